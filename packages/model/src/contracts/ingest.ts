@@ -1,0 +1,63 @@
+import type { ClusterName, Fleet } from '../fleet/fleet.ts'
+import { hubNode, isHub } from '../fleet/topology.ts'
+import type { NodePort } from '../scalars/ports.ts'
+import { durationOf, seconds, type Duration } from '../scalars/durations.ts'
+import { serviceAddress } from './services.ts'
+import { lokiGateway, prometheusServer, type Store } from './stores.ts'
+
+/** The Service by which the hub takes in one kind of telemetry from the tailnet, and the store behind it. */
+export interface IngestService {
+  readonly name: string
+  readonly nodePort: NodePort
+  readonly store: Store
+}
+
+export const logsIngestService = (fleet: Fleet): IngestService => ({
+  name: 'loki-gateway-external',
+  nodePort: fleet.hub.ingest.logs.nodePort,
+  store: lokiGateway(fleet),
+})
+
+/** Named after OTLP by the requirements, though it carries Prometheus remote write. */
+export const metricsIngestService = (fleet: Fleet): IngestService => ({
+  name: 'prometheus-otlp-external',
+  nodePort: fleet.hub.ingest.metrics.nodePort,
+  store: prometheusServer(fleet),
+})
+
+/** Where one cluster's collector pushes, as its exporter wants it. */
+export interface Ingest {
+  readonly endpoint: string
+}
+
+/**
+ * OTLP over HTTP. The exporter adds `/v1/logs` to this base itself.
+ * The hub's own collector takes the short way, through the Service inside the cluster.
+ */
+export const logsIngest = (fleet: Fleet, from: ClusterName): Ingest => ({
+  endpoint: `http://${ingestAddress(fleet, from, logsIngestService(fleet))}/otlp`,
+})
+
+/** Prometheus remote write 1.0. Only spokes push metrics: what is on the hub is scraped there. */
+export const metricsIngest = (fleet: Fleet, from: ClusterName): Ingest => ({
+  endpoint: `http://${ingestAddress(fleet, from, metricsIngestService(fleet))}/api/v1/write`,
+})
+
+const ingestAddress = (fleet: Fleet, from: ClusterName, { nodePort, store }: IngestService): string =>
+  isHub(fleet, from) ? serviceAddress(store.service) : `${hubNode(fleet)[1].tailnetAddress}:${nodePort}`
+
+/**
+ * The most bytes of logs in one request. Loki answers 503 for ever to a request whose inner message passes its 4 MiB
+ * limit, and its gateway 413, which is final; the text grows on its way from OTLP to Loki's own message.
+ */
+export const LOGS_BATCH_BYTES = 1024 * 1024
+
+/** What the gateway accepts in one request: room for a batch and its envelope. nginx notation. */
+export const LOGS_BODY_LIMIT = '4M'
+
+/**
+ * How old a sample may be and still be stored. The queue of a spoke empties oldest first while the hub's own series run on, so
+ * this covers the longest outage twice: once for its length, once for catching up. One sample out of bounds throws its whole request away.
+ */
+export const outOfOrderWindow = ({ telemetry }: Fleet): Duration =>
+  durationOf(2 * seconds(telemetry.longestOutage))

@@ -1,0 +1,18 @@
+/** Whether a finding stops the build (`error`) or only informs (`warning`). */
+export type Severity = 'error' | 'warning'
+
+/** A place in the inventory (`clusters.homelab.nodes.k8s-node.address`) or in a file of a tree. */
+export type Place =
+  | { readonly kind: 'inventory'; readonly path: string }
+  | { readonly kind: 'file'; readonly file: string; readonly line?: number; readonly column?: number }
+
+/** What a check reports: what is wrong and where, what follows from it in the cluster, and how to mend it. */
+export interface Finding {
+  /** The id of the law or rule, in its grammar: `unique-node-address`. */
+  readonly rule: string
+  readonly severity: Severity
+  readonly place: Place
+  readonly what: string
+  readonly consequence?: string
+  readonly mend: string
+}

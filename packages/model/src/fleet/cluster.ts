@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { NodeAddress, HostPort, TailnetAddress } from '../scalars/addresses.ts'
+import { exactObject, mistake } from '../scalars/checked.ts'
+import { DnsLabel } from '../scalars/names.ts'
+import { Resources } from './resources.ts'
+import { Secret, SecretReference } from './secret.ts'
+import { Workload } from './workload.ts'
+
+/** A machine of a cluster. All are on the tailnet, for the collector on each pushes from its own address. */
+export const ClusterNode = exactObject({ address: NodeAddress, tailnetAddress: TailnetAddress })
+export type ClusterNode = z.output<typeof ClusterNode>
+
+/** A Cloudflare Tunnel's connector, and the Secret that holds the tunnel's token. */
+export const Cloudflared = exactObject({ namespace: DnsLabel, token: SecretReference, resources: Resources })
+export type Cloudflared = z.output<typeof Cloudflared>
+
+/** Machines near a cluster that are not its nodes and run a node-exporter of their own, by name. */
+export const MetalNodes = z.record(DnsLabel, HostPort)
+export type MetalNodes = z.output<typeof MetalNodes>
+
+/** One k3s cluster: where it is, what of the shared infrastructure it has, and what it runs. */
+export const Cluster = exactObject({
+  /** The context in the user's kubeconfig, named in the commands that the build prints. */
+  kubeContext: z.string().regex(/^\S+$/),
+  nodes: z.record(DnsLabel, ClusterNode).refine((nodes) => Object.keys(nodes).length > 0, {
+    error: mistake('the cluster has no node', 'add its nodes with their addresses, or remove the cluster'),
+  }),
+  storageClass: DnsLabel,
+  /** Whether k3s' own Traefik runs here (`--disable traefik` turns it off). */
+  traefik: z.boolean(),
+  cloudflared: Cloudflared.optional(),
+  metalNodes: MetalNodes.optional(),
+  workloads: z.record(DnsLabel, Workload),
+  secrets: z.record(DnsLabel, Secret),
+})
+export type Cluster = z.output<typeof Cluster>
+export type ClusterInput = z.input<typeof Cluster>

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { exactObject, mistake } from '../scalars/checked.ts'
+import { ByteQuantity, bytes, CpuQuantity, millicores } from '../scalars/quantities.ts'
+
+/**
+ * What a container asks for and may use. Memory is always limited. A CPU limit is optional: without one a burst
+ * uses what is idle, with one it is throttled.
+ */
+export const Resources = exactObject({
+  requests: exactObject({ cpu: CpuQuantity, memory: ByteQuantity }),
+  limits: exactObject({ cpu: CpuQuantity.optional(), memory: ByteQuantity }),
+})
+  .refine(({ requests, limits }) => bytes(requests.memory) <= bytes(limits.memory), {
+    path: ['requests', 'memory'],
+    error: mistake(
+      'the container asks for more memory than it may use',
+      'raise limits.memory or lower requests.memory',
+    ),
+  })
+  .refine(({ requests, limits }) => !limits.cpu || millicores(requests.cpu) <= millicores(limits.cpu), {
+    path: ['requests', 'cpu'],
+    error: mistake(
+      'the container asks for more CPU than it may use',
+      'raise limits.cpu or lower requests.cpu',
+    ),
+  })
+export type Resources = z.output<typeof Resources>

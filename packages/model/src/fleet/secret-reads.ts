@@ -1,0 +1,73 @@
+import type { Cluster } from './cluster.ts'
+import type { ClusterName, Fleet } from './fleet.ts'
+import type { SecretReference } from './secret.ts'
+import { clusterOf, entriesOf, isHub } from './topology.ts'
+
+/** One place that reads a Secret: who, from which namespace, and where in the cluster's inventory that is written. */
+export interface SecretRead {
+  readonly reader: string
+  readonly namespace: string
+  readonly reference: SecretReference
+  readonly path: readonly string[]
+}
+
+/** Every read of the Secrets that a cluster lists. */
+export const secretReadsOf = (cluster: Cluster): readonly SecretRead[] => [
+  ...tunnelReads(cluster),
+  ...entriesOf(cluster.workloads).flatMap(([name, { namespace, env }]) =>
+    entriesOf(env).flatMap(([variable, value]) =>
+      typeof value === 'string'
+        ? []
+        : [{ reader: name, namespace, reference: value, path: ['workloads', name, 'env', variable] }],
+    ),
+  ),
+]
+
+const tunnelReads = ({ cloudflared }: Cluster): SecretRead[] =>
+  cloudflared
+    ? [
+        {
+          reader: 'cloudflared',
+          namespace: cloudflared.namespace,
+          reference: cloudflared.token,
+          path: ['cloudflared', 'token'],
+        },
+      ]
+    : []
+
+/** A Secret that the user must provide before the pods that read it can start. */
+export interface RequiredSecret {
+  readonly cluster: ClusterName
+  readonly namespace: string
+  readonly name: string
+  /** What each key holds. */
+  readonly keys: Readonly<Record<string, string>>
+  readonly readers: readonly string[]
+}
+
+/** Every Secret that the fleet reads and the generator never writes, the hub's Grafana administrator among them. */
+export const requiredSecrets = (fleet: Fleet, name: ClusterName): readonly RequiredSecret[] => {
+  const cluster = clusterOf(fleet, name)
+  const reads = secretReadsOf(cluster)
+  const listed = entriesOf(cluster.secrets).map(([secret, { namespace, keys }]) => ({
+    cluster: name,
+    namespace,
+    name: secret as string,
+    keys,
+    readers: [
+      ...new Set(reads.filter(({ reference }) => reference.secret === secret).map(({ reader }) => reader)),
+    ],
+  }))
+  return isHub(fleet, name) ? [...listed, grafanaAdmin(fleet)] : listed
+}
+
+const grafanaAdmin = ({ hub, telemetry }: Fleet): RequiredSecret => ({
+  cluster: hub.cluster,
+  namespace: telemetry.namespace,
+  name: hub.grafana.admin.secret,
+  keys: {
+    [hub.grafana.admin.userKey]: "the name of Grafana's administrator",
+    [hub.grafana.admin.passwordKey]: "the password of Grafana's administrator",
+  },
+  readers: ['grafana'],
+})

@@ -1,0 +1,34 @@
+import { InternalError } from '../internal-error.ts'
+import type { DnsLabel } from '../scalars/names.ts'
+import type { Cluster, ClusterNode } from './cluster.ts'
+import type { ClusterName, Fleet } from './fleet.ts'
+
+/** A record's entries, typed by its key. `readFleet` has put them in the order of their names. */
+export const entriesOf = <Key extends string, Value>(record: Readonly<Record<Key, Value>> | undefined) =>
+  Object.entries(record ?? {}) as [Key, Value][]
+
+export const clusterNames = (fleet: Fleet): readonly ClusterName[] =>
+  entriesOf(fleet.clusters).map(([name]) => name)
+
+export const clusterOf = (fleet: Fleet, name: ClusterName): Cluster => {
+  const cluster = fleet.clusters[name]
+  if (!cluster) throw new InternalError(`the fleet has no cluster ${name}`)
+  return cluster
+}
+
+export const isHub = (fleet: Fleet, name: ClusterName): boolean => fleet.hub.cluster === name
+
+export const spokeNames = (fleet: Fleet): readonly ClusterName[] =>
+  clusterNames(fleet).filter((name) => !isHub(fleet, name))
+
+export const hubCluster = (fleet: Fleet): Cluster => clusterOf(fleet, fleet.hub.cluster)
+
+/** The node that the spokes push to: the one the hub names, or its only one. */
+export const hubNode = (fleet: Fleet): readonly [DnsLabel, ClusterNode] => {
+  const nodes = entriesOf(hubCluster(fleet).nodes)
+  const node = nodes.find(([name]) => name === fleet.hub.node) ?? nodes[0]
+  if (!node) throw new InternalError(`the hub ${fleet.hub.cluster} has no node`)
+  return node
+}
+
+export const nodeCount = (cluster: Cluster): number => Object.keys(cluster.nodes).length

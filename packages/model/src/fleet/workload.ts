@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { exactObject } from '../scalars/checked.ts'
+import { ImageReference } from '../scalars/images.ts'
+import { AbsolutePath, DnsLabel, EnvName, PortName } from '../scalars/names.ts'
+import { Port } from '../scalars/ports.ts'
+import { ByteQuantity } from '../scalars/quantities.ts'
+import { Probes } from './probes.ts'
+import { Resources } from './resources.ts'
+import { SecretReference } from './secret.ts'
+
+/** The capabilities that the Pod Security level `baseline` lets a container have; every other one is dropped. */
+const Capability = z.enum(['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'KILL', 'NET_BIND_SERVICE', 'SETGID', 'SETUID'])
+
+/**
+ * Who the container's process is. Root needs a reason and names the capabilities it keeps; everybody else keeps none.
+ * `volumesGroup` owns the volumes, so that the user can write to them.
+ */
+export const RunAs = z.discriminatedUnion('as', [
+  exactObject({
+    as: z.literal('user'),
+    id: z.int().min(1).max(65535),
+    volumesGroup: z.int().min(1).max(65535).optional(),
+  }),
+  exactObject({ as: z.literal('root'), because: z.string().min(1), capabilities: z.array(Capability) }),
+])
+export type RunAs = z.output<typeof RunAs>
+
+/** A claim on the cluster's storage class, mounted at one or more places. It outlives the workload. */
+export const Volume = exactObject({
+  size: ByteQuantity,
+  mounts: z.array(exactObject({ path: AbsolutePath, subPath: DnsLabel.optional() })).min(1),
+})
+export type Volume = z.output<typeof Volume>
+
+/** A service of the user's that runs beside the telemetry: one container, its Service and its volumes. */
+export const Workload = exactObject({
+  namespace: DnsLabel,
+  /** `StatefulSet` for what keeps its own data on disk, such as a database; `Deployment` for the rest. */
+  controller: z.enum(['Deployment', 'StatefulSet']),
+  image: ImageReference,
+  /** Container ports by name; the Service offers each under the same name and number. */
+  ports: z.record(PortName, Port),
+  probes: Probes,
+  resources: Resources,
+  runAs: RunAs,
+  /** Whether the container may not write to its image's files. Directories in `scratch` stay writable and are lost at restart. */
+  readOnlyRootFilesystem: z.boolean(),
+  scratch: z.array(AbsolutePath).optional(),
+  env: z.record(EnvName, z.union([z.string(), SecretReference])).optional(),
+  volumes: z.record(DnsLabel, Volume).optional(),
+  /** The only workloads of the namespace that may connect; without it everything in the cluster may. */
+  admits: z.array(DnsLabel).min(1).optional(),
+})
+export type Workload = z.output<typeof Workload>
+export type WorkloadInput = z.input<typeof Workload>

@@ -1,0 +1,90 @@
+import { entriesOf } from '../fleet/topology.ts'
+import { seconds } from '../scalars/durations.ts'
+import { bytes } from '../scalars/quantities.ts'
+import type { Law } from './law.ts'
+
+export const noMissingHub: Law = {
+  id: 'no-missing-hub',
+  scope: 'fleet',
+  breaches: ({ hub, clusters }, isDeclared) =>
+    isDeclared('clusters', hub.cluster)
+      ? []
+      : [
+          {
+            path: ['hub', 'cluster'],
+            what: `the hub is ${hub.cluster}, and the fleet has no cluster of that name`,
+            consequence: 'nothing would store or show telemetry',
+            mend: `name one of: ${Object.keys(clusters).join(', ')}`,
+          },
+        ],
+}
+
+export const noMissingHubNode: Law = {
+  id: 'no-missing-hub-node',
+  scope: 'fleet',
+  breaches: ({ hub, clusters }, isDeclared) => {
+    const names = entriesOf(clusters[hub.cluster]?.nodes).map(([name]) => name)
+    const path = ['hub', 'node']
+    const mend = `name one of its nodes: ${names.join(', ')}`
+    const consequence = 'the spokes would have no address to push to'
+    if (hub.node && names.length > 0 && !isDeclared('clusters', hub.cluster, 'nodes', hub.node)) {
+      return [{ path, what: `cluster ${hub.cluster} has no node ${hub.node}`, consequence, mend }]
+    }
+    if (!hub.node && names.length > 1) {
+      const what = `the hub ${hub.cluster} has ${names.length} nodes, and none is named as the one that takes telemetry in`
+      return [{ path, what, consequence, mend }]
+    }
+    return []
+  },
+}
+
+export const uniqueNodePort: Law = {
+  id: 'unique-node-port',
+  scope: 'fleet',
+  breaches: ({ hub: { ingest } }) =>
+    Number(ingest.logs.nodePort) === Number(ingest.metrics.nodePort)
+      ? [
+          {
+            path: ['hub', 'ingest', 'metrics', 'nodePort'],
+            what: `${ingest.logs.nodePort} is the NodePort of both hub.ingest.logs and hub.ingest.metrics`,
+            consequence: 'kube-apiserver would refuse the second Service',
+            mend: 'give each its own port from 30000 to 32767',
+          },
+        ]
+      : [],
+}
+
+/** Prometheus measures blocks; the write-ahead log and a compaction in progress come on top. */
+const LARGEST_SHARE_OF_VOLUME = 0.85
+
+export const requireRetentionBelowVolume: Law = {
+  id: 'require-retention-below-volume',
+  scope: 'fleet',
+  breaches: ({ hub: { prometheus } }) =>
+    bytes(prometheus.retentionSize) <= LARGEST_SHARE_OF_VOLUME * bytes(prometheus.volume)
+      ? []
+      : [
+          {
+            path: ['hub', 'prometheus', 'retentionSize'],
+            what: `hub.prometheus.retentionSize ${prometheus.retentionSize} leaves less than 15 % of hub.prometheus.volume ${prometheus.volume}`,
+            consequence: 'the write-ahead log would fill the volume, and Prometheus would stop',
+            mend: 'lower retentionSize to at most 85 % of the volume, or enlarge the volume',
+          },
+        ],
+}
+
+export const requireOutageWithinRetention: Law = {
+  id: 'require-outage-within-retention',
+  scope: 'fleet',
+  breaches: ({ hub, telemetry }) =>
+    2 * seconds(telemetry.longestOutage) <= seconds(hub.prometheus.retention)
+      ? []
+      : [
+          {
+            path: ['telemetry', 'longestOutage'],
+            what: `telemetry.longestOutage ${telemetry.longestOutage} is more than half of hub.prometheus.retention ${hub.prometheus.retention}`,
+            consequence: 'samples that arrive late would be deleted as soon as they are stored',
+            mend: 'shorten longestOutage or lengthen the retention',
+          },
+        ],
+}

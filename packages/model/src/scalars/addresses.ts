@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { checkedString } from './checked.ts'
+
+const isIpv4 = (value: string): boolean => z.ipv4().safeParse(value).success
+
+const octets = (address: string): number[] => address.split('.').map(Number)
+
+/** The range from which a tailnet gives out its IPv4 addresses (RFC 6598, 100.64.0.0/10). */
+const isTailnet = (value: string): boolean => {
+  const [first, second = 0] = octets(value)
+  return isIpv4(value) && first === 100 && second >= 64 && second <= 127
+}
+
+/** An IPv4 address by which one tailnet machine reaches another, such as 100.107.254.112. */
+export const TailnetAddress = checkedString(
+  isTailnet,
+  'a tailnet address',
+  'write the IPv4 address in 100.64.0.0/10 that `tailscale ip -4` prints on that machine',
+).brand<'TailnetAddress'>()
+export type TailnetAddress = z.output<typeof TailnetAddress>
+
+/** A node's own IPv4 address in its cluster's network: its Kubernetes InternalIP. Never a tailnet or loopback one. */
+export const NodeAddress = checkedString(
+  (value) => isIpv4(value) && !isTailnet(value) && octets(value)[0] !== 127 && octets(value)[0] !== 0,
+  'an address of a node in its own network',
+  'write the INTERNAL-IP that `kubectl get node -o wide` prints, not its tailnet or loopback address',
+).brand<'NodeAddress'>()
+export type NodeAddress = z.output<typeof NodeAddress>
+
+/** Where a scrape target outside Kubernetes listens: `IPv4:port`. */
+export const HostPort = checkedString(
+  (value) => {
+    const [host = '', port = '', ...rest] = value.split(':')
+    return rest.length === 0 && isIpv4(host) && /^[1-9][0-9]{0,4}$/.test(port) && Number(port) <= 65535
+  },
+  'an address with a port',
+  'write IPv4:port, for example 192.168.50.4:9100',
+).brand<'HostPort'>()
+export type HostPort = z.output<typeof HostPort>

@@ -1,0 +1,59 @@
+import type { z } from 'zod'
+import { checkedString } from './checked.ts'
+
+const REFERENCE =
+  /^(?<name>[a-z0-9.-]+(?::\d+)?(?:\/[a-z0-9._-]+)*)(?::(?<tag>[\w][\w.-]{0,127}))?(?:@(?<digest>sha256:[a-f0-9]{64}))?$/
+
+/** The parts of an image reference as registries and Helm charts want them. */
+export interface ImageParts {
+  /** With a registry's host where there is one: `ghcr.io/org/name`. */
+  readonly repository: string
+  readonly tag: string | undefined
+  readonly digest: string | undefined
+}
+
+export const imageParts = (reference: string): ImageParts | undefined => {
+  const groups = REFERENCE.exec(reference)?.groups
+  return groups && { repository: groups['name'] ?? '', tag: groups['tag'], digest: groups['digest'] }
+}
+
+const isPinned = (reference: string): boolean => {
+  const parts = imageParts(reference)
+  if (!parts) return false
+  return parts.digest !== undefined || (parts.tag !== undefined && parts.tag !== 'latest')
+}
+
+/** A container image pinned to an exact tag or, better, to a digest. */
+export const ImageReference = checkedString(
+  isPinned,
+  'a pinned image',
+  'name an exact tag other than "latest", or a digest: registry/name:tag or registry/name@sha256:…',
+).brand<'ImageReference'>()
+export type ImageReference = z.output<typeof ImageReference>
+
+/** Where a Helm chart's OCI artifacts lie: `oci://host/path/name`, without a version. */
+export const ChartUrl = checkedString(
+  (value) => /^oci:\/\/[a-z0-9.-]+(\/[a-z0-9._-]+)+$/.test(value),
+  'the address of a chart in an OCI registry',
+  'write oci://host/path/name, and the version apart',
+).brand<'ChartUrl'>()
+export type ChartUrl = z.output<typeof ChartUrl>
+
+/** An exact semantic version; never a range. */
+export const ExactVersion = checkedString(
+  (value) => /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/.test(value),
+  'an exact version',
+  'write major.minor.patch, such as 88.5.3: a range would let a release in that nobody has seen',
+).brand<'ExactVersion'>()
+export type ExactVersion = z.output<typeof ExactVersion>
+
+/** A calendar day, `YYYY-MM-DD`. */
+export const CalendarDay = checkedString(
+  (value) =>
+    /^\d{4}-\d{2}-\d{2}$/.test(value) &&
+    !Number.isNaN(Date.parse(value)) &&
+    new Date(value).toISOString().startsWith(value),
+  'a calendar day',
+  'write YYYY-MM-DD',
+).brand<'CalendarDay'>()
+export type CalendarDay = z.output<typeof CalendarDay>

@@ -1,0 +1,47 @@
+import type { z } from 'zod'
+import { checkedString } from './checked.ts'
+
+const LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/
+
+/**
+ * A DNS label (RFC 1123): clusters, namespaces, nodes, workloads, ports and all objects are named by one, so
+ * that each name fits wherever Kubernetes puts it (object names, label values, host names).
+ */
+export const DnsLabel = checkedString(
+  (value) => LABEL.test(value),
+  'a DNS label',
+  'use up to 63 lower-case letters, digits and "-", beginning and ending with a letter or digit',
+).brand<'DnsLabel'>()
+export type DnsLabel = z.output<typeof DnsLabel>
+
+/** The name of a container port: an IANA service name, at most 15 characters with at least one letter. */
+export const PortName = checkedString(
+  (value) => LABEL.test(value) && value.length <= 15 && /[a-z]/.test(value) && !value.includes('--'),
+  'a port name',
+  'use up to 15 lower-case letters, digits and single "-", with at least one letter',
+).brand<'PortName'>()
+export type PortName = z.output<typeof PortName>
+
+/** A key inside a Secret. */
+export const SecretKey = checkedString(
+  (value) => /^[-._a-zA-Z0-9]{1,253}$/.test(value),
+  'a Secret key',
+  'use letters, digits, "-", "_" and "."',
+).brand<'SecretKey'>()
+export type SecretKey = z.output<typeof SecretKey>
+
+/** The name of an environment variable that every shell can read. */
+export const EnvName = checkedString(
+  (value) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(value),
+  'the name of an environment variable',
+  'use letters, digits and "_", not beginning with a digit',
+).brand<'EnvName'>()
+export type EnvName = z.output<typeof EnvName>
+
+/** An absolute path in a container or of an HTTP request. */
+export const AbsolutePath = checkedString(
+  (value) => /^\/[^\s]*$/.test(value) && !value.includes('/../'),
+  'an absolute path',
+  'begin it with "/", without spaces or ".."',
+).brand<'AbsolutePath'>()
+export type AbsolutePath = z.output<typeof AbsolutePath>

@@ -1,0 +1,34 @@
+import type { z } from 'zod'
+import { checkedString } from './checked.ts'
+
+const BINARY = { Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40 } as const
+const SIZE = /^([1-9]\d*)(Ki|Mi|Gi|Ti)$/
+const CPU = /^([1-9]\d*)(m?)$/
+
+/** A number of bytes with a binary unit: `512Mi`, `5Gi`. Decimal units are refused, for 5G and 5Gi are too easily mixed up. */
+export const ByteQuantity = checkedString(
+  (value) => SIZE.test(value),
+  'a size',
+  'write a whole number with Ki, Mi, Gi or Ti, such as 512Mi',
+).brand<'ByteQuantity'>()
+export type ByteQuantity = z.output<typeof ByteQuantity>
+
+/** A share of processor time: `250m` is a quarter of a core, `2` is two. */
+export const CpuQuantity = checkedString(
+  (value) => CPU.test(value),
+  'an amount of CPU',
+  'write whole cores such as 2, or thousandths such as 250m',
+).brand<'CpuQuantity'>()
+export type CpuQuantity = z.output<typeof CpuQuantity>
+
+export const bytes = (quantity: ByteQuantity): number => {
+  const [, count, unit] = SIZE.exec(quantity) ?? []
+  return Number(count) * BINARY[unit as keyof typeof BINARY]
+}
+
+export const mebibytes = (quantity: ByteQuantity): number => Math.floor(bytes(quantity) / BINARY.Mi)
+
+export const millicores = (quantity: CpuQuantity): number => {
+  const [, count, unit] = CPU.exec(quantity) ?? []
+  return Number(count) * (unit === 'm' ? 1 : 1000)
+}

@@ -1,0 +1,116 @@
+import { InternalError } from '../internal-error.ts'
+import type { ClusterInput } from '../fleet/cluster.ts'
+import type { Fleet, FleetInput } from '../fleet/fleet.ts'
+import type { WorkloadInput } from '../fleet/workload.ts'
+import { readFleet } from '../reading/read-fleet.ts'
+
+const resources = { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '256Mi' } }
+
+/** A workload with nothing optional, `over` what a test is about. */
+export const sampleWorkload = (over: Partial<WorkloadInput> = {}): WorkloadInput => ({
+  namespace: 'apps',
+  controller: 'Deployment',
+  image: 'registry.example/app:1.0.0',
+  ports: { http: 8080 },
+  probes: {
+    action: { type: 'http', path: '/healthz', port: 'http' },
+    liveness: { periodSeconds: 20, timeoutSeconds: 5 },
+    readiness: { periodSeconds: 10, timeoutSeconds: 5 },
+  },
+  resources,
+  runAs: { as: 'user', id: 1000 },
+  readOnlyRootFilesystem: true,
+  ...over,
+})
+
+/** A cluster of one node, told from others by a number that is in all its addresses. */
+export const sampleCluster = (number: number, over: Partial<ClusterInput> = {}): ClusterInput => ({
+  kubeContext: `cluster-${number}`,
+  nodes: { [`node-${number}`]: sampleNode(number) },
+  storageClass: 'local-path',
+  traefik: true,
+  workloads: { app: sampleWorkload() },
+  secrets: {},
+  ...over,
+})
+
+/** Node addresses may repeat from cluster to cluster; tailnet addresses may not: at most 10,000 numbers are apart. */
+export const sampleNode = (number: number): ClusterInput['nodes'][string] => ({
+  address: `10.0.${Math.floor(number / 250)}.${(number % 250) + 1}`,
+  tailnetAddress: `100.100.${Math.floor(number / 250)}.${(number % 250) + 1}`,
+})
+
+/** A valid inventory of a hub called `hub` and a spoke called `spoke`, as a user would write it. */
+export const sampleFleetInput = (over: Partial<FleetInput> = {}): FleetInput => ({
+  clusters: { hub: sampleCluster(1), spoke: sampleCluster(2) },
+  hub: {
+    cluster: 'hub',
+    ingest: { logs: { nodePort: 31080 }, metrics: { nodePort: 31090 } },
+    prometheus: { retention: '168h', retentionSize: '4Gi', volume: '5Gi', resources },
+    loki: {
+      retention: '168h',
+      volume: '5Gi',
+      schemaFrom: '2025-01-01',
+      resources,
+      gateway: { resources },
+    },
+    grafana: {
+      admin: { secret: 'grafana-admin', userKey: 'user', passwordKey: 'password' },
+      resources,
+    },
+  },
+  telemetry: {
+    namespace: 'monitoring',
+    scrapeIntervals: {
+      nodeExporter: '15s',
+      kubeStateMetrics: '30s',
+      cadvisor: '30s',
+      traefik: '15s',
+      cloudflared: '30s',
+      collector: '30s',
+    },
+    longestOutage: '1h',
+    collector: {
+      resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '512Mi' } },
+      memoryLimit: '400Mi',
+      logQueue: '1Gi',
+    },
+    nodeExporter: { resources },
+    kubeStateMetrics: { resources },
+  },
+  versions: {
+    images: {
+      collector: 'registry.example/otelcol-contrib:0.160.0',
+      nodeExporter: 'registry.example/node-exporter:v1.12.1',
+      kubeStateMetrics: 'registry.example/kube-state-metrics:v2.20.0',
+      cloudflared: 'registry.example/cloudflared:2026.8.0',
+    },
+    charts: {
+      kubePrometheusStack: { url: 'oci://registry.example/kube-prometheus-stack', version: '88.5.3' },
+      loki: { url: 'oci://registry.example/loki', version: '18.11.0' },
+      opentelemetryCollector: { url: 'oci://registry.example/opentelemetry-collector', version: '0.170.0' },
+    },
+  },
+  gitops: {
+    source: { name: 'flux-system', namespace: 'flux-system' },
+    branch: 'main',
+    interval: '10m',
+    retryInterval: '1m',
+    timeout: '5m',
+  },
+  ...over,
+})
+
+/** A cloudflared connector and the Secret it needs, to spread into a cluster. */
+export const sampleTunnel = {
+  cloudflared: { namespace: 'cloudflare', token: { secret: 'tunnel-token', key: 'token' }, resources },
+  secrets: { 'tunnel-token': { namespace: 'cloudflare', keys: { token: 'the token of the tunnel' } } },
+} satisfies Partial<ClusterInput>
+
+/** The same, read: what components take. Throws with every finding where `over` breaks a law. */
+export const sampleFleet = (over: Partial<FleetInput> = {}): Fleet => {
+  const read = readFleet(sampleFleetInput(over))
+  if (read.ok) return read.fleet
+  const lines = read.findings.map(({ rule, place, what }) => `${rule} at ${JSON.stringify(place)}: ${what}`)
+  throw new InternalError(`the sample fleet is not valid:\n${lines.join('\n')}`)
+}
