@@ -58,6 +58,6 @@ export const fleet: FleetInput = {
     branch: 'main',
     interval: '10m',
     retryInterval: '1m',
-    timeout: '5m',
+    timeout: '10m',
   },
 }

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto'
+
+/** Says who owns an object and its file, in labels and in each file's first line. */
+export const PRODUCT = 'observability-fleet'
+
+/** Every name that more than one file of the generator must spell alike. */
+export const NAMES = {
+  otelCollector: 'otel-collector',
+  /** The one-replica Deployment that scrapes what a cluster has once, where a DaemonSet would do it once a node. */
+  otelCollectorCluster: 'otel-collector-cluster',
+  nodeExporter: 'node-exporter',
+  kubeStateMetrics: 'kube-state-metrics',
+  cloudflared: 'cloudflared',
+  traefik: 'traefik',
+  kubePrometheusStack: 'kube-prometheus-stack',
+  loki: 'loki',
+  opentelemetryCollector: 'opentelemetry-collector',
+} as const
+
+const HASH_LENGTH = 10
+
+/** A name that changes with the content, so that a change of the content rolls the pods that mount it. */
+export const hashedName = (name: string, content: string): string =>
+  `${name}-${createHash('sha256').update(content).digest('hex').slice(0, HASH_LENGTH)}`

@@ -1,0 +1,36 @@
+import type { IngestService, ServicePort } from '@fleet/model'
+import type { Labels } from './labels.ts'
+import { metadata } from './metadata.ts'
+import type { IService } from './types.ts'
+
+/** A Service inside the cluster, for one port of the pods it selects. */
+export const clusterService = (service: ServicePort, selector: Labels, of = service.name) =>
+  ({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: metadata(service.name, service.namespace, { of }),
+    spec: {
+      type: 'ClusterIP',
+      selector,
+      ports: [{ name: service.portName, port: service.port, targetPort: service.portName }],
+    },
+  }) satisfies IService
+
+/**
+ * The door by which the tailnet reaches one of the hub's stores, on every node. Policy `Local` keeps the caller's
+ * address, which the NetworkPolicy behind it needs; the store runs on the node that the spokes call.
+ */
+export const ingestService = ({ name, nodePort, store }: IngestService) =>
+  ({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: metadata(name, store.service.namespace),
+    spec: {
+      type: 'NodePort',
+      externalTrafficPolicy: 'Local',
+      selector: { ...store.podLabels },
+      ports: [
+        { name: store.service.portName, port: store.service.port, targetPort: store.podPort, nodePort },
+      ],
+    },
+  }) satisfies IService
