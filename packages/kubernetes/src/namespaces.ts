@@ -30,7 +30,6 @@ const namespace = ({ namespace: name, podSecurity, holdsVolumes }: NamespaceNeed
       labels: {
         'pod-security.kubernetes.io/enforce': podSecurity,
         'pod-security.kubernetes.io/enforce-version': 'latest',
-        'pod-security.kubernetes.io/warn': 'restricted',
       },
       ...(holdsVolumes && { annotations: NEVER_PRUNED }),
     }),

@@ -2,7 +2,7 @@ import type { ClusterName, Fleet } from '../fleet/fleet.ts'
 import { hubNode, isHub } from '../fleet/topology.ts'
 import type { NodePort } from '../scalars/ports.ts'
 import { durationOf, seconds, type Duration } from '../scalars/durations.ts'
-import { serviceAddress } from './services.ts'
+import { serviceHost } from './services.ts'
 import { lokiGateway, prometheusServer, type Store } from './stores.ts'
 
 /** The Service by which the hub takes in one kind of telemetry from the tailnet, and the store behind it. */
@@ -44,7 +44,9 @@ export const metricsIngest = (fleet: Fleet, from: ClusterName): Ingest => ({
 })
 
 const ingestAddress = (fleet: Fleet, from: ClusterName, { nodePort, store }: IngestService): string =>
-  isHub(fleet, from) ? serviceAddress(store.service) : `${hubNode(fleet)[1].tailnetAddress}:${nodePort}`
+  isHub(fleet, from)
+    ? `${serviceHost(store.service)}:${store.service.port}`
+    : `${hubNode(fleet)[1].tailnetAddress}:${nodePort}`
 
 /**
  * The most bytes of logs in one request. Loki answers 503 for ever to a request whose inner message passes its 4 MiB

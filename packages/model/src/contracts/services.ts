@@ -13,6 +13,10 @@ export interface ServicePort {
 export const serviceAddress = ({ name, namespace, port }: ServicePort): string =>
   `${name}.${namespace}.svc:${port}`
 
+/** The full name of a Service in k3s' default cluster domain. */
+export const serviceHost = ({ name, namespace }: ServicePort): string =>
+  `${name}.${namespace}.svc.cluster.local`
+
 /** k3s runs Traefik here, and reads HelmChartConfig objects nowhere else. */
 export const K3S_NAMESPACE = 'kube-system'
 
