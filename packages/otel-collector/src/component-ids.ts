@@ -1,0 +1,27 @@
+import type { JobName } from '@fleet/model'
+
+/**
+ * The ids of the components used, as the release line `COLLECTOR_VERSION_LINE` of `@fleet/model` names them. Older
+ * names (`filelog`, `otlphttp`, …) still work there but log a deprecation. An instance's name is part of the file
+ * under which `file_storage` keeps its offsets: renaming one reads every log file again.
+ */
+export const RECEIVER = {
+  fileLog: 'file_log',
+  prometheus: (job: JobName) => `prometheus/${job}`,
+} as const
+
+export const PROCESSOR = {
+  memoryLimiter: 'memory_limiter',
+  k8sAttributes: 'k8s_attributes',
+  resource: 'resource',
+} as const
+
+export const EXPORTER = {
+  otlpHttp: 'otlp_http',
+  prometheusRemoteWrite: 'prometheus_remote_write',
+} as const
+
+export const EXTENSION = {
+  fileStorage: 'file_storage',
+  healthCheck: 'health_check',
+} as const

@@ -1,0 +1,63 @@
+import type { ClusterName, Fleet, ScrapeJob } from '@fleet/model'
+import { EXPORTER, EXTENSION, PROCESSOR, RECEIVER } from '../component-ids.ts'
+import { otlpHttp, prometheusRemoteWrite } from './exporters.ts'
+import { fileStorage, healthCheck } from './extensions.ts'
+import { logReceiver } from './log-receiver.ts'
+import { metricReceivers, selfReceiver } from './metric-receivers.ts'
+import { clusterResource, k8sAttributes, memoryLimiter } from './processors.ts'
+import { selfTelemetry } from './self-telemetry.ts'
+
+/** What one collector does for its cluster. */
+export interface CollectorDuties {
+  /** Reads the logs of its node: the name its own pods begin with, and how a line's origin is told. */
+  readonly logs?: { readonly ownPods: string; readonly operators: readonly object[] }
+  /** Scrapes and pushes metrics, its own among them. Without it they are offered on its pod's address. */
+  readonly metrics?: {
+    readonly jobs: readonly ScrapeJob[]
+    readonly nodeAddress: string
+    readonly instance: string
+  }
+  /** The address of its pod on which its own metrics are offered. */
+  readonly selfMetricsHost: string
+}
+
+/** The whole configuration of a collector, the same maker for every cluster. Nothing is defined that no pipeline uses. */
+export const collectorConfig = (fleet: Fleet, cluster: ClusterName, duties: CollectorDuties) => {
+  const { logs, metrics, selfMetricsHost } = duties
+  const self = metrics && selfReceiver(fleet.telemetry.scrapeIntervals.collector, metrics.instance)
+  const scrapes = { ...(metrics && metricReceivers(metrics.jobs, metrics.nodeAddress)), ...self }
+  return {
+    extensions: { ...healthCheck, ...(logs && fileStorage) },
+    receivers: {
+      ...(logs && { [RECEIVER.fileLog]: logReceiver(fleet, logs.ownPods, logs.operators) }),
+      ...scrapes,
+    },
+    processors: { ...memoryLimiter(fleet), ...(logs && k8sAttributes), ...clusterResource(cluster) },
+    exporters: {
+      ...(logs && otlpHttp(fleet, cluster)),
+      ...(metrics && prometheusRemoteWrite(fleet, cluster, metrics.jobs)),
+    },
+    service: {
+      extensions: [EXTENSION.healthCheck, ...(logs ? [EXTENSION.fileStorage] : [])],
+      pipelines: { ...(logs && logPipeline), ...(metrics && metricPipeline(Object.keys(scrapes))) },
+      telemetry: selfTelemetry(selfMetricsHost),
+    },
+  }
+}
+
+const logPipeline = {
+  logs: {
+    receivers: [RECEIVER.fileLog],
+    processors: [PROCESSOR.memoryLimiter, PROCESSOR.k8sAttributes, PROCESSOR.resource],
+    exporters: [EXPORTER.otlpHttp],
+  },
+}
+
+/** Without `k8s_attributes`: its `service.namespace` would turn the label `job` into `<namespace>/<job>`. */
+const metricPipeline = (receivers: string[]) => ({
+  metrics: {
+    receivers,
+    processors: [PROCESSOR.memoryLimiter, PROCESSOR.resource],
+    exporters: [EXPORTER.prometheusRemoteWrite],
+  },
+})

@@ -1,0 +1,53 @@
+import type { Fleet } from '@fleet/model'
+import { EXTENSION } from '../component-ids.ts'
+import { POD_LOGS } from '../host-paths.ts'
+
+/** The path that the kubelet gives a container's log: namespace_pod_uid/container/restarts.log. A static pod's uid is a hash without dashes. */
+const POD_LOG_PATH =
+  '^.*\\/(?P<namespace>[^_\\/]+)_(?P<pod_name>[^_\\/]+)_(?P<uid>[a-f0-9-]+)\\/(?P<container_name>[^\\/]+)\\/\\d+\\.log$'
+
+const move = (attribute: string, resource: string) => ({
+  type: 'move',
+  from: `attributes.${attribute}`,
+  to: `resource["${resource}"]`,
+})
+
+/** Once the resource says which container it is, the path would only be stored again with every line. */
+const forgetPath = { type: 'remove', field: 'attributes["log.file.path"]' }
+
+/**
+ * The spoke's parsing: the `container` operator reads the line and joins what the runtime split at 16 KiB, and the path
+ * becomes resource attributes by the named operators. They must be on the resource before `k8s_attributes` runs,
+ * or it finds no pod and every line arrives as `unknown_service`.
+ */
+export const pathOperators = [
+  { type: 'container', id: 'container-parser', add_metadata_from_filepath: false },
+  {
+    type: 'regex_parser',
+    id: 'extract-metadata-from-filepath',
+    parse_from: 'attributes["log.file.path"]',
+    regex: POD_LOG_PATH,
+  },
+  move('uid', 'k8s.pod.uid'),
+  move('namespace', 'k8s.namespace.name'),
+  move('pod_name', 'k8s.pod.name'),
+  move('container_name', 'k8s.container.name'),
+  forgetPath,
+]
+
+/** The hub's parsing: the `container` operator does all of it. */
+export const containerOperators = [{ type: 'container', id: 'container-parser' }, forgetPath]
+
+/** Reads every container's log file, but for the collector's own, which would answer each failed export with more to export. */
+export const logReceiver = (fleet: Fleet, ownPods: string, operators: readonly object[]) => ({
+  include: [`${POD_LOGS}/*/*/*.log`],
+  exclude: [`${POD_LOGS}/${fleet.telemetry.namespace}_${ownPods}-*_*/*/*.log`],
+  include_file_path: true,
+  include_file_name: false,
+  // Only for files without a stored offset: what a node already holds is brought along, and nothing is read twice.
+  start_at: 'beginning',
+  storage: EXTENSION.fileStorage,
+  // A refused batch is offered again for ever; the file waits on disk meanwhile.
+  retry_on_failure: { enabled: true, max_elapsed_time: '0s' },
+  operators: [...operators],
+})

@@ -1,0 +1,39 @@
+import { CLUSTER_LABEL, INDEXED_ATTRIBUTES, type ClusterName, type Fleet } from '@fleet/model'
+import { PROCESSOR } from '../component-ids.ts'
+import { memoryLimits, NODE_NAME } from '../environment.ts'
+
+/** First in every pipeline: nothing has been allocated yet when it refuses. */
+export const memoryLimiter = (fleet: Fleet) => {
+  const { hard, spike } = memoryLimits(fleet)
+  return { [PROCESSOR.memoryLimiter]: { check_interval: '1s', limit_mib: hard, spike_limit_mib: spike } }
+}
+
+const from = (...names: string[]) => ({
+  sources: names.map((name) => ({ from: 'resource_attribute', name })),
+})
+
+/** The log's path already says which container of which pod it is; the API knows the rest. */
+const FROM_PATH: readonly string[] = ['k8s.container.name', 'k8s.namespace.name', 'k8s.pod.name']
+
+/**
+ * Finds a log's pod among those of its own node and adds what it belongs to. By uid first; a static pod's path holds
+ * another uid than the API, and is found by its name.
+ */
+export const k8sAttributes = {
+  [PROCESSOR.k8sAttributes]: {
+    auth_type: 'serviceAccount',
+    passthrough: false,
+    filter: { node_from_env_var: NODE_NAME },
+    pod_association: [from('k8s.pod.uid'), from('k8s.pod.name', 'k8s.namespace.name')],
+    extract: {
+      metadata: [...INDEXED_ATTRIBUTES.filter((name) => !FROM_PATH.includes(name)), 'k8s.node.name'],
+      // Lets a pod name its own service: resource.opentelemetry.io/service.name, …
+      otel_annotations: true,
+    },
+  },
+}
+
+/** Says which cluster telemetry comes from. On logs Loki makes it a label; on metrics it only reaches `target_info`. */
+export const clusterResource = (cluster: ClusterName) => ({
+  [PROCESSOR.resource]: { attributes: [{ key: CLUSTER_LABEL, value: cluster, action: 'upsert' }] },
+})

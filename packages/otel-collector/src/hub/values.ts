@@ -1,0 +1,58 @@
+import { imageParts, type Fleet } from '@fleet/model'
+import { hardened, NAMES } from '@fleet/kubernetes'
+import { collectorConfig } from '../config/collector-config.ts'
+import { containerOperators } from '../config/log-receiver.ts'
+import { env, environment, POD_IP } from '../environment.ts'
+import { hostMounts, hostReader, hostVolumes } from '../host-paths.ts'
+import { podReader } from '../spoke/rights.ts'
+
+/** Named by the chart after its release and its mode. */
+const OWN_PODS = `${NAMES.opentelemetryCollector}-agent`
+
+/** The exact configuration of the hub's collector: the logs of its nodes. What the hub has of metrics, Prometheus scrapes itself. */
+export const hubConfig = (fleet: Fleet) =>
+  collectorConfig(fleet, fleet.hub.cluster, {
+    logs: { ownPods: OWN_PODS, operators: containerOperators },
+    selfMetricsHost: env(POD_IP),
+  })
+
+/** Ports that the chart opens for receivers that we do not run; setting a receiver to null does not close them. */
+const closed = Object.fromEntries(
+  ['otlp', 'otlp-http', 'jaeger-compact', 'jaeger-thrift', 'jaeger-grpc', 'zipkin'].map((port) => [
+    port,
+    { enabled: false },
+  ]),
+)
+
+/**
+ * The chart's values. The configuration is given whole as `alternateConfig` and every preset stays off: a preset
+ * would put `k8s_attributes` before the memory limiter, and what it makes cannot be checked here.
+ */
+export const hubValues = (fleet: Fleet) => ({
+  mode: 'daemonset',
+  image: image(fleet),
+  alternateConfig: hubConfig(fleet),
+  rewriteDeprecatedComponentNames: false,
+  useGOMEMLIMIT: false,
+  extraEnvs: environment(fleet),
+  extraVolumes: hostVolumes,
+  extraVolumeMounts: hostMounts,
+  clusterRole: { create: true, rules: [podReader] },
+  podSecurityContext: { ...hostReader, seccompProfile: { type: 'RuntimeDefault' } },
+  securityContext: hardened(),
+  priorityClassName: 'system-node-critical',
+  tolerations: [{ operator: 'Exists' }],
+  resources: fleet.telemetry.collector.resources,
+  livenessProbe: { periodSeconds: 15, timeoutSeconds: 5 },
+  readinessProbe: { periodSeconds: 15, timeoutSeconds: 5 },
+  ports: { ...closed, metrics: { enabled: true } },
+})
+
+const image = ({ versions }: Fleet) => {
+  const parts = imageParts(versions.images.collector)
+  return {
+    repository: parts?.repository,
+    ...(parts?.tag !== undefined && { tag: parts.tag }),
+    ...(parts?.digest !== undefined && { digest: parts.digest }),
+  }
+}

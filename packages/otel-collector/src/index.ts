@@ -1,0 +1,32 @@
+import { spokeNames, type Artifact, type Component, type Fleet } from '@fleet/model'
+import { chartRelease, NAMES } from '@fleet/kubernetes'
+import { hubValues } from './hub/values.ts'
+import { podMonitor } from './hub/pod-monitor.ts'
+import { agent } from './spoke/agent.ts'
+import { clusterScraper } from './spoke/cluster-scraper.ts'
+
+/** The collectors: on each spoke our own DaemonSet (and, with several nodes, a scraper), on the hub the chart's. */
+export const otelCollector: Component = (fleet) => [
+  ...spokeNames(fleet).map((cluster): Artifact => ({
+    cluster,
+    layer: 'telemetry',
+    path: `${NAMES.otelCollector}.yaml`,
+    objects: [...agent(fleet, cluster), ...clusterScraper(fleet, cluster)],
+  })),
+  ...hubCollector(fleet),
+]
+
+const hubCollector = (fleet: Fleet): readonly Artifact[] => [
+  ...chartRelease(fleet, {
+    name: NAMES.opentelemetryCollector,
+    chart: fleet.versions.charts.opentelemetryCollector,
+    values: hubValues(fleet),
+    need: { podSecurity: 'privileged', holdsVolumes: false },
+  }),
+  {
+    cluster: fleet.hub.cluster,
+    layer: 'telemetry',
+    path: `${NAMES.opentelemetryCollector}.yaml`,
+    objects: [podMonitor(fleet)],
+  },
+]
