@@ -1,0 +1,71 @@
+import { cloudflaredMetricsService, type Cloudflared, type Fleet, type KubernetesObject } from '@fleet/model'
+import {
+  clusterService,
+  hardened,
+  httpProbe,
+  labels,
+  metadata,
+  NAMES,
+  podUser,
+  selectorLabels,
+  type IContainer,
+  type IDeployment,
+} from '@fleet/kubernetes'
+
+const name = NAMES.cloudflared
+
+/** The connector of a cluster's tunnel, and the Service by which its metrics are scraped. */
+export const cloudflared = (fleet: Fleet, tunnel: Cloudflared): readonly KubernetesObject[] => [
+  deployment(fleet, tunnel),
+  clusterService(cloudflaredMetricsService(tunnel), selectorLabels(name), name),
+]
+
+const deployment = (fleet: Fleet, tunnel: Cloudflared) =>
+  ({
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: metadata(name, tunnel.namespace),
+    spec: {
+      // Of several, a scrape through the Service would read another one each time, and counters would jump.
+      replicas: 1,
+      selector: { matchLabels: selectorLabels(name) },
+      template: {
+        metadata: { labels: labels(name) },
+        spec: {
+          automountServiceAccountToken: false,
+          // The image's own user.
+          securityContext: podUser(65532),
+          containers: [container(fleet, tunnel)],
+        },
+      },
+    },
+  }) satisfies IDeployment
+
+const container = (fleet: Fleet, tunnel: Cloudflared) => {
+  const { port, portName } = cloudflaredMetricsService(tunnel)
+  return {
+    name,
+    image: fleet.versions.images.cloudflared,
+    // Its default is a random port of the loopback, which nothing could scrape.
+    args: ['tunnel', '--no-autoupdate', '--metrics', `0.0.0.0:${port}`, 'run'],
+    env: [
+      {
+        name: 'TUNNEL_TOKEN',
+        valueFrom: { secretKeyRef: { name: tunnel.token.secret, key: tunnel.token.key } },
+      },
+    ],
+    ports: [{ name: portName, containerPort: port }],
+    livenessProbe: httpProbe('/ready', portName, {
+      initialDelaySeconds: 10,
+      periodSeconds: 30,
+      timeoutSeconds: 10,
+    }),
+    readinessProbe: httpProbe('/ready', portName, {
+      initialDelaySeconds: 10,
+      periodSeconds: 10,
+      timeoutSeconds: 10,
+    }),
+    resources: tunnel.resources,
+    securityContext: hardened(),
+  } satisfies IContainer
+}

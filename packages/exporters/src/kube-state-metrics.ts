@@ -1,0 +1,73 @@
+import {
+  entriesOf,
+  KUBE_STATE_RESOURCES,
+  kubeStateMetricsService,
+  type Fleet,
+  type KubernetesObject,
+} from '@fleet/model'
+import {
+  clusterReader,
+  clusterService,
+  hardened,
+  httpProbe,
+  labels,
+  metadata,
+  NAMES,
+  podUser,
+  selectorLabels,
+  type IContainer,
+  type IDeployment,
+} from '@fleet/kubernetes'
+
+const name = NAMES.kubeStateMetrics
+
+/** What a spoke's API says of its objects. The hub's is asked by kube-prometheus-stack's own. */
+export const kubeStateMetrics = (fleet: Fleet): readonly KubernetesObject[] => [
+  ...clusterReader(name, fleet.telemetry.namespace, rights),
+  deployment(fleet),
+  clusterService(kubeStateMetricsService(fleet), selectorLabels(name)),
+]
+
+const rights = entriesOf(KUBE_STATE_RESOURCES).map(([group, resources]) => ({
+  apiGroups: [group],
+  resources: [...resources],
+  verbs: ['list', 'watch'],
+}))
+
+const deployment = (fleet: Fleet) =>
+  ({
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: metadata(name, fleet.telemetry.namespace),
+    spec: {
+      replicas: 1,
+      // Two at once would report every object twice.
+      strategy: { type: 'Recreate' },
+      selector: { matchLabels: selectorLabels(name) },
+      template: {
+        metadata: { labels: labels(name) },
+        spec: { serviceAccountName: name, securityContext: podUser(65534), containers: [container(fleet)] },
+      },
+    },
+  }) satisfies IDeployment
+
+const container = (fleet: Fleet) => {
+  const { port, portName } = kubeStateMetricsService(fleet)
+  return {
+    name,
+    image: fleet.versions.images.kubeStateMetrics,
+    args: [
+      `--port=${port}`,
+      `--resources=${Object.values(KUBE_STATE_RESOURCES).flat().toSorted().join(',')}`,
+    ],
+    ports: [
+      { name: portName, containerPort: port },
+      { name: 'telemetry', containerPort: 8081 },
+    ],
+    livenessProbe: httpProbe('/livez', portName, { periodSeconds: 30, timeoutSeconds: 5 }),
+    // Ready is answered on the port of its own metrics.
+    readinessProbe: httpProbe('/readyz', 'telemetry', { periodSeconds: 10, timeoutSeconds: 5 }),
+    resources: fleet.telemetry.kubeStateMetrics.resources,
+    securityContext: hardened(),
+  } satisfies IContainer
+}

@@ -1,0 +1,75 @@
+import { NODE_EXPORTER_FLAGS, NODE_EXPORTER_PORT, type Fleet, type KubernetesObject } from '@fleet/model'
+import {
+  hardened,
+  httpProbe,
+  labels,
+  metadata,
+  NAMES,
+  selectorLabels,
+  type IContainer,
+  type IDaemonSet,
+} from '@fleet/kubernetes'
+
+const name = NAMES.nodeExporter
+
+/** What a spoke's nodes say of themselves. The hub's are watched by kube-prometheus-stack's own. */
+export const nodeExporter = (fleet: Fleet): readonly KubernetesObject[] => [daemonSet(fleet)]
+
+const daemonSet = (fleet: Fleet) =>
+  ({
+    apiVersion: 'apps/v1',
+    kind: 'DaemonSet',
+    metadata: metadata(name, fleet.telemetry.namespace),
+    spec: {
+      selector: { matchLabels: selectorLabels(name) },
+      template: {
+        metadata: { labels: labels(name) },
+        spec: {
+          // The host's network devices are seen from the host's network only, its mounts from its first process.
+          hostNetwork: true,
+          hostPID: true,
+          automountServiceAccountToken: false,
+          priorityClassName: 'system-node-critical',
+          tolerations: [{ operator: 'Exists' }],
+          securityContext: {
+            runAsNonRoot: true,
+            runAsUser: 65534,
+            runAsGroup: 65534,
+            seccompProfile: { type: 'RuntimeDefault' },
+          },
+          containers: [container(fleet)],
+          volumes: [
+            { name: 'proc', hostPath: { path: '/proc', type: 'Directory' } },
+            { name: 'sys', hostPath: { path: '/sys', type: 'Directory' } },
+            { name: 'root', hostPath: { path: '/', type: 'Directory' } },
+          ],
+        },
+      },
+    },
+  }) satisfies IDaemonSet
+
+const container = (fleet: Fleet) =>
+  ({
+    name,
+    image: fleet.versions.images.nodeExporter,
+    args: [
+      '--path.procfs=/host/proc',
+      '--path.sysfs=/host/sys',
+      '--path.rootfs=/host/root',
+      // On the node's own address only: a node in a cloud would otherwise tell the Internet.
+      `--web.listen-address=$(NODE_IP):${NODE_EXPORTER_PORT}`,
+      ...NODE_EXPORTER_FLAGS,
+    ],
+    env: [{ name: 'NODE_IP', valueFrom: { fieldRef: { fieldPath: 'status.hostIP' } } }],
+    ports: [{ name: 'metrics', containerPort: NODE_EXPORTER_PORT, hostPort: NODE_EXPORTER_PORT }],
+    livenessProbe: httpProbe('/', 'metrics', { periodSeconds: 30, timeoutSeconds: 5 }),
+    readinessProbe: httpProbe('/', 'metrics', { periodSeconds: 10, timeoutSeconds: 5 }),
+    resources: fleet.telemetry.nodeExporter.resources,
+    securityContext: hardened(),
+    volumeMounts: [
+      { name: 'proc', mountPath: '/host/proc', readOnly: true },
+      { name: 'sys', mountPath: '/host/sys', readOnly: true },
+      // A volume that is mounted later on the host shows up here too.
+      { name: 'root', mountPath: '/host/root', readOnly: true, mountPropagation: 'HostToContainer' },
+    ],
+  }) satisfies IContainer

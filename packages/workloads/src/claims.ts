@@ -1,0 +1,34 @@
+import { entriesOf, type Cluster, type Volume, type Workload } from '@fleet/model'
+import { metadata, NEVER_PRUNED, type IPersistentVolumeClaim } from '@fleet/kubernetes'
+
+export const claimName = (workload: string, volume: string): string => `${workload}-${volume}`
+
+/** The claims of a Deployment. Flux never deletes them: what a workload kept outlives its removal from the inventory. */
+export const claims = (name: string, workload: Workload, { storageClass }: Cluster) =>
+  entriesOf(workload.volumes).map(
+    ([volume, { size }]) =>
+      ({
+        apiVersion: 'v1',
+        kind: 'PersistentVolumeClaim',
+        metadata: metadata(claimName(name, volume), workload.namespace, {
+          of: name,
+          annotations: NEVER_PRUNED,
+        }),
+        spec: claimSpec(size, storageClass),
+      }) satisfies IPersistentVolumeClaim,
+  )
+
+/** The claims that a StatefulSet makes for its pod; they stay when it goes. */
+export const claimTemplates = ({ volumes }: Workload, { storageClass }: Cluster) =>
+  entriesOf(volumes).map(([name, { size }]) => ({
+    apiVersion: 'v1' as const,
+    kind: 'PersistentVolumeClaim' as const,
+    metadata: { name: name as string },
+    spec: claimSpec(size, storageClass),
+  }))
+
+const claimSpec = (size: Volume['size'], storageClassName: string) => ({
+  accessModes: ['ReadWriteOnce' as const],
+  storageClassName,
+  resources: { requests: { storage: size } },
+})

@@ -1,0 +1,35 @@
+import { entriesOf, type Workload } from '@fleet/model'
+import { labels, podUser, type IPodTemplateSpec } from '@fleet/kubernetes'
+import { claimName } from './claims.ts'
+import { container, scratchVolume } from './container.ts'
+
+/** The pod of a workload. It has no token for the API: none of the services talks to it. */
+export const pod = (name: string, workload: Workload) =>
+  ({
+    metadata: { labels: labels(name) },
+    spec: {
+      automountServiceAccountToken: false,
+      // Otherwise every Service of the namespace becomes variables, and some programs take them for settings.
+      enableServiceLinks: false,
+      securityContext: securityContext(workload),
+      containers: [container(name, workload)],
+      volumes: [...claimed(name, workload), ...scratch(workload)],
+    },
+  }) satisfies IPodTemplateSpec
+
+const securityContext = ({ runAs }: Workload) =>
+  runAs.as === 'user'
+    ? podUser(runAs.id, runAs.volumesGroup)
+    : { seccompProfile: { type: 'RuntimeDefault' as const } }
+
+/** A StatefulSet names its claims itself, by its templates. */
+const claimed = (name: string, { controller, volumes }: Workload) =>
+  controller === 'StatefulSet'
+    ? []
+    : entriesOf(volumes).map(([volume]) => ({
+        name: volume as string,
+        persistentVolumeClaim: { claimName: claimName(name, volume) },
+      }))
+
+const scratch = ({ scratch: paths }: Workload) =>
+  (paths ?? []).map((_, index) => ({ name: scratchVolume(index), emptyDir: { sizeLimit: '256Mi' } }))
