@@ -1,0 +1,35 @@
+import { clusterNames, clusterOf, nodeCount, PROMOTED_ATTRIBUTES, type Fleet } from '@fleet/model'
+
+/** What one busy node may log, in MB/s, before Loki answers 429: a node that catches up after an outage sends as fast as it can. */
+const RATE_PER_NODE_MB = 4
+
+const nodes = (fleet: Fleet): number =>
+  clusterNames(fleet).reduce((sum, name) => sum + nodeCount(clusterOf(fleet, name)), 0)
+
+/** Streams that one node's containers open at a time; a node runs at most 110 pods. */
+const STREAMS_PER_NODE = 500
+
+/** Loki's limits, sized for the fleet: all of it is one tenant. */
+export const limits = (fleet: Fleet) => ({
+  retention_period: fleet.hub.loki.retention,
+  // Not older than what is kept: it would be deleted at once.
+  reject_old_samples: true,
+  reject_old_samples_max_age: fleet.hub.loki.retention,
+  ingestion_rate_mb: RATE_PER_NODE_MB * nodes(fleet),
+  ingestion_burst_size_mb: 2 * RATE_PER_NODE_MB * nodes(fleet),
+  // Per container: the default of 3 MB/s would hold up a single chatty one while it catches up.
+  per_stream_rate_limit: '8MB',
+  per_stream_rate_limit_burst: '16MB',
+  max_global_streams_per_user: Math.max(5000, STREAMS_PER_NODE * nodes(fleet)),
+  // A longer line is cut; by default its whole request would be answered with 400, which is final.
+  max_line_size: '256KB',
+  max_line_size_truncate: true,
+  // OTLP's attributes that are not labels stay with the line.
+  allow_structured_metadata: true,
+  volume_enabled: true,
+  otlp_config: {
+    resource_attributes: {
+      attributes_config: [{ action: 'index_label', attributes: [...PROMOTED_ATTRIBUTES] }],
+    },
+  },
+})

@@ -1,0 +1,64 @@
+import {
+  CADVISOR_RELABELINGS,
+  KUBE_STATE_RESOURCES,
+  NODE_EXPORTER_FLAGS,
+  NODE_EXPORTER_PORT,
+  type Fleet,
+} from '@fleet/model'
+import { hubPlacement } from '@fleet/kubernetes'
+import { grafanaValues } from './grafana-values.ts'
+import { absentAlerts, absentComponents, absentRules } from './k3s.ts'
+import { prometheusValues } from './prometheus-values.ts'
+
+/** The values of kube-prometheus-stack on the hub. */
+export const chartValues = (fleet: Fleet) => ({
+  ...absentComponents,
+  defaultRules: { create: true, rules: absentRules, disabled: absentAlerts },
+  // No receiver is in the inventory, and an Alertmanager without one would swallow alerts in silence: Grafana shows them.
+  alertmanager: { enabled: false },
+  kubelet: kubelet(fleet),
+  'kube-state-metrics': kubeStateMetrics(fleet),
+  'prometheus-node-exporter': nodeExporter(fleet),
+  prometheus: prometheusValues(fleet),
+  grafana: { ...grafanaValues(fleet), ...hubPlacement(fleet) },
+})
+
+/** The same exporters as on the spokes, reporting on the same kinds at the same intervals: their series must be alike. */
+const kubeStateMetrics = ({ telemetry }: Fleet) => ({
+  collectors: Object.values(KUBE_STATE_RESOURCES).flat().toSorted(),
+  resources: telemetry.kubeStateMetrics.resources,
+  prometheus: { monitor: { interval: telemetry.scrapeIntervals.kubeStateMetrics } },
+})
+
+const nodeExporter = ({ telemetry }: Fleet) => ({
+  extraArgs: [...NODE_EXPORTER_FLAGS],
+  resources: telemetry.nodeExporter.resources,
+  // On the node's own address only, as on the spokes.
+  service: { listenOnAllInterfaces: false, port: NODE_EXPORTER_PORT, targetPort: NODE_EXPORTER_PORT },
+  prometheus: { monitor: { interval: telemetry.scrapeIntervals.nodeExporter } },
+})
+
+/** What of the kubelet's own metrics the chart's rules read. k3s shows those of the API server, scheduler and others there too. */
+const KUBELET_METRICS = [
+  'kubelet_certificate_manager_.+',
+  'kubelet_evictions',
+  'kubelet_node_name',
+  'kubelet_pleg_relist_duration_seconds_(bucket|count)',
+  'kubelet_pod_worker_duration_seconds_(bucket|count)',
+  'kubelet_running_(containers|pods)',
+  'kubelet_server_expiration_renew_errors',
+  'kubelet_volume_stats_.+',
+  'kubernetes_build_info',
+]
+
+const kubelet = ({ telemetry }: Fleet) => ({
+  serviceMonitor: {
+    // k3s signs the kubelet's certificate with the authority that every pod is given.
+    insecureSkipVerify: false,
+    interval: telemetry.scrapeIntervals.cadvisor,
+    metricRelabelings: [{ sourceLabels: ['__name__'], regex: KUBELET_METRICS.join('|'), action: 'keep' }],
+    probes: false,
+    cAdvisorInterval: telemetry.scrapeIntervals.cadvisor,
+    cAdvisorMetricRelabelings: CADVISOR_RELABELINGS,
+  },
+})

@@ -1,0 +1,63 @@
+import {
+  DASHBOARD_FOLDER_ANNOTATION,
+  DASHBOARD_LABEL,
+  DATA_SOURCE_UID,
+  lokiGateway,
+  seconds,
+  serviceHost,
+  durationOf,
+  type Fleet,
+} from '@fleet/model'
+
+/** Grafana, entirely from Git: its database is thrown away with its pod, and nobody misses it. */
+export const grafanaValues = (fleet: Fleet) => {
+  const { admin, resources } = fleet.hub.grafana
+  return {
+    admin: { existingSecret: admin.secret, userKey: admin.userKey, passwordKey: admin.passwordKey },
+    resources,
+    // The chart's own would be half empty: they read metrics that spokes do not send.
+    defaultDashboardsEnabled: false,
+    testFramework: { enabled: false },
+    // Rights in its own namespace only, where all its ConfigMaps are.
+    rbac: { namespaced: true },
+    sidecar: { dashboards: dashboardSidecar, datasources: prometheusSource(fleet) },
+    additionalDataSources: [lokiSource(fleet)],
+  }
+}
+
+/** Both switches are needed for folders: without the second one the annotation is ignored. */
+const dashboardSidecar = {
+  enabled: true,
+  label: DASHBOARD_LABEL.name,
+  labelValue: DASHBOARD_LABEL.value,
+  folderAnnotation: DASHBOARD_FOLDER_ANNOTATION,
+  searchNamespace: null,
+  resource: 'configmap',
+  provider: { foldersFromFilesStructure: true, allowUiUpdates: false },
+}
+
+const prometheusSource = (fleet: Fleet) => ({
+  enabled: true,
+  searchNamespace: null,
+  resource: 'configmap',
+  uid: DATA_SOURCE_UID.prometheus,
+  // Grafana's $__rate_interval spans four of these: the slowest exporter decides, or its rates would be empty.
+  defaultDatasourceScrapeInterval: longestInterval(fleet),
+  alertmanager: { enabled: false },
+})
+
+const longestInterval = ({ telemetry }: Fleet) =>
+  durationOf(Math.max(...Object.values(telemetry.scrapeIntervals).map(seconds)))
+
+const lokiSource = (fleet: Fleet) => {
+  const { service } = lokiGateway(fleet)
+  return {
+    name: 'Loki',
+    type: 'loki',
+    uid: DATA_SOURCE_UID.loki,
+    access: 'proxy',
+    url: `http://${serviceHost(service)}:${service.port}`,
+    isDefault: false,
+    editable: false,
+  }
+}

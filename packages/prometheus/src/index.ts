@@ -1,0 +1,20 @@
+import { metricsIngestService, type Component } from '@fleet/model'
+import { chartRelease, ingestPolicy, ingestService, NAMES } from '@fleet/kubernetes'
+import { chartValues } from './chart-values.ts'
+
+/** The hub's store of metrics with Grafana in front, and the door by which the spokes push to it. */
+export const prometheus: Component = (fleet) => [
+  ...chartRelease(fleet, {
+    name: NAMES.kubePrometheusStack,
+    chart: fleet.versions.charts.kubePrometheusStack,
+    values: chartValues(fleet),
+    // Its node-exporter runs in the host's network.
+    need: { podSecurity: 'privileged', holdsVolumes: true },
+  }),
+  {
+    cluster: fleet.hub.cluster,
+    layer: 'telemetry',
+    path: 'prometheus-ingest.yaml',
+    objects: [ingestService(metricsIngestService(fleet)), ingestPolicy(fleet, metricsIngestService(fleet))],
+  },
+]

@@ -1,0 +1,87 @@
+import {
+  CLUSTER_LABEL,
+  entriesOf,
+  hubCluster,
+  JOB,
+  outOfOrderWindow,
+  type ByteQuantity,
+  type Fleet,
+} from '@fleet/model'
+import { hubPlacement } from '@fleet/kubernetes'
+
+/** The values of the server itself. */
+export const prometheusValues = (fleet: Fleet) => ({
+  prometheusSpec: {
+    ...cluster(fleet),
+    ...ingest(fleet),
+    ...selectors,
+    ...storage(fleet),
+    additionalScrapeConfigs: metalNodes(fleet),
+    // Kubernetes' own signal instead of HTTP: with HTTP the operator opens /-/quit and /-/reload to all who reach the NodePort.
+    reloadStrategy: 'ProcessSignal',
+    resources: fleet.hub.prometheus.resources,
+    ...hubPlacement(fleet),
+  },
+})
+
+/**
+ * Says which cluster the hub's own series come from. Relabelled before the scrape, so that `up` has it too;
+ * `externalLabels` would only reach what leaves Prometheus.
+ */
+const cluster = ({ hub }: Fleet) => ({
+  scrapeClasses: [
+    {
+      name: 'cluster-label',
+      default: true,
+      relabelings: [{ targetLabel: CLUSTER_LABEL, replacement: hub.cluster }],
+    },
+  ],
+})
+
+/** What the spokes' remote write needs: the receiver, and patience with samples that waited out an outage. */
+const ingest = (fleet: Fleet) => ({
+  enableRemoteWriteReceiver: true,
+  tsdb: { outOfOrderTimeWindow: outOfOrderWindow(fleet) },
+})
+
+/** Every rule and monitor counts, whoever made it: by default only those labelled with the release do. */
+const selectors = {
+  ruleSelectorNilUsesHelmValues: false,
+  serviceMonitorSelectorNilUsesHelmValues: false,
+  podMonitorSelectorNilUsesHelmValues: false,
+  probeSelectorNilUsesHelmValues: false,
+  scrapeConfigSelectorNilUsesHelmValues: false,
+}
+
+const storage = (fleet: Fleet) => {
+  const { retention, retentionSize, volume } = fleet.hub.prometheus
+  return {
+    retention,
+    retentionSize: prometheusSize(retentionSize),
+    storageSpec: {
+      volumeClaimTemplate: {
+        spec: {
+          storageClassName: hubCluster(fleet).storageClass,
+          accessModes: ['ReadWriteOnce'],
+          resources: { requests: { storage: volume } },
+        },
+      },
+    },
+  }
+}
+
+/** Prometheus writes binary units without Kubernetes' `i` spelled out: 4Gi is its 4GiB. */
+const prometheusSize = (size: ByteQuantity): string => `${size}B`
+
+/** The operator adds these as they are: the scrape class does not reach them, so they carry the label themselves. */
+const metalNodes = (fleet: Fleet) => {
+  const targets = entriesOf(hubCluster(fleet).metalNodes).map(([, address]) => address)
+  if (targets.length === 0) return []
+  return [
+    {
+      job_name: JOB.metalNodes,
+      scrape_interval: fleet.telemetry.scrapeIntervals.nodeExporter,
+      static_configs: [{ targets, labels: { [CLUSTER_LABEL]: fleet.hub.cluster } }],
+    },
+  ]
+}
