@@ -1,0 +1,17 @@
+import type { Component } from '@fleet/model'
+import { dashboards } from '@fleet/dashboards'
+import { exporters } from '@fleet/exporters'
+import { loki } from '@fleet/loki'
+import { otelCollector } from '@fleet/otel-collector'
+import { prometheus } from '@fleet/prometheus'
+import { workloads } from '@fleet/workloads'
+
+/** Everything that makes files. Their order does not show in the output. */
+export const COMPONENTS: readonly Component[] = [
+  otelCollector,
+  prometheus,
+  loki,
+  exporters,
+  dashboards,
+  workloads,
+]
