@@ -1,0 +1,131 @@
+import { KUBE_STATE_RESOURCES, type Artifact } from '@fleet/model'
+import { sampleCluster, sampleFleet, sampleTunnel } from '@fleet/model/testing'
+import { findObject, findObjects } from '@fleet/kubernetes/testing'
+import type { IClusterRole, IDaemonSet, IDeployment, IService, IServiceMonitor } from '@fleet/kubernetes'
+import { describe, expect, it } from 'vitest'
+import { exporters } from './index.ts'
+
+const artifacts = exporters(
+  sampleFleet({ clusters: { hub: sampleCluster(1, sampleTunnel), spoke: sampleCluster(2, sampleTunnel) } }),
+)
+const containerOf = ({ spec }: IDaemonSet | IDeployment) => spec?.template.spec?.containers[0]
+
+describe('node-exporter', () => {
+  const daemonSet = findObject<IDaemonSet>(artifacts, { kind: 'DaemonSet', name: 'node-exporter' })
+
+  it('runs on spokes only; the hub has the chart’s', () => {
+    expect(findObjects(artifacts, { cluster: 'hub', kind: 'DaemonSet' })).toEqual([])
+  })
+
+  it('listens on the node’s own address, not on those that face the Internet', () => {
+    expect(containerOf(daemonSet)?.args).toContain('--web.listen-address=$(NODE_IP):9100')
+  })
+
+  it('runs on every node and writes on none', () => {
+    expect(daemonSet.spec?.template.spec?.tolerations).toEqual([{ operator: 'Exists' }])
+    expect(containerOf(daemonSet)?.volumeMounts?.every(({ readOnly }) => readOnly)).toBe(true)
+  })
+})
+
+describe('kube-state-metrics', () => {
+  const deployment = findObject<IDeployment>(artifacts, { kind: 'Deployment', name: 'kube-state-metrics' })
+  const role = findObject<IClusterRole>(artifacts, { kind: 'ClusterRole', name: 'kube-state-metrics' })
+
+  it('may list exactly the kinds that it is told to report on', () => {
+    const allowed = (role.rules ?? []).flatMap(({ resources }) => resources ?? []).toSorted()
+    expect(containerOf(deployment)?.args).toContain(`--resources=${allowed.join(',')}`)
+    expect(allowed).toEqual(Object.values(KUBE_STATE_RESOURCES).flat().toSorted())
+  })
+
+  it('may not read what Secrets and ConfigMaps hold', () => {
+    const allowed = (role.rules ?? []).flatMap(({ resources }) => resources ?? [])
+    expect(allowed).not.toContain('secrets')
+    expect(allowed).not.toContain('configmaps')
+  })
+})
+
+describe('cloudflared', () => {
+  const deployment = findObject<IDeployment>(artifacts, {
+    cluster: 'spoke',
+    kind: 'Deployment',
+    name: 'cloudflared',
+  })
+
+  it('offers its metrics where a scrape can reach them, which it does not by default', () => {
+    expect(containerOf(deployment)?.args).toEqual([
+      'tunnel',
+      '--no-autoupdate',
+      '--metrics',
+      '0.0.0.0:2000',
+      'run',
+    ])
+  })
+
+  it('reads its token from the Secret of the inventory', () => {
+    expect(containerOf(deployment)?.env).toEqual([
+      { name: 'TUNNEL_TOKEN', valueFrom: { secretKeyRef: { name: 'tunnel-token', key: 'token' } } },
+    ])
+  })
+
+  it('does not wait for the telemetry’s charts: it carries the user’s services', () => {
+    const layer = (made: Artifact) => made.objects.some(({ kind }) => kind === 'Deployment') && made.layer
+    const layers = artifacts.filter(({ path }) => path.includes('cloudflared')).map(layer)
+    expect(layers).toContain('workloads')
+    expect(layers).not.toContain('telemetry')
+  })
+
+  it('is absent from a cluster that has no tunnel', () => {
+    const without = exporters(sampleFleet())
+    expect(without.filter(({ path }) => path.includes('cloudflared'))).toEqual([])
+  })
+})
+
+describe('Traefik', () => {
+  it('measures each router, and with it each domain', () => {
+    const config = findObject<{ spec: { valuesContent: string } }>(artifacts, {
+      cluster: 'spoke',
+      kind: 'HelmChartConfig',
+    })
+    expect(config.spec.valuesContent).toContain('addRoutersLabels: true')
+    expect(config.metadata).toMatchObject({ name: 'traefik', namespace: 'kube-system' })
+  })
+
+  it('is left alone on a cluster where it does not run', () => {
+    const without = exporters(
+      sampleFleet({
+        clusters: { hub: sampleCluster(1, { traefik: false }), spoke: sampleCluster(2, { traefik: false }) },
+      }),
+    )
+    expect(findObjects(without, { kind: 'HelmChartConfig' })).toEqual([])
+    expect(findObjects(without, { kind: 'ServiceMonitor' })).toEqual([])
+  })
+})
+
+describe('the hub’s monitors', () => {
+  const monitors = findObjects<IServiceMonitor>(artifacts, { kind: 'ServiceMonitor' })
+
+  it('are on the hub alone, where their custom resource is', () => {
+    expect(findObjects(artifacts, { cluster: 'spoke', kind: 'ServiceMonitor' })).toEqual([])
+    expect(monitors.map(({ metadata }) => metadata.name)).toEqual(['cloudflared', 'traefik'])
+  })
+
+  it('each find the Service made beside them, by its labels and the name of its port', () => {
+    for (const { metadata, spec } of monitors) {
+      const service = findObject<IService>(artifacts, {
+        cluster: 'hub',
+        kind: 'Service',
+        name: `${metadata.name}-metrics`,
+      })
+      expect(service.metadata.labels).toMatchObject(spec?.selector.matchLabels ?? {})
+      expect(spec?.namespaceSelector?.matchNames).toEqual([service.metadata.namespace])
+      expect(service.spec?.ports?.map(({ name }) => name)).toEqual(spec?.endpoints?.map(({ port }) => port))
+    }
+  })
+
+  it('keep Traefik’s own label `service`', () => {
+    expect(monitors.flatMap(({ spec }) => spec?.endpoints?.map(({ honorLabels }) => honorLabels))).toEqual([
+      true,
+      true,
+    ])
+  })
+})

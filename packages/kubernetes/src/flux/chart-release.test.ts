@@ -1,0 +1,37 @@
+import { sampleFleet } from '@fleet/model/testing'
+import { describe, expect, it } from 'vitest'
+import { findObject } from '../testing/index.ts'
+import type { IHelmRelease, IOCIRepository } from '../types.ts'
+import { chartRelease } from './chart-release.ts'
+
+const fleet = sampleFleet()
+const artifacts = chartRelease(fleet, {
+  name: 'loki',
+  chart: fleet.versions.charts.loki,
+  values: { a: null },
+  need: { podSecurity: 'restricted', holdsVolumes: true },
+})
+const release = findObject<IHelmRelease>(artifacts, { kind: 'HelmRelease' })
+
+describe('chartRelease', () => {
+  it('takes the chart at exactly the version of the inventory', () => {
+    const source = findObject<IOCIRepository>(artifacts, { kind: 'OCIRepository', name: 'loki' })
+    expect(source.spec).toMatchObject({ url: fleet.versions.charts.loki.url, ref: { tag: '18.11.0' } })
+    expect(release.spec?.chartRef).toEqual({ kind: 'OCIRepository', name: 'loki' })
+  })
+
+  it('repairs itself after a failed upgrade and undoes what was changed by hand', () => {
+    expect(release.spec?.upgrade?.remediation?.remediateLastFailure).toBe(true)
+    expect(release.spec?.driftDetection).toEqual({ mode: 'enabled' })
+  })
+
+  it('keeps a null in the values, by which a chart’s default is taken away', () => {
+    expect(release.spec?.values).toEqual({ a: null })
+  })
+
+  it('says what the chart’s pods demand of their namespace, which no object here shows', () => {
+    expect(artifacts.flatMap(({ needs = [] }) => needs)).toEqual([
+      { namespace: 'monitoring', podSecurity: 'restricted', holdsVolumes: true },
+    ])
+  })
+})

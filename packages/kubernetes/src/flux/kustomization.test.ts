@@ -1,0 +1,30 @@
+import { LAYERS, type ClusterName, type Layer } from '@fleet/model'
+import { sampleFleet } from '@fleet/model/testing'
+import { describe, expect, it } from 'vitest'
+import { fluxKustomization } from './kustomization.ts'
+
+const fleet = sampleFleet()
+const cluster: ClusterName = fleet.hub.cluster
+const waitsFor = (layer: Layer, present: readonly Layer[] = LAYERS) =>
+  (fluxKustomization(fleet, cluster, layer, present).spec.dependsOn ?? []).map(({ name }) => name)
+
+describe('fluxKustomization', () => {
+  it('applies telemetry after the releases that bring its custom resources', () => {
+    expect(waitsFor('telemetry')).toEqual(['releases'])
+  })
+
+  it('never lets a broken chart hold the user’s services back', () => {
+    expect(waitsFor('workloads')).toEqual(['sources'])
+  })
+
+  it('waits on a cluster without releases for what is there', () => {
+    expect(waitsFor('telemetry', ['sources', 'telemetry'])).toEqual(['sources'])
+  })
+
+  it.each(LAYERS)('states for %s everything that Flux would otherwise decide', (layer) => {
+    const { spec } = fluxKustomization(fleet, cluster, layer, LAYERS)
+    expect(spec).toMatchObject({ prune: true, wait: true, path: `./clusters/${cluster}/${layer}` })
+    expect([spec.interval, spec.retryInterval, spec.timeout]).toEqual(['10m', '1m', '5m'])
+    expect(spec).not.toHaveProperty('postBuild')
+  })
+})

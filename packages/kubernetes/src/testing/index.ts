@@ -1,0 +1,1 @@
+export { findObject, findObjects } from './find-object.ts'

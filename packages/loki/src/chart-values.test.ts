@@ -1,0 +1,50 @@
+import { bytes, LOGS_BATCH_BYTES, seconds, type ByteQuantity, type Duration } from '@fleet/model'
+import { sampleCluster, sampleFleet } from '@fleet/model/testing'
+import { describe, expect, it } from 'vitest'
+import { chartValues } from './chart-values.ts'
+
+const fleet = sampleFleet()
+const values = chartValues(fleet)
+
+describe('the hub’s Loki', () => {
+  it('makes `cluster` a label, which it is not by default', () => {
+    expect(values.loki.limits_config.otlp_config.resource_attributes.attributes_config).toEqual([
+      { action: 'index_label', attributes: ['cluster'] },
+    ])
+  })
+
+  it('really deletes what is older than the retention', () => {
+    expect(values.loki.limits_config.retention_period).toBe('168h')
+    expect(values.loki.compactor).toEqual({ retention_enabled: true, delete_request_store: 'filesystem' })
+  })
+
+  it('takes a collector’s largest batch through its gateway, with room for the envelope', () => {
+    const limit = bytes(`${values.gateway.nginxConfig.clientMaxBodySize}i` as ByteQuantity)
+    expect(limit).toBeGreaterThanOrEqual(2 * LOGS_BATCH_BYTES)
+  })
+
+  it('takes lines that waited out the longest outage beside newer ones of their stream', () => {
+    const window = seconds(values.loki.ingester.max_chunk_age as Duration) / 2
+    expect(window).toBeGreaterThan(seconds(fleet.telemetry.longestOutage))
+  })
+
+  it('cuts a line that is too long rather than refuse the request it came with', () => {
+    expect(values.loki.limits_config.max_line_size_truncate).toBe(true)
+  })
+
+  it('can replace its pods on a single node: the chart’s anti-affinity is taken away', () => {
+    expect([values.gateway.affinity, values.singleBinary.affinity]).toEqual([null, null])
+  })
+
+  it('takes more in when the fleet grows', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 20 }, (_, n) => [`spoke-${n}`, sampleCluster(n + 2)]),
+    )
+    const larger = chartValues(sampleFleet({ clusters: { hub: sampleCluster(1), ...many } })).loki
+      .limits_config
+    expect(larger.ingestion_rate_mb).toBeGreaterThan(values.loki.limits_config.ingestion_rate_mb)
+    expect(larger.max_global_streams_per_user).toBeGreaterThan(
+      values.loki.limits_config.max_global_streams_per_user,
+    )
+  })
+})
