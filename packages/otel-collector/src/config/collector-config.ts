@@ -5,27 +5,22 @@ import { fileStorage, healthCheck } from './extensions.ts'
 import { logReceiver } from './log-receiver.ts'
 import { metricReceivers, selfReceiver } from './metric-receivers.ts'
 import { clusterResource, k8sAttributes, memoryLimiter } from './processors.ts'
-import { selfTelemetry } from './self-telemetry.ts'
+import { selfTelemetry, type SelfMetrics } from './self-telemetry.ts'
 
 /** What one collector does for its cluster. */
 export interface CollectorDuties {
   /** Reads the logs of its node: the name its own pods begin with, and how a line's origin is told. */
   readonly logs?: { readonly ownPods: string; readonly operators: readonly object[] }
-  /** Scrapes and pushes metrics, its own among them. Without it they are offered on its pod's address. */
-  readonly metrics?: {
-    readonly jobs: readonly ScrapeJob[]
-    readonly nodeAddress: string
-    readonly instance: string
-  }
-  /** The address of its pod on which its own metrics are offered. */
-  readonly selfMetricsHost: string
+  /** Scrapes and pushes metrics, its own among them; `nodeAddress` is where its own node's exporters are. */
+  readonly metrics?: { readonly jobs: readonly ScrapeJob[]; readonly nodeAddress: string }
+  readonly self: SelfMetrics
 }
 
 /** The whole configuration of a collector, the same maker for every cluster. Nothing is defined that no pipeline uses. */
 export const collectorConfig = (fleet: Fleet, cluster: ClusterName, duties: CollectorDuties) => {
-  const { logs, metrics, selfMetricsHost } = duties
-  const self = metrics && selfReceiver(fleet.telemetry.scrapeIntervals.collector, metrics.instance)
-  const scrapes = { ...(metrics && metricReceivers(metrics.jobs, metrics.nodeAddress)), ...self }
+  const { logs, metrics, self } = duties
+  const ownMetrics = metrics && selfReceiver(fleet.telemetry.scrapeIntervals.collector)
+  const scrapes = { ...(metrics && metricReceivers(metrics.jobs, metrics.nodeAddress)), ...ownMetrics }
   return {
     extensions: { ...healthCheck, ...(logs && fileStorage) },
     receivers: {
@@ -40,7 +35,7 @@ export const collectorConfig = (fleet: Fleet, cluster: ClusterName, duties: Coll
     service: {
       extensions: [EXTENSION.healthCheck, ...(logs ? [EXTENSION.fileStorage] : [])],
       pipelines: { ...(logs && logPipeline), ...(metrics && metricPipeline(Object.keys(scrapes))) },
-      telemetry: selfTelemetry(selfMetricsHost),
+      telemetry: selfTelemetry(self),
     },
   }
 }

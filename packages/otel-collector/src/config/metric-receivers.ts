@@ -50,11 +50,11 @@ export const metricReceivers = (jobs: readonly ScrapeJob[], nodeAddress: string)
     }),
   )
 
-/** The collector's own metrics, read over the loopback of its pod. Their instance is the pod's node: the address is the same everywhere. */
-export const selfReceiver = (interval: Duration, instance: string): Record<string, object> => ({
+/** The collector's own metrics, read over the loopback of its pod. */
+export const selfReceiver = (interval: Duration): Record<string, object> => ({
   [RECEIVER.prometheus(JOB.collector)]: receiver({
     job_name: JOB.collector,
     scrape_interval: interval,
-    static_configs: [{ targets: [`127.0.0.1:${SELF_METRICS_PORT}`], labels: { instance } }],
+    static_configs: [{ targets: [`127.0.0.1:${SELF_METRICS_PORT}`] }],
   }),
 })

@@ -1,7 +1,25 @@
+import { JOB } from '@fleet/model'
 import { SELF_METRICS_PORT } from '../ports.ts'
 
-/** The collector's own metrics and log, on one address of its pod. */
-export const selfTelemetry = (host: string) => ({
+/** Where a collector offers its own metrics, and whose they are. */
+export interface SelfMetrics {
+  /** The address of its pod that it listens on. */
+  readonly host: string
+  /** What tells it from the other collectors of its cluster, the same after every restart. */
+  readonly instance: string
+}
+
+/**
+ * The collector's own metrics and log. It names itself in `target_info`, from which its receiver takes `job` and
+ * `instance`: by default they would be `otelcol` and an id that is new after each restart.
+ */
+export const selfTelemetry = ({ host, instance }: SelfMetrics) => ({
+  resource: {
+    attributes: [
+      { name: 'service.name', value: JOB.collector },
+      { name: 'service.instance.id', value: instance },
+    ],
+  },
   logs: { encoding: 'json' },
   metrics: {
     level: 'normal',

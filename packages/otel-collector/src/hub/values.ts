@@ -2,7 +2,7 @@ import { imageParts, type Fleet } from '@fleet/model'
 import { hardened, NAMES } from '@fleet/kubernetes'
 import { collectorConfig } from '../config/collector-config.ts'
 import { containerOperators } from '../config/log-receiver.ts'
-import { env, environment, POD_IP } from '../environment.ts'
+import { env, environment, NODE_NAME, POD_IP } from '../environment.ts'
 import { hostMounts, hostReader, hostVolumes } from '../host-paths.ts'
 import { podReader } from '../spoke/rights.ts'
 
@@ -13,7 +13,7 @@ const OWN_PODS = `${NAMES.opentelemetryCollector}-agent`
 export const hubConfig = (fleet: Fleet) =>
   collectorConfig(fleet, fleet.hub.cluster, {
     logs: { ownPods: OWN_PODS, operators: containerOperators },
-    selfMetricsHost: env(POD_IP),
+    self: { host: env(POD_IP), instance: env(NODE_NAME) },
   })
 
 /** Ports that the chart opens for receivers that we do not run; setting a receiver to null does not close them. */

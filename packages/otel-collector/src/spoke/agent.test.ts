@@ -50,6 +50,9 @@ const scrapesOf = (config: { receivers: object }) =>
       }),
     )
 
+const ownNames = ({ service }: ReturnType<typeof agentConfig>) =>
+  Object.fromEntries(service.telemetry.resource.attributes.map(({ name, value }) => [name, value]))
+
 describe('a spoke’s collector', () => {
   const config = agentConfig(fleetOf(1), spoke)
 
@@ -167,6 +170,13 @@ describe('an outage of the hub', () => {
   })
 })
 
+it('keeps the names of its own series over a restart, which are not the job’s by default', () => {
+  expect(ownNames(agentConfig(fleetOf(1), spoke))).toEqual({
+    'service.name': 'otel-collector',
+    'service.instance.id': '${env:K8S_NODE_NAME}',
+  })
+})
+
 describe('a spoke of several nodes', () => {
   const fleet = fleetOf(3)
   const agent = scrapesOf(agentConfig(fleet, spoke))
@@ -198,9 +208,8 @@ describe('a spoke of several nodes', () => {
   })
 
   it('tells each collector’s own metrics apart', () => {
-    const self = (config: { receivers: object }) =>
-      (config.receivers as Record<string, unknown>)['prometheus/otel-collector']
-    expect(self(agentConfig(fleet, spoke))).not.toEqual(self(scraperConfig(fleet, spoke)))
+    expect(ownNames(agentConfig(fleet, spoke))['service.instance.id']).toBe('${env:K8S_NODE_NAME}')
+    expect(ownNames(scraperConfig(fleet, spoke))['service.instance.id']).toBe('otel-collector-cluster')
   })
 })
 

@@ -44,9 +44,8 @@ export const agentConfig = (fleet: Fleet, cluster: ClusterName) => {
     metrics: {
       jobs,
       nodeAddress: isAlone && only ? only[1].address : env(NODE_IP),
-      instance: env(NODE_NAME),
     },
-    selfMetricsHost: '127.0.0.1',
+    self: { host: '127.0.0.1', instance: env(NODE_NAME) },
   })
 }
 

@@ -16,7 +16,7 @@ import {
   type IServiceAccount,
 } from '@fleet/kubernetes'
 import { collectorConfig } from '../config/collector-config.ts'
-import { env, NODE_IP, NODE_NAME } from '../environment.ts'
+import { env, NODE_IP } from '../environment.ts'
 import { collectorPod, CONFIG_KEY } from './pod.ts'
 
 const name = NAMES.otelCollectorCluster
@@ -35,10 +35,9 @@ export const scraperConfig = (fleet: Fleet, cluster: ClusterName) =>
     metrics: {
       jobs: scrapeJobsOf(fleet, cluster).filter(({ target }) => target.kind !== 'node'),
       nodeAddress: env(NODE_IP),
-      // Not the node's name: the agent on the same node has that.
-      instance: `${env(NODE_NAME)}/${name}`,
     },
-    selfMetricsHost: '127.0.0.1',
+    // Not the node's name: the agent on the same node has that, and this one may move.
+    self: { host: '127.0.0.1', instance: name },
   })
 
 /** It asks the API nothing, so its account has no rights and its pod no token. */
