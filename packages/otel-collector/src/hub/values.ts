@@ -1,5 +1,6 @@
 import { imageParts, type Fleet } from '@fleet/model'
 import { hardened, NAMES } from '@fleet/kubernetes'
+import { FEATURE_GATES } from '../component-ids.ts'
 import { collectorConfig } from '../config/collector-config.ts'
 import { containerOperators } from '../config/log-receiver.ts'
 import { env, environment, NODE_NAME, POD_IP } from '../environment.ts'
@@ -31,6 +32,7 @@ const closed = Object.fromEntries(
 export const hubValues = (fleet: Fleet) => ({
   mode: 'daemonset',
   image: image(fleet),
+  command: { extraArgs: [FEATURE_GATES] },
   alternateConfig: hubConfig(fleet),
   rewriteDeprecatedComponentNames: false,
   useGOMEMLIMIT: false,

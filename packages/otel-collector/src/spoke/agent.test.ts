@@ -245,6 +245,14 @@ describe('what a spoke’s collector may do', () => {
   })
 })
 
+it.each(['hub', 'spoke'])(
+  'loses no line on the %s when the collector is killed: it hands each on before it reads the next',
+  (cluster) => {
+    const made = JSON.stringify(otelCollector(fleetOf(1)).filter((artifact) => artifact.cluster === cluster))
+    expect(made).toContain('--feature-gates=stanza.synchronousLogEmitter')
+  },
+)
+
 describe('a change of the configuration', () => {
   const configMapOf = (fleet: Fleet) =>
     findObject<IConfigMap>(otelCollector(fleet), { cluster: 'spoke', kind: 'ConfigMap' })

@@ -1,5 +1,6 @@
 import type { Fleet } from '@fleet/model'
 import { hardened, httpProbe, labels, type IContainer, type IPodTemplateSpec } from '@fleet/kubernetes'
+import { FEATURE_GATES } from '../component-ids.ts'
 import { environment } from '../environment.ts'
 import { hostMounts, hostReader, hostVolumes } from '../host-paths.ts'
 import { HEALTH_PORT } from '../ports.ts'
@@ -13,7 +14,7 @@ const container = (fleet: Fleet, readsLogs: boolean) =>
   ({
     name: 'otel-collector',
     image: fleet.versions.images.collector,
-    args: [`--config=${CONFIG_FOLDER}/${CONFIG_KEY}`],
+    args: [`--config=${CONFIG_FOLDER}/${CONFIG_KEY}`, ...(readsLogs ? [FEATURE_GATES] : [])],
     env: environment(fleet),
     ports: [{ name: 'health', containerPort: HEALTH_PORT }],
     // A queue of an hour's outage is opened and compacted before the collector is healthy.
