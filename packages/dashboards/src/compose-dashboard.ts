@@ -1,0 +1,29 @@
+import { DashboardBuilder, DashboardCursorSync } from '@grafana/grafana-foundation-sdk/dashboard'
+import type { Dashboard } from './dashboard.ts'
+import { layOut } from './layout.ts'
+import { linksFrom } from './links.ts'
+import { normalise } from './normalise.ts'
+
+/** A dashboard as Grafana takes it: minified JSON of schema v1, which file provisioning accepts in every version (v2 it does not). */
+export const composeDashboard = (dashboard: Dashboard): string => {
+  const rows = dashboard.rows.map(({ title, panels }) => ({
+    title,
+    panels: panels.map((panel) => panel.build()),
+  }))
+  return normalise({ ...frame(dashboard).build(), panels: layOut(rows) })
+}
+
+/** Everything but the panels, which the SDK's own layout would let run over the right edge. */
+const frame = ({ title, uid, description, tags, from, variables, annotations }: Dashboard) =>
+  new DashboardBuilder(title)
+    .uid(uid)
+    .description(description)
+    .tags([...tags])
+    // A change made in Grafana would be lost with the next commit.
+    .readonly()
+    .tooltip(DashboardCursorSync.Crosshair)
+    .time({ from, to: 'now' })
+    .refresh('1m')
+    .variables([...variables])
+    .annotations([...(annotations ?? [])])
+    .links([...linksFrom(uid)])

@@ -1,0 +1,18 @@
+import { metadata, NEVER_SUBSTITUTED, type IConfigMap } from '@fleet/kubernetes'
+import { DASHBOARD_FOLDER_ANNOTATION, DASHBOARD_LABEL, type Fleet } from '@fleet/model'
+import type { Dashboard } from './dashboard.ts'
+
+/**
+ * The object from which Grafana's sidecar loads a dashboard. The sidecar names its file after the key: two dashboards
+ * under one key would overwrite each other.
+ */
+export const dashboardConfigMap = ({ telemetry }: Fleet, { uid, folder }: Dashboard, json: string) =>
+  ({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: metadata(`dashboard-${uid}`, telemetry.namespace, {
+      labels: { [DASHBOARD_LABEL.name]: DASHBOARD_LABEL.value },
+      annotations: { ...NEVER_SUBSTITUTED, [DASHBOARD_FOLDER_ANNOTATION]: folder },
+    }),
+    data: { [`${uid}.json`]: json },
+  }) satisfies IConfigMap

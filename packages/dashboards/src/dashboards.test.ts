@@ -1,0 +1,59 @@
+import { DASHBOARD_FOLDER_ANNOTATION, DASHBOARD_LABEL } from '@fleet/model'
+import { sampleCluster, sampleFleet, sampleFleetInput } from '@fleet/model/testing'
+import { describe, expect, test } from 'vitest'
+import { dashboards } from './dashboards.ts'
+import { composed } from './testing/composed.ts'
+
+describe('the six dashboards', () => {
+  test('are those that the requirements name', () => {
+    expect(composed().map(({ uid, dashboard }) => [uid, dashboard.title])).toEqual([
+      ['k8s-logs-overview', expect.any(String)],
+      ['k8s-logs-pod', expect.any(String)],
+      ['k8s-logs-errors', expect.any(String)],
+      ['k8s-logs-search', expect.any(String)],
+      ['cloudflare-tunnel', 'Cloudflare Tunnel + Per-Domain Traffic'],
+      ['k8s-multicluster-overview', 'Kubernetes / Multi-Cluster / Resource Overview'],
+    ])
+  })
+
+  test('live where Grafana does: on the hub, whichever cluster that is', () => {
+    const { hub } = sampleFleetInput()
+    const moved = sampleFleet({ hub: { ...hub, cluster: 'spoke' } })
+    expect(new Set(dashboards(moved).map(({ cluster }) => cluster))).toEqual(new Set(['spoke']))
+  })
+
+  test('ask the data which clusters there are: another fleet has the same dashboards, to the byte', () => {
+    const { hub } = sampleFleetInput()
+    const clusters = { quagga: sampleCluster(3), okapi: sampleCluster(4), zorilla: sampleCluster(5) }
+    const other = sampleFleet({ clusters, hub: { ...hub, cluster: 'okapi' } })
+    expect(composed(other).map(({ json }) => json)).toEqual(composed().map(({ json }) => json))
+  })
+
+  test('have a uid each that Grafana accepts', () => {
+    const uids = composed().map(({ uid }) => uid)
+    expect(new Set(uids).size).toBe(uids.length)
+    for (const uid of uids) expect(uid).toMatch(/^[A-Za-z0-9_-]{1,40}$/)
+  })
+})
+
+describe.each(composed())('the ConfigMap of $uid', ({ uid, configMap, json }) => {
+  test('is found by the sidecar, and filed in a folder', () => {
+    expect(configMap.metadata?.labels?.[DASHBOARD_LABEL.name]).toBe(DASHBOARD_LABEL.value)
+    expect(configMap.metadata?.annotations?.[DASHBOARD_FOLDER_ANNOTATION]).toMatch(/^\w+$/)
+  })
+
+  test('keeps its variables from a Flux that substitutes', () => {
+    expect(configMap.metadata?.annotations).toMatchObject({
+      'kustomize.toolkit.fluxcd.io/substitute': 'disabled',
+    })
+  })
+
+  test('holds one file, under a name of its own', () => {
+    expect(Object.keys(configMap.data ?? {})).toEqual([`${uid}.json`])
+  })
+
+  test('is small enough for a client-side apply, which copies it into an annotation', () => {
+    expect(Buffer.byteLength(JSON.stringify(configMap))).toBeLessThan(256 * 1024)
+    expect(json).not.toContain('\n')
+  })
+})

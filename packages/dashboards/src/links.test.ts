@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import { composed, type Composed } from './testing/composed.ts'
+
+const all = composed()
+
+interface Link {
+  readonly uid: string
+  readonly variables: readonly string[]
+}
+
+const linkOf = ({ url = '' }: { readonly url?: string }): Link => {
+  const [path = '', query = ''] = url.split('?')
+  return {
+    uid: path.replace('/d/', ''),
+    variables: [...query.matchAll(/var-(\w+)=/g)].map(([, name = '']) => name),
+  }
+}
+
+const linksInBar = ({ dashboard }: Composed): Link[] => (dashboard.links ?? []).map(linkOf)
+
+const linksOfValues = ({ panels }: Composed): Link[] =>
+  panels.flatMap(({ fieldConfig }) => fieldConfig?.defaults.links ?? []).map(linkOf)
+
+/** The variables that a link sets and its dashboard does not have; all of them where there is no such dashboard. */
+const unknownVariables = ({ uid, variables }: Link): string[] => {
+  const known = all.find((each) => each.uid === uid)?.dashboard.templating.list ?? []
+  return variables.filter((variable) => known.every(({ name }) => name !== variable))
+}
+
+describe('links', () => {
+  test.each(all)('lead from $uid to every other dashboard', (dashboard) => {
+    const others = all.map(({ uid }) => uid).filter((uid) => uid !== dashboard.uid)
+    expect(new Set(linksInBar(dashboard).map(({ uid }) => uid))).toEqual(new Set(others))
+  })
+
+  test.each(all)('of the values on $uid set variables that the other dashboard has', (dashboard) => {
+    expect(linksOfValues(dashboard).flatMap(unknownVariables)).toEqual([])
+  })
+
+  test.each(['k8s-logs-overview', 'k8s-logs-errors', 'k8s-logs-search', 'k8s-multicluster-overview'])(
+    'lead from a value on %s to the lines behind it, in the same cluster and namespace',
+    (from) => {
+      const links = all.filter(({ uid }) => uid === from).flatMap(linksOfValues)
+      const toLines = links.find(({ uid }) => uid === 'k8s-logs-pod')
+      expect(toLines?.variables).toEqual(expect.arrayContaining(['cluster', 'namespace']))
+    },
+  )
+})

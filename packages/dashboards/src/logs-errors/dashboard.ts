@@ -1,0 +1,22 @@
+import type { Dashboard } from '../dashboard.ts'
+import { DASHBOARD_UID } from '../dashboard-uid.ts'
+import { clusterVariable } from '../variables/cluster.ts'
+import { logNamespaceVariable } from '../variables/log-labels.ts'
+import { atAGlance, errors, rates, tops } from './panels.ts'
+
+/** What goes wrong, where, and whether that is new. */
+export const logsErrors = (): Dashboard => ({
+  uid: DASHBOARD_UID.logsErrors,
+  title: 'Kubernetes / Logs / Errors',
+  description: 'Error rates per cluster and namespace, against all lines and against the day before.',
+  folder: 'Logs',
+  tags: ['kubernetes', 'logs'],
+  from: 'now-6h',
+  variables: [clusterVariable('loki'), logNamespaceVariable()],
+  rows: [
+    { title: 'At a glance', panels: atAGlance() },
+    { title: 'Rates', panels: rates() },
+    { title: 'Where they come from', panels: tops() },
+    { title: 'Errors', panels: errors() },
+  ],
+})

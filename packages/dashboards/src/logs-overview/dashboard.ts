@@ -1,0 +1,21 @@
+import type { Dashboard } from '../dashboard.ts'
+import { DASHBOARD_UID } from '../dashboard-uid.ts'
+import { clusterVariable } from '../variables/cluster.ts'
+import { logNamespaceVariable } from '../variables/log-labels.ts'
+import { atAGlance, loudest, volume } from './panels.ts'
+
+/** Who writes how much, in which cluster and namespace. */
+export const logsOverview = (): Dashboard => ({
+  uid: DASHBOARD_UID.logsOverview,
+  title: 'Kubernetes / Logs / Overview',
+  description: 'Log volume by namespace, grouped by cluster.',
+  folder: 'Logs',
+  tags: ['kubernetes', 'logs'],
+  from: 'now-6h',
+  variables: [clusterVariable('loki'), logNamespaceVariable()],
+  rows: [
+    { title: 'At a glance', panels: atAGlance() },
+    { title: 'Volume', panels: volume() },
+    { title: 'Who writes most', panels: loudest() },
+  ],
+})

@@ -1,0 +1,29 @@
+import type { Dashboard } from '../dashboard.ts'
+import { DASHBOARD_UID } from '../dashboard-uid.ts'
+import { clusterVariable } from '../variables/cluster.ts'
+import { logNamespaceVariable } from '../variables/log-labels.ts'
+import { atAGlance, hits, volume } from './panels.ts'
+import { excludeVariable, levelVariable, searchVariable } from './variables.ts'
+
+/** Who said it, when, and in which cluster. */
+export const logsSearch = (): Dashboard => ({
+  uid: DASHBOARD_UID.logsSearch,
+  title: 'Kubernetes / Logs / Search',
+  description: 'Full-text search across the chosen clusters.',
+  folder: 'Logs',
+  tags: ['kubernetes', 'logs'],
+  // A search reads every line of its time: an hour of them comes back at once.
+  from: 'now-1h',
+  variables: [
+    clusterVariable('loki'),
+    logNamespaceVariable(),
+    levelVariable(),
+    searchVariable(),
+    excludeVariable(),
+  ],
+  rows: [
+    { title: 'At a glance', panels: atAGlance() },
+    { title: 'Hits', panels: volume() },
+    { title: 'Lines', panels: hits() },
+  ],
+})

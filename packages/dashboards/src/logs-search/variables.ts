@@ -1,0 +1,23 @@
+import { TextBoxVariableBuilder } from '@grafana/grafana-foundation-sdk/dashboard'
+import { LOG_LEVELS } from '../panels/log-levels.ts'
+import { chooseAmong } from '../variables/choose-among.ts'
+
+/** What lines must hold. Empty, as it is at first, it is held by every line. */
+export const searchVariable = () =>
+  new TextBoxVariableBuilder('search')
+    .label('Search')
+    .description('A regular expression (RE2), in capital or small letters alike.')
+    .defaultValue('')
+
+/** Only empty lines match it, so it hides nothing worth reading. An empty expression would match, and hide, every line. */
+const HIDES_NOTHING = '^$'
+
+/** What lines must not hold. */
+export const excludeVariable = () =>
+  new TextBoxVariableBuilder('exclude')
+    .label('Hide')
+    .description(`A regular expression (RE2); ${HIDES_NOTHING} hides nothing.`)
+    .defaultValue(HIDES_NOTHING)
+
+/** "All" is `.*` here: it filters lines rather than selecting streams, and a line may come without a level. */
+export const levelVariable = () => chooseAmong('level', 'Level', LOG_LEVELS, '.*')

@@ -1,0 +1,54 @@
+import { lines } from '../../queries/lines.ts'
+import { chosen } from '../../queries/matchers.ts'
+import { prometheus } from '../../queries/query.ts'
+import { IN_NAMESPACE, kubeState } from '../../queries/series.ts'
+
+/** The pods of the chosen namespaces and phases, with their phase and node. The value is always 1. */
+const chosenPods = lines`
+  max by (cluster, namespace, pod, phase) (
+  ${kubeState('kube_pod_status_phase', IN_NAMESPACE, chosen('phase'))} == 1
+  )
+  * on (cluster, namespace, pod) group_left (node)
+  max by (cluster, namespace, pod, node) (${kubeState('kube_pod_info', IN_NAMESPACE)})
+`
+
+/** The values of a metric for the chosen pods alone, so that every query of the table has the same rows. */
+const ofChosenPods = (expr: string): string => lines`
+  (${expr})
+  * on (cluster, namespace, pod) group_left (phase, node)
+  (${chosenPods})
+`
+
+export const age = prometheus(
+  ofChosenPods(`time() - max by (cluster, namespace, pod) (${kubeState('kube_pod_created', IN_NAMESPACE)})`),
+)
+
+export const restarts = prometheus(
+  ofChosenPods(lines`
+    sum by (cluster, namespace, pod) (
+    ${kubeState('kube_pod_container_status_restarts_total', IN_NAMESPACE)}
+    )
+  `),
+)
+
+export const waitingReasons = prometheus(
+  ofChosenPods(lines`
+    max by (cluster, namespace, pod, reason) (
+    ${kubeState('kube_pod_container_status_waiting_reason', IN_NAMESPACE)} == 1
+    )
+  `),
+)
+
+export const podsByPhase = prometheus(
+  `sum by (cluster, phase) (${kubeState('kube_pod_status_phase', IN_NAMESPACE, chosen('phase'))})`,
+  '{{cluster}} / {{phase}}',
+)
+
+export const recentRestarts = prometheus(
+  lines`
+    sum by (cluster, namespace, pod) (
+    increase(${kubeState('kube_pod_container_status_restarts_total', IN_NAMESPACE)}[1h])
+    ) > 0
+  `,
+  '{{cluster}} / {{namespace}} / {{pod}}',
+)

@@ -1,0 +1,51 @@
+import {
+  DashboardBuilder,
+  DashboardLinkBuilder,
+  PanelBuilder,
+  type Dashboard,
+} from '@grafana/grafana-foundation-sdk/dashboard'
+import { describe, expect, test } from 'vitest'
+import { normalise } from './normalise.ts'
+import { prometheus } from './queries/query.ts'
+import { target } from './queries/target.ts'
+
+const normalised = (built: Dashboard): Dashboard => JSON.parse(normalise(built)) as Dashboard
+
+describe('the normaliser', () => {
+  test('brings links back into the bar above the panels', () => {
+    const link = new DashboardLinkBuilder('Logs').url('/d/logs')
+    const panel = new PanelBuilder().dataLinks([link])
+    const { links, panels } = normalised(new DashboardBuilder('any').links([link]).withPanel(panel).build())
+    expect(links?.[0]).toMatchObject({ title: 'Logs', url: '/d/logs' })
+    expect(links?.[0]).not.toHaveProperty('placement')
+    expect(JSON.stringify(panels)).not.toContain('placement')
+  })
+
+  test('leaves a legend where it was placed', () => {
+    const panel = new PanelBuilder().options({ legend: { placement: 'bottom' } })
+    const { panels } = normalised(new DashboardBuilder('any').withPanel(panel).build())
+    expect(panels?.[0]).toMatchObject({ options: { legend: { placement: 'bottom' } } })
+  })
+
+  test('numbers panels from 1 and queries from A', () => {
+    const queries = [prometheus('a'), prometheus('b')].map((query) => target(query, 'range'))
+    const panel = () => new PanelBuilder().targets(queries)
+    const { panels } = normalised(new DashboardBuilder('any').withPanel(panel()).withPanel(panel()).build())
+    expect(panels).toMatchObject([
+      { id: 1, targets: [{ refId: 'A' }, { refId: 'B' }] },
+      { id: 2, targets: [{ refId: 'A' }, { refId: 'B' }] },
+    ])
+  })
+
+  test('gives a dashboard without variables and annotations the empty lists that Grafana reads', () => {
+    const { templating, annotations } = normalised(new DashboardBuilder('any').build())
+    expect(templating).toEqual({ list: [] })
+    expect(annotations).toEqual({ list: [] })
+  })
+
+  test('never says which row of Grafana’s database the dashboard is: another Grafana has another', () => {
+    const dashboard = normalised(new DashboardBuilder('any').build())
+    expect(dashboard).not.toHaveProperty('id')
+    expect(dashboard).not.toHaveProperty('version')
+  })
+})

@@ -1,0 +1,91 @@
+import { DATA_SOURCE_UID } from '@fleet/model'
+import { describe, expect, test } from 'vitest'
+import { composed, panelCalled, queriesOf, type Composed, type ShownPanel } from './testing/composed.ts'
+
+/** The titles of the panels of which something is not true: what a person reads when the test fails. */
+const offenders = ({ panels }: Composed, holds: (panel: ShownPanel) => boolean): string[] =>
+  panels.filter((panel) => !holds(panel)).map(({ title }) => title)
+
+/** The units of a panel's values: its own, or those of a table's columns. */
+const unitsOf = ({ type, fieldConfig }: ShownPanel): unknown[] => {
+  if (type !== 'table') return [fieldConfig?.defaults.unit]
+  return (fieldConfig?.overrides ?? []).map(
+    ({ properties }) => properties.find(({ id }) => id === 'unit')?.value as unknown,
+  )
+}
+
+const isWord = (value: unknown): boolean => typeof value === 'string' && /\w/.test(value)
+
+const hasText = ({ title, description }: ShownPanel): boolean =>
+  isWord(title) && /^\S.{15,}\.$/.test(description ?? '')
+
+const hasUnits = (panel: ShownPanel): boolean => {
+  const units = unitsOf(panel)
+  return panel.type === 'logs' || (units.length > 0 && units.every(isWord))
+}
+
+const KNOWN_DATA_SOURCES: readonly unknown[] = Object.values(DATA_SOURCE_UID)
+
+const asksOneDataSource = (panel: ShownPanel): boolean =>
+  KNOWN_DATA_SOURCES.includes(panel.datasource?.uid) &&
+  queriesOf(panel).every(({ datasource }) => datasource.uid === panel.datasource?.uid)
+
+const hasQueriesInOrder = (panel: ShownPanel): boolean => {
+  const refIds = queriesOf(panel).map(({ refId }) => refId)
+  return refIds.length > 0 && 'ABCDEFGH'.startsWith(refIds.join(''))
+}
+
+const hasLegend = (panel: ShownPanel): boolean => {
+  const { legend } = panel.options as { legend?: { showLegend: boolean } }
+  return legend?.showLegend === true && queriesOf(panel).every(({ legendFormat }) => isWord(legendFormat))
+}
+
+const hasColours = ({ fieldConfig }: ShownPanel): boolean =>
+  fieldConfig?.defaults.thresholds?.steps[0]?.value === null
+
+describe.each(composed())('each panel of $uid', (all) => {
+  test('has an id of its own, which a link to it can hold', () => {
+    const ids = (all.dashboard.panels ?? []).map(({ id }) => id)
+    expect(ids).toEqual(ids.map((_, index) => index + 1))
+  })
+
+  test('has a title and says in whole sentences what it shows', () => {
+    expect(offenders(all, hasText)).toEqual([])
+  })
+
+  test('gives its numbers a unit', () => {
+    expect(offenders(all, hasUnits)).toEqual([])
+  })
+
+  test('asks a data source that Grafana has, and only that', () => {
+    expect(offenders(all, asksOneDataSource)).toEqual([])
+  })
+
+  test('calls its queries A, B, C…', () => {
+    expect(offenders(all, hasQueriesInOrder)).toEqual([])
+  })
+
+  test('names its series, if it draws curves, in a legend that is shown', () => {
+    expect(offenders(all, (panel) => panel.type !== 'timeseries' || hasLegend(panel))).toEqual([])
+  })
+
+  test('chooses the colours of a single number: Grafana’s own choice paints all above 80 red', () => {
+    expect(offenders(all, (panel) => panel.type !== 'stat' || hasColours(panel))).toEqual([])
+  })
+})
+
+describe('a table', () => {
+  test('shows each query’s value under a heading, and hides those that have none', () => {
+    const { transformations = [] } = panelCalled('k8s-multicluster-overview', 'Pods')
+    expect(transformations.map(({ id }) => id)).toEqual(['merge', 'organize'])
+    expect(transformations[1]?.options).toMatchObject({
+      renameByName: { pod: 'Pod', reason: 'Waiting for', 'Value #A': 'Restarts', 'Value #B': 'Age' },
+      excludeByName: { Time: true, 'Value #C': true },
+    })
+  })
+
+  test('finds the value of a query that is alone, which Prometheus names without its letter', () => {
+    const { transformations = [] } = panelCalled('cloudflare-tunnel', 'Servers down')
+    expect(transformations[1]?.options).toMatchObject({ renameByName: { Value: 'Up' } })
+  })
+})

@@ -1,0 +1,22 @@
+import { lines } from '../queries/lines.ts'
+import { ERRORS, logs } from '../queries/logs.ts'
+import { loki } from '../queries/query.ts'
+import { stat } from './stat.ts'
+import { colours } from './thresholds.ts'
+
+const query = loki(lines`
+  sum(count_over_time(${logs()} ${ERRORS} [$__range]))
+  / sum(count_over_time(${logs()} [$__range]))
+`)
+
+/** The share of the chosen lines that are errors. It rises with trouble, not with traffic. */
+export const errorShare = () =>
+  stat({
+    title: 'Error share',
+    description: 'The share of lines whose level is error or worse.',
+    unit: 'percentunit',
+    query,
+  })
+    .noValue('0%')
+    // One line in fifty is more than a healthy service writes.
+    .thresholds(colours('green', [0.02, 'orange'], [0.1, 'red']))

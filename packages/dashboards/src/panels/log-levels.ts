@@ -1,0 +1,35 @@
+import { loki } from '../queries/query.ts'
+import { stackedBars } from './time-series.ts'
+
+/** The levels that Loki tells apart, worst first, in the colours that Grafana's own log views give them. */
+const COLOUR_OF_LEVEL = {
+  critical: 'purple',
+  fatal: 'dark-red',
+  error: 'red',
+  warn: 'orange',
+  info: 'green',
+  debug: 'blue',
+  trace: 'light-blue',
+  unknown: 'gray',
+} as const
+
+export const LOG_LEVELS: readonly string[] = Object.keys(COLOUR_OF_LEVEL)
+
+/** How many lines of each level a selector finds, by cluster. Red is an error on every dashboard. */
+export const linesByLevel = (selector: string) => {
+  const panel = stackedBars({
+    title: 'Lines by level',
+    description: 'The level as Loki reads it from each line; `unknown` where the line does not say.',
+    unit: 'short',
+    queries: [
+      loki(
+        `sum by (cluster, detected_level) (count_over_time(${selector}[$__auto]))`,
+        '{{cluster}} / {{detected_level}}',
+      ),
+    ],
+  })
+  for (const [level, fixedColor] of Object.entries(COLOUR_OF_LEVEL)) {
+    panel.overrideByRegexp(`/${level}$/`, [{ id: 'color', value: { mode: 'fixed', fixedColor } }])
+  }
+  return panel
+}

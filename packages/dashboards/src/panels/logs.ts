@@ -1,0 +1,21 @@
+import { LogsDedupStrategy, LogsSortOrder } from '@grafana/grafana-foundation-sdk/common'
+import type { Options } from '@grafana/grafana-foundation-sdk/logs'
+import type { Query } from '../queries/query.ts'
+import { panel, type PanelText } from './panel.ts'
+
+/** The lines themselves, newest first; a click opens a line's labels and the lines around it. */
+export const logLines = ({ query, ...text }: PanelText & { readonly query: Query }) =>
+  panel('logs', text, { width: 24, height: 18 }, { queries: [query], asking: 'range' }).options(OPTIONS)
+
+const OPTIONS = {
+  showTime: true,
+  showLabels: false,
+  showCommonLabels: false,
+  showLogContextToggle: true,
+  wrapLogMessage: true,
+  prettifyLogMessage: true,
+  enableLogDetails: true,
+  // A container that repeats one line a thousand times would hide all others.
+  dedupStrategy: LogsDedupStrategy.Exact,
+  sortOrder: LogsSortOrder.Descending,
+} satisfies Options

@@ -1,0 +1,41 @@
+import { PanelBuilder } from '@grafana/grafana-foundation-sdk/dashboard'
+import type * as units from '@grafana/grafana-foundation-sdk/units'
+import { DATA_SOURCE, type Query } from '../queries/query.ts'
+import { target, type Asking } from '../queries/target.ts'
+
+/** Grafana's own id of a unit, such as `bytes`. */
+export type Unit = Extract<(typeof units)[keyof typeof units], string>
+
+/** What every panel says of itself. The description is what the mouse finds on the panel's corner. */
+export interface PanelText {
+  readonly title: string
+  readonly description: string
+}
+
+/** Width in columns of 24, height in rows of 30 pixels. */
+export interface PanelSize {
+  readonly width: number
+  readonly height: number
+}
+
+/** At least one, and all to one store. */
+export type Queries = readonly [Query, ...Query[]]
+
+/**
+ * A panel of one of Grafana's kinds, without that kind's options. (The SDK has a builder for each kind, which would
+ * load both schemas of v2 with every build; the types of the options cost nothing.)
+ */
+export const panel = (
+  type: string,
+  { title, description }: PanelText,
+  { width, height }: PanelSize,
+  asked: { readonly queries: Queries; readonly asking: Asking },
+): PanelBuilder =>
+  new PanelBuilder()
+    .type(type)
+    .title(title)
+    .description(description)
+    .span(width)
+    .height(height)
+    .datasource(DATA_SOURCE[asked.queries[0].store])
+    .targets(asked.queries.map((query) => target(query, asked.asking)))

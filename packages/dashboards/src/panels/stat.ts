@@ -1,0 +1,37 @@
+import {
+  BigValueColorMode,
+  BigValueGraphMode,
+  BigValueJustifyMode,
+  BigValueTextMode,
+  PercentChangeColorMode,
+  VizOrientation,
+} from '@grafana/grafana-foundation-sdk/common'
+import type { Options } from '@grafana/grafana-foundation-sdk/stat'
+import type { Query } from '../queries/query.ts'
+import { panel, type PanelText, type Unit } from './panel.ts'
+import { NEUTRAL } from './thresholds.ts'
+
+interface Stat extends PanelText {
+  readonly unit: Unit
+  readonly query: Query
+}
+
+/** One number, or one a series with the series' name beside it. */
+export const stat = ({ unit, query, ...text }: Stat) =>
+  panel('stat', text, { width: 6, height: 4 }, { queries: [query], asking: 'instant' })
+    .unit(unit)
+    .thresholds(NEUTRAL())
+    .options(OPTIONS)
+
+const OPTIONS = {
+  // A question of one moment has no curve to draw.
+  graphMode: BigValueGraphMode.None,
+  colorMode: BigValueColorMode.Value,
+  justifyMode: BigValueJustifyMode.Auto,
+  textMode: BigValueTextMode.Auto,
+  wideLayout: true,
+  showPercentChange: false,
+  percentChangeColorMode: PercentChangeColorMode.Standard,
+  orientation: VizOrientation.Auto,
+  reduceOptions: { calcs: ['lastNotNull'], fields: '', values: false },
+} satisfies Options

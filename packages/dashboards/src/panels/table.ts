@@ -1,0 +1,75 @@
+import { FieldTextAlignment, TableCellHeight } from '@grafana/grafana-foundation-sdk/common'
+import type { DataTransformerConfig, DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard'
+import type { FieldConfig, Options } from '@grafana/grafana-foundation-sdk/table'
+import { refId } from '../normalise.ts'
+import type { Query } from '../queries/query.ts'
+import { panel, type PanelText, type Unit } from './panel.ts'
+
+/** A column of numbers: one query's values. */
+export interface Column {
+  readonly name: string
+  readonly unit: Unit
+  readonly query: Query
+  /** More of Grafana's field properties, such as a cell's colour. */
+  readonly properties?: readonly DynamicConfigValue[]
+}
+
+interface Table extends PanelText {
+  /** The labels that tell the rows apart, as the queries group by them, and their headings. */
+  readonly labels: Readonly<Record<string, string>>
+  readonly columns: readonly [Column, ...Column[]]
+  /** Queries of which only the labels are shown. */
+  readonly labelsOf?: readonly Query[]
+  /** The column whose largest values come first. */
+  readonly sortBy: string
+}
+
+/** One row for each combination of the labels, with the values of all queries side by side. */
+export const table = ({ labels, columns, labelsOf = [], sortBy, ...text }: Table) => {
+  const [first, ...others] = columns
+  const queries = [first.query, ...others.map(({ query }) => query), ...labelsOf] as const
+  const built = panel('table', text, { width: 24, height: 9 }, { queries, asking: 'table' })
+    .transformations([MERGE, organise(labels, columns, labelsOf.length)])
+    .options(optionsWith(sortBy))
+    .custom({ align: FieldTextAlignment.Auto, inspect: false, filterable: true } satisfies FieldConfig)
+  for (const { name, unit, properties = [] } of columns) {
+    built.overrideByName(name, [{ id: 'unit', value: unit }, ...properties])
+  }
+  return built
+}
+
+const MERGE: DataTransformerConfig = { id: 'merge', options: {} }
+
+/** Grafana's names of the columns that hold values; a query to Prometheus that is alone has no letter. */
+const valueFields = (position: number, count: number): string[] => {
+  const withLetter = `Value #${refId(position)}`
+  return count === 1 ? ['Value', withLetter] : [withLetter]
+}
+
+const organise = (
+  labels: Table['labels'],
+  columns: readonly Column[],
+  hidden: number,
+): DataTransformerConfig => {
+  const count = columns.length + hidden
+  const shown = columns.flatMap(({ name }, position) =>
+    valueFields(position, count).map((field) => [field, name] as const),
+  )
+  const concealed = Array.from({ length: hidden }, (_, index) => valueFields(columns.length + index, count))
+  const headings = { ...labels, ...Object.fromEntries(shown) }
+  return {
+    id: 'organize',
+    options: {
+      renameByName: headings,
+      indexByName: Object.fromEntries(Object.keys(headings).map((field, index) => [field, index])),
+      excludeByName: Object.fromEntries(['Time', ...concealed.flat()].map((field) => [field, true])),
+    },
+  }
+}
+
+const optionsWith = (sortBy: string): Options => ({
+  frameIndex: 0,
+  showHeader: true,
+  cellHeight: TableCellHeight.Sm,
+  sortBy: [{ displayName: sortBy, desc: true }],
+})

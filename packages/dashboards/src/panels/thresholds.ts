@@ -1,0 +1,19 @@
+import { ThresholdsConfigBuilder, ThresholdsMode } from '@grafana/grafana-foundation-sdk/dashboard'
+
+/** The colour of small values, and the values from which on another colour holds, in ascending order. */
+export const colours = (base: string, ...steps: readonly (readonly [from: number, color: string])[]) =>
+  new ThresholdsConfigBuilder()
+    .mode(ThresholdsMode.Absolute)
+    .steps([{ value: null, color: base }, ...steps.map(([value, color]) => ({ value, color }))])
+
+/** For a value that is neither good nor bad. Without steps Grafana would paint everything above 80 red. */
+export const NEUTRAL = () => colours('blue')
+
+/** For something of which there should be none. */
+export const NONE_EXPECTED = () => colours('green', [1, 'red'])
+
+/**
+ * For the used share of something that stops working when it is full: three quarters leave time to act, and at nine
+ * tenths the kubelet is about to evict pods (it does at 85 % to 95 %, by resource).
+ */
+export const FILLING_UP = () => colours('green', [0.75, 'orange'], [0.9, 'red'])

@@ -1,0 +1,117 @@
+import { CADVISOR_METRICS, DATA_SOURCE_UID, JOB, KUBE_STATE_RESOURCES, LOKI_LABELS } from '@fleet/model'
+import { describe, expect, test } from 'vitest'
+import { composed, queriesOf, type Composed } from './testing/composed.ts'
+import type { ReadQuery, Selector } from './testing/query-tree.ts'
+import { readLogql } from './testing/read-logql.ts'
+import { readPromql } from './testing/read-promql.ts'
+
+interface PlacedQuery extends ReadQuery {
+  readonly place: string
+  readonly store: 'prometheus' | 'loki'
+  readonly legend: string
+}
+
+const read = (place: string, uid: string | undefined, expr: string, legend = ''): PlacedQuery =>
+  uid === DATA_SOURCE_UID.loki
+    ? { place, store: 'loki', legend, ...readLogql(expr) }
+    : { place, store: 'prometheus', legend, ...readPromql(expr) }
+
+/** The labels in a legend such as `{{cluster}} / {{namespace}}`. */
+const labelsIn = (legend: string): string[] =>
+  [...legend.matchAll(/\{\{(\w+)\}\}/g)].map(([, label = '']) => label)
+
+/** Every query of a dashboard's panels and annotations, read by its store's grammar: one that does not parse throws. */
+const readAll = ({ panels, dashboard }: Composed): PlacedQuery[] => [
+  ...panels.flatMap((panel) =>
+    queriesOf(panel).map(({ refId, datasource, expr, legendFormat }) =>
+      read(`${panel.title} ${refId}`, datasource.uid, expr, legendFormat),
+    ),
+  ),
+  ...(dashboard.annotations.list ?? []).map(({ name, datasource, expr = '', titleFormat, textFormat }) =>
+    read(name, datasource?.uid, expr, `${titleFormat} ${textFormat}`),
+  ),
+]
+
+/** The places of the queries of which something is not true of one of their selectors. */
+const offenders = (queries: readonly PlacedQuery[], holds: (selector: Selector) => boolean): string[] =>
+  queries.filter(({ selectors }) => !selectors.every(holds)).map(({ place }) => place)
+
+const isOfChosen = ({ matchers }: Selector): boolean =>
+  matchers.some(({ text }) => text === 'cluster=~"${cluster}"')
+
+const usesIndexedLabels = ({ matchers }: Selector): boolean => {
+  const labels = matchers.map(({ label }) => label)
+  return labels.includes('service_namespace') && labels.every((label) => LOKI_LABELS.includes(label))
+}
+
+const JOBS: readonly string[] = Object.values(JOB)
+
+const isOfScrapedJobs = ({ metric, matchers }: Selector): boolean => {
+  const jobs = matchers
+    .find(({ label }) => label === 'job')
+    ?.text.split('"')[1]
+    ?.split('|')
+  return jobs ? jobs.every((job) => JOBS.includes(job)) : metric === 'up'
+}
+
+describe.each(composed())('each query of $uid', (composedOne) => {
+  test('is in the grammar of its store and selects something', () => {
+    const empty = readAll(composedOne).filter(({ selectors }) => selectors.length === 0)
+    expect(empty.map(({ place }) => place)).toEqual([])
+  })
+
+  test('shows the chosen clusters only', () => {
+    expect(offenders(readAll(composedOne), isOfChosen)).toEqual([])
+  })
+
+  test('keeps clusters apart wherever it groups or joins', () => {
+    const mixing = readAll(composedOne).filter(
+      ({ groupings }) => !groupings.every((labels) => labels.includes('cluster')),
+    )
+    expect(mixing.map(({ place }) => place)).toEqual([])
+  })
+
+  test('asks Loki only by labels that Loki has, service_namespace among them as the requirements want it', () => {
+    const ofLogs = readAll(composedOne).filter(({ store }) => store === 'loki')
+    expect(offenders(ofLogs, usesIndexedLabels)).toEqual([])
+  })
+
+  test('groups log lines by labels that Loki has, or reads from the line itself', () => {
+    const known = new Set([...LOKI_LABELS, 'detected_level'])
+    const ofLogs = readAll(composedOne).filter(({ store }) => store === 'loki')
+    const unknown = ofLogs.flatMap(({ groupings }) => groupings.flat()).filter((label) => !known.has(label))
+    expect(unknown).toEqual([])
+  })
+
+  test('keeps the labels that its series are named after', () => {
+    const nameless = readAll(composedOne).filter(({ legend, groupings }) =>
+      labelsIn(legend).some((label) => !groupings.flat().includes(label)),
+    )
+    expect(nameless.map(({ place }) => place)).toEqual([])
+  })
+
+  test('asks Prometheus only for metrics of jobs that are scraped', () => {
+    const ofMetrics = readAll(composedOne).filter(({ store }) => store === 'prometheus')
+    expect(offenders(ofMetrics, isOfScrapedJobs)).toEqual([])
+  })
+})
+
+describe('the metrics asked for', () => {
+  const metrics = composed()
+    .flatMap(readAll)
+    .flatMap(({ selectors }) => selectors.map(({ metric }) => metric))
+
+  test('of containers are among those that every cluster keeps', () => {
+    const ofContainers = metrics.filter((name) => name.startsWith('container_'))
+    expect(CADVISOR_METRICS).toEqual(expect.arrayContaining(ofContainers))
+    expect(ofContainers).not.toEqual([])
+  })
+
+  test('of the API are of resources that kube-state-metrics may see in every cluster', () => {
+    const resources = Object.values(KUBE_STATE_RESOURCES).flat()
+    const prefixes = resources.map((resource) => `kube_${resource.replace(/s$/, '')}_`)
+    const asked = metrics.filter((name) => name.startsWith('kube_'))
+    expect(asked.filter((name) => !prefixes.some((prefix) => name.startsWith(prefix)))).toEqual([])
+    expect(asked).not.toEqual([])
+  })
+})

@@ -1,0 +1,48 @@
+import { InternalError, type Fleet } from '@fleet/model'
+import { sampleFleet } from '@fleet/model/testing'
+import type { IConfigMap } from '@fleet/kubernetes'
+import type { Dashboard, Panel, RowPanel } from '@grafana/grafana-foundation-sdk/dashboard'
+import { dashboards } from '../dashboards.ts'
+
+/** A panel that shows something, which a row's heading does not. */
+export type ShownPanel = Panel & Required<Pick<Panel, 'id' | 'title' | 'gridPos'>>
+
+/** One dashboard as it would lie in Git, and as Grafana would read it from there. */
+export interface Composed {
+  readonly uid: string
+  readonly configMap: IConfigMap
+  readonly json: string
+  readonly dashboard: Dashboard
+  readonly panels: readonly ShownPanel[]
+}
+
+export const composed = (fleet: Fleet = sampleFleet()): readonly Composed[] =>
+  dashboards(fleet).map(({ objects }) => {
+    const configMap = objects[0] as IConfigMap
+    const json = Object.values(configMap.data ?? {}).join('')
+    const dashboard = JSON.parse(json) as Dashboard
+    return { uid: dashboard.uid ?? '', configMap, json, dashboard, panels: shownPanels(dashboard) }
+  })
+
+const isShown = (panel: Panel | RowPanel): panel is ShownPanel => panel.type !== 'row'
+
+const shownPanels = ({ panels = [] }: Dashboard): ShownPanel[] => panels.filter(isShown)
+
+/** One of a panel's queries as Grafana reads it. */
+export interface AskedQuery {
+  readonly expr: string
+  readonly refId: string
+  readonly datasource: { readonly type: string; readonly uid: string }
+  readonly legendFormat?: string
+}
+
+export const queriesOf = ({ targets = [] }: Panel): readonly AskedQuery[] =>
+  targets as readonly unknown[] as readonly AskedQuery[]
+
+/** The panel of one title on one dashboard; throws where there is none. */
+export const panelCalled = (uid: string, title: string): ShownPanel => {
+  const panels = composed().find((each) => each.uid === uid)?.panels ?? []
+  const panel = panels.find((each) => each.title === title)
+  if (!panel) throw new InternalError(`dashboard ${uid} has no panel "${title}"`)
+  return panel
+}

@@ -1,0 +1,24 @@
+import {
+  QueryVariableBuilder,
+  VariableRefresh,
+  VariableSort,
+} from '@grafana/grafana-foundation-sdk/dashboard'
+import { DATA_SOURCE, type Query } from '../queries/query.ts'
+import { ALL_CHOSEN, MATCHES_ALL } from './all-chosen.ts'
+
+/** A choice of one, several or all values that a store knows. */
+export const chooseFrom = (name: string, store: Query['store'], query: string) =>
+  new QueryVariableBuilder(name)
+    .label(labelOf(name))
+    .datasource(DATA_SOURCE[store])
+    .query(query)
+    .definition(query)
+    .multi(true)
+    .includeAll(true)
+    .allValue(MATCHES_ALL)
+    .current(ALL_CHOSEN)
+    .sort(VariableSort.AlphabeticalAsc)
+    // A pod that lived yesterday is in the list when yesterday is looked at.
+    .refresh(VariableRefresh.OnTimeRangeChanged)
+
+const labelOf = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`

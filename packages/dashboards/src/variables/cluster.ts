@@ -1,0 +1,7 @@
+import { CLUSTER_LABEL } from '@fleet/model'
+import { chooseFrom } from './choose-from.ts'
+import type { Query } from '../queries/query.ts'
+
+/** The clusters that telemetry of one kind has arrived from. Nothing else decides what is in the list. */
+export const clusterVariable = (store: Query['store']) =>
+  chooseFrom('cluster', store, `label_values(${CLUSTER_LABEL})`)
