@@ -1,0 +1,162 @@
+import fc from 'fast-check'
+import { fleet as inventory } from '@fleet/inventory'
+import {
+  clusterOf,
+  entriesOf,
+  hubNode,
+  isHub,
+  readFleet,
+  spokeNames,
+  type Fleet,
+  type FleetInput,
+} from '@fleet/model'
+import { anyFleet, sampleCluster, sampleFleet, sampleTunnel, shuffled } from '@fleet/model/testing'
+import { describe, expect, it } from 'vitest'
+import type { ClusterTree } from '../tree.ts'
+import { composeFleet } from './compose-fleet.ts'
+
+const read = (input: FleetInput): Fleet => {
+  const result = readFleet(input)
+  if (!result.ok) throw new Error(JSON.stringify(result.findings))
+  return result.fleet
+}
+
+const compose = (input: FleetInput) => composeFleet(read(input))
+const treeOf = (trees: readonly ClusterTree[], cluster: string) =>
+  trees.find((tree) => tree.cluster === cluster)
+const textOf = (tree: ClusterTree | undefined) => tree?.files.map(({ content }) => content).join('') ?? ''
+const bytesOf = (trees: readonly ClusterTree[]) =>
+  trees.map(({ cluster, files }) => [cluster, files.map(({ path, content }) => [path, content])])
+const pathsOf = (tree: ClusterTree | undefined) => tree?.files.map(({ path }) => path) ?? []
+
+describe('the composition', () => {
+  it('is the same in whatever order the inventory lists anything', () => {
+    fc.assert(
+      fc.property(
+        anyFleet().chain((fleet) => fc.tuple(fc.constant(fleet), shuffled(fleet))),
+        ([fleet, other]) => {
+          expect(bytesOf(compose(other))).toEqual(bytesOf(compose(fleet)))
+        },
+      ),
+      { numRuns: 30 },
+    )
+  })
+
+  it('gives every file a path of its own, in the order of the paths', () => {
+    fc.assert(
+      fc.property(anyFleet(), (fleet) => {
+        for (const tree of compose(fleet))
+          expect(pathsOf(tree)).toEqual([...new Set(pathsOf(tree))].toSorted())
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('leaves out a layer that has nothing in it', () => {
+    const trees = composeFleet(sampleFleet())
+    expect(pathsOf(treeOf(trees, 'hub'))).toContain('flux/releases.yaml')
+    expect(pathsOf(treeOf(trees, 'spoke'))).not.toContain('flux/releases.yaml')
+  })
+
+  it('names on a spoke no machine of the tailnet but the hub’s, and on the hub all the spokes’', () => {
+    fc.assert(
+      fc.property(anyFleet(), (input) => {
+        const fleet = read(input)
+        const [, { tailnetAddress }] = hubNode(fleet)
+        for (const tree of composeFleet(fleet)) {
+          const named = isHub(fleet, tree.cluster) ? spokeAddresses(fleet) : [tailnetAddress]
+          expect(tailnetAddressesIn(textOf(tree))).toEqual(new Set(named))
+        }
+      }),
+      { numRuns: 30 },
+    )
+  })
+})
+
+const tailnetAddressesIn = (text: string) =>
+  new Set(
+    [...text.matchAll(/\b100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.\d+\.\d+\b/g)].map(([address]) => address),
+  )
+
+const spokeAddresses = (fleet: Fleet): string[] =>
+  spokeNames(fleet).flatMap((spoke) =>
+    entriesOf(clusterOf(fleet, spoke).nodes).map(([, { tailnetAddress }]) => tailnetAddress),
+  )
+
+describe('moving the hub to the other cluster', () => {
+  const moved: FleetInput = { ...inventory, hub: { ...inventory.hub, cluster: 'oracle-k3s' } }
+  const before = compose(inventory)
+  const after = compose(moved)
+
+  it('turns every push around to the new hub’s address', () => {
+    expect(textOf(treeOf(before, 'oracle-k3s'))).toContain('http://100.107.254.112:31080/otlp')
+    expect(textOf(treeOf(after, 'homelab'))).toContain('http://100.107.166.37:31080/otlp')
+    expect(textOf(treeOf(after, 'homelab'))).toContain('http://100.107.166.37:31090/api/v1/write')
+  })
+
+  it('leaves nothing of a hub behind on the old one: no store, no door, no dashboard, no monitor', () => {
+    const old = textOf(treeOf(after, 'homelab'))
+    for (const left of [
+      'HelmRelease',
+      'OCIRepository',
+      'NodePort',
+      'ServiceMonitor',
+      'PodMonitor',
+      'grafana',
+    ]) {
+      expect(old).not.toContain(left)
+    }
+  })
+
+  it('admits the old hub, and only it, at the new one’s doors', () => {
+    const doors = textOf(treeOf(after, 'oracle-k3s')).matchAll(/cidr: (\S+)/g)
+    expect(new Set([...doors].map(([, cidr]) => cidr))).toEqual(new Set(['100.107.254.112/32']))
+  })
+
+  it('lets the old hub report what it reported before: its metal nodes too', () => {
+    expect(textOf(treeOf(after, 'homelab'))).toContain('192.168.50.106:9100')
+    expect(textOf(treeOf(after, 'oracle-k3s'))).not.toContain('192.168.50')
+  })
+
+  it('moves no service of the user', () => {
+    const services = (trees: readonly ClusterTree[], cluster: string) =>
+      treeOf(trees, cluster)?.files.filter(({ path }) => path.startsWith('workloads/'))
+    for (const cluster of ['homelab', 'oracle-k3s'])
+      expect(services(after, cluster)).toEqual(services(before, cluster))
+  })
+
+  it('is undone without a trace', () => {
+    expect(bytesOf(compose({ ...moved, hub: inventory.hub }))).toEqual(bytesOf(before))
+  })
+})
+
+describe('a third cluster', () => {
+  const third = { ...inventory, clusters: { ...inventory.clusters, third: sampleCluster(3, sampleTunnel) } }
+  const before = compose(inventory)
+  const after = compose(third)
+
+  it('reports under its own name to the same hub', () => {
+    const text = textOf(treeOf(after, 'third'))
+    expect(text).toContain('value: third')
+    expect(text).toContain('http://100.107.254.112:31080/otlp')
+    expect(text).not.toContain('oracle-k3s')
+  })
+
+  it('changes nothing on the spokes that were there, and on the hub only who may push', () => {
+    expect(treeOf(after, 'oracle-k3s')).toEqual(treeOf(before, 'oracle-k3s'))
+    const old = new Map(treeOf(before, 'homelab')?.files.map(({ path, content }) => [path, content]))
+    const changed = treeOf(after, 'homelab')?.files.filter(({ path, content }) => old.get(path) !== content)
+    expect(changed?.map(({ path }) => path)).toEqual([
+      'releases/loki.yaml',
+      'telemetry/loki-ingest.yaml',
+      'telemetry/prometheus-ingest.yaml',
+    ])
+  })
+})
+
+it('runs a fleet of one cluster, which is its own hub and has no one to admit', () => {
+  const [tree, ...others] = composeFleet(sampleFleet({ clusters: { hub: sampleCluster(1) } }))
+  expect(others).toEqual([])
+  expect(textOf(tree)).toContain('loki-gateway-external')
+  expect(textOf(tree)).not.toContain('ipBlock')
+})

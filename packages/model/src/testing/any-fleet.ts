@@ -1,0 +1,84 @@
+import fc from 'fast-check'
+import { K3S_NAMESPACE } from '../contracts/services.ts'
+import type { ClusterInput } from '../fleet/cluster.ts'
+import type { FleetInput } from '../fleet/fleet.ts'
+import { anyCluster, CLUSTER_ADDRESSES } from './any-cluster.ts'
+import { anyHub, anyTelemetry, type HubPlace } from './any-hub.ts'
+import { anyDuration, anyName, anyWord } from './any-scalar.ts'
+import { anyVersions } from './any-versions.ts'
+
+const MOST_CLUSTERS = 6
+const TAILNET_SIZE = 2 ** 22
+
+/** Any valid fleet: one to six clusters, any of them the hub, and in every field any kind of value that the laws allow. */
+export const anyFleet = (): fc.Arbitrary<FleetInput> =>
+  fc.tuple(anyNamespaces(), anyOutageAndRetention()).chain(([namespaces, { longestOutage, retention }]) =>
+    fc
+      .record({
+        clusters: anyClusters(namespaces),
+        hubNumber: fc.nat(),
+        hub: anyHub(retention),
+        telemetry: anyTelemetry(namespaces.telemetry, longestOutage),
+        versions: anyVersions(),
+        gitops: anyGitOps(namespaces.flux),
+      })
+      .map(({ clusters, hubNumber, hub, ...rest }) => ({
+        ...rest,
+        clusters: Object.fromEntries(clusters),
+        hub: hub(placeOf(clusters, hubNumber)),
+      })),
+  )
+
+interface Namespaces {
+  readonly telemetry: string
+  readonly flux: string
+  readonly tunnel: string
+  readonly workloads: readonly string[]
+}
+
+const anyNamespaces = (): fc.Arbitrary<Namespaces> =>
+  fc
+    .tuple(anyName, anyName, anyName, anyName, anyName)
+    .filter((names) => new Set([...names, K3S_NAMESPACE]).size === names.length + 1)
+    .map(([telemetry, flux, tunnel, ...workloads]) => ({ telemetry, flux, tunnel, workloads }))
+
+/** In seconds: late samples are kept for twice the longest outage. */
+const anyOutageAndRetention = () =>
+  fc
+    .record({
+      longestOutage: fc.integer({ min: 60, max: 6 * 3600 }),
+      beyond: fc.nat({ max: 90 * 24 * 3600 }),
+    })
+    .map(({ longestOutage, beyond }) => ({ longestOutage, retention: 2 * longestOutage + beyond }))
+
+const anyClusters = (namespaces: Namespaces): fc.Arbitrary<(readonly [string, ClusterInput])[]> =>
+  fc
+    .record({
+      names: fc.uniqueArray(anyName, { minLength: 1, maxLength: MOST_CLUSTERS }),
+      firstTailnetNumber: fc.nat({ max: TAILNET_SIZE - MOST_CLUSTERS * CLUSTER_ADDRESSES - 1 }),
+    })
+    .chain(({ names, firstTailnetNumber }) =>
+      fc.tuple(
+        ...names.map((name, index) =>
+          anyCluster({
+            firstTailnetNumber: firstTailnetNumber + index * CLUSTER_ADDRESSES,
+            workloadNamespaces: namespaces.workloads,
+            tunnelNamespace: namespaces.tunnel,
+          }).map((cluster) => [name, cluster] as const),
+        ),
+      ),
+    )
+
+const placeOf = (clusters: readonly (readonly [string, ClusterInput])[], number: number): HubPlace => {
+  const [name, cluster] = clusters[number % clusters.length] ?? ['', undefined]
+  return { cluster: name, nodes: Object.keys(cluster?.nodes ?? {}) }
+}
+
+const anyGitOps = (namespace: string): fc.Arbitrary<FleetInput['gitops']> =>
+  fc.record({
+    source: fc.record({ name: anyName, namespace: fc.constant(namespace) }),
+    branch: anyWord,
+    interval: anyDuration(60, 3600),
+    retryInterval: anyDuration(10, 600),
+    timeout: anyDuration(60, 1800),
+  })

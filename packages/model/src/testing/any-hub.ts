@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import type { FleetInput } from '../fleet/fleet.ts'
+import { durationOf } from '../scalars/durations.ts'
+import { anyResources, partOf } from './any-resources.ts'
+import { anyDuration, anyName, anySecretKey, sizeOf } from './any-scalar.ts'
+
+/** The cluster that a hub is on, once the clusters are known. */
+export interface HubPlace {
+  readonly cluster: string
+  readonly nodes: readonly string[]
+}
+
+/** Any valid hub that keeps metrics for `retention` seconds. A hub of one node may name it or not. */
+export const anyHub = (retention: number): fc.Arbitrary<(place: HubPlace) => FleetInput['hub']> =>
+  fc
+    .record({
+      nodeNumber: fc.nat(),
+      namesOnlyNode: fc.boolean(),
+      hub: fc.record({
+        ingest: anyIngest(),
+        prometheus: anyPrometheus(retention),
+        loki: fc.record({
+          retention: anyDuration(24 * 3600, 90 * 24 * 3600),
+          volume: anyVolumeSize().map(sizeOf),
+          schemaFrom: fc.nat({ max: 3000 }).map(dayAfterMillennium),
+          resources: anyResources(),
+          gateway: fc.record({ resources: anyResources() }),
+        }),
+        grafana: fc.record({ admin: anyAdmin(), resources: anyResources() }),
+      }),
+    })
+    .map(({ nodeNumber, namesOnlyNode, hub }) => ({ cluster, nodes }) => {
+      const node = nodes[nodeNumber % nodes.length]
+      return { ...hub, cluster, ...(node !== undefined && (nodes.length > 1 || namesOnlyNode) && { node }) }
+    })
+
+const anyIngest = (): fc.Arbitrary<FleetInput['hub']['ingest']> =>
+  fc
+    .tuple(fc.integer({ min: 30000, max: 32767 }), fc.integer({ min: 30000, max: 32767 }))
+    .filter(([logs, metrics]) => logs !== metrics)
+    .map(([logs, metrics]) => ({ logs: { nodePort: logs }, metrics: { nodePort: metrics } }))
+
+/** In MiB. */
+const anyVolumeSize = (): fc.Arbitrary<number> => fc.integer({ min: 1024, max: 2 ** 20 })
+
+const anyPrometheus = (retention: number): fc.Arbitrary<FleetInput['hub']['prometheus']> =>
+  fc
+    .record({ volume: anyVolumeSize(), kept: fc.integer({ min: 10, max: 85 }), resources: anyResources() })
+    .map(({ volume, kept, resources }) => ({
+      retention: durationOf(retention),
+      retentionSize: sizeOf(partOf(volume, kept)),
+      volume: sizeOf(volume),
+      resources,
+    }))
+
+const anyAdmin = (): fc.Arbitrary<FleetInput['hub']['grafana']['admin']> =>
+  fc
+    .record({ secret: anyName, userKey: anySecretKey, passwordKey: anySecretKey })
+    .filter(({ userKey, passwordKey }) => userKey !== passwordKey)
+
+const dayAfterMillennium = (days: number): string =>
+  new Date(Date.UTC(2020, 0, 1 + days)).toISOString().slice(0, 'YYYY-MM-DD'.length)
+
+/** Any valid telemetry section for an outage of so many seconds. */
+export const anyTelemetry = (
+  namespace: string,
+  longestOutage: number,
+): fc.Arbitrary<FleetInput['telemetry']> => {
+  const interval = anyDuration(5, 120)
+  return fc.record({
+    namespace: fc.constant(namespace),
+    scrapeIntervals: fc.record({
+      nodeExporter: interval,
+      kubeStateMetrics: interval,
+      cadvisor: interval,
+      traefik: interval,
+      cloudflared: interval,
+      collector: interval,
+    }),
+    longestOutage: fc.constant(durationOf(longestOutage)),
+    collector: anyCollector(),
+    nodeExporter: fc.record({ resources: anyResources() }),
+    kubeStateMetrics: fc.record({ resources: anyResources() }),
+  })
+}
+
+const anyCollector = (): fc.Arbitrary<FleetInput['telemetry']['collector']> =>
+  fc.integer({ min: 128, max: 4096 }).chain((memory) =>
+    fc.record({
+      resources: anyResources(fc.constant(memory)),
+      memoryLimit: fc.integer({ min: 40, max: 80 }).map((share) => sizeOf(partOf(memory, share))),
+      logQueue: fc.integer({ min: 64, max: 10240 }).map(sizeOf),
+    }),
+  )

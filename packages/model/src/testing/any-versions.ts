@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import { COLLECTOR_VERSION_LINE } from '../contracts/collector.ts'
+import type { FleetInput } from '../fleet/fleet.ts'
+import { anyServiceName } from './any-scalar.ts'
+
+const anyTag = fc.stringMatching(/^v?[0-9]\.[0-9]{1,2}(-[a-z]{1,6})?$/)
+const anyDigest = fc.stringMatching(/^sha256:[a-f0-9]{64}$/)
+
+/** An image pinned by its tag, or by its digest too, from a registry with or without a port. */
+export const anyImage = (tag = anyTag): fc.Arbitrary<string> =>
+  fc
+    .record({
+      registry: fc.constantFrom('', 'registry.example/', 'registry.example:5000/team/'),
+      name: anyServiceName,
+      tag,
+      digest: fc.option(
+        anyDigest.map((digest) => `@${digest}`),
+        { nil: '' },
+      ),
+    })
+    .map((image) => `${image.registry}${image.name}:${image.tag}${image.digest}`)
+
+const anyChart: fc.Arbitrary<FleetInput['versions']['charts']['loki']> = fc.record({
+  url: anyServiceName.map((name) => `oci://registry.example/charts/${name}`),
+  version: fc.stringMatching(/^[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{1,2}(-rc\.[0-9])?$/),
+})
+
+/** Any pinned images and charts, the collector of the line that the generator knows. */
+export const anyVersions = (): fc.Arbitrary<FleetInput['versions']> =>
+  fc.record({
+    images: fc.record({
+      collector: anyImage(fc.nat({ max: 20 }).map((patch) => `${COLLECTOR_VERSION_LINE}.${patch}`)),
+      nodeExporter: anyImage(),
+      kubeStateMetrics: anyImage(),
+      cloudflared: anyImage(),
+    }),
+    charts: fc.record({ kubePrometheusStack: anyChart, loki: anyChart, opentelemetryCollector: anyChart }),
+  })
