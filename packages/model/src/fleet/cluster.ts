@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { NodeAddress, HostPort, TailnetAddress } from '../scalars/addresses.ts'
-import { exactObject, mistake } from '../scalars/checked.ts'
-import { DnsLabel } from '../scalars/names.ts'
+import { exactObject } from '../scalars/checked.ts'
+import { DnsLabel, ServiceName, Word } from '../scalars/names.ts'
 import { Resources } from './resources.ts'
 import { Secret, SecretReference } from './secret.ts'
 import { Workload } from './workload.ts'
@@ -21,16 +21,14 @@ export type MetalNodes = z.output<typeof MetalNodes>
 /** One k3s cluster: where it is, what of the shared infrastructure it has, and what it runs. */
 export const Cluster = exactObject({
   /** The context in the user's kubeconfig, named in the commands that the build prints. */
-  kubeContext: z.string().regex(/^\S+$/),
-  nodes: z.record(DnsLabel, ClusterNode).refine((nodes) => Object.keys(nodes).length > 0, {
-    error: mistake('the cluster has no node', 'add its nodes with their addresses, or remove the cluster'),
-  }),
+  kubeContext: Word,
+  nodes: z.record(DnsLabel, ClusterNode),
   storageClass: DnsLabel,
   /** Whether k3s' own Traefik runs here (`--disable traefik` turns it off). */
   traefik: z.boolean(),
-  cloudflared: Cloudflared.optional(),
-  metalNodes: MetalNodes.optional(),
-  workloads: z.record(DnsLabel, Workload),
+  cloudflared: Cloudflared.exactOptional(),
+  metalNodes: MetalNodes.exactOptional(),
+  workloads: z.record(ServiceName, Workload),
   secrets: z.record(DnsLabel, Secret),
 })
 export type Cluster = z.output<typeof Cluster>

@@ -1,13 +1,13 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { exactObject } from '../scalars/checked.ts'
 import { Duration } from '../scalars/durations.ts'
-import { DnsLabel } from '../scalars/names.ts'
+import { DnsLabel, Word } from '../scalars/names.ts'
 
 /** How Flux follows the repository. */
 export const GitOps = exactObject({
   /** The GitRepository that `flux bootstrap` makes. Its name is its namespace's, unless the user changed it. */
   source: exactObject({ name: DnsLabel, namespace: DnsLabel }),
-  branch: z.string().regex(/^\S+$/),
+  branch: Word,
   /** How often an unchanged revision is applied again, which undoes what was changed by hand. */
   interval: Duration,
   retryInterval: Duration,

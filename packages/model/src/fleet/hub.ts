@@ -14,7 +14,7 @@ const Store = { retention: Duration, volume: ByteQuantity, resources: Resources 
 export const Hub = exactObject({
   cluster: DnsLabel,
   /** The node whose tailnet address the spokes push to; may be left out where the cluster has only one. */
-  node: DnsLabel.optional(),
+  node: DnsLabel.exactOptional(),
   ingest: exactObject({
     logs: exactObject({ nodePort: NodePort }),
     metrics: exactObject({ nodePort: NodePort }),

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { exactObject } from '../scalars/checked.ts'
+import { exactObject, wholeNumber } from '../scalars/checked.ts'
 import { AbsolutePath, PortName } from '../scalars/names.ts'
 
-const wholeSeconds = z.int().min(1).max(3600)
+const wholeSeconds = wholeNumber(1, 3600)
 
 /** How a probe asks: an HTTP request that must answer 200–399, or a command that must exit 0. */
 export const ProbeAction = z.discriminatedUnion('type', [
@@ -13,10 +13,10 @@ export type ProbeAction = z.output<typeof ProbeAction>
 
 /** When a probe asks, in seconds. The time-out is required: Kubernetes' default of 1 s puts slow services into restart loops. */
 export const ProbeTiming = exactObject({
-  initialDelaySeconds: z.int().min(0).max(3600).optional(),
+  initialDelaySeconds: wholeNumber(0, 3600).exactOptional(),
   periodSeconds: wholeSeconds,
   timeoutSeconds: wholeSeconds,
-  failureThreshold: z.int().min(1).max(1000).optional(),
+  failureThreshold: wholeNumber(1, 1000).exactOptional(),
 })
 export type ProbeTiming = z.output<typeof ProbeTiming>
 
@@ -25,6 +25,6 @@ export const Probes = exactObject({
   action: ProbeAction,
   liveness: ProbeTiming,
   readiness: ProbeTiming,
-  startup: ProbeTiming.optional(),
+  startup: ProbeTiming.exactOptional(),
 })
 export type Probes = z.output<typeof Probes>

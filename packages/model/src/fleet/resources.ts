@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { exactObject, mistake } from '../scalars/checked.ts'
 import { ByteQuantity, bytes, CpuQuantity, millicores } from '../scalars/quantities.ts'
 
@@ -8,7 +8,7 @@ import { ByteQuantity, bytes, CpuQuantity, millicores } from '../scalars/quantit
  */
 export const Resources = exactObject({
   requests: exactObject({ cpu: CpuQuantity, memory: ByteQuantity }),
-  limits: exactObject({ cpu: CpuQuantity.optional(), memory: ByteQuantity }),
+  limits: exactObject({ cpu: CpuQuantity.exactOptional(), memory: ByteQuantity }),
 })
   .refine(({ requests, limits }) => bytes(requests.memory) <= bytes(limits.memory), {
     path: ['requests', 'memory'],

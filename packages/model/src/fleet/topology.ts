@@ -7,11 +7,15 @@ import type { ClusterName, Fleet } from './fleet.ts'
 export const entriesOf = <Key extends string, Value>(record: Readonly<Record<Key, Value>> | undefined) =>
   Object.entries(record ?? {}) as [Key, Value][]
 
+/** A record's own entry. Plain indexing also finds what every object inherits, under names such as `constructor`. */
+export const entryOf = <Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined
+
 export const clusterNames = (fleet: Fleet): readonly ClusterName[] =>
   entriesOf(fleet.clusters).map(([name]) => name)
 
 export const clusterOf = (fleet: Fleet, name: ClusterName): Cluster => {
-  const cluster = fleet.clusters[name]
+  const cluster = entryOf(fleet.clusters, name)
   if (!cluster) throw new InternalError(`the fleet has no cluster ${name}`)
   return cluster
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { exactObject } from '../scalars/checked.ts'
+import { exactObject, mistake, wholeNumber } from '../scalars/checked.ts'
 import { ImageReference } from '../scalars/images.ts'
 import { AbsolutePath, DnsLabel, EnvName, PortName } from '../scalars/names.ts'
 import { Port } from '../scalars/ports.ts'
@@ -18,17 +18,25 @@ const Capability = z.enum(['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'KILL', 'NET_BIND_
 export const RunAs = z.discriminatedUnion('as', [
   exactObject({
     as: z.literal('user'),
-    id: z.int().min(1).max(65535),
-    volumesGroup: z.int().min(1).max(65535).optional(),
+    id: wholeNumber(1, 65535),
+    volumesGroup: wholeNumber(1, 65535).exactOptional(),
   }),
   exactObject({ as: z.literal('root'), because: z.string().min(1), capabilities: z.array(Capability) }),
 ])
 export type RunAs = z.output<typeof RunAs>
 
+/** `scratch-0`, … are the names of the pod's scratch directories. */
+const VolumeName = DnsLabel.refine((name) => !name.startsWith('scratch-'), {
+  error: mistake(
+    'a volume may not be named like scratch space',
+    'choose a name that does not begin with "scratch-"',
+  ),
+})
+
 /** A claim on the cluster's storage class, mounted at one or more places. It outlives the workload. */
 export const Volume = exactObject({
   size: ByteQuantity,
-  mounts: z.array(exactObject({ path: AbsolutePath, subPath: DnsLabel.optional() })).min(1),
+  mounts: z.array(exactObject({ path: AbsolutePath, subPath: DnsLabel.exactOptional() })).min(1),
 })
 export type Volume = z.output<typeof Volume>
 
@@ -45,11 +53,11 @@ export const Workload = exactObject({
   runAs: RunAs,
   /** Whether the container may not write to its image's files. Directories in `scratch` stay writable and are lost at restart. */
   readOnlyRootFilesystem: z.boolean(),
-  scratch: z.array(AbsolutePath).optional(),
-  env: z.record(EnvName, z.union([z.string(), SecretReference])).optional(),
-  volumes: z.record(DnsLabel, Volume).optional(),
+  scratch: z.array(AbsolutePath).exactOptional(),
+  env: z.record(EnvName, z.union([z.string(), SecretReference])).exactOptional(),
+  volumes: z.record(VolumeName, Volume).exactOptional(),
   /** The only workloads of the namespace that may connect; without it everything in the cluster may. */
-  admits: z.array(DnsLabel).min(1).optional(),
+  admits: z.array(DnsLabel).min(1).exactOptional(),
 })
 export type Workload = z.output<typeof Workload>
 export type WorkloadInput = z.input<typeof Workload>

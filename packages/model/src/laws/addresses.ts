@@ -1,11 +1,11 @@
 import { entriesOf } from '../fleet/topology.ts'
-import type { Law } from './law.ts'
+import { law } from './law.ts'
 import { contested } from './unique.ts'
 
-export const uniqueTailnetAddress: Law = {
+export const uniqueTailnetAddress = law({
   id: 'unique-tailnet-address',
-  scope: 'clusters',
-  breaches: (clusters) =>
+  reads: ['clusters'],
+  breaches: ({ clusters }) =>
     contested(
       entriesOf(clusters).flatMap(([cluster, { nodes }]) =>
         entriesOf(nodes).map(([name, { tailnetAddress }]) => ({
@@ -20,13 +20,13 @@ export const uniqueTailnetAddress: Law = {
       consequence: 'one of the two could never be reached, and the hub would let the other push in its name',
       mend: 'write the address that `tailscale ip -4` prints on each of them',
     })),
-}
+})
 
 /** Nodes and metal nodes of a cluster share its network; two clusters may use the same private range. */
-export const uniqueNodeAddress: Law = {
+export const uniqueNodeAddress = law({
   id: 'unique-node-address',
-  scope: 'clusters',
-  breaches: (clusters) =>
+  reads: ['clusters'],
+  breaches: ({ clusters }) =>
     entriesOf(clusters).flatMap(([cluster, { nodes, metalNodes }]) => {
       const claims = [
         ...entriesOf(nodes).map(([name, { address }]) => ({
@@ -47,4 +47,4 @@ export const uniqueNodeAddress: Law = {
         mend: 'give each machine its own address, or remove the entry that stands twice',
       }))
     }),
-}
+})

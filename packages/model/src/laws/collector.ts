@@ -3,14 +3,14 @@ import { bytes } from '../scalars/quantities.ts'
 import { seconds } from '../scalars/durations.ts'
 import { entriesOf } from '../fleet/topology.ts'
 import { COLLECTOR_VERSION_LINE } from '../contracts/collector.ts'
-import type { Law } from './law.ts'
+import { law } from './law.ts'
 
 /** What the Go runtime needs beside the heap that the memory limiter watches. */
 const LARGEST_SHARE_OF_LIMIT = 0.8
 
-export const requireMemoryHeadroom: Law = {
+export const requireMemoryHeadroom = law({
   id: 'require-memory-headroom',
-  scope: 'fleet',
+  reads: ['telemetry'],
   breaches: ({ telemetry: { collector } }) =>
     bytes(collector.memoryLimit) <= LARGEST_SHARE_OF_LIMIT * bytes(collector.resources.limits.memory)
       ? []
@@ -23,11 +23,11 @@ export const requireMemoryHeadroom: Law = {
             mend: 'lower memoryLimit, or raise the container’s limit',
           },
         ],
-}
+})
 
-export const requireKnownCollector: Law = {
+export const requireKnownCollector = law({
   id: 'require-known-collector',
-  scope: 'fleet',
+  reads: ['versions'],
   breaches: ({ versions: { images } }) => {
     const tag = imageParts(images.collector)?.tag
     if (tag?.startsWith(`${COLLECTOR_VERSION_LINE}.`)) return []
@@ -40,14 +40,14 @@ export const requireKnownCollector: Law = {
       },
     ]
   },
-}
+})
 
 /** Prometheus forgets a series five minutes after its last sample; beyond two minutes one lost scrape leaves a hole. */
 const LONGEST_INTERVAL = 120
 
-export const banStaleInterval: Law = {
+export const banStaleInterval = law({
   id: 'ban-stale-interval',
-  scope: 'fleet',
+  reads: ['telemetry'],
   breaches: ({ telemetry: { scrapeIntervals } }) =>
     entriesOf(scrapeIntervals)
       .filter(([, interval]) => seconds(interval) > LONGEST_INTERVAL)
@@ -58,4 +58,4 @@ export const banStaleInterval: Law = {
           'one lost scrape would leave a hole in every graph, and rates over five minutes would be empty',
         mend: 'scrape at least every 2m',
       })),
-}
+})

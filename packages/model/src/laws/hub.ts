@@ -1,33 +1,33 @@
-import { entriesOf } from '../fleet/topology.ts'
 import { seconds } from '../scalars/durations.ts'
 import { bytes } from '../scalars/quantities.ts'
-import type { Law } from './law.ts'
+import { law } from './law.ts'
+import { listed } from './listed.ts'
 
-export const noMissingHub: Law = {
+export const noMissingHub = law({
   id: 'no-missing-hub',
-  scope: 'fleet',
-  breaches: ({ hub, clusters }, isDeclared) =>
-    isDeclared('clusters', hub.cluster)
+  reads: ['hub', 'clusters'],
+  breaches: ({ hub }, namesAt) =>
+    namesAt('clusters').includes(hub.cluster)
       ? []
       : [
           {
             path: ['hub', 'cluster'],
             what: `the hub is ${hub.cluster}, and the fleet has no cluster of that name`,
             consequence: 'nothing would store or show telemetry',
-            mend: `name one of: ${Object.keys(clusters).join(', ')}`,
+            mend: `name a cluster of the fleet, which has ${listed(namesAt('clusters'))}`,
           },
         ],
-}
+})
 
-export const noMissingHubNode: Law = {
+export const noMissingHubNode = law({
   id: 'no-missing-hub-node',
-  scope: 'fleet',
-  breaches: ({ hub, clusters }, isDeclared) => {
-    const names = entriesOf(clusters[hub.cluster]?.nodes).map(([name]) => name)
+  reads: ['hub', 'clusters'],
+  breaches: ({ hub }, namesAt) => {
+    const names = namesAt('clusters', hub.cluster, 'nodes')
     const path = ['hub', 'node']
     const mend = `name one of its nodes: ${names.join(', ')}`
     const consequence = 'the spokes would have no address to push to'
-    if (hub.node && names.length > 0 && !isDeclared('clusters', hub.cluster, 'nodes', hub.node)) {
+    if (hub.node && names.length > 0 && !names.includes(hub.node)) {
       return [{ path, what: `cluster ${hub.cluster} has no node ${hub.node}`, consequence, mend }]
     }
     if (!hub.node && names.length > 1) {
@@ -36,11 +36,11 @@ export const noMissingHubNode: Law = {
     }
     return []
   },
-}
+})
 
-export const uniqueNodePort: Law = {
+export const uniqueNodePort = law({
   id: 'unique-node-port',
-  scope: 'fleet',
+  reads: ['hub'],
   breaches: ({ hub: { ingest } }) =>
     Number(ingest.logs.nodePort) === Number(ingest.metrics.nodePort)
       ? [
@@ -52,14 +52,14 @@ export const uniqueNodePort: Law = {
           },
         ]
       : [],
-}
+})
 
 /** Prometheus measures blocks; the write-ahead log and a compaction in progress come on top. */
 const LARGEST_SHARE_OF_VOLUME = 0.85
 
-export const requireRetentionBelowVolume: Law = {
+export const requireRetentionBelowVolume = law({
   id: 'require-retention-below-volume',
-  scope: 'fleet',
+  reads: ['hub'],
   breaches: ({ hub: { prometheus } }) =>
     bytes(prometheus.retentionSize) <= LARGEST_SHARE_OF_VOLUME * bytes(prometheus.volume)
       ? []
@@ -71,11 +71,11 @@ export const requireRetentionBelowVolume: Law = {
             mend: 'lower retentionSize to at most 85 % of the volume, or enlarge the volume',
           },
         ],
-}
+})
 
-export const requireOutageWithinRetention: Law = {
+export const requireOutageWithinRetention = law({
   id: 'require-outage-within-retention',
-  scope: 'fleet',
+  reads: ['hub', 'telemetry'],
   breaches: ({ hub, telemetry }) =>
     2 * seconds(telemetry.longestOutage) <= seconds(hub.prometheus.retention)
       ? []
@@ -87,4 +87,4 @@ export const requireOutageWithinRetention: Law = {
             mend: 'shorten longestOutage or lengthen the retention',
           },
         ],
-}
+})

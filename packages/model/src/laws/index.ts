@@ -7,22 +7,22 @@ import {
   requireRetentionBelowVolume,
   uniqueNodePort,
 } from './hub.ts'
+import { uniqueKubeContext } from './kube-contexts.ts'
 import type { Law } from './law.ts'
 import { banTunnelInInfrastructure, banWorkloadInInfrastructure } from './namespaces.ts'
+import { noMissingNode } from './nodes.ts'
+import { banProbeTimeoutOverPeriod, requireProbeOnDeclaredPort } from './probes.ts'
 import {
   noMissingSecret,
   noMissingSecretKey,
   noUnusedSecretKey,
   requireSecretInNamespace,
 } from './secrets.ts'
+import { requireVolumeOnStatefulSet, uniqueMountPath } from './volumes.ts'
 import {
-  banProbeTimeoutOverPeriod,
   banSecretValue,
   noMissingAdmittedWorkload,
-  requireProbeOnDeclaredPort,
-  requireVolumeOnStatefulSet,
   uniqueContainerPort,
-  uniqueMountPath,
   validStatefulSetName,
 } from './workloads.ts'
 
@@ -36,6 +36,8 @@ export const LAWS: readonly Law[] = [
   requireMemoryHeadroom,
   requireKnownCollector,
   banStaleInterval,
+  noMissingNode,
+  uniqueKubeContext,
   uniqueTailnetAddress,
   uniqueNodeAddress,
   banWorkloadInInfrastructure,

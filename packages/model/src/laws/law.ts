@@ -1,5 +1,4 @@
-import type { Cluster } from '../fleet/cluster.ts'
-import type { ClusterName, Fleet } from '../fleet/fleet.ts'
+import type { Fleet } from '../fleet/fleet.ts'
 
 /** A place in the inventory, as the keys that lead to it. */
 export type InventoryPath = readonly (string | number)[]
@@ -12,18 +11,25 @@ export interface Breach {
   readonly mend: string
 }
 
-export type Clusters = Readonly<Record<ClusterName, Cluster>>
-
-/** Whether the inventory as written has an entry here, well-formed or not: a malformed one is not reported as missing too. */
-export type IsDeclared = (...path: InventoryPath) => boolean
-
 /**
- * A rule across the fields of an inventory, named after what it demands. Its scope says what must be well-formed
- * before it can speak, so that one malformed value hides as few other mistakes as possible: `clusters` sees the
- * well-formed clusters, nodes and workloads; `fleet` also needs every other section; `whole` needs everything.
+ * The names of the entries that the inventory has at a place as it is written, malformed ones too: what is malformed
+ * is no part of the sections that a law reads, and must not be reported as missing on top.
  */
-export type Law =
-  | { readonly id: string; readonly scope: 'clusters'; readonly breaches: Judge<Clusters> }
-  | { readonly id: string; readonly scope: 'fleet' | 'whole'; readonly breaches: Judge<Fleet> }
+export type NamesAt = (...path: InventoryPath) => readonly string[]
 
-type Judge<Subject> = (subject: Subject, isDeclared: IsDeclared) => Breach[]
+export type Section = keyof Fleet
+
+/** A rule across the fields of an inventory, named after what it demands. */
+export interface Law {
+  readonly id: string
+  /** It can speak as soon as these are well-formed, so that a malformed value hides as few other mistakes as possible. */
+  readonly reads: readonly Section[]
+  readonly breaches: (fleet: Fleet, namesAt: NamesAt) => Breach[]
+}
+
+/** Holds a law to the sections that it says it reads. */
+export const law = <Read extends Section>(declared: {
+  readonly id: string
+  readonly reads: readonly Read[]
+  readonly breaches: (sections: Pick<Fleet, Read>, namesAt: NamesAt) => Breach[]
+}): Law => declared

@@ -1,17 +1,17 @@
 import { K3S_NAMESPACE } from '../contracts/services.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import { entriesOf } from '../fleet/topology.ts'
-import type { Law } from './law.ts'
+import { law } from './law.ts'
 
-const infrastructure = ({ telemetry, gitops }: Fleet): readonly string[] => [
+const infrastructure = ({ telemetry, gitops }: Pick<Fleet, 'telemetry' | 'gitops'>): readonly string[] => [
   telemetry.namespace,
   gitops.source.namespace,
   K3S_NAMESPACE,
 ]
 
-export const banWorkloadInInfrastructure: Law = {
+export const banWorkloadInInfrastructure = law({
   id: 'ban-workload-in-infrastructure',
-  scope: 'fleet',
+  reads: ['clusters', 'telemetry', 'gitops'],
   breaches: (fleet) =>
     entriesOf(fleet.clusters).flatMap(([cluster, { workloads, cloudflared }]) => {
       const taken = [...infrastructure(fleet), ...(cloudflared ? [cloudflared.namespace] : [])]
@@ -25,11 +25,11 @@ export const banWorkloadInInfrastructure: Law = {
           mend: `choose a namespace other than ${taken.join(', ')}`,
         }))
     }),
-}
+})
 
-export const banTunnelInInfrastructure: Law = {
+export const banTunnelInInfrastructure = law({
   id: 'ban-tunnel-in-infrastructure',
-  scope: 'fleet',
+  reads: ['clusters', 'telemetry', 'gitops'],
   breaches: (fleet) =>
     entriesOf(fleet.clusters)
       .filter(([, { cloudflared }]) => cloudflared && infrastructure(fleet).includes(cloudflared.namespace))
@@ -39,4 +39,4 @@ export const banTunnelInInfrastructure: Law = {
         consequence: 'the one pod that faces the Internet would run beside those that see everything',
         mend: 'give cloudflared a namespace of its own',
       })),
-}
+})

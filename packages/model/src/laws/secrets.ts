@@ -1,64 +1,62 @@
 import type { Cluster } from '../fleet/cluster.ts'
 import { secretReadsOf, type SecretRead } from '../fleet/secret-reads.ts'
-import { entriesOf } from '../fleet/topology.ts'
-import type { Breach, Clusters, IsDeclared, Law } from './law.ts'
+import type { SecretReference } from '../fleet/secret.ts'
+import { entriesOf, entryOf } from '../fleet/topology.ts'
+import type { Fleet } from '../fleet/fleet.ts'
+import { law, type Breach, type NamesAt } from './law.ts'
+import { listed } from './listed.ts'
 
-type EachRead = (
-  cluster: string,
-  read: SecretRead,
-  secrets: Cluster['secrets'],
-  isDeclared: IsDeclared,
-) => Breach[]
+type EachRead = (cluster: string, read: SecretRead, secrets: Cluster['secrets'], namesAt: NamesAt) => Breach[]
 
 /** Judges each place of the inventory that reads a Secret. */
 const forEachRead =
   (judge: EachRead) =>
-  (clusters: Clusters, isDeclared: IsDeclared): Breach[] =>
+  ({ clusters }: Pick<Fleet, 'clusters'>, namesAt: NamesAt): Breach[] =>
     entriesOf(clusters).flatMap(([name, cluster]) =>
-      secretReadsOf(cluster).flatMap((read) => judge(name, read, cluster.secrets, isDeclared)),
+      secretReadsOf(cluster).flatMap((read) => judge(name, read, cluster.secrets, namesAt)),
     )
 
 const CONSEQUENCE = 'its pod would wait for ever in CreateContainerConfigError'
 
-export const noMissingSecret: Law = {
+export const noMissingSecret = law({
   id: 'no-missing-secret',
-  scope: 'clusters',
-  breaches: forEachRead((cluster, { reader, path, reference: { secret } }, secrets, isDeclared) =>
-    isDeclared('clusters', cluster, 'secrets', secret)
+  reads: ['clusters'],
+  breaches: forEachRead((cluster, { reader, path, reference: { secret } }, _secrets, namesAt) =>
+    namesAt('clusters', cluster, 'secrets').includes(secret)
       ? []
       : [
           {
             path: ['clusters', cluster, ...path],
             what: `${reader} reads Secret ${secret}, which clusters.${cluster}.secrets does not list`,
             consequence: CONSEQUENCE,
-            mend: `add ${secret} to clusters.${cluster}.secrets, or name one of: ${Object.keys(secrets).join(', ')}`,
+            mend: `add ${secret} to clusters.${cluster}.secrets, which has ${listed(namesAt('clusters', cluster, 'secrets'))}`,
           },
         ],
   ),
-}
+})
 
-export const noMissingSecretKey: Law = {
+export const noMissingSecretKey = law({
   id: 'no-missing-secret-key',
-  scope: 'clusters',
+  reads: ['clusters'],
   breaches: forEachRead((cluster, { reader, path, reference: { secret, key } }, secrets) => {
-    const keys = secrets[secret]?.keys
-    if (!keys || keys[key] !== undefined) return []
+    const keys = entryOf(secrets, secret)?.keys
+    if (!keys || entryOf(keys, key) !== undefined) return []
     return [
       {
         path: ['clusters', cluster, ...path],
-        what: `${reader} reads key ${key} of Secret ${secret}, which has only: ${Object.keys(keys).join(', ')}`,
+        what: `${reader} reads key ${key} of Secret ${secret}, which has ${listed(Object.keys(keys))}`,
         consequence: CONSEQUENCE,
         mend: `add ${key} to clusters.${cluster}.secrets.${secret}.keys, or read a key that is there`,
       },
     ]
   }),
-}
+})
 
-export const requireSecretInNamespace: Law = {
+export const requireSecretInNamespace = law({
   id: 'require-secret-in-namespace',
-  scope: 'clusters',
+  reads: ['clusters'],
   breaches: forEachRead((cluster, { reader, namespace, path, reference: { secret } }, secrets) => {
-    const home = secrets[secret]?.namespace
+    const home = entryOf(secrets, secret)?.namespace
     if (!home || home === namespace) return []
     return [
       {
@@ -69,17 +67,21 @@ export const requireSecretInNamespace: Law = {
       },
     ]
   }),
-}
+})
 
-export const noUnusedSecretKey: Law = {
+const findsNothing = ({ secret, key }: SecretReference, secrets: Cluster['secrets']): boolean =>
+  entryOf(entryOf(secrets, secret)?.keys ?? {}, key) === undefined
+
+/** Silent while some reads are unknown or find nothing: a key may only seem unused because of their own mistakes. */
+export const noUnusedSecretKey = law({
   id: 'no-unused-secret-key',
-  // A malformed workload is left out of what the laws see, and what it reads would seem unused.
-  scope: 'whole',
-  breaches: ({ clusters }) =>
+  reads: ['clusters'],
+  breaches: ({ clusters }, namesAt) =>
     entriesOf(clusters).flatMap(([name, cluster]) => {
-      const read = new Set(
-        secretReadsOf(cluster).map(({ reference }) => `${reference.secret}/${reference.key}`),
-      )
+      const reads = secretReadsOf(cluster)
+      const allKnown = namesAt('clusters', name, 'workloads').length === Object.keys(cluster.workloads).length
+      if (!allKnown || reads.some(({ reference }) => findsNothing(reference, cluster.secrets))) return []
+      const read = new Set(reads.map(({ reference }) => `${reference.secret}/${reference.key}`))
       return entriesOf(cluster.secrets).flatMap(([secret, { keys }]) =>
         entriesOf(keys)
           .filter(([key]) => !read.has(`${secret}/${key}`))
@@ -91,4 +93,4 @@ export const noUnusedSecretKey: Law = {
           })),
       )
     }),
-}
+})

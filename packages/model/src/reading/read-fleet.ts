@@ -1,10 +1,10 @@
 import type { Finding } from '../finding.ts'
 import { FleetSchema, type Fleet } from '../fleet/fleet.ts'
-import { findShapeMistake } from './shape-mistake.ts'
 import { LAWS } from '../laws/index.ts'
-import type { Breach, IsDeclared, Law } from '../laws/law.ts'
-import { writtenPath } from './inventory-path.ts'
-import { wellFormedPart, type WellFormed } from './well-formed-part.ts'
+import type { Breach, Law } from '../laws/law.ts'
+import { namesAt, writtenPath } from './inventory-path.ts'
+import { findShapeMistakes } from './shape-mistake.ts'
+import { wellFormedPart } from './well-formed-part.ts'
 
 export type ReadFleet =
   | { readonly ok: true; readonly fleet: Fleet }
@@ -17,40 +17,23 @@ export type ReadFleet =
  */
 export const readFleet = (input: unknown): ReadFleet => {
   const parsed = FleetSchema.safeParse(input)
-  const shape = parsed.success ? [] : parsed.error.issues.flatMap((issue) => findShapeMistake(issue, input))
-  const laws = parsed.success
-    ? judge({ fleet: parsed.data, whole: true }, input)
-    : judge(wellFormedPart(input, parsed.error.issues), input)
+  const shape = parsed.error?.issues.flatMap((issue) => findShapeMistakes(issue, input)) ?? []
+  const laws = judge(parsed.data ?? wellFormedPart(input), input)
   const findings = [...shape, ...laws].toSorted(byPath)
   if (parsed.success && findings.length === 0) return { ok: true, fleet: inNameOrder(parsed.data) }
   return { ok: false, findings }
 }
 
-const judge = (subject: WellFormed, input: unknown): Finding[] =>
+const judge = (part: Partial<Fleet>, input: unknown): Finding[] =>
   LAWS.flatMap((law) =>
-    breachesOf(law, subject, declaredIn(input)).map((breach) => breachFinding(law, breach)),
+    canRead(law, part)
+      ? law.breaches(part, (...path) => namesAt(input, path)).map((breach) => breachFinding(law, breach))
+      : [],
   )
 
-const breachesOf = (
-  law: Law,
-  { fleet, clusters = fleet?.clusters, whole }: WellFormed,
-  isDeclared: IsDeclared,
-) => {
-  if (law.scope === 'clusters') return clusters ? law.breaches(clusters, isDeclared) : []
-  if (!fleet || (law.scope === 'whole' && !whole)) return []
-  return law.breaches(fleet, isDeclared)
-}
-
-const declaredIn =
-  (input: unknown): IsDeclared =>
-  (...path) => {
-    let at: unknown = input
-    for (const key of path) {
-      if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return false
-      at = (at as Record<string | number, unknown>)[key]
-    }
-    return true
-  }
+/** Whether a part of a fleet is as good as the whole to a law. */
+const canRead = ({ reads }: Law, part: Partial<Fleet>): part is Fleet =>
+  reads.every((section) => part[section] !== undefined)
 
 const breachFinding = (law: Law, { path, what, consequence, mend }: Breach): Finding => ({
   rule: law.id,

@@ -1,45 +1,89 @@
 import type { z } from 'zod'
 import type { Finding } from '../finding.ts'
-import { partMistake } from '../scalars/checked.ts'
-import { writtenPath } from './inventory-path.ts'
+import { messagesIn, partMistake } from '../scalars/checked.ts'
+import { inWords, kindInWords } from './in-words.ts'
+import { entryAt, writtenPath } from './inventory-path.ts'
 
-/** A zod issue as a finding. A schema's own message brings its mend; for the rest it follows from the issue's kind. */
-export const findShapeMistake = (issue: z.core.$ZodIssue, input: unknown): Finding[] => {
-  const { what, mend } = partMistake(issue.message)
-  const finding = (over: Partial<Finding>): Finding => ({
-    rule: 'valid-shape',
-    severity: 'error',
-    place: { kind: 'inventory', path: writtenPath(issue.path) },
-    what,
-    mend: mend ?? 'see the type of this field in packages/model/src/fleet',
-    ...over,
-  })
-  if (issue.code === 'unrecognized_keys') return [finding({ rule: 'ban-unknown-key' })]
-  if (issue.code === 'invalid_key') {
-    const nested = issue.issues[0]
-    return [finding(nested ? partsOf(nested.message) : {})]
+type Issue = z.core.$ZodIssue
+type IssueOf<Code extends Issue['code']> = Extract<Issue, { code: Code }>
+type Path = readonly PropertyKey[]
+
+/** A zod issue as findings. A schema's own message brings its mend; for the rest it follows from the issue's kind. */
+export const findShapeMistakes = (issue: Issue, input: unknown): readonly Finding[] => {
+  const entry = entryAt(input, issue.path)
+  if (!entry) return [{ ...finding(issue.path, 'this field is missing', 'add it'), rule: 'no-missing-field' }]
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return unknownKeys(issue)
+    case 'invalid_key':
+      return issue.issues.map(({ message }) => fromMessage(issue.path, message))
+    case 'invalid_type':
+      return [wrongKind(issue.path, entry.value, [issue.expected])]
+    case 'invalid_value':
+      return [unknownValue(issue.path, entry.value, issue.values)]
+    case 'invalid_union':
+      return noBranchFits(issue, entry.value, input)
+    case 'too_small':
+      return [finding(issue.path, 'this is empty', 'fill it in')]
+    default:
+      return [fromMessage(issue.path, issue.message)]
   }
-  if (isMissing(issue, input))
-    return [finding({ rule: 'no-missing-field', what: 'this field is missing', mend: 'add it' })]
-  if (issue.code === 'invalid_type')
-    return [finding({ what: `this is not a ${issue.expected}`, mend: `write a ${issue.expected}` })]
-  if (issue.code === 'invalid_value') {
-    const choices = issue.values.map((value) => JSON.stringify(value)).join(', ')
-    return [finding({ what: 'this value is not among those known here', mend: `write one of: ${choices}` })]
-  }
-  return [finding({})]
 }
 
-const partsOf = (message: string): Partial<Finding> => {
-  const { what, mend } = partMistake(message)
-  return mend === undefined ? { what } : { what, mend }
+const finding = (path: Path, what: string, mend: string): Finding => ({
+  rule: 'valid-shape',
+  severity: 'error',
+  place: { kind: 'inventory', path: writtenPath(path) },
+  what,
+  mend,
+})
+
+const fromMessage = (path: Path, message: string): Finding => {
+  const { what, mend = 'see the type of this field in packages/model/src/fleet' } = partMistake(message)
+  return finding(path, what, mend)
 }
 
-const isMissing = (issue: z.core.$ZodIssue, input: unknown): boolean => {
-  let at: unknown = input
-  for (const key of issue.path) {
-    if (typeof at !== 'object' || at === null) return false
-    at = (at as Record<PropertyKey, unknown>)[key]
-  }
-  return at === undefined && issue.path.length > 0
+const unknownKeys = ({ path, keys, message }: IssueOf<'unrecognized_keys'>): Finding[] => {
+  const messages = messagesIn(message)
+  return keys.map((key, index) => ({
+    ...fromMessage([...path, key], messages[index] ?? message),
+    rule: 'ban-unknown-key',
+  }))
 }
+
+const wrongKind = (path: Path, value: unknown, expected: readonly string[]): Finding => {
+  const kinds = expected.map(kindInWords).join(' or ')
+  return finding(path, `this is ${inWords(value)}, not ${kinds}`, `write ${kinds}`)
+}
+
+const unknownValue = (path: Path, value: unknown, known: readonly z.core.util.Primitive[]): Finding =>
+  finding(path, `${inWords(value)} is not known here`, `write one of: ${known.map(inWords).join(', ')}`)
+
+/** The mistakes of the branch that was meant: the one whose kind of value stands there. */
+const noBranchFits = (
+  issue: IssueOf<'invalid_union'>,
+  value: unknown,
+  input: unknown,
+): readonly Finding[] => {
+  if ('options' in issue) return [unknownValue(issue.path, value, issue.options ?? [])]
+  const meant = issue.errors.find((branch) => branch.every((nested) => !isWrongKind(nested)))
+  if (meant) {
+    return meant.flatMap((nested) =>
+      findShapeMistakes({ ...nested, path: [...issue.path, ...nested.path] }, input),
+    )
+  }
+  return [
+    wrongKind(
+      issue.path,
+      value,
+      issue.errors
+        .flat()
+        .filter(isWrongKind)
+        .map(({ expected }) => expected),
+    ),
+  ]
+}
+
+/** Whether the value as a whole, rather than a part of it, is of the wrong kind. */
+const isWrongKind = (issue: Issue): issue is IssueOf<'invalid_type'> =>
+  issue.code === 'invalid_type' && issue.path.length === 0

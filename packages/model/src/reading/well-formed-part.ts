@@ -1,52 +1,42 @@
-import type { z } from 'zod'
 import { FleetSchema, type Fleet } from '../fleet/fleet.ts'
+import { entriesOf } from '../fleet/topology.ts'
+import { entryAt } from './inventory-path.ts'
 
-/** What of an inventory is well-formed: at best the whole fleet, at least some of its clusters. */
-export interface WellFormed {
-  readonly fleet?: Fleet
-  readonly clusters?: Fleet['clusters']
-  readonly whole: boolean
-}
-
-type Issues = readonly z.core.$ZodIssue[]
-
-/** The entries that can be left out alone, so that the rest of their cluster can still be judged. */
-const UNITS = ['nodes', 'workloads', 'secrets', 'metalNodes']
+type Path = readonly PropertyKey[]
 
 /**
- * The part of an inventory that the laws can judge although some of its values are malformed: the malformed nodes,
- * workloads, Secrets, or whole clusters are left out. A malformed section beside `clusters` leaves the clusters alone.
+ * The sections of an inventory that the laws can judge although other values of it are malformed. Of the clusters
+ * only malformed nodes, workloads, Secrets and metal nodes are left out, or the whole cluster where something else is malformed.
  */
-export const wellFormedPart = (input: unknown, issues: Issues): WellFormed => {
-  let rest: unknown = input
-  let open = issues
-  while (open.some(({ path }) => path[0] === 'clusters' && path.length > 1)) {
-    rest = without(rest, open)
-    const parsed = FleetSchema.safeParse(rest)
-    if (parsed.success) return { fleet: parsed.data, whole: false }
-    open = parsed.error.issues
-  }
-  const clusters = FleetSchema.shape.clusters.safeParse(
-    (rest as { clusters?: unknown } | undefined)?.clusters,
+export const wellFormedPart = (inventory: unknown): Partial<Fleet> =>
+  Object.fromEntries(
+    entriesOf(FleetSchema.shape).flatMap(([section, schema]) => {
+      const written = entryAt(inventory, [section])?.value
+      const parsed = schema.safeParse(section === 'clusters' ? wellFormedClusters(written) : written)
+      return parsed.success ? [[section, parsed.data]] : []
+    }),
   )
-  return clusters.success ? { clusters: clusters.data, whole: false } : { whole: false }
+
+const wellFormedClusters = (clusters: unknown): unknown => {
+  const parsed = FleetSchema.shape.clusters.safeParse(clusters)
+  const units = parsed.error?.issues.filter(({ path }) => path.length > 0).map(unitAround) ?? []
+  return units.length === 0 ? clusters : wellFormedClusters(units.reduce(without, clusters))
 }
 
-const without = (input: unknown, issues: Issues): unknown => {
-  const copy = structuredClone(input)
-  for (const { path } of issues) removeUnit(copy, path)
-  return copy
+/** The entries that can be left out alone, so that the rest of their cluster can still be judged. */
+const UNITS: Path = ['nodes', 'workloads', 'secrets', 'metalNodes']
+
+/** The smallest unit around a place: an entry of its own, or else the cluster. */
+const unitAround = ({ path }: { path: Path }): Path => {
+  const [, group, entry] = path
+  return group !== undefined && UNITS.includes(group) && entry !== undefined
+    ? path.slice(0, 3)
+    : path.slice(0, 1)
 }
 
-/** Removes the smallest unit around a path; once none is left there, the cluster itself. */
-const removeUnit = (fleet: unknown, path: readonly PropertyKey[]): void => {
-  const [section, cluster, group, entry] = path
-  if (section !== 'clusters' || cluster === undefined) return
-  const clusters = (fleet as { clusters: Record<PropertyKey, Record<PropertyKey, unknown>> }).clusters
-  const units =
-    group !== undefined && UNITS.includes(String(group)) && entry !== undefined
-      ? clusters[cluster]?.[group]
-      : undefined
-  if (typeof units === 'object' && units !== null) delete (units as Record<PropertyKey, unknown>)[entry ?? '']
-  else delete clusters[cluster]
+/** The same without the entry at a path. What stays is shared and not copied: a malformed value may be one that cannot be. */
+const without = (value: unknown, [key, ...path]: Path): unknown => {
+  if (key === undefined || typeof value !== 'object' || value === null) return value
+  const { [key]: entry, ...others } = value as Record<PropertyKey, unknown>
+  return path.length === 0 || entry === undefined ? others : { ...others, [key]: without(entry, path) }
 }

@@ -11,7 +11,7 @@ const isTailnet = (value: string): boolean => {
   return isIpv4(value) && first === 100 && second >= 64 && second <= 127
 }
 
-/** An IPv4 address by which one tailnet machine reaches another, such as 100.107.254.112. */
+/** An IPv4 address by which one tailnet machine reaches another, such as 100.101.102.103. */
 export const TailnetAddress = checkedString(
   isTailnet,
   'a tailnet address',
@@ -19,21 +19,30 @@ export const TailnetAddress = checkedString(
 ).brand<'TailnetAddress'>()
 export type TailnetAddress = z.output<typeof TailnetAddress>
 
+/** Where every machine reaches only itself. */
+const isOwn = (value: string): boolean => [0, 127].includes(octets(value)[0] ?? 0)
+
 /** A node's own IPv4 address in its cluster's network: its Kubernetes InternalIP. Never a tailnet or loopback one. */
 export const NodeAddress = checkedString(
-  (value) => isIpv4(value) && !isTailnet(value) && octets(value)[0] !== 127 && octets(value)[0] !== 0,
+  (value) => isIpv4(value) && !isTailnet(value) && !isOwn(value),
   'an address of a node in its own network',
   'write the INTERNAL-IP that `kubectl get node -o wide` prints, not its tailnet or loopback address',
 ).brand<'NodeAddress'>()
 export type NodeAddress = z.output<typeof NodeAddress>
 
-/** Where a scrape target outside Kubernetes listens: `IPv4:port`. */
+/** Where a scrape target outside Kubernetes listens: `IPv4:port`. Never a loopback address: it would be the scraper's own. */
 export const HostPort = checkedString(
   (value) => {
     const [host = '', port = '', ...rest] = value.split(':')
-    return rest.length === 0 && isIpv4(host) && /^[1-9][0-9]{0,4}$/.test(port) && Number(port) <= 65535
+    return (
+      rest.length === 0 &&
+      isIpv4(host) &&
+      !isOwn(host) &&
+      /^[1-9][0-9]{0,4}$/.test(port) &&
+      Number(port) <= 65535
+    )
   },
-  'an address with a port',
-  'write IPv4:port, for example 192.168.50.4:9100',
+  'the address and port of another machine',
+  'write IPv4:port, for example 192.168.1.4:9100',
 ).brand<'HostPort'>()
 export type HostPort = z.output<typeof HostPort>

@@ -1,36 +1,52 @@
-import { closest, distance } from 'fastest-levenshtein'
 import { z } from 'zod'
+import { suggestion } from '../suggestion.ts'
 
 /**
  * A zod message that carries two sentences: what is wrong, and what to write instead.
- * zod issues hold one string, so the two travel joined and `read-fleet` parts them again.
+ * zod issues hold one string, so the two travel as lines and `shape-mistake` parts them again.
  */
-export const mistake = (what: string, mend: string): string => `${what}${JOINT}${mend}`
+export const mistake = (what: string, mend: string): string => `${what}\n${mend}`
 
 export const partMistake = (message: string): { what: string; mend: string | undefined } => {
-  const [what = message, mend] = message.split(JOINT)
+  const [what = message, mend] = message.split('\n')
   return { what, mend }
 }
 
-const JOINT = ' ⇒ '
+/** The messages of an issue about several keys, in the order of the keys. */
+export const messagesIn = (message: string): readonly string[] => message.split(BETWEEN_MESSAGES)
 
-/** A string of one meaning. `what` completes "… is not …"; `mend` says what to write. */
+const BETWEEN_MESSAGES = '\n\n'
+
+/**
+ * A string of one meaning. `what` completes "… is not …"; `mend` says what to write.
+ * `abort` keeps a malformed value from being compared with others, which would report it twice.
+ */
 export const checkedString = (holds: (value: string) => boolean, what: string, mend: string) =>
   z.string().refine(holds, {
+    abort: true,
     error: (issue) => mistake(`${JSON.stringify(issue.input)} is not ${what}`, mend),
+  })
+
+/** A whole number of one meaning, from `low` to `high`. */
+export const wholeNumber = (
+  low: number,
+  high: number,
+  what = `a whole number from ${low} to ${high}`,
+  mend = `write a whole number from ${low} to ${high}`,
+) =>
+  z.number().refine((value) => Number.isInteger(value) && value >= low && value <= high, {
+    abort: true,
+    error: (issue) => mistake(`${String(issue.input)} is not ${what}`, mend),
   })
 
 /** An object in which an unknown key is an error that suggests the key that was probably meant. */
 export const exactObject = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.strictObject(shape, {
     error: (issue) =>
-      issue.code === 'unrecognized_keys' ? unknownKeys(issue.keys, Object.keys(shape)) : undefined,
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => unknownKey(key, Object.keys(shape))).join(BETWEEN_MESSAGES)
+        : undefined,
   })
 
-const unknownKeys = (unknown: readonly string[], known: readonly string[]): string => {
-  const names = unknown.map((key) => JSON.stringify(key)).join(', ')
-  const guess = closest(unknown[0] ?? '', known)
-  const near = distance(guess, unknown[0] ?? '') <= Math.max(2, guess.length / 3)
-  const mend = near ? `did you mean ${JSON.stringify(guess)}?` : `known here: ${known.join(', ')}`
-  return mistake(`${names} is not known here`, mend)
-}
+const unknownKey = (unknown: string, known: readonly string[]): string =>
+  mistake(`${JSON.stringify(unknown)} is not known here`, suggestion(unknown, known))

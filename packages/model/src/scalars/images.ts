@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { checkedString } from './checked.ts'
 
 const REFERENCE =
-  /^(?<name>[a-z0-9.-]+(?::\d+)?(?:\/[a-z0-9._-]+)*)(?::(?<tag>[\w][\w.-]{0,127}))?(?:@(?<digest>sha256:[a-f0-9]{64}))?$/
+  /^(?<name>[a-z0-9._-]+(?::\d+(?=\/))?(?:\/[a-z0-9._-]+)*)(?::(?<tag>[\w][\w.-]{0,127}))?(?:@(?<digest>sha256:[a-f0-9]{64}))?$/
 
 /** The parts of an image reference as registries and Helm charts want them. */
 export interface ImageParts {
@@ -33,7 +33,7 @@ export type ImageReference = z.output<typeof ImageReference>
 
 /** Where a Helm chart's OCI artifacts lie: `oci://host/path/name`, without a version. */
 export const ChartUrl = checkedString(
-  (value) => /^oci:\/\/[a-z0-9.-]+(\/[a-z0-9._-]+)+$/.test(value),
+  (value) => /^oci:\/\/[a-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)+$/.test(value),
   'the address of a chart in an OCI registry',
   'write oci://host/path/name, and the version apart',
 ).brand<'ChartUrl'>()
@@ -43,7 +43,7 @@ export type ChartUrl = z.output<typeof ChartUrl>
 export const ExactVersion = checkedString(
   (value) => /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/.test(value),
   'an exact version',
-  'write major.minor.patch, such as 88.5.3: a range would let a release in that nobody has seen',
+  'write major.minor.patch, such as 1.2.3: a range would let a release in that nobody has seen',
 ).brand<'ExactVersion'>()
 export type ExactVersion = z.output<typeof ExactVersion>
 

@@ -14,6 +14,13 @@ export const DnsLabel = checkedString(
 ).brand<'DnsLabel'>()
 export type DnsLabel = z.output<typeof DnsLabel>
 
+/** The name of a workload and so of its Service, which takes no other: a DNS label that begins with a letter (RFC 1035). */
+export const ServiceName = checkedString(
+  (value) => LABEL.test(value) && /^[a-z]/.test(value),
+  'the name of a Service',
+  'use up to 63 lower-case letters, digits and "-", beginning with a letter and not ending with "-"',
+).brand<'DnsLabel'>()
+
 /** The name of a container port: an IANA service name, at most 15 characters with at least one letter. */
 export const PortName = checkedString(
   (value) => LABEL.test(value) && value.length <= 15 && /[a-z]/.test(value) && !value.includes('--'),
@@ -22,11 +29,11 @@ export const PortName = checkedString(
 ).brand<'PortName'>()
 export type PortName = z.output<typeof PortName>
 
-/** A key inside a Secret. */
+/** A key inside a Secret. It becomes a file name where the Secret is mounted. */
 export const SecretKey = checkedString(
-  (value) => /^[-._a-zA-Z0-9]{1,253}$/.test(value),
+  (value) => /^[-._a-zA-Z0-9]{1,253}$/.test(value) && value !== '.' && !value.startsWith('..'),
   'a Secret key',
-  'use letters, digits, "-", "_" and "."',
+  'use letters, digits, "-", "_" and ".", not beginning with ".."',
 ).brand<'SecretKey'>()
 export type SecretKey = z.output<typeof SecretKey>
 
@@ -40,8 +47,11 @@ export type EnvName = z.output<typeof EnvName>
 
 /** An absolute path in a container or of an HTTP request. */
 export const AbsolutePath = checkedString(
-  (value) => /^\/[^\s]*$/.test(value) && !value.includes('/../'),
+  (value) => /^\/\S*$/.test(value) && !value.split('/').includes('..'),
   'an absolute path',
   'begin it with "/", without spaces or ".."',
 ).brand<'AbsolutePath'>()
 export type AbsolutePath = z.output<typeof AbsolutePath>
+
+/** What tools such as git and kubectl call by one word: a branch, a context. */
+export const Word = checkedString((value) => /^\S+$/.test(value), 'one word', 'write it without spaces')

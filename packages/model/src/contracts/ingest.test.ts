@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { hubNode, spokeNames } from '../fleet/topology.ts'
+import { seconds } from '../scalars/durations.ts'
+import { DnsLabel } from '../scalars/names.ts'
+import { anyFleet } from '../testing/any-fleet.ts'
+import { sampleCluster, sampleFleet, sampleFleetInput, sampleNode } from '../testing/sample-fleet.ts'
+import { readFleet } from '../reading/read-fleet.ts'
+import {
+  LOGS_BATCH_BYTES,
+  LOGS_BODY_LIMIT,
+  logsIngest,
+  logsIngestService,
+  metricsIngest,
+  metricsIngestService,
+  outOfOrderWindow,
+} from './ingest.ts'
+
+const hub = DnsLabel.parse('hub')
+const spoke = DnsLabel.parse('spoke')
+
+describe('a spoke', () => {
+  test('pushes to the tailnet address of the hub, by its NodePorts', () => {
+    const fleet = sampleFleet()
+    expect(logsIngest(fleet, spoke).endpoint).toBe('http://100.100.0.2:31080/otlp')
+    expect(metricsIngest(fleet, spoke).endpoint).toBe('http://100.100.0.2:31090/api/v1/write')
+  })
+
+  test('pushes to the node that a hub of several nodes names', () => {
+    const nodes = { 'node-1': sampleNode(1), 'node-3': sampleNode(3) }
+    const { clusters, hub: sampleHub } = sampleFleetInput()
+    const fleet = sampleFleet({
+      clusters: { ...clusters, hub: sampleCluster(1, { nodes }) },
+      hub: { ...sampleHub, node: 'node-3' },
+    })
+    expect(logsIngest(fleet, spoke).endpoint).toBe('http://100.100.0.4:31080/otlp')
+    expect(metricsIngest(fleet, spoke).endpoint).toBe('http://100.100.0.4:31090/api/v1/write')
+  })
+
+  test('pushes to wherever the hub has moved', () => {
+    const fleet = sampleFleet({ hub: { ...sampleFleetInput().hub, cluster: 'spoke' } })
+    expect(logsIngest(fleet, hub).endpoint).toBe('http://100.100.0.3:31080/otlp')
+    expect(metricsIngest(fleet, hub).endpoint).toBe('http://100.100.0.3:31090/api/v1/write')
+  })
+
+  test('of any fleet reaches the ports that the Services of its hub open', () => {
+    fc.assert(
+      fc.property(anyFleet(), (input) => {
+        const read = readFleet(input)
+        if (!read.ok) throw new Error('any fleet is valid')
+        const { fleet } = read
+        const { tailnetAddress } = hubNode(fleet)[1]
+        for (const name of spokeNames(fleet)) {
+          const [logs, metrics] = [logsIngest(fleet, name), metricsIngest(fleet, name)].map(
+            ({ endpoint }) => new URL(endpoint).host,
+          )
+          expect(logs).toBe(`${tailnetAddress}:${logsIngestService(fleet).nodePort}`)
+          expect(metrics).toBe(`${tailnetAddress}:${metricsIngestService(fleet).nodePort}`)
+        }
+      }),
+      { numRuns: 50 },
+    )
+  })
+})
+
+describe("the hub's own collector", () => {
+  test('takes the short way to the store, inside its cluster', () => {
+    expect(logsIngest(sampleFleet(), hub).endpoint).toBe(
+      'http://loki-gateway.monitoring.svc.cluster.local:80/otlp',
+    )
+  })
+
+  test('follows the stores into another namespace', () => {
+    const fleet = sampleFleet({ telemetry: { ...sampleFleetInput().telemetry, namespace: 'observe' } })
+    expect(new URL(logsIngest(fleet, hub).endpoint).hostname).toBe('loki-gateway.observe.svc.cluster.local')
+  })
+})
+
+test('the Services keep the names that the requirements give them', () => {
+  const fleet = sampleFleet()
+  expect(logsIngestService(fleet).name).toBe('loki-gateway-external')
+  expect(metricsIngestService(fleet).name).toBe('prometheus-otlp-external')
+})
+
+test('a batch of logs and its envelope pass the gateway', () => {
+  const mebibytes = Number(LOGS_BODY_LIMIT.replace(/M$/, ''))
+  expect(mebibytes * 1024 * 1024).toBeGreaterThanOrEqual(2 * LOGS_BATCH_BYTES)
+})
+
+test('samples that wait out the longest outage are still taken, for as long again', () => {
+  const longestOutage = '45m'
+  const fleet = sampleFleet({ telemetry: { ...sampleFleetInput().telemetry, longestOutage } })
+  expect(seconds(outOfOrderWindow(fleet))).toBe(90 * 60)
+})

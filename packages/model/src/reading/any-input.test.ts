@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { sampleFleetWith } from '../../fixtures/wrong-inventory.ts'
+import { findingsOf } from '../testing/findings-of.ts'
+import { sampleCluster, sampleFleetInput, sampleTunnel, sampleWorkload } from '../testing/sample-fleet.ts'
+
+/** Whatever a module can export: functions and what JSON cannot say among it. */
+const anyValue = fc.oneof(
+  fc.anything({
+    withBigInt: true,
+    withDate: true,
+    withMap: true,
+    withNullPrototype: true,
+    withSparseArray: true,
+  }),
+  fc.constantFrom(() => 'a function', Symbol('a symbol'), new Proxy({}, {}), sampleWorkload()),
+  fc.json().map((text): unknown => JSON.parse(text)),
+)
+
+const expectUsefulFindings = (inventory: unknown) => {
+  const findings = findingsOf(inventory)
+  for (const { place, what, mend } of findings) {
+    expect(place).toEqual({ kind: 'inventory', path: expect.stringMatching(/./) })
+    expect(what).toMatch(/\w/)
+    expect(mend).toMatch(/\w/)
+    expect(mend).not.toContain('see the type of this field')
+  }
+  const said = findings.map(({ place, what }) => JSON.stringify([place, what]))
+  expect(said).toEqual([...new Set(said)])
+}
+
+test('whatever is given as an inventory is refused with something to mend', () => {
+  fc.assert(
+    fc.property(anyValue, (value) => {
+      expect(findingsOf(value)).not.toEqual([])
+      expectUsefulFindings(value)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('whatever stands in one place of an inventory is accepted, or refused with something to mend', () => {
+  const inventory = sampleFleetInput({
+    clusters: {
+      hub: sampleCluster(1),
+      spoke: sampleCluster(2, {
+        ...sampleTunnel,
+        metalNodes: { nas: '192.168.1.4:9100' },
+        workloads: {
+          app: sampleWorkload(),
+          database: sampleWorkload({
+            controller: 'StatefulSet',
+            volumes: { data: { size: '1Gi', mounts: [{ path: '/data' }] } },
+            scratch: ['/tmp'],
+            env: { MODE: 'test' },
+            admits: ['app'],
+          }),
+        },
+      }),
+    },
+  })
+  fc.assert(
+    fc.property(fc.constantFrom(...placesIn(inventory)), anyValue, (at, value) => {
+      expectUsefulFindings(sampleFleetWith({ at: '', value: inventory }, { at, value }))
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('an inventory that contains itself is refused', () => {
+  const inventory: Record<string, unknown> = { ...sampleFleetInput() }
+  inventory['clusters'] = { hub: inventory }
+  expectUsefulFindings(inventory)
+  expect(findingsOf(inventory)).not.toEqual([])
+})
+
+const placesIn = (value: unknown, at: readonly string[] = []): string[] =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.entries(value).flatMap(([key, child]) => [
+        [...at, key].join('.'),
+        ...placesIn(child, [...at, key]),
+      ])
+    : []

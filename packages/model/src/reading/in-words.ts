@@ -1,0 +1,20 @@
+/** A value as a message shows it: short, whatever it is. */
+export const inWords = (value: unknown): string => {
+  if (typeof value === 'string') return JSON.stringify(value)
+  if (typeof value === 'function') return 'a function'
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object' && value !== null) return 'an object'
+  return String(value)
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  array: 'a list',
+  boolean: 'true or false',
+  number: 'a number',
+  object: 'a plain object',
+  record: 'a plain object',
+  string: 'a string',
+}
+
+/** A kind of value, from zod's word for it. */
+export const kindInWords = (kind: string): string => KINDS[kind] ?? kind
