@@ -35,6 +35,8 @@ export const admitOnly = ({ name, namespace, pods, ports, from }: Admission) =>
     spec: {
       podSelector: { matchLabels: pods },
       policyTypes: ['Ingress'],
-      ingress: [{ from, ports: ports.map((port) => ({ protocol: 'TCP' as const, port })) }],
+      // A rule without ports would mean all of them.
+      ingress:
+        ports.length > 0 ? [{ from, ports: ports.map((port) => ({ protocol: 'TCP' as const, port })) }] : [],
     },
   }) satisfies INetworkPolicy

@@ -1,4 +1,4 @@
-import { Document, Scalar, visit } from 'yaml'
+import { dump } from 'js-yaml'
 import { PRODUCT } from './names.ts'
 
 /** The first line of every generated file. */
@@ -14,28 +14,7 @@ export const printManifest = (objects: readonly object[]): string =>
  * A value as YAML that a reader of YAML 1.1 (Go's) and one of YAML 1.2 read alike: no aliases, nothing folded, and
  * quotes around every string that either would take for something else.
  */
-export const printYaml = (value: unknown): string => {
-  const document = new Document(value, { aliasDuplicateObjects: false, compat: 'yaml-1.1', version: '1.2' })
-  const text = document.toString(LAYOUT)
-  return TREACHEROUS.test(text) ? quoteTreacherous(document).toString(LAYOUT) : text
-}
-
-const LAYOUT = { lineWidth: 0, blockQuote: 'literal', doubleQuotedMinMultiLineLength: 1e9 } as const
-
-/** Characters that the two versions of YAML break lines at or refuse, and block scalars that begin with white space. */
-const TREACHEROUS =
-  /[\u0000-\u0008\u000b\u000c\u000d\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff]|[|>][-+\d]*\n\s*\t|[|>][-+]?\d/
-const TREACHEROUS_STRING = /[\u0000-\u0008\u000b\u000c\u000d\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff]|^\s/
-
-const quoteTreacherous = (document: Document): Document => {
-  visit(document, {
-    Scalar: (_, scalar) => {
-      if (typeof scalar.value === 'string' && TREACHEROUS_STRING.test(scalar.value))
-        scalar.type = Scalar.QUOTE_DOUBLE
-    },
-  })
-  return document
-}
+export const printYaml = (value: unknown): string => dump(value, { lineWidth: -1, noRefs: true })
 
 const inReadingOrder = (object: object): object => {
   const known = ORDER.filter((key) => key in object)

@@ -1,4 +1,4 @@
-import { bytes, LOGS_BATCH_BYTES, seconds, type ByteQuantity, type Duration } from '@fleet/model'
+import { bytes, LOGS_BATCH_BYTES, seconds, type ByteQuantity } from '@fleet/model'
 import { sampleCluster, sampleFleet } from '@fleet/model/testing'
 import { describe, expect, it } from 'vitest'
 import { chartValues } from './chart-values.ts'
@@ -24,7 +24,7 @@ describe('the hub’s Loki', () => {
   })
 
   it('takes lines that waited out the longest outage beside newer ones of their stream', () => {
-    const window = seconds(values.loki.ingester.max_chunk_age as Duration) / 2
+    const window = seconds(values.loki.ingester.max_chunk_age) / 2
     expect(window).toBeGreaterThan(seconds(fleet.telemetry.longestOutage))
   })
 

@@ -1,7 +1,8 @@
 import { entriesOf, type Cluster, type Volume, type Workload } from '@fleet/model'
 import { metadata, NEVER_PRUNED, type IPersistentVolumeClaim } from '@fleet/kubernetes'
 
-export const claimName = (workload: string, volume: string): string => `${workload}-${volume}`
+/** Parted by a dot, which neither name can hold: `a` with `b-c` and `a-b` with `c` are two claims. */
+export const claimName = (workload: string, volume: string): string => `${workload}.${volume}`
 
 /** The claims of a Deployment. Flux never deletes them: what a workload kept outlives its removal from the inventory. */
 export const claims = (name: string, workload: Workload, { storageClass }: Cluster) =>
@@ -23,7 +24,7 @@ export const claimTemplates = ({ volumes }: Workload, { storageClass }: Cluster)
   entriesOf(volumes).map(([name, { size }]) => ({
     apiVersion: 'v1' as const,
     kind: 'PersistentVolumeClaim' as const,
-    metadata: { name: name as string },
+    metadata: { name },
     spec: claimSpec(size, storageClass),
   }))
 

@@ -25,7 +25,7 @@ export const statefulSet = (name: string, workload: Workload, cluster: Cluster) 
     metadata: metadata(name, workload.namespace),
     spec: {
       replicas: 1,
-      serviceName: name,
+      ...(entriesOf(workload.ports).length > 0 && { serviceName: name }),
       selector: { matchLabels: selectorLabels(name) },
       template: pod(name, workload),
       volumeClaimTemplates: claimTemplates(workload, cluster),

@@ -10,7 +10,7 @@ import {
 } from '@fleet/model'
 import { claims } from './claims.ts'
 import { deployment, statefulSet } from './controller.ts'
-import { admission, service } from './service.ts'
+import { admission, services } from './service.ts'
 
 /** The user's services, one file each. */
 export const workloads: Component = (fleet) =>
@@ -27,6 +27,6 @@ const workloadObjects = (name: string, workload: Workload, cluster: Cluster): re
   ...(workload.controller === 'StatefulSet'
     ? [statefulSet(name, workload, cluster)]
     : [...claims(name, workload, cluster), deployment(name, workload)]),
-  service(name, workload),
+  ...services(name, workload),
   ...admission(name, workload),
 ]

@@ -1,8 +1,11 @@
 import { entriesOf, type Workload } from '@fleet/model'
 import { admitOnly, fromNamespace, metadata, selectorLabels, type IService } from '@fleet/kubernetes'
 
-/** Offers each of a workload's ports under the number it has in the container. */
-export const service = (name: string, { namespace, ports }: Workload) =>
+/** Offers each of a workload's ports under the number it has in the container; a workload without ports needs none. */
+export const services = (name: string, workload: Workload) =>
+  entriesOf(workload.ports).length > 0 ? [service(name, workload)] : []
+
+const service = (name: string, { namespace, ports }: Workload) =>
   ({
     apiVersion: 'v1',
     kind: 'Service',

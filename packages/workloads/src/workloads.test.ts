@@ -47,7 +47,7 @@ describe('a service with a volume', () => {
   it('keeps its data when it is removed from the inventory', () => {
     const claim = findObject<IPersistentVolumeClaim>(objects, {
       kind: 'PersistentVolumeClaim',
-      name: 'app-data',
+      name: 'app.data',
     })
     expect(claim.metadata.annotations).toEqual({ 'kustomize.toolkit.fluxcd.io/prune': 'disabled' })
     expect(claim.spec).toMatchObject({
@@ -68,7 +68,7 @@ describe('a service with a volume', () => {
       { name: 'data', mountPath: '/ingest', subPath: 'ingest' },
     ])
     expect(spec?.template.spec?.volumes).toEqual([
-      { name: 'data', persistentVolumeClaim: { claimName: 'app-data' } },
+      { name: 'data', persistentVolumeClaim: { claimName: 'app.data' } },
     ])
   })
 })
@@ -117,6 +117,36 @@ describe('a database', () => {
         ports: [{ protocol: 'TCP', port: 5432 }],
       },
     ])
+  })
+})
+
+it('keeps the volumes of workloads apart whose names run into each other', () => {
+  const volume = { size: '1Gi', mounts: [{ path: '/data' }] }
+  const objects = made({
+    a: sampleWorkload({ volumes: { 'b-c': volume } }),
+    'a-b': sampleWorkload({ volumes: { c: volume } }),
+  })
+  const names = findObjects(objects, { kind: 'PersistentVolumeClaim' }).map(({ metadata }) => metadata.name)
+  expect(new Set(names).size).toBe(2)
+})
+
+describe('a workload that offers nothing', () => {
+  const objects = made({
+    app: sampleWorkload(),
+    worker: sampleWorkload({
+      ports: {},
+      probes: { ...sampleWorkload().probes, action: { type: 'exec', command: ['true'] } },
+      admits: ['app'],
+    }),
+  })
+
+  it('has no Service, for one without ports is refused', () => {
+    expect(findObjects(objects, { kind: 'Service', name: 'worker' })).toEqual([])
+  })
+
+  it('admits nobody: a policy without ports would open all of them', () => {
+    const policy = findObject<INetworkPolicy>(objects, { kind: 'NetworkPolicy', name: 'worker' })
+    expect(policy.spec).toMatchObject({ policyTypes: ['Ingress'], ingress: [] })
   })
 })
 
