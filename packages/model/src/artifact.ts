@@ -12,6 +12,9 @@ export interface KubernetesObject {
   }
 }
 
+/** The folder of the repository that holds one tree for each cluster: written by the build, and named to Flux. */
+export const TREES_FOLDER = 'clusters'
+
 /**
  * What one Flux Kustomization applies, in the order in which layers become ready: `releases` after `sources`,
  * `telemetry` after `releases` (it holds objects of their CRDs), `workloads` after `sources` alone.

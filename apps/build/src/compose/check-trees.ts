@@ -1,5 +1,12 @@
-import type { Finding } from '@fleet/model'
+import { TREES_FOLDER, type Finding } from '@fleet/model'
+import { validate } from '@fleet/validation'
 import type { ClusterTree } from '../tree.ts'
 
-/** Placeholder. */
-export const checkTrees = (_trees: readonly ClusterTree[]): readonly Finding[] => []
+/** Judges what was composed by what is in it alone, as a stranger would; places are from the root of the repository. */
+export const checkTrees = async (trees: readonly ClusterTree[]): Promise<readonly Finding[]> => {
+  const findings = await validate(trees)
+  return findings.map((finding) => ({ ...finding, place: inRepository(finding.place) }))
+}
+
+const inRepository = (place: Finding['place']): Finding['place'] =>
+  place.kind === 'file' ? { ...place, file: `${TREES_FOLDER}/${place.file}` } : place

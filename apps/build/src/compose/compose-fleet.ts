@@ -7,11 +7,12 @@ import {
   type Fleet,
   type Layer,
 } from '@fleet/model'
-import { fluxKustomization, printManifest } from '@fleet/kubernetes'
+import { fluxKustomization } from '@fleet/kubernetes'
 import type { ClusterTree, TreeFile } from '../tree.ts'
 import { COMPONENTS } from './components.ts'
 import { kustomizationFile } from './kustomization-file.ts'
 import { namespaceArtifact } from './namespace-artifact.ts'
+import { printedFile } from './printed-file.ts'
 
 /** The whole of every cluster's tree, in memory. A pure function: the same fleet gives the same bytes. */
 export const composeFleet = (fleet: Fleet): readonly ClusterTree[] => {
@@ -37,10 +38,8 @@ const clusterTree = (fleet: Fleet, cluster: ClusterName, made: readonly Artifact
   return { cluster, files: files.toSorted(byPath) }
 }
 
-const fluxFile = (fleet: Fleet, cluster: ClusterName, layer: Layer, present: readonly Layer[]): TreeFile => ({
-  path: `flux/${layer}.yaml`,
-  content: printManifest([fluxKustomization(fleet, cluster, layer, present)]),
-})
+const fluxFile = (fleet: Fleet, cluster: ClusterName, layer: Layer, present: readonly Layer[]): TreeFile =>
+  printedFile(`flux/${layer}.yaml`, [fluxKustomization(fleet, cluster, layer, present)])
 
 const layerFiles = (layer: Layer, artifacts: readonly Artifact[]): TreeFile[] => {
   const paths = artifacts.map(({ path }) => path).toSorted()
@@ -48,7 +47,7 @@ const layerFiles = (layer: Layer, artifacts: readonly Artifact[]): TreeFile[] =>
   if (twice) throw new InternalError(`two components make ${layer}/${twice}`)
   return [
     kustomizationFile(layer, paths),
-    ...artifacts.map(({ path, objects }) => ({ path: `${layer}/${path}`, content: printManifest(objects) })),
+    ...artifacts.map(({ path, objects }) => printedFile(`${layer}/${path}`, objects)),
   ]
 }
 

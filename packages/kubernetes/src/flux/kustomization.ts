@@ -1,4 +1,4 @@
-import type { ClusterName, Fleet, Layer } from '@fleet/model'
+import { TREES_FOLDER, type ClusterName, type Fleet, type Layer } from '@fleet/model'
 import { metadata } from '../metadata.ts'
 import type { IKustomization } from '../types.ts'
 
@@ -33,7 +33,7 @@ export const fluxKustomization = (
       timeout,
       prune: true,
       wait: true,
-      path: `./clusters/${cluster}/${layer}`,
+      path: `./${TREES_FOLDER}/${cluster}/${layer}`,
       sourceRef: { kind: 'GitRepository', name: source.name },
       ...(after.length > 0 && { dependsOn: after.map((name) => ({ name })) }),
     },

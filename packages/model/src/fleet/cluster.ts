@@ -15,8 +15,7 @@ export const Cloudflared = exactObject({ namespace: DnsLabel, token: SecretRefer
 export type Cloudflared = z.output<typeof Cloudflared>
 
 /** Machines near a cluster that are not its nodes and run a node-exporter of their own, by name. */
-export const MetalNodes = z.record(DnsLabel, HostPort)
-export type MetalNodes = z.output<typeof MetalNodes>
+const MetalNodes = z.record(DnsLabel, HostPort)
 
 /** One k3s cluster: where it is, what of the shared infrastructure it has, and what it runs. */
 export const Cluster = exactObject({

@@ -11,7 +11,7 @@ import { podReader } from '../spoke/rights.ts'
 const OWN_PODS = `${NAMES.opentelemetryCollector}-agent`
 
 /** The exact configuration of the hub's collector: the logs of its nodes. What the hub has of metrics, Prometheus scrapes itself. */
-export const hubConfig = (fleet: Fleet) =>
+const hubConfig = (fleet: Fleet) =>
   collectorConfig(fleet, fleet.hub.cluster, {
     logs: { ownPods: OWN_PODS, operators: containerOperators },
     self: { host: env(POD_IP), instance: env(NODE_NAME) },

@@ -58,6 +58,6 @@ const daemonSet = (fleet: Fleet, configMap: string) =>
       selector: { matchLabels: selectorLabels(name) },
       // One pod of a node at a time: two would wait for each other's lock on the storage folder.
       updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1, maxSurge: 0 } },
-      template: collectorPod(fleet, name, name, configMap, true),
+      template: collectorPod(fleet, name, configMap, true),
     },
   }) satisfies IDaemonSet

@@ -59,6 +59,6 @@ const deployment = (fleet: Fleet, configMap: string) =>
       // Never two at once, not even during a rollout: both would send the same series.
       strategy: { type: 'Recreate' },
       selector: { matchLabels: selectorLabels(name) },
-      template: collectorPod(fleet, name, name, configMap, false),
+      template: collectorPod(fleet, name, configMap, false),
     },
   }) satisfies IDeployment

@@ -32,18 +32,12 @@ const container = (fleet: Fleet, readsLogs: boolean) =>
 /** A process that touches nothing of its node: the id of the image's own user. */
 const IMAGE_USER = { runAsNonRoot: true, runAsUser: 10001, runAsGroup: 10001 } as const
 
-/** The pod of a spoke's collector. One that reads logs mounts its node's; another sees nothing of the node. */
-export const collectorPod = (
-  fleet: Fleet,
-  name: string,
-  account: string,
-  configMap: string,
-  readsLogs: boolean,
-) =>
+/** The pod of a spoke's collector, whose account has its name. One that reads logs mounts its node's; another sees nothing of the node. */
+export const collectorPod = (fleet: Fleet, name: string, configMap: string, readsLogs: boolean) =>
   ({
     metadata: { labels: labels(name) },
     spec: {
-      serviceAccountName: account,
+      serviceAccountName: name,
       ...(readsLogs && { priorityClassName: 'system-node-critical', tolerations: [{ operator: 'Exists' }] }),
       securityContext: {
         ...(readsLogs ? hostReader : IMAGE_USER),

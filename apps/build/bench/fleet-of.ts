@@ -1,0 +1,28 @@
+import { fleet } from '@fleet/inventory'
+import type { ClusterInput, FleetInput } from '@fleet/model'
+
+/** A fleet of this many clusters: the real ones, and copies of them with names and tailnet addresses of their own. */
+export const fleetOf = (count: number): FleetInput => {
+  const real = Object.entries(fleet.clusters)
+  const clusters = Array.from({ length: count }, (_, index): [string, ClusterInput] => {
+    const [name, cluster] = real[index % real.length] ?? []
+    if (name === undefined || cluster === undefined) throw new Error('the inventory has no cluster to copy')
+    return index < real.length ? [name, cluster] : [`${name}-${index}`, copyOf(cluster, index)]
+  })
+  return { ...fleet, clusters: Object.fromEntries(clusters) }
+}
+
+const copyOf = (cluster: ClusterInput, index: number): ClusterInput => ({
+  ...cluster,
+  kubeContext: `${cluster.kubeContext}-${index}`,
+  nodes: Object.fromEntries(
+    Object.entries(cluster.nodes).map(([name, node], nth) => [
+      name,
+      { ...node, tailnetAddress: tailnetAddress(index, nth) },
+    ]),
+  ),
+})
+
+/** The tailnet's range has room for 64 nodes of each of 10,000 clusters below the addresses of the real ones. */
+const tailnetAddress = (index: number, nth: number): string =>
+  `100.${64 + (nth % 32)}.${Math.floor(index / 250)}.${(index % 250) + 1}`

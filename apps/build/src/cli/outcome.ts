@@ -1,0 +1,20 @@
+import type { Finding, Fleet } from '@fleet/model'
+import type { TreePlan } from '../disk/plan-tree.ts'
+import { EXIT, type ExitCode } from './exit-code.ts'
+import type { Request } from './parse-arguments.ts'
+
+/** What came of a command. */
+export interface Outcome {
+  readonly request: Request
+  /** Absent where the inventory has mistakes. */
+  readonly fleet?: Fleet
+  readonly findings: readonly Finding[]
+  /** By `build` carried out, unless a finding is an error; by `check` only made. */
+  readonly trees: readonly TreePlan[]
+}
+
+export const exitCodeOf = ({ request, findings, trees }: Outcome): ExitCode => {
+  if (findings.some(({ severity }) => severity === 'error')) return EXIT.findings
+  const isCurrent = trees.every(({ changes }) => changes.length === 0)
+  return request.command === 'check' && !isCurrent ? EXIT.findings : EXIT.ok
+}

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { helpText } from './help.ts'
+import { parseArguments } from './parse-arguments.ts'
+
+const requestOf = (...args: string[]) => {
+  const invocation = parseArguments(args)
+  return invocation.kind === 'run' ? invocation.request : undefined
+}
+
+describe('a command line', () => {
+  test('may name several clusters', () => {
+    expect(requestOf('build', '--cluster', 'a', '--cluster=b')).toMatchObject({ clusters: ['a', 'b'] })
+  })
+
+  test('asks for all clusters unless it names some', () => {
+    expect(requestOf('check')).toMatchObject({ command: 'check', clusters: [], json: false })
+  })
+
+  test('may part its options from the command by `--`, as npm’s users do', () => {
+    expect(requestOf('build', '--', '--json')).toMatchObject({ json: true })
+  })
+
+  test.each([
+    [['biuld'], 'there is no command "biuld"', 'did you mean "build"?'],
+    [['build', '--clutser', 'a'], 'there is no option --clutser', 'did you mean "--cluster"?'],
+    [['build', '--frobnicate'], 'there is no option --frobnicate', 'known here: --cluster, --out'],
+    [['build', 'homelab'], '"homelab" is too much', 'pnpm build --help'],
+    [['build', '--out'], '--out', 'see --help'],
+    [['build', '--inventory', 'other.ts'], '--inventory is given without --out', '--out DIR'],
+    [['build', '--json=yes'], '--json', 'see --help'],
+    [[], 'no command', 'build, check'],
+  ])('%j is refused with a mend', (args, what, mend) => {
+    expect(() => parseArguments(args)).toThrow(
+      expect.objectContaining({
+        name: 'UsageError',
+        message: expect.stringContaining(what) as string,
+        mend: expect.stringContaining(mend) as string,
+      }),
+    )
+  })
+})
+
+describe('--help', () => {
+  test('is given for the program and for each command', () => {
+    expect(parseArguments(['--help'])).toEqual({ kind: 'help' })
+    expect(parseArguments(['check', '-h'])).toEqual({ kind: 'help', command: 'check' })
+  })
+
+  test.each([undefined, 'build', 'check'] as const)('(%s) names every option', (command) => {
+    for (const option of ['--cluster NAME', '--out DIR', '--inventory FILE', '--json'])
+      expect(helpText(command)).toContain(option)
+  })
+})

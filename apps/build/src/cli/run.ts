@@ -1,0 +1,35 @@
+import { reportFailure } from '../report/failure.ts'
+import { startProgress } from '../report/progress.ts'
+import { EXIT, type ExitCode } from './exit-code.ts'
+import { helpText } from './help.ts'
+import { exitCodeOf } from './outcome.ts'
+import { parseArguments, type Request } from './parse-arguments.ts'
+
+/** Runs one command line. Never throws: whatever goes wrong is told on standard error. */
+export const run = async (args: readonly string[]): Promise<ExitCode> => {
+  try {
+    const invocation = parseArguments(args)
+    if (invocation.kind === 'run') return await execute(invocation.request)
+    process.stdout.write(helpText(invocation.command))
+    return EXIT.ok
+  } catch (error) {
+    reportFailure(error, args.includes('--json'))
+    return EXIT.failure
+  }
+}
+
+/** Loaded only here, for --help needs nothing of it. */
+const execute = async (request: Request): Promise<ExitCode> => {
+  const { perform } = await import('./perform.ts')
+  const { report } = await import('../report/report.ts')
+  const started = performance.now()
+  const progress = startProgress(process.stderr)
+  try {
+    const outcome = await perform(request, progress)
+    progress.clear()
+    report(outcome, (performance.now() - started) / 1000)
+    return exitCodeOf(outcome)
+  } finally {
+    progress.clear()
+  }
+}

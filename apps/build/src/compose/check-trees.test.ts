@@ -1,0 +1,40 @@
+import { fleet } from '@fleet/inventory'
+import { readFleet } from '@fleet/model'
+import { anyFleet, sampleFleet } from '@fleet/model/testing'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { checkTrees } from './check-trees.ts'
+import { composeFleet } from './compose-fleet.ts'
+
+/** Why an inventory gives no tree, or a tree that would not work. */
+const findingsOf = async (inventory: unknown) => {
+  const read = readFleet(inventory)
+  return read.ok ? checkTrees(composeFleet(read.fleet)) : read.findings
+}
+
+describe('checkTrees', () => {
+  it('has nothing to say about the trees of the inventory', async () => {
+    expect(await findingsOf(fleet)).toEqual([])
+  })
+
+  it('has nothing to say about the trees of any valid fleet', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFleet(), async (inventory) => {
+        expect(await findingsOf(inventory)).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('names the file of a finding from the root of the repository', async () => {
+    const [hub, ...spokes] = composeFleet(sampleFleet())
+    const files = hub?.files.filter(({ path }) => path !== 'sources/namespaces.yaml') ?? []
+    const findings = await checkTrees([...(hub ? [{ ...hub, files }] : []), ...spokes])
+    expect(findings.length).toBeGreaterThan(0)
+    expect(
+      findings.every(
+        ({ place }) => place.kind === 'file' && place.file.startsWith(`clusters/${hub?.cluster}/`),
+      ),
+    ).toBe(true)
+  })
+})

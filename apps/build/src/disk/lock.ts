@@ -1,0 +1,69 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { Refusal } from '../refusal.ts'
+import { DiskError, onDisk } from './disk-error.ts'
+
+/** Beside the clusters' folders, so that Flux never applies it. Empty, and never removed: see `withLock`. */
+export const LOCK = '.build.lock'
+
+/** Two fleets of 200 clusters are written in less. */
+const PATIENCE_IN_MS = 20_000
+
+/** Another build was writing to the same folder for longer than this one would wait. */
+class LockedError extends Refusal {
+  override readonly name = 'LockedError'
+  override readonly consequence = 'nothing was written'
+  readonly mend = 'wait until that build has ended, then run the command again'
+}
+
+/**
+ * Does something that no other build may do to the same folder at the same time.
+ *
+ * The operating system holds the lock (by way of SQLite, the only part of Node that asks it to) and frees it when its
+ * process ends, however it ends. A lock that consists in a file's existence outlives a killed build, and no one can
+ * tell for certain whether the process that it names is still that build. For the same reason the file stays: a build
+ * could otherwise lock one that another has just removed.
+ * @param onWait called once if another build has to be waited for
+ * @throws LockedError when that build does not end
+ */
+export const withLock = <Result>(folder: string, onWait: () => void, work: () => Result): Result => {
+  const file = join(folder, LOCK)
+  onDisk('lock', file, () => {
+    mkdirSync(folder, { recursive: true })
+    closeSync(openSync(file, 'a', 0o644))
+  })
+  const lock = new DatabaseSync(file, { timeout: 0 })
+  try {
+    take(lock, file, onWait)
+    return work()
+  } finally {
+    lock.close()
+  }
+}
+
+const take = (lock: DatabaseSync, file: string, onWait: () => void): void => {
+  try {
+    if (tryToTake(lock)) return
+    onWait()
+    lock.exec(`PRAGMA busy_timeout = ${PATIENCE_IN_MS}`)
+    if (tryToTake(lock)) return
+  } catch (error) {
+    throw error instanceof Error ? new DiskError(file, 'lock', error) : error
+  }
+  throw new LockedError(`another build has held ${file} for more than ${PATIENCE_IN_MS / 1000} s`)
+}
+
+const SQLITE_BUSY = 5
+
+/** Whether the lock is ours now. */
+const tryToTake = (lock: DatabaseSync): boolean => {
+  try {
+    // A journal on disk would be left behind by a killed build, and nothing is ever written that it could hold.
+    lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY) return false
+    throw error
+  }
+}

@@ -1,0 +1,10 @@
+/** A build as a process of its own, killed at one of its changes of the disk: folder, files with versions as JSON, which change. */
+import { writeTrees } from '../write-trees.ts'
+import { withDiskFault } from './disk-fault.ts'
+import { SAMPLE_HEADER, sampleTree } from './sample-tree.ts'
+
+const [out = '', versions = '{}', at] = process.argv.slice(2)
+const tree = sampleTree(JSON.parse(versions) as Record<string, string>)
+withDiskFault({ at: Number(at), fault: 'KILL' }, () => {
+  writeTrees([tree], { out, header: SAMPLE_HEADER, whole: true }, () => {})
+})

@@ -1,0 +1,61 @@
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { Finding } from '@fleet/model'
+import { UsageError } from '../cli/usage-error.ts'
+
+export type LoadedInventory =
+  | { readonly ok: true; readonly fleet: unknown }
+  | { readonly ok: false; readonly findings: readonly Finding[] }
+
+/**
+ * Runs the module that holds the inventory: packages/inventory, or the file named.
+ * @returns its export `fleet`, still unchecked; or why the module does not run
+ * @throws UsageError where there is no such file
+ */
+export const loadInventory = async (file?: string): Promise<LoadedInventory> => {
+  const specifier = file === undefined ? '@fleet/inventory' : urlOf(file)
+  try {
+    const exported = (await import(specifier)) as { readonly fleet?: unknown }
+    if (exported.fleet !== undefined) return { ok: true, fleet: exported.fleet }
+    return { ok: false, findings: [noFleet(file ?? specifier)] }
+  } catch (error) {
+    return { ok: false, findings: [brokenModule(file ?? specifier, error)] }
+  }
+}
+
+const urlOf = (file: string): string => {
+  const path = resolve(file)
+  if (statSync(path, { throwIfNoEntry: false })?.isFile()) return pathToFileURL(path).href
+  throw new UsageError(`there is no inventory ${file}`, 'name a module that exports `fleet`')
+}
+
+const noFleet = (file: string): Finding => ({
+  rule: 'no-missing-fleet',
+  severity: 'error',
+  place: { kind: 'file', file },
+  what: 'the module exports no `fleet`',
+  mend: 'export it: `export const fleet: FleetInput = …`',
+})
+
+const brokenModule = (file: string, error: unknown): Finding => ({
+  rule: 'valid-module',
+  severity: 'error',
+  place: { kind: 'file', file, ...originOf(error) },
+  what: `the module cannot be run: ${error instanceof Error ? error.message : String(error)}`,
+  mend: 'correct it; `pnpm typecheck` tells more',
+})
+
+/** Where an error arose: its stack begins with the line that could not be read, or goes through the one that threw. */
+const originOf = (error: unknown): { file?: string; line?: number; column?: number } => {
+  const found = error instanceof Error ? ORIGIN.exec(error.stack ?? '') : null
+  const [, place, line, column] = found ?? []
+  if (place === undefined) return {}
+  return {
+    file: place.startsWith('file:') ? fileURLToPath(place) : place,
+    line: Number(line),
+    ...(column !== undefined && { column: Number(column) }),
+  }
+}
+
+const ORIGIN = /^(?: +at (?:.*\()?)?(file:\/\/.+?|\/.+?):(\d+)(?::(\d+))?\)?$/m

@@ -1,0 +1,30 @@
+import { styleText } from 'node:util'
+import { Refusal } from '../refusal.ts'
+
+/** Tells why a command could not run. Whatever is no refusal is a bug of ours, and says so with its trace. */
+export const reportFailure = (error: unknown, isJson: boolean): void => {
+  process.stderr.write(failureText(error))
+  if (isJson)
+    process.stdout.write(`${JSON.stringify({ ok: false, error: failureJson(error) }, undefined, 2)}\n`)
+}
+
+/** The same in words. */
+export const failureText = (error: unknown): string => {
+  const title = styleText('red', 'error:', { stream: process.stderr })
+  if (!(error instanceof Refusal))
+    return `${title} this is a bug of the generator, not a mistake of yours. Please report it with all that follows.\n${traceOf(error)}\n`
+  const { message, consequence, mend } = error
+  return [`${title} ${message}`, ...(consequence ? [`  ${consequence}`] : []), `  ${mend}`, ''].join('\n')
+}
+
+const failureJson = (error: unknown): object =>
+  error instanceof Refusal
+    ? {
+        what: error.message,
+        ...(error.consequence !== undefined && { consequence: error.consequence }),
+        mend: error.mend,
+      }
+    : { what: traceOf(error), mend: 'this is a bug of the generator: please report it' }
+
+const traceOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -1,0 +1,38 @@
+import { requiredSecrets } from '@fleet/model'
+import { EXIT } from '../cli/exit-code.ts'
+import { exitCodeOf, type Outcome } from '../cli/outcome.ts'
+import { bootstrapCommand, presentClusters } from './provisions.ts'
+import { repairCommand } from './repair-command.ts'
+
+/**
+ * The outcome for other programs. `changes` are what a build did, or what one would have to do; where a finding is an
+ * error, nothing was done.
+ */
+export const outcomeJson = (outcome: Outcome, seconds: number): string => {
+  const { request, findings, trees, fleet } = outcome
+  const clusters = fleet
+    ? presentClusters(
+        fleet,
+        trees.map(({ cluster }) => cluster),
+      )
+    : []
+  const value = {
+    command: request.command,
+    ok: exitCodeOf(outcome) === EXIT.ok,
+    seconds,
+    findings,
+    trees: trees.map(({ cluster, folder, unchanged, changes, kept }) => ({
+      cluster,
+      folder,
+      unchanged,
+      changes,
+      kept,
+    })),
+    ...(request.command === 'check' && { repair: repairCommand(request) }),
+    ...(fleet && {
+      secrets: clusters.flatMap((cluster) => requiredSecrets(fleet, cluster)),
+      bootstrap: clusters.map((cluster) => ({ cluster, command: bootstrapCommand(fleet, cluster) })),
+    }),
+  }
+  return `${JSON.stringify(value, undefined, 2)}\n`
+}

@@ -1,0 +1,37 @@
+import { clusterNames } from '@fleet/model'
+import { sampleCluster, sampleFleet, sampleFleetInput, sampleTunnel } from '@fleet/model/testing'
+import { describe, expect, test } from 'vitest'
+import { bootstrapCommand, provisionsText } from './provisions.ts'
+
+const { gitops } = sampleFleetInput()
+
+/** The sample fleet with Flux' GitRepository in this namespace. */
+const fleetWithFluxIn = (namespace: string) =>
+  sampleFleet({ gitops: { ...gitops, source: { name: namespace, namespace } } })
+
+const commandOf = (fleet: ReturnType<typeof sampleFleet>) => bootstrapCommand(fleet, fleet.hub.cluster)
+
+describe('the bootstrap command', () => {
+  test('names branch, path and context of the cluster', () => {
+    const command = commandOf(sampleFleet())
+    for (const option of ['--branch=main', '--path=clusters/hub/flux', '--context=cluster-1'])
+      expect(command.split(' ')).toContain(option)
+  })
+
+  test('names Flux’ namespace only where Flux would choose another', () => {
+    expect(commandOf(fleetWithFluxIn('flux-system'))).not.toContain('--namespace')
+    expect(commandOf(fleetWithFluxIn('gitops'))).toContain('--namespace=gitops')
+  })
+})
+
+test('each Secret is told by namespace, name, reader and what each key holds, under the cluster that needs it', () => {
+  const fleet = sampleFleet({
+    clusters: { hub: sampleCluster(1), spoke: sampleCluster(2, sampleTunnel), bare: sampleCluster(3) },
+  })
+  const text = provisionsText(fleet, clusterNames(fleet))
+  expect(text).toContain(
+    '  spoke:\n    cloudflare/tunnel-token, read by cloudflared\n      token: the token of the tunnel\n',
+  )
+  expect(text).toContain('  bare: none\n')
+  expect(text).toContain('monitoring/grafana-admin, read by grafana')
+})

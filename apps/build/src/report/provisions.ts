@@ -1,0 +1,43 @@
+import { clusterNames, clusterOf, requiredSecrets, TREES_FOLDER, type ClusterName, type Fleet } from '@fleet/model'
+import { FLUX_FOLDER } from '../tree.ts'
+
+/** The namespace that Flux lives in unless it is told otherwise. */
+const FLUX_NAMESPACE = 'flux-system'
+
+/** The command that makes a cluster follow its tree. */
+export const bootstrapCommand = (fleet: Fleet, cluster: ClusterName): string => {
+  const { branch, source } = fleet.gitops
+  return [
+    'flux bootstrap git --url=<this repository’s ssh or https URL>',
+    `--branch=${branch}`,
+    `--path=${TREES_FOLDER}/${cluster}/${FLUX_FOLDER}`,
+    `--context=${clusterOf(fleet, cluster).kubeContext}`,
+    ...(source.namespace === FLUX_NAMESPACE ? [] : [`--namespace=${source.namespace}`]),
+  ].join(' ')
+}
+
+/** What only the user can give: the Secrets that pods wait for, and Flux itself. */
+export const provisionsText = (fleet: Fleet, clusters: readonly ClusterName[]): string =>
+  [
+    'Secrets that you provide (the generator never writes one):',
+    ...clusters.flatMap((cluster) => secretLines(fleet, cluster)),
+    '',
+    'Once per cluster, to make it follow its tree:',
+    ...clusters.map((cluster) => `  ${bootstrapCommand(fleet, cluster)}`),
+    '',
+  ].join('\n')
+
+const secretLines = (fleet: Fleet, cluster: ClusterName): readonly string[] => {
+  const secrets = requiredSecrets(fleet, cluster)
+  return [
+    `  ${cluster}: ${secrets.length === 0 ? 'none' : ''}`.trimEnd(),
+    ...secrets.flatMap(({ namespace, name, keys, readers }) => [
+      `    ${namespace}/${name}, read by ${readers.join(', ')}`,
+      ...Object.entries(keys).map(([key, holds]) => `      ${key}: ${holds}`),
+    ]),
+  ]
+}
+
+/** Those of the clusters whose trees are reported that are still in the fleet. */
+export const presentClusters = (fleet: Fleet, reported: readonly string[]): readonly ClusterName[] =>
+  clusterNames(fleet).filter((name) => reported.includes(name))

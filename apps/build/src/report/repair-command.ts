@@ -1,0 +1,13 @@
+import type { Request } from '../cli/parse-arguments.ts'
+
+/** The build that makes current what a check was asked about. */
+export const repairCommand = ({ clusters, out, inventory }: Request): string =>
+  [
+    'pnpm build',
+    ...clusters.map((name) => `--cluster ${name}`),
+    ...(out === undefined ? [] : [`--out ${quoted(out)}`]),
+    ...(inventory === undefined ? [] : [`--inventory ${quoted(inventory)}`]),
+  ].join(' ')
+
+const quoted = (word: string): string =>
+  /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`

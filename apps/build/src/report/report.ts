@@ -1,0 +1,43 @@
+import type { Outcome } from '../cli/outcome.ts'
+import { findingText } from './finding-text.ts'
+import { outcomeJson } from './outcome-json.ts'
+import { presentClusters, provisionsText } from './provisions.ts'
+import { repairCommand } from './repair-command.ts'
+import { builtTree, checkedTree } from './tree-text.ts'
+
+/** Tells what came of a command: findings on standard error, the result on standard output. */
+export const report = (outcome: Outcome, seconds: number): void => {
+  process.stderr.write(outcome.findings.map(findingText).join(''))
+  process.stdout.write(outcome.request.json ? outcomeJson(outcome, seconds) : outcomeText(outcome, seconds))
+}
+
+const outcomeText = (outcome: Outcome, seconds: number): string => {
+  const took = `in ${seconds.toFixed(2)} s`
+  if (outcome.findings.some(({ severity }) => severity === 'error')) return mistakesText(outcome, took)
+  return outcome.request.command === 'build' ? buildText(outcome, took) : checkText(outcome, took)
+}
+
+const mistakesText = ({ findings, request }: Outcome, took: string): string =>
+  `${counted(findings.length, 'finding')}, nothing written (${took}). Mend them, then run \`pnpm ${request.command}\` again.\n`
+
+const buildText = ({ fleet, trees }: Outcome, took: string): string => {
+  const clusters = fleet
+    ? presentClusters(
+        fleet,
+        trees.map(({ cluster }) => cluster),
+      )
+    : []
+  const provisions = fleet ? `\n${provisionsText(fleet, clusters)}` : ''
+  return `${trees.map(builtTree).join('')}${provisions}\nBuilt ${counted(trees.length, 'tree')} ${took}.\n`
+}
+
+const checkText = (outcome: Outcome, took: string): string => {
+  const outdated = outcome.trees.flatMap(({ changes }) => changes).length
+  const verdict =
+    outdated === 0
+      ? `${counted(outcome.trees.length, 'tree')} as the inventory says`
+      : `${counted(outdated, 'file')} not as the inventory says. To mend: ${repairCommand(outcome.request)}`
+  return `${outcome.trees.map(checkedTree).join('')}${verdict} (checked ${took})\n`
+}
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
