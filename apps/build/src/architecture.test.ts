@@ -1,0 +1,182 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fleet } from '@fleet/inventory'
+import { clusterNames, readFleet, requiredSecrets } from '@fleet/model'
+import { describe, expect, test } from 'vitest'
+
+const ROOT = join(import.meta.dirname, '../../..')
+
+/**
+ * What each package may depend on. Arrows point down only; components know neither each other nor the inventory:
+ * what two of them share is a contract in the model.
+ */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  'packages/model': ['fastest-levenshtein', 'zod'],
+  'packages/inventory': ['@fleet/model'],
+  'packages/kubernetes': [
+    '@fleet/model',
+    '@kubernetes-models/flux-cd',
+    '@kubernetes-models/prometheus-operator',
+    'js-yaml',
+    'kubernetes-models',
+  ],
+  'packages/otel-collector': ['@fleet/kubernetes', '@fleet/model'],
+  'packages/prometheus': ['@fleet/kubernetes', '@fleet/model'],
+  'packages/loki': ['@fleet/kubernetes', '@fleet/model'],
+  'packages/exporters': ['@fleet/kubernetes', '@fleet/model'],
+  'packages/dashboards': ['@fleet/kubernetes', '@fleet/model', '@grafana/grafana-foundation-sdk'],
+  'packages/workloads': ['@fleet/kubernetes', '@fleet/model'],
+  'packages/validation': [
+    '@fleet/model',
+    '@kubernetes-models/flux-cd',
+    '@kubernetes-models/prometheus-operator',
+    'kubernetes-models',
+    'yaml',
+    'zod',
+  ],
+  'apps/build': [
+    '@fleet/dashboards',
+    '@fleet/exporters',
+    '@fleet/inventory',
+    '@fleet/kubernetes',
+    '@fleet/loki',
+    '@fleet/model',
+    '@fleet/otel-collector',
+    '@fleet/prometheus',
+    '@fleet/validation',
+    '@fleet/workloads',
+  ],
+}
+
+/** Modules of Node that give the same answer everywhere and always. */
+const PURE_NODE_MODULES: Readonly<Record<string, readonly string[]>> = {
+  'packages/kubernetes': ['node:crypto'],
+}
+
+/** What would let the disk, the clock, chance, the environment or the locale into the output. */
+const IMPURE =
+  /\b(?:process|console|performance|Intl|crypto|globalThis)\.\w|\b(?:fetch|setTimeout|setInterval)\(|\bDate\.now\b|\bDate\(\s*\)|\bMath\.random\b|\.toLocale\w*\(|\.localeCompare\(|\bimport\.meta\b/
+
+const PACKAGES = globSync('{packages,apps}/*/package.json', { cwd: ROOT }).map(dirname).toSorted()
+
+interface Manifest {
+  readonly dependencies?: Readonly<Record<string, string>>
+  readonly devDependencies?: Readonly<Record<string, string>>
+}
+
+const manifestOf = (folder: string): Manifest =>
+  JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8')) as Manifest
+
+const namesIn = (record: Readonly<Record<string, string>> = {}): string[] => Object.keys(record).toSorted()
+
+/** Code that only tests run. */
+const isForTests = (file: string): boolean => /\.test\.ts$|\/testing\/|\/fixtures\/|\/bench\//.test(file)
+
+const filesOf = (folder: string): string[] =>
+  globSync(`${folder}/**/*.ts`, { cwd: ROOT, exclude: ['**/node_modules/**'] }).toSorted()
+
+const codeOf = (file: string): string =>
+  readFileSync(join(ROOT, file), 'utf8')
+    .replaceAll(/^\s*\/\*[\s\S]*?\*\//gm, '')
+    .replaceAll(/(^|\s)\/\/.*$/gm, '')
+
+/** Static imports and re-exports stand at the beginning of a line, dynamic ones anywhere. */
+const IMPORT = /^(?:import|export)\s(?:[^'=(]*?\sfrom\s)?'([^']+)'|\bimport\('([^']+)'\)/gm
+
+const importsOf = (file: string): string[] =>
+  [...codeOf(file).matchAll(IMPORT)].map(([, named, loaded]) => named ?? loaded ?? '')
+
+/** The package that a specifier names: `@scope/name/sub/path` → `@scope/name`. */
+const packageOf = (specifier: string): string =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/')
+
+const mayImport = (folder: string, file: string): readonly string[] => {
+  const { dependencies, devDependencies } = manifestOf(folder)
+  const own = namesIn(dependencies)
+  return isForTests(file)
+    ? [...own, ...namesIn(devDependencies), ...namesIn(manifestOf('.').devDependencies)]
+    : own
+}
+
+describe('the arrows between packages', () => {
+  test('every package of the workspace is in the table', () => {
+    expect(PACKAGES).toEqual(Object.keys(ARROWS).toSorted())
+  })
+
+  test.each(PACKAGES)('%s depends on nothing but what the table allows', (folder) => {
+    const allowed = ARROWS[folder] ?? []
+    expect(namesIn(manifestOf(folder).dependencies).filter((name) => !allowed.includes(name))).toEqual([])
+  })
+
+  test.each(PACKAGES)('%s imports only what it declares, and its own files', (folder) => {
+    const strays = filesOf(folder).flatMap((file) =>
+      importsOf(file)
+        .filter((specifier) => !specifier.startsWith('node:'))
+        .filter((specifier) =>
+          specifier.startsWith('.')
+            ? relative(folder, join(dirname(file), specifier)).startsWith('..')
+            : !mayImport(folder, file).includes(packageOf(specifier)),
+        )
+        .map((specifier) => `${file} imports ${specifier}`),
+    )
+    expect(strays).toEqual([])
+  })
+})
+
+describe('the same fleet gives the same bytes on any machine', () => {
+  const pure = PACKAGES.filter((folder) => folder.startsWith('packages/'))
+
+  test.each(pure)('%s reads neither disk, clock, chance, environment nor locale', (folder) => {
+    const shipped = filesOf(folder).filter((file) => !isForTests(file))
+    const impure = shipped.flatMap((file) => {
+      const [found] = IMPURE.exec(codeOf(file)) ?? []
+      const modules = importsOf(file).filter(
+        (specifier) => specifier.startsWith('node:') && !PURE_NODE_MODULES[folder]?.includes(specifier),
+      )
+      return [...(found === undefined ? [] : [found]), ...modules].map((what) => `${file} uses ${what}`)
+    })
+    expect(impure).toEqual([])
+  })
+})
+
+describe('the documents', () => {
+  const documents = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md', { cwd: ROOT })].toSorted()
+
+  /** Paths written as code, such as `packages/model/src/contracts/ingest.ts`; those with a placeholder are left out. */
+  const named = /`((?:packages|apps|docs|\.github|\.changeset)\/[\w./-]+)`/g
+
+  test.each(documents)('%s points to files that exist', (document) => {
+    const text = readFileSync(join(ROOT, document), 'utf8')
+    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link = '']) =>
+      join(dirname(document), link),
+    )
+    const paths = [...text.matchAll(named)].map(([, path = '']) => path)
+    expect([...links, ...paths].filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
+  })
+
+  test('the README lists the Secrets that somebody has to provide, and no others', () => {
+    const read = readFleet(fleet)
+    const needed = read.ok
+      ? clusterNames(read.fleet).flatMap((name) => requiredSecrets(read.fleet, name))
+      : []
+    const rows = readFileSync(join(ROOT, 'README.md'), 'utf8').matchAll(
+      /^\| (\S+) +\| `(\S+)` +\| `(\S+)` +\| (.+?) +\|/gm,
+    )
+    expect([...rows].map(([, ...cells]) => cells.join(' ')).toSorted()).toEqual(
+      needed
+        .map(({ cluster, namespace, name, keys }) => [
+          cluster,
+          namespace,
+          name,
+          namesIn(keys)
+            .map((key) => `\`${key}\``)
+            .join(', '),
+        ])
+        .map((cells) => cells.join(' '))
+        .toSorted(),
+    )
+  })
+})

