@@ -35,3 +35,8 @@ test('each Secret is told by namespace, name, reader and what each key holds, un
   expect(text).toContain('  bare: none\n')
   expect(text).toContain('monitoring/grafana-admin, read by grafana')
 })
+
+test('it is said aloud that no alert reaches anybody, for silence would be taken for health', () => {
+  const fleet = sampleFleet()
+  expect(provisionsText(fleet, clusterNames(fleet))).toContain('Alerts reach nobody')
+})

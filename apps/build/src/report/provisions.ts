@@ -1,4 +1,11 @@
-import { clusterNames, clusterOf, requiredSecrets, TREES_FOLDER, type ClusterName, type Fleet } from '@fleet/model'
+import {
+  clusterNames,
+  clusterOf,
+  requiredSecrets,
+  TREES_FOLDER,
+  type ClusterName,
+  type Fleet,
+} from '@fleet/model'
 import { FLUX_FOLDER } from '../tree.ts'
 
 /** The namespace that Flux lives in unless it is told otherwise. */
@@ -16,7 +23,7 @@ export const bootstrapCommand = (fleet: Fleet, cluster: ClusterName): string => 
   ].join(' ')
 }
 
-/** What only the user can give: the Secrets that pods wait for, and Flux itself. */
+/** What only the user can give: the Secrets that pods wait for, Flux itself, and somebody to be told of alerts. */
 export const provisionsText = (fleet: Fleet, clusters: readonly ClusterName[]): string =>
   [
     'Secrets that you provide (the generator never writes one):',
@@ -24,6 +31,8 @@ export const provisionsText = (fleet: Fleet, clusters: readonly ClusterName[]): 
     '',
     'Once per cluster, to make it follow its tree:',
     ...clusters.map((cluster) => `  ${bootstrapCommand(fleet, cluster)}`),
+    '',
+    'Alerts reach nobody yet: Grafana shows them, and no receiver is known (docs/decisions/0022).',
     '',
   ].join('\n')
 
