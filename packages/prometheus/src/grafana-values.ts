@@ -20,25 +20,25 @@ export const grafanaValues = (fleet: Fleet) => {
     testFramework: { enabled: false },
     // Rights in its own namespace only, where all its ConfigMaps are.
     rbac: { namespaced: true },
-    sidecar: { dashboards: dashboardSidecar, datasources: prometheusSource(fleet) },
+    sidecar: { dashboards: dashboardSidecar(fleet), datasources: prometheusSource(fleet) },
     additionalDataSources: [lokiSource(fleet)],
   }
 }
 
 /** Both switches are needed for folders: without the second one the annotation is ignored. */
-const dashboardSidecar = {
+const dashboardSidecar = ({ telemetry }: Fleet) => ({
   enabled: true,
   label: DASHBOARD_LABEL.name,
   labelValue: DASHBOARD_LABEL.value,
   folderAnnotation: DASHBOARD_FOLDER_ANNOTATION,
-  searchNamespace: null,
+  searchNamespace: telemetry.namespace,
   resource: 'configmap',
   provider: { foldersFromFilesStructure: true, allowUiUpdates: false },
-}
+})
 
 const prometheusSource = (fleet: Fleet) => ({
   enabled: true,
-  searchNamespace: null,
+  searchNamespace: fleet.telemetry.namespace,
   resource: 'configmap',
   uid: DATA_SOURCE_UID.prometheus,
   // Grafana's $__rate_interval spans four of these: the slowest exporter decides, or its rates would be empty.
