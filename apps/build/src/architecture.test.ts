@@ -30,6 +30,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     '@fleet/model',
     '@kubernetes-models/flux-cd',
     '@kubernetes-models/prometheus-operator',
+    'js-yaml',
     'kubernetes-models',
     'yaml',
     'zod',

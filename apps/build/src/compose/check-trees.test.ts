@@ -1,18 +1,19 @@
 import { fleet } from '@fleet/inventory'
 import { readFleet } from '@fleet/model'
 import { anyFleet, sampleFleet } from '@fleet/model/testing'
+import { validate } from '@fleet/validation'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkTrees } from './check-trees.ts'
 import { composeFleet } from './compose-fleet.ts'
 
-/** Why an inventory gives no tree, or a tree that would not work. */
+/** Why an inventory gives no tree, or a tree that would not work: all rules, and the shape of every object. */
 const findingsOf = async (inventory: unknown) => {
   const read = readFleet(inventory)
-  return read.ok ? checkTrees(composeFleet(read.fleet)) : read.findings
+  return read.ok ? validate(composeFleet(read.fleet)) : read.findings
 }
 
-describe('checkTrees', () => {
+describe('what is composed', () => {
   it('has nothing to say about the trees of the inventory', async () => {
     expect(await findingsOf(fleet)).toEqual([])
   })
@@ -25,7 +26,9 @@ describe('checkTrees', () => {
       { numRuns: 60 },
     )
   })
+})
 
+describe('checkTrees', () => {
   it('names the file of a finding from the root of the repository', async () => {
     const [hub, ...spokes] = composeFleet(sampleFleet())
     const files = hub?.files.filter(({ path }) => path !== 'sources/namespaces.yaml') ?? []

@@ -1,0 +1,37 @@
+import type { Labels } from '../view/selector.ts'
+
+/** A port by the name and number that others refer to it by. */
+export interface NamedPort {
+  readonly name?: string
+  readonly number: number
+}
+
+/** What telemetry a program takes in by http, and at which path. */
+export interface Intake {
+  readonly takes: 'logs' | 'metrics'
+  readonly path: string
+}
+
+/** Pods that no object of a tree makes. */
+export interface ForeignPods {
+  readonly labels: Labels
+  readonly ports: readonly NamedPort[]
+  readonly intake?: Intake
+}
+
+/** A Service that no object of a tree makes. */
+export interface ForeignService {
+  readonly ports: readonly NamedPort[]
+  /** The labels of the pods behind it, where rules ask for them. */
+  readonly selector?: Labels
+  /** The number of the port that the chart has its own Prometheus scrape. */
+  readonly scraped?: number
+}
+
+/** Names that a chart gives what it installs, which others refer to. A chart may change them with any version. */
+export interface ChartContract {
+  /** The version whose rendered templates this was read from. */
+  readonly readFrom: string
+  readonly services: Readonly<Record<string, ForeignService>>
+  readonly pods: readonly ForeignPods[]
+}

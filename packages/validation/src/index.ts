@@ -1,0 +1,2 @@
+export type { RenderedFile, RenderedTree } from './rendered-tree.ts'
+export { validate, validateReferences } from './validate.ts'

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { refusedBy, set } from '../testing/trees.ts'
+
+const SPEC = ['spec', 'values', 'prometheus', 'prometheusSpec'] as const
+
+const CONFIG = 'spoke ConfigMap collector-1'
+const KEY = ['data', 'config.yaml'] as const
+
+describe('unique-scrape', () => {
+  it('refuses two jobs on one target', async () => {
+    expect(
+      await refusedBy(
+        set(
+          CONFIG,
+          [
+            ...KEY,
+            'receivers',
+            'prometheus/kubelet',
+            'config',
+            'scrape_configs',
+            0,
+            'static_configs',
+            0,
+            'targets',
+            0,
+          ],
+          'exporter.monitoring.svc.cluster.local:8080',
+        ),
+      ),
+    ).toEqual(['unique-scrape'])
+  })
+
+  it('refuses a job on what a chart has scraped already', async () => {
+    expect(
+      await refusedBy(
+        set(
+          'hub HelmRelease kube-prometheus-stack',
+          [...SPEC, 'additionalScrapeConfigs', 0, 'static_configs', 0, 'targets', 0],
+          'kube-prometheus-stack-kube-state-metrics.monitoring.svc:8080',
+        ),
+      ),
+    ).toEqual(['unique-scrape'])
+  })
+})

@@ -1,0 +1,29 @@
+import type { KubernetesObject } from '@fleet/model'
+import type { RenderedFile } from './rendered-tree.ts'
+
+/** The keys that lead to a value. */
+export type Path = readonly (string | number)[]
+
+/** A file of a tree, and what in it a rule speaks of. */
+export interface Spot {
+  readonly cluster: string
+  readonly file: RenderedFile
+  /** Which of the file's YAML documents, from 0. */
+  readonly document?: number
+  readonly path?: Path
+  /** Where the value at `path` is itself a text of YAML: the keys inside it. */
+  readonly inside?: Path
+}
+
+/** An object and where it is written. */
+export interface Placed<Shape extends object = KubernetesObject> extends Spot {
+  readonly document: number
+  readonly object: Shape
+}
+
+export const at = ({ cluster, file, document }: Placed<object>, ...path: Path): Spot => ({
+  cluster,
+  file,
+  document,
+  path,
+})

@@ -1,0 +1,48 @@
+import { collectorsOf, type Collectors } from '../collector/collectors-of.ts'
+import type { Placed } from '../spot.ts'
+import type { RenderedTree } from '../rendered-tree.ts'
+import { dashboardsOf, type Dashboard } from './dashboards.ts'
+import { layersOf, type LayerFolder } from './layers.ts'
+import { objectIndex, type ObjectIndex } from './object-index.ts'
+import { documentsOf, isKustomizeFile } from './objects.ts'
+import { foreignPods, ownPods, type OwnPods, type Pods } from './pods.ts'
+import { servicesOf, type ServiceFacts } from './services.ts'
+
+/** One cluster's tree as rules read it, made once. Every object's shape has been checked. */
+export interface ClusterView extends ObjectIndex {
+  readonly name: string
+  readonly layers: readonly LayerFolder[]
+  /** What Flux applies; kustomize's own files are not among them. */
+  readonly objects: readonly Placed[]
+  readonly ownPods: readonly OwnPods[]
+  /** Own and foreign, by namespace. */
+  readonly podsIn: (namespace: string) => readonly Pods[]
+  readonly pods: readonly Pods[]
+  readonly services: readonly ServiceFacts[]
+  readonly findService: (namespace: string, name: string) => ServiceFacts | undefined
+  readonly collectors: Collectors
+  readonly dashboards: readonly Dashboard[]
+}
+
+export const clusterView = (tree: RenderedTree): ClusterView => {
+  const objects = documentsOf(tree).filter((document) => !isKustomizeFile(document)) as Placed[]
+  const index = objectIndex(objects)
+  const own = ownPods(index)
+  const pods = [...own, ...foreignPods(index)]
+  const byNamespace = Map.groupBy(pods, ({ namespace }) => namespace)
+  const services = servicesOf(index)
+  const byName = new Map(services.map((service) => [`${service.namespace}/${service.name}`, service]))
+  return {
+    ...index,
+    name: tree.cluster,
+    layers: layersOf(tree),
+    objects,
+    ownPods: own,
+    podsIn: (namespace) => byNamespace.get(namespace) ?? [],
+    pods,
+    services,
+    findService: (namespace, name) => byName.get(`${namespace}/${name}`),
+    collectors: collectorsOf(index),
+    dashboards: dashboardsOf(index),
+  }
+}

@@ -1,0 +1,113 @@
+import type { IPodSpec } from 'kubernetes-models/v1/PodSpec'
+import type { IContainer } from 'kubernetes-models/v1/Container'
+import type { ForeignPods, Intake, NamedPort } from '../contracts/chart-contract.ts'
+import { K3S_CHARTS, K3S_CHARTS_NAMESPACE } from '../contracts/k3s.ts'
+import type { Path, Placed } from '../spot.ts'
+import type { ObjectIndex } from './object-index.ts'
+import { namespaceOf, ownerOf } from './objects.ts'
+import { contractOf, namespaceOfChart } from './releases.ts'
+import type { Labels, Selector } from './selector.ts'
+
+/** The pods of one controller, alike in everything that a rule asks. */
+export interface Pods {
+  /** The controller or the chart, for a sentence. */
+  readonly owner: string
+  readonly namespace: string
+  readonly labels: Labels
+  readonly ports: readonly NamedPort[]
+  readonly intake?: Intake
+}
+
+/** Pods whose template a tree holds. */
+export interface OwnPods extends Pods {
+  readonly controller: Placed
+  readonly selector?: Selector
+  readonly spec: IPodSpec
+  /** The keys from the controller to `spec`. */
+  readonly path: Path
+}
+
+const CONTROLLERS = [
+  'apps/v1/DaemonSet',
+  'apps/v1/Deployment',
+  'apps/v1/StatefulSet',
+  'batch/v1/Job',
+] as const
+
+const TEMPLATE = ['spec', 'template'] as const
+
+/** The pods that a tree's own controllers make. */
+export const ownPods = (index: ObjectIndex): readonly OwnPods[] => [
+  ...CONTROLLERS.flatMap((id) =>
+    index.all(id).flatMap((controller) => {
+      const { selector, template } = controller.object.spec ?? {}
+      return podsOf(controller, TEMPLATE, template, selector)
+    }),
+  ),
+  ...index
+    .all('batch/v1/CronJob')
+    .flatMap((controller) =>
+      podsOf(
+        controller,
+        ['spec', 'jobTemplate', ...TEMPLATE],
+        controller.object.spec?.jobTemplate.spec?.template,
+      ),
+    ),
+]
+
+interface Template {
+  readonly metadata?: { readonly labels?: Labels }
+  readonly spec?: IPodSpec
+}
+
+const podsOf = (controller: Placed, path: Path, template?: Template, selector?: Selector): OwnPods[] => {
+  if (!template?.spec) return []
+  const { spec, metadata } = template
+  return [
+    {
+      owner: ownerOf(controller),
+      namespace: namespaceOf(controller),
+      labels: metadata?.labels ?? {},
+      ports: containersOf(spec).flatMap(({ ports = [] }) => ports.map(namedPort)),
+      controller,
+      spec,
+      path: [...path, 'spec'],
+      ...(selector && { selector }),
+    },
+  ]
+}
+
+const namedPort = ({ name, containerPort }: NonNullable<IContainer['ports']>[number]): NamedPort => ({
+  number: containerPort,
+  ...(name !== undefined && { name }),
+})
+
+export const containersOf = ({ initContainers = [], containers }: IPodSpec): readonly IContainer[] => [
+  ...initContainers,
+  ...containers,
+]
+
+/** A container with the keys that lead to it from its controller. */
+export const placedContainers = ({ spec, path }: OwnPods): readonly { container: IContainer; path: Path }[] =>
+  (['initContainers', 'containers'] as const).flatMap((list) =>
+    (spec[list] ?? []).map((container, index) => ({ container, path: [...path, list, index] })),
+  )
+
+/** The pods that charts make: those that a tree's HelmReleases install, and those of k3s that it configures. */
+export const foreignPods = (index: ObjectIndex): readonly Pods[] => [
+  ...index
+    .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
+    .flatMap((release) =>
+      (contractOf(release)?.pods ?? []).map((pods) => podsOfChart(release, namespaceOfChart(release), pods)),
+    ),
+  ...index.others('helm.cattle.io/v1/HelmChartConfig').flatMap((config) => {
+    const pods = K3S_CHARTS[config.object.metadata.name]
+    return pods ? [podsOfChart(config, K3S_CHARTS_NAMESPACE, pods)] : []
+  }),
+]
+
+const podsOfChart = (placed: Placed, namespace: string, pods: ForeignPods): Pods => ({
+  owner: `the chart of ${ownerOf(placed)}`,
+  namespace,
+  ...pods,
+})

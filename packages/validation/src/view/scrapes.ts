@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { componentsOf } from '../collector/collector.ts'
+import { prometheusReceiver, scrapeConfig, type ScrapeConfig } from '../collector/schema.ts'
+import { at, type Placed, type Path, type Spot } from '../spot.ts'
+import type { ClusterView } from './cluster-view.ts'
+
+/** A scrape configuration, in a collector or in kube-prometheus-stack's values. */
+export interface PlacedScrape {
+  readonly placed: Placed
+  readonly config: ScrapeConfig
+  readonly spot: (...path: Path) => Spot
+}
+
+export const collectorScrapes = ({ collectors }: ClusterView): readonly PlacedScrape[] =>
+  collectors.readable.flatMap((collector) =>
+    componentsOf(collector, prometheusReceiver).flatMap(({ id, value }) =>
+      value.config.scrape_configs.map((config, index) => ({
+        placed: collector.placed,
+        config,
+        spot: (...path: Path) => collector.spot('receivers', id, 'config', 'scrape_configs', index, ...path),
+      })),
+    ),
+  )
+
+const withScrapes = z.looseObject({
+  prometheus: z.looseObject({
+    prometheusSpec: z.looseObject({ additionalScrapeConfigs: z.array(scrapeConfig) }),
+  }),
+})
+
+/** Scrapes that Prometheus is given beside the monitors: the scrape class does not reach them. */
+export const additionalScrapes = (cluster: ClusterView): readonly PlacedScrape[] =>
+  cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((placed) => {
+    const { data } = withScrapes.safeParse(placed.object.spec?.values)
+    return (data?.prometheus.prometheusSpec.additionalScrapeConfigs ?? []).map((config, index) => ({
+      placed,
+      config,
+      spot: (...path: Path) =>
+        at(
+          placed,
+          'spec',
+          'values',
+          'prometheus',
+          'prometheusSpec',
+          'additionalScrapeConfigs',
+          index,
+          ...path,
+        ),
+    }))
+  })
+
+/** Each target of a scrape configuration with the keys that lead to it. */
+export const targetsOf = ({ config, spot }: PlacedScrape): readonly { address: string; spot: Spot }[] =>
+  config.static_configs.flatMap(({ targets }, list) =>
+    targets.map((address, index) => ({ address, spot: spot('static_configs', list, 'targets', index) })),
+  )
