@@ -2,8 +2,17 @@
  * Where the scripts of package.json enter the program. In JavaScript: Node loads its TypeScript parser for whatever
  * comes before the compile cache, and that takes as long as a fifth of a whole build.
  */
+import { existsSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { bundleFile } from './bundle/bundle-file.js'
 
-enableCompileCache(join(import.meta.dirname, '../../../node_modules/.cache/node-compile'))
-await import('./main.ts')
+const repository = join(import.meta.dirname, '../../..')
+enableCompileCache(join(repository, 'node_modules/.cache/node-compile'))
+
+const bundle = bundleFile(repository)
+const { main } = existsSync(bundle)
+  ? /** @type {typeof import('./main.ts')} */ (await import(pathToFileURL(bundle).href))
+  : await import('./main.ts')
+await main(process.argv.slice(2), repository)

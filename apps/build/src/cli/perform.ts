@@ -12,13 +12,13 @@ import type { Request } from './parse-arguments.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Generates every tree in memory and, if nothing is wrong with any, writes or checks those that are asked for. */
-export const perform = async (request: Request, progress: Progress): Promise<Outcome> => {
+export const perform = async (request: Request, repository: string, progress: Progress): Promise<Outcome> => {
   const { fleet, trees, findings } = await generate(request.inventory)
   if (!fleet || findings.some(({ severity }) => severity === 'error'))
     return { request, findings, trees: [], ...(fleet && { fleet }) }
   const { HEADER } = await import('@fleet/kubernetes')
   const target = {
-    out: request.out === undefined ? REPOSITORYS_TREES : resolve(request.out),
+    out: request.out === undefined ? join(repository, TREES_FOLDER) : resolve(request.out),
     header: HEADER,
     whole: request.clusters.length === 0,
   }
@@ -30,9 +30,6 @@ export const perform = async (request: Request, progress: Progress): Promise<Out
       : planTrees(wanted, target)
   return { request, fleet, findings: [...findings, ...plan.findings], trees: plan.trees }
 }
-
-/** Found from this file's place, so that the folder one calls the program from makes no difference. */
-const REPOSITORYS_TREES = join(import.meta.dirname, '../../../..', TREES_FOLDER)
 
 const selected = (trees: readonly ClusterTree[], names: readonly string[]): readonly ClusterTree[] => {
   const known = trees.map(({ cluster }) => cluster)

@@ -5,11 +5,11 @@ import { helpText } from './help.ts'
 import { exitCodeOf } from './outcome.ts'
 import { parseArguments, type Request } from './parse-arguments.ts'
 
-/** Runs one command line. Never throws: whatever goes wrong is told on standard error. */
-export const run = async (args: readonly string[]): Promise<ExitCode> => {
+/** Runs one command line of the program of a repository. Never throws: whatever goes wrong is told on standard error. */
+export const run = async (args: readonly string[], repository: string): Promise<ExitCode> => {
   try {
     const invocation = parseArguments(args)
-    if (invocation.kind === 'run') return await execute(invocation.request)
+    if (invocation.kind === 'run') return await execute(invocation.request, repository)
     process.stdout.write(helpText(invocation.command))
     return EXIT.ok
   } catch (error) {
@@ -19,13 +19,13 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
 }
 
 /** Loaded only here, for --help needs nothing of it. */
-const execute = async (request: Request): Promise<ExitCode> => {
+const execute = async (request: Request, repository: string): Promise<ExitCode> => {
   const { perform } = await import('./perform.ts')
   const { report } = await import('../report/report.ts')
   const started = performance.now()
   const progress = startProgress(process.stderr)
   try {
-    const outcome = await perform(request, progress)
+    const outcome = await perform(request, repository, progress)
     progress.clear()
     report(outcome, (performance.now() - started) / 1000)
     return exitCodeOf(outcome)

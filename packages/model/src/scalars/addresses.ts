@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { checkedString } from './checked.ts'
 
-const isIpv4 = (value: string): boolean => z.ipv4().safeParse(value).success
+const ipv4 = z.ipv4()
+
+const isIpv4 = (value: string): boolean => ipv4.safeParse(value).success
 
 const octets = (address: string): number[] => address.split('.').map(Number)
 

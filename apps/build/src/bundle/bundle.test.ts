@@ -1,0 +1,70 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { spawnSync } from 'node:child_process'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bundleFile } from './bundle-file.js'
+
+const REPOSITORY = join(import.meta.dirname, '../../../..')
+const folder = mkdtempSync(join(tmpdir(), 'fleet-bundle-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const node = (script: string, ...args: readonly string[]) =>
+  spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' })
+
+/** Every file below a folder with its bytes. */
+const bytesIn = (root: string) =>
+  readdirSync(root, { recursive: true, withFileTypes: true, encoding: 'utf8' })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted()
+    .map((file) => [file.slice(root.length), readFileSync(file, 'utf8')])
+
+describe('the bundle', () => {
+  beforeAll(() => {
+    node(join(import.meta.dirname, 'make-bundle.ts'))
+  })
+
+  test('writes the bytes that the sources write', () => {
+    const start = (program: string, out: string) =>
+      node(
+        '--eval',
+        `import(${JSON.stringify(program)}).then(({ main }) => main(['build', '--out', ${JSON.stringify(out)}], ${JSON.stringify(REPOSITORY)}))`,
+      )
+    const [bundled, plain] = [join(folder, 'bundled'), join(folder, 'plain')]
+    start(bundleFile(REPOSITORY), bundled)
+    start(join(REPOSITORY, 'apps/build/src/main.ts'), plain)
+    expect(bytesIn(bundled).length).toBeGreaterThan(40)
+    expect(bytesIn(bundled)).toEqual(bytesIn(plain))
+  })
+
+  test('replaces the one before it, so that none is left to be run by mistake', () => {
+    expect(existsSync(bundleFile(REPOSITORY))).toBe(true)
+    expect(readdirSync(join(REPOSITORY, 'apps/build/dist'))).toHaveLength(1)
+  })
+})
+
+describe('which bundle is run', () => {
+  const repository = join(folder, 'repository')
+  const source = join(repository, 'packages/loki/src/limits.ts')
+  beforeAll(() => {
+    for (const file of ['packages/loki/src', 'packages/inventory/src', 'apps/build/src'])
+      cpSync(join(REPOSITORY, file), join(repository, file), { recursive: true })
+    writeFileSync(join(repository, 'pnpm-lock.yaml'), '')
+  })
+
+  test('is another one as soon as a source or a dependency changes', () => {
+    const before = bundleFile(repository)
+    writeFileSync(source, `${readFileSync(source, 'utf8')}\n`)
+    const after = bundleFile(repository)
+    expect(after).not.toBe(before)
+    writeFileSync(join(repository, 'pnpm-lock.yaml'), 'lockfileVersion: 9\n')
+    expect(bundleFile(repository)).not.toBe(after)
+  })
+
+  test('stays the same when the inventory changes, which is never bundled', () => {
+    const before = bundleFile(repository)
+    writeFileSync(join(repository, 'packages/inventory/src/homelab.ts'), 'export const homelab = {}\n')
+    expect(bundleFile(repository)).toBe(before)
+  })
+})
