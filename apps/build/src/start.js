@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { bundleFile } from './bundle/bundle-file.js'
+import { bundleFile } from './bundle-file.js'
 
 const repository = join(import.meta.dirname, '../../..')
 enableCompileCache(join(repository, 'node_modules/.cache/node-compile'))

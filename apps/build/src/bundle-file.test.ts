@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bundleFile } from './bundle-file.js'
 
-const REPOSITORY = join(import.meta.dirname, '../../../..')
+const REPOSITORY = join(import.meta.dirname, '../../..')
 const folder = mkdtempSync(join(tmpdir(), 'fleet-bundle-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -22,7 +22,7 @@ const bytesIn = (root: string) =>
 
 describe('the bundle', () => {
   beforeAll(() => {
-    node(join(import.meta.dirname, 'make-bundle.ts'))
+    node(join(REPOSITORY, 'apps/build/bundle/make-bundle.ts'))
   })
 
   test('writes the bytes that the sources write', () => {

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { bundleFile, bundleFolder } from './bundle-file.js'
+import { bundleFile, bundleFolder } from '../src/bundle-file.js'
 
-const repository = join(import.meta.dirname, '../../../..')
+const repository = join(import.meta.dirname, '../../..')
 
 /** Puts the whole program into one file, unless that is there already. `pnpm install` does it last. */
 const makeBundle = async (): Promise<void> => {
