@@ -70,8 +70,9 @@ const manifestOf = (folder: string): Manifest =>
 
 const namesIn = (record: Readonly<Record<string, string>> = {}): string[] => Object.keys(record).toSorted()
 
-/** Code that only tests run. */
-const isForTests = (file: string): boolean => /\.test\.ts$|\/testing\/|\/fixtures\/|\/bench\//.test(file)
+/** Code that is no part of what runs at a user's. */
+const isForTests = (file: string): boolean =>
+  /\.test\.ts$|\/testing\/|\/fixtures\/|\/bench\/|\/bundle\//.test(file)
 
 const filesOf = (folder: string): string[] =>
   globSync(`${folder}/**/*.ts`, { cwd: ROOT, exclude: ['**/node_modules/**'] }).toSorted()

@@ -8,11 +8,11 @@ import {
   type Layer,
 } from '@fleet/model'
 import { fluxKustomization } from '@fleet/kubernetes'
-import type { ClusterTree, TreeFile } from '../tree.ts'
+import type { ClusterTree } from '../tree.ts'
 import { COMPONENTS } from './components.ts'
 import { kustomizationFile } from './kustomization-file.ts'
 import { namespaceArtifact } from './namespace-artifact.ts'
-import { printedFile } from './printed-file.ts'
+import { printer, type PlannedFile } from './printer.ts'
 
 /** The whole of every cluster's tree, in memory. A pure function: the same fleet gives the same bytes. */
 export const composeFleet = (fleet: Fleet): readonly ClusterTree[] => {
@@ -20,35 +20,47 @@ export const composeFleet = (fleet: Fleet): readonly ClusterTree[] => {
     COMPONENTS.flatMap((component) => component(fleet)),
     ({ cluster }) => cluster,
   )
-  return clusterNames(fleet).map((cluster) => clusterTree(fleet, cluster, artifacts.get(cluster) ?? []))
+  const print = printer()
+  return clusterNames(fleet).map((cluster) => ({
+    cluster,
+    files: clusterFiles(fleet, cluster, artifacts.get(cluster) ?? []).map(print),
+  }))
 }
 
-const clusterTree = (fleet: Fleet, cluster: ClusterName, made: readonly Artifact[]): ClusterTree => {
+const clusterFiles = (fleet: Fleet, cluster: ClusterName, made: readonly Artifact[]): PlannedFile[] => {
   const artifacts = [namespaceArtifact(fleet, cluster, made), ...made].filter(
     ({ objects }) => objects.length > 0,
   )
   const present = LAYERS.filter((layer) => artifacts.some((artifact) => artifact.layer === layer))
-  const files = present.flatMap((layer) => [
-    fluxFile(fleet, cluster, layer, present),
-    ...layerFiles(
-      layer,
-      artifacts.filter((artifact) => artifact.layer === layer),
-    ),
-  ])
-  return { cluster, files: files.toSorted(byPath) }
+  return present
+    .flatMap((layer) => [
+      fluxFile(fleet, cluster, layer, present),
+      ...layerFiles(
+        layer,
+        artifacts.filter((artifact) => artifact.layer === layer),
+      ),
+    ])
+    .toSorted(byPath)
 }
 
-const fluxFile = (fleet: Fleet, cluster: ClusterName, layer: Layer, present: readonly Layer[]): TreeFile =>
-  printedFile(`flux/${layer}.yaml`, [fluxKustomization(fleet, cluster, layer, present)])
+const fluxFile = (
+  fleet: Fleet,
+  cluster: ClusterName,
+  layer: Layer,
+  present: readonly Layer[],
+): PlannedFile => ({
+  path: `flux/${layer}.yaml`,
+  objects: [fluxKustomization(fleet, cluster, layer, present)],
+})
 
-const layerFiles = (layer: Layer, artifacts: readonly Artifact[]): TreeFile[] => {
+const layerFiles = (layer: Layer, artifacts: readonly Artifact[]): PlannedFile[] => {
   const paths = artifacts.map(({ path }) => path).toSorted()
   const twice = paths.find((path, index) => path === paths[index + 1])
   if (twice) throw new InternalError(`two components make ${layer}/${twice}`)
   return [
     kustomizationFile(layer, paths),
-    ...artifacts.map(({ path, objects }) => printedFile(`${layer}/${path}`, objects)),
+    ...artifacts.map(({ path, objects }) => ({ path: `${layer}/${path}`, objects })),
   ]
 }
 
-const byPath = (one: TreeFile, other: TreeFile): number => (one.path < other.path ? -1 : 1)
+const byPath = (one: PlannedFile, other: PlannedFile): number => (one.path < other.path ? -1 : 1)

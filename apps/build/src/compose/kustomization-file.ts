@@ -1,9 +1,8 @@
 import type { Layer } from '@fleet/model'
-import type { TreeFile } from '../tree.ts'
-import { printedFile } from './printed-file.ts'
+import type { PlannedFile } from './printer.ts'
 
 /** What kustomize-controller builds in a layer's folder: exactly the files named, so that a stray one is never applied. */
-export const kustomizationFile = (layer: Layer, resources: readonly string[]): TreeFile =>
-  printedFile(`${layer}/kustomization.yaml`, [
-    { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', resources },
-  ])
+export const kustomizationFile = (layer: Layer, resources: readonly string[]): PlannedFile => ({
+  path: `${layer}/kustomization.yaml`,
+  objects: [{ apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', resources }],
+})

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { suggestion } from '../suggestion.ts'
 
+// An inventory is read once: to compile validators for it takes longer than it saves. Here, for it must come before any schema.
+z.config({ jitless: true })
+
 /**
  * A zod message that carries two sentences: what is wrong, and what to write instead.
  * zod issues hold one string, so the two travel as lines and `shape-mistake` parts them again.
