@@ -29,7 +29,7 @@ describe('the bundle', () => {
     const start = (program: string, out: string) =>
       node(
         '--eval',
-        `import(${JSON.stringify(program)}).then(({ main }) => main(['build', '--out', ${JSON.stringify(out)}], ${JSON.stringify(REPOSITORY)}))`,
+        `import(${JSON.stringify(program)}).then(({ main }) => main(['build', '--out', ${JSON.stringify(out)}], { repository: ${JSON.stringify(REPOSITORY)} }))`,
       )
     const [bundled, plain] = [join(folder, 'bundled'), join(folder, 'plain')]
     start(bundleFile(REPOSITORY), bundled)

@@ -2,26 +2,32 @@ import type { Finding, Fleet } from '@fleet/model'
 import { loadInventory } from './inventory/load-inventory.ts'
 import type { ClusterTree } from './tree.ts'
 
-/** What an inventory gives: the whole fleet and every tree, in memory; or why it gives none. */
+export type ReadInventory =
+  | { readonly ok: true; readonly fleet: Fleet }
+  | { readonly ok: false; readonly findings: readonly Finding[] }
+
+/**
+ * Loads the inventory and reads the fleet from it, or tells all that is wrong with it. Nothing of a disk but its modules
+ * is read, and nothing is loaded that a mistake would not need.
+ * @param inventory a module in place of packages/inventory
+ */
+export const readInventory = async (inventory?: string): Promise<ReadInventory> => {
+  const loaded = await loadInventory(inventory)
+  if (!loaded.ok) return loaded
+  const { readFleet } = await import('@fleet/model')
+  return readFleet(loaded.fleet)
+}
+
+/** Every tree of a fleet, in memory, and what is wrong with any. */
 export interface Generated {
-  readonly fleet?: Fleet
   readonly trees: readonly ClusterTree[]
   readonly findings: readonly Finding[]
 }
 
-/**
- * Reads the inventory, composes every tree and validates them all. Nothing of a disk but the inventory's modules is
- * read. Each part is loaded only once the one before has succeeded, so that a mistake is told at once.
- * @param inventory a module in place of packages/inventory
- */
-export const generate = async (inventory?: string): Promise<Generated> => {
-  const loaded = await loadInventory(inventory)
-  if (!loaded.ok) return { trees: [], findings: loaded.findings }
-  const { readFleet } = await import('@fleet/model')
-  const read = readFleet(loaded.fleet)
-  if (!read.ok) return { trees: [], findings: read.findings }
+/** Composes every tree and validates them all. */
+export const generate = async (fleet: Fleet): Promise<Generated> => {
   const { composeFleet } = await import('./compose/compose-fleet.ts')
   const { checkTrees } = await import('./compose/check-trees.ts')
-  const trees = composeFleet(read.fleet)
-  return { fleet: read.fleet, trees, findings: await checkTrees(trees) }
+  const trees = composeFleet(fleet)
+  return { trees, findings: await checkTrees(trees) }
 }

@@ -1,10 +1,11 @@
 import { failOn, ignoreClosedPipe } from './cli/last-resort.ts'
 import { run } from './cli/run.ts'
+import type { Home } from './memory.ts'
 
-/** Runs one command line, to the process' exit code. The repository is found by whoever starts, for this may run from a bundle. */
-export const main = async (args: readonly string[], repository: string): Promise<void> => {
+/** Runs one command line, to the process' exit code. Its home is found by whoever starts it, for this may run from a bundle. */
+export const main = async (args: readonly string[], home: Home): Promise<void> => {
   process.on('uncaughtException', failOn)
   process.stdout.on('error', ignoreClosedPipe)
   process.stderr.on('error', ignoreClosedPipe)
-  process.exitCode = await run(args, repository)
+  process.exitCode = await run(args, home)
 }

@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { bundleFile } from './bundle-file.js'
 
@@ -12,7 +12,8 @@ const repository = join(import.meta.dirname, '../../..')
 enableCompileCache(join(repository, 'node_modules/.cache/node-compile'))
 
 const bundle = bundleFile(repository)
-const { main } = existsSync(bundle)
+const isBundled = existsSync(bundle)
+const { main } = isBundled
   ? /** @type {typeof import('./main.ts')} */ (await import(pathToFileURL(bundle).href))
   : await import('./main.ts')
-await main(process.argv.slice(2), repository)
+await main(process.argv.slice(2), { repository, ...(isBundled && { program: basename(bundle) }) })

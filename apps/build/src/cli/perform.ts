@@ -1,28 +1,30 @@
 import { join, resolve } from 'node:path'
-import { TREES_FOLDER } from '@fleet/model'
+import { clusterNames, TREES_FOLDER, type Fleet } from '@fleet/model'
 import { suggestion } from '@fleet/model/suggestion'
-import { desiredTree } from '../disk/desired-tree.ts'
-import { planTrees } from '../disk/plan-trees.ts'
-import { writeTrees } from '../disk/write-trees.ts'
-import { generate } from '../generate.ts'
+import { desiredTree, type DesiredTree } from '../disk/desired-tree.ts'
+import { planTrees, type FleetPlan, type Target } from '../disk/plan-trees.ts'
+import { isToBeApplied, writeTrees } from '../disk/write-trees.ts'
+import { generate, readInventory } from '../generate.ts'
+import { recall, remember, type Home } from '../memory.ts'
 import type { Progress } from '../report/progress.ts'
-import type { ClusterTree } from '../tree.ts'
 import type { Outcome } from './outcome.ts'
 import type { Request } from './parse-arguments.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Generates every tree in memory and, if nothing is wrong with any, writes or checks those that are asked for. */
-export const perform = async (request: Request, repository: string, progress: Progress): Promise<Outcome> => {
-  const { fleet, trees, findings } = await generate(request.inventory)
-  if (!fleet || findings.some(({ severity }) => severity === 'error'))
-    return { request, findings, trees: [], ...(fleet && { fleet }) }
-  const { HEADER } = await import('@fleet/kubernetes')
-  const target = {
-    out: request.out === undefined ? join(repository, TREES_FOLDER) : resolve(request.out),
-    header: HEADER,
-    whole: request.clusters.length === 0,
-  }
-  const wanted = selected(trees, request.clusters).map(desiredTree)
+export const perform = async (request: Request, home: Home, progress: Progress): Promise<Outcome> => {
+  const read = await readInventory(request.inventory)
+  if (!read.ok) return { request, findings: read.findings, trees: [] }
+  const { fleet } = read
+  refuseUnknownClusters(fleet, request.clusters)
+  const target = await targetOf(request, home)
+  const current = planFromMemory(fleet, request, home, target)
+  if (current) return { request, fleet, findings: [], trees: current.trees }
+  const { trees, findings } = await generate(fleet)
+  if (findings.some(({ severity }) => severity === 'error')) return { request, fleet, findings, trees: [] }
+  const desired = trees.map(desiredTree)
+  if (findings.length === 0) remember(home, fleet, desired)
+  const wanted = selected(desired, request.clusters)
   progress.show(`${request.command}: ${wanted.length} trees in ${target.out}`)
   const plan =
     request.command === 'build'
@@ -31,10 +33,33 @@ export const perform = async (request: Request, repository: string, progress: Pr
   return { request, fleet, findings: [...findings, ...plan.findings], trees: plan.trees }
 }
 
-const selected = (trees: readonly ClusterTree[], names: readonly string[]): readonly ClusterTree[] => {
-  const known = trees.map(({ cluster }) => cluster)
-  const unknown = names.find((name) => !known.some((cluster) => cluster === name))
+/** A plan that changes nothing, if the trees are as this program left them for this fleet. */
+const planFromMemory = (
+  fleet: Fleet,
+  request: Request,
+  home: Home,
+  target: Target,
+): FleetPlan | undefined => {
+  const known = recall(home, fleet)
+  const plan = known && planTrees(selected(known, request.clusters), target)
+  return plan && plan.findings.length === 0 && !isToBeApplied(plan) ? plan : undefined
+}
+
+const targetOf = async (request: Request, { repository }: Home): Promise<Target> => {
+  const { HEADER } = await import('@fleet/kubernetes')
+  return {
+    out: request.out === undefined ? join(repository, TREES_FOLDER) : resolve(request.out),
+    header: HEADER,
+    whole: request.clusters.length === 0,
+  }
+}
+
+const refuseUnknownClusters = (fleet: Fleet, names: readonly string[]): void => {
+  const known: readonly string[] = clusterNames(fleet)
+  const unknown = names.find((name) => !known.includes(name))
   if (unknown !== undefined)
     throw new UsageError(`the fleet has no cluster "${unknown}"`, suggestion(unknown, known))
-  return names.length === 0 ? trees : trees.filter(({ cluster }) => names.includes(cluster))
 }
+
+const selected = (trees: readonly DesiredTree[], names: readonly string[]): readonly DesiredTree[] =>
+  names.length === 0 ? trees : trees.filter(({ cluster }) => names.includes(cluster))

@@ -1,3 +1,4 @@
+import type { Home } from '../memory.ts'
 import { reportFailure } from '../report/failure.ts'
 import { startProgress } from '../report/progress.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
@@ -6,10 +7,10 @@ import { exitCodeOf } from './outcome.ts'
 import { parseArguments, type Request } from './parse-arguments.ts'
 
 /** Runs one command line of the program of a repository. Never throws: whatever goes wrong is told on standard error. */
-export const run = async (args: readonly string[], repository: string): Promise<ExitCode> => {
+export const run = async (args: readonly string[], home: Home): Promise<ExitCode> => {
   try {
     const invocation = parseArguments(args)
-    if (invocation.kind === 'run') return await execute(invocation.request, repository)
+    if (invocation.kind === 'run') return await execute(invocation.request, home)
     process.stdout.write(helpText(invocation.command))
     return EXIT.ok
   } catch (error) {
@@ -19,13 +20,13 @@ export const run = async (args: readonly string[], repository: string): Promise<
 }
 
 /** Loaded only here, for --help needs nothing of it. */
-const execute = async (request: Request, repository: string): Promise<ExitCode> => {
+const execute = async (request: Request, home: Home): Promise<ExitCode> => {
   const { perform } = await import('./perform.ts')
   const { report } = await import('../report/report.ts')
   const started = performance.now()
   const progress = startProgress(process.stderr)
   try {
-    const outcome = await perform(request, repository, progress)
+    const outcome = await perform(request, home, progress)
     progress.clear()
     report(outcome, (performance.now() - started) / 1000)
     return exitCodeOf(outcome)

@@ -4,7 +4,7 @@ import { withLock } from './lock.ts'
 import { planTrees, type FleetPlan, type Target } from './plan-trees.ts'
 
 /** Whether anything has to change, and may. */
-const isToBeApplied = ({ trees, findings }: FleetPlan): boolean =>
+export const isToBeApplied = ({ trees, findings }: FleetPlan): boolean =>
   trees.some(({ changes }) => changes.length > 0) && !findings.some(({ severity }) => severity === 'error')
 
 /**

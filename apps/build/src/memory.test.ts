@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sampleFleet, sampleFleetInput } from '@fleet/model/testing'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { DesiredTree } from './disk/desired-tree.ts'
+import { recall, remember } from './memory.ts'
+
+let repository: string
+beforeEach(() => {
+  repository = mkdtempSync(join(tmpdir(), 'fleet-memory-'))
+  mkdirSync(join(repository, 'node_modules/.cache'), { recursive: true })
+})
+afterEach(() => rmSync(repository, { recursive: true, force: true }))
+
+const home = () => ({ repository, program: 'program-1.mjs' })
+const fleet = sampleFleet()
+const trees: DesiredTree[] = [
+  {
+    cluster: 'hub',
+    files: new Map([['flux/sources.yaml', { content: 'kind: Kustomization\n', hash: 'a1' }]]),
+  },
+]
+const hashes = (remembered: readonly DesiredTree[] | undefined) =>
+  remembered?.map(({ cluster, files }) => [cluster, [...files].map(([path, { hash }]) => [path, hash])])
+
+describe('what is remembered of a build', () => {
+  test('is the hash of each file, for the same fleet and the same program', () => {
+    remember(home(), fleet, trees)
+    expect(hashes(recall(home(), sampleFleet()))).toEqual([['hub', [['flux/sources.yaml', 'a1']]]])
+  })
+
+  test('is nothing once any fact of the fleet is another', () => {
+    remember(home(), fleet, trees)
+    const { telemetry } = sampleFleetInput()
+    expect(recall(home(), sampleFleet({ telemetry: { ...telemetry, longestOutage: '2h' } }))).toBeUndefined()
+  })
+
+  test('is nothing for another program, or for one that runs from its sources', () => {
+    remember(home(), fleet, trees)
+    expect(recall({ repository, program: 'program-2.mjs' }, fleet)).toBeUndefined()
+    expect(recall({ repository }, fleet)).toBeUndefined()
+  })
+
+  test.each(['', '{', 'null', '[]', '{"of":1}'])('is nothing where it reads %j', (text) => {
+    writeFileSync(join(repository, 'node_modules/.cache/fleet-build.json'), text)
+    expect(recall(home(), fleet)).toBeUndefined()
+  })
+
+  test('is not missed where it cannot be kept', () => {
+    rmSync(join(repository, 'node_modules'), { recursive: true })
+    remember(home(), fleet, trees)
+    expect(recall(home(), fleet)).toBeUndefined()
+  })
+})

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Fleet } from '@fleet/model'
+import type { DesiredTree } from './disk/desired-tree.ts'
+import { sha256 } from './disk/hash.ts'
+import { replaceFile } from './disk/replace-file.ts'
+
+/** The repository that the program works for, and which program it is: the bundle's name tells every source of it. */
+export interface Home {
+  readonly repository: string
+  /** Absent where the program runs from its sources, for then nothing tells that it is the same as the last time. */
+  readonly program?: string
+}
+
+/** The hashes of every file, by cluster and path, that one program made of one fleet, and found nothing wrong with. */
+interface Memory {
+  readonly of: string
+  readonly trees: readonly {
+    readonly cluster: string
+    readonly files: readonly (readonly [string, string])[]
+  }[]
+}
+
+const memoryFile = ({ repository }: Home): string => join(repository, 'node_modules/.cache/fleet-build.json')
+
+/** Composition is a pure function: the same program and the same fleet give the same bytes. */
+const keyOf = ({ program }: Home, fleet: Fleet): string | undefined =>
+  program === undefined ? undefined : sha256(`${program} ${process.version} ${JSON.stringify(fleet)}`)
+
+/**
+ * What this program made of this fleet the last time, so that a build that has nothing to change need not make it again.
+ * Contents are not remembered: a plan from these trees is good only to learn that nothing has to change.
+ */
+export const recall = (home: Home, fleet: Fleet): readonly DesiredTree[] | undefined => {
+  const key = keyOf(home, fleet)
+  const memory = key === undefined ? undefined : readMemory(memoryFile(home))
+  if (memory?.of !== key) return undefined
+  return memory?.trees.map(({ cluster, files }) => ({
+    cluster,
+    files: new Map(files.map(([path, hash]) => [path, { content: '', hash }])),
+  }))
+}
+
+/** Remembers, in place of what was remembered before, trees that nothing was wrong with. */
+export const remember = (home: Home, fleet: Fleet, trees: readonly DesiredTree[]): void => {
+  const of = keyOf(home, fleet)
+  if (of === undefined) return
+  const memory: Memory = {
+    of,
+    trees: trees.map(({ cluster, files }) => ({
+      cluster,
+      files: [...files].map(([path, { hash }]) => [path, hash] as const),
+    })),
+  }
+  try {
+    replaceFile(memoryFile(home), JSON.stringify(memory))
+  } catch {
+    // Where it cannot be kept, the next build takes a little longer, and no more.
+  }
+}
+
+const readMemory = (file: string): Memory | undefined => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Memory
+  } catch {
+    return undefined
+  }
+}
