@@ -17,7 +17,7 @@ describe('node-exporter', () => {
     expect(findObjects(artifacts, { cluster: 'hub', kind: 'DaemonSet' })).toEqual([])
   })
 
-  it('listens on the node’s own address, not on those that face the Internet', () => {
+  it('listens on the one address that the collector asks, not on the node’s others', () => {
     expect(containerOf(daemonSet)?.args).toContain('--web.listen-address=$(NODE_IP):9100')
   })
 

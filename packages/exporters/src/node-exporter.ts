@@ -56,7 +56,7 @@ const container = (fleet: Fleet) =>
       '--path.procfs=/host/proc',
       '--path.sysfs=/host/sys',
       '--path.rootfs=/host/root',
-      // On the node's own address only: a node in a cloud would otherwise tell the Internet.
+      // On the one address that the collector asks, and on none of the node's others: docs/decisions/0026.
       `--web.listen-address=$(NODE_IP):${NODE_EXPORTER_PORT}`,
       ...NODE_EXPORTER_FLAGS,
     ],

@@ -42,8 +42,9 @@ export const fleet: FleetInput = {
     },
     longestOutage: '1h',
     collector: {
-      resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '512Mi' } },
-      memoryLimit: '400Mi',
+      // An hour's scrapes of a small cluster take up to 450 MiB while they wait for the hub: docs/decisions/0008.
+      resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '768Mi' } },
+      memoryLimit: '600Mi',
       logQueue: '1Gi',
     },
     nodeExporter: {

@@ -25,6 +25,10 @@ describe('chartRelease', () => {
     expect(release.spec?.driftDetection).toEqual({ mode: 'enabled' })
   })
 
+  it('goes on trying to install until the Secrets are there that its pods wait for', () => {
+    expect(release.spec?.install?.remediation?.retries).toBe(-1)
+  })
+
   it('keeps a null in the values, by which a chart’s default is taken away', () => {
     expect(release.spec?.values).toEqual({ a: null })
   })

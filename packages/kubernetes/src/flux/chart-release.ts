@@ -58,7 +58,8 @@ const helmRelease = ({ telemetry, gitops }: Fleet, name: string, values: object)
       releaseName: name,
       // Server-side objects that somebody changed by hand are put back.
       driftDetection: { mode: 'enabled' },
-      install: { crds: 'CreateReplace', remediation: { retries: 3 } },
+      // For ever: until its Secrets are there a chart cannot become ready, and after a last attempt it would stay so once they are.
+      install: { crds: 'CreateReplace', remediation: { retries: -1 } },
       upgrade: {
         crds: 'CreateReplace',
         remediation: { retries: 3, remediateLastFailure: true, strategy: 'rollback' },

@@ -16,6 +16,7 @@ export const CADVISOR_METRICS: readonly string[] = [
 /** A relabelling of scraped samples, in words that the collector and the operator each spell their own way. */
 export interface SampleRelabeling {
   readonly sourceLabels: readonly string[]
+  /** Never empty: the operator leaves an empty one out, and Prometheus then takes `(.*)`. `()` matches the absent label. */
   readonly regex: string
   readonly action: 'keep' | 'drop'
 }
@@ -26,6 +27,6 @@ export interface SampleRelabeling {
  */
 export const CADVISOR_RELABELINGS: readonly SampleRelabeling[] = [
   { sourceLabels: ['__name__'], regex: CADVISOR_METRICS.join('|'), action: 'keep' },
-  { sourceLabels: ['pod'], regex: '', action: 'drop' },
+  { sourceLabels: ['pod'], regex: '()', action: 'drop' },
   { sourceLabels: ['__name__', 'container'], regex: 'container_(cpu|memory|oom)_.*;', action: 'drop' },
 ]
