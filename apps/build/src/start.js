@@ -12,8 +12,20 @@ const repository = join(import.meta.dirname, '../../..')
 enableCompileCache(join(repository, 'node_modules/.cache/node-compile'))
 
 const bundle = bundleFile(repository)
-const isBundled = existsSync(bundle)
-const { main } = isBundled
-  ? /** @type {typeof import('./main.ts')} */ (await import(pathToFileURL(bundle).href))
-  : await import('./main.ts')
-await main(process.argv.slice(2), { repository, ...(isBundled && { program: basename(bundle) }) })
+
+/**
+ * The program from its bundle; nothing where there is none, or none that runs: the sources do.
+ * @returns {Promise<typeof import('./main.ts') | undefined>}
+ */
+const bundled = async () => {
+  if (!existsSync(bundle)) return undefined
+  try {
+    return /** @type {typeof import('./main.ts')} */ (await import(pathToFileURL(bundle).href))
+  } catch {
+    return undefined
+  }
+}
+
+const program = await bundled()
+const { main } = program?.main ? program : await import('./main.ts')
+await main(process.argv.slice(2), { repository, ...(program?.main && { program: basename(bundle) }) })

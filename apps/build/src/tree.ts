@@ -1,8 +1,7 @@
 import type { ClusterName } from '@fleet/model'
 
-/** The folder of a tree that holds Flux' Kustomizations, and in it the one that `flux bootstrap` alone owns. */
+/** The folder of a tree that holds Flux' Kustomizations, and what `flux bootstrap` puts beside them. */
 export const FLUX_FOLDER = 'flux'
-export const BOOTSTRAP_FOLDER = `${FLUX_FOLDER}/flux-system`
 
 /** One file of a tree. */
 export interface TreeFile {

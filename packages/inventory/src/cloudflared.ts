@@ -1,13 +1,17 @@
+const namespace = 'cloudflare'
+const secret = 'cloudflare-tunnel-token'
+const key = 'token'
+
 /** The tunnel's connector is set up alike wherever it runs; only the token in each cluster's Secret differs. */
 export const cloudflared = {
-  namespace: 'cloudflare',
-  token: { secret: 'cloudflare-tunnel-token', key: 'token' },
+  namespace,
+  token: { secret, key },
   resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '256Mi' } },
 } as const
 
 export const cloudflaredSecret = {
-  'cloudflare-tunnel-token': {
-    namespace: 'cloudflare',
-    keys: { token: 'the token of this cluster’s tunnel, as Cloudflare shows it when the tunnel is made' },
+  [secret]: {
+    namespace,
+    keys: { [key]: 'the token of this cluster’s tunnel, as Cloudflare shows it when the tunnel is made' },
   },
 } as const

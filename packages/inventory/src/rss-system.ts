@@ -2,6 +2,7 @@ import type { ClusterInput, WorkloadInput } from '@fleet/model'
 import { serviceImages } from './versions.ts'
 
 const namespace = 'rss-system'
+const n8nPort = 5678
 
 export const rssSystem: Record<string, WorkloadInput> = {
   miniflux: {
@@ -56,7 +57,7 @@ export const rssSystem: Record<string, WorkloadInput> = {
     namespace,
     controller: 'Deployment',
     image: serviceImages.n8n,
-    ports: { http: 5678 },
+    ports: { http: n8nPort },
     probes: {
       action: { type: 'http', path: '/healthz', port: 'http' },
       startup: { periodSeconds: 10, timeoutSeconds: 10, failureThreshold: 30 },
@@ -67,10 +68,10 @@ export const rssSystem: Record<string, WorkloadInput> = {
     runAs: { as: 'user', id: 1000, volumesGroup: 1000 },
     readOnlyRootFilesystem: false,
     env: {
-      N8N_PORT: '5678',
+      N8N_PORT: String(n8nPort),
       NODE_ENV: 'production',
       GENERIC_TIMEZONE: 'Asia/Shanghai',
-      WEBHOOK_URL: 'http://n8n.rss-system.svc.cluster.local:5678/',
+      WEBHOOK_URL: `http://n8n.${namespace}.svc.cluster.local:${n8nPort}/`,
     },
     volumes: { data: { size: '5Gi', mounts: [{ path: '/home/node/.n8n' }] } },
   },

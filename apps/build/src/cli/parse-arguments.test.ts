@@ -27,6 +27,8 @@ describe('a command line', () => {
     [['build', 'homelab'], '"homelab" is too much', 'pnpm build --help'],
     [['build', '--out'], '--out', 'see --help'],
     [['build', '--inventory', 'other.ts'], '--inventory is given without --out', '--out DIR'],
+    [['build', '--out', ''], '--out is given and empty', 'leave --out out'],
+    [['build', '--h'], 'there is no option --h', '--help'],
     [['build', '--json=yes'], '--json', 'see --help'],
     [[], 'no command', 'build, check'],
   ])('%j is refused with a mend', (args, what, mend) => {

@@ -27,6 +27,9 @@ export const parseArguments = (args: readonly string[]): Invocation => {
   if (rest.length > 0)
     throw new UsageError(`"${rest.join(' ')}" is too much`, `see \`pnpm ${command} --help\``)
   const { cluster = [], out, inventory, json = false } = values
+  for (const [option, value] of Object.entries({ out, inventory }))
+    if (value === '')
+      throw new UsageError(`--${option} is given and empty`, `name something, or leave --${option} out`)
   // Of the repository's trees an inventory of other clusters would leave nothing.
   if (inventory !== undefined && out === undefined)
     throw new UsageError('--inventory is given without --out', 'name a folder for its trees with --out DIR')
@@ -66,9 +69,8 @@ const parse = (args: readonly string[]) => {
 /** Before parseArgs does so itself: it cannot suggest. */
 const refuseUnknownOptions = (args: readonly string[]): void => {
   const { tokens } = parseArgs({ args: [...args], options: OPTIONS, strict: false, tokens: true })
-  const known = [...Object.keys(OPTIONS), 'h']
   for (const token of tokens) {
-    if (token.kind !== 'option' || known.includes(token.name)) continue
+    if (token.kind !== 'option' || token.rawName === '-h' || Object.hasOwn(OPTIONS, token.name)) continue
     throw new UsageError(
       `there is no option ${token.rawName}`,
       suggestion(

@@ -1,5 +1,4 @@
 import fc from 'fast-check'
-import { fleet as inventory } from '@fleet/inventory'
 import {
   clusterOf,
   entriesOf,
@@ -10,7 +9,14 @@ import {
   type Fleet,
   type FleetInput,
 } from '@fleet/model'
-import { anyFleet, sampleCluster, sampleFleet, sampleTunnel, shuffled } from '@fleet/model/testing'
+import {
+  anyFleet,
+  sampleCluster,
+  sampleFleet,
+  sampleFleetInput,
+  sampleTunnel,
+  shuffled,
+} from '@fleet/model/testing'
 import { describe, expect, it } from 'vitest'
 import type { ClusterTree } from '../tree.ts'
 import { composeFleet } from './compose-fleet.ts'
@@ -28,6 +34,24 @@ const textOf = (tree: ClusterTree | undefined) => tree?.files.map(({ content }) 
 const bytesOf = (trees: readonly ClusterTree[]) =>
   trees.map(({ cluster, files }) => [cluster, files.map(({ path, content }) => [path, content])])
 const pathsOf = (tree: ClusterTree | undefined) => tree?.files.map(({ path }) => path) ?? []
+
+/** Two clusters like the first user's; the tests change them, and the real ones may change. */
+const sample = sampleFleetInput()
+const inventory: FleetInput = {
+  ...sample,
+  hub: { ...sample.hub, cluster: 'homelab' },
+  clusters: {
+    homelab: sampleCluster(1, {
+      ...sampleTunnel,
+      nodes: { home: { address: '10.10.10.10', tailnetAddress: '100.107.254.112' } },
+      metalNodes: { storage: '192.168.50.106:9100' },
+    }),
+    'oracle-k3s': sampleCluster(2, {
+      ...sampleTunnel,
+      nodes: { oracle: { address: '10.0.0.26', tailnetAddress: '100.107.166.37' } },
+    }),
+  },
+}
 
 describe('the composition', () => {
   it('is the same in whatever order the inventory lists anything', () => {

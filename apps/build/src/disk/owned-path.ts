@@ -1,11 +1,17 @@
-import { BOOTSTRAP_FOLDER } from '../tree.ts'
+import { FLUX_FOLDER } from '../tree.ts'
 
 /**
  * Whether the generator may own a file of this path inside a cluster's folder. Each part begins with a letter or
  * digit, so a record that somebody changed can neither lead out of the folder (`..`, `/etc`) nor to a hidden file.
  */
-export const isOwnedPath = (path: string): boolean =>
-  PLAIN_PATH.test(path) && !path.startsWith(`${BOOTSTRAP_FOLDER}/`)
+export const isOwnedPath = (path: string): boolean => PLAIN_PATH.test(path) && !isOfBootstrap(path)
+
+/**
+ * Whether a path is inside a folder of the folder of Flux' Kustomizations. The generator makes none there; `flux bootstrap`
+ * makes one, named after its namespace, and owns it alone.
+ */
+export const isOfBootstrap = (path: string): boolean =>
+  path.startsWith(`${FLUX_FOLDER}/`) && path.split('/').length > 2
 
 const PLAIN_PATH = /^[A-Za-z0-9][\w.-]*(\/[A-Za-z0-9][\w.-]*)*$/
 

@@ -1,9 +1,8 @@
 import { lstatSync, readdirSync, readFileSync, type Dirent, type Stats } from 'node:fs'
 import { join } from 'node:path'
-import { BOOTSTRAP_FOLDER } from '../tree.ts'
 import { onDisk } from './disk-error.ts'
 import { sha256 } from './hash.ts'
-import { foldersOf } from './owned-path.ts'
+import { foldersOf, isOfBootstrap } from './owned-path.ts'
 import { parseRecord, RECORD, type GenerationRecord } from './record.ts'
 import { nameOfTemporary } from './temporary-file.ts'
 
@@ -34,7 +33,7 @@ export interface TreeOnDisk extends Survey {
 }
 
 /**
- * Reads a cluster's folder without following any symbolic link, and never looks into `flux-system`. Only folders on
+ * Reads a cluster's folder without following any symbolic link, and never looks into a folder of bootstrap's. Only folders on
  * the way to wanted or recorded files are listed: a person's own stay closed.
  * @param header how each generated file begins
  */
@@ -67,7 +66,7 @@ const survey = (root: string, files: ReadonlySet<string>, header: Buffer): Surve
     for (const found of listFolder(join(root, folder))) {
       const path = folder === '' ? found.name : `${folder}/${found.name}`
       const kind = kindOf(found)
-      if (path === BOOTSTRAP_FOLDER || (path === RECORD && kind === 'file')) continue
+      if (isPassedOver(path, kind)) continue
       if (files.has(path) || folders.has(path) || path === RECORD) {
         entries.set(path, kind === 'file' ? fileEntry(join(root, path), header) : { kind })
         if (kind === 'folder' && folders.has(path)) list(path)
@@ -78,6 +77,10 @@ const survey = (root: string, files: ReadonlySet<string>, header: Buffer): Surve
   list('')
   return { entries, strangers, leftovers }
 }
+
+/** What is read elsewhere, or by nobody: the record, and what stands for a folder of bootstrap's. */
+const isPassedOver = (path: string, kind: Kind): boolean =>
+  kind === 'file' ? path === RECORD : isOfBootstrap(`${path}/`)
 
 const isLeftover = (folder: string, name: string, files: ReadonlySet<string>): boolean => {
   const target = nameOfTemporary(name)

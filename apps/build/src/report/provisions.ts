@@ -15,7 +15,7 @@ const FLUX_NAMESPACE = 'flux-system'
 export const bootstrapCommand = (fleet: Fleet, cluster: ClusterName): string => {
   const { branch, source } = fleet.gitops
   return [
-    'flux bootstrap git --url=<this repository’s ssh or https URL>',
+    'flux bootstrap git --url=ssh://git@HOST/YOU/REPOSITORY',
     `--branch=${branch}`,
     `--path=${TREES_FOLDER}/${cluster}/${FLUX_FOLDER}`,
     `--context=${clusterOf(fleet, cluster).kubeContext}`,

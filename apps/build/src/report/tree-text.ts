@@ -3,12 +3,17 @@ import { styleText } from 'node:util'
 import type { TreePlan } from '../disk/plan-tree.ts'
 import { shownPath } from './shown-path.ts'
 
-/** What a build did to a tree: the count of its files, and each that stayed although it is not generated. */
+/** What a build did to a tree: the count of its files, each whose edit is gone, and each that stayed although it is not generated. */
 export const builtTree = (tree: TreePlan): string => {
   const count = (action: 'write' | 'remove') =>
     tree.changes.filter((change) => change.action === action).length
   return lines([
     `${tree.cluster}: ${count('write')} written, ${tree.unchanged} unchanged, ${count('remove')} removed`,
+    ...tree.changes
+      .filter(({ state }) => state === 'edited')
+      .map(
+        ({ path }) => `  ${shownPath(join(tree.folder, path))} had been edited, and is as generated again`,
+      ),
     ...keptLines(tree),
   ])
 }
