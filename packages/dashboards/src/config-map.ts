@@ -1,12 +1,12 @@
 import { metadata, NEVER_SUBSTITUTED, type IConfigMap } from '@fleet/kubernetes'
 import { DASHBOARD_FOLDER_ANNOTATION, DASHBOARD_LABEL, type Fleet } from '@fleet/model'
-import type { Dashboard } from './dashboard.ts'
+import type { ComposedDashboard } from './composed-dashboards.ts'
 
 /**
  * The object from which Grafana's sidecar loads a dashboard. The sidecar names its file after the key: two dashboards
  * under one key would overwrite each other.
  */
-export const dashboardConfigMap = ({ telemetry }: Fleet, { uid, folder }: Dashboard, json: string) =>
+export const dashboardConfigMap = ({ telemetry }: Fleet, { uid, folder, json }: ComposedDashboard) =>
   ({
     apiVersion: 'v1',
     kind: 'ConfigMap',

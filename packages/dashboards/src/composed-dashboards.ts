@@ -1,0 +1,31 @@
+import { cloudflareTunnel } from './cloudflare-tunnel/dashboard.ts'
+import { composeDashboard } from './compose-dashboard.ts'
+import type { Dashboard } from './dashboard.ts'
+import { logsErrors } from './logs-errors/dashboard.ts'
+import { logsOverview } from './logs-overview/dashboard.ts'
+import { logsPod } from './logs-pod/dashboard.ts'
+import { logsSearch } from './logs-search/dashboard.ts'
+import { multiclusterOverview } from './multicluster-overview/dashboard.ts'
+
+/** Every dashboard there is. Adding one is a folder and a line here. */
+const DASHBOARDS: readonly (() => Dashboard)[] = [
+  logsOverview,
+  logsPod,
+  logsErrors,
+  logsSearch,
+  cloudflareTunnel,
+  multiclusterOverview,
+]
+
+/** A dashboard as Grafana takes it, and the folder that it is filed under. */
+export interface ComposedDashboard extends Pick<Dashboard, 'uid' | 'folder'> {
+  readonly json: string
+}
+
+/** Every dashboard, the same for any fleet: they ask the data which clusters there are. The bundle holds the result alone. */
+export const composedDashboards = (): readonly ComposedDashboard[] =>
+  DASHBOARDS.map((dashboardOf) => {
+    const dashboard = dashboardOf()
+    const { uid, folder } = dashboard
+    return { uid, folder, json: composeDashboard(dashboard) }
+  })
