@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { sampleFleet, sampleFleetInput } from '@fleet/model/testing'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { DesiredTree } from './disk/desired-tree.ts'
-import { recall, remember } from './memory.ts'
+import type { Fleet } from '@fleet/model'
+import { memoryKey, recall as recallBy, remember as rememberBy, type Home } from './memory.ts'
 
 let repository: string
 beforeEach(() => {
@@ -12,6 +13,10 @@ beforeEach(() => {
   mkdirSync(join(repository, 'node_modules/.cache'), { recursive: true })
 })
 afterEach(() => rmSync(repository, { recursive: true, force: true }))
+
+const recall = (at: Home, of: Fleet) => recallBy(at, memoryKey(at, of))
+const remember = (at: Home, of: Fleet, made: readonly DesiredTree[]) =>
+  rememberBy(at, memoryKey(at, of), made)
 
 const home = () => ({ repository, program: 'program-1.mjs' })
 const fleet = sampleFleet()

@@ -23,16 +23,18 @@ interface Memory {
 
 const memoryFile = ({ repository }: Home): string => join(repository, 'node_modules/.cache/fleet-build.json')
 
-/** Composition is a pure function: the same program and the same fleet give the same bytes. */
-const keyOf = ({ program }: Home, fleet: Fleet): string | undefined =>
+/**
+ * What a build's result is remembered by. Composition is a pure function: the same program and the same fleet give the
+ * same bytes. Nothing where the program is not known.
+ */
+export const memoryKey = ({ program }: Home, fleet: Fleet): string | undefined =>
   program === undefined ? undefined : sha256(`${program} ${process.version} ${JSON.stringify(fleet)}`)
 
 /**
  * What this program made of this fleet the last time, so that a build that has nothing to change need not make it again.
  * Contents are not remembered: a plan from these trees is good only to learn that nothing has to change.
  */
-export const recall = (home: Home, fleet: Fleet): readonly DesiredTree[] | undefined => {
-  const key = keyOf(home, fleet)
+export const recall = (home: Home, key: string | undefined): readonly DesiredTree[] | undefined => {
   const memory = key === undefined ? undefined : readMemory(memoryFile(home))
   if (memory?.of !== key) return undefined
   return memory?.trees.map(({ cluster, files }) => ({
@@ -42,8 +44,7 @@ export const recall = (home: Home, fleet: Fleet): readonly DesiredTree[] | undef
 }
 
 /** Remembers, in place of what was remembered before, trees that nothing was wrong with. */
-export const remember = (home: Home, fleet: Fleet, trees: readonly DesiredTree[]): void => {
-  const of = keyOf(home, fleet)
+export const remember = (home: Home, of: string | undefined, trees: readonly DesiredTree[]): void => {
   if (of === undefined) return
   const memory: Memory = {
     of,

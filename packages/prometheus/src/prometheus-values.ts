@@ -1,9 +1,8 @@
 import {
   CLUSTER_LABEL,
-  entriesOf,
   hubCluster,
-  JOB,
   outOfOrderWindow,
+  scrapeJobsOf,
   type ByteQuantity,
   type Fleet,
 } from '@fleet/model'
@@ -16,7 +15,7 @@ export const prometheusValues = (fleet: Fleet) => ({
     ...ingest(fleet),
     ...selectors,
     ...storage(fleet),
-    additionalScrapeConfigs: metalNodes(fleet),
+    additionalScrapeConfigs: staticScrapes(fleet),
     // Kubernetes' own signal instead of HTTP: with HTTP the operator opens /-/quit and /-/reload to all who reach the NodePort.
     reloadStrategy: 'ProcessSignal',
     resources: fleet.hub.prometheus.resources,
@@ -70,18 +69,21 @@ const storage = (fleet: Fleet) => {
   }
 }
 
-/** Prometheus writes binary units without Kubernetes' `i` spelled out: 4Gi is its 4GiB. */
+/** Prometheus writes the unit out to its end: Kubernetes' 4Gi is its 4GiB. */
 const prometheusSize = (size: ByteQuantity): string => `${size}B`
 
 /** The operator adds these as they are: the scrape class does not reach them, so they carry the label themselves. */
-const metalNodes = (fleet: Fleet) => {
-  const targets = entriesOf(hubCluster(fleet).metalNodes).map(([, address]) => address)
-  if (targets.length === 0) return []
-  return [
-    {
-      job_name: JOB.metalNodes,
-      scrape_interval: fleet.telemetry.scrapeIntervals.nodeExporter,
-      static_configs: [{ targets, labels: { [CLUSTER_LABEL]: fleet.hub.cluster } }],
-    },
-  ]
-}
+const staticScrapes = (fleet: Fleet) =>
+  scrapeJobsOf(fleet, fleet.hub.cluster).flatMap(({ job, interval, target }) =>
+    target.kind === 'static'
+      ? [
+          {
+            job_name: job,
+            scrape_interval: interval,
+            static_configs: [
+              { targets: [...target.addresses], labels: { [CLUSTER_LABEL]: fleet.hub.cluster } },
+            ],
+          },
+        ]
+      : [],
+  )

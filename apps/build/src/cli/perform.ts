@@ -5,7 +5,7 @@ import { desiredTree, type DesiredTree } from '../disk/desired-tree.ts'
 import { planTrees, type FleetPlan, type Target } from '../disk/plan-trees.ts'
 import { isToBeApplied, writeTrees } from '../disk/write-trees.ts'
 import { generate, readInventory } from '../generate.ts'
-import { recall, remember, type Home } from '../memory.ts'
+import { memoryKey, recall, remember, type Home } from '../memory.ts'
 import type { Progress } from '../report/progress.ts'
 import type { Outcome } from './outcome.ts'
 import type { Request } from './parse-arguments.ts'
@@ -18,12 +18,13 @@ export const perform = async (request: Request, home: Home, progress: Progress):
   const { fleet } = read
   refuseUnknownClusters(fleet, request.clusters)
   const target = await targetOf(request, home)
-  const current = planFromMemory(fleet, request, home, target)
+  const key = memoryKey(home, fleet)
+  const current = planFromMemory(recall(home, key), request, target)
   if (current) return { request, fleet, findings: [], trees: current.trees }
   const { trees, findings } = await generate(fleet)
   if (findings.some(({ severity }) => severity === 'error')) return { request, fleet, findings, trees: [] }
   const desired = trees.map(desiredTree)
-  if (findings.length === 0) remember(home, fleet, desired)
+  if (findings.length === 0) remember(home, key, desired)
   const wanted = selected(desired, request.clusters)
   progress.show(`${request.command}: ${wanted.length} trees in ${target.out}`)
   const plan =
@@ -35,12 +36,10 @@ export const perform = async (request: Request, home: Home, progress: Progress):
 
 /** A plan that changes nothing, if the trees are as this program left them for this fleet. */
 const planFromMemory = (
-  fleet: Fleet,
+  known: readonly DesiredTree[] | undefined,
   request: Request,
-  home: Home,
   target: Target,
 ): FleetPlan | undefined => {
-  const known = recall(home, fleet)
   const plan = known && planTrees(selected(known, request.clusters), target)
   return plan && plan.findings.length === 0 && !isToBeApplied(plan) ? plan : undefined
 }

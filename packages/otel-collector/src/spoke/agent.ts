@@ -1,12 +1,4 @@
-import {
-  clusterOf,
-  entriesOf,
-  nodeCount,
-  scrapeJobsOf,
-  type ClusterName,
-  type Fleet,
-  type KubernetesObject,
-} from '@fleet/model'
+import { clusterOf, scrapeJobsOf, type ClusterName, type Fleet, type KubernetesObject } from '@fleet/model'
 import {
   hashedConfigMap,
   metadata,
@@ -35,16 +27,12 @@ export const agent = (fleet: Fleet, cluster: ClusterName): readonly KubernetesOb
 
 /** The exact configuration of a spoke's agent. */
 export const agentConfig = (fleet: Fleet, cluster: ClusterName) => {
-  const nodes = entriesOf(clusterOf(fleet, cluster).nodes)
-  const [only] = nodes
-  const isAlone = nodeCount(clusterOf(fleet, cluster)) === 1
-  const jobs = scrapeJobsOf(fleet, cluster).filter(({ target }) => isAlone || target.kind === 'node')
+  const [node, ...others] = Object.values(clusterOf(fleet, cluster).nodes)
+  const only = others.length === 0 ? node : undefined
+  const jobs = scrapeJobsOf(fleet, cluster).filter(({ target }) => only || target.kind === 'node')
   return collectorConfig(fleet, cluster, {
     logs: { ownPods: name, operators: pathOperators },
-    metrics: {
-      jobs,
-      nodeAddress: isAlone && only ? only[1].address : env(NODE_IP),
-    },
+    metrics: { jobs, nodeAddress: only?.address ?? env(NODE_IP) },
     self: { host: '127.0.0.1', instance: env(NODE_NAME) },
   })
 }

@@ -1,32 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, set } from '../testing/trees.ts'
+import { refusedBy, set, setTarget } from '../testing/trees.ts'
 
 const SPEC = ['spec', 'values', 'prometheus', 'prometheusSpec'] as const
-
-const CONFIG = 'spoke ConfigMap collector-1'
-const KEY = ['data', 'config.yaml'] as const
 
 describe('unique-scrape', () => {
   it('refuses two jobs on one target', async () => {
     expect(
-      await refusedBy(
-        set(
-          CONFIG,
-          [
-            ...KEY,
-            'receivers',
-            'prometheus/kubelet',
-            'config',
-            'scrape_configs',
-            0,
-            'static_configs',
-            0,
-            'targets',
-            0,
-          ],
-          'exporter.monitoring.svc.cluster.local:8080',
-        ),
-      ),
+      await refusedBy(setTarget('prometheus/kubelet', 'exporter.monitoring.svc.cluster.local:8080')),
     ).toEqual(['unique-scrape'])
   })
 

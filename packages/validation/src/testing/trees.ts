@@ -35,6 +35,26 @@ export const set =
   (trees) =>
     setIn(objectIn(trees, object), path, value)
 
+/** Gives the one scrape of a receiver of the spoke's collector another target. */
+export const setTarget = (receiver: string, target: string): Change =>
+  set(
+    'spoke ConfigMap collector-1',
+    [
+      'data',
+      'config.yaml',
+      'receivers',
+      receiver,
+      'config',
+      'scrape_configs',
+      0,
+      'static_configs',
+      0,
+      'targets',
+      0,
+    ],
+    target,
+  )
+
 /** Takes a field away. */
 export const unset = (object: string, path: Path): Change => set(object, path, undefined)
 
