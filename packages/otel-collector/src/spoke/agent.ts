@@ -29,7 +29,9 @@ export const agent = (fleet: Fleet, cluster: ClusterName): readonly KubernetesOb
 export const agentConfig = (fleet: Fleet, cluster: ClusterName) => {
   const [node, ...others] = Object.values(clusterOf(fleet, cluster).nodes)
   const only = others.length === 0 ? node : undefined
-  const jobs = scrapeJobsOf(fleet, cluster).filter(({ target }) => only || target.kind === 'node')
+  const jobs = scrapeJobsOf(fleet, cluster).filter(
+    ({ target }) => only !== undefined || target.kind === 'node',
+  )
   return collectorConfig(fleet, cluster, {
     logs: { ownPods: name, operators: pathOperators },
     metrics: { jobs, nodeAddress: only?.address ?? env(NODE_IP) },
