@@ -12,6 +12,8 @@ export interface Finding {
   readonly rule: string
   readonly severity: Severity
   readonly place: Place
+  /** Where the other owner of a broken contract is written. */
+  readonly also?: readonly Place[]
   readonly what: string
   readonly consequence?: string
   readonly mend: string

@@ -1,3 +1,4 @@
+import type { Severity } from '@fleet/model'
 import type { Spot } from './spot.ts'
 import type { ClusterView } from './view/cluster-view.ts'
 import type { FleetView } from './view/fleet-view.ts'
@@ -5,17 +6,35 @@ import type { FleetView } from './view/fleet-view.ts'
 /** What a rule found. Where two things contradict each other, `what` names both. */
 export interface Breach {
   readonly at: Spot
+  /** The other owner of a broken contract, where it is written. */
+  readonly also?: readonly Spot[]
   readonly what: string
   readonly consequence: string
   readonly mend: string
 }
 
-/** A rule across the objects of all trees, named after what it demands. */
+/**
+ * When a rule speaks. Rules of `shape` judge whether each document, and each configuration inside one, is as its
+ * program demands; they may meet anything. Rules of `sense` read what those have accepted, and only then.
+ */
+export type Stage = 'shape' | 'sense'
+
+/** A rule across the objects of all trees, named after what it demands. Its page in docs/rules is made of these fields. */
 export interface Rule {
   /** In the grammar `no-missing-*`, `require-*`, `unique-*`, `valid-*`, `ban-*`. */
   readonly id: string
+  /** What a finding means to a build: by default an error, which stops it. */
+  readonly severity?: Severity
+  /** By default `sense`. */
+  readonly stage?: Stage
+  /** What must be true, in a sentence. */
+  readonly demands?: string
   /** Why it exists: what happened, or would. */
   readonly why: string
+  /** A fragment of a tree that the rule refuses, and the same fragment mended. */
+  readonly example?: { readonly refused: string; readonly accepted: string }
+  /** How to mend a breach, in a sentence or two. */
+  readonly mend?: string
   readonly judge: (fleet: FleetView) => readonly Breach[]
 }
 

@@ -11,8 +11,10 @@ export interface Spot {
   /** Which of the file's YAML documents, from 0. */
   readonly document?: number
   readonly path?: Path
-  /** Where the value at `path` is itself a text of YAML: the keys inside it. */
+  /** Where the value at `path` is itself a text of YAML or JSON: the keys inside it. */
   readonly inside?: Path
+  /** Where the value itself is meant and it is a text, such as a query: the character inside it, from 0. */
+  readonly offset?: number
 }
 
 /** An object and where it is written. */

@@ -26,6 +26,6 @@ describe('validate', () => {
       set('spoke Service exporter', PORT, 'http'),
       remove('hub OCIRepository loki'),
     )
-    expect(findings.map(({ rule }) => rule)).toEqual(['no-missing-port', 'no-missing-source'])
+    expect(findings.map(({ rule }) => rule).toSorted()).toEqual(['no-missing-port', 'no-missing-source'])
   })
 })

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest'
+import { refusedBy, set, unset } from '../../testing/trees.ts'
+
+describe('ban-substitution', () => {
+  it('refuses a Kustomization that substitutes variables', async () => {
+    expect(
+      await refusedBy(
+        set('hub Kustomization telemetry', ['spec', 'postBuild'], { substitute: { cluster: 'hub' } }),
+      ),
+    ).toEqual(['ban-substitution'])
+  })
+
+  it('refuses a dashboard that may be substituted in', async () => {
+    expect(await refusedBy(unset('hub ConfigMap dashboard-nodes', ['metadata', 'annotations']))).toEqual([
+      'ban-substitution',
+    ])
+  })
+})

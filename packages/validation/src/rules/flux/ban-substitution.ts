@@ -1,0 +1,40 @@
+import { at, type Placed } from '../../spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import { nameOf } from '../../view/objects.ts'
+
+const ANNOTATION = 'kustomize.toolkit.fluxcd.io/substitute'
+
+export const banSubstitution: Rule = {
+  id: 'ban-substitution',
+  why: 'Flux took `${cluster}` in the dashboards for a variable of its own and turned it into nothing: no panel had data.',
+  judge: inEachCluster((cluster) => [
+    ...cluster
+      .all('kustomize.toolkit.fluxcd.io/v1/Kustomization')
+      .filter(({ object }) => object.spec?.postBuild !== undefined)
+      .map((placed) =>
+        breach(
+          placed,
+          ['spec', 'postBuild'],
+          'substitutes variables',
+          'take postBuild away: the generator knows every value',
+        ),
+      ),
+    ...cluster.dashboards
+      .filter(({ placed }) => placed.object.metadata.annotations?.[ANNOTATION] !== 'disabled')
+      .map(({ placed }) =>
+        breach(
+          placed,
+          ['metadata', 'annotations', ANNOTATION],
+          'may be substituted in',
+          `annotate it ${ANNOTATION}: disabled`,
+        ),
+      ),
+  ]),
+}
+
+const breach = (placed: Placed, path: readonly string[], what: string, mend: string): Breach => ({
+  at: at(placed, ...path),
+  what: `${nameOf(placed)} ${what}`,
+  consequence: 'Flux replaces every ${…} in it, those of dashboards and expressions too, by nothing',
+  mend,
+})

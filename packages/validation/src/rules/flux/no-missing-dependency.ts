@@ -1,0 +1,63 @@
+import { at, type Placed } from '../../spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import type { ObjectOf } from '../../schema/kinds.ts'
+import { nameOf } from '../../view/objects.ts'
+
+export const noMissingDependency: Rule = {
+  id: 'no-missing-dependency',
+  why: 'Flux applies nothing that depends on what does not exist, or on itself by a detour, and does not call it an error.',
+  judge: inEachCluster((cluster) => [
+    ...judgeDependencies(cluster.all('kustomize.toolkit.fluxcd.io/v1/Kustomization')),
+    ...judgeDependencies(cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease')),
+  ]),
+}
+
+type PlacedDependent = Placed<
+  ObjectOf<'kustomize.toolkit.fluxcd.io/v1/Kustomization'> | ObjectOf<'helm.toolkit.fluxcd.io/v2/HelmRelease'>
+>
+
+const judgeDependencies = (all: readonly PlacedDependent[]): Breach[] => {
+  const byName = new Map(all.map((placed) => [keyOf(placed), placed]))
+  return all.flatMap((placed) => [...missing(placed, byName), ...cycleThrough(placed, byName)])
+}
+
+const keyOf = ({ object }: PlacedDependent): string => `${object.metadata.namespace}/${object.metadata.name}`
+
+const dependenciesOf = ({ object }: PlacedDependent): string[] =>
+  (object.spec?.dependsOn ?? []).map(
+    ({ name, namespace = object.metadata.namespace }) => `${namespace}/${name}`,
+  )
+
+const missing = (placed: PlacedDependent, byName: ReadonlyMap<string, PlacedDependent>): Breach[] =>
+  dependenciesOf(placed).flatMap((name, index) =>
+    byName.has(name)
+      ? []
+      : [
+          {
+            at: at(placed, 'spec', 'dependsOn', index),
+            what: `${nameOf(placed)} depends on ${placed.object.kind} ${name}, which is in no file of ${placed.cluster}`,
+            consequence: 'Flux never applies it',
+            mend: `depend on one of ${[...byName.keys()].join(', ')}`,
+          },
+        ],
+  )
+
+const cycleThrough = (placed: PlacedDependent, byName: ReadonlyMap<string, PlacedDependent>): Breach[] => {
+  const seen = new Set<string>()
+  const open = dependenciesOf(placed)
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    const next = byName.get(name)
+    if (!next || seen.has(name)) continue
+    seen.add(name)
+    open.push(...dependenciesOf(next))
+  }
+  if (!seen.has(keyOf(placed))) return []
+  return [
+    {
+      at: at(placed, 'spec', 'dependsOn'),
+      what: `${nameOf(placed)} depends on itself, by way of ${[...seen].filter((name) => name !== keyOf(placed)).join(', ') || 'nothing else'}`,
+      consequence: 'Flux applies none of them',
+      mend: 'take one dependency away',
+    },
+  ]
+}

@@ -1,0 +1,40 @@
+import { BUILT_IN_NAMESPACES } from '../../contracts/k3s.ts'
+import { at } from '../../spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import { CLUSTER_SCOPED, kindId } from '../../schema/kinds.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { nameOf } from '../../view/objects.ts'
+
+export const noMissingNamespace: Rule = {
+  id: 'no-missing-namespace',
+  why: 'An object whose namespace does not exist cannot be created, and Flux retries the whole layer for ever.',
+  judge: inEachCluster((cluster) => {
+    const known = namespacesOf(cluster)
+    return cluster.objects.flatMap((placed): Breach[] => {
+      const { namespace } = placed.object.metadata
+      if (CLUSTER_SCOPED.has(kindId(placed.object)) || (namespace !== undefined && known.has(namespace)))
+        return []
+      return [
+        {
+          at: at(placed, 'metadata', 'namespace'),
+          what:
+            namespace === undefined
+              ? `${nameOf(placed)} states no namespace`
+              : `the namespace ${namespace} of ${nameOf(placed)} is in no file of ${cluster.name}`,
+          consequence: 'the object cannot be applied',
+          mend: `name one of ${[...known].toSorted().join(', ')}, or add the Namespace`,
+        },
+      ]
+    })
+  }),
+}
+
+/** The tree's own, those of every cluster, and the one that `flux bootstrap` makes for Flux' own objects. */
+const namespacesOf = (cluster: ClusterView): ReadonlySet<string> =>
+  new Set([
+    ...BUILT_IN_NAMESPACES,
+    ...cluster.all('v1/Namespace').map(({ object }) => object.metadata.name),
+    ...cluster
+      .all('kustomize.toolkit.fluxcd.io/v1/Kustomization')
+      .flatMap(({ object }) => object.metadata.namespace ?? []),
+  ])

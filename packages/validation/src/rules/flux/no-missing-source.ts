@@ -1,0 +1,75 @@
+import { at, type Placed } from '../../spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import type { ObjectOf } from '../../schema/kinds.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { nameOf } from '../../view/objects.ts'
+
+export const noMissingSource: Rule = {
+  id: 'no-missing-source',
+  why: 'Flux waits without end for a source that nobody makes: the chart is never installed, the layer never applied.',
+  judge: inEachCluster((cluster) => [
+    ...cluster
+      .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
+      .flatMap((release) => missingChart(cluster, release)),
+    ...strayGitRepositories(cluster),
+  ]),
+}
+
+const missingChart = (
+  cluster: ClusterView,
+  release: Placed<ObjectOf<'helm.toolkit.fluxcd.io/v2/HelmRelease'>>,
+): Breach[] => {
+  const { chartRef, chart } = release.object.spec ?? {}
+  const source = chartRef ?? chart?.spec.sourceRef
+  const namespace = source?.namespace ?? release.object.metadata.namespace
+  if (source && sourceExists(cluster, source.kind, namespace, source.name)) return []
+  return [
+    {
+      at: at(release, 'spec', chartRef ? 'chartRef' : 'chart'),
+      what: `${nameOf(release)} takes its chart from ${source?.kind} ${namespace}/${source?.name}, which is in no file of ${cluster.name}`,
+      consequence: 'the chart is never installed',
+      mend: 'name a source that exists, or add it to the layer that comes before',
+    },
+  ]
+}
+
+const sourceExists = (
+  cluster: ClusterView,
+  kind: string,
+  namespace: string | undefined,
+  name: string,
+): boolean =>
+  (['OCIRepository', 'HelmRepository', 'GitRepository'] as const)
+    .filter((known) => known === kind)
+    .some((known) => cluster.find(`source.toolkit.fluxcd.io/v1/${known}`, namespace, name) !== undefined)
+
+/**
+ * The repository itself is a source that `flux bootstrap` makes, and so in no file: but there is only one of it. Another
+ * name than most Kustomizations use is a mistake.
+ */
+const strayGitRepositories = (cluster: ClusterView): Breach[] => {
+  const kustomizations = cluster.all('kustomize.toolkit.fluxcd.io/v1/Kustomization')
+  const [usual] = [...Map.groupBy(kustomizations, sourceOf)].toSorted(
+    ([, one], [, other]) => other.length - one.length,
+  )
+  return kustomizations.flatMap((placed) => {
+    const source = placed.object.spec?.sourceRef
+    const namespace = source?.namespace ?? placed.object.metadata.namespace
+    const exists = source && sourceExists(cluster, source.kind, namespace, source.name)
+    return exists || sourceOf(placed) === usual?.[0]
+      ? []
+      : [
+          {
+            at: at(placed, 'spec', 'sourceRef'),
+            what: `${nameOf(placed)} takes ${sourceOf(placed)}, and the others of ${cluster.name} take ${usual?.[0]}`,
+            consequence: 'the layer is never applied',
+            mend: `name ${usual?.[0]}, or add the other source`,
+          },
+        ]
+  })
+}
+
+const sourceOf = ({ object }: Placed<ObjectOf<'kustomize.toolkit.fluxcd.io/v1/Kustomization'>>): string => {
+  const source = object.spec?.sourceRef
+  return `${source?.kind} ${source?.namespace ?? object.metadata.namespace}/${source?.name}`
+}

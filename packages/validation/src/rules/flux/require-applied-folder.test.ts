@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { fluxKustomization } from '../../testing/objects.ts'
+import { add, refusedBy, remove, set } from '../../testing/trees.ts'
+
+describe('require-applied-folder', () => {
+  it('refuses a folder that no Kustomization applies', async () => {
+    expect(await refusedBy(remove('hub Kustomization workloads'))).toEqual(['require-applied-folder'])
+  })
+
+  it('refuses the folder of another cluster', async () => {
+    expect(
+      await refusedBy(set('hub Kustomization workloads', ['spec', 'path'], './clusters/spoke/telemetry')),
+    ).toEqual(['require-applied-folder'])
+  })
+
+  it('refuses a folder that two apply', async () => {
+    expect(
+      await refusedBy(
+        add('hub', 'flux/again.yaml', {
+          ...fluxKustomization('hub', 'workloads', []),
+          metadata: { name: 'again', namespace: 'flux-system' },
+        }),
+      ),
+    ).toEqual(['require-applied-folder'])
+  })
+})

@@ -1,0 +1,62 @@
+import { at, type Placed } from '../../spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import type { ObjectOf } from '../../schema/kinds.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { nameOf, ownerOf } from '../../view/objects.ts'
+
+export const requireAppliedFolder: Rule = {
+  id: 'require-applied-folder',
+  why: 'A folder that no Kustomization applies is in Git and nowhere else; one that two apply is pruned by each in turn.',
+  judge: inEachCluster((cluster) => {
+    const appliers = cluster.all('kustomize.toolkit.fluxcd.io/v1/Kustomization')
+    return [
+      ...appliers.flatMap((applier) => elsewhere(cluster, applier)),
+      ...notAppliedOnce(cluster, appliers),
+    ]
+  }),
+}
+
+type Applier = Placed<ObjectOf<'kustomize.toolkit.fluxcd.io/v1/Kustomization'>>
+
+/**
+ * The folder inside the tree that a Kustomization applies. Its path is from the root of the repository, of which a
+ * tree only knows that its own folder is named after its cluster.
+ */
+const folderOf = (cluster: ClusterView, { object }: Applier): string | undefined => {
+  const path = `/${object.spec?.path ?? ''}/`.replaceAll(/\/(\.?\/)+/g, '/')
+  const start = path.lastIndexOf(`/${cluster.name}/`)
+  return start === -1 ? undefined : path.slice(start + cluster.name.length + 2, -1)
+}
+
+const elsewhere = (cluster: ClusterView, applier: Applier): Breach[] => {
+  const folder = folderOf(cluster, applier)
+  const folders = cluster.layers.map((layer) => layer.folder)
+  if (folder !== undefined && folders.includes(folder)) return []
+  return [
+    {
+      at: at(applier, 'spec', 'path'),
+      what: `${nameOf(applier)} applies ${applier.object.spec?.path}, which is no folder of ${cluster.name} with a kustomization.yaml`,
+      consequence: 'the layer is never applied, or another cluster’s is',
+      mend: `give the path of one of its own folders: ${folders.join(', ')}`,
+    },
+  ]
+}
+
+const notAppliedOnce = (cluster: ClusterView, appliers: readonly Applier[]): Breach[] =>
+  cluster.layers.flatMap(({ folder, list }): Breach[] => {
+    const [first, second] = appliers.filter((applier) => folderOf(cluster, applier) === folder)
+    if (first && !second) return []
+    return [
+      {
+        at: second ? at(second, 'spec', 'path') : { cluster: cluster.name, file: list.file },
+        what:
+          first && second
+            ? `${nameOf(second)} applies ${folder}, and so does ${ownerOf(first)}`
+            : `no Kustomization of ${cluster.name} applies ${folder}`,
+        consequence: first ? 'each prunes what the other applied' : 'nothing in it ever reaches the cluster',
+        mend: first
+          ? 'take one away, or change its path'
+          : 'add a Kustomization with its path, or delete the folder',
+      },
+    ]
+  })

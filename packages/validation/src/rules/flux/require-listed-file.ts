@@ -1,0 +1,50 @@
+import { at, type Placed } from '../../spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import type { LayerFolder } from '../../view/layers.ts'
+
+export const requireListedFile: Rule = {
+  id: 'require-listed-file',
+  why: 'NodePort Services that no application listed were pruned, and a day of telemetry was lost before anybody noticed.',
+  judge: inEachCluster(({ objects, layers }) => [
+    ...layers.flatMap((layer) => [...unlisted(layer), ...listedInVain(layer)]),
+    ...homeless(objects, layers),
+  ]),
+}
+
+const unlisted = ({ folder, files, list }: LayerFolder): Breach[] =>
+  files
+    .filter(({ file }) => !list.object.resources.includes(file.path.slice(folder.length + 1)))
+    .map(({ cluster, file }) => ({
+      at: { cluster, file },
+      what: `${folder}/kustomization.yaml does not list ${file.path}`,
+      consequence: 'Flux never applies what is in it, and deletes it if it once did',
+      mend: 'list the file, or delete it',
+    }))
+
+const listedInVain = ({ folder, files, list }: LayerFolder): Breach[] =>
+  list.object.resources.flatMap((resource, index) =>
+    files.some(({ file }) => file.path === `${folder}/${resource}`)
+      ? []
+      : [
+          {
+            at: at(list, 'resources', index),
+            what: `${folder}/kustomization.yaml lists ${resource}, and there is no such file`,
+            consequence: 'kustomize fails, and Flux applies nothing of the folder',
+            mend: 'add the file, or take it off the list',
+          },
+        ],
+  )
+
+/** Flux' own folder has no list on purpose: every manifest in it counts. */
+const FLUX_FOLDER = 'flux'
+
+const homeless = (objects: readonly Placed[], layers: readonly LayerFolder[]): Breach[] =>
+  [...new Map(objects.map((placed) => [placed.file.path, placed])).values()]
+    .filter(({ file }) => !file.path.startsWith(`${FLUX_FOLDER}/`))
+    .filter(({ file }) => !layers.some(({ folder }) => file.path.startsWith(`${folder}/`)))
+    .map(({ cluster, file }) => ({
+      at: { cluster, file },
+      what: `no kustomization.yaml stands above ${file.path}`,
+      consequence: 'Flux never applies what is in it',
+      mend: 'move it into a layer’s folder and list it there',
+    }))

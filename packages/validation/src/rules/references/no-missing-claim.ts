@@ -1,0 +1,23 @@
+import { at } from '../../spot.ts'
+import { inEachCluster, type Rule } from '../../rule.ts'
+
+export const noMissingClaim: Rule = {
+  id: 'no-missing-claim',
+  why: 'A pod that mounts a PersistentVolumeClaim nobody makes stays Pending for ever.',
+  judge: inEachCluster((cluster) =>
+    cluster.ownPods.flatMap(({ spec, path, namespace, owner, controller }) =>
+      (spec.volumes ?? []).flatMap(({ persistentVolumeClaim: claim }, index) =>
+        !claim || cluster.find('v1/PersistentVolumeClaim', namespace, claim.claimName)
+          ? []
+          : [
+              {
+                at: at(controller, ...path, 'volumes', index, 'persistentVolumeClaim', 'claimName'),
+                what: `no file of ${cluster.name} holds the PersistentVolumeClaim ${namespace}/${claim.claimName}`,
+                consequence: `the pods of ${owner} stay Pending`,
+                mend: 'name one that exists, or add it',
+              },
+            ],
+      ),
+    ),
+  ),
+}

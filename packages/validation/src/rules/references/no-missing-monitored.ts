@@ -1,0 +1,33 @@
+import { at } from '../../spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import { monitorsOf } from '../../view/monitors.ts'
+import { nameOf } from '../../view/objects.ts'
+import { selectorText } from '../../view/selector.ts'
+
+export const noMissingMonitored: Rule = {
+  id: 'no-missing-monitored',
+  why: 'A monitor that selects nothing, or a port its targets do not have, makes no target and no error.',
+  judge: inEachCluster((cluster) =>
+    monitorsOf(cluster).flatMap(({ placed, selector, targets, endpoints }): Breach[] => {
+      if (targets.length === 0)
+        return [
+          {
+            at: at(placed, 'spec', 'selector'),
+            what: `${nameOf(placed)} selects ${selectorText(selector)}, and nothing in the namespaces it looks at has these labels`,
+            consequence: 'Prometheus scrapes nothing by it, without an error',
+            mend: 'select by the labels and in the namespace of what is to be scraped',
+          },
+        ]
+      return endpoints.flatMap(({ port, path }) =>
+        targets
+          .filter(({ ports }) => !ports.some(({ name }) => name === port))
+          .map(({ owner, ports }) => ({
+            at: at(placed, ...path),
+            what: `${nameOf(placed)} scrapes the port ${port}, and ${owner} has only ${ports.map(({ name, number }) => name ?? number).join(', ')}`,
+            consequence: 'the target is missing, without an error',
+            mend: 'name a port that it has',
+          })),
+      )
+    }),
+  ),
+}

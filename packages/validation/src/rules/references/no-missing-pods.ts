@@ -1,0 +1,57 @@
+import { at, type Path, type Placed } from '../../spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { nameOf, namespaceOf } from '../../view/objects.ts'
+import { selects, selectorText, type Selector } from '../../view/selector.ts'
+
+export const noMissingPods: Rule = {
+  id: 'no-missing-pods',
+  why: 'A selector that chooses nothing is no error to Kubernetes: the Service has no endpoint, the policy protects nobody.',
+  judge: inEachCluster((cluster) => [
+    ...cluster.all('v1/Service').flatMap((service) => {
+      const { selector } = service.object.spec ?? {}
+      return selector ? unchosen(cluster, service, ['spec', 'selector'], { matchLabels: selector }) : []
+    }),
+    ...cluster.all('networking.k8s.io/v1/NetworkPolicy').flatMap((policy) => {
+      const { podSelector = {} } = policy.object.spec ?? {}
+      return unchosen(cluster, policy, ['spec', 'podSelector'], podSelector)
+    }),
+    ...ownSelectors(cluster),
+  ]),
+}
+
+const unchosen = (cluster: ClusterView, placed: Placed, path: Path, selector: Selector): Breach[] => {
+  const namespace = namespaceOf(placed)
+  const text = selectorText(selector)
+  if (text === '' || cluster.podsIn(namespace).some(({ labels }) => selects(selector, labels))) return []
+  return [
+    {
+      at: at(placed, ...path),
+      what: `${nameOf(placed)} selects pods with ${text}, and none in ${namespace} has these labels`,
+      consequence: placed.object.kind === 'Service' ? 'nothing answers at it' : 'it protects nothing',
+      mend: `select by labels that pods there have: ${labelsIn(cluster, namespace)}`,
+    },
+  ]
+}
+
+const labelsIn = (cluster: ClusterView, namespace: string): string => {
+  const names = cluster
+    .podsIn(namespace)
+    .map(({ labels }) => `app.kubernetes.io/name=${labels['app.kubernetes.io/name']}`)
+  return [...new Set(names)].toSorted().join(', ') || 'there are no pods'
+}
+
+/** A controller must choose the pods it makes, or the API server refuses it. */
+const ownSelectors = (cluster: ClusterView): Breach[] =>
+  cluster.ownPods.flatMap(({ controller, selector, labels }) =>
+    !selector || selects(selector, labels)
+      ? []
+      : [
+          {
+            at: at(controller, 'spec', 'selector'),
+            what: `${nameOf(controller)} selects ${selectorText(selector)}, which its own pods are not labelled with`,
+            consequence: 'the API server refuses it',
+            mend: 'give selector and template the same labels',
+          },
+        ],
+  )

@@ -1,0 +1,95 @@
+import type { IContainer } from 'kubernetes-models/v1/Container'
+import { at, type Path, type Placed } from '../../spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { nameOf, namespaceOf } from '../../view/objects.ts'
+import { placedContainers, type OwnPods, type Pods } from '../../view/pods.ts'
+import { selects, type Selector } from '../../view/selector.ts'
+
+export const noMissingPort: Rule = {
+  id: 'no-missing-port',
+  why: 'Ports are referred to by name or number in four places, and a wrong one is an endpoint that silently is not there.',
+  judge: inEachCluster((cluster) => [
+    ...[...servicePorts(cluster), ...policyPorts(cluster)].flatMap((reference) =>
+      unknownPorts(cluster, reference),
+    ),
+    ...cluster.ownPods.flatMap(unknownProbePorts),
+  ]),
+}
+
+type Port = string | number
+
+/** A port that an object refers to, on the pods that it selects. */
+interface PortReference {
+  readonly placed: Placed
+  readonly selector: Selector
+  readonly port: Port
+  readonly path: Path
+}
+
+const servicePorts = (cluster: ClusterView): PortReference[] =>
+  cluster.all('v1/Service').flatMap((placed) => {
+    const { selector, ports = [] } = placed.object.spec ?? {}
+    if (!selector) return []
+    return ports.map(({ port, targetPort = port }, index) => ({
+      placed,
+      selector: { matchLabels: selector },
+      port: targetPort,
+      path: ['spec', 'ports', index, 'targetPort'],
+    }))
+  })
+
+const policyPorts = (cluster: ClusterView): PortReference[] =>
+  cluster.all('networking.k8s.io/v1/NetworkPolicy').flatMap((placed) => {
+    const { podSelector: selector = {}, ingress = [] } = placed.object.spec ?? {}
+    return ingress.flatMap(({ ports = [] }, rule) =>
+      ports.flatMap(({ port }, index) => {
+        const path = ['spec', 'ingress', rule, 'ports', index, 'port']
+        return port === undefined ? [] : [{ placed, selector, port, path }]
+      }),
+    )
+  })
+
+/** Every pod here declares each port that it is reached by. */
+const unknownPorts = (cluster: ClusterView, { placed, selector, port, path }: PortReference): Breach[] =>
+  cluster
+    .podsIn(namespaceOf(placed))
+    .filter(({ labels }) => selects(selector, labels))
+    .filter(({ ports }) => !ports.some(({ name, number }) => name === port || number === port))
+    .map((pods) => ({
+      at: at(placed, ...path),
+      what: `${nameOf(placed)} refers to the port ${port}, which the pods of ${pods.owner} do not have`,
+      consequence: 'no connection reaches them by it',
+      mend: `refer to one that they have: ${portsText(pods)}`,
+    }))
+
+const portsText = ({ ports }: Pick<Pods, 'ports'>): string =>
+  ports.map(({ name, number }) => (name === undefined ? `${number}` : `${name} (${number})`)).join(', ') ||
+  'they declare none'
+
+const PROBES = ['startupProbe', 'livenessProbe', 'readinessProbe'] as const
+
+const unknownProbePorts = (pods: OwnPods): Breach[] =>
+  placedContainers(pods).flatMap(({ container, path }) =>
+    PROBES.flatMap((probe): Breach[] => {
+      const port = probePort(container, probe)
+      if (port === undefined || hasPort(container, port)) return []
+      return [
+        {
+          at: at(pods.controller, ...path, probe),
+          what: `the ${probe} of container ${container.name} asks the port ${port}, which it does not have`,
+          consequence:
+            probe === 'readinessProbe' ? 'the pod is never ready' : 'the kubelet restarts the pod for ever',
+          mend: 'probe a port of the same container',
+        },
+      ]
+    }),
+  )
+
+const probePort = (container: IContainer, probe: (typeof PROBES)[number]): Port | undefined => {
+  const { httpGet, tcpSocket, grpc } = container[probe] ?? {}
+  return httpGet?.port ?? tcpSocket?.port ?? grpc?.port
+}
+
+const hasPort = ({ ports = [] }: IContainer, port: Port): boolean =>
+  ports.some(({ name, containerPort }) => name === port || containerPort === port)

@@ -1,0 +1,57 @@
+import { at, type Placed } from '../../spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import type { ObjectOf } from '../../schema/kinds.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+
+export const noMissingRole: Rule = {
+  id: 'no-missing-role',
+  why: 'A binding is accepted whatever it names; a collector without rights starts, finds no pod and says little.',
+  judge: inEachCluster((cluster) =>
+    [
+      ...cluster.all('rbac.authorization.k8s.io/v1/ClusterRoleBinding'),
+      ...cluster.all('rbac.authorization.k8s.io/v1/RoleBinding'),
+    ].flatMap((binding) => [...missingRole(cluster, binding), ...missingSubjects(cluster, binding)]),
+  ),
+}
+
+type Binding = Placed<
+  | ObjectOf<'rbac.authorization.k8s.io/v1/ClusterRoleBinding'>
+  | ObjectOf<'rbac.authorization.k8s.io/v1/RoleBinding'>
+>
+
+/** Roles that every API server has. */
+const BUILT_IN = /^(cluster-admin|admin|edit|view|system:.+)$/
+
+const missingRole = (cluster: ClusterView, binding: Binding): Breach[] => {
+  const { kind, name } = binding.object.roleRef
+  const { namespace } = binding.object.metadata
+  const exists =
+    kind === 'ClusterRole'
+      ? BUILT_IN.test(name) || cluster.find('rbac.authorization.k8s.io/v1/ClusterRole', undefined, name)
+      : cluster.find('rbac.authorization.k8s.io/v1/Role', namespace, name)
+  if (exists) return []
+  return [
+    {
+      at: at(binding, 'roleRef', 'name'),
+      what: `no file of ${cluster.name} holds the ${kind} ${name}`,
+      consequence: 'whoever is bound to it has no rights at all',
+      mend: 'name one that exists, or add it',
+    },
+  ]
+}
+
+const missingSubjects = (cluster: ClusterView, binding: Binding): Breach[] =>
+  (binding.object.subjects ?? []).flatMap(({ kind, name, namespace }, index) =>
+    kind !== 'ServiceAccount' ||
+    name === 'default' ||
+    cluster.find('v1/ServiceAccount', namespace ?? binding.object.metadata.namespace, name)
+      ? []
+      : [
+          {
+            at: at(binding, 'subjects', index, 'name'),
+            what: `no file of ${cluster.name} holds the ServiceAccount ${namespace ?? ''}/${name}`,
+            consequence: 'the rights are given to nobody',
+            mend: 'name one that exists, in its namespace, or add it',
+          },
+        ],
+  )

@@ -1,0 +1,10 @@
+import { describe, expect, it } from 'vitest'
+import { refusedBy, set } from '../../testing/trees.ts'
+
+describe('no-missing-service-account', () => {
+  it('refuses pods under an account that nobody makes', async () => {
+    expect(
+      await refusedBy(set('hub Deployment app', ['spec', 'template', 'spec', 'serviceAccountName'], 'app')),
+    ).toEqual(['no-missing-service-account'])
+  })
+})

@@ -1,0 +1,22 @@
+import { at } from '../../spot.ts'
+import { inEachCluster, type Rule } from '../../rule.ts'
+
+export const noMissingServiceAccount: Rule = {
+  id: 'no-missing-service-account',
+  why: 'A controller whose ServiceAccount does not exist creates no pod and says so only in its events.',
+  judge: inEachCluster((cluster) =>
+    cluster.ownPods.flatMap(({ spec, path, namespace, owner, controller }) => {
+      const name = spec.serviceAccountName ?? 'default'
+      return name === 'default' || cluster.find('v1/ServiceAccount', namespace, name)
+        ? []
+        : [
+            {
+              at: at(controller, ...path, 'serviceAccountName'),
+              what: `no file of ${cluster.name} holds the ServiceAccount ${namespace}/${name}`,
+              consequence: `${owner} cannot create its pods`,
+              mend: 'name one that exists, or add it',
+            },
+          ]
+    }),
+  ),
+}

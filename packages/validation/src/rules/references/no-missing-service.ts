@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { at } from '../../spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { nameOf, namespaceOf } from '../../view/objects.ts'
+import { serviceAddressIn } from '../../view/services.ts'
+
+export const noMissingService: Rule = {
+  id: 'no-missing-service',
+  why: 'A data source or a StatefulSet may name a Service that nobody makes; Grafana then shows empty panels.',
+  judge: inEachCluster((cluster) => [...governingServices(cluster), ...dataSources(cluster)]),
+}
+
+const governingServices = (cluster: ClusterView): Breach[] =>
+  cluster.all('apps/v1/StatefulSet').flatMap((placed) => {
+    const namespace = namespaceOf(placed)
+    const name = placed.object.spec?.serviceName
+    return name === undefined || name === '' || cluster.findService(namespace, name)
+      ? []
+      : [
+          {
+            at: at(placed, 'spec', 'serviceName'),
+            what: `${nameOf(placed)} names the Service ${namespace}/${name}, which is in no file of ${cluster.name}`,
+            consequence: 'its pods get no names of their own',
+            mend: 'name a Service that exists, or add it',
+          },
+        ]
+  })
+
+/** Data sources in kube-prometheus-stack's values. */
+const grafana = z.looseObject({
+  grafana: z.looseObject({
+    additionalDataSources: z.array(z.looseObject({ name: z.string(), url: z.url() })),
+  }),
+})
+
+const dataSources = (cluster: ClusterView): Breach[] =>
+  cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) => {
+    const { data } = grafana.safeParse(release.object.spec?.values)
+    return (data?.grafana.additionalDataSources ?? []).flatMap(({ name, url }, index) => {
+      const address = serviceAddressIn(new URL(url).host)
+      const service = address && cluster.findService(address.namespace, address.name)
+      return !address || service?.ports.some(({ number }) => number === address.port)
+        ? []
+        : [
+            {
+              at: at(release, 'spec', 'values', 'grafana', 'additionalDataSources', index, 'url'),
+              what: `the data source ${name} asks ${url}, and ${cluster.name} has no such Service and port`,
+              consequence: 'every panel of that data source stays empty',
+              mend: 'give the address of a Service of the same cluster',
+            },
+          ]
+    })
+  })

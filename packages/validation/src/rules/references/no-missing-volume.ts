@@ -1,0 +1,37 @@
+import { at } from '../../spot.ts'
+import { inEachCluster, type Rule } from '../../rule.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { placedContainers, type OwnPods } from '../../view/pods.ts'
+
+export const noMissingVolume: Rule = {
+  id: 'no-missing-volume',
+  why: 'The API server refuses a container that mounts a volume its pod does not have.',
+  judge: inEachCluster((cluster) =>
+    cluster.ownPods.flatMap((pods) => {
+      const known = volumesOf(cluster, pods)
+      return placedContainers(pods).flatMap(({ container, path }) =>
+        (container.volumeMounts ?? []).flatMap(({ name }, index) =>
+          known.includes(name)
+            ? []
+            : [
+                {
+                  at: at(pods.controller, ...path, 'volumeMounts', index, 'name'),
+                  what: `container ${container.name} mounts the volume ${name}, which its pod does not have`,
+                  consequence: `the API server refuses ${pods.owner}`,
+                  mend: `mount one of its volumes (${known.join(', ') || 'it has none'}), or add the volume`,
+                },
+              ],
+        ),
+      )
+    }),
+  ),
+}
+
+const volumesOf = (cluster: ClusterView, { spec, controller }: OwnPods): readonly string[] => [
+  ...(spec.volumes ?? []).map(({ name }) => name),
+  ...cluster
+    .all('apps/v1/StatefulSet')
+    .filter(({ object }) => object === controller.object)
+    .flatMap(({ object }) => object.spec?.volumeClaimTemplates ?? [])
+    .flatMap(({ metadata }) => metadata?.name ?? []),
+]

@@ -1,0 +1,96 @@
+import { at, type Placed } from '../../spot.ts'
+import type { Breach, Rule } from '../../rule.ts'
+import type { ObjectOf } from '../../schema/kinds.ts'
+import type { FleetView, NodePortService } from '../../view/fleet-view.ts'
+import { podsBehind } from '../../view/ingest.ts'
+import { nameOf } from '../../view/objects.ts'
+import { selects } from '../../view/selector.ts'
+
+export const requireIngestPolicy: Rule = {
+  id: 'require-ingest-policy',
+  why: 'A NodePort listens on every address of its node: without a policy, whoever reaches the node can push and read.',
+  judge: (fleet) =>
+    [...fleet.nodePorts.values()].flat().flatMap((nodePort) => judgeNodePort(fleet, nodePort)),
+}
+
+type Policy = Placed<ObjectOf<'networking.k8s.io/v1/NetworkPolicy'>>
+
+const judgeNodePort = (fleet: FleetView, nodePort: NodePortService): Breach[] => {
+  const { service, cluster } = nodePort
+  // A Service that leads to no pods is another rule's finding.
+  if (!service.placed || podsBehind(cluster, service).length === 0) return []
+  const policies = policiesOf(nodePort)
+  const keepsSource = service.placed.object.spec?.externalTrafficPolicy === 'Local'
+  return [
+    ...(keepsSource ? [] : [hiddenSource(service.placed)]),
+    ...(policies.length === 0 ? [unfenced(service.placed)] : []),
+    ...policies.flatMap((policy) => judgeAddresses(policy, pushersTo(fleet, nodePort), cluster.name)),
+  ]
+}
+
+/** The policies that fence all pods behind a Service. */
+const policiesOf = ({ cluster, service }: NodePortService): readonly Policy[] => {
+  const pods = podsBehind(cluster, service)
+  return cluster
+    .all('networking.k8s.io/v1/NetworkPolicy')
+    .filter(({ object }) => object.metadata.namespace === service.namespace)
+    .filter(({ object }) => pods.every(({ labels }) => selects(object.spec?.podSelector ?? {}, labels)))
+}
+
+/** The other clusters that push to a node port. */
+const pushersTo = (
+  { pushes }: FleetView,
+  { cluster, service, index }: NodePortService,
+): ReadonlySet<string> => {
+  const port = service.placed?.object.spec?.ports?.[index]?.nodePort
+  const pushers = pushes.filter(({ isInside, url }) => !isInside && Number(url.port) === port)
+  return new Set(pushers.map(({ from }) => from.name).filter((name) => name !== cluster.name))
+}
+
+/** Addresses of a tailnet: 100.64.0.0/10. */
+const TAILNET = /^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.\d+\.\d+\/32$/
+
+/**
+ * A spoke's tree does not tell its own addresses, so they are judged by number: each pusher needs at least one of its own,
+ * and none may be the hub's.
+ */
+const judgeAddresses = (policy: Policy, pushers: ReadonlySet<string>, hub: string): Breach[] => {
+  const cidrs = (policy.object.spec?.ingress ?? []).flatMap(({ from = [] }) =>
+    from.flatMap(({ ipBlock }) => ipBlock?.cidr ?? []),
+  )
+  const spot = at(policy, 'spec', 'ingress')
+  const tooWide = cidrs.filter((cidr) => !TAILNET.test(cidr))
+  return [
+    ...tooWide.map((cidr) => ({
+      at: spot,
+      what: `${nameOf(policy)} admits ${cidr}, which is not one address of the tailnet`,
+      consequence: `whoever has an address in it can push to ${hub} and read from it`,
+      mend: 'admit each node of each spoke by its tailnet address, as a /32',
+    })),
+    ...(new Set(cidrs).size < pushers.size || new Set(cidrs).size < cidrs.length
+      ? [
+          {
+            at: spot,
+            what: `${nameOf(policy)} admits ${new Set(cidrs).size} different addresses (${cidrs.join(', ') || 'none'}), and ${pushers.size} clusters push: ${[...pushers].join(', ')}`,
+            consequence: 'what the missing one pushes is dropped without an answer',
+            mend: 'admit each node of each spoke once',
+          },
+        ]
+      : []),
+  ]
+}
+
+const unfenced = (service: Placed): Breach => ({
+  at: at(service, 'spec'),
+  what: `no NetworkPolicy chooses the pods behind ${nameOf(service)}`,
+  consequence: 'everybody who reaches a node of the hub can push and read',
+  mend: 'add a NetworkPolicy that admits the spokes’ addresses and the cluster’s own pods',
+})
+
+const hiddenSource = (service: Placed): Breach => ({
+  at: at(service, 'spec', 'externalTrafficPolicy'),
+  what: `${nameOf(service)} does not keep its callers’ addresses`,
+  consequence:
+    'the NetworkPolicy sees the node’s own address in place of a spoke’s, and refuses it or admits everybody',
+  mend: 'set externalTrafficPolicy: Local',
+})

@@ -1,0 +1,33 @@
+import { at } from '../../spot.ts'
+import { inEachCluster, type Rule } from '../../rule.ts'
+import { placedContainers } from '../../view/pods.ts'
+
+export const requirePinnedImage: Rule = {
+  id: 'require-pinned-image',
+  why: 'An image that floats is another program after the next restart, and nothing in Git says since when.',
+  judge: inEachCluster((cluster) =>
+    cluster.ownPods.flatMap((pods) =>
+      placedContainers(pods).flatMap(({ container: { name, image = '' }, path }) =>
+        isPinned(image)
+          ? []
+          : [
+              {
+                at: at(pods.controller, ...path, 'image'),
+                what: `container ${name} of ${pods.owner} runs ${image || 'no image'}, which is not one exact image`,
+                consequence: 'it changes by itself at a restart',
+                mend: 'add a version’s tag or a digest; never latest',
+              },
+            ],
+      ),
+    ),
+  ),
+}
+
+/** A digest, or a tag that is none of those that registries move. The last colon may also be that of the registry's port. */
+const isPinned = (image: string): boolean => {
+  if (/@sha256:[a-f0-9]{64}$/.test(image)) return true
+  const [, tag] = /:([\w][\w.-]*)$/.exec(image) ?? []
+  return tag !== undefined && !FLOATING.includes(tag)
+}
+
+const FLOATING: readonly string[] = ['latest', 'stable', 'main', 'master', 'edge', 'nightly']

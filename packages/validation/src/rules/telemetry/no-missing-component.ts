@@ -1,0 +1,57 @@
+import type { Collector } from '../../collector/collector.ts'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+
+export const noMissingComponent: Rule = {
+  id: 'no-missing-component',
+  why: 'A pipeline that names what is not defined keeps the collector from starting; what no pipeline names does nothing.',
+  judge: inEachCluster(({ collectors }) =>
+    collectors.readable.flatMap((collector) => [...undefinedIn(collector), ...unusedIn(collector)]),
+  ),
+}
+
+const SECTIONS = ['receivers', 'processors', 'exporters'] as const
+
+const undefinedIn = ({ config, spot }: Collector): Breach[] => [
+  ...Object.entries(config.service.pipelines).flatMap(([pipeline, named]) =>
+    SECTIONS.flatMap((section) =>
+      named[section]
+        // A connector is the exporter of one pipeline and the receiver of another.
+        .map((id, index) => ({ id, index }))
+        .filter(({ id }) => !Object.hasOwn(config[section], id) && !Object.hasOwn(config.connectors, id))
+        .map(({ id, index }) =>
+          notDefined(id, section, spot('service', 'pipelines', pipeline, section, index)),
+        ),
+    ),
+  ),
+  ...config.service.extensions
+    .map((id, index) => ({ id, index }))
+    .filter(({ id }) => !Object.hasOwn(config.extensions, id))
+    .map(({ id, index }) => notDefined(id, 'extensions', spot('service', 'extensions', index))),
+]
+
+const notDefined = (id: string, section: string, at: Breach['at']): Breach => ({
+  at,
+  what: `${id} is not defined under ${section}`,
+  consequence: 'the collector does not start',
+  mend: 'define it, or take its name away',
+})
+
+const unusedIn = ({ config, spot }: Collector): Breach[] => {
+  const pipelines = Object.values(config.service.pipelines)
+  const used = {
+    extensions: config.service.extensions,
+    receivers: pipelines.flatMap(({ receivers }) => receivers),
+    processors: pipelines.flatMap(({ processors }) => processors),
+    exporters: pipelines.flatMap(({ exporters }) => exporters),
+  }
+  return ([...SECTIONS, 'extensions'] as const).flatMap((section) =>
+    Object.keys(config[section])
+      .filter((id) => !used[section].includes(id))
+      .map((id) => ({
+        at: spot(section, id),
+        what: `${id} is defined under ${section}, and nothing under service names it`,
+        consequence: 'it never runs',
+        mend: 'name it where it belongs, or delete it',
+      })),
+  )
+}

@@ -1,0 +1,55 @@
+import { KUBELET_PORT } from '../../contracts/k3s.ts'
+import { inEachCluster, type Rule } from '../../rule.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { additionalScrapes, collectorScrapes, targetsOf } from '../../view/scrapes.ts'
+import { serviceAddressIn } from '../../view/services.ts'
+
+export const noMissingScrapeTarget: Rule = {
+  id: 'no-missing-scrape-target',
+  why: 'cloudflared was never scraped on one cluster, and half of the tunnel’s dashboard stayed empty for months.',
+  judge: inEachCluster((cluster) =>
+    [...collectorScrapes(cluster), ...additionalScrapes(cluster)].flatMap((scrape) =>
+      targetsOf(scrape).flatMap(({ address, spot }) => {
+        const missing = whatIsMissing(cluster, address)
+        if (missing === undefined) return []
+        return [
+          {
+            at: spot,
+            what: `the job ${scrape.config.job_name} scrapes ${address}, and ${missing}`,
+            consequence: 'the job is down for ever, and its panels stay empty',
+            mend: 'give the address of a Service of the same cluster and one of its ports',
+          },
+        ]
+      }),
+    ),
+  ),
+}
+
+/** Addresses of machines outside the cluster are beyond what a tree can tell. */
+const whatIsMissing = (cluster: ClusterView, address: string): string | undefined => {
+  const service = serviceAddressIn(address)
+  if (service) return missingService(cluster, service)
+  const [, port] = /^\$\{env:\w+\}:(\d+)$/.exec(address) ?? []
+  return port === undefined || nodePortsOf(cluster).includes(Number(port))
+    ? undefined
+    : `no pod of ${cluster.name} listens on that port of its node`
+}
+
+const missingService = (
+  cluster: ClusterView,
+  { name, namespace, port }: NonNullable<ReturnType<typeof serviceAddressIn>>,
+): string | undefined => {
+  const service = cluster.findService(namespace, name)
+  if (!service) return `${cluster.name} has no Service ${namespace}/${name}`
+  return service.ports.some(({ number }) => number === port)
+    ? undefined
+    : `${service.owner} has only the ports ${service.ports.map(({ number }) => number).join(', ')}`
+}
+
+/** What is served on a node's own address. */
+const nodePortsOf = ({ ownPods }: ClusterView): readonly number[] => [
+  KUBELET_PORT,
+  ...ownPods
+    .filter(({ spec }) => spec.hostNetwork === true)
+    .flatMap(({ ports }) => ports.map(({ number }) => number)),
+]

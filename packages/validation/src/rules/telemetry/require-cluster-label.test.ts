@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { refusedBy, set } from '../../testing/trees.ts'
+
+const CONFIG = 'spoke ConfigMap collector-1'
+const KEY = ['data', 'config.yaml'] as const
+
+describe('require-cluster-label', () => {
+  it('refuses logs that name another cluster', async () => {
+    expect(
+      await refusedBy(set(CONFIG, [...KEY, 'processors', 'resource', 'attributes', 0, 'value'], 'hub')),
+    ).toEqual(['require-cluster-label'])
+  })
+
+  it('refuses a pipeline that nothing labels', async () => {
+    expect(
+      await refusedBy(
+        set(CONFIG, [...KEY, 'service', 'pipelines', 'logs', 'processors'], ['k8s_attributes']),
+      ),
+    ).toEqual(['require-cluster-label'])
+  })
+
+  it('refuses metrics that leave without the label', async () => {
+    expect(
+      await refusedBy(set(CONFIG, [...KEY, 'exporters', 'prometheus_remote_write', 'external_labels'], {})),
+    ).toEqual(['require-cluster-label'])
+  })
+})

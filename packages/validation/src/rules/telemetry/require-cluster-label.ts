@@ -1,0 +1,46 @@
+import { CLUSTER_LABEL } from '@fleet/model'
+import { componentsOf, pipelinesOf, type Collector } from '../../collector/collector.ts'
+import { pushesOf } from '../../collector/exporters.ts'
+import { resourceProcessor } from '../../collector/schema.ts'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+
+export const requireClusterLabel: Rule = {
+  id: 'require-cluster-label',
+  why: 'Every panel selects by cluster: telemetry without the label, or with another cluster’s, is in no panel or in the wrong one.',
+  judge: inEachCluster(({ name, collectors }) =>
+    collectors.readable.flatMap((collector) => [
+      ...unlabelledPipelines(collector, name),
+      ...unlabelledSeries(collector, name),
+    ]),
+  ),
+}
+
+const consequence = 'no panel shows it under its cluster'
+
+const unlabelledPipelines = (collector: Collector, cluster: string): Breach[] => {
+  const labelling = componentsOf(collector, resourceProcessor)
+    .filter(({ value }) =>
+      value.attributes.some(
+        ({ key, value: label, action }) => key === CLUSTER_LABEL && label === cluster && action !== 'delete',
+      ),
+    )
+    .map(({ id }) => id)
+  return [...pipelinesOf(collector, 'logs'), ...pipelinesOf(collector, 'metrics')]
+    .filter(({ processors }) => !processors.some((id) => labelling.includes(id)))
+    .map(({ id }) => ({
+      at: collector.spot('service', 'pipelines', id, 'processors'),
+      what: `the pipeline ${id} of ${cluster} has no resource processor that sets ${CLUSTER_LABEL} to ${cluster}`,
+      consequence,
+      mend: `let a resource processor upsert ${CLUSTER_LABEL}: ${cluster}, and name it in the pipeline`,
+    }))
+}
+
+const unlabelledSeries = (collector: Collector, cluster: string): Breach[] =>
+  pushesOf(collector)
+    .filter(({ externalLabels }) => externalLabels && externalLabels[CLUSTER_LABEL] !== cluster)
+    .map(({ path, externalLabels = {} }) => ({
+      at: collector.spot(...path.slice(0, 2), 'external_labels', CLUSTER_LABEL),
+      what: `metrics of ${cluster} leave with the external label ${CLUSTER_LABEL} ${externalLabels[CLUSTER_LABEL] ?? 'unset'}`,
+      consequence,
+      mend: `set external_labels.${CLUSTER_LABEL}: ${cluster}; the resource attribute only reaches target_info`,
+    }))

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { at } from '../../spot.ts'
+import type { Rule } from '../../rule.ts'
+import { ingestOf } from '../../view/ingest.ts'
+
+/** kube-prometheus-stack's values. */
+const receiving = z.looseObject({
+  prometheus: z.looseObject({
+    prometheusSpec: z.looseObject({ enableRemoteWriteReceiver: z.literal(true) }),
+  }),
+})
+
+export const requireRemoteWriteReceiver: Rule = {
+  id: 'require-remote-write-receiver',
+  why: 'Prometheus answers 404 to remote write unless it is told to receive it; the chart’s default is off.',
+  judge: (fleet) => {
+    const receivers = fleet.pushes
+      .filter(({ sends }) => sends === 'metrics')
+      .flatMap((push) => ingestOf(fleet, push)?.cluster ?? [])
+    return [...new Set(receivers)].flatMap((cluster) =>
+      cluster
+        .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
+        .filter(({ object }) => object.metadata.name === 'kube-prometheus-stack')
+        .filter(({ object }) => !receiving.safeParse(object.spec?.values).success)
+        .map((release) => ({
+          at: at(release, 'spec', 'values', 'prometheus', 'prometheusSpec', 'enableRemoteWriteReceiver'),
+          what: `collectors push metrics to ${cluster.name}, and its Prometheus does not receive remote write`,
+          consequence: 'every request is answered with 404, and no metrics of a spoke arrive',
+          mend: 'set prometheus.prometheusSpec.enableRemoteWriteReceiver: true',
+        })),
+    )
+  },
+}

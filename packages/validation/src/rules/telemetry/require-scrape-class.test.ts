@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { refusedBy, set } from '../../testing/trees.ts'
+
+const SPEC = ['spec', 'values', 'prometheus', 'prometheusSpec'] as const
+
+describe('require-scrape-class', () => {
+  it('refuses a default scrape class of another cluster', async () => {
+    expect(
+      await refusedBy(
+        set(
+          'hub HelmRelease kube-prometheus-stack',
+          [...SPEC, 'scrapeClasses', 0, 'relabelings', 0, 'replacement'],
+          'spoke',
+        ),
+      ),
+    ).toEqual(['require-scrape-class'])
+  })
+
+  it('refuses a scrape class that is not the default', async () => {
+    expect(
+      await refusedBy(
+        set('hub HelmRelease kube-prometheus-stack', [...SPEC, 'scrapeClasses', 0, 'default'], false),
+      ),
+    ).toEqual(['require-scrape-class'])
+  })
+
+  it('refuses additional targets without the label', async () => {
+    expect(
+      await refusedBy(
+        set(
+          'hub HelmRelease kube-prometheus-stack',
+          [...SPEC, 'additionalScrapeConfigs', 0, 'static_configs', 0, 'labels'],
+          {},
+        ),
+      ),
+    ).toEqual(['require-scrape-class'])
+  })
+})

@@ -1,0 +1,62 @@
+import { CLUSTER_LABEL } from '@fleet/model'
+import { z } from 'zod'
+import { at } from '../../spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import type { Release } from '../../view/releases.ts'
+import { additionalScrapes, type PlacedScrape } from '../../view/scrapes.ts'
+
+export const requireScrapeClass: Rule = {
+  id: 'require-scrape-class',
+  why: 'External labels do not reach what is stored locally, and the scrape class does not reach additionalScrapeConfigs.',
+  judge: inEachCluster((cluster) => [
+    ...cluster
+      .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
+      .filter(({ object }) => object.metadata.name === 'kube-prometheus-stack')
+      .flatMap((release) => unlabelledScrapes(release, cluster.name)),
+    ...additionalScrapes(cluster).flatMap((scrape) => unlabelledTargets(scrape, cluster)),
+  ]),
+}
+
+const relabelling = z.looseObject({ targetLabel: z.string().optional(), replacement: z.string().optional() })
+
+const values = z.looseObject({
+  prometheus: z.looseObject({
+    prometheusSpec: z.looseObject({
+      scrapeClasses: z.array(
+        z.looseObject({ default: z.boolean().optional(), relabelings: z.array(relabelling).default([]) }),
+      ),
+    }),
+  }),
+})
+
+const unlabelledScrapes = (release: Release, cluster: string): Breach[] => {
+  const classes =
+    values.safeParse(release.object.spec?.values).data?.prometheus.prometheusSpec.scrapeClasses ?? []
+  const [byDefault, second] = classes.filter((scrapeClass) => scrapeClass.default === true)
+  const labels = byDefault?.relabelings.filter(({ targetLabel }) => targetLabel === CLUSTER_LABEL) ?? []
+  if (!second && labels.length === 1 && labels[0]?.replacement === cluster) return []
+  return [
+    {
+      at: at(release, 'spec', 'values', 'prometheus', 'prometheusSpec', 'scrapeClasses'),
+      what: `${cluster}’s Prometheus has not exactly one default scrape class that sets ${CLUSTER_LABEL} to ${cluster} by a relabeling`,
+      consequence: 'what it scrapes itself, `up` above all, is in no panel',
+      mend: `add one with default: true and the relabeling targetLabel: ${CLUSTER_LABEL}, replacement: ${cluster}`,
+    },
+  ]
+}
+
+const unlabelledTargets = ({ config, spot }: PlacedScrape, { name }: ClusterView): Breach[] =>
+  config.static_configs.flatMap(({ labels = {} }, index) =>
+    labels[CLUSTER_LABEL] === name
+      ? []
+      : [
+          {
+            at: spot('static_configs', index, 'labels', CLUSTER_LABEL),
+            what: `the job ${config.job_name} of ${name} labels its targets with ${CLUSTER_LABEL} ${labels[CLUSTER_LABEL] ?? 'unset'}`,
+            consequence:
+              'the scrape class does not reach this job, so no panel shows its targets under their cluster',
+            mend: `give its static_configs the label ${CLUSTER_LABEL}: ${name}`,
+          },
+        ],
+  )

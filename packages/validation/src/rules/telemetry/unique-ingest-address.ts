@@ -1,0 +1,20 @@
+import type { Rule } from '../../rule.ts'
+
+export const uniqueIngestAddress: Rule = {
+  id: 'unique-ingest-address',
+  why: 'The hub’s address changed three times and stood in thirty files; the one that was forgotten pushed into the void.',
+  judge: ({ pushes }) => {
+    const outside = pushes.filter(({ isInside }) => !isInside)
+    const [usual] = [...Map.groupBy(outside, ({ url }) => url.hostname)].toSorted(
+      ([, one], [, other]) => other.length - one.length,
+    )
+    return outside
+      .filter(({ url }) => url.hostname !== usual?.[0])
+      .map(({ collector, path, url, from, sends }) => ({
+        at: collector.spot(...path),
+        what: `${from.name} pushes its ${sends} to ${url.hostname}, and ${usual?.[1].length} other exporters push to ${usual?.[0]}`,
+        consequence: `no ${sends} of ${from.name} arrive if the hub is where the others think`,
+        mend: 'push everything to the one address of the hub',
+      }))
+  },
+}

@@ -1,0 +1,40 @@
+import type { Spot } from '../spot.ts'
+
+/** What a label of a series may hold: any text, or one of a closed list. */
+export type LabelValues = 'any' | ReadonlySet<string>
+
+/** How the values of a series move. A histogram's `_bucket`, `_sum` and `_count` are counters of their own. */
+export type SeriesType = 'counter' | 'gauge' | 'info' | 'unknown'
+
+/** The series of one metric that one scrape job of one cluster yields, as the hub's Prometheus stores them. */
+export interface Series {
+  readonly metric: string
+  readonly type: SeriesType
+  /** Every label but `__name__`: the exporter's own, the target's, and what relabelling and the collector add. */
+  readonly labels: ReadonlyMap<string, LabelValues>
+  /** The value of the label `cluster`, which is the cluster's own name where all is well. */
+  readonly cluster: string
+  readonly job: string
+  /** How often a sample arrives, in seconds. */
+  readonly interval: number
+  /** The scrape job that yields them. */
+  readonly origin: Spot
+}
+
+/** All series that reach the hub's Prometheus, derived from the scrape jobs in the trees. */
+export interface MetricInventory {
+  readonly of: (metric: string) => readonly Series[]
+  /** Every name there is a series of, for suggestions and for selectors by pattern. */
+  readonly names: readonly string[]
+}
+
+/** What Loki knows of the lines that one cluster's collector sends. */
+export interface LogStream {
+  readonly cluster: string
+  /** Labels that a stream selector may use. */
+  readonly index: ReadonlyMap<string, LabelValues>
+  /** Labels that only a filter after the selector may use. */
+  readonly structured: ReadonlyMap<string, LabelValues>
+  /** The pipeline that sends them. */
+  readonly origin: Spot
+}

@@ -1,0 +1,151 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { InternalError, type Finding } from '@fleet/model'
+import { dump, load, loadAll } from 'js-yaml'
+import type { RenderedTree } from '../rendered-tree.ts'
+import type { Path } from '../spot.ts'
+import { validate } from '../validate.ts'
+import type { Draft } from './objects.ts'
+
+/** The objects of a tree by file. */
+type Tree = Map<string, Draft[]>
+
+/** The trees by role: `hub` is the cluster that installs Loki, `spoke` the first of the others. */
+type Trees = Readonly<Record<'hub' | 'spoke', { readonly cluster: string; readonly files: Tree }>>
+
+/** A change of the committed trees in one respect. */
+export type Change = (trees: Trees) => void
+
+/** The rules that refuse the committed trees after some changes, each once. */
+export const refusedBy = async (...changes: readonly Change[]): Promise<string[]> => {
+  const findings = await findingsAfter(...changes)
+  return [...new Set(findings.map(({ rule }) => rule))]
+}
+
+/** What the rules say of the committed trees after some changes. */
+export const findingsAfter = async (...changes: readonly Change[]): Promise<readonly Finding[]> => {
+  const trees = committedTrees()
+  for (const change of changes) change(trees)
+  return validate(Object.values(trees).map(({ cluster, files }) => rendered(cluster, files)))
+}
+
+/**
+ * Gives a value to a field of an object: `spoke Service node-exporter`. The name may end with `*`, for names that hold a hash;
+ * a file stands for its first object: `hub telemetry/kustomization.yaml`. A path goes on inside a text of YAML or JSON.
+ */
+export const set =
+  (object: string, path: Path, value: unknown): Change =>
+  (trees) =>
+    setIn(objectIn(trees, object), path, value)
+
+/** Takes a field away. */
+export const unset = (object: string, path: Path): Change => set(object, path, undefined)
+
+/** Changes a value by what it is. */
+export const change =
+  <Value>(object: string, path: Path, to: (value: Value) => unknown): Change =>
+  (trees) => {
+    const found = objectIn(trees, object)
+    setIn(found, path, to(getIn(found, path) as Value))
+  }
+
+/** Takes an object away. */
+export const remove =
+  (object: string): Change =>
+  (trees) => {
+    const found = objectIn(trees, object)
+    for (const { files } of Object.values(trees))
+      for (const [path, objects] of files)
+        files.set(
+          path,
+          objects.filter((other) => other !== found),
+        )
+  }
+
+/** Adds objects to a file, a new one perhaps, of which kustomize knows nothing yet. */
+export const add =
+  (role: 'hub' | 'spoke', path: string, ...objects: readonly Draft[]): Change =>
+  (trees) => {
+    const { files } = trees[role]
+    files.set(path, [...(files.get(path) ?? []), ...objects])
+  }
+
+const CLUSTERS = join(import.meta.dirname, '../../../../clusters')
+
+const committedTrees = (): Trees => {
+  const clusters = readdirSync(CLUSTERS, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({ cluster: name, files: readTree(join(CLUSTERS, name)) }))
+  const hub = clusters.find(({ files }) => files.has('releases/loki.yaml'))
+  const spoke = clusters.find((cluster) => cluster !== hub)
+  if (!hub || !spoke) throw new InternalError('the committed trees are no hub and no spoke')
+  return { hub, spoke }
+}
+
+const texts = new Map<string, string>()
+
+const readTree = (folder: string): Tree => {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.yaml'),
+  )
+  return new Map(
+    paths.toSorted().map((path) => {
+      const file = join(folder, path)
+      const text = texts.get(file) ?? readFileSync(file, 'utf8')
+      texts.set(file, text)
+      return [path, loadAll(text) as Draft[]]
+    }),
+  )
+}
+
+const rendered = (cluster: string, files: Tree): RenderedTree => ({
+  cluster,
+  files: [...files].map(([path, objects]) => ({
+    path,
+    content: objects.map((object) => `---\n${dump(object, { lineWidth: -1, noRefs: true })}`).join(''),
+    objects,
+  })),
+})
+
+const objectIn = (trees: Trees, described: string): Draft => {
+  const [role = '', kindOrFile = '', name] = described.split(' ')
+  const tree = trees[role as keyof Trees]?.files
+  const found =
+    name === undefined
+      ? tree?.get(kindOrFile)?.[0]
+      : [...(tree?.values() ?? [])]
+          .flat()
+          .find((object) => object.kind === kindOrFile && isNamed(object, name))
+  if (!found) throw new InternalError(`the committed trees have no ${described}`)
+  return found
+}
+
+const isNamed = ({ metadata }: Draft, wanted: string): boolean => {
+  const { name } = (metadata ?? {}) as { readonly name?: string }
+  return wanted.endsWith('*') ? name?.startsWith(wanted.slice(0, -1)) === true : name === wanted
+}
+
+type Holder = Record<string | number, unknown>
+
+const getIn = (value: unknown, path: Path): unknown => {
+  const [key, ...rest] = path
+  if (key === undefined) return value
+  const parsed = typeof value === 'string' ? load(value) : value
+  return getIn((parsed as Holder | undefined)?.[key], rest)
+}
+
+const setIn = (parent: unknown, [key, ...rest]: Path, value: unknown): void => {
+  const holder = parent as Holder
+  if (key === undefined) throw new InternalError('a path has at least one key')
+  if (rest.length === 0) {
+    if (value !== undefined) holder[key] = value
+    else if (Array.isArray(holder)) holder.splice(Number(key), 1)
+    else delete holder[key]
+    return
+  }
+  const child = holder[key]
+  if (typeof child !== 'string') return setIn((holder[key] ??= {}), rest, value)
+  const inner: unknown = load(child)
+  setIn(inner, rest, value)
+  holder[key] = child.startsWith('{') ? JSON.stringify(inner) : dump(inner, { lineWidth: -1, noRefs: true })
+}
