@@ -1,2 +1,3 @@
 export type { RenderedFile, RenderedTree } from './rendered-tree.ts'
 export { validate, validateReferences } from './validate.ts'
+export { RULES } from './rules/index.ts'

@@ -1,0 +1,58 @@
+import { dump } from 'js-yaml'
+import type { RenderedFile, RenderedTree } from '@fleet/validation'
+import type { Random } from './random.ts'
+
+/** A tree's files by path, as far as they change; nothing stands for a file that is gone. */
+export type ChangedFiles = Readonly<Record<string, RenderedFile | undefined>>
+
+/** One small fault in otherwise good trees. */
+export interface Mutant {
+  readonly operator: string
+  readonly cluster: string
+  /** The file that it is in. */
+  readonly path: string
+  /** The object and the keys inside it. */
+  readonly where: string
+  /** What was changed into what. */
+  readonly what: string
+  readonly changed: Readonly<Record<string, ChangedFiles>>
+}
+
+/** What an operator makes of one of its places. */
+export type Fault = Pick<Mutant, 'where' | 'what' | 'changed'>
+
+/** Makes small realistic faults of one sort. */
+export interface Operator {
+  readonly id: string
+  /** The mistake that it imitates. */
+  readonly about: string
+  /** A fault at each place of a file where one is possible; which of several variants, chance decides. */
+  readonly faults: (
+    trees: readonly RenderedTree[],
+    tree: RenderedTree,
+    file: RenderedFile,
+  ) => readonly PossibleFault[]
+}
+
+/** Made only when it is chosen; nothing where chance gives no change. */
+export type PossibleFault = (random: Random) => Fault | undefined
+
+/** The trees with the changed files in place of theirs. */
+export const mutatedTrees = (
+  trees: readonly RenderedTree[],
+  { changed }: Pick<Mutant, 'changed'>,
+): readonly RenderedTree[] =>
+  trees.map((tree) => {
+    const own = changed[tree.cluster]
+    if (!own) return tree
+    const kept = tree.files.filter(({ path }) => !Object.hasOwn(own, path))
+    const files = [...kept, ...Object.values(own).filter((file) => file !== undefined)]
+    return { ...tree, files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)) }
+  })
+
+/** A file of these objects, printed as a person might have. */
+export const fileOf = (path: string, objects: readonly object[]): RenderedFile => ({
+  path,
+  content: objects.map((object) => `---\n${dump(object, { lineWidth: -1, noRefs: true })}`).join(''),
+  objects,
+})

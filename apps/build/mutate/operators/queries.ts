@@ -1,0 +1,102 @@
+import { withValue } from '../document-path.ts'
+import type { Random } from '../random.ts'
+import type { Site } from '../site.ts'
+import { atSites } from './at-sites.ts'
+import { misspelt } from './misspelt.ts'
+
+/** Keys that hold PromQL, LogQL, or a variable's question. */
+const isQuery = ({ keys, value }: Site): boolean =>
+  typeof value === 'string' &&
+  (keys.at(-1) === 'expr' || (keys.at(-1) === 'query' && keys.includes('templating') && /[({]/.test(value)))
+
+type Change = (query: string, random: Random) => string | undefined
+
+const onQueries = (id: string, about: string, change: Change) =>
+  atSites(id, about, isQuery, ({ value }, random) => {
+    const query = String(value)
+    const other = change(query, random)
+    return other === undefined || other === query
+      ? undefined
+      : { what: difference(query, other), to: (holder, key) => withValue(holder, key, other) }
+  })
+
+/** The part in which two queries differ, with a little of what is around it. */
+const difference = (one: string, other: string): string => {
+  let start = 0
+  while (start < one.length && one[start] === other[start]) start += 1
+  const from = Math.max(0, start - 25)
+  return `…${one.slice(from, start + 35)}… → …${other.slice(from, start + 35)}…`
+}
+
+const changeOne =
+  (pattern: RegExp, to: (found: string, random: Random) => string | undefined): Change =>
+  (query, random) => {
+    const found = [...query.matchAll(pattern)].filter(([text]) => text !== '')
+    if (found.length === 0) return undefined
+    const { 0: text, index } = random.one(found)
+    const other = to(text, random)
+    return other === undefined ? undefined : query.slice(0, index) + other + query.slice(index + text.length)
+  }
+
+const METRIC = /\b[a-z]+(?:_[a-z0-9]+){2,}\b(?=\{|\[|\)| |$|,)/g
+const LABEL = /(?<=[{,(]\s*)[a-z_]+(?=\s*(?:=|!))/g
+const GROUPING = /(?<=\b(?:by|without|on|ignoring|group_left)\s*\()[^)]+(?=\))/g
+const MATCHER = /[a-z_]+\s*(?:=~|!~|!=|=)\s*"[^"]*"\s*,?\s*/g
+const VALUE = /(?<=(?:=|=~|!=|!~)")[a-z][\w-]*(?=")/gi
+
+export const renameMetric = onQueries(
+  'rename-metric',
+  'a metric that does not exist, or no longer',
+  changeOne(METRIC, misspelt),
+)
+
+export const renameLabel = onQueries(
+  'rename-label',
+  'a matcher on a label that does not exist',
+  changeOne(LABEL, misspelt),
+)
+
+export const renameLabelValue = onQueries(
+  'rename-label-value',
+  'a matcher for a value that never occurs',
+  changeOne(VALUE, misspelt),
+)
+
+export const changeGrouping = onQueries(
+  'change-grouping',
+  'a label missing from a grouping or a join, or one that does not exist',
+  changeOne(GROUPING, (list, random) => {
+    const labels = list.split(/\s*,\s*/)
+    const place = random.below(labels.length)
+    const other = misspelt(labels[place] ?? '', random)
+    const variants = [labels.toSpliced(place, 1), ...(other === undefined ? [] : [labels.with(place, other)])]
+    return random.one(variants).join(', ')
+  }),
+)
+
+export const dropMatcher = onQueries(
+  'drop-matcher',
+  'a selector that selects too much',
+  changeOne(MATCHER, () => ''),
+)
+
+export const breakQuery = onQueries(
+  'break-query',
+  'a bracket or a quote that was lost',
+  changeOne(/[()[\]{}"]/g, () => ''),
+)
+
+export const changeRange = onQueries(
+  'change-range',
+  'a range that holds no two samples',
+  changeOne(/(?<=\[)[^\]]+(?=\])/g, (_, random) => random.one(['1s', '10s', '5', ''])),
+)
+
+export const changeFunction = onQueries(
+  'change-function',
+  'a function for another type of metric, or one that does not exist',
+  changeOne(
+    /\b(?:rate|increase|irate|sum|avg|max|min|count|topk|changes|count_over_time|bytes_over_time|histogram_quantile)\b(?=\s*(?:\(|by))/g,
+    (name, random) => random.one([misspelt(name, random) ?? name, name === 'rate' ? 'delta' : 'rate']),
+  ),
+)

@@ -1,0 +1,23 @@
+import { uniformInt } from 'pure-rand/distribution/uniformInt'
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+
+/** Chance that a seed repeats. */
+export interface Random {
+  /** A whole number from 0 to below a bound. */
+  readonly below: (bound: number) => number
+  /** One of several, which must not be none. */
+  readonly one: <Value>(values: readonly Value[]) => Value
+}
+
+export const randomFrom = (seed: number): Random => {
+  const generator = xoroshiro128plus(seed)
+  const below = (bound: number) => uniformInt(generator, 0, bound - 1)
+  return {
+    below,
+    one: (values) => {
+      const value = values[below(values.length)]
+      if (value === undefined) throw new RangeError('there is nothing to choose from')
+      return value
+    },
+  }
+}

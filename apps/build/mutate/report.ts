@@ -1,0 +1,67 @@
+import { describe } from './harmless.ts'
+import type { Verdict } from './judge-mutant.ts'
+
+const share = (part: number, whole: number): string =>
+  whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`
+
+const countBy = <Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): readonly (readonly [string, number])[] =>
+  [...Map.groupBy(items, keyOf)]
+    .map(([key, group]) => [key, group.length] as const)
+    .toSorted(([, a], [, b]) => b - a)
+
+const rows = (counts: readonly (readonly [string, number])[]): string =>
+  counts.map(([name, count]) => `  ${String(count).padStart(5)}  ${name}\n`).join('')
+
+const isCaught = ({ caughtBy }: Verdict): boolean => caughtBy.length > 0
+
+/** Mutants that neither a rule caught nor the list excuses. */
+export const survivorsOf = (verdicts: readonly Verdict[]): readonly Verdict[] =>
+  verdicts.filter((verdict) => !isCaught(verdict) && verdict.harmless === undefined)
+
+/** The score, who caught how many, and every survivor. */
+export const reportText = (verdicts: readonly Verdict[], rules: readonly string[], seed: number): string => {
+  const caught = verdicts.filter(isCaught)
+  const harmless = verdicts.filter((verdict) => verdict.harmless !== undefined)
+  const survivors = survivorsOf(verdicts)
+  const harmful = verdicts.length - harmless.length
+  const catching = new Set(caught.flatMap(({ caughtBy }) => caughtBy))
+  const idle = rules.filter((rule) => !catching.has(rule))
+  return [
+    `caught by rule (a mutant may be caught by several):\n${rows(
+      countBy(
+        caught.flatMap(({ caughtBy }) => caughtBy),
+        (rule) => rule,
+      ),
+    )}`,
+    `survivors by operator:\n${rows(countBy(survivors, ({ mutant }) => mutant.operator))}`,
+    harmless.length === 0
+      ? ''
+      : `harmless, by reason:\n${rows(countBy(harmless, (verdict) => verdict.harmless ?? ''))}`,
+    idle.length === 0 ? '' : `rules that caught nothing with this seed: ${idle.join(', ')}\n`,
+    survivors.length === 0
+      ? ''
+      : `survivors:\n${survivors.map(({ mutant }) => `  ${mutant.operator}: ${describe(mutant)}\n`).join('')}`,
+    `seed ${seed}: ${verdicts.length} mutants, ${harmless.length} harmless, ${caught.length} of ${harmful} harmful ones caught (${share(caught.length, harmful)}), ${survivors.length} survived\n`,
+  ].join('\n')
+}
+
+/** The same for other programs. */
+export const reportJson = (verdicts: readonly Verdict[], seed: number): string =>
+  `${JSON.stringify(
+    {
+      seed,
+      mutants: verdicts.map(({ mutant: { operator, cluster, path, where, what }, caughtBy, harmless }) => ({
+        operator,
+        file: `${cluster}/${path}`,
+        where,
+        what,
+        caughtBy,
+        ...(harmless !== undefined && { harmless }),
+      })),
+    },
+    undefined,
+    2,
+  )}\n`
