@@ -14,6 +14,7 @@ export const NAMES = {
   traefik: 'traefik',
   kubePrometheusStack: 'kube-prometheus-stack',
   loki: 'loki',
+  telemetryRules: 'fleet-telemetry',
   opentelemetryCollector: 'opentelemetry-collector',
 } as const
 

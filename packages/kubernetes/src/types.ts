@@ -3,6 +3,7 @@ export type { IHelmRelease } from '@kubernetes-models/flux-cd/helm.toolkit.fluxc
 export type { IKustomization } from '@kubernetes-models/flux-cd/kustomize.toolkit.fluxcd.io/v1/Kustomization'
 export type { IOCIRepository } from '@kubernetes-models/flux-cd/source.toolkit.fluxcd.io/v1/OCIRepository'
 export type { IPodMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PodMonitor'
+export type { IPrometheusRule } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PrometheusRule'
 export type { IServiceMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/ServiceMonitor'
 export type { IDaemonSet } from 'kubernetes-models/apps/v1/DaemonSet'
 export type { IDeployment } from 'kubernetes-models/apps/v1/Deployment'

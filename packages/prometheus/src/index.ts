@@ -1,5 +1,6 @@
 import { metricsIngestService, type Component } from '@fleet/model'
 import { chartRelease, ingestPolicy, ingestService, NAMES } from '@fleet/kubernetes'
+import { telemetryRules } from './alerts/telemetry-rules.ts'
 import { chartValues } from './chart-values.ts'
 
 /** The hub's store of metrics with Grafana in front, and the door by which the spokes push to it. */
@@ -16,5 +17,11 @@ export const prometheus: Component = (fleet) => [
     layer: 'telemetry',
     path: 'prometheus-ingest.yaml',
     objects: [ingestService(metricsIngestService(fleet)), ingestPolicy(fleet, metricsIngestService(fleet))],
+  },
+  {
+    cluster: fleet.hub.cluster,
+    layer: 'telemetry',
+    path: `${NAMES.telemetryRules}.yaml`,
+    objects: [telemetryRules(fleet)],
   },
 ]

@@ -1,0 +1,57 @@
+import { JOB } from '@fleet/model'
+import type { Alert } from './alert.ts'
+
+/** What a collector counts when it has lost something for good, and what that means. */
+const LOSSES = [
+  {
+    alert: 'CollectorRefusesLogs',
+    counter: 'otelcol_exporter_enqueue_failed_log_records',
+    what: 'cannot keep lines that wait for Loki: is the disk of its queue full?',
+  },
+  {
+    alert: 'CollectorLosesLogs',
+    counter: 'otelcol_exporter_send_failed_log_records',
+    what: 'had lines refused by Loki for good: its log says with which answer',
+  },
+  {
+    alert: 'CollectorRefusesMetrics',
+    counter: 'otelcol_receiver_refused_metric_points',
+    what: 'drops what it scrapes, for its memory limit is reached: how long has the hub been out of reach?',
+  },
+  {
+    alert: 'CollectorLosesMetrics',
+    counter: 'otelcol_exporter_send_failed_metric_points',
+    what: 'had samples refused by Prometheus for good: its log says with which answer',
+  },
+] as const
+
+/** A counter of failures is born at the first one, which `increase` does not see: no sample comes before it. */
+const lostWithin = (counter: string): string => {
+  const series = `${counter}{job="${JOB.collector}"}`
+  return [
+    `sum by (cluster, instance) (increase(${series}[15m])) > 0`,
+    `or sum by (cluster, instance) (${series} unless ${series} offset 15m) > 0`,
+  ].join('\n')
+}
+
+export const lossAlerts: readonly Alert[] = LOSSES.map(({ alert, counter, what }) => ({
+  alert,
+  expr: lostWithin(counter),
+  for: '0s',
+  severity: 'critical',
+  summary: 'The collector {{ $labels.instance }} of {{ $labels.cluster }} loses telemetry',
+  description: `It ${what}.`,
+}))
+
+export const queueFilling: Alert = {
+  alert: 'CollectorQueueFilling',
+  expr: [
+    `max by (cluster, instance, exporter) (otelcol_exporter_queue_size{job="${JOB.collector}"})`,
+    `/ max by (cluster, instance, exporter) (otelcol_exporter_queue_capacity{job="${JOB.collector}"}) > 0.5`,
+  ].join('\n'),
+  for: '10m',
+  severity: 'warning',
+  summary: 'The collector {{ $labels.instance }} of {{ $labels.cluster }} waits for the hub',
+  description:
+    'The queue of {{ $labels.exporter }} is more than half full: when it is full, logs wait in their files and metrics are lost.',
+}

@@ -1,0 +1,22 @@
+import { clusterNames, type Fleet } from '@fleet/model'
+import { metadata, NAMES, type IPrometheusRule } from '@fleet/kubernetes'
+import { absenceAlerts, jobAbsent } from './absence.ts'
+import { ruleOf } from './alert.ts'
+import { lossAlerts, queueFilling } from './loss.ts'
+
+/** The alerts about telemetry itself: what stops arriving, and what is lost on the way. What is watched with it, the chart's own rules say. */
+export const telemetryRules = (fleet: Fleet) =>
+  ({
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'PrometheusRule',
+    metadata: metadata(NAMES.telemetryRules, fleet.telemetry.namespace),
+    spec: {
+      groups: [
+        {
+          name: 'telemetry-absent',
+          rules: [...clusterNames(fleet).flatMap(absenceAlerts), jobAbsent].map(ruleOf),
+        },
+        { name: 'telemetry-lost', rules: [...lossAlerts, queueFilling].map(ruleOf) },
+      ],
+    },
+  }) satisfies IPrometheusRule
