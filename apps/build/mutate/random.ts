@@ -15,9 +15,8 @@ export const randomFrom = (seed: number): Random => {
   return {
     below,
     one: (values) => {
-      const value = values[below(values.length)]
-      if (value === undefined) throw new RangeError('there is nothing to choose from')
-      return value
+      if (values.length === 0) throw new RangeError('there is nothing to choose from')
+      return values[below(values.length)] as (typeof values)[number]
     },
   }
 }

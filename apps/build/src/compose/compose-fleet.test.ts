@@ -166,12 +166,13 @@ describe('a third cluster', () => {
     expect(text).not.toContain('oracle-k3s')
   })
 
-  it('changes nothing on the spokes that were there, and on the hub only who may push', () => {
+  it('changes nothing on the spokes that were there, and on the hub only who may push and who is missed', () => {
     expect(treeOf(after, 'oracle-k3s')).toEqual(treeOf(before, 'oracle-k3s'))
     const old = new Map(treeOf(before, 'homelab')?.files.map(({ path, content }) => [path, content]))
     const changed = treeOf(after, 'homelab')?.files.filter(({ path, content }) => old.get(path) !== content)
     expect(changed?.map(({ path }) => path)).toEqual([
       'releases/loki.yaml',
+      'telemetry/fleet-telemetry.yaml',
       'telemetry/loki-ingest.yaml',
       'telemetry/prometheus-ingest.yaml',
     ])

@@ -16,6 +16,7 @@ describe('the alerts about telemetry', () => {
   it('count a loss from the first, before which its counter does not exist', () => {
     const losses = alerts.filter(({ alert }) => /Loses|Refuses/.test(alert))
     expect(losses).toHaveLength(4)
-    for (const { expr } of losses) expect(expr).toMatch(/increase\([^)]+\[15m\]\)[^]*unless \S+\{[^}]*\} offset 15m/)
+    for (const { expr } of losses)
+      expect(expr).toMatch(/increase\([^)]+\[15m\]\)[^]*unless \S+\{[^}]*\} offset 15m/)
   })
 })
