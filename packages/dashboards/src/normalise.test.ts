@@ -49,3 +49,19 @@ describe('the normaliser', () => {
     expect(dashboard).not.toHaveProperty('version')
   })
 })
+
+describe('what the SDK writes for nothing', () => {
+  test('is left out: values that Grafana takes when nothing is written', () => {
+    const link = new DashboardLinkBuilder('Logs').url('/d/logs')
+    const panel = new PanelBuilder().title('One').dataLinks([link])
+    const built = normalised(new DashboardBuilder('any').links([link]).withPanel(panel).build())
+    expect(built).not.toHaveProperty('timezone')
+    expect(built.links).toEqual([
+      { title: 'Logs', type: 'link', icon: '', url: '/d/logs', includeVars: false, keepTime: false },
+    ])
+    expect(built.panels?.[0]).not.toHaveProperty('transparent')
+    expect(built.panels?.[0]).toMatchObject({
+      fieldConfig: { defaults: { links: [{ title: 'Logs', url: '/d/logs' }] } },
+    })
+  })
+})

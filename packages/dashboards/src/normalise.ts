@@ -1,9 +1,5 @@
-import {
-  DashboardLinkPlacement,
-  type Dashboard,
-  type Panel,
-  type RowPanel,
-} from '@grafana/grafana-foundation-sdk/dashboard'
+import type { Dashboard, Panel, RowPanel } from '@grafana/grafana-foundation-sdk/dashboard'
+import { withoutDefaults } from './without-defaults.ts'
 
 /**
  * A built dashboard as minified JSON, cured of what the Foundation SDK (0.0.21) leaves wrong, so that nothing else has
@@ -12,21 +8,13 @@ import {
  */
 export const normalise = (built: Dashboard): string =>
   JSON.stringify(
-    {
+    withoutDefaults({
       ...built,
       templating: { list: built.templating.list ?? [] },
       annotations: { list: built.annotations.list ?? [] },
       panels: (built.panels ?? []).map(identified),
-    },
-    withoutMenuPlacement,
+    }),
   )
-
-/**
- * v1 links always ask for the controls menu, where nobody looks for them; the SDK cures only its v2 schema
- * (https://github.com/grafana/grafana-foundation-sdk/issues/1202). Legends have a `placement` of their own, which stays.
- */
-const withoutMenuPlacement = (key: string, value: unknown): unknown =>
-  key === 'placement' && value === DashboardLinkPlacement.InControlsMenu ? undefined : value
 
 // Ids count from 1: Grafana does not find a panel whose id is 0 (https://github.com/grafana/grafana/issues/15229).
 const identified = <P extends Panel | RowPanel>(panel: P, index: number): P => ({

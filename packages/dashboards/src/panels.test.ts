@@ -36,8 +36,8 @@ const hasQueriesInOrder = (panel: ShownPanel): boolean => {
 }
 
 const hasLegend = (panel: ShownPanel): boolean => {
-  const { legend } = panel.options as { legend?: { showLegend: boolean } }
-  return legend?.showLegend === true && queriesOf(panel).every(({ legendFormat }) => isWord(legendFormat))
+  const { legend } = panel.options as { legend?: { showLegend?: boolean } }
+  return legend?.showLegend !== false && queriesOf(panel).every(({ legendFormat }) => isWord(legendFormat))
 }
 
 const hasColours = ({ fieldConfig }: ShownPanel): boolean =>

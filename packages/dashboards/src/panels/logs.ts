@@ -1,4 +1,4 @@
-import { LogsDedupStrategy, LogsSortOrder } from '@grafana/grafana-foundation-sdk/common'
+import { LogsDedupStrategy } from '@grafana/grafana-foundation-sdk/common'
 import type { Options } from '@grafana/grafana-foundation-sdk/logs'
 import type { Query } from '../queries/query.ts'
 import { panel, type PanelText } from './panel.ts'
@@ -9,13 +9,9 @@ export const logLines = ({ query, ...text }: PanelText & { readonly query: Query
 
 const OPTIONS = {
   showTime: true,
-  showLabels: false,
-  showCommonLabels: false,
   showLogContextToggle: true,
   wrapLogMessage: true,
   prettifyLogMessage: true,
-  enableLogDetails: true,
   // A container that repeats one line a thousand times would hide all others.
   dedupStrategy: LogsDedupStrategy.Exact,
-  sortOrder: LogsSortOrder.Descending,
-} satisfies Options
+} satisfies Partial<Options>

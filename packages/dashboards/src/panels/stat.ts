@@ -1,11 +1,4 @@
-import {
-  BigValueColorMode,
-  BigValueGraphMode,
-  BigValueJustifyMode,
-  BigValueTextMode,
-  PercentChangeColorMode,
-  VizOrientation,
-} from '@grafana/grafana-foundation-sdk/common'
+import { BigValueGraphMode } from '@grafana/grafana-foundation-sdk/common'
 import type { Options } from '@grafana/grafana-foundation-sdk/stat'
 import type { Query } from '../queries/query.ts'
 import { panel, type PanelText, type Unit } from './panel.ts'
@@ -23,15 +16,5 @@ export const stat = ({ unit, query, ...text }: Stat) =>
     .thresholds(NEUTRAL())
     .options(OPTIONS)
 
-const OPTIONS = {
-  // A question of one moment has no curve to draw.
-  graphMode: BigValueGraphMode.None,
-  colorMode: BigValueColorMode.Value,
-  justifyMode: BigValueJustifyMode.Auto,
-  textMode: BigValueTextMode.Auto,
-  wideLayout: true,
-  showPercentChange: false,
-  percentChangeColorMode: PercentChangeColorMode.Standard,
-  orientation: VizOrientation.Auto,
-  reduceOptions: { calcs: ['lastNotNull'], fields: '', values: false },
-} satisfies Options
+// A question of one moment has no curve to draw.
+const OPTIONS = { graphMode: BigValueGraphMode.None } satisfies Partial<Options>

@@ -1,4 +1,4 @@
-import { FieldTextAlignment, TableCellHeight } from '@grafana/grafana-foundation-sdk/common'
+import { TableCellHeight } from '@grafana/grafana-foundation-sdk/common'
 import type { DataTransformerConfig, DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard'
 import type { FieldConfig, Options } from '@grafana/grafana-foundation-sdk/table'
 import { refId } from '../normalise.ts'
@@ -31,7 +31,7 @@ export const table = ({ labels, columns, labelsOf = [], sortBy, ...text }: Table
   const built = panel('table', text, { width: 24, height: 9 }, { queries, asking: 'table' })
     .transformations([MERGE, organise(labels, columns, labelsOf.length)])
     .options(optionsWith(sortBy))
-    .custom({ align: FieldTextAlignment.Auto, inspect: false, filterable: true } satisfies FieldConfig)
+    .custom({ filterable: true } satisfies Partial<FieldConfig>)
   for (const { name, unit, properties = [] } of columns) {
     built.overrideByName(name, [{ id: 'unit', value: unit }, ...properties])
   }
@@ -67,9 +67,7 @@ const organise = (
   }
 }
 
-const optionsWith = (sortBy: string): Options => ({
-  frameIndex: 0,
-  showHeader: true,
+const optionsWith = (sortBy: string): Partial<Options> => ({
   cellHeight: TableCellHeight.Sm,
   sortBy: [{ displayName: sortBy, desc: true }],
 })

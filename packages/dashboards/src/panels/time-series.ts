@@ -1,7 +1,6 @@
 import {
   GraphDrawStyle,
   LegendDisplayMode,
-  LegendPlacement,
   SortOrder,
   StackingMode,
   TooltipDisplayMode,
@@ -25,7 +24,6 @@ export const timeSeries = ({ unit, queries, ...text }: TimeSeries) =>
     .options(optionsWith(['mean', 'max', 'lastNotNull']))
     .custom({
       drawStyle: GraphDrawStyle.Line,
-      lineWidth: 1,
       fillOpacity: 10,
       showPoints: VisibilityMode.Never,
     } satisfies FieldConfig)
@@ -39,18 +37,19 @@ export const stackedBars = ({ unit, queries, ...text }: TimeSeries) =>
     .options(optionsWith(['sum', 'max']))
     .custom({
       drawStyle: GraphDrawStyle.Bars,
-      lineWidth: 1,
       fillOpacity: 70,
       showPoints: VisibilityMode.Never,
-      stacking: { mode: StackingMode.Normal, group: 'A' },
+      stacking: { mode: StackingMode.Normal },
     } satisfies FieldConfig)
 
-const optionsWith = (calcs: readonly string[]): Options => ({
+const optionsWith = (calcs: readonly string[]) => ({
   legend: {
-    showLegend: true,
     displayMode: LegendDisplayMode.Table,
-    placement: LegendPlacement.Bottom,
     calcs: [...calcs],
-  },
-  tooltip: { mode: TooltipDisplayMode.Multi, sort: SortOrder.Descending, hideZeros: true },
+  } satisfies Partial<Options['legend']>,
+  tooltip: {
+    mode: TooltipDisplayMode.Multi,
+    sort: SortOrder.Descending,
+    hideZeros: true,
+  } satisfies Options['tooltip'],
 })

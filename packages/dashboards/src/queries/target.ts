@@ -14,21 +14,21 @@ export type Asking = 'range' | 'instant' | 'table'
 
 /** A query as a panel's target. */
 export const target = ({ store, expr, legend }: Query, asking: Asking): Builder<Dataquery> => {
-  const asked = { expr, legendFormat: legend, datasource: DATA_SOURCE[store], ...MANNER[store](asking) }
+  const named = legend === '' ? {} : { legendFormat: legend }
+  const asked = { expr, ...named, datasource: DATA_SOURCE[store], ...MANNER[store](asking) }
   return { build: () => ({ ...asked, _implementsDataqueryVariant: () => {} }) }
 }
 
 /** The stores' own words for the same three. Loki answers a question of a moment with a table whatever is asked. */
 const MANNER = {
   prometheus: (asking) => ({
-    range: asking === 'range',
-    instant: asking !== 'range',
-    format: asking === 'table' ? 'table' : 'time_series',
+    ...(asking === 'range' ? { range: true } : { instant: true }),
+    ...(asking === 'table' && { format: 'table' }),
   }),
   loki: (asking) => ({ queryType: asking === 'range' ? 'range' : 'instant' }),
 } satisfies {
   prometheus: (
     asking: Asking,
-  ) => Pick<PrometheusQuery, 'range' | 'instant'> & { format: `${PromQueryFormat}` }
+  ) => Pick<PrometheusQuery, 'range' | 'instant'> & { format?: `${PromQueryFormat}` }
   loki: (asking: Asking) => Pick<LokiQuery, 'queryType'> & { queryType: `${LokiQueryType}` }
 }

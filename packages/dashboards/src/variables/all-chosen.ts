@@ -2,4 +2,4 @@
 export const MATCHES_ALL = '.+'
 
 /** The choice with which a dashboard opens. */
-export const ALL_CHOSEN = { selected: true, text: ['All'], value: ['$__all'] }
+export const ALL_CHOSEN = { text: ['All'], value: ['$__all'] }

@@ -12,7 +12,6 @@ export const chooseFrom = (name: string, store: Query['store'], query: string) =
     .label(labelOf(name))
     .datasource(DATA_SOURCE[store])
     .query(query)
-    .definition(query)
     .multi(true)
     .includeAll(true)
     .allValue(MATCHES_ALL)
