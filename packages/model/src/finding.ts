@@ -12,6 +12,8 @@ export interface Finding {
   readonly rule: string
   readonly severity: Severity
   readonly place: Place
+  /** What it is about, where that is something in a tree: `homelab Deployment personal-services/calibre-web`. */
+  readonly object?: string
   /** Where the other owner of a broken contract is written. */
   readonly also?: readonly Place[]
   readonly what: string

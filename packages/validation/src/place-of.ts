@@ -1,44 +1,76 @@
 import type { Place } from '@fleet/model'
-import { isMap, isScalar, LineCounter, parseAllDocuments, type Document, type Node } from 'yaml'
+import { LineCounter, parseAllDocuments, type Document } from 'yaml'
+import { findNode } from './position/find-node.ts'
+import { scalarOffsets } from './position/scalar-offsets.ts'
 import type { Path, Spot } from './spot.ts'
 
 /**
- * The line and column of a spot, from 1. Only now is the file's text read, for few files ever have a finding. A key
- * that is missing is shown at the closest key that leads to it.
+ * Tells the line and column of spots, from 1 and in UTF-16 code units: of the last key of a path, or of a character inside
+ * its value. A key that is missing is shown at the closest key that leads to it. Only for what is asked are texts read, for
+ * few files ever have a finding, and each once.
  */
-export const placeOf = ({ cluster, file, document = 0, path = [], inside }: Spot): Place => {
-  const place = { kind: 'file', file: `${cluster}/${file.path}` } as const
-  const lines = new LineCounter()
-  const outer = parseAllDocuments(file.content, { lineCounter: lines })[document]
-  const node = outer && keyNode(outer, path)
-  if (!outer || !node?.range) return place
-  const { line, col } = lines.linePos(node.range[0])
-  if (!inside) return { ...place, line, column: col }
-  return { ...place, ...positionInside(file.content, outer.getIn(path, true), inside, line) }
-}
-
-/** The node of the last key of a path, or of the last one that exists. */
-const keyNode = (document: Document, path: Path): Node | undefined => {
-  let found: Node | undefined = document.contents ?? undefined
-  for (const [depth, key] of path.entries()) {
-    const parent = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true)
-    const pair = isMap(parent)
-      ? parent.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key))
-      : undefined
-    const node = pair ? pair.key : document.getIn(path.slice(0, depth + 1), true)
-    if (!node) return found
-    found = node as Node
+export const placer = (): ((spot: Spot) => Place) => {
+  const read = new Map<string, ReadText>()
+  const readOnce = (text: string): ReadText => {
+    const known = read.get(text) ?? readText(text)
+    read.set(text, known)
+    return known
   }
-  return found
+  return (spot) => {
+    const place = { kind: 'file', file: fileOf(spot) } as const
+    if (spot.document === undefined && spot.path === undefined) return place
+    const offset = offsetOf(spot, readOnce)
+    if (offset === undefined) return place
+    const { line, col } = readOnce(spot.file.content).lines.linePos(offset)
+    return { ...place, line, column: col }
+  }
 }
 
-/** A position in a literal block, from the line of its key: the text begins on the next one, deeper by its indentation. */
-const positionInside = (content: string, block: unknown, inside: Path, line: number) => {
-  if (!isScalar(block) || block.type !== 'BLOCK_LITERAL' || typeof block.value !== 'string') return { line }
-  const [, indent = ''] = /\n( *)/.exec(content.slice(block.range?.[0])) ?? []
+/** The same for a single spot. */
+export const placeOf = (spot: Spot): Place => placer()(spot)
+
+const fileOf = ({ cluster, file }: Spot): string => `${cluster}/${file.path}`
+
+interface ReadText {
+  readonly documents: readonly Document[]
+  readonly lines: LineCounter
+}
+
+/** Longer texts are not looked into: that would take seconds. */
+const LONGEST_IN_CHARACTERS = 2 ** 19
+
+const readText = (text: string): ReadText => {
   const lines = new LineCounter()
-  const [inner] = parseAllDocuments(block.value, { lineCounter: lines })
-  const node = inner && keyNode(inner, inside)
-  const position = node?.range ? lines.linePos(node.range[0]) : { line: 1, col: 1 }
-  return { line: line + position.line, column: indent.length + position.col }
+  const options = { lineCounter: lines, strict: false, uniqueKeys: false, prettyErrors: false } as const
+  const documents =
+    text.length > LONGEST_IN_CHARACTERS ? [] : (parseAllDocuments(text, options) as readonly Document[])
+  return { documents, lines }
+}
+
+type Read = (text: string) => ReadText
+
+/** Of a path that leads nowhere at all: the beginning of its document. */
+const offsetOf = ({ file, document = 0, path = [], inside, offset }: Spot, read: Read): number | undefined =>
+  locate({ text: file.content, document, path, inside, offset }, read) ??
+  read(file.content).documents[document]?.contents?.range?.[0]
+
+interface Target {
+  readonly text: string
+  readonly document: number
+  readonly path: Path
+  readonly inside?: Path | undefined
+  readonly offset: number | undefined
+}
+
+/** Where in a text a target is. What is inside a value is found in that, and followed back out. */
+const locate = ({ text, document, path, inside, offset }: Target, read: Read): number | undefined => {
+  const outer = read(text).documents[document]
+  const found = outer && findNode(outer, path)
+  if (!found?.at.range || (found.depth === 0 && path.length > 0)) return undefined
+  const [key] = found.at.range
+  const outOf = scalarOffsets(text, found.value)
+  if (!outOf || (inside === undefined && offset === undefined)) return key
+  if (inside === undefined) return outOf(offset ?? 0)
+  const inner = locate({ text: outOf.value, document: 0, path: inside, offset }, read)
+  return inner === undefined ? key : outOf(inner)
 }

@@ -19,14 +19,12 @@ export interface Breach {
  */
 export type Stage = 'shape' | 'sense'
 
-/** A rule across the objects of all trees, named after what it demands. Its page in docs/rules is made of these fields. */
-export interface Rule {
+/** What a person reads of a rule. Its page in docs/rules is made of these fields. */
+export interface RulePage {
   /** In the grammar `no-missing-*`, `require-*`, `unique-*`, `valid-*`, `ban-*`. */
   readonly id: string
   /** What a finding means to a build: by default an error, which stops it. */
   readonly severity?: Severity
-  /** By default `sense`. */
-  readonly stage?: Stage
   /** What must be true, in a sentence. */
   readonly demands?: string
   /** Why it exists: what happened, or would. */
@@ -35,6 +33,12 @@ export interface Rule {
   readonly example?: { readonly refused: string; readonly accepted: string }
   /** How to mend a breach, in a sentence or two. */
   readonly mend?: string
+}
+
+/** A rule across the objects of all trees, named after what it demands. */
+export interface Rule extends RulePage {
+  /** By default `sense`. */
+  readonly stage?: Stage
   readonly judge: (fleet: FleetView) => readonly Breach[]
 }
 

@@ -14,6 +14,7 @@ describe('validate', () => {
         rule: 'no-missing-port',
         severity: 'error',
         place: { kind: 'file', file: 'spoke/telemetry/exporter.yaml', line: 39, column: 7 },
+        object: 'spoke Service monitoring/exporter',
         what: 'Service monitoring/exporter refers to the port http, which the pods of Deployment monitoring/exporter (spoke/telemetry/exporter.yaml) do not have',
         consequence: 'no connection reaches them by it',
         mend: 'refer to one that they have: metrics (8080)',

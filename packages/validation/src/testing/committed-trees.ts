@@ -23,10 +23,14 @@ export const refusedBy = async (...changes: readonly Change[]): Promise<string[]
 }
 
 /** What the rules say of the committed trees after some changes. */
-export const findingsAfter = async (...changes: readonly Change[]): Promise<readonly Finding[]> => {
+export const findingsAfter = async (...changes: readonly Change[]): Promise<readonly Finding[]> =>
+  validate(treesAfter(...changes))
+
+/** The committed trees after some changes. */
+export const treesAfter = (...changes: readonly Change[]): readonly RenderedTree[] => {
   const trees = committedTrees()
   for (const change of changes) change(trees)
-  return validate(Object.values(trees).map(({ cluster, files }) => rendered(cluster, files)))
+  return Object.values(trees).map(({ cluster, files }) => rendered(cluster, files))
 }
 
 /**
