@@ -33,6 +33,7 @@ const deployment = (fleet: Fleet, tunnel: Cloudflared) =>
         metadata: { labels: labels(name) },
         spec: {
           automountServiceAccountToken: false,
+          enableServiceLinks: false,
           // The image's own user.
           securityContext: podUser(65532),
           containers: [container(fleet, tunnel)],

@@ -46,7 +46,12 @@ const deployment = (fleet: Fleet) =>
       selector: { matchLabels: selectorLabels(name) },
       template: {
         metadata: { labels: labels(name) },
-        spec: { serviceAccountName: name, securityContext: podUser(65534), containers: [container(fleet)] },
+        spec: {
+          serviceAccountName: name,
+          enableServiceLinks: false,
+          securityContext: podUser(65534),
+          containers: [container(fleet)],
+        },
       },
     },
   }) satisfies IDeployment

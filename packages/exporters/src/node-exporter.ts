@@ -29,6 +29,7 @@ const daemonSet = (fleet: Fleet) =>
           hostNetwork: true,
           hostPID: true,
           automountServiceAccountToken: false,
+          enableServiceLinks: false,
           priorityClassName: 'system-node-critical',
           tolerations: [{ operator: 'Exists' }],
           securityContext: {

@@ -38,6 +38,7 @@ export const collectorPod = (fleet: Fleet, name: string, configMap: string, read
     metadata: { labels: labels(name) },
     spec: {
       serviceAccountName: name,
+      enableServiceLinks: false,
       ...(readsLogs && { priorityClassName: 'system-node-critical', tolerations: [{ operator: 'Exists' }] }),
       securityContext: {
         ...(readsLogs ? hostReader : IMAGE_USER),

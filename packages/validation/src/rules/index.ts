@@ -5,6 +5,7 @@ import { REFERENCES } from './references/index.ts'
 import { SCHEMA } from './schema/index.ts'
 import { SECURITY } from './security/index.ts'
 import { TELEMETRY } from './telemetry/index.ts'
+import { WORKLOADS } from './workloads/index.ts'
 
 /** Every rule, by its subject. A rule counts once it is listed by the index of its folder. */
 export const RULES: readonly Rule[] = [
@@ -14,4 +15,5 @@ export const RULES: readonly Rule[] = [
   ...SCHEMA,
   ...SECURITY,
   ...TELEMETRY,
+  ...WORKLOADS,
 ]

@@ -1,0 +1,22 @@
+import { cloudflared } from './cloudflared.ts'
+import { kubeStateMetrics } from './kube-state-metrics.ts'
+import { nodeExporter } from './node-exporter.ts'
+import { otelCollector } from './otel-collector.ts'
+import type { Program } from './program.ts'
+import { calibreWeb, itTools, miniflux, n8n, postgres, rsshub, squoosh, stirlingPdf } from './services.ts'
+
+/** Every program of which more is known than its image's name. */
+export const PROGRAMS: readonly Program[] = [
+  calibreWeb,
+  cloudflared,
+  itTools,
+  kubeStateMetrics,
+  miniflux,
+  n8n,
+  nodeExporter,
+  otelCollector,
+  postgres,
+  rsshub,
+  squoosh,
+  stirlingPdf,
+]

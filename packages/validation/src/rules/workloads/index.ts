@@ -1,0 +1,34 @@
+import type { Rule } from '../../rule.ts'
+import { banServiceLinks } from './ban-service-links.ts'
+import { noMissingNeighbour } from './no-missing-neighbour.ts'
+import { noMissingVariable } from './no-missing-variable.ts'
+import { requireEveryNode } from './require-every-node.ts'
+import { requireKeptData } from './require-kept-data.ts'
+import { requireNodeView } from './require-node-view.ts'
+import { requireProbe } from './require-probe.ts'
+import { requireRecreate } from './require-recreate.ts'
+import { requireResources } from './require-resources.ts'
+import { validArguments } from './valid-arguments.ts'
+import { validClaim } from './valid-claim.ts'
+import { validEnvironment } from './valid-environment.ts'
+import { validProbe } from './valid-probe.ts'
+import { validProgramPort } from './valid-program-port.ts'
+import { validVolume } from './valid-volume.ts'
+
+export const WORKLOADS: readonly Rule[] = [
+  banServiceLinks,
+  noMissingNeighbour,
+  noMissingVariable,
+  requireEveryNode,
+  requireKeptData,
+  requireNodeView,
+  requireProbe,
+  requireRecreate,
+  requireResources,
+  validArguments,
+  validClaim,
+  validEnvironment,
+  validProbe,
+  validProgramPort,
+  validVolume,
+]

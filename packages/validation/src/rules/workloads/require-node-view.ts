@@ -1,0 +1,76 @@
+import { at } from '../../spot.ts'
+import { commandLineOf } from '../../view/arguments.ts'
+import { inEachRun, runText, type Run } from '../../view/runs.ts'
+import type { Breach, Rule } from '../../rule.ts'
+import { placedMounts } from '../../view/volumes.ts'
+
+export const requireNodeView: Rule = {
+  id: 'require-node-view',
+  demands:
+    'node-exporter sees its node: its network, its processes and its folders, at the paths that it is told.',
+  why: 'Where one of them is missing it reports on its own container, in figures that look like a node’s.',
+  example: {
+    refused: 'args: [--path.rootfs=/host/root]\nvolumeMounts: [{name: root, mountPath: /host}]',
+    accepted:
+      'args: [--path.rootfs=/host/root]\nvolumeMounts: [{name: root, mountPath: /host/root, readOnly: true, mountPropagation: HostToContainer}]',
+  },
+  mend: 'Mount /proc, /sys and / of the node where --path.procfs, --path.sysfs and --path.rootfs say; set hostNetwork and hostPID.',
+  judge: inEachRun((run) =>
+    run.program?.host?.namespaces === undefined ? [] : [...namespaces(run), ...folders(run)],
+  ),
+}
+
+const namespaces = (run: Run): Breach[] =>
+  (['hostNetwork', 'hostPID'] as const)
+    .filter((key) => run.pods.spec[key] !== true)
+    .map((key) => ({
+      at: at(run.pods.controller, ...run.pods.path, key),
+      what: `${runText(run)} runs without ${key}: true`,
+      consequence:
+        key === 'hostNetwork'
+          ? 'it reports the network of its own pod'
+          : 'it reports the mounts of its own container',
+      mend: `set ${key}: true`,
+    }))
+
+const FOLDERS: Readonly<Record<string, string>> = {
+  'path.procfs': '/proc',
+  'path.sysfs': '/sys',
+  'path.rootfs': '/',
+}
+
+const folders = (run: Run): Breach[] => {
+  const { flags } = commandLineOf(run.container)
+  return Object.entries(FOLDERS).flatMap(([name, folder]) => {
+    const flag = flags.find((one) => one.name === name)
+    // That a flag is missing is for `valid-arguments` to say.
+    if (!flag) return []
+    const volumes = (run.pods.spec.volumes ?? []).filter(({ hostPath }) => hostPath?.path === folder)
+    const mount = placedMounts(run).find(({ mount: { name: volume } }) =>
+      volumes.some((one) => one.name === volume),
+    )
+    return [
+      ...(mount && mount.mount.mountPath === flag.value
+        ? []
+        : [
+            {
+              at: run.spot('args', flag.index),
+              ...(mount && { also: [mount.spot('mountPath')] }),
+              what: `${runText(run)} looks for ${folder} of its node at ${flag.value ?? 'no path'}, and ${mount ? `it is mounted at ${mount.mount.mountPath}` : 'it is not mounted'}`,
+              consequence: 'it stops, or reports on its own container',
+              mend: mount ? `write ${mount.mount.mountPath}` : `mount the hostPath ${folder} there`,
+            },
+          ]),
+      ...(folder === '/' && mount && mount.mount.mountPropagation !== 'HostToContainer'
+        ? [
+            {
+              at: mount.spot('mountPropagation'),
+              what: `${runText(run)} sees the mounts that its node had when it started, and no later ones`,
+              consequence: 'a disk that is mounted later is never reported, and nobody is told that it fills',
+              mend: 'set mountPropagation: HostToContainer',
+            },
+          ]
+        : []),
+    ]
+  })
+}

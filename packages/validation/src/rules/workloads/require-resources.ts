@@ -1,0 +1,111 @@
+import { CHART_PODS } from '../../contracts/chart-pods.ts'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import type { Path, Spot } from '../../spot.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { ownerOf } from '../../view/objects.ts'
+import { GIBIBYTE, isBinarySize, MEBIBYTE, quantityOf } from '../../view/quantity.ts'
+import { runsIn, runText } from '../../view/runs.ts'
+import { atValue, chartValue, valueAt } from '../../view/value-at.ts'
+
+export const requireResources: Rule = {
+  id: 'require-resources',
+  demands:
+    'Every container asks for CPU and memory and limits its memory, in amounts that a container can have.',
+  why: 'A pod without a limit of memory takes its node down with it; `128m` of memory is an eighth of a byte, and `128Gi` never finds a node.',
+  example: {
+    refused: 'resources:\n  requests: {cpu: 50, memory: 128Mi}\n  limits: {memory: 128m}',
+    accepted: 'resources:\n  requests: {cpu: 50m, memory: 128Mi}\n  limits: {memory: 256Mi}',
+  },
+  mend: 'State requests.cpu, requests.memory and limits.memory, memory in Mi or Gi, no request above its limit.',
+  judge: inEachCluster((cluster) =>
+    sitesIn(cluster).flatMap((site) => [...missing(site), ...implausible(site)]),
+  ),
+}
+
+/** A place where resources are stated, or should be. */
+interface Site {
+  readonly owner: string
+  readonly resources: unknown
+  readonly spot: (...path: Path) => Spot
+}
+
+const sitesIn = (cluster: ClusterView): Site[] => [
+  ...runsIn(cluster).map((run) => ({
+    owner: runText(run),
+    resources: run.container.resources,
+    spot: (...path: Path) => run.spot('resources', ...path),
+  })),
+  ...cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) =>
+    (CHART_PODS[release.object.metadata.name] ?? []).map(({ name, path }) => ({
+      owner: `${name} in ${ownerOf(release)}`,
+      resources: chartValue(release, ...path, 'resources'),
+      spot: (...keys: Path) => atValue(release, ...path, 'resources', ...keys),
+    })),
+  ),
+]
+
+const REQUIRED = [
+  ['requests', 'cpu'],
+  ['requests', 'memory'],
+  ['limits', 'memory'],
+] as const
+
+const missing = ({ owner, resources, spot }: Site): Breach[] =>
+  REQUIRED.filter((path) => valueAt(resources, path) === undefined).map((path) => ({
+    at: spot(...path),
+    what: `${owner} states no resources.${path.join('.')}`,
+    consequence:
+      path[0] === 'limits'
+        ? 'a leak takes all memory of its node, and others are killed for it'
+        : 'it is placed as if it needed nothing, and is the first to be evicted',
+    mend: `state resources.${path.join('.')}`,
+  }))
+
+/** The least and the most that a container of such a fleet asks for: beyond them somebody mistook the unit. */
+const BOUNDS: Readonly<Record<string, readonly [number, number]>> = {
+  'requests.cpu': [0.001, 16],
+  'limits.cpu': [0.01, 64],
+  'requests.memory': [MEBIBYTE, 32 * GIBIBYTE],
+  'limits.memory': [16 * MEBIBYTE, 32 * GIBIBYTE],
+}
+
+const implausible = (site: Site): Breach[] =>
+  (['requests', 'limits'] as const).flatMap((kind) =>
+    Object.entries(mapAt(site.resources, kind)).flatMap(([resource, written]) => {
+      const wrong = complaint(site, kind, resource, written)
+      return wrong === undefined
+        ? []
+        : [
+            {
+              at: site.spot(kind, resource),
+              what: `${site.owner} states resources.${kind}.${resource}: ${String(written)}, ${wrong}`,
+              consequence: 'its pods find no node, are killed at their start or are never limited',
+              mend: 'write CPU in cores or m, memory in Mi or Gi, and no request above its limit',
+            },
+          ]
+    }),
+  )
+
+const mapAt = (resources: unknown, kind: string): Readonly<Record<string, unknown>> =>
+  (valueAt(resources, [kind]) ?? {}) as Readonly<Record<string, unknown>>
+
+const EXTENDED = /\/|^hugepages-|^ephemeral-storage$/
+
+const complaint = (
+  { resources }: Site,
+  kind: 'requests' | 'limits',
+  resource: string,
+  written: unknown,
+): string | undefined => {
+  if (EXTENDED.test(resource)) return undefined
+  const bounds = BOUNDS[`${kind}.${resource}`]
+  if (!bounds) return 'a resource that no node has'
+  const amount = quantityOf(written)
+  if (amount === undefined) return 'which is no quantity'
+  if (resource === 'memory' && !isBinarySize(written)) return 'a size without a binary unit'
+  const [least, most] = bounds
+  if (amount < least) return 'less than any program starts with'
+  if (amount > most) return 'more than a node of such a fleet has'
+  const limit = quantityOf(valueAt(resources, ['limits', resource]))
+  return kind === 'requests' && limit !== undefined && amount > limit ? 'more than its limit' : undefined
+}

@@ -1,0 +1,147 @@
+import { FEATURE_GATES } from '../../contracts/programs/otel-collector.ts'
+import { REPORTED_KINDS } from '../../contracts/programs/kube-state-metrics.ts'
+import { nodeExporter, nodeExporterExclusions } from '../../contracts/programs/node-exporter.ts'
+import { otelCollector } from '../../contracts/programs/otel-collector.ts'
+import type { Flags } from '../../contracts/programs/program.ts'
+import { suggestion } from '@fleet/model/suggestion'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import type { Path, Spot } from '../../spot.ts'
+import { commandLineOf, type Flag } from '../../view/arguments.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { ownerOf } from '../../view/objects.ts'
+import type { Release } from '../../view/releases.ts'
+import { runsIn, runText } from '../../view/runs.ts'
+import { atValue, chartValue, listOf } from '../../view/value-at.ts'
+
+export const validArguments: Rule = {
+  id: 'valid-arguments',
+  demands: 'A known program is given flags that it knows, and those without which it does not do its work.',
+  why: 'A flag misspelt stops a program at its start; a flag forgotten lets it report on its own container in place of its node.',
+  example: {
+    refused: 'args: [--path.procf=/host/proc]',
+    accepted: 'args: [--path.procfs=/host/proc]',
+  },
+  mend: 'Write the flag as its program’s help does, and add what is missing.',
+  judge: inEachCluster((cluster) =>
+    linesIn(cluster).flatMap((line) => [...unknown(line), ...required(line), ...values(line)]),
+  ),
+}
+
+/** A command line of a known program. */
+interface Line {
+  readonly owner: string
+  readonly known: Flags
+  readonly args: readonly string[]
+  readonly spot: (...path: Path) => Spot
+}
+
+const linesIn = (cluster: ClusterView): Line[] => [
+  ...runsIn(cluster).flatMap((run) =>
+    run.program?.flags && !run.container.command
+      ? [
+          {
+            owner: runText(run),
+            known: run.program.flags,
+            args: run.container.args ?? [],
+            spot: (...path: Path) => run.spot('args', ...path),
+          },
+        ]
+      : [],
+  ),
+  ...cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap(chartLines),
+]
+
+const chartLines = (release: Release): Line[] => {
+  const lineAt = (known: Flags, ...path: Path): Line => ({
+    owner: ownerOf(release),
+    known,
+    args: listOf(chartValue(release, ...path)).map(String),
+    spot: (...keys) => atValue(release, ...path, ...keys),
+  })
+  switch (release.object.metadata.name) {
+    case 'kube-prometheus-stack':
+      return nodeExporter.flags
+        ? [
+            lineAt(
+              { ...nodeExporter.flags, required: nodeExporterExclusions },
+              'prometheus-node-exporter',
+              'extraArgs',
+            ),
+          ]
+        : []
+    case 'opentelemetry-collector':
+      return otelCollector.flags
+        ? [lineAt({ ...otelCollector.flags, required: {} }, 'command', 'extraArgs')]
+        : []
+    default:
+      return []
+  }
+}
+
+const lineOf = ({ args, known }: Line) => commandLineOf({ args: [...args] }, known.words)
+
+const unknown = (line: Line): Breach[] => {
+  const { flags, words } = lineOf(line)
+  const expected = line.known.words ?? []
+  return [
+    ...flags
+      .filter(({ name }) => !line.known.known.has(name))
+      .map(({ name, index }) => ({
+        at: line.spot(index),
+        what: `${line.owner} is given the flag --${name}, which it does not know`,
+        consequence: 'it prints its help and stops, again and again',
+        mend: suggestion(name, [...line.known.known]),
+      })),
+    ...(words.join(' ') === expected.join(' ')
+      ? []
+      : [
+          {
+            at: line.spot(),
+            what: `${line.owner} is started with the words “${words.join(' ')}”`,
+            consequence: 'it does something else than it is deployed for, or stops',
+            mend: expected.length > 0 ? `write “${expected.join(' ')}”` : 'give it flags only',
+          },
+        ]),
+  ]
+}
+
+const required = (line: Line): Breach[] => {
+  const { flags } = lineOf(line)
+  return Object.entries(line.known.required).flatMap(([name, { value, why }]) => {
+    const found = flags.find((flag) => flag.name === name)
+    if (found && (value?.test(found.value ?? '') ?? true)) return []
+    return [
+      {
+        at: found ? line.spot(found.index) : line.spot(),
+        what: found
+          ? `${line.owner} is given --${name}=${found.value ?? ''}`
+          : `${line.owner} is not given --${name}`,
+        consequence: why,
+        mend: found ? 'write it as its program needs it' : `add --${name}`,
+      },
+    ]
+  })
+}
+
+const KINDS = Object.values(REPORTED_KINDS).flat()
+
+/** Flags whose value is a list of names that their program knows. */
+const LISTS: Readonly<Record<string, readonly string[]>> = {
+  resources: KINDS,
+  'feature-gates': FEATURE_GATES,
+}
+
+const values = (line: Line): Breach[] =>
+  lineOf(line).flags.flatMap((flag) =>
+    namesIn(flag)
+      .filter((name) => !LISTS[flag.name]?.includes(name))
+      .map((name) => ({
+        at: line.spot(flag.index),
+        what: `${line.owner} is given --${flag.name} with ${name || 'an empty name'}, which it does not know`,
+        consequence: 'it stops at its start',
+        mend: suggestion(name, LISTS[flag.name] ?? []),
+      })),
+  )
+
+const namesIn = ({ name, value = '' }: Flag): string[] =>
+  LISTS[name] ? value.split(',').map((one) => one.replace(/^[-+]/, '')) : []

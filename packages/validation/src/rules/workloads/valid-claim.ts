@@ -1,0 +1,147 @@
+import { suggestion } from '@fleet/model/suggestion'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import type { Spot } from '../../spot.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { ownerOf } from '../../view/objects.ts'
+import { isBinarySize, MEBIBYTE, quantityOf } from '../../view/quantity.ts'
+import { atValue, chartValue, shown } from '../../view/value-at.ts'
+import { claimsIn } from '../../view/volumes.ts'
+
+export const validClaim: Rule = {
+  id: 'valid-claim',
+  demands:
+    'Every claim on storage states one way of access, a size that a disk can have and a storage class, the same in a whole cluster.',
+  why: 'A claim of a class that nobody provides waits for ever, and so does its pod; a size in another unit is full on its first day.',
+  example: {
+    refused: 'spec: {storageClassName: local-paht, accessModes: [ReadWriteOnce]}',
+    accepted: 'spec: {storageClassName: local-path, accessModes: [ReadWriteOnce]}',
+  },
+  mend: 'Name the class that the cluster’s other claims name, and a size in Mi or Gi.',
+  judge: inEachCluster((cluster) => {
+    const claims = statedIn(cluster)
+    return [...claims.flatMap(judgeClaim), ...otherClasses(claims)]
+  }),
+}
+
+/** A claim as it is stated somewhere, in an object or in a chart's values. */
+interface Stated {
+  readonly owner: string
+  readonly size: Field
+  readonly storageClass: Field
+  /** Nothing where the chart states them itself. */
+  readonly modes?: Field
+}
+
+interface Field {
+  readonly value: unknown
+  readonly spot: Spot
+}
+
+const statedIn = (cluster: ClusterView): Stated[] => [
+  ...claimsIn(cluster).map(({ owner, spec, spot }) => ({
+    owner,
+    size: { value: spec.resources?.requests?.['storage'], spot: spot('resources', 'requests', 'storage') },
+    storageClass: { value: spec.storageClassName, spot: spot('storageClassName') },
+    modes: { value: spec.accessModes, spot: spot('accessModes') },
+  })),
+  ...chartClaims(cluster),
+]
+
+const PROMETHEUS = ['prometheus', 'prometheusSpec', 'storageSpec', 'volumeClaimTemplate', 'spec'] as const
+const LOKI = ['singleBinary', 'persistence'] as const
+
+const chartClaims = (cluster: ClusterView): Stated[] =>
+  cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release): Stated[] => {
+    const field = (...path: readonly string[]): Field => ({
+      value: chartValue(release, ...path),
+      spot: atValue(release, ...path),
+    })
+    switch (release.object.metadata.name) {
+      case 'kube-prometheus-stack':
+        return [
+          {
+            owner: `the claim of Prometheus in ${ownerOf(release)}`,
+            size: field(...PROMETHEUS, 'resources', 'requests', 'storage'),
+            storageClass: field(...PROMETHEUS, 'storageClassName'),
+            modes: field(...PROMETHEUS, 'accessModes'),
+          },
+        ]
+      case 'loki':
+        return [
+          {
+            owner: `the claim of Loki in ${ownerOf(release)}`,
+            size: field(...LOKI, 'size'),
+            storageClass: field(...LOKI, 'storageClass'),
+          },
+        ]
+      default:
+        return []
+    }
+  })
+
+const MODES = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod']
+const MOST = 64 * 1024 * 1024 * MEBIBYTE
+
+const judgeClaim = ({ owner, size, storageClass, modes }: Stated): Breach[] => {
+  const amount = quantityOf(size.value) ?? 0
+  const listed = Array.isArray(modes?.value) ? (modes.value as readonly unknown[]) : []
+  const waits = 'the claim waits for a volume for ever, and its pod with it'
+  return [
+    ...(isBinarySize(size.value) && amount >= MEBIBYTE && amount <= MOST
+      ? []
+      : [
+          {
+            at: size.spot,
+            what: `${owner} asks for ${shown(size.value)}`,
+            consequence: waits,
+            mend: 'write a size that a disk can have, in Mi, Gi or Ti',
+          },
+        ]),
+    ...(typeof storageClass.value === 'string' && storageClass.value !== ''
+      ? []
+      : [
+          {
+            at: storageClass.spot,
+            what: `${owner} names no storage class`,
+            consequence: 'it takes whichever is the default that day, or none',
+            mend: 'name the class',
+          },
+        ]),
+    ...(!modes || (listed.length === 1 && MODES.includes(String(listed[0])))
+      ? []
+      : [
+          {
+            at: modes.spot,
+            what: `${owner} asks for access in the modes ${listed.join(', ') || 'none'}`,
+            consequence: waits,
+            mend: `write one of ${MODES.join(', ')}`,
+          },
+        ]),
+  ]
+}
+
+/** What k3s brings. */
+const BUILT_IN = 'local-path'
+
+/** A class that only the fewer claims name is a slip; of a single claim, one that is nearly the built-in one. */
+const otherClasses = (claims: readonly Stated[]): Breach[] => {
+  const named = claims.filter(({ storageClass }) => typeof storageClass.value === 'string')
+  const byClass = Map.groupBy(named, ({ storageClass }) => String(storageClass.value))
+  const [most = BUILT_IN] = [...byClass].toSorted((one, other) => other[1].length - one[1].length)[0] ?? []
+  const known = [...new Set([most, BUILT_IN])]
+  return named.flatMap(({ owner, storageClass }) => {
+    const name = String(storageClass.value)
+    const near = suggestion(name, known)
+    const isSlip = name === most ? name !== BUILT_IN && suggestion(name, [BUILT_IN]).startsWith('did') : true
+    return name === BUILT_IN || !isSlip
+      ? []
+      : [
+          {
+            at: storageClass.spot,
+            what: `${owner} is of the storage class ${name}, unlike the cluster’s other claims`,
+            consequence: 'nobody provides it: the claim waits for ever, and its pod with it',
+            mend: near,
+          },
+        ]
+  })
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { findingsAfter, refusedBy, set, unset } from '../../testing/committed-trees.ts'
+
+const ENV = ['spec', 'template', 'spec', 'containers', 0, 'env'] as const
+
+describe('valid-environment', () => {
+  it('refuses a variable that the program does not read, and says which it does', async () => {
+    const [finding] = await findingsAfter(set('spoke Deployment rsshub', [...ENV, 0, 'name'], 'CACHE_TPYE'))
+    expect(finding).toMatchObject({ rule: 'valid-environment', mend: 'did you mean "CACHE_TYPE"?' })
+  })
+
+  it('refuses a value that it does not take', async () => {
+    expect(await refusedBy(set('spoke Deployment n8n', [...ENV, 0, 'value'], 'Asia/Shangai'))).toEqual([
+      'valid-environment',
+    ])
+  })
+
+  it('refuses to do without what it needs', async () => {
+    expect(await refusedBy(unset('spoke Deployment miniflux', [...ENV, 4]))).toEqual(['valid-environment'])
+  })
+
+  it('refuses a field that no pod has', async () => {
+    expect(
+      await refusedBy(
+        set(
+          'spoke DaemonSet node-exporter',
+          [...ENV, 0, 'valueFrom', 'fieldRef', 'fieldPath'],
+          'status.hostIp',
+        ),
+      ),
+    ).toEqual(['valid-environment'])
+  })
+})

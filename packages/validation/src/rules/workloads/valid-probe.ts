@@ -1,0 +1,133 @@
+import type { IContainer } from 'kubernetes-models/v1/Container'
+import { suggestion } from '@fleet/model/suggestion'
+import { inEachRun, runText, type Run } from '../../view/runs.ts'
+import type { Breach, Rule } from '../../rule.ts'
+
+export const validProbe: Rule = {
+  id: 'valid-probe',
+  demands:
+    'A probe states its period and a time-out within it, asks in one way, asks the pod itself and asks what its program answers.',
+  why: 'The default time-out of one second put slow services into restart loops, and so did a path that the program does not serve.',
+  example: {
+    refused: 'livenessProbe:\n  httpGet: {path: healthcheck, port: http}\n  periodSeconds: 10',
+    accepted:
+      'livenessProbe:\n  httpGet: {path: /healthcheck, port: http}\n  periodSeconds: 10\n  timeoutSeconds: 5',
+  },
+  mend: 'State periodSeconds and timeoutSeconds, the second no longer than the first; ask a path that the program serves.',
+  judge: inEachRun((run) => PROBES.flatMap((kind) => judgeProbe(run, kind))),
+}
+
+const PROBES = ['startupProbe', 'livenessProbe', 'readinessProbe'] as const
+type ProbeKind = (typeof PROBES)[number]
+type Probe = NonNullable<IContainer[ProbeKind]>
+
+const judgeProbe = (run: Run, kind: ProbeKind): Breach[] => {
+  const probe = run.container[kind]
+  return probe
+    ? [...timing(probe), ...action(probe), ...request(run, probe), ...command(run, probe)].map(
+        ({ key, what, consequence, mend }) => ({
+          at: run.spot(kind, ...key),
+          what: `the ${kind} of ${runText(run)} ${what}`,
+          consequence,
+          mend,
+        }),
+      )
+    : []
+}
+
+interface Complaint extends Pick<Breach, 'what' | 'consequence' | 'mend'> {
+  readonly key: readonly (string | number)[]
+}
+
+const timing = ({ timeoutSeconds, periodSeconds }: Probe): Complaint[] => [
+  ...(timeoutSeconds === undefined || periodSeconds === undefined
+    ? [
+        {
+          key: [timeoutSeconds === undefined ? 'timeoutSeconds' : 'periodSeconds'],
+          what: 'does not state its period and its time-out',
+          consequence: 'a program that takes longer than the default of one second counts as dead',
+          mend: 'state periodSeconds, and timeoutSeconds within it',
+        },
+      ]
+    : []),
+  ...((timeoutSeconds ?? 1) > (periodSeconds ?? 10)
+    ? [
+        {
+          key: ['timeoutSeconds'],
+          what: `waits ${timeoutSeconds} s for an answer and asks every ${periodSeconds ?? 10} s`,
+          consequence: 'a failure is noticed later than the period promises',
+          mend: 'lower timeoutSeconds to at most periodSeconds',
+        },
+      ]
+    : []),
+]
+
+const action = ({ exec, grpc, httpGet, tcpSocket }: Probe): Complaint[] => {
+  const ways = [exec, grpc, httpGet, tcpSocket].filter(Boolean).length
+  return ways === 1
+    ? []
+    : [
+        {
+          key: [],
+          what: `asks in ${ways} ways`,
+          consequence: 'the API server refuses the pod',
+          mend: 'give it exactly one of httpGet, exec, tcpSocket and grpc',
+        },
+      ]
+}
+
+const request = ({ program }: Run, { httpGet }: Probe): Complaint[] => {
+  if (!httpGet) return []
+  const { path = '', host } = httpGet
+  const served = program?.health
+  return [
+    ...(host === undefined
+      ? []
+      : [
+          {
+            key: ['httpGet', 'host'],
+            what: `asks the host ${host}, and not its own pod`,
+            consequence: 'the pod lives and dies by the health of another',
+            mend: 'leave host out',
+          },
+        ]),
+    ...(path.startsWith('/') && (served?.includes(path) ?? true)
+      ? []
+      : [
+          {
+            key: ['httpGet', 'path'],
+            what: `asks the path ${JSON.stringify(path)}${served ? `, which ${program?.name} does not serve` : ''}`,
+            consequence: 'it is answered 404 for ever, and the pod is restarted or never ready',
+            mend: served ? suggestion(path, served) : 'write a path that begins with /',
+          },
+        ]),
+  ]
+}
+
+/** A command that repeats what a variable says must say the same. */
+const command = ({ program, container }: Run, { exec }: Probe): Complaint[] => {
+  const known = program?.healthCommand
+  if (!exec || !known) return []
+  const [name, ...options] = exec.command ?? []
+  if (name !== known.command) {
+    const what = `runs ${name}, which the image of ${program.name} does not have`
+    return [complain([0], what, `run ${known.command}`)]
+  }
+  return options.flatMap((option, index) => {
+    const [flag = '', value] = option.split('=', 2)
+    const variable = known.options[flag]
+    if (variable === undefined)
+      return [complain([index + 1], `has the option ${flag}`, suggestion(flag, Object.keys(known.options)))]
+    const set = (container.env ?? []).find((entry) => entry.name === variable)?.value
+    return set === undefined || set === value
+      ? []
+      : [complain([index + 1], `asks with ${option}, and ${variable} is ${set}`, `write ${flag}=${set}`)]
+  })
+}
+
+const complain = (key: Complaint['key'], what: string, mend: string): Complaint => ({
+  key: ['exec', 'command', ...key],
+  what,
+  consequence: 'the command fails whatever the health, and the pod is restarted for ever',
+  mend,
+})
