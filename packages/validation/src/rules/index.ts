@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts'
 import { DASHBOARDS } from './dashboards/index.ts'
 import { FLUX } from './flux/index.ts'
+import { QUERIES } from './queries/index.ts'
 import { REFERENCES } from './references/index.ts'
 import { SCHEMA } from './schema/index.ts'
 import { SECURITY } from './security/index.ts'
@@ -11,6 +12,7 @@ import { WORKLOADS } from './workloads/index.ts'
 export const RULES: readonly Rule[] = [
   ...DASHBOARDS,
   ...FLUX,
+  ...QUERIES,
   ...REFERENCES,
   ...SCHEMA,
   ...SECURITY,

@@ -1,0 +1,45 @@
+import type { FleetView } from '../view/fleet-view.ts'
+import { dashboardQuestions } from './dashboard-questions.ts'
+import { grafanaDashboard, type GrafanaDashboard } from './grafana-dashboard.ts'
+import type { Question } from './question.ts'
+import { readQuery, type ReadQuery } from './read-query.ts'
+import { ruleQuestion, rulesOf, type PlacedRule } from './rule-questions.ts'
+
+/** Every query in the trees, each distinct text read once. */
+export interface Asked {
+  readonly dashboards: readonly GrafanaDashboard[]
+  readonly rules: readonly PlacedRule[]
+  readonly questions: readonly Question[]
+  readonly read: (question: Question) => ReadQuery
+}
+
+const remembered = new WeakMap<FleetView, Asked>()
+
+export const askedIn = (fleet: FleetView): Asked => {
+  const before = remembered.get(fleet)
+  if (before) return before
+  const asked = askedOf(fleet)
+  remembered.set(fleet, asked)
+  return asked
+}
+
+const askedOf = ({ clusters }: FleetView): Asked => {
+  const dashboards = clusters.flatMap((cluster) =>
+    cluster.dashboards.map((dashboard) => grafanaDashboard(cluster, dashboard)),
+  )
+  const rules = clusters.flatMap(rulesOf)
+  const read = new Map<string, ReadQuery>()
+  return {
+    dashboards,
+    rules,
+    questions: [...dashboards.flatMap(dashboardQuestions), ...rules.map(ruleQuestion)],
+    read: ({ language, by, text }) => {
+      const key = `${language} ${by} ${text}`
+      const before = read.get(key)
+      if (before) return before
+      const found = readQuery(language, text, by === 'grafana')
+      read.set(key, found)
+      return found
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import type { MetricInventory, Series } from '../../telemetry/series.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import type { Selector } from '../expr.ts'
+import { alternativesIn } from './narrow.ts'
+import type { KnownSeries } from './select-series.ts'
+
+/** What Prometheus makes of its alerts. */
+const OF_ALERTS = new Set(['ALERTS', 'ALERTS_FOR_STATE'])
+
+/** The inventory as selectors ask it, by metric and cluster. */
+export const knownSeries = (
+  { of, names }: MetricInventory,
+  clusters: readonly ClusterView[],
+  recorded: ReadonlySet<string>,
+): KnownSeries => {
+  const byMetric = new Map<string, ReadonlyMap<string, readonly Series[]>>()
+  const programs = new Map(clusters.map((cluster) => [cluster.name, programsOf(cluster)]))
+  return {
+    of,
+    in: (metric, cluster) => {
+      let byCluster = byMetric.get(metric)
+      if (!byCluster) {
+        byCluster = Map.groupBy(of(metric), (series) => series.cluster)
+        byMetric.set(metric, byCluster)
+      }
+      return byCluster.get(cluster) ?? []
+    },
+    isMade: (metric) => recorded.has(metric) || OF_ALERTS.has(metric),
+    isExcused: (selector, cluster) => {
+      const jobs = jobsIn(selector)
+      const running = programs.get(cluster) ?? []
+      return (
+        jobs.length > 0 &&
+        !jobs.some((job) => job === KUBELET || running.some((program) => program.includes(job)))
+      )
+    },
+    names: () => names,
+  }
+}
+
+/** Runs on every node, and no tree says so. */
+const KUBELET = 'kubelet'
+
+/** What a cluster's pods say they are. A cluster that does not run a program has nothing to show of it. */
+const programsOf = ({ pods }: ClusterView): readonly string[] => [
+  ...new Set(pods.flatMap(({ labels }) => Object.values(labels))),
+]
+
+const jobsIn = ({ matchers }: Selector): readonly string[] =>
+  matchers
+    .filter(({ label, op }) => label.text === 'job' && (op === '=' || op === '=~'))
+    .flatMap(({ value }) => alternativesIn(value.value))

@@ -1,0 +1,28 @@
+import type { Spot } from '../spot.ts'
+import type { GrafanaVariable } from './grafana-dashboard.ts'
+import type { Language } from './read-query.ts'
+import type { Purpose } from './flow/select-series.ts'
+
+/** A query somewhere in the trees, and what is asked with it. */
+export interface Question {
+  readonly language: Language
+  readonly text: string
+  /** Of the text itself. */
+  readonly spot: Spot
+  /** For a sentence: `the panel Errors of logs.json`. */
+  readonly where: string
+  /** Grafana replaces its variables in what it asks; a rule is taken as it stands. */
+  readonly by: 'grafana' | 'rule'
+  readonly purpose: Purpose
+  /** Texts that name what comes back by its labels. */
+  readonly labelled: readonly Labelled[]
+  /** Those of its dashboard. */
+  readonly variables: readonly GrafanaVariable[]
+}
+
+/** A text such as `{{cluster}} / {{pod}}`, or one label itself. */
+export interface Labelled {
+  readonly text: string
+  readonly spot: Spot
+  readonly uses: readonly { readonly label: string; readonly offset: number }[]
+}

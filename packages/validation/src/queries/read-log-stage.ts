@@ -1,0 +1,157 @@
+import type { LogStage, Matcher, Name, Text } from './expr.ts'
+import { QuerySyntaxError } from './query-mistake.ts'
+import type { TokenReader } from './token-reader.ts'
+
+const LINE_FILTERS = new Set(['|=', '|~', '!=', '!~', '|>', '!>'])
+const COMPARISONS = new Set(['=', '!=', '=~', '!~', '==', '>', '>=', '<', '<='])
+
+/** One stage of a pipeline; nothing where none follows. */
+export const readStage = (reader: TokenReader): LogStage | undefined => {
+  const { kind, text, from } = reader.next
+  if (kind !== 'sign') return undefined
+  if (LINE_FILTERS.has(text)) return lineFilter(reader)
+  if (!reader.takes('|')) return undefined
+  const stage = STAGES[reader.next.text]
+  return stage ? { ...stage(reader), from, to: reader.end } : labelFilter(reader)
+}
+
+/** `|= "a" or "b"`, `|= ip("…")` */
+const lineFilter = (reader: TokenReader): LogStage => {
+  const { text: op, from } = reader.take()
+  const pattern = lineText(reader)
+  while (reader.takes('or')) lineText(reader)
+  const span = { from, to: reader.end }
+  return op.endsWith('~') && pattern ? { kind: 'lines', pattern, ...span } : { kind: 'lines', ...span }
+}
+
+const lineText = (reader: TokenReader): Text | undefined => {
+  if (!reader.takes('ip')) return reader.quoted()
+  reader.expect('(')
+  reader.quoted()
+  reader.expect(')')
+  return undefined
+}
+
+type Stage = (reader: TokenReader) => LogStage
+
+const span = { from: 0, to: 0 }
+
+/** A parser that makes labels of whatever a line holds, or of what it is told to look for: `json a="b.c"`. */
+const openParser: Stage = (reader) => {
+  const name = reader.take()
+  while (reader.takes('--strict') || reader.takes('--keep-empty'));
+  const labels: string[] = []
+  while (reader.next.kind === 'word') {
+    labels.push(reader.take().text)
+    if (reader.takes('=')) reader.quoted()
+    if (!reader.takes(',')) break
+  }
+  return { kind: 'parser', name, ...span, ...(labels.length > 0 && { labels }) }
+}
+
+const patternParser =
+  (named: RegExp): Stage =>
+  (reader) => {
+    const name = reader.take()
+    const { value, from } = reader.quoted()
+    const labels = [...value.matchAll(named)].map(([, label = '']) => label)
+    if (labels.length === 0)
+      throw new QuerySyntaxError(from, `${name.text} names nothing that it makes a label of`)
+    return { kind: 'parser', name, labels, ...span }
+  }
+
+const unpack: Stage = (reader) => ({ kind: 'parser', name: reader.take(), ...span })
+
+const text: Stage = (reader) => {
+  reader.take()
+  if (reader.next.kind === 'string') reader.quoted()
+  return { kind: 'text', ...span }
+}
+
+/** `label_format a=b, c="{{.d}}"` */
+const labelFormat: Stage = (reader) => {
+  reader.take()
+  const made: Name[] = []
+  const read: Name[] = []
+  do {
+    made.push(reader.name('a label'))
+    reader.expect('=')
+    if (reader.next.kind === 'string') reader.quoted()
+    else read.push(reader.name('a label or a template'))
+  } while (reader.takes(','))
+  return { kind: 'format', made, read, ...span }
+}
+
+const listed =
+  (kind: 'keep' | 'drop'): Stage =>
+  (reader) => {
+    reader.take()
+    const labels: Name[] = []
+    do {
+      labels.push(reader.name('a label'))
+      if (/^(?:=|!=|=~|!~)$/.test(reader.next.text)) {
+        reader.take()
+        reader.quoted()
+      }
+    } while (reader.takes(','))
+    return { kind, labels, ...span }
+  }
+
+const STAGES: Readonly<Record<string, Stage | undefined>> = {
+  json: openParser,
+  logfmt: openParser,
+  regexp: patternParser(/\(\?P?<(\w+)>/g),
+  pattern: patternParser(/<([a-z]\w*)>/gi),
+  unpack,
+  decolorize: text,
+  line_format: text,
+  label_format: labelFormat,
+  keep: listed('keep'),
+  drop: listed('drop'),
+}
+
+/** `| status >= 400 and (method="GET" or path=~"/api.*")` */
+const labelFilter = (reader: TokenReader): LogStage => {
+  const { from } = reader.next
+  const labels: Name[] = []
+  const matchers: Matcher[] = []
+  const all = (): void => {
+    one()
+    while (reader.takes('and') || reader.takes('or') || reader.takes(',')) one()
+    // Conditions beside each other are joined by `and`.
+    if (reader.next.kind === 'word' && !['offset', 'by', 'without'].includes(reader.next.text)) all()
+  }
+  const one = (): void => {
+    if (reader.takes('(')) {
+      all()
+      reader.expect(')')
+    } else condition(reader, labels, matchers)
+  }
+  all()
+  return { kind: 'filter', labels, matchers, from, to: reader.end }
+}
+
+const condition = (reader: TokenReader, labels: Name[], matchers: Matcher[]): void => {
+  const label = reader.name('a label or a stage such as json')
+  const op = reader.next
+  if (!COMPARISONS.has(op.text))
+    throw new QuerySyntaxError(
+      label.from,
+      `${label.text} is no stage of a pipeline, and no comparison follows it`,
+    )
+  reader.take()
+  labels.push(label)
+  const { kind } = reader.next
+  if (kind === 'string') {
+    const value = reader.quoted()
+    if (op.text.length === 2 ? /^(?:!=|=~|!~)$/.test(op.text) : op.text === '=')
+      matchers.push({ label, op: op.text as Matcher['op'], value, from: label.from, to: value.to })
+  } else if (kind === 'number' || kind === 'united' || kind === 'variable') reader.take()
+  else if (!lineTextCall(reader)) throw reader.unexpected('a text, a number, a duration or a size')
+}
+
+const lineTextCall = (reader: TokenReader): boolean => {
+  if (!reader.sees('ip')) return false
+  lineText(reader)
+  return true
+}

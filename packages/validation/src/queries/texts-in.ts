@@ -1,0 +1,26 @@
+import type { Path } from '../spot.ts'
+
+export interface TextInValue {
+  readonly text: string
+  readonly path: Path
+}
+
+/** Every text in a JSON value that a variable of Grafana's may stand in, with the keys that lead to it. */
+export const textsIn = (value: unknown): readonly TextInValue[] => {
+  const found: TextInValue[] = []
+  collect(value, [], found)
+  return found
+}
+
+const collect = (value: unknown, path: (string | number)[], found: TextInValue[]): void => {
+  if (typeof value === 'string') {
+    if (value.includes('$') || value.includes('[[')) found.push({ text: value, path: [...path] })
+    return
+  }
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, part] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
+    path.push(key)
+    collect(part, path, found)
+    path.pop()
+  }
+}

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest'
+import { refusedBy } from '../../testing/committed-trees.ts'
+import { inDashboard } from '../../testing/dashboards.ts'
+
+describe('require-cluster-variable', () => {
+  it.each([
+    ['a value for All that Loki refuses', 'allValue', '.*'],
+    ['a list of one cluster only', 'multi', false],
+    ['no choice of all', 'includeAll', false],
+    ['the values of another label', 'query', 'label_values(clusters)'],
+  ])('refuses %s', async (_, key, value) => {
+    expect(await refusedBy(inDashboard('k8s-logs-pod', ['templating', 'list', 0, key], () => value))).toEqual(
+      ['require-cluster-variable'],
+    )
+  })
+})

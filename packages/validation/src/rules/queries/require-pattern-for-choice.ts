@@ -1,0 +1,40 @@
+import { askedIn } from '../../queries/asked.ts'
+import { variablesIn } from '../../queries/grafana-variables.ts'
+import { selectorsIn } from '../../queries/selectors-in.ts'
+import type { GrafanaVariable } from '../../queries/grafana-dashboard.ts'
+import type { Rule } from '../../rule.ts'
+
+export const requirePatternForChoice: Rule = {
+  id: 'require-pattern-for-choice',
+  demands:
+    'A label is matched with =~ or !~ against a variable of which several values, or all, may be chosen.',
+  why: 'Grafana puts (a|b) in the variable’s place, and .+ for “All”: with = no label has that value, and the panel is empty without an error.',
+  example: {
+    refused: 'up{cluster="${cluster}"}',
+    accepted: 'up{cluster=~"${cluster}"}',
+  },
+  mend: 'Match with =~ in the place of =, or with !~ in the place of !=.',
+  judge: (fleet) => {
+    const { questions, read } = askedIn(fleet)
+    return questions.flatMap((question) => {
+      const { spot, where, variables } = question
+      const several = new Set(variables.filter(isSeveral).map(({ name }) => name))
+      const found = read(question)
+      return (found.ok && several.size > 0 ? selectorsIn(found.expr) : [])
+        .flatMap(({ matchers }) => matchers)
+        .filter(
+          ({ op, value }) =>
+            (op === '=' || op === '!=') && variablesIn(value.value).some(({ name }) => several.has(name)),
+        )
+        .map(({ label, op, value }) => ({
+          at: { ...spot, offset: (spot.offset ?? 0) + label.to },
+          what: `${where} matches ${label.text} with ${op} against ${value.value}, of which several may be chosen`,
+          consequence: 'with more than one chosen, or all, it finds nothing',
+          mend: `match with ${op === '=' ? '=~' : '!~'}`,
+        }))
+    })
+  },
+}
+
+const isSeveral = ({ fields }: GrafanaVariable): boolean =>
+  fields['multi'] === true || fields['includeAll'] === true
