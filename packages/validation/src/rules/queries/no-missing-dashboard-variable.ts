@@ -12,8 +12,8 @@ const OF_GRAFANA = new Set(
     .concat('timeFilter'),
 )
 
-export const noMissingVariable: Rule = {
-  id: 'no-missing-variable',
+export const noMissingDashboardVariable: Rule = {
+  id: 'no-missing-dashboard-variable',
   demands:
     'Each variable that a text of a dashboard uses is one that the dashboard defines, or one of Grafana’s own.',
   why: 'Grafana leaves an unknown $name where it is: a query then looks for the name itself, finds nothing, and says nothing.',

@@ -4,8 +4,8 @@ import { textOf } from '../../queries/json.ts'
 import { mistakeInVariable } from '../../queries/variable-query.ts'
 import type { Rule } from '../../rule.ts'
 
-export const validVariable: Rule = {
-  id: 'valid-variable',
+export const validDashboardVariable: Rule = {
+  id: 'valid-dashboard-variable',
   stage: 'shape',
   demands:
     'A variable that asks a store does so in one of the forms that Grafana’s data sources know, and has a name of its own.',

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { refusedBy } from '../../testing/committed-trees.ts'
 import { inDashboard } from '../../testing/dashboards.ts'
 
-describe('ban-unused-variable', () => {
+describe('ban-unused-dashboard-variable', () => {
   it('refuses a choice that nothing depends on', async () => {
     const added = (list: readonly object[]) => [...list, { type: 'textbox', name: 'owner', label: 'Owner' }]
     expect(
       await refusedBy(inDashboard<readonly object[]>('k8s-logs-pod', ['templating', 'list'], added)),
-    ).toEqual(['ban-unused-variable'])
+    ).toEqual(['ban-unused-dashboard-variable'])
   })
 })

@@ -4,8 +4,8 @@ import { textOf } from '../../queries/json.ts'
 import { textsIn } from '../../queries/texts-in.ts'
 import type { Rule } from '../../rule.ts'
 
-export const banUnusedVariable: Rule = {
-  id: 'ban-unused-variable',
+export const banUnusedDashboardVariable: Rule = {
+  id: 'ban-unused-dashboard-variable',
   demands: 'Each variable of a dashboard is used by one of its queries, titles, links or other variables.',
   why: 'A choice that changes nothing misleads: whoever picks a namespace believes to see that namespace only.',
   example: {
