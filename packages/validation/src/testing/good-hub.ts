@@ -69,7 +69,17 @@ const lokiValues = {
 const dashboard = (uid: string): Draft =>
   configMap(
     inMonitoring(`dashboard-${uid}`),
-    { [`${uid}.json`]: JSON.stringify({ uid, title: uid, panels: [] }) },
+    {
+      [`${uid}.json`]: JSON.stringify({
+        uid,
+        title: uid,
+        schemaVersion: 42,
+        time: { from: 'now-1h', to: 'now' },
+        templating: { list: [] },
+        annotations: { list: [] },
+        panels: [],
+      }),
+    },
     {
       labels: { grafana_dashboard: '1' },
       annotations: { 'kustomize.toolkit.fluxcd.io/substitute': 'disabled' },

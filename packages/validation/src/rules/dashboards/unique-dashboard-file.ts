@@ -1,0 +1,29 @@
+import { DASHBOARD_FOLDER_ANNOTATION } from '@fleet/model'
+import { inEachCluster, type Rule } from '../../rule.ts'
+import type { Dashboard } from '../../view/dashboards.ts'
+import { nameOf } from '../../view/objects.ts'
+
+export const uniqueDashboardFile: Rule = {
+  id: 'unique-dashboard-file',
+  demands: 'No two ConfigMaps hold a dashboard under one key.',
+  why: 'The sidecar names a dashboard’s file after its key: of two under one key the later overwrites the earlier, and Grafana shows one.',
+  example: {
+    refused: '# two ConfigMaps\ndata:\n  dashboard.json: …',
+    accepted: 'data:\n  nodes.json: …\n---\ndata:\n  logs.json: …',
+  },
+  mend: 'Call the key after the dashboard’s uid.',
+  judge: inEachCluster(({ dashboards }) =>
+    [...Map.groupBy(dashboards, fileOf).values()].flatMap(([first, ...others]) =>
+      others.map(({ placed, key, spot }) => ({
+        at: spot(),
+        ...(first && { also: [first.spot()] }),
+        what: `${nameOf(placed)} holds a dashboard under ${key}, and so does ${first ? nameOf(first.placed) : ''}`,
+        consequence: 'one overwrites the other in Grafana’s pod, and which one is chance',
+        mend: 'give one of the keys another name',
+      })),
+    ),
+  ),
+}
+
+const fileOf = ({ placed, key }: Dashboard): string =>
+  `${placed.object.metadata.annotations?.[DASHBOARD_FOLDER_ANNOTATION] ?? ''}/${key}`

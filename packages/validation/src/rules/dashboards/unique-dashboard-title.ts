@@ -1,0 +1,33 @@
+import { DASHBOARD_FOLDER_ANNOTATION } from '@fleet/model'
+import type { Rule } from '../../rule.ts'
+import type { Dashboard } from '../../view/dashboards.ts'
+import { ownerOf } from '../../view/objects.ts'
+
+export const uniqueDashboardTitle: Rule = {
+  id: 'unique-dashboard-title',
+  demands: 'No two dashboards of one folder have one title.',
+  why: 'Nobody can tell two dashboards of one name apart, and Grafana’s provisioner warns of each on every round.',
+  example: {
+    refused: '# two files\n{"uid": "a", "title": "Logs"}\n{"uid": "b", "title": "Logs"}',
+    accepted: '{"uid": "a", "title": "Logs"}\n{"uid": "b", "title": "Logs by pod"}',
+  },
+  mend: 'Give one of them another title.',
+  judge: ({ clusters }) =>
+    [
+      ...Map.groupBy(
+        clusters.flatMap(({ dashboards }) => dashboards),
+        nameIn,
+      ).values(),
+    ].flatMap(([first, ...others]) =>
+      others.map(({ model, placed, spot }) => ({
+        at: spot('title'),
+        ...(first && { also: [first.spot('title')] }),
+        what: `the dashboard ${model.uid} of ${ownerOf(placed)} is called ${model.title}, and so is ${first?.model.uid}`,
+        consequence: 'nobody can tell them apart in Grafana',
+        mend: 'give one of them another title',
+      })),
+    ),
+}
+
+const nameIn = ({ placed, model }: Dashboard): string =>
+  `${placed.object.metadata.annotations?.[DASHBOARD_FOLDER_ANNOTATION] ?? ''}/${model.title}`

@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest'
+import { refusedBy } from '../../testing/committed-trees.ts'
+import { changeIn } from '../../testing/dashboard-changes.ts'
+
+interface Target {
+  readonly refId: string
+}
+
+describe('unique-ref-id', () => {
+  it('refuses two queries of one name', async () => {
+    const twice = ([first]: Target[]) => [first, first]
+    expect(await refusedBy(changeIn('search', ['panels', 1, 'targets'], twice))).toEqual(['unique-ref-id'])
+  })
+})

@@ -1,0 +1,41 @@
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import { at, type Placed } from '../../spot.ts'
+import { nameOf } from '../../view/objects.ts'
+
+/** What etcd takes of one object, with room for its metadata. */
+const MOST = 1024 * 1024 - 16 * 1024
+
+export const validDashboardSize: Rule = {
+  id: 'valid-dashboard-size',
+  demands: 'A ConfigMap of dashboards holds less than a mebibyte.',
+  why: 'The API server refuses a larger object, and Flux then applies nothing of its layer.',
+  example: {
+    refused: 'data:\n  all.json: … # 1.3 MiB',
+    accepted: 'data:\n  nodes.json: … # one dashboard, minified',
+  },
+  mend: 'Put each dashboard into a ConfigMap of its own, as JSON without spaces.',
+  judge: inEachCluster(({ dashboards }) =>
+    [...Map.groupBy(dashboards, ({ placed }) => placed)].flatMap(([placed, held]) =>
+      judged(
+        placed,
+        held.reduce((sum, { text }) => sum + byteLength(text), 0),
+      ),
+    ),
+  ),
+}
+
+const judged = (placed: Placed, bytes: number): Breach[] =>
+  bytes <= MOST
+    ? []
+    : [
+        {
+          at: at(placed, 'data'),
+          what: `the dashboards of ${nameOf(placed)} have ${bytes} bytes, and an object of Kubernetes has at most ${MOST} for them`,
+          consequence: 'the API server refuses it, and Flux applies nothing of its layer',
+          mend: 'give each dashboard a ConfigMap of its own, minified',
+        },
+      ]
+
+/** Of UTF-8. What fits at three bytes a character need not be counted. */
+const byteLength = (text: string): number =>
+  text.length * 3 <= MOST ? text.length : new TextEncoder().encode(text).length

@@ -1,0 +1,73 @@
+import type { Breach, Rule } from '../../rule.ts'
+import type { GridPosition } from '../../grafana/dashboard-model.ts'
+import type { Dashboard, PlacedPanel } from '../../view/dashboards.ts'
+import { inEachDashboard, panelOf } from './in-each-dashboard.ts'
+
+const COLUMNS = 24
+
+export const validGrid: Rule = {
+  id: 'valid-grid',
+  demands:
+    'Panels fill the grid of 24 columns from the top: none overlaps another, runs over the edge or hangs in the air.',
+  why: 'Grafana moves what does not fit: a panel lands under another row, or beside the one it belongs to.',
+  example: {
+    refused: '{"panels": [{"gridPos": {"x": 16, "y": 0, "w": 12, "h": 8}}]}',
+    accepted: '{"panels": [{"gridPos": {"x": 12, "y": 0, "w": 12, "h": 8}}]}',
+  },
+  mend: 'Give each panel a place of its own, directly below what is above it.',
+  judge: inEachDashboard((dashboard) => [
+    ...judged(
+      dashboard,
+      dashboard.panels.filter(({ path }) => path.length === 2),
+    ),
+    ...dashboard.panels.flatMap((placed) => outOfRow(placed, dashboard)),
+  ]),
+}
+
+const judged = (dashboard: Dashboard, panels: readonly PlacedPanel[]): Breach[] =>
+  panels.flatMap((placed, index) => {
+    const { x, y, w } = placed.panel.gridPos
+    if (x + w > COLUMNS)
+      return [breach(placed, dashboard, `runs over the right edge: ${x} + ${w} is more than ${COLUMNS}`)]
+    const under = panels.slice(0, index).find((other) => overlaps(other.panel.gridPos, placed.panel.gridPos))
+    if (under) return [breach(placed, dashboard, `lies over “${under.panel.title}”`, under)]
+    return y === 0 || panels.some((other) => isBelow(placed.panel.gridPos, other.panel.gridPos))
+      ? []
+      : [breach(placed, dashboard, `begins at ${y}, and nothing ends there above it`)]
+  })
+
+const overlaps = (one: GridPosition, other: GridPosition): boolean =>
+  sharesColumns(one, other) && one.y < other.y + other.h && other.y < one.y + one.h
+
+const isBelow = (one: GridPosition, other: GridPosition): boolean =>
+  sharesColumns(one, other) && other.y + other.h === one.y
+
+const sharesColumns = (one: GridPosition, other: GridPosition): boolean =>
+  one.x < other.x + other.w && other.x < one.x + one.w
+
+/** A row goes over the whole width and is one high; only a collapsed one holds its panels. */
+const outOfRow = (placed: PlacedPanel, dashboard: Dashboard): Breach[] => {
+  const { type, gridPos, collapsed, panels = [] } = placed.panel
+  if (type !== 'row') return []
+  if (gridPos.x !== 0 || gridPos.w !== COLUMNS || gridPos.h !== 1)
+    return [breach(placed, dashboard, 'is a row, and not one line over the whole width')]
+  return collapsed === panels.length > 0
+    ? []
+    : [
+        breach(
+          placed,
+          dashboard,
+          collapsed
+            ? 'is a collapsed row that holds nothing'
+            : 'is an open row that holds panels inside of it',
+        ),
+      ]
+}
+
+const breach = (placed: PlacedPanel, dashboard: Dashboard, what: string, other?: PlacedPanel): Breach => ({
+  at: dashboard.spot(...placed.path, 'gridPos'),
+  ...(other && { also: [dashboard.spot(...other.path, 'gridPos')] }),
+  what: `${panelOf(placed, dashboard)} ${what}`,
+  consequence: 'Grafana puts it, and all that follows, somewhere else',
+  mend: 'give it a place of its own, directly below what is above it',
+})
