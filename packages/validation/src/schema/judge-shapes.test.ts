@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { add, findingsAfter, set } from '../testing/trees.ts'
+import { add, findingsAfter, refusedBy, set } from '../testing/committed-trees.ts'
 
 const SPEC = ['spec', 'template', 'spec'] as const
 
 describe('valid-object', () => {
   it.each([
-    ['a number where a text belongs', 'hub Deployment app', [...SPEC, 'containers', 0, 'image'], 7],
-    ['a missing field', 'hub Deployment app', ['spec', 'selector'], undefined],
+    ['a number where a text belongs', 'hub Deployment cloudflared', [...SPEC, 'containers', 0, 'image'], 7],
+    ['a missing field', 'hub Deployment cloudflared', ['spec', 'selector'], undefined],
     [
       'a quantity that is none',
-      'hub PersistentVolumeClaim data',
+      'hub PersistentVolumeClaim *',
       ['spec', 'resources', 'requests', 'storage'],
       '1 GB',
     ],
     ['a duration that Flux refuses', 'hub HelmRelease loki', ['spec', 'interval'], '10 minutes'],
     ['a source that is not OCI', 'hub OCIRepository loki', ['spec', 'url'], 'https://registry.example/loki'],
-    ['an object without a name', 'hub Service app', ['metadata', 'name'], ''],
+    ['an object without a name', 'hub Service traefik-metrics', ['metadata', 'name'], ''],
     ['an unknown word in a list for kustomize', 'hub telemetry/kustomization.yaml', ['resource'], []],
   ] as const)('refuses %s', async (_, object, path, value) => {
     const findings = await findingsAfter(set(object, path, value))
@@ -24,7 +24,7 @@ describe('valid-object', () => {
 
   it('refuses a kind that nothing is known of, and says where to add it', async () => {
     const unknown = { apiVersion: 'example.org/v1', kind: 'Widget', metadata: { name: 'widget' } }
-    const [finding] = await findingsAfter(add('hub', 'telemetry/app.yaml', unknown))
+    const [finding] = await findingsAfter(add('hub', 'telemetry/traefik.yaml', unknown))
     expect(finding).toMatchObject({
       rule: 'valid-object',
       what: expect.stringContaining('example.org/v1/Widget'),
@@ -33,23 +33,14 @@ describe('valid-object', () => {
   })
 
   it('knows k3s’ way of configuring its own charts', async () => {
-    const config = {
-      apiVersion: 'helm.cattle.io/v1',
-      kind: 'HelmChartConfig',
-      metadata: { name: 'traefik', namespace: 'kube-system' },
-    }
-    const good = { ...config, spec: { valuesContent: 'a: 1' } }
-    expect(await findingsAfter(add('hub', 'telemetry/app.yaml', good))).toEqual([])
-    const [finding] = await findingsAfter(
-      add('hub', 'telemetry/app.yaml', { ...config, spec: { values: 'a: 1' } }),
-    )
-    expect(finding?.rule).toBe('valid-object')
+    const config = 'hub HelmChartConfig traefik'
+    expect(await refusedBy(set(config, ['spec', 'values'], 'a: 1'))).toEqual(['valid-object'])
   })
 
   it('lets no other rule speak of objects that are misshapen', async () => {
     const findings = await findingsAfter(
-      set('hub Service app', ['spec', 'ports'], 'http'),
-      set('hub Service app', ['spec', 'selector', 'app'], 'elsewhere'),
+      set('hub Service traefik-metrics', ['spec', 'ports'], 'http'),
+      set('hub Service traefik-metrics', ['spec', 'selector', 'app'], 'elsewhere'),
     )
     expect(findings.map(({ rule }) => rule)).toEqual(['valid-object'])
   })

@@ -5,7 +5,13 @@ import { dump, load, loadAll } from 'js-yaml'
 import type { RenderedTree } from '../rendered-tree.ts'
 import type { Path } from '../spot.ts'
 import { validate } from '../validate.ts'
-import type { Draft } from './objects.ts'
+
+/** An object as a test writes it: nothing about it is checked before a rule does. */
+export interface Draft {
+  readonly apiVersion: string
+  readonly kind: string
+  readonly [field: string]: unknown
+}
 
 /** The objects of a tree by file. */
 type Tree = Map<string, Draft[]>
@@ -65,6 +71,34 @@ export const remove =
           objects.filter((other) => other !== found),
         )
   }
+
+/** Writes an object a second time into its file, perhaps under another name. */
+export const duplicate =
+  (object: string, name?: string): Change =>
+  (trees) => {
+    const found = objectIn(trees, object)
+    const again = structuredClone(found)
+    if (name !== undefined) setIn(again, ['metadata', 'name'], name)
+    for (const { files } of Object.values(trees))
+      for (const objects of files.values()) if (objects.includes(found)) objects.push(again)
+  }
+
+/** Gives the one scrape of a receiver of the spoke's collector another target. */
+export const setTarget = (receiver: string, target: string): Change =>
+  set(
+    'spoke ConfigMap otel-collector-*',
+    [...SCRAPES(receiver), 0, 'static_configs', 0, 'targets', 0],
+    target,
+  )
+
+const SCRAPES = (receiver: string): Path => [
+  'data',
+  'config.yaml',
+  'receivers',
+  receiver,
+  'config',
+  'scrape_configs',
+]
 
 /** Adds objects to a file, a new one perhaps, of which kustomize knows nothing yet. */
 export const add =

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fluxKustomization } from '../../testing/objects.ts'
-import { add, refusedBy, remove, set } from '../../testing/trees.ts'
+import { duplicate, refusedBy, remove, set } from '../../testing/committed-trees.ts'
 
 describe('require-applied-folder', () => {
   it('refuses a folder that no Kustomization applies', async () => {
@@ -14,13 +13,8 @@ describe('require-applied-folder', () => {
   })
 
   it('refuses a folder that two apply', async () => {
-    expect(
-      await refusedBy(
-        add('hub', 'flux/again.yaml', {
-          ...fluxKustomization('hub', 'workloads', []),
-          metadata: { name: 'again', namespace: 'flux-system' },
-        }),
-      ),
-    ).toEqual(['require-applied-folder'])
+    expect(await refusedBy(duplicate('hub Kustomization workloads', 'again'))).toEqual([
+      'require-applied-folder',
+    ])
   })
 })

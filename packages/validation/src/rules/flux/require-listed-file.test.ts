@@ -1,23 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import { claim } from '../../testing/objects.ts'
-import { add, refusedBy, set } from '../../testing/trees.ts'
+import { add, change, refusedBy } from '../../testing/committed-trees.ts'
+
+const extra = {
+  apiVersion: 'v1',
+  kind: 'ServiceAccount',
+  metadata: { name: 'extra', namespace: 'default' },
+}
 
 describe('require-listed-file', () => {
   it('refuses a file that kustomize is not told of', async () => {
-    expect(
-      await refusedBy(add('hub', 'telemetry/extra.yaml', claim({ name: 'extra', namespace: 'apps' }))),
-    ).toEqual(['require-listed-file'])
+    expect(await refusedBy(add('hub', 'telemetry/extra.yaml', extra))).toEqual(['require-listed-file'])
   })
 
   it('refuses a listed file that does not exist', async () => {
-    expect(await refusedBy(set('hub telemetry/kustomization.yaml', ['resources', 3], 'gone.yaml'))).toEqual([
+    const withGone = (resources: readonly string[]) => [...resources, 'gone.yaml']
+    expect(await refusedBy(change('hub telemetry/kustomization.yaml', ['resources'], withGone))).toEqual([
       'require-listed-file',
     ])
   })
 
   it('refuses a file outside every layer', async () => {
-    expect(
-      await refusedBy(add('hub', 'extra/claim.yaml', claim({ name: 'extra', namespace: 'apps' }))),
-    ).toEqual(['require-listed-file'])
+    expect(await refusedBy(add('hub', 'extra/account.yaml', extra))).toEqual(['require-listed-file'])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, set } from '../../testing/trees.ts'
+import { refusedBy, set } from '../../testing/committed-trees.ts'
 
 describe('require-pinned-chart', () => {
   it('refuses a range of versions', async () => {

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { claim } from '../../testing/objects.ts'
-import { add, refusedBy } from '../../testing/trees.ts'
+import { duplicate, refusedBy } from '../../testing/committed-trees.ts'
 
 describe('unique-object', () => {
-  it('refuses an object that two files hold', async () => {
-    expect(
-      await refusedBy(add('hub', 'workloads/app.yaml', claim({ name: 'data', namespace: 'apps' }))),
-    ).toEqual(['unique-object'])
+  it('refuses an object that stands twice', async () => {
+    expect(await refusedBy(duplicate('spoke ServiceAccount otel-collector'))).toEqual(['unique-object'])
   })
 })

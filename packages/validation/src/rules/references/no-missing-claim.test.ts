@@ -1,8 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, remove } from '../../testing/trees.ts'
+import { refusedBy, set } from '../../testing/committed-trees.ts'
+
+const SPEC = ['spec', 'template', 'spec'] as const
 
 describe('no-missing-claim', () => {
   it('refuses pods that mount a claim nobody makes', async () => {
-    expect(await refusedBy(remove('hub PersistentVolumeClaim data'))).toEqual(['no-missing-claim'])
+    const volume = { name: 'extra', persistentVolumeClaim: { claimName: 'elsewhere' } }
+    expect(
+      await refusedBy(
+        set('hub Deployment calibre-web', [...SPEC, 'volumes', 2], volume),
+        set('hub Deployment calibre-web', [...SPEC, 'containers', 0, 'volumeMounts', 3], {
+          name: 'extra',
+          mountPath: '/extra',
+        }),
+      ),
+    ).toEqual(['no-missing-claim'])
   })
 })

@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, set } from '../../testing/trees.ts'
+import { refusedBy, set } from '../../testing/committed-trees.ts'
+
+const COLLECTOR = 'spoke DaemonSet otel-collector'
+const SPEC = ['spec', 'template', 'spec'] as const
 
 describe('no-missing-config-map', () => {
   it('refuses a volume of a ConfigMap that nobody makes', async () => {
     expect(
-      await refusedBy(
-        set(
-          'spoke DaemonSet collector',
-          ['spec', 'template', 'spec', 'volumes', 0, 'configMap', 'name'],
-          'collector-2',
-        ),
-      ),
+      await refusedBy(set(COLLECTOR, [...SPEC, 'volumes', 0, 'configMap', 'name'], 'otel-collector-2')),
     ).toEqual(['no-missing-config-map'])
   })
 
@@ -18,9 +15,9 @@ describe('no-missing-config-map', () => {
     expect(
       await refusedBy(
         set(
-          'hub Deployment app',
-          ['spec', 'template', 'spec', 'volumes', 1, 'configMap', 'items', 0, 'key'],
-          'other.conf',
+          COLLECTOR,
+          [...SPEC, 'volumes', 0, 'configMap', 'items'],
+          [{ key: 'other.yaml', path: 'config.yaml' }],
         ),
       ),
     ).toEqual(['no-missing-config-map'])
@@ -29,11 +26,7 @@ describe('no-missing-config-map', () => {
   it('refuses a variable from a ConfigMap that nobody makes', async () => {
     expect(
       await refusedBy(
-        set(
-          'hub Deployment app',
-          ['spec', 'template', 'spec', 'containers', 0, 'envFrom'],
-          [{ configMapRef: { name: 'elsewhere' } }],
-        ),
+        set(COLLECTOR, [...SPEC, 'containers', 0, 'envFrom'], [{ configMapRef: { name: 'elsewhere' } }]),
       ),
     ).toEqual(['no-missing-config-map'])
   })

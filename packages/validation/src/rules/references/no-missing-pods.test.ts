@@ -1,29 +1,29 @@
 import { describe, expect, it } from 'vitest'
-import { networkPolicy } from '../../testing/objects.ts'
-import { add, refusedBy, set } from '../../testing/trees.ts'
+import { duplicate, refusedBy, set } from '../../testing/committed-trees.ts'
+
+const NAME = 'app.kubernetes.io/name'
 
 describe('no-missing-pods', () => {
   it('refuses a Service that leads nowhere', async () => {
-    expect(await refusedBy(set('spoke Service exporter', ['spec', 'selector', 'app'], 'exporters'))).toEqual([
-      'no-missing-pods',
-    ])
+    expect(
+      await refusedBy(set('spoke Service kube-state-metrics', ['spec', 'selector', NAME], 'kube-state')),
+    ).toEqual(['no-missing-pods'])
   })
 
   it('refuses a policy that protects nothing', async () => {
     expect(
       await refusedBy(
-        add(
-          'hub',
-          'telemetry/app.yaml',
-          networkPolicy({ name: 'app', namespace: 'apps' }, { matchLabels: { app: 'other' } }, [], 'http'),
-        ),
+        duplicate('hub NetworkPolicy loki', 'loki-again'),
+        set('hub NetworkPolicy loki-again', ['spec', 'podSelector', 'matchLabels', NAME], 'other'),
       ),
     ).toEqual(['no-missing-pods'])
   })
 
   it('refuses a controller that does not choose its own pods', async () => {
     expect(
-      await refusedBy(set('spoke DaemonSet collector', ['spec', 'selector', 'matchLabels', 'app'], 'agent')),
+      await refusedBy(
+        set('spoke DaemonSet otel-collector', ['spec', 'selector', 'matchLabels', NAME], 'agent'),
+      ),
     ).toEqual(['no-missing-pods'])
   })
 })

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, set } from '../../testing/trees.ts'
+import { refusedBy, set } from '../../testing/committed-trees.ts'
 
 describe('no-missing-port', () => {
   it('refuses a Service to a port that its pods do not have', async () => {
     expect(
-      await refusedBy(set('spoke Service exporter', ['spec', 'ports', 0, 'targetPort'], 'http')),
+      await refusedBy(set('spoke Service kube-state-metrics', ['spec', 'ports', 0, 'targetPort'], 'http')),
     ).toEqual(['no-missing-port'])
   })
 
   it('refuses a policy that admits to a port its pods do not have', async () => {
     expect(
       await refusedBy(
-        set('hub NetworkPolicy loki-external', ['spec', 'ingress', 0, 'ports', 0, 'port'], 'https'),
+        set('hub NetworkPolicy loki', ['spec', 'ingress', 0, 'ports', 3], { protocol: 'TCP', port: 'https' }),
       ),
     ).toEqual(['no-missing-port'])
   })
@@ -20,9 +20,9 @@ describe('no-missing-port', () => {
     expect(
       await refusedBy(
         set(
-          'spoke Deployment exporter',
-          ['spec', 'template', 'spec', 'containers', 0, 'readinessProbe', 'tcpSocket', 'port'],
-          8081,
+          'spoke Deployment kube-state-metrics',
+          ['spec', 'template', 'spec', 'containers', 0, 'readinessProbe', 'httpGet', 'port'],
+          8082,
         ),
       ),
     ).toEqual(['no-missing-port'])

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, set } from '../../testing/trees.ts'
+import { refusedBy, set } from '../../testing/committed-trees.ts'
 
 describe('no-missing-service-account', () => {
   it('refuses pods under an account that nobody makes', async () => {
     expect(
-      await refusedBy(set('hub Deployment app', ['spec', 'template', 'spec', 'serviceAccountName'], 'app')),
+      await refusedBy(
+        set('spoke DaemonSet node-exporter', ['spec', 'template', 'spec', 'serviceAccountName'], 'app'),
+      ),
     ).toEqual(['no-missing-service-account'])
   })
 })

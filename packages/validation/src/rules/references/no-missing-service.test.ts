@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, set } from '../../testing/trees.ts'
+import { refusedBy, set } from '../../testing/committed-trees.ts'
 
 describe('no-missing-service', () => {
   it('refuses a data source that nothing answers', async () => {
@@ -8,7 +8,7 @@ describe('no-missing-service', () => {
         set(
           'hub HelmRelease kube-prometheus-stack',
           ['spec', 'values', 'grafana', 'additionalDataSources', 0, 'url'],
-          'http://loki.monitoring.svc:81',
+          'http://loki-gateway.monitoring.svc:81',
         ),
       ),
     ).toEqual(['no-missing-service'])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, set, unset } from '../../testing/trees.ts'
+import { refusedBy, set, unset } from '../../testing/committed-trees.ts'
 
-const CONFIG = 'spoke ConfigMap collector-1'
+const CONFIG = 'spoke ConfigMap otel-collector-*'
 const KEY = ['data', 'config.yaml'] as const
 
 describe('valid-collector-config', () => {
@@ -12,10 +12,8 @@ describe('valid-collector-config', () => {
   })
 
   it('refuses a configuration that is no YAML', async () => {
-    expect(
-      await refusedBy(
-        set('spoke ConfigMap collector-1', ['data', 'config.yaml'], 'receivers: [\nservice: {}\n'),
-      ),
-    ).toEqual(['valid-collector-config'])
+    expect(await refusedBy(set(CONFIG, [...KEY], 'receivers: [\nservice: {}\n'))).toEqual([
+      'valid-collector-config',
+    ])
   })
 })

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, remove, set } from '../../testing/trees.ts'
+import { refusedBy, remove, set } from '../../testing/committed-trees.ts'
 
 describe('require-ingest-policy', () => {
   it('refuses a door without a fence', async () => {
-    expect(await refusedBy(remove('hub NetworkPolicy loki-external'))).toEqual(['require-ingest-policy'])
+    expect(await refusedBy(remove('hub NetworkPolicy loki-gateway-external'))).toEqual([
+      'require-ingest-policy',
+    ])
   })
 
   it('refuses a Service that hides who calls', async () => {
     expect(
-      await refusedBy(set('hub Service loki-external', ['spec', 'externalTrafficPolicy'], 'Cluster')),
+      await refusedBy(set('hub Service loki-gateway-external', ['spec', 'externalTrafficPolicy'], 'Cluster')),
     ).toEqual(['require-ingest-policy'])
   })
 
@@ -16,7 +18,7 @@ describe('require-ingest-policy', () => {
     expect(
       await refusedBy(
         set(
-          'hub NetworkPolicy loki-external',
+          'hub NetworkPolicy loki-gateway-external',
           ['spec', 'ingress', 0, 'from', 0, 'ipBlock', 'cidr'],
           '0.0.0.0/0',
         ),
@@ -27,7 +29,7 @@ describe('require-ingest-policy', () => {
   it('refuses a policy that admits fewer than push', async () => {
     expect(
       await refusedBy(
-        set('hub NetworkPolicy loki-external', ['spec', 'ingress', 0, 'from'], [{ podSelector: {} }]),
+        set('hub NetworkPolicy loki-gateway-external', ['spec', 'ingress', 0, 'from'], [{ podSelector: {} }]),
       ),
     ).toEqual(['require-ingest-policy'])
   })

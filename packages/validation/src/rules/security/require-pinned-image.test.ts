@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, set } from '../../testing/trees.ts'
+import { refusedBy, set } from '../../testing/committed-trees.ts'
 
 describe('require-pinned-image', () => {
   it('refuses an image that floats', async () => {
     expect(
       await refusedBy(
         set(
-          'hub Deployment app',
+          'hub Deployment calibre-web',
           ['spec', 'template', 'spec', 'containers', 0, 'image'],
           'registry.example:5000/app:latest',
         ),
@@ -18,7 +18,7 @@ describe('require-pinned-image', () => {
     expect(
       await refusedBy(
         set(
-          'hub Deployment app',
+          'hub Deployment calibre-web',
           ['spec', 'template', 'spec', 'containers', 0, 'image'],
           'registry.example:5000/app',
         ),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, set, unset } from '../../testing/trees.ts'
+import { refusedBy, set, unset } from '../../testing/committed-trees.ts'
 
 const LEVEL = ['metadata', 'labels', 'pod-security.kubernetes.io/enforce'] as const
 
@@ -14,7 +14,7 @@ describe('require-pod-security', () => {
     expect(
       await refusedBy(
         set(
-          'hub Deployment app',
+          'hub Deployment cloudflared',
           ['spec', 'template', 'spec', 'containers', 0, 'securityContext', 'capabilities', 'add'],
           ['SYS_ADMIN'],
         ),
@@ -24,7 +24,7 @@ describe('require-pod-security', () => {
 
   it('refuses a pod on its node’s network', async () => {
     expect(
-      await refusedBy(set('hub Deployment app', ['spec', 'template', 'spec', 'hostNetwork'], true)),
+      await refusedBy(set('hub Deployment cloudflared', ['spec', 'template', 'spec', 'hostNetwork'], true)),
     ).toEqual(['require-pod-security'])
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, set, unset } from '../../testing/trees.ts'
+import { refusedBy, set, unset } from '../../testing/committed-trees.ts'
 
-const CONFIG = 'spoke ConfigMap collector-1'
+const CONFIG = 'spoke ConfigMap otel-collector-*'
 const KEY = ['data', 'config.yaml'] as const
 
 describe('require-pod-association', () => {

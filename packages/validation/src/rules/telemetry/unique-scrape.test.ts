@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, set, setTarget } from '../../testing/trees.ts'
+import { refusedBy, set, setTarget } from '../../testing/committed-trees.ts'
 
 const SPEC = ['spec', 'values', 'prometheus', 'prometheusSpec'] as const
 
 describe('unique-scrape', () => {
   it('refuses two jobs on one target', async () => {
     expect(
-      await refusedBy(setTarget('prometheus/kubelet', 'exporter.monitoring.svc.cluster.local:8080')),
+      await refusedBy(
+        setTarget('prometheus/traefik', 'kube-state-metrics.monitoring.svc.cluster.local:8080'),
+      ),
     ).toEqual(['unique-scrape'])
   })
 
