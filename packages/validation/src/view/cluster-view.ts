@@ -2,6 +2,7 @@ import { collectorsOf, type Collectors } from '../collector/collectors-of.ts'
 import type { Placed } from '../spot.ts'
 import type { RenderedTree } from '../rendered-tree.ts'
 import { dashboardsOf, type Dashboard } from './dashboards.ts'
+import { grafanaOf, type Grafana } from './grafana.ts'
 import { layersOf, type LayerFolder } from './layers.ts'
 import { objectIndex, type ObjectIndex } from './object-index.ts'
 import { documentsOf, isKustomizeFile } from './objects.ts'
@@ -22,6 +23,7 @@ export interface ClusterView extends ObjectIndex {
   readonly findService: (namespace: string, name: string) => ServiceFacts | undefined
   readonly collectors: Collectors
   readonly dashboards: readonly Dashboard[]
+  readonly grafana: Grafana | undefined
 }
 
 export const clusterView = (tree: RenderedTree): ClusterView => {
@@ -44,5 +46,6 @@ export const clusterView = (tree: RenderedTree): ClusterView => {
     findService: (namespace, name) => byName.get(`${namespace}/${name}`),
     collectors: collectorsOf(index),
     dashboards: dashboardsOf(index),
+    grafana: grafanaOf(index),
   }
 }

@@ -1,16 +1,32 @@
 import type { Rule } from '../../rule.ts'
 import { banExportKeys } from './ban-export-keys.ts'
+import { noMissingDataSource } from './no-missing-data-source.ts'
+import { requireDashboardFolder } from './require-dashboard-folder.ts'
+import { requireDashboardSidecar } from './require-dashboard-sidecar.ts'
+import { requirePercentBounds } from './require-percent-bounds.ts'
+import { requireQuery } from './require-query.ts'
+import { requireQueryKind } from './require-query-kind.ts'
+import { requireThresholds } from './require-thresholds.ts'
 import { uniqueDashboardFile } from './unique-dashboard-file.ts'
 import { uniqueDashboardTitle } from './unique-dashboard-title.ts'
 import { uniqueDashboardUid } from './unique-dashboard-uid.ts'
 import { uniquePanelId } from './unique-panel-id.ts'
 import { uniqueRefId } from './unique-ref-id.ts'
-import { validDashboardSize } from './valid-dashboard-size.ts'
 import { validDashboard } from './valid-dashboard.ts'
+import { validDashboardSize } from './valid-dashboard-size.ts'
 import { validGrid } from './valid-grid.ts'
+import { validTimeRange } from './valid-time-range.ts'
 
+/** What Grafana's dashboards must be beside what they ask. */
 export const DASHBOARDS: readonly Rule[] = [
   banExportKeys,
+  noMissingDataSource,
+  requireDashboardFolder,
+  requireDashboardSidecar,
+  requirePercentBounds,
+  requireQuery,
+  requireQueryKind,
+  requireThresholds,
   uniqueDashboardFile,
   uniqueDashboardTitle,
   uniqueDashboardUid,
@@ -19,4 +35,5 @@ export const DASHBOARDS: readonly Rule[] = [
   validDashboard,
   validDashboardSize,
   validGrid,
+  validTimeRange,
 ]

@@ -1,0 +1,112 @@
+import { suggestion } from '@fleet/model/suggestion'
+import type { DataSourceModel } from '../../grafana/dashboard-model.ts'
+import type { Breach, Rule } from '../../rule.ts'
+import type { Path } from '../../spot.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import type { Dashboard } from '../../view/dashboards.ts'
+import { inEachDashboard } from './in-each-dashboard.ts'
+
+export const noMissingDataSource: Rule = {
+  id: 'no-missing-data-source',
+  demands:
+    'Each panel, query, variable and annotation asks a data source that Grafana has, by its uid and its type; a panel’s queries ask the panel’s own.',
+  why: 'Provisioning resolves no ${DS_PROMETHEUS}: a data source that does not exist leaves the panel with “Datasource was not found”, and one of another type takes the query for its own language.',
+  example: {
+    refused: '{"datasource": {"type": "prometheus", "uid": "prom"}}',
+    accepted: '{"datasource": {"type": "prometheus", "uid": "prometheus"}}',
+  },
+  mend: 'Use a uid that kube-prometheus-stack’s values give a data source, and that one’s type.',
+  judge: inEachDashboard((dashboard, cluster) =>
+    cluster.grafana && !hasSourcesOfItsOwn(cluster)
+      ? refsIn(dashboard).flatMap((ref) => judged(ref, dashboard, cluster))
+      : [],
+  ),
+}
+
+/** Data sources that a person put into ConfigMaps or Secrets of their own are known to nobody here. */
+const hasSourcesOfItsOwn = ({ all }: ClusterView): boolean =>
+  all('v1/ConfigMap').some(({ object }) => object.metadata.labels?.['grafana_datasource'] !== undefined)
+
+interface Ref {
+  readonly source: DataSourceModel
+  readonly path: Path
+  readonly owner: string
+  /** That of the panel, if it is a query of one. */
+  readonly panel?: DataSourceModel | undefined
+}
+
+const refsIn = ({ model, panels }: Dashboard): Ref[] => [
+  ...model.templating.list.flatMap(({ name, datasource }, index) =>
+    datasource
+      ? [{ source: datasource, path: ['templating', 'list', index], owner: `the variable ${name}` }]
+      : [],
+  ),
+  ...model.annotations.list.map(({ name, datasource }, index) => ({
+    source: datasource,
+    path: ['annotations', 'list', index],
+    owner: `the annotation “${name}”`,
+  })),
+  ...panels.flatMap(({ panel, path }) => {
+    const owner = `the panel “${panel.title}”`
+    return [
+      ...(panel.datasource ? [{ source: panel.datasource, path, owner }] : []),
+      ...(panel.targets ?? []).map(({ datasource, refId }, index) => ({
+        source: datasource,
+        path: [...path, 'targets', index],
+        owner: `the query ${refId} of ${owner}`,
+        panel: panel.datasource,
+      })),
+    ]
+  }),
+]
+
+/** Grafana's own, which are in every one. */
+const BUILT_IN: ReadonlySet<string> = new Set([
+  '-- Grafana --',
+  '-- Mixed --',
+  '-- Dashboard --',
+  'grafana',
+  '__expr__',
+])
+
+const judged = (
+  { source, path, owner, panel }: Ref,
+  dashboard: Dashboard,
+  { grafana }: ClusterView,
+): Breach[] => {
+  const { uid, type } = source
+  const known = grafana?.dataSources ?? []
+  if (BUILT_IN.has(uid) || isVariable(uid, dashboard)) return []
+  const found = known.find((other) => other.uid === uid)
+  const where = `${owner} of the dashboard ${dashboard.model.title}`
+  const consequence = 'it shows an error, or nothing, whatever the data say'
+  const spot = (key: string) => dashboard.spot(...path, 'datasource', key)
+  if (!found) {
+    const mend = suggestion(
+      uid,
+      known.map((other) => other.uid),
+    )
+    return [
+      {
+        at: spot('uid'),
+        what: `${where} asks the data source ${uid}, which Grafana does not have`,
+        consequence,
+        mend,
+      },
+    ]
+  }
+  if (found.type !== type) {
+    const what = `${where} takes the data source ${uid} for one of the type ${type}, and it is of the type ${found.type}`
+    return [{ at: spot('type'), what, consequence, mend: `write ${found.type}` }]
+  }
+  if (!panel || panel.uid === uid || panel.uid === '-- Mixed --') return []
+  const what = `${where} asks ${uid}, and the panel asks ${panel.uid}`
+  return [
+    { at: spot('uid'), what, consequence, mend: `ask one of them, or give the panel the uid -- Mixed --` },
+  ]
+}
+
+const isVariable = (uid: string, { model }: Dashboard): boolean => {
+  const [, name] = /^\$\{?(\w+)\}?$/.exec(uid) ?? []
+  return model.templating.list.some((variable) => variable.type === 'datasource' && variable.name === name)
+}

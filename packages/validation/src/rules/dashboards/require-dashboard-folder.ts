@@ -1,0 +1,60 @@
+import { DASHBOARD_FOLDER_ANNOTATION } from '@fleet/model'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import { at } from '../../spot.ts'
+import type { Dashboard } from '../../view/dashboards.ts'
+import type { Grafana } from '../../view/grafana.ts'
+import { nameOf } from '../../view/objects.ts'
+
+export const requireDashboardFolder: Rule = {
+  id: 'require-dashboard-folder',
+  demands:
+    'A dashboard names its folder by the annotation that Grafana’s sidecar reads, and the provider makes folders.',
+  why: 'With another annotation, or without foldersFromFilesStructure, every dashboard lands in one heap among those of the charts.',
+  example: {
+    refused: 'metadata:\n  annotations: { grafana_foldr: Logs }',
+    accepted: 'metadata:\n  annotations: { grafana_folder: Logs }',
+  },
+  mend: 'Set grafana.sidecar.dashboards.folderAnnotation and provider.foldersFromFilesStructure, and annotate the ConfigMap.',
+  judge: inEachCluster(({ grafana, dashboards }) => {
+    if (!grafana || dashboards.length === 0) return []
+    const filed = dashboards.filter(
+      ({ placed }) => annotationsOf(placed)[DASHBOARD_FOLDER_ANNOTATION] !== undefined,
+    )
+    return [
+      ...(filed.length > 0 ? providerOf(grafana) : []),
+      ...dashboards.flatMap((one) => annotated(one, grafana)),
+    ]
+  }),
+}
+
+const annotationsOf = ({ object }: Dashboard['placed']) => object.metadata.annotations ?? {}
+
+const providerOf = ({ sidecar, spot }: Grafana): Breach[] => {
+  const isRead = sidecar.folderAnnotation === DASHBOARD_FOLDER_ANNOTATION
+  if (isRead && sidecar.hasFolders) return []
+  const key = isRead ? ['provider', 'foldersFromFilesStructure'] : ['folderAnnotation']
+  return [
+    {
+      at: spot('sidecar', 'dashboards', ...key),
+      what: `dashboards name their folder by ${DASHBOARD_FOLDER_ANNOTATION}, and Grafana ${isRead ? 'makes no folders of it' : 'does not read that annotation'}`,
+      consequence: 'all of them lie in one heap',
+      mend: isRead
+        ? 'set provider.foldersFromFilesStructure to true'
+        : `set folderAnnotation to ${DASHBOARD_FOLDER_ANNOTATION}`,
+    },
+  ]
+}
+
+const annotated = ({ placed }: Dashboard, { sidecar }: Grafana): Breach[] => {
+  const { folderAnnotation } = sidecar
+  const folder = folderAnnotation === undefined ? 'none' : annotationsOf(placed)[folderAnnotation]
+  if (folder !== undefined && /^[^/\s][^/]*$/.test(folder)) return []
+  return [
+    {
+      at: at(placed, 'metadata', 'annotations', folderAnnotation ?? ''),
+      what: `${nameOf(placed)} ${folder === undefined ? `has no annotation ${folderAnnotation}` : `names a folder ${JSON.stringify(folder)}`}`,
+      consequence: 'its dashboards lie in one heap with those of the charts',
+      mend: `give it the annotation ${folderAnnotation} with a folder’s name`,
+    },
+  ]
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { refusedBy } from '../../testing/committed-trees.ts'
+import { setIn, unsetIn } from '../../testing/dashboard-changes.ts'
+import { inPanel } from '../../testing/dashboards.ts'
+
+const OVERVIEW = 'k8s-multicluster-overview'
+
+const asked = (title: string, change: object) =>
+  inPanel(OVERVIEW, title, (panel) => ({
+    ...panel,
+    targets: panel.targets?.map((target) => ({ ...target, ...change })),
+  }))
+
+describe('require-query-kind', () => {
+  it.each([
+    ['a table of a range', asked('Nodes', { instant: false, range: true })],
+    ['a table in another format', asked('Nodes', { format: 'time_series' })],
+    ['a curve of one moment', asked('Node CPU', { range: false, instant: true })],
+    ['a curve in the format of a table', asked('Node CPU', { format: 'table' })],
+    ['a number that does not say when', asked('Nodes ready', { instant: false })],
+    ['lines of one moment', setIn('search', ['panels', 7, 'targets', 0, 'queryType'], 'instant')],
+    ['Loki’s table of a range', setIn('search', ['panels', 8, 'targets', 0, 'queryType'], 'range')],
+  ])('refuses %s', async (_, broken) => {
+    expect(await refusedBy(broken)).toEqual(['require-query-kind'])
+  })
+
+  it('refuses a query that says nothing', async () => {
+    expect(await refusedBy(unsetIn('cloudflare-tunnel', ['panels', 1, 'targets', 0, 'instant']))).toEqual([
+      'require-query-kind',
+    ])
+  })
+})

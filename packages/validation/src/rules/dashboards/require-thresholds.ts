@@ -1,0 +1,79 @@
+import type { PanelModel, ThresholdsModel } from '../../grafana/dashboard-model.ts'
+import type { Breach, Rule } from '../../rule.ts'
+import type { Path } from '../../spot.ts'
+import { inEachPanel, panelOf } from './in-each-dashboard.ts'
+
+/** Panels that colour a value by its thresholds if nothing else is said. */
+const COLOURED: ReadonlySet<string> = new Set(['stat', 'gauge', 'bargauge'])
+
+export const requireThresholds: Rule = {
+  id: 'require-thresholds',
+  demands:
+    'A panel that colours its number says from which values on; the steps rise from one without a value.',
+  why: 'Without steps Grafana paints everything from 80 on red; without a first step that has no value, small numbers have no colour, and steps out of order never hold.',
+  example: {
+    refused: '{"steps": [{"value": 10, "color": "red"}, {"value": 1, "color": "orange"}]}',
+    accepted:
+      '{"steps": [{"value": null, "color": "green"}, {"value": 1, "color": "orange"}, {"value": 10, "color": "red"}]}',
+  },
+  mend: 'Begin with a step of the value null, and let the others rise.',
+  judge: inEachPanel((placed, dashboard) =>
+    faultsIn(placed.panel).map(({ path, what, mend }): Breach => ({
+      at: dashboard.spot(...placed.path, 'fieldConfig', ...path),
+      what: `${panelOf(placed, dashboard)} ${what}`,
+      consequence: 'a number has a colour that says something else than it means',
+      mend,
+    })),
+  ),
+}
+
+interface Fault {
+  readonly path: Path
+  readonly what: string
+  readonly mend: string
+}
+
+const faultsIn = ({ type, fieldConfig }: PanelModel): Fault[] => {
+  const own = fieldConfig?.defaults.thresholds
+  return [
+    ...(own ? stepsOf(own, ['defaults', 'thresholds']) : COLOURED.has(type) ? [NONE] : []),
+    ...(fieldConfig?.overrides ?? []).flatMap(({ properties }, index) =>
+      properties.flatMap(({ id, value }, position) =>
+        id === 'thresholds'
+          ? stepsOf(value as ThresholdsModel, ['overrides', index, 'properties', position, 'value'])
+          : [],
+      ),
+    ),
+  ]
+}
+
+const NONE: Fault = {
+  path: ['defaults', 'thresholds'],
+  what: 'has no thresholds: Grafana paints everything from 80 on red',
+  mend: 'give it thresholds; one step of the value null is a colour for all',
+}
+
+const stepsOf = ({ mode, steps }: ThresholdsModel, path: Path): Fault[] => {
+  const [first, ...others] = steps
+  if (!first || first.value !== null)
+    return [
+      {
+        path: [...path, 'steps'],
+        what: 'has thresholds whose first step has a value',
+        mend: 'begin with a step of the value null',
+      },
+    ]
+  const values = others.map(({ value }) => value ?? -Infinity)
+  const wrong = values.findIndex((value, index) => value <= (values[index - 1] ?? -Infinity))
+  if (wrong >= 0)
+    return [
+      {
+        path: [...path, 'steps', wrong + 1],
+        what: 'has thresholds that do not rise',
+        mend: 'put the steps in the order of their values, each once',
+      },
+    ]
+  return mode === 'percentage' && values.some((value) => value < 0 || value > 100)
+    ? [{ path: [...path, 'steps'], what: 'has percentages beyond 100', mend: 'write 0 to 100' }]
+    : []
+}
