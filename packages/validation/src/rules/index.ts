@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts'
+import { ALERTS } from './alerts/index.ts'
 import { DASHBOARDS } from './dashboards/index.ts'
 import { FLUX } from './flux/index.ts'
 import { QUERIES } from './queries/index.ts'
@@ -10,6 +11,7 @@ import { WORKLOADS } from './workloads/index.ts'
 
 /** Every rule, by its subject. A rule counts once it is listed by the index of its folder. */
 export const RULES: readonly Rule[] = [
+  ...ALERTS,
   ...DASHBOARDS,
   ...FLUX,
   ...QUERIES,

@@ -1,0 +1,25 @@
+import { CLUSTER_LABEL } from '@fleet/model'
+import { partsOf } from './each-expr.ts'
+import type { Expr, Selector } from './expr.ts'
+
+/** What an expression tells by its absence, and for how long that must have been absent, in seconds. */
+export interface Absence {
+  readonly selector: Selector
+  readonly window: number
+}
+
+/** What makes an expression true by not being there, wherever it stands in it. */
+export const absencesIn = (expr: Expr): readonly Absence[] => {
+  if (expr.kind === 'call' && (expr.name.text === 'absent' || expr.name.text === 'absent_over_time')) {
+    const [arg] = expr.args
+    return arg?.kind === 'selector' ? [{ selector: arg, window: arg.range?.seconds ?? 0 }] : []
+  }
+  // Of `and` and `unless` both sides must be so, and of a comparison with it nothing is known.
+  if (expr.kind === 'binary' && expr.op.text !== 'or')
+    return expr.right.kind === 'number' ? absencesIn(expr.left) : []
+  return partsOf(expr).flatMap(absencesIn)
+}
+
+/** The one cluster that a selector asks; nothing where it asks several. */
+export const clusterOf = ({ matchers }: Selector): string | undefined =>
+  matchers.find(({ label, op }) => label.text === CLUSTER_LABEL && op === '=')?.value.value

@@ -1,0 +1,19 @@
+import type { Rule } from '../../rule.ts'
+import { requireAbsenceAlert } from './require-absence-alert.ts'
+import { requireAbsencePartner } from './require-absence-partner.ts'
+import { requireAlertText } from './require-alert-text.ts'
+import { requireFiringAlert } from './require-firing-alert.ts'
+import { requireSelectedObject } from './require-selected-object.ts'
+import { uniqueAlert } from './unique-alert.ts'
+import { validAlert } from './valid-alert.ts'
+
+/** Whether somebody is told. */
+export const ALERTS: readonly Rule[] = [
+  requireAbsenceAlert,
+  requireAbsencePartner,
+  requireAlertText,
+  requireFiringAlert,
+  requireSelectedObject,
+  uniqueAlert,
+  validAlert,
+]

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { inAlert, inExpr } from '../../testing/alerts.ts'
+import { refusedBy } from '../../testing/committed-trees.ts'
+
+describe('require-absence-alert', () => {
+  it.each(['ClusterMetricsAbsent', 'ClusterLogsAbsent'])('refuses a cluster without %s', async (name) => {
+    expect(await refusedBy(inAlert(name, () => []))).toEqual(['require-absence-alert'])
+  })
+
+  it('refuses one that watches a single job', async () => {
+    const narrowed = (expr: string) => expr.replace('"}', '", job="node-exporter"}')
+    expect(await refusedBy(inExpr('ClusterMetricsAbsent', narrowed))).toEqual(['require-absence-alert'])
+  })
+
+  it('refuses one that tells it the day after', async () => {
+    expect(await refusedBy(inAlert('ClusterMetricsAbsent', (rule) => ({ ...rule, for: '1d' })))).toEqual([
+      'require-absence-alert',
+    ])
+  })
+})

@@ -1,0 +1,66 @@
+import { CLUSTER_LABEL } from '@fleet/model'
+import type { Collector } from '../../collector/collector.ts'
+import { absencesIn, clusterOf, type Absence } from '../../queries/absences.ts'
+import { askedIn } from '../../queries/asked.ts'
+import { prometheusDuration } from '../../queries/durations.ts'
+import { ruleQuestion } from '../../queries/rule-questions.ts'
+import type { Breach, Rule } from '../../rule.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { ownerOf } from '../../view/objects.ts'
+
+/** An outage that is told of later has mostly been seen before, and a spoke's queue is full by then. */
+const LATEST = 3600
+
+export const requireAbsenceAlert: Rule = {
+  id: 'require-absence-alert',
+  demands:
+    'For each cluster there is an alert that fires within an hour when its metrics stop arriving, and one for its logs.',
+  why: 'A cluster that falls silent leaves no series for any other alert to look at: silence looks like health.',
+  example: {
+    refused: '{ alert: Down, expr: up == 0 }',
+    accepted:
+      '{ alert: ClusterMetricsAbsent, expr: absent_over_time(up{cluster="oracle-k3s"}[10m]), for: 5m }',
+  },
+  mend: 'Add an alert on absent_over_time(up{cluster="…"}[10m]), and one on the count of lines that the cluster’s collectors send.',
+  judge: (fleet) => {
+    const { rules, read } = askedIn(fleet)
+    const told = rules
+      .filter(({ alert }) => alert !== undefined)
+      .flatMap((rule) => {
+        const found = read(ruleQuestion(rule))
+        const wait = prometheusDuration(rule.for ?? '0s') ?? 0
+        return (found.ok ? absencesIn(found.expr) : [])
+          .filter(({ window }) => window + wait <= LATEST)
+          .map(({ selector }) => `${clusterOf(selector) ?? ''} ${kindOf(selector) ?? ''}`)
+      })
+    const known = new Set(told)
+    return fleet.clusters.flatMap((cluster) =>
+      cluster.collectors.readable
+        .slice(0, 1)
+        .flatMap((collector) =>
+          KINDS.filter((kind) => !known.has(`${cluster.name} ${kind}`)).map((kind) =>
+            silent(cluster, collector, kind),
+          ),
+        ),
+    )
+  },
+}
+
+const KINDS = ['metrics', 'logs'] as const
+type Kind = (typeof KINDS)[number]
+
+/** `up` is there of every job, and one job's alone says nothing of the others. */
+const kindOf = ({ metric, matchers }: Absence['selector']): Kind | undefined => {
+  if (metric?.text === 'up' && matchers.length === 1) return 'metrics'
+  return metric && /(?:^|_)(?:log|logs|loki)(?:_|$)/.test(metric.text) ? 'logs' : undefined
+}
+
+const silent = ({ name }: ClusterView, { placed, spot }: Collector, kind: Kind): Breach => ({
+  at: spot('service', 'pipelines'),
+  what: `no alert fires within an hour when the ${kind} of ${name} stop arriving, which ${ownerOf(placed)} sends`,
+  consequence: 'the cluster falls silent, and every panel and alert looks as if all were well',
+  mend:
+    kind === 'metrics'
+      ? `alert on absent_over_time(up{${CLUSTER_LABEL}="${name}"}[10m])`
+      : `alert on absent_over_time(otelcol_exporter_sent_log_records{${CLUSTER_LABEL}="${name}"}[30m])`,
+})
