@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { COLLECTOR_VERSION_LINE } from '../contracts/collector.ts'
 import type { FleetInput } from '../fleet/fleet.ts'
 import { anyServiceName } from './any-scalar.ts'
+import { sampleFleetInput } from './sample-fleet.ts'
 
 const anyTag = fc.stringMatching(/^v?[0-9]\.[0-9]{1,2}(-[a-z]{1,6})?$/)
 const anyDigest = fc.stringMatching(/^sha256:[a-f0-9]{64}$/)
@@ -20,10 +21,14 @@ export const anyImage = (tag = anyTag): fc.Arbitrary<string> =>
     })
     .map((image) => `${image.registry}${image.name}:${image.tag}${image.digest}`)
 
-const anyChart: fc.Arbitrary<FleetInput['versions']['charts']['loki']> = fc.record({
-  url: anyServiceName.map((name) => `oci://registry.example/charts/${name}`),
-  version: fc.stringMatching(/^[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{1,2}(-rc\.[0-9])?$/),
-})
+/** A chart from any registry, at the one version whose values are known. */
+const anyChart = ({ url, version }: { readonly url: string; readonly version: string }) =>
+  anyServiceName.map((folder) => ({
+    url: `oci://registry.example/${folder}/${url.split('/').at(-1)}`,
+    version,
+  }))
+
+const { kubePrometheusStack, loki, opentelemetryCollector } = sampleFleetInput().versions.charts
 
 /** Any pinned images and charts, the collector of the line that the generator knows. */
 export const anyVersions = (): fc.Arbitrary<FleetInput['versions']> =>
@@ -34,5 +39,9 @@ export const anyVersions = (): fc.Arbitrary<FleetInput['versions']> =>
       kubeStateMetrics: anyImage(),
       cloudflared: anyImage(),
     }),
-    charts: fc.record({ kubePrometheusStack: anyChart, loki: anyChart, opentelemetryCollector: anyChart }),
+    charts: fc.record({
+      kubePrometheusStack: anyChart(kubePrometheusStack),
+      loki: anyChart(loki),
+      opentelemetryCollector: anyChart(opentelemetryCollector),
+    }),
   })

@@ -1,18 +1,15 @@
-import type { z } from 'zod'
-import type { ShapeMistake } from '../schema/shape.ts'
+import type { Misfit } from '../schema/json-schema.ts'
 import type { Path, Placed, Spot } from '../spot.ts'
-import type { Outline } from './schema.ts'
+import type { CollectorConfig, Components, ComponentTypes } from './config.ts'
 
 /** One configuration of a collector, as a ConfigMap's text or inside a HelmRelease's values. */
 export interface Collector {
   readonly placed: Placed
   /** A spot in the configuration, by the keys from its root. */
   readonly spot: (...path: Path) => Spot
-  readonly config: Outline
-  /** The well-formed components, by the schema that read them. */
-  readonly components: ReadonlyMap<z.ZodType, readonly Component<unknown>[]>
-  /** Where a component is not as its type demands. */
-  readonly mistakes: readonly ShapeMistake[]
+  readonly config: CollectorConfig
+  /** Where it is not as the collector demands. */
+  readonly misfits: readonly Misfit[]
 }
 
 /** A component by the id that pipelines name it by. */
@@ -21,13 +18,20 @@ export interface Component<Value> {
   readonly value: Value
 }
 
-/** A configuration's well-formed components of one type. */
-export const componentsOf = <Value>(
-  { components }: Collector,
-  schema: z.ZodType<Value>,
-): readonly Component<Value>[] =>
-  // Each list was made by the schema that it is found by.
-  (components.get(schema) ?? []) as readonly Component<Value>[]
+/** A configuration's components of one type. */
+export const componentsOf = <
+  Part extends keyof ComponentTypes,
+  Type extends string & keyof ComponentTypes[Part],
+>(
+  { config }: Collector,
+  section: Part,
+  type: Type,
+): readonly Component<ComponentTypes[Part][Type]>[] => {
+  const components: Components = config[section]
+  return Object.entries(components)
+    .filter(([id]) => typeOf(id) === type)
+    .map(([id, value]) => ({ id, value: (value ?? {}) as ComponentTypes[Part][Type] }))
+}
 
 /** `prometheus/node-exporter` is of the type `prometheus`. */
 export const typeOf = (id: string): string => id.split('/')[0] ?? id

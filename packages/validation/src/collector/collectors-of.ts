@@ -1,16 +1,16 @@
 import { load, YAMLException } from 'js-yaml'
-import { z } from 'zod'
-import { mistakesIn, type ShapeMistake } from '../schema/shape.ts'
+import type { Misfit } from '../schema/json-schema.ts'
 import { at, type Path, type Placed } from '../spot.ts'
 import type { ObjectIndex } from '../view/object-index.ts'
+import { isRecord } from '../view/values.ts'
 import type { Collector } from './collector.ts'
-import { readComponents } from './read-components.ts'
-import { outline } from './schema.ts'
+import { misfitsOfConfig } from './config-misfits.ts'
+import type { CollectorConfig, PipelineConfig } from './config.ts'
 
 /** What was found and could not be read as a configuration at all. */
 export interface UnreadableCollector {
   readonly spot: Collector['spot']
-  readonly mistakes: readonly ShapeMistake[]
+  readonly misfits: readonly Misfit[]
 }
 
 export interface Collectors {
@@ -23,15 +23,51 @@ export const collectorsOf = (index: ObjectIndex): Collectors => {
   const readable: Collector[] = []
   const unreadable: UnreadableCollector[] = []
   for (const { placed, spot, value } of [...inConfigMaps(index), ...inReleases(index)]) {
-    const { data } = outline.safeParse(value)
-    if (data) readable.push({ placed, spot, config: data, ...readComponents(data) })
-    else unreadable.push({ spot, mistakes: outlineMistakes(value) })
+    if (isRecord(value))
+      readable.push({ placed, spot, config: outlined(value), misfits: misfitsOfConfig(value) })
+    else unreadable.push({ spot, misfits: [{ path: [], what: whyUnreadable(value) }] })
   }
   return { readable, unreadable }
 }
 
-const outlineMistakes = (value: unknown): ShapeMistake[] =>
-  value instanceof YAMLException ? [{ path: [], what: value.reason }] : mistakesIn(outline, value)
+const whyUnreadable = (value: unknown): string =>
+  value instanceof YAMLException ? value.reason : 'it must be a map'
+
+type Rough = Readonly<Record<string, unknown>>
+
+/** Every section there, even where the configuration has none; what is misshapen was judged apart from this. */
+const outlined = (config: Rough): CollectorConfig => {
+  const service = mapIn(config, 'service')
+  const extensions = service['extensions']
+  return {
+    receivers: mapIn(config, 'receivers'),
+    processors: mapIn(config, 'processors'),
+    exporters: mapIn(config, 'exporters'),
+    connectors: mapIn(config, 'connectors'),
+    extensions: mapIn(config, 'extensions'),
+    service: {
+      ...service,
+      extensions: Array.isArray(extensions) ? (extensions as readonly string[]) : [],
+      pipelines: Object.fromEntries(
+        Object.entries(mapIn(service, 'pipelines')).map(([id, pipeline]) => [id, outlinedPipeline(pipeline)]),
+      ),
+    },
+  }
+}
+
+const outlinedPipeline = (pipeline: unknown): PipelineConfig => {
+  const rough = isRecord(pipeline) ? pipeline : {}
+  const list = (key: string): readonly string[] => {
+    const value = rough[key]
+    return Array.isArray(value) ? (value as readonly string[]) : []
+  }
+  return { receivers: list('receivers'), processors: list('processors'), exporters: list('exporters') }
+}
+
+const mapIn = (parent: Rough, key: string): Rough => {
+  const value = parent[key]
+  return isRecord(value) ? value : {}
+}
 
 interface Found {
   readonly placed: Placed
@@ -40,13 +76,12 @@ interface Found {
 }
 
 /** What tells a collector's configuration from any other text. */
-const CONFIG_FILE = /\.ya?ml$/
-const CONFIG = /^(receivers|processors|exporters):/m
+const CONFIG = /^(?:receivers|processors|exporters|service):/m
 
 const inConfigMaps = (index: ObjectIndex): Found[] =>
   index.all('v1/ConfigMap').flatMap((placed) =>
     Object.entries(placed.object.data ?? {})
-      .filter(([key, text]) => CONFIG_FILE.test(key) && CONFIG.test(text))
+      .filter(([, text]) => typeof text === 'string' && CONFIG.test(text))
       .map(([key, text]) => ({
         placed,
         spot: (...inside: Path) => ({ ...at(placed, 'data', key), inside }),
@@ -63,18 +98,16 @@ const parsed = (text: string): unknown => {
   }
 }
 
-/** The values of the chart opentelemetry-collector, in which `alternateConfig` is the whole configuration. */
-const values = z.looseObject({ alternateConfig: z.unknown() })
+/** The values of the chart opentelemetry-collector: `alternateConfig` is the whole configuration, `config` is merged with the chart's. */
+const VALUES = ['alternateConfig', 'config'] as const
 
 const inReleases = (index: ObjectIndex): Found[] =>
-  index.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((placed) => {
-    const { alternateConfig } = values.safeParse(placed.object.spec?.values).data ?? {}
-    if (alternateConfig === undefined) return []
-    return [
-      {
-        placed,
-        spot: (...path: Path) => at(placed, 'spec', 'values', 'alternateConfig', ...path),
-        value: alternateConfig,
-      },
-    ]
-  })
+  index.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((placed) =>
+    VALUES.flatMap((key) => {
+      const values: unknown = placed.object.spec?.values
+      const value = isRecord(values) ? values[key] : undefined
+      if (!isRecord(value) || !isRecord(value['service'] ?? value['receivers'] ?? value['exporters']))
+        return []
+      return [{ placed, spot: (...path: Path) => at(placed, 'spec', 'values', key, ...path), value }]
+    }),
+  )

@@ -1,6 +1,5 @@
 import type { Path } from '../spot.ts'
 import { componentsOf, type Collector } from './collector.ts'
-import { otlpHttp, remoteWrite } from './schema.ts'
 
 /** Where a collector pushes one kind of telemetry. */
 export interface Push {
@@ -13,17 +12,15 @@ export interface Push {
 }
 
 export const pushesOf = (collector: Collector): readonly Push[] => [
-  ...componentsOf(collector, otlpHttp).map(({ id, value }): Push => ({
-    collector,
-    sends: 'logs',
-    url: new URL(value.endpoint),
-    path: ['exporters', id, 'endpoint'],
-  })),
-  ...componentsOf(collector, remoteWrite).flatMap(({ id, value }): Push[] => {
-    const { endpoint, http, external_labels: externalLabels } = value
-    const url = http?.endpoint ?? endpoint
-    if (url === undefined) return []
+  ...componentsOf(collector, 'exporters', 'otlp_http').flatMap(({ id, value }): Push[] => {
+    const url = URL.parse(value.endpoint ?? '')
+    return url ? [{ collector, sends: 'logs', url, path: ['exporters', id, 'endpoint'] }] : []
+  }),
+  ...componentsOf(collector, 'exporters', 'prometheus_remote_write').flatMap(({ id, value }): Push[] => {
+    const { endpoint, http, external_labels: externalLabels = {} } = value
+    const url = URL.parse(http?.endpoint ?? endpoint ?? '')
+    if (!url) return []
     const path = ['exporters', id, ...(http ? ['http'] : []), 'endpoint']
-    return [{ collector, sends: 'metrics', url: new URL(url), path, externalLabels }]
+    return [{ collector, sends: 'metrics', url, path, externalLabels }]
   }),
 ]

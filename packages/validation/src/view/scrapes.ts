@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import { componentsOf } from '../collector/collector.ts'
-import { prometheusReceiver, scrapeConfig, type ScrapeConfig } from '../collector/schema.ts'
+import type { ScrapeConfig } from '../collector/config.ts'
 import { at, type Placed, type Path, type Spot } from '../spot.ts'
 import type { ClusterView } from './cluster-view.ts'
+import { valueAt } from './values.ts'
 
 /** A scrape configuration, in a collector or in kube-prometheus-stack's values. */
 export interface PlacedScrape {
@@ -13,8 +13,8 @@ export interface PlacedScrape {
 
 export const collectorScrapes = ({ collectors }: ClusterView): readonly PlacedScrape[] =>
   collectors.readable.flatMap((collector) =>
-    componentsOf(collector, prometheusReceiver).flatMap(({ id, value }) =>
-      value.config.scrape_configs.map((config, index) => ({
+    componentsOf(collector, 'receivers', 'prometheus').flatMap(({ id, value }) =>
+      (value.config.scrape_configs ?? []).map((config, index) => ({
         placed: collector.placed,
         config,
         spot: (...path: Path) => collector.spot('receivers', id, 'config', 'scrape_configs', index, ...path),
@@ -22,35 +22,22 @@ export const collectorScrapes = ({ collectors }: ClusterView): readonly PlacedSc
     ),
   )
 
-const withScrapes = z.looseObject({
-  prometheus: z.looseObject({
-    prometheusSpec: z.looseObject({ additionalScrapeConfigs: z.array(scrapeConfig) }),
-  }),
-})
+const ADDITIONAL = ['prometheus', 'prometheusSpec', 'additionalScrapeConfigs']
 
 /** Scrapes that Prometheus is given beside the monitors: the scrape class does not reach them. */
 export const additionalScrapes = (cluster: ClusterView): readonly PlacedScrape[] =>
   cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((placed) => {
-    const { data } = withScrapes.safeParse(placed.object.spec?.values)
-    return (data?.prometheus.prometheusSpec.additionalScrapeConfigs ?? []).map((config, index) => ({
+    const configs = valueAt(placed.object.spec?.values, ADDITIONAL)
+    if (!Array.isArray(configs)) return []
+    return (configs as readonly ScrapeConfig[]).map((config, index) => ({
       placed,
       config,
-      spot: (...path: Path) =>
-        at(
-          placed,
-          'spec',
-          'values',
-          'prometheus',
-          'prometheusSpec',
-          'additionalScrapeConfigs',
-          index,
-          ...path,
-        ),
+      spot: (...path: Path) => at(placed, 'spec', 'values', ...ADDITIONAL, index, ...path),
     }))
   })
 
 /** Each target of a scrape configuration with the keys that lead to it. */
 export const targetsOf = ({ config, spot }: PlacedScrape): readonly { address: string; spot: Spot }[] =>
-  config.static_configs.flatMap(({ targets }, list) =>
+  (config.static_configs ?? []).flatMap(({ targets }, list) =>
     targets.map((address, index) => ({ address, spot: spot('static_configs', list, 'targets', index) })),
   )

@@ -1,17 +1,26 @@
 import { inEachCluster, type Rule } from '../../rule.ts'
+import { misfitBreach } from '../../schema/misfit-breach.ts'
 
 export const validCollectorConfig: Rule = {
   id: 'valid-collector-config',
   stage: 'shape',
+  demands:
+    'Every key and value of a collector’s configuration is one that its components read, by the names and types of the pinned version.',
   why: 'A configuration is text to Kubernetes: what the collector cannot read shows only in the log of a pod that restarts.',
+  example: {
+    refused: 'receivers:\n  file_log:\n    start_from: beginning\n',
+    accepted: 'receivers:\n  file_log:\n    start_at: beginning\n',
+  },
+  mend: 'Correct the key or value after the component’s documentation. A component of which no schema is vendored is added to packages/validation/derive/collector/roots.json, and `pnpm derive:types` run.',
   judge: inEachCluster(({ collectors: { readable, unreadable } }) =>
-    [...readable, ...unreadable].flatMap(({ spot, mistakes }) =>
-      mistakes.map(({ path, what }) => ({
-        at: spot(...path),
-        what: `the collector’s configuration is wrong at ${path.join('.') || 'its root'}: ${what}`,
-        consequence: 'the collector does not start, and nothing of its node arrives',
-        mend: 'correct it after the component’s own documentation',
-      })),
+    [...readable, ...unreadable].flatMap(({ spot, misfits }) =>
+      misfits.map((misfit) => misfitBreach(misfit, spot, WORDS)),
     ),
   ),
+}
+
+const WORDS = {
+  whose: 'the collector’s configuration',
+  consequence: 'the collector does not start, and nothing of its node arrives',
+  mend: 'correct it after the component’s own documentation',
 }

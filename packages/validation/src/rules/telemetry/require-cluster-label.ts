@@ -1,7 +1,6 @@
 import { CLUSTER_LABEL } from '@fleet/model'
 import { componentsOf, pipelinesOf, type Collector } from '../../collector/collector.ts'
 import { pushesOf } from '../../collector/exporters.ts'
-import { resourceProcessor } from '../../collector/schema.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 
 export const requireClusterLabel: Rule = {
@@ -18,7 +17,7 @@ export const requireClusterLabel: Rule = {
 const consequence = 'no panel shows it under its cluster'
 
 const unlabelledPipelines = (collector: Collector, cluster: string): Breach[] => {
-  const labelling = componentsOf(collector, resourceProcessor)
+  const labelling = componentsOf(collector, 'processors', 'resource')
     .filter(({ value }) =>
       value.attributes.some(
         ({ key, value: label, action }) => key === CLUSTER_LABEL && label === cluster && action !== 'delete',

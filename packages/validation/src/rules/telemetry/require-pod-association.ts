@@ -1,5 +1,5 @@
 import { componentsOf, pipelinesOf, type Collector } from '../../collector/collector.ts'
-import { fileLog, k8sAttributes, type Operator } from '../../collector/schema.ts'
+import type { Operator } from '../../collector/config.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 
 export const requirePodAssociation: Rule = {
@@ -9,21 +9,21 @@ export const requirePodAssociation: Rule = {
 }
 
 const judgeCollector = (collector: Collector): Breach[] => {
-  const receivers = componentsOf(collector, fileLog)
-  const processors = componentsOf(collector, k8sAttributes)
+  const receivers = componentsOf(collector, 'receivers', 'file_log')
+  const processors = componentsOf(collector, 'processors', 'k8s_attributes')
   return pipelinesOf(collector, 'logs').flatMap((pipeline): Breach[] => {
     const finder = processors.find(({ id }) => pipeline.processors.includes(id))
     const readers = receivers.filter(({ id }) => pipeline.receivers.includes(id))
     if (readers.length === 0) return []
     if (!finder) return [withoutFinder(collector, pipeline.id)]
-    const needed = finder.value.pod_association.flatMap(({ sources }) =>
+    const needed = (finder.value.pod_association ?? []).flatMap(({ sources }) =>
       sources.flatMap(({ from, name }) =>
         from === 'resource_attribute' && name !== undefined ? [name] : [],
       ),
     )
     return readers.flatMap(({ id, value }) =>
       [...new Set(needed)]
-        .filter((attribute) => !resourceAttributes(value.operators).has(attribute))
+        .filter((attribute) => !resourceAttributes(value.operators ?? []).has(attribute))
         .map((attribute) => neverSet(collector, id, attribute)),
     )
   })

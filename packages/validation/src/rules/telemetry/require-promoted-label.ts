@@ -1,22 +1,12 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import { z } from 'zod'
 import { at } from '../../spot.ts'
+import { valueAt } from '../../view/values.ts'
 import { inEachCluster, type Rule } from '../../rule.ts'
 
-/** The loki chart's values. */
-const values = z.looseObject({
-  loki: z.looseObject({
-    limits_config: z.looseObject({
-      otlp_config: z.looseObject({
-        resource_attributes: z.looseObject({
-          attributes_config: z.array(
-            z.looseObject({ action: z.string(), attributes: z.array(z.string()).default([]) }),
-          ),
-        }),
-      }),
-    }),
-  }),
-})
+interface AttributesConfig {
+  readonly action?: string
+  readonly attributes?: readonly string[]
+}
 
 const PATH = ['loki', 'limits_config', 'otlp_config', 'resource_attributes', 'attributes_config'] as const
 
@@ -28,10 +18,9 @@ export const requirePromotedLabel: Rule = {
       .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
       .filter(({ object }) => object.metadata.name === 'loki')
       .filter(({ object }) => {
-        const { data } = values.safeParse(object.spec?.values)
-        const promoted = data?.loki.limits_config.otlp_config.resource_attributes.attributes_config ?? []
+        const promoted = (valueAt(object.spec?.values, PATH) ?? []) as readonly AttributesConfig[]
         return !promoted.some(
-          ({ action, attributes }) => action === 'index_label' && attributes.includes(CLUSTER_LABEL),
+          ({ action, attributes = [] }) => action === 'index_label' && attributes.includes(CLUSTER_LABEL),
         )
       })
       .map((release) => ({

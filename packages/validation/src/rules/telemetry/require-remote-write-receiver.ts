@@ -1,14 +1,9 @@
-import { z } from 'zod'
 import { at } from '../../spot.ts'
 import type { Rule } from '../../rule.ts'
+import { valueAt } from '../../view/values.ts'
 import { ingestOf } from '../../view/ingest.ts'
 
-/** kube-prometheus-stack's values. */
-const receiving = z.looseObject({
-  prometheus: z.looseObject({
-    prometheusSpec: z.looseObject({ enableRemoteWriteReceiver: z.literal(true) }),
-  }),
-})
+const PATH = ['prometheus', 'prometheusSpec', 'enableRemoteWriteReceiver']
 
 export const requireRemoteWriteReceiver: Rule = {
   id: 'require-remote-write-receiver',
@@ -21,9 +16,9 @@ export const requireRemoteWriteReceiver: Rule = {
       cluster
         .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
         .filter(({ object }) => object.metadata.name === 'kube-prometheus-stack')
-        .filter(({ object }) => !receiving.safeParse(object.spec?.values).success)
+        .filter(({ object }) => valueAt(object.spec?.values, PATH) !== true)
         .map((release) => ({
-          at: at(release, 'spec', 'values', 'prometheus', 'prometheusSpec', 'enableRemoteWriteReceiver'),
+          at: at(release, 'spec', 'values', ...PATH),
           what: `collectors push metrics to ${cluster.name}, and its Prometheus does not receive remote write`,
           consequence: 'every request is answered with 404, and no metrics of a spoke arrive',
           mend: 'set prometheus.prometheusSpec.enableRemoteWriteReceiver: true',

@@ -1,9 +1,9 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import { z } from 'zod'
 import { at } from '../../spot.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
 import type { Release } from '../../view/releases.ts'
+import { valueAt, valuesOf } from '../../view/values.ts'
 import { additionalScrapes, type PlacedScrape } from '../../view/scrapes.ts'
 
 export const requireScrapeClass: Rule = {
@@ -18,27 +18,22 @@ export const requireScrapeClass: Rule = {
   ]),
 }
 
-const relabelling = z.looseObject({ targetLabel: z.string().optional(), replacement: z.string().optional() })
+/** What rules read of a scrape class. */
+interface ScrapeClass {
+  readonly default?: boolean
+  readonly relabelings?: readonly { readonly targetLabel?: string; readonly replacement?: string }[]
+}
 
-const values = z.looseObject({
-  prometheus: z.looseObject({
-    prometheusSpec: z.looseObject({
-      scrapeClasses: z.array(
-        z.looseObject({ default: z.boolean().optional(), relabelings: z.array(relabelling).default([]) }),
-      ),
-    }),
-  }),
-})
+const SCRAPE_CLASSES = ['prometheus', 'prometheusSpec', 'scrapeClasses']
 
 const unlabelledScrapes = (release: Release, cluster: string): Breach[] => {
-  const classes =
-    values.safeParse(release.object.spec?.values).data?.prometheus.prometheusSpec.scrapeClasses ?? []
+  const classes = (valueAt(valuesOf(release), SCRAPE_CLASSES) ?? []) as readonly ScrapeClass[]
   const [byDefault, second] = classes.filter((scrapeClass) => scrapeClass.default === true)
-  const labels = byDefault?.relabelings.filter(({ targetLabel }) => targetLabel === CLUSTER_LABEL) ?? []
+  const labels = byDefault?.relabelings?.filter(({ targetLabel }) => targetLabel === CLUSTER_LABEL) ?? []
   if (!second && labels.length === 1 && labels[0]?.replacement === cluster) return []
   return [
     {
-      at: at(release, 'spec', 'values', 'prometheus', 'prometheusSpec', 'scrapeClasses'),
+      at: at(release, 'spec', 'values', ...SCRAPE_CLASSES),
       what: `${cluster}’s Prometheus has not exactly one default scrape class that sets ${CLUSTER_LABEL} to ${cluster} by a relabeling`,
       consequence: 'what it scrapes itself, `up` above all, is in no panel',
       mend: `add one with default: true and the relabeling targetLabel: ${CLUSTER_LABEL}, replacement: ${cluster}`,
@@ -47,7 +42,7 @@ const unlabelledScrapes = (release: Release, cluster: string): Breach[] => {
 }
 
 const unlabelledTargets = ({ config, spot }: PlacedScrape, { name }: ClusterView): Breach[] =>
-  config.static_configs.flatMap(({ labels = {} }, index) =>
+  (config.static_configs ?? []).flatMap(({ labels = {} }, index) =>
     labels[CLUSTER_LABEL] === name
       ? []
       : [

@@ -48,7 +48,7 @@ const LOOPBACK = /^(127\.|localhost:|\[::1\])/
 
 const targetAt = (address: string, { config, placed }: PlacedScrape): string => {
   const service = serviceAddressIn(address)
-  const { metrics_path: path } = config
+  const { metrics_path: path = '/metrics' } = config
   if (service) return `${service.namespace}/${service.name}:${service.port}${path}`
   return LOOPBACK.test(address) ? `${address}${path} of ${nameOf(placed)}` : `${address}${path}`
 }

@@ -1,0 +1,3 @@
+module example.org/fleet/derive-types
+
+go 1.26.0

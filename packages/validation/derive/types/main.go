@@ -1,0 +1,54 @@
+// Derives strict JSON Schemas from the Go types that programs read their configuration into.
+//
+//	go run . DIR > schema.json
+//
+// DIR holds a go.mod, which pins the modules, and a roots.json, which says what to derive. Sources are read, not
+// compiled: that takes seconds where building the programs takes minutes.
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// A root is one type to derive, and the name under which others find it.
+type root struct {
+	Name    string `json:"name"`
+	Type    string `json:"type"` // import path, a dot, the type's name
+	Tag     string `json:"tag"`  // mapstructure, yaml or json
+	Aliases string `json:"aliases,omitempty"`
+}
+
+func main() {
+	if len(os.Args) != 2 {
+		fmt.Fprintln(os.Stderr, "usage: go run . DIR")
+		os.Exit(2)
+	}
+	dir := os.Args[1]
+	text, err := os.ReadFile(filepath.Join(dir, "roots.json"))
+	check(err)
+	var roots []root
+	check(json.Unmarshal(text, &roots))
+	d := newDeriver(dir)
+	for _, r := range roots {
+		d.deriveRoot(r)
+	}
+	out := json.NewEncoder(os.Stdout)
+	out.SetEscapeHTML(false)
+	check(out.Encode(d.defs))
+	for _, line := range d.unsure {
+		fmt.Fprintln(os.Stderr, "unsure:", line)
+	}
+	if len(d.unsure) > 0 {
+		os.Exit(1)
+	}
+}
+
+func check(err error) {
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}

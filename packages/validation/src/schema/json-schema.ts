@@ -1,0 +1,159 @@
+import type { Path } from '../spot.ts'
+import { FORMATS } from './formats.ts'
+
+/**
+ * A JSON Schema in the part of the language that the derived ones use. `$ref` names another schema by its key, or a
+ * property of it (`monitoring/v1.PrometheusSpec/retention`). Reading it is a walk: nothing is compiled, so that a build pays for
+ * the values it has and not for all there could be.
+ */
+export interface JsonSchema {
+  readonly $ref?: string
+  readonly type?: string | readonly string[]
+  readonly properties?: Readonly<Record<string, JsonSchema>>
+  readonly additionalProperties?: boolean | JsonSchema
+  readonly propertyNames?: JsonSchema
+  readonly required?: readonly string[]
+  readonly items?: JsonSchema
+  readonly enum?: readonly unknown[]
+  readonly pattern?: string
+  readonly format?: string
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly minLength?: number
+  readonly minItems?: number
+  /** The name that has taken this one's place. */
+  readonly deprecated?: string
+}
+
+export type SchemaName = string
+
+/** Where a value is not as its schema demands. */
+export interface Misfit {
+  readonly path: Path
+  readonly what: string
+  /** The key is not known: these are. */
+  readonly known?: readonly string[]
+}
+
+/** What a reader of values lets pass beside the schema. */
+export interface Leniency {
+  /** A null takes a default away, and is fine anywhere. */
+  readonly nulls?: boolean
+  /** A text that the program replaces before it reads it. */
+  readonly isReplaced?: (text: string) => boolean
+}
+
+export type Definitions = Readonly<Record<SchemaName, JsonSchema>>
+
+/** All misfits of a value, in its own order. */
+export const misfitsOf = (
+  definitions: Definitions,
+  schema: JsonSchema,
+  value: unknown,
+  leniency: Leniency = {},
+): readonly Misfit[] => {
+  const misfits: Misfit[] = []
+  const walk = (rough: JsonSchema, at: unknown, path: Path): void => {
+    const fine = resolved(definitions, rough)
+    if ((at === null || at === undefined) && leniency.nulls) return
+    if (typeof at === 'string' && leniency.isReplaced?.(at)) return
+    const wrong = misfitOfType(fine, at) ?? misfitOfValue(fine, at)
+    if (wrong !== undefined) misfits.push({ path, what: wrong })
+    else if (Array.isArray(at)) walkItems(fine, at, path)
+    else if (isMap(at)) walkKeys(fine, at, path)
+  }
+  const walkItems = ({ items }: JsonSchema, list: readonly unknown[], path: Path): void => {
+    if (items) list.forEach((item, index) => walk(items, item, [...path, index]))
+  }
+  const walkKeys = (fine: JsonSchema, map: Readonly<Record<string, unknown>>, path: Path): void => {
+    const { properties = {}, additionalProperties = true, propertyNames, required = [] } = fine
+    for (const key of required)
+      if (!Object.hasOwn(map, key)) misfits.push({ path: [...path, key], what: 'it is missing' })
+    for (const [key, inner] of Object.entries(map)) {
+      const own = Object.hasOwn(properties, key) ? properties[key] : undefined
+      if (own) walk(own, inner, [...path, key])
+      else if (additionalProperties === false)
+        misfits.push({ path: [...path, key], what: 'no such key is known', known: Object.keys(properties) })
+      else if (additionalProperties !== true) walk(additionalProperties, inner, [...path, key])
+      const misnamed = propertyNames && misfitOfValue(propertyNames, key)
+      if (misnamed !== undefined) misfits.push({ path: [...path, key], what: misnamed })
+    }
+  }
+  walk(schema, value, [])
+  return misfits
+}
+
+/** What a reference stands for. */
+export const resolved = (definitions: Definitions, schema: JsonSchema): JsonSchema => {
+  if (schema.$ref === undefined) return schema
+  const whole = definitions[schema.$ref]
+  if (whole) return resolved(definitions, whole)
+  const slash = schema.$ref.lastIndexOf('/')
+  const parent = definitions[schema.$ref.slice(0, slash)]
+  const part = parent && resolved(definitions, parent).properties?.[schema.$ref.slice(slash + 1)]
+  return part ? resolved(definitions, part) : {}
+}
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+const typeOf = (value: unknown): string => {
+  if (value === null || value === undefined) return 'null'
+  if (Array.isArray(value)) return 'array'
+  return typeof value
+}
+
+const misfitOfType = ({ type }: JsonSchema, value: unknown): string | undefined => {
+  if (type === undefined) return undefined
+  const types = typeof type === 'string' ? [type] : type
+  const actual = typeOf(value)
+  const fits = types.some((one) => (one === 'integer' ? Number.isInteger(value) : one === actual))
+  return fits ? undefined : `it must be ${types.map(words).join(' or ')}, and is ${words(actual)}`
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  array: 'a list',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  null: 'empty',
+  number: 'a number',
+  object: 'a map',
+  string: 'a text',
+}
+
+const words = (type: string): string => WORDS[type] ?? type
+
+const misfitOfValue = (schema: JsonSchema, value: unknown): string | undefined => {
+  const { enum: allowed, format } = schema
+  if (allowed && !allowed.includes(value))
+    return `it must be one of ${allowed.map((one) => JSON.stringify(one)).join(', ')}`
+  return (
+    (typeof value === 'string' ? misfitOfText(schema, value) : undefined) ??
+    (typeof value === 'number' ? misfitOfNumber(schema, value) : undefined) ??
+    (Array.isArray(value) && value.length < (schema.minItems ?? 0) ? EMPTY : undefined) ??
+    (format === undefined ? undefined : FORMATS[format]?.(value))
+  )
+}
+
+const EMPTY = 'it must not be empty'
+
+const misfitOfText = ({ pattern, minLength = 0 }: JsonSchema, value: string): string | undefined => {
+  if (value.length < minLength) return EMPTY
+  return pattern === undefined || expression(pattern).test(value) ? undefined : `it must match ${pattern}`
+}
+
+const misfitOfNumber = ({ minimum, maximum }: JsonSchema, value: number): string | undefined => {
+  if (minimum !== undefined && value < minimum) return `it must be at least ${minimum}`
+  return maximum !== undefined && value > maximum ? `it must be at most ${maximum}` : undefined
+}
+
+const expressions = new Map<string, RegExp>()
+
+/** The derived patterns are Go's: a flag for the whole stands at their start. */
+const expression = (pattern: string): RegExp => {
+  const found = expressions.get(pattern)
+  if (found) return found
+  const made = new RegExp(pattern, 'u')
+  expressions.set(pattern, made)
+  return made
+}
