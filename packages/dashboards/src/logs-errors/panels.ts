@@ -81,7 +81,7 @@ export const tops = () => [
 
 export const errors = () => [
   logLines({
-    title: 'Errors',
+    title: 'Error lines',
     description: 'The lines themselves, newest first.',
     query: queries.everyError,
   }),

@@ -50,7 +50,7 @@ export const volume = () => [
 
 export const logs = () => [
   logLines({
-    title: 'Lines',
+    title: 'Log lines',
     description:
       'What the chosen containers wrote, newest first. A click on a line opens its labels and its neighbours.',
     query: queries.everyLine,

@@ -1,8 +1,11 @@
 import type { Rule } from '../../rule.ts'
 import { banExportKeys } from './ban-export-keys.ts'
+import { noMissingDashboard } from './no-missing-dashboard.ts'
 import { noMissingDataSource } from './no-missing-data-source.ts'
+import { requireCarriedChoice } from './require-carried-choice.ts'
 import { requireDashboardFolder } from './require-dashboard-folder.ts'
 import { requireDashboardSidecar } from './require-dashboard-sidecar.ts'
+import { requireDashboardText } from './require-dashboard-text.ts'
 import { requirePercentBounds } from './require-percent-bounds.ts'
 import { requireQuery } from './require-query.ts'
 import { requireQueryKind } from './require-query-kind.ts'
@@ -20,9 +23,12 @@ import { validTimeRange } from './valid-time-range.ts'
 /** What Grafana's dashboards must be beside what they ask. */
 export const DASHBOARDS: readonly Rule[] = [
   banExportKeys,
+  noMissingDashboard,
   noMissingDataSource,
+  requireCarriedChoice,
   requireDashboardFolder,
   requireDashboardSidecar,
+  requireDashboardText,
   requirePercentBounds,
   requireQuery,
   requireQueryKind,
