@@ -1,3 +1,4 @@
+import type { ExporterName } from '../telemetry/catalogues/index.ts'
 import type { Labels } from '../view/selector.ts'
 
 /** A port by the name and number that others refer to it by. */
@@ -17,6 +18,8 @@ export interface ForeignPods {
   readonly labels: Labels
   readonly ports: readonly NamedPort[]
   readonly intake?: Intake
+  /** The exporter that they are, where it can be scraped. */
+  readonly exporter?: ExporterName
 }
 
 /** A Service that no object of a tree makes. */

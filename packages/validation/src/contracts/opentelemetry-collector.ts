@@ -12,6 +12,7 @@ export const opentelemetryCollector: ChartContract = {
         component: 'agent-collector',
       },
       ports: [{ name: 'metrics', number: 8888 }],
+      exporter: 'otel-collector',
     },
   ],
 }

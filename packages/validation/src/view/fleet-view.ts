@@ -1,5 +1,8 @@
 import { pushesOf, type Push } from '../collector/exporters.ts'
 import type { RenderedTree } from '../rendered-tree.ts'
+import { logStreams } from '../telemetry/log-streams.ts'
+import { metricInventory } from '../telemetry/metric-inventory.ts'
+import type { LogStream, MetricInventory } from '../telemetry/series.ts'
 import { clusterView, type ClusterView } from './cluster-view.ts'
 import { serviceAddressIn, type ServiceFacts } from './services.ts'
 
@@ -10,6 +13,10 @@ export interface FleetView {
   readonly pushes: readonly FleetPush[]
   /** The Services that listen on a port of their nodes, by that port. */
   readonly nodePorts: ReadonlyMap<number, readonly NodePortService[]>
+  /** The series that reach the hub's Prometheus, worked out as they are asked for. */
+  readonly metrics: MetricInventory
+  /** The lines that each cluster's collectors send. */
+  readonly logs: readonly LogStream[]
 }
 
 export interface FleetPush extends Push {
@@ -27,8 +34,16 @@ export interface NodePortService {
 
 export const fleetView = (trees: readonly RenderedTree[]): FleetView => {
   const clusters = trees.map(clusterView)
-  return {
+  let metrics: MetricInventory | undefined
+  let logs: readonly LogStream[] | undefined
+  const fleet: FleetView = {
     clusters,
+    get metrics() {
+      return (metrics ??= metricInventory(clusters))
+    },
+    get logs() {
+      return (logs ??= logStreams(clusters))
+    },
     pushes: clusters.flatMap((from) =>
       from.collectors.readable
         .flatMap(pushesOf)
@@ -36,6 +51,7 @@ export const fleetView = (trees: readonly RenderedTree[]): FleetView => {
     ),
     nodePorts: Map.groupBy(clusters.flatMap(nodePortServices), nodePortOf),
   }
+  return fleet
 }
 
 const nodePortServices = (cluster: ClusterView): NodePortService[] =>

@@ -1,7 +1,9 @@
 import type { NamedPort } from '../contracts/chart-contract.ts'
 import type { Path, Placed } from '../spot.ts'
 import type { ClusterView } from './cluster-view.ts'
-import { selects, type Selector } from './selector.ts'
+import { podsBehind } from './ingest.ts'
+import type { Pods } from './pods.ts'
+import { selects, type Labels, type Selector } from './selector.ts'
 
 /** What a ServiceMonitor or PodMonitor has Prometheus scrape. */
 export interface Monitor {
@@ -17,6 +19,13 @@ export interface MonitorTarget {
   readonly id: string
   readonly owner: string
   readonly ports: readonly NamedPort[]
+  readonly namespace: string
+  /** The Service's name; a PodMonitor has none. */
+  readonly service?: string
+  /** Of the Service, or of the pods themselves. */
+  readonly labels: Labels
+  /** The pods that are scraped. */
+  readonly pods: readonly Pods[]
 }
 
 export interface MonitorEndpoint {
@@ -36,7 +45,15 @@ export const monitorsOf = (cluster: ClusterView): readonly Monitor[] => [
       selector,
       targets: cluster.services
         .filter(({ namespace, labels }) => labels && isSeen(namespace) && selects(selector, labels))
-        .map(({ namespace, name, owner, ports }) => ({ id: `${namespace}/${name}`, owner, ports })),
+        .map((service) => ({
+          id: `${service.namespace}/${service.name}`,
+          owner: service.owner,
+          ports: service.ports,
+          namespace: service.namespace,
+          service: service.name,
+          labels: service.labels ?? {},
+          pods: podsBehind(cluster, service),
+        })),
       endpoints: endpoints.map(({ port, path = METRICS }, index) => ({
         port,
         metricsPath: path,
@@ -52,7 +69,14 @@ export const monitorsOf = (cluster: ClusterView): readonly Monitor[] => [
       selector,
       targets: cluster.pods
         .filter(({ namespace, labels }) => isSeen(namespace) && selects(selector, labels))
-        .map(({ owner, ports }) => ({ id: owner, owner, ports })),
+        .map((pods) => ({
+          id: pods.owner,
+          owner: pods.owner,
+          ports: pods.ports,
+          namespace: pods.namespace,
+          labels: pods.labels,
+          pods: [pods],
+        })),
       endpoints: podMetricsEndpoints.map(({ port, path = METRICS }, index) => ({
         port,
         metricsPath: path,

@@ -2,6 +2,7 @@ import type { IPodSpec } from 'kubernetes-models/v1/PodSpec'
 import type { IContainer } from 'kubernetes-models/v1/Container'
 import type { ForeignPods, Intake, NamedPort } from '../contracts/chart-contract.ts'
 import { K3S_CHARTS, K3S_CHARTS_NAMESPACE } from '../contracts/k3s.ts'
+import type { ExporterName } from '../telemetry/catalogues/index.ts'
 import type { Path, Placed } from '../spot.ts'
 import type { ObjectIndex } from './object-index.ts'
 import { namespaceOf, ownerOf } from './objects.ts'
@@ -16,6 +17,8 @@ export interface Pods {
   readonly labels: Labels
   readonly ports: readonly NamedPort[]
   readonly intake?: Intake
+  /** The exporter that a chart's pods are, where they can be scraped. */
+  readonly exporter?: ExporterName
 }
 
 /** Pods whose template a tree holds. */

@@ -1,6 +1,5 @@
 import type { Breach } from '../../rule.ts'
-import type { LogStream, MetricInventory } from '../../telemetry/series.ts'
-import type { FleetView as Trees } from '../../view/fleet-view.ts'
+import type { FleetView } from '../../view/fleet-view.ts'
 import { askedIn } from '../asked.ts'
 import type { Question } from '../question.ts'
 import { selectorsIn } from '../selectors-in.ts'
@@ -27,8 +26,7 @@ export const answeredIn = (fleet: FleetView): readonly Answered[] => {
 
 const answers = (fleet: FleetView): readonly Answered[] => {
   const { questions, rules, read } = askedIn(fleet)
-  const { metrics, logs = [] } = fleet
-  if (!metrics) return []
+  const { metrics, logs } = fleet
   const recorded = new Set(rules.flatMap(({ record }) => record ?? []))
   const known = knownSeries(metrics, fleet.clusters, recorded)
   const follow = follower(
@@ -46,11 +44,6 @@ const answers = (fleet: FleetView): readonly Answered[] => {
     distinct.set(key, followed)
     return [{ question, followed }]
   })
-}
-
-interface FleetView extends Trees {
-  readonly metrics?: MetricInventory
-  readonly logs?: readonly LogStream[]
 }
 
 interface Words {

@@ -1,0 +1,83 @@
+import type { LabelValues, SeriesType } from './series.ts'
+
+/** What one version of an exporter can yield, as a script in `derive/catalogues` recorded it. */
+export interface CatalogueFile {
+  readonly exporter: string
+  readonly version: string
+  /** Where it was read from. */
+  readonly source: string
+  /** The images that run it, without a tag. */
+  readonly images: readonly string[]
+  /** Parts that yield nothing unless they are switched on. */
+  readonly off?: readonly string[]
+  /** By the part of the exporter that yields them: each metric with its type and its labels, `counter cpu mode=idle|user`. */
+  readonly parts: Readonly<Record<string, Readonly<Record<string, string>>>>
+}
+
+/** A metric as an exporter gives it out, before any relabelling. */
+export interface Metric {
+  readonly name: string
+  readonly type: SeriesType
+  readonly labels: ReadonlyMap<string, LabelValues>
+}
+
+/** The metrics of an exporter with certain parts on. */
+export interface Exposition {
+  readonly exporter: string
+  readonly find: (metric: string) => Metric | undefined
+  /** Every name, those of a histogram's parts included. */
+  readonly names: () => readonly string[]
+}
+
+/** What an exporter yields when only some of its parts are on. */
+export const expositionOf = (
+  exporter: string,
+  parts: readonly Readonly<Record<string, string>>[],
+): Exposition => {
+  const read = new Map<string, Metric | undefined>()
+  let names: readonly string[] | undefined
+  return {
+    exporter,
+    find: (metric) => {
+      if (!read.has(metric)) read.set(metric, found(metric, parts))
+      return read.get(metric)
+    },
+    names: () => (names ??= parts.flatMap((part) => Object.entries(part).flatMap(namesOf))),
+  }
+}
+
+const SUFFIX = /_(bucket|sum|count)$/
+
+const found = (name: string, parts: readonly Readonly<Record<string, string>>[]): Metric | undefined => {
+  const part = parts.find((one) => Object.hasOwn(one, name))
+  if (part) return metricOf(name, name, part[name] ?? '')
+  const family = name.replace(SUFFIX, '')
+  const declared = parts.find((one) => Object.hasOwn(one, family))?.[family]
+  return declared !== undefined && namesOf([family, declared]).includes(name)
+    ? metricOf(name, family, declared)
+    : undefined
+}
+
+const namesOf = ([family, declared]: readonly [string, string]): readonly string[] => {
+  if (declared.startsWith('histogram')) return ['_bucket', '_sum', '_count'].map((end) => family + end)
+  return declared.startsWith('summary') ? [family, `${family}_sum`, `${family}_count`] : [family]
+}
+
+const metricOf = (name: string, family: string, declared: string): Metric | undefined => {
+  const [type = '', ...labels] = declared.split(' ')
+  if (type === 'histogram' && name === family) return undefined
+  const all = new Map<string, LabelValues>(labels.map(labelOf))
+  if (name.endsWith('_bucket') && type === 'histogram') all.set('le', 'any')
+  if (type === 'summary' && name === family) all.set('quantile', 'any')
+  return { name, type: typeOf(type, name === family), labels: all }
+}
+
+const labelOf = (declared: string): readonly [string, LabelValues] => {
+  const [label = '', values] = declared.split('=')
+  return [label, values === undefined ? 'any' : new Set(values.split('|'))]
+}
+
+const typeOf = (type: string, isFamily: boolean): SeriesType => {
+  if (type === 'histogram' || (type === 'summary' && !isFamily)) return 'counter'
+  return type === 'counter' || type === 'info' || type === 'unknown' ? type : 'gauge'
+}

@@ -1,0 +1,60 @@
+import type { Collector } from '../../collector/collector.ts'
+import { commandLineOf, type Flag } from '../../view/arguments.ts'
+import type { Run } from '../../view/runs.ts'
+import { valueAt } from '../../view/value-at.ts'
+import { allowedBy, byDefault, defaultParts, type Exporter } from './exporter.ts'
+
+/** The exporter that a container is, with what its arguments switch on and off. */
+export const exporterOfRun = ({ container, program }: Run): Exporter | undefined => {
+  const { flags } = commandLineOf(container)
+  switch (program?.name) {
+    case 'node-exporter':
+      return nodeExporter(flags)
+    case 'kube-state-metrics':
+      return kubeStateMetrics(listIn(flags, 'resources'), {
+        allowed: listIn(flags, 'metric-allowlist') ?? [],
+        denied: listIn(flags, 'metric-denylist') ?? [],
+      })
+    case 'cloudflared':
+      return byDefault('cloudflared')
+    default:
+      return undefined
+  }
+}
+
+const listIn = (flags: readonly Flag[], wanted: string): readonly string[] | undefined =>
+  flags.find(({ name }) => name === wanted)?.value?.split(',')
+
+const SWITCH = /^(no-)?collector\.([\w]+)$/
+
+/** Each collector is a part of its own; `exporter` is the program itself. */
+export const nodeExporter = (flags: readonly Pick<Flag, 'name'>[]): Exporter => {
+  const isBare = flags.some(({ name }) => name === 'collector.disable-defaults')
+  const parts = new Set(isBare ? ['exporter'] : defaultParts('node-exporter'))
+  for (const { name } of flags) {
+    const [, no, collector] = SWITCH.exec(name) ?? []
+    if (collector !== undefined && no !== undefined) parts.delete(collector)
+    else if (collector !== undefined) parts.add(collector)
+  }
+  return { name: 'node-exporter', parts: [...parts].toSorted() }
+}
+
+/** Each resource is a part of its own. */
+export const kubeStateMetrics = (
+  resources: readonly string[] | undefined,
+  { allowed, denied }: { readonly allowed: readonly string[]; readonly denied: readonly string[] },
+): Exporter => {
+  const only = allowedBy(allowed, denied)
+  return {
+    name: 'kube-state-metrics',
+    parts: (resources ?? defaultParts('kube-state-metrics')).toSorted(),
+    ...(only && { only }),
+  }
+}
+
+/** A collector tells of itself where its own telemetry is read, and as much as its level says. */
+export const exporterOfCollector = ({ config }: Pick<Collector, 'config'>): Exporter | undefined => {
+  const level = valueAt(config, ['service', 'telemetry', 'metrics', 'level'])
+  if (level === 'none') return undefined
+  return { name: 'otel-collector', parts: level === 'detailed' ? ['detailed', 'normal'] : ['normal'] }
+}

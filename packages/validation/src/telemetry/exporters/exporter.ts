@@ -1,0 +1,65 @@
+import { expositionOf, type CatalogueFile, type Exposition } from '../catalogue.ts'
+import { catalogueOf, type ExporterName } from '../catalogues/index.ts'
+import { anchored } from '../relabel/pattern.ts'
+
+/** An exporter as it runs, with the parts that it was told to switch on. */
+export interface Exporter {
+  readonly name: ExporterName
+  readonly parts: readonly string[]
+  /** Of these alone, where the program itself was told to leave out the others. */
+  readonly only?: (metric: string) => boolean
+}
+
+/** Everything that it yields unless it is told otherwise. */
+export const byDefault = (name: ExporterName): Exporter => ({ name, parts: defaultParts(name) })
+
+export const defaultParts = (name: ExporterName): readonly string[] => {
+  const { parts, off = [] } = catalogueOf(name)
+  return Object.keys(parts).filter((part) => !off.includes(part))
+}
+
+/** They say of themselves what every program of the client library for Go does. */
+const TELL_OF_RUNTIME: ReadonlySet<ExporterName> = new Set([
+  'cloudflared',
+  'kubelet',
+  'prometheus',
+  'prometheus-operator',
+  'traefik',
+])
+
+/** Exporters that run alike in every cluster share what was read of them. */
+const expositions = new Map<string, Exposition>()
+
+export const expositionBy = ({ name, parts, only }: Exporter): Exposition => {
+  const key = `${name} ${parts.join()}`
+  const known = expositions.get(key)
+  const all = known ?? expositionOf(name, partsOf(name, parts))
+  if (!known) expositions.set(key, all)
+  return only ? limited(all, only) : all
+}
+
+const partsOf = (name: ExporterName, parts: readonly string[]): CatalogueFile['parts'][string][] => {
+  const catalogue = catalogueOf(name)
+  return [
+    ...parts.map((part) => catalogue.parts[part] ?? {}),
+    ...(TELL_OF_RUNTIME.has(name) ? Object.values(catalogueOf('go-runtime').parts) : []),
+  ]
+}
+
+const limited = (all: Exposition, only: (metric: string) => boolean): Exposition => ({
+  ...all,
+  find: (metric) => (only(metric) ? all.find(metric) : undefined),
+  names: () => all.names().filter(only),
+})
+
+/** What lists of patterns let through, as kube-state-metrics reads them. */
+export const allowedBy = (
+  allowed: readonly string[],
+  denied: readonly string[],
+): ((metric: string) => boolean) | undefined => {
+  if (allowed.length === 0 && denied.length === 0) return undefined
+  return (metric) => (allowed.length === 0 || matches(allowed, metric)) && !matches(denied, metric)
+}
+
+const matches = (patterns: readonly string[], metric: string): boolean =>
+  patterns.some((pattern) => anchored(pattern)?.test(metric) === true)

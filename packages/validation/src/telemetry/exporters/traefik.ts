@@ -1,0 +1,35 @@
+import { load } from 'js-yaml'
+import type { Placed } from '../../spot.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { valueAt } from '../../view/value-at.ts'
+import type { Exporter } from './exporter.ts'
+
+/** Which label groups Traefik adds, and whether it does so by itself. */
+const GROUPS = { entryPoints: true, routers: false, services: true } as const
+
+const SWITCHES: Readonly<Record<keyof typeof GROUPS, string>> = {
+  entryPoints: 'addEntryPointsLabels',
+  routers: 'addRoutersLabels',
+  services: 'addServicesLabels',
+}
+
+/** Traefik as the HelmChartConfig of a cluster has it; metrics are on by its chart's default. */
+export const traefikOf = (cluster: ClusterView): Exporter => {
+  const values = valuesOf(cluster.others('helm.cattle.io/v1/HelmChartConfig').find(isOfTraefik))
+  const groups = (Object.keys(GROUPS) as (keyof typeof GROUPS)[]).filter(
+    (group) => (valueAt(values, ['metrics', 'prometheus', SWITCHES[group]]) ?? GROUPS[group]) === true,
+  )
+  return { name: 'traefik', parts: [...groups, 'traefik'] }
+}
+
+const isOfTraefik = ({ object }: Placed): boolean => object.metadata.name === 'traefik'
+
+/** Most clusters configure it alike. */
+const parsed = new Map<string, unknown>()
+
+const valuesOf = (config: Placed | undefined): unknown => {
+  const text = valueAt(config?.object, ['spec', 'valuesContent'])
+  if (typeof text !== 'string') return undefined
+  if (!parsed.has(text)) parsed.set(text, load(text))
+  return parsed.get(text)
+}

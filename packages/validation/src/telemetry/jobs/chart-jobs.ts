@@ -1,0 +1,109 @@
+import { KUBE_PROMETHEUS_STACK_JOBS, type ChartJob } from '../../contracts/kube-prometheus-stack-jobs.ts'
+import { prometheusDuration } from '../../queries/durations.ts'
+import type { Path } from '../../spot.ts'
+import { commandLineOf } from '../../view/arguments.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { nameOf } from '../../view/objects.ts'
+import { namespaceOfChart, type Release } from '../../view/releases.ts'
+import { atValue, chartValue, listOf } from '../../view/value-at.ts'
+import { byDefault, expositionBy, type Exporter } from '../exporters/exporter.ts'
+import { kubeStateMetrics, nodeExporter } from '../exporters/exporter-of-run.ts'
+import { operatorRules } from '../relabel/rule.ts'
+import type { Relabelling, ScrapeJob, Target } from '../scrape-job.ts'
+import type { LabelValues } from '../series.ts'
+import type { ScrapeDefaults } from './scrape-defaults.ts'
+
+/** The scrapes that kube-prometheus-stack makes of what it installs, and of the kubelet. */
+export const chartJobs = (cluster: ClusterView, defaults: ScrapeDefaults): readonly ScrapeJob[] =>
+  KUBE_PROMETHEUS_STACK_JOBS.jobs
+    .filter(({ switches }) =>
+      switches.every(([path, isOn]) => (chartValue(defaults.release, ...path) ?? isOn) === true),
+    )
+    .map((job) => jobOf(cluster, job, defaults))
+
+const jobOf = (cluster: ClusterView, job: ChartJob, defaults: ScrapeDefaults): ScrapeJob => {
+  const { release } = defaults
+  const interval = intervalOf(release, job)
+  const spot = (...path: Path) => atValue(release, ...job.interval.slice(0, -1), ...path)
+  return {
+    cluster,
+    owner: `the job ${job.job} (${job.path}) of ${nameOf(release)}`,
+    interval: (typeof interval === 'string' ? prometheusDuration(interval) : undefined) ?? defaults.interval,
+    isIntervalStated: typeof interval === 'string',
+    path: job.path,
+    scheme: job.scheme,
+    honorLabels: job.honorLabels,
+    honorTimestamps: true,
+    targets: [targetOf(release, job)],
+    targetRelabelling: [...defaults.targetRelabelling, relabelling(release, job.relabelings)],
+    metricRelabelling: [...defaults.metricRelabelling, metricRelabelling(release, job)],
+    spot,
+  }
+}
+
+/** kube-state-metrics' chart takes it for both of its ports, or for one. */
+const intervalOf = (release: Release, { interval }: ChartJob): unknown =>
+  chartValue(release, ...interval) ??
+  (interval.at(-2) === 'http' ? chartValue(release, ...interval.slice(0, -2), 'interval') : undefined)
+
+const relabelling = (release: Release, path: Path): Relabelling => ({
+  rules: operatorRules(chartValue(release, ...path)),
+  spot: (...keys) => atValue(release, ...path, ...keys),
+})
+
+const metricRelabelling = (
+  release: Release,
+  { metricRelabelings, dropsByDefault }: ChartJob,
+): Relabelling => {
+  const written = relabelling(release, metricRelabelings)
+  return chartValue(release, ...metricRelabelings) === undefined && dropsByDefault !== undefined
+    ? {
+        ...written,
+        rules: operatorRules([{ sourceLabels: ['__name__'], regex: dropsByDefault, action: 'drop' }]),
+      }
+    : written
+}
+
+const targetOf = (release: Release, job: ChartJob): Target => {
+  const exporter = exporterOf(release, job)
+  const known: Readonly<Record<string, LabelValues>> = {
+    namespace: new Set([job.namespace === 'release' ? namespaceOfChart(release) : job.namespace]),
+    service: new Set([job.service]),
+    endpoint: new Set([job.endpoint]),
+    ...(job.container !== undefined && { container: new Set([job.container]) }),
+    metrics_path: new Set([job.path]),
+  }
+  return {
+    address: job.service,
+    labels: new Map<string, LabelValues>([
+      ['__address__', 'any'],
+      ['__metrics_path__', new Set([job.path])],
+      ['__meta_kubernetes_namespace', known['namespace'] ?? 'any'],
+      ['__meta_kubernetes_pod_name', 'any'],
+      ['__meta_kubernetes_pod_node_name', 'any'],
+      ['job', new Set([job.job])],
+      ...job.labels.map((label): [string, LabelValues] => [label, known[label] ?? 'any']),
+    ]),
+    exposition: exporter && expositionBy(exporter),
+    spot: atValue(release),
+  }
+}
+
+const exporterOf = (release: Release, { exporter }: ChartJob): Exporter | undefined => {
+  if (exporter === 'node-exporter')
+    return nodeExporter(
+      commandLineOf({ args: texts(release, 'prometheus-node-exporter', 'extraArgs') }).flags,
+    )
+  if (exporter === 'kube-state-metrics') {
+    const values = (key: string) => texts(release, 'kube-state-metrics', key)
+    const resources =
+      chartValue(release, 'kube-state-metrics', 'collectors') === undefined ? undefined : values('collectors')
+    return kubeStateMetrics(resources, {
+      allowed: values('metricAllowlist'),
+      denied: values('metricDenylist'),
+    })
+  }
+  return exporter && byDefault(exporter)
+}
+
+const texts = (release: Release, ...path: Path): string[] => listOf(chartValue(release, ...path)).map(String)

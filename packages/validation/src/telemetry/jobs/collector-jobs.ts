@@ -1,0 +1,33 @@
+import { pipelinesOf, typeOf, type Collector } from '../../collector/collector.ts'
+import type { Path } from '../../spot.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { nameOf } from '../../view/objects.ts'
+import { listOf, valueAt } from '../../view/value-at.ts'
+import type { ScrapeJob } from '../scrape-job.ts'
+import { configuredJob } from './configured-job.ts'
+import { forwardOf } from './forward.ts'
+
+/** The scrapes of a cluster's collectors whose pipeline ends in a remote write. */
+export const collectorJobs = (cluster: ClusterView): readonly ScrapeJob[] =>
+  cluster.collectors.readable.flatMap((collector) =>
+    pipelinesOf(collector, 'metrics').flatMap((pipeline) => {
+      const forward = forwardOf(collector, pipeline)
+      return forward
+        ? pipeline.receivers
+            .filter((id) => typeOf(id) === 'prometheus')
+            .flatMap((id) => jobsOf(cluster, collector, id).map((job) => ({ ...job, forward })))
+        : []
+    }),
+  )
+
+const jobsOf = (cluster: ClusterView, collector: Collector, id: string): ScrapeJob[] => {
+  const config = valueAt(collector.config.receivers, [id, 'config'])
+  return listOf(valueAt(config, ['scrape_configs'])).map((scrape, index) =>
+    configuredJob(cluster, scrape, {
+      owner: nameOf(collector.placed),
+      collector,
+      defaultInterval: valueAt(config, ['global', 'scrape_interval']),
+      spot: (...path: Path) => collector.spot('receivers', id, 'config', 'scrape_configs', index, ...path),
+    }),
+  )
+}

@@ -1,0 +1,102 @@
+import type { Collector } from '../../collector/collector.ts'
+import { prometheusDuration } from '../../queries/durations.ts'
+import type { Path, Spot } from '../../spot.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { isMap, listOf } from '../../view/value-at.ts'
+import { expositionBy } from '../exporters/exporter.ts'
+import type { Labels } from '../relabel/labels.ts'
+import { configuredRules } from '../relabel/rule.ts'
+import type { ScrapeJob, Target } from '../scrape-job.ts'
+import type { LabelValues } from '../series.ts'
+import { exporterAt } from './exporter-at.ts'
+
+/** Where a scrape configuration stands. */
+interface Around {
+  readonly owner: string
+  /** The collector that it is in; without one it is Prometheus' own. */
+  readonly collector?: Collector
+  readonly defaultInterval: unknown
+  readonly spot: (...path: Path) => Spot
+}
+
+/** Prometheus' own. */
+const DEFAULT = { interval: '1m', path: '/metrics', scheme: 'http' } as const
+
+/** A scrape configuration as Prometheus itself reads it, in its own file or in a collector's. */
+export const configuredJob = (cluster: ClusterView, scrape: unknown, around: Around): ScrapeJob => {
+  const config = isMap(scrape) ? scrape : {}
+  const text = (key: string): string | undefined =>
+    typeof config[key] === 'string' ? config[key] : undefined
+  const { owner, collector, defaultInterval, spot } = around
+  const name = text('job_name') ?? ''
+  const stated = text('scrape_interval')
+  const interval = stated ?? (typeof defaultInterval === 'string' ? defaultInterval : DEFAULT.interval)
+  const path = text('metrics_path') ?? DEFAULT.path
+  const scheme = text('scheme') ?? DEFAULT.scheme
+  const rules = (key: string) => ({
+    rules: configuredRules(config[key], collector !== undefined),
+    spot: (...keys: Path) => spot(key, ...keys),
+  })
+  return {
+    cluster,
+    owner: `the job ${name} of ${owner}`,
+    interval: prometheusDuration(interval) ?? 60,
+    isIntervalStated: stated !== undefined,
+    path,
+    scheme,
+    honorLabels: config['honor_labels'] === true,
+    honorTimestamps: config['honor_timestamps'] !== false,
+    targets: targetsOf(cluster, config, { name, path, scheme, interval, collector, spot }),
+    targetRelabelling: [rules('relabel_configs')],
+    metricRelabelling: [rules('metric_relabel_configs')],
+    spot,
+  }
+}
+
+interface Scraping {
+  readonly name: string
+  readonly path: string
+  readonly scheme: string
+  readonly interval: string
+  readonly collector: Collector | undefined
+  readonly spot: (...path: Path) => Spot
+}
+
+const targetsOf = (
+  cluster: ClusterView,
+  config: Readonly<Record<string, unknown>>,
+  scraping: Scraping,
+): Target[] =>
+  listOf(config['static_configs']).flatMap((one, list) => {
+    const { targets, labels } = isMap(one) ? one : {}
+    return listOf(targets).map((written, index): Target => {
+      const address = String(written)
+      const exporter = exporterAt(cluster, address, scraping)
+      return {
+        address,
+        labels: labelsOf(address, isMap(labels) ? labels : {}, scraping),
+        exposition: exporter && expositionBy(exporter),
+        spot: scraping.spot('static_configs', list, 'targets', index),
+      }
+    })
+  })
+
+const labelsOf = (
+  address: string,
+  written: Readonly<Record<string, unknown>>,
+  { name, path, scheme, interval }: Scraping,
+): Labels =>
+  new Map<string, LabelValues>([
+    ['job', new Set([name])],
+    ['__address__', literally(address)],
+    ['__metrics_path__', new Set([path])],
+    ['__scheme__', new Set([scheme])],
+    ['__scrape_interval__', new Set([interval])],
+    ...Object.entries(written).map(([label, value]): [string, LabelValues] => [
+      label,
+      literally(String(value)),
+    ]),
+  ])
+
+/** The collector puts in a value from its environment before it scrapes. */
+const literally = (text: string): LabelValues => (text.includes('${') ? 'any' : new Set([text]))

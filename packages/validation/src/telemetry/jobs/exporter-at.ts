@@ -1,0 +1,79 @@
+import type { Collector } from '../../collector/collector.ts'
+import { KUBELET_PORT } from '../../contracts/k3s.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { podsBehind } from '../../view/ingest.ts'
+import type { Pods } from '../../view/pods.ts'
+import { runsIn, type Run } from '../../view/runs.ts'
+import { serviceAddressIn } from '../../view/services.ts'
+import { valueAt } from '../../view/value-at.ts'
+import { CATALOGUES, type ExporterName } from '../catalogues/index.ts'
+import { byDefault, type Exporter } from '../exporters/exporter.ts'
+import { exporterOfCollector, exporterOfRun } from '../exporters/exporter-of-run.ts'
+import { traefikOf } from '../exporters/traefik.ts'
+
+interface Asked {
+  readonly name: string
+  readonly path: string
+  readonly collector: Collector | undefined
+}
+
+/** What answers at an address that a cluster scrapes. */
+export const exporterAt = (cluster: ClusterView, address: string, asked: Asked): Exporter | undefined => {
+  const service = serviceAddressIn(address)
+  if (service) {
+    const found = cluster.findService(service.namespace, service.name)
+    return found && exporterOfPods(cluster, podsBehind(cluster, found))
+  }
+  const port = Number(/:(\d+)$/.exec(address)?.[1])
+  if (port === KUBELET_PORT) return kubeletAt(asked.path)
+  if (LOOPBACK.test(address)) return asked.collector && ownTelemetry(asked.collector, port)
+  const onNode = runsIn(cluster).find((run) => isOnNode(run, port))
+  return onNode ? exporterOfRun(onNode) : namedAfterJob(asked.name)
+}
+
+const LOOPBACK = /^(127\.|localhost:|\[::1\])/
+
+export const kubeletAt = (path: string): Exporter | undefined => {
+  if (path === '/metrics/cadvisor') return byDefault('cadvisor')
+  return path === '/metrics' ? byDefault('kubelet') : undefined
+}
+
+const ownTelemetry = (collector: Collector, port: number): Exporter | undefined => {
+  const readers = valueAt(collector.config, ['service', 'telemetry', 'metrics', 'readers'])
+  const ports = Array.isArray(readers)
+    ? readers.map((reader: unknown) => valueAt(reader, ['pull', 'exporter', 'prometheus', 'port']))
+    : []
+  return ports.includes(port) ? exporterOfCollector(collector) : undefined
+}
+
+const isOnNode = ({ pods, container }: Run, port: number): boolean =>
+  pods.spec.hostNetwork === true &&
+  (container.ports ?? []).some(({ containerPort }) => containerPort === port)
+
+/** What a cluster's pods are, of its own or of a chart. */
+export const exporterOfPods = (cluster: ClusterView, found: readonly Pods[]): Exporter | undefined => {
+  for (const pods of found) {
+    const run = runsIn(cluster).find((one) => one.pods === pods && exporterOfRun(one) !== undefined)
+    if (run) return exporterOfRun(run)
+    if (pods.exporter === 'traefik') return traefikOf(cluster)
+    if (pods.exporter === 'otel-collector') return collectorOf(cluster, pods)
+    if (pods.exporter) return byDefault(pods.exporter)
+  }
+  return undefined
+}
+
+/** The collector whose configuration is in the values of the release that makes these pods. */
+const collectorOf = (cluster: ClusterView, { namespace }: Pods): Exporter | undefined => {
+  const configured = cluster.collectors.readable.find(
+    ({ placed: { object } }) => object.kind === 'HelmRelease' && object.metadata.namespace === namespace,
+  )
+  return configured ? exporterOfCollector(configured) : undefined
+}
+
+/** Nobody's tree says what runs on a machine beside the clusters: its job is named after it. */
+const namedAfterJob = (job: string): Exporter | undefined => {
+  const name = (Object.keys(CATALOGUES) as ExporterName[]).find(
+    (one) => job === one || job.startsWith(`${one}-`),
+  )
+  return name && byDefault(name)
+}

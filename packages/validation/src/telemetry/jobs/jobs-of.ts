@@ -1,0 +1,43 @@
+import { at, type Path } from '../../spot.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { nameOf } from '../../view/objects.ts'
+import { chartValue, listOf } from '../../view/value-at.ts'
+import type { ScrapeJob } from '../scrape-job.ts'
+import { chartJobs } from './chart-jobs.ts'
+import { collectorJobs } from './collector-jobs.ts'
+import { configuredJob } from './configured-job.ts'
+import { monitorJobs } from './monitor-jobs.ts'
+import { scrapeDefaultsOf, type ScrapeDefaults } from './scrape-defaults.ts'
+
+/** Every scrape of a cluster whose series reach the hub. */
+export const jobsOf = (cluster: ClusterView): readonly ScrapeJob[] => {
+  const known = jobs.get(cluster)
+  if (known) return known
+  const defaults = scrapeDefaultsOf(cluster)
+  const found = [
+    ...collectorJobs(cluster),
+    ...(defaults
+      ? [
+          ...chartJobs(cluster, defaults),
+          ...monitorJobs(cluster, defaults),
+          ...additionalJobs(cluster, defaults),
+        ]
+      : []),
+  ]
+  jobs.set(cluster, found)
+  return found
+}
+
+const jobs = new WeakMap<ClusterView, readonly ScrapeJob[]>()
+
+const ADDITIONAL: Path = ['prometheus', 'prometheusSpec', 'additionalScrapeConfigs']
+
+/** What stands beside the monitors is taken as it is written: neither the scrape class nor the operator's labels reach it. */
+const additionalJobs = (cluster: ClusterView, { release, interval }: ScrapeDefaults): readonly ScrapeJob[] =>
+  listOf(chartValue(release, ...ADDITIONAL)).map((scrape, index) =>
+    configuredJob(cluster, scrape, {
+      owner: nameOf(release),
+      defaultInterval: `${interval}s`,
+      spot: (...path: Path) => at(release, 'spec', 'values', ...ADDITIONAL, index, ...path),
+    }),
+  )

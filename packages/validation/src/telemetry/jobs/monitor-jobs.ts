@@ -1,0 +1,134 @@
+import { prometheusDuration } from '../../queries/durations.ts'
+import { at, type Path } from '../../spot.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { monitorsOf, type Monitor, type MonitorTarget } from '../../view/monitors.ts'
+import { nameOf, namespaceOf } from '../../view/objects.ts'
+import { isMap, listOf, valueAt } from '../../view/value-at.ts'
+import { expositionBy } from '../exporters/exporter.ts'
+import { operatorRules } from '../relabel/rule.ts'
+import type { ScrapeJob, Target } from '../scrape-job.ts'
+import type { LabelValues } from '../series.ts'
+import { exporterOfPods } from './exporter-at.ts'
+import type { ScrapeDefaults } from './scrape-defaults.ts'
+
+/** The scrapes that the operator makes of a cluster's own ServiceMonitors and PodMonitors. */
+export const monitorJobs = (cluster: ClusterView, defaults: ScrapeDefaults): readonly ScrapeJob[] =>
+  monitorsOf(cluster).flatMap((monitor) =>
+    monitor.endpoints.map((_, index) => jobOf(cluster, monitor, index, defaults)),
+  )
+
+const jobOf = (
+  cluster: ClusterView,
+  monitor: Monitor,
+  index: number,
+  defaults: ScrapeDefaults,
+): ScrapeJob => {
+  const { placed, targets } = monitor
+  const list = placed.object.kind === 'PodMonitor' ? 'podMetricsEndpoints' : 'endpoints'
+  const written = listOf(valueAt(placed.object, ['spec', list]))[index]
+  const endpoint = isMap(written) ? written : {}
+  const spot = (...path: Path) => at(placed, 'spec', list, index, ...path)
+  const rules = (key: string) => ({
+    rules: operatorRules(endpoint[key]),
+    spot: (...path: Path) => spot(key, ...path),
+  })
+  const { interval, port, path = '/metrics', scheme = 'http' } = endpoint
+  return {
+    cluster,
+    owner: nameOf(placed),
+    interval: (typeof interval === 'string' ? prometheusDuration(interval) : undefined) ?? defaults.interval,
+    isIntervalStated: typeof interval === 'string',
+    path: String(path),
+    scheme: String(scheme).toLowerCase(),
+    honorLabels: endpoint['honorLabels'] === true,
+    honorTimestamps: endpoint['honorTimestamps'] !== false,
+    targets: targets
+      .filter(({ ports }) => ports.some(({ name }) => name === port))
+      .map((target) => targetOf(cluster, monitor, target, String(port))),
+    targetRelabelling: [...defaults.targetRelabelling, rules('relabelings')],
+    metricRelabelling: [...defaults.metricRelabelling, rules('metricRelabelings')],
+    spot,
+  }
+}
+
+const targetOf = (cluster: ClusterView, monitor: Monitor, target: MonitorTarget, port: string): Target => {
+  const exporter = exporterOfPods(cluster, target.pods)
+  return {
+    address: target.id,
+    labels: new Map([...discovered(target, port), ...named(monitor, target, port)]),
+    exposition: exporter && expositionBy(exporter),
+    spot: at(monitor.placed),
+  }
+}
+
+/** What service discovery tells of a target; what a tree cannot know may be anything. */
+const discovered = (
+  { namespace, service, labels, pods }: MonitorTarget,
+  port: string,
+): [string, LabelValues][] => [
+  ...OPEN.map((label): [string, LabelValues] => [label, 'any']),
+  ['__meta_kubernetes_namespace', new Set([namespace])],
+  ...(service === undefined
+    ? [['__meta_kubernetes_pod_container_port_name', new Set([port])] as [string, LabelValues]]
+    : [
+        ['__meta_kubernetes_service_name', new Set([service])] as [string, LabelValues],
+        ['__meta_kubernetes_endpoint_port_name', new Set([port])] as [string, LabelValues],
+        ...described('service', labels),
+      ]),
+  ...described('pod', pods[0]?.labels ?? {}),
+]
+
+const OPEN = [
+  '__address__',
+  '__metrics_path__',
+  '__scheme__',
+  '__meta_kubernetes_pod_name',
+  '__meta_kubernetes_pod_ip',
+  '__meta_kubernetes_pod_uid',
+  '__meta_kubernetes_pod_node_name',
+  '__meta_kubernetes_pod_host_ip',
+  '__meta_kubernetes_pod_phase',
+  '__meta_kubernetes_pod_ready',
+  '__meta_kubernetes_pod_container_name',
+  '__meta_kubernetes_pod_container_image',
+  '__meta_kubernetes_pod_container_port_number',
+  '__meta_kubernetes_pod_controller_kind',
+  '__meta_kubernetes_pod_controller_name',
+  '__meta_kubernetes_endpointslice_address_target_name',
+] as const
+
+const described = (what: string, labels: Readonly<Record<string, string>>): [string, LabelValues][] =>
+  Object.entries(labels).map(([label, value]) => [
+    `__meta_kubernetes_${what}_label_${sanitised(label)}`,
+    new Set([value]),
+  ])
+
+const sanitised = (label: string): string => label.replaceAll(/\W/g, '_')
+
+/** The labels that the operator gives each target before anybody's own relabelling. */
+const named = ({ placed }: Monitor, target: MonitorTarget, port: string): [string, LabelValues][] => {
+  const { namespace, service, labels } = target
+  const spec = valueAt(placed.object, ['spec'])
+  const jobLabel = valueAt(spec, ['jobLabel'])
+  const job = service ?? `${namespaceOf(placed)}/${placed.object.metadata.name}`
+  return [
+    ['namespace', new Set([namespace])],
+    ['pod', 'any'],
+    ['container', 'any'],
+    ...(service === undefined ? [] : [['service', new Set([service])] as [string, LabelValues]]),
+    ['job', new Set([(typeof jobLabel === 'string' ? labels[jobLabel] : undefined) ?? job])],
+    ['endpoint', new Set([port])],
+    ...copied(spec, 'targetLabels', labels),
+    ...copied(spec, 'podTargetLabels', target.pods[0]?.labels ?? {}),
+  ]
+}
+
+const copied = (
+  spec: unknown,
+  key: string,
+  labels: Readonly<Record<string, string>>,
+): [string, LabelValues][] =>
+  listOf(valueAt(spec, [key])).flatMap((label) => {
+    const value = labels[String(label)]
+    return value === undefined ? [] : [[sanitised(String(label)), new Set([value])]]
+  })

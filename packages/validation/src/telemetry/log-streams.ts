@@ -1,0 +1,59 @@
+import { pipelinesOf, typeOf } from '../collector/collector.ts'
+import type { Spot } from '../spot.ts'
+import type { ClusterView } from '../view/cluster-view.ts'
+import { lokiLabelsOf, type LokiLabels } from './loki-labels.ts'
+import { sentBy, type Sent } from './sent-attributes.ts'
+import type { LabelValues, LogStream } from './series.ts'
+
+/** What Loki has of each logs pipeline, by the labels that the hub's Loki makes of what the pipeline sets. */
+export const logStreams = (clusters: readonly ClusterView[]): readonly LogStream[] => {
+  const [loki] = clusters.flatMap(lokiLabelsOf)
+  if (!loki) return []
+  return clusters.flatMap(({ name, collectors }) =>
+    collectors.readable.flatMap((collector) =>
+      pipelinesOf(collector, 'logs')
+        .filter(({ exporters }) => exporters.some((id) => OTLP.test(typeOf(id))))
+        .map((pipeline) =>
+          streamOf(
+            name,
+            loki,
+            sentBy(collector, pipeline),
+            collector.spot('service', 'pipelines', pipeline.id),
+          ),
+        ),
+    ),
+  )
+}
+
+const OTLP = /^otlp_?http$/
+
+/** Loki finds the level itself, and keeps what came with a line beside its labels. */
+const OF_EVERY_LINE: readonly (readonly [string, LabelValues])[] = [
+  ['detected_level', new Set(['trace', 'debug', 'info', 'warn', 'error', 'critical', 'fatal', 'unknown'])],
+  ['observed_timestamp', 'any'],
+]
+
+/** Without `service.name` Loki takes another label's value, so the label is there in any case. */
+const SERVICE: readonly [string, LabelValues] = ['service_name', 'any']
+
+const streamOf = (
+  cluster: string,
+  loki: LokiLabels,
+  { resource, attributes }: Sent,
+  origin: Spot,
+): LogStream => {
+  const all = [
+    ...[...resource].map(([key, values]) => [key, values, loki.ofResource(key)] as const),
+    ...[...attributes].map(([key, values]) => [key, values, loki.ofLine(key)] as const),
+  ]
+  const kept = (wanted: string) =>
+    all
+      .filter(([, , keeping]) => keeping === wanted)
+      .map(([key, values]) => [key.replaceAll(/\W/g, '_'), values] as const)
+  return {
+    cluster,
+    index: new Map([SERVICE, ...kept('index_label')]),
+    structured: new Map([...OF_EVERY_LINE, ...kept('structured_metadata')]),
+    origin,
+  }
+}

@@ -1,0 +1,21 @@
+import type { ClusterView } from '../view/cluster-view.ts'
+import { jobsOf } from './jobs/jobs-of.ts'
+import { seriesOfJob } from './series-of-job.ts'
+import type { MetricInventory, Series } from './series.ts'
+
+/** The series of all clusters: of a metric only once it is asked for. */
+export const metricInventory = (clusters: readonly ClusterView[]): MetricInventory => {
+  const jobs = clusters.flatMap((cluster) => jobsOf(cluster).map(seriesOfJob))
+  const known = new Map<string, readonly Series[]>()
+  let names: readonly string[] | undefined
+  return {
+    of: (metric) => {
+      const found = known.get(metric) ?? jobs.flatMap((job) => job.of(metric))
+      known.set(metric, found)
+      return found
+    },
+    get names() {
+      return (names ??= [...new Set(jobs.flatMap((job) => job.names()))])
+    },
+  }
+}

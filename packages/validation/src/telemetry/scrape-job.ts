@@ -1,0 +1,55 @@
+import type { Path, Spot } from '../spot.ts'
+import type { ClusterView } from '../view/cluster-view.ts'
+import type { Exposition } from './catalogue.ts'
+import type { Labels } from './relabel/labels.ts'
+import type { RelabelRule } from './relabel/rule.ts'
+
+/** What one scrape asks of one kind of target. */
+export interface Target {
+  /** As it is written, or the Service or pods that a monitor found. */
+  readonly address: string
+  /** Labels before relabelling, those that begin with `__` among them. */
+  readonly labels: Labels
+  /** Nothing where no catalogue knows what answers there. */
+  readonly exposition: Exposition | undefined
+  readonly spot: Spot
+}
+
+/** A list of relabelling rules and where it is written. */
+export interface Relabelling {
+  readonly rules: readonly RelabelRule[]
+  readonly spot: (...path: Path) => Spot
+}
+
+/** One scrape of one cluster, whoever does it: Prometheus itself, by whatever object, or a collector. */
+export interface ScrapeJob {
+  readonly cluster: ClusterView
+  /** For a sentence: `the job traefik of ConfigMap …`. */
+  readonly owner: string
+  /** In seconds. */
+  readonly interval: number
+  readonly isIntervalStated: boolean
+  readonly path: string
+  readonly scheme: string
+  readonly honorLabels: boolean
+  readonly honorTimestamps: boolean
+  readonly targets: readonly Target[]
+  /** In the order in which they are applied. */
+  readonly targetRelabelling: readonly Relabelling[]
+  readonly metricRelabelling: readonly Relabelling[]
+  /** What becomes of a series on its way to the hub. */
+  readonly forward?: Forward
+  readonly spot: (...path: Path) => Spot
+}
+
+/** The way through a collector's pipeline and its remote write. */
+export interface Forward {
+  /** The name under which a metric leaves. */
+  readonly rename: ((name: string, isCounter: boolean) => string) | undefined
+  readonly relabel: (labels: Labels) => Labels
+  /** What else of a target arrives: `target_info`'s labels beside job and instance. */
+  readonly targetInfo: Labels | undefined
+}
+
+export const rulesIn = (lists: readonly Relabelling[]): readonly RelabelRule[] =>
+  lists.flatMap(({ rules }) => rules)

@@ -1,0 +1,144 @@
+import { CLUSTER_LABEL } from '@fleet/model'
+import type { Metric } from './catalogue.ts'
+import { byDefault, expositionBy } from './exporters/exporter.ts'
+import { NAME, valuesOf, withLabel, withoutLabels, type Labels } from './relabel/labels.ts'
+import { relabel } from './relabel/relabel.ts'
+import { rulesIn, type ScrapeJob, type Target } from './scrape-job.ts'
+import type { LabelValues, Series } from './series.ts'
+
+/** A target as its series carry it. */
+interface Scraped {
+  readonly target: Target
+  /** What relabelling leaves of its labels. */
+  readonly labels: Labels
+}
+
+/** What a job yields under each name, as the hub stores it. */
+export interface JobSeries {
+  readonly of: (metric: string) => readonly Series[]
+  readonly names: () => readonly string[]
+}
+
+export const seriesOfJob = (job: ScrapeJob): JobSeries => {
+  const scraped = scrapedBy(job)
+  const rules = rulesIn(job.metricRelabelling)
+  const canRename =
+    job.forward?.rename !== undefined ||
+    rules.some(({ action, targetLabel }) => targetLabel === NAME || action === 'labelmap')
+  const nameable = canRename ? renamed(job, scraped) : undefined
+  return {
+    of: (metric) =>
+      [
+        ...(nameable ? (nameable().get(metric) ?? []) : [metric]).flatMap((name) =>
+          scraped.flatMap((one) => {
+            const found = one.target.exposition?.find(name)
+            return found ? seriesOf(job, one, found) : []
+          }),
+        ),
+        ...ownSeries(job, scraped, metric),
+      ].filter((series) => series.metric === metric),
+    names: () => [
+      ...(nameable ? nameable().keys() : namesOf(scraped).filter((name) => isYielded(job, scraped, name))),
+      ...OWN.names(),
+      ...(job.forward?.targetInfo ? [TARGET_INFO] : []),
+    ],
+  }
+}
+
+const OWN = expositionBy(byDefault('scrape'))
+const TARGET_INFO = 'target_info'
+
+const namesOf = (scraped: readonly Scraped[]): readonly string[] => [
+  ...new Set(scraped.flatMap(({ target }) => target.exposition?.names() ?? [])),
+]
+
+const isYielded = (job: ScrapeJob, scraped: readonly Scraped[], name: string): boolean =>
+  scraped.some((one) => {
+    const found = one.target.exposition?.find(name)
+    return found !== undefined && seriesOf(job, one, found).length > 0
+  })
+
+/** Under which names of its own the exporter gives out what arrives under a name; worked out when it is first asked. */
+const renamed = (job: ScrapeJob, scraped: readonly Scraped[]) => {
+  let names: Map<string, string[]> | undefined
+  return () => {
+    if (names) return names
+    names = new Map()
+    for (const name of namesOf(scraped))
+      for (const one of scraped) {
+        const found = one.target.exposition?.find(name)
+        for (const { metric } of found ? seriesOf(job, one, found) : [])
+          names.set(metric, [...new Set([...(names.get(metric) ?? []), name])])
+      }
+    return names
+  }
+}
+
+/** The labels of each target after relabelling; targets that it drops are gone. */
+export const scrapedBy = (job: ScrapeJob): readonly Scraped[] =>
+  job.targets.flatMap((target) => {
+    const labels = relabel(target.labels, rulesIn(job.targetRelabelling))
+    if (!labels) return []
+    const address = valuesOf(labels, '__address__')
+    const named = labels.has('instance') ? labels : withLabel(labels, 'instance', address)
+    return [{ target, labels: withoutLabels(named, (label) => label.startsWith('__')) }]
+  })
+
+const seriesOf = (job: ScrapeJob, { labels: ofTarget }: Scraped, metric: Metric): Series[] => {
+  const merged = withLabel(merge(ofTarget, metric.labels, job.honorLabels), NAME, new Set([metric.name]))
+  const labels = relabel(merged, rulesIn(job.metricRelabelling))
+  return labels ? stored(job, labels, metric.type) : []
+}
+
+/** Where both have a label, `honor_labels` lets the exporter's stand; without it that one is kept as `exported_…`. */
+const merge = (target: Labels, own: Labels, honorLabels: boolean): Labels => {
+  const merged = new Map<string, LabelValues>(target)
+  for (const [label, values] of own) {
+    if (honorLabels || !target.has(label)) merged.set(label, values)
+    else merged.set(`exported_${label}`, values)
+  }
+  return merged
+}
+
+/** Samples that Prometheus writes itself pass no metric relabelling. */
+const ownSeries = (job: ScrapeJob, scraped: readonly Scraped[], metric: string): Series[] => {
+  const own = OWN.find(metric)
+  if (own)
+    return scraped.flatMap(({ labels }) => stored(job, withLabel(labels, NAME, new Set([metric])), own.type))
+  const info = metric === TARGET_INFO ? job.forward?.targetInfo : undefined
+  return info
+    ? scraped.flatMap(({ labels }) =>
+        stored(
+          job,
+          new Map([
+            ...info,
+            ['job', valuesOf(labels, 'job')],
+            ['instance', valuesOf(labels, 'instance')],
+            [NAME, new Set([metric])],
+          ]),
+          'info',
+        ),
+      )
+    : []
+}
+
+const stored = (job: ScrapeJob, labels: Labels, type: Series['type']): Series[] => {
+  const arriving = job.forward?.relabel(labels) ?? labels
+  const names = valuesOf(arriving, NAME)
+  if (names === 'any') return []
+  const visible = withoutLabels(arriving, (label) => label.startsWith('__'))
+  return [...names].map((name) => ({
+    metric: job.forward?.rename?.(name, type === 'counter') ?? name,
+    type,
+    labels: visible,
+    cluster: onlyValue(visible, CLUSTER_LABEL),
+    job: onlyValue(visible, 'job'),
+    interval: job.interval,
+    origin: job.spot(),
+  }))
+}
+
+const onlyValue = (labels: Labels, label: string): string => {
+  const values = valuesOf(labels, label)
+  return values === 'any' ? '' : ([...values][0] ?? '')
+}
