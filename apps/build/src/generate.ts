@@ -1,5 +1,6 @@
 import type { Finding, Fleet } from '@fleet/model'
 import { loadInventory } from './inventory/load-inventory.ts'
+import type { ExceptionsFile } from '@fleet/validation'
 import type { ClusterTree } from './tree.ts'
 
 export type ReadInventory =
@@ -22,12 +23,20 @@ export const readInventory = async (inventory?: string): Promise<ReadInventory> 
 export interface Generated {
   readonly trees: readonly ClusterTree[]
   readonly findings: readonly Finding[]
+  /** The text of a file as findings name it. */
+  readonly source: (file: string) => string | undefined
 }
 
-/** Composes every tree and validates them all. */
-export const generate = async (fleet: Fleet): Promise<Generated> => {
+/**
+ * Composes every tree and validates them all.
+ * @param exceptions where a person switched rules off
+ */
+export const generate = async (
+  fleet: Fleet,
+  exceptions: readonly ExceptionsFile[] = [],
+): Promise<Generated> => {
   const { composeFleet } = await import('./compose/compose-fleet.ts')
-  const { checkTrees } = await import('./compose/check-trees.ts')
+  const { checkTrees, sourceOf } = await import('./compose/check-trees.ts')
   const trees = composeFleet(fleet)
-  return { trees, findings: await checkTrees(trees) }
+  return { trees, findings: await checkTrees(trees, exceptions), source: sourceOf(trees) }
 }

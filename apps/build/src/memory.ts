@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Fleet } from '@fleet/model'
+import type { ExceptionsFile } from '@fleet/validation'
 import type { DesiredTree } from './disk/desired-tree.ts'
 import { sha256 } from './disk/hash.ts'
 import { replaceFile } from './disk/replace-file.ts'
@@ -27,8 +28,14 @@ const memoryFile = ({ repository }: Home): string => join(repository, 'node_modu
  * What a build's result is remembered by. Composition is a pure function: the same program and the same fleet give the
  * same bytes. Nothing where the program is not known.
  */
-export const memoryKey = ({ program }: Home, fleet: Fleet): string | undefined =>
-  program === undefined ? undefined : sha256(`${program} ${process.version} ${JSON.stringify(fleet)}`)
+export const memoryKey = (
+  { program }: Home,
+  fleet: Fleet,
+  exceptions: readonly ExceptionsFile[] = [],
+): string | undefined =>
+  program === undefined
+    ? undefined
+    : sha256(`${program} ${process.version} ${JSON.stringify([fleet, exceptions])}`)
 
 /**
  * What this program made of this fleet the last time, so that a build that has nothing to change need not make it again.

@@ -1,6 +1,7 @@
-export type { RenderedFile, RenderedTree } from './rendered-tree.ts'
+export type { Misread, RenderedFile, RenderedTree } from './rendered-tree.ts'
 export { validate, validateReferences } from './validate.ts'
 export { RULES } from './rules/index.ts'
 export { RULE_PAGES } from './rule-pages.ts'
 export type { ExceptionsFile } from './exceptions/exception.ts'
 export type { RulePage } from './rule.ts'
+export { LARGEST_FILE_IN_BYTES, readManifest } from './reading/read-manifest.ts'

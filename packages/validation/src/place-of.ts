@@ -18,12 +18,18 @@ export const placer = (): ((spot: Spot) => Place) => {
   }
   return (spot) => {
     const place = { kind: 'file', file: fileOf(spot) } as const
+    if (spot.character !== undefined) return { ...place, ...positionOf(spot.file.content, spot.character) }
     if (spot.document === undefined && spot.path === undefined) return place
     const offset = offsetOf(spot, readOnce)
     if (offset === undefined) return place
     const { line, col } = readOnce(spot.file.content).lines.linePos(offset)
     return { ...place, line, column: col }
   }
+}
+
+const positionOf = (text: string, character: number) => {
+  const before = text.slice(0, character).split('\n')
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
 }
 
 /** The same for a single spot. */

@@ -4,6 +4,16 @@ export interface RenderedFile {
   readonly path: string
   readonly content: string
   readonly objects: readonly object[]
+  /** Why the file could not be read; then it has no objects. */
+  readonly misread?: Misread
+}
+
+/** Why a file is no manifest that could be judged. */
+export interface Misread {
+  readonly what: string
+  readonly mend: string
+  /** The character of the text at which the reader stopped, from 0. */
+  readonly character?: number
 }
 
 /** Everything that Flux takes for one cluster. */

@@ -15,6 +15,8 @@ export interface Spot {
   readonly inside?: Path
   /** Where the value itself is meant and it is a text, such as a query: the character inside it, from 0. */
   readonly offset?: number
+  /** A character of the file itself, from 0, where it cannot be read as YAML. */
+  readonly character?: number
 }
 
 /** An object and where it is written. */

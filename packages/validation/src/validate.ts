@@ -1,6 +1,7 @@
 import type { Finding } from '@fleet/model'
 import type { ExceptionsFile } from './exceptions/exception.ts'
 import { judgeInSteps, type Step } from './judge-in-steps.ts'
+import { judgeManifests, validManifest } from './reading/valid-manifest.ts'
 import type { RenderedTree } from './rendered-tree.ts'
 import type { Stage } from './rule.ts'
 import { RULES } from './rules/index.ts'
@@ -18,9 +19,14 @@ export const validate = (
   trees: readonly RenderedTree[],
   exceptions: readonly ExceptionsFile[] = [],
 ): Promise<readonly Finding[]> => {
-  const shapesOfObjects = async () =>
-    (await judgeShapes(trees.flatMap(documentsOf))).map((breach) => ({ rule: VALID_OBJECT, breach }))
-  return judgeInSteps([{ rules: [VALID_OBJECT], judge: shapesOfObjects }, ...stepsOf(trees)], exceptions)
+  const first: Step = {
+    rules: [validManifest, VALID_OBJECT],
+    judge: async () => [
+      ...judgeManifests(trees).map((breach) => ({ rule: validManifest, breach })),
+      ...(await judgeShapes(trees.flatMap(documentsOf))).map((breach) => ({ rule: VALID_OBJECT, breach })),
+    ],
+  }
+  return judgeInSteps([first, ...stepsOf(trees)], exceptions)
 }
 
 /**

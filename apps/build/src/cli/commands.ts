@@ -1,11 +1,3 @@
-/** The commands, and what each does. */
-export const COMMANDS = {
-  build: 'write the trees that the inventory describes, and remove what they no longer hold',
-  check: 'tell which files of the trees are not as the inventory says; write nothing',
-} as const
-
-export type Command = keyof typeof COMMANDS
-
 /** An option in the words of `util.parseArgs`, and what --help says of it. */
 export interface Option {
   readonly type: 'string' | 'boolean'
@@ -16,7 +8,10 @@ export interface Option {
   readonly about: string
 }
 
-/** The options, the same for every command. */
+export const FORMATS = ['text', 'json', 'github', 'sarif'] as const
+export type Format = (typeof FORMATS)[number]
+
+/** Every option of every command. */
 export const OPTIONS = {
   cluster: {
     type: 'string',
@@ -34,6 +29,55 @@ export const OPTIONS = {
     value: 'FILE',
     about: 'a module that exports `fleet`, in place of packages/inventory; needs --out',
   },
+  format: { type: 'string', value: 'FORMAT', about: `how to print findings: ${FORMATS.join(', ')}` },
+  explain: { type: 'string', value: 'RULE', about: 'print the page of a rule, and judge nothing' },
   json: { type: 'boolean', about: 'print the result as JSON, and nothing else, on standard output' },
   help: { type: 'boolean', short: 'h', about: 'show this help' },
 } as const satisfies Readonly<Record<string, Option>>
+
+export type OptionName = keyof typeof OPTIONS
+
+interface CommandHelp {
+  /** What the command does, as one half of a sentence. */
+  readonly about: string
+  /** What may follow its name, beside options. */
+  readonly operands?: string
+  readonly options: readonly OptionName[]
+  readonly examples: readonly (readonly [command: string, about: string])[]
+}
+
+const TREE_OPTIONS = ['cluster', 'out', 'inventory', 'json', 'help'] as const
+
+/** The commands, and what each does. */
+export const COMMANDS = {
+  build: {
+    about: 'write the trees that the inventory describes, and remove what they no longer hold',
+    options: TREE_OPTIONS,
+    examples: [
+      ['pnpm build', 'every tree, into clusters/'],
+      ['pnpm build --cluster homelab', 'one tree'],
+    ],
+  },
+  check: {
+    about: 'tell which files of the trees are not as the inventory says; write nothing',
+    options: TREE_OPTIONS,
+    examples: [['pnpm check --json', 'for other programs']],
+  },
+  validate: {
+    about: 'judge trees on the disk by what is in them alone, generated files and a person’s alike',
+    operands: '[DIR…]',
+    options: ['cluster', 'format', 'json', 'explain', 'help'],
+    examples: [
+      ['pnpm validate', 'the trees in clusters/'],
+      ['pnpm validate --cluster homelab', 'only what concerns one cluster'],
+      [
+        'pnpm validate a/clusters b/clusters/spoke',
+        'one fleet of several folders: each holds trees, or is one',
+      ],
+      ['pnpm validate --format github', 'findings on their lines in a pull request'],
+      ['pnpm validate --explain no-missing-port', 'what a rule demands, why, and how to mend a breach'],
+    ],
+  },
+} as const satisfies Readonly<Record<string, CommandHelp>>
+
+export type Command = keyof typeof COMMANDS

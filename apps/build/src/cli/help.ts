@@ -1,21 +1,43 @@
-import { COMMANDS, OPTIONS, type Command, type Option } from './commands.ts'
+import { COMMANDS, OPTIONS, type Command, type Option, type OptionName } from './commands.ts'
 
 /** What `--help` prints: of the program, or of one command. */
 export const helpText = (command?: Command): string =>
-  command
-    ? `pnpm ${command} [options]\n\n${sentence(COMMANDS[command])}\n\n${options()}\n\n${EXIT_CODES}\n`
-    : `pnpm build|check [options]\n\nGenerates the Flux trees of a fleet of clusters from packages/inventory.\n\n${commands()}\n\n${options()}\n\n${EXIT_CODES}\n`
+  `${[...(command ? commandHelp(command) : programHelp()), EXIT_CODES].join('\n\n')}\n`
 
-const EXIT_CODES = 'Exit code: 0 all is well, 1 something is to be mended, 2 the command could not run.'
+const EXIT_CODES =
+  'Exit code: 0 all is well, 1 something is to be mended, 2 the command could not run or could not judge.'
+
+const commandHelp = (command: Command): readonly string[] => {
+  const { about, options, examples } = COMMANDS[command]
+  return [
+    `pnpm ${[command, ...operandsOf(command), '[options]'].join(' ')}`,
+    sentence(about),
+    optionTable(options),
+    table('Examples', examples),
+  ]
+}
+
+const programHelp = (): readonly string[] => [
+  `pnpm ${Object.keys(COMMANDS).join('|')} [options]`,
+  'Generates the Flux trees of a fleet of clusters from packages/inventory, and judges trees.',
+  table(
+    'Commands',
+    Object.entries(COMMANDS).map(([name, { about }]) => [name, about] as const),
+  ),
+  'Options: see `pnpm COMMAND --help`.',
+]
+
+const operandsOf = (command: Command): readonly string[] => {
+  const help = COMMANDS[command]
+  return 'operands' in help ? [help.operands] : []
+}
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 
-const commands = (): string => table('Commands', Object.entries(COMMANDS))
-
-const options = (): string =>
+const optionTable = (names: readonly OptionName[]): string =>
   table(
     'Options',
-    Object.entries<Option>(OPTIONS).map(([name, option]) => [usage(name, option), option.about] as const),
+    names.map((name) => [usage(name, OPTIONS[name]), OPTIONS[name].about] as const),
   )
 
 const usage = (name: string, { value }: Option): string =>

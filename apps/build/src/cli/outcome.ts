@@ -1,4 +1,5 @@
 import type { Finding, Fleet } from '@fleet/model'
+import type { Source } from '../report/finding-text.ts'
 import type { TreePlan } from '../disk/plan-tree.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import type { Request } from './parse-arguments.ts'
@@ -9,6 +10,8 @@ export interface Outcome {
   /** Absent where the inventory has mistakes. */
   readonly fleet?: Fleet
   readonly findings: readonly Finding[]
+  /** The files that findings are about, where they were made. */
+  readonly source?: Source
   /** By `build` carried out, unless a finding is an error; by `check` only made. */
   readonly trees: readonly TreePlan[]
 }

@@ -24,6 +24,10 @@ describe('a command line', () => {
     [['biuld'], 'there is no command "biuld"', 'did you mean "build"?'],
     [['build', '--clutser', 'a'], 'there is no option --clutser', 'did you mean "--cluster"?'],
     [['build', '--frobnicate'], 'there is no option --frobnicate', 'known here: --cluster, --out'],
+    [['build', '--format', 'json'], 'takes no --format', '--json'],
+    [['validate', '--out', 'x'], 'takes no --out', '--format'],
+    [['validate', '--format', 'jsn'], 'there is no format "jsn"', 'did you mean "json"?'],
+    [['validate', '--json', '--format', 'sarif'], 'contradict', 'leave one'],
     [['build', 'homelab'], '"homelab" is too much', 'pnpm build --help'],
     [['build', '--out'], '--out', 'see --help'],
     [['build', '--inventory', 'other.ts'], '--inventory is given without --out', '--out DIR'],
@@ -48,8 +52,30 @@ describe('--help', () => {
     expect(parseArguments(['check', '-h'])).toEqual({ kind: 'help', command: 'check' })
   })
 
-  test.each([undefined, 'build', 'check'] as const)('(%s) names every option', (command) => {
+  test('(of the program) names every command', () => {
+    for (const command of ['build', 'check', 'validate']) expect(helpText()).toContain(`  ${command} `)
+  })
+
+  test.each(['build', 'check'] as const)('(%s) names every option', (command) => {
     for (const option of ['--cluster NAME', '--out DIR', '--inventory FILE', '--json'])
       expect(helpText(command)).toContain(option)
+  })
+
+  test('(validate) names its own options, and shows examples', () => {
+    for (const part of ['[DIR…]', '--format FORMAT', '--explain RULE', 'pnpm validate --format github'])
+      expect(helpText('validate')).toContain(part)
+    expect(helpText('validate')).not.toContain('--out')
+  })
+})
+
+describe('pnpm validate', () => {
+  test('takes folders, and prints text unless it is told otherwise', () => {
+    expect(parseArguments(['validate', 'a', 'b'])).toEqual({
+      kind: 'validate',
+      request: { command: 'validate', folders: ['a', 'b'], clusters: [], format: 'text' },
+    })
+    expect(parseArguments(['validate', '--json'])).toMatchObject({ request: { format: 'json' } })
+    expect(parseArguments(['validate', '--format', 'sarif'])).toMatchObject({ request: { format: 'sarif' } })
+    expect(parseArguments(['validate', '--explain', 'x'])).toEqual({ kind: 'explain', rule: 'x' })
   })
 })

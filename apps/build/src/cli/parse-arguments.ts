@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util'
 import { suggestion } from '@fleet/model/suggestion'
-import { COMMANDS, OPTIONS, type Command } from './commands.ts'
+import { COMMANDS, FORMATS, OPTIONS, type Command, type Format, type OptionName } from './commands.ts'
 import { UsageError } from './usage-error.ts'
 
-/** What the command line asks for. */
+/** What the command line asks of the generator. */
 export interface Request {
-  readonly command: Command
+  readonly command: 'build' | 'check'
   /** Clusters by name; none means all. */
   readonly clusters: readonly string[]
   readonly out?: string
@@ -13,23 +13,52 @@ export interface Request {
   readonly json: boolean
 }
 
+/** What the command line asks to be judged. */
+export interface ValidateRequest {
+  readonly command: 'validate'
+  /** None means the repository's trees. */
+  readonly folders: readonly string[]
+  /** Whose findings to tell; none means all. */
+  readonly clusters: readonly string[]
+  readonly format: Format
+}
+
 export type Invocation =
   | { readonly kind: 'help'; readonly command?: Command }
   | { readonly kind: 'run'; readonly request: Request }
+  | { readonly kind: 'validate'; readonly request: ValidateRequest }
+  | { readonly kind: 'explain'; readonly rule: string }
 
 /** @throws UsageError that names what is wrong and suggests what was probably meant */
 export const parseArguments = (args: readonly string[]): Invocation => {
   const { values, positionals } = parse(args)
-  const [word, ...rest] = positionals
+  const [word, ...operands] = positionals
   const command = word === undefined ? undefined : commandOf(word)
   if (values.help) return { kind: 'help', ...(command && { command }) }
   if (!command) throw new UsageError('no command is given', `give one of: ${NAMES.join(', ')}`)
-  if (rest.length > 0)
-    throw new UsageError(`"${rest.join(' ')}" is too much`, `see \`pnpm ${command} --help\``)
-  const { cluster = [], out, inventory, json = false } = values
-  for (const [option, value] of Object.entries({ out, inventory }))
+  refuseForeignOptions(command, values)
+  for (const [option, value] of Object.entries(values))
     if (value === '')
       throw new UsageError(`--${option} is given and empty`, `name something, or leave --${option} out`)
+  if (command === 'validate') return validation(values, operands)
+  if (operands.length > 0)
+    throw new UsageError(`"${operands.join(' ')}" is too much`, `see \`pnpm ${command} --help\``)
+  return generation(command, values)
+}
+
+type Values = ReturnType<typeof parse>['values']
+
+const validation = (values: Values, folders: readonly string[]): Invocation => {
+  const { explain, cluster = [], json = false, format = json ? 'json' : 'text' } = values
+  if (explain !== undefined) return { kind: 'explain', rule: explain }
+  if (!isFormat(format)) throw new UsageError(`there is no format "${format}"`, suggestion(format, FORMATS))
+  if (json && format !== 'json')
+    throw new UsageError(`--json and --format ${format} contradict each other`, 'leave one of them out')
+  return { kind: 'validate', request: { command: 'validate', folders, clusters: cluster, format } }
+}
+
+const generation = (command: Request['command'], values: Values): Invocation => {
+  const { cluster = [], out, inventory, json = false } = values
   // Of the repository's trees an inventory of other clusters would leave nothing.
   if (inventory !== undefined && out === undefined)
     throw new UsageError('--inventory is given without --out', 'name a folder for its trees with --out DIR')
@@ -48,6 +77,8 @@ export const parseArguments = (args: readonly string[]): Invocation => {
 const NAMES = Object.keys(COMMANDS)
 
 const isCommand = (word: string): word is Command => Object.hasOwn(COMMANDS, word)
+
+const isFormat = (word: string): word is Format => FORMATS.some((format) => format === word)
 
 const commandOf = (word: string): Command => {
   if (isCommand(word)) return word
@@ -73,10 +104,18 @@ const refuseUnknownOptions = (args: readonly string[]): void => {
     if (token.kind !== 'option' || token.rawName === '-h' || Object.hasOwn(OPTIONS, token.name)) continue
     throw new UsageError(
       `there is no option ${token.rawName}`,
-      suggestion(
-        token.rawName,
-        Object.keys(OPTIONS).map((name) => `--${name}`),
-      ),
+      suggestion(token.rawName, dashed(OPTION_NAMES)),
     )
   }
 }
+
+const OPTION_NAMES = Object.keys(OPTIONS) as OptionName[]
+
+const refuseForeignOptions = (command: Command, values: Values): void => {
+  const own: readonly OptionName[] = COMMANDS[command].options
+  const foreign = OPTION_NAMES.find((name) => values[name] !== undefined && !own.includes(name))
+  if (foreign !== undefined)
+    throw new UsageError(`\`pnpm ${command}\` takes no --${foreign}`, `it takes ${dashed(own).join(', ')}`)
+}
+
+const dashed = (names: readonly string[]): string[] => names.map((name) => `--${name}`)

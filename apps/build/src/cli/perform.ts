@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { clusterNames, TREES_FOLDER, type Fleet } from '@fleet/model'
 import { suggestion } from '@fleet/model/suggestion'
 import { desiredTree, type DesiredTree } from '../disk/desired-tree.ts'
+import { readExceptionsFile } from '../disk/exceptions-file.ts'
 import { planTrees, type FleetPlan, type Target } from '../disk/plan-trees.ts'
 import { isToBeApplied, writeTrees } from '../disk/write-trees.ts'
 import { generate, readInventory } from '../generate.ts'
@@ -18,11 +19,13 @@ export const perform = async (request: Request, home: Home, progress: Progress):
   const { fleet } = read
   refuseUnknownClusters(fleet, request.clusters)
   const target = await targetOf(request, home)
-  const key = memoryKey(home, fleet)
+  const exceptions = readExceptionsFile(target.out)
+  const key = memoryKey(home, fleet, exceptions)
   const current = planFromMemory(recall(home, key), request, target)
   if (current) return { request, fleet, findings: [], trees: current.trees }
-  const { trees, findings } = await generate(fleet)
-  if (findings.some(({ severity }) => severity === 'error')) return { request, fleet, findings, trees: [] }
+  const { trees, findings, source } = await generate(fleet, exceptions)
+  if (findings.some(({ severity }) => severity === 'error'))
+    return { request, fleet, findings, source, trees: [] }
   const desired = trees.map(desiredTree)
   if (findings.length === 0) remember(home, key, desired)
   const wanted = selected(desired, request.clusters)
@@ -31,7 +34,7 @@ export const perform = async (request: Request, home: Home, progress: Progress):
     request.command === 'build'
       ? writeTrees(wanted, target, () => progress.tell(`waiting for another build in ${target.out}`))
       : planTrees(wanted, target)
-  return { request, fleet, findings: [...findings, ...plan.findings], trees: plan.trees }
+  return { request, fleet, findings: [...findings, ...plan.findings], source, trees: plan.trees }
 }
 
 /** A plan that changes nothing, if the trees are as this program left them for this fleet. */

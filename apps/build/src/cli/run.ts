@@ -4,17 +4,28 @@ import { startProgress } from '../report/progress.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import { helpText } from './help.ts'
 import { exitCodeOf } from './outcome.ts'
-import { parseArguments, type Request } from './parse-arguments.ts'
+import { parseArguments, type Request, type ValidateRequest } from './parse-arguments.ts'
 
 /** Runs one command line of the program of a repository. Never throws: whatever goes wrong is told on standard error. */
 export const run = async (args: readonly string[], home: Home): Promise<ExitCode> => {
   try {
     const invocation = parseArguments(args)
-    if (invocation.kind === 'run') return await execute(invocation.request, home)
-    process.stdout.write(helpText(invocation.command))
-    return EXIT.ok
+    switch (invocation.kind) {
+      case 'run':
+        return await execute(invocation.request, home)
+      case 'validate':
+        return await judge(invocation.request, home)
+      case 'explain': {
+        const { explain } = await import('./explain.ts')
+        process.stdout.write(explain(invocation.rule))
+        return EXIT.ok
+      }
+      default:
+        process.stdout.write(helpText(invocation.command))
+        return EXIT.ok
+    }
   } catch (error) {
-    reportFailure(error, args.includes('--json'))
+    reportFailure(error, /--(json|format[ =]json)( |$)/.test(args.join(' ')))
     return EXIT.failure
   }
 }
@@ -30,6 +41,22 @@ const execute = async (request: Request, home: Home): Promise<ExitCode> => {
     progress.clear()
     report(outcome, (performance.now() - started) / 1000)
     return exitCodeOf(outcome)
+  } finally {
+    progress.clear()
+  }
+}
+
+/** Loaded only here, for a build needs nothing of it. */
+const judge = async (request: ValidateRequest, home: Home): Promise<ExitCode> => {
+  const { exitCodeOfValidation, performValidation } = await import('./validation.ts')
+  const { reportValidation } = await import('../report/report-validation.ts')
+  const started = performance.now()
+  const progress = startProgress(process.stderr)
+  try {
+    const validation = await performValidation(request, home, progress)
+    progress.clear()
+    await reportValidation(validation, (performance.now() - started) / 1000)
+    return exitCodeOfValidation(validation)
   } finally {
     progress.clear()
   }

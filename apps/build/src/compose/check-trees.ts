@@ -1,5 +1,5 @@
-import { TREES_FOLDER, type Finding } from '@fleet/model'
-import { validateReferences } from '@fleet/validation'
+import { TREES_FOLDER, type Finding, type Place } from '@fleet/model'
+import { validateReferences, type ExceptionsFile } from '@fleet/validation'
 import type { ClusterTree } from '../tree.ts'
 
 /**
@@ -7,10 +7,28 @@ import type { ClusterTree } from '../tree.ts'
  * shape of each object is not judged again: every maker's literal is checked against its kind's type when the
  * generator is, and the tests judge the shapes of any fleet's trees.
  */
-export const checkTrees = async (trees: readonly ClusterTree[]): Promise<readonly Finding[]> => {
-  const findings = await validateReferences(trees)
-  return findings.map((finding) => ({ ...finding, place: inRepository(finding.place) }))
+export const checkTrees = async (
+  trees: readonly ClusterTree[],
+  exceptions: readonly ExceptionsFile[] = [],
+): Promise<readonly Finding[]> => {
+  const findings = await validateReferences(trees, exceptions)
+  const inRepository = (place: Place): Place =>
+    place.kind === 'file' && !exceptions.some(({ path }) => path === place.file)
+      ? { ...place, file: `${TREES_FOLDER}/${place.file}` }
+      : place
+  return findings.map((finding) => ({
+    ...finding,
+    place: inRepository(finding.place),
+    ...(finding.also && { also: finding.also.map(inRepository) }),
+  }))
 }
 
-const inRepository = (place: Finding['place']): Finding['place'] =>
-  place.kind === 'file' ? { ...place, file: `${TREES_FOLDER}/${place.file}` } : place
+/** The texts of composed trees, by the paths that findings give. */
+export const sourceOf =
+  (trees: readonly ClusterTree[]) =>
+  (file: string): string | undefined =>
+    trees
+      .flatMap(({ cluster, files }) =>
+        files.map(({ path, content }) => ({ file: `${TREES_FOLDER}/${cluster}/${path}`, content })),
+      )
+      .find((one) => one.file === file)?.content

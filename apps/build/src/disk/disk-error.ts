@@ -2,8 +2,8 @@ import { Refusal } from '../refusal.ts'
 
 /** The disk refused to be read or written. */
 export class DiskError extends Refusal {
-  override readonly name = 'DiskError'
-  override readonly consequence =
+  override readonly name: string = 'DiskError'
+  override readonly consequence: string =
     'every file of the trees is whole, as it was or as it should be; the next `pnpm build` goes on from there'
   readonly mend: string
 
@@ -12,6 +12,13 @@ export class DiskError extends Refusal {
     super(`cannot ${attempt} ${path}: ${what}`, { cause })
     this.mend = mend
   }
+}
+
+/** The disk refused to be read, by a command that never writes. */
+export class ReadError extends DiskError {
+  override readonly name = 'ReadError'
+  override readonly consequence = 'nothing was judged'
+  override readonly mend = 'give your user the right to read it, then run the command again'
 }
 
 const MEND = 'mend this, then run the command again'
@@ -40,14 +47,23 @@ const REFUSALS: Readonly<Record<string, { readonly what: string; readonly mend: 
 }
 
 /** Does what the disk may refuse. @throws DiskError that says what was tried with which path. */
-export const onDisk = <Result>(attempt: string, path: string, work: () => Result): Result => {
+export const onDisk = <Result>(
+  attempt: string,
+  path: string,
+  work: () => Result,
+  Failure: typeof DiskError = DiskError,
+): Result => {
   try {
     return work()
   } catch (error) {
-    if (isErrno(error)) throw new DiskError(path, attempt, error)
+    if (isErrno(error)) throw new Failure(path, attempt, error)
     throw error
   }
 }
+
+/** The same, for a command that only reads. */
+export const readOnly = <Result>(attempt: string, path: string, work: () => Result): Result =>
+  onDisk(attempt, path, work, ReadError)
 
 const isErrno = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'code' in error && 'syscall' in error

@@ -1,20 +1,64 @@
 import { styleText } from 'node:util'
 import type { Finding, Place } from '@fleet/model'
+import { excerpt } from './excerpt.ts'
 import { shownPath } from './shown-path.ts'
+import { visibleText } from './visible-text.ts'
 
-/** A finding in lines: where and by which rule, what is wrong, what follows from it, how to mend it. */
-export const findingText = ({ rule, severity, place, what, consequence, mend }: Finding): string => {
-  const title = styleText(severity === 'error' ? 'red' : 'yellow', severity, { stream: process.stderr })
+/** The text of a file as a finding names it, where there is any. */
+export type Source = (file: string) => string | undefined
+
+/** Of one rule no more are printed in full: one cause often makes very many. */
+const MOST_OF_A_RULE = 10
+
+/** Fewer are seen at a glance. */
+const MANY = 5
+
+/** Findings in lines, those of one file together; where there are many, how many of each rule. */
+export const findingsText = (
+  findings: readonly Finding[],
+  source: Source,
+  stream: NodeJS.WriteStream,
+): string => {
+  const counts = new Map<string, number>()
+  const shown = findings.filter(({ rule }) => {
+    counts.set(rule, (counts.get(rule) ?? 0) + 1)
+    return (counts.get(rule) ?? 0) <= MOST_OF_A_RULE
+  })
+  const files = Map.groupBy(shown, ({ place }) => fileText(place))
   return [
-    `${title} ${placeText(place)} (${rule})`,
-    `  ${what}${consequence === undefined ? '' : `: ${consequence}`}`,
-    `  ${mend}`,
-    '',
-  ].join('\n')
+    ...[...files].flatMap(([file, all]) => [
+      ...(all.length > 1 ? [styleText('bold', `${file}: ${all.length} findings`, { stream })] : []),
+      ...all.flatMap((finding) => [...findingLines(finding, source, stream), '']),
+    ]),
+    ...[...counts]
+      .filter(([, count]) => count > MOST_OF_A_RULE)
+      .map(([rule, count]) => `and ${count - MOST_OF_A_RULE} more of ${rule}`),
+    ...(findings.length > MANY
+      ? ['By rule:', ...[...counts].map(([rule, count]) => `  ${count} ${rule}`)]
+      : []),
+  ]
+    .map((line) => `${line}\n`)
+    .join('')
+}
+
+const fileText = (place: Place): string =>
+  place.kind === 'inventory' ? 'inventory' : visibleText(shownPath(place.file))
+
+const findingLines = (finding: Finding, source: Source, stream: NodeJS.WriteStream): readonly string[] => {
+  const { rule, severity, place, object, what, consequence, mend, also = [] } = finding
+  const title = styleText(severity === 'error' ? 'red' : 'yellow', severity, { stream })
+  const text = place.kind === 'file' && place.line !== undefined ? source(place.file) : undefined
+  return [
+    [title, placeText(place), `(${rule})`, object && visibleText(object)].filter(Boolean).join(' '),
+    ...(text === undefined || place.kind !== 'file' ? [] : excerpt(text, place.line ?? 1, place.column ?? 1)),
+    visibleText(what),
+    ...(consequence === undefined ? [] : [`so: ${visibleText(consequence)}`]),
+    `mend: ${visibleText(mend)}`,
+    ...also.map((other) => `also: ${placeText(other)}`),
+  ].map((line, index) => (index === 0 ? line : `  ${line}`))
 }
 
 const placeText = (place: Place): string => {
   if (place.kind === 'inventory') return `inventory ${place.path}`
-  const { file, line, column } = place
-  return [shownPath(file), line, column].filter((part) => part !== undefined).join(':')
+  return [fileText(place), place.line, place.column].filter((part) => part !== undefined).join(':')
 }

@@ -1,5 +1,5 @@
 import type { Outcome } from '../cli/outcome.ts'
-import { findingText } from './finding-text.ts'
+import { findingsText } from './finding-text.ts'
 import { outcomeJson } from './outcome-json.ts'
 import { presentClusters, provisionsText } from './provisions.ts'
 import { repairCommand } from './repair-command.ts'
@@ -7,7 +7,7 @@ import { builtTree, checkedTree } from './tree-text.ts'
 
 /** Tells what came of a command: findings on standard error, the result on standard output. */
 export const report = (outcome: Outcome, seconds: number): void => {
-  process.stderr.write(outcome.findings.map(findingText).join(''))
+  process.stderr.write(findingsText(outcome.findings, outcome.source ?? (() => undefined), process.stderr))
   process.stdout.write(outcome.request.json ? outcomeJson(outcome, seconds) : outcomeText(outcome, seconds))
 }
 
@@ -40,4 +40,4 @@ const checkText = (outcome: Outcome, took: string): string => {
   return `${outcome.trees.map(checkedTree).join('')}${verdict} (checked ${took})\n`
 }
 
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`

@@ -1,0 +1,88 @@
+import { join, relative } from 'node:path'
+import { TREES_FOLDER, type Finding, type Place } from '@fleet/model'
+import { suggestion } from '@fleet/model/suggestion'
+import { validate } from '@fleet/validation'
+import { readFleetTrees, type FleetOnDisk } from '../disk/read-fleet-trees.ts'
+import type { Home } from '../memory.ts'
+import type { Source } from '../report/finding-text.ts'
+import type { Progress } from '../report/progress.ts'
+import { shownPath } from '../report/shown-path.ts'
+import { EXIT, type ExitCode } from './exit-code.ts'
+import type { ValidateRequest } from './parse-arguments.ts'
+import { UsageError } from './usage-error.ts'
+
+/** What was found in trees on the disk. */
+export interface Validation {
+  readonly request: ValidateRequest
+  readonly clusters: readonly string[]
+  /** How many were judged. */
+  readonly files: number
+  readonly findings: readonly Finding[]
+  readonly source: Source
+}
+
+export const exitCodeOfValidation = ({ findings }: Pick<Validation, 'findings'>): ExitCode =>
+  findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.ok
+
+/** Reads the trees of a fleet and judges them together. */
+export const performValidation = async (
+  request: ValidateRequest,
+  { repository }: Home,
+  progress: Progress,
+): Promise<Validation> => {
+  const folders = request.folders.length > 0 ? request.folders : [join(repository, TREES_FOLDER)]
+  const fleet = readFleetTrees(folders)
+  refuseUnknownClusters(fleet, request.clusters)
+  const files = fleet.trees.reduce((sum, tree) => sum + tree.files.length, 0)
+  if (files === 0)
+    throw new UsageError(
+      `there is no YAML file in ${folders.join(', ')}`,
+      'name the folder that holds the trees',
+    )
+  progress.show(`validate: ${fleet.trees.length} trees`)
+  const all = await validate(fleet.trees, fleet.exceptions)
+  return {
+    request,
+    clusters: [...fleet.folders.keys()],
+    files,
+    findings: all.filter((finding) => concerns(finding, request.clusters)).map(onDisk(fleet)),
+    source: sourceOf(fleet),
+  }
+}
+
+const refuseUnknownClusters = ({ folders }: FleetOnDisk, names: readonly string[]): void => {
+  const unknown = names.find((name) => !folders.has(name))
+  if (unknown !== undefined)
+    throw new UsageError(`there is no tree "${unknown}"`, suggestion(unknown, [...folders.keys()]))
+}
+
+/** Mistakes in the exceptions concern every cluster. */
+const concerns = ({ place, also = [], object }: Finding, clusters: readonly string[]): boolean =>
+  clusters.length === 0 ||
+  object === undefined ||
+  [place, ...also].some((one) => one.kind === 'file' && clusters.includes(clusterOf(one.file)))
+
+const clusterOf = (file: string): string => file.split('/')[0] ?? ''
+
+/** Findings name files by cluster; whoever reads them, from where they stand. */
+const onDisk = ({ folders, exceptions }: FleetOnDisk) => {
+  const moved = (place: Place): Place => {
+    if (place.kind !== 'file' || exceptions.some(({ path }) => path === place.file)) return place
+    const cluster = clusterOf(place.file)
+    const folder = folders.get(cluster) ?? cluster
+    return { ...place, file: shownPath(join(folder, relative(cluster, place.file))) }
+  }
+  return (finding: Finding): Finding => ({
+    ...finding,
+    place: moved(finding.place),
+    ...(finding.also && { also: finding.also.map(moved) }),
+  })
+}
+
+const sourceOf =
+  ({ trees, folders, exceptions }: FleetOnDisk): Source =>
+  (file) =>
+    exceptions.find(({ path }) => path === file)?.content ??
+    trees
+      .flatMap(({ cluster, files }) => files.map(({ path, content }) => ({ cluster, path, content })))
+      .find(({ cluster, path }) => shownPath(join(folders.get(cluster) ?? '', path)) === file)?.content

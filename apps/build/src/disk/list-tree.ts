@@ -1,0 +1,66 @@
+import { readdirSync, type Dirent } from 'node:fs'
+import { join } from 'node:path'
+import { Refusal } from '../refusal.ts'
+import { FLUX_FOLDER } from '../tree.ts'
+import { readOnly } from './disk-error.ts'
+import { RECORD } from './record.ts'
+
+/** What lies in a cluster's folder, by path inside it. */
+export interface Listing {
+  readonly manifests: readonly string[]
+  /** What Flux leaves out of what it fetches: symbolic links, pipes, devices; and what they are. */
+  readonly special: readonly (readonly [path: string, what: string])[]
+  /** Ordinary files that are no YAML by their name. */
+  readonly others: readonly string[]
+}
+
+/** More than a hundred times what the largest tree has. */
+const MOST_ENTRIES = 10_000
+
+/** Lists a folder without following any symbolic link. */
+export const listTree = (root: string): Listing => {
+  const found = { manifests: [] as string[], special: [] as [string, string][], others: [] as string[] }
+  let count = 0
+  const list = (folder: string): void => {
+    const entries = readOnly('list', join(root, folder), () =>
+      readdirSync(join(root, folder), { withFileTypes: true }),
+    )
+    count += entries.length
+    if (count > MOST_ENTRIES) throw new TooManyFiles(root)
+    if (isBootstraps(folder, entries)) return
+    for (const entry of entries.toSorted(byName)) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+      if (entry.isDirectory()) list(path)
+      else if (!entry.isFile()) found.special.push([path, kindOf(entry)])
+      else if (isManifest(entry.name)) found.manifests.push(path)
+      else if (path !== RECORD) found.others.push(path)
+    }
+  }
+  list('')
+  return found
+}
+
+/** By code unit: the operating system lists in an order of its own. */
+const byName = (one: Dirent, other: Dirent): number => (one.name < other.name ? -1 : 1)
+
+const isManifest = (name: string): boolean => /\.ya?ml$/.test(name)
+
+const kindOf = (entry: Dirent): string => {
+  if (entry.isSymbolicLink()) return 'a symbolic link'
+  return entry.isFIFO() ? 'a pipe' : 'neither a file nor a folder'
+}
+
+/** What `flux bootstrap` writes: Flux' own components, which are its to judge. Other folders beside it are judged. */
+const BOOTSTRAP_FILE = /^gotk-(components|sync)\.yaml$/
+
+const isBootstraps = (folder: string, entries: readonly Dirent[]): boolean =>
+  folder.startsWith(`${FLUX_FOLDER}/`) && entries.some(({ name }) => BOOTSTRAP_FILE.test(name))
+
+class TooManyFiles extends Refusal {
+  override readonly name = 'TooManyFiles'
+  readonly mend = 'name the folder that holds the trees, one folder for each cluster'
+
+  constructor(folder: string) {
+    super(`${folder} holds more than ${MOST_ENTRIES} files: this is no cluster’s tree`)
+  }
+}

@@ -1,0 +1,76 @@
+import { join } from 'node:path'
+import { readManifest, LARGEST_FILE_IN_BYTES, type RenderedFile, type RenderedTree } from '@fleet/validation'
+import { Refusal } from '../refusal.ts'
+import { readOnly } from './disk-error.ts'
+import { listTree } from './list-tree.ts'
+import { readBytes } from './read-bytes.ts'
+
+type Reader = (bytes: Buffer) => Omit<RenderedFile, 'path'>
+
+/** A fleet of two hundred clusters has four. */
+const MOST_MEBIBYTES = 256
+
+/**
+ * Reads no content twice: most files of one spoke are those of every other.
+ * @throws TooMuchText
+ */
+export const manifestReader = (): Reader => {
+  const read = new Map<string, Omit<RenderedFile, 'path'>>()
+  let total = 0
+  return (bytes) => {
+    const content = bytes.toString('latin1')
+    const before = read.get(content)
+    if (before) return before
+    total += bytes.length
+    if (total > MOST_MEBIBYTES * 2 ** 20) throw new TooMuchText()
+    const manifest = readManifest(bytes)
+    read.set(content, manifest)
+    return manifest
+  }
+}
+
+class TooMuchText extends Refusal {
+  override readonly name = 'TooMuchText'
+  readonly mend = 'judge fewer trees at a time'
+
+  constructor() {
+    super(`the trees hold more than ${MOST_MEBIBYTES} MiB of different files`)
+  }
+}
+
+/** Everything in a cluster's folder that Flux might take, whoever put it there. */
+export const readManifests = (cluster: string, folder: string, read: Reader): RenderedTree => {
+  const { manifests, special, others } = listTree(folder)
+  const files = manifests.map((path): RenderedFile => {
+    const file = join(folder, path)
+    const bytes = readOnly('read', file, () => readBytes(file, LARGEST_FILE_IN_BYTES))
+    return bytes ? { path, ...read(bytes) } : unreadable(path, 'it is no ordinary file')
+  })
+  const listed = new Set(files.flatMap(listedIn))
+  return {
+    cluster,
+    files: [
+      ...files,
+      ...special.map(([path, what]) => unreadable(path, `it is ${what}, which Flux does not fetch`)),
+      ...others
+        .filter((path) => listed.has(path))
+        .map((path) => unreadable(path, 'kustomization.yaml lists it, and only .yaml files are judged')),
+    ].toSorted((one, other) => (one.path < other.path ? -1 : 1)),
+  }
+}
+
+const unreadable = (path: string, what: string): RenderedFile => ({
+  path,
+  content: '',
+  objects: [],
+  misread: { what, mend: 'put a YAML file in its place, or move it out of the tree' },
+})
+
+/** The paths inside the tree that a file of kustomize's names. */
+const listedIn = ({ path, objects }: RenderedFile): string[] =>
+  objects.flatMap((object) => {
+    const { apiVersion, resources } = object as { apiVersion?: unknown; resources?: unknown }
+    return String(apiVersion).startsWith('kustomize.') && Array.isArray(resources)
+      ? resources.map((resource) => join(path, '..', String(resource)))
+      : []
+  })
