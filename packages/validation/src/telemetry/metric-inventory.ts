@@ -1,11 +1,11 @@
 import type { ClusterView } from '../view/cluster-view.ts'
 import { jobsOf } from './jobs/jobs-of.ts'
-import { seriesOfJob } from './series-of-job.ts'
+import { seriesOfJobs } from './alike-jobs.ts'
 import type { MetricInventory, Series } from './series.ts'
 
 /** The series of all clusters: of a metric only once it is asked for. */
 export const metricInventory = (clusters: readonly ClusterView[]): MetricInventory => {
-  const jobs = clusters.flatMap((cluster) => jobsOf(cluster).map(seriesOfJob))
+  const jobs = seriesOfJobs(clusters.flatMap(jobsOf))
   const known = new Map<string, readonly Series[]>()
   let names: readonly string[] | undefined
   return {
@@ -15,7 +15,9 @@ export const metricInventory = (clusters: readonly ClusterView[]): MetricInvento
       return found
     },
     get names() {
-      return (names ??= [...new Set(jobs.flatMap((job) => job.names()))])
+      return (names ??= [
+        ...new Set([...new Set(jobs.map((job) => job.names))].flatMap((namesOf) => namesOf())),
+      ])
     },
   }
 }

@@ -9,6 +9,8 @@ import type { LabelValues, Series } from './series.ts'
 /** A target as its series carry it. */
 interface Scraped {
   readonly target: Target
+  /** Which of the job's. */
+  readonly index: number
   /** What relabelling leaves of its labels. */
   readonly labels: Labels
 }
@@ -75,19 +77,23 @@ const renamed = (job: ScrapeJob, scraped: readonly Scraped[]) => {
 }
 
 /** The labels of each target after relabelling; targets that it drops are gone. */
-export const scrapedBy = (job: ScrapeJob): readonly Scraped[] =>
-  job.targets.flatMap((target) => {
+const scrapedBy = (job: ScrapeJob): readonly Scraped[] =>
+  job.targets.flatMap((target, index) => {
     const labels = relabel(target.labels, rulesIn(job.targetRelabelling))
     if (!labels) return []
     const address = valuesOf(labels, '__address__')
     const named = labels.has('instance') ? labels : withLabel(labels, 'instance', address)
-    return [{ target, labels: withoutLabels(named, (label) => label.startsWith('__')) }]
+    return [{ target, index, labels: withoutLabels(named, (label) => label.startsWith('__')) }]
   })
 
-const seriesOf = (job: ScrapeJob, { labels: ofTarget }: Scraped, metric: Metric): Series[] => {
+/** What each target's series carry of it when they arrive. */
+export const arrivingFrom = (job: ScrapeJob): readonly Labels[] =>
+  scrapedBy(job).map(({ labels }) => job.forward?.relabel(labels) ?? labels)
+
+const seriesOf = (job: ScrapeJob, { index, labels: ofTarget }: Scraped, metric: Metric): Series[] => {
   const merged = withLabel(merge(ofTarget, metric.labels, job.honorLabels), NAME, new Set([metric.name]))
   const labels = relabel(merged, rulesIn(job.metricRelabelling))
-  return labels ? stored(job, labels, metric.type) : []
+  return labels ? stored(job, index, labels, metric.type) : []
 }
 
 /** Where both have a label, `honor_labels` lets the exporter's stand; without it that one is kept as `exported_…`. */
@@ -104,12 +110,15 @@ const merge = (target: Labels, own: Labels, honorLabels: boolean): Labels => {
 const ownSeries = (job: ScrapeJob, scraped: readonly Scraped[], metric: string): Series[] => {
   const own = OWN.find(metric)
   if (own)
-    return scraped.flatMap(({ labels }) => stored(job, withLabel(labels, NAME, new Set([metric])), own.type))
+    return scraped.flatMap(({ index, labels }) =>
+      stored(job, index, withLabel(labels, NAME, new Set([metric])), own.type),
+    )
   const info = metric === TARGET_INFO ? job.forward?.targetInfo : undefined
   return info
-    ? scraped.flatMap(({ labels }) =>
+    ? scraped.flatMap(({ index, labels }) =>
         stored(
           job,
+          index,
           new Map([
             ...info,
             ['job', valuesOf(labels, 'job')],
@@ -122,7 +131,7 @@ const ownSeries = (job: ScrapeJob, scraped: readonly Scraped[], metric: string):
     : []
 }
 
-const stored = (job: ScrapeJob, labels: Labels, type: Series['type']): Series[] => {
+const stored = (job: ScrapeJob, target: number, labels: Labels, type: Series['type']): Series[] => {
   const arriving = job.forward?.relabel(labels) ?? labels
   const names = valuesOf(arriving, NAME)
   if (names === 'any') return []
@@ -135,6 +144,8 @@ const stored = (job: ScrapeJob, labels: Labels, type: Series['type']): Series[] 
     job: onlyValue(visible, 'job'),
     interval: job.interval,
     origin: job.spot(),
+    target,
+    likeness: visible,
   }))
 }
 

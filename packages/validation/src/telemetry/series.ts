@@ -19,6 +19,10 @@ export interface Series {
   readonly interval: number
   /** The scrape job that yields them. */
   readonly origin: Spot
+  /** Which of the job's targets. */
+  readonly target: number
+  /** The labels of the first of all series that differ in nothing but their cluster and their targets' addresses. */
+  readonly likeness: ReadonlyMap<string, LabelValues>
 }
 
 /** All series that reach the hub's Prometheus, derived from the scrape jobs in the trees. */

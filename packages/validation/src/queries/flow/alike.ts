@@ -79,7 +79,7 @@ export const lookalikes = (
 
 const LOGS = ' logs'
 
-const seriesWord = ({ type, interval, labels }: Series): string => `${type} ${interval} ${wordOf(labels)}`
+const seriesWord = ({ type, interval, likeness }: Series): string => `${type} ${interval} ${wordOf(likeness)}`
 
 /** What no query is followed by: the cluster itself, and its machines. */
 const OWN = new Set([CLUSTER_LABEL, 'instance', 'node', 'nodename'])

@@ -4,7 +4,10 @@ import { inDashboard } from '../../testing/dashboards.ts'
 
 describe('ban-unused-dashboard-variable', () => {
   it('refuses a choice that nothing depends on', async () => {
-    const added = (list: readonly object[]) => [...list, { type: 'textbox', name: 'owner', label: 'Owner', query: '' }]
+    const added = (list: readonly object[]) => [
+      ...list,
+      { type: 'textbox', name: 'owner', label: 'Owner', query: '' },
+    ]
     expect(
       await refusedBy(inDashboard<readonly object[]>('k8s-logs-pod', ['templating', 'list'], added)),
     ).toEqual(['ban-unused-dashboard-variable'])

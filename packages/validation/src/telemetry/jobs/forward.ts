@@ -16,24 +16,24 @@ export const forwardOf = (
   if (id === undefined) return undefined
   const exporter = config.exporters[id]
   const resource = attributesSetBy(processors.map((one) => [typeOf(one), config.processors[one]] as const))
-  const external = mapAt(exporter, ['external_labels'])
+  const external = labelsOf(mapAt(exporter, ['external_labels']), () => true)
   const isConverted = valueAt(exporter, ['resource_to_telemetry_conversion', 'enabled']) === true
   const withScope = valueAt(exporter, ['disable_scope_info']) !== true
+  const identity = new Map(labelsOf(resource, (key) => IDENTIFYING.has(key)))
   const others = labelsOf(resource, (key) => !IDENTIFYING.has(key))
   return {
     rename: addsSuffixes(exporter) ? withSuffixes : undefined,
     relabel: (labels) => {
-      let arriving = identified(labels, resource)
+      let arriving = identified(labels, identity)
       if (withScope) for (const label of SCOPE) arriving = withDefault(arriving, label, 'any')
       if (isConverted) for (const [label, values] of others) arriving = withDefault(arriving, label, values)
-      for (const [label, value] of Object.entries(external))
-        arriving = withDefault(arriving, label, new Set([String(value)]))
+      for (const [label, values] of external) arriving = withDefault(arriving, label, values)
       return arriving
     },
     targetInfo:
       valueAt(exporter, ['target_info', 'enabled']) === false
         ? undefined
-        : new Map([...labelsOf(external, () => true), ...SERVER, ...others]),
+        : new Map([...external, ...SERVER, ...others]),
   }
 }
 
@@ -76,10 +76,10 @@ const setIn = (set: Record<string, unknown>, attributes: readonly unknown[]): vo
 }
 
 /** `job` and `instance` are made of the resource again: who sets `service.namespace` renames every job. */
-const identified = (labels: Labels, resource: Readonly<Record<string, unknown>>): Labels => {
-  const job = 'service.name' in resource ? textsOf(resource['service.name']) : valuesOf(labels, 'job')
-  const namespace = 'service.namespace' in resource ? textsOf(resource['service.namespace']) : undefined
-  const instance = 'service.instance.id' in resource ? textsOf(resource['service.instance.id']) : undefined
+const identified = (labels: Labels, identity: Labels): Labels => {
+  const job = identity.get('service_name') ?? valuesOf(labels, 'job')
+  const namespace = identity.get('service_namespace')
+  const instance = identity.get('service_instance_id')
   const named = withLabel(labels, 'job', namespace ? joinedBy(namespace, job) : job)
   return instance ? withLabel(named, 'instance', instance) : named
 }
