@@ -1,12 +1,12 @@
 import { entriesOf, type Workload } from '@fleet/model'
-import { labels, podUser, type IPodTemplateSpec } from '@fleet/kubernetes'
+import { labels, podUser, PRODUCT, type IPodTemplateSpec } from '@fleet/kubernetes'
 import { claimName } from './claims.ts'
 import { container, scratchVolume } from './container.ts'
 
 /** The pod of a workload. It has no token for the API: none of the services talks to it. */
 export const pod = (name: string, workload: Workload) =>
   ({
-    metadata: { labels: labels(name) },
+    metadata: { labels: labels(name), ...rootReason(workload) },
     spec: {
       automountServiceAccountToken: false,
       // Otherwise every Service of the namespace becomes variables, and some programs take them for settings.
@@ -16,6 +16,10 @@ export const pod = (name: string, workload: Workload) =>
       volumes: [...claimed(name, workload), ...scratch(workload)],
     },
   }) satisfies IPodTemplateSpec
+
+/** Where a stranger reads why a process is root. */
+const rootReason = ({ runAs }: Workload) =>
+  runAs.as === 'root' ? { annotations: { [`${PRODUCT}/runs-as-root-because`]: runAs.because } } : {}
 
 const securityContext = ({ runAs }: Workload) =>
   runAs.as === 'user'

@@ -4,7 +4,7 @@ const ON_OFF: Variable = { value: /^(0|1|true|false)$/ }
 const NUMBER: Variable = { value: /^\d+$/ }
 const URL_TEXT: Variable = { value: /^https?:\/\/[^\s/]+(\/\S*)?$/ }
 const SECRET: Variable = { isSecret: true }
-/** The name of an IANA time zone; whether there is one is asked of the runtime. */
+/** What the name of a time zone looks like; which there are is in a list of its own. */
 export const TIME_ZONE = /^(UTC|[A-Z]\w+(\/[A-Z][\w+-]*)+)$/
 const ZONE: Variable = { value: TIME_ZONE }
 

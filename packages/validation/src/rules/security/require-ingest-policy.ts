@@ -8,7 +8,14 @@ import { selects } from '../../view/selector.ts'
 
 export const requireIngestPolicy: Rule = {
   id: 'require-ingest-policy',
+  demands:
+    'A node port keeps its callers’ addresses, and a NetworkPolicy lets in those clusters only that push, by their addresses on the tailnet.',
   why: 'A NodePort listens on every address of its node: without a policy, whoever reaches the node can push and read.',
+  example: {
+    refused: 'ingress: [{from: [{ipBlock: {cidr: 0.0.0.0/0}}]}]',
+    accepted: 'ingress: [{from: [{ipBlock: {cidr: 100.107.166.37/32}}, {namespaceSelector: {}}]}]',
+  },
+  mend: 'Set externalTrafficPolicy: Local, and admit each node of each spoke by its tailnet address as a /32.',
   judge: (fleet) =>
     [...fleet.nodePorts.values()].flat().flatMap((nodePort) => judgeNodePort(fleet, nodePort)),
 }

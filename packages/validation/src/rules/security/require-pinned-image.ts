@@ -4,7 +4,10 @@ import { placedContainers } from '../../view/pods.ts'
 
 export const requirePinnedImage: Rule = {
   id: 'require-pinned-image',
+  demands: 'Every image is named by a digest or by a tag that its registry does not move.',
   why: 'An image that floats is another program after the next restart, and nothing in Git says since when.',
+  example: { refused: 'image: postgres:latest', accepted: 'image: postgres:17.5-alpine' },
+  mend: 'Add a version’s tag or, better, a digest.',
   judge: inEachCluster((cluster) =>
     cluster.ownPods.flatMap((pods) =>
       placedContainers(pods).flatMap(({ container: { name, image = '' }, path }) =>
@@ -25,7 +28,7 @@ export const requirePinnedImage: Rule = {
 
 /** A digest, or a tag that is none of those that registries move. The last colon may also be that of the registry's port. */
 const isPinned = (image: string): boolean => {
-  if (/@sha256:[a-f0-9]{64}$/.test(image)) return true
+  if (image.includes('@')) return /[^@]@sha256:[a-f0-9]{64}$/.test(image)
   const [, tag] = /:([\w][\w.-]*)$/.exec(image) ?? []
   return tag !== undefined && !FLOATING.includes(tag)
 }

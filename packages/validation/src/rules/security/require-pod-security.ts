@@ -1,17 +1,104 @@
-import { POD_SECURITY_LEVELS } from '@fleet/model'
-import { at } from '../../spot.ts'
+import { POD_SECURITY_LEVELS, type PodSecurityLevel } from '@fleet/model'
+import { at, type Placed } from '../../spot.ts'
 import { refusalsOf } from '../../pod-security.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
 import { ownerOf } from '../../view/objects.ts'
+import { namespaceOfChart } from '../../view/releases.ts'
 
 const LABEL = 'pod-security.kubernetes.io/enforce'
 
 export const requirePodSecurity: Rule = {
   id: 'require-pod-security',
+  demands:
+    'Every namespace enforces the strictest Pod Security level that admits all its pods, and says by which version.',
   why: 'A namespace’s label was set stricter than its pods allow, and at the next restart the collector was refused.',
-  judge: inEachCluster((cluster) => [...withoutLevel(cluster), ...refusedPods(cluster)]),
+  example: {
+    refused: 'metadata:\n  name: rss-system\n  labels: {pod-security.kubernetes.io/enforce: privileged}',
+    accepted:
+      'metadata:\n  name: rss-system\n  labels:\n    pod-security.kubernetes.io/enforce: restricted\n    pod-security.kubernetes.io/enforce-version: latest',
+  },
+  mend: 'Label the namespace with the level that the finding names, or change what a pod needs.',
+  judge: inEachCluster((cluster) => [
+    ...withoutLevel(cluster),
+    ...refusedPods(cluster),
+    ...needlesslyLax(cluster),
+    ...wrongLabels(cluster),
+  ]),
 }
+
+/** The laxest level that a chart's pods need: a chart that is not here may need any. */
+const CHART_LEVELS: Readonly<Record<string, PodSecurityLevel>> = {
+  // Its node-exporter is in the node's network.
+  'kube-prometheus-stack': 'privileged',
+  loki: 'restricted',
+  // It reads its node's folders.
+  'opentelemetry-collector': 'privileged',
+}
+
+const levelOf = ({ object }: Placed): string | undefined => object.metadata.labels?.[LABEL]
+
+const needlesslyLax = (cluster: ClusterView): Breach[] =>
+  cluster.all('v1/Namespace').flatMap((namespace) => {
+    const { name } = namespace.object.metadata
+    const stated = POD_SECURITY_LEVELS.findIndex((known) => known === levelOf(namespace))
+    const needed = [...ownLevels(cluster, name), ...chartLevels(cluster, name)]
+    const laxest = Math.max(0, ...needed.map((level) => POD_SECURITY_LEVELS.indexOf(level)))
+    return stated <= laxest
+      ? []
+      : [
+          {
+            at: at(namespace, 'metadata', 'labels', LABEL),
+            what: `the namespace ${name} allows ${levelOf(namespace)}, and all its pods are content with ${POD_SECURITY_LEVELS[laxest]}`,
+            consequence: 'whoever may make a pod there may take over its node',
+            mend: `label it ${LABEL}: ${POD_SECURITY_LEVELS[laxest]}`,
+          },
+        ]
+  })
+
+const ownLevels = (cluster: ClusterView, namespace: string): PodSecurityLevel[] =>
+  cluster.ownPods
+    .filter((pods) => pods.namespace === namespace)
+    .map(
+      ({ spec }) => POD_SECURITY_LEVELS.find((level) => refusalsOf(spec, level).length === 0) ?? 'privileged',
+    )
+
+const chartLevels = (cluster: ClusterView, namespace: string): PodSecurityLevel[] =>
+  cluster
+    .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
+    .filter((release) => namespaceOfChart(release) === namespace)
+    .map(({ object }) => CHART_LEVELS[object.metadata.name] ?? 'privileged')
+
+const PREFIX = 'pod-security.kubernetes.io/'
+const MODES = /^(enforce|audit|warn)(-version)?$/
+
+const wrongLabels = (cluster: ClusterView): Breach[] =>
+  cluster.all('v1/Namespace').flatMap((namespace) => {
+    const labels = namespace.object.metadata.labels ?? {}
+    const stated = Object.entries(labels).filter(([key]) => key.startsWith(PREFIX))
+    return [
+      ...stated.flatMap(([key, value]) => {
+        const mode = key.slice(PREFIX.length)
+        const isVersion = mode.endsWith('-version')
+        const isKnown = MODES.test(mode)
+        const isValue = isVersion
+          ? /^(latest|v1\.\d+)$/.test(value)
+          : POD_SECURITY_LEVELS.some((level) => level === value)
+        return (isKnown && isValue) || key === LABEL ? [] : [wrongLabel(namespace, key, value)]
+      }),
+      ...(labels[`${LABEL}-version`] === undefined ? [wrongLabel(namespace, `${LABEL}-version`)] : []),
+    ]
+  })
+
+const wrongLabel = (namespace: Placed, key: string, value?: string): Breach => ({
+  at: at(namespace, 'metadata', 'labels', key),
+  what: `the namespace ${namespace.object.metadata.name} has ${value === undefined ? `no label ${key}` : `the label ${key}: ${value}`}`,
+  consequence:
+    value === undefined
+      ? 'what it enforces follows the settings of its API server, which are not in Git'
+      : 'the API server refuses the namespace, or pays no heed to the label',
+  mend: `write ${LABEL} and ${LABEL}-version: latest, or a version such as v1.35`,
+})
 
 const withoutLevel = (cluster: ClusterView): Breach[] =>
   cluster.all('v1/Namespace').flatMap((namespace) => {

@@ -1,5 +1,6 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { TIME_ZONE } from '../../contracts/programs/services.ts'
+import { TIME_ZONES } from '../../contracts/time-zones.ts'
 import { inEachRun, runText, type Run } from '../../view/runs.ts'
 import type { Breach, Rule } from '../../rule.ts'
 
@@ -108,21 +109,13 @@ const complaintOf = (run: Run, { name, value = '', valueFrom }: Entry): Omit<Bre
       consequence: 'it goes on with its default, or stops',
       mend: `write what its documentation names; it must match ${variable.value.source}`,
     }
-  return variable.value === TIME_ZONE && !isZone(value)
+  return variable.value === TIME_ZONE && !TIME_ZONES.has(value)
     ? {
         what: `${name} of ${runText(run)} is ${value}, which is no time zone`,
         consequence: 'the program keeps to UTC or stops',
         mend: 'write a name of the time zone database, such as Europe/Berlin',
       }
     : undefined
-}
-
-const isZone = (name: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
 }
 
 const missing = (run: Run): Breach[] => {

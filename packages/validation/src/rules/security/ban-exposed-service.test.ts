@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest'
+import { refusedBy, set } from '../../testing/committed-trees.ts'
+
+describe('ban-exposed-service', () => {
+  it('refuses a load balancer', async () => {
+    expect(await refusedBy(set('spoke Service n8n', ['spec', 'type'], 'LoadBalancer'))).toEqual([
+      'ban-exposed-service',
+    ])
+  })
+
+  it('refuses an address outside', async () => {
+    expect(await refusedBy(set('spoke Service n8n', ['spec', 'externalIPs'], ['10.0.0.7']))).toEqual([
+      'ban-exposed-service',
+    ])
+  })
+})

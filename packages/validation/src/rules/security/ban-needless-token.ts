@@ -1,0 +1,41 @@
+import { at } from '../../spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { needsOf } from '../../view/needed-rights.ts'
+import type { OwnPods } from '../../view/pods.ts'
+import { grantsTo } from '../../view/rights.ts'
+
+export const banNeedlessToken: Rule = {
+  id: 'ban-needless-token',
+  demands: 'A pod is given a token for the API exactly if its account has rights that it uses.',
+  why: 'By default every pod gets a token, and with it whatever its account is given one day.',
+  example: {
+    refused: 'spec:\n  containers: […]',
+    accepted: 'spec:\n  automountServiceAccountToken: false\n  containers: […]',
+  },
+  mend: 'Set automountServiceAccountToken: false, in the pod or in its ServiceAccount.',
+  judge: inEachCluster((cluster) => cluster.ownPods.flatMap((pods) => judgePods(cluster, pods))),
+}
+
+const judgePods = (cluster: ClusterView, pods: OwnPods): Breach[] => {
+  const name = pods.spec.serviceAccountName ?? 'default'
+  const account = cluster.find('v1/ServiceAccount', pods.namespace, name)
+  const isGiven =
+    (pods.spec.automountServiceAccountToken ?? account?.object.automountServiceAccountToken) !== false
+  const isUsed = (needsOf(cluster, pods)?.size ?? 0) > 0 || grantsTo(cluster, pods.namespace, name).length > 0
+  if (isGiven === isUsed) return []
+  return [
+    {
+      at: at(pods.controller, ...pods.path, 'automountServiceAccountToken'),
+      what: isGiven
+        ? `the pods of ${pods.owner} are given a token of ${name}, which has no rights`
+        : `the pods of ${pods.owner} are given no token, and ask the API`,
+      consequence: isGiven
+        ? 'whoever breaks in can speak to the API in its name'
+        : 'everything that they ask is refused',
+      mend: isGiven
+        ? 'set automountServiceAccountToken: false'
+        : 'remove automountServiceAccountToken: false',
+    },
+  ]
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { refusedBy, set } from '../../testing/committed-trees.ts'
+
+const ENV = ['spec', 'template', 'spec', 'containers', 0, 'env'] as const
+
+describe('ban-secret-value', () => {
+  it('refuses a URL with a password', async () => {
+    expect(
+      await refusedBy(set('spoke Deployment n8n', [...ENV, 3, 'value'], 'https://n8n:hunter2@n8n.example/')),
+    ).toEqual(['ban-secret-value'])
+  })
+
+  it('refuses a password in the values of a chart', async () => {
+    expect(
+      await refusedBy(
+        set('hub HelmRelease loki', ['spec', 'values', 'gateway', 'basicAuth', 'password'], 'hunter2'),
+      ),
+    ).toEqual(['ban-secret-value'])
+  })
+
+  it('refuses a token inside a configuration', async () => {
+    expect(
+      await refusedBy(
+        set(
+          'spoke ConfigMap otel-collector-*',
+          ['data', 'config.yaml', 'exporters', 'otlp_http', 'headers'],
+          { 'X-Scope-OrgID': `ghp_${'a'.repeat(36)}` },
+        ),
+      ),
+    ).toEqual(['ban-secret-value'])
+  })
+})

@@ -1,0 +1,86 @@
+import { inEachCluster, type Rule } from '../../rule.ts'
+import { scalarsIn, type Scalar } from '../../view/scalars.ts'
+
+export const banSecretValue: Rule = {
+  id: 'ban-secret-value',
+  demands: 'No password, token, private key or URL with a password is written out anywhere in a tree.',
+  why: 'What is once in Git is read by everybody who ever reads the repository, after it is removed too.',
+  example: {
+    refused: 'env: [{name: DATABASE_URL, value: "postgres://miniflux:hunter2@postgres/miniflux"}]',
+    accepted:
+      'env: [{name: DATABASE_URL, valueFrom: {secretKeyRef: {name: miniflux-db-secret, key: database-url}}}]',
+  },
+  mend: 'Put it into a Secret that is not in Git, refer to it, and change the password: it is known now.',
+  judge: inEachCluster((cluster) =>
+    scalarsIn(cluster).flatMap((scalar) => {
+      const kind = typeof scalar.value === 'string' ? kindOf(scalar, scalar.value) : undefined
+      return kind === undefined
+        ? []
+        : [
+            {
+              at: scalar.spot,
+              what: `${String(scalar.keys.at(-1))} holds ${kind}`,
+              consequence: 'everybody who ever reads the repository has it',
+              mend: 'refer to a Secret, and change it: it is known now',
+            },
+          ]
+    }),
+  ),
+}
+
+/** Texts whose form alone says what they are. */
+const FORMS: readonly (readonly [RegExp, string])[] = [
+  [/-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/, 'a private key'],
+  [/:\/\/[^/\s:@]*:[^/\s@{$]+@/, 'a URL with a password'],
+  [/\bgh[pousr]_[A-Za-z0-9]{36}|\bgithub_pat_\w{50}/, 'a token of GitHub'],
+  [/\bglpat-[\w-]{20}/, 'a token of GitLab'],
+  [/\bAKIA[0-9A-Z]{16}\b/, 'a key of AWS'],
+  [/\bAIza[\w-]{35}\b/, 'a key of Google'],
+  [/\bxox[abprs]-[\w-]{10}/, 'a token of Slack'],
+  [
+    /\bhooks\.slack\.com\/services\/T\w+\/B\w+\/\w+|\bdiscord(?:app)?\.com\/api\/webhooks\/\d+\/[\w-]+/,
+    'a web hook that anybody may call',
+  ],
+  [/\bglsa_\w{32}/, 'a token of Grafana'],
+  [/\btskey-[a-z]+-\w+/, 'a key of Tailscale'],
+  [/\bdckr_pat_[\w-]{20}/, 'a token of Docker Hub'],
+  [/\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/, 'a signed token'],
+  [/\beyJhIjoi[\w-]{40,}/, 'the token of a Cloudflare tunnel'],
+  [/\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}|\$apr1\$|\{SHA\}/, 'the hash of a password'],
+  [/\bAGE-SECRET-KEY-1[0-9A-Z]+/, 'a key of age'],
+]
+
+/** Keys whose very name says that their value is a secret. */
+const SECRET_KEY =
+  /(^|[_.-])(password|passwd|passphrase|secret|token|api_?key|private_?key|access_?key|credentials?|client_?secret|bearer_?token|auth)$|[a-z](Password|Secret|Token|ApiKey|PrivateKey|AccessKey|Passphrase)$/
+const SECRET_VARIABLE = /(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|ACCESS_?KEY|CREDENTIALS?)$/
+
+/** Places that hold the name of a secret, or a text for people. */
+const NAMES = /^(name|secretName|existingSecret|key|.*Key|.*_file|.*File|description|kind|type|.*Ref)$/
+
+const kindOf = ({ keys, spot }: Scalar, value: string): string | undefined => {
+  const form = FORMS.find(([pattern]) => pattern.test(value))
+  if (form) return form[1]
+  const key = String(keys.at(-1))
+  if (value === '' || value.startsWith('$') || value.length > 500) return undefined
+  if (SECRET_KEY.test(key) && !NAMES.test(key) && !isReference(keys)) return 'what its name calls a secret'
+  return key === 'value' && SECRET_VARIABLE.test(variableAt(spot, keys))
+    ? 'what its variable calls a secret'
+    : undefined
+}
+
+const isReference = (keys: Scalar['keys']): boolean =>
+  keys.some((key) =>
+    /(Ref|existingSecret|secrets?|annotations|labels|matchLabels|selector|rules)$/.test(String(key)),
+  )
+
+/** The name of the variable whose value is at some keys. */
+const variableAt = (spot: Scalar['spot'], keys: Scalar['keys']): string => {
+  const entry = keys
+    .slice(0, -1)
+    .reduce<unknown>(
+      (value, key) => (value as Readonly<Record<string | number, unknown>> | undefined)?.[key],
+      spot.file.objects[spot.document ?? 0],
+    ) as { readonly name?: unknown } | undefined
+  return typeof entry?.name === 'string' ? entry.name : ''
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { refusedBy, set, unset } from '../../testing/committed-trees.ts'
+
+describe('ban-unverified-tls', () => {
+  it('refuses a scrape that trusts whoever answers', async () => {
+    expect(
+      await refusedBy(
+        set(
+          'spoke ConfigMap otel-collector-*',
+          [
+            ...['data', 'config.yaml', 'receivers', 'prometheus/kubelet', 'config', 'scrape_configs', 0],
+            ...['tls_config', 'insecure_skip_verify'],
+          ],
+          true,
+        ),
+      ),
+    ).toEqual(['ban-unverified-tls'])
+  })
+
+  it('refuses the chart’s own default', async () => {
+    expect(
+      await refusedBy(
+        unset('hub HelmRelease kube-prometheus-stack', [
+          'spec',
+          'values',
+          'kubelet',
+          'serviceMonitor',
+          'insecureSkipVerify',
+        ]),
+      ),
+    ).toEqual(['ban-unverified-tls'])
+  })
+})

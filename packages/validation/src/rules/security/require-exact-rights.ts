@@ -1,0 +1,107 @@
+import { at, type Spot } from '../../spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { collectorNeeds, needsOf, type Needs } from '../../view/needed-rights.ts'
+import { nameOf, ownerOf } from '../../view/objects.ts'
+import type { OwnPods } from '../../view/pods.ts'
+import { grantsTo, rightsIn, type Right } from '../../view/rights.ts'
+import { atValue, chartValue } from '../../view/value-at.ts'
+import { dangerOf } from './wide-rights.ts'
+
+export const requireExactRights: Rule = {
+  id: 'require-exact-rights',
+  demands:
+    'A ServiceAccount has the rights that the configurations of its pods use: each of them, and no others.',
+  why: 'A collector without the right to watch pods starts, finds no pod, and every line is nobody’s; a right that nobody uses waits for an intruder.',
+  example: {
+    refused:
+      'args: [--resources=pods]\n---\nrules: [{apiGroups: [""], resources: [services], verbs: [list, watch]}]',
+    accepted:
+      'args: [--resources=pods]\n---\nrules: [{apiGroups: [""], resources: [pods], verbs: [list, watch]}]',
+  },
+  mend: 'Give what is missing, take away what nobody uses: the finding names each.',
+  judge: inEachCluster((cluster) => [...judgeAccounts(cluster), ...judgeCharts(cluster), ...idle(cluster)]),
+}
+
+const accountOf = ({ namespace, spec }: OwnPods): string =>
+  `${namespace}/${spec.serviceAccountName ?? 'default'}`
+
+const judgeAccounts = (cluster: ClusterView): Breach[] =>
+  [...Map.groupBy(cluster.ownPods, accountOf)].flatMap(([account, users]) => {
+    const [namespace = '', name = ''] = account.split('/')
+    const [first] = users
+    const all = users.map((pods) => needsOf(cluster, pods))
+    // What a program asks for that nobody knows cannot be said.
+    if (!first || all.includes(undefined)) return []
+    const grants = grantsTo(cluster, namespace, name)
+    const role = grants.find((grant) => grant.role)?.role
+    return compare({
+      owner: users.map(({ owner }) => owner).join(', '),
+      needs: new Map(all.flatMap((needs) => [...(needs ?? [])])),
+      rights: grants.flatMap((grant) =>
+        grant.role && grant.namespace === undefined ? rightsIn(grant.role) : [],
+      ),
+      spot: role?.spot() ?? at(first.controller, ...first.path, 'serviceAccountName'),
+    })
+  })
+
+const judgeCharts = (cluster: ClusterView): Breach[] =>
+  cluster
+    .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
+    .filter((release) => chartValue(release, 'alternateConfig') !== undefined)
+    .flatMap((release) => {
+      const isMade = chartValue(release, 'clusterRole', 'create') === true
+      return compare({
+        owner: ownerOf(release),
+        needs: new Map(collectorNeeds(chartValue(release, 'alternateConfig'))),
+        rights: isMade
+          ? rightsIn({
+              owner: ownerOf(release),
+              rules: chartValue(release, 'clusterRole', 'rules'),
+              spot: (...path) => atValue(release, 'clusterRole', 'rules', ...path),
+            })
+          : [],
+        spot: atValue(release, 'clusterRole', isMade ? 'rules' : 'create'),
+      })
+    })
+
+interface Comparison {
+  readonly owner: string
+  readonly needs: Needs
+  readonly rights: readonly Right[]
+  /** Where a missing right would be given. */
+  readonly spot: Spot
+}
+
+const compare = ({ owner, needs, rights, spot }: Comparison): Breach[] => [
+  ...[...needs]
+    .filter(([need]) => !rights.some(({ text }) => text === need))
+    .map(([need, why]) => ({
+      at: spot,
+      what: `${owner} has no right to ${need}, and ${why}`,
+      consequence: 'it is refused again and again, and what it should report is not there',
+      mend: `give it the right to ${need}`,
+    })),
+  ...rights
+    .filter((right) => !needs.has(right.text) && dangerOf(right) === undefined)
+    .map((right) => ({
+      at: right.spot,
+      what: `${owner} has the right to ${right.text}, which nothing in its configuration uses`,
+      consequence: 'it is there for whoever takes over the pod',
+      mend: 'remove it',
+    })),
+]
+
+/** Bindings and accounts that no pod uses. */
+const idle = (cluster: ClusterView): Breach[] => {
+  const used = new Set(cluster.ownPods.map(accountOf))
+  return cluster
+    .all('v1/ServiceAccount')
+    .filter(({ object: { metadata } }) => !used.has(`${metadata.namespace}/${metadata.name}`))
+    .map((account) => ({
+      at: at(account, 'metadata', 'name'),
+      what: `no pod of the tree runs as ${nameOf(account)}`,
+      consequence: 'whoever makes a pod in its namespace has its rights',
+      mend: 'remove it with its binding, or name it in the pods that need it',
+    }))
+}

@@ -1,0 +1,8 @@
+import { describe, expect, it } from 'vitest'
+import { refusedBy, remove } from '../../testing/committed-trees.ts'
+
+describe('require-fence', () => {
+  it('refuses a database that every pod reaches', async () => {
+    expect(await refusedBy(remove('spoke NetworkPolicy miniflux-postgres'))).toEqual(['require-fence'])
+  })
+})

@@ -1,0 +1,63 @@
+import { suggestion } from '@fleet/model/suggestion'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import { securitySitesIn, type SecuritySite } from '../../view/security-sites.ts'
+
+export const validCapabilities: Rule = {
+  id: 'valid-capabilities',
+  demands:
+    'A container keeps the capabilities that its program needs to drop its root, exactly, and no others.',
+  why: 'One too many is a way out of the container; one too few, and the entry point stops where it hands its files to its user.',
+  example: {
+    refused: 'capabilities: {drop: [ALL], add: [SYS_ADMIN]}',
+    accepted: 'capabilities: {drop: [ALL], add: [CHOWN, SETGID, SETUID]}',
+  },
+  mend: 'Add what the program’s table names; a program that is never root needs none.',
+  judge: inEachCluster((cluster) => securitySitesIn(cluster).flatMap(judgeSite)),
+}
+
+/** What an entry point needs that owns its files to a user and then becomes that user, or that opens a port below 1024. */
+const TO_DROP_ROOT = [
+  'CHOWN',
+  'DAC_OVERRIDE',
+  'FOWNER',
+  'KILL',
+  'NET_BIND_SERVICE',
+  'SETGID',
+  'SETUID',
+] as const
+
+const judgeSite = (site: SecuritySite): Breach[] => [...needless(site), ...missing(site)]
+
+const allowedTo = ({ program }: SecuritySite): readonly string[] =>
+  program ? (program.capabilities ?? []) : TO_DROP_ROOT
+
+const needless = (site: SecuritySite): Breach[] => {
+  const allowed = allowedTo(site)
+  return (site.own.capabilities?.add ?? []).flatMap((capability, index) =>
+    allowed.includes(capability)
+      ? []
+      : [
+          {
+            at: site.spot('capabilities', 'add', index),
+            what: `${site.owner} adds the capability ${capability}, which ${site.program ? `${site.program.name} does not need` : 'no service needs'}`,
+            consequence: 'whoever breaks into it has it too',
+            mend: allowed.length > 0 ? suggestion(capability, allowed) : 'remove it',
+          },
+        ],
+  )
+}
+
+const missing = (site: SecuritySite): Breach[] => {
+  const added = site.own.capabilities?.add ?? []
+  return (site.program?.capabilities ?? [])
+    .filter((capability) => !added.includes(capability))
+    .map((capability) => ({
+      at: site.spot('capabilities', 'add'),
+      what: `${site.owner} does not keep the capability ${capability}`,
+      consequence: `${rootReason(site)}; without it, it stops at its start`,
+      mend: `add ${capability}`,
+    }))
+}
+
+const rootReason = ({ program }: SecuritySite): string =>
+  program && program.user !== 'never root' ? program.user.root : 'its program needs it'

@@ -1,0 +1,90 @@
+import { suggestion } from '@fleet/model/suggestion'
+import { PROGRAMS } from '../../contracts/programs/index.ts'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import type { Spot } from '../../spot.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { ownerOf } from '../../view/objects.ts'
+import { repositoryOf, runsIn, runText } from '../../view/runs.ts'
+import { atValue, chartValue } from '../../view/value-at.ts'
+
+export const validImage: Rule = {
+  id: 'valid-image',
+  demands:
+    'An image’s registry and name are not those of a known one with a slip, and a known image’s tag looks like its tags.',
+  why: 'An image that does not exist is only missed at the next restart of the pod, which may be months later.',
+  example: { refused: 'image: gchr.io/org/app:1.2.3', accepted: 'image: ghcr.io/org/app:1.2.3' },
+  mend: 'Spell it as the registry does.',
+  judge: inEachCluster((cluster) => imagesIn(cluster).flatMap(judgeImage)),
+}
+
+interface StatedImage {
+  readonly owner: string
+  readonly image: string
+  readonly spot: Spot
+}
+
+const imagesIn = (cluster: ClusterView): StatedImage[] => [
+  ...runsIn(cluster).map((run) => ({
+    owner: runText(run),
+    image: run.container.image ?? '',
+    spot: run.spot('image'),
+  })),
+  ...cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) => {
+    const repository = chartValue(release, 'image', 'repository')
+    const tag = chartValue(release, 'image', 'tag')
+    return typeof repository === 'string'
+      ? [
+          {
+            owner: ownerOf(release),
+            image: typeof tag === 'string' ? `${repository}:${tag}` : repository,
+            spot: atValue(release, 'image', 'repository'),
+          },
+        ]
+      : []
+  }),
+]
+
+const REGISTRIES = ['docker.io', 'gcr.io', 'ghcr.io', 'mcr.microsoft.com', 'quay.io', 'registry.k8s.io']
+const BY_NAME = new Map(PROGRAMS.flatMap((program) => program.images.map((image) => [image, program])))
+const NAMES = [...BY_NAME.keys()]
+
+const judgeImage = ({ owner, image, spot }: StatedImage): Breach[] => {
+  const { registry, name } = repositoryOf(image)
+  const [, tag] = /:([^:/@]+)$/.exec(image.replace(/@.*$/, '')) ?? []
+  const program = BY_NAME.get(name)
+  const slips = [
+    ...(registry === '' || REGISTRIES.includes(registry) ? [] : slip(registry, REGISTRIES)),
+    ...(program ? [] : slip(name, NAMES)),
+    ...(program?.tag && tag !== undefined && !program.tag.test(tag)
+      ? [`${program.name} has no tag like ${tag}: it must match ${program.tag.source}`]
+      : []),
+  ]
+  return slips.map((mend) => ({
+    at: spot,
+    what: `${owner} runs the image ${image}, which looks like a known one with a slip`,
+    consequence: 'it cannot be pulled, and the pod does not start',
+    mend,
+  }))
+}
+
+/** A name of a few letters is near to too many others. */
+const SHORTEST = 6
+
+const slip = (name: string, known: readonly string[]): string[] => {
+  const near = known.filter((one) => one.length >= SHORTEST && isNear(one, name))
+  return near.length > 0 ? [suggestion(name, near)] : []
+}
+
+/** Whether one slip of the finger parts two names: a letter more, less, another or two swapped. */
+const isNear = (one: string, other: string): boolean => {
+  if (one === other || Math.abs(one.length - other.length) > 1) return false
+  const start = one.split('').findIndex((letter, index) => letter !== other[index])
+  const from = start < 0 ? one.length : start
+  const [a, b] = [one.slice(from), other.slice(from)]
+  return (
+    a.slice(1) === b ||
+    a === b.slice(1) ||
+    a.slice(1) === b.slice(1) ||
+    (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2))
+  )
+}
