@@ -13,18 +13,23 @@ export type Needs = ReadonlyMap<string, string>
 export const needsOf = (cluster: ClusterView, pods: OwnPods): Needs | undefined => {
   const needs = new Map<string, string>()
   for (const run of runsOfPods(cluster, pods)) {
-    if (!run.program) return undefined
-    for (const [right, why] of needsOfRun(run)) needs.set(right, why)
+    const found = needsOfRun(run)
+    if (!found) return undefined
+    for (const [right, why] of found) needs.set(right, why)
   }
   return needs
 }
 
-const needsOfRun = (run: Run): Iterable<readonly [string, string]> => {
+const needsOfRun = (run: Run): readonly (readonly [string, string])[] | undefined => {
   switch (run.program?.name) {
+    case undefined:
+      return undefined
     case 'kube-state-metrics':
       return reporterNeeds(run)
-    case 'the OpenTelemetry Collector':
-      return configsOf(run).flatMap(collectorNeeds)
+    case 'the OpenTelemetry Collector': {
+      const configs = configsOf(run)
+      return configs.length > 0 ? configs.flatMap(collectorNeeds) : undefined
+    }
     default:
       return []
   }
@@ -81,8 +86,9 @@ const WATCHED_FOR: Readonly<Record<string, string>> = {
   'k8s.cronjob.uid': 'job',
 }
 
-/** What a collector's configuration has it ask the API for. */
+/** What a collector's configuration has it ask the API for. One that reads logs must find their pods. */
 export const collectorNeeds = (config: unknown): (readonly [string, string])[] => [
+  ...componentsOf(config, 'receivers', /^file_?log(\/|$)/).flatMap(([id]) => watching(id, '', 'pods')),
   ...componentsOf(config, 'processors', /^k8s_?attributes(\/|$)/).flatMap(([id, value]) =>
     attributeNeeds(id, value),
   ),
@@ -101,31 +107,32 @@ const attributeNeeds = (id: string, value: unknown): (readonly [string, string])
   )
   const metadata = listOf(valueAt(extract, ['metadata'])).map((name) => WATCHED_FOR[String(name)])
   const watched = [...froms, ...metadata].flatMap((from) => WATCHED[from ?? ''] ?? [])
-  return [['', 'pods'] as const, ...watched].flatMap(([group, resource]) =>
-    ['list', 'watch'].map((verb) => [rightText(group, resource, verb), `${id} watches ${resource}`] as const),
-  )
+  return [['', 'pods'] as const, ...watched].flatMap(([group, resource]) => watching(id, group, resource))
 }
+
+const watching = (who: string, group: string, resource: string): (readonly [string, string])[] =>
+  ['list', 'watch'].map((verb) => [rightText(group, resource, verb), `${who} looks for ${resource}`])
 
 /** The kubelet asks the API whether its caller may read the node's metrics. */
 const KUBELET_TARGET = /:10250$/
+const KUBELET_PATH = /^\/metrics\/(cadvisor|probes|resource)$/
 
 const scrapeNeeds = (id: string, value: unknown): (readonly [string, string])[] =>
   listOf(valueAt(value, ['config', 'scrape_configs'])).flatMap((scrape) => {
     const targets = listOf(valueAt(scrape, ['static_configs'])).flatMap((one) =>
       listOf(valueAt(one, ['targets'])),
     )
-    const kubelet: (readonly [string, string])[] = targets.some((target) =>
-      KUBELET_TARGET.test(String(target)),
-    )
+    const isKubelet =
+      KUBELET_PATH.test(shown(valueAt(scrape, ['metrics_path']))) ||
+      targets.some((target) => KUBELET_TARGET.test(String(target)))
+    const kubelet: (readonly [string, string])[] = isKubelet
       ? [['get nodes/metrics', `${id} scrapes the kubelet`]]
       : []
     const found = listOf(valueAt(scrape, ['kubernetes_sd_configs'])).flatMap((discovery) => {
       const role = String(valueAt(discovery, ['role']))
       const resources =
         role === 'node' ? ['nodes'] : role === 'pod' ? ['pods'] : ['services', 'endpoints', 'pods']
-      return resources.flatMap((resource) =>
-        ['list', 'watch'].map((verb) => [`${verb} ${resource}`, `${id} looks for ${resource}`] as const),
-      )
+      return resources.flatMap((resource) => watching(id, '', resource))
     })
     return [...kubelet, ...found]
   })

@@ -34,6 +34,8 @@ const judgeAccounts = (cluster: ClusterView): Breach[] =>
     // What a program asks for that nobody knows cannot be said.
     if (!first || all.includes(undefined)) return []
     const grants = grantsTo(cluster, namespace, name)
+    // A binding of a role or of an account that is not there is another rule's finding.
+    if (grants.some((grant) => !grant.role) || (grants.length === 0 && hasLooseBinding(cluster))) return []
     const role = grants.find((grant) => grant.role)?.role
     return compare({
       owner: users.map(({ owner }) => owner).join(', '),
@@ -44,6 +46,16 @@ const judgeAccounts = (cluster: ClusterView): Breach[] =>
       spot: role?.spot() ?? at(first.controller, ...first.path, 'serviceAccountName'),
     })
   })
+
+const hasLooseBinding = (cluster: ClusterView): boolean =>
+  cluster
+    .all('rbac.authorization.k8s.io/v1/ClusterRoleBinding')
+    .some(({ object: { subjects } }) =>
+      (subjects ?? []).some(
+        ({ kind, namespace, name }) =>
+          kind === 'ServiceAccount' && !cluster.find('v1/ServiceAccount', namespace, name),
+      ),
+    )
 
 const judgeCharts = (cluster: ClusterView): Breach[] =>
   cluster
@@ -92,12 +104,15 @@ const compare = ({ owner, needs, rights, spot }: Comparison): Breach[] => [
     })),
 ]
 
-/** Bindings and accounts that no pod uses. */
+/** Accounts with rights that no pod uses. */
 const idle = (cluster: ClusterView): Breach[] => {
   const used = new Set(cluster.ownPods.map(accountOf))
   return cluster
     .all('v1/ServiceAccount')
     .filter(({ object: { metadata } }) => !used.has(`${metadata.namespace}/${metadata.name}`))
+    .filter(
+      ({ object: { metadata } }) => grantsTo(cluster, metadata.namespace ?? '', metadata.name).length > 0,
+    )
     .map((account) => ({
       at: at(account, 'metadata', 'name'),
       what: `no pod of the tree runs as ${nameOf(account)}`,

@@ -13,7 +13,7 @@ export const requireIngestPolicy: Rule = {
   why: 'A NodePort listens on every address of its node: without a policy, whoever reaches the node can push and read.',
   example: {
     refused: 'ingress: [{from: [{ipBlock: {cidr: 0.0.0.0/0}}]}]',
-    accepted: 'ingress: [{from: [{ipBlock: {cidr: 100.107.166.37/32}}, {namespaceSelector: {}}]}]',
+    accepted: 'ingress: [{from: [{ipBlock: {cidr: 100.64.0.7/32}}, {namespaceSelector: {}}]}]',
   },
   mend: 'Set externalTrafficPolicy: Local, and admit each node of each spoke by its tailnet address as a /32.',
   judge: (fleet) =>

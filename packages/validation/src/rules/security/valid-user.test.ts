@@ -19,7 +19,10 @@ describe('valid-user', () => {
     const changes = [
       set('spoke Deployment squoosh', image, 'mirror.example/tools/pictures:1.12.0'),
       unset('spoke Deployment squoosh', [
-        ...['spec', 'template', 'metadata', 'annotations'],
+        'spec',
+        'template',
+        'metadata',
+        'annotations',
         'observability-fleet/runs-as-root-because',
       ]),
     ]
