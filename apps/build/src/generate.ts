@@ -38,5 +38,5 @@ export const generate = async (
   const { composeFleet } = await import('./compose/compose-fleet.ts')
   const { checkTrees, sourceOf } = await import('./compose/check-trees.ts')
   const trees = composeFleet(fleet)
-  return { trees, findings: await checkTrees(trees, exceptions), source: sourceOf(trees) }
+  return { trees, findings: await checkTrees(trees, exceptions), source: sourceOf(trees, exceptions) }
 }

@@ -23,10 +23,11 @@ export const checkTrees = async (
   }))
 }
 
-/** The texts of composed trees, by the paths that findings give. */
+/** The texts of composed trees and of exceptions, by the paths that findings give. */
 export const sourceOf =
-  (trees: readonly ClusterTree[]) =>
+  (trees: readonly ClusterTree[], exceptions: readonly ExceptionsFile[]) =>
   (file: string): string | undefined =>
+    exceptions.find(({ path }) => path === file)?.content ??
     trees
       .flatMap(({ cluster, files }) =>
         files.map(({ path, content }) => ({ file: `${TREES_FOLDER}/${cluster}/${path}`, content })),

@@ -12,7 +12,7 @@ export const scratchFolder = (): string => {
 }
 
 /** Writes a file, and the folders that lead to it. */
-export const put = (folder: string, path: string, content: string): void => {
+export const put = (folder: string, path: string, content: string | Uint8Array): void => {
   mkdirSync(dirname(join(folder, path)), { recursive: true })
   writeFileSync(join(folder, path), content)
 }
