@@ -114,8 +114,10 @@ describe('a build', () => {
     expect(good).toMatchObject({ code: 0 })
     expect(good.stdout).not.toContain('exceptions.yaml')
     writeFileSync(file, exception(OBJECT))
-    for (const command of ['build', 'check']) {
-      const { code, stderr } = await runProgram(command, '--inventory', inventory, '--out', out)
+    const runs = ['build', 'check'].map((command) =>
+      runProgram(command, '--inventory', inventory, '--out', out),
+    )
+    for (const { code, stderr } of await Promise.all(runs)) {
       expect(code).toBe(1)
       expect(stderr).toContain(`error ${file}:2:3 (no-missing-exception-target)`)
       expect(stderr).toContain('object: oracle-k3s Service monitoring/kube-state-metrics')

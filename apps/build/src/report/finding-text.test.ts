@@ -39,7 +39,7 @@ test('a flood of one rule leaves room for the others, and is counted', () => {
     rule: 'valid-object',
     place: { kind: 'file', file: 'clusters/hub/z.yaml' },
   } as const
-  const text = textOf([...Array<Finding>(500).fill(finding), other])
+  const text = textOf([...Array.from({ length: 500 }, () => finding), other])
   expect(text.match(/\(no-missing-port\)/g)).toHaveLength(10)
   expect(text).toContain('error clusters/hub/z.yaml (valid-object)')
   expect(text).toContain('and 490 more of no-missing-port')
