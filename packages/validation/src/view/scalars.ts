@@ -1,56 +1,63 @@
-import { load } from 'js-yaml'
-import type { Path, Placed, Spot } from '../spot.ts'
-import { at } from '../spot.ts'
+import { at, type Path, type Spot } from '../spot.ts'
 import type { ClusterView } from './cluster-view.ts'
 
-/** One value of an object that is neither map nor list. */
-export interface Scalar {
-  readonly value: string | number | boolean
-  /** The keys that lead to it, those inside a text of YAML included. */
+/** A value of an object that is neither map nor list. */
+export type Scalar = string | number | boolean
+
+/** What a question found at one scalar. */
+export interface FoundScalar<Answer> {
+  readonly answer: Answer
   readonly keys: Path
   readonly spot: Spot
 }
 
-/** Every scalar of every object of a cluster, and those inside configurations that are texts. */
-export const scalarsIn = (cluster: ClusterView): readonly Scalar[] => {
-  const known = scalars.get(cluster)
-  if (known) return known
-  const found = cluster.objects.flatMap(scalarsOf)
-  scalars.set(cluster, found)
-  return found
-}
+/** Asks about a value; `holder` is the map or list that it is in, `keys` lead to it and are the same list every time. */
+export type Question<Answer> = (value: Scalar, keys: Path, holder: unknown) => Answer | undefined
 
-const scalars = new WeakMap<ClusterView, readonly Scalar[]>()
-
-const scalarsOf = (placed: Placed): Scalar[] => {
-  const found: Scalar[] = []
-  walk(placed.object, [], (keys, value) => {
-    found.push({ keys, value, spot: at(placed, ...keys) })
-    const inner = typeof value === 'string' && CONFIG.test(value) ? parsed(value) : undefined
-    walk(inner, [], (inside, text) =>
-      found.push({ keys: [...keys, ...inside], value: text, spot: { ...at(placed, ...keys), inside } }),
+/** Asks about every scalar of every object of a cluster, those of collectors' configurations included. */
+export const findScalars = <Answer>(
+  cluster: ClusterView,
+  question: Question<Answer>,
+): FoundScalar<Answer>[] => {
+  const found: FoundScalar<Answer>[] = []
+  const configs = new Map(
+    cluster.collectors.readable
+      .filter(({ placed }) => placed.object.kind === 'ConfigMap')
+      .map((collector) => [collector.placed.object, collector] as const),
+  )
+  for (const placed of cluster.objects) {
+    const collector = configs.get(placed.object)
+    const { data, ...rest } = placed.object as { readonly data?: unknown }
+    walk(collector ? rest : { ...rest, data }, [], question, (answer, keys) =>
+      found.push({ answer, keys, spot: at(placed, ...keys) }),
     )
-  })
+    if (collector)
+      walk(collector.config, [], question, (answer, keys) =>
+        found.push({ answer, keys, spot: collector.spot(...keys) }),
+      )
+  }
   return found
 }
 
-/** What tells a text of YAML that holds a configuration from any other: it begins with a key alone on its line. */
-const CONFIG = /^[\w-]+:\n/
-
-const parsed = (text: string): unknown => {
-  try {
-    return load(text)
-  } catch {
-    return undefined
+const walk = <Answer>(
+  holder: unknown,
+  keys: (string | number)[],
+  question: Question<Answer>,
+  report: (answer: Answer, keys: Path) => void,
+): void => {
+  if (typeof holder !== 'object' || holder === null) return
+  const isList = Array.isArray(holder)
+  for (const key of Object.keys(holder)) {
+    const value = (holder as Readonly<Record<string, unknown>>)[key]
+    keys.push(isList ? Number(key) : key)
+    if (typeof value === 'object') walk(value, keys, question, report)
+    else {
+      const answer = isScalar(value) ? question(value, keys, holder) : undefined
+      if (answer !== undefined) report(answer, [...keys])
+    }
+    keys.pop()
   }
 }
 
-type Visit = (keys: Path, value: Scalar['value']) => void
-
-const walk = (value: unknown, keys: Path, visit: Visit): void => {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') visit(keys, value)
-  else if (Array.isArray(value))
-    for (const [index, item] of value.entries()) walk(item, [...keys, index], visit)
-  else if (typeof value === 'object' && value !== null)
-    for (const [key, item] of Object.entries(value)) walk(item, [...keys, key], visit)
-}
+const isScalar = (value: unknown): value is Scalar =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'

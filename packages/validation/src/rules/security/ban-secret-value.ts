@@ -1,5 +1,5 @@
 import { inEachCluster, type Rule } from '../../rule.ts'
-import { scalarsIn, type Scalar } from '../../view/scalars.ts'
+import { findScalars, type Question } from '../../view/scalars.ts'
 
 export const banSecretValue: Rule = {
   id: 'ban-secret-value',
@@ -12,19 +12,12 @@ export const banSecretValue: Rule = {
   },
   mend: 'Put it into a Secret that is not in Git, refer to it, and change the password: it is known now.',
   judge: inEachCluster((cluster) =>
-    scalarsIn(cluster).flatMap((scalar) => {
-      const kind = typeof scalar.value === 'string' ? kindOf(scalar, scalar.value) : undefined
-      return kind === undefined
-        ? []
-        : [
-            {
-              at: scalar.spot,
-              what: `${String(scalar.keys.at(-1))} holds ${kind}`,
-              consequence: 'everybody who ever reads the repository has it',
-              mend: 'refer to a Secret, and change it: it is known now',
-            },
-          ]
-    }),
+    findScalars(cluster, kindOf).map(({ answer, keys, spot }) => ({
+      at: spot,
+      what: `${String(keys.at(-1))} holds ${answer}`,
+      consequence: 'everybody who ever reads the repository has it',
+      mend: 'refer to a Secret, and change it: it is known now',
+    })),
   ),
 }
 
@@ -58,29 +51,44 @@ const SECRET_VARIABLE = /(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|ACC
 /** Places that hold the name of a secret, or a text for people. */
 const NAMES = /^(name|secretName|existingSecret|key|.*Key|.*_file|.*File|description|kind|type|.*Ref)$/
 
-const kindOf = ({ keys, spot }: Scalar, value: string): string | undefined => {
-  const form = FORMS.find(([pattern]) => pattern.test(value))
-  if (form) return form[1]
-  const key = String(keys.at(-1))
-  if (value === '' || value.startsWith('$') || value.length > 500) return undefined
-  if (SECRET_KEY.test(key) && !NAMES.test(key) && !isReference(keys)) return 'what its name calls a secret'
-  return key === 'value' && SECRET_VARIABLE.test(variableAt(spot, keys))
-    ? 'what its variable calls a secret'
-    : undefined
+const kindOf: Question<string> = (value, keys, holder) => {
+  if (typeof value !== 'string' || value === '') return undefined
+  const form = value.length < SHORTEST_FORM ? undefined : formOf(value)
+  if (form !== undefined) return form
+  if (value.startsWith('$') || value.length > LONGEST_SECRET) return undefined
+  const key = keys.at(-1)
+  if (key === 'value')
+    return SECRET_VARIABLE.test(variableIn(holder)) ? 'what its variable calls a secret' : undefined
+  return isSecretKey(String(key)) && !isReference(keys) ? 'what its name calls a secret' : undefined
 }
 
-const isReference = (keys: Scalar['keys']): boolean =>
+/** Under this no form fits, and most texts are shorter. */
+const SHORTEST_FORM = 14
+const LONGEST_SECRET = 500
+
+const ANY_FORM = new RegExp(FORMS.map(([pattern]) => pattern.source).join('|'))
+
+const formOf = (text: string): string | undefined =>
+  ANY_FORM.test(text) ? FORMS.find(([pattern]) => pattern.test(text))?.[1] : undefined
+
+/** The same few keys stand in every object. */
+const secretKeys = new Map<string, boolean>()
+
+const isSecretKey = (key: string): boolean => {
+  const known = secretKeys.get(key)
+  if (known !== undefined) return known
+  const isSecret = SECRET_KEY.test(key) && !NAMES.test(key)
+  secretKeys.set(key, isSecret)
+  return isSecret
+}
+
+const isReference = (keys: readonly (string | number)[]): boolean =>
   keys.some((key) =>
     /(Ref|existingSecret|secrets?|annotations|labels|matchLabels|selector|rules)$/.test(String(key)),
   )
 
-/** The name of the variable whose value is at some keys. */
-const variableAt = (spot: Scalar['spot'], keys: Scalar['keys']): string => {
-  const entry = keys
-    .slice(0, -1)
-    .reduce<unknown>(
-      (value, key) => (value as Readonly<Record<string | number, unknown>> | undefined)?.[key],
-      spot.file.objects[spot.document ?? 0],
-    ) as { readonly name?: unknown } | undefined
-  return typeof entry?.name === 'string' ? entry.name : ''
+/** The name of the variable that a value belongs to. */
+const variableIn = (holder: unknown): string => {
+  const { name } = holder as { readonly name?: unknown }
+  return typeof name === 'string' ? name : ''
 }

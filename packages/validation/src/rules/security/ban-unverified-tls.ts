@@ -1,6 +1,6 @@
 import { inEachCluster, type Rule } from '../../rule.ts'
 import { ownerOf } from '../../view/objects.ts'
-import { scalarsIn } from '../../view/scalars.ts'
+import { findScalars, type Question } from '../../view/scalars.ts'
 import { atValue, chartValue } from '../../view/value-at.ts'
 
 export const banUnverifiedTls: Rule = {
@@ -13,14 +13,12 @@ export const banUnverifiedTls: Rule = {
   },
   mend: 'Remove the switch, and name the authority that signed the certificate.',
   judge: inEachCluster((cluster) => [
-    ...scalarsIn(cluster)
-      .filter(({ keys, value }) => UNVERIFIED.test(String(keys.at(-1))) && isOn(value))
-      .map(({ keys, spot }) => ({
-        at: spot,
-        what: `${String(keys.at(-1))} is on`,
-        consequence: 'whoever stands between reads, and answers in the other’s name',
-        mend: 'remove it, and name the certificate authority',
-      })),
+    ...findScalars(cluster, unverified).map(({ answer, spot }) => ({
+      at: spot,
+      what: `${answer} is on`,
+      consequence: 'whoever stands between reads, and answers in the other’s name',
+      mend: 'remove it, and name the certificate authority',
+    })),
     ...cluster
       .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
       .filter(({ object }) => object.metadata.name === 'kube-prometheus-stack')
@@ -36,6 +34,10 @@ export const banUnverifiedTls: Rule = {
 
 const UNVERIFIED = /^(insecure_?skip_?(tls_?)?verify|tlsSkipVerify|insecureSkipTLSVerify)$/i
 
-const isOn = (value: unknown): boolean => value === true || value === 'true'
+const unverified: Question<string> = (value, keys) => {
+  if (value !== true && value !== 'true') return undefined
+  const key = String(keys.at(-1))
+  return UNVERIFIED.test(key) ? key : undefined
+}
 
 const KUBELET = ['kubelet', 'serviceMonitor', 'insecureSkipVerify'] as const
