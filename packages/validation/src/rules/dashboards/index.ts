@@ -1,11 +1,13 @@
 import type { Rule } from '../../rule.ts'
 import { banExportKeys } from './ban-export-keys.ts'
+import { noMissingColumn } from './no-missing-column.ts'
 import { noMissingDashboard } from './no-missing-dashboard.ts'
 import { noMissingDataSource } from './no-missing-data-source.ts'
 import { requireCarriedChoice } from './require-carried-choice.ts'
 import { requireDashboardFolder } from './require-dashboard-folder.ts'
 import { requireDashboardSidecar } from './require-dashboard-sidecar.ts'
 import { requireDashboardText } from './require-dashboard-text.ts'
+import { requireFittingUnit } from './require-fitting-unit.ts'
 import { requirePercentBounds } from './require-percent-bounds.ts'
 import { requireQuery } from './require-query.ts'
 import { requireQueryKind } from './require-query-kind.ts'
@@ -23,12 +25,14 @@ import { validTimeRange } from './valid-time-range.ts'
 /** What Grafana's dashboards must be beside what they ask. */
 export const DASHBOARDS: readonly Rule[] = [
   banExportKeys,
+  noMissingColumn,
   noMissingDashboard,
   noMissingDataSource,
   requireCarriedChoice,
   requireDashboardFolder,
   requireDashboardSidecar,
   requireDashboardText,
+  requireFittingUnit,
   requirePercentBounds,
   requireQuery,
   requireQueryKind,

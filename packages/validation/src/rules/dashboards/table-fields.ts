@@ -1,0 +1,87 @@
+import { resultLabels } from '../../grafana/result-labels.ts'
+import type { TransformationModel } from '../../grafana/dashboard-model.ts'
+import type { Expr } from '../../queries/expr.ts'
+import type { PlacedPanel } from '../../view/dashboards.ts'
+import { queriesOf } from './panel-queries.ts'
+
+/** A field of a table: as the store calls it, and as it is shown. */
+export interface Field {
+  readonly name: string
+  readonly shown: string
+}
+
+const TIME = 'Time'
+
+/** Grafana's names of a query's values: with the query's letter, but for one to Prometheus that is alone. */
+const valueNames = (refId: string, isAlone: boolean): string[] =>
+  isAlone ? [`Value #${refId}`, 'Value'] : [`Value #${refId}`]
+
+/** The fields that a table's queries give; nothing where that is not to be known. */
+export const fieldsOfQueries = (placed: PlacedPanel): readonly string[] | undefined => {
+  const queries = queriesOf(placed)
+  const labels = queries.map(({ expr }) => (expr ? resultLabels(expr) : 'any'))
+  if (queries.length === 0 || labels.includes('any')) return undefined
+  return [
+    TIME,
+    ...new Set(labels.flatMap((known) => (known === 'any' ? [] : [...known]))),
+    ...queries.flatMap(({ target }) => valueNames(target.refId, queries.length === 1)),
+  ]
+}
+
+/** Transformations that change no field's name. */
+const KEEPING = new Set(['merge', 'sortBy', 'limit', 'filterByValue', 'convertFieldType', 'formatTime'])
+
+/** What of a table's fields is left after its transformations; nothing where that is not to be known. */
+export const fieldsShown = (placed: PlacedPanel): readonly Field[] | undefined => {
+  let fields: readonly Field[] | undefined = fieldsOfQueries(placed)?.map((name) => ({ name, shown: name }))
+  for (const transformation of placed.panel.transformations ?? []) {
+    if (transformation.disabled === true || KEEPING.has(transformation.id)) continue
+    if (transformation.id !== 'organize') return undefined
+    fields = fields && organised(fields, transformation)
+  }
+  return fields
+}
+
+const organised = (fields: readonly Field[], transformation: TransformationModel): readonly Field[] => {
+  const { renameByName, excludeByName } = organisation(transformation)
+  return fields
+    .filter(({ shown }) => excludeByName[shown] !== true)
+    .map(({ name, shown }) => ({ name, shown: renamed(renameByName[shown], shown) }))
+}
+
+/** An empty heading is none. */
+const renamed = (heading: string | undefined, name: string): string =>
+  heading === undefined || heading === '' ? name : heading
+
+interface Organisation {
+  readonly renameByName: Readonly<Record<string, string>>
+  readonly indexByName: Readonly<Record<string, number>>
+  readonly excludeByName: Readonly<Record<string, boolean>>
+}
+
+export const organisation = ({ options }: TransformationModel): Organisation => ({
+  renameByName: {},
+  indexByName: {},
+  excludeByName: {},
+  ...(options as Partial<Organisation>),
+})
+
+interface ValueColumn {
+  readonly refId: string
+  readonly expr: Expr | undefined
+  /** Both as the store calls it and as it is shown. */
+  readonly names: readonly string[]
+}
+
+/** The columns of numbers: one for each query whose values are shown. */
+export const valueColumns = (placed: PlacedPanel): readonly ValueColumn[] => {
+  const fields = fieldsShown(placed)
+  const queries = queriesOf(placed)
+  return queries.flatMap(({ target, expr }) => {
+    const own = valueNames(target.refId, queries.length === 1)
+    const columns = (fields ?? []).filter(({ name }) => own.includes(name))
+    return columns.length === 0
+      ? []
+      : [{ refId: target.refId, expr, names: columns.flatMap(({ name, shown }) => [name, shown]) }]
+  })
+}
