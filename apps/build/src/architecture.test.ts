@@ -72,7 +72,7 @@ const namesIn = (record: Readonly<Record<string, string>> = {}): string[] => Obj
 
 /** Code that is no part of what runs at a user's. */
 const isForTests = (file: string): boolean =>
-  /\.test\.ts$|\/testing\/|\/fixtures\/|\/bench\/|\/bundle\/|\/mutate\/|\/derive\//.test(file)
+  /\.test\.ts$|\/testing\/|\/fixtures\/|\/bench\/|\/bundle\/|\/docs\/|\/mutate\/|\/derive\//.test(file)
 
 const filesOf = (folder: string): string[] =>
   globSync(`${folder}/**/*.ts`, { cwd: ROOT, exclude: ['**/node_modules/**'] }).toSorted()
