@@ -6,7 +6,13 @@ import { shapeIdOf, shapeValidators, type ShapeMistake } from './shape.ts'
 /** The rule that comes before all others: they read only objects whose shape it has accepted. */
 export const VALID_OBJECT = {
   id: 'valid-object',
+  demands: 'Every object is as its apiVersion and kind demand, and these are known here.',
   why: 'The API server refuses a malformed object, and with it Flux every other object of the same layer.',
+  example: {
+    refused: 'kind: Service\nspec:\n  ports: [{ port: eighty }]\n',
+    accepted: 'kind: Service\nspec:\n  ports: [{ port: 80 }]\n',
+  },
+  mend: 'Correct the field that the finding names; `kubectl explain` tells what the kind takes.',
 } as const
 
 /** Judges every document by the schema of exactly its apiVersion and kind. */

@@ -6,7 +6,13 @@ const ANNOTATION = 'kustomize.toolkit.fluxcd.io/substitute'
 
 export const banSubstitution: Rule = {
   id: 'ban-substitution',
+  demands: 'Nothing in a tree is given to Flux’ substitution of variables.',
   why: 'Flux took `${cluster}` in the dashboards for a variable of its own and turned it into nothing: no panel had data.',
+  example: {
+    refused: 'kind: Kustomization\nspec:\n  postBuild:\n    substitute: { REGION: home }\n',
+    accepted: 'kind: Kustomization\nspec:\n  prune: true\n',
+  },
+  mend: 'Take `postBuild` away, and keep the annotation that forbids substitution on ConfigMaps of dashboards.',
   judge: inEachCluster((cluster) => [
     ...cluster
       .all('kustomize.toolkit.fluxcd.io/v1/Kustomization')

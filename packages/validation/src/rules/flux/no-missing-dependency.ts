@@ -5,7 +5,14 @@ import { nameOf } from '../../view/objects.ts'
 
 export const noMissingDependency: Rule = {
   id: 'no-missing-dependency',
+  demands: 'Everything that Flux is told to wait for is in the same tree, and nothing waits for itself.',
   why: 'Flux applies nothing that depends on what does not exist, or on itself by a detour, and does not call it an error.',
+  example: {
+    refused: 'kind: Kustomization\nmetadata: { name: telemetry }\nspec:\n  dependsOn: [{ name: release }]\n',
+    accepted:
+      'kind: Kustomization\nmetadata: { name: telemetry }\nspec:\n  dependsOn: [{ name: releases }]\n',
+  },
+  mend: 'Name what exists; break a circle where it is weakest.',
   judge: inEachCluster((cluster) => [
     ...judgeDependencies(cluster.all('kustomize.toolkit.fluxcd.io/v1/Kustomization')),
     ...judgeDependencies(cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease')),

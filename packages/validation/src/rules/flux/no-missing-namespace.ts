@@ -7,7 +7,13 @@ import { nameOf } from '../../view/objects.ts'
 
 export const noMissingNamespace: Rule = {
   id: 'no-missing-namespace',
+  demands: 'Every object that lives in a namespace names one that the tree or the cluster itself makes.',
   why: 'An object whose namespace does not exist cannot be created, and Flux retries the whole layer for ever.',
+  example: {
+    refused: 'kind: Service\nmetadata: { name: loki, namespace: monitorng }\n',
+    accepted: 'kind: Service\nmetadata: { name: loki, namespace: monitoring }\n',
+  },
+  mend: 'Correct the namespace, or add it to the layer `sources`.',
   judge: inEachCluster((cluster) => {
     const known = namespacesOf(cluster)
     return cluster.objects.flatMap((placed): Breach[] => {

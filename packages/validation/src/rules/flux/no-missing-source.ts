@@ -6,7 +6,13 @@ import { nameOf } from '../../view/objects.ts'
 
 export const noMissingSource: Rule = {
   id: 'no-missing-source',
+  demands: 'Every HelmRelease takes its chart, and every Kustomization its files, from a source that exists.',
   why: 'Flux waits without end for a source that nobody makes: the chart is never installed, the layer never applied.',
+  example: {
+    refused: 'kind: HelmRelease\nspec:\n  chartRef: { kind: OCIRepository, name: lok }\n',
+    accepted: 'kind: HelmRelease\nspec:\n  chartRef: { kind: OCIRepository, name: loki }\n',
+  },
+  mend: 'Name a source that exists, or add it to the layer that is applied before.',
   judge: inEachCluster((cluster) => [
     ...cluster
       .all('helm.toolkit.fluxcd.io/v2/HelmRelease')

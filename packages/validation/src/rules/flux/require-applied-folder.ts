@@ -6,7 +6,16 @@ import { nameOf, ownerOf } from '../../view/objects.ts'
 
 export const requireAppliedFolder: Rule = {
   id: 'require-applied-folder',
+  demands:
+    'Every folder of a tree is applied by exactly one Kustomization, which names it by its path from the root of the repository.',
   why: 'A folder that no Kustomization applies is in Git and nowhere else; one that two apply is pruned by each in turn.',
+  example: {
+    refused:
+      'kind: Kustomization   # in clusters/homelab/flux\nspec:\n  path: ./clusters/oracle-k3s/telemetry\n',
+    accepted:
+      'kind: Kustomization   # in clusters/homelab/flux\nspec:\n  path: ./clusters/homelab/telemetry\n',
+  },
+  mend: 'Give each folder one Kustomization, with its own path.',
   judge: inEachCluster((cluster) => {
     const appliers = cluster.all('kustomize.toolkit.fluxcd.io/v1/Kustomization')
     return [

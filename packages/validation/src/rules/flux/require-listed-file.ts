@@ -4,7 +4,13 @@ import type { LayerFolder } from '../../view/layers.ts'
 
 export const requireListedFile: Rule = {
   id: 'require-listed-file',
+  demands: 'The kustomization.yaml of a folder lists every file in it, and no other.',
   why: 'NodePort Services that no application listed were pruned, and a day of telemetry was lost before anybody noticed.',
+  example: {
+    refused: 'resources:\n  - loki-ingest.yaml   # and prometheus-ingest.yaml lies beside it\n',
+    accepted: 'resources:\n  - loki-ingest.yaml\n  - prometheus-ingest.yaml\n',
+  },
+  mend: 'List the file, or delete it.',
   judge: inEachCluster(({ objects, layers }) => [
     ...layers.flatMap((layer) => [...unlisted(layer), ...listedInVain(layer)]),
     ...homeless(objects, layers),

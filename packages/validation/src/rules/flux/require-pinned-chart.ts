@@ -6,7 +6,13 @@ const EXACT = /^v?\d+\.\d+\.\d+(-[\w.-]+)?(\+[\w.-]+)?$/
 
 export const requirePinnedChart: Rule = {
   id: 'require-pinned-chart',
+  demands: 'Every chart has one exact version.',
   why: 'Charts without a version brought a major release in by themselves, and with it a restart of everything.',
+  example: {
+    refused: 'kind: OCIRepository\nspec:\n  ref: { semver: 17.x }\n',
+    accepted: 'kind: OCIRepository\nspec:\n  ref: { tag: 17.1.0 }\n',
+  },
+  mend: 'State one version.',
   judge: inEachCluster((cluster) => [
     ...cluster.all('source.toolkit.fluxcd.io/v1/OCIRepository').flatMap((source) => {
       const { tag = '', digest } = source.object.spec?.ref ?? {}

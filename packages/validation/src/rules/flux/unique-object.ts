@@ -5,7 +5,15 @@ import { nameOf, ownerOf } from '../../view/objects.ts'
 
 export const uniqueObject: Rule = {
   id: 'unique-object',
+  demands: 'No two files of a tree hold the same object.',
   why: 'Two files that hold one object undo each other at every reconciliation, and whichever is pruned deletes it.',
+  example: {
+    refused:
+      'kind: Service            # telemetry/a.yaml\nmetadata: { name: loki, namespace: monitoring }\n---\nkind: Service            # telemetry/b.yaml\nmetadata: { name: loki, namespace: monitoring }\n',
+    accepted:
+      'kind: Service            # telemetry/a.yaml\nmetadata: { name: loki, namespace: monitoring }\n',
+  },
+  mend: 'Keep one of them, or give one another name.',
   judge: inEachCluster(({ objects }) =>
     [...Map.groupBy(objects, keyOf).values()].flatMap(([first, ...others]) =>
       others.map((again) => ({

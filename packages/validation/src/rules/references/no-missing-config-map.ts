@@ -7,7 +7,14 @@ import { placedContainers, type OwnPods } from '../../view/pods.ts'
 
 export const noMissingConfigMap: Rule = {
   id: 'no-missing-config-map',
+  demands: 'Every ConfigMap, and every key of one, that a pod uses is in the same tree and namespace.',
   why: 'A pod that mounts a ConfigMap nobody makes never starts; a hashed name misspelt in one place is enough.',
+  example: {
+    refused:
+      'volumes:\n  - name: config\n    configMap: { name: otel-collector-1234567 }   # the tree holds otel-collector-89abcde\n',
+    accepted: 'volumes:\n  - name: config\n    configMap: { name: otel-collector-89abcde }\n',
+  },
+  mend: 'Name a ConfigMap and a key that exist, or add them.',
   judge: inEachCluster((cluster) =>
     cluster.ownPods.flatMap((pods) =>
       referencesOf(pods).flatMap((reference) => breachOf(cluster, pods, reference) ?? []),

@@ -6,7 +6,14 @@ import { selectorText } from '../../view/selector.ts'
 
 export const noMissingMonitored: Rule = {
   id: 'no-missing-monitored',
+  demands:
+    'Every ServiceMonitor and PodMonitor selects something, and every port that it scrapes is one of those.',
   why: 'A monitor that selects nothing, or a port its targets do not have, makes no target and no error.',
+  example: {
+    refused: 'kind: ServiceMonitor\nspec:\n  endpoints: [{ port: metric }]\n',
+    accepted: 'kind: ServiceMonitor\nspec:\n  endpoints: [{ port: metrics }]\n',
+  },
+  mend: 'Select by labels that Services or pods of the tree have, and name one of their ports.',
   judge: inEachCluster((cluster) =>
     monitorsOf(cluster).flatMap(({ placed, selector, targets, endpoints }): Breach[] => {
       if (targets.length === 0)

@@ -6,7 +6,13 @@ import { selects, selectorText, type Selector } from '../../view/selector.ts'
 
 export const noMissingPods: Rule = {
   id: 'no-missing-pods',
+  demands: 'Every selector of a Service, a NetworkPolicy or a controller chooses pods that exist.',
   why: 'A selector that chooses nothing is no error to Kubernetes: the Service has no endpoint, the policy protects nobody.',
+  example: {
+    refused: 'kind: Service\nspec:\n  selector: { app: miniflx }\n',
+    accepted: 'kind: Service\nspec:\n  selector: { app: miniflux }\n',
+  },
+  mend: 'Select by labels that the pods of the namespace have.',
   judge: inEachCluster((cluster) => [
     ...cluster.all('v1/Service').flatMap((service) => {
       const { selector } = service.object.spec ?? {}

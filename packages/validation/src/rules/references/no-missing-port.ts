@@ -8,7 +8,13 @@ import { selects, type Selector } from '../../view/selector.ts'
 
 export const noMissingPort: Rule = {
   id: 'no-missing-port',
+  demands: 'Every port that a Service, a NetworkPolicy or a probe refers to is one that the pods have.',
   why: 'Ports are referred to by name or number in four places, and a wrong one is an endpoint that silently is not there.',
+  example: {
+    refused: 'ports:\n  - { name: http, port: 80, targetPort: web }   # the container calls it http\n',
+    accepted: 'ports:\n  - { name: http, port: 80, targetPort: http }\n',
+  },
+  mend: 'Refer to a port of the pods, by its name or number.',
   judge: inEachCluster((cluster) => [
     ...[...servicePorts(cluster), ...policyPorts(cluster)].flatMap((reference) =>
       unknownPorts(cluster, reference),

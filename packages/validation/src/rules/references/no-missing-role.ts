@@ -5,7 +5,13 @@ import type { ClusterView } from '../../view/cluster-view.ts'
 
 export const noMissingRole: Rule = {
   id: 'no-missing-role',
+  demands: 'Every binding gives a role that exists to an account that exists.',
   why: 'A binding is accepted whatever it names; a collector without rights starts, finds no pod and says little.',
+  example: {
+    refused: 'roleRef: { kind: ClusterRole, name: otel-colector }\n',
+    accepted: 'roleRef: { kind: ClusterRole, name: otel-collector }\n',
+  },
+  mend: 'Name the role and the ServiceAccount that the tree holds, or add them.',
   judge: inEachCluster((cluster) =>
     [
       ...cluster.all('rbac.authorization.k8s.io/v1/ClusterRoleBinding'),

@@ -7,7 +7,14 @@ import { serviceAddressIn } from '../../view/services.ts'
 
 export const noMissingService: Rule = {
   id: 'no-missing-service',
+  demands: 'Every Service that a StatefulSet or a data source names exists, with the port that is asked.',
   why: 'A data source or a StatefulSet may name a Service that nobody makes; Grafana then shows empty panels.',
+  example: {
+    refused:
+      'datasources:\n  - name: Loki\n    url: http://loki-gateway.monitoring.svc:8080   # it listens on 80\n',
+    accepted: 'datasources:\n  - name: Loki\n    url: http://loki-gateway.monitoring.svc:80\n',
+  },
+  mend: 'Give the name, namespace and port of a Service of the same cluster.',
   judge: inEachCluster((cluster) => [...governingServices(cluster), ...dataSources(cluster)]),
 }
 

@@ -5,7 +5,13 @@ import { placedContainers, type OwnPods } from '../../view/pods.ts'
 
 export const noMissingVolume: Rule = {
   id: 'no-missing-volume',
+  demands: 'Every volume that a container mounts is one of its pod’s.',
   why: 'The API server refuses a container that mounts a volume its pod does not have.',
+  example: {
+    refused: 'volumeMounts: [{ name: dat, mountPath: /data }]\nvolumes: [{ name: data, emptyDir: {} }]\n',
+    accepted: 'volumeMounts: [{ name: data, mountPath: /data }]\nvolumes: [{ name: data, emptyDir: {} }]\n',
+  },
+  mend: 'Mount a volume that the pod has, or add it.',
   judge: inEachCluster((cluster) =>
     cluster.ownPods.flatMap((pods) => {
       const known = volumesOf(cluster, pods)

@@ -3,7 +3,16 @@ import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 
 export const noMissingComponent: Rule = {
   id: 'no-missing-component',
+  demands:
+    'A collector’s pipelines and extensions name only what it defines, and all that it defines is named.',
   why: 'A pipeline that names what is not defined keeps the collector from starting; what no pipeline names does nothing.',
+  example: {
+    refused:
+      'service:\n  pipelines:\n    logs:\n      receivers: [file_log]\n      exporters: [otlphttp]   # defined as otlp_http\n',
+    accepted:
+      'service:\n  pipelines:\n    logs:\n      receivers: [file_log]\n      exporters: [otlp_http]\n',
+  },
+  mend: 'Define the component, or correct its name under `service`; delete what nothing names.',
   judge: inEachCluster(({ collectors }) =>
     collectors.readable.flatMap((collector) => [...undefinedIn(collector), ...unusedIn(collector)]),
   ),

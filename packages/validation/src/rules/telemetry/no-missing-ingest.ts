@@ -4,7 +4,15 @@ import { ingestOf, placesToPush } from '../../view/ingest.ts'
 
 export const noMissingIngest: Rule = {
   id: 'no-missing-ingest',
+  demands:
+    'Every push of a collector reaches a Service of the fleet that takes in what it sends, by address, port, protocol and path.',
   why: 'Exporters retry without end and drop nothing that anybody sees: a wrong address, port or path is silence.',
+  example: {
+    refused:
+      'exporters:\n  otlp_http:\n    endpoint: http://100.64.0.1:31081/otlp   # no Service has this node port\n',
+    accepted: 'exporters:\n  otlp_http:\n    endpoint: http://100.64.0.1:31080/otlp\n',
+  },
+  mend: 'Give the address, node port and path under which the hub takes it in.',
   judge: (fleet) => fleet.pushes.flatMap((push) => judgePush(fleet, push)),
 }
 

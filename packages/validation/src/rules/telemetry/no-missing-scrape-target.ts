@@ -6,7 +6,14 @@ import { serviceAddressIn } from '../../view/services.ts'
 
 export const noMissingScrapeTarget: Rule = {
   id: 'no-missing-scrape-target',
+  demands: 'Every address that is scraped is a Service of the same cluster and one of its ports.',
   why: 'cloudflared was never scraped on one cluster, and half of the tunnel’s dashboard stayed empty for months.',
+  example: {
+    refused:
+      'static_configs:\n  - targets: [cloudflared-metrics.cloudflare.svc:2001]   # the Service listens on 2000\n',
+    accepted: 'static_configs:\n  - targets: [cloudflared-metrics.cloudflare.svc:2000]\n',
+  },
+  mend: 'Give the name, namespace and port of a Service that the tree holds.',
   judge: inEachCluster((cluster) =>
     [...collectorScrapes(cluster), ...additionalScrapes(cluster)].flatMap((scrape) =>
       targetsOf(scrape).flatMap(({ address, spot }) => {

@@ -5,7 +5,15 @@ import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 
 export const requireClusterLabel: Rule = {
   id: 'require-cluster-label',
+  demands: 'Whatever leaves a collector carries the name of its own cluster.',
   why: 'Every panel selects by cluster: telemetry without the label, or with another cluster’s, is in no panel or in the wrong one.',
+  example: {
+    refused:
+      'processors:\n  resource:\n    attributes:\n      - { key: cluster, value: homelab, action: upsert }   # in oracle-k3s\n',
+    accepted:
+      'processors:\n  resource:\n    attributes:\n      - { key: cluster, value: oracle-k3s, action: upsert }\n',
+  },
+  mend: 'Let a resource processor of each pipeline upsert the label, and set it as an external label of remote write too.',
   judge: inEachCluster(({ name, collectors }) =>
     collectors.readable.flatMap((collector) => [
       ...unlabelledPipelines(collector, name),

@@ -4,7 +4,14 @@ import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 
 export const requirePodAssociation: Rule = {
   id: 'require-pod-association',
+  demands: 'The attributes by which k8s_attributes finds a line’s pod are on the resource before it runs.',
   why: 'On 2026-02-22 nothing had moved the path’s attributes to the resource: no pod was found, and every line came from `unknown_service`.',
+  example: {
+    refused: "operators:\n  - { type: regex_parser, regex: '…(?P<uid>…)…' }\n",
+    accepted:
+      "operators:\n  - { type: regex_parser, regex: '…(?P<uid>…)…' }\n  - { type: move, from: attributes.uid, to: 'resource[\"k8s.pod.uid\"]' }\n",
+  },
+  mend: 'Move what the path says to the resource, under the attribute’s own name.',
   judge: inEachCluster(({ collectors }) => collectors.readable.flatMap(judgeCollector)),
 }
 

@@ -12,7 +12,14 @@ const PATH = ['loki', 'limits_config', 'otlp_config', 'resource_attributes', 'at
 
 export const requirePromotedLabel: Rule = {
   id: 'require-promoted-label',
+  demands: 'Loki makes the attribute `cluster` an index label.',
   why: 'The cluster is not among the attributes that Loki makes labels by itself, and a stream selector finds labels only.',
+  example: {
+    refused: 'limits_config:\n  otlp_config:\n    resource_attributes: {}\n',
+    accepted:
+      'limits_config:\n  otlp_config:\n    resource_attributes:\n      attributes_config:\n        - { action: index_label, attributes: [cluster] }\n',
+  },
+  mend: 'Add the attribute to those that Loki’s values promote.',
   judge: inEachCluster((cluster) =>
     cluster
       .all('helm.toolkit.fluxcd.io/v2/HelmRelease')

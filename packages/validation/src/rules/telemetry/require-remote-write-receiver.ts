@@ -7,7 +7,13 @@ const PATH = ['prometheus', 'prometheusSpec', 'enableRemoteWriteReceiver']
 
 export const requireRemoteWriteReceiver: Rule = {
   id: 'require-remote-write-receiver',
+  demands: 'A Prometheus to which collectors push receives remote write.',
   why: 'Prometheus answers 404 to remote write unless it is told to receive it; the chart’s default is off.',
+  example: {
+    refused: 'prometheus:\n  prometheusSpec:\n    enableRemoteWriteReceiver: false\n',
+    accepted: 'prometheus:\n  prometheusSpec:\n    enableRemoteWriteReceiver: true\n',
+  },
+  mend: 'Set prometheus.prometheusSpec.enableRemoteWriteReceiver to true in the chart’s values.',
   judge: (fleet) => {
     const receivers = fleet.pushes
       .filter(({ sends }) => sends === 'metrics')

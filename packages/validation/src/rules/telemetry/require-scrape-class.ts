@@ -8,7 +8,16 @@ import { additionalScrapes, type PlacedScrape } from '../../view/scrapes.ts'
 
 export const requireScrapeClass: Rule = {
   id: 'require-scrape-class',
+  demands:
+    'What the hub’s Prometheus scrapes itself carries the hub’s name, by one default scrape class, and by a label of its own where that does not reach.',
   why: 'External labels do not reach what is stored locally, and the scrape class does not reach additionalScrapeConfigs.',
+  example: {
+    refused:
+      'scrapeClasses:\n  - name: cluster\n    relabelings: [{ targetLabel: cluster, replacement: homelab }]\n',
+    accepted:
+      'scrapeClasses:\n  - name: cluster\n    default: true\n    relabelings: [{ targetLabel: cluster, replacement: homelab }]\n',
+  },
+  mend: 'Make one scrape class the default, and label the targets of additionalScrapeConfigs themselves.',
   judge: inEachCluster((cluster) => [
     ...cluster
       .all('helm.toolkit.fluxcd.io/v2/HelmRelease')

@@ -2,7 +2,15 @@ import type { Rule } from '../../rule.ts'
 
 export const uniqueIngestAddress: Rule = {
   id: 'unique-ingest-address',
+  demands: 'All exporters that leave their cluster push to one address: the hub’s.',
   why: 'The hub’s address changed three times and stood in thirty files; the one that was forgotten pushed into the void.',
+  example: {
+    refused:
+      "otlp_http: { endpoint: 'http://100.64.0.1:31080/otlp' }\nprometheus_remote_write: { endpoint: 'http://100.64.0.9:31090/api/v1/write' }\n",
+    accepted:
+      "otlp_http: { endpoint: 'http://100.64.0.1:31080/otlp' }\nprometheus_remote_write: { endpoint: 'http://100.64.0.1:31090/api/v1/write' }\n",
+  },
+  mend: 'Push everything to the hub’s one address.',
   judge: ({ pushes }) => {
     const outside = pushes.filter(({ isInside }) => !isInside)
     const [usual] = [...Map.groupBy(outside, ({ url }) => url.hostname)].toSorted(

@@ -8,7 +8,15 @@ import { serviceAddressIn } from '../../view/services.ts'
 
 export const uniqueScrape: Rule = {
   id: 'unique-scrape',
+  demands: 'Every target of a cluster is scraped by exactly one scraper.',
   why: 'When two scraped one target the hub saw each series twice with different values, and refused whole requests.',
+  example: {
+    refused:
+      'kind: DaemonSet   # on two nodes: two pods scrape the one target\n…\n  - targets: [kube-state-metrics.monitoring.svc:8080]\n',
+    accepted:
+      'kind: Deployment   # of one replica\n…\n  - targets: [kube-state-metrics.monitoring.svc:8080]\n',
+  },
+  mend: 'Take one of the two scrapers away, or let each pod of a DaemonSet scrape only what is on its own node.',
   judge: inEachCluster((cluster) => {
     const byChart = new Map(chartScrapes(cluster))
     return [...Map.groupBy(scrapesOf(cluster), ({ target }) => target)].flatMap(([target, scrapes]) => {
