@@ -1,5 +1,5 @@
 export type { Misread, RenderedFile, RenderedTree } from './rendered-tree.ts'
-export { validate, validateReferences } from './validate.ts'
+export { validate } from './validate.ts'
 export { RULES } from './rules/index.ts'
 export { RULE_PAGES } from './rule-pages.ts'
 export type { ExceptionsFile } from './exceptions/exception.ts'

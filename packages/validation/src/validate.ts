@@ -23,20 +23,11 @@ export const validate = (
     rules: [validManifest, VALID_OBJECT],
     judge: async () => [
       ...judgeManifests(trees).map((breach) => ({ rule: validManifest, breach })),
-      ...(await judgeShapes(trees.flatMap(documentsOf))).map((breach) => ({ rule: VALID_OBJECT, breach })),
+      ...judgeShapes(trees.flatMap(documentsOf)).map((breach) => ({ rule: VALID_OBJECT, breach })),
     ],
   }
   return judgeInSteps([first, ...stepsOf(trees)], exceptions)
 }
-
-/**
- * All of it but the shapes of objects, for objects whose types a compiler has already checked: what judges shapes takes
- * longer to load than everything else takes to run.
- */
-export const validateReferences = (
-  trees: readonly RenderedTree[],
-  exceptions: readonly ExceptionsFile[] = [],
-): Promise<readonly Finding[]> => judgeInSteps(stepsOf(trees), exceptions)
 
 const stepsOf = (trees: readonly RenderedTree[]): readonly Step[] => {
   let fleet: FleetView | undefined

@@ -1,17 +1,15 @@
 import { TREES_FOLDER, type Finding, type Place } from '@fleet/model'
-import { validateReferences, type ExceptionsFile } from '@fleet/validation'
+import { validate, type ExceptionsFile } from '@fleet/validation'
 import type { ClusterTree } from '../tree.ts'
 
 /**
- * Judges what was composed by what is in it alone, as a stranger would; places are from the root of the repository. The
- * shape of each object is not judged again: every maker's literal is checked against its kind's type when the
- * generator is, and the tests judge the shapes of any fleet's trees.
+ * Judges what was composed by what is in it alone, as a stranger would; places are from the root of the repository.
  */
 export const checkTrees = async (
   trees: readonly ClusterTree[],
   exceptions: readonly ExceptionsFile[] = [],
 ): Promise<readonly Finding[]> => {
-  const findings = await validateReferences(trees, exceptions)
+  const findings = await validate(trees, exceptions)
   const inRepository = (place: Place): Place =>
     place.kind === 'file' && !exceptions.some(({ path }) => path === place.file)
       ? { ...place, file: `${TREES_FOLDER}/${place.file}` }

@@ -57,7 +57,7 @@ func (d *deriver) named(path, name string) schema {
 	}
 	if _, isStruct := found.spec.Type.(*ast.StructType); !isStruct {
 		out := marked(d.of(found.spec.Type, found.file, s), found.doc)
-		if hasMarker(found.doc, "+enum") && out["enum"] == nil {
+		if hasMarker(found.doc, "+enum") && out["enum"] == nil && len(s.words[name]) > 0 {
 			return schema{"type": "string", "enum": s.words[name]}
 		}
 		return out
@@ -240,6 +240,23 @@ func (d *deriver) fieldName(field *ast.Field) (name string, inline, skip bool) {
 	return name, false, false
 }
 
+// unquoted is a marker's text as Go reads it: between back quotes as it stands, between quotes with its escapes.
+func unquoted(text string) string {
+	if plain, err := strconv.Unquote(text); err == nil {
+		return plain
+	}
+	return strings.Trim(text, "`\"")
+}
+
+// flagsAround puts flags that Go lets stand inside a pattern around the rest of it, where JavaScript has them too.
+func flagsAround(pattern string) string {
+	rest, found := strings.CutPrefix(pattern, "^(?i)")
+	if !found {
+		return pattern
+	}
+	return "^(?i:" + strings.TrimSuffix(rest, "$") + ")$"
+}
+
 // marked adds what kubebuilder's markers say of a field or a type.
 func marked(in schema, doc *ast.CommentGroup) schema {
 	if doc == nil {
@@ -262,7 +279,7 @@ func marked(in schema, doc *ast.CommentGroup) schema {
 			}
 			more["enum"] = words
 		case "Pattern":
-			more["pattern"] = strings.Trim(value, "`\"")
+			more["pattern"] = flagsAround(unquoted(value))
 		case "Minimum", "Maximum", "MinLength", "MinItems":
 			if number, err := strconv.ParseFloat(value, 64); err == nil {
 				more[strings.ToLower(key[:1])+key[1:]] = number

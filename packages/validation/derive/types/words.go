@@ -105,6 +105,7 @@ var words = map[string]schema{
 	"meta/v1.FieldsV1":                  {},
 	"apimachinery/runtime.RawExtension": {},
 	"pkg/runtime.RawExtension":          {},
+	"apiextensions/v1.JSON":             {},
 }
 
 var scrapeProtocol = oneOf("PrometheusProto", "PrometheusText0.0.4", "PrometheusText1.0.0", "OpenMetricsText0.0.1", "OpenMetricsText1.0.0")
@@ -247,6 +248,15 @@ var fields = map[string]schema{
 	"storage/config.PeriodConfig.store":        {"enum": []any{"tsdb", "boltdb-shipper", "boltdb", "aws", "bigtable", "bigtable-hashed", "gcp", "gcp-columnkey", "grpc-store", "cassandra", "aws-dynamo"}},
 	"storage/config.PeriodConfig.schema":       {"enum": []any{"v9", "v10", "v11", "v12", "v13"}},
 	"storage/config.PeriodConfig.object_store": {"minLength": 1},
+}
+
+func init() {
+	for key, value := range kubernetesFields {
+		fields[key] = value
+	}
+	for key, value := range kubernetesRequired {
+		required[key] = value
+	}
 }
 
 // Keys that a type reads without having a field of theirs: discovery is registered by other packages.

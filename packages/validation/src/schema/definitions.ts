@@ -6,7 +6,7 @@ import written from './written.json' with { type: 'json' }
 
 /** Every schema that a value inside an object may be judged by, by its name. `pnpm derive:types` makes all but the written ones. */
 export const DEFINITIONS: Definitions = {
-  ...(kubernetes as Definitions),
+  ...(kubernetes as unknown as Definitions),
   ...(loki as Definitions),
   ...(collector as unknown as Definitions),
   ...(written as Definitions),

@@ -63,6 +63,35 @@ export const FORMATS: Readonly<Record<string, Format>> = {
     'a field such as attributes.name or resource["k8s.pod.uid"]',
   ),
   'component-id': text(/^[a-zA-Z][0-9a-zA-Z_]{0,62}(?:\/[^\s/][^\s]*)?$/, 'a component’s type, or type/name'),
+  cidr: text(
+    /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|(?=\/))){4}\/(?:3[0-2]|[12]?\d)$|^[0-9a-fA-F:]+\/\d{1,3}$/,
+    'a network such as 10.0.0.0/8, or one address as 10.0.0.1/32',
+  ),
+  'dns-label': text(
+    /^(?=.{1,63}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
+    'a name of small letters, digits and dashes',
+  ),
+  'dns-subdomain': text(
+    /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$|^system:[a-z0-9:.-]+$/,
+    'a name of small letters, digits, dashes and dots',
+  ),
+  'label-key': text(
+    /^(?:[a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?(?=[^/]{1,63}$)[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/,
+    'a label’s name such as app.kubernetes.io/name',
+  ),
+  'label-value': text(
+    /^(?=.{0,63}$)(?:[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/,
+    'a label’s value: up to 63 letters, digits, dashes, dots and underscores',
+  ),
+  'port-name': text(
+    /^(?=.{1,15}$)(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    'a port’s name of at most 15 characters',
+  ),
+  'port-or-name': (value) =>
+    (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 65535) ||
+    (typeof value === 'string' && /^(?=.{1,15}$)(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value))
+      ? undefined
+      : 'it must be a port from 1 to 65535, or the name of one',
   regex: goExpression,
   'anchored-regex': goExpression,
   url: isUrl,

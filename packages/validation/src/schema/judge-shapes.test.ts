@@ -28,7 +28,7 @@ describe('valid-object', () => {
     expect(finding).toMatchObject({
       rule: 'valid-object',
       what: expect.stringContaining('example.org/v1/Widget'),
-      mend: expect.stringContaining('schema/kinds.ts'),
+      mend: expect.stringContaining('kubernetes/roots.json'),
     })
   })
 

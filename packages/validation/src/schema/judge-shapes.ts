@@ -1,42 +1,57 @@
-import type { Placed } from '../spot.ts'
-import type { Breach } from '../rule.ts'
-import { at } from '../spot.ts'
-import { shapeIdOf, shapeValidators, type ShapeMistake } from './shape.ts'
+import { suggestion } from '@fleet/model/suggestion'
+import type { Breach, RulePage } from '../rule.ts'
+import { at, type Placed } from '../spot.ts'
+import type { Misfit } from './json-schema.ts'
+import { knownKinds, misfitsOfObject, shapeIdOf } from './object-schema.ts'
+import { REMOVED_APIS } from './removed-apis.ts'
 
 /** The rule that comes before all others: they read only objects whose shape it has accepted. */
-export const VALID_OBJECT = {
+export const VALID_OBJECT: RulePage = {
   id: 'valid-object',
-  demands: 'Every object is as its apiVersion and kind demand, and these are known here.',
-  why: 'The API server refuses a malformed object, and with it Flux every other object of the same layer.',
+  demands:
+    'Every object is of a known apiVersion and kind, has the fields that it demands and no others, and each value is of its type, in its range and of its form.',
+  why: 'The API server refuses a malformed object, and with it Flux every other object of the same layer. An unknown field is worse where nobody is strict: it is dropped without a word.',
   example: {
-    refused: 'kind: Service\nspec:\n  ports: [{ port: eighty }]\n',
-    accepted: 'kind: Service\nspec:\n  ports: [{ port: 80 }]\n',
+    refused: 'kind: Service\nspec:\n  port:\n    - name: http\n      port: 80\n',
+    accepted: 'kind: Service\nspec:\n  ports:\n    - name: http\n      port: 80\n',
   },
-  mend: 'Correct the field that the finding names; `kubectl explain` tells what the kind takes.',
-} as const
-
-/** Judges every document by the schema of exactly its apiVersion and kind. */
-export const judgeShapes = async (documents: readonly Placed<object>[]): Promise<Breach[]> => {
-  const validators = await shapeValidators(documents.map(({ object }) => object))
-  return documents.flatMap((document) => {
-    const id = shapeIdOf(document.object)
-    const validate = validators.get(id)
-    return validate
-      ? validate(document.object).map((mistake) => malformed(document, id, mistake))
-      : [unknownKind(document, id)]
-  })
+  mend: 'Correct the field. `kubectl explain` tells what a kind takes.',
 }
 
-const malformed = (document: Placed<object>, id: string, { path, what }: ShapeMistake): Breach => ({
-  at: at(document, ...path),
-  what: `${path.length === 0 ? 'the object' : path.join('.')} is not as ${id} demands: ${what}`,
-  consequence: 'the API server refuses it, and Flux applies nothing of its layer',
-  mend: `correct it; \`kubectl explain\` tells what ${id} takes`,
-})
+/** Judges every document by the schema of exactly its apiVersion and kind. */
+export const judgeShapes = (documents: readonly Placed<object>[]): readonly Breach[] =>
+  documents.flatMap((document) => {
+    const misfits = misfitsOfObject(document.object)
+    return misfits ? misfits.map((misfit) => malformed(document, misfit)) : [unknownKind(document)]
+  })
 
-const unknownKind = (document: Placed<object>, id: string): Breach => ({
-  at: at(document, 'kind'),
-  what: `no schema is known for ${id}`,
-  consequence: 'nobody checks the object before a cluster does',
-  mend: 'correct apiVersion and kind, or add the kind to packages/validation/src/schema/kinds.ts',
-})
+const malformed = (document: Placed<object>, { path, what, known }: Misfit): Breach => {
+  const id = shapeIdOf(document.object)
+  return {
+    at: at(document, ...path),
+    what: `${path.length === 0 ? 'the object' : path.join('.')} is not as ${id} demands: ${what}`,
+    consequence: 'the API server refuses it, and Flux applies nothing of its layer',
+    mend:
+      known && known.length > 0
+        ? suggestion(String(path.at(-1)), known)
+        : `correct it; \`kubectl explain\` tells what ${id} takes`,
+  }
+}
+
+const unknownKind = (document: Placed<object>): Breach => {
+  const id = shapeIdOf(document.object)
+  const replacement = REMOVED_APIS[id.slice(0, id.lastIndexOf('/'))]
+  return replacement === undefined
+    ? {
+        at: at(document, 'kind'),
+        what: `no schema is known for ${id}`,
+        consequence: 'the cluster may not know it either, and nobody checks the object before',
+        mend: `correct apiVersion and kind (${suggestion(id, knownKinds())}), or add the kind to packages/validation/derive/kubernetes/roots.json`,
+      }
+    : {
+        at: at(document, 'apiVersion'),
+        what: `${id} is of an API version that is no longer served`,
+        consequence: 'the API server refuses it, and Flux applies nothing of its layer',
+        mend: `use ${replacement}`,
+      }
+}

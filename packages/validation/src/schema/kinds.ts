@@ -1,61 +1,62 @@
 import type { KubernetesObject } from '@fleet/model'
+import type { IConfigMap } from 'kubernetes-models/v1/ConfigMap'
+import type { INamespace } from 'kubernetes-models/v1/Namespace'
+import type { IPersistentVolumeClaim } from 'kubernetes-models/v1/PersistentVolumeClaim'
+import type { IService } from 'kubernetes-models/v1/Service'
+import type { IServiceAccount } from 'kubernetes-models/v1/ServiceAccount'
+import type { IDaemonSet } from 'kubernetes-models/apps/v1/DaemonSet'
+import type { IDeployment } from 'kubernetes-models/apps/v1/Deployment'
+import type { IStatefulSet } from 'kubernetes-models/apps/v1/StatefulSet'
+import type { ICronJob } from 'kubernetes-models/batch/v1/CronJob'
+import type { IJob } from 'kubernetes-models/batch/v1/Job'
+import type { IIngress } from 'kubernetes-models/networking.k8s.io/v1/Ingress'
+import type { INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicy'
+import type { IClusterRole } from 'kubernetes-models/rbac.authorization.k8s.io/v1/ClusterRole'
+import type { IClusterRoleBinding } from 'kubernetes-models/rbac.authorization.k8s.io/v1/ClusterRoleBinding'
+import type { IRole } from 'kubernetes-models/rbac.authorization.k8s.io/v1/Role'
+import type { IRoleBinding } from 'kubernetes-models/rbac.authorization.k8s.io/v1/RoleBinding'
+import type { IHelmRelease } from '@kubernetes-models/flux-cd/helm.toolkit.fluxcd.io/v2/HelmRelease'
+import type { IKustomization } from '@kubernetes-models/flux-cd/kustomize.toolkit.fluxcd.io/v1/Kustomization'
+import type { IGitRepository } from '@kubernetes-models/flux-cd/source.toolkit.fluxcd.io/v1/GitRepository'
+import type { IHelmRepository } from '@kubernetes-models/flux-cd/source.toolkit.fluxcd.io/v1/HelmRepository'
+import type { IOCIRepository } from '@kubernetes-models/flux-cd/source.toolkit.fluxcd.io/v1/OCIRepository'
+import type { IPodMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PodMonitor'
+import type { IPrometheusRule } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PrometheusRule'
+import type { IServiceMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/ServiceMonitor'
 
-/**
- * Every kind that a tree may hold, by apiVersion and kind, and where its type and its validator come from. Each is
- * loaded by its own path and only once it occurs: the whole of `kubernetes-models` takes half a second.
- */
-export const KINDS = {
-  'v1/ConfigMap': async () => (await import('kubernetes-models/v1/ConfigMap')).ConfigMap,
-  'v1/Namespace': async () => (await import('kubernetes-models/v1/Namespace')).Namespace,
-  'v1/PersistentVolumeClaim': async () =>
-    (await import('kubernetes-models/v1/PersistentVolumeClaim')).PersistentVolumeClaim,
-  'v1/Service': async () => (await import('kubernetes-models/v1/Service')).Service,
-  'v1/ServiceAccount': async () => (await import('kubernetes-models/v1/ServiceAccount')).ServiceAccount,
-  'apps/v1/DaemonSet': async () => (await import('kubernetes-models/apps/v1/DaemonSet')).DaemonSet,
-  'apps/v1/Deployment': async () => (await import('kubernetes-models/apps/v1/Deployment')).Deployment,
-  'apps/v1/StatefulSet': async () => (await import('kubernetes-models/apps/v1/StatefulSet')).StatefulSet,
-  'batch/v1/CronJob': async () => (await import('kubernetes-models/batch/v1/CronJob')).CronJob,
-  'batch/v1/Job': async () => (await import('kubernetes-models/batch/v1/Job')).Job,
-  'networking.k8s.io/v1/Ingress': async () =>
-    (await import('kubernetes-models/networking.k8s.io/v1/Ingress')).Ingress,
-  'networking.k8s.io/v1/NetworkPolicy': async () =>
-    (await import('kubernetes-models/networking.k8s.io/v1/NetworkPolicy')).NetworkPolicy,
-  'rbac.authorization.k8s.io/v1/ClusterRole': async () =>
-    (await import('kubernetes-models/rbac.authorization.k8s.io/v1/ClusterRole')).ClusterRole,
-  'rbac.authorization.k8s.io/v1/ClusterRoleBinding': async () =>
-    (await import('kubernetes-models/rbac.authorization.k8s.io/v1/ClusterRoleBinding')).ClusterRoleBinding,
-  'rbac.authorization.k8s.io/v1/Role': async () =>
-    (await import('kubernetes-models/rbac.authorization.k8s.io/v1/Role')).Role,
-  'rbac.authorization.k8s.io/v1/RoleBinding': async () =>
-    (await import('kubernetes-models/rbac.authorization.k8s.io/v1/RoleBinding')).RoleBinding,
-  'helm.toolkit.fluxcd.io/v2/HelmRelease': async () =>
-    (await import('@kubernetes-models/flux-cd/helm.toolkit.fluxcd.io/v2/HelmRelease')).HelmRelease,
-  'kustomize.toolkit.fluxcd.io/v1/Kustomization': async () =>
-    (await import('@kubernetes-models/flux-cd/kustomize.toolkit.fluxcd.io/v1/Kustomization')).Kustomization,
-  'source.toolkit.fluxcd.io/v1/GitRepository': async () =>
-    (await import('@kubernetes-models/flux-cd/source.toolkit.fluxcd.io/v1/GitRepository')).GitRepository,
-  'source.toolkit.fluxcd.io/v1/HelmRepository': async () =>
-    (await import('@kubernetes-models/flux-cd/source.toolkit.fluxcd.io/v1/HelmRepository')).HelmRepository,
-  'source.toolkit.fluxcd.io/v1/OCIRepository': async () =>
-    (await import('@kubernetes-models/flux-cd/source.toolkit.fluxcd.io/v1/OCIRepository')).OCIRepository,
-  'monitoring.coreos.com/v1/PodMonitor': async () =>
-    (await import('@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PodMonitor')).PodMonitor,
-  'monitoring.coreos.com/v1/PrometheusRule': async () =>
-    (await import('@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PrometheusRule'))
-      .PrometheusRule,
-  'monitoring.coreos.com/v1/ServiceMonitor': async () =>
-    (await import('@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/ServiceMonitor'))
-      .ServiceMonitor,
-} as const
+/** The kinds that rules read, by apiVersion and kind, and the types of their fields. */
+interface Kinds {
+  'v1/ConfigMap': IConfigMap
+  'v1/Namespace': INamespace
+  'v1/PersistentVolumeClaim': IPersistentVolumeClaim
+  'v1/Service': IService
+  'v1/ServiceAccount': IServiceAccount
+  'apps/v1/DaemonSet': IDaemonSet
+  'apps/v1/Deployment': IDeployment
+  'apps/v1/StatefulSet': IStatefulSet
+  'batch/v1/CronJob': ICronJob
+  'batch/v1/Job': IJob
+  'networking.k8s.io/v1/Ingress': IIngress
+  'networking.k8s.io/v1/NetworkPolicy': INetworkPolicy
+  'rbac.authorization.k8s.io/v1/ClusterRole': IClusterRole
+  'rbac.authorization.k8s.io/v1/ClusterRoleBinding': IClusterRoleBinding
+  'rbac.authorization.k8s.io/v1/Role': IRole
+  'rbac.authorization.k8s.io/v1/RoleBinding': IRoleBinding
+  'helm.toolkit.fluxcd.io/v2/HelmRelease': IHelmRelease
+  'kustomize.toolkit.fluxcd.io/v1/Kustomization': IKustomization
+  'source.toolkit.fluxcd.io/v1/GitRepository': IGitRepository
+  'source.toolkit.fluxcd.io/v1/HelmRepository': IHelmRepository
+  'source.toolkit.fluxcd.io/v1/OCIRepository': IOCIRepository
+  'monitoring.coreos.com/v1/PodMonitor': IPodMonitor
+  'monitoring.coreos.com/v1/PrometheusRule': IPrometheusRule
+  'monitoring.coreos.com/v1/ServiceMonitor': IServiceMonitor
+}
 
 /** `apps/v1/Deployment`, `v1/Service`. */
-export type KindId = keyof typeof KINDS
-
-type ModelOf<Id extends KindId> = Awaited<ReturnType<(typeof KINDS)[Id]>>
+export type KindId = keyof Kinds
 
 /** An object whose shape `valid-object` has accepted. */
-export type ObjectOf<Id extends KindId> = KubernetesObject &
-  NonNullable<ConstructorParameters<ModelOf<Id>>[0]>
+export type ObjectOf<Id extends KindId> = KubernetesObject & Kinds[Id]
 
 export const kindId = ({
   apiVersion,
@@ -64,8 +65,6 @@ export const kindId = ({
   readonly apiVersion: string
   readonly kind: string
 }): string => `${apiVersion}/${kind}`
-
-export const isKindId = (id: string): id is KindId => Object.hasOwn(KINDS, id)
 
 /** The kinds that live in no namespace. */
 export const CLUSTER_SCOPED: ReadonlySet<string> = new Set<KindId>([

@@ -1,14 +1,13 @@
-import type { z } from 'zod'
 import type { Placed, Spot } from '../spot.ts'
 import type { RenderedTree } from '../rendered-tree.ts'
-import type { kustomizeFile } from '../schema/shape.ts'
+import type { KustomizeFile } from '../schema/object-schema.ts'
 import { documentsOf, isKustomizeFile } from './objects.ts'
 
 /** A folder that kustomize builds, with the files in it. */
 export interface LayerFolder {
   /** Inside the tree: `telemetry`. */
   readonly folder: string
-  readonly list: Placed<z.infer<typeof kustomizeFile>>
+  readonly list: Placed<KustomizeFile>
   /** Every file of the folder but the list itself. */
   readonly files: readonly Spot[]
 }

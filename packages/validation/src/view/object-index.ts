@@ -18,9 +18,11 @@ export const objectIndex = (objects: readonly Placed[]): ObjectIndex => {
   const byName = new Map(objects.map((placed) => [keyOf(placed), placed]))
   return {
     // The shape of each object was checked against its kind before the index was made.
-    all: (id) => byKind.get(id) ?? [],
+    all: <Id extends KindId>(id: Id) =>
+      (byKind.get(id) as unknown as readonly Placed<ObjectOf<Id>>[] | undefined) ?? [],
     others: (id) => byKind.get(id) ?? [],
-    find: (id, namespace, name) => byName.get(key(id, namespace, name)),
+    find: <Id extends KindId>(id: Id, namespace: string | undefined, name: string) =>
+      byName.get(key(id, namespace, name)) as unknown as Placed<ObjectOf<Id>> | undefined,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Placed } from '../spot.ts'
 import type { RenderedTree } from '../rendered-tree.ts'
-import { KUSTOMIZE_FILE, shapeIdOf } from '../schema/shape.ts'
+import { KUSTOMIZE_FILE, shapeIdOf } from '../schema/object-schema.ts'
 
 /** Every document of a tree, whatever it is. */
 export const documentsOf = ({ cluster, files }: RenderedTree): Placed<object>[] =>

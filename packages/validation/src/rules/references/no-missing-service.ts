@@ -1,9 +1,9 @@
-import { z } from 'zod'
 import { at } from '../../spot.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
 import { nameOf, namespaceOf } from '../../view/objects.ts'
 import { serviceAddressIn } from '../../view/services.ts'
+import { chartValue, listOf } from '../../view/value-at.ts'
 
 export const noMissingService: Rule = {
   id: 'no-missing-service',
@@ -34,18 +34,12 @@ const governingServices = (cluster: ClusterView): Breach[] =>
         ]
   })
 
-/** Data sources in kube-prometheus-stack's values. */
-const grafana = z.looseObject({
-  grafana: z.looseObject({
-    additionalDataSources: z.array(z.looseObject({ name: z.string(), url: z.url() })),
-  }),
-})
-
 const dataSources = (cluster: ClusterView): Breach[] =>
   cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) => {
-    const { data } = grafana.safeParse(release.object.spec?.values)
-    return (data?.grafana.additionalDataSources ?? []).flatMap(({ name, url }, index) => {
-      const address = serviceAddressIn(new URL(url).host)
+    const sources = listOf(chartValue(release, 'grafana', 'additionalDataSources'))
+    return sources.flatMap((source, index) => {
+      const { name, url } = source as { readonly name: string; readonly url?: string }
+      const address = serviceAddressIn(URL.parse(url ?? '')?.host ?? '')
       const service = address && cluster.findService(address.namespace, address.name)
       return !address || service?.ports.some(({ number }) => number === address.port)
         ? []

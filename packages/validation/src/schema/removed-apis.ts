@@ -1,0 +1,20 @@
+/** API versions that the clusters no longer serve, or will not for long, and what has taken their place. */
+export const REMOVED_APIS: Readonly<Record<string, string>> = {
+  'apps/v1beta1': 'apps/v1',
+  'apps/v1beta2': 'apps/v1',
+  'autoscaling/v2beta1': 'autoscaling/v2',
+  'autoscaling/v2beta2': 'autoscaling/v2',
+  'batch/v1beta1': 'batch/v1',
+  'extensions/v1beta1': 'apps/v1, or networking.k8s.io/v1 for an Ingress',
+  'helm.toolkit.fluxcd.io/v2beta1': 'helm.toolkit.fluxcd.io/v2',
+  'helm.toolkit.fluxcd.io/v2beta2': 'helm.toolkit.fluxcd.io/v2',
+  'kustomize.toolkit.fluxcd.io/v1beta1': 'kustomize.toolkit.fluxcd.io/v1',
+  'kustomize.toolkit.fluxcd.io/v1beta2': 'kustomize.toolkit.fluxcd.io/v1',
+  'networking.k8s.io/v1beta1': 'networking.k8s.io/v1',
+  'policy/v1beta1': 'policy/v1',
+  'rbac.authorization.k8s.io/v1beta1': 'rbac.authorization.k8s.io/v1',
+  'scheduling.k8s.io/v1beta1': 'scheduling.k8s.io/v1',
+  'source.toolkit.fluxcd.io/v1beta1': 'source.toolkit.fluxcd.io/v1',
+  'source.toolkit.fluxcd.io/v1beta2': 'source.toolkit.fluxcd.io/v1',
+  'storage.k8s.io/v1beta1': 'storage.k8s.io/v1',
+}
