@@ -9,18 +9,18 @@ const OF_ALERTS = new Set(['ALERTS', 'ALERTS_FOR_STATE'])
 
 /** The inventory as selectors ask it, by metric and cluster. */
 export const knownSeries = (
-  { of, names }: MetricInventory,
+  inventory: MetricInventory,
   clusters: readonly ClusterView[],
   recorded: ReadonlySet<string>,
 ): KnownSeries => {
   const byMetric = new Map<string, ReadonlyMap<string, readonly Series[]>>()
   const programs = new Map(clusters.map((cluster) => [cluster.name, programsOf(cluster)]))
   return {
-    of,
+    of: inventory.of,
     in: (metric, cluster) => {
       let byCluster = byMetric.get(metric)
       if (!byCluster) {
-        byCluster = Map.groupBy(of(metric), (series) => series.cluster)
+        byCluster = Map.groupBy(inventory.of(metric), (series) => series.cluster)
         byMetric.set(metric, byCluster)
       }
       return byCluster.get(cluster) ?? []
@@ -34,7 +34,8 @@ export const knownSeries = (
         !jobs.some((job) => job === KUBELET || running.some((program) => program.includes(job)))
       )
     },
-    names: () => names,
+    // Asked for only where a selector takes names by pattern, or a name needs a suggestion: all are worked out then.
+    names: () => inventory.names,
   }
 }
 
