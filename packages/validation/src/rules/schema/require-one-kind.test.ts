@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { refusedBy, set } from '../../testing/committed-trees.ts'
+
+const POD = ['spec', 'template', 'spec'] as const
+const CONTAINER = [...POD, 'containers', 0] as const
+
+describe('require-one-kind', () => {
+  it.each([
+    [
+      'a probe with two actions',
+      'spoke Deployment miniflux',
+      [...CONTAINER, 'livenessProbe', 'exec'],
+      { command: ['true'] },
+    ],
+    [
+      'a volume with two sources',
+      'spoke DaemonSet otel-collector',
+      [...POD, 'volumes', 1, 'emptyDir'],
+      { sizeLimit: '1Gi' },
+    ],
+    [
+      'a variable with a value and a source',
+      'spoke DaemonSet otel-collector',
+      [...CONTAINER, 'env', 0, 'value'],
+      'x',
+    ],
+  ] as const)('refuses %s', async (_, object, path, value) => {
+    expect(await refusedBy(set(object, path, value))).toContain('require-one-kind')
+  })
+
+  it('alone refuses a variable that comes from two places', async () => {
+    const source = [...CONTAINER, 'env', 0, 'valueFrom', 'resourceFieldRef'] as const
+    expect(
+      await refusedBy(set('spoke DaemonSet otel-collector', source, { resource: 'limits.cpu' })),
+    ).toEqual(['require-one-kind'])
+  })
+})

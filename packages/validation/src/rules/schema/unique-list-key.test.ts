@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { change, refusedBy } from '../../testing/committed-trees.ts'
+
+const CONTAINER = ['spec', 'template', 'spec', 'containers', 0] as const
+
+const twice = <Item>(items: readonly Item[]): readonly Item[] => [...items, ...items.slice(0, 1)]
+
+describe('unique-list-key', () => {
+  it.each([
+    ['a volume', 'spoke DaemonSet otel-collector', ['spec', 'template', 'spec', 'volumes']],
+    ['a port', 'spoke Deployment kube-state-metrics', [...CONTAINER, 'ports']],
+  ] as const)('alone refuses %s that is there twice', async (_, object, path) => {
+    expect(await refusedBy(change(object, path, twice))).toEqual(['unique-list-key'])
+  })
+
+  it.each([
+    ['a variable', 'spoke Deployment miniflux', [...CONTAINER, 'env']],
+    ['a mount', 'spoke DaemonSet otel-collector', [...CONTAINER, 'volumeMounts']],
+  ] as const)('refuses %s that is there twice', async (_, object, path) => {
+    expect(await refusedBy(change(object, path, twice))).toContain('unique-list-key')
+  })
+})

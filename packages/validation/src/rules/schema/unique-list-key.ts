@@ -1,0 +1,71 @@
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import { at, type Path } from '../../spot.ts'
+import { nameOf } from '../../view/objects.ts'
+import type { OwnPods } from '../../view/pods.ts'
+import { listOf } from '../../view/value-at.ts'
+
+export const uniqueListKey: Rule = {
+  id: 'unique-list-key',
+  demands:
+    'In lists whose items go by a name, no two items have the same one: containers, variables, volumes, mounts and ports.',
+  why: 'The API server refuses two containers, volumes or mounts of one name; of two variables the last one counts, in silence, and server-side apply refuses to merge them.',
+  example: {
+    refused: 'env:\n  - { name: TZ, value: UTC }\n  - { name: TZ, value: Europe/Vienna }\n',
+    accepted: 'env:\n  - { name: TZ, value: Europe/Vienna }\n',
+  },
+  mend: 'Take one of the two away, or rename it.',
+  judge: inEachCluster((cluster) => [
+    ...cluster.ownPods.flatMap(podLists),
+    ...cluster
+      .all('v1/Service')
+      .flatMap((service) =>
+        ['name', 'port'].flatMap((key) =>
+          twins(listOf(service.object.spec?.ports), key).map((index) =>
+            breach(service, ['spec', 'ports', index, key], key),
+          ),
+        ),
+      ),
+  ]),
+}
+
+/** Lists of a container, and what its items go by. */
+const OF_CONTAINER = [
+  ['env', 'name'],
+  ['volumeMounts', 'mountPath'],
+  ['ports', 'name'],
+] as const
+
+const podLists = ({ controller, spec, path }: OwnPods): Breach[] => {
+  const containers = (['initContainers', 'containers'] as const).flatMap((list) =>
+    (spec[list] ?? []).map((container, index) => ({ container, at: [list, index] as const })),
+  )
+  return [
+    ...twins(listOf(spec.volumes), 'name').map((index) =>
+      breach(controller, [...path, 'volumes', index, 'name'], 'name'),
+    ),
+    ...twins(
+      containers.map(({ container }) => container),
+      'name',
+    ).map((index) => breach(controller, [...path, ...(containers[index]?.at ?? []), 'name'], 'name')),
+    ...containers.flatMap(({ container, at: where }) =>
+      OF_CONTAINER.flatMap(([list, key]) =>
+        twins(listOf(container[list]), key).map((index) =>
+          breach(controller, [...path, ...where, list, index, key], key),
+        ),
+      ),
+    ),
+  ]
+}
+
+/** The places of items that go by what an earlier one goes by. */
+const twins = (items: readonly unknown[], key: string): readonly number[] => {
+  const keys = items.map((item) => (item as Readonly<Record<string, unknown>>)[key])
+  return keys.flatMap((value, index) => (value !== undefined && keys.indexOf(value) < index ? [index] : []))
+}
+
+const breach = (placed: OwnPods['controller'], path: Path, key: string): Breach => ({
+  at: at(placed, ...path),
+  what: `${nameOf(placed)} has two items of one ${key} in ${path.slice(0, -2).join('.')}`,
+  consequence: 'the API server refuses it, or one of the two does not count',
+  mend: 'take one away, or rename it',
+})
