@@ -30,7 +30,7 @@ export const lastTerminations = prometheus(
 
 export const linesByContainer = loki(
   `sum by (cluster, k8s_pod_name, k8s_container_name) (count_over_time(${podLogs}[$__auto]))`,
-  '{{k8s_pod_name}} / {{k8s_container_name}}',
+  '{{cluster}} / {{k8s_pod_name}} / {{k8s_container_name}}',
 )
 
 export const everyLine = loki(podLogs)

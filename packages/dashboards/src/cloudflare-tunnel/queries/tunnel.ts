@@ -70,7 +70,7 @@ export const rpcFailures = prometheus(
 
 export const roundTripTime = prometheus(
   `max by (cluster, instance, conn_index) (${cloudflared('quic_client_smoothed_rtt')})`,
-  '{{cluster}} / {{conn_index}}',
+  '{{cluster}} / {{instance}} / {{conn_index}}',
 )
 
 export const lostPackets = prometheus(

@@ -4,6 +4,7 @@ import { noMissingColumn } from './no-missing-column.ts'
 import { noMissingDashboard } from './no-missing-dashboard.ts'
 import { noMissingDataSource } from './no-missing-data-source.ts'
 import { requireCarriedChoice } from './require-carried-choice.ts'
+import { requireColumnHeading } from './require-column-heading.ts'
 import { requireDashboardFolder } from './require-dashboard-folder.ts'
 import { requireDashboardSidecar } from './require-dashboard-sidecar.ts'
 import { requireDashboardText } from './require-dashboard-text.ts'
@@ -11,14 +12,17 @@ import { requireFittingUnit } from './require-fitting-unit.ts'
 import { requirePercentBounds } from './require-percent-bounds.ts'
 import { requireQuery } from './require-query.ts'
 import { requireQueryKind } from './require-query-kind.ts'
+import { requireSeriesName } from './require-series-name.ts'
 import { requireThresholds } from './require-thresholds.ts'
 import { uniqueDashboardFile } from './unique-dashboard-file.ts'
 import { uniqueDashboardTitle } from './unique-dashboard-title.ts'
 import { uniqueDashboardUid } from './unique-dashboard-uid.ts'
 import { uniquePanelId } from './unique-panel-id.ts'
 import { uniqueRefId } from './unique-ref-id.ts'
+import { validChoice } from './valid-choice.ts'
 import { validDashboard } from './valid-dashboard.ts'
 import { validDashboardSize } from './valid-dashboard-size.ts'
+import { validDataSource } from './valid-data-source.ts'
 import { validGrid } from './valid-grid.ts'
 import { validTimeRange } from './valid-time-range.ts'
 
@@ -29,6 +33,7 @@ export const DASHBOARDS: readonly Rule[] = [
   noMissingDashboard,
   noMissingDataSource,
   requireCarriedChoice,
+  requireColumnHeading,
   requireDashboardFolder,
   requireDashboardSidecar,
   requireDashboardText,
@@ -36,14 +41,17 @@ export const DASHBOARDS: readonly Rule[] = [
   requirePercentBounds,
   requireQuery,
   requireQueryKind,
+  requireSeriesName,
   requireThresholds,
   uniqueDashboardFile,
   uniqueDashboardTitle,
   uniqueDashboardUid,
   uniquePanelId,
   uniqueRefId,
+  validChoice,
   validDashboard,
   validDashboardSize,
+  validDataSource,
   validGrid,
   validTimeRange,
 ]

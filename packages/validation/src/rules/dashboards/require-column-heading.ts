@@ -1,0 +1,36 @@
+import type { Breach, Rule } from '../../rule.ts'
+import { inEachPanel, panelOf } from './in-each-dashboard.ts'
+import { fieldsShown, organisation } from './table-fields.ts'
+
+export const requireColumnHeading: Rule = {
+  id: 'require-column-heading',
+  severity: 'warning',
+  demands:
+    'A table that gives headings to its columns gives one to each that it shows, and hides the others, the time among them.',
+  why: 'Between “Cluster” and “Pod” stands a column “Value #C”, or the same time in every row.',
+  example: {
+    refused: '{"renameByName": {"cluster": "Cluster", "Value #A": "CPU"}, "excludeByName": {}}',
+    accepted: '{"renameByName": {"cluster": "Cluster", "Value #A": "CPU"}, "excludeByName": {"Time": true}}',
+  },
+  mend: 'Name the column under renameByName, or hide it under excludeByName.',
+  judge: inEachPanel((placed, dashboard) => {
+    const index = (placed.panel.transformations ?? []).findIndex(({ id }) => id === 'organize')
+    const organize = placed.panel.transformations?.[index]
+    if (placed.panel.type !== 'table' || !organize) return []
+    const { renameByName } = organisation(organize)
+    const isHeaded = Object.keys(renameByName).length > 0
+    return (isHeaded ? (fieldsShown(placed) ?? []) : [])
+      .filter(({ name, shown }) => name === shown && !isEitherOf(name, renameByName))
+      .map(({ name }): Breach => ({
+        at: dashboard.spot(...placed.path, 'transformations', index, 'options', 'renameByName'),
+        what: `${panelOf(placed, dashboard)} shows a column ${name} under its raw name`,
+        consequence: 'who reads it must know the label or the query',
+        mend: `give ${name} a heading, or hide it`,
+      }))
+  }),
+}
+
+/** The value of a query that is alone has one of two names. */
+const isEitherOf = (name: string, headed: Readonly<Record<string, string>>): boolean =>
+  name.startsWith('Value') &&
+  Object.keys(headed).some((other) => other.startsWith('Value') && name.startsWith(other))

@@ -1,0 +1,74 @@
+import { legendUses } from '../../queries/label-uses.ts'
+import { resultLabels } from '../../grafana/result-labels.ts'
+import type { Breach, Rule } from '../../rule.ts'
+import type { Dashboard, PlacedPanel } from '../../view/dashboards.ts'
+import { inEachPanel, panelOf } from './in-each-dashboard.ts'
+import { queriesOf, type ReadTarget } from './panel-queries.ts'
+
+/** Panels that write a name beside each series. */
+const NAMED = new Set(['timeseries', 'stat', 'gauge', 'bargauge', 'piechart', 'state-timeline', 'barchart'])
+
+export const requireSeriesName: Rule = {
+  id: 'require-series-name',
+  demands:
+    'Where a query gives several series, its legend names each label that tells them apart, and the legend is shown.',
+  why: 'Two nodes under one name are two lines that nobody can tell apart; without a legend’s text Grafana writes {cluster="homelab", instance="…"}.',
+  example: {
+    refused: '{"expr": "sum by (cluster, pod) (…)", "legendFormat": "{{cluster}}"}',
+    accepted: '{"expr": "sum by (cluster, pod) (…)", "legendFormat": "{{cluster}} / {{pod}}"}',
+  },
+  mend: 'Name every label that the query groups by: {{cluster}} / {{pod}}.',
+  judge: inEachPanel((placed, dashboard) =>
+    NAMED.has(placed.panel.type)
+      ? [
+          ...queriesOf(placed).flatMap((query) => unnamed(query, placed, dashboard)),
+          ...hiddenLegend(placed, dashboard),
+        ]
+      : [],
+  ),
+}
+
+const labelsOf = ({ expr }: ReadTarget): readonly string[] => {
+  const labels = expr ? resultLabels(expr) : 'any'
+  return labels === 'any' ? [] : [...labels]
+}
+
+/** Labels that have one value for each of another's: a name of the node says which instance. */
+const SAID_BY: Readonly<Record<string, readonly string[]>> = {
+  instance: ['nodename', 'node', 'pod'],
+  job: ['instance'],
+}
+
+const unnamed = (query: ReadTarget, placed: PlacedPanel, dashboard: Dashboard): Breach[] => {
+  const { legendFormat } = query.target
+  if (legendFormat === '__auto') return []
+  const named = new Set(legendUses(legendFormat ?? '').map(({ label }) => label))
+  const missing = labelsOf(query).filter(
+    (label) => !named.has(label) && !SAID_BY[label]?.some((other) => named.has(other)),
+  )
+  return missing.length === 0
+    ? []
+    : [
+        {
+          at: dashboard.spot(...placed.path, 'targets', query.index, 'legendFormat'),
+          what: `the query ${query.target.refId} of ${panelOf(placed, dashboard)} tells its series apart by ${missing.join(', ')}, and its legend does not`,
+          consequence: 'several series have one name, and nobody knows which is which',
+          mend: `add ${missing.map((label) => `{{${label}}}`).join(' / ')} to legendFormat, or take the label out of the query`,
+        },
+      ]
+}
+
+const hiddenLegend = (placed: PlacedPanel, dashboard: Dashboard): Breach[] => {
+  const legend = placed.panel.options?.['legend'] as { readonly showLegend?: boolean } | undefined
+  const isSeveral = queriesOf(placed).some((query, index) => index > 0 || labelsOf(query).length > 0)
+  return legend?.showLegend === false && isSeveral
+    ? [
+        {
+          at: dashboard.spot(...placed.path, 'options', 'legend', 'showLegend'),
+          what: `${panelOf(placed, dashboard)} draws several series and hides its legend`,
+          consequence: 'nobody knows which is which',
+          mend: 'show the legend',
+        },
+      ]
+    : []
+}

@@ -1,0 +1,89 @@
+import { suggestion } from '@fleet/model/suggestion'
+import type { VariableModel } from '../../grafana/dashboard-model.ts'
+import type { Breach, Rule } from '../../rule.ts'
+import type { Path } from '../../spot.ts'
+import { inEachDashboard } from './in-each-dashboard.ts'
+
+const ALL = '$__all'
+
+export const validChoice: Rule = {
+  id: 'valid-choice',
+  demands:
+    'What a variable says of its choices agrees: “All” is chosen only where it may be and says what it stands for, several only where several may be, and a value that is in the list.',
+  why: 'Without allValue Grafana writes every pod’s name into the query, until the URL is too long; a choice that is not in the list is replaced by another, or shows nothing.',
+  example: {
+    refused: '{"includeAll": false, "multi": true, "current": {"text": ["All"], "value": ["$__all"]}}',
+    accepted:
+      '{"includeAll": true, "allValue": ".+", "multi": true, "current": {"text": ["All"], "value": ["$__all"]}}',
+  },
+  mend: 'Set includeAll, allValue and multi as current needs them.',
+  judge: inEachDashboard(({ model, spot }) =>
+    model.templating.list.flatMap((variable, index) =>
+      faultsIn(variable).map(({ path, what, mend }): Breach => ({
+        at: spot('templating', 'list', index, ...path),
+        what: `the variable ${variable.name} of the dashboard ${model.title} ${what}`,
+        consequence: 'the dashboard opens on something else than meant, or on nothing',
+        mend,
+      })),
+    ),
+  ),
+}
+
+interface Fault {
+  readonly path: Path
+  readonly what: string
+  readonly mend: string
+}
+
+const faultsIn = (variable: VariableModel): Fault[] => [
+  ...ofAll(variable),
+  ...ofSeveral(variable),
+  ...valuesOf(variable).flatMap((value) => strange(value, variable)),
+]
+
+const valuesOf = ({ current }: VariableModel): readonly string[] =>
+  current === undefined ? [] : [current.value].flat()
+
+const ofAll = (variable: VariableModel): Fault[] => {
+  const { includeAll = false, allValue } = variable
+  if (includeAll)
+    return isChosenFrom(variable) && allValue === undefined
+      ? [
+          {
+            path: ['allValue'],
+            what: 'does not say what “All” stands for',
+            mend: 'give it allValue, such as .+',
+          },
+        ]
+      : []
+  return valuesOf(variable).includes(ALL) || allValue !== undefined
+    ? [
+        {
+          path: ['includeAll'],
+          what: 'speaks of “All”, which may not be chosen',
+          mend: 'set includeAll to true',
+        },
+      ]
+    : []
+}
+
+const ofSeveral = (variable: VariableModel): Fault[] => {
+  const { current, multi = false } = variable
+  const isList = Array.isArray(current?.value)
+  // Grafana makes a list of one value itself.
+  if (!current || multi || !isList || !isChosenFrom(variable)) return []
+  return [{ path: ['multi'], what: 'has a list of values, and may have one only', mend: 'set multi to true' }]
+}
+
+const isChosenFrom = ({ type }: VariableModel): boolean => type === 'query' || type === 'custom'
+
+/** A choice that no list has. What a store knows is known to nobody here. */
+const strange = (value: string, { type, query }: VariableModel): Fault[] => {
+  const path = ['current', 'value']
+  if (value === ALL || value === '') return []
+  if (type !== 'custom' || typeof query !== 'string') return []
+  const choices = query.split(',').map((choice) => (choice.split(' : ').at(-1) ?? '').trim())
+  return choices.includes(value)
+    ? []
+    : [{ path, what: `opens on ${value}, which is none of its choices`, mend: suggestion(value, choices) }]
+}
