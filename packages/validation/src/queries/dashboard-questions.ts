@@ -1,7 +1,7 @@
 import type { Path } from '../spot.ts'
 import { sampleIntervals } from './data-sources.ts'
 import { prometheusDuration } from './durations.ts'
-import { listIn, type GrafanaDashboard, type Listed } from './grafana-dashboard.ts'
+import { listIn, type GrafanaDashboard, type GrafanaPanel, type Listed } from './grafana-dashboard.ts'
 import { fieldsOf, textOf, type Fields } from './json.ts'
 import { legendUses } from './label-uses.ts'
 import type { Labelled, Question } from './question.ts'
@@ -22,6 +22,7 @@ export const dashboardQuestions = (dashboard: GrafanaDashboard): readonly Questi
           step: prometheusDuration(least?.replace(/^>/, '') ?? '') ?? intervalOf(source),
           isOverTime: target.fields['instant'] !== true,
           labelled: ['legendFormat'],
+          panel,
         })
       }),
     ),
@@ -52,13 +53,14 @@ interface Asking {
   readonly step: number
   readonly isOverTime: boolean
   readonly labelled: readonly string[]
+  readonly panel?: GrafanaPanel
 }
 
 const asked = (
   { spot, variables }: GrafanaDashboard,
   { fields, path }: Listed,
   source: Fields,
-  { where, step, isOverTime, labelled }: Asking,
+  { where, step, isOverTime, labelled, panel }: Asking,
 ): Question[] => {
   const text = textOf(fields['expr'])
   const language = languageOf(source)
@@ -70,6 +72,7 @@ const asked = (
       spot: spot(...path, 'expr'),
       where,
       by: 'grafana',
+      ...(panel && { panel }),
       variables,
       // `$__rate_interval` is four scrapes, or one more than a step.
       purpose: { rateInterval: 4 * step, isOverTime },

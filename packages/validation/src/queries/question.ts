@@ -1,5 +1,5 @@
 import type { Spot } from '../spot.ts'
-import type { GrafanaVariable } from './grafana-dashboard.ts'
+import type { GrafanaPanel, GrafanaVariable } from './grafana-dashboard.ts'
 import type { Language } from './read-query.ts'
 import type { Purpose } from './flow/select-series.ts'
 
@@ -16,6 +16,8 @@ export interface Question {
   readonly purpose: Purpose
   /** Texts that name what comes back by its labels. */
   readonly labelled: readonly Labelled[]
+  /** Of a panel’s queries. */
+  readonly panel?: GrafanaPanel
   /** Those of its dashboard. */
   readonly variables: readonly GrafanaVariable[]
 }

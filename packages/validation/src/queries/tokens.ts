@@ -8,51 +8,61 @@ export interface Token extends Span {
   readonly text: string
 }
 
-/** Spaces and comments, then one token by its kind; the groups are in the order of `KINDS`. */
+const BLANK = /(?:\s+|#.*)*/y
+
 const TOKEN = new RegExp(
-  String.raw`(?:\s+|#.*)*(?:` +
-    [
-      // As Grafana writes them; it replaces them before a store sees the query.
-      String.raw`(\$\{[^}\n]*\}|\$\w+|\[\[\w+(?::\w+)?\]\])`,
-      String.raw`("(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'|${'`[^`]*`'})`,
-      String.raw`((?:0[xX][\da-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(?![\w.µ]))`,
-      // `5m`, `1h30m`, `20MB`
-      String.raw`((?:\d+(?:\.\d+)?[A-Za-zµ]+)+)`,
-      String.raw`([A-Za-z_][\w:]*|:[A-Za-z_][\w:]*)`,
-      String.raw`(--(?:strict|keep-empty)\b|[=!]~|[!=<>]=|\|[=~>]|!>|[-+*/%^(){}[\],=<>@:|.])`,
-    ].join('|') +
-    '|$)',
+  [
+    String.raw`[A-Za-z_][\w:]*|:[A-Za-z_][\w:]*`,
+    String.raw`"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'|${'`[^`]*`'}`,
+    // As Grafana writes its variables; it replaces them before a store sees the query.
+    String.raw`\$\{[^}\n]*\}|\$\w+|\[\[\w+(?::\w+)?\]\]`,
+    String.raw`(?:0[xX][\da-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(?![\w.µ])`,
+    // `5m`, `1h30m`, `20MB`
+    String.raw`(?:\d+(?:\.\d+)?[A-Za-zµ]+)+`,
+    String.raw`--(?:strict|keep-empty)\b|[=!]~|[!=<>]=|\|[=~>]|!>|[-+*/%^(){}[\],=<>@:|.]`,
+  ].join('|'),
   'y',
 )
-
-const KINDS: readonly TokenKind[] = ['variable', 'string', 'number', 'united', 'word', 'sign']
 
 /** All tokens of a query, and one that stands for its end. */
 export const tokensOf = (text: string): readonly Token[] => {
   const tokens: Token[] = []
-  TOKEN.lastIndex = 0
-  for (;;) {
-    const start = TOKEN.lastIndex
-    const token = tokenIn(text, TOKEN.exec(text))
-    if (!token) throw unreadable(text, start)
-    tokens.push(token)
-    if (token.kind === 'end') return tokens
+  for (let from = skipBlank(text, 0); from < text.length; from = skipBlank(text, TOKEN.lastIndex)) {
+    TOKEN.lastIndex = from
+    if (!TOKEN.test(text)) throw unreadable(text, from)
+    const to = TOKEN.lastIndex
+    const found = text.slice(from, to)
+    tokens.push({ kind: kindOf(found), text: found, from, to })
   }
+  tokens.push({ kind: 'end', text: '', from: text.length, to: text.length })
+  return tokens
 }
 
-const tokenIn = (text: string, match: RegExpExecArray | null): Token | undefined => {
-  if (!match) return undefined
-  for (const [index, kind] of KINDS.entries()) {
-    const found = match[index + 1]
-    if (found === undefined) continue
-    const to = match.index + match[0].length
-    return { kind, text: found, from: to - found.length, to }
-  }
-  return { kind: 'end', text: '', from: text.length, to: text.length }
+const skipBlank = (text: string, from: number): number => {
+  // Between most tokens there is nothing, or one space.
+  const code = text.charCodeAt(from)
+  if (code > SPACE && code !== HASH) return from
+  BLANK.lastIndex = from
+  BLANK.test(text)
+  return BLANK.lastIndex
 }
 
-const unreadable = (text: string, start: number): QuerySyntaxError => {
-  const offset = start + (/^\s*/.exec(text.slice(start))?.[0].length ?? 0)
+const SPACE = 32
+const HASH = 35
+
+/** A token's kind shows in its first character, but for numbers with a unit. */
+const kindOf = (token: string): TokenKind => {
+  const first = token.charAt(0)
+  if (/[A-Za-z_]/.test(first)) return 'word'
+  if (/\d/.test(first)) return /[A-Za-zµ]$/.test(token) && !/^0[xX]/.test(token) ? 'united' : 'number'
+  if (/["'`]/.test(first)) return 'string'
+  if (token.length === 1) return 'sign'
+  if (first === '$' || first === '[') return 'variable'
+  if (first === '.') return 'number'
+  return first === ':' ? 'word' : 'sign'
+}
+
+const unreadable = (text: string, offset: number): QuerySyntaxError => {
   const sign = text.charAt(offset)
   const isQuote = /["'`]/.test(sign)
   return new QuerySyntaxError(

@@ -1,9 +1,11 @@
 import type { Rule } from '../../rule.ts'
 import { banRawCounter } from './ban-raw-counter.ts'
 import { banUnusedDashboardVariable } from './ban-unused-dashboard-variable.ts'
+import { noMissingColumn } from './no-missing-column.ts'
 import { noMissingDashboardVariable } from './no-missing-dashboard-variable.ts'
 import { noMissingLabel } from './no-missing-label.ts'
 import { noMissingLabelValue } from './no-missing-label-value.ts'
+import { noMissingLink } from './no-missing-link.ts'
 import { noMissingMetric } from './no-missing-metric.ts'
 import { noMissingResultLabel } from './no-missing-result-label.ts'
 import { noMissingStream } from './no-missing-stream.ts'
@@ -25,9 +27,11 @@ import { validPromql } from './valid-promql.ts'
 export const QUERIES: readonly Rule[] = [
   banRawCounter,
   banUnusedDashboardVariable,
+  noMissingColumn,
   noMissingDashboardVariable,
   noMissingLabel,
   noMissingLabelValue,
+  noMissingLink,
   noMissingMetric,
   noMissingResultLabel,
   noMissingStream,
