@@ -35,6 +35,6 @@ export const linesByContainer = loki(
 
 export const everyLine = loki(podLogs)
 
-// The window is twice the step, so that a restart between two evaluations is seen by one of them at least.
+// The window holds two samples of the slowest scrape that a fleet may have, or a restart is seen by no evaluation.
 export const RESTARTS_STEP = '1m'
-export const restarts = `sum by (cluster, namespace, pod, container) (changes(${restartCounter}[2m])) > 0`
+export const restarts = `sum by (cluster, namespace, pod, container) (changes(${restartCounter}[5m])) > 0`

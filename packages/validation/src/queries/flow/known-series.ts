@@ -1,3 +1,4 @@
+import { CATALOGUES } from '../../telemetry/catalogues/index.ts'
 import type { MetricInventory, Series } from '../../telemetry/series.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
 import type { Selector } from '../expr.ts'
@@ -30,7 +31,7 @@ export const knownSeries = (
       const jobs = jobsIn(selector)
       const running = programs.get(cluster) ?? []
       return (
-        jobs.length > 0 &&
+        jobs.some(isExporter) &&
         !jobs.some((job) => job === KUBELET || running.some((program) => program.includes(job)))
       )
     },
@@ -38,6 +39,9 @@ export const knownSeries = (
     names: () => inventory.names,
   }
 }
+
+/** A job that is called otherwise is a slip, not a program that happens to run nowhere. */
+const isExporter = (job: string): boolean => Object.hasOwn(CATALOGUES, job)
 
 /** Runs on every node, and no tree says so. */
 const KUBELET = 'kubelet'

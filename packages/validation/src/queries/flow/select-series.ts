@@ -121,6 +121,7 @@ const matching = (
     if (!reportDead(matcher, metric, having, asked)) return []
     const passing = left.flatMap((each) => passed(each, matcher))
     if (passing.length === 0) {
+      if (label.text === 'job' && asked.known.isExcused(selector, asked.cluster)) return []
       reportNone(matcher, metric, having, asked)
       return []
     }

@@ -5,7 +5,6 @@ import { noMissingColumn } from './no-missing-column.ts'
 import { noMissingDashboardVariable } from './no-missing-dashboard-variable.ts'
 import { noMissingLabel } from './no-missing-label.ts'
 import { noMissingLabelValue } from './no-missing-label-value.ts'
-import { noMissingLink } from './no-missing-link.ts'
 import { noMissingMetric } from './no-missing-metric.ts'
 import { noMissingResultLabel } from './no-missing-result-label.ts'
 import { noMissingStream } from './no-missing-stream.ts'
@@ -31,7 +30,6 @@ export const QUERIES: readonly Rule[] = [
   noMissingDashboardVariable,
   noMissingLabel,
   noMissingLabelValue,
-  noMissingLink,
   noMissingMetric,
   noMissingResultLabel,
   noMissingStream,

@@ -1,0 +1,11 @@
+import { describe, expect, it } from 'vitest'
+import { inExpr } from '../../testing/alerts.ts'
+import { refusedBy } from '../../testing/committed-trees.ts'
+
+describe('require-absence-partner', () => {
+  it('refuses to wait for no packets from a program that may be gone', async () => {
+    const waiting = () =>
+      'sum by (cluster, instance) (rate(node_network_receive_bytes_total{job="node-exporter"}[15m])) == 0'
+    expect(await refusedBy(inExpr('CollectorLosesLogs', waiting))).toEqual(['require-absence-partner'])
+  })
+})

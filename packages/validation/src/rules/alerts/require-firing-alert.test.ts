@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { inExpr } from '../../testing/alerts.ts'
+import { refusedBy } from '../../testing/committed-trees.ts'
+
+describe('require-firing-alert', () => {
+  it.each<[string, string, (expr: string) => string]>([
+    [
+      'what is absent, and 0',
+      'ClusterMetricsAbsent',
+      (expr) => `${expr}\n== 0\nor absent_over_time(up{cluster="homelab"}[10m])\n== 1 > 1`,
+    ],
+    [
+      'a loss of less than nothing',
+      'CollectorLosesLogs',
+      () => 'sum by (cluster, instance) (increase(otelcol_exporter_send_failed_log_records[15m])) < 0',
+    ],
+    [
+      'a loss of nothing or more',
+      'CollectorLosesLogs',
+      () => 'sum by (cluster, instance) (increase(otelcol_exporter_send_failed_log_records[15m])) >= 0',
+    ],
+  ])('refuses %s', async (_, alert, broken) => {
+    expect(await refusedBy(inExpr(alert, broken))).toContain('require-firing-alert')
+  })
+
+  it('refuses an alert on a cluster that there is not', async () => {
+    const moved = (expr: string) =>
+      expr.replace('[15m]', '[15m] ').replaceAll('{job=', '{cluster="nowhere", job=')
+    expect(await refusedBy(inExpr('CollectorLosesLogs', moved))).toEqual(['require-firing-alert'])
+  })
+})

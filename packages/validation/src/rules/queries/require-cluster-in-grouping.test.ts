@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { refusedBy } from '../../testing/committed-trees.ts'
+import { inQuery } from '../../testing/dashboards.ts'
+
+describe('require-cluster-in-grouping', () => {
+  it('refuses what puts the namespaces of different clusters together', async () => {
+    const grouped = (expr: string) =>
+      expr.replaceAll('by (cluster, service_namespace, k8s_pod_name)', 'by (service_namespace, k8s_pod_name)')
+    expect(await refusedBy(inQuery('k8s-logs-errors', 'Pods with most errors', grouped))).toEqual([
+      'require-cluster-in-grouping',
+    ])
+  })
+
+  it('refuses what leaves the cluster out by name', async () => {
+    const grouped = (expr: string) => expr.replace('by (cluster)', 'without (cluster)')
+    expect(await refusedBy(inQuery('k8s-multicluster-overview', 'Pods running', grouped))).toContain(
+      'require-cluster-in-grouping',
+    )
+  })
+})

@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest'
+import { refusedBy } from '../../testing/committed-trees.ts'
+import { inQuery } from '../../testing/dashboards.ts'
+
+describe('require-cluster-in-join', () => {
+  it.each(['on (namespace, pod)', 'ignoring (cluster)'])('refuses %s', async (matching) => {
+    const joined = (expr: string) => expr.replace('on (cluster, namespace, pod)', matching)
+    expect(await refusedBy(inQuery('k8s-multicluster-overview', 'CPU committed', joined))).toEqual([
+      'require-cluster-in-join',
+    ])
+  })
+})

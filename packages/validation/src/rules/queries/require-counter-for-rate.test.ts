@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest'
+import { refusedBy } from '../../testing/committed-trees.ts'
+import { inQuery } from '../../testing/dashboards.ts'
+
+const OVERVIEW = 'k8s-multicluster-overview'
+
+describe('require-counter-for-rate', () => {
+  it('refuses the rate of what goes up and down', async () => {
+    const rated = (expr: string) => expr.replace(/(node_memory_MemAvailable_bytes\{[^)]*\})/, 'rate($1[5m])')
+    expect(await refusedBy(inQuery(OVERVIEW, 'Memory used', rated))).toEqual(['require-counter-for-rate'])
+  })
+
+  it('refuses the difference of a counter, which restarts make negative', async () => {
+    expect(
+      await refusedBy(inQuery(OVERVIEW, 'Network by namespace', (expr) => expr.replace('rate(', 'delta('))),
+    ).toEqual(['require-counter-for-rate'])
+  })
+})
