@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { inExpr } from '../../testing/alerts.ts'
 import { refusedBy } from '../../testing/committed-trees.ts'
-import { inQuery } from '../../testing/dashboards.ts'
 
 describe('ban-raw-counter', () => {
-  it('refuses bytes since the node began, drawn as a curve', async () => {
-    const raw = (expr: string) => expr.replace(/rate\(([^[]*)\[[^\]]*\]\)/, '$1')
-    expect(await refusedBy(inQuery('k8s-multicluster-overview', 'Network by namespace', raw))).toEqual([
-      'ban-raw-counter',
-    ])
+  it('refuses an alert on the height of a counter', async () => {
+    const raw = () =>
+      'sum by (cluster, instance) (otelcol_exporter_send_failed_log_records{job="otel-collector"}) > 5'
+    expect(await refusedBy(inExpr('CollectorLosesLogs', raw))).toEqual(['ban-raw-counter'])
   })
 })

@@ -1,10 +1,10 @@
 import type { Rule } from '../../rule.ts'
 import { banRawCounter } from './ban-raw-counter.ts'
 import { banUnusedDashboardVariable } from './ban-unused-dashboard-variable.ts'
-import { noMissingColumn } from './no-missing-column.ts'
 import { noMissingDashboardVariable } from './no-missing-dashboard-variable.ts'
 import { noMissingLabel } from './no-missing-label.ts'
 import { noMissingLabelValue } from './no-missing-label-value.ts'
+import { noMissingLinkLabel } from './no-missing-link-label.ts'
 import { noMissingMetric } from './no-missing-metric.ts'
 import { noMissingResultLabel } from './no-missing-result-label.ts'
 import { noMissingStream } from './no-missing-stream.ts'
@@ -26,10 +26,10 @@ import { validPromql } from './valid-promql.ts'
 export const QUERIES: readonly Rule[] = [
   banRawCounter,
   banUnusedDashboardVariable,
-  noMissingColumn,
   noMissingDashboardVariable,
   noMissingLabel,
   noMissingLabelValue,
+  noMissingLinkLabel,
   noMissingMetric,
   noMissingResultLabel,
   noMissingStream,

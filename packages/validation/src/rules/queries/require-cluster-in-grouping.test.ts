@@ -4,9 +4,8 @@ import { inQuery } from '../../testing/dashboards.ts'
 
 describe('require-cluster-in-grouping', () => {
   it('refuses what puts the namespaces of different clusters together', async () => {
-    const grouped = (expr: string) =>
-      expr.replaceAll('by (cluster, service_namespace, k8s_pod_name)', 'by (service_namespace, k8s_pod_name)')
-    expect(await refusedBy(inQuery('k8s-logs-errors', 'Pods with most errors', grouped))).toEqual([
+    const grouped = (expr: string) => expr.replace('by (cluster)', 'by (service_namespace)')
+    expect(await refusedBy(inQuery('k8s-logs-search', 'Clusters with hits', grouped))).toEqual([
       'require-cluster-in-grouping',
     ])
   })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { inExpr } from '../../testing/alerts.ts'
 import { refusedBy } from '../../testing/committed-trees.ts'
 import { inQuery } from '../../testing/dashboards.ts'
 
@@ -11,8 +12,8 @@ describe('require-counter-for-rate', () => {
   })
 
   it('refuses the difference of a counter, which restarts make negative', async () => {
-    expect(
-      await refusedBy(inQuery(OVERVIEW, 'Network by namespace', (expr) => expr.replace('rate(', 'delta('))),
-    ).toEqual(['require-counter-for-rate'])
+    const fallen = () =>
+      'sum by (cluster, instance) (delta(otelcol_exporter_send_failed_log_records{job="otel-collector"}[15m])) > 0'
+    expect(await refusedBy(inExpr('CollectorLosesLogs', fallen))).toEqual(['require-counter-for-rate'])
   })
 })

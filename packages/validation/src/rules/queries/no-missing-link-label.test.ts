@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { refusedBy } from '../../testing/committed-trees.ts'
+import { inDashboard } from '../../testing/dashboards.ts'
+
+/** Changes the text of the panels of a dashboard in one place. */
+const inText = (right: string, wrong: string) =>
+  inDashboard<readonly object[]>(
+    'k8s-multicluster-overview',
+    ['panels'],
+    (panels) => JSON.parse(JSON.stringify(panels).replace(right, wrong)) as unknown,
+  )
+
+describe('no-missing-link-label', () => {
+  it.each(['${__field.labels.', '${__data.fields.'])(
+    'refuses %s of a label that nothing has',
+    async (field) => {
+      expect(await refusedBy(inText(`${field}namespace}`, `${field}namespaces}`))).toEqual([
+        'no-missing-link-label',
+      ])
+    },
+  )
+})

@@ -1,0 +1,37 @@
+import { suggestion } from '@fleet/model/suggestion'
+import { askedIn } from '../../queries/asked.ts'
+import { panelLabels } from '../../queries/panel-labels.ts'
+import { textsIn } from '../../queries/texts-in.ts'
+import type { Rule } from '../../rule.ts'
+
+/** `${__field.labels.pod}` of what was clicked, and `${__data.fields.pod}` of its row. */
+const LABEL = /\$\{__(?:field\.labels|data\.fields)\.(\w+)/g
+
+export const noMissingLinkLabel: Rule = {
+  id: 'no-missing-link-label',
+  demands: 'A link from a value takes along labels that the panel’s queries give.',
+  why: 'Grafana puts nothing in the place of a label that is not there: the link leads to an empty choice, or to everything.',
+  example: {
+    refused: '{ "expr": "sum by (cluster) (up)", "url": "/d/pods?var-pod=${__field.labels.pod}" }',
+    accepted: '{ "expr": "sum by (cluster, pod) (up)", "url": "/d/pods?var-pod=${__field.labels.pod}" }',
+  },
+  mend: 'Keep the label in the query, or name one that is kept.',
+  judge: (fleet) => {
+    const labels = panelLabels(fleet)
+    return askedIn(fleet).dashboards.flatMap(({ panels, spot }) =>
+      panels.flatMap((panel) => {
+        const own = labels.get(panel)
+        return (own ? textsIn(panel.fields) : []).flatMap(({ text, path }) =>
+          [...text.matchAll(LABEL)]
+            .filter(([, label = '']) => !own?.has(label))
+            .map(({ 0: whole, 1: label = '', index }) => ({
+              at: { ...spot(...panel.path, ...path), offset: index + whole.indexOf(label) },
+              what: `the panel “${panel.title}” links by the label ${label}, which its queries do not give`,
+              consequence: 'the link leads to an empty choice, or to everything',
+              mend: suggestion(label, [...(own ?? [])]),
+            })),
+        )
+      }),
+    )
+  },
+}
