@@ -12,8 +12,10 @@ describe('no-missing-label', () => {
   })
 
   it('refuses a grouping by one', async () => {
-    const grouped = (expr: string) => expr.replace('by (cluster, phase)', 'by (cluster, fase, phase)')
-    expect(await refusedBy(inQuery(OVERVIEW, 'Pods by phase', grouped))).toEqual(['no-missing-label'])
+    const grouped = (expr: string) => expr.replace('by (cluster)', 'by (cluster, claster)')
+    expect(await refusedBy(inQuery('k8s-logs-search', 'Clusters with hits', grouped))).toEqual([
+      'no-missing-label',
+    ])
   })
 
   it('refuses a join by one', async () => {

@@ -13,4 +13,11 @@ describe('require-cluster-variable', () => {
       ['require-cluster-variable'],
     )
   })
+
+  it('alone refuses the values of another label', async () => {
+    const query = ['templating', 'list', 0, 'query'] as const
+    expect(await refusedBy(inDashboard('k8s-logs-pod', query, () => 'label_values(clusters)'))).toEqual([
+      'require-cluster-variable',
+    ])
+  })
 })
