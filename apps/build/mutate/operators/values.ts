@@ -93,7 +93,9 @@ const isGrafanaUnit = (site: Site): boolean => lastKey(site) === 'unit' && site.
 export const changeUnit = atSites(
   'change-unit',
   'a size, a time or a panel in another unit',
-  (site) => isGrafanaUnit(site) || UNITS.some(([unit]) => unit.test(textOf(site))),
+  (site) =>
+    // Nothing is nothing in any unit.
+    !/^0\D/.test(textOf(site)) && (isGrafanaUnit(site) || UNITS.some(([unit]) => unit.test(textOf(site)))),
   (site, random) => {
     const text = textOf(site)
     if (isGrafanaUnit(site)) return replaced(text, random.one(GRAFANA_UNITS))

@@ -52,7 +52,7 @@ describe('the reader of schemas', () => {
     expect(kinds.size).toBeGreaterThan(30)
   })
 
-  const agrees = (object: object, id = shapeIdOf(object)): void => {
+  const expectAgreement = (object: object, id = shapeIdOf(object)): void => {
     const misfits = misfitsOf(DEFINITIONS, DEFINITIONS[`object/${id}`] ?? {}, object)
     const validate = kinds.get(id)
     expect({ id, fits: misfits.length === 0, misfits }).toEqual({
@@ -63,7 +63,7 @@ describe('the reader of schemas', () => {
   }
 
   it('accepts what ajv accepts: every object of the committed trees', () => {
-    for (const object of committedObjects()) agrees(object)
+    for (const object of committedObjects()) expectAgreement(object)
   })
 
   it('refuses exactly what ajv refuses, wherever a value is another one, or a key is gone or misspelt', () => {
@@ -74,7 +74,7 @@ describe('the reader of schemas', () => {
         fc.constantFrom('drop', 'misspell', 'replace'),
         fc.jsonValue({ maxDepth: 1 }),
         (object, choices, way, value) => {
-          agrees(faulty(object, choices, way, value) as object, shapeIdOf(object))
+          expectAgreement(faulty(object, choices, way, value) as object, shapeIdOf(object))
         },
       ),
       { numRuns: 1500 },
