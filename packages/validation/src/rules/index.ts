@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts'
 import { ALERTS } from './alerts/index.ts'
+import { CAPACITY } from './capacity/index.ts'
 import { DASHBOARDS } from './dashboards/index.ts'
 import { FLUX } from './flux/index.ts'
 import { QUERIES } from './queries/index.ts'
@@ -12,6 +13,7 @@ import { WORKLOADS } from './workloads/index.ts'
 /** Every rule, by its subject. A rule counts once it is listed by the index of its folder. */
 export const RULES: readonly Rule[] = [
   ...ALERTS,
+  ...CAPACITY,
   ...DASHBOARDS,
   ...FLUX,
   ...QUERIES,

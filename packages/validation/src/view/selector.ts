@@ -10,8 +10,9 @@ export interface Selector {
   }[]
 }
 
-export const selects = ({ matchLabels = {}, matchExpressions = [] }: Selector, labels: Labels): boolean =>
-  Object.entries(matchLabels).every(([key, value]) => labels[key] === value) &&
+export const selects = ({ matchLabels, matchExpressions = [] }: Selector, labels: Labels): boolean =>
+  // Null is as good as nothing to Kubernetes.
+  Object.entries(matchLabels ?? {}).every(([key, value]) => labels[key] === value) &&
   matchExpressions.every(({ key, operator, values = [] }) => {
     const value = labels[key]
     if (operator === 'Exists') return value !== undefined
@@ -21,8 +22,8 @@ export const selects = ({ matchLabels = {}, matchExpressions = [] }: Selector, l
   })
 
 /** A selector as a person writes it: `app.kubernetes.io/name=loki, component in (read, write)`. */
-export const selectorText = ({ matchLabels = {}, matchExpressions = [] }: Selector): string =>
+export const selectorText = ({ matchLabels, matchExpressions = [] }: Selector): string =>
   [
-    ...Object.entries(matchLabels).map(([key, value]) => `${key}=${value}`),
+    ...Object.entries(matchLabels ?? {}).map(([key, value]) => `${key}=${value}`),
     ...matchExpressions.map(({ key, operator, values = [] }) => `${key} ${operator} (${values.join(', ')})`),
   ].join(', ')

@@ -5,6 +5,7 @@ import type { Spot } from '../../spot.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
 import { ownerOf } from '../../view/objects.ts'
 import { repositoryOf, runsIn, runText } from '../../view/runs.ts'
+import { isSlipOf } from '../../view/slip.ts'
 import { atValue, chartValue } from '../../view/value-at.ts'
 
 export const validImage: Rule = {
@@ -71,20 +72,6 @@ const judgeImage = ({ owner, image, spot }: StatedImage): Breach[] => {
 const SHORTEST = 6
 
 const slip = (name: string, known: readonly string[]): string[] => {
-  const near = known.filter((one) => one.length >= SHORTEST && isNear(one, name))
+  const near = known.filter((one) => one.length >= SHORTEST && isSlipOf(one, name))
   return near.length > 0 ? [suggestion(name, near)] : []
-}
-
-/** Whether one slip of the finger parts two names: a letter more, less, another or two swapped. */
-const isNear = (one: string, other: string): boolean => {
-  if (one === other || Math.abs(one.length - other.length) > 1) return false
-  const start = one.split('').findIndex((letter, index) => letter !== other[index])
-  const from = start < 0 ? one.length : start
-  const [a, b] = [one.slice(from), other.slice(from)]
-  return (
-    a.slice(1) === b ||
-    a === b.slice(1) ||
-    a.slice(1) === b.slice(1) ||
-    (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2))
-  )
 }

@@ -4,15 +4,18 @@ import { noMissingNeighbour } from './no-missing-neighbour.ts'
 import { noMissingVariable } from './no-missing-variable.ts'
 import { requireEveryNode } from './require-every-node.ts'
 import { requireKeptData } from './require-kept-data.ts'
+import { requireKeptVolumes } from './require-kept-volumes.ts'
 import { requireNodeView } from './require-node-view.ts'
 import { requireProbe } from './require-probe.ts'
 import { requireRecreate } from './require-recreate.ts'
 import { requireResources } from './require-resources.ts'
+import { requireService } from './require-service.ts'
 import { validArguments } from './valid-arguments.ts'
 import { validClaim } from './valid-claim.ts'
 import { validEnvironment } from './valid-environment.ts'
 import { validProbe } from './valid-probe.ts'
 import { validProgramPort } from './valid-program-port.ts'
+import { validStandardLabels } from './valid-standard-labels.ts'
 import { validVolume } from './valid-volume.ts'
 
 export const WORKLOADS: readonly Rule[] = [
@@ -21,14 +24,17 @@ export const WORKLOADS: readonly Rule[] = [
   noMissingVariable,
   requireEveryNode,
   requireKeptData,
+  requireKeptVolumes,
   requireNodeView,
   requireProbe,
   requireRecreate,
   requireResources,
+  requireService,
   validArguments,
   validClaim,
   validEnvironment,
   validProbe,
   validProgramPort,
+  validStandardLabels,
   validVolume,
 ]

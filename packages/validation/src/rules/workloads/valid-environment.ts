@@ -94,7 +94,14 @@ const wrong = (run: Run): Breach[] =>
     return complaint ? [{ at: run.spot('env', index, 'value'), ...complaint }] : []
   })
 
-const complaintOf = (run: Run, { name, value = '', valueFrom }: Entry): Omit<Breach, 'at'> | undefined => {
+const complaintOf = (run: Run, entry: Entry): Omit<Breach, 'at'> | undefined => {
+  const { name, value = '', valueFrom } = entry
+  if (entry.value === undefined ? Object.keys(valueFrom ?? {}).length !== 1 : valueFrom !== undefined)
+    return {
+      what: `${name} of ${runText(run)} does not say in one way what it holds`,
+      consequence: 'it is empty, or the API server refuses the pod',
+      mend: 'give it a value, or a valueFrom with one source',
+    }
   const variable = run.program?.environment?.[name]
   if (variable?.isSecret && !valueFrom?.secretKeyRef)
     return {

@@ -119,9 +119,15 @@ const command = ({ program, container }: Run, { exec }: Probe): Complaint[] => {
     if (variable === undefined)
       return [complain([index + 1], `has the option ${flag}`, suggestion(flag, Object.keys(known.options)))]
     const set = (container.env ?? []).find((entry) => entry.name === variable)?.value
-    return set === undefined || set === value
+    return set === value
       ? []
-      : [complain([index + 1], `asks with ${option}, and ${variable} is ${set}`, `write ${flag}=${set}`)]
+      : [
+          complain(
+            [index + 1],
+            `asks with ${option}, and ${variable} is ${set ?? 'not set'}`,
+            set === undefined ? `set ${variable}` : `write ${flag}=${set}`,
+          ),
+        ]
   })
 }
 

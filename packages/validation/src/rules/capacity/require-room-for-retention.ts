@@ -1,0 +1,96 @@
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import { ownerOf } from '../../view/objects.ts'
+import { quantityOf } from '../../view/quantity.ts'
+import type { Release } from '../../view/releases.ts'
+import { atValue, chartValue, shown } from '../../view/value-at.ts'
+
+export const requireRoomForRetention: Rule = {
+  id: 'require-room-for-retention',
+  demands:
+    'Prometheus deletes its oldest blocks before they fill its volume, and after a time that is stated.',
+  why: 'On a volume of local-path the size is decoration: without retentionSize Prometheus fills the disk of its node, and with one as large as the volume its write-ahead log does.',
+  example: {
+    refused:
+      'retentionSize: 5GiB\nstorageSpec: {volumeClaimTemplate: {spec: {resources: {requests: {storage: 5Gi}}}}}',
+    accepted:
+      'retentionSize: 4GiB\nstorageSpec: {volumeClaimTemplate: {spec: {resources: {requests: {storage: 5Gi}}}}}',
+  },
+  mend: 'State retention, and a retentionSize between a twentieth and 85 % of the volume.',
+  judge: inEachCluster((cluster) =>
+    cluster
+      .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
+      .filter(({ object }) => object.metadata.name === 'kube-prometheus-stack')
+      .flatMap((release) => [...judgeSize(release), ...judgeTime(release)]),
+  ),
+}
+
+const SPEC = ['prometheus', 'prometheusSpec'] as const
+const STORAGE = [
+  ...SPEC,
+  'storageSpec',
+  'volumeClaimTemplate',
+  'spec',
+  'resources',
+  'requests',
+  'storage',
+] as const
+
+/** Prometheus measures blocks; the write-ahead log and a compaction in progress come on top. */
+const LARGEST_SHARE = 0.85
+/** Under this the size was written in another unit than the volume. */
+const SMALLEST_SHARE = 0.05
+
+const judgeSize = (release: Release): Breach[] => {
+  const stated = chartValue(release, ...SPEC, 'retentionSize')
+  const volume = quantityOf(chartValue(release, ...STORAGE))
+  const size = quantityOf(shown(stated).replace(/B$/, ''))
+  const share = (size ?? 0) / (volume ?? 1)
+  // That there is no volume of a known size is for `valid-claim` to say.
+  if (volume === undefined || (share <= LARGEST_SHARE && share >= SMALLEST_SHARE)) return []
+  return [
+    {
+      at: atValue(release, ...SPEC, 'retentionSize'),
+      also: [atValue(release, ...STORAGE)],
+      what: `${ownerOf(release)} keeps ${shown(stated)} of blocks on a volume of ${shown(chartValue(release, ...STORAGE))}`,
+      consequence:
+        share < SMALLEST_SHARE && stated !== undefined
+          ? 'it deletes what is hardly written, and most of the volume stays empty'
+          : 'the disk fills, and Prometheus stops',
+      mend: 'set retentionSize to about 80 % of the volume',
+    },
+  ]
+}
+
+const judgeTime = (release: Release): Breach[] => {
+  const stated = chartValue(release, ...SPEC, 'retention')
+  return hoursIn(stated) >= LEAST_HOURS && hoursIn(stated) <= MOST_HOURS
+    ? []
+    : [
+        {
+          at: atValue(release, ...SPEC, 'retention'),
+          what: `${ownerOf(release)} keeps metrics for ${shown(stated)}`,
+          consequence: 'they are gone before anybody looks at them, or kept until the volume is full',
+          mend: 'state a retention of days, such as 168h',
+        },
+      ]
+}
+
+/** Two minutes of outage, the shortest that a queue is made for, and what late samples need beyond. */
+const LEAST_HOURS = 1 / 60
+const MOST_HOURS = 5 * 365 * 24
+
+const HOURS: Readonly<Record<string, number>> = {
+  y: 8760,
+  w: 168,
+  d: 24,
+  h: 1,
+  m: 1 / 60,
+  s: 1 / 3600,
+  ms: 1 / 3_600_000,
+}
+
+const hoursIn = (duration: unknown): number =>
+  [...shown(duration).matchAll(/(\d+)(ms|[ywdhms])/g)].reduce(
+    (sum, [, count, unit = 'h']) => sum + Number(count) * (HOURS[unit] ?? 0),
+    0,
+  )

@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest'
+import { refusedBy, remove, set } from '../../testing/committed-trees.ts'
+
+describe('require-service', () => {
+  it('refuses a program that nobody finds', async () => {
+    expect(await refusedBy(remove('spoke Service squoosh'))).toEqual(['require-service'])
+  })
+
+  it('refuses a number that is not the program’s', async () => {
+    expect(await refusedBy(set('spoke Service squoosh', ['spec', 'ports', 0, 'port'], 8081))).toEqual([
+      'require-service',
+    ])
+  })
+})

@@ -1,0 +1,83 @@
+import { at, type Placed } from '../../spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import type { ObjectOf } from '../../schema/kinds.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { nameOf } from '../../view/objects.ts'
+import type { OwnPods } from '../../view/pods.ts'
+import { runsOfPods } from '../../view/runs.ts'
+import { selects } from '../../view/selector.ts'
+
+export const requireService: Rule = {
+  id: 'require-service',
+  demands:
+    'What serves on a port is behind a Service, which offers it under its own number or that of its protocol.',
+  why: 'Without its Service, or under another number, a program runs well, and nobody reaches it.',
+  example: {
+    refused: 'kind: Service\nspec: {ports: [{name: http, port: 8090, targetPort: http}]}',
+    accepted: 'kind: Service\nspec: {ports: [{name: http, port: 8080, targetPort: http}]}',
+  },
+  mend: 'Add a Service that selects the pods, with the number of their port.',
+  judge: inEachCluster((cluster) => [
+    ...cluster.ownPods.flatMap((pods) => unserved(cluster, pods)),
+    ...cluster.all('v1/Service').flatMap((service) => renumbered(cluster, service)),
+  ]),
+}
+
+const unserved = (cluster: ClusterView, pods: OwnPods): Breach[] => {
+  const serves =
+    /^(Deployment|StatefulSet)$/.test(pods.controller.object.kind) &&
+    pods.ports.length > 0 &&
+    // A collector has a port for its health only: it pushes.
+    !runsOfPods(cluster, pods).some(({ program }) => program?.flags?.known.has('feature-gates'))
+  const isServed = cluster.services.some(
+    ({ namespace, selector }) =>
+      namespace === pods.namespace && selector && selects({ matchLabels: selector }, pods.labels),
+  )
+  return !serves || isServed
+    ? []
+    : [
+        {
+          at: at(pods.controller, ...pods.path, 'containers', 0, 'ports'),
+          what: `no Service leads to the pods of ${pods.owner}`,
+          consequence: 'it runs, and nobody finds it',
+          mend: 'add a Service that selects them',
+        },
+      ]
+}
+
+/** Numbers that a protocol has, whatever the program listens on. */
+const OF_PROTOCOLS = [80, 443]
+
+type Service = Placed<ObjectOf<'v1/Service'>>
+
+const renumbered = (cluster: ClusterView, service: Service): Breach[] => {
+  const { ports = [], selector, type, clusterIP } = service.object.spec ?? {}
+  if (ports.length === 0 && type !== 'ExternalName' && clusterIP !== 'None')
+    return [
+      {
+        at: at(service, 'spec', 'ports'),
+        what: `${nameOf(service)} has no port`,
+        consequence: 'the API server refuses it',
+        mend: 'add the port of its pods',
+      },
+    ]
+  if (!selector) return []
+  const numbers = cluster
+    .podsIn(service.object.metadata.namespace ?? 'default')
+    .filter(({ labels }) => selects({ matchLabels: selector }, labels))
+    .flatMap((pods) => pods.ports.map(({ number }) => number))
+  return numbers.length === 0
+    ? []
+    : ports.flatMap(({ port }, index) =>
+        numbers.includes(port) || OF_PROTOCOLS.includes(port)
+          ? []
+          : [
+              {
+                at: at(service, 'spec', 'ports', index, 'port'),
+                what: `${nameOf(service)} offers the port ${port}, and its pods have ${[...new Set(numbers)].join(', ')}`,
+                consequence: 'whoever goes by the program’s own number finds nobody',
+                mend: `offer ${numbers[0]}`,
+              },
+            ],
+      )
+}
