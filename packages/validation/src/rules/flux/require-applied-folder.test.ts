@@ -13,7 +13,7 @@ describe('require-applied-folder', () => {
   })
 
   it('refuses a folder that two apply', async () => {
-    expect(await refusedBy(duplicate('hub Kustomization workloads', 'again'))).toEqual([
+    expect(await refusedBy(duplicate('hub Kustomization workloads', 'workloads-again'))).toEqual([
       'require-applied-folder',
     ])
   })

@@ -33,7 +33,15 @@ const unserved = (cluster: ClusterView, pods: OwnPods): Breach[] => {
     ({ namespace, selector }) =>
       namespace === pods.namespace && selector && selects({ matchLabels: selector }, pods.labels),
   )
-  return !serves || isServed
+  // One that leads nowhere was meant for somebody: that is another rule's finding.
+  const isMeant = cluster.services.some(
+    ({ namespace, selector, placed }) =>
+      namespace === pods.namespace &&
+      placed !== undefined &&
+      selector !== undefined &&
+      !cluster.podsIn(namespace).some(({ labels }) => selects({ matchLabels: selector }, labels)),
+  )
+  return !serves || isServed || isMeant
     ? []
     : [
         {

@@ -20,9 +20,11 @@ describe('valid-standard-labels', () => {
   })
 
   it('refuses an object without the labels of the rest', async () => {
-    expect(await refusedBy(unset('spoke PersistentVolumeClaim n8n.data', LABELS))).toEqual([
-      'valid-standard-labels',
-    ])
+    expect(
+      await refusedBy(
+        unset('spoke PersistentVolumeClaim n8n.data', [...LABELS, 'app.kubernetes.io/part-of']),
+      ),
+    ).toEqual(['valid-standard-labels'])
   })
 
   it('refuses an object under another name', async () => {

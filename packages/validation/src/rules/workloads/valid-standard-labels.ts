@@ -33,10 +33,12 @@ interface Holder {
   readonly spot: (...path: Path) => Spot
 }
 
-const holdersIn = (cluster: ClusterView): Holder[] => [
-  ...cluster.objects.map((placed) => holderAt(placed, [], placed.object.metadata.labels)),
-  ...cluster.ownPods.map(({ controller, labels, path }) => holderAt(controller, path.slice(0, -1), labels)),
-]
+/** What has no label at all was put there by hand: that is somebody's choice, and not a slip. */
+const holdersIn = (cluster: ClusterView): Holder[] =>
+  [
+    ...cluster.objects.map((placed) => holderAt(placed, [], placed.object.metadata.labels)),
+    ...cluster.ownPods.map(({ controller, labels, path }) => holderAt(controller, path.slice(0, -1), labels)),
+  ].filter(({ labels }) => Object.keys(labels).length > 0)
 
 const holderAt = (placed: Placed, path: Path, labels: Labels | undefined): Holder => ({
   owner: path.length === 0 ? nameOf(placed) : `the pods of ${nameOf(placed)}`,
