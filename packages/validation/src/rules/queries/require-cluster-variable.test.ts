@@ -7,8 +7,8 @@ describe('require-cluster-variable', () => {
     ['a value for All that Loki refuses', 'allValue', '.*'],
     ['the values of another label', 'query', 'label_values(clusters)'],
   ])('refuses %s', async (_, key, value) => {
-    expect(
-      await refusedBy(inDashboard('k8s-logs-pod', ['templating', 'list', 0, key], () => value)),
-    ).toEqual(['require-cluster-variable'])
+    expect(await refusedBy(inDashboard('k8s-logs-pod', ['templating', 'list', 0, key], () => value))).toEqual(
+      ['require-cluster-variable'],
+    )
   })
 })
