@@ -29,7 +29,7 @@ export const table = ({ labels, columns, labelsOf = [], sortBy, ...text }: Table
   const [first, ...others] = columns
   const queries = [first.query, ...others.map(({ query }) => query), ...labelsOf] as const
   const built = panel('table', text, { width: 24, height: 9 }, { queries, asking: 'table' })
-    .transformations([MERGE, organise(labels, columns, labelsOf.length)])
+    .transformations([MERGE, organise(labels, columns, labelsOf)])
     .options(optionsWith(sortBy))
     .custom({ filterable: true } satisfies Partial<FieldConfig>)
   for (const { name, unit, properties = [] } of columns) {
@@ -40,29 +40,27 @@ export const table = ({ labels, columns, labelsOf = [], sortBy, ...text }: Table
 
 const MERGE: DataTransformerConfig = { id: 'merge', options: {} }
 
-/** Grafana's names of the columns that hold values; a query to Prometheus that is alone has no letter. */
-const valueFields = (position: number, count: number): string[] => {
-  const withLetter = `Value #${refId(position)}`
-  return count === 1 ? ['Value', withLetter] : [withLetter]
-}
+/** Grafana's name of the column that holds a query's values: with its letter, but for one to Prometheus that is alone. */
+const valueField = ({ store }: Query, position: number, count: number): string =>
+  count === 1 && store === 'prometheus' ? 'Value' : `Value #${refId(position)}`
 
 const organise = (
   labels: Table['labels'],
   columns: readonly Column[],
-  hidden: number,
+  hidden: readonly Query[],
 ): DataTransformerConfig => {
-  const count = columns.length + hidden
-  const shown = columns.flatMap(({ name }, position) =>
-    valueFields(position, count).map((field) => [field, name] as const),
+  const count = columns.length + hidden.length
+  const shown = columns.map(
+    ({ name, query }, position) => [valueField(query, position, count), name] as const,
   )
-  const concealed = Array.from({ length: hidden }, (_, index) => valueFields(columns.length + index, count))
+  const concealed = hidden.map((query, index) => valueField(query, columns.length + index, count))
   const headings = { ...labels, ...Object.fromEntries(shown) }
   return {
     id: 'organize',
     options: {
       renameByName: headings,
       indexByName: Object.fromEntries(Object.keys(headings).map((field, index) => [field, index])),
-      excludeByName: Object.fromEntries(['Time', ...concealed.flat()].map((field) => [field, true])),
+      excludeByName: Object.fromEntries(['Time', ...concealed].map((field) => [field, true])),
     },
   }
 }

@@ -5,6 +5,7 @@ import { noMissingDashboard } from './no-missing-dashboard.ts'
 import { noMissingDataSource } from './no-missing-data-source.ts'
 import { requireCarriedChoice } from './require-carried-choice.ts'
 import { requireColumnHeading } from './require-column-heading.ts'
+import { requireCoveringRange } from './require-covering-range.ts'
 import { requireDashboardFolder } from './require-dashboard-folder.ts'
 import { requireDashboardSidecar } from './require-dashboard-sidecar.ts'
 import { requireDashboardText } from './require-dashboard-text.ts'
@@ -25,6 +26,7 @@ import { validDashboardSize } from './valid-dashboard-size.ts'
 import { validDataSource } from './valid-data-source.ts'
 import { validGrid } from './valid-grid.ts'
 import { validTimeRange } from './valid-time-range.ts'
+import { validVariableReference } from './valid-variable-reference.ts'
 
 /** What Grafana's dashboards must be beside what they ask. */
 export const DASHBOARDS: readonly Rule[] = [
@@ -34,6 +36,7 @@ export const DASHBOARDS: readonly Rule[] = [
   noMissingDataSource,
   requireCarriedChoice,
   requireColumnHeading,
+  requireCoveringRange,
   requireDashboardFolder,
   requireDashboardSidecar,
   requireDashboardText,
@@ -54,4 +57,5 @@ export const DASHBOARDS: readonly Rule[] = [
   validDataSource,
   validGrid,
   validTimeRange,
+  validVariableReference,
 ]

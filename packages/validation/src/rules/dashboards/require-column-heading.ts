@@ -20,7 +20,7 @@ export const requireColumnHeading: Rule = {
     const { renameByName } = organisation(organize)
     const isHeaded = Object.keys(renameByName).length > 0
     return (isHeaded ? (fieldsShown(placed) ?? []) : [])
-      .filter(({ name, shown }) => name === shown && !isEitherOf(name, renameByName))
+      .filter(({ name, shown }) => name === shown)
       .map(({ name }): Breach => ({
         at: dashboard.spot(...placed.path, 'transformations', index, 'options', 'renameByName'),
         what: `${panelOf(placed, dashboard)} shows a column ${name} under its raw name`,
@@ -29,8 +29,3 @@ export const requireColumnHeading: Rule = {
       }))
   }),
 }
-
-/** The value of a query that is alone has one of two names. */
-const isEitherOf = (name: string, headed: Readonly<Record<string, string>>): boolean =>
-  name.startsWith('Value') &&
-  Object.keys(headed).some((other) => other.startsWith('Value') && name.startsWith(other))

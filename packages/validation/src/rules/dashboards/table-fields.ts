@@ -1,5 +1,5 @@
 import { resultLabels } from '../../grafana/result-labels.ts'
-import type { TransformationModel } from '../../grafana/dashboard-model.ts'
+import type { TargetModel, TransformationModel } from '../../grafana/dashboard-model.ts'
 import type { Expr } from '../../queries/expr.ts'
 import type { PlacedPanel } from '../../view/dashboards.ts'
 import { queriesOf } from './panel-queries.ts'
@@ -12,9 +12,9 @@ export interface Field {
 
 const TIME = 'Time'
 
-/** Grafana's names of a query's values: with the query's letter, but for one to Prometheus that is alone. */
-const valueNames = (refId: string, isAlone: boolean): string[] =>
-  isAlone ? [`Value #${refId}`, 'Value'] : [`Value #${refId}`]
+/** Grafana's name of a query's values: with the query's letter, but for one to Prometheus that is alone. */
+const valueName = ({ refId, datasource }: TargetModel, isAlone: boolean): string =>
+  isAlone && datasource.type === 'prometheus' ? 'Value' : `Value #${refId}`
 
 /** The fields that a table's queries give; nothing where that is not to be known. */
 export const fieldsOfQueries = (placed: PlacedPanel): readonly string[] | undefined => {
@@ -24,7 +24,7 @@ export const fieldsOfQueries = (placed: PlacedPanel): readonly string[] | undefi
   return [
     TIME,
     ...new Set(labels.flatMap((known) => (known === 'any' ? [] : [...known]))),
-    ...queries.flatMap(({ target }) => valueNames(target.refId, queries.length === 1)),
+    ...queries.map(({ target }) => valueName(target, queries.length === 1)),
   ]
 }
 
@@ -78,8 +78,8 @@ export const valueColumns = (placed: PlacedPanel): readonly ValueColumn[] => {
   const fields = fieldsShown(placed)
   const queries = queriesOf(placed)
   return queries.flatMap(({ target, expr }) => {
-    const own = valueNames(target.refId, queries.length === 1)
-    const columns = (fields ?? []).filter(({ name }) => own.includes(name))
+    const own = valueName(target, queries.length === 1)
+    const columns = (fields ?? []).filter(({ name }) => name === own)
     return columns.length === 0
       ? []
       : [{ refId: target.refId, expr, names: columns.flatMap(({ name, shown }) => [name, shown]) }]

@@ -10,6 +10,7 @@ describe('valid-choice', () => {
     ['opens on All, which may not be chosen', setIn('search', [...NAMESPACE, 'includeAll'], false)],
     ['does not say what All stands for', unsetIn('search', [...NAMESPACE, 'allValue'])],
     ['has several values and may have one', unsetIn('search', [...NAMESPACE, 'multi'])],
+    ['opens on nothing', setIn('search', [...NAMESPACE, 'current', 'value'], [])],
     ['opens on a choice that it does not offer', setIn('search', [...LEVEL, 'current', 'value'], ['eror'])],
   ])('refuses a variable that %s', async (_, broken) => {
     expect(await refusedBy(broken)).toEqual(['valid-choice'])

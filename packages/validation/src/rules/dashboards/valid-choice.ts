@@ -38,6 +38,7 @@ interface Fault {
 const faultsIn = (variable: VariableModel): Fault[] => [
   ...ofAll(variable),
   ...ofSeveral(variable),
+  ...ofNone(variable),
   ...valuesOf(variable).flatMap((value) => strange(value, variable)),
 ]
 
@@ -65,6 +66,21 @@ const ofAll = (variable: VariableModel): Fault[] => {
         },
       ]
     : []
+}
+
+/** Its texts are those of its values, one for one. */
+const ofNone = ({ current }: VariableModel): Fault[] => {
+  if (!Array.isArray(current?.value)) return []
+  const texts = [current.text].flat()
+  return current.value.length > 0 && texts.length === current.value.length
+    ? []
+    : [
+        {
+          path: ['current', 'value'],
+          what: 'opens on nothing, or on values that have no texts',
+          mend: 'give it as many texts as values, one at least',
+        },
+      ]
 }
 
 const ofSeveral = (variable: VariableModel): Fault[] => {

@@ -1,0 +1,24 @@
+import { textsIn } from '../../queries/texts-in.ts'
+import type { Rule } from '../../rule.ts'
+import { inEachDashboard } from './in-each-dashboard.ts'
+
+/** `${name` that ends before its bracket does, and `$name}` that begins after it. Templates of LogQL have both in `{{…}}`. */
+const HALF = /\$\{\w+(?![\w}:.[])|(?<!\{\{[^}]*)\$\w+\}/g
+
+export const validVariableReference: Rule = {
+  id: 'valid-variable-reference',
+  demands: 'A variable stands between both of its brackets, or without any.',
+  why: 'Grafana leaves ${cluster as it is, and of $cluster} it leaves the bracket: the query is a good one, and finds nothing.',
+  example: { refused: 'up{cluster=~"${cluster"}', accepted: 'up{cluster=~"${cluster}"}' },
+  mend: 'Write ${name}.',
+  judge: inEachDashboard(({ value, model, spot }) =>
+    textsIn(value).flatMap(({ text, path }) =>
+      [...text.matchAll(HALF)].map(({ 0: half, index }) => ({
+        at: { ...spot(...path), offset: index },
+        what: `the dashboard ${model.title} names a variable by half: ${half}`,
+        consequence: 'Grafana puts no value there, or leaves a bracket beside it',
+        mend: `write \${${/\w+/.exec(half)?.[0] ?? 'name'}}`,
+      })),
+    ),
+  ),
+}
