@@ -19,9 +19,15 @@ describe('what a query gives', () => {
     ['node_filesystem_avail_bytes / node_filesystem_size_bytes', 'share'],
     ['time() - node_boot_time_seconds', 'seconds'],
     ['node_boot_time_seconds * 1000', 'milliseconds since 1970'],
-    ['histogram_quantile(0.95, sum by (le) (rate(traefik_router_request_duration_seconds_bucket[5m])))', 'seconds'],
+    [
+      'histogram_quantile(0.95, sum by (le) (rate(traefik_router_request_duration_seconds_bucket[5m])))',
+      'seconds',
+    ],
     ['rate(x_seconds_sum[5m]) / rate(x_seconds_count[5m])', 'seconds'],
-    ['sum(rate(traefik_router_requests_total{code=~"5.."}[5m])) / sum(rate(traefik_router_requests_total[5m]))', 'share'],
+    [
+      'sum(rate(traefik_router_requests_total{code=~"5.."}[5m])) / sum(rate(traefik_router_requests_total[5m]))',
+      'share',
+    ],
     ['count(kube_pod_info) / count(kube_node_info)', 'proportion'],
     ['kube_pod_container_resource_limits{resource="memory"}', 'bytes'],
     ['node_load1 * on (instance) group_left (nodename) node_uname_info', 'number'],

@@ -48,11 +48,16 @@ const ofCall = ({ name, args }: Call): ResultLabels => {
 const ofBinary = ({ op, left, right, matching, group }: Binary): ResultLabels => {
   const [one, other] = [resultLabels(left), resultLabels(right)]
   if (op.text === 'or') return either(one, other)
-  if (left.kind === 'number' || left.kind === 'variable') return other
-  if (right.kind === 'number' || op.text === 'and' || op.text === 'unless') return one
+  if (isScalar(left)) return other
+  if (isScalar(right) || op.text === 'and' || op.text === 'unless') return one
   if (group) return withMore(group.side === 'right' ? other : one, group.labels)
   return matching ? matched(one, matching) : narrower(one, other)
 }
+
+const SCALARS = new Set(['time', 'scalar', 'pi'])
+
+const isScalar = (expr: Expr): boolean =>
+  expr.kind === 'number' || expr.kind === 'variable' || (expr.kind === 'call' && SCALARS.has(expr.name.text))
 
 const either = (one: ResultLabels, other: ResultLabels): ResultLabels =>
   one === 'any' || other === 'any' ? 'any' : new Set([...one, ...other])
