@@ -2,7 +2,7 @@ import { load, YAMLException } from 'js-yaml'
 import type { Misfit } from '../schema/json-schema.ts'
 import { at, type Path, type Placed } from '../spot.ts'
 import type { ObjectIndex } from '../view/object-index.ts'
-import { isRecord } from '../view/values.ts'
+import { isMap } from '../view/value-at.ts'
 import type { Collector } from './collector.ts'
 import { misfitsOfConfig } from './config-misfits.ts'
 import type { CollectorConfig, PipelineConfig } from './config.ts'
@@ -23,7 +23,7 @@ export const collectorsOf = (index: ObjectIndex): Collectors => {
   const readable: Collector[] = []
   const unreadable: UnreadableCollector[] = []
   for (const { placed, spot, value } of [...inConfigMaps(index), ...inReleases(index)]) {
-    if (isRecord(value))
+    if (isMap(value))
       readable.push({ placed, spot, config: outlined(value), misfits: misfitsOfConfig(value) })
     else unreadable.push({ spot, misfits: [{ path: [], what: whyUnreadable(value) }] })
   }
@@ -56,7 +56,7 @@ const outlined = (config: Rough): CollectorConfig => {
 }
 
 const outlinedPipeline = (pipeline: unknown): PipelineConfig => {
-  const rough = isRecord(pipeline) ? pipeline : {}
+  const rough = isMap(pipeline) ? pipeline : {}
   const list = (key: string): readonly string[] => {
     const value = rough[key]
     return Array.isArray(value) ? (value as readonly string[]) : []
@@ -66,7 +66,7 @@ const outlinedPipeline = (pipeline: unknown): PipelineConfig => {
 
 const mapIn = (parent: Rough, key: string): Rough => {
   const value = parent[key]
-  return isRecord(value) ? value : {}
+  return isMap(value) ? value : {}
 }
 
 interface Found {
@@ -105,9 +105,8 @@ const inReleases = (index: ObjectIndex): Found[] =>
   index.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((placed) =>
     VALUES.flatMap((key) => {
       const values: unknown = placed.object.spec?.values
-      const value = isRecord(values) ? values[key] : undefined
-      if (!isRecord(value) || !isRecord(value['service'] ?? value['receivers'] ?? value['exporters']))
-        return []
+      const value = isMap(values) ? values[key] : undefined
+      if (!isMap(value) || !isMap(value['service'] ?? value['receivers'] ?? value['exporters'])) return []
       return [{ placed, spot: (...path: Path) => at(placed, 'spec', 'values', key, ...path), value }]
     }),
   )

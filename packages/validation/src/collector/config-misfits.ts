@@ -1,7 +1,7 @@
 import { DEFINITIONS } from '../schema/definitions.ts'
 import { misfitsOf, resolved, type JsonSchema, type Leniency, type Misfit } from '../schema/json-schema.ts'
 import type { Path } from '../spot.ts'
-import { isRecord, valueAt } from '../view/values.ts'
+import { isMap, valueAt } from '../view/value-at.ts'
 import { typeOf } from './collector.ts'
 import { SECTIONS, type Section } from './config.ts'
 import { contradictionsIn } from './contradictions.ts'
@@ -74,7 +74,7 @@ const typesOf = (section: Section): string[] =>
 /** The operators of a log receiver: each is judged by its own type. */
 const misfitsOfOperators = (path: Path, operators: unknown): readonly Misfit[] =>
   (Array.isArray(operators) ? (operators as readonly unknown[]) : []).flatMap((operator, index) => {
-    const type = isRecord(operator) ? operator['type'] : undefined
+    const type = isMap(operator) ? operator['type'] : undefined
     const schema = typeof type === 'string' ? DEFINITIONS[`operators/${type}`] : undefined
     if (schema)
       return misfitsOf(DEFINITIONS, resolved(DEFINITIONS, schema), operator, LENIENCY).map(

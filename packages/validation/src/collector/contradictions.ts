@@ -1,6 +1,6 @@
 import type { Misfit } from '../schema/json-schema.ts'
 import type { Path } from '../spot.ts'
-import { isRecord, valueAt } from '../view/values.ts'
+import { isMap, valueAt } from '../view/value-at.ts'
 import { typeOf } from './collector.ts'
 
 /** Where two fields of a configuration contradict each other, as the components' own checks see it. */
@@ -20,7 +20,7 @@ type Fields = Readonly<Record<string, unknown>>
 
 const each = (config: unknown, path: Path, type?: string): (readonly [Path, Fields])[] =>
   Object.entries((valueAt(config, path) ?? {}) as Fields).flatMap(([id, value]) =>
-    (type === undefined || typeOf(id) === type) && isRecord(value) ? [[[...path, id], value] as const] : [],
+    (type === undefined || typeOf(id) === type) && isMap(value) ? [[[...path, id], value] as const] : [],
   )
 
 const number = (fields: unknown, ...path: Path): number | undefined => {
@@ -45,7 +45,7 @@ const below = (fields: Fields, path: Path, lower: string, upper: string): Misfit
 
 const ofQueue = (path: Path, exporter: Fields): Misfit[] => {
   const queue = exporter['sending_queue']
-  if (!isRecord(queue)) return []
+  if (!isMap(queue)) return []
   const [min, max] = [number(queue, 'batch', 'min_size'), number(queue, 'batch', 'max_size')]
   const size = number(queue, 'queue_size')
   const what = []
@@ -57,7 +57,7 @@ const ofQueue = (path: Path, exporter: Fields): Misfit[] => {
       what: `it must be at most queue_size, which is ${size}`,
     })
   if (
-    isRecord(queue['batch']) &&
+    isMap(queue['batch']) &&
     !['items', 'bytes'].includes(String(valueAt(queue, ['batch', 'sizer']) ?? queue['sizer']))
   )
     what.push({
@@ -78,7 +78,7 @@ const ofEndpoint = (path: Path, exporter: Fields): Misfit[] =>
 
 /** The exporter's default is a placeholder that no check refuses. Beside `http` it reads no client setting at its top. */
 const ofRemoteWrite = (path: Path, exporter: Fields): Misfit[] => {
-  const isNested = isRecord(exporter['http'])
+  const isNested = isMap(exporter['http'])
   const endpoint = valueAt(exporter, isNested ? ['http', 'endpoint'] : ['endpoint'])
   if (typeof endpoint !== 'string')
     return [{ path: [...path, ...(isNested ? ['http'] : []), 'endpoint'], what: 'it is missing' }]
@@ -92,7 +92,7 @@ const NOT_SCRAPING = ['remote_write', 'remote_read', 'rule_files', 'alerting', '
 
 const ofScrapes = (path: Path, receiver: Fields): Misfit[] => {
   const config = receiver['config']
-  if (!isRecord(config)) return [{ path: [...path, 'config'], what: 'it is missing' }]
+  if (!isMap(config)) return [{ path: [...path, 'config'], what: 'it is missing' }]
   const scrapes = config['scrape_configs']
   return [
     ...(Array.isArray(scrapes) && scrapes.length > 0
@@ -118,7 +118,7 @@ const ofPipeline = (path: Path, pipeline: Fields): Misfit[] =>
 const ofTelemetry = (config: unknown): Misfit[] => {
   const path = ['service', 'telemetry', 'metrics']
   const metrics = valueAt(config, path)
-  if (!isRecord(metrics)) return []
+  if (!isMap(metrics)) return []
   const { level, readers } = metrics as { level?: unknown; readers?: unknown }
   if (level !== 'none' && Array.isArray(readers) && readers.length === 0)
     return [{ path: [...path, 'readers'], what: 'it is empty, and metrics are on' }]

@@ -16,3 +16,16 @@ export const opentelemetryCollector: ChartContract = {
     },
   ],
 }
+
+/** What the chart gives its container whatever the values say. */
+export const COLLECTOR_CHART = {
+  tag: '0.158.0',
+  variables: [['MY_POD_IP', 'status.podIP']] as readonly (readonly [string, string])[],
+  mounts: [{ path: '/conf', isReadOnly: false }],
+  metricsPort: 8888,
+  healthPort: 13133,
+  /** What the names of its pods begin with, in the mode `daemonset`. */
+  podsOf: (release: string): string => `${release}-agent`,
+} as const
+
+export const COLLECTOR_CHART_NAME = 'opentelemetry-collector'

@@ -7,6 +7,7 @@ import { QUERIES } from './queries/index.ts'
 import { REFERENCES } from './references/index.ts'
 import { SCHEMA } from './schema/index.ts'
 import { SECURITY } from './security/index.ts'
+import { STORES } from './stores/index.ts'
 import { TELEMETRY } from './telemetry/index.ts'
 import { WORKLOADS } from './workloads/index.ts'
 
@@ -20,6 +21,7 @@ export const RULES: readonly Rule[] = [
   ...REFERENCES,
   ...SCHEMA,
   ...SECURITY,
+  ...STORES,
   ...TELEMETRY,
   ...WORKLOADS,
 ]

@@ -1,7 +1,7 @@
 import type { Placed } from '../spot.ts'
 import type { ObjectIndex } from './object-index.ts'
 import { namespaceOf } from './objects.ts'
-import { textAt } from './values.ts'
+import { textAt } from './value-at.ts'
 
 /** A chart by its own name, and the version of it that a release installs. */
 export interface Chart {

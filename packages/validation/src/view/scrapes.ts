@@ -2,7 +2,7 @@ import { componentsOf } from '../collector/collector.ts'
 import type { ScrapeConfig } from '../collector/config.ts'
 import { at, type Placed, type Path, type Spot } from '../spot.ts'
 import type { ClusterView } from './cluster-view.ts'
-import { valueAt } from './values.ts'
+import { valueAt } from './value-at.ts'
 
 /** A scrape configuration, in a collector or in kube-prometheus-stack's values. */
 export interface PlacedScrape {
@@ -41,3 +41,7 @@ export const targetsOf = ({ config, spot }: PlacedScrape): readonly { address: s
   (config.static_configs ?? []).flatMap(({ targets }, list) =>
     targets.map((address, index) => ({ address, spot: spot('static_configs', list, 'targets', index) })),
   )
+
+/** The targets of a scrape configuration as they are written. */
+export const targetsIn = ({ static_configs: configs = [] }: ScrapeConfig): readonly string[] =>
+  configs.flatMap(({ targets }) => targets)

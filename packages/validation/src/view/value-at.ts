@@ -24,3 +24,9 @@ export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(val
 /** A value as a sentence shows it. */
 export const shown = (value: unknown): string =>
   typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing')
+
+/** A text under some keys; an empty one where there is none. */
+export const textAt = (holder: unknown, ...path: Path): string => {
+  const text = valueAt(holder, path)
+  return typeof text === 'string' ? text : ''
+}

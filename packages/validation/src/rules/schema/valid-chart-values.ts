@@ -6,7 +6,7 @@ import { misfitBreach } from '../../schema/misfit-breach.ts'
 import { at, type Path, type Placed, type Spot } from '../../spot.ts'
 import { chartOf } from '../../view/chart-of.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
-import { valueAt } from '../../view/values.ts'
+import { valueAt } from '../../view/value-at.ts'
 
 export const validChartValues: Rule = {
   id: 'valid-chart-values',

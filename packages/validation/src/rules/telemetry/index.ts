@@ -1,24 +1,56 @@
 import type { Rule } from '../../rule.ts'
+import { banAttributesOnMetrics } from './ban-attributes-on-metrics.ts'
+import { banCollectorPreset } from './ban-collector-preset.ts'
+import { banUnescapedDollar } from './ban-unescaped-dollar.ts'
+import { noMissingCollectorConfig } from './no-missing-collector-config.ts'
+import { noMissingCollectorFile } from './no-missing-collector-file.ts'
+import { noMissingCollectorVariable } from './no-missing-collector-variable.ts'
 import { noMissingComponent } from './no-missing-component.ts'
+import { noMissingExtension } from './no-missing-extension.ts'
 import { noMissingIngest } from './no-missing-ingest.ts'
 import { noMissingScrapeTarget } from './no-missing-scrape-target.ts'
 import { requireClusterLabel } from './require-cluster-label.ts'
+import { requireCollectorPort } from './require-collector-port.ts'
+import { requireCollectorVersion } from './require-collector-version.ts'
+import { requireEndlessRetry } from './require-endless-retry.ts'
+import { requireEveryLog } from './require-every-log.ts'
+import { requireKeptOffsets } from './require-kept-offsets.ts'
+import { requireMemoryLimiter } from './require-memory-limiter.ts'
+import { requirePatientRemoteWrite } from './require-patient-remote-write.ts'
 import { requirePodAssociation } from './require-pod-association.ts'
 import { requirePromotedLabel } from './require-promoted-label.ts'
+import { requireQueueOnDisk } from './require-queue-on-disk.ts'
 import { requireRemoteWriteReceiver } from './require-remote-write-receiver.ts'
 import { requireScrapeClass } from './require-scrape-class.ts'
+import { requireUnchangedNames } from './require-unchanged-names.ts'
 import { uniqueIngestAddress } from './unique-ingest-address.ts'
 import { uniqueScrape } from './unique-scrape.ts'
 
 export const TELEMETRY: readonly Rule[] = [
+  banAttributesOnMetrics,
+  banCollectorPreset,
+  banUnescapedDollar,
+  noMissingCollectorConfig,
+  noMissingCollectorFile,
+  noMissingCollectorVariable,
   noMissingComponent,
+  noMissingExtension,
   noMissingIngest,
   noMissingScrapeTarget,
   requireClusterLabel,
+  requireCollectorPort,
+  requireCollectorVersion,
+  requireEndlessRetry,
+  requireEveryLog,
+  requireKeptOffsets,
+  requireMemoryLimiter,
+  requirePatientRemoteWrite,
   requirePodAssociation,
   requirePromotedLabel,
+  requireQueueOnDisk,
   requireRemoteWriteReceiver,
   requireScrapeClass,
+  requireUnchangedNames,
   uniqueIngestAddress,
   uniqueScrape,
 ]

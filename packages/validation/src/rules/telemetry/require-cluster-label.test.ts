@@ -14,7 +14,11 @@ describe('require-cluster-label', () => {
   it('refuses a pipeline that nothing labels', async () => {
     expect(
       await refusedBy(
-        set(CONFIG, [...KEY, 'service', 'pipelines', 'logs', 'processors'], ['k8s_attributes']),
+        set(
+          CONFIG,
+          [...KEY, 'service', 'pipelines', 'logs', 'processors'],
+          ['memory_limiter', 'k8s_attributes'],
+        ),
       ),
     ).toEqual(['require-cluster-label'])
   })

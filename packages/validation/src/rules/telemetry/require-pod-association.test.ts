@@ -1,32 +1,52 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, set, unset } from '../../testing/committed-trees.ts'
-
-const CONFIG = 'spoke ConfigMap otel-collector-*'
-const KEY = ['data', 'config.yaml'] as const
+import { HUB_COLLECTOR, HUB_KEYS, SPOKE_CONFIG, SPOKE_KEYS } from '../../testing/collector-keys.ts'
+import { refusedBy, set } from '../../testing/committed-trees.ts'
 
 describe('require-pod-association', () => {
-  it('refuses a path that is parsed but never moved to the resource, as on 2026-02-22', async () => {
-    expect(
-      await refusedBy(
-        set(CONFIG, [...KEY, 'receivers', 'file_log', 'operators', 2, 'to'], 'attributes["k8s.pod.uid"]'),
-      ),
-    ).toEqual(['require-pod-association'])
-  })
-
-  it('refuses a move of what the expression does not name', async () => {
-    expect(
-      await refusedBy(
-        set(CONFIG, [...KEY, 'receivers', 'file_log', 'operators', 2, 'from'], 'attributes.id'),
-      ),
-    ).toEqual(['require-pod-association'])
-  })
-
-  it('refuses a log pipeline that looks for no pod', async () => {
-    expect(
-      await refusedBy(
-        set(CONFIG, [...KEY, 'service', 'pipelines', 'logs', 'processors'], ['resource']),
-        unset(CONFIG, [...KEY, 'processors', 'k8s_attributes']),
-      ),
-    ).toEqual(['require-pod-association'])
+  it.each([
+    [
+      'a path that is parsed but never moved to the resource, as on 2026-02-22',
+      SPOKE_CONFIG,
+      [...SPOKE_KEYS, 'receivers', 'file_log', 'operators', 2, 'to'],
+      'attributes["k8s.pod.uid"]',
+    ],
+    [
+      'a move of what the expression does not name',
+      SPOKE_CONFIG,
+      [...SPOKE_KEYS, 'receivers', 'file_log', 'operators', 2, 'from'],
+      'attributes.id',
+    ],
+    [
+      'an expression whose groups are mixed up',
+      SPOKE_CONFIG,
+      [...SPOKE_KEYS, 'receivers', 'file_log', 'operators', 1, 'regex'],
+      '^.*\\/(?P<pod_name>[^_\\/]+)_(?P<namespace>[^_\\/]+)_(?P<uid>[a-f0-9-]+)\\/(?P<container_name>[^\\/]+)\\/\\d+\\.log$',
+    ],
+    [
+      'an expression without the uid of a static pod',
+      SPOKE_CONFIG,
+      [...SPOKE_KEYS, 'receivers', 'file_log', 'operators', 1, 'regex'],
+      '^.*\\/(?P<namespace>[^_\\/]+)_(?P<pod_name>[^_\\/]+)_(?P<uid>[a-f0-9]+-[a-f0-9-]+)\\/(?P<container_name>[^\\/]+)\\/\\d+\\.log$',
+    ],
+    [
+      'a path that is not there',
+      SPOKE_CONFIG,
+      [...SPOKE_KEYS, 'receivers', 'file_log', 'include_file_path'],
+      undefined,
+    ],
+    [
+      'an association by uid alone',
+      SPOKE_CONFIG,
+      [...SPOKE_KEYS, 'processors', 'k8s_attributes', 'pod_association', 1],
+      undefined,
+    ],
+    [
+      'lines that are not joined',
+      HUB_COLLECTOR,
+      [...HUB_KEYS, 'receivers', 'file_log', 'operators', 0],
+      undefined,
+    ],
+  ] as const)('refuses %s', async (_, object, path, value) => {
+    expect(await refusedBy(set(object, path, value))).toEqual(['require-pod-association'])
   })
 })

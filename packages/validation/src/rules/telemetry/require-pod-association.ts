@@ -1,68 +1,114 @@
 import { componentsOf, pipelinesOf, type Collector } from '../../collector/collector.ts'
-import type { Operator } from '../../collector/config.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import type { FileLog, K8sAttributes } from '../../collector/config.ts'
+import { inEachCollector } from '../../collector/in-each-collector.ts'
+import { carriedBy } from '../../collector/log-flow.ts'
+import { POD_LOGS } from '../../collector/pod-log.ts'
+import type { Breach, Rule } from '../../rule.ts'
 
 export const requirePodAssociation: Rule = {
   id: 'require-pod-association',
-  demands: 'The attributes by which k8s_attributes finds a line’s pod are on the resource before it runs.',
+  demands:
+    'The path of a log file says, on the resource, which container of which pod wrote it, and k8s_attributes finds the pod by it.',
   why: 'On 2026-02-22 nothing had moved the path’s attributes to the resource: no pod was found, and every line came from `unknown_service`.',
   example: {
-    refused: "operators:\n  - { type: regex_parser, regex: '…(?P<uid>…)…' }\n",
-    accepted:
-      "operators:\n  - { type: regex_parser, regex: '…(?P<uid>…)…' }\n  - { type: move, from: attributes.uid, to: 'resource[\"k8s.pod.uid\"]' }\n",
+    refused: '- type: move\n  from: attributes.uid\n  to: attributes["k8s.pod.uid"]',
+    accepted: '- type: move\n  from: attributes.uid\n  to: resource["k8s.pod.uid"]',
   },
-  mend: 'Move what the path says to the resource, under the attribute’s own name.',
-  judge: inEachCluster(({ collectors }) => collectors.readable.flatMap(judgeCollector)),
+  mend: 'Parse the file’s path, move its parts to the resource, and look for the pod by uid, then by name and namespace.',
+  judge: inEachCollector((collector) => {
+    const receivers = componentsOf(collector, 'receivers', 'file_log')
+    const processors = componentsOf(collector, 'processors', 'k8s_attributes')
+    return pipelinesOf(collector, 'logs').flatMap((pipeline): Breach[] => {
+      const readers = receivers.filter(({ id }) => pipeline.receivers.includes(id))
+      if (readers.length === 0) return []
+      const finder = processors.find(({ id }) => pipeline.processors.includes(id))
+      return [
+        ...(finder
+          ? judgeFinder(collector, finder.id, finder.value)
+          : [withoutFinder(collector, pipeline.id)]),
+        ...readers.flatMap(({ id, value }) => judgeReader(collector, id, value)),
+      ]
+    })
+  }),
 }
 
-const judgeCollector = (collector: Collector): Breach[] => {
-  const receivers = componentsOf(collector, 'receivers', 'file_log')
-  const processors = componentsOf(collector, 'processors', 'k8s_attributes')
-  return pipelinesOf(collector, 'logs').flatMap((pipeline): Breach[] => {
-    const finder = processors.find(({ id }) => pipeline.processors.includes(id))
-    const readers = receivers.filter(({ id }) => pipeline.receivers.includes(id))
-    if (readers.length === 0) return []
-    if (!finder) return [withoutFinder(collector, pipeline.id)]
-    const needed = (finder.value.pod_association ?? []).flatMap(({ sources }) =>
-      sources.flatMap(({ from, name }) =>
-        from === 'resource_attribute' && name !== undefined ? [name] : [],
-      ),
-    )
-    return readers.flatMap(({ id, value }) =>
-      [...new Set(needed)]
-        .filter((attribute) => !resourceAttributes(value.operators ?? []).has(attribute))
-        .map((attribute) => neverSet(collector, id, attribute)),
-    )
+/** How a pod is found: by its uid, and by its name where the path of a static pod holds another. */
+const WAYS = [['k8s.pod.uid'], ['k8s.pod.name', 'k8s.namespace.name']] as const
+
+/** In an order of their own, for the order of sources says nothing. */
+const joined = (names: readonly string[]): string => [...new Set(names)].toSorted(byText).join(' and ')
+
+const byText = (one: string, other: string): number => (one < other ? -1 : 1)
+
+/** What queries and panels know a line by, beside what its path says. */
+const EXTRACTED = ['service.namespace', 'service.name', 'k8s.deployment.name', 'k8s.node.name']
+
+const judgeFinder = (collector: Collector, id: string, finder: K8sAttributes): Breach[] => {
+  const { pod_association: association = [], extract, passthrough } = finder
+  const names = association.map(({ sources }) =>
+    joined(sources.map(({ from, name = '' }) => (from === 'resource_attribute' ? name : from))),
+  )
+  const missing = WAYS.map((way) => joined(way)).filter((way) => !names.includes(way))
+  const say = (key: string, what: string, mend: string): Breach => ({
+    at: collector.spot('processors', id, key),
+    what: `${id} ${what}`,
+    consequence: 'lines carry neither their deployment nor their service, and queries do not find them',
+    mend,
   })
+  return [
+    ...missing.map((way) =>
+      say(
+        'pod_association',
+        `does not look for a pod by ${way}`,
+        'associate by k8s.pod.uid, then by k8s.pod.name with k8s.namespace.name',
+      ),
+    ),
+    ...EXTRACTED.filter((name) => !(extract?.metadata ?? []).includes(name)).map((name) =>
+      say('extract', `does not add ${name}`, `list ${name} in extract.metadata`),
+    ),
+    ...(passthrough === true
+      ? [say('passthrough', 'only passes addresses on', 'set passthrough: false')]
+      : []),
+  ]
 }
 
-/** What the `container` operator reads off a file's path, unless it is told not to. */
-const FROM_PATH = ['k8s.pod.uid', 'k8s.pod.name', 'k8s.namespace.name', 'k8s.container.name'] as const
+const PARTS = [
+  ['k8s.pod.uid', 'uid'],
+  ['k8s.namespace.name', 'namespace'],
+  ['k8s.pod.name', 'pod'],
+  ['k8s.container.name', 'container'],
+] as const
 
-/** The resource attributes that a line carries after the operators, which run in their order. */
-const resourceAttributes = (operators: readonly Operator[]): ReadonlySet<string> => {
-  const parsed = new Set<string>()
-  const onResource = new Set<string>()
-  for (const { type, regex, from = '', to = '', add_metadata_from_filepath: byPath = true } of operators) {
-    if (type === 'container' && byPath) FROM_PATH.forEach((name) => onResource.add(name))
-    if (type === 'regex_parser') groupsOf(regex ?? '').forEach((name) => parsed.add(`attributes.${name}`))
-    const [, target] = /^resource\["(.+)"\]$/.exec(to) ?? []
-    if ((type === 'move' || type === 'copy') && target !== undefined && parsed.has(from))
-      onResource.add(target)
-    if (type === 'move') parsed.delete(from)
-  }
-  return onResource
+const judgeReader = (collector: Collector, id: string, reader: FileLog): Breach[] => {
+  const wrong = PARTS.flatMap(([attribute, part]) => {
+    const log = POD_LOGS.find((one) => carriedBy(reader, one.path).resource.get(attribute) !== one[part])
+    return log
+      ? [
+          neverSet(
+            collector,
+            id,
+            attribute,
+            `of ${log.path} it is ${carriedBy(reader, log.path).resource.get(attribute) ?? 'not set'}`,
+          ),
+        ]
+      : []
+  })
+  const isJoined = (reader.operators ?? [])[0]?.type === 'container'
+  return isJoined ? wrong : [...wrong, notJoined(collector, id)]
 }
 
-/** The names of a Go expression's groups. */
-const groupsOf = (regex: string): string[] =>
-  [...regex.matchAll(/\(\?P<(\w+)>/g)].map(([, name = '']) => name)
-
-const neverSet = (collector: Collector, receiver: string, attribute: string): Breach => ({
+const neverSet = (collector: Collector, receiver: string, attribute: string, found: string): Breach => ({
   at: collector.spot('receivers', receiver, 'operators'),
-  what: `k8s_attributes looks for a line’s pod by ${attribute}, and no operator of ${receiver} puts it on the resource before`,
-  consequence: 'no pod is found, and every line arrives as `unknown_service`',
+  what: `the operators of ${receiver} do not put the right ${attribute} on the resource: ${found}`,
+  consequence: 'no pod is found, and lines arrive as `unknown_service`',
   mend: `parse the file’s path, then move the attribute to resource["${attribute}"]`,
+})
+
+const notJoined = (collector: Collector, receiver: string): Breach => ({
+  at: collector.spot('receivers', receiver, 'operators', 0),
+  what: `the first operator of ${receiver} is not the container operator`,
+  consequence: 'lines keep the prefix of the runtime, and those over 16 KiB arrive in pieces',
+  mend: 'begin with the operator of type container',
 })
 
 const withoutFinder = (collector: Collector, pipeline: string): Breach => ({

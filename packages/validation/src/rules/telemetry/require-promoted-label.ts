@@ -1,6 +1,6 @@
 import { CLUSTER_LABEL } from '@fleet/model'
 import { at } from '../../spot.ts'
-import { valueAt } from '../../view/values.ts'
+import { valueAt } from '../../view/value-at.ts'
 import { inEachCluster, type Rule } from '../../rule.ts'
 
 interface AttributesConfig {

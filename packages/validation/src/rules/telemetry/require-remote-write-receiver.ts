@@ -1,6 +1,6 @@
 import { at } from '../../spot.ts'
 import type { Rule } from '../../rule.ts'
-import { valueAt } from '../../view/values.ts'
+import { valueAt } from '../../view/value-at.ts'
 import { ingestOf } from '../../view/ingest.ts'
 
 const PATH = ['prometheus', 'prometheusSpec', 'enableRemoteWriteReceiver']

@@ -3,7 +3,7 @@ import { at } from '../../spot.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
 import type { Release } from '../../view/releases.ts'
-import { valueAt, valuesOf } from '../../view/values.ts'
+import { chartValue } from '../../view/value-at.ts'
 import { additionalScrapes, type PlacedScrape } from '../../view/scrapes.ts'
 
 export const requireScrapeClass: Rule = {
@@ -36,7 +36,7 @@ interface ScrapeClass {
 const SCRAPE_CLASSES = ['prometheus', 'prometheusSpec', 'scrapeClasses']
 
 const unlabelledScrapes = (release: Release, cluster: string): Breach[] => {
-  const classes = (valueAt(valuesOf(release), SCRAPE_CLASSES) ?? []) as readonly ScrapeClass[]
+  const classes = (chartValue(release, ...SCRAPE_CLASSES) ?? []) as readonly ScrapeClass[]
   const [byDefault, second] = classes.filter((scrapeClass) => scrapeClass.default === true)
   const labels = byDefault?.relabelings?.filter(({ targetLabel }) => targetLabel === CLUSTER_LABEL) ?? []
   if (!second && labels.length === 1 && labels[0]?.replacement === cluster) return []

@@ -1,0 +1,67 @@
+import { componentsOf } from '../../collector/collector.ts'
+import { secondsOf } from '../../collector/durations.ts'
+import type { Breach, Rule } from '../../rule.ts'
+import type { FleetView } from '../../view/fleet-view.ts'
+import { releasesOf } from '../../view/releases-of.ts'
+import { atValue, chartValue } from '../../view/value-at.ts'
+
+export const requireLateWindow: Rule = {
+  id: 'require-late-window',
+  demands:
+    'The hub stores samples and lines as late as an outage makes them that the spokes’ queues survive.',
+  why: 'One sample outside Prometheus’ window, which is none by default, throws away its whole request; Loki lets in a line that is older than its stream’s newest by half of max_chunk_age.',
+  example: {
+    refused: 'tsdb: {outOfOrderTimeWindow: 30m}   # the spokes try for 1h',
+    accepted: 'tsdb: {outOfOrderTimeWindow: 2h}',
+  },
+  mend: 'Make outOfOrderTimeWindow twice the time-out of remote write, and Loki’s max_chunk_age twice that.',
+  judge: (fleet) => {
+    const outage = longestOutage(fleet)
+    return fleet.clusters.flatMap((cluster) =>
+      WINDOWS.flatMap(({ chart, path, byDefault, times }) =>
+        releasesOf(cluster, chart).flatMap((release): Breach[] => {
+          const window = secondsOf(chartValue(release, ...path) ?? byDefault) ?? 0
+          const isKept = window <= (secondsOf(chartValue(release, ...KEPT)) ?? Infinity)
+          if (window >= times * outage.seconds && (isKept || chart === 'loki')) return []
+          return [
+            {
+              at: atValue(release, ...path),
+              also: outage.spots,
+              what: isKept
+                ? `${path.join('.')} is ${window} s, and collectors send what is up to ${outage.seconds} s old, and older while they catch up`
+                : `${path.join('.')} is ${window} s, longer than anything is kept`,
+              consequence: 'what waited out an outage is refused when it arrives, in whole requests',
+              mend: `make it at least ${times * outage.seconds}s`,
+            },
+          ]
+        }),
+      ),
+    )
+  },
+}
+
+const KEPT = ['prometheus', 'prometheusSpec', 'retention']
+
+const WINDOWS = [
+  {
+    chart: 'kube-prometheus-stack',
+    path: ['prometheus', 'prometheusSpec', 'tsdb', 'outOfOrderTimeWindow'],
+    byDefault: '0s',
+    times: 2,
+  },
+  { chart: 'loki', path: ['loki', 'ingester', 'max_chunk_age'], byDefault: '2h', times: 4 },
+] as const
+
+/** How long the most patient exporter of metrics keeps trying, and where that is written. */
+const longestOutage = ({ clusters }: FleetView) => {
+  const patient = clusters.flatMap(({ collectors }) =>
+    collectors.readable.flatMap((collector) =>
+      componentsOf(collector, 'exporters', 'prometheus_remote_write').map(({ id, value }) => ({
+        seconds: secondsOf(value.timeout) ?? 5,
+        spot: collector.spot('exporters', id, 'timeout'),
+      })),
+    ),
+  )
+  const seconds = Math.max(0, ...patient.map((one) => one.seconds))
+  return { seconds, spots: patient.filter((one) => one.seconds === seconds).map(({ spot }) => spot) }
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { HUB_LOKI, VALUES } from '../../testing/collector-keys.ts'
+import { refusedBy, set } from '../../testing/committed-trees.ts'
+
+describe('require-loki-intake', () => {
+  it.each([
+    [
+      'a body limit below a batch',
+      HUB_LOKI,
+      [...VALUES, 'gateway', 'nginxConfig', 'clientMaxBodySize'],
+      '1M',
+    ],
+    [
+      'a burst below what a collector sends',
+      HUB_LOKI,
+      [...VALUES, 'loki', 'limits_config', 'ingestion_burst_size_mb'],
+      1,
+    ],
+    [
+      'lines refused after an hour',
+      HUB_LOKI,
+      [...VALUES, 'loki', 'limits_config', 'reject_old_samples_max_age'],
+      '1h',
+    ],
+    [
+      'a rate in another unit',
+      HUB_LOKI,
+      [...VALUES, 'loki', 'limits_config', 'per_stream_rate_limit_burst'],
+      '16KB',
+    ],
+  ] as const)('refuses %s', async (_, object, path, value) => {
+    expect(await refusedBy(set(object, path, value))).toEqual(['require-loki-intake'])
+  })
+})

@@ -1,0 +1,127 @@
+import { componentsOf } from '../../collector/collector.ts'
+import { secondsOf } from '../../collector/durations.ts'
+import type { Breach, Rule } from '../../rule.ts'
+import type { FleetView } from '../../view/fleet-view.ts'
+import { MEBIBYTE, quantityOf } from '../../view/quantity.ts'
+import { inEachRelease } from '../../view/releases-of.ts'
+import type { Release } from '../../view/releases.ts'
+import { judgeSettings, type Setting } from '../../view/setting.ts'
+import { atValue, chartValue } from '../../view/value-at.ts'
+
+export const requireLokiIntake: Rule = {
+  id: 'require-loki-intake',
+  demands:
+    'Loki takes in what collectors send: batches of their size through the gateway, at the rate at which they catch up, with lines as old as an outage.',
+  why: 'The gateway answers 413 to a body over its limit, which is final; lines that Loki thinks too old are refused for good.',
+  example: {
+    refused: 'gateway: {nginxConfig: {clientMaxBodySize: 512k}}   # batches have 1 MiB',
+    accepted: 'gateway: {nginxConfig: {clientMaxBodySize: 4M}}',
+  },
+  mend: 'Raise the limit, or let the collectors make smaller batches.',
+  judge: inEachRelease('loki', (release, fleet) => [
+    ...judgeSettings(release, SETTINGS),
+    ...judgeSizes(release, fleet),
+  ]),
+}
+
+const LIMITS = ['loki', 'limits_config']
+
+const SETTINGS: readonly Setting[] = [
+  {
+    path: [...LIMITS, 'allow_structured_metadata'],
+    byDefault: true,
+    isFine: (value) => value === true,
+    consequence: 'Loki refuses every line that comes by OTLP',
+    mend: 'set it to true',
+  },
+  {
+    path: [...LIMITS, 'reject_old_samples_max_age'],
+    byDefault: '168h',
+    isFine: (value) => (secondsOf(value) ?? 0) >= 24 * 3600,
+    consequence: 'what waited out an outage on a node’s disk is refused for good',
+    mend: 'make it 24h or more',
+  },
+  {
+    path: [...LIMITS, 'max_line_size'],
+    byDefault: '256KB',
+    isFine: (value) => (lokiBytes(value) ?? 0) >= 64 * 1024 && (lokiBytes(value) ?? 0) <= 4 * MEBIBYTE,
+    consequence: 'ordinary long lines are refused, or one line fills a message',
+    mend: 'make it 256KB',
+  },
+  {
+    path: [...LIMITS, 'max_line_size_truncate'],
+    byDefault: false,
+    isFine: (value) => value === true,
+    consequence: 'a line that is too long is thrown away whole',
+    mend: 'set it to true, so that its beginning is kept',
+  },
+  {
+    path: [...LIMITS, 'max_global_streams_per_user'],
+    byDefault: 5000,
+    isFine: (value) => value === 0 || Number(value) >= 1000,
+    consequence: 'lines of new pods are refused once so many containers have written',
+    mend: 'make it 5000',
+  },
+]
+
+/** `4M` of nginx, `8MB` of Loki: to both, a thousand is 1024. */
+const lokiBytes = (written: unknown): number | undefined => {
+  const [, count, unit = ''] = /^(\d+(?:\.\d+)?) ?([kKmMgG]?)i?[bB]?$/.exec(String(written)) ?? []
+  return count === undefined
+    ? undefined
+    : quantityOf(`${count}${unit === '' ? '' : `${unit.toUpperCase()}i`}`)
+}
+
+interface Sender {
+  readonly batch: number
+  readonly burst: number
+}
+
+const sendersOf = ({ clusters }: FleetView): readonly Sender[] =>
+  clusters.flatMap(({ collectors }) =>
+    collectors.readable.flatMap((collector) =>
+      componentsOf(collector, 'exporters', 'otlp_http').map(({ value }) => {
+        const { batch, num_consumers: consumers = 10 } = value.sending_queue ?? {}
+        return { batch: batch?.max_size ?? 0, burst: (batch?.max_size ?? 0) * consumers }
+      }),
+    ),
+  )
+
+/** In MiB a second: more than a node of such clusters writes, less than what takes Loki's memory. */
+const SMALLEST_RATE = 2
+const LARGEST_RATE = 1024
+
+const isOutside = (value: number, least: number): boolean => value < least || value > LARGEST_RATE
+
+const judgeSizes = (release: Release, fleet: FleetView): Breach[] => {
+  const senders = sendersOf(fleet)
+  const batch = Math.max(0, ...senders.map((sender) => sender.batch))
+  const burst = Math.max(0, ...senders.map((sender) => sender.burst))
+  const of = (path: readonly string[], byDefault: unknown) => chartValue(release, ...path) ?? byDefault
+  const say = (path: readonly string[], what: string): Breach => ({
+    at: atValue(release, ...path),
+    what: `${path.join('.')} is ${String(of(path, 'not set'))}, and ${what}`,
+    consequence:
+      'batches are refused: for good by the gateway, or again and again by Loki, whose memory they fill',
+    mend: 'size it by the collectors’ batches',
+  })
+  const body = ['gateway', 'nginxConfig', 'clientMaxBodySize']
+  const rate = [...LIMITS, 'ingestion_rate_mb']
+  const burstRate = [...LIMITS, 'ingestion_burst_size_mb']
+  const stream = [...LIMITS, 'per_stream_rate_limit']
+  const streamBurst = [...LIMITS, 'per_stream_rate_limit_burst']
+  const mib = (path: readonly string[], byDefault: unknown) =>
+    (lokiBytes(of(path, byDefault)) ?? 0) / MEBIBYTE
+  const found: Breach[] = []
+  if (isOutside(mib(body, '4M'), (batch * 2) / MEBIBYTE))
+    found.push(say(body, `a batch has up to ${batch} bytes, and its envelope`))
+  if (isOutside(Number(of(rate, 4)), SMALLEST_RATE))
+    found.push(say(rate, 'a node alone may write a MiB a second'))
+  if (isOutside(Number(of(burstRate, 6)), burst / MEBIBYTE) || Number(of(burstRate, 6)) < Number(of(rate, 4)))
+    found.push(say(burstRate, `a collector sends ${burst} bytes at once`))
+  if (isOutside(mib(stream, '3MB'), SMALLEST_RATE))
+    found.push(say(stream, 'one container may write as much as a node'))
+  if (isOutside(mib(streamBurst, '15MB'), batch / MEBIBYTE) || mib(streamBurst, '15MB') < mib(stream, '3MB'))
+    found.push(say(streamBurst, `a batch of one container has up to ${batch} bytes`))
+  return found
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { HUB_LOKI, VALUES } from '../../testing/collector-keys.ts'
+import { refusedBy, set } from '../../testing/committed-trees.ts'
+
+describe('require-loki-mode', () => {
+  it.each([
+    ['a Loki that does not run', HUB_LOKI, [...VALUES, 'singleBinary', 'replicas'], undefined],
+    ['replicas of another mode', HUB_LOKI, [...VALUES, 'read', 'replicas'], 3],
+    ['a cache of 8 GiB', HUB_LOKI, [...VALUES, 'chunksCache'], undefined],
+    [
+      'a schema without structured metadata',
+      HUB_LOKI,
+      [...VALUES, 'loki', 'schemaConfig', 'configs', 0, 'schema'],
+      'v12',
+    ],
+    ['tenants that nobody names', HUB_LOKI, [...VALUES, 'loki', 'auth_enabled'], undefined],
+  ] as const)('refuses %s', async (_, object, path, value) => {
+    expect(await refusedBy(set(object, path, value))).toEqual(['require-loki-mode'])
+  })
+})

@@ -1,0 +1,110 @@
+import type { Breach, Rule } from '../../rule.ts'
+import { inEachRelease } from '../../view/releases-of.ts'
+import type { Release } from '../../view/releases.ts'
+import { judgeSettings, type Setting } from '../../view/setting.ts'
+import { atValue, chartValue, listOf, textAt } from '../../view/value-at.ts'
+
+export const requireLokiMode: Rule = {
+  id: 'require-loki-mode',
+  demands:
+    'Loki is installed as one process on one volume: the chart’s other modes, caches and tests are off, and its store is that volume.',
+  why: 'The chart’s defaults are those of a large installation: three replicas of each part, object storage, a cache of 8 GiB; it refuses to render a mixture.',
+  example: {
+    refused: 'deploymentMode: Monolithic\nsingleBinary: {replicas: 1}',
+    accepted:
+      'deploymentMode: Monolithic\nsingleBinary: {replicas: 1}\nread: {replicas: 0}\nwrite: {replicas: 0}\nbackend: {replicas: 0}',
+  },
+  mend: 'Set singleBinary.replicas: 1, the other replicas to 0, the storage to filesystem, and the caches, the canary and the test off.',
+  judge: inEachRelease('loki', (release) =>
+    ['Monolithic', 'SingleBinary'].includes(modeOf(release))
+      ? [...judgeSettings(release, SETTINGS), ...judgeSchemas(release)]
+      : [otherMode(release)],
+  ),
+}
+
+const modeOf = (release: Release): string =>
+  textAt(release.object.spec?.values, 'deploymentMode') || 'Monolithic'
+
+const otherMode = (release: Release): Breach => ({
+  at: atValue(release, 'deploymentMode'),
+  what: `deploymentMode is ${modeOf(release)}`,
+  consequence: 'nothing here knows the names and needs of that mode, so nobody checks them',
+  mend: 'set deploymentMode: Monolithic',
+})
+
+const is = (wanted: unknown) => (value: unknown) => value === wanted
+
+const off = (path: readonly string[], byDefault: unknown, wanted: unknown, consequence: string): Setting => ({
+  path,
+  byDefault,
+  isFine: is(wanted),
+  consequence,
+  mend: `set it to ${JSON.stringify(wanted)}`,
+})
+
+const UNRENDERED = 'the chart cannot be rendered, or installs a second Loki beside the first'
+
+const SETTINGS: readonly Setting[] = [
+  off(['singleBinary', 'replicas'], 0, 1, 'no Loki runs, or two write to one volume'),
+  off(['read', 'replicas'], 3, 0, UNRENDERED),
+  off(['write', 'replicas'], 3, 0, UNRENDERED),
+  off(['backend', 'replicas'], 3, 0, UNRENDERED),
+  off(
+    ['chunksCache', 'enabled'],
+    true,
+    false,
+    'a cache asks for 8 GiB of memory, and waits for a node that has them',
+  ),
+  off(['resultsCache', 'enabled'], true, false, 'a cache asks for a GiB of memory'),
+  off(['lokiCanary', 'enabled'], true, false, 'a canary writes lines of its own, which every panel counts'),
+  off(['test', 'enabled'], true, false, 'the chart cannot be rendered: its test needs the canary'),
+  off(
+    ['loki', 'auth_enabled'],
+    true,
+    false,
+    'Loki answers 401 to whoever names no tenant, and nobody here does',
+  ),
+  off(
+    ['loki', 'commonConfig', 'replication_factor'],
+    3,
+    1,
+    'Loki waits for replicas that there are not, and refuses every line',
+  ),
+  off(['loki', 'storage', 'type'], 's3', 'filesystem', 'Loki looks for a bucket that there is not'),
+  off(['singleBinary', 'persistence', 'enabled'], true, true, 'what Loki holds ends with its pod'),
+  off(['gateway', 'enabled'], true, true, 'nothing answers at the address that collectors push to'),
+]
+
+/** OTLP needs structured metadata, and that needs this schema and this index. */
+const judgeSchemas = (release: Release): Breach[] => {
+  const path = ['loki', 'schemaConfig', 'configs']
+  const configs = listOf(chartValue(release, ...path))
+  const say = (index: number, key: string, what: string): Breach => ({
+    at: atValue(release, ...path, index, key),
+    what,
+    consequence: 'Loki does not start, or takes in no logs by OTLP',
+    mend: 'use store: tsdb, schema: v13, object_store: filesystem and an index period of 24h',
+  })
+  if (configs.length === 0)
+    return [say(0, 'schema', 'loki.schemaConfig has no configs, and the chart refuses to render')]
+  return configs.flatMap((config, index) => [
+    ...(textAt(config, 'store') === 'tsdb'
+      ? []
+      : [say(index, 'store', `the index is ${textAt(config, 'store')}`)]),
+    ...(textAt(config, 'schema') === 'v13'
+      ? []
+      : [say(index, 'schema', `the schema is ${textAt(config, 'schema')}`)]),
+    ...(textAt(config, 'object_store') === chartValue(release, 'loki', 'storage', 'type')
+      ? []
+      : [
+          say(
+            index,
+            'object_store',
+            `the schema keeps data in ${textAt(config, 'object_store')}, and loki.storage.type is another`,
+          ),
+        ]),
+    ...(textAt(config, 'index', 'period') === '24h'
+      ? []
+      : [say(index, 'index', `the index has a period of ${textAt(config, 'index', 'period') || 'nothing'}`)]),
+  ])
+}

@@ -1,0 +1,29 @@
+import type { Breach, Rule } from '../../rule.ts'
+import { inEachRelease } from '../../view/releases-of.ts'
+import { atValue, chartValue, isMap, listOf, valueAt } from '../../view/value-at.ts'
+
+export const requireSingleNodeAffinity: Rule = {
+  id: 'require-single-node-affinity',
+  demands: 'Loki’s chart is told not to keep its pods apart from each other.',
+  why: 'Its default affinity forbids two pods of a kind on one node: on a single node the new pod of a rollout waits for ever for the old one to go.',
+  example: { refused: 'gateway: {affinity: {}}', accepted: 'gateway: {affinity: null}' },
+  mend: 'Set affinity: null. An empty map is merged with the default, and changes nothing.',
+  judge: inEachRelease('loki', (release) =>
+    ['gateway', 'singleBinary'].flatMap((part): Breach[] => {
+      const affinity = chartValue(release, part, 'affinity')
+      const isOff = affinity === null || (isMap(affinity) && affinity['podAntiAffinity'] === null)
+      const rules = listOf(
+        valueAt(affinity, ['podAntiAffinity', 'requiredDuringSchedulingIgnoredDuringExecution']),
+      )
+      if (isOff && rules.length === 0) return []
+      return [
+        {
+          at: atValue(release, part, 'affinity'),
+          what: `${part}.affinity leaves the chart’s default, by which two of its pods never share a node`,
+          consequence: 'on a single node a rollout waits for ever',
+          mend: `set ${part}.affinity: null; an empty map is merged with the default`,
+        },
+      ]
+    }),
+  ),
+}

@@ -1,0 +1,43 @@
+import { pipelinesOf, typeOf } from '../../collector/collector.ts'
+import { inEachCollector } from '../../collector/in-each-collector.ts'
+import type { Rule } from '../../rule.ts'
+
+export const banAttributesOnMetrics: Rule = {
+  id: 'ban-attributes-on-metrics',
+  demands: 'No pipeline of metrics has k8s_attributes or a batch processor in it.',
+  why: 'k8s_attributes sets `service.namespace`, and the label `job` becomes `<namespace>/<job>`; a batch processor answers for requests that fail later.',
+  example: {
+    refused: 'metrics: {processors: [memory_limiter, k8s_attributes, resource]}',
+    accepted: 'metrics: {processors: [memory_limiter, resource]}',
+  },
+  mend: 'Take the processor out of the pipeline.',
+  judge: inEachCollector((collector) =>
+    (['metrics', 'logs'] as const).flatMap((signal) =>
+      pipelinesOf(collector, signal).flatMap(({ id, processors }) =>
+        processors.flatMap((processor, index) => {
+          const why = BANNED[signal][typeOf(processor)]
+          if (why === undefined) return []
+          return [
+            {
+              at: collector.spot('service', 'pipelines', id, 'processors', index),
+              what: `the pipeline ${id} has the processor ${processor}`,
+              consequence: why,
+              mend: 'take it out of the pipeline',
+            },
+          ]
+        }),
+      ),
+    ),
+  ),
+}
+
+const batch =
+  'it says “delivered” before anything is, so that an error never reaches the receiver; and it is being removed from the collector'
+
+const BANNED: Readonly<Record<'logs' | 'metrics', Readonly<Record<string, string>>>> = {
+  metrics: {
+    k8s_attributes: 'the label job becomes <namespace>/<job>, and no panel finds its series',
+    batch,
+  },
+  logs: { batch },
+}

@@ -1,0 +1,72 @@
+import { otelCollector } from '../../contracts/programs/otel-collector.ts'
+import { runtimesOf } from '../../collector/runtime.ts'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { runsIn, runText, type Run } from '../../view/runs.ts'
+import { ownerOf } from '../../view/objects.ts'
+
+export const noMissingCollectorConfig: Rule = {
+  id: 'no-missing-collector-config',
+  demands:
+    'Every collector is started with a configuration that is mounted there, and every configuration is run by one.',
+  why: 'A collector that does not find its file ends at once, and restarts for ever.',
+  example: {
+    refused: 'args: [--config=/etc/otelcol/config.yml]   # the ConfigMap’s key is config.yaml',
+    accepted: 'args: [--config=/etc/otelcol/config.yaml]',
+  },
+  mend: 'Name the mount’s folder and the ConfigMap’s key.',
+  judge: inEachCluster((cluster) => [
+    ...runsIn(cluster)
+      .filter(({ program }) => program === otelCollector)
+      .flatMap((run) => judgeRun(cluster, run)),
+    ...cluster.collectors.readable
+      .filter((collector) => runtimesOf(cluster, collector).length === 0)
+      .map(({ spot, placed }) => ({
+        at: spot(),
+        what: `${ownerOf(placed)} is a collector’s configuration, and no pod mounts it`,
+        consequence: 'no collector runs it',
+        mend: 'mount it into the collector, or delete it',
+      })),
+  ]),
+}
+
+const CONFIG = /^--config=(?:file:)?(.+)$/
+
+const judgeRun = (cluster: ClusterView, run: Run): Breach[] => {
+  const args = run.container.args ?? []
+  return args.flatMap((argument, index) => {
+    const [, file] = CONFIG.exec(argument) ?? []
+    if (file === undefined || file.includes('$(') || isConfiguration(cluster, run, file)) return []
+    return [
+      {
+        at: run.spot('args', index),
+        what: `${runText(run)} is started with ${file}, and no ConfigMap that it mounts has a collector’s configuration there`,
+        consequence: 'the collector ends at its start, and restarts for ever',
+        mend: 'name the folder of the mount and the key of the ConfigMap',
+      },
+    ]
+  })
+}
+
+/** Whether a file of a container is a key of a ConfigMap which holds a collector's configuration. */
+const isConfiguration = (cluster: ClusterView, { container, pods }: Run, file: string): boolean =>
+  (container.volumeMounts ?? []).some(({ name, mountPath, subPath }) => {
+    const volume = (pods.spec.volumes ?? []).find((one) => one.name === name)
+    const configMap = volume?.configMap
+    if (!configMap?.name) return false
+    const key =
+      file === mountPath
+        ? subPath
+        : file.startsWith(`${mountPath}/`)
+          ? file.slice(mountPath.length + 1)
+          : undefined
+    const source = configMap.items?.find(({ path }) => path === key)?.key ?? key
+    return cluster.collectors.readable.some(({ placed, spot }) => {
+      const { metadata } = placed.object
+      return (
+        metadata.name === configMap.name &&
+        metadata.namespace === pods.namespace &&
+        spot().path?.at(-1) === source
+      )
+    })
+  })

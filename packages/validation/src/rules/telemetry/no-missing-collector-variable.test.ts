@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { HUB_COLLECTOR, HUB_KEYS, SPOKE_CONFIG, SPOKE_KEYS, VALUES } from '../../testing/collector-keys.ts'
+import { refusedBy, set } from '../../testing/committed-trees.ts'
+
+describe('no-missing-collector-variable', () => {
+  it.each([
+    [
+      'a variable that the container does not have',
+      SPOKE_CONFIG,
+      [...SPOKE_KEYS, 'extensions', 'health_check', 'endpoint'],
+      '${env:PODIP}:13133',
+    ],
+    [
+      'a node’s name that is filled from elsewhere',
+      HUB_COLLECTOR,
+      [...VALUES, 'extraEnvs', 0, 'valueFrom', 'fieldRef', 'fieldPath'],
+      'spec.serviceAccountName',
+    ],
+    [
+      'a filter by a variable that is no node’s name',
+      HUB_COLLECTOR,
+      [...HUB_KEYS, 'processors', 'k8s_attributes', 'filter', 'node_from_env_var'],
+      'POD_IP',
+    ],
+    [
+      'a filter that is gone',
+      HUB_COLLECTOR,
+      [...HUB_KEYS, 'processors', 'k8s_attributes', 'filter'],
+      undefined,
+    ],
+  ] as const)('refuses %s', async (_, object, path, value) => {
+    expect(await refusedBy(set(object, path, value))).toEqual(['no-missing-collector-variable'])
+  })
+})

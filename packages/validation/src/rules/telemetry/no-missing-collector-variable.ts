@@ -1,0 +1,100 @@
+import { inEachRuntime } from '../../collector/in-each-collector.ts'
+import { componentsOf, type Collector } from '../../collector/collector.ts'
+import type { Runtime } from '../../collector/runtime.ts'
+import { suggestion } from '@fleet/model/suggestion'
+import type { Breach, Rule } from '../../rule.ts'
+import type { Path } from '../../spot.ts'
+
+export const noMissingCollectorVariable: Rule = {
+  id: 'no-missing-collector-variable',
+  demands:
+    'Every variable that a collector’s configuration reads is in the environment of the container that runs it.',
+  why: 'A variable that is not set is empty text: the health check then listens nowhere that the kubelet asks, and the pods of every node are watched.',
+  example: {
+    refused: 'endpoint: ${env:POD_IP}:13133   # and no POD_IP in env',
+    accepted:
+      'endpoint: ${env:POD_IP}:13133   # env: [{name: POD_IP, valueFrom: {fieldRef: {fieldPath: status.podIP}}}]',
+  },
+  mend: 'Give the container the variable, or write the one that it has.',
+  judge: inEachRuntime((collector, runtime) => [
+    ...variablesIn(collector.config, []).flatMap((read) => judgeRead(collector, runtime, read)),
+    ...componentsOf(collector, 'processors', 'k8s_attributes').flatMap(({ id, value }) =>
+      judgeFilter(collector, runtime, id, value.filter?.node_from_env_var),
+    ),
+  ]),
+}
+
+interface Read {
+  readonly name: string
+  readonly path: Path
+  readonly text: string
+}
+
+const VARIABLE = /\$\{(?:env:)?(\w+)(?::-[^}]*)?\}/g
+
+const variablesIn = (value: unknown, path: Path): Read[] => {
+  if (typeof value === 'string')
+    return value.includes('${')
+      ? [...value.matchAll(VARIABLE)].map(([, name = '']) => ({ name, path, text: value }))
+      : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => variablesIn(inner, [...path, key]))
+}
+
+/** What each field of a pod is, by the word that the name of its variable ends with. */
+const MEANINGS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/NODE_NAME$/, ['spec.nodeName']],
+  [/NODE_IP$/, ['status.hostIP']],
+  [/POD_IP$/, ['status.podIP']],
+  [/POD_NAME$/, ['metadata.name']],
+]
+
+const judgeRead = (collector: Collector, { variables, owner, spot }: Runtime, read: Read): Breach[] => {
+  const { name, path, text } = read
+  const field = variables.get(name)
+  const at = collector.spot(...path)
+  const what = `the configuration reads ${text}`
+  if (field === undefined)
+    return [
+      {
+        at,
+        also: [spot('env')],
+        what: `${what}, and ${owner} has no variable ${name}`,
+        consequence: 'it reads empty text in its place',
+        mend: suggestion(name, [...variables.keys()]),
+      },
+    ]
+  const [, fields] = MEANINGS.find(([pattern]) => pattern.test(name)) ?? []
+  return fields === undefined || fields.includes(field)
+    ? []
+    : [
+        {
+          at,
+          also: [spot('env')],
+          what: `${what}, and ${owner} fills ${name} from ${field || 'nothing'}`,
+          consequence: 'it is not what its name says, and the collector works with the wrong address or name',
+          mend: `fill it from ${fields.join(' or ')}`,
+        },
+      ]
+}
+
+const judgeFilter = (
+  collector: Collector,
+  { variables, owner, isOnEachNode, spot }: Runtime,
+  id: string,
+  name: string | undefined,
+): Breach[] => {
+  if (!isOnEachNode || (name !== undefined && variables.get(name) === 'spec.nodeName')) return []
+  return [
+    {
+      at: collector.spot('processors', id, 'filter', 'node_from_env_var'),
+      also: [spot('env')],
+      what:
+        name === undefined
+          ? `${id} of ${owner} watches the pods of every node`
+          : `${id} watches the pods of the node that ${name} names, and ${owner} does not fill it from spec.nodeName`,
+      consequence: 'every collector of the cluster holds every pod of it in memory, or finds none of its own',
+      mend: 'name a variable that is filled from spec.nodeName',
+    },
+  ]
+}

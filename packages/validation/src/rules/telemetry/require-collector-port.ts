@@ -1,0 +1,88 @@
+import { componentsOf, type Collector } from '../../collector/collector.ts'
+import { inEachRuntime } from '../../collector/in-each-collector.ts'
+import type { Runtime } from '../../collector/runtime.ts'
+import type { Breach, Rule } from '../../rule.ts'
+import { targetsIn } from '../../view/scrapes.ts'
+import type { Path } from '../../spot.ts'
+
+export const requireCollectorPort: Rule = {
+  id: 'require-collector-port',
+  demands:
+    'A collector answers for its health on the port that the kubelet asks, and offers its own metrics where they are scraped.',
+  why: 'A health check on another port, or on the loopback, puts the pod into a restart loop; metrics on another port are missed by nobody.',
+  example: {
+    refused: 'health_check: {endpoint: localhost:13133}',
+    accepted: 'health_check: {endpoint: "${env:POD_IP}:13133"}',
+  },
+  mend: 'Let the health check listen on the pod’s address and the probes’ port, and the metrics on the port that is scraped.',
+  judge: inEachRuntime((collector, runtime) => [
+    ...health(collector, runtime),
+    ...ownMetrics(collector, runtime),
+  ]),
+}
+
+const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/
+
+const health = (collector: Collector, { probed, owner, spot }: Runtime): Breach[] => {
+  const checks = componentsOf(collector, 'extensions', 'health_check')
+  if (checks.length === 0)
+    return probed.length === 0
+      ? []
+      : [
+          breach(
+            collector,
+            ['extensions'],
+            `${owner} is asked for its health, and has no extension health_check`,
+            [spot('livenessProbe')],
+          ),
+        ]
+  return checks.flatMap(({ id, value }) => {
+    const [, host = '', port = ''] = /^(.*):(\d+)$/.exec(value.endpoint ?? 'localhost:13133') ?? []
+    const path = ['extensions', id, 'endpoint']
+    if (probed.length > 0 && LOOPBACK.test(host))
+      return [
+        breach(collector, path, `${id} listens on ${host}, where the kubelet cannot ask`, [
+          spot('livenessProbe'),
+        ]),
+      ]
+    return probed.every((asked) => asked === Number(port))
+      ? []
+      : [
+          breach(
+            collector,
+            path,
+            `${id} listens on port ${port}, and ${owner} is asked on ${probed.join(', ')}`,
+            [spot('livenessProbe')],
+          ),
+        ]
+  })
+}
+
+const ownMetrics = (collector: Collector, { ports, owner, spot }: Runtime): Breach[] => {
+  const readers = collector.config.service.telemetry?.metrics?.readers ?? []
+  const scraped = componentsOf(collector, 'receivers', 'prometheus').flatMap(({ value }) =>
+    (value.config.scrape_configs ?? []).flatMap(targetsIn),
+  )
+  return readers.flatMap((reader, index) => {
+    const { host = '', port = 0 } = reader.pull?.exporter?.prometheus ?? {}
+    const path = ['service', 'telemetry', 'metrics', 'readers', index, 'pull', 'exporter', 'prometheus']
+    if (scraped.includes(`${host}:${port}`)) return []
+    if (!LOOPBACK.test(host) && ports.includes(port)) return []
+    return [
+      breach(
+        collector,
+        [...path, 'port'],
+        `${owner} offers its own metrics on ${host}:${port}, which neither it nor its ports let anybody scrape`,
+        [spot('ports')],
+      ),
+    ]
+  })
+}
+
+const breach = ({ spot }: Collector, path: Path, what: string, also: Breach['also']): Breach => ({
+  at: spot(...path),
+  ...(also && { also }),
+  what,
+  consequence: 'the kubelet restarts it for ever, or nothing tells when it loses telemetry',
+  mend: 'let the port be the one that is asked, on the pod’s own address',
+})

@@ -1,0 +1,57 @@
+import { componentsOf, type Collector } from '../../collector/collector.ts'
+import type { RetryOnFailure } from '../../collector/config.ts'
+import { secondsOf } from '../../collector/durations.ts'
+import { inEachCollector } from '../../collector/in-each-collector.ts'
+import type { Breach, Rule } from '../../rule.ts'
+
+export const requireEndlessRetry: Rule = {
+  id: 'require-endless-retry',
+  demands:
+    'Receivers of logs and exporters offer again what was refused, at short intervals and without end.',
+  why: 'By default retries end after five minutes, and a receiver does not retry at all: an outage of the hub then loses telemetry.',
+  example: {
+    refused: 'retry_on_failure: {enabled: true, max_elapsed_time: 5m}',
+    accepted: 'retry_on_failure: {enabled: true, max_elapsed_time: 0s}',
+  },
+  mend: 'Set retry_on_failure.enabled: true and max_elapsed_time: 0s, and leave the intervals between a second and five minutes.',
+  judge: inEachCollector((collector) => [
+    ...componentsOf(collector, 'receivers', 'file_log').flatMap(({ id, value }) =>
+      judge(collector, ['receivers', id], { enabled: false, ...value.retry_on_failure }),
+    ),
+    ...(['otlp_http', 'prometheus_remote_write'] as const).flatMap((type) =>
+      componentsOf(collector, 'exporters', type).flatMap(({ id, value }) =>
+        judge(collector, ['exporters', id], { enabled: true, ...value.retry_on_failure }),
+      ),
+    ),
+  ]),
+}
+
+/** In seconds. What waits longer hammers nobody, and what waits this long has not lost a scrape yet. */
+const LONGEST_INTERVAL = 300
+
+const judge = (collector: Collector, path: readonly string[], retry: RetryOnFailure): Breach[] => {
+  const { enabled, max_elapsed_time: elapsed, initial_interval: first, max_interval: longest } = retry
+  const wrong: (readonly [string, string])[] = []
+  if (enabled !== true) wrong.push(['enabled', 'does not retry'])
+  else if (secondsOf(elapsed) !== 0) wrong.push(['max_elapsed_time', `gives up after ${elapsed ?? '5m'}`])
+  for (const [key, interval] of [
+    ['initial_interval', first],
+    ['max_interval', longest],
+  ] as const) {
+    const seconds = secondsOf(interval)
+    if (seconds !== undefined && (seconds <= 0 || seconds > LONGEST_INTERVAL))
+      wrong.push([key, `waits ${interval} between two attempts`])
+  }
+  if (
+    (secondsOf(longest) ?? 30) < (secondsOf(first) ?? 5) &&
+    path[0] === 'exporters' &&
+    longest !== undefined
+  )
+    wrong.push(['max_interval', `waits at most ${longest}, less than at first`])
+  return wrong.map(([key, what]) => ({
+    at: collector.spot(...path, 'retry_on_failure', key),
+    what: `${path.join('.')} ${what}`,
+    consequence: 'what the hub does not take at once is lost, or arrives late',
+    mend: 'set enabled: true, max_elapsed_time: 0s, and intervals from a second to five minutes',
+  }))
+}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { HUB_COLLECTOR, HUB_KEYS, SPOKE_CONFIG, SPOKE_KEYS } from '../../testing/collector-keys.ts'
+import { refusedBy, set } from '../../testing/committed-trees.ts'
+
+describe('require-every-log', () => {
+  it.each([
+    [
+      'a reader of some namespaces only',
+      SPOKE_CONFIG,
+      [...SPOKE_KEYS, 'receivers', 'file_log', 'include', 0],
+      '/var/log/pods/rss*/*/*.log',
+    ],
+    ['a reader of its own log', SPOKE_CONFIG, [...SPOKE_KEYS, 'receivers', 'file_log', 'exclude'], undefined],
+    [
+      'a reader that leaves a namespace out',
+      HUB_COLLECTOR,
+      [...HUB_KEYS, 'receivers', 'file_log', 'exclude', 0],
+      '/var/log/pods/*_*/*/*.log',
+    ],
+  ] as const)('refuses %s', async (_, object, path, value) => {
+    expect(await refusedBy(set(object, path, value))).toEqual(['require-every-log'])
+  })
+})

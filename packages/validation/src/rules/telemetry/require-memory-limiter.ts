@@ -1,0 +1,121 @@
+import { componentsOf, typeOf, type Collector } from '../../collector/collector.ts'
+import type { MemoryLimiter } from '../../collector/config.ts'
+import { secondsOf } from '../../collector/durations.ts'
+import { inEachRuntime } from '../../collector/in-each-collector.ts'
+import type { Runtime } from '../../collector/runtime.ts'
+import type { Breach, Rule } from '../../rule.ts'
+import type { Spot } from '../../spot.ts'
+import { MEBIBYTE, quantityOf } from '../../view/quantity.ts'
+
+/** What the Go runtime needs beside the heap that the limiter watches. */
+const LARGEST_SHARE = 0.9
+/** Below half of it the runtime collects garbage all the time. */
+const SMALLEST_SHARE = 0.4
+/** A heap grows by a hundred MiB a second when an outage ends. */
+const LONGEST_CHECK = 5
+
+export const requireMemoryLimiter: Rule = {
+  id: 'require-memory-limiter',
+  demands:
+    'Every pipeline begins with a memory limiter, whose limit leaves headroom below the container’s, and GOMEMLIMIT lies below that limit.',
+  why: 'A collector at its container’s limit is killed, and the metrics that wait in its memory with it.',
+  example: {
+    refused: 'processors: [k8s_attributes, memory_limiter]',
+    accepted: 'processors: [memory_limiter, k8s_attributes]',
+  },
+  mend: 'Put memory_limiter first; set limit_mib to at most 90 % of the container’s limit, and GOMEMLIMIT below it.',
+  judge: inEachRuntime((collector, runtime) => [
+    ...lateLimiters(collector),
+    ...componentsOf(collector, 'processors', 'memory_limiter').flatMap(({ id, value }) =>
+      judgeLimits(value, runtime, (key) => collector.spot('processors', id, key)),
+    ),
+  ]),
+}
+
+const lateLimiters = ({ config, spot }: Collector): Breach[] =>
+  Object.entries(config.service.pipelines)
+    .filter(([, { processors }]) => typeOf(processors[0] ?? '') !== 'memory_limiter')
+    .map(([id]) => ({
+      at: spot('service', 'pipelines', id, 'processors', 0),
+      what: `the pipeline ${id} does not begin with a memory_limiter`,
+      consequence: 'what comes before it takes memory that nobody limits, and the kernel ends the collector',
+      mend: 'make memory_limiter its first processor',
+    }))
+
+const judgeLimits = (limiter: MemoryLimiter, runtime: Runtime, at: (key: string) => Spot): Breach[] => {
+  const limit = limitOf(limiter, runtime) ?? Infinity
+  const spike = (limiter.spike_limit_mib ?? (limit / MEBIBYTE) * 0.2) * MEBIBYTE
+  return [
+    ...problemsOf(limiter, runtime, { limit, spike }).map(([key, what, mend]) => ({
+      at: at(key),
+      also: [runtime.spot('resources')],
+      what,
+      consequence: KILLED,
+      mend,
+    })),
+    ...judgeGo(runtime, { limit, spike }, at('limit_mib')),
+  ]
+}
+
+/** In bytes. */
+interface Limits {
+  readonly limit: number
+  readonly spike: number
+}
+
+type Problem = readonly [key: string, what: string, mend: string]
+
+const mebibytes = (bytes: number): string => `${Math.round(bytes / MEBIBYTE)} MiB`
+
+const problemsOf = (
+  limiter: MemoryLimiter,
+  { memory, owner }: Runtime,
+  { limit, spike }: Limits,
+): Problem[] => {
+  const check = secondsOf(limiter.check_interval) ?? 0
+  const problems: Problem[] = []
+  if (memory !== undefined && (limit > LARGEST_SHARE * memory || limit < 0.25 * memory))
+    problems.push([
+      'limit_mib',
+      `the limiter acts at ${mebibytes(limit)}, and ${owner} is killed at ${mebibytes(memory)}`,
+      'make it at most 90 % of the container’s limit, and at least a quarter',
+    ])
+  if (spike < 0.05 * limit || spike > 0.5 * limit)
+    problems.push([
+      'spike_limit_mib',
+      `a spike of ${mebibytes(spike)} is no sensible share of ${mebibytes(limit)}`,
+      'make it a fifth of the limit',
+    ])
+  if (check > LONGEST_CHECK || check === 0)
+    problems.push(['check_interval', `the limiter looks every ${limiter.check_interval}`, 'make it 1s'])
+  return problems
+}
+
+const judgeGo = ({ variables, owner, spot }: Runtime, { limit, spike }: Limits, limiter: Spot): Breach[] => {
+  const written = variables.get('GOMEMLIMIT')
+  const goLimit = goBytes(written) ?? Infinity
+  if (goLimit <= limit && goLimit >= SMALLEST_SHARE * limit) return []
+  return [
+    {
+      at: spot('env'),
+      also: [limiter],
+      what: `GOMEMLIMIT of ${owner} is ${written ?? 'not set'}, and its limiter acts at ${mebibytes(limit)}`,
+      consequence: 'garbage alone makes the limiter refuse data, or garbage is collected all the time',
+      mend: `set GOMEMLIMIT to ${Math.round((limit - spike) / MEBIBYTE)}MiB: the limit less the spike`,
+    },
+  ]
+}
+
+const KILLED =
+  'the kernel ends the collector before its limiter acts, or the limiter refuses data for nothing'
+
+const limitOf = ({ limit_mib: fixed, limit_percentage: share }: MemoryLimiter, { memory }: Runtime) => {
+  if (fixed) return fixed * MEBIBYTE
+  return share !== undefined && memory !== undefined ? (share / 100) * memory : undefined
+}
+
+/** Go writes `MiB` where Kubernetes has `Mi`. */
+const goBytes = (written: string | undefined): number | undefined =>
+  written === undefined || !/^\d+(?:\.\d+)?(?:[KMGT]iB|B)?$/.test(written)
+    ? undefined
+    : quantityOf(written.replace(/B$/, ''))

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { SPOKE_CONFIG, SPOKE_KEYS } from '../../testing/collector-keys.ts'
+import { refusedBy, set } from '../../testing/committed-trees.ts'
+
+describe('require-patient-remote-write', () => {
+  it.each([
+    [
+      'an exporter that gives up after its default of 5 s',
+      SPOKE_CONFIG,
+      [...SPOKE_KEYS, 'exporters', 'prometheus_remote_write', 'timeout'],
+      undefined,
+    ],
+    [
+      'a client that waits for ever',
+      SPOKE_CONFIG,
+      [...SPOKE_KEYS, 'exporters', 'prometheus_remote_write', 'http', 'timeout'],
+      undefined,
+    ],
+    [
+      'a queue too short for the outage',
+      SPOKE_CONFIG,
+      [...SPOKE_KEYS, 'exporters', 'prometheus_remote_write', 'remote_write_queue', 'queue_size'],
+      96,
+    ],
+    [
+      'several requests at a time',
+      SPOKE_CONFIG,
+      [...SPOKE_KEYS, 'exporters', 'prometheus_remote_write', 'max_batch_request_parallelism'],
+      5,
+    ],
+  ] as const)('refuses %s', async (_, object, path, value) => {
+    expect(await refusedBy(set(object, path, value))).toEqual(['require-patient-remote-write'])
+  })
+})

@@ -1,0 +1,56 @@
+import { componentsOf } from '../../collector/collector.ts'
+import type { RemoteWrite } from '../../collector/config.ts'
+import { inEachCollector } from '../../collector/in-each-collector.ts'
+import type { Rule } from '../../rule.ts'
+import { valueAt } from '../../view/value-at.ts'
+
+export const requireUnchangedNames: Rule = {
+  id: 'require-unchanged-names',
+  demands:
+    'Metrics leave a cluster under the names and with the labels that the hub’s own scrapes give them.',
+  why: 'A counter renamed on its way (`_total` added) has one name in each cluster, and half of a panel stays empty.',
+  example: {
+    refused: 'translation_strategy: UnderscoreEscapingWithSuffixes',
+    accepted: 'translation_strategy: UnderscoreEscapingWithoutSuffixes\ndisable_scope_info: true',
+  },
+  mend: 'Set translation_strategy: UnderscoreEscapingWithoutSuffixes and disable_scope_info: true; set no namespace and no metric suffixes.',
+  judge: inEachCollector((collector) => [
+    ...componentsOf(collector, 'exporters', 'prometheus_remote_write').flatMap(({ id, value }) =>
+      renamings(value).map(([key, what]) => ({
+        at: collector.spot('exporters', id, key),
+        what: `${id} ${what}`,
+        consequence: 'queries find the series of the hub and not those of this cluster',
+        mend: 'set translation_strategy: UnderscoreEscapingWithoutSuffixes and disable_scope_info: true, and nothing else that renames',
+      })),
+    ),
+    ...componentsOf(collector, 'receivers', 'prometheus')
+      .filter(({ value }) => valueAt(value, ['trim_metric_suffixes']) === true)
+      .map(({ id }) => ({
+        at: collector.spot('receivers', id, 'trim_metric_suffixes'),
+        what: `${id} cuts the ends off the names of its metrics`,
+        consequence: 'queries find the series of the hub and not those of this cluster',
+        mend: 'take the setting away',
+      })),
+  ]),
+}
+
+const renamings = (exporter: RemoteWrite): (readonly [string, string])[] => {
+  const found: (readonly [string, string])[] = []
+  const strategy = exporter.translation_strategy
+  if (strategy !== 'UnderscoreEscapingWithoutSuffixes')
+    found.push([
+      'translation_strategy',
+      `translates names by ${strategy ?? 'the default, which adds suffixes'}`,
+    ])
+  if (exporter.disable_scope_info !== true)
+    found.push([
+      'disable_scope_info',
+      'gives every series labels of its scope, which the hub’s series do not have',
+    ])
+  for (const key of ['namespace', 'add_metric_suffixes'] as const)
+    if (valueAt(exporter, [key]) !== undefined && valueAt(exporter, [key]) !== '')
+      found.push([key, `renames metrics by ${key}`])
+  if (valueAt(exporter, ['resource_to_telemetry_conversion', 'enabled']) === true)
+    found.push(['resource_to_telemetry_conversion', 'makes a label of every attribute'])
+  return found
+}
