@@ -5,7 +5,7 @@ describe('no-missing-scrape-target', () => {
   it('refuses a target whose Service nobody makes', async () => {
     expect(
       await refusedBy(setTarget('prometheus/kube-state-metrics', 'kube-state.monitoring.svc:8080')),
-    ).toEqual(['no-missing-scrape-target'])
+    ).toContain('no-missing-scrape-target')
   })
 
   it('refuses a target on a port that the Service does not have', async () => {
@@ -15,8 +15,8 @@ describe('no-missing-scrape-target', () => {
   })
 
   it('refuses a target on a port that nothing opens on the node', async () => {
-    expect(await refusedBy(setTarget('prometheus/kubelet', '${env:K8S_NODE_IP}:10251'))).toEqual([
+    expect(await refusedBy(setTarget('prometheus/kubelet', '${env:K8S_NODE_IP}:10251'))).toContain(
       'no-missing-scrape-target',
-    ])
+    )
   })
 })

@@ -40,12 +40,6 @@ describe('require-pod-association', () => {
       [...SPOKE_KEYS, 'processors', 'k8s_attributes', 'pod_association', 1],
       undefined,
     ],
-    [
-      'lines that are not joined',
-      HUB_COLLECTOR,
-      [...HUB_KEYS, 'receivers', 'file_log', 'operators', 0],
-      undefined,
-    ],
   ] as const)('refuses %s', async (_, object, path, value) => {
     expect(await refusedBy(set(object, path, value))).toEqual(['require-pod-association'])
   })

@@ -21,6 +21,6 @@ describe('require-promoted-label', () => {
           'structured_metadata',
         ),
       ),
-    ).toEqual(['require-promoted-label'])
+    ).toContain('require-promoted-label')
   })
 })

@@ -5,12 +5,6 @@ import { refusedBy, set } from '../../testing/committed-trees.ts'
 describe('require-unchanged-names', () => {
   it.each([
     [
-      'suffixes that are added',
-      SPOKE_CONFIG,
-      [...SPOKE_KEYS, 'exporters', 'prometheus_remote_write', 'translation_strategy'],
-      'UnderscoreEscapingWithSuffixes',
-    ],
-    [
       'labels of the scope',
       SPOKE_CONFIG,
       [...SPOKE_KEYS, 'exporters', 'prometheus_remote_write', 'disable_scope_info'],

@@ -9,7 +9,7 @@ describe('unique-scrape', () => {
       await refusedBy(
         setTarget('prometheus/traefik', 'kube-state-metrics.monitoring.svc.cluster.local:8080'),
       ),
-    ).toEqual(['unique-scrape'])
+    ).toContain('unique-scrape')
   })
 
   it('refuses a job on what a chart has scraped already', async () => {
