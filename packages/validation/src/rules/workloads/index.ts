@@ -2,6 +2,7 @@ import type { Rule } from '../../rule.ts'
 import { banServiceLinks } from './ban-service-links.ts'
 import { noMissingNeighbour } from './no-missing-neighbour.ts'
 import { noMissingVariable } from './no-missing-variable.ts'
+import { requireAlikeExporters } from './require-alike-exporters.ts'
 import { requireEveryNode } from './require-every-node.ts'
 import { requireKeptData } from './require-kept-data.ts'
 import { requireKeptVolumes } from './require-kept-volumes.ts'
@@ -15,6 +16,7 @@ import { validClaim } from './valid-claim.ts'
 import { validEnvironment } from './valid-environment.ts'
 import { validProbe } from './valid-probe.ts'
 import { validProgramPort } from './valid-program-port.ts'
+import { validSelector } from './valid-selector.ts'
 import { validStandardLabels } from './valid-standard-labels.ts'
 import { validVolume } from './valid-volume.ts'
 
@@ -22,6 +24,7 @@ export const WORKLOADS: readonly Rule[] = [
   banServiceLinks,
   noMissingNeighbour,
   noMissingVariable,
+  requireAlikeExporters,
   requireEveryNode,
   requireKeptData,
   requireKeptVolumes,
@@ -35,6 +38,7 @@ export const WORKLOADS: readonly Rule[] = [
   validEnvironment,
   validProbe,
   validProgramPort,
+  validSelector,
   validStandardLabels,
   validVolume,
 ]

@@ -94,8 +94,10 @@ const wrong = (run: Run): Breach[] =>
     return complaint ? [{ at: run.spot('env', index, 'value'), ...complaint }] : []
   })
 
-const complaintOf = (run: Run, entry: Entry): Omit<Breach, 'at'> | undefined => {
-  const { name, value = '', valueFrom } = entry
+type Complaint = Omit<Breach, 'at'>
+
+const complaintOf = (run: Run, entry: Entry): Complaint | undefined => {
+  const { name, valueFrom } = entry
   if (entry.value === undefined ? Object.keys(valueFrom ?? {}).length !== 1 : valueFrom !== undefined)
     return {
       what: `${name} of ${runText(run)} does not say in one way what it holds`,
@@ -109,14 +111,19 @@ const complaintOf = (run: Run, entry: Entry): Omit<Breach, 'at'> | undefined => 
       consequence: 'it is read by everybody who reads the repository, or it is not there at all',
       mend: 'take it from a Secret by valueFrom.secretKeyRef',
     }
-  if (!variable?.value || valueFrom) return undefined
-  if (!variable.value.test(value))
+  return variable?.value && entry.value !== undefined
+    ? valueComplaint(run, name, entry.value, variable.value)
+    : undefined
+}
+
+const valueComplaint = (run: Run, name: string, value: string, form: RegExp): Complaint | undefined => {
+  if (!form.test(value))
     return {
       what: `${name} of ${runText(run)} is ${JSON.stringify(value)}, which ${run.program?.name} does not take`,
       consequence: 'it goes on with its default, or stops',
-      mend: `write what its documentation names; it must match ${variable.value.source}`,
+      mend: `write what its documentation names; it must match ${form.source}`,
     }
-  return variable.value === TIME_ZONE && !TIME_ZONES.has(value)
+  return form === TIME_ZONE && !TIME_ZONES.has(value)
     ? {
         what: `${name} of ${runText(run)} is ${value}, which is no time zone`,
         consequence: 'the program keeps to UTC or stops',

@@ -1,0 +1,91 @@
+import { nodeExporterExclusions } from '../../contracts/programs/node-exporter.ts'
+import type { Breach, Rule } from '../../rule.ts'
+import type { Spot } from '../../spot.ts'
+import { commandLineOf } from '../../view/arguments.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { ownerOf } from '../../view/objects.ts'
+import { runsIn, runText } from '../../view/runs.ts'
+import { atValue, chartValue, listOf } from '../../view/value-at.ts'
+
+export const requireAlikeExporters: Rule = {
+  id: 'require-alike-exporters',
+  demands: 'The same exporter leaves out and reports on the same things in every cluster of a fleet.',
+  why: 'One dashboard and one alert are for all clusters: where an exporter reports on less, they are empty or silent for that cluster alone.',
+  example: {
+    refused: '# one cluster\nargs: [--resources=nodes,pods]\n# another\nargs: [--resources=pods]',
+    accepted: '# both\nargs: [--resources=nodes,pods]',
+  },
+  mend: 'Give the exporter the same flags in each cluster.',
+  judge: ({ clusters }) =>
+    [...Map.groupBy(clusters.flatMap(settingsIn), ({ name }) => name).values()].flatMap(different),
+}
+
+/** What one exporter is told, in a form that can be compared. */
+interface Setting {
+  readonly name: string
+  readonly owner: string
+  readonly value: string
+  readonly spot: Spot
+}
+
+const COMPARED = ['resources', ...Object.keys(nodeExporterExclusions)]
+
+const sorted = (list: readonly unknown[]): string => list.map(String).toSorted().join(',')
+
+const settingsIn = (cluster: ClusterView): Setting[] => [
+  ...runsIn(cluster).flatMap((run) =>
+    commandLineOf(run.container)
+      .flags.filter(({ name }) => run.program?.flags && COMPARED.includes(name))
+      .map(({ name, value = '', index }) => ({
+        name: `--${name}`,
+        owner: runText(run),
+        value: name === 'resources' ? sorted(value.split(',')) : value,
+        spot: run.spot('args', index),
+      })),
+  ),
+  ...cluster
+    .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
+    .filter(({ object }) => object.metadata.name === 'kube-prometheus-stack')
+    .flatMap((release) => {
+      const extraArgs = listOf(chartValue(release, 'prometheus-node-exporter', 'extraArgs')).map(String)
+      return [
+        {
+          name: '--resources',
+          owner: `kube-state-metrics in ${ownerOf(release)}`,
+          value: sorted(listOf(chartValue(release, 'kube-state-metrics', 'collectors'))),
+          spot: atValue(release, 'kube-state-metrics', 'collectors'),
+        },
+        ...commandLineOf({ args: extraArgs })
+          .flags.filter(({ name }) => COMPARED.includes(name))
+          .map(({ name, value = '', index }) => ({
+            name: `--${name}`,
+            owner: `node-exporter in ${ownerOf(release)}`,
+            value,
+            spot: atValue(release, 'prometheus-node-exporter', 'extraArgs', index),
+          })),
+      ]
+    }),
+]
+
+/** What most are told is meant; among two that differ, nobody knows which. */
+const different = (settings: readonly Setting[]): Breach[] => {
+  const byValue = [...Map.groupBy(settings, ({ value }) => value)].toSorted(
+    (one, other) => other[1].length - one[1].length,
+  )
+  const [usual] = byValue[0]?.[1] ?? []
+  return byValue.slice(1).flatMap(([, others]) =>
+    others.flatMap(({ name, owner, spot }) =>
+      usual
+        ? [
+            {
+              at: spot,
+              also: [usual.spot],
+              what: `${owner} has another ${name} than ${usual.owner}`,
+              consequence: 'what one of them leaves out is missing for its cluster in every panel and alert',
+              mend: 'write the same in both',
+            },
+          ]
+        : [],
+    ),
+  )
+}
