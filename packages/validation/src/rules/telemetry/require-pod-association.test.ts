@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { HUB_COLLECTOR, HUB_KEYS, SPOKE_CONFIG, SPOKE_KEYS } from '../../testing/collector-keys.ts'
+import { SPOKE_CONFIG, SPOKE_KEYS } from '../../testing/collector-keys.ts'
 import { refusedBy, set } from '../../testing/committed-trees.ts'
 
 describe('require-pod-association', () => {
