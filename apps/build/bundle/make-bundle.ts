@@ -19,6 +19,27 @@ const dashboardsMadeAhead = {
   },
 }
 
+const JUDGED = join(repository, 'packages/validation/src/grafana/judged-ahead.ts')
+
+/** Their shape is judged here, once: a build need not do it again as long as a text is one of these. */
+const dashboardsJudgedAhead = {
+  name: 'dashboards-judged-ahead',
+  load: async (id: string) => {
+    if (id !== JUDGED) return null
+    const { composedDashboards } = await import('@fleet/dashboards/composed-dashboards')
+    const { mistakesInDashboard } = await import('@fleet/validation/judge-dashboard')
+    const faulty = composedDashboards().filter(({ json }) => mistakesInDashboard(JSON.parse(json)).length > 0)
+    return faulty.length > 0
+      ? null
+      : {
+          code: `import { composedDashboards } from ${JSON.stringify(DASHBOARDS)}
+            const judged = new Set(composedDashboards().map(({ json }) => json))
+            export const wasJudgedAhead = (text) => judged.has(text)`,
+          moduleType: 'js' as const,
+        }
+  },
+}
+
 /** Puts the whole program into one file of a folder, unless that is there already, and removes any before it. */
 const makeBundle = async (folder: string): Promise<void> => {
   const name = basename(bundleFile(repository))
@@ -27,7 +48,7 @@ const makeBundle = async (folder: string): Promise<void> => {
     const bundle = await rolldown({
       input: join(repository, 'apps/build/src/main.ts'),
       platform: 'node',
-      plugins: [dashboardsMadeAhead],
+      plugins: [dashboardsMadeAhead, dashboardsJudgedAhead],
     })
     const unfinished = `unfinished-${process.pid}.mjs`
     // Minified, for half of a small build is spent on reading it.
