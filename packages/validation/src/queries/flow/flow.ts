@@ -189,5 +189,5 @@ const ON_COUNTERS = new Set([
 const absent = (expr?: Expr): Vector => {
   const matchers = expr?.kind === 'selector' ? expr.matchers : []
   const known = matchers.filter(({ op }) => op === '=').map(({ label }) => [label.text, 'any'] as const)
-  return vectorOf([new Map(known)], { isGrouped: true })
+  return vectorOf([new Map(known)])
 }

@@ -1,4 +1,7 @@
+import { CLUSTER_LABEL } from '@fleet/model'
+import { suggestion } from '@fleet/model/suggestion'
 import type { Expr, LogSelector, Selector } from '../expr.ts'
+import { hasVariable } from '../grafana-variables.ts'
 import { alikeFor, lookalikes } from './alike.ts'
 import { Flow } from './flow.ts'
 import type { FlowMistake } from './report.ts'
@@ -30,8 +33,9 @@ export const follower = (
   const byCluster = Map.groupBy(streams, ({ cluster }) => cluster)
   const streamsOf = (cluster: string): readonly LogStream[] => byCluster.get(cluster) ?? []
   const lookalike = lookalikes(known, streamsOf)
-  return (expr, selectors, purpose) =>
-    alikeFor(selectors, clusters, lookalike).map((alike) => {
+  return (expr, selectors, purpose) => [
+    ...strangers(selectors, clusters),
+    ...alikeFor(selectors, clusters, lookalike).map((alike) => {
       const [cluster = ''] = alike
       const mistakes: FlowMistake[] = []
       const report = (mistake: FlowMistake): void => void mistakes.push(mistake)
@@ -43,5 +47,24 @@ export const follower = (
         report,
       )
       return { clusters: alike, vector: flow.of(expr), mistakes }
-    })
+    }),
+  ]
+}
+
+/** Clusters that selectors name and that there are not, in the name of no cluster. */
+const strangers = (
+  selectors: readonly (Selector | LogSelector)[],
+  clusters: readonly string[],
+): readonly Followed[] => {
+  const mistakes = selectors
+    .flatMap(({ matchers }) => matchers)
+    .filter(({ label, op, value }) => label.text === CLUSTER_LABEL && op === '=' && !hasVariable(value.value))
+    .filter(({ value }) => !clusters.includes(value.value))
+    .map(({ value: { value, from } }) => ({
+      rule: 'no-missing-label-value' as const,
+      offset: from + 1,
+      what: `there is no cluster ${value}`,
+      mend: suggestion(value, clusters),
+    }))
+  return mistakes.length > 0 ? [{ clusters: [], mistakes, vector: undefined }] : []
 }

@@ -63,7 +63,9 @@ const demandCluster: Demand = ({ op, matching }, { left, right }, report) => {
 
 /** Without `on`, a series is matched by all its labels: where the two sides never have the same, nothing is. */
 const demandPairs: Demand = (expr, { left, right }, report) => {
-  if (left.isOpen || right.isOpen || expr.op.text === 'or') return true
+  if (left.isOpen || right.isOpen) return true
+  // What is absent has other labels than what is there, and so has a number in its place.
+  if (expr.op.text === 'or' && !(left.isGrouped && right.isGrouped)) return true
   const isPair = left.sets.some((one) =>
     right.sets.some((other) => fit(keyOf(expr, one), keyOf(expr, other))),
   )
@@ -143,7 +145,7 @@ const resultOf = (expr: Binary, { left, right }: Sides): Vector => {
       ...left,
       sets: [...left.sets, ...right.sets],
       isOpen: left.isOpen || right.isOpen,
-      isGrouped: false,
+      isGrouped: left.isGrouped && right.isGrouped,
       isPinned,
     }
   if (SET_OPERATORS.has(op.text)) return { ...left, isFiltered, isPinned }

@@ -72,9 +72,9 @@ interface Found {
  */
 const mistakesOf = ({ by }: Question, followed: readonly Followed[]): readonly Found[] => {
   if (followed.every(({ mistakes }) => mistakes.length === 0)) return []
-  if (by === 'rule' && followed.some(({ mistakes, vector }) => mistakes.length === 0 && vector)) return []
+  const isRight = by === 'rule' && followed.some(({ mistakes, vector }) => mistakes.length === 0 && vector)
   const found = new Map<string, { mistake: FlowMistake; clusters: string[] }>()
-  for (const { mistakes, clusters } of followed)
+  for (const { mistakes, clusters } of followed.filter((each) => !isRight || each.clusters.length === 0))
     for (const mistake of mistakes) {
       const key = `${mistake.rule} ${mistake.offset} ${mistake.what}`
       const before = found.get(key)

@@ -16,24 +16,25 @@ export const knownSeries = (
 ): KnownSeries => {
   const byMetric = new Map<string, ReadonlyMap<string, readonly Series[]>>()
   const programs = new Map(clusters.map((cluster) => [cluster.name, programsOf(cluster)]))
+  const seriesIn = (metric: string, cluster: string): readonly Series[] => {
+    let byCluster = byMetric.get(metric)
+    if (!byCluster) {
+      byCluster = Map.groupBy(inventory.of(metric), (series) => series.cluster)
+      byMetric.set(metric, byCluster)
+    }
+    return byCluster.get(cluster) ?? []
+  }
+  const isThere = (job: string, cluster: string): boolean =>
+    job === KUBELET ||
+    seriesIn('up', cluster).some((series) => series.job === job) ||
+    (programs.get(cluster) ?? []).some((program) => program.includes(job))
   return {
     of: inventory.of,
-    in: (metric, cluster) => {
-      let byCluster = byMetric.get(metric)
-      if (!byCluster) {
-        byCluster = Map.groupBy(inventory.of(metric), (series) => series.cluster)
-        byMetric.set(metric, byCluster)
-      }
-      return byCluster.get(cluster) ?? []
-    },
+    in: seriesIn,
     isMade: (metric) => recorded.has(metric) || OF_ALERTS.has(metric),
     isExcused: (selector, cluster) => {
       const jobs = jobsIn(selector)
-      const running = programs.get(cluster) ?? []
-      return (
-        jobs.some(isExporter) &&
-        !jobs.some((job) => job === KUBELET || running.some((program) => program.includes(job)))
-      )
+      return jobs.some(isExporter) && !jobs.some((job) => isThere(job, cluster))
     },
     // Asked for only where a selector takes names by pattern, or a name needs a suggestion: all are worked out then.
     names: () => inventory.names,

@@ -2,7 +2,10 @@ import type { Rule } from '../../rule.ts'
 import { requireAbsenceAlert } from './require-absence-alert.ts'
 import { requireAbsencePartner } from './require-absence-partner.ts'
 import { requireAlertText } from './require-alert-text.ts'
+import { requireAlertWait } from './require-alert-wait.ts'
 import { requireFiringAlert } from './require-firing-alert.ts'
+import { requireLossAlert } from './require-loss-alert.ts'
+import { requireOneCluster } from './require-one-cluster.ts'
 import { requireSelectedObject } from './require-selected-object.ts'
 import { uniqueAlert } from './unique-alert.ts'
 import { validAlert } from './valid-alert.ts'
@@ -12,7 +15,10 @@ export const ALERTS: readonly Rule[] = [
   requireAbsenceAlert,
   requireAbsencePartner,
   requireAlertText,
+  requireAlertWait,
   requireFiringAlert,
+  requireLossAlert,
+  requireOneCluster,
   requireSelectedObject,
   uniqueAlert,
   validAlert,

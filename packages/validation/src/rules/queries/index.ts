@@ -14,6 +14,7 @@ import { requireClusterMatcher } from './require-cluster-matcher.ts'
 import { requireClusterVariable } from './require-cluster-variable.ts'
 import { requireCounterForRate } from './require-counter-for-rate.ts'
 import { requireIndexLabel } from './require-index-label.ts'
+import { requireJobMatcher } from './require-job-matcher.ts'
 import { requireMatchingLabels } from './require-matching-labels.ts'
 import { requirePatternForChoice } from './require-pattern-for-choice.ts'
 import { requireRangeForInterval } from './require-range-for-interval.ts'
@@ -39,6 +40,7 @@ export const QUERIES: readonly Rule[] = [
   requireClusterVariable,
   requireCounterForRate,
   requireIndexLabel,
+  requireJobMatcher,
   requireMatchingLabels,
   requirePatternForChoice,
   requireRangeForInterval,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { inExpr } from '../../testing/alerts.ts'
 import { refusedBy } from '../../testing/committed-trees.ts'
 import { inQuery } from '../../testing/dashboards.ts'
 
@@ -23,5 +24,10 @@ describe('no-missing-label-value', () => {
     expect(await refusedBy(inQuery('k8s-logs-errors', 'Errors per second', misspelt))).toEqual([
       'no-missing-label-value',
     ])
+  })
+
+  it('refuses an alert on a cluster that there is not', async () => {
+    const moved = (expr: string) => expr.replaceAll('{job=', '{cluster="nowhere", job=')
+    expect(await refusedBy(inExpr('CollectorLosesLogs', moved))).toContain('no-missing-label-value')
   })
 })
