@@ -5,7 +5,7 @@ import { refusedBy } from '../../testing/committed-trees.ts'
 describe('require-absence-partner', () => {
   it('refuses to wait for no packets from a program that may be gone', async () => {
     const waiting = () =>
-      'sum by (cluster, instance) (rate(node_network_receive_bytes_total{job="node-exporter"}[15m])) == 0'
+      'sum by (cluster, job) (rate(node_network_receive_bytes_total{job="node-exporter"}[15m])) == 0'
     expect(await refusedBy(inExpr('ScrapeJobAbsent', waiting))).toEqual(['require-absence-partner'])
   })
 })

@@ -21,7 +21,7 @@ export const requireOneCluster: Rule = {
       const question = ruleQuestion(rule)
       const found = read(question)
       const selectors = found.ok ? selectorsIn(found.expr).filter((each) => each.kind === 'selector') : []
-      const [own] = selectors.map(clusterOf).filter((cluster) => cluster !== undefined)
+      const own = selectors.map(clusterOf).find((cluster) => cluster !== undefined)
       if (own === undefined) return []
       const mixed = selectors.find((selector) => clusterOf(selector) !== own)
       return [
