@@ -8,6 +8,7 @@ import { noMissingLinkLabel } from './no-missing-link-label.ts'
 import { noMissingMetric } from './no-missing-metric.ts'
 import { noMissingResultLabel } from './no-missing-result-label.ts'
 import { noMissingStream } from './no-missing-stream.ts'
+import { requireAlikeChoice } from './require-alike-choice.ts'
 import { requireClusterInGrouping } from './require-cluster-in-grouping.ts'
 import { requireClusterInJoin } from './require-cluster-in-join.ts'
 import { requireClusterMatcher } from './require-cluster-matcher.ts'
@@ -34,6 +35,7 @@ export const QUERIES: readonly Rule[] = [
   noMissingMetric,
   noMissingResultLabel,
   noMissingStream,
+  requireAlikeChoice,
   requireClusterInGrouping,
   requireClusterInJoin,
   requireClusterMatcher,
