@@ -106,9 +106,15 @@ const judgeAsking = (panel: Values, path: Path, found: Mistake[]): void => {
     if (panel[key] === undefined) found.push({ path, what: `it has no ${key}`, mend: `give it ${key}` })
   }
   for (const [index, target] of listIn(panel, 'targets').entries()) {
-    const type = isObject(target) ? valuesIn(target, 'datasource')['type'] : undefined
-    judgeValue(TARGETS[String(type)] ?? ANY_TARGET, target, [...path, 'targets', index], found)
+    judgeTarget(target, [...path, 'targets', index], found)
   }
+}
+
+const judgeTarget = (target: unknown, path: Path, found: Mistake[]): void => {
+  const source = isObject(target) ? target['datasource'] : undefined
+  const known = TARGETS[isObject(source) ? String(source['type']) : '']
+  judgeValue(known ?? ANY_TARGET, target, path, found)
+  if (!known && source !== undefined) judgeValue(SOURCE, source, [...path, 'datasource'], found)
 }
 
 /** What a query to a store of a kind that is not known here must have all the same. */
@@ -116,6 +122,8 @@ const ANY_TARGET: Schema = {
   type: 'object',
   required: ['refId', 'datasource'],
 }
+
+const SOURCE: Schema = { $ref: 'common.DataSourceRef' }
 
 export const valuesIn = (holder: Values, key: string): Values => {
   const value = holder[key]
