@@ -1,3 +1,4 @@
+import { HARMLESS_IN_DASHBOARDS } from './harmless-in-dashboards.ts'
 import type { Mutant } from './mutant.ts'
 
 /** Mutants that change nothing in a cluster, or nothing that anybody could be hurt by, and why. */
@@ -9,7 +10,7 @@ export interface Harmless {
 }
 
 /** The written list. An entry that no mutant needs is a defect of the list. */
-export const HARMLESS: readonly Harmless[] = []
+export const HARMLESS: readonly Harmless[] = [...HARMLESS_IN_DASHBOARDS]
 
 export const describe = ({ cluster, path, where, what }: Mutant): string =>
   `${cluster}/${path} ${where}: ${what}`

@@ -29,7 +29,7 @@ const UNITS_OF: Readonly<Record<Quantity, readonly string[]>> = {
   'bits per second': ['bps', 'binbps'],
   bytes: ['bytes', 'decbytes'],
   'bytes per second': ['Bps', 'binBps'],
-  'events per second': [...EVENTS, ...PLAIN],
+  'events per second': EVENTS,
   milliseconds: ['ms', 'dtdurationms', 'clockms'],
   'milliseconds since 1970': [
     'dateTimeAsIso',

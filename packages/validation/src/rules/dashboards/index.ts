@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.ts'
+import { banEmptyOverride } from './ban-empty-override.ts'
 import { banExportKeys } from './ban-export-keys.ts'
 import { noMissingColumn } from './no-missing-column.ts'
 import { noMissingDashboard } from './no-missing-dashboard.ts'
@@ -30,6 +31,7 @@ import { validVariableReference } from './valid-variable-reference.ts'
 
 /** What Grafana's dashboards must be beside what they ask. */
 export const DASHBOARDS: readonly Rule[] = [
+  banEmptyOverride,
   banExportKeys,
   noMissingColumn,
   noMissingDashboard,

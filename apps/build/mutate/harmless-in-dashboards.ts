@@ -1,0 +1,46 @@
+import type { Harmless } from './harmless.ts'
+
+const inDashboard = (keys: RegExp): RegExp =>
+  new RegExp(`/dashboard-[\\w-]+\\.yaml .*\\.json\\.${keys.source}`)
+
+/** Mutants of dashboards after which they show the same numbers, of the same time, under the same names. */
+export const HARMLESS_IN_DASHBOARDS: readonly Harmless[] = [
+  {
+    operators: /^(?:flip-boolean|drop-key|drop-item|rename-value)$/,
+    where: inDashboard(
+      /.*\.(?:tooltip|legend|graphMode|showTime|showLogContextToggle|wrapLogMessage|prettifyLogMessage|dedupStrategy|sortBy|cellHeight|filterable|showPoints|fillOpacity|drawStyle|maxDataPoints|decimals|colorMode|indexByName)\b/,
+    ),
+    reason: 'how a panel looks: a wide or a narrow legend, points or none, which row comes first',
+  },
+  {
+    operators: /^(?:drop-item|drop-key|rename-value|change-type)$/,
+    where: inDashboard(
+      /.*\.fieldConfig\.(?:overrides\.\d+(?:\.properties\.\d+)?: item dropped|.*(?:color|fixedColor)\b)/,
+    ),
+    reason: 'a colour, or a column’s number without a word beside it: the number is the same',
+  },
+  {
+    operators: /^drop-item$/,
+    where: inDashboard(/(?:.*\.steps\.[1-9]\d*|links\.\d+|tags\.\d+|panels\.\d+): item dropped/),
+    reason: 'a panel, a link, a tag or a colour less is a dashboard that somebody may have wanted so',
+  },
+  {
+    operators: /^(?:drop-key|change-unit)$/,
+    where: inDashboard(
+      /.*unit: (?:unit dropped \("(?:none|short)"\)|(?:none|short) → (?:none|short)$|(?:cps|ops|pps|reqps) → (?:cps|ops|pps|reqps)$)/,
+    ),
+    reason: 'a unit that says the same: a number as it is, or so many in a second',
+  },
+  {
+    operators: /^(?:drop-key|rename-value|flip-boolean)$/,
+    where: inDashboard(
+      /(?:templating\.list\.\d+\.(?:label|sort|current)|annotations\.list\.\d+\.(?:enable|iconColor)|graphTooltip|editable|refresh|links\.\d+\.icon|.*\.noValue)\b/,
+    ),
+    reason: 'how a dashboard is handled: Grafana’s own choice, or the person’s before it, takes its place',
+  },
+  {
+    operators: /^(?:misspell-key|rename-value)$/,
+    where: /\/dashboard-[\w-]+\.yaml .* (?:metadata\.name: |data\.[\w-]+\.json: \S+ → [\w-]+\.json$)/,
+    reason: 'nothing refers to a dashboard’s ConfigMap or its key: Grafana knows it by its uid',
+  },
+]

@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest'
+import { findingsAfter } from '../../testing/committed-trees.ts'
+import { setIn } from '../../testing/dashboard-changes.ts'
+
+describe('ban-empty-override', () => {
+  it('warns of an exception that sets nothing', async () => {
+    const path = ['panels', 7, 'fieldConfig', 'overrides', 0, 'properties']
+    expect(await findingsAfter(setIn('pod', path, []))).toMatchObject([
+      { rule: 'ban-empty-override', severity: 'warning' },
+    ])
+  })
+})
