@@ -1,14 +1,20 @@
 import type { Rule } from '../../rule.ts'
+import { noMissingChartVolume } from './no-missing-chart-volume.ts'
 import { requireLateWindow } from './require-late-window.ts'
 import { requireLokiIntake } from './require-loki-intake.ts'
 import { requireLokiMode } from './require-loki-mode.ts'
 import { requireLokiRetention } from './require-loki-retention.ts'
+import { requireStackSettings } from './require-stack-settings.ts'
+import { requireTraefikLabels } from './require-traefik-labels.ts'
 import { requireSingleNodeAffinity } from './require-single-node-affinity.ts'
 
 export const STORES: readonly Rule[] = [
+  noMissingChartVolume,
   requireLateWindow,
   requireLokiIntake,
   requireLokiMode,
   requireLokiRetention,
   requireSingleNodeAffinity,
+  requireStackSettings,
+  requireTraefikLabels,
 ]

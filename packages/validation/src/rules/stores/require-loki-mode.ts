@@ -71,6 +71,18 @@ const SETTINGS: readonly Setting[] = [
     'Loki waits for replicas that there are not, and refuses every line',
   ),
   off(['loki', 'storage', 'type'], 's3', 'filesystem', 'Loki looks for a bucket that there is not'),
+  off(
+    ['sidecar', 'rules', 'enabled'],
+    true,
+    false,
+    'a container that looks for rules, and may read every ConfigMap, does nothing',
+  ),
+  off(
+    ['loki', 'analytics', 'reporting_enabled'],
+    true,
+    false,
+    'Loki reports on this installation to its makers',
+  ),
   off(['singleBinary', 'persistence', 'enabled'], true, true, 'what Loki holds ends with its pod'),
   off(['gateway', 'enabled'], true, true, 'nothing answers at the address that collectors push to'),
 ]

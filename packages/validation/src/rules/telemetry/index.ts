@@ -12,6 +12,7 @@ import { noMissingScrapeTarget } from './no-missing-scrape-target.ts'
 import { requireClusterLabel } from './require-cluster-label.ts'
 import { requireCollectorPort } from './require-collector-port.ts'
 import { requireCollectorVersion } from './require-collector-version.ts'
+import { requireCompaction } from './require-compaction.ts'
 import { requireEndlessRetry } from './require-endless-retry.ts'
 import { requireEveryLog } from './require-every-log.ts'
 import { requireKeptOffsets } from './require-kept-offsets.ts'
@@ -40,6 +41,7 @@ export const TELEMETRY: readonly Rule[] = [
   requireClusterLabel,
   requireCollectorPort,
   requireCollectorVersion,
+  requireCompaction,
   requireEndlessRetry,
   requireEveryLog,
   requireKeptOffsets,

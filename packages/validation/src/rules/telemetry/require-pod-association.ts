@@ -63,6 +63,15 @@ const judgeFinder = (collector: Collector, id: string, finder: K8sAttributes): B
         'associate by k8s.pod.uid, then by k8s.pod.name with k8s.namespace.name',
       ),
     ),
+    ...(missing.length === 0 && names.indexOf('k8s.pod.uid') !== 0
+      ? [
+          say(
+            'pod_association',
+            'does not look for a pod by its uid first',
+            'begin with k8s.pod.uid: a name is soon another pod’s',
+          ),
+        ]
+      : []),
     ...EXTRACTED.filter((name) => !(extract?.metadata ?? []).includes(name)).map((name) =>
       say('extract', `does not add ${name}`, `list ${name} in extract.metadata`),
     ),

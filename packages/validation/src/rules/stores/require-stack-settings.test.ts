@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest'
+import { HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
+import { refusedBy, set } from '../../testing/committed-trees.ts'
+
+describe('require-stack-settings', () => {
+  it.each([
+    ['a part that k3s does not have', HUB_STACK, [...VALUES, 'kubeEtcd', 'enabled'], true],
+    [
+      'a data source of what is not there',
+      HUB_STACK,
+      [...VALUES, 'grafana', 'sidecar', 'datasources', 'alertmanager', 'enabled'],
+      true,
+    ],
+  ] as const)('refuses %s', async (_, object, path, value) => {
+    expect(await refusedBy(set(object, path, value))).toEqual(['require-stack-settings'])
+  })
+})

@@ -1,0 +1,79 @@
+import type { Rule } from '../../rule.ts'
+import { inEachRelease } from '../../view/releases-of.ts'
+import { judgeSettings, type Setting } from '../../view/setting.ts'
+import { atValue, chartValue } from '../../view/value-at.ts'
+
+export const requireStackSettings: Rule = {
+  id: 'require-stack-settings',
+  demands:
+    'kube-prometheus-stack scrapes what k3s has and nothing else, and makes no data source of what it does not install.',
+  why: 'k3s runs its control plane in one process: the chart’s monitors of its parts find nothing, and their alerts fire for ever.',
+  example: {
+    refused: 'kubeEtcd: {enabled: true}',
+    accepted: 'kubeEtcd: {enabled: false}',
+  },
+  mend: 'Switch the parts that k3s does not have off, and leave the exporters on.',
+  judge: inEachRelease('kube-prometheus-stack', (release) => [
+    ...judgeSettings(release, SETTINGS),
+    ...(chartValue(release, 'alertmanager', 'enabled') === false &&
+    chartValue(release, 'grafana', 'sidecar', 'datasources', 'alertmanager', 'enabled') !== false
+      ? [
+          {
+            at: atValue(release, 'grafana', 'sidecar', 'datasources', 'alertmanager', 'enabled'),
+            also: [atValue(release, 'alertmanager', 'enabled')],
+            what: 'Grafana is given a data source of an Alertmanager that is not installed',
+            consequence: 'every list of alerts shows an error',
+            mend: 'set it to false',
+          },
+        ]
+      : []),
+  ]),
+}
+
+const is = (path: string, wanted: unknown, byDefault: unknown, consequence: string): Setting => ({
+  path: path.split('.'),
+  byDefault,
+  isFine: (value) => value === wanted,
+  consequence,
+  mend: `set it to ${JSON.stringify(wanted)}`,
+})
+
+const NOT_IN_K3S = 'its monitor finds nothing, and an alert fires for ever'
+const UNSEEN = 'what it measures is missing from every panel and alert'
+
+const SETTINGS: readonly Setting[] = [
+  ...['kubeControllerManager', 'kubeEtcd', 'kubeProxy', 'kubeScheduler'].map((part) =>
+    is(`${part}.enabled`, false, true, NOT_IN_K3S),
+  ),
+  ...['kubelet', 'kubeStateMetrics', 'nodeExporter', 'grafana', 'prometheus', 'prometheusOperator'].map(
+    (part) => is(`${part}.enabled`, true, true, UNSEEN),
+  ),
+  is(
+    'prometheus-node-exporter.service.port',
+    9100,
+    9100,
+    'its Service has another port than the one that is scraped',
+  ),
+  is(
+    'prometheus-node-exporter.service.targetPort',
+    9100,
+    9100,
+    'its Service leads to a port on which nothing listens',
+  ),
+  is('kubelet.serviceMonitor.insecureSkipVerify', false, true, 'anybody may answer in the kubelet’s place'),
+  is('kubelet.serviceMonitor.probes', false, true, 'thousands of series that no panel shows fill the memory'),
+  is(
+    'cleanPrometheusOperatorObjectNames',
+    false,
+    false,
+    'Prometheus’ pods have other labels than the Services select',
+  ),
+  is(
+    'grafana.defaultDashboardsEnabled',
+    false,
+    true,
+    'two dozen dashboards that know nothing of clusters stand beside those of the tree',
+  ),
+  is('grafana.testFramework.enabled', false, true, 'a test pod of the chart stays behind'),
+  is('defaultRules.create', true, true, 'no alert of the chart is there'),
+]

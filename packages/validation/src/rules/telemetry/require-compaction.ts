@@ -1,0 +1,28 @@
+import { componentsOf } from '../../collector/collector.ts'
+import { inEachCollector } from '../../collector/in-each-collector.ts'
+import type { Rule } from '../../rule.ts'
+import { valueAt } from '../../view/value-at.ts'
+
+export const requireCompaction: Rule = {
+  id: 'require-compaction',
+  demands:
+    'A storage on disk gives room back: it compacts at its start and once a long queue has emptied, and clears away what a killed compaction left.',
+  why: 'The file of a queue never shrinks by itself: one outage of an hour takes a GiB of the node’s disk for good.',
+  example: {
+    refused: 'file_storage: {directory: /var/lib/otelcol}',
+    accepted: 'file_storage: {compaction: {on_start: true, on_rebound: true, cleanup_on_start: true}}',
+  },
+  mend: 'Set compaction.on_start, on_rebound and cleanup_on_start to true.',
+  judge: inEachCollector((collector) =>
+    componentsOf(collector, 'extensions', 'file_storage').flatMap(({ id, value }) =>
+      ['on_start', 'on_rebound', 'cleanup_on_start']
+        .filter((key) => valueAt(value, ['compaction', key]) !== true)
+        .map((key) => ({
+          at: collector.spot('extensions', id, 'compaction', key),
+          what: `${id} has compaction.${key} off`,
+          consequence: 'what a queue once took of the node’s disk is never given back',
+          mend: 'set it to true',
+        })),
+    ),
+  ),
+}
