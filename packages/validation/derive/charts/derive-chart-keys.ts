@@ -1,12 +1,15 @@
 /**
- * Makes the vendored schema of a chart's values from a list of its keys, as derive/chart-keys makes one from the chart's archive:
+ * Makes the vendored schema of the values that a chart takes, from the chart's archive, or from a list of its keys that was
+ * made from one before:
  *
- *     node packages/validation/derive/charts/vendor-keys.ts KEYS.json
+ *     pnpm derive:chart-keys loki-18.11.0.tgz
  *
- * Keys whose content is not the chart's own but Kubernetes', Loki's or Prometheus' get that program's schema.
+ * The archive needs Go, whose own parser reads the templates. Keys whose content is not the chart's but Kubernetes', Loki's
+ * or Prometheus' get that program's schema. List the result in src/schema/charts.ts.
  */
+import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import type { JsonSchema } from '../../src/schema/json-schema.ts'
 import { definitionLines } from '../definition-lines.ts'
 import { KNOWN_BY_NAME, knownByPath } from './known-values.ts'
@@ -22,7 +25,7 @@ interface Keys {
 }
 
 const [file = ''] = process.argv.slice(2)
-const chart = basename(file).replace(/\.keys\.json$/, '')
+const chart = basename(file).replace(/\.keys\.json$|\.tgz$/, '')
 const name = chart.replace(/-\d+\.\d+\.\d+.*$/, '')
 
 const schemaAt = (keys: Keys, path: readonly string[], siblings: readonly string[]): JsonSchema => {
@@ -58,7 +61,16 @@ const isDefined = (schema: JsonSchema): boolean =>
     ? isDefined(schema.items)
     : schema.$ref === undefined || Object.keys(resolved(DEFINITIONS, schema)).length > 0
 
-const root = schemaAt(JSON.parse(readFileSync(file, 'utf8')) as Keys, [], [])
+/** What derive/charts/keys reads off the archive. */
+const keysIn = (archive: string): string =>
+  execFileSync('go', ['run', '.', resolve(archive)], {
+    cwd: join(import.meta.dirname, 'keys'),
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  })
+
+const text = file.endsWith('.tgz') ? keysIn(file) : readFileSync(file, 'utf8')
+const root = schemaAt(JSON.parse(text) as Keys, [], [])
 const target = join(import.meta.dirname, '../../src/schema/derived', `${chart}.json`)
 writeFileSync(target, definitionLines(shared(root)))
 process.stdout.write(`${target}\n`)
