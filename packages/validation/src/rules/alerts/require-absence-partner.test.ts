@@ -1,11 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { inExpr } from '../../testing/alerts.ts'
+import { inAlert } from '../../testing/alerts.ts'
 import { refusedBy } from '../../testing/committed-trees.ts'
 
 describe('require-absence-partner', () => {
   it('refuses to wait for no packets from a program that may be gone', async () => {
     const waiting = () =>
       'sum by (cluster, job) (rate(node_network_receive_bytes_total{job="node-exporter"}[15m])) == 0'
-    expect(await refusedBy(inExpr('ScrapeJobAbsent', waiting))).toEqual(['require-absence-partner'])
+    expect(
+      await refusedBy(
+        inAlert('CollectorQueueFilling', (rule) => [
+          rule,
+          {
+            ...rule,
+            alert: 'Silent',
+            expr: waiting(),
+            annotations: { summary: 'Silent', description: 'Look' },
+          },
+        ]),
+      ),
+    ).toEqual(['require-absence-partner'])
   })
 })
