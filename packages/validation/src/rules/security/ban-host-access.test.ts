@@ -45,12 +45,4 @@ describe('ban-host-access', () => {
       ),
     ).toEqual(['ban-host-access'])
   })
-
-  it('refuses a port that the chart opens for nobody', async () => {
-    expect(
-      await refusedBy(
-        unset('hub HelmRelease opentelemetry-collector', ['spec', 'values', 'ports', 'jaeger-grpc']),
-      ),
-    ).toEqual(['ban-host-access'])
-  })
 })

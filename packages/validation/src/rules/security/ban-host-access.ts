@@ -2,9 +2,7 @@ import { at } from '../../spot.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
 import type { OwnPods } from '../../view/pods.ts'
-import { ownerOf } from '../../view/objects.ts'
 import { runsOfPods } from '../../view/runs.ts'
-import { atValue, chartValue } from '../../view/value-at.ts'
 import {
   securitySitesIn,
   type HostVolume,
@@ -25,36 +23,8 @@ export const banHostAccess: Rule = {
   judge: inEachCluster((cluster) => [
     ...cluster.ownPods.flatMap((pods) => judgeNamespaces(cluster, pods)),
     ...securitySitesIn(cluster).flatMap(judgeFolders),
-    ...chartPorts(cluster),
   ]),
 }
-
-/** What the collector's chart opens on each node by default, and the receiver that each is for. */
-const CHART_PORTS: Readonly<Record<string, RegExp>> = {
-  otlp: /^otlp(\/|$)/,
-  'otlp-http': /^otlp(\/|$)/,
-  'jaeger-compact': /^jaeger(\/|$)/,
-  'jaeger-thrift': /^jaeger(\/|$)/,
-  'jaeger-grpc': /^jaeger(\/|$)/,
-  zipkin: /^zipkin(\/|$)/,
-}
-
-const chartPorts = (cluster: ClusterView): Breach[] =>
-  cluster
-    .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
-    .filter((release) => chartValue(release, 'alternateConfig') !== undefined)
-    .flatMap((release) => {
-      const receivers = Object.keys(chartValue(release, 'alternateConfig', 'receivers') ?? {})
-      return Object.entries(CHART_PORTS)
-        .filter(([, receiver]) => !receivers.some((id) => receiver.test(id)))
-        .filter(([port]) => chartValue(release, 'ports', port, 'enabled') !== false)
-        .map(([port]) => ({
-          at: atValue(release, 'ports', port, 'enabled'),
-          what: `${ownerOf(release)} leaves the chart’s port ${port} open, and no receiver listens there`,
-          consequence: 'every node gives a port of its own away, to whoever comes to listen on it',
-          mend: `set ports.${port}.enabled: false`,
-        }))
-    })
 
 const judgeNamespaces = (cluster: ClusterView, pods: OwnPods): Breach[] => {
   const isJustified = runsOfPods(cluster, pods).some(({ program }) => program?.host?.namespaces)

@@ -22,4 +22,16 @@ describe('ban-open-api', () => {
       await refusedBy(set(RELEASE, [...VALUES, 'grafana', 'grafana.ini', 'auth.anonymous', 'enabled'], true)),
     ).toEqual(['ban-open-api'])
   })
+
+  it('refuses sidecars that read every Secret', async () => {
+    expect(await refusedBy(unset(RELEASE, [...VALUES, 'grafana', 'rbac']))).toEqual(['ban-open-api'])
+  })
+
+  it('refuses a node-exporter that answers everybody', async () => {
+    expect(
+      await refusedBy(
+        unset(RELEASE, [...VALUES, 'prometheus-node-exporter', 'service', 'listenOnAllInterfaces']),
+      ),
+    ).toEqual(['ban-open-api'])
+  })
 })

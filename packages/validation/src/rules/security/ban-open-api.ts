@@ -7,7 +7,7 @@ import { atValue, chartValue, shown } from '../../view/value-at.ts'
 export const banOpenApi: Rule = {
   id: 'ban-open-api',
   demands:
-    'Prometheus answers no order to stop, reload or delete, and Grafana lets nobody in without the password of its Secret.',
+    'Prometheus answers no order to stop, reload or delete, Grafana lets nobody in without the password of its Secret and reads its own namespace only, and node-exporter listens on one address.',
   why: 'The door by which spokes push opens onto the whole of Prometheus’ API; and a chart that is given no password has one that everybody knows.',
   example: {
     refused: 'prometheus:\n  prometheusSpec: {enableAdminAPI: true}',
@@ -67,6 +67,24 @@ const DEMANDS: readonly Demand[] = [
     isMet: isAbsent,
     consequence: 'the administrator’s password is in Git for ever',
     mend: 'name a Secret in grafana.admin.existingSecret',
+  },
+  {
+    path: ['grafana', 'rbac', 'namespaced'],
+    isMet: (value) => value === true,
+    consequence: 'the chart gives Grafana’s sidecars a ClusterRole that reads every Secret of the cluster',
+    mend: 'set grafana.rbac.namespaced: true',
+  },
+  ...['dashboards', 'datasources'].map((sidecar) => ({
+    path: ['grafana', 'sidecar', sidecar, 'searchNamespace'],
+    isMet: (value: unknown) => value !== 'ALL',
+    consequence: 'whoever may make a ConfigMap anywhere may change what Grafana shows and asks',
+    mend: 'name the namespace of the telemetry',
+  })),
+  {
+    path: ['prometheus-node-exporter', 'service', 'listenOnAllInterfaces'],
+    isMet: (value) => value === false,
+    consequence: 'node-exporter tells whoever reaches a node, by its public address too, all about it',
+    mend: 'set listenOnAllInterfaces: false',
   },
   {
     path: [...INI, 'auth.anonymous', 'enabled'],

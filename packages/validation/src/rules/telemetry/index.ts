@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.ts'
+import { banAbsentComponent } from './ban-absent-component.ts'
 import { banAttributesOnMetrics } from './ban-attributes-on-metrics.ts'
 import { banCollectorPreset } from './ban-collector-preset.ts'
 import { banUnescapedDollar } from './ban-unescaped-dollar.ts'
@@ -28,6 +29,7 @@ import { uniqueIngestAddress } from './unique-ingest-address.ts'
 import { uniqueScrape } from './unique-scrape.ts'
 
 export const TELEMETRY: readonly Rule[] = [
+  banAbsentComponent,
   banAttributesOnMetrics,
   banCollectorPreset,
   banUnescapedDollar,

@@ -21,7 +21,11 @@ describe('valid-arguments', () => {
   it('refuses a feature gate that does not exist', async () => {
     expect(
       await refusedBy(
-        set('spoke DaemonSet otel-collector', [...ARGS, 1], '--feature-gates=stanza.synchronousEmitter'),
+        set(
+          'spoke DaemonSet otel-collector',
+          [...ARGS, 1],
+          '--feature-gates=stanza.synchronousLogEmitter,stanza.synchronousEmitter',
+        ),
       ),
     ).toEqual(['valid-arguments'])
   })

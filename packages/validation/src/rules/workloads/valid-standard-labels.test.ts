@@ -32,4 +32,12 @@ describe('valid-standard-labels', () => {
       await refusedBy(set('spoke Deployment n8n', [...LABELS, 'app.kubernetes.io/name'], 'n8m')),
     ).toEqual(['valid-standard-labels'])
   })
+
+  it('refuses a container under another name', async () => {
+    expect(
+      await refusedBy(
+        set('spoke Deployment n8n', ['spec', 'template', 'spec', 'containers', 0, 'name'], 'n8m'),
+      ),
+    ).toEqual(['valid-standard-labels'])
+  })
 })

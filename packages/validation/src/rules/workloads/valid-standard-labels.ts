@@ -3,6 +3,7 @@ import { at, type Path, type Placed, type Spot } from '../../spot.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
 import { nameOf } from '../../view/objects.ts'
+import { placedContainers, type OwnPods } from '../../view/pods.ts'
 import { isSlipOf } from '../../view/slip.ts'
 
 export const validStandardLabels: Rule = {
@@ -19,7 +20,10 @@ export const validStandardLabels: Rule = {
   judge: inEachCluster((cluster) => {
     const holders = holdersIn(cluster)
     const usual = usualLabels(holders)
-    return holders.flatMap((holder) => [...misspelt(holder), ...unusual(holder, usual), ...nameless(holder)])
+    return [
+      ...holders.flatMap((holder) => [...misspelt(holder), ...unusual(holder, usual), ...nameless(holder)]),
+      ...cluster.ownPods.flatMap(strangerIn),
+    ]
   }),
 }
 
@@ -106,6 +110,24 @@ const nameless = ({ owner, name, labels, spot }: Holder): Breach[] => {
           what: `${owner} has ${label === undefined ? `no label ${NAME}` : `the label ${NAME}: ${label}`}`,
           consequence: 'it is missing where all that belongs to the same program is listed',
           mend: `write ${NAME}: ${name}, or the name of what it belongs to, with which its own begins`,
+        },
+      ]
+}
+
+/** The only container of a pod is named after its program: logs are found by that name. */
+const strangerIn = (pods: OwnPods): Breach[] => {
+  const [only, ...others] = placedContainers(pods)
+  const label = pods.labels[NAME]
+  if (!only || others.length > 0 || label === undefined) return []
+  const { container, path } = only
+  return label === container.name || label.startsWith(`${container.name}-`)
+    ? []
+    : [
+        {
+          at: at(pods.controller, ...path, 'name'),
+          what: `the only container of ${pods.owner} is named ${container.name}, and its pods ${label}`,
+          consequence: 'its logs are found under a name that nobody looks for',
+          mend: `name it ${label}`,
         },
       ]
 }
