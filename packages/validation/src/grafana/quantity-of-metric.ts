@@ -20,6 +20,8 @@ const BY_NAME: Readonly<Record<string, Quantity>> = {
 const BY_RESOURCE =
   /^kube_(?:pod_(?:init_)?container_resource|node_status_(?:allocatable|capacity)|resourcequota)/
 
+export const isByResource = ({ metric }: Selector): boolean => BY_RESOURCE.test(metric?.text ?? '')
+
 const OF_RESOURCE: Readonly<Record<string, Quantity>> = {
   memory: 'bytes',
   ephemeral_storage: 'bytes',

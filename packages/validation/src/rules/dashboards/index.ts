@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.ts'
+import { banCountOfOne } from './ban-count-of-one.ts'
 import { banEmptyOverride } from './ban-empty-override.ts'
 import { banExportKeys } from './ban-export-keys.ts'
 import { noMissingColumn } from './no-missing-column.ts'
@@ -11,6 +12,7 @@ import { requireDashboardFolder } from './require-dashboard-folder.ts'
 import { requireDashboardSidecar } from './require-dashboard-sidecar.ts'
 import { requireDashboardText } from './require-dashboard-text.ts'
 import { requireFittingUnit } from './require-fitting-unit.ts'
+import { requireOneResource } from './require-one-resource.ts'
 import { requirePercentBounds } from './require-percent-bounds.ts'
 import { requireQuery } from './require-query.ts'
 import { requireQueryKind } from './require-query-kind.ts'
@@ -31,6 +33,7 @@ import { validVariableReference } from './valid-variable-reference.ts'
 
 /** What Grafana's dashboards must be beside what they ask. */
 export const DASHBOARDS: readonly Rule[] = [
+  banCountOfOne,
   banEmptyOverride,
   banExportKeys,
   noMissingColumn,
@@ -43,6 +46,7 @@ export const DASHBOARDS: readonly Rule[] = [
   requireDashboardSidecar,
   requireDashboardText,
   requireFittingUnit,
+  requireOneResource,
   requirePercentBounds,
   requireQuery,
   requireQueryKind,

@@ -1,0 +1,39 @@
+import { eachExpr } from '../../queries/each-expr.ts'
+import type { Aggregate, Expr } from '../../queries/expr.ts'
+import { resultLabels } from '../../grafana/result-labels.ts'
+import type { Rule } from '../../rule.ts'
+import { inEachPanel, panelOf } from './in-each-dashboard.ts'
+import { queriesOf } from './panel-queries.ts'
+
+export const banCountOfOne: Rule = {
+  id: 'ban-count-of-one',
+  demands: 'What is counted, or of which the largest are chosen, is more than one series.',
+  why: 'An aggregation without a label gives one series: the number of clusters with errors is then 1 for ever.',
+  example: {
+    refused: 'count(sum by () (count_over_time({cluster=~"$cluster"}[$__range])))',
+    accepted: 'count(sum by (cluster) (count_over_time({cluster=~"$cluster"}[$__range])))',
+  },
+  mend: 'Group what is counted by the label of which the values are counted.',
+  judge: inEachPanel((placed, dashboard) =>
+    queriesOf(placed).flatMap(({ expr, index, target }) =>
+      (expr ? countsOfOne(expr) : []).map(({ op }) => ({
+        at: { ...dashboard.spot(...placed.path, 'targets', index, 'expr'), offset: op.from },
+        what: `the query ${target.refId} of ${panelOf(placed, dashboard)} asks ${op.text} of a single series`,
+        consequence: 'its answer is always the same',
+        mend: 'group what is inside by a label',
+      })),
+    ),
+  ),
+}
+
+const CHOOSING = new Set(['count', 'topk', 'bottomk', 'count_values'])
+
+const countsOfOne = (expr: Expr): Aggregate[] => {
+  const found: Aggregate[] = []
+  eachExpr(expr, (part) => {
+    if (part.kind !== 'aggregate' || !CHOOSING.has(part.op.text)) return
+    const labels = resultLabels(part.of)
+    if (labels !== 'any' && labels.size === 0) found.push(part)
+  })
+  return found
+}
