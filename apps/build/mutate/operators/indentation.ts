@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { loadAll, YAMLException } from 'js-yaml'
-import type { RenderedFile } from '@fleet/validation'
+import { readManifest, type RenderedFile } from '@fleet/validation'
 import type { Operator, PossibleFault } from '../mutant.ts'
 
 /** A line of a file two columns to the left or to the right, where that still means something else or nothing. */
@@ -20,23 +19,12 @@ const shifted =
     const line = lines[index] ?? ''
     const other = line.startsWith('  ') ? random.one([line.slice(2), `  ${line}`]) : `  ${line}`
     const content = lines.with(index, other).join('\n')
-    const objects = objectsIn(content)
-    return objects && isDeepStrictEqual(objects, file.objects)
+    const read = readManifest(Buffer.from(content))
+    return !read.misread && isDeepStrictEqual(read.objects, file.objects)
       ? undefined
       : {
           where: `line ${index + 1}`,
           what: `${line.trim().slice(0, 60)} ${other.length < line.length ? 'to the left' : 'to the right'}`,
-          changed: { [cluster]: { [file.path]: { path: file.path, content, objects: objects ?? [] } } },
+          changed: { [cluster]: { [file.path]: { path: file.path, ...read } } },
         }
   }
-
-const objectsIn = (content: string): object[] | undefined => {
-  try {
-    return loadAll(content).filter(
-      (object): object is object => typeof object === 'object' && object !== null,
-    )
-  } catch (error) {
-    if (error instanceof YAMLException) return undefined
-    throw error
-  }
-}
