@@ -1,7 +1,7 @@
 /**
  * Writes src/grafana/model.json: Grafana's classic dashboard model (v1) as the declarations of the pinned Foundation SDK
  * have it, put right by corrections.ts. Run it after the SDK's version has changed:
- *   node packages/validation/derive/grafana/derive-grafana.ts
+ *   pnpm derive:grafana
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'

@@ -125,12 +125,12 @@ const ANY_TARGET: Schema = {
 
 const SOURCE: Schema = { $ref: 'common.DataSourceRef' }
 
-export const valuesIn = (holder: Values, key: string): Values => {
+const valuesIn = (holder: Values, key: string): Values => {
   const value = holder[key]
   return isObject(value) ? value : {}
 }
 
-export const listIn = (holder: Values, key: string): readonly unknown[] => {
+const listIn = (holder: Values, key: string): readonly unknown[] => {
   const value = holder[key]
   return Array.isArray(value) ? value : []
 }

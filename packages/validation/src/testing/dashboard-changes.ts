@@ -10,7 +10,7 @@ const uidOf = (name: Name): string => (NAMES.some((known) => known === name) ? `
 
 export const objectOf = (name: Name): string => `hub ConfigMap dashboard-${uidOf(name)}`
 
-export const pathIn = (name: Name, path: Path): Path => ['data', `${uidOf(name)}.json`, ...path]
+const pathIn = (name: Name, path: Path): Path => ['data', `${uidOf(name)}.json`, ...path]
 
 /** Gives a value to a field of a dashboard. */
 export const setIn = (name: Name, path: Path, value: unknown): Change =>
