@@ -21,16 +21,7 @@ export const anyImage = (tag = anyTag): fc.Arbitrary<string> =>
     })
     .map((image) => `${image.registry}${image.name}:${image.tag}${image.digest}`)
 
-/** A chart from any registry, at the one version whose values are known. */
-const anyChart = ({ url, version }: { readonly url: string; readonly version: string }) =>
-  anyServiceName.map((folder) => ({
-    url: `oci://registry.example/${folder}/${url.split('/').at(-1)}`,
-    version,
-  }))
-
-const { kubePrometheusStack, loki, opentelemetryCollector } = sampleFleetInput().versions.charts
-
-/** Any pinned images and charts, the collector of the line that the generator knows. */
+/** Any pinned images, the collector of the line and the charts of the versions that the generator knows. */
 export const anyVersions = (): fc.Arbitrary<FleetInput['versions']> =>
   fc.record({
     images: fc.record({
@@ -39,9 +30,5 @@ export const anyVersions = (): fc.Arbitrary<FleetInput['versions']> =>
       kubeStateMetrics: anyImage(),
       cloudflared: anyImage(),
     }),
-    charts: fc.record({
-      kubePrometheusStack: anyChart(kubePrometheusStack),
-      loki: anyChart(loki),
-      opentelemetryCollector: anyChart(opentelemetryCollector),
-    }),
+    charts: fc.constant(sampleFleetInput().versions.charts),
   })

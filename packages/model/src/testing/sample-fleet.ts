@@ -40,6 +40,19 @@ export const sampleNode = (number: number): ClusterInput['nodes'][string] => ({
   tailnetAddress: `100.100.${Math.floor(number / 250)}.${(number % 250) + 1}`,
 })
 
+/** What the generator writes values for, and whose templates were read. */
+const charts: FleetInput['versions']['charts'] = {
+  kubePrometheusStack: {
+    url: 'oci://ghcr.io/prometheus-community/charts/kube-prometheus-stack',
+    version: '88.5.3',
+  },
+  loki: { url: 'oci://ghcr.io/grafana-community/helm-charts/loki', version: '18.11.0' },
+  opentelemetryCollector: {
+    url: 'oci://ghcr.io/open-telemetry/opentelemetry-helm-charts/opentelemetry-collector',
+    version: '0.170.0',
+  },
+}
+
 /** A valid inventory of a hub called `hub` and a spoke called `spoke`, as a user would write it. */
 export const sampleFleetInput = (over: Partial<FleetInput> = {}): FleetInput => ({
   clusters: { hub: sampleCluster(1), spoke: sampleCluster(2) },
@@ -85,11 +98,7 @@ export const sampleFleetInput = (over: Partial<FleetInput> = {}): FleetInput => 
       kubeStateMetrics: 'registry.example/kube-state-metrics:v2.20.0',
       cloudflared: 'registry.example/cloudflared:2026.8.0',
     },
-    charts: {
-      kubePrometheusStack: { url: 'oci://registry.example/kube-prometheus-stack', version: '88.5.3' },
-      loki: { url: 'oci://registry.example/loki', version: '18.11.0' },
-      opentelemetryCollector: { url: 'oci://registry.example/opentelemetry-collector', version: '0.170.0' },
-    },
+    charts,
   },
   gitops: {
     source: { name: 'flux-system', namespace: 'flux-system' },

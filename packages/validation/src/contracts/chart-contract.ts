@@ -35,6 +35,12 @@ export interface ForeignService {
 export interface ChartContract {
   /** The version whose rendered templates this was read from. */
   readonly readFrom: string
+  /** The one registry and repository that publishes this chart: others have charts of the same name. */
+  readonly url: string
+  /** Whether what it installs keeps data on volumes. */
+  readonly holdsVolumes?: boolean
+  /** The API groups of the custom resources that it brings. */
+  readonly brings?: readonly string[]
   readonly services: Readonly<Record<string, ForeignService>>
   readonly pods: readonly ForeignPods[]
 }

@@ -20,6 +20,9 @@ const ofSubchart = (name: string, port: string, number: number): ForeignPods => 
 /** As rendered with `cleanPrometheusOperatorObjectNames` off, the chart's default. */
 export const kubePrometheusStack: ChartContract = {
   readFrom: '88.5.3',
+  url: 'oci://ghcr.io/prometheus-community/charts/kube-prometheus-stack',
+  holdsVolumes: true,
+  brings: ['monitoring.coreos.com'],
   services: {
     [`${release}-prometheus`]: {
       ports: [

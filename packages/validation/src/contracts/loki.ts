@@ -25,6 +25,8 @@ const monolith: ForeignPods = {
 /** As rendered in the mode `Monolithic`. */
 export const loki: ChartContract = {
   readFrom: '18.11.0',
+  url: 'oci://ghcr.io/grafana-community/helm-charts/loki',
+  holdsVolumes: true,
   services: {
     'loki-gateway': { ports: [{ name: 'http', number: 80 }], selector: gateway.labels },
     loki: {

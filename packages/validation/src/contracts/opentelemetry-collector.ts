@@ -3,6 +3,7 @@ import type { ChartContract } from './chart-contract.ts'
 /** As rendered in the mode `daemonset`, which makes no Service. Its label `component` has no prefix. */
 export const opentelemetryCollector: ChartContract = {
   readFrom: '0.170.0',
+  url: 'oci://ghcr.io/open-telemetry/opentelemetry-helm-charts/opentelemetry-collector',
   services: {},
   pods: [
     {

@@ -78,7 +78,10 @@ export const duplicate =
   (trees) => {
     const found = objectIn(trees, object)
     const again = structuredClone(found)
-    if (name !== undefined) setIn(again, ['metadata', 'name'], name)
+    if (name !== undefined) {
+      setIn(again, ['metadata', 'name'], name)
+      setIn(again, ['metadata', 'labels', 'app.kubernetes.io/name'], name)
+    }
     for (const { files } of Object.values(trees))
       for (const objects of files.values()) if (objects.includes(found)) objects.push(again)
   }

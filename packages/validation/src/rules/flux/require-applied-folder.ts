@@ -1,6 +1,6 @@
-import { at, type Placed } from '../../spot.ts'
+import { at } from '../../spot.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { ObjectOf } from '../../schema/kinds.ts'
+import { appliersOf, folderOf, type Applier } from '../../view/appliers.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
 import { nameOf, ownerOf } from '../../view/objects.ts'
 
@@ -17,24 +17,12 @@ export const requireAppliedFolder: Rule = {
   },
   mend: 'Give each folder one Kustomization, with its own path.',
   judge: inEachCluster((cluster) => {
-    const appliers = cluster.all('kustomize.toolkit.fluxcd.io/v1/Kustomization')
+    const appliers = appliersOf(cluster)
     return [
       ...appliers.flatMap((applier) => elsewhere(cluster, applier)),
       ...notAppliedOnce(cluster, appliers),
     ]
   }),
-}
-
-type Applier = Placed<ObjectOf<'kustomize.toolkit.fluxcd.io/v1/Kustomization'>>
-
-/**
- * The folder inside the tree that a Kustomization applies. Its path is from the root of the repository, of which a
- * tree only knows that its own folder is named after its cluster.
- */
-const folderOf = (cluster: ClusterView, { object }: Applier): string | undefined => {
-  const path = `/${object.spec?.path ?? ''}/`.replaceAll(/\/(\.?\/)+/g, '/')
-  const start = path.lastIndexOf(`/${cluster.name}/`)
-  return start === -1 ? undefined : path.slice(start + cluster.name.length + 2, -1)
 }
 
 const elsewhere = (cluster: ClusterView, applier: Applier): Breach[] => {

@@ -13,6 +13,7 @@ export const requireListedFile: Rule = {
   mend: 'List the file, or delete it.',
   judge: inEachCluster(({ objects, layers }) => [
     ...layers.flatMap((layer) => [...unlisted(layer), ...listedInVain(layer)]),
+    ...listedTwice(layers),
     ...homeless(objects, layers),
   ]),
 }
@@ -40,6 +41,26 @@ const listedInVain = ({ folder, files, list }: LayerFolder): Breach[] =>
           },
         ],
   )
+
+/** One file twice, or two lists for one folder: kustomize refuses both. */
+const listedTwice = (layers: readonly LayerFolder[]): Breach[] =>
+  layers.flatMap(({ list, folder }, place) => [
+    ...list.object.resources.flatMap((resource, index) =>
+      list.object.resources.indexOf(resource) === index
+        ? []
+        : [twice(list, index, `${folder}/kustomization.yaml lists ${resource} twice`)],
+    ),
+    ...(layers.findIndex((other) => other.folder === folder) === place
+      ? []
+      : [twice(list, 0, `${folder} has two lists of its files`)]),
+  ])
+
+const twice = (list: LayerFolder['list'], index: number, what: string): Breach => ({
+  at: at(list, 'resources', index),
+  what,
+  consequence: 'kustomize fails, and Flux applies nothing of the folder',
+  mend: 'keep one of them',
+})
 
 /** Flux' own folder has no list on purpose: every manifest in it counts. */
 const FLUX_FOLDER = 'flux'

@@ -1,0 +1,47 @@
+import { at, type Placed } from '../../spot.ts'
+import { inEachCluster, type Rule } from '../../rule.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { nameOf, namespaceOf } from '../../view/objects.ts'
+import { contractOf, namespaceOfChart } from '../../view/releases.ts'
+
+export const requireKeptNamespace: Rule = {
+  id: 'require-kept-namespace',
+  demands: 'What holds data, a claim or a namespace with claims in it, is never pruned.',
+  why: 'A file that moves from one layer to another is gone for a moment: Flux prunes the namespace, and with it every volume.',
+  example: {
+    refused: 'kind: Namespace, metadata: {name: rss-system}',
+    accepted:
+      'kind: Namespace, metadata: {name: rss-system, annotations: {kustomize.toolkit.fluxcd.io/prune: disabled}}',
+  },
+  mend: 'Annotate it kustomize.toolkit.fluxcd.io/prune: disabled.',
+  judge: inEachCluster((cluster) => {
+    const holding = namespacesWithVolumes(cluster)
+    return [
+      ...cluster.all('v1/PersistentVolumeClaim'),
+      ...cluster.all('v1/Namespace').filter(({ object }) => holding.has(object.metadata.name)),
+    ]
+      .filter(({ object }) => object.metadata.annotations?.[ANNOTATION] !== 'disabled')
+      .map((placed: Placed) => ({
+        at: at(placed, 'metadata', 'annotations', ANNOTATION),
+        what: `${nameOf(placed)} holds data and may be pruned`,
+        consequence:
+          'once it is missing from Git, by mistake or on the way to another file, the data is gone',
+        mend: `annotate it ${ANNOTATION}: disabled`,
+      }))
+  }),
+}
+
+const ANNOTATION = 'kustomize.toolkit.fluxcd.io/prune'
+
+const namespacesWithVolumes = (cluster: ClusterView): ReadonlySet<string> =>
+  new Set([
+    ...cluster.all('v1/PersistentVolumeClaim').map(namespaceOf),
+    ...cluster
+      .all('apps/v1/StatefulSet')
+      .filter(({ object }) => (object.spec?.volumeClaimTemplates ?? []).length > 0)
+      .map(namespaceOf),
+    ...cluster
+      .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
+      .filter((release) => contractOf(release)?.holdsVolumes === true)
+      .map(namespaceOfChart),
+  ])

@@ -1,0 +1,104 @@
+import { CHART_CONTRACTS } from '../../contracts/charts.ts'
+import { at, type Placed } from '../../spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import type { ObjectOf } from '../../schema/kinds.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { nameOf } from '../../view/objects.ts'
+import { contractOf, type Release } from '../../view/releases.ts'
+
+export const requireKnownChart: Rule = {
+  id: 'require-known-chart',
+  demands:
+    'Every release installs a chart that is known here: under its own name, from where it is published, at the version whose templates were read.',
+  why: 'Ports, labels and Services that a chart makes are judged by a table; two registries have a chart named loki, and every version may rename what it makes.',
+  example: {
+    refused: 'spec: {url: oci://registry.example/grafana/loki, ref: {tag: 6.0.0}}',
+    accepted: 'spec: {url: oci://ghcr.io/grafana-community/helm-charts/loki, ref: {tag: 18.11.0}}',
+  },
+  mend: 'Name the published chart and that version; for another version read its templates again and mend packages/validation/src/contracts.',
+  judge: inEachCluster((cluster) =>
+    cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) => judgeRelease(cluster, release)),
+  ),
+}
+
+const judgeRelease = (cluster: ClusterView, release: Release): Breach[] => {
+  const contract = contractOf(release)
+  if (!contract)
+    return [
+      breach(
+        at(release, 'metadata', 'name'),
+        `${nameOf(release)} is of no chart that is known here`,
+        `name it after its chart, one of ${Object.keys(CHART_CONTRACTS).join(', ')}, or add the chart’s contract`,
+      ),
+    ]
+  const { name } = release.object.metadata
+  const { releaseName = name, targetNamespace } = release.object.spec ?? {}
+  return [
+    ...(releaseName === name
+      ? []
+      : [
+          breach(
+            at(release, 'spec', 'releaseName'),
+            `${nameOf(release)} calls its release ${releaseName}, after which the chart names what it makes`,
+            `call it ${name}`,
+          ),
+        ]),
+    ...(targetNamespace === undefined || targetNamespace === release.object.metadata.namespace
+      ? []
+      : [
+          breach(
+            at(release, 'spec', 'targetNamespace'),
+            `${nameOf(release)} installs into ${targetNamespace}`,
+            'take targetNamespace away: a release installs into its own namespace',
+          ),
+        ]),
+    ...judgeSource(cluster, release, contract),
+  ]
+}
+
+const judgeSource = (
+  cluster: ClusterView,
+  release: Release,
+  { url, readFrom }: { readonly url: string; readonly readFrom: string },
+): Breach[] => {
+  const source = sourceOf(cluster, release)
+  if (!source) return []
+  const { url: writtenUrl, ref } = source.object.spec ?? {}
+  return [
+    ...(writtenUrl === url
+      ? []
+      : [
+          breach(
+            at(source, 'spec', 'url'),
+            `${nameOf(source)} takes the chart of ${nameOf(release)} from ${writtenUrl}`,
+            `take it from ${url}`,
+          ),
+        ]),
+    // A tag that is no version is another rule's finding.
+    ...(ref?.tag === undefined || ref.tag === readFrom || !/^\d/.test(ref.tag)
+      ? []
+      : [
+          breach(
+            at(source, 'spec', 'ref', 'tag'),
+            `${nameOf(source)} takes version ${ref.tag} of the chart of ${nameOf(release)}, and version ${readFrom} was read`,
+            `pin ${readFrom}, or read the templates of ${ref.tag} and mend packages/validation/src/contracts`,
+          ),
+        ]),
+  ]
+}
+
+/** Nothing where there is none, which is another rule’s finding. */
+const sourceOf = (
+  cluster: ClusterView,
+  { object }: Release,
+): Placed<ObjectOf<'source.toolkit.fluxcd.io/v1/OCIRepository'>> | undefined => {
+  const { name = '', namespace = object.metadata.namespace } = object.spec?.chartRef ?? {}
+  return cluster.find('source.toolkit.fluxcd.io/v1/OCIRepository', namespace, name)
+}
+
+const breach = (spot: ReturnType<typeof at>, what: string, mend: string): Breach => ({
+  at: spot,
+  what,
+  consequence: 'nobody knows what it installs: no value, port, label or Service of it is checked',
+  mend,
+})

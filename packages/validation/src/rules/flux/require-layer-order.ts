@@ -1,0 +1,163 @@
+import { CHART_CONTRACTS } from '../../contracts/charts.ts'
+import { at, type Placed } from '../../spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import { appliersOf, folderOf, layerOf, type Applier } from '../../view/appliers.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { nameOf, ownerOf } from '../../view/objects.ts'
+import { contractOf } from '../../view/releases.ts'
+import { valueAt } from '../../view/value-at.ts'
+
+export const requireLayerOrder: Rule = {
+  id: 'require-layer-order',
+  demands:
+    'A layer waits for those that hold its namespaces, its charts and the releases that bring its custom resources, and for no others.',
+  why: 'A monitor that is applied before its custom resource exists fails the whole layer; services that wait for charts stay away with the first broken chart.',
+  example: {
+    refused: 'metadata: {name: telemetry}, spec: {dependsOn: []}',
+    accepted: 'metadata: {name: telemetry}, spec: {dependsOn: [{name: releases}]}',
+  },
+  mend: 'Name in dependsOn exactly the layers that hold what this one needs.',
+  judge: inEachCluster((cluster) => {
+    const layers = layersInOrder(cluster)
+    const needs = needsByFolder(cluster)
+    return [...layers.values()]
+      .filter((layer) => isReadable(layers, layer))
+      .flatMap((layer) => [
+        ...unmet(layers, layer, needs.get(layer.folder) ?? []),
+        ...needless(layers, layer, needs.get(layer.folder) ?? []),
+      ])
+      .concat(broughtByNobody(cluster))
+  }),
+}
+
+interface Names {
+  readonly namespace?: string | undefined
+  readonly name: string
+}
+
+interface Layer {
+  readonly applier: Applier
+  readonly folder: string
+  /** The folders of the layers that it names, by their places in `dependsOn`. */
+  readonly after: readonly (string | undefined)[]
+}
+
+const layersInOrder = (cluster: ClusterView): ReadonlyMap<string, Layer> => {
+  const appliers = appliersOf(cluster)
+  const folders = new Map(
+    appliers.map((applier) => [nameIn(applier.object.metadata), folderOf(cluster, applier)]),
+  )
+  return new Map(
+    appliers.flatMap((applier) => {
+      const folder = folderOf(cluster, applier)
+      const { namespace } = applier.object.metadata
+      const after = (applier.object.spec?.dependsOn ?? []).map((other) =>
+        folders.get(nameIn({ namespace, ...other })),
+      )
+      return folder === undefined ? [] : [[folder, { applier, folder, after }] as const]
+    }),
+  )
+}
+
+const nameIn = ({ namespace, name }: Names): string => `${namespace}/${name}`
+
+/** What an object needs, and the object that another layer holds for it. */
+interface Need {
+  readonly by: Placed
+  readonly for: Placed
+  readonly folder: string
+}
+
+const needsByFolder = (cluster: ClusterView): ReadonlyMap<string, Need[]> => {
+  const needs = new Map<string, Need[]>()
+  for (const by of cluster.objects) {
+    const folder = layerOf(cluster, by)?.folder
+    if (folder === undefined) continue
+    for (const needed of neededBy(cluster, by)) {
+      const elsewhere = layerOf(cluster, needed)?.folder
+      if (elsewhere === undefined || elsewhere === folder) continue
+      const list = needs.get(folder) ?? []
+      list.push({ by, for: needed, folder: elsewhere })
+      needs.set(folder, list)
+    }
+  }
+  return needs
+}
+
+const neededBy = (cluster: ClusterView, { object }: Placed): Placed[] => {
+  const { namespace = '' } = object.metadata
+  const chart = valueAt(object, ['spec', 'chartRef', 'name'])
+  return [
+    cluster.find('v1/Namespace', undefined, namespace),
+    bringerOf(cluster, groupOf(object.apiVersion)),
+    typeof chart === 'string'
+      ? cluster.find('source.toolkit.fluxcd.io/v1/OCIRepository', namespace, chart)
+      : undefined,
+  ].filter((found) => found !== undefined)
+}
+
+const groupOf = (apiVersion: string): string => apiVersion.split('/')[0] ?? ''
+
+const bringerOf = (cluster: ClusterView, group: string): Placed | undefined =>
+  cluster
+    .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
+    .find((release) => contractOf(release)?.brings?.includes(group))
+
+/** A dependency on nothing, or in a circle, is another rule's finding. */
+const isReadable = (layers: ReadonlyMap<string, Layer>, layer: Layer): boolean =>
+  !layer.after.includes(undefined) && !allBefore(layers, layer).has(layer.folder)
+
+const unmet = (layers: ReadonlyMap<string, Layer>, layer: Layer, needs: readonly Need[]): Breach[] => {
+  const before = allBefore(layers, layer)
+  return [...new Map(needs.map((need) => [need.folder, need])).values()]
+    .filter(({ folder }) => !before.has(folder))
+    .map((need) => ({
+      at: at(layer.applier, 'spec', 'dependsOn'),
+      also: [need.by],
+      what: `${nameOf(layer.applier)} does not wait for ${need.folder}, which holds ${ownerOf(need.for)}, and ${nameOf(need.by)} needs it`,
+      consequence: 'on a new cluster the layer is applied too early and fails as a whole',
+      mend: `let it depend on the Kustomization of ${need.folder}`,
+    }))
+}
+
+const allBefore = (layers: ReadonlyMap<string, Layer>, layer: Layer): ReadonlySet<string> => {
+  const before = new Set<string>()
+  const open = [...layer.after]
+  for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+    if (before.has(folder)) continue
+    before.add(folder)
+    open.push(...(layers.get(folder)?.after ?? []))
+  }
+  return before
+}
+
+const needless = (layers: ReadonlyMap<string, Layer>, layer: Layer, needs: readonly Need[]): Breach[] =>
+  layer.after.flatMap((folder, index) =>
+    folder === undefined ||
+    folder === layer.folder ||
+    !layers.has(folder) ||
+    needs.some((need) => need.folder === folder)
+      ? []
+      : [
+          {
+            at: at(layer.applier, 'spec', 'dependsOn', index),
+            what: `${nameOf(layer.applier)} waits for ${folder}, and nothing in it needs anything of that`,
+            consequence: `whatever is broken in ${folder} holds it back`,
+            mend: 'take the dependency away',
+          },
+        ],
+  )
+
+/** Groups of custom resources that only a chart brings. */
+const BROUGHT = new Set(Object.values(CHART_CONTRACTS).flatMap(({ brings = [] }) => brings))
+
+const broughtByNobody = (cluster: ClusterView): Breach[] =>
+  cluster.objects
+    .filter(({ object }) => BROUGHT.has(groupOf(object.apiVersion)))
+    .filter(({ object }) => bringerOf(cluster, groupOf(object.apiVersion)) === undefined)
+    .map((placed) => ({
+      at: at(placed, 'apiVersion'),
+      what: `no release of ${cluster.name} brings the custom resources ${groupOf(placed.object.apiVersion)}, of which ${nameOf(placed)} is one`,
+      consequence: 'the API server does not know the kind, and the whole layer fails',
+      mend: 'install the chart that brings them, or take the object away',
+    }))

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { findingsAfter, refusedBy, set, unset } from '../../testing/committed-trees.ts'
+
+const LABEL = 'app.kubernetes.io/'
+
+describe('require-owner-labels', () => {
+  it.each([
+    ['an object of something else', 'hub Service traefik-metrics', `${LABEL}name`, 'traefic'],
+    ['an object of another product', 'hub Service traefik-metrics', `${LABEL}part-of`, 'fleet'],
+    ['an object of nobody', 'spoke ClusterRole kube-state-metrics', `${LABEL}managed-by`, undefined],
+  ])('warns of %s', async (_, object, label, value) => {
+    const findings = await findingsAfter(set(object, ['metadata', 'labels', label], value))
+    expect(findings.filter(({ severity }) => severity === 'warning').map(({ rule }) => rule)).toEqual([
+      'require-owner-labels',
+    ])
+  })
+
+  it('warns of pods without a name', async () => {
+    const labels = ['spec', 'template', 'metadata', 'labels', `${LABEL}part-of`]
+    expect(await refusedBy(unset('spoke DaemonSet node-exporter', labels))).toEqual(['require-owner-labels'])
+  })
+})

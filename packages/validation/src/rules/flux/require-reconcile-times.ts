@@ -1,0 +1,63 @@
+import { at, type Placed } from '../../spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { secondsOf } from '../../view/duration.ts'
+import { nameOf } from '../../view/objects.ts'
+import { shown, valueAt } from '../../view/value-at.ts'
+
+export const requireReconcileTimes: Rule = {
+  id: 'require-reconcile-times',
+  demands:
+    'Every object of Flux states how often it is reconciled, how soon again after a failure and for how long it may try, in times that fit a cluster.',
+  why: 'Left unsaid, a failed layer is tried again only with the next interval; ten seconds in place of ten minutes keeps the controllers busy with nothing else.',
+  example: {
+    refused: 'spec: {interval: 10s, timeout: 10h, path: ./clusters/home/telemetry}',
+    accepted: 'spec: {interval: 10m, retryInterval: 1m, timeout: 10m, path: ./clusters/home/telemetry}',
+  },
+  mend: 'State interval (1m to 1h), retryInterval (10s to 10m) and timeout (1m to 30m), as durations like 10m.',
+  judge: inEachCluster((cluster) =>
+    Object.entries(TIMES).flatMap(([kind, fields]) =>
+      fluxObjects(cluster, kind).flatMap((placed) => fields.flatMap((field) => judgeField(placed, field))),
+    ),
+  ),
+}
+
+type Field = keyof typeof BOUNDS
+
+const BOUNDS = {
+  interval: { least: 60, most: 3600, text: '1m to 1h' },
+  retryInterval: { least: 10, most: 600, text: '10s to 10m' },
+  timeout: { least: 60, most: 1800, text: '1m to 30m' },
+} as const
+
+/** What of these each kind must state: a source fetches in seconds, and a release tries again at once. */
+const TIMES: Readonly<Record<string, readonly Field[]>> = {
+  'kustomize.toolkit.fluxcd.io/v1/Kustomization': ['interval', 'retryInterval', 'timeout'],
+  'helm.toolkit.fluxcd.io/v2/HelmRelease': ['interval', 'timeout'],
+  'source.toolkit.fluxcd.io/v1/OCIRepository': ['interval'],
+  'source.toolkit.fluxcd.io/v1/HelmRepository': ['interval'],
+  'source.toolkit.fluxcd.io/v1/GitRepository': ['interval'],
+}
+
+const fluxObjects = (cluster: ClusterView, kind: string): readonly Placed[] => cluster.others(kind)
+
+const judgeField = (placed: Placed, field: Field): Breach[] => {
+  const written = valueAt(placed.object, ['spec', field])
+  const { least, most, text } = BOUNDS[field]
+  const seconds = secondsOf(written)
+  if (seconds !== undefined && seconds >= least && seconds <= most) return []
+  return [
+    {
+      at: at(placed, 'spec', field),
+      what: `${nameOf(placed)} has the ${field} ${shown(written)}`,
+      consequence: CONSEQUENCES[field],
+      mend: `state one of ${text}`,
+    },
+  ]
+}
+
+const CONSEQUENCES: Readonly<Record<Field, string>> = {
+  interval: 'a change made by hand is never undone, or the controllers do nothing else',
+  retryInterval: 'what failed once is tried again late, or without a pause',
+  timeout: 'a slow image is called a failure, or a failure is noticed hours later',
+}
