@@ -15,9 +15,11 @@ export interface Breach {
 
 /**
  * When a rule speaks. Rules of `shape` judge whether each document, and each configuration inside one, is as its
- * program demands; they may meet anything. Rules of `sense` read what those have accepted, and only then.
+ * program demands; they may meet anything. Rules of `sense` read what those have accepted, and only then. Rules of
+ * `meaning` follow queries to what is scraped and pushed: where a scrape leads nowhere, that is said once, and not again
+ * for every query that misses its metrics.
  */
-export type Stage = 'shape' | 'sense'
+export type Stage = 'shape' | 'sense' | 'meaning'
 
 /** What a person reads of a rule. Its page in docs/rules is made of these fields. */
 export interface RulePage {

@@ -12,7 +12,7 @@ import { documentsOf } from './view/objects.ts'
 /**
  * Judges the trees of all clusters together, by what is written in them alone. Files of findings are given from the
  * folder that holds the trees: `homelab/telemetry/loki.yaml`. Rules of sense speak only once everything has the shape
- * that its program demands.
+ * that its program demands, and of meaning once everything that is named exists.
  * @param exceptions where a person switched rules off; a mistake in there is a finding too
  */
 export const validate = (
@@ -31,7 +31,7 @@ export const validate = (
 
 const stepsOf = (trees: readonly RenderedTree[]): readonly Step[] => {
   let fleet: FleetView | undefined
-  return (['shape', 'sense'] as const satisfies readonly Stage[]).map((stage) => {
+  return (['shape', 'sense', 'meaning'] as const satisfies readonly Stage[]).map((stage) => {
     const rules = RULES.filter((rule) => (rule.stage ?? 'sense') === stage)
     return {
       rules,

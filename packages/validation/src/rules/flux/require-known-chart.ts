@@ -1,3 +1,4 @@
+import type { ChartContract } from '../../contracts/chart-contract.ts'
 import { CHART_CONTRACTS } from '../../contracts/charts.ts'
 import { at, type Placed } from '../../spot.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
@@ -9,13 +10,13 @@ import { contractOf, type Release } from '../../view/releases.ts'
 export const requireKnownChart: Rule = {
   id: 'require-known-chart',
   demands:
-    'Every release installs a chart that is known here: under its own name, from where it is published, at the version whose templates were read.',
-  why: 'Ports, labels and Services that a chart makes are judged by a table; two registries have a chart named loki, and every version may rename what it makes.',
+    'Every release installs a chart that is known here: under its own name, in its own namespace, from where it is published.',
+  why: 'Ports, labels and Services that a chart makes are judged by a table; two registries have a chart named loki, and a release of another name renames what it makes.',
   example: {
-    refused: 'spec: {url: oci://registry.example/grafana/loki, ref: {tag: 6.0.0}}',
-    accepted: 'spec: {url: oci://ghcr.io/grafana-community/helm-charts/loki, ref: {tag: 18.11.0}}',
+    refused: 'spec: {url: oci://ghcr.io/grafana/helm-charts/loki}',
+    accepted: 'spec: {url: oci://ghcr.io/grafana-community/helm-charts/loki}',
   },
-  mend: 'Name the published chart and that version; for another version read its templates again and mend packages/validation/src/contracts.',
+  mend: 'Name the published chart, and the release and its source after it; for another chart add its contract to packages/validation/src/contracts.',
   judge: inEachCluster((cluster) =>
     cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) => judgeRelease(cluster, release)),
   ),
@@ -56,35 +57,19 @@ const judgeRelease = (cluster: ClusterView, release: Release): Breach[] => {
   ]
 }
 
-const judgeSource = (
-  cluster: ClusterView,
-  release: Release,
-  { url, readFrom }: { readonly url: string; readonly readFrom: string },
-): Breach[] => {
+const judgeSource = (cluster: ClusterView, release: Release, { url }: ChartContract): Breach[] => {
   const source = sourceOf(cluster, release)
   if (!source) return []
-  const { url: writtenUrl, ref } = source.object.spec ?? {}
-  return [
-    ...(writtenUrl === url
-      ? []
-      : [
-          breach(
-            at(source, 'spec', 'url'),
-            `${nameOf(source)} takes the chart of ${nameOf(release)} from ${writtenUrl}`,
-            `take it from ${url}`,
-          ),
-        ]),
-    // A tag that is no version is another rule's finding.
-    ...(ref?.tag === undefined || ref.tag === readFrom || !/^\d/.test(ref.tag)
-      ? []
-      : [
-          breach(
-            at(source, 'spec', 'ref', 'tag'),
-            `${nameOf(source)} takes version ${ref.tag} of the chart of ${nameOf(release)}, and version ${readFrom} was read`,
-            `pin ${readFrom}, or read the templates of ${ref.tag} and mend packages/validation/src/contracts`,
-          ),
-        ]),
-  ]
+  const { url: written } = source.object.spec ?? {}
+  return written === url
+    ? []
+    : [
+        breach(
+          at(source, 'spec', 'url'),
+          `${nameOf(source)} takes the chart of ${nameOf(release)} from ${written}`,
+          `take it from ${url}`,
+        ),
+      ]
 }
 
 /** Nothing where there is none, which is another rule’s finding. */

@@ -20,13 +20,12 @@ export const requireLayerOrder: Rule = {
   judge: inEachCluster((cluster) => {
     const layers = layersInOrder(cluster)
     const needs = needsByFolder(cluster)
-    return [...layers.values()]
-      .filter((layer) => isReadable(layers, layer))
-      .flatMap((layer) => [
-        ...unmet(layers, layer, needs.get(layer.folder) ?? []),
-        ...needless(layers, layer, needs.get(layer.folder) ?? []),
-      ])
-      .concat(broughtByNobody(cluster))
+    const judged = [...layers.values()].filter((layer) => isReadable(layers, layer))
+    return [
+      ...judged.flatMap((layer) => unmet(layers, layer, needs.get(layer.folder) ?? [])),
+      ...judged.flatMap((layer) => needless(layers, layer, needs.get(layer.folder) ?? [])),
+      ...broughtByNobody(cluster),
+    ]
   }),
 }
 

@@ -1,28 +1,23 @@
 import { at } from '../../spot.ts'
 import { inEachCluster, type Rule } from '../../rule.ts'
-
-/** One version of https://semver.org, without ranges. */
-const EXACT = /^v?\d+\.\d+\.\d+(-[\w.-]+)?(\+[\w.-]+)?$/
+import { isExactVersion } from '../../view/version.ts'
 
 export const requirePinnedChart: Rule = {
   id: 'require-pinned-chart',
-  demands: 'Every chart has one exact version.',
+  demands: 'Every chart is installed at one exact version, which its tag states; no range stands beside it.',
   why: 'Charts without a version brought a major release in by themselves, and with it a restart of everything.',
-  example: {
-    refused: 'kind: OCIRepository\nspec:\n  ref: { semver: 17.x }\n',
-    accepted: 'kind: OCIRepository\nspec:\n  ref: { tag: 17.1.0 }\n',
-  },
-  mend: 'State one version.',
+  example: { refused: 'spec: {ref: {semver: 18.x}}', accepted: 'spec: {ref: {tag: 18.11.0}}' },
+  mend: 'State the version as ref.tag. A digest may stand beside it, and a range may not.',
   judge: inEachCluster((cluster) => [
     ...cluster.all('source.toolkit.fluxcd.io/v1/OCIRepository').flatMap((source) => {
-      const { tag = '', digest } = source.object.spec?.ref ?? {}
-      return digest !== undefined || EXACT.test(tag)
+      const { tag = '', semver } = source.object.spec?.ref ?? {}
+      return semver === undefined && isExactVersion(tag)
         ? []
         : [floating(at(source, 'spec', 'ref'), source.object.metadata.name)]
     }),
     ...cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) => {
       const { chart } = release.object.spec ?? {}
-      return !chart || EXACT.test(chart.spec.version ?? '')
+      return !chart || isExactVersion(chart.spec.version ?? '')
         ? []
         : [floating(at(release, 'spec', 'chart', 'spec', 'version'), chart.spec.chart)]
     }),

@@ -3,6 +3,7 @@ import type { Rule } from '../../rule.ts'
 
 export const banRawCounter: Rule = {
   id: 'ban-raw-counter',
+  stage: 'meaning',
   demands:
     'A counter that is drawn over time or compared stands inside rate, increase or another function that knows counters.',
   why: 'A counter only rises, and falls to 0 with its program: its height says how long the program has run, and an alert on it fires once and for ever.',

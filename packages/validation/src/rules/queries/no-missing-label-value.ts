@@ -3,6 +3,7 @@ import type { Rule } from '../../rule.ts'
 
 export const noMissingLabelValue: Rule = {
   id: 'no-missing-label-value',
+  stage: 'meaning',
   demands:
     'Each value that a query matches is one that some series has, wherever all the values there are are known.',
   why: 'A misspelt phase, mode or job selects nothing, which on a panel looks like “all is well”.',

@@ -3,6 +3,7 @@ import type { Rule } from '../../rule.ts'
 
 export const noMissingLabel: Rule = {
   id: 'no-missing-label',
+  stage: 'meaning',
   demands:
     'Each label that a query matches, groups, joins or takes over exists on the series it is asked of, in every cluster that the query asks.',
   why: 'To Prometheus and Loki a label that nothing has is an empty one: the query is valid, and finds nothing or puts everything into one heap.',

@@ -3,6 +3,7 @@ import type { Rule } from '../../rule.ts'
 
 export const noMissingMetric: Rule = {
   id: 'no-missing-metric',
+  stage: 'meaning',
   demands:
     'Each metric that a query names is collected in every cluster that the query asks; a rule finds it in one cluster at least.',
   why: 'The overview asked for container metrics that only the hub collected: every panel of them was empty for the other cluster, for months.',

@@ -5,6 +5,7 @@ import type { Rule } from '../../rule.ts'
 
 export const noMissingResultLabel: Rule = {
   id: 'no-missing-result-label',
+  stage: 'meaning',
   demands:
     'A legend, an annotation’s text, a variable and an alert’s template name labels that the result of their query has.',
   why: 'Grafana and Prometheus put nothing in the place of a label that is not there: all series have one name, and an alert does not say of which cluster it speaks.',

@@ -3,6 +3,7 @@ import type { Rule } from '../../rule.ts'
 
 export const noMissingStream: Rule = {
   id: 'no-missing-stream',
+  stage: 'meaning',
   demands: 'Each cluster whose logs a dashboard asks for has a collector that sends them to Loki.',
   why: 'A cluster without one is missing from every list of clusters, and nobody misses what is not listed.',
   example: {

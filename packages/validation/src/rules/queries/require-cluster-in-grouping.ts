@@ -3,6 +3,7 @@ import type { Rule } from '../../rule.ts'
 
 export const requireClusterInGrouping: Rule = {
   id: 'require-cluster-in-grouping',
+  stage: 'meaning',
   demands: 'A grouping that keeps any label keeps cluster too, unless the query names one cluster.',
   why: 'Two clusters both have a namespace called monitoring and a node called node-1: grouped by that alone, their values are added up.',
   example: {

@@ -3,6 +3,7 @@ import type { Rule } from '../../rule.ts'
 
 export const requireClusterInJoin: Rule = {
   id: 'require-cluster-in-join',
+  stage: 'meaning',
   demands: 'Two vectors of several clusters are matched by cluster among other labels.',
   why: 'Pods, nodes and instances of different clusters share names and addresses: without cluster in on (…), Prometheus refuses the query as ambiguous on some days, and pairs strangers on others.',
   example: {

@@ -3,6 +3,7 @@ import type { Rule } from '../../rule.ts'
 
 export const requireCounterForRate: Rule = {
   id: 'require-counter-for-rate',
+  stage: 'meaning',
   demands:
     'rate, irate, increase and resets are taken of counters, delta, deriv and predict_linear of gauges.',
   why: 'To rate each fall of a gauge is a restart, so it adds up what never happened; to delta each restart of a counter is a loss.',

@@ -3,6 +3,7 @@ import type { Rule } from '../../rule.ts'
 
 export const requireIndexLabel: Rule = {
   id: 'require-index-label',
+  stage: 'meaning',
   demands:
     'A stream selector uses only labels that Loki indexes; structured metadata is for a filter after it.',
   why: 'Loki finds streams by its index alone: a selector by any other attribute finds nothing, as all panels did before cluster was promoted to a label.',

@@ -3,6 +3,7 @@ import type { Rule } from '../../rule.ts'
 
 export const requireMatchingLabels: Rule = {
   id: 'require-matching-labels',
+  stage: 'meaning',
   demands: 'The two sides of an operator have the labels by which their series are matched.',
   why: 'Without on (…) series are matched by all their labels: a total per cluster and one per node never match, and the panel is empty without an error.',
   example: {

@@ -3,6 +3,7 @@ import type { Rule } from '../../rule.ts'
 
 export const requireRangeForInterval: Rule = {
   id: 'require-range-for-interval',
+  stage: 'meaning',
   demands: 'A range holds as many samples of the slowest job it asks as its function needs: two for a rate.',
   why: 'A rate over one scrape interval has one sample as often as two: the curve has holes, or is not there.',
   example: {

@@ -3,6 +3,7 @@ import type { Rule } from '../../rule.ts'
 
 export const requireUniqueMatch: Rule = {
   id: 'require-unique-match',
+  stage: 'meaning',
   demands:
     'Where one series is matched, only one can be: the “one” side of a join keeps no label that nothing is matched by.',
   why: 'Prometheus refuses the whole query at the moment that two series match, which may be months after it was written.',

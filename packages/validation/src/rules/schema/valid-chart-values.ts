@@ -4,6 +4,7 @@ import { CHART_VALUES, K3S_CHART_VALUES } from '../../schema/charts.ts'
 import { misfitsOf, type Definitions } from '../../schema/json-schema.ts'
 import { misfitBreach } from '../../schema/misfit-breach.ts'
 import { at, type Path, type Placed, type Spot } from '../../spot.ts'
+import { isExactVersion } from '../../view/version.ts'
 import { chartOf } from '../../view/chart-of.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
 import { valueAt } from '../../view/value-at.ts'
@@ -29,8 +30,8 @@ export const validChartValues: Rule = {
 
 const judgeRelease = (cluster: ClusterView, release: Placed): readonly Breach[] => {
   const chart = chartOf(cluster, release)
-  // A release whose source is not there is another rule's.
-  if (!chart) return []
+  // A release whose source is not there, or names no version, is another rule's.
+  if (!chart || !isExactVersion(chart.version)) return []
   const named = `${chart.name} ${chart.version}`
   const definitions = CHART_VALUES[named]
   if (!definitions) return [unknownChart(release, named)]
