@@ -39,7 +39,43 @@ const is = (path: string, wanted: unknown, byDefault: unknown, consequence: stri
 })
 
 const NOT_IN_K3S = 'its monitor finds nothing, and an alert fires for ever'
+const UNCOLLECTED =
+  'its rules read metrics that nothing here collects: they are computed for nothing, or their alert fires for ever'
 const UNSEEN = 'what it measures is missing from every panel and alert'
+
+/** Groups of the chart's rules about parts that k3s does not have, or of whose metrics only a list is kept. */
+const UNCOLLECTED_RULES = [
+  'etcd',
+  'k8sContainerMemoryCache',
+  'k8sContainerMemorySwap',
+  'kubeApiserverAvailability',
+  'kubeApiserverBurnrate',
+  'kubeApiserverHistogram',
+  'kubeApiserverSlos',
+  'kubeControllerManager',
+  'kubeProxy',
+  'kubeSchedulerAlerting',
+  'kubeSchedulerRecording',
+  'windows',
+]
+
+/** Single alerts of the groups that are left, about the API server and what kube-state-metrics does not watch here. */
+const UNCOLLECTED_ALERTS = [
+  'KubeAggregatedAPIDown',
+  'KubeAggregatedAPIErrors',
+  'KubeAPIInstanceUnreachable',
+  'KubeAPITerminatedRequests',
+  'KubeClientCertificateExpiration',
+  'KubeClientErrors',
+  'KubeCPUQuotaOvercommit',
+  'KubeHpaMaxedOut',
+  'KubeHpaReplicasMismatch',
+  'KubeMemoryQuotaOvercommit',
+  'KubePdbNotEnoughHealthyPods',
+  'KubeQuotaAlmostFull',
+  'KubeQuotaExceeded',
+  'KubeQuotaFullyUsed',
+]
 
 const SETTINGS: readonly Setting[] = [
   ...['kubeControllerManager', 'kubeEtcd', 'kubeProxy', 'kubeScheduler'].map((part) =>
@@ -75,5 +111,7 @@ const SETTINGS: readonly Setting[] = [
     'two dozen dashboards that know nothing of clusters stand beside those of the tree',
   ),
   is('grafana.testFramework.enabled', false, true, 'a test pod of the chart stays behind'),
+  ...UNCOLLECTED_RULES.map((rules) => is(`defaultRules.rules.${rules}`, false, true, UNCOLLECTED)),
+  ...UNCOLLECTED_ALERTS.map((alert) => is(`defaultRules.disabled.${alert}`, true, false, UNCOLLECTED)),
   is('defaultRules.create', true, true, 'no alert of the chart is there'),
 ]

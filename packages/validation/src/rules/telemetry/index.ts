@@ -11,6 +11,7 @@ import { noMissingExtension } from './no-missing-extension.ts'
 import { noMissingIngest } from './no-missing-ingest.ts'
 import { noMissingScrapeTarget } from './no-missing-scrape-target.ts'
 import { requireClusterLabel } from './require-cluster-label.ts'
+import { requireCollectorIdentity } from './require-collector-identity.ts'
 import { requireCollectorPort } from './require-collector-port.ts'
 import { requireCollectorVersion } from './require-collector-version.ts'
 import { requireCompaction } from './require-compaction.ts'
@@ -41,6 +42,7 @@ export const TELEMETRY: readonly Rule[] = [
   noMissingIngest,
   noMissingScrapeTarget,
   requireClusterLabel,
+  requireCollectorIdentity,
   requireCollectorPort,
   requireCollectorVersion,
   requireCompaction,

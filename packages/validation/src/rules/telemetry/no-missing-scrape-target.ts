@@ -36,10 +36,19 @@ export const noMissingScrapeTarget: Rule = {
 const whatIsMissing = (cluster: ClusterView, address: string): string | undefined => {
   const service = serviceAddressIn(address)
   if (service) return missingService(cluster, service)
+  const nearly = nearlyService(cluster, address)
+  if (nearly !== undefined) return nearly
   const [, port] = /^\$\{env:\w+\}:(\d+)$/.exec(address) ?? []
   return port === undefined || nodePortsOf(cluster).includes(Number(port))
     ? undefined
     : `no pod of ${cluster.name} listens on that port of its node`
+}
+
+/** A name that begins as a Service's does and goes on otherwise means that Service, and leads nowhere. */
+const nearlyService = (cluster: ClusterView, address: string): string | undefined => {
+  const [, name = '', namespace = ''] = /^([\w-]+)\.([\w-]+)\.[\w.-]+:\d+$/.exec(address) ?? []
+  const service = cluster.findService(namespace, name)
+  return service ? `${service.owner} is ${name}.${namespace}.svc` : undefined
 }
 
 const missingService = (
