@@ -7,10 +7,17 @@ export interface TextInValue {
 
 /** Every text in a JSON value that a variable of Grafana's may stand in, with the keys that lead to it. */
 export const textsIn = (value: unknown): readonly TextInValue[] => {
+  if (typeof value !== 'object' || value === null) return []
+  const before = remembered.get(value)
+  if (before) return before
   const found: TextInValue[] = []
   collect(value, [], found)
+  remembered.set(value, found)
   return found
 }
+
+/** Several rules ask it of the same dashboards, which are long. */
+const remembered = new WeakMap<object, readonly TextInValue[]>()
 
 const collect = (value: unknown, path: (string | number)[], found: TextInValue[]): void => {
   if (typeof value === 'string') {
