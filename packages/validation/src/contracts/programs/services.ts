@@ -82,7 +82,7 @@ export const miniflux: Program = {
   environment: {
     DATABASE_URL: { isSecret: true, required: 'it looks for a database on its own loopback, and stops' },
     RUN_MIGRATIONS: { ...ON_OFF, required: 'it refuses a database of another version after an upgrade' },
-    CREATE_ADMIN: ON_OFF,
+    CREATE_ADMIN: { ...ON_OFF, neededBy: 'ADMIN_USERNAME' },
     ADMIN_PASSWORD: { ...SECRET, neededBy: 'CREATE_ADMIN' },
     ADMIN_USERNAME: { neededBy: 'CREATE_ADMIN' },
     BASE_URL: URL_TEXT,

@@ -8,6 +8,7 @@ describe('no-missing-neighbour', () => {
     'http://n8m.rss-system.svc.cluster.local:5678/',
     'http://n8n.rss-system.svc.cluster.local:5679/',
     'http://n8n.rss-system.scv.cluster.local:5678/',
+    'http://n8n.rss-system.svc.clsuter.local:5678/',
   ])('refuses the address %s', async (url) => {
     expect(await refusedBy(set('spoke Deployment n8n', WEBHOOK_URL, url))).toEqual(['no-missing-neighbour'])
   })

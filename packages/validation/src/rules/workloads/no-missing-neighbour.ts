@@ -28,12 +28,15 @@ export const noMissingNeighbour: Rule = {
   ),
 }
 
-const IN_CLUSTER = /^[a-z][a-z0-9+.-]*:\/\/([\w-]+)\.([\w-]+)\.(\w+)(\.cluster\.local)?(?::(\d+))?(?:\/|$)/
+const IN_CLUSTER = /^[a-z][a-z0-9+.-]*:\/\/([\w-]+)\.([\w-]+)\.(\w+)(\.[\w.-]+)?(?::(\d+))?(?:\/|$)/
+const DOMAIN = '.cluster.local'
 
 const complaint = ({ cluster }: Run, value: string): Pick<Breach, 'what' | 'mend'> | undefined => {
-  const [, name = '', namespace = '', infix, suffix, port] = IN_CLUSTER.exec(value) ?? []
-  if (infix === undefined || (infix !== 'svc' && suffix === undefined)) return undefined
-  if (infix !== 'svc') return { what: `no address of the cluster holds .${infix}.`, mend: 'write .svc.' }
+  const [, name = '', namespace = '', infix, domain = DOMAIN, port] = IN_CLUSTER.exec(value) ?? []
+  // An address of the cluster has two marks, of which one may be misspelt.
+  if (infix === undefined || (infix !== 'svc' && !value.includes(DOMAIN))) return undefined
+  if (infix !== 'svc' || domain !== DOMAIN)
+    return { what: 'that is no address of the cluster', mend: `write ${name}.${namespace}.svc${DOMAIN}` }
   const service = cluster.findService(namespace, name)
   if (!service)
     return {
