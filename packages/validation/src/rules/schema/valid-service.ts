@@ -1,0 +1,75 @@
+import type { IService } from 'kubernetes-models/v1/Service'
+import { inEachCluster, type Rule } from '../../rule.ts'
+import { at, type Path } from '../../spot.ts'
+import { nameOf } from '../../view/objects.ts'
+
+export const validService: Rule = {
+  id: 'valid-service',
+  demands: 'A Service’s name is a DNS label, and it has only fields that a Service of its type takes.',
+  why: 'The API server refuses a Service with a dot in its name, with an address that is none, or with a field of another type of Service.',
+  example: {
+    refused: 'kind: Service\nspec:\n  type: ClusterIP\n  externalTrafficPolicy: Local\n',
+    accepted: 'kind: Service\nspec:\n  type: NodePort\n  externalTrafficPolicy: Local\n',
+  },
+  mend: 'Take the field out, or choose the type that has it.',
+  judge: inEachCluster((cluster) =>
+    cluster.all('v1/Service').flatMap((service) => {
+      const { name } = service.object.metadata
+      return [
+        ...(LABEL.test(name) ? [] : [{ path: ['metadata', 'name'], what: `is named ${name}` }]),
+        ...wrongFields(service.object.spec ?? {}),
+      ].map(({ path, what }) => ({
+        at: at(service, ...path),
+        what: `${nameOf(service)} ${what}`,
+        consequence: 'the API server refuses it, and Flux applies nothing of its layer',
+        mend: 'take the field out, or correct it',
+      }))
+    }),
+  ),
+}
+
+/** Services alone must begin with a letter: DNS of 1987 asks for it. */
+const LABEL = /^[a-z](?:[-a-z0-9]{0,61}[a-z0-9])?$/
+
+const ADDRESS = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$|^(?=.*:)[0-9a-f:]+$/
+
+interface Wrong {
+  readonly path: Path
+  readonly what: string
+}
+
+const wrongFields = (spec: NonNullable<IService['spec']>): readonly Wrong[] => {
+  const { type = 'ClusterIP', clusterIP, ports = [] } = spec
+  const isOutside = type === 'NodePort' || type === 'LoadBalancer'
+  const strangers = [
+    ...(isOutside ? [] : ['externalTrafficPolicy', 'allocateLoadBalancerNodePorts']),
+    ...(type === 'LoadBalancer' ? [] : ['loadBalancerIP', 'loadBalancerClass', 'loadBalancerSourceRanges']),
+    ...(type === 'ExternalName' ? [] : ['externalName']),
+  ].filter((key) => Object.hasOwn(spec, key))
+  return [
+    ...strangers.map((key) => ({ path: ['spec', key], what: `is of type ${type}, which has no ${key}` })),
+    ...(clusterIP === undefined || clusterIP === 'None' || ADDRESS.test(clusterIP)
+      ? []
+      : [{ path: ['spec', 'clusterIP'], what: `asks for the address ${clusterIP}, which is none` }]),
+    ...(isOutside && clusterIP === 'None'
+      ? [{ path: ['spec', 'clusterIP'], what: `is of type ${type} and has no address` }]
+      : []),
+    ...(spec.externalIPs ?? []).flatMap((address, index) =>
+      ADDRESS.test(address)
+        ? []
+        : [{ path: ['spec', 'externalIPs', index], what: `takes the address ${address}, which is none` }],
+    ),
+    ...ports.flatMap(({ appProtocol }, index) =>
+      appProtocol === undefined || PROTOCOL.test(appProtocol)
+        ? []
+        : [
+            {
+              path: ['spec', 'ports', index, 'appProtocol'],
+              what: `speaks ${appProtocol}, which is no protocol’s name`,
+            },
+          ],
+    ),
+  ]
+}
+
+const PROTOCOL = /^(?:[a-z0-9.-]+\/)?[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?$/
