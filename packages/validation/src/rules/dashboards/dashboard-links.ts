@@ -15,10 +15,8 @@ export interface PlacedLink {
 }
 
 export const linksIn = ({ model, panels }: Dashboard): PlacedLink[] => [
-  ...(model.links ?? []).flatMap(({ title, url, type }, index) =>
-    type === 'link' && url !== undefined
-      ? [{ title, url, path: ['links', index], owner: `the dashboard ${model.title}` }]
-      : [],
+  ...(model.links ?? []).flatMap(({ title, url = '', type }, index) =>
+    type === 'link' ? [{ title, url, path: ['links', index], owner: `the dashboard ${model.title}` }] : [],
   ),
   ...panels.flatMap((placed) =>
     linksOfPanel(placed, `the panel “${placed.panel.title}” of the dashboard ${model.title}`),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { refusedBy, remove } from '../../testing/committed-trees.ts'
-import { changeIn, setIn } from '../../testing/dashboard-changes.ts'
+import { changeIn, setIn, unsetIn } from '../../testing/dashboard-changes.ts'
 
 const DATA_LINK = ['panels', 8, 'fieldConfig', 'defaults', 'links', 0, 'url']
 
@@ -20,6 +20,10 @@ describe('no-missing-dashboard', () => {
     expect(await refusedBy(setIn('search', ['links', 0, 'url'], 'd/k8s-logs-pod'))).toEqual([
       'no-missing-dashboard',
     ])
+  })
+
+  it('refuses a link that leads nowhere', async () => {
+    expect(await refusedBy(unsetIn('search', ['links', 0, 'url']))).toEqual(['no-missing-dashboard'])
   })
 
   it('refuses the links to a dashboard that is gone', async () => {
