@@ -1,5 +1,5 @@
 /** One of Grafana's variables in a text, as `$name`, `${name}`, `${name:format}`, `${name.field}` or `[[name]]`. */
-const VARIABLE = /\$\{(\w+)((?:[.:[][^}]*)?)\}|\$(\w+)|\[\[(\w+)(?::\w+)?\]\]/g
+const VARIABLE = /\$\{(\w+)((?:[.:[][^}$\n]*)?)\}|\$(\w+)|\[\[(\w+)(?::\w+)?\]\]/g
 
 const ONE_VARIABLE = new RegExp(VARIABLE.source)
 

@@ -8,7 +8,7 @@ import { QuerySyntaxError } from './query-mistake.ts'
 /** Reads LogQL as Loki 3 does, and Grafana's variables where it lets them stand. */
 export const readLogql = (text: string): Expr => new LogqlReader(text).readAll()
 
-export class LogqlReader extends ExprReader {
+class LogqlReader extends ExprReader {
   protected readonly aggregators = VECTOR_AGGREGATORS
   protected override readonly reserved = KEYWORDS
   protected override readonly mayEndWithComma = false

@@ -1,6 +1,6 @@
 import { CLUSTER_LABEL } from '@fleet/model'
 import type { LabelValues, LogStream, Series } from '../../telemetry/series.ts'
-import type { Expr, LogSelector, Selector } from '../expr.ts'
+import type { LogSelector, Selector } from '../expr.ts'
 import { hasVariable } from '../grafana-variables.ts'
 import type { KnownSeries } from './select-series.ts'
 import { metricOf } from './select-series.ts'
@@ -97,5 +97,3 @@ const wordOf = (labels: ReadonlyMap<string, LabelValues>): string => {
   words.set(labels, word)
   return word
 }
-
-export const isMetricQuery = (expr: Expr): boolean => expr.kind !== 'logs'

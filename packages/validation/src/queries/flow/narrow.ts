@@ -23,7 +23,7 @@ export const narrowed = (values: LabelValues, matcher: Matcher): LabelValues | u
 const listed = (pattern: string): LabelValues =>
   alternativesIn(pattern).every(isLiteral) ? new Set(alternativesIn(pattern)) : 'any'
 
-export const passing = ({ op, value: { value } }: Matcher): ((text: string) => boolean) => {
+const passing = ({ op, value: { value } }: Matcher): ((text: string) => boolean) => {
   if (op === '=') return (text) => text === value
   if (op === '!=') return (text) => text !== value
   const test = patternTest(value)

@@ -17,6 +17,13 @@ describe('no-missing-dashboard-variable', () => {
     ])
   })
 
+  it('refuses one that is never closed', async () => {
+    const torn = (expr: string) => expr.replace('${exclude:raw}', '${exclude:raw')
+    expect(await refusedBy(inQuery('k8s-logs-search', 'Clusters with hits', torn))).toContain(
+      'no-missing-dashboard-variable',
+    )
+  })
+
   it('refuses one in a title', async () => {
     const titled = inPanel('k8s-logs-errors', 'Errors', (panel) => ({ ...panel, title: 'Errors of $pod' }))
     expect(await refusedBy(titled)).toEqual(['no-missing-dashboard-variable'])
