@@ -66,6 +66,8 @@ var kubernetesFields = map[string]schema{
 	"monitoring/v1.ServiceMonitorSpec.endpoints":       {"minItems": 1},
 	"monitoring/v1.PodMonitorSpec.podMetricsEndpoints": {"minItems": 1},
 	"monitoring/v1.RuleGroup.rules":                    {"minItems": 1},
+	"monitoring/v1.RelabelConfig.regex":                {"format": "anchored-regex"},
+	"monitoring/v1.RelabelConfig.sourceLabels":         listOf(text("label-name")),
 }
 
 // Fields that the types let be absent, and the API server does not.

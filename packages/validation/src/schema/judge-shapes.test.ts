@@ -16,6 +16,18 @@ describe('valid-object', () => {
     ['a duration that Flux refuses', 'hub HelmRelease loki', ['spec', 'interval'], '10 minutes'],
     ['a source that is not OCI', 'hub OCIRepository loki', ['spec', 'url'], 'https://registry.example/loki'],
     ['an object without a name', 'hub Service traefik-metrics', ['metadata', 'name'], ''],
+    [
+      'a regular expression that Prometheus refuses',
+      'hub ServiceMonitor *',
+      ['spec', 'endpoints', 0, 'relabelings'],
+      [{ action: 'keep', sourceLabels: ['job'], regex: '(' }],
+    ],
+    [
+      'a label with a name that Prometheus cannot have meant',
+      'hub ServiceMonitor *',
+      ['spec', 'endpoints', 0, 'relabelings'],
+      [{ action: 'keep', sourceLabels: ['app.name'], regex: 'x' }],
+    ],
     ['an unknown word in a list for kustomize', 'hub telemetry/kustomization.yaml', ['resource'], []],
   ] as const)('refuses %s', async (_, object, path, value) => {
     const findings = await findingsAfter(set(object, path, value))
