@@ -4,7 +4,7 @@ import { refusedBy, set } from '../../testing/committed-trees.ts'
 
 describe('require-stack-settings', () => {
   it.each([
-    ['a part that k3s does not have', HUB_STACK, [...VALUES, 'kubeEtcd', 'enabled'], true],
+    ['rules about what nothing collects', HUB_STACK, [...VALUES, 'defaultRules', 'rules', 'windows'], true],
     [
       'a data source of what is not there',
       HUB_STACK,

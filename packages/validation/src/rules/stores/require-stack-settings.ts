@@ -6,13 +6,13 @@ import { atValue, chartValue } from '../../view/value-at.ts'
 export const requireStackSettings: Rule = {
   id: 'require-stack-settings',
   demands:
-    'kube-prometheus-stack scrapes what k3s has and nothing else, and makes no data source of what it does not install.',
-  why: 'k3s runs its control plane in one process: the chart’s monitors of its parts find nothing, and their alerts fire for ever.',
+    'kube-prometheus-stack brings no rules about what nothing collects, no data source of what it does not install, and leaves its exporters on.',
+  why: 'The chart brings rules about parts that k3s does not have and metrics that nothing collects: they cost, and some fire for ever.',
   example: {
-    refused: 'kubeEtcd: {enabled: true}',
-    accepted: 'kubeEtcd: {enabled: false}',
+    refused: 'defaultRules: {rules: {windows: true}}',
+    accepted: 'defaultRules: {rules: {windows: false}}',
   },
-  mend: 'Switch the parts that k3s does not have off, and leave the exporters on.',
+  mend: 'Switch those rules off by group or by alert, and leave the exporters on.',
   judge: inEachRelease('kube-prometheus-stack', (release) => [
     ...judgeSettings(release, SETTINGS),
     ...(chartValue(release, 'alertmanager', 'enabled') === false &&
@@ -38,7 +38,6 @@ const is = (path: string, wanted: unknown, byDefault: unknown, consequence: stri
   mend: `set it to ${JSON.stringify(wanted)}`,
 })
 
-const NOT_IN_K3S = 'its monitor finds nothing, and an alert fires for ever'
 const UNCOLLECTED =
   'its rules read metrics that nothing here collects: they are computed for nothing, or their alert fires for ever'
 const UNSEEN = 'what it measures is missing from every panel and alert'
@@ -78,9 +77,6 @@ const UNCOLLECTED_ALERTS = [
 ]
 
 const SETTINGS: readonly Setting[] = [
-  ...['kubeControllerManager', 'kubeEtcd', 'kubeProxy', 'kubeScheduler'].map((part) =>
-    is(`${part}.enabled`, false, true, NOT_IN_K3S),
-  ),
   ...['kubelet', 'kubeStateMetrics', 'nodeExporter', 'grafana', 'prometheus', 'prometheusOperator'].map(
     (part) => is(`${part}.enabled`, true, true, UNSEEN),
   ),

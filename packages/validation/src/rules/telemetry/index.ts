@@ -25,6 +25,7 @@ import { requirePromotedLabel } from './require-promoted-label.ts'
 import { requireQueueOnDisk } from './require-queue-on-disk.ts'
 import { requireRemoteWriteReceiver } from './require-remote-write-receiver.ts'
 import { requireScrapeClass } from './require-scrape-class.ts'
+import { requireScrapeTime } from './require-scrape-time.ts'
 import { requireUnchangedNames } from './require-unchanged-names.ts'
 import { uniqueIngestAddress } from './unique-ingest-address.ts'
 import { uniqueScrape } from './unique-scrape.ts'
@@ -56,6 +57,7 @@ export const TELEMETRY: readonly Rule[] = [
   requireQueueOnDisk,
   requireRemoteWriteReceiver,
   requireScrapeClass,
+  requireScrapeTime,
   requireUnchangedNames,
   uniqueIngestAddress,
   uniqueScrape,
