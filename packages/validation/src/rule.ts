@@ -28,13 +28,13 @@ export interface RulePage {
   /** What a finding means to a build: by default an error, which stops it. */
   readonly severity?: Severity
   /** What must be true, in a sentence. */
-  readonly demands?: string
+  readonly demands: string
   /** Why it exists: what happened, or would. */
   readonly why: string
   /** A fragment of a tree that the rule refuses, and the same fragment mended. */
-  readonly example?: { readonly refused: string; readonly accepted: string }
+  readonly example: { readonly refused: string; readonly accepted: string }
   /** How to mend a breach, in a sentence or two. */
-  readonly mend?: string
+  readonly mend: string
 }
 
 /** A rule across the objects of all trees, named after what it demands. */
