@@ -44,8 +44,14 @@ export interface Rule extends RulePage {
   readonly judge: (fleet: FleetView) => readonly Breach[]
 }
 
-/** A rule that judges each cluster by itself. */
+/**
+ * A rule that judges each cluster by itself. Of clusters whose trees are alike it judges one, and the others only if it
+ * finds something.
+ */
 export const inEachCluster =
   (judge: (cluster: ClusterView) => readonly Breach[]): Rule['judge'] =>
-  ({ clusters }) =>
-    clusters.flatMap(judge)
+  ({ alike }) =>
+    alike.flatMap(([first, ...others]) => {
+      const found = first ? judge(first) : []
+      return found.length === 0 ? [] : [...found, ...others.flatMap(judge)]
+    })

@@ -29,23 +29,49 @@ export interface ClusterView extends ObjectIndex {
 export const clusterView = (tree: RenderedTree): ClusterView => {
   const objects = documentsOf(tree).filter((document) => !isKustomizeFile(document)) as Placed[]
   const index = objectIndex(objects)
-  const own = ownPods(index)
-  const pods = [...own, ...foreignPods(index)]
-  const byNamespace = Map.groupBy(pods, ({ namespace }) => namespace)
-  const services = servicesOf(index)
-  const byName = new Map(services.map((service) => [`${service.namespace}/${service.name}`, service]))
+  const layers = once(() => layersOf(tree))
+  const own = once(() => ownPods(index))
+  const pods = once((): readonly Pods[] => [...own(), ...foreignPods(index)])
+  const podsByNamespace = once(() => Map.groupBy(pods(), ({ namespace }) => namespace))
+  const services = once(() => servicesOf(index))
+  const servicesByName = once(
+    () => new Map(services().map((service) => [`${service.namespace}/${service.name}`, service])),
+  )
+  const collectors = once(() => collectorsOf(index))
+  const dashboards = once(() => dashboardsOf(index))
+  const grafana = once(() => grafanaOf(index))
   return {
     ...index,
     name: tree.cluster,
-    layers: layersOf(tree),
     objects,
-    ownPods: own,
-    podsIn: (namespace) => byNamespace.get(namespace) ?? [],
-    pods,
-    services,
-    findService: (namespace, name) => byName.get(`${namespace}/${name}`),
-    collectors: collectorsOf(index),
-    dashboards: dashboardsOf(index),
-    grafana: grafanaOf(index),
+    get layers() {
+      return layers()
+    },
+    get ownPods() {
+      return own()
+    },
+    podsIn: (namespace) => podsByNamespace().get(namespace) ?? [],
+    get pods() {
+      return pods()
+    },
+    get services() {
+      return services()
+    },
+    findService: (namespace, name) => servicesByName().get(`${namespace}/${name}`),
+    get collectors() {
+      return collectors()
+    },
+    get dashboards() {
+      return dashboards()
+    },
+    get grafana() {
+      return grafana()
+    },
   }
+}
+
+/** Of most clusters of a large fleet most parts are never asked for. */
+const once = <Part>(make: () => Part): (() => Part) => {
+  let made: { readonly part: Part } | undefined
+  return () => (made ??= { part: make() }).part
 }

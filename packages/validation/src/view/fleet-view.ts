@@ -3,12 +3,15 @@ import type { RenderedTree } from '../rendered-tree.ts'
 import { logStreams } from '../telemetry/log-streams.ts'
 import { metricInventory } from '../telemetry/metric-inventory.ts'
 import type { LogStream, MetricInventory } from '../telemetry/series.ts'
+import { alikeTrees } from './alike-trees.ts'
 import { clusterView, type ClusterView } from './cluster-view.ts'
 import { serviceAddressIn, type ServiceFacts } from './services.ts'
 
 /** All clusters' trees as rules read them. */
 export interface FleetView {
   readonly clusters: readonly ClusterView[]
+  /** The clusters in groups whose trees are alike. */
+  readonly alike: readonly (readonly ClusterView[])[]
   /** Every push of every collector, in the order of the clusters. */
   readonly pushes: readonly FleetPush[]
   /** The Services that listen on a port of their nodes, by that port. */
@@ -38,6 +41,7 @@ export const fleetView = (trees: readonly RenderedTree[]): FleetView => {
   let logs: readonly LogStream[] | undefined
   const fleet: FleetView = {
     clusters,
+    alike: alikeTrees(trees).map((places) => places.flatMap((place) => clusters[place] ?? [])),
     get metrics() {
       return (metrics ??= metricInventory(clusters))
     },
