@@ -8,6 +8,7 @@ import { noMissingRole } from './no-missing-role.ts'
 import { noMissingService } from './no-missing-service.ts'
 import { noMissingServiceAccount } from './no-missing-service-account.ts'
 import { noMissingVolume } from './no-missing-volume.ts'
+import { validAdmission } from './valid-admission.ts'
 
 export const REFERENCES: readonly Rule[] = [
   noMissingClaim,
@@ -19,4 +20,5 @@ export const REFERENCES: readonly Rule[] = [
   noMissingService,
   noMissingServiceAccount,
   noMissingVolume,
+  validAdmission,
 ]

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest'
+import { refusedBy, set } from '../../testing/committed-trees.ts'
+
+const DOOR = 'hub NetworkPolicy prometheus-otlp-external'
+
+describe('valid-admission', () => {
+  it.each([
+    [
+      'a door that admits another address than its neighbour',
+      ['ingress', 0, 'from', 0, 'ipBlock', 'cidr'],
+      '100.64.0.9/32',
+    ],
+    ['a policy without a direction', ['policyTypes'], []],
+    ['a policy that admits to every port', ['ingress', 0, 'ports'], []],
+  ] as const)('refuses %s', async (_, path, value) => {
+    expect(await refusedBy(set(DOOR, ['spec', ...path], value))).toEqual(['valid-admission'])
+  })
+})
