@@ -18,6 +18,8 @@ export const podMonitor = ({ telemetry }: Fleet) =>
         {
           port: 'metrics',
           interval: telemetry.scrapeIntervals.collector,
+          // Its exporters' own label `endpoint` would otherwise arrive as `exported_endpoint` on the hub alone.
+          honorLabels: true,
           relabelings: [
             { targetLabel: 'job', replacement: JOB.collector },
             { sourceLabels: ['__meta_kubernetes_pod_node_name'], targetLabel: 'instance' },

@@ -37,17 +37,18 @@ const remembered = ({ of, names }: JobSeries): JobSeries => {
   }
 }
 
+const isOwn = (label: string): boolean => OWN.has(label)
+
 /** Nothing where a rule reads what is the cluster's own. */
 const keyOf = (job: ScrapeJob, numbers: Map<Exposition | undefined, number>): string | undefined => {
   const { targetRelabelling, metricRelabelling, forward, interval, honorLabels } = job
   const rules = rulesIn(metricRelabelling)
-  const isOwn = (label: string) => OWN.has(label)
   if (rulesIn(targetRelabelling).length > 0 || rules.some(({ sourceLabels }) => sourceLabels.some(isOwn)))
     return undefined
-  const targets = job.targets.map(({ exposition, labels }) => {
+  const targets = job.targets.map(({ exposition, labels, identity }) => {
     const number = numbers.get(exposition) ?? numbers.size
     numbers.set(exposition, number)
-    return `${number} ${wordOf(labels)}`
+    return `${number} ${wordOf(labels)} ${wordOf(identity ?? EMPTY)}`
   })
   const sent = forward
     ? [wordOf(forward.relabel(EMPTY)), wordOf(forward.targetInfo ?? EMPTY), Boolean(forward.rename)]

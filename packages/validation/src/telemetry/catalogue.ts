@@ -27,6 +27,8 @@ export interface Exposition {
   readonly find: (metric: string) => Metric | undefined
   /** Every name, those of a histogram's parts included. */
   readonly names: () => readonly string[]
+  /** Every label that one of its metrics has. */
+  readonly labels: () => readonly string[]
 }
 
 /** What an exporter yields when only some of its parts are on. */
@@ -36,6 +38,7 @@ export const expositionOf = (
 ): Exposition => {
   const read = new Map<string, Metric | undefined>()
   let names: readonly string[] | undefined
+  let labels: readonly string[] | undefined
   return {
     exporter,
     find: (metric) => {
@@ -43,8 +46,24 @@ export const expositionOf = (
       return read.get(metric)
     },
     names: () => (names ??= parts.flatMap((part) => Object.entries(part).flatMap(namesOf))),
+    labels: () => (labels ??= labelsIn(parts)),
   }
 }
+
+const labelsIn = (parts: readonly Readonly<Record<string, string>>[]): readonly string[] => [
+  ...new Set([
+    'le',
+    'quantile',
+    ...parts.flatMap((part) =>
+      Object.values(part).flatMap((declared) =>
+        declared
+          .split(' ')
+          .slice(1)
+          .map((label) => labelOf(label)[0]),
+      ),
+    ),
+  ]),
+]
 
 const SUFFIX = /_(bucket|sum|count)$/
 

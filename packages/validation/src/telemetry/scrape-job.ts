@@ -12,6 +12,13 @@ export interface Target {
   readonly labels: Labels
   /** Nothing where no catalogue knows what answers there. */
   readonly exposition: Exposition | undefined
+  /**
+   * The job and the instance that it gives itself in `target_info`: a collector's receiver takes those for the truth,
+   * Prometheus does not.
+   */
+  readonly identity?: Labels
+  /** It runs on a machine that no tree speaks of. */
+  readonly isOutside?: boolean
   readonly spot: Spot
 }
 
@@ -24,15 +31,23 @@ export interface Relabelling {
 /** One scrape of one cluster, whoever does it: Prometheus itself, by whatever object, or a collector. */
 export interface ScrapeJob {
   readonly cluster: ClusterView
+  /** What makes it: a chart's own templates, or what a tree says. */
+  readonly maker: 'chart' | 'tree'
   /** For a sentence: `the job traefik of ConfigMap …`. */
   readonly owner: string
   /** In seconds. */
   readonly interval: number
   readonly isIntervalStated: boolean
+  /** The keys that lead to the interval from where the job is written. */
+  readonly intervalKey: Path
+  /** Whether the job itself says under which name, as the key `job_name`. */
+  readonly isNamed: boolean
   readonly path: string
   readonly scheme: string
   readonly honorLabels: boolean
   readonly honorTimestamps: boolean
+  /** Whatever else is written of it, by its keys. */
+  readonly settings: Readonly<Record<string, unknown>>
   readonly targets: readonly Target[]
   /** In the order in which they are applied. */
   readonly targetRelabelling: readonly Relabelling[]

@@ -86,9 +86,18 @@ const scrapedBy = (job: ScrapeJob): readonly Scraped[] =>
     return [{ target, index, labels: withoutLabels(named, (label) => label.startsWith('__')) }]
   })
 
+/** What is left of each target's labels when it is scraped. */
+export const scrapedLabels = (job: ScrapeJob): readonly Labels[] => scrapedBy(job).map(({ labels }) => labels)
+
 /** What each target's series carry of it when they arrive. */
 export const arrivingFrom = (job: ScrapeJob): readonly Labels[] =>
-  scrapedBy(job).map(({ labels }) => job.forward?.relabel(labels) ?? labels)
+  scrapedBy(job).map(({ index, labels }) => arriving(job, index, labels))
+
+const arriving = ({ targets, forward }: ScrapeJob, index: number, labels: Labels): Labels => {
+  const identity = targets[index]?.identity
+  const identified = identity ? new Map([...labels, ...identity]) : labels
+  return forward?.relabel(identified) ?? identified
+}
 
 const seriesOf = (job: ScrapeJob, { index, labels: ofTarget }: Scraped, metric: Metric): Series[] => {
   const merged = withLabel(merge(ofTarget, metric.labels, job.honorLabels), NAME, new Set([metric.name]))
@@ -132,10 +141,10 @@ const ownSeries = (job: ScrapeJob, scraped: readonly Scraped[], metric: string):
 }
 
 const stored = (job: ScrapeJob, target: number, labels: Labels, type: Series['type']): Series[] => {
-  const arriving = job.forward?.relabel(labels) ?? labels
-  const names = valuesOf(arriving, NAME)
+  const arrived = arriving(job, target, labels)
+  const names = valuesOf(arrived, NAME)
   if (names === 'any') return []
-  const visible = withoutLabels(arriving, (label) => label.startsWith('__'))
+  const visible = withoutLabels(arrived, (label) => label.startsWith('__'))
   return [...names].map((name) => ({
     metric: job.forward?.rename?.(name, type === 'counter') ?? name,
     type,

@@ -27,13 +27,17 @@ const jobOf = (cluster: ClusterView, job: ChartJob, defaults: ScrapeDefaults): S
   const spot = (...path: Path) => atValue(release, ...job.interval.slice(0, -1), ...path)
   return {
     cluster,
+    maker: 'chart',
     owner: `the job ${job.job} (${job.path}) of ${nameOf(release)}`,
     interval: (typeof interval === 'string' ? prometheusDuration(interval) : undefined) ?? defaults.interval,
     isIntervalStated: typeof interval === 'string',
+    intervalKey: job.interval.slice(-1),
+    isNamed: false,
     path: job.path,
     scheme: job.scheme,
     honorLabels: job.honorLabels,
     honorTimestamps: true,
+    settings: {},
     targets: [targetOf(release, job)],
     targetRelabelling: [...defaults.targetRelabelling, relabelling(release, job.relabelings)],
     metricRelabelling: [...defaults.metricRelabelling, metricRelabelling(release, job)],

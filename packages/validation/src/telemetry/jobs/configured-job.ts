@@ -2,7 +2,7 @@ import type { Collector } from '../../collector/collector.ts'
 import { prometheusDuration } from '../../queries/durations.ts'
 import type { Path, Spot } from '../../spot.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
-import { isMap, listOf } from '../../view/value-at.ts'
+import { isMap, listOf, valueAt } from '../../view/value-at.ts'
 import { expositionBy } from '../exporters/exporter.ts'
 import type { Labels } from '../relabel/labels.ts'
 import { configuredRules } from '../relabel/rule.ts'
@@ -39,13 +39,17 @@ export const configuredJob = (cluster: ClusterView, scrape: unknown, around: Aro
   })
   return {
     cluster,
+    maker: 'tree',
     owner: `the job ${name} of ${owner}`,
     interval: prometheusDuration(interval) ?? 60,
     isIntervalStated: stated !== undefined,
+    intervalKey: ['scrape_interval'],
+    isNamed: true,
     path,
     scheme,
     honorLabels: config['honor_labels'] === true,
     honorTimestamps: config['honor_timestamps'] !== false,
+    settings: config,
     targets: targetsOf(cluster, config, { name, path, scheme, interval, collector, spot }),
     targetRelabelling: [rules('relabel_configs')],
     metricRelabelling: [rules('metric_relabel_configs')],
@@ -71,11 +75,14 @@ const targetsOf = (
     const { targets, labels } = isMap(one) ? one : {}
     return listOf(targets).map((written, index): Target => {
       const address = String(written)
-      const exporter = exporterAt(cluster, address, scraping)
+      const { exporter, isOutside } = exporterAt(cluster, address, scraping)
       return {
         address,
         labels: labelsOf(address, isMap(labels) ? labels : {}, scraping),
         exposition: exporter && expositionBy(exporter),
+        ...(isOutside && { isOutside }),
+        ...(exporter?.name === 'otel-collector' &&
+          scraping.collector && { identity: identityOf(scraping.collector) }),
         spot: scraping.spot('static_configs', list, 'targets', index),
       }
     })
@@ -97,6 +104,19 @@ const labelsOf = (
       literally(String(value)),
     ]),
   ])
+
+/** What a collector calls itself: by default `otelcol`, and an id that is new after each restart. */
+const identityOf = ({ config }: Collector): Labels => {
+  const attributes = listOf(valueAt(config, ['service', 'telemetry', 'resource', 'attributes'])).filter(isMap)
+  const value = (wanted: string): LabelValues | undefined => {
+    const found = attributes.find(({ name }) => name === wanted)?.['value']
+    return typeof found === 'string' ? literally(found) : undefined
+  }
+  return new Map([
+    ['job', value('service.name') ?? new Set(['otelcol'])],
+    ['instance', value('service.instance.id') ?? 'any'],
+  ])
+}
 
 /** The collector puts in a value from its environment before it scrapes. */
 const literally = (text: string): LabelValues => (text.includes('${') ? 'any' : new Set([text]))

@@ -5,7 +5,7 @@ import { podsBehind } from '../../view/ingest.ts'
 import type { Pods } from '../../view/pods.ts'
 import { runsIn, type Run } from '../../view/runs.ts'
 import { serviceAddressIn } from '../../view/services.ts'
-import { valueAt } from '../../view/value-at.ts'
+import { listOf, valueAt } from '../../view/value-at.ts'
 import { CATALOGUES, type ExporterName } from '../catalogues/index.ts'
 import { byDefault, type Exporter } from '../exporters/exporter.ts'
 import { exporterOfCollector, exporterOfRun } from '../exporters/exporter-of-run.ts'
@@ -14,22 +14,40 @@ import { traefikOf } from '../exporters/traefik.ts'
 interface Asked {
   readonly name: string
   readonly path: string
+  readonly scheme: string
   readonly collector: Collector | undefined
 }
 
+/** What answers at an address, and whether no tree speaks of the machine. */
+export interface Answering {
+  readonly exporter: Exporter | undefined
+  readonly isOutside: boolean
+}
+
 /** What answers at an address that a cluster scrapes. */
-export const exporterAt = (cluster: ClusterView, address: string, asked: Asked): Exporter | undefined => {
+export const exporterAt = (cluster: ClusterView, address: string, asked: Asked): Answering => {
+  const { exporter, isOutside } = listeningAt(cluster, address, asked)
+  return { exporter: exporter && serves(exporter, asked) ? exporter : undefined, isOutside }
+}
+
+/** The kubelet serves what needs a token; the exporters serve everybody at the path of all exporters. */
+export const serves = ({ name }: Exporter, { path, scheme }: Pick<Asked, 'path' | 'scheme'>): boolean =>
+  name === 'kubelet' || name === 'cadvisor' ? scheme === 'https' : scheme === 'http' && path === '/metrics'
+
+const listeningAt = (cluster: ClusterView, address: string, asked: Asked): Answering => {
   const service = serviceAddressIn(address)
   if (service) {
     const found = cluster.findService(service.namespace, service.name)
-    return found && exporterOfPods(cluster, podsBehind(cluster, found))
+    return inside(found && exporterOfPods(cluster, podsBehind(cluster, found)))
   }
   const port = Number(/:(\d+)$/.exec(address)?.[1])
-  if (port === KUBELET_PORT) return kubeletAt(asked.path)
-  if (LOOPBACK.test(address)) return asked.collector && ownTelemetry(asked.collector, port)
-  const onNode = runsIn(cluster).find((run) => isOnNode(run, port))
-  return onNode ? exporterOfRun(onNode) : namedAfterJob(asked.name)
+  if (port === KUBELET_PORT) return inside(kubeletAt(asked.path))
+  if (LOOPBACK.test(address)) return inside(asked.collector && ownTelemetry(asked.collector, address))
+  const onNode = asked.collector && runsIn(cluster).find((run) => isOnNode(run, port))
+  return onNode ? inside(exporterOfRun(onNode)) : { exporter: namedAfterJob(asked.name), isOutside: true }
 }
+
+const inside = (exporter: Exporter | undefined): Answering => ({ exporter, isOutside: false })
 
 const LOOPBACK = /^(127\.|localhost:|\[::1\])/
 
@@ -38,12 +56,14 @@ export const kubeletAt = (path: string): Exporter | undefined => {
   return path === '/metrics' ? byDefault('kubelet') : undefined
 }
 
-const ownTelemetry = (collector: Collector, port: number): Exporter | undefined => {
-  const readers = valueAt(collector.config, ['service', 'telemetry', 'metrics', 'readers'])
-  const ports = Array.isArray(readers)
-    ? readers.map((reader: unknown) => valueAt(reader, ['pull', 'exporter', 'prometheus', 'port']))
-    : []
-  return ports.includes(port) ? exporterOfCollector(collector) : undefined
+/** Only at the very address that it is told to listen on. */
+const ownTelemetry = (collector: Collector, address: string): Exporter | undefined => {
+  const readers = listOf(valueAt(collector.config, ['service', 'telemetry', 'metrics', 'readers']))
+  const addresses = readers.map((reader) => {
+    const at = valueAt(reader, ['pull', 'exporter', 'prometheus'])
+    return `${String(valueAt(at, ['host']))}:${String(valueAt(at, ['port']))}`
+  })
+  return addresses.includes(address) ? exporterOfCollector(collector) : undefined
 }
 
 const isOnNode = ({ pods, container }: Run, port: number): boolean =>

@@ -8,7 +8,7 @@ import { expositionBy } from '../exporters/exporter.ts'
 import { operatorRules } from '../relabel/rule.ts'
 import type { ScrapeJob, Target } from '../scrape-job.ts'
 import type { LabelValues } from '../series.ts'
-import { exporterOfPods } from './exporter-at.ts'
+import { exporterOfPods, serves } from './exporter-at.ts'
 import type { ScrapeDefaults } from './scrape-defaults.ts'
 
 /** The scrapes that the operator makes of a cluster's own ServiceMonitors and PodMonitors. */
@@ -35,24 +35,42 @@ const jobOf = (
   const { interval, port, path = '/metrics', scheme = 'http' } = endpoint
   return {
     cluster,
+    maker: 'tree',
     owner: nameOf(placed),
     interval: (typeof interval === 'string' ? prometheusDuration(interval) : undefined) ?? defaults.interval,
     isIntervalStated: typeof interval === 'string',
+    intervalKey: ['interval'],
+    isNamed: false,
     path: String(path),
     scheme: String(scheme).toLowerCase(),
     honorLabels: endpoint['honorLabels'] === true,
     honorTimestamps: endpoint['honorTimestamps'] !== false,
+    settings: endpoint,
     targets: targets
       .filter(({ ports }) => ports.some(({ name }) => name === port))
-      .map((target) => targetOf(cluster, monitor, target, String(port))),
+      .map((target) =>
+        targetOf(cluster, monitor, target, {
+          port: String(port),
+          path: String(path),
+          scheme: String(scheme).toLowerCase(),
+        }),
+      ),
     targetRelabelling: [...defaults.targetRelabelling, rules('relabelings')],
     metricRelabelling: [...defaults.metricRelabelling, rules('metricRelabelings')],
     spot,
   }
 }
 
-const targetOf = (cluster: ClusterView, monitor: Monitor, target: MonitorTarget, port: string): Target => {
-  const exporter = exporterOfPods(cluster, target.pods)
+interface Asked {
+  readonly port: string
+  readonly path: string
+  readonly scheme: string
+}
+
+const targetOf = (cluster: ClusterView, monitor: Monitor, target: MonitorTarget, asked: Asked): Target => {
+  const found = exporterOfPods(cluster, target.pods)
+  const exporter = found && serves(found, asked) ? found : undefined
+  const { port } = asked
   return {
     address: target.id,
     labels: new Map([...discovered(target, port), ...named(monitor, target, port)]),

@@ -1,0 +1,45 @@
+import { CATALOGUES } from '../../telemetry/catalogues/index.ts'
+import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
+import type { ScrapeJob, Target } from '../../telemetry/scrape-job.ts'
+import { inEachCluster, type Rule } from '../../rule.ts'
+import { serviceAddressIn } from '../../view/services.ts'
+
+export const noMissingExporter: Rule = {
+  id: 'no-missing-exporter',
+  stage: 'meaning',
+  demands:
+    'Whatever is scraped, at the path and the port where it is scraped, is an exporter whose metrics are known.',
+  why: 'A path that serves nothing, or another program’s port, looks like any other job: it is down, or yields what no panel asks for.',
+  example: {
+    refused:
+      '- job_name: kubelet\n  metrics_path: /metrics/cadvisr\n  static_configs: [{targets: ["10.0.0.26:10250"]}]',
+    accepted:
+      '- job_name: kubelet\n  metrics_path: /metrics/cadvisor\n  static_configs: [{targets: ["10.0.0.26:10250"]}]',
+  },
+  mend: 'Correct the address, the port or the path; or add the exporter’s catalogue in packages/validation/src/telemetry/catalogues. A machine outside the clusters is known by its job, which begins with the exporter’s name.',
+  judge: inEachCluster((cluster) =>
+    jobsOf(cluster)
+      .filter(({ maker }) => maker === 'tree')
+      .flatMap((job) =>
+        job.targets
+          .filter((target) => target.exposition === undefined && isThere(job, target))
+          .map(({ address, spot }) => ({
+            at: spot,
+            what: `${job.owner} scrapes ${address} at ${job.path}, and no exporter is known to answer there`,
+            consequence: 'nothing of it can be shown, and no query about it can be checked',
+            mend: `scrape one of the exporters that are known: ${Object.keys(CATALOGUES).filter(isProgram).join(', ')}`,
+          })),
+      ),
+  ),
+}
+
+/** What goes without saying beside a program's own metrics. */
+const isProgram = (exporter: string): boolean => exporter !== 'scrape' && exporter !== 'go-runtime'
+
+/** A Service that is not there, and a port of it that is not there, are another rule's. */
+const isThere = ({ cluster }: ScrapeJob, { address }: Target): boolean => {
+  const service = serviceAddressIn(address)
+  if (!service) return !/^\$\{env:\w+\}:\d+$/.test(address)
+  const found = cluster.findService(service.namespace, service.name)
+  return found?.ports.some(({ number }) => number === service.port) === true
+}

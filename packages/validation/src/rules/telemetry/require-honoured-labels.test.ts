@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest'
+import { refusedBy, unset } from '../../testing/committed-trees.ts'
+
+describe('require-honoured-labels', () => {
+  it('refuses a monitor that hides a label of its exporter', async () => {
+    expect(
+      await refusedBy(
+        unset('hub PodMonitor opentelemetry-collector', ['spec', 'podMetricsEndpoints', 0, 'honorLabels']),
+      ),
+    ).toEqual(['require-honoured-labels'])
+  })
+})

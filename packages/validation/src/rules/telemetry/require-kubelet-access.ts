@@ -1,0 +1,59 @@
+import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
+import type { ScrapeJob } from '../../telemetry/scrape-job.ts'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import type { Path } from '../../spot.ts'
+import { valueAt } from '../../view/value-at.ts'
+
+export const requireKubeletAccess: Rule = {
+  id: 'require-kubelet-access',
+  stage: 'meaning',
+  demands:
+    'A scrape of the kubelet shows a service account’s token, checks the kubelet’s certificate, and takes the time of the scrape for the time of its samples.',
+  why: 'The kubelet answers 401 to whoever brings no token. Its own times lag by up to half a minute and stay after a container is gone.',
+  example: {
+    refused: '- job_name: kubelet\n  scheme: https\n  metrics_path: /metrics/cadvisor',
+    accepted:
+      '- job_name: kubelet\n  scheme: https\n  metrics_path: /metrics/cadvisor\n  honor_timestamps: false\n  authorization: {credentials_file: /var/run/secrets/kubernetes.io/serviceaccount/token}\n  tls_config: {ca_file: /var/run/secrets/kubernetes.io/serviceaccount/ca.crt}',
+  },
+  mend: 'Give the job authorization.credentials_file and tls_config.ca_file of the service account, and honor_timestamps: false.',
+  judge: inEachCluster((cluster) =>
+    jobsOf(cluster)
+      .filter(({ maker, targets }) => maker === 'tree' && targets.some(isKubelet))
+      .flatMap(judged),
+  ),
+}
+
+const isKubelet = ({ exposition }: ScrapeJob['targets'][number]): boolean =>
+  exposition?.exporter === 'kubelet' || exposition?.exporter === 'cadvisor'
+
+/** Where Kubernetes mounts a pod's service account. */
+const MOUNTED = '/var/run/secrets/kubernetes.io/serviceaccount'
+
+const DEMANDED: readonly { readonly path: Path; readonly value: unknown; readonly consequence: string }[] = [
+  {
+    path: ['authorization', 'credentials_file'],
+    value: `${MOUNTED}/token`,
+    consequence: 'the kubelet answers 401, and no container of the cluster is in any panel',
+  },
+  {
+    path: ['tls_config', 'ca_file'],
+    value: `${MOUNTED}/ca.crt`,
+    consequence: 'the kubelet’s certificate is not trusted, and the scrape fails',
+  },
+  {
+    path: ['honor_timestamps'],
+    value: false,
+    consequence:
+      'samples carry times of the past, and containers that are gone stay in the panels for minutes',
+  },
+]
+
+const judged = (job: ScrapeJob): Breach[] =>
+  DEMANDED.filter(({ path, value }) => valueAt(job.settings, path) !== value).map(
+    ({ path, value, consequence }) => ({
+      at: job.spot(...path),
+      what: `${job.owner} scrapes the kubelet without ${path.join('.')}: ${String(value)}`,
+      consequence,
+      mend: `set ${path.join('.')}: ${String(value)}`,
+    }),
+  )

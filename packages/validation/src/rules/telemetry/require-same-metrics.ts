@@ -1,0 +1,85 @@
+import { suggestion } from '@fleet/model/suggestion'
+import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
+import { seriesOfJobs } from '../../telemetry/alike-jobs.ts'
+import { rulesIn, type ScrapeJob } from '../../telemetry/scrape-job.ts'
+import type { Breach, Rule } from '../../rule.ts'
+
+export const requireSameMetrics: Rule = {
+  id: 'require-same-metrics',
+  stage: 'meaning',
+  demands:
+    'Every cluster keeps the same metrics of an exporter, under the same names, relabelled in the same way.',
+  why: 'The remote write of one cluster added suffixes, so that each counter had two names, and every panel showed one cluster or the other.',
+  example: {
+    refused: 'prometheus_remote_write:\n  translation_strategy: UnderscoreEscapingWithSuffixes',
+    accepted: 'prometheus_remote_write:\n  translation_strategy: UnderscoreEscapingWithoutSuffixes',
+  },
+  mend: 'Give the exporters of all clusters the same parts, and their scrapes the same lists of what is kept.',
+  judge: ({ clusters }) => {
+    const jobs = clusters.flatMap(jobsOf).filter(isCompared)
+    const series = seriesOfJobs(jobs)
+    const named = jobs.map((job, index) => ({ job, names: series[index]?.names ?? NONE }))
+    return [...Map.groupBy(named, ({ job }) => exporterOf(job)).values()].flatMap(judged)
+  },
+}
+
+interface Named {
+  readonly job: ScrapeJob
+  /** The same function for jobs that are alike. */
+  readonly names: () => readonly string[]
+}
+
+const NONE = (): readonly string[] => []
+
+const exporterOf = ({ targets }: ScrapeJob): string | undefined => targets[0]?.exposition?.exporter
+
+/** What runs on machines outside the clusters is nobody's here to configure. */
+const isCompared = ({ targets }: ScrapeJob): boolean =>
+  targets.some(({ exposition, isOutside }) => exposition && !isOutside)
+
+/** What comes along with one way of scraping alone. */
+const isOwn = (name: string): boolean => !/^(?:target_info|up|scrape_\w+)$/.test(name)
+
+/** Jobs that are alike share the function of their names. */
+const likenessOf = ({ names }: Named): (() => readonly string[]) => names
+
+const judged = (named: readonly Named[]): Breach[] => {
+  const alike = [...Map.groupBy(named, likenessOf).values()].map((found) => ({
+    names: new Set(found[0]?.names().filter(isOwn)),
+    rules: JSON.stringify(rulesIn(found[0]?.job.metricRelabelling ?? [])),
+    found,
+  }))
+  const [usual, ...others] = alike.toSorted((one, other) => other.found.length - one.found.length)
+  if (!usual) return []
+  return others.flatMap(({ names, rules, found }) => {
+    const missing = [...usual.names].filter((name) => !names.has(name))
+    const added = [...names].filter((name) => !usual.names.has(name))
+    if (missing.length + added.length === 0 && rules === usual.rules) return []
+    const like = usual.found[0]?.job
+    return found.map(({ job }) => ({
+      at: job.spot(),
+      ...(like && { also: [like.spot()] }),
+      what: `${job.owner} (${job.cluster.name}) ${difference(missing, added)} of ${exporterOf(job)}, unlike ${like?.owner} (${like?.cluster.name})`,
+      consequence: 'a panel that asks for one of them shows some of the clusters only',
+      mend: mendOf(missing, added),
+    }))
+  })
+}
+
+const difference = (missing: readonly string[], added: readonly string[]): string =>
+  [
+    ...(missing.length > 0 ? [`does not yield ${listed(missing)}`] : []),
+    ...(added.length > 0 ? [`yields ${listed(added)}`] : []),
+  ].join(' and ') || 'relabels the metrics'
+
+const MOST = 3
+
+const listed = (names: readonly string[]): string =>
+  names.length > MOST
+    ? `${names.slice(0, MOST).join(', ')} and ${names.length - MOST} more`
+    : names.join(', ')
+
+const mendOf = ([missing]: readonly string[], added: readonly string[]): string =>
+  missing !== undefined && added.length > 0
+    ? suggestion(missing, added)
+    : 'give both the same arguments, relabelling and translation'

@@ -1,0 +1,49 @@
+import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
+import type { ScrapeJob } from '../../telemetry/scrape-job.ts'
+import type { Breach, Rule } from '../../rule.ts'
+
+export const requireScrapeInterval: Rule = {
+  id: 'require-scrape-interval',
+  stage: 'meaning',
+  demands: 'Each scrape of a known exporter states its interval, the same in every cluster.',
+  why: 'A rate over a range that is shorter than four intervals has holes, and a panel has one range for all clusters.',
+  example: {
+    refused: '- job_name: traefik\n  static_configs: [{targets: ["traefik-metrics.kube-system.svc:9100"]}]',
+    accepted:
+      '- job_name: traefik\n  scrape_interval: 15s\n  static_configs: [{targets: ["traefik-metrics.kube-system.svc:9100"]}]',
+  },
+  mend: 'State the interval that the other clusters have.',
+  judge: ({ clusters }) => {
+    const jobs = clusters.flatMap(jobsOf).filter((job) => exporterOf(job) !== undefined)
+    return [...Map.groupBy(jobs, exporterOf).values()].flatMap(judged)
+  },
+}
+
+const exporterOf = ({ targets }: ScrapeJob): string | undefined => targets[0]?.exposition?.exporter
+
+/** What a chart scrapes by itself, and no tree speaks of, may keep the chart's interval. */
+const isLeftToChart = ({ maker, isIntervalStated }: ScrapeJob): boolean =>
+  maker === 'chart' && !isIntervalStated
+
+const judged = (jobs: readonly ScrapeJob[]): Breach[] => {
+  const [usual] = [...Map.groupBy(jobs, ({ interval }) => interval)].toSorted(
+    ([, one], [, other]) => other.length - one.length,
+  )
+  const isAlone = jobs.length === 1
+  return jobs.flatMap((job) => {
+    if (job.isIntervalStated ? job.interval === usual?.[0] : isAlone && isLeftToChart(job)) return []
+    const like = usual?.[1].find((other) => other !== job && other.interval !== job.interval)
+    const at = job.spot(...job.intervalKey)
+    return [
+      {
+        at,
+        ...(like && { also: [like.spot(...like.intervalKey)] }),
+        what: job.isIntervalStated
+          ? `${job.owner} asks ${exporterOf(job)} every ${job.interval} s, and ${like?.owner} (${like?.cluster.name}) every ${usual?.[0]} s`
+          : `${job.owner} does not state how often it asks ${exporterOf(job)}`,
+        consequence: 'the ranges of queries fit one interval only: elsewhere their rates have holes, or lag',
+        mend: `state ${usual?.[0]}s in every cluster`,
+      },
+    ]
+  })
+}

@@ -1,0 +1,62 @@
+import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
+import { exporterOfCollector, exporterOfRun } from '../../telemetry/exporters/exporter-of-run.ts'
+import type { Spot } from '../../spot.ts'
+import { at } from '../../spot.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { runsIn } from '../../view/runs.ts'
+import { inEachCluster, type Rule } from '../../rule.ts'
+
+export const requireScrapedExporter: Rule = {
+  id: 'require-scraped-exporter',
+  stage: 'meaning',
+  demands:
+    'Every exporter that runs in a cluster is scraped there, the collectors and the nodes’ containers too.',
+  why: 'cloudflared ran for months on one cluster and nobody asked it: half of the tunnel’s dashboard stayed empty.',
+  example: {
+    refused: 'kind: Deployment\nmetadata: {name: cloudflared}\n# and no job scrapes it',
+    accepted:
+      '- job_name: cloudflared\n  scrape_interval: 30s\n  static_configs: [{targets: ["cloudflared-metrics.cloudflare.svc:2000"]}]',
+  },
+  mend: 'Scrape it: by a ServiceMonitor or PodMonitor where Prometheus runs, by a job of the collector elsewhere; and name the collector’s receiver in its metrics pipeline.',
+  judge: inEachCluster((cluster) => {
+    const scraped = new Set(
+      jobsOf(cluster).flatMap(({ targets }) =>
+        targets.flatMap(({ exposition }) => exposition?.exporter ?? []),
+      ),
+    )
+    return runningIn(cluster)
+      .filter(({ exporter }) => !scraped.has(exporter))
+      .map(({ exporter, owner, spot }) => ({
+        at: spot,
+        what: `${exporter} runs in ${cluster.name} (${owner}), and no scrape that reaches the hub asks it`,
+        consequence: `no panel and no alert about ${exporter} sees ${cluster.name}`,
+        mend: `add a scrape of ${exporter}, and name its receiver in a metrics pipeline`,
+      }))
+  }),
+}
+
+interface Running {
+  readonly exporter: string
+  readonly owner: string
+  readonly spot: Spot
+}
+
+const runningIn = (cluster: ClusterView): readonly Running[] => [
+  ...runsIn(cluster).flatMap((run) => {
+    const exporter = exporterOfRun(run)
+    return exporter ? [{ exporter: exporter.name, owner: run.pods.owner, spot: at(run.pods.controller) }] : []
+  }),
+  ...cluster.collectors.readable.flatMap((collector) => {
+    const exporter = exporterOfCollector(collector)
+    const spot = collector.spot('service')
+    const owner = collector.placed.object.metadata.name
+    return [
+      ...(exporter ? [{ exporter: exporter.name, owner, spot }] : []),
+      { exporter: 'cadvisor', owner: 'the kubelet of each node', spot },
+    ]
+  }),
+  ...cluster
+    .others('helm.cattle.io/v1/HelmChartConfig')
+    .filter(({ object }) => object.metadata.name === 'traefik')
+    .map((config) => ({ exporter: 'traefik', owner: 'the chart of k3s', spot: at(config) })),
+]

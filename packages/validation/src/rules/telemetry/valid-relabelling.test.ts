@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { refusedBy, set } from '../../testing/committed-trees.ts'
+
+const RELABELINGS = ['spec', 'podMetricsEndpoints', 0, 'relabelings'] as const
+const MONITOR = 'hub PodMonitor opentelemetry-collector'
+
+describe('valid-relabelling', () => {
+  it('refuses a source label that no target has', async () => {
+    expect(
+      await refusedBy(set(MONITOR, [...RELABELINGS, 1, 'sourceLabels', 0], '__meta_kubernetes_pod_node_nam')),
+    ).toEqual(['valid-relabelling'])
+  })
+
+  it('refuses a name in a keep list that the exporter does not have', async () => {
+    const LIST = ['kubelet', 'serviceMonitor', 'metricRelabelings', 0, 'regex'] as const
+    expect(
+      await refusedBy(
+        set(
+          'hub HelmRelease kube-prometheus-stack',
+          ['spec', 'values', ...LIST],
+          'kubelet_volume_stats_.+|kubelet_running_pds|kubelet_node_name|kubelet_evictions',
+        ),
+      ),
+    ).toEqual(['valid-relabelling'])
+  })
+})

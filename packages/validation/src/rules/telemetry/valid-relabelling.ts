@@ -1,0 +1,138 @@
+import { suggestion } from '@fleet/model/suggestion'
+import { mistakeInPattern } from '../../queries/regular-expression.ts'
+import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
+import { anchored } from '../../telemetry/relabel/pattern.ts'
+import { NAME } from '../../telemetry/relabel/labels.ts'
+import { alternativesOf } from '../../telemetry/relabel/alternatives.ts'
+import { labelsKnownTo } from '../../telemetry/relabel/labels-known.ts'
+import type { Relabelling, ScrapeJob } from '../../telemetry/scrape-job.ts'
+import type { RelabelRule } from '../../telemetry/relabel/rule.ts'
+import type { Breach, Rule } from '../../rule.ts'
+
+export const validRelabelling: Rule = {
+  id: 'valid-relabelling',
+  stage: 'meaning',
+  demands:
+    'A relabelling reads labels that are there, and each name in a list of what is kept or dropped is the name of something that the exporter yields.',
+  why: 'A misspelt name in a keep list drops its metric without a word, and a label that is never there makes a rule that does nothing.',
+  example: {
+    refused:
+      '- source_labels: [__name__]\n  regex: container_cpu_usage_second_total|container_memory_rss\n  action: keep',
+    accepted:
+      '- source_labels: [__name__]\n  regex: container_cpu_usage_seconds_total|container_memory_rss\n  action: keep',
+  },
+  mend: 'Correct the name of the label or of the metric, or take the rule away.',
+  judge: ({ clusters }) => {
+    const seen = new Map<string, readonly Fault[]>()
+    return clusters
+      .flatMap(jobsOf)
+      .flatMap((job) => [
+        ...faultsIn(job, job.targetRelabelling, 'target', seen),
+        ...faultsIn(job, job.metricRelabelling, 'metric', seen),
+      ])
+  },
+}
+
+type At = 'target' | 'metric'
+
+interface Fault {
+  readonly list: number
+  readonly rule: number
+  readonly what: string
+  readonly mend: string
+}
+
+/** Spokes that are alike are judged once. */
+const faultsIn = (
+  job: ScrapeJob,
+  lists: readonly Relabelling[],
+  stage: At,
+  seen: Map<string, readonly Fault[]>,
+): Breach[] => {
+  if (job.targets.length === 0 || lists.every(({ rules }) => rules.length === 0)) return []
+  const labels = labelsKnownTo(job, stage)
+  const exporters = job.targets.map(({ exposition }) => exposition?.exporter).join()
+  const key = JSON.stringify([stage, exporters, [...labels], lists.map(({ rules }) => rules)])
+  const there = new Set(labels)
+  const known = seen.get(key) ?? lists.flatMap((_, list) => judged(job, lists, list, there))
+  seen.set(key, known)
+  return known.flatMap(({ list, rule, what, mend }) => ({
+    at: lists[list]?.spot(rule) ?? job.spot(),
+    what: `${job.owner}: ${what}`,
+    consequence: 'what it was meant for does not happen, and nothing says so',
+    mend,
+  }))
+}
+
+/** What one rule sets, those after it may read. */
+const judged = (job: ScrapeJob, lists: readonly Relabelling[], list: number, labels: Set<string>): Fault[] =>
+  (lists[list]?.rules ?? []).flatMap((rule, index) => {
+    const faults = [...malformed(rule), ...unread(rule, labels), ...misnamed(job, rule)]
+    if (rule.targetLabel !== undefined) labels.add(rule.targetLabel)
+    return faults.map((fault) => ({ ...fault, list, rule: index }))
+  })
+
+type Found = Pick<Fault, 'what' | 'mend'>
+
+/** What each action needs beside a pattern, in Prometheus' own words. */
+const NEEDS: Readonly<Record<string, readonly ('source' | 'target')[]>> = {
+  replace: ['target'],
+  lowercase: ['source', 'target'],
+  uppercase: ['source', 'target'],
+  hashmod: ['source', 'target'],
+  keep: ['source'],
+  drop: ['source'],
+  keepequal: ['source', 'target'],
+  dropequal: ['source', 'target'],
+  labelmap: [],
+  labeldrop: [],
+  labelkeep: [],
+}
+
+const malformed = ({ action, regex, sourceLabels, targetLabel }: RelabelRule): Found[] => {
+  const needs = NEEDS[action]
+  if (!needs) return [{ what: `there is no action ${action}`, mend: suggestion(action, Object.keys(NEEDS)) }]
+  const mistake = mistakeInPattern(regex)
+  return [
+    ...(mistake === undefined
+      ? []
+      : [{ what: `${regex} is no pattern: ${mistake}`, mend: 'correct the pattern' }]),
+    ...(needs.includes('target') && targetLabel === undefined
+      ? [
+          {
+            what: `the action ${action} says not which label it sets`,
+            mend: 'name a target label, or correct the action',
+          },
+        ]
+      : []),
+    ...(needs.includes('source') && sourceLabels.length === 0
+      ? [{ what: `the action ${action} reads no label`, mend: 'name its source labels' }]
+      : []),
+  ]
+}
+
+const unread = ({ sourceLabels }: RelabelRule, labels: ReadonlySet<string>): Found[] =>
+  sourceLabels
+    .filter((label) => !labels.has(label))
+    .map((label) => ({
+      what: `a relabelling reads the label ${label}, which is not there`,
+      mend: suggestion(label, [...labels]),
+    }))
+
+/** Lists of names are judged part by part: one part that is right hides none that is wrong. */
+const misnamed = (job: ScrapeJob, { action, sourceLabels, regex, separator }: RelabelRule): Found[] => {
+  if ((action !== 'keep' && action !== 'drop') || sourceLabels[0] !== NAME) return []
+  const expositions = job.targets.flatMap(({ exposition }) => exposition ?? [])
+  if (expositions.length === 0 || expositions.length < job.targets.length) return []
+  const names = [...new Set(expositions.flatMap((exposition) => exposition.names()))]
+  const pattern = sourceLabels.length === 1 ? regex : regex.split(separator)[0]
+  if (pattern === undefined) return []
+  const dead = alternativesOf(pattern).filter((part) => {
+    const test = anchored(part)
+    return test !== undefined && !names.some((name) => test.test(name))
+  })
+  return dead.map((part) => ({
+    what: `no metric of ${expositions[0]?.exporter} is ${part}`,
+    mend: suggestion(part, names),
+  }))
+}

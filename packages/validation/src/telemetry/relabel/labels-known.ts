@@ -1,0 +1,15 @@
+import { scrapedLabels } from '../series-of-job.ts'
+import type { ScrapeJob } from '../scrape-job.ts'
+import { NAME } from './labels.ts'
+
+/** The labels that a job's relabelling may find: of its targets before, or of the series that they yield. */
+export const labelsKnownTo = (job: ScrapeJob, stage: 'target' | 'metric'): readonly string[] =>
+  stage === 'target'
+    ? [...new Set(job.targets.flatMap(({ labels }) => [...labels.keys()]))]
+    : [
+        ...new Set([
+          NAME,
+          ...scrapedLabels(job).flatMap((labels) => [...labels.keys()]),
+          ...job.targets.flatMap(({ exposition }) => exposition?.labels() ?? []),
+        ]),
+      ]
