@@ -7,15 +7,14 @@ import { valueAt } from '../../view/value-at.ts'
 export const requireKubeletAccess: Rule = {
   id: 'require-kubelet-access',
   stage: 'meaning',
-  demands:
-    'A scrape of the kubelet shows a service account’s token, checks the kubelet’s certificate, and takes the time of the scrape for the time of its samples.',
-  why: 'The kubelet answers 401 to whoever brings no token. Its own times lag by up to half a minute and stay after a container is gone.',
+  demands: 'A scrape of the kubelet shows a service account’s token and checks the kubelet’s certificate.',
+  why: 'The kubelet answers 401 to whoever brings no token, and its certificate is signed by the cluster’s own authority.',
   example: {
     refused: '- job_name: kubelet\n  scheme: https\n  metrics_path: /metrics/cadvisor',
     accepted:
-      '- job_name: kubelet\n  scheme: https\n  metrics_path: /metrics/cadvisor\n  honor_timestamps: false\n  authorization: {credentials_file: /var/run/secrets/kubernetes.io/serviceaccount/token}\n  tls_config: {ca_file: /var/run/secrets/kubernetes.io/serviceaccount/ca.crt}',
+      '- job_name: kubelet\n  scheme: https\n  metrics_path: /metrics/cadvisor\n  authorization: {credentials_file: /var/run/secrets/kubernetes.io/serviceaccount/token}\n  tls_config: {ca_file: /var/run/secrets/kubernetes.io/serviceaccount/ca.crt}',
   },
-  mend: 'Give the job authorization.credentials_file and tls_config.ca_file of the service account, and honor_timestamps: false.',
+  mend: 'Give the job authorization.credentials_file and tls_config.ca_file of its service account.',
   judge: inEachCluster((cluster) =>
     jobsOf(cluster)
       .filter(({ maker, targets }) => maker === 'tree' && targets.some(isKubelet))
@@ -39,12 +38,6 @@ const DEMANDED: readonly { readonly path: Path; readonly value: unknown; readonl
     path: ['tls_config', 'ca_file'],
     value: `${MOUNTED}/ca.crt`,
     consequence: 'the kubelet’s certificate is not trusted, and the scrape fails',
-  },
-  {
-    path: ['honor_timestamps'],
-    value: false,
-    consequence:
-      'samples carry times of the past, and containers that are gone stay in the panels for minutes',
   },
 ]
 
