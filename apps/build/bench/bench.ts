@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { measureBuild, median, type Cost } from './measure.ts'
+import { measureBuild, measureValidation, median, type Cost } from './measure.ts'
 
 /** How large a fleet, how many runs, and what its first build may cost on two cores. */
 const FLEETS = [
@@ -19,14 +19,19 @@ const benchFleet = (folder: string, clusters: number, runs: number) => {
     inventory,
     `import { fleetOf } from '${FLEET_OF}'\nexport const fleet = fleetOf(${clusters})\n`,
   )
-  const costs = { first: [] as Cost[], unchanged: [] as Cost[] }
+  const costs = { first: [] as Cost[], unchanged: [] as Cost[], validated: [] as Cost[] }
   for (let run = 0; run < runs; run += 1) {
     // A folder of its own for each run: ext4 takes five times as long to make files where some were deleted just before.
     const out = join(folder, `${clusters}-clusters-${run}`)
     costs.first.push(measureBuild(inventory, out))
     costs.unchanged.push(measureBuild(inventory, out))
+    costs.validated.push(measureValidation(out))
   }
-  return { first: median(costs.first), unchanged: median(costs.unchanged) }
+  return {
+    first: median(costs.first),
+    unchanged: median(costs.unchanged),
+    validated: median(costs.validated),
+  }
 }
 
 const row = (...cells: readonly string[]): string => `${cells.map((cell) => cell.padEnd(18)).join('')}\n`
@@ -35,10 +40,12 @@ const shown = ({ seconds, mebibytes }: Cost): string => `${seconds.toFixed(2)} s
 
 const folder = mkdtempSync(join(tmpdir(), 'fleet-bench-'))
 try {
-  process.stdout.write(row('clusters', 'first build', '(target)', 'unchanged', 'runs'))
+  process.stdout.write(row('clusters', 'first build', '(target)', 'unchanged', 'validate', 'runs'))
   for (const { clusters, runs, target } of FLEETS) {
-    const { first, unchanged } = benchFleet(folder, clusters, runs)
-    process.stdout.write(row(String(clusters), shown(first), target, shown(unchanged), String(runs)))
+    const { first, unchanged, validated } = benchFleet(folder, clusters, runs)
+    process.stdout.write(
+      row(String(clusters), shown(first), target, shown(unchanged), shown(validated), String(runs)),
+    )
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -11,15 +11,20 @@ const PROGRAM = join(import.meta.dirname, '../src/start.js')
 const PRELOAD = join(import.meta.dirname, 'report-peak-memory.js')
 
 /** @throws Error where the build fails, with all that it printed */
-export const measureBuild = (inventory: string, out: string): Cost => {
+export const measureBuild = (inventory: string, out: string): Cost =>
+  measure('build', '--inventory', inventory, '--out', out)
+
+/** Of judging trees that are on the disk. @throws Error where there are findings, with all that was printed */
+export const measureValidation = (folder: string): Cost => measure('validate', folder)
+
+const measure = (command: string, ...args: readonly string[]): Cost => {
   const started = performance.now()
-  const { status, output } = spawnSync(
-    process.execPath,
-    ['--import', PRELOAD, PROGRAM, 'build', '--inventory', inventory, '--out', out],
-    { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], encoding: 'utf8' },
-  )
+  const { status, output } = spawnSync(process.execPath, ['--import', PRELOAD, PROGRAM, command, ...args], {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+  })
   const seconds = (performance.now() - started) / 1000
-  if (status !== 0) throw new Error(`the build exits with ${status}: ${output[2]}`)
+  if (status !== 0) throw new Error(`pnpm ${command} exits with ${status}: ${output[2]}`)
   return { seconds, mebibytes: Number(output[3]) / 1024 }
 }
 
