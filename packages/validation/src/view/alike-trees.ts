@@ -1,11 +1,14 @@
 import type { RenderedTree } from '../rendered-tree.ts'
 
+/** Groups of places in a list of trees. */
+export type AlikeTrees = readonly (readonly number[])[]
+
 /**
  * Trees that differ in nothing but the cluster's name, addresses and what is hashed from them, each group by its places in
  * the list. What a rule of one cluster says of the first of them it says of all: the spokes of a large fleet are judged
  * once.
  */
-export const alikeTrees = (trees: readonly RenderedTree[]): readonly (readonly number[])[] => {
+export const alikeTrees = (trees: readonly RenderedTree[]): AlikeTrees => {
   const places = trees.map((_, place) => place)
   if (trees.length < 3) return places.map((place) => [place])
   return [...Map.groupBy(places, (place) => likenessOf(trees[place])).values()]

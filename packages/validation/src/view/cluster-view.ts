@@ -7,6 +7,7 @@ import { layersOf, type LayerFolder } from './layers.ts'
 import { objectIndex, type ObjectIndex } from './object-index.ts'
 import { documentsOf, isKustomizeFile } from './objects.ts'
 import { foreignPods, ownPods, type OwnPods, type Pods } from './pods.ts'
+import { once } from './once.ts'
 import { servicesOf, type ServiceFacts } from './services.ts'
 
 /** One cluster's tree as rules read it, made once. Every object's shape has been checked. */
@@ -29,6 +30,7 @@ export interface ClusterView extends ObjectIndex {
 export const clusterView = (tree: RenderedTree): ClusterView => {
   const objects = documentsOf(tree).filter((document) => !isKustomizeFile(document)) as Placed[]
   const index = objectIndex(objects)
+  // Of most clusters of a large fleet most parts are never asked for.
   const layers = once(() => layersOf(tree))
   const own = once(() => ownPods(index))
   const pods = once((): readonly Pods[] => [...own(), ...foreignPods(index)])
@@ -68,10 +70,4 @@ export const clusterView = (tree: RenderedTree): ClusterView => {
       return grafana()
     },
   }
-}
-
-/** Of most clusters of a large fleet most parts are never asked for. */
-const once = <Part>(make: () => Part): (() => Part) => {
-  let made: { readonly part: Part } | undefined
-  return () => (made ??= { part: make() }).part
 }

@@ -3,7 +3,7 @@ import type { RenderedTree } from '../rendered-tree.ts'
 import { logStreams } from '../telemetry/log-streams.ts'
 import { metricInventory } from '../telemetry/metric-inventory.ts'
 import type { LogStream, MetricInventory } from '../telemetry/series.ts'
-import { alikeTrees } from './alike-trees.ts'
+import { alikeTrees, type AlikeTrees } from './alike-trees.ts'
 import { clusterView, type ClusterView } from './cluster-view.ts'
 import { serviceAddressIn, type ServiceFacts } from './services.ts'
 
@@ -35,13 +35,16 @@ export interface NodePortService {
   readonly index: number
 }
 
-export const fleetView = (trees: readonly RenderedTree[]): FleetView => {
+export const fleetView = (
+  trees: readonly RenderedTree[],
+  alike: AlikeTrees = alikeTrees(trees),
+): FleetView => {
   const clusters = trees.map(clusterView)
   let metrics: MetricInventory | undefined
   let logs: readonly LogStream[] | undefined
   const fleet: FleetView = {
     clusters,
-    alike: alikeTrees(trees).map((places) => places.flatMap((place) => clusters[place] ?? [])),
+    alike: alike.map((places) => places.flatMap((place) => clusters[place] ?? [])),
     get metrics() {
       return (metrics ??= metricInventory(clusters))
     },

@@ -91,10 +91,13 @@ const sendersOf = ({ clusters }: FleetView): readonly Sender[] =>
 const SMALLEST_RATE = 2
 const LARGEST_RATE = 1024
 
-const isOutside = (value: number, least: number): boolean => value < least || value > LARGEST_RATE
+/** The same for each cluster of a fleet so large that it comes to more. */
+const LARGEST_RATE_OF_A_CLUSTER = 64
 
 const judgeSizes = (release: Release, fleet: FleetView): Breach[] => {
   const senders = sendersOf(fleet)
+  const most = Math.max(LARGEST_RATE, LARGEST_RATE_OF_A_CLUSTER * senders.length)
+  const isOutside = (value: number, least: number): boolean => value < least || value > most
   const batch = Math.max(0, ...senders.map((sender) => sender.batch))
   const burst = Math.max(0, ...senders.map((sender) => sender.burst))
   const of = (path: readonly string[], byDefault: unknown) => chartValue(release, ...path) ?? byDefault
