@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, set, unset } from '../../testing/committed-trees.ts'
+import { refusedBy, set } from '../../testing/committed-trees.ts'
 
 const SCRAPE = [
   'data',
@@ -16,20 +16,6 @@ describe('ban-unverified-tls', () => {
     expect(
       await refusedBy(
         set('spoke ConfigMap otel-collector-*', [...SCRAPE, 'tls_config', 'insecure_skip_verify'], true),
-      ),
-    ).toEqual(['ban-unverified-tls'])
-  })
-
-  it('refuses the chart’s own default', async () => {
-    expect(
-      await refusedBy(
-        unset('hub HelmRelease kube-prometheus-stack', [
-          'spec',
-          'values',
-          'kubelet',
-          'serviceMonitor',
-          'insecureSkipVerify',
-        ]),
       ),
     ).toEqual(['ban-unverified-tls'])
   })

@@ -1,7 +1,5 @@
 import { inEachCluster, type Rule } from '../../rule.ts'
-import { ownerOf } from '../../view/objects.ts'
 import { findScalars, type Question } from '../../view/scalars.ts'
-import { atValue, chartValue } from '../../view/value-at.ts'
 
 export const banUnverifiedTls: Rule = {
   id: 'ban-unverified-tls',
@@ -12,24 +10,14 @@ export const banUnverifiedTls: Rule = {
     accepted: 'tls_config: {ca_file: /var/run/…/ca.crt}',
   },
   mend: 'Remove the switch, and name the authority that signed the certificate.',
-  judge: inEachCluster((cluster) => [
-    ...findScalars(cluster, unverified).map(({ answer, spot }) => ({
+  judge: inEachCluster((cluster) =>
+    findScalars(cluster, unverified).map(({ answer, spot }) => ({
       at: spot,
       what: `${answer} is on`,
       consequence: 'whoever stands between reads, and answers in the other’s name',
       mend: 'remove it, and name the certificate authority',
     })),
-    ...cluster
-      .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
-      .filter(({ object }) => object.metadata.name === 'kube-prometheus-stack')
-      .filter((release) => chartValue(release, ...KUBELET) !== false)
-      .map((release) => ({
-        at: atValue(release, ...KUBELET),
-        what: `${ownerOf(release)} does not say that the kubelet’s certificate is checked, and the chart does not check it`,
-        consequence: 'Prometheus sends its token to whoever answers at a node’s address',
-        mend: 'set kubelet.serviceMonitor.insecureSkipVerify: false',
-      })),
-  ]),
+  ),
 }
 
 const UNVERIFIED = /^(insecure_?skip_?(tls_?)?verify|tlsSkipVerify|insecureSkipTLSVerify)$/i
@@ -39,5 +27,3 @@ const unverified: Question<string> = (value, keys) => {
   const key = String(keys.at(-1))
   return UNVERIFIED.test(key) ? key : undefined
 }
-
-const KUBELET = ['kubelet', 'serviceMonitor', 'insecureSkipVerify'] as const

@@ -5,7 +5,6 @@ import { noMissingVariable } from './no-missing-variable.ts'
 import { requireAlikeExporters } from './require-alike-exporters.ts'
 import { requireEveryNode } from './require-every-node.ts'
 import { requireKeptData } from './require-kept-data.ts'
-import { requireKeptVolumes } from './require-kept-volumes.ts'
 import { requireNodeView } from './require-node-view.ts'
 import { requireProbe } from './require-probe.ts'
 import { requireRecreate } from './require-recreate.ts'
@@ -17,7 +16,6 @@ import { validEnvironment } from './valid-environment.ts'
 import { validProbe } from './valid-probe.ts'
 import { validProgramPort } from './valid-program-port.ts'
 import { validSelector } from './valid-selector.ts'
-import { validStandardLabels } from './valid-standard-labels.ts'
 import { validVolume } from './valid-volume.ts'
 
 export const WORKLOADS: readonly Rule[] = [
@@ -27,7 +25,6 @@ export const WORKLOADS: readonly Rule[] = [
   requireAlikeExporters,
   requireEveryNode,
   requireKeptData,
-  requireKeptVolumes,
   requireNodeView,
   requireProbe,
   requireRecreate,
@@ -39,6 +36,5 @@ export const WORKLOADS: readonly Rule[] = [
   validProbe,
   validProgramPort,
   validSelector,
-  validStandardLabels,
   validVolume,
 ]
