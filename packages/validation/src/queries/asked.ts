@@ -5,7 +5,7 @@ import type { Question } from './question.ts'
 import { readQuery, type ReadQuery } from './read-query.ts'
 import { ruleQuestion, rulesOf, type PlacedRule } from './rule-questions.ts'
 
-/** Every query in the trees, each distinct text read once. */
+/** Every query in the trees. */
 export interface Asked {
   readonly dashboards: readonly GrafanaDashboard[]
   readonly rules: readonly PlacedRule[]
@@ -28,18 +28,10 @@ const askedOf = ({ clusters }: FleetView): Asked => {
     cluster.dashboards.map((dashboard) => grafanaDashboard(cluster, dashboard)),
   )
   const rules = clusters.flatMap(rulesOf)
-  const read = new Map<string, ReadQuery>()
   return {
     dashboards,
     rules,
     questions: [...dashboards.flatMap(dashboardQuestions), ...rules.map(ruleQuestion)],
-    read: ({ language, by, text }) => {
-      const key = `${language} ${by} ${text}`
-      const before = read.get(key)
-      if (before) return before
-      const found = readQuery(language, text, by === 'grafana')
-      read.set(key, found)
-      return found
-    },
+    read: ({ language, by, text }) => readQuery(language, text, by === 'grafana'),
   }
 }

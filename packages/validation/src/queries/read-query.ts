@@ -13,8 +13,23 @@ export type ReadQuery =
   | { readonly ok: true; readonly expr: Expr }
   | { readonly ok: false; readonly mistakes: readonly Mistake[] }
 
-/** Reads a query as its store would. Grafana's variables are mistakes outside of Grafana. */
+const remembered = new Map<string, ReadQuery>()
+
+/** More than a fleet asks, and less than would be felt in a process that judges thousands of faulty ones. */
+const MOST_REMEMBERED = 5000
+
+/** Reads a query as its store would, each distinct one once. Grafana's variables are mistakes outside of Grafana. */
 export const readQuery = (language: Language, text: string, inGrafana: boolean): ReadQuery => {
+  const key = `${language} ${inGrafana} ${text}`
+  const before = remembered.get(key)
+  if (before) return before
+  if (remembered.size === MOST_REMEMBERED) remembered.clear()
+  const read = readAnew(language, text, inGrafana)
+  remembered.set(key, read)
+  return read
+}
+
+const readAnew = (language: Language, text: string, inGrafana: boolean): ReadQuery => {
   try {
     const expr = language === 'promql' ? readPromql(text) : readLogql(text)
     const judged = language === 'promql' ? judgeTypes(expr) : judgeLogql(expr)

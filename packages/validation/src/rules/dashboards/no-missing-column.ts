@@ -16,7 +16,7 @@ export const noMissingColumn: Rule = {
     accepted: '{"expr": "sum by (cluster, pod) (…)", "renameByName": {"pod": "Pod"}}',
   },
   mend: 'Use the labels that the query groups by, and Value #A, Value #B… for its numbers.',
-  judge: inEachPanel((placed, dashboard) =>
+  ...inEachPanel((placed, dashboard) =>
     placed.panel.type === 'table'
       ? [...unmerged(placed), ...inTransformations(placed), ...inSettings(placed)].map((fault) =>
           breach(fault, placed, dashboard),

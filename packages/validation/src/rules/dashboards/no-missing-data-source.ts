@@ -1,10 +1,9 @@
 import { suggestion } from '@fleet/model/suggestion'
 import type { DataSourceModel } from '../../grafana/dashboard-model.ts'
-import type { Breach, Rule } from '../../rule.ts'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 import type { Path } from '../../spot.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
 import type { Dashboard } from '../../view/dashboards.ts'
-import { inEachDashboard } from './in-each-dashboard.ts'
 
 export const noMissingDataSource: Rule = {
   id: 'no-missing-data-source',
@@ -16,9 +15,11 @@ export const noMissingDataSource: Rule = {
     accepted: '{"datasource": {"type": "prometheus", "uid": "prometheus"}}',
   },
   mend: 'Use a uid that kube-prometheus-stack’s values give a data source, and that one’s type.',
-  judge: inEachDashboard((dashboard, cluster) =>
+  judge: inEachCluster((cluster) =>
     cluster.grafana && !hasSourcesOfItsOwn(cluster)
-      ? refsIn(dashboard).flatMap((ref) => judged(ref, dashboard, cluster))
+      ? cluster.dashboards.flatMap((dashboard) =>
+          refsIn(dashboard).flatMap((ref) => judged(ref, dashboard, cluster)),
+        )
       : [],
   ),
 }

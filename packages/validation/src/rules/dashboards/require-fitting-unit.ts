@@ -19,7 +19,7 @@ export const requireFittingUnit: Rule = {
       '{"unit": "percentunit", "expr": "sum(rate(errors_total[5m])) / sum(rate(requests_total[5m]))"}',
   },
   mend: 'Take one of the units that the finding names, or calculate what the unit says.',
-  judge: inEachPanel((placed, dashboard) =>
+  ...inEachPanel((placed, dashboard) =>
     placed.panel.type === 'table' ? ofColumns(placed, dashboard) : ofPanel(placed, dashboard),
   ),
 }

@@ -43,10 +43,26 @@ const isOwn = (name: string): boolean => !/^(?:target_info|up|scrape_\w+)$/.test
 /** Jobs that are alike share the function of their names. */
 const likenessOf = ({ names }: Named): (() => readonly string[]) => names
 
+const rulesText = (job: ScrapeJob | undefined): string =>
+  JSON.stringify(rulesIn(job?.metricRelabelling ?? []))
+
+/** The same exporter with the same parts, its names kept by the same rules and left as they are: nothing has to be worked out. */
+const givesTheSame = (one: ScrapeJob, other: ScrapeJob): boolean =>
+  one === other ||
+  (!one.forward?.rename &&
+    !other.forward?.rename &&
+    rulesText(one) === rulesText(other) &&
+    namesText(one) === namesText(other))
+
+const namesText = ({ targets }: ScrapeJob): string =>
+  targets.map(({ exposition }) => exposition?.names().join(' ')).join('\n')
+
 const judged = (named: readonly Named[]): Breach[] => {
-  const alike = [...Map.groupBy(named, likenessOf).values()].map((found) => ({
+  const groups = [...Map.groupBy(named, likenessOf).values()]
+  if (groups.every(([one]) => one && groups[0]?.[0] && givesTheSame(one.job, groups[0][0].job))) return []
+  const alike = groups.map((found) => ({
     names: new Set(found[0]?.names().filter(isOwn)),
-    rules: JSON.stringify(rulesIn(found[0]?.job.metricRelabelling ?? [])),
+    rules: rulesText(found[0]?.job),
     found,
   }))
   const [usual, ...others] = alike.toSorted((one, other) => other.found.length - one.found.length)
