@@ -16,6 +16,7 @@ export const NAMES = {
   loki: 'loki',
   telemetryRules: 'fleet-telemetry',
   opentelemetryCollector: 'opentelemetry-collector',
+  requiredSecrets: 'required-secrets',
 } as const
 
 const HASH_LENGTH = 10

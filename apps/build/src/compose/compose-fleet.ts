@@ -12,6 +12,7 @@ import type { ClusterTree } from '../tree.ts'
 import { COMPONENTS } from './components.ts'
 import { kustomizationFile } from './kustomization-file.ts'
 import { namespaceArtifact } from './namespace-artifact.ts'
+import { secretsArtifact } from './secrets-artifact.ts'
 import { printer, type PlannedFile } from './printer.ts'
 
 /** The whole of every cluster's tree, in memory. A pure function: the same fleet gives the same bytes. */
@@ -28,7 +29,8 @@ export const composeFleet = (fleet: Fleet): readonly ClusterTree[] => {
 }
 
 const clusterFiles = (fleet: Fleet, cluster: ClusterName, made: readonly Artifact[]): PlannedFile[] => {
-  const artifacts = [namespaceArtifact(fleet, cluster, made), ...made].filter(
+  const all = [secretsArtifact(fleet, cluster), ...made]
+  const artifacts = [namespaceArtifact(fleet, cluster, all), ...all].filter(
     ({ objects }) => objects.length > 0,
   )
   const present = LAYERS.filter((layer) => artifacts.some((artifact) => artifact.layer === layer))

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { refusedBy, set } from '../../testing/committed-trees.ts'
+
+const DECLARATION = 'spoke ConfigMap required-secrets'
+
+describe('ban-unused-secret', () => {
+  it('refuses a Secret that nothing reads', async () => {
+    expect(
+      await refusedBy(
+        set(DECLARATION, ['data', 'rss-system.old.yaml'], 'keys: [token]\nreaders: [miniflux]\n'),
+      ),
+    ).toEqual(['ban-unused-secret'])
+  })
+
+  it('refuses a key that nothing reads', async () => {
+    expect(
+      await refusedBy(
+        set(DECLARATION, ['data', 'cloudflare.cloudflare-tunnel-token.yaml', 'keys', 1], 'certificate'),
+      ),
+    ).toEqual(['ban-unused-secret'])
+  })
+
+  it('refuses a reader that does not read', async () => {
+    expect(
+      await refusedBy(set(DECLARATION, ['data', 'rss-system.miniflux-db-secret.yaml', 'readers', 2], 'n8n')),
+    ).toEqual(['ban-unused-secret'])
+  })
+})

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { refusedBy, remove, set } from '../../testing/committed-trees.ts'
+
+const DECLARATION = 'spoke ConfigMap required-secrets'
+const MINIFLUX = 'spoke Deployment miniflux'
+const CONTAINER = ['spec', 'template', 'spec', 'containers', 0] as const
+
+describe('no-missing-secret', () => {
+  it('refuses a tree that declares no Secret', async () => {
+    expect(await refusedBy(remove(DECLARATION))).toEqual(['no-missing-secret'])
+  })
+
+  it('refuses a variable from a Secret that is not declared', async () => {
+    expect(
+      await refusedBy(
+        set(MINIFLUX, [...CONTAINER, 'envFrom'], [{ secretRef: { name: 'miniflux-admin-secert' } }]),
+      ),
+    ).toEqual(['no-missing-secret'])
+  })
+
+  it('refuses a volume, and a pull, of a Secret that is not declared', async () => {
+    expect(
+      await refusedBy(
+        set(MINIFLUX, ['spec', 'template', 'spec', 'imagePullSecrets'], [{ name: 'registry' }]),
+      ),
+    ).toEqual(['no-missing-secret'])
+  })
+
+  it('refuses a key of a declared Secret that is not declared', async () => {
+    expect(
+      await refusedBy(set(DECLARATION, ['data', 'rss-system.miniflux-db-secret.yaml', 'keys'], [])),
+    ).toEqual(['no-missing-secret'])
+  })
+
+  it('refuses a reader that is not declared', async () => {
+    expect(
+      await refusedBy(
+        set(DECLARATION, ['data', 'rss-system.miniflux-db-secret.yaml', 'readers'], ['miniflux']),
+      ),
+    ).toEqual(['no-missing-secret'])
+  })
+
+  it('refuses a declaration that cannot be read', async () => {
+    expect(
+      await refusedBy(set(DECLARATION, ['data'], { 'rss-system.miniflux-db-secret.yaml': 'keys: [' })),
+    ).toContain('no-missing-secret')
+  })
+
+  it('refuses a chart’s source that needs a Secret which is not declared', async () => {
+    expect(
+      await refusedBy(set('hub OCIRepository loki', ['spec', 'secretRef'], { name: 'registry' })),
+    ).toEqual(['no-missing-secret'])
+  })
+})

@@ -1,0 +1,59 @@
+import { suggestion } from '@fleet/model/suggestion'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import { REQUIRED_SECRETS, requiredSecretsIn, type RequiredSecret } from '../../view/required-secrets.ts'
+import { secretReadsIn, type SecretRead } from '../../view/secret-reads.ts'
+
+export const noMissingSecret: Rule = {
+  id: 'no-missing-secret',
+  demands:
+    'Every Secret that something reads, and each key of it, is declared in the tree’s ConfigMap required-secrets, with its reader.',
+  why: 'No tree holds a Secret, so nothing else in it tells a misspelt name or key from one that the user provides; a pod that reads what is not there never starts.',
+  example: {
+    refused:
+      'data:\n  rss-system.miniflux-db-secret.yaml: |\n    keys: [url]\n    readers: [miniflux]\n# …\nsecretKeyRef: {name: miniflux-db-secret, key: urll}',
+    accepted:
+      'data:\n  rss-system.miniflux-db-secret.yaml: |\n    keys: [url]\n    readers: [miniflux]\n# …\nsecretKeyRef: {name: miniflux-db-secret, key: url}',
+  },
+  mend: 'Name a Secret and a key that are declared, or declare them and provide the Secret.',
+  judge: inEachCluster((cluster) => {
+    const declared = requiredSecretsIn(cluster)
+    return secretReadsIn(cluster).flatMap((read) => complaint(declared, read) ?? [])
+  }),
+}
+
+const complaint = (declared: readonly RequiredSecret[], read: SecretRead): Breach | undefined => {
+  const found = declared.find(({ id }) => id === read.id)
+  const key = found && read.keys?.find((one) => !found.keys.includes(one))
+  if (!found)
+    return breach(
+      read,
+      `${read.owner} reads the Secret ${read.id}, and ${REQUIRED_SECRETS} declares none of that name`,
+      suggestion(
+        read.id,
+        declared.map(({ id }) => id),
+      ),
+    )
+  if (key !== undefined)
+    return breach(
+      read,
+      `${read.owner} reads the key ${key} of the Secret ${read.id}, which is declared with ${found.keys.join(', ') || 'no key'}`,
+      suggestion(key, found.keys),
+      found,
+    )
+  if (!found.readers.includes(read.reader))
+    return breach(
+      read,
+      `${read.reader} reads the Secret ${read.id}, and is not among its declared readers`,
+      `add ${read.reader} to its readers`,
+      found,
+    )
+  return undefined
+}
+
+const breach = (read: SecretRead, what: string, mend: string, found?: RequiredSecret): Breach => ({
+  at: read.spot,
+  ...(found && { also: [found.spot()] }),
+  what,
+  consequence: 'nobody is told to provide it, and what reads it never starts',
+  mend,
+})

@@ -1,0 +1,45 @@
+import { load, YAMLException } from 'js-yaml'
+import { at, type Path, type Placed, type Spot } from '../spot.ts'
+import type { ClusterView } from './cluster-view.ts'
+import { isMap, listOf } from './value-at.ts'
+
+/** A Secret that a tree says its user provides. */
+export interface RequiredSecret {
+  /** `<namespace>.<name>`: a namespace's name holds no dot. */
+  readonly id: string
+  readonly keys: readonly string[]
+  readonly readers: readonly string[]
+  readonly spot: (...inside: Path) => Spot
+}
+
+/** The name of the ConfigMap that lists them, each in `<namespace>.<name>.yaml`. */
+export const REQUIRED_SECRETS = 'required-secrets'
+
+export const requiredSecretsIn = (cluster: ClusterView): readonly RequiredSecret[] =>
+  cluster
+    .all('v1/ConfigMap')
+    .filter(({ object }) => object.metadata.name === REQUIRED_SECRETS)
+    .flatMap((placed) =>
+      Object.entries(placed.object.data ?? {}).map(([id, text]) => declarationOf(placed, id, text)),
+    )
+
+const declarationOf = (placed: Placed, file: string, text: string): RequiredSecret => {
+  const read = readText(text)
+  return {
+    id: file.replace(/\.yaml$/, ''),
+    keys: listOf(read['keys']).map(String),
+    readers: listOf(read['readers']).map(String),
+    spot: (...inside) => ({ ...at(placed, 'data', file), ...(inside.length > 0 && { inside }) }),
+  }
+}
+
+/** What cannot be read declares nothing. */
+const readText = (text: string): Readonly<Record<string, unknown>> => {
+  try {
+    const read: unknown = load(text)
+    return isMap(read) ? read : {}
+  } catch (error) {
+    if (error instanceof YAMLException) return {}
+    throw error
+  }
+}
