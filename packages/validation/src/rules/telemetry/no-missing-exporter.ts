@@ -12,9 +12,9 @@ export const noMissingExporter: Rule = {
   why: 'A path that serves nothing, or another program’s port, looks like any other job: it is down, or yields what no panel asks for.',
   example: {
     refused:
-      '- job_name: kubelet\n  metrics_path: /metrics/cadvisr\n  static_configs: [{targets: ["10.0.0.26:10250"]}]',
+      '- job_name: kubelet\n  metrics_path: /metrics/cadvisr\n  static_configs: [{targets: ["10.0.0.1:10250"]}]',
     accepted:
-      '- job_name: kubelet\n  metrics_path: /metrics/cadvisor\n  static_configs: [{targets: ["10.0.0.26:10250"]}]',
+      '- job_name: kubelet\n  metrics_path: /metrics/cadvisor\n  static_configs: [{targets: ["10.0.0.1:10250"]}]',
   },
   mend: 'Correct the address, the port or the path; or add the exporter’s catalogue in packages/validation/src/telemetry/catalogues. A machine outside the clusters is known by its job, which begins with the exporter’s name.',
   judge: inEachCluster((cluster) =>

@@ -10,7 +10,7 @@ export const noMissingIngest: Rule = {
   example: {
     refused:
       'exporters:\n  otlp_http:\n    endpoint: http://100.64.0.1:31081/otlp   # no Service has this node port\n',
-    accepted: 'exporters:\n  otlp_http:\n    endpoint: http://100.64.0.1:31080/otlp\n',
+    accepted: 'exporters:\n  otlp_http:\n    endpoint: http://100.64.0.1:30080/otlp\n',
   },
   mend: 'Give the address, node port and path under which the hub takes it in.',
   judge: (fleet) => fleet.pushes.flatMap((push) => judgePush(fleet, push)),

@@ -10,4 +10,12 @@ describe('require-exporter-job', () => {
       ),
     ).toContain('require-exporter-job')
   })
+
+  it('alone refuses a label that renames a job', async () => {
+    const SCRAPES = ['spec', 'values', 'prometheus', 'prometheusSpec', 'additionalScrapeConfigs'] as const
+    const label = [...SCRAPES, 0, 'static_configs', 0, 'labels', 'job'] as const
+    expect(await refusedBy(set('hub HelmRelease kube-prometheus-stack', label, 'metal'))).toEqual([
+      'require-exporter-job',
+    ])
+  })
 })

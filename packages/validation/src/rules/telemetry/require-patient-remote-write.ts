@@ -10,9 +10,9 @@ export const requirePatientRemoteWrite: Rule = {
     'Remote write keeps trying for as long as its queue lasts, sends one request at a time, and lets its client give up much earlier than that.',
   why: 'The exporter’s own time-out, 5 s by default, ends all retries of a request; parallel requests mix up the order of samples, and Prometheus refuses them whole.',
   example: {
-    refused: 'prometheus_remote_write: {endpoint: http://hub:31090/api/v1/write}',
+    refused: 'prometheus_remote_write: {endpoint: http://hub:30090/api/v1/write}',
     accepted:
-      'prometheus_remote_write: {http: {endpoint: http://hub:31090/api/v1/write, timeout: 30s}, timeout: 1h, max_batch_request_parallelism: 1}',
+      'prometheus_remote_write: {http: {endpoint: http://hub:30090/api/v1/write, timeout: 30s}, timeout: 1h, max_batch_request_parallelism: 1}',
   },
   mend: 'Put endpoint and a time-out of 30s under http, set timeout to the longest outage, size remote_write_queue by it, and max_batch_request_parallelism: 1.',
   judge: inEachCollector((collector) =>

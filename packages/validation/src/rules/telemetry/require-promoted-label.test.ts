@@ -21,6 +21,6 @@ describe('require-promoted-label', () => {
           'structured_metadata',
         ),
       ),
-    ).toContain('require-promoted-label')
+    ).toEqual(['require-promoted-label'])
   })
 })

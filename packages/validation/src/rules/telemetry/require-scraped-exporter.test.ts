@@ -3,8 +3,8 @@ import { refusedBy, remove } from '../../testing/committed-trees.ts'
 
 describe('require-scraped-exporter', () => {
   it('refuses collectors that nobody asks how they are', async () => {
-    expect(await refusedBy(remove('hub PodMonitor opentelemetry-collector'))).toContain(
+    expect(await refusedBy(remove('hub PodMonitor opentelemetry-collector'))).toEqual([
       'require-scraped-exporter',
-    )
+    ])
   })
 })

@@ -6,9 +6,9 @@ export const uniqueIngestAddress: Rule = {
   why: 'The hub’s address changed three times and stood in thirty files; the one that was forgotten pushed into the void.',
   example: {
     refused:
-      "otlp_http: { endpoint: 'http://100.64.0.1:31080/otlp' }\nprometheus_remote_write: { endpoint: 'http://100.64.0.9:31090/api/v1/write' }\n",
+      "otlp_http: { endpoint: 'http://100.64.0.1:30080/otlp' }\nprometheus_remote_write: { endpoint: 'http://100.64.0.9:30090/api/v1/write' }\n",
     accepted:
-      "otlp_http: { endpoint: 'http://100.64.0.1:31080/otlp' }\nprometheus_remote_write: { endpoint: 'http://100.64.0.1:31090/api/v1/write' }\n",
+      "otlp_http: { endpoint: 'http://100.64.0.1:30080/otlp' }\nprometheus_remote_write: { endpoint: 'http://100.64.0.1:30090/api/v1/write' }\n",
   },
   mend: 'Push everything to the hub’s one address.',
   judge: ({ pushes }) => {

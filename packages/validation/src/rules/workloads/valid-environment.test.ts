@@ -19,6 +19,11 @@ describe('valid-environment', () => {
     expect(await refusedBy(unset('spoke Deployment miniflux', [...ENV, 4]))).toEqual(['valid-environment'])
   })
 
+  it('refuses a variable that says nothing of what it holds', async () => {
+    const source = [...ENV, 0, 'valueFrom'] as const
+    expect(await refusedBy(unset('spoke DaemonSet node-exporter', source))).toContain('valid-environment')
+  })
+
   it('refuses a field that no pod has', async () => {
     expect(
       await refusedBy(

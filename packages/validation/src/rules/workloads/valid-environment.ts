@@ -98,9 +98,9 @@ type Complaint = Omit<Breach, 'at'>
 
 const complaintOf = (run: Run, entry: Entry): Complaint | undefined => {
   const { name, valueFrom } = entry
-  if (entry.value === undefined ? Object.keys(valueFrom ?? {}).length !== 1 : valueFrom !== undefined)
+  if (entry.value === undefined && Object.keys(valueFrom ?? {}).length === 0)
     return {
-      what: `${name} of ${runText(run)} does not say in one way what it holds`,
+      what: `${name} of ${runText(run)} does not say what it holds`,
       consequence: 'it is empty, or the API server refuses the pod',
       mend: 'give it a value, or a valueFrom with one source',
     }
