@@ -6,6 +6,8 @@ import { mutatedTrees, type Mutant } from './mutant.ts'
 export interface Verdict {
   readonly mutant: Mutant
   readonly caughtBy: readonly string[]
+  /** Whether a build would have written it all the same: what caught it only warns. */
+  readonly isWarnedOf: boolean
   readonly harmless?: string
 }
 
@@ -13,5 +15,6 @@ export const judgeMutant = async (trees: readonly RenderedTree[], mutant: Mutant
   const findings = await validate(mutatedTrees(trees, mutant))
   const caughtBy = [...new Set(findings.map(({ rule }) => rule))]
   const harmless = caughtBy.length === 0 ? reasonOf(mutant) : undefined
-  return { mutant, caughtBy, ...(harmless !== undefined && { harmless }) }
+  const isWarnedOf = caughtBy.length > 0 && findings.every(({ severity }) => severity === 'warning')
+  return { mutant, caughtBy, isWarnedOf, ...(harmless !== undefined && { harmless }) }
 }

@@ -26,6 +26,7 @@ export const reportText = (verdicts: readonly Verdict[], rules: readonly string[
   const caught = verdicts.filter(isCaught)
   const harmless = verdicts.filter((verdict) => verdict.harmless !== undefined)
   const survivors = survivorsOf(verdicts)
+  const warned = caught.filter(({ isWarnedOf }) => isWarnedOf)
   const harmful = verdicts.length - harmless.length
   const catching = new Set(caught.flatMap(({ caughtBy }) => caughtBy))
   const idle = rules.filter((rule) => !catching.has(rule))
@@ -44,7 +45,7 @@ export const reportText = (verdicts: readonly Verdict[], rules: readonly string[
     survivors.length === 0
       ? ''
       : `survivors:\n${survivors.map(({ mutant }) => `  ${mutant.operator}: ${describe(mutant)}\n`).join('')}`,
-    `seed ${seed}: ${verdicts.length} mutants, ${harmless.length} harmless, ${caught.length} of ${harmful} harmful ones caught (${share(caught.length, harmful)}), ${survivors.length} survived\n`,
+    `seed ${seed}: ${verdicts.length} mutants, ${harmless.length} harmless, ${caught.length} of ${harmful} harmful ones caught (${share(caught.length, harmful)}; ${warned.length} by a warning alone), ${survivors.length} survived\n`,
   ].join('\n')
 }
 
