@@ -18,12 +18,4 @@ describe('no-missing-pods', () => {
       ),
     ).toEqual(['no-missing-pods'])
   })
-
-  it('refuses a controller that does not choose its own pods', async () => {
-    expect(
-      await refusedBy(
-        set('spoke DaemonSet otel-collector', ['spec', 'selector', 'matchLabels', NAME], 'agent'),
-      ),
-    ).toEqual(['no-missing-pods'])
-  })
 })

@@ -6,7 +6,7 @@ import { selects, selectorText, type Selector } from '../../view/selector.ts'
 
 export const noMissingPods: Rule = {
   id: 'no-missing-pods',
-  demands: 'Every selector of a Service, a NetworkPolicy or a controller chooses pods that exist.',
+  demands: 'Every selector of a Service or a NetworkPolicy chooses pods that exist.',
   why: 'A selector that chooses nothing is no error to Kubernetes: the Service has no endpoint, the policy protects nobody.',
   example: {
     refused: 'kind: Service\nspec:\n  selector: { app: miniflx }\n',
@@ -22,7 +22,6 @@ export const noMissingPods: Rule = {
       const { podSelector = {} } = policy.object.spec ?? {}
       return unchosen(cluster, policy, ['spec', 'podSelector'], podSelector)
     }),
-    ...ownSelectors(cluster),
   ]),
 }
 
@@ -46,18 +45,3 @@ const labelsIn = (cluster: ClusterView, namespace: string): string => {
     .map(({ labels }) => `app.kubernetes.io/name=${labels['app.kubernetes.io/name']}`)
   return [...new Set(names)].toSorted().join(', ') || 'there are no pods'
 }
-
-/** A controller must choose the pods it makes, or the API server refuses it. */
-const ownSelectors = (cluster: ClusterView): Breach[] =>
-  cluster.ownPods.flatMap(({ controller, selector, labels }) =>
-    !selector || selects(selector, labels)
-      ? []
-      : [
-          {
-            at: at(controller, 'spec', 'selector'),
-            what: `${nameOf(controller)} selects ${selectorText(selector)}, which its own pods are not labelled with`,
-            consequence: 'the API server refuses it',
-            mend: 'give selector and template the same labels',
-          },
-        ],
-  )

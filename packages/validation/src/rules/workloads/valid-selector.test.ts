@@ -17,4 +17,9 @@ describe('valid-selector', () => {
       ),
     ).toEqual(['valid-selector'])
   })
+
+  it('refuses a controller that does not select its own pods', async () => {
+    const label = ['spec', 'selector', 'matchLabels', 'app.kubernetes.io/name'] as const
+    expect(await refusedBy(set('spoke DaemonSet otel-collector', label, 'agent'))).toEqual(['valid-selector'])
+  })
 })
