@@ -20,6 +20,15 @@ export interface ForeignPods {
   readonly intake?: Intake
   /** The exporter that they are, where it can be scraped. */
   readonly exporter?: ExporterName
+  /** Why only those that need them may connect to them. */
+  readonly fenced?: string
+  /** The pods of the same chart that they connect to. */
+  readonly calls?: readonly ForeignCall[]
+}
+
+export interface ForeignCall {
+  readonly to: Labels
+  readonly port: number
 }
 
 /** A Service that no object of a tree makes. */

@@ -6,20 +6,29 @@ const podLabels = (component: string) => ({
   'app.kubernetes.io/component': component,
 })
 
+const store = podLabels('single-binary')
+
 const gateway: ForeignPods = {
   labels: podLabels('gateway'),
   ports: [{ name: 'http', number: 8080 }],
   intake: { takes: 'logs', path: '/otlp' },
+  calls: [{ to: store, port: 3100 }],
 }
 
 const monolith: ForeignPods = {
-  labels: podLabels('single-binary'),
+  labels: store,
   ports: [
     { name: 'http-metrics', number: 3100 },
     { name: 'grpc', number: 9095 },
     { name: 'http-memberlist', number: 7946 },
   ],
   intake: { takes: 'logs', path: '/otlp' },
+  fenced:
+    'Loki asks nobody who they are: whoever reaches it can read the logs of every cluster, and delete them',
+  calls: [
+    { to: store, port: 9095 },
+    { to: store, port: 7946 },
+  ],
 }
 
 /** As rendered in the mode `Monolithic`. */

@@ -1,12 +1,12 @@
 import type { IPodSpec } from 'kubernetes-models/v1/PodSpec'
 import type { IContainer } from 'kubernetes-models/v1/Container'
-import type { ForeignPods, Intake, NamedPort } from '../contracts/chart-contract.ts'
+import type { ForeignCall, ForeignPods, Intake, NamedPort } from '../contracts/chart-contract.ts'
 import { K3S_CHARTS, K3S_CHARTS_NAMESPACE } from '../contracts/k3s.ts'
 import type { ExporterName } from '../telemetry/catalogues/index.ts'
 import type { Path, Placed } from '../spot.ts'
 import type { ObjectIndex } from './object-index.ts'
 import { namespaceOf, ownerOf } from './objects.ts'
-import { contractOf, namespaceOfChart } from './releases.ts'
+import { contractOf, namespaceOfChart, type Release } from './releases.ts'
 import type { Labels, Selector } from './selector.ts'
 
 /** The pods of one controller, alike in everything that a rule asks. */
@@ -19,6 +19,10 @@ export interface Pods {
   readonly intake?: Intake
   /** The exporter that a chart's pods are, where they can be scraped. */
   readonly exporter?: ExporterName
+  /** Why only those that need a chart's pods may connect to them. */
+  readonly fenced?: string
+  /** The pods of its chart that a chart's pods connect to. */
+  readonly calls?: readonly ForeignCall[]
 }
 
 /** Pods whose template a tree holds. */
@@ -98,16 +102,15 @@ export const placedContainers = ({ spec, path }: OwnPods): readonly { container:
 
 /** The pods that charts make: those that a tree's HelmReleases install, and those of k3s that it configures. */
 export const foreignPods = (index: ObjectIndex): readonly Pods[] => [
-  ...index
-    .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
-    .flatMap((release) =>
-      (contractOf(release)?.pods ?? []).map((pods) => podsOfChart(release, namespaceOfChart(release), pods)),
-    ),
+  ...index.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap(podsOfRelease),
   ...index.others('helm.cattle.io/v1/HelmChartConfig').flatMap((config) => {
     const pods = K3S_CHARTS[config.object.metadata.name]
     return pods ? [podsOfChart(config, K3S_CHARTS_NAMESPACE, pods)] : []
   }),
 ]
+
+export const podsOfRelease = (release: Release): readonly Pods[] =>
+  (contractOf(release)?.pods ?? []).map((pods) => podsOfChart(release, namespaceOfChart(release), pods))
 
 const podsOfChart = (placed: Placed, namespace: string, pods: ForeignPods): Pods => ({
   owner: `the chart of ${ownerOf(placed)}`,

@@ -6,6 +6,7 @@ import { banOpenApi } from './ban-open-api.ts'
 import { banSecretValue } from './ban-secret-value.ts'
 import { banUnverifiedTls } from './ban-unverified-tls.ts'
 import { banWideRole } from './ban-wide-role.ts'
+import { requireAdmission } from './require-admission.ts'
 import { requireExactRights } from './require-exact-rights.ts'
 import { requireFence } from './require-fence.ts'
 import { requireHardenedContainer } from './require-hardened-container.ts'
@@ -24,6 +25,7 @@ export const SECURITY: readonly Rule[] = [
   banSecretValue,
   banUnverifiedTls,
   banWideRole,
+  requireAdmission,
   requireExactRights,
   requireFence,
   requireHardenedContainer,

@@ -5,4 +5,8 @@ describe('require-fence', () => {
   it('refuses a database that every pod reaches', async () => {
     expect(await refusedBy(remove('spoke NetworkPolicy miniflux-postgres'))).toEqual(['require-fence'])
   })
+
+  it('refuses a store of logs that every pod reaches', async () => {
+    expect(await refusedBy(remove('hub NetworkPolicy loki'))).toEqual(['require-fence'])
+  })
 })

@@ -1,11 +1,13 @@
-import { at } from '../../spot.ts'
+import { at, type Spot } from '../../spot.ts'
 import { inEachCluster, type Rule } from '../../rule.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { podsOfRelease, type Pods } from '../../view/pods.ts'
 import { runsOfPods } from '../../view/runs.ts'
 import { selects } from '../../view/selector.ts'
 
 export const requireFence: Rule = {
   id: 'require-fence',
-  demands: 'A database is reached by those only that a NetworkPolicy admits.',
+  demands: 'A database, and Loki, is reached by those only that a NetworkPolicy admits.',
   why: 'Without a policy every pod of the cluster, a broken one too, may try the database’s password for ever.',
   example: {
     refused: 'kind: StatefulSet\nmetadata: {name: postgres}',
@@ -15,8 +17,7 @@ export const requireFence: Rule = {
   mend: 'Add a NetworkPolicy of the type Ingress that admits the pods that need it.',
   judge: inEachCluster((cluster) => {
     const policies = cluster.all('networking.k8s.io/v1/NetworkPolicy')
-    return cluster.ownPods.flatMap((pods) => {
-      const fenced = runsOfPods(cluster, pods).find(({ program }) => program?.fenced)?.program?.fenced
+    return fencedIn(cluster).flatMap(({ pods, fenced, spot }) => {
       const own = policies.filter(
         ({ object }) =>
           object.metadata.namespace === pods.namespace &&
@@ -26,10 +27,10 @@ export const requireFence: Rule = {
       const open = own.find(({ object }) =>
         (object.spec?.ingress ?? []).some(({ from }) => (from ?? []).length === 0),
       )
-      if (fenced === undefined || (own.length > 0 && !open)) return []
+      if (own.length > 0 && !open) return []
       return [
         {
-          at: open ? at(open, 'spec', 'ingress') : at(pods.controller, 'spec'),
+          at: open ? at(open, 'spec', 'ingress') : spot,
           what: open
             ? `the NetworkPolicy of ${pods.owner} admits everybody`
             : `no NetworkPolicy fences ${pods.owner}`,
@@ -40,3 +41,24 @@ export const requireFence: Rule = {
     })
   }),
 }
+
+interface Fenced {
+  readonly pods: Pods
+  /** Why only those that need them may connect to them. */
+  readonly fenced: string
+  readonly spot: Spot
+}
+
+const fencedIn = (cluster: ClusterView): Fenced[] => [
+  ...cluster.ownPods.flatMap((pods) => {
+    const fenced = runsOfPods(cluster, pods).find(({ program }) => program?.fenced)?.program?.fenced
+    return fenced === undefined ? [] : [{ pods, fenced, spot: at(pods.controller, 'spec') }]
+  }),
+  ...cluster
+    .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
+    .flatMap((release) =>
+      podsOfRelease(release).flatMap((pods) =>
+        pods.fenced === undefined ? [] : [{ pods, fenced: pods.fenced, spot: at(release, 'spec') }],
+      ),
+    ),
+]
