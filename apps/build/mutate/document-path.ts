@@ -13,7 +13,7 @@ export const isEmbedded = (key: string | number, value: unknown): value is strin
 
 export const readEmbedded = (text: string): unknown => load(text)
 
-export const writeEmbedded = (text: string, value: unknown): string =>
+const writeEmbedded = (text: string, value: unknown): string =>
   text.startsWith('{') ? JSON.stringify(value) : dump(value, { lineWidth: -1, noRefs: true })
 
 /** A copy of a document in which the value that holds a key has been changed: the map or the list, and the key. */

@@ -10,7 +10,7 @@ export interface Harmless {
 }
 
 /** The written list. An entry that no mutant needs is a defect of the list. */
-export const HARMLESS: readonly Harmless[] = [...HARMLESS_IN_DASHBOARDS]
+const HARMLESS: readonly Harmless[] = [...HARMLESS_IN_DASHBOARDS]
 
 export const describe = ({ cluster, path, where, what }: Mutant): string =>
   `${cluster}/${path} ${where}: ${what}`

@@ -18,7 +18,7 @@ const rows = (counts: readonly (readonly [string, number])[]): string =>
 const isCaught = ({ caughtBy }: Verdict): boolean => caughtBy.length > 0
 
 /** Mutants that neither a rule caught nor the list excuses. */
-export const survivorsOf = (verdicts: readonly Verdict[]): readonly Verdict[] =>
+const survivorsOf = (verdicts: readonly Verdict[]): readonly Verdict[] =>
   verdicts.filter((verdict) => !isCaught(verdict) && verdict.harmless === undefined)
 
 /** The score, who caught how many, and every survivor. */

@@ -33,7 +33,6 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'js-yaml',
     'kubernetes-models',
     'yaml',
-    'zod',
   ],
   'apps/build': [
     '@fleet/dashboards',

@@ -15,7 +15,7 @@ export class DiskError extends Refusal {
 }
 
 /** The disk refused to be read, by a command that never writes. */
-export class ReadError extends DiskError {
+class ReadError extends DiskError {
   override readonly name = 'ReadError'
   override readonly consequence = 'nothing was judged'
   override readonly mend = 'give your user the right to read it, then run the command again'

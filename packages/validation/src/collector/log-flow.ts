@@ -19,7 +19,7 @@ export const carriedBy = (receiver: FileLog, path: string): Carried => {
   return line
 }
 
-export const FILE_PATH = 'log.file.path'
+const FILE_PATH = 'log.file.path'
 
 type Effect = (line: Line, operator: Operator) => void
 

@@ -40,9 +40,3 @@ export const selectorInVariable = (query: string): SelectorInVariable | undefine
   const text = args.slice(0, comma)
   return { text, offset: start, label: { text: label, offset: query.indexOf(label, start + comma) } }
 }
-
-/** The label whose values are the choices. */
-export const labelAskedFor = (query: string): string | undefined => {
-  const [, name, args = ''] = CALL.exec(query) ?? []
-  return name === 'label_values' ? args.slice(args.lastIndexOf(',') + 1).trim() : undefined
-}

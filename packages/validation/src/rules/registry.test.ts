@@ -19,10 +19,10 @@ const STATES_AN_ID = /^ {2}id: '/m
 
 /** Whether a test has a fault that this rule, and no other, refuses. */
 const hasExclusiveFault = (test: string, id: string): boolean => {
-  const ids = String.raw`\[\s*'${id}',?\s*\]`
-  const [, list = ids] = new RegExp(String.raw`const (\w+) = ${ids}`).exec(test) ?? []
+  const onlyThis = String.raw`\[\s*'${id}',?\s*\]`
+  const [, list = onlyThis] = new RegExp(String.raw`const (\w+) = ${onlyThis}`).exec(test) ?? []
   return [
-    String.raw`\.toEqual\(\s*(${ids}|${list}),?\s*\)`,
+    String.raw`\.toEqual\(\s*(${onlyThis}|${list}),?\s*\)`,
     String.raw`expect\(await findings\w+\(.+\)\)\.toMatchObject\(\[\s*\{ rule: '${id}'[^{}]*\},?\s*\]\)`,
     String.raw`expect\(findings\)\.toMatchObject\(\[\s*\{ rule: '${id}'[^{}]*\},?\s*\]\)`,
   ].some((pattern) => new RegExp(pattern).test(test))

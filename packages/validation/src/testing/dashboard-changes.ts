@@ -1,22 +1,43 @@
+import { InternalError } from '@fleet/model'
 import type { Path } from '../spot.ts'
 import { change, set, unset, type Change } from './committed-trees.ts'
 
-const NAMES = ['overview', 'pod', 'errors', 'search'] as const
+/** One of the hub's dashboards is named by its uid; one of logs by the last word of it, too. */
+const uidOf = (name: string): string =>
+  ['overview', 'pod', 'errors', 'search'].includes(name) ? `k8s-logs-${name}` : name
 
-/** One of the hub's dashboards: of logs by its last word, or by its whole uid. */
-type Name = (typeof NAMES)[number] | 'cloudflare-tunnel' | 'k8s-multicluster-overview'
+export const objectOf = (name: string): string => `hub ConfigMap dashboard-${uidOf(name)}`
 
-const uidOf = (name: Name): string => (NAMES.some((known) => known === name) ? `k8s-logs-${name}` : name)
-
-export const objectOf = (name: Name): string => `hub ConfigMap dashboard-${uidOf(name)}`
-
-const pathIn = (name: Name, path: Path): Path => ['data', `${uidOf(name)}.json`, ...path]
+const pathIn = (name: string, path: Path): Path => ['data', `${uidOf(name)}.json`, ...path]
 
 /** Gives a value to a field of a dashboard. */
-export const setIn = (name: Name, path: Path, value: unknown): Change =>
+export const setIn = (name: string, path: Path, value: unknown): Change =>
   set(objectOf(name), pathIn(name, path), value)
 
-export const unsetIn = (name: Name, path: Path): Change => unset(objectOf(name), pathIn(name, path))
+export const unsetIn = (name: string, path: Path): Change => unset(objectOf(name), pathIn(name, path))
 
-export const changeIn = <Value>(name: Name, path: Path, to: (value: Value) => unknown): Change =>
+/** Changes a field of a dashboard by what it is: `changeIn('pod', ['panels', 1, 'title'], (title) => …)`. */
+export const changeIn = <Value = string>(name: string, path: Path, to: (value: Value) => unknown): Change =>
   change(objectOf(name), pathIn(name, path), to)
+
+/** Changes the panels of one title. */
+export const inPanel = (name: string, title: string, to: (panel: Panel) => unknown): Change =>
+  changeIn<readonly Panel[]>(name, ['panels'], (panels) => {
+    if (!panels.some((panel) => panel.title === title))
+      throw new InternalError(`${name} has no panel ${title}`)
+    return panels.map((panel) => (panel.title === title ? to(panel) : panel))
+  })
+
+/** Changes the first query of a panel. */
+export const inQuery = (name: string, title: string, to: (expr: string) => string): Change =>
+  inPanel(name, title, (panel) => ({
+    ...panel,
+    targets: panel.targets?.map((target, index) =>
+      index === 0 ? { ...target, expr: to(target.expr) } : target,
+    ),
+  }))
+
+interface Panel {
+  readonly title: string
+  readonly targets?: readonly { readonly expr: string }[]
+}

@@ -1,4 +1,3 @@
-import type { IContainer } from 'kubernetes-models/v1/Container'
 import type { IPersistentVolumeClaimSpec } from 'kubernetes-models/v1/PersistentVolumeClaimSpec'
 import type { IPodSpec } from 'kubernetes-models/v1/PodSpec'
 import { at, type Path, type Placed, type Spot } from '../spot.ts'
@@ -8,7 +7,6 @@ import type { OwnPods } from './pods.ts'
 import type { Run } from './runs.ts'
 
 export type Volume = NonNullable<IPodSpec['volumes']>[number]
-export type Mount = NonNullable<IContainer['volumeMounts']>[number]
 
 /** A pod's own volumes, with the keys of each. */
 export const placedVolumes = ({ spec, path, controller }: OwnPods) =>

@@ -1,7 +1,7 @@
 import type { Program } from './program.ts'
 
 /** Where the container runtime puts logs, for whoever reads them. */
-export const POD_LOGS = /^\/var\/log\/pods$/
+const POD_LOGS = /^\/var\/log\/pods$/
 
 export const otelCollector: Program = {
   name: 'the OpenTelemetry Collector',

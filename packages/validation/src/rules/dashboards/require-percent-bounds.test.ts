@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { refusedBy } from '../../testing/committed-trees.ts'
-import { inPanel } from '../../testing/dashboards.ts'
+import { inPanel } from '../../testing/dashboard-changes.ts'
 
 interface Panel {
   readonly fieldConfig: { readonly defaults: object }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { refusedBy } from '../../testing/committed-trees.ts'
-import { setIn, unsetIn } from '../../testing/dashboard-changes.ts'
-import { inPanel } from '../../testing/dashboards.ts'
+import { inPanel, setIn, unsetIn } from '../../testing/dashboard-changes.ts'
 
 describe('require-series-name', () => {
   it.each([

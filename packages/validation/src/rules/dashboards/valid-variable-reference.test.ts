@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { refusedBy } from '../../testing/committed-trees.ts'
-import { inQuery } from '../../testing/dashboards.ts'
+import { inQuery } from '../../testing/dashboard-changes.ts'
 
 const inNodeCpu = (from: string, to: string) =>
   inQuery('k8s-multicluster-overview', 'Node CPU', (expr) => expr.replace(from, to))
@@ -11,6 +11,13 @@ describe('valid-variable-reference', () => {
     ['no beginning', '$cluster}"'],
   ])('refuses a variable’s bracket that has %s', async (_, half) => {
     expect(await refusedBy(inNodeCpu('${cluster}"', half))).toEqual(['valid-variable-reference'])
+  })
+
+  it('refuses a format whose bracket has no end', async () => {
+    const torn = inQuery('k8s-logs-search', 'Clusters with hits', (expr) =>
+      expr.replace('${exclude:raw}', '${exclude:raw'),
+    )
+    expect(await refusedBy(torn)).toContain('valid-variable-reference')
   })
 
   it('lets pass a variable without brackets', async () => {

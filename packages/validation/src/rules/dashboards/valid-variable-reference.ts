@@ -1,9 +1,18 @@
+import { variablesIn } from '../../queries/grafana-variables.ts'
 import { textsIn } from '../../queries/texts-in.ts'
 import type { Rule } from '../../rule.ts'
 import { inEachDashboard } from './in-each-dashboard.ts'
 
-/** `${name` that ends before its bracket does, and `$name}` that begins after it. Templates of LogQL have both in `{{…}}`. */
-const HALF = /\$\{\w+(?![\w}:.[])|(?<!\{\{[^}]*)\$\w+\}/g
+/** `$name}` that begins after its bracket. Templates of LogQL have both in `{{…}}`. */
+const UNOPENED = /(?<!\{\{[^}]*)\$\w+\}/g
+const OPENED = /\$\{\w*/g
+
+/** `${name` that ends before its bracket does is no variable to Grafana. */
+const halvesIn = (text: string): readonly RegExpExecArray[] => {
+  const whole = new Set(variablesIn(text).map(({ offset }) => offset))
+  const unclosed = [...text.matchAll(OPENED)].filter(({ index }) => !whole.has(index))
+  return [...unclosed, ...text.matchAll(UNOPENED)]
+}
 
 export const validVariableReference: Rule = {
   id: 'valid-variable-reference',
@@ -13,7 +22,7 @@ export const validVariableReference: Rule = {
   mend: 'Write ${name}.',
   ...inEachDashboard(({ value, model, spot }) =>
     textsIn(value).flatMap(({ text, path }) =>
-      [...text.matchAll(HALF)].map(({ 0: half, index }) => ({
+      halvesIn(text).map(({ 0: half, index }) => ({
         at: { ...spot(...path), offset: index },
         what: `the dashboard ${model.title} names a variable by half: ${half}`,
         consequence: 'Grafana puts no value there, or leaves a bracket beside it',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { refusedBy } from '../../testing/committed-trees.ts'
-import { inDashboard } from '../../testing/dashboards.ts'
+import { changeIn } from '../../testing/dashboard-changes.ts'
 
 describe('ban-unused-dashboard-variable', () => {
   it('refuses a choice that nothing depends on', async () => {
@@ -9,7 +9,7 @@ describe('ban-unused-dashboard-variable', () => {
       { type: 'textbox', name: 'owner', label: 'Owner', query: '' },
     ]
     expect(
-      await refusedBy(inDashboard<readonly object[]>('k8s-logs-pod', ['templating', 'list'], added)),
+      await refusedBy(changeIn<readonly object[]>('k8s-logs-pod', ['templating', 'list'], added)),
     ).toEqual(['ban-unused-dashboard-variable'])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { refusedBy } from '../../testing/committed-trees.ts'
-import { inPanel, inQuery } from '../../testing/dashboards.ts'
+import { inPanel, inQuery } from '../../testing/dashboard-changes.ts'
 
 describe('no-missing-dashboard-variable', () => {
   it('refuses a misspelt one in a query', async () => {
@@ -15,13 +15,6 @@ describe('no-missing-dashboard-variable', () => {
     expect(await refusedBy(inQuery('k8s-multicluster-overview', 'CPU used', misspelt))).toEqual([
       'no-missing-dashboard-variable',
     ])
-  })
-
-  it('refuses one that is never closed', async () => {
-    const torn = (expr: string) => expr.replace('${exclude:raw}', '${exclude:raw')
-    expect(await refusedBy(inQuery('k8s-logs-search', 'Clusters with hits', torn))).toContain(
-      'no-missing-dashboard-variable',
-    )
   })
 
   it('refuses one in a title', async () => {

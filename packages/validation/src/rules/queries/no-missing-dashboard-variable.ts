@@ -25,14 +25,8 @@ export const noMissingDashboardVariable: Rule = {
   judge: (fleet) =>
     askedIn(fleet).dashboards.flatMap(({ name, dashboard, variables, spot }) => {
       const defined = new Set(variables.map((variable) => variable.name))
-      return textsIn(dashboard.value).flatMap(({ text, path }) => [
-        ...unclosed(text).map((offset) => ({
-          at: { ...spot(...path), offset },
-          what: `${name} uses a variable whose name is never closed`,
-          consequence: 'the text stands there as it is: a query with it finds nothing',
-          mend: 'close it with }',
-        })),
-        ...variablesIn(text)
+      return textsIn(dashboard.value).flatMap(({ text, path }) =>
+        variablesIn(text)
           .filter((use) => !defined.has(use.name) && !OF_GRAFANA.has(use.name) && !/^\d/.test(use.name))
           .map((use) => ({
             at: { ...spot(...path), offset: use.offset },
@@ -40,11 +34,6 @@ export const noMissingDashboardVariable: Rule = {
             consequence: 'the text stands there as it is: a query with it finds nothing',
             mend: suggestion(use.name, [...(use.name.startsWith('__') ? OF_GRAFANA : defined)]),
           })),
-      ])
+      )
     }),
-}
-
-const unclosed = (text: string): number[] => {
-  const closed = new Set(variablesIn(text).map(({ offset }) => offset))
-  return [...text.matchAll(/\$\{/g)].map(({ index }) => index).filter((offset) => !closed.has(offset))
 }

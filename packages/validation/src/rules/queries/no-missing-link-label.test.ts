@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { refusedBy } from '../../testing/committed-trees.ts'
-import { inDashboard } from '../../testing/dashboards.ts'
+import { changeIn } from '../../testing/dashboard-changes.ts'
 
 /** Changes the text of the panels of a dashboard in one place. */
 const inText = (right: string, wrong: string) =>
-  inDashboard<readonly object[]>(
+  changeIn<readonly object[]>(
     'k8s-multicluster-overview',
     ['panels'],
     (panels) => JSON.parse(JSON.stringify(panels).replace(right, wrong)) as unknown,

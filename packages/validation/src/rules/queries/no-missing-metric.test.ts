@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findingsAfter, refusedBy } from '../../testing/committed-trees.ts'
-import { inDashboard, inQuery } from '../../testing/dashboards.ts'
+import { changeIn, inQuery } from '../../testing/dashboard-changes.ts'
 
 const misspelt = (text: string) => text.replace('node_cpu_seconds_total', 'node_cpu_second_total')
 
@@ -19,7 +19,7 @@ describe('no-missing-metric', () => {
   it('refuses a choice among the labels of one', async () => {
     const renamed = (query: string) => query.replace('kube_namespace_status_phase', 'kube_namespace_phase')
     expect(
-      await refusedBy(inDashboard('k8s-multicluster-overview', ['templating', 'list', 1, 'query'], renamed)),
+      await refusedBy(changeIn('k8s-multicluster-overview', ['templating', 'list', 1, 'query'], renamed)),
     ).toEqual(['no-missing-metric'])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { change, refusedBy } from '../../testing/committed-trees.ts'
-import { inDashboard, inQuery } from '../../testing/dashboards.ts'
+import { changeIn, inQuery } from '../../testing/dashboard-changes.ts'
 
 const only = ['no-missing-result-label']
 
@@ -12,14 +12,14 @@ describe('no-missing-result-label', () => {
 
   it('refuses an annotation’s text of one', async () => {
     const text = ['annotations', 'list', 0, 'textFormat'] as const
-    expect(await refusedBy(inDashboard('k8s-logs-pod', text, () => 'on {{node}}'))).toEqual(only)
+    expect(await refusedBy(changeIn('k8s-logs-pod', text, () => 'on {{node}}'))).toEqual(only)
   })
 
   it('refuses a choice among the values of one', async () => {
     const query = ['templating', 'list', 1, 'query'] as const
     expect(
       await refusedBy(
-        inDashboard('k8s-logs-pod', query, (text) => text.replace('service_namespace)', 'namespace)')),
+        changeIn('k8s-logs-pod', query, (text) => text.replace('service_namespace)', 'namespace)')),
       ),
     ).toEqual(only)
   })

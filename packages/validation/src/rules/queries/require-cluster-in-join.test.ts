@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { refusedBy } from '../../testing/committed-trees.ts'
-import { inQuery } from '../../testing/dashboards.ts'
+import { inQuery } from '../../testing/dashboard-changes.ts'
 
 describe('require-cluster-in-join', () => {
   it.each(['on (namespace, pod)', 'ignoring (cluster)'])('refuses %s', async (matching) => {

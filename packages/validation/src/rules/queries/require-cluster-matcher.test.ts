@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { refusedBy } from '../../testing/committed-trees.ts'
-import { inDashboard, inQuery } from '../../testing/dashboards.ts'
+import { changeIn, inQuery } from '../../testing/dashboard-changes.ts'
 
 const MATCHER = 'cluster=~"${cluster}", '
 
@@ -19,8 +19,8 @@ describe('require-cluster-matcher', () => {
 
   it('refuses a choice of the namespaces of every cluster', async () => {
     const without = (query: string) => query.replace(MATCHER, '')
-    expect(await refusedBy(inDashboard('k8s-logs-pod', ['templating', 'list', 2, 'query'], without))).toEqual(
-      ['require-cluster-matcher'],
-    )
+    expect(await refusedBy(changeIn('k8s-logs-pod', ['templating', 'list', 2, 'query'], without))).toEqual([
+      'require-cluster-matcher',
+    ])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { refusedBy, set } from '../../testing/committed-trees.ts'
-import { inQuery } from '../../testing/dashboards.ts'
+import { inQuery } from '../../testing/dashboard-changes.ts'
 
 const only = ['require-range-for-interval']
 

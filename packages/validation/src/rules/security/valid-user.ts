@@ -2,7 +2,7 @@ import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 import { securitySitesIn, type SecuritySite } from '../../view/security-sites.ts'
 
 /** The annotation by which a pod of a program that no table knows says why it is root. */
-export const ROOT_REASON = 'observability-fleet/runs-as-root-because'
+const ROOT_REASON = 'observability-fleet/runs-as-root-because'
 
 export const validUser: Rule = {
   id: 'valid-user',

@@ -51,7 +51,7 @@ const inside = (exporter: Exporter | undefined): Answering => ({ exporter, isOut
 
 const LOOPBACK = /^(127\.|localhost:|\[::1\])/
 
-export const kubeletAt = (path: string): Exporter | undefined => {
+const kubeletAt = (path: string): Exporter | undefined => {
   if (path === '/metrics/cadvisor') return byDefault('cadvisor')
   return path === '/metrics' ? byDefault('kubelet') : undefined
 }
