@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { bundleFile, bundleFolder } from '../src/bundle-file.js'
+import { codeFile } from '../src/load-bundle.js'
 
 const repository = join(import.meta.dirname, '../../..')
 
@@ -51,6 +53,11 @@ const dataAsText = {
       : null,
 }
 
+/** Without its compiled code a bundle runs as well, and takes longer to start. */
+const makeCode = (bundle: string): void => {
+  spawnSync(process.execPath, [join(import.meta.dirname, 'make-code.js'), bundle], { stdio: 'ignore' })
+}
+
 /** Puts the whole program into one file of a folder, unless that is there already, and removes any before it. */
 const makeBundle = async (folder: string): Promise<void> => {
   const name = basename(bundleFile(repository))
@@ -61,13 +68,21 @@ const makeBundle = async (folder: string): Promise<void> => {
       platform: 'node',
       plugins: [dashboardsMadeAhead, dashboardsJudgedAhead, dataAsText],
     })
-    const unfinished = `unfinished-${process.pid}.mjs`
+    const unfinished = `unfinished-${process.pid}.cjs`
     // Minified, for half of a small build is spent on reading it.
-    await bundle.write({ dir: folder, entryFileNames: unfinished, codeSplitting: false, minify: true })
+    await bundle.write({
+      dir: folder,
+      entryFileNames: unfinished,
+      format: 'cjs',
+      codeSplitting: false,
+      minify: true,
+    })
     // Whoever is killed before this leaves no file that could be taken for the program.
     renameSync(join(folder, unfinished), join(folder, name))
   }
-  for (const old of readdirSync(folder)) if (old !== name) rmSync(join(folder, old))
+  const kept = [name, basename(codeFile(name))]
+  if (!existsSync(join(folder, kept[1] ?? ''))) makeCode(join(folder, name))
+  for (const old of readdirSync(folder)) if (!kept.includes(old)) rmSync(join(folder, old))
 }
 
 try {

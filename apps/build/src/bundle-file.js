@@ -16,7 +16,7 @@ export const bundleFile = (repository) => {
     const { size, mtimeMs } = statSync(source)
     state.update(`${source} ${size} ${mtimeMs}\n`)
   }
-  return join(bundleFolder(repository), `program-${state.digest('hex').slice(0, 16)}.mjs`)
+  return join(bundleFolder(repository), `program-${state.digest('hex').slice(0, 16)}.cjs`)
 }
 
 /** @param {string} repository */

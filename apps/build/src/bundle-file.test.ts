@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bundleFile } from './bundle-file.js'
+import { codeFile } from './load-bundle.js'
 
 const REPOSITORY = join(import.meta.dirname, '../../..')
 const folder = mkdtempSync(join(tmpdir(), 'fleet-bundle-'))
@@ -25,7 +26,7 @@ describe('the bundle', () => {
   const dist = mkdtempSync(join(REPOSITORY, 'apps/build/node_modules/.bundle-'))
   const bundle = join(dist, basename(bundleFile(REPOSITORY)))
   beforeAll(() => {
-    writeFileSync(join(dist, 'program-0123456789abcdef.mjs'), '')
+    writeFileSync(join(dist, 'program-0123456789abcdef.cjs'), '')
     node(join(REPOSITORY, 'apps/build/bundle/make-bundle.ts'), dist)
   })
 
@@ -45,7 +46,7 @@ describe('the bundle', () => {
   })
 
   test('replaces the one before it, so that none is left to be run by mistake', () => {
-    expect(readdirSync(dist)).toEqual([basename(bundle)])
+    expect(readdirSync(dist)).toEqual([basename(bundle), basename(codeFile(bundle))])
   })
 })
 

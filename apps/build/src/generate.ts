@@ -1,6 +1,7 @@
 import type { Finding, Fleet } from '@fleet/model'
 import { loadInventory } from './inventory/load-inventory.ts'
 import type { ExceptionsFile } from '@fleet/validation'
+import type { ImportModule } from './memory.ts'
 import type { ClusterTree } from './tree.ts'
 
 export type ReadInventory =
@@ -12,8 +13,11 @@ export type ReadInventory =
  * is read, and nothing is loaded that a mistake would not need.
  * @param inventory a module in place of packages/inventory
  */
-export const readInventory = async (inventory?: string): Promise<ReadInventory> => {
-  const loaded = await loadInventory(inventory)
+export const readInventory = async (
+  inventory?: string,
+  importModule?: ImportModule,
+): Promise<ReadInventory> => {
+  const loaded = await loadInventory(inventory, importModule)
   if (!loaded.ok) return loaded
   const { readFleet } = await import('@fleet/model')
   return readFleet(loaded.fleet)

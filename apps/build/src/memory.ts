@@ -6,11 +6,15 @@ import type { DesiredTree } from './disk/desired-tree.ts'
 import { sha256 } from './disk/hash.ts'
 import { replaceFile } from './disk/replace-file.ts'
 
+export type ImportModule = (specifier: string) => Promise<unknown>
+
 /** The repository that the program works for, and which program it is: the bundle's name tells every source of it. */
 export interface Home {
   readonly repository: string
   /** Absent where the program runs from its sources, for then nothing tells that it is the same as the last time. */
   readonly program?: string
+  /** Imports the inventory in the name of whoever starts the program; without it, in its own. */
+  readonly importModule?: ImportModule
 }
 
 /** The hashes of every file, by cluster and path, that one program made of one fleet, and found nothing wrong with. */

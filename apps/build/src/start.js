@@ -5,31 +5,30 @@
 import { existsSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { basename, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { setFlagsFromString } from 'node:v8'
 import { bundleFile } from './bundle-file.js'
+import { setFlags } from './flags.js'
+import { loadBundle } from './load-bundle.js'
 
-// A build is over before the space for young objects would have paid for growing: it stays as small as it starts.
-setFlagsFromString('--semi-space-growth-factor=1')
-
+setFlags()
 const repository = join(import.meta.dirname, '../../..')
 enableCompileCache(join(repository, 'node_modules/.cache/node-compile'))
 
 const bundle = bundleFile(repository)
 
-/**
- * The program from its bundle; nothing where there is none, or none that runs: the sources do.
- * @returns {Promise<typeof import('./main.ts') | undefined>}
- */
-const bundled = async () => {
+/** The program from its bundle; nothing where there is none, or none that runs: the sources do. */
+const bundled = () => {
   if (!existsSync(bundle)) return undefined
   try {
-    return /** @type {typeof import('./main.ts')} */ (await import(pathToFileURL(bundle).href))
+    return loadBundle(bundle).program
   } catch {
     return undefined
   }
 }
 
-const program = await bundled()
+const program = bundled()
 const { main } = program?.main ? program : await import('./main.ts')
-await main(process.argv.slice(2), { repository, ...(program?.main && { program: basename(bundle) }) })
+await main(process.argv.slice(2), {
+  repository,
+  importModule: (specifier) => import(specifier),
+  ...(program?.main && { program: basename(bundle) }),
+})

@@ -14,7 +14,7 @@ import { UsageError } from './usage-error.ts'
 
 /** Generates every tree in memory and, if nothing is wrong with any, writes or checks those that are asked for. */
 export const perform = async (request: Request, home: Home, progress: Progress): Promise<Outcome> => {
-  const read = await readInventory(request.inventory)
+  const read = await readInventory(request.inventory, home.importModule)
   if (!read.ok) return { request, findings: read.findings, trees: [] }
   const { fleet } = read
   refuseUnknownClusters(fleet, request.clusters)

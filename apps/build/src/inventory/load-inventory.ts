@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Finding } from '@fleet/model'
+import type { ImportModule } from '../memory.ts'
 import { UsageError } from '../cli/usage-error.ts'
 
 export type LoadedInventory =
@@ -13,10 +14,13 @@ export type LoadedInventory =
  * @returns its export `fleet`, still unchecked; or why the module does not run
  * @throws UsageError where there is no such file
  */
-export const loadInventory = async (file?: string): Promise<LoadedInventory> => {
+export const loadInventory = async (
+  file?: string,
+  importModule: ImportModule = (specifier) => import(specifier),
+): Promise<LoadedInventory> => {
   const specifier = file === undefined ? '@fleet/inventory' : urlOf(file)
   try {
-    const exported = (await import(specifier)) as { readonly fleet?: unknown }
+    const exported = (await importModule(specifier)) as { readonly fleet?: unknown }
     if (exported.fleet !== undefined) return { ok: true, fleet: exported.fleet }
     return { ok: false, findings: [noFleet(file ?? specifier)] }
   } catch (error) {
