@@ -169,7 +169,7 @@ export const n8n: Program = {
   keeps: { '/home/node/.n8n': 256 },
   environment: {
     NODE_ENV: { value: /^(production|development)$/, required: 'it runs as if for its developers' },
-    GENERIC_TIMEZONE: ZONE,
+    GENERIC_TIMEZONE: { ...ZONE, required: 'its schedules run by the clock of New York' },
     TZ: ZONE,
     WEBHOOK_URL: { ...URL_TEXT, required: 'it gives out webhooks under a name that only its own pod knows' },
     ...named('N8N_PORT N8N_PROXY_HOPS EXECUTIONS_DATA_MAX_AGE EXECUTIONS_TIMEOUT DB_POSTGRESDB_PORT', NUMBER),

@@ -42,6 +42,13 @@ const SETTINGS: readonly Setting[] = [
     mend: 'make it 24h or more',
   },
   {
+    path: [...LIMITS, 'reject_old_samples'],
+    byDefault: true,
+    isFine: (value) => value === true,
+    consequence: 'lines older than what is kept come in, and are deleted before anybody can ask for them',
+    mend: 'set it to true',
+  },
+  {
     path: [...LIMITS, 'max_line_size'],
     byDefault: '256KB',
     isFine: (value) => (lokiBytes(value) ?? 0) >= 64 * 1024 && (lokiBytes(value) ?? 0) <= 4 * MEBIBYTE,

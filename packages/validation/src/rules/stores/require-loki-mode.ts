@@ -94,8 +94,8 @@ const judgeSchemas = (release: Release): Breach[] => {
   const say = (index: number, key: string, what: string): Breach => ({
     at: atValue(release, ...path, index, key),
     what,
-    consequence: 'Loki does not start, or takes in no logs by OTLP',
-    mend: 'use store: tsdb, schema: v13, object_store: filesystem and an index period of 24h',
+    consequence: 'Loki does not start, takes in no logs by OTLP, or no longer finds what it has',
+    mend: 'use store: tsdb, schema: v13, object_store: filesystem, and an index of the prefix index_ and the period 24h',
   })
   if (configs.length === 0)
     return [say(0, 'schema', 'loki.schemaConfig has no configs, and the chart refuses to render')]
@@ -113,6 +113,15 @@ const judgeSchemas = (release: Release): Breach[] => {
             index,
             'object_store',
             `the schema keeps data in ${textAt(config, 'object_store')}, and loki.storage.type is another`,
+          ),
+        ]),
+    ...(textAt(config, 'index', 'prefix') === 'index_'
+      ? []
+      : [
+          say(
+            index,
+            'index',
+            `the index’s files begin with ${textAt(config, 'index', 'prefix') || 'nothing'}`,
           ),
         ]),
     ...(textAt(config, 'index', 'period') === '24h'

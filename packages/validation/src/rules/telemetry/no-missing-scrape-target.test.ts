@@ -19,4 +19,10 @@ describe('no-missing-scrape-target', () => {
       'no-missing-scrape-target',
     )
   })
+
+  it('refuses a port of the node on which nothing listens', async () => {
+    expect(await refusedBy(setTarget('prometheus/node-exporter', '10.0.0.26:9101'))).toContain(
+      'no-missing-scrape-target',
+    )
+  })
 })

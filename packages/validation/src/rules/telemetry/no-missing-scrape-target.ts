@@ -1,6 +1,7 @@
 import { KUBELET_PORT } from '../../contracts/k3s.ts'
 import { inEachCluster, type Rule } from '../../rule.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
+import { CATALOGUES } from '../../telemetry/catalogues/index.ts'
 import { additionalScrapes, collectorScrapes, targetsOf } from '../../view/scrapes.ts'
 import { serviceAddressIn } from '../../view/services.ts'
 
@@ -17,7 +18,7 @@ export const noMissingScrapeTarget: Rule = {
   judge: inEachCluster((cluster) =>
     [...collectorScrapes(cluster), ...additionalScrapes(cluster)].flatMap((scrape) =>
       targetsOf(scrape).flatMap(({ address, spot }) => {
-        const missing = whatIsMissing(cluster, address)
+        const missing = whatIsMissing(cluster, address, scrape.config.job_name)
         if (missing === undefined) return []
         return [
           {
@@ -33,16 +34,22 @@ export const noMissingScrapeTarget: Rule = {
 }
 
 /** Addresses of machines outside the cluster are beyond what a tree can tell. */
-const whatIsMissing = (cluster: ClusterView, address: string): string | undefined => {
+const whatIsMissing = (cluster: ClusterView, address: string, job: string): string | undefined => {
   const service = serviceAddressIn(address)
   if (service) return missingService(cluster, service)
   const nearly = nearlyService(cluster, address)
   if (nearly !== undefined) return nearly
-  const [, port] = /^\$\{env:\w+\}:(\d+)$/.exec(address) ?? []
+  const [, port] = (isOfCluster(job) ? OWN_NODE : VARIABLE).exec(address) ?? []
   return port === undefined || nodePortsOf(cluster).includes(Number(port))
     ? undefined
     : `no pod of ${cluster.name} listens on that port of its node`
 }
+
+const VARIABLE = /^\$\{env:\w+\}:(\d+)$/
+const OWN_NODE = /^(?:\$\{env:\w+\}|(?!127\.)\d+\.\d+\.\d+\.\d+):(\d+)$/
+
+/** A job with an exporter’s very name asks the cluster’s own; one of other machines has a longer name. */
+const isOfCluster = (job: string): boolean => Object.hasOwn(CATALOGUES, job)
 
 /** A name that begins as a Service's does and goes on otherwise means that Service, and leads nowhere. */
 const nearlyService = (cluster: ClusterView, address: string): string | undefined => {

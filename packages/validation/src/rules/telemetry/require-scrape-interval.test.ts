@@ -9,6 +9,10 @@ describe('require-scrape-interval', () => {
     expect(await refusedBy(set(MONITOR, INTERVAL, '20s'))).toEqual(['require-scrape-interval'])
   })
 
+  it('refuses an interval under a second, wherever it stands', async () => {
+    expect(await refusedBy(set(MONITOR, INTERVAL, '15ms'))).toEqual(['require-scrape-interval'])
+  })
+
   it('refuses a scrape without one', async () => {
     expect(await refusedBy(unset(MONITOR, INTERVAL))).toEqual(['require-scrape-interval'])
   })

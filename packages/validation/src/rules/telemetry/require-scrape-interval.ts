@@ -31,6 +31,7 @@ const judged = (jobs: readonly ScrapeJob[]): Breach[] => {
   )
   const isAlone = jobs.length === 1
   return jobs.flatMap((job) => {
+    if (job.interval < SHORTEST) return [tooOften(job)]
     if (job.isIntervalStated ? job.interval === usual?.[0] : isAlone && isLeftToChart(job)) return []
     const like = usual?.[1].find((other) => other !== job && other.interval !== job.interval)
     const at = job.spot(...job.intervalKey)
@@ -47,3 +48,13 @@ const judged = (jobs: readonly ScrapeJob[]): Breach[] => {
     ]
   })
 }
+
+/** In seconds: a unit that was misspelt asks a thousand times as often. */
+const SHORTEST = 1
+
+const tooOften = (job: ScrapeJob): Breach => ({
+  at: job.spot(...job.intervalKey),
+  what: `${job.owner} asks every ${job.interval} s`,
+  consequence: 'the exporter does nothing but answer, and the store fills',
+  mend: 'write seconds, as 15s',
+})

@@ -4,6 +4,7 @@ import { noMissingNeighbour } from './no-missing-neighbour.ts'
 import { noMissingVariable } from './no-missing-variable.ts'
 import { requireAlikeExporters } from './require-alike-exporters.ts'
 import { requireEveryNode } from './require-every-node.ts'
+import { requireImmutableConfigMap } from './require-immutable-config-map.ts'
 import { requireKeptData } from './require-kept-data.ts'
 import { requireNodeView } from './require-node-view.ts'
 import { requireProbe } from './require-probe.ts'
@@ -24,6 +25,7 @@ export const WORKLOADS: readonly Rule[] = [
   noMissingVariable,
   requireAlikeExporters,
   requireEveryNode,
+  requireImmutableConfigMap,
   requireKeptData,
   requireNodeView,
   requireProbe,
