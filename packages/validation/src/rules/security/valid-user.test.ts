@@ -28,4 +28,14 @@ describe('valid-user', () => {
     ]
     expect(await refusedBy(...changes)).toEqual(['valid-user'])
   })
+
+  it('refuses a root that no longer says why', async () => {
+    expect(
+      await refusedBy(
+        set('hub Deployment calibre-web', ['spec', 'template', 'metadata', 'annotations'], {
+          'observability-fleet/runs-as-oot-because': 'it changes the owner of its files',
+        }),
+      ),
+    ).toEqual(['valid-user'])
+  })
 })

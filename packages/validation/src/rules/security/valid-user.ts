@@ -1,7 +1,7 @@
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 import { securitySitesIn, type SecuritySite } from '../../view/security-sites.ts'
 
-/** The annotation by which a pod of a program that no table knows says why it is root. */
+/** The annotation by which a pod says why it is root. */
 const ROOT_REASON = 'observability-fleet/runs-as-root-because'
 
 export const validUser: Rule = {
@@ -38,7 +38,7 @@ const mustBeRoot = (site: SecuritySite): Breach[] =>
       ]
 
 const mayBeRoot = ({ program, annotations }: SecuritySite): boolean =>
-  program ? program.user !== 'never root' : (annotations[ROOT_REASON] ?? '') !== ''
+  program?.user !== 'never root' && (annotations[ROOT_REASON] ?? '') !== ''
 
 const isRootByDefault = (site: SecuritySite): boolean =>
   field(site, 'runAsUser') === undefined && field(site, 'runAsNonRoot') === undefined

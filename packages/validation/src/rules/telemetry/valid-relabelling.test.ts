@@ -23,4 +23,16 @@ describe('valid-relabelling', () => {
       ),
     ).toEqual(['valid-relabelling'])
   })
+
+  it('refuses a label that is made of nothing', async () => {
+    expect(
+      await refusedBy(
+        set(
+          'hub PodMonitor opentelemetry-collector',
+          ['spec', 'podMetricsEndpoints', 0, 'relabelings', 1, 'sourceLabels'],
+          [],
+        ),
+      ),
+    ).toContain('valid-relabelling')
+  })
 })

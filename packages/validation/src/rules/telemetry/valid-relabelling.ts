@@ -89,7 +89,7 @@ const NEEDS: Readonly<Record<string, readonly ('source' | 'target')[]>> = {
   labelkeep: [],
 }
 
-const malformed = ({ action, regex, sourceLabels, targetLabel }: RelabelRule): Found[] => {
+const malformed = ({ action, regex, sourceLabels, targetLabel, replacement }: RelabelRule): Found[] => {
   const needs = NEEDS[action]
   if (!needs) return [{ what: `there is no action ${action}`, mend: suggestion(action, Object.keys(NEEDS)) }]
   const mistake = mistakeInPattern(regex)
@@ -105,7 +105,8 @@ const malformed = ({ action, regex, sourceLabels, targetLabel }: RelabelRule): F
           },
         ]
       : []),
-    ...(needs.includes('source') && sourceLabels.length === 0
+    ...((needs.includes('source') || (action === 'replace' && replacement.includes('$'))) &&
+    sourceLabels.length === 0
       ? [{ what: `the action ${action} reads no label`, mend: 'name its source labels' }]
       : []),
   ]
