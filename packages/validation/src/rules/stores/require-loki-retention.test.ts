@@ -25,4 +25,16 @@ describe('require-loki-retention', () => {
   ] as const)('refuses %s', async (_, object, path, value) => {
     expect(await refusedBy(set(object, path, value))).toEqual(['require-loki-retention'])
   })
+
+  it('refuses to take in what is older than what is kept', async () => {
+    expect(
+      await refusedBy(
+        set(
+          'hub HelmRelease loki',
+          ['spec', 'values', 'loki', 'limits_config', 'reject_old_samples_max_age'],
+          '168d',
+        ),
+      ),
+    ).toEqual(['require-loki-retention'])
+  })
 })

@@ -16,7 +16,11 @@ export const requireLokiRetention: Rule = {
       'limits_config: {retention_period: 168h}\ncompactor: {retention_enabled: true, delete_request_store: filesystem}',
   },
   mend: 'Set loki.limits_config.retention_period to a day or more, loki.compactor.retention_enabled: true, and delete_request_store to the schema’s object_store.',
-  judge: inEachRelease('loki', (release) => [...judgeSettings(release, SETTINGS), ...otherStore(release)]),
+  judge: inEachRelease('loki', (release) => [
+    ...judgeSettings(release, SETTINGS),
+    ...otherStore(release),
+    ...bornOld(release),
+  ]),
 }
 
 const DAY = 86_400
@@ -52,6 +56,24 @@ const otherStore = (release: Release): Breach[] => {
           what: `requests to delete are kept in ${store || 'no store'}, and the schema’s data in ${stores.join(', ') || 'none'}`,
           consequence: 'Loki does not start, or deletes nothing',
           mend: `set loki.compactor.delete_request_store: ${stores[0] ?? 'filesystem'}`,
+        },
+      ]
+}
+
+/** Loki takes in lines up to an age, and must not delete them at once. */
+const bornOld = (release: Release): Breach[] => {
+  const limits = ['loki', 'limits_config']
+  const oldest = [...limits, 'reject_old_samples_max_age']
+  const kept = secondsOf(chartValue(release, ...limits, 'retention_period')) ?? Infinity
+  return (secondsOf(chartValue(release, ...oldest)) ?? 0) <= kept
+    ? []
+    : [
+        {
+          at: atValue(release, ...oldest),
+          also: [atValue(release, ...limits, 'retention_period')],
+          what: `lines are taken in up to an age of ${textAt(release.object.spec?.values, ...oldest)}, and kept for ${textAt(release.object.spec?.values, ...limits, 'retention_period')}`,
+          consequence: 'the oldest are deleted before anybody can ask for them',
+          mend: 'let reject_old_samples_max_age be the retention period at most',
         },
       ]
 }
