@@ -43,6 +43,16 @@ const HARMLESS: readonly Harmless[] = [
     reason: 'the same size in Loki’s words',
   },
   {
+    operators: /^drop-key$/,
+    where: /limits_config\.max_line_size: max_line_size dropped \("256KB"\)/,
+    reason: 'Loki’s own default',
+  },
+  {
+    operators: /^swap-order$/,
+    where: /PodMonitor \S+\/opentelemetry-collector .*relabelings: items 0 and 1 swapped/,
+    reason: 'one sets job, the other instance from the node’s name: neither reads what the other sets',
+  },
+  {
     operators: /^rename-value$/,
     where: /PrometheusRule \S+ spec\.groups\.\d+\.name: /,
     reason: 'the name of a group of rules: nothing refers to it, and nobody is told it',
