@@ -123,6 +123,10 @@ const committedTrees = (): Trees => {
   return { hub, spoke }
 }
 
+/** Every object of the committed trees, and kustomize's own files. */
+export const committedObjects = (): readonly Draft[] =>
+  Object.values(committedTrees()).flatMap(({ files }) => [...files.values()].flat())
+
 const texts = new Map<string, string>()
 
 const readTree = (folder: string): Tree => {
