@@ -21,8 +21,8 @@ export const HARMLESS_IN_DASHBOARDS: readonly Harmless[] = [
   },
   {
     operators: /^drop-item$/,
-    where: inDashboard(/(?:.*\.steps\.[1-9]\d*|links\.\d+|tags\.\d+|panels\.\d+): item dropped/),
-    reason: 'a panel, a link, a tag or a colour less is a dashboard that somebody may have wanted so',
+    where: inDashboard(/(?:.*\.steps\.[1-9]\d*|tags\.\d+): item dropped/),
+    reason: 'a tag or a colour less: the same numbers under the same names',
   },
   {
     operators: /^(?:drop-key|change-unit)$/,
