@@ -83,7 +83,7 @@ const inSettings = (placed: PlacedPanel): Fault[] => {
   if (!fields) return []
   const names = [...new Set(fields.flatMap(({ name, shown }) => [shown, name]))]
   const { fieldConfig, options } = placed.panel
-  const sortBy = (options?.['sortBy'] ?? []) as readonly { readonly displayName: string }[]
+  const sortBy = (options?.['sortBy'] ?? []) as readonly { readonly displayName?: unknown }[]
   const shown = fields.map((field) => field.shown)
   return [
     ...(fieldConfig?.overrides ?? []).flatMap(({ matcher }, index) => {
@@ -95,9 +95,9 @@ const inSettings = (placed: PlacedPanel): Fault[] => {
         : []
     }),
     ...sortBy.flatMap(({ displayName }, index) =>
-      shown.includes(displayName)
+      typeof displayName === 'string' && shown.includes(displayName)
         ? []
-        : [missing(['options', 'sortBy', index, 'displayName'], displayName, shown)],
+        : [missing(['options', 'sortBy', index, 'displayName'], String(displayName), shown)],
     ),
   ]
 }
