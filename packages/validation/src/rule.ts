@@ -1,5 +1,6 @@
 import type { Severity } from '@fleet/model'
 import type { Spot } from './spot.ts'
+import { judgeAlike } from './view/alike-trees.ts'
 import type { ClusterView } from './view/cluster-view.ts'
 import type { FleetView } from './view/fleet-view.ts'
 
@@ -51,7 +52,4 @@ export interface Rule extends RulePage {
 export const inEachCluster =
   (judge: (cluster: ClusterView) => readonly Breach[]): Rule['judge'] =>
   ({ alike }) =>
-    alike.flatMap(([first, ...others]) => {
-      const found = first ? judge(first) : []
-      return found.length === 0 ? [] : [...found, ...others.flatMap(judge)]
-    })
+    judgeAlike(alike, judge)

@@ -3,10 +3,10 @@ import type { ExceptionsFile } from './exceptions/exception.ts'
 import { judgeInSteps, type Step } from './judge-in-steps.ts'
 import { judgeManifests, validManifest } from './reading/valid-manifest.ts'
 import type { RenderedTree } from './rendered-tree.ts'
-import type { Breach, Stage } from './rule.ts'
+import type { Stage } from './rule.ts'
 import { RULES } from './rules/index.ts'
 import { judgeShapes, VALID_OBJECT } from './schema/judge-shapes.ts'
-import { alikeTrees, type AlikeTrees } from './view/alike-trees.ts'
+import { alikeIn, alikeTrees, judgeAlike } from './view/alike-trees.ts'
 import { fleetView, type FleetView } from './view/fleet-view.ts'
 import { once } from './view/once.ts'
 import { documentsOf } from './view/objects.ts'
@@ -26,7 +26,7 @@ export const validate = (
     rules: [validManifest, VALID_OBJECT],
     judge: async () => [
       ...judgeManifests(trees).map((breach) => ({ rule: validManifest, breach })),
-      ...inEachTree(trees, alike(), (tree) => judgeShapes(documentsOf(tree))).map((breach) => ({
+      ...judgeAlike(alikeIn(trees, alike()), (tree) => judgeShapes(documentsOf(tree))).map((breach) => ({
         rule: VALID_OBJECT,
         breach,
       })),
@@ -34,18 +34,6 @@ export const validate = (
   }
   return judgeInSteps([first, ...stepsOf(once(() => fleetView(trees, alike())))], exceptions)
 }
-
-/** Of trees that are alike one is judged, and the others only if something is found in it. */
-const inEachTree = (
-  trees: readonly RenderedTree[],
-  alike: AlikeTrees,
-  judge: (tree: RenderedTree) => readonly Breach[],
-): readonly Breach[] =>
-  alike.flatMap((places) => {
-    const [first, ...others] = places.flatMap((place) => trees[place] ?? [])
-    const found = first ? judge(first) : []
-    return found.length === 0 ? [] : [...found, ...others.flatMap(judge)]
-  })
 
 const stepsOf = (fleet: () => FleetView): readonly Step[] =>
   (['shape', 'sense', 'meaning'] as const satisfies readonly Stage[]).map((stage) => {

@@ -1,16 +1,17 @@
 import { suggestion } from '@fleet/model/suggestion'
 import type { Path } from '../spot.ts'
-import { isObject, judgeValue, type Mistake } from './judge-value.ts'
+import { judgeValue, type Mistake } from './judge-value.ts'
 import { judgePanel } from './judge-panel.ts'
 import { TYPES } from './model.ts'
+import { isMap } from '../view/value-at.ts'
 
 /** What of a dashboard is not as Grafana's classic model (v1) has it. It may meet anything. */
 export const mistakesInDashboard = (value: unknown): readonly Mistake[] => {
   const found: Mistake[] = []
   judgeValue({ $ref: 'dashboard.Dashboard' }, value, [], found)
-  if (!isObject(value)) return found
+  if (!isMap(value)) return found
   const { templating, panels } = value
-  const variables = isObject(templating) ? templating['list'] : undefined
+  const variables = isMap(templating) ? templating['list'] : undefined
   for (const [index, variable] of listed(variables)) {
     judgeVariable(variable, ['templating', 'list', index], found)
   }
@@ -25,7 +26,7 @@ const VARIABLES = Object.keys(TYPES).flatMap((name) =>
 )
 
 const judgeVariable = (variable: unknown, path: Path, found: Mistake[]): void => {
-  const type = isObject(variable) ? variable['type'] : undefined
+  const type = isMap(variable) ? variable['type'] : undefined
   if (typeof type === 'string' && VARIABLES.includes(type)) {
     judgeValue({ $ref: `variable.${type}` }, variable, path, found)
     return

@@ -1,8 +1,9 @@
 import { suggestion } from '@fleet/model/suggestion'
 import type { Path } from '../spot.ts'
-import { isObject, judgeValue, type Mistake } from './judge-value.ts'
+import { judgeValue, type Mistake } from './judge-value.ts'
 import { TYPES } from './model.ts'
 import type { Schema } from './schema.ts'
+import { isMap } from '../view/value-at.ts'
 
 const TEXT: Schema = { type: 'string' }
 
@@ -40,7 +41,7 @@ export const judgeOverride = (
   path: Path,
   found: Mistake[],
 ): void => {
-  if (!isObject(override)) return
+  if (!isMap(override)) return
   judgeMatcher(override['matcher'], [...path, 'matcher'], found)
   const { properties } = override
   if (!Array.isArray(properties)) return
@@ -50,7 +51,7 @@ export const judgeOverride = (
 }
 
 const judgeMatcher = (matcher: unknown, path: Path, found: Mistake[]): void => {
-  if (!isObject(matcher)) return
+  if (!isMap(matcher)) return
   const id = String(matcher['id'])
   const options = MATCHERS[id]
   if (options) {
@@ -62,7 +63,7 @@ const judgeMatcher = (matcher: unknown, path: Path, found: Mistake[]): void => {
 }
 
 const judgeProperty = (property: unknown, custom: Schema | undefined, path: Path, found: Mistake[]): void => {
-  if (!isObject(property)) return
+  if (!isMap(property)) return
   const id = String(property['id'])
   const { known, schema } = settingCalled(id, custom)
   if (!schema) {

@@ -1,10 +1,11 @@
 import { suggestion } from '@fleet/model/suggestion'
 import type { Path } from '../spot.ts'
 import { judgeOverride } from './judge-override.ts'
-import { isObject, judgeValue, type Mistake } from './judge-value.ts'
+import { judgeValue, type Mistake } from './judge-value.ts'
 import { PANELS } from './model.ts'
 import type { Schema } from './schema.ts'
 import { TRANSFORMATIONS } from './transformations.ts'
+import { isMap } from '../view/value-at.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -32,7 +33,7 @@ export const ASK_NOTHING: ReadonlySet<string> = new Set([
 
 /** Judges a panel, and the panels inside it where it is a row. */
 export const judgePanel = (panel: unknown, path: Path, found: Mistake[]): void => {
-  if (!isObject(panel)) {
+  if (!isMap(panel)) {
     judgeValue({ type: 'object' }, panel, path, found)
     return
   }
@@ -85,7 +86,7 @@ const judgeKnown = (schema: Schema, value: unknown, path: Path, found: Mistake[]
 }
 
 const judgeTransformation = (transformation: unknown, path: Path, found: Mistake[]): void => {
-  if (!isObject(transformation)) return
+  if (!isMap(transformation)) return
   const id = String(transformation['id'])
   const options = TRANSFORMATIONS[id]
   if (options) {
@@ -111,8 +112,8 @@ const judgeAsking = (panel: Values, path: Path, found: Mistake[]): void => {
 }
 
 const judgeTarget = (target: unknown, path: Path, found: Mistake[]): void => {
-  const source = isObject(target) ? target['datasource'] : undefined
-  const known = TARGETS[isObject(source) ? String(source['type']) : '']
+  const source = isMap(target) ? target['datasource'] : undefined
+  const known = TARGETS[isMap(source) ? String(source['type']) : '']
   judgeValue(known ?? ANY_TARGET, target, path, found)
   if (!known && source !== undefined) judgeValue(SOURCE, source, [...path, 'datasource'], found)
 }
@@ -127,7 +128,7 @@ const SOURCE: Schema = { $ref: 'common.DataSourceRef' }
 
 const valuesIn = (holder: Values, key: string): Values => {
   const value = holder[key]
-  return isObject(value) ? value : {}
+  return isMap(value) ? value : {}
 }
 
 const listIn = (holder: Values, key: string): readonly unknown[] => {

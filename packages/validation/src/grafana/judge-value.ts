@@ -3,6 +3,7 @@ import type { Path } from '../spot.ts'
 import { FORMATS } from './formats.ts'
 import { TYPES } from './model.ts'
 import type { Schema } from './schema.ts'
+import { isMap } from '../view/value-at.ts'
 
 /** What is wrong with a value, and the keys that lead to it. */
 export interface Mistake {
@@ -36,18 +37,15 @@ const judge = (schema: Schema, value: unknown, path: Way, found: Mistake[]): voi
   if (typeof value === 'string') return judgeText(schema, value, path, found)
   if (typeof value === 'number') return judgeNumber(schema, value, path, found)
   if (Array.isArray(value)) return judgeItems(schema, value, path, found)
-  if (isObject(value)) judgeKeys(schema, value, path, found)
+  if (isMap(value)) judgeKeys(schema, value, path, found)
 }
 
 const typeCalled = (name: string): Schema => TYPES[name] ?? {}
 
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 const isOf = (type: NonNullable<Schema['type']>, value: unknown): boolean => {
   switch (type) {
     case 'object':
-      return isObject(value)
+      return isMap(value)
     case 'array':
       return Array.isArray(value)
     case 'null':
@@ -73,7 +71,7 @@ const NOUN = {
 const alternative = (schemas: readonly Schema[], value: unknown): Schema => {
   const resolved = schemas.map((schema) => (schema.$ref === undefined ? schema : typeCalled(schema.$ref)))
   const ofType = resolved.filter(({ type }) => type === undefined || isOf(type, value))
-  const meant = isObject(value) ? ofType.find((schema) => isTagged(schema, value)) : undefined
+  const meant = isMap(value) ? ofType.find((schema) => isTagged(schema, value)) : undefined
   return meant ?? ofType[0] ?? resolved[0] ?? {}
 }
 

@@ -33,3 +33,17 @@ const likenessOf = (tree: RenderedTree | undefined): string => {
     .map(({ path, content }) => `${path}\n${content.replaceAll(tree.cluster, '#').replace(OWN, wordFor)}`)
     .join('\n')
 }
+
+/** What stands at the places of each group. */
+export const alikeIn = <One>(all: readonly One[], alike: AlikeTrees): readonly (readonly One[])[] =>
+  alike.map((places) => places.flatMap((place) => all[place] ?? []))
+
+/** Judges the first of each group, and the others of it only if something is found there. */
+export const judgeAlike = <Judged, Found>(
+  groups: readonly (readonly Judged[])[],
+  judge: (one: Judged) => readonly Found[],
+): readonly Found[] =>
+  groups.flatMap(([first, ...others]) => {
+    const found = first === undefined ? [] : judge(first)
+    return found.length === 0 ? [] : [...found, ...others.flatMap(judge)]
+  })

@@ -3,7 +3,7 @@ import type { RenderedTree } from '../rendered-tree.ts'
 import { logStreams } from '../telemetry/log-streams.ts'
 import { metricInventory } from '../telemetry/metric-inventory.ts'
 import type { LogStream, MetricInventory } from '../telemetry/series.ts'
-import { alikeTrees, type AlikeTrees } from './alike-trees.ts'
+import { alikeIn, alikeTrees, type AlikeTrees } from './alike-trees.ts'
 import { clusterView, type ClusterView } from './cluster-view.ts'
 import { serviceAddressIn, type ServiceFacts } from './services.ts'
 
@@ -44,7 +44,7 @@ export const fleetView = (
   let logs: readonly LogStream[] | undefined
   const fleet: FleetView = {
     clusters,
-    alike: alike.map((places) => places.flatMap((place) => clusters[place] ?? [])),
+    alike: alikeIn(clusters, alike),
     get metrics() {
       return (metrics ??= metricInventory(clusters))
     },
