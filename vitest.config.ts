@@ -18,6 +18,8 @@ export default defineConfig({
       {
         test: { name: 'apps', include: ['apps/*/{src,mutate}/**/*.test.ts'], testTimeout },
       },
+      // Of the lab only what needs no engine: `pnpm lab` runs the rest.
+      { test: { name: 'lab', include: ['lab/src/**/*.test.ts'], testTimeout } },
     ],
   },
 })

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+
+/** A real program that the lab runs, built from the Go module in `lab/engines/<name>`. */
+export interface Engine {
+  readonly name: string
+  /** What is built: the program's file name to the Go package of its main function. */
+  readonly programs: Readonly<Record<string, string>>
+  /** Custom resource definitions that its modules carry: a module to the folder or file in it. */
+  readonly definitions?: Readonly<Record<string, string>>
+  /** The sources come from the OpenTelemetry Collector's builder, by `builder.yaml`. */
+  readonly generated?: true
+}
+
+const operator = 'github.com/prometheus-operator/prometheus-operator'
+
+/** In the order in which a cold machine builds them: what most parts of the lab need comes first. */
+export const engines: readonly Engine[] = [
+  { name: 'otel-collector', programs: { otelcol: '.' }, generated: true },
+  { name: 'loki', programs: { loki: 'github.com/grafana/loki/v3/cmd/loki' } },
+  {
+    name: 'prometheus',
+    programs: {
+      prometheus: 'github.com/prometheus/prometheus/cmd/prometheus',
+      promtool: 'github.com/prometheus/prometheus/cmd/promtool',
+    },
+  },
+  { name: 'etcd', programs: { etcd: 'go.etcd.io/etcd/server/v3' } },
+  {
+    name: 'kubernetes',
+    programs: {
+      'kube-apiserver': 'k8s.io/kubernetes/cmd/kube-apiserver',
+      'kube-controller-manager': 'k8s.io/kubernetes/cmd/kube-controller-manager',
+    },
+  },
+  { name: 'node-exporter', programs: { 'node-exporter': 'github.com/prometheus/node_exporter' } },
+  { name: 'kube-state-metrics', programs: { 'kube-state-metrics': 'k8s.io/kube-state-metrics/v2' } },
+  {
+    name: 'prometheus-operator',
+    programs: { 'prometheus-operator': `${operator}/cmd/operator` },
+    definitions: { [operator]: 'example/prometheus-operator-crd' },
+  },
+  {
+    name: 'source-controller',
+    programs: { 'source-controller': 'github.com/fluxcd/source-controller' },
+    definitions: { 'github.com/fluxcd/source-controller': 'config/crd/bases' },
+  },
+  {
+    name: 'kustomize-controller',
+    programs: { 'kustomize-controller': 'github.com/fluxcd/kustomize-controller' },
+    definitions: { 'github.com/fluxcd/kustomize-controller': 'config/crd/bases' },
+  },
+  {
+    name: 'helm-controller',
+    programs: { 'helm-controller': 'github.com/fluxcd/helm-controller' },
+    definitions: { 'github.com/fluxcd/helm-controller': 'config/crd/bases' },
+  },
+  { name: 'kwok', programs: { kwok: 'sigs.k8s.io/kwok/cmd/kwok' } },
+  { name: 'kustomize', programs: { kustomize: 'sigs.k8s.io/kustomize/kustomize/v5' } },
+  { name: 'helm', programs: { helm: 'helm.sh/helm/v3/cmd/helm' } },
+  {
+    name: 'k3s',
+    programs: {},
+    definitions: { 'github.com/k3s-io/helm-controller': 'pkg/crds/yaml/generated' },
+  },
+]
+
+/** Without C, without paths of the building machine, without symbols: the same file wherever it is built. */
+export const buildFlags = ['-mod=readonly', '-buildvcs=false', '-trimpath', '-ldflags=-s -w'] as const
+
+/** The committed folder of an engine's module. */
+export const moduleFolder = (engine: Engine): string =>
+  join(import.meta.dirname, '../../engines', engine.name)
+
+const cacheRoot = (): string =>
+  join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'observability-fleet/engines')
+
+/** Everything that decides what is built; the toolchain's version is in `go.mod`. */
+const committedInputs = ['go.mod', 'go.sum', 'builder.yaml'] as const
+
+/** Where a built engine lies: keyed by its module's content, so that another version is another folder. */
+export const engineFolder = (engine: Engine): string => {
+  const hash = createHash('sha256').update(JSON.stringify([engine, buildFlags]))
+  for (const file of committedInputs) {
+    const path = join(moduleFolder(engine), file)
+    hash.update(`\0${file}\0`).update(existsSync(path) ? readFileSync(path) : '')
+  }
+  return join(cacheRoot(), `${engine.name}-${hash.digest('hex').slice(0, 16)}`)
+}
+
+export const isBuilt = (engine: Engine): boolean => existsSync(engineFolder(engine))
+
+/** The folder of an engine's custom resource definitions. */
+export const definitionsFolder = (engine: Engine): string => join(engineFolder(engine), 'definitions')
+
+/** The built file of a program. @throws when no engine has it, or it was not built yet. */
+export const programFile = (program: string): string => {
+  const engine = engines.find(({ programs }) => program in programs)
+  if (!engine) throw new Error(`no engine in lab/engines builds ${program}`)
+  if (!isBuilt(engine)) throw new Error(`${program} is not built yet: run \`pnpm lab:engines\``)
+  return join(engineFolder(engine), program)
+}

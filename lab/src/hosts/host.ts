@@ -1,0 +1,112 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { command } from './commands.ts'
+import { startProgram, type Program, type ProgramStart } from './program.ts'
+
+/**
+ * A machine of the lab: a network namespace and a mount namespace of its own. `/etc`, `/var` and `/run` are the real ones with a layer
+ * in memory above, so that a program reads and writes the very paths that it would in the cluster and nothing is left behind.
+ */
+export interface Host {
+  readonly name: string
+  /** The process that keeps the namespaces alive. */
+  readonly pid: number
+  /** Where the lab itself reaches what listens on every address of the host. */
+  readonly address: string
+  /** The path by which the lab reads and writes a file of the host. */
+  readonly file: (path: string) => string
+  readonly write: (path: string, content: string | Uint8Array) => void
+  readonly read: (path: string) => string
+  /** Runs a command in the host to its end. */
+  readonly run: (name: string, ...args: readonly string[]) => string
+  readonly start: (start: ProgramStart) => Program
+  /** Gives the host one more address, on its loopback interface as a node's pods and services have theirs. */
+  readonly addAddress: (address: string) => void
+  /** Makes names resolve to an address of the host, as cluster DNS would. */
+  readonly addNames: (address: string, names: readonly string[]) => void
+  readonly stop: () => Promise<void>
+}
+
+/** Lives as long as its standard input is open: when the lab dies, however it dies, the host goes with it. */
+const keepAlive = `
+set -e
+hostname "$1"
+for folder in etc var run; do
+  mkdir -p "$2/$folder/upper" "$2/$folder/work"
+  mount -t overlay overlay -o "lowerdir=/$folder,upperdir=$2/$folder/upper,workdir=$2/$folder/work" "/$folder"
+done
+ip link set lo up
+echo ready
+exec cat
+`
+
+const ready = (holder: ChildProcess): Promise<void> =>
+  new Promise((resolve, reject) => {
+    let said = ''
+    holder.stdout?.on('data', (chunk: Buffer) => {
+      if (chunk.toString().includes('ready')) resolve()
+    })
+    holder.stderr?.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+    })
+    holder.once('exit', () => {
+      reject(new Error(`a host of the lab cannot be made: ${said.trim()}`))
+    })
+  })
+
+/** @param stage a folder for the host's own layer and its programs' logs */
+export const makeHost = async (name: string, stage: string, address: string): Promise<Host> => {
+  const holder = spawn(
+    'unshare',
+    [
+      '--net',
+      '--mount',
+      '--uts',
+      '--propagation=private',
+      'sh',
+      '-c',
+      keepAlive,
+      'sh',
+      name,
+      join(stage, 'layer'),
+    ],
+    { stdio: ['pipe', 'pipe', 'pipe'] },
+  )
+  await ready(holder)
+  const pid = holder.pid ?? 0
+  const enter = ['--target', String(pid), '--net', '--mount', '--uts', '--']
+  const file = (path: string): string => join(`/proc/${pid}/root`, path)
+  const running: Program[] = []
+  const run = (program: string, ...args: readonly string[]): string =>
+    command('nsenter', ...enter, program, ...args)
+
+  return {
+    name,
+    pid,
+    address,
+    file,
+    run,
+    write: (path, content) => {
+      mkdirSync(dirname(file(path)), { recursive: true })
+      writeFileSync(file(path), content)
+    },
+    read: (path) => readFileSync(file(path), 'utf8'),
+    start: (start) => {
+      for (const path of Object.values(start.mounts ?? {})) mkdirSync(file(path), { recursive: true })
+      const program = startProgram(start, { enter, logs: stage, host: name })
+      running.push(program)
+      return program
+    },
+    addAddress: (extra) => run('ip', 'address', 'replace', `${extra}/32`, 'dev', 'lo'),
+    addNames: (of, names) => {
+      appendFileSync(file('/etc/hosts'), `${of} ${names.join(' ')}\n`)
+    },
+    stop: async () => {
+      await Promise.all(running.map((program) => program.stop()))
+      const gone = new Promise((resolve) => holder.once('exit', resolve))
+      holder.kill('SIGKILL')
+      await gone
+    },
+  }
+}

@@ -1,0 +1,106 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { command } from './commands.ts'
+import { clusters, type LabCluster } from '../trees/clusters.ts'
+import { makeHost, type Host } from './host.ts'
+
+/** The hub and a spoke of the inventory as two hosts on one tailnet. */
+export interface LabHosts {
+  readonly hub: Host
+  readonly spoke: Host
+  /** A folder that ends with the lab, for files that programs are given. */
+  readonly stage: string
+  /** Every packet between the hosts is lost from now on, without a word to either. */
+  readonly cutLink: () => void
+  readonly mendLink: () => void
+  /** Both directions carry no more than this from now on, in kilobits a second; `undefined` lifts the limit. */
+  readonly limitLink: (kilobits: number | undefined) => void
+  readonly [Symbol.asyncDispose]: () => Promise<void>
+}
+
+/** The lab's own network to its hosts: documentation addresses (RFC 5737), which no cluster has. */
+const labNetwork = (index: number) => ({ lab: `192.0.2.${index * 4 + 1}`, host: `192.0.2.${index * 4 + 2}` })
+
+/** A second link, over which the lab alone talks to a host, so that a cut link does not blind it. */
+const joinToLab = (host: Host, index: number): void => {
+  const { lab } = labNetwork(index)
+  command(
+    'ip',
+    'link',
+    'add',
+    `lab-${index}`,
+    'type',
+    'veth',
+    'peer',
+    'name',
+    'lab0',
+    'netns',
+    String(host.pid),
+  )
+  command('ip', 'address', 'add', `${lab}/30`, 'dev', `lab-${index}`)
+  command('ip', 'link', 'set', `lab-${index}`, 'up')
+  host.run('ip', 'address', 'add', `${host.address}/30`, 'dev', 'lab0')
+  host.run('ip', 'link', 'set', 'lab0', 'up')
+}
+
+const joinTailnet = (hub: Host, spoke: Host): void => {
+  command(
+    'nsenter', `--target=${hub.pid}`, '--net',
+    'ip', 'link', 'add', 'eth0', 'type', 'veth', 'peer', 'name', 'eth0', 'netns', String(spoke.pid),
+  ) // prettier-ignore
+}
+
+const addAddresses = (host: Host, { node, metalNodes }: LabCluster): void => {
+  host.run('ip', 'address', 'add', `${node.tailnetAddress}/10`, 'dev', 'eth0')
+  host.run('ip', 'link', 'set', 'eth0', 'up')
+  host.addAddress(node.address)
+  for (const address of metalNodes) host.addAddress(address)
+}
+
+/** Memory that `pnpm lab` mounts in its own namespace: it is gone with the last process of the lab. */
+const stageRoot = '/media'
+
+/** @throws when the lab is not in namespaces of its own. */
+export const startHosts = async (): Promise<LabHosts> => {
+  if (process.env['FLEET_LAB'] !== '1')
+    throw new Error('the lab runs by `pnpm lab`, which makes its namespaces')
+  const stage = mkdtempSync(join(stageRoot, 'hosts-'))
+  const makeAt = async (cluster: LabCluster, index: number): Promise<Host> => {
+    const folder = join(stage, cluster.name)
+    mkdirSync(folder)
+    const host = await makeHost(cluster.name, folder, labNetwork(index).host)
+    joinToLab(host, index)
+    return host
+  }
+  const hub = await makeAt(clusters.hub, 0)
+  const spoke = await makeAt(clusters.spoke, 1)
+  joinTailnet(hub, spoke)
+  addAddresses(hub, clusters.hub)
+  addAddresses(spoke, clusters.spoke)
+
+  return {
+    hub,
+    spoke,
+    stage,
+    cutLink: () => hub.run('ip', 'link', 'set', 'eth0', 'down'),
+    mendLink: () => hub.run('ip', 'link', 'set', 'eth0', 'up'),
+    limitLink: (kilobits) => {
+      for (const host of [hub, spoke]) {
+        if (kilobits === undefined) host.run('tc', 'qdisc', 'del', 'dev', 'eth0', 'root')
+        else {
+          host.run(
+            ...(['tc', 'qdisc', 'replace', 'dev', 'eth0', 'root', 'tbf'] as const),
+            ...['rate', `${kilobits}kbit`, 'burst', '32kb', 'latency', '400ms'],
+          )
+        }
+      }
+    },
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all([hub.stop(), spoke.stop()])
+      for (const index of [0, 1]) command('sh', '-c', `ip link del lab-${index} 2>/dev/null || true`)
+      const kept = process.env['FLEET_LAB_LOGS']
+      if (kept) cpSync(stage, kept, { recursive: true, filter: (path) => !path.endsWith('/layer') })
+      rmSync(stage, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process'
+import { createWriteStream, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { until } from './until.ts'
+
+export interface ProgramStart {
+  /** What it is called in messages and in the name of its log. */
+  readonly name: string
+  readonly file: string
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+  /** Folders of the lab that only this program sees at a path of its host, as a pod sees its volumes: folder → path. */
+  readonly mounts?: Readonly<Record<string, string>>
+}
+
+/** A program that runs in a host. */
+export interface Program {
+  readonly name: string
+  readonly pid: number
+  readonly isRunning: () => boolean
+  /** All that it said so far, on both streams. */
+  readonly log: () => string
+  /** Waits for something that the program makes true. @throws with the end of its log, when it exits or the time is over. */
+  readonly until: (what: string, isTrue: () => boolean | Promise<boolean>, seconds?: number) => Promise<void>
+  /** The most memory that it has held, in bytes. */
+  readonly peakMemory: () => number
+  /** The CPU time that it has used, in seconds. */
+  readonly cpuSeconds: () => number
+  readonly kill: (signal: NodeJS.Signals) => Promise<void>
+  /** Ends it as the kubelet would: asked at first, killed after 30 s. */
+  readonly stop: () => Promise<void>
+}
+
+interface Place {
+  readonly enter: readonly string[]
+  readonly logs: string
+  readonly host: string
+}
+
+/** Mounts pairs of folder and path, up to `--`, then becomes the program. */
+const mountThenRun = `
+while [ "$1" != -- ]; do mount --bind "$1" "$2"; shift 2; done
+shift
+exec "$@"
+`
+
+const commandLine = ({ file, args = [], mounts = {} }: ProgramStart): readonly string[] => {
+  const pairs = Object.entries(mounts).flat()
+  return pairs.length === 0
+    ? [file, ...args]
+    : [
+        'unshare',
+        '--mount',
+        '--propagation=private',
+        'sh',
+        '-ec',
+        mountThenRun,
+        'sh',
+        ...pairs,
+        '--',
+        file,
+        ...args,
+      ]
+}
+
+const ticksPerSecond = 100
+
+const peakMemory = (pid: number): number => {
+  const kibibytes = /^VmHWM:\s*(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+  return Number(kibibytes) * 1024
+}
+
+const cpuSeconds = (pid: number): number => {
+  // Fields 14 and 15 of proc_pid_stat(5), counted after the name in parentheses, which may hold spaces.
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ')
+  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
+}
+
+let started = 0
+
+export const startProgram = (start: ProgramStart, place: Place): Program => {
+  started += 1
+  const logFile = join(place.logs, `${String(started).padStart(3, '0')}-${place.host}-${start.name}.log`)
+  const child = spawn('nsenter', [...place.enter, ...commandLine(start)], {
+    // nsenter and unshare become the program: its process is this child.
+    env: { PATH: process.env['PATH'], HOME: '/root', ...start.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const said: Buffer[] = []
+  const file = createWriteStream(logFile)
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      said.push(chunk)
+      file.write(chunk)
+    })
+  }
+  const exited = new Promise<void>((resolve) => {
+    child.once('close', () => {
+      file.end()
+      resolve()
+    })
+    child.once('error', () => {
+      resolve()
+    })
+  })
+  const pid = child.pid ?? 0
+  const isRunning = (): boolean => child.exitCode === null && child.signalCode === null && pid > 0
+  const log = (): string => Buffer.concat(said).toString('utf8')
+  const kill = async (signal: NodeJS.Signals): Promise<void> => {
+    if (isRunning()) child.kill(signal)
+    await exited
+  }
+
+  return {
+    name: start.name,
+    pid,
+    isRunning,
+    log,
+    kill,
+    until: (what, isTrue, seconds = 60) =>
+      until(`${start.name} on ${place.host}: ${what}`, isTrue, {
+        seconds,
+        goesOn: isRunning,
+        explain: () => log().split('\n').slice(-25).join('\n'),
+      }),
+    peakMemory: () => peakMemory(pid),
+    cpuSeconds: () => cpuSeconds(pid),
+    stop: async () => {
+      if (!isRunning()) return
+      const patience = setTimeout(() => child.kill('SIGKILL'), 30_000)
+      await kill('SIGTERM')
+      clearTimeout(patience)
+    },
+  }
+}

@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { engines, isBuilt } from './engines/engines.ts'
+
+/* oxlint-disable no-console -- a program that a person watches */
+
+const root = join(import.meta.dirname, '../..')
+
+const parts = readdirSync(join(root, 'lab/parts')).toSorted()
+
+const help = `pnpm lab [PART…]
+
+Runs the committed bytes of clusters/ on the real programs, in two hosts on one tailnet that have no route out, and writes what was
+measured to lab/RESULTS.md. It needs root (for namespaces), unshare, nsenter, ip and tc; it leaves nothing behind.
+
+  --archives DIR   a folder of Helm chart archives, for the part \`charts\`, where the network does not give them
+  --logs DIR       keeps what the programs said, for a look at why something failed
+  --help           this text
+
+Parts: ${parts.join(', ')}
+`
+
+const needed = ['unshare', 'nsenter', 'ip', 'tc', 'openssl', 'git']
+
+const has = (name: string): boolean => spawnSync('sh', ['-c', `command -v ${name}`]).status === 0
+
+/** What this machine lacks to run the lab, in words. */
+const lacking = (): readonly string[] => [
+  ...(process.platform === 'linux' ? [] : ['Linux: network namespaces are its own']),
+  ...(process.getuid?.() === 0 ? [] : ['root: only root makes network namespaces and mounts']),
+  ...needed.filter((name) => !has(name)).map((name) => `the command ${name}`),
+  ...engines
+    .filter((engine) => !isBuilt(engine))
+    .map(({ name }) => `the engine ${name}: run \`pnpm lab:engines\``),
+]
+
+const main = (): number => {
+  const { values, positionals } = parseArgs({
+    args: process.argv.slice(2),
+    allowPositionals: true,
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      archives: { type: 'string' },
+      logs: { type: 'string' },
+    },
+  })
+  if (values.help) {
+    console.log(help)
+    return 0
+  }
+  const unknown = positionals.filter((part) => !parts.includes(part))
+  if (unknown.length > 0) {
+    console.error(`no part of the lab is named ${unknown.join(', ')}. There are: ${parts.join(', ')}`)
+    return 2
+  }
+  const lacks = lacking()
+  if (lacks.length > 0) {
+    console.error(`The lab cannot run here. It lacks:\n${lacks.map((what) => `  - ${what}`).join('\n')}`)
+    return 2
+  }
+  // All of it in namespaces of its own: with the last process of them, every host, address and mount is gone.
+  const { status } = spawnSync(
+    'unshare',
+    [
+      ...['--net', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc', '--propagation=private'],
+      ...['sh', '-c', 'ip link set lo up && mount -t tmpfs lab /media && exec "$@"', 'sh'],
+      ...[
+        process.execPath,
+        join(root, 'node_modules/vitest/vitest.mjs'),
+        'run',
+        '--config=lab/vitest.config.ts',
+      ],
+      ...positionals.map((part) => `lab/parts/${part}/`),
+    ],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        FLEET_LAB: '1',
+        ...(values.archives && { FLEET_LAB_ARCHIVES: resolve(values.archives) }),
+        ...(values.logs && { FLEET_LAB_LOGS: resolve(values.logs) }),
+      },
+    },
+  )
+  return status ?? 1
+}
+
+process.exitCode = main()

@@ -1,0 +1,92 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { stringify } from 'yaml'
+import { programFile } from '../engines/engines.ts'
+import type { Host } from '../hosts/host.ts'
+import type { Program } from '../hosts/program.ts'
+import { serviceAccountPath, type ApiServer } from '../kubernetes/api-server.ts'
+import { clusters } from '../trees/clusters.ts'
+import { objectOf, textAt, valueAt, valuesOf } from '../trees/committed.ts'
+import { argumentsOf, containerOf, environmentOf, type VariableSpec } from './pod-spec.ts'
+
+/** How a cluster's collector is started: what the tree says of its pod. */
+export interface CollectorSpec {
+  /** The configuration, byte for byte as the pod's file would be. */
+  readonly configuration: string
+  readonly args: readonly string[]
+  readonly variables: readonly VariableSpec[]
+  readonly serviceAccount: string
+}
+
+/** The spoke's: a DaemonSet whose configuration is a ConfigMap. */
+export const spokeCollector = (): CollectorSpec => {
+  const daemonSet = objectOf(clusters.spoke.name, 'DaemonSet', 'otel-collector')
+  const { args = [], env = [] } = containerOf(daemonSet)
+  return {
+    configuration: textAt(
+      objectOf(clusters.spoke.name, 'ConfigMap', 'otel-collector'),
+      'data',
+      'config.yaml',
+    ),
+    args,
+    variables: env,
+    serviceAccount: textAt(daemonSet, 'spec', 'template', 'spec', 'serviceAccountName'),
+  }
+}
+
+/** The hub's: the chart prints `alternateConfig` as it is. */
+export const hubCollector = (): CollectorSpec => {
+  const values = valuesOf(clusters.hub.name, 'opentelemetry-collector')
+  return {
+    configuration: stringify(valueAt(values, 'alternateConfig')),
+    args: [
+      '--config=/etc/otelcol/config.yaml',
+      ...(valueAt(values, 'command', 'extraArgs') as readonly string[]),
+    ],
+    variables: valueAt(values, 'extraEnvs') as readonly VariableSpec[],
+    // The chart's own name for it: packages/validation/src/contracts has where that was read.
+    serviceAccount: 'opentelemetry-collector',
+  }
+}
+
+const podAddress = '10.42.0.10'
+
+export interface CollectorStart {
+  readonly spec: CollectorSpec
+  /** The API of the collector's own cluster. */
+  readonly server: ApiServer
+  /** A folder for its files. */
+  readonly stage: string
+  /** Another configuration than the committed one: a change under test, with the reason in the test. */
+  readonly configuration?: string
+}
+
+/** Starts a cluster's collector in its host as its pod would run: same arguments, variables, files and rights. */
+export const startCollector = async (
+  host: Host,
+  { spec, server, stage, configuration = spec.configuration }: CollectorStart,
+): Promise<Program> => {
+  const { node } = host.name === clusters.hub.name ? clusters.hub : clusters.spoke
+  const folder = mkdtempSync(join(stage, `${host.name}-otel-collector-`))
+  writeFileSync(join(folder, 'config.yaml'), configuration)
+  host.addAddress(podAddress)
+  const environment = environmentOf(spec.variables, {
+    nodeName: node.name,
+    nodeAddress: node.address,
+    podAddress,
+    podName: 'otel-collector-lab',
+    namespace: 'monitoring',
+  })
+  const program = host.start({
+    name: 'otel-collector',
+    file: programFile('otelcol'),
+    args: argumentsOf(spec.args, environment),
+    env: { ...environment, ...server.podEnv },
+    mounts: {
+      [folder]: '/etc/otelcol',
+      [await server.serviceAccountFolder('monitoring', spec.serviceAccount)]: serviceAccountPath,
+    },
+  })
+  await program.until('is ready', () => program.log().includes('Everything is ready'))
+  return program
+}

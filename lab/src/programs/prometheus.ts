@@ -1,0 +1,97 @@
+import { programFile } from '../engines/engines.ts'
+import type { Host } from '../hosts/host.ts'
+import type { Program } from '../hosts/program.ts'
+import { openNodePort } from '../hosts/forwarding.ts'
+import { fleet } from '../trees/clusters.ts'
+import { valueAt, valuesOf } from '../trees/committed.ts'
+
+const port = 9090
+
+/** A series' labels and its value or values. */
+export interface Series {
+  readonly metric: Readonly<Record<string, string>>
+  readonly value?: readonly [number, string]
+  readonly values?: readonly (readonly [number, string])[]
+}
+
+export interface Prometheus {
+  readonly program: () => Program
+  /** Asks the HTTP API, whose `data` it gives. @throws with what Prometheus says against it. */
+  readonly ask: (path: string, parameters?: Readonly<Record<string, string>>) => Promise<unknown>
+  /** What an instant query gives now, or at a time in seconds. */
+  readonly query: (query: string, time?: number) => Promise<readonly Series[]>
+  readonly restart: (signal: NodeJS.Signals) => Promise<void>
+  readonly address: string
+}
+
+/** The flags that the operator derives from `prometheusSpec`: what of them matters to what is taken in. */
+const flagsOf = (folder: string): readonly string[] => {
+  const spec = valueAt(valuesOf(fleet.hub.cluster, 'kube-prometheus-stack'), 'prometheus', 'prometheusSpec')
+  return [
+    `--storage.tsdb.path=${folder}`,
+    `--storage.tsdb.retention.time=${String(valueAt(spec, 'retention'))}`,
+    ...(valueAt(spec, 'enableRemoteWriteReceiver') === true ? ['--web.enable-remote-write-receiver'] : []),
+    `--web.listen-address=0.0.0.0:${port}`,
+  ]
+}
+
+/** Without scrape configurations: what is pushed alone. */
+export const receivingConfiguration = (): string => {
+  const spec = valueAt(valuesOf(fleet.hub.cluster, 'kube-prometheus-stack'), 'prometheus', 'prometheusSpec')
+  return JSON.stringify({
+    storage: { tsdb: { out_of_order_time_window: valueAt(spec, 'tsdb', 'outOfOrderTimeWindow') } },
+  })
+}
+
+/**
+ * Starts the hub's Prometheus behind its NodePort.
+ * @param configuration its file; {@link receivingConfiguration} where nothing is scraped
+ */
+export const startPrometheus = async (
+  host: Host,
+  configuration: string,
+  mounts: Readonly<Record<string, string>> = {},
+): Promise<Prometheus> => {
+  host.write('/etc/prometheus/prometheus.yaml', configuration)
+  const start = async (): Promise<Program> => {
+    const program = host.start({
+      name: 'prometheus',
+      file: programFile('prometheus'),
+      args: ['--config.file=/etc/prometheus/prometheus.yaml', ...flagsOf('/var/prometheus')],
+      mounts,
+    })
+    await program.until(
+      'is ready',
+      async () => (await fetch(`http://${host.address}:${port}/-/ready`)).status === 200,
+    )
+    return program
+  }
+  let program = await start()
+  await openNodePort(host, fleet.hub.ingest.metrics.nodePort, `127.0.0.1:${port}`)
+  const ask: Prometheus['ask'] = async (path, parameters = {}) => {
+    const answer = await fetch(`http://${host.address}:${port}/api/v1/${path}`, {
+      ...(Object.keys(parameters).length > 0 && { method: 'POST', body: new URLSearchParams(parameters) }),
+    })
+    const body = (await answer.json()) as {
+      readonly status: string
+      readonly data: unknown
+      readonly error?: string
+    }
+    if (body.status !== 'success')
+      throw new Error(`Prometheus refuses ${JSON.stringify(parameters)}: ${body.error}`)
+    return body.data
+  }
+  return {
+    program: () => program,
+    address: `http://${host.address}:${port}`,
+    ask,
+    query: async (query, time) => {
+      const data = await ask('query', { query, ...(time !== undefined && { time: String(time) }) })
+      return (data as { readonly result: readonly Series[] }).result
+    },
+    restart: async (signal) => {
+      await program.kill(signal)
+      program = await start()
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { Reporter, TestCase, TestModule } from 'vitest/node'
+import { engines, moduleFolder } from '../engines/engines.ts'
+import { resultsPage, type Result } from './results-page.ts'
+
+const page = join(import.meta.dirname, '../../RESULTS.md')
+
+const resultOf = (module: TestModule, test: TestCase): Result => ({
+  part: basename(dirname(module.moduleId)),
+  proven: test.fullName,
+  state:
+    ({ passed: 'passed', failed: 'failed' } as const)[test.result().state as string as 'passed'] ?? 'not run',
+  seconds: (test.diagnostic()?.duration ?? 0) / 1000,
+  figures: test.meta().figures ?? {},
+})
+
+/** The version that an engine's module requires of the module whose program it builds. */
+const versionOf = (name: string): string => {
+  const engine = engines.find((one) => one.name === name)
+  const text = engine ? readFileSync(join(moduleFolder(engine), 'go.mod'), 'utf8') : ''
+  const direct = /^(?:require)?\s+\S+ (v[\d.]+\S*)$/m.exec(text)?.[1]
+  return `${name} ${direct ?? ''}`
+}
+
+const facts = (): string =>
+  `${new Date().toISOString().slice(0, 10)}; ${['otel-collector', 'loki', 'prometheus', 'kubernetes'].map(versionOf).join(', ')}`
+
+/** Writes lab/RESULTS.md when the lab has run. */
+export default class ResultsReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[]): void {
+    const results = modules.flatMap((module) =>
+      [...module.children.allTests()].map((test) => resultOf(module, test)),
+    )
+    const before = existsSync(page) ? readFileSync(page, 'utf8') : ''
+    writeFileSync(page, resultsPage(before, results, facts()))
+  }
+}

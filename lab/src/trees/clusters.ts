@@ -1,0 +1,39 @@
+import { fleet as inventory } from '@fleet/inventory'
+import { clusterOf, readFleet, spokeNames, type ClusterName, type Fleet } from '@fleet/model'
+
+/** What the lab takes from the inventory of a cluster to make its host. */
+export interface LabCluster {
+  readonly name: ClusterName
+  readonly node: { readonly name: string; readonly address: string; readonly tailnetAddress: string }
+  /** The addresses of the machines beside it, without their ports. */
+  readonly metalNodes: readonly string[]
+}
+
+const read = (): Fleet => {
+  const result = readFleet(inventory)
+  if (!result.ok) throw new Error(`the inventory is not valid: ${JSON.stringify(result.findings)}`)
+  return result.fleet
+}
+
+export const fleet = read()
+
+const labCluster = (name: ClusterName): LabCluster => {
+  const { nodes, metalNodes } = clusterOf(fleet, name)
+  const [node, ...others] = Object.entries(nodes)
+  if (!node || others.length > 0)
+    throw new Error(`the lab makes one host of a cluster, and ${name} has more nodes than one`)
+  return {
+    name,
+    node: { name: node[0], address: node[1].address, tailnetAddress: node[1].tailnetAddress },
+    metalNodes: Object.values(metalNodes ?? {}).map((target) => target.replace(/:\d+$/, '')),
+  }
+}
+
+const theSpoke = (): ClusterName => {
+  const [spoke] = spokeNames(fleet)
+  if (!spoke) throw new Error('the fleet has no spoke: the lab needs one')
+  return spoke
+}
+
+/** The two clusters that the lab plays: the hub and the first spoke. */
+export const clusters = { hub: labCluster(fleet.hub.cluster), spoke: labCluster(theSpoke()) } as const

@@ -1,0 +1,72 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseAllDocuments } from 'yaml'
+
+/** A Kubernetes object as it stands in a tree. */
+export interface KubernetesObject {
+  readonly apiVersion: string
+  readonly kind: string
+  readonly metadata: {
+    readonly name: string
+    readonly namespace?: string
+    readonly labels?: Readonly<Record<string, string>>
+    readonly annotations?: Readonly<Record<string, string>>
+  }
+  readonly [field: string]: unknown
+}
+
+/** The committed trees. */
+export const treesFolder = join(import.meta.dirname, '../../../clusters')
+
+const isManifest = (path: string): boolean => path.endsWith('.yaml') && !path.endsWith('kustomization.yaml')
+
+/** Every object of YAML text. */
+export const objectsIn = (text: string): readonly KubernetesObject[] =>
+  parseAllDocuments(text)
+    .map((document) => document.toJS() as unknown)
+    .filter((object): object is KubernetesObject => object !== null)
+
+const committed = new Map<string, readonly KubernetesObject[]>()
+
+/** Every object of a cluster's committed tree, in the order of its files. */
+export const objectsOf = (cluster: string): readonly KubernetesObject[] => {
+  const known = committed.get(cluster)
+  if (known) return known
+  const folder = join(treesFolder, cluster)
+  const objects = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(isManifest)
+    .toSorted()
+    .flatMap((path) => objectsIn(readFileSync(join(folder, path), 'utf8')))
+  committed.set(cluster, objects)
+  return objects
+}
+
+/** The one object of a kind and name. A name may be the beginning of one, where a hash ends it. @throws when there is none or more. */
+export const objectOf = (cluster: string, kind: string, name: string): KubernetesObject => {
+  const ofKind = objectsOf(cluster).filter((object) => object.kind === kind)
+  const exact = ofKind.filter(({ metadata }) => metadata.name === name)
+  const found =
+    exact.length > 0 ? exact : ofKind.filter(({ metadata }) => metadata.name.startsWith(`${name}-`))
+  const [object, ...others] = found
+  if (!object || others.length > 0)
+    throw new Error(`${cluster} has ${found.length} of ${kind} ${name}, not one`)
+  return object
+}
+
+/** A value inside an object, by the keys and indexes on the way to it. @throws when the way ends before. */
+export const valueAt = (value: unknown, ...path: readonly (string | number)[]): unknown =>
+  path.reduce<unknown>((inside, key) => {
+    const next = (inside as Readonly<Record<string | number, unknown>> | undefined)?.[key]
+    if (next === undefined) throw new Error(`nothing at ${path.join('.')}: ${String(key)} is missing`)
+    return next
+  }, value)
+
+export const textAt = (value: unknown, ...path: readonly (string | number)[]): string => {
+  const found = valueAt(value, ...path)
+  if (typeof found !== 'string') throw new Error(`${path.join('.')} is not a text`)
+  return found
+}
+
+/** The values of a HelmRelease. */
+export const valuesOf = (cluster: string, release: string): unknown =>
+  valueAt(objectOf(cluster, 'HelmRelease', release), 'spec', 'values')
