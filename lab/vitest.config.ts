@@ -9,6 +9,5 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    reporters: ['verbose', './src/results/results-reporter.ts'],
   },
 })

@@ -17,6 +17,7 @@ measured to lab/RESULTS.md. It needs root (for namespaces), unshare, nsenter, ip
 
   --archives DIR   a folder of Helm chart archives, for the part \`charts\`, where the network does not give them
   --logs DIR       keeps what the programs said, for a look at why something failed
+  --json FILE      also writes the results there, as vitest's JSON reporter does
   --help           this text
 
 Parts: ${parts.join(', ')}
@@ -36,6 +37,31 @@ const lacking = (): readonly string[] => [
     .map(({ name }) => `the engine ${name}: run \`pnpm lab:engines\``),
 ]
 
+const reporters = ['--reporter=verbose', '--reporter=./lab/src/results/results-reporter.ts']
+
+/**
+ * Becomes vitest, in namespaces of its own: with the last process of them every host, address and mount is gone. This process is replaced,
+ * so that whoever ends it ends the lab.
+ */
+const runInNamespaces = (args: readonly string[], options: Readonly<Record<string, string>>): number => {
+  const unshare = spawnSync('sh', ['-c', 'command -v unshare'], { encoding: 'utf8' }).stdout.trim()
+  process.chdir(root)
+  // Only Windows has none, and the lab was refused there already.
+  process.execve?.(
+    unshare,
+    [
+      'unshare',
+      ...['--net', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc', '--propagation=private'],
+      ...['sh', '-c', 'ip link set lo up && mount -t tmpfs lab /media && exec "$@"', 'sh'],
+      ...[process.execPath, 'node_modules/vitest/vitest.mjs', 'run', '--config=lab/vitest.config.ts'],
+      ...reporters,
+      ...args,
+    ],
+    { ...process.env, ...options, FLEET_LAB: '1' },
+  )
+  return 2
+}
+
 const main = (): number => {
   const { values, positionals } = parseArgs({
     args: process.argv.slice(2),
@@ -44,6 +70,7 @@ const main = (): number => {
       help: { type: 'boolean', short: 'h' },
       archives: { type: 'string' },
       logs: { type: 'string' },
+      json: { type: 'string' },
     },
   })
   if (values.help) {
@@ -60,32 +87,16 @@ const main = (): number => {
     console.error(`The lab cannot run here. It lacks:\n${lacks.map((what) => `  - ${what}`).join('\n')}`)
     return 2
   }
-  // All of it in namespaces of its own: with the last process of them, every host, address and mount is gone.
-  const { status } = spawnSync(
-    'unshare',
+  return runInNamespaces(
     [
-      ...['--net', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc', '--propagation=private'],
-      ...['sh', '-c', 'ip link set lo up && mount -t tmpfs lab /media && exec "$@"', 'sh'],
-      ...[
-        process.execPath,
-        join(root, 'node_modules/vitest/vitest.mjs'),
-        'run',
-        '--config=lab/vitest.config.ts',
-      ],
       ...positionals.map((part) => `lab/parts/${part}/`),
+      ...(values.json === undefined ? [] : ['--reporter=json', `--outputFile.json=${resolve(values.json)}`]),
     ],
     {
-      cwd: root,
-      stdio: 'inherit',
-      env: {
-        ...process.env,
-        FLEET_LAB: '1',
-        ...(values.archives && { FLEET_LAB_ARCHIVES: resolve(values.archives) }),
-        ...(values.logs && { FLEET_LAB_LOGS: resolve(values.logs) }),
-      },
+      ...(values.archives !== undefined && { FLEET_LAB_ARCHIVES: resolve(values.archives) }),
+      ...(values.logs !== undefined && { FLEET_LAB_LOGS: resolve(values.logs) }),
     },
   )
-  return status ?? 1
 }
 
 process.exitCode = main()
