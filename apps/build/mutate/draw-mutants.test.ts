@@ -11,7 +11,7 @@ import { readTrees } from './read-trees.ts'
 const trees = readTrees(join(import.meta.dirname, '../../../clusters'))
 
 const draw = (count: number, seed: number, operators = OPERATORS): readonly Mutant[] => {
-  const drawn = drawMutants(trees, operators, () => true, randomFrom(seed))
+  const drawn = drawMutants({ trees, operators, isWanted: () => true }, randomFrom(seed))
   return Array.from({ length: count }, () => drawn.next().value).filter((mutant) => mutant !== undefined)
 }
 

@@ -2,52 +2,80 @@ import type { RenderedFile, RenderedTree } from '@fleet/validation'
 import type { Mutant, Operator, PossibleFault } from './mutant.ts'
 import type { Random } from './random.ts'
 
-/** What a file can suffer from one operator. */
-interface Chances {
-  readonly operator: Operator
-  readonly faults: readonly PossibleFault[]
-}
-
-interface Target {
+/** A fault that one operator can make in one file. */
+interface Chance {
   readonly tree: RenderedTree
   readonly file: RenderedFile
-  readonly chances: readonly Chances[]
+  readonly operator: Operator
+  readonly fault: PossibleFault
+}
+
+/** What is drawn from: whose files, which of them, and by which operators. */
+export interface Source {
+  readonly trees: readonly RenderedTree[]
+  readonly operators: readonly Operator[]
+  /** Whether a file is drawn from, by its path with the cluster's name. */
+  readonly isWanted: (path: string) => boolean
 }
 
 /**
  * Draws mutants without end: a file, then an operator that can do something to it, then a place, each alike likely, so
  * that no file is spared for being short and no operator for having few places.
  */
-export function* drawMutants(
-  trees: readonly RenderedTree[],
-  operators: readonly Operator[],
-  isWanted: (path: string) => boolean,
-  random: Random,
-): Generator<Mutant, void> {
-  const targets = trees.flatMap((tree) =>
-    tree.files
-      .filter(({ path }) => isWanted(`${tree.cluster}/${path}`))
-      .map((file) => ({ tree, file, chances: chancesOf(trees, operators, tree, file) })),
-  )
-  const possible = targets.filter(({ chances }) => chances.length > 0)
-  while (possible.length > 0) {
-    const mutant = drawOne(random.one(possible), random)
+export function* drawMutants(source: Source, random: Random): Generator<Mutant, void> {
+  const targets = [...Map.groupBy(chancesIn(source), ({ file }) => file).values()].map((ofFile) => [
+    ...Map.groupBy(ofFile, ({ operator }) => operator).values(),
+  ])
+  while (targets.length > 0) {
+    const mutant = mutantOf(random.one(random.one(random.one(targets))), random)
     if (mutant) yield mutant
   }
 }
 
-const chancesOf = (
-  trees: readonly RenderedTree[],
-  operators: readonly Operator[],
-  tree: RenderedTree,
-  file: RenderedFile,
-): readonly Chances[] =>
-  operators
-    .map((operator) => ({ operator, faults: operator.faults(trees, tree, file) }))
-    .filter(({ faults }) => faults.length > 0)
+/**
+ * Draws some mutants of each kind of place for each operator: the same keys of objects of one kind are one kind of
+ * place, whatever the objects are called and which item of a list it is. So the rarest place has its turn.
+ */
+export function* drawOfEachKind(source: Source, each: number, random: Random): Generator<Mutant, void> {
+  for (const chances of Map.groupBy(chancesIn(source), kindOf).values()) {
+    const left = [...chances]
+    for (let made = 0; made < each && left.length > 0;) {
+      const mutant = mutantOf(left.splice(random.below(left.length), 1)[0], random)
+      if (!mutant) continue
+      made += 1
+      yield mutant
+    }
+  }
+}
 
-const drawOne = ({ tree, file, chances }: Target, random: Random): Mutant | undefined => {
-  const { operator, faults } = random.one(chances)
-  const fault = random.one(faults)(random)
-  return fault && { operator: operator.id, cluster: tree.cluster, path: file.path, ...fault }
+const chancesIn = ({ trees, operators, isWanted }: Source): readonly Chance[] =>
+  trees.flatMap((tree) =>
+    tree.files
+      .filter(({ path }) => isWanted(`${tree.cluster}/${path}`))
+      .flatMap((file) =>
+        operators.flatMap((operator) =>
+          operator.faults(trees, tree, file).map((fault) => ({ tree, file, operator, fault })),
+        ),
+      ),
+  )
+
+const NAME_OF_OBJECT = /(?<=^\S+) \S+/
+const NAME_OF_DASHBOARD = /(?<= data\.)[\w-]+(?=\.json)/
+const INDEX = /(?:(?<=^line )|(?<=\.))\d+(?=\.|$)/g
+
+/** Each query is a kind of its own, for no two ask the same. */
+const kindOf = ({ operator, fault: { where } }: Chance): string =>
+  `${operator.id} ${
+    where.endsWith('.expr')
+      ? where
+      : where.replace(NAME_OF_OBJECT, '').replace(NAME_OF_DASHBOARD, '').replace(INDEX, '')
+  }`
+
+const mutantOf = (chance: Chance | undefined, random: Random): Mutant | undefined => {
+  if (!chance) return undefined
+  const { tree, file, operator, fault } = chance
+  const made = fault.make(random)
+  return (
+    made && { operator: operator.id, cluster: tree.cluster, path: file.path, where: fault.where, ...made }
+  )
 }

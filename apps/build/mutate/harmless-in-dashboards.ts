@@ -6,7 +6,7 @@ const inDashboard = (keys: RegExp): RegExp =>
 /** Mutants of dashboards after which they show the same numbers, of the same time, under the same names. */
 export const HARMLESS_IN_DASHBOARDS: readonly Harmless[] = [
   {
-    operators: /^(?:flip-boolean|drop-key|drop-item|rename-value)$/,
+    operators: /^(?:flip-boolean|drop-key|drop-item|duplicate-item|rename-value|zero-value)$/,
     where: inDashboard(
       /.*\.(?:tooltip|legend|graphMode|showTime|showLogContextToggle|wrapLogMessage|prettifyLogMessage|dedupStrategy|sortBy|cellHeight|filterable|showPoints|fillOpacity|drawStyle|maxDataPoints|decimals|colorMode|indexByName)\b/,
     ),
@@ -32,7 +32,7 @@ export const HARMLESS_IN_DASHBOARDS: readonly Harmless[] = [
     reason: 'a unit that says the same: a number as it is, or so many in a second',
   },
   {
-    operators: /^(?:drop-key|rename-value|flip-boolean)$/,
+    operators: /^(?:drop-key|rename-value|flip-boolean|zero-value)$/,
     where: inDashboard(
       /(?:templating\.list\.\d+\.(?:label|sort|current)|annotations\.list\.\d+\.(?:enable|iconColor)|graphTooltip|editable|refresh|links\.\d+\.icon|.*\.noValue)\b/,
     ),
@@ -42,5 +42,22 @@ export const HARMLESS_IN_DASHBOARDS: readonly Harmless[] = [
     operators: /^(?:misspell-key|rename-value)$/,
     where: /\/dashboard-[\w-]+\.yaml .* (?:metadata\.name: |data\.[\w-]+\.json: \S+ → [\w-]+\.json$)/,
     reason: 'nothing refers to a dashboard’s ConfigMap or its key: Grafana knows it by its uid',
+  },
+  {
+    operators: /^duplicate-item$/,
+    where: inDashboard(/(?:.*\.(?:properties|links|steps)|tags)\.\d+: once more$/),
+    reason: 'the same setting, link or colour twice in a row',
+  },
+  {
+    operators: /^rename-value$/,
+    where: inDashboard(/.*\.renameByName\.[\w #]+: /),
+    reason: 'a slip in a column’s heading: what goes by the heading is judged by no-missing-column',
+  },
+  {
+    operators: /^drop-key$/,
+    where: inDashboard(
+      /(?:.*\.(?:custom|options): \w+ dropped \(\{(?:"(?:drawStyle|fillOpacity|showPoints|graphMode|lineWidth)":(?:"\w+"|\d+),?)+\}\)|.*\.textFormat: textFormat dropped)/,
+    ),
+    reason: 'how a panel or a mark looks',
   },
 ]

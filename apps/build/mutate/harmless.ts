@@ -59,8 +59,89 @@ const HARMLESS: readonly Harmless[] = [
   },
   {
     operators: /^rename-value$/,
-    where: /\/workloads\/\S+ Service \S+ spec\.ports\.\d+\.name: /,
+    where: / Service \S+ spec\.ports\.\d+\.name: /,
     reason: 'a port’s name that nothing refers to: what refers to one is judged by no-missing-port',
+  },
+  {
+    operators: /^drop-key$/,
+    where:
+      /(?: spec\.type: type dropped \("ClusterIP"\)|ports\.\d+\.protocol: protocol dropped \("TCP"\)|DaemonSet \S+ spec\.updateStrategy(?:: updateStrategy|\.rollingUpdate: rollingUpdate) dropped|volumeClaimTemplates\.\d+\.(?:apiVersion|kind): \w+ dropped|\.(?:volumeMounts|volumes): \w+ dropped \(\[\]\))/,
+    reason: 'what Kubernetes makes of it without a word',
+  },
+  {
+    operators: /^drop-key$/,
+    where:
+      /exporters\.\S+\.(?:sending_queue|retry_on_failure|remote_write_queue)\.enabled: enabled dropped \(true\)/,
+    reason: 'on is the exporter’s own default',
+  },
+  {
+    operators: /^drop-key$/,
+    where:
+      /(?:memory_limiter\.spike_limit_mib: spike_limit_mib dropped \(120\)|k8s_attributes\.passthrough: passthrough dropped \(false\))/,
+    reason: 'the processor’s own default: a fifth of the limit, and no passing through',
+  },
+  {
+    operators: /^drop-key$/,
+    where:
+      /HelmRelease \S+ spec\.(?:releaseName: releaseName dropped|values\.(?:deploymentMode: deploymentMode dropped \("Monolithic"\)|defaultRules\.create: create dropped \(true\)|prometheus-node-exporter\.service\.port: port dropped \(9100\)|grafana\.sidecar\.(?:datasources|dashboards)\.(?:enabled: enabled dropped \(true\)|searchNamespace: searchNamespace dropped)))/,
+    reason: 'the default of Flux or of the chart itself',
+  },
+  {
+    operators: /^drop-key$/,
+    where: /limits_config\.reject_old_samples_max_age: reject_old_samples_max_age dropped \("168h"\)/,
+    reason: 'a week is Loki’s own default',
+  },
+  {
+    operators: /^drop-item$/,
+    where: /Deployment rss-system\/n8n \S+\.env\.\d+: item dropped \(\{"name":"N8N_PORT","value":"5678"\}\)/,
+    reason: 'the port at which n8n listens without a word',
+  },
+  {
+    operators: /^drop-key$/,
+    where: /\.readinessProbe\.initialDelaySeconds: initialDelaySeconds dropped/,
+    reason: 'a pod that is asked earlier is no earlier ready, and nothing restarts it',
+  },
+  {
+    operators: /^drop-item$/,
+    where: /(?:live|readi)nessProbe\.exec\.command\.\d+: item dropped \("--dbname=\w+"\)/,
+    reason: 'pg_isready asks whether the server answers, whatever the database',
+  },
+  {
+    operators: /^duplicate-item$/,
+    where:
+      / (?:spec\.dependsOn|spec\.ingress\.\d+\.(?:from|ports)|rules|subjects|\S+\.pod_association|\S+\.pod_association\.\d+\.sources)\.\d+: once more$/,
+    reason: 'a set, in which once more is as good as once',
+  },
+  {
+    operators: /^duplicate-item$/,
+    where:
+      /\.(?:relabelings|metricRelabelings|metric_relabel_configs|cAdvisorMetricRelabelings|resource\.attributes|attributes_config)\.\d+: once more$/,
+    reason: 'a step that does the second time what it did the first: it sets, keeps or drops the same',
+  },
+  {
+    operators: /^rename-value$/,
+    where: /file_log\.operators\.\d+\.id: /,
+    reason: 'the name of a step that no other step leads to: one that is led to is judged with its output',
+  },
+  {
+    operators: /^rename-value$/,
+    where: /\/telemetry\/\S+ Service \S+ metadata\.name: /,
+    reason: 'a monitor finds it by its labels; who names it is judged by no-missing-service',
+  },
+  {
+    operators: /^rename-value$/,
+    where: /\/workloads\/\S+ \S+ \S+ spec\.template\.spec\.containers\.\d+\.name: /,
+    reason: 'the only container of a pod, by whose name nobody asks',
+  },
+  {
+    operators: /^flip-boolean$/,
+    where: /prometheusSpec\.scrapeConfigSelectorNilUsesHelmValues: false → true$/,
+    reason: 'no tree has a ScrapeConfig, so none is selected either way',
+  },
+  {
+    operators: /^change-version$/,
+    where: /\/workloads\/\S+ (?:Deployment|StatefulSet) \S+ \S+\.image: \S+:\d[\d.]+ → \S+:\d[\d.]+$/,
+    reason: 'another release of a service on which nothing else in the trees hangs: whoever runs it chooses',
   },
 ]
 

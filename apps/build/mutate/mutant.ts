@@ -1,5 +1,5 @@
 import { dump } from 'js-yaml'
-import type { RenderedFile, RenderedTree } from '@fleet/validation'
+import type { ExceptionsFile, RenderedFile, RenderedTree } from '@fleet/validation'
 import type { Random } from './random.ts'
 
 /** A tree's files by path, as far as they change; nothing stands for a file that is gone. */
@@ -16,10 +16,12 @@ export interface Mutant {
   /** What was changed into what. */
   readonly what: string
   readonly changed: Readonly<Record<string, ChangedFiles>>
+  /** The file of exceptions beside the trees, where the fault is in there. */
+  readonly exceptions?: ExceptionsFile
 }
 
 /** What an operator makes of one of its places. */
-export type Fault = Pick<Mutant, 'where' | 'what' | 'changed'>
+type Fault = Pick<Mutant, 'where' | 'what' | 'changed' | 'exceptions'>
 
 /** Makes small realistic faults of one sort. */
 export interface Operator {
@@ -34,8 +36,12 @@ export interface Operator {
   ) => readonly PossibleFault[]
 }
 
-/** Made only when it is chosen; nothing where chance gives no change. */
-export type PossibleFault = (random: Random) => Fault | undefined
+/** A place where a fault is possible. It is made only when it is chosen; nothing where chance gives no change. */
+export interface PossibleFault {
+  /** As `where` of the fault. */
+  readonly where: string
+  readonly make: (random: Random) => Omit<Fault, 'where'> | undefined
+}
 
 /** The trees with the changed files in place of theirs. */
 export const mutatedTrees = (

@@ -21,6 +21,12 @@ const isCaught = ({ caughtBy }: Verdict): boolean => caughtBy.length > 0
 const survivorsOf = (verdicts: readonly Verdict[]): readonly Verdict[] =>
   verdicts.filter((verdict) => !isCaught(verdict) && verdict.harmless === undefined)
 
+/** Rules that caught nothing. */
+export const idleRules = (verdicts: readonly Verdict[], rules: readonly string[]): readonly string[] => {
+  const catching = new Set(verdicts.flatMap(({ caughtBy }) => caughtBy))
+  return rules.filter((rule) => !catching.has(rule))
+}
+
 /** The score, who caught how many, and every survivor. */
 export const reportText = (verdicts: readonly Verdict[], rules: readonly string[], seed: number): string => {
   const caught = verdicts.filter(isCaught)
@@ -28,8 +34,7 @@ export const reportText = (verdicts: readonly Verdict[], rules: readonly string[
   const survivors = survivorsOf(verdicts)
   const warned = caught.filter(({ isWarnedOf }) => isWarnedOf)
   const harmful = verdicts.length - harmless.length
-  const catching = new Set(caught.flatMap(({ caughtBy }) => caughtBy))
-  const idle = rules.filter((rule) => !catching.has(rule))
+  const idle = idleRules(verdicts, rules)
   return [
     `caught by rule (a mutant may be caught by several):\n${rows(
       countBy(
@@ -41,7 +46,10 @@ export const reportText = (verdicts: readonly Verdict[], rules: readonly string[
     harmless.length === 0
       ? ''
       : `harmless, by reason:\n${rows(countBy(harmless, (verdict) => verdict.harmless ?? ''))}`,
-    idle.length === 0 ? '' : `rules that caught nothing with this seed: ${idle.join(', ')}\n`,
+    idle.length === 0 ? '' : `${idle.length} of ${rules.length} rules caught nothing: ${idle.join(', ')}\n`,
+    ...verdicts.flatMap(({ mutant, failure }) =>
+      failure ? [`a rule failed: ${mutant.operator}: ${describe(mutant)}\n${failure.stack ?? ''}\n`] : [],
+    ),
     survivors.length === 0
       ? ''
       : `survivors:\n${survivors.map(({ mutant }) => `  ${mutant.operator}: ${describe(mutant)}\n`).join('')}`,
@@ -54,14 +62,17 @@ export const reportJson = (verdicts: readonly Verdict[], seed: number): string =
   `${JSON.stringify(
     {
       seed,
-      mutants: verdicts.map(({ mutant: { operator, cluster, path, where, what }, caughtBy, harmless }) => ({
-        operator,
-        file: `${cluster}/${path}`,
-        where,
-        what,
-        caughtBy,
-        ...(harmless !== undefined && { harmless }),
-      })),
+      mutants: verdicts.map(
+        ({ mutant: { operator, cluster, path, where, what }, caughtBy, harmless, failure }) => ({
+          operator,
+          file: `${cluster}/${path}`,
+          where,
+          what,
+          caughtBy,
+          ...(failure && { failure: failure.stack }),
+          ...(harmless !== undefined && { harmless }),
+        }),
+      ),
     },
     undefined,
     2,

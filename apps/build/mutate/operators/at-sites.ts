@@ -1,5 +1,5 @@
 import { changedAt } from '../document-path.ts'
-import { fileOf, type Fault, type Operator } from '../mutant.ts'
+import { fileOf, type Mutant, type Operator } from '../mutant.ts'
 import type { Random } from '../random.ts'
 import { siteText, sitesIn, type Site } from '../site.ts'
 
@@ -21,19 +21,19 @@ export const atSites = (
   faults: (_, tree, file) =>
     sitesIn(tree, file)
       .filter(isPossible)
-      .map((site) => (random) => {
-        const made = edit(site, random)
-        return made && faultOf(site, made)
-      }),
+      .map((site) => ({
+        where: siteText(site),
+        make: (random) => {
+          const made = edit(site, random)
+          return made && { what: made.what, changed: changedSite(site, made.to) }
+        },
+      })),
 })
 
-const faultOf = (site: Site, { what, to }: Edit): Fault => {
-  const objects = site.file.objects.map((object, index) =>
-    index === site.document ? (changedAt(object, site.keys, to) as object) : object,
+/** The file of a site in which what holds its value has been changed. */
+export const changedSite = ({ cluster, file, document, keys }: Site, to: Edit['to']): Mutant['changed'] => {
+  const objects = file.objects.map((object, index) =>
+    index === document ? (changedAt(object, keys, to) as object) : object,
   )
-  return {
-    where: siteText(site),
-    what,
-    changed: { [site.cluster]: { [site.file.path]: fileOf(site.file.path, objects) } },
-  }
+  return { [cluster]: { [file.path]: fileOf(file.path, objects) } }
 }

@@ -1,6 +1,7 @@
 import type { RenderedFile, RenderedTree } from '@fleet/validation'
-import { changedAt, withValue } from '../document-path.ts'
-import { fileOf, type Operator, type PossibleFault } from '../mutant.ts'
+import { withValue } from '../document-path.ts'
+import type { Operator, PossibleFault } from '../mutant.ts'
+import { changedSite } from './at-sites.ts'
 import { siteText, sitesIn, type Site } from '../site.ts'
 
 /** The name or an address of one cluster where another's belongs. */
@@ -27,22 +28,12 @@ const swapsIn = (
     .flatMap((mark) =>
       others
         .filter((other) => kindOf(other) === kindOf(mark) && other !== mark)
-        .map((other) => () => ({
+        .map((other) => ({
           where: siteText(site),
-          what: `${mark} → ${other}`,
-          changed: {
-            [site.cluster]: {
-              [site.file.path]: fileOf(
-                site.file.path,
-                site.file.objects.with(
-                  site.document,
-                  changedAt(site.file.objects[site.document], site.keys, (holder, key) =>
-                    withValue(holder, key, text.replace(mark, other)),
-                  ) as object,
-                ),
-              ),
-            },
-          },
+          make: () => ({
+            what: `${mark} → ${other}`,
+            changed: changedSite(site, (holder, key) => withValue(holder, key, text.replace(mark, other))),
+          }),
         })),
     )
 
@@ -69,10 +60,15 @@ export const swapFile: Operator = {
 const sameFile = ({ files }: RenderedTree, { path, content }: RenderedFile): readonly RenderedFile[] =>
   files.filter((other) => other.path === path && other.content !== content)
 
-const swapFileFault =
-  (tree: RenderedTree, other: RenderedTree, file: RenderedFile, found: RenderedFile): PossibleFault =>
-  () => ({
-    where: 'the whole file',
+const swapFileFault = (
+  tree: RenderedTree,
+  other: RenderedTree,
+  file: RenderedFile,
+  found: RenderedFile,
+): PossibleFault => ({
+  where: 'the whole file',
+  make: () => ({
     what: `as in ${other.cluster}`,
     changed: { [tree.cluster]: { [file.path]: found } },
-  })
+  }),
+})

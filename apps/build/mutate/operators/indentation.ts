@@ -12,9 +12,9 @@ export const breakIndentation: Operator = {
       .flatMap((line, index) => (/^\s*(?:#|---|$)/.test(line) ? [] : [shifted(tree.cluster, file, index)])),
 }
 
-const shifted =
-  (cluster: string, file: RenderedFile, index: number): PossibleFault =>
-  (random) => {
+const shifted = (cluster: string, file: RenderedFile, index: number): PossibleFault => ({
+  where: `line ${index + 1}`,
+  make: (random) => {
     const lines = file.content.split('\n')
     const line = lines[index] ?? ''
     const other = line.startsWith('  ') ? random.one([line.slice(2), `  ${line}`]) : `  ${line}`
@@ -23,8 +23,8 @@ const shifted =
     return !read.misread && isDeepStrictEqual(read.objects, file.objects)
       ? undefined
       : {
-          where: `line ${index + 1}`,
           what: `${line.trim().slice(0, 60)} ${other.length < line.length ? 'to the left' : 'to the right'}`,
           changed: { [cluster]: { [file.path]: { path: file.path, ...read } } },
         }
-  }
+  },
+})

@@ -2,17 +2,30 @@ import type { Operator } from '../mutant.ts'
 import { swapCluster, swapFile } from './clusters.ts'
 import { breakIndentation } from './indentation.ts'
 import { changeType, dropItem, dropKey, flipBoolean, misspellKey } from './keys.ts'
+import { outliveException } from './exceptions.ts'
+import { exposeService, skipVerification } from './exposure.ts'
+import { zeroValue } from './numbers.ts'
+import { duplicateItem, pasteExport, pasteLiveObject, pastePicture } from './pasting.ts'
+import { borrowStep } from './pipelines.ts'
+import { changeNotation } from './quoting.ts'
+import { writeSecret } from './secrets.ts'
+import { breakVariable } from './variables.ts'
+import { changeVersion } from './versions.ts'
 import { deleteFile, deleteObject, duplicateObject } from './objects.ts'
 import { swapOrder } from './order.ts'
 import {
   breakQuery,
   changeFunction,
   changeGrouping,
+  changeMatch,
   changeRange,
+  changeThreshold,
   dropMatcher,
+  dropOperand,
   renameLabel,
   renameLabelValue,
   renameMetric,
+  unwrapCounter,
 } from './queries.ts'
 import { breakRegex } from './regexes.ts'
 import { breakRelabelling } from './relabelling.ts'
@@ -21,32 +34,49 @@ import { changeAddress, changeLabel, changePort, changeUnit, renameValue } from 
 
 /** Every operator. One that is listed here makes mutants. */
 export const OPERATORS: readonly Operator[] = [
+  borrowStep,
   breakIndentation,
   breakQuery,
   breakRegex,
   breakRelabelling,
+  breakVariable,
   changeAddress,
   changeFunction,
   changeGrouping,
   changeLabel,
+  changeMatch,
+  changeNotation,
   changePort,
   changeRange,
+  changeThreshold,
   changeType,
   changeUnit,
+  changeVersion,
   deleteFile,
   deleteObject,
   dropItem,
   dropKey,
   dropMatcher,
+  dropOperand,
+  duplicateItem,
   duplicateObject,
+  exposeService,
   flipBoolean,
   misspellKey,
+  outliveException,
+  pasteExport,
+  pasteLiveObject,
+  pastePicture,
   renameLabel,
   renameLabelValue,
   renameMetric,
   renameValue,
+  skipVerification,
   swapCluster,
   swapFile,
   swapOrder,
+  unwrapCounter,
   widenRole,
+  writeSecret,
+  zeroValue,
 ]

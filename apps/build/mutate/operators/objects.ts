@@ -1,26 +1,36 @@
 import type { RenderedFile, RenderedTree } from '@fleet/validation'
 import { fileOf, type Operator, type PossibleFault } from '../mutant.ts'
+import type { Random } from '../random.ts'
 import { objectText } from '../site.ts'
 
 const eachObject =
   (
-    fault: (
-      trees: readonly RenderedTree[],
+    make: (
       tree: RenderedTree,
       file: RenderedFile,
-      index: number,
-    ) => PossibleFault,
+      object: object,
+      random: Random,
+    ) => ReturnType<PossibleFault['make']>,
   ): Operator['faults'] =>
-  (trees, tree, file) =>
-    file.objects.map((_, index) => fault(trees, tree, file, index))
+  (_, tree, file) =>
+    file.objects.map((object) => ({
+      where: objectText(object),
+      make: (random) => make(tree, file, object, random),
+    }))
 
 export const deleteObject: Operator = {
   id: 'delete-object',
   about: 'an object that was lost in a merge',
-  faults: eachObject((_, tree, file, index) => () => ({
-    where: objectText(file.objects[index]),
+  faults: eachObject((tree, file, object) => ({
     what: 'deleted',
-    changed: { [tree.cluster]: { [file.path]: fileOf(file.path, file.objects.toSpliced(index, 1)) } },
+    changed: {
+      [tree.cluster]: {
+        [file.path]: fileOf(
+          file.path,
+          file.objects.filter((other) => other !== object),
+        ),
+      },
+    },
   })),
 }
 
@@ -28,27 +38,22 @@ export const deleteFile: Operator = {
   id: 'delete-file',
   about: 'a file that was not committed',
   faults: (_, tree, file) => [
-    () => ({
+    {
       where: 'the whole file',
-      what: 'deleted',
-      changed: { [tree.cluster]: { [file.path]: undefined } },
-    }),
+      make: () => ({ what: 'deleted', changed: { [tree.cluster]: { [file.path]: undefined } } }),
+    },
   ],
 }
 
 export const duplicateObject: Operator = {
   id: 'duplicate-object',
   about: 'an object that was pasted twice, or into a second file',
-  faults: eachObject((_, tree, file, index) => (random) => {
-    const object = file.objects[index]
+  faults: eachObject((tree, file, object, random) => {
     const layer = file.path.split('/')[0]
     const target = random.one(tree.files.filter(({ path }) => path.startsWith(`${layer}/`)))
-    return object === undefined
-      ? undefined
-      : {
-          where: objectText(object),
-          what: `once more in ${target.path}`,
-          changed: { [tree.cluster]: { [target.path]: fileOf(target.path, [...target.objects, object]) } },
-        }
+    return {
+      what: `once more in ${target.path}`,
+      changed: { [tree.cluster]: { [target.path]: fileOf(target.path, [...target.objects, object]) } },
+    }
   }),
 }

@@ -100,3 +100,59 @@ export const changeFunction = onQueries(
     (name, random) => random.one([misspelt(name, random) ?? name, name === 'rate' ? 'delta' : 'rate']),
   ),
 )
+
+const RATE = /\b(?:rate|increase|irate)\((?<selector>[\w:]+(?:\{(?:"[^"]*"|[^}"])*\})?)\[[^\]]+\]\)/g
+
+export const unwrapCounter = onQueries(
+  'unwrap-counter',
+  'a counter without rate around it',
+  changeOne(RATE, (call) => call.replace(/^\w+\(/, '').replace(/\[[^\]]+\]\)$/, '')),
+)
+
+const MATCH = /(?:=~|!~|!=|=)\s*"[^"]*"/g
+const OTHER_MATCH: Readonly<Record<string, string>> = { '=~': '=', '=': '!=', '!=': '=', '!~': '=~' }
+
+export const changeMatch = onQueries(
+  'change-match',
+  'a matcher that compares where it is to search, or takes what it is to leave out',
+  changeOne(MATCH, (matcher) => {
+    // What is no pattern is found by comparing too.
+    if (/^=~\s*"[\w -]*"$/.test(matcher)) return undefined
+    return matcher.replace(/^[=!~]+/, (op) => OTHER_MATCH[op] ?? op)
+  }),
+)
+
+const SET_OPERATOR = /\s+(?:or|and|unless)\s+/g
+
+export const dropOperand = onQueries('drop-operand', 'a half of a query that was lost', (query, random) => {
+  const found = [...query.matchAll(SET_OPERATOR)].filter(({ index }) => isBalanced(query.slice(0, index)))
+  if (found.length === 0) return undefined
+  const { 0: operator, index } = random.one(found)
+  return random.one([query.slice(0, index), query.slice(index + operator.length)])
+})
+
+const isBalanced = (text: string): boolean => {
+  const outside = text.replaceAll(/"[^"]*"/g, '')
+  return outside.replaceAll(/[^([{]/g, '').length === outside.replaceAll(/[^)\]}]/g, '').length
+}
+
+const COMPARISON = /(?:==|!=|>=|<=|>|<)\s*\d+(?:\.\d+)?/g
+const OTHER_COMPARISON: Readonly<Record<string, string>> = {
+  '>': '<',
+  '>=': '<=',
+  '<': '>',
+  '<=': '>=',
+  '==': '!=',
+  '!=': '==',
+}
+
+export const changeThreshold = onQueries(
+  'change-threshold',
+  'a comparison the wrong way round, or with percent in place of a share',
+  changeOne(COMPARISON, (comparison, random) =>
+    random.one([
+      comparison.replace(/^[=!<>]+/, (op) => OTHER_COMPARISON[op] ?? op),
+      comparison.replace(/[\d.]+$/, (number) => String(Number(number) * 100)),
+    ]),
+  ),
+)

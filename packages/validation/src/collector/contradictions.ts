@@ -19,9 +19,12 @@ export const contradictionsIn = (config: unknown): readonly Misfit[] => [
 type Fields = Readonly<Record<string, unknown>>
 
 const each = (config: unknown, path: Path, type?: string): (readonly [Path, Fields])[] =>
-  Object.entries((valueAt(config, path) ?? {}) as Fields).flatMap(([id, value]) =>
-    (type === undefined || typeOf(id) === type) && isMap(value) ? [[[...path, id], value] as const] : [],
-  )
+  Object.entries((valueAt(config, path) ?? {}) as Fields)
+    // A component that is named and given nothing is one with nothing in it.
+    .map(([id, value]) => [id, value ?? {}] as const)
+    .flatMap(([id, value]) =>
+      (type === undefined || typeOf(id) === type) && isMap(value) ? [[[...path, id], value] as const] : [],
+    )
 
 const number = (fields: unknown, ...path: Path): number | undefined => {
   const value = valueAt(fields, path)
@@ -43,12 +46,17 @@ const below = (fields: Fields, path: Path, lower: string, upper: string): Misfit
     : []
 }
 
+const POSITIVE = [['queue_size'], ['num_consumers'], ['batch', 'flush_timeout']] as const
+
 const ofQueue = (path: Path, exporter: Fields): Misfit[] => {
   const queue = exporter['sending_queue']
   if (!isMap(queue)) return []
   const [min, max] = [number(queue, 'batch', 'min_size'), number(queue, 'batch', 'max_size')]
   const size = number(queue, 'queue_size')
-  const what = []
+  const what: Misfit[] = POSITIVE.filter((key) => /^0\D*$/.test(String(valueAt(queue, key)))).map((key) => ({
+    path: [...path, ...key],
+    what: 'it must be more than nothing',
+  }))
   if (min !== undefined && max !== undefined && max > 0 && max < min)
     what.push({ path: [...path, 'batch', 'max_size'], what: `it must be at least min_size, which is ${min}` })
   if (min !== undefined && size !== undefined && min > size)
@@ -105,14 +113,24 @@ const ofScrapes = (path: Path, receiver: Fields): Misfit[] => {
   ]
 }
 
+/** Components of one kind of telemetry: the collector does not start with one in a pipeline of another. */
+const SIGNAL: Readonly<Record<string, string>> = {
+  file_log: 'logs',
+  prometheus: 'metrics',
+  prometheus_remote_write: 'metrics',
+}
+
 const ofPipeline = (path: Path, pipeline: Fields): Misfit[] =>
   ['receivers', 'processors', 'exporters'].flatMap((key) => {
     const ids = Array.isArray(pipeline[key]) ? (pipeline[key] as readonly unknown[]) : []
-    return ids.flatMap((id, index) =>
-      ids.indexOf(id) === index
+    return ids.flatMap((id, index) => {
+      const where = [...path, key, index]
+      if (ids.indexOf(id) !== index) return [{ path: where, what: `${String(id)} is listed twice` }]
+      const signal = SIGNAL[typeOf(String(id))]
+      return signal === undefined || signal === typeOf(String(path.at(-1)))
         ? []
-        : [{ path: [...path, key, index], what: `${String(id)} is listed twice` }],
-    )
+        : [{ path: where, what: `${String(id)} is for ${signal} alone` }]
+    })
   })
 
 const ofTelemetry = (config: unknown): Misfit[] => {

@@ -1,5 +1,5 @@
 import type { Path } from '../spot.ts'
-import { componentsOf, type Collector } from './collector.ts'
+import { componentsOf, pipelinesOf, type Collector } from './collector.ts'
 
 /** Where a collector pushes one kind of telemetry. */
 export interface Push {
@@ -14,7 +14,16 @@ export interface Push {
 export const pushesOf = (collector: Collector): readonly Push[] => [
   ...componentsOf(collector, 'exporters', 'otlp_http').flatMap(({ id, value }): Push[] => {
     const url = URL.parse(value.endpoint ?? '')
-    return url ? [{ collector, sends: 'logs', url, path: ['exporters', id, 'endpoint'] }] : []
+    if (!url) return []
+    const sends = (['logs', 'metrics'] as const).filter((signal) =>
+      pipelinesOf(collector, signal).some(({ exporters }) => exporters.includes(id)),
+    )
+    return (sends.length > 0 ? sends : (['logs'] as const)).map((signal) => ({
+      collector,
+      sends: signal,
+      url,
+      path: ['exporters', id, 'endpoint'],
+    }))
   }),
   ...componentsOf(collector, 'exporters', 'prometheus_remote_write').flatMap(({ id, value }): Push[] => {
     const { endpoint, http, external_labels: externalLabels = {} } = value

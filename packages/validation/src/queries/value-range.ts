@@ -1,3 +1,5 @@
+import { eachExpr } from './each-expr.ts'
+import type { MetricInventory } from '../telemetry/series.ts'
 import type { Binary, Expr } from './expr.ts'
 
 /** The least and the greatest value that an expression may have. */
@@ -24,21 +26,36 @@ const OF_CALL: Readonly<Record<string, ValueRange>> = {
 const WITHIN = new Set(['avg', 'bottomk', 'max', 'min', 'quantile', 'topk'])
 const KEEPS = /^(?:last|max|min|avg|quantile)_over_time$|^(?:sort|sort_desc|label_replace|label_join)$/
 
+/** What is known of the values of a metric's samples. */
+export type RangeOfMetric = (metric: string) => ValueRange | undefined
+
+/** Metrics that say whether something is so. */
+const STATE = /^up$|^kube_\w+_status_(?:condition|phase|ready|reason)$|^kube_\w+_info$/
+
+/** What the values of a metric are, by what its name and its type tell. */
+export const rangeOfMetric =
+  ({ of }: MetricInventory): RangeOfMetric =>
+  (metric) => {
+    if (STATE.test(metric)) return [0, 1]
+    const series = of(metric)
+    return series.length > 0 && series.every(({ type }) => type === 'counter') ? NOT_NEGATIVE : undefined
+  }
+
 /** Nothing where no value is possible: then an alert on the expression never fires. */
-export const valueRange = (expr: Expr): ValueRange | undefined => {
+const valueRange = (expr: Expr, ofMetric: RangeOfMetric): ValueRange | undefined => {
   switch (expr.kind) {
     case 'number':
       return [expr.value, expr.value]
     case 'selector':
-      return expr.metric?.text === 'up' ? [0, 1] : ANY
+      return (expr.metric && ofMetric(expr.metric.text)) ?? ANY
     case 'call':
-      return ofCall(expr.name.text, expr.args)
+      return ofCall(expr.name.text, expr.args, ofMetric)
     case 'aggregate':
-      return ofAggregate(expr.op.text, valueRange(expr.of))
+      return ofAggregate(expr.op.text, valueRange(expr.of, ofMetric))
     case 'binary':
-      return ofBinary(expr)
+      return ofBinary(expr, ofMetric)
     case 'subquery':
-      return valueRange(expr.of)
+      return valueRange(expr.of, ofMetric)
     default:
       return ANY
   }
@@ -51,14 +68,14 @@ const ofAggregate = (op: string, inner: ValueRange | undefined): ValueRange | un
   return op === 'sum' && inner[0] >= 0 ? [inner[0], Infinity] : ANY
 }
 
-const ofCall = (name: string, args: readonly Expr[]): ValueRange | undefined => {
+const ofCall = (name: string, args: readonly Expr[], ofMetric: RangeOfMetric): ValueRange | undefined => {
   const vector = args.find(({ kind }) => kind !== 'number' && kind !== 'string')
-  if (KEEPS.test(name)) return vector ? valueRange(vector) : ANY
+  if (KEEPS.test(name)) return vector ? valueRange(vector, ofMetric) : ANY
   return OF_CALL[name] ?? ANY
 }
 
-const ofBinary = ({ op, left, right, bool }: Binary): ValueRange | undefined => {
-  const [one, other] = [valueRange(left), valueRange(right)]
+const ofBinary = ({ op, left, right, bool }: Binary, ofMetric: RangeOfMetric): ValueRange | undefined => {
+  const [one, other] = [valueRange(left, ofMetric), valueRange(right, ofMetric)]
   if (op.text === 'or')
     return one && other ? [Math.min(one[0], other[0]), Math.max(one[1], other[1])] : (one ?? other)
   if (op.text === 'unless') return one
@@ -89,16 +106,49 @@ const KEPT: Readonly<Record<string, Comparison>> = {
 
 const MIRRORED: Readonly<Record<string, string>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' }
 
+/** The comparisons in an expression that are false of whatever its series are, from the outermost inwards. */
+export const impossibleIn = (expr: Expr, ofMetric: RangeOfMetric): readonly Binary[] => {
+  const found: Binary[] = []
+  eachExpr(expr, (part) => {
+    if (part.kind !== 'binary' || !Object.hasOwn(KEPT, part.op.text) || part.bool) return
+    if (valueRange(part.left, ofMetric) && valueRange(part.right, ofMetric) && !valueRange(part, ofMetric))
+      found.push(part)
+  })
+  return found
+}
+
 /** Whether an expression has a value whenever its series are there: then an alert on it always fires. */
-export const isAlwaysTrue = (expr: Expr): boolean => {
-  if (expr.kind === 'number') return true
-  if (expr.kind === 'selector') return true
-  if (expr.kind === 'aggregate') return isAlwaysTrue(expr.of)
-  if (expr.kind !== 'binary' || !Object.hasOwn(KEPT, expr.op.text)) return false
-  const [one, other] = [valueRange(expr.left), valueRange(expr.right)]
-  if (!one || !other || expr.bool) return expr.bool !== undefined
-  if (expr.op.text === '>=') return one[0] >= other[1] && one[0] > -Infinity
-  if (expr.op.text === '<=') return one[1] <= other[0] && one[1] < Infinity
-  if (expr.op.text === '>') return one[0] > other[1]
-  return expr.op.text === '<' && one[1] < other[0]
+export const isAlwaysTrue = (expr: Expr, ofMetric: RangeOfMetric): boolean => {
+  switch (expr.kind) {
+    case 'number':
+    case 'selector':
+      return true
+    case 'aggregate':
+    case 'subquery':
+    case 'unary':
+      return isAlwaysTrue(expr.of, ofMetric)
+    case 'call':
+      return !expr.name.text.startsWith('absent') && expr.args.every((arg) => isAlwaysTrue(arg, ofMetric))
+    case 'binary':
+      return isBinaryAlwaysTrue(expr, ofMetric)
+    default:
+      return expr.kind === 'string'
+  }
+}
+
+const isBinaryAlwaysTrue = ({ left, right, op, bool }: Binary, ofMetric: RangeOfMetric): boolean => {
+  const [isLeft, isRight] = [isAlwaysTrue(left, ofMetric), isAlwaysTrue(right, ofMetric)]
+  if (op.text === 'or') return isLeft || isRight
+  if (op.text === 'unless') return false
+  if (!isLeft || !isRight) return false
+  if (!Object.hasOwn(KEPT, op.text) || bool) return true
+  const [one, other] = [valueRange(left, ofMetric), valueRange(right, ofMetric)]
+  return one !== undefined && other !== undefined && isAlwaysKept(op.text, one, other)
+}
+
+const isAlwaysKept = (op: string, one: ValueRange, other: ValueRange): boolean => {
+  if (op === '>=') return one[0] >= other[1] && one[0] > -Infinity
+  if (op === '<=') return one[1] <= other[0] && one[1] < Infinity
+  if (op === '>') return one[0] > other[1]
+  return op === '<' && one[1] < other[0]
 }

@@ -12,4 +12,9 @@ describe('require-alert-wait', () => {
     }))
     expect(await refusedBy(hasty)).toEqual(['require-alert-wait'])
   })
+
+  it('refuses an alert on one moment that need not last', async () => {
+    const hasty = inAlert('CollectorQueueFilling', (rule) => ({ ...rule, for: '0s' }))
+    expect(await refusedBy(hasty)).toEqual(['require-alert-wait'])
+  })
 })

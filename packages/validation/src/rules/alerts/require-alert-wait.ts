@@ -1,23 +1,46 @@
 import { askedIn } from '../../queries/asked.ts'
+import { prometheusDuration } from '../../queries/durations.ts'
+import { eachExpr } from '../../queries/each-expr.ts'
+import type { Expr } from '../../queries/expr.ts'
+import { ruleQuestion } from '../../queries/rule-questions.ts'
 import { at } from '../../spot.ts'
 import type { Rule } from '../../rule.ts'
 
 export const requireAlertWait: Rule = {
   id: 'require-alert-wait',
-  demands: 'Each alert says how long its expression must hold before somebody is told: for, which may be 0s.',
+  demands:
+    'Each alert says how long its expression must hold before somebody is told: for, which may be 0s where the expression itself looks back over a range.',
   why: 'Without a word an alert fires at the first evaluation: every restart of a pod wakes somebody, and soon nobody listens.',
   example: {
     refused: '{ alert: Down, expr: up == 0 }',
     accepted: '{ alert: Down, expr: up == 0, for: 5m }',
   },
   mend: 'Add for.',
-  judge: (fleet) =>
-    askedIn(fleet)
-      .rules.filter((rule) => rule.alert !== undefined && rule.for === undefined)
-      .map(({ placed, path, name }) => ({
-        at: at(placed, ...path, 'for'),
-        what: `${name} does not say for how long its expression must hold`,
-        consequence: 'it fires at the first evaluation, at every restart',
-        mend: 'add for: 5m, or 0s where one evaluation is enough',
-      })),
+  judge: (fleet) => {
+    const { rules, read } = askedIn(fleet)
+    return rules.flatMap((rule) => {
+      const { placed, path, name, alert } = rule
+      if (alert === undefined || (rule.for !== undefined && prometheusDuration(rule.for) !== 0)) return []
+      const found = read(ruleQuestion(rule))
+      if (rule.for !== undefined && (!found.ok || looksBack(found.expr))) return []
+      return [
+        {
+          at: at(placed, ...path, 'for'),
+          what: `${name} ${rule.for === undefined ? 'does not say for how long its expression must hold' : 'looks at one moment, and need not hold for any longer'}`,
+          consequence: 'it fires at the first evaluation, at every restart',
+          mend: 'add for: 5m, or 0s where the expression looks back over a range',
+        },
+      ]
+    })
+  },
+}
+
+/** Whether one evaluation judges more than one moment. */
+const looksBack = (expr: Expr): boolean => {
+  let isOverTime = false
+  eachExpr(expr, (part) => {
+    if (part.kind === 'subquery' || (part.kind === 'selector' && (part.range || part.shifted)))
+      isOverTime = true
+  })
+  return isOverTime
 }

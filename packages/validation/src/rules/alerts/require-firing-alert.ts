@@ -1,6 +1,6 @@
 import { askedIn } from '../../queries/asked.ts'
 import { ruleQuestion } from '../../queries/rule-questions.ts'
-import { isAlwaysTrue, valueRange } from '../../queries/value-range.ts'
+import { impossibleIn, isAlwaysTrue, rangeOfMetric } from '../../queries/value-range.ts'
 import type { Rule } from '../../rule.ts'
 
 export const requireFiringAlert: Rule = {
@@ -15,20 +15,23 @@ export const requireFiringAlert: Rule = {
   mend: 'Correct the comparison.',
   judge: (fleet) => {
     const { rules, read } = askedIn(fleet)
+    const ofMetric = rangeOfMetric(fleet.metrics)
     return rules
       .filter(({ alert }) => alert !== undefined)
       .map(ruleQuestion)
       .flatMap((question) => {
         const found = read(question)
         if (!found.ok) return []
-        const isNever = valueRange(found.expr) === undefined
-        if (!isNever && !isAlwaysTrue(found.expr)) return []
+        const [never] = impossibleIn(found.expr, ofMetric)
+        if (!never && !isAlwaysTrue(found.expr, ofMetric)) return []
         return [
           {
-            at: { ...question.spot, offset: 0 },
-            what: `${question.where} is ${isNever ? 'never true, whatever its series are' : 'true of whatever there is'}`,
-            consequence: isNever ? 'it never fires' : 'it fires from the first minute on, for ever',
-            mend: 'correct the comparison',
+            at: { ...question.spot, offset: never?.op.from ?? 0 },
+            what: `${question.where} is ${never ? `in part never true, whatever its series are: ${question.text.slice(never.op.from, never.to)}` : 'true of whatever there is'}`,
+            consequence: never
+              ? 'it never fires for what that part looks at'
+              : 'it fires from the first minute on, for ever',
+            mend: never ? 'correct the comparison' : 'compare it with something',
           },
         ]
       })

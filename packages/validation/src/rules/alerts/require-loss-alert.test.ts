@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inAlert } from '../../testing/alerts.ts'
+import { inAlert, inExpr } from '../../testing/alerts.ts'
 import { refusedBy } from '../../testing/committed-trees.ts'
 
 describe('require-loss-alert', () => {
@@ -9,4 +9,11 @@ describe('require-loss-alert', () => {
       expect(await refusedBy(inAlert(name, () => []))).toEqual(['require-loss-alert'])
     },
   )
+
+  it.each([
+    ['what was lost first', (expr: string) => expr.replace(/\nor [^]*/, '')],
+    ['what is lost after that', (expr: string) => expr.replace(/^[^]*\nor /, '')],
+  ])('refuses an alert that does not see %s', async (_, half) => {
+    expect(await refusedBy(inExpr('CollectorLosesLogs', half))).toEqual(['require-loss-alert'])
+  })
 })

@@ -1,50 +1,89 @@
 import { askedIn } from '../../queries/asked.ts'
 import { metricOf } from '../../queries/flow/select-series.ts'
+import { eachExpr } from '../../queries/each-expr.ts'
+import type { Expr } from '../../queries/expr.ts'
 import { ruleQuestion } from '../../queries/rule-questions.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
-import type { Rule } from '../../rule.ts'
+import type { Breach, Rule } from '../../rule.ts'
+import type { FleetView } from '../../view/fleet-view.ts'
 
-/** What a collector counts when it has lost telemetry for good, and the queue that fills before it does. */
+/** What a collector counts when it has lost telemetry for good: each begins with the first loss, at more than 0. */
 const LOSSES = [
   'otelcol_exporter_enqueue_failed_log_records',
-  'otelcol_exporter_queue_size',
   'otelcol_exporter_send_failed_log_records',
   'otelcol_exporter_send_failed_metric_points',
   'otelcol_receiver_refused_metric_points',
 ] as const
 
+/** The queue that fills before it does. */
+const FILLING = 'otelcol_exporter_queue_size'
+
 export const requireLossAlert: Rule = {
   id: 'require-loss-alert',
-  demands: 'Whatever a collector counts as lost, or about to be, some alert looks at.',
-  why: 'A collector that throws data away goes on running and says so in its own metrics alone: the gap is found weeks later, when it is needed.',
+  demands:
+    'Whatever a collector counts as lost, or about to be, some alert looks at: at what is added to a count, and at a count that was not there before.',
+  why: 'A collector that throws data away goes on running and says so in its own metrics alone. A count begins with the first loss, and increase sees nothing in one sample: that loss is found weeks later, when it is needed.',
   example: {
     refused:
-      'a collector whose metrics are scraped, and no alert on otelcol_exporter_send_failed_log_records',
-    accepted:
       '{ alert: CollectorLosesLogs, expr: increase(otelcol_exporter_send_failed_log_records[15m]) > 0 }',
+    accepted:
+      '{ alert: CollectorLosesLogs, expr: increase(otelcol_exporter_send_failed_log_records[15m]) > 0 or (otelcol_exporter_send_failed_log_records unless otelcol_exporter_send_failed_log_records offset 15m) > 0 }',
   },
-  mend: 'Add an alert on the metric that is named.',
+  mend: 'Add an alert on the metric that is named, of both kinds.',
   judge: (fleet) => {
     const { rules, read } = askedIn(fleet)
-    const alerted = new Set(
-      rules
-        .filter(({ alert }) => alert !== undefined)
-        .flatMap((rule) => {
-          const found = read(ruleQuestion(rule))
-          return found.ok ? selectorsIn(found.expr) : []
-        })
-        .map((selector) => (selector.kind === 'selector' ? metricOf(selector) : undefined)),
+    const exprs = rules
+      .filter(({ alert }) => alert !== undefined)
+      .map((rule) => read(ruleQuestion(rule)))
+      .flatMap((found) => (found.ok ? [found.expr] : []))
+    const rising = metricsIn(exprs, (part) =>
+      part.kind === 'call' && RISE.test(part.name.text) ? part : undefined,
     )
-    return LOSSES.filter((metric) => !alerted.has(metric)).flatMap((metric) =>
-      fleet.metrics
+    const appearing = metricsIn(exprs, (part) =>
+      part.kind === 'binary' && part.op.text === 'unless' ? part.left : undefined,
+    )
+    const known = metricsIn(exprs, (part) => part)
+    return [
+      ...missing(fleet, known, [FILLING], 'and no alert looks at it'),
+      ...missing(fleet, rising, LOSSES, 'and no alert looks at what is added to it'),
+      ...missing(fleet, appearing, LOSSES, 'and no alert fires when it begins'),
+    ]
+  },
+}
+
+const RISE = /^(?:increase|i?rate)$/
+
+/** The metrics of the selectors below certain parts of expressions. */
+const metricsIn = (
+  exprs: readonly Expr[],
+  partOf: (expr: Expr) => Expr | undefined,
+): ReadonlySet<string | undefined> => {
+  const found = new Set<string | undefined>()
+  for (const expr of exprs)
+    eachExpr(expr, (each) => {
+      const part = partOf(each)
+      for (const selector of part ? selectorsIn(part) : [])
+        found.add(selector.kind === 'selector' ? metricOf(selector) : undefined)
+    })
+  return found
+}
+
+const missing = (
+  { metrics }: FleetView,
+  alerted: ReadonlySet<string | undefined>,
+  wanted: readonly string[],
+  what: string,
+): Breach[] =>
+  wanted
+    .filter((metric) => !alerted.has(metric))
+    .flatMap((metric) =>
+      metrics
         .of(metric)
         .slice(0, 1)
         .map(({ origin, cluster }) => ({
           at: origin,
-          what: `the collectors of ${cluster} yield ${metric}, and no alert looks at it`,
+          what: `the collectors of ${cluster} yield ${metric}, ${what}`,
           consequence: 'what they lose is missed when it is needed',
-          mend: `alert on it, as increase(${metric}[15m]) > 0`,
+          mend: `alert on it, as increase(${metric}[15m]) > 0 or (${metric} unless ${metric} offset 15m) > 0`,
         })),
     )
-  },
-}

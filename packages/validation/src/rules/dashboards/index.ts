@@ -12,6 +12,7 @@ import { requireDashboardFolder } from './require-dashboard-folder.ts'
 import { requireDashboardSidecar } from './require-dashboard-sidecar.ts'
 import { requireDashboardText } from './require-dashboard-text.ts'
 import { requireFittingUnit } from './require-fitting-unit.ts'
+import { requireLinkBack } from './require-link-back.ts'
 import { requireOneResource } from './require-one-resource.ts'
 import { requirePercentBounds } from './require-percent-bounds.ts'
 import { requireQuery } from './require-query.ts'
@@ -46,6 +47,7 @@ export const DASHBOARDS: readonly Rule[] = [
   requireDashboardSidecar,
   requireDashboardText,
   requireFittingUnit,
+  requireLinkBack,
   requireOneResource,
   requirePercentBounds,
   requireQuery,

@@ -21,7 +21,7 @@ export const requireOneResource: Rule = {
       return selectorsIn(expr).flatMap((selector) =>
         selector.kind === 'selector' &&
         isByResource(selector) &&
-        !selector.matchers.some(({ label }) => label.text === 'resource')
+        !selector.matchers.some(({ label, op }) => label.text === 'resource' && op === '=')
           ? [
               {
                 at: { ...dashboard.spot(...placed.path, 'targets', index, 'expr'), offset: selector.from },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { duplicate, refusedBy, remove, set } from '../../testing/committed-trees.ts'
+import { change, duplicate, refusedBy, remove, set } from '../../testing/committed-trees.ts'
 
 describe('require-applied-folder', () => {
   it('refuses a folder that no Kustomization applies', async () => {
@@ -16,5 +16,11 @@ describe('require-applied-folder', () => {
     expect(await refusedBy(duplicate('hub Kustomization workloads', 'workloads-again'))).toEqual([
       'require-applied-folder',
     ])
+  })
+
+  it('refuses a path that begins otherwise than the others', async () => {
+    const elsewhere = (path: string) => path.replace('clusters', 'cluster')
+    const moved = change('hub Kustomization sources', ['spec', 'path'], elsewhere)
+    expect(await refusedBy(moved)).toEqual(['require-applied-folder'])
   })
 })

@@ -1,6 +1,6 @@
 import { at } from '../../spot.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { appliersOf, folderOf, type Applier } from '../../view/appliers.ts'
+import { appliersOf, folderOf, rootOf, type Applier } from '../../view/appliers.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
 import { nameOf, ownerOf } from '../../view/objects.ts'
 
@@ -21,6 +21,7 @@ export const requireAppliedFolder: Rule = {
     return [
       ...appliers.flatMap((applier) => elsewhere(cluster, applier)),
       ...notAppliedOnce(cluster, appliers),
+      ...otherRoots(cluster, appliers),
     ]
   }),
 }
@@ -57,3 +58,18 @@ const notAppliedOnce = (cluster: ClusterView, appliers: readonly Applier[]): Bre
       },
     ]
   })
+
+/** All paths begin at one root; what most say is the right one. */
+const otherRoots = (cluster: ClusterView, appliers: readonly Applier[]): Breach[] => {
+  const [usual, ...others] = [
+    ...Map.groupBy(appliers, (applier) => rootOf(cluster, applier)).values(),
+  ].toSorted((one, other) => other.length - one.length)
+  const [example] = usual ?? []
+  return others.flat().map((applier) => ({
+    at: at(applier, 'spec', 'path'),
+    also: example ? [at(example, 'spec', 'path')] : [],
+    what: `${nameOf(applier)} applies ${applier.object.spec?.path}, and ${example && nameOf(example)} ${example?.object.spec?.path}`,
+    consequence: 'one of the two is not in the repository, and its layer is never applied',
+    mend: 'let both begin alike',
+  }))
+}

@@ -20,6 +20,7 @@ import { requireMatchingLabels } from './require-matching-labels.ts'
 import { requirePatternForChoice } from './require-pattern-for-choice.ts'
 import { requireRangeForInterval } from './require-range-for-interval.ts'
 import { requireUniqueMatch } from './require-unique-match.ts'
+import { validComparison } from './valid-comparison.ts'
 import { validDashboardVariable } from './valid-dashboard-variable.ts'
 import { validLogql } from './valid-logql.ts'
 import { validPromql } from './valid-promql.ts'
@@ -47,6 +48,7 @@ export const QUERIES: readonly Rule[] = [
   requirePatternForChoice,
   requireRangeForInterval,
   requireUniqueMatch,
+  validComparison,
   validDashboardVariable,
   validLogql,
   validPromql,

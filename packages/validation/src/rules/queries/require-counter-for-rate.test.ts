@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inExpr } from '../../testing/alerts.ts'
+import { inAlert } from '../../testing/alerts.ts'
 import { refusedBy } from '../../testing/committed-trees.ts'
 import { inQuery } from '../../testing/dashboard-changes.ts'
 
@@ -14,6 +14,13 @@ describe('require-counter-for-rate', () => {
   it('refuses the difference of a counter, which restarts make negative', async () => {
     const fallen = () =>
       'sum by (cluster, instance) (delta(otelcol_exporter_send_failed_log_records{job="otel-collector"}[15m])) > 0'
-    expect(await refusedBy(inExpr('CollectorLosesLogs', fallen))).toEqual(['require-counter-for-rate'])
+    expect(
+      await refusedBy(
+        inAlert('CollectorLosesLogs', (rule) => [
+          rule,
+          { ...rule, alert: 'Another', for: '5m', expr: fallen() },
+        ]),
+      ),
+    ).toEqual(['require-counter-for-rate'])
   })
 })

@@ -9,4 +9,16 @@ describe('require-pattern-for-choice', () => {
       'require-pattern-for-choice',
     ])
   })
+
+  it('refuses a filter of lines that compares a label with a choice of several', async () => {
+    const equal = (expr: string) => expr.replace('detected_level=~', 'detected_level=')
+    expect(await refusedBy(inQuery('search', 'Hits', equal))).toEqual(['require-pattern-for-choice'])
+  })
+
+  it('refuses a pattern that a label is compared with', async () => {
+    const equal = (expr: string) => expr.replace('code=~', 'code=')
+    expect(await refusedBy(inQuery('cloudflare-tunnel', 'Client errors by router', equal))).toEqual([
+      'require-pattern-for-choice',
+    ])
+  })
 })

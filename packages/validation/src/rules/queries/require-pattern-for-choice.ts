@@ -1,5 +1,6 @@
 import { askedIn } from '../../queries/asked.ts'
 import { variablesIn } from '../../queries/grafana-variables.ts'
+import type { LogSelector, Matcher, Selector } from '../../queries/expr.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
 import type { GrafanaVariable } from '../../queries/grafana-dashboard.ts'
 import type { Rule } from '../../rule.ts'
@@ -7,7 +8,7 @@ import type { Rule } from '../../rule.ts'
 export const requirePatternForChoice: Rule = {
   id: 'require-pattern-for-choice',
   demands:
-    'A label is matched with =~ or !~ against a variable of which several values, or all, may be chosen.',
+    'A label is matched with =~ or !~ against a pattern, and against a variable of which several values, or all, may be chosen.',
   why: 'Grafana puts (a|b) in the variable’s place, and .+ for “All”: with = no label has that value, and the panel is empty without an error.',
   example: {
     refused: 'up{cluster="${cluster}"}',
@@ -20,21 +21,33 @@ export const requirePatternForChoice: Rule = {
       const { spot, where, variables } = question
       const several = new Set(variables.filter(isSeveral).map(({ name }) => name))
       const found = read(question)
-      return (found.ok && several.size > 0 ? selectorsIn(found.expr) : [])
-        .flatMap(({ matchers }) => matchers)
+      return (found.ok ? selectorsIn(found.expr) : [])
+        .flatMap((selector) => [...selector.matchers, ...filtersOf(selector)])
         .filter(
           ({ op, value }) =>
-            (op === '=' || op === '!=') && variablesIn(value.value).some(({ name }) => several.has(name)),
+            (op === '=' || op === '!=') &&
+            (PATTERN.test(value.value) || variablesIn(value.value).some(({ name }) => several.has(name))),
         )
         .map(({ label, op, value }) => ({
           at: { ...spot, offset: (spot.offset ?? 0) + label.to },
-          what: `${where} matches ${label.text} with ${op} against ${value.value}, of which several may be chosen`,
-          consequence: 'with more than one chosen, or all, it finds nothing',
+          what: `${where} matches ${label.text} with ${op} against ${value.value}, ${PATTERN.test(value.value) ? 'which is a pattern' : 'of which several may be chosen'}`,
+          consequence: PATTERN.test(value.value)
+            ? 'no label has that value as it is written'
+            : 'with more than one chosen, or all, it finds nothing',
           mend: `match with ${op === '=' ? '=~' : '!~'}`,
         }))
     })
   },
 }
+
+/** The comparisons of labels after a selector of logs. */
+const filtersOf = (selector: Selector | LogSelector): readonly Matcher[] =>
+  selector.kind === 'logs'
+    ? selector.stages.flatMap((stage) => (stage.kind === 'filter' ? stage.matchers : []))
+    : []
+
+/** What is found in a pattern and in no value of a label. */
+const PATTERN = /\.[*+]|\.\.|\w\|\w|\[\^?\w+-\w\]/
 
 const isSeveral = ({ fields }: GrafanaVariable): boolean =>
   fields['multi'] === true || fields['includeAll'] === true

@@ -15,4 +15,14 @@ describe('valid-admission', () => {
   ] as const)('refuses %s', async (_, path, value) => {
     expect(await refusedBy(set(DOOR, ['spec', ...path], value))).toEqual(['valid-admission'])
   })
+
+  it.each([
+    ['pods that there are not', { podSelector: { matchLabels: { 'app.kubernetes.io/name': 'minifluxx' } } }],
+    ['somebody without saying whom', {}],
+  ])('refuses a policy that admits %s', async (_, peer) => {
+    const path = ['spec', 'ingress', 0, 'from', 0]
+    expect(await refusedBy(set('spoke NetworkPolicy miniflux-postgres', path, peer))).toEqual([
+      'valid-admission',
+    ])
+  })
 })

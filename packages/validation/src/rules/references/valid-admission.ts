@@ -4,7 +4,7 @@ import type { ObjectOf } from '../../schema/kinds.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
 import type { FleetView } from '../../view/fleet-view.ts'
 import { nameOf, namespaceOf } from '../../view/objects.ts'
-import { selects } from '../../view/selector.ts'
+import { selects, selectorText } from '../../view/selector.ts'
 
 export const validAdmission: Rule = {
   id: 'valid-admission',
@@ -71,9 +71,31 @@ const judgeWords = (cluster: ClusterView, policy: Policy): Breach[] => {
     ...(ingress.length > 0 || !isReachable ? [] : [breach(policy, ['spec', 'ingress'], 'admits nobody')]),
     ...ingress.flatMap(({ from = [], ports = [] }, index) => [
       ...(from.length > 0 ? [] : [breach(policy, ['spec', 'ingress', index], 'admits everybody')]),
+      ...from.flatMap((peer, position) =>
+        judgePeer(cluster, policy, peer, ['spec', 'ingress', index, 'from', position]),
+      ),
       ...(ports.length > 0 ? [] : [breach(policy, ['spec', 'ingress', index], 'admits to every port')]),
     ]),
   ]
+}
+
+type Peer = NonNullable<NonNullable<NonNullable<Policy['object']['spec']>['ingress']>[number]['from']>[number]
+
+const judgePeer = (cluster: ClusterView, policy: Policy, peer: Peer, path: Path): Breach[] => {
+  const { podSelector, namespaceSelector, ipBlock } = peer
+  if (!podSelector && !namespaceSelector && !ipBlock)
+    return [breach(policy, path, 'admits somebody without saying whom, which the API server refuses')]
+  // Whose labels another namespace's pods have, this tree alone may not tell.
+  if (!podSelector || namespaceSelector) return []
+  return cluster.podsIn(namespaceOf(policy)).some(({ labels }) => selects(podSelector, labels))
+    ? []
+    : [
+        breach(
+          policy,
+          [...path, 'podSelector'],
+          `admits pods that there are not: ${selectorText(podSelector)}`,
+        ),
+      ]
 }
 
 const breach = (policy: Policy, path: Path, what: string): Breach => ({

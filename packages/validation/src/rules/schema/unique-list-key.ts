@@ -1,13 +1,13 @@
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { at, type Path } from '../../spot.ts'
+import { at, type Path, type Placed } from '../../spot.ts'
 import { nameOf } from '../../view/objects.ts'
 import type { OwnPods } from '../../view/pods.ts'
-import { listOf } from '../../view/value-at.ts'
+import { listOf, valueAt } from '../../view/value-at.ts'
 
 export const uniqueListKey: Rule = {
   id: 'unique-list-key',
   demands:
-    'In lists whose items go by a name, no two items have the same one: containers, variables, volumes, mounts and ports.',
+    'In lists whose items go by a name, no two items have the same one: containers, variables, volumes, mounts and ports, those of a chart’s values too.',
   why: 'The API server refuses two containers, volumes or mounts of one name; of two variables the last one counts, in silence, and server-side apply refuses to merge them.',
   example: {
     refused: 'env:\n  - { name: TZ, value: UTC }\n  - { name: TZ, value: Europe/Vienna }\n',
@@ -25,7 +25,29 @@ export const uniqueListKey: Rule = {
           ),
         ),
       ),
+    ...cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap(valueLists),
   ]),
+}
+
+/** What the items of a chart's lists go by, which the chart puts into its pods as they are. */
+const OF_VALUES: Readonly<Record<string, string>> = {
+  extraEnv: 'name',
+  extraEnvs: 'name',
+  extraVolumeMounts: 'mountPath',
+  extraVolumes: 'name',
+}
+
+const valueLists = (release: Placed): Breach[] => {
+  const below = (value: unknown, path: Path): Breach[] =>
+    typeof value !== 'object' || value === null
+      ? []
+      : Object.entries(value).flatMap(([name, inner]) => {
+          const key = OF_VALUES[name]
+          return key !== undefined && Array.isArray(inner)
+            ? twins(inner, key).map((index) => breach(release, [...path, name, index, key], key))
+            : below(inner, [...path, name])
+        })
+  return below(valueAt(release.object, ['spec', 'values']), ['spec', 'values'])
 }
 
 /** Lists of a container, and what its items go by. */
@@ -63,7 +85,7 @@ const twins = (items: readonly unknown[], key: string): readonly number[] => {
   return keys.flatMap((value, index) => (value !== undefined && keys.indexOf(value) < index ? [index] : []))
 }
 
-const breach = (placed: OwnPods['controller'], path: Path, key: string): Breach => ({
+const breach = (placed: Placed, path: Path, key: string): Breach => ({
   at: at(placed, ...path),
   what: `${nameOf(placed)} has two items of one ${key} in ${path.slice(0, -2).join('.')}`,
   consequence: 'the API server refuses it, or one of the two does not count',

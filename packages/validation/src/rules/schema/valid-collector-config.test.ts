@@ -40,6 +40,17 @@ describe('valid-collector-config', () => {
     ['a scheme that there is not', [...KUBELET, 'scheme'], 'htps'],
     ['a target with a scheme', [...KUBELET, 'static_configs', 0, 'targets', 0], 'http://10.0.0.26:10250'],
     ['a level that there is not', [...KEY, 'service', 'telemetry', 'metrics', 'level'], 'high'],
+    [
+      'batches that wait for no time',
+      [...KEY, 'exporters', 'otlp_http', 'sending_queue', 'batch', 'flush_timeout'],
+      '0s',
+    ],
+    [
+      'logs in a pipeline of metrics',
+      [...KEY, 'service', 'pipelines', 'metrics', 'receivers', 5],
+      'file_log',
+    ],
+    ['a receiver with nothing in it', [...KEY, 'receivers', 'prometheus/kubelet'], null],
     ['an encoding that there is not', [...KEY, 'service', 'telemetry', 'logs', 'encoding'], 'yaml'],
     [
       'a port as a text',

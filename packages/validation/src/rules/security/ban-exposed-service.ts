@@ -1,6 +1,7 @@
-import { at } from '../../spot.ts'
-import { inEachCluster, type Rule } from '../../rule.ts'
+import { at, type Path, type Placed } from '../../spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 import { nameOf } from '../../view/objects.ts'
+import { isMap, listOf, valueAt } from '../../view/value-at.ts'
 
 export const banExposedService: Rule = {
   id: 'ban-exposed-service',
@@ -8,25 +9,53 @@ export const banExposedService: Rule = {
   why: 'A load balancer of k3s listens on every address of every node, past every policy that speaks of the tailnet.',
   example: { refused: 'spec: {type: LoadBalancer}', accepted: 'spec: {type: ClusterIP}' },
   mend: 'Use ClusterIP, or a NodePort with a NetworkPolicy.',
-  judge: inEachCluster((cluster) =>
-    cluster.all('v1/Service').flatMap((service) => {
-      const { type, externalIPs } = service.object.spec ?? {}
+  judge: inEachCluster((cluster) => [
+    ...cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap(exposedByValues),
+    ...cluster.all('v1/Service').flatMap((service) => {
+      const { type, externalIPs, ports } = service.object.spec ?? {}
       const wrong =
         type === 'LoadBalancer' || type === 'ExternalName'
           ? { key: 'type', what: `is of the type ${type}` }
           : (externalIPs ?? []).length > 0
             ? { key: 'externalIPs', what: `answers at ${externalIPs?.join(', ')}` }
-            : undefined
+            : type === 'NodePort' && ports?.some(({ nodePort }) => nodePort === undefined)
+              ? { key: 'ports', what: 'opens a node port that Kubernetes chooses, and nobody fences' }
+              : undefined
       return wrong
         ? [
             {
               at: at(service, 'spec', wrong.key),
               what: `${nameOf(service)} ${wrong.what}`,
               consequence: 'it is reached from outside, or leads outside, and no policy sees who calls',
-              mend: 'use ClusterIP, or a NodePort with a NetworkPolicy',
+              mend: 'use ClusterIP, or a NodePort that says which, with a NetworkPolicy',
             },
           ]
         : []
     }),
-  ),
+  ]),
 }
+
+/** A chart's Service is fenced by nobody here, and nobody knows the port that Kubernetes chooses for it. */
+const exposedByValues = (release: Placed): Breach[] => {
+  const below = (value: unknown, path: Path): Breach[] =>
+    isMap(value)
+      ? Object.entries(value).flatMap(([key, inner]) => {
+          const where = [...path, key]
+          const isOpen =
+            /service$/i.test(key) &&
+            isMap(inner) &&
+            (OPEN_TYPES.has(String(inner['type'])) || listOf(inner['externalIPs']).length > 0)
+          return isOpen ? [exposed(release, where)] : below(inner, where)
+        })
+      : []
+  return below(valueAt(release.object, ['spec', 'values']), ['spec', 'values'])
+}
+
+const OPEN_TYPES = new Set(['ExternalName', 'LoadBalancer', 'NodePort'])
+
+const exposed = (release: Placed, path: Path): Breach => ({
+  at: at(release, ...path),
+  what: `${nameOf(release)} has its chart open a Service to the outside: ${path.slice(2).join('.')}`,
+  consequence: 'it is reached from outside, and no policy sees who calls',
+  mend: 'leave it at ClusterIP, and write a Service and a NetworkPolicy of your own beside the chart',
+})

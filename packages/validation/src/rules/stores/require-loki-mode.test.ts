@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { HUB_LOKI, VALUES } from '../../testing/collector-keys.ts'
-import { refusedBy, set } from '../../testing/committed-trees.ts'
+import { change, refusedBy, set } from '../../testing/committed-trees.ts'
 
 describe('require-loki-mode', () => {
   it.each([
@@ -16,5 +16,11 @@ describe('require-loki-mode', () => {
     ['tenants that nobody names', HUB_LOKI, [...VALUES, 'loki', 'auth_enabled'], undefined],
   ] as const)('refuses %s', async (_, object, path, value) => {
     expect(await refusedBy(set(object, path, value))).toEqual(['require-loki-mode'])
+  })
+
+  it('refuses a schema that begins no later than the one before it', async () => {
+    const twice = (configs: readonly unknown[]) => [...configs, ...configs]
+    const path = [...VALUES, 'loki', 'schemaConfig', 'configs']
+    expect(await refusedBy(change(HUB_LOKI, path, twice))).toEqual(['require-loki-mode'])
   })
 })

@@ -95,7 +95,7 @@ const judgeSchemas = (release: Release): Breach[] => {
     at: atValue(release, ...path, index, key),
     what,
     consequence: 'Loki does not start, takes in no logs by OTLP, or no longer finds what it has',
-    mend: 'use store: tsdb, schema: v13, object_store: filesystem, and an index of the prefix index_ and the period 24h',
+    mend: 'use store: tsdb, schema: v13, object_store: filesystem, and an index of the prefix index_ and the period 24h, each from a later day',
   })
   if (configs.length === 0)
     return [say(0, 'schema', 'loki.schemaConfig has no configs, and the chart refuses to render')]
@@ -127,5 +127,10 @@ const judgeSchemas = (release: Release): Breach[] => {
     ...(textAt(config, 'index', 'period') === '24h'
       ? []
       : [say(index, 'index', `the index has a period of ${textAt(config, 'index', 'period') || 'nothing'}`)]),
+    ...(index === 0 || textAt(configs[index - 1], 'from') < textAt(config, 'from')
+      ? []
+      : [
+          say(index, 'from', `a schema begins no later than the one before it, on ${textAt(config, 'from')}`),
+        ]),
   ])
 }

@@ -18,6 +18,7 @@ import { requireCollectorVersion } from './require-collector-version.ts'
 import { requireCompaction } from './require-compaction.ts'
 import { requireEndlessRetry } from './require-endless-retry.ts'
 import { requireEveryLog } from './require-every-log.ts'
+import { requireExporterVersion } from './require-exporter-version.ts'
 import { requireExporterJob } from './require-exporter-job.ts'
 import { requireHonouredLabels } from './require-honoured-labels.ts'
 import { requireKeptOffsets } from './require-kept-offsets.ts'
@@ -60,6 +61,7 @@ export const TELEMETRY: readonly Rule[] = [
   requireEndlessRetry,
   requireEveryLog,
   requireExporterJob,
+  requireExporterVersion,
   requireHonouredLabels,
   requireKeptOffsets,
   requireKubeletAccess,

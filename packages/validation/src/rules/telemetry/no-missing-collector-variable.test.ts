@@ -11,6 +11,12 @@ describe('no-missing-collector-variable', () => {
       '${env:PODIP}:13133',
     ],
     [
+      'a variable in Kubernetes’ notation',
+      SPOKE_CONFIG,
+      [...SPOKE_KEYS, 'extensions', 'health_check', 'endpoint'],
+      '$(POD_IP):13133',
+    ],
+    [
       'a node’s name that is filled from elsewhere',
       HUB_COLLECTOR,
       [...VALUES, 'extraEnvs', 0, 'valueFrom', 'fieldRef', 'fieldPath'],

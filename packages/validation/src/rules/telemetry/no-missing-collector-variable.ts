@@ -17,7 +17,10 @@ export const noMissingCollectorVariable: Rule = {
   },
   mend: 'Give the container the variable, or write the one that it has.',
   judge: inEachRuntime((collector, runtime) => [
-    ...variablesIn(collector.config, []).flatMap((read) => judgeRead(collector, runtime, read)),
+    ...variablesIn(collector.config, [], VARIABLE).flatMap((read) => judgeRead(collector, runtime, read)),
+    ...variablesIn(collector.config, [], OF_KUBERNETES)
+      .filter(({ name }) => runtime.variables.has(name))
+      .map((read) => otherNotation(collector, read)),
     ...componentsOf(collector, 'processors', 'k8s_attributes').flatMap(({ id, value }) =>
       judgeFilter(collector, runtime, id, value.filter?.node_from_env_var),
     ),
@@ -32,14 +35,24 @@ interface Read {
 
 const VARIABLE = /\$\{(?:env:)?(\w+)(?::-[^}]*)?\}/g
 
-const variablesIn = (value: unknown, path: Path): Read[] => {
+/** The notation of a container's command line, which nobody reads in a configuration. */
+const OF_KUBERNETES = /\$\((\w+)\)/g
+
+const variablesIn = (value: unknown, path: Path, pattern: RegExp): Read[] => {
   if (typeof value === 'string')
-    return value.includes('${')
-      ? [...value.matchAll(VARIABLE)].map(([, name = '']) => ({ name, path, text: value }))
+    return value.includes('$')
+      ? [...value.matchAll(pattern)].map(([, name = '']) => ({ name, path, text: value }))
       : []
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inner]) => variablesIn(inner, [...path, key]))
+  return Object.entries(value).flatMap(([key, inner]) => variablesIn(inner, [...path, key], pattern))
 }
+
+const otherNotation = (collector: Collector, { name, path, text }: Read): Breach => ({
+  at: collector.spot(...path),
+  what: `the configuration says ${text}, which is Kubernetes’ notation of a variable`,
+  consequence: 'the collector takes it for the text that it is',
+  mend: `write \${env:${name}}`,
+})
 
 /** What each field of a pod is, by the word that the name of its variable ends with. */
 const MEANINGS: readonly (readonly [RegExp, readonly string[]])[] = [

@@ -4,6 +4,7 @@ import { change, refusedBy, set } from '../../testing/committed-trees.ts'
 
 const CONFIG = 'spoke ConfigMap otel-collector-*'
 const EXPORTERS = ['data', 'config.yaml', 'exporters'] as const
+const PIPELINES = ['data', 'config.yaml', 'service', 'pipelines'] as const
 const LOGS = [...EXPORTERS, 'otlp_http', 'endpoint']
 const METRICS = [...EXPORTERS, 'prometheus_remote_write', 'http', 'endpoint']
 
@@ -17,6 +18,11 @@ describe('no-missing-ingest', () => {
 
   it('refuses logs pushed to the store of metrics', async () => {
     expect(await refusedBy(replaced(LOGS, '31080', '31090'))).toEqual(['no-missing-ingest'])
+  })
+
+  it('refuses metrics pushed by OTLP to the store of logs', async () => {
+    const both = [...PIPELINES, 'metrics', 'exporters', 1]
+    expect(await refusedBy(set(CONFIG, both, 'otlp_http'))).toEqual(['no-missing-ingest'])
   })
 
   it('refuses a path that the store does not serve', async () => {

@@ -10,6 +10,12 @@ describe('require-compaction', () => {
       [...SPOKE_KEYS, 'extensions', 'file_storage', 'compaction', 'on_rebound'],
       false,
     ],
+    [
+      'one that compacts where it may not write',
+      SPOKE_CONFIG,
+      [...SPOKE_KEYS, 'extensions', 'file_storage', 'compaction', 'directory'],
+      undefined,
+    ],
   ] as const)('refuses %s', async (_, object, path, value) => {
     expect(await refusedBy(set(object, path, value))).toEqual(['require-compaction'])
   })

@@ -12,10 +12,20 @@ export const requireCompaction: Rule = {
     refused: 'file_storage: {directory: /var/lib/otelcol}',
     accepted: 'file_storage: {compaction: {on_start: true, on_rebound: true, cleanup_on_start: true}}',
   },
-  mend: 'Set compaction.on_start, on_rebound and cleanup_on_start to true.',
+  mend: 'Set compaction.on_start, on_rebound and cleanup_on_start to true, and compaction.directory to the folder of the storage.',
   judge: inEachCollector((collector) =>
-    componentsOf(collector, 'extensions', 'file_storage').flatMap(({ id, value }) =>
-      ['on_start', 'on_rebound', 'cleanup_on_start']
+    componentsOf(collector, 'extensions', 'file_storage').flatMap(({ id, value }) => [
+      ...(typeof valueAt(value, ['compaction', 'directory']) === 'string'
+        ? []
+        : [
+            {
+              at: collector.spot('extensions', id, 'compaction', 'directory'),
+              what: `${id} compacts in the folder for temporary files`,
+              consequence: 'a container whose files are read-only has none, and the collector does not start',
+              mend: 'name the folder of the storage itself',
+            },
+          ]),
+      ...['on_start', 'on_rebound', 'cleanup_on_start']
         .filter((key) => valueAt(value, ['compaction', key]) !== true)
         .map((key) => ({
           at: collector.spot('extensions', id, 'compaction', key),
@@ -23,6 +33,6 @@ export const requireCompaction: Rule = {
           consequence: 'what a queue once took of the node’s disk is never given back',
           mend: 'set it to true',
         })),
-    ),
+    ]),
   ),
 }

@@ -29,6 +29,9 @@ export const requireEndlessRetry: Rule = {
 /** In seconds. What waits longer hammers nobody, and what waits this long has not lost a scrape yet. */
 const LONGEST_INTERVAL = 300
 
+/** In seconds. Below it a hub that comes back is asked by every node at once, again and again. */
+const SHORTEST_INTERVAL = 0.1
+
 const judge = (collector: Collector, path: readonly string[], retry: RetryOnFailure): Breach[] => {
   const { enabled, max_elapsed_time: elapsed, initial_interval: first, max_interval: longest } = retry
   const wrong: (readonly [string, string])[] = []
@@ -39,7 +42,7 @@ const judge = (collector: Collector, path: readonly string[], retry: RetryOnFail
     ['max_interval', longest],
   ] as const) {
     const seconds = secondsOf(interval)
-    if (seconds !== undefined && (seconds <= 0 || seconds > LONGEST_INTERVAL))
+    if (seconds !== undefined && (seconds < SHORTEST_INTERVAL || seconds > LONGEST_INTERVAL))
       wrong.push([key, `waits ${interval} between two attempts`])
   }
   if (

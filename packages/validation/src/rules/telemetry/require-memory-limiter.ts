@@ -13,6 +13,8 @@ const LARGEST_SHARE = 0.9
 const SMALLEST_SHARE = 0.4
 /** A heap grows by a hundred MiB a second when an outage ends. */
 const LONGEST_CHECK = 5
+/** Each look stops the program for a moment. */
+const SHORTEST_CHECK = 0.1
 
 export const requireMemoryLimiter: Rule = {
   id: 'require-memory-limiter',
@@ -86,7 +88,7 @@ const problemsOf = (
       `a spike of ${mebibytes(spike)} is no sensible share of ${mebibytes(limit)}`,
       'make it a fifth of the limit',
     ])
-  if (check > LONGEST_CHECK || check === 0)
+  if (check > LONGEST_CHECK || check < SHORTEST_CHECK)
     problems.push(['check_interval', `the limiter looks every ${limiter.check_interval}`, 'make it 1s'])
   return problems
 }

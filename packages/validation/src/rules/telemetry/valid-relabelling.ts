@@ -7,6 +7,7 @@ import { alternativesOf } from '../../telemetry/relabel/alternatives.ts'
 import { labelsKnownTo } from '../../telemetry/relabel/labels-known.ts'
 import type { Relabelling, ScrapeJob } from '../../telemetry/scrape-job.ts'
 import type { RelabelRule } from '../../telemetry/relabel/rule.ts'
+import { isSlipOf } from '../../view/slip.ts'
 import type { Breach, Rule } from '../../rule.ts'
 
 export const validRelabelling: Rule = {
@@ -67,7 +68,7 @@ const faultsIn = (
 /** What one rule sets, those after it may read. */
 const judged = (job: ScrapeJob, lists: readonly Relabelling[], list: number, labels: Set<string>): Fault[] =>
   (lists[list]?.rules ?? []).flatMap((rule, index) => {
-    const faults = [...malformed(rule), ...unread(rule, labels), ...misnamed(job, rule)]
+    const faults = [...malformed(rule), ...unread(rule, labels), ...slipped(rule), ...misnamed(job, rule)]
     if (rule.targetLabel !== undefined) labels.add(rule.targetLabel)
     return faults.map((fault) => ({ ...fault, list, rule: index }))
   })
@@ -119,6 +120,15 @@ const unread = ({ sourceLabels }: RelabelRule, labels: ReadonlySet<string>): Fou
       what: `a relabelling reads the label ${label}, which is not there`,
       mend: suggestion(label, [...labels]),
     }))
+
+/** Labels that queries go by, whatever the exporter. */
+const COMMON = ['cluster', 'container', 'instance', 'namespace', 'service']
+
+const slipped = ({ targetLabel = '' }: RelabelRule): Found[] =>
+  COMMON.filter((label) => isSlipOf(label, targetLabel)).map((label) => ({
+    what: `a relabelling sets ${targetLabel}, which looks like ${label} with a slip`,
+    mend: `set ${label}`,
+  }))
 
 /** Lists of names are judged part by part: one part that is right hides none that is wrong. */
 const misnamed = (job: ScrapeJob, { action, sourceLabels, regex, separator }: RelabelRule): Found[] => {

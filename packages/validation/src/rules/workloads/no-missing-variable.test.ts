@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, set } from '../../testing/committed-trees.ts'
+import { change, refusedBy, set } from '../../testing/committed-trees.ts'
 
 describe('no-missing-variable', () => {
   it('refuses an argument of a variable that nobody defines', async () => {
@@ -12,5 +12,13 @@ describe('no-missing-variable', () => {
         ),
       ),
     ).toEqual(['no-missing-variable'])
+  })
+
+  it('refuses a variable in the notation of a shell', async () => {
+    const inShell = (args: readonly string[]) => args.map((arg) => arg.replace('$(NODE_IP)', '${NODE_IP}'))
+    const path = ['spec', 'template', 'spec', 'containers', 0, 'args']
+    expect(await refusedBy(change('spoke DaemonSet node-exporter', path, inShell))).toEqual([
+      'no-missing-variable',
+    ])
   })
 })

@@ -1,0 +1,41 @@
+import type { Rule } from '../../rule.ts'
+import { linksIn, uidIn } from './dashboard-links.ts'
+
+export const requireLinkBack: Rule = {
+  id: 'require-link-back',
+  severity: 'warning',
+  demands: 'Where the head of a dashboard links to another, that one’s links back.',
+  why: 'Whoever goes from logs to a pod’s resources and finds no way back searches for the first dashboard by its name, with every choice lost.',
+  example: {
+    refused: 'the dashboard Logs links to Pod in its head, and Pod to none',
+    accepted: 'the dashboard Logs links to Pod in its head, and Pod to Logs',
+  },
+  mend: 'Add the link, or take the other one away.',
+  judge: ({ clusters }) => {
+    const heads = clusters
+      .flatMap(({ dashboards }) => dashboards)
+      .map((dashboard) => ({
+        dashboard,
+        to: linksIn(dashboard)
+          .filter(({ path }) => path[0] === 'links')
+          .map(({ url, path }) => ({ uid: uidIn(url), path })),
+      }))
+    return heads.flatMap(({ dashboard, to }) =>
+      to.flatMap(({ uid, path }) => {
+        const other = heads.find((head) => head.dashboard.model.uid === uid)
+        if (!other || other.to.some((link) => link.uid === dashboard.model.uid)) return []
+        // One that leads nowhere is another rule's finding, and perhaps the one that is missing.
+        if (other.to.some((link) => heads.every((head) => head.dashboard.model.uid !== link.uid))) return []
+        return [
+          {
+            at: other.dashboard.spot('links'),
+            also: [dashboard.spot(...path)],
+            what: `the dashboard ${dashboard.model.title} links to ${other.dashboard.model.title}, which does not link back`,
+            consequence: 'whoever follows the link finds no way back',
+            mend: `add a link to /d/${dashboard.model.uid}`,
+          },
+        ]
+      }),
+    )
+  },
+}
