@@ -143,6 +143,18 @@ const HARMLESS: readonly Harmless[] = [
     where: /\/workloads\/\S+ (?:Deployment|StatefulSet) \S+ \S+\.image: \S+:\d[\d.]+ → \S+:\d[\d.]+$/,
     reason: 'another release of a service on which nothing else in the trees hangs: whoever runs it chooses',
   },
+  {
+    operators: /^drop-key$/,
+    where:
+      / (?:Service|NetworkPolicy|PodMonitor) \S+ spec\.(?:selector|podSelector|selector\.matchLabels|podSelector\.matchLabels)\.[\w./-]+: \S+ dropped \("/,
+    reason:
+      'the labels that are left choose the same pods: where they choose more, require-one-workload says so',
+  },
+  {
+    operators: /^rename-value$/,
+    where: /PrometheusRule \S+ spec\.groups\.\d+\.rules\.\d+\.alert: /,
+    reason: 'a slip in the name under which an alert is told: it fires as before, and nothing refers to it',
+  },
 ]
 
 export const describe = ({ cluster, path, where, what }: Mutant): string =>

@@ -9,4 +9,10 @@ describe('require-alike-choice', () => {
       'require-alike-choice',
     ])
   })
+
+  it('refuses a share of what is chosen in what is not', async () => {
+    const wider = (expr: string) => expr.replace('router=~"${router}", code', 'code')
+    const share = inQuery('cloudflare-tunnel', 'Client errors by router', wider)
+    expect(await refusedBy(share)).toEqual(['require-alike-choice'])
+  })
 })

@@ -10,6 +10,7 @@ import { noMissingSecret } from './no-missing-secret.ts'
 import { noMissingService } from './no-missing-service.ts'
 import { noMissingServiceAccount } from './no-missing-service-account.ts'
 import { noMissingVolume } from './no-missing-volume.ts'
+import { requireOneWorkload } from './require-one-workload.ts'
 import { validAdmission } from './valid-admission.ts'
 
 export const REFERENCES: readonly Rule[] = [
@@ -24,5 +25,6 @@ export const REFERENCES: readonly Rule[] = [
   noMissingService,
   noMissingServiceAccount,
   noMissingVolume,
+  requireOneWorkload,
   validAdmission,
 ]

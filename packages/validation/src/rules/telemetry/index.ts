@@ -31,6 +31,7 @@ import { requireQueueOnDisk } from './require-queue-on-disk.ts'
 import { requireRemoteWriteReceiver } from './require-remote-write-receiver.ts'
 import { requireSameLogLabels } from './require-same-log-labels.ts'
 import { requireSameMetrics } from './require-same-metrics.ts'
+import { requireSameNodes } from './require-same-nodes.ts'
 import { requireScrapeClass } from './require-scrape-class.ts'
 import { requireScrapeInterval } from './require-scrape-interval.ts'
 import { requireScrapeTime } from './require-scrape-time.ts'
@@ -73,6 +74,7 @@ export const TELEMETRY: readonly Rule[] = [
   requireRemoteWriteReceiver,
   requireSameLogLabels,
   requireSameMetrics,
+  requireSameNodes,
   requireScrapeClass,
   requireScrapeInterval,
   requireScrapeTime,
