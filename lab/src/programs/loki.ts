@@ -18,27 +18,30 @@ const gateway = { address: '10.43.10.80', port: 80, service: 'loki-gateway.monit
 /**
  * Loki's configuration: what the HelmRelease's values say, on the least that the chart would add (paths, ring, listening port), for the
  * chart itself cannot be pulled everywhere. `pnpm lab charts` runs what the real chart makes of it.
+ * @param values the chart's values under `loki`
  */
-export const lokiConfiguration = (folder: string): string => {
-  const values = valueAt(valuesOf(fleet.hub.cluster, 'loki'), 'loki')
-  return stringify({
-    auth_enabled: valueAt(values, 'auth_enabled'),
+export const lokiConfiguration = (folder: string, values: Readonly<Record<string, unknown>>): string =>
+  stringify({
+    auth_enabled: values['auth_enabled'],
     server: { http_listen_port: port, grpc_listen_port: 9095 },
     common: {
       path_prefix: folder,
-      replication_factor: valueAt(values, 'commonConfig', 'replication_factor'),
+      ...(values['commonConfig'] as object),
       storage: {
         filesystem: { chunks_directory: join(folder, 'chunks'), rules_directory: join(folder, 'rules') },
       },
       ring: { kvstore: { store: 'inmemory' } },
     },
-    schema_config: valueAt(values, 'schemaConfig'),
-    limits_config: valueAt(values, 'limits_config'),
-    compactor: valueAt(values, 'compactor'),
-    ingester: valueAt(values, 'ingester'),
-    analytics: valueAt(values, 'analytics'),
+    schema_config: values['schemaConfig'],
+    limits_config: values['limits_config'],
+    compactor: values['compactor'],
+    ingester: values['ingester'],
+    analytics: values['analytics'],
   })
-}
+
+/** The committed values of the hub's Loki. */
+export const committedLokiValues = (): Readonly<Record<string, unknown>> =>
+  valueAt(valuesOf(fleet.hub.cluster, 'loki'), 'loki') as Readonly<Record<string, unknown>>
 
 /** nginx's own notation of sizes: a whole number with k, m or g in either case. */
 const nginxSize = (text: string): number => {
@@ -101,7 +104,7 @@ const apiOf = (host: Host): Pick<Loki, 'query' | 'lines' | 'metrics'> => {
 /** Starts Loki behind its gateway and its NodePort, as the hub's tree has them, and waits until it takes logs. */
 export const startLoki = async (host: Host): Promise<Loki> => {
   const folder = '/var/loki'
-  host.write('/etc/loki/config.yaml', lokiConfiguration(folder))
+  host.write('/etc/loki/config.yaml', lokiConfiguration(folder, committedLokiValues()))
   const begin = async (): Promise<Program> => {
     const started = host.start({
       name: 'loki',

@@ -26,17 +26,20 @@ export const objectsIn = (text: string): readonly KubernetesObject[] =>
     .map((document) => document.toJS() as unknown)
     .filter((object): object is KubernetesObject => object !== null)
 
+/** Every object of a cluster's tree in a folder, in the order of its files: a committed one, or another under test. */
+export const objectsInFolder = (folder: string): readonly KubernetesObject[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(isManifest)
+    .toSorted()
+    .flatMap((path) => objectsIn(readFileSync(join(folder, path), 'utf8')))
+
 const committed = new Map<string, readonly KubernetesObject[]>()
 
 /** Every object of a cluster's committed tree, in the order of its files. */
 export const objectsOf = (cluster: string): readonly KubernetesObject[] => {
   const known = committed.get(cluster)
   if (known) return known
-  const folder = join(treesFolder, cluster)
-  const objects = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(isManifest)
-    .toSorted()
-    .flatMap((path) => objectsIn(readFileSync(join(folder, path), 'utf8')))
+  const objects = objectsInFolder(join(treesFolder, cluster))
   committed.set(cluster, objects)
   return objects
 }

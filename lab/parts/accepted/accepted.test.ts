@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
+import { judgeByApi, removeObjects } from '../../src/judges/judge-by-api.ts'
+import { questionsIn } from '../../src/judges/judge-files.ts'
+import { ask } from '../../src/judges/refusal.ts'
+import { installDefinitions, startApiServer, type ApiServer } from '../../src/kubernetes/api-server.ts'
+import { clusters } from '../../src/trees/clusters.ts'
+import { objectsOf } from '../../src/trees/committed.ts'
+
+const trees = [clusters.hub.name, clusters.spoke.name] as const
+
+describe.each(trees)('the files in the tree of %s', (cluster) => {
+  test.each(
+    questionsIn(objectsOf(cluster)).map((question) => [question.program, question.what, question] as const),
+  )('%s accepts %s, and warns of nothing', async (_program, _what, question) => {
+    expect(await ask(question)).toEqual([])
+  })
+})
+
+let hosts: LabHosts
+let server: ApiServer
+
+beforeAll(async () => {
+  hosts = await startHosts()
+  server = await startApiServer(hosts.hub, hosts.stage)
+  await installDefinitions(server.api)
+})
+
+afterAll(() => hosts[Symbol.asyncDispose]())
+
+test.each(trees)(
+  'kube-apiserver accepts every object of %s, and its namespaces their pods',
+  async (cluster) => {
+    expect(await judgeByApi(server.api, objectsOf(cluster))).toEqual([])
+    await removeObjects(server.api, objectsOf(cluster))
+  },
+)

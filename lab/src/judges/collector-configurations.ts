@@ -1,0 +1,116 @@
+import { parse, stringify } from 'yaml'
+import { argumentsOf, environmentOf, type PodFacts, type VariableSpec } from '../programs/pod-spec.ts'
+import type { KubernetesObject } from '../trees/committed.ts'
+
+/** A collector's configuration in a tree, with what its pod is started with. */
+export interface CollectorConfiguration {
+  readonly what: string
+  readonly text: string
+  /** The collector's own arguments, but for the file. */
+  readonly args: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+}
+
+/** Values of the right form, for a check that connects to nothing. */
+const anyPod: PodFacts = {
+  nodeName: 'node',
+  nodeAddress: '192.0.2.1',
+  podAddress: '192.0.2.2',
+  podName: 'pod',
+  namespace: 'monitoring',
+}
+
+interface PodTemplate {
+  readonly spec?: {
+    readonly template?: {
+      readonly spec?: {
+        readonly containers?: readonly {
+          readonly args?: readonly string[]
+          readonly env?: readonly VariableSpec[]
+        }[]
+        readonly volumes?: readonly { readonly configMap?: { readonly name?: string } }[]
+      }
+    }
+  }
+}
+
+const mounts = (workload: KubernetesObject, configMap: KubernetesObject): boolean =>
+  workload.metadata.namespace === configMap.metadata.namespace &&
+  ((workload as PodTemplate).spec?.template?.spec?.volumes ?? []).some(
+    (volume) => volume.configMap?.name === configMap.metadata.name,
+  )
+
+const isFlag = (arg: string): boolean => arg.startsWith('--') && !arg.startsWith('--config')
+
+const named = ({ kind, metadata }: KubernetesObject): string => `${kind} ${metadata.name}`
+
+const ofConfigMap = (
+  configMap: KubernetesObject,
+  objects: readonly KubernetesObject[],
+): readonly CollectorConfiguration[] => {
+  const files = Object.entries((configMap['data'] ?? {}) as Readonly<Record<string, string>>)
+  const [container] =
+    (objects.find((object) => mounts(object, configMap)) as PodTemplate | undefined)?.spec?.template?.spec
+      ?.containers ?? []
+  const env = environmentOf(container?.env ?? [], anyPod)
+  return files
+    .filter(([, text]) => /^receivers:/m.test(text) || /^exporters:/m.test(text))
+    .map(([file, text]) => ({
+      what: `${named(configMap)} ${file}`,
+      text,
+      args: argumentsOf(container?.args ?? [], env).filter(isFlag),
+      env,
+    }))
+}
+
+interface CollectorValues {
+  readonly alternateConfig?: unknown
+  readonly command?: { readonly extraArgs?: readonly string[] }
+  readonly extraEnvs?: readonly VariableSpec[]
+}
+
+/** The chart prints `alternateConfig` as it is. */
+const ofRelease = (release: KubernetesObject): readonly CollectorConfiguration[] => {
+  const values = (release['spec'] as { readonly values?: CollectorValues } | undefined)?.values
+  if (values?.alternateConfig === undefined) return []
+  const env = environmentOf(values.extraEnvs ?? [], anyPod)
+  return [
+    {
+      what: `${named(release)} alternateConfig`,
+      text: stringify(values.alternateConfig),
+      args: argumentsOf(values.command?.extraArgs ?? [], env).filter(isFlag),
+      env,
+    },
+  ]
+}
+
+/** Every collector's configuration of a cluster, be it a ConfigMap's or a HelmRelease's. */
+export const collectorConfigurations = (
+  objects: readonly KubernetesObject[],
+): readonly CollectorConfiguration[] =>
+  objects.flatMap((object) => {
+    if (object.kind === 'ConfigMap') return ofConfigMap(object, objects)
+    return object.kind === 'HelmRelease' ? ofRelease(object) : []
+  })
+
+/** As the collector reads a value: a variable filled in, a doubled dollar sign for one. */
+const expanded = (value: unknown, env: Readonly<Record<string, string>>): unknown =>
+  JSON.parse(
+    JSON.stringify(value).replaceAll(/\$\$|\$\{env:(\w+)\}/g, (text, name?: string) =>
+      name === undefined ? '$' : (env[name] ?? text),
+    ),
+  )
+
+interface ParsedConfiguration {
+  readonly receivers?: Readonly<Record<string, { readonly config?: unknown } | null>>
+}
+
+/** The Prometheus configurations inside a collector's, as its receivers hand them on. */
+export const scrapeConfigurations = ({
+  what,
+  text,
+  env,
+}: CollectorConfiguration): readonly { readonly what: string; readonly content: unknown }[] =>
+  Object.entries((parse(text) as ParsedConfiguration | null)?.receivers ?? {})
+    .filter(([id, receiver]) => /^prometheus(\/|$)/.test(id) && receiver?.config !== undefined)
+    .map(([id, receiver]) => ({ what: `${what} ${id}`, content: expanded(receiver?.config, env) }))
