@@ -68,9 +68,15 @@ const established = (definition: unknown): boolean =>
     JSON.stringify(definition),
   )
 
-/** Gives an API the kinds of its custom resources, and waits until it serves them. */
-export const installDefinitions = async (api: Api): Promise<void> => {
-  const definitions = customResourceDefinitions()
+/**
+ * Gives an API the kinds of its custom resources, and waits until it serves them.
+ * @param isWanted which of all that the pinned versions bring
+ */
+export const installDefinitions = async (
+  api: Api,
+  isWanted: (definition: KubernetesObject) => boolean = () => true,
+): Promise<void> => {
+  const definitions = customResourceDefinitions().filter(isWanted)
   await api.apply(definitions)
   for (const definition of definitions) {
     const path = await api.pathOf(definition)

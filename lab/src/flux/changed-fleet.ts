@@ -1,0 +1,30 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fleet as inventory } from '@fleet/inventory'
+import { command } from '../hosts/commands.ts'
+import { clusters } from '../trees/clusters.ts'
+
+const start = join(import.meta.dirname, '../../../apps/build/src/start.js')
+
+/** More than the inventory gives it. */
+export const rolledOutLimit = '192Mi'
+
+const edited = (): unknown => {
+  const { name } = clusters.spoke
+  const spoke = inventory.clusters[name]
+  const { squoosh, 'it-tools': changed, ...others } = spoke?.workloads ?? {}
+  if (!squoosh || !changed) throw new Error(`${name} runs no squoosh and it-tools: choose other services`)
+  const limits = { ...changed.resources.limits, memory: rolledOutLimit }
+  const workloads = { ...others, 'it-tools': { ...changed, resources: { ...changed.resources, limits } } }
+  return { ...inventory, clusters: { ...inventory.clusters, [name]: { ...spoke, workloads } } }
+}
+
+/** The inventory as a person edits it: on the spoke one service is taken out, and another is given more memory. */
+export const changedFleet = edited()
+
+/** Builds a fleet's trees into a folder, by the program that people run. @throws with what it says against them. */
+export const buildTrees = (fleet: unknown, trees: string, stage: string): void => {
+  const module = join(stage, 'inventory.ts')
+  writeFileSync(module, `export const fleet = ${JSON.stringify(fleet)}\n`)
+  command(process.execPath, start, 'build', `--inventory=${module}`, `--out=${trees}`)
+}

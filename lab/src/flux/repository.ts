@@ -1,0 +1,62 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { command } from '../hosts/commands.ts'
+import type { Host } from '../hosts/host.ts'
+import { treesFolder } from '../trees/committed.ts'
+
+/** A person's repository with the committed trees in it, and the server that Flux has it from. */
+export interface Repository {
+  /** Where both hosts clone it from. */
+  readonly url: string
+  /** The folder of the trees in the person's own clone. */
+  readonly trees: string
+  /** Writes a file beside the trees' own, as a person would. */
+  readonly write: (path: string, content: string) => void
+  /** Commits whatever changed, and pushes it. @returns the revision by Flux' notation of it. */
+  readonly push: (message: string) => string
+}
+
+const branch = 'main'
+const port = 8418
+
+const person = [
+  '-c',
+  'user.name=A person',
+  '-c',
+  'user.email=person@example.org',
+  '-c',
+  'commit.gpgsign=false',
+]
+
+/** Serves a repository from a host at one of its addresses, with the committed trees as its first commit's content. */
+export const serveRepository = async (host: Host, stage: string, address: string): Promise<Repository> => {
+  const served = join(stage, 'git')
+  const clone = join(stage, 'clone')
+  const git = (...args: readonly string[]): string => command('git', '-C', clone, ...person, ...args).trim()
+  command('git', 'init', '--quiet', '--bare', `--initial-branch=${branch}`, join(served, 'fleet.git'))
+  command('git', 'init', '--quiet', `--initial-branch=${branch}`, clone)
+  git('remote', 'add', 'origin', join(served, 'fleet.git'))
+  cpSync(treesFolder, join(clone, 'clusters'), { recursive: true })
+
+  const program = host.start({
+    name: 'git-server',
+    file: process.execPath,
+    args: [join(import.meta.dirname, 'git-server.ts'), `0.0.0.0:${port}`, served],
+  })
+  await program.until('serves', async () => (await fetch(`http://${host.address}:${port}/`)).status > 0)
+
+  return {
+    url: `http://${address}:${port}/fleet.git`,
+    trees: join(clone, 'clusters'),
+    write: (path, content) => {
+      mkdirSync(dirname(join(clone, path)), { recursive: true })
+      writeFileSync(join(clone, path), content)
+    },
+    push: (message) => {
+      git('add', '--all')
+      git('commit', '--quiet', `--message=${message}`)
+      git('push', '--quiet', 'origin', branch)
+      return `${branch}@sha1:${git('rev-parse', 'HEAD')}`
+    },
+  }
+}

@@ -1,0 +1,120 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { programFile } from '../engines/engines.ts'
+import type { Host } from '../hosts/host.ts'
+import type { Program } from '../hosts/program.ts'
+import type { KubernetesObject } from '../trees/committed.ts'
+import type { Api } from './api.ts'
+import type { ApiServer } from './api-server.ts'
+
+/** What turns a cluster's workloads into ready pods. */
+export interface ClusterNode {
+  readonly controllerManager: Program
+  readonly kwok: Program
+  readonly stop: () => Promise<void>
+}
+
+const storageClass: KubernetesObject = {
+  apiVersion: 'storage.k8s.io/v1',
+  kind: 'StorageClass',
+  metadata: { name: 'local-path' },
+  provisioner: 'rancher.io/local-path',
+  volumeBindingMode: 'WaitForFirstConsumer',
+}
+
+interface ListOf<Item> {
+  readonly items: readonly Item[]
+}
+
+interface Claim {
+  readonly metadata: { readonly name: string; readonly namespace: string; readonly uid: string }
+  readonly spec: {
+    readonly storageClassName?: string
+    readonly accessModes: readonly string[]
+    readonly resources: { readonly requests: Readonly<Record<string, string>> }
+  }
+  readonly status: { readonly phase?: string }
+}
+
+interface Pod {
+  readonly metadata: { readonly name: string; readonly namespace: string }
+}
+
+/** There is one node: whatever has none goes there. */
+const schedule = async (api: Api, node: string): Promise<void> => {
+  const { items } = (await api.get('/api/v1/pods?fieldSelector=spec.nodeName%3D')) as ListOf<Pod>
+  for (const { metadata } of items) {
+    await api.request('POST', `/api/v1/namespaces/${metadata.namespace}/pods/${metadata.name}/binding`, {
+      apiVersion: 'v1',
+      kind: 'Binding',
+      metadata: { name: metadata.name },
+      target: { apiVersion: 'v1', kind: 'Node', name: node },
+    })
+  }
+}
+
+/** The volume that k3s' local-path provisioner would make for a claim. */
+const volumeOf = ({ metadata, spec }: Claim): KubernetesObject => ({
+  apiVersion: 'v1',
+  kind: 'PersistentVolume',
+  metadata: { name: `pvc-${metadata.uid}` },
+  spec: {
+    storageClassName: spec.storageClassName,
+    accessModes: spec.accessModes,
+    capacity: spec.resources.requests,
+    claimRef: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', ...metadata },
+    hostPath: { path: `/var/lib/rancher/k3s/storage/${metadata.uid}` },
+  },
+})
+
+const provision = async (api: Api): Promise<void> => {
+  const { items } = (await api.get('/api/v1/persistentvolumeclaims')) as ListOf<Claim>
+  const pending = items.filter(
+    ({ spec, status }) => status.phase === 'Pending' && spec.storageClassName === storageClass.metadata.name,
+  )
+  for (const claim of pending) await api.request('POST', '/api/v1/persistentvolumes', volumeOf(claim))
+}
+
+/**
+ * Gives a cluster its one node: kube-controller-manager makes the pods, kwok plays the kubelet that says that they are ready, and the
+ * lab stands for the scheduler and for the provisioner of k3s' storage class, neither of which has anything to choose here.
+ */
+export const startNode = async (host: Host, server: ApiServer, name: string): Promise<ClusterNode> => {
+  await server.api.apply([
+    { apiVersion: 'v1', kind: 'Node', metadata: { name, labels: { 'kubernetes.io/hostname': name } } },
+    storageClass,
+  ])
+  const controllerManager = host.start({
+    name: 'kube-controller-manager',
+    file: programFile('kube-controller-manager'),
+    args: [
+      `--kubeconfig=${server.kubeconfig}`,
+      `--authentication-kubeconfig=${server.kubeconfig}`,
+      `--authorization-kubeconfig=${server.kubeconfig}`,
+      '--leader-elect=false',
+      '--bind-address=127.0.0.1',
+    ],
+  })
+  const kwok = host.start({
+    name: 'kwok',
+    file: programFile('kwok'),
+    args: [`--kubeconfig=${server.kubeconfig}`, '--manage-all-nodes=true', `--node-ip=${host.address}`],
+  })
+  const stopped = new AbortController()
+  const play = async (): Promise<void> => {
+    while (!stopped.signal.aborted) {
+      // An object that went away meanwhile is no fault: the next round sees what is there then.
+      await schedule(server.api, name).catch(() => undefined)
+      await provision(server.api).catch(() => undefined)
+      await pause(300)
+    }
+  }
+  const playing = play()
+  return {
+    controllerManager,
+    kwok,
+    stop: async () => {
+      stopped.abort()
+      await playing
+    },
+  }
+}
