@@ -196,6 +196,8 @@ const firstSaid = (log: string, name: string, what: RegExp): number => {
   return Date.parse(line.ts)
 }
 
-const firstApply = (log: string, name: string): number => firstSaid(log, name, /^server-side apply/)
+/** When it first tried to apply one, with or without success. */
+const firstApply = (log: string, name: string): number =>
+  firstSaid(log, name, /^(server-side apply|Reconciliation failed)/)
 
 const firstFinish = (log: string, name: string): number => firstSaid(log, name, /^Reconciliation finished/)

@@ -97,7 +97,12 @@ export const startNode = async (host: Host, server: ApiServer, name: string): Pr
   const kwok = host.start({
     name: 'kwok',
     file: programFile('kwok'),
-    args: [`--kubeconfig=${server.kubeconfig}`, '--manage-all-nodes=true', `--node-ip=${host.address}`],
+    args: [
+      `--kubeconfig=${server.kubeconfig}`,
+      '--manage-all-nodes=true',
+      '--node-lease-duration-seconds=40',
+      `--node-ip=${host.address}`,
+    ],
   })
   const stopped = new AbortController()
   const play = async (): Promise<void> => {
