@@ -93,7 +93,6 @@ export const makeHost = async (name: string, stage: string, address: string): Pr
     },
     read: (path) => readFileSync(file(path), 'utf8'),
     start: (start) => {
-      for (const path of Object.values(start.mounts ?? {})) mkdirSync(file(path), { recursive: true })
       const program = startProgram(start, { enter, logs: stage, host: name })
       running.push(program)
       return program

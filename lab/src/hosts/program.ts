@@ -9,8 +9,13 @@ export interface ProgramStart {
   readonly file: string
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
-  /** Folders of the lab that only this program sees at a path of its host, as a pod sees its volumes: folder → path. */
+  /**
+   * Folders that only this program sees at a path, as a container sees its volumes: folder → path. A path that the host does not have
+   * is made in a root of the program's own.
+   */
   readonly mounts?: Readonly<Record<string, string>>
+  /** The number of the user and group that it runs as; without one as root. */
+  readonly user?: number
 }
 
 /** A program that runs in a host. */
@@ -37,29 +42,39 @@ interface Place {
   readonly host: string
 }
 
-/** Mounts pairs of folder and path, up to `--`, then becomes the program. */
+/**
+ * Makes a root in memory that holds all that the host's has, goes into it, mounts pairs of folder and path up to `--`, then becomes the
+ * program. Only there may a path be made that the machine does not have.
+ */
 const mountThenRun = `
-while [ "$1" != -- ]; do mount --bind "$1" "$2"; shift 2; done
-shift
-exec "$@"
+root=$1; shift
+mkdir -p "$root"
+mount -t tmpfs -o mode=755 root "$root"
+for entry in /*; do
+  if [ -d "$entry" ] && [ ! -L "$entry" ]; then mkdir "$root$entry"; mount --rbind "$entry" "$root$entry"
+  else cp -P "$entry" "$root$entry"; fi
+done
+exec chroot "$root" sh -ec '
+  while [ "$1" != -- ]; do mkdir -p "$2"; mount --rbind "$1" "$2"; shift 2; done
+  shift
+  exec "$@"
+' sh "$@"
 `
 
-const commandLine = ({ file, args = [], mounts = {} }: ProgramStart): readonly string[] => {
+const asUser = (user: number | undefined): readonly string[] =>
+  user === undefined ? [] : ['setpriv', `--reuid=${user}`, `--regid=${user}`, '--clear-groups']
+
+const commandLine = (
+  { file, args = [], mounts = {}, user }: ProgramStart,
+  root: string,
+): readonly string[] => {
   const pairs = Object.entries(mounts).flat()
+  const program = [...asUser(user), file, ...args]
   return pairs.length === 0
-    ? [file, ...args]
+    ? program
     : [
-        'unshare',
-        '--mount',
-        '--propagation=private',
-        'sh',
-        '-ec',
-        mountThenRun,
-        'sh',
-        ...pairs,
-        '--',
-        file,
-        ...args,
+        ...['unshare', '--mount', '--propagation=private', 'sh', '-ec', mountThenRun, 'sh'],
+        ...[root, ...pairs, '--', ...program],
       ]
 }
 
@@ -82,8 +97,9 @@ let started = 0
 
 export const startProgram = (start: ProgramStart, place: Place): Program => {
   started += 1
-  const logFile = join(place.logs, `${String(started).padStart(3, '0')}-${place.host}-${start.name}.log`)
-  const child = spawn('nsenter', [...place.enter, ...commandLine(start)], {
+  const named = join(place.logs, `${String(started).padStart(3, '0')}-${place.host}-${start.name}`)
+  const logFile = `${named}.log`
+  const child = spawn('nsenter', [...place.enter, ...commandLine(start, `${named}.root`)], {
     // nsenter and unshare become the program: its process is this child.
     env: { PATH: process.env['PATH'], HOME: '/root', ...start.env },
     stdio: ['ignore', 'pipe', 'pipe'],

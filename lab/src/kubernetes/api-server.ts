@@ -24,6 +24,8 @@ export interface ApiServer {
   readonly podEnv: Readonly<Record<string, string>>
   /** A file by which other programs of the lab are the administrator. */
   readonly kubeconfig: string
+  /** The same for those that take no such file: over 127.0.0.1. */
+  readonly access: { readonly port: number; readonly authority: string; readonly token: string }
   readonly server: Program
   readonly etcd: Program
 }
@@ -163,6 +165,7 @@ export const startApiServer = async (host: Host, stage: string): Promise<ApiServ
     server,
     etcd,
     kubeconfig,
+    access: { port, authority: authority.certificate, token: adminToken },
     tokenOf,
     as: async (namespace, serviceAccount) =>
       connectApi({ ...access, token: await tokenOf(namespace, serviceAccount) }),

@@ -43,23 +43,30 @@ export const receivingConfiguration = (): string => {
   })
 }
 
+/** How Prometheus is run. */
+export interface PrometheusRun {
+  readonly args: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+  readonly mounts?: Readonly<Record<string, string>>
+}
+
 /**
  * Starts the hub's Prometheus behind its NodePort.
  * @param configuration its file; {@link receivingConfiguration} where nothing is scraped
  */
-export const startPrometheus = async (
+export const startPrometheus = (
   host: Host,
   configuration: string,
   mounts: Readonly<Record<string, string>> = {},
 ): Promise<Prometheus> => {
   host.write('/etc/prometheus/prometheus.yaml', configuration)
+  const args = ['--config.file=/etc/prometheus/prometheus.yaml', ...flagsOf('/var/prometheus')]
+  return runPrometheus(host, { args, mounts })
+}
+
+export const runPrometheus = async (host: Host, run: PrometheusRun): Promise<Prometheus> => {
   const start = async (): Promise<Program> => {
-    const program = host.start({
-      name: 'prometheus',
-      file: programFile('prometheus'),
-      args: ['--config.file=/etc/prometheus/prometheus.yaml', ...flagsOf('/var/prometheus')],
-      mounts,
-    })
+    const program = host.start({ name: 'prometheus', file: programFile('prometheus'), ...run })
     await program.until(
       'is ready',
       async () => (await fetch(`http://${host.address}:${port}/-/ready`)).status === 200,

@@ -1,0 +1,133 @@
+import type { KubernetesObject } from '../../trees/committed.ts'
+import { account, at, monitoring, object, release } from './chart.ts'
+
+const podLabels = (name: string) => ({
+  'app.kubernetes.io/name': name,
+  'app.kubernetes.io/instance': release,
+})
+
+interface Exporter {
+  readonly name: string
+  readonly port: { readonly name: string; readonly number: number }
+  readonly endpoint: Readonly<Record<string, unknown>>
+  readonly jobLabel: string
+  readonly serviceLabels?: Readonly<Record<string, string>>
+}
+
+const service = ({ name, port, serviceLabels }: Exporter): KubernetesObject =>
+  object(
+    'Service',
+    'v1',
+    { name: `${release}-${name}`, labels: { ...podLabels(name), ...serviceLabels } },
+    {
+      spec: {
+        selector: podLabels(name),
+        ports: [{ name: port.name, port: port.number, targetPort: port.name }],
+      },
+    },
+  )
+
+const monitor = ({ name, port, endpoint, jobLabel }: Exporter): KubernetesObject =>
+  object(
+    'ServiceMonitor',
+    monitoring,
+    { name: `${release}-${name}` },
+    {
+      spec: {
+        jobLabel,
+        selector: { matchLabels: podLabels(name) },
+        endpoints: [{ port: port.name, ...endpoint }],
+      },
+    },
+  )
+
+const pods = (
+  { name, port }: Exporter,
+  pod: Readonly<Record<string, unknown>>,
+  args: readonly unknown[],
+) => ({
+  selector: { matchLabels: podLabels(name) },
+  template: {
+    metadata: { labels: podLabels(name) },
+    spec: {
+      ...pod,
+      containers: [
+        {
+          name: name.replace('prometheus-', ''),
+          image: `${name}:chart`,
+          args,
+          env: [{ name: 'HOST_IP', valueFrom: { fieldRef: { fieldPath: 'status.hostIP' } } }],
+          ports: [{ name: port.name, containerPort: port.number }],
+        },
+      ],
+    },
+  },
+})
+
+const nodeExporter: Exporter = {
+  name: 'prometheus-node-exporter',
+  port: { name: 'http-metrics', number: 9100 },
+  endpoint: { interval: at('prometheus-node-exporter', 'prometheus', 'monitor', 'interval') },
+  jobLabel: 'jobLabel',
+  serviceLabels: { jobLabel: 'node-exporter' },
+}
+
+const kubeStateMetrics: Exporter = {
+  name: 'kube-state-metrics',
+  port: { name: 'http', number: 8080 },
+  endpoint: {
+    interval: at('kube-state-metrics', 'prometheus', 'monitor', 'interval'),
+    honorLabels: true,
+  },
+  jobLabel: 'app.kubernetes.io/name',
+}
+
+export const nodeExporterPods = object(
+  'DaemonSet',
+  'apps/v1',
+  { name: `${release}-${nodeExporter.name}` },
+  {
+    spec: pods(nodeExporter, { hostNetwork: true, hostPID: true }, [
+      '--path.procfs=/host/proc',
+      '--path.sysfs=/host/sys',
+      '--path.rootfs=/host/root',
+      '--path.udev.data=/host/root/run/udev/data',
+      '--web.listen-address=[$(HOST_IP)]:9100',
+      ...(at('prometheus-node-exporter', 'extraArgs') as readonly string[]),
+    ]),
+  },
+)
+
+const collectors = at('kube-state-metrics', 'collectors') as readonly string[]
+
+export const kubeStateMetricsPods = object(
+  'Deployment',
+  'apps/v1',
+  { name: `${release}-${kubeStateMetrics.name}` },
+  {
+    spec: pods(kubeStateMetrics, { serviceAccountName: `${release}-kube-state-metrics` }, [
+      '--port=8080',
+      `--resources=${collectors.join(',')}`,
+    ]),
+  },
+)
+
+const groupOf = (resource: string): string => {
+  if (['cronjobs', 'jobs'].includes(resource)) return 'batch'
+  return ['daemonsets', 'deployments', 'replicasets', 'statefulsets'].includes(resource) ? 'apps' : ''
+}
+
+/** The two exporters that the chart installs, and how they are scraped. */
+export const exportersOfChart: readonly KubernetesObject[] = [
+  ...account(
+    `${release}-kube-state-metrics`,
+    collectors.map((resource) => ({
+      apiGroups: [groupOf(resource)],
+      resources: [resource],
+      verbs: ['list', 'watch'],
+    })),
+  ),
+  ...[nodeExporter, kubeStateMetrics].flatMap((exporter) => [service(exporter), monitor(exporter)]),
+  nodeExporterPods,
+  kubeStateMetricsPods,
+]

@@ -1,0 +1,41 @@
+import { at, monitoring, object, release } from './chart.ts'
+
+const kubeletPath = '/var/run/secrets/kubernetes.io/serviceaccount'
+
+/** Of the kubelet's own metrics or, with the prefix, of cAdvisor's. */
+const kubeletEndpoint = (path: string, interval: string, metricRelabelings: string) => ({
+  port: 'https-metrics',
+  scheme: 'https',
+  path,
+  interval: at('kubelet', 'serviceMonitor', interval),
+  bearerTokenFile: `${kubeletPath}/token`,
+  tlsConfig: {
+    caFile: `${kubeletPath}/ca.crt`,
+    insecureSkipVerify: at('kubelet', 'serviceMonitor', 'insecureSkipVerify'),
+  },
+  honorLabels: true,
+  honorTimestamps: true,
+  metricRelabelings: at('kubelet', 'serviceMonitor', metricRelabelings),
+  relabelings: [{ action: 'replace', sourceLabels: ['__metrics_path__'], targetLabel: 'metrics_path' }],
+})
+
+/** The Service of the kubelets is the operator's own, by its flag. */
+export const kubeletService = `kube-system/${release}-kubelet`
+
+/** How the chart has the kubelets scraped. */
+export const kubeletMonitor = object(
+  'ServiceMonitor',
+  monitoring,
+  { name: `${release}-kubelet` },
+  {
+    spec: {
+      jobLabel: 'k8s-app',
+      namespaceSelector: { matchNames: ['kube-system'] },
+      selector: { matchLabels: { 'app.kubernetes.io/name': 'kubelet', 'k8s-app': 'kubelet' } },
+      endpoints: [
+        kubeletEndpoint('/metrics', 'interval', 'metricRelabelings'),
+        kubeletEndpoint('/metrics/cadvisor', 'cAdvisorInterval', 'cAdvisorMetricRelabelings'),
+      ],
+    },
+  },
+)

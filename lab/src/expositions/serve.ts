@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs'
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer, request } from 'node:https'
+import { textOf, type Page } from './page.ts'
+
+/*
+ * Runs inside a host: node serve.ts FILE
+ * Shows the pages that FILE describes, which is read anew at each request; with `kubelet` as a kubelet does: over TLS, to whom the
+ * cluster's API knows and allows `get` on `nodes/metrics`.
+ */
+
+/** What FILE holds. */
+export interface Exposed {
+  readonly address: string
+  readonly port: number
+  /** A page by its path. */
+  readonly pages: Readonly<Record<string, Page>>
+  readonly kubelet?: {
+    readonly node: string
+    readonly certificate: string
+    readonly key: string
+    readonly api: { readonly port: number; readonly authority: string; readonly token: string }
+  }
+}
+
+const file = process.argv[2] ?? ''
+const exposed = (): Exposed => JSON.parse(readFileSync(file, 'utf8')) as Exposed
+const { address, port, kubelet } = exposed()
+
+interface Review {
+  readonly status?: {
+    readonly authenticated?: boolean
+    readonly allowed?: boolean
+    readonly user?: { readonly username: string; readonly groups?: readonly string[] }
+  }
+}
+
+const review = (group: string, kind: string, spec: unknown): Promise<Review['status']> =>
+  new Promise((resolve, reject) => {
+    if (!kubelet) throw new Error('only a kubelet asks its API')
+    const { api } = kubelet
+    const asked = request(
+      {
+        ...{ host: '127.0.0.1', port: api.port, method: 'POST', ca: readFileSync(api.authority) },
+        path: `/apis/${group}/v1/${kind.toLowerCase()}s`,
+        headers: { authorization: `Bearer ${api.token}`, 'content-type': 'application/json' },
+      },
+      (answer) => {
+        const chunks: Buffer[] = []
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+        answer.on('end', () => {
+          resolve((JSON.parse(Buffer.concat(chunks).toString('utf8')) as Review).status)
+        })
+      },
+    )
+    asked.on('error', reject)
+    asked.end(JSON.stringify({ apiVersion: `${group}/v1`, kind, spec }))
+  })
+
+/** 200, or what a kubelet answers to who may not look. */
+const admitted = async ({ headers }: IncomingMessage): Promise<number> => {
+  if (!kubelet) return 200
+  const token = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1]
+  if (token === undefined) return 401
+  const known = await review('authentication.k8s.io', 'TokenReview', { token })
+  if (known?.authenticated !== true) return 401
+  const may = await review('authorization.k8s.io', 'SubjectAccessReview', {
+    user: known.user?.username,
+    groups: known.user?.groups,
+    resourceAttributes: { verb: 'get', resource: 'nodes', subresource: 'metrics', name: kubelet.node },
+  })
+  return may?.allowed === true ? 200 : 403
+}
+
+const answer = async (asked: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const status = await admitted(asked)
+  const page = exposed().pages[asked.url ?? '']
+  if (status !== 200 || !page) response.writeHead(status === 200 ? 404 : status).end()
+  else response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4' }).end(textOf(page, Date.now()))
+}
+
+const listener: RequestListener = (asked, response) => {
+  answer(asked, response).catch((error: unknown) => {
+    response.writeHead(500).end(String(error))
+  })
+}
+
+const server = kubelet
+  ? createTlsServer({ cert: readFileSync(kubelet.certificate), key: readFileSync(kubelet.key) }, listener)
+  : createServer(listener)
+// oxlint-disable-next-line no-console -- the log of a program
+server.listen(port, address, () => console.log('listens'))

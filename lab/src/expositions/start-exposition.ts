@@ -1,0 +1,43 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Host } from '../hosts/host.ts'
+import type { Program } from '../hosts/program.ts'
+import type { Page } from './page.ts'
+import type { Exposed } from './serve.ts'
+
+/** An exporter that cannot be run in the lab: it shows a page that was written for it. */
+export interface Exposition {
+  readonly program: Program
+  /** Shows other pages from the next scrape on. */
+  readonly change: (pages: (before: Exposed['pages']) => Readonly<Record<string, Page>>) => void
+}
+
+const script = join(import.meta.dirname, 'serve.ts')
+
+/** @param stage a folder for the file that describes the pages */
+export const startExposition = async (
+  host: Host,
+  name: string,
+  stage: string,
+  exposed: Exposed,
+): Promise<Exposition> => {
+  const folder = join(stage, `${host.name}-expositions`)
+  mkdirSync(folder, { recursive: true })
+  const file = join(folder, `${name}.json`)
+  // The program reads it at any time, so that it is there whole or not at all.
+  const write = (next: Exposed): void => {
+    writeFileSync(`${file}.new`, JSON.stringify(next))
+    renameSync(`${file}.new`, file)
+  }
+  write(exposed)
+  host.addAddress(exposed.address)
+  const program = host.start({ name, file: process.execPath, args: [script, file] })
+  await program.until('listens', () => program.log().includes('listens'))
+  return {
+    program,
+    change: (pages) => {
+      const before = JSON.parse(readFileSync(file, 'utf8')) as Exposed
+      write({ ...before, pages: pages(before.pages) })
+    },
+  }
+}

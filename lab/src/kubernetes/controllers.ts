@@ -1,0 +1,38 @@
+import { programFile } from '../engines/engines.ts'
+import type { Host } from '../hosts/host.ts'
+import type { Program } from '../hosts/program.ts'
+import type { ApiServer } from './api-server.ts'
+
+/** Those that make pods of workloads, and addresses of Services. None removes what the lab's own kubelet keeps alive. */
+const controllers = [
+  'serviceaccount-controller',
+  'deployment-controller',
+  'replicaset-controller',
+  'statefulset-controller',
+  'daemonset-controller',
+  'job-controller',
+  'cronjob-controller',
+  'endpoints-controller',
+  'endpointslice-controller',
+]
+
+/** Starts the controller manager of a host's API, which makes pods of Deployments, StatefulSets and DaemonSets. */
+export const startControllers = async (host: Host, server: ApiServer): Promise<Program> => {
+  const program = host.start({
+    name: 'kube-controller-manager',
+    file: programFile('kube-controller-manager'),
+    args: [
+      `--kubeconfig=${server.kubeconfig}`,
+      `--controllers=${controllers.join(',')}`,
+      '--leader-elect=false',
+      '--bind-address=127.0.0.1',
+      '--authentication-skip-lookup=true',
+    ],
+  })
+  // The first namespace's account is the first thing that it makes.
+  await program.until('makes accounts', async () => {
+    const path = '/api/v1/namespaces/default/serviceaccounts/default'
+    return (await server.api.request('GET', path)).status === 200
+  })
+  return program
+}

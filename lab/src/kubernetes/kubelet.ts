@@ -1,0 +1,148 @@
+import type { LabCluster } from '../trees/clusters.ts'
+import type { KubernetesObject } from '../trees/committed.ts'
+import { until } from '../hosts/until.ts'
+import type { Api } from './api.ts'
+import { nodeObject, nodeStatus } from './node-object.ts'
+
+/** A pod as the API has it. */
+export interface Pod extends KubernetesObject {
+  readonly metadata: KubernetesObject['metadata'] & {
+    readonly namespace: string
+    readonly uid: string
+    readonly deletionTimestamp?: string
+  }
+  readonly spec: {
+    readonly nodeName?: string
+    readonly hostNetwork?: boolean
+    readonly containers: readonly { readonly name: string; readonly image: string }[]
+  }
+  readonly status: { readonly phase?: string; readonly podIP?: string }
+}
+
+/** What a cluster's scheduler and kubelet do, as far as the API shows it: no container runs. */
+export interface Kubelet {
+  readonly pods: () => Promise<readonly Pod[]>
+  /** Binds, readies and removes pods until every workload has as many ready ones as it wants. */
+  readonly settle: () => Promise<void>
+}
+
+export interface KubeletStart {
+  readonly api: Api
+  readonly node: LabCluster['node']
+  /** The address of a pod whose program the lab runs; others get addresses at which nobody answers. */
+  readonly addressOf: (pod: Pod) => string | undefined
+}
+
+const mergePatch = 'application/merge-patch+json'
+
+interface Listed {
+  readonly items: readonly unknown[]
+}
+
+const listed = async (api: Api, path: string): Promise<Listed['items']> =>
+  ((await api.get(path)) as Listed).items
+
+const pathOf = ({ metadata: { namespace, name } }: Pod): string =>
+  `/api/v1/namespaces/${namespace}/pods/${name}`
+
+/** Said once a pod: from a hash of its uid, so that no two of a node are alike. */
+const spareAddress = ({ metadata: { uid } }: Pod): string => {
+  const [, high = '', low = ''] = /^(..)(..)/.exec(uid) ?? []
+  return `10.42.${(Number.parseInt(high, 16) % 250) + 4}.${(Number.parseInt(low, 16) % 250) + 2}`
+}
+
+const conditions = (time: string) =>
+  ['PodScheduled', 'Initialized', 'ContainersReady', 'Ready'].map((type) => ({
+    type,
+    status: 'True',
+    lastTransitionTime: time,
+  }))
+
+const runningStatus = (pod: Pod, hostAddress: string, podAddress: string) => {
+  const time = new Date().toISOString().replace(/\.\d+/, '')
+  return {
+    phase: 'Running',
+    conditions: conditions(time),
+    hostIP: hostAddress,
+    hostIPs: [{ ip: hostAddress }],
+    podIP: podAddress,
+    podIPs: [{ ip: podAddress }],
+    startTime: time,
+    containerStatuses: pod.spec.containers.map(({ name, image }) => ({
+      name,
+      image,
+      imageID: image,
+      containerID: `containerd://${pod.metadata.uid.replaceAll('-', '')}${Buffer.from(name).toString('hex')}`,
+      ready: true,
+      started: true,
+      restartCount: 0,
+      state: { running: { startedAt: time } },
+    })),
+  }
+}
+
+interface Workload {
+  readonly kind: string
+  readonly spec: { readonly replicas?: number }
+  readonly status: {
+    readonly readyReplicas?: number
+    readonly numberReady?: number
+    readonly desiredNumberScheduled?: number
+    readonly observedGeneration?: number
+  }
+}
+
+const isDaemonSetReady = ({ status }: Workload): boolean =>
+  status.observedGeneration !== undefined && status.numberReady === status.desiredNumberScheduled
+
+const isReady = ({ spec, status }: Workload): boolean => (status.readyReplicas ?? 0) === (spec.replicas ?? 1)
+
+/** Registers a cluster's node, and keeps its pods as a kubelet would say they are. */
+export const playKubelet = async ({ api, node, addressOf }: KubeletStart): Promise<Kubelet> => {
+  const at = `/api/v1/nodes/${node.name}`
+  await api.apply([nodeObject(node)])
+  await api.request('PATCH', `${at}/status`, { status: nodeStatus(node) }, mergePatch)
+  // The API lets nothing onto a new node until somebody says that it is ready.
+  await api.request('PATCH', at, { spec: { taints: null } }, mergePatch)
+
+  const pods = async (): Promise<readonly Pod[]> => (await listed(api, '/api/v1/pods')) as readonly Pod[]
+
+  const bind = (pod: Pod) =>
+    api.request('POST', `${pathOf(pod)}/binding`, {
+      apiVersion: 'v1',
+      kind: 'Binding',
+      metadata: { name: pod.metadata.name },
+      target: { apiVersion: 'v1', kind: 'Node', name: node.name },
+    })
+
+  const carry = async (pod: Pod): Promise<void> => {
+    if (pod.metadata.deletionTimestamp !== undefined) {
+      await api.request('DELETE', `${pathOf(pod)}?gracePeriodSeconds=0`)
+    } else if (pod.status.phase !== 'Running') {
+      if (pod.spec.nodeName === undefined) await bind(pod)
+      const address = pod.spec.hostNetwork ? node.address : (addressOf(pod) ?? spareAddress(pod))
+      const status = runningStatus(pod, node.address, address)
+      await api.request('PATCH', `${pathOf(pod)}/status`, { status }, mergePatch)
+    }
+  }
+
+  const areReady = async (resource: string, ready: (workload: Workload) => boolean): Promise<boolean> =>
+    (await listed(api, `/apis/apps/v1/${resource}`)).every((workload) => ready(workload as Workload))
+
+  return {
+    pods,
+    settle: () =>
+      until(
+        `every workload of ${node.name} has its pods`,
+        async () => {
+          for (const pod of await pods()) await carry(pod)
+          return (
+            (await areReady('deployments', isReady)) &&
+            (await areReady('statefulsets', isReady)) &&
+            (await areReady('daemonsets', isDaemonSetReady))
+          )
+        },
+        { seconds: 60 },
+      ),
+  }
+}

@@ -1,0 +1,43 @@
+import type { LabCluster } from '../trees/clusters.ts'
+import type { KubernetesObject } from '../trees/committed.ts'
+
+type Node = LabCluster['node']
+
+/** A cluster's node as its kubelet registers it. */
+export const nodeObject = ({ name }: Node): KubernetesObject => ({
+  apiVersion: 'v1',
+  kind: 'Node',
+  metadata: {
+    name,
+    labels: { 'kubernetes.io/hostname': name, 'kubernetes.io/os': 'linux', 'kubernetes.io/arch': 'amd64' },
+  },
+})
+
+const resources = { cpu: '2', memory: '8Gi', 'ephemeral-storage': '40Gi', pods: '110' }
+
+const condition = (type: string, status: 'True' | 'False') => {
+  const now = new Date().toISOString().replace(/\.\d+/, '')
+  return { type, status, reason: `Kubelet${type}`, lastHeartbeatTime: now, lastTransitionTime: now }
+}
+
+/** What the kubelet of a healthy node reports. */
+export const nodeStatus = ({ name, address }: Node) => ({
+  addresses: [
+    { type: 'InternalIP', address },
+    { type: 'Hostname', address: name },
+  ],
+  capacity: resources,
+  allocatable: resources,
+  conditions: [
+    condition('Ready', 'True'),
+    ...['MemoryPressure', 'DiskPressure', 'PIDPressure', 'NetworkUnavailable'].map((type) =>
+      condition(type, 'False'),
+    ),
+  ],
+  daemonEndpoints: { kubeletEndpoint: { Port: 10250 } },
+  nodeInfo: {
+    ...{ architecture: 'amd64', operatingSystem: 'linux', osImage: 'lab', kernelVersion: 'lab' },
+    ...{ bootID: 'lab', machineID: name, systemUUID: name, containerRuntimeVersion: 'containerd://2.1.0' },
+    ...{ kubeletVersion: 'v1.37.2+k3s1', kubeProxyVersion: '' },
+  },
+})

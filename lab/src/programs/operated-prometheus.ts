@@ -1,0 +1,132 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { namespace, prometheusName } from '../chart-stand-ins/kube-prometheus-stack/chart.ts'
+import type { Host } from '../hosts/host.ts'
+import type { Program } from '../hosts/program.ts'
+import type { Api } from '../kubernetes/api.ts'
+import { serviceAccountPath, type ApiServer } from '../kubernetes/api-server.ts'
+import { clusters } from '../trees/clusters.ts'
+import { valueAt } from '../trees/committed.ts'
+import { argumentsOf, environmentOf, type VariableSpec } from './pod-spec.ts'
+import { runPrometheus, type Prometheus } from './prometheus.ts'
+
+/** What the operator makes of the chart's Prometheus object: the pod that it wants, and the files in it. */
+interface Operated {
+  /** prometheus.yml, as the pod's reloader writes it. */
+  readonly configuration: string
+  readonly args: readonly string[]
+  /** Rule files by their path. */
+  readonly rules: Readonly<Record<string, string>>
+}
+
+const podName = `prometheus-${prometheusName}-0`
+const inNamespace = `/api/v1/namespaces/${namespace}`
+
+interface Listed {
+  readonly items: readonly {
+    readonly metadata: { readonly name: string; readonly namespace: string }
+    readonly data?: Readonly<Record<string, string>>
+  }[]
+}
+
+const list = async (api: Api, path: string): Promise<Listed['items']> =>
+  ((await api.get(path)) as Listed).items
+
+const configurationOf = async (api: Api): Promise<string> => {
+  const secret = await api.get(`${inNamespace}/secrets/prometheus-${prometheusName}`)
+  const packed = Buffer.from(String(valueAt(secret, 'data', 'prometheus.yaml.gz')), 'base64')
+  return gunzipSync(packed).toString('utf8')
+}
+
+interface Container {
+  readonly name: string
+  readonly args: readonly string[]
+  readonly env?: readonly VariableSpec[]
+}
+
+/** What the pod's reloader puts in for `$(POD_NAME)` and the like. */
+const reloaded = (configuration: string, containers: readonly Container[]): string => {
+  const { env = [] } = containers.find(({ name }) => name === 'config-reloader') ?? {}
+  const { node } = clusters.hub
+  const environment = environmentOf(env, {
+    ...{ podName, namespace, podAddress: node.address, nodeAddress: node.address, nodeName: node.name },
+  })
+  return argumentsOf([configuration], environment).join('')
+}
+
+const monitorsOf = async (api: Api): Promise<readonly string[]> => {
+  const kinds = { servicemonitors: 'serviceMonitor', podmonitors: 'podMonitor' }
+  const named = await Promise.all(
+    Object.entries(kinds).map(async ([resource, word]) =>
+      (await list(api, `/apis/monitoring.coreos.com/v1/${resource}`)).map(
+        ({ metadata }) => `job_name: ${word}/${metadata.namespace}/${metadata.name}/0`,
+      ),
+    ),
+  )
+  return named.flat()
+}
+
+const rulesOf = async (api: Api): Promise<Operated['rules']> => {
+  const maps = await list(api, `${inNamespace}/configmaps?labelSelector=prometheus-name=${prometheusName}`)
+  return Object.fromEntries(
+    maps.flatMap(({ metadata: { name }, data = {} }) =>
+      Object.entries(data).map(([file, text]) => [`${name}/${file}`, text]),
+    ),
+  )
+}
+
+/** Waits until the operator has taken in every monitor that the API has. */
+const operated = async (api: Api, operator: Program): Promise<Operated> => {
+  const monitors = await monitorsOf(api)
+  await operator.until('writes a configuration with every monitor', async () => {
+    const configuration = await configurationOf(api)
+    return monitors.every((job) => configuration.includes(job))
+  })
+  const workload = `/apis/apps/v1/namespaces/${namespace}/statefulsets/prometheus-${prometheusName}`
+  await operator.until('makes the StatefulSet', async () => Boolean(await api.get(workload)))
+  const path = ['spec', 'template', 'spec', 'containers']
+  const containers = valueAt(await api.get(workload), ...path) as readonly Container[]
+  return {
+    configuration: reloaded(await configurationOf(api), containers),
+    args: containers.find(({ name }) => name === 'prometheus')?.args ?? [],
+    rules: await rulesOf(api),
+  }
+}
+
+const writeAll = (folder: string, files: Readonly<Record<string, string>>): string => {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+  return folder
+}
+
+export interface OperatedStart {
+  readonly server: ApiServer
+  readonly operator: Program
+  readonly stage: string
+}
+
+/** Starts the hub's Prometheus with the arguments, the configuration and the rules that the operator made. */
+export const startOperatedPrometheus = async (
+  host: Host,
+  { server, operator, stage }: OperatedStart,
+): Promise<Prometheus> => {
+  const { configuration, args, rules } = await operated(server.api, operator)
+  const folder = (name: string): string => mkdtempSync(join(stage, `prometheus-${name}-`))
+  const webSecret = await server.api.get(`${inNamespace}/secrets/prometheus-${prometheusName}-web-config`)
+  const webConfig = Buffer.from(String(valueAt(webSecret, 'data', 'web-config.yaml')), 'base64')
+  return runPrometheus(host, {
+    args,
+    env: server.podEnv,
+    mounts: {
+      [writeAll(folder('config'), { 'prometheus.env.yaml': configuration })]: '/etc/prometheus/config_out',
+      [writeAll(folder('web'), { 'web-config.yaml': webConfig.toString('utf8') })]:
+        '/etc/prometheus/web_config',
+      [writeAll(folder('rules'), rules)]: '/etc/prometheus/rules',
+      [folder('data')]: '/prometheus',
+      [await server.serviceAccountFolder(namespace, prometheusName)]: serviceAccountPath,
+    },
+  })
+}

@@ -1,0 +1,14 @@
+import type { Pod } from '../kubernetes/kubelet.ts'
+
+/** The addresses of the pods whose programs the lab runs, the same in both clusters: what of a pod's labels names it → address. */
+export const podAddresses = {
+  'otel-collector': '10.42.0.10',
+  'opentelemetry-collector': '10.42.0.10',
+  'kube-state-metrics': '10.42.0.20',
+  cloudflared: '10.42.0.21',
+  traefik: '10.42.0.22',
+  prometheus: '10.42.0.23',
+} as const
+
+export const addressOfPod = ({ metadata: { labels } }: Pod): string | undefined =>
+  (podAddresses as Readonly<Record<string, string>>)[labels?.['app.kubernetes.io/name'] ?? '']

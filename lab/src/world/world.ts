@@ -1,0 +1,108 @@
+import { collectorOfChart } from '../chart-stand-ins/opentelemetry-collector.ts'
+import { exportersOfChart } from '../chart-stand-ins/kube-prometheus-stack/exporters.ts'
+import { kubeletMonitor } from '../chart-stand-ins/kube-prometheus-stack/kubelet.ts'
+import { aroundPrometheus, prometheusOfChart } from '../chart-stand-ins/kube-prometheus-stack/prometheus.ts'
+import { broughtByK3s } from '../chart-stand-ins/k3s.ts'
+import type { Host } from '../hosts/host.ts'
+import { startHosts, type LabHosts } from '../hosts/lab-hosts.ts'
+import type { Program } from '../hosts/program.ts'
+import { installDefinitions, startApiServer, type ApiServer } from '../kubernetes/api-server.ts'
+import { startControllers } from '../kubernetes/controllers.ts'
+import { playKubelet, type Kubelet } from '../kubernetes/kubelet.ts'
+import { hubCollector, spokeCollector, startCollector } from '../programs/collector.ts'
+import { startLoki, type Loki } from '../programs/loki.ts'
+import { startOperatedPrometheus } from '../programs/operated-prometheus.ts'
+import { startOperator } from '../programs/prometheus-operator.ts'
+import type { Prometheus } from '../programs/prometheus.ts'
+import { applyTree } from '../trees/apply-tree.ts'
+import { clusters, type LabCluster } from '../trees/clusters.ts'
+import type { KubernetesObject } from '../trees/committed.ts'
+import { startExporters, type Exporters } from './exporters.ts'
+import { addressOfPod, podAddresses } from './pod-addresses.ts'
+
+/** A cluster of the lab with everything that its telemetry is made by. */
+export interface WorldCluster {
+  readonly host: Host
+  readonly server: ApiServer
+  readonly kubelet: Kubelet
+  readonly exporters: Exporters
+  readonly collector: Program
+}
+
+/** The whole fleet at work: both clusters, and the hub's stores. */
+export interface World {
+  readonly hosts: LabHosts
+  readonly hub: WorldCluster
+  readonly spoke: WorldCluster
+  readonly loki: Loki
+  readonly prometheus: Prometheus
+  readonly [Symbol.asyncDispose]: () => Promise<void>
+}
+
+const isOfOperator = ({ metadata }: KubernetesObject): boolean =>
+  metadata.name.endsWith('.monitoring.coreos.com')
+
+/** A cluster's API with its tree and its pods, and its exporters. */
+const populate = async (
+  host: Host,
+  cluster: LabCluster,
+  stage: string,
+  foreign: readonly KubernetesObject[],
+): Promise<Omit<WorldCluster, 'collector'>> => {
+  const server = await startApiServer(host, stage)
+  const { api } = server
+  const controllers = startControllers(host, server)
+  const isHub = cluster.name === clusters.hub.name
+  if (isHub) await installDefinitions(api, isOfOperator)
+  await controllers
+  const kubelet = await playKubelet({ api, node: cluster.node, addressOf: addressOfPod })
+  await applyTree(api, cluster.name)
+  await api.apply([...broughtByK3s, ...foreign])
+  await kubelet.settle()
+  return {
+    host,
+    server,
+    kubelet,
+    exporters: await startExporters(host, { cluster, server, kubelet, stage }),
+  }
+}
+
+const startStore = async (
+  { host, server, kubelet }: Omit<WorldCluster, 'collector'>,
+  stage: string,
+): Promise<Prometheus> => {
+  host.addAddress(podAddresses.prometheus)
+  const operator = await startOperator(host, server)
+  await server.api.apply(prometheusOfChart)
+  const prometheus = await startOperatedPrometheus(host, { server, operator, stage })
+  await kubelet.settle()
+  return prometheus
+}
+
+/** Starts the fleet as it is committed: both trees in their APIs, their exporters and collectors, and the hub's Loki and Prometheus. */
+export const startWorld = async (): Promise<World> => {
+  const hosts = await startHosts()
+  const { stage } = hosts
+  const startLog = startLoki(hosts.hub)
+  const startHub = populate(hosts.hub, clusters.hub, stage, [
+    ...aroundPrometheus,
+    ...exportersOfChart,
+    kubeletMonitor,
+    ...collectorOfChart(),
+  ])
+  const startSpoke = populate(hosts.spoke, clusters.spoke, stage, [])
+  const [hub, spoke, loki] = await Promise.all([startHub, startSpoke, startLog])
+  const [prometheus, ofHub, ofSpoke] = await Promise.all([
+    startStore(hub, stage),
+    startCollector(hosts.hub, { spec: hubCollector(), server: hub.server, stage }),
+    startCollector(hosts.spoke, { spec: spokeCollector(), server: spoke.server, stage }),
+  ])
+  return {
+    hosts,
+    hub: { ...hub, collector: ofHub },
+    spoke: { ...spoke, collector: ofSpoke },
+    loki,
+    prometheus,
+    [Symbol.asyncDispose]: () => hosts[Symbol.asyncDispose](),
+  }
+}
