@@ -56,7 +56,7 @@ export const HARMLESS_IN_DASHBOARDS: readonly Harmless[] = [
   {
     operators: /^drop-key$/,
     where: inDashboard(
-      /(?:.*\.(?:custom|options): \w+ dropped \(\{(?:"(?:drawStyle|fillOpacity|showPoints|graphMode|lineWidth)":(?:"\w+"|\d+),?)+\}\)|.*\.textFormat: textFormat dropped)/,
+      /(?:.*\.(?:custom|options): \w+ dropped \(\{(?:"(?:drawStyle|fillOpacity|filterable|showPoints|graphMode|lineWidth)":(?:"\w+"|\w+),?)+\}\)|.*\.(?:textFormat|titleFormat): \w+ dropped)/,
     ),
     reason: 'how a panel or a mark looks',
   },

@@ -38,8 +38,8 @@ const HARMLESS: readonly Harmless[] = [
     reason: 'one replica is what Kubernetes makes without a word',
   },
   {
-    operators: /^rename-value$/,
-    where: /max_line_size: (\d+)KB → \1K$/,
+    operators: /^(?:rename-value|change-unit)$/,
+    where: /(?:max_line_size|per_stream_rate_limit(?:_burst)?): (\d+)(?:KB → \1Ki?|MB → \1(?:Mi?|m))$/,
     reason: 'the same size in Loki’s words',
   },
   {
@@ -65,7 +65,7 @@ const HARMLESS: readonly Harmless[] = [
   {
     operators: /^drop-key$/,
     where:
-      /(?: spec\.type: type dropped \("ClusterIP"\)|ports\.\d+\.protocol: protocol dropped \("TCP"\)|DaemonSet \S+ spec\.updateStrategy(?:: updateStrategy|\.rollingUpdate: rollingUpdate) dropped|volumeClaimTemplates\.\d+\.(?:apiVersion|kind): \w+ dropped|\.(?:volumeMounts|volumes): \w+ dropped \(\[\]\))/,
+      /(?: spec\.type: type dropped \("ClusterIP"\)|ports\.\d+\.protocol: protocol dropped \("TCP"\)|DaemonSet \S+ spec\.updateStrategy(?:: updateStrategy|\.rollingUpdate: rollingUpdate|\.rollingUpdate\.max\w+: max\w+) dropped|\.hostPort: hostPort dropped|volumeClaimTemplates\.\d+\.(?:apiVersion|kind): \w+ dropped|\.(?:volumeMounts|volumes): \w+ dropped \(\[\]\))/,
     reason: 'what Kubernetes makes of it without a word',
   },
   {
@@ -77,14 +77,38 @@ const HARMLESS: readonly Harmless[] = [
   {
     operators: /^drop-key$/,
     where:
-      /(?:memory_limiter\.spike_limit_mib: spike_limit_mib dropped \(120\)|k8s_attributes\.passthrough: passthrough dropped \(false\))/,
-    reason: 'the processor’s own default: a fifth of the limit, and no passing through',
+      /(?:memory_limiter\.spike_limit_mib: spike_limit_mib dropped \(120\)|k8s_attributes\.(?:passthrough: passthrough dropped \(false\)|auth_type: auth_type dropped \("serviceAccount"\)))/,
+    reason:
+      'the processor’s own default: a fifth of the limit, no passing through, the pod’s own service account',
   },
   {
     operators: /^drop-key$/,
     where:
-      /HelmRelease \S+ spec\.(?:releaseName: releaseName dropped|values\.(?:deploymentMode: deploymentMode dropped \("Monolithic"\)|defaultRules\.create: create dropped \(true\)|prometheus-node-exporter\.service\.port: port dropped \(9100\)|grafana\.sidecar\.(?:datasources|dashboards)\.(?:enabled: enabled dropped \(true\)|searchNamespace: searchNamespace dropped)))/,
-    reason: 'the default of Flux or of the chart itself',
+      /HelmRelease \S+ spec\.(?:releaseName: releaseName dropped|values\.(?:loki\.limits_config\.(?:allow_structured_metadata|reject_old_samples|per_stream_rate_limit|per_stream_rate_limit_burst): \w+ dropped|gateway\.nginxConfig(?:: nginxConfig|\.clientMaxBodySize: clientMaxBodySize) dropped|grafana\.additionalDataSources\.\d+\.isDefault: isDefault dropped \(false\)|deploymentMode: deploymentMode dropped \("Monolithic"\)|defaultRules\.create: create dropped \(true\)|prometheus-node-exporter\.service\.(?:port: port|targetPort: targetPort) dropped \(9100\)|grafana\.sidecar\.(?:datasources|dashboards)\.(?:enabled: enabled dropped \(true\)|searchNamespace: searchNamespace dropped)))/,
+    reason:
+      'the default of Flux, of the chart or of Loki itself, which the rules judge where nothing is written',
+  },
+  {
+    operators: /^drop-key$/,
+    where:
+      /(?:retry_on_failure\.(?:initial_interval: initial_interval|max_interval: max_interval)|sending_queue\.(?:num_consumers: num_consumers|batch\.flush_timeout: flush_timeout)) dropped/,
+    reason: 'the exporter’s own: it tries again after 5 to 30 seconds, ten at a time, and sends sooner',
+  },
+  {
+    operators: /^(?:drop-key|flip-boolean)$/,
+    where: /extensions\.file_storage\.create_directory: /,
+    reason: 'the folder is a volume of the pod’s, so it is there',
+  },
+  {
+    operators: /^drop-key$/,
+    where:
+      /(?:telemetry\.metrics\.level: level dropped \("normal"\)|file_log\.operators\.\d+\.id: id dropped)/,
+    reason: 'the level is the collector’s own default; a step needs a name only where another leads to it',
+  },
+  {
+    operators: /^drop-key$/,
+    where: /\.fsGroupChangePolicy: fsGroupChangePolicy dropped/,
+    reason: 'every file is given to the group at each start in place of once: slower, and the same',
   },
   {
     operators: /^drop-key$/,
@@ -109,7 +133,7 @@ const HARMLESS: readonly Harmless[] = [
   {
     operators: /^duplicate-item$/,
     where:
-      / (?:spec\.dependsOn|spec\.ingress\.\d+\.(?:from|ports)|rules|subjects|\S+\.pod_association|\S+\.pod_association\.\d+\.sources)\.\d+: once more$/,
+      / (?:spec\.dependsOn|spec\.ingress\.\d+\.(?:from|ports)|rules|subjects|spec\.values\.clusterRole\.rules|\S+\.pod_association|\S+\.pod_association\.\d+\.sources)\.\d+: once more$/,
     reason: 'a set, in which once more is as good as once',
   },
   {
@@ -154,6 +178,12 @@ const HARMLESS: readonly Harmless[] = [
     operators: /^rename-value$/,
     where: /PrometheusRule \S+ spec\.groups\.\d+\.rules\.\d+\.alert: /,
     reason: 'a slip in the name under which an alert is told: it fires as before, and nothing refers to it',
+  },
+  {
+    operators: /^zero-value$/,
+    where: /PrometheusRule \S+ spec\.groups\.\d+\.rules\.\d+\.for: \S+ → 0s$/,
+    reason:
+      'an alert that looks back over a range need not wait: where it looks at a moment, require-alert-wait says so',
   },
 ]
 

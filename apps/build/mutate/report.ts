@@ -27,6 +27,13 @@ export const idleRules = (verdicts: readonly Verdict[], rules: readonly string[]
   return rules.filter((rule) => !catching.has(rule))
 }
 
+/** A run of a few mutants leaves most rules idle, and their names say nothing. */
+const idleText = (idle: readonly string[], rules: number): string => {
+  if (idle.length === 0) return ''
+  const names = idle.length <= rules / 2 ? `: ${idle.join(', ')}` : ''
+  return `${idle.length} of ${rules} rules caught nothing${names}\n`
+}
+
 /** The score, who caught how many, and every survivor. */
 export const reportText = (verdicts: readonly Verdict[], rules: readonly string[], seed: number): string => {
   const caught = verdicts.filter(isCaught)
@@ -46,7 +53,7 @@ export const reportText = (verdicts: readonly Verdict[], rules: readonly string[
     harmless.length === 0
       ? ''
       : `harmless, by reason:\n${rows(countBy(harmless, (verdict) => verdict.harmless ?? ''))}`,
-    idle.length === 0 ? '' : `${idle.length} of ${rules.length} rules caught nothing: ${idle.join(', ')}\n`,
+    idleText(idle, rules.length),
     ...verdicts.flatMap(({ mutant, failure }) =>
       failure ? [`a rule failed: ${mutant.operator}: ${describe(mutant)}\n${failure.stack ?? ''}\n`] : [],
     ),

@@ -28,8 +28,9 @@ export const exposeService = atSites(
   'expose-service',
   'a Service that somebody opened to look at it from outside',
   (site) => isServiceSpec(site) || isServiceValue(site),
-  ({ value }, random) => {
-    const opening = random.one(OPENINGS)
+  (site, random) => {
+    const { value } = site
+    const opening = random.one(isServiceSpec(site) ? OPENINGS : OPENINGS.slice(0, 2))
     const opened = { ...(value as Fields), ...opening }
     return Object.entries(opening).every(([key, field]) => (value as Fields)[key] === field)
       ? undefined

@@ -5,8 +5,15 @@ import { changeType, dropItem, dropKey, flipBoolean, misspellKey } from './keys.
 import { outliveException } from './exceptions.ts'
 import { exposeService, skipVerification } from './exposure.ts'
 import { zeroValue } from './numbers.ts'
-import { duplicateItem, pasteExport, pasteLiveObject, pastePicture } from './pasting.ts'
-import { borrowStep } from './pipelines.ts'
+import {
+  copyVariable,
+  duplicateItem,
+  pasteExport,
+  pasteLiveObject,
+  pastePicture,
+  pastePodField,
+} from './pasting.ts'
+import { borrowStep, dropPipeline } from './pipelines.ts'
 import { changeNotation } from './quoting.ts'
 import { writeSecret } from './secrets.ts'
 import { breakVariable } from './variables.ts'
@@ -52,12 +59,14 @@ export const OPERATORS: readonly Operator[] = [
   changeType,
   changeUnit,
   changeVersion,
+  copyVariable,
   deleteFile,
   deleteObject,
   dropItem,
   dropKey,
   dropMatcher,
   dropOperand,
+  dropPipeline,
   duplicateItem,
   duplicateObject,
   exposeService,
@@ -67,6 +76,7 @@ export const OPERATORS: readonly Operator[] = [
   pasteExport,
   pasteLiveObject,
   pastePicture,
+  pastePodField,
   renameLabel,
   renameLabelValue,
   renameMetric,

@@ -84,3 +84,42 @@ export const duplicateItem = atSites(
     to: (holder, key) => (holder as readonly unknown[]).toSpliced(Number(key), 0, value),
   }),
 )
+
+/** What pods of other workloads say, by what they are. */
+const POD_FIELDS: readonly Fields[] = [
+  { restartPolicy: 'OnFailure' },
+  { hostNetwork: true },
+  { dnsPolicy: 'None' },
+  { nodeName: 'node-1' },
+  { hostPID: true },
+  { serviceAccountName: 'default', automountServiceAccountToken: true },
+]
+
+export const pastePodField = atSites(
+  'paste-pod-field',
+  'a line of a pod that was copied from a Job, an agent or a debugging session',
+  ({ keys }) => keys.at(-1) === 'spec' && keys.at(-2) === 'template',
+  ({ value }, random) => {
+    const field = random.one(POD_FIELDS)
+    return {
+      what: JSON.stringify(field),
+      to: (holder, key) => withValue(holder, key, { ...(value as Fields), ...field }),
+    }
+  },
+)
+
+export const copyVariable = atSites(
+  'copy-variable',
+  'a variable of a dashboard that was copied, and that nothing uses',
+  ({ keys, value }) => keys.at(-1) === 'list' && keys.at(-2) === 'templating' && Array.isArray(value),
+  ({ value }, random) => {
+    const list = value as readonly Fields[]
+    if (list.length === 0) return undefined
+    const copied = random.one(list)
+    const name = `${String(copied['name'])}_copy`
+    return {
+      what: `${name} added`,
+      to: (holder, key) => withValue(holder, key, [...list, { ...copied, name }]),
+    }
+  },
+)

@@ -18,4 +18,10 @@ describe('no-missing-pods', () => {
       ),
     ).toEqual(['no-missing-pods'])
   })
+
+  it('refuses a Service that selects by nothing', async () => {
+    expect(await refusedBy(set('hub Service cloudflared-metrics', ['spec', 'selector'], {}))).toEqual([
+      'no-missing-pods',
+    ])
+  })
 })

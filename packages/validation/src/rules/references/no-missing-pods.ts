@@ -28,11 +28,16 @@ export const noMissingPods: Rule = {
 const unchosen = (cluster: ClusterView, placed: Placed, path: Path, selector: Selector): Breach[] => {
   const namespace = namespaceOf(placed)
   const text = selectorText(selector)
-  if (text === '' || cluster.podsIn(namespace).some(({ labels }) => selects(selector, labels))) return []
+  // A Service that selects by nothing leads nowhere; a NetworkPolicy that does is about every pod.
+  if (text === '' && placed.object.kind !== 'Service') return []
+  if (text !== '' && cluster.podsIn(namespace).some(({ labels }) => selects(selector, labels))) return []
   return [
     {
       at: at(placed, ...path),
-      what: `${nameOf(placed)} selects pods with ${text}, and none in ${namespace} has these labels`,
+      what:
+        text === ''
+          ? `${nameOf(placed)} selects pods by nothing`
+          : `${nameOf(placed)} selects pods with ${text}, and none in ${namespace} has these labels`,
       consequence: placed.object.kind === 'Service' ? 'nothing answers at it' : 'it protects nothing',
       mend: `select by labels that pods there have: ${labelsIn(cluster, namespace)}`,
     },

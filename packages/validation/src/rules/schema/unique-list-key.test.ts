@@ -8,6 +8,7 @@ const twice = <Item>(items: readonly Item[]): readonly Item[] => [...items, ...i
 describe('unique-list-key', () => {
   it.each([
     ['a volume', 'spoke DaemonSet otel-collector', ['spec', 'template', 'spec', 'volumes']],
+    ['a claim', 'spoke StatefulSet miniflux-postgres', ['spec', 'volumeClaimTemplates']],
     ['a volume of a chart', 'hub HelmRelease opentelemetry-collector', ['spec', 'values', 'extraVolumes']],
     ['a port', 'spoke Deployment kube-state-metrics', [...CONTAINER, 'ports']],
   ] as const)('alone refuses %s that is there twice', async (_, object, path) => {

@@ -25,6 +25,12 @@ export const uniqueListKey: Rule = {
           ),
         ),
       ),
+    ...cluster.all('apps/v1/StatefulSet').flatMap((set) =>
+      twins(
+        listOf(set.object.spec?.volumeClaimTemplates).map((claim) => valueAt(claim, ['metadata']) ?? {}),
+        'name',
+      ).map((index) => breach(set, ['spec', 'volumeClaimTemplates', index, 'metadata'], 'name')),
+    ),
     ...cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap(valueLists),
   ]),
 }

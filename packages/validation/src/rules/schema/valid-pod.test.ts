@@ -9,6 +9,7 @@ describe('valid-pod', () => {
     ['activeDeadlineSeconds', 100],
     ['dnsPolicy', 'None'],
     ['serviceAccount', 'somebody-else'],
+    ['nodeName', 'beelink'],
     ['schedulerName', 'volcano'],
     ['runtimeClassName', 'gvisor'],
     ['nodeSelector', { 'kubernetes.io/hostnam': 'beelink' }],

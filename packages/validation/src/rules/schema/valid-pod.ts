@@ -37,8 +37,15 @@ const complainIf = (wrong: boolean, path: Path, what: string, mend: string): rea
   wrong ? [{ path, what, mend }] : []
 
 const ofController = ({ controller, spec, path }: OwnPods): readonly Complaint[] => {
-  const { restartPolicy, activeDeadlineSeconds, dnsPolicy, dnsConfig, serviceAccount, serviceAccountName } =
-    spec
+  const {
+    nodeName,
+    restartPolicy,
+    activeDeadlineSeconds,
+    dnsPolicy,
+    dnsConfig,
+    serviceAccount,
+    serviceAccountName,
+  } = spec
   const isJob = controller.object.kind === 'Job' || controller.object.kind === 'CronJob'
   const fits = isJob
     ? restartPolicy !== undefined && restartPolicy !== 'Always'
@@ -55,6 +62,12 @@ const ofController = ({ controller, spec, path }: OwnPods): readonly Complaint[]
       [...path, 'activeDeadlineSeconds'],
       'lets its pods live for a time only',
       'leave activeDeadlineSeconds to Jobs',
+    ),
+    ...complainIf(
+      nodeName !== undefined,
+      [...path, 'nodeName'],
+      `is put on the node ${nodeName} without asking whether it is there and has room`,
+      'leave nodeName to the scheduler, and ask for a node by an affinity',
     ),
     ...complainIf(
       dnsPolicy === 'None' && (dnsConfig?.nameservers ?? []).length === 0,

@@ -3,7 +3,7 @@ import { inEachCluster, type Rule } from '../../rule.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
 import { podsOfRelease, type Pods } from '../../view/pods.ts'
 import { runsOfPods } from '../../view/runs.ts'
-import { selects } from '../../view/selector.ts'
+import { selects, selectorText, type Selector } from '../../view/selector.ts'
 
 export const requireFence: Rule = {
   id: 'require-fence',
@@ -18,6 +18,7 @@ export const requireFence: Rule = {
   judge: inEachCluster((cluster) => {
     const policies = cluster.all('networking.k8s.io/v1/NetworkPolicy')
     return fencedIn(cluster).flatMap(({ pods, fenced, spot }) => {
+      const isOwn = cluster.ownPods.some((one) => one === pods)
       const own = policies.filter(
         ({ object }) =>
           object.metadata.namespace === pods.namespace &&
@@ -25,7 +26,9 @@ export const requireFence: Rule = {
           selects(object.spec?.podSelector ?? {}, pods.labels),
       )
       const open = own.find(({ object }) =>
-        (object.spec?.ingress ?? []).some(({ from }) => (from ?? []).length === 0),
+        (object.spec?.ingress ?? []).some(
+          ({ from = [] }) => from.length === 0 || (isOwn && from.some(isAnybody)),
+        ),
       )
       if (own.length > 0 && !open) return []
       return [
@@ -62,3 +65,13 @@ const fencedIn = (cluster: ClusterView): Fenced[] => [
       ),
     ),
 ]
+
+/** Every pod of a namespace, or of all: what a chart's own pods need of each other, nobody here says. */
+const isAnybody = ({ podSelector, namespaceSelector }: Peer): boolean =>
+  [podSelector, namespaceSelector].some((selector) => selector && selectorText(selector) === '') &&
+  [podSelector, namespaceSelector].every((selector) => !selector || selectorText(selector) === '')
+
+interface Peer {
+  readonly podSelector?: Selector
+  readonly namespaceSelector?: Selector
+}

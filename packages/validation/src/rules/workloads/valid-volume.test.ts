@@ -30,4 +30,10 @@ describe('valid-volume', () => {
       await refusedBy(set('spoke DaemonSet otel-collector', [...MOUNTS, 0, 'subPath'], 'config.yaml')),
     ).toContain('valid-volume')
   })
+
+  it('refuses a folder that two places write to', async () => {
+    expect(await refusedBy(unset('hub Deployment calibre-web', [...MOUNTS, 1, 'subPath']))).toEqual([
+      'valid-volume',
+    ])
+  })
 })

@@ -8,7 +8,7 @@ import { placedMounts, placedVolumes } from '../../view/volumes.ts'
 export const validVolume: Rule = {
   id: 'valid-volume',
   demands:
-    'Every volume is mounted, every mount has a place of its own, scratch space is bounded, and no ConfigMap is mounted by subPath.',
+    'Every volume is mounted, every mount has a place and a folder of its own, scratch space is bounded, and no ConfigMap is mounted by subPath.',
   why: 'A file mounted by subPath is never renewed: the mend was in Git for weeks and ran nowhere. Scratch space without a bound fills its node.',
   example: {
     refused: 'volumes:\n  - {name: tmp, emptyDir: {}}',
@@ -18,7 +18,7 @@ export const validVolume: Rule = {
   judge: inEachCluster((cluster) =>
     cluster.ownPods.flatMap((pods) => [
       ...judgeVolumes(cluster, pods),
-      ...runsOfPods(cluster, pods).flatMap(judgeMounts),
+      ...runsOfPods(cluster, pods).flatMap((run) => [...judgeMounts(run), ...judgeFolders(run)]),
     ]),
   ),
 }
@@ -92,5 +92,26 @@ const judgeMounts = (run: Run): Breach[] => {
           ]
         : []),
     ]
+  })
+}
+
+/** Folders of a volume that one container has at two places. */
+const judgeFolders = (run: Run): Breach[] => {
+  const folders = placedMounts(run).filter(({ mount: { name, subPathExpr } }) => {
+    const source = (run.pods.spec.volumes ?? []).find((volume) => volume.name === name)
+    return subPathExpr === undefined && !(source?.configMap ?? source?.secret ?? source?.projected)
+  })
+  return folders.flatMap(({ mount: { name, mountPath, subPath = '' }, spot }, index) => {
+    const first = folders.find(({ mount }) => mount.name === name && (mount.subPath ?? '') === subPath)
+    return first === folders[index]
+      ? []
+      : [
+          {
+            at: spot('subPath'),
+            what: `${runText(run)} has the same folder of ${name} at ${first?.mount.mountPath} and at ${mountPath}`,
+            consequence: 'what is written to the one place lies in the other too',
+            mend: 'give each mount a subPath of its own',
+          },
+        ]
   })
 }
