@@ -9,8 +9,8 @@ export const requireSameNodes: Rule = {
     'The kubelets and the node-exporters that a cluster’s collectors scrape are those of the same nodes.',
   why: 'A node’s address was changed in one of two lists: its containers were in every panel, and its processors and disks in none.',
   example: {
-    refused: 'targets: ["10.0.0.26:9100"]   # node-exporter\ntargets: ["10.0.0.27:10250"]   # kubelet',
-    accepted: 'targets: ["10.0.0.26:9100"]   # node-exporter\ntargets: ["10.0.0.26:10250"]   # kubelet',
+    refused: 'targets: ["10.0.0.1:9100"]   # node-exporter\ntargets: ["10.0.0.2:10250"]   # kubelet',
+    accepted: 'targets: ["10.0.0.1:9100"]   # node-exporter\ntargets: ["10.0.0.1:10250"]   # kubelet',
   },
   mend: 'Give both the addresses of the same nodes.',
   judge: inEachCluster((cluster) => {
