@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { pullCharts } from './charts/pull-charts.ts'
 import { engines, isBuilt } from './engines/engines.ts'
 
 /* oxlint-disable no-console -- a program that a person watches */
@@ -15,7 +16,8 @@ const help = `pnpm lab [PART…]
 Runs the committed bytes of clusters/ on the real programs, in two hosts on one tailnet that have no route out, and writes what was
 measured to lab/RESULTS.md. It needs root (for namespaces), unshare, nsenter, ip and tc; it leaves nothing behind.
 
-  --archives DIR   a folder of Helm chart archives, for the part \`charts\`, where the network does not give them
+  --archives DIR   a folder of Helm chart archives, where the network does not give them. Without any the part \`charts\` is
+                   reported as not run, and in \`flux\` stand-ins are installed
   --logs DIR       keeps what the programs said, for a look at why something failed
   --json FILE      also writes the results there, as vitest's JSON reporter does
   --help           this text
@@ -62,6 +64,19 @@ const runInNamespaces = (args: readonly string[], options: Readonly<Record<strin
   return 2
 }
 
+/** The parts that read charts. */
+const withCharts = ['charts', 'flux']
+
+/** The folder of the charts' archives, pulled now where none is given: the lab's own namespaces have no way out. */
+const archivesFor = (chosen: readonly string[], given: string | undefined): string | undefined => {
+  if (given !== undefined) return resolve(given)
+  if (chosen.length > 0 && !chosen.some((part) => withCharts.includes(part))) return undefined
+  const pulled = pullCharts()
+  if (pulled === undefined)
+    console.log('NOT RUN: charts: they cannot be pulled here, and no --archives were given')
+  return pulled
+}
+
 const main = (): number => {
   const { values, positionals } = parseArgs({
     args: process.argv.slice(2),
@@ -87,13 +102,14 @@ const main = (): number => {
     console.error(`The lab cannot run here. It lacks:\n${lacks.map((what) => `  - ${what}`).join('\n')}`)
     return 2
   }
+  const archives = archivesFor(positionals, values.archives)
   return runInNamespaces(
     [
       ...positionals.map((part) => `lab/parts/${part}/`),
       ...(values.json === undefined ? [] : ['--reporter=json', `--outputFile.json=${resolve(values.json)}`]),
     ],
     {
-      ...(values.archives !== undefined && { FLEET_LAB_ARCHIVES: resolve(values.archives) }),
+      ...(archives !== undefined && { FLEET_LAB_ARCHIVES: archives }),
       ...(values.logs !== undefined && { FLEET_LAB_LOGS: resolve(values.logs) }),
     },
   )

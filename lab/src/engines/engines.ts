@@ -74,8 +74,9 @@ export const buildFlags = ['-mod=readonly', '-buildvcs=false', '-trimpath', '-ld
 export const moduleFolder = (engine: Engine): string =>
   join(import.meta.dirname, '../../engines', engine.name)
 
-const cacheRoot = (): string =>
-  join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'observability-fleet/engines')
+/** A folder of the user's cache for what the lab can have again: it outlives every run. */
+export const cacheFolder = (name: string): string =>
+  join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'observability-fleet', name)
 
 /** Everything that decides what is built; the toolchain's version is in `go.mod`. */
 const committedInputs = ['go.mod', 'go.sum', 'builder.yaml'] as const
@@ -87,7 +88,7 @@ export const engineFolder = (engine: Engine): string => {
     const path = join(moduleFolder(engine), file)
     hash.update(`\0${file}\0`).update(existsSync(path) ? readFileSync(path) : '')
   }
-  return join(cacheRoot(), `${engine.name}-${hash.digest('hex').slice(0, 16)}`)
+  return join(cacheFolder('engines'), `${engine.name}-${hash.digest('hex').slice(0, 16)}`)
 }
 
 export const isBuilt = (engine: Engine): boolean => existsSync(engineFolder(engine))

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
+import { archiveIn, chartsOf, type ChartReference } from '../charts/chart-references.ts'
 import { command } from '../hosts/commands.ts'
 import type { Host } from '../hosts/host.ts'
 import { customResourceDefinitions, type ApiServer } from '../kubernetes/api-server.ts'
-import { objectsOf, textAt, type KubernetesObject } from '../trees/committed.ts'
+import { textAt, type KubernetesObject } from '../trees/committed.ts'
 
 /** Where the registries of all charts are found in a host. */
 const registryAddress = '10.43.0.44'
@@ -24,27 +25,6 @@ const broughtDefinitions = (): readonly KubernetesObject[] =>
         textAt(definition, 'spec', 'names', 'kind'),
       ),
   )
-
-interface ChartReference {
-  readonly name: string
-  readonly host: string
-  readonly repository: string
-  readonly tag: string
-}
-
-/** The charts that a cluster's OCIRepositories name. */
-const chartsOf = (cluster: string): readonly ChartReference[] =>
-  objectsOf(cluster)
-    .filter(({ kind }) => kind === 'OCIRepository')
-    .map((source) => {
-      const { host, pathname } = new URL(textAt(source, 'spec', 'url').replace(/^oci:/, 'https:'))
-      return {
-        name: pathname.split('/').at(-1) ?? '',
-        host,
-        repository: pathname.slice(1),
-        tag: textAt(source, 'spec', 'ref', 'tag'),
-      }
-    })
 
 /** A chart of the name and version that is asked for, which makes one ConfigMap of its values. */
 const standIn = ({ name, tag }: ChartReference, folder: string): string => {
@@ -70,12 +50,6 @@ const standIn = ({ name, tag }: ChartReference, folder: string): string => {
   return archive
 }
 
-/** A chart's archive where one is given, else a stand-in. */
-const archiveOf = (chart: ChartReference, folder: string, archives: string | undefined): string => {
-  const given = archives && join(archives, `${chart.name}-${chart.tag}.tgz`)
-  return given && existsSync(given) ? given : standIn(chart, folder)
-}
-
 /**
  * Makes the registries of a cluster's charts resolve to one in its host. The network of the lab has no way to the real ones.
  * @param archives a folder of the real charts' archives; a stand-in is served for what is not there
@@ -93,7 +67,7 @@ export const serveCharts = async (
   mkdirSync(folder)
   const index = charts.map((chart) => [
     `${chart.repository}:${chart.tag}`,
-    archiveOf(chart, folder, archives),
+    archiveIn(archives, chart) ?? standIn(chart, folder),
   ])
   writeFileSync(join(folder, 'charts.json'), JSON.stringify(Object.fromEntries(index)))
   const names = [...new Set(charts.map((chart) => chart.host))]

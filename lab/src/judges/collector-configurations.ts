@@ -48,19 +48,20 @@ const ofConfigMap = (
   configMap: KubernetesObject,
   objects: readonly KubernetesObject[],
 ): readonly CollectorConfiguration[] => {
-  const files = Object.entries((configMap['data'] ?? {}) as Readonly<Record<string, string>>)
+  const files = Object.entries((configMap['data'] ?? {}) as Readonly<Record<string, string>>).filter(
+    ([, text]) => /^receivers:/m.test(text) || /^exporters:/m.test(text),
+  )
+  if (files.length === 0) return []
   const [container] =
     (objects.find((object) => mounts(object, configMap)) as PodTemplate | undefined)?.spec?.template?.spec
       ?.containers ?? []
   const env = environmentOf(container?.env ?? [], anyPod)
-  return files
-    .filter(([, text]) => /^receivers:/m.test(text) || /^exporters:/m.test(text))
-    .map(([file, text]) => ({
-      what: `${named(configMap)} ${file}`,
-      text,
-      args: argumentsOf(container?.args ?? [], env).filter(isFlag),
-      env,
-    }))
+  return files.map(([file, text]) => ({
+    what: `${named(configMap)} ${file}`,
+    text,
+    args: argumentsOf(container?.args ?? [], env).filter(isFlag),
+    env,
+  }))
 }
 
 interface CollectorValues {

@@ -54,19 +54,19 @@ const ruleQuestions = (objects: readonly KubernetesObject[]): readonly Question[
       args: (file) => ['check', 'rules', '--lint=none', file],
     }))
 
+/** Loki's own check of a whole configuration. */
+export const lokiQuestion = (what: string, content: string): Question => ({
+  program: 'loki',
+  what,
+  content,
+  args: (file) => ['-verify-config', `-config.file=${file}`],
+})
+
 const lokiQuestions = (objects: readonly KubernetesObject[]): readonly Question[] =>
   releasesIn(objects).flatMap(({ metadata, spec }) => {
     const values = spec?.values?.loki
-    return values === undefined
-      ? []
-      : [
-          {
-            program: 'loki',
-            what: `HelmRelease ${metadata.name} values.loki`,
-            content: lokiConfiguration('/var/loki', values),
-            args: (file: string) => ['-verify-config', `-config.file=${file}`],
-          },
-        ]
+    const what = `HelmRelease ${metadata.name} values.loki`
+    return values === undefined ? [] : [lokiQuestion(what, lokiConfiguration('/var/loki', values))]
   })
 
 /** Every question that a cluster's objects put to a program's own check of its files. */

@@ -40,7 +40,7 @@ export const lokiConfiguration = (folder: string, values: Readonly<Record<string
   })
 
 /** The committed values of the hub's Loki. */
-export const committedLokiValues = (): Readonly<Record<string, unknown>> =>
+const committedLokiValues = (): Readonly<Record<string, unknown>> =>
   valueAt(valuesOf(fleet.hub.cluster, 'loki'), 'loki') as Readonly<Record<string, unknown>>
 
 /** nginx's own notation of sizes: a whole number with k, m or g in either case. */

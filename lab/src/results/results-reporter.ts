@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Reporter, TestCase, TestModule } from 'vitest/node'
 import { engines, moduleFolder } from '../engines/engines.ts'
+import type { Figures } from './measured.ts'
 import { resultsPage, type Result } from './results-page.ts'
 
 const page = join(import.meta.dirname, '../../RESULTS.md')
@@ -12,8 +13,21 @@ const resultOf = (module: TestModule, test: TestCase): Result => ({
   state:
     ({ passed: 'passed', failed: 'failed' } as const)[test.result().state as string as 'passed'] ?? 'not run',
   seconds: (test.diagnostic()?.duration ?? 0) / 1000,
-  figures: test.meta().figures ?? {},
+  figures: { ...test.meta().figures, ...whyNot(test) },
 })
+
+/** The reason by which a test said that it cannot run here. */
+const whyNot = (test: TestCase): Figures => {
+  const result = test.result()
+  return result.state === 'skipped' && result.note !== undefined ? { 'NOT RUN': result.note } : {}
+}
+
+/** What did not run for a reason, said by name, so that nobody takes it for passed. */
+const notRun = (results: readonly Result[]): string =>
+  results
+    .filter(({ figures }) => figures['NOT RUN'] !== undefined)
+    .map(({ part, proven, figures }) => `NOT RUN: ${part}: ${proven}: ${figures['NOT RUN']}\n`)
+    .join('')
 
 /** The version that an engine's module requires of the module whose program it builds. */
 const versionOf = (name: string): string => {
@@ -34,5 +48,6 @@ export default class ResultsReporter implements Reporter {
     )
     const before = existsSync(page) ? readFileSync(page, 'utf8') : ''
     writeFileSync(page, resultsPage(before, results, facts()))
+    process.stdout.write(notRun(results))
   }
 }

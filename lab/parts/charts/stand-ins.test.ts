@@ -1,0 +1,204 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { CHART_CONTRACTS, type ChartContract } from '@fleet/validation/chart-contracts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { stringify } from 'yaml'
+import { releaseOf, type Release } from '../../src/charts/chart-references.ts'
+import { contractBreaches } from '../../src/charts/contract-breaches.ts'
+import { acceptanceOf } from '../../src/charts/judge-rendered.ts'
+import { monitorBreaches } from '../../src/charts/monitor-breaches.ts'
+import { renderChart } from '../../src/charts/render-chart.ts'
+import { keeping, packageChart, readsAllValues } from '../../src/charts/stand-in-chart.ts'
+import { unreadValues } from '../../src/charts/unread-values.ts'
+import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
+import { installDefinitions, startApiServer, type ApiServer } from '../../src/kubernetes/api-server.ts'
+import { lokiConfiguration } from '../../src/programs/loki.ts'
+import { clusters } from '../../src/trees/clusters.ts'
+import { objectOf, objectsIn, objectsOf, type KubernetesObject } from '../../src/trees/committed.ts'
+
+/*
+ * The real charts are not to be had everywhere. That the judges of `charts.test.ts` tell a chart that keeps its contract from one that
+ * breaks it is proven on small charts, packaged and rendered by helm.
+ */
+
+let folder: string
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lab-charts-'))
+})
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const hub = clusters.hub.name
+const names = ['kube-prometheus-stack', 'loki', 'opentelemetry-collector'] as const
+
+const release = (name: string): Release => releaseOf(objectOf(hub, 'HelmRelease', name))
+
+const contractOf = (name: string): ChartContract => {
+  const contract = CHART_CONTRACTS[name]
+  if (!contract) throw new Error(`no contract is written for the chart ${name}`)
+  return contract
+}
+
+/** The chart of a folder of its own, whose templates are these. */
+const packaged = (name: string, templates: Readonly<Record<string, string>>): string =>
+  packageChart(mkdtempSync(join(folder, `${name}-`)), { name, version: contractOf(name).readFrom }, templates)
+
+const prometheus: KubernetesObject = {
+  apiVersion: 'monitoring.coreos.com/v1',
+  kind: 'Prometheus',
+  metadata: { name: 'kube-prometheus-stack-prometheus' },
+}
+
+const templateOf = (objects: readonly KubernetesObject[]): string =>
+  objects.map((object) => `---\n${stringify(object)}`).join('')
+
+/** What helm makes of a chart that keeps a contract, with the texts of its templates changed. */
+const renderedWith = async (
+  name: string,
+  change: (template: string) => string,
+): Promise<readonly KubernetesObject[]> => {
+  const template = change(templateOf([...keeping(contractOf(name)), prometheus]))
+  return objectsIn(await renderChart(packaged(name, { 'objects.yaml': template }), release(name)))
+}
+
+test.each(names)('a chart that keeps the contract of %s is taken for one', async (name) => {
+  expect(contractBreaches(contractOf(name), await renderedWith(name, (template) => template))).toEqual([])
+})
+
+interface Breach {
+  readonly chart: string
+  readonly replace: readonly [text: string, by: string]
+  readonly says: string
+}
+
+test.each<Breach>([
+  {
+    chart: 'loki',
+    replace: ['name: loki-gateway', 'name: gateway'],
+    says: 'there is no Service loki-gateway',
+  },
+  {
+    chart: 'loki',
+    replace: ['port: 80', 'port: 8080'],
+    says: 'the Service loki-gateway has no port http 80',
+  },
+  { chart: 'loki', replace: ['single-binary', 'monolith'], says: 'which are not the pods' },
+  {
+    chart: 'loki',
+    replace: ['containerPort: 3100', 'containerPort: 3200'],
+    says: 'have no port http-metrics 3100',
+  },
+  {
+    chart: 'opentelemetry-collector',
+    replace: ['component: agent-collector', 'component: agent'],
+    says: 'no pods are labelled',
+  },
+  {
+    chart: 'kube-prometheus-stack',
+    replace: ['name: kube-prometheus-stack-prometheus\n', 'name: kube-prometheus-stack\n'],
+    says: 'there is no Prometheus kube-prometheus-stack-prometheus',
+  },
+])('a chart that breaks it is not: $says', async ({ chart, replace: [text, by], says }) => {
+  const objects = await renderedWith(chart, (template) => {
+    expect(template).toContain(text)
+    // The last one is the Prometheus, and the pods follow the Services.
+    return chart === 'kube-prometheus-stack' ? template.replaceAll(text, by) : template.replace(text, by)
+  })
+  expect(contractBreaches(contractOf(chart), objects).join('\n')).toContain(says)
+})
+
+const small: Release = {
+  name: 'small',
+  namespace: 'monitoring',
+  values: {
+    name: 'a name',
+    replicas: 1,
+    labels: ['one'],
+    affinity: null,
+    extra: { enabled: false, interval: '30s', rules: { enabled: false } },
+  },
+}
+
+/** A template that says all values but one key's. */
+const readsAllBut = (key: string): string => readsAllValues.replace('.Values', `(omit .Values "${key}")`)
+
+test('a value that no template reads is named, and no other', async () => {
+  expect(await unreadValues(packaged('loki', { 'all.yaml': readsAllValues }), small)).toEqual([])
+  for (const key of ['name', 'replicas', 'labels', 'affinity']) {
+    expect(await unreadValues(packaged('loki', { 'some.yaml': readsAllBut(key) }), small)).toEqual([key])
+  }
+})
+
+test('a value below switches that are off counts as read, for they may be turned', async () => {
+  const template = (rest: string) =>
+    `${rest}{{- if and .Values.extra.enabled .Values.extra.rules.enabled }}
+interval: {{ .Values.extra.interval }}
+{{- end }}
+`
+  const archive = packaged('loki', { 'some.yaml': template(readsAllBut('extra')) })
+  expect(await unreadValues(archive, small)).toEqual([])
+})
+
+const endpointsOf = (path: string): KubernetesObject => ({
+  apiVersion: 'monitoring.coreos.com/v1',
+  kind: 'ServiceMonitor',
+  metadata: { name: 'kubelet' },
+  spec: {
+    endpoints: [{ port: 'https-metrics', scheme: 'https', honorLabels: true, interval: '30s', path }],
+  },
+})
+
+test('a scrape that a chart no longer makes is named', () => {
+  const wanted = 'nothing scrapes kubelet at its port https-metrics, path /metrics/cadvisor'
+  const stack = release('kube-prometheus-stack')
+  expect(monitorBreaches(stack, [endpointsOf('/metrics/cadvisor')])).not.toContain(wanted)
+  expect(monitorBreaches(stack, [endpointsOf('/metrics')])).toContain(wanted)
+})
+
+describe('what helm makes of a chart', () => {
+  let hosts: LabHosts
+  let server: ApiServer
+
+  beforeAll(async () => {
+    hosts = await startHosts()
+    server = await startApiServer(hosts.hub, hosts.stage)
+    await installDefinitions(server.api)
+  })
+
+  afterAll(() => hosts[Symbol.asyncDispose]())
+
+  const namespaces = objectsOf(hub).filter(({ kind }) => kind === 'Namespace')
+
+  const said = async (template: string): Promise<string> => {
+    const objects = objectsIn(await renderChart(packaged('loki', { 'all.yaml': template }), release('loki')))
+    const refusals = await acceptanceOf(server.api, release('loki'), objects, namespaces)
+    return refusals.map(({ program, what, says }) => `${program} ${what}: ${says}`).join('\n')
+  }
+
+  const values = release('loki').values['loki'] as Readonly<Record<string, unknown>>
+  const configuration: KubernetesObject = {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'loki' },
+    data: { 'config.yaml': lokiConfiguration('/var/loki', values) },
+  }
+  const template = templateOf([...keeping(contractOf('loki')), configuration])
+
+  test('is accepted', async () => {
+    expect(await said(template)).toBe('')
+  })
+
+  test('is refused by Loki, where its configuration has a field that Loki does not know', async () => {
+    expect(await said(template.replace('max_line_size:', 'max_lines_size:'))).toMatch(/^loki ConfigMap loki/)
+  })
+
+  test('is refused by the API, where an object has a field that its kind does not have', async () => {
+    expect(await said(template.replace('containerPort:', 'containersPort:'))).toMatch(
+      /^kube-apiserver Deployment/,
+    )
+  })
+})
