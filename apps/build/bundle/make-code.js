@@ -1,14 +1,12 @@
 /**
  * Runs a bundle once and keeps its compiled code, with every function that a build calls: `node make-code.js BUNDLE`. In
- * JavaScript and with the flags of start.js, for compiled code is good only for the flags that it was made with.
+ * JavaScript and without any flags of V8, for compiled code is good only for the flags that it was made with.
  */
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setFlags } from '../src/flags.js'
 import { codeFile, loadBundle } from '../src/load-bundle.js'
 
-setFlags()
 const [bundle = ''] = process.argv.slice(2)
 const { program, script } = loadBundle(bundle)
 const out = mkdtempSync(join(tmpdir(), 'fleet-code-'))

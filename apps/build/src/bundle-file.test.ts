@@ -28,7 +28,7 @@ describe('the bundle', () => {
   beforeAll(() => {
     writeFileSync(join(dist, 'program-0123456789abcdef.cjs'), '')
     node(join(REPOSITORY, 'apps/build/bundle/make-bundle.ts'), dist)
-  })
+  }, 60_000)
 
   afterAll(() => rmSync(dist, { recursive: true, force: true }))
 

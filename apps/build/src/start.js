@@ -9,7 +9,6 @@ import { bundleFile } from './bundle-file.js'
 import { setFlags } from './flags.js'
 import { loadBundle } from './load-bundle.js'
 
-setFlags()
 const repository = join(import.meta.dirname, '../../..')
 enableCompileCache(join(repository, 'node_modules/.cache/node-compile'))
 
@@ -27,6 +26,7 @@ const bundled = () => {
 
 const program = bundled()
 const { main } = program?.main ? program : await import('./main.ts')
+setFlags()
 await main(process.argv.slice(2), {
   repository,
   importModule: (specifier) => import(specifier),
