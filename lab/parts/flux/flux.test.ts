@@ -46,7 +46,7 @@ beforeAll(async () => {
   const { stage } = hosts
   for (const { name, node } of Object.values(clusters)) {
     const host = name === hosts.hub.name ? hosts.hub : hosts.spoke
-    running.set(name, await startFluxCluster(host, { stage, nodeName: node.name, archives }))
+    running.set(name, await startFluxCluster(host, { stage, node, archives }))
   }
   repository.write(noteFile, JSON.stringify(note))
   const objects = new Map([...running].map(([name]) => [name, bootstrap(repository, name)]))

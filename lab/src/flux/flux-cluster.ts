@@ -1,7 +1,8 @@
 import type { Host } from '../hosts/host.ts'
 import { until } from '../hosts/until.ts'
 import { installDefinitions, startApiServer, type ApiServer } from '../kubernetes/api-server.ts'
-import { startNode, type ClusterNode } from '../kubernetes/node.ts'
+import { startNode } from '../kubernetes/node.ts'
+import type { LabCluster } from '../trees/clusters.ts'
 import type { KubernetesObject } from '../trees/committed.ts'
 import { isBroughtByChart, serveCharts } from './chart-registry.ts'
 import { startFlux, type FluxControllers } from './controllers.ts'
@@ -35,7 +36,7 @@ export interface FluxCluster {
 
 export interface FluxClusterStart {
   readonly stage: string
-  readonly nodeName: string
+  readonly node: LabCluster['node']
   /** A folder of real charts' archives. */
   readonly archives: string | undefined
 }
@@ -92,9 +93,9 @@ const startApi = async (host: Host, stage: string): Promise<ApiServer> => {
 
 /** Starts a cluster with its node and Flux' controllers, which know of nothing yet. */
 export const startFluxCluster = async (host: Host, start: FluxClusterStart): Promise<FluxCluster> => {
-  const { stage, nodeName, archives } = start
+  const { stage, archives } = start
   const server = await startApi(host, stage)
-  const node: ClusterNode = await startNode(host, server, nodeName)
+  const node = await startNode(host, server, start.node)
   const trust = await serveCharts(host, server, stage, archives)
   return {
     name: host.name,

@@ -16,14 +16,21 @@ const controllers = [
   'endpointslice-controller',
 ]
 
-/** Starts the controller manager of a host's API, which makes pods of Deployments, StatefulSets and DaemonSets. */
-export const startControllers = async (host: Host, server: ApiServer): Promise<Program> => {
+/**
+ * Starts the controller manager of a host's API, which makes pods of Deployments, StatefulSets and DaemonSets.
+ * @param wanted which of its controllers run
+ */
+export const startControllers = async (
+  host: Host,
+  server: ApiServer,
+  wanted: readonly string[] = controllers,
+): Promise<Program> => {
   const program = host.start({
     name: 'kube-controller-manager',
     file: programFile('kube-controller-manager'),
     args: [
       `--kubeconfig=${server.kubeconfig}`,
-      `--controllers=${controllers.join(',')}`,
+      `--controllers=${wanted.join(',')}`,
       '--leader-elect=false',
       '--bind-address=127.0.0.1',
       '--authentication-skip-lookup=true',

@@ -1,15 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { programFile } from '../engines/engines.ts'
 import type { Host } from '../hosts/host.ts'
-import type { Program } from '../hosts/program.ts'
+import type { LabCluster } from '../trees/clusters.ts'
 import type { KubernetesObject } from '../trees/committed.ts'
 import type { Api } from './api.ts'
 import type { ApiServer } from './api-server.ts'
+import { startControllers } from './controllers.ts'
+import { nodeObject } from './node-object.ts'
 
 /** What turns a cluster's workloads into ready pods. */
 export interface ClusterNode {
-  readonly controllerManager: Program
-  readonly kwok: Program
   readonly stop: () => Promise<void>
 }
 
@@ -78,23 +78,15 @@ const provision = async (api: Api): Promise<void> => {
  * Gives a cluster its one node: kube-controller-manager makes the pods, kwok plays the kubelet that says that they are ready, and the
  * lab stands for the scheduler and for the provisioner of k3s' storage class, neither of which has anything to choose here.
  */
-export const startNode = async (host: Host, server: ApiServer, name: string): Promise<ClusterNode> => {
-  await server.api.apply([
-    { apiVersion: 'v1', kind: 'Node', metadata: { name, labels: { 'kubernetes.io/hostname': name } } },
-    storageClass,
-  ])
-  const controllerManager = host.start({
-    name: 'kube-controller-manager',
-    file: programFile('kube-controller-manager'),
-    args: [
-      `--kubeconfig=${server.kubeconfig}`,
-      `--authentication-kubeconfig=${server.kubeconfig}`,
-      `--authorization-kubeconfig=${server.kubeconfig}`,
-      '--leader-elect=false',
-      '--bind-address=127.0.0.1',
-    ],
-  })
-  const kwok = host.start({
+export const startNode = async (
+  host: Host,
+  server: ApiServer,
+  node: LabCluster['node'],
+): Promise<ClusterNode> => {
+  await server.api.apply([nodeObject(node), storageClass])
+  // All of them: what Flux prunes is collected, and what a claim wants is bound.
+  await startControllers(host, server, ['*'])
+  host.start({
     name: 'kwok',
     file: programFile('kwok'),
     args: [
@@ -108,15 +100,13 @@ export const startNode = async (host: Host, server: ApiServer, name: string): Pr
   const play = async (): Promise<void> => {
     while (!stopped.signal.aborted) {
       // An object that went away meanwhile is no fault: the next round sees what is there then.
-      await schedule(server.api, name).catch(() => undefined)
+      await schedule(server.api, node.name).catch(() => undefined)
       await provision(server.api).catch(() => undefined)
       await pause(300)
     }
   }
   const playing = play()
   return {
-    controllerManager,
-    kwok,
     stop: async () => {
       stopped.abort()
       await playing
