@@ -133,7 +133,7 @@ const HARMLESS: readonly Harmless[] = [
   {
     operators: /^duplicate-item$/,
     where:
-      / (?:spec\.dependsOn|spec\.ingress\.\d+\.(?:from|ports)|rules|subjects|spec\.values\.clusterRole\.rules|\S+\.pod_association|\S+\.pod_association\.\d+\.sources)\.\d+: once more$/,
+      / (?:spec\.dependsOn|spec\.ingress\.\d+\.(?:from|ports)|rules|subjects|spec\.values\.clusterRole\.rules|\S+\.pod_association\.\d+\.sources)\.\d+: once more$/,
     reason: 'a set, in which once more is as good as once',
   },
   {

@@ -11,6 +11,19 @@ export interface CollectorConfiguration {
   readonly env: Readonly<Record<string, string>>
 }
 
+/** Whose value nobody can tell, kube-apiserver refuses. */
+const knownEnvironment = (variables: readonly VariableSpec[]): Readonly<Record<string, string>> =>
+  Object.assign(
+    {},
+    ...variables.map((variable) => {
+      try {
+        return environmentOf([variable], anyPod)
+      } catch {
+        return {}
+      }
+    }),
+  ) as Readonly<Record<string, string>>
+
 /** Values of the right form, for a check that connects to nothing. */
 const anyPod: PodFacts = {
   nodeName: 'node',
@@ -55,7 +68,7 @@ const ofConfigMap = (
   const [container] =
     (objects.find((object) => mounts(object, configMap)) as PodTemplate | undefined)?.spec?.template?.spec
       ?.containers ?? []
-  const env = environmentOf(container?.env ?? [], anyPod)
+  const env = knownEnvironment(container?.env ?? [])
   return files.map(([file, text]) => ({
     what: `${named(configMap)} ${file}`,
     text,
@@ -74,7 +87,7 @@ interface CollectorValues {
 const ofRelease = (release: KubernetesObject): readonly CollectorConfiguration[] => {
   const values = (release['spec'] as { readonly values?: CollectorValues } | undefined)?.values
   if (values?.alternateConfig === undefined) return []
-  const env = environmentOf(values.extraEnvs ?? [], anyPod)
+  const env = knownEnvironment(values.extraEnvs ?? [])
   return [
     {
       what: `${named(release)} alternateConfig`,
@@ -106,12 +119,21 @@ interface ParsedConfiguration {
   readonly receivers?: Readonly<Record<string, { readonly config?: unknown } | null>>
 }
 
+/** What is no YAML has no scrapes, and the collector refuses it itself. */
+const parsed = (text: string): ParsedConfiguration => {
+  try {
+    return (parse(text) as ParsedConfiguration | null) ?? {}
+  } catch {
+    return {}
+  }
+}
+
 /** The Prometheus configurations inside a collector's, as its receivers hand them on. */
 export const scrapeConfigurations = ({
   what,
   text,
   env,
 }: CollectorConfiguration): readonly { readonly what: string; readonly content: unknown }[] =>
-  Object.entries((parse(text) as ParsedConfiguration | null)?.receivers ?? {})
+  Object.entries(parsed(text).receivers ?? {})
     .filter(([id, receiver]) => /^prometheus(\/|$)/.test(id) && receiver?.config !== undefined)
     .map(([id, receiver]) => ({ what: `${what} ${id}`, content: expanded(receiver?.config, env) }))

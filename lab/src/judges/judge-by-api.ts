@@ -18,7 +18,7 @@ interface Workload {
 const workloadKinds = ['DaemonSet', 'Deployment', 'StatefulSet', 'ReplicaSet', 'Job', 'CronJob']
 
 /** The pod that a workload would make. */
-const podOf = (object: KubernetesObject): KubernetesObject | undefined => {
+export const podOf = (object: KubernetesObject): KubernetesObject | undefined => {
   if (!workloadKinds.includes(object.kind)) return undefined
   const { spec } = object as Workload
   const template = object.kind === 'CronJob' ? spec?.jobTemplate?.spec?.template : spec?.template
@@ -62,18 +62,19 @@ const tell = async (
   }
 }
 
-const applyStrictly = (api: Api, object: KubernetesObject): Promise<readonly Refusal[]> =>
+/** @param how more of the request's parameters: `&dryRun=All` makes nothing */
+export const applyStrictly = (api: Api, object: KubernetesObject, how = ''): Promise<readonly Refusal[]> =>
   tell(api, object, (path) =>
     api.request(
       'PATCH',
-      `${path}?fieldManager=lab&force=true&fieldValidation=Strict`,
+      `${path}?fieldManager=lab&force=true&fieldValidation=Strict${how}`,
       object,
       'application/apply-patch+yaml',
     ),
   )
 
 /** The pod itself is what Pod Security refuses: its workload is taken all the same, and never gets one. */
-const admitPod = (api: Api, pod: KubernetesObject): Promise<readonly Refusal[]> =>
+export const admitPod = (api: Api, pod: KubernetesObject): Promise<readonly Refusal[]> =>
   tell(api, pod, (path) =>
     api.request('POST', `${path.slice(0, path.lastIndexOf('/'))}?dryRun=All&fieldValidation=Strict`, pod),
   )

@@ -1,11 +1,12 @@
 import type { Misfit } from '../schema/json-schema.ts'
 import type { Path } from '../spot.ts'
-import { isMap, valueAt } from '../view/value-at.ts'
+import { isMap, listOf, valueAt } from '../view/value-at.ts'
 import { typeOf } from './collector.ts'
 
 /** Where two fields of a configuration contradict each other, as the components' own checks see it. */
 export const contradictionsIn = (config: unknown): readonly Misfit[] => [
   ...each(config, ['processors'], 'memory_limiter').flatMap(([path, limiter]) => ofLimiter(path, limiter)),
+  ...each(config, ['processors'], 'k8s_attributes').flatMap(([path, finder]) => ofAssociation(path, finder)),
   ...each(config, ['exporters']).flatMap(([path, exporter]) => ofQueue([...path, 'sending_queue'], exporter)),
   ...each(config, ['exporters'], 'otlp_http').flatMap(([path, exporter]) => ofEndpoint(path, exporter)),
   ...each(config, ['exporters'], 'prometheus_remote_write').flatMap(([path, exporter]) =>
@@ -44,6 +45,27 @@ const below = (fields: Fields, path: Path, lower: string, upper: string): Misfit
   return low !== undefined && high !== undefined && low >= high
     ? [{ path: [...path, lower], what: `it must be below ${upper}, which is ${high}` }]
     : []
+}
+
+/** The same sources in another order are the same. */
+const associationText = (association: unknown): string =>
+  listOf(valueAt(association, ['sources']))
+    .map((source) => `${String(valueAt(source, ['from']))} ${String(valueAt(source, ['name']))}`)
+    .toSorted()
+    .join(', ')
+
+const ofAssociation = (path: Path, finder: Fields): Misfit[] => {
+  const texts = listOf(finder['pod_association']).map(associationText)
+  return texts.flatMap((text, index) =>
+    texts.indexOf(text) === index
+      ? []
+      : [
+          {
+            path: [...path, 'pod_association', index],
+            what: 'it is there already, and the processor refuses one twice',
+          },
+        ],
+  )
 }
 
 const POSITIVE = [['queue_size'], ['num_consumers'], ['batch', 'flush_timeout']] as const

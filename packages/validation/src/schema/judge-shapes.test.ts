@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { add, findingsAfter, refusedBy, set } from '../testing/committed-trees.ts'
+import { add, findingsAfter, refusedBy, set, unset } from '../testing/committed-trees.ts'
 
 const SPEC = ['spec', 'template', 'spec'] as const
 
@@ -32,6 +32,11 @@ describe('valid-object', () => {
   ] as const)('refuses %s', async (_, object, path, value) => {
     const findings = await findingsAfter(set(object, path, value))
     expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set(['valid-object']))
+  })
+
+  it('lets people leave out what kustomize takes for said in its own file', async () => {
+    const file = 'hub telemetry/kustomization.yaml'
+    expect(await refusedBy(unset(file, ['apiVersion']), unset(file, ['kind']))).toEqual([])
   })
 
   it('refuses a kind that nothing is known of, and says where to add it', async () => {

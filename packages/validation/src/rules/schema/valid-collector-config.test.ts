@@ -26,6 +26,11 @@ describe('valid-collector-config', () => {
     ],
     ['a spike above the limit', [...KEY, 'processors', 'memory_limiter', 'spike_limit_mib'], 900],
     [
+      'a way to find pods that is there twice',
+      [...KEY, 'processors', 'k8s_attributes', 'pod_association', 2],
+      { sources: [{ from: 'resource_attribute', name: 'k8s.pod.uid' }] },
+    ],
+    [
       'metadata that a pod does not have',
       [...KEY, 'processors', 'k8s_attributes', 'extract', 'metadata', 0],
       'k8s.deploy.name',

@@ -1,0 +1,7 @@
+export { drawMutants } from './draw-mutants.ts'
+export { describe } from './harmless.ts'
+export { judgeMutant, type Verdict } from './judge-mutant.ts'
+export { mutatedTrees, type Mutant } from './mutant.ts'
+export { OPERATORS } from './operators/index.ts'
+export { randomFrom } from './random.ts'
+export { readTrees } from './read-trees.ts'

@@ -1,0 +1,60 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { drawMutants, OPERATORS, randomFrom, readTrees, type Mutant } from '@fleet/build/mutants'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
+import { installDefinitions, startApiServer } from '../../src/kubernetes/api-server.ts'
+import { compare, figuresOf, holeText, isHole } from '../../src/mutants/compare.ts'
+import { openCourt, type EngineCourt } from '../../src/mutants/engine-court.ts'
+import { startLoki } from '../../src/programs/loki.ts'
+import { measured } from '../../src/results/measured.ts'
+import { treesFolder } from '../../src/trees/committed.ts'
+
+/** A longer look: `FLEET_LAB_MUTANTS=3000 pnpm lab validator --logs DIR`. */
+const count = Number(process.env['FLEET_LAB_MUTANTS'] ?? 80)
+
+const trees = readTrees(treesFolder)
+
+let hosts: LabHosts
+let court: EngineCourt
+
+beforeAll(async () => {
+  hosts = await startHosts()
+  const [{ api }, loki] = await Promise.all([startApiServer(hosts.hub, hosts.stage), startLoki(hosts.hub)])
+  await installDefinitions(api)
+  court = await openCourt({
+    api,
+    loki,
+    stage: hosts.stage,
+    trees: new Map(trees.map(({ cluster, files }) => [cluster, files])),
+  })
+})
+
+afterAll(() => hosts[Symbol.asyncDispose]())
+
+const sampleOf = (seed: number): readonly Mutant[] => {
+  const sample: Mutant[] = []
+  const source = { trees, operators: OPERATORS, isWanted: () => true }
+  for (const mutant of drawMutants(source, randomFrom(seed))) {
+    // Some are of the list of exceptions, which no cluster sees.
+    if (Object.keys(mutant.changed).length > 0) sample.push(mutant)
+    if (sample.length === count) break
+  }
+  return sample
+}
+
+const day = 86_400_000
+
+test.for([
+  ['always the same', 5],
+  ['another one each day', Math.floor(Date.now() / day)],
+] as const)(
+  'what a program of the cluster refuses, the validator refused before: a sample that is $0',
+  { timeout: 3_600_000 },
+  async ([, seed], context) => {
+    const comparisons = await compare(court, trees, sampleOf(seed))
+    writeFileSync(join(hosts.stage, `mutants-${seed}.json`), JSON.stringify(comparisons, undefined, 1))
+    measured(context, { seed: String(seed), ...figuresOf(comparisons) })
+    expect(comparisons.filter(isHole).map(holeText)).toEqual([])
+  },
+)

@@ -1,0 +1,65 @@
+import { describe, judgeMutant, type Mutant, type Verdict } from '@fleet/build/mutants'
+import type { Refusal } from '../judges/refusal.ts'
+import type { EngineCourt } from './engine-court.ts'
+
+type Trees = Parameters<typeof judgeMutant>[0]
+
+/** A mutant as the validator and as the real programs judge it. */
+export interface Comparison {
+  readonly mutant: string
+  readonly operator: string
+  readonly rules: readonly string[]
+  readonly refusals: readonly Refusal[]
+  /** Whether the build would write it: no rule says anything, or only warns. */
+  readonly isWritten: boolean
+}
+
+/** A program of the cluster refuses what the build would write. */
+export const isHole = ({ refusals, isWritten }: Comparison): boolean => isWritten && refusals.length > 0
+
+const byEngines = async (court: EngineCourt, { changed }: Mutant): Promise<readonly Refusal[]> => {
+  const refusals: Refusal[] = []
+  for (const [cluster, files] of Object.entries(changed))
+    refusals.push(...(await court.judge(cluster, files)))
+  return refusals
+}
+
+const comparisonOf = (verdict: Verdict, refusals: readonly Refusal[]): Comparison => ({
+  mutant: describe(verdict.mutant),
+  operator: verdict.mutant.operator,
+  rules: verdict.caughtBy,
+  refusals,
+  isWritten: verdict.caughtBy.length === 0 || verdict.isWarnedOf,
+})
+
+/** Judges mutants by both. Those of one cluster come together, for the API plays one cluster at a time. */
+export const compare = async (
+  court: EngineCourt,
+  trees: Trees,
+  mutants: readonly Mutant[],
+): Promise<readonly Comparison[]> => {
+  const comparisons: Comparison[] = []
+  for (const mutant of mutants.toSorted((one, other) => (one.cluster < other.cluster ? -1 : 1))) {
+    const [refusals, verdict] = await Promise.all([byEngines(court, mutant), judgeMutant(trees, mutant)])
+    if (verdict.failure) throw verdict.failure
+    comparisons.push(comparisonOf(verdict, refusals))
+  }
+  return comparisons
+}
+
+/** The figures of a sample, for the results. */
+export const figuresOf = (comparisons: readonly Comparison[]): Readonly<Record<string, string>> => {
+  const count = (isCounted: (one: Comparison) => boolean): string =>
+    String(comparisons.filter(isCounted).length)
+  return {
+    mutants: String(comparisons.length),
+    'refused by an engine': count(({ refusals }) => refusals.length > 0),
+    'by the validator': count(({ isWritten }) => !isWritten),
+    'by both': count(({ refusals, isWritten }) => refusals.length > 0 && !isWritten),
+    holes: count(isHole),
+  }
+}
+
+/** A hole in words: what was changed, and who says what against it. */
+export const holeText = ({ mutant, refusals }: Comparison): string =>
+  `${mutant}\n${refusals.map(({ program, what, says }) => `  ${program}, ${what}: ${says.slice(-600)}`).join('\n')}`

@@ -1,0 +1,15 @@
+import { admitPod, applyStrictly, podOf } from '../judges/judge-by-api.ts'
+import type { Refusal } from '../judges/refusal.ts'
+import type { Api } from '../kubernetes/api.ts'
+import type { KubernetesObject } from '../trees/committed.ts'
+
+/** What kube-apiserver says against objects and against the pods that they would have, none of which it makes. */
+export const dryRun = async (api: Api, objects: readonly KubernetesObject[]): Promise<readonly Refusal[]> => {
+  const refusals: Refusal[] = []
+  for (const object of objects) {
+    refusals.push(...(await applyStrictly(api, object, '&dryRun=All')))
+    const pod = podOf(object)
+    if (pod) refusals.push(...(await admitPod(api, pod)))
+  }
+  return refusals
+}

@@ -1,0 +1,154 @@
+import { isDeepStrictEqual } from 'node:util'
+import { judgeByApi, removeObjects } from '../judges/judge-by-api.ts'
+import { questionsIn } from '../judges/judge-files.ts'
+import { askLoki, logqlIn, promqlQuestionsIn, type LogqlQuery } from '../judges/dashboard-queries.ts'
+import { ask, type Question, type Refusal } from '../judges/refusal.ts'
+import type { Api } from '../kubernetes/api.ts'
+import type { Loki } from '../programs/loki.ts'
+import type { KubernetesObject } from '../trees/committed.ts'
+import { dryRun } from './dry-run.ts'
+import { buildLayer, layerOf, type BuiltLayer, type TreeFile } from './flux-objects.ts'
+
+/** A cluster's files and what Flux makes of them, layer by layer. */
+interface BuiltTree {
+  readonly files: readonly TreeFile[]
+  readonly layers: ReadonlyMap<string, BuiltLayer>
+}
+
+const objectsOf = ({ layers }: BuiltTree): readonly KubernetesObject[] =>
+  [...layers.values()].flatMap(({ objects }) => objects)
+
+/** What other objects of a tree stand on: a changed one is judged with all of them. */
+const isGround = ({ kind }: KubernetesObject): boolean => kind === 'Namespace' || kind === 'ServiceAccount'
+
+const within = (some: readonly KubernetesObject[], all: readonly KubernetesObject[]): boolean =>
+  some.every((one) => all.some((other) => isDeepStrictEqual(one, other)))
+
+/** Judges changed trees by the real programs that read what was changed. */
+export interface EngineCourt {
+  /** What the programs say against a cluster's changed files, each of which is given by its path; nothing where they take them. */
+  readonly judge: (
+    cluster: string,
+    changed: Readonly<Record<string, TreeFile | undefined>>,
+  ) => Promise<readonly Refusal[]>
+}
+
+/**
+ * The questions to the programs that check files; none where the lab itself cannot tell what a program would be given, for a value has not
+ * even its form: kube-apiserver sees that too.
+ */
+const questionsOf = (objects: readonly KubernetesObject[]): readonly Question[] => {
+  try {
+    return [...questionsIn(objects), ...promqlQuestionsIn(objects)]
+  } catch {
+    return []
+  }
+}
+
+export interface CourtStart {
+  readonly api: Api
+  readonly loki: Pick<Loki, 'query'>
+  readonly stage: string
+  /** The good files of each cluster. */
+  readonly trees: ReadonlyMap<string, readonly TreeFile[]>
+}
+
+const sameFiles = (some: readonly TreeFile[], others: readonly TreeFile[]): boolean =>
+  some.length === others.length &&
+  some.every(({ path, content }) => others.some((other) => other.path === path && other.content === content))
+
+const buildTree = async (files: readonly TreeFile[], stage: string, good?: BuiltTree): Promise<BuiltTree> => {
+  const layers = [...Map.groupBy(files, layerOf)].map(async ([layer, own]) => {
+    const before = good?.files.filter((file) => layerOf(file) === layer) ?? []
+    const known = sameFiles(before, own) ? good?.layers.get(layer) : undefined
+    return [layer, known ?? (await buildLayer(own, stage))] as const
+  })
+  return { files, layers: new Map(await Promise.all(layers)) }
+}
+
+type Answers = Promise<readonly Refusal[]>
+
+/** Asks each question once in a lab: most of a changed tree is as it was. */
+const askingOnce = <Asked>(askNow: (question: Asked) => Answers, keyOf: (question: Asked) => string) => {
+  const asked = new Map<string, Answers>()
+  return (question: Asked): Answers => {
+    const key = keyOf(question)
+    const answer = asked.get(key) ?? askNow(question)
+    asked.set(key, answer)
+    return answer
+  }
+}
+
+const keyOfQuestion = (question: Question): string =>
+  JSON.stringify({ ...question, args: question.args('FILE') })
+
+/** Keeps in the API what the objects of one cluster stand on, so that the others can be tried without being made. */
+const groundIn = (api: Api) => {
+  let standing: readonly KubernetesObject[] = []
+  return {
+    lay: async (objects: readonly KubernetesObject[]): Promise<void> => {
+      const ground = objects.filter(isGround)
+      if (isDeepStrictEqual(ground, standing)) return
+      await removeObjects(api, standing)
+      const refusals = await judgeByApi(api, ground)
+      if (refusals.length > 0) throw new Error(`a good tree is refused: ${JSON.stringify(refusals)}`)
+      standing = ground
+    },
+    /** For a tree whose ground itself is changed: it is made, judged and taken away. */
+    judgeWhole: async (objects: readonly KubernetesObject[]): Promise<readonly Refusal[]> => {
+      await removeObjects(api, standing)
+      standing = []
+      const refusals = await judgeByApi(api, objects)
+      await removeObjects(api, objects)
+      return refusals
+    },
+  }
+}
+
+const buildTrees = async ({ trees, stage }: CourtStart): Promise<ReadonlyMap<string, BuiltTree>> => {
+  const built = [...trees].map(async ([cluster, files]) => [cluster, await buildTree(files, stage)] as const)
+  return new Map(await Promise.all(built))
+}
+
+export const openCourt = async (start: CourtStart): Promise<EngineCourt> => {
+  const { api, loki, stage } = start
+  const good = await buildTrees(start)
+  const askOnce = askingOnce(ask, keyOfQuestion)
+  const askLokiOnce = askingOnce(
+    (query: LogqlQuery) => askLoki(loki, query),
+    ({ expression }) => expression,
+  )
+  const ground = groundIn(api)
+
+  const judgeObjects = async (
+    before: readonly KubernetesObject[],
+    after: readonly KubernetesObject[],
+  ): Promise<readonly Refusal[]> => {
+    const [stoodOn, standsOn] = [before.filter(isGround), after.filter(isGround)]
+    if (!within(stoodOn, standsOn) || !within(standsOn, stoodOn)) return ground.judgeWhole(after)
+    await ground.lay(before)
+    return dryRun(
+      api,
+      after.filter((object) => !within([object], before)),
+    )
+  }
+
+  return {
+    judge: async (cluster, changed) => {
+      const base = good.get(cluster)
+      if (!base) throw new Error(`no tree of ${cluster} is known`)
+      const files = base.files.filter(({ path }) => !Object.hasOwn(changed, path))
+      const others = Object.values(changed).filter((file) => file !== undefined)
+      const tree = await buildTree([...files, ...others], stage, base)
+      const refusals = [...tree.layers.values()].flatMap((layer) => layer.refusals)
+      // A layer that kustomize cannot build is applied as it was before: nothing else reads the change.
+      if (refusals.length > 0) return refusals
+      const objects = objectsOf(tree)
+      const answers = await Promise.all([
+        ...questionsOf(objects).map(askOnce),
+        ...logqlIn(objects).map(askLokiOnce),
+      ])
+      return [...answers.flat(), ...(await judgeObjects(objectsOf(base), objects))]
+    },
+  }
+}
