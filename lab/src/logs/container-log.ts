@@ -1,0 +1,77 @@
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Host } from '../hosts/host.ts'
+
+/** What the folder and the file of a container's log are named after. */
+export interface LoggedContainer {
+  readonly namespace: string
+  readonly pod: string
+  /** The pod's uid, or for a static pod the hash of its manifest. */
+  readonly uid: string
+  readonly container: string
+}
+
+/** The log files of one container on its node, as the kubelet and the runtime keep them. */
+export interface ContainerLog extends LoggedContainer {
+  readonly append: (lines: Uint8Array) => void
+  /**
+   * What the kubelet does with a file that has grown to `containerLogMaxSize`: the file is renamed, what was renamed before is put into a
+   * gzip, and the runtime opens a new file. Until it does, it writes on into the renamed one.
+   * @param meanwhile what the container writes between the renaming and the opening
+   */
+  readonly rotate: (meanwhile?: Uint8Array) => void
+  /** The container starts anew: its next file is numbered by the restart. */
+  readonly restart: () => void
+}
+
+const compressOlder = (file: string): void => {
+  const rotated = new RegExp(`^${basename(file).replace('.', '\\.')}\\.\\d{8}-\\d{6}$`)
+  for (const name of readdirSync(dirname(file)).filter((one) => rotated.test(one))) {
+    const path = join(dirname(file), name)
+    writeFileSync(`${path}.gz`, gzipSync(readFileSync(path)))
+    rmSync(path)
+  }
+}
+
+const rotationTime = (count: number): string => {
+  // A second later each time: the kubelet's names have no finer time, and it never rotates twice in one.
+  const time = new Date(Date.now() + count * 1000).toISOString()
+  return time.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')
+}
+
+export const openContainerLog = (host: Host, container: LoggedContainer): ContainerLog => {
+  const { namespace, pod, uid, container: name } = container
+  const folder = host.file(join('/var/log/pods', `${namespace}_${pod}_${uid}`, name))
+  mkdirSync(folder, { recursive: true })
+  let restarts = 0
+  let rotations = 0
+  const file = (): string => join(folder, `${restarts}.log`)
+  const append = (lines: Uint8Array): void => {
+    appendFileSync(file(), lines)
+  }
+  return {
+    ...container,
+    append,
+    rotate: (meanwhile) => {
+      compressOlder(file())
+      const renamed = `${file()}.${rotationTime(rotations)}`
+      rotations += 1
+      renameSync(file(), renamed)
+      if (meanwhile) appendFileSync(renamed, meanwhile)
+      append(new Uint8Array())
+    },
+    restart: () => {
+      restarts += 1
+      append(new Uint8Array())
+    },
+  }
+}
