@@ -5,7 +5,8 @@ export const command = (name: string, ...args: readonly string[]): string => {
   try {
     return execFileSync(name, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
   } catch (error) {
-    const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error)
+    const { stdout = '', stderr = error } = error as { readonly stdout?: string; readonly stderr?: unknown }
+    const said = `${String(stderr)}${stdout}`
     throw new Error(`${[name, ...args].join(' ')} failed: ${said.trim()}`, { cause: error })
   }
 }

@@ -5,7 +5,8 @@ import type { Program } from './program.ts'
 
 const script = join(import.meta.dirname, 'forward.ts')
 
-const listens = (host: string, port: number): Promise<boolean> =>
+/** Whether somebody takes connections there. */
+export const listens = (host: string, port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = connect({ host, port })
     socket.once('connect', () => {

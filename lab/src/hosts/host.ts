@@ -21,6 +21,8 @@ export interface Host {
   /** Runs a command in the host to its end. */
   readonly run: (name: string, ...args: readonly string[]) => string
   readonly start: (start: ProgramStart) => Program
+  /** The program that runs here under a name. @throws when none does. */
+  readonly running: (name: string) => Program
   /** Gives the host one more address, on its loopback interface as a node's pods and services have theirs. */
   readonly addAddress: (address: string) => void
   /** Makes names resolve to an address of the host, as cluster DNS would. */
@@ -96,6 +98,11 @@ export const makeHost = async (name: string, stage: string, address: string): Pr
       const program = startProgram(start, { enter, logs: stage, host: name })
       running.push(program)
       return program
+    },
+    running: (wanted) => {
+      const found = running.find((program) => program.name === wanted && program.isRunning())
+      if (!found) throw new Error(`nothing runs as ${wanted} on ${name}`)
+      return found
     },
     addAddress: (extra) => run('ip', 'address', 'replace', `${extra}/32`, 'dev', 'lo'),
     addNames: (of, names) => {

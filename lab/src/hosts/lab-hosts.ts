@@ -58,7 +58,7 @@ const addAddresses = (host: Host, { node, metalNodes }: LabCluster): void => {
 }
 
 /** Memory that `pnpm lab` mounts in its own namespace: it is gone with the last process of the lab. */
-const stageRoot = '/media'
+export const stageRoot = '/media'
 
 /** @throws when the lab is not in namespaces of its own. */
 export const startHosts = async (): Promise<LabHosts> => {

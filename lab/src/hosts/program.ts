@@ -21,6 +21,8 @@ export interface ProgramStart {
 /** A program that runs in a host. */
 export interface Program {
   readonly name: string
+  /** How it was started, to start it again. */
+  readonly start: ProgramStart
   readonly pid: number
   readonly isRunning: () => boolean
   /** All that it said so far, on both streams. */
@@ -131,6 +133,7 @@ export const startProgram = (start: ProgramStart, place: Place): Program => {
 
   return {
     name: start.name,
+    start,
     pid,
     isRunning,
     log,

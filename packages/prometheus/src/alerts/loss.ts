@@ -25,12 +25,17 @@ const LOSSES = [
   },
 ] as const
 
-/** A counter of failures is born at the first one, which `increase` does not see: no sample comes before it. */
+/**
+ * A counter of failures is born at the first one, which `increase` does not see: no sample comes before it. And what was lost while nothing
+ * arrived is seen as a step across the gap, wider than 15 minutes. What was lost before the gap was told then.
+ */
 const lostWithin = (counter: string): string => {
   const series = `${counter}{job="${JOB.collector}"}`
+  const before = `last_over_time(${series}[1d] offset 15m)`
   return [
     `sum by (cluster, instance) (increase(${series}[15m])) > 0`,
-    `or sum by (cluster, instance) (${series} unless ${series} offset 15m) > 0`,
+    `or sum by (cluster, instance) (${series} - ${before}) > 0`,
+    `or sum by (cluster, instance) (${series} unless ${before}) > 0`,
   ].join('\n')
 }
 

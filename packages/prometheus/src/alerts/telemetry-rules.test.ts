@@ -17,6 +17,8 @@ describe('the alerts about telemetry', () => {
     const losses = alerts.filter(({ alert }) => /Loses|Refuses/.test(alert))
     expect(losses).toHaveLength(4)
     for (const { expr } of losses)
-      expect(expr).toMatch(/increase\([^)]+\[15m\]\)[^]*unless \S+\{[^}]*\} offset 15m/)
+      expect(expr).toMatch(
+        /increase\([^)]+\[15m\]\)[^]*unless last_over_time\(\S+\{[^}]*\}\[1d\] offset 15m\)/,
+      )
   })
 })

@@ -152,8 +152,7 @@ export class Flow {
 
   private binary(expr: Binary, around: Around): Vector | undefined {
     const { op, left, right } = expr
-    // `x unless x offset 15m` is how the birth of a counter is seen.
-    const inside = { takesCounter: around.takesCounter || op.text === 'unless' }
+    const inside = { takesCounter: around.takesCounter || comparesMoments(expr) }
     const [one, other] = [this.of(left, inside), this.of(right, inside)]
     if (!one || !other) return op.text === 'or' ? (one ?? other) : undefined
     if (one.isNumber && other.isNumber) return NUMBER
@@ -184,6 +183,19 @@ const ON_COUNTERS = new Set([
   'resets',
   'timestamp',
 ])
+
+/** `x unless x offset 15m` is how the birth of a counter is seen, `x - x offset 15m` its rise across a gap. */
+const comparesMoments = ({ op, left, right }: Binary): boolean => {
+  const metric = metricOf(left)
+  return op.text === 'unless' || (op.text === '-' && metric !== undefined && metric === metricOf(right))
+}
+
+/** The one metric that a part selects, at whatever time. */
+const metricOf = (expr: Expr): string | undefined => {
+  if (expr.kind === 'selector') return expr.metric?.text
+  const [arg] = expr.kind === 'call' && expr.name.text === 'last_over_time' ? expr.args : []
+  return arg && metricOf(arg)
+}
 
 /** Of what is absent only those labels are known that the selector demands. */
 const absent = (expr?: Expr): Vector => {

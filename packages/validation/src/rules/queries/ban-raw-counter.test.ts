@@ -15,4 +15,17 @@ describe('ban-raw-counter', () => {
       ),
     ).toEqual(['ban-raw-counter'])
   })
+
+  it('lets pass what a counter has risen by since another time', async () => {
+    const series = 'otelcol_exporter_send_failed_log_records{job="otel-collector"}'
+    const risen = `sum by (cluster, instance) (${series} - last_over_time(${series}[1d] offset 15m)) > 5`
+    expect(
+      await refusedBy(
+        inAlert('CollectorLosesLogs', (rule) => [
+          rule,
+          { ...rule, alert: 'Another', for: '5m', expr: risen },
+        ]),
+      ),
+    ).toEqual([])
+  })
 })

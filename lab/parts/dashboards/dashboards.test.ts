@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { optionsOf, resultsOf } from '../../src/dashboards/ask.ts'
+import { committedDashboards, type PanelQuery } from '../../src/dashboards/committed-dashboards.ts'
+import type { Look } from '../../src/dashboards/fill.ts'
+import { makeEvents, endAnExporter } from '../../src/dashboards/events.ts'
+import { until } from '../../src/hosts/until.ts'
+import { measured } from '../../src/results/measured.ts'
+import { clusters } from '../../src/trees/clusters.ts'
+import { textAt, valuesOf } from '../../src/trees/committed.ts'
+import { startWorld, type World } from '../../src/world/world.ts'
+
+const dashboards = committedDashboards()
+const clusterNames = [clusters.hub.name, clusters.spoke.name]
+
+/** An hour, looked at in points of a minute. */
+const lookAt = (cluster: string): Look => ({
+  choices: { cluster: [cluster] },
+  range: 3600,
+  interval: 60,
+  scrapeInterval: Number.parseInt(
+    textAt(
+      valuesOf(clusters.hub.name, 'kube-prometheus-stack'),
+      ...['grafana', 'sidecar', 'datasources', 'defaultDatasourceScrapeInterval'],
+    ),
+  ),
+})
+
+let world: World
+/** Which query of which cluster has shown something so far. */
+const shown = new Set<string>()
+
+const keyOf = ({ dashboard, panel, refId, text }: PanelQuery, cluster: string): string =>
+  `${cluster}: ${dashboard} / ${panel} / ${refId}: ${text}`
+
+const everyQuestion = dashboards.flatMap(({ queries, variables }) =>
+  queries.flatMap((query) =>
+    clusterNames.map((cluster) => ({ query, variables, cluster, key: keyOf(query, cluster) })),
+  ),
+)
+
+/** Asks again for what has shown nothing yet. @returns what still has not */
+const askAgain = async (): Promise<readonly string[]> => {
+  const open = everyQuestion.filter(({ key }) => !shown.has(key))
+  for (const { query, variables, cluster, key } of open) {
+    if ((await resultsOf(world, query, variables, lookAt(cluster))) > 0) shown.add(key)
+  }
+  return open.map(({ key }) => key).filter((key) => !shown.has(key))
+}
+
+beforeAll(async () => {
+  world = await startWorld()
+  await makeEvents(world)
+})
+
+afterAll(() => world[Symbol.asyncDispose]())
+
+test('every panel shows something of each cluster, once what it tells of has happened there', async (context) => {
+  const began = performance.now()
+  let missing: readonly string[] = []
+  const nothingIsMissing = async (): Promise<boolean> => {
+    missing = await askAgain()
+    return missing.length === 0
+  }
+  // All but what tells of an exporter that is down: that one is ended when the others have been seen.
+  const isDown = (key: string): boolean => key.includes('(up{')
+  await until('every query gives data', async () => (await nothingIsMissing()) || missing.every(isDown), {
+    seconds: 180,
+    explain: () => missing.join('\n'),
+  })
+  await endAnExporter(world)
+  await until('every query gives data', nothingIsMissing, { seconds: 120, explain: () => missing.join('\n') })
+  expect(shown.size).toBe(everyQuestion.length)
+  measured(context, {
+    queries: String(everyQuestion.length / clusterNames.length),
+    'until all had data': `${((performance.now() - began) / 1000).toFixed(0)} s`,
+  })
+})
+
+describe.each(dashboards.map((dashboard) => [dashboard.title, dashboard] as const))('%s', (_, dashboard) => {
+  const { variables, queries } = dashboard
+
+  test.each(clusterNames)('every menu offers something of %s', async (cluster) => {
+    const menus = await Promise.all(
+      variables
+        .filter(({ type }) => type !== 'textbox')
+        .map(
+          async (variable) =>
+            [variable.name, await optionsOf(world, variable, variables, lookAt(cluster))] as const,
+        ),
+    )
+    expect(menus.filter(([, options]) => options.length === 0)).toEqual([])
+    expect(Object.fromEntries(menus)['cluster']).toEqual(expect.arrayContaining(clusterNames))
+  })
+
+  test('no query is refused, whether all is chosen or two values of each menu', async () => {
+    const two: Record<string, readonly string[]> = {}
+    for (const variable of variables.filter(({ multi }) => multi)) {
+      const options = await optionsOf(world, variable, variables, { ...lookAt(''), choices: { ...two } })
+      two[variable.name] = options.slice(0, 2)
+    }
+    for (const choices of [{}, two]) {
+      for (const query of queries) await resultsOf(world, query, variables, { ...lookAt(''), choices })
+    }
+    expect(Object.values(two).flat().length).toBeGreaterThan(variables.filter(({ multi }) => multi).length)
+  })
+})

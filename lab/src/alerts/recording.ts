@@ -1,0 +1,61 @@
+import { catalogueOf } from '@fleet/validation/catalogues'
+import type { Prometheus, Series } from '../programs/prometheus.ts'
+
+/** What a series did in a stretch of time: gone, or where it stood at the end of it and how much it grew with each scrape. */
+export type Behaviour =
+  | { readonly last: number; readonly perScrape: number; readonly counts: boolean }
+  | 'gone'
+
+/** A series, by its name and labels as the text format has them, in each phase that was recorded. */
+export type Recording = ReadonlyMap<string, readonly Behaviour[]>
+
+/** What the alerts about telemetry look at. */
+const watched = '{__name__=~"up|otelcol_.*", __name__!~".*_bucket"}'
+
+/** Only the last seconds of a phase show it as it stays: scrapes come each second. */
+const window = 4
+
+const typeOf = (name: string): string | undefined =>
+  Object.values(catalogueOf('otel-collector').parts)
+    .map((part) => part[name]?.split(' ')[0])
+    .find((type) => type !== undefined)
+
+/** A name that is none of the classic ones stands in quotes. */
+const labelName = (label: string): string => (/^\w+$/.test(label) ? label : JSON.stringify(label))
+
+const seriesName = ({ metric: { __name__: name = '', ...labels } }: Series): string =>
+  `${name}{${Object.entries(labels)
+    .map(([label, value]) => `${labelName(label)}=${JSON.stringify(value)}`)
+    .toSorted()
+    .join(',')}}`
+
+const behaviourOf = ({ metric, values = [] }: Series): Behaviour => {
+  const numbers = values.map(([, value]) => Number(value))
+  const last = numbers.at(-1) ?? Number.NaN
+  // A gauge stays where it is: only what counts goes on growing.
+  const counts = typeOf(metric['__name__'] ?? '') === 'counter'
+  const grown = counts && numbers.length > 1 ? (last - (numbers[0] ?? last)) / (numbers.length - 1) : 0
+  return { last, perScrape: grown, counts }
+}
+
+/** What each watched series does now. */
+const behavioursNow = async (prometheus: Prometheus): Promise<ReadonlyMap<string, Behaviour>> => {
+  const series = await prometheus.query(`${watched}[${window}s]`)
+  return new Map(series.map((one) => [seriesName(one), behaviourOf(one)]))
+}
+
+/** Records phases one after the other, each when it has come to stay. */
+export const recorder = (prometheus: Prometheus) => {
+  const phases: ReadonlyMap<string, Behaviour>[] = []
+  return {
+    phase: async (): Promise<void> => {
+      phases.push(await behavioursNow(prometheus))
+    },
+    recording: (): Recording => {
+      const names = new Set(phases.flatMap((phase) => [...phase.keys()]))
+      return new Map(
+        [...names].toSorted().map((name) => [name, phases.map((phase) => phase.get(name) ?? 'gone')]),
+      )
+    },
+  }
+}

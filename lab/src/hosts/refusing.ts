@@ -1,0 +1,31 @@
+import type { Host } from './host.ts'
+import { listens } from './forwarding.ts'
+
+/**
+ * Puts a server in the place of a program of a host that answers every request with one status.
+ * @param name the program that listens on the port
+ * @returns what puts the program back
+ */
+export const refuse = async (
+  host: Host,
+  name: string,
+  port: number,
+  status: number,
+): Promise<() => Promise<void>> => {
+  const program = host.running(name)
+  await program.kill('SIGKILL')
+  const refusing = host.start({
+    name: `refusing-${name}`,
+    file: process.execPath,
+    args: [
+      '-e',
+      `require('http').createServer((asked, answer) => { asked.resume(); asked.on('end', () => answer.writeHead(${status}).end('refused by the lab')) }).listen(${port}, '0.0.0.0')`,
+    ],
+  })
+  await refusing.until('listens', () => listens(host.address, port))
+  return async () => {
+    await refusing.kill('SIGKILL')
+    const again = host.start(program.start)
+    await again.until('listens', () => listens(host.address, port))
+  }
+}
