@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { buildFlags, engineFolder, moduleFolder, type Engine } from './engines.ts'
+import { buildFlags, engineFolder, moduleFolder, stampFlags, type Engine } from './engines.ts'
 
 const run = promisify(execFile)
 
@@ -39,6 +39,21 @@ const generateSources = async (module: string, sources: string): Promise<void> =
   for (const file of ['go.mod', 'go.sum']) copyFileSync(join(module, file), join(sources, file))
 }
 
+const flagsOf = async (engine: Engine): Promise<readonly string[]> => {
+  const { stamp } = engine
+  if (!stamp) return buildFlags
+  const version = await go(
+    moduleFolder(engine),
+    'list',
+    '-mod=readonly',
+    '-m',
+    '-f',
+    '{{.Version}}',
+    stamp.module,
+  )
+  return [...buildFlags, ...stampFlags(stamp.variable, version)]
+}
+
 const copyDefinitions = async (engine: Engine, target: string): Promise<void> => {
   for (const [module, path] of Object.entries(engine.definitions ?? {})) {
     const [folder] = [await go(moduleFolder(engine), 'list', '-mod=readonly', '-m', '-f', '{{.Dir}}', module)]
@@ -60,8 +75,9 @@ export const buildEngine = async (engine: Engine): Promise<void> => {
   try {
     const sources = engine.generated ? join(stage, 'sources') : moduleFolder(engine)
     if (engine.generated) await generateSources(moduleFolder(engine), sources)
+    const flags = await flagsOf(engine)
     for (const [program, packageName] of Object.entries(engine.programs)) {
-      await go(sources, 'build', ...buildFlags, '-o', join(stage, program), packageName)
+      await go(sources, 'build', ...flags, '-o', join(stage, program), packageName)
     }
     if (engine.definitions) await copyDefinitions(engine, join(stage, 'definitions'))
     rmSync(join(stage, 'sources'), { recursive: true, force: true })

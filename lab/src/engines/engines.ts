@@ -10,6 +10,11 @@ export interface Engine {
   readonly programs: Readonly<Record<string, string>>
   /** Custom resource definitions that its modules carry: a module to the folder or file in it. */
   readonly definitions?: Readonly<Record<string, string>>
+  /**
+   * The Go variable in which the programs say their version, and the module whose version it is: without, kube-apiserver is v0.0.0, and its
+   * clients think that it can nothing that came later.
+   */
+  readonly stamp?: { readonly variable: string; readonly module: string }
   /** The sources come from the OpenTelemetry Collector's builder, by `builder.yaml`. */
   readonly generated?: true
 }
@@ -34,6 +39,7 @@ export const engines: readonly Engine[] = [
       'kube-apiserver': 'k8s.io/kubernetes/cmd/kube-apiserver',
       'kube-controller-manager': 'k8s.io/kubernetes/cmd/kube-controller-manager',
     },
+    stamp: { variable: 'k8s.io/component-base/version.gitVersion', module: 'k8s.io/kubernetes' },
   },
   { name: 'node-exporter', programs: { 'node-exporter': 'github.com/prometheus/node_exporter' } },
   { name: 'kube-state-metrics', programs: { 'kube-state-metrics': 'k8s.io/kube-state-metrics/v2' } },
@@ -69,6 +75,11 @@ export const engines: readonly Engine[] = [
 
 /** Without C, without paths of the building machine, without symbols: the same file wherever it is built. */
 export const buildFlags = ['-mod=readonly', '-buildvcs=false', '-trimpath', '-ldflags=-s -w'] as const
+
+/** Those of an engine that states its version. The last `-ldflags` is the one that Go takes. */
+export const stampFlags = (variable: string, version: string): readonly string[] => [
+  `-ldflags=-s -w -X ${variable}=${version}`,
+]
 
 /** The committed folder of an engine's module. */
 export const moduleFolder = (engine: Engine): string =>
