@@ -1,4 +1,4 @@
-import { namespace, operatorAccount } from '../chart-stand-ins/kube-prometheus-stack/chart.ts'
+import { at, namespace, operatorAccount } from '../chart-stand-ins/kube-prometheus-stack/chart.ts'
 import { kubeletService } from '../chart-stand-ins/kube-prometheus-stack/kubelet.ts'
 import { programFile } from '../engines/engines.ts'
 import type { Host } from '../hosts/host.ts'
@@ -15,8 +15,8 @@ export const startOperator = async (host: Host, server: ApiServer): Promise<Prog
     file: programFile('prometheus-operator'),
     args: [
       `--kubelet-service=${kubeletService}`,
-      '--kubelet-endpoints=true',
-      '--kubelet-endpointslice=false',
+      `--kubelet-endpoints=${String(at('prometheusOperator', 'kubeletEndpointsEnabled'))}`,
+      `--kubelet-endpointslice=${String(at('prometheusOperator', 'kubeletEndpointSliceEnabled'))}`,
       '--localhost=127.0.0.1',
       `--web.listen-address=:${operatorPort}`,
     ],

@@ -19,6 +19,8 @@ export const chartValues = (fleet: Fleet) => ({
   kubelet: kubelet(fleet),
   'kube-state-metrics': kubeStateMetrics(fleet),
   'prometheus-node-exporter': nodeExporter(fleet),
+  // The kubelets' addresses in the kind in which Prometheus looks for them.
+  prometheusOperator: { kubeletEndpointsEnabled: false, kubeletEndpointSliceEnabled: true },
   prometheus: prometheusValues(fleet),
   grafana: { ...grafanaValues(fleet), ...hubPlacement(fleet) },
 })

@@ -14,6 +14,8 @@ export const prometheusValues = (fleet: Fleet) => ({
     ...cluster(fleet),
     ...ingest(fleet),
     ...selectors,
+    // Endpoints, the operator's default, are deprecated since Kubernetes 1.33: docs/decisions/0034.
+    serviceDiscoveryRole: 'EndpointSlice',
     ...storage(fleet),
     additionalScrapeConfigs: staticScrapes(fleet),
     // Kubernetes' own signal instead of HTTP: with HTTP the operator opens /-/quit and /-/reload to all who reach the NodePort.
