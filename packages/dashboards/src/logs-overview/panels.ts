@@ -33,7 +33,7 @@ export const atAGlance = () => [
   stat({
     title: 'Lines without a pod',
     description:
-      'Lines of the chosen clusters that no pod was found for. They have no namespace and show up as `unknown_service`: look at the pod association of the cluster’s collector.',
+      'Lines of the chosen clusters that no pod was found for. They name neither a workload nor a node, and show up under their container’s name: look at the pod association of the cluster’s collector.',
     unit: 'short',
     query: queries.linesWithoutPod,
   })

@@ -1,4 +1,4 @@
-import { everyLog, logs, logsWithoutPod } from '../queries/logs.ts'
+import { everyLog, logs, WITHOUT_POD } from '../queries/logs.ts'
 import { loki } from '../queries/query.ts'
 import { lines } from '../queries/lines.ts'
 
@@ -9,7 +9,7 @@ export const bytesPerSecond = loki(`sum(bytes_rate(${logs()}[$__range]))`)
 // Five minutes are twice what a collector may need to deliver a line over a slow link.
 export const clustersReporting = loki(`count(sum by (cluster) (count_over_time(${everyLog()}[5m])))`)
 
-export const linesWithoutPod = loki(`sum(count_over_time(${logsWithoutPod()}[$__range]))`)
+export const linesWithoutPod = loki(`sum(count_over_time(${everyLog()} ${WITHOUT_POD} [$__range]))`)
 
 export const linesByCluster = loki(
   `sum by (cluster) (count_over_time(${everyLog()}[$__auto]))`,

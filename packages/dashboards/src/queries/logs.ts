@@ -8,10 +8,10 @@ export const logs = (...matchers: readonly string[]): string =>
 export const everyLog = (): string => ofChosenClusters('service_namespace=~".*"')
 
 /**
- * Lines whose pod the collector did not find: the namespace is read from the pod. They show up as `unknown_service` or
- * under their container's name, and no choice of a namespace brings them back.
+ * Keeps the lines whose pod the collector did not find. Of what it reads from a pod, only the node is never found elsewhere: the
+ * namespace comes from the file's path as well, and Loki takes the container's name for the service's.
  */
-export const logsWithoutPod = (): string => ofChosenClusters('service_namespace=~""')
+export const WITHOUT_POD = '| k8s_node_name=""'
 
 /**
  * Keeps the errors. Loki reads the level from each line when it arrives (`discover_log_levels`), whatever its format;
