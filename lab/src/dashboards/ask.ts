@@ -8,9 +8,22 @@ export interface Stores {
   readonly prometheus: Pick<Prometheus, 'ask'>
 }
 
-interface Answer {
-  readonly result: readonly unknown[]
+interface Found {
+  /** Of a log's stream there is none. */
+  readonly metric?: unknown
+  readonly value?: readonly [number, string]
+  readonly values?: readonly (readonly [string | number, string])[]
 }
+
+interface Answer {
+  readonly result: readonly Found[]
+}
+
+/** Something to show: a line of a log, or a figure, which the share of nothing in nothing is not. */
+const showsSomething = ({ metric, value, values = [] }: Found): boolean =>
+  metric === undefined
+    ? values.length > 0
+    : [...values, ...(value ? [value] : [])].some(([, figure]) => Number.isFinite(Number(figure)))
 
 const ask = async (
   { loki, prometheus }: Stores,
@@ -22,7 +35,7 @@ const ask = async (
     ? prometheus.ask(path, parameters)
     : ((await loki.query(path, parameters)) as { readonly data: unknown }).data
 
-/** How many series or streams a panel's query gives, looked at so. @throws with what the store says against it. */
+/** How many series or streams with something to show a panel's query gives, looked at so. @throws with what the store says against it. */
 export const resultsOf = async (
   stores: Stores,
   query: PanelQuery,
@@ -36,7 +49,7 @@ export const resultsOf = async (
   const answer = await (query.instant
     ? ask(stores, query.store, 'query', moment)
     : ask(stores, query.store, 'query_range', span))
-  return (answer as Answer).result.length
+  return (answer as Answer).result.filter(showsSomething).length
 }
 
 /** `label_values(label)` or `label_values(selector, label)`: the label is the last, for a selector may hold commas. */
