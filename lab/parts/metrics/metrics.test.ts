@@ -1,20 +1,185 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { clusters } from '../../src/trees/clusters.ts'
-import { startWorld, type World } from '../../src/world/world.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fetchIn, samplesIn, sumOf } from '../../src/expositions/samples.ts'
+import {
+  allowedResources,
+  objectsOfOtherKinds,
+  resourcesShown,
+  startWithout,
+} from '../../src/metrics/kube-state-rights.ts'
+import { measured } from '../../src/results/measured.ts'
+import { clusters, fleet } from '../../src/trees/clusters.ts'
+import { objectOf, valueAt } from '../../src/trees/committed.ts'
+import { podAddresses } from '../../src/world/pod-addresses.ts'
+import { startWorld, type World, type WorldCluster } from '../../src/world/world.ts'
 
 let world: World
 
+const hub = clusters.hub.name
+const spoke = clusters.spoke.name
+
+/** What the requirements have scraped in each cluster, and how often, in seconds. */
+const required: readonly (readonly [cluster: string, job: string, seconds: number])[] = [
+  ...[hub, spoke].flatMap((cluster): [string, string, number][] => [
+    [cluster, 'node-exporter', 15],
+    [cluster, 'kube-state-metrics', 30],
+    [cluster, 'kubelet', 30],
+    [cluster, 'cloudflared', 30],
+    [cluster, 'traefik', 15],
+    [cluster, 'otel-collector', 30],
+  ]),
+  [hub, 'node-exporter-metal-nodes', 15],
+]
+
+/** The jobs that are not scraped with success. */
+const notUp = async (): Promise<readonly string[]> => {
+  const up = await world.prometheus.query('min by (cluster, job) (up)')
+  const states = new Map(
+    up.map(({ metric, value }) => [`${metric['cluster']} ${metric['job']}`, value?.[1] ?? '']),
+  )
+  return required.map(([cluster, job]) => `${cluster} ${job}`).filter((name) => states.get(name) !== '1')
+}
+
+const isScrapedTwice = async (): Promise<boolean> => {
+  const counts = await world.prometheus.query('min by (cluster, job) (count_over_time(up[10m]))')
+  return (await notUp()).length === 0 && counts.every(({ value }) => Number(value?.[1]) >= 2)
+}
+
 beforeAll(async () => {
   world = await startWorld()
+  await world.spoke.server.api.apply(objectsOfOtherKinds)
 })
 
 afterAll(() => world[Symbol.asyncDispose]())
 
-test('the fleet is at work: the hub has samples of both clusters', async () => {
-  const clustersSeen = async () => {
-    const found = await world.prometheus.query('group by (cluster) (up)')
-    return new Set(found.map(({ metric }) => metric['cluster']))
-  }
-  await world.prometheus.program().until('has both', async () => (await clustersSeen()).size >= 2)
-  expect(await clustersSeen()).toEqual(new Set([clusters.hub.name, clusters.spoke.name]))
+describe('kube-state-metrics, with the role that the tree gives it and its real API', () => {
+  test('has series of every kind, and of all but one without the right to that one', async (context) => {
+    const { host, server } = world.spoke
+    const own = `http://${podAddresses['kube-state-metrics']}:8080/metrics`
+    expect(resourcesShown(fetchIn(host, own))).toEqual(new Set(allowedResources))
+    const restricted = await Promise.all(
+      allowedResources.map((resource) => startWithout(host, server, resource)),
+    )
+    for (const { program, resource, shown } of restricted) {
+      const others = allowedResources.filter((one) => one !== resource)
+      await program.until(`shows all but ${resource}`, async () => {
+        const now = await shown()
+        return others.every((one) => now.has(one))
+      })
+      expect(await shown()).toEqual(new Set(others))
+      await program.stop()
+    }
+    measured(context, { 'resources of the role, each needed': String(allowedResources.length) })
+  })
+})
+
+describe('what the hub’s Prometheus has, a minute after the fleet started', () => {
+  beforeAll(async () => {
+    await world.prometheus.program().until('has two scrapes of each job', isScrapedTwice, 120)
+  })
+
+  test('every exporter of the requirements is up, and `up` says of which cluster', async () => {
+    expect(await notUp()).toEqual([])
+    expect(await world.prometheus.query('up{cluster=""}')).toEqual([])
+  })
+
+  test('every series has the label `cluster`, with the name of a cluster of the fleet', async (context) => {
+    const counts = await world.prometheus.query('count by (cluster) ({__name__=~".+"})')
+    const byCluster = Object.fromEntries(
+      counts.map(({ metric, value }) => [metric['cluster'] ?? '', Number(value?.[1])]),
+    )
+    expect(new Set(Object.keys(byCluster))).toEqual(new Set(Object.keys(fleet.clusters)))
+    measured(
+      context,
+      Object.fromEntries(
+        Object.entries(byCluster).map(([name, count]) => [`series of ${name}`, String(count)]),
+      ),
+    )
+  })
+
+  test.each(required)('%s: %s is scraped every %d s', async (cluster, job, seconds) => {
+    const series = await world.prometheus.query(`up{cluster="${cluster}", job="${job}"}[10m]`)
+    const gaps = series.flatMap(({ values = [] }) =>
+      values.slice(1).map(([time], index) => time - (values[index]?.[0] ?? 0)),
+    )
+    expect(gaps.length).toBeGreaterThan(0)
+    for (const gap of gaps) expect(gap).toBeCloseTo(seconds, -0.3)
+  })
+
+  test.each([
+    ['cloudflared', 2000],
+    ['traefik', 9100],
+    ['kube-state-metrics', 8080],
+  ] as const)('no metric of %s has another name than its exporter gives it', async (job, port) => {
+    // Prometheus adds these to every job; the spoke's collector adds what it knows of the resource.
+    const added = /^(up|scrape_\w+|target_info)$/
+    for (const { host } of [world.hub, world.spoke]) {
+      const exposed = samplesIn(fetchIn(host, `http://${podAddresses[job]}:${port}/metrics`))
+      const names = new Set(exposed.map(({ name }) => name))
+      const stored = await world.prometheus.query(
+        `group by (__name__) ({cluster="${host.name}", job="${job}"})`,
+      )
+      const kept = stored.map(({ metric }) => metric['__name__'] ?? '').filter((name) => !added.test(name))
+      expect(new Set(kept)).toEqual(names)
+    }
+  })
+
+  test('cloudflared’s counters keep their names without _total in both clusters', async () => {
+    const found = await world.prometheus.query('group by (cluster) (cloudflared_tunnel_total_requests)')
+    expect(new Set(found.map(({ metric }) => metric['cluster']))).toEqual(new Set([hub, spoke]))
+  })
+
+  test('of the containers’ metrics only those arrive that somebody reads, the same in both clusters', async () => {
+    const names = async (cluster: string) =>
+      (
+        await world.prometheus.query(`group by (__name__) ({cluster="${cluster}", __name__=~"container_.+"})`)
+      ).map(({ metric }) => metric['__name__'] ?? '')
+    const ofHub = new Set(await names(hub))
+    expect(new Set(await names(spoke))).toEqual(ofHub)
+    expect(ofHub.size).toBeGreaterThan(0)
+    expect(ofHub.has('container_spec_cpu_period')).toBe(false)
+  })
+
+  test('no sample was refused: none twice, none out of order, no write that the hub did not take', async (context) => {
+    const ofPrometheus = samplesIn(await (await fetch(`${world.prometheus.address}/metrics`)).text())
+    for (const reason of ['duplicate_timestamp', 'out_of_order', 'out_of_bounds'])
+      expect(sumOf(ofPrometheus, `prometheus_target_scrapes_sample_${reason}_total`), reason).toBe(0)
+    const written = ({ handler }: Readonly<Record<string, string>>) => handler === '/api/v1/write'
+    const writes = sumOf(ofPrometheus, 'prometheus_http_requests_total', written)
+    const taken = sumOf(
+      ofPrometheus,
+      'prometheus_http_requests_total',
+      (labels) => written(labels) && labels['code']?.startsWith('2') === true,
+    )
+    expect(taken).toBeGreaterThan(0)
+    expect(writes).toBe(taken)
+    measured(context, { 'writes taken': String(taken) })
+  })
+
+  test('the spoke’s collector sent all that it scraped', async (context) => {
+    const telemetry = samplesIn(fetchIn(world.spoke.host, 'http://127.0.0.1:8888/metrics'))
+    const ofWrites = ({ exporter }: Readonly<Record<string, string>>) =>
+      exporter === 'prometheus_remote_write'
+    const sent = sumOf(telemetry, 'otelcol_exporter_sent_metric_points', ofWrites)
+    expect(sent).toBeGreaterThan(0)
+    for (const name of [
+      'exporter_send_failed',
+      'exporter_enqueue_failed',
+      'receiver_refused',
+      'receiver_failed',
+    ])
+      expect(sumOf(telemetry, `otelcol_${name}_metric_points`) ?? 0, name).toBe(0)
+    measured(context, { 'points sent': String(sent) })
+  })
+})
+
+test('without the right to nodes/metrics the spoke’s kubelet shows nothing, and its job is down', async () => {
+  const allowed = objectOf(spoke, 'ClusterRole', 'otel-collector')
+  const rules = valueAt(allowed, 'rules') as readonly { readonly resources: readonly string[] }[]
+  const fewer = rules.filter(({ resources }) => !resources.includes('nodes/metrics'))
+  expect(fewer).toHaveLength(rules.length - 1)
+  expect(await notUp()).toEqual([])
+  const { api }: WorldCluster['server'] = world.spoke.server
+  await api.apply([{ ...allowed, rules: fewer }])
+  await world.spoke.collector.until('is refused', async () => (await notUp()).length > 0, 90)
+  expect(await notUp()).toEqual([`${spoke} kubelet`])
 })

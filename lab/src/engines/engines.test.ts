@@ -1,0 +1,146 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { fleet } from '../trees/clusters.ts'
+import { hubCollector, spokeCollector } from '../programs/collector.ts'
+import { CATALOGUES } from '@fleet/validation/catalogues'
+import { engines, moduleFolder } from './engines.ts'
+
+/* What the lab runs is what the clusters run, and what the validator was told about. */
+
+const root = join(import.meta.dirname, '../../..')
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+
+/** The versions that a go.mod names, by their modules. */
+const requiredBy = (path: string): ReadonlyMap<string, string> =>
+  new Map(
+    [...read(path).matchAll(/^(?:require )?\s*([\w.-]+\.[\w./-]+) (v\S+)/gm)].map(
+      ([, module = '', version = '']) => [module, version],
+    ),
+  )
+
+const ofEngine = (name: string): ReadonlyMap<string, string> => requiredBy(`lab/engines/${name}/go.mod`)
+
+const versionOf = (engine: string, module: string): string | undefined => ofEngine(engine).get(module)
+
+const imageVersion = (image: string): string => image.replace(/^.*:v?/, '')
+
+const { images } = fleet.versions
+const contrib = 'github.com/open-telemetry/opentelemetry-collector-contrib'
+
+describe('an engine is of the version that the inventory deploys', () => {
+  test.each([
+    ['otel-collector', `${contrib}/receiver/prometheusreceiver`, images.collector],
+    ['node-exporter', 'github.com/prometheus/node_exporter', images.nodeExporter],
+    ['kube-state-metrics', 'k8s.io/kube-state-metrics/v2', images.kubeStateMetrics],
+  ])('%s', (engine, module, image) => {
+    expect(versionOf(engine, module)).toBe(`v${imageVersion(image)}`)
+  })
+})
+
+describe('an engine is of the version that the charts install', () => {
+  test('Prometheus 3.14.0, whose module counts as 0.314.0', () => {
+    const [major, minor, patch] = CATALOGUES.prometheus.version.split('.')
+    expect(versionOf('prometheus', 'github.com/prometheus/prometheus')).toBe(`v0.${major}${minor}.${patch}`)
+  })
+
+  test('prometheus-operator', () => {
+    const module = 'github.com/prometheus-operator/prometheus-operator'
+    expect(versionOf('prometheus-operator', module)).toBe(`v${CATALOGUES['prometheus-operator'].version}`)
+  })
+})
+
+describe('the validator knows the versions that the lab runs', () => {
+  const derived = readdirSync(join(root, 'packages/validation/derive'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('go.mod'))
+    .map((path) => requiredBy(join('packages/validation/derive', path)))
+  const derivedVersions = (module: string): readonly string[] =>
+    derived.flatMap((modules) => modules.get(module) ?? [])
+
+  test.each([
+    ['loki', 'github.com/grafana/loki/v3', 'github.com/grafana/loki/v3'],
+    ['otel-collector', `${contrib}/receiver/filelogreceiver`, `${contrib}/receiver/filelogreceiver`],
+    [
+      'prometheus-operator',
+      'github.com/prometheus-operator/prometheus-operator',
+      'github.com/prometheus-operator/prometheus-operator/pkg/apis/monitoring',
+    ],
+    ['source-controller', 'github.com/fluxcd/source-controller', 'github.com/fluxcd/source-controller/api'],
+    [
+      'kustomize-controller',
+      'github.com/fluxcd/kustomize-controller',
+      'github.com/fluxcd/kustomize-controller/api',
+    ],
+    ['helm-controller', 'github.com/fluxcd/helm-controller', 'github.com/fluxcd/helm-controller/api'],
+  ])('%s', (engine, run, known) => {
+    const version = versionOf(engine, run)
+    expect(version).toBeDefined()
+    expect(new Set(derivedVersions(known))).toEqual(new Set([version]))
+  })
+
+  test('kubernetes, whose API is a module of its own numbering', () => {
+    const version = versionOf('kubernetes', 'k8s.io/kubernetes')
+    expect(version).toBeDefined()
+    expect(derivedVersions('k8s.io/api')).toContain(version?.replace(/^v1/, 'v0'))
+  })
+
+  test.each([
+    ['node-exporter', 'github.com/prometheus/node_exporter'],
+    ['kube-state-metrics', 'k8s.io/kube-state-metrics/v2'],
+  ] as const)('the catalogue of %s', (name, module) => {
+    expect(`v${CATALOGUES[name].version}`).toBe(versionOf(name, module))
+  })
+
+  test('the catalogue of the collector', () => {
+    expect(versionOf('otel-collector', `${contrib}/receiver/prometheusreceiver`)).toBe(
+      `v${CATALOGUES['otel-collector'].version}`,
+    )
+  })
+})
+
+describe('the collector is built with the components that are configured', () => {
+  const kinds = ['receivers', 'processors', 'exporters', 'extensions'] as const
+  type Components = Readonly<Partial<Record<string, Readonly<Record<string, unknown>>>>>
+
+  /** `prometheus_remote_write/name` is built by prometheusremotewriteexporter. */
+  const moduleName = (kind: string, id: string): string =>
+    `${id.replace(/\/.*/, '').replaceAll('_', '')}${kind.replace(/s$/, '')}`
+
+  /** Those whose module is not named after the component. */
+  const named: Readonly<Record<string, string>> = { filestorageextension: 'filestorage' }
+
+  const configured = new Set(
+    [hubCollector(), spokeCollector()].flatMap(({ configuration }) => {
+      const components = parse(configuration) as Components
+      return kinds.flatMap((kind) =>
+        Object.keys(components[kind] ?? {}).map((id) => {
+          const name = moduleName(kind, id)
+          return named[name] ?? name
+        }),
+      )
+    }),
+  )
+
+  const builder = parse(read('lab/engines/otel-collector/builder.yaml')) as Readonly<
+    Record<string, readonly { readonly gomod: string }[]>
+  >
+  const built = kinds.flatMap((kind) =>
+    (builder[kind] ?? []).map(({ gomod }) => gomod.split(' ') as [string, string]),
+  )
+
+  test('and with no other but batch, which is there for comparison', () => {
+    const names = built.map(([module]) => module.replace(/^.*\//, ''))
+    expect(new Set(names)).toEqual(new Set([...configured, 'batchprocessor']))
+  })
+
+  test('each in the version that its module has', () => {
+    for (const [module, version] of built) expect(versionOf('otel-collector', module), module).toBe(version)
+  })
+})
+
+test('every engine of the list has a module, and every module is in the list', () => {
+  const folders = readdirSync(join(root, 'lab/engines'))
+  expect(new Set(folders)).toEqual(new Set(engines.map(({ name }) => name)))
+  for (const engine of engines) expect(readdirSync(moduleFolder(engine))).toContain('go.mod')
+})

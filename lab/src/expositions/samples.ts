@@ -1,0 +1,41 @@
+import type { Host } from '../hosts/host.ts'
+
+/** What answers at a URL inside a host, where it may listen on an address of the host alone. @throws unless it answers with success. */
+export const fetchIn = (host: Host, url: string): string =>
+  host.run(
+    process.execPath,
+    '-e',
+    `fetch('${url}').then(async (answer) => {
+      if (!answer.ok) throw new Error('${url}: ' + answer.status)
+      process.stdout.write(await answer.text())
+    })`,
+  )
+
+/** One line of an exposition. */
+export interface ExposedSample {
+  readonly name: string
+  readonly labels: Readonly<Record<string, string>>
+  readonly value: number
+}
+
+const labelsIn = (inBraces: string): ExposedSample['labels'] =>
+  Object.fromEntries(
+    [...inBraces.matchAll(/(\w+)="((?:[^"\\]|\\.)*)"/g)].map(([, label = '', value = '']) => [label, value]),
+  )
+
+/** Every sample of a text in Prometheus' exposition format. */
+export const samplesIn = (text: string): readonly ExposedSample[] =>
+  text.split('\n').flatMap((line) => {
+    const [, name, inBraces = '', value] = /^([a-zA-Z_:][\w:]*)(?:\{(.*)\})? (\S+)/.exec(line) ?? []
+    return name === undefined ? [] : [{ name, labels: labelsIn(inBraces), value: Number(value) }]
+  })
+
+/** The sum over the samples of a name that have certain labels; nothing where there is none. */
+export const sumOf = (
+  samples: readonly ExposedSample[],
+  name: string,
+  has: (labels: ExposedSample['labels']) => boolean = () => true,
+): number | undefined => {
+  const found = samples.filter((sample) => sample.name === name && has(sample.labels))
+  return found.length === 0 ? undefined : found.reduce((sum, { value }) => sum + value, 0)
+}

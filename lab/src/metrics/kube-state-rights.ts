@@ -1,0 +1,123 @@
+import { catalogueOf } from '@fleet/validation/catalogues'
+import { samplesIn } from '../expositions/samples.ts'
+import type { Host } from '../hosts/host.ts'
+import type { Program } from '../hosts/program.ts'
+import type { Api } from '../kubernetes/api.ts'
+import { serviceAccountPath, type ApiServer } from '../kubernetes/api-server.ts'
+import { programFile } from '../engines/engines.ts'
+import { containerOf } from '../programs/pod-spec.ts'
+import { clusters } from '../trees/clusters.ts'
+import { objectOf, valueAt, type KubernetesObject } from '../trees/committed.ts'
+
+/* Whether kube-state-metrics needs what the tree allows it: it is run once without each resource of its role. */
+
+const namespace = 'monitoring'
+
+interface Rule {
+  readonly apiGroups: readonly string[]
+  readonly resources: readonly string[]
+  readonly verbs: readonly string[]
+}
+
+const rules = valueAt(
+  objectOf(clusters.spoke.name, 'ClusterRole', 'kube-state-metrics'),
+  'rules',
+) as readonly Rule[]
+
+/** Every resource that the role allows to read. */
+export const allowedResources: readonly string[] = rules.flatMap(({ resources }) => resources)
+
+const meta = (name: string) => ({ metadata: { name, namespace } })
+const podOf = { containers: [{ name: 'one', image: 'one:1' }], restartPolicy: 'Never' }
+
+/** Of each kind that the committed trees have nothing of. */
+export const objectsOfOtherKinds: readonly KubernetesObject[] = [
+  { apiVersion: 'batch/v1', kind: 'Job', ...meta('job'), spec: { suspend: true, template: { spec: podOf } } },
+  {
+    apiVersion: 'batch/v1',
+    kind: 'CronJob',
+    ...meta('cron-job'),
+    spec: {
+      schedule: '0 4 * * *',
+      suspend: true,
+      jobTemplate: { spec: { template: { spec: podOf } } },
+    },
+  },
+  {
+    apiVersion: 'v1',
+    kind: 'PersistentVolume',
+    metadata: { name: 'volume' },
+    spec: {
+      capacity: { storage: '1Gi' },
+      accessModes: ['ReadWriteOnce'],
+      hostPath: { path: '/var/lib/volume' },
+    },
+  },
+]
+
+/** The resources of which an exposition has at least one series. */
+export const resourcesShown = (text: string): ReadonlySet<string> => {
+  const names = new Set(samplesIn(text).map(({ name }) => name))
+  const { parts } = catalogueOf('kube-state-metrics')
+  return new Set(
+    allowedResources.filter((resource) => Object.keys(parts[resource] ?? {}).some((name) => names.has(name))),
+  )
+}
+
+const without = (resource: string): readonly Rule[] =>
+  rules
+    .map((rule) => ({ ...rule, resources: rule.resources.filter((one) => one !== resource) }))
+    .filter(({ resources }) => resources.length > 0)
+
+/** An account with the committed role but for one resource. */
+const allowAllBut = (api: Api, resource: string, name: string): Promise<void> =>
+  api.apply([
+    { apiVersion: 'v1', kind: 'ServiceAccount', ...meta(name) },
+    {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRole',
+      metadata: { name },
+      rules: without(resource),
+    },
+    {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRoleBinding',
+      metadata: { name },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name },
+      subjects: [{ kind: 'ServiceAccount', name, namespace }],
+    },
+  ])
+
+/** A kube-state-metrics that may not read one resource. */
+export interface Restricted {
+  readonly resource: string
+  readonly program: Program
+  /** The resources that it shows now. */
+  readonly shown: () => Promise<ReadonlySet<string>>
+}
+
+/** The ports beside those of the real one, two for each. */
+const firstPort = 18_100
+
+export const startWithout = async (host: Host, server: ApiServer, resource: string): Promise<Restricted> => {
+  const name = `kube-state-metrics-without-${resource}`
+  const port = firstPort + 2 * allowedResources.indexOf(resource)
+  await allowAllBut(server.api, resource, name)
+  const { args = [] } = containerOf(objectOf(clusters.spoke.name, 'Deployment', 'kube-state-metrics'))
+  const program = host.start({
+    name,
+    file: programFile('kube-state-metrics'),
+    args: [
+      ...args.filter((arg) => !arg.startsWith('--port=')),
+      `--port=${port}`,
+      `--telemetry-port=${port + 1}`,
+    ],
+    env: server.podEnv,
+    mounts: { [await server.serviceAccountFolder(namespace, name)]: serviceAccountPath },
+  })
+  return {
+    resource,
+    program,
+    shown: async () => resourcesShown(await (await fetch(`http://${host.address}:${port}/metrics`)).text()),
+  }
+}
