@@ -1,10 +1,11 @@
 import { createServer, request } from 'node:http'
+import { existsSync, readFileSync } from 'node:fs'
 import { connect, createServer as createTcpServer } from 'node:net'
 
 /*
- * Runs inside a host: node forward.ts tcp FROM TO | node forward.ts http FROM TO MAX_BODY_BYTES
+ * Runs inside a host: node forward.ts tcp FROM TO | node forward.ts http FROM TO MAX_BODY_BYTES FAULT_FILE
  * `tcp` hands connections on as kube-proxy does for a NodePort; `http` is what the chart's nginx does for Loki: it refuses
- * with 413 what is larger than its `client_max_body_size`.
+ * with 413 what is larger than its `client_max_body_size`. While there is a FAULT_FILE, it answers with the status that this holds.
  */
 
 interface Address {
@@ -31,8 +32,13 @@ const forwardConnections = (from: Address, to: Address): void => {
   }).listen(from)
 }
 
-const forwardRequests = (from: Address, to: Address, maxBody: number): void => {
+const forwardRequests = (from: Address, to: Address, maxBody: number, faultFile: string): void => {
   createServer((asked, answer) => {
+    if (existsSync(faultFile)) {
+      answer.writeHead(Number(readFileSync(faultFile, 'utf8'))).end('a fault of the lab')
+      asked.resume()
+      return
+    }
     if (Number(asked.headers['content-length'] ?? 0) > maxBody) {
       answer.writeHead(413).end('<html>413 Request Entity Too Large</html>')
       asked.resume()
@@ -51,6 +57,6 @@ const forwardRequests = (from: Address, to: Address, maxBody: number): void => {
   }).listen(from)
 }
 
-const [kind, from, to, maxBody] = process.argv.slice(2)
+const [kind, from, to, maxBody, faultFile = ''] = process.argv.slice(2)
 if (kind === 'tcp') forwardConnections(addressOf(from), addressOf(to))
-else forwardRequests(addressOf(from), addressOf(to), Number(maxBody))
+else forwardRequests(addressOf(from), addressOf(to), Number(maxBody), faultFile)

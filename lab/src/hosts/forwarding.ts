@@ -37,6 +37,9 @@ export interface GatewayStart {
   readonly maxBodyBytes: number
 }
 
+/** While a host has this file, its gateways answer with the status in it. */
+export const gatewayFault = '/run/lab-gateway-fault'
+
 /** Stands for a chart's nginx in front of a server: it refuses bodies that are larger than it may take. */
 export const startGateway = async (
   host: Host,
@@ -46,7 +49,7 @@ export const startGateway = async (
   const program = host.start({
     name: 'gateway',
     file: process.execPath,
-    args: [script, 'http', `0.0.0.0:${port}`, to, String(maxBodyBytes)],
+    args: [script, 'http', `0.0.0.0:${port}`, to, String(maxBodyBytes), gatewayFault],
   })
   await program.until('listens', () => listens(host.address, port))
   return program

@@ -59,12 +59,14 @@ export interface CollectorStart {
   readonly stage: string
   /** Another configuration than the committed one: a change under test, with the reason in the test. */
   readonly configuration?: string
+  /** Variables beyond the tree's: with the reason in the test. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /** Starts a cluster's collector in its host as its pod would run: same arguments, variables, files and rights. */
 export const startCollector = async (
   host: Host,
-  { spec, server, stage, configuration = spec.configuration }: CollectorStart,
+  { spec, server, stage, configuration = spec.configuration, env = {} }: CollectorStart,
 ): Promise<Program> => {
   const { node } = host.name === clusters.hub.name ? clusters.hub : clusters.spoke
   const folder = mkdtempSync(join(stage, `${host.name}-otel-collector-`))
@@ -81,12 +83,18 @@ export const startCollector = async (
     name: 'otel-collector',
     file: programFile('otelcol'),
     args: argumentsOf(spec.args, environment),
-    env: { ...environment, ...server.podEnv },
+    env: { ...environment, ...server.podEnv, ...env },
     mounts: {
       [folder]: '/etc/otelcol',
       [await server.serviceAccountFolder('monitoring', spec.serviceAccount)]: serviceAccountPath,
     },
   })
-  await program.until('is ready', () => program.log().includes('Everything is ready'))
+  try {
+    await program.until('is ready', () => program.log().includes('Everything is ready'))
+  } catch (error) {
+    // Or it would hold the lock of its storage against the next one.
+    await program.kill('SIGKILL')
+    throw error
+  }
   return program
 }

@@ -1,4 +1,11 @@
-import { clusterNames, clusterOf, nodeCount, PROMOTED_ATTRIBUTES, type Fleet } from '@fleet/model'
+import {
+  clusterNames,
+  clusterOf,
+  nodeCount,
+  outOfOrderWindow,
+  PROMOTED_ATTRIBUTES,
+  type Fleet,
+} from '@fleet/model'
 
 /** What one busy node may log, in MB/s, before Loki answers 429: a node that catches up after an outage sends as fast as it can. */
 const RATE_PER_NODE_MB = 4
@@ -15,6 +22,9 @@ export const limits = (fleet: Fleet) => ({
   // Not older than what is kept: it would be deleted at once.
   reject_old_samples: true,
   reject_old_samples_max_age: fleet.hub.loki.retention,
+  // A node whose clock runs ahead: what is refused for that is lost. No longer than lines may be late, or the right ones would be refused
+  // once the clock is set.
+  creation_grace_period: outOfOrderWindow(fleet),
   ingestion_rate_mb: RATE_PER_NODE_MB * nodes(fleet),
   ingestion_burst_size_mb: 2 * RATE_PER_NODE_MB * nodes(fleet),
   // Per container: the default of 3 MB/s would hold up a single chatty one while it catches up.

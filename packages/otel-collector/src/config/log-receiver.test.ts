@@ -35,10 +35,10 @@ describe('the path of a log file', () => {
     })
   })
 
-  it('is not mistaken for one when it is a rotated file', () => {
-    expect(
-      partsOf('/var/log/pods/a_b_0f0e4b8e-6a39-4dd6-9fd0-2f6f4a0a4a34/c/0.log.20261122-101010'),
-    ).toBeUndefined()
+  it('is understood for a rotated file that is not compressed yet, and for no other', () => {
+    const path = '/var/log/pods/a_b_0f0e4b8e-6a39-4dd6-9fd0-2f6f4a0a4a34/c/0.log.20261122-101010'
+    expect(partsOf(path)).toMatchObject({ container_name: 'c' })
+    expect(partsOf(`${path}.gz`)).toBeUndefined()
   })
 })
 
@@ -70,5 +70,5 @@ it.each([
 
 it('does not read the collector’s own log, which would grow with every export that fails', () => {
   const receiver = logReceiver(sampleFleet(), 'otel-collector', pathOperators)
-  expect(receiver.exclude).toEqual(['/var/log/pods/monitoring_otel-collector-*_*/*/*.log'])
+  expect(receiver.exclude).toEqual(['/var/log/pods/monitoring_otel-collector-*_*/*/*'])
 })

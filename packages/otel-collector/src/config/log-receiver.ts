@@ -2,9 +2,12 @@ import type { Fleet } from '@fleet/model'
 import { EXTENSION } from '../component-ids.ts'
 import { POD_LOGS } from '../host-paths.ts'
 
-/** The path that the kubelet gives a container's log: namespace_pod_uid/container/restarts.log. A static pod's uid is a hash without dashes. */
+/**
+ * The path that the kubelet gives a container's log: namespace_pod_uid/container/restarts.log, and the time when it was rotated. A static
+ * pod's uid is a hash without dashes.
+ */
 const POD_LOG_PATH =
-  '^.*\\/(?P<namespace>[^_\\/]+)_(?P<pod_name>[^_\\/]+)_(?P<uid>[a-f0-9-]+)\\/(?P<container_name>[^\\/]+)\\/\\d+\\.log$'
+  '^.*\\/(?P<namespace>[^_\\/]+)_(?P<pod_name>[^_\\/]+)_(?P<uid>[a-f0-9-]+)\\/(?P<container_name>[^\\/]+)\\/\\d+\\.log(\\.\\d{8}-\\d{6})?$'
 
 const move = (attribute: string, resource: string) => ({
   type: 'move',
@@ -40,8 +43,12 @@ export const containerOperators = [{ type: 'container', id: 'container-parser' }
 
 /** Reads every container's log file, but for the collector's own, which would answer each failed export with more to export. */
 export const logReceiver = (fleet: Fleet, ownPods: string, operators: readonly object[]) => ({
-  include: [`${POD_LOGS}/*/*/*.log`],
-  exclude: [`${POD_LOGS}/${fleet.telemetry.namespace}_${ownPods}-*_*/*/*.log`],
+  // The last rotated file too, which is not compressed yet (`0.log.20261125-021404`): a file that is rotated while the collector is down or
+  // behind would take its last lines with it. It is known by its beginning, so that nothing is read twice.
+  include: [`${POD_LOGS}/*/*/*.log`, `${POD_LOGS}/*/*/*.log.????????-??????`],
+  exclude: [`${POD_LOGS}/${fleet.telemetry.namespace}_${ownPods}-*_*/*/*`],
+  // The runtime cuts long lines by bytes: half a character at the end of a piece is whole again once the pieces are joined.
+  encoding: 'utf-8-raw',
   include_file_path: true,
   include_file_name: false,
   // Only for files without a stored offset: what a node already holds is brought along, and nothing is read twice.

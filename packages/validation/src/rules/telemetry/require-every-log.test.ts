@@ -10,12 +10,18 @@ describe('require-every-log', () => {
       [...SPOKE_KEYS, 'receivers', 'file_log', 'include', 0],
       '/var/log/pods/rss*/*/*.log',
     ],
+    [
+      'a reader that forgets what was rotated while it was down',
+      SPOKE_CONFIG,
+      [...SPOKE_KEYS, 'receivers', 'file_log', 'include', 1],
+      undefined,
+    ],
     ['a reader of its own log', SPOKE_CONFIG, [...SPOKE_KEYS, 'receivers', 'file_log', 'exclude'], undefined],
     [
       'a reader that leaves a namespace out',
       HUB_COLLECTOR,
       [...HUB_KEYS, 'receivers', 'file_log', 'exclude', 0],
-      '/var/log/pods/*_*/*/*.log',
+      '/var/log/pods/*_*/*/*',
     ],
   ] as const)('refuses %s', async (_, object, path, value) => {
     expect(await refusedBy(set(object, path, value))).toEqual(['require-every-log'])

@@ -10,11 +10,11 @@ export const requireEveryLog: Rule = {
   demands: 'A collector on each node reads the log of every container, whole and once, but not its own.',
   why: 'A collector that reads its own log answers each failed export with more lines to export, and fills its queue with itself.',
   example: {
-    refused: 'include: [/var/log/pods/*/*/*.log]',
+    refused: 'include: [/var/log/pods/*/*/*.log, /var/log/pods/*/*/*.log.????????-??????]',
     accepted:
-      'include: [/var/log/pods/*/*/*.log]\nexclude: [/var/log/pods/monitoring_otel-collector-*_*/*/*.log]',
+      'include: [/var/log/pods/*/*/*.log, /var/log/pods/*/*/*.log.????????-??????]\nexclude: [/var/log/pods/monitoring_otel-collector-*_*/*/*]',
   },
-  mend: 'Include /var/log/pods/*/*/*.log, and exclude the files of the collector’s own pods only.',
+  mend: 'Include /var/log/pods/*/*/*.log and /var/log/pods/*/*/*.log.????????-??????, and exclude the files of the collector’s own pods only.',
   judge: inEachRuntime((collector, runtime) =>
     componentsOf(collector, 'receivers', 'file_log').flatMap(({ id, value }) =>
       judge(collector, id, value, runtime),
@@ -31,6 +31,8 @@ const judge = (collector: Collector, id: string, reader: FileLog, { pods }: Runt
   })
   const neighbours = [
     ...POD_LOGS,
+    // Rotated and not compressed yet: its last lines may not have been read when the collector was down.
+    { path: '/var/log/pods/a_b_0f/c/0.log.20261122-101010' },
     podLog({ ...own, pod: 'prometheus-0' }),
     podLog({ ...own, namespace: 'other' }),
   ]
@@ -48,11 +50,12 @@ const judge = (collector: Collector, id: string, reader: FileLog, { pods }: Runt
       'each line that it cannot send makes another',
     )
   if (isRead(reader, rotated))
-    say('include', `${id} reads what the kubelet has rotated away`, 'lines arrive twice, or as binary')
+    say('include', `${id} reads what the kubelet has compressed`, 'lines arrive as binary')
   return found
 }
 
-const MEND = 'include /var/log/pods/*/*/*.log, and exclude the files of the collector’s own pods only'
+const MEND =
+  'include /var/log/pods/*/*/*.log and /var/log/pods/*/*/*.log.????????-??????, and exclude the files of the collector’s own pods only'
 
 const isRead = ({ include, exclude = [] }: FileLog, { path }: Pick<PodLog, 'path'>): boolean =>
   include.some((pattern) => isMatched(pattern, path)) && !exclude.some((pattern) => isMatched(pattern, path))

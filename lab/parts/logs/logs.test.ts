@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
+import type { Program } from '../../src/hosts/program.ts'
+import type { Pod } from '../../src/kubernetes/kubelet.ts'
+import { nanosecondsNow } from '../../src/logs/clock.ts'
+import { openContainerLog, type ContainerLog } from '../../src/logs/container-log.ts'
+import { criLine } from '../../src/logs/cri.ts'
+import { deliveryOf, untilDelivered } from '../../src/logs/delivery.ts'
+import { requiredLabels, streamLabels } from '../../src/logs/labels.ts'
+import { logOfPod, startLogCluster, type LogCluster } from '../../src/logs/log-cluster.ts'
+import { logWriter, type LogWriter } from '../../src/logs/log-writer.ts'
+import {
+  hubCollector,
+  spokeCollector,
+  startCollector,
+  type CollectorStart,
+} from '../../src/programs/collector.ts'
+import { startLoki, type Loki } from '../../src/programs/loki.ts'
+import { measured } from '../../src/results/measured.ts'
+import { clusters } from '../../src/trees/clusters.ts'
+import { objectOf } from '../../src/trees/committed.ts'
+
+type Name = 'hub' | 'spoke'
+
+let hosts: LabHosts
+let loki: Loki
+const started = {} as Record<Name, LogCluster>
+const collectors = {} as Record<Name, Program>
+const specs = { hub: hubCollector, spoke: spokeCollector }
+
+const startCollectorOf = async (name: Name, other: Partial<CollectorStart> = {}): Promise<void> => {
+  const { host, server } = started[name]
+  collectors[name] = await startCollector(host, { spec: specs[name](), server, stage: hosts.stage, ...other })
+}
+
+beforeAll(async () => {
+  hosts = await startHosts()
+  const [store, hub, spoke] = await Promise.all([
+    startLoki(hosts.hub),
+    startLogCluster(hosts.hub, clusters.hub, hosts.stage),
+    startLogCluster(hosts.spoke, clusters.spoke, hosts.stage),
+  ])
+  loki = store
+  Object.assign(started, { hub, spoke })
+  await Promise.all([startCollectorOf('hub'), startCollectorOf('spoke')])
+})
+
+afterAll(() => hosts[Symbol.asyncDispose]())
+
+/** The pods whose logs the collector reads: all but its own. */
+const loggedPods = async (name: Name): Promise<readonly Pod[]> =>
+  (await started[name].kubelet.pods()).filter(({ metadata }) => !/^(otel|opentelemetry)-/.test(metadata.name))
+
+const logsOf = async (name: Name): Promise<readonly [ContainerLog, ...ContainerLog[]]> => {
+  const [first, ...others] = (await loggedPods(name)).map((pod) => logOfPod(started[name].host, pod))
+  if (!first) throw new Error(`${started[name].cluster.name} has no pods`)
+  return [first, ...others]
+}
+
+const podNamed = async (name: Name, podName: string): Promise<Pod> => {
+  const pod = (await started[name].kubelet.pods()).find(({ metadata }) => metadata.name === podName)
+  if (!pod) throw new Error(`no pod is named ${podName}`)
+  return pod
+}
+
+const whole = (writer: LogWriter) => ({ written: writer.written(), lost: 0, twice: 0 })
+
+describe.each(['spoke', 'hub'] as const)('the %s', (name) => {
+  test('gives the lines of every pod exactly the labels of the requirements’ table, none unknown_service', async (context) => {
+    const { host, cluster } = started[name]
+    const pods = await loggedPods(name)
+    const writer = logWriter(pods.map((pod) => logOfPod(host, pod)))
+    writer.write(20 * pods.length)
+    await untilDelivered(loki, writer)
+    const found = await streamLabels(loki, `{cluster="${cluster.name}"}`)
+    const byPod = (labels: { k8s_pod_name?: string }) => labels.k8s_pod_name ?? ''
+    const wanted = pods.map((pod) => requiredLabels(cluster, pod))
+    expect(found.toSorted((a, b) => byPod(a).localeCompare(byPod(b)))).toEqual(
+      wanted.toSorted((a, b) => byPod(a).localeCompare(byPod(b))),
+    )
+    measured(context, { pods: String(pods.length) })
+  })
+
+  test('brings every line once through rotations and restarts of its container', async (context) => {
+    const [log] = await logsOf(name)
+    const writer = logWriter([log])
+    for (let round = 0; round < 4; round += 1) {
+      await writer.writeFor(0.5, 400)
+      log.rotate(writer.next())
+    }
+    log.restart()
+    await writer.writeFor(0.5, 400)
+    await untilDelivered(loki, writer)
+    expect(await deliveryOf(loki, writer)).toEqual(whole(writer))
+    measured(context, { lines: String(writer.written()), rotations: '4' })
+  })
+
+  test('joins a line that the runtime has cut, also in the middle of a character', async () => {
+    const [log] = await logsOf(name)
+    const text = `a long line of ${name}: ${'aé中😀'.repeat(6000)}`
+    log.append(criLine(text, nanosecondsNow()))
+    const writer = logWriter([log])
+    writer.write(1)
+    await untilDelivered(loki, writer)
+    const now = Date.now()
+    const streams = await loki.lines('{cluster=~".+"} |= "a long line of"', now - 600_000, now + 60_000)
+    const lines = streams
+      .flatMap(({ values }) => values.map(([, line]) => line))
+      .filter((line) => line.includes(name))
+    expect(lines.map((line) => line.length)).toEqual([text.length])
+    expect(lines[0] === text).toBe(true)
+  })
+
+  test('knows a static pod, whose folder is named after a hash', async () => {
+    const { host, cluster, server, kubelet } = started[name]
+    const hash = '3f2a9c0d1e4b5a69788796a5b4c3d2e1'
+    const metadata = { name: `kube-vip-${cluster.node.name}`, namespace: 'kube-system' }
+    const mirror = {
+      ...{ apiVersion: 'v1', kind: 'Pod' },
+      metadata: { ...metadata, annotations: { 'kubernetes.io/config.mirror': hash } },
+      spec: { nodeName: cluster.node.name, containers: [{ name: 'kube-vip', image: 'kube-vip:1' }] },
+    }
+    await server.api.apply([mirror])
+    await kubelet.settle()
+    const writer = logWriter([
+      openContainerLog(host, {
+        namespace: 'kube-system',
+        pod: metadata.name,
+        uid: hash,
+        container: 'kube-vip',
+      }),
+    ])
+    writer.write(5)
+    await untilDelivered(loki, writer)
+    const selector = `{cluster="${cluster.name}", k8s_pod_name="${metadata.name}"}`
+    expect(await streamLabels(loki, selector)).toEqual([
+      requiredLabels(cluster, await podNamed(name, metadata.name)),
+    ])
+  })
+
+  test('labels what was written while it was down, and loses none of it to a rotation', async (context) => {
+    const { cluster } = started[name]
+    const logs = await logsOf(name)
+    const writer = logWriter(logs)
+    writer.write(10 * logs.length)
+    await untilDelivered(loki, writer)
+    await collectors[name].kill('SIGKILL')
+    writer.write(10 * logs.length)
+    logs[0].rotate()
+    writer.write(10 * logs.length)
+    await startCollectorOf(name)
+    await untilDelivered(loki, writer, 15)
+    expect(await deliveryOf(loki, writer)).toEqual(whole(writer))
+    const found = await streamLabels(loki, `{cluster="${cluster.name}"}`)
+    expect(found.length).toBe(logs.length + 1)
+    measured(context, { lines: String(writer.written()) })
+  })
+})
+
+describe('the spoke’s collector needs its right to', () => {
+  const role = () => objectOf(clusters.spoke.name, 'ClusterRole', 'otel-collector')
+
+  // A collector that may not ask gives up sooner, so that the test need not wait for it.
+  const configuration = spokeCollector().configuration.replace(
+    'wait_for_metadata_timeout: 1m',
+    'wait_for_metadata_timeout: 10s',
+  )
+
+  const grant = (verbs: readonly string[]) =>
+    started.spoke.server.api.apply([{ ...role(), rules: [{ apiGroups: [''], resources: ['pods'], verbs }] }])
+
+  /** Whether a pod that is made while the collector runs has its lines labelled with its Deployment. */
+  const labelsNewPod = async (env: Readonly<Record<string, string>>): Promise<boolean> => {
+    const { host, server, kubelet } = started.spoke
+    await collectors.spoke.kill('SIGKILL')
+    try {
+      await startCollectorOf('spoke', { env, configuration })
+    } catch {
+      return false
+    }
+    const before = new Set((await kubelet.pods()).map(({ metadata }) => metadata.name))
+    const path = '/apis/apps/v1/namespaces/personal-services/deployments/it-tools/scale'
+    const { spec } = (await server.api.get(path)) as { spec: { replicas: number } }
+    const patch = { spec: { replicas: spec.replicas + 1 } }
+    await server.api.request('PATCH', path, patch, 'application/merge-patch+json')
+    const isNew = ({ metadata }: Pod): boolean => !before.has(metadata.name)
+    let pod: Pod | undefined
+    while (!pod) {
+      await kubelet.settle()
+      pod = (await kubelet.pods()).find(isNew)
+    }
+    const writer = logWriter([logOfPod(host, pod)])
+    writer.write(10)
+    await untilDelivered(loki, writer)
+    const found = await streamLabels(loki, `{k8s_pod_name="${pod.metadata.name}"}`)
+    return found.some((labels) => labels['k8s_deployment_name'] === 'it-tools')
+  }
+
+  // A client that meets an API of today streams its list through a watch; it lists where the API cannot do that, as it is told here.
+  const listing = { KUBE_FEATURE_WatchListClient: 'false' }
+
+  test.each([
+    ['list', listing],
+    ['watch', {}],
+  ])('%s pods, and needs no more', async (verb, env) => {
+    await grant(['list', 'watch'].filter((one) => one !== verb))
+    expect(await labelsNewPod(env)).toBe(false)
+    await grant(['list', 'watch'])
+    expect(await labelsNewPod(env)).toBe(true)
+  })
+})

@@ -1,0 +1,36 @@
+import type { Pod } from '../kubernetes/kubelet.ts'
+import type { Loki } from '../programs/loki.ts'
+import type { LabCluster } from '../trees/clusters.ts'
+
+export type Labels = Readonly<Record<string, string>>
+
+/** The index labels of every stream that a selector finds, within the last hour. */
+export const streamLabels = async (loki: Loki, selector: string): Promise<readonly Labels[]> => {
+  const answer = await loki.query('series', { 'match[]': selector })
+  return (answer as { readonly data: readonly Labels[] }).data
+}
+
+const deploymentOf = ({ metadata }: Pod): string | undefined => {
+  const { ownerReferences = [] } = metadata as { ownerReferences?: readonly { kind: string; name: string }[] }
+  const owner = ownerReferences.find(({ kind }) => kind === 'ReplicaSet')
+  return owner?.name.replace(/-[^-]+$/, '')
+}
+
+/**
+ * The labels that the requirements' table gives a pod's lines, and `service_namespace`, by which their dashboards select. A pod of no
+ * Deployment has no Deployment's name.
+ */
+export const requiredLabels = ({ name: cluster }: LabCluster, pod: Pod): Labels => {
+  const { name, namespace, labels = {} } = pod.metadata
+  const deployment = deploymentOf(pod)
+  const container = pod.spec.containers[0]?.name ?? ''
+  return {
+    cluster,
+    k8s_namespace_name: namespace,
+    k8s_pod_name: name,
+    ...(deployment !== undefined && { k8s_deployment_name: deployment }),
+    k8s_container_name: container,
+    service_name: labels['app.kubernetes.io/instance'] ?? labels['app.kubernetes.io/name'] ?? container,
+    service_namespace: namespace,
+  }
+}
