@@ -14,6 +14,7 @@ export const fleet: FleetInput = {
       retention: '168h',
       retentionSize: '4Gi',
       volume: '5Gi',
+      seriesBudget: 10_000,
       resources: { requests: { cpu: '200m', memory: '512Mi' }, limits: { cpu: '1', memory: '1Gi' } },
     },
     loki: {

@@ -27,4 +27,10 @@ export { imageParts, type ImageParts, type ImageReference } from './scalars/imag
 export type { HostPort, NodeAddress, TailnetAddress } from './scalars/addresses.ts'
 export type { AbsolutePath, DnsLabel, PortName, SecretKey } from './scalars/names.ts'
 export type { NodePort, Port } from './scalars/ports.ts'
-export { bytes, mebibytes, type ByteQuantity, type CpuQuantity } from './scalars/quantities.ts'
+export {
+  bytes,
+  mebibytes,
+  type ByteQuantity,
+  type CpuQuantity,
+  type SeriesCount,
+} from './scalars/quantities.ts'

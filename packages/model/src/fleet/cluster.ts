@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { NodeAddress, HostPort, TailnetAddress } from '../scalars/addresses.ts'
 import { exactObject } from '../scalars/checked.ts'
 import { DnsLabel, ServiceName, Word } from '../scalars/names.ts'
+import { SeriesCount } from '../scalars/quantities.ts'
 import { Resources } from './resources.ts'
 import { Secret, SecretReference } from './secret.ts'
 import { Workload } from './workload.ts'
@@ -27,6 +28,8 @@ export const Cluster = exactObject({
   traefik: z.boolean(),
   cloudflared: Cloudflared.exactOptional(),
   metalNodes: MetalNodes.exactOptional(),
+  /** The active series that it may have in the hub's Prometheus, where it is not `hub.prometheus.seriesBudget`. */
+  seriesBudget: SeriesCount.exactOptional(),
   workloads: z.record(ServiceName, Workload),
   secrets: z.record(DnsLabel, Secret),
 })

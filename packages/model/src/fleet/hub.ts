@@ -4,7 +4,7 @@ import { Duration } from '../scalars/durations.ts'
 import { CalendarDay } from '../scalars/images.ts'
 import { DnsLabel, SecretKey } from '../scalars/names.ts'
 import { NodePort } from '../scalars/ports.ts'
-import { ByteQuantity } from '../scalars/quantities.ts'
+import { ByteQuantity, SeriesCount } from '../scalars/quantities.ts'
 import { Resources } from './resources.ts'
 
 /** What one store keeps, for how long, on how much disk. */
@@ -23,6 +23,8 @@ export const Hub = exactObject({
     ...Store,
     /** The size at which old blocks go before their time: on a local-path volume nothing else stops the disk from filling. */
     retentionSize: ByteQuantity,
+    /** What each cluster may have of active series, unless it states a `seriesBudget` of its own. Memory is sized by their sum. */
+    seriesBudget: SeriesCount,
   }),
   loki: exactObject({
     ...Store,

@@ -1,5 +1,6 @@
 import { InternalError } from '../internal-error.ts'
 import type { DnsLabel } from '../scalars/names.ts'
+import type { SeriesCount } from '../scalars/quantities.ts'
 import type { Cluster, ClusterNode } from './cluster.ts'
 import type { ClusterName, Fleet } from './fleet.ts'
 
@@ -34,5 +35,9 @@ export const hubNode = (fleet: Fleet): readonly [DnsLabel, ClusterNode] => {
   if (!node) throw new InternalError(`the hub ${fleet.hub.cluster} has no node`)
   return node
 }
+
+/** How many active series a cluster may have in the hub's Prometheus. */
+export const seriesBudget = (fleet: Fleet, name: ClusterName): SeriesCount =>
+  clusterOf(fleet, name).seriesBudget ?? fleet.hub.prometheus.seriesBudget
 
 export const nodeCount = (cluster: Cluster): number => Object.keys(cluster.nodes).length

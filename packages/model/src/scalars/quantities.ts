@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { checkedString } from './checked.ts'
+import { checkedString, wholeNumber } from './checked.ts'
 
 const BINARY = { Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40 } as const
 const SIZE = /^([1-9]\d*)(Ki|Mi|Gi|Ti)$/
@@ -20,6 +20,13 @@ export const CpuQuantity = checkedString(
   'write whole cores such as 2, or thousandths such as 250m',
 ).brand<'CpuQuantity'>()
 export type CpuQuantity = z.output<typeof CpuQuantity>
+
+/**
+ * Active series of one cluster, as one round of its scrapes leaves them after relabelling. The smallest cluster has over a
+ * thousand, and no single Prometheus holds more than ten million.
+ */
+export const SeriesCount = wholeNumber(1000, 10_000_000, 'a number of series').brand<'SeriesCount'>()
+export type SeriesCount = z.output<typeof SeriesCount>
 
 export const bytes = (quantity: ByteQuantity): number => {
   const [, count, unit] = SIZE.exec(quantity) ?? []

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { ClusterInput } from '../fleet/cluster.ts'
 import type { WorkloadInput } from '../fleet/workload.ts'
+import { anySeriesBudget } from './any-hub.ts'
 import { anyResources } from './any-resources.ts'
 import { anyName, anySecretKey, anyServiceName, anyText, anyWord, ipv4 } from './any-scalar.ts'
 import { anyWorkload } from './any-workload.ts'
@@ -29,14 +30,16 @@ export const anyCluster = (surroundings: Surroundings): fc.Arbitrary<ClusterInpu
       metalNodes: fc.option(fc.uniqueArray(anyName, { maxLength: 3 }), { nil: undefined }),
       storageClass: anyName,
       traefik: fc.boolean(),
+      seriesBudget: fc.option(anySeriesBudget, { nil: undefined }),
       tunnel: fc.option(anyTunnel(surroundings.tunnelNamespace), { nil: { secrets: {} } }),
       workloads: fc.dictionary(anyServiceName, anyConnectedWorkload(surroundings.workloadNamespaces), {
         maxKeys: 4,
         noNullPrototype: true,
       }),
     })
-    .map(({ context, nodes, firstAddress, metalNodes, tunnel, workloads, ...cluster }) => ({
+    .map(({ context, nodes, firstAddress, metalNodes, seriesBudget, tunnel, workloads, ...cluster }) => ({
       ...cluster,
+      ...(seriesBudget !== undefined && { seriesBudget }),
       kubeContext: `${context}-${surroundings.firstTailnetNumber}`,
       nodes: Object.fromEntries(
         nodes.map((name, index) => [

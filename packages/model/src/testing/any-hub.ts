@@ -43,14 +43,22 @@ const anyIngest = (): fc.Arbitrary<FleetInput['hub']['ingest']> =>
 /** In MiB. */
 const anyVolumeSize = (): fc.Arbitrary<number> => fc.integer({ min: 1024, max: 2 ** 20 })
 
+/** Enough for any cluster of these fleets: how many series one has, only the finished trees tell. */
+export const anySeriesBudget = fc.integer({ min: 50_000, max: 10_000_000 })
+
 const anyPrometheus = (retention: number): fc.Arbitrary<FleetInput['hub']['prometheus']> =>
   fc
-    .record({ volume: anyVolumeSize(), kept: fc.integer({ min: 10, max: 85 }), resources: anyResources() })
-    .map(({ volume, kept, resources }) => ({
+    .record({
+      volume: anyVolumeSize(),
+      kept: fc.integer({ min: 10, max: 85 }),
+      seriesBudget: anySeriesBudget,
+      resources: anyResources(),
+    })
+    .map(({ volume, kept, ...rest }) => ({
       retention: durationOf(retention),
       retentionSize: sizeOf(partOf(volume, kept)),
       volume: sizeOf(volume),
-      resources,
+      ...rest,
     }))
 
 const anyAdmin = (): fc.Arbitrary<FleetInput['hub']['grafana']['admin']> =>

@@ -59,7 +59,7 @@ export const sampleFleetInput = (over: Partial<FleetInput> = {}): FleetInput => 
   hub: {
     cluster: 'hub',
     ingest: { logs: { nodePort: 31080 }, metrics: { nodePort: 31090 } },
-    prometheus: { retention: '168h', retentionSize: '4Gi', volume: '5Gi', resources },
+    prometheus: { retention: '168h', retentionSize: '4Gi', volume: '5Gi', seriesBudget: 10_000, resources },
     loki: {
       retention: '168h',
       volume: '5Gi',

@@ -2,9 +2,10 @@ import { clusterNames, type Fleet } from '@fleet/model'
 import { metadata, NAMES, type IPrometheusRule } from '@fleet/kubernetes'
 import { absenceAlerts, jobAbsent } from './absence.ts'
 import { ruleOf } from './alert.ts'
+import { capacityAlerts } from './capacity.ts'
 import { lossAlerts, queueFilling } from './loss.ts'
 
-/** The alerts about telemetry itself: what stops arriving, and what is lost on the way. What is watched with it, the chart's own rules say. */
+/** The alerts about telemetry itself: what stops arriving, what is lost on the way, and what is more than was planned. What is watched with it, the chart's own rules say. */
 export const telemetryRules = (fleet: Fleet) =>
   ({
     apiVersion: 'monitoring.coreos.com/v1',
@@ -17,6 +18,7 @@ export const telemetryRules = (fleet: Fleet) =>
           rules: [...clusterNames(fleet).flatMap(absenceAlerts), jobAbsent].map(ruleOf),
         },
         { name: 'telemetry-lost', rules: [...lossAlerts, queueFilling].map(ruleOf) },
+        { name: 'telemetry-capacity', rules: capacityAlerts(fleet).map(ruleOf) },
       ],
     },
   }) satisfies IPrometheusRule

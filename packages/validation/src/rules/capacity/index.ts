@@ -1,4 +1,6 @@
 import type { Rule } from '../../rule.ts'
 import { requireRoomForRetention } from './require-room-for-retention.ts'
+import { requireRoomForSeries } from './require-room-for-series.ts'
+import { requireSeriesAlert } from './require-series-alert.ts'
 
-export const CAPACITY: readonly Rule[] = [requireRoomForRetention]
+export const CAPACITY: readonly Rule[] = [requireRoomForRetention, requireSeriesAlert, requireRoomForSeries]

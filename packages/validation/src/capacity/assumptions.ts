@@ -1,0 +1,132 @@
+import type { ObjectUnit } from './units.ts'
+
+/** The finest object that one of a metric's labels names is what its series are counted by: the first of these. */
+export const PER_OBJECT: readonly { readonly label: string; readonly unit: ObjectUnit }[] = [
+  { label: 'container', unit: 'container' },
+  { label: 'pod', unit: 'pod' },
+  { label: 'job_name', unit: 'job' },
+  { label: 'cronjob', unit: 'cronJob' },
+  { label: 'replicaset', unit: 'replicaSet' },
+  { label: 'deployment', unit: 'deployment' },
+  { label: 'daemonset', unit: 'daemonSet' },
+  { label: 'statefulset', unit: 'statefulSet' },
+  { label: 'persistentvolumeclaim', unit: 'claim' },
+  { label: 'persistentvolume', unit: 'claim' },
+  { label: 'service', unit: 'service' },
+  { label: 'node', unit: 'node' },
+  { label: 'namespace', unit: 'namespace' },
+]
+
+/** What is taken for true of an exporter's labels where no catalogue can know. */
+export interface Assumed {
+  /** How many values a label takes for each object, where they are not all of a closed list. A label of no list has one. */
+  readonly values?: Readonly<Record<string, number>>
+  /** How many series an object has of the metrics whose name matches. */
+  readonly only?: Readonly<Record<string, number>>
+  /** Metrics that nothing has at rest: they tell of failures, or of what must be switched on. */
+  readonly rare?: RegExp
+  /** How many `le` a histogram has. */
+  readonly buckets?: number
+}
+
+/** Requests by code and method at rest: 200, 404, 499 and 502 of GET, 200 of POST. */
+const REQUEST_KINDS = 5
+
+/** Each exporter's own, with the source of what is assumed. */
+export const ASSUMED: Readonly<Record<string, Assumed>> = {
+  // Its sources, internal/store: which of a closed list it yields at once, and which only while something is so. Held against
+  // the program itself, asked about a cluster like the committed spoke in a real API: docs/decisions/0034.
+  'kube-state-metrics': {
+    values: {
+      access_mode: 1,
+      restart_policy: 1,
+      unit: 1,
+      type: 1,
+      ephemeral: 1,
+    },
+    only: {
+      'kube_pod_(init_)?container_resource_requests': 2,
+      'kube_pod_(init_)?container_resource_limits': 1,
+      kube_node_status_addresses: 2,
+      kube_pod_tolerations: 2,
+      kube_deployment_status_condition: 6,
+      'kube_job_(complete|failed)': 3,
+    },
+    rare: /_deletion_timestamp$|_(labels|annotations)$|(waiting|terminated|disruption|status)_reason$|_unscheduled_time$|_last_terminated_|^kube_namespace_status_condition$|_taint$|_resourceclaim_|_external_ip$|_ingress$|_csi_attributes$|_overhead|_runtimeclass|_nominated_|_unschedulable$|_deletion_cost$|_persistentvolumeclaim_status_condition$|_completion_time$|^kube_pod_spec_volumes_|^kube_job_(failed|status_failed)$|^kube_cronjob_.*_(deadline_seconds|scheduled)/,
+  },
+  // Its four connections to the edge (--ha-connections), and the frame types of a QUIC connection.
+  cloudflared: {
+    values: {
+      connection_id: 4,
+      conn_index: 4,
+      ha_conn_id: 4,
+      edge_location: 1,
+      status_code: 4,
+      frame_type: 12,
+      packet_type: 3,
+      reason: 2,
+    },
+    rare: /_fail$|_user_hostnames_/,
+  },
+  // Its entry points web, websecure and metrics; a router and a service at rest is its own for each of ping and metrics.
+  traefik: {
+    values: {
+      entrypoint: 3,
+      router: 2,
+      service: 2,
+      code: REQUEST_KINDS,
+      method: 1,
+      protocol: 1,
+      tls_version: 2,
+      tls_cipher: 2,
+    },
+  },
+  // Its pipelines: one exporter of logs and one of metrics, a receiver for each scrape, and buckets of the SDK's default.
+  'otel-collector': {
+    values: {
+      receiver: 2,
+      exporter: 2,
+      processor: 2,
+      transport: 1,
+      outcome: 1,
+      data_type: 1,
+      otel_signal: 1,
+    },
+    rare: /_otelsvc_|_spans$|_profile_samples$|_wal_/,
+    buckets: 16,
+  },
+  // The groups of rules that the chart makes with its defaults, and the handlers that are asked.
+  prometheus: {
+    values: {
+      rule_group: 25,
+      scrape_job: 10,
+      handler: 6,
+      code: 2,
+      role: 6,
+      event: 3,
+      type: 5,
+      reason: 3,
+      name: 5,
+      consumer: 2,
+    },
+    rare: /_remote_storage_|_sd_(?!discovered|received|updates|kubernetes)|_alertmanager/,
+  },
+  // What a kubelet does at rest: pods are made, synchronised and killed.
+  kubelet: { values: { operation_type: 4, container_state: 3 }, rare: /_evictions$/ },
+  cadvisor: {
+    values: {
+      interface: 1,
+      id: 1,
+      name: 1,
+      image: 1,
+      device: 1,
+      failure_type: 2,
+      scope: 2,
+      state: 5,
+      ulimit: 1,
+      cpu: 1,
+      tcp_state: 11,
+      udp_state: 4,
+    },
+  },
+}

@@ -1,0 +1,52 @@
+import type { Metric } from '../telemetry/catalogue.ts'
+import recorded from './recorded-node-exporter.json' with { type: 'json' }
+import { ASSUMED, PER_OBJECT } from './assumptions.ts'
+import { isOfMachine, type Unit } from './units.ts'
+
+/** How many series a metric has for each of what it is counted by. */
+export interface Share {
+  readonly unit: Unit
+  readonly times: number
+}
+
+const RECORDED: Readonly<Record<string, string>> = recorded.series
+
+/** How many series an exporter has of a metric: as it was recorded, or by its labels. */
+export const shareOf = (exporter: string, metric: Metric): Share =>
+  exporter === recorded.exporter ? asRecorded(metric.name) : byLabels(exporter, metric)
+
+/** What a small machine without special hardware did not show is not counted. */
+const asRecorded = (name: string): Share => {
+  const [times = '0', unit = 'target'] = (RECORDED[name] ?? '').split(' ')
+  return { unit: isOfMachine(unit as Unit) ? (unit as Unit) : 'target', times: Number(times) }
+}
+
+const byLabels = (exporter: string, { name, labels }: Metric): Share => {
+  const { values = {}, only = {}, rare, buckets = DEFAULT_BUCKETS } = ASSUMED[exporter] ?? {}
+  const unit = PER_OBJECT.find(({ label }) => COUNT_OBJECTS.has(exporter) && labels.has(label))
+  const times = Object.entries(only).find(([pattern]) => new RegExp(`^(?:${pattern})$`).test(name))?.[1]
+  if (rare?.test(name) === true) return { unit: 'target', times: 0 }
+  return {
+    unit:
+      unit === undefined
+        ? 'target'
+        : unit.label === 'container' && name.includes('_init_')
+          ? 'initContainer'
+          : unit.unit,
+    times:
+      times ??
+      [...labels].reduce((product, [label, held]) => {
+        if (label === 'le') return product * buckets
+        return product * (values[label] ?? (held === 'any' ? (OPEN[label] ?? 1) : held.size))
+      }, 1),
+  }
+}
+
+/** They tell of the objects of the cluster. */
+const COUNT_OBJECTS: ReadonlySet<string> = new Set(['cadvisor', 'kube-state-metrics', 'kubelet'])
+
+/** Those of client libraries: eleven and the last, infinite one. */
+const DEFAULT_BUCKETS = 12
+
+/** In any exporter: the quantiles of Go's garbage collector. */
+const OPEN: Readonly<Record<string, number>> = { quantile: 5 }

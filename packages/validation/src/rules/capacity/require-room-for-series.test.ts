@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { inExpr } from '../../testing/alerts.ts'
+import { change, findingsAfter, refusedBy, unset } from '../../testing/committed-trees.ts'
+
+const CADVISOR = [
+  'data',
+  'config.yaml',
+  'receivers',
+  'prometheus/kubelet',
+  'config',
+  'scrape_configs',
+  0,
+  'metric_relabel_configs',
+]
+
+const withBudget = (number: number) =>
+  inExpr('ClusterSeriesOverBudget', (expr) => expr.replace(/> \d+$/, `> ${number}`))
+
+const withNodes = (number: number) =>
+  inExpr('ClusterNodeNotListed', (expr) => expr.replace(/> \d+$/, `> ${number}`))
+
+describe('require-room-for-series', () => {
+  it('refuses a budget that the clusters have used up before anything happens', async () => {
+    expect(await refusedBy(withBudget(3000))).toEqual(['require-room-for-series'])
+  })
+
+  it('says which families are the most, and what to state instead', async () => {
+    const [finding] = await findingsAfter(withBudget(3000))
+    expect(finding?.what).toMatch(
+      /^\S+ has about \d+ series at rest, and its budget is 3000: \d+ of \S+’s \w+/,
+    )
+    expect(finding?.mend).toMatch(/seriesBudget of \d+000 /)
+  })
+
+  it('refuses what a lost keep list lets in', async () => {
+    const findings = await findingsAfter(unset('spoke ConfigMap otel-collector-*', CADVISOR))
+    const found = findings.find(({ rule }) => rule === 'require-room-for-series')
+    expect(found?.what).toContain('cadvisor’s container_')
+  })
+
+  it('counts what each node adds', async () => {
+    expect(await refusedBy(withNodes(40))).toEqual(['require-room-for-series'])
+  })
+
+  it('counts the pods of each replica', async () => {
+    const replicas = change('spoke Deployment it-tools', ['spec', 'replicas'], () => 200)
+    expect(await refusedBy(replicas)).toContain('require-room-for-series')
+  })
+})
