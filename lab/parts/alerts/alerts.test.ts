@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startBigExporter } from '../../src/alerts/big-exporter.ts'
+import { startBigExporter, startNodeList } from '../../src/alerts/played-exporters.ts'
 import { startPipeline, type Changes, type Pipeline } from '../../src/alerts/pipeline.ts'
 import { recorder } from '../../src/alerts/recording.ts'
 import { expectFiring, type Firing } from '../../src/alerts/rule-test.ts'
+import type { Program } from '../../src/hosts/program.ts'
 import { refuse } from '../../src/hosts/refusing.ts'
 import { until } from '../../src/hosts/until.ts'
 import { logWriter } from '../../src/logs/log-writer.ts'
@@ -178,6 +179,34 @@ test('what was lost before an outage is not told again after it', async () => {
       },
     },
     { meanwhile: of(oracle, 'ClusterLogsAbsent', 'ClusterMetricsAbsent', 'ScrapeJobAbsent'), told: [] },
+  )
+})
+
+/** Programs that are there while a fault lasts. */
+const running = (start: () => Promise<Program>): Fault => {
+  let program: Program | undefined
+  return {
+    begin: async () => {
+      program = await start()
+    },
+    end: async () => {
+      await program?.kill('SIGKILL')
+    },
+  }
+}
+
+test('a scrape gives more series than the cluster’s budget: the cluster is told of', async () => {
+  await expectAlerts(
+    running(() => startBigExporter(pipeline.spoke.host)),
+    { meanwhile: of(oracle, 'ClusterSeriesOverBudget') },
+  )
+})
+
+test('a node runs that the inventory does not list: it is told of', async () => {
+  const { name } = clusters.spoke.node
+  await expectAlerts(
+    running(() => startNodeList(pipeline.spoke.host, [name, 'another-node'])),
+    { meanwhile: of(oracle, 'ClusterNodeNotListed') },
   )
 })
 

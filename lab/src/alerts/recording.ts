@@ -10,7 +10,8 @@ export type Behaviour =
 export type Recording = ReadonlyMap<string, readonly Behaviour[]>
 
 /** What the alerts about telemetry look at. */
-const watched = '{__name__=~"up|otelcol_.*", __name__!~".*_bucket"}'
+const watched =
+  '{__name__=~"up|otelcol_.*|scrape_samples_post_metric_relabeling|kube_node_info", __name__!~".*_bucket"}'
 
 /** Only the last seconds of a phase show it as it stays: scrapes come each second. */
 const window = 4

@@ -35,7 +35,7 @@ const REQUEST_KINDS = 5
 /** Each exporter's own, with the source of what is assumed. */
 export const ASSUMED: Readonly<Record<string, Assumed>> = {
   // Its sources, internal/store: which of a closed list it yields at once, and which only while something is so. Held against
-  // the program itself, asked about a cluster like the committed spoke in a real API: docs/decisions/0034.
+  // the program itself, asked about a cluster like the committed spoke in a real API: docs/decisions/0035.
   'kube-state-metrics': {
     values: {
       access_mode: 1,

@@ -1,0 +1,42 @@
+import { listens } from '../hosts/forwarding.ts'
+import type { Host } from '../hosts/host.ts'
+import type { Program } from '../hosts/program.ts'
+import { clusters } from '../trees/clusters.ts'
+
+const serve = (script: string, address: string, port: number): readonly string[] => [
+  '-e',
+  `${script}
+   require('http').createServer((_, answer) => answer.end(lines.join('\\n') + '\\n')).listen(${port}, '${address}')`,
+]
+
+/** More series than a cluster's budget allows, so many that some scrapes of them fill a small memory. */
+const tooMany =
+  "const lines = Array.from({ length: 12_000 }, (_, index) => 'lab_big{number=\"' + index + '\"} 1')"
+
+/** Takes the place of a spoke's node-exporter, with a page of thousands of series. */
+export const startBigExporter = async (spoke: Host): Promise<Program> => {
+  const { address } = clusters.spoke.node
+  spoke.addAddress(address)
+  const program = spoke.start({
+    name: 'big-exporter',
+    file: process.execPath,
+    args: serve(tooMany, '0.0.0.0', 9100),
+  })
+  await program.until('listens', () => listens(spoke.address, 9100))
+  return program
+}
+
+/** Takes the place of a spoke's kube-state-metrics, which tells of these nodes. */
+export const startNodeList = async (spoke: Host, nodes: readonly string[]): Promise<Program> => {
+  const address = '10.43.10.81'
+  spoke.addAddress(address)
+  spoke.addNames(address, ['kube-state-metrics.monitoring.svc'])
+  const lines = nodes.map((node) => `kube_node_info{node="${node}"} 1`)
+  const program = spoke.start({
+    name: 'node-list',
+    file: process.execPath,
+    args: serve(`const lines = ${JSON.stringify(lines)}`, '0.0.0.0', 8080),
+  })
+  await program.until('listens', () => listens(spoke.address, 8080))
+  return program
+}
