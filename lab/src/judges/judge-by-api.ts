@@ -130,7 +130,10 @@ const removeObject = async (api: Api, object: KubernetesObject): Promise<void> =
   // No controller is there that would take the finalizers off.
   await api.request('PATCH', path, { metadata: { finalizers: null } }, 'application/merge-patch+json')
   if (object.kind === 'Namespace') {
-    await api.request('PUT', `${path}/finalize`, { ...object, spec: { finalizers: [] } })
+    // Nothing else of it is said, for the API may refuse the object itself.
+    const { apiVersion, kind, metadata } = object
+    const bare = { apiVersion, kind, metadata: { name: metadata.name }, spec: { finalizers: [] } }
+    await api.request('PUT', `${path}/finalize`, bare)
   }
   const { status } = await api.request('GET', path)
   if (status !== notFound)

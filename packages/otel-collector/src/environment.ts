@@ -17,6 +17,9 @@ export const memoryLimits = ({ telemetry }: Fleet): { hard: number; spike: numbe
   return { hard, spike, soft: hard - spike }
 }
 
+/** How much garbage, in percent of what is in use, the Go runtime lets gather: twice its default, for less work in twenty MiB more. */
+const GARBAGE_PERCENT = 200
+
 /**
  * What every collector's container gets. The Go runtime collects garbage harder from the limiter's soft limit on, so that
  * garbage alone never makes the limiter refuse data.
@@ -26,4 +29,5 @@ export const environment = (fleet: Fleet) => [
   { name: NODE_IP, valueFrom: { fieldRef: { fieldPath: 'status.hostIP' } } },
   { name: POD_IP, valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
   { name: 'GOMEMLIMIT', value: `${memoryLimits(fleet).soft}MiB` },
+  { name: 'GOGC', value: String(GARBAGE_PERCENT) },
 ]

@@ -9,6 +9,9 @@ import { POD_LOGS } from '../host-paths.ts'
 const POD_LOG_PATH =
   '^.*\\/(?P<namespace>[^_\\/]+)_(?P<pod_name>[^_\\/]+)_(?P<uid>[a-f0-9-]+)\\/(?P<container_name>[^\\/]+)\\/\\d+\\.log(\\.\\d{8}-\\d{6})?$'
 
+/** Every line of a file has the same path: it is matched once, not once a line. More files than a node's 110 pods ever have. */
+const PATHS_REMEMBERED = 1024
+
 const move = (attribute: string, resource: string) => ({
   type: 'move',
   from: `attributes.${attribute}`,
@@ -30,6 +33,7 @@ export const pathOperators = [
     id: 'extract-metadata-from-filepath',
     parse_from: 'attributes["log.file.path"]',
     regex: POD_LOG_PATH,
+    cache: { size: PATHS_REMEMBERED },
   },
   move('uid', 'k8s.pod.uid'),
   move('namespace', 'k8s.namespace.name'),
