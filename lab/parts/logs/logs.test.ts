@@ -160,12 +160,6 @@ describe.each(['spoke', 'hub'] as const)('the %s', (name) => {
 describe('the spoke’s collector needs its right to', () => {
   const role = () => objectOf(clusters.spoke.name, 'ClusterRole', 'otel-collector')
 
-  // A collector that may not ask gives up sooner, so that the test need not wait for it.
-  const configuration = spokeCollector().configuration.replace(
-    'wait_for_metadata_timeout: 1m',
-    'wait_for_metadata_timeout: 10s',
-  )
-
   const grant = (verbs: readonly string[]) =>
     started.spoke.server.api.apply([{ ...role(), rules: [{ apiGroups: [''], resources: ['pods'], verbs }] }])
 
@@ -174,7 +168,7 @@ describe('the spoke’s collector needs its right to', () => {
     const { host, server, kubelet } = started.spoke
     await collectors.spoke.kill('SIGKILL')
     try {
-      await startCollectorOf('spoke', { env, configuration })
+      await startCollectorOf('spoke', { env, patience: 20 })
     } catch {
       return false
     }

@@ -61,12 +61,14 @@ export interface CollectorStart {
   readonly configuration?: string
   /** Variables beyond the tree's: with the reason in the test. */
   readonly env?: Readonly<Record<string, string>>
+  /** How long it may take to be ready, in seconds. */
+  readonly patience?: number
 }
 
 /** Starts a cluster's collector in its host as its pod would run: same arguments, variables, files and rights. */
 export const startCollector = async (
   host: Host,
-  { spec, server, stage, configuration = spec.configuration, env = {} }: CollectorStart,
+  { spec, server, stage, configuration = spec.configuration, env = {}, patience = 60 }: CollectorStart,
 ): Promise<Program> => {
   const { node } = host.name === clusters.hub.name ? clusters.hub : clusters.spoke
   const folder = mkdtempSync(join(stage, `${host.name}-otel-collector-`))
@@ -90,7 +92,7 @@ export const startCollector = async (
     },
   })
   try {
-    await program.until('is ready', () => program.log().includes('Everything is ready'))
+    await program.until('is ready', () => program.log().includes('Everything is ready'), patience)
   } catch (error) {
     // Or it would hold the lock of its storage against the next one.
     await program.kill('SIGKILL')

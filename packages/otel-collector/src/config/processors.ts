@@ -24,10 +24,11 @@ export const k8sAttributes = {
     auth_type: 'serviceAccount',
     passthrough: false,
     filter: { node_from_env_var: NODE_NAME },
-    // What is read before the pods are known would be stored without its Deployment. Without an API the collector ends after
-    // the time-out, and is started anew; the lines wait in their files.
+    // What is read before the pods are known would be stored without its Deployment. Without an API it waits, and the
+    // lines in their files, until a probe has it started anew. The time-out is longer than any probe's patience: when it is reached, collector
+    // 0.160 neither ends nor goes on.
     wait_for_metadata: true,
-    wait_for_metadata_timeout: '1m',
+    wait_for_metadata_timeout: '10m',
     pod_association: [from('k8s.pod.uid'), from('k8s.pod.name', 'k8s.namespace.name')],
     extract: {
       metadata: [...INDEXED_ATTRIBUTES.filter((name) => !FROM_PATH.includes(name)), 'k8s.node.name'],
