@@ -15,6 +15,16 @@ describe('unique-list-key', () => {
     expect(await refusedBy(change(object, path, twice))).toEqual(['unique-list-key'])
   })
 
+  it('refuses a number that two ports of a container have, unless they are of two protocols', async () => {
+    const withOther = (protocol: string) =>
+      change('spoke Deployment kube-state-metrics', [...CONTAINER, 'ports'], (ports: readonly object[]) => [
+        ...ports,
+        { ...ports[0], name: 'other', protocol },
+      ])
+    expect(await refusedBy(withOther('TCP'))).toContain('unique-list-key')
+    expect(await refusedBy(withOther('UDP'))).not.toContain('unique-list-key')
+  })
+
   it.each([
     ['a variable', 'spoke Deployment miniflux', [...CONTAINER, 'env']],
     ['a mount', 'spoke DaemonSet otel-collector', [...CONTAINER, 'volumeMounts']],

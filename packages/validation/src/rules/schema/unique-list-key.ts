@@ -61,6 +61,7 @@ const OF_CONTAINER = [
   ['env', 'name'],
   ['volumeMounts', 'mountPath'],
   ['ports', 'name'],
+  ['ports', 'containerPort'],
 ] as const
 
 const podLists = ({ controller, spec, path }: OwnPods): Breach[] => {
@@ -85,9 +86,17 @@ const podLists = ({ controller, spec, path }: OwnPods): Breach[] => {
   ]
 }
 
+/** A port is one of its protocol: that of DNS is there for TCP and for UDP. */
+const valueOfKey = (item: unknown, key: string): unknown => {
+  const fields = item as Readonly<Record<string, unknown>>
+  return /^(?:containerPort|port)$/.test(key) && fields[key] !== undefined
+    ? JSON.stringify([fields[key], fields['protocol'] ?? 'TCP'])
+    : fields[key]
+}
+
 /** The places of items that go by what an earlier one goes by. */
 const twins = (items: readonly unknown[], key: string): readonly number[] => {
-  const keys = items.map((item) => (item as Readonly<Record<string, unknown>>)[key])
+  const keys = items.map((item) => valueOfKey(item, key))
   return keys.flatMap((value, index) => (value !== undefined && keys.indexOf(value) < index ? [index] : []))
 }
 
