@@ -56,18 +56,6 @@ beforeAll(async () => {
 
 afterAll(() => hosts[Symbol.asyncDispose]())
 
-const metric = 'otelcol_exporter_enqueue_failed_log_records'
-
-/** The metric that the alert CollectorRefusesLogs watches, as the collector shows it to itself. */
-const refused = (): number => {
-  const page = hosts.spoke.run(
-    process.execPath,
-    '-e',
-    "fetch('http://127.0.0.1:8888/metrics').then(async (answer) => console.log(await answer.text()))",
-  )
-  return Number(new RegExp(`^${metric}{.*} (.+)$`, 'm').exec(page)?.[1] ?? 0)
-}
-
 /** What must become of a writer's lines. */
 const none = { lost: 0, twice: 0 }
 
@@ -198,17 +186,4 @@ test('a flood of 20,000 lines a second loses none', async (context) => {
   const writer = logWriter(logs)
   await writer.writeFor(10, 20_000)
   expect(await outcomeOf(context, writer)).toEqual(none)
-})
-
-test('a full disk makes the collector say so in the metric of an alert, and lines wait in their files', async (context) => {
-  await collector.kill('SIGKILL')
-  hosts.spoke.run('mount', '-t', 'tmpfs', '-o', 'size=4m', 'lab', '/var/lib/otelcol')
-  await startSpoke(10)
-  const writer = logWriter(logs, { bytes: 1000 })
-  hosts.cutLink()
-  await writer.writeFor(5, 2000)
-  await collector.until('counts what it cannot keep', () => refused() > 0)
-  const counted = refused()
-  hosts.mendLink()
-  expect(await outcomeOf(context, writer, { 'counted as refused': String(counted) })).toEqual(none)
 })
