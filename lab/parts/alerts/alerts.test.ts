@@ -197,7 +197,7 @@ const running = (start: () => Promise<Program>): Fault => {
 
 test('a scrape gives more series than the cluster’s budget: the cluster is told of', async () => {
   await expectAlerts(
-    running(() => startBigExporter(pipeline.spoke.host)),
+    running(() => startBigExporter(pipeline.spoke.host, 12_000)),
     { meanwhile: of(oracle, 'ClusterSeriesOverBudget') },
   )
 })
@@ -263,7 +263,8 @@ test('the hub is away until the collector’s memory is full: what it had to dro
     'processors.memory_limiter.limit_mib': 160,
     'processors.memory_limiter.spike_limit_mib': 40,
   }
-  await startBigExporter(pipeline.spoke.host)
+  // Nearly the cluster's budget of series: some scrapes of them fill that.
+  await startBigExporter(pipeline.spoke.host, 9000)
   const selfMetrics = () => pipeline.spoke.host.run(process.execPath, '-e', fetchSelfMetrics)
   await expectAlerts(
     {

@@ -9,18 +9,17 @@ const serve = (script: string, address: string, port: number): readonly string[]
    require('http').createServer((_, answer) => answer.end(lines.join('\\n') + '\\n')).listen(${port}, '${address}')`,
 ]
 
-/** More series than a cluster's budget allows, so many that some scrapes of them fill a small memory. */
-const tooMany =
-  "const lines = Array.from({ length: 12_000 }, (_, index) => 'lab_big{number=\"' + index + '\"} 1')"
+const pageOf = (series: number): string =>
+  `const lines = Array.from({ length: ${series} }, (_, index) => 'lab_big{number="' + index + '"} 1')`
 
-/** Takes the place of a spoke's node-exporter, with a page of thousands of series. */
-export const startBigExporter = async (spoke: Host): Promise<Program> => {
+/** Takes the place of a spoke's node-exporter, with a page of so many series. */
+export const startBigExporter = async (spoke: Host, series: number): Promise<Program> => {
   const { address } = clusters.spoke.node
   spoke.addAddress(address)
   const program = spoke.start({
     name: 'big-exporter',
     file: process.execPath,
-    args: serve(tooMany, '0.0.0.0', 9100),
+    args: serve(pageOf(series), '0.0.0.0', 9100),
   })
   await program.until('listens', () => listens(spoke.address, 9100))
   return program

@@ -22,7 +22,7 @@ export const capacityAlerts = (fleet: Fleet): readonly Alert[] => [
       for: '15m',
       severity: 'warning',
       summary: '{{ $labels.cluster }} has {{ $value }} nodes, more than the inventory lists',
-      description: `It lists ${number}. What a node of a spoke pushes from an address that is not listed, the hub refuses: list the node, or take it out.`,
+      description: `The inventory lists ${number} of {{ $labels.cluster }}. What a node of a spoke pushes from an address that is not listed, the hub refuses: list the node, or take it out.`,
     }),
   ),
 ]
