@@ -12,9 +12,11 @@ const root = join(import.meta.dirname, '../..')
 const parts = readdirSync(join(root, 'lab/parts')).toSorted()
 
 const help = `pnpm lab [PART…]
+pnpm lab record
 
 Runs the committed bytes of clusters/ on the real programs, in two hosts on one tailnet that have no route out, and writes what was
-measured to lab/RESULTS.md. It needs root (for namespaces), unshare, nsenter, ip and tc; it leaves nothing behind.
+measured to lab/RESULTS.md. \`record\` runs the part \`catalogues\`, and writes what the exporters show and the validator's catalogues of
+metrics lack into them. It needs root (for namespaces), unshare, nsenter, ip and tc; it leaves nothing behind.
 
   --archives DIR   a folder of Helm chart archives, where the network does not give them. Without any the part \`charts\` is
                    reported as not run, and in \`flux\` stand-ins are installed
@@ -92,7 +94,9 @@ const main = (): number => {
     console.log(help)
     return 0
   }
-  const unknown = positionals.filter((part) => !parts.includes(part))
+  const isRecording = positionals.join() === 'record'
+  const chosen = isRecording ? ['catalogues'] : positionals
+  const unknown = chosen.filter((part) => !parts.includes(part))
   if (unknown.length > 0) {
     console.error(`no part of the lab is named ${unknown.join(', ')}. There are: ${parts.join(', ')}`)
     return 2
@@ -102,13 +106,14 @@ const main = (): number => {
     console.error(`The lab cannot run here. It lacks:\n${lacks.map((what) => `  - ${what}`).join('\n')}`)
     return 2
   }
-  const archives = archivesFor(positionals, values.archives)
+  const archives = archivesFor(chosen, values.archives)
   return runInNamespaces(
     [
-      ...positionals.map((part) => `lab/parts/${part}/`),
+      ...chosen.map((part) => `lab/parts/${part}/`),
       ...(values.json === undefined ? [] : ['--reporter=json', `--outputFile.json=${resolve(values.json)}`]),
     ],
     {
+      ...(isRecording && { FLEET_LAB_RECORD: '1' }),
       ...(archives !== undefined && { FLEET_LAB_ARCHIVES: archives }),
       ...(values.logs !== undefined && { FLEET_LAB_LOGS: resolve(values.logs) }),
     },

@@ -92,7 +92,7 @@ const samplesOf = (declaration: Declaration, labels: LabelSet, filling: Filling)
 }
 
 /** A type that the text format knows. */
-const shownType = (type: string): string => {
+export const shownType = (type: string): string => {
   if (type === 'unknown') return 'untyped'
   return type === 'info' || type === 'stateset' ? 'gauge' : type
 }

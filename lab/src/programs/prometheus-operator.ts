@@ -6,7 +6,7 @@ import type { Program } from '../hosts/program.ts'
 import { serviceAccountPath, type ApiServer } from '../kubernetes/api-server.ts'
 
 /** Not its own 8080, which kube-state-metrics has: in a cluster each would have an address of its own. */
-const operatorPort = 18_080
+export const operatorPort = 18_080
 
 /** Starts prometheus-operator with the chart's arguments, as far as they change what it makes. */
 export const startOperator = async (host: Host, server: ApiServer): Promise<Program> => {

@@ -1,8 +1,14 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CatalogueFile } from '../../src/telemetry/catalogue.ts'
 
 const FOLDER = join(import.meta.dirname, '../../src/telemetry/catalogues')
+
+const fileOf = (exporter: string): string => join(FOLDER, `${exporter}.json`)
+
+/** What the file of an exporter says now, also when it was written a moment ago. */
+export const readCatalogue = (exporter: string): CatalogueFile =>
+  JSON.parse(readFileSync(fileOf(exporter), 'utf8')) as CatalogueFile
 
 /** Writes a catalogue in the one order that gives the same bytes each time. */
 export const writeCatalogue = ({ parts, off, ...rest }: CatalogueFile): void => {
@@ -13,7 +19,7 @@ export const writeCatalogue = ({ parts, off, ...rest }: CatalogueFile): void => 
       .map(([part, metrics]) => [part, Object.fromEntries(Object.entries(metrics).toSorted(byName))]),
   )
   const file = { ...rest, ...(off && { off: off.toSorted() }), parts: sorted }
-  writeFileSync(join(FOLDER, `${rest.exporter}.json`), `${JSON.stringify(file, undefined, 2)}\n`)
+  writeFileSync(fileOf(rest.exporter), `${JSON.stringify(file, undefined, 2)}\n`)
 }
 
 const byName = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number =>

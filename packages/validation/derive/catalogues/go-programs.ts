@@ -52,7 +52,8 @@ const FOLDERS = [
 writeCatalogue({
   exporter: 'prometheus',
   version: '3.14.0',
-  source: 'the sources of the module github.com/prometheus/prometheus v0.314.0',
+  source:
+    'the sources of the module github.com/prometheus/prometheus v0.314.0, and the program as it runs in the lab',
   images: ['quay.io/prometheus/prometheus'],
   parts: {
     prometheus: {
@@ -65,7 +66,8 @@ writeCatalogue({
 writeCatalogue({
   exporter: 'prometheus-operator',
   version: '0.93.1',
-  source: 'the sources of the module github.com/prometheus-operator/prometheus-operator',
+  source:
+    'the sources of the module github.com/prometheus-operator/prometheus-operator, and the program as it runs in the lab',
   images: ['quay.io/prometheus-operator/prometheus-operator'],
   parts: {
     operator: {

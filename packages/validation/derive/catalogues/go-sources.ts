@@ -47,13 +47,14 @@ const labelsIn = (list: string | undefined, textOf: TextOf): string[] =>
     .filter((label) => label !== '')
 
 const CONSTRUCTOR =
-  /New(Counter|Gauge|Histogram|TimingHistogram|Summary)(?:Vec|Func)?\(\s*&?\w+\.\w+Opts\{([\s\S]*?)\n?\s*\},?\s*(?:\[\]string\{([^}]*)\})?/g
+  /New(Counter|Gauge|Histogram|TimingHistogram|Summary)(?:Vec|Func)?\(\s*&?\w+\.\w+Opts\{((?:[^{}]|\{[^{}]*\})*)\},?\s*(?:\[\]string\{([^}]*)\})?/g
 
 const constructed = (source: string, textOf: TextOf): [string, Declared][] =>
   [...source.matchAll(CONSTRUCTOR)].flatMap(([, type = '', options = '', labels]) => {
     const field = (key: string) => textOf(new RegExp(String.raw`\b${key}:\s*([^,\n]+)`).exec(options)?.[1])
     const [namespace, subsystem, metric] = ['Namespace', 'Subsystem', 'Name'].map(field)
-    if (!metric) return []
+    // A name with a verb in it (`prometheus_%s_clean_start`) is put together as the program runs: `pnpm lab record` sees it.
+    if (!metric || metric.includes('%')) return []
     const name = [namespace, subsystem, metric].filter(Boolean).join('_')
     return [[name, [type.replace('Timing', '').toLowerCase(), ...labelsIn(labels, textOf)].join(' ')]]
   })

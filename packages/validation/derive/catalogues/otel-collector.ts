@@ -62,7 +62,7 @@ for (const module of process.argv.slice(2)) {
 writeCatalogue({
   exporter: 'otel-collector',
   version: '0.160.0',
-  source: 'metadata.yaml of the collector’s modules, v0.160.0',
+  source: 'metadata.yaml of the collector’s modules, v0.160.0, and the program as it runs in the lab',
   images: ['ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-contrib'],
   off: ['detailed'],
   parts,

@@ -1,6 +1,6 @@
 import type { LabelValues, SeriesType } from './series.ts'
 
-/** What one version of an exporter can yield, as a script in `derive/catalogues` recorded it. */
+/** What one version of an exporter can yield, as a script in `derive/catalogues` derived it and `pnpm lab record` saw it run. */
 export interface CatalogueFile {
   readonly exporter: string
   readonly version: string

@@ -26,6 +26,21 @@ export const CATALOGUES = {
   traefik,
 } as const satisfies Readonly<Record<string, CatalogueFile>>
 
+export type { CatalogueFile }
+
 export type ExporterName = keyof typeof CATALOGUES
+
+/** They say of themselves what every program of the client library for Go does. */
+const TELL_OF_RUNTIME: ReadonlySet<ExporterName> = new Set([
+  'cloudflared',
+  'kubelet',
+  'prometheus',
+  'prometheus-operator',
+  'traefik',
+])
+
+/** The catalogues of what an exporter yields, its own first. */
+export const cataloguesOf = (exporter: ExporterName): readonly ExporterName[] =>
+  TELL_OF_RUNTIME.has(exporter) ? [exporter, 'go-runtime'] : [exporter]
 
 export const catalogueOf = (exporter: ExporterName): CatalogueFile => CATALOGUES[exporter]

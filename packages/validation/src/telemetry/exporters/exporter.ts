@@ -1,5 +1,5 @@
 import { expositionOf, type CatalogueFile, type Exposition } from '../catalogue.ts'
-import { catalogueOf, type ExporterName } from '../catalogues/index.ts'
+import { catalogueOf, cataloguesOf, type ExporterName } from '../catalogues/index.ts'
 import { anchored } from '../relabel/pattern.ts'
 
 /** An exporter as it runs, with the parts that it was told to switch on. */
@@ -18,15 +18,6 @@ export const defaultParts = (name: ExporterName): readonly string[] => {
   return Object.keys(parts).filter((part) => !off.includes(part))
 }
 
-/** They say of themselves what every program of the client library for Go does. */
-const TELL_OF_RUNTIME: ReadonlySet<ExporterName> = new Set([
-  'cloudflared',
-  'kubelet',
-  'prometheus',
-  'prometheus-operator',
-  'traefik',
-])
-
 /** Exporters that run alike in every cluster share what was read of them. */
 const expositions = new Map<string, Exposition>()
 
@@ -39,10 +30,10 @@ export const expositionBy = ({ name, parts, only }: Exporter): Exposition => {
 }
 
 const partsOf = (name: ExporterName, parts: readonly string[]): CatalogueFile['parts'][string][] => {
-  const catalogue = catalogueOf(name)
+  const [own = name, ...shared] = cataloguesOf(name)
   return [
-    ...parts.map((part) => catalogue.parts[part] ?? {}),
-    ...(TELL_OF_RUNTIME.has(name) ? Object.values(catalogueOf('go-runtime').parts) : []),
+    ...parts.map((part) => catalogueOf(own).parts[part] ?? {}),
+    ...shared.flatMap((other) => Object.values(catalogueOf(other).parts)),
   ]
 }
 

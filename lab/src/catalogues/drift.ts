@@ -1,0 +1,61 @@
+import { readCatalogue, writeCatalogue } from '@fleet/validation/catalogue-file'
+import { cataloguesOf, type ExporterName } from '@fleet/validation/catalogues'
+import { declaredIn, type Declared } from '@fleet/validation/exposition'
+import { nearestPart } from './nearest-part.ts'
+import { widened } from './widened.ts'
+
+/* Catalogues are read from their files, which a recording may have changed since this program began. */
+
+/** A metric that a running exporter shows otherwise than its catalogues have it. */
+export interface Drift {
+  readonly metric: string
+  /** What the catalogues say; nothing where they do not know the metric. */
+  readonly known: Declared | undefined
+  /** What the exporter's own catalogue has to say. */
+  readonly wanted: Declared
+}
+
+/** Every metric that an exporter's catalogues know. */
+const knownOf = (exporter: ExporterName): Readonly<Record<string, Declared>> =>
+  Object.fromEntries(
+    cataloguesOf(exporter)
+      .toReversed()
+      .flatMap((name) => Object.values(readCatalogue(name).parts).flatMap((part) => Object.entries(part))),
+  )
+
+/** The labels whose every value is known: `metric label`. */
+const closedIn = (known: Readonly<Record<string, Declared>>): ReadonlySet<string> =>
+  new Set(
+    Object.entries(known).flatMap(([metric, declared]) =>
+      [...declared.matchAll(/ (\w+)=/g)].map(([, label]) => `${metric} ${label}`),
+    ),
+  )
+
+/** What a page of an exporter shows, beside its catalogues. */
+export const compare = (exporter: ExporterName, page: string) => {
+  const known = knownOf(exporter)
+  const shown = declaredIn(page, closedIn(known))
+  const drifts = [...shown]
+    .map(([metric, exposed]): Drift => ({
+      metric,
+      known: known[metric],
+      wanted: widened(known[metric], exposed),
+    }))
+    .filter((drift) => drift.known !== drift.wanted)
+  return { shown: shown.size, unseen: Object.keys(known).filter((metric) => !shown.has(metric)), drifts }
+}
+
+/** Writes what a page of an exporter shows, and its catalogues lack, into its own catalogue. */
+export const record = (exporter: ExporterName, page: string): void => {
+  const { drifts } = compare(exporter, page)
+  if (drifts.length === 0) return
+  const catalogue = readCatalogue(exporter)
+  const found = Map.groupBy(drifts, ({ metric }) => nearestPart(catalogue, metric))
+  const parts = Object.fromEntries(
+    Object.entries(catalogue.parts).map(([part, metrics]) => {
+      const added = (found.get(part) ?? []).map(({ metric, wanted }) => [metric, wanted])
+      return [part, { ...metrics, ...Object.fromEntries(added) }]
+    }),
+  )
+  writeCatalogue({ ...catalogue, parts })
+}
