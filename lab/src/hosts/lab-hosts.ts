@@ -21,6 +21,12 @@ export interface LabHosts {
 /** The lab's own network to its hosts: documentation addresses (RFC 5737), which no cluster has. */
 const labNetwork = (index: number) => ({ lab: `192.0.2.${index * 4 + 1}`, host: `192.0.2.${index * 4 + 2}` })
 
+/** Two parts of the lab that run side by side have hosts of their own, each numbered apart. */
+const ownIndexes = (): readonly [number, number] => {
+  const worker = Number(process.env['VITEST_POOL_ID'] ?? 1) - 1
+  return [worker * 2, worker * 2 + 1]
+}
+
 /** A second link, over which the lab alone talks to a host, so that a cut link does not blind it. */
 const joinToLab = (host: Host, index: number): void => {
   const { lab } = labNetwork(index)
@@ -72,8 +78,9 @@ export const startHosts = async (): Promise<LabHosts> => {
     joinToLab(host, index)
     return host
   }
-  const hub = await makeAt(clusters.hub, 0)
-  const spoke = await makeAt(clusters.spoke, 1)
+  const [first, second] = ownIndexes()
+  const hub = await makeAt(clusters.hub, first)
+  const spoke = await makeAt(clusters.spoke, second)
   joinTailnet(hub, spoke)
   addAddresses(hub, clusters.hub)
   addAddresses(spoke, clusters.spoke)
@@ -97,7 +104,7 @@ export const startHosts = async (): Promise<LabHosts> => {
     },
     [Symbol.asyncDispose]: async () => {
       await Promise.all([hub.stop(), spoke.stop()])
-      for (const index of [0, 1]) command('sh', '-c', `ip link del lab-${index} 2>/dev/null || true`)
+      for (const index of ownIndexes()) command('sh', '-c', `ip link del lab-${index} 2>/dev/null || true`)
       const kept = process.env['FLEET_LAB_LOGS']
       if (kept) cpSync(stage, kept, { recursive: true, filter: (path) => !/\/layer$|\.root$/.test(path) })
       rmSync(stage, { recursive: true, force: true })

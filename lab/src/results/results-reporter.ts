@@ -13,8 +13,11 @@ const resultOf = (module: TestModule, test: TestCase): Result => ({
   state:
     ({ passed: 'passed', failed: 'failed' } as const)[test.result().state as string as 'passed'] ?? 'not run',
   seconds: (test.diagnostic()?.duration ?? 0) / 1000,
-  figures: { ...test.meta().figures, ...whyNot(test) },
+  figures: { ...test.meta().figures, ...secondTry(test), ...whyNot(test) },
 })
+
+const secondTry = (test: TestCase): Figures =>
+  test.diagnostic()?.flaky ? { 'passed at the second try': 'yes' } : {}
 
 /** The reason by which a test said that it cannot run here. */
 const whyNot = (test: TestCase): Figures => {
