@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -27,7 +27,7 @@ metrics lack into them. It needs root (for namespaces), unshare, nsenter, ip and
 Parts: ${parts.join(', ')}
 `
 
-const needed = ['unshare', 'nsenter', 'ip', 'tc', 'openssl', 'git']
+const needed = ['setpriv', 'unshare', 'nsenter', 'ip', 'tc', 'openssl', 'git']
 
 const has = (name: string): boolean => spawnSync('sh', ['-c', `command -v ${name}`]).status === 0
 
@@ -44,26 +44,32 @@ const lacking = (): readonly string[] => [
 const reporters = ['--reporter=verbose', '--reporter=./lab/src/results/results-reporter.ts']
 
 /**
- * Becomes vitest, in namespaces of its own: with the last process of them every host, address and mount is gone. This process is replaced,
- * so that whoever ends it ends the lab.
+ * Runs vitest in namespaces of its own: with the last process of them every host, address and mount is gone. `unshare` takes no heed of a
+ * signal while it waits, so that whoever ends this program, or kills it, has the namespaces killed.
  */
-const runInNamespaces = (args: readonly string[], options: Readonly<Record<string, string>>): number => {
-  const unshare = spawnSync('sh', ['-c', 'command -v unshare'], { encoding: 'utf8' }).stdout.trim()
-  process.chdir(root)
-  // Only Windows has none, and the lab was refused there already.
-  process.execve?.(
-    unshare,
+const runInNamespaces = (
+  args: readonly string[],
+  options: Readonly<Record<string, string>>,
+): Promise<number> => {
+  const lab = spawn(
+    'setpriv',
     [
-      'unshare',
+      ...['--pdeathsig', 'KILL', 'unshare'],
       ...['--net', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc', '--propagation=private'],
       ...['sh', '-c', 'ip link set lo up && mount -t tmpfs lab /media && exec "$@"', 'sh'],
       ...[process.execPath, 'node_modules/vitest/vitest.mjs', 'run', '--config=lab/vitest.config.ts'],
       ...reporters,
       ...args,
     ],
-    { ...process.env, ...options, FLEET_LAB: '1' },
+    { cwd: root, stdio: 'inherit', env: { ...process.env, ...options, FLEET_LAB: '1' } },
   )
-  return 2
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => lab.kill('SIGKILL'))
+  return new Promise((end) => {
+    lab.once('close', (code) => {
+      end(code ?? 130)
+    })
+  })
 }
 
 /** The parts that read charts. */
@@ -79,7 +85,7 @@ const archivesFor = (chosen: readonly string[], given: string | undefined): stri
   return pulled
 }
 
-const main = (): number => {
+const main = async (): Promise<number> => {
   const { values, positionals } = parseArgs({
     args: process.argv.slice(2),
     allowPositionals: true,
@@ -120,4 +126,4 @@ const main = (): number => {
   )
 }
 
-process.exitCode = main()
+process.exitCode = await main()

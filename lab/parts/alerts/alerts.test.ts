@@ -68,6 +68,7 @@ const expectAlerts = async (
 ): Promise<void> => {
   // A collector that has lost nothing yet.
   await pipeline.spoke.end()
+  await settle()
   await pipeline.spoke.begin(sizes)
   await untilSteady()
   await prepare?.()

@@ -59,6 +59,12 @@ afterAll(() => hosts[Symbol.asyncDispose]())
 /** What must become of a writer's lines. */
 const none = { lost: 0, twice: 0 }
 
+/** What may come twice when a collector is killed: a second's lines in each of the four requests that may be on their way. */
+const expectOnlyInFlightTwice = (outcome: typeof none, linesPerSecond: number): void => {
+  expect(outcome.lost).toBe(0)
+  expect(outcome.twice).toBeLessThanOrEqual(4 * linesPerSecond)
+}
+
 /** What became of a writer's lines, once Loki has all of them, and puts it beside the figures of the test. */
 const outcomeOf = async (
   context: Pick<TestContext, 'task'>,
@@ -137,7 +143,7 @@ test('a collector that is killed in mid-batch loses no line', async (context) =>
   const writing = writer.writeFor(8, 1000)
   for (let kills = 0; kills < 3; kills += 1) await restartSpoke(10)
   await writing
-  expect(await outcomeOf(context, writer, { kills: '3' })).toEqual(none)
+  expectOnlyInFlightTwice(await outcomeOf(context, writer, { kills: '3' }), 1000)
 })
 
 test('a spoke that is rebooted while it is offline loses no line', async (context) => {
@@ -149,7 +155,7 @@ test('a spoke that is rebooted while it is offline loses no line', async (contex
   await startSpoke(10)
   await writer.writeFor(3, 200)
   hosts.mendLink()
-  expect(await outcomeOf(context, writer, { time: '10 times as fast' })).toEqual(none)
+  expectOnlyInFlightTwice(await outcomeOf(context, writer, { time: '10 times as fast' }), 200)
 })
 
 test.for([429, 503])('a gateway that answers %i delays lines and loses none', async (status, context) => {
