@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { pullCharts } from './charts/pull-charts.ts'
 import { engines, isBuilt } from './engines/engines.ts'
+import { lackingOn } from './lacking.ts'
 
 /* oxlint-disable no-console -- a program that a person watches */
 
@@ -27,19 +28,15 @@ metrics lack into them. It needs root (for namespaces), unshare, nsenter, ip and
 Parts: ${parts.join(', ')}
 `
 
-const needed = ['setpriv', 'unshare', 'nsenter', 'ip', 'tc', 'openssl', 'git']
-
 const has = (name: string): boolean => spawnSync('sh', ['-c', `command -v ${name}`]).status === 0
 
-/** What this machine lacks to run the lab, in words. */
-const lacking = (): readonly string[] => [
-  ...(process.platform === 'linux' ? [] : ['Linux: network namespaces are its own']),
-  ...(process.getuid?.() === 0 ? [] : ['root: only root makes network namespaces and mounts']),
-  ...needed.filter((name) => !has(name)).map((name) => `the command ${name}`),
-  ...engines
-    .filter((engine) => !isBuilt(engine))
-    .map(({ name }) => `the engine ${name}: run \`pnpm lab:engines\``),
-]
+const lacking = (): readonly string[] =>
+  lackingOn({
+    platform: process.platform,
+    isRoot: process.getuid?.() === 0,
+    has,
+    unbuilt: engines.filter((engine) => !isBuilt(engine)).map(({ name }) => name),
+  })
 
 const reporters = ['--reporter=verbose', '--reporter=./lab/src/results/results-reporter.ts']
 

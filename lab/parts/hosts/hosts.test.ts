@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openNodePort } from '../../src/hosts/forwarding.ts'
 import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
@@ -44,6 +45,7 @@ test('what a host writes to its own disk is no other hostâ€™s, nor the machineâ€
   hosts.spoke.write('/var/log/pods/a/0.log', 'a line')
   expect(hosts.spoke.run('cat', '/var/log/pods/a/0.log')).toBe('a line')
   expect(() => hosts.hub.run('cat', '/var/log/pods/a/0.log')).toThrow('No such file')
+  expect(existsSync('/var/log/pods/a/0.log')).toBe(false)
 })
 
 test('names of the cluster resolve to addresses of the host', () => {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { Reporter, TestCase, TestModule } from 'vitest/node'
+import type { Reporter, TestCase, TestModule, TestRunEndReason } from 'vitest/node'
 import { engines, moduleFolder } from '../engines/engines.ts'
 import type { Figures } from './measured.ts'
 import { resultsPage, type Result } from './results-page.ts'
@@ -43,9 +43,10 @@ const versionOf = (name: string): string => {
 const facts = (): string =>
   `${new Date().toISOString().slice(0, 10)}; ${['otel-collector', 'loki', 'prometheus', 'kubernetes'].map(versionOf).join(', ')}`
 
-/** Writes lab/RESULTS.md when the lab has run. */
+/** Writes lab/RESULTS.md when the lab has run: one that was interrupted has no results. */
 export default class ResultsReporter implements Reporter {
-  onTestRunEnd(modules: readonly TestModule[]): void {
+  onTestRunEnd(modules: readonly TestModule[], _errors: unknown, reason: TestRunEndReason): void {
+    if (reason === 'interrupted') return
     const results = modules.flatMap((module) =>
       [...module.children.allTests()].map((test) => resultOf(module, test)),
     )

@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { lackingOn, type Machine } from './lacking.ts'
+
+const able: Machine = { platform: 'linux', isRoot: true, has: () => true, unbuilt: [] }
+
+test('a machine that has everything lacks nothing', () => {
+  expect(lackingOn(able)).toEqual([])
+})
+
+test.each<[what: string, lack: Partial<Machine>, says: string]>([
+  ['is no Linux', { platform: 'darwin' }, 'Linux: network namespaces are its own'],
+  ['lets us be somebody else', { isRoot: false }, 'root: only root makes network namespaces and mounts'],
+  ['has no ip', { has: (name) => name !== 'ip' }, 'the command ip'],
+  ['has built no Loki', { unbuilt: ['loki'] }, 'the engine loki: run `pnpm lab:engines`'],
+])('a machine that %s is told that alone', (_what, lack, says) => {
+  expect(lackingOn({ ...able, ...lack })).toEqual([says])
+})
+
+test('`pnpm lab` names everything that it lacks, and fails', () => {
+  const empty = mkdtempSync(join(tmpdir(), 'lab-lacking-'))
+  try {
+    const { status, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, 'lab.ts'), 'hosts'], {
+      env: { PATH: empty, HOME: empty },
+      encoding: 'utf8',
+    })
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/^The lab cannot run here. It lacks:\n/)
+    for (const what of ['the command unshare', 'the command ip', 'the engine etcd: run `pnpm lab:engines`'])
+      expect(stderr).toContain(`  - ${what}\n`)
+  } finally {
+    rmSync(empty, { recursive: true, force: true })
+  }
+})
