@@ -16,7 +16,7 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'apps', include: ['apps/*/{src,mutate}/**/*.test.ts'], testTimeout },
+        test: { name: 'apps', include: ['apps/*/{bundle,mutate,src}/**/*.test.ts'], testTimeout },
       },
       // Of the lab only what needs no engine: `pnpm lab` runs the rest.
       { test: { name: 'lab', include: ['lab/src/**/*.test.ts'], testTimeout } },

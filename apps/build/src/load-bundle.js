@@ -13,7 +13,7 @@ export const codeFile = (/** @type {string} */ bundle) => `${bundle}.code`
  * @param {string} bundle
  */
 export const loadBundle = (bundle) => {
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(bundle, 'utf8')}\n})`
+  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(bundle, 'latin1')}\n})`
   const script = new Script(source, { filename: bundle, cachedData: codeOf(bundle) })
   const module = { exports: /** @type {typeof import('./main.ts')} */ ({}) }
   const run = /** @type {(...scope: unknown[]) => void} */ (script.runInThisContext())

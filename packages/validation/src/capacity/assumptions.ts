@@ -21,8 +21,8 @@ export const PER_OBJECT: readonly { readonly label: string; readonly unit: Objec
 export interface Assumed {
   /** How many values a label takes for each object, where they are not all of a closed list. A label of no list has one. */
   readonly values?: Readonly<Record<string, number>>
-  /** How many series an object has of the metrics whose name matches. */
-  readonly only?: Readonly<Record<string, number>>
+  /** How many series an object has of the metrics whose name matches: the first that does. */
+  readonly only?: readonly (readonly [metrics: RegExp, times: number])[]
   /** Metrics that nothing has at rest: they tell of failures, or of what must be switched on. */
   readonly rare?: RegExp
   /** How many `le` a histogram has. */
@@ -44,14 +44,14 @@ export const ASSUMED: Readonly<Record<string, Assumed>> = {
       type: 1,
       ephemeral: 1,
     },
-    only: {
-      'kube_pod_(init_)?container_resource_requests': 2,
-      'kube_pod_(init_)?container_resource_limits': 1,
-      kube_node_status_addresses: 2,
-      kube_pod_tolerations: 2,
-      kube_deployment_status_condition: 6,
-      'kube_job_(complete|failed)': 3,
-    },
+    only: [
+      [/^kube_pod_(init_)?container_resource_requests$/, 2],
+      [/^kube_pod_(init_)?container_resource_limits$/, 1],
+      [/^kube_node_status_addresses$/, 2],
+      [/^kube_pod_tolerations$/, 2],
+      [/^kube_deployment_status_condition$/, 6],
+      [/^kube_job_(complete|failed)$/, 3],
+    ],
     rare: /_deletion_timestamp$|_(labels|annotations)$|(waiting|terminated|disruption|status)_reason$|_unscheduled_time$|_last_terminated_|^kube_namespace_status_condition$|_taint$|_resourceclaim_|_external_ip$|_ingress$|_csi_attributes$|_overhead|_runtimeclass|_nominated_|_unschedulable$|_deletion_cost$|_persistentvolumeclaim_status_condition$|_completion_time$|^kube_pod_spec_volumes_|^kube_job_(failed|status_failed)$|^kube_cronjob_.*_(deadline_seconds|scheduled)/,
   },
   // Its four connections to the edge (--ha-connections), and the frame types of a QUIC connection.

@@ -7,7 +7,7 @@ import { rulesIn } from '../telemetry/scrape-job.ts'
 import type { Spot } from '../spot.ts'
 import type { ClusterView } from '../view/cluster-view.ts'
 import { objectCounts, type ObjectCounts } from './object-counts.ts'
-import { shareOf, type Share } from './series-of-metric.ts'
+import { metricsAtRest, shareOf, type Share } from './series-of-metric.ts'
 import { isOfMachine, OF_MACHINE } from './units.ts'
 
 /** The series that a cluster has of one family of metrics of one job. */
@@ -52,12 +52,13 @@ const keptBy = (exposition: Exposition, rules: readonly RelabelRule[]): Families
   const before = byRules.get(key)
   if (before) return before
   const families = new Map<string, Share[]>()
-  for (const name of exposition.names()) {
+  for (const name of metricsAtRest(exposition)) {
     const metric = exposition.find(name)
     if (!metric) continue
     const shares = kindsOf(exposition.exporter, metric).filter(
-      ({ labels }) => relabel(labels, rules) !== undefined,
+      ({ share, labels }) => share.times > 0 && relabel(labels, rules) !== undefined,
     )
+    if (shares.length === 0) continue
     const family = name.replace(/_(bucket|sum|count)$/, '')
     families.set(family, [...(families.get(family) ?? []), ...shares.map(({ share }) => share)])
   }

@@ -1,4 +1,4 @@
-import type { Metric } from '../telemetry/catalogue.ts'
+import type { Exposition, Metric } from '../telemetry/catalogue.ts'
 import recorded from './recorded-node-exporter.json' with { type: 'json' }
 import { ASSUMED, PER_OBJECT } from './assumptions.ts'
 import { isOfMachine, type Unit } from './units.ts'
@@ -11,6 +11,10 @@ export interface Share {
 
 const RECORDED: Readonly<Record<string, string>> = recorded.series
 
+/** The metrics of an exporter that there are series of at rest, or may be. */
+export const metricsAtRest = (exposition: Exposition): readonly string[] =>
+  exposition.exporter === recorded.exporter ? Object.keys(RECORDED) : exposition.names()
+
 /** How many series an exporter has of a metric: as it was recorded, or by its labels. */
 export const shareOf = (exporter: string, metric: Metric): Share =>
   exporter === recorded.exporter ? asRecorded(metric.name) : byLabels(exporter, metric)
@@ -22,10 +26,10 @@ const asRecorded = (name: string): Share => {
 }
 
 const byLabels = (exporter: string, { name, labels }: Metric): Share => {
-  const { values = {}, only = {}, rare, buckets = DEFAULT_BUCKETS } = ASSUMED[exporter] ?? {}
-  const unit = PER_OBJECT.find(({ label }) => COUNT_OBJECTS.has(exporter) && labels.has(label))
-  const times = Object.entries(only).find(([pattern]) => new RegExp(`^(?:${pattern})$`).test(name))?.[1]
+  const { values = {}, only = [], rare, buckets = DEFAULT_BUCKETS } = ASSUMED[exporter] ?? {}
   if (rare?.test(name) === true) return { unit: 'target', times: 0 }
+  const unit = COUNT_OBJECTS.has(exporter) ? PER_OBJECT.find(({ label }) => labels.has(label)) : undefined
+  const times = only.find(([metrics]) => metrics.test(name))?.[1]
   return {
     unit:
       unit === undefined

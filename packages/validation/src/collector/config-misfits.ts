@@ -67,9 +67,9 @@ const misfitsOfComponent = (section: Section, id: string, value: unknown): reado
 }
 
 const typesOf = (section: Section): string[] =>
-  Object.entries(DEFINITIONS)
-    .filter(([name, { deprecated }]) => name.startsWith(`${section}/`) && deprecated === undefined)
-    .map(([name]) => name.slice(section.length + 1))
+  Object.keys(DEFINITIONS)
+    .filter((name) => name.startsWith(`${section}/`) && DEFINITIONS[name]?.deprecated === undefined)
+    .map((name) => name.slice(section.length + 1))
 
 /** The operators of a log receiver: each is judged by its own type. */
 const misfitsOfOperators = (path: Path, operators: unknown): readonly Misfit[] =>

@@ -16,9 +16,9 @@ const TOKEN = new RegExp(
     String.raw`"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'|${'`[^`]*`'}`,
     // As Grafana writes its variables; it replaces them before a store sees the query.
     String.raw`\$\{[^}\n]*\}|\$\w+|\[\[\w+(?::\w+)?\]\]`,
-    String.raw`(?:0[xX][\da-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(?![\w.µ])`,
+    String.raw`(?:0[xX][\da-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(?![\w.\u00B5])`,
     // `5m`, `1h30m`, `20MB`
-    String.raw`(?:\d+(?:\.\d+)?[A-Za-zµ]+)+`,
+    String.raw`(?:\d+(?:\.\d+)?[A-Za-z\u00B5]+)+`,
     String.raw`--(?:strict|keep-empty)\b|[=!]~|[!=<>]=|\|[=~>]|!>|[-+*/%^(){}[\],=<>@:|.]`,
   ].join('|'),
   'y',

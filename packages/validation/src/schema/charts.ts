@@ -5,7 +5,9 @@ import traefik from './traefik-values.json' with { type: 'json' }
 import { DEFINITIONS } from './definitions.ts'
 import type { Definitions } from './json-schema.ts'
 
-const withDefinitions = (values: object): Definitions => ({ ...DEFINITIONS, ...(values as Definitions) })
+/** Beside the chart's own schemas all others are found, for values hold whole parts of objects. */
+const withDefinitions = (values: object): Definitions =>
+  Object.create(DEFINITIONS, Object.getOwnPropertyDescriptors(values)) as Definitions
 
 /** The values that a chart takes, by its name and version. `pnpm derive:chart-keys` makes another. */
 export const CHART_VALUES: Readonly<Record<string, Definitions>> = {

@@ -15,7 +15,7 @@ export const alikeTrees = (trees: readonly RenderedTree[]): AlikeTrees => {
 }
 
 /** Addresses, and the part of a name that is made from a content. */
-const OWN = /\b\d{1,3}(?:\.\d{1,3}){3}\b|(?<=-)[0-9a-f]{10}\b/g
+const OWN = /\b\d{1,3}(?:\.\d{1,3}){3}\b|-[0-9a-f]{10}\b/g
 
 /** A tree's text with words in place of what is its own, the same word for the same thing. */
 const likenessOf = (tree: RenderedTree | undefined): string => {

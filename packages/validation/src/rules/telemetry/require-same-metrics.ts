@@ -1,5 +1,6 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
+import type { Exposition } from '../../telemetry/catalogue.ts'
 import { seriesOfJobs } from '../../telemetry/alike-jobs.ts'
 import { rulesIn, type ScrapeJob } from '../../telemetry/scrape-job.ts'
 import type { Breach, Rule } from '../../rule.ts'
@@ -52,10 +53,22 @@ const givesTheSame = (one: ScrapeJob, other: ScrapeJob): boolean =>
   (!one.forward?.rename &&
     !other.forward?.rename &&
     rulesText(one) === rulesText(other) &&
-    namesText(one) === namesText(other))
+    (shareExpositions(one, other) || namesText(one) === namesText(other)))
 
-const namesText = ({ targets }: ScrapeJob): string =>
-  targets.map(({ exposition }) => exposition?.names().join(' ')).join('\n')
+const shareExpositions = (one: ScrapeJob, other: ScrapeJob): boolean => {
+  const [own, others] = [expositionsOf(one), expositionsOf(other)]
+  return own.length === others.length && own.every((exposition) => others.includes(exposition))
+}
+
+/** Targets that run the same parts of an exporter share its exposition. */
+const expositionsOf = ({ targets }: ScrapeJob): readonly (Exposition | undefined)[] => [
+  ...new Set(targets.map(({ exposition }) => exposition)),
+]
+
+const namesText = (job: ScrapeJob): string =>
+  expositionsOf(job)
+    .map((exposition) => exposition?.names().join(' '))
+    .join('\n')
 
 const judged = (named: readonly Named[]): Breach[] => {
   const groups = [...Map.groupBy(named, likenessOf).values()]

@@ -1,0 +1,16 @@
+/** Shorter texts are parsed whole: nearly all of one is read where any is. */
+const SHORT = 2000
+/** Maps of smaller parts than this, as of a metric to its labels, are no tables of which a build reads a few. */
+const SMALL_PART = 150
+
+/** JSON as parts that `lazily` puts together: a text to parse, or a map of such parts. */
+export type SplitJson = string | { readonly [key: string]: SplitJson }
+
+/** Splits large maps of large parts, down to where nothing is large any more. */
+export const splitJson = (value: unknown): SplitJson => {
+  const text = JSON.stringify(value)
+  if (text.length < SHORT || typeof value !== 'object' || value === null || Array.isArray(value)) return text
+  const parts = Object.entries(value)
+  if (text.length / parts.length < SMALL_PART) return text
+  return Object.fromEntries(parts.map(([key, part]) => [key, splitJson(part)]))
+}
