@@ -21,18 +21,19 @@ export interface FamilyEstimate {
 /** Active series as one round of scrapes leaves them at rest. What no catalogue knows is not among them. */
 export const estimateSeries = (cluster: ClusterView, nodes: number): readonly FamilyEstimate[] => {
   const counts = objectCounts(cluster, nodes)
-  return jobsOf(cluster).flatMap((job) =>
-    job.targets.flatMap(({ exposition, isOutside }) => {
+  return jobsOf(cluster).flatMap((job) => {
+    const spot = job.spot()
+    return job.targets.flatMap(({ exposition, isOutside }) => {
       if (!exposition) return []
       const instances = ON_EACH_NODE.has(exposition.exporter) && isOutside !== true ? nodes : 1
       return [...keptBy(exposition, rulesIn(job.metricRelabelling))].map(([family, shares]) => ({
         exporter: exposition.exporter,
         family,
         series: shares.reduce((sum, share) => sum + seriesOf(share, counts, instances), 0),
-        job: job.spot(),
+        job: spot,
       }))
-    }),
-  )
+    })
+  })
 }
 
 const ON_EACH_NODE: ReadonlySet<string> = new Set(['cadvisor', 'kubelet', 'node-exporter', 'otel-collector'])
@@ -55,12 +56,18 @@ const keptBy = (exposition: Exposition, rules: readonly RelabelRule[]): Families
   for (const name of metricsAtRest(exposition)) {
     const metric = exposition.find(name)
     if (!metric) continue
-    const shares = kindsOf(exposition.exporter, metric).filter(
-      ({ share, labels }) => share.times > 0 && relabel(labels, rules) !== undefined,
+    const kept = kindsOf(exposition.exporter, metric).filter(
+      ({ labels }) => rules.length === 0 || relabel(labels(), rules) !== undefined,
     )
-    if (shares.length === 0) continue
+    if (kept.length === 0) continue
     const family = name.replace(/_(bucket|sum|count)$/, '')
-    families.set(family, [...(families.get(family) ?? []), ...shares.map(({ share }) => share)])
+    const shares = families.get(family)
+    if (shares) shares.push(...kept.map(({ share }) => share))
+    else
+      families.set(
+        family,
+        kept.map(({ share }) => share),
+      )
   }
   byRules.set(key, families)
   return families
@@ -68,23 +75,23 @@ const keptBy = (exposition: Exposition, rules: readonly RelabelRule[]): Families
 
 /** Series of a metric that relabelling may tell apart. */
 interface Kind {
-  readonly labels: Labels
+  readonly labels: () => Labels
   readonly share: Share
 }
 
 const kindsOf = (exporter: string, metric: Metric): readonly Kind[] => {
-  const labels = withLabel(metric.labels, NAME, new Set([metric.name]))
+  const labels = (): Labels => withLabel(metric.labels, NAME, new Set([metric.name]))
   const share = shareOf(exporter, metric)
   if (exporter !== 'cadvisor' || !metric.labels.has('container')) return [{ labels, share }]
   // A pod has a control group around its containers, one of which only holds its network; a node has some forty of its own.
   return [
-    { labels: told('container', 'c', told('pod', 'p', labels)), share },
+    { labels: () => told('container', 'c', told('pod', 'p', labels())), share },
     {
-      labels: told('container', '', told('pod', 'p', labels)),
+      labels: () => told('container', '', told('pod', 'p', labels())),
       share: { ...share, unit: 'pod', times: 2 * share.times },
     },
     {
-      labels: told('container', '', told('pod', '', labels)),
+      labels: () => told('container', '', told('pod', '', labels())),
       share: { ...share, unit: 'node', times: 40 * share.times },
     },
   ]

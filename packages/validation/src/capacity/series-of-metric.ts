@@ -12,10 +12,13 @@ export interface Share {
 const RECORDED: Readonly<Record<string, string>> = recorded.series
 
 /** The metrics of an exporter that there are series of at rest, or may be. */
-export const metricsAtRest = (exposition: Exposition): readonly string[] =>
-  exposition.exporter === recorded.exporter ? Object.keys(RECORDED) : exposition.names()
+export const metricsAtRest = ({ exporter, names }: Exposition): readonly string[] => {
+  if (exporter === recorded.exporter) return Object.keys(RECORDED)
+  const { rare } = ASSUMED[exporter] ?? {}
+  return rare ? names().filter((name) => !rare.test(name)) : names()
+}
 
-/** How many series an exporter has of a metric: as it was recorded, or by its labels. */
+/** How many series an exporter has of such a metric: as it was recorded, or by its labels. */
 export const shareOf = (exporter: string, metric: Metric): Share =>
   exporter === recorded.exporter ? asRecorded(metric.name) : byLabels(exporter, metric)
 
@@ -26,8 +29,7 @@ const asRecorded = (name: string): Share => {
 }
 
 const byLabels = (exporter: string, { name, labels }: Metric): Share => {
-  const { values = {}, only = [], rare, buckets = DEFAULT_BUCKETS } = ASSUMED[exporter] ?? {}
-  if (rare?.test(name) === true) return { unit: 'target', times: 0 }
+  const { values = {}, only = [], buckets = DEFAULT_BUCKETS } = ASSUMED[exporter] ?? {}
   const unit = COUNT_OBJECTS.has(exporter) ? PER_OBJECT.find(({ label }) => labels.has(label)) : undefined
   const times = only.find(([metrics]) => metrics.test(name))?.[1]
   return {
