@@ -45,8 +45,8 @@ export const HARMLESS_IN_DASHBOARDS: readonly Harmless[] = [
   },
   {
     operators: /^duplicate-item$/,
-    where: inDashboard(/(?:.*\.(?:properties|links|steps)|tags)\.\d+: once more$/),
-    reason: 'the same setting, link or colour twice in a row',
+    where: inDashboard(/(?:.*\.(?:properties|links|steps|transformations)|tags)\.\d+: once more$/),
+    reason: 'the same setting, link, colour or step twice in a row: what is merged or ordered stays so',
   },
   {
     operators: /^rename-value$/,

@@ -1,3 +1,4 @@
+import { HARMLESS_BY_DEFAULT } from './harmless-by-default.ts'
 import { HARMLESS_IN_DASHBOARDS } from './harmless-in-dashboards.ts'
 import type { Mutant } from './mutant.ts'
 
@@ -12,6 +13,7 @@ export interface Harmless {
 /** The written list. An entry that no mutant needs is a defect of the list. */
 const HARMLESS: readonly Harmless[] = [
   ...HARMLESS_IN_DASHBOARDS,
+  ...HARMLESS_BY_DEFAULT,
   {
     operators: /^drop-key$/,
     where: /resources\.limits\.cpu: cpu dropped/,
@@ -28,24 +30,9 @@ const HARMLESS: readonly Harmless[] = [
     reason: 'machines outside the clusters: no tree says which there are, nor where',
   },
   {
-    operators: /^drop-key$/,
-    where: /exporters\.otlp_http\.timeout: timeout dropped \("30s"\)/,
-    reason: 'half a minute is the exporter’s own default',
-  },
-  {
-    operators: /^drop-key$/,
-    where: / spec\.replicas: replicas dropped \(1\)/,
-    reason: 'one replica is what Kubernetes makes without a word',
-  },
-  {
     operators: /^(?:rename-value|change-unit)$/,
     where: /(?:max_line_size|per_stream_rate_limit(?:_burst)?): (\d+)(?:KB → \1Ki?|MB → \1(?:Mi?|m))$/,
     reason: 'the same size in Loki’s words',
-  },
-  {
-    operators: /^drop-key$/,
-    where: /limits_config\.max_line_size: max_line_size dropped \("256KB"\)/,
-    reason: 'Loki’s own default',
   },
   {
     operators: /^swap-order$/,
@@ -63,47 +50,9 @@ const HARMLESS: readonly Harmless[] = [
     reason: 'a port’s name that nothing refers to: what refers to one is judged by no-missing-port',
   },
   {
-    operators: /^drop-key$/,
-    where:
-      /(?: spec\.type: type dropped \("ClusterIP"\)|ports\.\d+\.protocol: protocol dropped \("TCP"\)|DaemonSet \S+ spec\.updateStrategy(?:: updateStrategy|\.rollingUpdate: rollingUpdate|\.rollingUpdate\.max\w+: max\w+) dropped|\.hostPort: hostPort dropped|volumeClaimTemplates\.\d+\.(?:apiVersion|kind): \w+ dropped|\.(?:volumeMounts|volumes): \w+ dropped \(\[\]\))/,
-    reason: 'what Kubernetes makes of it without a word',
-  },
-  {
-    operators: /^drop-key$/,
-    where:
-      /exporters\.\S+\.(?:sending_queue|retry_on_failure|remote_write_queue)\.enabled: enabled dropped \(true\)/,
-    reason: 'on is the exporter’s own default',
-  },
-  {
-    operators: /^drop-key$/,
-    where:
-      /(?:memory_limiter\.spike_limit_mib: spike_limit_mib dropped \(120\)|k8s_attributes\.(?:passthrough: passthrough dropped \(false\)|auth_type: auth_type dropped \("serviceAccount"\)))/,
-    reason:
-      'the processor’s own default: a fifth of the limit, no passing through, the pod’s own service account',
-  },
-  {
-    operators: /^drop-key$/,
-    where:
-      /HelmRelease \S+ spec\.(?:releaseName: releaseName dropped|values\.(?:loki\.limits_config\.(?:allow_structured_metadata|reject_old_samples|per_stream_rate_limit|per_stream_rate_limit_burst): \w+ dropped|gateway\.nginxConfig(?:: nginxConfig|\.clientMaxBodySize: clientMaxBodySize) dropped|grafana\.additionalDataSources\.\d+\.isDefault: isDefault dropped \(false\)|deploymentMode: deploymentMode dropped \("Monolithic"\)|defaultRules\.create: create dropped \(true\)|prometheus-node-exporter\.service\.(?:port: port|targetPort: targetPort) dropped \(9100\)|grafana\.sidecar\.(?:datasources|dashboards)\.(?:enabled: enabled dropped \(true\)|searchNamespace: searchNamespace dropped)))/,
-    reason:
-      'the default of Flux, of the chart or of Loki itself, which the rules judge where nothing is written',
-  },
-  {
-    operators: /^drop-key$/,
-    where:
-      /(?:retry_on_failure\.(?:initial_interval: initial_interval|max_interval: max_interval)|sending_queue\.(?:num_consumers: num_consumers|batch\.flush_timeout: flush_timeout)) dropped/,
-    reason: 'the exporter’s own: it tries again after 5 to 30 seconds, ten at a time, and sends sooner',
-  },
-  {
     operators: /^(?:drop-key|flip-boolean)$/,
     where: /extensions\.file_storage\.create_directory: /,
     reason: 'the folder is a volume of the pod’s, so it is there',
-  },
-  {
-    operators: /^drop-key$/,
-    where:
-      /(?:telemetry\.metrics\.level: level dropped \("normal"\)|file_log\.operators\.\d+\.id: id dropped)/,
-    reason: 'the level is the collector’s own default; a step needs a name only where another leads to it',
   },
   {
     operators: /^drop-key$/,
@@ -111,19 +60,27 @@ const HARMLESS: readonly Harmless[] = [
     reason: 'every file is given to the group at each start in place of once: slower, and the same',
   },
   {
-    operators: /^drop-key$/,
-    where: /limits_config\.reject_old_samples_max_age: reject_old_samples_max_age dropped \("168h"\)/,
-    reason: 'a week is Loki’s own default',
-  },
-  {
-    operators: /^drop-item$/,
-    where: /Deployment rss-system\/n8n \S+\.env\.\d+: item dropped \(\{"name":"N8N_PORT","value":"5678"\}\)/,
-    reason: 'the port at which n8n listens without a word',
-  },
-  {
-    operators: /^drop-key$/,
-    where: /\.readinessProbe\.initialDelaySeconds: initialDelaySeconds dropped/,
+    operators: /^(?:drop-key|zero-value)$/,
+    where: /\.readinessProbe\.initialDelaySeconds: /,
     reason: 'a pod that is asked earlier is no earlier ready, and nothing restarts it',
+  },
+  {
+    operators: /^(?:drop-key|zero-value)$/,
+    where: /\.livenessProbe\.initialDelaySeconds: /,
+    reason:
+      'three failures in a row restart a pod, so it still has two periods: a slow starter needs a startupProbe, which require-probe demands',
+  },
+  {
+    operators: /^swap-order$/,
+    where: /pipelines\.logs\.processors: items 1 and 2 swapped$/,
+    reason:
+      'k8s_attributes and resource: the one finds the pod, the other sets the cluster’s name, and neither reads what the other sets',
+  },
+  {
+    operators: /^change-version$/,
+    where: /DaemonSet \S+\/node-exporter \S+\.image: (\S+:v\d+\.\d+)\.\d+ → \1\.\d+$/,
+    reason:
+      'a release of the same line has the same metrics: another line is judged by require-exporter-version',
   },
   {
     operators: /^drop-item$/,
@@ -170,9 +127,9 @@ const HARMLESS: readonly Harmless[] = [
   {
     operators: /^drop-key$/,
     where:
-      / (?:Service|NetworkPolicy|PodMonitor) \S+ spec\.(?:selector|podSelector|selector\.matchLabels|podSelector\.matchLabels)\.[\w./-]+: \S+ dropped \("/,
+      / (?:Service|NetworkPolicy|PodMonitor|ServiceMonitor) \S+ spec\.(?:selector|podSelector|selector\.matchLabels|podSelector\.matchLabels)\.[\w./-]+: \S+ dropped \("/,
     reason:
-      'the labels that are left choose the same pods: where they choose more, require-one-workload says so',
+      'the labels that are left choose the same: where they choose more, require-one-workload or no-missing-monitored says so',
   },
   {
     operators: /^rename-value$/,

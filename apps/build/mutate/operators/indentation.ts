@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { readManifest, type RenderedFile } from '@fleet/validation'
+import { isEmbedded, readEmbedded } from '../document-path.ts'
 import type { Operator, PossibleFault } from '../mutant.ts'
 
 /** A line of a file two columns to the left or to the right, where that still means something else or nothing. */
@@ -20,7 +21,7 @@ const shifted = (cluster: string, file: RenderedFile, index: number): PossibleFa
     const other = line.startsWith('  ') ? random.one([line.slice(2), `  ${line}`]) : `  ${line}`
     const content = lines.with(index, other).join('\n')
     const read = readManifest(Buffer.from(content))
-    return !read.misread && isDeepStrictEqual(read.objects, file.objects)
+    return !read.misread && isDeepStrictEqual(readThrough(read.objects), readThrough(file.objects))
       ? undefined
       : {
           what: `${line.trim().slice(0, 60)} ${other.length < line.length ? 'to the left' : 'to the right'}`,
@@ -28,3 +29,23 @@ const shifted = (cluster: string, file: RenderedFile, index: number): PossibleFa
         }
   },
 })
+
+/** A value in which texts of YAML stand for what they say, as far as they can be read. */
+const readThrough = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(readThrough)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]: [string, unknown]) => [
+      key,
+      readThrough(isEmbedded(key, inner) ? orItself(inner) : inner),
+    ]),
+  )
+}
+
+const orItself = (text: string): unknown => {
+  try {
+    return readEmbedded(text)
+  } catch {
+    return text
+  }
+}

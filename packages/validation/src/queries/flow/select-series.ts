@@ -1,5 +1,6 @@
 import { CLUSTER_LABEL } from '@fleet/model'
 import { suggestion } from '@fleet/model/suggestion'
+import { withLabel } from '../../telemetry/relabel/labels.ts'
 import type { LabelValues, Series } from '../../telemetry/series.ts'
 import type { Matcher, Selector } from '../expr.ts'
 import { hasVariable } from '../grafana-variables.ts'
@@ -137,7 +138,7 @@ const passed = (each: Left, matcher: Matcher): readonly Left[] => {
   const kept = narrowed(values, matcher)
   if (kept === values) return [each]
   if (kept === undefined) return matchesEmpty(matcher) && values !== 'any' && values.has('') ? [each] : []
-  return [{ one: each.one, labels: new Map(each.labels).set(text, kept) }]
+  return [{ one: each.one, labels: withLabel(each.labels, text, kept) }]
 }
 
 /** Labels whose values a fleet's own words are; those of the rest are in the exporters' programs. */

@@ -5,6 +5,8 @@ import type { Rule } from '../../rule.ts'
 
 export const requireRoomForSeries: Rule = {
   id: 'require-room-for-series',
+  // An estimate: an alert counts what is really there.
+  severity: 'warning',
   demands:
     'The series that a cluster is estimated to have at rest are within the budget that the alert over them states.',
   why: 'A scrape without its keep list, or one more kind of object, is thousands of series in each cluster: the alert would tell of it when the memory is full already.',

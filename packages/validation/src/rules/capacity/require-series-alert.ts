@@ -1,4 +1,5 @@
-import { limitsOf, SERIES_METRIC } from '../../capacity/alert-limits.ts'
+import { SERIES_METRIC } from '../../capacity/alert-limits.ts'
+import { withoutLimit } from '../../capacity/without-limit.ts'
 import type { Rule } from '../../rule.ts'
 
 export const requireSeriesAlert: Rule = {
@@ -11,19 +12,11 @@ export const requireSeriesAlert: Rule = {
       '{ alert: ClusterSeriesOverBudget, expr: sum by (cluster) (scrape_samples_post_metric_relabeling) > 10000 }',
   },
   mend: 'Add an alert on sum by (cluster) (scrape_samples_post_metric_relabeling) > the number that Prometheus’ memory was sized for.',
-  judge: (fleet) => {
-    const limits = limitsOf(fleet, SERIES_METRIC)
-    return fleet.metrics
-      .of(SERIES_METRIC)
-      .filter(
-        ({ cluster }, index, all) =>
-          limits(cluster) === undefined && all.findIndex((other) => other.cluster === cluster) === index,
-      )
-      .map(({ cluster, origin }) => ({
-        at: origin,
-        what: `no alert says how many active series ${cluster} may have`,
-        consequence: 'what it sends may fill the memory of the hub’s Prometheus before anybody knows',
-        mend: `alert on sum by (cluster) (${SERIES_METRIC}{cluster="${cluster}"}) > its budget`,
-      }))
-  },
+  judge: (fleet) =>
+    withoutLimit(fleet, SERIES_METRIC).map(({ cluster, origin }) => ({
+      at: origin,
+      what: `no alert says how many active series ${cluster} may have`,
+      consequence: 'what it sends may fill the memory of the hub’s Prometheus before anybody knows',
+      mend: `alert on sum by (cluster) (${SERIES_METRIC}{cluster="${cluster}"}) > its budget`,
+    })),
 }

@@ -2,6 +2,7 @@ import type { Rule } from '../../rule.ts'
 import { banCountOfOne } from './ban-count-of-one.ts'
 import { banEmptyOverride } from './ban-empty-override.ts'
 import { banExportKeys } from './ban-export-keys.ts'
+import { banHoleInGrid } from './ban-hole-in-grid.ts'
 import { noMissingColumn } from './no-missing-column.ts'
 import { noMissingDashboard } from './no-missing-dashboard.ts'
 import { noMissingDataSource } from './no-missing-data-source.ts'
@@ -37,6 +38,7 @@ export const DASHBOARDS: readonly Rule[] = [
   banCountOfOne,
   banEmptyOverride,
   banExportKeys,
+  banHoleInGrid,
   noMissingColumn,
   noMissingDashboard,
   noMissingDataSource,

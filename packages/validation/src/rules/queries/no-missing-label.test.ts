@@ -18,6 +18,11 @@ describe('no-missing-label', () => {
     ])
   })
 
+  it('refuses a grouping by one that the query demands to be empty', async () => {
+    const emptied = (expr: string) => expr.replace('container!=""', 'container=""')
+    expect(await refusedBy(inQuery(OVERVIEW, 'Killed for memory', emptied))).toEqual(['no-missing-label'])
+  })
+
   it('refuses a join by one', async () => {
     const joined = (expr: string) =>
       expr.replace('on (cluster, namespace, pod)', 'on (cluster, namespace, pods)')

@@ -23,6 +23,12 @@ describe('require-loki-intake', () => {
       '1h',
     ],
     [
+      'lines of a clock that is ahead',
+      HUB_LOKI,
+      [...VALUES, 'loki', 'limits_config', 'creation_grace_period'],
+      '0s',
+    ],
+    [
       'a rate in another unit',
       HUB_LOKI,
       [...VALUES, 'loki', 'limits_config', 'per_stream_rate_limit_burst'],

@@ -49,6 +49,13 @@ const SETTINGS: readonly Setting[] = [
     mend: 'set it to true',
   },
   {
+    path: [...LIMITS, 'creation_grace_period'],
+    byDefault: '10m',
+    isFine: (value) => (secondsOf(value) ?? 0) >= 60,
+    consequence: 'lines of a node whose clock is a little ahead of the hub’s are refused for good',
+    mend: 'make it 10m or more',
+  },
+  {
     path: [...LIMITS, 'max_line_size'],
     byDefault: '256KB',
     isFine: (value) => (lokiBytes(value) ?? 0) >= 64 * 1024 && (lokiBytes(value) ?? 0) <= 4 * MEBIBYTE,

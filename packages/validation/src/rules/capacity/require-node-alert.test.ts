@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { inAlert, inExpr } from '../../testing/alerts.ts'
+import { findingsAfter, refusedBy } from '../../testing/committed-trees.ts'
+
+const ALERT = 'ClusterNodeNotListed'
+
+describe('require-node-alert', () => {
+  it('refuses a fleet of which no alert counts the nodes', async () => {
+    expect(await refusedBy(inAlert(ALERT, () => []))).toEqual(['require-node-alert'])
+  })
+
+  it('names each cluster that the alerts leave out, once', async () => {
+    const findings = await findingsAfter(
+      inExpr(ALERT, (expr) => expr.replace('{job=', '{cluster!="oracle-k3s", job=')),
+    )
+    expect(findings.map(({ rule, what }) => `${rule}: ${what}`)).toEqual([
+      'require-node-alert: no alert says how many nodes oracle-k3s may have',
+    ])
+  })
+})

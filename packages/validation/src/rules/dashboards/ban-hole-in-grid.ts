@@ -1,0 +1,32 @@
+import type { Rule } from '../../rule.ts'
+import type { GridPosition } from '../../grafana/dashboard-model.ts'
+import { inEachDashboard, panelOf } from './in-each-dashboard.ts'
+
+export const banHoleInGrid: Rule = {
+  id: 'ban-hole-in-grid',
+  severity: 'warning',
+  demands: 'Left of each panel stands another, or the edge.',
+  why: 'Grafana moves panels up, never to the left: where one was lost, by a merge or by a slip, a hole stays, and nobody remembers what it showed.',
+  example: {
+    refused: '{"panels": [{"gridPos": {"x": 0, "w": 6, …}}, {"gridPos": {"x": 12, "w": 6, …}}]}',
+    accepted: '{"panels": [{"gridPos": {"x": 0, "w": 6, …}}, {"gridPos": {"x": 6, "w": 6, …}}]}',
+  },
+  mend: 'Put back the panel that stood there, or move the others together.',
+  ...inEachDashboard((dashboard) => {
+    const panels = dashboard.panels.filter(({ path }) => path.length === 2)
+    return panels
+      .filter(
+        ({ panel: { gridPos } }) =>
+          gridPos.x > 0 && !panels.some((other) => isLeftOf(other.panel.gridPos, gridPos)),
+      )
+      .map((placed) => ({
+        at: dashboard.spot(...placed.path, 'gridPos'),
+        what: `left of ${panelOf(placed, dashboard)}, before column ${placed.panel.gridPos.x}, there is a hole`,
+        consequence: 'what stood there is shown no more',
+        mend: 'put it back, or move this one to the left',
+      }))
+  }),
+}
+
+const isLeftOf = (one: GridPosition, other: GridPosition): boolean =>
+  one.x + one.w === other.x && one.y < other.y + other.h && other.y < one.y + one.h
