@@ -92,6 +92,7 @@ test.each<Breach>([
     replace: ['containerPort: 3100', 'containerPort: 3200'],
     says: 'have no port http-metrics 3100',
   },
+  { chart: 'loki', replace: ['loki:v3.7', 'loki:v3.8'], says: 'no image is loki 3.7' },
   {
     chart: 'opentelemetry-collector',
     replace: ['component: agent-collector', 'component: agent'],

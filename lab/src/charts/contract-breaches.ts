@@ -98,6 +98,16 @@ const podBreaches = (wanted: ForeignPods, objects: readonly Rendered[]): readonl
   ).map((port) => `the pods ${show(wanted.labels)} have no ${port}`)
 }
 
+/** An image may be built in another way, which stands behind its version: `prometheus:v3.14.0-distroless`. */
+const versionBreach = (
+  program: string,
+  version: string,
+  objects: readonly KubernetesObject[],
+): readonly string[] => {
+  const image = new RegExp(`/${program}:v?${version.replaceAll('.', '[.]')}(-[a-z]+)?[@"]`)
+  return image.test(JSON.stringify(objects)) ? [] : [`no image is ${program} ${version}`]
+}
+
 /** Where what helm made of a chart is not what the validator believes of it, in words. */
 export const contractBreaches = (
   contract: ChartContract,
@@ -105,4 +115,7 @@ export const contractBreaches = (
 ): readonly string[] => [
   ...Object.entries(contract.services).flatMap(([name, wanted]) => serviceBreaches(name, wanted, objects)),
   ...contract.pods.flatMap((wanted) => podBreaches(wanted, objects)),
+  ...Object.entries(contract.runs ?? {}).flatMap(([program, version]) =>
+    versionBreach(program, version, objects),
+  ),
 ]

@@ -16,31 +16,34 @@ const objectOfService = (name: string, service: ChartContract['services'][string
   },
 })
 
-const objectOfPods = ({ labels, ports }: ChartContract['pods'][number], index: number): KubernetesObject => ({
+const deployment = (
+  name: string,
+  labels: Readonly<Record<string, string>>,
+  container: Readonly<Record<string, unknown>>,
+): KubernetesObject => ({
   apiVersion: 'apps/v1',
   kind: 'Deployment',
-  metadata: { name: `pods-${index}` },
+  metadata: { name },
   spec: {
     selector: { matchLabels: labels },
-    template: {
-      metadata: { labels },
-      spec: {
-        containers: [
-          {
-            name: 'program',
-            image: 'registry.example.org/program:1.0.0',
-            ports: ports.map(({ name, number }) => ({ name, containerPort: number })),
-          },
-        ],
-      },
-    },
+    template: { metadata: { labels }, spec: { containers: [{ name: 'program', ...container }] } },
   },
 })
+
+const objectOfPods = ({ labels, ports }: ChartContract['pods'][number], index: number): KubernetesObject =>
+  deployment(`pods-${index}`, labels, {
+    image: 'registry.example.org/program:1.0.0',
+    ports: ports.map(({ name, number }) => ({ name, containerPort: number })),
+  })
+
+const objectOfProgram = ([program, version]: readonly [string, string]): KubernetesObject =>
+  deployment(program, { program }, { image: `registry.example.org/${program}:v${version}` })
 
 /** The objects by which a chart would keep a contract to the letter. */
 export const keeping = (contract: ChartContract): readonly KubernetesObject[] => [
   ...Object.entries(contract.services).map(([name, service]) => objectOfService(name, service)),
   ...contract.pods.map(objectOfPods),
+  ...Object.entries(contract.runs ?? {}).map(objectOfProgram),
 ]
 
 /** The template of an object that says all values it was given: a chart that reads them all. */

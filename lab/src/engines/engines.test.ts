@@ -1,10 +1,11 @@
+import { CATALOGUES } from '@fleet/validation/catalogues'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { chartProgram } from '../charts/chart-programs.ts'
 import { fleet } from '../trees/clusters.ts'
 import { hubCollector, spokeCollector } from '../programs/collector.ts'
-import { CATALOGUES } from '@fleet/validation/catalogues'
 import { engines, moduleFolder } from './engines.ts'
 
 /* What the lab runs is what the clusters run, and what the validator was told about. */
@@ -40,14 +41,35 @@ describe('an engine is of the version that the inventory deploys', () => {
 })
 
 describe('an engine is of the version that the charts install', () => {
-  test('Prometheus 3.14.0, whose module counts as 0.314.0', () => {
-    const [major, minor, patch] = CATALOGUES.prometheus.version.split('.')
+  const stack = 'kube-prometheus-stack'
+
+  test('loki', () => {
+    expect(versionOf('loki', 'github.com/grafana/loki/v3')).toBe(`v${chartProgram('loki', 'loki')}`)
+  })
+
+  test('prometheus, whose module counts 3.14.0 as 0.314.0', () => {
+    const [major, minor, patch] = chartProgram(stack, 'prometheus').split('.')
     expect(versionOf('prometheus', 'github.com/prometheus/prometheus')).toBe(`v0.${major}${minor}.${patch}`)
   })
 
   test('prometheus-operator', () => {
     const module = 'github.com/prometheus-operator/prometheus-operator'
-    expect(versionOf('prometheus-operator', module)).toBe(`v${CATALOGUES['prometheus-operator'].version}`)
+    expect(versionOf('prometheus-operator', module)).toBe(`v${chartProgram(stack, 'prometheus-operator')}`)
+  })
+
+  test.each(['prometheus', 'prometheus-operator'] as const)('and so is the catalogue of %s', (name) => {
+    expect(CATALOGUES[name].version).toBe(chartProgram(stack, name))
+  })
+})
+
+describe('a program that the lab runs by itself is what Flux’ controllers have in them', () => {
+  test.each([
+    ['kustomize', 'sigs.k8s.io/kustomize/api', ['kustomize-controller', 'helm-controller']],
+    ['helm', 'helm.sh/helm/v4', ['source-controller', 'helm-controller']],
+  ])('%s', (engine, library, controllers) => {
+    const version = versionOf(engine, library)
+    expect(version).toBeDefined()
+    for (const controller of controllers) expect(versionOf(controller, library), controller).toBe(version)
   })
 })
 
@@ -86,16 +108,15 @@ describe('the validator knows the versions that the lab runs', () => {
   })
 
   test.each([
-    ['node-exporter', 'github.com/prometheus/node_exporter'],
-    ['kube-state-metrics', 'k8s.io/kube-state-metrics/v2'],
-  ] as const)('the catalogue of %s', (name, module) => {
-    expect(`v${CATALOGUES[name].version}`).toBe(versionOf(name, module))
-  })
-
-  test('the catalogue of the collector', () => {
-    expect(versionOf('otel-collector', `${contrib}/receiver/prometheusreceiver`)).toBe(
-      `v${CATALOGUES['otel-collector'].version}`,
-    )
+    ['node-exporter', 'node-exporter', 'github.com/prometheus/node_exporter'],
+    // Read off node-exporter, as one of many.
+    ['go-runtime', 'node-exporter', 'github.com/prometheus/node_exporter'],
+    ['kube-state-metrics', 'kube-state-metrics', 'k8s.io/kube-state-metrics/v2'],
+    ['otel-collector', 'otel-collector', `${contrib}/receiver/prometheusreceiver`],
+    ['kubelet', 'kubernetes', 'k8s.io/kubernetes'],
+    ['cadvisor', 'kubernetes', 'github.com/google/cadvisor/lib'],
+  ] as const)('the catalogue of %s', (name, engine, module) => {
+    expect(`v${CATALOGUES[name].version}`).toBe(versionOf(engine, module))
   })
 })
 

@@ -65,7 +65,7 @@ export const engines: readonly Engine[] = [
   },
   { name: 'kwok', programs: { kwok: 'sigs.k8s.io/kwok/cmd/kwok' } },
   { name: 'kustomize', programs: { kustomize: 'sigs.k8s.io/kustomize/kustomize/v5' } },
-  { name: 'helm', programs: { helm: 'helm.sh/helm/v3/cmd/helm' } },
+  { name: 'helm', programs: { helm: 'helm.sh/helm/v4/cmd/helm' } },
   {
     name: 'k3s',
     programs: {},

@@ -1,3 +1,4 @@
+import { CATALOGUES } from '@fleet/validation/catalogues'
 import type { LabCluster } from '../trees/clusters.ts'
 import type { KubernetesObject } from '../trees/committed.ts'
 
@@ -38,6 +39,6 @@ export const nodeStatus = ({ name, address }: Node) => ({
   nodeInfo: {
     ...{ architecture: 'amd64', operatingSystem: 'linux', osImage: 'lab', kernelVersion: 'lab' },
     ...{ bootID: 'lab', machineID: name, systemUUID: name, containerRuntimeVersion: 'containerd://2.1.0' },
-    ...{ kubeletVersion: 'v1.37.2+k3s1', kubeProxyVersion: '' },
+    ...{ kubeletVersion: `v${CATALOGUES.kubelet.version}+k3s1`, kubeProxyVersion: '' },
   },
 })

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml'
+import { chartProgram } from '../../charts/chart-programs.ts'
 import type { KubernetesObject } from '../../trees/committed.ts'
 import {
   account,
@@ -54,7 +55,7 @@ export const prometheusOfChart: readonly KubernetesObject[] = [
         storage: spec['storageSpec'],
         additionalScrapeConfigs: { name: scrapeSecret, key: 'additional-scrape-configs.yaml' },
         replicas: 1,
-        version: 'v3.14.0',
+        version: `v${chartProgram(release, 'prometheus')}`,
         portName: 'http-web',
         scrapeInterval: '30s',
         serviceAccountName: prometheusName,

@@ -46,6 +46,8 @@ export interface ChartContract {
   readonly readFrom: string
   /** The one registry and repository that publishes this chart: others have charts of the same name. */
   readonly url: string
+  /** The programs whose version the chart chooses, unless a value does: the last word of the image's name → its version. */
+  readonly runs?: Readonly<Record<string, string>>
   /** Whether what it installs keeps data on volumes. */
   readonly holdsVolumes?: boolean
   /** The API groups of the custom resources that it brings. */

@@ -21,6 +21,7 @@ const ofSubchart = (name: string, port: string, number: number): ForeignPods => 
 export const kubePrometheusStack: ChartContract = {
   readFrom: '88.5.3',
   url: 'oci://ghcr.io/prometheus-community/charts/kube-prometheus-stack',
+  runs: { prometheus: '3.14.0', 'prometheus-operator': '0.93.1' },
   holdsVolumes: true,
   brings: ['monitoring.coreos.com'],
   services: {

@@ -35,6 +35,7 @@ const monolith: ForeignPods = {
 export const loki: ChartContract = {
   readFrom: '18.11.0',
   url: 'oci://ghcr.io/grafana-community/helm-charts/loki',
+  runs: { loki: '3.7.6' },
   holdsVolumes: true,
   services: {
     'loki-gateway': { ports: [{ name: 'http', number: 80 }], selector: gateway.labels },
