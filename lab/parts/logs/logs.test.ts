@@ -15,10 +15,11 @@ import {
   startCollector,
   type CollectorStart,
 } from '../../src/programs/collector.ts'
+import { rightsForLogs } from '../../src/programs/collector-rights.ts'
 import { startLoki, type Loki } from '../../src/programs/loki.ts'
 import { measured } from '../../src/results/measured.ts'
 import { clusters } from '../../src/trees/clusters.ts'
-import { objectOf } from '../../src/trees/committed.ts'
+import { objectsOf } from '../../src/trees/committed.ts'
 
 type Name = 'hub' | 'spoke'
 
@@ -157,49 +158,57 @@ describe.each(['spoke', 'hub'] as const)('the %s', (name) => {
   })
 })
 
-describe('the spoke’s collector needs its right to', () => {
-  const role = () => objectOf(clusters.spoke.name, 'ClusterRole', 'otel-collector')
-
-  const grant = (verbs: readonly string[]) =>
-    started.spoke.server.api.apply([{ ...role(), rules: [{ apiGroups: [''], resources: ['pods'], verbs }] }])
-
-  /** Whether a pod that is made while the collector runs has its lines labelled with its Deployment. */
-  const labelsNewPod = async (env: Readonly<Record<string, string>>): Promise<boolean> => {
-    const { host, server, kubelet } = started.spoke
-    await collectors.spoke.kill('SIGKILL')
-    try {
-      await startCollectorOf('spoke', { env, patience: 20 })
-    } catch {
-      return false
-    }
+describe.each(['spoke', 'hub'] as const)('the collector of the %s needs its right to', (name) => {
+  /** Has the cluster one pod more of a Deployment. */
+  const scaleUp = async (): Promise<{ readonly deployment: string; readonly pod: Pod }> => {
+    const { server, kubelet, cluster } = started[name]
+    const deployment = objectsOf(cluster.name).find(({ kind }) => kind === 'Deployment')
+    if (!deployment) throw new Error(`${cluster.name} has no Deployment`)
     const before = new Set((await kubelet.pods()).map(({ metadata }) => metadata.name))
-    const path = '/apis/apps/v1/namespaces/personal-services/deployments/it-tools/scale'
+    const path = `${await server.api.pathOf(deployment)}/scale`
     const { spec } = (await server.api.get(path)) as { spec: { replicas: number } }
     const patch = { spec: { replicas: spec.replicas + 1 } }
     await server.api.request('PATCH', path, patch, 'application/merge-patch+json')
-    const isNew = ({ metadata }: Pod): boolean => !before.has(metadata.name)
-    let pod: Pod | undefined
-    while (!pod) {
+    for (;;) {
       await kubelet.settle()
-      pod = (await kubelet.pods()).find(isNew)
+      const pod = (await kubelet.pods()).find(({ metadata }) => !before.has(metadata.name))
+      if (pod) return { deployment: deployment.metadata.name, pod }
     }
-    const writer = logWriter([logOfPod(host, pod)])
+  }
+
+  /** Whether a collector that is started now has the lines of a pod that is made then labelled with its Deployment. */
+  const labelsNewPod = async (start: Partial<CollectorStart>): Promise<boolean> => {
+    await collectors[name].kill('SIGKILL')
+    await startCollectorOf(name, start)
+    const { deployment, pod } = await scaleUp()
+    const writer = logWriter([logOfPod(started[name].host, pod)])
     writer.write(10)
     await untilDelivered(loki, writer)
     const found = await streamLabels(loki, `{k8s_pod_name="${pod.metadata.name}"}`)
-    return found.some((labels) => labels['k8s_deployment_name'] === 'it-tools')
+    return found.some((labels) => labels['k8s_deployment_name'] === deployment)
+  }
+
+  /** What a collector says that may not do all that it wants, and whether it works all the same. */
+  const worksDenied = async (start: Partial<CollectorStart>) => {
+    try {
+      const works = await labelsNewPod({ ...start, patience: 10 })
+      return { works, said: collectors[name].log() }
+    } catch (error) {
+      return { works: false, said: String(error) }
+    }
   }
 
   // A client that meets an API of today streams its list through a watch; it lists where the API cannot do that, as it is told here.
-  const listing = { KUBE_FEATURE_WatchListClient: 'false' }
+  const environmentFor = (verb: string) => (verb === 'list' ? { KUBE_FEATURE_WatchListClient: 'false' } : {})
 
-  test.each([
-    ['list', listing],
-    ['watch', {}],
-  ])('%s pods, and needs no more', async (verb, env) => {
-    await grant(['list', 'watch'].filter((one) => one !== verb))
-    expect(await labelsNewPod(env)).toBe(false)
-    await grant(['list', 'watch'])
-    expect(await labelsNewPod(env)).toBe(true)
+  test.each(rightsForLogs(name))('$verb $on', async ({ verb, on, role, withheld }) => {
+    const { api } = started[name].server
+    const env = environmentFor(verb)
+    await api.apply([withheld])
+    const { works, said } = await worksDenied({ env })
+    expect(works).toBe(false)
+    expect(said).toMatch(new RegExp(`${on} is forbidden.*cannot ${verb} resource`))
+    await api.apply([role])
+    expect(await labelsNewPod({ env })).toBe(true)
   })
 })

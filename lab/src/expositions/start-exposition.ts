@@ -8,6 +8,7 @@ import type { Exposed } from './serve.ts'
 /** An exporter that cannot be run in the lab: it shows a page that was written for it. */
 export interface Exposition {
   readonly program: Program
+  readonly pages: () => Exposed['pages']
   /** Shows other pages from the next scrape on. */
   readonly change: (pages: (before: Exposed['pages']) => Readonly<Record<string, Page>>) => void
 }
@@ -33,10 +34,12 @@ export const startExposition = async (
   host.addAddress(exposed.address)
   const program = host.start({ name, file: process.execPath, args: [script, file] })
   await program.until('listens', () => program.log().includes('listens'))
+  const read = (): Exposed => JSON.parse(readFileSync(file, 'utf8')) as Exposed
   return {
     program,
+    pages: () => read().pages,
     change: (pages) => {
-      const before = JSON.parse(readFileSync(file, 'utf8')) as Exposed
+      const before = read()
       write({ ...before, pages: pages(before.pages) })
     },
   }

@@ -26,6 +26,10 @@ describe('the hub’s Prometheus', () => {
     ])
   })
 
+  it('scrapes names with dots as the spokes send them, with underscores', () => {
+    expect(spec.nameEscapingScheme).toBe('Underscores')
+  })
+
   it('takes remote write in, which is off by default', () => {
     expect(spec.enableRemoteWriteReceiver).toBe(true)
   })

@@ -16,6 +16,8 @@ export const prometheusValues = (fleet: Fleet) => ({
     ...selectors,
     // Endpoints, the operator's default, are deprecated since Kubernetes 1.33: docs/decisions/0034.
     serviceDiscoveryRole: 'EndpointSlice',
+    // The collector names some of its own metrics with dots, which reach the hub from spokes as underscores: docs/decisions/0042.
+    nameEscapingScheme: 'Underscores',
     ...storage(fleet),
     additionalScrapeConfigs: staticScrapes(fleet),
     // Kubernetes' own signal instead of HTTP: with HTTP the operator opens /-/quit and /-/reload to all who reach the NodePort.

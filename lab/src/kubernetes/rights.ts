@@ -1,0 +1,78 @@
+import type { KubernetesObject } from '../trees/committed.ts'
+
+interface Rule {
+  readonly apiGroups?: readonly string[]
+  readonly resources?: readonly string[]
+  readonly nonResourceURLs?: readonly string[]
+  readonly verbs: readonly string[]
+}
+
+/** One thing that an account may do. */
+export interface Right {
+  readonly verb: string
+  /** `pods`, `nodes/metrics`, `deployments.apps`, or a path of the API itself. */
+  readonly on: string
+  /** The role that gives it, as it stands in the tree. */
+  readonly role: KubernetesObject
+  /** The role without it, and with all else. */
+  readonly withheld: KubernetesObject
+}
+
+interface Binding extends KubernetesObject {
+  readonly roleRef: { readonly kind: string; readonly name: string }
+  readonly subjects: readonly { readonly kind: string; readonly name: string; readonly namespace?: string }[]
+}
+
+const isBinding = (object: KubernetesObject): object is Binding => object.kind.endsWith('RoleBinding')
+
+/** A rule as many of them, each of one verb on one resource. */
+const singly = (rule: Rule): readonly Rule[] => {
+  const { verbs, resources = [], apiGroups = [], nonResourceURLs = [] } = rule
+  return verbs.flatMap((verb) => [
+    ...resources.flatMap((resource) =>
+      apiGroups.map((group) => ({ ...rule, apiGroups: [group], resources: [resource], verbs: [verb] })),
+    ),
+    ...nonResourceURLs.map((url) => ({ nonResourceURLs: [url], verbs: [verb] })),
+  ])
+}
+
+/** A rule of one verb on one thing has one name for it. */
+const nameOf = ({ apiGroups = [], resources = [], nonResourceURLs = [] }: Rule): string =>
+  [...nonResourceURLs, ...resources, ...apiGroups].filter(Boolean).join('.')
+
+const rightsIn = (role: KubernetesObject): readonly Right[] => {
+  const rules = (role['rules'] as readonly Rule[]).flatMap(singly)
+  return rules.map((rule) => ({
+    verb: rule.verbs.join(),
+    on: nameOf(rule),
+    role,
+    withheld: { ...role, rules: rules.filter((other) => other !== rule) },
+  }))
+}
+
+/** The role that a binding names. @throws where it is not there, for then nobody knows what it allows. */
+const boundRole = (
+  objects: readonly KubernetesObject[],
+  { metadata, roleRef }: Binding,
+): KubernetesObject => {
+  const role = objects.find(
+    (object) =>
+      object.kind === roleRef.kind &&
+      object.metadata.name === roleRef.name &&
+      (object.kind === 'ClusterRole' || object.metadata.namespace === metadata.namespace),
+  )
+  if (!role) throw new Error(`${metadata.name} binds ${roleRef.kind} ${roleRef.name}, which is not there`)
+  return role
+}
+
+/** All that objects allow a service account, one right at a time. */
+export const rightsOf = (
+  objects: readonly KubernetesObject[],
+  account: { readonly namespace: string; readonly name: string },
+): readonly Right[] =>
+  objects
+    .filter(isBinding)
+    .filter(({ subjects }) =>
+      subjects.some(({ name, namespace }) => name === account.name && namespace === account.namespace),
+    )
+    .flatMap((binding) => rightsIn(boundRole(objects, binding)))

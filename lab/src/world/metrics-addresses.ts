@@ -1,0 +1,26 @@
+import { operatorPort } from '../programs/prometheus-operator.ts'
+import { clusters } from '../trees/clusters.ts'
+import { podAddresses } from './pod-addresses.ts'
+
+const inBoth = {
+  cloudflared: `${podAddresses.cloudflared}:2000`,
+  'kube-state-metrics': `${podAddresses['kube-state-metrics']}:8080`,
+  traefik: `${podAddresses.traefik}:9100`,
+} as const
+
+/** Where exporters show their metrics inside their cluster's host, at `/metrics` and to everybody. */
+export const metricsAddresses = {
+  hub: {
+    ...inBoth,
+    'node-exporter': `${clusters.hub.node.address}:9100`,
+    'otel-collector': `${podAddresses['otel-collector']}:8888`,
+    prometheus: '127.0.0.1:9090',
+    'prometheus-operator': `127.0.0.1:${operatorPort}`,
+  },
+  spoke: {
+    ...inBoth,
+    'node-exporter': `${clusters.spoke.node.address}:9100`,
+    // It answers to itself alone.
+    'otel-collector': '127.0.0.1:8888',
+  },
+} as const
