@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { archiveIn, chartsOf } from '../../src/charts/chart-references.ts'
 import { bootstrap } from '../../src/flux/bootstrap.ts'
 import { buildTrees, changedFleet, rolledOutLimit } from '../../src/flux/changed-fleet.ts'
 import { startFluxCluster, type AppliedKustomization, type FluxCluster } from '../../src/flux/flux-cluster.ts'
@@ -18,7 +19,11 @@ import {
 } from '../../src/trees/committed.ts'
 
 const archives = process.env['FLEET_LAB_ARCHIVES']
-const names = [clusters.hub.name, clusters.spoke.name] as const
+const hub = clusters.hub.name
+const spoke = clusters.spoke.name
+const names = [hub, spoke] as const
+
+const secondsSince = (began: number): string => `${((performance.now() - began) / 1000).toFixed(0)} s`
 
 /** An object of a person's own, in a file beside the generated ones. */
 const note: KubernetesObject = {
@@ -27,7 +32,7 @@ const note: KubernetesObject = {
   metadata: { name: 'note-of-a-person', namespace: 'flux-system' },
   data: { note: 'mine' },
 }
-const noteFile = `clusters/${clusters.spoke.name}/flux/note.yaml`
+const noteFile = `clusters/${spoke}/flux/note.yaml`
 
 let hosts: LabHosts
 let repository: Repository
@@ -82,29 +87,48 @@ const uids = async (
   return found
 }
 
+/** What has to be there before a layer is applied: namespaces before what lies in them, charts before objects of the kinds that they bring. */
+const order: Readonly<Record<string, readonly (readonly [layer: string, after: string])[]>> = {
+  [hub]: [
+    ['releases', 'sources'],
+    ['telemetry', 'releases'],
+    ['workloads', 'sources'],
+  ],
+  [spoke]: [
+    ['telemetry', 'sources'],
+    ['workloads', 'sources'],
+  ],
+}
+
+test('Flux brings the committed trees from Git to Ready', async (context) => {
+  const began = performance.now()
+  await Promise.all(
+    names.map(async (name) => {
+      await clusterOf(name).reconcile(revision, 200)
+      measured(context, { [`until all of ${name} is ready`]: secondsSince(began) })
+      // And its own, which bootstrap made.
+      expect(await clusterOf(name).kustomizations()).toHaveLength(layersOf(name).length + 1)
+    }),
+  )
+})
+
 describe.each(names)('on %s', (name) => {
   const ofKind = (...kinds: readonly string[]) => objectsOf(name).filter(({ kind }) => kinds.includes(kind))
-
-  test('Flux brings the committed tree from Git to Ready', async (context) => {
-    const began = performance.now()
-    await clusterOf(name).reconcile(revision, 200)
-    measured(context, { 'until all is ready': `${((performance.now() - began) / 1000).toFixed(0)} s` })
-    // And its own, which bootstrap made.
-    expect(await clusterOf(name).kustomizations()).toHaveLength(layersOf(name).length + 1)
-  })
 
   test('every object is there', async () => {
     expect((await uids(clusterOf(name), objectsOf(name))).size).toBe(objectsOf(name).length)
   })
 
-  test('no layer was applied before those that it depends on were Ready', async () => {
+  test('the tree has its layers in the order that they need', () => {
+    const stated = layersOf(name).flatMap(({ metadata, spec }) =>
+      (spec.dependsOn ?? []).map((dependency) => [metadata.name, dependency.name]),
+    )
+    expect(new Set(stated)).toEqual(new Set(order[name]))
+  })
+
+  test.each(order[name] ?? [])('%s was not applied before %s was Ready', (layer, after) => {
     const log = clusterOf(name).controllers.kustomize.log()
-    for (const { metadata, spec } of layersOf(name)) {
-      for (const { name: dependency } of spec.dependsOn ?? []) {
-        const [applied, ready] = [firstApply(log, metadata.name), firstFinish(log, dependency)]
-        expect(applied, `${metadata.name} after ${dependency}`).toBeGreaterThan(ready)
-      }
-    }
+    expect(firstApply(log, layer)).toBeGreaterThan(firstFinish(log, after))
   })
 
   test('the text of every ConfigMap arrives as it was written', async () => {
@@ -127,9 +151,6 @@ describe.each(names)('on %s', (name) => {
   })
 })
 
-const hub = clusters.hub.name
-const spoke = clusters.spoke.name
-
 test('${cluster} in a dashboard is still there for Grafana', async () => {
   const dashboard = await live(
     clusterOf(hub),
@@ -138,16 +159,21 @@ test('${cluster} in a dashboard is still there for Grafana', async () => {
   expect(JSON.stringify(dashboard['data'])).toContain('${cluster}')
 })
 
-test(`helm-controller installs every HelmRelease, from ${archives ? 'the charts that were given' : 'stand-ins for the charts, since none were given'}`, async () => {
-  const releases = objectsOf(hub).filter(({ kind }) => kind === 'HelmRelease')
-  expect(releases.length).toBeGreaterThan(0)
-  for (const release of releases) {
-    const { conditions } = valueAt(await live(clusterOf(hub), release), 'status') as Required<
-      Pick<NonNullable<AppliedKustomization['status']>, 'conditions'>
-    >
-    const released = conditions.find(({ type }) => type === 'Released')
-    expect(released, identity(release)).toMatchObject({ status: 'True', reason: 'InstallSucceeded' })
-  }
+const releases = objectsOf(hub)
+  .filter(({ kind }) => kind === 'HelmRelease')
+  .map((release) => {
+    const { name } = release.metadata
+    const chart = chartsOf(hub).find((one) => one.name === name)
+    const isGiven = chart !== undefined && archiveIn(archives, chart) !== undefined
+    return { release, name, from: isGiven ? 'its chart' : 'a stand-in, since its chart was not given' }
+  })
+
+test.each(releases)('helm-controller installs $name from $from', async ({ release }) => {
+  const { conditions } = valueAt(await live(clusterOf(hub), release), 'status') as Required<
+    Pick<NonNullable<AppliedKustomization['status']>, 'conditions'>
+  >
+  const released = conditions.find(({ type }) => type === 'Released')
+  expect(released).toMatchObject({ status: 'True', reason: 'InstallSucceeded' })
 })
 
 test('a change is rolled out, a removed component is pruned and nothing else, and what is a person’s stays', async (context) => {
@@ -160,7 +186,7 @@ test('a change is rolled out, a removed component is pruned and nothing else, an
 
   const began = performance.now()
   await Promise.all(names.map((name) => clusterOf(name).reconcile(revision, 150)))
-  measured(context, { 'until all is ready': `${((performance.now() - began) / 1000).toFixed(0)} s` })
+  measured(context, { 'until all is ready': secondsSince(began) })
 
   const after = objectsInFolder(join(repository.trees, spoke)).map(identity)
   const gone = before.filter((object) => !after.includes(identity(object)))
