@@ -9,7 +9,15 @@ export const fleetOf = (count: number): FleetInput => {
     if (name === undefined || cluster === undefined) throw new Error('the inventory has no cluster to copy')
     return index < real.length ? [name, cluster] : [`${name}-${index}`, copyOf(cluster, index)]
   })
-  return { ...fleet, clusters: Object.fromEntries(clusters) }
+  return { ...fleet, hub: hubFor(count), clusters: Object.fromEntries(clusters) }
+}
+
+/** With the memory that so many clusters' series take. */
+const hubFor = (count: number): FleetInput['hub'] => {
+  const { hub } = fleet
+  const { resources } = hub.prometheus
+  const limits = { ...resources.limits, memory: `${Math.max(1, Math.ceil(count / 16))}Gi` }
+  return { ...hub, prometheus: { ...hub.prometheus, resources: { ...resources, limits } } }
 }
 
 const copyOf = (cluster: ClusterInput, index: number): ClusterInput => ({

@@ -88,3 +88,33 @@ export const requireOutageWithinRetention = law({
           },
         ],
 })
+
+/**
+ * What an active series takes of Prometheus' memory at the least, in bytes: 3.14.0 took 3.0 to 3.2 KiB for each of 50,000 and of 200,000 series
+ * with kube-state-metrics' labels, after two minutes of scrapes and without a query. Series that come and go, queries and remote writes come
+ * on top: docs/decisions/0035.
+ */
+const LEAST_OF_A_SERIES = 3 * 1024
+
+export const requireMemoryForSeries = law({
+  id: 'require-memory-for-series',
+  reads: ['hub', 'clusters'],
+  breaches: ({ hub: { prometheus }, clusters }) => {
+    const series = Object.values(clusters).reduce(
+      (sum, { seriesBudget = prometheus.seriesBudget }) => sum + seriesBudget,
+      0,
+    )
+    const { memory } = prometheus.resources.limits
+    const least = series * LEAST_OF_A_SERIES
+    if (least <= bytes(memory)) return []
+    return [
+      {
+        path: ['hub', 'prometheus', 'resources', 'limits', 'memory'],
+        what: `hub.prometheus.resources.limits.memory ${memory} holds fewer series than the clusters’ seriesBudget add up to, ${series}`,
+        consequence:
+          'the kernel would end Prometheus, and with it the metrics of all clusters, before any alert on a budget fires',
+        mend: `raise it to ${Math.ceil((2 * least) / 2 ** 20)}Mi, which leaves as much again for queries, or lower the budgets`,
+      },
+    ]
+  },
+})

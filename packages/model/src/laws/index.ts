@@ -3,6 +3,7 @@ import { banStaleInterval, requireKnownCollector, requireMemoryHeadroom } from '
 import {
   noMissingHub,
   noMissingHubNode,
+  requireMemoryForSeries,
   requireOutageWithinRetention,
   requireRetentionBelowVolume,
   uniqueNodePort,
@@ -32,6 +33,7 @@ export const LAWS: readonly Law[] = [
   noMissingHubNode,
   uniqueNodePort,
   requireRetentionBelowVolume,
+  requireMemoryForSeries,
   requireOutageWithinRetention,
   requireMemoryHeadroom,
   requireKnownCollector,

@@ -71,7 +71,11 @@ const anyClusters = (namespaces: Namespaces): fc.Arbitrary<(readonly [string, Cl
 
 const placeOf = (clusters: readonly (readonly [string, ClusterInput])[], number: number): HubPlace => {
   const [name, cluster] = clusters[number % clusters.length] ?? ['', undefined]
-  return { cluster: name, nodes: Object.keys(cluster?.nodes ?? {}) }
+  return {
+    cluster: name,
+    nodes: Object.keys(cluster?.nodes ?? {}),
+    seriesBudgets: clusters.map(([, { seriesBudget }]) => seriesBudget),
+  }
 }
 
 const anyGitOps = (namespace: string): fc.Arbitrary<FleetInput['gitops']> =>

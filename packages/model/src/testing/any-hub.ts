@@ -8,6 +8,8 @@ import { anyDuration, anyName, anySecretKey, sizeOf } from './any-scalar.ts'
 export interface HubPlace {
   readonly cluster: string
   readonly nodes: readonly string[]
+  /** The series budgets that clusters state, each nothing where it is the hub's. */
+  readonly seriesBudgets: readonly (number | undefined)[]
 }
 
 /** Any valid hub that keeps metrics for `retention` seconds. A hub of one node may name it or not. */
@@ -29,10 +31,18 @@ export const anyHub = (retention: number): fc.Arbitrary<(place: HubPlace) => Fle
         grafana: fc.record({ admin: anyAdmin(), resources: anyResources() }),
       }),
     })
-    .map(({ nodeNumber, namesOnlyNode, hub }) => ({ cluster, nodes }) => {
-      const node = nodes[nodeNumber % nodes.length]
-      return { ...hub, cluster, ...(node !== undefined && (nodes.length > 1 || namesOnlyNode) && { node }) }
-    })
+    .map(
+      ({ nodeNumber, namesOnlyNode, hub: { prometheus, ...hub } }) =>
+        ({ cluster, nodes, seriesBudgets }) => {
+          const node = nodes[nodeNumber % nodes.length]
+          return {
+            ...hub,
+            prometheus: prometheus(seriesBudgets),
+            cluster,
+            ...(node !== undefined && (nodes.length > 1 || namesOnlyNode) && { node }),
+          }
+        },
+    )
 
 const anyIngest = (): fc.Arbitrary<FleetInput['hub']['ingest']> =>
   fc
@@ -46,20 +56,34 @@ const anyVolumeSize = (): fc.Arbitrary<number> => fc.integer({ min: 1024, max: 2
 /** Enough for any cluster of these fleets: how many series one has, only the finished trees tell. */
 export const anySeriesBudget = fc.integer({ min: 50_000, max: 10_000_000 })
 
-const anyPrometheus = (retention: number): fc.Arbitrary<FleetInput['hub']['prometheus']> =>
+/** In KiB, of an active series. */
+const MEMORY_OF_A_SERIES = 3
+
+type Prometheus = FleetInput['hub']['prometheus']
+
+/** Prometheus once the clusters' budgets are known: its memory is at least what their series take. */
+const anyPrometheus = (
+  retention: number,
+): fc.Arbitrary<(seriesBudgets: HubPlace['seriesBudgets']) => Prometheus> =>
   fc
     .record({
       volume: anyVolumeSize(),
       kept: fc.integer({ min: 10, max: 85 }),
       seriesBudget: anySeriesBudget,
       resources: anyResources(),
+      beyond: fc.nat({ max: 4096 }),
     })
-    .map(({ volume, kept, ...rest }) => ({
-      retention: durationOf(retention),
-      retentionSize: sizeOf(partOf(volume, kept)),
-      volume: sizeOf(volume),
-      ...rest,
-    }))
+    .map(({ volume, kept, seriesBudget, resources, beyond }) => (seriesBudgets) => {
+      const series = seriesBudgets.reduce<number>((sum, budget = seriesBudget) => sum + budget, 0)
+      const memory = Math.ceil((series * MEMORY_OF_A_SERIES) / 1024) + beyond
+      return {
+        retention: durationOf(retention),
+        retentionSize: sizeOf(partOf(volume, kept)),
+        volume: sizeOf(volume),
+        seriesBudget,
+        resources: { ...resources, limits: { ...resources.limits, memory: sizeOf(Math.max(4096, memory)) } },
+      }
+    })
 
 const anyAdmin = (): fc.Arbitrary<FleetInput['hub']['grafana']['admin']> =>
   fc
