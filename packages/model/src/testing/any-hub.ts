@@ -53,8 +53,8 @@ const anyIngest = (): fc.Arbitrary<FleetInput['hub']['ingest']> =>
 /** In MiB. */
 const anyVolumeSize = (): fc.Arbitrary<number> => fc.integer({ min: 1024, max: 2 ** 20 })
 
-/** Enough for any cluster of these fleets: how many series one has, only the finished trees tell. */
-export const anySeriesBudget = fc.integer({ min: 50_000, max: 10_000_000 })
+/** Enough for any cluster of these fleets: how many series one has, only the finished trees tell. Six such fit into one node's memory. */
+export const anySeriesBudget = fc.integer({ min: 50_000, max: 1_500_000 })
 
 /** In KiB, of an active series. */
 const MEMORY_OF_A_SERIES = 3
