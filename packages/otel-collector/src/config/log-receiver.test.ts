@@ -64,6 +64,19 @@ describe('the operators of a spoke', () => {
 it.each([
   ['a spoke', pathOperators],
   ['the hub', containerOperators],
+])('takes on %s the hash of a static pod for no uid, once it is on the resource', (_, operators) => {
+  const types = operators.map(({ type }) => type)
+  const forgets = operators.findIndex((operator) => 'if' in operator)
+  expect(operators[forgets]).toMatchObject({
+    field: 'resource["k8s.pod.uid"]',
+    if: 'resource["k8s.pod.uid"] matches "^[a-f0-9]+$"',
+  })
+  expect(forgets).toBeGreaterThan(Math.max(types.indexOf('container'), types.lastIndexOf('move')))
+})
+
+it.each([
+  ['a spoke', pathOperators],
+  ['the hub', containerOperators],
 ])('joins on %s what the runtime split at 16 KiB, by the container operator', (_, operators) => {
   expect(operators[0]).toMatchObject({ type: 'container' })
 })

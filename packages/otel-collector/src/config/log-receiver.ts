@@ -18,6 +18,17 @@ const move = (attribute: string, resource: string) => ({
   to: `resource["${resource}"]`,
 })
 
+/**
+ * A static pod's path holds a hash in place of its uid. `k8s_attributes` looks only by the first association whose attributes are there, so
+ * that a pod which no uid finds is found by its name if the hash is gone.
+ */
+const forgetHash = {
+  type: 'remove',
+  id: 'forget-hash-of-static-pod',
+  field: 'resource["k8s.pod.uid"]',
+  if: 'resource["k8s.pod.uid"] matches "^[a-f0-9]+$"',
+}
+
 /** Once the resource says which container it is, the path would only be stored again with every line. */
 const forgetPath = { type: 'remove', field: 'attributes["log.file.path"]' }
 
@@ -39,11 +50,12 @@ export const pathOperators = [
   move('namespace', 'k8s.namespace.name'),
   move('pod_name', 'k8s.pod.name'),
   move('container_name', 'k8s.container.name'),
+  forgetHash,
   forgetPath,
 ]
 
 /** The hub's parsing: the `container` operator does all of it. */
-export const containerOperators = [{ type: 'container', id: 'container-parser' }, forgetPath]
+export const containerOperators = [{ type: 'container', id: 'container-parser' }, forgetHash, forgetPath]
 
 /** Reads every container's log file, but for the collector's own, which would answer each failed export with more to export. */
 export const logReceiver = (fleet: Fleet, ownPods: string, operators: readonly object[]) => ({

@@ -16,8 +16,8 @@ const from = (...names: string[]) => ({
 const FROM_PATH: readonly string[] = ['k8s.container.name', 'k8s.namespace.name', 'k8s.pod.name']
 
 /**
- * Finds a log's pod among those of its own node and adds what it belongs to. By uid first; a static pod's path holds
- * another uid than the API, and is found by its name.
+ * Finds a log's pod among those of its own node and adds what it belongs to. By uid where it has one; a static pod's lines have none, and
+ * are found by its name.
  */
 export const k8sAttributes = {
   [PROCESSOR.k8sAttributes]: {

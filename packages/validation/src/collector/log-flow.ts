@@ -15,11 +15,21 @@ interface Line {
 export const carriedBy = (receiver: FileLog, path: string): Carried => {
   const line: Line = { attributes: new Map(), resource: new Map() }
   if (receiver.include_file_path === true) line.attributes.set(FILE_PATH, path)
-  for (const operator of receiver.operators ?? []) EFFECTS[operator.type]?.(line, operator)
+  for (const operator of receiver.operators ?? [])
+    if (runs(line, operator)) EFFECTS[operator.type]?.(line, operator)
   return line
 }
 
 const FILE_PATH = 'log.file.path'
+
+/** Whether an operator's condition holds; one of another form than `FIELD matches "…"` is taken to. */
+const runs = (line: Line, { if: condition = '' }: Operator): boolean => {
+  const [, field = '', expression = ''] = /^(\S+) matches "(.*)"$/.exec(condition) ?? []
+  const [read] = fieldsIn(field)
+  if (!read) return true
+  const value = line[read.of].get(read.name)
+  return value !== undefined && (goExpression(expression)?.test(value) ?? true)
+}
 
 type Effect = (line: Line, operator: Operator) => void
 

@@ -29,6 +29,18 @@ describe('require-pod-association', () => {
       '^.*\\/(?P<namespace>[^_\\/]+)_(?P<pod_name>[^_\\/]+)_(?P<uid>[a-f0-9]+-[a-f0-9-]+)\\/(?P<container_name>[^\\/]+)\\/\\d+\\.log$',
     ],
     [
+      'the hash of a static pod in place of a uid',
+      SPOKE_CONFIG,
+      [...SPOKE_KEYS, 'receivers', 'file_log', 'operators', 6],
+      undefined,
+    ],
+    [
+      'a uid that is taken away from all pods',
+      SPOKE_CONFIG,
+      [...SPOKE_KEYS, 'receivers', 'file_log', 'operators', 6, 'if'],
+      'resource["k8s.pod.uid"] matches "."',
+    ],
+    [
       'a path that is not there',
       SPOKE_CONFIG,
       [...SPOKE_KEYS, 'receivers', 'file_log', 'include_file_path'],

@@ -2,7 +2,7 @@ import { componentsOf, pipelinesOf, type Collector } from '../../collector/colle
 import type { FileLog, K8sAttributes } from '../../collector/config.ts'
 import { inEachCollector } from '../../collector/in-each-collector.ts'
 import { carriedBy } from '../../collector/log-flow.ts'
-import { POD_LOGS } from '../../collector/pod-log.ts'
+import { POD_LOGS, type PodLog } from '../../collector/pod-log.ts'
 import type { Breach, Rule } from '../../rule.ts'
 
 export const requirePodAssociation: Rule = {
@@ -88,9 +88,15 @@ const PARTS = [
   ['k8s.container.name', 'container'],
 ] as const
 
+/** The hash of a static pod is no uid that the API knows: with it, nothing looks for the pod by its name. */
+const wanted = (log: PodLog, part: (typeof PARTS)[number][1]): string | undefined =>
+  part === 'uid' && !log.uid.includes('-') ? undefined : log[part]
+
 const judgeReader = (collector: Collector, id: string, reader: FileLog): Breach[] => {
   const wrong = PARTS.flatMap(([attribute, part]) => {
-    const log = POD_LOGS.find((one) => carriedBy(reader, one.path).resource.get(attribute) !== one[part])
+    const log = POD_LOGS.find(
+      (one) => carriedBy(reader, one.path).resource.get(attribute) !== wanted(one, part),
+    )
     return log
       ? [
           neverSet(
@@ -110,7 +116,7 @@ const neverSet = (collector: Collector, receiver: string, attribute: string, fou
   at: collector.spot('receivers', receiver, 'operators'),
   what: `the operators of ${receiver} do not put the right ${attribute} on the resource: ${found}`,
   consequence: 'no pod is found, and lines arrive as `unknown_service`',
-  mend: `parse the file’s path, then move the attribute to resource["${attribute}"]`,
+  mend: `parse the file’s path, then move the attribute to resource["${attribute}"]; take a uid without dashes away again`,
 })
 
 const notJoined = (collector: Collector, receiver: string): Breach => ({
