@@ -76,4 +76,16 @@ export const HARMLESS_BY_DEFAULT: readonly Harmless[] = [
     reason:
       'ten minutes by Loki’s own default: of a node whose clock is further ahead, Prometheus has no metrics either',
   },
+  {
+    operators: /^(?:drop-key)$/,
+    where:
+      /exporters\.otlp_http\.compression: compression dropped \("gzip"\)|DaemonSet \S+ spec\.updateStrategy\.type: type dropped|limits_config\.(?:ingestion_rate_mb|max_global_streams_per_user): \w+ dropped \((?:8|5000)\)|metrics\.prometheus\.add(?:EntryPoints|Services)Labels: \w+ dropped \(true\)|grafana\.sidecar\.dashboards\.(?:label|labelValue): \w+ dropped \("(?:grafana_dashboard|1)"\)/,
+    reason: 'the default of the collector, of Kubernetes, of Loki, of Traefik or of the chart',
+  },
+  {
+    operators: /^(?:drop-item)$/,
+    where:
+      /(?:startup|liveness|readiness)Probe\.exec\.command\.\d+: item dropped \("--(?:dbname|username)=\w+"\)/,
+    reason: 'pg_isready asks whether the server answers, whoever asks and whatever the database',
+  },
 ]

@@ -45,7 +45,9 @@ export const HARMLESS_IN_DASHBOARDS: readonly Harmless[] = [
   },
   {
     operators: /^duplicate-item$/,
-    where: inDashboard(/(?:.*\.(?:properties|links|steps|transformations)|tags)\.\d+: once more$/),
+    where: inDashboard(
+      /(?:.*\.(?:properties|links|steps|transformations|overrides)|tags|links|annotations\.list)\.\d+: once more$/,
+    ),
     reason: 'the same setting, link, colour or step twice in a row: what is merged or ordered stays so',
   },
   {

@@ -83,14 +83,9 @@ const HARMLESS: readonly Harmless[] = [
       'a release of the same line has the same metrics: another line is judged by require-exporter-version',
   },
   {
-    operators: /^drop-item$/,
-    where: /(?:live|readi)nessProbe\.exec\.command\.\d+: item dropped \("--dbname=\w+"\)/,
-    reason: 'pg_isready asks whether the server answers, whatever the database',
-  },
-  {
     operators: /^duplicate-item$/,
     where:
-      / (?:spec\.dependsOn|spec\.ingress\.\d+\.(?:from|ports)|rules|subjects|spec\.values\.clusterRole\.rules|\S+\.pod_association\.\d+\.sources)\.\d+: once more$/,
+      / (?:spec\.dependsOn|spec\.ingress\.\d+\.(?:from|ports)|rules|subjects|spec\.values\.clusterRole\.rules|\S+\.pod_association\.\d+\.sources|\S+\.tolerations|spec\.ingress)\.\d+: once more$/,
     reason: 'a set, in which once more is as good as once',
   },
   {
@@ -141,6 +136,22 @@ const HARMLESS: readonly Harmless[] = [
     where: /PrometheusRule \S+ spec\.groups\.\d+\.rules\.\d+\.for: \S+ → 0s$/,
     reason:
       'an alert that looks back over a range need not wait: where it looks at a moment, require-alert-wait says so',
+  },
+  {
+    operators: /^(?:rename-value)$/,
+    where: /(?:scrapeClasses|additionalDataSources)\.\d+\.name: /,
+    reason: 'a name that people read: what refers to it does so by its uid, or it is the default',
+  },
+  {
+    operators: /^(?:change-type)$/,
+    where: /resources\.limits\.cpu: "\w+" → 7$/,
+    reason:
+      'Kubernetes takes a number of cores too: a limit of another height, which the inventory leaves open',
+  },
+  {
+    operators: /^(?:change-unit)$/,
+    where: /(?:retentionSize: (\d+)GiB → \1GB|clientMaxBodySize: (\d+)M → \2m)$/,
+    reason: 'the same size to Prometheus and to nginx: a thousand is 1024 to both',
   },
 ]
 

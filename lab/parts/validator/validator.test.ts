@@ -44,7 +44,7 @@ const sampleOf = (seed: number): readonly Mutant[] => {
 }
 
 /** Always the same, so that a change is blamed only for what it did. `FLEET_LAB_SEED` draws another one: CI does each week. */
-const seeds = [5, Number(process.env['FLEET_LAB_SEED'] || 20_782)]
+const seeds = [5, Number(process.env['FLEET_LAB_SEED'] ?? '') || 20_782]
 
 test.for(seeds.map((seed, index) => ({ seed, number: index + 1 })))(
   'what a program of the cluster refuses, the validator refused before: sample $number',

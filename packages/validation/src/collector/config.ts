@@ -58,6 +58,7 @@ export interface Operator {
 }
 
 export interface FileLog {
+  readonly encoding?: string
   readonly include: readonly string[]
   readonly exclude?: readonly string[]
   readonly include_file_path?: boolean
@@ -128,6 +129,7 @@ export interface ResourceProcessor {
 export interface K8sAttributes {
   readonly auth_type?: string
   readonly passthrough?: boolean
+  readonly wait_for_metadata?: boolean
   readonly filter?: { readonly node?: string; readonly node_from_env_var?: string }
   readonly pod_association?: readonly {
     readonly sources: readonly { readonly from: string; readonly name?: string }[]

@@ -30,7 +30,7 @@ const KEEPS = /^(?:last|max|min|avg|quantile)_over_time$|^(?:sort|sort_desc|labe
 export type RangeOfMetric = (metric: string) => ValueRange | undefined
 
 /** Metrics that say whether something is so. */
-const STATE = /^up$|^kube_\w+_status_(?:condition|phase|ready|reason)$|^kube_\w+_info$/
+const STATE = /^up$|^kube_\w+_status_(?:\w+_)?(?:condition|phase|ready|reason)$|^kube_\w+_info$/
 
 /** What the values of a metric are, by what its name and its type tell. */
 export const rangeOfMetric =

@@ -45,6 +45,12 @@ export interface Leniency {
 
 export type Definitions = Readonly<Record<SchemaName, JsonSchema>>
 
+/** Where a map or a list is expected, a text would hide from every rule what the program finds in its place. */
+const isStructure = ({ type = [] }: JsonSchema): boolean => {
+  const types = [type].flat()
+  return types.includes('object') || types.includes('array')
+}
+
 /** All misfits of a value, in its own order. */
 export const misfitsOf = (
   definitions: Definitions,
@@ -56,7 +62,7 @@ export const misfitsOf = (
   const walk = (rough: JsonSchema, at: unknown, path: Path): void => {
     const fine = resolved(definitions, rough)
     if ((at === null || at === undefined) && leniency.nulls) return
-    if (typeof at === 'string' && leniency.isReplaced?.(at)) return
+    if (typeof at === 'string' && !isStructure(fine) && leniency.isReplaced?.(at)) return
     const wrong = misfitOfType(fine, at) ?? misfitOfValue(fine, at)
     if (wrong !== undefined) misfits.push({ path, what: wrong })
     else if (Array.isArray(at)) walkItems(fine, at, path)

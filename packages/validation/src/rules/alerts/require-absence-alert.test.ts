@@ -12,6 +12,13 @@ describe('require-absence-alert', () => {
     expect(await refusedBy(inExpr('ClusterMetricsAbsent', narrowed))).toEqual(['require-absence-alert'])
   })
 
+  it.each([
+    ['waits for the count of lines to go', (expr: string) => expr.replace(/^[^]*\nor /, '')],
+    ['fires as long as lines arrive', (expr: string) => expr.replace('== 0', '!= 0')],
+  ])('refuses one that only %s', async (_, half) => {
+    expect(await refusedBy(inExpr('ClusterLogsAbsent', half))).toEqual(['require-absence-alert'])
+  })
+
   it('refuses one that tells it the day after', async () => {
     expect(await refusedBy(inAlert('ClusterMetricsAbsent', (rule) => ({ ...rule, for: '1d' })))).toEqual([
       'require-absence-alert',

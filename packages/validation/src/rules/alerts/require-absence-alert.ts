@@ -3,6 +3,7 @@ import type { Collector } from '../../collector/collector.ts'
 import { absencesIn, clusterOf, type Absence } from '../../queries/absences.ts'
 import { askedIn } from '../../queries/asked.ts'
 import { prometheusDuration } from '../../queries/durations.ts'
+import { nothingIn } from '../../queries/nothing-in.ts'
 import { ruleQuestion } from '../../queries/rule-questions.ts'
 import type { Breach, Rule } from '../../rule.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
@@ -29,18 +30,27 @@ export const requireAbsenceAlert: Rule = {
       .flatMap((rule) => {
         const found = read(ruleQuestion(rule))
         const wait = prometheusDuration(rule.for ?? '0s') ?? 0
-        return (found.ok ? absencesIn(found.expr) : [])
-          .filter(({ window }) => window + wait <= LATEST)
-          .map(({ selector }) => `${clusterOf(selector) ?? ''} ${kindOf(selector) ?? ''}`)
+        if (!found.ok) return []
+        const absences = absencesIn(found.expr).filter(({ window }) => window + wait <= LATEST)
+        const waits = nothingIn(found.expr).filter(({ selector }) => kindOf(selector) === 'logs')
+        return [
+          ...absences.map(({ selector }) => `${clusterOf(selector) ?? ''} ${kindOf(selector) ?? ''}`),
+          // That both halves of an alert name one cluster is demanded by require-one-cluster.
+          ...(waits.length > 0 ? [...absences, ...waits] : []).map(
+            ({ selector }) => `${clusterOf(selector) ?? ''} ${RESTING}`,
+          ),
+        ]
       })
     const known = new Set(told)
     return fleet.clusters.flatMap((cluster) =>
       cluster.collectors.readable
         .slice(0, 1)
         .flatMap((collector) =>
-          KINDS.filter((kind) => !known.has(`${cluster.name} ${kind}`)).map((kind) =>
-            silent(cluster, collector, kind),
-          ),
+          KINDS.filter(
+            (kind) =>
+              !known.has(`${cluster.name} ${kind}`) ||
+              (kind === 'logs' && !known.has(`${cluster.name} ${RESTING}`)),
+          ).map((kind) => silent(cluster, collector, kind)),
         ),
     )
   },
@@ -48,6 +58,9 @@ export const requireAbsenceAlert: Rule = {
 
 const KINDS = ['metrics', 'logs'] as const
 type Kind = (typeof KINDS)[number]
+
+/** A collector that reads nothing any more goes on showing how many lines it once sent. */
+const RESTING = 'resting logs'
 
 /** `up` is there of every job, and one job's alone says nothing of the others. */
 const kindOf = ({ metric, matchers }: Absence['selector']): Kind | undefined => {
@@ -62,5 +75,5 @@ const silent = ({ name }: ClusterView, { placed, spot }: Collector, kind: Kind):
   mend:
     kind === 'metrics'
       ? `alert on absent_over_time(up{${CLUSTER_LABEL}="${name}"}[10m])`
-      : `alert on absent_over_time(otelcol_exporter_sent_log_records{${CLUSTER_LABEL}="${name}"}[30m])`,
+      : `alert on rate(otelcol_exporter_sent_log_records{${CLUSTER_LABEL}="${name}"}[30m]) == 0 or absent_over_time(…) of the same`,
 })

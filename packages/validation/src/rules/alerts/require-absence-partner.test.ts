@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inAlert } from '../../testing/alerts.ts'
+import { inAlert, inExpr } from '../../testing/alerts.ts'
 import { refusedBy } from '../../testing/committed-trees.ts'
 
 describe('require-absence-partner', () => {
@@ -19,5 +19,10 @@ describe('require-absence-partner', () => {
         ]),
       ),
     ).toEqual(['require-absence-partner'])
+  })
+
+  it('takes the absence in one cluster for no partner of a wait in another', async () => {
+    const halved = inExpr('ClusterLogsAbsent', (expr) => expr.replace(/\nor [^]*/, ''))
+    expect(await refusedBy(halved)).toContain('require-absence-partner')
   })
 })

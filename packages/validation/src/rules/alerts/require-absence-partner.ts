@@ -1,9 +1,8 @@
-import { absencesIn } from '../../queries/absences.ts'
+import { absencesIn, clusterOf } from '../../queries/absences.ts'
 import { askedIn } from '../../queries/asked.ts'
-import { eachExpr } from '../../queries/each-expr.ts'
-import type { Binary, Expr } from '../../queries/expr.ts'
+import type { Selector } from '../../queries/expr.ts'
+import { nothingIn } from '../../queries/nothing-in.ts'
 import { ruleQuestion } from '../../queries/rule-questions.ts'
-import { selectorsIn } from '../../queries/selectors-in.ts'
 import type { Rule } from '../../rule.ts'
 
 export const requireAbsencePartner: Rule = {
@@ -26,11 +25,16 @@ export const requireAbsencePartner: Rule = {
         return found.ok ? [{ question, expr: found.expr }] : []
       })
     const absent = new Set(
-      alerts.flatMap(({ expr }) => absencesIn(expr).map(({ selector }) => selector.metric?.text)),
+      alerts
+        .flatMap(({ expr }) => absencesIn(expr))
+        .flatMap(({ selector }) => [selector.metric?.text, ofCluster(selector)]),
     )
     return alerts.flatMap(({ question, expr }) =>
       nothingIn(expr)
-        .filter(({ metric }) => metric !== 'up' && !absent.has(metric))
+        .filter(
+          ({ metric, selector }) =>
+            metric !== 'up' && !absent.has(clusterOf(selector) === undefined ? metric : ofCluster(selector)),
+        )
         .map(({ metric, comparison }) => ({
           at: { ...question.spot, offset: comparison.op.from },
           what: `${question.where} waits for ${metric} to be 0, and no alert fires when there is none`,
@@ -41,22 +45,6 @@ export const requireAbsencePartner: Rule = {
   },
 }
 
-interface Nothing {
-  readonly comparison: Binary
-  readonly metric: string
-}
-
-/** Comparisons that are true of 0 and of nothing greater. */
-const nothingIn = (expr: Expr): readonly Nothing[] => {
-  const found: Nothing[] = []
-  eachExpr(expr, (part) => {
-    if (part.kind !== 'binary' || part.right.kind !== 'number' || part.bool) return
-    const { op, left, right } = part
-    const isNothing =
-      (right.value === 0 && (op.text === '==' || op.text === '<=')) || (right.value === 1 && op.text === '<')
-    for (const selector of isNothing ? selectorsIn(left) : [])
-      if (selector.kind === 'selector' && selector.metric)
-        found.push({ comparison: part, metric: selector.metric.text })
-  })
-  return found
-}
+/** The absence of one cluster's metric says nothing of another's. */
+const ofCluster = (selector: Selector): string =>
+  `${selector.metric?.text ?? ''} ${clusterOf(selector) ?? ''}`

@@ -10,6 +10,11 @@ describe('require-loss-alert', () => {
     },
   )
 
+  it('refuses an alert that waits for fifty times what fits into the queue', async () => {
+    const inPercent = (expr: string) => expr.replace('0.5', '50')
+    expect(await refusedBy(inExpr('CollectorQueueFilling', inPercent))).toEqual(['require-loss-alert'])
+  })
+
   it.each([
     ['what was lost first', (expr: string) => expr.replace(/\nor [^]*/, '')],
     ['what is lost after that', (expr: string) => expr.replace(/^[^]*\nor /, '')],

@@ -42,14 +42,18 @@ export const requireLossAlert: Rule = {
     const appearing = metricsIn(exprs, (part) =>
       part.kind === 'binary' && part.op.text === 'unless' ? part.left : undefined,
     )
-    const known = metricsIn(exprs, (part) => part)
+    const filling = metricsIn(exprs, (part) =>
+      part.kind === 'binary' && part.op.text === '>' && isShare(part.right) ? part.left : undefined,
+    )
     return [
-      ...missing(fleet, known, [FILLING], 'and no alert looks at it'),
+      ...missing(fleet, filling, [FILLING], 'and no alert fires at a share of what fits'),
       ...missing(fleet, rising, LOSSES, 'and no alert looks at what is added to it'),
       ...missing(fleet, appearing, LOSSES, 'and no alert fires when it begins'),
     ]
   },
 }
+
+const isShare = (expr: Expr): boolean => expr.kind === 'number' && expr.value > 0 && expr.value < 1
 
 const RISE = /^(?:increase|i?rate)$/
 

@@ -13,9 +13,12 @@ describe('valid-variable-reference', () => {
     expect(await refusedBy(inNodeCpu('${cluster}"', half))).toEqual(['valid-variable-reference'])
   })
 
-  it('refuses a format whose bracket has no end', async () => {
+  it.each([
+    ['end', '${exclude:raw'],
+    ['beginning', '$exclude:raw}'],
+  ])('refuses a format whose bracket has no %s', async (_, half) => {
     const torn = inQuery('k8s-logs-search', 'Clusters with hits', (expr) =>
-      expr.replace('${exclude:raw}', '${exclude:raw'),
+      expr.replace('${exclude:raw}', half),
     )
     expect(await refusedBy(torn)).toContain('valid-variable-reference')
   })

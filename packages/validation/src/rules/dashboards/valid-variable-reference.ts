@@ -4,7 +4,7 @@ import type { Rule } from '../../rule.ts'
 import { inEachDashboard } from './in-each-dashboard.ts'
 
 /** `$name}` that begins after its bracket. Templates of LogQL have both in `{{…}}`. */
-const UNOPENED = /(?<!\{\{[^}]*)\$\w+\}/g
+const UNOPENED = /(?<!\{\{[^}]*)\$\w+(?::\w+)?\}/g
 const OPENED = /\$\{\w*/g
 
 /** `${name` that ends before its bracket does is no variable to Grafana. */

@@ -10,6 +10,12 @@ describe('no-missing-monitored', () => {
     ).toEqual(['no-missing-monitored'])
   })
 
+  it('refuses a monitor that selects by nothing', async () => {
+    expect(await refusedBy(unset(MONITOR, ['spec', 'selector', 'matchLabels']))).toEqual([
+      'no-missing-monitored',
+    ])
+  })
+
   it('refuses a monitor that looks into another namespace', async () => {
     expect(await refusedBy(unset(MONITOR, ['spec', 'namespaceSelector']))).toEqual(['no-missing-monitored'])
   })

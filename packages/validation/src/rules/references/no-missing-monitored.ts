@@ -2,7 +2,7 @@ import { at } from '../../spot.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 import { monitorsOf } from '../../view/monitors.ts'
 import { nameOf } from '../../view/objects.ts'
-import { selectorText } from '../../view/selector.ts'
+import { selectorText, type Selector } from '../../view/selector.ts'
 
 export const noMissingMonitored: Rule = {
   id: 'no-missing-monitored',
@@ -16,6 +16,15 @@ export const noMissingMonitored: Rule = {
   mend: 'Select by labels that Services or pods of the tree have, and name one of their ports.',
   judge: inEachCluster((cluster) =>
     monitorsOf(cluster).flatMap(({ placed, selector, targets, endpoints }): Breach[] => {
+      if (isEmpty(selector))
+        return [
+          {
+            at: at(placed, 'spec', 'selector'),
+            what: `${nameOf(placed)} selects by nothing, and so everything in the namespaces it looks at`,
+            consequence: 'Prometheus scrapes whatever is added there, as if it were the same program',
+            mend: 'select by the labels of what is to be scraped',
+          },
+        ]
       if (targets.length === 0)
         return [
           {
@@ -38,3 +47,6 @@ export const noMissingMonitored: Rule = {
     }),
   ),
 }
+
+const isEmpty = ({ matchLabels = {}, matchExpressions = [] }: Selector): boolean =>
+  Object.keys(matchLabels).length + matchExpressions.length === 0

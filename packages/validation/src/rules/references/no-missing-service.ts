@@ -34,14 +34,18 @@ const governingServices = (cluster: ClusterView): Breach[] =>
         ]
   })
 
+/** Nobody outside has such a name. */
+const INSIDE = /\.svc\b|\bcluster\.local\b/
+
 const dataSources = (cluster: ClusterView): Breach[] =>
   cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) => {
     const sources = listOf(chartValue(release, 'grafana', 'additionalDataSources'))
     return sources.flatMap((source, index) => {
       const { name, url } = source as { readonly name: string; readonly url?: string }
-      const address = serviceAddressIn(URL.parse(url ?? '')?.host ?? '')
+      const host = URL.parse(url ?? '')?.host ?? ''
+      const address = serviceAddressIn(host)
       const service = address && cluster.findService(address.namespace, address.name)
-      return !address || service?.ports.some(({ number }) => number === address.port)
+      return (!address && !INSIDE.test(host)) || service?.ports.some(({ number }) => number === address?.port)
         ? []
         : [
             {

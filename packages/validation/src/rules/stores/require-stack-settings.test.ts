@@ -5,6 +5,13 @@ import { refusedBy, set } from '../../testing/committed-trees.ts'
 describe('require-stack-settings', () => {
   it.each([
     ['rules about what nothing collects', HUB_STACK, [...VALUES, 'defaultRules', 'rules', 'windows'], true],
+    ['the API server’s own metrics', HUB_STACK, [...VALUES, 'kubeApiServer'], undefined],
+    [
+      'kubelets that are looked for where they are not',
+      HUB_STACK,
+      [...VALUES, 'prometheusOperator', 'kubeletEndpointSliceEnabled'],
+      false,
+    ],
     [
       'a data source of what is not there',
       HUB_STACK,

@@ -69,6 +69,7 @@ const UNCOLLECTED_ALERTS = [
   'KubeCPUQuotaOvercommit',
   'KubeHpaMaxedOut',
   'KubeHpaReplicasMismatch',
+  'KubeletDown',
   'KubeMemoryQuotaOvercommit',
   'KubePdbNotEnoughHealthyPods',
   'KubeQuotaAlmostFull',
@@ -94,6 +95,14 @@ const SETTINGS: readonly Setting[] = [
   ),
   is('kubelet.serviceMonitor.insecureSkipVerify', false, true, 'anybody may answer in the kubelet’s place'),
   is('kubelet.serviceMonitor.probes', false, true, 'thousands of series that no panel shows fill the memory'),
+  is('kubeApiServer.enabled', false, true, 'tens of thousands of series that no panel shows fill the memory'),
+  is('prometheusOperator.kubeletEndpointSliceEnabled', true, false, 'Prometheus finds no kubelet'),
+  is(
+    'prometheus.prometheusSpec.serviceDiscoveryRole',
+    'EndpointSlice',
+    'Endpoints',
+    'Prometheus asks for Endpoints, which Kubernetes deprecates, and finds no kubelet',
+  ),
   is(
     'cleanPrometheusOperatorObjectNames',
     false,

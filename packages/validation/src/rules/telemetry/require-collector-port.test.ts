@@ -17,6 +17,12 @@ describe('require-collector-port', () => {
       '${env:POD_IP}:13134',
     ],
     [
+      'metrics that nobody outside the pod can scrape',
+      HUB_COLLECTOR,
+      [...HUB_KEYS, 'service', 'telemetry', 'metrics', 'readers'],
+      undefined,
+    ],
+    [
       'metrics on a port that nobody scrapes',
       HUB_COLLECTOR,
       [

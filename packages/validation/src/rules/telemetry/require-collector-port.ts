@@ -63,15 +63,27 @@ const ownMetrics = (collector: Collector, { ports, owner, spot }: Runtime): Brea
   const scraped = componentsOf(collector, 'receivers', 'prometheus').flatMap(({ value }) =>
     (value.config.scrape_configs ?? []).flatMap(targetsIn),
   )
+  const path = ['service', 'telemetry', 'metrics', 'readers']
+  const hosts = readers.map(({ pull }) => JSON.stringify(pull?.exporter?.prometheus))
+  if (readers.length === 0 || new Set(hosts).size < hosts.length)
+    return [
+      breach(
+        collector,
+        path,
+        readers.length === 0
+          ? `${owner} offers its own metrics on the loopback only`
+          : `${owner} offers its own metrics twice in one place, so it does not start`,
+        [spot('ports')],
+      ),
+    ]
   return readers.flatMap((reader, index) => {
     const { host = '', port = 0 } = reader.pull?.exporter?.prometheus ?? {}
-    const path = ['service', 'telemetry', 'metrics', 'readers', index, 'pull', 'exporter', 'prometheus']
     if (scraped.includes(`${host}:${port}`)) return []
     if (!LOOPBACK.test(host) && ports.includes(port)) return []
     return [
       breach(
         collector,
-        [...path, 'port'],
+        [...path, index, 'pull', 'exporter', 'prometheus', 'port'],
         `${owner} offers its own metrics on ${host}:${port}, which neither it nor its ports let anybody scrape`,
         [spot('ports')],
       ),

@@ -16,6 +16,12 @@ describe('require-every-log', () => {
       [...SPOKE_KEYS, 'receivers', 'file_log', 'include', 1],
       undefined,
     ],
+    [
+      'a reader that spoils a character cut in two',
+      SPOKE_CONFIG,
+      [...SPOKE_KEYS, 'receivers', 'file_log', 'encoding'],
+      undefined,
+    ],
     ['a reader of its own log', SPOKE_CONFIG, [...SPOKE_KEYS, 'receivers', 'file_log', 'exclude'], undefined],
     [
       'a reader that leaves a namespace out',

@@ -49,10 +49,20 @@ const judge = (collector: Collector, id: string, reader: FileLog, { pods }: Runt
       `${id} reads ${own.path}, which is its own log`,
       'each line that it cannot send makes another',
     )
+  if (reader.encoding !== RAW)
+    found.push({
+      at: collector.spot('receivers', id, 'encoding'),
+      what: `${id} decodes each line by itself`,
+      consequence: 'a character that the runtime cut at 16 KiB arrives as two of another kind',
+      mend: `set encoding: ${RAW}`,
+    })
   if (isRead(reader, rotated))
     say('include', `${id} reads what the kubelet has compressed`, 'lines arrive as binary')
   return found
 }
+
+/** Bytes are left as they are. */
+const RAW = 'utf-8-raw'
 
 const MEND =
   'include /var/log/pods/*/*/*.log and /var/log/pods/*/*/*.log.????????-??????, and exclude the files of the collector’s own pods only'

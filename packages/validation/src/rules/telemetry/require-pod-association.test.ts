@@ -47,6 +47,18 @@ describe('require-pod-association', () => {
       undefined,
     ],
     [
+      'a start before the pods are known',
+      SPOKE_CONFIG,
+      [...SPOKE_KEYS, 'processors', 'k8s_attributes', 'wait_for_metadata'],
+      false,
+    ],
+    [
+      'a second parse of what the runtime wrote',
+      SPOKE_CONFIG,
+      [...SPOKE_KEYS, 'receivers', 'file_log', 'operators', 1],
+      { type: 'container', add_metadata_from_filepath: false },
+    ],
+    [
       'an association by uid alone',
       SPOKE_CONFIG,
       [...SPOKE_KEYS, 'processors', 'k8s_attributes', 'pod_association', 1],

@@ -44,7 +44,7 @@ const byText = (one: string, other: string): number => (one < other ? -1 : 1)
 const EXTRACTED = ['service.namespace', 'service.name', 'k8s.deployment.name', 'k8s.node.name']
 
 const judgeFinder = (collector: Collector, id: string, finder: K8sAttributes): Breach[] => {
-  const { pod_association: association = [], extract, passthrough } = finder
+  const { pod_association: association = [], extract, passthrough, wait_for_metadata: waits } = finder
   const names = association.map(({ sources }) =>
     joined(sources.map(({ from, name = '' }) => (from === 'resource_attribute' ? name : from))),
   )
@@ -75,6 +75,15 @@ const judgeFinder = (collector: Collector, id: string, finder: K8sAttributes): B
     ...EXTRACTED.filter((name) => !(extract?.metadata ?? []).includes(name)).map((name) =>
       say('extract', `does not add ${name}`, `list ${name} in extract.metadata`),
     ),
+    ...(waits === true
+      ? []
+      : [
+          say(
+            'wait_for_metadata',
+            'takes lines before it knows the pods',
+            'set wait_for_metadata: true, and a wait_for_metadata_timeout of some minutes',
+          ),
+        ]),
     ...(passthrough === true
       ? [say('passthrough', 'only passes addresses on', 'set passthrough: false')]
       : []),
@@ -108,7 +117,8 @@ const judgeReader = (collector: Collector, id: string, reader: FileLog): Breach[
         ]
       : []
   })
-  const isJoined = (reader.operators ?? [])[0]?.type === 'container'
+  const [first, ...others] = (reader.operators ?? []).map(({ type }) => type)
+  const isJoined = first === 'container' && !others.includes('container')
   return isJoined ? wrong : [...wrong, notJoined(collector, id)]
 }
 
@@ -121,8 +131,9 @@ const neverSet = (collector: Collector, receiver: string, attribute: string, fou
 
 const notJoined = (collector: Collector, receiver: string): Breach => ({
   at: collector.spot('receivers', receiver, 'operators', 0),
-  what: `the first operator of ${receiver} is not the container operator`,
-  consequence: 'lines keep the prefix of the runtime, and those over 16 KiB arrive in pieces',
+  what: `the first operator of ${receiver}, and no other, is to be the container operator`,
+  consequence:
+    'lines keep the prefix of the runtime, those over 16 KiB arrive in pieces, or none is understood',
   mend: 'begin with the operator of type container',
 })
 
