@@ -45,7 +45,7 @@ const HARMLESS: readonly Harmless[] = [
     reason: 'the name of a group of rules: nothing refers to it, and nobody is told it',
   },
   {
-    operators: /^rename-value$/,
+    operators: /^(?:rename-value|drop-key)$/,
     where: / Service \S+ spec\.ports\.\d+\.name: /,
     reason: 'a port’s name that nothing refers to: what refers to one is judged by no-missing-port',
   },
@@ -69,6 +69,11 @@ const HARMLESS: readonly Harmless[] = [
     where: /\.livenessProbe\.initialDelaySeconds: /,
     reason:
       'three failures in a row restart a pod, so it still has two periods: a slow starter needs a startupProbe, which require-probe demands',
+  },
+  {
+    operators: /^swap-order$/,
+    where: /file_log\.operators: items [234] and [345] swapped$/,
+    reason: 'moves of different attributes: none reads what another moves',
   },
   {
     operators: /^swap-order$/,

@@ -30,14 +30,16 @@ const shifted = (cluster: string, file: RenderedFile, index: number): PossibleFa
   },
 })
 
-/** A value in which texts of YAML stand for what they say, as far as they can be read. */
+/** A value in which texts of YAML stand for what they say, as far as they can be read, and queries for their words. */
 const readThrough = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(readThrough)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]: [string, unknown]) => [
       key,
-      readThrough(isEmbedded(key, inner) ? orItself(inner) : inner),
+      key === 'expr' && typeof inner === 'string'
+        ? inner.replaceAll(/\s+/g, ' ')
+        : readThrough(isEmbedded(key, inner) ? orItself(inner) : inner),
     ]),
   )
 }

@@ -27,11 +27,14 @@ const declarationOf = (placed: Placed, file: string, text: string): RequiredSecr
   const read = readText(text)
   return {
     id: file.replace(/\.yaml$/, ''),
-    keys: listOf(read['keys']).map(String),
-    readers: listOf(read['readers']).map(String),
+    keys: listOf(read['keys']).map(nameIn),
+    readers: listOf(read['readers']).map(nameIn),
     spot: (...inside) => ({ ...at(placed, 'data', file), ...(inside.length > 0 && { inside }) }),
   }
 }
+
+/** What is no text is the name of nothing. */
+const nameIn = (written: unknown): string => (typeof written === 'string' ? written : JSON.stringify(written))
 
 /** What cannot be read declares nothing. */
 const readText = (text: string): Readonly<Record<string, unknown>> => {

@@ -20,6 +20,11 @@ describe('ban-unused-secret', () => {
     ).toEqual(['ban-unused-secret'])
   })
 
+  it('refuses a list in the place of a key, which is not told to whoever provides it', async () => {
+    const path = ['data', 'rss-system.miniflux-admin-secret.yaml', 'keys', 1]
+    expect(await refusedBy(set(DECLARATION, path, ['username']))).toContain('ban-unused-secret')
+  })
+
   it('refuses a reader that does not read', async () => {
     expect(
       await refusedBy(set(DECLARATION, ['data', 'rss-system.miniflux-db-secret.yaml', 'readers', 2], 'n8n')),
