@@ -38,7 +38,7 @@ describe('the hub’s Loki', () => {
 
   it('takes more in when the fleet grows', () => {
     const many = Object.fromEntries(
-      Array.from({ length: 20 }, (_, n) => [`spoke-${n}`, sampleCluster(n + 2)]),
+      Array.from({ length: 20 }, (_, n) => [`spoke-${n}`, sampleCluster(n + 2, { seriesBudget: 1000 })]),
     )
     const larger = chartValues(sampleFleet({ clusters: { hub: sampleCluster(1), ...many } })).loki
       .limits_config
