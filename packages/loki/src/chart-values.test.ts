@@ -18,6 +18,11 @@ describe('the hub’s Loki', () => {
     expect(values.loki.compactor).toEqual({ retention_enabled: true, delete_request_store: 'filesystem' })
   })
 
+  it('has a collector try again what its gateway itself fails at, and lets through what Loki answers', () => {
+    const { serverSnippet } = values.gateway.nginxConfig
+    expect(serverSnippet).toMatch(/^error_page 500 =503 (@\w+);\nlocation \1 \{\s+return 503;\s+\}\n$/)
+  })
+
   it('takes a collector’s largest batch through its gateway, with room for the envelope', () => {
     const limit = bytes(`${values.gateway.nginxConfig.clientMaxBodySize}i` as ByteQuantity)
     expect(limit).toBeGreaterThanOrEqual(2 * LOGS_BATCH_BYTES)

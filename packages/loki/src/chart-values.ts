@@ -2,6 +2,16 @@ import { durationOf, hubCluster, LOGS_BODY_LIMIT, outOfOrderWindow, seconds, typ
 import { hubPlacement } from '@fleet/kubernetes'
 import { limits } from './limits.ts'
 
+/**
+ * What nginx itself cannot do (its temporary file has no room, its connections are used up) it answers with 500, and a collector drops what is
+ * answered so. What Loki answers passes as it is: nginx intercepts nothing.
+ */
+const TRY_AGAIN = `error_page 500 =503 @unavailable;
+location @unavailable {
+  return 503;
+}
+`
+
 /** The values of the Loki chart: one process with everything in it, its data on one volume. */
 export const chartValues = (fleet: Fleet) => ({
   deploymentMode: 'Monolithic',
@@ -14,7 +24,7 @@ export const chartValues = (fleet: Fleet) => ({
   },
   gateway: {
     resources: fleet.hub.loki.gateway.resources,
-    nginxConfig: { clientMaxBodySize: LOGS_BODY_LIMIT },
+    nginxConfig: { clientMaxBodySize: LOGS_BODY_LIMIT, serverSnippet: TRY_AGAIN },
     ...alone(fleet),
   },
   ...unused,

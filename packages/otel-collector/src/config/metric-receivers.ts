@@ -7,12 +7,11 @@ const SERVICE_ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount'
 
 /**
  * The kubelet on its authenticated port. k3s signs its certificate for the node's address with the authority that every
- * pod is given, so it is verified. cAdvisor's own time stamps are of its last housekeeping and would make samples arrive out of order.
+ * pod is given, so it is verified.
  */
 const kubelet = {
   metrics_path: '/metrics/cadvisor',
   scheme: 'https',
-  honor_timestamps: false,
   authorization: { credentials_file: `${SERVICE_ACCOUNT}/token` },
   tls_config: { ca_file: `${SERVICE_ACCOUNT}/ca.crt` },
   metric_relabel_configs: CADVISOR_RELABELINGS.map(({ sourceLabels, regex, action }) => ({
@@ -21,6 +20,12 @@ const kubelet = {
     action,
   })),
 }
+
+/**
+ * A sample is of when it was scraped. Exporters' own time stamps are cAdvisor's, of its last housekeeping, which would make samples arrive out of
+ * order; and those of a clock that runs over ten minutes ahead, which the receiver drops without counting them.
+ */
+const scrapeTime = { honor_timestamps: false }
 
 /** The labels that kube-prometheus-stack gives the kubelet's series on the hub. */
 const kubeletLabels = { metrics_path: kubelet.metrics_path, node: env(NODE_NAME) }
@@ -41,6 +46,7 @@ export const metricReceivers = (jobs: readonly ScrapeJob[], nodeAddress: string)
       const scrapeConfig = {
         job_name: job.job,
         scrape_interval: job.interval,
+        ...scrapeTime,
         ...(isKubelet && kubelet),
         static_configs: [
           { targets: addressesOf(job, nodeAddress), ...(isKubelet && { labels: kubeletLabels }) },
@@ -55,6 +61,7 @@ export const selfReceiver = (interval: Duration): Record<string, object> => ({
   [RECEIVER.prometheus(JOB.collector)]: receiver({
     job_name: JOB.collector,
     scrape_interval: interval,
+    ...scrapeTime,
     static_configs: [{ targets: [`127.0.0.1:${SELF_METRICS_PORT}`] }],
   }),
 })

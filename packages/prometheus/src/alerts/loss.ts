@@ -6,7 +6,7 @@ const LOSSES = [
   {
     alert: 'CollectorRefusesLogs',
     counter: 'otelcol_exporter_enqueue_failed_log_records',
-    what: 'cannot keep lines that wait for Loki: is the disk of its queue full?',
+    what: 'cannot keep lines that wait for Loki: is the disk of its queue full? Make room before it is restarted: what it is sending would be lost',
   },
   {
     alert: 'CollectorLosesLogs',
