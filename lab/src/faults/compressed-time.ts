@@ -1,14 +1,20 @@
 const milliseconds = { s: 1000, m: 60_000, h: 3_600_000 } as const
 
-const waits = /^(\s*(?:- )?(?:scrape_interval|timeout|initial_interval|max_interval): )(\d+)([smh])$/gm
+const waits = /^(\s*(?:- )?(scrape_interval|timeout|initial_interval|max_interval): )(\d+)([smh])$/gm
+
+/** The programs take their time all the same: a request that is given up too soon has arrived, and is sent again. In milliseconds. */
+const shortest = { timeout: 1000, wait: 1 } as const
 
 /**
  * A collector's configuration in which time goes faster: scrape intervals, time-outs and waits between attempts are divided, so that an
- * outage that is as many times shorter has the same number of scrapes, attempts and requests that wait. All else is as committed.
+ * outage that is as many times shorter has the same number of scrapes, attempts and requests that wait. No time-out is shorter than a second. All
+ * else is as committed.
  */
 export const compressedTime = (configuration: string, times: number): string =>
   configuration.replaceAll(
     waits,
-    (_, head: string, count: string, unit: 's' | 'm' | 'h') =>
-      `${head}${Math.max(1, Math.round((Number(count) * milliseconds[unit]) / times))}ms`,
+    (_, head: string, key: string, ...[count, unit]: [string, 's' | 'm' | 'h']) => {
+      const least = key === 'timeout' ? shortest.timeout : shortest.wait
+      return `${head}${Math.max(least, Math.round((Number(count) * milliseconds[unit]) / times))}ms`
+    },
   )

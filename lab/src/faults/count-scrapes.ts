@@ -1,23 +1,38 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 
 /*
- * Runs inside a host: node count-scrapes.ts PORT…
+ * Runs inside a host: node count-scrapes.ts COUNTS CLOCKS PORT…
  * Plays the exporters of every job on a port: a page says how often it was asked for under this name, so that each scrape is known by its
- * value. `/count` tells all of them.
+ * value. `/count` tells all of them. The counts lie in the file COUNTS, and go on after a restart. While there is a file CLOCKS, the pages of the
+ * names in it carry times of their own, which are off by so many milliseconds.
  */
 
-const counts: Record<string, number> = {}
+const [countsFile = '', clocksFile = '', ...ports] = process.argv.slice(2)
 
-for (const port of process.argv.slice(2)) {
+const read = (file: string): Record<string, number> =>
+  existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>) : {}
+
+const counts = read(countsFile)
+
+const pageOf = (name: string, count: number): string => {
+  const clockError = read(clocksFile)[name]
+  const time = clockError === undefined ? '' : ` ${Date.now() + clockError}`
+  const filling = Array.from({ length: 300 }, (_, n) => `lab_filling{number="${n}"} ${count}${time}\n`)
+  return `# TYPE lab_scrapes_total counter\nlab_scrapes_total ${count}${time}\n${filling.join('')}`
+}
+
+for (const port of ports) {
   createServer((asked, answer) => {
     if (asked.url === '/count') {
       answer.end(JSON.stringify(counts))
       return
     }
     const name = asked.headers.host ?? ''
-    counts[name] = (counts[name] ?? 0) + 1
-    const filling = Array.from({ length: 300 }, (_, n) => `lab_filling{number="${n}"} ${counts[name]}\n`)
+    const count = (counts[name] ?? 0) + 1
+    counts[name] = count
+    writeFileSync(countsFile, JSON.stringify(counts))
     answer.writeHead(200, { 'content-type': 'text/plain; version=0.0.4' })
-    answer.end(`# TYPE lab_scrapes_total counter\nlab_scrapes_total ${counts[name]}\n${filling.join('')}`)
+    answer.end(pageOf(name, count))
   }).listen(Number(port), '0.0.0.0')
 }

@@ -23,6 +23,11 @@ export interface Host {
   readonly start: (start: ProgramStart) => Program
   /** The program that runs here under a name. @throws when none does. */
   readonly running: (name: string) => Program
+  /**
+   * Ends every program at once, as a power cut does, and empties what is kept in memory (`/run`). What is on the disk stays.
+   * @returns how the programs were started, to start them again
+   */
+  readonly reboot: () => Promise<readonly ProgramStart[]>
   /** Gives the host one more address, on its loopback interface as a node's pods and services have theirs. */
   readonly addAddress: (address: string) => void
   /** Makes names resolve to an address of the host, as cluster DNS would. */
@@ -30,17 +35,31 @@ export interface Host {
   readonly stop: () => Promise<void>
 }
 
+/** Lays an empty layer in memory above a folder: `layer STAGE FOLDER`. */
+const layer = `
+layer() {
+  mkdir -p "$1/$2/upper" "$1/$2/work"
+  mount -t overlay overlay -o "lowerdir=/$2,upperdir=$1/$2/upper,workdir=$1/$2/work" "/$2"
+}
+`
+
 /** Lives as long as its standard input is open: when the lab dies, however it dies, the host goes with it. */
 const keepAlive = `
 set -e
+${layer}
 hostname "$1"
-for folder in etc var run; do
-  mkdir -p "$2/$folder/upper" "$2/$folder/work"
-  mount -t overlay overlay -o "lowerdir=/$folder,upperdir=$2/$folder/upper,workdir=$2/$folder/work" "/$folder"
-done
+for folder in etc var run; do layer "$2" "$folder"; done
 ip link set lo up
 echo ready
 exec cat
+`
+
+const emptyRun = `
+set -e
+${layer}
+umount /run
+rm -r "$1/run"
+layer "$1" run
 `
 
 const ready = (holder: ChildProcess): Promise<void> =>
@@ -57,25 +76,21 @@ const ready = (holder: ChildProcess): Promise<void> =>
     })
   })
 
-/** @param stage a folder for the host's own layer and its programs' logs */
-export const makeHost = async (name: string, stage: string, address: string): Promise<Host> => {
+/** Makes the namespaces. @returns the process that keeps them */
+const hold = async (name: string, layers: string): Promise<ChildProcess> => {
   const holder = spawn(
     'unshare',
-    [
-      '--net',
-      '--mount',
-      '--uts',
-      '--propagation=private',
-      'sh',
-      '-c',
-      keepAlive,
-      'sh',
-      name,
-      join(stage, 'layer'),
-    ],
+    ['--net', '--mount', '--uts', '--propagation=private', 'sh', '-c', keepAlive, 'sh', name, layers],
     { stdio: ['pipe', 'pipe', 'pipe'] },
   )
   await ready(holder)
+  return holder
+}
+
+/** @param stage a folder for the host's own layers and its programs' logs */
+export const makeHost = async (name: string, stage: string, address: string): Promise<Host> => {
+  const layers = join(stage, 'layer')
+  const holder = await hold(name, layers)
   const pid = holder.pid ?? 0
   const enter = ['--target', String(pid), '--net', '--mount', '--uts', '--']
   const file = (path: string): string => join(`/proc/${pid}/root`, path)
@@ -103,6 +118,12 @@ export const makeHost = async (name: string, stage: string, address: string): Pr
       const found = running.find((program) => program.name === wanted && program.isRunning())
       if (!found) throw new Error(`nothing runs as ${wanted} on ${name}`)
       return found
+    },
+    reboot: async () => {
+      const starts = running.filter((program) => program.isRunning())
+      await Promise.all(starts.map((program) => program.kill('SIGKILL')))
+      run('sh', '-c', emptyRun, 'sh', layers)
+      return starts.map(({ start }) => start)
     },
     addAddress: (extra) => run('ip', 'address', 'replace', `${extra}/32`, 'dev', 'lo'),
     addNames: (of, names) => {

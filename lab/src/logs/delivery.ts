@@ -1,3 +1,4 @@
+import { samplesIn, sumOf } from '../expositions/samples.ts'
 import { until } from '../hosts/until.ts'
 import type { Loki } from '../programs/loki.ts'
 import type { LogWriter } from './log-writer.ts'
@@ -15,6 +16,9 @@ const minute = 60_000
 /** Lines that are asked for lie in this time about now, in milliseconds: a clock may be an hour off either way. */
 const within = 90 * minute
 
+/** How many bytes of text a page of lines holds: what Loki tells with each line takes more than that again. */
+const pageBytes = 1.25 * 2 ** 20
+
 const labSelector = '{cluster=~".+"}'
 
 /** How many lines of a writer Loki has, without reading them. */
@@ -30,7 +34,8 @@ const countInLoki = async (loki: Loki, { mark }: LogWriter): Promise<number> => 
 /** Reads a writer's lines back from Loki and counts how often each is there. */
 export const deliveryOf = async (loki: Loki, writer: LogWriter): Promise<Delivery> => {
   const now = Date.now()
-  const streams = await loki.lines(`${labSelector} |= "${writer.mark}"`, now - within, now + within)
+  const page = Math.min(5000, Math.floor(pageBytes / writer.bytes))
+  const streams = await loki.lines(`${labSelector} |= "${writer.mark}"`, now - within, now + within, page)
   const times = new Map<number, number>()
   for (const { values } of streams) {
     for (const [, line] of values) {
@@ -63,4 +68,19 @@ export const untilDelivered = async (loki: Loki, writer: LogWriter, seconds = 60
     { seconds, explain: () => `${found} are there`, every: 500 },
   )
   return (performance.now() - began) / 1000
+}
+
+/** What reached a running Loki, refused or not, and how often the same: it stores one of two lines that are alike. */
+export interface Received {
+  readonly lines: number
+  /** When this Loki was started, in seconds since 1970: its count begins there. */
+  readonly since: number
+}
+
+export const receivedBy = async (loki: Loki): Promise<Received> => {
+  const samples = samplesIn(await loki.metrics())
+  return {
+    lines: sumOf(samples, 'loki_distributor_lines_received_total') ?? 0,
+    since: sumOf(samples, 'process_start_time_seconds') ?? 0,
+  }
 }

@@ -7,6 +7,8 @@ import { criLine } from './cri.ts'
 export interface LogWriter {
   /** How many were written so far: their ids are 1 to this. */
   readonly written: () => number
+  /** The length of a line's text, in bytes. */
+  readonly bytes: number
   /** Every line holds this: a filter that finds them all in Loki. */
   readonly mark: string
   /** Writes so many lines at once, each container in turn. */
@@ -54,6 +56,7 @@ export const logWriter = (
   }
   return {
     written: () => count,
+    bytes,
     mark,
     next,
     write,
