@@ -53,13 +53,22 @@ const charts: FleetInput['versions']['charts'] = {
   },
 }
 
+/** With memory for the series of some thirty clusters. */
+const prometheus = {
+  retention: '168h',
+  retentionSize: '4Gi',
+  volume: '5Gi',
+  seriesBudget: 10_000,
+  resources: { ...resources, limits: { memory: '1Gi' } },
+}
+
 /** A valid inventory of a hub called `hub` and a spoke called `spoke`, as a user would write it. */
 export const sampleFleetInput = (over: Partial<FleetInput> = {}): FleetInput => ({
   clusters: { hub: sampleCluster(1), spoke: sampleCluster(2) },
   hub: {
     cluster: 'hub',
     ingest: { logs: { nodePort: 31080 }, metrics: { nodePort: 31090 } },
-    prometheus: { retention: '168h', retentionSize: '4Gi', volume: '5Gi', seriesBudget: 10_000, resources },
+    prometheus,
     loki: {
       retention: '168h',
       volume: '5Gi',

@@ -17,7 +17,9 @@ export const banHoleInGrid: Rule = {
     return panels
       .filter(
         ({ panel: { gridPos } }) =>
-          gridPos.x > 0 && !panels.some((other) => isLeftOf(other.panel.gridPos, gridPos)),
+          gridPos.x > 0 &&
+          gridPos.x + gridPos.w <= COLUMNS &&
+          !panels.some((other) => isLeftOf(other.panel.gridPos, gridPos)),
       )
       .map((placed) => ({
         at: dashboard.spot(...placed.path, 'gridPos'),
@@ -28,5 +30,8 @@ export const banHoleInGrid: Rule = {
   }),
 }
 
+/** What does not fit in is judged by valid-grid, as is what lies over another. */
+const COLUMNS = 24
+
 const isLeftOf = (one: GridPosition, other: GridPosition): boolean =>
-  one.x + one.w === other.x && one.y < other.y + other.h && other.y < one.y + one.h
+  one.x < other.x && one.x + one.w >= other.x && one.y < other.y + other.h && other.y < one.y + one.h
