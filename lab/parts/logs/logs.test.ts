@@ -16,7 +16,7 @@ import {
   type CollectorStart,
 } from '../../src/programs/collector.ts'
 import { rightsForLogs } from '../../src/programs/collector-rights.ts'
-import { startLoki, type Loki } from '../../src/programs/loki.ts'
+import { startLoki, type LogStream, type Loki } from '../../src/programs/loki.ts'
 import { measured } from '../../src/results/measured.ts'
 import { clusters } from '../../src/trees/clusters.ts'
 import { objectsOf } from '../../src/trees/committed.ts'
@@ -161,6 +161,24 @@ describe.each(['spoke', 'hub'] as const)('the %s', (name) => {
     expect(found.length).toBe(logs.length)
     measured(context, { lines: String(writer.written()) })
   })
+})
+
+// As many lines as Grafana asks Loki for, each as long as a stack trace: more than Loki's parts may tell each other by default.
+test('a page of a thousand lines of 8 KB is answered', async (context) => {
+  const writer = logWriter(await logsOf('spoke'), { bytes: 8000 })
+  const start = String(nanosecondsNow())
+  writer.write(1000)
+  await untilDelivered(loki, writer)
+  const query = `{cluster="${clusters.spoke.name}"} |= "${writer.mark}"`
+  const began = performance.now()
+  const answer = (await loki.query('query_range', {
+    query,
+    start,
+    end: String(nanosecondsNow()),
+    limit: '1000',
+  })) as { readonly data: { readonly result: readonly LogStream[] } }
+  measured(context, { 'answered after': `${((performance.now() - began) / 1000).toFixed(1)} s` })
+  expect(answer.data.result.reduce((sum, { values }) => sum + values.length, 0)).toBe(1000)
 })
 
 describe.each(['spoke', 'hub'] as const)('the collector of the %s needs its right to', (name) => {

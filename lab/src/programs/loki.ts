@@ -23,7 +23,7 @@ const gateway = { address: '10.43.10.80', port: 80, service: 'loki-gateway.monit
 export const lokiConfiguration = (folder: string, values: Readonly<Record<string, unknown>>): string =>
   stringify({
     auth_enabled: values['auth_enabled'],
-    server: { http_listen_port: port, grpc_listen_port: 9095 },
+    server: { http_listen_port: port, grpc_listen_port: 9095, ...(values['server'] as object) },
     common: {
       path_prefix: folder,
       ...(values['commonConfig'] as object),

@@ -36,9 +36,16 @@ export const chartValues = (fleet: Fleet) => ({
  */
 const alone = (fleet: Fleet) => ({ affinity: null, ...hubPlacement(fleet) })
 
+/**
+ * What Loki's parts may tell each other at once: a thousand lines, as Grafana asks for, of 32 KiB each. With the default of 4 MiB a page of
+ * a thousand stack traces is never answered: the part that asked does not hear that the other failed, and gives up after a minute.
+ */
+const MESSAGE_BYTES = 32 * 1024 * 1024
+
 const lokiConfig = (fleet: Fleet) => ({
   // One tenant, the fleet: who may connect is settled by the network policy.
   auth_enabled: false,
+  server: { grpc_server_max_recv_msg_size: MESSAGE_BYTES, grpc_server_max_send_msg_size: MESSAGE_BYTES },
   commonConfig: { replication_factor: 1 },
   storage: { type: 'filesystem' },
   schemaConfig: {
