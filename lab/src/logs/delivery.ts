@@ -16,9 +16,6 @@ const minute = 60_000
 /** Lines that are asked for lie in this time about now, in milliseconds: a clock may be an hour off either way. */
 const within = 90 * minute
 
-/** How many bytes of text a page of lines holds: what Loki tells with each line takes more than that again. */
-const pageBytes = 1.25 * 2 ** 20
-
 const labSelector = '{cluster=~".+"}'
 
 /** How many lines of a writer Loki has, without reading them. */
@@ -34,8 +31,7 @@ const countInLoki = async (loki: Loki, { mark }: LogWriter): Promise<number> => 
 /** Reads a writer's lines back from Loki and counts how often each is there. */
 export const deliveryOf = async (loki: Loki, writer: LogWriter): Promise<Delivery> => {
   const now = Date.now()
-  const page = Math.min(5000, Math.floor(pageBytes / writer.bytes))
-  const streams = await loki.lines(`${labSelector} |= "${writer.mark}"`, now - within, now + within, page)
+  const streams = await loki.lines(`${labSelector} |= "${writer.mark}"`, now - within, now + within)
   const times = new Map<number, number>()
   for (const { values } of streams) {
     for (const [, line] of values) {

@@ -60,12 +60,8 @@ export interface Loki {
   readonly address: string
   readonly program: () => Program
   readonly query: (path: string, parameters: Readonly<Record<string, string>>) => Promise<unknown>
-  /**
-   * Every line that a selector gives between two times (in milliseconds), asked for in pages.
-   * @param page how many lines at once: as many as fit into the 4 MiB that Loki's parts may tell each other. Of a larger page it never hears itself, and
-   * answers 504 after a minute.
-   */
-  readonly lines: (selector: string, from: number, to: number, page?: number) => Promise<readonly LogStream[]>
+  /** Every line that a selector gives between two times (in milliseconds), asked for in pages. */
+  readonly lines: (selector: string, from: number, to: number) => Promise<readonly LogStream[]>
   /** Ends it with a signal and starts it again on the same data. */
   readonly restart: (signal: NodeJS.Signals) => Promise<void>
   /** Its own metrics, as it exposes them. */
@@ -81,30 +77,25 @@ const apiOf = (host: Host): Pick<Loki, 'address' | 'query' | 'lines' | 'metrics'
     }
     return answer.json()
   }
-  const askPage = async (
-    selector: string,
-    limit: number,
-    start: bigint,
-    end: bigint,
-  ): Promise<readonly LogStream[]> => {
+  const askPage = async (selector: string, start: bigint, end: bigint): Promise<readonly LogStream[]> => {
     const parameters = { query: selector, start: String(start), end: String(end), direction: 'forward' }
-    const answer = await query('query_range', { ...parameters, limit: String(limit) })
+    const answer = await query('query_range', { ...parameters, limit: String(pageSize) })
     return (answer as { readonly data: { readonly result: readonly LogStream[] } }).data.result
   }
   return {
     address: base,
     query,
     metrics: async () => (await fetch(`${base}/metrics`)).text(),
-    lines: async (selector, from, to, page = pageSize) => {
+    lines: async (selector, from, to) => {
       const streams: LogStream[] = []
       let begin = BigInt(from) * nanosecondsPerMillisecond
       for (;;) {
-        const found = await askPage(selector, page, begin, BigInt(to) * nanosecondsPerMillisecond)
+        const found = await askPage(selector, begin, BigInt(to) * nanosecondsPerMillisecond)
         const times = found.flatMap(({ values }) => values.map(([time]) => BigInt(time)))
-        if (times.length < page) return [...streams, ...found]
+        if (times.length < pageSize) return [...streams, ...found]
         // The next page begins with the last time of this one, whose lines it has whole.
         const last = times.reduce((one, other) => (one > other ? one : other))
-        if (last === begin) throw new Error(`over ${page} lines in one nanosecond: they cannot be paged`)
+        if (last === begin) throw new Error(`over ${pageSize} lines in one nanosecond: they cannot be paged`)
         const before = (values: LogStream['values']) => values.filter(([time]) => BigInt(time) < last)
         streams.push(...found.map(({ stream, values }) => ({ stream, values: before(values) })))
         begin = last
