@@ -39,7 +39,7 @@ const secondsOf = (args: readonly string[]): number => {
   return (performance.now() - started) / 1000
 }
 
-/** Of a run by itself: what tells it takes a tenth of a second to load, and nobody's build has it. */
+/** Of a run by itself: what tells it takes a hundredth of a second to load, which no build of a user has. */
 const mebibytesOf = (args: readonly string[]): number =>
   Number(run(['--import', PRELOAD, PROGRAM, ...args])[3]) / 1024
 
