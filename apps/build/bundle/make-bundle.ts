@@ -7,68 +7,56 @@ import { splitJson } from './split-json.ts'
 
 const repository = join(import.meta.dirname, '../../..')
 
+/** A module of which the bundle has what the sources would work out in each build; where that is nothing, the module itself. */
+const madeAhead = (module: string, make: () => Promise<string | undefined>) => ({
+  name: `made-ahead-${basename(module, '.ts')}`,
+  load: async (id: string) => {
+    const code = id === module ? await make() : undefined
+    return code === undefined ? null : { code, moduleType: 'js' as const }
+  },
+})
+
 const DASHBOARDS = join(repository, 'packages/dashboards/src/composed-dashboards.ts')
 
 /** The dashboards are the same for every fleet: the bundle holds their JSON, and neither Grafana's SDK nor what calls it. */
-const dashboardsMadeAhead = {
-  name: 'dashboards-made-ahead',
-  load: async (id: string) => {
-    if (id !== DASHBOARDS) return null
-    const { composedDashboards } = await import('@fleet/dashboards/composed-dashboards')
-    return {
-      code: `export const composedDashboards = () => ${JSON.stringify(composedDashboards())}`,
-      moduleType: 'js' as const,
-    }
-  },
-}
+const dashboardsMadeAhead = madeAhead(DASHBOARDS, async () => {
+  const { composedDashboards } = await import('@fleet/dashboards/composed-dashboards')
+  return `export const composedDashboards = () => ${JSON.stringify(composedDashboards())}`
+})
 
 const JUDGED = join(repository, 'packages/validation/src/grafana/judged-ahead.ts')
 
 /** What rules say of their texts alone is judged here, once: a build need not do it again as long as a text is one of these. */
-const dashboardsJudgedAhead = {
-  name: 'dashboards-judged-ahead',
-  load: async (id: string) => {
-    if (id !== JUDGED) return null
-    const { composedDashboards } = await import('@fleet/dashboards/composed-dashboards')
-    const { isFaultless } = await import('@fleet/validation/judge-dashboard')
-    return composedDashboards().some(({ json }) => !isFaultless(json))
-      ? null
-      : {
-          code: `import { composedDashboards } from ${JSON.stringify(DASHBOARDS)}
-            const judged = new Set(composedDashboards().map(({ json }) => json))
-            export const wasJudgedAhead = (text) => judged.has(text)`,
-          moduleType: 'js' as const,
-        }
-  },
-}
+const dashboardsJudgedAhead = madeAhead(JUDGED, async () => {
+  const { composedDashboards } = await import('@fleet/dashboards/composed-dashboards')
+  const { isFaultless } = await import('@fleet/validation/judge-dashboard')
+  return composedDashboards().some(({ json }) => !isFaultless(json))
+    ? undefined
+    : `import { composedDashboards } from ${JSON.stringify(DASHBOARDS)}
+      const judged = new Set(composedDashboards().map(({ json }) => json))
+      export const wasJudgedAhead = (text) => judged.has(text)`
+})
 
 const READ = join(repository, 'packages/validation/src/queries/read-ahead.ts')
 
 /** The queries of the dashboards, as they read in the language of their store: to read them anew took as long as to load the program. */
-const queriesReadAhead = {
-  name: 'queries-read-ahead',
-  load: async (id: string) => {
-    if (id !== READ) return null
-    const { composedDashboards } = await import('@fleet/dashboards/composed-dashboards')
-    const { readQuery } = await import('@fleet/validation/read-query')
-    const read = composedDashboards()
-      .flatMap(({ json }) => queriesIn(JSON.parse(json)))
-      .flatMap((text) =>
-        (['promql', 'logql'] as const).flatMap((language) => {
-          const found = readQuery(language, text, true)
-          return found.ok ? [[`${language} ${text}`, JSON.stringify(found.expr)]] : []
-        }),
-      )
-    return {
-      code: `const read = new Map(${JSON.stringify(read)})
-        export const readAhead = (language, text) => {
-          const json = read.get(language + ' ' + text)
-          return json && JSON.parse(json)
-        }`,
-      moduleType: 'js' as const,
-    }
-  },
-}
+const queriesReadAhead = madeAhead(READ, async () => {
+  const { composedDashboards } = await import('@fleet/dashboards/composed-dashboards')
+  const { readQuery } = await import('@fleet/validation/read-query')
+  const read = composedDashboards()
+    .flatMap(({ json }) => queriesIn(JSON.parse(json)))
+    .flatMap((text) =>
+      (['promql', 'logql'] as const).flatMap((language) => {
+        const found = readQuery(language, text, true)
+        return found.ok ? [[`${language} ${text}`, JSON.stringify(found.expr)]] : []
+      }),
+    )
+  return `const read = new Map(${JSON.stringify(read)})
+    export const readAhead = (language, text) => {
+      const json = read.get(language + ' ' + text)
+      return json && JSON.parse(json)
+    }`
+})
 
 /** Every text of a dashboard that is a query, wherever it stands. */
 const queriesIn = (value: unknown): readonly string[] =>

@@ -94,7 +94,7 @@ export const requireOutageWithinRetention = law({
  * with kube-state-metrics' labels, after two minutes of scrapes and without a query. Series that come and go, queries and remote writes come
  * on top: docs/decisions/0035.
  */
-const LEAST_OF_A_SERIES = 3 * 1024
+export const LEAST_OF_A_SERIES = 3 * 1024
 
 export const requireMemoryForSeries = law({
   id: 'require-memory-for-series',

@@ -1,3 +1,4 @@
+import { LEAST_OF_A_SERIES } from '../laws/hub.ts'
 import fc from 'fast-check'
 import type { FleetInput } from '../fleet/fleet.ts'
 import { durationOf } from '../scalars/durations.ts'
@@ -56,9 +57,6 @@ const anyVolumeSize = (): fc.Arbitrary<number> => fc.integer({ min: 1024, max: 2
 /** Enough for any cluster of these fleets: how many series one has, only the finished trees tell. Six such fit into one node's memory. */
 export const anySeriesBudget = fc.integer({ min: 50_000, max: 1_500_000 })
 
-/** In KiB, of an active series. */
-const MEMORY_OF_A_SERIES = 3
-
 type Prometheus = FleetInput['hub']['prometheus']
 
 /** Prometheus once the clusters' budgets are known: its memory is at least what their series take. */
@@ -75,7 +73,7 @@ const anyPrometheus = (
     })
     .map(({ volume, kept, seriesBudget, resources, beyond }) => (seriesBudgets) => {
       const series = seriesBudgets.reduce<number>((sum, budget = seriesBudget) => sum + budget, 0)
-      const memory = Math.ceil((series * MEMORY_OF_A_SERIES) / 1024) + beyond
+      const memory = Math.ceil((series * LEAST_OF_A_SERIES) / 2 ** 20) + beyond
       return {
         retention: durationOf(retention),
         retentionSize: sizeOf(partOf(volume, kept)),

@@ -26,10 +26,10 @@ export const estimateSeries = (cluster: ClusterView, nodes: number): readonly Fa
     return job.targets.flatMap(({ exposition, isOutside }) => {
       if (!exposition) return []
       const instances = ON_EACH_NODE.has(exposition.exporter) && isOutside !== true ? nodes : 1
-      return [...keptBy(exposition, rulesIn(job.metricRelabelling))].map(([family, shares]) => ({
+      return [...keptBy(exposition, rulesIn(job.metricRelabelling))].map(([family, kinds]) => ({
         exporter: exposition.exporter,
         family,
-        series: shares.reduce((sum, share) => sum + seriesOf(share, counts, instances), 0),
+        series: kinds.reduce((sum, { share }) => sum + seriesOf(share, counts, instances), 0),
         job: spot,
       }))
     })
@@ -41,7 +41,7 @@ const ON_EACH_NODE: ReadonlySet<string> = new Set(['cadvisor', 'kubelet', 'node-
 const seriesOf = ({ unit, times }: Share, counts: ObjectCounts, instances: number): number =>
   times * (isOfMachine(unit) ? OF_MACHINE[unit] * instances : counts[unit])
 
-type Families = ReadonlyMap<string, readonly Share[]>
+type Families = ReadonlyMap<string, readonly Kind[]>
 
 /** Most clusters keep the same of the same exporters. */
 const known = new WeakMap<Exposition, Map<string, Families>>()
@@ -52,45 +52,37 @@ const keptBy = (exposition: Exposition, rules: readonly RelabelRule[]): Families
   const key = JSON.stringify(rules)
   const before = byRules.get(key)
   if (before) return before
-  const families = new Map<string, Share[]>()
-  for (const name of metricsAtRest(exposition)) {
-    const metric = exposition.find(name)
-    if (!metric) continue
-    const kept = kindsOf(exposition.exporter, metric).filter(
-      ({ labels }) => rules.length === 0 || relabel(labels(), rules) !== undefined,
-    )
-    if (kept.length === 0) continue
-    const family = name.replace(/_(bucket|sum|count)$/, '')
-    const shares = families.get(family)
-    if (shares) shares.push(...kept.map(({ share }) => share))
-    else
-      families.set(
-        family,
-        kept.map(({ share }) => share),
-      )
-  }
+  const kept = metricsAtRest(exposition)
+    .flatMap((name) => exposition.find(name) ?? [])
+    .flatMap((metric) => kindsOf(exposition.exporter, metric))
+    .filter(({ labels }) => rules.length === 0 || relabel(labels(), rules) !== undefined)
+  const families = Map.groupBy(kept, ({ family }) => family)
   byRules.set(key, families)
   return families
 }
 
 /** Series of a metric that relabelling may tell apart. */
 interface Kind {
+  readonly family: string
   readonly labels: () => Labels
   readonly share: Share
 }
 
 const kindsOf = (exporter: string, metric: Metric): readonly Kind[] => {
+  const family = metric.name.replace(/_(bucket|sum|count)$/, '')
   const labels = (): Labels => withLabel(metric.labels, NAME, new Set([metric.name]))
   const share = shareOf(exporter, metric)
-  if (exporter !== 'cadvisor' || !metric.labels.has('container')) return [{ labels, share }]
+  if (exporter !== 'cadvisor' || !metric.labels.has('container')) return [{ family, labels, share }]
   // A pod has a control group around its containers, one of which only holds its network; a node has some forty of its own.
   return [
-    { labels: () => told('container', 'c', told('pod', 'p', labels())), share },
+    { family, labels: () => told('container', 'c', told('pod', 'p', labels())), share },
     {
+      family,
       labels: () => told('container', '', told('pod', 'p', labels())),
       share: { ...share, unit: 'pod', times: 2 * share.times },
     },
     {
+      family,
       labels: () => told('container', '', told('pod', '', labels())),
       share: { ...share, unit: 'node', times: 40 * share.times },
     },

@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule.ts'
 import type { GridPosition } from '../../grafana/dashboard-model.ts'
+import { COLUMNS, sharesRows } from '../../grafana/grid.ts'
 import { inEachDashboard, panelOf } from './in-each-dashboard.ts'
 
 export const banHoleInGrid: Rule = {
@@ -13,6 +14,7 @@ export const banHoleInGrid: Rule = {
   },
   mend: 'Put back the panel that stood there, or move the others together.',
   ...inEachDashboard((dashboard) => {
+    // What does not fit in is judged by valid-grid, as is what lies over another.
     const panels = dashboard.panels.filter(({ path }) => path.length === 2)
     return panels
       .filter(
@@ -30,8 +32,5 @@ export const banHoleInGrid: Rule = {
   }),
 }
 
-/** What does not fit in is judged by valid-grid, as is what lies over another. */
-const COLUMNS = 24
-
 const isLeftOf = (one: GridPosition, other: GridPosition): boolean =>
-  one.x < other.x && one.x + one.w >= other.x && one.y < other.y + other.h && other.y < one.y + one.h
+  one.x < other.x && one.x + one.w >= other.x && sharesRows(one, other)

@@ -1,9 +1,8 @@
 import type { Breach, Rule } from '../../rule.ts'
 import type { GridPosition } from '../../grafana/dashboard-model.ts'
+import { COLUMNS, sharesColumns, sharesRows } from '../../grafana/grid.ts'
 import type { Dashboard, PlacedPanel } from '../../view/dashboards.ts'
 import { inEachDashboard, panelOf } from './in-each-dashboard.ts'
-
-const COLUMNS = 24
 
 export const validGrid: Rule = {
   id: 'valid-grid',
@@ -37,13 +36,10 @@ const judged = (dashboard: Dashboard, panels: readonly PlacedPanel[]): Breach[] 
   })
 
 const overlaps = (one: GridPosition, other: GridPosition): boolean =>
-  sharesColumns(one, other) && one.y < other.y + other.h && other.y < one.y + one.h
+  sharesColumns(one, other) && sharesRows(one, other)
 
 const isBelow = (one: GridPosition, other: GridPosition): boolean =>
   sharesColumns(one, other) && other.y + other.h === one.y
-
-const sharesColumns = (one: GridPosition, other: GridPosition): boolean =>
-  one.x < other.x + other.w && other.x < one.x + one.w
 
 /** A row goes over the whole width and is one high; only a collapsed one holds its panels. */
 const outOfRow = (placed: PlacedPanel, dashboard: Dashboard): Breach[] => {
