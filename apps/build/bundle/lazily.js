@@ -4,21 +4,32 @@
  * @param {import('./split-json.ts').SplitJson} split
  * @returns {unknown}
  */
-export const lazily = (split) => {
-  if (typeof split === 'string') return JSON.parse(split)
-  const whole = {}
-  for (const key of Object.keys(split)) definePart(whole, key, split[key] ?? '')
-  return whole
-}
+export const lazily = (split) =>
+  typeof split === 'string' ? JSON.parse(split) : new Proxy({}, readerOf(split))
 
-/** @type {(whole: object, key: string, part: import('./split-json.ts').SplitJson) => void} */
-const definePart = (whole, key, part) => {
-  /** @type {unknown} */
-  let value
-  // Kept beside the getter, and not in its place: whoever copies the getter to another object parses nothing again.
-  Object.defineProperty(whole, key, {
-    enumerable: true,
-    configurable: true,
-    get: () => (value ??= lazily(part)),
-  })
+/**
+ * One proxy for each table: a getter for each of two thousand parts took longer to define than the few that are asked for to parse.
+ * @param {import('./split-json.ts').SplitParts} split
+ * @returns {ProxyHandler<object>}
+ */
+const readerOf = (split) => {
+  const parsed = new Map()
+  /** @param {string | symbol} key */
+  const read = (key) => {
+    const part = isPart(key) ? split[key] : undefined
+    if (part !== undefined && !parsed.has(key)) parsed.set(key, lazily(part))
+    return parsed.get(key)
+  }
+  /**
+   * @param {string | symbol} key
+   * @returns {key is string}
+   */
+  const isPart = (key) => Object.hasOwn(split, key)
+  return {
+    get: (_, key) => read(key),
+    has: (_, key) => isPart(key),
+    ownKeys: () => Object.keys(split),
+    getOwnPropertyDescriptor: (_, key) =>
+      isPart(key) ? { get: () => read(key), enumerable: true, configurable: true } : undefined,
+  }
 }

@@ -4,7 +4,10 @@ const SHORT = 2000
 const SMALL_PART = 150
 
 /** JSON as parts that `lazily` puts together: a text to parse, or a map of such parts. */
-export type SplitJson = string | { readonly [key: string]: SplitJson }
+export type SplitJson = string | SplitParts
+export interface SplitParts {
+  readonly [key: string]: SplitJson
+}
 
 /** Splits large maps of large parts, down to where nothing is large any more. */
 export const splitJson = (value: unknown): SplitJson => {

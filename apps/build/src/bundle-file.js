@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto'
-import { readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+const { hash } = process.getBuiltinModule('node:crypto')
+const { readdirSync, statSync } = process.getBuiltinModule('node:fs')
+const { join } = process.getBuiltinModule('node:path')
 
 /** The inventory is loaded from its own sources, whatever runs: what a user edits never makes a bundle stale. */
 const NOT_BUNDLED = 'inventory'
@@ -24,6 +24,7 @@ export const bundleFolder = (repository) => join(repository, 'apps/build/dist')
 /** @param {string} repository */
 const sourcesIn = (repository) => [
   join(repository, 'pnpm-lock.yaml'),
+  ...filesIn(join(repository, 'apps/build/bundle')).toSorted(),
   ...['packages', 'apps'].flatMap((group) =>
     readdirSync(join(repository, group))
       .filter((name) => name !== NOT_BUNDLED)

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
-import { setFlagsFromString } from 'node:v8'
+const { parseArgs } = process.getBuiltinModule('node:util')
+const { setFlagsFromString } = process.getBuiltinModule('node:v8')
 
 /**
  * A build is over before the space for young objects would have paid for growing: it stays as small as it starts. And it is

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
-import { Script } from 'node:vm'
+const { readFileSync } = process.getBuiltinModule('node:fs')
+const { createRequire } = process.getBuiltinModule('node:module')
+const { dirname } = process.getBuiltinModule('node:path')
+const { Script } = process.getBuiltinModule('node:vm')
 
 /** Where the compiled code of a bundle is kept. */
 export const codeFile = (/** @type {string} */ bundle) => `${bundle}.code`

@@ -2,9 +2,9 @@
  * Where the scripts of package.json enter the program. In JavaScript: Node loads its TypeScript parser for whatever
  * comes before the compile cache, and that takes as long as a fifth of a whole build.
  */
-import { existsSync } from 'node:fs'
-import { enableCompileCache } from 'node:module'
-import { basename, join } from 'node:path'
+const { existsSync } = process.getBuiltinModule('node:fs')
+const { enableCompileCache } = process.getBuiltinModule('node:module')
+const { basename, join } = process.getBuiltinModule('node:path')
 import { bundleFile } from './bundle-file.js'
 import { setFlags } from './flags.js'
 import { loadBundle } from './load-bundle.js'

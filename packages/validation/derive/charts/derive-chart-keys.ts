@@ -13,7 +13,7 @@ import { basename, join, resolve } from 'node:path'
 import type { JsonSchema } from '../../src/schema/json-schema.ts'
 import { definitionLines } from '../definition-lines.ts'
 import { KNOWN_BY_NAME, knownByPath } from './known-values.ts'
-import { DEFINITIONS } from '../../src/schema/definitions.ts'
+import { definition } from '../../src/schema/definitions.ts'
 import { resolved } from '../../src/schema/json-schema.ts'
 import { shared } from './shared.ts'
 
@@ -59,7 +59,7 @@ const isNarrow = ({ properties, additionalProperties }: Keys): boolean =>
 const isDefined = (schema: JsonSchema): boolean =>
   schema.items
     ? isDefined(schema.items)
-    : schema.$ref === undefined || Object.keys(resolved(DEFINITIONS, schema)).length > 0
+    : schema.$ref === undefined || Object.keys(resolved(definition, schema)).length > 0
 
 /** What derive/charts/keys reads off the archive. */
 const keysIn = (archive: string): string =>

@@ -1,4 +1,4 @@
-import { DEFINITIONS } from '../schema/definitions.ts'
+import { definition, definitionNames } from '../schema/definitions.ts'
 import { misfitsOf, resolved, type JsonSchema, type Leniency, type Misfit } from '../schema/json-schema.ts'
 import type { Path } from '../spot.ts'
 import { isMap, valueAt } from '../view/value-at.ts'
@@ -45,7 +45,7 @@ const OUTLINE: JsonSchema = {
 
 /** Everything in a configuration that the collector's own types and checks refuse, whatever the configuration holds. */
 export const misfitsOfConfig = (config: unknown): readonly Misfit[] => {
-  const outline = misfitsOf(DEFINITIONS, OUTLINE, config, LENIENCY)
+  const outline = misfitsOf(definition, OUTLINE, config, LENIENCY)
   if (outline.length > 0) return outline
   const misfits = SECTIONS.flatMap((section) =>
     Object.entries((valueAt(config, [section]) ?? {}) as Record<string, unknown>).flatMap(([id, value]) =>
@@ -56,34 +56,34 @@ export const misfitsOfConfig = (config: unknown): readonly Misfit[] => {
 }
 
 const misfitsOfComponent = (section: Section, id: string, value: unknown): readonly Misfit[] => {
-  const schema = DEFINITIONS[`${section}/${typeOf(id)}`]
+  const schema = definition(`${section}/${typeOf(id)}`)
   const path = [section, id]
   if (!schema)
     return [{ path, what: `no schema of ${section} of this type is vendored`, known: typesOf(section) }]
   if (schema.deprecated !== undefined)
     return [{ path, what: `its type has the new name ${schema.deprecated.slice(section.length + 1)}` }]
-  const misfits = misfitsOf(DEFINITIONS, schema, value, LENIENCY).map(under(path))
+  const misfits = misfitsOf(definition, schema, value, LENIENCY).map(under(path))
   return [...misfits, ...misfitsOfOperators([...path, 'operators'], valueAt(value, ['operators']))]
 }
 
 const typesOf = (section: Section): string[] =>
-  Object.keys(DEFINITIONS)
-    .filter((name) => name.startsWith(`${section}/`) && DEFINITIONS[name]?.deprecated === undefined)
+  definitionNames()
+    .filter((name) => name.startsWith(`${section}/`) && definition(name)?.deprecated === undefined)
     .map((name) => name.slice(section.length + 1))
 
 /** The operators of a log receiver: each is judged by its own type. */
 const misfitsOfOperators = (path: Path, operators: unknown): readonly Misfit[] =>
   (Array.isArray(operators) ? (operators as readonly unknown[]) : []).flatMap((operator, index) => {
     const type = isMap(operator) ? operator['type'] : undefined
-    const schema = typeof type === 'string' ? DEFINITIONS[`operators/${type}`] : undefined
+    const schema = typeof type === 'string' ? definition(`operators/${type}`) : undefined
     if (schema)
-      return misfitsOf(DEFINITIONS, resolved(DEFINITIONS, schema), operator, LENIENCY).map(
+      return misfitsOf(definition, resolved(definition, schema), operator, LENIENCY).map(
         under([...path, index]),
       )
     return [{ path: [...path, index, 'type'], what: 'it is not the type of an operator', known: OPERATORS }]
   })
 
-const OPERATORS = Object.keys(DEFINITIONS)
+const OPERATORS = definitionNames()
   .filter((name) => name.startsWith('operators/'))
   .map((name) => name.slice('operators/'.length))
 

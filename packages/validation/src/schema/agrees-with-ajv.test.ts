@@ -2,7 +2,7 @@ import { Ajv, type AnySchema } from 'ajv'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { committedObjects } from '../testing/committed-trees.ts'
-import { DEFINITIONS } from './definitions.ts'
+import { definition, definitionNames } from './definitions.ts'
 import { FORMATS } from './formats.ts'
 import { misfitsOf, resolved, type JsonSchema } from './json-schema.ts'
 import { knownKinds, shapeIdOf } from './object-schema.ts'
@@ -17,7 +17,7 @@ const pointer = (name: string): string => `${SCHEMA}#/$defs/${encodeURIComponent
 const standard = (schema: JsonSchema): AnySchema => {
   const { $ref, deprecated: _, format, ...rest } = schema
   if ($ref !== undefined)
-    return DEFINITIONS[$ref] ? { $ref: pointer($ref) } : standard(resolved(DEFINITIONS, schema))
+    return definition($ref) ? { $ref: pointer($ref) } : standard(resolved(definition, schema))
   const { properties, items, additionalProperties, propertyNames } = rest
   return {
     ...rest,
@@ -43,7 +43,7 @@ const strictAjv = (): Ajv => {
   return ajv
 }
 
-const ALL = Object.fromEntries(Object.entries(DEFINITIONS).map(([name, schema]) => [name, standard(schema)]))
+const ALL = Object.fromEntries(definitionNames().map((name) => [name, standard(definition(name) ?? {})]))
 
 describe('the reader of schemas and ajv', () => {
   const ajv = strictAjv().addSchema({ $id: SCHEMA, $defs: ALL })
@@ -53,12 +53,12 @@ describe('the reader of schemas and ajv', () => {
 
   it('take the same schemas, ajv in its strict mode: of objects, collectors, Loki, Prometheus and values', () => {
     expect(kinds.size).toBeGreaterThan(30)
-    for (const name of Object.keys(DEFINITIONS))
+    for (const name of definitionNames())
       expect(() => ajv.compile({ $ref: pointer(name) }), name).not.toThrow()
   })
 
   const expectAgreement = (object: object, id = shapeIdOf(object)): void => {
-    const misfits = misfitsOf(DEFINITIONS, DEFINITIONS[`object/${id}`] ?? {}, object)
+    const misfits = misfitsOf(definition, definition(`object/${id}`) ?? {}, object)
     const validate = kinds.get(id)
     expect({ id, fits: misfits.length === 0, misfits }).toEqual({
       id,

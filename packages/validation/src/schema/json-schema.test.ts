@@ -1,20 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { FORMATS } from './formats.ts'
-import { misfitsOf, type Definitions } from './json-schema.ts'
+import { schemasIn } from './definitions.ts'
+import { misfitsOf } from './json-schema.ts'
 
-const DEFINITIONS: Definitions = {
-  port: { type: 'integer', minimum: 1, maximum: 65535 },
-  server: {
-    type: 'object',
-    properties: { port: { $ref: 'port' }, names: { type: 'array', items: { type: 'string' } } },
-    required: ['port'],
-    additionalProperties: false,
+const definition = schemasIn([
+  {
+    port: { type: 'integer', minimum: 1, maximum: 65535 },
+    server: {
+      type: 'object',
+      properties: { port: { $ref: 'port' }, names: { type: 'array', items: { type: 'string' } } },
+      required: ['port'],
+      additionalProperties: false,
+    },
+    shop: { type: 'object', additionalProperties: { $ref: 'server' } },
   },
-  shop: { type: 'object', additionalProperties: { $ref: 'server' } },
-}
+])
 
 const pathsOf = (value: unknown, leniency = {}) =>
-  misfitsOf(DEFINITIONS, { $ref: 'shop' }, value, leniency).map(({ path }) => path.join('.'))
+  misfitsOf(definition, { $ref: 'shop' }, value, leniency).map(({ path }) => path.join('.'))
 
 describe('misfitsOf', () => {
   it('says nothing of what fits', () => {
@@ -39,7 +42,7 @@ describe('misfitsOf', () => {
   })
 
   it('leads through a property of another schema', () => {
-    expect(misfitsOf(DEFINITIONS, { $ref: 'server/port' }, 0)).toHaveLength(1)
+    expect(misfitsOf(definition, { $ref: 'server/port' }, 0)).toHaveLength(1)
   })
 })
 

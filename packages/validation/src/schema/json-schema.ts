@@ -43,7 +43,8 @@ export interface Leniency {
   readonly isReplaced?: (text: string) => boolean
 }
 
-export type Definitions = Readonly<Record<SchemaName, JsonSchema>>
+/** Finds a schema by its name. */
+export type Definitions = (name: SchemaName) => JsonSchema | undefined
 
 /** Where a map or a list is expected, a text would hide from every rule what the program finds in its place. */
 const isStructure = ({ type = [] }: JsonSchema): boolean => {
@@ -92,10 +93,10 @@ export const misfitsOf = (
 /** What a reference stands for. */
 export const resolved = (definitions: Definitions, schema: JsonSchema): JsonSchema => {
   if (schema.$ref === undefined) return schema
-  const whole = definitions[schema.$ref]
+  const whole = definitions(schema.$ref)
   if (whole) return resolved(definitions, whole)
   const slash = schema.$ref.lastIndexOf('/')
-  const parent = definitions[schema.$ref.slice(0, slash)]
+  const parent = definitions(schema.$ref.slice(0, slash))
   const part = parent && resolved(definitions, parent).properties?.[schema.$ref.slice(slash + 1)]
   return part ? resolved(definitions, part) : {}
 }

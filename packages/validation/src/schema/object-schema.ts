@@ -1,4 +1,4 @@
-import { DEFINITIONS } from './definitions.ts'
+import { definition, definitionNames } from './definitions.ts'
 import { misfitsOf, type Misfit } from './json-schema.ts'
 import { kindId } from './kinds.ts'
 
@@ -20,14 +20,14 @@ const PREFIX = 'object/'
 
 /** Every apiVersion and kind that there is a schema of. */
 export const knownKinds = (): readonly string[] =>
-  Object.keys(DEFINITIONS)
+  definitionNames()
     .filter((name) => name.startsWith(PREFIX))
     .map((name) => name.slice(PREFIX.length))
 
 /** Where a document is not as exactly its apiVersion and kind demand; nothing where the kind is not known. */
 export const misfitsOfObject = (object: object): readonly Misfit[] | undefined => {
-  const schema = DEFINITIONS[`${PREFIX}${shapeIdOf(object)}`]
-  return schema && [...misfitsOf(DEFINITIONS, schema, object), ...missingParts(object)]
+  const schema = definition(`${PREFIX}${shapeIdOf(object)}`)
+  return schema && [...misfitsOf(definition, schema, object), ...missingParts(object)]
 }
 
 /** The types let every object be without these, and the API server none. */
@@ -46,7 +46,7 @@ const isKustomizeFile = (object: object): boolean => shapeIdOf(object) === KUSTO
 /** A namespace's spec is the API server's own. */
 const hasSpec = (object: object): boolean => {
   const id = shapeIdOf(object)
-  const schema = DEFINITIONS[`${PREFIX}${id}`]
-  const whole = schema?.$ref === undefined ? schema : DEFINITIONS[schema.$ref]
+  const schema = definition(`${PREFIX}${id}`)
+  const whole = schema?.$ref === undefined ? schema : definition(schema.$ref)
   return id !== 'v1/Namespace' && whole?.properties?.['spec'] !== undefined
 }
