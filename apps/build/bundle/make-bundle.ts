@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { bundleFile, bundleFolder } from '../src/bundle-file.js'
-import { codeFile } from '../src/load-bundle.js'
+import { codeFile, WRAPPER } from '../src/load-bundle.js'
 import { splitJson } from './split-json.ts'
 
 const repository = join(import.meta.dirname, '../../..')
@@ -110,7 +110,7 @@ const makeBundle = async (folder: string): Promise<void> => {
     // Minified, for half of a small build is spent on reading it.
     const { output } = await bundle.generate({ format: 'cjs', codeSplitting: false, minify: true })
     mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, unfinished), inAscii(output[0].code), 'latin1')
+    writeFileSync(join(folder, unfinished), WRAPPER.join(inAscii(output[0].code)), 'latin1')
     // Whoever is killed before this leaves no file that could be taken for the program.
     renameSync(join(folder, unfinished), join(folder, name))
   }

@@ -7,6 +7,7 @@ import { bundleFile } from './bundle-file.js'
 import { codeFile } from './load-bundle.js'
 
 const REPOSITORY = join(import.meta.dirname, '../../..')
+const INVENTORY = join(REPOSITORY, 'packages/inventory/src/index.ts')
 const folder = mkdtempSync(join(tmpdir(), 'fleet-bundle-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -33,14 +34,22 @@ describe('the bundle', () => {
   afterAll(() => rmSync(dist, { recursive: true, force: true }))
 
   test('writes the bytes that the sources write', () => {
-    const start = (program: string, out: string) =>
+    const build = (program: string, out: string) =>
       node(
         '--eval',
-        `import(${JSON.stringify(program)}).then(({ main }) => main(['build', '--out', ${JSON.stringify(out)}], { repository: ${JSON.stringify(REPOSITORY)} }))`,
+        `Promise.all([${program}, import(${JSON.stringify(INVENTORY)})]).then(([{ main }, inventory]) =>
+          main(['build', '--out', ${JSON.stringify(out)}], {
+            repository: ${JSON.stringify(REPOSITORY)},
+            importModule: async () => inventory,
+          }))`,
       )
+    const source = (file: string) => `import(${JSON.stringify(join(REPOSITORY, 'apps/build/src', file))})`
     const [bundled, plain] = [join(folder, 'bundled'), join(folder, 'plain')]
-    start(bundle, bundled)
-    start(join(REPOSITORY, 'apps/build/src/main.ts'), plain)
+    build(
+      `${source('load-bundle.js')}.then(({ loadBundle }) => loadBundle(${JSON.stringify(bundle)}).program)`,
+      bundled,
+    )
+    build(source('main.ts'), plain)
     expect(bytesIn(bundled).length).toBeGreaterThan(40)
     expect(bytesIn(bundled)).toEqual(bytesIn(plain))
   })
@@ -54,7 +63,7 @@ describe('which bundle is run', () => {
   const repository = join(folder, 'repository')
   const source = join(repository, 'packages/loki/src/limits.ts')
   beforeAll(() => {
-    for (const file of ['packages/loki/src', 'packages/inventory/src', 'apps/build/src'])
+    for (const file of ['packages/loki/src', 'packages/inventory/src', 'apps/build/src', 'apps/build/bundle'])
       cpSync(join(REPOSITORY, file), join(repository, file), { recursive: true })
     writeFileSync(join(repository, 'pnpm-lock.yaml'), '')
   })

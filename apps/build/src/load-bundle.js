@@ -1,10 +1,16 @@
-const { readFileSync } = process.getBuiltinModule('node:fs')
+const { closeSync, openSync, readSync, statSync } = process.getBuiltinModule('node:fs')
 const { createRequire } = process.getBuiltinModule('node:module')
 const { dirname } = process.getBuiltinModule('node:path')
 const { Script } = process.getBuiltinModule('node:vm')
 
 /** Where the compiled code of a bundle is kept. */
 export const codeFile = (/** @type {string} */ bundle) => `${bundle}.code`
+
+/** What makes a program one function, at both ends of its file: put there when it is read, it would copy the whole program. */
+export const WRAPPER = /** @type {const} */ ([
+  '(function (exports, require, module, __filename, __dirname) {',
+  '\n})\n',
+])
 
 /**
  * Runs a bundle, from its compiled code if there is any that this Node takes. Node's own cache of compiled code holds no
@@ -13,19 +19,29 @@ export const codeFile = (/** @type {string} */ bundle) => `${bundle}.code`
  * @param {string} bundle
  */
 export const loadBundle = (bundle) => {
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(bundle, 'latin1')}\n})`
-  const script = new Script(source, { filename: bundle, cachedData: codeOf(bundle) })
+  const code = sizeOf(codeFile(bundle))
+  // Memory that is touched for the first time costs more than what is read into it: one file is read after the other.
+  const memory = Buffer.allocUnsafeSlow(Math.max(sizeOf(bundle), code))
+  const source = read(bundle, memory).toString('latin1')
+  const script = new Script(source, {
+    filename: bundle,
+    cachedData: code > 0 ? read(codeFile(bundle), memory) : undefined,
+  })
   const module = { exports: /** @type {typeof import('./main.ts')} */ ({}) }
   const run = /** @type {(...scope: unknown[]) => void} */ (script.runInThisContext())
   run(module.exports, createRequire(bundle), module, bundle, dirname(bundle))
   return { program: module.exports, script }
 }
 
-/** @param {string} bundle */
-const codeOf = (bundle) => {
+/** @param {string} file */
+const sizeOf = (file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0
+
+/** @type {(file: string, memory: Buffer) => Buffer} */
+const read = (file, memory) => {
+  const opened = openSync(file, 'r')
   try {
-    return readFileSync(codeFile(bundle))
-  } catch {
-    return undefined
+    return memory.subarray(0, readSync(opened, memory, 0, memory.length, 0))
+  } finally {
+    closeSync(opened)
   }
 }
