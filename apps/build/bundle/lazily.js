@@ -13,6 +13,7 @@ export const lazily = (split) =>
  * @returns {ProxyHandler<object>}
  */
 const readerOf = (split) => {
+  /** @type {Map<string | symbol, unknown>} */
   const parsed = new Map()
   /** @param {string | symbol} key */
   const read = (key) => {

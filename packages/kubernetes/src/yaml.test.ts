@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { parse, parseAllDocuments } from 'yaml'
 import { describe, expect, it } from 'vitest'
-import { HEADER, printManifest, printYaml } from './yaml.ts'
+import { HEADER, printManifest, printSections, printYaml } from './yaml.ts'
 
 const read11 = (text: string): unknown => parse(text, { version: '1.1', merge: true })
 const read12 = (text: string): unknown => parse(text, { version: '1.2' })
@@ -95,5 +95,17 @@ describe('printManifest', () => {
 
   it('makes each object a document of its own', () => {
     expect(parseAllDocuments(printManifest([service, service, service]))).toHaveLength(3)
+  })
+})
+
+describe('printSections', () => {
+  it('prints a map as if it were printed whole', () => {
+    const section = fc.oneof(fc.string(), fc.integer(), fc.constant(null), fc.array(fc.string()), fc.object())
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), section, { minKeys: 1 }), (random) => {
+        const map = JSON.parse(JSON.stringify(random)) as object
+        expect(printSections(map)).toBe(printYaml(map))
+      }),
+    )
   })
 })

@@ -12,9 +12,23 @@ export const printManifest = (objects: readonly object[]): string =>
 
 /**
  * A value as YAML that a reader of YAML 1.1 (Go's) and one of YAML 1.2 read alike: no aliases, nothing folded, and
- * quotes around every string that either would take for something else.
+ * quotes around every string that either would take for something else. Nothing is printed twice: most objects of one
+ * cluster are those of every other.
  */
-export const printYaml = (value: unknown): string => dump(value, { lineWidth: -1, noRefs: true })
+export const printYaml = (value: unknown): string => {
+  const content = JSON.stringify(value)
+  const text = printed.get(content) ?? dump(value, { lineWidth: -1, noRefs: true })
+  printed.set(content, text)
+  return text
+}
+
+const printed = new Map<string, string>()
+
+/** A map as `printYaml` prints it, section by section: most of a configuration is that of every other cluster too. */
+export const printSections = (map: object): string =>
+  Object.entries(map)
+    .map(([key, section]) => printYaml({ [key]: section as unknown }))
+    .join('')
 
 const inReadingOrder = (object: object): object => {
   const known = ORDER.filter((key) => key in object)

@@ -13,7 +13,7 @@ import { COMPONENTS } from './components.ts'
 import { kustomizationFile } from './kustomization-file.ts'
 import { namespaceArtifact } from './namespace-artifact.ts'
 import { secretsArtifact } from './secrets-artifact.ts'
-import { printer, type PlannedFile } from './printer.ts'
+import { printFile, type PlannedFile } from './print-file.ts'
 
 /** The whole of every cluster's tree, in memory. A pure function: the same fleet gives the same bytes. */
 export const composeFleet = (fleet: Fleet): readonly ClusterTree[] => {
@@ -21,10 +21,9 @@ export const composeFleet = (fleet: Fleet): readonly ClusterTree[] => {
     COMPONENTS.flatMap((component) => component(fleet)),
     ({ cluster }) => cluster,
   )
-  const print = printer()
   return clusterNames(fleet).map((cluster) => ({
     cluster,
-    files: clusterFiles(fleet, cluster, artifacts.get(cluster) ?? []).map(print),
+    files: clusterFiles(fleet, cluster, artifacts.get(cluster) ?? []).map(printFile),
   }))
 }
 

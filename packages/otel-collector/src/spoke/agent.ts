@@ -3,7 +3,7 @@ import {
   hashedConfigMap,
   metadata,
   NAMES,
-  printYaml,
+  printSections,
   selectorLabels,
   type IDaemonSet,
 } from '@fleet/kubernetes'
@@ -21,7 +21,7 @@ const name = NAMES.otelCollector
  */
 export const agent = (fleet: Fleet, cluster: ClusterName): readonly KubernetesObject[] => {
   const { namespace } = fleet.telemetry
-  const config = hashedConfigMap(name, namespace, CONFIG_KEY, printYaml(agentConfig(fleet, cluster)))
+  const config = hashedConfigMap(name, namespace, CONFIG_KEY, printSections(agentConfig(fleet, cluster)))
   return [...agentRights(name, namespace), config, daemonSet(fleet, config.metadata.name)]
 }
 

@@ -10,7 +10,7 @@ import {
   hashedConfigMap,
   metadata,
   NAMES,
-  printYaml,
+  printSections,
   selectorLabels,
   type IDeployment,
   type IServiceAccount,
@@ -25,7 +25,7 @@ const name = NAMES.otelCollectorCluster
 export const clusterScraper = (fleet: Fleet, cluster: ClusterName): readonly KubernetesObject[] => {
   if (nodeCount(clusterOf(fleet, cluster)) === 1) return []
   const { namespace } = fleet.telemetry
-  const config = hashedConfigMap(name, namespace, CONFIG_KEY, printYaml(scraperConfig(fleet, cluster)))
+  const config = hashedConfigMap(name, namespace, CONFIG_KEY, printSections(scraperConfig(fleet, cluster)))
   return [account(namespace), config, deployment(fleet, config.metadata.name)]
 }
 
