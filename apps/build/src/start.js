@@ -2,7 +2,7 @@
  * Where the scripts of package.json enter the program. In JavaScript: Node loads its TypeScript parser for whatever
  * comes before the compile cache, and that takes as long as a fifth of a whole build. Here and in what it imports, Node's
  * own modules are asked for and not imported: an import reads all that a module exports, and so loads what waits to be
- * asked for, a tenth of all instructions before the program runs.
+ * asked for: three hundredths of all that a small build computes.
  */
 const { existsSync } = process.getBuiltinModule('node:fs')
 const { enableCompileCache } = process.getBuiltinModule('node:module')
