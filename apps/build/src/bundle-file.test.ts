@@ -77,6 +77,12 @@ describe('which bundle is run', () => {
     expect(bundleFile(repository)).not.toBe(after)
   })
 
+  test('is another one as soon as what makes it changes', () => {
+    const before = bundleFile(repository)
+    writeFileSync(join(repository, 'apps/build/bundle/split-json.ts'), 'export {}\n')
+    expect(bundleFile(repository)).not.toBe(before)
+  })
+
   test('stays the same when the inventory changes, which is never bundled', () => {
     const before = bundleFile(repository)
     writeFileSync(join(repository, 'packages/inventory/src/homelab.ts'), 'export const homelab = {}\n')

@@ -2,14 +2,11 @@ import kubePrometheusStack from './derived/kube-prometheus-stack-88.5.3.json' wi
 import loki from './derived/loki-18.11.0.json' with { type: 'json' }
 import opentelemetryCollector from './derived/opentelemetry-collector-0.170.0.json' with { type: 'json' }
 import traefik from './traefik-values.json' with { type: 'json' }
-import { definition, schemasIn, type SchemaTable } from './definitions.ts'
+import { schemasIn, TABLES, type SchemaTable } from './definitions.ts'
 import type { Definitions } from './json-schema.ts'
 
 /** Beside the chart's own schemas all others are found, for values hold whole parts of objects. */
-const withDefinitions = (values: object): Definitions => {
-  const own = schemasIn([values as SchemaTable])
-  return (name) => own(name) ?? definition(name)
-}
+const withDefinitions = (values: object): Definitions => schemasIn([values as SchemaTable, ...TABLES])
 
 /** The values that a chart takes, by its name and version. `pnpm derive:chart-keys` makes another. */
 export const CHART_VALUES: Readonly<Record<string, Definitions>> = {

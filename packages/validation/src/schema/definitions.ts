@@ -8,13 +8,13 @@ import written from './written.json' with { type: 'json' }
 export type SchemaTable = Readonly<Record<SchemaName, JsonSchema>>
 
 /** `pnpm derive:types` makes all but the written ones. Never merged: a bundle parses a schema where it is first read. */
-const TABLES = [kubernetes, loki, collector, written] as unknown as readonly SchemaTable[]
+export const TABLES = [kubernetes, loki, collector, written] as unknown as readonly SchemaTable[]
 
 /** Finds a schema in the first of some tables that has it. */
 export const schemasIn = (tables: readonly SchemaTable[]): Definitions => {
   const found = new Map<SchemaName, JsonSchema | undefined>()
   return (name) => {
-    if (!found.has(name)) found.set(name, tables.find((table) => name in table)?.[name])
+    if (!found.has(name)) found.set(name, tables.find((table) => Object.hasOwn(table, name))?.[name])
     return found.get(name)
   }
 }
