@@ -2,10 +2,18 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { bundleFile, bundleFolder } from '../src/bundle-file.js'
-import { codeFile, WRAPPER } from '../src/load-bundle.js'
-import { splitJson } from './split-json.ts'
+import { codeFile, TEXTS, textsFile, WRAPPER } from '../src/load-bundle.js'
+import { keptTexts } from './kept-texts.ts'
+import { splitJson, type SplitParts } from './split-json.ts'
 
 const repository = join(import.meta.dirname, '../../..')
+
+const texts = keptTexts()
+
+/** Code for a value that is kept among the texts. */
+const kept = (value: unknown): string => `JSON.parse(textAt(${texts.keep(JSON.stringify(value))}))`
+
+const IMPORT_TEXTS = `import { textAt } from ${JSON.stringify(TEXTS)}\n`
 
 /** A module of which the bundle has what the sources would work out in each build; where that is nothing, the module itself. */
 const madeAhead = (module: string, make: () => Promise<string | undefined>) => ({
@@ -21,7 +29,7 @@ const DASHBOARDS = join(repository, 'packages/dashboards/src/composed-dashboards
 /** The dashboards are the same for every fleet: the bundle holds their JSON, and neither Grafana's SDK nor what calls it. */
 const dashboardsMadeAhead = madeAhead(DASHBOARDS, async () => {
   const { composedDashboards } = await import('@fleet/dashboards/composed-dashboards')
-  return `export const composedDashboards = () => ${JSON.stringify(composedDashboards())}`
+  return `${IMPORT_TEXTS}export const composedDashboards = () => ${kept(composedDashboards())}`
 })
 
 const JUDGED = join(repository, 'packages/validation/src/grafana/judged-ahead.ts')
@@ -48,14 +56,14 @@ const queriesReadAhead = madeAhead(READ, async () => {
     .flatMap((text) =>
       (['promql', 'logql'] as const).flatMap((language) => {
         const found = readQuery(language, text, true)
-        return found.ok ? [[`${language} ${text}`, JSON.stringify(found.expr)]] : []
+        return found.ok ? [[`${language} ${text}`, texts.keep(JSON.stringify(found.expr))] as const] : []
       }),
     )
-  return `const read = new Map(${JSON.stringify(read)})
-    export const readAhead = (language, text) => {
-      const json = read.get(language + ' ' + text)
-      return json && JSON.parse(json)
-    }`
+  return lazyModule(
+    Object.fromEntries(read),
+    (table) => `const read = ${table}
+    export const readAhead = (language, text) => read[language + ' ' + text]`,
+  )
 })
 
 /** Every text of a dashboard that is a query, wherever it stands. */
@@ -69,15 +77,21 @@ const queriesIn = (value: unknown): readonly string[] =>
 /** Data is parsed as JSON where it is first read, which takes half the time and memory of reading it as code. */
 const dataAsText = {
   name: 'data-as-text',
-  load: (id: string) =>
-    id.endsWith('.json')
-      ? {
-          code: `import { lazily } from ${JSON.stringify(LAZILY)}
-            export default lazily(${JSON.stringify(splitJson(JSON.parse(readFileSync(id, 'utf8'))))})`,
-          moduleType: 'js' as const,
-        }
-      : null,
+  load: (id: string) => {
+    if (!id.endsWith('.json')) return null
+    const split = splitJson(JSON.parse(readFileSync(id, 'utf8')), texts.keep)
+    const code =
+      typeof split === 'number'
+        ? `${IMPORT_TEXTS}export default JSON.parse(textAt(${split}))`
+        : lazyModule(split, (table) => `export default ${table}`)
+    return { code, moduleType: 'js' as const }
+  },
 }
+
+/** A module with a table that is read part by part. */
+const lazyModule = (split: SplitParts, code: (table: string) => string): string =>
+  `${IMPORT_TEXTS}import { lazily } from ${JSON.stringify(LAZILY)}
+  ${code(`lazily(() => ${kept(split)}, textAt)`)}`
 
 const LAZILY = join(import.meta.dirname, 'lazily.js')
 
@@ -104,6 +118,7 @@ const makeBundle = async (folder: string): Promise<void> => {
     const bundle = await rolldown({
       input: join(repository, 'apps/build/src/main.ts'),
       platform: 'node',
+      external: [TEXTS],
       plugins: [dashboardsMadeAhead, dashboardsJudgedAhead, queriesReadAhead, dataAsText],
     })
     const unfinished = `unfinished-${process.pid}.cjs`
@@ -111,12 +126,13 @@ const makeBundle = async (folder: string): Promise<void> => {
     const { output } = await bundle.generate({ format: 'cjs', codeSplitting: false, minify: true })
     mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, unfinished), WRAPPER.join(inAscii(output[0].code)), 'latin1')
+    writeFileSync(join(folder, textsFile(name)), texts.all(), 'latin1')
     // Whoever is killed before this leaves no file that could be taken for the program.
     renameSync(join(folder, unfinished), join(folder, name))
   }
-  const kept = [name, basename(codeFile(name))]
-  if (!existsSync(join(folder, kept[1] ?? ''))) makeCode(join(folder, name))
-  for (const old of readdirSync(folder)) if (!kept.includes(old)) rmSync(join(folder, old))
+  const files = [name, codeFile(name), textsFile(name)]
+  if (!existsSync(join(folder, codeFile(name)))) makeCode(join(folder, name))
+  for (const old of readdirSync(folder)) if (!files.includes(old)) rmSync(join(folder, old))
 }
 
 try {

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bundleFile } from './bundle-file.js'
-import { codeFile } from './load-bundle.js'
+import { codeFile, textsFile } from './load-bundle.js'
 
 const REPOSITORY = join(import.meta.dirname, '../../..')
 const INVENTORY = join(REPOSITORY, 'packages/inventory/src/index.ts')
@@ -55,7 +55,9 @@ describe('the bundle', () => {
   })
 
   test('replaces the one before it, so that none is left to be run by mistake', () => {
-    expect(readdirSync(dist)).toEqual([basename(bundle), basename(codeFile(bundle))])
+    expect(readdirSync(dist)).toEqual(
+      [bundle, codeFile(bundle), textsFile(bundle)].map((file) => basename(file)),
+    )
   })
 })
 

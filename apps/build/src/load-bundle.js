@@ -6,6 +6,12 @@ const { Script } = process.getBuiltinModule('node:vm')
 /** Where the compiled code of a bundle is kept. */
 export const codeFile = (/** @type {string} */ bundle) => `${bundle}.code`
 
+/** Where the data of a bundle are kept, as lines of JSON. */
+export const textsFile = (/** @type {string} */ bundle) => `${bundle}.json`
+
+/** The module that a bundle reads them by: `textAt` gives the line that begins at a place. */
+export const TEXTS = 'bundle-texts'
+
 /** What makes a program one function, at both ends of its file: put there when it is read, it would copy the whole program. */
 export const WRAPPER = /** @type {const} */ ([
   '(function (exports, require, module, __filename, __dirname) {',
@@ -21,15 +27,19 @@ export const WRAPPER = /** @type {const} */ ([
 export const loadBundle = (bundle) => {
   const code = sizeOf(codeFile(bundle))
   // Memory that is touched for the first time costs more than what is read into it: one file is read after the other.
-  const memory = Buffer.allocUnsafeSlow(Math.max(sizeOf(bundle), code))
+  const memory = Buffer.allocUnsafeSlow(Math.max(sizeOf(bundle), code, sizeOf(textsFile(bundle))))
   const source = read(bundle, memory).toString('latin1')
   const script = new Script(source, {
     filename: bundle,
     cachedData: code > 0 ? read(codeFile(bundle), memory) : undefined,
   })
+  const texts = read(textsFile(bundle), memory)
+  const textAt = (/** @type {number} */ place) => texts.toString('latin1', place, texts.indexOf('\n', place))
+  const ofNode = /** @type {(name: string) => unknown} */ (createRequire(bundle))
+  const require = (/** @type {string} */ name) => (name === TEXTS ? { textAt } : ofNode(name))
   const module = { exports: /** @type {typeof import('./main.ts')} */ ({}) }
   const run = /** @type {(...scope: unknown[]) => void} */ (script.runInThisContext())
-  run(module.exports, createRequire(bundle), module, bundle, dirname(bundle))
+  run(module.exports, require, module, bundle, dirname(bundle))
   return { program: module.exports, script }
 }
 
