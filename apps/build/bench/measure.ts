@@ -7,7 +7,7 @@ export interface Cost {
   readonly mebibytes: number
 }
 
-const PROGRAM = join(import.meta.dirname, '../src/start.js')
+const PROGRAM = join(import.meta.dirname, '../src/start.cjs')
 const PRELOAD = join(import.meta.dirname, 'report-peak-memory.js')
 
 /**

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { bundleFile, bundleFolder } from '../src/bundle-file.js'
-import { codeFile, TEXTS, textsFile, WRAPPER } from '../src/load-bundle.js'
+import { bundleFile, bundleFolder, madeFile } from '../src/bundle-file.cjs'
+import { codeFile, TEXTS, textsFile, WRAPPER } from '../src/load-bundle.cjs'
 import { keptTexts } from './kept-texts.ts'
+import { made } from './made.ts'
 import { splitJson, type SplitParts } from './split-json.ts'
 
 const repository = join(import.meta.dirname, '../../..')
@@ -110,28 +111,30 @@ const makeCode = (bundle: string): void => {
   spawnSync(process.execPath, [join(import.meta.dirname, 'make-code.js'), bundle], { stdio: 'ignore' })
 }
 
-/** Puts the whole program into one file of a folder, unless that is there already, and removes any before it. */
+/** Puts the whole program into one file of a folder, unless it is there already, and removes any before it. */
 const makeBundle = async (folder: string): Promise<void> => {
-  const name = basename(bundleFile(repository))
-  if (!existsSync(join(folder, name))) {
-    const { rolldown } = await import('rolldown')
-    const bundle = await rolldown({
-      input: join(repository, 'apps/build/src/main.ts'),
-      platform: 'node',
-      external: [TEXTS],
-      plugins: [dashboardsMadeAhead, dashboardsJudgedAhead, queriesReadAhead, dataAsText],
-    })
-    const unfinished = `unfinished-${process.pid}.cjs`
-    // Minified, for half of a small build is spent on reading it.
-    const { output } = await bundle.generate({ format: 'cjs', codeSplitting: false, minify: true })
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, unfinished), WRAPPER.join(inAscii(output[0].code)), 'latin1')
-    writeFileSync(join(folder, textsFile(name)), texts.all(), 'latin1')
-    // Whoever is killed before this leaves no file that could be taken for the program.
-    renameSync(join(folder, unfinished), join(folder, name))
-  }
-  const files = [name, codeFile(name), textsFile(name)]
-  if (!existsSync(join(folder, codeFile(name)))) makeCode(join(folder, name))
+  const current = bundleFile(repository, folder)
+  if (current !== undefined && existsSync(codeFile(current))) return
+  const { program, sources } = made(repository)
+  const { rolldown } = await import('rolldown')
+  const bundle = await rolldown({
+    input: join(repository, 'apps/build/src/main.ts'),
+    platform: 'node',
+    external: [TEXTS],
+    plugins: [dashboardsMadeAhead, dashboardsJudgedAhead, queriesReadAhead, dataAsText],
+  })
+  // Minified, for half of a small build is spent on reading it.
+  const { output } = await bundle.generate({ format: 'cjs', codeSplitting: false, minify: true })
+  mkdirSync(folder, { recursive: true })
+  const file = join(folder, program)
+  writeFileSync(file, WRAPPER.join(inAscii(output[0].code)), 'latin1')
+  writeFileSync(textsFile(file), texts.all(), 'latin1')
+  makeCode(file)
+  // Whoever is killed before this leaves no file that could be taken for the program.
+  const unfinished = join(folder, `unfinished-${process.pid}.json`)
+  writeFileSync(unfinished, JSON.stringify({ program, sources }))
+  renameSync(unfinished, madeFile(folder))
+  const files = [file, codeFile(file), textsFile(file), madeFile(folder)].map((one) => basename(one))
   for (const old of readdirSync(folder)) if (!files.includes(old)) rmSync(join(folder, old))
 }
 

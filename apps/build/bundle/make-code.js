@@ -5,7 +5,7 @@
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { codeFile, loadBundle } from '../src/load-bundle.js'
+import { codeFile, loadBundle } from '../src/load-bundle.cjs'
 
 const [bundle = ''] = process.argv.slice(2)
 const { program, script } = loadBundle(bundle)

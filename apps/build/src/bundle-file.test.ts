@@ -1,10 +1,20 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { bundleFile } from './bundle-file.js'
-import { codeFile, textsFile } from './load-bundle.js'
+import { made } from '../bundle/made.ts'
+import { bundleFile, bundleFolder, madeFile } from './bundle-file.cjs'
+import { codeFile, textsFile } from './load-bundle.cjs'
 
 const REPOSITORY = join(import.meta.dirname, '../../..')
 const INVENTORY = join(REPOSITORY, 'packages/inventory/src/index.ts')
@@ -25,10 +35,11 @@ const bytesIn = (root: string) =>
 describe('the bundle', () => {
   // Below the program's own packages, which the bundle finds the inventory by.
   const dist = mkdtempSync(join(REPOSITORY, 'apps/build/node_modules/.bundle-'))
-  const bundle = join(dist, basename(bundleFile(REPOSITORY)))
+  let bundle = ''
   beforeAll(() => {
     writeFileSync(join(dist, 'program-0123456789abcdef.cjs'), '')
     node(join(REPOSITORY, 'apps/build/bundle/make-bundle.ts'), dist)
+    bundle = bundleFile(REPOSITORY, dist) ?? ''
   }, 60_000)
 
   afterAll(() => rmSync(dist, { recursive: true, force: true }))
@@ -46,7 +57,7 @@ describe('the bundle', () => {
     const source = (file: string) => `import(${JSON.stringify(join(REPOSITORY, 'apps/build/src', file))})`
     const [bundled, plain] = [join(folder, 'bundled'), join(folder, 'plain')]
     build(
-      `${source('load-bundle.js')}.then(({ loadBundle }) => loadBundle(${JSON.stringify(bundle)}).program)`,
+      `${source('load-bundle.cjs')}.then(({ loadBundle }) => loadBundle(${JSON.stringify(bundle)}).program)`,
       bundled,
     )
     build(source('main.ts'), plain)
@@ -56,38 +67,67 @@ describe('the bundle', () => {
 
   test('replaces the one before it, so that none is left to be run by mistake', () => {
     expect(readdirSync(dist)).toEqual(
-      [bundle, codeFile(bundle), textsFile(bundle)].map((file) => basename(file)),
+      [madeFile(dist), bundle, codeFile(bundle), textsFile(bundle)].map((file) => basename(file)),
     )
   })
 })
 
-describe('which bundle is run', () => {
+describe('the bundle that is there', () => {
   const repository = join(folder, 'repository')
-  const source = join(repository, 'packages/loki/src/limits.ts')
+  const limits = 'packages/loki/src/limits.ts'
+  const catalogue = 'packages/validation/src/telemetry/catalogues/traefik.json'
   beforeAll(() => {
-    for (const file of ['packages/loki/src', 'packages/inventory/src', 'apps/build/src', 'apps/build/bundle'])
-      cpSync(join(REPOSITORY, file), join(repository, file), { recursive: true })
+    const copied = [limits, catalogue, 'packages/loki/package.json', 'packages/validation/package.json']
+    for (const path of [
+      ...copied,
+      'packages/inventory',
+      'apps/build/package.json',
+      'apps/build/src',
+      'apps/build/bundle',
+    ])
+      cpSync(join(REPOSITORY, path), join(repository, path), { recursive: true })
     writeFileSync(join(repository, 'pnpm-lock.yaml'), '')
+    mkdirSync(bundleFolder(repository))
   })
 
-  test('is another one as soon as a source or a dependency changes', () => {
-    const before = bundleFile(repository)
-    writeFileSync(source, `${readFileSync(source, 'utf8')}\n`)
-    const after = bundleFile(repository)
-    expect(after).not.toBe(before)
-    writeFileSync(join(repository, 'pnpm-lock.yaml'), 'lockfileVersion: 9\n')
-    expect(bundleFile(repository)).not.toBe(after)
+  /** As if it had just been made of all that is there. */
+  const make = () => writeFileSync(madeFile(bundleFolder(repository)), JSON.stringify(made(repository)))
+
+  test('is run while all that it was made of is as it was', () => {
+    make()
+    expect(bundleFile(repository)).toBe(join(bundleFolder(repository), made(repository).program))
   })
 
-  test('is another one as soon as what makes it changes', () => {
-    const before = bundleFile(repository)
-    writeFileSync(join(repository, 'apps/build/bundle/split-json.ts'), 'export {}\n')
-    expect(bundleFile(repository)).not.toBe(before)
+  test.each([
+    ['a source', limits],
+    ['data', catalogue],
+    ['a dependency', 'pnpm-lock.yaml'],
+    ['what a package exports', 'packages/loki/package.json'],
+    ['what makes it', 'apps/build/bundle/split-json.ts'],
+  ])('is not run once %s changes, and its successor has another name', (_, path) => {
+    make()
+    const before = made(repository).program
+    const file = join(repository, path)
+    writeFileSync(file, `${readFileSync(file, 'utf8')}\n`)
+    expect(bundleFile(repository)).toBeUndefined()
+    expect(made(repository).program).not.toBe(before)
   })
 
-  test('stays the same when the inventory changes, which is never bundled', () => {
-    const before = bundleFile(repository)
+  test('is not run once a source has other bytes of the same number', () => {
+    make()
+    utimesSync(join(repository, limits), 1, 1)
+    expect(bundleFile(repository)).toBeUndefined()
+  })
+
+  test('is not run once a source is gone', () => {
+    make()
+    rmSync(join(repository, 'apps/build/src/tree.ts'))
+    expect(bundleFile(repository)).toBeUndefined()
+  })
+
+  test('is run when the inventory changes, which is never bundled', () => {
+    make()
     writeFileSync(join(repository, 'packages/inventory/src/homelab.ts'), 'export const homelab = {}\n')
-    expect(bundleFile(repository)).toBe(before)
+    expect(bundleFile(repository)).toBeDefined()
   })
 })

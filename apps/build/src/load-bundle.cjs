@@ -1,19 +1,19 @@
-const { closeSync, openSync, readSync, statSync } = process.getBuiltinModule('node:fs')
-const { createRequire } = process.getBuiltinModule('node:module')
-const { dirname } = process.getBuiltinModule('node:path')
-const { Script } = process.getBuiltinModule('node:vm')
+const { closeSync, openSync, readSync, statSync } = require('node:fs')
+const { createRequire } = require('node:module')
+const { dirname } = require('node:path')
+const { Script } = require('node:vm')
 
 /** Where the compiled code of a bundle is kept. */
-export const codeFile = (/** @type {string} */ bundle) => `${bundle}.code`
+const codeFile = (/** @type {string} */ bundle) => `${bundle}.code`
 
 /** Where the data of a bundle are kept, as lines of JSON. */
-export const textsFile = (/** @type {string} */ bundle) => `${bundle}.json`
+const textsFile = (/** @type {string} */ bundle) => `${bundle}.json`
 
 /** The module that a bundle reads them by: `textAt` gives the line that begins at a place. */
-export const TEXTS = 'bundle-texts'
+const TEXTS = 'bundle-texts'
 
 /** What makes a program one function, at both ends of its file: put there when it is read, it would copy the whole program. */
-export const WRAPPER = /** @type {const} */ ([
+const WRAPPER = /** @type {const} */ ([
   '(function (exports, require, module, __filename, __dirname) {',
   '\n})\n',
 ])
@@ -24,7 +24,7 @@ export const WRAPPER = /** @type {const} */ ([
  * of a small build.
  * @param {string} bundle
  */
-export const loadBundle = (bundle) => {
+const loadBundle = (bundle) => {
   const code = sizeOf(codeFile(bundle))
   // Memory that is touched for the first time costs more than what is read into it: one file is read after the other.
   const memory = Buffer.allocUnsafeSlow(Math.max(sizeOf(bundle), code, sizeOf(textsFile(bundle))))
@@ -55,3 +55,5 @@ const read = (file, memory) => {
     closeSync(opened)
   }
 }
+
+module.exports = { codeFile, loadBundle, TEXTS, textsFile, WRAPPER }
