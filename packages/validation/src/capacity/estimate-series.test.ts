@@ -7,6 +7,7 @@ const seriesOf = (exporter: string, nodes = 1, ...changes: readonly Change[]): n
   const spoke = fleetView(treesAfter(...changes)).clusters.find(({ name }) => name === 'oracle-k3s')
   if (!spoke) throw new Error('the committed trees have no oracle-k3s')
   return estimateSeries(spoke, nodes)
+    .families()
     .filter((family) => family.exporter === exporter)
     .reduce((sum, { series }) => sum + series, 0)
 }

@@ -6,7 +6,7 @@ import type { RelabelRule } from '../telemetry/relabel/rule.ts'
 import { rulesIn } from '../telemetry/scrape-job.ts'
 import type { Spot } from '../spot.ts'
 import type { ClusterView } from '../view/cluster-view.ts'
-import { objectCounts, type ObjectCounts } from './object-counts.ts'
+import { objectCounts } from './object-counts.ts'
 import { metricsAtRest, shareOf, type Share } from './series-of-metric.ts'
 import { isOfMachine, OF_MACHINE } from './units.ts'
 
@@ -19,70 +19,101 @@ export interface FamilyEstimate {
 }
 
 /** Active series as one round of scrapes leaves them at rest. What no catalogue knows is not among them. */
-export const estimateSeries = (cluster: ClusterView, nodes: number): readonly FamilyEstimate[] => {
+export interface SeriesEstimate {
+  readonly total: number
+  /** What the total is made of; worked out when it is asked for, which nobody does of a cluster within its budget. */
+  readonly families: () => readonly FamilyEstimate[]
+}
+
+export const estimateSeries = (cluster: ClusterView, nodes: number): SeriesEstimate => {
   const counts = objectCounts(cluster, nodes)
-  return jobsOf(cluster).flatMap((job) => {
-    const spot = job.spot()
-    return job.targets.flatMap(({ exposition, isOutside }) => {
+  const scraped = jobsOf(cluster).flatMap((job) =>
+    job.targets.flatMap(({ exposition, isOutside }) => {
       if (!exposition) return []
       const instances = ON_EACH_NODE.has(exposition.exporter) && isOutside !== true ? nodes : 1
-      return [...keptBy(exposition, rulesIn(job.metricRelabelling))].map(([family, kinds]) => ({
-        exporter: exposition.exporter,
-        family,
-        series: kinds.reduce((sum, { share }) => sum + seriesOf(share, counts, instances), 0),
-        job: spot,
-      }))
-    })
-  })
+      const seriesOf = ({ share: { unit, times } }: Kind): number =>
+        times * (isOfMachine(unit) ? OF_MACHINE[unit] * instances : counts[unit])
+      return [{ job, exposition, kinds: keptBy(exposition, rulesIn(job.metricRelabelling)), seriesOf }]
+    }),
+  )
+  return {
+    total: scraped.reduce(
+      (all, { kinds, seriesOf }) => kinds.reduce((sum, kind) => sum + seriesOf(kind), all),
+      0,
+    ),
+    families: () =>
+      scraped.flatMap(({ job, exposition: { exporter }, kinds, seriesOf }) =>
+        [...Map.groupBy(kinds, ({ metric }) => familyOf(metric))].map(([family, members]) => ({
+          exporter,
+          family,
+          series: members.reduce((sum, kind) => sum + seriesOf(kind), 0),
+          job: job.spot(),
+        })),
+      ),
+  }
 }
 
 const ON_EACH_NODE: ReadonlySet<string> = new Set(['cadvisor', 'kubelet', 'node-exporter', 'otel-collector'])
 
-const seriesOf = ({ unit, times }: Share, counts: ObjectCounts, instances: number): number =>
-  times * (isOfMachine(unit) ? OF_MACHINE[unit] * instances : counts[unit])
-
-type Families = ReadonlyMap<string, readonly Kind[]>
-
-/** Most clusters keep the same of the same exporters. */
-const known = new WeakMap<Exposition, Map<string, Families>>()
-
-const keptBy = (exposition: Exposition, rules: readonly RelabelRule[]): Families => {
-  const byRules = known.get(exposition) ?? new Map<string, Families>()
-  known.set(exposition, byRules)
-  const key = JSON.stringify(rules)
-  const before = byRules.get(key)
-  if (before) return before
-  const kept = metricsAtRest(exposition)
-    .flatMap((name) => exposition.find(name) ?? [])
-    .flatMap((metric) => kindsOf(exposition.exporter, metric))
-    .filter(({ labels }) => rules.length === 0 || relabel(labels(), rules) !== undefined)
-  const families = Map.groupBy(kept, ({ family }) => family)
-  byRules.set(key, families)
-  return families
-}
+const familyOf = (metric: string): string => metric.replace(/_(bucket|sum|count)$/, '')
 
 /** Series of a metric that relabelling may tell apart. */
 interface Kind {
-  readonly family: string
+  readonly metric: string
   readonly labels: () => Labels
   readonly share: Share
 }
 
+/** Most clusters keep the same of the same exporters. */
+const known = new WeakMap<Exposition, Map<string, readonly Kind[]>>()
+
+const keptBy = (exposition: Exposition, rules: readonly RelabelRule[]): readonly Kind[] => {
+  const byRules = known.get(exposition) ?? new Map<string, readonly Kind[]>()
+  known.set(exposition, byRules)
+  const key = JSON.stringify(rules)
+  const before = byRules.get(key)
+  if (before) return before
+  const { ofName, others } = apart(rules)
+  const kept = metricsAtRest(exposition)
+    .filter((name) => ofName.length === 0 || relabel(named(name), ofName) !== undefined)
+    .flatMap((name) => exposition.find(name) ?? [])
+    .flatMap((metric) => kindsOf(exposition.exporter, metric))
+    .filter(({ labels }) => others.length === 0 || relabel(labels(), others) !== undefined)
+  byRules.set(key, kept)
+  return kept
+}
+
+/**
+ * Rules that ask for the name alone apart from the others: a name is at hand before its metric is read. As long as all of them
+ * keep or drop, their order does not matter.
+ */
+const apart = (rules: readonly RelabelRule[]) => {
+  const onlyChoose = rules.every(({ action }) => action === 'keep' || action === 'drop')
+  const asksNameAlone = ({ sourceLabels }: RelabelRule): boolean =>
+    onlyChoose && sourceLabels.every((label) => label === NAME)
+  return {
+    ofName: rules.filter(asksNameAlone),
+    others: rules.filter((rule) => !asksNameAlone(rule)),
+  }
+}
+
+const named = (name: string): Labels => new Map([[NAME, new Set([name])]])
+
 const kindsOf = (exporter: string, metric: Metric): readonly Kind[] => {
-  const family = metric.name.replace(/_(bucket|sum|count)$/, '')
   const labels = (): Labels => withLabel(metric.labels, NAME, new Set([metric.name]))
   const share = shareOf(exporter, metric)
-  if (exporter !== 'cadvisor' || !metric.labels.has('container')) return [{ family, labels, share }]
+  const kind: Kind = { metric: metric.name, labels, share }
+  if (exporter !== 'cadvisor' || !metric.labels.has('container')) return [kind]
   // A pod has a control group around its containers, one of which only holds its network; a node has some forty of its own.
   return [
-    { family, labels: () => told('container', 'c', told('pod', 'p', labels())), share },
+    { ...kind, labels: () => told('container', 'c', told('pod', 'p', labels())) },
     {
-      family,
+      ...kind,
       labels: () => told('container', '', told('pod', 'p', labels())),
       share: { ...share, unit: 'pod', times: 2 * share.times },
     },
     {
-      family,
+      ...kind,
       labels: () => told('container', '', told('pod', '', labels())),
       share: { ...share, unit: 'node', times: 40 * share.times },
     },

@@ -39,13 +39,19 @@ const byLabels = (exporter: string, { name, labels }: Metric): Share => {
         : unit.label === 'container' && name.includes('_init_')
           ? 'initContainer'
           : unit.unit,
-    times:
-      times ??
-      [...labels].reduce((product, [label, held]) => {
-        if (label === 'le') return product * buckets
-        return product * (values[label] ?? (held === 'any' ? (OPEN[label] ?? 1) : held.size))
-      }, 1),
+    times: times ?? combinations(labels, values, buckets),
   }
+}
+
+const combinations = (
+  labels: Metric['labels'],
+  values: Readonly<Record<string, number>>,
+  buckets: number,
+): number => {
+  let product = 1
+  for (const [label, held] of labels)
+    product *= label === 'le' ? buckets : (values[label] ?? (held === 'any' ? (OPEN[label] ?? 1) : held.size))
+  return product
 }
 
 /** They tell of the objects of the cluster. */

@@ -55,12 +55,7 @@ const labelsIn = (parts: readonly Readonly<Record<string, string>>[]): readonly 
     'le',
     'quantile',
     ...parts.flatMap((part) =>
-      Object.values(part).flatMap((declared) =>
-        declared
-          .split(' ')
-          .slice(1)
-          .map((label) => labelOf(label)[0]),
-      ),
+      Object.values(part).flatMap((declared) => declared.split(' ').slice(1).map(nameOf)),
     ),
   ]),
 ]
@@ -83,17 +78,24 @@ const namesOf = ([family, declared]: readonly [string, string]): readonly string
 }
 
 const metricOf = (name: string, family: string, declared: string): Metric | undefined => {
-  const [type = '', ...labels] = declared.split(' ')
+  const [type = '', ...declaredLabels] = declared.split(' ')
   if (type === 'histogram' && name === family) return undefined
-  const all = new Map<string, LabelValues>(labels.map(labelOf))
-  if (name.endsWith('_bucket') && type === 'histogram') all.set('le', 'any')
-  if (type === 'summary' && name === family) all.set('quantile', 'any')
-  return { name, type: typeOf(type, name === family), labels: all }
+  const labels = new Map<string, LabelValues>()
+  for (const label of declaredLabels) labels.set(nameOf(label), valuesOf(label))
+  if (name.endsWith('_bucket') && type === 'histogram') labels.set('le', 'any')
+  if (type === 'summary' && name === family) labels.set('quantile', 'any')
+  return { name, type: typeOf(type, name === family), labels }
 }
 
-const labelOf = (declared: string): readonly [string, LabelValues] => {
-  const [label = '', values] = declared.split('=')
-  return [label, values === undefined ? 'any' : new Set(values.split('|'))]
+/** `mode=idle|user`, or `cpu` where the values are open. */
+const nameOf = (label: string): string => {
+  const equals = label.indexOf('=')
+  return equals < 0 ? label : label.slice(0, equals)
+}
+
+const valuesOf = (label: string): LabelValues => {
+  const equals = label.indexOf('=')
+  return equals < 0 ? 'any' : new Set(label.slice(equals + 1).split('|'))
 }
 
 const typeOf = (type: string, isFamily: boolean): SeriesType => {

@@ -27,11 +27,11 @@ export const requireRoomForSeries: Rule = {
         ([nodes, [first, ...others]]) => {
           if (!first) return []
           const estimate = estimateSeries(first, nodes)
-          const total = Math.round(estimate.reduce((sum, { series }) => sum + series, 0))
+          const total = Math.round(estimate.total)
           return [first, ...others].flatMap(({ name }) => {
             const budget = budgets(name)
             if (!budget || total <= budget.limit) return []
-            const most = biggest(estimate)
+            const most = biggest(estimate.families())
             return [
               {
                 at: at(budget.rule.placed, ...budget.rule.path, 'expr'),
@@ -49,8 +49,8 @@ export const requireRoomForSeries: Rule = {
   },
 }
 
-const biggest = (estimate: readonly FamilyEstimate[]): readonly FamilyEstimate[] =>
-  estimate.toSorted((one, other) => other.series - one.series).slice(0, 3)
+const biggest = (families: readonly FamilyEstimate[]): readonly FamilyEstimate[] =>
+  families.toSorted((one, other) => other.series - one.series).slice(0, 3)
 
 const told = ({ exporter, family, series }: FamilyEstimate): string =>
   `${Math.round(series)} of ${exporter}’s ${family}`
