@@ -31,8 +31,10 @@ export const lazily = (places, textAt) => {
       get: (_, key) => partOf(key),
       has: (_, key) => isPart(key),
       ownKeys: () => Object.keys(split()),
-      getOwnPropertyDescriptor: (_, key) =>
-        isPart(key) ? { get: () => partOf(key), enumerable: true, configurable: true } : undefined,
+      getOwnPropertyDescriptor: (_, key) => (isPart(key) ? PRESENT : undefined),
     },
   )
 }
+
+/** For whoever asks only whether there is a part, as all do: its value is got. */
+const PRESENT = { enumerable: true, configurable: true }

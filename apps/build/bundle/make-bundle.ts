@@ -30,7 +30,8 @@ const DASHBOARDS = join(repository, 'packages/dashboards/src/composed-dashboards
 /** The dashboards are the same for every fleet: the bundle holds their JSON, and neither Grafana's SDK nor what calls it. */
 const dashboardsMadeAhead = madeAhead(DASHBOARDS, async () => {
   const { composedDashboards } = await import('@fleet/dashboards/composed-dashboards')
-  return `${IMPORT_TEXTS}export const composedDashboards = () => ${kept(composedDashboards())}`
+  return `${IMPORT_TEXTS}let composed
+    export const composedDashboards = () => (composed ??= ${kept(composedDashboards())})`
 })
 
 const JUDGED = join(repository, 'packages/validation/src/grafana/judged-ahead.ts')
@@ -42,8 +43,9 @@ const dashboardsJudgedAhead = madeAhead(JUDGED, async () => {
   return composedDashboards().some(({ json }) => !isFaultless(json))
     ? undefined
     : `import { composedDashboards } from ${JSON.stringify(DASHBOARDS)}
-      const judged = new Set(composedDashboards().map(({ json }) => json))
-      export const wasJudgedAhead = (text) => judged.has(text)`
+      let texts
+      const judged = () => (texts ??= new Set(composedDashboards().map(({ json }) => json)))
+      export const wasJudgedAhead = (text) => judged().has(text)`
 })
 
 const READ = join(repository, 'packages/validation/src/queries/read-ahead.ts')

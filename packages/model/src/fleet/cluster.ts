@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { NodeAddress, HostPort, TailnetAddress } from '../scalars/addresses.ts'
 import { exactObject } from '../scalars/checked.ts'
 import { DnsLabel, ServiceName, Word } from '../scalars/names.ts'
@@ -26,10 +26,10 @@ export const Cluster = exactObject({
   storageClass: DnsLabel,
   /** Whether k3s' own Traefik runs here (`--disable traefik` turns it off). */
   traefik: z.boolean(),
-  cloudflared: Cloudflared.exactOptional(),
-  metalNodes: MetalNodes.exactOptional(),
+  cloudflared: z.exactOptional(Cloudflared),
+  metalNodes: z.exactOptional(MetalNodes),
   /** The active series that it may have in the hub's Prometheus, where it is not `hub.prometheus.seriesBudget`. */
-  seriesBudget: SeriesCount.exactOptional(),
+  seriesBudget: z.exactOptional(SeriesCount),
   workloads: z.record(ServiceName, Workload),
   secrets: z.record(DnsLabel, Secret),
 })

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { exactObject } from '../scalars/checked.ts'
 import { DnsLabel } from '../scalars/names.ts'
 import { Cluster } from './cluster.ts'

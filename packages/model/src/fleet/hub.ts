@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod/mini'
 import { exactObject } from '../scalars/checked.ts'
 import { Duration } from '../scalars/durations.ts'
 import { CalendarDay } from '../scalars/images.ts'
@@ -14,7 +14,7 @@ const Store = { retention: Duration, volume: ByteQuantity, resources: Resources 
 export const Hub = exactObject({
   cluster: DnsLabel,
   /** The node whose tailnet address the spokes push to; may be left out where the cluster has only one. */
-  node: DnsLabel.exactOptional(),
+  node: z.exactOptional(DnsLabel),
   ingest: exactObject({
     logs: exactObject({ nodePort: NodePort }),
     metrics: exactObject({ nodePort: NodePort }),

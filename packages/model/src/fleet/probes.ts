@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { exactObject, wholeNumber } from '../scalars/checked.ts'
+import { z } from 'zod/mini'
+import { exactObject, NonEmptyString, wholeNumber } from '../scalars/checked.ts'
 import { AbsolutePath, PortName } from '../scalars/names.ts'
 
 const wholeSeconds = wholeNumber(1, 3600)
@@ -7,16 +7,16 @@ const wholeSeconds = wholeNumber(1, 3600)
 /** How a probe asks: an HTTP request that must answer 200–399, or a command that must exit 0. */
 export const ProbeAction = z.discriminatedUnion('type', [
   exactObject({ type: z.literal('http'), path: AbsolutePath, port: PortName }),
-  exactObject({ type: z.literal('exec'), command: z.array(z.string().min(1)).min(1) }),
+  exactObject({ type: z.literal('exec'), command: z.array(NonEmptyString).check(z.minLength(1)) }),
 ])
 export type ProbeAction = z.output<typeof ProbeAction>
 
 /** When a probe asks, in seconds. The time-out is required: Kubernetes' default of 1 s puts slow services into restart loops. */
 export const ProbeTiming = exactObject({
-  initialDelaySeconds: wholeNumber(0, 3600).exactOptional(),
+  initialDelaySeconds: z.exactOptional(wholeNumber(0, 3600)),
   periodSeconds: wholeSeconds,
   timeoutSeconds: wholeSeconds,
-  failureThreshold: wholeNumber(1, 1000).exactOptional(),
+  failureThreshold: z.exactOptional(wholeNumber(1, 1000)),
 })
 export type ProbeTiming = z.output<typeof ProbeTiming>
 
@@ -25,6 +25,6 @@ export const Probes = exactObject({
   action: ProbeAction,
   liveness: ProbeTiming,
   readiness: ProbeTiming,
-  startup: ProbeTiming.exactOptional(),
+  startup: z.exactOptional(ProbeTiming),
 })
 export type Probes = z.output<typeof Probes>

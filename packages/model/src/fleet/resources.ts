@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod/mini'
 import { exactObject, mistake } from '../scalars/checked.ts'
 import { ByteQuantity, bytes, CpuQuantity, millicores } from '../scalars/quantities.ts'
 
@@ -8,20 +8,24 @@ import { ByteQuantity, bytes, CpuQuantity, millicores } from '../scalars/quantit
  */
 export const Resources = exactObject({
   requests: exactObject({ cpu: CpuQuantity, memory: ByteQuantity }),
-  limits: exactObject({ cpu: CpuQuantity.exactOptional(), memory: ByteQuantity }),
+  limits: exactObject({ cpu: z.exactOptional(CpuQuantity), memory: ByteQuantity }),
 })
-  .refine(({ requests, limits }) => bytes(requests.memory) <= bytes(limits.memory), {
-    path: ['requests', 'memory'],
-    error: mistake(
-      'the container asks for more memory than it may use',
-      'raise limits.memory or lower requests.memory',
-    ),
-  })
-  .refine(({ requests, limits }) => !limits.cpu || millicores(requests.cpu) <= millicores(limits.cpu), {
-    path: ['requests', 'cpu'],
-    error: mistake(
-      'the container asks for more CPU than it may use',
-      'raise limits.cpu or lower requests.cpu',
-    ),
-  })
+  .check(
+    z.refine(({ requests, limits }) => bytes(requests.memory) <= bytes(limits.memory), {
+      path: ['requests', 'memory'],
+      error: mistake(
+        'the container asks for more memory than it may use',
+        'raise limits.memory or lower requests.memory',
+      ),
+    }),
+  )
+  .check(
+    z.refine(({ requests, limits }) => !limits.cpu || millicores(requests.cpu) <= millicores(limits.cpu), {
+      path: ['requests', 'cpu'],
+      error: mistake(
+        'the container asks for more CPU than it may use',
+        'raise limits.cpu or lower requests.cpu',
+      ),
+    }),
+  )
 export type Resources = z.output<typeof Resources>

@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { exactObject } from '../scalars/checked.ts'
+import { z } from 'zod/mini'
+import { exactObject, NonEmptyString } from '../scalars/checked.ts'
 import { DnsLabel, SecretKey } from '../scalars/names.ts'
 
 /**
@@ -8,7 +8,7 @@ import { DnsLabel, SecretKey } from '../scalars/names.ts'
  */
 export const Secret = exactObject({
   namespace: DnsLabel,
-  keys: z.record(SecretKey, z.string().min(1)),
+  keys: z.record(SecretKey, NonEmptyString),
 })
 export type Secret = z.output<typeof Secret>
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type { z } from 'zod/mini'
 import { exactObject } from '../scalars/checked.ts'
 import { ChartUrl, ExactVersion, ImageReference } from '../scalars/images.ts'
 

@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { exactObject, mistake, wholeNumber } from '../scalars/checked.ts'
+import { z } from 'zod/mini'
+import { exactObject, mistake, NonEmptyString, wholeNumber } from '../scalars/checked.ts'
 import { ImageReference } from '../scalars/images.ts'
 import { AbsolutePath, DnsLabel, EnvName, PortName } from '../scalars/names.ts'
 import { Port } from '../scalars/ports.ts'
@@ -19,24 +19,28 @@ export const RunAs = z.discriminatedUnion('as', [
   exactObject({
     as: z.literal('user'),
     id: wholeNumber(1, 65535),
-    volumesGroup: wholeNumber(1, 65535).exactOptional(),
+    volumesGroup: z.exactOptional(wholeNumber(1, 65535)),
   }),
-  exactObject({ as: z.literal('root'), because: z.string().min(1), capabilities: z.array(Capability) }),
+  exactObject({ as: z.literal('root'), because: NonEmptyString, capabilities: z.array(Capability) }),
 ])
 export type RunAs = z.output<typeof RunAs>
 
 /** `scratch-0`, … are the names of the pod's scratch directories. */
-const VolumeName = DnsLabel.refine((name) => !name.startsWith('scratch-'), {
-  error: mistake(
-    'a volume may not be named like scratch space',
-    'choose a name that does not begin with "scratch-"',
-  ),
-})
+const VolumeName = DnsLabel.check(
+  z.refine((name) => !name.startsWith('scratch-'), {
+    error: mistake(
+      'a volume may not be named like scratch space',
+      'choose a name that does not begin with "scratch-"',
+    ),
+  }),
+)
 
 /** A claim on the cluster's storage class, mounted at one or more places. It outlives the workload. */
 export const Volume = exactObject({
   size: ByteQuantity,
-  mounts: z.array(exactObject({ path: AbsolutePath, subPath: DnsLabel.exactOptional() })).min(1),
+  mounts: z
+    .array(exactObject({ path: AbsolutePath, subPath: z.exactOptional(DnsLabel) }))
+    .check(z.minLength(1)),
 })
 export type Volume = z.output<typeof Volume>
 
@@ -53,11 +57,11 @@ export const Workload = exactObject({
   runAs: RunAs,
   /** Whether the container may not write to its image's files. Directories in `scratch` stay writable and are lost at restart. */
   readOnlyRootFilesystem: z.boolean(),
-  scratch: z.array(AbsolutePath).exactOptional(),
-  env: z.record(EnvName, z.union([z.string(), SecretReference])).exactOptional(),
-  volumes: z.record(VolumeName, Volume).exactOptional(),
+  scratch: z.exactOptional(z.array(AbsolutePath)),
+  env: z.exactOptional(z.record(EnvName, z.union([z.string(), SecretReference]))),
+  volumes: z.exactOptional(z.record(VolumeName, Volume)),
   /** The only workloads of the namespace that may connect; without it everything in the cluster may. */
-  admits: z.array(DnsLabel).min(1).exactOptional(),
+  admits: z.exactOptional(z.array(DnsLabel).check(z.minLength(1))),
 })
 export type Workload = z.output<typeof Workload>
 export type WorkloadInput = z.input<typeof Workload>

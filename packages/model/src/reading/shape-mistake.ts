@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type { z } from 'zod/mini'
 import type { Finding } from '../finding.ts'
 import { messagesIn, partMistake } from '../scalars/checked.ts'
 import { inWords, kindInWords } from './in-words.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { checkedString } from './checked.ts'
 
 const ipv4 = z.ipv4()

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { suggestion } from '../suggestion.ts'
 
 // An inventory is read once: to compile validators for it takes longer than it saves. Here, for it must come before any schema.
@@ -25,10 +25,14 @@ const BETWEEN_MESSAGES = '\n\n'
  * `abort` keeps a malformed value from being compared with others, which would report it twice.
  */
 export const checkedString = (holds: (value: string) => boolean, what: string, mend: string) =>
-  z.string().refine(holds, {
-    abort: true,
-    error: (issue) => mistake(`${JSON.stringify(issue.input)} is not ${what}`, mend),
-  })
+  z.string().check(
+    z.refine(holds, {
+      abort: true,
+      error: (issue) => mistake(`${JSON.stringify(issue.input)} is not ${what}`, mend),
+    }),
+  )
+
+export const NonEmptyString = z.string().check(z.minLength(1))
 
 /** A whole number of one meaning, from `low` to `high`. */
 export const wholeNumber = (
@@ -37,13 +41,15 @@ export const wholeNumber = (
   what = `a whole number from ${low} to ${high}`,
   mend = `write a whole number from ${low} to ${high}`,
 ) =>
-  z.number().refine((value) => Number.isInteger(value) && value >= low && value <= high, {
-    abort: true,
-    error: (issue) => mistake(`${String(issue.input)} is not ${what}`, mend),
-  })
+  z.number().check(
+    z.refine((value) => Number.isInteger(value) && value >= low && value <= high, {
+      abort: true,
+      error: (issue) => mistake(`${String(issue.input)} is not ${what}`, mend),
+    }),
+  )
 
 /** An object in which an unknown key is an error that suggests the key that was probably meant. */
-export const exactObject = <Shape extends z.ZodRawShape>(shape: Shape) =>
+export const exactObject = <Shape extends z.core.$ZodShape>(shape: Shape) =>
   z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys'

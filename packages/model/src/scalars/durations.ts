@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type { z } from 'zod/mini'
 import { InternalError } from '../internal-error.ts'
 import { checkedString } from './checked.ts'
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type { z } from 'zod/mini'
 import { wholeNumber } from './checked.ts'
 
 /** A TCP port that a container or a Service listens on. */

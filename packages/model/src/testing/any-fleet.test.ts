@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { FleetSchema } from '../fleet/fleet.ts'
 import { readFleet } from '../reading/read-fleet.ts'
 import { anyFleet } from './any-fleet.ts'
@@ -39,44 +39,44 @@ test('the order in which an inventory is written does not show in the fleet', ()
 
 const LEFT_OUT = ' left out'
 
-const isOptional = (schema: z.core.$ZodType): schema is z.ZodExactOptional =>
-  schema instanceof z.ZodExactOptional
+const isOptional = (schema: z.core.$ZodType): schema is z.ZodMiniExactOptional =>
+  schema instanceof z.ZodMiniExactOptional
 
 const pathOf = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`)
 
 /** The facts that a schema has room for, by their keys, as in `clusters.*.nodes.*.address`. */
 const factsOf = (schema: z.core.$ZodType, path = ''): string[] => {
   if (isOptional(schema)) return [`${path}${LEFT_OUT}`, ...factsOf(schema.def.innerType, path)]
-  if (schema instanceof z.ZodObject)
-    return Object.entries(schema.shape as z.core.$ZodShape).flatMap(([key, inner]) => [
+  if (schema instanceof z.ZodMiniObject)
+    return Object.entries(schema.shape).flatMap(([key, inner]) => [
       pathOf(path, key),
       ...factsOf(inner, pathOf(path, key)),
     ])
-  if (schema instanceof z.ZodRecord) return factsOf(schema.valueType, `${path}.*`)
-  if (schema instanceof z.ZodArray) return factsOf(schema.element, `${path}.*`)
-  return schema instanceof z.ZodUnion ? schema.options.flatMap((option) => factsOf(option, path)) : []
+  if (schema instanceof z.ZodMiniRecord) return factsOf(schema.def.valueType, `${path}.*`)
+  if (schema instanceof z.ZodMiniArray) return factsOf(schema.def.element, `${path}.*`)
+  return schema instanceof z.ZodMiniUnion ? schema.def.options.flatMap((option) => factsOf(option, path)) : []
 }
 
 /** Those of them that a value states or leaves out. */
 const statedBy = (schema: z.core.$ZodType, value: unknown, path = ''): string[] => {
   if (isOptional(schema)) return statedBy(schema.def.innerType, value, path)
-  if (schema instanceof z.ZodUnion)
-    return schema.options
+  if (schema instanceof z.ZodMiniUnion)
+    return schema.def.options
       .filter((option) => z.safeParse(option, value).success)
       .flatMap((option) => statedBy(option, value, path))
   if (typeof value !== 'object' || value === null) return []
-  if (schema instanceof z.ZodObject)
-    return Object.entries(schema.shape as z.core.$ZodShape).flatMap(([key, inner]) => {
+  if (schema instanceof z.ZodMiniObject)
+    return Object.entries(schema.shape).flatMap(([key, inner]) => {
       const here = pathOf(path, key)
       return Object.hasOwn(value, key)
         ? [here, ...statedBy(inner, (value as Record<string, unknown>)[key], here)]
         : [`${here}${LEFT_OUT}`]
     })
   const ofEach =
-    schema instanceof z.ZodRecord
-      ? schema.valueType
-      : schema instanceof z.ZodArray
-        ? schema.element
+    schema instanceof z.ZodMiniRecord
+      ? schema.def.valueType
+      : schema instanceof z.ZodMiniArray
+        ? schema.def.element
         : undefined
   return ofEach ? Object.values(value).flatMap((each) => statedBy(ofEach, each, `${path}.*`)) : []
 }

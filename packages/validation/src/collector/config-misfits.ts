@@ -80,12 +80,15 @@ const misfitsOfOperators = (path: Path, operators: unknown): readonly Misfit[] =
       return misfitsOf(definition, resolved(definition, schema), operator, LENIENCY).map(
         under([...path, index]),
       )
-    return [{ path: [...path, index, 'type'], what: 'it is not the type of an operator', known: OPERATORS }]
+    return [
+      { path: [...path, index, 'type'], what: 'it is not the type of an operator', known: operatorTypes() },
+    ]
   })
 
-const OPERATORS = definitionNames()
-  .filter((name) => name.startsWith('operators/'))
-  .map((name) => name.slice('operators/'.length))
+const operatorTypes = (): string[] =>
+  definitionNames()
+    .filter((name) => name.startsWith('operators/'))
+    .map((name) => name.slice('operators/'.length))
 
 const under =
   (parent: Path) =>

@@ -16,9 +16,8 @@ const CITIES: Readonly<Record<string, string>> = {
     'Chuuk Kanton Pohnpei Apia Auckland Bougainville Chatham Easter Efate Enderbury Fakaofo Fiji Funafuti Galapagos Gambier Guadalcanal Guam Honolulu Kiritimati Kosrae Kwajalein Majuro Marquesas Midway Nauru Niue Norfolk Noumea Pago_Pago Palau Pitcairn Ponape Port_Moresby Rarotonga Saipan Tahiti Tarawa Tongatapu Truk Wake Wallis',
 }
 
-/** The names of zones that a program takes. */
-export const TIME_ZONES: ReadonlySet<string> = new Set([
-  'UTC',
-  'Etc/UTC',
-  ...Object.entries(CITIES).flatMap(([area, cities]) => cities.split(' ').map((city) => `${area}/${city}`)),
-])
+/** Whether a program takes it for the name of a zone, such as `Europe/Berlin`. */
+export const isTimeZone = (name: string): boolean => {
+  const [area = '', ...city] = name.split('/')
+  return ['UTC', 'Etc/UTC'].includes(name) || CITIES[area]?.split(' ').includes(city.join('/')) === true
+}

@@ -1,6 +1,6 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { TIME_ZONE } from '../../contracts/programs/services.ts'
-import { TIME_ZONES } from '../../contracts/time-zones.ts'
+import { isTimeZone } from '../../contracts/time-zones.ts'
 import { inEachRun, runText, type Run } from '../../view/runs.ts'
 import type { Breach, Rule } from '../../rule.ts'
 
@@ -123,7 +123,7 @@ const valueComplaint = (run: Run, name: string, value: string, form: RegExp): Co
       consequence: 'it goes on with its default, or stops',
       mend: `write what its documentation names; it must match ${form.source}`,
     }
-  return form === TIME_ZONE && !TIME_ZONES.has(value)
+  return form === TIME_ZONE && !isTimeZone(value)
     ? {
         what: `${name} of ${runText(run)} is ${value}, which is no time zone`,
         consequence: 'the program keeps to UTC or stops',
