@@ -54,28 +54,31 @@ const READ = join(repository, 'packages/validation/src/queries/read-ahead.ts')
 const queriesReadAhead = madeAhead(READ, async () => {
   const { composedDashboards } = await import('@fleet/dashboards/composed-dashboards')
   const { readQuery } = await import('@fleet/validation/read-query')
+  const { selectorInVariable } = await import('@fleet/validation/variable-query')
+  /** Every text of a dashboard that is a query, wherever it stands. */
+  const queriesIn = (value: unknown): readonly string[] =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([key, inner]) => {
+          if (typeof inner !== 'string') return queriesIn(inner)
+          if (key === 'expr') return [inner]
+          const selector = key === 'query' ? selectorInVariable(inner) : undefined
+          return selector ? [selector.text] : []
+        })
+      : []
   const read = composedDashboards()
     .flatMap(({ json }) => queriesIn(JSON.parse(json)))
     .flatMap((text) =>
       (['promql', 'logql'] as const).flatMap((language) => {
         const found = readQuery(language, text, true)
-        return found.ok ? [[`${language} ${text}`, texts.keep(JSON.stringify(found.expr))] as const] : []
+        return found.ok ? [`${language} ${text}`, texts.keep(JSON.stringify(found.expr))] : []
       }),
     )
   return lazyModule(
-    Object.fromEntries(read),
+    read,
     (table) => `const read = ${table}
     export const readAhead = (language, text) => read[language + ' ' + text]`,
   )
 })
-
-/** Every text of a dashboard that is a query, wherever it stands. */
-const queriesIn = (value: unknown): readonly string[] =>
-  typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([key, inner]) =>
-        key === 'expr' && typeof inner === 'string' ? [inner] : queriesIn(inner),
-      )
-    : []
 
 /** Data is parsed as JSON where it is first read, which takes half the time and memory of reading it as code. */
 const dataAsText = {
@@ -85,7 +88,7 @@ const dataAsText = {
     const split = splitJson(JSON.parse(readFileSync(id, 'utf8')), texts.keep)
     const code =
       typeof split === 'number'
-        ? `${IMPORT_TEXTS}export default JSON.parse(textAt(${split}))`
+        ? `${IMPORT_LAZILY}export default parsed(textAt(${split}))`
         : lazyModule(split, (table) => `export default ${table}`)
     return { code, moduleType: 'js' as const }
   },
@@ -93,10 +96,9 @@ const dataAsText = {
 
 /** A module with a table that is read part by part. */
 const lazyModule = (split: SplitParts, code: (table: string) => string): string =>
-  `${IMPORT_TEXTS}import { lazily } from ${JSON.stringify(LAZILY)}
-  ${code(`lazily(() => ${kept(split)}, textAt)`)}`
+  `${IMPORT_LAZILY}${code(`lazily(() => ${kept(split)}, textAt)`)}`
 
-const LAZILY = join(import.meta.dirname, 'lazily.js')
+const IMPORT_LAZILY = `${IMPORT_TEXTS}import { lazily, parsed } from ${JSON.stringify(join(import.meta.dirname, 'lazily.js'))}\n`
 
 /**
  * A program in ASCII is read as it lies on the disk, and takes half the memory.
