@@ -5,9 +5,13 @@ import type { Dashboard } from '../view/dashboards.ts'
 import { fieldsOf, itemsOf, textOf, type Fields } from './json.ts'
 
 /** A dashboard as far as its queries and its variables go. */
-export interface GrafanaDashboard {
+export interface GrafanaDashboard extends DashboardParts {
   readonly cluster: ClusterView
   readonly dashboard: Dashboard
+}
+
+/** What its text alone tells of it. */
+export interface DashboardParts {
   /** For a sentence: its title. */
   readonly name: string
   readonly spot: (...inside: Path) => Spot
@@ -30,13 +34,16 @@ export interface Listed {
   readonly path: Path
 }
 
-export const grafanaDashboard = (cluster: ClusterView, dashboard: Dashboard): GrafanaDashboard => {
-  const { placed, key, value } = dashboard
+export const grafanaDashboard = (cluster: ClusterView, dashboard: Dashboard): GrafanaDashboard => ({
+  cluster,
+  dashboard,
+  ...partsOf(dashboard),
+})
+
+export const partsOf = ({ placed, key, value }: Dashboard): DashboardParts => {
   const fields = fieldsOf(value)
   const spotOfText = at(placed, 'data', key)
   return {
-    cluster,
-    dashboard,
     name: textOf(fields['title']) ?? key,
     spot: (...inside) => ({ ...spotOfText, inside }),
     variables: listed(fieldsOf(fields['templating'])['list'], ['templating', 'list']).map((variable) => ({

@@ -25,9 +25,10 @@ const collect = (value: unknown, path: (string | number)[], found: TextInValue[]
     return
   }
   if (typeof value !== 'object' || value === null) return
-  for (const [key, part] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
-    path.push(key)
-    collect(part, path, found)
+  // By keys, for pairs would be made of all that a long dashboard holds.
+  for (const key of Object.keys(value)) {
+    path.push(Array.isArray(value) ? Number(key) : key)
+    collect((value as Readonly<Record<string, unknown>>)[key], path, found)
     path.pop()
   }
 }

@@ -3,8 +3,10 @@ import { banCountOfOne } from './ban-count-of-one.ts'
 import { banEmptyOverride } from './ban-empty-override.ts'
 import { banExportKeys } from './ban-export-keys.ts'
 import { banHoleInGrid } from './ban-hole-in-grid.ts'
+import { banUnusedDashboardVariable } from './ban-unused-dashboard-variable.ts'
 import { noMissingColumn } from './no-missing-column.ts'
 import { noMissingDashboard } from './no-missing-dashboard.ts'
+import { noMissingDashboardVariable } from './no-missing-dashboard-variable.ts'
 import { noMissingDataSource } from './no-missing-data-source.ts'
 import { requireCarriedChoice } from './require-carried-choice.ts'
 import { requireColumnHeading } from './require-column-heading.ts'
@@ -39,8 +41,10 @@ export const DASHBOARDS: readonly Rule[] = [
   banEmptyOverride,
   banExportKeys,
   banHoleInGrid,
+  banUnusedDashboardVariable,
   noMissingColumn,
   noMissingDashboard,
+  noMissingDashboardVariable,
   noMissingDataSource,
   requireCarriedChoice,
   requireColumnHeading,

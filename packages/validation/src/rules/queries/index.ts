@@ -1,7 +1,5 @@
 import type { Rule } from '../../rule.ts'
 import { banRawCounter } from './ban-raw-counter.ts'
-import { banUnusedDashboardVariable } from './ban-unused-dashboard-variable.ts'
-import { noMissingDashboardVariable } from './no-missing-dashboard-variable.ts'
 import { noMissingLabel } from './no-missing-label.ts'
 import { noMissingLabelValue } from './no-missing-label-value.ts'
 import { noMissingLinkLabel } from './no-missing-link-label.ts'
@@ -28,8 +26,6 @@ import { validPromql } from './valid-promql.ts'
 /** What dashboards and rules ask, and whether there is an answer. */
 export const QUERIES: readonly Rule[] = [
   banRawCounter,
-  banUnusedDashboardVariable,
-  noMissingDashboardVariable,
   noMissingLabel,
   noMissingLabelValue,
   noMissingLinkLabel,

@@ -1,8 +1,9 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { askedIn } from '../../queries/asked.ts'
+import { partsOf } from '../../queries/grafana-dashboard.ts'
 import { variablesIn } from '../../queries/grafana-variables.ts'
 import { textsIn } from '../../queries/texts-in.ts'
 import type { Rule } from '../../rule.ts'
+import { inEachDashboard } from './in-each-dashboard.ts'
 
 /** Grafana's own (https://grafana.com/docs/grafana/latest/dashboards/variables/add-template-variables/#global-variables). */
 const OF_GRAFANA = new Set(
@@ -22,18 +23,18 @@ export const noMissingDashboardVariable: Rule = {
     accepted: '{ "expr": "up{cluster=~\\"${cluster}\\"}" }',
   },
   mend: 'Correct the name, or define the variable under templating.list.',
-  judge: (fleet) =>
-    askedIn(fleet).dashboards.flatMap(({ name, dashboard, variables, spot }) => {
-      const defined = new Set(variables.map((variable) => variable.name))
-      return textsIn(dashboard.value).flatMap(({ text, path }) =>
-        variablesIn(text)
-          .filter((use) => !defined.has(use.name) && !OF_GRAFANA.has(use.name) && !/^\d/.test(use.name))
-          .map((use) => ({
-            at: { ...spot(...path), offset: use.offset },
-            what: `${name} uses ${use.text}, and defines no variable ${use.name}`,
-            consequence: 'the text stands there as it is: a query with it finds nothing',
-            mend: suggestion(use.name, [...(use.name.startsWith('__') ? OF_GRAFANA : defined)]),
-          })),
-      )
-    }),
+  ...inEachDashboard((dashboard) => {
+    const { name, variables, spot } = partsOf(dashboard)
+    const defined = new Set(variables.map((variable) => variable.name))
+    return textsIn(dashboard.value).flatMap(({ text, path }) =>
+      variablesIn(text)
+        .filter((use) => !defined.has(use.name) && !OF_GRAFANA.has(use.name) && !/^\d/.test(use.name))
+        .map((use) => ({
+          at: { ...spot(...path), offset: use.offset },
+          what: `${name} uses ${use.text}, and defines no variable ${use.name}`,
+          consequence: 'the text stands there as it is: a query with it finds nothing',
+          mend: suggestion(use.name, [...(use.name.startsWith('__') ? OF_GRAFANA : defined)]),
+        })),
+    )
+  }),
 }

@@ -1,0 +1,35 @@
+import { partsOf } from '../../queries/grafana-dashboard.ts'
+import { variablesIn } from '../../queries/grafana-variables.ts'
+import { textOf } from '../../queries/json.ts'
+import { textsIn } from '../../queries/texts-in.ts'
+import type { Rule } from '../../rule.ts'
+import { inEachDashboard } from './in-each-dashboard.ts'
+
+export const banUnusedDashboardVariable: Rule = {
+  id: 'ban-unused-dashboard-variable',
+  demands: 'Each variable of a dashboard is used by one of its queries, titles, links or other variables.',
+  why: 'A choice that changes nothing misleads: whoever picks a namespace believes to see that namespace only.',
+  example: {
+    refused:
+      '{ "templating": { "list": [{ "name": "namespace" }] }, "panels": [{ "targets": [{ "expr": "up" }] }] }',
+    accepted:
+      '{ "templating": { "list": [{ "name": "namespace" }] }, "panels": [{ "targets": [{ "expr": "up{namespace=~\\"$namespace\\"}" }] }] }',
+  },
+  mend: 'Use it, or take it away.',
+  ...inEachDashboard((dashboard) => {
+    const { name, variables, panels, spot } = partsOf(dashboard)
+    const used = new Set(
+      textsIn(dashboard.value).flatMap(({ text }) => variablesIn(text).map((use) => use.name)),
+    )
+    const repeated = new Set(panels.map(({ fields }) => textOf(fields['repeat'])))
+    return variables
+      .filter((variable) => variable.name !== '' && !used.has(variable.name) && !repeated.has(variable.name))
+      .filter(({ fields }) => fields['type'] !== 'adhoc')
+      .map((variable) => ({
+        at: spot(...variable.path, 'name'),
+        what: `nothing of ${name} uses its variable ${variable.name}`,
+        consequence: 'a choice made there changes nothing that is shown',
+        mend: 'use it, or take it away',
+      }))
+  }),
+}
