@@ -3,7 +3,7 @@ import { LISTED } from './lazily.js'
 /** Shorter texts are parsed whole: nearly all of one is read where any is. */
 const SHORT = 2000
 /** Maps of smaller parts than this, as of a metric to its labels, are no tables of which a build reads a few. */
-const SMALL_PART = 150
+const SMALL_PART = 80
 /** Maps of more keys than this are written as lists. */
 const MANY_KEYS = 15
 
