@@ -47,10 +47,11 @@ export interface Leniency {
 export type Definitions = (name: SchemaName) => JsonSchema | undefined
 
 /** Where a map or a list is expected, a text would hide from every rule what the program finds in its place. */
-const isStructure = ({ type = [] }: JsonSchema): boolean => {
-  const types = [type].flat()
-  return types.includes('object') || types.includes('array')
-}
+const isStructure = ({ type }: JsonSchema): boolean =>
+  type !== undefined && (STRUCTURES.has(type) || (typeof type !== 'string' && type.some(isOneOfThem)))
+
+const STRUCTURES: ReadonlySet<unknown> = new Set(['object', 'array'])
+const isOneOfThem = (type: string): boolean => STRUCTURES.has(type)
 
 /** All misfits of a value, in its own order. */
 export const misfitsOf = (
@@ -60,35 +61,50 @@ export const misfitsOf = (
   leniency: Leniency = {},
 ): readonly Misfit[] => {
   const misfits: Misfit[] = []
-  const walk = (rough: JsonSchema, at: unknown, path: Path): void => {
+  // One list for all, copied where something is wrong: of a value that fits nobody asks where it was.
+  const path: (string | number)[] = []
+  const report = (misfit: Omit<Misfit, 'path'>): void => void misfits.push({ path: [...path], ...misfit })
+  const walk = (rough: JsonSchema, at: unknown): void => {
     const fine = resolved(definitions, rough)
     if ((at === null || at === undefined) && leniency.nulls) return
-    if (typeof at === 'string' && !isStructure(fine) && leniency.isReplaced?.(at)) return
+    if (typeof at === 'string' && leniency.isReplaced?.(at) && !isStructure(fine)) return
     const wrong = misfitOfType(fine, at) ?? misfitOfValue(fine, at)
-    if (wrong !== undefined) misfits.push({ path, what: wrong })
-    else if (Array.isArray(at)) walkItems(fine, at, path)
-    else if (isMap(at)) walkKeys(fine, at, path)
+    if (wrong !== undefined) report({ what: wrong })
+    else if (Array.isArray(at)) walkItems(fine, at)
+    else if (isMap(at)) walkKeys(fine, at)
   }
-  const walkItems = ({ items }: JsonSchema, list: readonly unknown[], path: Path): void => {
-    if (items) list.forEach((item, index) => walk(items, item, [...path, index]))
-  }
-  const walkKeys = (fine: JsonSchema, map: Readonly<Record<string, unknown>>, path: Path): void => {
-    const { properties = {}, additionalProperties = true, propertyNames, required = [] } = fine
-    for (const key of required)
-      if (!Object.hasOwn(map, key)) misfits.push({ path: [...path, key], what: 'it is missing' })
-    for (const [key, inner] of Object.entries(map)) {
-      const own = Object.hasOwn(properties, key) ? properties[key] : undefined
-      if (own) walk(own, inner, [...path, key])
-      else if (additionalProperties === false)
-        misfits.push({ path: [...path, key], what: 'no such key is known', known: Object.keys(properties) })
-      else if (additionalProperties !== true) walk(additionalProperties, inner, [...path, key])
-      const misnamed = propertyNames && misfitOfValue(propertyNames, key)
-      if (misnamed !== undefined) misfits.push({ path: [...path, key], what: misnamed })
+  const walkItems = ({ items }: JsonSchema, list: readonly unknown[]): void => {
+    if (!items) return
+    for (const [index, item] of list.entries()) {
+      path.push(index)
+      walk(items, item)
+      path.pop()
     }
   }
-  walk(schema, value, [])
+  const walkKeys = (fine: JsonSchema, map: Readonly<Record<string, unknown>>): void => {
+    for (const key of fine.required ?? [])
+      if (!Object.hasOwn(map, key)) misfits.push({ path: [...path, key], what: 'it is missing' })
+    for (const key of Object.keys(map)) {
+      path.push(key)
+      walkKey(fine, key, map[key])
+      path.pop()
+    }
+  }
+  const walkKey = (fine: JsonSchema, key: string, inner: unknown): void => {
+    const { properties = NONE, additionalProperties = true, propertyNames } = fine
+    const own = Object.hasOwn(properties, key) ? properties[key] : undefined
+    if (own) walk(own, inner)
+    else if (additionalProperties === false)
+      report({ what: 'no such key is known', known: Object.keys(properties) })
+    else if (additionalProperties !== true) walk(additionalProperties, inner)
+    const misnamed = propertyNames && misfitOfValue(propertyNames, key)
+    if (misnamed !== undefined) report({ what: misnamed })
+  }
+  walk(schema, value)
   return misfits
 }
+
+const NONE: Readonly<Record<string, JsonSchema>> = {}
 
 /** What a reference stands for. */
 export const resolved = (definitions: Definitions, schema: JsonSchema): JsonSchema => {
@@ -112,11 +128,13 @@ const typeOf = (value: unknown): string => {
 
 const misfitOfType = ({ type }: JsonSchema, value: unknown): string | undefined => {
   if (type === undefined) return undefined
-  const types = typeof type === 'string' ? [type] : type
-  const actual = typeOf(value)
-  const fits = types.some((one) => (one === 'integer' ? Number.isInteger(value) : one === actual))
-  return fits ? undefined : `it must be ${types.map(words).join(' or ')}, and is ${words(actual)}`
+  if (typeof type === 'string' ? isOfType(type, value) : type.some((one) => isOfType(one, value)))
+    return undefined
+  return `it must be ${[type].flat().map(words).join(' or ')}, and is ${words(typeOf(value))}`
 }
+
+const isOfType = (type: string, value: unknown): boolean =>
+  type === 'integer' ? Number.isInteger(value) : type === typeOf(value)
 
 const WORDS: Readonly<Record<string, string>> = {
   array: 'a list',
