@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.ts'
+import { banKustomizeChange } from './ban-kustomize-change.ts'
 import { banSubstitution } from './ban-substitution.ts'
 import { noMissingDependency } from './no-missing-dependency.ts'
 import { noMissingNamespace } from './no-missing-namespace.ts'
@@ -17,6 +18,7 @@ import { requireRepairedRelease } from './require-repaired-release.ts'
 import { uniqueObject } from './unique-object.ts'
 
 export const FLUX: readonly Rule[] = [
+  banKustomizeChange,
   banSubstitution,
   noMissingDependency,
   noMissingNamespace,

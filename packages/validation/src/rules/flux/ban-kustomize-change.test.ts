@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { findingsAfter, refusedBy, set } from '../../testing/committed-trees.ts'
+
+const LIST = 'hub telemetry/kustomization.yaml'
+
+describe('ban-kustomize-change', () => {
+  it.each([
+    ['moves them to another namespace', 'namespace', 'monitoring'],
+    ['patches them', 'patches', [{ path: 'more-replicas.yaml' }]],
+    ['labels them', 'labels', [{ pairs: { team: 'home' } }]],
+    ['makes some of its own', 'configMapGenerator', [{ name: 'settings', literals: ['level=debug'] }]],
+  ])('refuses a list of files that %s', async (_, key, value) => {
+    expect(await refusedBy(set(LIST, [key], value))).toEqual(['ban-kustomize-change'])
+  })
+
+  it('tells objects that are made from objects that are changed', async () => {
+    const consequenceOf = async (key: string) => {
+      const [finding] = await findingsAfter(set(LIST, [key], []))
+      return finding?.consequence
+    }
+    expect(await consequenceOf('components')).toContain('no file shows')
+    expect(await consequenceOf('images')).toContain('not what is written')
+  })
+
+  it('leaves a key that kustomize does not know to the schema', async () => {
+    expect(await refusedBy(set(LIST, ['patchs'], []))).toEqual(['valid-object'])
+  })
+})
