@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { InternalError, type Finding } from '@fleet/model'
+import { GENERATED, InternalError, type Finding } from '@fleet/model'
 import { dump, load, loadAll } from 'js-yaml'
 import type { RenderedTree } from '../rendered-tree.ts'
 import type { Path } from '../spot.ts'
@@ -147,7 +147,10 @@ const rendered = (cluster: string, files: Tree): RenderedTree => ({
   cluster,
   files: [...files].map(([path, objects]) => ({
     path,
-    content: objects.map((object) => `---\n${dump(object, { lineWidth: -1, noRefs: true })}`).join(''),
+    content: [
+      texts.has(join(CLUSTERS, cluster, path)) ? `${GENERATED} this product.\n` : '',
+      ...objects.map((object) => `---\n${dump(object, { lineWidth: -1, noRefs: true })}`),
+    ].join(''),
     objects,
   })),
 })

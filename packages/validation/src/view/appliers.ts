@@ -1,7 +1,7 @@
 import type { Placed } from '../spot.ts'
 import type { ObjectOf } from '../schema/kinds.ts'
 import type { ClusterView } from './cluster-view.ts'
-import type { LayerFolder } from './layers.ts'
+import { nearest, type LayerFolder } from './layers.ts'
 
 /** What has Flux apply one folder. */
 export type Applier = Placed<ObjectOf<'kustomize.toolkit.fluxcd.io/v1/Kustomization'>>
@@ -28,6 +28,18 @@ const partsOf = (cluster: ClusterView, { object }: Applier) => {
     : { root: path.slice(0, start), folder: path.slice(start + cluster.name.length + 2, -1) }
 }
 
-/** The layer in whose folder a file lies; Flux' own objects lie in none. */
-export const layerOf = ({ layers }: ClusterView, { file }: Placed<object>): LayerFolder | undefined =>
-  layers.find(({ folder }) => file.path.startsWith(`${folder}/`))
+/** The layer that an object is applied with; Flux' own objects are of none. */
+export const layerOf = ({ layers }: ClusterView, { file }: Placed<object>): LayerFolder | undefined => {
+  const around: LayerFolder[] = []
+  let layer = nearest(layers, file.path)
+  // Lists that name each other in a circle end where they began.
+  while (layer && !around.includes(layer)) {
+    around.push(layer)
+    layer = listersOf(layers, layer)[0]
+  }
+  return around.at(-1)
+}
+
+/** The folders whose lists name a folder: kustomize builds it with them. */
+export const listersOf = (layers: readonly LayerFolder[], { folder }: LayerFolder): readonly LayerFolder[] =>
+  layers.filter(({ resources }) => resources.includes(folder))

@@ -1,6 +1,6 @@
 import { at } from '../../spot.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { appliersOf, folderOf, rootOf, type Applier } from '../../view/appliers.ts'
+import { appliersOf, folderOf, listersOf, rootOf, type Applier } from '../../view/appliers.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
 import { nameOf, ownerOf } from '../../view/objects.ts'
 
@@ -41,15 +41,24 @@ const elsewhere = (cluster: ClusterView, applier: Applier): Breach[] => {
 }
 
 const notAppliedOnce = (cluster: ClusterView, appliers: readonly Applier[]): Breach[] =>
-  cluster.layers.flatMap(({ folder, list }): Breach[] => {
-    const [first, second] = appliers.filter((applier) => folderOf(cluster, applier) === folder)
+  cluster.layers.flatMap((layer): Breach[] => {
+    const { folder, list } = layer
+    const [first, second] = [
+      ...listersOf(cluster.layers, layer).map((lister) => ({
+        at: at(lister.list, 'resources', lister.resources.indexOf(folder)),
+        name: lister.list.file.path,
+      })),
+      ...appliers
+        .filter((applier) => folderOf(cluster, applier) === folder)
+        .map((applier) => ({ at: at(applier, 'spec', 'path'), name: ownerOf(applier) })),
+    ]
     if (first && !second) return []
     return [
       {
-        at: second ? at(second, 'spec', 'path') : { cluster: cluster.name, file: list.file },
+        at: second ? second.at : { cluster: cluster.name, file: list.file },
         what:
           first && second
-            ? `${nameOf(second)} applies ${folder}, and so does ${ownerOf(first)}`
+            ? `${second.name} applies ${folder}, and so does ${first.name}`
             : `no Kustomization of ${cluster.name} applies ${folder}`,
         consequence: first ? 'each prunes what the other applied' : 'nothing in it ever reaches the cluster',
         mend: first

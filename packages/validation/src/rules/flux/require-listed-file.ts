@@ -1,6 +1,7 @@
 import { at, type Placed } from '../../spot.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { LayerFolder } from '../../view/layers.ts'
+import { listersOf } from '../../view/appliers.ts'
+import { isRemote, nearest, type LayerFolder } from '../../view/layers.ts'
 
 export const requireListedFile: Rule = {
   id: 'require-listed-file',
@@ -12,48 +13,93 @@ export const requireListedFile: Rule = {
   },
   mend: 'List the file, or delete it.',
   judge: inEachCluster(({ objects, layers }) => [
-    ...layers.flatMap((layer) => [...unlisted(layer), ...listedInVain(layer)]),
+    ...unlisted(layers),
+    ...layers.flatMap((layer) => listedInVain(layer, layers)),
     ...listedTwice(layers),
     ...homeless(objects, layers),
   ]),
 }
 
-const unlisted = ({ folder, files, list }: LayerFolder): Breach[] =>
-  files
-    .filter(({ file }) => !list.object.resources.includes(file.path.slice(folder.length + 1)))
-    .map(({ cluster, file }) => ({
-      at: { cluster, file },
-      what: `${folder}/kustomization.yaml does not list ${file.path}`,
-      consequence: 'Flux never applies what is in it, and deletes it if it once did',
-      mend: 'list the file, or delete it',
-    }))
-
-const listedInVain = ({ folder, files, list }: LayerFolder): Breach[] =>
-  list.object.resources.flatMap((resource, index) =>
-    files.some(({ file }) => file.path === `${folder}/${resource}`)
-      ? []
-      : [
-          {
-            at: at(list, 'resources', index),
-            what: `${folder}/kustomization.yaml lists ${resource}, and there is no such file`,
-            consequence: 'kustomize fails, and Flux applies nothing of the folder',
-            mend: 'add the file, or take it off the list',
-          },
-        ],
+const unlisted = (layers: readonly LayerFolder[]): Breach[] => {
+  const listed = new Set(layers.flatMap(({ resources }) => resources))
+  return layers.flatMap(({ list, files }) =>
+    files
+      .filter(({ file }) => !listed.has(file.path))
+      .map(({ cluster, file }) => ({
+        at: { cluster, file },
+        what: `${list.file.path} does not list ${file.path}`,
+        consequence: 'Flux never applies what is in it, and deletes it if it once did',
+        mend: 'list the file, or delete it',
+      })),
   )
+}
 
-/** One file twice, or two lists for one folder: kustomize refuses both. */
+const listedInVain = ({ list, resources }: LayerFolder, layers: readonly LayerFolder[]): Breach[] =>
+  resources.flatMap((path, index) => {
+    if (path !== undefined && isThere(path, layers)) return []
+    const resource = list.object.resources[index] ?? ''
+    return [
+      {
+        at: at(list, 'resources', index),
+        what: `${list.file.path} lists ${resource}, ${fault(resource, path, layers)}`,
+        ...(path === undefined ? FOREIGN : IN_VAIN),
+      },
+    ]
+  })
+
+/** A file, or a folder with a list of its own. */
+const isThere = (path: string, layers: readonly LayerFolder[]): boolean =>
+  layers.some(({ folder, files }) => folder === path || files.some(({ file }) => file.path === path))
+
+const fault = (resource: string, path: string | undefined, layers: readonly LayerFolder[]): string => {
+  if (isRemote(resource)) return 'which is somewhere else'
+  if (path === undefined) return 'which is outside of the tree of the cluster'
+  return layers.some(({ files }) => files.some(({ file }) => file.path.startsWith(`${path}/`)))
+    ? 'which is a folder without a kustomization.yaml'
+    : 'and there is no such file'
+}
+
+const FOREIGN = {
+  consequence: 'Flux applies objects that are in no file of the tree, and nobody has judged them',
+  mend: 'copy them into the tree, and list the copies',
+} as const
+
+const IN_VAIN = {
+  consequence: 'kustomize fails, and Flux applies nothing of the folder',
+  mend: 'add the file, or take it off the list',
+} as const
+
+/** One file twice, two lists for one folder, or lists in a circle: kustomize refuses them all. */
 const listedTwice = (layers: readonly LayerFolder[]): Breach[] =>
-  layers.flatMap(({ list, folder }, place) => [
-    ...list.object.resources.flatMap((resource, index) =>
-      list.object.resources.indexOf(resource) === index
+  layers.flatMap((layer, place) => {
+    const { list, resources, folder } = layer
+    return [
+      ...resources.flatMap((path, index) =>
+        path === undefined || resources.indexOf(path) === index
+          ? []
+          : [twice(list, index, `${list.file.path} lists ${list.object.resources[index]} twice`)],
+      ),
+      ...(layers.findIndex((other) => other.folder === folder) === place
         ? []
-        : [twice(list, index, `${folder}/kustomization.yaml lists ${resource} twice`)],
-    ),
-    ...(layers.findIndex((other) => other.folder === folder) === place
-      ? []
-      : [twice(list, 0, `${folder} has two lists of its files`)]),
-  ])
+        : [twice(list, 0, `${folder} has two lists of its files`)]),
+      ...(isInCircle(layer, layers)
+        ? [twice(list, 0, `${list.file.path} is listed by what it lists itself`)]
+        : []),
+    ]
+  })
+
+const isInCircle = (layer: LayerFolder, layers: readonly LayerFolder[]): boolean => {
+  const above = new Set<LayerFolder>()
+  const climb = (from: LayerFolder): void => {
+    for (const lister of listersOf(layers, from))
+      if (!above.has(lister)) {
+        above.add(lister)
+        climb(lister)
+      }
+  }
+  climb(layer)
+  return above.has(layer)
+}
 
 const twice = (list: LayerFolder['list'], index: number, what: string): Breach => ({
   at: at(list, 'resources', index),
@@ -68,7 +114,7 @@ const FLUX_FOLDER = 'flux'
 const homeless = (objects: readonly Placed[], layers: readonly LayerFolder[]): Breach[] =>
   [...new Map(objects.map((placed) => [placed.file.path, placed])).values()]
     .filter(({ file }) => !file.path.startsWith(`${FLUX_FOLDER}/`))
-    .filter(({ file }) => !layers.some(({ folder }) => file.path.startsWith(`${folder}/`)))
+    .filter(({ file }) => !nearest(layers, file.path))
     .map(({ cluster, file }) => ({
       at: { cluster, file },
       what: `no kustomization.yaml stands above ${file.path}`,

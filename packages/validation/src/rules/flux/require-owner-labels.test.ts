@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingsAfter, refusedBy, set, unset } from '../../testing/committed-trees.ts'
+import { add, change, findingsAfter, refusedBy, set, unset } from '../../testing/committed-trees.ts'
 
 const LABEL = 'app.kubernetes.io/'
 
@@ -18,5 +18,15 @@ describe('require-owner-labels', () => {
   it('warns of pods without a name', async () => {
     const labels = ['spec', 'template', 'metadata', 'labels', `${LABEL}part-of`]
     expect(await refusedBy(unset('spoke DaemonSet node-exporter', labels))).toEqual(['require-owner-labels'])
+  })
+
+  it('leaves it to people how they label what they wrote themselves', async () => {
+    const own = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'own', namespace: 'default' } }
+    const listed = change(
+      'hub telemetry/kustomization.yaml',
+      ['resources'],
+      (resources: readonly string[]) => [...resources, 'own.yaml'],
+    )
+    expect(await refusedBy(add('hub', 'telemetry/own.yaml', own), listed)).toEqual([])
   })
 })

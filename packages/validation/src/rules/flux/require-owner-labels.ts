@@ -1,3 +1,4 @@
+import { GENERATED } from '@fleet/model'
 import { at, type Placed } from '../../spot.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 import { nameOf } from '../../view/objects.ts'
@@ -6,7 +7,7 @@ export const requireOwnerLabels: Rule = {
   id: 'require-owner-labels',
   severity: 'warning',
   demands:
-    'Every object and pod is labelled with what it is of and who made it; its name begins with the first, and the others are alike in a whole tree.',
+    'Every object and pod of a generated file is labelled with what it is of and who made it; its name begins with the first, and the others are alike in a whole tree.',
   why: 'Logs take their service.name from app.kubernetes.io/name, and what is to be cleaned up after a move is found by part-of.',
   example: {
     refused: 'metadata: {name: cloudflared-metrics, labels: {app.kubernetes.io/name: cloudfared}}',
@@ -14,7 +15,10 @@ export const requireOwnerLabels: Rule = {
       'metadata: {name: cloudflared-metrics, labels: {app.kubernetes.io/name: cloudflared, app.kubernetes.io/part-of: observability-fleet, app.kubernetes.io/managed-by: observability-fleet}}',
   },
   mend: 'Give it the three labels as its neighbours have them.',
-  judge: inEachCluster(({ objects, ownPods }) => {
+  judge: inEachCluster((cluster) => {
+    // What a person wrote is labelled as that person likes.
+    const objects = cluster.objects.filter(isGenerated)
+    const ownPods = cluster.ownPods.filter(({ controller }) => isGenerated(controller))
     const usual = new Map(
       SHARED.map((label) => [label, mostFrequent(objects.map((placed) => labelsOf(placed)[label]))]),
     )
@@ -43,6 +47,8 @@ export const requireOwnerLabels: Rule = {
     ]
   }),
 }
+
+const isGenerated = ({ file }: Placed): boolean => file.content.startsWith(GENERATED)
 
 type Labels = Readonly<Record<string, string>>
 
