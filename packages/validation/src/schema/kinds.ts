@@ -2,6 +2,7 @@ import type { KubernetesObject } from '@fleet/model'
 import type { IConfigMap } from 'kubernetes-models/v1/ConfigMap'
 import type { INamespace } from 'kubernetes-models/v1/Namespace'
 import type { IPersistentVolumeClaim } from 'kubernetes-models/v1/PersistentVolumeClaim'
+import type { ISecret } from 'kubernetes-models/v1/Secret'
 import type { IService } from 'kubernetes-models/v1/Service'
 import type { IServiceAccount } from 'kubernetes-models/v1/ServiceAccount'
 import type { IDaemonSet } from 'kubernetes-models/apps/v1/DaemonSet'
@@ -29,6 +30,7 @@ interface Kinds {
   'v1/ConfigMap': IConfigMap
   'v1/Namespace': INamespace
   'v1/PersistentVolumeClaim': IPersistentVolumeClaim
+  'v1/Secret': ISecret
   'v1/Service': IService
   'v1/ServiceAccount': IServiceAccount
   'apps/v1/DaemonSet': IDaemonSet

@@ -1,3 +1,4 @@
+import { withoutEncryption } from '../encrypted.ts'
 import { definition, definitionNames } from './definitions.ts'
 import { misfitsOf, type Misfit } from './json-schema.ts'
 import { kindId } from './kinds.ts'
@@ -27,7 +28,7 @@ export const knownKinds = (): readonly string[] =>
 /** Where a document is not as exactly its apiVersion and kind demand; nothing where the kind is not known. */
 export const misfitsOfObject = (object: object): readonly Misfit[] | undefined => {
   const schema = definition(`${PREFIX}${shapeIdOf(object)}`)
-  return schema && [...misfitsOf(definition, schema, object), ...missingParts(object)]
+  return schema && [...misfitsOf(definition, schema, withoutEncryption(object)), ...missingParts(object)]
 }
 
 /** The types let every object be without these, and the API server none. */

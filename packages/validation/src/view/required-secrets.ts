@@ -1,5 +1,6 @@
 import { load, YAMLException } from 'js-yaml'
 import { at, type Path, type Placed, type Spot } from '../spot.ts'
+import { isEncrypted } from '../encrypted.ts'
 import type { ClusterView } from './cluster-view.ts'
 import { isMap, listOf } from './value-at.ts'
 
@@ -22,6 +23,18 @@ export const requiredSecretsIn = (cluster: ClusterView): readonly RequiredSecret
     .flatMap((placed) =>
       Object.entries(placed.object.data ?? {}).map(([id, text]) => declarationOf(placed, id, text)),
     )
+
+/** The Secrets that a tree holds encrypted: the keys of each, by `<namespace>.<name>`. */
+export const encryptedSecretsIn = (cluster: ClusterView): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    cluster
+      .all('v1/Secret')
+      .filter(({ object }) => isEncrypted(object))
+      .map(({ object: { metadata, data, stringData } }) => [
+        `${metadata.namespace ?? 'default'}.${metadata.name}`,
+        Object.keys({ ...data, ...stringData }),
+      ]),
+  )
 
 const declarationOf = (placed: Placed, file: string, text: string): RequiredSecret => {
   const read = readText(text)

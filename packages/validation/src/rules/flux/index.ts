@@ -6,6 +6,7 @@ import { noMissingNamespace } from './no-missing-namespace.ts'
 import { noMissingSource } from './no-missing-source.ts'
 import { requireAppliedFolder } from './require-applied-folder.ts'
 import { requireChartLayer } from './require-chart-layer.ts'
+import { requireDecryption } from './require-decryption.ts'
 import { requireKeptNamespace } from './require-kept-namespace.ts'
 import { requireKnownChart } from './require-known-chart.ts'
 import { requireLayerOrder } from './require-layer-order.ts'
@@ -25,6 +26,7 @@ export const FLUX: readonly Rule[] = [
   noMissingSource,
   requireAppliedFolder,
   requireChartLayer,
+  requireDecryption,
   requireKeptNamespace,
   requireKnownChart,
   requireLayerOrder,

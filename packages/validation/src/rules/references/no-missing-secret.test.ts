@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { refusedBy, remove, set } from '../../testing/committed-trees.ts'
+import { decrypting, encryptedSecret, own } from '../../testing/encrypted-secret.ts'
 
 const DECLARATION = 'spoke ConfigMap required-secrets'
 const MINIFLUX = 'spoke Deployment miniflux'
@@ -50,5 +51,19 @@ describe('no-missing-secret', () => {
     expect(
       await refusedBy(set('hub OCIRepository loki', ['spec', 'secretRef'], { name: 'registry' })),
     ).toEqual(['no-missing-secret'])
+  })
+
+  const reading = (key: string) =>
+    set(MINIFLUX, [...CONTAINER, 'env', 0], {
+      name: 'OWN_KEY_FILE',
+      valueFrom: { secretKeyRef: { name: 'own', key } },
+    })
+
+  it('takes an encrypted Secret of the tree for provided, with the keys that it holds', async () => {
+    const secret = own(encryptedSecret('rss-system', 'key'))
+    const missing = async (key: string) =>
+      (await refusedBy(...secret, decrypting(), reading(key))).includes('no-missing-secret')
+    expect(await missing('key')).toBe(false)
+    expect(await missing('kye')).toBe(true)
   })
 })

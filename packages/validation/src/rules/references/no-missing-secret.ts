@@ -1,12 +1,17 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { REQUIRED_SECRETS, requiredSecretsIn, type RequiredSecret } from '../../view/required-secrets.ts'
+import {
+  encryptedSecretsIn,
+  REQUIRED_SECRETS,
+  requiredSecretsIn,
+  type RequiredSecret,
+} from '../../view/required-secrets.ts'
 import { secretReadsIn, type SecretRead } from '../../view/secret-reads.ts'
 
 export const noMissingSecret: Rule = {
   id: 'no-missing-secret',
   demands:
-    'Every Secret that something reads, and each key of it, is declared in the tree’s ConfigMap required-secrets, with its reader.',
+    'Every Secret that something reads, and each key of it, is declared in the tree’s ConfigMap required-secrets, with its reader, or is in the tree itself, encrypted.',
   why: 'No tree holds a Secret, so nothing else in it tells a misspelt name or key from one that the user provides; a pod that reads what is not there never starts.',
   example: {
     refused:
@@ -17,13 +22,19 @@ export const noMissingSecret: Rule = {
   mend: 'Name a Secret and a key that are declared, or declare them and provide the Secret.',
   judge: inEachCluster((cluster) => {
     const declared = requiredSecretsIn(cluster)
-    return secretReadsIn(cluster).flatMap((read) => complaint(declared, read) ?? [])
+    const inGit = encryptedSecretsIn(cluster)
+    return secretReadsIn(cluster).flatMap((read) => complaint(declared, inGit, read) ?? [])
   }),
 }
 
-const complaint = (declared: readonly RequiredSecret[], read: SecretRead): Breach | undefined => {
+const complaint = (
+  declared: readonly RequiredSecret[],
+  inGit: ReadonlyMap<string, readonly string[]>,
+  read: SecretRead,
+): Breach | undefined => {
   const found = declared.find(({ id }) => id === read.id)
-  const key = found && read.keys?.find((one) => !found.keys.includes(one))
+  const held = found ? undefined : inGit.get(read.id)
+  if (held) return missingKey(read, held, 'which holds')
   if (!found)
     return breach(
       read,
@@ -33,13 +44,8 @@ const complaint = (declared: readonly RequiredSecret[], read: SecretRead): Breac
         declared.map(({ id }) => id),
       ),
     )
-  if (key !== undefined)
-    return breach(
-      read,
-      `${read.owner} reads the key ${key} of the Secret ${read.id}, which is declared with ${found.keys.join(', ') || 'no key'}`,
-      suggestion(key, found.keys),
-      found,
-    )
+  const missing = missingKey(read, found.keys, 'which is declared with', found)
+  if (missing) return missing
   if (!found.readers.includes(read.reader))
     return breach(
       read,
@@ -48,6 +54,23 @@ const complaint = (declared: readonly RequiredSecret[], read: SecretRead): Breac
       found,
     )
   return undefined
+}
+
+const missingKey = (
+  read: SecretRead,
+  keys: readonly string[],
+  which: string,
+  found?: RequiredSecret,
+): Breach | undefined => {
+  const key = read.keys?.find((one) => !keys.includes(one))
+  return key === undefined
+    ? undefined
+    : breach(
+        read,
+        `${read.owner} reads the key ${key} of the Secret ${read.id}, ${which} ${keys.join(', ') || 'no key'}`,
+        suggestion(key, keys),
+        found,
+      )
 }
 
 const breach = (read: SecretRead, what: string, mend: string, found?: RequiredSecret): Breach => ({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { refusedBy, set } from '../../testing/committed-trees.ts'
+import { decrypting, encryptedSecret, own } from '../../testing/encrypted-secret.ts'
 
 const ENV = ['spec', 'template', 'spec', 'containers', 0, 'env'] as const
 
@@ -28,5 +29,24 @@ describe('ban-secret-value', () => {
         ),
       ),
     ).toEqual(['ban-secret-value'])
+  })
+
+  it.each([
+    ['data', 'aHVudGVyMg=='],
+    ['stringData', 'whatever it is'],
+  ])('refuses a Secret with %s that anybody can read', async (field, value) => {
+    const secret = {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'own', namespace: 'default' },
+      [field]: { greeting: value },
+    }
+    expect(await refusedBy(...own(secret))).toEqual(['ban-secret-value'])
+  })
+
+  it('refuses a value that was put into an encrypted Secret afterwards', async () => {
+    const secret = encryptedSecret('default', 'token')
+    const more = { ...secret, data: { later: 'aHVudGVyMg==' } }
+    expect(await refusedBy(...own(more), decrypting())).toEqual(['ban-secret-value'])
   })
 })

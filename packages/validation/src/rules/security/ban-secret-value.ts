@@ -1,9 +1,11 @@
 import { inEachCluster, type Rule } from '../../rule.ts'
-import { findScalars, type Question } from '../../view/scalars.ts'
+import { isCiphertext } from '../../encrypted.ts'
+import { findScalars, type Question, type Scalar } from '../../view/scalars.ts'
 
 export const banSecretValue: Rule = {
   id: 'ban-secret-value',
-  demands: 'No password, token, private key or URL with a password is written out anywhere in a tree.',
+  demands:
+    'No password, token, private key or URL with a password is written out anywhere in a tree, and no value of a Secret is, unless SOPS encrypted it.',
   why: 'What is once in Git is read by everybody who ever reads the repository, after it is removed too.',
   example: {
     refused: 'env: [{name: DATABASE_URL, value: "postgres://miniflux:hunter2@postgres/miniflux"}]',
@@ -11,14 +13,19 @@ export const banSecretValue: Rule = {
       'env: [{name: DATABASE_URL, valueFrom: {secretKeyRef: {name: miniflux-db-secret, key: database-url}}}]',
   },
   mend: 'Put it into a Secret that is not in Git, refer to it, and change the password: it is known now.',
-  judge: inEachCluster((cluster) =>
-    findScalars(cluster, kindOf).map(({ answer, keys, spot }) => ({
+  judge: inEachCluster((cluster) => {
+    const secrets = new Set<unknown>(
+      cluster.all('v1/Secret').flatMap(({ object: { data, stringData } }) => [data, stringData]),
+    )
+    const kindOf: Question<string> = (value, keys, holder) =>
+      secrets.has(holder) ? kindInSecret(value) : kindElsewhere(value, keys, holder)
+    return findScalars(cluster, kindOf).map(({ answer, keys, spot }) => ({
       at: spot,
       what: `${String(keys.at(-1))} holds ${answer}`,
       consequence: 'everybody who ever reads the repository has it',
       mend: 'refer to a Secret, and change it: it is known now',
-    })),
-  ),
+    }))
+  }),
 }
 
 /** Texts whose form alone says what they are. */
@@ -51,8 +58,11 @@ const SECRET_VARIABLE = /(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|ACC
 /** Places that hold the name of a secret, or a text for people. */
 const NAMES = /^(name|secretName|existingSecret|key|.*Key|.*_file|.*File|description|kind|type|.*Ref)$/
 
-const kindOf: Question<string> = (value, keys, holder) => {
-  if (typeof value !== 'string' || value === '') return undefined
+const kindInSecret = (value: Scalar): string | undefined =>
+  value === '' || isCiphertext(String(value)) ? undefined : 'the value of a Secret, not encrypted'
+
+const kindElsewhere: Question<string> = (value, keys, holder) => {
+  if (typeof value !== 'string' || value === '' || isCiphertext(value)) return undefined
   const form = value.length < SHORTEST_FORM ? undefined : formOf(value)
   if (form !== undefined) return form
   if (value.startsWith('$') || value.length > LONGEST_SECRET) return undefined

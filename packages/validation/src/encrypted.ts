@@ -1,0 +1,15 @@
+/** Where SOPS tells in a file how it encrypted it. Flux takes it away when it decrypts the rest. */
+const SOPS = 'sops'
+
+/** Whether SOPS encrypted an object. Of Secrets alone: of what is encrypted elsewhere nobody could judge anything. */
+export const isEncrypted = (object: object): boolean => {
+  const { apiVersion, kind, sops } = object as Readonly<Record<string, unknown>>
+  return apiVersion === 'v1' && kind === 'Secret' && typeof sops === 'object' && sops !== null
+}
+
+/** An object as Flux applies it, as far as can be known without its key. */
+export const withoutEncryption = (object: object): object =>
+  isEncrypted(object) ? Object.fromEntries(Object.entries(object).filter(([key]) => key !== SOPS)) : object
+
+/** Whether a text is what SOPS made of another one. */
+export const isCiphertext = (text: string): boolean => /^ENC\[AES256_GCM,data:[^\]]*\]$/.test(text)

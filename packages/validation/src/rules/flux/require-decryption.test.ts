@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { refusedBy, set } from '../../testing/committed-trees.ts'
+import { decrypting, encryptedSecret, own } from '../../testing/encrypted-secret.ts'
+
+const SECRET = encryptedSecret('default', 'token')
+
+describe('require-decryption', () => {
+  it('refuses an encrypted Secret that nobody decrypts', async () => {
+    expect(await refusedBy(...own(SECRET))).toEqual(['require-decryption'])
+  })
+
+  it('refuses one that is decrypted with another layer only', async () => {
+    expect(await refusedBy(...own(SECRET), decrypting('telemetry'))).toEqual(['require-decryption'])
+  })
+
+  it('accepts an encrypted Secret in a layer that Flux decrypts', async () => {
+    expect(await refusedBy(...own(SECRET), decrypting())).toEqual([])
+  })
+
+  it('leaves what is encrypted of another kind to the schema: nobody could judge it', async () => {
+    const sops = set('hub ConfigMap required-secrets', ['sops'], SECRET['sops'])
+    expect(await refusedBy(sops)).toEqual(['valid-object'])
+  })
+})
