@@ -1,4 +1,5 @@
 import { dump } from 'js-yaml'
+import { GENERATED } from '@fleet/model'
 import type { ExceptionsFile, RenderedFile, RenderedTree } from '@fleet/validation'
 import type { Random } from './random.ts'
 
@@ -56,9 +57,12 @@ export const mutatedTrees = (
     return { ...tree, files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)) }
   })
 
-/** A file of these objects, printed as a person might have. */
+/** A generated file with these objects, printed as a person might have who left its first line alone. */
 export const fileOf = (path: string, objects: readonly object[]): RenderedFile => ({
   path,
-  content: objects.map((object) => `---\n${dump(object, { lineWidth: -1, noRefs: true })}`).join(''),
+  content: [
+    `${GENERATED} the generator.\n`,
+    ...objects.map((object) => `---\n${dump(object, { lineWidth: -1, noRefs: true })}`),
+  ].join(''),
   objects,
 })

@@ -51,6 +51,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** Modules of Node that give the same answer everywhere and always. */
 const PURE_NODE_MODULES: Readonly<Record<string, readonly string[]>> = {
   'packages/kubernetes': ['node:crypto'],
+  'packages/validation': ['node:path/posix'],
 }
 
 /** What would let the disk, the clock, chance, the environment or the locale into the output. */

@@ -1,4 +1,4 @@
-import { posix } from 'node:path'
+import { join } from 'node:path/posix'
 import type { Placed, Spot } from '../spot.ts'
 import type { RenderedTree } from '../rendered-tree.ts'
 import type { KustomizeFile } from '../schema/object-schema.ts'
@@ -52,7 +52,7 @@ export const nearest = <Layer extends { readonly folder: string }>(
 /** `./loki.yaml` and `../telemetry/loki.yaml` are `telemetry/loki.yaml` in the list of `telemetry`. */
 const pathOf = (folder: string, resource: string): string | undefined => {
   if (isRemote(resource)) return undefined
-  const path = posix.join(folder, resource).replace(/\/$/, '')
+  const path = join(folder, resource).replace(/\/$/, '')
   return path === '..' || path.startsWith('../') ? undefined : path
 }
 
