@@ -73,7 +73,6 @@ var kubernetesFields = map[string]schema{
 // Fields that the types let be absent, and the API server does not.
 var kubernetesRequired = map[string][]string{
 	"core/v1.PersistentVolumeClaimSpec": {"accessModes", "resources"},
-	"core/v1.ServiceSpec":               {"ports"},
 	"networking/v1.NetworkPolicyPort":   {"port"},
 	"rbac/v1.RoleRef":                   {"apiGroup", "kind", "name"},
 	"rbac/v1.Subject":                   {"kind", "name"},
@@ -81,7 +80,7 @@ var kubernetesRequired = map[string][]string{
 	"apps/v1.DaemonSetSpec":             {"selector", "template"},
 	"apps/v1.DeploymentSpec":            {"selector", "template"},
 	"apps/v1.StatefulSetSpec":           {"selector", "template"},
-	"core/v1.PodTemplateSpec":           {"metadata", "spec"},
+	"core/v1.PodTemplateSpec":           {"spec"},
 	"monitoring/v1.ServiceMonitorSpec":  {"selector", "endpoints"},
 	"core/v1.Container":                 {"name", "image"},
 	"core/v1.ContainerPort":             {"containerPort"},

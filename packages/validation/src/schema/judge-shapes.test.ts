@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { add, findingsAfter, refusedBy, set, unset } from '../testing/committed-trees.ts'
+import { add, findingsAfter, own, refusedBy, set, unset } from '../testing/committed-trees.ts'
 
 const SPEC = ['spec', 'template', 'spec'] as const
 
@@ -32,6 +32,38 @@ describe('valid-object', () => {
   ] as const)('refuses %s', async (_, object, path, value) => {
     const findings = await findingsAfter(set(object, path, value))
     expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set(['valid-object']))
+  })
+
+  it('lets the pods of a job go without labels', async () => {
+    const container = {
+      name: 'backup',
+      image: 'docker.io/restic/restic:0.18.1',
+      securityContext: {
+        allowPrivilegeEscalation: false,
+        readOnlyRootFilesystem: true,
+        capabilities: { drop: ['ALL'] },
+      },
+      resources: { requests: { cpu: '10m', memory: '64Mi' }, limits: { memory: '256Mi' } },
+    }
+    const spec = {
+      restartPolicy: 'OnFailure',
+      automountServiceAccountToken: false,
+      enableServiceLinks: false,
+      securityContext: {
+        runAsNonRoot: true,
+        runAsUser: 1000,
+        runAsGroup: 1000,
+        seccompProfile: { type: 'RuntimeDefault' },
+      },
+      containers: [container],
+    }
+    const job = {
+      apiVersion: 'batch/v1',
+      kind: 'CronJob',
+      metadata: { name: 'backup', namespace: 'rss-system' },
+      spec: { schedule: '0 3 * * *', jobTemplate: { spec: { template: { spec } } } },
+    }
+    expect(await refusedBy(...own(job))).toEqual([])
   })
 
   it('lets people leave out what kustomize takes for said in its own file', async () => {

@@ -111,6 +111,15 @@ export const add =
     files.set(path, [...(files.get(path) ?? []), ...objects])
   }
 
+/** Puts an object of a person's into a layer of the spoke. */
+export const own = (object: Draft, layer = 'workloads'): readonly Change[] => [
+  add('spoke', `${layer}/own.yaml`, object),
+  change(`spoke ${layer}/kustomization.yaml`, ['resources'], (resources: readonly string[]) => [
+    ...resources,
+    'own.yaml',
+  ]),
+]
+
 const CLUSTERS = join(import.meta.dirname, '../../../../clusters')
 
 const committedTrees = (): Trees => {

@@ -1,4 +1,4 @@
-import { add, change, set, type Change, type Draft } from './committed-trees.ts'
+import { set, type Change, type Draft } from './committed-trees.ts'
 
 const ciphertext = 'ENC[AES256_GCM,data:3nFzmwWzv5k=,iv:0mS2Vx1T3Q0g=,tag:ZkqgO4m1mLw=,type:str]'
 
@@ -10,15 +10,6 @@ export const encryptedSecret = (namespace: string, ...keys: readonly string[]): 
   stringData: Object.fromEntries(keys.map((key) => [key, ciphertext])),
   sops: { age: [], lastmodified: '2026-11-20T10:00:00Z', mac: ciphertext, version: '3.11.0' },
 })
-
-/** Puts an object of a person's into a layer of the spoke. */
-export const own = (object: Draft, layer = 'workloads'): readonly Change[] => [
-  add('spoke', `${layer}/own.yaml`, object),
-  change(`spoke ${layer}/kustomization.yaml`, ['resources'], (resources: readonly string[]) => [
-    ...resources,
-    'own.yaml',
-  ]),
-]
 
 /** Lets Flux decrypt a layer of the spoke. */
 export const decrypting = (layer = 'workloads'): Change =>

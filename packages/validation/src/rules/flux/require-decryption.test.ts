@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, set } from '../../testing/committed-trees.ts'
-import { decrypting, encryptedSecret, own } from '../../testing/encrypted-secret.ts'
+import { own, refusedBy, set } from '../../testing/committed-trees.ts'
+import { decrypting, encryptedSecret } from '../../testing/encrypted-secret.ts'
 
 const SECRET = encryptedSecret('default', 'token')
 

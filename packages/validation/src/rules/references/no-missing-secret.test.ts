@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, remove, set } from '../../testing/committed-trees.ts'
-import { decrypting, encryptedSecret, own } from '../../testing/encrypted-secret.ts'
+import { own, refusedBy, remove, set } from '../../testing/committed-trees.ts'
+import { decrypting, encryptedSecret } from '../../testing/encrypted-secret.ts'
 
 const DECLARATION = 'spoke ConfigMap required-secrets'
 const MINIFLUX = 'spoke Deployment miniflux'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, remove, set } from '../../testing/committed-trees.ts'
+import { own, refusedBy, remove, set } from '../../testing/committed-trees.ts'
 
 describe('require-service', () => {
   it('refuses a program that nobody finds', async () => {
@@ -10,5 +10,17 @@ describe('require-service', () => {
     expect(await refusedBy(set('spoke Service squoosh', ['spec', 'ports', 0, 'port'], 8081))).toEqual([
       'require-service',
     ])
+  })
+
+  const service = (spec: object) => ({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'own', namespace: 'default' },
+    spec,
+  })
+
+  it('refuses a Service without a port, unless it has no address of its own', async () => {
+    expect(await refusedBy(...own(service({})))).toEqual(['require-service'])
+    expect(await refusedBy(...own(service({ clusterIP: 'None' })))).toEqual([])
   })
 })
