@@ -2,12 +2,17 @@ import type { Placed } from '../spot.ts'
 import type { ObjectOf } from '../schema/kinds.ts'
 import type { ClusterView } from './cluster-view.ts'
 import { nearest, type LayerFolder } from './layers.ts'
+import { sourceExists } from './sources.ts'
 
-/** What has Flux apply one folder. */
+/** What has Flux apply one folder of the tree. */
 export type Applier = Placed<ObjectOf<'kustomize.toolkit.fluxcd.io/v1/Kustomization'>>
 
+/** Those of a source that is in a file of the tree apply what is somewhere else. */
 export const appliersOf = (cluster: ClusterView): readonly Applier[] =>
-  cluster.all('kustomize.toolkit.fluxcd.io/v1/Kustomization')
+  cluster.all('kustomize.toolkit.fluxcd.io/v1/Kustomization').filter(({ object: { metadata, spec } }) => {
+    const { kind = '', name = '', namespace = metadata.namespace } = spec?.sourceRef ?? {}
+    return !sourceExists(cluster, kind, namespace, name)
+  })
 
 /**
  * The folder inside the tree that a Kustomization applies. Its path is from the root of the repository, of which a

@@ -3,6 +3,7 @@ import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 import type { ObjectOf } from '../../schema/kinds.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
 import { nameOf } from '../../view/objects.ts'
+import { sourceExists } from '../../view/sources.ts'
 
 export const noMissingSource: Rule = {
   id: 'no-missing-source',
@@ -38,16 +39,6 @@ const missingChart = (
     },
   ]
 }
-
-const sourceExists = (
-  cluster: ClusterView,
-  kind: string,
-  namespace: string | undefined,
-  name: string,
-): boolean =>
-  (['OCIRepository', 'HelmRepository', 'GitRepository'] as const)
-    .filter((known) => known === kind)
-    .some((known) => cluster.find(`source.toolkit.fluxcd.io/v1/${known}`, namespace, name) !== undefined)
 
 /**
  * The repository itself is a source that `flux bootstrap` makes, and so in no file: but there is only one of it. Another

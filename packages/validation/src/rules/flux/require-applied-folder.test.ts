@@ -47,4 +47,33 @@ describe('require-applied-folder', () => {
       expect.stringContaining('applies workloads/more, and so does workloads/kustomization.yaml'),
     ])
   })
+
+  it('leaves it to another repository what is in there', async () => {
+    const sourceRef = { kind: 'GitRepository', name: 'podinfo' }
+    const repository = {
+      apiVersion: 'source.toolkit.fluxcd.io/v1',
+      kind: 'GitRepository',
+      metadata: { name: 'podinfo', namespace: 'flux-system' },
+      spec: { interval: '10m', url: 'https://github.com/stefanprodan/podinfo', ref: { tag: '6.9.2' } },
+    }
+    const elsewhere = {
+      apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
+      kind: 'Kustomization',
+      metadata: { name: 'podinfo', namespace: 'flux-system' },
+      spec: {
+        interval: '10m',
+        retryInterval: '1m',
+        timeout: '5m',
+        prune: true,
+        wait: true,
+        path: './kustomize',
+        sourceRef,
+      },
+    }
+    expect(await refusedBy(add('hub', 'flux/podinfo.yaml', repository, elsewhere))).toEqual([])
+    const misled = set('hub Kustomization workloads', ['spec', 'sourceRef'], sourceRef)
+    expect(await refusedBy(add('hub', 'flux/podinfo.yaml', repository), misled)).toEqual([
+      'require-applied-folder',
+    ])
+  })
 })
