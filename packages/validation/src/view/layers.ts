@@ -35,7 +35,7 @@ export const layersOf = (tree: RenderedTree): readonly LayerFolder[] => {
 const folderAbove = (path: string): string => path.split('/').slice(0, -1).join('/')
 
 /** Flux' own folder has no list on purpose: every manifest in it counts. */
-const FLUX_FOLDER = 'flux'
+export const FLUX_FOLDER = 'flux'
 
 const isBelow = (path: string, folder: string): boolean =>
   folder === '' ? !path.startsWith(`${FLUX_FOLDER}/`) : path.startsWith(`${folder}/`)

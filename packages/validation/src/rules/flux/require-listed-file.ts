@@ -1,7 +1,7 @@
 import { at, type Placed } from '../../spot.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 import { listersOf } from '../../view/appliers.ts'
-import { isRemote, nearest, type LayerFolder } from '../../view/layers.ts'
+import { FLUX_FOLDER, isRemote, nearest, type LayerFolder } from '../../view/layers.ts'
 
 export const requireListedFile: Rule = {
   id: 'require-listed-file',
@@ -107,9 +107,6 @@ const twice = (list: LayerFolder['list'], index: number, what: string): Breach =
   consequence: 'kustomize fails, and Flux applies nothing of the folder',
   mend: 'keep one of them',
 })
-
-/** Flux' own folder has no list on purpose: every manifest in it counts. */
-const FLUX_FOLDER = 'flux'
 
 const homeless = (objects: readonly Placed[], layers: readonly LayerFolder[]): Breach[] =>
   [...new Map(objects.map((placed) => [placed.file.path, placed])).values()]
