@@ -18,6 +18,8 @@ import type { IRole } from 'kubernetes-models/rbac.authorization.k8s.io/v1/Role'
 import type { IRoleBinding } from 'kubernetes-models/rbac.authorization.k8s.io/v1/RoleBinding'
 import type { IHelmRelease } from '@kubernetes-models/flux-cd/helm.toolkit.fluxcd.io/v2/HelmRelease'
 import type { IKustomization } from '@kubernetes-models/flux-cd/kustomize.toolkit.fluxcd.io/v1/Kustomization'
+import type { IAlert } from '@kubernetes-models/flux-cd/notification.toolkit.fluxcd.io/v1beta3/Alert'
+import type { IProvider } from '@kubernetes-models/flux-cd/notification.toolkit.fluxcd.io/v1beta3/Provider'
 import type { IGitRepository } from '@kubernetes-models/flux-cd/source.toolkit.fluxcd.io/v1/GitRepository'
 import type { IHelmRepository } from '@kubernetes-models/flux-cd/source.toolkit.fluxcd.io/v1/HelmRepository'
 import type { IOCIRepository } from '@kubernetes-models/flux-cd/source.toolkit.fluxcd.io/v1/OCIRepository'
@@ -46,6 +48,8 @@ interface Kinds {
   'rbac.authorization.k8s.io/v1/RoleBinding': IRoleBinding
   'helm.toolkit.fluxcd.io/v2/HelmRelease': IHelmRelease
   'kustomize.toolkit.fluxcd.io/v1/Kustomization': IKustomization
+  'notification.toolkit.fluxcd.io/v1beta3/Alert': IAlert
+  'notification.toolkit.fluxcd.io/v1beta3/Provider': IProvider
   'source.toolkit.fluxcd.io/v1/GitRepository': IGitRepository
   'source.toolkit.fluxcd.io/v1/HelmRepository': IHelmRepository
   'source.toolkit.fluxcd.io/v1/OCIRepository': IOCIRepository

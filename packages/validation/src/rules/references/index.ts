@@ -3,6 +3,7 @@ import { banUnusedSecret } from './ban-unused-secret.ts'
 import { noMissingClaim } from './no-missing-claim.ts'
 import { noMissingConfigMap } from './no-missing-config-map.ts'
 import { noMissingMonitored } from './no-missing-monitored.ts'
+import { noMissingNotified } from './no-missing-notified.ts'
 import { noMissingPods } from './no-missing-pods.ts'
 import { noMissingPort } from './no-missing-port.ts'
 import { noMissingRole } from './no-missing-role.ts'
@@ -18,6 +19,7 @@ export const REFERENCES: readonly Rule[] = [
   noMissingClaim,
   noMissingConfigMap,
   noMissingMonitored,
+  noMissingNotified,
   noMissingPods,
   noMissingPort,
   noMissingRole,
