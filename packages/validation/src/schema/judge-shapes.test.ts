@@ -66,6 +66,12 @@ describe('valid-object', () => {
     expect(await refusedBy(...own(job))).toEqual([])
   })
 
+  it('says of a merged map that not every reader merges it', async () => {
+    const labels = ['spec', 'selector', 'matchLabels', '<<'] as const
+    const [finding] = await findingsAfter(set('hub Deployment cloudflared', labels, { app: 'cloudflared' }))
+    expect(finding).toMatchObject({ rule: 'valid-object', mend: 'write the keys out' })
+  })
+
   it('lets people leave out what kustomize takes for said in its own file', async () => {
     const file = 'hub telemetry/kustomization.yaml'
     expect(await refusedBy(unset(file, ['apiVersion']), unset(file, ['kind']))).toEqual([])

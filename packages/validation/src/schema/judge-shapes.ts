@@ -27,6 +27,13 @@ export const judgeShapes = (documents: readonly Placed<object>[]): readonly Brea
 
 const malformed = (document: Placed<object>, { path, what, known }: Misfit): Breach => {
   const id = shapeIdOf(document.object)
+  if (path.at(-1) === MERGE)
+    return {
+      at: at(document, ...path),
+      what: `${path.join('.')} is the keys of another map to a reader of YAML 1.1, and a key of its own to one of YAML 1.2`,
+      consequence: 'the cluster gets another object than the one that was checked',
+      mend: 'write the keys out',
+    }
   return {
     at: at(document, ...path),
     what: `${path.length === 0 ? 'the object' : path.join('.')} is not as ${id} demands: ${what}`,
@@ -37,6 +44,9 @@ const malformed = (document: Placed<object>, { path, what, known }: Misfit): Bre
         : `correct it; \`kubectl explain\` tells what ${id} takes`,
   }
 }
+
+/** In YAML 1.1, which kustomize reads, a map of this key is merged into the one around it. */
+const MERGE = '<<'
 
 const unknownKind = (document: Placed<object>): Breach => {
   const id = shapeIdOf(document.object)
