@@ -1,4 +1,4 @@
-import type { Exposition, Metric } from '../telemetry/catalogue.ts'
+import { familyOf, type Exposition, type Metric } from '../telemetry/catalogue.ts'
 import { jobsOf } from '../telemetry/jobs/jobs-of.ts'
 import { NAME, withLabel, type Labels } from '../telemetry/relabel/labels.ts'
 import { relabel } from '../telemetry/relabel/relabel.ts'
@@ -54,8 +54,6 @@ export const estimateSeries = (cluster: ClusterView, nodes: number): SeriesEstim
 }
 
 const ON_EACH_NODE: ReadonlySet<string> = new Set(['cadvisor', 'kubelet', 'node-exporter', 'otel-collector'])
-
-const familyOf = (metric: string): string => metric.replace(/_(bucket|sum|count)$/, '')
 
 /** Series of a metric that relabelling may tell apart. */
 interface Kind {

@@ -47,11 +47,10 @@ export interface Leniency {
 export type Definitions = (name: SchemaName) => JsonSchema | undefined
 
 /** Where a map or a list is expected, a text would hide from every rule what the program finds in its place. */
-const isStructure = ({ type }: JsonSchema): boolean =>
-  type !== undefined && (STRUCTURES.has(type) || (typeof type !== 'string' && type.some(isOneOfThem)))
-
-const STRUCTURES: ReadonlySet<unknown> = new Set(['object', 'array'])
-const isOneOfThem = (type: string): boolean => STRUCTURES.has(type)
+const isStructure = ({ type = [] }: JsonSchema): boolean => {
+  const types = [type].flat()
+  return types.includes('object') || types.includes('array')
+}
 
 /** All misfits of a value, in its own order. */
 export const misfitsOf = (

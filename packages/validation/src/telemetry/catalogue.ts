@@ -60,12 +60,13 @@ const labelsIn = (parts: readonly Readonly<Record<string, string>>[]): readonly 
   ]),
 ]
 
-const SUFFIX = /_(bucket|sum|count)$/
+/** What the parts of a histogram or a summary are parts of; any other metric is its own family. */
+export const familyOf = (metric: string): string => metric.replace(/_(bucket|sum|count)$/, '')
 
 const found = (name: string, parts: readonly Readonly<Record<string, string>>[]): Metric | undefined => {
   const part = parts.find((one) => Object.hasOwn(one, name))
   if (part) return metricOf(name, name, part[name] ?? '')
-  const family = name.replace(SUFFIX, '')
+  const family = familyOf(name)
   const declared = parts.find((one) => Object.hasOwn(one, family))?.[family]
   return declared !== undefined && namesOf([family, declared]).includes(name)
     ? metricOf(name, family, declared)

@@ -1,7 +1,7 @@
 import type { Placed } from '../spot.ts'
 import type { ObjectOf } from '../schema/kinds.ts'
 import type { ClusterView } from './cluster-view.ts'
-import { nearest, type LayerFolder } from './layers.ts'
+import { listersOf, nearest, type LayerFolder } from './layers.ts'
 import { sourceExists } from './sources.ts'
 
 /** What has Flux apply one folder of the tree. */
@@ -20,6 +20,10 @@ export const appliersOf = (cluster: ClusterView): readonly Applier[] =>
  */
 export const folderOf = (cluster: ClusterView, applier: Applier): string | undefined =>
   partsOf(cluster, applier)?.folder
+
+/** The Kustomizations that apply a folder of the tree. */
+export const appliersOfFolder = (cluster: ClusterView, folder: string): readonly Applier[] =>
+  appliersOf(cluster).filter((applier) => folderOf(cluster, applier) === folder)
 
 /** Where in the repository a Kustomization looks for the tree of its cluster. */
 export const rootOf = (cluster: ClusterView, applier: Applier): string | undefined =>
@@ -44,7 +48,3 @@ export const layerOf = ({ layers }: ClusterView, { file }: Placed<object>): Laye
   }
   return around.at(-1)
 }
-
-/** The folders whose lists name a folder: kustomize builds it with them. */
-export const listersOf = (layers: readonly LayerFolder[], { folder }: LayerFolder): readonly LayerFolder[] =>
-  layers.filter(({ resources }) => resources.includes(folder))

@@ -49,6 +49,10 @@ export const nearest = <Layer extends { readonly folder: string }>(
     .filter(({ folder }) => isBelow(path, folder))
     .toSorted((one, other) => other.folder.length - one.folder.length)[0]
 
+/** The folders whose lists name a folder: kustomize builds it with them. */
+export const listersOf = (layers: readonly LayerFolder[], { folder }: LayerFolder): readonly LayerFolder[] =>
+  layers.filter(({ resources }) => resources.includes(folder))
+
 /** `./loki.yaml` and `../telemetry/loki.yaml` are `telemetry/loki.yaml` in the list of `telemetry`. */
 const pathOf = (folder: string, resource: string): string | undefined => {
   if (isRemote(resource)) return undefined

@@ -2,6 +2,7 @@ import { load, YAMLException } from 'js-yaml'
 import { at, type Path, type Placed, type Spot } from '../spot.ts'
 import { isEncrypted } from '../encrypted.ts'
 import type { ClusterView } from './cluster-view.ts'
+import { namespaceOf } from './objects.ts'
 import { isMap, listOf } from './value-at.ts'
 
 /** A Secret that a tree says its user provides. */
@@ -30,10 +31,10 @@ export const encryptedSecretsIn = (cluster: ClusterView): ReadonlyMap<string, re
     cluster
       .all('v1/Secret')
       .filter(({ object }) => isEncrypted(object))
-      .map(({ object: { metadata, data, stringData } }) => [
-        `${metadata.namespace ?? 'default'}.${metadata.name}`,
-        Object.keys({ ...data, ...stringData }),
-      ]),
+      .map((placed) => {
+        const { metadata, data, stringData } = placed.object
+        return [`${namespaceOf(placed)}.${metadata.name}`, Object.keys({ ...data, ...stringData })]
+      }),
   )
 
 const declarationOf = (placed: Placed, file: string, text: string): RequiredSecret => {

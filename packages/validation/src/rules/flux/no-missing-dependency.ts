@@ -2,6 +2,7 @@ import { at, type Placed } from '../../spot.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 import type { ObjectOf } from '../../schema/kinds.ts'
 import { nameOf } from '../../view/objects.ts'
+import { reachable } from '../../view/reachable.ts'
 
 export const noMissingDependency: Rule = {
   id: 'no-missing-dependency',
@@ -50,14 +51,11 @@ const missing = (placed: PlacedDependent, byName: ReadonlyMap<string, PlacedDepe
   )
 
 const cycleThrough = (placed: PlacedDependent, byName: ReadonlyMap<string, PlacedDependent>): Breach[] => {
-  const seen = new Set<string>()
-  const open = dependenciesOf(placed)
-  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+  const known = (names: readonly string[]): string[] => names.filter((name) => byName.has(name))
+  const seen = reachable(known(dependenciesOf(placed)), (name) => {
     const next = byName.get(name)
-    if (!next || seen.has(name)) continue
-    seen.add(name)
-    open.push(...dependenciesOf(next))
-  }
+    return next ? known(dependenciesOf(next)) : []
+  })
   if (!seen.has(keyOf(placed))) return []
   return [
     {

@@ -1,7 +1,8 @@
 import { at } from '../../spot.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { appliersOf, folderOf, listersOf, rootOf, type Applier } from '../../view/appliers.ts'
+import { appliersOf, appliersOfFolder, folderOf, rootOf, type Applier } from '../../view/appliers.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
+import { listersOf } from '../../view/layers.ts'
 import { nameOf, ownerOf } from '../../view/objects.ts'
 
 export const requireAppliedFolder: Rule = {
@@ -20,7 +21,7 @@ export const requireAppliedFolder: Rule = {
     const appliers = appliersOf(cluster)
     return [
       ...appliers.flatMap((applier) => elsewhere(cluster, applier)),
-      ...notAppliedOnce(cluster, appliers),
+      ...notAppliedOnce(cluster),
       ...otherRoots(cluster, appliers),
     ]
   }),
@@ -40,7 +41,7 @@ const elsewhere = (cluster: ClusterView, applier: Applier): Breach[] => {
   ]
 }
 
-const notAppliedOnce = (cluster: ClusterView, appliers: readonly Applier[]): Breach[] =>
+const notAppliedOnce = (cluster: ClusterView): Breach[] =>
   cluster.layers.flatMap((layer): Breach[] => {
     const { folder, list } = layer
     const [first, second] = [
@@ -48,9 +49,10 @@ const notAppliedOnce = (cluster: ClusterView, appliers: readonly Applier[]): Bre
         at: at(lister.list, 'resources', lister.resources.indexOf(folder)),
         name: lister.list.file.path,
       })),
-      ...appliers
-        .filter((applier) => folderOf(cluster, applier) === folder)
-        .map((applier) => ({ at: at(applier, 'spec', 'path'), name: ownerOf(applier) })),
+      ...appliersOfFolder(cluster, folder).map((applier) => ({
+        at: at(applier, 'spec', 'path'),
+        name: ownerOf(applier),
+      })),
     ]
     if (first && !second) return []
     return [

@@ -1,7 +1,7 @@
 import { isEncrypted } from '../../encrypted.ts'
 import { at } from '../../spot.ts'
 import { inEachCluster, type Rule } from '../../rule.ts'
-import { appliersOf, folderOf, layerOf } from '../../view/appliers.ts'
+import { appliersOfFolder, layerOf } from '../../view/appliers.ts'
 import { nameOf } from '../../view/objects.ts'
 
 export const requireDecryption: Rule = {
@@ -21,8 +21,7 @@ export const requireDecryption: Rule = {
       .filter(({ object }) => isEncrypted(object))
       .flatMap((secret) => {
         const folder = layerOf(cluster, secret)?.folder
-        return appliersOf(cluster)
-          .filter((applier) => folder !== undefined && folderOf(cluster, applier) === folder)
+        return (folder === undefined ? [] : appliersOfFolder(cluster, folder))
           .filter(({ object }) => object.spec?.decryption?.provider !== 'sops')
           .map((applier) => ({
             at: at(applier, 'spec'),

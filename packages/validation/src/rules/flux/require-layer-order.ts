@@ -4,6 +4,7 @@ import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 import { appliersOf, folderOf, layerOf, type Applier } from '../../view/appliers.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
 import { nameOf, ownerOf } from '../../view/objects.ts'
+import { reachable } from '../../view/reachable.ts'
 import { contractOf } from '../../view/releases.ts'
 import { valueAt } from '../../view/value-at.ts'
 
@@ -119,16 +120,11 @@ const unmet = (layers: ReadonlyMap<string, Layer>, layer: Layer, needs: readonly
     }))
 }
 
-const allBefore = (layers: ReadonlyMap<string, Layer>, layer: Layer): ReadonlySet<string> => {
-  const before = new Set<string>()
-  const open = [...layer.after]
-  for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
-    if (before.has(folder)) continue
-    before.add(folder)
-    open.push(...(layers.get(folder)?.after ?? []))
-  }
-  return before
-}
+const allBefore = (layers: ReadonlyMap<string, Layer>, layer: Layer): ReadonlySet<string> =>
+  reachable(foldersAfter(layer), (folder) => foldersAfter(layers.get(folder)))
+
+const foldersAfter = (layer: Layer | undefined): readonly string[] =>
+  (layer?.after ?? []).filter((folder) => folder !== undefined)
 
 const needless = (layers: ReadonlyMap<string, Layer>, layer: Layer, needs: readonly Need[]): Breach[] =>
   layer.after.flatMap((folder, index) =>

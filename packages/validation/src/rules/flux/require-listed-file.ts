@@ -1,7 +1,7 @@
 import { at, type Placed } from '../../spot.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { listersOf } from '../../view/appliers.ts'
-import { FLUX_FOLDER, isRemote, nearest, type LayerFolder } from '../../view/layers.ts'
+import { FLUX_FOLDER, isRemote, listersOf, nearest, type LayerFolder } from '../../view/layers.ts'
+import { reachable } from '../../view/reachable.ts'
 
 export const requireListedFile: Rule = {
   id: 'require-listed-file',
@@ -88,18 +88,8 @@ const listedTwice = (layers: readonly LayerFolder[]): Breach[] =>
     ]
   })
 
-const isInCircle = (layer: LayerFolder, layers: readonly LayerFolder[]): boolean => {
-  const above = new Set<LayerFolder>()
-  const climb = (from: LayerFolder): void => {
-    for (const lister of listersOf(layers, from))
-      if (!above.has(lister)) {
-        above.add(lister)
-        climb(lister)
-      }
-  }
-  climb(layer)
-  return above.has(layer)
-}
+const isInCircle = (layer: LayerFolder, layers: readonly LayerFolder[]): boolean =>
+  reachable(listersOf(layers, layer), (lister) => listersOf(layers, lister)).has(layer)
 
 const twice = (list: LayerFolder['list'], index: number, what: string): Breach => ({
   at: at(list, 'resources', index),

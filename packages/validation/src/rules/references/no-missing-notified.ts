@@ -1,10 +1,10 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { at, type Placed } from '../../spot.ts'
+import { at, type Path, type Placed } from '../../spot.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 import type { ObjectOf } from '../../schema/kinds.ts'
 import { appliersOf } from '../../view/appliers.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
-import { nameOf } from '../../view/objects.ts'
+import { nameOf, namespaceOf } from '../../view/objects.ts'
 
 export const noMissingNotified: Rule = {
   id: 'no-missing-notified',
@@ -19,69 +19,83 @@ export const noMissingNotified: Rule = {
   judge: inEachCluster((cluster) =>
     cluster
       .all('notification.toolkit.fluxcd.io/v1beta3/Alert')
-      .flatMap((alert) => [...missingProvider(cluster, alert), ...missingSources(cluster, alert)]),
+      .flatMap((alert) => namedBy(alert).flatMap((named) => missing(cluster, alert, named))),
   ),
 }
 
 type Alert = Placed<ObjectOf<'notification.toolkit.fluxcd.io/v1beta3/Alert'>>
 
-const CONSEQUENCE = 'nobody is told when it fails'
-
-const missingProvider = (cluster: ClusterView, alert: Alert): Breach[] => {
-  const { name = '' } = alert.object.spec?.providerRef ?? {}
-  const { namespace } = alert.object.metadata
-  const kind = 'notification.toolkit.fluxcd.io/v1beta3/Provider'
-  if (cluster.find(kind, namespace, name)) return []
-  return [
-    {
-      at: at(alert, 'spec', 'providerRef'),
-      what: `${nameOf(alert)} tells the Provider ${namespace}/${name}, which is in no file of ${cluster.name}`,
-      consequence: CONSEQUENCE,
-      mend: suggestion(
-        name,
-        cluster.all(kind).map(({ object }) => object.metadata.name),
-      ),
-    },
-  ]
+/** What an Alert names, and the words and the place where it does. */
+interface Named {
+  readonly kind: Kind
+  readonly namespace: string
+  readonly name: string
+  readonly how: string
+  readonly path: Path
 }
 
-/** Kinds that this rule can find. */
-const KNOWN = {
+const KINDS = {
   GitRepository: 'source.toolkit.fluxcd.io/v1/GitRepository',
   HelmRelease: 'helm.toolkit.fluxcd.io/v2/HelmRelease',
   HelmRepository: 'source.toolkit.fluxcd.io/v1/HelmRepository',
   Kustomization: 'kustomize.toolkit.fluxcd.io/v1/Kustomization',
   OCIRepository: 'source.toolkit.fluxcd.io/v1/OCIRepository',
+  Provider: 'notification.toolkit.fluxcd.io/v1beta3/Provider',
 } as const
 
-const isKnown = (kind: string): kind is keyof typeof KNOWN => Object.hasOwn(KNOWN, kind)
+type Kind = keyof typeof KINDS
 
-const missingSources = (cluster: ClusterView, alert: Alert): Breach[] =>
-  (alert.object.spec?.eventSources ?? []).flatMap(({ kind, name, namespace }, index) => {
-    const own = namespace ?? alert.object.metadata.namespace ?? 'default'
-    if (!isKnown(kind) || name === '*') return []
-    const names = [...new Set([...namesIn(cluster, kind, own), ...madeByBootstrap(cluster, kind, own)])]
-    if (names.includes(name)) return []
-    return [
-      {
-        at: at(alert, 'spec', 'eventSources', index),
-        what: `${nameOf(alert)} tells of ${kind} ${own}/${name}, which is in no file of ${cluster.name}`,
-        consequence: CONSEQUENCE,
-        mend: suggestion(name, names),
-      },
-    ]
-  })
+const isKnown = (kind: string): kind is Kind => Object.hasOwn(KINDS, kind)
 
-const namesIn = (cluster: ClusterView, kind: keyof typeof KNOWN, namespace: string): readonly string[] =>
+const namedBy = (alert: Alert): readonly Named[] => {
+  const { providerRef, eventSources = [] } = alert.object.spec ?? {}
+  const own = namespaceOf(alert)
+  return [
+    {
+      kind: 'Provider',
+      namespace: own,
+      name: providerRef?.name ?? '',
+      how: 'tells the',
+      path: ['providerRef'],
+    },
+    ...eventSources.flatMap(({ kind, namespace = own, name }, index) =>
+      isKnown(kind) && name !== '*'
+        ? [{ kind, namespace, name, how: 'tells of', path: ['eventSources', index] }]
+        : [],
+    ),
+  ]
+}
+
+const missing = (
+  cluster: ClusterView,
+  alert: Alert,
+  { kind, namespace, name, how, path }: Named,
+): Breach[] => {
+  const names = [
+    ...new Set([...namesIn(cluster, kind, namespace), ...madeByBootstrap(cluster, kind, namespace)]),
+  ]
+  return names.includes(name)
+    ? []
+    : [
+        {
+          at: at(alert, 'spec', ...path),
+          what: `${nameOf(alert)} ${how} ${kind} ${namespace}/${name}, which is in no file of ${cluster.name}`,
+          consequence: 'nobody is told when it fails',
+          mend: suggestion(name, names),
+        },
+      ]
+}
+
+const namesIn = (cluster: ClusterView, kind: Kind, namespace: string): readonly string[] =>
   cluster
-    .all(KNOWN[kind])
-    .filter(({ object }) => object.metadata.namespace === namespace)
+    .all(KINDS[kind])
+    .filter((placed) => namespaceOf(placed) === namespace)
     .map(({ object }) => object.metadata.name)
 
 /** The repository that holds the tree, and the Kustomization of its name that applies Flux' own folder, are in no file of it. */
-const madeByBootstrap = (cluster: ClusterView, kind: string, namespace: string): readonly string[] =>
+const madeByBootstrap = (cluster: ClusterView, kind: Kind, namespace: string): readonly string[] =>
   kind === 'GitRepository' || kind === 'Kustomization'
     ? appliersOf(cluster)
-        .filter(({ object }) => object.metadata.namespace === namespace)
+        .filter((applier) => namespaceOf(applier) === namespace)
         .flatMap(({ object }) => object.spec?.sourceRef.name ?? [])
     : []
