@@ -1,3 +1,5 @@
+import { escaped } from './escaped.ts'
+
 /**
  * The JSON that a bundle reads beside its program, a line each. In the program itself it would be read, and its compiled code too,
  * whole and twice over, and a build needs a fifth of it.
@@ -8,13 +10,10 @@ export const keptTexts = () => {
     /** @returns where it stands: how many characters are before it */
     keep: (json: string): number => {
       const place = all.length
-      all += `${escaped(json)}\n`
+      // In ASCII a place counts bytes as well.
+      all += `${json.replaceAll(/[^\0-\x7F]/g, escaped)}\n`
       return place
     },
     all: (): string => all,
   }
 }
-
-/** In ASCII, so that a place counts bytes as well. */
-const escaped = (json: string): string =>
-  json.replaceAll(/[^\0-\x7F]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)

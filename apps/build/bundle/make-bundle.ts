@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { bundleFile, bundleFolder, madeFile } from '../src/bundle-file.cjs'
 import { codeFile, TEXTS, textsFile, WRAPPER } from '../src/load-bundle.cjs'
+import { replaceFile } from '../src/disk/replace-file.ts'
+import { escaped } from './escaped.ts'
 import { keptTexts } from './kept-texts.ts'
 import { made } from './made.ts'
 import { splitJson, type SplitParts } from './split-json.ts'
@@ -107,7 +109,7 @@ const IMPORT_LAZILY = `${IMPORT_TEXTS}import { lazily, parsed } from ${JSON.stri
 const inAscii = (code: string): string =>
   code.replaceAll(/(\\*)([^\0-\x7F])/g, (_, backslashes: string, character: string) => {
     if (backslashes.length % 2 === 1) throw new Error(`a backslash stands before ${character}`)
-    return `${backslashes}\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+    return `${backslashes}${escaped(character)}`
   })
 
 /** Without its compiled code a bundle runs as well, and takes longer to start. */
@@ -118,7 +120,10 @@ const makeCode = (bundle: string): void => {
 /** Puts the whole program into one file of a folder, unless it is there already, and removes any before it. */
 const makeBundle = async (folder: string): Promise<void> => {
   const current = bundleFile(repository, folder)
-  if (current !== undefined && existsSync(codeFile(current))) return
+  if (current !== undefined) {
+    if (!existsSync(codeFile(current))) makeCode(current)
+    return
+  }
   const { program, sources } = made(repository)
   const { rolldown } = await import('rolldown')
   const bundle = await rolldown({
@@ -131,13 +136,11 @@ const makeBundle = async (folder: string): Promise<void> => {
   const { output } = await bundle.generate({ format: 'cjs', codeSplitting: false, minify: { mangle: false } })
   mkdirSync(folder, { recursive: true })
   const file = join(folder, program)
-  writeFileSync(file, WRAPPER.join(inAscii(output[0].code)), 'latin1')
-  writeFileSync(textsFile(file), texts.all(), 'latin1')
+  replaceFile(file, WRAPPER.join(inAscii(output[0].code)))
+  replaceFile(textsFile(file), texts.all())
   makeCode(file)
   // Whoever is killed before this leaves no file that could be taken for the program.
-  const unfinished = join(folder, `unfinished-${process.pid}.json`)
-  writeFileSync(unfinished, JSON.stringify({ program, sources }))
-  renameSync(unfinished, madeFile(folder))
+  replaceFile(madeFile(folder), JSON.stringify({ program, sources }))
   const files = [file, codeFile(file), textsFile(file), madeFile(folder)].map((one) => basename(one))
   for (const old of readdirSync(folder)) if (!files.includes(old)) rmSync(join(folder, old))
 }

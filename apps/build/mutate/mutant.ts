@@ -1,5 +1,5 @@
 import { dump } from 'js-yaml'
-import { GENERATED } from '@fleet/model'
+import { HEADER } from '@fleet/kubernetes'
 import type { ExceptionsFile, RenderedFile, RenderedTree } from '@fleet/validation'
 import type { Random } from './random.ts'
 
@@ -60,9 +60,8 @@ export const mutatedTrees = (
 /** A generated file with these objects, printed as a person might have who left its first line alone. */
 export const fileOf = (path: string, objects: readonly object[]): RenderedFile => ({
   path,
-  content: [
-    `${GENERATED} the generator.\n`,
-    ...objects.map((object) => `---\n${dump(object, { lineWidth: -1, noRefs: true })}`),
-  ].join(''),
+  content: [HEADER, ...objects.map((object) => `---\n${dump(object, { lineWidth: -1, noRefs: true })}`)].join(
+    '',
+  ),
   objects,
 })

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { GENERATED, InternalError, type Finding } from '@fleet/model'
+import { InternalError, type Finding } from '@fleet/model'
 import { dump, load, loadAll } from 'js-yaml'
 import type { RenderedTree } from '../rendered-tree.ts'
 import type { Path } from '../spot.ts'
@@ -157,7 +157,8 @@ const rendered = (cluster: string, files: Tree): RenderedTree => ({
   files: [...files].map(([path, objects]) => ({
     path,
     content: [
-      texts.has(join(CLUSTERS, cluster, path)) ? `${GENERATED} this product.\n` : '',
+      // What a generated file begins with, before its first document.
+      texts.get(join(CLUSTERS, cluster, path))?.split('---')[0] ?? '',
       ...objects.map((object) => `---\n${dump(object, { lineWidth: -1, noRefs: true })}`),
     ].join(''),
     objects,
