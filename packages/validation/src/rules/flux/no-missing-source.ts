@@ -1,6 +1,7 @@
 import { at, type Placed } from '../../spot.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 import type { ObjectOf } from '../../schema/kinds.ts'
+import { appliersOf } from '../../view/appliers.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
 import { nameOf } from '../../view/objects.ts'
 import { sourceExists } from '../../view/sources.ts'
@@ -49,21 +50,14 @@ const strayGitRepositories = (cluster: ClusterView): Breach[] => {
   const [usual] = [...Map.groupBy(kustomizations, sourceOf)].toSorted(
     ([, one], [, other]) => other.length - one.length,
   )
-  return kustomizations.flatMap((placed) => {
-    const source = placed.object.spec?.sourceRef
-    const namespace = source?.namespace ?? placed.object.metadata.namespace
-    const exists = source && sourceExists(cluster, source.kind, namespace, source.name)
-    return exists || sourceOf(placed) === usual?.[0]
-      ? []
-      : [
-          {
-            at: at(placed, 'spec', 'sourceRef'),
-            what: `${nameOf(placed)} takes ${sourceOf(placed)}, and the others of ${cluster.name} take ${usual?.[0]}`,
-            consequence: 'the layer is never applied',
-            mend: `name ${usual?.[0]}, or add the other source`,
-          },
-        ]
-  })
+  return appliersOf(cluster)
+    .filter((placed) => sourceOf(placed) !== usual?.[0])
+    .map((placed) => ({
+      at: at(placed, 'spec', 'sourceRef'),
+      what: `${nameOf(placed)} takes ${sourceOf(placed)}, and the others of ${cluster.name} take ${usual?.[0]}`,
+      consequence: 'the layer is never applied',
+      mend: `name ${usual?.[0]}, or add the other source`,
+    }))
 }
 
 const sourceOf = ({ object }: Placed<ObjectOf<'kustomize.toolkit.fluxcd.io/v1/Kustomization'>>): string => {
