@@ -64,7 +64,6 @@ const UNCOLLECTED_ALERTS = [
   'KubeAggregatedAPIErrors',
   'KubeAPIInstanceUnreachable',
   'KubeAPITerminatedRequests',
-  'KubeClientCertificateExpiration',
   'KubeClientErrors',
   'KubeCPUQuotaOvercommit',
   'KubeHpaMaxedOut',
