@@ -21,8 +21,6 @@ export const absentRules = {
   kubeProxy: false,
   kubeSchedulerAlerting: false,
   kubeSchedulerRecording: false,
-  // On the metrics of kube-state-metrics itself, which are not collected.
-  kubeStateMetrics: false,
   windows: false,
 }
 
@@ -35,9 +33,8 @@ export const absentAlerts = off([
   'KubeletDown',
   // Fires for ever while there is no Alertmanager.
   'PrometheusNotConnectedToAlertmanagers',
-  // On the API server's own metrics, which are not collected.
-  // One alert of their group stays on, KubeClientCertificateExpiration: a group without rules is refused by the API server, and with it
-  // the whole release (docs/decisions/0046). It reads the same metrics, and never fires.
+  // On the API server's own metrics, which are not collected. KubeClientCertificateExpiration stays on, and never fires: the
+  // chart renders its group as null where all of it is off, which the API server refuses.
   'KubeAggregatedAPIDown',
   'KubeAggregatedAPIErrors',
   'KubeAPIInstanceUnreachable',
