@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { literalConfiguration } from '../../src/cost/literal-configuration.ts'
 import { logCost, type LogCost } from '../../src/cost/log-cost.ts'
 import { makeLoggingPod } from '../../src/cost/logging-pod.ts'
@@ -6,6 +6,7 @@ import type { Load } from '../../src/cost/steady-load.ts'
 import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
 import { startApiServer, type ApiServer } from '../../src/kubernetes/api-server.ts'
 import { spokeCollector, startCollector } from '../../src/programs/collector.ts'
+import { lokiFile, needLoki } from '../../src/programs/given-loki.ts'
 import { startLoki, type Loki } from '../../src/programs/loki.ts'
 import { measured } from '../../src/results/measured.ts'
 
@@ -14,13 +15,16 @@ let server: ApiServer
 let loki: Loki
 let file: string
 
+beforeEach(needLoki)
+
 beforeAll(async () => {
+  if (lokiFile() === undefined) return
   hosts = await startHosts()
   ;[server, loki] = await Promise.all([startApiServer(hosts.spoke, hosts.stage), startLoki(hosts.hub)])
   file = await makeLoggingPod(server.api)
 })
 
-afterAll(() => hosts[Symbol.asyncDispose]())
+afterAll(() => hosts?.[Symbol.asyncDispose]())
 
 const calm: Load = { linesPerSecond: 1000, seconds: 10 }
 const flood: Load = { linesPerSecond: 10_000, seconds: 5 }

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { optionsOf, resultsOf } from '../../src/dashboards/ask.ts'
 import { committedDashboards, type PanelQuery } from '../../src/dashboards/committed-dashboards.ts'
 import type { Look } from '../../src/dashboards/fill.ts'
 import { endAnExporter, flushLogs, makeEvents } from '../../src/dashboards/events.ts'
 import { until } from '../../src/hosts/until.ts'
+import { lokiFile, needLoki } from '../../src/programs/given-loki.ts'
 import { measured } from '../../src/results/measured.ts'
 import { clusters } from '../../src/trees/clusters.ts'
 import { textAt, valuesOf } from '../../src/trees/committed.ts'
@@ -49,12 +50,15 @@ const askAgain = async (): Promise<readonly string[]> => {
   return open.map(({ key }) => key).filter((key) => !shown.has(key))
 }
 
+beforeEach(needLoki)
+
 beforeAll(async () => {
+  if (lokiFile() === undefined) return
   world = await startWorld()
   await makeEvents(world)
 })
 
-afterAll(() => world[Symbol.asyncDispose]())
+afterAll(() => world?.[Symbol.asyncDispose]())
 
 test('every panel shows something of each cluster, once what it tells of has happened there', async (context) => {
   const began = performance.now()

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, onTestFinished, test, type TestContext } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, type TestContext } from 'vitest'
 import { compressedTime } from '../../src/faults/compressed-time.ts'
 import { answersToPush, endIngester } from '../../src/faults/failing-loki.ts'
 import { inAll, nodeExporter, startScrapes, type Missing, type Scrapes } from '../../src/faults/scrapes.ts'
@@ -12,6 +12,7 @@ import { deliveryOf, receivedBy, untilDelivered } from '../../src/logs/delivery.
 import { logOfPod, startLogCluster, type LogCluster } from '../../src/logs/log-cluster.ts'
 import { logWriter, type LogWriter } from '../../src/logs/log-writer.ts'
 import { spokeCollector, startCollector } from '../../src/programs/collector.ts'
+import { lokiFile, needLoki } from '../../src/programs/given-loki.ts'
 import { startLoki, type Loki } from '../../src/programs/loki.ts'
 import { receivingConfiguration, startPrometheus, type Prometheus } from '../../src/programs/prometheus.ts'
 import { measured } from '../../src/results/measured.ts'
@@ -42,7 +43,10 @@ const restartSpoke = async (times: number): Promise<void> => {
   await startSpoke(times)
 }
 
+beforeEach(needLoki)
+
 beforeAll(async () => {
+  if (lokiFile() === undefined) return
   hosts = await startHosts()
   ;[loki, prometheus, spoke] = await Promise.all([
     startLoki(hosts.hub),
@@ -57,7 +61,7 @@ beforeAll(async () => {
   await startSpoke()
 })
 
-afterAll(() => hosts[Symbol.asyncDispose]())
+afterAll(() => hosts?.[Symbol.asyncDispose]())
 
 interface Outcome {
   /** Lines that Loki has not, and lines that it gives more than once. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
 import type { Program } from '../../src/hosts/program.ts'
 import type { Pod } from '../../src/kubernetes/kubelet.ts'
@@ -16,6 +16,7 @@ import {
   type CollectorStart,
 } from '../../src/programs/collector.ts'
 import { rightsForLogs } from '../../src/programs/collector-rights.ts'
+import { lokiFile, needLoki } from '../../src/programs/given-loki.ts'
 import { startLoki, type LogStream, type Loki } from '../../src/programs/loki.ts'
 import { measured } from '../../src/results/measured.ts'
 import { clusters } from '../../src/trees/clusters.ts'
@@ -34,7 +35,10 @@ const startCollectorOf = async (name: Name, other: Partial<CollectorStart> = {})
   collectors[name] = await startCollector(host, { spec: specs[name](), server, stage: hosts.stage, ...other })
 }
 
+beforeEach(needLoki)
+
 beforeAll(async () => {
+  if (lokiFile() === undefined) return
   hosts = await startHosts()
   const [store, hub, spoke] = await Promise.all([
     startLoki(hosts.hub),
@@ -46,7 +50,7 @@ beforeAll(async () => {
   await Promise.all([startCollectorOf('hub'), startCollectorOf('spoke')])
 })
 
-afterAll(() => hosts[Symbol.asyncDispose]())
+afterAll(() => hosts?.[Symbol.asyncDispose]())
 
 /** The pods whose logs the collector reads: all but its own. */
 const loggedPods = async (name: Name): Promise<readonly Pod[]> =>

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { stringify } from 'yaml'
-import { programFile } from '../engines/engines.ts'
 import { openNodePort, startGateway } from '../hosts/forwarding.ts'
 import type { Host } from '../hosts/host.ts'
 import type { Program } from '../hosts/program.ts'
 import { fleet } from '../trees/clusters.ts'
+import { lokiFile, noLoki } from './given-loki.ts'
 import { textAt, valueAt, valuesOf } from '../trees/committed.ts'
 
 const port = 3100
@@ -106,12 +106,14 @@ const apiOf = (host: Host): Pick<Loki, 'address' | 'query' | 'lines' | 'metrics'
 
 /** Starts Loki behind its gateway and its NodePort, as the hub's tree has them, and waits until it takes logs. */
 export const startLoki = async (host: Host): Promise<Loki> => {
+  const file = lokiFile()
+  if (file === undefined) throw new Error(noLoki)
   const folder = '/var/loki'
   host.write('/etc/loki/config.yaml', lokiConfiguration(folder, committedLokiValues()))
   const begin = async (): Promise<Program> => {
     const started = host.start({
       name: 'loki',
-      file: programFile('loki'),
+      file,
       args: ['-config.file=/etc/loki/config.yaml'],
     })
     const isReady = async () => (await fetch(`http://${host.address}:${port}/ready`)).status === 200

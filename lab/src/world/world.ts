@@ -10,6 +10,7 @@ import { installDefinitions, startApiServer, type ApiServer } from '../kubernete
 import { startControllers } from '../kubernetes/controllers.ts'
 import { playKubelet, type Kubelet } from '../kubernetes/kubelet.ts'
 import { hubCollector, spokeCollector, startCollector } from '../programs/collector.ts'
+import { lokiFile } from '../programs/given-loki.ts'
 import { startLoki, type Loki } from '../programs/loki.ts'
 import { startOperatedPrometheus } from '../programs/operated-prometheus.ts'
 import { startOperator } from '../programs/prometheus-operator.ts'
@@ -34,7 +35,8 @@ export interface World {
   readonly hosts: LabHosts
   readonly hub: WorldCluster
   readonly spoke: WorldCluster
-  readonly loki: Loki
+  /** Where one is given. */
+  readonly loki: Loki | undefined
   readonly prometheus: Prometheus
   readonly [Symbol.asyncDispose]: () => Promise<void>
 }
@@ -83,7 +85,7 @@ const startStore = async (
 export const startWorld = async (): Promise<World> => {
   const hosts = await startHosts()
   const { stage } = hosts
-  const startLog = startLoki(hosts.hub)
+  const startLog = lokiFile() === undefined ? undefined : startLoki(hosts.hub)
   const startHub = populate(hosts.hub, clusters.hub, stage, [
     ...aroundPrometheus,
     ...exportersOfChart,
