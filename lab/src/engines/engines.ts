@@ -31,6 +31,10 @@ export const engines: readonly Engine[] = [
       promtool: 'github.com/prometheus/prometheus/cmd/promtool',
     },
   },
+  {
+    name: 'victoria-logs',
+    programs: { 'victoria-logs': 'github.com/VictoriaMetrics/VictoriaLogs/app/victoria-logs' },
+  },
   { name: 'etcd', programs: { etcd: 'go.etcd.io/etcd/server/v3' } },
   {
     name: 'kubernetes',
