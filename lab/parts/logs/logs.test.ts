@@ -7,7 +7,7 @@ import { openContainerLog, type ContainerLog } from '../../src/logs/container-lo
 import { criLine } from '../../src/logs/cri.ts'
 import { joinViolations, labelViolations, lineViolations } from '../../src/logs/checks.ts'
 import { deliveryOf, untilDelivered } from '../../src/logs/delivery.ts'
-import { expectedLabels } from '../../src/logs/labels.ts'
+import { requiredLabels } from '../../src/logs/labels.ts'
 import { logOfPod, startLogCluster, type LogCluster } from '../../src/logs/log-cluster.ts'
 import { needStore, storeNames, whereGiven, type LogStore } from '../../src/logs/log-store.ts'
 import { logWriter, type LogWriter } from '../../src/logs/log-writer.ts'
@@ -71,7 +71,7 @@ const violationsOf = async (writer: LogWriter): Promise<readonly string[]> =>
 /** The pods' streams that are wrong, of all that the cluster has. */
 const violationsOfLabels = async (name: Name, pods: readonly Pod[]): Promise<readonly string[]> => {
   const { cluster } = started[name]
-  const wanted = pods.map((pod) => expectedLabels(store, cluster, pod))
+  const wanted = pods.map((pod) => requiredLabels(cluster, pod))
   return labelViolations(await store.streams({ cluster: cluster.name }), wanted)
 }
 
@@ -152,7 +152,7 @@ describe.each(storeNames)('%s', (storeName) => {
       await untilDelivered(store, writer)
       const found = await store.streams({ cluster: cluster.name, k8s_pod_name: metadata.name })
       const pod = await podNamed(name, metadata.name)
-      expect(labelViolations(found, [expectedLabels(store, cluster, pod)])).toEqual([])
+      expect(labelViolations(found, [requiredLabels(cluster, pod)])).toEqual([])
     })
 
     test('labels what was written while it was down, and loses none of it to a rotation', async (context) => {

@@ -1,6 +1,6 @@
 import type { Pod } from '../kubernetes/kubelet.ts'
 import type { LabCluster } from '../trees/clusters.ts'
-import type { Labels, LogStore } from './log-store.ts'
+import type { Labels } from './log-store.ts'
 
 const deploymentOf = ({ metadata }: Pod): string | undefined => {
   const { ownerReferences = [] } = metadata as { ownerReferences?: readonly { kind: string; name: string }[] }
@@ -26,20 +26,3 @@ export const requiredLabels = ({ name: cluster }: LabCluster, pod: Pod): Labels 
     service_namespace: namespace,
   }
 }
-
-/** What else a pod's lines have on their resource, which Loki keeps beside its labels. A static pod's uid is a hash, and is left out. */
-const otherAttributes = ({ node }: LabCluster, { metadata }: Pod): Labels => {
-  const { annotations = {} } = metadata as { annotations?: Labels }
-  const isStatic = annotations['kubernetes.io/config.mirror'] !== undefined
-  return { k8s_node_name: node.name, ...(!isStatic && { k8s_pod_uid: metadata.uid }) }
-}
-
-/** The labels that a store gives the stream of a pod: exactly these. */
-export const expectedLabels = (
-  { labelsAllAttributes }: Pick<LogStore, 'labelsAllAttributes'>,
-  cluster: LabCluster,
-  pod: Pod,
-): Labels => ({
-  ...requiredLabels(cluster, pod),
-  ...(labelsAllAttributes && otherAttributes(cluster, pod)),
-})

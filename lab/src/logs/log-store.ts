@@ -30,13 +30,14 @@ export interface LogStore {
   readonly program: () => Program
   /** Whether it keeps both of two lines of the same stream, time and text. Loki keeps one. */
   readonly keepsAlike: boolean
-  /** Whether the labels of a stream are all resource attributes. Loki makes labels of some of them. */
-  readonly labelsAllAttributes: boolean
   /** How many different lines hold a text, without reading them. */
   readonly count: (text: string, span: Span) => Promise<number>
   /** Every line that holds a text. */
   readonly lines: (text: string, span: Span) => Promise<readonly StoredLine[]>
-  /** The labels of every stream of the last hour that has all of some labels. Dots in names are underscores, as Loki writes them. */
+  /**
+   * The labels of every stream of the last hour that has all of some labels. Dots in names are underscores, as Loki writes them, and what
+   * Loki keeps beside its labels is left out.
+   */
   readonly streams: (wanted: Labels) => Promise<readonly Labels[]>
   readonly received: () => Promise<Received>
   /**

@@ -155,7 +155,6 @@ export const startLoki = async (host: Host): Promise<Loki> => {
   return {
     name: 'Loki',
     keepsAlike: false,
-    labelsAllAttributes: false,
     ...apiOf(host),
     program: () => program,
     crash: async () => {

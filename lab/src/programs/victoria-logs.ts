@@ -12,13 +12,22 @@ const otlpPath = '/insert/opentelemetry/v1/logs'
 
 const hour = 3_600_000
 
+/**
+ * Attributes of a pod's lines that Loki keeps beside its labels. Any other that is not in the requirements' table is a label that nobody
+ * wants.
+ */
+const besideLabels: ReadonlySet<string> = new Set([
+  'k8s.node.name',
+  'k8s.pod.uid',
+  'k8s.container.restart_count',
+])
+
 /** `{cluster="homelab",k8s.pod.name="…"}`, with Go's quotes around the values. */
 const labelsIn = (stream: string): Labels =>
   Object.fromEntries(
-    [...stream.matchAll(/([\w.-]+)=("(?:[^"\\]|\\.)*")/g)].map(([, name = '', value = '']) => [
-      name.replaceAll('.', '_'),
-      JSON.parse(value) as string,
-    ]),
+    [...stream.matchAll(/([\w.-]+)=("(?:[^"\\]|\\.)*")/g)]
+      .filter(([, name = '']) => !besideLabels.has(name))
+      .map(([, name = '', value = '']) => [name.replaceAll('.', '_'), JSON.parse(value) as string]),
   )
 
 /** Stream names have dots where {@link Labels} have underscores, and no name of the fleet has an underscore of its own. */
@@ -72,7 +81,7 @@ const apiOf = (host: Host) => {
   return { base, rows, streams }
 }
 
-type Api = Omit<VictoriaLogs, 'name' | 'program' | 'keepsAlike' | 'labelsAllAttributes' | 'crash'>
+type Api = Omit<VictoriaLogs, 'name' | 'program' | 'keepsAlike' | 'crash'>
 
 const storeOf = (host: Host): Api => {
   const { base, rows, streams } = apiOf(host)
@@ -121,7 +130,6 @@ export const startVictoriaLogs = async (host: Host): Promise<VictoriaLogs> => {
   return {
     name: 'VictoriaLogs',
     keepsAlike: true,
-    labelsAllAttributes: true,
     ...storeOf(host),
     program: () => program,
     crash: async () => {
