@@ -11,6 +11,7 @@ import { requiredLabels } from '../../src/logs/labels.ts'
 import { logOfPod, startLogCluster, type LogCluster } from '../../src/logs/log-cluster.ts'
 import { needStore, storeNames, whereGiven, type LogStore } from '../../src/logs/log-store.ts'
 import { logWriter, type LogWriter } from '../../src/logs/log-writer.ts'
+import { logOfStaticPod, staticPod } from '../../src/logs/static-pod.ts'
 import {
   hubCollector,
   spokeCollector,
@@ -126,32 +127,14 @@ describe.each(storeNames)('%s', (storeName) => {
 
     test('knows a static pod, whose folder is named after a hash', async () => {
       const { host, cluster, server, kubelet } = started[name]
-      const hash = '3f2a9c0d1e4b5a69788796a5b4c3d2e1'
-      const metadata = { name: `kube-vip-${cluster.node.name}`, namespace: 'kube-system' }
-      const mirror = {
-        ...{ apiVersion: 'v1', kind: 'Pod' },
-        // By its name, which no file's path tells, its lines show that the pod was found.
-        metadata: {
-          ...metadata,
-          labels: { 'app.kubernetes.io/name': 'virtual-address' },
-          annotations: { 'kubernetes.io/config.hash': hash, 'kubernetes.io/config.mirror': hash },
-        },
-        spec: { nodeName: cluster.node.name, containers: [{ name: 'kube-vip', image: 'kube-vip:1' }] },
-      }
+      const mirror = staticPod(cluster)
       await server.api.apply([mirror])
       await kubelet.settle()
-      const writer = logWriter([
-        openContainerLog(host, {
-          namespace: 'kube-system',
-          pod: metadata.name,
-          uid: hash,
-          container: 'kube-vip',
-        }),
-      ])
+      const writer = logWriter([openContainerLog(host, logOfStaticPod(cluster))])
       writer.write(5)
       await untilDelivered(store, writer)
-      const found = await store.streams({ cluster: cluster.name, k8s_pod_name: metadata.name })
-      const pod = await podNamed(name, metadata.name)
+      const found = await store.streams({ cluster: cluster.name, k8s_pod_name: mirror.metadata.name })
+      const pod = await podNamed(name, mirror.metadata.name)
       expect(labelViolations(found, [requiredLabels(cluster, pod)])).toEqual([])
     })
 
