@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { pullCharts } from './charts/pull-charts.ts'
 import { engines, isBuilt } from './engines/engines.ts'
 import { lackingOn } from './lacking.ts'
+import { lokiFile } from './programs/given-loki.ts'
 
 /* oxlint-disable no-console -- a program that a person watches */
 
@@ -21,6 +22,9 @@ metrics lack into them. It needs root (for namespaces), unshare, nsenter, ip and
 
   --archives DIR   a folder of Helm chart archives, where the network does not give them. Without any the part \`charts\` is
                    reported as not run, and in \`flux\` stand-ins are installed
+  --program loki=PATH
+                   a Loki of the version that the chart runs, which the lab does not build. Without any, what needs it is
+                   reported as not run; FLEET_LAB_LOKI=PATH does the same
   --logs DIR       keeps what the programs said, for a look at why something failed
   --json FILE      also writes the results there, as vitest's JSON reporter does
   --help           this text
@@ -82,6 +86,21 @@ const archivesFor = (chosen: readonly string[], given: string | undefined): stri
   return pulled
 }
 
+/** Takes `--program loki=PATH` over into the environment. @returns what is wrong with it */
+const takePrograms = (given: readonly string[]): string | undefined => {
+  for (const text of given) {
+    const [, path] = /^loki=(.+)$/.exec(text) ?? []
+    if (path === undefined) return `--program takes loki=PATH, not ${text}`
+    process.env['FLEET_LAB_LOKI'] = resolve(path)
+  }
+  try {
+    lokiFile()
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
 const main = async (): Promise<number> => {
   const { values, positionals } = parseArgs({
     args: process.argv.slice(2),
@@ -89,6 +108,7 @@ const main = async (): Promise<number> => {
     options: {
       help: { type: 'boolean', short: 'h' },
       archives: { type: 'string' },
+      program: { type: 'string', multiple: true },
       logs: { type: 'string' },
       json: { type: 'string' },
     },
@@ -102,6 +122,11 @@ const main = async (): Promise<number> => {
   const unknown = chosen.filter((part) => !parts.includes(part))
   if (unknown.length > 0) {
     console.error(`no part of the lab is named ${unknown.join(', ')}. There are: ${parts.join(', ')}`)
+    return 2
+  }
+  const wrong = takePrograms(values.program ?? [])
+  if (wrong !== undefined) {
+    console.error(wrong)
     return 2
   }
   const lacks = lacking()

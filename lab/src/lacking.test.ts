@@ -15,7 +15,7 @@ test.each<[what: string, lack: Partial<Machine>, says: string]>([
   ['is no Linux', { platform: 'darwin' }, 'Linux: network namespaces are its own'],
   ['lets us be somebody else', { isRoot: false }, 'root: only root makes network namespaces and mounts'],
   ['has no ip', { has: (name) => name !== 'ip' }, 'the command ip'],
-  ['has built no Loki', { unbuilt: ['loki'] }, 'the engine loki: run `pnpm lab:engines`'],
+  ['has built no Prometheus', { unbuilt: ['prometheus'] }, 'the engine prometheus: run `pnpm lab:engines`'],
 ])('a machine that %s is told that alone', (_what, lack, says) => {
   expect(lackingOn({ ...able, ...lack })).toEqual([says])
 })

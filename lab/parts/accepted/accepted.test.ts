@@ -4,15 +4,17 @@ import { judgeByApi, removeObjects } from '../../src/judges/judge-by-api.ts'
 import { questionsIn } from '../../src/judges/judge-files.ts'
 import { ask } from '../../src/judges/refusal.ts'
 import { installDefinitions, startApiServer, type ApiServer } from '../../src/kubernetes/api-server.ts'
+import { needLoki } from '../../src/programs/given-loki.ts'
 import { clusters } from '../../src/trees/clusters.ts'
 import { objectsOf } from '../../src/trees/committed.ts'
 
 const trees = [clusters.hub.name, clusters.spoke.name] as const
 
 describe.each(trees)('the files in the tree of %s', (cluster) => {
-  test.each(
+  test.for(
     questionsIn(objectsOf(cluster)).map((question) => [question.program, question.what, question] as const),
-  )('%s accepts %s, and warns of nothing', async (_program, _what, question) => {
+  )('%s accepts %s, and warns of nothing', async ([program, , question], context) => {
+    if (program === 'loki') needLoki(context)
     expect(await ask(question)).toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
 import { judgeByApi, removeObjects } from '../../src/judges/judge-by-api.ts'
 import { judgeFiles } from '../../src/judges/judge-files.ts'
 import { installDefinitions, startApiServer, type ApiServer } from '../../src/kubernetes/api-server.ts'
+import { needLoki } from '../../src/programs/given-loki.ts'
 import { clusters } from '../../src/trees/clusters.ts'
 import { objectOf, objectsOf, type KubernetesObject } from '../../src/trees/committed.ts'
 
@@ -51,7 +52,8 @@ const badFiles: readonly (readonly [program: string, what: string, fault: Fault]
   ],
 ]
 
-test.each(badFiles)('%s refuses %s', async (program, _what, fault) => {
+test.for(badFiles)('%s refuses %s', async ([program, , fault], context) => {
+  if (program === 'loki') needLoki(context)
   const refusals = await judgeFiles([withFault(fault)])
   expect(refusals.map((refusal) => refusal.program)).toContain(program)
 })

@@ -147,7 +147,7 @@ const metricsPort = fleet.hub.ingest.metrics.nodePort
 /** What a spoke's logs that do not arrive are told by, whatever the reason. */
 const noLogs = of(oracle, 'ClusterLogsAbsent')
 
-test('Loki refuses lines for good: their loss is told', async () => {
+test('the store refuses lines for good: their loss is told', async () => {
   await expectAlerts(refusing(logsPort, 400), { meanwhile: [...noLogs, ...of(oracle, 'CollectorLosesLogs')] })
 })
 
@@ -215,7 +215,7 @@ const kibibyte = 1024
 const fetchSelfMetrics =
   "fetch('http://127.0.0.1:8888/metrics').then(async (answer) => console.log(await answer.text()))"
 
-test('lines wait for Loki: the queue is told of while there is room', async () => {
+test('lines wait for the store: the queue is told of while there is room', async () => {
   // A queue of 2 MiB instead of 1 GiB, and the share of it that is full after minutes at 50 lines a second.
   const sizes = { 'exporters.otlp_http.sending_queue.queue_size': 2048 * kibibyte }
   const unavailable = refusing(logsPort, 503)

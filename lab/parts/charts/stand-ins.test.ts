@@ -13,6 +13,7 @@ import { keeping, packageChart, readsAllValues } from '../../src/charts/stand-in
 import { unreadValues } from '../../src/charts/unread-values.ts'
 import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
 import { installDefinitions, startApiServer, type ApiServer } from '../../src/kubernetes/api-server.ts'
+import { needLoki } from '../../src/programs/given-loki.ts'
 import { lokiConfiguration } from '../../src/programs/loki.ts'
 import { clusters } from '../../src/trees/clusters.ts'
 import { objectOf, objectsIn, objectsOf, type KubernetesObject } from '../../src/trees/committed.ts'
@@ -272,7 +273,8 @@ describe('what helm makes of a chart', () => {
     expect(await said(template)).toBe('')
   })
 
-  test('is refused by Loki, where its configuration has a field that Loki does not know', async () => {
+  test('is refused by Loki, where its configuration has a field that Loki does not know', async (context) => {
+    needLoki(context)
     expect(await said(template.replace('max_line_size:', 'max_lines_size:'))).toMatch(/^loki ConfigMap loki/)
   })
 

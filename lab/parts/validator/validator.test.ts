@@ -6,6 +6,7 @@ import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
 import { installDefinitions, startApiServer } from '../../src/kubernetes/api-server.ts'
 import { compare, figuresOf, holeText, isHole } from '../../src/mutants/compare.ts'
 import { openCourt, type EngineCourt } from '../../src/mutants/engine-court.ts'
+import { lokiFile } from '../../src/programs/given-loki.ts'
 import { startLoki } from '../../src/programs/loki.ts'
 import { measured } from '../../src/results/measured.ts'
 import { treesFolder } from '../../src/trees/committed.ts'
@@ -20,7 +21,10 @@ let court: EngineCourt
 
 beforeAll(async () => {
   hosts = await startHosts()
-  const [{ api }, loki] = await Promise.all([startApiServer(hosts.hub, hosts.stage), startLoki(hosts.hub)])
+  const [{ api }, loki] = await Promise.all([
+    startApiServer(hosts.hub, hosts.stage),
+    lokiFile() === undefined ? undefined : startLoki(hosts.hub),
+  ])
   await installDefinitions(api)
   court = await openCourt({
     api,
@@ -52,7 +56,11 @@ test.for(seeds.map((seed, index) => ({ seed, number: index + 1 })))(
   async ({ seed }, context) => {
     const comparisons = await compare(court, trees, sampleOf(seed))
     writeFileSync(join(hosts.stage, `mutants-${seed}.json`), JSON.stringify(comparisons, undefined, 1))
-    measured(context, { seed: String(seed), ...figuresOf(comparisons) })
+    measured(context, {
+      seed: String(seed),
+      ...figuresOf(comparisons),
+      ...(lokiFile() === undefined && { 'Loki’s configuration and LogQL': 'not judged, no Loki is given' }),
+    })
     expect(comparisons.filter(isHole).map(holeText)).toEqual([])
   },
 )

@@ -1,6 +1,6 @@
 import { judgeByApi, removeObjects } from '../judges/judge-by-api.ts'
 import { judgeFiles, lokiQuestion } from '../judges/judge-files.ts'
-import { ask, type Question, type Refusal } from '../judges/refusal.ts'
+import { ask, isThere, type Question, type Refusal } from '../judges/refusal.ts'
 import type { Api } from '../kubernetes/api.ts'
 import type { KubernetesObject } from '../trees/committed.ts'
 import type { Release } from './chart-references.ts'
@@ -30,7 +30,7 @@ const lokiQuestions = (objects: readonly KubernetesObject[]): readonly Question[
     )
 
 /**
- * What the programs say against the objects that helm made of a chart.
+ * What the programs say against the objects that helm made of a chart: Loki says it only where one is given.
  * @param namespaces those of the tree, with the levels that they enforce
  */
 export const acceptanceOf = async (
@@ -47,7 +47,7 @@ export const acceptanceOf = async (
     ...objects.filter(isWebhook),
   ]
   const refusals = [...(await judgeByApi(api, inOrder)), ...(await judgeFiles(objects))]
-  for (const question of lokiQuestions(objects)) refusals.push(...(await ask(question)))
+  for (const question of lokiQuestions(objects).filter(isThere)) refusals.push(...(await ask(question)))
   await removeObjects(api, inOrder)
   return refusals
 }

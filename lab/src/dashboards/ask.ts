@@ -1,10 +1,12 @@
+import { noLoki } from '../programs/given-loki.ts'
 import type { Loki } from '../programs/loki.ts'
 import type { Prometheus } from '../programs/prometheus.ts'
 import type { DashboardVariable, PanelQuery } from './committed-dashboards.ts'
 import { fill, type Look } from './fill.ts'
 
 export interface Stores {
-  readonly loki: Pick<Loki, 'query'>
+  /** Where one is given. */
+  readonly loki: Pick<Loki, 'query'> | undefined
   readonly prometheus: Pick<Prometheus, 'ask'>
 }
 
@@ -25,6 +27,8 @@ const showsSomething = ({ metric, value, values = [] }: Found): boolean =>
     ? values.length > 0
     : [...values, ...(value ? [value] : [])].some(([, figure]) => Number.isFinite(Number(figure)))
 
+const askLoki: Loki['query'] = () => Promise.reject(new Error(noLoki))
+
 const ask = async (
   { loki, prometheus }: Stores,
   store: PanelQuery['store'],
@@ -33,7 +37,7 @@ const ask = async (
 ): Promise<unknown> =>
   store === 'prometheus'
     ? prometheus.ask(path, parameters)
-    : ((await loki.query(path, parameters)) as { readonly data: unknown }).data
+    : ((await (loki?.query ?? askLoki)(path, parameters)) as { readonly data: unknown }).data
 
 /** How many series or streams with something to show a panel's query gives, looked at so. @throws with what the store says against it. */
 export const resultsOf = async (
@@ -67,7 +71,10 @@ export const optionsOf = async (
   if (!whole || !label) throw new Error(`${variable.name} asks for ${variable.query}`)
   const store = variable.datasource?.type ?? 'prometheus'
   if (store === 'loki') {
-    const answer = await stores.loki.query(`label/${label}/values`, selector ? { query: selector } : {})
+    const answer = await (stores.loki?.query ?? askLoki)(
+      `label/${label}/values`,
+      selector ? { query: selector } : {},
+    )
     return (answer as { readonly data?: readonly string[] }).data ?? []
   }
   const matching = selector ? `?${String(new URLSearchParams({ 'match[]': selector }))}` : ''

@@ -43,10 +43,6 @@ describe('an engine is of the version that the inventory deploys', () => {
 describe('an engine is of the version that the charts install', () => {
   const stack = 'kube-prometheus-stack'
 
-  test('loki', () => {
-    expect(versionOf('loki', 'github.com/grafana/loki/v3')).toBe(`v${chartProgram('loki', 'loki')}`)
-  })
-
   test('prometheus, whose module counts 3.14.0 as 0.314.0', () => {
     const [major, minor, patch] = chartProgram(stack, 'prometheus').split('.')
     expect(versionOf('prometheus', 'github.com/prometheus/prometheus')).toBe(`v0.${major}${minor}.${patch}`)
@@ -81,7 +77,6 @@ describe('the validator knows the versions that the lab runs', () => {
     derived.flatMap((modules) => modules.get(module) ?? [])
 
   test.each([
-    ['loki', 'github.com/grafana/loki/v3', 'github.com/grafana/loki/v3'],
     ['otel-collector', `${contrib}/receiver/filelogreceiver`, `${contrib}/receiver/filelogreceiver`],
     [
       'prometheus-operator',
@@ -118,6 +113,17 @@ describe('the validator knows the versions that the lab runs', () => {
   ] as const)('the catalogue of %s', (name, engine, module) => {
     expect(`v${CATALOGUES[name].version}`).toBe(versionOf(engine, module))
   })
+})
+
+test('the schema of Loki’s configuration is of the version that the chart runs', () => {
+  const [, version] = /Loki v([\d.]+\d)/.exec(read('packages/validation/src/schema/derived/README.md')) ?? []
+  expect(version).toBe(chartProgram('loki', 'loki'))
+})
+
+test('the workflow takes Loki from the image of the version that the chart runs', () => {
+  expect(read('.github/workflows/ci.yaml')).toContain(
+    `LOKI_IMAGE: grafana/loki:${chartProgram('loki', 'loki')}\n`,
+  )
 })
 
 describe('the collector is built with the components that are configured', () => {

@@ -24,13 +24,16 @@ const operator = 'github.com/prometheus-operator/prometheus-operator'
 /** In the order in which a cold machine builds them: what most parts of the lab need comes first. */
 export const engines: readonly Engine[] = [
   { name: 'otel-collector', programs: { otelcol: '.' }, generated: true },
-  { name: 'loki', programs: { loki: 'github.com/grafana/loki/v3/cmd/loki' } },
   {
     name: 'prometheus',
     programs: {
       prometheus: 'github.com/prometheus/prometheus/cmd/prometheus',
       promtool: 'github.com/prometheus/prometheus/cmd/promtool',
     },
+  },
+  {
+    name: 'victoria-logs',
+    programs: { 'victoria-logs': 'github.com/VictoriaMetrics/VictoriaLogs/app/victoria-logs' },
   },
   { name: 'etcd', programs: { etcd: 'go.etcd.io/etcd/server/v3' } },
   {

@@ -6,7 +6,7 @@ import {
   scrapeConfigurations,
   type CollectorConfiguration,
 } from './collector-configurations.ts'
-import { ask, type Question, type Refusal } from './refusal.ts'
+import { ask, isThere, type Question, type Refusal } from './refusal.ts'
 
 interface Release {
   readonly spec?: {
@@ -81,9 +81,9 @@ export const questionsIn = (objects: readonly KubernetesObject[]): readonly Ques
   ]
 }
 
-/** What otelcol, promtool and Loki say against the files that they would be given by a cluster's objects. */
+/** What otelcol, promtool and, where one is given, Loki say against the files that they would be given by a cluster's objects. */
 export const judgeFiles = async (objects: readonly KubernetesObject[]): Promise<readonly Refusal[]> => {
   const refusals: Refusal[] = []
-  for (const question of questionsIn(objects)) refusals.push(...(await ask(question)))
+  for (const question of questionsIn(objects).filter(isThere)) refusals.push(...(await ask(question)))
   return refusals
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { programFile } from '../engines/engines.ts'
+import { lokiFile } from '../programs/given-loki.ts'
 
 /** What a real program says against something in a tree: that it does not take it, or that it takes it no longer than its next version. */
 export interface Refusal {
@@ -53,6 +54,9 @@ export interface Question {
   readonly env?: Readonly<Record<string, string>>
 }
 
+/** Whether the program that a question is for is here: Loki is where it is given. */
+export const isThere = ({ program }: Question): boolean => program !== 'loki' || lokiFile() !== undefined
+
 /** Asks a program whether it accepts a file. Nothing of the folder that it is in stays. */
 export const ask = async ({
   program,
@@ -65,7 +69,11 @@ export const ask = async ({
   try {
     const file = join(folder, 'config.yaml')
     writeFileSync(file, content)
-    const { code, text } = await say(programFile(program), args(file), env)
+    const { code, text } = await say(
+      (program === 'loki' ? lokiFile() : undefined) ?? programFile(program),
+      args(file),
+      env,
+    )
     return code === 0 && !warns.test(text) ? [] : [{ program, what, says: text.replaceAll(folder, '') }]
   } finally {
     rmSync(folder, { recursive: true, force: true })

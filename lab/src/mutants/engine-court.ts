@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { judgeByApi, removeObjects } from '../judges/judge-by-api.ts'
 import { questionsIn } from '../judges/judge-files.ts'
 import { askLoki, logqlIn, promqlQuestionsIn, type LogqlQuery } from '../judges/dashboard-queries.ts'
-import { ask, type Question, type Refusal } from '../judges/refusal.ts'
+import { ask, isThere, type Question, type Refusal } from '../judges/refusal.ts'
 import type { Api } from '../kubernetes/api.ts'
 import type { Loki } from '../programs/loki.ts'
 import type { KubernetesObject } from '../trees/committed.ts'
@@ -39,7 +39,7 @@ export interface EngineCourt {
  */
 const questionsOf = (objects: readonly KubernetesObject[]): readonly Question[] => {
   try {
-    return [...questionsIn(objects), ...promqlQuestionsIn(objects)]
+    return [...questionsIn(objects).filter(isThere), ...promqlQuestionsIn(objects)]
   } catch {
     return []
   }
@@ -47,7 +47,8 @@ const questionsOf = (objects: readonly KubernetesObject[]): readonly Question[] 
 
 export interface CourtStart {
   readonly api: Api
-  readonly loki: Pick<Loki, 'query'>
+  /** Without one no LogQL is judged. */
+  readonly loki: Pick<Loki, 'query'> | undefined
   readonly stage: string
   /** The good files of each cluster. */
   readonly trees: ReadonlyMap<string, readonly TreeFile[]>
@@ -115,7 +116,7 @@ export const openCourt = async (start: CourtStart): Promise<EngineCourt> => {
   const good = await buildTrees(start)
   const askOnce = askingOnce(ask, keyOfQuestion)
   const askLokiOnce = askingOnce(
-    (query: LogqlQuery) => askLoki(loki, query),
+    async (query: LogqlQuery) => (loki ? askLoki(loki, query) : []),
     ({ expression }) => expression,
   )
   const ground = groundIn(api)

@@ -2,6 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Reporter, TestCase, TestModule, TestRunEndReason } from 'vitest/node'
 import { engines, moduleFolder } from '../engines/engines.ts'
+import { chartProgram } from '../charts/chart-programs.ts'
+import { lokiFile } from '../programs/given-loki.ts'
 import type { Figures } from './measured.ts'
 import { resultsPage, type Result } from './results-page.ts'
 
@@ -22,7 +24,9 @@ const secondTry = (test: TestCase): Figures =>
 /** The reason by which a test said that it cannot run here. */
 const whyNot = (test: TestCase): Figures => {
   const result = test.result()
-  return result.state === 'skipped' && result.note !== undefined ? { 'NOT RUN': result.note } : {}
+  return result.state === 'skipped' && result.note !== undefined
+    ? { 'NOT RUN': result.note.replace(/^NOT RUN: /, '') }
+    : {}
 }
 
 /** What did not run for a reason, said by name, so that nobody takes it for passed. */
@@ -40,8 +44,11 @@ const versionOf = (name: string): string => {
   return `${name} ${direct ?? ''}`
 }
 
+const givenLoki = (): readonly string[] =>
+  lokiFile() === undefined ? [] : [`loki v${chartProgram('loki', 'loki')}`]
+
 const facts = (): string =>
-  `${new Date().toISOString().slice(0, 10)}; ${['otel-collector', 'loki', 'prometheus', 'kubernetes'].map(versionOf).join(', ')}`
+  `${new Date().toISOString().slice(0, 10)}; ${[...['otel-collector', 'prometheus', 'kubernetes'].map(versionOf), ...givenLoki()].join(', ')}`
 
 /** Writes lab/RESULTS.md when the lab has run: one that was interrupted has no results. */
 export default class ResultsReporter implements Reporter {

@@ -13,6 +13,7 @@ type schema map[string]any
 
 type deriver struct {
 	dir     string
+	flags   []string
 	sources map[string]*source
 	defs    map[string]schema
 	unsure  []string
@@ -20,8 +21,9 @@ type deriver struct {
 	tag string
 }
 
-func newDeriver(dir string) *deriver {
-	return &deriver{dir: dir, sources: map[string]*source{}, defs: map[string]schema{}}
+// newDeriver reads the packages that a module in dir sees, by `go list` with flags.
+func newDeriver(dir string, flags ...string) *deriver {
+	return &deriver{dir: dir, flags: flags, sources: map[string]*source{}, defs: map[string]schema{}}
 }
 
 func (d *deriver) deriveRoot(r root) {

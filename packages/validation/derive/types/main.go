@@ -1,9 +1,10 @@
 // Derives strict JSON Schemas from the Go types that programs read their configuration into.
 //
-//	go run . DIR > schema.json
+//	go run . DIR [CHECKOUT] > schema.json
 //
-// DIR holds a go.mod, which pins the modules, and a roots.json, which says what to derive. Sources are read, not
-// compiled: that takes seconds where building the programs takes minutes.
+// DIR holds a go.mod, which pins the modules, and a roots.json, which says what to derive. With a CHECKOUT, DIR holds
+// the roots alone: packages are those of the checkout's own module, whose vendor folder Go uses where there is one.
+// Sources are read, not compiled: that takes seconds where building the programs takes minutes.
 package main
 
 import (
@@ -22,8 +23,8 @@ type root struct {
 }
 
 func main() {
-	if len(os.Args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: go run . DIR")
+	if len(os.Args) != 2 && len(os.Args) != 3 {
+		fmt.Fprintln(os.Stderr, "usage: go run . DIR [CHECKOUT]")
 		os.Exit(2)
 	}
 	dir := os.Args[1]
@@ -31,7 +32,10 @@ func main() {
 	check(err)
 	var roots []root
 	check(json.Unmarshal(text, &roots))
-	d := newDeriver(dir)
+	d := newDeriver(dir, "-mod=mod")
+	if len(os.Args) == 3 {
+		d = newDeriver(os.Args[2])
+	}
 	for _, r := range roots {
 		d.deriveRoot(r)
 	}

@@ -30,7 +30,8 @@ func (d *deriver) load(path string) *source {
 	if found, ok := d.sources[path]; ok {
 		return found
 	}
-	list := exec.Command("go", "list", "-find", "-mod=mod", "-f", "{{.Dir}}\n{{range .GoFiles}}{{.}}\n{{end}}", path)
+	args := append([]string{"list", "-find"}, d.flags...)
+	list := exec.Command("go", append(args, "-f", "{{.Dir}}\n{{range .GoFiles}}{{.}}\n{{end}}", path)...)
 	list.Dir = d.dir
 	out, err := list.Output()
 	if exit, ok := err.(*exec.ExitError); ok {
