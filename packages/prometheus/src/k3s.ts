@@ -21,6 +21,8 @@ export const absentRules = {
   kubeProxy: false,
   kubeSchedulerAlerting: false,
   kubeSchedulerRecording: false,
+  // On the metrics of kube-state-metrics itself, which are not collected.
+  kubeStateMetrics: false,
   windows: false,
 }
 
