@@ -1,13 +1,18 @@
 import type { ExporterName } from '../telemetry/catalogues/index.ts'
 import type { Path } from '../spot.ts'
+import type { Switch } from './chart-contract.ts'
 
 /** A scrape that kube-prometheus-stack makes by itself, and where its values change it. */
 export interface ChartJob {
   readonly job: string
+  /** The part of the chart's contract that it scrapes. */
+  readonly part: string
   /** Nothing where no catalogue knows the program. */
   readonly exporter?: ExporterName
+  /** What the names of its own metrics begin with, where no catalogue lists them. */
+  readonly prefix?: string
   /** All of these must be on; each is by default, unless the second says otherwise. */
-  readonly switches: readonly (readonly [Path, boolean])[]
+  readonly switches: readonly Switch[]
   readonly service: string
   readonly namespace: 'release' | 'kube-system'
   readonly endpoint: string
@@ -18,6 +23,8 @@ export interface ChartJob {
   readonly labels: readonly string[]
   /** The keys in the values. */
   readonly interval: Path
+  /** Where the first is empty: another, and what the chart has there. */
+  readonly otherInterval?: { readonly path: Path; readonly byDefault?: string }
   readonly relabelings: Path
   readonly metricRelabelings: Path
   /** What the chart puts there by itself: a value replaces the whole list. */
@@ -29,16 +36,22 @@ const KUBELET: Path = ['kubelet', 'serviceMonitor']
 
 const OF_POD = ['namespace', 'pod', 'container', 'service', 'endpoint'] as const
 
-const kubelet = (path: string, prefix: string, isOn: readonly (readonly [Path, boolean])[]): ChartJob => {
+const kubelet = (path: string, prefix: string, isOn: readonly Switch[]): ChartJob => {
   const key = (name: string): Path => [
     ...KUBELET,
     prefix === '' ? name.charAt(0).toLowerCase() + name.slice(1) : `${prefix}${name}`,
   ]
   return {
     job: 'kubelet',
+    part: 'kubelet',
     ...(path === '/metrics' && { exporter: 'kubelet' as const }),
     ...(path === '/metrics/cadvisor' && { exporter: 'cadvisor' as const }),
-    switches: [[['kubelet', 'enabled'], true], ...isOn],
+    switches: [
+      [['kubelet', 'enabled'], true],
+      [[...KUBELET, 'enabled'], true],
+      [['kubernetesServiceMonitors', 'enabled'], true],
+      ...isOn,
+    ],
     service: `${release}-kubelet`,
     namespace: 'kube-system',
     endpoint: 'https-metrics',
@@ -57,19 +70,26 @@ const kubelet = (path: string, prefix: string, isOn: readonly (readonly [Path, b
 const monitored = (
   job: string,
   {
+    part,
     exporter,
+    prefix,
     values,
     on,
+    onRequest = [],
     service,
     endpoint,
     container,
     honorLabels = false,
     scheme = 'http',
   }: {
+    readonly part: string
     readonly exporter?: ExporterName
+    readonly prefix?: string
     /** The monitor's settings. */
     readonly values: Path
     readonly on: readonly Path[]
+    /** Switches that are off by default. */
+    readonly onRequest?: readonly Path[]
     readonly service: string
     readonly endpoint: string
     readonly container: string
@@ -78,8 +98,10 @@ const monitored = (
   },
 ): ChartJob => ({
   job,
+  part,
   ...(exporter && { exporter }),
-  switches: on.map((path) => [path, true]),
+  ...(prefix !== undefined && { prefix }),
+  switches: [...on.map((path): Switch => [path, true]), ...onRequest.map((path): Switch => [path, false])],
   service,
   namespace: 'release',
   endpoint,
@@ -97,14 +119,16 @@ const monitored = (
 export const KUBE_PROMETHEUS_STACK_JOBS: { readonly readFrom: string; readonly jobs: readonly ChartJob[] } = {
   readFrom: '88.5.3',
   jobs: [
-    kubelet('/metrics', '', []),
+    kubelet('/metrics', '', [[[...KUBELET, 'kubelet'], true]]),
     {
       ...kubelet('/metrics/cadvisor', 'cAdvisor', [[[...KUBELET, 'cAdvisor'], true]]),
+      otherInterval: { path: [...KUBELET, 'cAdvisorInterval'], byDefault: '10s' },
       dropsByDefault:
         'container_(cpu_(cfs_throttled_seconds_total|load_average_10s|system_seconds_total|user_seconds_total)|fs_(io_current|io_time_seconds_total|io_time_weighted_seconds_total|reads_merged_total|sector_reads_total|sector_writes_total|writes_merged_total)|memory_(mapped_file|swap)|file_descriptors|tasks_state|threads_max|spec_.+)',
     },
     kubelet('/metrics/probes', 'probes', [[[...KUBELET, 'probes'], true]]),
     monitored('node-exporter', {
+      part: 'node-exporter',
       exporter: 'node-exporter',
       values: ['prometheus-node-exporter', 'prometheus', 'monitor'],
       on: [
@@ -115,19 +139,41 @@ export const KUBE_PROMETHEUS_STACK_JOBS: { readonly readFrom: string; readonly j
       endpoint: 'http-metrics',
       container: 'node-exporter',
     }),
-    monitored('kube-state-metrics', {
-      exporter: 'kube-state-metrics',
-      values: ['kube-state-metrics', 'prometheus', 'monitor', 'http'],
-      on: [
-        ['kubeStateMetrics', 'enabled'],
-        ['kube-state-metrics', 'prometheus', 'monitor', 'enabled'],
-      ],
-      service: `${release}-kube-state-metrics`,
-      endpoint: 'http',
-      container: 'kube-state-metrics',
-      honorLabels: true,
-    }),
+    {
+      ...monitored('kube-state-metrics', {
+        part: 'kube-state-metrics',
+        exporter: 'kube-state-metrics',
+        values: ['kube-state-metrics', 'prometheus', 'monitor', 'http'],
+        on: [
+          ['kubeStateMetrics', 'enabled'],
+          ['kube-state-metrics', 'prometheus', 'monitor', 'enabled'],
+        ],
+        service: `${release}-kube-state-metrics`,
+        endpoint: 'http',
+        container: 'kube-state-metrics',
+        honorLabels: true,
+      }),
+      otherInterval: { path: ['kube-state-metrics', 'prometheus', 'monitor', 'interval'] },
+    },
+    {
+      ...monitored('kube-state-metrics', {
+        part: 'kube-state-metrics',
+        prefix: 'kube_state_metrics_',
+        values: ['kube-state-metrics', 'prometheus', 'monitor', 'metrics'],
+        on: [
+          ['kubeStateMetrics', 'enabled'],
+          ['kube-state-metrics', 'prometheus', 'monitor', 'enabled'],
+        ],
+        onRequest: [['kube-state-metrics', 'selfMonitor', 'enabled']],
+        service: `${release}-kube-state-metrics`,
+        endpoint: 'metrics',
+        container: 'kube-state-metrics',
+        honorLabels: true,
+      }),
+      otherInterval: { path: ['kube-state-metrics', 'prometheus', 'monitor', 'interval'] },
+    },
     monitored(`${release}-prometheus`, {
+      part: 'prometheus',
       exporter: 'prometheus',
       values: ['prometheus', 'serviceMonitor'],
       on: [
@@ -138,7 +184,20 @@ export const KUBE_PROMETHEUS_STACK_JOBS: { readonly readFrom: string; readonly j
       endpoint: 'http-web',
       container: 'prometheus',
     }),
+    monitored(`${release}-prometheus`, {
+      part: 'prometheus',
+      values: ['prometheus', 'serviceMonitor'],
+      on: [
+        ['prometheus', 'enabled'],
+        ['prometheus', 'serviceMonitor', 'selfMonitor'],
+      ],
+      service: `${release}-prometheus`,
+      endpoint: 'reloader-web',
+      prefix: 'reloader_',
+      container: 'config-reloader',
+    }),
     monitored(`${release}-operator`, {
+      part: 'operator',
       exporter: 'prometheus-operator',
       values: ['prometheusOperator', 'serviceMonitor'],
       on: [
@@ -152,6 +211,8 @@ export const KUBE_PROMETHEUS_STACK_JOBS: { readonly readFrom: string; readonly j
       scheme: 'https',
     }),
     monitored(`${release}-grafana`, {
+      part: 'grafana',
+      prefix: 'grafana_',
       values: ['grafana', 'serviceMonitor'],
       on: [
         ['grafana', 'enabled'],
@@ -160,13 +221,17 @@ export const KUBE_PROMETHEUS_STACK_JOBS: { readonly readFrom: string; readonly j
       service: `${release}-grafana`,
       endpoint: 'http-web',
       container: 'grafana',
+      honorLabels: true,
     }),
     {
       ...monitored('coredns', {
+        part: 'coredns',
+        prefix: 'coredns_',
         values: ['coreDns', 'serviceMonitor'],
         on: [
           ['coreDns', 'enabled'],
           ['coreDns', 'serviceMonitor', 'enabled'],
+          ['kubernetesServiceMonitors', 'enabled'],
         ],
         service: `${release}-coredns`,
         endpoint: 'http-metrics',

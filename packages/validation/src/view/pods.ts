@@ -5,6 +5,7 @@ import { K3S_CHARTS, K3S_CHARTS_NAMESPACE } from '../contracts/k3s.ts'
 import type { ExporterName } from '../telemetry/catalogues/index.ts'
 import type { Path, Placed } from '../spot.ts'
 import type { ObjectIndex } from './object-index.ts'
+import { isInPlace } from './moved-parts.ts'
 import { namespaceOf, ownerOf } from './objects.ts'
 import { contractOf, namespaceOfChart, type Release } from './releases.ts'
 import type { Labels, Selector } from './selector.ts'
@@ -111,12 +112,14 @@ export const foreignPods = (index: ObjectIndex): readonly Pods[] => [
 ]
 
 export const podsOfRelease = (release: Release): readonly Pods[] =>
-  (contractOf(release)?.pods ?? []).map((pods) =>
-    podsOfChart(release, namespaceOfChart(release), {
-      ...pods,
-      ports: [...pods.ports, ...portsOfNginx(textAt(release.object.spec?.values, ...(pods.nginx ?? [])))],
-    }),
-  )
+  (contractOf(release)?.pods ?? [])
+    .filter(({ part }) => isInPlace(release, 'pods', part))
+    .map((pods) =>
+      podsOfChart(release, namespaceOfChart(release), {
+        ...pods,
+        ports: [...pods.ports, ...portsOfNginx(textAt(release.object.spec?.values, ...(pods.nginx ?? [])))],
+      }),
+    )
 
 /** The ports on which a configuration of nginx listens: no chart names them. */
 const portsOfNginx = (configuration: string): readonly NamedPort[] =>
