@@ -56,6 +56,8 @@ const flagsOf = async (engine: Engine): Promise<readonly string[]> => {
 
 const copyDefinitions = async (engine: Engine, target: string): Promise<void> => {
   for (const [module, path] of Object.entries(engine.definitions ?? {})) {
+    // A module that no program is built from is not there yet.
+    await go(moduleFolder(engine), 'mod', 'download', module)
     const [folder] = [await go(moduleFolder(engine), 'list', '-mod=readonly', '-m', '-f', '{{.Dir}}', module)]
     const source = join(folder, path)
     // Go keeps its modules read-only; a copy must be removable.

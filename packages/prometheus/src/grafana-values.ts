@@ -8,6 +8,7 @@ import {
   durationOf,
   type Fleet,
 } from '@fleet/model'
+import { sidecarResources } from './helper-resources.ts'
 
 /** Grafana, entirely from Git: its database is thrown away with its pod, and nobody misses it. */
 export const grafanaValues = (fleet: Fleet) => {
@@ -20,7 +21,11 @@ export const grafanaValues = (fleet: Fleet) => {
     testFramework: { enabled: false },
     // Rights in its own namespace only, where all its ConfigMaps are.
     rbac: { namespaced: true },
-    sidecar: { dashboards: dashboardSidecar(fleet), datasources: prometheusSource(fleet) },
+    sidecar: {
+      resources: sidecarResources,
+      dashboards: dashboardSidecar(fleet),
+      datasources: prometheusSource(fleet),
+    },
     additionalDataSources: [lokiSource(fleet)],
   }
 }
@@ -59,5 +64,7 @@ const lokiSource = (fleet: Fleet) => {
     url: `http://${serviceHost(service)}:${service.port}`,
     isDefault: false,
     editable: false,
+    // The gateway does not pass Loki's rules API, which Grafana would ask for rules to show.
+    jsonData: { manageAlerts: false },
   }
 }

@@ -17,6 +17,8 @@ export interface Intake {
 export interface ForeignPods {
   readonly labels: Labels
   readonly ports: readonly NamedPort[]
+  /** The value, by its keys, that is a configuration of nginx for them: they have the ports on which it listens, too. */
+  readonly nginx?: readonly string[]
   readonly intake?: Intake
   /** The exporter that they are, where it can be scraped. */
   readonly exporter?: ExporterName

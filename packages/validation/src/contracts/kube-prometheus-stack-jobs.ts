@@ -47,7 +47,8 @@ const kubelet = (path: string, prefix: string, isOn: readonly (readonly [Path, b
     scheme: 'https',
     honorLabels: true,
     labels: ['namespace', 'service', 'endpoint', 'node', 'metrics_path'],
-    interval: key('Interval'),
+    // Where it is set it holds for all of the kubelet's endpoints.
+    interval: [...KUBELET, 'interval'],
     relabelings: key('Relabelings'),
     metricRelabelings: key('MetricRelabelings'),
   }

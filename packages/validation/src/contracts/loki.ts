@@ -11,6 +11,7 @@ const store = podLabels('single-binary')
 const gateway: ForeignPods = {
   labels: podLabels('gateway'),
   ports: [{ name: 'http', number: 8080 }],
+  nginx: ['gateway', 'nginxConfig', 'file'],
   intake: { takes: 'logs', path: '/otlp' },
   calls: [{ to: store, port: 3100 }],
 }

@@ -8,6 +8,7 @@ import type { ObjectIndex } from './object-index.ts'
 import { namespaceOf, ownerOf } from './objects.ts'
 import { contractOf, namespaceOfChart, type Release } from './releases.ts'
 import type { Labels, Selector } from './selector.ts'
+import { textAt } from './value-at.ts'
 
 /** The pods of one controller, alike in everything that a rule asks. */
 export interface Pods {
@@ -110,7 +111,16 @@ export const foreignPods = (index: ObjectIndex): readonly Pods[] => [
 ]
 
 export const podsOfRelease = (release: Release): readonly Pods[] =>
-  (contractOf(release)?.pods ?? []).map((pods) => podsOfChart(release, namespaceOfChart(release), pods))
+  (contractOf(release)?.pods ?? []).map((pods) =>
+    podsOfChart(release, namespaceOfChart(release), {
+      ...pods,
+      ports: [...pods.ports, ...portsOfNginx(textAt(release.object.spec?.values, ...(pods.nginx ?? [])))],
+    }),
+  )
+
+/** The ports on which a configuration of nginx listens: no chart names them. */
+const portsOfNginx = (configuration: string): readonly NamedPort[] =>
+  [...configuration.matchAll(/^\s*listen\s+(?:\S*:)?(\d+)/gm)].map(([, port]) => ({ number: Number(port) }))
 
 const podsOfChart = (placed: Placed, namespace: string, pods: ForeignPods): Pods => ({
   owner: `the chart of ${ownerOf(placed)}`,

@@ -1,4 +1,6 @@
 import type { Rule } from '../../rule.ts'
+import { banEmptyChartList } from './ban-empty-chart-list.ts'
+import { noMissingChartAlert } from './no-missing-chart-alert.ts'
 import { noMissingChartVolume } from './no-missing-chart-volume.ts'
 import { requireLateWindow } from './require-late-window.ts'
 import { requireLokiIntake } from './require-loki-intake.ts'
@@ -9,6 +11,8 @@ import { requireTraefikLabels } from './require-traefik-labels.ts'
 import { requireSingleNodeAffinity } from './require-single-node-affinity.ts'
 
 export const STORES: readonly Rule[] = [
+  banEmptyChartList,
+  noMissingChartAlert,
   noMissingChartVolume,
   requireLateWindow,
   requireLokiIntake,

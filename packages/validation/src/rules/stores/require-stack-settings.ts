@@ -55,6 +55,7 @@ const UNCOLLECTED_RULES = [
   'kubeProxy',
   'kubeSchedulerAlerting',
   'kubeSchedulerRecording',
+  'kubeStateMetrics',
   'windows',
 ]
 
@@ -64,7 +65,6 @@ const UNCOLLECTED_ALERTS = [
   'KubeAggregatedAPIErrors',
   'KubeAPIInstanceUnreachable',
   'KubeAPITerminatedRequests',
-  'KubeClientCertificateExpiration',
   'KubeClientErrors',
   'KubeCPUQuotaOvercommit',
   'KubeHpaMaxedOut',
