@@ -20,7 +20,8 @@ const nginxSize = (text: string): number => {
  * @param ownPath where the store takes lines by OTLP; a store that has the chart's own paths needs none
  */
 export const openLogGateway = async (host: Host, storePort: number, ownPath?: string): Promise<void> => {
-  const maxBody = textAt(valuesOf(fleet.hub.cluster, 'loki'), 'gateway', 'nginxConfig', 'clientMaxBodySize')
+  const nginx = textAt(valuesOf(fleet.hub.cluster, 'loki'), 'gateway', 'nginxConfig', 'file')
+  const maxBody = /client_max_body_size (\w+);/.exec(nginx)?.[1] ?? ''
   host.addNames(gateway.address, [gateway.service, `${gateway.service}.cluster.local`])
   await startGateway(host, {
     ...gateway,
