@@ -19,6 +19,10 @@ interface OfPart {
   /** The program, as the values that the contract depends on name it. */
   readonly part: string
   readonly labels: Labels
+  /** By default the release's. */
+  readonly namespace?: string
+  /** The keys in the values under which another namespace stands. */
+  readonly namespaceFrom?: Path
   /** The keys in the values under which further labels stand. */
   readonly more?: readonly Path[]
   readonly ports: readonly NamedPort[]
@@ -44,8 +48,6 @@ export interface ForeignCall {
 
 /** A Service that no object of a tree makes. */
 export interface ForeignService extends OfPart {
-  /** By default the release's. */
-  readonly namespace?: string
   /** The labels of the pods behind it, where rules ask for them. */
   readonly selector?: Labels
 }

@@ -20,13 +20,6 @@ const ofSubchart = (key: string, part: string, program: string): Dependency[] =>
     pods: [part],
     labels: ['app.kubernetes.io/name', 'app.kubernetes.io/part-of'],
   },
-  {
-    path: [key, 'namespaceOverride'],
-    byDefault: '',
-    moves: `the namespace of ${program}`,
-    services: [part],
-    pods: [part],
-  },
 ]
 
 const port = (path: Path, byDefault: unknown, part: string, moves: string): Dependency => ({
@@ -53,13 +46,6 @@ export const KUBE_PROMETHEUS_STACK_DEPENDENCIES: readonly Dependency[] = [
     services: ['prometheus', 'operator', 'coredns', 'kubelet'],
     pods: ['prometheus', 'operator'],
     labels: [...OF_PROMETHEUS_NAME, ...OF_CHART_NAME],
-  },
-  {
-    path: ['namespaceOverride'],
-    byDefault: '',
-    moves: 'the namespace of Prometheus and its operator',
-    services: ['prometheus', 'operator'],
-    pods: ['prometheus', 'operator'],
   },
   {
     path: ['cleanPrometheusOperatorObjectNames'],

@@ -9,6 +9,7 @@ const version = '88.5.3'
 /** The operator, not the chart, labels these. */
 const prometheus: ForeignPods = {
   part: 'prometheus',
+  namespaceFrom: ['namespaceOverride'],
   labels: {
     'app.kubernetes.io/name': 'prometheus',
     'app.kubernetes.io/instance': `${release}-prometheus`,
@@ -47,6 +48,7 @@ const COMMON: Path = ['commonLabels']
 
 const operator: ForeignPods = {
   part: 'operator',
+  namespaceFrom: ['namespaceOverride'],
   labels: operatorLabels,
   more: [COMMON, ['prometheusOperator', 'podLabels']],
   ports: [{ name: 'https', number: 10250 }],
@@ -61,6 +63,7 @@ const grafanaLabels: Labels = {
 
 const grafana: ForeignPods = {
   part: 'grafana',
+  namespaceFrom: ['grafana', 'namespaceOverride'],
   labels: grafanaLabels,
   more: [
     ['grafana', 'extraLabels'],
@@ -86,6 +89,7 @@ const exporterLabels = (name: string, chart: string, runs: string): Labels => ({
 
 const kubeStateMetrics: ForeignPods = {
   part: 'kube-state-metrics',
+  namespaceFrom: ['kube-state-metrics', 'namespaceOverride'],
   labels: exporterLabels('kube-state-metrics', '8.4.0', '2.20.0'),
   more: [['kube-state-metrics', 'customLabels']],
   ports: [
@@ -96,6 +100,7 @@ const kubeStateMetrics: ForeignPods = {
 
 const nodeExporter: ForeignPods = {
   part: 'node-exporter',
+  namespaceFrom: ['prometheus-node-exporter', 'namespaceOverride'],
   labels: {
     ...exporterLabels('prometheus-node-exporter', '4.56.1', '1.12.1'),
     jobLabel: 'node-exporter',
@@ -120,6 +125,7 @@ const ofPrometheus: Labels = {
 const services: Readonly<Record<string, ForeignService>> = {
   [`${release}-prometheus`]: {
     part: 'prometheus',
+    namespaceFrom: ['namespaceOverride'],
     labels: { ...common, app: `${release}-prometheus`, 'self-monitor': 'true' },
     more: [COMMON, ['prometheus', 'service', 'labels']],
     ports: [
@@ -130,6 +136,7 @@ const services: Readonly<Record<string, ForeignService>> = {
   },
   [`${release}-grafana`]: {
     part: 'grafana',
+    namespaceFrom: ['grafana', 'namespaceOverride'],
     labels: grafanaLabels,
     more: [
       ['grafana', 'extraLabels'],
@@ -140,6 +147,7 @@ const services: Readonly<Record<string, ForeignService>> = {
   },
   [`${release}-kube-state-metrics`]: {
     part: 'kube-state-metrics',
+    namespaceFrom: ['kube-state-metrics', 'namespaceOverride'],
     labels: kubeStateMetrics.labels,
     more: [['kube-state-metrics', 'customLabels']],
     ports: [{ name: 'http', number: 8080 }],
@@ -147,6 +155,7 @@ const services: Readonly<Record<string, ForeignService>> = {
   },
   [`${release}-prometheus-node-exporter`]: {
     part: 'node-exporter',
+    namespaceFrom: ['prometheus-node-exporter', 'namespaceOverride'],
     labels: nodeExporter.labels,
     more: [
       ['prometheus-node-exporter', 'commonLabels'],
@@ -157,6 +166,7 @@ const services: Readonly<Record<string, ForeignService>> = {
   },
   [`${release}-operator`]: {
     part: 'operator',
+    namespaceFrom: ['namespaceOverride'],
     labels: operatorLabels,
     more: [COMMON, ['prometheusOperator', 'service', 'labels']],
     ports: [{ name: 'https', number: 443 }],
@@ -192,6 +202,7 @@ const additions: readonly Addition[] = [
     services: {
       'prometheus-operated': {
         part: 'prometheus',
+        namespaceFrom: ['namespaceOverride'],
         labels: { 'operated-prometheus': 'true', 'app.kubernetes.io/managed-by': 'prometheus-operator' },
         ports: [{ name: 'http-web', number: 9090 }],
         selector: ofPrometheus,

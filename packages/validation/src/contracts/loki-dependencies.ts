@@ -19,13 +19,6 @@ export const LOKI_DEPENDENCIES: readonly Dependency[] = [
     labels: ['app.kubernetes.io/name'],
   },
   {
-    path: ['namespaceOverride'],
-    byDefault: '',
-    moves: 'the namespace of Loki and its gateway',
-    services: ALL,
-    pods: ALL,
-  },
-  {
     path: ['gateway', 'service', 'port'],
     byDefault: 80,
     moves: 'the port of the Service of the gateway',

@@ -19,6 +19,7 @@ const common: Labels = {
   'app.kubernetes.io/version': '3.7.6',
 }
 
+const NAMESPACE: Path = ['namespaceOverride']
 const OF_SERVICES: readonly Path[] = [['commonLabels'], ['defaults', 'service', 'labels']]
 const OF_GATEWAY: readonly Path[] = [['commonLabels'], ['loki', 'serviceLabels']]
 
@@ -26,6 +27,7 @@ const store = podLabels('single-binary')
 
 const gateway: ForeignPods = {
   part: 'gateway',
+  namespaceFrom: NAMESPACE,
   labels: podLabels('gateway'),
   more: [
     ['loki', 'podLabels'],
@@ -39,6 +41,7 @@ const gateway: ForeignPods = {
 
 const monolith: ForeignPods = {
   part: 'loki',
+  namespaceFrom: NAMESPACE,
   labels: { ...common, ...store, 'app.kubernetes.io/part-of': 'memberlist' },
   more: [['commonLabels'], ['loki', 'podLabels'], ['defaults', 'podLabels'], ['singleBinary', 'podLabels']],
   ports: [
@@ -57,6 +60,7 @@ const monolith: ForeignPods = {
 
 const ofLoki = {
   part: 'loki',
+  namespaceFrom: NAMESPACE,
   labels: { ...common, 'app.kubernetes.io/component': 'single-binary' },
   more: [...OF_SERVICES, ['singleBinary', 'service', 'labels']] as readonly Path[],
   ports: [
@@ -79,13 +83,19 @@ const exporter: Addition = {
   services: {
     'loki-gateway-exporter': {
       part: 'gateway',
+      namespaceFrom: NAMESPACE,
       labels: { ...common, 'app.kubernetes.io/component': 'gateway' },
       more: [...OF_GATEWAY, ['gateway', 'metrics', 'service', 'labels']],
       ports: [{ name: 'http-metrics', number: 4040 }],
       selector: gateway.labels,
     },
   },
-  podPorts: { gateway: [{ name: 'http-metrics', number: 4040 }] },
+  podPorts: {
+    gateway: [
+      { name: 'http-metrics', number: 4040 },
+      { name: 'syslog', number: 8514 },
+    ],
+  },
 }
 
 /** As rendered in the mode `Monolithic`. */
@@ -97,6 +107,7 @@ export const loki: ChartContract = {
   services: {
     'loki-gateway': {
       part: 'gateway',
+      namespaceFrom: NAMESPACE,
       labels: { ...common, 'app.kubernetes.io/component': 'gateway', ...UNSCRAPED },
       more: [...OF_GATEWAY, ['gateway', 'service', 'labels']],
       ports: [{ name: 'http', number: 80 }],
@@ -106,6 +117,7 @@ export const loki: ChartContract = {
     'loki-headless': { ...ofLoki, labels: { ...ofLoki.labels, ...UNSCRAPED, variant: 'headless' } },
     'loki-memberlist': {
       part: 'loki',
+      namespaceFrom: NAMESPACE,
       labels: common,
       more: [['commonLabels']],
       ports: [{ name: 'tcp', number: 7946 }],

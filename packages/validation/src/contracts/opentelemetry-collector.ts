@@ -8,6 +8,7 @@ export const opentelemetryCollector: ChartContract = {
   pods: [
     {
       part: 'collector',
+      namespaceFrom: ['namespaceOverride'],
       labels: {
         'app.kubernetes.io/name': 'opentelemetry-collector',
         'app.kubernetes.io/instance': 'opentelemetry-collector',
@@ -32,12 +33,6 @@ export const opentelemetryCollector: ChartContract = {
       moves: 'the names and labels of the collector’s pods',
       pods: ['collector'],
       labels: ['app.kubernetes.io/name'],
-    },
-    {
-      path: ['namespaceOverride'],
-      byDefault: '',
-      moves: 'the namespace of the collector',
-      pods: ['collector'],
     },
     {
       path: ['ports', 'metrics', 'containerPort'],

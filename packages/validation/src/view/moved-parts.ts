@@ -20,7 +20,7 @@ export const movedParts = (index: ObjectIndex): readonly MovedPart[] =>
 
 const partsOf = (release: Release, move: Move): MovedPart[] => {
   const { services, pods } = contractOf(release) ?? { services: {}, pods: [] }
-  const { dependency, value } = move
+  const { dependency } = move
   const moved =
     (kind: MovedPart['kind']) =>
     (one: ForeignPods | ForeignService): MovedPart[] =>
@@ -30,10 +30,7 @@ const partsOf = (release: Release, move: Move): MovedPart[] => {
               release,
               move,
               kind,
-              namespace:
-                dependency.path.at(-1) === 'namespaceOverride'
-                  ? String(value)
-                  : ('namespace' in one && one.namespace) || namespaceOfChart(release),
+              namespace: one.namespace ?? namespaceOfChart(release),
               labels: one.labels,
             },
           ]
@@ -44,6 +41,14 @@ const partsOf = (release: Release, move: Move): MovedPart[] => {
 /** Whether the values of a release leave a part of its chart where the contract has it. */
 export const isInPlace = (release: Release, kind: MovedPart['kind'], part: string): boolean =>
   !movesOf(release).some(({ dependency }) => dependency[kind]?.includes(part) === true)
+
+/** Whether a selector in a namespace may choose pods of a chart that were moved, of which no rule can tell. */
+export const mayChoosePods = (moved: readonly MovedPart[], namespace: string, selector: Selector): boolean =>
+  moved.some((part) => part.kind === 'pods' && mayChoose(part, selector, (one) => one === namespace))
+
+/** Whether a Service of a namespace may be one that was moved, by another name or port. */
+export const mayBeService = (moved: readonly MovedPart[], namespace: string): boolean =>
+  moved.some((part) => part.kind === 'services' && part.namespace === namespace)
 
 /** Whether a selector may choose what was moved: of labels that have other values now nothing is known. */
 export const mayChoose = (

@@ -115,7 +115,7 @@ export const podsOfRelease = (release: Release): readonly Pods[] =>
   (contractOf(release)?.pods ?? [])
     .filter(({ part }) => isInPlace(release, 'pods', part))
     .map((pods) =>
-      podsOfChart(release, namespaceOfChart(release), {
+      podsOfChart(release, pods.namespace ?? namespaceOfChart(release), {
         ...pods,
         ports: [...pods.ports, ...portsOfNginx(textAt(release.object.spec?.values, ...(pods.nginx ?? [])))],
       }),
@@ -127,6 +127,6 @@ const portsOfNginx = (configuration: string): readonly NamedPort[] =>
 
 const podsOfChart = (placed: Placed, namespace: string, pods: ForeignPods): Pods => ({
   owner: `the chart of ${ownerOf(placed)}`,
-  namespace,
   ...pods,
+  namespace,
 })

@@ -1,5 +1,11 @@
 import { CHART_CONTRACTS } from '../contracts/charts.ts'
-import type { ChartContract, Dependency, NamedPort, Switch } from '../contracts/chart-contract.ts'
+import type {
+  ChartContract,
+  Dependency,
+  ForeignPods,
+  NamedPort,
+  Switch,
+} from '../contracts/chart-contract.ts'
 import type { Path, Placed } from '../spot.ts'
 import type { ObjectOf } from '../schema/kinds.ts'
 import { namespaceOf } from './objects.ts'
@@ -57,6 +63,7 @@ const withValues = (release: Release, contract: ChartContract): ChartContract =>
         name,
         {
           ...service,
+          namespace: namespaceOfPart(release, service),
           labels: labelsWith(release, service.labels, service.more),
           ports: [...service.ports, ...morePorts('servicePorts', name)],
         },
@@ -64,11 +71,24 @@ const withValues = (release: Release, contract: ChartContract): ChartContract =>
     ),
     pods: contract.pods.map((pods) => ({
       ...pods,
+      namespace: namespaceOfPart(release, pods),
       labels: labelsWith(release, pods.labels, pods.more),
       ports: [...pods.ports, ...morePorts('podPorts', pods.part)],
     })),
   }
 }
+
+const namespaceOfPart = (
+  release: Release,
+  { namespace, namespaceFrom }: Pick<ForeignPods, 'namespace' | 'namespaceFrom'>,
+): string => {
+  const given = namespaceFrom && chartValue(release, ...namespaceFrom)
+  return (typeof given === 'string' && given) || (namespace ?? namespaceOfChart(release))
+}
+
+/** Where a release's chart puts one of its parts. */
+export const namespaceOfPods = (release: Release, part: string): string =>
+  contractOf(release)?.pods.find((pods) => pods.part === part)?.namespace ?? namespaceOfChart(release)
 
 /** Labels with those that the values add. */
 const labelsWith = (release: Release, labels: Labels, more: readonly Path[] = []): Labels => {

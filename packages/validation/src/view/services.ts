@@ -45,9 +45,9 @@ const chartServices = (release: Release): ServiceFacts[] =>
     .filter(([, { part }]) => isInPlace(release, 'services', part))
     .map(([name, service]) => ({
       owner: `the chart of ${ownerOf(release)}`,
-      namespace: namespaceOfChart(release),
       name,
       ...service,
+      namespace: service.namespace ?? namespaceOfChart(release),
     }))
 
 /** A host name and port that mean a Service of the same cluster. */

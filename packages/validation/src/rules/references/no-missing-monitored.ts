@@ -1,5 +1,7 @@
-import { at } from '../../spot.ts'
+import { at, type Placed } from '../../spot.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { mayChoose } from '../../view/moved-parts.ts'
 import { monitorsOf } from '../../view/monitors.ts'
 import { nameOf } from '../../view/objects.ts'
 import { selectorText, type Selector } from '../../view/selector.ts'
@@ -15,7 +17,7 @@ export const noMissingMonitored: Rule = {
   },
   mend: 'Select by labels that Services or pods of the tree have, and name one of their ports.',
   judge: inEachCluster((cluster) =>
-    monitorsOf(cluster).flatMap(({ placed, selector, targets, endpoints }): Breach[] => {
+    monitorsOf(cluster).flatMap(({ placed, selector, isSeen, targets, endpoints }): Breach[] => {
       if (isEmpty(selector))
         return [
           {
@@ -25,6 +27,7 @@ export const noMissingMonitored: Rule = {
             mend: 'select by the labels of what is to be scraped',
           },
         ]
+      if (targets.length === 0 && mayScrape(cluster, placed, selector, isSeen)) return []
       if (targets.length === 0)
         return [
           {
@@ -46,6 +49,17 @@ export const noMissingMonitored: Rule = {
       )
     }),
   ),
+}
+
+/** Whether it selects what the values of a chart move, of which no rule can tell. */
+const mayScrape = (
+  { moved }: ClusterView,
+  { object }: Placed,
+  selector: Selector,
+  isSeen: (namespace: string) => boolean,
+): boolean => {
+  const kind = object.kind === 'PodMonitor' ? 'pods' : 'services'
+  return moved.some((part) => part.kind === kind && mayChoose(part, selector, isSeen))
 }
 
 const isEmpty = ({ matchLabels = {}, matchExpressions = [] }: Selector): boolean =>

@@ -5,7 +5,7 @@ import { commandLineOf } from '../../view/arguments.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
 import { nameOf } from '../../view/objects.ts'
 import { isInPlace } from '../../view/moved-parts.ts'
-import { isOn, namespaceOfChart, type Release } from '../../view/releases.ts'
+import { isOn, namespaceOfPods, type Release } from '../../view/releases.ts'
 import { atValue, chartValue, listOf } from '../../view/value-at.ts'
 import { byDefault, expositionBy, type Exporter } from '../exporters/exporter.ts'
 import { kubeStateMetrics, nodeExporter } from '../exporters/exporter-of-run.ts'
@@ -80,7 +80,7 @@ const targetOf = (release: Release, job: ChartJob): Target => {
   const isKnown = isInPlace(release, 'services', job.part)
   const known: Readonly<Record<string, LabelValues>> = {
     ...(isKnown && {
-      namespace: new Set([job.namespace === 'release' ? namespaceOfChart(release) : job.namespace]),
+      namespace: new Set([job.namespace === 'release' ? namespaceOfPods(release, job.part) : job.namespace]),
       service: new Set([job.service]),
       endpoint: new Set([job.endpoint]),
     }),
