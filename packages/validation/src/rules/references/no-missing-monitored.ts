@@ -2,7 +2,7 @@ import { at, type Placed } from '../../spot.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
 import { mayChoose } from '../../view/moved-parts.ts'
-import { monitorsOf } from '../../view/monitors.ts'
+import { monitorsOf, type MonitorTarget } from '../../view/monitors.ts'
 import { nameOf } from '../../view/objects.ts'
 import { selectorText, type Selector } from '../../view/selector.ts'
 
@@ -37,16 +37,19 @@ export const noMissingMonitored: Rule = {
             mend: 'select by the labels and in the namespace of what is to be scraped',
           },
         ]
-      return endpoints.flatMap(({ port, path }) =>
-        targets
-          .filter(({ ports }) => !ports.some(({ name }) => name === port))
-          .map(({ owner, ports }) => ({
+      const has = (port: string | undefined) => (target: MonitorTarget) =>
+        target.ports.some(({ name }) => name === port)
+      // Of several Services with the same labels one may have the port.
+      return endpoints
+        .filter(({ port }) => !targets.some(has(port)))
+        .flatMap(({ port, path }) =>
+          targets.map(({ owner, ports }) => ({
             at: at(placed, ...path),
             what: `${nameOf(placed)} scrapes the port ${port}, and ${owner} has only ${ports.map(({ name, number }) => name ?? number).join(', ')}`,
             consequence: 'the target is missing, without an error',
             mend: 'name a port that it has',
           })),
-      )
+        )
     }),
   ),
 }
