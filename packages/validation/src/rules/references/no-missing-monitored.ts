@@ -37,8 +37,6 @@ export const noMissingMonitored: Rule = {
             mend: 'select by the labels and in the namespace of what is to be scraped',
           },
         ]
-      const has = (port: string | undefined) => (target: MonitorTarget) =>
-        target.ports.some(({ name }) => name === port)
       // Of several Services with the same labels one may have the port.
       return endpoints
         .filter(({ port }) => !targets.some(has(port)))
@@ -64,6 +62,11 @@ const mayScrape = (
   const kind = object.kind === 'PodMonitor' ? 'pods' : 'services'
   return moved.some((part) => part.kind === kind && mayChoose(part, selector, isSeen))
 }
+
+const has =
+  (port: string | undefined) =>
+  ({ ports }: MonitorTarget): boolean =>
+    ports.some(({ name }) => name === port)
 
 const isEmpty = ({ matchLabels = {}, matchExpressions = [] }: Selector): boolean =>
   Object.keys(matchLabels).length + matchExpressions.length === 0

@@ -48,9 +48,9 @@ const SETTINGS: readonly Setting[] = [
   {
     path: ['singleBinary', 'replicas'],
     byDefault: 0,
-    // On a volume the chart runs one, whatever the number is.
+    // The chart runs one where the number is 0.
     isFine: (value) => value === 0 || value === 1,
-    consequence: 'the chart runs one all the same: more of them share object storage, not a volume',
+    consequence: 'the chart cannot be rendered: more than one need object storage',
     mend: 'set it to 1',
   },
   off(['read', 'replicas'], 3, 0, UNRENDERED),

@@ -1,4 +1,5 @@
-import { KUBE_PROMETHEUS_STACK_JOBS, type ChartJob } from '../../contracts/kube-prometheus-stack-jobs.ts'
+import type { ChartJob } from '../../contracts/chart-job.ts'
+import { KUBE_PROMETHEUS_STACK_JOBS } from '../../contracts/kube-prometheus-stack-jobs.ts'
 import { prometheusDuration } from '../../queries/durations.ts'
 import type { Path } from '../../spot.ts'
 import { commandLineOf } from '../../view/arguments.ts'
@@ -49,8 +50,8 @@ const jobOf = (cluster: ClusterView, job: ChartJob, defaults: ScrapeDefaults): S
 /** What the values say, and where: an empty text is none to the chart. */
 const intervalOf = (release: Release, { interval, otherInterval }: ChartJob): readonly [unknown, Path] => {
   const found = [interval, ...(otherInterval ? [otherInterval.path] : [])]
-    .map((path) => [chartValue(release, ...path) || undefined, path] as const)
-    .find(([value]) => value !== undefined)
+    .map((path) => [chartValue(release, ...path), path] as const)
+    .find(([value]) => Boolean(value))
   return found ?? [undefined, interval]
 }
 
