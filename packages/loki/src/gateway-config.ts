@@ -39,6 +39,22 @@ const ingest = (fleet: Fleet): string => `
       return 503;
     }`
 
+/** What pods of the hub may read, a tail by WebSocket among it. */
+const reads = (fleet: Fleet): string => `    location ~ ^/loki/api/v1/(${READS.join('|')})$ {
+      limit_except GET POST {
+        deny all;
+      }
+      proxy_pass ${urlOf(fleet)}$uri$is_args$args;
+    }
+    location = /loki/api/v1/tail {
+      limit_except GET {
+        deny all;
+      }
+      proxy_set_header Upgrade $http_upgrade;
+      proxy_set_header Connection $connection_upgrade;
+      proxy_pass ${urlOf(fleet)}$uri$is_args$args;
+    }`
+
 /**
  * The whole configuration of the gateway's nginx, given in place of the chart's own file, which passes every path of Loki to everybody:
  * Loki asks for no credentials, so that whoever may push could delete, flush or shut down as well. What is not listed here is answered by 404.
@@ -103,20 +119,7 @@ ${ingest(fleet)}
     location = / {
       return 200 'OK';
     }
-    location ~ ^/loki/api/v1/(${READS.join('|')})$ {
-      limit_except GET POST {
-        deny all;
-      }
-      proxy_pass ${urlOf(fleet)}$uri$is_args$args;
-    }
-    location = /loki/api/v1/tail {
-      limit_except GET {
-        deny all;
-      }
-      proxy_set_header Upgrade $http_upgrade;
-      proxy_set_header Connection $connection_upgrade;
-      proxy_pass ${urlOf(fleet)}$uri$is_args$args;
-    }
+${reads(fleet)}
     location / {
       return 404;
     }

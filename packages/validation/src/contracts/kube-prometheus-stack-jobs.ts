@@ -138,6 +138,16 @@ export const KUBE_PROMETHEUS_STACK_JOBS: { readonly readFrom: string; readonly j
       endpoint: 'http-web',
       container: 'prometheus',
     }),
+    monitored(`${release}-prometheus`, {
+      values: ['prometheus', 'serviceMonitor'],
+      on: [
+        ['prometheus', 'enabled'],
+        ['prometheus', 'serviceMonitor', 'selfMonitor'],
+      ],
+      service: `${release}-prometheus`,
+      endpoint: 'reloader-web',
+      container: 'config-reloader',
+    }),
     monitored(`${release}-operator`, {
       exporter: 'prometheus-operator',
       values: ['prometheusOperator', 'serviceMonitor'],
@@ -160,6 +170,7 @@ export const KUBE_PROMETHEUS_STACK_JOBS: { readonly readFrom: string; readonly j
       service: `${release}-grafana`,
       endpoint: 'http-web',
       container: 'grafana',
+      honorLabels: true,
     }),
     {
       ...monitored('coredns', {
