@@ -93,6 +93,20 @@ const monitored = (
   metricRelabelings: [...values, 'metricRelabelings'],
 })
 
+/** An endpoint of the monitor of Prometheus itself. */
+const ofPrometheus = (
+  endpoint: Pick<Parameters<typeof monitored>[1], 'exporter' | 'endpoint' | 'container'>,
+): ChartJob =>
+  monitored(`${release}-prometheus`, {
+    values: ['prometheus', 'serviceMonitor'],
+    on: [
+      ['prometheus', 'enabled'],
+      ['prometheus', 'serviceMonitor', 'selfMonitor'],
+    ],
+    service: `${release}-prometheus`,
+    ...endpoint,
+  })
+
 /** As the chart's templates make them. */
 export const KUBE_PROMETHEUS_STACK_JOBS: { readonly readFrom: string; readonly jobs: readonly ChartJob[] } = {
   readFrom: '88.5.3',
@@ -127,27 +141,8 @@ export const KUBE_PROMETHEUS_STACK_JOBS: { readonly readFrom: string; readonly j
       container: 'kube-state-metrics',
       honorLabels: true,
     }),
-    monitored(`${release}-prometheus`, {
-      exporter: 'prometheus',
-      values: ['prometheus', 'serviceMonitor'],
-      on: [
-        ['prometheus', 'enabled'],
-        ['prometheus', 'serviceMonitor', 'selfMonitor'],
-      ],
-      service: `${release}-prometheus`,
-      endpoint: 'http-web',
-      container: 'prometheus',
-    }),
-    monitored(`${release}-prometheus`, {
-      values: ['prometheus', 'serviceMonitor'],
-      on: [
-        ['prometheus', 'enabled'],
-        ['prometheus', 'serviceMonitor', 'selfMonitor'],
-      ],
-      service: `${release}-prometheus`,
-      endpoint: 'reloader-web',
-      container: 'config-reloader',
-    }),
+    ofPrometheus({ exporter: 'prometheus', endpoint: 'http-web', container: 'prometheus' }),
+    ofPrometheus({ endpoint: 'reloader-web', container: 'config-reloader' }),
     monitored(`${release}-operator`, {
       exporter: 'prometheus-operator',
       values: ['prometheusOperator', 'serviceMonitor'],
