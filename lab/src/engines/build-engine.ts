@@ -56,10 +56,9 @@ const flagsOf = async (engine: Engine): Promise<readonly string[]> => {
 
 const copyDefinitions = async (engine: Engine, target: string): Promise<void> => {
   for (const [module, path] of Object.entries(engine.definitions ?? {})) {
-    // A module that no program is built from is not there yet.
-    await go(moduleFolder(engine), 'mod', 'download', module)
-    const [folder] = [await go(moduleFolder(engine), 'list', '-mod=readonly', '-m', '-f', '{{.Dir}}', module)]
-    const source = join(folder, path)
+    // A module that no program is built from is not there before it is asked for.
+    const downloaded = await go(moduleFolder(engine), 'mod', 'download', '-json', module)
+    const source = join((JSON.parse(downloaded) as { readonly Dir: string }).Dir, path)
     // Go keeps its modules read-only; a copy must be removable.
     cpSync(source, join(target, statSync(source).isDirectory() ? '' : basename(path)), { recursive: true })
     await run('chmod', ['-R', 'u+w', target])

@@ -4,11 +4,11 @@ import {
   LOGS_INGEST_PORT,
   LOKI_GATEWAY_PORT,
   lokiServer,
-  serviceHost,
+  serviceUrl,
   type Fleet,
 } from '@fleet/model'
 
-/** Loki's paths that only read, below `/loki/api/v1/`. Everything that Grafana asks a Loki data source is among them. */
+/** Loki's paths that only read, below `/loki/api/v1/`. Grafana's data source for Loki asks for these. */
 const READS = [
   'query',
   'query_range',
@@ -25,15 +25,13 @@ const READS = [
   'status/buildinfo',
 ]
 
-const urlOf = (fleet: Fleet): string => `http://${serviceHost(lokiServer(fleet))}:${lokiServer(fleet).port}`
-
 /** What both servers have: where lines come in, and what is answered when nginx itself fails. */
 const ingest = (fleet: Fleet): string => `
     location = ${LOGS_BASE_PATH}/v1/logs {
       limit_except POST {
         deny all;
       }
-      proxy_pass ${urlOf(fleet)}$uri;
+      proxy_pass ${serviceUrl(lokiServer(fleet))}$uri;
     }
     location @unavailable {
       return 503;
@@ -44,7 +42,7 @@ const reads = (fleet: Fleet): string => `    location ~ ^/loki/api/v1/(${READS.j
       limit_except GET POST {
         deny all;
       }
-      proxy_pass ${urlOf(fleet)}$uri$is_args$args;
+      proxy_pass ${serviceUrl(lokiServer(fleet))}$uri$is_args$args;
     }
     location = /loki/api/v1/tail {
       limit_except GET {
@@ -52,12 +50,12 @@ const reads = (fleet: Fleet): string => `    location ~ ^/loki/api/v1/(${READS.j
       }
       proxy_set_header Upgrade $http_upgrade;
       proxy_set_header Connection $connection_upgrade;
-      proxy_pass ${urlOf(fleet)}$uri$is_args$args;
+      proxy_pass ${serviceUrl(lokiServer(fleet))}$uri$is_args$args;
     }`
 
 /**
  * The whole configuration of the gateway's nginx, given in place of the chart's own file, which passes every path of Loki to everybody:
- * Loki asks for no credentials, so that whoever may push could delete, flush or shut down as well. What is not listed here is answered by 404.
+ * Loki asks for no credentials, so that all who may push could delete, flush or shut down as well. What is not listed here is answered by 404.
  * Spokes come in by a port of their own that takes lines and nothing else.
  */
 export const gatewayConfig = (fleet: Fleet): string => `worker_processes 2;

@@ -33,7 +33,7 @@ export const loki: Component = (fleet) => [
 /** The pods of the hub that use the gateway: its own collector pushes, Grafana reads. */
 const PUSHER_AND_READER = [NAMES.opentelemetryCollector, NAMES.grafana] as const
 
-/** Loki itself answers its own pods alone, the gateway among them: whoever reaches it may delete what is stored, and stop it. */
+/** Loki itself answers its own pods alone, the gateway among them: all who reach it may delete what is stored, and stop it. */
 const storePolicy = ({ telemetry }: Fleet) =>
   admitOnly({
     name: NAMES.loki,

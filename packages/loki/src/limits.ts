@@ -19,7 +19,7 @@ const STREAMS_PER_NODE = 500
 /** Loki's limits, sized for the fleet: all of it is one tenant. */
 export const limits = (fleet: Fleet) => ({
   retention_period: fleet.hub.loki.retention,
-  // Requests to delete are refused, whoever makes them. The retention period deletes all the same.
+  // All requests to delete are refused. The retention period deletes all the same.
   deletion_mode: 'disabled',
   // Not older than what is kept: it would be deleted at once.
   reject_old_samples: true,

@@ -4,7 +4,7 @@ import {
   DATA_SOURCE_UID,
   lokiGateway,
   seconds,
-  serviceHost,
+  serviceUrl,
   durationOf,
   type Fleet,
 } from '@fleet/model'
@@ -54,17 +54,14 @@ const prometheusSource = (fleet: Fleet) => ({
 const longestInterval = ({ telemetry }: Fleet) =>
   durationOf(Math.max(...Object.values(telemetry.scrapeIntervals).map(seconds)))
 
-const lokiSource = (fleet: Fleet) => {
-  const { service } = lokiGateway(fleet)
-  return {
-    name: 'Loki',
-    type: 'loki',
-    uid: DATA_SOURCE_UID.loki,
-    access: 'proxy',
-    url: `http://${serviceHost(service)}:${service.port}`,
-    isDefault: false,
-    editable: false,
-    // The gateway does not pass Loki's rules API, which Grafana would ask for rules to show.
-    jsonData: { manageAlerts: false },
-  }
-}
+const lokiSource = (fleet: Fleet) => ({
+  name: 'Loki',
+  type: 'loki',
+  uid: DATA_SOURCE_UID.loki,
+  access: 'proxy',
+  url: serviceUrl(lokiGateway(fleet).service),
+  isDefault: false,
+  editable: false,
+  // The gateway does not pass Loki's rules API, which Grafana would ask for rules to show.
+  jsonData: { manageAlerts: false },
+})

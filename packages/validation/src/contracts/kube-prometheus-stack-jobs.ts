@@ -36,6 +36,21 @@ const kubelet = (path: string, prefix: string, isOn: readonly Switch[]): ChartJo
   }
 }
 
+/** An endpoint of the monitor of Prometheus itself. */
+const ofPrometheus = (
+  endpoint: Pick<Parameters<typeof monitored>[1], 'exporter' | 'endpoint' | 'prefix' | 'container'>,
+): ChartJob =>
+  monitored(`${release}-prometheus`, {
+    part: 'prometheus',
+    values: ['prometheus', 'serviceMonitor'],
+    on: [
+      ['prometheus', 'enabled'],
+      ['prometheus', 'serviceMonitor', 'selfMonitor'],
+    ],
+    service: `${release}-prometheus`,
+    ...endpoint,
+  })
+
 /** As the chart's templates make them. */
 export const KUBE_PROMETHEUS_STACK_JOBS: { readonly readFrom: string; readonly jobs: readonly ChartJob[] } = {
   readFrom: '88.5.3',
@@ -93,30 +108,8 @@ export const KUBE_PROMETHEUS_STACK_JOBS: { readonly readFrom: string; readonly j
       }),
       otherInterval: { path: ['kube-state-metrics', 'prometheus', 'monitor', 'interval'] },
     },
-    monitored(`${release}-prometheus`, {
-      part: 'prometheus',
-      exporter: 'prometheus',
-      values: ['prometheus', 'serviceMonitor'],
-      on: [
-        ['prometheus', 'enabled'],
-        ['prometheus', 'serviceMonitor', 'selfMonitor'],
-      ],
-      service: `${release}-prometheus`,
-      endpoint: 'http-web',
-      container: 'prometheus',
-    }),
-    monitored(`${release}-prometheus`, {
-      part: 'prometheus',
-      values: ['prometheus', 'serviceMonitor'],
-      on: [
-        ['prometheus', 'enabled'],
-        ['prometheus', 'serviceMonitor', 'selfMonitor'],
-      ],
-      service: `${release}-prometheus`,
-      endpoint: 'reloader-web',
-      prefix: 'reloader_',
-      container: 'config-reloader',
-    }),
+    ofPrometheus({ exporter: 'prometheus', endpoint: 'http-web', container: 'prometheus' }),
+    ofPrometheus({ endpoint: 'reloader-web', prefix: 'reloader_', container: 'config-reloader' }),
     monitored(`${release}-operator`, {
       part: 'operator',
       exporter: 'prometheus-operator',

@@ -117,13 +117,18 @@ export const podsOfRelease = (release: Release): readonly Pods[] =>
     .map((pods) =>
       podsOfChart(release, pods.namespace ?? namespaceOfChart(release), {
         ...pods,
-        ports: [...pods.ports, ...portsOfNginx(textAt(release.object.spec?.values, ...(pods.nginx ?? [])))],
+        ports: portsOfChart(release, pods),
       }),
     )
 
-/** The ports on which a configuration of nginx listens: no chart names them. */
-const portsOfNginx = (configuration: string): readonly NamedPort[] =>
-  [...configuration.matchAll(/^\s*listen\s+(?:\S*:)?(\d+)/gm)].map(([, port]) => ({ number: Number(port) }))
+/** Those that the chart names, and those on which only a configuration of nginx listens. */
+const portsOfChart = ({ object }: Release, { ports, nginx }: ForeignPods): readonly NamedPort[] => {
+  const configuration = nginx ? textAt(object.spec?.values, ...nginx) : ''
+  const listening = configuration.matchAll(/^\s*listen\s+(?:\S*:)?(\d+)/gm)
+  const numbers = new Set([...listening].map(([, port]) => Number(port)))
+  for (const { number } of ports) numbers.delete(number)
+  return [...ports, ...[...numbers].map((number) => ({ number }))]
+}
 
 const podsOfChart = (placed: Placed, namespace: string, pods: ForeignPods): Pods => ({
   owner: `the chart of ${ownerOf(placed)}`,

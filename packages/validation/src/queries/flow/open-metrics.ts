@@ -18,17 +18,12 @@ export const openMetrics =
     seriesIn: (metric: string, cluster: string) => readonly Series[],
   ): KnownSeries['isOpen'] =>
   (selector, metric, cluster) => {
-    const isKnown = seriesIn(metric, cluster).length > 0
     // Most selectors end here.
-    if (isKnown && !selector.matchers.some(namesJob)) return false
+    if (seriesIn(metric, cluster).some((series) => passesJob(series, selector))) return false
     const found = openTo(metric).filter((one) => one.cluster === cluster && passes(one, selector))
     if (found.length === 0) return false
     if (found.some(({ prefix }) => prefix !== undefined && metric.startsWith(prefix))) return true
-    if (NAMES().has(metric))
-      return (
-        selector.matchers.some(namesJob) &&
-        !seriesIn(metric, cluster).some((series) => passesJob(series, selector))
-      )
+    if (NAMES().has(metric)) return selector.matchers.some(namesJob)
     return !FAMILIES().has(familyOf(metric)) && ![...NAMES()].some((name) => isSlipOf(name, metric))
   }
 
@@ -42,8 +37,13 @@ const passes = ({ labels }: Pick<OpenSeries, 'labels'>, { matchers }: Pick<Selec
     return values === undefined || narrowed(values, matcher) !== undefined
   })
 
-const passesJob = (series: Series, { matchers }: Selector): boolean =>
-  passes(series, { matchers: matchers.filter(({ label }) => label.text === 'job') })
+const passesJob = ({ labels }: Series, { matchers }: Selector): boolean => {
+  const job = labels.get('job')
+  return (
+    job === undefined ||
+    matchers.every((matcher) => matcher.label.text !== 'job' || narrowed(job, matcher) !== undefined)
+  )
+}
 
 /** Every metric of every catalogue, those of parts that are off among them. */
 const NAMES = once(

@@ -1,5 +1,5 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import { suggestion } from '@fleet/model/suggestion'
+import { didYouMean, suggestion } from '@fleet/model/suggestion'
 import { withLabel } from '../../telemetry/relabel/labels.ts'
 import type { LabelValues, Series } from '../../telemetry/series.ts'
 import type { Matcher, Selector } from '../expr.ts'
@@ -92,10 +92,8 @@ const missing = (selector: Selector, metric: string, { of, names }: KnownSeries)
   } as const
 }
 
-const near = (metric: string, names: readonly string[]): string => {
-  const guess = names.length > 0 ? suggestion(metric, names) : ''
-  return guess.startsWith('did') ? guess : 'correct the name, or have it scraped'
-}
+const near = (metric: string, names: readonly string[]): string =>
+  didYouMean(metric, names) ?? 'correct the name, or have it scraped'
 
 interface Left {
   readonly one: Series

@@ -1,7 +1,6 @@
-import type { Breach, Rule } from '../../rule.ts'
 import { CHART_LISTS } from '../../schema/chart-lists.ts'
 import { CHART_RULE_GROUPS, type ChartList, type ChartLists } from '../../schema/chart-rule-groups.ts'
-import { inEachCluster } from '../../rule.ts'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 import { chartOf } from '../../view/chart-of.ts'
 import { holds } from '../../view/chart-condition.ts'
 import type { Release } from '../../view/releases.ts'
@@ -29,9 +28,9 @@ export const banEmptyChartList: Rule = {
   ),
 }
 
-type Told = (name: string, list: ChartList, lists: ChartLists) => Pick<Breach, 'what' | 'mend'>
+type Describe = (name: string, list: ChartList, lists: ChartLists) => Pick<Breach, 'what' | 'mend'>
 
-const judgeLists = (release: Release, lists: ChartLists, told: Told): readonly Breach[] =>
+const judgeLists = (release: Release, lists: ChartLists, describe: Describe): readonly Breach[] =>
   Object.entries(lists)
     .filter(([, list]) => isEmpty(release, list))
     .map(([name, list]) => {
@@ -39,7 +38,7 @@ const judgeLists = (release: Release, lists: ChartLists, told: Told): readonly B
       return {
         at: atValue(release, ...first),
         also: others.map((path) => atValue(release, ...path)),
-        ...told(name, list, lists),
+        ...describe(name, list, lists),
         consequence:
           'the chart renders null in place of the list; helm-controller applies on the server’s side, and the API server refuses the object at each retry: nothing of the release is installed',
       }
@@ -57,7 +56,7 @@ const givenOf = (release: Release, list: ChartList): readonly (readonly string[]
     .map((condition) => condition.replace('!', '').split('.'))
     .filter((path) => chartValue(release, ...path) !== undefined)
 
-const emptyGroup: Told = (name, list, lists) => {
+const emptyGroup: Describe = (name, list, lists) => {
   const alerts = [...new Set(list.rules.map((rule) => rule.name))].join(', ')
   return {
     what: `the chart’s group of rules ${name} is left without a rule: off are ${alerts}`,
@@ -75,7 +74,7 @@ const groupSwitch = (name: string, list: ChartList, lists: ChartLists): string =
     : `; ${path}: false would take ${sharing.map(([other]) => other).join(', ')} away too`
 }
 
-const emptyList: Told = (name, list) => {
+const emptyList: Describe = (name, list) => {
   const items = list.rules.map((rule) => rule.name)
   return {
     what: `the ${name} are left empty: not set are ${items.join(', ')}`,

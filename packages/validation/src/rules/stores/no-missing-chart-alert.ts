@@ -1,4 +1,4 @@
-import { suggestion } from '@fleet/model/suggestion'
+import { didYouMean } from '@fleet/model/suggestion'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 import { CHART_RULE_GROUPS, type ChartLists } from '../../schema/chart-rule-groups.ts'
 import { chartOf } from '../../view/chart-of.ts'
@@ -32,15 +32,10 @@ const judgeRelease = (release: Release, groups: ChartLists, chart: string): read
         at: atValue(release, ...path.split('.'), alert),
         what: `${path} names the alert ${alert}, which the chart ${chart} does not have`,
         consequence: 'the chart ignores it, and no alert is switched off',
-        mend: meant(alert, alerts),
+        // A chart has far more alerts than a message can list.
+        mend: didYouMean(alert, [...alerts]) ?? 'take the line away',
       }))
   })
-
-/** A chart has far more alerts than a message can list. */
-const meant = (alert: string, alerts: ReadonlySet<string>): string => {
-  const guess = suggestion(alert, [...alerts])
-  return guess.startsWith('did you mean') ? guess : 'take the line away'
-}
 
 /** The alerts that a map of values switches off, by the map's path. */
 const alertsBySwitch = (groups: ChartLists): Readonly<Record<string, ReadonlySet<string>>> => {
