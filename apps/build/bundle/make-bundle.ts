@@ -36,7 +36,7 @@ const dashboardsMadeAhead = madeAhead(DASHBOARDS, async () => {
     export const composedDashboards = () => (composed ??= ${kept(composedDashboards())})`
 })
 
-const JUDGED = join(repository, 'packages/validation/src/grafana/judged-ahead.ts')
+const JUDGED = join(repository, 'packages/validation/src/rules/dashboards/judged-ahead.ts')
 
 /** What rules say of their texts alone is judged here, once: a build need not do it again as long as a text is one of these. */
 const dashboardsJudgedAhead = madeAhead(JUDGED, async () => {

@@ -6,7 +6,7 @@ import { keptTexts } from './kept-texts.ts'
 import { lazily, parsed } from './lazily.js'
 import { splitJson } from './split-json.ts'
 
-const TABLE = join(import.meta.dirname, '../../../packages/validation/src/schema/derived/kubernetes.json')
+const TABLE = join(import.meta.dirname, '../../../packages/validation/src/schemas/derived/kubernetes.json')
 
 /** Through the texts, as a bundle has it. */
 const putTogether = (value: unknown) => {

@@ -75,7 +75,7 @@ describe('the bundle', () => {
 describe('the bundle that is there', () => {
   const repository = join(folder, 'repository')
   const limits = 'packages/loki/src/limits.ts'
-  const catalogue = 'packages/validation/src/telemetry/catalogues/traefik.json'
+  const catalogue = 'packages/validation/src/catalog/metrics/traefik.json'
   beforeAll(() => {
     const copied = [limits, catalogue, 'packages/loki/package.json', 'packages/validation/package.json']
     for (const path of [

@@ -116,7 +116,7 @@ describe('the validator knows the versions that the lab runs', () => {
 })
 
 test('the schema of Loki’s configuration is of the version that the chart runs', () => {
-  const [, version] = /Loki v([\d.]+\d)/.exec(read('packages/validation/src/schema/derived/README.md')) ?? []
+  const [, version] = /Loki v([\d.]+\d)/.exec(read('packages/validation/src/schemas/derived/README.md')) ?? []
   expect(version).toBe(chartProgram('loki', 'loki'))
 })
 

@@ -44,7 +44,7 @@ export const hubCollector = (): CollectorSpec => {
       ...(valueAt(values, 'command', 'extraArgs') as readonly string[]),
     ],
     variables: valueAt(values, 'extraEnvs') as readonly VariableSpec[],
-    // The chart's own name for it: packages/validation/src/contracts has where that was read.
+    // The chart's own name for it: packages/validation/src/catalog/charts has where that was read.
     serviceAccount: 'opentelemetry-collector',
   }
 }

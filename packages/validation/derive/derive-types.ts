@@ -9,7 +9,7 @@
  *     pnpm derive:types --loki DIR
  *
  * derives the schema of Loki's configuration, and nothing else, from a checkout of Loki: its module is no dependency of this
- * repository. src/schema/derived/README.md says of which version the committed one is.
+ * repository. src/schemas/derived/README.md says of which version the committed one is.
  */
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
@@ -27,7 +27,7 @@ const derive = (name: string, ...args: readonly string[]): void => {
     stdio: ['ignore', 'pipe', 'inherit'],
     maxBuffer: 2 ** 28,
   })
-  const target = join(HERE, '../src/schema/derived', `${name}.json`)
+  const target = join(HERE, '../src/schemas/derived', `${name}.json`)
   writeFileSync(target, definitionLines(JSON.parse(schema) as Record<string, unknown>))
   process.stdout.write(`${target}\n`)
 }

@@ -3,7 +3,7 @@ import { valueAt, valuesOf, type KubernetesObject } from '../../trees/committed.
 
 /*
  * The least that kube-prometheus-stack 88.5.3 makes of the committed values so that the hub is scraped: charts cannot be pulled everywhere.
- * Names, ports and labels are those of packages/validation/src/contracts; `pnpm lab charts` holds the real chart to them.
+ * Names, ports and labels are those of packages/validation/src/catalog/charts; `pnpm lab charts` holds the real chart to them.
  */
 
 export const release = 'kube-prometheus-stack'

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CatalogueFile } from '../../src/telemetry/catalogue.ts'
+import type { CatalogueFile } from '../../src/catalog/metrics/catalogue.ts'
 
-const FOLDER = join(import.meta.dirname, '../../src/telemetry/catalogues')
+const FOLDER = join(import.meta.dirname, '../../src/catalog/metrics')
 
 const fileOf = (exporter: string): string => join(FOLDER, `${exporter}.json`)
 

@@ -15,7 +15,7 @@ const [prometheus = '', operator = ''] = process.argv.slice(2)
 
 /** What every program of the client library says of itself, as node-exporter does. */
 const runtime = (): Record<string, Declared> => {
-  const file = join(import.meta.dirname, '../../src/telemetry/catalogues/node-exporter.json')
+  const file = join(import.meta.dirname, '../../src/catalog/metrics/node-exporter.json')
   const { parts } = JSON.parse(readFileSync(file, 'utf8')) as {
     parts: { exporter: Record<string, Declared> }
   }

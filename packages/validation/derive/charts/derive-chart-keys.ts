@@ -4,18 +4,18 @@
  *     pnpm derive:chart-keys loki-18.11.0.tgz
  *
  * It needs Go, whose own parser reads the templates. Keys whose content is not the chart's but Kubernetes', Loki's or
- * Prometheus' get that program's schema. List the results in src/schema/charts.ts and src/schema/chart-rule-groups.ts.
+ * Prometheus' get that program's schema. List the results in src/schemas/charts.ts and src/schemas/chart-rule-groups.ts.
  */
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import type { ChartList } from '../../src/schema/chart-rule-groups.ts'
-import type { JsonSchema } from '../../src/schema/json-schema.ts'
+import type { ChartList } from '../../src/schemas/chart-rule-groups.ts'
+import type { JsonSchema } from '../../src/schemas/json-schema.ts'
 import { definitionLines } from '../definition-lines.ts'
 import { groupsThatCanBeEmpty } from './groups-that-can-be-empty.ts'
 import { KNOWN_BY_NAME, knownByPath } from './known-values.ts'
-import { definition } from '../../src/schema/definitions.ts'
-import { resolved } from '../../src/schema/json-schema.ts'
+import { definition } from '../../src/schemas/definitions.ts'
+import { resolved } from '../../src/schemas/json-schema.ts'
 import { shared } from './shared.ts'
 
 interface Keys {
@@ -73,7 +73,7 @@ const readArchive = (what: 'keys' | 'rules'): unknown =>
   )
 
 const write = (suffix: string, definitions: Readonly<Record<string, unknown>>): void => {
-  const target = join(import.meta.dirname, '../../src/schema/derived', `${chart}${suffix}.json`)
+  const target = join(import.meta.dirname, '../../src/schemas/derived', `${chart}${suffix}.json`)
   writeFileSync(target, definitionLines(definitions))
   process.stdout.write(`${target}\n`)
 }

@@ -1,4 +1,4 @@
-import type { ChartList } from '../../src/schema/chart-rule-groups.ts'
+import type { ChartList } from '../../src/schemas/chart-rule-groups.ts'
 
 /** The groups of which each rule can be switched off, and the alerts that can be in the others, by the group's name. */
 export const groupsThatCanBeEmpty = (

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../src/schema/json-schema.ts'
+import type { JsonSchema } from '../../src/schemas/json-schema.ts'
 
 const ref = ($ref: string): JsonSchema => ({ $ref })
 const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items })

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../src/schema/json-schema.ts'
+import type { JsonSchema } from '../../src/schemas/json-schema.ts'
 
 /** The length from which a schema that occurs again is worth a name. */
 const WORTH_A_NAME = 160

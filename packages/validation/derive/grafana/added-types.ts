@@ -1,4 +1,4 @@
-import type { Schema } from '../../src/grafana/schema.ts'
+import type { Schema } from '../../src/schemas/grafana/schema.ts'
 import { ANY, DURATION, FLAG, NUMBER, TEXT, TEXTS, WHOLE } from './words.ts'
 
 type Types = Readonly<Record<string, Schema>>

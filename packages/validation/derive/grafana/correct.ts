@@ -1,4 +1,4 @@
-import type { Schema } from '../../src/grafana/schema.ts'
+import type { Schema } from '../../src/schemas/grafana/schema.ts'
 import { ADDED } from './added-types.ts'
 import { FIELDS, MORE_KEYS, REQUIRED } from './corrected-fields.ts'
 

@@ -1,4 +1,4 @@
-import type { Schema } from '../../src/grafana/schema.ts'
+import type { Schema } from '../../src/schemas/grafana/schema.ts'
 import { ANY, COLOUR, DURATION, FLAG, NUMBER, REDUCERS, TEXT, TEXTS, UNIT, WHOLE } from './words.ts'
 
 type Types = Readonly<Record<string, Schema>>

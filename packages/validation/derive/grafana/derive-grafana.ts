@@ -6,7 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { Schema } from '../../src/grafana/schema.ts'
+import type { Schema } from '../../src/schemas/grafana/schema.ts'
 import { correct } from './correct.ts'
 import { PANELS, ROOTS } from './roots.ts'
 import { declarationsIn } from './schema-of-declarations.ts'
@@ -56,7 +56,7 @@ const lines = (entries: readonly (readonly [string, unknown])[]): string =>
   entries.map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`).join(',\n')
 
 writeFileSync(
-  join(import.meta.dirname, '../../src/grafana/model.json'),
+  join(import.meta.dirname, '../../src/schemas/grafana/model.json'),
   `{
   "types": {
 ${lines([...reached].toSorted(([one], [other]) => byName(one, other)))}

@@ -1,5 +1,5 @@
 import { parseAst } from 'rolldown/parseAst'
-import type { Schema } from '../../src/grafana/schema.ts'
+import type { Schema } from '../../src/schemas/grafana/schema.ts'
 
 type Statement = ReturnType<typeof parseAst>['body'][number]
 type Declaration = NonNullable<Extract<Statement, { type: 'ExportNamedDeclaration' }>['declaration']>

@@ -1,4 +1,4 @@
-import type { Schema } from '../../src/grafana/schema.ts'
+import type { Schema } from '../../src/schemas/grafana/schema.ts'
 
 export const TEXT: Schema = { type: 'string' }
 export const FLAG: Schema = { type: 'boolean' }

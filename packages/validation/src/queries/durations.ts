@@ -1,4 +1,4 @@
-import { secondsOf } from '../collector/durations.ts'
+import { secondsOf } from '../values/durations.ts'
 
 const PROMETHEUS = /^(?:\d+y)?(?:\d+w)?(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?(?:\d+ms)?$/
 const GO = /^(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|[smhdwy]))+$/

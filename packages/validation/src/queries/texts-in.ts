@@ -1,4 +1,4 @@
-import type { Path } from '../spot.ts'
+import type { Path } from '../values/spot.ts'
 
 export interface TextInValue {
   readonly text: string

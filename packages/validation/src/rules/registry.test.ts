@@ -7,7 +7,7 @@ const ids = RULES.map(({ id }) => id)
 
 const textsOf = (pattern: string): ReadonlyMap<string, string> =>
   new Map(
-    globSync(pattern, { cwd: import.meta.dirname }).map((path) => [
+    globSync(pattern, { cwd: import.meta.dirname, exclude: ['exceptions/**'] }).map((path) => [
       basename(path, '.ts'),
       readFileSync(join(import.meta.dirname, path), 'utf8'),
     ]),

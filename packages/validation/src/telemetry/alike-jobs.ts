@@ -1,5 +1,5 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import type { Exposition } from './catalogue.ts'
+import type { Exposition } from '../catalog/metrics/catalogue.ts'
 import { valuesOf, type Labels } from './relabel/labels.ts'
 import { rulesIn, type ScrapeJob } from './scrape-job.ts'
 import { arrivingFrom, seriesOfJob, type JobSeries } from './series-of-job.ts'

@@ -1,6 +1,6 @@
-import type { ClusterView } from '../view/cluster-view.ts'
-import type { Release } from '../view/releases.ts'
-import { chartValue, isMap, listOf } from '../view/value-at.ts'
+import type { ClusterView } from '../tree/cluster-view.ts'
+import type { Release } from '../tree/charts/releases.ts'
+import { chartValue, isMap, listOf } from '../values/value-at.ts'
 import { anchored } from './relabel/pattern.ts'
 
 export type Keeping = 'index_label' | 'structured_metadata' | 'drop'

@@ -1,4 +1,4 @@
-import type { ClusterView } from '../view/cluster-view.ts'
+import type { ClusterView } from '../tree/cluster-view.ts'
 import { jobsOf } from './jobs/jobs-of.ts'
 import { seriesOfJobs } from './alike-jobs.ts'
 import { openSeriesOf } from './series-of-job.ts'

@@ -1,6 +1,6 @@
-import type { Path, Spot } from '../spot.ts'
-import type { ClusterView } from '../view/cluster-view.ts'
-import type { Exposition } from './catalogue.ts'
+import type { Path, Spot } from '../values/spot.ts'
+import type { ClusterView } from '../tree/cluster-view.ts'
+import type { Exposition } from '../catalog/metrics/catalogue.ts'
 import type { Labels } from './relabel/labels.ts'
 import type { RelabelRule } from './relabel/rule.ts'
 

@@ -1,5 +1,5 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import type { Metric } from './catalogue.ts'
+import type { Metric } from '../catalog/metrics/catalogue.ts'
 import { byDefault, expositionBy } from './exporters/exporter.ts'
 import { NAME, valuesOf, withLabel, withoutLabels, type Labels } from './relabel/labels.ts'
 import { relabel } from './relabel/relabel.ts'

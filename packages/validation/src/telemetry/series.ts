@@ -1,4 +1,4 @@
-import type { Spot } from '../spot.ts'
+import type { Spot } from '../values/spot.ts'
 
 /** What a label of a series may hold: any text, or one of a closed list. */
 export type LabelValues = 'any' | ReadonlySet<string>

@@ -1,4 +1,4 @@
-import type { Path } from '../spot.ts'
+import type { Path } from '../values/spot.ts'
 import { HUB_COLLECTOR, HUB_LOKI, HUB_STACK, VALUES } from './collector-keys.ts'
 import { set, type Change } from './committed-trees.ts'
 

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { InternalError, type Finding } from '@fleet/model'
 import { dump, load, loadAll } from 'js-yaml'
-import type { RenderedTree } from '../rendered-tree.ts'
-import type { Path } from '../spot.ts'
+import type { RenderedTree } from '../values/rendered-tree.ts'
+import type { Path } from '../values/spot.ts'
 import { validate } from '../validate.ts'
 
 /** An object as a test writes it: nothing about it is checked before a rule does. */

@@ -1,13 +1,13 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import type { Collector } from '../../collector/collector.ts'
+import type { Collector } from '../../telemetry/collectors/collector.ts'
 import { absencesIn, clusterOf, type Absence } from '../../queries/absences.ts'
-import { askedIn } from '../../queries/asked.ts'
+import { askedIn } from '../../telemetry/questions/asked.ts'
 import { prometheusDuration } from '../../queries/durations.ts'
 import { nothingIn } from '../../queries/nothing-in.ts'
-import { ruleQuestion } from '../../queries/rule-questions.ts'
-import type { Breach, Rule } from '../../rule.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { ownerOf } from '../../view/objects.ts'
+import { ruleQuestion } from '../../telemetry/questions/rule-questions.ts'
+import type { Breach, Rule } from '../rule.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { ownerOf } from '../../tree/objects.ts'
 
 /** An outage that is told of later has mostly been seen before, and a spoke's queue is full by then. */
 const LATEST = 3600

@@ -1,9 +1,9 @@
 import { absencesIn, clusterOf } from '../../queries/absences.ts'
-import { askedIn } from '../../queries/asked.ts'
+import { askedIn } from '../../telemetry/questions/asked.ts'
 import type { Selector } from '../../queries/expr.ts'
 import { nothingIn } from '../../queries/nothing-in.ts'
-import { ruleQuestion } from '../../queries/rule-questions.ts'
-import type { Rule } from '../../rule.ts'
+import { ruleQuestion } from '../../telemetry/questions/rule-questions.ts'
+import type { Rule } from '../rule.ts'
 
 export const requireAbsencePartner: Rule = {
   id: 'require-absence-partner',

@@ -1,6 +1,6 @@
-import { askedIn } from '../../queries/asked.ts'
-import { at } from '../../spot.ts'
-import type { Rule } from '../../rule.ts'
+import { askedIn } from '../../telemetry/questions/asked.ts'
+import { at } from '../../values/spot.ts'
+import type { Rule } from '../rule.ts'
 
 const SEVERITIES = ['critical', 'warning', 'info', 'none']
 

@@ -1,10 +1,10 @@
-import { askedIn } from '../../queries/asked.ts'
+import { askedIn } from '../../telemetry/questions/asked.ts'
 import { prometheusDuration } from '../../queries/durations.ts'
 import { eachExpr } from '../../queries/each-expr.ts'
 import type { Expr } from '../../queries/expr.ts'
-import { ruleQuestion } from '../../queries/rule-questions.ts'
-import { at } from '../../spot.ts'
-import type { Rule } from '../../rule.ts'
+import { ruleQuestion } from '../../telemetry/questions/rule-questions.ts'
+import { at } from '../../values/spot.ts'
+import type { Rule } from '../rule.ts'
 
 export const requireAlertWait: Rule = {
   id: 'require-alert-wait',

@@ -1,7 +1,7 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import { answeredIn } from '../../queries/flow/judged.ts'
-import type { Followed } from '../../queries/flow/follow.ts'
-import type { Rule } from '../../rule.ts'
+import { answeredIn } from '../../telemetry/flow/judged.ts'
+import type { Followed } from '../../telemetry/flow/follow.ts'
+import type { Rule } from '../rule.ts'
 
 export const requireClusterInAlert: Rule = {
   id: 'require-cluster-in-alert',

@@ -1,7 +1,7 @@
-import { askedIn } from '../../queries/asked.ts'
-import { ruleQuestion } from '../../queries/rule-questions.ts'
+import { askedIn } from '../../telemetry/questions/asked.ts'
+import { ruleQuestion } from '../../telemetry/questions/rule-questions.ts'
 import { impossibleIn, isAlwaysTrue, rangeOfMetric } from '../../queries/value-range.ts'
-import type { Rule } from '../../rule.ts'
+import type { Rule } from '../rule.ts'
 
 export const requireFiringAlert: Rule = {
   id: 'require-firing-alert',

@@ -1,11 +1,11 @@
-import { askedIn } from '../../queries/asked.ts'
-import { metricOf } from '../../queries/flow/select-series.ts'
+import { askedIn } from '../../telemetry/questions/asked.ts'
+import { metricOf } from '../../telemetry/flow/select-series.ts'
 import { eachExpr } from '../../queries/each-expr.ts'
 import type { Expr } from '../../queries/expr.ts'
-import { ruleQuestion } from '../../queries/rule-questions.ts'
+import { ruleQuestion } from '../../telemetry/questions/rule-questions.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
-import type { Breach, Rule } from '../../rule.ts'
-import type { FleetView } from '../../view/fleet-view.ts'
+import type { Breach, Rule } from '../rule.ts'
+import type { FleetView } from '../../tree/fleet-view.ts'
 
 /** What a collector counts when it has lost telemetry for good: each begins with the first loss, at more than 0. */
 const LOSSES = [

@@ -1,9 +1,9 @@
 import { clusterOf } from '../../queries/absences.ts'
-import { askedIn } from '../../queries/asked.ts'
-import { ruleQuestion } from '../../queries/rule-questions.ts'
+import { askedIn } from '../../telemetry/questions/asked.ts'
+import { ruleQuestion } from '../../telemetry/questions/rule-questions.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
-import { at } from '../../spot.ts'
-import type { Breach, Rule } from '../../rule.ts'
+import { at } from '../../values/spot.ts'
+import type { Breach, Rule } from '../rule.ts'
 
 export const requireOneCluster: Rule = {
   id: 'require-one-cluster',

@@ -1,9 +1,9 @@
-import { askedIn } from '../../queries/asked.ts'
+import { askedIn } from '../../telemetry/questions/asked.ts'
 import { prometheusDuration } from '../../queries/durations.ts'
-import type { PlacedRule } from '../../queries/rule-questions.ts'
+import type { PlacedRule } from '../../telemetry/questions/rule-questions.ts'
 import { mistakesInTemplate } from '../../queries/templates.ts'
-import { at } from '../../spot.ts'
-import type { Breach, Rule } from '../../rule.ts'
+import { at } from '../../values/spot.ts'
+import type { Breach, Rule } from '../rule.ts'
 
 export const validAlert: Rule = {
   id: 'valid-alert',

@@ -1,6 +1,6 @@
-import { NODE_METRIC } from '../../capacity/alert-limits.ts'
-import { withoutLimit } from '../../capacity/without-limit.ts'
-import type { Rule } from '../../rule.ts'
+import { NODE_METRIC } from '../../telemetry/capacity/alert-limits.ts'
+import { withoutLimit } from '../../telemetry/capacity/without-limit.ts'
+import type { Rule } from '../rule.ts'
 
 export const requireNodeAlert: Rule = {
   id: 'require-node-alert',

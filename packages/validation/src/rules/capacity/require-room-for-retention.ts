@@ -1,8 +1,8 @@
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { ownerOf } from '../../view/objects.ts'
-import { quantityOf } from '../../view/quantity.ts'
-import type { Release } from '../../view/releases.ts'
-import { atValue, chartValue, shown } from '../../view/value-at.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { ownerOf } from '../../tree/objects.ts'
+import { quantityOf } from '../../values/quantity.ts'
+import type { Release } from '../../tree/charts/releases.ts'
+import { atValue, chartValue, shown } from '../../values/value-at.ts'
 
 export const requireRoomForRetention: Rule = {
   id: 'require-room-for-retention',

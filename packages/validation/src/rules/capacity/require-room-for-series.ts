@@ -1,7 +1,7 @@
-import { limitsOf, NODE_METRIC, SERIES_METRIC } from '../../capacity/alert-limits.ts'
-import { estimateSeries, type FamilyEstimate } from '../../capacity/estimate-series.ts'
-import { at } from '../../spot.ts'
-import type { Rule } from '../../rule.ts'
+import { limitsOf, NODE_METRIC, SERIES_METRIC } from '../../telemetry/capacity/alert-limits.ts'
+import { estimateSeries, type FamilyEstimate } from '../../telemetry/capacity/estimate-series.ts'
+import { at } from '../../values/spot.ts'
+import type { Rule } from '../rule.ts'
 
 export const requireRoomForSeries: Rule = {
   id: 'require-room-for-series',

@@ -1,7 +1,7 @@
 import { eachExpr } from '../../queries/each-expr.ts'
 import type { Aggregate, Expr } from '../../queries/expr.ts'
-import { resultLabels } from '../../grafana/result-labels.ts'
-import type { Rule } from '../../rule.ts'
+import { resultLabels } from '../../queries/quantities/result-labels.ts'
+import type { Rule } from '../rule.ts'
 import { inEachPanel, panelOf } from './in-each-dashboard.ts'
 import { queriesOf } from './panel-queries.ts'
 

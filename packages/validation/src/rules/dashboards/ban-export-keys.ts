@@ -1,4 +1,4 @@
-import type { Rule } from '../../rule.ts'
+import type { Rule } from '../rule.ts'
 import { inEachDashboard } from './in-each-dashboard.ts'
 
 const CONSEQUENCE: Readonly<Record<string, string>> = {

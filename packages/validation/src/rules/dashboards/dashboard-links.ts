@@ -1,6 +1,6 @@
-import type { OverrideModel } from '../../grafana/dashboard-model.ts'
-import type { Path } from '../../spot.ts'
-import type { Dashboard, PlacedPanel } from '../../view/dashboards.ts'
+import type { OverrideModel } from '../../schemas/grafana/dashboard-model.ts'
+import type { Path } from '../../values/spot.ts'
+import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 
 /** A link of a dashboard, of a panel or of a value in it. */
 export interface PlacedLink {

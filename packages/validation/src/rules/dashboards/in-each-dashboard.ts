@@ -1,6 +1,6 @@
-import { wasJudgedAhead } from '../../grafana/judged-ahead.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { Dashboard, PlacedPanel } from '../../view/dashboards.ts'
+import { wasJudgedAhead } from './judged-ahead.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 
 type JudgeText = (dashboard: Dashboard) => readonly Breach[]
 

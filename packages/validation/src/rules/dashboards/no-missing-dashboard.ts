@@ -1,6 +1,6 @@
 import { suggestion } from '@fleet/model/suggestion'
-import type { Breach, Rule } from '../../rule.ts'
-import type { Dashboard } from '../../view/dashboards.ts'
+import type { Breach, Rule } from '../rule.ts'
+import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
 import { linksIn, uidIn, variablesSetBy, type PlacedLink } from './dashboard-links.ts'
 
 export const noMissingDashboard: Rule = {

@@ -1,9 +1,9 @@
 import { suggestion } from '@fleet/model/suggestion'
-import type { DataSourceModel } from '../../grafana/dashboard-model.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { Path } from '../../spot.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import type { Dashboard } from '../../view/dashboards.ts'
+import type { DataSourceModel } from '../../schemas/grafana/dashboard-model.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { Path } from '../../values/spot.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
 
 export const noMissingDataSource: Rule = {
   id: 'no-missing-data-source',

@@ -1,7 +1,7 @@
-import type { TargetModel } from '../../grafana/dashboard-model.ts'
+import type { TargetModel } from '../../schemas/grafana/dashboard-model.ts'
 import type { Expr } from '../../queries/expr.ts'
 import { readQuery } from '../../queries/read-query.ts'
-import type { PlacedPanel } from '../../view/dashboards.ts'
+import type { PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 
 /** A query of a panel, read; nothing where it is no query that the store would take, or hidden. */
 export interface ReadTarget {

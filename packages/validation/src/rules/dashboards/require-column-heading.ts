@@ -1,4 +1,4 @@
-import type { Breach, Rule } from '../../rule.ts'
+import type { Breach, Rule } from '../rule.ts'
 import { inEachPanel, panelOf } from './in-each-dashboard.ts'
 import { fieldsShown, organisation } from './table-fields.ts'
 

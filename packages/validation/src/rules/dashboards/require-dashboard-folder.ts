@@ -1,9 +1,9 @@
 import { DASHBOARD_FOLDER_ANNOTATION } from '@fleet/model'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { at } from '../../spot.ts'
-import type { Dashboard } from '../../view/dashboards.ts'
-import type { Grafana } from '../../view/grafana.ts'
-import { nameOf } from '../../view/objects.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { at } from '../../values/spot.ts'
+import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
+import type { Grafana } from '../../tree/monitoring/grafana.ts'
+import { nameOf } from '../../tree/objects.ts'
 
 export const requireDashboardFolder: Rule = {
   id: 'require-dashboard-folder',

@@ -1,8 +1,8 @@
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { at, type Spot } from '../../spot.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import type { Dashboard } from '../../view/dashboards.ts'
-import { nameOf, namespaceOf } from '../../view/objects.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { at, type Spot } from '../../values/spot.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
+import { nameOf, namespaceOf } from '../../tree/objects.ts'
 
 /** Where the sidecar looks, a dashboard must be: nothing complains of one that is nowhere. */
 export const requireDashboardSidecar: Rule = {

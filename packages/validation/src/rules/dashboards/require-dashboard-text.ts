@@ -1,5 +1,5 @@
-import type { Breach, Rule } from '../../rule.ts'
-import type { Dashboard, PlacedPanel } from '../../view/dashboards.ts'
+import type { Breach, Rule } from '../rule.ts'
+import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 import { inEachDashboard } from './in-each-dashboard.ts'
 
 export const requireDashboardText: Rule = {

@@ -1,7 +1,7 @@
-import { isByResource } from '../../grafana/quantity-of-metric.ts'
-import { resultLabels } from '../../grafana/result-labels.ts'
+import { isByResource } from '../../queries/quantities/quantity-of-metric.ts'
+import { resultLabels } from '../../queries/quantities/result-labels.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
-import type { Rule } from '../../rule.ts'
+import type { Rule } from '../rule.ts'
 import { inEachPanel, panelOf } from './in-each-dashboard.ts'
 import { queriesOf } from './panel-queries.ts'
 

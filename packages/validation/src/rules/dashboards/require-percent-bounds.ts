@@ -1,5 +1,5 @@
-import type { FieldSettings } from '../../grafana/dashboard-model.ts'
-import type { Rule } from '../../rule.ts'
+import type { FieldSettings } from '../../schemas/grafana/dashboard-model.ts'
+import type { Rule } from '../rule.ts'
 import { inEachPanel, panelOf } from './in-each-dashboard.ts'
 
 const WHOLE: Readonly<Record<string, number>> = { percentunit: 1, percent: 100 }

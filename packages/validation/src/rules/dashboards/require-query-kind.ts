@@ -1,5 +1,5 @@
-import type { TargetModel } from '../../grafana/dashboard-model.ts'
-import type { Breach, Rule } from '../../rule.ts'
+import type { TargetModel } from '../../schemas/grafana/dashboard-model.ts'
+import type { Breach, Rule } from '../rule.ts'
 import { inEachPanel, panelOf } from './in-each-dashboard.ts'
 
 /** What a panel draws: curves over a time, lines, or one value of each series. */

@@ -1,5 +1,5 @@
-import { ASK_NOTHING } from '../../grafana/judge-panel.ts'
-import type { Rule } from '../../rule.ts'
+import { ASK_NOTHING } from '../../schemas/grafana/judge-panel.ts'
+import type { Rule } from '../rule.ts'
 import { inEachPanel, panelOf } from './in-each-dashboard.ts'
 
 export const requireQuery: Rule = {

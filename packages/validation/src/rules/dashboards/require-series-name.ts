@@ -1,7 +1,7 @@
 import { legendUses } from '../../queries/label-uses.ts'
-import { resultLabels } from '../../grafana/result-labels.ts'
-import type { Breach, Rule } from '../../rule.ts'
-import type { Dashboard, PlacedPanel } from '../../view/dashboards.ts'
+import { resultLabels } from '../../queries/quantities/result-labels.ts'
+import type { Breach, Rule } from '../rule.ts'
+import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 import { inEachPanel, panelOf } from './in-each-dashboard.ts'
 import { queriesOf, type ReadTarget } from './panel-queries.ts'
 

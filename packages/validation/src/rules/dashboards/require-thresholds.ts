@@ -1,6 +1,6 @@
-import type { PanelModel, ThresholdsModel } from '../../grafana/dashboard-model.ts'
-import type { Breach, Rule } from '../../rule.ts'
-import type { Path } from '../../spot.ts'
+import type { PanelModel, ThresholdsModel } from '../../schemas/grafana/dashboard-model.ts'
+import type { Breach, Rule } from '../rule.ts'
+import type { Path } from '../../values/spot.ts'
 import { inEachPanel, panelOf } from './in-each-dashboard.ts'
 
 /** Panels that colour a value by its thresholds if nothing else is said. */

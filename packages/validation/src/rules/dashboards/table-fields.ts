@@ -1,7 +1,7 @@
-import { resultLabels } from '../../grafana/result-labels.ts'
-import type { TargetModel, TransformationModel } from '../../grafana/dashboard-model.ts'
+import { resultLabels } from '../../queries/quantities/result-labels.ts'
+import type { TargetModel, TransformationModel } from '../../schemas/grafana/dashboard-model.ts'
 import type { Expr } from '../../queries/expr.ts'
-import type { PlacedPanel } from '../../view/dashboards.ts'
+import type { PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 import { queriesOf } from './panel-queries.ts'
 
 /** A field of a table: as the store calls it, and as it is shown. */

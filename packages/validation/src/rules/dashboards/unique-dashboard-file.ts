@@ -1,7 +1,7 @@
 import { DASHBOARD_FOLDER_ANNOTATION } from '@fleet/model'
-import { inEachCluster, type Rule } from '../../rule.ts'
-import type { Dashboard } from '../../view/dashboards.ts'
-import { nameOf } from '../../view/objects.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
+import { nameOf } from '../../tree/objects.ts'
 
 export const uniqueDashboardFile: Rule = {
   id: 'unique-dashboard-file',

@@ -1,7 +1,7 @@
 import { DASHBOARD_FOLDER_ANNOTATION } from '@fleet/model'
-import type { Rule } from '../../rule.ts'
-import type { Dashboard } from '../../view/dashboards.ts'
-import { ownerOf } from '../../view/objects.ts'
+import type { Rule } from '../rule.ts'
+import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
+import { ownerOf } from '../../tree/objects.ts'
 
 export const uniqueDashboardTitle: Rule = {
   id: 'unique-dashboard-title',

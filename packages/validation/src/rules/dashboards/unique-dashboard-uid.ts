@@ -1,5 +1,5 @@
-import type { Rule } from '../../rule.ts'
-import { ownerOf } from '../../view/objects.ts'
+import type { Rule } from '../rule.ts'
+import { ownerOf } from '../../tree/objects.ts'
 
 export const uniqueDashboardUid: Rule = {
   id: 'unique-dashboard-uid',

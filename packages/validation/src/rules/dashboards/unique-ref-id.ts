@@ -1,4 +1,4 @@
-import type { Rule } from '../../rule.ts'
+import type { Rule } from '../rule.ts'
 import { inEachPanel, panelOf } from './in-each-dashboard.ts'
 
 export const uniqueRefId: Rule = {

@@ -1,7 +1,7 @@
 import { suggestion } from '@fleet/model/suggestion'
-import type { VariableModel } from '../../grafana/dashboard-model.ts'
-import type { Breach, Rule } from '../../rule.ts'
-import type { Path } from '../../spot.ts'
+import type { VariableModel } from '../../schemas/grafana/dashboard-model.ts'
+import type { Breach, Rule } from '../rule.ts'
+import type { Path } from '../../values/spot.ts'
 import { inEachDashboard } from './in-each-dashboard.ts'
 
 const ALL = '$__all'

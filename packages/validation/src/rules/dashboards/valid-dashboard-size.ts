@@ -1,6 +1,6 @@
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { at, type Placed } from '../../spot.ts'
-import { nameOf } from '../../view/objects.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { at, type Placed } from '../../values/spot.ts'
+import { nameOf } from '../../tree/objects.ts'
 
 /** What etcd takes of one object, with room for its metadata. */
 const MOST = 1024 * 1024 - 16 * 1024

@@ -1,8 +1,8 @@
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { mistakesInDashboard } from '../../grafana/judge-dashboard.ts'
-import { wasJudgedAhead } from '../../grafana/judged-ahead.ts'
-import { parsed, type Dashboard } from '../../view/dashboards.ts'
-import { nameOf } from '../../view/objects.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { mistakesInDashboard } from '../../schemas/grafana/judge-dashboard.ts'
+import { wasJudgedAhead } from './judged-ahead.ts'
+import { parsed, type Dashboard } from '../../tree/monitoring/dashboards.ts'
+import { nameOf } from '../../tree/objects.ts'
 
 /** One JSON object, as Grafana's classic model has it; an unknown key or panel is one that Grafana passes over in silence. */
 export const validDashboard: Rule = {

@@ -1,7 +1,7 @@
-import type { Breach, Rule } from '../../rule.ts'
-import type { GridPosition } from '../../grafana/dashboard-model.ts'
-import { COLUMNS, sharesColumns, sharesRows } from '../../grafana/grid.ts'
-import type { Dashboard, PlacedPanel } from '../../view/dashboards.ts'
+import type { Breach, Rule } from '../rule.ts'
+import type { GridPosition } from '../../schemas/grafana/dashboard-model.ts'
+import { COLUMNS, sharesColumns, sharesRows } from '../../catalog/grafana/grid.ts'
+import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 import { inEachDashboard, panelOf } from './in-each-dashboard.ts'
 
 export const validGrid: Rule = {

@@ -1,4 +1,4 @@
-import type { Breach, Rule } from '../../rule.ts'
+import type { Breach, Rule } from '../rule.ts'
 import { inEachDashboard } from './in-each-dashboard.ts'
 
 const SECONDS: Readonly<Record<string, number>> = {

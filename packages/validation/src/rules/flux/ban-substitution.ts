@@ -1,6 +1,6 @@
-import { at, type Placed } from '../../spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { nameOf } from '../../view/objects.ts'
+import { at, type Placed } from '../../values/spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { nameOf } from '../../tree/objects.ts'
 
 const ANNOTATION = 'kustomize.toolkit.fluxcd.io/substitute'
 

@@ -1,8 +1,8 @@
-import { at, type Placed } from '../../spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { ObjectOf } from '../../schema/kinds.ts'
-import { nameOf } from '../../view/objects.ts'
-import { reachable } from '../../view/reachable.ts'
+import { at, type Placed } from '../../values/spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { ObjectOf } from '../../schemas/kinds.ts'
+import { nameOf } from '../../tree/objects.ts'
+import { reachable } from '../../tree/reachable.ts'
 
 export const noMissingDependency: Rule = {
   id: 'no-missing-dependency',

@@ -1,9 +1,9 @@
-import { BUILT_IN_NAMESPACES } from '../../contracts/k3s.ts'
-import { at } from '../../spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { CLUSTER_SCOPED, kindId } from '../../schema/kinds.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { nameOf } from '../../view/objects.ts'
+import { BUILT_IN_NAMESPACES } from '../../catalog/charts/k3s.ts'
+import { at } from '../../values/spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { CLUSTER_SCOPED, kindId } from '../../schemas/kinds.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { nameOf } from '../../tree/objects.ts'
 
 export const noMissingNamespace: Rule = {
   id: 'no-missing-namespace',

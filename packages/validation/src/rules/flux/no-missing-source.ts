@@ -1,10 +1,10 @@
-import { at, type Placed } from '../../spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { ObjectOf } from '../../schema/kinds.ts'
-import { appliersOf } from '../../view/appliers.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { nameOf } from '../../view/objects.ts'
-import { sourceExists } from '../../view/sources.ts'
+import { at, type Placed } from '../../values/spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { ObjectOf } from '../../schemas/kinds.ts'
+import { appliersOf } from '../../tree/flux/appliers.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { nameOf } from '../../tree/objects.ts'
+import { sourceExists } from '../../tree/flux/sources.ts'
 
 export const noMissingSource: Rule = {
   id: 'no-missing-source',

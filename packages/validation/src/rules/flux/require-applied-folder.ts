@@ -1,9 +1,9 @@
-import { at } from '../../spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { appliersOf, appliersOfFolder, folderOf, rootOf, type Applier } from '../../view/appliers.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { listersOf } from '../../view/layers.ts'
-import { nameOf, ownerOf } from '../../view/objects.ts'
+import { at } from '../../values/spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { appliersOf, appliersOfFolder, folderOf, rootOf, type Applier } from '../../tree/flux/appliers.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { listersOf } from '../../tree/flux/layers.ts'
+import { nameOf, ownerOf } from '../../tree/objects.ts'
 
 export const requireAppliedFolder: Rule = {
   id: 'require-applied-folder',

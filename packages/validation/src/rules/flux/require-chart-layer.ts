@@ -1,7 +1,7 @@
-import { at } from '../../spot.ts'
-import { inEachCluster, type Rule } from '../../rule.ts'
-import { nameOf } from '../../view/objects.ts'
-import { shown, valueAt } from '../../view/value-at.ts'
+import { at } from '../../values/spot.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import { nameOf } from '../../tree/objects.ts'
+import { shown, valueAt } from '../../values/value-at.ts'
 
 export const requireChartLayer: Rule = {
   id: 'require-chart-layer',

@@ -1,8 +1,8 @@
-import { isEncrypted } from '../../encrypted.ts'
-import { at } from '../../spot.ts'
-import { inEachCluster, type Rule } from '../../rule.ts'
-import { appliersOfFolder, layerOf } from '../../view/appliers.ts'
-import { nameOf } from '../../view/objects.ts'
+import { isEncrypted } from '../../values/encrypted.ts'
+import { at } from '../../values/spot.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import { appliersOfFolder, layerOf } from '../../tree/flux/appliers.ts'
+import { nameOf } from '../../tree/objects.ts'
 
 export const requireDecryption: Rule = {
   id: 'require-decryption',

@@ -1,8 +1,8 @@
-import { at, type Placed } from '../../spot.ts'
-import { inEachCluster, type Rule } from '../../rule.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { nameOf, namespaceOf } from '../../view/objects.ts'
-import { contractOf, namespaceOfChart } from '../../view/releases.ts'
+import { at, type Placed } from '../../values/spot.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { nameOf, namespaceOf } from '../../tree/objects.ts'
+import { contractOf, namespaceOfChart } from '../../tree/charts/releases.ts'
 
 export const requireKeptNamespace: Rule = {
   id: 'require-kept-namespace',

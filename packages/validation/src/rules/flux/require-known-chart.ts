@@ -1,11 +1,11 @@
-import type { ChartContract } from '../../contracts/chart-contract.ts'
-import { CHART_CONTRACTS } from '../../contracts/charts.ts'
-import { at, type Placed } from '../../spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { ObjectOf } from '../../schema/kinds.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { nameOf } from '../../view/objects.ts'
-import { contractOf, type Release } from '../../view/releases.ts'
+import type { ChartContract } from '../../catalog/charts/chart-contract.ts'
+import { CHART_CONTRACTS } from '../../catalog/charts/charts.ts'
+import { at, type Placed } from '../../values/spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { ObjectOf } from '../../schemas/kinds.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { nameOf } from '../../tree/objects.ts'
+import { contractOf, type Release } from '../../tree/charts/releases.ts'
 
 export const requireKnownChart: Rule = {
   id: 'require-known-chart',
@@ -16,7 +16,7 @@ export const requireKnownChart: Rule = {
     refused: 'spec: {url: oci://ghcr.io/grafana/helm-charts/loki}',
     accepted: 'spec: {url: oci://ghcr.io/grafana-community/helm-charts/loki}',
   },
-  mend: 'Name the published chart, and the release and its source after it; for another chart add its contract to packages/validation/src/contracts.',
+  mend: 'Name the published chart, and the release and its source after it; for another chart add its contract to packages/validation/src/catalog/charts.',
   judge: inEachCluster((cluster) =>
     cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) => judgeRelease(cluster, release)),
   ),

@@ -1,12 +1,12 @@
-import { CHART_CONTRACTS } from '../../contracts/charts.ts'
-import { at, type Placed } from '../../spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { appliersOf, folderOf, layerOf, type Applier } from '../../view/appliers.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { nameOf, ownerOf } from '../../view/objects.ts'
-import { reachable } from '../../view/reachable.ts'
-import { contractOf } from '../../view/releases.ts'
-import { valueAt } from '../../view/value-at.ts'
+import { CHART_CONTRACTS } from '../../catalog/charts/charts.ts'
+import { at, type Placed } from '../../values/spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { appliersOf, folderOf, layerOf, type Applier } from '../../tree/flux/appliers.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { nameOf, ownerOf } from '../../tree/objects.ts'
+import { reachable } from '../../tree/reachable.ts'
+import { contractOf } from '../../tree/charts/releases.ts'
+import { valueAt } from '../../values/value-at.ts'
 
 export const requireLayerOrder: Rule = {
   id: 'require-layer-order',

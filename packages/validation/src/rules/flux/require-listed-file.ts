@@ -1,7 +1,7 @@
-import { at, type Placed } from '../../spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { FLUX_FOLDER, isRemote, listersOf, nearest, type LayerFolder } from '../../view/layers.ts'
-import { reachable } from '../../view/reachable.ts'
+import { at, type Placed } from '../../values/spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { FLUX_FOLDER, isRemote, listersOf, nearest, type LayerFolder } from '../../tree/flux/layers.ts'
+import { reachable } from '../../tree/reachable.ts'
 
 export const requireListedFile: Rule = {
   id: 'require-listed-file',

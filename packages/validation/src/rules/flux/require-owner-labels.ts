@@ -1,7 +1,7 @@
-import { at, type Placed } from '../../spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { isGenerated } from '../../view/is-generated.ts'
-import { nameOf } from '../../view/objects.ts'
+import { at, type Placed } from '../../values/spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { isGenerated } from '../../tree/is-generated.ts'
+import { nameOf } from '../../tree/objects.ts'
 
 export const requireOwnerLabels: Rule = {
   id: 'require-owner-labels',

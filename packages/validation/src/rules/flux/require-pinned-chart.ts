@@ -1,6 +1,6 @@
-import { at } from '../../spot.ts'
-import { inEachCluster, type Rule } from '../../rule.ts'
-import { isExactVersion } from '../../view/version.ts'
+import { at } from '../../values/spot.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import { isExactVersion } from '../../values/version.ts'
 
 export const requirePinnedChart: Rule = {
   id: 'require-pinned-chart',

@@ -1,9 +1,9 @@
-import { at, type Placed } from '../../spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { secondsOf } from '../../view/duration.ts'
-import { nameOf } from '../../view/objects.ts'
-import { shown, valueAt } from '../../view/value-at.ts'
+import { at, type Placed } from '../../values/spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { secondsOf } from '../../values/duration.ts'
+import { nameOf } from '../../tree/objects.ts'
+import { shown, valueAt } from '../../values/value-at.ts'
 
 export const requireReconcileTimes: Rule = {
   id: 'require-reconcile-times',

@@ -1,7 +1,7 @@
-import { at } from '../../spot.ts'
-import { inEachCluster, type Rule } from '../../rule.ts'
-import { keyOf } from '../../view/object-index.ts'
-import { nameOf, ownerOf } from '../../view/objects.ts'
+import { at } from '../../values/spot.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import { keyOf } from '../../tree/object-index.ts'
+import { nameOf, ownerOf } from '../../tree/objects.ts'
 
 export const uniqueObject: Rule = {
   id: 'unique-object',

@@ -1,7 +1,7 @@
-import { answeredIn } from '../../queries/flow/judged.ts'
-import type { Followed } from '../../queries/flow/follow.ts'
-import { hasLabel, labelsOf } from '../../queries/flow/vector.ts'
-import type { Rule } from '../../rule.ts'
+import { answeredIn } from '../../telemetry/flow/judged.ts'
+import type { Followed } from '../../telemetry/flow/follow.ts'
+import { hasLabel, labelsOf } from '../../telemetry/flow/vector.ts'
+import type { Rule } from '../rule.ts'
 
 export const noMissingResultLabel: Rule = {
   id: 'no-missing-result-label',

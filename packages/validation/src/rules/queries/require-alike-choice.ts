@@ -1,11 +1,11 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import { askedIn } from '../../queries/asked.ts'
+import { askedIn } from '../../telemetry/questions/asked.ts'
 import { variablesIn } from '../../queries/grafana-variables.ts'
 import type { LogSelector, Matcher, Selector } from '../../queries/expr.ts'
-import type { Question } from '../../queries/question.ts'
+import type { Question } from '../../telemetry/questions/question.ts'
 import type { ReadQuery } from '../../queries/read-query.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
-import type { Breach, Rule } from '../../rule.ts'
+import type { Breach, Rule } from '../rule.ts'
 import type { MetricInventory } from '../../telemetry/series.ts'
 
 export const requireAlikeChoice: Rule = {

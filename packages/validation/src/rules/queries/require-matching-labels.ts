@@ -1,5 +1,5 @@
-import { flowBreaches } from '../../queries/flow/judged.ts'
-import type { Rule } from '../../rule.ts'
+import { flowBreaches } from '../../telemetry/flow/judged.ts'
+import type { Rule } from '../rule.ts'
 
 export const requireMatchingLabels: Rule = {
   id: 'require-matching-labels',

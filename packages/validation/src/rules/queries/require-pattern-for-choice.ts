@@ -1,9 +1,9 @@
-import { askedIn } from '../../queries/asked.ts'
+import { askedIn } from '../../telemetry/questions/asked.ts'
 import { variablesIn } from '../../queries/grafana-variables.ts'
 import type { LogSelector, Matcher, Selector } from '../../queries/expr.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
-import type { GrafanaVariable } from '../../queries/grafana-dashboard.ts'
-import type { Rule } from '../../rule.ts'
+import type { GrafanaVariable } from '../../telemetry/questions/grafana-dashboard.ts'
+import type { Rule } from '../rule.ts'
 
 export const requirePatternForChoice: Rule = {
   id: 'require-pattern-for-choice',

@@ -1,6 +1,6 @@
-import { askedIn } from '../../queries/asked.ts'
+import { askedIn } from '../../telemetry/questions/asked.ts'
 import { impossibleIn, rangeOfMetric } from '../../queries/value-range.ts'
-import type { Rule } from '../../rule.ts'
+import type { Rule } from '../rule.ts'
 
 export const validComparison: Rule = {
   id: 'valid-comparison',

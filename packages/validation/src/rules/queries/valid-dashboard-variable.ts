@@ -1,8 +1,8 @@
-import { languageOf } from '../../queries/dashboard-questions.ts'
-import { askedIn } from '../../queries/asked.ts'
+import { languageOf } from '../../telemetry/questions/dashboard-questions.ts'
+import { askedIn } from '../../telemetry/questions/asked.ts'
 import { textOf } from '../../queries/json.ts'
 import { mistakeInVariable } from '../../queries/variable-query.ts'
-import type { Rule } from '../../rule.ts'
+import type { Rule } from '../rule.ts'
 
 export const validDashboardVariable: Rule = {
   id: 'valid-dashboard-variable',

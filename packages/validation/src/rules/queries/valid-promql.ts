@@ -1,5 +1,5 @@
-import { misreadQueries } from '../../queries/misread.ts'
-import type { Rule } from '../../rule.ts'
+import { misreadQueries } from '../../telemetry/questions/misread.ts'
+import type { Rule } from '../rule.ts'
 
 export const validPromql: Rule = {
   id: 'valid-promql',

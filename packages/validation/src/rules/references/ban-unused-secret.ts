@@ -1,7 +1,7 @@
-import type { Path } from '../../spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { requiredSecretsIn, type RequiredSecret } from '../../view/required-secrets.ts'
-import { isReadBy, secretReadsIn, type SecretRead } from '../../view/secret-reads.ts'
+import type { Path } from '../../values/spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { requiredSecretsIn, type RequiredSecret } from '../../tree/workloads/required-secrets.ts'
+import { isReadBy, secretReadsIn, type SecretRead } from '../../tree/workloads/secret-reads.ts'
 
 export const banUnusedSecret: Rule = {
   id: 'ban-unused-secret',

@@ -1,9 +1,9 @@
 import type { IContainer } from 'kubernetes-models/v1/Container'
 import type { IPodSpec } from 'kubernetes-models/v1/PodSpec'
-import { at, type Path } from '../../spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { placedContainers, type OwnPods } from '../../view/pods.ts'
+import { at, type Path } from '../../values/spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const noMissingConfigMap: Rule = {
   id: 'no-missing-config-map',

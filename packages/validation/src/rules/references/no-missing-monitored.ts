@@ -1,10 +1,10 @@
-import { at, type Placed } from '../../spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { mayChoose } from '../../view/moved-parts.ts'
-import { monitorsOf, type MonitorTarget } from '../../view/monitors.ts'
-import { nameOf } from '../../view/objects.ts'
-import { selectorText, type Selector } from '../../view/selector.ts'
+import { at, type Placed } from '../../values/spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { mayChoose } from '../../tree/charts/moved-parts.ts'
+import { monitorsOf, type MonitorTarget } from '../../tree/monitoring/monitors.ts'
+import { nameOf } from '../../tree/objects.ts'
+import { selectorText, type Selector } from '../../values/selector.ts'
 
 export const noMissingMonitored: Rule = {
   id: 'no-missing-monitored',

@@ -1,10 +1,10 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { at, type Path, type Placed } from '../../spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { ObjectOf } from '../../schema/kinds.ts'
-import { appliersOf } from '../../view/appliers.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { nameOf, namespaceOf } from '../../view/objects.ts'
+import { at, type Path, type Placed } from '../../values/spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { ObjectOf } from '../../schemas/kinds.ts'
+import { appliersOf } from '../../tree/flux/appliers.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { nameOf, namespaceOf } from '../../tree/objects.ts'
 
 export const noMissingNotified: Rule = {
   id: 'no-missing-notified',

@@ -1,9 +1,9 @@
-import { at, type Path, type Placed } from '../../spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { mayChoosePods } from '../../view/moved-parts.ts'
-import { nameOf, namespaceOf } from '../../view/objects.ts'
-import { selects, selectorText, type Selector } from '../../view/selector.ts'
+import { at, type Path, type Placed } from '../../values/spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { mayChoosePods } from '../../tree/charts/moved-parts.ts'
+import { nameOf, namespaceOf } from '../../tree/objects.ts'
+import { selects, selectorText, type Selector } from '../../values/selector.ts'
 
 export const noMissingPods: Rule = {
   id: 'no-missing-pods',

@@ -1,10 +1,10 @@
 import type { IContainer } from 'kubernetes-models/v1/Container'
-import { at, type Path, type Placed } from '../../spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { nameOf, namespaceOf } from '../../view/objects.ts'
-import { placedContainers, type OwnPods, type Pods } from '../../view/pods.ts'
-import { selects, type Selector } from '../../view/selector.ts'
+import { at, type Path, type Placed } from '../../values/spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { nameOf, namespaceOf } from '../../tree/objects.ts'
+import { placedContainers, type OwnPods, type Pods } from '../../tree/workloads/pods.ts'
+import { selects, type Selector } from '../../values/selector.ts'
 
 export const noMissingPort: Rule = {
   id: 'no-missing-port',

@@ -1,12 +1,12 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
 import {
   encryptedSecretsIn,
   REQUIRED_SECRETS,
   requiredSecretsIn,
   type RequiredSecret,
-} from '../../view/required-secrets.ts'
-import { isReadBy, secretReadsIn, type SecretRead } from '../../view/secret-reads.ts'
+} from '../../tree/workloads/required-secrets.ts'
+import { isReadBy, secretReadsIn, type SecretRead } from '../../tree/workloads/secret-reads.ts'
 
 export const noMissingSecret: Rule = {
   id: 'no-missing-secret',

@@ -1,5 +1,5 @@
-import { at } from '../../spot.ts'
-import { inEachCluster, type Rule } from '../../rule.ts'
+import { at } from '../../values/spot.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
 
 export const noMissingServiceAccount: Rule = {
   id: 'no-missing-service-account',

@@ -1,10 +1,10 @@
-import { at } from '../../spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { mayBeService } from '../../view/moved-parts.ts'
-import { nameOf, namespaceOf } from '../../view/objects.ts'
-import { serviceAddressIn } from '../../view/services.ts'
-import { chartValue, listOf } from '../../view/value-at.ts'
+import { at } from '../../values/spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { mayBeService } from '../../tree/charts/moved-parts.ts'
+import { nameOf, namespaceOf } from '../../tree/objects.ts'
+import { serviceAddressIn } from '../../tree/network/services.ts'
+import { chartValue, listOf } from '../../values/value-at.ts'
 
 export const noMissingService: Rule = {
   id: 'no-missing-service',

@@ -1,7 +1,7 @@
-import { at } from '../../spot.ts'
-import { inEachCluster, type Rule } from '../../rule.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { placedContainers, type OwnPods } from '../../view/pods.ts'
+import { at } from '../../values/spot.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const noMissingVolume: Rule = {
   id: 'no-missing-volume',

@@ -1,8 +1,8 @@
-import { at, type Path, type Placed } from '../../spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { nameOf, namespaceOf } from '../../view/objects.ts'
-import { selects, type Selector } from '../../view/selector.ts'
+import { at, type Path, type Placed } from '../../values/spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { nameOf, namespaceOf } from '../../tree/objects.ts'
+import { selects, type Selector } from '../../values/selector.ts'
 
 export const requireOneWorkload: Rule = {
   id: 'require-one-workload',

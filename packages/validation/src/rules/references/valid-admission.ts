@@ -1,11 +1,11 @@
-import { at, type Path, type Placed } from '../../spot.ts'
-import type { Breach, Rule } from '../../rule.ts'
-import type { ObjectOf } from '../../schema/kinds.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import type { FleetView } from '../../view/fleet-view.ts'
-import { mayChoosePods } from '../../view/moved-parts.ts'
-import { nameOf, namespaceOf } from '../../view/objects.ts'
-import { selects, selectorText } from '../../view/selector.ts'
+import { at, type Path, type Placed } from '../../values/spot.ts'
+import type { Breach, Rule } from '../rule.ts'
+import type { ObjectOf } from '../../schemas/kinds.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import type { FleetView } from '../../tree/fleet-view.ts'
+import { mayChoosePods } from '../../tree/charts/moved-parts.ts'
+import { nameOf, namespaceOf } from '../../tree/objects.ts'
+import { selects, selectorText } from '../../values/selector.ts'
 
 export const validAdmission: Rule = {
   id: 'valid-admission',

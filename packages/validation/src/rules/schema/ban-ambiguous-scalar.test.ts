@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readManifest } from '../../reading/read-manifest.ts'
+import { readManifest } from '../../tree/reading/read-manifest.ts'
 import { validate } from '../../validate.ts'
 
 const findingsIn = (data: string) => {

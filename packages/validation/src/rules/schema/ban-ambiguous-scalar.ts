@@ -1,7 +1,7 @@
 import { loadAll, YAML11_SCHEMA } from 'js-yaml'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { Path, Placed } from '../../spot.ts'
-import { at } from '../../spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { Path, Placed } from '../../values/spot.ts'
+import { at } from '../../values/spot.ts'
 
 export const banAmbiguousScalar: Rule = {
   id: 'ban-ambiguous-scalar',

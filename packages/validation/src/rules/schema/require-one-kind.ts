@@ -1,7 +1,7 @@
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { at, type Path, type Placed } from '../../spot.ts'
-import { nameOf } from '../../view/objects.ts'
-import { placedContainers, type OwnPods } from '../../view/pods.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { at, type Path, type Placed } from '../../values/spot.ts'
+import { nameOf } from '../../tree/objects.ts'
+import { placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const requireOneKind: Rule = {
   id: 'require-one-kind',

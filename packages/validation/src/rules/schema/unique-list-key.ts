@@ -1,8 +1,8 @@
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { at, type Path, type Placed } from '../../spot.ts'
-import { nameOf } from '../../view/objects.ts'
-import type { OwnPods } from '../../view/pods.ts'
-import { listOf, valueAt } from '../../view/value-at.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { at, type Path, type Placed } from '../../values/spot.ts'
+import { nameOf } from '../../tree/objects.ts'
+import type { OwnPods } from '../../tree/workloads/pods.ts'
+import { listOf, valueAt } from '../../values/value-at.ts'
 
 export const uniqueListKey: Rule = {
   id: 'unique-list-key',

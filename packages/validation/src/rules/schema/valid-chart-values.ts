@@ -1,13 +1,13 @@
 import { load, YAMLException } from 'js-yaml'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { CHART_VALUES, K3S_CHART_VALUES } from '../../schema/charts.ts'
-import { misfitsOf, type Definitions } from '../../schema/json-schema.ts'
-import { misfitBreach } from '../../schema/misfit-breach.ts'
-import { at, type Path, type Placed, type Spot } from '../../spot.ts'
-import { isExactVersion } from '../../view/version.ts'
-import { chartOf } from '../../view/chart-of.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { valueAt } from '../../view/value-at.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { CHART_VALUES, K3S_CHART_VALUES } from '../../schemas/charts.ts'
+import { misfitsOf, type Definitions } from '../../schemas/json-schema.ts'
+import { misfitBreach } from '../../schemas/misfit-breach.ts'
+import { at, type Path, type Placed, type Spot } from '../../values/spot.ts'
+import { isExactVersion } from '../../values/version.ts'
+import { chartOf } from '../../tree/charts/chart-of.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { valueAt } from '../../values/value-at.ts'
 
 export const validChartValues: Rule = {
   id: 'valid-chart-values',
@@ -19,7 +19,7 @@ export const validChartValues: Rule = {
     refused: 'values:\n  kubeStateMetrics:\n    resources: {}\n',
     accepted: 'values:\n  kube-state-metrics:\n    resources: {}\n',
   },
-  mend: 'Write the key as the chart has it. For another chart or version, run `pnpm derive:chart-keys CHART.tgz` and list the result in packages/validation/src/schema/charts.ts.',
+  mend: 'Write the key as the chart has it. For another chart or version, run `pnpm derive:chart-keys CHART.tgz` and list the result in packages/validation/src/schemas/charts.ts.',
   judge: inEachCluster((cluster) => [
     ...cluster
       .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
@@ -43,7 +43,7 @@ const unknownChart = (release: Placed, named: string): Breach => ({
   at: at(release, 'spec', 'chartRef'),
   what: `nothing is known of the values that the chart ${named} takes; known are ${Object.keys(CHART_VALUES).join(', ')}`,
   consequence: 'a value under a wrong key would be ignored, and nobody would notice',
-  mend: 'run `pnpm derive:chart-keys CHART.tgz` on the chart’s archive, and list the result in packages/validation/src/schema/charts.ts',
+  mend: 'run `pnpm derive:chart-keys CHART.tgz` on the chart’s archive, and list the result in packages/validation/src/schemas/charts.ts',
 })
 
 const VALUES = { $ref: 'values' }
@@ -97,5 +97,5 @@ const unknownK3sChart = (config: Placed, name: string): Breach => ({
   at: at(config, 'metadata', 'name'),
   what: `k3s brings no chart ${name} whose values are known; known are ${Object.keys(K3S_CHART_VALUES).join(', ')}`,
   consequence: 'k3s ignores the object if it has no such chart, and nobody checks the values if it has',
-  mend: 'correct the name, or add the chart’s values to packages/validation/src/schema/charts.ts',
+  mend: 'correct the name, or add the chart’s values to packages/validation/src/schemas/charts.ts',
 })

@@ -1,5 +1,5 @@
-import { inEachCluster, type Rule } from '../../rule.ts'
-import { misfitBreach } from '../../schema/misfit-breach.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import { misfitBreach } from '../../schemas/misfit-breach.ts'
 
 export const validCollectorConfig: Rule = {
   id: 'valid-collector-config',

@@ -1,7 +1,7 @@
 import type { IContainer } from 'kubernetes-models/v1/Container'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { at, type Path } from '../../spot.ts'
-import { placedContainers, type OwnPods } from '../../view/pods.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { at, type Path } from '../../values/spot.ts'
+import { placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const validPod: Rule = {
   id: 'valid-pod',

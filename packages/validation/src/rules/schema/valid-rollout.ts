@@ -1,6 +1,6 @@
-import { inEachCluster, type Rule } from '../../rule.ts'
-import { at, type Path } from '../../spot.ts'
-import type { OwnPods } from '../../view/pods.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import { at, type Path } from '../../values/spot.ts'
+import type { OwnPods } from '../../tree/workloads/pods.ts'
 
 export const validRollout: Rule = {
   id: 'valid-rollout',

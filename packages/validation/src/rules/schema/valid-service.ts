@@ -1,7 +1,7 @@
 import type { IService } from 'kubernetes-models/v1/Service'
-import { inEachCluster, type Rule } from '../../rule.ts'
-import { at, type Path } from '../../spot.ts'
-import { nameOf } from '../../view/objects.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import { at, type Path } from '../../values/spot.ts'
+import { nameOf } from '../../tree/objects.ts'
 
 export const validService: Rule = {
   id: 'valid-service',

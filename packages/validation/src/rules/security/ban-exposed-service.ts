@@ -1,7 +1,7 @@
-import { at, type Path, type Placed } from '../../spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { nameOf } from '../../view/objects.ts'
-import { isMap, listOf, valueAt } from '../../view/value-at.ts'
+import { at, type Path, type Placed } from '../../values/spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { nameOf } from '../../tree/objects.ts'
+import { isMap, listOf, valueAt } from '../../values/value-at.ts'
 
 export const banExposedService: Rule = {
   id: 'ban-exposed-service',

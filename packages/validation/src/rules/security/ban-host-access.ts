@@ -1,14 +1,14 @@
-import { at } from '../../spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import type { OwnPods } from '../../view/pods.ts'
-import { runsOfPods } from '../../view/runs.ts'
+import { at } from '../../values/spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import type { OwnPods } from '../../tree/workloads/pods.ts'
+import { runsOfPods } from '../../tree/workloads/runs.ts'
 import {
   securitySitesIn,
   type HostVolume,
   type PlacedValue,
   type SecuritySite,
-} from '../../view/security-sites.ts'
+} from '../../tree/workloads/security-sites.ts'
 
 export const banHostAccess: Rule = {
   id: 'ban-host-access',
@@ -19,7 +19,7 @@ export const banHostAccess: Rule = {
     refused: 'volumes: [{name: docker, hostPath: {path: /var/run/docker.sock}}]',
     accepted: 'volumes: [{name: logs, hostPath: {path: /var/log/pods, type: Directory}}]',
   },
-  mend: 'Take the access away; if a program truly needs it, give the reason in contracts/programs.',
+  mend: 'Take the access away; if a program truly needs it, give the reason in catalog/programs.',
   judge: inEachCluster((cluster) => [
     ...cluster.ownPods.flatMap((pods) => judgeNamespaces(cluster, pods)),
     ...securitySitesIn(cluster).flatMap(judgeFolders),

@@ -1,9 +1,9 @@
-import { at } from '../../spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { needsOf } from '../../view/needed-rights.ts'
-import type { OwnPods } from '../../view/pods.ts'
-import { grantsTo } from '../../view/rights.ts'
+import { at } from '../../values/spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { needsOf } from '../../tree/access/needed-rights.ts'
+import type { OwnPods } from '../../tree/workloads/pods.ts'
+import { grantsTo } from '../../tree/access/rights.ts'
 
 export const banNeedlessToken: Rule = {
   id: 'ban-needless-token',

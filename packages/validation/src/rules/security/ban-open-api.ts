@@ -1,8 +1,8 @@
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { Path } from '../../spot.ts'
-import { ownerOf } from '../../view/objects.ts'
-import type { Release } from '../../view/releases.ts'
-import { atValue, chartValue, shown } from '../../view/value-at.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { Path } from '../../values/spot.ts'
+import { ownerOf } from '../../tree/objects.ts'
+import type { Release } from '../../tree/charts/releases.ts'
+import { atValue, chartValue, shown } from '../../values/value-at.ts'
 
 export const banOpenApi: Rule = {
   id: 'ban-open-api',

@@ -1,9 +1,9 @@
-import { at } from '../../spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { nameOf, ownerOf } from '../../view/objects.ts'
-import { rightsIn, rolesIn, type RuleList } from '../../view/rights.ts'
-import { atValue, chartValue } from '../../view/value-at.ts'
+import { at } from '../../values/spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { nameOf, ownerOf } from '../../tree/objects.ts'
+import { rightsIn, rolesIn, type RuleList } from '../../tree/access/rights.ts'
+import { atValue, chartValue } from '../../values/value-at.ts'
 import { dangerOf } from './wide-rights.ts'
 
 export const banWideRole: Rule = {

@@ -1,13 +1,19 @@
-import { at, type Placed } from '../../spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { ObjectOf } from '../../schema/kinds.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { callsTo, connectionsIn, podPort, type Caller, type Connection } from '../../view/connections.ts'
-import type { FleetView } from '../../view/fleet-view.ts'
-import { podsBehind } from '../../view/ingest.ts'
-import { nameOf, namespaceOf } from '../../view/objects.ts'
-import type { Pods } from '../../view/pods.ts'
-import { selects } from '../../view/selector.ts'
+import { at, type Placed } from '../../values/spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { ObjectOf } from '../../schemas/kinds.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import {
+  callsTo,
+  connectionsIn,
+  podPort,
+  type Caller,
+  type Connection,
+} from '../../tree/network/connections.ts'
+import type { FleetView } from '../../tree/fleet-view.ts'
+import { podsBehind } from '../../tree/network/ingest.ts'
+import { nameOf, namespaceOf } from '../../tree/objects.ts'
+import type { Pods } from '../../tree/workloads/pods.ts'
+import { selects } from '../../values/selector.ts'
 
 export const requireAdmission: Rule = {
   id: 'require-admission',

@@ -1,9 +1,9 @@
-import { at, type Spot } from '../../spot.ts'
-import { inEachCluster, type Rule } from '../../rule.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { podsOfRelease, type Pods } from '../../view/pods.ts'
-import { runsOfPods } from '../../view/runs.ts'
-import { selects, selectorText, type Selector } from '../../view/selector.ts'
+import { at, type Spot } from '../../values/spot.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { podsOfRelease, type Pods } from '../../tree/workloads/pods.ts'
+import { runsOfPods } from '../../tree/workloads/runs.ts'
+import { selects, selectorText, type Selector } from '../../values/selector.ts'
 
 export const requireFence: Rule = {
   id: 'require-fence',

@@ -1,6 +1,6 @@
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { Spot } from '../../spot.ts'
-import { securitySitesIn, type SecuritySite } from '../../view/security-sites.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { Spot } from '../../values/spot.ts'
+import { securitySitesIn, type SecuritySite } from '../../tree/workloads/security-sites.ts'
 
 export const requireHardenedContainer: Rule = {
   id: 'require-hardened-container',

@@ -1,10 +1,10 @@
-import { at, type Placed } from '../../spot.ts'
-import type { Breach, Rule } from '../../rule.ts'
-import type { ObjectOf } from '../../schema/kinds.ts'
-import type { FleetView, NodePortService } from '../../view/fleet-view.ts'
-import { podsBehind } from '../../view/ingest.ts'
-import { nameOf } from '../../view/objects.ts'
-import { selects } from '../../view/selector.ts'
+import { at, type Placed } from '../../values/spot.ts'
+import type { Breach, Rule } from '../rule.ts'
+import type { ObjectOf } from '../../schemas/kinds.ts'
+import type { FleetView, NodePortService } from '../../tree/fleet-view.ts'
+import { podsBehind } from '../../tree/network/ingest.ts'
+import { nameOf } from '../../tree/objects.ts'
+import { selects } from '../../values/selector.ts'
 
 export const requireIngestPolicy: Rule = {
   id: 'require-ingest-policy',

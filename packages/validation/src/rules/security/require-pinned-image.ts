@@ -1,6 +1,6 @@
-import { at } from '../../spot.ts'
-import { inEachCluster, type Rule } from '../../rule.ts'
-import { placedContainers } from '../../view/pods.ts'
+import { at } from '../../values/spot.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import { placedContainers } from '../../tree/workloads/pods.ts'
 
 export const requirePinnedImage: Rule = {
   id: 'require-pinned-image',

@@ -1,10 +1,10 @@
 import { POD_SECURITY_LEVELS, type PodSecurityLevel } from '@fleet/model'
-import { at, type Placed } from '../../spot.ts'
-import { refusalsOf } from '../../pod-security.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { ownerOf } from '../../view/objects.ts'
-import { namespaceOfChart } from '../../view/releases.ts'
+import { at, type Placed } from '../../values/spot.ts'
+import { refusalsOf } from '../../tree/workloads/pod-security.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { ownerOf } from '../../tree/objects.ts'
+import { namespaceOfChart } from '../../tree/charts/releases.ts'
 
 const LABEL = 'pod-security.kubernetes.io/enforce'
 

@@ -1,6 +1,6 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { securitySitesIn, type SecuritySite } from '../../view/security-sites.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { securitySitesIn, type SecuritySite } from '../../tree/workloads/security-sites.ts'
 
 export const validCapabilities: Rule = {
   id: 'valid-capabilities',

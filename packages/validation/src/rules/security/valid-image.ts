@@ -1,12 +1,12 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { PROGRAMS } from '../../contracts/programs/index.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { Spot } from '../../spot.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { ownerOf } from '../../view/objects.ts'
-import { repositoryOf, runsIn, runText } from '../../view/runs.ts'
-import { isSlipOf } from '../../view/slip.ts'
-import { atValue, chartValue } from '../../view/value-at.ts'
+import { PROGRAMS } from '../../catalog/programs/index.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { Spot } from '../../values/spot.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { ownerOf } from '../../tree/objects.ts'
+import { repositoryOf, runsIn, runText } from '../../tree/workloads/runs.ts'
+import { isSlipOf } from '../../values/slip.ts'
+import { atValue, chartValue } from '../../values/value-at.ts'
 
 export const validImage: Rule = {
   id: 'valid-image',

@@ -1,5 +1,5 @@
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { securitySitesIn, type SecuritySite } from '../../view/security-sites.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { securitySitesIn, type SecuritySite } from '../../tree/workloads/security-sites.ts'
 
 /** The annotation by which a pod says why it is root. */
 const ROOT_REASON = 'observability-fleet/runs-as-root-because'

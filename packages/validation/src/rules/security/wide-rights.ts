@@ -1,4 +1,4 @@
-import type { Right } from '../../view/rights.ts'
+import type { Right } from '../../tree/access/rights.ts'
 
 const READING = ['get', 'list', 'watch']
 

@@ -1,9 +1,9 @@
-import type { Rule } from '../../rule.ts'
-import type { FleetView } from '../../view/fleet-view.ts'
-import { releasesOf } from '../../view/releases-of.ts'
-import type { Release } from '../../view/releases.ts'
-import { judgeSettings, type Setting } from '../../view/setting.ts'
-import { chartValue, isMap, textAt, valueAt } from '../../view/value-at.ts'
+import type { Rule } from '../rule.ts'
+import type { FleetView } from '../../tree/fleet-view.ts'
+import { releasesOf } from '../../tree/charts/releases-of.ts'
+import type { Release } from '../../tree/charts/releases.ts'
+import { judgeSettings, type Setting } from '../../tree/charts/setting.ts'
+import { chartValue, isMap, textAt, valueAt } from '../../values/value-at.ts'
 
 export const banBreakingValue: Rule = {
   id: 'ban-breaking-value',

@@ -1,10 +1,10 @@
-import { CHART_LISTS } from '../../schema/chart-lists.ts'
-import { CHART_RULE_GROUPS, type ChartList, type ChartLists } from '../../schema/chart-rule-groups.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { chartOf } from '../../view/chart-of.ts'
-import { holds } from '../../view/chart-condition.ts'
-import type { Release } from '../../view/releases.ts'
-import { atValue, chartValue } from '../../view/value-at.ts'
+import { CHART_LISTS } from '../../schemas/chart-lists.ts'
+import { CHART_RULE_GROUPS, type ChartList, type ChartLists } from '../../schemas/chart-rule-groups.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { chartOf } from '../../tree/charts/chart-of.ts'
+import { holds } from '../../tree/charts/chart-condition.ts'
+import type { Release } from '../../tree/charts/releases.ts'
+import { atValue, chartValue } from '../../values/value-at.ts'
 
 export const banEmptyChartList: Rule = {
   id: 'ban-empty-chart-list',

@@ -1,9 +1,9 @@
 import { didYouMean } from '@fleet/model/suggestion'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { CHART_RULE_GROUPS, type ChartLists } from '../../schema/chart-rule-groups.ts'
-import { chartOf } from '../../view/chart-of.ts'
-import type { Release } from '../../view/releases.ts'
-import { atValue, chartValue, isMap } from '../../view/value-at.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { CHART_RULE_GROUPS, type ChartLists } from '../../schemas/chart-rule-groups.ts'
+import { chartOf } from '../../tree/charts/chart-of.ts'
+import type { Release } from '../../tree/charts/releases.ts'
+import { atValue, chartValue, isMap } from '../../values/value-at.ts'
 
 export const noMissingChartAlert: Rule = {
   id: 'no-missing-chart-alert',

@@ -1,6 +1,6 @@
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { Release } from '../../view/releases.ts'
-import { atValue, chartValue, listOf, textAt } from '../../view/value-at.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { Release } from '../../tree/charts/releases.ts'
+import { atValue, chartValue, listOf, textAt } from '../../values/value-at.ts'
 
 export const noMissingChartVolume: Rule = {
   id: 'no-missing-chart-volume',

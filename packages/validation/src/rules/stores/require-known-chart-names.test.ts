@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CHART_CONTRACTS } from '../../contracts/charts.ts'
+import { CHART_CONTRACTS } from '../../catalog/charts/charts.ts'
 import { HUB_COLLECTOR, HUB_LOKI, HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
 import { change, findingsAfter, refusedBy, set } from '../../testing/committed-trees.ts'
 

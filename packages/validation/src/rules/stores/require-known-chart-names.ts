@@ -1,12 +1,12 @@
-import { at, type Placed } from '../../spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { monitorsOf } from '../../view/monitors.ts'
-import { mayChoose, type MovedPart } from '../../view/moved-parts.ts'
-import { nameOf, namespaceOf } from '../../view/objects.ts'
-import { movesOf, type Move, type Release } from '../../view/releases.ts'
-import { selects, type Selector } from '../../view/selector.ts'
-import { atValue, shown } from '../../view/value-at.ts'
+import { at, type Placed } from '../../values/spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { monitorsOf } from '../../tree/monitoring/monitors.ts'
+import { mayChoose, type MovedPart } from '../../tree/charts/moved-parts.ts'
+import { nameOf, namespaceOf } from '../../tree/objects.ts'
+import { movesOf, type Move, type Release } from '../../tree/charts/releases.ts'
+import { selects, type Selector } from '../../values/selector.ts'
+import { atValue, shown } from '../../values/value-at.ts'
 
 export const requireKnownChartNames: Rule = {
   id: 'require-known-chart-names',

@@ -1,9 +1,9 @@
-import { componentsOf } from '../../collector/collector.ts'
-import { secondsOf } from '../../collector/durations.ts'
-import type { Breach, Rule } from '../../rule.ts'
-import type { FleetView } from '../../view/fleet-view.ts'
-import { releasesOf } from '../../view/releases-of.ts'
-import { atValue, chartValue } from '../../view/value-at.ts'
+import { componentsOf } from '../../telemetry/collectors/collector.ts'
+import { secondsOf } from '../../values/durations.ts'
+import type { Breach, Rule } from '../rule.ts'
+import type { FleetView } from '../../tree/fleet-view.ts'
+import { releasesOf } from '../../tree/charts/releases-of.ts'
+import { atValue, chartValue } from '../../values/value-at.ts'
 
 export const requireLateWindow: Rule = {
   id: 'require-late-window',

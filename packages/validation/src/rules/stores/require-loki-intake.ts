@@ -1,12 +1,12 @@
-import { componentsOf } from '../../collector/collector.ts'
-import { secondsOf } from '../../collector/durations.ts'
-import type { Breach, Rule } from '../../rule.ts'
-import type { FleetView } from '../../view/fleet-view.ts'
-import { MEBIBYTE, quantityOf } from '../../view/quantity.ts'
-import { inEachRelease } from '../../view/releases-of.ts'
-import type { Release } from '../../view/releases.ts'
-import { judgeSettings, type Setting } from '../../view/setting.ts'
-import { atValue, chartValue, textAt } from '../../view/value-at.ts'
+import { componentsOf } from '../../telemetry/collectors/collector.ts'
+import { secondsOf } from '../../values/durations.ts'
+import type { Breach, Rule } from '../rule.ts'
+import type { FleetView } from '../../tree/fleet-view.ts'
+import { MEBIBYTE, quantityOf } from '../../values/quantity.ts'
+import { inEachRelease } from '../../tree/charts/releases-of.ts'
+import type { Release } from '../../tree/charts/releases.ts'
+import { judgeSettings, type Setting } from '../../tree/charts/setting.ts'
+import { atValue, chartValue, textAt } from '../../values/value-at.ts'
 
 export const requireLokiIntake: Rule = {
   id: 'require-loki-intake',

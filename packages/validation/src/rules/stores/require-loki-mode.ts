@@ -1,8 +1,8 @@
-import type { Breach, Rule } from '../../rule.ts'
-import { inEachRelease } from '../../view/releases-of.ts'
-import type { Release } from '../../view/releases.ts'
-import { judgeSettings, type Setting } from '../../view/setting.ts'
-import { atValue, chartValue, listOf, textAt } from '../../view/value-at.ts'
+import type { Breach, Rule } from '../rule.ts'
+import { inEachRelease } from '../../tree/charts/releases-of.ts'
+import type { Release } from '../../tree/charts/releases.ts'
+import { judgeSettings, type Setting } from '../../tree/charts/setting.ts'
+import { atValue, chartValue, listOf, textAt } from '../../values/value-at.ts'
 
 export const requireLokiMode: Rule = {
   id: 'require-loki-mode',

@@ -1,10 +1,10 @@
-import { secondsOf } from '../../collector/durations.ts'
-import type { Rule } from '../../rule.ts'
-import { inEachRelease } from '../../view/releases-of.ts'
-import { judgeSettings, type Setting } from '../../view/setting.ts'
-import { atValue, chartValue, listOf, textAt } from '../../view/value-at.ts'
-import type { Release } from '../../view/releases.ts'
-import type { Breach } from '../../rule.ts'
+import { secondsOf } from '../../values/durations.ts'
+import type { Rule } from '../rule.ts'
+import { inEachRelease } from '../../tree/charts/releases-of.ts'
+import { judgeSettings, type Setting } from '../../tree/charts/setting.ts'
+import { atValue, chartValue, listOf, textAt } from '../../values/value-at.ts'
+import type { Release } from '../../tree/charts/releases.ts'
+import type { Breach } from '../rule.ts'
 
 export const requireLokiRetention: Rule = {
   id: 'require-loki-retention',

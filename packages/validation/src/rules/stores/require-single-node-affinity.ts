@@ -1,6 +1,6 @@
-import type { Breach, Rule } from '../../rule.ts'
-import { inEachRelease } from '../../view/releases-of.ts'
-import { atValue, chartValue, isMap, listOf, valueAt } from '../../view/value-at.ts'
+import type { Breach, Rule } from '../rule.ts'
+import { inEachRelease } from '../../tree/charts/releases-of.ts'
+import { atValue, chartValue, isMap, listOf, valueAt } from '../../values/value-at.ts'
 
 export const requireSingleNodeAffinity: Rule = {
   id: 'require-single-node-affinity',

@@ -1,7 +1,7 @@
-import type { Rule } from '../../rule.ts'
-import { inEachRelease } from '../../view/releases-of.ts'
-import { judgeSettings, type Setting } from '../../view/setting.ts'
-import { atValue, chartValue } from '../../view/value-at.ts'
+import type { Rule } from '../rule.ts'
+import { inEachRelease } from '../../tree/charts/releases-of.ts'
+import { judgeSettings, type Setting } from '../../tree/charts/setting.ts'
+import { atValue, chartValue } from '../../values/value-at.ts'
 
 export const requireStackSettings: Rule = {
   id: 'require-stack-settings',

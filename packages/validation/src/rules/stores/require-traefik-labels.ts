@@ -1,7 +1,7 @@
 import { load } from 'js-yaml'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { at, type Path } from '../../spot.ts'
-import { listOf, shown, textAt, valueAt } from '../../view/value-at.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { at, type Path } from '../../values/spot.ts'
+import { listOf, shown, textAt, valueAt } from '../../values/value-at.ts'
 
 export const requireTraefikLabels: Rule = {
   id: 'require-traefik-labels',

@@ -1,6 +1,6 @@
-import { inEachCluster, type Rule } from '../../rule.ts'
-import { ownerOf } from '../../view/objects.ts'
-import { atValue, chartValue, shown } from '../../view/value-at.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import { ownerOf } from '../../tree/objects.ts'
+import { atValue, chartValue, shown } from '../../values/value-at.ts'
 
 export const banAbsentComponent: Rule = {
   id: 'ban-absent-component',

@@ -1,6 +1,6 @@
-import { pipelinesOf, typeOf } from '../../collector/collector.ts'
-import { inEachCollector } from '../../collector/in-each-collector.ts'
-import type { Rule } from '../../rule.ts'
+import { pipelinesOf, typeOf } from '../../telemetry/collectors/collector.ts'
+import { inEachCollector } from '../../telemetry/collectors/in-each-collector.ts'
+import type { Rule } from '../rule.ts'
 
 export const banAttributesOnMetrics: Rule = {
   id: 'ban-attributes-on-metrics',

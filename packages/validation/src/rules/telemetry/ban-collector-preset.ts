@@ -1,8 +1,8 @@
-import { COLLECTOR_CHART_NAME } from '../../contracts/opentelemetry-collector.ts'
-import type { Rule } from '../../rule.ts'
-import { inEachRelease } from '../../view/releases-of.ts'
-import { judgeSettings, type Setting } from '../../view/setting.ts'
-import { atValue, chartValue, isMap } from '../../view/value-at.ts'
+import { COLLECTOR_CHART_NAME } from '../../catalog/charts/opentelemetry-collector.ts'
+import type { Rule } from '../rule.ts'
+import { inEachRelease } from '../../tree/charts/releases-of.ts'
+import { judgeSettings, type Setting } from '../../tree/charts/setting.ts'
+import { atValue, chartValue, isMap } from '../../values/value-at.ts'
 
 export const banCollectorPreset: Rule = {
   id: 'ban-collector-preset',

@@ -1,6 +1,6 @@
-import { inEachCollector } from '../../collector/in-each-collector.ts'
-import type { Breach, Rule } from '../../rule.ts'
-import type { Path } from '../../spot.ts'
+import { inEachCollector } from '../../telemetry/collectors/in-each-collector.ts'
+import type { Breach, Rule } from '../rule.ts'
+import type { Path } from '../../values/spot.ts'
 
 export const banUnescapedDollar: Rule = {
   id: 'ban-unescaped-dollar',

@@ -1,9 +1,9 @@
-import { otelCollector } from '../../contracts/programs/otel-collector.ts'
-import { runtimesOf } from '../../collector/runtime.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { runsIn, runText, type Run } from '../../view/runs.ts'
-import { ownerOf } from '../../view/objects.ts'
+import { otelCollector } from '../../catalog/programs/otel-collector.ts'
+import { runtimesOf } from '../../telemetry/collectors/runtime.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { runsIn, runText, type Run } from '../../tree/workloads/runs.ts'
+import { ownerOf } from '../../tree/objects.ts'
 
 export const noMissingCollectorConfig: Rule = {
   id: 'no-missing-collector-config',

@@ -1,9 +1,9 @@
-import { componentsOf, type Collector } from '../../collector/collector.ts'
-import { inEachRuntime } from '../../collector/in-each-collector.ts'
-import type { Mount, Runtime } from '../../collector/runtime.ts'
-import type { Breach, Rule } from '../../rule.ts'
-import type { Path } from '../../spot.ts'
-import { isMap } from '../../view/value-at.ts'
+import { componentsOf, type Collector } from '../../telemetry/collectors/collector.ts'
+import { inEachRuntime } from '../../telemetry/collectors/in-each-collector.ts'
+import type { Mount, Runtime } from '../../telemetry/collectors/runtime.ts'
+import type { Breach, Rule } from '../rule.ts'
+import type { Path } from '../../values/spot.ts'
+import { isMap } from '../../values/value-at.ts'
 
 export const noMissingCollectorFile: Rule = {
   id: 'no-missing-collector-file',

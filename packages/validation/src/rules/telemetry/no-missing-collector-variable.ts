@@ -1,9 +1,9 @@
-import { inEachRuntime } from '../../collector/in-each-collector.ts'
-import { componentsOf, type Collector } from '../../collector/collector.ts'
-import type { Runtime } from '../../collector/runtime.ts'
+import { inEachRuntime } from '../../telemetry/collectors/in-each-collector.ts'
+import { componentsOf, type Collector } from '../../telemetry/collectors/collector.ts'
+import type { Runtime } from '../../telemetry/collectors/runtime.ts'
 import { suggestion } from '@fleet/model/suggestion'
-import type { Breach, Rule } from '../../rule.ts'
-import type { Path } from '../../spot.ts'
+import type { Breach, Rule } from '../rule.ts'
+import type { Path } from '../../values/spot.ts'
 
 export const noMissingCollectorVariable: Rule = {
   id: 'no-missing-collector-variable',

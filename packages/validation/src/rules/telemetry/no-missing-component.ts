@@ -1,5 +1,5 @@
-import type { Collector } from '../../collector/collector.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import type { Collector } from '../../telemetry/collectors/collector.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
 
 export const noMissingComponent: Rule = {
   id: 'no-missing-component',

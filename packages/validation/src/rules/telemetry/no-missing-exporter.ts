@@ -1,9 +1,9 @@
-import { CATALOGUES } from '../../telemetry/catalogues/index.ts'
+import { CATALOGUES } from '../../catalog/metrics/index.ts'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import type { ScrapeJob, Target } from '../../telemetry/scrape-job.ts'
-import { inEachCluster, type Rule } from '../../rule.ts'
-import { isGenerated } from '../../view/is-generated.ts'
-import { serviceAddressIn } from '../../view/services.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import { isGenerated } from '../../tree/is-generated.ts'
+import { serviceAddressIn } from '../../tree/network/services.ts'
 
 export const noMissingExporter: Rule = {
   id: 'no-missing-exporter',
@@ -17,7 +17,7 @@ export const noMissingExporter: Rule = {
     accepted:
       '- job_name: kubelet\n  metrics_path: /metrics/cadvisor\n  static_configs: [{targets: ["10.0.0.1:10250"]}]',
   },
-  mend: 'Correct the address, the port or the path; or add the exporter’s catalogue in packages/validation/src/telemetry/catalogues. A machine outside the clusters is known by its job, which begins with the exporter’s name.',
+  mend: 'Correct the address, the port or the path; or add the exporter’s catalogue in packages/validation/src/catalog/metrics. A machine outside the clusters is known by its job, which begins with the exporter’s name.',
   judge: inEachCluster((cluster) =>
     jobsOf(cluster)
       .filter(({ maker }) => maker === 'tree')

@@ -1,9 +1,9 @@
-import { inEachCollector } from '../../collector/in-each-collector.ts'
-import type { Collector } from '../../collector/collector.ts'
+import { inEachCollector } from '../../telemetry/collectors/in-each-collector.ts'
+import type { Collector } from '../../telemetry/collectors/collector.ts'
 import { suggestion } from '@fleet/model/suggestion'
-import type { Breach, Rule } from '../../rule.ts'
-import type { Path } from '../../spot.ts'
-import { isMap } from '../../view/value-at.ts'
+import type { Breach, Rule } from '../rule.ts'
+import type { Path } from '../../values/spot.ts'
+import { isMap } from '../../values/value-at.ts'
 
 export const noMissingExtension: Rule = {
   id: 'no-missing-extension',

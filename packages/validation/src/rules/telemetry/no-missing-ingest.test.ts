@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Path } from '../../spot.ts'
+import type { Path } from '../../values/spot.ts'
 import { change, refusedBy, set } from '../../testing/committed-trees.ts'
 
 const CONFIG = 'spoke ConfigMap otel-collector-*'

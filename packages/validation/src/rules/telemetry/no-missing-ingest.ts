@@ -1,6 +1,6 @@
-import type { Breach, Rule } from '../../rule.ts'
-import type { FleetPush, FleetView } from '../../view/fleet-view.ts'
-import { ingestOf, placesToPush } from '../../view/ingest.ts'
+import type { Breach, Rule } from '../rule.ts'
+import type { FleetPush, FleetView } from '../../tree/fleet-view.ts'
+import { ingestOf, placesToPush } from '../../tree/network/ingest.ts'
 
 export const noMissingIngest: Rule = {
   id: 'no-missing-ingest',

@@ -1,10 +1,10 @@
-import { KUBELET_PORT } from '../../contracts/k3s.ts'
-import { inEachCluster, type Rule } from '../../rule.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { CATALOGUES } from '../../telemetry/catalogues/index.ts'
-import { mayBeService } from '../../view/moved-parts.ts'
-import { additionalScrapes, collectorScrapes, targetsOf } from '../../view/scrapes.ts'
-import { serviceAddressIn } from '../../view/services.ts'
+import { KUBELET_PORT } from '../../catalog/charts/k3s.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { CATALOGUES } from '../../catalog/metrics/index.ts'
+import { mayBeService } from '../../tree/charts/moved-parts.ts'
+import { additionalScrapes, collectorScrapes, targetsOf } from '../../telemetry/scrapes.ts'
+import { serviceAddressIn } from '../../tree/network/services.ts'
 
 export const noMissingScrapeTarget: Rule = {
   id: 'no-missing-scrape-target',

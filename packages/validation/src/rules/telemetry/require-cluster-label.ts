@@ -1,7 +1,7 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import { componentsOf, pipelinesOf, type Collector } from '../../collector/collector.ts'
-import { pushesOf } from '../../collector/exporters.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import { componentsOf, pipelinesOf, type Collector } from '../../telemetry/collectors/collector.ts'
+import { pushesOf } from '../../telemetry/collectors/exporters.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
 
 export const requireClusterLabel: Rule = {
   id: 'require-cluster-label',

@@ -1,9 +1,9 @@
-import { componentsOf, type Collector } from '../../collector/collector.ts'
-import { inEachRuntime } from '../../collector/in-each-collector.ts'
-import type { Runtime } from '../../collector/runtime.ts'
-import type { Breach, Rule } from '../../rule.ts'
-import { targetsIn } from '../../view/scrapes.ts'
-import type { Path } from '../../spot.ts'
+import { componentsOf, type Collector } from '../../telemetry/collectors/collector.ts'
+import { inEachRuntime } from '../../telemetry/collectors/in-each-collector.ts'
+import type { Runtime } from '../../telemetry/collectors/runtime.ts'
+import type { Breach, Rule } from '../rule.ts'
+import { targetsIn } from '../../telemetry/scrapes.ts'
+import type { Path } from '../../values/spot.ts'
 
 export const requireCollectorPort: Rule = {
   id: 'require-collector-port',

@@ -1,6 +1,6 @@
-import { COLLECTOR_VERSION } from '../../schema/versions.ts'
-import { inEachRuntime } from '../../collector/in-each-collector.ts'
-import type { Rule } from '../../rule.ts'
+import { COLLECTOR_VERSION } from '../../schemas/versions.ts'
+import { inEachRuntime } from '../../telemetry/collectors/in-each-collector.ts'
+import type { Rule } from '../rule.ts'
 
 export const requireCollectorVersion: Rule = {
   id: 'require-collector-version',

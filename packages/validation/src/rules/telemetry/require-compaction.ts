@@ -1,7 +1,7 @@
-import { componentsOf } from '../../collector/collector.ts'
-import { inEachCollector } from '../../collector/in-each-collector.ts'
-import type { Rule } from '../../rule.ts'
-import { valueAt } from '../../view/value-at.ts'
+import { componentsOf } from '../../telemetry/collectors/collector.ts'
+import { inEachCollector } from '../../telemetry/collectors/in-each-collector.ts'
+import type { Rule } from '../rule.ts'
+import { valueAt } from '../../values/value-at.ts'
 
 export const requireCompaction: Rule = {
   id: 'require-compaction',

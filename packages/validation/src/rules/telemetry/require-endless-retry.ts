@@ -1,8 +1,8 @@
-import { componentsOf, type Collector } from '../../collector/collector.ts'
-import type { RetryOnFailure } from '../../collector/config.ts'
-import { secondsOf } from '../../collector/durations.ts'
-import { inEachCollector } from '../../collector/in-each-collector.ts'
-import type { Breach, Rule } from '../../rule.ts'
+import { componentsOf, type Collector } from '../../telemetry/collectors/collector.ts'
+import type { RetryOnFailure } from '../../telemetry/collectors/config.ts'
+import { secondsOf } from '../../values/durations.ts'
+import { inEachCollector } from '../../telemetry/collectors/in-each-collector.ts'
+import type { Breach, Rule } from '../rule.ts'
 
 export const requireEndlessRetry: Rule = {
   id: 'require-endless-retry',

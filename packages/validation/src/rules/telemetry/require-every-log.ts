@@ -1,9 +1,9 @@
-import { componentsOf, type Collector } from '../../collector/collector.ts'
-import type { FileLog } from '../../collector/config.ts'
-import { inEachRuntime } from '../../collector/in-each-collector.ts'
-import { isMatched, podLog, POD_LOGS, type PodLog } from '../../collector/pod-log.ts'
-import type { Runtime } from '../../collector/runtime.ts'
-import type { Breach, Rule } from '../../rule.ts'
+import { componentsOf, type Collector } from '../../telemetry/collectors/collector.ts'
+import type { FileLog } from '../../telemetry/collectors/config.ts'
+import { inEachRuntime } from '../../telemetry/collectors/in-each-collector.ts'
+import { isMatched, podLog, POD_LOGS, type PodLog } from '../../telemetry/collectors/pod-log.ts'
+import type { Runtime } from '../../telemetry/collectors/runtime.ts'
+import type { Breach, Rule } from '../rule.ts'
 
 export const requireEveryLog: Rule = {
   id: 'require-every-log',

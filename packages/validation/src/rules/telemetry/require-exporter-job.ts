@@ -1,7 +1,7 @@
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import { arrivingFrom } from '../../telemetry/series-of-job.ts'
 import type { ScrapeJob } from '../../telemetry/scrape-job.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
 
 export const requireExporterJob: Rule = {
   id: 'require-exporter-job',

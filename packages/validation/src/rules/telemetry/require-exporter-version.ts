@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.ts'
-import { CATALOGUES } from '../../telemetry/catalogues/index.ts'
-import { inEachRun, runText } from '../../view/runs.ts'
+import type { Rule } from '../rule.ts'
+import { CATALOGUES } from '../../catalog/metrics/index.ts'
+import { inEachRun, runText } from '../../tree/workloads/runs.ts'
 
 export const requireExporterVersion: Rule = {
   id: 'require-exporter-version',

@@ -1,7 +1,7 @@
-import { componentsOf, type Collector } from '../../collector/collector.ts'
-import { inEachRuntime } from '../../collector/in-each-collector.ts'
-import type { Runtime } from '../../collector/runtime.ts'
-import type { Breach, Rule } from '../../rule.ts'
+import { componentsOf, type Collector } from '../../telemetry/collectors/collector.ts'
+import { inEachRuntime } from '../../telemetry/collectors/in-each-collector.ts'
+import type { Runtime } from '../../telemetry/collectors/runtime.ts'
+import type { Breach, Rule } from '../rule.ts'
 
 export const requireKeptOffsets: Rule = {
   id: 'require-kept-offsets',

@@ -1,8 +1,8 @@
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import type { ScrapeJob } from '../../telemetry/scrape-job.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { Path } from '../../spot.ts'
-import { valueAt } from '../../view/value-at.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { Path } from '../../values/spot.ts'
+import { valueAt } from '../../values/value-at.ts'
 
 export const requireKubeletAccess: Rule = {
   id: 'require-kubelet-access',

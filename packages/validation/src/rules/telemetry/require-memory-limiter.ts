@@ -1,11 +1,11 @@
-import { componentsOf, typeOf, type Collector } from '../../collector/collector.ts'
-import type { MemoryLimiter } from '../../collector/config.ts'
-import { secondsOf } from '../../collector/durations.ts'
-import { inEachRuntime } from '../../collector/in-each-collector.ts'
-import type { Runtime } from '../../collector/runtime.ts'
-import type { Breach, Rule } from '../../rule.ts'
-import type { Spot } from '../../spot.ts'
-import { MEBIBYTE, quantityOf } from '../../view/quantity.ts'
+import { componentsOf, typeOf, type Collector } from '../../telemetry/collectors/collector.ts'
+import type { MemoryLimiter } from '../../telemetry/collectors/config.ts'
+import { secondsOf } from '../../values/durations.ts'
+import { inEachRuntime } from '../../telemetry/collectors/in-each-collector.ts'
+import type { Runtime } from '../../telemetry/collectors/runtime.ts'
+import type { Breach, Rule } from '../rule.ts'
+import type { Spot } from '../../values/spot.ts'
+import { MEBIBYTE, quantityOf } from '../../values/quantity.ts'
 
 /** What the Go runtime needs beside the heap that the limiter watches. */
 const LARGEST_SHARE = 0.9

@@ -1,7 +1,7 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import { at } from '../../spot.ts'
-import { valueAt } from '../../view/value-at.ts'
-import { inEachCluster, type Rule } from '../../rule.ts'
+import { at } from '../../values/spot.ts'
+import { valueAt } from '../../values/value-at.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
 
 interface AttributesConfig {
   readonly action?: string

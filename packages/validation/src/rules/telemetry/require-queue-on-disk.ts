@@ -1,9 +1,9 @@
-import { componentsOf, pipelinesOf, type Collector } from '../../collector/collector.ts'
-import type { SendingQueue } from '../../collector/config.ts'
-import { secondsOf } from '../../collector/durations.ts'
-import { inEachCollector } from '../../collector/in-each-collector.ts'
-import type { Breach, Rule } from '../../rule.ts'
-import { MEBIBYTE } from '../../view/quantity.ts'
+import { componentsOf, pipelinesOf, type Collector } from '../../telemetry/collectors/collector.ts'
+import type { SendingQueue } from '../../telemetry/collectors/config.ts'
+import { secondsOf } from '../../values/durations.ts'
+import { inEachCollector } from '../../telemetry/collectors/in-each-collector.ts'
+import type { Breach, Rule } from '../rule.ts'
+import { MEBIBYTE } from '../../values/quantity.ts'
 
 export const requireQueueOnDisk: Rule = {
   id: 'require-queue-on-disk',

@@ -1,7 +1,7 @@
-import { at } from '../../spot.ts'
-import type { Rule } from '../../rule.ts'
-import { valueAt } from '../../view/value-at.ts'
-import { ingestOf } from '../../view/ingest.ts'
+import { at } from '../../values/spot.ts'
+import type { Rule } from '../rule.ts'
+import { valueAt } from '../../values/value-at.ts'
+import { ingestOf } from '../../tree/network/ingest.ts'
 
 const PATH = ['prometheus', 'prometheusSpec', 'enableRemoteWriteReceiver']
 

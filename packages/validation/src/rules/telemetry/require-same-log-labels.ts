@@ -1,9 +1,9 @@
-import { pipelinesOf, typeOf } from '../../collector/collector.ts'
+import { pipelinesOf, typeOf } from '../../telemetry/collectors/collector.ts'
 import type { LogStream } from '../../telemetry/series.ts'
-import type { Breach, Rule } from '../../rule.ts'
-import type { FleetView } from '../../view/fleet-view.ts'
-import type { Spot } from '../../spot.ts'
-import { valueAt } from '../../view/value-at.ts'
+import type { Breach, Rule } from '../rule.ts'
+import type { FleetView } from '../../tree/fleet-view.ts'
+import type { Spot } from '../../values/spot.ts'
+import { valueAt } from '../../values/value-at.ts'
 
 export const requireSameLogLabels: Rule = {
   id: 'require-same-log-labels',

@@ -1,9 +1,9 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
-import type { Exposition } from '../../telemetry/catalogue.ts'
+import type { Exposition } from '../../catalog/metrics/catalogue.ts'
 import { seriesOfJobs } from '../../telemetry/alike-jobs.ts'
 import { rulesIn, type ScrapeJob } from '../../telemetry/scrape-job.ts'
-import type { Breach, Rule } from '../../rule.ts'
+import type { Breach, Rule } from '../rule.ts'
 
 export const requireSameMetrics: Rule = {
   id: 'require-same-metrics',

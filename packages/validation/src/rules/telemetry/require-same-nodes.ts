@@ -1,6 +1,6 @@
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import type { ScrapeJob } from '../../telemetry/scrape-job.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
 
 export const requireSameNodes: Rule = {
   id: 'require-same-nodes',

@@ -1,10 +1,10 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import { at } from '../../spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import type { Release } from '../../view/releases.ts'
-import { chartValue } from '../../view/value-at.ts'
-import { additionalScrapes, type PlacedScrape } from '../../view/scrapes.ts'
+import { at } from '../../values/spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import type { Release } from '../../tree/charts/releases.ts'
+import { chartValue } from '../../values/value-at.ts'
+import { additionalScrapes, type PlacedScrape } from '../../telemetry/scrapes.ts'
 
 export const requireScrapeClass: Rule = {
   id: 'require-scrape-class',

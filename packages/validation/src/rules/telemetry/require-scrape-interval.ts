@@ -1,6 +1,6 @@
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import type { ScrapeJob } from '../../telemetry/scrape-job.ts'
-import type { Breach, Rule } from '../../rule.ts'
+import type { Breach, Rule } from '../rule.ts'
 
 export const requireScrapeInterval: Rule = {
   id: 'require-scrape-interval',

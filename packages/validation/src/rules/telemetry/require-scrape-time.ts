@@ -1,5 +1,5 @@
-import { inEachCluster, type Rule } from '../../rule.ts'
-import { collectorScrapes } from '../../view/scrapes.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import { collectorScrapes } from '../../telemetry/scrapes.ts'
 
 export const requireScrapeTime: Rule = {
   id: 'require-scrape-time',

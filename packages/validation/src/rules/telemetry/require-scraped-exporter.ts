@@ -1,13 +1,13 @@
-import type { Collector } from '../../collector/collector.ts'
+import type { Collector } from '../../telemetry/collectors/collector.ts'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import { exporterOfCollector, exporterOfRun } from '../../telemetry/exporters/exporter-of-run.ts'
-import type { Spot } from '../../spot.ts'
-import { at } from '../../spot.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { runsIn } from '../../view/runs.ts'
-import { isInPlace } from '../../view/moved-parts.ts'
-import type { Release } from '../../view/releases.ts'
-import { inEachCluster, type Rule } from '../../rule.ts'
+import type { Spot } from '../../values/spot.ts'
+import { at } from '../../values/spot.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { runsIn } from '../../tree/workloads/runs.ts'
+import { isInPlace } from '../../tree/charts/moved-parts.ts'
+import type { Release } from '../../tree/charts/releases.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
 
 export const requireScrapedExporter: Rule = {
   id: 'require-scraped-exporter',

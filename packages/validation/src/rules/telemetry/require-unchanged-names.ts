@@ -1,8 +1,8 @@
-import { componentsOf } from '../../collector/collector.ts'
-import type { RemoteWrite } from '../../collector/config.ts'
-import { inEachCollector } from '../../collector/in-each-collector.ts'
-import type { Rule } from '../../rule.ts'
-import { valueAt } from '../../view/value-at.ts'
+import { componentsOf } from '../../telemetry/collectors/collector.ts'
+import type { RemoteWrite } from '../../telemetry/collectors/config.ts'
+import { inEachCollector } from '../../telemetry/collectors/in-each-collector.ts'
+import type { Rule } from '../rule.ts'
+import { valueAt } from '../../values/value-at.ts'
 
 export const requireUnchangedNames: Rule = {
   id: 'require-unchanged-names',

@@ -1,12 +1,12 @@
 import { chartJobsOf } from '../../telemetry/jobs/chart-jobs.ts'
 import { scrapeDefaultsOf } from '../../telemetry/jobs/scrape-defaults.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { at, type Spot } from '../../spot.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { monitorsOf } from '../../view/monitors.ts'
-import { nameOf } from '../../view/objects.ts'
-import { additionalScrapes, collectorScrapes, targetsOf, type PlacedScrape } from '../../view/scrapes.ts'
-import { serviceAddressIn } from '../../view/services.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { at, type Spot } from '../../values/spot.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { monitorsOf } from '../../tree/monitoring/monitors.ts'
+import { nameOf } from '../../tree/objects.ts'
+import { additionalScrapes, collectorScrapes, targetsOf, type PlacedScrape } from '../../telemetry/scrapes.ts'
+import { serviceAddressIn } from '../../tree/network/services.ts'
 
 export const uniqueScrape: Rule = {
   id: 'unique-scrape',

@@ -7,8 +7,8 @@ import { alternativesOf } from '../../telemetry/relabel/alternatives.ts'
 import { labelsKnownTo } from '../../telemetry/relabel/labels-known.ts'
 import type { Relabelling, ScrapeJob } from '../../telemetry/scrape-job.ts'
 import type { RelabelRule } from '../../telemetry/relabel/rule.ts'
-import { isSlipOf } from '../../view/slip.ts'
-import type { Breach, Rule } from '../../rule.ts'
+import { isSlipOf } from '../../values/slip.ts'
+import type { Breach, Rule } from '../rule.ts'
 
 export const validRelabelling: Rule = {
   id: 'valid-relabelling',

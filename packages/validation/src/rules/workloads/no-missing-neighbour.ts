@@ -1,7 +1,7 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { mayBeService } from '../../view/moved-parts.ts'
-import { inEachRun, runText, type Run } from '../../view/runs.ts'
-import type { Breach, Rule } from '../../rule.ts'
+import { mayBeService } from '../../tree/charts/moved-parts.ts'
+import { inEachRun, runText, type Run } from '../../tree/workloads/runs.ts'
+import type { Breach, Rule } from '../rule.ts'
 
 export const noMissingNeighbour: Rule = {
   id: 'no-missing-neighbour',

@@ -1,6 +1,6 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { inEachRun, runText, type Run } from '../../view/runs.ts'
-import type { Breach, Rule } from '../../rule.ts'
+import { inEachRun, runText, type Run } from '../../tree/workloads/runs.ts'
+import type { Breach, Rule } from '../rule.ts'
 
 export const noMissingVariable: Rule = {
   id: 'no-missing-variable',

@@ -1,11 +1,11 @@
-import { nodeExporterExclusions } from '../../contracts/programs/node-exporter.ts'
-import type { Breach, Rule } from '../../rule.ts'
-import type { Spot } from '../../spot.ts'
-import { commandLineOf } from '../../view/arguments.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { ownerOf } from '../../view/objects.ts'
-import { runsIn, runText } from '../../view/runs.ts'
-import { atValue, chartValue, listOf } from '../../view/value-at.ts'
+import { nodeExporterExclusions } from '../../catalog/programs/node-exporter.ts'
+import type { Breach, Rule } from '../rule.ts'
+import type { Spot } from '../../values/spot.ts'
+import { commandLineOf } from '../../tree/workloads/arguments.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { ownerOf } from '../../tree/objects.ts'
+import { runsIn, runText } from '../../tree/workloads/runs.ts'
+import { atValue, chartValue, listOf } from '../../values/value-at.ts'
 
 export const requireAlikeExporters: Rule = {
   id: 'require-alike-exporters',

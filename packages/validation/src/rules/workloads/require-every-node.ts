@@ -1,9 +1,9 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { at, type Spot } from '../../spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { ownerOf } from '../../view/objects.ts'
-import { atValue, chartValue, listOf, shown, valueAt } from '../../view/value-at.ts'
+import { at, type Spot } from '../../values/spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { ownerOf } from '../../tree/objects.ts'
+import { atValue, chartValue, listOf, shown, valueAt } from '../../values/value-at.ts'
 
 export const requireEveryNode: Rule = {
   id: 'require-every-node',

@@ -1,6 +1,6 @@
-import { at } from '../../spot.ts'
-import { inEachCluster, type Rule } from '../../rule.ts'
-import { nameOf } from '../../view/objects.ts'
+import { at } from '../../values/spot.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import { nameOf } from '../../tree/objects.ts'
 
 export const requireImmutableConfigMap: Rule = {
   id: 'require-immutable-config-map',

@@ -1,7 +1,7 @@
-import { MEBIBYTE, quantityOf } from '../../view/quantity.ts'
-import { inEachRun, runText, type Run } from '../../view/runs.ts'
-import type { Breach, Rule } from '../../rule.ts'
-import { claimOf } from '../../view/volumes.ts'
+import { MEBIBYTE, quantityOf } from '../../values/quantity.ts'
+import { inEachRun, runText, type Run } from '../../tree/workloads/runs.ts'
+import type { Breach, Rule } from '../rule.ts'
+import { claimOf } from '../../tree/workloads/volumes.ts'
 
 export const requireKeptData: Rule = {
   id: 'require-kept-data',

@@ -1,8 +1,8 @@
-import { at } from '../../spot.ts'
-import { commandLineOf } from '../../view/arguments.ts'
-import { inEachRun, runText, type Run } from '../../view/runs.ts'
-import type { Breach, Rule } from '../../rule.ts'
-import { placedMounts } from '../../view/volumes.ts'
+import { at } from '../../values/spot.ts'
+import { commandLineOf } from '../../tree/workloads/arguments.ts'
+import { inEachRun, runText, type Run } from '../../tree/workloads/runs.ts'
+import type { Breach, Rule } from '../rule.ts'
+import { placedMounts } from '../../tree/workloads/volumes.ts'
 
 export const requireNodeView: Rule = {
   id: 'require-node-view',

@@ -1,9 +1,9 @@
-import { at } from '../../spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import type { OwnPods } from '../../view/pods.ts'
-import { runsOfPods } from '../../view/runs.ts'
-import { claimOf } from '../../view/volumes.ts'
+import { at } from '../../values/spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import type { OwnPods } from '../../tree/workloads/pods.ts'
+import { runsOfPods } from '../../tree/workloads/runs.ts'
+import { claimOf } from '../../tree/workloads/volumes.ts'
 
 export const requireRecreate: Rule = {
   id: 'require-recreate',

@@ -1,11 +1,11 @@
-import { CHART_PODS } from '../../contracts/chart-pods.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { Path, Spot } from '../../spot.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { ownerOf } from '../../view/objects.ts'
-import { GIBIBYTE, isBinarySize, MEBIBYTE, quantityOf } from '../../view/quantity.ts'
-import { runsIn, runText } from '../../view/runs.ts'
-import { atValue, chartValue, valueAt } from '../../view/value-at.ts'
+import { CHART_PODS } from '../../catalog/charts/chart-pods.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { Path, Spot } from '../../values/spot.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { ownerOf } from '../../tree/objects.ts'
+import { GIBIBYTE, isBinarySize, MEBIBYTE, quantityOf } from '../../values/quantity.ts'
+import { runsIn, runText } from '../../tree/workloads/runs.ts'
+import { atValue, chartValue, valueAt } from '../../values/value-at.ts'
 
 export const requireResources: Rule = {
   id: 'require-resources',

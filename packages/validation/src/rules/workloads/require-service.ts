@@ -1,11 +1,11 @@
-import { at, type Placed } from '../../spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { ObjectOf } from '../../schema/kinds.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { nameOf } from '../../view/objects.ts'
-import type { OwnPods } from '../../view/pods.ts'
-import { runsOfPods } from '../../view/runs.ts'
-import { selects } from '../../view/selector.ts'
+import { at, type Placed } from '../../values/spot.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { ObjectOf } from '../../schemas/kinds.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { nameOf } from '../../tree/objects.ts'
+import type { OwnPods } from '../../tree/workloads/pods.ts'
+import { runsOfPods } from '../../tree/workloads/runs.ts'
+import { selects } from '../../values/selector.ts'
 
 export const requireService: Rule = {
   id: 'require-service',

@@ -1,11 +1,11 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { Spot } from '../../spot.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { ownerOf } from '../../view/objects.ts'
-import { isBinarySize, MEBIBYTE, quantityOf } from '../../view/quantity.ts'
-import { atValue, chartValue, shown } from '../../view/value-at.ts'
-import { claimsIn } from '../../view/volumes.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { Spot } from '../../values/spot.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { ownerOf } from '../../tree/objects.ts'
+import { isBinarySize, MEBIBYTE, quantityOf } from '../../values/quantity.ts'
+import { atValue, chartValue, shown } from '../../values/value-at.ts'
+import { claimsIn } from '../../tree/workloads/volumes.ts'
 
 export const validClaim: Rule = {
   id: 'valid-claim',

@@ -1,8 +1,8 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { TIME_ZONE } from '../../contracts/programs/services.ts'
-import { isTimeZone } from '../../contracts/time-zones.ts'
-import { inEachRun, runText, type Run } from '../../view/runs.ts'
-import type { Breach, Rule } from '../../rule.ts'
+import { TIME_ZONE } from '../../catalog/programs/services.ts'
+import { isTimeZone } from '../../catalog/time-zones.ts'
+import { inEachRun, runText, type Run } from '../../tree/workloads/runs.ts'
+import type { Breach, Rule } from '../rule.ts'
 
 export const validEnvironment: Rule = {
   id: 'valid-environment',

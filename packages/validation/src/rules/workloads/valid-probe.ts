@@ -1,7 +1,7 @@
 import type { IContainer } from 'kubernetes-models/v1/Container'
 import { suggestion } from '@fleet/model/suggestion'
-import { inEachRun, runText, type Run } from '../../view/runs.ts'
-import type { Breach, Rule } from '../../rule.ts'
+import { inEachRun, runText, type Run } from '../../tree/workloads/runs.ts'
+import type { Breach, Rule } from '../rule.ts'
 
 export const validProbe: Rule = {
   id: 'valid-probe',

@@ -1,6 +1,6 @@
-import { commandLineOf } from '../../view/arguments.ts'
-import { inEachRun, runText, type Run } from '../../view/runs.ts'
-import type { Rule } from '../../rule.ts'
+import { commandLineOf } from '../../tree/workloads/arguments.ts'
+import { inEachRun, runText, type Run } from '../../tree/workloads/runs.ts'
+import type { Rule } from '../rule.ts'
 
 export const validProgramPort: Rule = {
   id: 'valid-program-port',

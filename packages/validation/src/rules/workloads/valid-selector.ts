@@ -1,6 +1,6 @@
-import { at } from '../../spot.ts'
-import { inEachCluster, type Rule } from '../../rule.ts'
-import { selects, selectorText } from '../../view/selector.ts'
+import { at } from '../../values/spot.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import { selects, selectorText } from '../../values/selector.ts'
 
 export const validSelector: Rule = {
   id: 'valid-selector',

@@ -1,9 +1,9 @@
-import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import type { OwnPods } from '../../view/pods.ts'
-import { isBinarySize } from '../../view/quantity.ts'
-import { runsOfPods, runText, type Run } from '../../view/runs.ts'
-import { placedMounts, placedVolumes } from '../../view/volumes.ts'
+import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import type { OwnPods } from '../../tree/workloads/pods.ts'
+import { isBinarySize } from '../../values/quantity.ts'
+import { runsOfPods, runText, type Run } from '../../tree/workloads/runs.ts'
+import { placedMounts, placedVolumes } from '../../tree/workloads/volumes.ts'
 
 export const validVolume: Rule = {
   id: 'valid-volume',

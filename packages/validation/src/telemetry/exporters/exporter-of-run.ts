@@ -1,7 +1,7 @@
-import type { Collector } from '../../collector/collector.ts'
-import { commandLineOf, type Flag } from '../../view/arguments.ts'
-import type { Run } from '../../view/runs.ts'
-import { valueAt } from '../../view/value-at.ts'
+import type { Collector } from '../collectors/collector.ts'
+import { commandLineOf, type Flag } from '../../tree/workloads/arguments.ts'
+import type { Run } from '../../tree/workloads/runs.ts'
+import { valueAt } from '../../values/value-at.ts'
 import { allowedBy, byDefault, defaultParts, type Exporter } from './exporter.ts'
 
 /** The exporter that a container is, with what its arguments switch on and off. */

@@ -1,5 +1,5 @@
-import { expositionOf, type CatalogueFile, type Exposition } from '../catalogue.ts'
-import { catalogueOf, cataloguesOf, type ExporterName } from '../catalogues/index.ts'
+import { expositionOf, type CatalogueFile, type Exposition } from '../../catalog/metrics/catalogue.ts'
+import { catalogueOf, cataloguesOf, type ExporterName } from '../../catalog/metrics/index.ts'
 import { anchored } from '../relabel/pattern.ts'
 
 /** An exporter as it runs, with the parts that it was told to switch on. */

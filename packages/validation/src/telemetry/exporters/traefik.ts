@@ -1,7 +1,7 @@
 import { load } from 'js-yaml'
-import type { Placed } from '../../spot.ts'
-import type { ClusterView } from '../../view/cluster-view.ts'
-import { valueAt } from '../../view/value-at.ts'
+import type { Placed } from '../../values/spot.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { valueAt } from '../../values/value-at.ts'
 import type { Exporter } from './exporter.ts'
 
 /** Which label groups Traefik adds, and whether it does so by itself. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
 import { set, treesAfter, type Change } from '../../testing/committed-trees.ts'
-import { clusterView } from '../../view/cluster-view.ts'
+import { clusterView } from '../../tree/cluster-view.ts'
 import { jobsOf } from './jobs-of.ts'
 
 const MONITOR = [...VALUES, 'kubelet', 'serviceMonitor'] as const

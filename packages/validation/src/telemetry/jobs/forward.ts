@@ -1,5 +1,5 @@
-import { typeOf, type Collector, type pipelinesOf } from '../../collector/collector.ts'
-import { isMap, listOf, valueAt } from '../../view/value-at.ts'
+import { typeOf, type Collector, type pipelinesOf } from '../collectors/collector.ts'
+import { isMap, listOf, valueAt } from '../../values/value-at.ts'
 import { valuesOf, withLabel, type Labels } from '../relabel/labels.ts'
 import type { Forward } from '../scrape-job.ts'
 import type { LabelValues } from '../series.ts'

@@ -1,0 +1,46 @@
+import type { CatalogueFile } from './catalogue.ts'
+import cadvisor from './cadvisor.json' with { type: 'json' }
+import cloudflared from './cloudflared.json' with { type: 'json' }
+import goRuntime from './go-runtime.json' with { type: 'json' }
+import kubeStateMetrics from './kube-state-metrics.json' with { type: 'json' }
+import kubelet from './kubelet.json' with { type: 'json' }
+import nodeExporter from './node-exporter.json' with { type: 'json' }
+import otelCollector from './otel-collector.json' with { type: 'json' }
+import prometheusOperator from './prometheus-operator.json' with { type: 'json' }
+import prometheus from './prometheus.json' with { type: 'json' }
+import scrape from './scrape.json' with { type: 'json' }
+import traefik from './traefik.json' with { type: 'json' }
+
+/** What each exporter yields, by its name. `scrape` is what Prometheus adds to every job. */
+export const CATALOGUES = {
+  cadvisor,
+  cloudflared,
+  'go-runtime': goRuntime,
+  'kube-state-metrics': kubeStateMetrics,
+  kubelet,
+  'node-exporter': nodeExporter,
+  'otel-collector': otelCollector,
+  prometheus,
+  'prometheus-operator': prometheusOperator,
+  scrape,
+  traefik,
+} as const satisfies Readonly<Record<string, CatalogueFile>>
+
+export type { CatalogueFile }
+
+export type ExporterName = keyof typeof CATALOGUES
+
+/** They say of themselves what every program of the client library for Go does. */
+const TELL_OF_RUNTIME: ReadonlySet<ExporterName> = new Set([
+  'cloudflared',
+  'kubelet',
+  'prometheus',
+  'prometheus-operator',
+  'traefik',
+])
+
+/** The catalogues of what an exporter yields, its own first. */
+export const cataloguesOf = (exporter: ExporterName): readonly ExporterName[] =>
+  TELL_OF_RUNTIME.has(exporter) ? [exporter, 'go-runtime'] : [exporter]
+
+export const catalogueOf = (exporter: ExporterName): CatalogueFile => CATALOGUES[exporter]

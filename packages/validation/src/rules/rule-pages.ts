@@ -1,0 +1,13 @@
+import { EXCEPTION_RULES } from './exceptions/exception-rules.ts'
+import type { RulePage } from './rule.ts'
+import { validManifest } from '../tree/reading/valid-manifest.ts'
+import { RULES } from './index.ts'
+import { VALID_OBJECT } from '../schemas/judge-shapes.ts'
+
+/** Everything that a finding about trees may name as its rule, by name. */
+export const RULE_PAGES: readonly RulePage[] = [
+  ...RULES,
+  VALID_OBJECT,
+  validManifest,
+  ...EXCEPTION_RULES,
+].toSorted((one, other) => (one.id < other.id ? -1 : 1))

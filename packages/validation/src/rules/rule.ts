@@ -1,0 +1,55 @@
+import type { Severity } from '@fleet/model'
+import type { Spot } from '../values/spot.ts'
+import { judgeAlike } from '../tree/alike-trees.ts'
+import type { ClusterView } from '../tree/cluster-view.ts'
+import type { FleetView } from '../tree/fleet-view.ts'
+
+/** What a rule found. Where two things contradict each other, `what` names both. */
+export interface Breach {
+  readonly at: Spot
+  /** The other owner of a broken contract, where it is written. */
+  readonly also?: readonly Spot[]
+  readonly what: string
+  readonly consequence: string
+  readonly mend: string
+}
+
+/**
+ * When a rule speaks. Rules of `shape` judge whether each document, and each configuration inside one, is as its
+ * program demands; they may meet anything. Rules of `sense` read what those have accepted, and only then. Rules of
+ * `meaning` follow queries to what is scraped and pushed: where a scrape leads nowhere, that is said once, and not again
+ * for every query that misses its metrics.
+ */
+export type Stage = 'shape' | 'sense' | 'meaning'
+
+/** What a person reads of a rule. Its page in docs/rules is made of these fields. */
+export interface RulePage {
+  /** In the grammar `no-missing-*`, `require-*`, `unique-*`, `valid-*`, `ban-*`. */
+  readonly id: string
+  /** What a finding means to a build: by default an error, which stops it. */
+  readonly severity?: Severity
+  /** What must be true, in a sentence. */
+  readonly demands: string
+  /** Why it exists: what happened, or would. */
+  readonly why: string
+  /** A fragment of a tree that the rule refuses, and the same fragment mended. */
+  readonly example: { readonly refused: string; readonly accepted: string }
+  /** How to mend a breach, in a sentence or two. */
+  readonly mend: string
+}
+
+/** A rule across the objects of all trees, named after what it demands. */
+export interface Rule extends RulePage {
+  /** By default `sense`. */
+  readonly stage?: Stage
+  readonly judge: (fleet: FleetView) => readonly Breach[]
+}
+
+/**
+ * A rule that judges each cluster by itself. Of clusters whose trees are alike it judges one, and the others only if it
+ * finds something.
+ */
+export const inEachCluster =
+  (judge: (cluster: ClusterView) => readonly Breach[]): Rule['judge'] =>
+  ({ alike }) =>
+    judgeAlike(alike, judge)

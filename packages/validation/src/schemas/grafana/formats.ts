@@ -1,0 +1,74 @@
+import { didYouMean, suggestion } from '@fleet/model/suggestion'
+import { UNITS } from './model.ts'
+import { isColour, COLOURS } from '../../catalog/grafana/colours.ts'
+import { isReducer, REDUCERS } from '../../catalog/grafana/reducers.ts'
+
+interface Complaint {
+  readonly what: string
+  readonly mend: string
+}
+
+type Format = (text: string) => Complaint | undefined
+
+const grammar =
+  (pattern: RegExp, what: string, mend: string): Format =>
+  (text) =>
+    pattern.test(text) ? undefined : { what: `${JSON.stringify(text)} is ${what}`, mend }
+
+/** Texts that Grafana makes a unit of: `suffix:req`, `time:YYYY`, `currency:kr`. */
+const OWN_UNIT = /^(?:prefix|suffix|time|si|count|currency|bool):./
+
+const knownUnits = new Set(UNITS)
+
+const DURATION = /^[<>]?(?:\d+(?:ms|[smhdwMy]))+$|\$/
+
+/** What a text must be beside a text, by the names that the derivation uses. */
+export const FORMATS: Readonly<Record<string, Format>> = {
+  words: grammar(/\S/, 'empty', 'write something'),
+  uid: grammar(
+    /^[\w-]{1,40}$/,
+    'no uid that Grafana takes',
+    'use letters, digits, - and _ only, forty at most',
+  ),
+  name: grammar(/^[A-Za-z]\w*$/, 'no name that a query can use', 'use letters, digits and _ only'),
+  time: grammar(
+    /^now(?:[-+]\d+[smhdwMQy])?(?:\/f?[smhdwMQy])?$|^\d{4}-\d\d-\d\d|^\d{13}$/,
+    'no time of Grafana’s',
+    'write it like now-6h',
+  ),
+  refresh: grammar(/^(?:auto|(?:\d+[smhd])?)$/, 'no interval', 'write it like 1m'),
+  duration: grammar(DURATION, 'no duration', 'write it like 30s'),
+  timezone: grammar(/^(?:browser|utc|)$|^[A-Z][\w+-]*(?:\/[\w+-]+)*$/, 'no time zone', 'use browser or utc'),
+  unit: (text) =>
+    knownUnits.has(text) || OWN_UNIT.test(text)
+      ? undefined
+      : { what: `${JSON.stringify(text)} is no unit that Grafana knows`, mend: nearest(text, UNITS) },
+  colour: (text) =>
+    isColour(text)
+      ? undefined
+      : { what: `${JSON.stringify(text)} is no colour`, mend: suggestion(text, COLOURS) },
+  reducer: (text) =>
+    isReducer(text)
+      ? undefined
+      : {
+          what: `${JSON.stringify(text)} is no calculation of Grafana’s`,
+          mend: suggestion(text, REDUCERS),
+        },
+  regex: (text) =>
+    isRegex(text)
+      ? undefined
+      : { what: `${JSON.stringify(text)} is no regular expression`, mend: 'mend the expression' },
+}
+
+/** There are too many to list them all where none is near. */
+const nearest = (text: string, known: readonly string[]): string =>
+  didYouMean(text, known) ?? 'use one of Grafana’s units, or write suffix:word'
+
+const isRegex = (text: string): boolean => {
+  try {
+    // RE2 takes flags at the front, which are no part of JavaScript's grammar.
+    return Boolean(new RegExp(text.replace(/^\(\?[imsU]+\)/, ''), 'u'))
+  } catch {
+    return false
+  }
+}

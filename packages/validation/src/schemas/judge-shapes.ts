@@ -1,0 +1,67 @@
+import { suggestion } from '@fleet/model/suggestion'
+import type { Breach, RulePage } from '../rules/rule.ts'
+import { at, type Placed } from '../values/spot.ts'
+import type { Misfit } from './json-schema.ts'
+import { knownKinds, misfitsOfObject, shapeIdOf } from './object-schema.ts'
+import { REMOVED_APIS } from './removed-apis.ts'
+
+/** The rule that comes before all others: they read only objects whose shape it has accepted. */
+export const VALID_OBJECT: RulePage = {
+  id: 'valid-object',
+  demands:
+    'Every object is of a known apiVersion and kind, has the fields that it demands and no others, and each value is of its type, in its range and of its form.',
+  why: 'The API server refuses a malformed object, and with it Flux every other object of the same layer. An unknown field is worse where nobody is strict: it is dropped without a word.',
+  example: {
+    refused: 'kind: Service\nspec:\n  port:\n    - name: http\n      port: 80\n',
+    accepted: 'kind: Service\nspec:\n  ports:\n    - name: http\n      port: 80\n',
+  },
+  mend: 'Correct the field. `kubectl explain` tells what a kind takes.',
+}
+
+/** Judges every document by the schema of exactly its apiVersion and kind. */
+export const judgeShapes = (documents: readonly Placed<object>[]): readonly Breach[] =>
+  documents.flatMap((document) => {
+    const misfits = misfitsOfObject(document.object)
+    return misfits ? misfits.map((misfit) => malformed(document, misfit)) : [unknownKind(document)]
+  })
+
+const malformed = (document: Placed<object>, { path, what, known }: Misfit): Breach => {
+  const id = shapeIdOf(document.object)
+  if (path.at(-1) === MERGE)
+    return {
+      at: at(document, ...path),
+      what: `${path.join('.')} is the keys of another map to a reader of YAML 1.1, and a key of its own to one of YAML 1.2`,
+      consequence: 'the cluster gets another object than the one that was checked',
+      mend: 'write the keys out',
+    }
+  return {
+    at: at(document, ...path),
+    what: `${path.length === 0 ? 'the object' : path.join('.')} is not as ${id} demands: ${what}`,
+    consequence: 'the API server refuses it, and Flux applies nothing of its layer',
+    mend:
+      known && known.length > 0
+        ? suggestion(String(path.at(-1)), known)
+        : `correct it; \`kubectl explain\` tells what ${id} takes`,
+  }
+}
+
+/** In YAML 1.1, which kustomize reads, a map of this key is merged into the one around it. */
+const MERGE = '<<'
+
+const unknownKind = (document: Placed<object>): Breach => {
+  const id = shapeIdOf(document.object)
+  const replacement = REMOVED_APIS[id.slice(0, id.lastIndexOf('/'))]
+  return replacement === undefined
+    ? {
+        at: at(document, 'kind'),
+        what: `no schema is known for ${id}`,
+        consequence: 'the cluster may not know it either, and nobody checks the object before',
+        mend: `correct apiVersion and kind (${suggestion(id, knownKinds())}), or add the kind to packages/validation/derive/kubernetes/roots.json`,
+      }
+    : {
+        at: at(document, 'apiVersion'),
+        what: `${id} is of an API version that is no longer served`,
+        consequence: 'the API server refuses it, and Flux applies nothing of its layer',
+        mend: `use ${replacement}`,
+      }
+}

@@ -1,0 +1,23 @@
+import { suggestion } from '@fleet/model/suggestion'
+import type { Breach } from '../rules/rule.ts'
+import type { Path, Spot } from '../values/spot.ts'
+import type { Misfit } from './json-schema.ts'
+
+/** What a misfit means to its reader: whose value it is, and what comes of it. */
+export interface Misfitting {
+  readonly whose: string
+  readonly consequence: string
+  /** How to mend it, where no known key comes close. */
+  readonly mend: string
+}
+
+export const misfitBreach = (
+  { path, what, known }: Misfit,
+  spot: (...path: Path) => Spot,
+  { whose, consequence, mend }: Misfitting,
+): Breach => ({
+  at: spot(...path),
+  what: `${whose} is wrong at ${path.join('.') || 'its root'}: ${what}`,
+  consequence,
+  mend: known && known.length > 0 ? suggestion(String(path.at(-1)), known) : mend,
+})

@@ -1,0 +1,43 @@
+import type { Misfit } from '../../schemas/json-schema.ts'
+import type { Path, Placed, Spot } from '../../values/spot.ts'
+import type { CollectorConfig, Components, ComponentTypes } from './config.ts'
+
+/** One configuration of a collector, as a ConfigMap's text or inside a HelmRelease's values. */
+export interface Collector {
+  readonly placed: Placed
+  /** A spot in the configuration, by the keys from its root. */
+  readonly spot: (...path: Path) => Spot
+  readonly config: CollectorConfig
+  /** Where it is not as the collector demands. */
+  readonly misfits: readonly Misfit[]
+}
+
+/** A component by the id that pipelines name it by. */
+export interface Component<Value> {
+  readonly id: string
+  readonly value: Value
+}
+
+/** A configuration's components of one type. */
+export const componentsOf = <
+  Part extends keyof ComponentTypes,
+  Type extends string & keyof ComponentTypes[Part],
+>(
+  { config }: Collector,
+  section: Part,
+  type: Type,
+): readonly Component<ComponentTypes[Part][Type]>[] => {
+  const components: Components = config[section]
+  return Object.entries(components)
+    .filter(([id]) => typeOf(id) === type)
+    .map(([id, value]) => ({ id, value: (value ?? {}) as ComponentTypes[Part][Type] }))
+}
+
+/** `prometheus/node-exporter` is of the type `prometheus`. */
+export const typeOf = (id: string): string => id.split('/')[0] ?? id
+
+/** The pipelines of a signal: `logs`, `logs/audit`. */
+export const pipelinesOf = ({ config }: Collector, signal: 'logs' | 'metrics') =>
+  Object.entries(config.service.pipelines)
+    .filter(([id]) => typeOf(id) === signal)
+    .map(([id, pipeline]) => ({ id, ...pipeline }))

@@ -1,0 +1,112 @@
+import { load, YAMLException } from 'js-yaml'
+import type { Misfit } from '../../schemas/json-schema.ts'
+import { at, type Path, type Placed } from '../../values/spot.ts'
+import type { ObjectIndex } from '../../tree/object-index.ts'
+import { isMap } from '../../values/value-at.ts'
+import type { Collector } from './collector.ts'
+import { misfitsOfConfig } from './config-misfits.ts'
+import type { CollectorConfig, PipelineConfig } from './config.ts'
+
+/** What was found and could not be read as a configuration at all. */
+export interface UnreadableCollector {
+  readonly spot: Collector['spot']
+  readonly misfits: readonly Misfit[]
+}
+
+export interface Collectors {
+  readonly readable: readonly Collector[]
+  readonly unreadable: readonly UnreadableCollector[]
+}
+
+/** The configurations of all collectors of a cluster. */
+export const collectorsOf = (index: ObjectIndex): Collectors => {
+  const readable: Collector[] = []
+  const unreadable: UnreadableCollector[] = []
+  for (const { placed, spot, value } of [...inConfigMaps(index), ...inReleases(index)]) {
+    if (isMap(value))
+      readable.push({ placed, spot, config: outlined(value), misfits: misfitsOfConfig(value) })
+    else unreadable.push({ spot, misfits: [{ path: [], what: whyUnreadable(value) }] })
+  }
+  return { readable, unreadable }
+}
+
+const whyUnreadable = (value: unknown): string =>
+  value instanceof YAMLException ? value.reason : 'it must be a map'
+
+type Rough = Readonly<Record<string, unknown>>
+
+/** Every section there, even where the configuration has none; what is misshapen was judged apart from this. */
+const outlined = (config: Rough): CollectorConfig => {
+  const service = mapIn(config, 'service')
+  const extensions = service['extensions']
+  return {
+    receivers: mapIn(config, 'receivers'),
+    processors: mapIn(config, 'processors'),
+    exporters: mapIn(config, 'exporters'),
+    connectors: mapIn(config, 'connectors'),
+    extensions: mapIn(config, 'extensions'),
+    service: {
+      ...service,
+      extensions: Array.isArray(extensions) ? (extensions as readonly string[]) : [],
+      pipelines: Object.fromEntries(
+        Object.entries(mapIn(service, 'pipelines')).map(([id, pipeline]) => [id, outlinedPipeline(pipeline)]),
+      ),
+    },
+  }
+}
+
+const outlinedPipeline = (pipeline: unknown): PipelineConfig => {
+  const rough = isMap(pipeline) ? pipeline : {}
+  const list = (key: string): readonly string[] => {
+    const value = rough[key]
+    return Array.isArray(value) ? (value as readonly string[]) : []
+  }
+  return { receivers: list('receivers'), processors: list('processors'), exporters: list('exporters') }
+}
+
+const mapIn = (parent: Rough, key: string): Rough => {
+  const value = parent[key]
+  return isMap(value) ? value : {}
+}
+
+interface Found {
+  readonly placed: Placed
+  readonly spot: Collector['spot']
+  readonly value: unknown
+}
+
+/** What tells a collector's configuration from any other text. */
+const CONFIG = /^(?:receivers|processors|exporters|service):/m
+
+const inConfigMaps = (index: ObjectIndex): Found[] =>
+  index.all('v1/ConfigMap').flatMap((placed) =>
+    Object.entries(placed.object.data ?? {})
+      .filter(([, text]) => typeof text === 'string' && CONFIG.test(text))
+      .map(([key, text]) => ({
+        placed,
+        spot: (...inside: Path) => ({ ...at(placed, 'data', key), inside }),
+        value: parsed(text),
+      })),
+  )
+
+const parsed = (text: string): unknown => {
+  try {
+    return load(text)
+  } catch (error) {
+    if (error instanceof YAMLException) return error
+    throw error
+  }
+}
+
+/** The values of the chart opentelemetry-collector: `alternateConfig` is the whole configuration, `config` is merged with the chart's. */
+const VALUES = ['alternateConfig', 'config'] as const
+
+const inReleases = (index: ObjectIndex): Found[] =>
+  index.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((placed) =>
+    VALUES.flatMap((key) => {
+      const values: unknown = placed.object.spec?.values
+      const value = isMap(values) ? values[key] : undefined
+      if (!isMap(value) || !isMap(value['service'] ?? value['receivers'] ?? value['exporters'])) return []
+      return [{ placed, spot: (...path: Path) => at(placed, 'spec', 'values', key, ...path), value }]
+    }),
+  )

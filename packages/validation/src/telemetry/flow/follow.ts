@@ -1,0 +1,70 @@
+import { CLUSTER_LABEL } from '@fleet/model'
+import { suggestion } from '@fleet/model/suggestion'
+import type { Expr, LogSelector, Selector } from '../../queries/expr.ts'
+import { hasVariable } from '../../queries/grafana-variables.ts'
+import { alikeFor, lookalikes } from './alike.ts'
+import { Flow } from './flow.ts'
+import type { FlowMistake } from './report.ts'
+import { selectSeries, type KnownSeries, type Purpose } from './select-series.ts'
+import { selectStreams } from './select-streams.ts'
+import type { LogStream } from '../series.ts'
+import type { Vector } from './vector.ts'
+
+/** What a query gives in clusters that are alike for it. */
+export interface Followed {
+  readonly clusters: readonly string[]
+  readonly mistakes: readonly FlowMistake[]
+  /** Nothing where it does not ask these clusters, or where a mistake leaves nothing. */
+  readonly vector: Vector | undefined
+}
+
+export type Follow = (
+  expr: Expr,
+  selectors: readonly (Selector | LogSelector)[],
+  purpose: Purpose,
+) => readonly Followed[]
+
+/** Follows queries through what the clusters send. */
+export const follower = (
+  known: KnownSeries,
+  streams: readonly LogStream[],
+  clusters: readonly string[],
+): Follow => {
+  const byCluster = Map.groupBy(streams, ({ cluster }) => cluster)
+  const streamsOf = (cluster: string): readonly LogStream[] => byCluster.get(cluster) ?? []
+  const lookalike = lookalikes(known, streamsOf)
+  return (expr, selectors, purpose) => [
+    ...strangers(selectors, clusters),
+    ...alikeFor(selectors, clusters, lookalike).map((alike) => {
+      const [cluster = ''] = alike
+      const mistakes: FlowMistake[] = []
+      const report = (mistake: FlowMistake): void => void mistakes.push(mistake)
+      const flow = new Flow(
+        (part, around) =>
+          part.kind === 'selector'
+            ? selectSeries(part, around, { known, cluster, purpose, report })
+            : selectStreams(part, { streams: streamsOf(cluster), cluster, report }),
+        report,
+      )
+      return { clusters: alike, vector: flow.of(expr), mistakes }
+    }),
+  ]
+}
+
+/** Clusters that selectors name and that there are not, in the name of no cluster. */
+const strangers = (
+  selectors: readonly (Selector | LogSelector)[],
+  clusters: readonly string[],
+): readonly Followed[] => {
+  const mistakes = selectors
+    .flatMap(({ matchers }) => matchers)
+    .filter(({ label, op, value }) => label.text === CLUSTER_LABEL && op === '=' && !hasVariable(value.value))
+    .filter(({ value }) => !clusters.includes(value.value))
+    .map(({ value: { value, from } }) => ({
+      rule: 'no-missing-label-value' as const,
+      offset: from + 1,
+      what: `there is no cluster ${value}`,
+      mend: suggestion(value, clusters),
+    }))
+  return mistakes.length > 0 ? [{ clusters: [], mistakes, vector: undefined }] : []
+}

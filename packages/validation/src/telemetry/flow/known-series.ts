@@ -1,0 +1,60 @@
+import { CATALOGUES } from '../../catalog/metrics/index.ts'
+import type { MetricInventory, Series } from '../series.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import type { Selector } from '../../queries/expr.ts'
+import { openMetrics } from './open-metrics.ts'
+import { alternativesIn } from './narrow.ts'
+import type { KnownSeries } from './select-series.ts'
+
+/** What Prometheus makes of its alerts. */
+const OF_ALERTS = new Set(['ALERTS', 'ALERTS_FOR_STATE'])
+
+/** The inventory as selectors ask it, by metric and cluster. */
+export const knownSeries = (
+  inventory: MetricInventory,
+  clusters: readonly ClusterView[],
+  recorded: ReadonlySet<string>,
+): KnownSeries => {
+  const byMetric = new Map<string, ReadonlyMap<string, readonly Series[]>>()
+  const programs = new Map(clusters.map((cluster) => [cluster.name, programsOf(cluster)]))
+  const seriesIn = (metric: string, cluster: string): readonly Series[] => {
+    let byCluster = byMetric.get(metric)
+    if (!byCluster) {
+      byCluster = Map.groupBy(inventory.of(metric), (series) => series.cluster)
+      byMetric.set(metric, byCluster)
+    }
+    return byCluster.get(cluster) ?? []
+  }
+  const isThere = (job: string, cluster: string): boolean =>
+    job === KUBELET ||
+    seriesIn('up', cluster).some((series) => series.job === job) ||
+    (programs.get(cluster) ?? []).some((program) => program.includes(job))
+  return {
+    of: inventory.of,
+    in: seriesIn,
+    isMade: (metric) => recorded.has(metric) || OF_ALERTS.has(metric),
+    isExcused: (selector, cluster) => {
+      const jobs = jobsIn(selector)
+      return jobs.some(isExporter) && !jobs.some((job) => isThere(job, cluster))
+    },
+    isOpen: openMetrics(inventory, seriesIn),
+    // Asked for only where a selector takes names by pattern, or a name needs a suggestion: all are worked out then.
+    names: () => inventory.names,
+  }
+}
+
+/** A job that is called otherwise is a slip, not a program that happens to run nowhere. */
+const isExporter = (job: string): boolean => Object.hasOwn(CATALOGUES, job)
+
+/** Runs on every node, and no tree says so. */
+const KUBELET = 'kubelet'
+
+/** What a cluster's pods say they are. A cluster that does not run a program has nothing to show of it. */
+const programsOf = ({ pods }: ClusterView): readonly string[] => [
+  ...new Set(pods.flatMap(({ labels }) => Object.values(labels))),
+]
+
+const jobsIn = ({ matchers }: Selector): readonly string[] =>
+  matchers
+    .filter(({ label, op }) => label.text === 'job' && (op === '=' || op === '=~'))
+    .flatMap(({ value }) => alternativesIn(value.value))

@@ -1,0 +1,208 @@
+import { CLUSTER_LABEL } from '@fleet/model'
+import { didYouMean, suggestion } from '@fleet/model/suggestion'
+import { withLabel } from '../relabel/labels.ts'
+import type { LabelValues, Series } from '../series.ts'
+import type { Matcher, Selector } from '../../queries/expr.ts'
+import { hasVariable } from '../../queries/grafana-variables.ts'
+import { matchesEmpty } from '../../queries/judge-matchers.ts'
+import { judgeCounter } from './judge-counter.ts'
+import { judgeRange } from './judge-range.ts'
+import { deadValues, narrowed } from './narrow.ts'
+import type { Around } from './flow.ts'
+import type { Report } from './report.ts'
+import { UNKNOWN, vectorOf, type LabelSet, type Vector } from './vector.ts'
+
+/** What a query is asked for: it decides what some of its words mean. */
+export interface Purpose {
+  /** In seconds, of `$__rate_interval`. */
+  readonly rateInterval?: number
+  /** Whether values are drawn over time or compared, where a counter's rise is meant and not its height. */
+  readonly isOverTime: boolean
+}
+
+/** What the selectors of queries may be held against. */
+export interface KnownSeries {
+  /** In every cluster. */
+  readonly of: (metric: string) => readonly Series[]
+  readonly in: (metric: string, cluster: string) => readonly Series[]
+  /** Whether rules make it, or the store itself. */
+  readonly isMade: (metric: string) => boolean
+  /** Whether nobody in the cluster runs what the selector asks. */
+  readonly isExcused: (selector: Selector, cluster: string) => boolean
+  /** Whether what the selector asks may come from a program whose metrics are not known. */
+  readonly isOpen: (selector: Selector, metric: string, cluster: string) => boolean
+  readonly names: () => readonly string[]
+}
+
+export interface Selecting {
+  readonly known: KnownSeries
+  readonly cluster: string
+  readonly purpose: Purpose
+  readonly report: Report
+}
+
+/** The series that a selector finds in one cluster; nothing where it does not ask that cluster, or finds none. */
+export const selectSeries = (selector: Selector, around: Around, asked: Selecting): Vector | undefined => {
+  const { known, cluster, report } = asked
+  const metric = metricOf(selector)
+  const isPinned = isPinnedTo(selector)
+  if (!selector.matchers.every((matcher) => asksCluster(matcher, cluster))) return undefined
+  if (metric === undefined || known.isMade(metric) || known.isOpen(selector, metric, cluster))
+    return { ...UNKNOWN, isPinned }
+  const series = known.in(metric, cluster)
+  if (series.length === 0) {
+    if (!known.isExcused(selector, cluster)) report(missing(selector, metric, known))
+    return undefined
+  }
+  const left = matching(selector, metric, series, asked)
+  if (left.length === 0) return undefined
+  const found = left.map(({ one }) => one)
+  judgeCounter(selector, found, around, asked)
+  judgeRange(selector, found, around, asked)
+  return vectorOf(
+    left.map(({ labels }) => labels),
+    { isPinned },
+  )
+}
+
+export const metricOf = ({ metric, matchers }: Selector): string | undefined => {
+  const name =
+    metric?.text ?? matchers.find(({ label, op }) => label.text === '__name__' && op === '=')?.value.value
+  return name === undefined || hasVariable(name) ? undefined : name
+}
+
+const isOfCluster = ({ label }: Matcher): boolean => label.text === CLUSTER_LABEL
+
+export const isPinnedTo = ({ matchers }: { readonly matchers: readonly Matcher[] }): boolean =>
+  matchers.some((matcher) => isOfCluster(matcher) && matcher.op === '=' && !hasVariable(matcher.value.value))
+
+export const asksCluster = (matcher: Matcher, cluster: string): boolean =>
+  !isOfCluster(matcher) || narrowed(new Set([cluster]), matcher) !== undefined
+
+const missing = (selector: Selector, metric: string, { of, names }: KnownSeries) => {
+  const elsewhere = [...new Set(of(metric).map(({ cluster }) => cluster))]
+  return {
+    rule: 'no-missing-metric',
+    offset: selector.metric?.from ?? selector.from,
+    what:
+      elsewhere.length > 0
+        ? `nothing in {clusters} yields ${metric}, as ${elsewhere.slice(0, 3).join(', ')} does`
+        : `nothing in any cluster yields ${metric}`,
+    ...(elsewhere.length === 0 && { mend: near(metric, names()) }),
+  } as const
+}
+
+const near = (metric: string, names: readonly string[]): string =>
+  didYouMean(metric, names) ?? 'correct the name, or have it scraped'
+
+interface Left {
+  readonly one: Series
+  readonly labels: LabelSet
+}
+
+const matching = (
+  selector: Selector,
+  metric: string,
+  series: readonly Series[],
+  asked: Selecting,
+): readonly Left[] => {
+  let left: readonly Left[] = series.map((one) => ({ one, labels: one.labels }))
+  for (const matcher of selector.matchers) {
+    const { label } = matcher
+    if (label.text === '__name__') continue
+    const having = left.filter(({ labels }) => labels.has(label.text))
+    if (having.length === 0 && label.text !== CLUSTER_LABEL) {
+      asked.report({
+        rule: 'no-missing-label',
+        offset: label.from,
+        what: `${metric} has no label ${label.text} in {clusters}`,
+        mend: suggestion(label.text, [...new Set(left.flatMap(({ labels }) => [...labels.keys()]))]),
+      })
+      return []
+    }
+    if (!reportDead(matcher, metric, having, asked)) return []
+    const passing = left.flatMap((each) => passed(each, matcher))
+    if (passing.length === 0) {
+      if (label.text === 'job' && asked.known.isExcused(selector, asked.cluster)) return []
+      reportNone(matcher, metric, having, asked)
+      return []
+    }
+    left = passing
+  }
+  return left
+}
+
+const passed = (each: Left, matcher: Matcher): readonly Left[] => {
+  const { text } = matcher.label
+  const values = each.labels.get(text)
+  if (values === undefined) return matchesEmpty(matcher) ? [each] : []
+  const kept = narrowed(values, matcher)
+  if (kept === values) return [each]
+  if (kept === undefined) return matchesEmpty(matcher) && values !== 'any' && values.has('') ? [each] : []
+  return [{ one: each.one, labels: withLabel(each.labels, text, kept) }]
+}
+
+/** Labels whose values a fleet's own words are; those of the rest are in the exporters' programs. */
+const OF_FLEET = new Set([
+  CLUSTER_LABEL,
+  'job',
+  'instance',
+  'namespace',
+  'pod',
+  'container',
+  'service',
+  'endpoint',
+  'node',
+])
+
+/** Whether every part of a matcher's value is the value of some series. */
+const reportDead = (
+  matcher: Matcher,
+  metric: string,
+  having: readonly Left[],
+  { known, report }: Selecting,
+): boolean => {
+  const { label, op, value } = matcher
+  if (hasVariable(value.value)) return true
+  const isOfFleet = OF_FLEET.has(label.text)
+  if (op === '=' && !isOfFleet) return true
+  const values = isOfFleet
+    ? known.of(metric).map(({ labels }) => labels.get(label.text) ?? 'any')
+    : having.map(({ labels }) => labels.get(label.text) ?? 'any')
+  const closed = allOf(values)
+  if (!closed) return true
+  const dead = deadValues(matcher, closed, isOfFleet)
+  for (const { text, offset, mend } of dead)
+    report({
+      rule: 'no-missing-label-value',
+      offset: value.from + offset,
+      what: `${label.text} of ${metric} is never ${text}`,
+      mend,
+    })
+  return dead.length === 0
+}
+
+const reportNone = (
+  { label, value }: Matcher,
+  metric: string,
+  having: readonly Left[],
+  { report }: Selecting,
+): void => {
+  const known = allOf(having.map(({ labels }) => labels.get(label.text) ?? 'any')) ?? new Set()
+  report({
+    rule: 'no-missing-label-value',
+    offset: value.from + 1,
+    what: `no ${metric} in {clusters} has a ${label.text} that passes ${value.value}`,
+    mend: suggestion(value.value, [...known]),
+  })
+}
+
+/** All values there are, where every list is closed. */
+const allOf = (lists: readonly LabelValues[]): ReadonlySet<string> | undefined => {
+  const values = new Set<string>()
+  for (const list of lists) {
+    if (list === 'any') return undefined
+    for (const value of list) values.add(value)
+  }
+  return values.size > 0 ? values : undefined
+}

@@ -1,0 +1,143 @@
+import { suggestion } from '@fleet/model/suggestion'
+import type { LabelValues, LogStream } from '../series.ts'
+import type { Expr, LogSelector, LogStage, Matcher, Name } from '../../queries/expr.ts'
+import { hasVariable } from '../../queries/grafana-variables.ts'
+import { deadValues, narrowed } from './narrow.ts'
+import type { Report } from './report.ts'
+import { asksCluster, isPinnedTo } from './select-series.ts'
+import { hasLabel, labelsOf, only, UNKNOWN, vectorOf, without, type LabelSet, type Vector } from './vector.ts'
+
+export interface SelectingStreams {
+  readonly streams: readonly LogStream[]
+  readonly cluster: string
+  readonly report: Report
+}
+
+/** The lines that a selector finds in one cluster, after its pipeline. */
+export const selectStreams = (expr: Expr, asked: SelectingStreams): Vector | undefined => {
+  const logs = expr.kind === 'log-range' ? expr.of : expr
+  if (logs.kind !== 'logs') return UNKNOWN
+  if (!logs.matchers.every((matcher) => asksCluster(matcher, asked.cluster))) return undefined
+  const found = streamsOf(logs, asked)
+  if (!found) return undefined
+  const piped = logs.stages.reduce<Vector>((vector, stage) => piped1(vector, stage, asked.report), found)
+  if (expr.kind === 'log-range' && expr.unwrap) demand(piped, expr.unwrap, asked.report)
+  return piped
+}
+
+const streamsOf = (logs: LogSelector, { streams, cluster, report }: SelectingStreams): Vector | undefined => {
+  if (streams.length === 0) {
+    report({
+      rule: 'no-missing-stream',
+      offset: logs.from,
+      what: 'no collector of {clusters} sends its lines to Loki',
+    })
+    return undefined
+  }
+  let left: readonly LabelSet[] = streams.map(({ index }) => index)
+  for (const matcher of logs.matchers) {
+    if (!judgeIndexed(matcher, streams, report)) return undefined
+    left = left.flatMap((set) => passed(set, matcher))
+    if (left.length > 0) continue
+    report({
+      rule: 'no-missing-label-value',
+      offset: matcher.value.from + 1,
+      what: `no stream of ${cluster} has a ${matcher.label.text} that passes ${matcher.value.value}`,
+    })
+    return undefined
+  }
+  const structured = streams.flatMap((stream) => [...stream.structured])
+  return vectorOf(
+    left.map((set) => new Map([...structured, ...set])),
+    { isPinned: isPinnedTo(logs) },
+  )
+}
+
+const passed = (set: LabelSet, matcher: Matcher): readonly LabelSet[] => {
+  const values = set.get(matcher.label.text)
+  const kept = values && narrowed(values, matcher)
+  if (kept === undefined) return []
+  return kept === values ? [set] : [new Map(set).set(matcher.label.text, kept)]
+}
+
+/** A selector finds streams by what Loki indexes; the rest is for a filter after it. */
+const judgeIndexed = ({ label }: Matcher, streams: readonly LogStream[], report: Report): boolean => {
+  if (streams.some(({ index }) => index.has(label.text))) return true
+  const isStructured = streams.some(({ structured }) => structured.has(label.text))
+  report({
+    rule: 'require-index-label',
+    offset: label.from,
+    what: isStructured
+      ? `Loki keeps ${label.text} beside the lines of {clusters}, and does not index it`
+      : `no stream of {clusters} has a label ${label.text}`,
+    mend: isStructured
+      ? `filter by it after the selector: | ${label.text}="…"`
+      : suggestion(label.text, [...new Set(streams.flatMap(({ index }) => [...index.keys()]))]),
+  })
+  return false
+}
+
+const demand = (vector: Vector, { text, from }: Name, report: Report): void => {
+  if (hasLabel(vector, text) || text.startsWith('__error') || text.startsWith('$')) return
+  report({
+    rule: 'no-missing-label',
+    offset: from,
+    what: `the lines of {clusters} have no label ${text} here`,
+    mend: suggestion(text, labelsOf(vector)),
+  })
+}
+
+/** What one stage of the pipeline makes of the labels. */
+const piped1 = (vector: Vector, stage: LogStage, report: Report): Vector => {
+  switch (stage.kind) {
+    case 'filter':
+      for (const label of stage.labels) demand(vector, label, report)
+      for (const matcher of stage.matchers) judgeValues(vector, matcher, report)
+      return vector
+    case 'parser':
+      return stage.labels ? withLabels(vector, stage.labels) : { ...vector, isOpen: true }
+    case 'format':
+      for (const label of stage.read) demand(vector, label, report)
+      return withLabels(
+        vector,
+        stage.made.map(({ text }) => text),
+      )
+    case 'keep':
+      return {
+        ...vector,
+        sets: vector.sets.map((set) =>
+          only(
+            set,
+            stage.labels.map(({ text }) => text),
+          ),
+        ),
+      }
+    case 'drop':
+      return {
+        ...vector,
+        sets: vector.sets.map((set) => without(set, new Set(stage.labels.map(({ text }) => text)))),
+      }
+    default:
+      return vector
+  }
+}
+
+const withLabels = (vector: Vector, labels: readonly string[]): Vector => ({
+  ...vector,
+  sets: vector.sets.map((set) => new Map([...set, ...labels.map((label) => [label, 'any'] as const)])),
+})
+
+const judgeValues = ({ sets, isOpen }: Vector, matcher: Matcher, report: Report): void => {
+  const { label, value } = matcher
+  if (isOpen || hasVariable(value.value)) return
+  const lists: readonly LabelValues[] = sets.flatMap((set) => set.get(label.text) ?? [])
+  if (lists.length === 0 || lists.includes('any')) return
+  const known = new Set(lists.flatMap((list) => (list === 'any' ? [] : [...list])))
+  for (const { text, offset, mend } of deadValues(matcher, known, false))
+    report({
+      rule: 'no-missing-label-value',
+      offset: value.from + offset,
+      what: `${label.text} is never ${text}`,
+      mend,
+    })
+}

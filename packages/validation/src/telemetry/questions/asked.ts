@@ -1,0 +1,37 @@
+import type { FleetView } from '../../tree/fleet-view.ts'
+import { dashboardQuestions } from './dashboard-questions.ts'
+import { grafanaDashboard, type GrafanaDashboard } from './grafana-dashboard.ts'
+import type { Question } from './question.ts'
+import { readQuery, type ReadQuery } from '../../queries/read-query.ts'
+import { ruleQuestion, rulesOf, type PlacedRule } from './rule-questions.ts'
+
+/** Every query in the trees. */
+export interface Asked {
+  readonly dashboards: readonly GrafanaDashboard[]
+  readonly rules: readonly PlacedRule[]
+  readonly questions: readonly Question[]
+  readonly read: (question: Question) => ReadQuery
+}
+
+const remembered = new WeakMap<FleetView, Asked>()
+
+export const askedIn = (fleet: FleetView): Asked => {
+  const before = remembered.get(fleet)
+  if (before) return before
+  const asked = askedOf(fleet)
+  remembered.set(fleet, asked)
+  return asked
+}
+
+const askedOf = ({ clusters }: FleetView): Asked => {
+  const dashboards = clusters.flatMap((cluster) =>
+    cluster.dashboards.map((dashboard) => grafanaDashboard(cluster, dashboard)),
+  )
+  const rules = clusters.flatMap(rulesOf)
+  return {
+    dashboards,
+    rules,
+    questions: [...dashboards.flatMap(dashboardQuestions), ...rules.map(ruleQuestion)],
+    read: ({ language, by, text }) => readQuery(language, text, by === 'grafana'),
+  }
+}

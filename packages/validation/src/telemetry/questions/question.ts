@@ -1,0 +1,30 @@
+import type { Spot } from '../../values/spot.ts'
+import type { GrafanaPanel, GrafanaVariable } from './grafana-dashboard.ts'
+import type { Language } from '../../queries/read-query.ts'
+import type { Purpose } from '../flow/select-series.ts'
+
+/** A query somewhere in the trees, and what is asked with it. */
+export interface Question {
+  readonly language: Language
+  readonly text: string
+  /** Of the text itself. */
+  readonly spot: Spot
+  /** For a sentence: `the panel Errors of logs.json`. */
+  readonly where: string
+  /** Grafana replaces its variables in what it asks; a rule is taken as it stands. */
+  readonly by: 'grafana' | 'rule'
+  readonly purpose: Purpose
+  /** Texts that name what comes back by its labels. */
+  readonly labelled: readonly Labelled[]
+  /** Of a panel’s queries. */
+  readonly panel?: GrafanaPanel
+  /** Those of its dashboard. */
+  readonly variables: readonly GrafanaVariable[]
+}
+
+/** A text such as `{{cluster}} / {{pod}}`, or one label itself. */
+export interface Labelled {
+  readonly text: string
+  readonly spot: Spot
+  readonly uses: readonly { readonly label: string; readonly offset: number }[]
+}

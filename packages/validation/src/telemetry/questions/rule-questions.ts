@@ -1,0 +1,59 @@
+import { at, type Placed, type Path } from '../../values/spot.ts'
+import type { ObjectOf } from '../../schemas/kinds.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { templateUses } from '../../queries/label-uses.ts'
+import { textOf } from '../../queries/json.ts'
+import type { Question } from './question.ts'
+
+/** A rule of a PrometheusRule: an alert, or a metric recorded under a new name. */
+export interface PlacedRule {
+  readonly placed: Placed<ObjectOf<'monitoring.coreos.com/v1/PrometheusRule'>>
+  readonly path: Path
+  readonly group: { readonly name: string; readonly interval?: string }
+  readonly alert?: string
+  readonly record?: string
+  readonly expr: string
+  readonly for?: string
+  readonly keepFiringFor?: string
+  readonly labels: Readonly<Record<string, string>>
+  readonly annotations: Readonly<Record<string, string>>
+  readonly name: string
+}
+
+export const rulesOf = (cluster: ClusterView): readonly PlacedRule[] =>
+  cluster.all('monitoring.coreos.com/v1/PrometheusRule').flatMap((placed) =>
+    (placed.object.spec.groups ?? []).flatMap((group, groupIndex) =>
+      (group.rules ?? []).map((rule, index) => {
+        const { alert, record, expr, labels = {}, annotations = {} } = rule
+        return {
+          placed,
+          path: ['spec', 'groups', groupIndex, 'rules', index],
+          group: { name: group.name, ...(group.interval !== undefined && { interval: group.interval }) },
+          ...(alert !== undefined && { alert }),
+          ...(record !== undefined && { record }),
+          expr: String(expr),
+          ...(rule.for !== undefined && { for: rule.for }),
+          ...(rule.keep_firing_for !== undefined && { keepFiringFor: rule.keep_firing_for }),
+          labels,
+          annotations,
+          name: alert === undefined ? `the rule ${record ?? ''}` : `the alert ${alert}`,
+        }
+      }),
+    ),
+  )
+
+export const ruleQuestion = ({ placed, path, expr, name, labels, annotations }: PlacedRule): Question => ({
+  language: 'promql',
+  text: expr,
+  spot: at(placed, ...path, 'expr'),
+  where: name,
+  by: 'rule',
+  purpose: { isOverTime: true },
+  variables: [],
+  labelled: Object.entries({ labels, annotations }).flatMap(([kind, texts]) =>
+    Object.entries(texts).map(([key, value]) => {
+      const text = textOf(value) ?? ''
+      return { text, spot: at(placed, ...path, kind, key), uses: templateUses(text) }
+    }),
+  ),
+})

@@ -1,0 +1,47 @@
+import { componentsOf } from './collectors/collector.ts'
+import type { ScrapeConfig } from './collectors/config.ts'
+import { at, type Placed, type Path, type Spot } from '../values/spot.ts'
+import type { ClusterView } from '../tree/cluster-view.ts'
+import { valueAt } from '../values/value-at.ts'
+
+/** A scrape configuration, in a collector or in kube-prometheus-stack's values. */
+export interface PlacedScrape {
+  readonly placed: Placed
+  readonly config: ScrapeConfig
+  readonly spot: (...path: Path) => Spot
+}
+
+export const collectorScrapes = ({ collectors }: ClusterView): readonly PlacedScrape[] =>
+  collectors.readable.flatMap((collector) =>
+    componentsOf(collector, 'receivers', 'prometheus').flatMap(({ id, value }) =>
+      (value.config.scrape_configs ?? []).map((config, index) => ({
+        placed: collector.placed,
+        config,
+        spot: (...path: Path) => collector.spot('receivers', id, 'config', 'scrape_configs', index, ...path),
+      })),
+    ),
+  )
+
+const ADDITIONAL = ['prometheus', 'prometheusSpec', 'additionalScrapeConfigs']
+
+/** Scrapes that Prometheus is given beside the monitors: the scrape class does not reach them. */
+export const additionalScrapes = (cluster: ClusterView): readonly PlacedScrape[] =>
+  cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((placed) => {
+    const configs = valueAt(placed.object.spec?.values, ADDITIONAL)
+    if (!Array.isArray(configs)) return []
+    return (configs as readonly ScrapeConfig[]).map((config, index) => ({
+      placed,
+      config,
+      spot: (...path: Path) => at(placed, 'spec', 'values', ...ADDITIONAL, index, ...path),
+    }))
+  })
+
+/** Each target of a scrape configuration with the keys that lead to it. */
+export const targetsOf = ({ config, spot }: PlacedScrape): readonly { address: string; spot: Spot }[] =>
+  (config.static_configs ?? []).flatMap(({ targets }, list) =>
+    targets.map((address, index) => ({ address, spot: spot('static_configs', list, 'targets', index) })),
+  )
+
+/** The targets of a scrape configuration as they are written. */
+export const targetsIn = ({ static_configs: configs = [] }: ScrapeConfig): readonly string[] =>
+  configs.flatMap(({ targets }) => targets)

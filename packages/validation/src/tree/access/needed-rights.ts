@@ -1,0 +1,138 @@
+import { REPORTED_KINDS } from '../../catalog/programs/kube-state-metrics.ts'
+import { commandLineOf } from '../workloads/arguments.ts'
+import type { ClusterView } from '../cluster-view.ts'
+import type { OwnPods } from '../workloads/pods.ts'
+import { rightText } from './rights.ts'
+import { runsOfPods, type Run } from '../workloads/runs.ts'
+import { isMap, listOf, shown, valueAt } from '../../values/value-at.ts'
+
+/** The rights that a program needs, each with what needs it. */
+export type Needs = ReadonlyMap<string, string>
+
+/** What the pods of a controller ask the API for; nothing where one of their programs is not known. */
+export const needsOf = (cluster: ClusterView, pods: OwnPods): Needs | undefined => {
+  const needs = new Map<string, string>()
+  for (const run of runsOfPods(cluster, pods)) {
+    const found = needsOfRun(run)
+    if (!found) return undefined
+    for (const [right, why] of found) needs.set(right, why)
+  }
+  return needs
+}
+
+const needsOfRun = (run: Run): readonly (readonly [string, string])[] | undefined => {
+  switch (run.program?.name) {
+    case undefined:
+      return undefined
+    case 'kube-state-metrics':
+      return reporterNeeds(run)
+    case 'the OpenTelemetry Collector': {
+      const configs = configsOf(run)
+      return configs.length > 0 ? configs.flatMap(collectorNeeds) : undefined
+    }
+    default:
+      return []
+  }
+}
+
+/** It lists and watches each kind that it reports on. */
+const reporterNeeds = ({ container }: Run): (readonly [string, string])[] => {
+  const { flags } = commandLineOf(container)
+  const kinds = flags.find(({ name }) => name === 'resources')?.value?.split(',') ?? []
+  return kinds.flatMap((kind) =>
+    Object.entries(REPORTED_KINDS)
+      .filter(([, known]) => known.includes(kind))
+      .flatMap(([group]) =>
+        ['list', 'watch'].map((verb) => [rightText(group, kind, verb), `--resources has ${kind}`] as const),
+      ),
+  )
+}
+
+const configsOf = ({ cluster, pods }: Run): unknown[] => {
+  const mounted = (pods.spec.volumes ?? []).map(({ configMap }) => configMap?.name)
+  return cluster.collectors.readable
+    .filter(
+      ({ placed: { object } }) =>
+        object.kind === 'ConfigMap' &&
+        object.metadata.namespace === pods.namespace &&
+        mounted.includes(object.metadata.name),
+    )
+    .map(({ config }) => config)
+}
+
+/** What k8s_attributes watches beside pods, by where its rules take labels and annotations from. */
+const WATCHED: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  namespace: [['', 'namespaces']],
+  node: [['', 'nodes']],
+  deployment: [
+    ['apps', 'deployments'],
+    ['apps', 'replicasets'],
+  ],
+  replicaset: [['apps', 'replicasets']],
+  statefulset: [['apps', 'statefulsets']],
+  daemonset: [['apps', 'daemonsets']],
+  job: [['batch', 'jobs']],
+  cronjob: [
+    ['batch', 'cronjobs'],
+    ['batch', 'jobs'],
+  ],
+}
+
+/** The same, by the metadata that it extracts. */
+const WATCHED_FOR: Readonly<Record<string, string>> = {
+  'k8s.cluster.uid': 'namespace',
+  'k8s.node.uid': 'node',
+  'k8s.deployment.uid': 'replicaset',
+  'k8s.cronjob.uid': 'job',
+}
+
+/** What a collector's configuration has it ask the API for. One that reads logs must find their pods. */
+export const collectorNeeds = (config: unknown): (readonly [string, string])[] => [
+  ...componentsOf(config, 'receivers', /^file_?log(\/|$)/).flatMap(([id]) => watching(id, '', 'pods')),
+  ...componentsOf(config, 'processors', /^k8s_?attributes(\/|$)/).flatMap(([id, value]) =>
+    attributeNeeds(id, value),
+  ),
+  ...componentsOf(config, 'receivers', /^prometheus(\/|$)/).flatMap(([id, value]) => scrapeNeeds(id, value)),
+]
+
+const componentsOf = (config: unknown, section: string, type: RegExp): [string, unknown][] => {
+  const found = valueAt(config, [section])
+  return isMap(found) ? Object.entries(found).filter(([id]) => type.test(id)) : []
+}
+
+const attributeNeeds = (id: string, value: unknown): (readonly [string, string])[] => {
+  const extract = valueAt(value, ['extract'])
+  const froms = [...listOf(valueAt(extract, ['labels'])), ...listOf(valueAt(extract, ['annotations']))].map(
+    (rule) => shown(valueAt(rule, ['from']) ?? 'pod'),
+  )
+  const metadata = listOf(valueAt(extract, ['metadata'])).map((name) => WATCHED_FOR[String(name)])
+  const watched = [...froms, ...metadata].flatMap((from) => WATCHED[from ?? ''] ?? [])
+  return [['', 'pods'] as const, ...watched].flatMap(([group, resource]) => watching(id, group, resource))
+}
+
+const watching = (who: string, group: string, resource: string): (readonly [string, string])[] =>
+  ['list', 'watch'].map((verb) => [rightText(group, resource, verb), `${who} looks for ${resource}`])
+
+/** The kubelet asks the API whether its caller may read the node's metrics. */
+const KUBELET_TARGET = /:10250$/
+const KUBELET_PATH = /^\/metrics\/(cadvisor|probes|resource)$/
+
+const scrapeNeeds = (id: string, value: unknown): (readonly [string, string])[] =>
+  listOf(valueAt(value, ['config', 'scrape_configs'])).flatMap((scrape) => {
+    const targets = listOf(valueAt(scrape, ['static_configs'])).flatMap((one) =>
+      listOf(valueAt(one, ['targets'])),
+    )
+    const isKubelet =
+      KUBELET_PATH.test(shown(valueAt(scrape, ['metrics_path']))) ||
+      targets.some((target) => KUBELET_TARGET.test(String(target)))
+    const kubelet: (readonly [string, string])[] = isKubelet
+      ? [['get nodes/metrics', `${id} scrapes the kubelet`]]
+      : []
+    const found = listOf(valueAt(scrape, ['kubernetes_sd_configs'])).flatMap((discovery) => {
+      const role = String(valueAt(discovery, ['role']))
+      const resources =
+        role === 'node' ? ['nodes'] : role === 'pod' ? ['pods'] : ['services', 'endpoints', 'pods']
+      return resources.flatMap((resource) => watching(id, '', resource))
+    })
+    return [...kubelet, ...found]
+  })

@@ -1,0 +1,99 @@
+import type { Path, Placed, Spot } from '../../values/spot.ts'
+import { at } from '../../values/spot.ts'
+import type { ClusterView } from '../cluster-view.ts'
+import { ownerOf } from '../objects.ts'
+import { isMap, listOf } from '../../values/value-at.ts'
+
+/** One verb on one resource, or on one path of the API that is no resource. */
+export interface Right {
+  /** `list pods`, `get nodes/metrics`, `watch deployments.apps`. */
+  readonly text: string
+  readonly group: string
+  readonly resource: string
+  readonly verb: string
+  readonly spot: Spot
+}
+
+/** A list of rules of a role, or of a chart's values that become one. */
+export interface RuleList {
+  readonly owner: string
+  readonly rules: unknown
+  readonly spot: (...path: Path) => Spot
+}
+
+export const rightText = (group: string, resource: string, verb: string): string =>
+  `${verb} ${group === '' ? resource : `${resource}.${group}`}`
+
+export const rightsIn = ({ rules, spot }: RuleList): Right[] =>
+  listOf(rules).flatMap((rule, index) => {
+    if (!isMap(rule)) return []
+    const groups = listOf(rule['apiGroups']).map(String)
+    const paths = listOf(rule['nonResourceURLs']).map(String)
+    const verbs = listOf(rule['verbs']).map(String)
+    const resources = listOf(rule['resources']).map(String)
+    return [
+      ...groups.flatMap((group) =>
+        resources.flatMap((resource, place) =>
+          verbs.map((verb) => ({
+            text: rightText(group, resource, verb),
+            group,
+            resource,
+            verb,
+            spot: spot(index, 'resources', place),
+          })),
+        ),
+      ),
+      ...paths.flatMap((path, place) =>
+        verbs.map((verb) => ({
+          text: `${verb} ${path}`,
+          group: '',
+          resource: path,
+          verb,
+          spot: spot(index, 'nonResourceURLs', place),
+        })),
+      ),
+    ]
+  })
+
+type RoleKind = 'ClusterRole' | 'Role'
+
+export const rolesIn = (cluster: ClusterView): (RuleList & { placed: Placed; kind: RoleKind })[] =>
+  (['ClusterRole', 'Role'] as const).flatMap((kind) =>
+    cluster.all(`rbac.authorization.k8s.io/v1/${kind}`).map((placed) => ({
+      kind,
+      placed,
+      owner: ownerOf(placed),
+      rules: placed.object.rules,
+      spot: (...path: Path) => at(placed, 'rules', ...path),
+    })),
+  )
+
+/** A binding with the role that it gives. */
+export interface Grant {
+  readonly binding: Placed
+  readonly role: RuleList | undefined
+  /** Where it counts: one namespace, or everywhere. */
+  readonly namespace: string | undefined
+}
+
+/** What a ServiceAccount is given by the tree's own bindings. */
+export const grantsTo = (cluster: ClusterView, namespace: string, account: string): Grant[] =>
+  (['ClusterRoleBinding', 'RoleBinding'] as const).flatMap((kind) =>
+    cluster.all(`rbac.authorization.k8s.io/v1/${kind}`).flatMap((binding) => {
+      const { metadata, roleRef, subjects } = binding.object
+      const isMeant = (subjects ?? []).some(
+        (subject) =>
+          subject.kind === 'ServiceAccount' &&
+          subject.name === account &&
+          (subject.namespace ?? metadata.namespace) === namespace,
+      )
+      if (!isMeant) return []
+      const role = rolesIn(cluster).find(
+        (one) =>
+          one.kind === roleRef.kind &&
+          one.placed.object.metadata.name === roleRef.name &&
+          (one.kind === 'ClusterRole' || one.placed.object.metadata.namespace === metadata.namespace),
+      )
+      return [{ binding, role, namespace: kind === 'RoleBinding' ? metadata.namespace : undefined }]
+    }),
+  )

@@ -1,0 +1,49 @@
+import type { RenderedTree } from '../values/rendered-tree.ts'
+
+/** Groups of places in a list of trees. */
+export type AlikeTrees = readonly (readonly number[])[]
+
+/**
+ * Trees that differ in nothing but the cluster's name, addresses and what is hashed from them, each group by its places in
+ * the list. What a rule of one cluster says of the first of them it says of all: the spokes of a large fleet are judged
+ * once.
+ */
+export const alikeTrees = (trees: readonly RenderedTree[]): AlikeTrees => {
+  const places = trees.map((_, place) => place)
+  if (trees.length < 3) return places.map((place) => [place])
+  return [...Map.groupBy(places, (place) => likenessOf(trees[place])).values()]
+}
+
+/** Addresses, and the part of a name that is made from a content. */
+const OWN = /\b\d{1,3}(?:\.\d{1,3}){3}\b|-[0-9a-f]{10}\b/g
+
+/** A tree's text with words in place of what is its own, the same word for the same thing. */
+const likenessOf = (tree: RenderedTree | undefined): string => {
+  if (!tree) return ''
+  const words = new Map<string, string>()
+  const wordFor = (own: string): string => {
+    const known = words.get(own)
+    if (known !== undefined) return known
+    // The first number of an address tells what kind of network it is of.
+    const word = `#${own.includes('.') ? own.slice(0, own.indexOf('.')) : ''}/${words.size}`
+    words.set(own, word)
+    return word
+  }
+  return tree.files
+    .map(({ path, content }) => `${path}\n${content.replaceAll(tree.cluster, '#').replace(OWN, wordFor)}`)
+    .join('\n')
+}
+
+/** What stands at the places of each group. */
+export const alikeIn = <One>(all: readonly One[], alike: AlikeTrees): readonly (readonly One[])[] =>
+  alike.map((places) => places.flatMap((place) => all[place] ?? []))
+
+/** Judges the first of each group, and the others of it only if something is found there. */
+export const judgeAlike = <Judged, Found>(
+  groups: readonly (readonly Judged[])[],
+  judge: (one: Judged) => readonly Found[],
+): readonly Found[] =>
+  groups.flatMap(([first, ...others]) => {
+    const found = first === undefined ? [] : judge(first)
+    return found.length === 0 ? [] : [...found, ...others.flatMap(judge)]
+  })

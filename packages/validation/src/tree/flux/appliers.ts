@@ -1,0 +1,50 @@
+import type { Placed } from '../../values/spot.ts'
+import type { ObjectOf } from '../../schemas/kinds.ts'
+import type { ClusterView } from '../cluster-view.ts'
+import { listersOf, nearest, type LayerFolder } from './layers.ts'
+import { sourceExists } from './sources.ts'
+
+/** What has Flux apply one folder of the tree. */
+export type Applier = Placed<ObjectOf<'kustomize.toolkit.fluxcd.io/v1/Kustomization'>>
+
+/** Those of a source that is in a file of the tree apply what is somewhere else. */
+export const appliersOf = (cluster: ClusterView): readonly Applier[] =>
+  cluster.all('kustomize.toolkit.fluxcd.io/v1/Kustomization').filter(({ object: { metadata, spec } }) => {
+    const { kind = '', name = '', namespace = metadata.namespace } = spec?.sourceRef ?? {}
+    return !sourceExists(cluster, kind, namespace, name)
+  })
+
+/**
+ * The folder inside the tree that a Kustomization applies. Its path is from the root of the repository, of which a
+ * tree only knows that its own folder is named after its cluster.
+ */
+export const folderOf = (cluster: ClusterView, applier: Applier): string | undefined =>
+  partsOf(cluster, applier)?.folder
+
+/** The Kustomizations that apply a folder of the tree. */
+export const appliersOfFolder = (cluster: ClusterView, folder: string): readonly Applier[] =>
+  appliersOf(cluster).filter((applier) => folderOf(cluster, applier) === folder)
+
+/** Where in the repository a Kustomization looks for the tree of its cluster. */
+export const rootOf = (cluster: ClusterView, applier: Applier): string | undefined =>
+  partsOf(cluster, applier)?.root
+
+const partsOf = (cluster: ClusterView, { object }: Applier) => {
+  const path = `/${object.spec?.path ?? ''}/`.replaceAll(/\/(\.?\/)+/g, '/')
+  const start = path.lastIndexOf(`/${cluster.name}/`)
+  return start === -1
+    ? undefined
+    : { root: path.slice(0, start), folder: path.slice(start + cluster.name.length + 2, -1) }
+}
+
+/** The layer that an object is applied with; Flux' own objects are of none. */
+export const layerOf = ({ layers }: ClusterView, { file }: Placed<object>): LayerFolder | undefined => {
+  const around: LayerFolder[] = []
+  let layer = nearest(layers, file.path)
+  // Lists that name each other in a circle end where they began.
+  while (layer && !around.includes(layer)) {
+    around.push(layer)
+    layer = listersOf(layers, layer)[0]
+  }
+  return around.at(-1)
+}

@@ -1,0 +1,79 @@
+import { DASHBOARD_LABEL } from '@fleet/model'
+import type { DashboardModel, PanelModel } from '../../schemas/grafana/dashboard-model.ts'
+import { at, type Path, type Placed, type Spot } from '../../values/spot.ts'
+import type { ObjectIndex } from '../object-index.ts'
+
+/** A text in a ConfigMap that is a Grafana dashboard, or means to be one. */
+export interface Dashboard {
+  readonly placed: Placed
+  /** The key, which is the file's name in Grafana's pod. */
+  readonly key: string
+  readonly text: string
+  /** Nothing where the text is not JSON. */
+  readonly value: unknown
+  /** The same, for rules of sense: its shape has been accepted. */
+  readonly model: DashboardModel
+  /** All panels, those inside of rows among them. */
+  readonly panels: readonly PlacedPanel[]
+  /** Of a key inside of it, or of the whole text. */
+  readonly spot: (...inside: Path) => Spot
+}
+
+export interface PlacedPanel {
+  readonly panel: PanelModel
+  /** The keys that lead to it from the dashboard. */
+  readonly path: Path
+}
+
+/** What the sidecar is told to load, and what it would be told to if nobody had forgotten the label. */
+export const dashboardsOf = (index: ObjectIndex): readonly Dashboard[] =>
+  index
+    .all('v1/ConfigMap')
+    .flatMap((placed) =>
+      Object.entries(placed.object.data ?? {}).flatMap(([key, text]) =>
+        isLabelled(placed) || looksLikeOne(key, text) ? [dashboardOf(placed, key, text)] : [],
+      ),
+    )
+
+const isLabelled = ({ object }: Placed): boolean =>
+  object.metadata.labels?.[DASHBOARD_LABEL.name] === DASHBOARD_LABEL.value
+
+const looksLikeOne = (key: string, text: string): boolean =>
+  key.endsWith('.json') && text.includes('"panels"') && text.includes('"schemaVersion"')
+
+export const dashboardOf = (placed: Placed, key: string, text: string): Dashboard => {
+  const { value } = parsed(text)
+  const model = value as DashboardModel
+  let panels: readonly PlacedPanel[] | undefined
+  return {
+    placed,
+    key,
+    text,
+    value,
+    model,
+    get panels() {
+      return (panels ??= flattened(model.panels, ['panels']))
+    },
+    spot: (...inside) => ({ ...at(placed, 'data', key), ...(inside.length > 0 && { inside }) }),
+  }
+}
+
+const flattened = (panels: readonly PanelModel[], path: Path): PlacedPanel[] =>
+  panels.flatMap((panel, index) => {
+    const own = [...path, index]
+    return [{ panel, path: own }, ...flattened(panel.panels ?? [], [...own, 'panels'])]
+  })
+
+interface Parsed {
+  readonly value?: unknown
+  /** Why it is no JSON. */
+  readonly fault?: string
+}
+
+export const parsed = (text: string): Parsed => {
+  try {
+    return { value: JSON.parse(text) }
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : String(error) }
+  }
+}

@@ -1,0 +1,109 @@
+import type { NamedPort } from '../../catalog/charts/chart-contract.ts'
+import type { Path, Placed } from '../../values/spot.ts'
+import type { ClusterView } from '../cluster-view.ts'
+import { podsBehind } from '../network/ingest.ts'
+import type { Pods } from '../workloads/pods.ts'
+import { selects, type Labels, type Selector } from '../../values/selector.ts'
+
+/** What a ServiceMonitor or PodMonitor has Prometheus scrape. */
+export interface Monitor {
+  readonly placed: Placed
+  readonly selector: Selector
+  /** Whether it looks into a namespace. */
+  readonly isSeen: (namespace: string) => boolean
+  /** The Services or pods that it selects. */
+  readonly targets: readonly MonitorTarget[]
+  readonly endpoints: readonly MonitorEndpoint[]
+}
+
+export interface MonitorTarget {
+  /** Tells it from every other target of the cluster: `namespace/name` of a Service. */
+  readonly id: string
+  readonly owner: string
+  readonly ports: readonly NamedPort[]
+  readonly namespace: string
+  /** The Service's name; a PodMonitor has none. */
+  readonly service?: string
+  /** Of the Service, or of the pods themselves. */
+  readonly labels: Labels
+  /** Whether no object of the tree makes it. */
+  readonly isForeign: boolean
+  /** The pods that are scraped. */
+  readonly pods: readonly Pods[]
+}
+
+export interface MonitorEndpoint {
+  /** The port's name. */
+  readonly port: string | undefined
+  readonly metricsPath: string
+  /** The keys that lead to the port in the monitor. */
+  readonly path: Path
+}
+
+export const monitorsOf = (cluster: ClusterView): readonly Monitor[] => [
+  ...cluster.all('monitoring.coreos.com/v1/ServiceMonitor').map((placed) => {
+    const { selector, namespaceSelector, endpoints } = placed.object.spec
+    const isSeen = sees(placed, namespaceSelector)
+    return {
+      placed,
+      selector,
+      isSeen,
+      targets: cluster.services
+        .filter(({ namespace, labels }) => isSeen(namespace) && selects(selector, labels))
+        .map((service) => ({
+          id: `${service.namespace}/${service.name}`,
+          owner: service.owner,
+          ports: service.ports,
+          namespace: service.namespace,
+          service: service.name,
+          labels: service.labels,
+          isForeign: service.placed === undefined,
+          pods: podsBehind(cluster, service),
+        })),
+      endpoints: endpoints.map(({ port, path = METRICS }, index) => ({
+        port,
+        metricsPath: path,
+        path: ['spec', 'endpoints', index, 'port'],
+      })),
+    }
+  }),
+  ...cluster.all('monitoring.coreos.com/v1/PodMonitor').map((placed) => {
+    const { selector, namespaceSelector, podMetricsEndpoints = [] } = placed.object.spec
+    const isSeen = sees(placed, namespaceSelector)
+    return {
+      placed,
+      selector,
+      isSeen,
+      targets: cluster.pods
+        .filter(({ namespace, labels }) => isSeen(namespace) && selects(selector, labels))
+        .map((pods) => ({
+          id: pods.owner,
+          owner: pods.owner,
+          ports: pods.ports,
+          namespace: pods.namespace,
+          labels: pods.labels,
+          isForeign: !cluster.ownPods.some((own) => own === pods),
+          pods: [pods],
+        })),
+      endpoints: podMetricsEndpoints.map(({ port, path = METRICS }, index) => ({
+        port,
+        metricsPath: path,
+        path: ['spec', 'podMetricsEndpoints', index, 'port'],
+      })),
+    }
+  }),
+]
+
+/** Prometheus' own default. */
+const METRICS = '/metrics'
+
+interface NamespaceSelector {
+  readonly any?: boolean
+  readonly matchNames?: readonly string[]
+}
+
+/** A monitor looks into its own namespace, unless it says otherwise. */
+const sees = (placed: Placed, { any, matchNames }: NamespaceSelector = {}) => {
+  const names = matchNames ?? [placed.object.metadata.namespace]
+  return (namespace: string): boolean => any === true || names.includes(namespace)
+}

@@ -1,0 +1,125 @@
+import type { ClusterView } from '../cluster-view.ts'
+import { podsBehind } from './ingest.ts'
+import { monitorsOf } from '../monitoring/monitors.ts'
+import { namespaceOf } from '../objects.ts'
+import type { Pods } from '../workloads/pods.ts'
+import { collectorScrapes, targetsOf } from '../../telemetry/scrapes.ts'
+import { selects, type Labels } from '../../values/selector.ts'
+import { serviceAddressIn, type ServiceAddress, type ServiceFacts } from './services.ts'
+
+/** Who connects to some pods, as a policy sees them. */
+export interface Caller {
+  readonly owner: string
+  readonly namespace: string
+  /** Nothing where a tree does not tell them. */
+  readonly labels?: Labels
+}
+
+/** A connection that a tree itself asks for. */
+export interface Connection {
+  readonly caller: Caller
+  readonly to: Pods
+  /** The pods' own, whatever a Service before them is called by. */
+  readonly port: number
+}
+
+/** All that is known of who connects to what inside a cluster; the fleet's pushes are not among them. */
+export const connectionsIn = (cluster: ClusterView): readonly Connection[] => [
+  ...chartCalls(cluster),
+  ...grafanaCalls(cluster),
+  ...prometheusScrapes(cluster),
+  ...collectorCalls(cluster),
+  ...variableCalls(cluster),
+]
+
+const chartCalls = (cluster: ClusterView): Connection[] =>
+  cluster.pods.flatMap((caller) =>
+    (caller.calls ?? []).flatMap(({ to, port }) =>
+      cluster
+        .podsIn(caller.namespace)
+        .filter(({ labels }) => selects({ matchLabels: to }, labels))
+        .map((pods) => ({ caller, to: pods, port })),
+    ),
+  )
+
+const GRAFANA = { matchLabels: { 'app.kubernetes.io/name': 'grafana' } }
+
+/** Grafana asks its data sources; the chart's own is the Prometheus beside it. */
+const grafanaCalls = (cluster: ClusterView): Connection[] => {
+  const { grafana } = cluster
+  if (!grafana) return []
+  const callers = cluster.podsIn(grafana.namespace).filter(({ labels }) => selects(GRAFANA, labels))
+  return callers.flatMap((caller) =>
+    grafana.dataSources.flatMap(({ url, type }) =>
+      url === undefined
+        ? stores(cluster).flatMap((to) =>
+            type === 'prometheus'
+              ? to.ports.slice(0, 1).map(({ number: port }) => ({ caller, to, port }))
+              : [],
+          )
+        : callsTo(cluster, caller, url),
+    ),
+  )
+}
+
+/** The Prometheus that a chart makes. */
+const stores = (cluster: ClusterView): readonly Pods[] =>
+  cluster.pods.filter(({ intake }) => intake?.takes === 'metrics')
+
+const prometheusScrapes = (cluster: ClusterView): Connection[] =>
+  stores(cluster).flatMap((caller) =>
+    monitorsOf(cluster).flatMap(({ targets, endpoints }) =>
+      targets.flatMap(({ pods }) =>
+        pods.flatMap((to) =>
+          endpoints.flatMap((endpoint) =>
+            to.ports
+              .filter(({ name }) => name === endpoint.port)
+              .map(({ number: port }) => ({ caller, to, port })),
+          ),
+        ),
+      ),
+    ),
+  )
+
+const collectorCalls = (cluster: ClusterView): Connection[] =>
+  collectorScrapes(cluster).flatMap((scrape) =>
+    targetsOf(scrape).flatMap(({ address }) =>
+      callsTo(
+        cluster,
+        { owner: 'the collector', namespace: namespaceOf(scrape.placed) },
+        `http://${address}`,
+      ),
+    ),
+  )
+
+/** A URL in a variable of a program is one that it calls. */
+const variableCalls = (cluster: ClusterView): Connection[] =>
+  cluster.ownPods.flatMap((caller) =>
+    caller.spec.containers.flatMap(({ env = [] }) =>
+      env.flatMap(({ value = '' }) => (value.includes('://') ? callsTo(cluster, caller, value) : [])),
+    ),
+  )
+
+/** The pods behind the Service that a URL names. */
+export const callsTo = (cluster: ClusterView, caller: Caller, url: string): Connection[] => {
+  const address = serviceAddressIn(URL.parse(url)?.host ?? '')
+  const service = address && cluster.findService(address.namespace, address.name)
+  if (!service) return []
+  return podsBehind(cluster, service).flatMap((to) => {
+    const port = podPort(service, address.port, to)
+    return port === undefined ? [] : [{ caller, to, port }]
+  })
+}
+
+/** The port of the pods to which a port of a Service leads. */
+export const podPort = (
+  { placed, ports }: ServiceFacts,
+  number: ServiceAddress['port'],
+  to: Pods,
+): number | undefined => {
+  const own = placed?.object.spec?.ports?.find(({ port }) => port === number)
+  const target = own ? (own.targetPort ?? number) : ports.find((port) => port.number === number)?.name
+  // A port without a name is none that a Service refers to by its name.
+  if (target === undefined) return undefined
+  return typeof target === 'number' ? target : to.ports.find(({ name }) => name === target)?.number
+}

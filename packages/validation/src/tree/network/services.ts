@@ -1,0 +1,70 @@
+import type { NamedPort } from '../../catalog/charts/chart-contract.ts'
+import type { Placed } from '../../values/spot.ts'
+import type { ObjectIndex } from '../object-index.ts'
+import type { ObjectOf } from '../../schemas/kinds.ts'
+import { isInPlace } from '../charts/moved-parts.ts'
+import { namespaceOf, ownerOf } from '../objects.ts'
+import { contractOf, namespaceOfChart, type Release } from '../charts/releases.ts'
+import type { Labels } from '../../values/selector.ts'
+
+/** A Service that a tree or one of its charts makes. */
+export interface ServiceFacts {
+  readonly owner: string
+  readonly namespace: string
+  readonly name: string
+  readonly ports: readonly NamedPort[]
+  /** The labels of the pods behind it. */
+  readonly selector?: Labels
+  readonly labels: Labels
+  readonly placed?: Placed<ObjectOf<'v1/Service'>>
+}
+
+export const servicesOf = (index: ObjectIndex): readonly ServiceFacts[] => [
+  ...index.all('v1/Service').map(ownService),
+  ...index.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap(chartServices),
+]
+
+const ownService = (placed: Placed<ObjectOf<'v1/Service'>>): ServiceFacts => {
+  const { metadata, spec } = placed.object
+  return {
+    owner: ownerOf(placed),
+    namespace: namespaceOf(placed),
+    name: metadata.name,
+    labels: metadata.labels ?? {},
+    ports: (spec?.ports ?? []).map(({ name, port }) => ({
+      number: port,
+      ...(name !== undefined && { name }),
+    })),
+    placed,
+    ...(spec?.selector && { selector: spec.selector }),
+  }
+}
+
+const chartServices = (release: Release): ServiceFacts[] =>
+  Object.entries(contractOf(release)?.services ?? {})
+    .filter(([, { part }]) => isInPlace(release, 'services', part))
+    .map(([name, service]) => ({
+      owner: `the chart of ${ownerOf(release)}`,
+      name,
+      ...service,
+      namespace: service.namespace ?? namespaceOfChart(release),
+    }))
+
+/** A host name and port that mean a Service of the same cluster. */
+export interface ServiceAddress {
+  readonly name: string
+  readonly namespace: string
+  readonly port: number
+}
+
+/** Reads `name.namespace.svc:port`, with or without the cluster's domain; nothing where an address is no Service's. */
+export const serviceAddressIn = (address: string): ServiceAddress | undefined => {
+  const [, name, namespace, port] =
+    /^([\w-]+)\.([\w-]+)\.svc(?:\.cluster\.local)?(?::(\d+))?$/.exec(address) ?? []
+  return name === undefined || namespace === undefined
+    ? undefined
+    : { name, namespace, port: Number(port ?? DEFAULT_PORT) }
+}
+
+/** Of a URL of http without a port. */
+const DEFAULT_PORT = 80

@@ -1,0 +1,78 @@
+import { loadAll, YAMLException } from 'js-yaml'
+import type { Misread, RenderedFile } from '../../values/rendered-tree.ts'
+import { expandsTooFar } from './expands-too-far.ts'
+
+/** Kubernetes takes no object of more than 1.5 MiB; a file of several may be larger. */
+export const LARGEST_FILE_IN_BYTES = 4 * 2 ** 20
+
+/** The largest trees have a few documents in a file. */
+const MOST_DOCUMENTS = 1000
+
+type ReadText = Omit<RenderedFile, 'path'>
+
+/**
+ * Reads what claims to be a YAML manifest, whatever it is, in time and memory that its length bounds: bytes that are no
+ * text, text that is no YAML, and YAML that is no list of objects are told as such.
+ */
+export const readManifest = (bytes: Uint8Array): ReadText => {
+  if (bytes.length > LARGEST_FILE_IN_BYTES)
+    return misread('', { what: `it is longer than ${LARGEST_FILE_IN_BYTES} bytes`, mend: 'split it' })
+  const content = decoded(bytes)
+  return content === undefined
+    ? misread('', { what: 'it is no text in UTF-8', mend: 'save it as UTF-8, or move it out of the tree' })
+    : readText(content)
+}
+
+const misread = (content: string, why: Misread): ReadText => ({ content, objects: [], misread: why })
+
+const decoded = (bytes: Uint8Array): string | undefined => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+const readText = (content: string): ReadText => {
+  const separators = content.match(/^---/gm)?.length ?? 0
+  if (separators > MOST_DOCUMENTS)
+    return misread(content, { what: `it has more than ${MOST_DOCUMENTS} documents`, mend: 'split it' })
+  const documents = parsed(content)
+  if (documents instanceof YAMLException)
+    return misread(content, {
+      what: `it is no YAML: ${documents.reason}`,
+      mend: 'correct it',
+      ...(documents.mark && { character: documents.mark.position }),
+    })
+  // Without an anchor nothing occurs twice.
+  if (content.includes('&') && expandsTooFar(documents))
+    return misread(content, {
+      what: 'its aliases multiply to more than anybody would write, or lead back to themselves',
+      mend: 'write out what the aliases stand for',
+    })
+  return objectsOf(content, documents)
+}
+
+const parsed = (content: string): readonly unknown[] | YAMLException => {
+  try {
+    return loadAll(content, { maxDepth: 100, maxAliases: 1000 })
+  } catch (error) {
+    if (error instanceof YAMLException) return error
+    throw error
+  }
+}
+
+/** Nothing after a last `---` is no document to kustomize either. */
+const objectsOf = (content: string, documents: readonly unknown[]): ReadText => {
+  const last = documents.findLastIndex((document) => document !== null)
+  const objects = documents.slice(0, last + 1)
+  const stranger = objects.findIndex((document) => !isObject(document))
+  if (stranger === -1) return { content, objects: objects as readonly object[] }
+  return misread(content, {
+    what: `document ${stranger + 1} of ${objects.length} is no object`,
+    mend: 'give it apiVersion, kind and metadata, or take it out',
+  })
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

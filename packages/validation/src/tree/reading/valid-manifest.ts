@@ -1,0 +1,35 @@
+import type { RenderedTree } from '../../values/rendered-tree.ts'
+import type { Breach, RulePage } from '../../rules/rule.ts'
+
+/** The rule before all others: what cannot be read cannot be judged. */
+export const validManifest: RulePage = {
+  id: 'valid-manifest',
+  demands:
+    'Every YAML file of a tree can be read: an ordinary file of at most 4 MiB in UTF-8, whose documents are objects, without duplicate keys, nested at most 100 deep, with no more aliases than a person would write.',
+  why: 'Flux builds a folder as a whole: one file in it that kustomize cannot read, and nothing of the folder is applied. Flux leaves symbolic links out of what it fetches.',
+  example: {
+    refused: 'metadata:\n  name: loki\n  name: loki-gateway\n',
+    accepted: 'metadata:\n  name: loki-gateway\n',
+  },
+  mend: 'Correct the file where the finding points to, or move what is no manifest out of the tree.',
+}
+
+export const judgeManifests = (trees: readonly RenderedTree[]): Breach[] =>
+  trees.flatMap(({ cluster, files }) =>
+    files.flatMap((file) =>
+      file.misread
+        ? [
+            {
+              at: {
+                cluster,
+                file,
+                ...(file.misread.character !== undefined && { character: file.misread.character }),
+              },
+              what: `${file.path} cannot be read: ${file.misread.what}`,
+              consequence: 'nobody can judge it, and Flux applies nothing of its layer',
+              mend: file.misread.mend,
+            },
+          ]
+        : [],
+    ),
+  )

@@ -1,0 +1,69 @@
+import type { IContainer } from 'kubernetes-models/v1/Container'
+import type { IPodSpec } from 'kubernetes-models/v1/PodSpec'
+import type { PodSecurityLevel } from '@fleet/model'
+import { containersOf } from './pods.ts'
+
+/** Why a Pod Security level refuses a pod, in the words of its fields. */
+export type Refusals = readonly string[]
+
+/**
+ * The controls of the Pod Security Standards. The generator has a table of its own to choose a namespace's level by; this
+ * one judges it as a stranger, from https://kubernetes.io/docs/concepts/security/pod-security-standards/.
+ */
+export const refusalsOf = (pod: IPodSpec, level: PodSecurityLevel): Refusals => {
+  if (level === 'privileged') return []
+  const baseline = [...podRefusals(pod), ...containersOf(pod).flatMap(baselineRefusals)]
+  return level === 'baseline' ? baseline : [...baseline, ...restrictedRefusals(pod)]
+}
+
+const podRefusals = ({ hostNetwork, hostPID, hostIPC, volumes = [] }: IPodSpec): string[] => [
+  ...(hostNetwork === true ? ['hostNetwork'] : []),
+  ...(hostPID === true ? ['hostPID'] : []),
+  ...(hostIPC === true ? ['hostIPC'] : []),
+  ...volumes.filter(({ hostPath }) => hostPath).map(({ name }) => `the hostPath volume ${name}`),
+]
+
+const BASELINE_CAPABILITIES: readonly string[] = [
+  'AUDIT_WRITE',
+  'CHOWN',
+  'DAC_OVERRIDE',
+  'FOWNER',
+  'FSETID',
+  'KILL',
+  'MKNOD',
+  'NET_BIND_SERVICE',
+  'SETFCAP',
+  'SETGID',
+  'SETPCAP',
+  'SETUID',
+  'SYS_CHROOT',
+]
+
+const baselineRefusals = ({ name, securityContext, ports = [] }: IContainer): string[] => [
+  ...(securityContext?.privileged === true ? [`privileged in ${name}`] : []),
+  ...(securityContext?.capabilities?.add ?? [])
+    .filter((capability) => !BASELINE_CAPABILITIES.includes(capability))
+    .map((capability) => `the capability ${capability} in ${name}`),
+  ...ports
+    .filter(({ hostPort = 0 }) => hostPort !== 0)
+    .map(({ hostPort }) => `hostPort ${hostPort} in ${name}`),
+]
+
+const SECCOMP: readonly unknown[] = ['RuntimeDefault', 'Localhost']
+
+const restrictedRefusals = (pod: IPodSpec): string[] =>
+  containersOf(pod).flatMap(({ name, securityContext: own = {} }) => {
+    const whole = pod.securityContext ?? {}
+    const demands: readonly (readonly [string, boolean])[] = [
+      ['allowPrivilegeEscalation: false', own.allowPrivilegeEscalation === false],
+      ['capabilities.drop: [ALL]', own.capabilities?.drop?.includes('ALL') === true],
+      [
+        'no capability but NET_BIND_SERVICE',
+        (own.capabilities?.add ?? []).every((one) => one === 'NET_BIND_SERVICE'),
+      ],
+      ['runAsNonRoot: true', (own.runAsNonRoot ?? whole.runAsNonRoot) === true],
+      ['a runAsUser other than 0', (own.runAsUser ?? whole.runAsUser) !== 0],
+      ['a seccompProfile', SECCOMP.includes((own.seccompProfile ?? whole.seccompProfile)?.type)],
+    ]
+    return demands.filter(([, isMet]) => !isMet).map(([demand]) => `${name} without ${demand}`)
+  })

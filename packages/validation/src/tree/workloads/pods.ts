@@ -1,0 +1,137 @@
+import type { IPodSpec } from 'kubernetes-models/v1/PodSpec'
+import type { IContainer } from 'kubernetes-models/v1/Container'
+import type { ForeignCall, ForeignPods, Intake, NamedPort } from '../../catalog/charts/chart-contract.ts'
+import { K3S_CHARTS, K3S_CHARTS_NAMESPACE } from '../../catalog/charts/k3s.ts'
+import type { ExporterName } from '../../catalog/metrics/index.ts'
+import type { Path, Placed } from '../../values/spot.ts'
+import type { ObjectIndex } from '../object-index.ts'
+import { isInPlace } from '../charts/moved-parts.ts'
+import { namespaceOf, ownerOf } from '../objects.ts'
+import { contractOf, namespaceOfChart, type Release } from '../charts/releases.ts'
+import type { Labels, Selector } from '../../values/selector.ts'
+import { textAt } from '../../values/value-at.ts'
+
+/** The pods of one controller, alike in everything that a rule asks. */
+export interface Pods {
+  /** The controller or the chart, for a sentence. */
+  readonly owner: string
+  readonly namespace: string
+  readonly labels: Labels
+  readonly ports: readonly NamedPort[]
+  readonly intake?: Intake
+  /** The exporter that a chart's pods are, where they can be scraped. */
+  readonly exporter?: ExporterName
+  /** Why only those that need a chart's pods may connect to them. */
+  readonly fenced?: string
+  /** The pods of its chart that a chart's pods connect to. */
+  readonly calls?: readonly ForeignCall[]
+}
+
+/** Pods whose template a tree holds. */
+export interface OwnPods extends Pods {
+  readonly controller: Placed
+  readonly selector?: Selector
+  readonly spec: IPodSpec
+  /** The keys from the controller to `spec`. */
+  readonly path: Path
+}
+
+const CONTROLLERS = [
+  'apps/v1/DaemonSet',
+  'apps/v1/Deployment',
+  'apps/v1/StatefulSet',
+  'batch/v1/Job',
+] as const
+
+const TEMPLATE = ['spec', 'template'] as const
+
+/** The pods that a tree's own controllers make. */
+export const ownPods = (index: ObjectIndex): readonly OwnPods[] => [
+  ...CONTROLLERS.flatMap((id) =>
+    index.all(id).flatMap((controller) => {
+      const { selector, template } = controller.object.spec ?? {}
+      return podsOf(controller, TEMPLATE, template, selector)
+    }),
+  ),
+  ...index
+    .all('batch/v1/CronJob')
+    .flatMap((controller) =>
+      podsOf(
+        controller,
+        ['spec', 'jobTemplate', ...TEMPLATE],
+        controller.object.spec?.jobTemplate.spec?.template,
+      ),
+    ),
+]
+
+interface Template {
+  readonly metadata?: { readonly labels?: Labels }
+  readonly spec?: IPodSpec
+}
+
+const podsOf = (controller: Placed, path: Path, template?: Template, selector?: Selector): OwnPods[] => {
+  if (!template?.spec) return []
+  const { spec, metadata } = template
+  return [
+    {
+      owner: ownerOf(controller),
+      namespace: namespaceOf(controller),
+      labels: metadata?.labels ?? {},
+      ports: containersOf(spec).flatMap(({ ports = [] }) => ports.map(namedPort)),
+      controller,
+      spec,
+      path: [...path, 'spec'],
+      ...(selector && { selector }),
+    },
+  ]
+}
+
+const namedPort = ({ name, containerPort }: NonNullable<IContainer['ports']>[number]): NamedPort => ({
+  number: containerPort,
+  ...(name !== undefined && { name }),
+})
+
+export const containersOf = ({ initContainers = [], containers }: IPodSpec): readonly IContainer[] => [
+  ...initContainers,
+  ...containers,
+]
+
+/** A container with the keys that lead to it from its controller. */
+export const placedContainers = ({ spec, path }: OwnPods): readonly { container: IContainer; path: Path }[] =>
+  (['initContainers', 'containers'] as const).flatMap((list) =>
+    (spec[list] ?? []).map((container, index) => ({ container, path: [...path, list, index] })),
+  )
+
+/** The pods that charts make: those that a tree's HelmReleases install, and those of k3s that it configures. */
+export const foreignPods = (index: ObjectIndex): readonly Pods[] => [
+  ...index.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap(podsOfRelease),
+  ...index.others('helm.cattle.io/v1/HelmChartConfig').flatMap((config) => {
+    const pods = K3S_CHARTS[config.object.metadata.name]
+    return pods ? [podsOfChart(config, K3S_CHARTS_NAMESPACE, pods)] : []
+  }),
+]
+
+export const podsOfRelease = (release: Release): readonly Pods[] =>
+  (contractOf(release)?.pods ?? [])
+    .filter(({ part }) => isInPlace(release, 'pods', part))
+    .map((pods) =>
+      podsOfChart(release, pods.namespace ?? namespaceOfChart(release), {
+        ...pods,
+        ports: portsOfChart(release, pods),
+      }),
+    )
+
+/** Those that the chart names, and those on which only a configuration of nginx listens. */
+const portsOfChart = ({ object }: Release, { ports, nginx }: ForeignPods): readonly NamedPort[] => {
+  const configuration = nginx ? textAt(object.spec?.values, ...nginx) : ''
+  const listening = configuration.matchAll(/^\s*listen\s+(?:\S*:)?(\d+)/gm)
+  const numbers = new Set([...listening].map(([, port]) => Number(port)))
+  for (const { number } of ports) numbers.delete(number)
+  return [...ports, ...[...numbers].map((number) => ({ number }))]
+}
+
+const podsOfChart = (placed: Placed, namespace: string, pods: ForeignPods): Pods => ({
+  owner: `the chart of ${ownerOf(placed)}`,
+  ...pods,
+  namespace,
+})

@@ -1,0 +1,69 @@
+import type { IContainer } from 'kubernetes-models/v1/Container'
+import { PROGRAMS } from '../../catalog/programs/index.ts'
+import type { Program } from '../../catalog/programs/program.ts'
+import type { Breach, Rule } from '../../rules/rule.ts'
+import { at, type Path, type Spot } from '../../values/spot.ts'
+import type { ClusterView } from '../cluster-view.ts'
+import { placedContainers, type OwnPods } from './pods.ts'
+
+/** A container of a tree's own pods, and what is known of the program that runs in it. */
+export interface Run {
+  readonly cluster: ClusterView
+  readonly pods: OwnPods
+  readonly container: IContainer
+  readonly program: Program | undefined
+  /** It ends before the others start, so nothing asks for its health. */
+  readonly isInit: boolean
+  readonly spot: (...path: Path) => Spot
+}
+
+/** All containers of a cluster's own pods. */
+export const runsIn = (cluster: ClusterView): readonly Run[] => {
+  const known = runs.get(cluster)
+  if (known) return known
+  const found = cluster.ownPods.flatMap((pods) => runsOf(cluster, pods))
+  runs.set(cluster, found)
+  return found
+}
+
+const runs = new WeakMap<ClusterView, readonly Run[]>()
+
+const runsOf = (cluster: ClusterView, pods: OwnPods): Run[] =>
+  placedContainers(pods).map(({ container, path }) => ({
+    cluster,
+    pods,
+    container,
+    program: programOf(container),
+    isInit: path.at(-2) === 'initContainers',
+    spot: (...keys) => at(pods.controller, ...path, ...keys),
+  }))
+
+/** A rule that judges each container by itself. */
+export const inEachRun =
+  (judge: (run: Run) => readonly Breach[]): Rule['judge'] =>
+  ({ clusters }) =>
+    clusters.flatMap((cluster) => runsIn(cluster).flatMap(judge))
+
+/** The runs of one controller's pods. */
+export const runsOfPods = (cluster: ClusterView, pods: OwnPods): readonly Run[] =>
+  runsIn(cluster).filter((run) => run.pods === pods)
+
+/** `container n8n of Deployment rss-system/n8n (…)`. */
+export const runText = ({ container, pods }: Run): string => `container ${container.name} of ${pods.owner}`
+
+const BY_IMAGE = new Map(PROGRAMS.flatMap((program) => program.images.map((image) => [image, program])))
+const BY_CONTAINER = new Map(
+  PROGRAMS.flatMap((program) => (program.containers ?? []).map((name) => [name, program])),
+)
+
+const programOf = ({ name, image = '' }: IContainer): Program | undefined =>
+  BY_IMAGE.get(repositoryOf(image).name) ?? BY_CONTAINER.get(name)
+
+/** An image's registry and its name there, without tag and digest. */
+export const repositoryOf = (image: string): { readonly registry: string; readonly name: string } => {
+  const whole = image.replace(/@.*$/, '').replace(/:[^/]*$/, '')
+  const [first = '', ...rest] = whole.split('/')
+  return rest.length > 0 && /[.:]|^localhost$/.test(first)
+    ? { registry: first, name: rest.join('/') }
+    : { registry: '', name: whole }
+}

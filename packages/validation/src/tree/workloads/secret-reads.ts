@@ -1,0 +1,105 @@
+import type { IContainer } from 'kubernetes-models/v1/Container'
+import { at, type Path, type Placed, type Spot } from '../../values/spot.ts'
+import { chartSecretReads } from '../charts/chart-secret-reads.ts'
+import type { ClusterView } from '../cluster-view.ts'
+import { placedContainers, type OwnPods } from './pods.ts'
+import type { Volume } from './volumes.ts'
+
+/** One place of a tree that reads a Secret. */
+export interface SecretRead {
+  /** The application that reads it, as a declaration names it. */
+  readonly reader: string
+  /** What a declaration may call it as well. */
+  readonly otherNames?: readonly string[]
+  readonly owner: string
+  /** `<namespace>.<name>`. */
+  readonly id: string
+  /** Nothing where whatever the Secret holds is read. */
+  readonly keys: readonly string[] | undefined
+  /** Whether what reads it starts without it, too. */
+  readonly isOptional?: boolean
+  readonly spot: Spot
+}
+
+/** Whether a declaration's name of a reader is that of whoever reads. */
+export const isReadBy = ({ reader, otherNames = [] }: SecretRead, name: string): boolean =>
+  reader === name || otherNames.includes(name)
+
+export const secretReadsIn = (cluster: ClusterView): readonly SecretRead[] => [
+  ...cluster.ownPods.flatMap((pods) =>
+    readsOf(pods).map(({ name, keys, path }) => ({
+      reader: pods.controller.object.metadata.name,
+      owner: pods.owner,
+      id: `${pods.namespace}.${name}`,
+      keys,
+      spot: at(pods.controller, ...path),
+    })),
+  ),
+  ...chartSecretReads(cluster),
+  ...(['source.toolkit.fluxcd.io/v1/HelmRepository', 'source.toolkit.fluxcd.io/v1/OCIRepository'] as const)
+    .flatMap((id) => cluster.all(id))
+    .flatMap(sourceReads),
+]
+
+interface Read {
+  readonly name: string
+  readonly keys: readonly string[] | undefined
+  readonly path: Path
+}
+
+const readsOf = (pods: OwnPods): Read[] => [
+  ...(pods.spec.volumes ?? []).flatMap((volume, index) =>
+    volumeReads(volume, [...pods.path, 'volumes', index]),
+  ),
+  ...(pods.spec.imagePullSecrets ?? []).flatMap(({ name }, index) =>
+    readOf(name, undefined, [...pods.path, 'imagePullSecrets', index, 'name']),
+  ),
+  ...placedContainers(pods).flatMap(({ container, path }) => containerReads(container, path)),
+]
+
+const volumeReads = ({ secret, projected }: Volume, path: Path): Read[] => [
+  ...readOf(
+    secret?.secretName,
+    secret?.items?.map(({ key }) => key),
+    [...path, 'secret'],
+  ),
+  ...(projected?.sources ?? []).flatMap(({ secret: source }, index) =>
+    readOf(
+      source?.name,
+      source?.items?.map(({ key }) => key),
+      [...path, 'projected', 'sources', index],
+    ),
+  ),
+]
+
+const containerReads = ({ env = [], envFrom = [] }: IContainer, path: Path): Read[] => [
+  ...env.flatMap(({ valueFrom }, index) => {
+    const source = valueFrom?.secretKeyRef
+    return readOf(source?.name, [source?.key ?? ''], [...path, 'env', index, 'valueFrom', 'secretKeyRef'])
+  }),
+  ...envFrom.flatMap(({ secretRef }, index) =>
+    readOf(secretRef?.name, undefined, [...path, 'envFrom', index, 'secretRef']),
+  ),
+]
+
+const readOf = (name: string | undefined, keys: Read['keys'], path: Path): Read[] =>
+  name === undefined ? [] : [{ name, keys, path }]
+
+interface Source extends Placed {
+  readonly object: Placed['object'] & { readonly spec?: { readonly secretRef?: { readonly name: string } } }
+}
+
+const sourceReads = (source: Source): SecretRead[] => {
+  const { metadata, kind, spec } = source.object
+  return spec?.secretRef === undefined
+    ? []
+    : [
+        {
+          reader: metadata.name,
+          owner: `${kind} ${metadata.name}`,
+          id: `${metadata.namespace ?? 'default'}.${spec.secretRef.name}`,
+          keys: undefined,
+          spot: at(source, 'spec', 'secretRef', 'name'),
+        },
+      ]
+}

@@ -1,0 +1,109 @@
+import type { Program } from '../../catalog/programs/program.ts'
+import { PROGRAMS } from '../../catalog/programs/index.ts'
+import { at, type Path, type Spot } from '../../values/spot.ts'
+import type { ClusterView } from '../cluster-view.ts'
+import { ownerOf } from '../objects.ts'
+import { runsIn, runText } from './runs.ts'
+import { atValue, chartValue, listOf } from '../../values/value-at.ts'
+
+/** What a container may do to its node, wherever it is stated: in a pod's template or in a chart's values. */
+export interface SecuritySite {
+  readonly owner: string
+  readonly program: Program | undefined
+  /** The container's own security context, and that of its whole pod. */
+  readonly own: SecurityContext
+  readonly whole: SecurityContext
+  readonly spot: (key: keyof SecurityContext, ...path: Path) => Spot
+  readonly wholeSpot: (key: keyof SecurityContext) => Spot
+  readonly volumes: readonly PlacedValue<HostVolume>[]
+  readonly mounts: readonly PlacedValue<HostMount>[]
+  /** Annotations of the pods. */
+  readonly annotations: Readonly<Record<string, string>>
+}
+
+/** The fields of both security contexts that rules read. */
+export interface SecurityContext {
+  readonly allowPrivilegeEscalation?: boolean
+  readonly capabilities?: { readonly add?: readonly string[]; readonly drop?: readonly string[] }
+  readonly privileged?: boolean
+  readonly procMount?: string
+  readonly readOnlyRootFilesystem?: boolean
+  readonly runAsGroup?: number
+  readonly runAsNonRoot?: boolean
+  readonly runAsUser?: number
+  readonly seccompProfile?: { readonly type?: string }
+}
+
+export interface HostVolume {
+  readonly name: string
+  readonly hostPath?: { readonly path: string; readonly type?: string }
+}
+
+export interface HostMount {
+  readonly name: string
+  readonly mountPath?: string
+  readonly readOnly?: boolean
+}
+
+export interface PlacedValue<Value> {
+  readonly value: Value
+  readonly spot: (...path: Path) => Spot
+}
+
+export const securitySitesIn = (cluster: ClusterView): readonly SecuritySite[] => [
+  ...ownSites(cluster),
+  ...chartSites(cluster),
+]
+
+const ownSites = (cluster: ClusterView): SecuritySite[] =>
+  runsIn(cluster).map((run) => {
+    const { container, pods, program } = run
+    const podSpot = (...keys: Path) => at(pods.controller, ...pods.path, ...keys)
+    return {
+      owner: runText(run),
+      program,
+      own: container.securityContext ?? {},
+      whole: pods.spec.securityContext ?? {},
+      spot: (key, ...path) => run.spot('securityContext', key, ...path),
+      wholeSpot: (key) => podSpot('securityContext', key),
+      volumes: placed<HostVolume>(pods.spec.volumes, (...keys) => podSpot('volumes', ...keys)),
+      mounts: placed<HostMount>(container.volumeMounts, (...keys) => run.spot('volumeMounts', ...keys)),
+      annotations: annotationsOf(pods.controller.object),
+    }
+  })
+
+interface Templated {
+  readonly spec?: {
+    readonly template?: { readonly metadata?: { readonly annotations?: Readonly<Record<string, string>> } }
+  }
+}
+
+const annotationsOf = (controller: object): SecuritySite['annotations'] =>
+  (controller as Templated).spec?.template?.metadata?.annotations ?? {}
+
+/** The collector of the chart, whose values say all of it. Other charts harden their pods themselves. */
+const chartSites = (cluster: ClusterView): SecuritySite[] =>
+  cluster
+    .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
+    .filter(({ object }) => object.metadata.name === 'opentelemetry-collector')
+    .map((release) => ({
+      owner: ownerOf(release),
+      program: PROGRAMS.find(({ containers }) => containers?.includes('opentelemetry-collector')),
+      own: (chartValue(release, 'securityContext') ?? {}) as SecurityContext,
+      whole: (chartValue(release, 'podSecurityContext') ?? {}) as SecurityContext,
+      spot: (key, ...path) => atValue(release, 'securityContext', key, ...path),
+      wholeSpot: (key) => atValue(release, 'podSecurityContext', key),
+      volumes: placed<HostVolume>(chartValue(release, 'extraVolumes'), (...keys) =>
+        atValue(release, 'extraVolumes', ...keys),
+      ),
+      mounts: placed<HostMount>(chartValue(release, 'extraVolumeMounts'), (...keys) =>
+        atValue(release, 'extraVolumeMounts', ...keys),
+      ),
+      annotations: {},
+    }))
+
+const placed = <Value>(list: unknown, spot: (...path: Path) => Spot): PlacedValue<Value>[] =>
+  listOf(list).map((value, index) => ({
+    value: value as Value,
+    spot: (...path) => spot(index, ...path),
+  }))

@@ -1,0 +1,72 @@
+import type { IPersistentVolumeClaimSpec } from 'kubernetes-models/v1/PersistentVolumeClaimSpec'
+import type { IPodSpec } from 'kubernetes-models/v1/PodSpec'
+import { at, type Path, type Placed, type Spot } from '../../values/spot.ts'
+import type { ClusterView } from '../cluster-view.ts'
+import { ownerOf } from '../objects.ts'
+import type { OwnPods } from './pods.ts'
+import type { Run } from './runs.ts'
+
+export type Volume = NonNullable<IPodSpec['volumes']>[number]
+
+/** A pod's own volumes, with the keys of each. */
+export const placedVolumes = ({ spec, path, controller }: OwnPods) =>
+  (spec.volumes ?? []).map((volume, index) => ({
+    volume,
+    spot: (...keys: Path): Spot => at(controller, ...path, 'volumes', index, ...keys),
+  }))
+
+export const placedMounts = (run: Run) =>
+  (run.container.volumeMounts ?? []).map((mount, index) => ({
+    mount,
+    spot: (...keys: Path): Spot => run.spot('volumeMounts', index, ...keys),
+  }))
+
+/** A claim on storage, of its own or in a StatefulSet's templates. */
+export interface Claim {
+  readonly owner: string
+  readonly namespace: string
+  readonly name: string
+  readonly spec: IPersistentVolumeClaimSpec
+  readonly spot: (...path: Path) => Spot
+}
+
+/** All claims of a cluster's own objects. */
+export const claimsIn = (cluster: ClusterView): Claim[] => [
+  ...cluster.all('v1/PersistentVolumeClaim').map((placed) => ({
+    owner: ownerOf(placed),
+    namespace: placed.object.metadata.namespace ?? 'default',
+    name: placed.object.metadata.name,
+    spec: placed.object.spec ?? {},
+    spot: (...path: Path) => at(placed, 'spec', ...path),
+  })),
+  ...cluster.all('apps/v1/StatefulSet').flatMap(templateClaims),
+]
+
+const templateClaims = (
+  placed: Placed & { object: { spec?: { volumeClaimTemplates?: readonly TemplateClaim[] } } },
+): Claim[] =>
+  (placed.object.spec?.volumeClaimTemplates ?? []).map(({ metadata, spec }, index) => ({
+    owner: `the claim ${metadata?.name ?? ''} of ${ownerOf(placed)}`,
+    namespace: placed.object.metadata.namespace ?? 'default',
+    name: metadata?.name ?? '',
+    spec: spec ?? {},
+    spot: (...path) => at(placed, 'spec', 'volumeClaimTemplates', index, 'spec', ...path),
+  }))
+
+interface TemplateClaim {
+  readonly metadata?: { readonly name?: string }
+  readonly spec?: IPersistentVolumeClaimSpec
+}
+
+/** The claim behind a volume of a pod, by the name that mounts use. */
+export const claimOf = (cluster: ClusterView, pods: OwnPods, volume: string): Claim | undefined => {
+  const own = (pods.spec.volumes ?? []).find(({ name }) => name === volume)
+  const name = own ? own.persistentVolumeClaim?.claimName : volume
+  const isTemplate = own === undefined
+  return claimsIn(cluster).find(
+    (claim) =>
+      claim.namespace === pods.namespace &&
+      claim.name === name &&
+      isTemplate === claim.owner.startsWith('the claim '),
+  )
+}

@@ -1,0 +1,32 @@
+import { at, type Path, type Spot } from './spot.ts'
+import type { Release } from '../tree/charts/releases.ts'
+
+/** What lies under some keys; nothing where one of them is missing or leads into no map or list. */
+export const valueAt = (holder: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+        ? (value as Readonly<Record<string | number, unknown>>)[key]
+        : undefined,
+    holder,
+  )
+
+/** What a release gives its chart under some keys. */
+export const chartValue = ({ object }: Release, ...path: Path): unknown => valueAt(object.spec?.values, path)
+
+export const atValue = (release: Release, ...path: Path): Spot => at(release, 'spec', 'values', ...path)
+
+export const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+/** A value as a sentence shows it. */
+export const shown = (value: unknown): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing')
+
+/** A text under some keys; an empty one where there is none. */
+export const textAt = (holder: unknown, ...path: Path): string => {
+  const text = valueAt(holder, path)
+  return typeof text === 'string' ? text : ''
+}
