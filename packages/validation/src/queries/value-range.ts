@@ -1,12 +1,11 @@
 import { eachExpr } from './each-expr.ts'
-import type { MetricInventory } from '../telemetry/series.ts'
 import type { Binary, Expr } from './expr.ts'
 
 /** The least and the greatest value that an expression may have. */
 export type ValueRange = readonly [number, number]
 
 const ANY: ValueRange = [-Infinity, Infinity]
-const NOT_NEGATIVE: ValueRange = [0, Infinity]
+export const NOT_NEGATIVE: ValueRange = [0, Infinity]
 
 const OF_CALL: Readonly<Record<string, ValueRange>> = {
   absent: [1, 1],
@@ -28,18 +27,6 @@ const KEEPS = /^(?:last|max|min|avg|quantile)_over_time$|^(?:sort|sort_desc|labe
 
 /** What is known of the values of a metric's samples. */
 export type RangeOfMetric = (metric: string) => ValueRange | undefined
-
-/** Metrics that say whether something is so. */
-const STATE = /^up$|^kube_\w+_status_(?:\w+_)?(?:condition|phase|ready|reason)$|^kube_\w+_info$/
-
-/** What the values of a metric are, by what its name and its type tell. */
-export const rangeOfMetric =
-  ({ of }: MetricInventory): RangeOfMetric =>
-  (metric) => {
-    if (STATE.test(metric)) return [0, 1]
-    const series = of(metric)
-    return series.length > 0 && series.every(({ type }) => type === 'counter') ? NOT_NEGATIVE : undefined
-  }
 
 /** Nothing where no value is possible: then an alert on the expression never fires. */
 const valueRange = (expr: Expr, ofMetric: RangeOfMetric): ValueRange | undefined => {

@@ -1,7 +1,8 @@
 import type { Finding, Place } from '@fleet/model'
 import type { ExceptionMistake, ExceptionsFile } from './exceptions/exception.ts'
 import { objectName } from '../values/object-name.ts'
-import type { Breach, RulePage } from './rule.ts'
+import type { RulePage } from './rule.ts'
+import type { Breach } from '../values/breach.ts'
 import type { Spot } from '../values/spot.ts'
 
 export interface Judged {

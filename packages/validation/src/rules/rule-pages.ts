@@ -1,8 +1,8 @@
 import { EXCEPTION_RULES } from './exceptions/exception-rules.ts'
 import type { RulePage } from './rule.ts'
-import { validManifest } from '../tree/reading/valid-manifest.ts'
+import { validManifest } from './valid-manifest.ts'
 import { RULES } from './index.ts'
-import { VALID_OBJECT } from '../schemas/judge-shapes.ts'
+import { VALID_OBJECT } from './valid-object.ts'
 
 /** Everything that a finding about trees may name as its rule, by name. */
 export const RULE_PAGES: readonly RulePage[] = [

@@ -1,18 +1,8 @@
 import type { Severity } from '@fleet/model'
-import type { Spot } from '../values/spot.ts'
+import type { Breach } from '../values/breach.ts'
 import { judgeAlike } from '../tree/alike-trees.ts'
 import type { ClusterView } from '../tree/cluster-view.ts'
 import type { FleetView } from '../tree/fleet-view.ts'
-
-/** What a rule found. Where two things contradict each other, `what` names both. */
-export interface Breach {
-  readonly at: Spot
-  /** The other owner of a broken contract, where it is written. */
-  readonly also?: readonly Spot[]
-  readonly what: string
-  readonly consequence: string
-  readonly mend: string
-}
 
 /**
  * When a rule speaks. Rules of `shape` judge whether each document, and each configuration inside one, is as its

@@ -1,5 +1,5 @@
 import { suggestion } from '@fleet/model/suggestion'
-import type { Breach } from '../rules/rule.ts'
+import type { Breach } from '../values/breach.ts'
 import type { Path, Spot } from '../values/spot.ts'
 import type { Misfit } from './json-schema.ts'
 

@@ -1,21 +1,24 @@
 import { pipelinesOf, typeOf } from './collectors/collector.ts'
 import type { Spot } from '../values/spot.ts'
-import type { ClusterView } from '../tree/cluster-view.ts'
+import type { FleetView } from '../tree/fleet-view.ts'
+import { remembered } from '../values/remembered.ts'
+import { collectorsOf } from './collectors/collectors-of.ts'
 import { lokiLabelsOf, type LokiLabels } from './loki-labels.ts'
 import { sentBy, type Sent } from './sent-attributes.ts'
-import type { LabelValues, LogStream } from './series.ts'
+import type { LogStream } from './series.ts'
+import type { LabelValues } from '../catalog/metrics/catalogue.ts'
 
 /** What Loki has of each logs pipeline, by the labels that the hub's Loki makes of what the pipeline sets. */
-export const logStreams = (clusters: readonly ClusterView[]): readonly LogStream[] => {
+export const logsOf = remembered(({ clusters }: FleetView): readonly LogStream[] => {
   const [loki] = clusters.flatMap(lokiLabelsOf)
   if (!loki) return []
-  return clusters.flatMap(({ name, collectors }) =>
-    collectors.readable.flatMap((collector) =>
+  return clusters.flatMap((cluster) =>
+    collectorsOf(cluster).readable.flatMap((collector) =>
       pipelinesOf(collector, 'logs')
         .filter(({ exporters }) => exporters.some((id) => OTLP.test(typeOf(id))))
         .map((pipeline) =>
           streamOf(
-            name,
+            cluster.name,
             loki,
             sentBy(collector, pipeline),
             collector.spot('service', 'pipelines', pipeline.id),
@@ -23,7 +26,7 @@ export const logStreams = (clusters: readonly ClusterView[]): readonly LogStream
         ),
     ),
   )
-}
+})
 
 const OTLP = /^otlp_?http$/
 

@@ -1,6 +1,6 @@
 import type { ClusterView } from '../tree/cluster-view.ts'
-import type { Release } from '../tree/charts/releases.ts'
-import { chartValue, isMap, listOf } from '../values/value-at.ts'
+import { isMap, listOf } from '../values/value-at.ts'
+import { chartValue, type Release } from '../tree/charts/release.ts'
 import { anchored } from './relabel/pattern.ts'
 
 export type Keeping = 'index_label' | 'structured_metadata' | 'drop'

@@ -1,11 +1,12 @@
-import type { ClusterView } from '../tree/cluster-view.ts'
+import type { FleetView } from '../tree/fleet-view.ts'
+import { remembered } from '../values/remembered.ts'
 import { jobsOf } from './jobs/jobs-of.ts'
 import { seriesOfJobs } from './alike-jobs.ts'
 import { openSeriesOf } from './series-of-job.ts'
 import type { MetricInventory, OpenSeries, Series } from './series.ts'
 
-/** The series of all clusters: of a metric only once it is asked for. */
-export const metricInventory = (clusters: readonly ClusterView[]): MetricInventory => {
+/** The series that reach the hub's Prometheus, of a metric only once it is asked for. */
+export const metricsOf = remembered(({ clusters }: FleetView): MetricInventory => {
   const all = clusters.flatMap(jobsOf)
   const jobs = seriesOfJobs(all)
   const open = all.filter(({ targets }) => targets.some((target) => target.open !== undefined))
@@ -29,4 +30,4 @@ export const metricInventory = (clusters: readonly ClusterView[]): MetricInvento
       ])
     },
   }
-}
+})

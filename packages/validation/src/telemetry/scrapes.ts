@@ -1,3 +1,4 @@
+import { collectorsOf } from './collectors/collectors-of.ts'
 import { componentsOf } from './collectors/collector.ts'
 import type { ScrapeConfig } from './collectors/config.ts'
 import { at, type Placed, type Path, type Spot } from '../values/spot.ts'
@@ -11,8 +12,8 @@ export interface PlacedScrape {
   readonly spot: (...path: Path) => Spot
 }
 
-export const collectorScrapes = ({ collectors }: ClusterView): readonly PlacedScrape[] =>
-  collectors.readable.flatMap((collector) =>
+export const collectorScrapes = (cluster: ClusterView): readonly PlacedScrape[] =>
+  collectorsOf(cluster).readable.flatMap((collector) =>
     componentsOf(collector, 'receivers', 'prometheus').flatMap(({ id, value }) =>
       (value.config.scrape_configs ?? []).map((config, index) => ({
         placed: collector.placed,

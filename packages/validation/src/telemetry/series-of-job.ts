@@ -4,7 +4,8 @@ import { byDefault, expositionBy } from './exporters/exporter.ts'
 import { NAME, valuesOf, withLabel, withoutLabels, type Labels } from './relabel/labels.ts'
 import { relabel } from './relabel/relabel.ts'
 import { rulesIn, type ScrapeJob, type Target } from './scrape-job.ts'
-import type { LabelValues, OpenSeries, Series } from './series.ts'
+import type { OpenSeries, Series } from './series.ts'
+import type { LabelValues } from '../catalog/metrics/catalogue.ts'
 
 /** A target as its series carry it. */
 interface Scraped {

@@ -1,10 +1,5 @@
+import type { LabelValues, SeriesType } from '../catalog/metrics/catalogue.ts'
 import type { Spot } from '../values/spot.ts'
-
-/** What a label of a series may hold: any text, or one of a closed list. */
-export type LabelValues = 'any' | ReadonlySet<string>
-
-/** How the values of a series move. A histogram's `_bucket`, `_sum` and `_count` are counters of their own. */
-export type SeriesType = 'counter' | 'gauge' | 'info' | 'unknown'
 
 /** The series of one metric that one scrape job of one cluster yields, as the hub's Prometheus stores them. */
 export interface Series {

@@ -1,4 +1,3 @@
-import { collectorsOf, type Collectors } from '../telemetry/collectors/collectors-of.ts'
 import type { Placed } from '../values/spot.ts'
 import type { RenderedTree } from '../values/rendered-tree.ts'
 import { dashboardsOf, type Dashboard } from './monitoring/dashboards.ts'
@@ -25,7 +24,6 @@ export interface ClusterView extends ObjectIndex {
   readonly findService: (namespace: string, name: string) => ServiceFacts | undefined
   /** What charts make elsewhere or otherwise than their contracts state. */
   readonly moved: readonly MovedPart[]
-  readonly collectors: Collectors
   readonly dashboards: readonly Dashboard[]
   readonly grafana: Grafana | undefined
 }
@@ -43,7 +41,6 @@ export const clusterView = (tree: RenderedTree): ClusterView => {
     () => new Map(services().map((service) => [`${service.namespace}/${service.name}`, service])),
   )
   const moved = once(() => movedParts(index))
-  const collectors = once(() => collectorsOf(index))
   const dashboards = once(() => dashboardsOf(index))
   const grafana = once(() => grafanaOf(index))
   return {
@@ -66,9 +63,6 @@ export const clusterView = (tree: RenderedTree): ClusterView => {
     findService: (namespace, name) => servicesByName().get(`${namespace}/${name}`),
     get moved() {
       return moved()
-    },
-    get collectors() {
-      return collectors()
     },
     get dashboards() {
       return dashboards()

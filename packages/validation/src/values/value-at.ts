@@ -1,5 +1,4 @@
-import { at, type Path, type Spot } from './spot.ts'
-import type { Release } from '../tree/charts/releases.ts'
+import type { Path } from './spot.ts'
 
 /** What lies under some keys; nothing where one of them is missing or leads into no map or list. */
 export const valueAt = (holder: unknown, path: Path): unknown =>
@@ -10,11 +9,6 @@ export const valueAt = (holder: unknown, path: Path): unknown =>
         : undefined,
     holder,
   )
-
-/** What a release gives its chart under some keys. */
-export const chartValue = ({ object }: Release, ...path: Path): unknown => valueAt(object.spec?.values, path)
-
-export const atValue = (release: Release, ...path: Path): Spot => at(release, 'spec', 'values', ...path)
 
 export const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,4 +1,8 @@
-import type { LabelValues, SeriesType } from '../../telemetry/series.ts'
+/** What a label of a series may hold: any text, or one of a closed list. */
+export type LabelValues = 'any' | ReadonlySet<string>
+
+/** How the values of a series move. A histogram's `_bucket`, `_sum` and `_count` are counters of their own. */
+export type SeriesType = 'counter' | 'gauge' | 'info' | 'unknown'
 
 /** What one version of an exporter can yield, as a script in `derive/catalogues` derived it and `pnpm lab record` saw it run. */
 export interface CatalogueFile {

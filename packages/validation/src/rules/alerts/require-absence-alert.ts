@@ -1,3 +1,4 @@
+import { collectorsOf } from '../../telemetry/collectors/collectors-of.ts'
 import { CLUSTER_LABEL } from '@fleet/model'
 import type { Collector } from '../../telemetry/collectors/collector.ts'
 import { absencesIn, clusterOf, type Absence } from '../../queries/absences.ts'
@@ -5,7 +6,8 @@ import { askedIn } from '../../telemetry/questions/asked.ts'
 import { prometheusDuration } from '../../queries/durations.ts'
 import { nothingIn } from '../../queries/nothing-in.ts'
 import { ruleQuestion } from '../../telemetry/questions/rule-questions.ts'
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
 
@@ -43,8 +45,8 @@ export const requireAbsenceAlert: Rule = {
       })
     const known = new Set(told)
     return fleet.clusters.flatMap((cluster) =>
-      cluster.collectors.readable
-        .slice(0, 1)
+      collectorsOf(cluster)
+        .readable.slice(0, 1)
         .flatMap((collector) =>
           KINDS.filter(
             (kind) =>

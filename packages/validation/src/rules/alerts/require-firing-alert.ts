@@ -1,6 +1,8 @@
+import { metricsOf } from '../../telemetry/metric-inventory.ts'
 import { askedIn } from '../../telemetry/questions/asked.ts'
 import { ruleQuestion } from '../../telemetry/questions/rule-questions.ts'
-import { impossibleIn, isAlwaysTrue, rangeOfMetric } from '../../queries/value-range.ts'
+import { impossibleIn, isAlwaysTrue } from '../../queries/value-range.ts'
+import { rangeOfMetric } from '../../telemetry/range-of-metric.ts'
 import type { Rule } from '../rule.ts'
 
 export const requireFiringAlert: Rule = {
@@ -15,7 +17,7 @@ export const requireFiringAlert: Rule = {
   mend: 'Correct the comparison.',
   judge: (fleet) => {
     const { rules, read } = askedIn(fleet)
-    const ofMetric = rangeOfMetric(fleet.metrics)
+    const ofMetric = rangeOfMetric(metricsOf(fleet))
     return rules
       .filter(({ alert }) => alert !== undefined)
       .map(ruleQuestion)

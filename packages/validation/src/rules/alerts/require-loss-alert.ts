@@ -1,10 +1,12 @@
+import { metricsOf } from '../../telemetry/metric-inventory.ts'
 import { askedIn } from '../../telemetry/questions/asked.ts'
 import { metricOf } from '../../telemetry/flow/select-series.ts'
 import { eachExpr } from '../../queries/each-expr.ts'
 import type { Expr } from '../../queries/expr.ts'
 import { ruleQuestion } from '../../telemetry/questions/rule-questions.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 
 /** What a collector counts when it has lost telemetry for good: each begins with the first loss, at more than 0. */
@@ -73,7 +75,7 @@ const metricsIn = (
 }
 
 const missing = (
-  { metrics }: FleetView,
+  fleet: FleetView,
   alerted: ReadonlySet<string | undefined>,
   wanted: readonly string[],
   what: string,
@@ -81,7 +83,7 @@ const missing = (
   wanted
     .filter((metric) => !alerted.has(metric))
     .flatMap((metric) =>
-      metrics
+      metricsOf(fleet)
         .of(metric)
         .slice(0, 1)
         .map(({ origin, cluster }) => ({

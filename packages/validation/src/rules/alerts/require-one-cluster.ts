@@ -3,7 +3,8 @@ import { askedIn } from '../../telemetry/questions/asked.ts'
 import { ruleQuestion } from '../../telemetry/questions/rule-questions.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
 import { at } from '../../values/spot.ts'
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 
 export const requireOneCluster: Rule = {
   id: 'require-one-cluster',

@@ -1,9 +1,10 @@
 import { at, type Placed } from '../../values/spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import { fieldsOf, textOf, type Fields } from '../../queries/json.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf, namespaceOf, ownerOf } from '../../tree/objects.ts'
-import type { Release } from '../../tree/charts/releases.ts'
+import type { Release } from '../../tree/charts/release.ts'
 import { selects, selectorText, type Labels, type Selector } from '../../values/selector.ts'
 
 /** What Prometheus is told by each kind of object, and the key in its values that says which of them it reads. */

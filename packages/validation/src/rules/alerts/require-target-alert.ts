@@ -1,3 +1,4 @@
+import { metricsOf } from '../../telemetry/metric-inventory.ts'
 import { clusterOf } from '../../queries/absences.ts'
 import { askedIn } from '../../telemetry/questions/asked.ts'
 import { ruleQuestion } from '../../telemetry/questions/rule-questions.ts'
@@ -29,7 +30,7 @@ export const requireTargetAlert: Rule = {
           clusterOf(selector) === undefined &&
           !selector.matchers.some(({ label }) => label.text === 'job'),
       )
-    const [first] = isLookedAt ? [] : fleet.metrics.of('up')
+    const [first] = isLookedAt ? [] : metricsOf(fleet).of('up')
     return first
       ? [
           {

@@ -3,7 +3,8 @@ import { prometheusDuration } from '../../queries/durations.ts'
 import type { PlacedRule } from '../../telemetry/questions/rule-questions.ts'
 import { mistakesInTemplate } from '../../queries/templates.ts'
 import { at } from '../../values/spot.ts'
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 
 export const validAlert: Rule = {
   id: 'valid-alert',

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts'
 import type { GridPosition } from '../../schemas/grafana/dashboard-model.ts'
-import { COLUMNS, sharesRows } from '../../catalog/grafana/grid.ts'
+import { COLUMNS, sharesRows } from '../../schemas/grafana/grid.ts'
 import { inEachDashboard, panelOf } from './in-each-dashboard.ts'
 
 export const banHoleInGrid: Rule = {

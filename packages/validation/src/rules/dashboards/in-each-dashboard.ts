@@ -1,5 +1,6 @@
 import { wasJudgedAhead } from './judged-ahead.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 
 type JudgeText = (dashboard: Dashboard) => readonly Breach[]

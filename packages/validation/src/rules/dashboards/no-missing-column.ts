@@ -1,5 +1,6 @@
 import { suggestion } from '@fleet/model/suggestion'
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { Path } from '../../values/spot.ts'
 import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 import { inEachPanel, panelOf } from './in-each-dashboard.ts'

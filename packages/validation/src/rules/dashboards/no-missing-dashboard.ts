@@ -1,5 +1,6 @@
 import { suggestion } from '@fleet/model/suggestion'
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
 import { linksIn, uidIn, variablesSetBy, type PlacedLink } from './dashboard-links.ts'
 

@@ -1,6 +1,7 @@
 import { suggestion } from '@fleet/model/suggestion'
 import type { DataSourceModel } from '../../schemas/grafana/dashboard-model.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { Path } from '../../values/spot.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import type { Dashboard } from '../../tree/monitoring/dashboards.ts'

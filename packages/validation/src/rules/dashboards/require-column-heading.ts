@@ -1,4 +1,5 @@
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import { inEachPanel, panelOf } from './in-each-dashboard.ts'
 import { fieldsShown, organisation } from './table-fields.ts'
 

@@ -1,6 +1,7 @@
 import { eachExpr } from '../../queries/each-expr.ts'
 import type { Expr, LogRange } from '../../queries/expr.ts'
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 import { inEachPanel, panelOf } from './in-each-dashboard.ts'
 import { queriesOf, type ReadTarget } from './panel-queries.ts'

@@ -1,5 +1,6 @@
 import { DASHBOARD_FOLDER_ANNOTATION } from '@fleet/model'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import { at } from '../../values/spot.ts'
 import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
 import type { Grafana } from '../../tree/monitoring/grafana.ts'

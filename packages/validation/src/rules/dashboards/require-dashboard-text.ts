@@ -1,4 +1,5 @@
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 import { inEachDashboard } from './in-each-dashboard.ts'
 

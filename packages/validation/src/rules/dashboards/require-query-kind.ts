@@ -1,5 +1,6 @@
 import type { TargetModel } from '../../schemas/grafana/dashboard-model.ts'
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import { inEachPanel, panelOf } from './in-each-dashboard.ts'
 
 /** What a panel draws: curves over a time, lines, or one value of each series. */

@@ -1,5 +1,6 @@
 import type { PanelModel, ThresholdsModel } from '../../schemas/grafana/dashboard-model.ts'
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { Path } from '../../values/spot.ts'
 import { inEachPanel, panelOf } from './in-each-dashboard.ts'
 

@@ -1,6 +1,7 @@
 import { suggestion } from '@fleet/model/suggestion'
 import type { VariableModel } from '../../schemas/grafana/dashboard-model.ts'
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { Path } from '../../values/spot.ts'
 import { inEachDashboard } from './in-each-dashboard.ts'
 

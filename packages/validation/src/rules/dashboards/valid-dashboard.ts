@@ -1,4 +1,5 @@
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import { mistakesInDashboard } from '../../schemas/grafana/judge-dashboard.ts'
 import { wasJudgedAhead } from './judged-ahead.ts'
 import { parsed, type Dashboard } from '../../tree/monitoring/dashboards.ts'

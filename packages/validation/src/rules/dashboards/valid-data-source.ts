@@ -1,7 +1,8 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { prometheusDuration } from '../../queries/durations.ts'
 import { textOf } from '../../queries/json.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { DataSource, Grafana } from '../../tree/monitoring/grafana.ts'
 
 /** Grafana's own and those of the stores that a fleet may have. */

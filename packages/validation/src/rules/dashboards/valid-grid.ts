@@ -1,6 +1,7 @@
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { GridPosition } from '../../schemas/grafana/dashboard-model.ts'
-import { COLUMNS, sharesColumns, sharesRows } from '../../catalog/grafana/grid.ts'
+import { COLUMNS, sharesColumns, sharesRows } from '../../schemas/grafana/grid.ts'
 import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 import { inEachDashboard, panelOf } from './in-each-dashboard.ts'
 

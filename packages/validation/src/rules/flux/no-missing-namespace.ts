@@ -1,6 +1,7 @@
 import { BUILT_IN_NAMESPACES } from '../../catalog/charts/k3s.ts'
 import { at } from '../../values/spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import { CLUSTER_SCOPED, kindId } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf } from '../../tree/objects.ts'

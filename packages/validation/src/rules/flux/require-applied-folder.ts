@@ -1,5 +1,6 @@
 import { at } from '../../values/spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import { appliersOf, appliersOfFolder, folderOf, rootOf, type Applier } from '../../tree/flux/appliers.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { listersOf } from '../../tree/flux/layers.ts'

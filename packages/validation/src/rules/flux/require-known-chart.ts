@@ -1,11 +1,13 @@
 import type { ChartContract } from '../../catalog/charts/chart-contract.ts'
 import { CHART_CONTRACTS } from '../../catalog/charts/charts.ts'
 import { at, type Placed } from '../../values/spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf } from '../../tree/objects.ts'
-import { contractOf, type Release } from '../../tree/charts/releases.ts'
+import { contractOf } from '../../tree/charts/releases.ts'
+import type { Release } from '../../tree/charts/release.ts'
 
 export const requireKnownChart: Rule = {
   id: 'require-known-chart',

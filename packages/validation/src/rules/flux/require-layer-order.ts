@@ -1,6 +1,7 @@
 import { CHART_CONTRACTS } from '../../catalog/charts/charts.ts'
 import { at, type Placed } from '../../values/spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import { appliersOf, folderOf, layerOf, type Applier } from '../../tree/flux/appliers.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf, ownerOf } from '../../tree/objects.ts'

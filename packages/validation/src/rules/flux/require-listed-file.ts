@@ -1,5 +1,6 @@
 import { at, type Placed } from '../../values/spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import { FLUX_FOLDER, isRemote, listersOf, nearest, type LayerFolder } from '../../tree/flux/layers.ts'
 import { reachable } from '../../tree/reachable.ts'
 

@@ -1,3 +1,4 @@
+import { metricsOf } from '../../telemetry/metric-inventory.ts'
 import { CLUSTER_LABEL } from '@fleet/model'
 import { askedIn } from '../../telemetry/questions/asked.ts'
 import { variablesIn } from '../../queries/grafana-variables.ts'
@@ -5,7 +6,8 @@ import type { LogSelector, Matcher, Selector } from '../../queries/expr.ts'
 import type { Question } from '../../telemetry/questions/question.ts'
 import type { ReadQuery } from '../../queries/read-query.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { MetricInventory } from '../../telemetry/series.ts'
 
 export const requireAlikeChoice: Rule = {
@@ -22,7 +24,7 @@ export const requireAlikeChoice: Rule = {
     const asked = askedIn(fleet)
     const questions = asked.questions.filter(({ panel }) => panel !== undefined)
     return [
-      ...asked.questions.flatMap((question) => forgotten(fleet.metrics, question, asked.read(question))),
+      ...asked.questions.flatMap((question) => forgotten(metricsOf(fleet), question, asked.read(question))),
       ...[...Map.groupBy(questions, ({ panel }) => panel).values()].flatMap(unlike),
     ]
   },

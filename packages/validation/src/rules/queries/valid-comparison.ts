@@ -1,5 +1,7 @@
+import { metricsOf } from '../../telemetry/metric-inventory.ts'
 import { askedIn } from '../../telemetry/questions/asked.ts'
-import { impossibleIn, rangeOfMetric } from '../../queries/value-range.ts'
+import { impossibleIn } from '../../queries/value-range.ts'
+import { rangeOfMetric } from '../../telemetry/range-of-metric.ts'
 import type { Rule } from '../rule.ts'
 
 export const validComparison: Rule = {
@@ -13,7 +15,7 @@ export const validComparison: Rule = {
   mend: 'Turn the comparison round, or correct its number.',
   judge: (fleet) => {
     const { questions, read } = askedIn(fleet)
-    const ofMetric = rangeOfMetric(fleet.metrics)
+    const ofMetric = rangeOfMetric(metricsOf(fleet))
     return questions
       .filter(({ by }) => by === 'grafana')
       .flatMap((question) => {

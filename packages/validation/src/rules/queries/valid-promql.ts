@@ -1,4 +1,4 @@
-import { misreadQueries } from '../../telemetry/questions/misread.ts'
+import { misreadQueries } from './misread.ts'
 import type { Rule } from '../rule.ts'
 
 export const validPromql: Rule = {

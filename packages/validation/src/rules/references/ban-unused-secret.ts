@@ -1,7 +1,9 @@
 import type { Path } from '../../values/spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import { requiredSecretsIn, type RequiredSecret } from '../../tree/workloads/required-secrets.ts'
-import { isReadBy, secretReadsIn, type SecretRead } from '../../tree/workloads/secret-reads.ts'
+import { isReadBy, secretReadsIn } from '../../tree/workloads/secret-reads.ts'
+import type { SecretRead } from '../../tree/workloads/secret-read.ts'
 
 export const banUnusedSecret: Rule = {
   id: 'ban-unused-secret',

@@ -1,7 +1,8 @@
 import type { IContainer } from 'kubernetes-models/v1/Container'
 import type { IPodSpec } from 'kubernetes-models/v1/PodSpec'
 import { at, type Path } from '../../values/spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
 

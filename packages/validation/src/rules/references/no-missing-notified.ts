@@ -1,6 +1,7 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { at, type Path, type Placed } from '../../values/spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import { appliersOf } from '../../tree/flux/appliers.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'

@@ -1,6 +1,7 @@
 import type { IContainer } from 'kubernetes-models/v1/Container'
 import { at, type Path, type Placed } from '../../values/spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
 import { placedContainers, type OwnPods, type Pods } from '../../tree/workloads/pods.ts'

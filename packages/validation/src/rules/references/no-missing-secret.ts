@@ -1,12 +1,14 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import {
   encryptedSecretsIn,
   REQUIRED_SECRETS,
   requiredSecretsIn,
   type RequiredSecret,
 } from '../../tree/workloads/required-secrets.ts'
-import { isReadBy, secretReadsIn, type SecretRead } from '../../tree/workloads/secret-reads.ts'
+import { isReadBy, secretReadsIn } from '../../tree/workloads/secret-reads.ts'
+import type { SecretRead } from '../../tree/workloads/secret-read.ts'
 
 export const noMissingSecret: Rule = {
   id: 'no-missing-secret',

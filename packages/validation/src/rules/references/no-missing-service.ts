@@ -1,10 +1,12 @@
 import { at } from '../../values/spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { mayBeService } from '../../tree/charts/moved-parts.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
 import { serviceAddressIn } from '../../tree/network/services.ts'
-import { chartValue, listOf } from '../../values/value-at.ts'
+import { listOf } from '../../values/value-at.ts'
+import { chartValue } from '../../tree/charts/release.ts'
 
 export const noMissingService: Rule = {
   id: 'no-missing-service',

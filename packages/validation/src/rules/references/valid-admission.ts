@@ -1,5 +1,7 @@
+import { fleetPushes } from '../../telemetry/fleet-pushes.ts'
 import { at, type Path, type Placed } from '../../values/spot.ts'
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
@@ -27,8 +29,12 @@ export const validAdmission: Rule = {
 type Policy = Placed<ObjectOf<'networking.k8s.io/v1/NetworkPolicy'>>
 
 /** The addresses that clusters push to. */
-const pushedTo = ({ pushes }: FleetView): ReadonlySet<string> =>
-  new Set(pushes.filter(({ isInside }) => !isInside).map(({ url }) => url.hostname))
+const pushedTo = (fleet: FleetView): ReadonlySet<string> =>
+  new Set(
+    fleetPushes(fleet)
+      .filter(({ isInside }) => !isInside)
+      .map(({ url }) => url.hostname),
+  )
 
 const judgeCluster = (cluster: ClusterView, hubs: ReadonlySet<string>): Breach[] => {
   const policies = cluster.all('networking.k8s.io/v1/NetworkPolicy')

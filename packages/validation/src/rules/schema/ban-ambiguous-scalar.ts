@@ -1,5 +1,6 @@
 import { loadAll, YAML11_SCHEMA } from 'js-yaml'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { Path, Placed } from '../../values/spot.ts'
 import { at } from '../../values/spot.ts'
 

@@ -1,4 +1,5 @@
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import { at, type Path, type Placed } from '../../values/spot.ts'
 import { nameOf } from '../../tree/objects.ts'
 import type { OwnPods } from '../../tree/workloads/pods.ts'

@@ -1,5 +1,6 @@
 import { load, YAMLException } from 'js-yaml'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import { CHART_VALUES, K3S_CHART_VALUES } from '../../schemas/charts.ts'
 import { misfitsOf, type Definitions } from '../../schemas/json-schema.ts'
 import { misfitBreach } from '../../schemas/misfit-breach.ts'

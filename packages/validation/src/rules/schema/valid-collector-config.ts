@@ -1,3 +1,4 @@
+import { collectorsOf } from '../../telemetry/collectors/collectors-of.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import { misfitBreach } from '../../schemas/misfit-breach.ts'
 
@@ -12,11 +13,12 @@ export const validCollectorConfig: Rule = {
     accepted: 'receivers:\n  file_log:\n    start_at: beginning\n',
   },
   mend: 'Correct the key or value after the component’s documentation. A component of which no schema is vendored is added to packages/validation/derive/collector/roots.json, and `pnpm derive:types` run.',
-  judge: inEachCluster(({ collectors: { readable, unreadable } }) =>
-    [...readable, ...unreadable].flatMap(({ spot, misfits }) =>
+  judge: inEachCluster((cluster) => {
+    const { readable, unreadable } = collectorsOf(cluster)
+    return [...readable, ...unreadable].flatMap(({ spot, misfits }) =>
       misfits.map((misfit) => misfitBreach(misfit, spot, WORDS)),
-    ),
-  ),
+    )
+  }),
 }
 
 const WORDS = {

@@ -1,5 +1,6 @@
 import type { IContainer } from 'kubernetes-models/v1/Container'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import { at, type Path } from '../../values/spot.ts'
 import { placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
 

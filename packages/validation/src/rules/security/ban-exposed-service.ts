@@ -1,5 +1,6 @@
 import { at, type Path, type Placed } from '../../values/spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { isMap, listOf, valueAt } from '../../values/value-at.ts'
 

@@ -1,7 +1,8 @@
 import { at } from '../../values/spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { needsOf } from '../../tree/access/needed-rights.ts'
+import { needsOf } from '../../telemetry/needed-rights.ts'
 import type { OwnPods } from '../../tree/workloads/pods.ts'
 import { grantsTo } from '../../tree/access/rights.ts'
 

@@ -1,8 +1,9 @@
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { Path } from '../../values/spot.ts'
 import { ownerOf } from '../../tree/objects.ts'
-import type { Release } from '../../tree/charts/releases.ts'
-import { atValue, chartValue, shown } from '../../values/value-at.ts'
+import { shown } from '../../values/value-at.ts'
+import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const banOpenApi: Rule = {
   id: 'ban-open-api',

@@ -1,6 +1,6 @@
 import { inEachCluster, type Rule } from '../rule.ts'
 import { isCiphertext } from '../../values/encrypted.ts'
-import { findScalars, type Question, type Scalar } from '../../values/scalars.ts'
+import { findScalars, type Question, type Scalar } from '../../telemetry/scalars.ts'
 
 export const banSecretValue: Rule = {
   id: 'ban-secret-value',

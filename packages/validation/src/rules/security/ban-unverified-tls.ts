@@ -1,5 +1,5 @@
 import { inEachCluster, type Rule } from '../rule.ts'
-import { findScalars, type Question } from '../../values/scalars.ts'
+import { findScalars, type Question } from '../../telemetry/scalars.ts'
 
 export const banUnverifiedTls: Rule = {
   id: 'ban-unverified-tls',

@@ -1,9 +1,10 @@
 import { at } from '../../values/spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf, ownerOf } from '../../tree/objects.ts'
 import { rightsIn, rolesIn, type RuleList } from '../../tree/access/rights.ts'
-import { atValue, chartValue } from '../../values/value-at.ts'
+import { atValue, chartValue } from '../../tree/charts/release.ts'
 import { dangerOf } from './wide-rights.ts'
 
 export const banWideRole: Rule = {

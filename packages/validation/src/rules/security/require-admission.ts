@@ -1,16 +1,12 @@
+import { fleetPushes } from '../../telemetry/fleet-pushes.ts'
 import { at, type Placed } from '../../values/spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import {
-  callsTo,
-  connectionsIn,
-  podPort,
-  type Caller,
-  type Connection,
-} from '../../tree/network/connections.ts'
+import { callsTo, connectionsIn, podPort, type Caller, type Connection } from '../../telemetry/connections.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
-import { podsBehind } from '../../tree/network/ingest.ts'
+import { podsBehind } from '../../tree/network/pods-behind.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
 import type { Pods } from '../../tree/workloads/pods.ts'
 import { selects } from '../../values/selector.ts'
@@ -31,7 +27,7 @@ export const requireAdmission: Rule = {
         ? []
         : connectionsIn(cluster).flatMap((one) => judgeConnection(cluster, one)),
     )(fleet),
-    ...fleet.pushes.flatMap(({ from, url, isInside, collector }) =>
+    ...fleetPushes(fleet).flatMap(({ from, url, isInside, collector }) =>
       isInside
         ? callsTo(
             from,

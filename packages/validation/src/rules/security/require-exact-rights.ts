@@ -1,11 +1,12 @@
 import { at, type Spot } from '../../values/spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { collectorNeeds, needsOf, type Needs } from '../../tree/access/needed-rights.ts'
+import { collectorNeeds, needsOf, type Needs } from '../../telemetry/needed-rights.ts'
 import { nameOf, ownerOf } from '../../tree/objects.ts'
 import type { OwnPods } from '../../tree/workloads/pods.ts'
 import { grantsTo, rightsIn, type Right } from '../../tree/access/rights.ts'
-import { atValue, chartValue } from '../../values/value-at.ts'
+import { atValue, chartValue } from '../../tree/charts/release.ts'
 import { dangerOf } from './wide-rights.ts'
 
 export const requireExactRights: Rule = {

@@ -1,4 +1,5 @@
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { Spot } from '../../values/spot.ts'
 import { securitySitesIn, type SecuritySite } from '../../tree/workloads/security-sites.ts'
 

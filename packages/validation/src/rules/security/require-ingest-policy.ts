@@ -1,8 +1,10 @@
+import { fleetPushes } from '../../telemetry/fleet-pushes.ts'
 import { at, type Placed } from '../../values/spot.ts'
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { FleetView, NodePortService } from '../../tree/fleet-view.ts'
-import { podsBehind } from '../../tree/network/ingest.ts'
+import { podsBehind } from '../../tree/network/pods-behind.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { selects } from '../../values/selector.ts'
 
@@ -45,12 +47,9 @@ const policiesOf = ({ cluster, service }: NodePortService): readonly Policy[] =>
 }
 
 /** The other clusters that push to a node port. */
-const pushersTo = (
-  { pushes }: FleetView,
-  { cluster, service, index }: NodePortService,
-): ReadonlySet<string> => {
+const pushersTo = (fleet: FleetView, { cluster, service, index }: NodePortService): ReadonlySet<string> => {
   const port = service.placed?.object.spec?.ports?.[index]?.nodePort
-  const pushers = pushes.filter(({ isInside, url }) => !isInside && Number(url.port) === port)
+  const pushers = fleetPushes(fleet).filter(({ isInside, url }) => !isInside && Number(url.port) === port)
   return new Set(pushers.map(({ from }) => from.name).filter((name) => name !== cluster.name))
 }
 

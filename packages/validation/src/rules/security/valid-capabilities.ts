@@ -1,5 +1,6 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import { securitySitesIn, type SecuritySite } from '../../tree/workloads/security-sites.ts'
 
 export const validCapabilities: Rule = {

@@ -1,12 +1,13 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { PROGRAMS } from '../../catalog/programs/index.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { Spot } from '../../values/spot.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
 import { repositoryOf, runsIn, runText } from '../../tree/workloads/runs.ts'
 import { isSlipOf } from '../../values/slip.ts'
-import { atValue, chartValue } from '../../values/value-at.ts'
+import { atValue, chartValue } from '../../tree/charts/release.ts'
 
 export const validImage: Rule = {
   id: 'valid-image',

@@ -1,4 +1,5 @@
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import { securitySitesIn, type SecuritySite } from '../../tree/workloads/security-sites.ts'
 
 /** The annotation by which a pod says why it is root. */

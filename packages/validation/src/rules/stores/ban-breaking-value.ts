@@ -1,9 +1,10 @@
+import { fleetPushes, type FleetPush } from '../../telemetry/fleet-pushes.ts'
 import type { Rule } from '../rule.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 import { releasesOf } from '../../tree/charts/releases-of.ts'
-import type { Release } from '../../tree/charts/releases.ts'
-import { judgeSettings, type Setting } from '../../tree/charts/setting.ts'
-import { chartValue, isMap, textAt, valueAt } from '../../values/value-at.ts'
+import { judgeSettings, type Setting } from './setting.ts'
+import { isMap, textAt, valueAt } from '../../values/value-at.ts'
+import { chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const banBreakingValue: Rule = {
   id: 'ban-breaking-value',
@@ -124,10 +125,10 @@ const asksForCredentials = ({ object }: Release): boolean => {
   return file === '' || file.includes('auth_basic')
 }
 
-const pushesOfLogs = ({ pushes }: FleetView): FleetView['pushes'] =>
-  pushes.filter(({ sends }) => sends === 'logs')
+const pushesOfLogs = (fleet: FleetView): readonly FleetPush[] =>
+  fleetPushes(fleet).filter(({ sends }) => sends === 'logs')
 
-const givesCredentials = ({ collector, path }: FleetView['pushes'][number]): boolean => {
+const givesCredentials = ({ collector, path }: FleetPush): boolean => {
   const exporter = valueAt(collector.config, path.slice(0, -1))
   return (
     valueAt(exporter, ['auth', 'authenticator']) !== undefined ||

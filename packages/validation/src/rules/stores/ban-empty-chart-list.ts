@@ -1,10 +1,10 @@
 import { CHART_LISTS } from '../../schemas/chart-lists.ts'
 import { CHART_RULE_GROUPS, type ChartList, type ChartLists } from '../../schemas/chart-rule-groups.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import { chartOf } from '../../tree/charts/chart-of.ts'
 import { holds } from '../../tree/charts/chart-condition.ts'
-import type { Release } from '../../tree/charts/releases.ts'
-import { atValue, chartValue } from '../../values/value-at.ts'
+import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const banEmptyChartList: Rule = {
   id: 'ban-empty-chart-list',

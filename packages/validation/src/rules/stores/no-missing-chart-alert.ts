@@ -1,9 +1,10 @@
 import { didYouMean } from '@fleet/model/suggestion'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import { CHART_RULE_GROUPS, type ChartLists } from '../../schemas/chart-rule-groups.ts'
 import { chartOf } from '../../tree/charts/chart-of.ts'
-import type { Release } from '../../tree/charts/releases.ts'
-import { atValue, chartValue, isMap } from '../../values/value-at.ts'
+import { isMap } from '../../values/value-at.ts'
+import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const noMissingChartAlert: Rule = {
   id: 'no-missing-chart-alert',

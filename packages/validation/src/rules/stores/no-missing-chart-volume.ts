@@ -1,6 +1,7 @@
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
-import type { Release } from '../../tree/charts/releases.ts'
-import { atValue, chartValue, listOf, textAt } from '../../values/value-at.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
+import { listOf, textAt } from '../../values/value-at.ts'
+import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const noMissingChartVolume: Rule = {
   id: 'no-missing-chart-volume',

@@ -1,12 +1,14 @@
 import { at, type Placed } from '../../values/spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { monitorsOf } from '../../tree/monitoring/monitors.ts'
 import { mayChoose, type MovedPart } from '../../tree/charts/moved-parts.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
-import { movesOf, type Move, type Release } from '../../tree/charts/releases.ts'
+import { movesOf, type Move } from '../../tree/charts/releases.ts'
 import { selects, type Selector } from '../../values/selector.ts'
-import { atValue, shown } from '../../values/value-at.ts'
+import { shown } from '../../values/value-at.ts'
+import { atValue, type Release } from '../../tree/charts/release.ts'
 
 export const requireKnownChartNames: Rule = {
   id: 'require-known-chart-names',

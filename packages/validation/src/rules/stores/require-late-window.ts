@@ -1,9 +1,11 @@
+import { collectorsOf } from '../../telemetry/collectors/collectors-of.ts'
 import { componentsOf } from '../../telemetry/collectors/collector.ts'
 import { secondsOf } from '../../values/durations.ts'
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 import { releasesOf } from '../../tree/charts/releases-of.ts'
-import { atValue, chartValue } from '../../values/value-at.ts'
+import { atValue, chartValue } from '../../tree/charts/release.ts'
 
 export const requireLateWindow: Rule = {
   id: 'require-late-window',
@@ -58,8 +60,8 @@ const WINDOWS = [
 
 /** How long the most patient exporter of metrics keeps trying, and where that is written. */
 const longestOutage = ({ clusters }: FleetView) => {
-  const patient = clusters.flatMap(({ collectors }) =>
-    collectors.readable.flatMap((collector) =>
+  const patient = clusters.flatMap((cluster) =>
+    collectorsOf(cluster).readable.flatMap((collector) =>
       componentsOf(collector, 'exporters', 'prometheus_remote_write').map(({ id, value }) => ({
         seconds: secondsOf(value.timeout) ?? 5,
         spot: collector.spot('exporters', id, 'timeout'),

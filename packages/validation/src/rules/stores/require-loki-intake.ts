@@ -1,12 +1,14 @@
+import { collectorsOf } from '../../telemetry/collectors/collectors-of.ts'
 import { componentsOf } from '../../telemetry/collectors/collector.ts'
 import { secondsOf } from '../../values/durations.ts'
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 import { MEBIBYTE, quantityOf } from '../../values/quantity.ts'
-import { inEachRelease } from '../../tree/charts/releases-of.ts'
-import type { Release } from '../../tree/charts/releases.ts'
-import { judgeSettings, type Setting } from '../../tree/charts/setting.ts'
-import { atValue, chartValue, textAt } from '../../values/value-at.ts'
+import { inEachRelease } from '../in-each-release.ts'
+import { judgeSettings, type Setting } from './setting.ts'
+import { textAt } from '../../values/value-at.ts'
+import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const requireLokiIntake: Rule = {
   id: 'require-loki-intake',
@@ -101,8 +103,8 @@ interface Sender {
 }
 
 const sendersOf = ({ clusters }: FleetView): readonly Sender[] =>
-  clusters.flatMap(({ collectors }) =>
-    collectors.readable.flatMap((collector) =>
+  clusters.flatMap((cluster) =>
+    collectorsOf(cluster).readable.flatMap((collector) =>
       componentsOf(collector, 'exporters', 'otlp_http').map(({ value }) => {
         const { batch, num_consumers: consumers = 10 } = value.sending_queue ?? {}
         return { batch: batch?.max_size ?? 0, burst: (batch?.max_size ?? 0) * consumers }

@@ -1,8 +1,9 @@
-import type { Breach, Rule } from '../rule.ts'
-import { inEachRelease } from '../../tree/charts/releases-of.ts'
-import type { Release } from '../../tree/charts/releases.ts'
-import { judgeSettings, type Setting } from '../../tree/charts/setting.ts'
-import { atValue, chartValue, listOf, textAt } from '../../values/value-at.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
+import { inEachRelease } from '../in-each-release.ts'
+import { judgeSettings, type Setting } from './setting.ts'
+import { listOf, textAt } from '../../values/value-at.ts'
+import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const requireLokiMode: Rule = {
   id: 'require-loki-mode',

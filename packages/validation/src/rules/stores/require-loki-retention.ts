@@ -1,10 +1,10 @@
 import { secondsOf } from '../../values/durations.ts'
 import type { Rule } from '../rule.ts'
-import { inEachRelease } from '../../tree/charts/releases-of.ts'
-import { judgeSettings, type Setting } from '../../tree/charts/setting.ts'
-import { atValue, chartValue, listOf, textAt } from '../../values/value-at.ts'
-import type { Release } from '../../tree/charts/releases.ts'
-import type { Breach } from '../rule.ts'
+import { inEachRelease } from '../in-each-release.ts'
+import { judgeSettings, type Setting } from './setting.ts'
+import { listOf, textAt } from '../../values/value-at.ts'
+import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
+import type { Breach } from '../../values/breach.ts'
 
 export const requireLokiRetention: Rule = {
   id: 'require-loki-retention',

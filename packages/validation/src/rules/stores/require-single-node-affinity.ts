@@ -1,6 +1,8 @@
-import type { Breach, Rule } from '../rule.ts'
-import { inEachRelease } from '../../tree/charts/releases-of.ts'
-import { atValue, chartValue, isMap, listOf, valueAt } from '../../values/value-at.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
+import { inEachRelease } from '../in-each-release.ts'
+import { isMap, listOf, valueAt } from '../../values/value-at.ts'
+import { atValue, chartValue } from '../../tree/charts/release.ts'
 
 export const requireSingleNodeAffinity: Rule = {
   id: 'require-single-node-affinity',

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts'
-import { inEachRelease } from '../../tree/charts/releases-of.ts'
-import { judgeSettings, type Setting } from '../../tree/charts/setting.ts'
-import { atValue, chartValue } from '../../values/value-at.ts'
+import { inEachRelease } from '../in-each-release.ts'
+import { judgeSettings, type Setting } from './setting.ts'
+import { atValue, chartValue } from '../../tree/charts/release.ts'
 
 export const requireStackSettings: Rule = {
   id: 'require-stack-settings',

@@ -1,5 +1,6 @@
 import { load } from 'js-yaml'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import { at, type Path } from '../../values/spot.ts'
 import { listOf, shown, textAt, valueAt } from '../../values/value-at.ts'
 

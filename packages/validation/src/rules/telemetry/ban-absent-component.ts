@@ -1,6 +1,7 @@
 import { inEachCluster, type Rule } from '../rule.ts'
 import { ownerOf } from '../../tree/objects.ts'
-import { atValue, chartValue, shown } from '../../values/value-at.ts'
+import { shown } from '../../values/value-at.ts'
+import { atValue, chartValue } from '../../tree/charts/release.ts'
 
 export const banAbsentComponent: Rule = {
   id: 'ban-absent-component',

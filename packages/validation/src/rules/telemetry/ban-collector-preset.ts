@@ -1,8 +1,9 @@
 import { COLLECTOR_CHART_NAME } from '../../catalog/charts/opentelemetry-collector.ts'
 import type { Rule } from '../rule.ts'
-import { inEachRelease } from '../../tree/charts/releases-of.ts'
-import { judgeSettings, type Setting } from '../../tree/charts/setting.ts'
-import { atValue, chartValue, isMap } from '../../values/value-at.ts'
+import { inEachRelease } from '../in-each-release.ts'
+import { judgeSettings, type Setting } from '../stores/setting.ts'
+import { isMap } from '../../values/value-at.ts'
+import { atValue, chartValue } from '../../tree/charts/release.ts'
 
 export const banCollectorPreset: Rule = {
   id: 'ban-collector-preset',

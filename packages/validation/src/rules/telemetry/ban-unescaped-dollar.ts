@@ -1,5 +1,6 @@
-import { inEachCollector } from '../../telemetry/collectors/in-each-collector.ts'
-import type { Breach, Rule } from '../rule.ts'
+import { inEachCollector } from '../in-each-collector.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { Path } from '../../values/spot.ts'
 
 export const banUnescapedDollar: Rule = {

@@ -1,6 +1,8 @@
+import { collectorsOf } from '../../telemetry/collectors/collectors-of.ts'
 import { otelCollector } from '../../catalog/programs/otel-collector.ts'
 import { runtimesOf } from '../../telemetry/collectors/runtime.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { runsIn, runText, type Run } from '../../tree/workloads/runs.ts'
 import { ownerOf } from '../../tree/objects.ts'
@@ -19,8 +21,8 @@ export const noMissingCollectorConfig: Rule = {
     ...runsIn(cluster)
       .filter(({ program }) => program === otelCollector)
       .flatMap((run) => judgeRun(cluster, run)),
-    ...cluster.collectors.readable
-      .filter((collector) => runtimesOf(cluster, collector).length === 0)
+    ...collectorsOf(cluster)
+      .readable.filter((collector) => runtimesOf(cluster, collector).length === 0)
       .map(({ spot, placed }) => ({
         at: spot(),
         what: `${ownerOf(placed)} is a collector’s configuration, and no pod mounts it`,
@@ -61,7 +63,7 @@ const isConfiguration = (cluster: ClusterView, { container, pods }: Run, file: s
           ? file.slice(mountPath.length + 1)
           : undefined
     const source = configMap.items?.find(({ path }) => path === key)?.key ?? key
-    return cluster.collectors.readable.some(({ placed, spot }) => {
+    return collectorsOf(cluster).readable.some(({ placed, spot }) => {
       const { metadata } = placed.object
       return (
         metadata.name === configMap.name &&

@@ -1,7 +1,8 @@
 import { componentsOf, type Collector } from '../../telemetry/collectors/collector.ts'
-import { inEachRuntime } from '../../telemetry/collectors/in-each-collector.ts'
+import { inEachRuntime } from '../in-each-collector.ts'
 import type { Mount, Runtime } from '../../telemetry/collectors/runtime.ts'
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { Path } from '../../values/spot.ts'
 import { isMap } from '../../values/value-at.ts'
 

@@ -1,8 +1,9 @@
-import { inEachRuntime } from '../../telemetry/collectors/in-each-collector.ts'
+import { inEachRuntime } from '../in-each-collector.ts'
 import { componentsOf, type Collector } from '../../telemetry/collectors/collector.ts'
 import type { Runtime } from '../../telemetry/collectors/runtime.ts'
 import { suggestion } from '@fleet/model/suggestion'
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { Path } from '../../values/spot.ts'
 
 export const noMissingCollectorVariable: Rule = {

@@ -1,5 +1,7 @@
 import type { Collector } from '../../telemetry/collectors/collector.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import { inEachCollector } from '../in-each-collector.ts'
+import type { Breach } from '../../values/breach.ts'
 
 export const noMissingComponent: Rule = {
   id: 'no-missing-component',
@@ -13,9 +15,7 @@ export const noMissingComponent: Rule = {
       'service:\n  pipelines:\n    logs:\n      receivers: [file_log]\n      exporters: [otlp_http]\n',
   },
   mend: 'Define the component, or correct its name under `service`; delete what nothing names.',
-  judge: inEachCluster(({ collectors }) =>
-    collectors.readable.flatMap((collector) => [...undefinedIn(collector), ...unusedIn(collector)]),
-  ),
+  judge: inEachCollector((collector) => [...undefinedIn(collector), ...unusedIn(collector)]),
 }
 
 const SECTIONS = ['receivers', 'processors', 'exporters'] as const

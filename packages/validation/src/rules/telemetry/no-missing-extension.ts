@@ -1,7 +1,8 @@
-import { inEachCollector } from '../../telemetry/collectors/in-each-collector.ts'
+import { inEachCollector } from '../in-each-collector.ts'
 import type { Collector } from '../../telemetry/collectors/collector.ts'
 import { suggestion } from '@fleet/model/suggestion'
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { Path } from '../../values/spot.ts'
 import { isMap } from '../../values/value-at.ts'
 

@@ -1,6 +1,9 @@
-import type { Breach, Rule } from '../rule.ts'
-import type { FleetPush, FleetView } from '../../tree/fleet-view.ts'
-import { ingestOf, placesToPush } from '../../tree/network/ingest.ts'
+import { fleetPushes } from '../../telemetry/fleet-pushes.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
+import type { FleetView } from '../../tree/fleet-view.ts'
+import type { FleetPush } from '../../telemetry/fleet-pushes.ts'
+import { ingestOf, placesToPush } from '../../telemetry/ingest.ts'
 
 export const noMissingIngest: Rule = {
   id: 'no-missing-ingest',
@@ -13,7 +16,7 @@ export const noMissingIngest: Rule = {
     accepted: 'exporters:\n  otlp_http:\n    endpoint: http://100.64.0.1:30080/otlp\n',
   },
   mend: 'Give the address, node port and path under which the hub takes it in.',
-  judge: (fleet) => fleet.pushes.flatMap((push) => judgePush(fleet, push)),
+  judge: (fleet) => fleetPushes(fleet).flatMap((push) => judgePush(fleet, push)),
 }
 
 const judgePush = (fleet: FleetView, push: FleetPush): Breach[] => {

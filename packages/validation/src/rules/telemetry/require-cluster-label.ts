@@ -1,7 +1,9 @@
 import { CLUSTER_LABEL } from '@fleet/model'
 import { componentsOf, pipelinesOf, type Collector } from '../../telemetry/collectors/collector.ts'
 import { pushesOf } from '../../telemetry/collectors/exporters.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import { inEachCollector } from '../in-each-collector.ts'
+import type { Breach } from '../../values/breach.ts'
 
 export const requireClusterLabel: Rule = {
   id: 'require-cluster-label',
@@ -14,12 +16,10 @@ export const requireClusterLabel: Rule = {
       'processors:\n  resource:\n    attributes:\n      - { key: cluster, value: oracle-k3s, action: upsert }\n',
   },
   mend: 'Let a resource processor of each pipeline upsert the label, and set it as an external label of remote write too.',
-  judge: inEachCluster(({ name, collectors }) =>
-    collectors.readable.flatMap((collector) => [
-      ...unlabelledPipelines(collector, name),
-      ...unlabelledSeries(collector, name),
-    ]),
-  ),
+  judge: inEachCollector((collector, { name }) => [
+    ...unlabelledPipelines(collector, name),
+    ...unlabelledSeries(collector, name),
+  ]),
 }
 
 const consequence = 'no panel shows it under its cluster'

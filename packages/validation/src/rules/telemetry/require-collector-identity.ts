@@ -1,5 +1,7 @@
+import { collectorsOf } from '../../telemetry/collectors/collectors-of.ts'
 import type { Collector } from '../../telemetry/collectors/collector.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import { rulesIn, type ScrapeJob } from '../../telemetry/scrape-job.ts'
 
@@ -15,7 +17,7 @@ export const requireCollectorIdentity: Rule = {
   },
   mend: 'Set service.name and service.instance.id in service.telemetry.resource.attributes, and instance where pods are scraped by a monitor.',
   judge: inEachCluster((cluster) => [
-    ...cluster.collectors.readable.flatMap(unnamed),
+    ...collectorsOf(cluster).readable.flatMap(unnamed),
     ...jobsOf(cluster).flatMap(byAddress),
   ]),
 }

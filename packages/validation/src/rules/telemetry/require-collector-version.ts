@@ -1,5 +1,5 @@
 import { COLLECTOR_VERSION } from '../../schemas/versions.ts'
-import { inEachRuntime } from '../../telemetry/collectors/in-each-collector.ts'
+import { inEachRuntime } from '../in-each-collector.ts'
 import type { Rule } from '../rule.ts'
 
 export const requireCollectorVersion: Rule = {

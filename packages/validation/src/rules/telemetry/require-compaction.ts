@@ -1,5 +1,5 @@
 import { componentsOf } from '../../telemetry/collectors/collector.ts'
-import { inEachCollector } from '../../telemetry/collectors/in-each-collector.ts'
+import { inEachCollector } from '../in-each-collector.ts'
 import type { Rule } from '../rule.ts'
 import { valueAt } from '../../values/value-at.ts'
 

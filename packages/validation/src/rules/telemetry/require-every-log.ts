@@ -1,9 +1,10 @@
 import { componentsOf, type Collector } from '../../telemetry/collectors/collector.ts'
 import type { FileLog } from '../../telemetry/collectors/config.ts'
-import { inEachRuntime } from '../../telemetry/collectors/in-each-collector.ts'
+import { inEachRuntime } from '../in-each-collector.ts'
 import { isMatched, podLog, POD_LOGS, type PodLog } from '../../telemetry/collectors/pod-log.ts'
 import type { Runtime } from '../../telemetry/collectors/runtime.ts'
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 
 export const requireEveryLog: Rule = {
   id: 'require-every-log',

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts'
 import { CATALOGUES } from '../../catalog/metrics/index.ts'
-import { inEachRun, runText } from '../../tree/workloads/runs.ts'
+import { runText } from '../../tree/workloads/runs.ts'
+import { inEachRun } from '../in-each-run.ts'
 
 export const requireExporterVersion: Rule = {
   id: 'require-exporter-version',

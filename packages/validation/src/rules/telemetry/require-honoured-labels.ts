@@ -1,7 +1,8 @@
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import { scrapedLabels } from '../../telemetry/series-of-job.ts'
 import type { ScrapeJob } from '../../telemetry/scrape-job.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 
 export const requireHonouredLabels: Rule = {
   id: 'require-honoured-labels',

@@ -1,6 +1,7 @@
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import type { ScrapeJob } from '../../telemetry/scrape-job.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { Path } from '../../values/spot.ts'
 import { valueAt } from '../../values/value-at.ts'
 

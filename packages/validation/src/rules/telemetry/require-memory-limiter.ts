@@ -1,9 +1,10 @@
 import { componentsOf, typeOf, type Collector } from '../../telemetry/collectors/collector.ts'
 import type { MemoryLimiter } from '../../telemetry/collectors/config.ts'
 import { secondsOf } from '../../values/durations.ts'
-import { inEachRuntime } from '../../telemetry/collectors/in-each-collector.ts'
+import { inEachRuntime } from '../in-each-collector.ts'
 import type { Runtime } from '../../telemetry/collectors/runtime.ts'
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { Spot } from '../../values/spot.ts'
 import { MEBIBYTE, quantityOf } from '../../values/quantity.ts'
 

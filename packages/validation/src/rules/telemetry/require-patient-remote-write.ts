@@ -1,8 +1,9 @@
 import { componentsOf, type Collector } from '../../telemetry/collectors/collector.ts'
 import type { RemoteWrite } from '../../telemetry/collectors/config.ts'
 import { secondsOf } from '../../values/durations.ts'
-import { inEachCollector } from '../../telemetry/collectors/in-each-collector.ts'
-import type { Breach, Rule } from '../rule.ts'
+import { inEachCollector } from '../in-each-collector.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 
 export const requirePatientRemoteWrite: Rule = {
   id: 'require-patient-remote-write',

@@ -1,9 +1,10 @@
 import { componentsOf, pipelinesOf, type Collector } from '../../telemetry/collectors/collector.ts'
 import type { FileLog, K8sAttributes } from '../../telemetry/collectors/config.ts'
-import { inEachCollector } from '../../telemetry/collectors/in-each-collector.ts'
+import { inEachCollector } from '../in-each-collector.ts'
 import { carriedBy } from '../../telemetry/collectors/log-flow.ts'
 import { POD_LOGS, type PodLog } from '../../telemetry/collectors/pod-log.ts'
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 
 export const requirePodAssociation: Rule = {
   id: 'require-pod-association',

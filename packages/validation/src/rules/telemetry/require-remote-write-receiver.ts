@@ -1,7 +1,8 @@
+import { fleetPushes } from '../../telemetry/fleet-pushes.ts'
 import { at } from '../../values/spot.ts'
 import type { Rule } from '../rule.ts'
 import { valueAt } from '../../values/value-at.ts'
-import { ingestOf } from '../../tree/network/ingest.ts'
+import { ingestOf } from '../../telemetry/ingest.ts'
 
 const PATH = ['prometheus', 'prometheusSpec', 'enableRemoteWriteReceiver']
 
@@ -15,7 +16,7 @@ export const requireRemoteWriteReceiver: Rule = {
   },
   mend: 'Set prometheus.prometheusSpec.enableRemoteWriteReceiver to true in the chart’s values.',
   judge: (fleet) => {
-    const receivers = fleet.pushes
+    const receivers = fleetPushes(fleet)
       .filter(({ sends }) => sends === 'metrics')
       .flatMap((push) => ingestOf(fleet, push)?.cluster ?? [])
     return [...new Set(receivers)].flatMap((cluster) =>

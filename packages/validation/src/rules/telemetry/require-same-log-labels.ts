@@ -1,6 +1,9 @@
+import { collectorsOf } from '../../telemetry/collectors/collectors-of.ts'
+import { logsOf } from '../../telemetry/log-streams.ts'
 import { pipelinesOf, typeOf } from '../../telemetry/collectors/collector.ts'
 import type { LogStream } from '../../telemetry/series.ts'
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 import type { Spot } from '../../values/spot.ts'
 import { valueAt } from '../../values/value-at.ts'
@@ -17,7 +20,7 @@ export const requireSameLogLabels: Rule = {
       'k8s_attributes:\n  extract:\n    metadata: [service.name, service.namespace, k8s.deployment.name]',
   },
   mend: 'Let every pipeline set the same attributes on the resource, by the same extraction.',
-  judge: (fleet) => [...differing(fleet.logs, labelsOf), ...differingExtracts(fleet)],
+  judge: (fleet) => [...differing(logsOf(fleet), labelsOf), ...differingExtracts(fleet)],
 }
 
 interface Compared {
@@ -42,13 +45,13 @@ interface Extract extends Compared {
 
 /** How pods are asked for what their lines then carry. */
 const differingExtracts = ({ clusters }: FleetView): Breach[] => {
-  const extracts = clusters.flatMap(({ name, collectors }) =>
-    collectors.readable.flatMap((collector): Extract[] => {
+  const extracts = clusters.flatMap((cluster) =>
+    collectorsOf(cluster).readable.flatMap((collector): Extract[] => {
       const used = new Set(pipelinesOf(collector, 'logs').flatMap(({ processors }) => processors))
       return Object.entries(collector.config.processors)
         .filter(([id]) => used.has(id) && /^k8s_?attributes$/.test(typeOf(id)))
         .map(([id, processor]) => ({
-          cluster: name,
+          cluster: cluster.name,
           origin: collector.spot('processors', id, 'extract'),
           extract: JSON.stringify(valueAt(processor, ['extract'])),
         }))

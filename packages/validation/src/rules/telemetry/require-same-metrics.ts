@@ -3,7 +3,8 @@ import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import type { Exposition } from '../../catalog/metrics/catalogue.ts'
 import { seriesOfJobs } from '../../telemetry/alike-jobs.ts'
 import { rulesIn, type ScrapeJob } from '../../telemetry/scrape-job.ts'
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 
 export const requireSameMetrics: Rule = {
   id: 'require-same-metrics',

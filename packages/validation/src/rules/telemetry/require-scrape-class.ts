@@ -1,9 +1,9 @@
 import { CLUSTER_LABEL } from '@fleet/model'
 import { at } from '../../values/spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import type { Release } from '../../tree/charts/releases.ts'
-import { chartValue } from '../../values/value-at.ts'
+import { chartValue, type Release } from '../../tree/charts/release.ts'
 import { additionalScrapes, type PlacedScrape } from '../../telemetry/scrapes.ts'
 
 export const requireScrapeClass: Rule = {

@@ -1,6 +1,7 @@
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import type { ScrapeJob } from '../../telemetry/scrape-job.ts'
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 
 export const requireScrapeInterval: Rule = {
   id: 'require-scrape-interval',

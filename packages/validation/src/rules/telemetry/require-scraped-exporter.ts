@@ -1,3 +1,4 @@
+import { collectorsOf } from '../../telemetry/collectors/collectors-of.ts'
 import type { Collector } from '../../telemetry/collectors/collector.ts'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import { exporterOfCollector, exporterOfRun } from '../../telemetry/exporters/exporter-of-run.ts'
@@ -6,7 +7,7 @@ import { at } from '../../values/spot.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { runsIn } from '../../tree/workloads/runs.ts'
 import { isInPlace } from '../../tree/charts/moved-parts.ts'
-import type { Release } from '../../tree/charts/releases.ts'
+import type { Release } from '../../tree/charts/release.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 
 export const requireScrapedExporter: Rule = {
@@ -53,15 +54,17 @@ const runningIn = (cluster: ClusterView): readonly Running[] => [
     const exporter = exporterOfRun(run)
     return exporter ? [{ exporter: exporter.name, owner: run.pods.owner, spot: at(run.pods.controller) }] : []
   }),
-  ...cluster.collectors.readable.filter(isInPlaceOf).flatMap((collector) => {
-    const exporter = exporterOfCollector(collector)
-    const spot = collector.spot('service')
-    const owner = collector.placed.object.metadata.name
-    return [
-      ...(exporter ? [{ exporter: exporter.name, owner, spot }] : []),
-      { exporter: 'cadvisor', owner: 'the kubelet of each node', spot },
-    ]
-  }),
+  ...collectorsOf(cluster)
+    .readable.filter(isInPlaceOf)
+    .flatMap((collector) => {
+      const exporter = exporterOfCollector(collector)
+      const spot = collector.spot('service')
+      const owner = collector.placed.object.metadata.name
+      return [
+        ...(exporter ? [{ exporter: exporter.name, owner, spot }] : []),
+        { exporter: 'cadvisor', owner: 'the kubelet of each node', spot },
+      ]
+    }),
   ...cluster
     .others('helm.cattle.io/v1/HelmChartConfig')
     .filter(({ object }) => object.metadata.name === 'traefik')

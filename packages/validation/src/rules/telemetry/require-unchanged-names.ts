@@ -1,6 +1,6 @@
 import { componentsOf } from '../../telemetry/collectors/collector.ts'
 import type { RemoteWrite } from '../../telemetry/collectors/config.ts'
-import { inEachCollector } from '../../telemetry/collectors/in-each-collector.ts'
+import { inEachCollector } from '../in-each-collector.ts'
 import type { Rule } from '../rule.ts'
 import { valueAt } from '../../values/value-at.ts'
 

@@ -1,3 +1,4 @@
+import { fleetPushes } from '../../telemetry/fleet-pushes.ts'
 import type { Rule } from '../rule.ts'
 
 export const uniqueIngestAddress: Rule = {
@@ -11,8 +12,8 @@ export const uniqueIngestAddress: Rule = {
       "otlp_http: { endpoint: 'http://100.64.0.1:30080/otlp' }\nprometheus_remote_write: { endpoint: 'http://100.64.0.1:30090/api/v1/write' }\n",
   },
   mend: 'Push everything to the hub’s one address.',
-  judge: ({ pushes }) => {
-    const outside = pushes.filter(({ isInside }) => !isInside)
+  judge: (fleet) => {
+    const outside = fleetPushes(fleet).filter(({ isInside }) => !isInside)
     const [usual] = [...Map.groupBy(outside, ({ url }) => url.hostname)].toSorted(
       ([, one], [, other]) => other.length - one.length,
     )

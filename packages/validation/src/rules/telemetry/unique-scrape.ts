@@ -1,6 +1,7 @@
 import { chartJobsOf } from '../../telemetry/jobs/chart-jobs.ts'
 import { scrapeDefaultsOf } from '../../telemetry/jobs/scrape-defaults.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import { at, type Spot } from '../../values/spot.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { monitorsOf } from '../../tree/monitoring/monitors.ts'

@@ -8,7 +8,8 @@ import { labelsKnownTo } from '../../telemetry/relabel/labels-known.ts'
 import type { Relabelling, ScrapeJob } from '../../telemetry/scrape-job.ts'
 import type { RelabelRule } from '../../telemetry/relabel/rule.ts'
 import { isSlipOf } from '../../values/slip.ts'
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 
 export const validRelabelling: Rule = {
   id: 'valid-relabelling',

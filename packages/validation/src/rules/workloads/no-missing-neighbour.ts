@@ -1,7 +1,9 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { mayBeService } from '../../tree/charts/moved-parts.ts'
-import { inEachRun, runText, type Run } from '../../tree/workloads/runs.ts'
-import type { Breach, Rule } from '../rule.ts'
+import { runText, type Run } from '../../tree/workloads/runs.ts'
+import { inEachRun } from '../in-each-run.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 
 export const noMissingNeighbour: Rule = {
   id: 'no-missing-neighbour',

@@ -1,6 +1,8 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { inEachRun, runText, type Run } from '../../tree/workloads/runs.ts'
-import type { Breach, Rule } from '../rule.ts'
+import { runText, type Run } from '../../tree/workloads/runs.ts'
+import { inEachRun } from '../in-each-run.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 
 export const noMissingVariable: Rule = {
   id: 'no-missing-variable',

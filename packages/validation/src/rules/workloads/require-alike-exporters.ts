@@ -1,11 +1,13 @@
 import { nodeExporterExclusions } from '../../catalog/programs/node-exporter.ts'
-import type { Breach, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { Spot } from '../../values/spot.ts'
 import { commandLineOf } from '../../tree/workloads/arguments.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
 import { runsIn, runText } from '../../tree/workloads/runs.ts'
-import { atValue, chartValue, listOf } from '../../values/value-at.ts'
+import { listOf } from '../../values/value-at.ts'
+import { atValue, chartValue } from '../../tree/charts/release.ts'
 
 export const requireAlikeExporters: Rule = {
   id: 'require-alike-exporters',

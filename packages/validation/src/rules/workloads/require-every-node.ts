@@ -1,9 +1,11 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { at, type Spot } from '../../values/spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
-import { atValue, chartValue, listOf, shown, valueAt } from '../../values/value-at.ts'
+import { listOf, shown, valueAt } from '../../values/value-at.ts'
+import { atValue, chartValue } from '../../tree/charts/release.ts'
 
 export const requireEveryNode: Rule = {
   id: 'require-every-node',

@@ -1,6 +1,8 @@
 import { MEBIBYTE, quantityOf } from '../../values/quantity.ts'
-import { inEachRun, runText, type Run } from '../../tree/workloads/runs.ts'
-import type { Breach, Rule } from '../rule.ts'
+import { runText, type Run } from '../../tree/workloads/runs.ts'
+import { inEachRun } from '../in-each-run.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import { claimOf } from '../../tree/workloads/volumes.ts'
 
 export const requireKeptData: Rule = {

@@ -1,7 +1,9 @@
 import { at } from '../../values/spot.ts'
 import { commandLineOf } from '../../tree/workloads/arguments.ts'
-import { inEachRun, runText, type Run } from '../../tree/workloads/runs.ts'
-import type { Breach, Rule } from '../rule.ts'
+import { runText, type Run } from '../../tree/workloads/runs.ts'
+import { inEachRun } from '../in-each-run.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import { placedMounts } from '../../tree/workloads/volumes.ts'
 
 export const requireNodeView: Rule = {

@@ -1,5 +1,7 @@
-import { inEachRun, runText, type Run } from '../../tree/workloads/runs.ts'
-import type { Breach, Rule } from '../rule.ts'
+import { runText, type Run } from '../../tree/workloads/runs.ts'
+import { inEachRun } from '../in-each-run.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 
 export const requireProbe: Rule = {
   id: 'require-probe',

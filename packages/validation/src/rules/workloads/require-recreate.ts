@@ -1,5 +1,6 @@
 import { at } from '../../values/spot.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import type { OwnPods } from '../../tree/workloads/pods.ts'
 import { runsOfPods } from '../../tree/workloads/runs.ts'

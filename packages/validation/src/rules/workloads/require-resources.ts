@@ -1,11 +1,13 @@
 import { CHART_PODS } from '../../catalog/charts/chart-pods.ts'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { Path, Spot } from '../../values/spot.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
 import { GIBIBYTE, isBinarySize, MEBIBYTE, quantityOf } from '../../values/quantity.ts'
 import { runsIn, runText } from '../../tree/workloads/runs.ts'
-import { atValue, chartValue, valueAt } from '../../values/value-at.ts'
+import { valueAt } from '../../values/value-at.ts'
+import { atValue, chartValue } from '../../tree/charts/release.ts'
 
 export const requireResources: Rule = {
   id: 'require-resources',

@@ -4,14 +4,15 @@ import { nodeExporter, nodeExporterExclusions } from '../../catalog/programs/nod
 import { otelCollector } from '../../catalog/programs/otel-collector.ts'
 import type { Flags } from '../../catalog/programs/program.ts'
 import { suggestion } from '@fleet/model/suggestion'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { Path, Spot } from '../../values/spot.ts'
 import { commandLineOf, type Flag } from '../../tree/workloads/arguments.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
-import type { Release } from '../../tree/charts/releases.ts'
 import { runsIn, runText } from '../../tree/workloads/runs.ts'
-import { atValue, chartValue, listOf } from '../../values/value-at.ts'
+import { listOf } from '../../values/value-at.ts'
+import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const validArguments: Rule = {
   id: 'valid-arguments',

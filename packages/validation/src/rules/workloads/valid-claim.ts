@@ -1,10 +1,12 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { Spot } from '../../values/spot.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
 import { isBinarySize, MEBIBYTE, quantityOf } from '../../values/quantity.ts'
-import { atValue, chartValue, shown } from '../../values/value-at.ts'
+import { shown } from '../../values/value-at.ts'
+import { atValue, chartValue } from '../../tree/charts/release.ts'
 import { claimsIn } from '../../tree/workloads/volumes.ts'
 
 export const validClaim: Rule = {

@@ -1,8 +1,10 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { TIME_ZONE } from '../../catalog/programs/services.ts'
 import { isTimeZone } from '../../catalog/time-zones.ts'
-import { inEachRun, runText, type Run } from '../../tree/workloads/runs.ts'
-import type { Breach, Rule } from '../rule.ts'
+import { runText, type Run } from '../../tree/workloads/runs.ts'
+import { inEachRun } from '../in-each-run.ts'
+import type { Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 
 export const validEnvironment: Rule = {
   id: 'valid-environment',

@@ -1,5 +1,6 @@
 import { commandLineOf } from '../../tree/workloads/arguments.ts'
-import { inEachRun, runText, type Run } from '../../tree/workloads/runs.ts'
+import { runText, type Run } from '../../tree/workloads/runs.ts'
+import { inEachRun } from '../in-each-run.ts'
 import type { Rule } from '../rule.ts'
 
 export const validProgramPort: Rule = {

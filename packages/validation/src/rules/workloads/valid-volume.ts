@@ -1,4 +1,5 @@
-import { inEachCluster, type Breach, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import type { OwnPods } from '../../tree/workloads/pods.ts'
 import { isBinarySize } from '../../values/quantity.ts'

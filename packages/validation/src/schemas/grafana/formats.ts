@@ -1,7 +1,7 @@
 import { didYouMean, suggestion } from '@fleet/model/suggestion'
 import { UNITS } from './model.ts'
-import { isColour, COLOURS } from '../../catalog/grafana/colours.ts'
-import { isReducer, REDUCERS } from '../../catalog/grafana/reducers.ts'
+import { isColour, COLOURS } from './colours.ts'
+import { isReducer, REDUCERS } from './reducers.ts'
 
 interface Complaint {
   readonly what: string

@@ -4,7 +4,7 @@ import { judgeOverride } from './judge-override.ts'
 import { judgeValue, type Mistake } from './judge-value.ts'
 import { PANELS } from './model.ts'
 import type { Schema } from './schema.ts'
-import { TRANSFORMATIONS } from '../../catalog/grafana/transformations.ts'
+import { TRANSFORMATIONS } from './transformations.ts'
 import { isMap } from '../../values/value-at.ts'
 
 type Values = Readonly<Record<string, unknown>>

@@ -1,3 +1,4 @@
+import { metricsOf } from '../metric-inventory.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 import type { Series } from '../series.ts'
 import { limitsOf } from './alert-limits.ts'
@@ -5,6 +6,10 @@ import { limitsOf } from './alert-limits.ts'
 /** One series of a metric of each cluster for which no alert says how much of it there may be. */
 export const withoutLimit = (fleet: FleetView, metric: string): readonly Series[] => {
   const limits = limitsOf(fleet, metric)
-  const byCluster = new Map(fleet.metrics.of(metric).map((series) => [series.cluster, series]))
+  const byCluster = new Map(
+    metricsOf(fleet)
+      .of(metric)
+      .map((series) => [series.cluster, series]),
+  )
   return [...byCluster.values()].filter(({ cluster }) => limits(cluster) === undefined)
 }

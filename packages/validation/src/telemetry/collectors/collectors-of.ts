@@ -2,6 +2,7 @@ import { load, YAMLException } from 'js-yaml'
 import type { Misfit } from '../../schemas/json-schema.ts'
 import { at, type Path, type Placed } from '../../values/spot.ts'
 import type { ObjectIndex } from '../../tree/object-index.ts'
+import { remembered } from '../../values/remembered.ts'
 import { isMap } from '../../values/value-at.ts'
 import type { Collector } from './collector.ts'
 import { misfitsOfConfig } from './config-misfits.ts'
@@ -19,7 +20,7 @@ export interface Collectors {
 }
 
 /** The configurations of all collectors of a cluster. */
-export const collectorsOf = (index: ObjectIndex): Collectors => {
+export const collectorsOf = remembered((index: ObjectIndex): Collectors => {
   const readable: Collector[] = []
   const unreadable: UnreadableCollector[] = []
   for (const { placed, spot, value } of [...inConfigMaps(index), ...inReleases(index)]) {
@@ -28,7 +29,7 @@ export const collectorsOf = (index: ObjectIndex): Collectors => {
     else unreadable.push({ spot, misfits: [{ path: [], what: whyUnreadable(value) }] })
   }
   return { readable, unreadable }
-}
+})
 
 const whyUnreadable = (value: unknown): string =>
   value instanceof YAMLException ? value.reason : 'it must be a map'

@@ -3,9 +3,10 @@ import { at, type Path, type Placed, type Spot } from '../../values/spot.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
 import { placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
-import { namespaceOfPods, type Release } from '../../tree/charts/releases.ts'
+import { namespaceOfPods } from '../../tree/charts/releases.ts'
 import { quantityOf } from '../../values/quantity.ts'
-import { chartValue, listOf, textAt, valueAt } from '../../values/value-at.ts'
+import { listOf, textAt, valueAt } from '../../values/value-at.ts'
+import { chartValue, type Release } from '../../tree/charts/release.ts'
 import type { Collector } from './collector.ts'
 
 /** The container that runs a collector's configuration: what of its surroundings the configuration relies on. */

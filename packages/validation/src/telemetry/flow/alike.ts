@@ -1,8 +1,9 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import type { LabelValues, LogStream, Series } from '../series.ts'
+import type { LogStream, Series } from '../series.ts'
+import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import type { LogSelector, Selector } from '../../queries/expr.ts'
 import { hasVariable } from '../../queries/grafana-variables.ts'
-import type { KnownSeries } from './select-series.ts'
+import type { KnownSeries } from './selecting.ts'
 import { metricOf } from './select-series.ts'
 
 /** Clusters for which a query gives the same, as far as its labels go: it is followed in the first of them only. */

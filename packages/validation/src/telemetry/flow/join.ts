@@ -1,5 +1,5 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import type { LabelValues } from '../series.ts'
+import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import type { Binary, Group } from '../../queries/expr.ts'
 import type { Report } from './report.ts'
 import { hasLabel, labelsOf, mapped, only, without, type LabelSet, type Vector } from './vector.ts'

@@ -2,7 +2,7 @@ import type { Series } from '../series.ts'
 import type { Selector } from '../../queries/expr.ts'
 import type { Around } from './flow.ts'
 import type { FlowMistake } from './report.ts'
-import type { Selecting } from './select-series.ts'
+import type { Selecting } from './selecting.ts'
 
 const OF_COUNTERS = new Set(['rate', 'irate', 'increase', 'resets'])
 const OF_GAUGES = new Set(['delta', 'idelta', 'deriv', 'predict_linear'])

@@ -1,8 +1,11 @@
-import type { Breach } from '../../rules/rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 import { askedIn } from '../questions/asked.ts'
 import type { Question } from '../questions/question.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
+import { logsOf } from '../log-streams.ts'
+import { metricsOf } from '../metric-inventory.ts'
+import { remembered } from '../../values/remembered.ts'
 import { follower, type Followed } from './follow.ts'
 import { knownSeries } from './known-series.ts'
 import type { FlowMistake, FlowRuleId } from './report.ts'
@@ -13,25 +16,14 @@ export interface Answered {
   readonly followed: readonly Followed[]
 }
 
-const remembered = new WeakMap<FleetView, readonly Answered[]>()
-
 /** Every query followed, each distinct one once. */
-export const answeredIn = (fleet: FleetView): readonly Answered[] => {
-  const before = remembered.get(fleet)
-  if (before) return before
-  const answered = answers(fleet)
-  remembered.set(fleet, answered)
-  return answered
-}
-
-const answers = (fleet: FleetView): readonly Answered[] => {
+export const answeredIn = remembered((fleet: FleetView): readonly Answered[] => {
   const { questions, rules, read } = askedIn(fleet)
-  const { metrics, logs } = fleet
   const recorded = new Set(rules.flatMap(({ record }) => record ?? []))
-  const known = knownSeries(metrics, fleet.clusters, recorded)
+  const known = knownSeries(metricsOf(fleet), fleet.clusters, recorded)
   const follow = follower(
     known,
-    logs,
+    logsOf(fleet),
     fleet.clusters.map(({ name }) => name),
   )
   const distinct = new Map<string, readonly Followed[]>()
@@ -44,7 +36,7 @@ const answers = (fleet: FleetView): readonly Answered[] => {
     distinct.set(key, followed)
     return [{ question, followed }]
   })
-}
+})
 
 interface Words {
   readonly consequence: string

@@ -4,7 +4,7 @@ import type { ClusterView } from '../../tree/cluster-view.ts'
 import type { Selector } from '../../queries/expr.ts'
 import { openMetrics } from './open-metrics.ts'
 import { alternativesIn } from './narrow.ts'
-import type { KnownSeries } from './select-series.ts'
+import type { KnownSeries } from './selecting.ts'
 
 /** What Prometheus makes of its alerts. */
 const OF_ALERTS = new Set(['ALERTS', 'ALERTS_FOR_STATE'])

@@ -1,5 +1,5 @@
 import { suggestion } from '@fleet/model/suggestion'
-import type { LabelValues } from '../series.ts'
+import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import type { Matcher } from '../../queries/expr.ts'
 import { hasVariable } from '../../queries/grafana-variables.ts'
 import { patternTest } from '../../queries/regular-expression.ts'

@@ -6,7 +6,7 @@ import { once } from '../../values/once.ts'
 import type { Matcher, Selector } from '../../queries/expr.ts'
 import { hasVariable } from '../../queries/grafana-variables.ts'
 import { narrowed } from './narrow.ts'
-import type { KnownSeries } from './select-series.ts'
+import type { KnownSeries } from './selecting.ts'
 
 /**
  * Whether a selector may find what a program yields whose metrics are not known, such as Grafana. Its own metrics begin with its prefix.

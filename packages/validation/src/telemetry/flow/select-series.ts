@@ -1,7 +1,8 @@
 import { CLUSTER_LABEL } from '@fleet/model'
 import { didYouMean, suggestion } from '@fleet/model/suggestion'
 import { withLabel } from '../relabel/labels.ts'
-import type { LabelValues, Series } from '../series.ts'
+import type { Series } from '../series.ts'
+import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import type { Matcher, Selector } from '../../queries/expr.ts'
 import { hasVariable } from '../../queries/grafana-variables.ts'
 import { matchesEmpty } from '../../queries/judge-matchers.ts'
@@ -9,37 +10,8 @@ import { judgeCounter } from './judge-counter.ts'
 import { judgeRange } from './judge-range.ts'
 import { deadValues, narrowed } from './narrow.ts'
 import type { Around } from './flow.ts'
-import type { Report } from './report.ts'
+import type { KnownSeries, Selecting } from './selecting.ts'
 import { UNKNOWN, vectorOf, type LabelSet, type Vector } from './vector.ts'
-
-/** What a query is asked for: it decides what some of its words mean. */
-export interface Purpose {
-  /** In seconds, of `$__rate_interval`. */
-  readonly rateInterval?: number
-  /** Whether values are drawn over time or compared, where a counter's rise is meant and not its height. */
-  readonly isOverTime: boolean
-}
-
-/** What the selectors of queries may be held against. */
-export interface KnownSeries {
-  /** In every cluster. */
-  readonly of: (metric: string) => readonly Series[]
-  readonly in: (metric: string, cluster: string) => readonly Series[]
-  /** Whether rules make it, or the store itself. */
-  readonly isMade: (metric: string) => boolean
-  /** Whether nobody in the cluster runs what the selector asks. */
-  readonly isExcused: (selector: Selector, cluster: string) => boolean
-  /** Whether what the selector asks may come from a program whose metrics are not known. */
-  readonly isOpen: (selector: Selector, metric: string, cluster: string) => boolean
-  readonly names: () => readonly string[]
-}
-
-export interface Selecting {
-  readonly known: KnownSeries
-  readonly cluster: string
-  readonly purpose: Purpose
-  readonly report: Report
-}
 
 /** The series that a selector finds in one cluster; nothing where it does not ask that cluster, or finds none. */
 export const selectSeries = (selector: Selector, around: Around, asked: Selecting): Vector | undefined => {

@@ -1,5 +1,6 @@
 import { suggestion } from '@fleet/model/suggestion'
-import type { LabelValues, LogStream } from '../series.ts'
+import type { LogStream } from '../series.ts'
+import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import type { Expr, LogSelector, LogStage, Matcher, Name } from '../../queries/expr.ts'
 import { hasVariable } from '../../queries/grafana-variables.ts'
 import { deadValues, narrowed } from './narrow.ts'

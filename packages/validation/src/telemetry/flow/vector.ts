@@ -1,4 +1,4 @@
-import type { LabelValues } from '../series.ts'
+import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 
 /** The labels of one kind of series, and what each may hold. */
 export type LabelSet = ReadonlyMap<string, LabelValues>

@@ -1,3 +1,4 @@
+import { collectorsOf } from '../collectors/collectors-of.ts'
 import { pipelinesOf, typeOf, type Collector } from '../collectors/collector.ts'
 import type { Path } from '../../values/spot.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
@@ -9,7 +10,7 @@ import { forwardOf } from './forward.ts'
 
 /** The scrapes of a cluster's collectors whose pipeline ends in a remote write. */
 export const collectorJobs = (cluster: ClusterView): readonly ScrapeJob[] =>
-  cluster.collectors.readable.flatMap((collector) =>
+  collectorsOf(cluster).readable.flatMap((collector) =>
     pipelinesOf(collector, 'metrics').flatMap((pipeline) => {
       const forward = forwardOf(collector, pipeline)
       return forward

@@ -7,7 +7,7 @@ import { expositionBy } from '../exporters/exporter.ts'
 import type { Labels } from '../relabel/labels.ts'
 import { configuredRules } from '../relabel/rule.ts'
 import type { ScrapeJob, Target } from '../scrape-job.ts'
-import type { LabelValues } from '../series.ts'
+import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import { exporterAt } from './exporter-at.ts'
 
 /** Where a scrape configuration stands. */

@@ -1,7 +1,8 @@
+import { collectorsOf } from '../collectors/collectors-of.ts'
 import type { Collector } from '../collectors/collector.ts'
 import { KUBELET_PORT } from '../../catalog/charts/k3s.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { podsBehind } from '../../tree/network/ingest.ts'
+import { podsBehind } from '../../tree/network/pods-behind.ts'
 import type { Pods } from '../../tree/workloads/pods.ts'
 import { runsIn, type Run } from '../../tree/workloads/runs.ts'
 import { serviceAddressIn } from '../../tree/network/services.ts'
@@ -84,7 +85,7 @@ export const exporterOfPods = (cluster: ClusterView, found: readonly Pods[]): Ex
 
 /** The collector whose configuration is in the values of the release that makes these pods. */
 const collectorOf = (cluster: ClusterView, { namespace }: Pods): Exporter | undefined => {
-  const configured = cluster.collectors.readable.find(
+  const configured = collectorsOf(cluster).readable.find(
     ({ placed: { object } }) => object.kind === 'HelmRelease' && object.metadata.namespace === namespace,
   )
   return configured ? exporterOfCollector(configured) : undefined

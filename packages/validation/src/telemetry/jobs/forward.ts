@@ -2,7 +2,7 @@ import { typeOf, type Collector, type pipelinesOf } from '../collectors/collecto
 import { isMap, listOf, valueAt } from '../../values/value-at.ts'
 import { valuesOf, withLabel, type Labels } from '../relabel/labels.ts'
 import type { Forward } from '../scrape-job.ts'
-import type { LabelValues } from '../series.ts'
+import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import { withSuffixes } from './suffixes.ts'
 
 type Pipeline = ReturnType<typeof pipelinesOf>[number]

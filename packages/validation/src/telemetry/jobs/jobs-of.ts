@@ -1,7 +1,9 @@
 import { at, type Path } from '../../values/spot.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf } from '../../tree/objects.ts'
-import { chartValue, listOf } from '../../values/value-at.ts'
+import { remembered } from '../../values/remembered.ts'
+import { listOf } from '../../values/value-at.ts'
+import { chartValue } from '../../tree/charts/release.ts'
 import type { ScrapeJob } from '../scrape-job.ts'
 import { chartJobs } from './chart-jobs.ts'
 import { collectorJobs } from './collector-jobs.ts'
@@ -10,11 +12,9 @@ import { monitorJobs } from './monitor-jobs.ts'
 import { scrapeDefaultsOf, type ScrapeDefaults } from './scrape-defaults.ts'
 
 /** Every scrape of a cluster whose series reach the hub. */
-export const jobsOf = (cluster: ClusterView): readonly ScrapeJob[] => {
-  const known = jobs.get(cluster)
-  if (known) return known
+export const jobsOf = remembered((cluster: ClusterView): readonly ScrapeJob[] => {
   const defaults = scrapeDefaultsOf(cluster)
-  const found = [
+  return [
     ...collectorJobs(cluster),
     ...(defaults
       ? [
@@ -24,11 +24,7 @@ export const jobsOf = (cluster: ClusterView): readonly ScrapeJob[] => {
         ]
       : []),
   ]
-  jobs.set(cluster, found)
-  return found
-}
-
-const jobs = new WeakMap<ClusterView, readonly ScrapeJob[]>()
+})
 
 const ADDITIONAL: Path = ['prometheus', 'prometheusSpec', 'additionalScrapeConfigs']
 

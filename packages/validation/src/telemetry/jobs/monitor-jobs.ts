@@ -7,7 +7,7 @@ import { isMap, listOf, valueAt } from '../../values/value-at.ts'
 import { expositionBy } from '../exporters/exporter.ts'
 import { operatorRules } from '../relabel/rule.ts'
 import type { ScrapeJob, Target } from '../scrape-job.ts'
-import type { LabelValues } from '../series.ts'
+import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import { exporterOfPods, serves } from './exporter-at.ts'
 import type { ScrapeDefaults } from './scrape-defaults.ts'
 

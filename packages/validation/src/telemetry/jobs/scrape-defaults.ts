@@ -1,8 +1,8 @@
 import { prometheusDuration } from '../../queries/durations.ts'
 import type { Path } from '../../values/spot.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import type { Release } from '../../tree/charts/releases.ts'
-import { atValue, chartValue, isMap, listOf } from '../../values/value-at.ts'
+import { isMap, listOf } from '../../values/value-at.ts'
+import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 import { operatorRules } from '../relabel/rule.ts'
 import type { Relabelling } from '../scrape-job.ts'
 

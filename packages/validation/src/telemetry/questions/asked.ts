@@ -1,6 +1,7 @@
 import type { FleetView } from '../../tree/fleet-view.ts'
 import { dashboardQuestions } from './dashboard-questions.ts'
 import { grafanaDashboard, type GrafanaDashboard } from './grafana-dashboard.ts'
+import { remembered } from '../../values/remembered.ts'
 import type { Question } from './question.ts'
 import { readQuery, type ReadQuery } from '../../queries/read-query.ts'
 import { ruleQuestion, rulesOf, type PlacedRule } from './rule-questions.ts'
@@ -13,17 +14,7 @@ export interface Asked {
   readonly read: (question: Question) => ReadQuery
 }
 
-const remembered = new WeakMap<FleetView, Asked>()
-
-export const askedIn = (fleet: FleetView): Asked => {
-  const before = remembered.get(fleet)
-  if (before) return before
-  const asked = askedOf(fleet)
-  remembered.set(fleet, asked)
-  return asked
-}
-
-const askedOf = ({ clusters }: FleetView): Asked => {
+export const askedIn = remembered(({ clusters }: FleetView): Asked => {
   const dashboards = clusters.flatMap((cluster) =>
     cluster.dashboards.map((dashboard) => grafanaDashboard(cluster, dashboard)),
   )
@@ -34,4 +25,4 @@ const askedOf = ({ clusters }: FleetView): Asked => {
     questions: [...dashboards.flatMap(dashboardQuestions), ...rules.map(ruleQuestion)],
     read: ({ language, by, text }) => readQuery(language, text, by === 'grafana'),
   }
-}
+})

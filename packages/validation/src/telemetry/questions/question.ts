@@ -1,7 +1,7 @@
 import type { Spot } from '../../values/spot.ts'
 import type { GrafanaPanel, GrafanaVariable } from './grafana-dashboard.ts'
 import type { Language } from '../../queries/read-query.ts'
-import type { Purpose } from '../flow/select-series.ts'
+import type { Purpose } from '../flow/selecting.ts'
 
 /** A query somewhere in the trees, and what is asked with it. */
 export interface Question {

@@ -1,7 +1,7 @@
 import { at, type Placed, type Path } from '../../values/spot.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { templateUses } from '../../queries/label-uses.ts'
+import { templateUses } from './label-uses.ts'
 import { textOf } from '../../queries/json.ts'
 import type { Question } from './question.ts'
 

@@ -1,4 +1,4 @@
-import type { LabelValues } from '../series.ts'
+import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 
 /** The labels of a series or a target with all that each may hold. A label that is not there is empty. */
 export type Labels = ReadonlyMap<string, LabelValues>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LabelValues } from '../series.ts'
+import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import { relabel } from './relabel.ts'
 import { configuredRules } from './rule.ts'
 

@@ -1,5 +1,5 @@
 import { anchored } from './pattern.ts'
-import type { LabelValues } from '../series.ts'
+import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import { either, joined, sampled, valuesOf, withLabel, withoutLabels, type Labels } from './labels.ts'
 import type { RelabelRule } from './rule.ts'
 

@@ -1,6 +1,5 @@
 import type { ChartList, Condition } from '../../schemas/chart-rule-groups.ts'
-import type { Release } from './releases.ts'
-import { chartValue } from '../../values/value-at.ts'
+import { chartValue, type Release } from './release.ts'
 
 /** Whether a condition of a chart's templates holds with what a release gives. One that nobody has read does. */
 export const holds = (release: Release, { set = [] }: ChartList, condition: Condition): boolean => {

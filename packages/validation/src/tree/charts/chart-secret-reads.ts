@@ -2,9 +2,10 @@ import { READERS_OF_VALUES, SECRET_VALUES, type SecretValue } from '../../catalo
 import { at, type Path } from '../../values/spot.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { ownerOf } from '../objects.ts'
-import { namespaceOfPods, type Release } from './releases.ts'
-import type { SecretRead } from '../workloads/secret-reads.ts'
-import { atValue, chartValue, isMap, listOf } from '../../values/value-at.ts'
+import { namespaceOfPods } from './releases.ts'
+import type { SecretRead } from '../workloads/secret-read.ts'
+import { isMap, listOf } from '../../values/value-at.ts'
+import { atValue, chartValue, type Release } from './release.ts'
 
 /** The Secrets that the values of charts name, in whatever form a pod, a custom resource or a chart of its own takes. */
 export const chartSecretReads = (cluster: ClusterView): readonly SecretRead[] =>

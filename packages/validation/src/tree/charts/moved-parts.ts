@@ -1,6 +1,7 @@
 import type { ForeignPods, ForeignService } from '../../catalog/charts/chart-contract.ts'
 import type { ObjectIndex } from '../object-index.ts'
-import { contractOf, movesOf, namespaceOfChart, type Move, type Release } from './releases.ts'
+import { contractOf, movesOf, namespaceOfChart, type Move } from './releases.ts'
+import type { Release } from './release.ts'
 import { selects, type Labels, type Selector } from '../../values/selector.ts'
 
 /** Services or pods of a chart of which its values leave unknown what others refer to. */

@@ -6,13 +6,11 @@ import type {
   NamedPort,
   Switch,
 } from '../../catalog/charts/chart-contract.ts'
-import type { Path, Placed } from '../../values/spot.ts'
-import type { ObjectOf } from '../../schemas/kinds.ts'
+import type { Path } from '../../values/spot.ts'
 import { namespaceOf } from '../objects.ts'
 import type { Labels } from '../../values/selector.ts'
-import { chartValue, isMap } from '../../values/value-at.ts'
-
-export type Release = Placed<ObjectOf<'helm.toolkit.fluxcd.io/v2/HelmRelease'>>
+import { isMap } from '../../values/value-at.ts'
+import { chartValue, type Release } from './release.ts'
 
 const contracts = new WeakMap<Release, ChartContract>()
 

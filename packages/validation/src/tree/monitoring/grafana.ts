@@ -1,7 +1,8 @@
 import { fieldsOf, itemsOf, textOf, type Fields } from '../../queries/json.ts'
 import { at, type Path, type Spot } from '../../values/spot.ts'
 import type { ObjectIndex } from '../object-index.ts'
-import { namespaceOfPods, type Release } from '../charts/releases.ts'
+import { namespaceOfPods } from '../charts/releases.ts'
+import type { Release } from '../charts/release.ts'
 
 /** The Grafana that a cluster's kube-prometheus-stack installs, as its values have it. */
 export interface Grafana {

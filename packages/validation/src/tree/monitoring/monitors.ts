@@ -1,7 +1,7 @@
 import type { NamedPort } from '../../catalog/charts/chart-contract.ts'
 import type { Path, Placed } from '../../values/spot.ts'
 import type { ClusterView } from '../cluster-view.ts'
-import { podsBehind } from '../network/ingest.ts'
+import { podsBehind } from '../network/pods-behind.ts'
 import type { Pods } from '../workloads/pods.ts'
 import { selects, type Labels, type Selector } from '../../values/selector.ts'
 

@@ -4,7 +4,8 @@ import type { ObjectIndex } from '../object-index.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import { isInPlace } from '../charts/moved-parts.ts'
 import { namespaceOf, ownerOf } from '../objects.ts'
-import { contractOf, namespaceOfChart, type Release } from '../charts/releases.ts'
+import { contractOf, namespaceOfChart } from '../charts/releases.ts'
+import type { Release } from '../charts/release.ts'
 import type { Labels } from '../../values/selector.ts'
 
 /** A Service that a tree or one of its charts makes. */

@@ -1,8 +1,8 @@
 import type { IContainer } from 'kubernetes-models/v1/Container'
 import { PROGRAMS } from '../../catalog/programs/index.ts'
 import type { Program } from '../../catalog/programs/program.ts'
-import type { Breach, Rule } from '../../rules/rule.ts'
 import { at, type Path, type Spot } from '../../values/spot.ts'
+import { remembered } from '../../values/remembered.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { placedContainers, type OwnPods } from './pods.ts'
 
@@ -18,15 +18,9 @@ export interface Run {
 }
 
 /** All containers of a cluster's own pods. */
-export const runsIn = (cluster: ClusterView): readonly Run[] => {
-  const known = runs.get(cluster)
-  if (known) return known
-  const found = cluster.ownPods.flatMap((pods) => runsOf(cluster, pods))
-  runs.set(cluster, found)
-  return found
-}
-
-const runs = new WeakMap<ClusterView, readonly Run[]>()
+export const runsIn = remembered((cluster: ClusterView): readonly Run[] =>
+  cluster.ownPods.flatMap((pods) => runsOf(cluster, pods)),
+)
 
 const runsOf = (cluster: ClusterView, pods: OwnPods): Run[] =>
   placedContainers(pods).map(({ container, path }) => ({
@@ -37,12 +31,6 @@ const runsOf = (cluster: ClusterView, pods: OwnPods): Run[] =>
     isInit: path.at(-2) === 'initContainers',
     spot: (...keys) => at(pods.controller, ...path, ...keys),
   }))
-
-/** A rule that judges each container by itself. */
-export const inEachRun =
-  (judge: (run: Run) => readonly Breach[]): Rule['judge'] =>
-  ({ clusters }) =>
-    clusters.flatMap((cluster) => runsIn(cluster).flatMap(judge))
 
 /** The runs of one controller's pods. */
 export const runsOfPods = (cluster: ClusterView, pods: OwnPods): readonly Run[] =>

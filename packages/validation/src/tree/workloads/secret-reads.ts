@@ -1,25 +1,10 @@
 import type { IContainer } from 'kubernetes-models/v1/Container'
-import { at, type Path, type Placed, type Spot } from '../../values/spot.ts'
+import { at, type Path, type Placed } from '../../values/spot.ts'
 import { chartSecretReads } from '../charts/chart-secret-reads.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { placedContainers, type OwnPods } from './pods.ts'
+import type { SecretRead } from './secret-read.ts'
 import type { Volume } from './volumes.ts'
-
-/** One place of a tree that reads a Secret. */
-export interface SecretRead {
-  /** The application that reads it, as a declaration names it. */
-  readonly reader: string
-  /** What a declaration may call it as well. */
-  readonly otherNames?: readonly string[]
-  readonly owner: string
-  /** `<namespace>.<name>`. */
-  readonly id: string
-  /** Nothing where whatever the Secret holds is read. */
-  readonly keys: readonly string[] | undefined
-  /** Whether what reads it starts without it, too. */
-  readonly isOptional?: boolean
-  readonly spot: Spot
-}
 
 /** Whether a declaration's name of a reader is that of whoever reads. */
 export const isReadBy = ({ reader, otherNames = [] }: SecretRead, name: string): boolean =>

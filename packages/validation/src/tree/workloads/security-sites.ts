@@ -4,7 +4,8 @@ import { at, type Path, type Spot } from '../../values/spot.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { ownerOf } from '../objects.ts'
 import { runsIn, runText } from './runs.ts'
-import { atValue, chartValue, listOf } from '../../values/value-at.ts'
+import { listOf } from '../../values/value-at.ts'
+import { atValue, chartValue } from '../charts/release.ts'
 
 /** What a container may do to its node, wherever it is stated: in a pod's template or in a chart's values. */
 export interface SecuritySite {

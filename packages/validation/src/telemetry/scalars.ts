@@ -1,4 +1,5 @@
-import { at, type Path, type Spot } from './spot.ts'
+import { collectorsOf } from './collectors/collectors-of.ts'
+import { at, type Path, type Spot } from '../values/spot.ts'
 import type { ClusterView } from '../tree/cluster-view.ts'
 
 /** A value of an object that is neither map nor list. */
@@ -21,8 +22,8 @@ export const findScalars = <Answer>(
 ): FoundScalar<Answer>[] => {
   const found: FoundScalar<Answer>[] = []
   const configs = new Map(
-    cluster.collectors.readable
-      .filter(({ placed }) => placed.object.kind === 'ConfigMap')
+    collectorsOf(cluster)
+      .readable.filter(({ placed }) => placed.object.kind === 'ConfigMap')
       .map((collector) => [collector.placed.object, collector] as const),
   )
   for (const placed of cluster.objects) {

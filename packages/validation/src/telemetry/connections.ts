@@ -1,11 +1,11 @@
-import type { ClusterView } from '../cluster-view.ts'
-import { podsBehind } from './ingest.ts'
-import { monitorsOf } from '../monitoring/monitors.ts'
-import { namespaceOf } from '../objects.ts'
-import type { Pods } from '../workloads/pods.ts'
-import { collectorScrapes, targetsOf } from '../../telemetry/scrapes.ts'
-import { selects, type Labels } from '../../values/selector.ts'
-import { serviceAddressIn, type ServiceAddress, type ServiceFacts } from './services.ts'
+import type { ClusterView } from '../tree/cluster-view.ts'
+import { podsBehind } from '../tree/network/pods-behind.ts'
+import { monitorsOf } from '../tree/monitoring/monitors.ts'
+import { namespaceOf } from '../tree/objects.ts'
+import type { Pods } from '../tree/workloads/pods.ts'
+import { collectorScrapes, targetsOf } from './scrapes.ts'
+import { selects, type Labels } from '../values/selector.ts'
+import { serviceAddressIn, type ServiceAddress, type ServiceFacts } from '../tree/network/services.ts'
 
 /** Who connects to some pods, as a policy sees them. */
 export interface Caller {

@@ -1,5 +1,6 @@
-import type { RenderedTree } from '../../values/rendered-tree.ts'
-import type { Breach, RulePage } from '../../rules/rule.ts'
+import type { RenderedTree } from '../values/rendered-tree.ts'
+import type { RulePage } from './rule.ts'
+import type { Breach } from '../values/breach.ts'
 
 /** The rule before all others: what cannot be read cannot be judged. */
 export const validManifest: RulePage = {

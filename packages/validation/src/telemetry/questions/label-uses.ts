@@ -1,4 +1,4 @@
-import type { Labelled } from '../telemetry/questions/question.ts'
+import type { Labelled } from './question.ts'
 
 type Uses = Labelled['uses']
 

@@ -1,9 +1,10 @@
-import type { ClusterView } from '../cluster-view.ts'
-import type { FleetPush, FleetView } from '../fleet-view.ts'
-import { mayBeService, mayChoosePods } from '../charts/moved-parts.ts'
-import type { Pods } from '../workloads/pods.ts'
-import { selects } from '../../values/selector.ts'
-import { serviceAddressIn, type ServiceFacts } from './services.ts'
+import { podsBehind } from '../tree/network/pods-behind.ts'
+import type { ClusterView } from '../tree/cluster-view.ts'
+import type { FleetView } from '../tree/fleet-view.ts'
+import type { FleetPush } from './fleet-pushes.ts'
+import { mayBeService, mayChoosePods } from '../tree/charts/moved-parts.ts'
+import type { Pods } from '../tree/workloads/pods.ts'
+import { serviceAddressIn, type ServiceFacts } from '../tree/network/services.ts'
 
 /** What answers at the URL of a push. */
 export interface Ingest {
@@ -47,10 +48,6 @@ const leadingTo = (cluster: ClusterView, service: ServiceFacts): Ingest => {
 /** Whether the pods behind a Service may be some that the values of their chart move. */
 const mayLeadAway = ({ moved }: ClusterView, { selector, namespace }: ServiceFacts): boolean =>
   selector !== undefined && mayChoosePods(moved, namespace, { matchLabels: selector })
-
-/** The pods that a Service leads to. */
-export const podsBehind = (cluster: ClusterView, { selector, namespace }: ServiceFacts): readonly Pods[] =>
-  selector ? cluster.podsIn(namespace).filter(({ labels }) => selects({ matchLabels: selector }, labels)) : []
 
 /** The host and port of each Service by which pods take in what a push sends, as a hint. */
 export const placesToPush = ({ nodePorts }: FleetView, { from, isInside, sends }: FleetPush): string[] =>

@@ -1,4 +1,4 @@
-import type { Schema } from '../../schemas/grafana/schema.ts'
+import type { Schema } from './schema.ts'
 
 const TEXT: Schema = { type: 'string' }
 const FLAG: Schema = { type: 'boolean' }

@@ -1,9 +1,10 @@
 import { suggestion } from '@fleet/model/suggestion'
-import type { Breach, RulePage } from '../rules/rule.ts'
+import type { RulePage } from './rule.ts'
+import type { Breach } from '../values/breach.ts'
 import { at, type Placed } from '../values/spot.ts'
-import type { Misfit } from './json-schema.ts'
-import { knownKinds, misfitsOfObject, shapeIdOf } from './object-schema.ts'
-import { REMOVED_APIS } from './removed-apis.ts'
+import type { Misfit } from '../schemas/json-schema.ts'
+import { knownKinds, misfitsOfObject, shapeIdOf } from '../schemas/object-schema.ts'
+import { REMOVED_APIS } from '../schemas/removed-apis.ts'
 
 /** The rule that comes before all others: they read only objects whose shape it has accepted. */
 export const VALID_OBJECT: RulePage = {

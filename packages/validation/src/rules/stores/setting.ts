@@ -1,7 +1,7 @@
-import type { Breach } from '../../rules/rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { Path } from '../../values/spot.ts'
-import type { Release } from './releases.ts'
-import { atValue, chartValue, shown } from '../../values/value-at.ts'
+import { shown } from '../../values/value-at.ts'
+import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
 /** What a value given to a chart must be, and what the chart takes where none is given. */
 export interface Setting {

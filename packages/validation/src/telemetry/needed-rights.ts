@@ -1,10 +1,11 @@
-import { REPORTED_KINDS } from '../../catalog/programs/kube-state-metrics.ts'
-import { commandLineOf } from '../workloads/arguments.ts'
-import type { ClusterView } from '../cluster-view.ts'
-import type { OwnPods } from '../workloads/pods.ts'
-import { rightText } from './rights.ts'
-import { runsOfPods, type Run } from '../workloads/runs.ts'
-import { isMap, listOf, shown, valueAt } from '../../values/value-at.ts'
+import { collectorsOf } from './collectors/collectors-of.ts'
+import { REPORTED_KINDS } from '../catalog/programs/kube-state-metrics.ts'
+import { commandLineOf } from '../tree/workloads/arguments.ts'
+import type { ClusterView } from '../tree/cluster-view.ts'
+import type { OwnPods } from '../tree/workloads/pods.ts'
+import { rightText } from '../tree/access/rights.ts'
+import { runsOfPods, type Run } from '../tree/workloads/runs.ts'
+import { isMap, listOf, shown, valueAt } from '../values/value-at.ts'
 
 /** The rights that a program needs, each with what needs it. */
 export type Needs = ReadonlyMap<string, string>
@@ -50,8 +51,8 @@ const reporterNeeds = ({ container }: Run): (readonly [string, string])[] => {
 
 const configsOf = ({ cluster, pods }: Run): unknown[] => {
   const mounted = (pods.spec.volumes ?? []).map(({ configMap }) => configMap?.name)
-  return cluster.collectors.readable
-    .filter(
+  return collectorsOf(cluster)
+    .readable.filter(
       ({ placed: { object } }) =>
         object.kind === 'ConfigMap' &&
         object.metadata.namespace === pods.namespace &&

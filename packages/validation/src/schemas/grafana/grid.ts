@@ -1,4 +1,4 @@
-import type { GridPosition } from '../../schemas/grafana/dashboard-model.ts'
+import type { GridPosition } from './dashboard-model.ts'
 
 /** How wide Grafana's grid is. */
 export const COLUMNS = 24

@@ -1,6 +1,6 @@
-import type { Breach } from '../../rules/rule.ts'
+import type { Breach } from '../../values/breach.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
-import { askedIn } from './asked.ts'
+import { askedIn } from '../../telemetry/questions/asked.ts'
 import type { Language } from '../../queries/read-query.ts'
 
 /** What the stores would refuse of the queries in one language. */

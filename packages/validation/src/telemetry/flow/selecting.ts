@@ -1,0 +1,33 @@
+import type { Selector } from '../../queries/expr.ts'
+import type { Series } from '../series.ts'
+import type { Report } from './report.ts'
+
+/** What a query is asked for: it decides what some of its words mean. */
+export interface Purpose {
+  /** In seconds, of `$__rate_interval`. */
+  readonly rateInterval?: number
+  /** Whether values are drawn over time or compared, where a counter's rise is meant and not its height. */
+  readonly isOverTime: boolean
+}
+
+/** What the selectors of queries may be held against. */
+export interface KnownSeries {
+  /** In every cluster. */
+  readonly of: (metric: string) => readonly Series[]
+  readonly in: (metric: string, cluster: string) => readonly Series[]
+  /** Whether rules make it, or the store itself. */
+  readonly isMade: (metric: string) => boolean
+  /** Whether nobody in the cluster runs what the selector asks. */
+  readonly isExcused: (selector: Selector, cluster: string) => boolean
+  /** Whether what the selector asks may come from a program whose metrics are not known. */
+  readonly isOpen: (selector: Selector, metric: string, cluster: string) => boolean
+  readonly names: () => readonly string[]
+}
+
+/** What a selector is followed with. */
+export interface Selecting {
+  readonly known: KnownSeries
+  readonly cluster: string
+  readonly purpose: Purpose
+  readonly report: Report
+}

@@ -1,0 +1,17 @@
+import type { Spot } from '../../values/spot.ts'
+
+/** One place of a tree that reads a Secret. */
+export interface SecretRead {
+  /** The application that reads it, as a declaration names it. */
+  readonly reader: string
+  /** What a declaration may call it as well. */
+  readonly otherNames?: readonly string[]
+  readonly owner: string
+  /** `<namespace>.<name>`. */
+  readonly id: string
+  /** Nothing where whatever the Secret holds is read. */
+  readonly keys: readonly string[] | undefined
+  /** Whether what reads it starts without it, too. */
+  readonly isOptional?: boolean
+  readonly spot: Spot
+}
