@@ -1,59 +1,71 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What whole processes cost, from their start until they have ended. */
 export interface Cost {
+  /** Of the processor, in milliseconds: unlike the time until the end it hardly depends on what else runs. */
+  readonly processor: number
   readonly seconds: number
   readonly mebibytes: number
 }
 
-const PROGRAM = join(import.meta.dirname, '../src/start.cjs')
-const PRELOAD = join(import.meta.dirname, 'report-peak-memory.js')
+/** What one checkout's program costs. */
+export interface Costs {
+  readonly first: Cost
+  readonly unchanged: Cost
+  readonly validated: Cost
+}
 
 /**
- * Builds into a folder: the first time, and once nothing changes.
- * @throws Error where a build fails, with all that it printed
+ * Builds an inventory into a folder, for the first time and again, and validates the result.
+ * @param checkout the repository whose program runs, as its script `build` starts it
+ * @throws Error where a command fails, with all that it printed
  */
-export const measureBuilds = (
-  inventory: string,
-  out: string,
-): { readonly first: Cost; readonly unchanged: Cost } => {
-  const timed = ['build', '--inventory', inventory, '--out', out]
-  // A folder of its own, where a first build is a first one too.
-  const weighed = ['build', '--inventory', inventory, '--out', `${out}-weighed`]
+export const measure = async (checkout: string, inventory: string, out: string): Promise<Costs> => {
+  const build = ['build', '--inventory', inventory, '--out', out]
   return {
-    first: { seconds: secondsOf(timed), mebibytes: mebibytesOf(weighed) },
-    unchanged: { seconds: secondsOf(timed), mebibytes: mebibytesOf(weighed) },
+    first: await costOf(checkout, build),
+    unchanged: await costOf(checkout, build),
+    validated: await costOf(checkout, ['validate', out]),
   }
 }
 
-/** Of judging trees that are on the disk. @throws Error where there are findings, with all that was printed */
-export const measureValidation = (folder: string): Cost => ({
-  seconds: secondsOf(['validate', folder]),
-  mebibytes: mebibytesOf(['validate', folder]),
-})
+const startOf = (checkout: string): readonly string[] => {
+  const { scripts } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as {
+    readonly scripts: { readonly build: string }
+  }
+  return scripts.build
+    .split(' ')
+    .slice(1, -1)
+    .map((word) => (existsSync(join(checkout, word)) ? join(checkout, word) : word))
+}
 
-const secondsOf = (args: readonly string[]): number => {
+const PRELOAD = join(import.meta.dirname, 'report-usage.js')
+
+const costOf = async (checkout: string, args: readonly string[]): Promise<Cost> => {
   const started = performance.now()
-  run([PROGRAM, ...args])
-  return (performance.now() - started) / 1000
-}
-
-/** Of a run by itself: what tells it takes a hundredth of a second to load, which no build of a user has. */
-const mebibytesOf = (args: readonly string[]): number =>
-  Number(run(['--import', PRELOAD, PROGRAM, ...args])[3]) / 1024
-
-const run = (args: readonly string[]): readonly (string | null)[] => {
-  const { status, output } = spawnSync(process.execPath, args, {
+  const child = spawn(process.execPath, ['--import', PRELOAD, ...startOf(checkout), ...args], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-    encoding: 'utf8',
   })
-  if (status !== 0) throw new Error(`${args.join(' ')} exits with ${status}: ${output[2]}`)
-  return output
+  const [, , errors, usage] = await Promise.all(child.stdio.map(textOf))
+  const status = child.exitCode ?? (await new Promise<number | null>((end) => void child.once('close', end)))
+  const seconds = (performance.now() - started) / 1000
+  if (status !== 0) throw new Error(`${args.join(' ')} exits with ${status}: ${errors}`)
+  const { processor = 0, kibibytes = 0 } = JSON.parse(usage ?? '{}') as Readonly<Record<string, number>>
+  return { processor, seconds, mebibytes: kibibytes / 1024 }
 }
 
-/** The middle cost of several: one slow run, as every machine has, does not count. */
+const textOf = async (stream: unknown): Promise<string> => {
+  let text = ''
+  if (stream && typeof stream === 'object' && Symbol.asyncIterator in stream)
+    for await (const part of stream as AsyncIterable<Buffer>) text += part.toString()
+  return text
+}
+
+/** The middle of several costs, each figure by itself: one slow run, as every machine has, does not count. */
 export const median = (costs: readonly Cost[]): Cost => ({
+  processor: middle(costs.map(({ processor }) => processor)),
   seconds: middle(costs.map(({ seconds }) => seconds)),
   mebibytes: middle(costs.map(({ mebibytes }) => mebibytes)),
 })

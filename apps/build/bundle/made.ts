@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import type { Made } from '../src/bundle-file.cjs'
+import type { Made } from '../src/bundle.js'
 
 /** The inventory is loaded from its own sources, whatever runs: what a user edits never makes a bundle stale. */
 const NOT_BUNDLED = 'inventory'

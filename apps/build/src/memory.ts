@@ -13,7 +13,7 @@ export interface Home {
   readonly repository: string
   /** Absent where the program runs from its sources, for then nothing tells that it is the same as the last time. */
   readonly program?: string
-  /** Imports the inventory in the name of whoever starts the program; without it, in its own. */
+  /** Imports the inventory; without it, the program does so itself. */
   readonly importModule?: ImportModule
 }
 

@@ -4,7 +4,7 @@ import { fleet as inventory } from '@fleet/inventory'
 import { command } from '../hosts/commands.ts'
 import { clusters } from '../trees/clusters.ts'
 
-const start = join(import.meta.dirname, '../../../apps/build/src/start.cjs')
+const start = join(import.meta.dirname, '../../../apps/build/src/start.js')
 
 /** More than the inventory gives it. */
 export const rolledOutLimit = '192Mi'

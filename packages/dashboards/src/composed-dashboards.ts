@@ -22,7 +22,7 @@ export interface ComposedDashboard extends Pick<Dashboard, 'uid' | 'folder'> {
   readonly json: string
 }
 
-/** Every dashboard, the same for any fleet: they ask the data which clusters there are. The bundle holds the result alone. */
+/** Every dashboard, the same for any fleet: they ask the data which clusters there are. */
 export const composedDashboards = (): readonly ComposedDashboard[] =>
   DASHBOARDS.map((dashboardOf) => {
     const dashboard = dashboardOf()

@@ -7,7 +7,7 @@ import { temporaryFile } from './temporary-file.ts'
  * Nothing is flushed to the disk's platter: that takes longer than everything else together, and only a power cut
  * could tell the difference; Git has the trees.
  */
-export const replaceFile = (file: string, content: string): void => {
+export const replaceFile = (file: string, content: string | Buffer): void => {
   const temporary = join(dirname(file), temporaryFile(basename(file), process.pid))
   try {
     writeFileSync(temporary, content, { flag: 'wx', mode: 0o644 })

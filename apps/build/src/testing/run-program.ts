@@ -11,7 +11,7 @@ export interface Ended {
 
 /** Starts the program as a user does, in a process of its own. */
 export const startProgram = (...args: readonly string[]): ChildProcess =>
-  spawn(process.execPath, [join(import.meta.dirname, '../start.cjs'), ...args], {
+  spawn(process.execPath, [join(import.meta.dirname, '../start.js'), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
   })

@@ -3,7 +3,6 @@ import { hasVariable, variablesIn } from './grafana-variables.ts'
 import { judgeLogql } from './judge-logql.ts'
 import { judgeTypes } from './judge-types.ts'
 import { QuerySyntaxError, type Mistake } from './query-mistake.ts'
-import { readAhead } from './read-ahead.ts'
 import { readLogql } from './read-logql.ts'
 import { readPromql } from './read-promql.ts'
 
@@ -25,8 +24,7 @@ export const readQuery = (language: Language, text: string, inGrafana: boolean):
   const before = remembered.get(key)
   if (before) return before
   if (remembered.size === MOST_REMEMBERED) remembered.clear()
-  const ahead = inGrafana ? readAhead(language, text) : undefined
-  const read: ReadQuery = ahead ? { ok: true, expr: ahead } : readAnew(language, text, inGrafana)
+  const read = readAnew(language, text, inGrafana)
   remembered.set(key, read)
   return read
 }

@@ -14,7 +14,7 @@ export const banCountOfOne: Rule = {
     accepted: 'count(sum by (cluster) (count_over_time({cluster=~"$cluster"}[$__range])))',
   },
   mend: 'Group what is counted by the label of which the values are counted.',
-  ...inEachPanel((placed, dashboard) =>
+  judge: inEachPanel((placed, dashboard) =>
     queriesOf(placed).flatMap(({ expr, index, target }) =>
       (expr ? countsOfOne(expr) : []).map(({ op }) => ({
         at: { ...dashboard.spot(...placed.path, 'targets', index, 'expr'), offset: op.from },

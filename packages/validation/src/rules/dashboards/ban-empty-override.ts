@@ -12,7 +12,7 @@ export const banEmptyOverride: Rule = {
       '{"matcher": {"id": "byRegexp", "options": "/error$/"}, "properties": [{"id": "color", "value": {"mode": "fixed", "fixedColor": "red"}}]}',
   },
   mend: 'Give it a property, or take it away.',
-  ...inEachPanel((placed, dashboard) =>
+  judge: inEachPanel((placed, dashboard) =>
     (placed.panel.fieldConfig?.overrides ?? []).flatMap(({ matcher, properties }, index) =>
       properties.length > 0
         ? []

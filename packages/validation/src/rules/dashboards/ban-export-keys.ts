@@ -21,7 +21,7 @@ export const banExportKeys: Rule = {
     accepted: '{"uid": "nodes", …}',
   },
   mend: 'Take the key away. Name data sources by their uid.',
-  ...inEachDashboard(({ value, model, spot }) =>
+  judge: inEachDashboard(({ value, model, spot }) =>
     Object.entries(value as object).flatMap(([key, held]) =>
       Object.hasOwn(CONSEQUENCE, key) && held !== null
         ? [

@@ -13,7 +13,7 @@ export const banHoleInGrid: Rule = {
     accepted: '{"panels": [{"gridPos": {"x": 0, "w": 6, …}}, {"gridPos": {"x": 6, "w": 6, …}}]}',
   },
   mend: 'Put back the panel that stood there, or move the others together.',
-  ...inEachDashboard((dashboard) => {
+  judge: inEachDashboard((dashboard) => {
     // What does not fit in is judged by valid-grid, as is what lies over another.
     const panels = dashboard.panels.filter(({ path }) => path.length === 2)
     return panels

@@ -16,7 +16,7 @@ export const banUnusedDashboardVariable: Rule = {
       '{ "templating": { "list": [{ "name": "namespace" }] }, "panels": [{ "targets": [{ "expr": "up{namespace=~\\"$namespace\\"}" }] }] }',
   },
   mend: 'Use it, or take it away.',
-  ...inEachDashboard((dashboard) => {
+  judge: inEachDashboard((dashboard) => {
     const { name, variables, panels, spot } = partsOf(dashboard)
     const used = new Set(
       textsIn(dashboard.value).flatMap(({ text }) => variablesIn(text).map((use) => use.name)),

@@ -17,7 +17,7 @@ export const noMissingColumn: Rule = {
     accepted: '{"expr": "sum by (cluster, pod) (…)", "renameByName": {"pod": "Pod"}}',
   },
   mend: 'Use the labels that the query groups by, and Value #A, Value #B… for its numbers.',
-  ...inEachPanel((placed, dashboard) =>
+  judge: inEachPanel((placed, dashboard) =>
     placed.panel.type === 'table'
       ? [...unmerged(placed), ...inTransformations(placed), ...inSettings(placed)].map((fault) =>
           breach(fault, placed, dashboard),

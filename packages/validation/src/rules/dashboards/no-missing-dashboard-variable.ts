@@ -23,7 +23,7 @@ export const noMissingDashboardVariable: Rule = {
     accepted: '{ "expr": "up{cluster=~\\"${cluster}\\"}" }',
   },
   mend: 'Correct the name, or define the variable under templating.list.',
-  ...inEachDashboard((dashboard) => {
+  judge: inEachDashboard((dashboard) => {
     const { name, variables, spot } = partsOf(dashboard)
     const defined = new Set(variables.map((variable) => variable.name))
     return textsIn(dashboard.value).flatMap(({ text, path }) =>

@@ -14,7 +14,7 @@ export const requireCarriedChoice: Rule = {
       '{"title": "Pods", "type": "link", "url": "/d/k8s-logs-pod", "includeVars": true, "keepTime": true}',
   },
   mend: 'Set includeVars and keepTime; in a link from a value write var-cluster=… and ${__url_time_range} into the URL.',
-  ...inEachDashboard((dashboard) =>
+  judge: inEachDashboard((dashboard) =>
     linksIn(dashboard).flatMap((link) =>
       uidIn(link.url) === undefined
         ? []

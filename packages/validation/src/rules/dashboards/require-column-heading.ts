@@ -14,7 +14,7 @@ export const requireColumnHeading: Rule = {
     accepted: '{"renameByName": {"cluster": "Cluster", "Value #A": "CPU"}, "excludeByName": {"Time": true}}',
   },
   mend: 'Name the column under renameByName, or hide it under excludeByName.',
-  ...inEachPanel((placed, dashboard) => {
+  judge: inEachPanel((placed, dashboard) => {
     const index = (placed.panel.transformations ?? []).findIndex(({ id }) => id === 'organize')
     const organize = placed.panel.transformations?.[index]
     if (placed.panel.type !== 'table' || !organize) return []

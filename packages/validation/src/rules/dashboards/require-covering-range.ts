@@ -22,7 +22,7 @@ export const requireCoveringRange: Rule = {
     accepted: 'sum by (cluster) (count_over_time({cluster=~"$cluster"}[$__auto]))',
   },
   mend: 'Write [$__auto] for a curve, [$__range] for one number of the time shown.',
-  ...inEachPanel((placed, dashboard) =>
+  judge: inEachPanel((placed, dashboard) =>
     queriesOf(placed).flatMap((query) =>
       query.expr
         ? short(query.expr, query.target.queryType !== 'instant').map((range) =>

@@ -14,7 +14,7 @@ export const requireDashboardText: Rule = {
     accepted: '{"type": "stat", "title": "Errors", "description": "Lines whose level is error or worse."}',
   },
   mend: 'Write a title that no other panel has, and a sentence on what the numbers mean.',
-  ...inEachDashboard((dashboard) => [...aboutItself(dashboard), ...aboutPanels(dashboard)]),
+  judge: inEachDashboard((dashboard) => [...aboutItself(dashboard), ...aboutPanels(dashboard)]),
 }
 
 const consequence = 'who reads it must guess'

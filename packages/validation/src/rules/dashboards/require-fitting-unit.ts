@@ -20,7 +20,7 @@ export const requireFittingUnit: Rule = {
       '{"unit": "percentunit", "expr": "sum(rate(errors_total[5m])) / sum(rate(requests_total[5m]))"}',
   },
   mend: 'Take one of the units that the finding names, or calculate what the unit says.',
-  ...inEachPanel((placed, dashboard) =>
+  judge: inEachPanel((placed, dashboard) =>
     placed.panel.type === 'table' ? ofColumns(placed, dashboard) : ofPanel(placed, dashboard),
   ),
 }

@@ -14,7 +14,7 @@ export const requireOneResource: Rule = {
     accepted: 'sum by (pod) (kube_pod_container_resource_limits{resource="memory"})',
   },
   mend: 'Match resource="cpu" or resource="memory".',
-  ...inEachPanel((placed, dashboard) =>
+  judge: inEachPanel((placed, dashboard) =>
     queriesOf(placed).flatMap(({ expr, index, target }) => {
       const labels = expr ? resultLabels(expr) : 'any'
       if (!expr || labels === 'any' || labels.has('resource')) return []

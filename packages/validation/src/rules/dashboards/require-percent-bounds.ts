@@ -14,7 +14,7 @@ export const requirePercentBounds: Rule = {
     accepted: '{"unit": "percentunit", "min": 0, "max": 1}',
   },
   mend: 'Write min: 0, and max: 1 or 100 if any.',
-  ...inEachPanel((placed, dashboard) => {
+  judge: inEachPanel((placed, dashboard) => {
     const fault =
       placed.panel.type === 'timeseries' ? faultOf(placed.panel.fieldConfig?.defaults ?? {}) : undefined
     return fault

@@ -26,7 +26,7 @@ export const requireQueryKind: Rule = {
       '{"type": "table", "targets": [{"refId": "A", "instant": true, "format": "table", "expr": "up"}]}',
   },
   mend: 'Write range or instant (Prometheus), queryType (Loki), and format: table for tables.',
-  ...inEachPanel((placed, dashboard) =>
+  judge: inEachPanel((placed, dashboard) =>
     (placed.panel.targets ?? []).flatMap((target, index) =>
       judged(target, placed.panel.type).map(({ key, ...rest }) => ({
         at: dashboard.spot(...placed.path, 'targets', index, key),

@@ -12,7 +12,7 @@ export const requireQuery: Rule = {
       '{"type": "stat", "title": "Nodes", "targets": [{"refId": "A", "expr": "count(kube_node_info)"}]}',
   },
   mend: 'Give it a query, or take the panel away.',
-  ...inEachPanel((placed, dashboard) => {
+  judge: inEachPanel((placed, dashboard) => {
     const { type, targets = [] } = placed.panel
     return type === 'row' || ASK_NOTHING.has(type) || targets.some(({ hide }) => hide !== true)
       ? []

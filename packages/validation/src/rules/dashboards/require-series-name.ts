@@ -19,7 +19,7 @@ export const requireSeriesName: Rule = {
     accepted: '{"expr": "sum by (cluster, pod) (…)", "legendFormat": "{{cluster}} / {{pod}}"}',
   },
   mend: 'Name every label that the query groups by: {{cluster}} / {{pod}}.',
-  ...inEachPanel((placed, dashboard) =>
+  judge: inEachPanel((placed, dashboard) =>
     NAMED.has(placed.panel.type)
       ? [
           ...queriesOf(placed).flatMap((query) => unnamed(query, placed, dashboard)),

@@ -18,7 +18,7 @@ export const requireThresholds: Rule = {
       '{"steps": [{"value": null, "color": "green"}, {"value": 1, "color": "orange"}, {"value": 10, "color": "red"}]}',
   },
   mend: 'Begin with a step of the value null, and let the others rise.',
-  ...inEachPanel((placed, dashboard) =>
+  judge: inEachPanel((placed, dashboard) =>
     faultsIn(placed.panel).map(({ path, what, mend }): Breach => ({
       at: dashboard.spot(...placed.path, 'fieldConfig', ...path),
       what: `${panelOf(placed, dashboard)} ${what}`,

@@ -10,7 +10,7 @@ export const uniquePanelId: Rule = {
     accepted: '{"panels": [{"id": 1, "title": "CPU"}, {"id": 2, "title": "Memory"}]}',
   },
   mend: 'Number the panels from 1.',
-  ...inEachDashboard(({ panels, model, spot }) =>
+  judge: inEachDashboard(({ panels, model, spot }) =>
     [...Map.groupBy(panels, ({ panel }) => panel.id)].flatMap(([id, [first, ...others]]) =>
       others.map(({ panel, path }) => ({
         at: spot(...path, 'id'),

@@ -10,7 +10,7 @@ export const uniqueRefId: Rule = {
     accepted: '{"targets": [{"refId": "A", "expr": "up"}, {"refId": "B", "expr": "down"}]}',
   },
   mend: 'Call the queries A, B, C….',
-  ...inEachPanel((placed, dashboard) =>
+  judge: inEachPanel((placed, dashboard) =>
     [...Map.groupBy((placed.panel.targets ?? []).entries(), ([, { refId }]) => refId)].flatMap(
       ([refId, [, ...others]]) =>
         others.map(([index]) => ({

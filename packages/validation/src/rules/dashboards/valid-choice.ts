@@ -18,7 +18,7 @@ export const validChoice: Rule = {
       '{"includeAll": true, "allValue": ".+", "multi": true, "current": {"text": ["All"], "value": ["$__all"]}}',
   },
   mend: 'Set includeAll, allValue and multi as current needs them.',
-  ...inEachDashboard(({ model, spot }) =>
+  judge: inEachDashboard(({ model, spot }) =>
     model.templating.list.flatMap((variable, index) =>
       faultsIn(variable).map(({ path, what, mend }): Breach => ({
         at: spot('templating', 'list', index, ...path),

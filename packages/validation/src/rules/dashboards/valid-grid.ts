@@ -15,7 +15,7 @@ export const validGrid: Rule = {
     accepted: '{"panels": [{"gridPos": {"x": 12, "y": 0, "w": 12, "h": 8}}]}',
   },
   mend: 'Give each panel a place of its own, directly below what is above it.',
-  ...inEachDashboard((dashboard) => [
+  judge: inEachDashboard((dashboard) => [
     ...judged(
       dashboard,
       dashboard.panels.filter(({ path }) => path.length === 2),

@@ -23,7 +23,7 @@ export const validTimeRange: Rule = {
     accepted: '{"time": {"from": "now-6h", "to": "now"}, "refresh": "1m"}',
   },
   mend: 'Write from: now-6h, to: now, refresh: 1m, or the like.',
-  ...inEachDashboard(({ model, spot }) => {
+  judge: inEachDashboard(({ model, spot }) => {
     const { time, refresh } = model
     const [from, to] = [secondsAgo(time.from), secondsAgo(time.to)]
     const rate = secondsOf(refresh ?? '')

@@ -20,7 +20,7 @@ export const validVariableReference: Rule = {
   why: 'Grafana leaves ${cluster as it is, and of $cluster} it leaves the bracket: the query is a good one, and finds nothing.',
   example: { refused: 'up{cluster=~"${cluster"}', accepted: 'up{cluster=~"${cluster}"}' },
   mend: 'Write ${name}.',
-  ...inEachDashboard(({ value, model, spot }) =>
+  judge: inEachDashboard(({ value, model, spot }) =>
     textsIn(value).flatMap(({ text, path }) =>
       halvesIn(text).map(({ 0: half, index }) => ({
         at: { ...spot(...path), offset: index },

@@ -41,7 +41,7 @@ const isLabelled = ({ object }: Placed): boolean =>
 const looksLikeOne = (key: string, text: string): boolean =>
   key.endsWith('.json') && text.includes('"panels"') && text.includes('"schemaVersion"')
 
-export const dashboardOf = (placed: Placed, key: string, text: string): Dashboard => {
+const dashboardOf = (placed: Placed, key: string, text: string): Dashboard => {
   const { value } = parsed(text)
   const model = value as DashboardModel
   let panels: readonly PlacedPanel[] | undefined

@@ -13,8 +13,7 @@ import { basename, join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { made } from '../bundle/made.ts'
-import { bundleFile, bundleFolder, madeFile } from './bundle-file.cjs'
-import { codeFile, textsFile } from './load-bundle.cjs'
+import { bundleFolder, bundleOf, codeFile, madeFile } from './bundle.js'
 
 const REPOSITORY = join(import.meta.dirname, '../../..')
 const INVENTORY = join(REPOSITORY, 'packages/inventory/src/index.ts')
@@ -39,7 +38,7 @@ describe('the bundle', () => {
   beforeAll(() => {
     writeFileSync(join(dist, 'program-0123456789abcdef.cjs'), '')
     node(join(REPOSITORY, 'apps/build/bundle/make-bundle.ts'), dist)
-    bundle = bundleFile(REPOSITORY, dist) ?? ''
+    bundle = bundleOf(REPOSITORY, dist) ?? ''
   }, 60_000)
 
   afterAll(() => rmSync(dist, { recursive: true, force: true }))
@@ -48,16 +47,16 @@ describe('the bundle', () => {
     const build = (program: string, out: string) =>
       node(
         '--eval',
-        `Promise.all([${program}, import(${JSON.stringify(INVENTORY)})]).then(([{ main }, inventory]) =>
+        `${program}.then(({ main }) =>
           main(['build', '--out', ${JSON.stringify(out)}], {
             repository: ${JSON.stringify(REPOSITORY)},
-            importModule: async () => inventory,
+            importModule: () => import(${JSON.stringify(INVENTORY)}),
           }))`,
       )
     const source = (file: string) => `import(${JSON.stringify(join(REPOSITORY, 'apps/build/src', file))})`
     const [bundled, plain] = [join(folder, 'bundled'), join(folder, 'plain')]
     build(
-      `${source('load-bundle.cjs')}.then(({ loadBundle }) => loadBundle(${JSON.stringify(bundle)}).program)`,
+      `${source('bundle.js')}.then(({ loadBundle }) => loadBundle(${JSON.stringify(bundle)}).program)`,
       bundled,
     )
     build(source('main.ts'), plain)
@@ -67,7 +66,7 @@ describe('the bundle', () => {
 
   test('replaces the one before it, so that none is left to be run by mistake', () => {
     expect(readdirSync(dist)).toEqual(
-      [madeFile(dist), bundle, codeFile(bundle), textsFile(bundle)].map((file) => basename(file)),
+      [madeFile(dist), bundle, codeFile(bundle)].map((file) => basename(file)),
     )
   })
 })
@@ -95,7 +94,7 @@ describe('the bundle that is there', () => {
 
   test('is run while all that it was made of is as it was', () => {
     make()
-    expect(bundleFile(repository)).toBe(join(bundleFolder(repository), made(repository).program))
+    expect(bundleOf(repository)).toBe(join(bundleFolder(repository), made(repository).program))
   })
 
   test.each([
@@ -103,31 +102,31 @@ describe('the bundle that is there', () => {
     ['data', catalogue],
     ['a dependency', 'pnpm-lock.yaml'],
     ['what a package exports', 'packages/loki/package.json'],
-    ['what makes it', 'apps/build/bundle/split-json.ts'],
+    ['what makes it', 'apps/build/bundle/made.ts'],
   ])('is not run once %s changes, and its successor has another name', (_, path) => {
     make()
     const before = made(repository).program
     const file = join(repository, path)
     writeFileSync(file, `${readFileSync(file, 'utf8')}\n`)
-    expect(bundleFile(repository)).toBeUndefined()
+    expect(bundleOf(repository)).toBeUndefined()
     expect(made(repository).program).not.toBe(before)
   })
 
   test('is not run once a source has other bytes of the same number', () => {
     make()
     utimesSync(join(repository, limits), 1, 1)
-    expect(bundleFile(repository)).toBeUndefined()
+    expect(bundleOf(repository)).toBeUndefined()
   })
 
   test('is not run once a source is gone', () => {
     make()
     rmSync(join(repository, 'apps/build/src/tree.ts'))
-    expect(bundleFile(repository)).toBeUndefined()
+    expect(bundleOf(repository)).toBeUndefined()
   })
 
   test('is run when the inventory changes, which is never bundled', () => {
     make()
     writeFileSync(join(repository, 'packages/inventory/src/homelab.ts'), 'export const homelab = {}\n')
-    expect(bundleFile(repository)).toBeDefined()
+    expect(bundleOf(repository)).toBeDefined()
   })
 })
