@@ -8,7 +8,7 @@ import { OPERATORS } from './operators/index.ts'
 import { randomFrom } from './random.ts'
 import { readTrees } from './read-trees.ts'
 
-const trees = readTrees(join(import.meta.dirname, '../../../clusters'))
+const trees = readTrees(join(import.meta.dirname, '../../../packages/validation/fixtures/trees'))
 
 const draw = (count: number, seed: number, operators = OPERATORS): readonly Mutant[] => {
   const drawn = drawMutants({ trees, operators, isWanted: () => true }, randomFrom(seed))

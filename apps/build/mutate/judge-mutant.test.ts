@@ -7,7 +7,7 @@ import { OPERATORS } from './operators/index.ts'
 import { randomFrom } from './random.ts'
 import { readTrees } from './read-trees.ts'
 
-const trees = readTrees(join(import.meta.dirname, '../../../clusters'))
+const trees = readTrees(join(import.meta.dirname, '../../../packages/validation/fixtures/trees'))
 
 describe('judging a mutant', () => {
   it('never makes a rule fail, and catches nearly all that are harmful', async () => {

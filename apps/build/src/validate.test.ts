@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fleet } from '@fleet/inventory'
+import { fleet } from '@fleet/validation/fixtures'
 import { describe, expect, test } from 'vitest'
 import { scratchFolder } from './disk/testing/scratch.ts'
 import { inventoryModule, runProgram } from './testing/run-program.ts'

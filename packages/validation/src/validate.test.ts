@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingsAfter, remove, set } from './testing/committed-trees.ts'
+import { findingsAfter, remove, set } from './testing/sample-trees.ts'
 
 const SERVICE = 'spoke Service kube-state-metrics'
 const PORT = ['spec', 'ports', 0, 'targetPort'] as const

@@ -10,7 +10,7 @@ import { readQuery, type Language } from './read-query.ts'
 import { readLogql } from './read-logql.ts'
 import { readPromql } from './read-promql.ts'
 
-const HUB = join(import.meta.dirname, '../../../../clusters/homelab/telemetry')
+const HUB = join(import.meta.dirname, '../../fixtures/trees/homelab/telemetry')
 
 /** Every query of the committed dashboards, Grafana's durations replaced by one that the grammars take. */
 const committed = (language: Language): readonly string[] => {

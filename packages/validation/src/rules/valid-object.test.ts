@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { add, findingsAfter, own, refusedBy, set, unset } from '../testing/committed-trees.ts'
+import { add, findingsAfter, own, refusedBy, set, unset } from '../testing/sample-trees.ts'
 
 const SPEC = ['spec', 'template', 'spec'] as const
 

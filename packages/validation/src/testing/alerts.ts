@@ -1,4 +1,4 @@
-import { change, type Change } from './committed-trees.ts'
+import { change, type Change } from './sample-trees.ts'
 
 interface AlertRule {
   readonly alert?: string

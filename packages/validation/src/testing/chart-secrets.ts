@@ -1,6 +1,6 @@
 import type { Path } from '../values/spot.ts'
 import { HUB_COLLECTOR, HUB_LOKI, HUB_STACK, VALUES } from './collector-keys.ts'
-import { set, type Change } from './committed-trees.ts'
+import { set, type Change } from './sample-trees.ts'
 
 const key = { name: 'own', key: 'token' }
 const SPEC = ['prometheus', 'prometheusSpec'] as const

@@ -1,4 +1,4 @@
-import { set, type Change, type Draft } from './committed-trees.ts'
+import { set, type Change, type Draft } from './sample-trees.ts'
 
 const ciphertext = 'ENC[AES256_GCM,data:3nFzmwWzv5k=,iv:0mS2Vx1T3Q0g=,tag:ZkqgO4m1mLw=,type:str]'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inAlert, inExpr } from '../../testing/alerts.ts'
-import { refusedBy } from '../../testing/committed-trees.ts'
+import { refusedBy } from '../../testing/sample-trees.ts'
 
 describe('require-absence-alert', () => {
   it.each(['ClusterMetricsAbsent', 'ClusterLogsAbsent'])('refuses a cluster without %s', async (name) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inExpr } from '../../testing/alerts.ts'
-import { refusedBy } from '../../testing/committed-trees.ts'
+import { refusedBy } from '../../testing/sample-trees.ts'
 
 describe('require-cluster-in-alert', () => {
   it('refuses a sum in which the cluster is lost', async () => {

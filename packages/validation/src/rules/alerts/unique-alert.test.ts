@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inAlert } from '../../testing/alerts.ts'
-import { change, refusedBy } from '../../testing/committed-trees.ts'
+import { change, refusedBy } from '../../testing/sample-trees.ts'
 
 describe('unique-alert', () => {
   it('refuses one alert twice', async () => {

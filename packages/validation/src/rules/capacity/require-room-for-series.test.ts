@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inExpr } from '../../testing/alerts.ts'
-import { change, findingsAfter, refusedBy, unset } from '../../testing/committed-trees.ts'
+import { change, findingsAfter, refusedBy, unset } from '../../testing/sample-trees.ts'
 
 const CADVISOR = [
   'data',

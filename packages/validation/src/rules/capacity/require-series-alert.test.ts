@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inAlert, inExpr } from '../../testing/alerts.ts'
-import { findingsAfter, refusedBy } from '../../testing/committed-trees.ts'
+import { findingsAfter, refusedBy } from '../../testing/sample-trees.ts'
 
 const ALERT = 'ClusterSeriesOverBudget'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingsAfter } from '../../testing/committed-trees.ts'
+import { findingsAfter } from '../../testing/sample-trees.ts'
 import { changeIn } from '../../testing/dashboard-changes.ts'
 
 describe('ban-hole-in-grid', () => {

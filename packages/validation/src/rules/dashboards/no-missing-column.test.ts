@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy } from '../../testing/committed-trees.ts'
+import { refusedBy } from '../../testing/sample-trees.ts'
 import { inPanel, setIn, unsetIn } from '../../testing/dashboard-changes.ts'
 
 const TABLE = ['panels', 8]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, remove } from '../../testing/committed-trees.ts'
+import { refusedBy, remove } from '../../testing/sample-trees.ts'
 import { changeIn, setIn, unsetIn } from '../../testing/dashboard-changes.ts'
 
 const DATA_LINK = ['panels', 8, 'fieldConfig', 'defaults', 'links', 0, 'url']

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingsAfter } from '../../testing/committed-trees.ts'
+import { findingsAfter } from '../../testing/sample-trees.ts'
 import { unsetIn } from '../../testing/dashboard-changes.ts'
 
 const OPTIONS = ['panels', 8, 'transformations', 1, 'options']

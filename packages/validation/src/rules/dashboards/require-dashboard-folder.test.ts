@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, set, unset } from '../../testing/committed-trees.ts'
+import { refusedBy, set, unset } from '../../testing/sample-trees.ts'
 
 const OBJECT = 'hub ConfigMap dashboard-k8s-logs-search'
 const CHART = 'hub HelmRelease kube-prometheus-stack'

@@ -1,6 +1,6 @@
 import { InternalError } from '@fleet/model'
 import { describe, expect, it } from 'vitest'
-import { refusedBy, set, type Change } from '../../testing/committed-trees.ts'
+import { refusedBy, set, type Change } from '../../testing/sample-trees.ts'
 
 const OBJECT = 'hub ConfigMap dashboard-k8s-logs-search'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingsAfter } from '../../testing/committed-trees.ts'
+import { findingsAfter } from '../../testing/sample-trees.ts'
 import { setIn, unsetIn } from '../../testing/dashboard-changes.ts'
 
 describe('require-dashboard-text', () => {

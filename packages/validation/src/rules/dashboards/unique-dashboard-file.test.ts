@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, type Change } from '../../testing/committed-trees.ts'
+import { refusedBy, type Change } from '../../testing/sample-trees.ts'
 
 /** The lines of pods' dashboard under the key of another. */
 const underAnothersKey: Change = ({ hub }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingsAfter, set } from '../../testing/committed-trees.ts'
+import { findingsAfter, set } from '../../testing/sample-trees.ts'
 import { objectOf } from '../../testing/dashboard-changes.ts'
 
 describe('unique-dashboard-uid', () => {

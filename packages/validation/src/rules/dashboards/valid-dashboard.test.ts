@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { change, findingsAfter, refusedBy, set, unset, type Change } from '../../testing/committed-trees.ts'
+import { change, findingsAfter, refusedBy, set, unset, type Change } from '../../testing/sample-trees.ts'
 
 const SEARCH = ['data', 'k8s-logs-search.json'] as const
 const OBJECT = 'hub ConfigMap dashboard-k8s-logs-search'

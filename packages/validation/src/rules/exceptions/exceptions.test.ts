@@ -1,6 +1,6 @@
 import { dump } from 'js-yaml'
 import { describe, expect, it } from 'vitest'
-import { change, set, treesAfter, type Change } from '../../testing/committed-trees.ts'
+import { change, set, treesAfter, type Change } from '../../testing/sample-trees.ts'
 import { validate } from '../../validate.ts'
 
 /** A breach of a rule of sense, and one of a rule of shape. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingsAfter, refusedBy, set } from '../../testing/committed-trees.ts'
+import { findingsAfter, refusedBy, set } from '../../testing/sample-trees.ts'
 
 const LIST = 'hub telemetry/kustomization.yaml'
 

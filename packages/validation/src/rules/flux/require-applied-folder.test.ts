@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  add,
-  change,
-  duplicate,
-  findingsAfter,
-  refusedBy,
-  remove,
-  set,
-} from '../../testing/committed-trees.ts'
+import { add, change, duplicate, findingsAfter, refusedBy, remove, set } from '../../testing/sample-trees.ts'
 
 describe('require-applied-folder', () => {
   it('refuses a folder that no Kustomization applies', async () => {

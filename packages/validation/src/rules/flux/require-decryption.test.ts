@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { own, refusedBy, set } from '../../testing/committed-trees.ts'
+import { own, refusedBy, set } from '../../testing/sample-trees.ts'
 import { decrypting, encryptedSecret } from '../../testing/encrypted-secret.ts'
 
 const SECRET = encryptedSecret('default', 'token')

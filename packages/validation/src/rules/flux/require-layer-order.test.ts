@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, remove, set, unset } from '../../testing/committed-trees.ts'
+import { refusedBy, remove, set, unset } from '../../testing/sample-trees.ts'
 
 describe('require-layer-order', () => {
   it('refuses monitors that do not wait for the release that brings their kind', async () => {

@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  add,
-  change,
-  duplicate,
-  findingsAfter,
-  refusedBy,
-  type Change,
-} from '../../testing/committed-trees.ts'
+import { add, change, duplicate, findingsAfter, refusedBy, type Change } from '../../testing/sample-trees.ts'
 
 const labels = {
   'app.kubernetes.io/name': 'extra',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { add, change, findingsAfter, refusedBy, set, unset } from '../../testing/committed-trees.ts'
+import { add, change, findingsAfter, refusedBy, set, unset } from '../../testing/sample-trees.ts'
 
 const LABEL = 'app.kubernetes.io/'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { duplicate, refusedBy } from '../../testing/committed-trees.ts'
+import { duplicate, refusedBy } from '../../testing/sample-trees.ts'
 
 describe('unique-object', () => {
   it('refuses an object that stands twice', async () => {

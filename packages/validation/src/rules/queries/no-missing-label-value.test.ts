@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inExpr } from '../../testing/alerts.ts'
-import { refusedBy } from '../../testing/committed-trees.ts'
+import { refusedBy } from '../../testing/sample-trees.ts'
 import { inQuery } from '../../testing/dashboard-changes.ts'
 
 const OVERVIEW = 'k8s-multicluster-overview'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy } from '../../testing/committed-trees.ts'
+import { refusedBy } from '../../testing/sample-trees.ts'
 import { changeIn } from '../../testing/dashboard-changes.ts'
 
 /** Changes the text of the panels of a dashboard in one place. */

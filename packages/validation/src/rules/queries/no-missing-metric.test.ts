@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inAlert } from '../../testing/alerts.ts'
 import { HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
-import { findingsAfter, refusedBy, set } from '../../testing/committed-trees.ts'
+import { findingsAfter, refusedBy, set } from '../../testing/sample-trees.ts'
 import { changeIn, inQuery } from '../../testing/dashboard-changes.ts'
 
 const misspelt = (text: string) => text.replace('node_cpu_seconds_total', 'node_cpu_second_total')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { change, refusedBy } from '../../testing/committed-trees.ts'
+import { change, refusedBy } from '../../testing/sample-trees.ts'
 import { changeIn, inQuery } from '../../testing/dashboard-changes.ts'
 
 const only = ['no-missing-result-label']

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, unset } from '../../testing/committed-trees.ts'
+import { refusedBy, unset } from '../../testing/sample-trees.ts'
 
 const unsetInCollector = (...path: readonly string[]) =>
   unset('spoke ConfigMap otel-collector-*', ['data', 'config.yaml', ...path])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CHART_SECRETS, declared, given } from '../../testing/chart-secrets.ts'
-import { refusedBy, set } from '../../testing/committed-trees.ts'
+import { refusedBy, set } from '../../testing/sample-trees.ts'
 
 const DECLARATION = 'spoke ConfigMap required-secrets'
 

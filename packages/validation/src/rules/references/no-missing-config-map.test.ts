@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { change, duplicate, refusedBy, set, type Change } from '../../testing/committed-trees.ts'
+import { change, duplicate, refusedBy, set, type Change } from '../../testing/sample-trees.ts'
 
 const COLLECTOR = 'spoke DaemonSet otel-collector'
 const SPEC = ['spec', 'template', 'spec'] as const

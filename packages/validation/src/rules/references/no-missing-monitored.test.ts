@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { HUB_LOKI, HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
-import { own, refusedBy, set, unset } from '../../testing/committed-trees.ts'
+import { own, refusedBy, set, unset } from '../../testing/sample-trees.ts'
 
 const MONITOR = 'hub ServiceMonitor cloudflared'
 

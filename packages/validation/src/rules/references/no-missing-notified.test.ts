@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { add, refusedBy } from '../../testing/committed-trees.ts'
+import { add, refusedBy } from '../../testing/sample-trees.ts'
 
 const metadata = { name: 'home', namespace: 'flux-system' }
 const provider = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { duplicate, refusedBy, set } from '../../testing/committed-trees.ts'
+import { duplicate, refusedBy, set } from '../../testing/sample-trees.ts'
 
 const NAME = 'app.kubernetes.io/name'
 

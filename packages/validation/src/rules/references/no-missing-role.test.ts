@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, remove, set } from '../../testing/committed-trees.ts'
+import { refusedBy, remove, set } from '../../testing/sample-trees.ts'
 
 describe('no-missing-role', () => {
   it('refuses a binding to a role that nobody makes', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CHART_SECRETS, declared, given } from '../../testing/chart-secrets.ts'
 import { HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
-import { own, refusedBy, remove, set } from '../../testing/committed-trees.ts'
+import { own, refusedBy, remove, set } from '../../testing/sample-trees.ts'
 import { decrypting, encryptedSecret } from '../../testing/encrypted-secret.ts'
 
 const DECLARATION = 'spoke ConfigMap required-secrets'

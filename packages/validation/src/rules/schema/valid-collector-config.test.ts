@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { change, findingsAfter, refusedBy, set, unset } from '../../testing/committed-trees.ts'
+import { change, findingsAfter, refusedBy, set, unset } from '../../testing/sample-trees.ts'
 
 const SPOKE = 'spoke ConfigMap otel-collector-*'
 const KEY = ['data', 'config.yaml'] as const

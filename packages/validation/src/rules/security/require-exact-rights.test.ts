@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, remove, set, unset } from '../../testing/committed-trees.ts'
+import { refusedBy, remove, set, unset } from '../../testing/sample-trees.ts'
 
 describe('require-exact-rights', () => {
   it('refuses to watch pods without the right to', async () => {

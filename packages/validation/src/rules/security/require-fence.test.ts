@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, remove, set } from '../../testing/committed-trees.ts'
+import { refusedBy, remove, set } from '../../testing/sample-trees.ts'
 
 describe('require-fence', () => {
   it('refuses a database that every pod reaches', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, remove, set } from '../../testing/committed-trees.ts'
+import { refusedBy, remove, set } from '../../testing/sample-trees.ts'
 
 describe('require-ingest-policy', () => {
   it('refuses a door without a fence', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { HUB_LOKI, HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
-import { change, findingsAfter, refusedBy, set } from '../../testing/committed-trees.ts'
+import { change, findingsAfter, refusedBy, set } from '../../testing/sample-trees.ts'
 
 const SPEC = [...VALUES, 'prometheus', 'prometheusSpec'] as const
 

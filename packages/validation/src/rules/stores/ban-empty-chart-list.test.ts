@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { HUB_COLLECTOR, HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
-import { findingsAfter, refusedBy, set } from '../../testing/committed-trees.ts'
+import { findingsAfter, refusedBy, set } from '../../testing/sample-trees.ts'
 
 const off = (...path: readonly string[]) => set(HUB_STACK, [...VALUES, ...path], true)
 const DISABLED = ['defaultRules', 'disabled'] as const

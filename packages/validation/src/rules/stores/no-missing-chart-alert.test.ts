@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { HUB_LOKI, HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
-import { findingsAfter, refusedBy, set } from '../../testing/committed-trees.ts'
+import { findingsAfter, refusedBy, set } from '../../testing/sample-trees.ts'
 
 const disabled = (alert: string) => set(HUB_STACK, [...VALUES, 'defaultRules', 'disabled', alert], true)
 

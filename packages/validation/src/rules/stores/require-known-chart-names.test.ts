@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CHART_CONTRACTS } from '../../catalog/charts/charts.ts'
 import { HUB_COLLECTOR, HUB_LOKI, HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
-import { change, findingsAfter, refusedBy, set } from '../../testing/committed-trees.ts'
+import { change, findingsAfter, refusedBy, set } from '../../testing/sample-trees.ts'
 
 const RELEASES: Readonly<Record<string, string>> = {
   'kube-prometheus-stack': HUB_STACK,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { HUB_LOKI, VALUES } from '../../testing/collector-keys.ts'
-import { refusedBy, set } from '../../testing/committed-trees.ts'
+import { refusedBy, set } from '../../testing/sample-trees.ts'
 
 describe('require-loki-intake', () => {
   it.each([

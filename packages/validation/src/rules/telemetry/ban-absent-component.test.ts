@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, unset } from '../../testing/committed-trees.ts'
+import { refusedBy, unset } from '../../testing/sample-trees.ts'
 
 describe('ban-absent-component', () => {
   it('refuses to look for what k3s does not have', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { HUB_COLLECTOR, VALUES } from '../../testing/collector-keys.ts'
-import { refusedBy, set } from '../../testing/committed-trees.ts'
+import { refusedBy, set } from '../../testing/sample-trees.ts'
 
 describe('ban-collector-preset', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, set } from '../../testing/committed-trees.ts'
+import { refusedBy, set } from '../../testing/sample-trees.ts'
 
 describe('no-missing-exporter', () => {
   it('refuses a machine outside the clusters whose job is named after nothing that is known', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Path } from '../../values/spot.ts'
-import { change, refusedBy, set } from '../../testing/committed-trees.ts'
+import { change, refusedBy, set } from '../../testing/sample-trees.ts'
 
 const CONFIG = 'spoke ConfigMap otel-collector-*'
 const EXPORTERS = ['data', 'config.yaml', 'exporters'] as const

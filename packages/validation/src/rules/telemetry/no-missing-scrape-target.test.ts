@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, setTarget } from '../../testing/committed-trees.ts'
+import { refusedBy, setTarget } from '../../testing/sample-trees.ts'
 
 describe('no-missing-scrape-target', () => {
   it('refuses a target whose Service nobody makes', async () => {

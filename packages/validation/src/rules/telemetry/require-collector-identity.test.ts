@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { SPOKE_CONFIG, SPOKE_KEYS } from '../../testing/collector-keys.ts'
-import { refusedBy, unset } from '../../testing/committed-trees.ts'
+import { refusedBy, unset } from '../../testing/sample-trees.ts'
 
 describe('require-collector-identity', () => {
   it('refuses a collector whose instance is new after each restart', async () => {

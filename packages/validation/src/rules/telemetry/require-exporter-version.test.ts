@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { change, refusedBy } from '../../testing/committed-trees.ts'
+import { change, refusedBy } from '../../testing/sample-trees.ts'
 
 const IMAGE = ['spec', 'template', 'spec', 'containers', 0, 'image']
 

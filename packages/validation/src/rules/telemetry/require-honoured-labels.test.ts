@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, unset } from '../../testing/committed-trees.ts'
+import { refusedBy, unset } from '../../testing/sample-trees.ts'
 
 describe('require-honoured-labels', () => {
   it('refuses a monitor that hides a label of its exporter', async () => {

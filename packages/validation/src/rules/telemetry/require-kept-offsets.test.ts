@@ -7,7 +7,7 @@ import {
   SPOKE_KEYS,
   VALUES,
 } from '../../testing/collector-keys.ts'
-import { refusedBy, set } from '../../testing/committed-trees.ts'
+import { refusedBy, set } from '../../testing/sample-trees.ts'
 
 describe('require-kept-offsets', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, unset } from '../../testing/committed-trees.ts'
+import { refusedBy, unset } from '../../testing/sample-trees.ts'
 
 const KUBELET = ['data', 'config.yaml', 'receivers', 'prometheus/kubelet', 'config', 'scrape_configs', 0]
 

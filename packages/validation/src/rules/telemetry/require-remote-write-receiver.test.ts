@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, unset } from '../../testing/committed-trees.ts'
+import { refusedBy, unset } from '../../testing/sample-trees.ts'
 
 describe('require-remote-write-receiver', () => {
   it('refuses a Prometheus that does not receive what is pushed to it', async () => {

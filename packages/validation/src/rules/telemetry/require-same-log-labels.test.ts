@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, set } from '../../testing/committed-trees.ts'
+import { refusedBy, set } from '../../testing/sample-trees.ts'
 
 describe('require-same-log-labels', () => {
   it('refuses pods that are asked otherwise in one cluster', async () => {

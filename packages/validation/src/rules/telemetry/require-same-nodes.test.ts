@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, setTarget } from '../../testing/committed-trees.ts'
+import { refusedBy, setTarget } from '../../testing/sample-trees.ts'
 
 describe('require-same-nodes', () => {
   it('refuses a kubelet of a node whose exporter nobody scrapes', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { SPOKE_CONFIG, SPOKE_KEYS } from '../../testing/collector-keys.ts'
-import { refusedBy, unset } from '../../testing/committed-trees.ts'
+import { refusedBy, unset } from '../../testing/sample-trees.ts'
 
 describe('require-scrape-time', () => {
   it('refuses a job that keeps the time stamps of cAdvisor', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, remove } from '../../testing/committed-trees.ts'
+import { refusedBy, remove } from '../../testing/sample-trees.ts'
 
 describe('require-scraped-exporter', () => {
   it('refuses collectors that nobody asks how they are', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, set } from '../../testing/committed-trees.ts'
+import { refusedBy, set } from '../../testing/sample-trees.ts'
 
 const CONFIG = 'spoke ConfigMap otel-collector-*'
 const KEY = ['data', 'config.yaml'] as const

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, set, setTarget } from '../../testing/committed-trees.ts'
+import { refusedBy, set, setTarget } from '../../testing/sample-trees.ts'
 
 const SPEC = ['spec', 'values', 'prometheus', 'prometheusSpec'] as const
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { change, refusedBy, set } from '../../testing/committed-trees.ts'
+import { change, refusedBy, set } from '../../testing/sample-trees.ts'
 
 describe('no-missing-variable', () => {
   it('refuses an argument of a variable that nobody defines', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, unset } from '../../testing/committed-trees.ts'
+import { refusedBy, unset } from '../../testing/sample-trees.ts'
 
 describe('require-alike-exporters', () => {
   it('refuses an exporter that reports on less in one cluster', async () => {

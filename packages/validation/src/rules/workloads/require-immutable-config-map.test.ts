@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, set, unset } from '../../testing/committed-trees.ts'
+import { refusedBy, set, unset } from '../../testing/sample-trees.ts'
 
 describe('require-immutable-config-map', () => {
   it('refuses a hashed ConfigMap that may be edited', async () => {

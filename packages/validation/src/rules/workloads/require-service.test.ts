@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { own, refusedBy, remove, set } from '../../testing/committed-trees.ts'
+import { own, refusedBy, remove, set } from '../../testing/sample-trees.ts'
 
 describe('require-service', () => {
   it('refuses a program that nobody finds', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy, set, unset } from '../../testing/committed-trees.ts'
+import { refusedBy, set, unset } from '../../testing/sample-trees.ts'
 
 const ARGS = ['spec', 'template', 'spec', 'containers', 0, 'args'] as const
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingsAfter, refusedBy, set, unset } from '../../testing/committed-trees.ts'
+import { findingsAfter, refusedBy, set, unset } from '../../testing/sample-trees.ts'
 
 const ENV = ['spec', 'template', 'spec', 'containers', 0, 'env'] as const
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { change, treesAfter, type Change } from '../../testing/committed-trees.ts'
+import { change, treesAfter, type Change } from '../../testing/sample-trees.ts'
 import { fleetView } from '../../tree/fleet-view.ts'
 import { estimateSeries } from './estimate-series.ts'
 
 const seriesOf = (exporter: string, nodes = 1, ...changes: readonly Change[]): number => {
   const spoke = fleetView(treesAfter(...changes)).clusters.find(({ name }) => name === 'oracle-k3s')
-  if (!spoke) throw new Error('the committed trees have no oracle-k3s')
+  if (!spoke) throw new Error('the sample trees have no oracle-k3s')
   return estimateSeries(spoke, nodes)
     .families()
     .filter((family) => family.exporter === exporter)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
-import { set, treesAfter, type Change } from '../../testing/committed-trees.ts'
+import { set, treesAfter, type Change } from '../../testing/sample-trees.ts'
 import { clusterView } from '../../tree/cluster-view.ts'
 import { jobsOf } from './jobs-of.ts'
 

@@ -19,22 +19,22 @@ type Tree = Map<string, Draft[]>
 /** The trees by role: `hub` is the cluster that installs Loki, `spoke` the first of the others. */
 type Trees = Readonly<Record<'hub' | 'spoke', { readonly cluster: string; readonly files: Tree }>>
 
-/** A change of the committed trees in one respect. */
+/** A change of the sample trees in one respect. */
 export type Change = (trees: Trees) => void
 
-/** The rules that refuse the committed trees after some changes, each once. */
+/** The rules that refuse the sample trees after some changes, each once. */
 export const refusedBy = async (...changes: readonly Change[]): Promise<string[]> => {
   const findings = await findingsAfter(...changes)
   return [...new Set(findings.map(({ rule }) => rule))]
 }
 
-/** What the rules say of the committed trees after some changes. */
+/** What the rules say of the sample trees after some changes. */
 export const findingsAfter = async (...changes: readonly Change[]): Promise<readonly Finding[]> =>
   validate(treesAfter(...changes))
 
 /** The committed trees after some changes. */
 export const treesAfter = (...changes: readonly Change[]): readonly RenderedTree[] => {
-  const trees = committedTrees()
+  const trees = sampleTrees()
   for (const change of changes) change(trees)
   return Object.values(trees).map(({ cluster, files }) => rendered(cluster, files))
 }
@@ -124,21 +124,21 @@ export const own = (
   ]),
 ]
 
-const CLUSTERS = join(import.meta.dirname, '../../../../clusters')
+const SAMPLE = join(import.meta.dirname, '../../fixtures/trees')
 
-const committedTrees = (): Trees => {
-  const clusters = readdirSync(CLUSTERS, { withFileTypes: true })
+const sampleTrees = (): Trees => {
+  const clusters = readdirSync(SAMPLE, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => ({ cluster: name, files: readTree(join(CLUSTERS, name)) }))
+    .map(({ name }) => ({ cluster: name, files: readTree(join(SAMPLE, name)) }))
   const hub = clusters.find(({ files }) => files.has('releases/loki.yaml'))
   const spoke = clusters.find((cluster) => cluster !== hub)
-  if (!hub || !spoke) throw new InternalError('the committed trees are no hub and no spoke')
+  if (!hub || !spoke) throw new InternalError('the sample trees are no hub and no spoke')
   return { hub, spoke }
 }
 
-/** Every object of the committed trees, and kustomize's own files. */
-export const committedObjects = (): readonly Draft[] =>
-  Object.values(committedTrees()).flatMap(({ files }) => [...files.values()].flat())
+/** Every object of the sample trees, and kustomize's own files. */
+export const sampleObjects = (): readonly Draft[] =>
+  Object.values(sampleTrees()).flatMap(({ files }) => [...files.values()].flat())
 
 const texts = new Map<string, string>()
 
@@ -162,7 +162,7 @@ const rendered = (cluster: string, files: Tree): RenderedTree => ({
     path,
     content: [
       // What a generated file begins with, before its first document.
-      texts.get(join(CLUSTERS, cluster, path))?.split('---')[0] ?? '',
+      texts.get(join(SAMPLE, cluster, path))?.split('---')[0] ?? '',
       ...objects.map((object) => `---\n${dump(object, { lineWidth: -1, noRefs: true })}`),
     ].join(''),
     objects,
@@ -178,7 +178,7 @@ const objectIn = (trees: Trees, described: string): Draft => {
       : [...(tree?.values() ?? [])]
           .flat()
           .find((object) => object.kind === kindOrFile && isNamed(object, name))
-  if (!found) throw new InternalError(`the committed trees have no ${described}`)
+  if (!found) throw new InternalError(`the sample trees have no ${described}`)
   return found
 }
 
