@@ -1,3 +1,4 @@
+import { load } from 'js-yaml'
 import type { Path } from '../spot.ts'
 import { FORMATS } from './formats.ts'
 
@@ -21,6 +22,10 @@ export interface JsonSchema {
   readonly maximum?: number
   readonly minLength?: number
   readonly minItems?: number
+  /** What stands for nothing at all, though it is of another type or form. */
+  readonly default?: unknown
+  /** What a text holds as YAML. */
+  readonly contentSchema?: JsonSchema
   /** The name that has taken this one's place. */
   readonly deprecated?: string
 }
@@ -66,11 +71,21 @@ export const misfitsOf = (
   const walk = (rough: JsonSchema, at: unknown): void => {
     const fine = resolved(definitions, rough)
     if ((at === null || at === undefined) && leniency.nulls) return
+    if (fine.default !== undefined && JSON.stringify(fine.default) === JSON.stringify(at)) return
     if (typeof at === 'string' && leniency.isReplaced?.(at) && !isStructure(fine)) return
     const wrong = misfitOfType(fine, at) ?? misfitOfValue(fine, at)
     if (wrong !== undefined) report({ what: wrong })
     else if (Array.isArray(at)) walkItems(fine, at)
     else if (isMap(at)) walkKeys(fine, at)
+    else if (fine.contentSchema && typeof at === 'string') walkContent(fine.contentSchema, at)
+  }
+  /** Where it is wrong is told inside the message: a text has no place for it. */
+  const walkContent = (inside: JsonSchema, text: string): void => {
+    if (leniency.isReplaced?.(text)) return
+    const content = yamlIn(text)
+    if (content === undefined) return report({ what: 'it must be YAML' })
+    for (const { path: place, what } of misfitsOf(definitions, inside, content, leniency))
+      report({ what: `${place.length === 0 ? 'what it holds' : place.join('.')}: ${what}` })
   }
   const walkItems = ({ items }: JsonSchema, list: readonly unknown[]): void => {
     if (!items) return
@@ -101,6 +116,14 @@ export const misfitsOf = (
   }
   walk(schema, value)
   return misfits
+}
+
+const yamlIn = (text: string): unknown => {
+  try {
+    return load(text) ?? null
+  } catch {
+    return undefined
+  }
 }
 
 const NONE: Readonly<Record<string, JsonSchema>> = {}

@@ -48,6 +48,9 @@ const unknownChart = (release: Placed, named: string): Breach => ({
 
 const VALUES = { $ref: 'values' }
 
+/** A chart may fill in templates, and Loki and the collector variables, before anybody reads the text. */
+const isReplaced = (text: string): boolean => text.includes('{{') || text.includes('${')
+
 /** Helm merges values into the chart's defaults, and a null takes one away. */
 const judgeValues = (
   definitions: Definitions,
@@ -55,7 +58,7 @@ const judgeValues = (
   spot: (...path: Path) => Spot,
   chart: string,
 ): readonly Breach[] =>
-  misfitsOf(definitions, VALUES, values ?? {}, { nulls: true }).map((misfit) =>
+  misfitsOf(definitions, VALUES, values ?? {}, { nulls: true, isReplaced }).map((misfit) =>
     misfitBreach(misfit, spot, {
       whose: `what is given to the chart ${chart}`,
       consequence: 'the chart ignores it, cannot be rendered, or makes an object that the cluster refuses',

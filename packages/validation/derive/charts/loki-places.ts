@@ -1,0 +1,70 @@
+import type { JsonSchema } from '../../src/schema/json-schema.ts'
+import { ref } from './schemas.ts'
+
+const part = (key: string): JsonSchema => ref(`pkg/loki.Config/${key}`)
+
+/** Keys under `loki` that the chart hands on to Loki's own configuration, under a name of its own or the same. */
+const HANDED_ON = {
+  commonConfig: 'common',
+  memberlistConfig: 'memberlist',
+  extraMemberlistConfig: 'memberlist',
+  rulerConfig: 'ruler',
+  schemaConfig: 'schema_config',
+  testSchemaConfig: 'schema_config',
+  ...Object.fromEntries(
+    `analytics bloom_build bloom_gateway compactor compactor_grpc_client distributor frontend frontend_worker index_gateway ingester
+    ingester_client limits_config operational_config pattern_ingester querier query_range query_scheduler server storage_config tracing`
+      .split(/\s+/)
+      .map((key) => [key, key]),
+  ),
+}
+
+const cache: JsonSchema = ref('chunk/cache.Config')
+const inCache = (...keys: readonly string[]): JsonSchema => ref([cache.$ref, ...keys].join('/'))
+
+/** What Loki's cache configuration takes, under the chart's own names. */
+const CACHE: Readonly<Record<string, JsonSchema>> = {
+  defaultValidity: inCache('default_validity'),
+  timeout: inCache('memcached_client', 'timeout'),
+  addresses: inCache('memcached_client', 'addresses'),
+  writebackParallelism: inCache('background', 'writeback_goroutines'),
+  writebackBuffer: inCache('background', 'writeback_buffer'),
+  writebackSizeLimit: inCache('background', 'writeback_size_limit'),
+  batchSize: inCache('memcached', 'batch_size'),
+  parallelism: inCache('memcached', 'parallelism'),
+}
+
+const under = (place: string, schemas: Readonly<Record<string, JsonSchema>>): Record<string, JsonSchema> =>
+  Object.fromEntries(Object.entries(schemas).map(([key, schema]) => [`${place}.${key}`, schema]))
+
+const store = (key: string): JsonSchema => ref(`loki/common.Storage/${key}`)
+const bucket = (key: string): JsonSchema => ref(`storage/bucket.Config/${key}`)
+
+export const LOKI_PLACES: Readonly<Record<string, JsonSchema>> = {
+  ...under(
+    'loki',
+    Object.fromEntries(Object.entries(HANDED_ON).map(([key, name]) => [key, part(name)] as const)),
+  ),
+  'loki.structuredConfig': ref('pkg/loki.Config'),
+  'loki.runtimeConfig.overrides': { type: 'object', additionalProperties: ref('pkg/validation.Limits') },
+  ...under(
+    'loki.storage',
+    Object.fromEntries(
+      ['s3', 'gcs', 'azure', 'alibabacloud', 'swift', 'bos', 'cos', 'filesystem'].map((key) => [
+        key,
+        store(key),
+      ]),
+    ),
+  ),
+  ...under('loki.storage.object_store', { s3: bucket('s3'), gcs: bucket('gcs'), azure: bucket('azure') }),
+  ...under('chunksCache', CACHE),
+  ...under('chunksCache.l2', CACHE),
+  ...under('resultsCache', CACHE),
+  'gateway.nginxConfig.clientMaxBodySize': { format: 'nginx-size' },
+  // Another type leaves the pod without the volume that it mounts.
+  ...Object.fromEntries(
+    `singleBinary write backend ingester compactor ruler indexGateway patternIngester bloomGateway bloomPlanner bloomBuilder`
+      .split(' ')
+      .map((component) => [`${component}.persistence.type`, { enum: ['pvc', 'ephemeral'] }]),
+  ),
+}
