@@ -10,6 +10,8 @@ export interface Keys {
   readonly strict?: boolean
   /** Types that a template asks for. */
   readonly forms?: readonly string[]
+  /** A text is filled in as a template, and rendered as it then stands. */
+  readonly filled?: boolean
   /** The chart writes its letters large or small itself. */
   readonly anyCase?: boolean
   /** It is handed on whole to another program, except for the keys that the chart takes out. */

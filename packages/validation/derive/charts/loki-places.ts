@@ -19,19 +19,16 @@ const HANDED_ON = {
   ),
 }
 
-const cache: JsonSchema = ref('chunk/cache.Config')
-const inCache = (...keys: readonly string[]): JsonSchema => ref([cache.$ref, ...keys].join('/'))
-
 /** What Loki's cache configuration takes, under the chart's own names. */
 const CACHE: Readonly<Record<string, JsonSchema>> = {
-  defaultValidity: inCache('default_validity'),
-  timeout: inCache('memcached_client', 'timeout'),
-  addresses: inCache('memcached_client', 'addresses'),
-  writebackParallelism: inCache('background', 'writeback_goroutines'),
-  writebackBuffer: inCache('background', 'writeback_buffer'),
-  writebackSizeLimit: inCache('background', 'writeback_size_limit'),
-  batchSize: inCache('memcached', 'batch_size'),
-  parallelism: inCache('memcached', 'parallelism'),
+  defaultValidity: ref('chunk/cache.Config/default_validity'),
+  timeout: ref('chunk/cache.MemcachedClientConfig/timeout'),
+  addresses: ref('chunk/cache.MemcachedClientConfig/addresses'),
+  writebackParallelism: ref('chunk/cache.BackgroundConfig/writeback_goroutines'),
+  writebackBuffer: ref('chunk/cache.BackgroundConfig/writeback_buffer'),
+  writebackSizeLimit: ref('chunk/cache.BackgroundConfig/writeback_size_limit'),
+  batchSize: ref('chunk/cache.MemcachedConfig/batch_size'),
+  parallelism: ref('chunk/cache.MemcachedConfig/parallelism'),
 }
 
 const under = (place: string, schemas: Readonly<Record<string, JsonSchema>>): Record<string, JsonSchema> =>
@@ -46,7 +43,10 @@ export const LOKI_PLACES: Readonly<Record<string, JsonSchema>> = {
     Object.fromEntries(Object.entries(HANDED_ON).map(([key, name]) => [key, part(name)] as const)),
   ),
   'loki.structuredConfig': ref('pkg/loki.Config'),
-  'loki.runtimeConfig.overrides': { type: 'object', additionalProperties: ref('pkg/validation.Limits') },
+  'loki.runtimeConfig': {
+    type: 'object',
+    properties: { overrides: { type: 'object', additionalProperties: ref('pkg/validation.Limits') } },
+  },
   ...under(
     'loki.storage',
     Object.fromEntries(

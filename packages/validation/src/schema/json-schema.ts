@@ -35,6 +35,8 @@ export type SchemaName = string
 /** Where a value is not as its schema demands. */
 export interface Misfit {
   readonly path: Path
+  /** Where the value at `path` is a text of YAML: the keys inside it. */
+  readonly inside?: Path
   readonly what: string
   /** The key is not known: these are. */
   readonly known?: readonly string[]
@@ -57,6 +59,13 @@ const isStructure = ({ type = [] }: JsonSchema): boolean => {
   return types.includes('object') || types.includes('array')
 }
 
+/** What is not looked into: it stands for nothing, or the program replaces it before it reads it. */
+const passes = (schema: JsonSchema, at: unknown, { nulls, isReplaced }: Leniency): boolean => {
+  if ((at === null || at === undefined) && nulls) return true
+  if (schema.default !== undefined && JSON.stringify(schema.default) === JSON.stringify(at)) return true
+  return typeof at === 'string' && isReplaced?.(at) === true && !isStructure(schema)
+}
+
 /** All misfits of a value, in its own order. */
 export const misfitsOf = (
   definitions: Definitions,
@@ -70,22 +79,19 @@ export const misfitsOf = (
   const report = (misfit: Omit<Misfit, 'path'>): void => void misfits.push({ path: [...path], ...misfit })
   const walk = (rough: JsonSchema, at: unknown): void => {
     const fine = resolved(definitions, rough)
-    if ((at === null || at === undefined) && leniency.nulls) return
-    if (fine.default !== undefined && JSON.stringify(fine.default) === JSON.stringify(at)) return
-    if (typeof at === 'string' && leniency.isReplaced?.(at) && !isStructure(fine)) return
+    if (passes(fine, at, leniency)) return
     const wrong = misfitOfType(fine, at) ?? misfitOfValue(fine, at)
     if (wrong !== undefined) report({ what: wrong })
     else if (Array.isArray(at)) walkItems(fine, at)
     else if (isMap(at)) walkKeys(fine, at)
     else if (fine.contentSchema && typeof at === 'string') walkContent(fine.contentSchema, at)
   }
-  /** Where it is wrong is told inside the message: a text has no place for it. */
-  const walkContent = (inside: JsonSchema, text: string): void => {
+  const walkContent = (schemaInside: JsonSchema, text: string): void => {
     if (leniency.isReplaced?.(text)) return
     const content = yamlIn(text)
     if (content === undefined) return report({ what: 'it must be YAML' })
-    for (const { path: place, what } of misfitsOf(definitions, inside, content, leniency))
-      report({ what: `${place.length === 0 ? 'what it holds' : place.join('.')}: ${what}` })
+    for (const { path: inside, ...misfit } of misfitsOf(definitions, schemaInside, content, leniency))
+      report({ inside, ...misfit })
   }
   const walkItems = ({ items }: JsonSchema, list: readonly unknown[]): void => {
     if (!items) return

@@ -15,8 +15,8 @@ func words(text string) map[string]bool {
 
 var (
 	// Functions that ask something of a value.
-	asks = words(`not eq ne lt gt le ge empty len has contains hasPrefix hasSuffix regexMatch mustRegexMatch semverCompare
-		fail required hasKey until keys mustHas`)
+	asks = words(`lt gt le ge len contains hasPrefix hasSuffix regexMatch mustRegexMatch semverCompare
+		fail required until keys mustHas`)
 	// Functions that put a value into a text.
 	prints = words(`quote squote int int64 float64 toString printf print println add sub mul div mulf divf max min ceil floor
 		round mod add1 atoi toDecimal`)
@@ -25,7 +25,7 @@ var (
 		regexReplaceAll regexReplaceAllLiteral mustRegexReplaceAllLiteral regexFind regexSplit fromYaml fromYamlArray fromJson
 		nindent indent htpasswd`)
 	// Functions that give one of the things that they are given, or lay them over each other.
-	chooses = words(`default coalesce and or merge mustMerge mergeOverwrite mustMergeOverwrite concat deepCopy mustDeepCopy
+	chooses = words(`merge mustMerge mergeOverwrite mustMergeOverwrite concat deepCopy mustDeepCopy
 		uniq mustUniq compact mustCompact reverse sortAlpha rest initial mustRest`)
 	kinds = map[string]string{"string": "text", "slice": "list", "[]interface {}": "list", "map": "map", "map[string]interface {}": "map"}
 )
@@ -49,6 +49,7 @@ func (w *walker) call(name string, nodes []parse.Node, args []meaning, vars *sco
 		return meaning{}
 	case name == "tpl" && len(args) > 1:
 		args[0].use("text")
+		args[0].use("filled")
 		return meaning{}
 	case name == "index" || name == "get":
 		return w.index(nodes, args)
@@ -63,6 +64,8 @@ func (w *walker) call(name string, nodes []parse.Node, args []meaning, vars *sco
 		for i := 0; i+1 < len(args); i += 2 {
 			if text(i) != "" {
 				made.dict[text(i)] = args[i+1]
+			} else {
+				made.mixed = true
 			}
 		}
 		return made.capped(deepest)
@@ -78,7 +81,7 @@ func (w *walker) call(name string, nodes []parse.Node, args []meaning, vars *sco
 		return args[0]
 	case name == "ternary" && len(args) > 2:
 		last.use("asked")
-		return anyOf(args[:2]...)
+		return chosen(last, args[0], args[1])
 	case name == "omit":
 		return without(nodes, args[0])
 	case name == "pick":
@@ -96,6 +99,12 @@ func (w *walker) call(name string, nodes []parse.Node, args []meaning, vars *sco
 		return meaning{}
 	case name == "typeOf" || name == "kindOf":
 		return meaning{kindOf: last.keys}
+	case name == "default" && len(args) > 1:
+		return firstSet(last, args[0])
+	case name == "coalesce" || name == "or":
+		return firstSet(args...)
+	case name == "and" || name == "not" || name == "empty" || name == "eq" || name == "ne" || name == "has" || name == "hasKey":
+		return w.decide(name, text(1), args)
 	case chooses[name]:
 		return anyOf(args...)
 	}
@@ -112,11 +121,6 @@ func (w *walker) call(name string, nodes []parse.Node, args []meaning, vars *sco
 			arg.use("text")
 		default:
 			arg.handOn()
-		}
-	}
-	if name == "eq" && len(args) == 2 {
-		if form := kinds[text(1)]; form != "" {
-			meaning{keys: args[0].kindOf}.use(form)
 		}
 	}
 	return meaning{}

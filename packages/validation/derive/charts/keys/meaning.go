@@ -17,15 +17,51 @@ type meaning struct {
 	kindOf []*key
 	// Names that were taken out of it.
 	taken map[string]bool
+	// A text that the template itself writes.
+	text *string
+	// Whether it is set, where the templates alone decide that.
+	set verdict
+	// Made of several maps: a name that none of them has may still be there.
+	mixed bool
+}
+
+type verdict int
+
+const (
+	perhaps verdict = iota
+	yes
+	no
+)
+
+func verdictOf(is bool) meaning {
+	if is {
+		return meaning{set: yes}
+	}
+	return meaning{set: no}
+}
+
+func constant(text string) meaning {
+	m := verdictOf(text != "")
+	m.text = &text
+	return m
 }
 
 func anyOf(all ...meaning) meaning {
 	if len(all) == 1 {
 		return all[0]
 	}
-	out := meaning{}
+	out := meaning{mixed: true}
+	if len(all) > 0 {
+		out.set, out.text = all[0].set, all[0].text
+	}
 	seen, held := map[*key]bool{}, map[string]bool{}
 	for _, one := range all {
+		if one.set != out.set {
+			out.set = perhaps
+		}
+		if one.text == nil || out.text == nil || *one.text != *out.text {
+			out.text = nil
+		}
 		out.root = out.root || one.root
 		for _, k := range one.keys {
 			if !seen[k] {
@@ -114,13 +150,20 @@ func (m meaning) field(root *key, name string) meaning {
 		}
 	}
 	if m.dict != nil {
-		found = append(found, m.dict[name])
+		inner, ok := m.dict[name]
+		if !ok && m.isOwn() {
+			inner.set = no
+		}
+		found = append(found, inner)
 	}
 	for _, k := range m.keys {
 		found = append(found, meaning{keys: []*key{k.at(name)}})
 	}
 	return anyOf(found...)
 }
+
+// isOwn tells whether a template made the map, with these names and no others.
+func (m meaning) isOwn() bool { return m.dict != nil && len(m.keys) == 0 && !m.root && !m.mixed }
 
 // entry of a map or a list, whichever it is.
 func (m meaning) entry() meaning {

@@ -3,8 +3,9 @@ package main
 import "sort"
 
 // schema of a key, in JSON Schema with some words more: "whole" is what is handed on to another program, "taken" the keys in
-// it that are not, "forms" the types that a template asks for, "strict" that Helm refuses other types, and "anyCase" that the
-// template writes its letters large or small itself.
+// it that are not, "forms" the types that a template asks for, "filled" that a text is filled in
+// as a template and rendered as it then stands, "strict" that Helm refuses other types, and "anyCase" that the template writes
+// its letters large or small itself.
 func (k *key) schema(isInWhole bool) map[string]any {
 	isWhole := k.whole || isInWhole
 	out := map[string]any{}
@@ -24,6 +25,9 @@ func (k *key) schema(isInWhole bool) map[string]any {
 		out["strict"] = true
 	} else if forms := k.forms(); len(forms) > 0 {
 		out["forms"] = sorted(forms)
+	}
+	if k.uses["filled"] {
+		out["filled"] = true
 	}
 	if k.uses["cased"] {
 		out["anyCase"] = true
@@ -90,11 +94,17 @@ func (k *key) typeNames(isWhole bool) []string {
 		return sorted(types)
 	}
 	isScalar := !types["object"] && !types["array"]
+	if len(types) == 0 && !isWhole && k.each == nil && k.isMap() {
+		types["object"], isScalar = true, false
+	}
 	if len(types) == 0 || isScalar && (isWhole || k.given == "" && k.isStructure()) {
 		return nil
 	}
 	for form := range k.forms() {
 		types[form] = true
+	}
+	if empty, ok := k.given.(map[string]any); ok && isWhole && len(empty) == 0 {
+		types["array"] = true // whatever the program behind takes
 	}
 	switch {
 	case types["string"] && isScalar && !k.uses["text"]:
@@ -105,6 +115,16 @@ func (k *key) typeNames(isWhole bool) []string {
 		types["string"], types["integer"] = true, true
 	}
 	return sorted(types)
+}
+
+// isMap tells whether a template reads a key inside: it fails where the value is no map.
+func (k *key) isMap() bool {
+	for _, inner := range k.inner {
+		if inner.isRead() {
+			return true
+		}
+	}
+	return false
 }
 
 // isStructure tells whether a template looks inside.

@@ -49,6 +49,9 @@ func (m meaning) signature() string {
 	for _, inner := range m.items {
 		parts = append(parts, "-"+inner.signature())
 	}
+	if m.text != nil {
+		parts = append(parts, fmt.Sprintf("%q", *m.text))
+	}
 	sort.Strings(parts)
-	return fmt.Sprintf("(%t %s without %s)", m.root, strings.Join(parts, " "), strings.Join(sorted(m.taken), " "))
+	return fmt.Sprintf("(%t %t %d %s without %s)", m.root, m.mixed, m.set, strings.Join(parts, " "), strings.Join(sorted(m.taken), " "))
 }

@@ -88,19 +88,28 @@ func (w *walker) node(node parse.Node, dot meaning, vars *scope) {
 		}
 	case *parse.IfNode:
 		inner := vars.inner()
-		w.pipe(node.Pipe, dot, inner).use("asked")
-		w.node(node.List, dot, inner.inner())
-		w.node(node.ElseList, dot, inner.inner())
+		asked := w.pipe(node.Pipe, dot, inner)
+		asked.use("asked")
+		w.branches(&node.BranchNode, asked, dot, dot, inner)
 	case *parse.WithNode:
 		inner := vars.inner()
 		found := w.pipe(node.Pipe, dot, inner)
 		found.use("asked")
-		w.node(node.List, found, inner.inner())
-		w.node(node.ElseList, dot, inner.inner())
+		w.branches(&node.BranchNode, found, found, dot, inner)
 	case *parse.RangeNode:
 		w.loop(node, dot, vars)
 	case *parse.TemplateNode:
 		w.include(node.Name, w.pipe(node.Pipe, dot, vars))
+	}
+}
+
+// branches that may be rendered: what the templates alone decide is left out.
+func (w *walker) branches(node *parse.BranchNode, asked, then, otherwise meaning, vars *scope) {
+	if asked.set != no {
+		w.node(node.List, then, vars.inner())
+	}
+	if asked.set != yes {
+		w.node(node.ElseList, otherwise, vars.inner())
 	}
 }
 
@@ -181,6 +190,12 @@ func (w *walker) value(node parse.Node, dot meaning, vars *scope) meaning {
 		return w.fields(w.value(node.Node, dot, vars), node.Field)
 	case *parse.PipeNode:
 		return w.pipe(node, dot, vars)
+	case *parse.StringNode:
+		return constant(node.Text)
+	case *parse.BoolNode:
+		return verdictOf(node.True)
+	case *parse.NilNode:
+		return meaning{set: no}
 	case *parse.IdentifierNode:
 		return w.call(node.Ident, nil, nil, vars)
 	}
