@@ -12,7 +12,7 @@ import { basename, join, resolve } from 'node:path'
 import type { ChartList } from '../../src/schema/chart-rule-groups.ts'
 import { definitionLines } from '../definition-lines.ts'
 import { groupsThatCanBeEmpty } from './groups-that-can-be-empty.ts'
-import { withoutIdle } from './idle-places.ts'
+import { corrected } from './corrected.ts'
 import type { Keys } from './keys.ts'
 import { knownValue } from './known-values.ts'
 import { schemaOfKeys } from './schema-of-keys.ts'
@@ -38,7 +38,7 @@ const write = (suffix: string, definitions: Readonly<Record<string, unknown>>): 
   process.stdout.write(`${target}\n`)
 }
 
-write('', shared(schemaOfKeys(knownValue(name), withoutIdle(name, readArchive('keys') as Keys))))
+write('', shared(schemaOfKeys(knownValue(name), corrected(name, readArchive('keys') as Keys))))
 const groups = groupsThatCanBeEmpty(
   readArchive('rules') as readonly (ChartList & { readonly name: string })[],
 )

@@ -13,10 +13,13 @@ export const knownByPlace = (chart: string, place: Place): JsonSchema | undefine
 /** Containers that the operator lays over its own by their names. */
 const containers = list(named('core/v1.Container'))
 
+/** Alerts by their names. */
+const switches: JsonSchema = { type: 'object', additionalProperties: { type: 'boolean' } }
+
 const STACK: Readonly<Record<string, JsonSchema>> = {
   'grafana.additionalDataSources': list(ref('grafana/datasource')),
   'grafana.grafana.ini': ref('grafana/ini'),
-  'defaultRules.disabled': { type: 'object', additionalProperties: { type: 'boolean' } },
+  'defaultRules.disabled': switches,
   'kube-state-metrics.collectors': list(ref('kube-state-metrics/collector')),
   'additionalPrometheusRules.*.groups': list(ref('monitoring/v1.RuleGroup')),
   'additionalPrometheusRulesMap.*.groups': list(ref('monitoring/v1.RuleGroup')),

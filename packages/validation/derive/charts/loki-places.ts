@@ -42,6 +42,7 @@ export const LOKI_PLACES: Readonly<Record<string, JsonSchema>> = {
     'loki',
     Object.fromEntries(Object.entries(HANDED_ON).map(([key, name]) => [key, part(name)] as const)),
   ),
+  'monitoring.alerts.disabled': { type: 'object', additionalProperties: { type: 'boolean' } },
   'loki.structuredConfig': ref('pkg/loki.Config'),
   'loki.runtimeConfig': {
     type: 'object',
