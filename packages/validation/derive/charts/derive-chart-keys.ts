@@ -1,10 +1,11 @@
 /**
  * Makes the vendored schema of the values that a chart takes, and the list of its groups of alerts, from the chart's archive:
  *
- *     pnpm derive:chart-keys loki-18.11.0.tgz
+ *     pnpm derive:chart-keys loki-18.11.0.tgz [FOLDER]
  *
  * It needs Go, whose own parser reads the templates. Keys whose content is not the chart's but Kubernetes', Loki's or
- * Prometheus' get that program's schema. List the results in src/schema/charts.ts and src/schema/chart-rule-groups.ts.
+ * Prometheus' get that program's schema. List the results in src/schema/charts.ts and src/schema/chart-rule-groups.ts. `pnpm lab charts`
+ * holds the committed ones equal to what this makes of the archives.
  */
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
@@ -18,7 +19,9 @@ import { knownValue } from './known-values.ts'
 import { schemaOfKeys } from './schema-of-keys.ts'
 import { shared } from './shared.ts'
 
-const [file = ''] = process.argv.slice(2)
+const DERIVED = join(import.meta.dirname, '../../src/schema/derived')
+
+const [file = '', folder = DERIVED] = process.argv.slice(2)
 const chart = basename(file, '.tgz')
 const name = chart.replace(/-\d+\.\d+\.\d+.*$/, '')
 
@@ -33,7 +36,7 @@ const readArchive = (what: 'keys' | 'rules'): unknown =>
   )
 
 const write = (suffix: string, definitions: Readonly<Record<string, unknown>>): void => {
-  const target = join(import.meta.dirname, '../../src/schema/derived', `${chart}${suffix}.json`)
+  const target = join(folder, `${chart}${suffix}.json`)
   writeFileSync(target, definitionLines(definitions))
   process.stdout.write(`${target}\n`)
 }

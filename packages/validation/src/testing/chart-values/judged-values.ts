@@ -3,23 +3,13 @@ import { validAlertRoute } from '../../rules/alerts/valid-alert-route.ts'
 import { validChartValues } from '../../rules/schema/valid-chart-values.ts'
 import { CHART_VALUES } from '../../schema/charts.ts'
 import { fleetView } from '../../view/fleet-view.ts'
-import { isMap } from '../../view/value-at.ts'
-import type { ChartValues } from './chart-values.ts'
+import { together, type ChartValues } from './chart-values.ts'
 
 /** Where the rules on values find something in a release that gives its chart these values and no others. */
 export const refusedIn = ({ chart, values, besides = {} }: ChartValues): readonly string[] =>
   breachesOf(chart, together(besides, values)).map(({ at: { path = [], inside = [] } }) =>
     [...path.slice(['spec', 'values'].length), ...inside].join('.'),
   )
-
-/** Values laid over others, as Helm does. */
-const together = (under: unknown, over: unknown): unknown =>
-  isMap(under) && isMap(over)
-    ? {
-        ...under,
-        ...Object.fromEntries(Object.entries(over).map(([key, value]) => [key, together(under[key], value)])),
-      }
-    : over
 
 const breachesOf = (chart: string, values: unknown): readonly Breach[] => {
   const version = Object.keys(CHART_VALUES)
