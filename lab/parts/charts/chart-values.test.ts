@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -36,7 +36,9 @@ describe('the tables of values are true of the real charts', () => {
   test.for(WRONG_VALUES.filter(({ helm }) => helm === 'refuses'))(
     '$chart refuses $says',
     async (row, context) => {
-      await expect(isHeeded(given(context, row.chart), row)).rejects.toThrow()
+      await expect(isHeeded(given(context, row.chart), row)).rejects.toThrow(
+        "values don't meet the specifications",
+      )
     },
   )
 })
@@ -44,6 +46,8 @@ describe('the tables of values are true of the real charts', () => {
 describe('the committed schemas of values are what is derived from the archives', () => {
   test.for(['kube-prometheus-stack', 'loki', 'opentelemetry-collector'])('%s', (name, context) => {
     const archive = given(context, name)
+    const wrong = buildingFails()
+    if (wrong !== undefined) context.skip(`the reader of templates cannot be built here: ${wrong}`)
     const folder = mkdtempSync(join(tmpdir(), 'lab-derived-'))
     try {
       execFileSync(process.execPath, [
@@ -62,5 +66,15 @@ describe('the committed schemas of values are what is derived from the archives'
     }
   })
 })
+
+/** Why Go cannot build the reader: the network that it takes its one module from is not there, unless it has it already. */
+const buildingFails = (): string | undefined => {
+  const cwd = join(VALIDATION, 'derive/charts/keys')
+  const { status, error, stderr } = spawnSync('go', ['build', '-o', '/dev/null', '.'], {
+    cwd,
+    encoding: 'utf8',
+  })
+  return status === 0 ? undefined : (error?.message ?? stderr)
+}
 
 const committed = (file: string): string => readFileSync(join(VALIDATION, 'src/schema/derived', file), 'utf8')
