@@ -5,7 +5,7 @@ import { basename, join } from 'node:path'
 import { RIGHT_VALUES, WRONG_VALUES } from '@fleet/validation/chart-values'
 import { describe, expect, test, type TestContext } from 'vitest'
 import { archiveIn, chartsOf } from '../../src/charts/chart-references.ts'
-import { isHeeded } from '../../src/chart-values/is-heeded.ts'
+import { isHeeded } from '../../src/charts/is-heeded.ts'
 import { clusters } from '../../src/trees/clusters.ts'
 
 const archives = process.env['FLEET_LAB_ARCHIVES']

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { together, type ChartValues } from '@fleet/validation/chart-values'
-import { releaseOf, type Release } from '../charts/chart-references.ts'
-import { renderChart } from '../charts/render-chart.ts'
+import { releaseOf, type Release } from './chart-references.ts'
+import { renderChart } from './render-chart.ts'
 import { clusters } from '../trees/clusters.ts'
 import { objectsIn, objectsOf, type KubernetesObject } from '../trees/committed.ts'
 
