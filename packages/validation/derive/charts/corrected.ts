@@ -8,8 +8,20 @@ const IDLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   loki: {
     'singleBinary.fullnameOverride':
       'templates/monolithic/workload.yaml: "name", which templates/_workload.tpl takes first',
+    ...Object.fromEntries(
+      `backend bloomBuilder bloomGateway bloomPlanner compactor distributor indexGateway overridesExporter patternIngester querier
+      queryFrontend queryScheduler read ruler singleBinary write`
+        .split(/\s+/)
+        .map((component) => [
+          `${component}.zoneAwareReplication`,
+          'templates/_workload.tpl: a zone’s name is asked for, and templates/ingester/workload.yaml alone gives one',
+        ]),
+    ),
   },
 }
+
+/** Charts that an archive may not bring along. What they take is not known. */
+const ELSEWHERE: Readonly<Record<string, readonly string[]>> = { loki: ['minio'] }
 
 /** Maps whose keys are names of the chart's alerts: the rule no-missing-chart-alert knows them all. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
@@ -23,7 +35,7 @@ export const corrected = (chart: string, keys: Keys): Keys => {
     (left, place) => changed(left, place.split('.'), () => undefined),
     keys,
   )
-  return (NAMES[chart] ?? []).reduce(
+  return [...(NAMES[chart] ?? []), ...(ELSEWHERE[chart] ?? [])].reduce(
     (left, place) => changed(left, place.split('.'), () => ({ type: ['object'], whole: true })),
     used,
   )
