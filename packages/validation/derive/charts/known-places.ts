@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../../src/schema/json-schema.ts'
 import type { Place } from './keys.ts'
 import { LOKI_PLACES } from './loki-places.ts'
-import { list, named, partOf, ref, yamlOf } from './schemas.ts'
+import { list, named, partOf, ref, switches, yamlOf } from './schemas.ts'
 
 /** What the operator or a program takes at a place of one chart. `*` is every entry of a map or a list. */
 export const knownByPlace = (chart: string, place: Place): JsonSchema | undefined => {
@@ -12,9 +12,6 @@ export const knownByPlace = (chart: string, place: Place): JsonSchema | undefine
 
 /** Containers that the operator lays over its own by their names. */
 const containers = list(named('core/v1.Container'))
-
-/** Alerts by their names. */
-const switches: JsonSchema = { type: 'object', additionalProperties: { type: 'boolean' } }
 
 const STACK: Readonly<Record<string, JsonSchema>> = {
   'grafana.additionalDataSources': list(ref('grafana/datasource')),

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../src/schema/json-schema.ts'
-import { ref } from './schemas.ts'
+import { ref, switches } from './schemas.ts'
 
 const part = (key: string): JsonSchema => ref(`pkg/loki.Config/${key}`)
 
@@ -42,7 +42,7 @@ export const LOKI_PLACES: Readonly<Record<string, JsonSchema>> = {
     'loki',
     Object.fromEntries(Object.entries(HANDED_ON).map(([key, name]) => [key, part(name)] as const)),
   ),
-  'monitoring.alerts.disabled': { type: 'object', additionalProperties: { type: 'boolean' } },
+  'monitoring.alerts.disabled': switches,
   'loki.structuredConfig': ref('pkg/loki.Config'),
   'loki.runtimeConfig': {
     type: 'object',

@@ -7,6 +7,9 @@ export const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items }
 
 export const texts: JsonSchema = { type: 'object', additionalProperties: { type: 'string' } }
 
+/** Switches by their names. */
+export const switches: JsonSchema = { type: 'object', additionalProperties: { type: 'boolean' } }
+
 /** A text that another program reads as YAML. */
 export const yamlOf = (contentSchema: JsonSchema): JsonSchema => ({ type: 'string', contentSchema })
 

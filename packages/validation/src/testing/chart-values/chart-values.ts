@@ -14,7 +14,7 @@ export interface ChartValues {
   readonly isSame?: boolean
 }
 
-/** Values that are not taken, and the end of the path at which that is told. */
+/** Values that are not taken, and the end of the path at which that is reported. */
 export interface WrongValues extends ChartValues {
   readonly at: string
   /** What becomes of them: what is rendered is refused by the program that it is for. */
