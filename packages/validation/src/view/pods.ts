@@ -5,6 +5,7 @@ import { K3S_CHARTS, K3S_CHARTS_NAMESPACE } from '../contracts/k3s.ts'
 import type { ExporterName } from '../telemetry/catalogues/index.ts'
 import type { Path, Placed } from '../spot.ts'
 import type { ObjectIndex } from './object-index.ts'
+import { isInPlace } from './moved-parts.ts'
 import { namespaceOf, ownerOf } from './objects.ts'
 import { contractOf, namespaceOfChart, type Release } from './releases.ts'
 import type { Labels, Selector } from './selector.ts'
@@ -111,9 +112,14 @@ export const foreignPods = (index: ObjectIndex): readonly Pods[] => [
 ]
 
 export const podsOfRelease = (release: Release): readonly Pods[] =>
-  (contractOf(release)?.pods ?? []).map((pods) =>
-    podsOfChart(release, namespaceOfChart(release), { ...pods, ports: portsOfChart(release, pods) }),
-  )
+  (contractOf(release)?.pods ?? [])
+    .filter(({ part }) => isInPlace(release, 'pods', part))
+    .map((pods) =>
+      podsOfChart(release, pods.namespace ?? namespaceOfChart(release), {
+        ...pods,
+        ports: portsOfChart(release, pods),
+      }),
+    )
 
 /** Those that the chart names, and those on which only a configuration of nginx listens. */
 const portsOfChart = ({ object }: Release, { ports, nginx }: ForeignPods): readonly NamedPort[] => {
@@ -126,6 +132,6 @@ const portsOfChart = ({ object }: Release, { ports, nginx }: ForeignPods): reado
 
 const podsOfChart = (placed: Placed, namespace: string, pods: ForeignPods): Pods => ({
   owner: `the chart of ${ownerOf(placed)}`,
-  namespace,
   ...pods,
+  namespace,
 })

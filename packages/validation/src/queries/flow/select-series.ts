@@ -29,6 +29,8 @@ export interface KnownSeries {
   readonly isMade: (metric: string) => boolean
   /** Whether nobody in the cluster runs what the selector asks. */
   readonly isExcused: (selector: Selector, cluster: string) => boolean
+  /** Whether what the selector asks may come from a program whose metrics are not known. */
+  readonly isOpen: (selector: Selector, metric: string, cluster: string) => boolean
   readonly names: () => readonly string[]
 }
 
@@ -45,7 +47,8 @@ export const selectSeries = (selector: Selector, around: Around, asked: Selectin
   const metric = metricOf(selector)
   const isPinned = isPinnedTo(selector)
   if (!selector.matchers.every((matcher) => asksCluster(matcher, cluster))) return undefined
-  if (metric === undefined || known.isMade(metric)) return { ...UNKNOWN, isPinned }
+  if (metric === undefined || known.isMade(metric) || known.isOpen(selector, metric, cluster))
+    return { ...UNKNOWN, isPinned }
   const series = known.in(metric, cluster)
   if (series.length === 0) {
     if (!known.isExcused(selector, cluster)) report(missing(selector, metric, known))

@@ -104,12 +104,6 @@ const SETTINGS: readonly Setting[] = [
     'Prometheus asks for Endpoints, which Kubernetes deprecates, and finds no kubelet',
   ),
   is(
-    'cleanPrometheusOperatorObjectNames',
-    false,
-    false,
-    'Prometheus’ pods have other labels than the Services select',
-  ),
-  is(
     'grafana.defaultDashboardsEnabled',
     false,
     true,
