@@ -99,6 +99,8 @@ const forbidden = [
   'POST /loki/api/v1/label/..%2fdelete/values',
   'DELETE /loki/api/v1/query',
   'PUT /loki/api/v1/query_range',
+  'GET /loki/api/v1/query%0ax',
+  'GET /loki/api/v1/query/%0a',
 ] as const
 
 /** What Grafana asks for. */
