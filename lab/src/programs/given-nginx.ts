@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 
 /** Why a test that needs nginx is not run where there is none. */
 export const noNginx =
@@ -15,13 +17,10 @@ const versionOf = (file: string): string | undefined => {
 }
 
 /** Distributions put it into a folder that is not on everybody's path. */
-const installed = (): string | undefined => {
-  const { stdout } = spawnSync('sh', ['-c', 'PATH=$PATH:/usr/sbin:/usr/local/sbin; command -v nginx'], {
-    encoding: 'utf8',
-  })
-  const file = stdout.trim()
-  return file === '' ? undefined : file
-}
+const installed = (): string | undefined =>
+  [...(process.env['PATH'] ?? '').split(':'), '/usr/sbin', '/usr/local/sbin']
+    .map((folder) => join(folder, 'nginx'))
+    .find((file) => existsSync(file))
 
 /** The nginx that is given, or else the machine's own; nothing where there is neither. @throws where what is given is no nginx */
 export const givenNginx = (): GivenNginx | undefined => {
