@@ -155,8 +155,8 @@ const HARMLESS: readonly Harmless[] = [
   },
   {
     operators: /^(?:change-unit)$/,
-    where: /(?:retentionSize: (\d+)GiB → \1GB|clientMaxBodySize: (\d+)M → \2m)$/,
-    reason: 'the same size to Prometheus and to nginx: a thousand is 1024 to both',
+    where: /retentionSize: (\d+)GiB → \1GB$/,
+    reason: 'the same size to Prometheus: a thousand is 1024 to it',
   },
 ]
 

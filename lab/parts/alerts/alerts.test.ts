@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startBigExporter, startNodeList } from '../../src/alerts/played-exporters.ts'
 import { startPipeline, type Changes, type Pipeline } from '../../src/alerts/pipeline.ts'
 import { recorder } from '../../src/alerts/recording.ts'
@@ -8,7 +8,6 @@ import type { Program } from '../../src/hosts/program.ts'
 import { refuse } from '../../src/hosts/refusing.ts'
 import { until } from '../../src/hosts/until.ts'
 import { logWriter } from '../../src/logs/log-writer.ts'
-import { lokiFile, needLoki } from '../../src/programs/given-loki.ts'
 import { clusters, fleet } from '../../src/trees/clusters.ts'
 import { objectOf, valueAt } from '../../src/trees/committed.ts'
 
@@ -92,10 +91,7 @@ const expectAlerts = async (
   for (const { alertname } of [...meanwhile, ...(told ?? [])]) fired.add(alertname)
 }
 
-beforeEach(needLoki)
-
 beforeAll(async () => {
-  if (lokiFile() === undefined) return
   pipeline = await startPipeline()
   const writers = [pipeline.hub, pipeline.spoke].map(({ log }) => logWriter([log]))
   const writeOn = async (): Promise<void> => {
@@ -110,7 +106,7 @@ beforeAll(async () => {
 afterAll(async () => {
   stopWriting.abort()
   await writing
-  await pipeline?.hosts[Symbol.asyncDispose]()
+  await pipeline.hosts[Symbol.asyncDispose]()
 })
 
 test('a spoke falls silent: its metrics, its logs and its jobs are missed', async () => {
@@ -151,7 +147,7 @@ const metricsPort = fleet.hub.ingest.metrics.nodePort
 /** What a spoke's logs that do not arrive are told by, whatever the reason. */
 const noLogs = of(oracle, 'ClusterLogsAbsent')
 
-test('Loki refuses lines for good: their loss is told', async () => {
+test('the store refuses lines for good: their loss is told', async () => {
   await expectAlerts(refusing(logsPort, 400), { meanwhile: [...noLogs, ...of(oracle, 'CollectorLosesLogs')] })
 })
 
@@ -219,7 +215,7 @@ const kibibyte = 1024
 const fetchSelfMetrics =
   "fetch('http://127.0.0.1:8888/metrics').then(async (answer) => console.log(await answer.text()))"
 
-test('lines wait for Loki: the queue is told of while there is room', async () => {
+test('lines wait for the store: the queue is told of while there is room', async () => {
   // A queue of 2 MiB instead of 1 GiB, and the share of it that is full after minutes at 50 lines a second.
   const sizes = { 'exporters.otlp_http.sending_queue.queue_size': 2048 * kibibyte }
   const unavailable = refusing(logsPort, 503)

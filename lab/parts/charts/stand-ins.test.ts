@@ -45,8 +45,14 @@ const contractOf = (name: string): ChartContract => {
 }
 
 /** The chart of a folder of its own, whose templates are these. */
-const packaged = (name: string, templates: Readonly<Record<string, string>>): string =>
-  packageChart(mkdtempSync(join(folder, `${name}-`)), { name, version: contractOf(name).readFrom }, templates)
+const packaged = (
+  name: string,
+  templates: Readonly<Record<string, string>>,
+  values: Readonly<Record<string, unknown>> = {},
+): string => {
+  const chart = { name, version: contractOf(name).readFrom }
+  return packageChart(mkdtempSync(join(folder, `${name}-`)), chart, templates, values)
+}
 
 const prometheus: KubernetesObject = {
   apiVersion: 'monitoring.coreos.com/v1',
@@ -145,20 +151,93 @@ interval: {{ .Values.extra.interval }}
   expect(await unreadValues(archive, small)).toEqual([])
 })
 
-const endpointsOf = (path: string): KubernetesObject => ({
-  apiVersion: 'monitoring.coreos.com/v1',
-  kind: 'ServiceMonitor',
-  metadata: { name: 'kubelet' },
-  spec: {
-    endpoints: [{ port: 'https-metrics', scheme: 'https', honorLabels: true, interval: '30s', path }],
-  },
+/** What the chart has for a release: a switch of its own for the part that `rules.extra` is of. */
+const parts = { windows: { enabled: false } }
+
+test('a value counts as read where the chart reads it only with another part of it switched on', async () => {
+  const archive = packaged(
+    'loki',
+    {
+      'some.yaml': `{{- if and .Values.rules.create .Values.windows.enabled .Values.rules.extra }}
+extra: true
+{{- end }}
+{{- if .Values.rules.create }}
+rules: true
+{{- end }}
+`,
+    },
+    parts,
+  )
+  const values = { rules: { create: true, extra: false } }
+  expect(await unreadValues(archive, { ...small, values })).toEqual([])
 })
 
-test('a scrape that a chart no longer makes is named', () => {
-  const wanted = 'nothing scrapes kubelet at its port https-metrics, path /metrics/cadvisor'
-  const stack = release('kube-prometheus-stack')
-  expect(monitorBreaches(stack, [endpointsOf('/metrics/cadvisor')])).not.toContain(wanted)
-  expect(monitorBreaches(stack, [endpointsOf('/metrics')])).toContain(wanted)
+test('a value that another always hides is named', async () => {
+  const archive = packaged('loki', {
+    'some.yaml': 'interval: {{ .Values.monitor.interval | default .Values.monitor.special }}\n',
+  })
+  const values = { monitor: { interval: '30s', special: '30s' } }
+  expect(await unreadValues(archive, { ...small, values })).toEqual(['monitor.special'])
+})
+
+test('a value counts as read where only its absence makes a difference', async () => {
+  const archive = packaged('loki', { 'some.yaml': 'isSet: {{ hasKey .Values "type" }}\n' })
+  expect(await unreadValues(archive, { ...small, values: { type: 'filesystem' } })).toEqual([])
+})
+
+test('a value counts as read where a configuration that is printed as it is hides what it does', async () => {
+  const archive = packaged(
+    'loki',
+    {
+      'some.yaml': `{{- if .Values.alternateConfig }}
+config: {{ toJson .Values.alternateConfig }}
+{{- else if .Values.preset.enabled }}
+config: {{ .Values.rewrite }}
+{{- end }}
+`,
+    },
+    { preset: { enabled: false } },
+  )
+  const values = { alternateConfig: { receivers: {} }, rewrite: false }
+  expect(await unreadValues(archive, { ...small, values })).toEqual([])
+})
+
+const monitorOf = (name: string, endpoint: Readonly<Record<string, unknown>>): KubernetesObject => ({
+  apiVersion: 'monitoring.coreos.com/v1',
+  kind: 'ServiceMonitor',
+  metadata: { name: `kube-prometheus-stack-${name}` },
+  spec: { endpoints: [endpoint] },
+})
+
+const cadvisor = {
+  port: 'https-metrics',
+  scheme: 'https',
+  honorLabels: true,
+  interval: '30s',
+  path: '/metrics/cadvisor',
+}
+
+describe('the scrapes of a chart', () => {
+  const breaches = (...monitors: readonly KubernetesObject[]): string =>
+    monitorBreaches(release('kube-prometheus-stack'), monitors).join('\n')
+
+  test.each([
+    ['that it makes are not named', monitorOf('kubelet', cadvisor), false],
+    ['that it no longer makes are', monitorOf('kubelet', { ...cadvisor, path: '/metrics' }), true],
+    ['that it makes in other words are', monitorOf('kubelet', { ...cadvisor, honorLabels: false }), true],
+    ['that another monitor makes are', monitorOf('operator', cadvisor), true],
+  ])('%s', (_, monitor, isNamed) => {
+    const wanted =
+      'the monitor kube-prometheus-stack-kubelet does not scrape kubelet at its port https-metrics'
+    expect(breaches(monitor).includes(`${wanted}, path /metrics/cadvisor`)).toBe(isNamed)
+  })
+
+  test('that the validator does not know are named', () => {
+    expect(breaches(monitorOf('kubelet', cadvisor))).not.toContain('does not know')
+    expect(breaches(monitorOf('kubelet', { ...cadvisor, port: 'more' }))).toContain(
+      'does not know of the scrape of the monitor kube-prometheus-stack-kubelet: {"port":"more"',
+    )
+  })
 })
 
 describe('what helm makes of a chart', () => {

@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { optionsOf, resultsOf } from '../../src/dashboards/ask.ts'
-import { committedDashboards, type PanelQuery } from '../../src/dashboards/committed-dashboards.ts'
+import {
+  committedDashboards,
+  type Dashboard,
+  type PanelQuery,
+  type Store,
+} from '../../src/dashboards/committed-dashboards.ts'
 import type { Look } from '../../src/dashboards/fill.ts'
 import { endAnExporter, flushLogs, makeEvents } from '../../src/dashboards/events.ts'
 import { until } from '../../src/hosts/until.ts'
-import { lokiFile, needLoki } from '../../src/programs/given-loki.ts'
+import { needLoki } from '../../src/programs/given-loki.ts'
 import { measured } from '../../src/results/measured.ts'
 import { clusters } from '../../src/trees/clusters.ts'
 import { textAt, valuesOf } from '../../src/trees/committed.ts'
@@ -39,9 +44,9 @@ const everyQuestion = dashboards.flatMap(({ queries, variables }) =>
   ),
 )
 
-/** Asks again for what has shown nothing yet. @returns what still has not */
-const askAgain = async (): Promise<readonly string[]> => {
-  const open = everyQuestion.filter(({ key }) => !shown.has(key))
+/** Asks again for what has shown nothing yet of one store. @returns what still has not */
+const askAgain = async (store: Store): Promise<readonly string[]> => {
+  const open = everyQuestion.filter(({ query, key }) => query.store === store && !shown.has(key))
   // Nobody sees lines of the day before arrive, until they are flushed.
   if (open.some(({ query }) => query.text.includes('offset 1d'))) await flushLogs(world)
   for (const { query, variables, cluster, key } of open) {
@@ -50,41 +55,64 @@ const askAgain = async (): Promise<readonly string[]> => {
   return open.map(({ key }) => key).filter((key) => !shown.has(key))
 }
 
-beforeEach(needLoki)
-
-beforeAll(async () => {
-  if (lokiFile() === undefined) return
-  world = await startWorld()
-  await makeEvents(world)
-})
-
-afterAll(() => world?.[Symbol.asyncDispose]())
-
-test('every panel shows something of each cluster, once what it tells of has happened there', async (context) => {
-  const began = performance.now()
+/** Waits until every query of a store has shown something of each cluster. @param isLeftOut what need not show anything yet */
+const untilAllShown = async (store: Store, isLeftOut: (key: string) => boolean): Promise<void> => {
   let missing: readonly string[] = []
-  const nothingIsMissing = async (): Promise<boolean> => {
-    missing = await askAgain()
-    return missing.length === 0
+  const isAllShown = async (): Promise<boolean> => {
+    missing = await askAgain(store)
+    return missing.every(isLeftOut)
   }
-  // All but what tells of an exporter that is down: that one is ended when the others have been seen.
-  const isDown = (key: string): boolean => key.includes('(up{')
-  await until('every query gives data', async () => (await nothingIsMissing()) || missing.every(isDown), {
+  await until('every query gives data', isAllShown, {
     seconds: 180,
     every: 2000,
     explain: () => missing.join('\n'),
   })
-  await endAnExporter(world)
-  await until('every query gives data', nothingIsMissing, { seconds: 120, explain: () => missing.join('\n') })
-  expect(shown.size).toBe(everyQuestion.length)
-  measured(context, {
-    queries: String(everyQuestion.length / clusterNames.length),
-    'until all had data': `${((performance.now() - began) / 1000).toFixed(0)} s`,
-  })
+}
+
+beforeAll(async () => {
+  world = await startWorld()
+  await makeEvents(world)
 })
+
+afterAll(() => world[Symbol.asyncDispose]())
+
+/** Queries that tell of an exporter that is down. */
+const isOfDown = (key: string): boolean => key.includes('(up{')
+
+test.for([
+  ['logs', 'loki'],
+  ['metrics', 'prometheus'],
+] as const)(
+  'every panel of %s shows something of each cluster, once what it tells of has happened there',
+  async ([, store], context) => {
+    if (store === 'loki') needLoki(context)
+    const began = performance.now()
+    await untilAllShown(store, isOfDown)
+    if (store === 'prometheus') {
+      await endAnExporter(world)
+      await untilAllShown(store, () => false)
+    }
+    const asked = everyQuestion.filter(({ query }) => query.store === store)
+    expect(asked.length).toBeGreaterThan(0)
+    expect(asked.filter(({ key }) => !shown.has(key))).toEqual([])
+    measured(context, {
+      queries: String(asked.length / clusterNames.length),
+      'until all had data': `${((performance.now() - began) / 1000).toFixed(0)} s`,
+    })
+  },
+)
+
+/** Whether a dashboard asks Loki for anything: its menus are filled by it then. */
+const asksLoki = ({ queries, variables }: Dashboard): boolean =>
+  queries.some(({ store }) => store === 'loki') ||
+  variables.some(({ datasource }) => datasource?.type === 'loki')
 
 describe.each(dashboards.map((dashboard) => [dashboard.title, dashboard] as const))('%s', (_, dashboard) => {
   const { variables, queries } = dashboard
+
+  beforeEach((context) => {
+    if (asksLoki(dashboard)) needLoki(context)
+  })
 
   test.each(clusterNames)('every menu offers something of %s', async (cluster) => {
     const menus = await Promise.all(

@@ -5,10 +5,13 @@ import type { Pod } from '../../src/kubernetes/kubelet.ts'
 import { nanosecondsNow } from '../../src/logs/clock.ts'
 import { openContainerLog, type ContainerLog } from '../../src/logs/container-log.ts'
 import { criLine } from '../../src/logs/cri.ts'
+import { joinViolations, labelViolations, lineViolations } from '../../src/logs/checks.ts'
 import { deliveryOf, untilDelivered } from '../../src/logs/delivery.ts'
-import { requiredLabels, streamLabels } from '../../src/logs/labels.ts'
+import { requiredLabels } from '../../src/logs/labels.ts'
 import { logOfPod, startLogCluster, type LogCluster } from '../../src/logs/log-cluster.ts'
+import { needStore, storeNames, whereGiven, type LogStore } from '../../src/logs/log-store.ts'
 import { logWriter, type LogWriter } from '../../src/logs/log-writer.ts'
+import { logOfStaticPod, staticPod } from '../../src/logs/static-pod.ts'
 import {
   hubCollector,
   spokeCollector,
@@ -16,8 +19,7 @@ import {
   type CollectorStart,
 } from '../../src/programs/collector.ts'
 import { rightsForLogs } from '../../src/programs/collector-rights.ts'
-import { lokiFile, needLoki } from '../../src/programs/given-loki.ts'
-import { startLoki, type LogStream, type Loki } from '../../src/programs/loki.ts'
+import { startLogStore } from '../../src/programs/start-log-store.ts'
 import { measured } from '../../src/results/measured.ts'
 import { clusters } from '../../src/trees/clusters.ts'
 import { objectsOf } from '../../src/trees/committed.ts'
@@ -25,7 +27,7 @@ import { objectsOf } from '../../src/trees/committed.ts'
 type Name = 'hub' | 'spoke'
 
 let hosts: LabHosts
-let loki: Loki
+let store: LogStore
 const started = {} as Record<Name, LogCluster>
 const collectors = {} as Record<Name, Program>
 const specs = { hub: hubCollector, spoke: spokeCollector }
@@ -35,22 +37,18 @@ const startCollectorOf = async (name: Name, other: Partial<CollectorStart> = {})
   collectors[name] = await startCollector(host, { spec: specs[name](), server, stage: hosts.stage, ...other })
 }
 
-beforeEach(needLoki)
-
-beforeAll(async () => {
-  if (lokiFile() === undefined) return
+/** Starts both clusters with their collectors, and a store for their lines. */
+const startAll = async (storeName: LogStore['name']): Promise<void> => {
   hosts = await startHosts()
-  const [store, hub, spoke] = await Promise.all([
-    startLoki(hosts.hub),
+  const [logStore, hub, spoke] = await Promise.all([
+    startLogStore(hosts.hub, storeName),
     startLogCluster(hosts.hub, clusters.hub, hosts.stage),
     startLogCluster(hosts.spoke, clusters.spoke, hosts.stage),
   ])
-  loki = store
+  store = logStore
   Object.assign(started, { hub, spoke })
   await Promise.all([startCollectorOf('hub'), startCollectorOf('spoke')])
-})
-
-afterAll(() => hosts?.[Symbol.asyncDispose]())
+}
 
 /** The pods whose logs the collector reads: all but its own. */
 const loggedPods = async (name: Name): Promise<readonly Pod[]> =>
@@ -68,174 +66,148 @@ const podNamed = async (name: Name, podName: string): Promise<Pod> => {
   return pod
 }
 
-const whole = (writer: LogWriter) => ({ written: writer.written(), lost: 0, twice: 0 })
+const violationsOf = async (writer: LogWriter): Promise<readonly string[]> =>
+  lineViolations(await deliveryOf(store, writer))
 
-describe.each(['spoke', 'hub'] as const)('the %s', (name) => {
-  test('gives the lines of every pod exactly the labels of the requirements’ table, none unknown_service', async (context) => {
-    const { host, cluster } = started[name]
-    const pods = await loggedPods(name)
-    const writer = logWriter(pods.map((pod) => logOfPod(host, pod)))
-    writer.write(20 * pods.length)
-    await untilDelivered(loki, writer)
-    const found = await streamLabels(loki, `{cluster="${cluster.name}"}`)
-    const byPod = (labels: { k8s_pod_name?: string }) => labels.k8s_pod_name ?? ''
-    const wanted = pods.map((pod) => requiredLabels(cluster, pod))
-    expect(found.toSorted((a, b) => byPod(a).localeCompare(byPod(b)))).toEqual(
-      wanted.toSorted((a, b) => byPod(a).localeCompare(byPod(b))),
-    )
-    measured(context, { pods: String(pods.length) })
-  })
+/** The pods' streams that are wrong, of all that the cluster has. */
+const violationsOfLabels = async (name: Name, pods: readonly Pod[]): Promise<readonly string[]> => {
+  const { cluster } = started[name]
+  const wanted = pods.map((pod) => requiredLabels(cluster, pod))
+  return labelViolations(await store.streams({ cluster: cluster.name }), wanted)
+}
 
-  test('brings every line once through rotations and restarts of its container', async (context) => {
-    const [log] = await logsOf(name)
-    const writer = logWriter([log])
-    for (let round = 0; round < 4; round += 1) {
+describe.each(storeNames)('%s', (storeName) => {
+  beforeEach(needStore(storeName))
+
+  beforeAll(() => whereGiven(storeName, () => startAll(storeName)))
+
+  afterAll(() => whereGiven(storeName, () => hosts[Symbol.asyncDispose]()))
+
+  describe.each(['spoke', 'hub'] as const)('the %s', (name) => {
+    test('gives the lines of every pod exactly the labels of the requirements’ table, none unknown_service', async (context) => {
+      const { host } = started[name]
+      const pods = await loggedPods(name)
+      const writer = logWriter(pods.map((pod) => logOfPod(host, pod)))
+      writer.write(20 * pods.length)
+      await untilDelivered(store, writer)
+      expect(await violationsOfLabels(name, pods)).toEqual([])
+      measured(context, { pods: String(pods.length) })
+    })
+
+    test('brings every line once through rotations and restarts of its container', async (context) => {
+      const [log] = await logsOf(name)
+      const writer = logWriter([log])
+      for (let round = 0; round < 4; round += 1) {
+        await writer.writeFor(0.5, 400)
+        log.rotate(writer.next())
+      }
+      log.restart()
       await writer.writeFor(0.5, 400)
-      log.rotate(writer.next())
-    }
-    log.restart()
-    await writer.writeFor(0.5, 400)
-    await untilDelivered(loki, writer)
-    expect(await deliveryOf(loki, writer)).toEqual(whole(writer))
-    measured(context, { lines: String(writer.written()), rotations: '4' })
-  })
+      await untilDelivered(store, writer)
+      expect(await violationsOf(writer)).toEqual([])
+      measured(context, { lines: String(writer.written()), rotations: '4' })
+    })
 
-  test('joins a line that the runtime has cut, also in the middle of a character', async () => {
-    const [log] = await logsOf(name)
-    const text = `a long line of ${name}: ${'aé中😀'.repeat(6000)}`
-    log.append(criLine(text, nanosecondsNow()))
-    const writer = logWriter([log])
-    writer.write(1)
-    await untilDelivered(loki, writer)
-    const now = Date.now()
-    const streams = await loki.lines('{cluster=~".+"} |= "a long line of"', now - 600_000, now + 60_000)
-    const lines = streams
-      .flatMap(({ values }) => values.map(([, line]) => line))
-      .filter((line) => line.includes(name))
-    expect(lines.map((line) => line.length)).toEqual([text.length])
-    expect(lines[0] === text).toBe(true)
-  })
+    test('joins a line that the runtime has cut, also in the middle of a character', async () => {
+      const [log] = await logsOf(name)
+      const text = `a long line of ${name}: ${'aé中😀'.repeat(6000)}`
+      log.append(criLine(text, nanosecondsNow()))
+      const writer = logWriter([log])
+      writer.write(1)
+      await untilDelivered(store, writer)
+      const now = Date.now()
+      const found = await store.lines(`a long line of ${name}`, { from: now - 600_000, to: now + 60_000 })
+      expect(
+        joinViolations(
+          found.map((line) => line.text),
+          text,
+        ),
+      ).toEqual([])
+    })
 
-  test('knows a static pod, whose folder is named after a hash', async () => {
-    const { host, cluster, server, kubelet } = started[name]
-    const hash = '3f2a9c0d1e4b5a69788796a5b4c3d2e1'
-    const metadata = { name: `kube-vip-${cluster.node.name}`, namespace: 'kube-system' }
-    const mirror = {
-      ...{ apiVersion: 'v1', kind: 'Pod' },
-      // By its name, which no file's path tells, its lines show that the pod was found.
-      metadata: {
-        ...metadata,
-        labels: { 'app.kubernetes.io/name': 'virtual-address' },
-        annotations: { 'kubernetes.io/config.hash': hash, 'kubernetes.io/config.mirror': hash },
-      },
-      spec: { nodeName: cluster.node.name, containers: [{ name: 'kube-vip', image: 'kube-vip:1' }] },
-    }
-    await server.api.apply([mirror])
-    await kubelet.settle()
-    const writer = logWriter([
-      openContainerLog(host, {
-        namespace: 'kube-system',
-        pod: metadata.name,
-        uid: hash,
-        container: 'kube-vip',
-      }),
-    ])
-    writer.write(5)
-    await untilDelivered(loki, writer)
-    const selector = `{cluster="${cluster.name}", k8s_pod_name="${metadata.name}"}`
-    expect(await streamLabels(loki, selector)).toEqual([
-      requiredLabels(cluster, await podNamed(name, metadata.name)),
-    ])
-  })
-
-  test('labels what was written while it was down, and loses none of it to a rotation', async (context) => {
-    const { cluster } = started[name]
-    const logs = await logsOf(name)
-    const writer = logWriter(logs)
-    writer.write(10 * logs.length)
-    await untilDelivered(loki, writer)
-    await collectors[name].kill('SIGKILL')
-    writer.write(10 * logs.length)
-    logs[0].rotate()
-    writer.write(10 * logs.length)
-    await startCollectorOf(name)
-    await untilDelivered(loki, writer, 15)
-    expect(await deliveryOf(loki, writer)).toEqual(whole(writer))
-    const found = await streamLabels(loki, `{cluster="${cluster.name}"}`)
-    expect(found.length).toBe(logs.length)
-    measured(context, { lines: String(writer.written()) })
-  })
-})
-
-// As many lines as Grafana asks Loki for, each as long as a stack trace: more than Loki's parts may tell each other by default.
-test('a page of a thousand lines of 8 KB is answered', async (context) => {
-  const writer = logWriter(await logsOf('spoke'), { bytes: 8000 })
-  const start = String(nanosecondsNow())
-  writer.write(1000)
-  await untilDelivered(loki, writer)
-  const query = `{cluster="${clusters.spoke.name}"} |= "${writer.mark}"`
-  const began = performance.now()
-  const answer = (await loki.query('query_range', {
-    query,
-    start,
-    end: String(nanosecondsNow()),
-    limit: '1000',
-  })) as { readonly data: { readonly result: readonly LogStream[] } }
-  measured(context, { 'answered after': `${((performance.now() - began) / 1000).toFixed(1)} s` })
-  expect(answer.data.result.reduce((sum, { values }) => sum + values.length, 0)).toBe(1000)
-})
-
-describe.each(['spoke', 'hub'] as const)('the collector of the %s needs its right to', (name) => {
-  /** Has the cluster one pod more of a Deployment. */
-  const scaleUp = async (): Promise<{ readonly deployment: string; readonly pod: Pod }> => {
-    const { server, kubelet, cluster } = started[name]
-    const deployment = objectsOf(cluster.name).find(({ kind }) => kind === 'Deployment')
-    if (!deployment) throw new Error(`${cluster.name} has no Deployment`)
-    const before = new Set((await kubelet.pods()).map(({ metadata }) => metadata.name))
-    const path = `${await server.api.pathOf(deployment)}/scale`
-    const { spec } = (await server.api.get(path)) as { spec: { replicas: number } }
-    const patch = { spec: { replicas: spec.replicas + 1 } }
-    await server.api.request('PATCH', path, patch, 'application/merge-patch+json')
-    for (;;) {
+    test('knows a static pod, whose folder is named after a hash', async () => {
+      const { host, cluster, server, kubelet } = started[name]
+      const mirror = staticPod(cluster)
+      await server.api.apply([mirror])
       await kubelet.settle()
-      const pod = (await kubelet.pods()).find(({ metadata }) => !before.has(metadata.name))
-      if (pod) return { deployment: deployment.metadata.name, pod }
+      const writer = logWriter([openContainerLog(host, logOfStaticPod(cluster))])
+      writer.write(5)
+      await untilDelivered(store, writer)
+      const found = await store.streams({ cluster: cluster.name, k8s_pod_name: mirror.metadata.name })
+      const pod = await podNamed(name, mirror.metadata.name)
+      expect(labelViolations(found, [requiredLabels(cluster, pod)])).toEqual([])
+    })
+
+    test('labels what was written while it was down, and loses none of it to a rotation', async (context) => {
+      const logs = await logsOf(name)
+      const writer = logWriter(logs)
+      writer.write(10 * logs.length)
+      await untilDelivered(store, writer)
+      await collectors[name].kill('SIGKILL')
+      writer.write(10 * logs.length)
+      logs[0].rotate()
+      writer.write(10 * logs.length)
+      await startCollectorOf(name)
+      await untilDelivered(store, writer, 15)
+      expect(await violationsOf(writer)).toEqual([])
+      expect(await violationsOfLabels(name, await loggedPods(name))).toEqual([])
+      measured(context, { lines: String(writer.written()) })
+    })
+  })
+
+  describe.each(['spoke', 'hub'] as const)('the collector of the %s needs its right to', (name) => {
+    /** Has the cluster one pod more of a Deployment. */
+    const scaleUp = async (): Promise<{ readonly deployment: string; readonly pod: Pod }> => {
+      const { server, kubelet, cluster } = started[name]
+      const deployment = objectsOf(cluster.name).find(({ kind }) => kind === 'Deployment')
+      if (!deployment) throw new Error(`${cluster.name} has no Deployment`)
+      const before = new Set((await kubelet.pods()).map(({ metadata }) => metadata.name))
+      const path = `${await server.api.pathOf(deployment)}/scale`
+      const { spec } = (await server.api.get(path)) as { spec: { replicas: number } }
+      const patch = { spec: { replicas: spec.replicas + 1 } }
+      await server.api.request('PATCH', path, patch, 'application/merge-patch+json')
+      for (;;) {
+        await kubelet.settle()
+        const pod = (await kubelet.pods()).find(({ metadata }) => !before.has(metadata.name))
+        if (pod) return { deployment: deployment.metadata.name, pod }
+      }
     }
-  }
 
-  /** Whether a collector that is started now has the lines of a pod that is made then labelled with its Deployment. */
-  const labelsNewPod = async (start: Partial<CollectorStart>): Promise<boolean> => {
-    await collectors[name].kill('SIGKILL')
-    await startCollectorOf(name, start)
-    const { deployment, pod } = await scaleUp()
-    const writer = logWriter([logOfPod(started[name].host, pod)])
-    writer.write(10)
-    await untilDelivered(loki, writer)
-    const found = await streamLabels(loki, `{k8s_pod_name="${pod.metadata.name}"}`)
-    return found.some((labels) => labels['k8s_deployment_name'] === deployment)
-  }
-
-  /** What a collector says that may not do all that it wants, and whether it works all the same. */
-  const worksDenied = async (start: Partial<CollectorStart>) => {
-    try {
-      const works = await labelsNewPod({ ...start, patience: 10 })
-      return { works, said: collectors[name].log() }
-    } catch (error) {
-      return { works: false, said: String(error) }
+    /** Whether a collector that is started now has the lines of a pod that is made then labelled with its Deployment. */
+    const labelsNewPod = async (start: Partial<CollectorStart>): Promise<boolean> => {
+      await collectors[name].kill('SIGKILL')
+      await startCollectorOf(name, start)
+      const { deployment, pod } = await scaleUp()
+      const writer = logWriter([logOfPod(started[name].host, pod)])
+      writer.write(10)
+      await untilDelivered(store, writer)
+      const found = await store.streams({ k8s_pod_name: pod.metadata.name })
+      return found.some((labels) => labels['k8s_deployment_name'] === deployment)
     }
-  }
 
-  // A client that meets an API of today streams its list through a watch; it lists where the API cannot do that, as it is told here.
-  const environmentFor = (verb: string) => (verb === 'list' ? { KUBE_FEATURE_WatchListClient: 'false' } : {})
+    /** What a collector says that may not do all that it wants, and whether it works all the same. */
+    const worksDenied = async (start: Partial<CollectorStart>) => {
+      try {
+        const works = await labelsNewPod({ ...start, patience: 10 })
+        return { works, said: collectors[name].log() }
+      } catch (error) {
+        return { works: false, said: String(error) }
+      }
+    }
 
-  test.each(rightsForLogs(name))('$verb $on', async ({ verb, on, role, withheld }) => {
-    const { api } = started[name].server
-    const env = environmentFor(verb)
-    await api.apply([withheld])
-    const { works, said } = await worksDenied({ env })
-    expect(works).toBe(false)
-    expect(said).toMatch(new RegExp(`${on} is forbidden.*cannot ${verb} resource`))
-    await api.apply([role])
-    expect(await labelsNewPod({ env })).toBe(true)
+    // A client that meets an API of today streams its list through a watch; it lists where the API cannot do that, as it is told here.
+    const environmentFor = (verb: string) =>
+      verb === 'list' ? { KUBE_FEATURE_WatchListClient: 'false' } : {}
+
+    test.each(rightsForLogs(name))('$verb $on', async ({ verb, on, role, withheld }) => {
+      const { api } = started[name].server
+      const env = environmentFor(verb)
+      await api.apply([withheld])
+      const { works, said } = await worksDenied({ env })
+      expect(works).toBe(false)
+      expect(said).toMatch(new RegExp(`${on} is forbidden.*cannot ${verb} resource`))
+      await api.apply([role])
+      expect(await labelsNewPod({ env })).toBe(true)
+    })
   })
 })

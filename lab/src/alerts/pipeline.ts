@@ -6,8 +6,8 @@ import type { Program } from '../hosts/program.ts'
 import { startApiServer, type ApiServer } from '../kubernetes/api-server.ts'
 import { openContainerLog, type ContainerLog } from '../logs/container-log.ts'
 import { hubCollector, spokeCollector, startCollector, type CollectorSpec } from '../programs/collector.ts'
-import { startLoki, type Loki } from '../programs/loki.ts'
 import { startPrometheus, type Prometheus } from '../programs/prometheus.ts'
+import { startVictoriaLogs } from '../programs/victoria-logs.ts'
 import { clusters } from '../trees/clusters.ts'
 import { objectsOf, valueAt, valuesOf, type KubernetesObject } from '../trees/committed.ts'
 
@@ -30,7 +30,6 @@ export interface RunningCollector {
 
 export interface Pipeline {
   readonly hosts: LabHosts
-  readonly loki: Loki
   readonly prometheus: Prometheus
   readonly hub: RunningCollector
   readonly spoke: RunningCollector
@@ -125,11 +124,11 @@ const runCollector = async (host: Host, { spec, server, stage }: CollectorOf): P
 export const startPipeline = async (): Promise<Pipeline> => {
   const hosts = await startHosts()
   const { hub, spoke, stage } = hosts
-  const [loki, prometheus, ofHub, ofSpoke] = await Promise.all([
-    startLoki(hub),
+  const [prometheus, ofHub, ofSpoke] = await Promise.all([
     startPrometheus(hub, prometheusConfiguration(true)),
     startApiServer(hub, stage),
     startApiServer(spoke, stage),
+    startVictoriaLogs(hub),
   ])
   await ofHub.api.apply(rights(collectorOfChart()))
   await ofSpoke.api.apply(rights(objectsOf(clusters.spoke.name)))
@@ -138,7 +137,6 @@ export const startPipeline = async (): Promise<Pipeline> => {
   spoke.run('mount', '-t', 'tmpfs', '-o', 'size=48m', 'queue', '/var/lib/otelcol')
   return {
     hosts,
-    loki,
     prometheus,
     hub: await runCollector(hub, { spec: hubCollector(), server: ofHub, stage }),
     spoke: await runCollector(spoke, { spec: spokeCollector(), server: ofSpoke, stage }),

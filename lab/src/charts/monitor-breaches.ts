@@ -28,16 +28,46 @@ const isOf = (job: ChartJob, endpoint: Endpoint, interval: unknown): boolean =>
   (endpoint.honorLabels ?? false) === job.honorLabels &&
   (interval === undefined || endpoint.interval === interval)
 
-/** The scrapes that the validator believes kube-prometheus-stack to make for a release, and that are not in what helm made of it. */
+interface Scrape {
+  /** The chart calls a monitor as it calls the Service behind it. */
+  readonly monitor: string
+  readonly endpoint: Endpoint
+}
+
+const scrapesIn = (objects: readonly KubernetesObject[]): readonly Scrape[] =>
+  objects
+    .filter(({ kind }) => kind === 'ServiceMonitor')
+    .flatMap((monitor) =>
+      ((at(monitor, ['spec', 'endpoints']) ?? []) as readonly Endpoint[]).map((endpoint) => ({
+        monitor: monitor.metadata.name,
+        endpoint,
+      })),
+    )
+
+/**
+ * Where the scrapes that kube-prometheus-stack makes for a release are not those that the validator believes it to make: one that is not
+ * there as it is believed to be, and one that the validator does not know.
+ */
 export const monitorBreaches = (
   { values }: Release,
   objects: readonly KubernetesObject[],
 ): readonly string[] => {
-  const endpoints = objects
-    .filter(({ kind }) => kind === 'ServiceMonitor')
-    .flatMap((monitor) => (at(monitor, ['spec', 'endpoints']) ?? []) as readonly Endpoint[])
-  return KUBE_PROMETHEUS_STACK_JOBS.jobs
-    .filter((job) => isOn(job, values))
-    .filter((job) => !endpoints.some((endpoint) => isOf(job, endpoint, at(values, job.interval))))
-    .map(({ job, endpoint, path }) => `nothing scrapes ${job} at its port ${endpoint}, path ${path}`)
+  const scrapes = scrapesIn(objects)
+  const believed = KUBE_PROMETHEUS_STACK_JOBS.jobs.filter((job) => isOn(job, values))
+  const makes = ({ monitor, endpoint }: Scrape, job: ChartJob): boolean =>
+    monitor === job.service && isOf(job, endpoint, at(values, job.interval))
+  return [
+    ...believed
+      .filter((job) => !scrapes.some((scrape) => makes(scrape, job)))
+      .map(
+        ({ job, service, endpoint, path, honorLabels }) =>
+          `the monitor ${service} does not scrape ${job} at its port ${endpoint}, path ${path}, honorLabels ${honorLabels}`,
+      ),
+    ...scrapes
+      .filter((scrape) => !believed.some((job) => makes(scrape, job)))
+      .map(
+        ({ monitor, endpoint }) =>
+          `the validator does not know of the scrape of the monitor ${monitor}: ${JSON.stringify(endpoint)}`,
+      ),
+  ]
 }

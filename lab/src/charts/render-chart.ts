@@ -39,3 +39,7 @@ export const renderChart = async (
     rmSync(folder, { recursive: true, force: true })
   }
 }
+
+/** The values that a chart has by itself, as they are written in it. */
+export const chartValues = async (archive: string): Promise<string> =>
+  (await run(programFile('helm'), ['show', 'values', archive], { maxBuffer: 64 * 1024 * 1024 })).stdout

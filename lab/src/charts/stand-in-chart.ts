@@ -56,16 +56,19 @@ data: { values: {{ toJson .Values | quote }} }
 /**
  * Packages a small chart by helm, where the real ones cannot be had.
  * @param templates the texts of its templates, by file name
+ * @param values the chart's own
  * @returns the archive
  */
 export const packageChart = (
   folder: string,
   { name, version }: { readonly name: string; readonly version: string },
   templates: Readonly<Record<string, string>>,
+  values: Readonly<Record<string, unknown>> = {},
 ): string => {
   const chart = join(folder, name)
   mkdirSync(join(chart, 'templates'), { recursive: true })
   writeFileSync(join(chart, 'Chart.yaml'), stringify({ apiVersion: 'v2', name, version }))
+  writeFileSync(join(chart, 'values.yaml'), stringify(values))
   for (const [file, text] of Object.entries(templates)) writeFileSync(join(chart, 'templates', file), text)
   command(programFile('helm'), 'package', chart, `--destination=${folder}`)
   return join(folder, `${name}-${version}.tgz`)

@@ -15,7 +15,7 @@ const tick = 20
 
 /**
  * Writes lines at a steady rate into a container's log file, as its runtime would, and makes up for what a busy machine delays.
- * @param mark what each line holds, for Loki to find it by
+ * @param mark what each line holds, for the store to find it by
  * @returns how many it has written
  */
 export const writeSteadily = async (

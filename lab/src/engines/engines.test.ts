@@ -120,6 +120,12 @@ test('the schema of Loki’s configuration is of the version that the chart runs
   expect(version).toBe(chartProgram('loki', 'loki'))
 })
 
+test('the workflow takes Loki from the image of the version that the chart runs', () => {
+  expect(read('.github/workflows/ci.yaml')).toContain(
+    `LOKI_IMAGE: grafana/loki:${chartProgram('loki', 'loki')}\n`,
+  )
+})
+
 describe('the collector is built with the components that are configured', () => {
   const kinds = ['receivers', 'processors', 'exporters', 'extensions'] as const
   type Components = Readonly<Partial<Record<string, Readonly<Record<string, unknown>>>>>

@@ -44,6 +44,10 @@ export const engines: readonly Engine[] = [
     programs: { alertmanager: 'github.com/prometheus/alertmanager/cmd/alertmanager' },
     placeholders: { 'github.com/prometheus/alertmanager': 'ui/app/dist/index.html' },
   },
+  {
+    name: 'victoria-logs',
+    programs: { 'victoria-logs': 'github.com/VictoriaMetrics/VictoriaLogs/app/victoria-logs' },
+  },
   { name: 'etcd', programs: { etcd: 'go.etcd.io/etcd/server/v3' } },
   {
     name: 'kubernetes',

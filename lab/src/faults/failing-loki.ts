@@ -8,22 +8,14 @@ export const endIngester = async ({ address }: Loki): Promise<void> => {
   if (!answer.ok) throw new Error(`Loki does not end its ingester: ${answer.status} ${await answer.text()}`)
 }
 
-const push = async (hub: Host, path: string, body: unknown): Promise<number> => {
-  const url = `http://${hub.address}:${fleet.hub.ingest.logs.nodePort}${path}`
-  const headers = { 'content-type': 'application/json' }
-  return (await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })).status
-}
-
-/** What the hub's NodePort answers to one line, pushed by Loki's own protocol and by OTLP's. */
-export const answersToPush = async (hub: Host): Promise<{ own: number; otlp: number }> => {
+/** What the hub's NodePort answers to one line. */
+export const answerToPush = async (hub: Host): Promise<number> => {
   const time = String(BigInt(Date.now()) * 1_000_000n)
-  const line = 'pushed by the lab'
-  return {
-    own: await push(hub, '/loki/api/v1/push', {
-      streams: [{ stream: { lab: 'push' }, values: [[time, line]] }],
-    }),
-    otlp: await push(hub, '/otlp/v1/logs', {
-      resourceLogs: [{ scopeLogs: [{ logRecords: [{ timeUnixNano: time, body: { stringValue: line } }] }] }],
-    }),
-  }
+  const record = { timeUnixNano: time, body: { stringValue: 'pushed by the lab' } }
+  const answer = await fetch(`http://${hub.address}:${fleet.hub.ingest.logs.nodePort}/otlp/v1/logs`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ resourceLogs: [{ scopeLogs: [{ logRecords: [record] }] }] }),
+  })
+  return answer.status
 }

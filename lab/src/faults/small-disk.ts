@@ -15,7 +15,7 @@ export interface SmallDisk {
 
 /**
  * Gives the collector a disk of its own before it is started. It knows no file any more then, so that what containers have logged is taken away:
- * it would fill the disk with lines that are in Loki already.
+ * it would fill the disk with lines that the store has already.
  */
 export const giveSmallDisk = (host: Host, mebibytes: number): SmallDisk => {
   const mount = (...options: readonly string[]) =>

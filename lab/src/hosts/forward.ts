@@ -3,9 +3,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { connect, createServer as createTcpServer } from 'node:net'
 
 /*
- * Runs inside a host: node forward.ts tcp FROM TO | node forward.ts http FROM TO MAX_BODY_BYTES FAULT_FILE
- * `tcp` hands connections on as kube-proxy does for a NodePort; `http` is what the chart's nginx does for Loki: it refuses
- * with 413 what is larger than its `client_max_body_size`. While there is a FAULT_FILE, it answers with the status that this holds.
+ * Runs inside a host: node forward.ts tcp FROM TO | node forward.ts http FROM TO MAX_BODY_BYTES FAULT_FILE PATH OWN_PATH
+ * `tcp` hands connections on as kube-proxy does for a NodePort; `http` is what the hub's nginx does for a store of logs: it passes on what
+ * is posted to PATH, to the OWN_PATH of the store. It answers 404 to other paths, 403 to other methods, 413 to what is larger than its
+ * `client_max_body_size`, and 502 while the store is away. While there is a FAULT_FILE, it answers with the status that this holds.
  */
 
 interface Address {
@@ -32,31 +33,54 @@ const forwardConnections = (from: Address, to: Address): void => {
   }).listen(from)
 }
 
-const forwardRequests = (from: Address, to: Address, maxBody: number, faultFile: string): void => {
+interface Gateway {
+  readonly maxBody: number
+  readonly faultFile: string
+  readonly path: string
+  readonly ownPath: string
+}
+
+const forwardRequests = (from: Address, to: Address, gateway: Gateway): void => {
+  const { maxBody, faultFile, path, ownPath } = gateway
   createServer((asked, answer) => {
-    if (existsSync(faultFile)) {
-      answer.writeHead(Number(readFileSync(faultFile, 'utf8'))).end('a fault of the lab')
+    const refuse = (status: number, text: string): void => {
+      answer.writeHead(status).end(text)
       asked.resume()
+    }
+    if (existsSync(faultFile)) {
+      refuse(Number(readFileSync(faultFile, 'utf8')), 'a fault of the lab')
+      return
+    }
+    if (asked.url !== path) {
+      refuse(404, '<html>404 Not Found</html>')
+      return
+    }
+    if (asked.method !== 'POST') {
+      refuse(403, '<html>403 Forbidden</html>')
       return
     }
     if (Number(asked.headers['content-length'] ?? 0) > maxBody) {
-      answer.writeHead(413).end('<html>413 Request Entity Too Large</html>')
-      asked.resume()
+      refuse(413, '<html>413 Request Entity Too Large</html>')
       return
     }
     const onward = request(
-      { ...to, path: asked.url, method: asked.method, headers: asked.headers },
+      { ...to, path: ownPath, method: asked.method, headers: asked.headers },
       (answered) => {
         answer.writeHead(answered.statusCode ?? 502, answered.headers)
         answered.pipe(answer)
       },
     )
-    onward.on('error', () => answer.writeHead(502).end('502 Bad Gateway'))
+    onward.on('error', () => {
+      // What is left of the body is read all the same: the client may ask again on its connection.
+      asked.unpipe(onward)
+      if (answer.headersSent) answer.destroy()
+      else refuse(502, '<html>502 Bad Gateway</html>')
+    })
     asked.on('error', () => onward.destroy())
     asked.pipe(onward)
   }).listen(from)
 }
 
-const [kind, from, to, maxBody, faultFile = ''] = process.argv.slice(2)
+const [kind, from, to, maxBody, faultFile = '', path = '', ownPath = ''] = process.argv.slice(2)
 if (kind === 'tcp') forwardConnections(addressOf(from), addressOf(to))
-else forwardRequests(addressOf(from), addressOf(to), Number(maxBody), faultFile)
+else forwardRequests(addressOf(from), addressOf(to), { maxBody: Number(maxBody), faultFile, path, ownPath })

@@ -35,6 +35,10 @@ export interface GatewayStart {
   readonly port: number
   readonly to: string
   readonly maxBodyBytes: number
+  /** The one path that it knows. */
+  readonly path: string
+  /** Where the server has that path. */
+  readonly ownPath: string
 }
 
 /** While a host has this file, its gateways answer with the status in it. */
@@ -43,13 +47,13 @@ export const gatewayFault = '/run/lab-gateway-fault'
 /** Stands for a chart's nginx in front of a server: it refuses bodies that are larger than it may take. */
 export const startGateway = async (
   host: Host,
-  { address, port, to, maxBodyBytes }: GatewayStart,
+  { address, port, to, maxBodyBytes, path, ownPath }: GatewayStart,
 ): Promise<Program> => {
   host.addAddress(address)
   const program = host.start({
     name: 'gateway',
     file: process.execPath,
-    args: [script, 'http', `0.0.0.0:${port}`, to, String(maxBodyBytes), gatewayFault],
+    args: [script, 'http', `0.0.0.0:${port}`, to, String(maxBodyBytes), gatewayFault, path, ownPath],
   })
   await program.until('listens', () => listens(host.address, port))
   return program

@@ -48,7 +48,7 @@ const rotationTime = (count: number): string => {
   return time.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')
 }
 
-export const openContainerLog = (host: Host, container: LoggedContainer): ContainerLog => {
+export const openContainerLog = (host: Pick<Host, 'file'>, container: LoggedContainer): ContainerLog => {
   const { namespace, pod, uid, container: name } = container
   const folder = host.file(join('/var/log/pods', `${namespace}_${pod}_${uid}`, name))
   mkdirSync(folder, { recursive: true })

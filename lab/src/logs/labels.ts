@@ -1,14 +1,6 @@
 import type { Pod } from '../kubernetes/kubelet.ts'
-import type { Loki } from '../programs/loki.ts'
 import type { LabCluster } from '../trees/clusters.ts'
-
-export type Labels = Readonly<Record<string, string>>
-
-/** The index labels of every stream that a selector finds, within the last hour. */
-export const streamLabels = async (loki: Loki, selector: string): Promise<readonly Labels[]> => {
-  const answer = await loki.query('series', { 'match[]': selector })
-  return (answer as { readonly data: readonly Labels[] }).data
-}
+import type { Labels } from './log-store.ts'
 
 const deploymentOf = ({ metadata }: Pod): string | undefined => {
   const { ownerReferences = [] } = metadata as { ownerReferences?: readonly { kind: string; name: string }[] }

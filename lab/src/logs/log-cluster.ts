@@ -44,7 +44,7 @@ export const startLogCluster = async (
 }
 
 /** The log of the first container of a pod. */
-export const logOfPod = (host: Host, { metadata, spec }: Pod): ContainerLog =>
+export const logOfPod = (host: Pick<Host, 'file'>, { metadata, spec }: Pod): ContainerLog =>
   openContainerLog(host, {
     namespace: metadata.namespace,
     pod: metadata.name,

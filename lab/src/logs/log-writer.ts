@@ -9,7 +9,7 @@ export interface LogWriter {
   readonly written: () => number
   /** The length of a line's text, in bytes. */
   readonly bytes: number
-  /** Every line holds this: a filter that finds them all in Loki. */
+  /** Every line holds this: a filter that finds them all in a store. */
   readonly mark: string
   /** Writes so many lines at once, each container in turn. */
   readonly write: (count: number) => void

@@ -61,6 +61,8 @@ export interface CollectorStart {
   readonly configuration?: string
   /** Variables beyond the tree's: with the reason in the test. */
   readonly env?: Readonly<Record<string, string>>
+  /** Folders that only this collector sees, at their paths. */
+  readonly mounts?: Readonly<Record<string, string>>
   /** How long it may take to be ready, in seconds. */
   readonly patience?: number
 }
@@ -68,7 +70,15 @@ export interface CollectorStart {
 /** Starts a cluster's collector in its host as its pod would run: same arguments, variables, files and rights. */
 export const startCollector = async (
   host: Host,
-  { spec, server, stage, configuration = spec.configuration, env = {}, patience = 60 }: CollectorStart,
+  {
+    spec,
+    server,
+    stage,
+    configuration = spec.configuration,
+    env = {},
+    mounts = {},
+    patience = 60,
+  }: CollectorStart,
 ): Promise<Program> => {
   const { node } = host.name === clusters.hub.name ? clusters.hub : clusters.spoke
   const folder = mkdtempSync(join(stage, `${host.name}-otel-collector-`))
@@ -87,6 +97,7 @@ export const startCollector = async (
     args: argumentsOf(spec.args, environment),
     env: { ...environment, ...server.podEnv, ...env },
     mounts: {
+      ...mounts,
       [folder]: '/etc/otelcol',
       [await server.serviceAccountFolder('monitoring', spec.serviceAccount)]: serviceAccountPath,
     },

@@ -1,19 +1,18 @@
 import { join } from 'node:path'
 import { stringify } from 'yaml'
-import { openNodePort, startGateway } from '../hosts/forwarding.ts'
+import { samplesIn, sumOf } from '../expositions/samples.ts'
 import type { Host } from '../hosts/host.ts'
 import type { Program } from '../hosts/program.ts'
+import type { Labels, LogStore, Span, StoredLine } from '../logs/log-store.ts'
 import { fleet } from '../trees/clusters.ts'
 import { lokiFile, noLoki } from './given-loki.ts'
-import { textAt, valueAt, valuesOf } from '../trees/committed.ts'
+import { openLogGateway } from './log-gateway.ts'
+import { valueAt, valuesOf } from '../trees/committed.ts'
 
 const port = 3100
 /** Loki's default `max_entries_limit_per_query`. */
 const pageSize = 5000
 const nanosecondsPerMillisecond = 1_000_000n
-
-/** Where the chart's gateway is found inside the cluster. */
-const gateway = { address: '10.43.10.80', port: 80, service: 'loki-gateway.monitoring.svc' } as const
 
 /**
  * Loki's configuration: what the HelmRelease's values say, on the least that the chart would add (paths, ring, listening port), for the
@@ -43,62 +42,93 @@ export const lokiConfiguration = (folder: string, values: Readonly<Record<string
 const committedLokiValues = (): Readonly<Record<string, unknown>> =>
   valueAt(valuesOf(fleet.hub.cluster, 'loki'), 'loki') as Readonly<Record<string, unknown>>
 
-/** nginx's own notation of sizes: a whole number with k, m or g in either case. */
-const nginxSize = (text: string): number => {
-  const [, count, unit = ''] = /^(\d+)([kmg]?)$/i.exec(text) ?? []
-  return Number(count) * 1024 ** ['', 'k', 'm', 'g'].indexOf(unit.toLowerCase())
-}
-
 /** A stream's labels and its lines, each with its time in nanoseconds. */
 export interface LogStream {
-  readonly stream: Readonly<Record<string, string>>
+  readonly stream: Labels
   readonly values: readonly (readonly [string, string])[]
 }
 
-export interface Loki {
+/** Loki with what is its own: LogQL. */
+export interface Loki extends LogStore {
   /** Its API, without the gateway. */
   readonly address: string
-  readonly program: () => Program
   readonly query: (path: string, parameters: Readonly<Record<string, string>>) => Promise<unknown>
-  /** Every line that a selector gives between two times (in milliseconds), asked for in pages. */
-  readonly lines: (selector: string, from: number, to: number) => Promise<readonly LogStream[]>
-  /** Ends it with a signal and starts it again on the same data. */
-  readonly restart: (signal: NodeJS.Signals) => Promise<void>
-  /** Its own metrics, as it exposes them. */
-  readonly metrics: () => Promise<string>
 }
 
-const apiOf = (host: Host): Pick<Loki, 'address' | 'query' | 'lines' | 'metrics'> => {
-  const base = `http://${host.address}:${port}`
-  const query: Loki['query'] = async (path, parameters) => {
+type Query = Loki['query']
+
+const queryOf =
+  (base: string): Query =>
+  async (path, parameters) => {
     const answer = await fetch(`${base}/loki/api/v1/${path}?${String(new URLSearchParams(parameters))}`)
     if (!answer.ok) {
       throw new Error(`Loki refuses ${JSON.stringify(parameters)}: ${answer.status} ${await answer.text()}`)
     }
     return answer.json()
   }
-  const askPage = async (selector: string, start: bigint, end: bigint): Promise<readonly LogStream[]> => {
-    const parameters = { query: selector, start: String(start), end: String(end), direction: 'forward' }
-    const answer = await query('query_range', { ...parameters, limit: String(pageSize) })
-    return (answer as { readonly data: { readonly result: readonly LogStream[] } }).data.result
+
+const withText = (text: string): string => `{cluster=~".+"} |= ${JSON.stringify(text)}`
+
+const askPage = async (
+  query: Query,
+  text: string,
+  start: bigint,
+  end: bigint,
+): Promise<readonly LogStream[]> => {
+  const times = { start: String(start), end: String(end), direction: 'forward' }
+  const answer = await query('query_range', { query: withText(text), ...times, limit: String(pageSize) })
+  return (answer as { readonly data: { readonly result: readonly LogStream[] } }).data.result
+}
+
+/** Asked for in pages. */
+const linesOf = async (query: Query, text: string, { from, to }: Span): Promise<readonly StoredLine[]> => {
+  const lines: StoredLine[] = []
+  let begin = BigInt(from) * nanosecondsPerMillisecond
+  for (;;) {
+    const found = (await askPage(query, text, begin, BigInt(to) * nanosecondsPerMillisecond)).flatMap(
+      ({ stream, values }) =>
+        values.map(([time, line]): StoredLine => ({ stream: JSON.stringify(stream), time, text: line })),
+    )
+    if (found.length < pageSize) return [...lines, ...found]
+    // The next page begins with the last time of this one, whose lines it has whole.
+    const last = found.map(({ time }) => BigInt(time)).reduce((one, other) => (one > other ? one : other))
+    if (last === begin) throw new Error(`over ${pageSize} lines in one nanosecond: they cannot be paged`)
+    lines.push(...found.filter(({ time }) => BigInt(time) < last))
+    begin = last
   }
+}
+
+const countOf = async (query: Query, text: string, { from, to }: Span): Promise<number> => {
+  const span = `${Math.ceil((to - from) / 1000)}s`
+  const time = String(Math.ceil(to / 1000))
+  const answer = await query('query', { query: `sum(count_over_time(${withText(text)} [${span}]))`, time })
+  const [sum] = (answer as { readonly data: { readonly result: readonly { value: [number, string] }[] } })
+    .data.result
+  return Number(sum?.value[1] ?? 0)
+}
+
+const selectorOf = (labels: Labels): string =>
+  `{${Object.entries(labels)
+    .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
+    .join(', ')}}`
+
+const apiOf = (host: Host): Pick<Loki, 'address' | 'query' | 'count' | 'lines' | 'streams' | 'received'> => {
+  const base = `http://${host.address}:${port}`
+  const query = queryOf(base)
   return {
     address: base,
     query,
-    metrics: async () => (await fetch(`${base}/metrics`)).text(),
-    lines: async (selector, from, to) => {
-      const streams: LogStream[] = []
-      let begin = BigInt(from) * nanosecondsPerMillisecond
-      for (;;) {
-        const found = await askPage(selector, begin, BigInt(to) * nanosecondsPerMillisecond)
-        const times = found.flatMap(({ values }) => values.map(([time]) => BigInt(time)))
-        if (times.length < pageSize) return [...streams, ...found]
-        // The next page begins with the last time of this one, whose lines it has whole.
-        const last = times.reduce((one, other) => (one > other ? one : other))
-        if (last === begin) throw new Error(`over ${pageSize} lines in one nanosecond: they cannot be paged`)
-        const before = (values: LogStream['values']) => values.filter(([time]) => BigInt(time) < last)
-        streams.push(...found.map(({ stream, values }) => ({ stream, values: before(values) })))
-        begin = last
+    count: (text, span) => countOf(query, text, span),
+    lines: (text, span) => linesOf(query, text, span),
+    streams: async (wanted) => {
+      const answer = await query('series', { 'match[]': selectorOf(wanted) })
+      return (answer as { readonly data: readonly Labels[] }).data
+    },
+    received: async () => {
+      const samples = samplesIn(await (await fetch(`${base}/metrics`)).text())
+      return {
+        lines: sumOf(samples, 'loki_distributor_lines_received_total') ?? 0,
+        since: sumOf(samples, 'process_start_time_seconds') ?? 0,
       }
     },
   }
@@ -121,16 +151,14 @@ export const startLoki = async (host: Host): Promise<Loki> => {
     return started
   }
   let program = await begin()
-  const maxBody = textAt(valuesOf(fleet.hub.cluster, 'loki'), 'gateway', 'nginxConfig', 'clientMaxBodySize')
-  host.addNames(gateway.address, [gateway.service, `${gateway.service}.cluster.local`])
-  await startGateway(host, { ...gateway, to: `127.0.0.1:${port}`, maxBodyBytes: nginxSize(maxBody) })
-  await openNodePort(host, fleet.hub.ingest.logs.nodePort, `${gateway.address}:${gateway.port}`)
-
+  await openLogGateway(host, port)
   return {
+    name: 'Loki',
+    keepsAlike: false,
     ...apiOf(host),
     program: () => program,
-    restart: async (signal) => {
-      await program.kill(signal)
+    crash: async () => {
+      await program.kill('SIGKILL')
       program = await begin()
     },
   }

@@ -12,7 +12,7 @@ export interface Result {
 const introduction = `# What the real programs say
 
 Made by \`pnpm lab\`: each part of the lab that runs writes its table anew. The programs are built from the modules in \`lab/engines\`
-and read the committed bytes of \`clusters/\`.
+and read the committed bytes of \`clusters/\`. A test that was not run says when it last was, and what came out then.
 `
 
 /** A bar would end the cell. */
@@ -23,11 +23,40 @@ const rowOf = ({ proven, state, seconds, figures }: Result): string => {
   return `| ${cell(proven)} | ${state} | ${cell(words.join('; '))} | ${seconds.toFixed(1)} |`
 }
 
+const row = /^\| (.+?) \| (passed|failed|not run) \| (.*?) ?\| [\d.]+ \|$/
+
+/** How each test of a section ended when it last ran, in words: a date, the result and what was measured. */
+const lastRunsIn = (section: string): ReadonlyMap<string, string> => {
+  const date = /, (\d{4}-\d{2}-\d{2});/.exec(section)?.[1] ?? 'at a time that is not known'
+  return new Map(
+    section.split('\n').flatMap((line): [string, string][] => {
+      const [, proven, state, words = ''] = row.exec(line) ?? []
+      if (proven === undefined || state === undefined) return []
+      const before = / ?last run: (.*)$/.exec(words)?.[1]
+      if (state === 'not run') return before === undefined ? [] : [[proven, before]]
+      return [[proven, [`${date}, ${state}`, ...(words === '' ? [] : [words])].join('; ')]]
+    }),
+  )
+}
+
+/** A result that keeps what is known of the last run, where the test was not run now. */
+const withLastRun = (result: Result, lastRuns: ReadonlyMap<string, string>): Result => {
+  const last = result.state === 'not run' ? lastRuns.get(cell(result.proven)) : undefined
+  return last === undefined ? result : { ...result, figures: { ...result.figures, 'last run': last } }
+}
+
+const statesIn = (results: readonly Result[]): string =>
+  (['passed', 'failed', 'not run'] as const)
+    .map((state) => `${results.filter((result) => result.state === state).length} ${state}`)
+    .join(', ')
+
 const tableOf = (part: string, results: readonly Result[], facts: string): string =>
   [
     `## ${part}`,
     '',
     `\`pnpm lab ${part}\`, ${facts}`,
+    '',
+    statesIn(results),
     '',
     '| what is proven | result | measured | s |',
     '| --- | --- | --- | --- |',
@@ -49,8 +78,17 @@ const partsIn = (page: string): ReadonlyMap<string, string> =>
  */
 export const resultsPage = (before: string, results: readonly Result[], facts: string): string => {
   const parts = new Map(partsIn(before))
-  for (const [part, ofPart] of Map.groupBy(results, (result) => result.part))
-    parts.set(part, tableOf(part, ofPart, facts))
+  for (const [part, ofPart] of Map.groupBy(results, (result) => result.part)) {
+    const lastRuns = lastRunsIn(parts.get(part) ?? '')
+    parts.set(
+      part,
+      tableOf(
+        part,
+        ofPart.map((result) => withLastRun(result, lastRuns)),
+        facts,
+      ),
+    )
+  }
   const sections = [...parts]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([, section]) => section.trim())

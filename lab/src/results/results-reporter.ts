@@ -48,7 +48,7 @@ const givenLoki = (): readonly string[] =>
   lokiFile() === undefined ? [] : [`loki v${chartProgram('loki', 'loki')}`]
 
 const facts = (): string =>
-  `${new Date().toISOString().slice(0, 10)}; ${[...['otel-collector', 'prometheus', 'kubernetes'].map(versionOf), ...givenLoki()].join(', ')}`
+  `${new Date().toISOString().slice(0, 10)}; ${[...['otel-collector', 'victoria-logs', 'prometheus', 'kubernetes'].map(versionOf), ...givenLoki()].join(', ')}`
 
 /** Writes lab/RESULTS.md when the lab has run: one that was interrupted has no results. */
 export default class ResultsReporter implements Reporter {

@@ -9,9 +9,11 @@ import type { Program } from '../hosts/program.ts'
 import { installDefinitions, startApiServer, type ApiServer } from '../kubernetes/api-server.ts'
 import { startControllers } from '../kubernetes/controllers.ts'
 import { playKubelet, type Kubelet } from '../kubernetes/kubelet.ts'
+import type { LogStore } from '../logs/log-store.ts'
 import { hubCollector, spokeCollector, startCollector } from '../programs/collector.ts'
 import { lokiFile } from '../programs/given-loki.ts'
 import { startLoki, type Loki } from '../programs/loki.ts'
+import { startVictoriaLogs } from '../programs/victoria-logs.ts'
 import { startOperatedPrometheus } from '../programs/operated-prometheus.ts'
 import { startOperator } from '../programs/prometheus-operator.ts'
 import type { Prometheus } from '../programs/prometheus.ts'
@@ -35,7 +37,8 @@ export interface World {
   readonly hosts: LabHosts
   readonly hub: WorldCluster
   readonly spoke: WorldCluster
-  /** Where one is given. */
+  /** What the collectors' lines go to: Loki where one is given, VictoriaLogs elsewhere. */
+  readonly logStore: LogStore
   readonly loki: Loki | undefined
   readonly prometheus: Prometheus
   readonly [Symbol.asyncDispose]: () => Promise<void>
@@ -81,11 +84,12 @@ const startStore = async (
   return prometheus
 }
 
-/** Starts the fleet as it is committed: both trees in their APIs, their exporters and collectors, and the hub's Loki and Prometheus. */
+/** Starts the fleet as it is committed: both trees in their APIs, their exporters and collectors, and the hub's stores. */
 export const startWorld = async (): Promise<World> => {
   const hosts = await startHosts()
   const { stage } = hosts
-  const startLog = lokiFile() === undefined ? undefined : startLoki(hosts.hub)
+  const loki = lokiFile() === undefined ? undefined : startLoki(hosts.hub)
+  const startLog = loki ?? startVictoriaLogs(hosts.hub)
   const startHub = populate(hosts.hub, clusters.hub, stage, [
     ...aroundPrometheus,
     ...exportersOfChart,
@@ -93,7 +97,7 @@ export const startWorld = async (): Promise<World> => {
     ...collectorOfChart(),
   ])
   const startSpoke = populate(hosts.spoke, clusters.spoke, stage, [])
-  const [hub, spoke, loki] = await Promise.all([startHub, startSpoke, startLog])
+  const [hub, spoke, logStore] = await Promise.all([startHub, startSpoke, startLog])
   const [prometheus, ofHub, ofSpoke] = await Promise.all([
     startStore(hub, stage),
     startCollector(hosts.hub, { spec: hubCollector(), server: hub.server, stage }),
@@ -103,7 +107,8 @@ export const startWorld = async (): Promise<World> => {
     hosts,
     hub: { ...hub, collector: ofHub },
     spoke: { ...spoke, collector: ofSpoke },
-    loki,
+    logStore,
+    loki: await loki,
     prometheus,
     [Symbol.asyncDispose]: () => hosts[Symbol.asyncDispose](),
   }

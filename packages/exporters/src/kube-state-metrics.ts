@@ -2,12 +2,14 @@ import {
   entriesOf,
   KUBE_STATE_RESOURCES,
   kubeStateMetricsService,
+  mebibytes,
   type Fleet,
   type KubernetesObject,
 } from '@fleet/model'
 import {
   clusterReader,
   clusterService,
+  goMemoryLimit,
   hardened,
   httpProbe,
   labels,
@@ -58,6 +60,7 @@ const deployment = (fleet: Fleet) =>
 
 const container = (fleet: Fleet) => {
   const { port, portName } = kubeStateMetricsService(fleet)
+  const { resources } = fleet.telemetry.kubeStateMetrics
   return {
     name,
     image: fleet.versions.images.kubeStateMetrics,
@@ -65,6 +68,7 @@ const container = (fleet: Fleet) => {
       `--port=${port}`,
       `--resources=${Object.values(KUBE_STATE_RESOURCES).flat().toSorted().join(',')}`,
     ],
+    env: [{ name: 'GOMEMLIMIT', value: goMemoryLimit(mebibytes(resources.limits.memory)) }],
     ports: [
       { name: portName, containerPort: port },
       { name: 'telemetry', containerPort: 8081 },
@@ -72,7 +76,7 @@ const container = (fleet: Fleet) => {
     livenessProbe: httpProbe('/livez', portName, { periodSeconds: 30, timeoutSeconds: 5 }),
     // Ready is answered on the port of its own metrics.
     readinessProbe: httpProbe('/readyz', 'telemetry', { periodSeconds: 10, timeoutSeconds: 5 }),
-    resources: fleet.telemetry.kubeStateMetrics.resources,
+    resources,
     securityContext: hardened(),
   } satisfies IContainer
 }

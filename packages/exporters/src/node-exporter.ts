@@ -1,5 +1,12 @@
-import { NODE_EXPORTER_FLAGS, NODE_EXPORTER_PORT, type Fleet, type KubernetesObject } from '@fleet/model'
 import {
+  mebibytes,
+  NODE_EXPORTER_FLAGS,
+  NODE_EXPORTER_PORT,
+  type Fleet,
+  type KubernetesObject,
+} from '@fleet/model'
+import {
+  goMemoryLimit,
   hardened,
   httpProbe,
   labels,
@@ -49,8 +56,9 @@ const daemonSet = (fleet: Fleet) =>
     },
   }) satisfies IDaemonSet
 
-const container = (fleet: Fleet) =>
-  ({
+const container = (fleet: Fleet) => {
+  const { resources } = fleet.telemetry.nodeExporter
+  return {
     name,
     image: fleet.versions.images.nodeExporter,
     args: [
@@ -61,11 +69,14 @@ const container = (fleet: Fleet) =>
       `--web.listen-address=$(NODE_IP):${NODE_EXPORTER_PORT}`,
       ...NODE_EXPORTER_FLAGS,
     ],
-    env: [{ name: 'NODE_IP', valueFrom: { fieldRef: { fieldPath: 'status.hostIP' } } }],
+    env: [
+      { name: 'NODE_IP', valueFrom: { fieldRef: { fieldPath: 'status.hostIP' } } },
+      { name: 'GOMEMLIMIT', value: goMemoryLimit(mebibytes(resources.limits.memory)) },
+    ],
     ports: [{ name: 'metrics', containerPort: NODE_EXPORTER_PORT, hostPort: NODE_EXPORTER_PORT }],
     livenessProbe: httpProbe('/', 'metrics', { periodSeconds: 30, timeoutSeconds: 5 }),
     readinessProbe: httpProbe('/', 'metrics', { periodSeconds: 10, timeoutSeconds: 5 }),
-    resources: fleet.telemetry.nodeExporter.resources,
+    resources,
     securityContext: hardened(),
     volumeMounts: [
       { name: 'proc', mountPath: '/host/proc', readOnly: true },
@@ -73,4 +84,5 @@ const container = (fleet: Fleet) =>
       // A volume that is mounted later on the host shows up here too.
       { name: 'root', mountPath: '/host/root', readOnly: true, mountPropagation: 'HostToContainer' },
     ],
-  }) satisfies IContainer
+  } satisfies IContainer
+}

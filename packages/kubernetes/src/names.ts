@@ -14,6 +14,7 @@ export const NAMES = {
   traefik: 'traefik',
   kubePrometheusStack: 'kube-prometheus-stack',
   loki: 'loki',
+  grafana: 'grafana',
   telemetryRules: 'fleet-telemetry',
   opentelemetryCollector: 'opentelemetry-collector',
   requiredSecrets: 'required-secrets',

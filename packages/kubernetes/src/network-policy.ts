@@ -12,22 +12,29 @@ export const fromAddresses = (addresses: readonly string[]): Peers =>
 /** Every pod of the cluster. */
 export const fromCluster: Peers = [{ namespaceSelector: {} }]
 
+/** The pods of the policy's own namespace that have some labels. */
+export const fromPods = (podLabels: Labels): Peers => [{ podSelector: { matchLabels: podLabels } }]
+
 /** Every pod of the policy's own namespace, or those of some applications. */
 export const fromNamespace = (names: readonly string[] = []): Peers =>
   names.length === 0
     ? [{ podSelector: {} }]
-    : names.map((name) => ({ podSelector: { matchLabels: { 'app.kubernetes.io/name': name } } }))
+    : names.flatMap((name) => fromPods({ 'app.kubernetes.io/name': name }))
+
+interface Admitted {
+  readonly ports: readonly (string | number)[]
+  readonly from: Peers
+}
 
 interface Admission {
   readonly name: string
   readonly namespace: string
   readonly pods: Labels
-  readonly ports: readonly (string | number)[]
-  readonly from: Peers
+  readonly callers: readonly Admitted[]
 }
 
 /** The only callers that pods take connections from, and the only ports they take them on. */
-export const admitOnly = ({ name, namespace, pods, ports, from }: Admission) =>
+export const admitOnly = ({ name, namespace, pods, callers }: Admission) =>
   ({
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
@@ -35,8 +42,12 @@ export const admitOnly = ({ name, namespace, pods, ports, from }: Admission) =>
     spec: {
       podSelector: { matchLabels: pods },
       policyTypes: ['Ingress'],
-      // A rule without ports would mean all of them.
-      ingress:
-        ports.length > 0 ? [{ from, ports: ports.map((port) => ({ protocol: 'TCP' as const, port })) }] : [],
+      // A rule without ports admits to all of them, and one without peers admits everybody.
+      ingress: callers
+        .filter(({ ports, from }) => ports.length > 0 && from.length > 0)
+        .map(({ ports, from }) => ({
+          from,
+          ports: ports.map((port) => ({ protocol: 'TCP' as const, port })),
+        })),
     },
   }) satisfies INetworkPolicy

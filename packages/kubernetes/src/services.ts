@@ -30,7 +30,7 @@ export const ingestService = ({ name, nodePort, store }: IngestService) =>
       externalTrafficPolicy: 'Local',
       selector: { ...store.podLabels },
       ports: [
-        { name: store.service.portName, port: store.service.port, targetPort: store.podPort, nodePort },
+        { name: store.service.portName, port: store.service.port, targetPort: store.ingestPort, nodePort },
       ],
     },
   }) satisfies IService

@@ -1,4 +1,4 @@
-import { bytes, LOGS_BATCH_BYTES, seconds, type ByteQuantity } from '@fleet/model'
+import { bytes, LOGS_BATCH_BYTES, mebibytes, seconds, type ByteQuantity } from '@fleet/model'
 import { sampleCluster, sampleFleet } from '@fleet/model/testing'
 import { describe, expect, it } from 'vitest'
 import { chartValues } from './chart-values.ts'
@@ -19,12 +19,14 @@ describe('the hub’s Loki', () => {
   })
 
   it('has a collector try again what its gateway itself fails at, and lets through what Loki answers', () => {
-    const { serverSnippet } = values.gateway.nginxConfig
-    expect(serverSnippet).toMatch(/^error_page 500 =503 (@\w+);\nlocation \1 \{\s+return 503;\s+\}\n$/)
+    const { file } = values.gateway.nginxConfig
+    expect(file).toContain('error_page 500 =503 @unavailable;')
+    expect(file.match(/location @unavailable \{\s+return 503;\s+\}/g)).toHaveLength(2)
   })
 
   it('takes a collector’s largest batch through its gateway, with room for the envelope', () => {
-    const limit = bytes(`${values.gateway.nginxConfig.clientMaxBodySize}i` as ByteQuantity)
+    const [, size = ''] = /client_max_body_size (\d+M);/.exec(values.gateway.nginxConfig.file) ?? []
+    const limit = bytes(`${size}i` as ByteQuantity)
     expect(limit).toBeGreaterThanOrEqual(2 * LOGS_BATCH_BYTES)
   })
 
@@ -35,6 +37,25 @@ describe('the hub’s Loki', () => {
 
   it('cuts a line that is too long rather than refuse the request it came with', () => {
     expect(values.loki.limits_config.max_line_size_truncate).toBe(true)
+  })
+
+  it('opens to spokes a port that takes lines, and nothing else', () => {
+    const [, ofSpokes = ''] = /listen 8081;([^]*?)listen 8080;/.exec(values.gateway.nginxConfig.file) ?? []
+    expect(ofSpokes.match(/location [^{]*/g)).toEqual([
+      'location = /otlp/v1/logs ',
+      'location @unavailable ',
+      'location / ',
+    ])
+  })
+
+  it('lets nobody delete what is stored before its time', () => {
+    expect(values.loki.limits_config.deletion_mode).toBe('disabled')
+  })
+
+  it('replays its log after a crash within its memory', () => {
+    const ceiling = Number.parseInt(values.loki.ingester.wal.replay_memory_ceiling, 10)
+    expect(ceiling).toBeGreaterThan(0)
+    expect(ceiling).toBeLessThanOrEqual(0.6 * mebibytes(fleet.hub.loki.resources.limits.memory))
   })
 
   it('can replace its pods on a single node: the chart’s anti-affinity is taken away', () => {

@@ -1,16 +1,7 @@
-import { durationOf, hubCluster, LOGS_BODY_LIMIT, outOfOrderWindow, seconds, type Fleet } from '@fleet/model'
+import { durationOf, hubCluster, mebibytes, outOfOrderWindow, seconds, type Fleet } from '@fleet/model'
 import { hubPlacement } from '@fleet/kubernetes'
+import { gatewayConfig } from './gateway-config.ts'
 import { limits } from './limits.ts'
-
-/**
- * What nginx itself cannot do (its temporary file has no room, its connections are used up) it answers with 500, and a collector drops what is
- * answered so. What Loki answers passes as it is: nginx intercepts nothing.
- */
-const TRY_AGAIN = `error_page 500 =503 @unavailable;
-location @unavailable {
-  return 503;
-}
-`
 
 /** The values of the Loki chart: one process with everything in it, its data on one volume. */
 export const chartValues = (fleet: Fleet) => ({
@@ -24,7 +15,9 @@ export const chartValues = (fleet: Fleet) => ({
   },
   gateway: {
     resources: fleet.hub.loki.gateway.resources,
-    nginxConfig: { clientMaxBodySize: LOGS_BODY_LIMIT, serverSnippet: TRY_AGAIN },
+    nginxConfig: { file: gatewayConfig(fleet) },
+    // Its exporter would be a container without limits that nothing scrapes.
+    metrics: { enabled: false },
     ...alone(fleet),
   },
   ...unused,
@@ -41,6 +34,13 @@ const alone = (fleet: Fleet) => ({ affinity: null, ...hubPlacement(fleet) })
  * a thousand stack traces is never answered: the part that asked does not hear that the other failed, and gives up after a minute.
  */
 const MESSAGE_BYTES = 32 * 1024 * 1024
+
+/**
+ * The memory at which Loki writes out what it replays of its write-ahead log after a crash: half of its limit. The default of 4 GB is
+ * more than most limits, so that the kernel ends each start before it is complete.
+ */
+const replayCeiling = (fleet: Fleet): string =>
+  `${Math.floor(mebibytes(fleet.hub.loki.resources.limits.memory) / 2)}MB`
 
 const lokiConfig = (fleet: Fleet) => ({
   // One tenant, the fleet: who may connect is settled by the network policy.
@@ -62,8 +62,11 @@ const lokiConfig = (fleet: Fleet) => ({
   limits_config: limits(fleet),
   // Without both of the last two nothing is ever deleted, whatever the retention period says.
   compactor: { retention_enabled: true, delete_request_store: 'filesystem' },
-  // A line may be older than its stream's newest by half of this: what waited out an outage is let in.
-  ingester: { max_chunk_age: durationOf(2 * seconds(outOfOrderWindow(fleet))) },
+  ingester: {
+    // A line may be older than its stream's newest by half of this: what waited out an outage is let in.
+    max_chunk_age: durationOf(2 * seconds(outOfOrderWindow(fleet))),
+    wal: { replay_memory_ceiling: replayCeiling(fleet) },
+  },
   analytics: { reporting_enabled: false },
 })
 

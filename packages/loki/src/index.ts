@@ -1,5 +1,13 @@
-import { logsIngestService, lokiPodLabels, type Component, type Fleet } from '@fleet/model'
-import { admitOnly, chartRelease, fromNamespace, ingestPolicy, ingestService, NAMES } from '@fleet/kubernetes'
+import { logsIngestService, LOKI_POD_LABELS, lokiPodLabels, type Component, type Fleet } from '@fleet/model'
+import {
+  admitOnly,
+  chartRelease,
+  fromNamespace,
+  fromPods,
+  ingestPolicy,
+  ingestService,
+  NAMES,
+} from '@fleet/kubernetes'
 import { chartValues } from './chart-values.ts'
 
 /** The hub's store of logs, and the door by which the spokes push to it. */
@@ -16,18 +24,20 @@ export const loki: Component = (fleet) => [
     path: 'loki-ingest.yaml',
     objects: [
       ingestService(logsIngestService(fleet)),
-      ingestPolicy(fleet, logsIngestService(fleet)),
+      ingestPolicy(fleet, logsIngestService(fleet), fromNamespace([...PUSHER_AND_READER])),
       storePolicy(fleet),
     ],
   },
 ]
 
-/** Behind the gateway: only pods of the telemetry's namespace talk to Loki itself, which would let anybody delete. */
+/** The pods of the hub that use the gateway: its own collector pushes, Grafana reads. */
+const PUSHER_AND_READER = [NAMES.opentelemetryCollector, NAMES.grafana] as const
+
+/** Loki itself answers its own pods alone, the gateway among them: all who reach it may delete what is stored, and stop it. */
 const storePolicy = ({ telemetry }: Fleet) =>
   admitOnly({
     name: NAMES.loki,
     namespace: telemetry.namespace,
     pods: { ...lokiPodLabels('single-binary') },
-    ports: ['http-metrics', 'grpc', 'http-memberlist'],
-    from: fromNamespace(),
+    callers: [{ ports: ['http-metrics', 'grpc', 'http-memberlist'], from: fromPods({ ...LOKI_POD_LABELS }) }],
   })

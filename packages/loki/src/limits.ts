@@ -19,6 +19,8 @@ const STREAMS_PER_NODE = 500
 /** Loki's limits, sized for the fleet: all of it is one tenant. */
 export const limits = (fleet: Fleet) => ({
   retention_period: fleet.hub.loki.retention,
+  // All requests to delete are refused. The retention period deletes all the same.
+  deletion_mode: 'disabled',
   // Not older than what is kept: it would be deleted at once.
   reject_old_samples: true,
   reject_old_samples_max_age: fleet.hub.loki.retention,

@@ -3,10 +3,12 @@ import {
   KUBE_STATE_RESOURCES,
   NODE_EXPORTER_FLAGS,
   NODE_EXPORTER_PORT,
+  mebibytes,
   type Fleet,
 } from '@fleet/model'
-import { hubPlacement } from '@fleet/kubernetes'
+import { goMemoryLimit, hubPlacement } from '@fleet/kubernetes'
 import { grafanaValues } from './grafana-values.ts'
+import { operatorValues } from './operator-values.ts'
 import { absentAlerts, absentComponents, absentRules } from './k3s.ts'
 import { prometheusValues } from './prometheus-values.ts'
 
@@ -19,8 +21,7 @@ export const chartValues = (fleet: Fleet) => ({
   kubelet: kubelet(fleet),
   'kube-state-metrics': kubeStateMetrics(fleet),
   'prometheus-node-exporter': nodeExporter(fleet),
-  // The kubelets' addresses in the kind in which Prometheus looks for them.
-  prometheusOperator: { kubeletEndpointsEnabled: false, kubeletEndpointSliceEnabled: true },
+  prometheusOperator: operatorValues,
   prometheus: prometheusValues(fleet),
   grafana: { ...grafanaValues(fleet), ...hubPlacement(fleet) },
 })
@@ -29,12 +30,19 @@ export const chartValues = (fleet: Fleet) => ({
 const kubeStateMetrics = ({ telemetry }: Fleet) => ({
   collectors: Object.values(KUBE_STATE_RESOURCES).flat().toSorted(),
   resources: telemetry.kubeStateMetrics.resources,
+  env: [
+    {
+      name: 'GOMEMLIMIT',
+      value: goMemoryLimit(mebibytes(telemetry.kubeStateMetrics.resources.limits.memory)),
+    },
+  ],
   prometheus: { monitor: { interval: telemetry.scrapeIntervals.kubeStateMetrics } },
 })
 
 const nodeExporter = ({ telemetry }: Fleet) => ({
   extraArgs: [...NODE_EXPORTER_FLAGS],
   resources: telemetry.nodeExporter.resources,
+  env: { GOMEMLIMIT: goMemoryLimit(mebibytes(telemetry.nodeExporter.resources.limits.memory)) },
   // On the node's own address only, as on the spokes.
   service: { listenOnAllInterfaces: false, port: NODE_EXPORTER_PORT, targetPort: NODE_EXPORTER_PORT },
   prometheus: { monitor: { interval: telemetry.scrapeIntervals.nodeExporter } },
@@ -57,10 +65,10 @@ const kubelet = ({ telemetry }: Fleet) => ({
   serviceMonitor: {
     // k3s signs the kubelet's certificate with the authority that every pod is given.
     insecureSkipVerify: false,
+    // For all of the kubelet's endpoints, cAdvisor's too.
     interval: telemetry.scrapeIntervals.cadvisor,
     metricRelabelings: [{ sourceLabels: ['__name__'], regex: KUBELET_METRICS.join('|'), action: 'keep' }],
     probes: false,
-    cAdvisorInterval: telemetry.scrapeIntervals.cadvisor,
     cAdvisorMetricRelabelings: CADVISOR_RELABELINGS,
   },
 })

@@ -4,10 +4,11 @@ import {
   DATA_SOURCE_UID,
   lokiGateway,
   seconds,
-  serviceHost,
+  serviceUrl,
   durationOf,
   type Fleet,
 } from '@fleet/model'
+import { sidecarResources } from './helper-resources.ts'
 
 /** Grafana, entirely from Git: its database is thrown away with its pod, and nobody misses it. */
 export const grafanaValues = (fleet: Fleet) => {
@@ -20,7 +21,11 @@ export const grafanaValues = (fleet: Fleet) => {
     testFramework: { enabled: false },
     // Rights in its own namespace only, where all its ConfigMaps are.
     rbac: { namespaced: true },
-    sidecar: { dashboards: dashboardSidecar(fleet), datasources: prometheusSource(fleet) },
+    sidecar: {
+      resources: sidecarResources,
+      dashboards: dashboardSidecar(fleet),
+      datasources: prometheusSource(fleet),
+    },
     additionalDataSources: [lokiSource(fleet)],
   }
 }
@@ -49,15 +54,14 @@ const prometheusSource = (fleet: Fleet) => ({
 const longestInterval = ({ telemetry }: Fleet) =>
   durationOf(Math.max(...Object.values(telemetry.scrapeIntervals).map(seconds)))
 
-const lokiSource = (fleet: Fleet) => {
-  const { service } = lokiGateway(fleet)
-  return {
-    name: 'Loki',
-    type: 'loki',
-    uid: DATA_SOURCE_UID.loki,
-    access: 'proxy',
-    url: `http://${serviceHost(service)}:${service.port}`,
-    isDefault: false,
-    editable: false,
-  }
-}
+const lokiSource = (fleet: Fleet) => ({
+  name: 'Loki',
+  type: 'loki',
+  uid: DATA_SOURCE_UID.loki,
+  access: 'proxy',
+  url: serviceUrl(lokiGateway(fleet).service),
+  isDefault: false,
+  editable: false,
+  // The gateway does not pass Loki's rules API, which Grafana would ask for rules to show.
+  jsonData: { manageAlerts: false },
+})

@@ -25,8 +25,7 @@ export const admission = (name: string, { namespace, ports, admits }: Workload) 
           name,
           namespace,
           pods: selectorLabels(name),
-          ports: Object.values(ports),
-          from: fromNamespace(admits),
+          callers: [{ ports: Object.values(ports), from: fromNamespace(admits) }],
         }),
       ]
     : []

@@ -34,7 +34,7 @@ export const kubeletMonitor = object(
       selector: { matchLabels: { 'app.kubernetes.io/name': 'kubelet', 'k8s-app': 'kubelet' } },
       endpoints: [
         kubeletEndpoint('/metrics', 'interval', 'metricRelabelings'),
-        kubeletEndpoint('/metrics/cadvisor', 'cAdvisorInterval', 'cAdvisorMetricRelabelings'),
+        kubeletEndpoint('/metrics/cadvisor', 'interval', 'cAdvisorMetricRelabelings'),
       ],
     },
   },

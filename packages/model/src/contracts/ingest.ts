@@ -30,12 +30,15 @@ export interface Ingest {
   readonly endpoint: string
 }
 
+/** Where Loki takes OTLP in. The exporter adds `/v1/logs` itself. */
+export const LOGS_BASE_PATH = '/otlp'
+
 /**
- * OTLP over HTTP. The exporter adds `/v1/logs` to this base itself.
+ * OTLP over HTTP.
  * The hub's own collector takes the short way, through the Service inside the cluster.
  */
 export const logsIngest = (fleet: Fleet, from: ClusterName): Ingest => ({
-  endpoint: `http://${ingestAddress(fleet, from, logsIngestService(fleet))}/otlp`,
+  endpoint: `http://${ingestAddress(fleet, from, logsIngestService(fleet))}${LOGS_BASE_PATH}`,
 })
 
 /** Prometheus remote write 1.0. Only spokes push metrics: what is on the hub is scraped there. */

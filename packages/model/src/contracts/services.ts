@@ -17,6 +17,9 @@ export const serviceAddress = ({ name, namespace, port }: ServicePort): string =
 export const serviceHost = ({ name, namespace }: ServicePort): string =>
   `${name}.${namespace}.svc.cluster.local`
 
+/** Where a Service is asked by http, whatever namespace the caller is in. */
+export const serviceUrl = (service: ServicePort): string => `http://${serviceHost(service)}:${service.port}`
+
 /** k3s runs Traefik here, and reads HelmChartConfig objects nowhere else. */
 export const K3S_NAMESPACE = 'kube-system'
 

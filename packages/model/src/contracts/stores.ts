@@ -10,27 +10,49 @@ export interface Store {
   /** The Helm release, and with it the prefix of the names it makes. */
   readonly release: string
   readonly service: ServicePort
-  /** The name or number of the port on the store's pods. */
+  /** The port on the store's pods to which the Service inside the cluster leads. */
   readonly podPort: string
+  /** The port on the store's pods to which the node port leads. */
+  readonly ingestPort: string | number
   readonly podLabels: Readonly<Record<string, string>>
 }
 
 export const LOKI_RELEASE = 'loki'
 export const PROMETHEUS_RELEASE = 'kube-prometheus-stack'
 
-/** Loki's gateway: the one door for pushing and for querying. */
+/** The gateway's port for pods of the hub, which its chart names `http`. */
+export const LOKI_GATEWAY_PORT = 8080
+
+/** The gateway's port for spokes, which only takes lines. Its chart can name no port but `http`. */
+export const LOGS_INGEST_PORT = 8081
+
+/** Loki's gateway: lines are pushed and queries are asked through it alone. */
 export const lokiGateway = ({ telemetry }: Fleet): Store => ({
   release: LOKI_RELEASE,
   service: { name: 'loki-gateway', namespace: telemetry.namespace, port: 80, portName: 'http' },
   podPort: 'http',
+  ingestPort: LOGS_INGEST_PORT,
   podLabels: lokiPodLabels('gateway'),
 })
+
+/** Loki itself, behind the gateway. */
+export const lokiServer = ({ telemetry }: Fleet): ServicePort => ({
+  name: LOKI_RELEASE,
+  namespace: telemetry.namespace,
+  port: 3100,
+  portName: 'http-metrics',
+})
+
+/** The labels of all of Loki's pods. */
+export const LOKI_POD_LABELS: Readonly<Record<string, string>> = {
+  'app.kubernetes.io/instance': LOKI_RELEASE,
+  'app.kubernetes.io/name': 'loki',
+}
 
 /** The labels of one of Loki's components. */
 export const lokiPodLabels = (component: 'gateway' | 'single-binary'): Readonly<Record<string, string>> => ({
   'app.kubernetes.io/component': component,
-  'app.kubernetes.io/instance': LOKI_RELEASE,
-  'app.kubernetes.io/name': 'loki',
+  ...LOKI_POD_LABELS,
 })
 
 export const prometheusServer = ({ telemetry }: Fleet): Store => ({
@@ -42,6 +64,7 @@ export const prometheusServer = ({ telemetry }: Fleet): Store => ({
     portName: 'http-web',
   },
   podPort: 'http-web',
+  ingestPort: 'http-web',
   podLabels: {
     'app.kubernetes.io/name': 'prometheus',
     'operator.prometheus.io/name': `${PROMETHEUS_RELEASE}-prometheus`,

@@ -1,17 +1,18 @@
 /**
- * Makes the vendored schema of the values that a chart takes, from the chart's archive, or from a list of its keys that was
- * made from one before:
+ * Makes the vendored schema of the values that a chart takes, and the list of its groups of alerts, from the chart's archive:
  *
  *     pnpm derive:chart-keys loki-18.11.0.tgz
  *
- * The archive needs Go, whose own parser reads the templates. Keys whose content is not the chart's but Kubernetes', Loki's
- * or Prometheus' get that program's schema. List the result in src/schema/charts.ts.
+ * It needs Go, whose own parser reads the templates. Keys whose content is not the chart's but Kubernetes', Loki's or
+ * Prometheus' get that program's schema. List the results in src/schema/charts.ts and src/schema/chart-rule-groups.ts.
  */
 import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import type { ChartList } from '../../src/schema/chart-rule-groups.ts'
 import type { JsonSchema } from '../../src/schema/json-schema.ts'
 import { definitionLines } from '../definition-lines.ts'
+import { groupsThatCanBeEmpty } from './groups-that-can-be-empty.ts'
 import { KNOWN_BY_NAME, knownByPath } from './known-values.ts'
 import { definition } from '../../src/schema/definitions.ts'
 import { resolved } from '../../src/schema/json-schema.ts'
@@ -25,7 +26,7 @@ interface Keys {
 }
 
 const [file = ''] = process.argv.slice(2)
-const chart = basename(file).replace(/\.keys\.json$|\.tgz$/, '')
+const chart = basename(file, '.tgz')
 const name = chart.replace(/-\d+\.\d+\.\d+.*$/, '')
 
 const schemaAt = (keys: Keys, path: readonly string[], siblings: readonly string[]): JsonSchema => {
@@ -62,15 +63,23 @@ const isDefined = (schema: JsonSchema): boolean =>
     : schema.$ref === undefined || Object.keys(resolved(definition, schema)).length > 0
 
 /** What derive/charts/keys reads off the archive. */
-const keysIn = (archive: string): string =>
-  execFileSync('go', ['run', '.', resolve(archive)], {
-    cwd: join(import.meta.dirname, 'keys'),
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  })
+const readArchive = (what: 'keys' | 'rules'): unknown =>
+  JSON.parse(
+    execFileSync('go', ['run', '.', what, resolve(file)], {
+      cwd: join(import.meta.dirname, 'keys'),
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+    }),
+  )
 
-const text = file.endsWith('.tgz') ? keysIn(file) : readFileSync(file, 'utf8')
-const root = schemaAt(JSON.parse(text) as Keys, [], [])
-const target = join(import.meta.dirname, '../../src/schema/derived', `${chart}.json`)
-writeFileSync(target, definitionLines(shared(root)))
-process.stdout.write(`${target}\n`)
+const write = (suffix: string, definitions: Readonly<Record<string, unknown>>): void => {
+  const target = join(import.meta.dirname, '../../src/schema/derived', `${chart}${suffix}.json`)
+  writeFileSync(target, definitionLines(definitions))
+  process.stdout.write(`${target}\n`)
+}
+
+write('', shared(schemaAt(readArchive('keys') as Keys, [], [])))
+const groups = groupsThatCanBeEmpty(
+  readArchive('rules') as readonly (ChartList & { readonly name: string })[],
+)
+if (Object.keys(groups).length > 0) write('-rules', groups)

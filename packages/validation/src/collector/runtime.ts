@@ -3,7 +3,7 @@ import { at, type Path, type Placed, type Spot } from '../spot.ts'
 import type { ClusterView } from '../view/cluster-view.ts'
 import { ownerOf } from '../view/objects.ts'
 import { placedContainers, type OwnPods } from '../view/pods.ts'
-import { namespaceOfChart, type Release } from '../view/releases.ts'
+import { namespaceOfPods, type Release } from '../view/releases.ts'
 import { quantityOf } from '../view/quantity.ts'
 import { chartValue, listOf, textAt, valueAt } from '../view/value-at.ts'
 import type { Collector } from './collector.ts'
@@ -118,7 +118,10 @@ const ofChart = (placed: Placed): Runtime => {
     probed: [Number(value('livenessProbe', 'httpGet', 'port') ?? COLLECTOR_CHART.healthPort)],
     memory,
     isOnEachNode: value('mode') === 'daemonset',
-    pods: { namespace: namespaceOfChart(release), name: COLLECTOR_CHART.podsOf(placed.object.metadata.name) },
+    pods: {
+      namespace: namespaceOfPods(release, 'collector'),
+      name: COLLECTOR_CHART.podsOf(text('fullnameOverride') || placed.object.metadata.name),
+    },
     spot: (...path: Path) => at(placed, 'spec', 'values', ...path),
   }
 }

@@ -1,4 +1,5 @@
 import type { ExporterName } from '../telemetry/catalogues/index.ts'
+import type { Path } from '../spot.ts'
 import type { Labels } from '../view/selector.ts'
 
 /** A port by the name and number that others refer to it by. */
@@ -13,10 +14,24 @@ export interface Intake {
   readonly path: string
 }
 
-/** Pods that no object of a tree makes. */
-export interface ForeignPods {
+/** What a chart makes of one of its programs. */
+interface OfPart {
+  /** The program, as the values that the contract depends on name it. */
+  readonly part: string
   readonly labels: Labels
+  /** By default the release's. */
+  readonly namespace?: string
+  /** The keys in the values under which another namespace stands. */
+  readonly namespaceFrom?: Path
+  /** The keys in the values under which further labels stand. */
+  readonly more?: readonly Path[]
   readonly ports: readonly NamedPort[]
+}
+
+/** Pods that no object of a tree makes. */
+export interface ForeignPods extends OfPart {
+  /** The value, by its keys, that is a configuration of nginx for them: they have the ports on which it listens, too. */
+  readonly nginx?: readonly string[]
   readonly intake?: Intake
   /** The exporter that they are, where it can be scraped. */
   readonly exporter?: ExporterName
@@ -32,12 +47,37 @@ export interface ForeignCall {
 }
 
 /** A Service that no object of a tree makes. */
-export interface ForeignService {
-  readonly ports: readonly NamedPort[]
+export interface ForeignService extends OfPart {
   /** The labels of the pods behind it, where rules ask for them. */
   readonly selector?: Labels
-  /** The number of the port that the chart has its own Prometheus scrape. */
-  readonly scraped?: number
+}
+
+/** A value that must be true, and what it is where nobody writes it. */
+export type Switch = readonly [path: Path, byDefault: boolean]
+
+/** What a chart makes beside the rest while all switches are on, or what a program makes that it installs. */
+export interface Addition {
+  readonly when: readonly Switch[]
+  readonly services?: Readonly<Record<string, ForeignService>>
+  /** Further ports, by the name of the Service. */
+  readonly servicePorts?: Readonly<Record<string, readonly NamedPort[]>>
+  /** Further ports, by the part of the pods. */
+  readonly podPorts?: Readonly<Record<string, readonly NamedPort[]>>
+}
+
+/** A value that moves what the contract states: the names, labels or ports of some parts. */
+export interface Dependency {
+  readonly path: Path
+  /** The value with which the contract was read. The chart's own default, unless the contract demands another. */
+  readonly byDefault: unknown
+  /** For a sentence: `the names of the Services of Loki`. */
+  readonly moves: string
+  /** The parts whose Services it moves. */
+  readonly services?: readonly string[]
+  /** The parts whose pods it moves. */
+  readonly pods?: readonly string[]
+  /** The labels that get other values. */
+  readonly labels?: readonly string[]
 }
 
 /** Names that a chart gives what it installs, which others refer to. A chart may change them with any version. */
@@ -54,4 +94,7 @@ export interface ChartContract {
   readonly brings?: readonly string[]
   readonly services: Readonly<Record<string, ForeignService>>
   readonly pods: readonly ForeignPods[]
+  readonly additions?: readonly Addition[]
+  /** The values on which all of this depends. */
+  readonly dependsOn: readonly Dependency[]
 }

@@ -9,6 +9,7 @@ export const K3S_CHARTS_NAMESPACE = 'kube-system'
 /** The pods of the charts that k3s installs by itself, by the name under which a HelmChartConfig configures each. */
 export const K3S_CHARTS: Readonly<Record<string, ForeignPods>> = {
   traefik: {
+    part: 'traefik',
     exporter: 'traefik',
     labels: {
       'app.kubernetes.io/name': 'traefik',

@@ -7,13 +7,38 @@ export const opentelemetryCollector: ChartContract = {
   services: {},
   pods: [
     {
+      part: 'collector',
+      namespaceFrom: ['namespaceOverride'],
       labels: {
         'app.kubernetes.io/name': 'opentelemetry-collector',
         'app.kubernetes.io/instance': 'opentelemetry-collector',
         component: 'agent-collector',
       },
+      more: [['podLabels']],
       ports: [{ name: 'metrics', number: 8888 }],
       exporter: 'otel-collector',
+    },
+  ],
+  dependsOn: [
+    {
+      path: ['mode'],
+      byDefault: 'daemonset',
+      moves: 'the kind and the labels of the collector’s pods',
+      pods: ['collector'],
+      labels: ['component'],
+    },
+    {
+      path: ['nameOverride'],
+      byDefault: '',
+      moves: 'the names and labels of the collector’s pods',
+      pods: ['collector'],
+      labels: ['app.kubernetes.io/name'],
+    },
+    {
+      path: ['ports', 'metrics', 'containerPort'],
+      byDefault: 8888,
+      moves: 'the port at which the collector is scraped',
+      pods: ['collector'],
     },
   ],
 }
@@ -21,12 +46,19 @@ export const opentelemetryCollector: ChartContract = {
 /** What the chart gives its container whatever the values say. */
 export const COLLECTOR_CHART = {
   tag: '0.158.0',
-  variables: [['MY_POD_IP', 'status.podIP']] as readonly (readonly [string, string])[],
+  variables: [
+    ['MY_POD_IP', 'status.podIP'],
+    ['OTEL_K8S_NODE_NAME', 'spec.nodeName'],
+    ['OTEL_K8S_NODE_IP', 'status.hostIP'],
+    ['OTEL_K8S_NAMESPACE', 'metadata.namespace'],
+    ['OTEL_K8S_POD_NAME', 'metadata.name'],
+    ['OTEL_K8S_POD_IP', 'status.podIP'],
+  ] as readonly (readonly [string, string])[],
   mounts: [{ path: '/conf', isReadOnly: false }],
   metricsPort: 8888,
   healthPort: 13133,
-  /** What the names of its pods begin with, in the mode `daemonset`. */
-  podsOf: (release: string): string => `${release}-agent`,
+  /** What the names of its pods begin with, in the mode `daemonset`, from the value `fullnameOverride` or the release. */
+  podsOf: (fullname: string): string => `${fullname}-agent`,
 } as const
 
 export const COLLECTOR_CHART_NAME = 'opentelemetry-collector'

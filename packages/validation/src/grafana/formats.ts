@@ -1,4 +1,4 @@
-import { suggestion } from '@fleet/model/suggestion'
+import { didYouMean, suggestion } from '@fleet/model/suggestion'
 import { UNITS } from './model.ts'
 import { isColour, COLOURS } from './colours.ts'
 import { isReducer, REDUCERS } from './reducers.ts'
@@ -61,10 +61,8 @@ export const FORMATS: Readonly<Record<string, Format>> = {
 }
 
 /** There are too many to list them all where none is near. */
-const nearest = (text: string, known: readonly string[]): string => {
-  const said = suggestion(text, known)
-  return said.startsWith('did you mean') ? said : 'use one of Grafana’s units, or write suffix:word'
-}
+const nearest = (text: string, known: readonly string[]): string =>
+  didYouMean(text, known) ?? 'use one of Grafana’s units, or write suffix:word'
 
 const isRegex = (text: string): boolean => {
   try {

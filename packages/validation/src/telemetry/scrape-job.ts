@@ -12,6 +12,8 @@ export interface Target {
   readonly labels: Labels
   /** Nothing where no catalogue knows what answers there. */
   readonly exposition: Exposition | undefined
+  /** A program answers there that is in no catalogue, and may yield any metric: most begin with its prefix. */
+  readonly open?: { readonly prefix: string | undefined }
   /**
    * The job and the instance that it gives itself in `target_info`: a collector's receiver takes those for the truth,
    * Prometheus does not.

@@ -4,7 +4,7 @@ import { byDefault, expositionBy } from './exporters/exporter.ts'
 import { NAME, valuesOf, withLabel, withoutLabels, type Labels } from './relabel/labels.ts'
 import { relabel } from './relabel/relabel.ts'
 import { rulesIn, type ScrapeJob, type Target } from './scrape-job.ts'
-import type { LabelValues, Series } from './series.ts'
+import type { LabelValues, OpenSeries, Series } from './series.ts'
 
 /** A target as its series carry it. */
 interface Scraped {
@@ -46,6 +46,17 @@ export const seriesOfJob = (job: ScrapeJob): JobSeries => {
     ],
   }
 }
+
+/** What the targets of a job may yield under a name that are in no catalogue. */
+export const openSeriesOf = (job: ScrapeJob, metric: string): readonly OpenSeries[] =>
+  scrapedBy(job).flatMap((one) => {
+    const { open } = one.target
+    return open
+      ? seriesOf(job, one, { name: metric, type: 'unknown', labels: new Map() }).map(
+          ({ cluster, labels }) => ({ cluster, labels, prefix: open.prefix }),
+        )
+      : []
+  })
 
 const OWN = expositionBy(byDefault('scrape'))
 const TARGET_INFO = 'target_info'

@@ -25,9 +25,20 @@ export interface Series {
   readonly likeness: ReadonlyMap<string, LabelValues>
 }
 
+/** What a program that is in no catalogue would yield under a name, if it yields it at all. */
+export interface OpenSeries {
+  readonly cluster: string
+  /** Those of its target. It may have any others. */
+  readonly labels: ReadonlyMap<string, LabelValues>
+  /** What the names of its own metrics begin with. */
+  readonly prefix: string | undefined
+}
+
 /** All series that reach the hub's Prometheus, derived from the scrape jobs in the trees. */
 export interface MetricInventory {
   readonly of: (metric: string) => readonly Series[]
+  /** What may be there besides, from programs whose metrics are not known. */
+  readonly openTo: (metric: string) => readonly OpenSeries[]
   /** Every name there is a series of, for suggestions and for selectors by pattern. */
   readonly names: readonly string[]
 }

@@ -111,10 +111,14 @@ export const add =
     files.set(path, [...(files.get(path) ?? []), ...objects])
   }
 
-/** Puts an object of a person's into a layer of the spoke. */
-export const own = (object: Draft, layer = 'workloads'): readonly Change[] => [
-  add('spoke', `${layer}/own.yaml`, object),
-  change(`spoke ${layer}/kustomization.yaml`, ['resources'], (resources: readonly string[]) => [
+/** Puts an object of a person's into a layer of the spoke, or of the hub. */
+export const own = (
+  object: Draft,
+  layer = 'workloads',
+  role: 'hub' | 'spoke' = 'spoke',
+): readonly Change[] => [
+  add(role, `${layer}/own.yaml`, object),
+  change(`${role} ${layer}/kustomization.yaml`, ['resources'], (resources: readonly string[]) => [
     ...resources,
     'own.yaml',
   ]),

@@ -4,6 +4,7 @@ import type { RenderedTree } from '../rendered-tree.ts'
 import { dashboardsOf, type Dashboard } from './dashboards.ts'
 import { grafanaOf, type Grafana } from './grafana.ts'
 import { layersOf, type LayerFolder } from './layers.ts'
+import { movedParts, type MovedPart } from './moved-parts.ts'
 import { objectIndex, type ObjectIndex } from './object-index.ts'
 import { documentsOf, isKustomizeFile } from './objects.ts'
 import { foreignPods, ownPods, type OwnPods, type Pods } from './pods.ts'
@@ -22,6 +23,8 @@ export interface ClusterView extends ObjectIndex {
   readonly pods: readonly Pods[]
   readonly services: readonly ServiceFacts[]
   readonly findService: (namespace: string, name: string) => ServiceFacts | undefined
+  /** What charts make elsewhere or otherwise than their contracts state. */
+  readonly moved: readonly MovedPart[]
   readonly collectors: Collectors
   readonly dashboards: readonly Dashboard[]
   readonly grafana: Grafana | undefined
@@ -39,6 +42,7 @@ export const clusterView = (tree: RenderedTree): ClusterView => {
   const servicesByName = once(
     () => new Map(services().map((service) => [`${service.namespace}/${service.name}`, service])),
   )
+  const moved = once(() => movedParts(index))
   const collectors = once(() => collectorsOf(index))
   const dashboards = once(() => dashboardsOf(index))
   const grafana = once(() => grafanaOf(index))
@@ -60,6 +64,9 @@ export const clusterView = (tree: RenderedTree): ClusterView => {
       return services()
     },
     findService: (namespace, name) => servicesByName().get(`${namespace}/${name}`),
+    get moved() {
+      return moved()
+    },
     get collectors() {
       return collectors()
     },

@@ -119,5 +119,7 @@ export const podPort = (
 ): number | undefined => {
   const own = placed?.object.spec?.ports?.find(({ port }) => port === number)
   const target = own ? (own.targetPort ?? number) : ports.find((port) => port.number === number)?.name
+  // A port without a name is none that a Service refers to by its name.
+  if (target === undefined) return undefined
   return typeof target === 'number' ? target : to.ports.find(({ name }) => name === target)?.number
 }

@@ -1,7 +1,7 @@
 import { fieldsOf, itemsOf, textOf, type Fields } from '../queries/json.ts'
 import { at, type Path, type Spot } from '../spot.ts'
 import type { ObjectIndex } from './object-index.ts'
-import { namespaceOfChart, type Release } from './releases.ts'
+import { namespaceOfPods, type Release } from './releases.ts'
 
 /** The Grafana that a cluster's kube-prometheus-stack installs, as its values have it. */
 export interface Grafana {
@@ -46,10 +46,13 @@ export const grafanaOf = (index: ObjectIndex): Grafana | undefined => {
   if (!release || values['enabled'] === false) return undefined
   return {
     release,
-    namespace: namespaceOfChart(release),
+    namespace: namespaceOfPods(release, 'grafana'),
     values,
     spot: (...path) => at(release, 'spec', 'values', 'grafana', ...path),
-    sidecar: sidecarOf(fieldsOf(fieldsOf(values['sidecar'])['dashboards']), namespaceOfChart(release)),
+    sidecar: sidecarOf(
+      fieldsOf(fieldsOf(values['sidecar'])['dashboards']),
+      namespaceOfPods(release, 'grafana'),
+    ),
     dataSources: [...chartsOwn(values), ...added(values)],
   }
 }

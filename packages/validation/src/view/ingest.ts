@@ -1,5 +1,6 @@
 import type { ClusterView } from './cluster-view.ts'
 import type { FleetPush, FleetView } from './fleet-view.ts'
+import { mayBeService, mayChoosePods } from './moved-parts.ts'
 import type { Pods } from './pods.ts'
 import { selects } from './selector.ts'
 import { serviceAddressIn, type ServiceFacts } from './services.ts'
@@ -9,6 +10,8 @@ export interface Ingest {
   readonly owner: string
   readonly cluster: ClusterView
   readonly pods: readonly Pods[]
+  /** Whether values of a chart move what may be there, so that no rule can tell. */
+  readonly isUnknown: boolean
 }
 
 /** Nothing where no tree has a Service for the URL. */
@@ -18,8 +21,9 @@ export const ingestOf = (fleet: FleetView, push: FleetPush): Ingest | undefined 
 const insideIngest = ({ from, url }: FleetPush): Ingest | undefined => {
   const address = serviceAddressIn(url.host)
   const service = address && from.findService(address.namespace, address.name)
-  return service?.ports.some(({ number }) => number === address?.port)
-    ? { owner: service.owner, cluster: from, pods: podsBehind(from, service) }
+  if (service?.ports.some(({ number }) => number === address?.port)) return leadingTo(from, service)
+  return address && !service && mayBeService(from.moved, address.namespace)
+    ? { owner: `Service ${address.namespace}/${address.name}`, cluster: from, pods: [], isUnknown: true }
     : undefined
 }
 
@@ -27,8 +31,22 @@ const outsideIngest = ({ nodePorts }: FleetView, { url }: FleetPush): Ingest | u
   const [found] = nodePorts.get(Number(url.port)) ?? []
   if (!found) return undefined
   const { cluster, service } = found
-  return { owner: service.owner, cluster, pods: podsBehind(cluster, service) }
+  return leadingTo(cluster, service)
 }
+
+const leadingTo = (cluster: ClusterView, service: ServiceFacts): Ingest => {
+  const pods = podsBehind(cluster, service)
+  return {
+    owner: service.owner,
+    cluster,
+    pods,
+    isUnknown: mayLeadAway(cluster, service) && pods.length === 0,
+  }
+}
+
+/** Whether the pods behind a Service may be some that the values of their chart move. */
+const mayLeadAway = ({ moved }: ClusterView, { selector, namespace }: ServiceFacts): boolean =>
+  selector !== undefined && mayChoosePods(moved, namespace, { matchLabels: selector })
 
 /** The pods that a Service leads to. */
 export const podsBehind = (cluster: ClusterView, { selector, namespace }: ServiceFacts): readonly Pods[] =>

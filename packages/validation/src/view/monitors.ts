@@ -9,6 +9,8 @@ import { selects, type Labels, type Selector } from './selector.ts'
 export interface Monitor {
   readonly placed: Placed
   readonly selector: Selector
+  /** Whether it looks into a namespace. */
+  readonly isSeen: (namespace: string) => boolean
   /** The Services or pods that it selects. */
   readonly targets: readonly MonitorTarget[]
   readonly endpoints: readonly MonitorEndpoint[]
@@ -24,6 +26,8 @@ export interface MonitorTarget {
   readonly service?: string
   /** Of the Service, or of the pods themselves. */
   readonly labels: Labels
+  /** Whether no object of the tree makes it. */
+  readonly isForeign: boolean
   /** The pods that are scraped. */
   readonly pods: readonly Pods[]
 }
@@ -43,15 +47,17 @@ export const monitorsOf = (cluster: ClusterView): readonly Monitor[] => [
     return {
       placed,
       selector,
+      isSeen,
       targets: cluster.services
-        .filter(({ namespace, labels }) => labels && isSeen(namespace) && selects(selector, labels))
+        .filter(({ namespace, labels }) => isSeen(namespace) && selects(selector, labels))
         .map((service) => ({
           id: `${service.namespace}/${service.name}`,
           owner: service.owner,
           ports: service.ports,
           namespace: service.namespace,
           service: service.name,
-          labels: service.labels ?? {},
+          labels: service.labels,
+          isForeign: service.placed === undefined,
           pods: podsBehind(cluster, service),
         })),
       endpoints: endpoints.map(({ port, path = METRICS }, index) => ({
@@ -67,6 +73,7 @@ export const monitorsOf = (cluster: ClusterView): readonly Monitor[] => [
     return {
       placed,
       selector,
+      isSeen,
       targets: cluster.pods
         .filter(({ namespace, labels }) => isSeen(namespace) && selects(selector, labels))
         .map((pods) => ({
@@ -75,6 +82,7 @@ export const monitorsOf = (cluster: ClusterView): readonly Monitor[] => [
           ports: pods.ports,
           namespace: pods.namespace,
           labels: pods.labels,
+          isForeign: !cluster.ownPods.some((own) => own === pods),
           pods: [pods],
         })),
       endpoints: podMetricsEndpoints.map(({ port, path = METRICS }, index) => ({

@@ -5,9 +5,11 @@ import { K3S_CHARTS, K3S_CHARTS_NAMESPACE } from '../contracts/k3s.ts'
 import type { ExporterName } from '../telemetry/catalogues/index.ts'
 import type { Path, Placed } from '../spot.ts'
 import type { ObjectIndex } from './object-index.ts'
+import { isInPlace } from './moved-parts.ts'
 import { namespaceOf, ownerOf } from './objects.ts'
 import { contractOf, namespaceOfChart, type Release } from './releases.ts'
 import type { Labels, Selector } from './selector.ts'
+import { textAt } from './value-at.ts'
 
 /** The pods of one controller, alike in everything that a rule asks. */
 export interface Pods {
@@ -110,10 +112,26 @@ export const foreignPods = (index: ObjectIndex): readonly Pods[] => [
 ]
 
 export const podsOfRelease = (release: Release): readonly Pods[] =>
-  (contractOf(release)?.pods ?? []).map((pods) => podsOfChart(release, namespaceOfChart(release), pods))
+  (contractOf(release)?.pods ?? [])
+    .filter(({ part }) => isInPlace(release, 'pods', part))
+    .map((pods) =>
+      podsOfChart(release, pods.namespace ?? namespaceOfChart(release), {
+        ...pods,
+        ports: portsOfChart(release, pods),
+      }),
+    )
+
+/** Those that the chart names, and those on which only a configuration of nginx listens. */
+const portsOfChart = ({ object }: Release, { ports, nginx }: ForeignPods): readonly NamedPort[] => {
+  const configuration = nginx ? textAt(object.spec?.values, ...nginx) : ''
+  const listening = configuration.matchAll(/^\s*listen\s+(?:\S*:)?(\d+)/gm)
+  const numbers = new Set([...listening].map(([, port]) => Number(port)))
+  for (const { number } of ports) numbers.delete(number)
+  return [...ports, ...[...numbers].map((number) => ({ number }))]
+}
 
 const podsOfChart = (placed: Placed, namespace: string, pods: ForeignPods): Pods => ({
   owner: `the chart of ${ownerOf(placed)}`,
-  namespace,
   ...pods,
+  namespace,
 })

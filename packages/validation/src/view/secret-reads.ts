@@ -1,21 +1,29 @@
 import type { IContainer } from 'kubernetes-models/v1/Container'
 import { at, type Path, type Placed, type Spot } from '../spot.ts'
+import { chartSecretReads } from './chart-secret-reads.ts'
 import type { ClusterView } from './cluster-view.ts'
 import { placedContainers, type OwnPods } from './pods.ts'
-import { namespaceOfChart } from './releases.ts'
 import type { Volume } from './volumes.ts'
 
 /** One place of a tree that reads a Secret. */
 export interface SecretRead {
   /** The application that reads it, as a declaration names it. */
   readonly reader: string
+  /** What a declaration may call it as well. */
+  readonly otherNames?: readonly string[]
   readonly owner: string
   /** `<namespace>.<name>`. */
   readonly id: string
   /** Nothing where whatever the Secret holds is read. */
   readonly keys: readonly string[] | undefined
+  /** Whether what reads it starts without it, too. */
+  readonly isOptional?: boolean
   readonly spot: Spot
 }
+
+/** Whether a declaration's name of a reader is that of whoever reads. */
+export const isReadBy = ({ reader, otherNames = [] }: SecretRead, name: string): boolean =>
+  reader === name || otherNames.includes(name)
 
 export const secretReadsIn = (cluster: ClusterView): readonly SecretRead[] => [
   ...cluster.ownPods.flatMap((pods) =>
@@ -27,7 +35,7 @@ export const secretReadsIn = (cluster: ClusterView): readonly SecretRead[] => [
       spot: at(pods.controller, ...path),
     })),
   ),
-  ...grafanaReads(cluster),
+  ...chartSecretReads(cluster),
   ...(['source.toolkit.fluxcd.io/v1/HelmRepository', 'source.toolkit.fluxcd.io/v1/OCIRepository'] as const)
     .flatMap((id) => cluster.all(id))
     .flatMap(sourceReads),
@@ -76,27 +84,6 @@ const containerReads = ({ env = [], envFrom = [] }: IContainer, path: Path): Rea
 
 const readOf = (name: string | undefined, keys: Read['keys'], path: Path): Read[] =>
   name === undefined ? [] : [{ name, keys, path }]
-
-interface GrafanaAdmin {
-  readonly existingSecret?: string
-  readonly userKey?: string
-  readonly passwordKey?: string
-}
-
-/** With the chart's defaults for the keys. */
-const grafanaReads = ({ grafana }: ClusterView): SecretRead[] => {
-  const { existingSecret, userKey, passwordKey } = (grafana?.values['admin'] ?? {}) as GrafanaAdmin
-  if (!grafana || existingSecret === undefined) return []
-  return [
-    {
-      reader: 'grafana',
-      owner: 'Grafana',
-      id: `${namespaceOfChart(grafana.release)}.${existingSecret}`,
-      keys: [userKey ?? 'admin-user', passwordKey ?? 'admin-password'],
-      spot: grafana.spot('admin'),
-    },
-  ]
-}
 
 interface Source extends Placed {
   readonly object: Placed['object'] & { readonly spec?: { readonly secretRef?: { readonly name: string } } }

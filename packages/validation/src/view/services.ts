@@ -2,6 +2,7 @@ import type { NamedPort } from '../contracts/chart-contract.ts'
 import type { Placed } from '../spot.ts'
 import type { ObjectIndex } from './object-index.ts'
 import type { ObjectOf } from '../schema/kinds.ts'
+import { isInPlace } from './moved-parts.ts'
 import { namespaceOf, ownerOf } from './objects.ts'
 import { contractOf, namespaceOfChart, type Release } from './releases.ts'
 import type { Labels } from './selector.ts'
@@ -14,10 +15,7 @@ export interface ServiceFacts {
   readonly ports: readonly NamedPort[]
   /** The labels of the pods behind it. */
   readonly selector?: Labels
-  /** None where a chart makes the Service: which labels it gives it is not in the contract. */
-  readonly labels?: Labels
-  /** The number of the port that a chart has its own Prometheus scrape. */
-  readonly scraped?: number
+  readonly labels: Labels
   readonly placed?: Placed<ObjectOf<'v1/Service'>>
 }
 
@@ -43,12 +41,14 @@ const ownService = (placed: Placed<ObjectOf<'v1/Service'>>): ServiceFacts => {
 }
 
 const chartServices = (release: Release): ServiceFacts[] =>
-  Object.entries(contractOf(release)?.services ?? {}).map(([name, service]) => ({
-    owner: `the chart of ${ownerOf(release)}`,
-    namespace: namespaceOfChart(release),
-    name,
-    ...service,
-  }))
+  Object.entries(contractOf(release)?.services ?? {})
+    .filter(([, { part }]) => isInPlace(release, 'services', part))
+    .map(([name, service]) => ({
+      owner: `the chart of ${ownerOf(release)}`,
+      name,
+      ...service,
+      namespace: service.namespace ?? namespaceOfChart(release),
+    }))
 
 /** A host name and port that mean a Service of the same cluster. */
 export interface ServiceAddress {

@@ -8,7 +8,7 @@ export interface Setting {
   readonly path: Path
   /** The chart's or the program's own default. */
   readonly byDefault?: unknown
-  readonly isFine: (value: unknown) => boolean
+  readonly isFine: (value: unknown, release: Release) => boolean
   /** What is wrong with another: `nothing is ever deleted`. */
   readonly consequence: string
   readonly mend: string
@@ -19,7 +19,7 @@ export const judgeSettings = (release: Release, settings: readonly Setting[]): B
   settings.flatMap(({ path, byDefault, isFine, consequence, mend }) => {
     const given = chartValue(release, ...path)
     const value = given ?? byDefault
-    if (isFine(value)) return []
+    if (isFine(value, release)) return []
     return [
       {
         at: atValue(release, ...path),

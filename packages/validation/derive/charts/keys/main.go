@@ -1,6 +1,7 @@
-// Lists the value keys that a chart accepts, as JSON Schema:
+// Reads a chart's archive, and writes JSON:
 //
-//	go run . CHART.tgz > CHART-VERSION.keys.json
+//	go run . keys CHART.tgz     the value keys that it accepts, as JSON Schema
+//	go run . rules CHART.tgz    its groups of alerts and recorded series, and what switches each rule
 //
 // Known are the keys of values.yaml, those of values.schema.json where there is one, and those that templates read. A map
 // is open where a template hands it on whole, and closed otherwise. Subcharts' keys lie under their names.
@@ -13,17 +14,21 @@ import (
 )
 
 func main() {
-	if len(os.Args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: go run . CHART.tgz")
+	if len(os.Args) != 3 {
+		fmt.Fprintln(os.Stderr, "usage: go run . keys|rules CHART.tgz")
 		os.Exit(2)
 	}
-	file, err := os.Open(os.Args[1])
+	file, err := os.Open(os.Args[2])
 	check(err)
 	defer file.Close()
-	keys := keysOf(readChart(file))
+	chart := readChart(file)
 	out := json.NewEncoder(os.Stdout)
 	out.SetEscapeHTML(false)
-	check(out.Encode(keys.schema()))
+	if os.Args[1] == "rules" {
+		check(out.Encode(ruleGroupsOf(chart)))
+		return
+	}
+	check(out.Encode(keysOf(chart).schema()))
 }
 
 func check(err error) {

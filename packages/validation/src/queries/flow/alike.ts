@@ -57,6 +57,7 @@ export const lookalikes = (
   }
   return (selector, cluster) => {
     const metric = selector.kind === 'logs' ? LOGS : (metricOf(selector) ?? '')
+    if (selector.kind === 'selector' && known.isOpen(selector, metric, cluster)) return idOf('open')
     const key = `${metric} ${cluster}`
     const before = remembered.get(key)
     if (before !== undefined) return before

@@ -2,6 +2,7 @@ import { CATALOGUES } from '../../telemetry/catalogues/index.ts'
 import type { MetricInventory, Series } from '../../telemetry/series.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
 import type { Selector } from '../expr.ts'
+import { openMetrics } from './open-metrics.ts'
 import { alternativesIn } from './narrow.ts'
 import type { KnownSeries } from './select-series.ts'
 
@@ -36,6 +37,7 @@ export const knownSeries = (
       const jobs = jobsIn(selector)
       return jobs.some(isExporter) && !jobs.some((job) => isThere(job, cluster))
     },
+    isOpen: openMetrics(inventory, seriesIn),
     // Asked for only where a selector takes names by pattern, or a name needs a suggestion: all are worked out then.
     names: () => inventory.names,
   }

@@ -1,5 +1,5 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import { suggestion } from '@fleet/model/suggestion'
+import { didYouMean, suggestion } from '@fleet/model/suggestion'
 import { withLabel } from '../../telemetry/relabel/labels.ts'
 import type { LabelValues, Series } from '../../telemetry/series.ts'
 import type { Matcher, Selector } from '../expr.ts'
@@ -29,6 +29,8 @@ export interface KnownSeries {
   readonly isMade: (metric: string) => boolean
   /** Whether nobody in the cluster runs what the selector asks. */
   readonly isExcused: (selector: Selector, cluster: string) => boolean
+  /** Whether what the selector asks may come from a program whose metrics are not known. */
+  readonly isOpen: (selector: Selector, metric: string, cluster: string) => boolean
   readonly names: () => readonly string[]
 }
 
@@ -45,7 +47,8 @@ export const selectSeries = (selector: Selector, around: Around, asked: Selectin
   const metric = metricOf(selector)
   const isPinned = isPinnedTo(selector)
   if (!selector.matchers.every((matcher) => asksCluster(matcher, cluster))) return undefined
-  if (metric === undefined || known.isMade(metric)) return { ...UNKNOWN, isPinned }
+  if (metric === undefined || known.isMade(metric) || known.isOpen(selector, metric, cluster))
+    return { ...UNKNOWN, isPinned }
   const series = known.in(metric, cluster)
   if (series.length === 0) {
     if (!known.isExcused(selector, cluster)) report(missing(selector, metric, known))
@@ -89,10 +92,8 @@ const missing = (selector: Selector, metric: string, { of, names }: KnownSeries)
   } as const
 }
 
-const near = (metric: string, names: readonly string[]): string => {
-  const guess = names.length > 0 ? suggestion(metric, names) : ''
-  return guess.startsWith('did') ? guess : 'correct the name, or have it scraped'
-}
+const near = (metric: string, names: readonly string[]): string =>
+  didYouMean(metric, names) ?? 'correct the name, or have it scraped'
 
 interface Left {
   readonly one: Series

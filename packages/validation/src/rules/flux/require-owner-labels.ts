@@ -1,6 +1,6 @@
-import { GENERATED } from '@fleet/model'
 import { at, type Placed } from '../../spot.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import { isGenerated } from '../../view/is-generated.ts'
 import { nameOf } from '../../view/objects.ts'
 
 export const requireOwnerLabels: Rule = {
@@ -47,8 +47,6 @@ export const requireOwnerLabels: Rule = {
     ]
   }),
 }
-
-const isGenerated = ({ file }: Placed): boolean => file.content.startsWith(GENERATED)
 
 type Labels = Readonly<Record<string, string>>
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { findingsAfter, refusedBy } from '../../testing/committed-trees.ts'
+import { inAlert } from '../../testing/alerts.ts'
+import { HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
+import { findingsAfter, refusedBy, set } from '../../testing/committed-trees.ts'
 import { changeIn, inQuery } from '../../testing/dashboard-changes.ts'
 
 const misspelt = (text: string) => text.replace('node_cpu_seconds_total', 'node_cpu_second_total')
@@ -14,6 +16,45 @@ describe('no-missing-metric', () => {
       rule: 'no-missing-metric',
       mend: 'did you mean "node_cpu_seconds_total"?',
     })
+  })
+
+  const asking = (expr: string) =>
+    inAlert('CollectorLosesLogs', (rule) => [
+      rule,
+      { ...rule, alert: 'AlertOfOnesOwn', expr: `${expr} > 100`, for: '15m' },
+    ])
+
+  it.each([
+    'rate(grafana_http_request_duration_seconds_count{job=~".+", cluster="homelab"}[5m])',
+    'rate(coredns_dns_requests_total{cluster="homelab", job="coredns", server="dns://:53"}[5m])',
+    'sum without (type) (rate(coredns_dns_requests_total{job=~".+", cluster="homelab"}[5m]))',
+    'reloader_last_reload_successful{job=~".+", cluster="homelab", endpoint="reloader-web"}',
+    'scrape_duration_seconds{cluster="homelab", job="kube-prometheus-stack-prometheus", endpoint="reloader-web"}',
+    'process_resident_memory_bytes{cluster="homelab", job="kube-prometheus-stack-grafana"}',
+    'access_evaluation_duration{job=~".+", cluster="homelab"}',
+  ])('takes %s: nobody knows what else a program without a catalogue yields', async (expr) => {
+    expect(await refusedBy(asking(expr))).toEqual([])
+  })
+
+  it.each([
+    ['a slip in a name that a catalogue has', 'node_memory_MemAvailable_byte{job=~".+", cluster="homelab"}'],
+    ['a slip beside the job of another program', 'proces_open_fds{cluster="homelab", job="coredns"}'],
+    ['a name of an exporter’s own kind', 'kube_namespace_phase{job=~".+", cluster="homelab"}'],
+    ['a cluster without such a program', 'grafana_http_requests{job=~".+", cluster="oracle-k3s"}'],
+    ['a job that yields no such metric', 'coredns_dns_requests_total{cluster="homelab", job="kubelet"}'],
+    [
+      'an endpoint of another program',
+      'grafana_http_requests{job=~".+", cluster="homelab", endpoint="https-metrics"}',
+    ],
+  ])('refuses %s', async (_, expr) => {
+    expect(await refusedBy(asking(expr))).toEqual(['no-missing-metric'])
+  })
+
+  it('takes the metrics of kube-state-metrics about itself once they are scraped', async () => {
+    const query = asking('rate(kube_state_metrics_list_total{job=~".+", cluster="homelab"}[5m])')
+    const scraped = set(HUB_STACK, [...VALUES, 'kube-state-metrics', 'selfMonitor', 'enabled'], true)
+    expect(await refusedBy(query)).toEqual(['no-missing-metric'])
+    expect(await refusedBy(query, scraped)).toEqual([])
   })
 
   it('refuses a choice among the labels of one', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { CHART_SECRETS, declared, given } from '../../testing/chart-secrets.ts'
 import { refusedBy, set } from '../../testing/committed-trees.ts'
 
 const DECLARATION = 'spoke ConfigMap required-secrets'
@@ -8,6 +9,20 @@ describe('ban-unused-secret', () => {
     expect(
       await refusedBy(
         set(DECLARATION, ['data', 'rss-system.old.yaml'], 'keys: [token]\nreaders: [miniflux]\n'),
+      ),
+    ).toEqual(['ban-unused-secret'])
+  })
+
+  it.each(CHART_SECRETS)('takes a Secret for read that a chart is given by $what', async (secret) => {
+    expect(await refusedBy(given(secret), declared(secret.reader))).toEqual([])
+  })
+
+  it('refuses a Secret of a part of a chart that is off', async () => {
+    const path = ['gateway', 'basicAuth'] as const
+    expect(
+      await refusedBy(
+        set('hub HelmRelease loki', ['spec', 'values', ...path], { enabled: false, existingSecret: 'own' }),
+        declared('loki-gateway', '.htpasswd'),
       ),
     ).toEqual(['ban-unused-secret'])
   })

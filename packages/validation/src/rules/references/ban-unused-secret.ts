@@ -1,7 +1,7 @@
 import type { Path } from '../../spot.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 import { requiredSecretsIn, type RequiredSecret } from '../../view/required-secrets.ts'
-import { secretReadsIn, type SecretRead } from '../../view/secret-reads.ts'
+import { isReadBy, secretReadsIn, type SecretRead } from '../../view/secret-reads.ts'
 
 export const banUnusedSecret: Rule = {
   id: 'ban-unused-secret',
@@ -30,7 +30,7 @@ const judgeSecret = (secret: RequiredSecret, reads: readonly SecretRead[]): Brea
         : [breach(secret, ['keys', index], `nothing reads the key ${key} of the Secret ${secret.id}`)],
     ),
     ...secret.readers.flatMap((reader, index) =>
-      reads.some((read) => read.reader === reader)
+      reads.some((read) => isReadBy(read, reader))
         ? []
         : [breach(secret, ['readers', index], `${reader} does not read the Secret ${secret.id}`)],
     ),

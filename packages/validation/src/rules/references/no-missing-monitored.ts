@@ -1,6 +1,8 @@
-import { at } from '../../spot.ts'
+import { at, type Placed } from '../../spot.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
-import { monitorsOf } from '../../view/monitors.ts'
+import type { ClusterView } from '../../view/cluster-view.ts'
+import { mayChoose } from '../../view/moved-parts.ts'
+import { monitorsOf, type MonitorTarget } from '../../view/monitors.ts'
 import { nameOf } from '../../view/objects.ts'
 import { selectorText, type Selector } from '../../view/selector.ts'
 
@@ -15,7 +17,7 @@ export const noMissingMonitored: Rule = {
   },
   mend: 'Select by labels that Services or pods of the tree have, and name one of their ports.',
   judge: inEachCluster((cluster) =>
-    monitorsOf(cluster).flatMap(({ placed, selector, targets, endpoints }): Breach[] => {
+    monitorsOf(cluster).flatMap(({ placed, selector, isSeen, targets, endpoints }): Breach[] => {
       if (isEmpty(selector))
         return [
           {
@@ -25,6 +27,7 @@ export const noMissingMonitored: Rule = {
             mend: 'select by the labels of what is to be scraped',
           },
         ]
+      if (targets.length === 0 && mayScrape(cluster, placed, selector, isSeen)) return []
       if (targets.length === 0)
         return [
           {
@@ -34,19 +37,36 @@ export const noMissingMonitored: Rule = {
             mend: 'select by the labels and in the namespace of what is to be scraped',
           },
         ]
-      return endpoints.flatMap(({ port, path }) =>
-        targets
-          .filter(({ ports }) => !ports.some(({ name }) => name === port))
-          .map(({ owner, ports }) => ({
+      // Of several Services with the same labels one may have the port.
+      return endpoints
+        .filter(({ port }) => !targets.some(has(port)))
+        .flatMap(({ port, path }) =>
+          targets.map(({ owner, ports }) => ({
             at: at(placed, ...path),
             what: `${nameOf(placed)} scrapes the port ${port}, and ${owner} has only ${ports.map(({ name, number }) => name ?? number).join(', ')}`,
             consequence: 'the target is missing, without an error',
             mend: 'name a port that it has',
           })),
-      )
+        )
     }),
   ),
 }
+
+/** Whether it selects what the values of a chart move, of which no rule can tell. */
+const mayScrape = (
+  { moved }: ClusterView,
+  { object }: Placed,
+  selector: Selector,
+  isSeen: (namespace: string) => boolean,
+): boolean => {
+  const kind = object.kind === 'PodMonitor' ? 'pods' : 'services'
+  return moved.some((part) => part.kind === kind && mayChoose(part, selector, isSeen))
+}
+
+const has =
+  (port: string | undefined) =>
+  ({ ports }: MonitorTarget): boolean =>
+    ports.some(({ name }) => name === port)
 
 const isEmpty = ({ matchLabels = {}, matchExpressions = [] }: Selector): boolean =>
   Object.keys(matchLabels).length + matchExpressions.length === 0

@@ -1,6 +1,7 @@
 import { at, type Path, type Placed } from '../../spot.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
+import { mayChoosePods } from '../../view/moved-parts.ts'
 import { nameOf, namespaceOf } from '../../view/objects.ts'
 import { selects, selectorText, type Selector } from '../../view/selector.ts'
 
@@ -31,6 +32,7 @@ const unchosen = (cluster: ClusterView, placed: Placed, path: Path, selector: Se
   // A Service that selects by nothing leads nowhere; a NetworkPolicy that does is about every pod.
   if (text === '' && placed.object.kind !== 'Service') return []
   if (text !== '' && cluster.podsIn(namespace).some(({ labels }) => selects(selector, labels))) return []
+  if (text !== '' && mayChoosePods(cluster.moved, namespace, selector)) return []
   return [
     {
       at: at(placed, ...path),

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { CHART_SECRETS, declared, given } from '../../testing/chart-secrets.ts'
+import { HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
 import { own, refusedBy, remove, set } from '../../testing/committed-trees.ts'
 import { decrypting, encryptedSecret } from '../../testing/encrypted-secret.ts'
 
@@ -51,6 +53,36 @@ describe('no-missing-secret', () => {
     expect(
       await refusedBy(set('hub OCIRepository loki', ['spec', 'secretRef'], { name: 'registry' })),
     ).toEqual(['no-missing-secret'])
+  })
+
+  it.each(CHART_SECRETS)(
+    'refuses a Secret that nobody declares and a chart is given by $what',
+    async (secret) => {
+      expect(await refusedBy(given(secret))).toEqual(['no-missing-secret'])
+    },
+  )
+
+  const first = CHART_SECRETS.slice(0, 1).map(given)
+
+  it('refuses a chart’s reader that is not declared', async () => {
+    expect(await refusedBy(...first, declared('n8n'))).toContain('no-missing-secret')
+  })
+
+  it('takes the name of the release for its reader, too', async () => {
+    expect(await refusedBy(...first, declared('kube-prometheus-stack'))).toEqual([])
+  })
+
+  it('refuses values from a Secret that nobody declares', async () => {
+    const from = [{ kind: 'Secret', name: 'own', valuesKey: 'token' }]
+    const release = set(HUB_STACK, ['spec', 'valuesFrom'], from)
+    expect(await refusedBy(release)).toEqual(['no-missing-secret'])
+    expect(await refusedBy(release, declared('kube-prometheus-stack'))).toEqual([])
+  })
+
+  it('takes the certificate of an ingress for one that the cluster makes', async () => {
+    const tls = [{ secretName: 'grafana-tls', hosts: ['grafana.example.org'] }]
+    const ingress = { enabled: true, hosts: ['grafana.example.org'], tls }
+    expect(await refusedBy(set(HUB_STACK, [...VALUES, 'grafana', 'ingress'], ingress))).toEqual([])
   })
 
   const reading = (key: string) =>

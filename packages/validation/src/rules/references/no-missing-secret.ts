@@ -6,7 +6,7 @@ import {
   requiredSecretsIn,
   type RequiredSecret,
 } from '../../view/required-secrets.ts'
-import { secretReadsIn, type SecretRead } from '../../view/secret-reads.ts'
+import { isReadBy, secretReadsIn, type SecretRead } from '../../view/secret-reads.ts'
 
 export const noMissingSecret: Rule = {
   id: 'no-missing-secret',
@@ -35,6 +35,7 @@ const complaint = (
   const found = declared.find(({ id }) => id === read.id)
   const held = found ? undefined : inGit.get(read.id)
   if (held) return missingKey(read, held, 'which holds')
+  if (!found && read.isOptional === true) return undefined
   if (!found)
     return breach(
       read,
@@ -46,7 +47,7 @@ const complaint = (
     )
   const missing = missingKey(read, found.keys, 'which is declared with', found)
   if (missing) return missing
-  if (!found.readers.includes(read.reader))
+  if (!found.readers.some((reader) => isReadBy(read, reader)))
     return breach(
       read,
       `${read.reader} reads the Secret ${read.id}, and is not among its declared readers`,

@@ -1,6 +1,7 @@
 import { at } from '../../spot.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
+import { mayBeService } from '../../view/moved-parts.ts'
 import { nameOf, namespaceOf } from '../../view/objects.ts'
 import { serviceAddressIn } from '../../view/services.ts'
 import { chartValue, listOf } from '../../view/value-at.ts'
@@ -22,7 +23,10 @@ const governingServices = (cluster: ClusterView): Breach[] =>
   cluster.all('apps/v1/StatefulSet').flatMap((placed) => {
     const namespace = namespaceOf(placed)
     const name = placed.object.spec?.serviceName
-    return name === undefined || name === '' || cluster.findService(namespace, name)
+    return name === undefined ||
+      name === '' ||
+      cluster.findService(namespace, name) ||
+      mayBeService(cluster.moved, namespace)
       ? []
       : [
           {
@@ -45,7 +49,9 @@ const dataSources = (cluster: ClusterView): Breach[] =>
       const host = URL.parse(url ?? '')?.host ?? ''
       const address = serviceAddressIn(host)
       const service = address && cluster.findService(address.namespace, address.name)
-      return (!address && !INSIDE.test(host)) || service?.ports.some(({ number }) => number === address?.port)
+      return (!address && !INSIDE.test(host)) ||
+        (address && mayBeService(cluster.moved, address.namespace)) ||
+        service?.ports.some(({ number }) => number === address?.port)
         ? []
         : [
             {

@@ -3,6 +3,7 @@ import type { Breach, Rule } from '../../rule.ts'
 import type { ObjectOf } from '../../schema/kinds.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
 import type { FleetView } from '../../view/fleet-view.ts'
+import { mayChoosePods } from '../../view/moved-parts.ts'
 import { nameOf, namespaceOf } from '../../view/objects.ts'
 import { selects, selectorText } from '../../view/selector.ts'
 
@@ -87,7 +88,8 @@ const judgePeer = (cluster: ClusterView, policy: Policy, peer: Peer, path: Path)
     return [breach(policy, path, 'admits somebody without saying whom, which the API server refuses')]
   // Whose labels another namespace's pods have, this tree alone may not tell.
   if (!podSelector || namespaceSelector) return []
-  return cluster.podsIn(namespaceOf(policy)).some(({ labels }) => selects(podSelector, labels))
+  return cluster.podsIn(namespaceOf(policy)).some(({ labels }) => selects(podSelector, labels)) ||
+    mayChoosePods(cluster.moved, namespaceOf(policy), podSelector)
     ? []
     : [
         breach(

@@ -19,6 +19,15 @@ describe('ban-secret-value', () => {
     ).toEqual(['ban-secret-value'])
   })
 
+  it.each([
+    ['grafana', 'envFromSecret'],
+    ['alertmanager', 'alertmanagerSpec', 'configSecret'],
+  ])('takes %s %s for the name of a Secret', async (...path) => {
+    expect(
+      await refusedBy(set('hub HelmRelease kube-prometheus-stack', ['spec', 'values', ...path], 'own')),
+    ).not.toContain('ban-secret-value')
+  })
+
   it('refuses a token inside a configuration', async () => {
     expect(
       await refusedBy(

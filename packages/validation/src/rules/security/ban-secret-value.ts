@@ -56,7 +56,8 @@ const SECRET_KEY =
 const SECRET_VARIABLE = /(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|ACCESS_?KEY|CREDENTIALS?)$/
 
 /** Places that hold the name of a secret, or a text for people. */
-const NAMES = /^(name|secretName|existingSecret|key|.*Key|.*_file|.*File|description|kind|type|.*Ref)$/
+const NAMES =
+  /^(name|secretName|existingSecret|envFromSecret|configSecret|key|.*Key|.*_file|.*File|description|kind|type|.*Ref)$/
 
 const kindInSecret = (value: Scalar): string | undefined =>
   value === '' || isCiphertext(String(value)) ? undefined : 'the value of a Secret, not encrypted'

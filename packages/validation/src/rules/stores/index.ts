@@ -1,5 +1,9 @@
 import type { Rule } from '../../rule.ts'
+import { banEmptyChartList } from './ban-empty-chart-list.ts'
+import { banBreakingValue } from './ban-breaking-value.ts'
+import { noMissingChartAlert } from './no-missing-chart-alert.ts'
 import { noMissingChartVolume } from './no-missing-chart-volume.ts'
+import { requireKnownChartNames } from './require-known-chart-names.ts'
 import { requireLateWindow } from './require-late-window.ts'
 import { requireLokiIntake } from './require-loki-intake.ts'
 import { requireLokiMode } from './require-loki-mode.ts'
@@ -9,7 +13,11 @@ import { requireTraefikLabels } from './require-traefik-labels.ts'
 import { requireSingleNodeAffinity } from './require-single-node-affinity.ts'
 
 export const STORES: readonly Rule[] = [
+  banEmptyChartList,
+  noMissingChartAlert,
+  banBreakingValue,
   noMissingChartVolume,
+  requireKnownChartNames,
   requireLateWindow,
   requireLokiIntake,
   requireLokiMode,

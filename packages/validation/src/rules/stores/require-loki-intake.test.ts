@@ -7,8 +7,8 @@ describe('require-loki-intake', () => {
     [
       'a body limit below a batch',
       HUB_LOKI,
-      [...VALUES, 'gateway', 'nginxConfig', 'clientMaxBodySize'],
-      '1M',
+      [...VALUES, 'gateway', 'nginxConfig', 'file'],
+      'http {\n  client_max_body_size 1M;\n  server {\n    listen 8081;\n  }\n}\n',
     ],
     [
       'a burst below what a collector sends',

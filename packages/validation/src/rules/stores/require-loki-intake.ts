@@ -6,7 +6,7 @@ import { MEBIBYTE, quantityOf } from '../../view/quantity.ts'
 import { inEachRelease } from '../../view/releases-of.ts'
 import type { Release } from '../../view/releases.ts'
 import { judgeSettings, type Setting } from '../../view/setting.ts'
-import { atValue, chartValue } from '../../view/value-at.ts'
+import { atValue, chartValue, textAt } from '../../view/value-at.ts'
 
 export const requireLokiIntake: Rule = {
   id: 'require-loki-intake',
@@ -86,6 +86,15 @@ const lokiBytes = (written: unknown): number | undefined => {
     : quantityOf(`${count}${unit === '' ? '' : `${unit.toUpperCase()}i`}`)
 }
 
+/** What a whole configuration of nginx, given in place of the chart's, says that it takes. */
+const bodyLimitOf = (configuration: string): string | undefined =>
+  configuration === ''
+    ? undefined
+    : (/^\s*client_max_body_size\s+(\w+);/m.exec(configuration)?.[1] ?? NGINX_DEFAULT)
+
+/** Of `client_max_body_size`. */
+const NGINX_DEFAULT = '1m'
+
 interface Sender {
   readonly batch: number
   readonly burst: number
@@ -115,14 +124,16 @@ const judgeSizes = (release: Release, fleet: FleetView): Breach[] => {
   const batch = Math.max(0, ...senders.map((sender) => sender.batch))
   const burst = Math.max(0, ...senders.map((sender) => sender.burst))
   const of = (path: readonly string[], byDefault: unknown) => chartValue(release, ...path) ?? byDefault
-  const say = (path: readonly string[], what: string): Breach => ({
+  const say = (path: readonly string[], what: string, set = String(of(path, 'not set'))): Breach => ({
     at: atValue(release, ...path),
-    what: `${path.join('.')} is ${String(of(path, 'not set'))}, and ${what}`,
+    what: `${path.join('.')} is ${set}, and ${what}`,
     consequence:
       'batches are refused: for good by the gateway, or again and again by Loki, whose memory they fill',
     mend: 'size it by the collectors’ batches',
   })
-  const body = ['gateway', 'nginxConfig', 'clientMaxBodySize']
+  const nginx = ['gateway', 'nginxConfig']
+  const ownLimit = bodyLimitOf(textAt(release.object.spec?.values, ...nginx, 'file'))
+  const body = [...nginx, ownLimit === undefined ? 'clientMaxBodySize' : 'file']
   const rate = [...LIMITS, 'ingestion_rate_mb']
   const burstRate = [...LIMITS, 'ingestion_burst_size_mb']
   const stream = [...LIMITS, 'per_stream_rate_limit']
@@ -130,8 +141,15 @@ const judgeSizes = (release: Release, fleet: FleetView): Breach[] => {
   const mib = (path: readonly string[], byDefault: unknown) =>
     (lokiBytes(of(path, byDefault)) ?? 0) / MEBIBYTE
   const found: Breach[] = []
-  if (isOutside(mib(body, '4M'), (batch * 2) / MEBIBYTE))
-    found.push(say(body, `a batch has up to ${batch} bytes, and its envelope`))
+  const limit = ownLimit === undefined ? mib(body, '4M') : (lokiBytes(ownLimit) ?? 0) / MEBIBYTE
+  if (isOutside(limit, (batch * 2) / MEBIBYTE))
+    found.push(
+      say(
+        body,
+        `a batch has up to ${batch} bytes, and its envelope`,
+        ownLimit && `client_max_body_size ${ownLimit}`,
+      ),
+    )
   if (isOutside(Number(of(rate, 4)), SMALLEST_RATE))
     found.push(say(rate, 'a node alone may write a MiB a second'))
   if (isOutside(Number(of(burstRate, 6)), burst / MEBIBYTE) || Number(of(burstRate, 6)) < Number(of(rate, 4)))

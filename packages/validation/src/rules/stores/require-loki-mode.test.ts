@@ -4,7 +4,7 @@ import { change, refusedBy, set } from '../../testing/committed-trees.ts'
 
 describe('require-loki-mode', () => {
   it.each([
-    ['a Loki that does not run', HUB_LOKI, [...VALUES, 'singleBinary', 'replicas'], undefined],
+    ['more than one on a volume', HUB_LOKI, [...VALUES, 'singleBinary', 'replicas'], 2],
     ['replicas of another mode', HUB_LOKI, [...VALUES, 'read', 'replicas'], 3],
     ['a cache of 8 GiB', HUB_LOKI, [...VALUES, 'chunksCache'], undefined],
     [
@@ -16,6 +16,10 @@ describe('require-loki-mode', () => {
     ['tenants that nobody names', HUB_LOKI, [...VALUES, 'loki', 'auth_enabled'], undefined],
   ] as const)('refuses %s', async (_, object, path, value) => {
     expect(await refusedBy(set(object, path, value))).toEqual(['require-loki-mode'])
+  })
+
+  it.each([undefined, 0])('takes replicas of %s for the one that the chart runs', async (replicas) => {
+    expect(await refusedBy(set(HUB_LOKI, [...VALUES, 'singleBinary', 'replicas'], replicas))).toEqual([])
   })
 
   it('refuses a schema that begins no later than the one before it', async () => {

@@ -14,7 +14,7 @@ export const requireLokiMode: Rule = {
     accepted:
       'deploymentMode: Monolithic\nsingleBinary: {replicas: 1}\nread: {replicas: 0}\nwrite: {replicas: 0}\nbackend: {replicas: 0}',
   },
-  mend: 'Set singleBinary.replicas: 1, the other replicas to 0, the storage to filesystem, and the caches, the canary and the test off.',
+  mend: 'Set singleBinary.replicas: 1, or leave it out; the other replicas to 0, the storage to filesystem, and the caches, the canary and the test off.',
   judge: inEachRelease('loki', (release) =>
     ['Monolithic', 'SingleBinary'].includes(modeOf(release))
       ? [...judgeSettings(release, SETTINGS), ...judgeSchemas(release)]
@@ -45,7 +45,14 @@ const off = (path: readonly string[], byDefault: unknown, wanted: unknown, conse
 const UNRENDERED = 'the chart cannot be rendered, or installs a second Loki beside the first'
 
 const SETTINGS: readonly Setting[] = [
-  off(['singleBinary', 'replicas'], 0, 1, 'no Loki runs, or two write to one volume'),
+  {
+    path: ['singleBinary', 'replicas'],
+    byDefault: 0,
+    // The chart runs one where the number is 0.
+    isFine: (value) => value === 0 || value === 1,
+    consequence: 'the chart cannot be rendered: more than one need object storage',
+    mend: 'set it to 1',
+  },
   off(['read', 'replicas'], 3, 0, UNRENDERED),
   off(['write', 'replicas'], 3, 0, UNRENDERED),
   off(['backend', 'replicas'], 3, 0, UNRENDERED),

@@ -55,6 +55,7 @@ const UNCOLLECTED_RULES = [
   'kubeProxy',
   'kubeSchedulerAlerting',
   'kubeSchedulerRecording',
+  'kubeStateMetrics',
   'windows',
 ]
 
@@ -64,7 +65,6 @@ const UNCOLLECTED_ALERTS = [
   'KubeAggregatedAPIErrors',
   'KubeAPIInstanceUnreachable',
   'KubeAPITerminatedRequests',
-  'KubeClientCertificateExpiration',
   'KubeClientErrors',
   'KubeCPUQuotaOvercommit',
   'KubeHpaMaxedOut',
@@ -102,12 +102,6 @@ const SETTINGS: readonly Setting[] = [
     'EndpointSlice',
     'Endpoints',
     'Prometheus asks for Endpoints, which Kubernetes deprecates, and finds no kubelet',
-  ),
-  is(
-    'cleanPrometheusOperatorObjectNames',
-    false,
-    false,
-    'Prometheus’ pods have other labels than the Services select',
   ),
   is(
     'grafana.defaultDashboardsEnabled',

@@ -37,4 +37,16 @@ describe('no-missing-collector-variable', () => {
   ] as const)('refuses %s', async (_, object, path, value) => {
     expect(await refusedBy(set(object, path, value))).toEqual(['no-missing-collector-variable'])
   })
+
+  it.each([
+    'OTEL_K8S_NODE_NAME',
+    'OTEL_K8S_NODE_IP',
+    'OTEL_K8S_NAMESPACE',
+    'OTEL_K8S_POD_NAME',
+    'OTEL_K8S_POD_IP',
+  ])('takes %s, which the chart gives every collector', async (variable) => {
+    const attributes = [...HUB_KEYS, 'service', 'telemetry', 'resource', 'attributes', 2] as const
+    const own = { name: 'own', value: `\${env:${variable}}` }
+    expect(await refusedBy(set(HUB_COLLECTOR, attributes, own))).toEqual([])
+  })
 })

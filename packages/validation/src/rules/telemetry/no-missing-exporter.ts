@@ -2,6 +2,7 @@ import { CATALOGUES } from '../../telemetry/catalogues/index.ts'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import type { ScrapeJob, Target } from '../../telemetry/scrape-job.ts'
 import { inEachCluster, type Rule } from '../../rule.ts'
+import { isGenerated } from '../../view/is-generated.ts'
 import { serviceAddressIn } from '../../view/services.ts'
 
 export const noMissingExporter: Rule = {
@@ -23,6 +24,7 @@ export const noMissingExporter: Rule = {
       .flatMap((job) =>
         job.targets
           .filter((target) => target.exposition === undefined && isThere(job, target))
+          .filter(({ open, spot }) => open === undefined || isGenerated(spot))
           .map(({ address, spot }) => ({
             at: spot,
             what: `${job.owner} scrapes ${address} at ${job.path}, and no exporter is known to answer there`,

@@ -29,6 +29,7 @@ const judgePush = (fleet: FleetView, push: FleetPush): Breach[] => {
         `push to one of ${placesToPush(fleet, push).join(', ') || 'the Services that you add'}`,
       ),
     ]
+  if (ingest.isUnknown) return []
   const intakes = ingest.pods.flatMap(({ intake }) => intake ?? [])
   const fitting = intakes.find(({ takes }) => takes === sends)
   if (!fitting)

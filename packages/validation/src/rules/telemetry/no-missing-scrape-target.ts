@@ -2,6 +2,7 @@ import { KUBELET_PORT } from '../../contracts/k3s.ts'
 import { inEachCluster, type Rule } from '../../rule.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
 import { CATALOGUES } from '../../telemetry/catalogues/index.ts'
+import { mayBeService } from '../../view/moved-parts.ts'
 import { additionalScrapes, collectorScrapes, targetsOf } from '../../view/scrapes.ts'
 import { serviceAddressIn } from '../../view/services.ts'
 
@@ -63,6 +64,7 @@ const missingService = (
   { name, namespace, port }: NonNullable<ReturnType<typeof serviceAddressIn>>,
 ): string | undefined => {
   const service = cluster.findService(namespace, name)
+  if (!service && mayBeService(cluster.moved, namespace)) return undefined
   if (!service) return `${cluster.name} has no Service ${namespace}/${name}`
   return service.ports.some(({ number }) => number === port)
     ? undefined

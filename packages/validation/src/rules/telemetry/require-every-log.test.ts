@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { HUB_COLLECTOR, HUB_KEYS, SPOKE_CONFIG, SPOKE_KEYS } from '../../testing/collector-keys.ts'
+import { HUB_COLLECTOR, HUB_KEYS, SPOKE_CONFIG, SPOKE_KEYS, VALUES } from '../../testing/collector-keys.ts'
 import { refusedBy, set } from '../../testing/committed-trees.ts'
 
 describe('require-every-log', () => {
@@ -28,6 +28,12 @@ describe('require-every-log', () => {
       HUB_COLLECTOR,
       [...HUB_KEYS, 'receivers', 'file_log', 'exclude', 0],
       '/var/log/pods/*_*/*/*',
+    ],
+    [
+      'a reader of its own log under another name',
+      HUB_COLLECTOR,
+      [...VALUES, 'fullnameOverride'],
+      'collector',
     ],
   ] as const)('refuses %s', async (_, object, path, value) => {
     expect(await refusedBy(set(object, path, value))).toEqual(['require-every-log'])

@@ -1,9 +1,12 @@
+import type { Collector } from '../../collector/collector.ts'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import { exporterOfCollector, exporterOfRun } from '../../telemetry/exporters/exporter-of-run.ts'
 import type { Spot } from '../../spot.ts'
 import { at } from '../../spot.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
 import { runsIn } from '../../view/runs.ts'
+import { isInPlace } from '../../view/moved-parts.ts'
+import type { Release } from '../../view/releases.ts'
 import { inEachCluster, type Rule } from '../../rule.ts'
 
 export const requireScrapedExporter: Rule = {
@@ -41,12 +44,16 @@ interface Running {
   readonly spot: Spot
 }
 
+/** Whether the pods of a chart's collector are where they are looked for. */
+const isInPlaceOf = ({ placed }: Collector): boolean =>
+  placed.object.kind !== 'HelmRelease' || isInPlace(placed as Release, 'pods', 'collector')
+
 const runningIn = (cluster: ClusterView): readonly Running[] => [
   ...runsIn(cluster).flatMap((run) => {
     const exporter = exporterOfRun(run)
     return exporter ? [{ exporter: exporter.name, owner: run.pods.owner, spot: at(run.pods.controller) }] : []
   }),
-  ...cluster.collectors.readable.flatMap((collector) => {
+  ...cluster.collectors.readable.filter(isInPlaceOf).flatMap((collector) => {
     const exporter = exporterOfCollector(collector)
     const spot = collector.spot('service')
     const owner = collector.placed.object.metadata.name

@@ -1,3 +1,5 @@
+import { chartJobsOf } from '../../telemetry/jobs/chart-jobs.ts'
+import { scrapeDefaultsOf } from '../../telemetry/jobs/scrape-defaults.ts'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 import { at, type Spot } from '../../spot.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
@@ -76,7 +78,16 @@ const monitorScrapes = (cluster: ClusterView): readonly Scrape[] =>
     ),
   )
 
-const chartScrapes = (cluster: ClusterView): readonly (readonly [string, string])[] =>
-  cluster.services.flatMap(({ namespace, name, scraped, owner }) =>
-    scraped === undefined ? [] : [[`${namespace}/${name}:${scraped}/metrics`, owner] as const],
+/** What kube-prometheus-stack has its own Prometheus scrape: its monitors are in no tree. */
+const chartScrapes = (cluster: ClusterView): readonly (readonly [string, string])[] => {
+  const release = scrapeDefaultsOf(cluster)?.release
+  return (release ? chartJobsOf(release) : []).flatMap(({ service: name, endpoint, path }) =>
+    cluster.services
+      .filter((service) => service.name === name)
+      .flatMap(({ namespace, ports, owner }) =>
+        ports
+          .filter((port) => port.name === endpoint)
+          .map(({ number }) => [`${namespace}/${name}:${number}${path}`, owner] as const),
+      ),
   )
+}

@@ -1,4 +1,5 @@
 import { suggestion } from '@fleet/model/suggestion'
+import { mayBeService } from '../../view/moved-parts.ts'
 import { inEachRun, runText, type Run } from '../../view/runs.ts'
 import type { Breach, Rule } from '../../rule.ts'
 
@@ -38,6 +39,7 @@ const complaint = ({ cluster }: Run, value: string): Pick<Breach, 'what' | 'mend
   if (infix !== 'svc' || domain !== DOMAIN)
     return { what: 'that is no address of the cluster', mend: `write ${name}.${namespace}.svc${DOMAIN}` }
   const service = cluster.findService(namespace, name)
+  if (!service && mayBeService(cluster.moved, namespace)) return undefined
   if (!service)
     return {
       what: `no Service ${namespace}/${name} is in the tree`,

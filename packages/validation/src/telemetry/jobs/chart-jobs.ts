@@ -1,10 +1,12 @@
-import { KUBE_PROMETHEUS_STACK_JOBS, type ChartJob } from '../../contracts/kube-prometheus-stack-jobs.ts'
+import type { ChartJob } from '../../contracts/chart-job.ts'
+import { KUBE_PROMETHEUS_STACK_JOBS } from '../../contracts/kube-prometheus-stack-jobs.ts'
 import { prometheusDuration } from '../../queries/durations.ts'
 import type { Path } from '../../spot.ts'
 import { commandLineOf } from '../../view/arguments.ts'
 import type { ClusterView } from '../../view/cluster-view.ts'
 import { nameOf } from '../../view/objects.ts'
-import { namespaceOfChart, type Release } from '../../view/releases.ts'
+import { isInPlace } from '../../view/moved-parts.ts'
+import { isOn, namespaceOfPods, type Release } from '../../view/releases.ts'
 import { atValue, chartValue, listOf } from '../../view/value-at.ts'
 import { byDefault, expositionBy, type Exporter } from '../exporters/exporter.ts'
 import { kubeStateMetrics, nodeExporter } from '../exporters/exporter-of-run.ts'
@@ -15,23 +17,23 @@ import type { ScrapeDefaults } from './scrape-defaults.ts'
 
 /** The scrapes that kube-prometheus-stack makes of what it installs, and of the kubelet. */
 export const chartJobs = (cluster: ClusterView, defaults: ScrapeDefaults): readonly ScrapeJob[] =>
-  KUBE_PROMETHEUS_STACK_JOBS.jobs
-    .filter(({ switches }) =>
-      switches.every(([path, isOn]) => (chartValue(defaults.release, ...path) ?? isOn) === true),
-    )
-    .map((job) => jobOf(cluster, job, defaults))
+  chartJobsOf(defaults.release).map((job) => jobOf(cluster, job, defaults))
+
+/** Those that the values of a release leave on. */
+export const chartJobsOf = (release: Release): readonly ChartJob[] =>
+  KUBE_PROMETHEUS_STACK_JOBS.jobs.filter(({ switches }) => isOn(release, switches))
 
 const jobOf = (cluster: ClusterView, job: ChartJob, defaults: ScrapeDefaults): ScrapeJob => {
   const { release } = defaults
-  const interval = intervalOf(release, job)
-  const spot = (...path: Path) => atValue(release, ...job.interval.slice(0, -1), ...path)
+  const [interval, intervalPath] = intervalOf(release, job)
+  const spot = (...path: Path) => atValue(release, ...intervalPath.slice(0, -1), ...path)
   return {
     cluster,
     maker: 'chart',
     owner: `the job ${job.job} (${job.path}) of ${nameOf(release)}`,
-    interval: (typeof interval === 'string' ? prometheusDuration(interval) : undefined) ?? defaults.interval,
-    isIntervalStated: typeof interval === 'string',
-    intervalKey: job.interval.slice(-1),
+    interval: durationOf(interval) ?? durationOf(job.otherInterval?.byDefault) ?? defaults.interval,
+    isIntervalStated: interval !== undefined,
+    intervalKey: intervalPath.slice(-1),
     isNamed: false,
     path: job.path,
     scheme: job.scheme,
@@ -45,10 +47,16 @@ const jobOf = (cluster: ClusterView, job: ChartJob, defaults: ScrapeDefaults): S
   }
 }
 
-/** kube-state-metrics' chart takes it for both of its ports, or for one. */
-const intervalOf = (release: Release, { interval }: ChartJob): unknown =>
-  chartValue(release, ...interval) ??
-  (interval.at(-2) === 'http' ? chartValue(release, ...interval.slice(0, -2), 'interval') : undefined)
+/** What the values say, and where: an empty text is none to the chart. */
+const intervalOf = (release: Release, { interval, otherInterval }: ChartJob): readonly [unknown, Path] => {
+  const found = [interval, ...(otherInterval ? [otherInterval.path] : [])]
+    .map((path) => [chartValue(release, ...path), path] as const)
+    .find(([value]) => Boolean(value))
+  return found ?? [undefined, interval]
+}
+
+const durationOf = (text: unknown): number | undefined =>
+  typeof text === 'string' ? prometheusDuration(text) : undefined
 
 const relabelling = (release: Release, path: Path): Relabelling => ({
   rules: operatorRules(chartValue(release, ...path)),
@@ -70,10 +78,13 @@ const metricRelabelling = (
 
 const targetOf = (release: Release, job: ChartJob): Target => {
   const exporter = exporterOf(release, job)
+  const isKnown = isInPlace(release, 'services', job.part)
   const known: Readonly<Record<string, LabelValues>> = {
-    namespace: new Set([job.namespace === 'release' ? namespaceOfChart(release) : job.namespace]),
-    service: new Set([job.service]),
-    endpoint: new Set([job.endpoint]),
+    ...(isKnown && {
+      namespace: new Set([job.namespace === 'release' ? namespaceOfPods(release, job.part) : job.namespace]),
+      service: new Set([job.service]),
+      endpoint: new Set([job.endpoint]),
+    }),
     ...(job.container !== undefined && { container: new Set([job.container]) }),
     metrics_path: new Set([job.path]),
   }
@@ -85,10 +96,12 @@ const targetOf = (release: Release, job: ChartJob): Target => {
       ['__meta_kubernetes_namespace', known['namespace'] ?? 'any'],
       ['__meta_kubernetes_pod_name', 'any'],
       ['__meta_kubernetes_pod_node_name', 'any'],
-      ['job', new Set([job.job])],
+      // Without a label of its own a job is called after its Service.
+      ['job', isKnown || job.job !== job.service ? new Set([job.job]) : 'any'],
       ...job.labels.map((label): [string, LabelValues] => [label, known[label] ?? 'any']),
     ]),
     exposition: exporter && expositionBy(exporter),
+    ...(!exporter && { open: { prefix: job.prefix } }),
     spot: atValue(release),
   }
 }

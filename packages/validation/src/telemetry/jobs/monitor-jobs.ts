@@ -75,6 +75,8 @@ const targetOf = (cluster: ClusterView, monitor: Monitor, target: MonitorTarget,
     address: target.id,
     labels: new Map([...discovered(target, port), ...named(monitor, target, port)]),
     exposition: exporter && expositionBy(exporter),
+    // A Service of the API server or of an operator may lead to what is in no tree.
+    ...(!found && (target.pods.length > 0 || target.isForeign) && { open: { prefix: undefined } }),
     spot: at(monitor.placed),
   }
 }

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { spokeCollector } from '../programs/collector.ts'
+import { breaks, broken, checks } from './breaks.ts'
+
+const { configuration } = spokeCollector()
+
+test.each(breaks)('$what: the committed configuration says otherwise', ({ replace }) => {
+  expect(parse(broken(configuration, replace))).not.toEqual(parse(configuration))
+})
+
+test('there is a break for every check', () => {
+  expect(new Set(breaks.map(({ fails }) => fails))).toEqual(new Set(checks))
+})
+
+test('a break that changes nothing is refused', () => {
+  expect(() => broken(configuration, ['a text that is not there', ''])).toThrow(/does not say/)
+})

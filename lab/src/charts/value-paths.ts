@@ -1,0 +1,74 @@
+import type { Release } from './chart-references.ts'
+
+export type Values = Release['values']
+/** The keys from the top of a chart's values to one of them. */
+export type Path = readonly string[]
+
+const isMap = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A configuration that the chart prints as it is: whether it does is asked of it as a whole. */
+const opaque = ['alternateConfig']
+
+/** The paths of all values that are no maps of others. */
+export const leavesOf = (values: Values, above: Path = []): readonly Path[] =>
+  Object.entries(values).flatMap(([key, value]) => {
+    const path = [...above, key]
+    return isMap(value) && !opaque.includes(key) ? leavesOf(value, path) : [path]
+  })
+
+/** Without the configurations that hide all that the chart would make of its other values. */
+export const withoutOpaque = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([key]) => !opaque.includes(key)))
+
+export const valueOf = (values: Values, path: Path): unknown =>
+  path.reduce<unknown>((inside, key) => (isMap(inside) ? inside[key] : undefined), values)
+
+/** The values with another at a path, whose maps are made where they are missing. JSON leaves out what is `undefined`. */
+export const withValue = (values: Values, [key = '', ...rest]: Path, value: unknown): Values => {
+  const inside = values[key]
+  return {
+    ...values,
+    [key]: rest.length === 0 ? value : withValue(isMap(inside) ? inside : {}, rest, value),
+  }
+}
+
+/** Something else of the same type; `undefined` takes the key away, which for `null` brings the chart's default back. */
+export const otherThan = (value: unknown): unknown => {
+  if (typeof value === 'boolean') return !value
+  if (typeof value === 'number') return value + 1
+  if (typeof value === 'string') return `${value}x`
+  if (Array.isArray(value)) return []
+  return isMap(value) ? { ...value, lab: true } : undefined
+}
+
+/** Switches on or off whatever is a switch. */
+export const withSwitchesTurned = (value: unknown): unknown => {
+  if (typeof value === 'boolean') return !value
+  if (!isMap(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inside]) => [key, withSwitchesTurned(inside)]))
+}
+
+/** What charts call the switch of all that stands beside it. */
+const switchNames = ['enabled', 'create']
+
+/** The values with every switch on that stands beside a path or beside a map on the way to it. */
+export const withSwitchesOnTheWay = (values: Values, path: Path): Values =>
+  path
+    .map((_, depth) => path.slice(0, depth))
+    .flatMap((above) => switchNames.map((name) => [...above, name]))
+    .filter((one) => one.join('.') !== path.join('.') && typeof valueOf(values, one) === 'boolean')
+    .reduce((changed, one) => withValue(changed, one, true), values)
+
+/** How deep a chart keeps the switches of whole parts of it. */
+const partDepth = 3
+
+/** The switches of a chart's own values that are off there, and of which the release says nothing. */
+export const switchesOff = (ofChart: Values, ofRelease: Values): readonly Path[] =>
+  leavesOf(ofChart).filter(
+    (path) =>
+      path.length <= partDepth &&
+      switchNames.includes(path.at(-1) ?? '') &&
+      valueOf(ofChart, path) === false &&
+      valueOf(ofRelease, path) === undefined,
+  )

@@ -1,0 +1,45 @@
+import { openNodePort, startGateway } from '../hosts/forwarding.ts'
+import type { Host } from '../hosts/host.ts'
+import { fleet } from '../trees/clusters.ts'
+import { textAt, valuesOf } from '../trees/committed.ts'
+
+/** Where the chart's gateway is found inside the cluster. */
+const gateway = { address: '10.43.10.80', port: 80, service: 'loki-gateway.monitoring.svc' } as const
+
+/** nginx's own notation of sizes: a whole number with k, m or g in either case. */
+const nginxSize = (text: string): number => {
+  const [, count, unit = ''] = /^(\d+)([kmg]?)$/i.exec(text) ?? []
+  return Number(count) * 1024 ** ['', 'k', 'm', 'g'].indexOf(unit.toLowerCase())
+}
+
+/** What the committed configuration of nginx says of lines that come in. @throws where it does not say so */
+const committedIngest = () => {
+  const file = textAt(valuesOf(fleet.hub.cluster, 'loki'), 'gateway', 'nginxConfig', 'file')
+  const path = /location = (\S+\/v1\/logs) \{/.exec(file)?.[1]
+  const maxBody = /^\s*client_max_body_size (\w+);/m.exec(file)?.[1]
+  if (path === undefined || maxBody === undefined)
+    throw new Error('the nginx of the gateway has no path for lines, or no limit of their size')
+  return { path, maxBodyBytes: nginxSize(maxBody) }
+}
+
+/**
+ * Puts the hub's gateway and NodePort in front of a store that listens in the host. As the committed nginx does for spokes, it takes lines
+ * and nothing else.
+ * @param ownPath where the store takes lines by OTLP; without it, at the committed path
+ */
+export const openLogGateway = async (host: Host, storePort: number, ownPath?: string): Promise<void> => {
+  const { path, maxBodyBytes } = committedIngest()
+  host.addNames(gateway.address, [gateway.service, `${gateway.service}.cluster.local`])
+  const to = `127.0.0.1:${storePort}`
+  await startGateway(host, { ...gateway, to, maxBodyBytes, path, ownPath: ownPath ?? path })
+  await openNodePort(host, fleet.hub.ingest.logs.nodePort, `${gateway.address}:${gateway.port}`)
+}
+
+/** Kills the gateway with all requests that are on their way through it. @returns what starts it again */
+export const killLogGateway = async (host: Host): Promise<() => void> => {
+  const program = host.running('gateway')
+  await program.kill('SIGKILL')
+  return () => {
+    host.start(program.start)
+  }
+}

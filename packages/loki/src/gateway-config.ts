@@ -1,0 +1,126 @@
+import {
+  LOGS_BASE_PATH,
+  LOGS_BODY_LIMIT,
+  LOGS_INGEST_PORT,
+  LOKI_GATEWAY_PORT,
+  lokiServer,
+  serviceUrl,
+  type Fleet,
+} from '@fleet/model'
+
+/** Loki's paths that only read, below `/loki/api/v1/`. Grafana's data source for Loki asks for these. */
+const READS = [
+  'query',
+  'query_range',
+  'labels',
+  'label/[A-Za-z0-9_]+/values',
+  'series',
+  'index/(stats|volume|volume_range)',
+  'patterns',
+  'detected_labels',
+  'detected_fields',
+  'detected_field/[A-Za-z0-9_.-]+/values',
+  'format_query',
+  'drilldown-limits',
+  'status/buildinfo',
+]
+
+/** What both servers have: where lines come in, and what is answered when nginx itself fails. */
+const ingest = (fleet: Fleet): string => `
+    location = ${LOGS_BASE_PATH}/v1/logs {
+      limit_except POST {
+        deny all;
+      }
+      proxy_pass ${serviceUrl(lokiServer(fleet))}$uri;
+    }
+    location @unavailable {
+      return 503;
+    }`
+
+/** What pods of the hub may read, a tail by WebSocket among it. */
+const reads = (fleet: Fleet): string => `    location ~ ^/loki/api/v1/(${READS.join('|')})$ {
+      limit_except GET POST {
+        deny all;
+      }
+      proxy_pass ${serviceUrl(lokiServer(fleet))}$uri$is_args$args;
+    }
+    location = /loki/api/v1/tail {
+      limit_except GET {
+        deny all;
+      }
+      proxy_set_header Upgrade $http_upgrade;
+      proxy_set_header Connection $connection_upgrade;
+      proxy_pass ${serviceUrl(lokiServer(fleet))}$uri$is_args$args;
+    }`
+
+/**
+ * The whole configuration of the gateway's nginx, given in place of the chart's own file, which passes every path of Loki to everybody:
+ * Loki asks for no credentials, so that all who may push could delete, flush or shut down as well. What is not listed here is answered by 404.
+ * Spokes come in by a port of their own that takes lines and nothing else.
+ */
+export const gatewayConfig = (fleet: Fleet): string => `worker_processes 2;
+error_log /dev/stderr;
+pid /tmp/nginx.pid;
+
+events {
+  worker_connections 4096;
+}
+
+http {
+  client_body_temp_path /tmp/client_temp;
+  proxy_temp_path /tmp/proxy_temp;
+  fastcgi_temp_path /tmp/fastcgi_temp;
+  uwsgi_temp_path /tmp/uwsgi_temp;
+  scgi_temp_path /tmp/scgi_temp;
+
+  # What succeeds is not logged: the collector sends the gateway's log through the gateway.
+  map $status $is_refused {
+    ~^[23] 0;
+    default 1;
+  }
+  log_format main '$remote_addr [$time_iso8601] $status "$request" $body_bytes_sent "$http_user_agent"';
+  access_log /dev/stderr main if=$is_refused;
+  default_type text/plain;
+  server_tokens off;
+
+  client_max_body_size ${LOGS_BODY_LIMIT};
+  proxy_http_version 1.1;
+  proxy_read_timeout 600;
+  proxy_send_timeout 600;
+  # Asked again when an answer expires, for Loki's address changes with its Service.
+  resolver kube-dns.kube-system.svc.cluster.local.;
+
+  # nginx answers 500 when it has no room or no connection left. Collectors drop what is answered by 500, and send again after 503.
+  # Answers of Loki pass as they are.
+  error_page 500 =503 @unavailable;
+
+  map $http_upgrade $connection_upgrade {
+    default upgrade;
+    '' '';
+  }
+
+  # The node port leads here.
+  server {
+    listen ${LOGS_INGEST_PORT};
+    listen [::]:${LOGS_INGEST_PORT};
+${ingest(fleet)}
+    location / {
+      return 404;
+    }
+  }
+
+  # Pods of the hub: lines of its own collector, and reads.
+  server {
+    listen ${LOKI_GATEWAY_PORT};
+    listen [::]:${LOKI_GATEWAY_PORT};
+${ingest(fleet)}
+    location = / {
+      return 200 'OK';
+    }
+${reads(fleet)}
+    location / {
+      return 404;
+    }
+  }
+}
+`
