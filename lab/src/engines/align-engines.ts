@@ -1,10 +1,21 @@
 import { execFileSync } from 'node:child_process'
 import { moduleFolder, type Engine } from './engines.ts'
-import { behind, sharingEngines } from './shared-modules.ts'
+import { newest, sharedModules } from './shared-modules.ts'
 
 /* oxlint-disable no-console -- a program that a person watches */
 
-/** Raises what an engine's module shares with the others, and what that asks for in turn. */
+/** What each engine has to raise, to the newest version that another requires: `module@version`. */
+const behind = (): ReadonlyMap<Engine, readonly string[]> => {
+  const raises = [...sharedModules()].flatMap(([module, required]) => {
+    const target = newest(required.map(({ version }) => version))
+    return required
+      .filter(({ version }) => version !== target)
+      .map(({ engine }) => ({ engine, raised: `${module}@${target}` }))
+  })
+  const byEngine = Map.groupBy(raises, ({ engine }) => engine)
+  return new Map([...byEngine].map(([engine, ofEngine]) => [engine, ofEngine.map(({ raised }) => raised)]))
+}
+
 const raise = (engine: Engine, modules: readonly string[]): void => {
   console.log(`${engine.name}: ${modules.length} modules`)
   execFileSync('go', ['get', ...modules], {
@@ -14,17 +25,6 @@ const raise = (engine: Engine, modules: readonly string[]): void => {
   })
 }
 
-/** Raising one may raise another, which the rest follow: it ends, since versions only grow. */
-const align = (): void => {
-  for (let isSettled = false; !isSettled; ) {
-    isSettled = true
-    for (const engine of sharingEngines) {
-      const modules = behind(engine)
-      if (modules.length === 0) continue
-      isSettled = false
-      raise(engine, modules)
-    }
-  }
-}
-
-align()
+// To raise one module may raise another, which the rest then follow: it ends, since versions only grow.
+for (let wanted = behind(); wanted.size > 0; wanted = behind())
+  for (const [engine, modules] of wanted) raise(engine, modules)

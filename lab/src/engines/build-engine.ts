@@ -1,84 +1,15 @@
-import { execFile } from 'node:child_process'
-import {
-  copyFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { promisify } from 'node:util'
+import { completeModules, generateSources } from './engine-sources.ts'
 import { buildFlags, engineFolder, moduleFolder, stampFlags, type Engine } from './engines.ts'
+import { findModule, go, run } from './go.ts'
 
-const run = promisify(execFile)
-
-interface FoundModule {
-  readonly Dir: string
-  readonly Version: string
-}
-
-const go = async (folder: string, ...args: readonly string[]): Promise<string> => {
-  const { stdout } = await run('go', args, {
-    cwd: folder,
-    env: { ...process.env, CGO_ENABLED: '0', GOFLAGS: '', GOWORK: 'off' },
-    maxBuffer: 64 * 1024 * 1024,
-  })
-  return stdout.trim()
-}
-
-/** Where a module lies, and its version: it is downloaded where it was not. */
-const findModule = async (engine: Engine, module: string): Promise<FoundModule> =>
-  JSON.parse(await go(moduleFolder(engine), 'mod', 'download', '-json', module)) as FoundModule
-
-/** The collector's main package, written by its own builder, with the module that is committed beside `builder.yaml`. */
-const generateSources = async (module: string, sources: string): Promise<void> => {
-  mkdirSync(sources)
-  const builder = join(dirname(sources), 'builder')
-  // With the flags of all else, so that its libraries are compiled once.
-  await go(module, 'build', ...buildFlags, '-o', builder, 'go.opentelemetry.io/collector/cmd/builder')
-  await run(
-    builder,
-    [
-      '--config=builder.yaml',
-      `--output-path=${sources}`,
-      ...['--skip-get-modules', '--skip-compilation'],
-    ],
-    { cwd: module },
-  )
-  rmSync(builder)
-  for (const file of ['go.mod', 'go.sum']) copyFileSync(join(module, file), join(sources, file))
-}
-
-/**
- * The modules whose embedded files are placeholders, copied and completed: Go lets nobody change what lies in its cache of modules.
- * @returns the flag that has Go take the copies
- */
-const completeModules = async (engine: Engine, sources: string): Promise<readonly string[]> => {
-  const goMod = join(sources, 'go.mod')
-  mkdirSync(sources)
-  for (const file of ['go.mod', 'go.sum']) copyFileSync(join(moduleFolder(engine), file), join(sources, file))
-  for (const [module, file] of Object.entries(engine.placeholders ?? {})) {
-    const copy = join(sources, basename(module))
-    cpSync((await findModule(engine, module)).Dir, copy, { recursive: true })
-    await run('chmod', ['-R', 'u+w', copy])
-    mkdirSync(dirname(join(copy, file)), { recursive: true })
-    writeFileSync(join(copy, file), '')
-    await go(sources, 'mod', 'edit', `-replace=${module}=${copy}`)
-  }
-  return [`-modfile=${goMod}`]
-}
+const tagFlags = ({ tags }: Engine): readonly string[] => (tags ? [`-tags=${tags.join(',')}`] : [])
 
 const flagsOf = async (engine: Engine): Promise<readonly string[]> => {
-  const { stamp, tags } = engine
-  return [
-    ...buildFlags,
-    ...(tags ? [`-tags=${tags.join(',')}`] : []),
-    ...(stamp ? stampFlags(stamp.variable, (await findModule(engine, stamp.module)).Version) : []),
-  ]
+  const { stamp } = engine
+  const stamped = stamp && stampFlags(stamp.variable, (await findModule(engine, stamp.module)).Version)
+  return [...buildFlags, ...tagFlags(engine), ...(stamped ?? [])]
 }
 
 const copyDefinitions = async (engine: Engine, target: string): Promise<void> => {
@@ -90,7 +21,7 @@ const copyDefinitions = async (engine: Engine, target: string): Promise<void> =>
   }
 }
 
-/** Builds an engine's programs into a folder: those that are named after their packages in one go, which links them side by side. */
+/** Builds an engine's programs into a folder: several in one go, which links them side by side and names them after their packages. */
 const buildPrograms = async (
   engine: Engine,
   sources: string,
@@ -98,19 +29,18 @@ const buildPrograms = async (
   target: string,
 ): Promise<void> => {
   const programs = Object.entries(engine.programs)
-  if (programs.length > 1) {
-    await go(sources, 'build', ...flags, '-o', `${target}/`, ...programs.map(([, name]) => name))
-    return
-  }
-  for (const [program, name] of programs)
-    await go(sources, 'build', ...flags, '-o', join(target, program), name)
+  if (programs.length === 0) return
+  const output = programs.length === 1 ? join(target, programs[0]?.[0] ?? '') : `${target}/`
+  await go(sources, 'build', ...flags, '-o', output, ...programs.map(([, packageName]) => packageName))
 }
 
-/** Has Go download what an engine is compiled from, so that this can go on while another engine is compiled. */
+/** Has Go download what an engine is compiled from, so that this goes on while another engine is compiled. */
 export const downloadEngine = async (engine: Engine): Promise<void> => {
   const packages = engine.generated ? ['tool'] : Object.values(engine.programs)
   if (packages.length === 0) return
-  await go(moduleFolder(engine), 'list', '-mod=readonly', '-deps', ...packages)
+  // What is wrong is reported when it is built; so are the files that a module embeds and does not carry.
+  const deps = ['list', '-e', '-mod=readonly', '-deps', ...tagFlags(engine)]
+  await go(moduleFolder(engine), ...deps, ...packages)
 }
 
 /**
@@ -123,7 +53,7 @@ export const buildEngine = async (engine: Engine): Promise<void> => {
   const stage = mkdtempSync(`${target}.building-`)
   const sources = join(stage, 'sources')
   try {
-    if (engine.generated) await generateSources(moduleFolder(engine), sources)
+    if (engine.generated) await generateSources(engine, sources)
     const completed = engine.placeholders ? await completeModules(engine, sources) : []
     const flags = [...(await flagsOf(engine)), ...completed]
     await buildPrograms(engine, engine.generated ? sources : moduleFolder(engine), flags, stage)

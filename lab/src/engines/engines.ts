@@ -124,6 +124,12 @@ export const engineFolder = (engine: Engine): string => {
   return join(cacheFolder('engines'), `${engine.name}-${hash.digest('hex').slice(0, 16)}`)
 }
 
+/** The version that an engine's module requires of the module whose program it builds. */
+export const engineVersion = (engine: Engine): string =>
+  /^(?:require)?\s+\S+ (v[\d.]+\S*)$/m.exec(
+    readFileSync(join(moduleFolder(engine), 'go.mod'), 'utf8'),
+  )?.[1] ?? ''
+
 export const isBuilt = (engine: Engine): boolean => existsSync(engineFolder(engine))
 
 /** The folder of an engine's custom resource definitions. */

@@ -1,17 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { engines, moduleFolder, type Engine } from './engines.ts'
-import { compareVersions } from './go-versions.ts'
 
 /*
- * Go compiles a package once for all engines, where the package and everything below it have the same versions in each. So the engines'
- * modules require the newest version of what they share that any of them requires: `align-engines.ts` sets it, and a test holds it.
+ * Go compiles a package once for all engines where the package and everything below it have the same versions in each. So the engines'
+ * modules require one version of what they share: `align-engines.ts` sets it, and a test holds it.
  */
 
-/**
- * Modules that are a program, or that a program is known by: each engine keeps the version that its own release names.
- * Kubernetes' own libraries are here for the engine `kubernetes`, whose `replace` lines name them.
- */
+/** Modules that are a program, or that a program is known by: each engine keeps the version that its own release names. */
 const kept: readonly RegExp[] = [
   /^github\.com\/fluxcd\//,
   /^github\.com\/k3s-io\//,
@@ -25,50 +21,47 @@ const kept: readonly RegExp[] = [
   /^sigs\.k8s\.io\/(kustomize\/|kwok$)/,
 ]
 
-/** Programs that share little, and would raise what the others are known by: they stay with the versions of their own releases. */
+/** They share little, and would raise what the others require. */
 const apart = ['alertmanager', 'victoria-logs']
-
-export const sharingEngines: readonly Engine[] = engines.filter(({ name }) => !apart.includes(name))
 
 const blocks = (goMod: string, directive: string): string =>
   [...goMod.matchAll(new RegExp(`^${directive} (?:\\(\n([^]*?)\n\\)|(.*))$`, 'gm'))]
     .map(([, block, line]) => block ?? line)
     .join('\n')
 
-/** A module's own requirements. What a `replace` names has its version for a reason of its own. */
-export const requiredBy = (goMod: string): ReadonlyMap<string, string> => {
+/** A module's requirements, without those that a `replace` gives a version of its own. */
+const sharedIn = (goMod: string): readonly (readonly [module: string, version: string])[] => {
   const replaced = new Set(
     [...blocks(goMod, 'replace').matchAll(/^\s*(\S+)(?: \S+)? => /gm)].map(([, name]) => name),
   )
-  const lines = [...blocks(goMod, 'require').matchAll(/^\s*(\S+) (v\S+)/gm)]
-  return new Map(
-    lines.flatMap(([, name = '', version = '']) => (replaced.has(name) ? [] : [[name, version] as const])),
-  )
+  return [...blocks(goMod, 'require').matchAll(/^\s*(\S+) (v\S+)/gm)]
+    .map(([, module = '', version = '']) => [module, version] as const)
+    .filter(([module]) => !replaced.has(module) && !kept.some((pattern) => pattern.test(module)))
 }
 
-/** What an engine's module requires, and shares with others. */
-export const sharedBy = (engine: Engine): ReadonlyMap<string, string> =>
-  new Map(
-    [...requiredBy(readFileSync(join(moduleFolder(engine), 'go.mod'), 'utf8'))].filter(
-      ([module]) => !kept.some((pattern) => pattern.test(module)),
-    ),
-  )
-
-/** The newest version of each shared module that an engine requires. */
-export const newestVersions = (): ReadonlyMap<string, string> => {
-  const newest = new Map<string, string>()
-  for (const engine of sharingEngines) {
-    for (const [module, version] of sharedBy(engine)) {
-      const known = newest.get(module)
-      if (known === undefined || compareVersions(version, known) > 0) newest.set(module, version)
-    }
-  }
-  return newest
+interface Required {
+  readonly engine: Engine
+  readonly module: string
+  readonly version: string
 }
 
-/** What of an engine's module is older than in another's: `module@version` as it should be. */
-export const behind = (engine: Engine, newest = newestVersions()): readonly string[] =>
-  [...sharedBy(engine)].flatMap(([module, version]) => {
-    const target = newest.get(module)
-    return target === undefined || target === version ? [] : [`${module}@${target}`]
-  })
+/** What the engines' modules require of what they share, by module. */
+export const sharedModules = (): ReadonlyMap<string, readonly Required[]> => {
+  const required = engines
+    .filter(({ name }) => !apart.includes(name))
+    .flatMap((engine) =>
+      sharedIn(readFileSync(join(moduleFolder(engine), 'go.mod'), 'utf8')).map(
+        ([module, version]): Required => ({ engine, module, version }),
+      ),
+    )
+  return Map.groupBy(required, ({ module }) => module)
+}
+
+const inNumericOrder = new Intl.Collator('en', { numeric: true })
+
+/** What comes before a release sorts before it: `v1.2.0-rc.1`, and so the commits that Go names alike. */
+const sortable = (version: string): string => (version.includes('-') ? version : `${version}-zz`)
+
+/** The newest of some versions of a module. */
+export const newest = (versions: readonly string[]): string =>
+  versions.toSorted((one, other) => inNumericOrder.compare(sortable(one), sortable(other))).at(-1) ?? ''

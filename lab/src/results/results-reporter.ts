@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Reporter, TestCase, TestModule, TestRunEndReason } from 'vitest/node'
-import { engines, moduleFolder } from '../engines/engines.ts'
+import { engines, engineVersion } from '../engines/engines.ts'
 import { chartProgram } from '../charts/chart-programs.ts'
 import { lokiFile } from '../programs/given-loki.ts'
 import type { Figures } from './measured.ts'
@@ -36,12 +36,9 @@ const notRun = (results: readonly Result[]): string =>
     .map(({ part, proven, figures }) => `NOT RUN: ${part}: ${proven}: ${figures['NOT RUN']}\n`)
     .join('')
 
-/** The version that an engine's module requires of the module whose program it builds. */
 const versionOf = (name: string): string => {
   const engine = engines.find((one) => one.name === name)
-  const text = engine ? readFileSync(join(moduleFolder(engine), 'go.mod'), 'utf8') : ''
-  const direct = /^(?:require)?\s+\S+ (v[\d.]+\S*)$/m.exec(text)?.[1]
-  return `${name} ${direct ?? ''}`
+  return engine ? `${name} ${engineVersion(engine)}` : name
 }
 
 const givenLoki = (): readonly string[] =>
