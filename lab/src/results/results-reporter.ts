@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Reporter, TestCase, TestModule, TestRunEndReason } from 'vitest/node'
 import { engines, engineVersion } from '../engines/engines.ts'
+import { partStates, recordParts } from '../changed/green-record.ts'
 import { chartProgram } from '../charts/chart-programs.ts'
 import { lokiFile } from '../programs/given-loki.ts'
 import type { Figures } from './measured.ts'
@@ -47,15 +48,28 @@ const givenLoki = (): readonly string[] =>
 const facts = (): string =>
   `${new Date().toISOString().slice(0, 10)}; ${[...['otel-collector', 'victoria-logs', 'prometheus', 'kubernetes'].map(versionOf), ...givenLoki()].join(', ')}`
 
-/** Writes lab/RESULTS.md when the lab has run: one that was interrupted has no results. */
+const untouched = process.env['FLEET_LAB_UNTOUCHED']?.split(',') ?? []
+
+/** Whether all tests of each part passed, but those that say that they cannot run here. */
+const outcomes = (modules: readonly TestModule[]): ReadonlyMap<string, boolean> => {
+  const byPart = Map.groupBy(modules, ({ moduleId }) => basename(dirname(moduleId)))
+  return new Map([...byPart].map(([part, ofPart]) => [part, ofPart.every((module) => module.ok())]))
+}
+
+/** Writes lab/RESULTS.md and lab/green.json when the lab has run: one that was interrupted has no results. */
 export default class ResultsReporter implements Reporter {
+  /** As the files are when the tests begin: what is changed meanwhile was not tested. */
+  readonly #states = partStates()
+
   onTestRunEnd(modules: readonly TestModule[], _errors: unknown, reason: TestRunEndReason): void {
     if (reason === 'interrupted') return
-    const results = modules.flatMap((module) =>
+    const ran = modules.filter(({ moduleId }) => !untouched.includes(basename(dirname(moduleId))))
+    const results = ran.flatMap((module) =>
       [...module.children.allTests()].map((test) => resultOf(module, test)),
     )
     const before = existsSync(page) ? readFileSync(page, 'utf8') : ''
     writeFileSync(page, resultsPage(before, results, facts()))
+    recordParts(this.#states, outcomes(ran))
     process.stdout.write(notRun(results))
   }
 }
