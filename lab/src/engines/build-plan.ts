@@ -18,7 +18,7 @@ export const duration = (seconds: number): string =>
 const gigabytes = (megabytes: number): string => `${(megabytes / 1000).toFixed(1)} GB`
 
 /** What is free where a folder is or will be, in megabytes. */
-export const freeMegabytes = (folder: string): number => {
+const freeMegabytes = (folder: string): number => {
   if (!existsSync(folder)) return freeMegabytes(dirname(folder))
   const { bavail, bsize } = statfsSync(folder)
   return (bavail * bsize) / 1e6
