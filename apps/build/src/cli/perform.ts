@@ -30,11 +30,13 @@ export const perform = async (request: Request, home: Home, progress: Progress):
   if (findings.length === 0) remember(home, key, desired)
   const wanted = selected(desired, request.clusters)
   progress.show(`${request.command}: ${wanted.length} trees in ${target.out}`)
+  const { changedVolumes } = await import('../upgrade/changed-volumes.ts')
+  const volumes = changedVolumes(wanted, target.out)
   const plan =
     request.command === 'build'
       ? writeTrees(wanted, target, () => progress.tell(`waiting for another build in ${target.out}`))
       : planTrees(wanted, target)
-  return { request, fleet, findings: [...findings, ...plan.findings], source, trees: plan.trees }
+  return { request, fleet, findings: [...findings, ...volumes, ...plan.findings], source, trees: plan.trees }
 }
 
 /** A plan that changes nothing, if the trees are as this program left them for this fleet. */
