@@ -173,6 +173,16 @@ test('every engine of the list has a module, and every module is in the list', (
   for (const engine of engines) expect(readdirSync(moduleFolder(engine))).toContain('go.mod')
 })
 
+test('no tree uses a discovery that the engines are built without', () => {
+  const texts = readdirSync(join(root, 'clusters'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.yaml'))
+    .map((path) => read(join('clusters', path)))
+  expect(texts.length).toBeGreaterThan(0)
+  // Monitors become kubernetes_sd_configs, by the operator.
+  const used = texts.flatMap((text) => text.match(/\w+_sd_configs/g) ?? [])
+  expect(used.filter((name) => name !== 'kubernetes_sd_configs')).toEqual([])
+})
+
 describe('what engines share is compiled once', () => {
   test('since they require the same version of it; `node lab/src/engines/align-engines.ts` raises it', () => {
     const several = [...sharedModules().values()].filter(
