@@ -108,7 +108,9 @@ const main = async (): Promise<number> => {
   if (!(await buildMissing(engines))) return 1
   const archives = archivesFor(chosen, values.archives)
   if (archives !== undefined) process.env['FLEET_LAB_ARCHIVES'] = archives
-  const untouched = values.changed ? untouchedParts() : []
+  const untouched = values.changed
+    ? untouchedParts().filter((part) => chosen.length === 0 || chosen.includes(part))
+    : []
   for (const part of untouched) console.log(`NOT RUN: ${part}: untouched since all of its tests passed`)
   return runInNamespaces(
     [

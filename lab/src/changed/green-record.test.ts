@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -72,4 +72,14 @@ test('what passed is recorded as it was when its tests began', () => {
   write('d.json', 'changed while they ran')
   recordParts(before, green, root)
   expect(untouchedParts(root)).toEqual([])
+})
+
+test('sources that are in no repository have no states, and nothing is recorded of them', () => {
+  rmSync(join(root, '.git'), { recursive: true })
+  vi.stubEnv('GIT_CEILING_DIRECTORIES', dirname(root))
+  expect(partStates(root)).toEqual({})
+  expect(untouchedParts(root)).toEqual([])
+  const before = readFileSync(join(root, 'lab/green.json'), 'utf8')
+  recordParts(partStates(root), green, root)
+  expect(readFileSync(join(root, 'lab/green.json'), 'utf8')).toBe(before)
 })

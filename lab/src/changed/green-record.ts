@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -21,26 +21,34 @@ const greenStates = (root: string): PartStates =>
 
 const hashOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')
 
-/** What is or will be committed. */
-const filesIn = (root: string): readonly string[] =>
-  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-  })
+/** What is or will be committed. Nothing where the sources are in no repository. */
+const filesIn = (root: string): readonly string[] => {
+  const { stdout, status } = spawnSync(
+    'git',
+    ['ls-files', '--cached', '--others', '--exclude-standard', '-z'],
+    { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+  )
+  if (status !== 0) return []
+  return stdout
     .split('\0')
     .filter((path) => path !== '' && existsSync(join(root, path)))
     .toSorted()
+}
 
 /** What a run is given from outside the repository. */
 const given = (): readonly string[] =>
   ['FLEET_LAB_LOKI', 'FLEET_LAB_ARCHIVES'].filter((name) => Boolean(process.env[name]))
 
-/** The content of all files that can touch a part, and whether it is given what the repository does not have. */
+/**
+ * The content of all files that can touch a part, and whether it is given what the repository does not have. No part has a state where
+ * the sources are in no repository.
+ */
 export const partStates = (root = repository): PartStates => {
   const all = partsOf(root)
+  const files = filesIn(root)
+  if (files.length === 0) return {}
   const hashes = new Map(all.map((part) => [part, createHash('sha256').update(JSON.stringify(given()))]))
-  for (const path of filesIn(root)) {
+  for (const path of files) {
     const content = hashOf(join(root, path))
     for (const part of partsTouchedBy(path, all)) hashes.get(part)?.update(`\0${path}\0${content}`)
   }
@@ -51,7 +59,7 @@ export const partStates = (root = repository): PartStates => {
 export const untouchedParts = (root = repository): readonly string[] => {
   const green = greenStates(root)
   const states = partStates(root)
-  return partsOf(root).filter((part) => green[part] === states[part])
+  return partsOf(root).filter((part) => part in states && green[part] === states[part])
 }
 
 /**
@@ -63,6 +71,7 @@ export const recordParts = (
   ran: ReadonlyMap<string, boolean>,
   root = repository,
 ): void => {
+  if (Object.keys(states).length === 0) return
   const others = Object.entries(greenStates(root)).filter(([part]) => !ran.has(part) && part in states)
   const passed = [...ran].flatMap(([part, isGreen]) => (isGreen ? [[part, states[part]] as const] : []))
   const green = [...others, ...passed].toSorted(([one], [other]) => (one < other ? -1 : 1))

@@ -12,6 +12,7 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   '.github': nothing,
   docs: nothing,
   'lab/green.json': nothing,
+  'lab/src/changed': nothing,
   'lab/src/alerts': ['alerts'],
   'lab/src/broken': ['broken'],
   'lab/src/catalogues': ['catalogues'],
