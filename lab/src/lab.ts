@@ -7,6 +7,7 @@ import { buildMissing } from './engines/build-missing.ts'
 import { engines, isBuilt } from './engines/engines.ts'
 import { lackingOn } from './lacking.ts'
 import { lokiFile } from './programs/given-loki.ts'
+import { givenNginx } from './programs/given-nginx.ts'
 import { runInNamespaces } from './run-in-namespaces.ts'
 
 /* oxlint-disable no-console -- a program that a person watches */
@@ -26,6 +27,9 @@ built are built first, as by \`pnpm lab:engines\`.
   --program loki=PATH
                    a Loki of the version that the chart runs, which the lab does not build. Without any, what needs it is
                    reported as not run; FLEET_LAB_LOKI=PATH does the same
+  --program nginx=PATH
+                   the nginx that runs the gateway's configuration, where the machine has none of its own;
+                   FLEET_LAB_NGINX=PATH does the same
   --logs DIR       keeps what the programs said, for a look at why something failed
   --json FILE      also writes the results there, as vitest's JSON reporter does
   --help           this text
@@ -56,15 +60,17 @@ const archivesFor = (chosen: readonly string[], given: string | undefined): stri
   return pulled
 }
 
-/** Takes `--program loki=PATH` over into the environment. @returns what is wrong with it */
+/** Takes `--program NAME=PATH` over into the environment. @returns what is wrong with it */
 const takePrograms = (given: readonly string[]): string | undefined => {
   for (const text of given) {
-    const [, path] = /^loki=(.+)$/.exec(text) ?? []
-    if (path === undefined) return `--program takes loki=PATH, not ${text}`
-    process.env['FLEET_LAB_LOKI'] = resolve(path)
+    const [, name, path] = /^(loki|nginx)=(.+)$/.exec(text) ?? []
+    if (name === undefined || path === undefined)
+      return `--program takes loki=PATH or nginx=PATH, not ${text}`
+    process.env[`FLEET_LAB_${name.toUpperCase()}`] = resolve(path)
   }
   try {
     lokiFile()
+    givenNginx()
     return undefined
   } catch (error) {
     return error instanceof Error ? error.message : String(error)

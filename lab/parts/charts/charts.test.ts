@@ -1,7 +1,10 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { CHART_CONTRACTS, type ChartContract } from '@fleet/validation/chart-contracts'
 import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest'
 import { parse } from 'yaml'
 import { archiveIn, chartsOf, releaseOf } from '../../src/charts/chart-references.ts'
+import { chartsPage, containersOf } from '../../src/charts/charts-page.ts'
 import { contractBreaches } from '../../src/charts/contract-breaches.ts'
 import { acceptanceOf } from '../../src/charts/judge-rendered.ts'
 import { monitorBreaches } from '../../src/charts/monitor-breaches.ts'
@@ -17,7 +20,7 @@ import { objectsIn, objectsOf, valuesOf, type KubernetesObject } from '../../src
 const hub = clusters.hub.name
 const archives = process.env['FLEET_LAB_ARCHIVES']
 
-const whyNot = 'the charts cannot be pulled here, and no --archives were given'
+const whyNot = 'NOT RUN: the charts cannot be pulled here, and no --archives were given'
 
 const charts = objectsOf(hub)
   .filter(({ kind }) => kind === 'HelmRelease')
@@ -79,6 +82,21 @@ describe.each(charts)('the chart $name $tag', (chart) => {
   test('reads every value that the release gives it', async (context) => {
     expect(await unreadValues(given(context, chart), chart.release)).toEqual([])
   })
+})
+
+/** Where the table of what the charts make is kept. */
+const page = join(import.meta.dirname, '../../CHARTS.md')
+
+test('every container that the charts make has a request and a limit of memory', async (context) => {
+  const made = []
+  for (const chart of charts) made.push({ ...chart, objects: await rendered(context, chart) })
+  writeFileSync(page, chartsPage(made))
+  const containers = made.flatMap(({ objects }) => containersOf(objects))
+  measured(context, { containers: String(containers.length), table: '[CHARTS.md](CHARTS.md)' })
+  const without = containers.filter(
+    ({ resources: { requests, limits } }) => !requests?.['memory'] || !limits?.['memory'],
+  )
+  expect(without).toEqual([])
 })
 
 const chartOf = (name: string): (typeof charts)[number] => {

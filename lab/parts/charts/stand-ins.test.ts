@@ -14,7 +14,7 @@ import { unreadValues } from '../../src/charts/unread-values.ts'
 import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
 import { installDefinitions, startApiServer, type ApiServer } from '../../src/kubernetes/api-server.ts'
 import { needLoki } from '../../src/programs/given-loki.ts'
-import { lokiConfiguration } from '../../src/programs/loki.ts'
+import { lokiConfiguration } from '../../src/chart-stand-ins/loki.ts'
 import { clusters } from '../../src/trees/clusters.ts'
 import { objectOf, objectsIn, objectsOf, type KubernetesObject } from '../../src/trees/committed.ts'
 

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { givenNginx } from '../programs/given-nginx.ts'
 import { partsTouchedBy } from './touched-parts.ts'
 
 const repository = join(import.meta.dirname, '../../..')
@@ -25,7 +26,11 @@ const hashOf = (file: string): string => createHash('sha256').update(readFileSyn
 const filesIn = (root: string): readonly string[] => {
   const { stdout, status } = spawnSync(
     'git',
-    ['ls-files', '--cached', '--others', '--exclude-standard', '-z'],
+    // Root reads the clone of another user here.
+    [
+      ...['-c', `safe.directory=${root}`],
+      ...['ls-files', '--cached', '--others', '--exclude-standard', '-z'],
+    ],
     { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
   )
   if (status !== 0) return []
@@ -35,9 +40,15 @@ const filesIn = (root: string): readonly string[] => {
     .toSorted()
 }
 
-/** What a run is given from outside the repository. */
-const given = (): readonly string[] =>
-  ['FLEET_LAB_LOKI', 'FLEET_LAB_ARCHIVES'].filter((name) => Boolean(process.env[name]))
+/** What a run is given from outside the repository: programs and charts. */
+const given = (): readonly unknown[] => {
+  const archives = process.env['FLEET_LAB_ARCHIVES']
+  return [
+    Boolean(process.env['FLEET_LAB_LOKI']),
+    givenNginx()?.version ?? '',
+    archives === undefined ? [] : readdirSync(archives).toSorted(),
+  ]
+}
 
 /**
  * The content of all files that can touch a part, and whether it is given what the repository does not have. No part has a state where

@@ -4,11 +4,8 @@ import { valueAt, valuesOf, type KubernetesObject } from '../trees/committed.ts'
 const release = 'opentelemetry-collector'
 const namespace = 'monitoring'
 
-const labels = {
-  'app.kubernetes.io/name': release,
-  'app.kubernetes.io/instance': release,
-  component: 'agent-collector',
-}
+const labels = { 'app.kubernetes.io/name': release, 'app.kubernetes.io/instance': release }
+const podLabels = { ...labels, component: 'agent-collector' }
 
 /** The least that the chart opentelemetry-collector 0.170.0 makes of the committed values: its account, and pods with its labels and port. */
 export const collectorOfChart = (): readonly KubernetesObject[] => {
@@ -33,9 +30,9 @@ export const collectorOfChart = (): readonly KubernetesObject[] => {
       kind: 'DaemonSet',
       metadata: { name: `${release}-agent`, namespace, labels },
       spec: {
-        selector: { matchLabels: labels },
+        selector: { matchLabels: podLabels },
         template: {
-          metadata: { labels },
+          metadata: { labels: podLabels },
           spec: {
             serviceAccountName: release,
             containers: [

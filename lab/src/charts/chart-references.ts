@@ -10,15 +10,19 @@ export interface ChartReference {
   /** The chart's own, inside its registry. */
   readonly repository: string
   readonly tag: string
+  /** Of its bytes, where the tree pins them. */
+  readonly digest?: string
 }
 
 const referenceOf = (source: KubernetesObject): ChartReference => {
   const { host, pathname } = new URL(textAt(source, 'spec', 'url').replace(/^oci:/, 'https:'))
+  const { digest } = valueAt(source, 'spec', 'ref') as { readonly digest?: string }
   return {
     name: pathname.split('/').at(-1) ?? '',
     host,
     repository: pathname.slice(1),
     tag: textAt(source, 'spec', 'ref', 'tag'),
+    ...(digest !== undefined && { digest }),
   }
 }
 

@@ -7,12 +7,24 @@ import { archiveIn, chartsOf, type ChartReference } from './chart-references.ts'
 /** Of one chart. A registry that is in reach answers in a few. */
 const secondsToPull = 30
 
-const pull = (folder: string, { host, repository, tag }: ChartReference): boolean =>
-  spawnSync(
+/**
+ * Pulls a chart's archive into a folder.
+ * @returns the digest that the registry states of it; nothing where it cannot be pulled
+ * @throws where the tree pins another digest: the name leads to other bytes than it did
+ */
+export const pullChart = (folder: string, chart: ChartReference): string | undefined => {
+  const { host, repository, tag, digest: pinned } = chart
+  const { status, stdout, stderr } = spawnSync(
     programFile('helm'),
     ['pull', `oci://${host}/${repository}`, `--version=${tag}`, `--destination=${folder}`],
-    { timeout: secondsToPull * 1000, stdio: 'ignore' },
-  ).status === 0
+    { timeout: secondsToPull * 1000, encoding: 'utf8' },
+  )
+  if (status !== 0) return undefined
+  const digest = /^Digest: (\S+)$/m.exec(`${stdout}\n${stderr}`)?.[1] ?? 'of no digest that helm states'
+  if (pinned !== undefined && digest !== pinned)
+    throw new Error(`${repository}:${tag} is ${digest}, and the tree pins ${pinned}`)
+  return digest
+}
 
 /**
  * Has the archives of all charts of the hub's tree in the user's cache, where the network gives them.
@@ -22,7 +34,7 @@ export const pullCharts = (): string | undefined => {
   const folder = cacheFolder('charts')
   mkdirSync(folder, { recursive: true })
   const areThere = chartsOf(clusters.hub.name).every(
-    (chart) => archiveIn(folder, chart) ?? pull(folder, chart),
+    (chart) => archiveIn(folder, chart) ?? pullChart(folder, chart),
   )
   return areThere ? folder : undefined
 }

@@ -106,7 +106,8 @@ export const startHosts = async (): Promise<LabHosts> => {
       await Promise.all([hub.stop(), spoke.stop()])
       for (const index of ownIndexes()) command('sh', '-c', `ip link del lab-${index} 2>/dev/null || true`)
       const kept = process.env['FLEET_LAB_LOGS']
-      if (kept) cpSync(stage, kept, { recursive: true, filter: (path) => !/\/layer$|\.root$/.test(path) })
+      if (kept)
+        cpSync(stage, kept, { recursive: true, filter: (path) => !/\/(layer|artifacts)$|\.root$/.test(path) })
       rmSync(stage, { recursive: true, force: true })
     },
   }

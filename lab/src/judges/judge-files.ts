@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import { lokiConfiguration } from '../programs/loki.ts'
+import { lokiConfiguration } from '../chart-stand-ins/loki.ts'
 import type { KubernetesObject } from '../trees/committed.ts'
 import {
   collectorConfigurations,

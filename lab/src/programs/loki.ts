@@ -1,5 +1,4 @@
-import { join } from 'node:path'
-import { stringify } from 'yaml'
+import { compactorName, lokiConfiguration } from '../chart-stand-ins/loki.ts'
 import { samplesIn, sumOf } from '../expositions/samples.ts'
 import type { Host } from '../hosts/host.ts'
 import type { Program } from '../hosts/program.ts'
@@ -13,30 +12,6 @@ const port = 3100
 /** Loki's default `max_entries_limit_per_query`. */
 const pageSize = 5000
 const nanosecondsPerMillisecond = 1_000_000n
-
-/**
- * Loki's configuration: what the HelmRelease's values say, on the least that the chart would add (paths, ring, listening port), for the
- * chart itself cannot be pulled everywhere. `pnpm lab charts` runs what the real chart makes of it.
- * @param values the chart's values under `loki`
- */
-export const lokiConfiguration = (folder: string, values: Readonly<Record<string, unknown>>): string =>
-  stringify({
-    auth_enabled: values['auth_enabled'],
-    server: { http_listen_port: port, grpc_listen_port: 9095, ...(values['server'] as object) },
-    common: {
-      path_prefix: folder,
-      ...(values['commonConfig'] as object),
-      storage: {
-        filesystem: { chunks_directory: join(folder, 'chunks'), rules_directory: join(folder, 'rules') },
-      },
-      ring: { kvstore: { store: 'inmemory' } },
-    },
-    schema_config: values['schemaConfig'],
-    limits_config: values['limits_config'],
-    compactor: values['compactor'],
-    ingester: values['ingester'],
-    analytics: values['analytics'],
-  })
 
 /** The committed values of the hub's Loki. */
 const committedLokiValues = (): Readonly<Record<string, unknown>> =>
@@ -140,6 +115,7 @@ export const startLoki = async (host: Host): Promise<Loki> => {
   if (file === undefined) throw new Error(noLoki)
   const folder = '/var/loki'
   host.write('/etc/loki/config.yaml', lokiConfiguration(folder, committedLokiValues()))
+  host.addNames('127.0.0.1', [compactorName])
   const begin = async (): Promise<Program> => {
     const started = host.start({
       name: 'loki',

@@ -51,3 +51,12 @@ test('a part that did not run stays as it was', () => {
   const page = resultsPage(first, [{ ...passed, part: 'cost', proven: 'another' }], '2026-11-29;')
   expect(rowsOf(page)).toEqual(rowsOf(first))
 })
+
+test('a part says what it alone was given, and no other part does', () => {
+  const other = { ...passed, part: 'charts' }
+  const page = resultsPage('', [passed, other], '2026-11-29; loki v3.7.6', {
+    charts: 'charts: from archives',
+  })
+  expect(page).toContain('`pnpm lab charts`, 2026-11-29; loki v3.7.6; charts: from archives')
+  expect(page).toContain('`pnpm lab logs`, 2026-11-29; loki v3.7.6\n')
+})

@@ -50,11 +50,11 @@ const statesIn = (results: readonly Result[]): string =>
     .map((state) => `${results.filter((result) => result.state === state).length} ${state}`)
     .join(', ')
 
-const tableOf = (part: string, results: readonly Result[], facts: string): string =>
+const tableOf = (part: string, results: readonly Result[], facts: readonly string[]): string =>
   [
     `## ${part}`,
     '',
-    `\`pnpm lab ${part}\`, ${facts}`,
+    `\`pnpm lab ${part}\`, ${facts.join('; ')}`,
     '',
     statesIn(results),
     '',
@@ -75,17 +75,23 @@ const partsIn = (page: string): ReadonlyMap<string, string> =>
 /**
  * The page with the parts that ran written anew, and the others as they were.
  * @param facts when and with which versions it ran, in words
+ * @param ofPart what is to be said of a part alone
  */
-export const resultsPage = (before: string, results: readonly Result[], facts: string): string => {
+export const resultsPage = (
+  before: string,
+  results: readonly Result[],
+  facts: string,
+  ofPart: Readonly<Record<string, string>> = {},
+): string => {
   const parts = new Map(partsIn(before))
-  for (const [part, ofPart] of Map.groupBy(results, (result) => result.part)) {
+  for (const [part, ended] of Map.groupBy(results, (result) => result.part)) {
     const lastRuns = lastRunsIn(parts.get(part) ?? '')
     parts.set(
       part,
       tableOf(
         part,
-        ofPart.map((result) => withLastRun(result, lastRuns)),
-        facts,
+        ended.map((result) => withLastRun(result, lastRuns)),
+        [facts, ofPart[part] ?? []].flat(),
       ),
     )
   }

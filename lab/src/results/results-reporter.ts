@@ -4,7 +4,9 @@ import type { Reporter, TestCase, TestModule, TestRunEndReason } from 'vitest/no
 import { engines, engineVersion } from '../engines/engines.ts'
 import { partStates, recordParts } from '../changed/green-record.ts'
 import { chartProgram } from '../charts/chart-programs.ts'
+import { archiveIn, chartsOf } from '../charts/chart-references.ts'
 import { lokiFile } from '../programs/given-loki.ts'
+import { clusters } from '../trees/clusters.ts'
 import type { Figures } from './measured.ts'
 import { resultsPage, type Result } from './results-page.ts'
 
@@ -48,6 +50,15 @@ const givenLoki = (): readonly string[] =>
 const facts = (): string =>
   `${new Date().toISOString().slice(0, 10)}; ${[...['otel-collector', 'victoria-logs', 'prometheus', 'kubernetes'].map(versionOf), ...givenLoki()].join(', ')}`
 
+/** Which of the charts the parts had that read them. */
+const chartsGiven = (): string => {
+  const folder = process.env['FLEET_LAB_ARCHIVES']
+  const charts = chartsOf(clusters.hub.name)
+    .filter((chart) => archiveIn(folder, chart) !== undefined)
+    .map(({ name, tag }) => `${name} ${tag}`)
+  return charts.length > 0 ? `archives of ${charts.join(', ')}` : 'no archives of charts, stand-ins alone'
+}
+
 const untouched = process.env['FLEET_LAB_UNTOUCHED']?.split(',') ?? []
 
 /** Whether all tests of each part passed, but those that say that they cannot run here. */
@@ -68,7 +79,8 @@ export default class ResultsReporter implements Reporter {
       [...module.children.allTests()].map((test) => resultOf(module, test)),
     )
     const before = existsSync(page) ? readFileSync(page, 'utf8') : ''
-    writeFileSync(page, resultsPage(before, results, facts()))
+    const given = chartsGiven()
+    writeFileSync(page, resultsPage(before, results, facts(), { charts: given, flux: given }))
     recordParts(this.#states, outcomes(ran))
     process.stdout.write(notRun(results))
   }

@@ -33,5 +33,6 @@ const derive = (name: string, ...args: readonly string[]): void => {
 }
 
 const { loki } = parseArgs({ options: { loki: { type: 'string' } } }).values
-if (loki === undefined) for (const name of ['collector', 'kubernetes']) derive(name, join(HERE, name))
+if (loki === undefined)
+  for (const name of ['alertmanager', 'collector', 'kubernetes']) derive(name, join(HERE, name))
 else derive('loki', join(HERE, 'loki'), resolve(loki))

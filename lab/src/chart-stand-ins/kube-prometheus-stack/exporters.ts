@@ -11,10 +11,14 @@ interface Exporter {
   readonly port: { readonly name: string; readonly number: number }
   readonly endpoint: Readonly<Record<string, unknown>>
   readonly jobLabel: string
+  /** What else the monitor says. */
+  readonly monitor?: Readonly<Record<string, unknown>>
+  /** Of the Service; without one the port's name. */
+  readonly targetPort?: number
   readonly serviceLabels?: Readonly<Record<string, string>>
 }
 
-const service = ({ name, port, serviceLabels }: Exporter): KubernetesObject =>
+const service = ({ name, port, targetPort, serviceLabels }: Exporter): KubernetesObject =>
   object(
     'Service',
     'v1',
@@ -22,18 +26,19 @@ const service = ({ name, port, serviceLabels }: Exporter): KubernetesObject =>
     {
       spec: {
         selector: podLabels(name),
-        ports: [{ name: port.name, port: port.number, targetPort: port.name }],
+        ports: [{ name: port.name, port: port.number, targetPort: targetPort ?? port.name }],
       },
     },
   )
 
-const monitor = ({ name, port, endpoint, jobLabel }: Exporter): KubernetesObject =>
+const monitor = ({ name, port, endpoint, jobLabel, monitor: more }: Exporter): KubernetesObject =>
   object(
     'ServiceMonitor',
     monitoring,
     { name: `${release}-${name}` },
     {
       spec: {
+        ...more,
         jobLabel,
         selector: { matchLabels: podLabels(name) },
         endpoints: [{ port: port.name, ...endpoint }],
@@ -44,7 +49,7 @@ const monitor = ({ name, port, endpoint, jobLabel }: Exporter): KubernetesObject
 const pods = (
   { name, port }: Exporter,
   pod: Readonly<Record<string, unknown>>,
-  args: readonly unknown[],
+  container: Readonly<Record<string, unknown>>,
 ) => ({
   selector: { matchLabels: podLabels(name) },
   template: {
@@ -55,8 +60,7 @@ const pods = (
         {
           name: name.replace('prometheus-', ''),
           image: `${name}:chart`,
-          args,
-          env: [{ name: 'HOST_IP', valueFrom: { fieldRef: { fieldPath: 'status.hostIP' } } }],
+          ...container,
           ports: [{ name: port.name, containerPort: port.number }],
         },
       ],
@@ -67,7 +71,9 @@ const pods = (
 const nodeExporter: Exporter = {
   name: 'prometheus-node-exporter',
   port: { name: 'http-metrics', number: 9100 },
-  endpoint: { interval: at('prometheus-node-exporter', 'prometheus', 'monitor', 'interval') },
+  targetPort: 9100,
+  endpoint: { scheme: 'http', interval: at('prometheus-node-exporter', 'prometheus', 'monitor', 'interval') },
+  monitor: { attachMetadata: { node: false } },
   jobLabel: 'jobLabel',
   serviceLabels: { jobLabel: 'node-exporter' },
 }
@@ -87,14 +93,21 @@ export const nodeExporterPods = object(
   'apps/v1',
   { name: `${release}-${nodeExporter.name}` },
   {
-    spec: pods(nodeExporter, { hostNetwork: true, hostPID: true }, [
-      '--path.procfs=/host/proc',
-      '--path.sysfs=/host/sys',
-      '--path.rootfs=/host/root',
-      '--path.udev.data=/host/root/run/udev/data',
-      '--web.listen-address=[$(HOST_IP)]:9100',
-      ...(at('prometheus-node-exporter', 'extraArgs') as readonly string[]),
-    ]),
+    spec: pods(
+      nodeExporter,
+      { hostNetwork: true, hostPID: true },
+      {
+        args: [
+          '--path.procfs=/host/proc',
+          '--path.sysfs=/host/sys',
+          '--path.rootfs=/host/root',
+          '--path.udev.data=/host/root/run/udev/data',
+          '--web.listen-address=[$(HOST_IP)]:9100',
+          ...(at('prometheus-node-exporter', 'extraArgs') as readonly string[]),
+        ],
+        env: [{ name: 'HOST_IP', valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath: 'status.hostIP' } } }],
+      },
+    ),
   },
 )
 
@@ -105,10 +118,13 @@ export const kubeStateMetricsPods = object(
   'apps/v1',
   { name: `${release}-${kubeStateMetrics.name}` },
   {
-    spec: pods(kubeStateMetrics, { serviceAccountName: `${release}-kube-state-metrics` }, [
-      '--port=8080',
-      `--resources=${collectors.join(',')}`,
-    ]),
+    spec: pods(
+      kubeStateMetrics,
+      { serviceAccountName: `${release}-kube-state-metrics` },
+      {
+        args: ['--port=8080', `--resources=${collectors.join(',')}`],
+      },
+    ),
   },
 )
 

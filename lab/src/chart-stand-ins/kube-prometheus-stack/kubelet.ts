@@ -2,11 +2,10 @@ import { at, monitoring, object, release } from './chart.ts'
 
 const kubeletPath = '/var/run/secrets/kubernetes.io/serviceaccount'
 
-/** Of the kubelet's own metrics or, with the prefix, of cAdvisor's. */
-const kubeletEndpoint = (path: string, interval: string, metricRelabelings: string) => ({
+/** Of the kubelet's own metrics or, with more, of cAdvisor's. */
+const kubeletEndpoint = (interval: string, metricRelabelings: string, more: object = {}) => ({
   port: 'https-metrics',
   scheme: 'https',
-  path,
   interval: at('kubelet', 'serviceMonitor', interval),
   bearerTokenFile: `${kubeletPath}/token`,
   tlsConfig: {
@@ -17,6 +16,7 @@ const kubeletEndpoint = (path: string, interval: string, metricRelabelings: stri
   honorTimestamps: true,
   metricRelabelings: at('kubelet', 'serviceMonitor', metricRelabelings),
   relabelings: [{ action: 'replace', sourceLabels: ['__metrics_path__'], targetLabel: 'metrics_path' }],
+  ...more,
 })
 
 /** The Service of the kubelets is the operator's own, by its flag. */
@@ -29,12 +29,16 @@ export const kubeletMonitor = object(
   { name: `${release}-kubelet` },
   {
     spec: {
+      attachMetadata: { node: false },
       jobLabel: 'k8s-app',
       namespaceSelector: { matchNames: ['kube-system'] },
       selector: { matchLabels: { 'app.kubernetes.io/name': 'kubelet', 'k8s-app': 'kubelet' } },
       endpoints: [
-        kubeletEndpoint('/metrics', 'interval', 'metricRelabelings'),
-        kubeletEndpoint('/metrics/cadvisor', 'interval', 'cAdvisorMetricRelabelings'),
+        kubeletEndpoint('interval', 'metricRelabelings'),
+        kubeletEndpoint('interval', 'cAdvisorMetricRelabelings', {
+          path: '/metrics/cadvisor',
+          trackTimestampsStaleness: true,
+        }),
       ],
     },
   },

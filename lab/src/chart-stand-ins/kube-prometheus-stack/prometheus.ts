@@ -55,9 +55,8 @@ export const prometheusOfChart: readonly KubernetesObject[] = [
         storage: spec['storageSpec'],
         additionalScrapeConfigs: { name: scrapeSecret, key: 'additional-scrape-configs.yaml' },
         replicas: 1,
-        version: `v${chartProgram(release, 'prometheus')}`,
+        version: `v${chartProgram(release, 'prometheus')}-distroless`,
         portName: 'http-web',
-        scrapeInterval: '30s',
         serviceAccountName: prometheusName,
         externalUrl: `http://${prometheusName}.${namespace}:9090`,
       },
@@ -78,7 +77,8 @@ const prometheusAccount = account(prometheusName, [
 /** Its real rights are a page long and are the chart's own: here it may do all. */
 const operator = account(operatorAccount, [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }])
 
-const labels = { 'app.kubernetes.io/name': 'prometheus', 'app.kubernetes.io/instance': release }
+/** By these the monitor of Prometheus itself finds its Service. */
+const labels = { app: prometheusName, release, 'self-monitor': 'true' }
 const port = 'http-web'
 
 const itself: readonly KubernetesObject[] = [
@@ -92,7 +92,7 @@ const itself: readonly KubernetesObject[] = [
           'app.kubernetes.io/name': 'prometheus',
           'operator.prometheus.io/name': prometheusName,
         },
-        ports: [{ name: port, port: 9090, targetPort: port }],
+        ports: [{ name: port, port: 9090, targetPort: 9090 }],
       },
     },
   ),
@@ -101,7 +101,11 @@ const itself: readonly KubernetesObject[] = [
     monitoring,
     { name: prometheusName },
     {
-      spec: { selector: { matchLabels: labels }, endpoints: [{ port }] },
+      spec: {
+        selector: { matchLabels: labels },
+        namespaceSelector: { matchNames: [namespace] },
+        endpoints: [{ port, path: '/metrics' }],
+      },
     },
   ),
 ]

@@ -1,5 +1,7 @@
 package main
 
+import "strings"
+
 // Which methods of a type read a configuration themselves, by the tag it is read by.
 var readers = map[string][]string{
 	"mapstructure": {"UnmarshalText", "Unmarshal"},
@@ -261,7 +263,19 @@ func init() {
 
 // Keys that a type reads without having a field of theirs: discovery is registered by other packages.
 var more = map[string]schema{
-	"prometheus/config.ScrapeConfig": {"static_configs": listOf(staticConfig), "kubernetes_sd_configs": listOf(schema{"$ref": "discovery/kubernetes.SDConfig"})},
+	"prometheus/config.ScrapeConfig":       discovered,
+	"prometheus/config.AlertmanagerConfig": discovered,
+}
+
+// Who finds targets for Prometheus. What the others take is not derived.
+var discovered = schema{"static_configs": listOf(staticConfig), "kubernetes_sd_configs": listOf(schema{"$ref": "discovery/kubernetes.SDConfig"})}
+
+func init() {
+	for _, name := range strings.Fields(`aws azure consul digitalocean dns docker dockerswarm ec2 ecs elasticache eureka file gce
+		hetzner http ionos kuma lightsail linode marathon msk nerve nomad oci openstack outscale ovhcloud puppetdb rds scaleway
+		serverset stackit triton uyuni vultr`) {
+		discovered[name+"_sd_configs"] = listOf(schema{"type": "object"})
+	}
 }
 
 var onError = schema{"enum": []any{"drop", "drop_quiet", "send", "send_quiet"}}

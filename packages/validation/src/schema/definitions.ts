@@ -1,3 +1,4 @@
+import alertmanager from './derived/alertmanager.json' with { type: 'json' }
 import collector from './derived/collector.json' with { type: 'json' }
 import kubernetes from './derived/kubernetes.json' with { type: 'json' }
 import loki from './derived/loki.json' with { type: 'json' }
@@ -8,7 +9,13 @@ import written from './written.json' with { type: 'json' }
 export type SchemaTable = Readonly<Record<SchemaName, JsonSchema>>
 
 /** `pnpm derive:types` makes all but the written ones. Never merged: a bundle parses a schema where it is first read. */
-export const TABLES = [kubernetes, loki, collector, written] as unknown as readonly SchemaTable[]
+export const TABLES = [
+  kubernetes,
+  loki,
+  alertmanager,
+  collector,
+  written,
+] as unknown as readonly SchemaTable[]
 
 /** Finds a schema in the first of some tables that has it. */
 export const schemasIn = (tables: readonly SchemaTable[]): Definitions => {

@@ -62,6 +62,7 @@ export const FORMATS: Readonly<Record<string, Format>> = {
     /^\$?(?:body|attributes|resource)(?:\.[\w-]+|\["[^"]+"\]|\['[^']+'\])*$/,
     'a field such as attributes.name or resource["k8s.pod.uid"]',
   ),
+  'nginx-size': wholeOr(/^\d+[kKmMgG]?$/, 'a size such as 4m: nginx takes the units k, m and g'),
   'component-id': text(/^[a-zA-Z][0-9a-zA-Z_]{0,62}(?:\/[^\s/][^\s]*)?$/, 'a component’s type, or type/name'),
   cidr: text(
     /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|(?=\/))){4}\/(?:3[0-2]|[12]?\d)$|^[0-9a-fA-F:]+\/\d{1,3}$/,

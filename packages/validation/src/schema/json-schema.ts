@@ -1,3 +1,4 @@
+import { load } from 'js-yaml'
 import type { Path } from '../spot.ts'
 import { FORMATS } from './formats.ts'
 
@@ -21,6 +22,10 @@ export interface JsonSchema {
   readonly maximum?: number
   readonly minLength?: number
   readonly minItems?: number
+  /** What stands for nothing at all, though it is of another type or form. */
+  readonly default?: unknown
+  /** What a text holds as YAML. */
+  readonly contentSchema?: JsonSchema
   /** The name that has taken this one's place. */
   readonly deprecated?: string
 }
@@ -30,6 +35,8 @@ export type SchemaName = string
 /** Where a value is not as its schema demands. */
 export interface Misfit {
   readonly path: Path
+  /** Where the value at `path` is a text of YAML: the keys inside it. */
+  readonly inside?: Path
   readonly what: string
   /** The key is not known: these are. */
   readonly known?: readonly string[]
@@ -52,6 +59,13 @@ const isStructure = ({ type = [] }: JsonSchema): boolean => {
   return types.includes('object') || types.includes('array')
 }
 
+/** What is not looked into: it stands for nothing, or the program replaces it before it reads it. */
+const passes = (schema: JsonSchema, at: unknown, { nulls, isReplaced }: Leniency): boolean => {
+  if ((at === null || at === undefined) && nulls) return true
+  if (schema.default !== undefined && JSON.stringify(schema.default) === JSON.stringify(at)) return true
+  return typeof at === 'string' && isReplaced?.(at) === true && !isStructure(schema)
+}
+
 /** All misfits of a value, in its own order. */
 export const misfitsOf = (
   definitions: Definitions,
@@ -65,12 +79,19 @@ export const misfitsOf = (
   const report = (misfit: Omit<Misfit, 'path'>): void => void misfits.push({ path: [...path], ...misfit })
   const walk = (rough: JsonSchema, at: unknown): void => {
     const fine = resolved(definitions, rough)
-    if ((at === null || at === undefined) && leniency.nulls) return
-    if (typeof at === 'string' && leniency.isReplaced?.(at) && !isStructure(fine)) return
+    if (passes(fine, at, leniency)) return
     const wrong = misfitOfType(fine, at) ?? misfitOfValue(fine, at)
     if (wrong !== undefined) report({ what: wrong })
     else if (Array.isArray(at)) walkItems(fine, at)
     else if (isMap(at)) walkKeys(fine, at)
+    else if (fine.contentSchema && typeof at === 'string') walkContent(fine.contentSchema, at)
+  }
+  const walkContent = (schemaInside: JsonSchema, text: string): void => {
+    if (leniency.isReplaced?.(text)) return
+    const content = yamlIn(text)
+    if (content === undefined) return report({ what: 'it must be YAML' })
+    for (const { path: inside, ...misfit } of misfitsOf(definitions, schemaInside, content, leniency))
+      report({ inside, ...misfit })
   }
   const walkItems = ({ items }: JsonSchema, list: readonly unknown[]): void => {
     if (!items) return
@@ -101,6 +122,14 @@ export const misfitsOf = (
   }
   walk(schema, value)
   return misfits
+}
+
+const yamlIn = (text: string): unknown => {
+  try {
+    return load(text) ?? null
+  } catch {
+    return undefined
+  }
 }
 
 const NONE: Readonly<Record<string, JsonSchema>> = {}

@@ -12,12 +12,12 @@ export interface Misfitting {
 }
 
 export const misfitBreach = (
-  { path, what, known }: Misfit,
+  { path, inside, what, known }: Misfit,
   spot: (...path: Path) => Spot,
   { whose, consequence, mend }: Misfitting,
 ): Breach => ({
-  at: spot(...path),
-  what: `${whose} is wrong at ${path.join('.') || 'its root'}: ${what}`,
+  at: inside ? { ...spot(...path), inside } : spot(...path),
+  what: `${whose} is wrong at ${[...path, ...(inside ?? [])].join('.') || 'its root'}: ${what}`,
   consequence,
-  mend: known && known.length > 0 ? suggestion(String(path.at(-1)), known) : mend,
+  mend: known && known.length > 0 ? suggestion(String([...path, ...(inside ?? [])].at(-1)), known) : mend,
 })

@@ -97,7 +97,7 @@ export const CHART_SECRETS: readonly ChartSecret[] = [
     what: 'prometheusSpec.additionalAlertManagerConfigsSecret',
     release: HUB_STACK,
     path: [...SPEC, 'additionalAlertManagerConfigsSecret'],
-    value: { enabled: true, ...key },
+    value: key,
     reader: 'prometheus',
   },
   {

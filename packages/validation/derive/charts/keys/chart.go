@@ -18,7 +18,20 @@ type chart struct {
 	schema    map[string]any
 	templates map[string]string
 	parts     map[string]*chart
+	needs     []part
 }
+
+// A part is another chart that a chart brings along.
+type part struct{ Name, Alias, Condition string }
+
+func (p part) alias() string {
+	if p.Alias != "" {
+		return p.Alias
+	}
+	return p.Name
+}
+
+func split(path string) []string { return strings.Split(path, ".") }
 
 // readChart reads an archive, in which subcharts lie in folders or in archives of their own.
 func readChart(in io.Reader) *chart {
@@ -50,9 +63,12 @@ func chartIn(files map[string][]byte) *chart {
 		case name == "values.schema.json":
 			check(yaml.Unmarshal(text, &c.schema))
 		case name == "Chart.yaml":
-			var about struct{ Name string }
+			var about struct {
+				Name         string
+				Dependencies []part
+			}
 			check(yaml.Unmarshal(text, &about))
-			c.name = about.Name
+			c.name, c.needs = about.Name, about.Dependencies
 		case strings.HasPrefix(name, "templates/"):
 			c.templates[name] = string(text)
 		case strings.HasPrefix(name, "charts/") && strings.HasSuffix(name, ".tgz"):

@@ -3,8 +3,9 @@
 //	go run . keys CHART.tgz     the value keys that it accepts, as JSON Schema
 //	go run . rules CHART.tgz    its groups of alerts and recorded series, and what switches each rule
 //
-// Known are the keys of values.yaml, those of values.schema.json where there is one, and those that templates read. A map
-// is open where a template hands it on whole, and closed otherwise. Subcharts' keys lie under their names.
+// Known are the keys of values.yaml, those of values.schema.json where there is one, and those that templates read: the
+// templates are followed through variables, includes, loops, and maps laid over each other. A map is open where a template
+// hands it on whole, and closed otherwise. Subcharts' keys lie under their names.
 package main
 
 import (
@@ -28,7 +29,7 @@ func main() {
 		check(out.Encode(ruleGroupsOf(chart)))
 		return
 	}
-	check(out.Encode(keysOf(chart).schema()))
+	check(out.Encode(keysOf(chart).schema(false)))
 }
 
 func check(err error) {

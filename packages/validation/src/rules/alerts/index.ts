@@ -11,6 +11,7 @@ import { requireSelectedObject } from './require-selected-object.ts'
 import { requireTargetAlert } from './require-target-alert.ts'
 import { uniqueAlert } from './unique-alert.ts'
 import { validAlert } from './valid-alert.ts'
+import { validAlertRoute } from './valid-alert-route.ts'
 
 /** Whether somebody is told. */
 export const ALERTS: readonly Rule[] = [
@@ -26,4 +27,5 @@ export const ALERTS: readonly Rule[] = [
   requireTargetAlert,
   uniqueAlert,
   validAlert,
+  validAlertRoute,
 ]

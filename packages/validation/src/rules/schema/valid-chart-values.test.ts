@@ -53,6 +53,19 @@ describe('valid-chart-values', () => {
     })
   })
 
+  it('refuses a value that changes nothing beside another', async () => {
+    const path = [...VALUES, 'singleBinary', 'persistence', 'volumeClaimsEnabled']
+    expect(await refusedBy(set(LOKI, path, true))).toEqual(['valid-chart-values'])
+  })
+
+  it('says where in a text of YAML a key is wrong', async () => {
+    const text = 'retentionsize: 1GB\n'
+    const path = [...VALUES, 'prometheus', 'prometheusSpec', 'additionalConfigString']
+    const [finding] = await findingsAfter(set(STACK, path, text))
+    expect(finding?.what).toContain('additionalConfigString.retentionsize')
+    expect(finding?.mend).toContain('retentionSize')
+  })
+
   it('names the key that was meant', async () => {
     const [finding] = await findingsAfter(set(LOKI, [...VALUES, 'gatewy'], {}))
     expect(finding?.mend).toContain('gateway')

@@ -1,6 +1,7 @@
 import { load, YAMLException } from 'js-yaml'
 import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
 import { CHART_VALUES, K3S_CHART_VALUES } from '../../schema/charts.ts'
+import { idleValuesIn } from '../../schema/idle-values.ts'
 import { misfitsOf, type Definitions } from '../../schema/json-schema.ts'
 import { misfitBreach } from '../../schema/misfit-breach.ts'
 import { at, type Path, type Placed, type Spot } from '../../spot.ts'
@@ -36,8 +37,19 @@ const judgeRelease = (cluster: ClusterView, release: Placed): readonly Breach[] 
   const definitions = CHART_VALUES[named]
   if (!definitions) return [unknownChart(release, named)]
   const spot = (...path: Path): Spot => at(release, 'spec', 'values', ...path)
-  return judgeValues(definitions, valueAt(release.object, ['spec', 'values']), spot, named)
+  const values = valueAt(release.object, ['spec', 'values'])
+  return [
+    ...judgeValues(definitions, values, spot, named),
+    ...idleValuesIn(chart.name, values).map(({ path, besides }) => idle(spot(...path), path, besides)),
+  ]
 }
+
+const idle = (spot: Spot, path: Path, besides: Path): Breach => ({
+  at: spot,
+  what: `${path.join('.')} changes nothing while ${besides.join('.')} is true`,
+  consequence: 'the chart makes the same objects with and without it',
+  mend: `set ${besides.join('.')} alone`,
+})
 
 const unknownChart = (release: Placed, named: string): Breach => ({
   at: at(release, 'spec', 'chartRef'),
@@ -48,6 +60,9 @@ const unknownChart = (release: Placed, named: string): Breach => ({
 
 const VALUES = { $ref: 'values' }
 
+/** A chart may fill in templates, and Loki and the collector variables, before anybody reads the text. */
+const isReplaced = (text: string): boolean => text.includes('{{') || text.includes('${')
+
 /** Helm merges values into the chart's defaults, and a null takes one away. */
 const judgeValues = (
   definitions: Definitions,
@@ -55,7 +70,7 @@ const judgeValues = (
   spot: (...path: Path) => Spot,
   chart: string,
 ): readonly Breach[] =>
-  misfitsOf(definitions, VALUES, values ?? {}, { nulls: true }).map((misfit) =>
+  misfitsOf(definitions, VALUES, values ?? {}, { nulls: true, isReplaced }).map((misfit) =>
     misfitBreach(misfit, spot, {
       whose: `what is given to the chart ${chart}`,
       consequence: 'the chart ignores it, cannot be rendered, or makes an object that the cluster refuses',

@@ -1,0 +1,78 @@
+import { suggestion } from '@fleet/model/suggestion'
+import { inEachCluster, type Breach, type Rule } from '../../rule.ts'
+import type { Path } from '../../spot.ts'
+import { chartOf } from '../../view/chart-of.ts'
+import { listOf } from '../../view/value-at.ts'
+import { configsOf, isFilledIn, type AlertmanagerConfig } from './alertmanager-configs.ts'
+import { namesIn, routesIn, type AlertRoute } from './alert-routes.ts'
+
+export const validAlertRoute: Rule = {
+  id: 'valid-alert-route',
+  demands:
+    'In Alertmanager’s configuration each route names a receiver and time intervals that the configuration has, each name is there once, and the first route takes every alert at all times.',
+  why: 'Alertmanager refuses such a configuration as a whole. The operator goes on with the one before, or with none, and no alert reaches anybody.',
+  example: {
+    refused: 'config:\n  route: { receiver: phone }\n  receivers: [{ name: mail }]\n',
+    accepted: 'config:\n  route: { receiver: mail }\n  receivers: [{ name: mail }]\n',
+  },
+  mend: 'Write the name as the list has it, or add the entry to the list.',
+  judge: inEachCluster((cluster) =>
+    cluster
+      .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
+      .filter((release) => chartOf(cluster, release)?.name === 'kube-prometheus-stack')
+      .flatMap(configsOf)
+      .flatMap(judgeConfig),
+  ),
+}
+
+const judgeConfig = ({ config, receivers, spot }: AlertmanagerConfig): readonly Breach[] => {
+  const breach = (path: Path, what: string, mend: string): Breach => ({
+    at: spot(...path),
+    what,
+    consequence: 'Alertmanager refuses the whole configuration, and no alert reaches anybody',
+    mend,
+  })
+  const given = namesIn(config, 'receivers')
+  const times = [...namesIn(config, 'time_intervals'), ...namesIn(config, 'mute_time_intervals')]
+  const missing = (kind: string, name: unknown, known: readonly string[], path: Path): readonly Breach[] =>
+    typeof name !== 'string' || name === '' || known.includes(name) || [name, ...known].some(isFilledIn)
+      ? []
+      : [breach(path, `the configuration has no ${kind} ${name}`, suggestion(name, known))]
+  const known = given.length > 0 ? given.map(({ name }) => name) : receivers
+  const ofRoute = ({ route, path }: AlertRoute): readonly Breach[] => [
+    ...missing('receiver', route['receiver'], known, [...path, 'receiver']),
+    ...TIMES.flatMap((key) =>
+      listOf(route[key]).flatMap((name, index) =>
+        missing(
+          'time interval',
+          name,
+          times.map((time) => time.name),
+          [...path, key, index],
+        ),
+      ),
+    ),
+  ]
+  const twice = (all: typeof given): readonly Breach[] =>
+    all
+      .filter(({ name }, index) => name !== '' && all.findIndex((other) => other.name === name) < index)
+      .map(({ name, path }) => breach(path, `${name} is there twice`, 'give it another name'))
+  const [first] = routesIn(config)
+  return [
+    ...routesIn(config).flatMap(ofRoute),
+    ...twice(given),
+    ...twice(times),
+    ...(first ? CONDITIONS.filter((key) => isSet(first.route[key])) : []).map((key) =>
+      breach(
+        ['route', key],
+        'the first route takes every alert, and can have no condition',
+        'move it into a route inside',
+      ),
+    ),
+  ]
+}
+
+const TIMES = ['mute_time_intervals', 'active_time_intervals']
+const CONDITIONS = ['match', 'match_re', 'matchers', ...TIMES]
+
+const isSet = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.keys(value).length > 0
