@@ -1,26 +1,27 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { spawnSync } from 'node:child_process'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { parts, untouchedParts } from './changed/green-record.ts'
 import { pullCharts } from './charts/pull-charts.ts'
+import { buildMissing } from './engines/build-missing.ts'
 import { engines, isBuilt } from './engines/engines.ts'
 import { lackingOn } from './lacking.ts'
 import { lokiFile } from './programs/given-loki.ts'
 import { givenNginx } from './programs/given-nginx.ts'
+import { runInNamespaces } from './run-in-namespaces.ts'
 
 /* oxlint-disable no-console -- a program that a person watches */
-
-const root = join(import.meta.dirname, '../..')
-
-const parts = readdirSync(join(root, 'lab/parts')).toSorted()
 
 const help = `pnpm lab [PART…]
 pnpm lab record
 
 Runs the committed bytes of clusters/ on the real programs, in two hosts on one tailnet that have no route out, and writes what was
 measured to lab/RESULTS.md. \`record\` runs the part \`catalogues\`, and writes what the exporters show and the validator's catalogues of
-metrics lack into them. It needs root (for namespaces), unshare, nsenter, ip and tc; it leaves nothing behind.
+metrics lack into them. It needs root (for namespaces), unshare, nsenter, ip and tc; it leaves nothing behind. Engines that are not
+built are built first, as by \`pnpm lab:engines\`.
 
+  --changed        leaves out each part whose files are what they were when all of its tests passed (lab/green.json); its tests count
+                   as skipped
   --archives DIR   a folder of Helm chart archives, where the network does not give them. Without any the part \`charts\` is
                    reported as not run, and in \`flux\` stand-ins are installed
   --program loki=PATH
@@ -43,39 +44,8 @@ const lacking = (): readonly string[] =>
     platform: process.platform,
     isRoot: process.getuid?.() === 0,
     has,
-    unbuilt: engines.filter((engine) => !isBuilt(engine)).map(({ name }) => name),
+    isUnbuilt: !engines.every(isBuilt),
   })
-
-const reporters = ['--reporter=verbose', '--reporter=./lab/src/results/results-reporter.ts']
-
-/**
- * Runs vitest in namespaces of its own: with the last process of them every host, address and mount is gone. `unshare` takes no heed of a
- * signal while it waits, so that whoever ends this program, or kills it, has the namespaces killed.
- */
-const runInNamespaces = (
-  args: readonly string[],
-  options: Readonly<Record<string, string>>,
-): Promise<number> => {
-  const lab = spawn(
-    'setpriv',
-    [
-      ...['--pdeathsig', 'KILL', 'unshare'],
-      ...['--net', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc', '--propagation=private'],
-      ...['sh', '-c', 'ip link set lo up && mount -t tmpfs lab /media && exec "$@"', 'sh'],
-      ...[process.execPath, 'node_modules/vitest/vitest.mjs', 'run', '--config=lab/vitest.config.ts'],
-      ...reporters,
-      ...args,
-    ],
-    { cwd: root, stdio: 'inherit', env: { ...process.env, ...options, FLEET_LAB: '1' } },
-  )
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => lab.kill('SIGKILL'))
-  return new Promise((end) => {
-    lab.once('close', (code) => {
-      end(code ?? 130)
-    })
-  })
-}
 
 /** The parts that read charts. */
 const withCharts = ['charts', 'flux']
@@ -113,6 +83,7 @@ const main = async (): Promise<number> => {
     allowPositionals: true,
     options: {
       help: { type: 'boolean', short: 'h' },
+      changed: { type: 'boolean' },
       archives: { type: 'string' },
       program: { type: 'string', multiple: true },
       logs: { type: 'string' },
@@ -140,7 +111,13 @@ const main = async (): Promise<number> => {
     console.error(`The lab cannot run here. It lacks:\n${lacks.map((what) => `  - ${what}`).join('\n')}`)
     return 2
   }
+  if (!(await buildMissing(engines))) return 1
   const archives = archivesFor(chosen, values.archives)
+  if (archives !== undefined) process.env['FLEET_LAB_ARCHIVES'] = archives
+  const untouched = values.changed
+    ? untouchedParts().filter((part) => chosen.length === 0 || chosen.includes(part))
+    : []
+  for (const part of untouched) console.log(`NOT RUN: ${part}: untouched since all of its tests passed`)
   return runInNamespaces(
     [
       ...chosen.map((part) => `lab/parts/${part}/`),
@@ -148,7 +125,7 @@ const main = async (): Promise<number> => {
     ],
     {
       ...(isRecording && { FLEET_LAB_RECORD: '1' }),
-      ...(archives !== undefined && { FLEET_LAB_ARCHIVES: archives }),
+      FLEET_LAB_UNTOUCHED: untouched.join(),
       ...(values.logs !== undefined && { FLEET_LAB_LOGS: resolve(values.logs) }),
     },
   )

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { lackingOn, type Machine } from './lacking.ts'
 
-const able: Machine = { platform: 'linux', isRoot: true, has: () => true, unbuilt: [] }
+const able: Machine = { platform: 'linux', isRoot: true, has: () => true, isUnbuilt: false }
 
 test('a machine that has everything lacks nothing', () => {
   expect(lackingOn(able)).toEqual([])
@@ -15,7 +15,11 @@ test.each<[what: string, lack: Partial<Machine>, says: string]>([
   ['is no Linux', { platform: 'darwin' }, 'Linux: network namespaces are its own'],
   ['lets us be somebody else', { isRoot: false }, 'root: only root makes network namespaces and mounts'],
   ['has no ip', { has: (name) => name !== 'ip' }, 'the command ip'],
-  ['has built no Prometheus', { unbuilt: ['prometheus'] }, 'the engine prometheus: run `pnpm lab:engines`'],
+  [
+    'has neither the engines nor Go',
+    { isUnbuilt: true, has: (name) => name !== 'go' },
+    'the command go, to build the engines with',
+  ],
 ])('a machine that %s is told that alone', (_what, lack, says) => {
   expect(lackingOn({ ...able, ...lack })).toEqual([says])
 })
@@ -29,7 +33,7 @@ test('`pnpm lab` names everything that it lacks, and fails', () => {
     })
     expect(status).toBe(2)
     expect(stderr).toMatch(/^The lab cannot run here. It lacks:\n/)
-    for (const what of ['the command unshare', 'the command ip', 'the engine etcd: run `pnpm lab:engines`'])
+    for (const what of ['the command unshare', 'the command ip', 'the command go, to build the engines with'])
       expect(stderr).toContain(`  - ${what}\n`)
   } finally {
     rmSync(empty, { recursive: true, force: true })

@@ -1,68 +1,46 @@
-import { execFile } from 'node:child_process'
-import {
-  copyFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { promisify } from 'node:util'
+import { completeModules, generateSources } from './engine-sources.ts'
 import { buildFlags, engineFolder, moduleFolder, stampFlags, type Engine } from './engines.ts'
+import { findModule, go, run } from './go.ts'
 
-const run = promisify(execFile)
-
-const go = async (folder: string, ...args: readonly string[]): Promise<string> => {
-  const { stdout } = await run('go', args, {
-    cwd: folder,
-    env: { ...process.env, CGO_ENABLED: '0', GOFLAGS: '', GOWORK: 'off' },
-    maxBuffer: 64 * 1024 * 1024,
-  })
-  return stdout.trim()
-}
-
-/** The collector's main package, written by its own builder, with the module that is committed beside `builder.yaml`. */
-const generateSources = async (module: string, sources: string): Promise<void> => {
-  mkdirSync(sources)
-  await go(
-    module,
-    'tool',
-    'builder',
-    '--config=builder.yaml',
-    `--output-path=${sources}`,
-    '--skip-get-modules',
-    '--skip-compilation',
-  )
-  for (const file of ['go.mod', 'go.sum']) copyFileSync(join(module, file), join(sources, file))
-}
+const tagFlags = ({ tags }: Engine): readonly string[] => (tags ? [`-tags=${tags.join(',')}`] : [])
 
 const flagsOf = async (engine: Engine): Promise<readonly string[]> => {
   const { stamp } = engine
-  if (!stamp) return buildFlags
-  const version = await go(
-    moduleFolder(engine),
-    'list',
-    '-mod=readonly',
-    '-m',
-    '-f',
-    '{{.Version}}',
-    stamp.module,
-  )
-  return [...buildFlags, ...stampFlags(stamp.variable, version)]
+  const stamped = stamp && stampFlags(stamp.variable, (await findModule(engine, stamp.module)).Version)
+  return [...buildFlags, ...tagFlags(engine), ...(stamped ?? [])]
 }
 
 const copyDefinitions = async (engine: Engine, target: string): Promise<void> => {
   for (const [module, path] of Object.entries(engine.definitions ?? {})) {
-    // A module that no program is built from is not there before it is asked for.
-    const downloaded = await go(moduleFolder(engine), 'mod', 'download', '-json', module)
-    const source = join((JSON.parse(downloaded) as { readonly Dir: string }).Dir, path)
+    const source = join((await findModule(engine, module)).Dir, path)
     // Go keeps its modules read-only; a copy must be removable.
     cpSync(source, join(target, statSync(source).isDirectory() ? '' : basename(path)), { recursive: true })
     await run('chmod', ['-R', 'u+w', target])
   }
+}
+
+/** Builds an engine's programs into a folder: several in one go, which links them side by side and names them after their packages. */
+const buildPrograms = async (
+  engine: Engine,
+  sources: string,
+  flags: readonly string[],
+  target: string,
+): Promise<void> => {
+  const programs = Object.entries(engine.programs)
+  if (programs.length === 0) return
+  const output = programs.length === 1 ? join(target, programs[0]?.[0] ?? '') : `${target}/`
+  await go(sources, 'build', ...flags, '-o', output, ...programs.map(([, packageName]) => packageName))
+}
+
+/** Has Go download what an engine is compiled from, so that this goes on while another engine is compiled. */
+export const downloadEngine = async (engine: Engine): Promise<void> => {
+  const packages = engine.generated ? ['tool'] : Object.values(engine.programs)
+  if (packages.length === 0) return
+  // What is wrong is reported when it is built; so are the files that a module embeds and does not carry.
+  const deps = ['list', '-e', '-mod=readonly', '-deps', ...tagFlags(engine)]
+  await go(moduleFolder(engine), ...deps, ...packages)
 }
 
 /**
@@ -73,15 +51,14 @@ export const buildEngine = async (engine: Engine): Promise<void> => {
   const target = engineFolder(engine)
   mkdirSync(dirname(target), { recursive: true })
   const stage = mkdtempSync(`${target}.building-`)
+  const sources = join(stage, 'sources')
   try {
-    const sources = engine.generated ? join(stage, 'sources') : moduleFolder(engine)
-    if (engine.generated) await generateSources(moduleFolder(engine), sources)
-    const flags = await flagsOf(engine)
-    for (const [program, packageName] of Object.entries(engine.programs)) {
-      await go(sources, 'build', ...flags, '-o', join(stage, program), packageName)
-    }
+    if (engine.generated) await generateSources(engine, sources)
+    const completed = engine.placeholders ? await completeModules(engine, sources) : []
+    const flags = [...(await flagsOf(engine)), ...completed]
+    await buildPrograms(engine, engine.generated ? sources : moduleFolder(engine), flags, stage)
     if (engine.definitions) await copyDefinitions(engine, join(stage, 'definitions'))
-    rmSync(join(stage, 'sources'), { recursive: true, force: true })
+    rmSync(sources, { recursive: true, force: true })
     if (!existsSync(target)) renameSync(stage, target)
   } finally {
     rmSync(stage, { recursive: true, force: true })

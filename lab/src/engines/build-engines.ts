@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util'
-import { buildEngine } from './build-engine.ts'
-import { engines, isBuilt } from './engines.ts'
+import { buildMissing } from './build-missing.ts'
+import { engineList, listAsTable } from './engine-list.ts'
+import { engines } from './engines.ts'
 
 const help = `pnpm lab:engines [ENGINE…]
 
 Builds the real programs that the lab runs, each from its module in lab/engines, and keeps them in the user's cache.
 What is built already is not built again; afterwards nothing needs a network.
 
+  --list    builds nothing, and lists the engines: version, whether it is in the cache, what its programs take there, licence
+  --json    the list as JSON
   --help    this text
 
 Engines: ${engines.map(({ name }) => name).join(', ')}
@@ -14,13 +17,11 @@ Engines: ${engines.map(({ name }) => name).join(', ')}
 
 /* oxlint-disable no-console -- a program that a person watches */
 
-const secondsSince = (start: number): string => `${((performance.now() - start) / 1000).toFixed(0)} s`
-
 const main = async (): Promise<number> => {
   const { values, positionals } = parseArgs({
     args: process.argv.slice(2),
     allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' } },
+    options: { help: { type: 'boolean', short: 'h' }, list: { type: 'boolean' }, json: { type: 'boolean' } },
   })
   if (values.help) {
     console.log(help)
@@ -34,24 +35,13 @@ const main = async (): Promise<number> => {
     return 2
   }
   const wanted = engines.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
-  const missing = wanted.filter((engine) => !isBuilt(engine))
-  const start = performance.now()
-  for (const [index, engine] of missing.entries()) {
-    const began = performance.now()
-    console.log(`building ${engine.name} (${index + 1} of ${missing.length}) …`)
-    try {
-      await buildEngine(engine)
-    } catch (error) {
-      console.error(
-        `✗ ${engine.name} cannot be built:\n${error instanceof Error ? error.message : String(error)}`,
-      )
-      return 1
-    }
-    console.log(`  ${engine.name} built in ${secondsSince(began)}`)
+  if (values.list || values.json) {
+    const list = engineList(wanted)
+    console.log(values.json ? JSON.stringify(list, undefined, 2) : listAsTable(list))
+    return 0
   }
-  console.log(
-    `${wanted.length} engines are there: ${missing.length} built now in ${secondsSince(start)}, ${wanted.length - missing.length} from the cache`,
-  )
+  if (!(await buildMissing(wanted))) return 1
+  console.log(`${wanted.length} engines are in the cache`)
   return 0
 }
 

@@ -7,6 +7,7 @@ import { chartProgram } from '../charts/chart-programs.ts'
 import { fleet } from '../trees/clusters.ts'
 import { hubCollector, spokeCollector } from '../programs/collector.ts'
 import { engines, moduleFolder } from './engines.ts'
+import { newest, sharedModules } from './shared-modules.ts'
 
 /* What the lab runs is what the clusters run, and what the validator was told about. */
 
@@ -170,4 +171,39 @@ test('every engine of the list has a module, and every module is in the list', (
   const folders = readdirSync(join(root, 'lab/engines'))
   expect(new Set(folders)).toEqual(new Set(engines.map(({ name }) => name)))
   for (const engine of engines) expect(readdirSync(moduleFolder(engine))).toContain('go.mod')
+})
+
+test('no tree uses a discovery that the engines are built without', () => {
+  const texts = readdirSync(join(root, 'clusters'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.yaml'))
+    .map((path) => read(join('clusters', path)))
+  expect(texts.length).toBeGreaterThan(0)
+  // Monitors become kubernetes_sd_configs, by the operator.
+  const used = texts.flatMap((text) => text.match(/\w+_sd_configs/g) ?? [])
+  expect(used.filter((name) => name !== 'kubernetes_sd_configs')).toEqual([])
+})
+
+describe('what engines share is compiled once', () => {
+  test('since they require the same version of it; `node lab/src/engines/align-engines.ts` raises it', () => {
+    const several = [...sharedModules().values()].filter(
+      (required) => new Set(required.map(({ version }) => version)).size > 1,
+    )
+    expect(
+      several.map((required) =>
+        required.map(({ engine, module, version }) => `${engine.name}: ${module} ${version}`),
+      ),
+    ).toEqual([])
+  })
+
+  test.each([
+    ['v1.9.0', 'v1.10.0'],
+    ['v1.0.0-rc.1', 'v1.0.0'],
+    ['v1.0.0-rc.9', 'v1.0.0-rc.10'],
+    ['v0.0.0-20240701120000-abcdefabcdef', 'v0.0.0-20260101120000-012345678901'],
+    ['v1.12.1-0.20260720052920-cd9e7ad1ae09', 'v1.12.1'],
+    ['v1.12.0', 'v1.12.1-0.20260720052920-cd9e7ad1ae09'],
+  ])('%s is older than %s', (older, newer) => {
+    expect(newest([newer, older])).toBe(newer)
+    expect(newest([older, newer])).toBe(newer)
+  })
 })

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Reporter, TestCase, TestModule, TestRunEndReason } from 'vitest/node'
-import { engines, moduleFolder } from '../engines/engines.ts'
+import { engines, engineVersion } from '../engines/engines.ts'
+import { partStates, recordParts } from '../changed/green-record.ts'
 import { chartProgram } from '../charts/chart-programs.ts'
 import { archiveIn, chartsOf } from '../charts/chart-references.ts'
 import { lokiFile } from '../programs/given-loki.ts'
@@ -38,12 +39,9 @@ const notRun = (results: readonly Result[]): string =>
     .map(({ part, proven, figures }) => `NOT RUN: ${part}: ${proven}: ${figures['NOT RUN']}\n`)
     .join('')
 
-/** The version that an engine's module requires of the module whose program it builds. */
 const versionOf = (name: string): string => {
   const engine = engines.find((one) => one.name === name)
-  const text = engine ? readFileSync(join(moduleFolder(engine), 'go.mod'), 'utf8') : ''
-  const direct = /^(?:require)?\s+\S+ (v[\d.]+\S*)$/m.exec(text)?.[1]
-  return `${name} ${direct ?? ''}`
+  return engine ? `${name} ${engineVersion(engine)}` : name
 }
 
 const givenLoki = (): readonly string[] =>
@@ -61,16 +59,29 @@ const chartsGiven = (): string => {
   return charts.length > 0 ? `archives of ${charts.join(', ')}` : 'no archives of charts, stand-ins alone'
 }
 
-/** Writes lab/RESULTS.md when the lab has run: one that was interrupted has no results. */
+const untouched = process.env['FLEET_LAB_UNTOUCHED']?.split(',') ?? []
+
+/** Whether all tests of each part passed, but those that say that they cannot run here. */
+const outcomes = (modules: readonly TestModule[]): ReadonlyMap<string, boolean> => {
+  const byPart = Map.groupBy(modules, ({ moduleId }) => basename(dirname(moduleId)))
+  return new Map([...byPart].map(([part, ofPart]) => [part, ofPart.every((module) => module.ok())]))
+}
+
+/** Writes lab/RESULTS.md and lab/green.json when the lab has run: one that was interrupted has no results. */
 export default class ResultsReporter implements Reporter {
+  /** As the files are when the tests begin: what is changed meanwhile was not tested. */
+  readonly #states = partStates()
+
   onTestRunEnd(modules: readonly TestModule[], _errors: unknown, reason: TestRunEndReason): void {
     if (reason === 'interrupted') return
-    const results = modules.flatMap((module) =>
+    const ran = modules.filter(({ moduleId }) => !untouched.includes(basename(dirname(moduleId))))
+    const results = ran.flatMap((module) =>
       [...module.children.allTests()].map((test) => resultOf(module, test)),
     )
     const before = existsSync(page) ? readFileSync(page, 'utf8') : ''
     const given = chartsGiven()
     writeFileSync(page, resultsPage(before, results, facts(), { charts: given, flux: given }))
+    recordParts(this.#states, outcomes(ran))
     process.stdout.write(notRun(results))
   }
 }

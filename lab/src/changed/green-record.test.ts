@@ -1,0 +1,85 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { partStates, recordParts, untouchedParts } from './green-record.ts'
+
+let root: string
+
+const write = (path: string, text: string): void => {
+  mkdirSync(dirname(join(root, path)), { recursive: true })
+  writeFileSync(join(root, path), text)
+}
+
+const green = new Map([
+  ['cost', true],
+  ['logs', true],
+])
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'green-record-'))
+  execFileSync('git', ['init', '--quiet'], { cwd: root })
+  for (const path of ['lab/parts/cost/a.test.ts', 'lab/parts/logs/b.test.ts', 'lab/src/cost/c.ts', 'd.json'])
+    write(path, path)
+  vi.stubEnv('FLEET_LAB_LOKI', undefined)
+  recordParts(partStates(root), green, root)
+})
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+  rmSync(root, { recursive: true })
+})
+
+test('a part that passed is untouched, also when what it has recorded is there', () => {
+  expect(untouchedParts(root)).toEqual(['cost', 'logs'])
+})
+
+test('a part that never ran is touched', () => {
+  write('lab/parts/faults/e.test.ts', '')
+  expect(untouchedParts(root)).toEqual(['cost', 'logs'])
+})
+
+test('a changed file touches the parts of its folder', () => {
+  write('lab/src/cost/c.ts', 'changed')
+  expect(untouchedParts(root)).toEqual(['logs'])
+})
+
+test.each(['d.json', 'new.json'])('a file in no listed folder touches all parts: %s', (path) => {
+  write(path, 'changed')
+  expect(untouchedParts(root)).toEqual([])
+})
+
+test('a file that is gone touches them, too', () => {
+  rmSync(join(root, 'd.json'))
+  expect(untouchedParts(root)).toEqual([])
+})
+
+test('a given Loki touches all parts, for they run on it too', () => {
+  vi.stubEnv('FLEET_LAB_LOKI', '/somewhere/loki')
+  expect(untouchedParts(root)).toEqual([])
+})
+
+test('a part that failed is touched until it passes', () => {
+  recordParts(partStates(root), new Map([['logs', false]]), root)
+  expect(untouchedParts(root)).toEqual(['cost'])
+  recordParts(partStates(root), new Map([['logs', true]]), root)
+  expect(untouchedParts(root)).toEqual(['cost', 'logs'])
+})
+
+test('what passed is recorded as it was when its tests began', () => {
+  const before = partStates(root)
+  write('d.json', 'changed while they ran')
+  recordParts(before, green, root)
+  expect(untouchedParts(root)).toEqual([])
+})
+
+test('sources that are in no repository have no states, and nothing is recorded of them', () => {
+  rmSync(join(root, '.git'), { recursive: true })
+  vi.stubEnv('GIT_CEILING_DIRECTORIES', dirname(root))
+  expect(partStates(root)).toEqual({})
+  expect(untouchedParts(root)).toEqual([])
+  const before = readFileSync(join(root, 'lab/green.json'), 'utf8')
+  recordParts(partStates(root), green, root)
+  expect(readFileSync(join(root, 'lab/green.json'), 'utf8')).toBe(before)
+})

@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { givenNginx } from '../programs/given-nginx.ts'
+import { partsTouchedBy } from './touched-parts.ts'
+
+const repository = join(import.meta.dirname, '../../..')
+
+const recordFile = (root: string): string => join(root, 'lab/green.json')
+
+const partsOf = (root: string): readonly string[] => readdirSync(join(root, 'lab/parts')).toSorted()
+
+export const parts = partsOf(repository)
+
+/** By part: a hash of all that its tests depend on. */
+type PartStates = Readonly<Record<string, string>>
+
+/** The state of each part when all of its tests last passed. */
+const greenStates = (root: string): PartStates =>
+  existsSync(recordFile(root)) ? (JSON.parse(readFileSync(recordFile(root), 'utf8')) as PartStates) : {}
+
+const hashOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')
+
+/** What is or will be committed. Nothing where the sources are in no repository. */
+const filesIn = (root: string): readonly string[] => {
+  const { stdout, status } = spawnSync(
+    'git',
+    // Root reads the clone of another user here.
+    [
+      ...['-c', `safe.directory=${root}`],
+      ...['ls-files', '--cached', '--others', '--exclude-standard', '-z'],
+    ],
+    { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+  )
+  if (status !== 0) return []
+  return stdout
+    .split('\0')
+    .filter((path) => path !== '' && existsSync(join(root, path)))
+    .toSorted()
+}
+
+/** What a run is given from outside the repository: programs and charts. */
+const given = (): readonly unknown[] => {
+  const archives = process.env['FLEET_LAB_ARCHIVES']
+  return [
+    Boolean(process.env['FLEET_LAB_LOKI']),
+    givenNginx()?.version ?? '',
+    archives === undefined ? [] : readdirSync(archives).toSorted(),
+  ]
+}
+
+/**
+ * The content of all files that can touch a part, and whether it is given what the repository does not have. No part has a state where
+ * the sources are in no repository.
+ */
+export const partStates = (root = repository): PartStates => {
+  const all = partsOf(root)
+  const files = filesIn(root)
+  if (files.length === 0) return {}
+  const hashes = new Map(all.map((part) => [part, createHash('sha256').update(JSON.stringify(given()))]))
+  for (const path of files) {
+    const content = hashOf(join(root, path))
+    for (const part of partsTouchedBy(path, all)) hashes.get(part)?.update(`\0${path}\0${content}`)
+  }
+  return Object.fromEntries([...hashes].map(([part, hash]) => [part, hash.digest('hex').slice(0, 16)]))
+}
+
+/** The parts that are as they were when all of their tests passed. */
+export const untouchedParts = (root = repository): readonly string[] => {
+  const green = greenStates(root)
+  const states = partStates(root)
+  return partsOf(root).filter((part) => part in states && green[part] === states[part])
+}
+
+/**
+ * Records parts that ran: as green in the state that they were in where all tests passed, and as not green elsewhere.
+ * @param ran the parts, each with whether its tests passed
+ */
+export const recordParts = (
+  states: PartStates,
+  ran: ReadonlyMap<string, boolean>,
+  root = repository,
+): void => {
+  if (Object.keys(states).length === 0) return
+  const others = Object.entries(greenStates(root)).filter(([part]) => !ran.has(part) && part in states)
+  const passed = [...ran].flatMap(([part, isGreen]) => (isGreen ? [[part, states[part]] as const] : []))
+  const green = [...others, ...passed].toSorted(([one], [other]) => (one < other ? -1 : 1))
+  writeFileSync(recordFile(root), `${JSON.stringify(Object.fromEntries(green), undefined, 2)}\n`)
+}

@@ -1,0 +1,64 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { expect, test } from 'vitest'
+import { partsTouchedBy } from './touched-parts.ts'
+
+const root = join(import.meta.dirname, '../../..')
+const parts = readdirSync(join(root, 'lab/parts'))
+
+test.each([
+  ['clusters/homelab/flux/sources.yaml', parts],
+  ['a-file-that-nobody-knows', parts],
+  ['lab/engines/prometheus/go.mod', parts],
+  ['lab/src/hosts/host.ts', parts],
+  ['packages/validation/src/catalog/metrics/index.ts', parts],
+  ['packages/validation/src/rules/index.ts', ['flux', 'validator']],
+  ['lab/src/cost/log-cost.ts', ['cost']],
+  ['lab/parts/alerts/alerts.test.ts', ['alerts']],
+  ['lab/src/logs/checks.test.ts', []],
+  ['docs/decisions/0033-the-lab.md', []],
+  ['lab/RESULTS.md', []],
+  ['lab/green.json', []],
+])('%s touches %j', (path, touched) => {
+  expect(partsTouchedBy(path, parts)).toEqual(touched)
+})
+
+interface Manifest {
+  readonly exports: Readonly<Record<string, string>>
+}
+
+/** The file that an import of this repository's is about. */
+const imported = (file: string, name: string): string | undefined => {
+  if (name.startsWith('.')) return join(dirname(file), name)
+  const [, package_, entry = ''] = /^@fleet\/([^/]+)(\/.*)?$/.exec(name) ?? []
+  if (package_ === undefined) return undefined
+  const folder = ['packages', 'apps'].map((of) => join(root, of, package_)).find((path) => existsSync(path))
+  if (folder === undefined) throw new Error(`no package is named ${name}`)
+  const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest
+  return join(folder, exports[`.${entry}`] ?? '')
+}
+
+/** Imports of types alone are gone when a file runs. */
+const withoutTypes = (text: string): string => text.replaceAll(/^(?:import|export) type [^']+'[^']+'/gm, '')
+
+const importsOf = (file: string): readonly string[] =>
+  file.endsWith('.ts')
+    ? [...withoutTypes(readFileSync(file, 'utf8')).matchAll(/\b(?:from|import)[\s(]+'([^']+)'/g)].flatMap(
+        ([, name = '']) => imported(file, name) ?? [],
+      )
+    : []
+
+/** Everything that files import, and what that imports. */
+const reachedFrom = (files: readonly string[]): ReadonlySet<string> => {
+  const reached = new Set(files)
+  // A set that grows while it is walked is walked to its end.
+  for (const file of reached) for (const found of importsOf(file)) reached.add(found)
+  return reached
+}
+
+test.each(parts)('whatever the tests of %s import touches it', (part) => {
+  const tests = readdirSync(join(root, 'lab/parts', part)).map((file) => join(root, 'lab/parts', part, file))
+  const reached = [...reachedFrom(tests)].map((file) => relative(root, file))
+  expect(reached.length).toBeGreaterThan(tests.length)
+  expect(reached.filter((path) => !partsTouchedBy(path, parts).includes(part))).toEqual([])
+})

@@ -1,0 +1,55 @@
+/*
+ * Which parts of the lab a file can touch, by the folder that it is in. The innermost folder that is listed decides; a file
+ * in none touches all parts.
+ */
+
+const nothing: readonly string[] = []
+const program = ['flux', 'validator']
+
+const touching: Readonly<Record<string, readonly string[]>> = {
+  '.changeset': nothing,
+  '.ci': nothing,
+  '.github': nothing,
+  docs: nothing,
+  'lab/green.json': nothing,
+  'lab/src/changed': nothing,
+  'lab/src/alerts': ['alerts'],
+  'lab/src/broken': ['broken'],
+  'lab/src/catalogues': ['catalogues'],
+  'lab/src/cost': ['cost'],
+  'lab/src/dashboards': ['dashboards'],
+  'lab/src/faults': ['faults'],
+  'lab/src/flux': ['flux'],
+  'lab/src/metrics': ['catalogues', 'metrics'],
+  'lab/src/mutants': ['validator'],
+  // What these make is committed in clusters/, which all parts read; the two parts run the program itself.
+  'apps/build': program,
+  'packages/dashboards': program,
+  'packages/exporters': program,
+  'packages/kubernetes': program,
+  'packages/loki': program,
+  'packages/otel-collector': program,
+  'packages/prometheus': program,
+  'packages/validation/src/exceptions': program,
+  'packages/validation/src/grafana': program,
+  'packages/validation/src/queries': program,
+  'packages/validation/src/rules': program,
+  'packages/validation/src/schema': program,
+  'packages/workloads': program,
+}
+
+const foldersOf = (path: string): readonly string[] =>
+  path.split('/').map((_, index, names) => names.slice(0, names.length - index).join('/'))
+
+/** A part's own tests are in `lab/parts`; those beside the code are not the lab's. */
+const isOfUnitTests = (path: string): boolean => path.endsWith('.test.ts') && !path.startsWith('lab/parts/')
+
+/** The parts that a file can touch, out of all. */
+export const partsTouchedBy = (path: string, all: readonly string[]): readonly string[] => {
+  if (path.endsWith('.md') || isOfUnitTests(path)) return nothing
+  const [, own] = /^lab\/parts\/([^/]+)\//.exec(path) ?? []
+  if (own !== undefined) return [own]
+  const folders = foldersOf(path)
+  const listed = folders.find((folder) => folder in touching)
+  return listed === undefined ? all : (touching[listed] ?? all)
+}

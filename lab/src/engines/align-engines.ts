@@ -1,0 +1,30 @@
+import { execFileSync } from 'node:child_process'
+import { moduleFolder, type Engine } from './engines.ts'
+import { newest, sharedModules } from './shared-modules.ts'
+
+/* oxlint-disable no-console -- a program that a person watches */
+
+/** What each engine has to raise, to the newest version that another requires: `module@version`. */
+const behind = (): ReadonlyMap<Engine, readonly string[]> => {
+  const raises = [...sharedModules()].flatMap(([module, required]) => {
+    const target = newest(required.map(({ version }) => version))
+    return required
+      .filter(({ version }) => version !== target)
+      .map(({ engine }) => ({ engine, raised: `${module}@${target}` }))
+  })
+  const byEngine = Map.groupBy(raises, ({ engine }) => engine)
+  return new Map([...byEngine].map(([engine, ofEngine]) => [engine, ofEngine.map(({ raised }) => raised)]))
+}
+
+const raise = (engine: Engine, modules: readonly string[]): void => {
+  console.log(`${engine.name}: ${modules.length} modules`)
+  execFileSync('go', ['get', ...modules], {
+    cwd: moduleFolder(engine),
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, GOFLAGS: '-mod=mod', GOWORK: 'off' },
+  })
+}
+
+// To raise one module may raise another, which the rest then follow: it ends, since versions only grow.
+for (let wanted = behind(); wanted.size > 0; wanted = behind())
+  for (const [engine, modules] of wanted) raise(engine, modules)

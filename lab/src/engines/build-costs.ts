@@ -1,0 +1,27 @@
+/** What it takes to build an engine, as measured once. */
+interface BuildCost {
+  /** On two cores with Go's caches empty at the first engine, in the order of the list. */
+  readonly seconds: number
+  /** How much the disk fills: modules, what Go has compiled of them, and the programs. */
+  readonly megabytes: number
+}
+
+/** Measured on 2026-11-29, beside other work. */
+export const buildCosts: Readonly<Record<string, BuildCost>> = {
+  'otel-collector': { seconds: 303, megabytes: 4900 },
+  prometheus: { seconds: 28, megabytes: 310 },
+  alertmanager: { seconds: 43, megabytes: 290 },
+  'victoria-logs': { seconds: 11, megabytes: 80 },
+  etcd: { seconds: 16, megabytes: 50 },
+  kubernetes: { seconds: 433, megabytes: 3240 },
+  'node-exporter': { seconds: 5, megabytes: 110 },
+  'kube-state-metrics': { seconds: 43, megabytes: 370 },
+  'prometheus-operator': { seconds: 32, megabytes: 260 },
+  'source-controller': { seconds: 215, megabytes: 710 },
+  'kustomize-controller': { seconds: 40, megabytes: 200 },
+  'helm-controller': { seconds: 14, megabytes: 150 },
+  kwok: { seconds: 228, megabytes: 830 },
+  kustomize: { seconds: 5, megabytes: 30 },
+  helm: { seconds: 21, megabytes: 140 },
+  k3s: { seconds: 1, megabytes: 1 },
+}

@@ -1,0 +1,45 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { engineFolder, engineVersion, isBuilt, type Engine } from './engines.ts'
+
+interface ListedEngine {
+  readonly name: string
+  readonly version: string
+  readonly isCached: boolean
+  /** What it takes in the cache; nothing where it is not there. */
+  readonly megabytes: number
+  readonly licence: string
+}
+
+const bytesIn = (folder: string): number =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => statSync(join(folder, path)))
+    .reduce((bytes, stat) => (stat.isFile() ? bytes + stat.size : bytes), 0)
+
+/** What there is to know of engines without building them. All of them are under one licence: nothing else is taken in. */
+export const engineList = (engines: readonly Engine[]): readonly ListedEngine[] =>
+  engines.map((engine) => {
+    const isCached = isBuilt(engine)
+    const megabytes = isCached ? Math.round(bytesIn(engineFolder(engine)) / 1e6) : 0
+    return { name: engine.name, version: engineVersion(engine), isCached, megabytes, licence: 'Apache-2.0' }
+  })
+
+const columns = (rows: readonly (readonly string[])[]): string => {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
+  return rows
+    .map((row) =>
+      row
+        .map((text, column) => text.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+export const listAsTable = (list: readonly ListedEngine[]): string =>
+  columns([
+    ['engine', 'version', 'cached', 'size', 'licence'],
+    ...list.map(({ name, version, isCached, megabytes, licence }) => [
+      ...[name, version, isCached ? 'yes' : 'no', isCached ? `${megabytes} MB` : '-', licence],
+    ]),
+  ])
