@@ -30,11 +30,9 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'packages/loki': program,
   'packages/otel-collector': program,
   'packages/prometheus': program,
-  'packages/validation/src/exceptions': program,
-  'packages/validation/src/grafana': program,
   'packages/validation/src/queries': program,
   'packages/validation/src/rules': program,
-  'packages/validation/src/schema': program,
+  'packages/validation/src/schemas': program,
   'packages/workloads': program,
 }
 
