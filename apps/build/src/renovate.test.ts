@@ -44,8 +44,9 @@ describe('Renovate raises what the fleet deploys', () => {
       ),
     ]
     const found = foundIn(VERSIONS, ({ depTypeTemplate }) => depTypeTemplate !== 'chart')
-    expect(found.map(({ name, version, digest }) => written(name, version, digest)).toSorted()).toEqual(
-      [...new Set(deployed)].toSorted(),
+    // A version may stay behind when its service is removed.
+    expect(found.map(({ name, version, digest }) => written(name, version, digest))).toEqual(
+      expect.arrayContaining([...new Set(deployed)]),
     )
   })
 
