@@ -1,5 +1,5 @@
 /**
- * Writes src/grafana/model.json: Grafana's classic dashboard model (v1) as the declarations of the pinned Foundation SDK
+ * Writes src/schemas/grafana/model.json: Grafana's classic dashboard model (v1) as the declarations of the pinned Foundation SDK
  * have it, put right by corrections.ts. Run it after the SDK's version has changed:
  *   pnpm derive:grafana
  */
