@@ -77,4 +77,5 @@ const buildingFails = (): string | undefined => {
   return status === 0 ? undefined : (error?.message ?? stderr)
 }
 
-const committed = (file: string): string => readFileSync(join(VALIDATION, 'src/schemas/derived', file), 'utf8')
+const committed = (file: string): string =>
+  readFileSync(join(VALIDATION, 'src/schemas/derived', file), 'utf8')
