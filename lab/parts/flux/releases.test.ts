@@ -160,6 +160,32 @@ test('an object of a release that somebody changes is put back', async (context)
   expect(cluster.controllers.helm.log().slice(said)).toMatch(/drift/i)
 })
 
+const sizeOfVolume = ['singleBinary', 'persistence', 'size'] as const
+
+test('Loki gets a larger volume by the steps of docs/volume-sizes.md, and not without them', async (context) => {
+  needCharts(context)
+  const { api } = cluster.server
+  const release = objectOf(hub, 'HelmRelease', 'loki')
+  const values = valueAt(release, 'spec', 'values') as Readonly<Record<string, unknown>>
+  const ofSize = (size: string) => withValues(release, withValue(values, sizeOfVolume, size))
+  const larger = ofSize('777Gi')
+  await api.apply([{ ...larger, spec: { ...(larger['spec'] as object), suspend: true } }])
+  const metadata = { name: 'loki', namespace: 'monitoring' }
+  const statefulSet = { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata }
+  const path = await api.pathOf(statefulSet)
+  await api.request('DELETE', path, { propagationPolicy: 'Orphan' })
+  const isGone = async () => (await api.request('GET', path)).status === 404
+  await until('the StatefulSet is gone', isGone, { seconds: 60 })
+  const outcome = await helm.apply(larger)
+  measured(context, { 'with the steps': summaryOf(outcome) })
+  expect(outcome.isReady, outcome.message).toBe(true)
+  const templates = valueAt(await inApi(statefulSet), 'spec', 'volumeClaimTemplates')
+  expect(valueAt(templates, '0', 'spec', 'resources', 'requests', 'storage')).toBe('777Gi')
+  const refused = await helm.apply(ofSize('888Gi'))
+  measured(context, { 'without the steps': summaryOf(refused) })
+  expect(refused.isReady).toBe(false)
+})
+
 /** What a release leaves on purpose: definitions, so that no object of their kinds is lost, and claims with what they hold. */
 const staying = /^(CustomResourceDefinition \S+\.monitoring\.coreos\.com|PersistentVolume(Claim)? \S+)$/
 
