@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { startCommand } from '../bundle/start-command.ts'
 
 /** What whole processes cost, from their start until they have ended. */
 export interface Cost {
@@ -31,15 +32,8 @@ export const measure = async (checkout: string, inventory: string, out: string):
   }
 }
 
-const startOf = (checkout: string): readonly string[] => {
-  const { scripts } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as {
-    readonly scripts: { readonly build: string }
-  }
-  return scripts.build
-    .split(' ')
-    .slice(1, -1)
-    .map((word) => (existsSync(join(checkout, word)) ? join(checkout, word) : word))
-}
+const startOf = (checkout: string): readonly string[] =>
+  startCommand(checkout).map((word) => (existsSync(join(checkout, word)) ? join(checkout, word) : word))
 
 const PRELOAD = join(import.meta.dirname, 'report-usage.js')
 

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { bundleFolder, bundleOf, codeFile, madeFile } from '../src/bundle.js'
 import { replaceFile } from '../src/disk/replace-file.ts'
 import { made } from './made.ts'
+import { startCommand } from './start-command.ts'
 
 const repository = join(import.meta.dirname, '../../..')
 
@@ -29,10 +30,7 @@ const inAscii = (code: string): string =>
 
 /** Without its compiled code a bundle runs as well, and takes longer to start. The code is good only for the same options of Node. */
 const warmUp = (bundle: string): void => {
-  const { scripts } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as {
-    readonly scripts: { readonly build: string }
-  }
-  const options = scripts.build.split(' ').filter((word) => word.startsWith('--'))
+  const options = startCommand(repository).filter((word) => word.startsWith('--'))
   const program = join(import.meta.dirname, 'warm-up.js')
   spawnSync(process.execPath, [...options, program, bundle], { stdio: 'ignore' })
 }

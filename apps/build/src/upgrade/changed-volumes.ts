@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readManifest, type RenderedFile } from '@fleet/validation'
+import { readManifest, valueAt, type RenderedFile } from '@fleet/validation'
 import type { Finding } from '@fleet/model'
 import type { DesiredTree } from '../disk/desired-tree.ts'
 import { onDisk } from '../disk/disk-error.ts'
@@ -85,13 +85,7 @@ const claimIn = (
   { release, claim }: Store,
   { objects }: Pick<RenderedFile, 'objects'>,
 ): string | undefined => {
-  const object = objects.find((one) => at(one, 'metadata', 'name') === release)
-  const found = claim.map((path) => at(object, 'spec', 'values', ...path))
+  const object = objects.find((one) => valueAt(one, ['metadata', 'name']) === release)
+  const found = claim.map((path) => valueAt(object, ['spec', 'values', ...path]))
   return found.every((text) => typeof text === 'string') ? found.join(' of ') : undefined
 }
-
-const at = (value: unknown, ...path: readonly string[]): unknown =>
-  path.reduce<unknown>(
-    (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
-    value,
-  )

@@ -1,3 +1,4 @@
+import { remembered } from '../values/remembered.ts'
 import type { Path } from '../values/spot.ts'
 
 export interface TextInValue {
@@ -6,18 +7,15 @@ export interface TextInValue {
 }
 
 /** Every text in a JSON value that a variable of Grafana's may stand in, with the keys that lead to it. */
-export const textsIn = (value: unknown): readonly TextInValue[] => {
-  if (typeof value !== 'object' || value === null) return []
-  const before = remembered.get(value)
-  if (before) return before
-  const found: TextInValue[] = []
-  collect(value, [], found)
-  remembered.set(value, found)
-  return found
-}
+export const textsIn = (value: unknown): readonly TextInValue[] =>
+  typeof value === 'object' && value !== null ? textsInside(value) : []
 
 /** Several rules ask it of the same dashboards, which are long. */
-const remembered = new WeakMap<object, readonly TextInValue[]>()
+const textsInside = remembered((value: object): readonly TextInValue[] => {
+  const found: TextInValue[] = []
+  collect(value, [], found)
+  return found
+})
 
 const collect = (value: unknown, path: (string | number)[], found: TextInValue[]): void => {
   if (typeof value === 'string') {

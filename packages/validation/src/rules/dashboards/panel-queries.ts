@@ -2,6 +2,7 @@ import type { TargetModel } from '../../schemas/grafana/dashboard-model.ts'
 import type { Expr } from '../../queries/expr.ts'
 import { readQuery } from '../../queries/read-query.ts'
 import type { PlacedPanel } from '../../tree/monitoring/dashboards.ts'
+import { remembered } from '../../values/remembered.ts'
 
 /** A query of a panel, read; nothing where it is no query that the store would take, or hidden. */
 export interface ReadTarget {
@@ -13,18 +14,12 @@ export interface ReadTarget {
 
 const LANGUAGES = { prometheus: 'promql', loki: 'logql' } as const
 
-const remembered = new WeakMap<PlacedPanel, readonly ReadTarget[]>()
-
 /** The queries of a panel that it shows. */
-export const queriesOf = (placed: PlacedPanel): readonly ReadTarget[] => {
-  const before = remembered.get(placed)
-  if (before) return before
-  const read = (placed.panel.targets ?? []).flatMap((target, index) =>
+export const queriesOf = remembered(({ panel }: PlacedPanel): readonly ReadTarget[] =>
+  (panel.targets ?? []).flatMap((target, index) =>
     target.hide === true ? [] : [{ target, index, expr: readTarget(target) }],
-  )
-  remembered.set(placed, read)
-  return read
-}
+  ),
+)
 
 const readTarget = ({ datasource, expr }: TargetModel): Expr | undefined => {
   const language = LANGUAGES[datasource.type as keyof typeof LANGUAGES]

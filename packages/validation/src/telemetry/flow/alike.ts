@@ -4,6 +4,7 @@ import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import type { LogSelector, Selector } from '../../queries/expr.ts'
 import { hasVariable } from '../../queries/grafana-variables.ts'
 import type { KnownSeries } from './selecting.ts'
+import { remembered } from '../../values/remembered.ts'
 import { metricOf } from './select-series.ts'
 
 /** Clusters for which a query gives the same, as far as its labels go: it is followed in the first of them only. */
@@ -50,7 +51,7 @@ export const lookalikes = (
   streamsOf: (cluster: string) => readonly LogStream[],
 ): Lookalike => {
   const ids = new Map<string, number>()
-  const remembered = new Map<string, number>()
+  const answers = new Map<string, number>()
   const idOf = (key: string): number => {
     const id = ids.get(key) ?? ids.size
     ids.set(key, id)
@@ -60,7 +61,7 @@ export const lookalikes = (
     const metric = selector.kind === 'logs' ? LOGS : (metricOf(selector) ?? '')
     if (selector.kind === 'selector' && known.isOpen(selector, metric, cluster)) return idOf('open')
     const key = `${metric} ${cluster}`
-    const before = remembered.get(key)
+    const before = answers.get(key)
     if (before !== undefined) return before
     const series = metric === LOGS ? [] : known.in(metric, cluster)
     const id =
@@ -74,7 +75,7 @@ export const lookalikes = (
           ? idOf(series.map(seriesWord).join(' '))
           : idOf(`none ${known.isExcused(selector, cluster)}`)
     // What excuses a cluster is in the selector.
-    if (series.length > 0 || metric === LOGS) remembered.set(key, id)
+    if (series.length > 0 || metric === LOGS) answers.set(key, id)
     return id
   }
 }
@@ -86,16 +87,10 @@ const seriesWord = ({ type, interval, likeness }: Series): string => `${type} ${
 /** What no query is followed by: the cluster itself, and its machines. */
 const OWN = new Set([CLUSTER_LABEL, 'instance', 'node', 'nodename'])
 
-const words = new WeakMap<ReadonlyMap<string, LabelValues>, string>()
-
-const wordOf = (labels: ReadonlyMap<string, LabelValues>): string => {
-  const before = words.get(labels)
-  if (before !== undefined) return before
-  const word = [...labels]
+const wordOf = remembered((labels: ReadonlyMap<string, LabelValues>): string =>
+  [...labels]
     .map(([label, values]) =>
       values === 'any' || OWN.has(label) ? label : `${label}=${[...values].join(',')}`,
     )
-    .join(';')
-  words.set(labels, word)
-  return word
-}
+    .join(';'),
+)

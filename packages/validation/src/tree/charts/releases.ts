@@ -9,21 +9,15 @@ import type {
 import type { Path } from '../../values/spot.ts'
 import { namespaceOf } from '../objects.ts'
 import type { Labels } from '../../values/selector.ts'
+import { remembered } from '../../values/remembered.ts'
 import { isMap } from '../../values/value-at.ts'
 import { chartValue, type Release } from './release.ts'
 
-const contracts = new WeakMap<Release, ChartContract>()
-
 /** What is known of what a release's chart makes with its values. */
-export const contractOf = (release: Release): ChartContract | undefined => {
-  const known = contracts.get(release)
-  if (known) return known
+export const contractOf = remembered((release: Release): ChartContract | undefined => {
   const contract = CHART_CONTRACTS[release.object.metadata.name]
-  if (!contract) return undefined
-  const found = withValues(release, contract)
-  contracts.set(release, found)
-  return found
-}
+  return contract && withValues(release, contract)
+})
 
 /** Where a release's chart puts what it makes. */
 export const namespaceOfChart = (release: Release): string =>
