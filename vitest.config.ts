@@ -16,7 +16,11 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'apps', include: ['apps/*/{bundle,mutate,src}/**/*.test.ts'], testTimeout },
+        test: {
+          name: 'apps',
+          include: ['apps/*/{bundle,src}/**/*.test.ts', 'tools/*/**/*.test.ts'],
+          testTimeout,
+        },
       },
       // Of the lab only what needs no engine: `pnpm lab` runs the rest.
       { test: { name: 'lab', include: ['lab/src/**/*.test.ts'], testTimeout } },

@@ -46,6 +46,10 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     '@fleet/validation',
     '@fleet/workloads',
   ],
+  'tools/bench': ['@fleet/build', '@fleet/inventory', '@fleet/model'],
+  'tools/derive': ['@fleet/validation', '@grafana/grafana-foundation-sdk', 'js-yaml', 'rolldown'],
+  'tools/mutate': ['@fleet/kubernetes', '@fleet/model', '@fleet/validation', 'js-yaml', 'pure-rand'],
+  'tools/rule-docs': ['@fleet/build'],
 }
 
 /** Modules of Node that give the same answer everywhere and always. */
@@ -58,7 +62,7 @@ const PURE_NODE_MODULES: Readonly<Record<string, readonly string[]>> = {
 const IMPURE =
   /\b(?:process|console|performance|Intl|crypto|globalThis)\.\w|\b(?:fetch|setTimeout|setInterval)\(|\bDate\.now\b|\bDate\(\s*\)|\bMath\.random\b|\.toLocale\w*\(|\.localeCompare\(|\bimport\.meta\b/
 
-const PACKAGES = globSync('{packages,apps}/*/package.json', { cwd: ROOT }).map(dirname).toSorted()
+const PACKAGES = globSync('{packages,apps,tools}/*/package.json', { cwd: ROOT }).map(dirname).toSorted()
 
 interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>
@@ -71,8 +75,7 @@ const manifestOf = (folder: string): Manifest =>
 const namesIn = (record: Readonly<Record<string, string>> = {}): string[] => Object.keys(record).toSorted()
 
 /** Code that is no part of what runs at a user's. */
-const isForTests = (file: string): boolean =>
-  /\.test\.ts$|\/testing\/|\/fixtures\/|\/bench\/|\/bundle\/|\/docs\/|\/mutate\/|\/derive\//.test(file)
+const isForTests = (file: string): boolean => /\.test\.ts$|\/testing\/|\/fixtures\/|\/bundle\//.test(file)
 
 const filesOf = (folder: string): string[] =>
   globSync(`${folder}/**/*.ts`, { cwd: ROOT, exclude: ['**/node_modules/**'] }).toSorted()
@@ -148,7 +151,7 @@ describe('the documents', () => {
   const documents = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md', { cwd: ROOT })].toSorted()
 
   /** Paths written as code, such as `packages/model/src/contracts/ingest.ts`; those with a placeholder are left out. */
-  const named = /`((?:packages|apps|docs|\.github|\.changeset)\/[\w./-]+)`/g
+  const named = /`((?:packages|apps|tools|docs|\.github|\.changeset)\/[\w./-]+)`/g
 
   test.each(documents)('%s points to files that exist', (document) => {
     const text = readFileSync(join(ROOT, document), 'utf8')

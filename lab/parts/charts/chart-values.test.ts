@@ -10,6 +10,7 @@ import { clusters } from '../../src/trees/clusters.ts'
 
 const archives = process.env['FLEET_LAB_ARCHIVES']
 const VALIDATION = join(import.meta.dirname, '../../../packages/validation')
+const DERIVE = join(import.meta.dirname, '../../../tools/derive')
 
 /** A chart's archive. The test does not run where there are none, and fails where one of several is missing. */
 const given = (context: TestContext, name: string): string => {
@@ -50,11 +51,7 @@ describe('the committed schemas of values are what is derived from the archives'
     if (wrong !== undefined) context.skip(`the reader of templates cannot be built here: ${wrong}`)
     const folder = mkdtempSync(join(tmpdir(), 'lab-derived-'))
     try {
-      execFileSync(process.execPath, [
-        join(VALIDATION, 'derive/charts/derive-chart-keys.ts'),
-        archive,
-        folder,
-      ])
+      execFileSync(process.execPath, [join(DERIVE, 'charts/derive-chart-keys.ts'), archive, folder])
       const made = readdirSync(folder)
       expect(made).toContain(`${basename(archive, '.tgz')}.json`)
       for (const file of made)
@@ -69,7 +66,7 @@ describe('the committed schemas of values are what is derived from the archives'
 
 /** Why Go cannot build the reader: the network that it takes its one module from is not there, unless it has it already. */
 const buildingFails = (): string | undefined => {
-  const cwd = join(VALIDATION, 'derive/charts/keys')
+  const cwd = join(DERIVE, 'charts/keys')
   const { status, error, stderr } = spawnSync('go', ['build', '-o', '/dev/null', '.'], {
     cwd,
     encoding: 'utf8',

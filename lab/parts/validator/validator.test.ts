@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { drawMutants, OPERATORS, randomFrom, readTrees, type Mutant } from '@fleet/build/mutants'
+import { drawMutants, OPERATORS, randomFrom, readTrees, type Mutant } from '@fleet/mutate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
 import { installDefinitions, startApiServer } from '../../src/kubernetes/api-server.ts'

@@ -1,6 +1,6 @@
-import { readCatalogue, writeCatalogue } from '@fleet/validation/catalogue-file'
+import { readCatalogue, writeCatalogue } from '@fleet/derive/catalogue-file'
 import { cataloguesOf, type ExporterName } from '@fleet/validation/catalogues'
-import { declaredIn, type Declared } from '@fleet/validation/exposition'
+import { declaredIn, type Declared } from '@fleet/derive/exposition'
 import { nearestPart } from './nearest-part.ts'
 import { widened } from './widened.ts'
 

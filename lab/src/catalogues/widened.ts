@@ -1,4 +1,4 @@
-import type { Declared } from '@fleet/validation/exposition'
+import type { Declared } from '@fleet/derive/exposition'
 import { shownType } from '../expositions/from-catalogue.ts'
 
 const labelsIn = (labels: readonly string[]): ReadonlyMap<string, readonly string[]> =>

@@ -1,4 +1,4 @@
-import { describe, judgeMutant, type Mutant, type Verdict } from '@fleet/build/mutants'
+import { describe, judgeMutant, type Mutant, type Verdict } from '@fleet/mutate'
 import type { Refusal } from '../judges/refusal.ts'
 import type { EngineCourt } from './engine-court.ts'
 

@@ -57,7 +57,7 @@ const unknownKind = (document: Placed<object>): Breach => {
         at: at(document, 'kind'),
         what: `no schema is known for ${id}`,
         consequence: 'the cluster may not know it either, and nobody checks the object before',
-        mend: `correct apiVersion and kind (${suggestion(id, knownKinds())}), or add the kind to packages/validation/derive/kubernetes/roots.json`,
+        mend: `correct apiVersion and kind (${suggestion(id, knownKinds())}), or add the kind to tools/derive/kubernetes/roots.json`,
       }
     : {
         at: at(document, 'apiVersion'),

@@ -1,2 +1,2 @@
-/** The line of collector releases whose modules the vendored schemas were derived from: derive/collector/go.mod says which. */
+/** The line of collector releases whose modules the vendored schemas were derived from: tools/derive/collector/go.mod says which. */
 export const COLLECTOR_VERSION = '0.160'

@@ -4,7 +4,7 @@ export type LabelValues = 'any' | ReadonlySet<string>
 /** How the values of a series move. A histogram's `_bucket`, `_sum` and `_count` are counters of their own. */
 export type SeriesType = 'counter' | 'gauge' | 'info' | 'unknown'
 
-/** What one version of an exporter can yield, as a script in `derive/catalogues` derived it and `pnpm lab record` saw it run. */
+/** What one version of an exporter can yield, as a script in `tools/derive/catalogues` derived it and `pnpm lab record` saw it run. */
 export interface CatalogueFile {
   readonly exporter: string
   readonly version: string

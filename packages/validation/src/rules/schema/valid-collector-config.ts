@@ -12,7 +12,7 @@ export const validCollectorConfig: Rule = {
     refused: 'receivers:\n  file_log:\n    start_from: beginning\n',
     accepted: 'receivers:\n  file_log:\n    start_at: beginning\n',
   },
-  mend: 'Correct the key or value after the component’s documentation. A component of which no schema is vendored is added to packages/validation/derive/collector/roots.json, and `pnpm derive:types` run.',
+  mend: 'Correct the key or value after the component’s documentation. A component of which no schema is vendored is added to tools/derive/collector/roots.json, and `pnpm derive:types` run.',
   judge: inEachCluster((cluster) => {
     const { readable, unreadable } = collectorsOf(cluster)
     return [...readable, ...unreadable].flatMap(({ spot, misfits }) =>

@@ -11,7 +11,7 @@ export const requireCollectorVersion: Rule = {
     refused: 'image: …/opentelemetry-collector-contrib:0.158.0',
     accepted: 'image: …/opentelemetry-collector-contrib:0.160.0',
   },
-  mend: 'Run a release of that line, or raise the modules in packages/validation/derive/collector/go.mod and run `pnpm derive:types`.',
+  mend: 'Run a release of that line, or raise the modules in tools/derive/collector/go.mod and run `pnpm derive:types`.',
   judge: inEachRuntime((_, { image, owner, spot }) => {
     const [, version] = /:v?(\d+\.\d+)\.\d+(?:@|$)/.exec(image) ?? []
     const isWhole = !/opentelemetry-collector-k8s|opentelemetry-collector:|opentelemetry-collector-otlp/.test(

@@ -12,7 +12,7 @@ export const requireExporterVersion: Rule = {
     refused: 'image: quay.io/prometheus/node-exporter:v1.9.0   # and the metrics of 1.12.1 are recorded',
     accepted: 'image: quay.io/prometheus/node-exporter:v1.12.1',
   },
-  mend: 'Run a release of that line, or record the metrics of the new one with packages/validation/derive/catalogues.',
+  mend: 'Run a release of that line, or record the metrics of the new one with tools/derive/catalogues.',
   judge: inEachRun((run) => {
     const [, name, line] = /^([^@]+):v?(\d+\.\d+)[^:@]*(?:@.*)?$/.exec(run.container.image ?? '') ?? []
     const recorded = name === undefined ? undefined : VERSIONS.get(name)

@@ -1,7 +1,7 @@
 import derived from './model.json' with { type: 'json' }
 import type { Schema } from './schema.ts'
 
-/** What derive/grafana/derive-grafana.ts makes of the declarations of Grafana's Foundation SDK. */
+/** What tools/derive/grafana/derive-grafana.ts makes of the declarations of Grafana's Foundation SDK. */
 interface Model {
   /** The types of the classic dashboard model by name. */
   readonly types: Readonly<Record<string, Schema>>

@@ -1,0 +1,79 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+import { measure, median, type Cost, type Costs } from './measure.ts'
+
+/*
+ * Measures builds of small and large fleets: `pnpm bench`, or `pnpm bench --against COMMIT`, which has the program of that commit run in
+ * turn with the one that is checked out.
+ */
+
+const REPOSITORY = join(import.meta.dirname, '../..')
+const FLEET_OF = pathToFileURL(join(import.meta.dirname, 'fleet-of.ts')).href
+
+/** How many clusters, and how many runs. */
+const FLEETS = [
+  { clusters: 2, runs: 9 },
+  { clusters: 20, runs: 7 },
+  { clusters: 200, runs: 3 },
+]
+
+const { against } = parseArgs({ options: { against: { type: 'string' } } }).values
+
+const folder = mkdtempSync(join(tmpdir(), 'fleet-bench-'))
+const run = (command: string, ...args: readonly string[]): void => {
+  execFileSync(command, args, { cwd: REPOSITORY, stdio: ['ignore', 'ignore', 'inherit'] })
+}
+
+/** Checks a commit out beside, with its dependencies and its bundle. */
+const checkOut = (commit: string): string => {
+  const checkout = join(folder, 'against')
+  run('git', 'worktree', 'add', '--detach', checkout, commit)
+  run('npx', '-y', 'pnpm@12.21.0', '--dir', checkout, 'install', '--prefer-offline', '--frozen-lockfile')
+  return checkout
+}
+
+const row = (...cells: readonly string[]): string =>
+  `${cells
+    .map((cell) => cell.padEnd(26))
+    .join('')
+    .trimEnd()}\n`
+
+const shown = (costs: readonly Costs[], command: keyof Costs): string => {
+  const { processor, seconds, mebibytes }: Cost = median(costs.map((cost) => cost[command]))
+  return `${processor.toFixed(0)} ms, ${seconds.toFixed(2)} s, ${mebibytes.toFixed(0)} MiB`
+}
+
+const bench = async (checkouts: ReadonlyMap<string, string>, clusters: number, runs: number) => {
+  const inventory = join(folder, `fleet-of-${clusters}.ts`)
+  writeFileSync(
+    inventory,
+    `import { fleetOf } from '${FLEET_OF}'\nexport const fleet = fleetOf(${clusters})\n`,
+  )
+  const costs = new Map([...checkouts.keys()].map((name) => [name, [] as Costs[]]))
+  // One after the other: side by side they would measure each other.
+  /* oxlint-disable no-await-in-loop */
+  for (let nth = 0; nth < runs; nth += 1)
+    for (const [name, checkout] of checkouts)
+      // A folder of its own for each run: ext4 takes five times as long to make files where some were deleted just before.
+      costs.get(name)?.push(await measure(checkout, inventory, join(folder, `${clusters}-${nth}-${name}`)))
+  for (const [name, all] of costs)
+    process.stdout.write(
+      row(`${clusters} ${name}`, shown(all, 'first'), shown(all, 'unchanged'), shown(all, 'validated')),
+    )
+}
+
+try {
+  const checkouts = new Map([
+    ...(against === undefined ? [] : [[against, checkOut(against)] as const]),
+    ['here', REPOSITORY] as const,
+  ])
+  process.stdout.write(row('clusters', 'changed build', 'unchanged build', 'validate'))
+  for (const { clusters, runs } of FLEETS) await bench(checkouts, clusters, runs)
+} finally {
+  if (against !== undefined) run('git', 'worktree', 'remove', '--force', join(folder, 'against'))
+  rmSync(folder, { recursive: true, force: true })
+}

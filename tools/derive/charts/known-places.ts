@@ -1,0 +1,57 @@
+import type { JsonSchema } from '@fleet/validation/json-schema'
+import type { Place } from './keys.ts'
+import { LOKI_PLACES } from './loki-places.ts'
+import { list, named, partOf, ref, switches, yamlOf } from './schemas.ts'
+
+/** What the operator or a program takes at a place of one chart. `*` is every entry of a map or a list. */
+export const knownByPlace = (chart: string, place: Place): JsonSchema | undefined => {
+  const [last = ''] = place.slice(-1)
+  const under = place.slice(0, -1).join('.')
+  return PLACES[chart]?.[place.join('.')] ?? (last === '*' ? undefined : SPECS[chart]?.[under]?.(last))
+}
+
+/** Containers that the operator lays over its own by their names. */
+const containers = list(named('core/v1.Container'))
+
+const STACK: Readonly<Record<string, JsonSchema>> = {
+  'grafana.additionalDataSources': list(ref('grafana/datasource')),
+  'grafana.grafana.ini': ref('grafana/ini'),
+  'defaultRules.disabled': switches,
+  'kube-state-metrics.collectors': list(ref('kube-state-metrics/collector')),
+  'additionalPrometheusRules.*.groups': list(ref('monitoring/v1.RuleGroup')),
+  'additionalPrometheusRulesMap.*.groups': list(ref('monitoring/v1.RuleGroup')),
+  'prometheus.additionalServiceMonitors.*.endpoints': list(ref('monitoring/v1.Endpoint')),
+  'prometheus.additionalPodMonitors.*.podMetricsEndpoints': list(ref('monitoring/v1.PodMetricsEndpoint')),
+  'prometheus.prometheusSpec.storageSpec': ref('monitoring/v1.PrometheusSpec/storage'),
+  'prometheus.prometheusSpec.containers': containers,
+  'prometheus.prometheusSpec.initContainers': containers,
+  'prometheus.prometheusSpec.additionalScrapeConfigs': list(ref('prometheus/config.ScrapeConfig')),
+  'prometheus.prometheusSpec.additionalAlertManagerConfigs': list(
+    ref('prometheus/config.AlertmanagerConfig'),
+  ),
+  'prometheus.prometheusSpec.additionalAlertRelabelConfigs': list(ref('model/relabel.Config')),
+  'prometheus.prometheusSpec.additionalRemoteWrite': list(ref('monitoring/v1.RemoteWriteSpec')),
+  'prometheus.prometheusSpec.additionalRemoteRead': list(ref('monitoring/v1.RemoteReadSpec')),
+  'prometheus.prometheusSpec.additionalConfig': partOf('monitoring/v1.PrometheusSpec'),
+  'prometheus.prometheusSpec.additionalConfigString': yamlOf(partOf('monitoring/v1.PrometheusSpec')),
+  'alertmanager.config': ref('alertmanager/config'),
+  'alertmanager.stringConfig': yamlOf(ref('alertmanager/config')),
+  'alertmanager.alertmanagerSpec.containers': containers,
+  'alertmanager.alertmanagerSpec.initContainers': containers,
+  'alertmanager.alertmanagerSpec.additionalConfig': partOf('monitoring/v1.AlertmanagerSpec'),
+  'alertmanager.alertmanagerSpec.additionalConfigString': yamlOf(partOf('monitoring/v1.AlertmanagerSpec')),
+}
+
+const PLACES: Readonly<Record<string, Readonly<Record<string, JsonSchema>>>> = {
+  'kube-prometheus-stack': STACK,
+  loki: LOKI_PLACES,
+  'opentelemetry-collector': { 'clusterRole.rules': list(ref('rbac/v1.PolicyRule')) },
+}
+
+/** Maps whose keys go into an object's spec under the same names. */
+const SPECS: Readonly<Record<string, Readonly<Record<string, (key: string) => JsonSchema>>>> = {
+  'kube-prometheus-stack': {
+    'prometheus.prometheusSpec': (key) => ref(`monitoring/v1.PrometheusSpec/${key}`),
+    'alertmanager.alertmanagerSpec': (key) => ref(`monitoring/v1.AlertmanagerSpec/${key}`),
+  },
+}

@@ -1,0 +1,78 @@
+import type { JsonSchema } from '@fleet/validation/json-schema'
+import type { Keys, Place } from './keys.ts'
+import { knownByPlace } from './known-places.ts'
+import { list, ref, texts } from './schemas.ts'
+
+const duration: JsonSchema = { type: 'string', format: 'prometheus-duration-or-empty' }
+const port: JsonSchema = { format: 'port' }
+const relabelings = list(ref('monitoring/v1.RelabelConfig'))
+
+/** Keys that mean the same in every chart, and what Kubernetes or Prometheus takes there. */
+const BY_NAME: Readonly<Record<string, JsonSchema>> = {
+  affinity: ref('core/v1.Affinity'),
+  nodeSelector: texts,
+  tolerations: list(ref('core/v1.Toleration')),
+  topologySpreadConstraints: list(ref('core/v1.TopologySpreadConstraint')),
+  resources: ref('core/v1.ResourceRequirements'),
+  podSecurityContext: ref('core/v1.PodSecurityContext'),
+  containerSecurityContext: ref('core/v1.SecurityContext'),
+  extraEnv: list(ref('core/v1.EnvVar')),
+  extraEnvs: list(ref('core/v1.EnvVar')),
+  extraEnvFrom: list(ref('core/v1.EnvFromSource')),
+  extraEnvsFrom: list(ref('core/v1.EnvFromSource')),
+  extraVolumes: list(ref('core/v1.Volume')),
+  extraVolumeMounts: list(ref('core/v1.VolumeMount')),
+  initContainers: list(ref('core/v1.Container')),
+  extraInitContainers: list(ref('core/v1.Container')),
+  hostAliases: list(ref('core/v1.HostAlias')),
+  dnsConfig: ref('core/v1.PodDNSConfig'),
+  livenessProbe: ref('core/v1.Probe'),
+  readinessProbe: ref('core/v1.Probe'),
+  startupProbe: ref('core/v1.Probe'),
+  lifecycle: ref('core/v1.Lifecycle'),
+  interval: duration,
+  scrapeInterval: duration,
+  scrapeTimeout: duration,
+  cAdvisorInterval: duration,
+  probesInterval: duration,
+  resourceInterval: duration,
+  cAdvisorScrapeTimeout: duration,
+  defaultDatasourceScrapeInterval: duration,
+  metricRelabelings: relabelings,
+  relabelings,
+  cAdvisorMetricRelabelings: relabelings,
+  cAdvisorRelabelings: relabelings,
+  probesMetricRelabelings: relabelings,
+  probesRelabelings: relabelings,
+  resourceMetricRelabelings: relabelings,
+  resourceRelabelings: relabelings,
+  port,
+  containerPort: port,
+  servicePort: port,
+  hostPort: port,
+  nodePort: port,
+  targetPort: { format: 'int-or-string' },
+}
+
+/** What a value is beside the chart: known at its place, by its name, or by those beside it. */
+export const knownValue =
+  (chart: string) =>
+  (place: Place, keys: Keys, siblings: Place): JsonSchema | undefined => {
+    const name = place.at(-1) ?? ''
+    return (
+      knownByPlace(chart, place) ?? securityContext(name, siblings) ?? BY_NAME[name] ?? labels(name, keys)
+    )
+  }
+
+/** A key that says too little by itself: its neighbours tell whether it is a pod's or a container's. */
+const securityContext = (name: string, siblings: Place): JsonSchema | undefined => {
+  if (name !== 'securityContext') return undefined
+  if (siblings.includes('podSecurityContext')) return ref('core/v1.SecurityContext')
+  return siblings.includes('containerSecurityContext') ? ref('core/v1.PodSecurityContext') : undefined
+}
+
+/** Kubernetes takes texts alone in labels and annotations. */
+const labels = (name: string, keys: Keys): JsonSchema | undefined =>
+  /(?:labels|annotations)$/i.test(name) && keys.whole && (keys.type ?? ['object']).includes('object')
+    ? texts
+    : undefined

@@ -1,0 +1,107 @@
+import type { JsonSchema } from '@fleet/validation/json-schema'
+import type { Keys, Place } from './keys.ts'
+import { fine, orUnset, overDefault } from './over-default.ts'
+import { clashes, typed, withForms } from './types-of-keys.ts'
+
+/** What is known of a value beside the chart: the schema of the program to which the chart hands it on. */
+type Known = (place: Place, keys: Keys, siblings: Place) => JsonSchema | undefined
+
+/** A key of a chart's values, where it is, and what is known of it beside the chart. */
+interface At {
+  readonly known: Known
+  readonly keys: Keys
+  readonly place: Place
+}
+
+/** The schema of a chart's values: of its keys, and of what the programs behind it take. */
+export const schemaOfKeys = (known: Known, root: Keys): JsonSchema =>
+  schemaAt({ known, keys: root, place: [] }, [], undefined)
+
+/** @param given what the program takes here, by what it takes around it */
+const schemaAt = (at: At, siblings: Place, given: JsonSchema | undefined): JsonSchema => {
+  const { known, keys, place } = at
+  const foreign = known(place, keys, siblings) ?? given
+  if (foreign === undefined || !isDefined(foreign) || clashes(keys, fine(foreign)))
+    return { ...typed(keys), ...(keys.enum && { enum: keys.enum }), ...parts(at, {}) }
+  const schema = keys.whole || !hasParts(keys) ? handedOn(at, foreign) : readByKey(at, fine(foreign))
+  return orUnset(keys.default, schema)
+}
+
+/** Whether a reference leads anywhere: the chart has keys beside those of the objects that it makes. */
+const isDefined = (schema: JsonSchema): boolean =>
+  schema.items ? isDefined(schema.items) : schema.$ref === undefined || Object.keys(fine(schema)).length > 0
+
+const hasParts = ({ properties, items, additionalProperties }: Keys): boolean =>
+  properties !== undefined || items !== undefined || typeof additionalProperties === 'object'
+
+/** The parts of a map or a list that the chart reads one by one. */
+const parts = ({ known, keys, place }: At, foreign: JsonSchema): JsonSchema => {
+  const { properties, additionalProperties, items } = keys
+  const names = Object.keys(properties ?? {})
+  const { additionalProperties: others } = foreign
+  const ofOthers = typeof others === 'object' ? others : undefined
+  const entry = (inner: Keys, theirs: JsonSchema | undefined): JsonSchema =>
+    schemaAt({ known, keys: inner, place: [...place, '*'] }, [], theirs)
+  return {
+    ...(properties && {
+      properties: Object.fromEntries(
+        Object.entries(properties).map(([name, inner]) => [
+          name,
+          schemaAt(
+            { known, keys: inner, place: [...place, name] },
+            names,
+            foreign.properties?.[name] ?? ofOthers,
+          ),
+        ]),
+      ),
+    }),
+    ...(additionalProperties === false && { additionalProperties }),
+    ...(typeof additionalProperties === 'object' &&
+      mayBe(keys, 'object') && { additionalProperties: entry(additionalProperties, ofOthers) }),
+    ...(items && mayBe(keys, 'array') && { items: entry(items, foreign.items) }),
+  }
+}
+
+const mayBe = (keys: Keys, type: string): boolean => (keys.type ?? [type]).includes(type)
+
+/** The chart reads only these keys, and what they hold is the other program's. */
+const readByKey = (at: At, foreign: JsonSchema): JsonSchema => {
+  const {
+    required: _,
+    properties: __,
+    additionalProperties: ___,
+    items: ____,
+    ...rest
+  } = withForms(foreign, at.keys)
+  return { ...rest, ...parts(at, foreign) }
+}
+
+/** The other program gets it as it stands, over the chart's defaults and without the keys that the chart keeps. */
+const handedOn = ({ known, keys, place }: At, foreign: JsonSchema): JsonSchema => {
+  const base = overDefault(foreign, keys.default)
+  const whole = fine(base)
+  const formed = withForms(whole, keys)
+  if (!whole.properties) return isSame(formed, whole) ? base : formed
+  const { properties: theirs } = whole
+  const taken = (keys.taken ?? []).filter((name) => Object.hasOwn(theirs, name))
+  const own = Object.entries(keys.properties ?? {}).filter(
+    ([name]) => taken.includes(name) || !Object.hasOwn(theirs, name),
+  )
+  if (taken.length + own.length === 0) return isSame(formed, whole) ? base : formed
+  const names = own.map(([name]) => name)
+  const properties = Object.fromEntries([
+    ...Object.entries(theirs).filter(([name]) => !taken.includes(name)),
+    // The chart's own values have it, though nothing reads it.
+    ...taken.filter((name) => isGiven(keys.default, name)).map((name) => [name, {}] as const),
+    ...own.map(
+      ([name, inner]) =>
+        [name, schemaAt({ known, keys: inner, place: [...place, name] }, names, undefined)] as const,
+    ),
+  ])
+  return { ...formed, properties }
+}
+
+const isSame = (one: JsonSchema, other: JsonSchema): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+const isGiven = (value: unknown, name: string): boolean =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)

@@ -1,0 +1,34 @@
+import type { JsonSchema } from '@fleet/validation/json-schema'
+
+/** The length from which a schema that occurs again is worth a name. */
+const WORTH_A_NAME = 160
+
+/** A schema as named parts, in which what occurs twice stands once: the components of a chart take much the same values. */
+export const shared = (root: JsonSchema): Record<string, JsonSchema> => {
+  const counts = new Map<string, number>()
+  const count = (schema: unknown): void => {
+    if (typeof schema !== 'object' || schema === null) return
+    const text = JSON.stringify(schema)
+    if (text.length < WORTH_A_NAME) return
+    counts.set(text, (counts.get(text) ?? 0) + 1)
+    if (counts.get(text) === 1) Object.values(schema).forEach(count)
+  }
+  count(root)
+  const names = new Map(
+    [...counts].filter(([, times]) => times > 1).map(([text], index) => [text, `part-${index}`]),
+  )
+  const named = (schema: unknown, isWhole: boolean): unknown => {
+    if (typeof schema !== 'object' || schema === null) return schema
+    if (Array.isArray(schema)) return schema.map((part) => named(part, false))
+    const name = isWhole || !isSchema(schema) ? undefined : names.get(JSON.stringify(schema))
+    if (name !== undefined) return { $ref: name }
+    return Object.fromEntries(Object.entries(schema).map(([key, part]) => [key, named(part, false)]))
+  }
+  return Object.fromEntries([
+    ['values', named(root, true) as JsonSchema],
+    ...[...names].map(([text, name]) => [name, named(JSON.parse(text), true) as JsonSchema] as const),
+  ])
+}
+
+/** A map of properties is no schema, though it may look alike twice. */
+const isSchema = (value: object): boolean => 'type' in value || 'items' in value || 'enum' in value

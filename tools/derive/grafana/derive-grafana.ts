@@ -1,0 +1,70 @@
+/**
+ * Writes src/schemas/grafana/model.json: Grafana's classic dashboard model (v1) as the declarations of the pinned Foundation SDK
+ * have it, put right by corrections.ts. Run it after the SDK's version has changed:
+ *   pnpm derive:grafana
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { Schema } from '@fleet/validation/grafana-schema'
+import { correct } from './correct.ts'
+import { PANELS, ROOTS } from './roots.ts'
+import { declarationsIn } from './schema-of-declarations.ts'
+
+const SDK = dirname(
+  createRequire(import.meta.url)
+    .resolve('@grafana/grafana-foundation-sdk/dashboard')
+    .replace('/dashboard/', '/'),
+)
+
+const read = (module: string): Readonly<Record<string, Schema>> =>
+  declarationsIn(module, readFileSync(join(SDK, module, 'types.gen.d.ts'), 'utf8'))
+
+const modules = ['common', 'dashboard', 'prometheus', 'loki', ...new Set(Object.values(PANELS))]
+
+const all = correct(Object.fromEntries(modules.flatMap((module) => Object.entries(read(module)))))
+
+/** What the roots lead to, for most of the SDK is about other things. */
+const reached = new Map<string, Schema>()
+
+const reach = (name: string): void => {
+  const schema = all[name]
+  if (!schema) throw new Error(`nothing declares ${name}`)
+  if (reached.has(name)) return
+  reached.set(name, schema)
+  for (const [, inner = ''] of JSON.stringify(schema).matchAll(/"\$ref":"([^"]+)"/g)) reach(inner)
+}
+
+const panels = Object.entries(PANELS).map(([type, module]) => ({
+  type,
+  ...(all[`${module}.Options`] && { options: { $ref: `${module}.Options` } }),
+  ...(all[`${module}.FieldConfig`] && { custom: { $ref: `${module}.FieldConfig` } }),
+}))
+
+for (const root of ROOTS) reach(root)
+for (const { options, custom } of panels) {
+  if (options) reach(options.$ref)
+  if (custom) reach(custom.$ref)
+}
+
+const units = Object.values(read('units')).flatMap((schema) => schema.enum ?? [])
+
+const byName = (one: string, other: string): number => (one < other ? -1 : 1)
+
+/** A line for each entry, so that a change of the SDK is read as what it changes. */
+const lines = (entries: readonly (readonly [string, unknown])[]): string =>
+  entries.map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`).join(',\n')
+
+writeFileSync(
+  join(import.meta.dirname, '../../../packages/validation/src/schemas/grafana/model.json'),
+  `{
+  "types": {
+${lines([...reached].toSorted(([one], [other]) => byName(one, other)))}
+  },
+  "panels": {
+${lines(panels.map(({ type, ...rest }) => [type, rest]))}
+  },
+  "units": ${JSON.stringify([...new Set(units)].toSorted((one, other) => byName(String(one), String(other))))}
+}
+`,
+)

@@ -1,0 +1,92 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { RULE_PAGES } from '@fleet/validation'
+import { drawMutants, drawOfEachKind, type Source } from './draw-mutants.ts'
+import { judgeMutant, type Verdict } from './judge-mutant.ts'
+import type { Mutant, Operator } from './mutant.ts'
+import { OPERATORS } from './operators/index.ts'
+import { randomFrom } from './random.ts'
+import { readTrees } from './read-trees.ts'
+import { idleRules, reportJson, reportText } from './report.ts'
+
+const HELP = `Makes small realistic faults in good trees, one at a time, and counts how many the rules catch.
+
+  pnpm mutate [--seed N] [--count N | --each N] [--file REGEX] [--operator REGEX] [--json] [--min PERCENT] [--no-idle] [DIR]
+
+  --seed N          which mutants are drawn (by default 1); the same seed draws the same ones
+  --count N         how many (by default 300)
+  --each N          this many at each kind of place, by each operator, in place of --count
+  --file REGEX      only in files whose path, with the cluster's name, matches
+  --operator REGEX  only by operators whose id matches
+  --min PERCENT     exit with 1 where fewer of the harmful ones are caught
+  --no-idle         exit with 1 where a rule caught nothing
+  --operators       list the operators and the mistakes that they imitate
+  --json            print every mutant and what caught it as JSON
+  DIR               the folder of the trees (by default clusters/)
+`
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seed: { type: 'string', default: '1' },
+    count: { type: 'string', default: '300' },
+    each: { type: 'string' },
+    file: { type: 'string', default: '' },
+    operator: { type: 'string', default: '' },
+    min: { type: 'string', default: '0' },
+    operators: { type: 'boolean', default: false },
+    'no-idle': { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
+})
+
+const chosen = (): readonly Operator[] => {
+  const wanted = new RegExp(values.operator)
+  return OPERATORS.filter(({ id }) => wanted.test(id))
+}
+
+const drawn = (trees: Source['trees']): Iterable<Mutant> => {
+  const wanted = new RegExp(values.file)
+  const source = { trees, operators: chosen(), isWanted: (path: string) => wanted.test(path) }
+  const random = randomFrom(Number(values.seed))
+  return values.each === undefined
+    ? drawMutants(source, random)
+    : drawOfEachKind(source, Number(values.each), random)
+}
+
+const judgeAll = async (): Promise<readonly Verdict[]> => {
+  const trees = readTrees(positionals[0] ?? join(import.meta.dirname, '../../clusters'))
+  const verdicts: Verdict[] = []
+  const limit = values.each === undefined ? Number(values.count) : Infinity
+  for (const mutant of drawn(trees)) {
+    if (verdicts.length === limit) break
+    // One after the other on purpose: each takes a whole core.
+    // oxlint-disable-next-line no-await-in-loop
+    verdicts.push(await judgeMutant(trees, mutant))
+    if (process.stderr.isTTY) process.stderr.write(`\r${verdicts.length} judged`)
+  }
+  if (process.stderr.isTTY) process.stderr.write('\r\u001B[K')
+  return verdicts
+}
+
+const caughtShare = (verdicts: readonly Verdict[]): number => {
+  const harmful = verdicts.filter(({ harmless }) => harmless === undefined)
+  return (100 * harmful.filter(({ caughtBy }) => caughtBy.length > 0).length) / Math.max(1, harmful.length)
+}
+
+const run = async (): Promise<void> => {
+  if (values.help) return void process.stdout.write(HELP)
+  if (values.operators)
+    return void process.stdout.write(OPERATORS.map(({ id, about }) => `${id.padEnd(20)} ${about}\n`).join(''))
+  const seed = Number(values.seed)
+  const started = performance.now()
+  const verdicts = await judgeAll()
+  const rules = RULE_PAGES.map(({ id }) => id)
+  process.stdout.write(values.json ? reportJson(verdicts, seed) : reportText(verdicts, rules, seed))
+  process.stderr.write(`judged in ${((performance.now() - started) / 1000).toFixed(1)} s\n`)
+  const isIdle = values['no-idle'] && idleRules(verdicts, rules).length > 0
+  if (isIdle || caughtShare(verdicts) < Number(values.min)) process.exitCode = 1
+}
+
+await run()
