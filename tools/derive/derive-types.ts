@@ -1,10 +1,10 @@
 /**
- * Derives the schemas of everything that is judged inside objects from the Go modules pinned in the folders beside this file:
+ * Derives the schemas of everything that is checked inside objects from the Go modules pinned in the folders beside this file:
  *
  *     pnpm derive:types
  *
  * It needs Go and the module proxy. To move to another version, raise it in the folder's go.mod first; what the deriver cannot
- * judge by the types alone it lists as unsure, and types/words.go is where it is told.
+ * check by the types alone it lists as unsure, and types/words.go is where it is told.
  *
  *     pnpm derive:types --loki DIR
  *

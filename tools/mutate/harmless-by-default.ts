@@ -41,7 +41,7 @@ export const HARMLESS_BY_DEFAULT: readonly Harmless[] = [
     where:
       /HelmRelease \S+ spec\.(?:releaseName: releaseName dropped|values\.(?:loki\.limits_config\.(?:allow_structured_metadata|reject_old_samples|per_stream_rate_limit|per_stream_rate_limit_burst): \w+ dropped|grafana\.additionalDataSources\.\d+\.isDefault: isDefault dropped \(false\)|deploymentMode: deploymentMode dropped \("Monolithic"\)|defaultRules\.create: create dropped \(true\)|prometheus-node-exporter\.service\.(?:port: port|targetPort: targetPort) dropped \(9100\)|grafana\.sidecar\.(?:datasources|dashboards)\.(?:enabled: enabled dropped \(true\)|searchNamespace: searchNamespace dropped)))/,
     reason:
-      'the default of Flux, of the chart or of Loki itself, which the rules judge where nothing is written',
+      'the default of Flux, of the chart or of Loki itself, which the rules check where nothing is written',
   },
   {
     operators: /^drop-key$/,

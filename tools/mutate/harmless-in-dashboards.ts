@@ -53,7 +53,7 @@ export const HARMLESS_IN_DASHBOARDS: readonly Harmless[] = [
   {
     operators: /^rename-value$/,
     where: inDashboard(/.*\.renameByName\.[\w #]+: /),
-    reason: 'a slip in a column’s heading: what goes by the heading is judged by no-missing-column',
+    reason: 'a slip in a column’s heading: what goes by the heading is checked by no-missing-column',
   },
   {
     operators: /^drop-key$/,

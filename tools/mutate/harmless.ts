@@ -47,7 +47,7 @@ const HARMLESS: readonly Harmless[] = [
   {
     operators: /^(?:rename-value|drop-key)$/,
     where: / Service \S+ spec\.ports\.\d+\.name: /,
-    reason: 'a port’s name that nothing refers to: what refers to one is judged by no-missing-port',
+    reason: 'a port’s name that nothing refers to: what refers to one is checked by no-missing-port',
   },
   {
     operators: /^(?:drop-key|flip-boolean)$/,
@@ -85,7 +85,7 @@ const HARMLESS: readonly Harmless[] = [
     operators: /^change-version$/,
     where: /DaemonSet \S+\/node-exporter \S+\.image: (\S+:v\d+\.\d+)\.\d+ → \1\.\d+$/,
     reason:
-      'a release of the same line has the same metrics: another line is judged by require-exporter-version',
+      'a release of the same line has the same metrics: another line is checked by require-exporter-version',
   },
   {
     operators: /^duplicate-item$/,
@@ -102,12 +102,12 @@ const HARMLESS: readonly Harmless[] = [
   {
     operators: /^rename-value$/,
     where: /file_log\.operators\.\d+\.id: /,
-    reason: 'the name of a step that no other step leads to: one that is led to is judged with its output',
+    reason: 'the name of a step that no other step leads to: one that is led to is checked with its output',
   },
   {
     operators: /^rename-value$/,
     where: /\/telemetry\/\S+ Service \S+ metadata\.name: /,
-    reason: 'a monitor finds it by its labels; who names it is judged by no-missing-service',
+    reason: 'a monitor finds it by its labels; who names it is checked by no-missing-service',
   },
   {
     operators: /^rename-value$/,
@@ -160,8 +160,8 @@ const HARMLESS: readonly Harmless[] = [
   },
 ]
 
-export const describe = ({ cluster, path, where, what }: Mutant): string =>
-  `${cluster}/${path} ${where}: ${what}`
+export const describe = ({ cluster, path, where, message }: Mutant): string =>
+  `${cluster}/${path} ${where}: ${message}`
 
 export const reasonOf = (mutant: Mutant): string | undefined =>
   HARMLESS.find(({ operators, where }) => operators.test(mutant.operator) && where.test(describe(mutant)))

@@ -1,6 +1,6 @@
 export { drawMutants } from './draw-mutants.ts'
 export { describe } from './harmless.ts'
-export { judgeMutant, type Verdict } from './judge-mutant.ts'
+export { checkMutant, type Verdict } from './check-mutant.ts'
 export { mutatedTrees, type Mutant } from './mutant.ts'
 export { OPERATORS } from './operators/index.ts'
 export { randomFrom } from './random.ts'

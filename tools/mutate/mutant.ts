@@ -1,6 +1,6 @@
 import { dump } from 'js-yaml'
 import { HEADER } from '@fleet/kubernetes'
-import type { ExceptionsFile, RenderedFile, RenderedTree } from '@fleet/validation'
+import type { SuppressionsFile, RenderedFile, RenderedTree } from '@fleet/validation'
 import type { Random } from './random.ts'
 
 /** A tree's files by path, as far as they change; nothing stands for a file that is gone. */
@@ -15,19 +15,19 @@ export interface Mutant {
   /** The object and the keys inside it. */
   readonly where: string
   /** What was changed into what. */
-  readonly what: string
+  readonly message: string
   readonly changed: Readonly<Record<string, ChangedFiles>>
-  /** The file of exceptions beside the trees, where the fault is in there. */
-  readonly exceptions?: ExceptionsFile
+  /** The file of suppressions beside the trees, where the fault is in there. */
+  readonly suppressions?: SuppressionsFile
 }
 
 /** What an operator makes of one of its places. */
-type Fault = Pick<Mutant, 'where' | 'what' | 'changed' | 'exceptions'>
+type Fault = Pick<Mutant, 'where' | 'message' | 'changed' | 'suppressions'>
 
 /** Makes small realistic faults of one sort. */
 export interface Operator {
   readonly id: string
-  /** The mistake that it imitates. */
+  /** The error that it imitates. */
   readonly about: string
   /** A fault at each place of a file where one is possible; which of several variants, chance decides. */
   readonly faults: (

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { RULE_PAGES } from '@fleet/validation'
 import { drawMutants, drawOfEachKind, type Source } from './draw-mutants.ts'
-import { judgeMutant, type Verdict } from './judge-mutant.ts'
+import { checkMutant, type Verdict } from './check-mutant.ts'
 import type { Mutant, Operator } from './mutant.ts'
 import { OPERATORS } from './operators/index.ts'
 import { randomFrom } from './random.ts'
@@ -20,7 +20,7 @@ const HELP = `Makes small realistic faults in good trees, one at a time, and cou
   --operator REGEX  only by operators whose id matches
   --min PERCENT     exit with 1 where fewer of the harmful ones are caught
   --no-idle         exit with 1 where a rule caught nothing
-  --operators       list the operators and the mistakes that they imitate
+  --operators       list the operators and the errors that they imitate
   --json            print every mutant and what caught it as JSON
   DIR               the folder of the trees (by default clusters/)
 `
@@ -55,7 +55,7 @@ const drawn = (trees: Source['trees']): Iterable<Mutant> => {
     : drawOfEachKind(source, Number(values.each), random)
 }
 
-const judgeAll = async (): Promise<readonly Verdict[]> => {
+const checkAll = async (): Promise<readonly Verdict[]> => {
   const trees = readTrees(positionals[0] ?? join(import.meta.dirname, '../../clusters'))
   const verdicts: Verdict[] = []
   const limit = values.each === undefined ? Number(values.count) : Infinity
@@ -63,8 +63,8 @@ const judgeAll = async (): Promise<readonly Verdict[]> => {
     if (verdicts.length === limit) break
     // One after the other on purpose: each takes a whole core.
     // oxlint-disable-next-line no-await-in-loop
-    verdicts.push(await judgeMutant(trees, mutant))
-    if (process.stderr.isTTY) process.stderr.write(`\r${verdicts.length} judged`)
+    verdicts.push(await checkMutant(trees, mutant))
+    if (process.stderr.isTTY) process.stderr.write(`\r${verdicts.length} checked`)
   }
   if (process.stderr.isTTY) process.stderr.write('\r\u001B[K')
   return verdicts
@@ -81,10 +81,10 @@ const run = async (): Promise<void> => {
     return void process.stdout.write(OPERATORS.map(({ id, about }) => `${id.padEnd(20)} ${about}\n`).join(''))
   const seed = Number(values.seed)
   const started = performance.now()
-  const verdicts = await judgeAll()
+  const verdicts = await checkAll()
   const rules = RULE_PAGES.map(({ id }) => id)
   process.stdout.write(values.json ? reportJson(verdicts, seed) : reportText(verdicts, rules, seed))
-  process.stderr.write(`judged in ${((performance.now() - started) / 1000).toFixed(1)} s\n`)
+  process.stderr.write(`checked in ${((performance.now() - started) / 1000).toFixed(1)} s\n`)
   const isIdle = values['no-idle'] && idleRules(verdicts, rules).length > 0
   if (isIdle || caughtShare(verdicts) < Number(values.min)) process.exitCode = 1
 }

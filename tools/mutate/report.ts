@@ -1,5 +1,5 @@
 import { describe } from './harmless.ts'
-import type { Verdict } from './judge-mutant.ts'
+import type { Verdict } from './check-mutant.ts'
 
 const share = (part: number, whole: number): string =>
   whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`
@@ -70,11 +70,11 @@ export const reportJson = (verdicts: readonly Verdict[], seed: number): string =
     {
       seed,
       mutants: verdicts.map(
-        ({ mutant: { operator, cluster, path, where, what }, caughtBy, harmless, failure }) => ({
+        ({ mutant: { operator, cluster, path, where, message }, caughtBy, harmless, failure }) => ({
           operator,
           file: `${cluster}/${path}`,
           where,
-          what,
+          message,
           caughtBy,
           ...(failure && { failure: failure.stack }),
           ...(harmless !== undefined && { harmless }),

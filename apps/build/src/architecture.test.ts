@@ -141,7 +141,7 @@ describe('the same fleet gives the same bytes on any machine', () => {
       const modules = importsOf(file).filter(
         (specifier) => specifier.startsWith('node:') && !PURE_NODE_MODULES[folder]?.includes(specifier),
       )
-      return [...(found === undefined ? [] : [found]), ...modules].map((what) => `${file} uses ${what}`)
+      return [...(found === undefined ? [] : [found]), ...modules].map((message) => `${file} uses ${message}`)
     })
     expect(impure).toEqual([])
   })

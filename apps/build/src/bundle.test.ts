@@ -64,7 +64,7 @@ describe('the bundle', () => {
     expect(bytesIn(bundled)).toEqual(bytesIn(plain))
   })
 
-  test('replaces the one before it, so that none is left to be run by mistake', () => {
+  test('replaces the one before it, so that none is left to be run by error', () => {
     expect(readdirSync(dist)).toEqual(
       [madeFile(dist), bundle, codeFile(bundle)].map((file) => basename(file)),
     )

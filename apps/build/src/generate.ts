@@ -1,6 +1,6 @@
 import type { Finding, Fleet } from '@fleet/model'
 import { loadInventory } from './inventory/load-inventory.ts'
-import type { ExceptionsFile } from '@fleet/validation'
+import type { SuppressionsFile } from '@fleet/validation'
 import type { ImportModule } from './memory.ts'
 import type { ClusterTree } from './tree.ts'
 
@@ -10,7 +10,7 @@ export type ReadInventory =
 
 /**
  * Loads the inventory and reads the fleet from it, or tells all that is wrong with it. Nothing of a disk but its modules
- * is read, and nothing is loaded that a mistake would not need.
+ * is read, and nothing is loaded that an error would not need.
  * @param inventory a module in place of packages/inventory
  */
 export const readInventory = async (
@@ -33,14 +33,14 @@ export interface Generated {
 
 /**
  * Composes every tree and validates them all.
- * @param exceptions where a person switched rules off
+ * @param suppressions where a person switched rules off
  */
 export const generate = async (
   fleet: Fleet,
-  exceptions: readonly ExceptionsFile[] = [],
+  suppressions: readonly SuppressionsFile[] = [],
 ): Promise<Generated> => {
   const { composeFleet } = await import('./compose/compose-fleet.ts')
   const { checkTrees, sourceOf } = await import('./compose/check-trees.ts')
   const trees = composeFleet(fleet)
-  return { trees, findings: await checkTrees(trees, exceptions), source: sourceOf(trees, exceptions) }
+  return { trees, findings: await checkTrees(trees, suppressions), source: sourceOf(trees, suppressions) }
 }

@@ -61,7 +61,7 @@ describe('pnpm build', () => {
     expect(code).toBe(0)
   })
 
-  test('tells with the path and the mend what a disk refuses, and exits with 2', async () => {
+  test('tells with the path and the fix what a disk refuses, and exits with 2', async () => {
     const { folder, inventory } = workplace()
     put(folder, 'file', '')
     const { code, stderr } = await runProgram(
@@ -106,7 +106,7 @@ describe('--cluster', () => {
 })
 
 describe('pnpm check', () => {
-  test('lists each file that is not as the inventory says, with the command that mends it, and writes nothing', async () => {
+  test('lists each file that is not as the inventory says, with the command that fixes it, and writes nothing', async () => {
     const { out, inventory, folder } = workplace()
     await runProgram('build', '--inventory', inventory, '--out', out)
     rmSync(join(out, 'hub/flux/sources.yaml'))
@@ -126,24 +126,24 @@ describe('pnpm check', () => {
 describe('an inventory that is wrong', () => {
   test.each([
     {
-      mistake: 'breaks a law',
+      error: 'breaks a rule',
       source: `export const fleet = ${JSON.stringify({ ...sampleFleetInput(), hub: { ...sampleFleetInput().hub, cluster: 'hob' } })}`,
       words: ['inventory hub.cluster (no-missing-hub)', 'hub, spoke'],
     },
     {
-      mistake: 'is no module',
+      error: 'is no module',
       source: '\nexport const fleet = {{\n',
       words: ['inventory.ts:2', 'correct it'],
     },
     {
-      mistake: 'throws',
+      error: 'throws',
       source: '\nthrow new Error("no such node")',
       words: ['inventory.ts:2:7', 'no such node'],
     },
-    { mistake: 'imports what is not there', source: "import './gone.ts'", words: ['gone.ts'] },
-    { mistake: 'exports no fleet', source: 'export const flet = {}', words: ['`fleet`', 'export it'] },
-    { mistake: 'exports no object', source: 'export const fleet = 1', words: ['valid-shape'] },
-  ])('($mistake) is refused with path and mend, and nothing is written', async ({ source, words }) => {
+    { error: 'imports what is not there', source: "import './gone.ts'", words: ['gone.ts'] },
+    { error: 'exports no fleet', source: 'export const flet = {}', words: ['`fleet`', 'export it'] },
+    { error: 'exports no object', source: 'export const fleet = 1', words: ['valid-shape'] },
+  ])('($error) is refused with path and fix, and nothing is written', async ({ source, words }) => {
     const { folder, out } = workplace()
     const { code, stdout, stderr } = await runProgram(
       'build',
@@ -179,7 +179,7 @@ describe('--json', () => {
     })
   })
 
-  test('gives mistakes and refusals so too', async () => {
+  test('gives errors and refusals so too', async () => {
     const { folder, out } = workplace()
     const wrong = await runProgram(
       'build',
@@ -191,6 +191,6 @@ describe('--json', () => {
     )
     expect(JSON.parse(wrong.stdout)).toMatchObject({ ok: false, findings: [{ rule: 'valid-module' }] })
     const refused = await runProgram('build', '--json', '--cluster')
-    expect(JSON.parse(refused.stdout)).toMatchObject({ ok: false, error: { mend: 'see --help' } })
+    expect(JSON.parse(refused.stdout)).toMatchObject({ ok: false, error: { fix: 'see --help' } })
   })
 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Fleet } from '@fleet/model'
-import type { ExceptionsFile } from '@fleet/validation'
+import type { SuppressionsFile } from '@fleet/validation'
 import type { DesiredTree } from './disk/desired-tree.ts'
 import { sha256 } from './disk/hash.ts'
 import { replaceFile } from './disk/replace-file.ts'
@@ -35,11 +35,11 @@ const memoryFile = ({ repository }: Home): string => join(repository, 'node_modu
 export const memoryKey = (
   { program }: Home,
   fleet: Fleet,
-  exceptions: readonly ExceptionsFile[] = [],
+  suppressions: readonly SuppressionsFile[] = [],
 ): string | undefined =>
   program === undefined
     ? undefined
-    : sha256(`${program} ${process.version} ${JSON.stringify([fleet, exceptions])}`)
+    : sha256(`${program} ${process.version} ${JSON.stringify([fleet, suppressions])}`)
 
 /**
  * What this program made of this fleet the last time, so that a build that has nothing to change need not make it again.

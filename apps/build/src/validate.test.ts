@@ -30,7 +30,7 @@ const withLoosePort = async () => {
   }
 }
 
-const exception = (object: string): string =>
+const suppression = (object: string): string =>
   `- rule: no-missing-port\n  object: ${object}\n  reason: the port comes with the next release\n`
 
 describe('pnpm validate', () => {
@@ -41,7 +41,7 @@ describe('pnpm validate', () => {
     expect(code).toBe(0)
   })
 
-  test('shows a person’s mistake with its line, and exits with 1', async () => {
+  test('shows a person’s error with its line, and exits with 1', async () => {
     const { out, file, line } = await withLoosePort()
     const { code, stdout } = await runProgram('validate', out)
     expect(code).toBe(1)
@@ -59,7 +59,12 @@ describe('pnpm validate', () => {
       ok: false,
       clusters: ['homelab', 'oracle-k3s'],
       findings: [
-        { rule: 'no-missing-port', severity: 'error', object: OBJECT, place: { kind: 'file', file, line } },
+        {
+          rule: 'no-missing-port',
+          severity: 'error',
+          object: OBJECT,
+          location: { kind: 'file', file, line },
+        },
       ],
     })
   })
@@ -73,25 +78,25 @@ describe('pnpm validate', () => {
     expect(unknown.stderr).toContain('did you mean "homelab"?')
   })
 
-  test('lets pass what an exception names, and shows one that names nothing', async () => {
+  test('lets pass what a suppression names, and shows one that names nothing', async () => {
     const { out } = await withLoosePort()
-    const file = join(out, 'exceptions.yaml')
-    writeFileSync(file, exception(OBJECT))
+    const file = join(out, 'suppressions.yaml')
+    writeFileSync(file, suppression(OBJECT))
     expect(await runProgram('validate', out)).toMatchObject({ code: 0 })
-    appendFileSync(file, exception('oracle-k3s Service monitoring/gone'))
+    appendFileSync(file, suppression('oracle-k3s Service monitoring/gone'))
     const { code, stdout } = await runProgram('validate', out)
     expect(code).toBe(1)
-    expect(stdout).toContain(`error ${file}:5:3 (no-missing-exception-target)`)
+    expect(stdout).toContain(`error ${file}:5:3 (no-missing-suppression-target)`)
     expect(stdout).toContain('object: oracle-k3s Service monitoring/gone')
   })
 
-  test('of no trees cannot judge', async () => {
+  test('of no trees cannot check', async () => {
     const { code, stdout, stderr } = await runProgram('validate', '--format', 'json', scratchFolder())
     expect(code).toBe(2)
     expect(stderr).toContain('holds no trees')
     expect(JSON.parse(stdout)).toMatchObject({
       ok: false,
-      error: { what: expect.stringContaining('holds no trees') },
+      error: { message: expect.stringContaining('holds no trees') },
     })
   })
 
@@ -106,22 +111,22 @@ describe('pnpm validate', () => {
 })
 
 describe('a build', () => {
-  test('obeys the same exceptions, and neither writes nor reports their file', async () => {
+  test('obeys the same suppressions, and neither writes nor reports their file', async () => {
     const { out, inventory } = await built()
-    const file = join(out, 'exceptions.yaml')
+    const file = join(out, 'suppressions.yaml')
     writeFileSync(file, '# none today\n')
     const good = await runProgram('build', '--inventory', inventory, '--out', out)
     expect(good).toMatchObject({ code: 0 })
-    expect(good.stdout).not.toContain('exceptions.yaml')
-    writeFileSync(file, exception(OBJECT))
+    expect(good.stdout).not.toContain('suppressions.yaml')
+    writeFileSync(file, suppression(OBJECT))
     const runs = ['build', 'check'].map((command) =>
       runProgram(command, '--inventory', inventory, '--out', out),
     )
     for (const { code, stderr } of await Promise.all(runs)) {
       expect(code).toBe(1)
-      expect(stderr).toContain(`error ${file}:2:3 (no-missing-exception-target)`)
+      expect(stderr).toContain(`error ${file}:2:3 (no-missing-suppression-target)`)
       expect(stderr).toContain('object: oracle-k3s Service monitoring/kube-state-metrics')
     }
-    expect(readFileSync(file, 'utf8')).toBe(exception(OBJECT))
+    expect(readFileSync(file, 'utf8')).toBe(suppression(OBJECT))
   })
 })

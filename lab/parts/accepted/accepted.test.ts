@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
-import { judgeByApi, removeObjects } from '../../src/judges/judge-by-api.ts'
-import { questionsIn } from '../../src/judges/judge-files.ts'
-import { ask } from '../../src/judges/refusal.ts'
+import { checkByApi, removeObjects } from '../../src/checks/check-by-api.ts'
+import { questionsIn } from '../../src/checks/check-files.ts'
+import { ask } from '../../src/checks/refusal.ts'
 import { installDefinitions, startApiServer, type ApiServer } from '../../src/kubernetes/api-server.ts'
 import { needLoki } from '../../src/programs/given-loki.ts'
 import { clusters } from '../../src/trees/clusters.ts'
@@ -33,7 +33,7 @@ afterAll(() => hosts[Symbol.asyncDispose]())
 test.each(trees)(
   'kube-apiserver accepts every object of %s, and its namespaces their pods',
   async (cluster) => {
-    expect(await judgeByApi(server.api, objectsOf(cluster))).toEqual([])
+    expect(await checkByApi(server.api, objectsOf(cluster))).toEqual([])
     await removeObjects(server.api, objectsOf(cluster))
   },
 )

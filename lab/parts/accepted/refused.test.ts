@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
-import { judgeByApi, removeObjects } from '../../src/judges/judge-by-api.ts'
-import { judgeFiles } from '../../src/judges/judge-files.ts'
+import { checkByApi, removeObjects } from '../../src/checks/check-by-api.ts'
+import { checkFiles } from '../../src/checks/check-files.ts'
 import { installDefinitions, startApiServer, type ApiServer } from '../../src/kubernetes/api-server.ts'
 import { needLoki } from '../../src/programs/given-loki.ts'
 import { clusters } from '../../src/trees/clusters.ts'
@@ -54,7 +54,7 @@ const badFiles: readonly (readonly [program: string, what: string, fault: Fault]
 
 test.for(badFiles)('%s refuses %s', async ([program, , fault], context) => {
   if (program === 'loki') needLoki(context)
-  const refusals = await judgeFiles([withFault(fault)])
+  const refusals = await checkFiles([withFault(fault)])
   expect(refusals.map((refusal) => refusal.program)).toContain(program)
 })
 
@@ -70,7 +70,7 @@ beforeAll(async () => {
 afterAll(() => hosts[Symbol.asyncDispose]())
 
 const apiSays = async (objects: readonly KubernetesObject[]): Promise<string> => {
-  const refusals = await judgeByApi(server.api, objects)
+  const refusals = await checkByApi(server.api, objects)
   await removeObjects(server.api, objects)
   return refusals.map(({ what, says }) => `${what}: ${says}`).join('\n')
 }

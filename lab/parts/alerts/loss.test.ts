@@ -71,7 +71,7 @@ test('the hub is away until the collector’s memory is full: what it had to dro
         )
       },
       end: async () => {
-        pipeline().hosts.mendLink()
+        pipeline().hosts.fixLink()
       },
     },
     {

@@ -47,7 +47,7 @@ test('what was lost before an outage is not told again after it', async () => {
         pipeline().hosts.cutLink()
       },
       end: async () => {
-        pipeline().hosts.mendLink()
+        pipeline().hosts.fixLink()
       },
     },
     { meanwhile: firing(oracle, 'ClusterLogsAbsent', 'ClusterMetricsAbsent', 'ScrapeJobAbsent'), told: [] },

@@ -18,7 +18,7 @@ const kinds = ['kube_job_info', 'kube_cronjob_info', 'kube_persistentvolume_info
 beforeAll(async () => {
   world = await startWorld()
   await world.spoke.server.api.apply(objectsOfOtherKinds)
-  await world.spoke.collector.until('has sent metrics, and the hub has judged them', isAtWork, 120)
+  await world.spoke.collector.until('has sent metrics, and the hub has checked them', isAtWork, 120)
   await world.spoke.exporters.kubeStateMetrics.until('shows objects of each kind', () =>
     kinds.every((metric) => pageOf(world, 'kube-state-metrics').includes(metric)),
   )

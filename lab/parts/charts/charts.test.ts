@@ -5,13 +5,13 @@ import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'v
 import { parse } from 'yaml'
 import { archiveIn, chartsOf, releaseOf } from '../../src/charts/chart-references.ts'
 import { chartsPage, containersOf } from '../../src/charts/charts-page.ts'
-import { contractBreaches } from '../../src/charts/contract-breaches.ts'
-import { acceptanceOf } from '../../src/charts/judge-rendered.ts'
-import { monitorBreaches } from '../../src/charts/monitor-breaches.ts'
+import { contractViolations } from '../../src/charts/contract-violations.ts'
+import { acceptanceOf } from '../../src/charts/check-rendered.ts'
+import { monitorViolations } from '../../src/charts/monitor-violations.ts'
 import { renderChart } from '../../src/charts/render-chart.ts'
 import { unreadValues } from '../../src/charts/unread-values.ts'
 import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
-import { collectorConfigurations } from '../../src/judges/collector-configurations.ts'
+import { collectorConfigurations } from '../../src/checks/collector-configurations.ts'
 import { installDefinitions, startApiServer, type ApiServer } from '../../src/kubernetes/api-server.ts'
 import { measured } from '../../src/results/measured.ts'
 import { clusters } from '../../src/trees/clusters.ts'
@@ -76,7 +76,7 @@ describe.each(charts)('the chart $name $tag', (chart) => {
     const objects = await rendered(context, chart)
     const contract = contractOf(chart.name)
     expect(contract.readFrom).toBe(chart.tag)
-    expect(contractBreaches(contract, objects)).toEqual([])
+    expect(contractViolations(contract, objects)).toEqual([])
   })
 
   test('reads every value that the release gives it', async (context) => {
@@ -107,7 +107,7 @@ const chartOf = (name: string): (typeof charts)[number] => {
 
 test('kube-prometheus-stack makes the scrapes that the validator believes it to make', async (context) => {
   const chart = chartOf('kube-prometheus-stack')
-  expect(monitorBreaches(chart.release, await rendered(context, chart))).toEqual([])
+  expect(monitorViolations(chart.release, await rendered(context, chart))).toEqual([])
 })
 
 test('opentelemetry-collector prints the configuration as it is in Git', async (context) => {

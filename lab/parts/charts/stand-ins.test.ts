@@ -5,9 +5,9 @@ import { CHART_CONTRACTS, type ChartContract } from '@fleet/validation/chart-con
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { releaseOf, type Release } from '../../src/charts/chart-references.ts'
-import { contractBreaches } from '../../src/charts/contract-breaches.ts'
-import { acceptanceOf } from '../../src/charts/judge-rendered.ts'
-import { monitorBreaches } from '../../src/charts/monitor-breaches.ts'
+import { contractViolations } from '../../src/charts/contract-violations.ts'
+import { acceptanceOf } from '../../src/charts/check-rendered.ts'
+import { monitorViolations } from '../../src/charts/monitor-violations.ts'
 import { renderChart } from '../../src/charts/render-chart.ts'
 import { keeping, packageChart, readsAllValues } from '../../src/charts/stand-in-chart.ts'
 import { unreadValues } from '../../src/charts/unread-values.ts'
@@ -19,7 +19,7 @@ import { clusters } from '../../src/trees/clusters.ts'
 import { objectOf, objectsIn, objectsOf, type KubernetesObject } from '../../src/trees/committed.ts'
 
 /*
- * The real charts are not to be had everywhere. That the judges of `charts.test.ts` tell a chart that keeps its contract from one that
+ * The real charts are not to be had everywhere. That the checks of `charts.test.ts` tell a chart that keeps its contract from one that
  * breaks it is proven on small charts, packaged and rendered by helm.
  */
 
@@ -73,16 +73,16 @@ const renderedWith = async (
 }
 
 test.each(names)('a chart that keeps the contract of %s is taken for one', async (name) => {
-  expect(contractBreaches(contractOf(name), await renderedWith(name, (template) => template))).toEqual([])
+  expect(contractViolations(contractOf(name), await renderedWith(name, (template) => template))).toEqual([])
 })
 
-interface Breach {
+interface Violation {
   readonly chart: string
   readonly replace: readonly [text: string, by: string]
   readonly says: string
 }
 
-test.each<Breach>([
+test.each<Violation>([
   {
     chart: 'loki',
     replace: ['name: loki-gateway', 'name: gateway'],
@@ -116,7 +116,7 @@ test.each<Breach>([
     // The last one is the Prometheus, and the pods follow the Services.
     return chart === 'kube-prometheus-stack' ? template.replaceAll(text, by) : template.replace(text, by)
   })
-  expect(contractBreaches(contractOf(chart), objects).join('\n')).toContain(says)
+  expect(contractViolations(contractOf(chart), objects).join('\n')).toContain(says)
 })
 
 const small: Release = {
@@ -218,8 +218,8 @@ const cadvisor = {
 }
 
 describe('the scrapes of a chart', () => {
-  const breaches = (...monitors: readonly KubernetesObject[]): string =>
-    monitorBreaches(release('kube-prometheus-stack'), monitors).join('\n')
+  const violations = (...monitors: readonly KubernetesObject[]): string =>
+    monitorViolations(release('kube-prometheus-stack'), monitors).join('\n')
 
   test.each([
     ['that it makes are not named', monitorOf('kubelet', cadvisor), false],
@@ -229,12 +229,12 @@ describe('the scrapes of a chart', () => {
   ])('%s', (_, monitor, isNamed) => {
     const wanted =
       'the monitor kube-prometheus-stack-kubelet does not scrape kubelet at its port https-metrics'
-    expect(breaches(monitor).includes(`${wanted}, path /metrics/cadvisor`)).toBe(isNamed)
+    expect(violations(monitor).includes(`${wanted}, path /metrics/cadvisor`)).toBe(isNamed)
   })
 
   test('that the validator does not know are named', () => {
-    expect(breaches(monitorOf('kubelet', cadvisor))).not.toContain('does not know')
-    expect(breaches(monitorOf('kubelet', { ...cadvisor, port: 'more' }))).toContain(
+    expect(violations(monitorOf('kubelet', cadvisor))).not.toContain('does not know')
+    expect(violations(monitorOf('kubelet', { ...cadvisor, port: 'more' }))).toContain(
       'does not know of the scrape of the monitor kube-prometheus-stack-kubelet: {"port":"more"',
     )
   })

@@ -69,7 +69,7 @@ describe.each(storeNames)('%s', (storeName) => {
     await lab.collector.until('scrapes every exporter', async () =>
       Object.entries(await lab.scrapes.counts()).every(([name, count]) => count > (atReboot[name] ?? 0)),
     )
-    lab.hosts.mendLink()
+    lab.hosts.fixLink()
     const inMemory = sumOfCounts(atReboot) - sumOfCounts(before)
     const found = await outcome(writer, { 'scrapes before the reboot': String(inMemory), ...tenTimes })
     expectOnlyInFlightTwice(found, 200)
@@ -166,7 +166,7 @@ describe.each(storeNames)('%s', (storeName) => {
     await lab.collector.kill('SIGKILL')
     const disk = giveSmallDisk(lab.hosts.spoke, 8)
     onTestFinished(async () => {
-      lab.hosts.mendLink()
+      lab.hosts.fixLink()
       await lab.collector.kill('SIGKILL')
       disk.remove()
     })
@@ -206,7 +206,7 @@ describe.each(storeNames)('%s', (storeName) => {
     const { outcome } = await watch(lab, context)
     const writer = await fillSmallDisk()
     const free = disk.freeBytes()
-    lab.hosts.mendLink()
+    lab.hosts.fixLink()
     // The disk stays full meanwhile: the file of the queue does not shrink.
     expect(
       await outcome(writer, { ...refusedFigure(), 'bytes free': String(free), ...tenTimes }),
@@ -226,7 +226,7 @@ describe.each(storeNames)('%s', (storeName) => {
     await lab.startSpoke(10)
     await cannotKeepLines()
     const figures = refusedFigure()
-    lab.hosts.mendLink()
+    lab.hosts.fixLink()
     disk.grow(64)
     await expectNewLines()
     await fullDiskIsTold()

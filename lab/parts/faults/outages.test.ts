@@ -12,7 +12,7 @@ describe.each(storeNames)('%s', (storeName) => {
     const writer = logWriter(lab.logs)
     lab.hosts.cutLink()
     await writer.writeFor(60, 20)
-    lab.hosts.mendLink()
+    lab.hosts.fixLink()
     expect(await outcome(writer, { time: 'real' })).toMatchObject(none)
   })
 
@@ -29,7 +29,7 @@ describe.each(storeNames)('%s', (storeName) => {
       const seconds = (minutes * 60) / times
       lab.hosts.cutLink()
       await writer.writeFor(seconds, (minutes * 60 * 5) / seconds)
-      lab.hosts.mendLink()
+      lab.hosts.fixLink()
       expect(await outcome(writer)).toMatchObject(none)
     },
   )

@@ -33,7 +33,7 @@ test('the spoke reaches a NodePort of the hub at its tailnet address, and nothin
   expect(fetchFrom(hosts.spoke, page)).toMatch('here')
   hosts.cutLink()
   expect(() => fetchFrom(hosts.spoke, page)).toThrow('TimeoutError')
-  hosts.mendLink()
+  hosts.fixLink()
   expect(fetchFrom(hosts.spoke, page)).toMatch('here')
 })
 

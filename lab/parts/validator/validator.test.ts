@@ -40,7 +40,7 @@ const sampleOf = (seed: number): readonly Mutant[] => {
   const sample: Mutant[] = []
   const source = { trees, operators: OPERATORS, isWanted: () => true }
   for (const mutant of drawMutants(source, randomFrom(seed))) {
-    // Some are of the list of exceptions, which no cluster sees.
+    // Some are of the list of suppressions, which no cluster sees.
     if (Object.keys(mutant.changed).length > 0) sample.push(mutant)
     if (sample.length === count) break
   }
@@ -59,7 +59,7 @@ test.for(seeds.map((seed, index) => ({ seed, number: index + 1 })))(
     measured(context, {
       seed: String(seed),
       ...figuresOf(comparisons),
-      ...(lokiFile() === undefined && { 'Loki’s configuration and LogQL': 'not judged, no Loki is given' }),
+      ...(lokiFile() === undefined && { 'Loki’s configuration and LogQL': 'not checked, no Loki is given' }),
     })
     expect(comparisons.filter(isHole).map(holeText)).toEqual([])
   },

@@ -33,7 +33,7 @@ export interface Fault {
   readonly end: () => Promise<void>
 }
 
-interface Consequence {
+interface Impact {
   readonly meanwhile: readonly Firing[]
   /** What fires a few minutes after the fault, for it tells of what was lost. */
   readonly told?: readonly Firing[]
@@ -58,7 +58,7 @@ const keepWriting = ({ hub, spoke }: Pipeline): AsyncDisposable => {
   }
 }
 
-/** Longer than what a phase is judged by, so that nothing of the phase before is seen. */
+/** Longer than what a phase is checked by, so that nothing of the phase before is seen. */
 const settle = () => pause(6000)
 
 interface AlertFaults {
@@ -68,7 +68,7 @@ interface AlertFaults {
   /** Waits until a query has a result. */
   readonly untilFound: (what: string, query: string) => Promise<void>
   /** @param sizes other ones than the committed, so that a fault need not fill those */
-  readonly expectAlerts: (fault: Fault, consequence: Consequence, sizes?: Changes) => Promise<void>
+  readonly expectAlerts: (fault: Fault, impact: Impact, sizes?: Changes) => Promise<void>
 }
 
 /**

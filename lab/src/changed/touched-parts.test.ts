@@ -32,7 +32,9 @@ const imported = (file: string, name: string): string | undefined => {
   if (name.startsWith('.')) return join(dirname(file), name)
   const [, package_, entry = ''] = /^@fleet\/([^/]+)(\/.*)?$/.exec(name) ?? []
   if (package_ === undefined) return undefined
-  const folder = ['packages', 'apps'].map((of) => join(root, of, package_)).find((path) => existsSync(path))
+  const folder = ['packages', 'apps', 'tools']
+    .map((of) => join(root, of, package_))
+    .find((path) => existsSync(path))
   if (folder === undefined) throw new Error(`no package is named ${name}`)
   const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest
   return join(folder, exports[`.${entry}`] ?? '')

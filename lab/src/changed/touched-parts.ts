@@ -34,6 +34,10 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'packages/validation/src/rules': program,
   'packages/validation/src/schemas': program,
   'packages/workloads': program,
+  tools: nothing,
+  'tools/derive/catalogues': ['catalogues'],
+  'tools/derive/charts': ['charts'],
+  'tools/mutate': ['validator'],
 }
 
 const foldersOf = (path: string): readonly string[] =>

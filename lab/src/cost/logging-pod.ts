@@ -1,4 +1,4 @@
-import { podOf } from '../judges/judge-by-api.ts'
+import { podOf } from '../checks/check-by-api.ts'
 import type { Api } from '../kubernetes/api.ts'
 import { clusters } from '../trees/clusters.ts'
 import { objectOf, objectsOf, textAt } from '../trees/committed.ts'

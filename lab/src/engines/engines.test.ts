@@ -71,9 +71,9 @@ describe('a program that the lab runs by itself is what Flux’ controllers have
 })
 
 describe('the validator knows the versions that the lab runs', () => {
-  const derived = readdirSync(join(root, 'packages/validation/derive'), { recursive: true, encoding: 'utf8' })
+  const derived = readdirSync(join(root, 'tools/derive'), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('go.mod'))
-    .map((path) => requiredBy(join('packages/validation/derive', path)))
+    .map((path) => requiredBy(join('tools/derive', path)))
   const derivedVersions = (module: string): readonly string[] =>
     derived.flatMap((modules) => modules.get(module) ?? [])
 

@@ -12,7 +12,7 @@ export interface LabHosts {
   readonly stage: string
   /** Every packet between the hosts is lost from now on, without a word to either. */
   readonly cutLink: () => void
-  readonly mendLink: () => void
+  readonly fixLink: () => void
   /** Both directions carry no more than this from now on, in kilobits a second; `undefined` lifts the limit. */
   readonly limitLink: (kilobits: number | undefined) => void
   readonly [Symbol.asyncDispose]: () => Promise<void>
@@ -90,7 +90,7 @@ export const startHosts = async (): Promise<LabHosts> => {
     spoke,
     stage,
     cutLink: () => hub.run('ip', 'link', 'set', 'eth0', 'down'),
-    mendLink: () => hub.run('ip', 'link', 'set', 'eth0', 'up'),
+    fixLink: () => hub.run('ip', 'link', 'set', 'eth0', 'up'),
     limitLink: (kilobits) => {
       for (const host of [hub, spoke]) {
         if (kilobits === undefined) host.run('tc', 'qdisc', 'del', 'dev', 'eth0', 'root')

@@ -1,10 +1,10 @@
-import { describe, judgeMutant, type Mutant, type Verdict } from '@fleet/mutate'
-import type { Refusal } from '../judges/refusal.ts'
+import { describe, checkMutant, type Mutant, type Verdict } from '@fleet/mutate'
+import type { Refusal } from '../checks/refusal.ts'
 import type { EngineCourt } from './engine-court.ts'
 
-type Trees = Parameters<typeof judgeMutant>[0]
+type Trees = Parameters<typeof checkMutant>[0]
 
-/** A mutant as the validator and as the real programs judge it. */
+/** A mutant as the validator and as the real programs check it. */
 export interface Comparison {
   readonly mutant: string
   readonly operator: string
@@ -20,7 +20,7 @@ export const isHole = ({ refusals, isWritten }: Comparison): boolean => isWritte
 const byEngines = async (court: EngineCourt, { changed }: Mutant): Promise<readonly Refusal[]> => {
   const refusals: Refusal[] = []
   for (const [cluster, files] of Object.entries(changed))
-    refusals.push(...(await court.judge(cluster, files)))
+    refusals.push(...(await court.check(cluster, files)))
   return refusals
 }
 
@@ -32,7 +32,7 @@ const comparisonOf = (verdict: Verdict, refusals: readonly Refusal[]): Compariso
   isWritten: verdict.caughtBy.length === 0 || verdict.isWarnedOf,
 })
 
-/** Judges mutants by both. Those of one cluster come together, for the API plays one cluster at a time. */
+/** Checks mutants by both. Those of one cluster come together, for the API plays one cluster at a time. */
 export const compare = async (
   court: EngineCourt,
   trees: Trees,
@@ -40,7 +40,7 @@ export const compare = async (
 ): Promise<readonly Comparison[]> => {
   const comparisons: Comparison[] = []
   for (const mutant of mutants.toSorted((one, other) => (one.cluster < other.cluster ? -1 : 1))) {
-    const [refusals, verdict] = await Promise.all([byEngines(court, mutant), judgeMutant(trees, mutant)])
+    const [refusals, verdict] = await Promise.all([byEngines(court, mutant), checkMutant(trees, mutant)])
     if (verdict.failure) throw verdict.failure
     comparisons.push(comparisonOf(verdict, refusals))
   }

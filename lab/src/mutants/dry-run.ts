@@ -1,5 +1,5 @@
-import { admitPod, applyStrictly, podOf } from '../judges/judge-by-api.ts'
-import type { Refusal } from '../judges/refusal.ts'
+import { admitPod, applyStrictly, podOf } from '../checks/check-by-api.ts'
+import type { Refusal } from '../checks/refusal.ts'
 import type { Api } from '../kubernetes/api.ts'
 import type { KubernetesObject } from '../trees/committed.ts'
 

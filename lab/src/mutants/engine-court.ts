@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
-import { judgeByApi, removeObjects } from '../judges/judge-by-api.ts'
-import { questionsIn } from '../judges/judge-files.ts'
-import { askLoki, logqlIn, promqlQuestionsIn, type LogqlQuery } from '../judges/dashboard-queries.ts'
-import { ask, isThere, type Question, type Refusal } from '../judges/refusal.ts'
+import { checkByApi, removeObjects } from '../checks/check-by-api.ts'
+import { questionsIn } from '../checks/check-files.ts'
+import { askLoki, logqlIn, promqlQuestionsIn, type LogqlQuery } from '../checks/dashboard-queries.ts'
+import { ask, isThere, type Question, type Refusal } from '../checks/refusal.ts'
 import type { Api } from '../kubernetes/api.ts'
 import type { Loki } from '../programs/loki.ts'
 import type { KubernetesObject } from '../trees/committed.ts'
@@ -18,16 +18,16 @@ interface BuiltTree {
 const objectsOf = ({ layers }: BuiltTree): readonly KubernetesObject[] =>
   [...layers.values()].flatMap(({ objects }) => objects)
 
-/** What other objects of a tree stand on: a changed one is judged with all of them. */
+/** What other objects of a tree stand on: a changed one is checked with all of them. */
 const isGround = ({ kind }: KubernetesObject): boolean => kind === 'Namespace' || kind === 'ServiceAccount'
 
 const within = (some: readonly KubernetesObject[], all: readonly KubernetesObject[]): boolean =>
   some.every((one) => all.some((other) => isDeepStrictEqual(one, other)))
 
-/** Judges changed trees by the real programs that read what was changed. */
+/** Checks changed trees by the real programs that read what was changed. */
 export interface EngineCourt {
   /** What the programs say against a cluster's changed files, each of which is given by its path; nothing where they take them. */
-  readonly judge: (
+  readonly check: (
     cluster: string,
     changed: Readonly<Record<string, TreeFile | undefined>>,
   ) => Promise<readonly Refusal[]>
@@ -47,7 +47,7 @@ const questionsOf = (objects: readonly KubernetesObject[]): readonly Question[] 
 
 export interface CourtStart {
   readonly api: Api
-  /** Without one no LogQL is judged. */
+  /** Without one no LogQL is checked. */
   readonly loki: Pick<Loki, 'query'> | undefined
   readonly stage: string
   /** The good files of each cluster. */
@@ -91,15 +91,15 @@ const groundIn = (api: Api) => {
       const ground = objects.filter(isGround)
       if (isDeepStrictEqual(ground, standing)) return
       await removeObjects(api, standing)
-      const refusals = await judgeByApi(api, ground)
+      const refusals = await checkByApi(api, ground)
       if (refusals.length > 0) throw new Error(`a good tree is refused: ${JSON.stringify(refusals)}`)
       standing = ground
     },
-    /** For a tree whose ground itself is changed: it is made, judged and taken away. */
-    judgeWhole: async (objects: readonly KubernetesObject[]): Promise<readonly Refusal[]> => {
+    /** For a tree whose ground itself is changed: it is made, checked and taken away. */
+    checkWhole: async (objects: readonly KubernetesObject[]): Promise<readonly Refusal[]> => {
       await removeObjects(api, standing)
       standing = []
-      const refusals = await judgeByApi(api, objects)
+      const refusals = await checkByApi(api, objects)
       await removeObjects(api, objects)
       return refusals
     },
@@ -121,12 +121,12 @@ export const openCourt = async (start: CourtStart): Promise<EngineCourt> => {
   )
   const ground = groundIn(api)
 
-  const judgeObjects = async (
+  const checkObjects = async (
     before: readonly KubernetesObject[],
     after: readonly KubernetesObject[],
   ): Promise<readonly Refusal[]> => {
     const [stoodOn, standsOn] = [before.filter(isGround), after.filter(isGround)]
-    if (!within(stoodOn, standsOn) || !within(standsOn, stoodOn)) return ground.judgeWhole(after)
+    if (!within(stoodOn, standsOn) || !within(standsOn, stoodOn)) return ground.checkWhole(after)
     await ground.lay(before)
     return dryRun(
       api,
@@ -135,7 +135,7 @@ export const openCourt = async (start: CourtStart): Promise<EngineCourt> => {
   }
 
   return {
-    judge: async (cluster, changed) => {
+    check: async (cluster, changed) => {
       const base = good.get(cluster)
       if (!base) throw new Error(`no tree of ${cluster} is known`)
       const files = base.files.filter(({ path }) => !Object.hasOwn(changed, path))
@@ -149,7 +149,7 @@ export const openCourt = async (start: CourtStart): Promise<EngineCourt> => {
         ...questionsOf(objects).map(askOnce),
         ...logqlIn(objects).map(askLokiOnce),
       ])
-      return [...answers.flat(), ...(await judgeObjects(objectsOf(base), objects))]
+      return [...answers.flat(), ...(await checkObjects(objectsOf(base), objects))]
     },
   }
 }

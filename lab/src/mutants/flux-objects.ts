@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { parseAllDocuments } from 'yaml'
 import { programFile } from '../engines/engines.ts'
-import type { Refusal } from '../judges/refusal.ts'
+import type { Refusal } from '../checks/refusal.ts'
 import type { KubernetesObject } from '../trees/committed.ts'
 
 const run = promisify(execFile)

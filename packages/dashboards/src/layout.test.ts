@@ -4,16 +4,16 @@ import { describe, expect, test } from 'vitest'
 import { GRID_COLUMNS, layOut } from './layout.ts'
 import { composed } from './testing/composed.ts'
 
-type Placed = ReturnType<typeof layOut>[number]
+type Located = ReturnType<typeof layOut>[number]
 
-const overlap = (one: Placed, other: Placed): boolean => {
+const overlap = (one: Located, other: Located): boolean => {
   const [a, b] = [one.gridPos, other.gridPos]
   if (!a || !b) return true
   return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
 }
 
 /** Every pair of panels that lie on each other, and every panel that is not wholly on the grid. */
-const misplaced = (placed: readonly Placed[]): unknown[] => {
+const misplaced = (placed: readonly Located[]): unknown[] => {
   const outside = placed.filter(({ gridPos }) => !gridPos || gridPos.x + gridPos.w > GRID_COLUMNS)
   const pairs = placed.flatMap((one, index) => placed.slice(index + 1).map((other) => [one, other] as const))
   return [...outside, ...pairs.filter(([one, other]) => overlap(one, other))]

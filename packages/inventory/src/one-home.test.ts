@@ -54,7 +54,7 @@ test.each([...addresses, ...ports])('%s is stated once, in the inventory', (fact
 })
 
 test.each([...charts, ...images])('%s is stated once, in the inventory', (fact) => {
-  // The validation judges as a stranger would, and says for itself what it knows of which program and chart.
+  // The validation checks as a stranger would, and says for itself what it knows of which program and chart.
   const others = sources.filter(({ path }) => !path.startsWith('packages/validation/'))
   expect(placesOf(fact, others)).toEqual(onceInTheInventory)
 })

@@ -2,7 +2,7 @@ export type { Misread, RenderedFile, RenderedTree } from './values/rendered-tree
 export { validate } from './validate.ts'
 export { RULES } from './rules/index.ts'
 export { RULE_PAGES } from './rules/rule-pages.ts'
-export type { ExceptionsFile } from './rules/exceptions/exception.ts'
+export type { SuppressionsFile } from './rules/suppressions/suppression.ts'
 export type { RulePage } from './rules/rule.ts'
 export { valueAt } from './values/value-at.ts'
 export { LARGEST_FILE_IN_BYTES, readManifest } from './tree/reading/read-manifest.ts'

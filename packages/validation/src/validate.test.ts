@@ -9,7 +9,7 @@ describe('validate', () => {
     expect(await findingsAfter()).toEqual([])
   })
 
-  it('says of a finding which rule, where to the key, what, what follows and how to mend it', async () => {
+  it('says of a finding which rule, where to the key, what, what follows and how to fix it', async () => {
     const [finding, ...others] = await findingsAfter(set(SERVICE, PORT, 'http'))
     expect(others).toEqual([])
     const file = 'telemetry/kube-state-metrics.yaml'
@@ -18,11 +18,11 @@ describe('validate', () => {
       severity: 'error',
       place: { kind: 'file', file: expect.stringContaining(file), line: expect.any(Number), column: 7 },
       object: expect.stringContaining('Service monitoring/kube-state-metrics'),
-      what: expect.stringMatching(
+      message: expect.stringMatching(
         /^Service .+ refers to the port http, which the pods of Deployment .+ do not have$/,
       ),
-      consequence: 'no connection reaches them by it',
-      mend: 'refer to one that they have: http-metrics (8080), telemetry (8081)',
+      impact: 'no connection reaches them by it',
+      fix: 'refer to one that they have: http-metrics (8080), telemetry (8081)',
     })
   })
 

@@ -29,7 +29,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   loki: ['monitoring.alerts.disabled'],
 }
 
-/** What a chart reads, without the keys of which it makes nothing, and without names that another rule judges. */
+/** What a chart reads, without the keys of which it makes nothing, and without names that another rule checks. */
 export const corrected = (chart: string, keys: Keys): Keys => {
   const used = Object.keys(IDLE[chart] ?? {}).reduce(
     (left, place) => changed(left, place.split('.'), () => undefined),

@@ -26,9 +26,9 @@ const chart = basename(file, '.tgz')
 const name = chart.replace(/-\d+\.\d+\.\d+.*$/, '')
 
 /** What derive/charts/keys reads off the archive. */
-const readArchive = (what: 'keys' | 'rules'): unknown =>
+const readArchive = (message: 'keys' | 'rules'): unknown =>
   JSON.parse(
-    execFileSync('go', ['run', '.', what, resolve(file)], {
+    execFileSync('go', ['run', '.', message, resolve(file)], {
       cwd: join(import.meta.dirname, 'keys'),
       encoding: 'utf8',
       maxBuffer: 2 ** 28,

@@ -5,7 +5,7 @@ import { siteText, sitesIn, type Site } from '../site.ts'
 
 /** What becomes of the map or the list that holds a value, and that in words. */
 export interface Edit {
-  readonly what: string
+  readonly message: string
   readonly to: (holder: unknown, key: string | number) => unknown
 }
 
@@ -25,7 +25,7 @@ export const atSites = (
         where: siteText(site),
         make: (random) => {
           const made = edit(site, random)
-          return made && { what: made.what, changed: changedSite(site, made.to) }
+          return made && { message: made.message, changed: changedSite(site, made.to) }
         },
       })),
 })

@@ -31,7 +31,7 @@ const swapsIn = (
         .map((other) => ({
           where: siteText(site),
           make: () => ({
-            what: `${mark} → ${other}`,
+            message: `${mark} → ${other}`,
             changed: changedSite(site, (holder, key) => withValue(holder, key, text.replace(mark, other))),
           }),
         })),
@@ -68,7 +68,7 @@ const swapFileFault = (
 ): PossibleFault => ({
   where: 'the whole file',
   make: () => ({
-    what: `as in ${other.cluster}`,
+    message: `as in ${other.cluster}`,
     changed: { [tree.cluster]: { [file.path]: found } },
   }),
 })

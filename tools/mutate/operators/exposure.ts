@@ -34,7 +34,7 @@ export const exposeService = atSites(
     const opened = { ...(value as Fields), ...opening }
     return Object.entries(opening).every(([key, field]) => (value as Fields)[key] === field)
       ? undefined
-      : { what: JSON.stringify(opening), to: (holder, key) => withValue(holder, key, opened) }
+      : { message: JSON.stringify(opening), to: (holder, key) => withValue(holder, key, opened) }
   },
 )
 
@@ -59,7 +59,7 @@ export const skipVerification = atSites(
     const setting = unverified(site)
     return (
       setting && {
-        what: JSON.stringify(setting),
+        message: JSON.stringify(setting),
         to: (holder, key) => withValue(holder, key, { ...(site.value as Fields), ...setting }),
       }
     )

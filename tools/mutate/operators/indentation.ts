@@ -24,7 +24,7 @@ const shifted = (cluster: string, file: RenderedFile, index: number): PossibleFa
     return !read.misread && isDeepStrictEqual(readThrough(read.objects), readThrough(file.objects))
       ? undefined
       : {
-          what: `${line.trim().slice(0, 60)} ${other.length < line.length ? 'to the left' : 'to the right'}`,
+          message: `${line.trim().slice(0, 60)} ${other.length < line.length ? 'to the left' : 'to the right'}`,
           changed: { [cluster]: { [file.path]: { path: file.path, ...read } } },
         }
   },

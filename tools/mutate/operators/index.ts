@@ -2,7 +2,7 @@ import type { Operator } from '../mutant.ts'
 import { swapCluster, swapFile } from './clusters.ts'
 import { breakIndentation } from './indentation.ts'
 import { changeType, dropItem, dropKey, flipBoolean, misspellKey } from './keys.ts'
-import { outliveException } from './exceptions.ts'
+import { outliveSuppression } from './suppressions.ts'
 import { exposeService, skipVerification } from './exposure.ts'
 import { zeroValue } from './numbers.ts'
 import {
@@ -72,7 +72,7 @@ export const OPERATORS: readonly Operator[] = [
   exposeService,
   flipBoolean,
   misspellKey,
-  outliveException,
+  outliveSuppression,
   pasteExport,
   pasteLiveObject,
   pastePicture,

@@ -13,7 +13,7 @@ const shown = (value: unknown): string => {
 }
 
 export const dropKey = atSites('drop-key', 'a line that was forgotten', isInMap, (site) => ({
-  what: `${lastKey(site)} dropped (${shown(site.value)})`,
+  message: `${lastKey(site)} dropped (${shown(site.value)})`,
   to: withoutKey,
 }))
 
@@ -21,7 +21,7 @@ export const dropItem = atSites(
   'drop-item',
   'an item of a list that was forgotten',
   (site) => !isInMap(site),
-  (site) => ({ what: `item dropped (${shown(site.value)})`, to: withoutKey }),
+  (site) => ({ message: `item dropped (${shown(site.value)})`, to: withoutKey }),
 )
 
 export const misspellKey = atSites(
@@ -32,7 +32,7 @@ export const misspellKey = atSites(
     const name = misspelt(lastKey(site), random)
     return name === undefined
       ? undefined
-      : { what: `${lastKey(site)} → ${name}`, to: (holder, key) => withRenamedKey(holder, key, name) }
+      : { message: `${lastKey(site)} → ${name}`, to: (holder, key) => withRenamedKey(holder, key, name) }
   },
 )
 
@@ -42,7 +42,10 @@ export const changeType = atSites(
   ({ value }) => value !== null,
   ({ value }, random) => {
     const other = random.one(otherTypes(value))
-    return { what: `${shown(value)} → ${shown(other)}`, to: (holder, key) => withValue(holder, key, other) }
+    return {
+      message: `${shown(value)} → ${shown(other)}`,
+      to: (holder, key) => withValue(holder, key, other),
+    }
   },
 )
 
@@ -60,7 +63,7 @@ export const flipBoolean = atSites(
   'a switch in the wrong position',
   ({ value }) => typeof value === 'boolean',
   ({ value }) => ({
-    what: `${String(value)} → ${String(value !== true)}`,
+    message: `${String(value)} → ${String(value !== true)}`,
     to: (holder, key) => withValue(holder, key, value !== true),
   }),
 )

@@ -16,7 +16,7 @@ export const zeroValue = atSites(
   'a number, a time or a size of nothing, where somebody meant “no limit”',
   ({ value }) => nothingOf(value) !== undefined,
   ({ value }) => ({
-    what: `${String(value)} → ${String(nothingOf(value))}`,
+    message: `${String(value)} → ${String(nothingOf(value))}`,
     to: (holder, key) => withValue(holder, key, nothingOf(value)),
   }),
 )

@@ -22,7 +22,7 @@ export const deleteObject: Operator = {
   id: 'delete-object',
   about: 'an object that was lost in a merge',
   faults: eachObject((tree, file, object) => ({
-    what: 'deleted',
+    message: 'deleted',
     changed: {
       [tree.cluster]: {
         [file.path]: fileOf(
@@ -40,7 +40,7 @@ export const deleteFile: Operator = {
   faults: (_, tree, file) => [
     {
       where: 'the whole file',
-      make: () => ({ what: 'deleted', changed: { [tree.cluster]: { [file.path]: undefined } } }),
+      make: () => ({ message: 'deleted', changed: { [tree.cluster]: { [file.path]: undefined } } }),
     },
   ],
 }
@@ -52,7 +52,7 @@ export const duplicateObject: Operator = {
     const layer = file.path.split('/')[0]
     const target = random.one(tree.files.filter(({ path }) => path.startsWith(`${layer}/`)))
     return {
-      what: `once more in ${target.path}`,
+      message: `once more in ${target.path}`,
       changed: { [tree.cluster]: { [target.path]: fileOf(target.path, [...target.objects, object]) } },
     }
   }),

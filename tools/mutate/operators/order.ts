@@ -17,7 +17,7 @@ export const swapOrder = atSites(
     const first = random.below(items.length - 1)
     const swapped = items.with(first, items[first + 1]).with(first + 1, items[first])
     return {
-      what: `items ${first} and ${first + 1} swapped`,
+      message: `items ${first} and ${first + 1} swapped`,
       to: (holder, key) => withValue(holder, key, swapped),
     }
   },

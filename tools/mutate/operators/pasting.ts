@@ -20,7 +20,7 @@ export const pasteLiveObject = atSites(
   ({ value }, random) => {
     const field = random.one([...Object.keys(SERVER_FIELDS), 'status'])
     return {
-      what: `${field} pasted in`,
+      message: `${field} pasted in`,
       to: (holder, key) =>
         field === 'status'
           ? { ...(holder as Fields), status: { observedGeneration: 4 } }
@@ -50,7 +50,7 @@ export const pasteExport = atSites(
     const field = random.one(Object.keys(EXPORTED))
     const model = JSON.parse(String(value)) as Fields
     return {
-      what: `${field} pasted in`,
+      message: `${field} pasted in`,
       to: (holder, key) =>
         withValue(holder, key, JSON.stringify({ ...model, [field]: EXPORTED[field] }, undefined, 2)),
     }
@@ -65,7 +65,7 @@ export const pastePicture = atSites(
   'a picture that was pasted into a text of a dashboard',
   ({ keys, value }) => keys.at(-1) === 'description' && keys.includes('panels') && typeof value === 'string',
   ({ value }) => ({
-    what: 'a picture pasted in',
+    message: 'a picture pasted in',
     to: (holder, key) =>
       withValue(
         holder,
@@ -80,7 +80,7 @@ export const duplicateItem = atSites(
   'an entry of a list that was pasted twice',
   ({ holder, value }) => Array.isArray(holder) && typeof value === 'object' && value !== null,
   ({ value }) => ({
-    what: 'once more',
+    message: 'once more',
     to: (holder, key) => (holder as readonly unknown[]).toSpliced(Number(key), 0, value),
   }),
 )
@@ -102,7 +102,7 @@ export const pastePodField = atSites(
   ({ value }, random) => {
     const field = random.one(POD_FIELDS)
     return {
-      what: JSON.stringify(field),
+      message: JSON.stringify(field),
       to: (holder, key) => withValue(holder, key, { ...(value as Fields), ...field }),
     }
   },
@@ -118,7 +118,7 @@ export const copyVariable = atSites(
     const copied = random.one(list)
     const name = `${String(copied['name'])}_copy`
     return {
-      what: `${name} added`,
+      message: `${name} added`,
       to: (holder, key) => withValue(holder, key, [...list, { ...copied, name }]),
     }
   },

@@ -18,7 +18,7 @@ export const borrowStep = atSites(
     if (others.length === 0) return undefined
     const step = random.one(others)
     return {
-      what: `${String(step)} too`,
+      message: `${String(step)} too`,
       to: (holder, key) => withValue(holder, key, [...own, step]),
     }
   },
@@ -79,7 +79,7 @@ export const dropPipeline: Operator = {
         Object.keys((site.value as { readonly pipelines: Fields }).pipelines).map((id) => ({
           where: `${siteText(site)}.pipelines.${id}`,
           make: () => ({
-            what: 'taken out',
+            message: 'taken out',
             changed: taken(site, id),
           }),
         })),

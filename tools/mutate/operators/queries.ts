@@ -17,7 +17,7 @@ const onQueries = (id: string, about: string, change: Change) =>
     const other = change(query, random)
     return other === undefined || other === query
       ? undefined
-      : { what: difference(query, other), to: (holder, key) => withValue(holder, key, other) }
+      : { message: difference(query, other), to: (holder, key) => withValue(holder, key, other) }
   })
 
 /** The part in which two queries differ, with a little of what is around it. */

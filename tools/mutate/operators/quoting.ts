@@ -25,7 +25,7 @@ const renoted = (cluster: string, file: RenderedFile, index: number): PossibleFa
     return !read.misread && isDeepStrictEqual(read.objects, file.objects)
       ? undefined
       : {
-          what: `${before.trim()} ${value} → ${other}`,
+          message: `${before.trim()} ${value} → ${other}`,
           changed: { [cluster]: { [file.path]: { path: file.path, ...read } } },
         }
   },

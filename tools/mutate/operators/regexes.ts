@@ -21,6 +21,6 @@ export const breakRegex = atSites(
     ])
     return broken === text
       ? undefined
-      : { what: `${text} → ${broken}`, to: (holder, key) => withValue(holder, key, broken) }
+      : { message: `${text} → ${broken}`, to: (holder, key) => withValue(holder, key, broken) }
   },
 )

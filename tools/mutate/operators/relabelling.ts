@@ -25,7 +25,7 @@ export const breakRelabelling = atSites(
     ]
     const [key, other] = random.one(variants)
     return {
-      what: `${key} → ${String(other)}`,
+      message: `${key} → ${String(other)}`,
       to: (holder, at) => withValue(holder, at, { ...step, [key]: other }),
     }
   },

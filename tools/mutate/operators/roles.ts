@@ -18,6 +18,9 @@ export const widenRole = atSites(
           ? ['*', 'secrets', 'nodes/proxy', 'pods/exec']
           : ['*']
     const wider = [...(value as readonly unknown[]), random.one(more)]
-    return { what: `${String(key)}: ${wider.join(', ')}`, to: (holder, at) => withValue(holder, at, wider) }
+    return {
+      message: `${String(key)}: ${wider.join(', ')}`,
+      to: (holder, at) => withValue(holder, at, wider),
+    }
   },
 )

@@ -20,11 +20,11 @@ export const writeSecret = atSites(
     const secret = password(random)
     return typeof value === 'string'
       ? {
-          what: 'a password in the URL',
+          message: 'a password in the URL',
           to: (holder, key) => withValue(holder, key, value.replace(URL, `admin:${secret}@`)),
         }
       : {
-          what: 'a password in place of a reference',
+          message: 'a password in place of a reference',
           to: (holder) => {
             const { valueFrom: _, ...rest } = holder as Readonly<Record<string, unknown>>
             return { ...rest, value: secret }

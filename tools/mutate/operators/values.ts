@@ -11,7 +11,7 @@ const lastKey = ({ keys }: Site): string => String(keys.at(-1))
 const replaced = (old: unknown, value: unknown): Edit | undefined =>
   value === undefined || value === old
     ? undefined
-    : { what: `${excerpt(old)} → ${excerpt(value)}`, to: (holder, key) => withValue(holder, key, value) }
+    : { message: `${excerpt(old)} → ${excerpt(value)}`, to: (holder, key) => withValue(holder, key, value) }
 
 const excerpt = (value: unknown): string => {
   const text = String(value)
@@ -70,7 +70,7 @@ const otherAddress = (address: string, random: Random): string => {
   return parts.with(place, ((parts[place] ?? 0) + 1 + random.below(9)) % 255).join('.')
 }
 
-/** Units and what stands for them by mistake. Neighbours of one family, of which each is well-formed. */
+/** Units and what stands for them by error. Neighbours of one family, of which each is well-formed. */
 const UNITS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?<=^\d+(?:\.\d+)?)(?:Ki|Mi|Gi|KiB|MiB|GiB|KB|MB|GB|M|G|m)$/, ['Ki', 'Mi', 'Gi', 'm', 'MB', 'GB', 'KB']],
   [/(?<=^\d+)(?:ms|s|m|h|d)$/, ['ms', 's', 'm', 'h', 'd']],

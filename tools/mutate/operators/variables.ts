@@ -25,7 +25,7 @@ export const breakVariable = atSites(
     ]
     const other = random.one(variants)
     return {
-      what: `${found} → ${other}`,
+      message: `${found} → ${other}`,
       to: (holder, key) =>
         withValue(holder, key, text.slice(0, index) + other + text.slice(index + found.length)),
     }

@@ -25,6 +25,6 @@ export const changeVersion = atSites(
     ])
     return other === text
       ? undefined
-      : { what: `${text} → ${other}`, to: (holder, key) => withValue(holder, key, other) }
+      : { message: `${text} → ${other}`, to: (holder, key) => withValue(holder, key, other) }
   },
 )

@@ -30,7 +30,7 @@ export const OPTIONS = {
     about: 'a module that exports `fleet`, in place of packages/inventory; needs --out',
   },
   format: { type: 'string', value: 'FORMAT', about: `how to print findings: ${FORMATS.join(', ')}` },
-  explain: { type: 'string', value: 'RULE', about: 'print the page of a rule, and judge nothing' },
+  explain: { type: 'string', value: 'RULE', about: 'print the page of a rule, and check nothing' },
   json: { type: 'boolean', about: 'print the result as JSON, and nothing else, on standard output' },
   help: { type: 'boolean', short: 'h', about: 'show this help' },
 } as const satisfies Readonly<Record<string, Option>>
@@ -64,7 +64,7 @@ export const COMMANDS = {
     examples: [['pnpm check --json', 'for other programs']],
   },
   validate: {
-    about: 'judge trees on the disk by what is in them alone, generated files and a person’s alike',
+    about: 'check trees on the disk by what is in them alone, generated files and a person’s alike',
     operands: '[DIR…]',
     options: ['cluster', 'format', 'json', 'explain', 'help'],
     examples: [
@@ -75,7 +75,7 @@ export const COMMANDS = {
         'one fleet of several folders: each holds trees, or is one',
       ],
       ['pnpm validate --format github', 'findings on their lines in a pull request'],
-      ['pnpm validate --explain no-missing-port', 'what a rule demands, why, and how to mend a breach'],
+      ['pnpm validate --explain no-missing-port', 'what a rule demands, why, and how to fix a violation'],
     ],
   },
 } as const satisfies Readonly<Record<string, CommandHelp>>

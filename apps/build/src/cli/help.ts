@@ -5,7 +5,7 @@ export const helpText = (command?: Command): string =>
   `${[...(command ? commandHelp(command) : programHelp()), EXIT_CODES].join('\n\n')}\n`
 
 const EXIT_CODES =
-  'Exit code: 0 all is well, 1 something is to be mended, 2 the command could not run or could not judge.'
+  'Exit code: 0 all is well, 1 something is to be fixed, 2 the command could not run or could not check.'
 
 const commandHelp = (command: Command): readonly string[] => {
   const { about, options, examples } = COMMANDS[command]
@@ -19,7 +19,7 @@ const commandHelp = (command: Command): readonly string[] => {
 
 const programHelp = (): readonly string[] => [
   `pnpm ${Object.keys(COMMANDS).join('|')} [options]`,
-  'Generates the Flux trees of a fleet of clusters from packages/inventory, and judges trees.',
+  'Generates the Flux trees of a fleet of clusters from packages/inventory, and checks trees.',
   table(
     'Commands',
     Object.entries(COMMANDS).map(([name, { about }]) => [name, about] as const),

@@ -7,7 +7,7 @@ import type { Request } from './parse-arguments.ts'
 /** What came of a command. */
 export interface Outcome {
   readonly request: Request
-  /** Absent where the inventory has mistakes. */
+  /** Absent where the inventory has errors. */
   readonly fleet?: Fleet
   readonly findings: readonly Finding[]
   /** The files that findings are about, where they were made. */

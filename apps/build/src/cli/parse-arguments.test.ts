@@ -35,12 +35,12 @@ describe('a command line', () => {
     [['build', '--h'], 'there is no option --h', '--help'],
     [['build', '--json=yes'], '--json', 'see --help'],
     [[], 'no command', 'build, check'],
-  ])('%j is refused with a mend', (args, what, mend) => {
+  ])('%j is refused with a fix', (args, message, fix) => {
     expect(() => parseArguments(args)).toThrow(
       expect.objectContaining({
         name: 'UsageError',
-        message: expect.stringContaining(what) as string,
-        mend: expect.stringContaining(mend) as string,
+        message: expect.stringContaining(message) as string,
+        fix: expect.stringContaining(fix) as string,
       }),
     )
   })

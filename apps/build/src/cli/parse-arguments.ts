@@ -13,7 +13,7 @@ export interface Request {
   readonly json: boolean
 }
 
-/** What the command line asks to be judged. */
+/** What the command line asks to be checked. */
 export interface ValidateRequest {
   readonly command: 'validate'
   /** None means the repository's trees. */

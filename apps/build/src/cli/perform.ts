@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { clusterNames, TREES_FOLDER, type Fleet } from '@fleet/model'
 import { suggestion } from '@fleet/model/suggestion'
 import { desiredTree, type DesiredTree } from '../disk/desired-tree.ts'
-import { readExceptionsFile } from '../disk/exceptions-file.ts'
+import { readSuppressionsFile } from '../disk/suppressions-file.ts'
 import { planTrees, type FleetPlan, type Target } from '../disk/plan-trees.ts'
 import { isToBeApplied, writeTrees } from '../disk/write-trees.ts'
 import { generate, readInventory } from '../generate.ts'
@@ -19,11 +19,11 @@ export const perform = async (request: Request, home: Home, progress: Progress):
   const { fleet } = read
   refuseUnknownClusters(fleet, request.clusters)
   const target = await targetOf(request, home)
-  const exceptions = readExceptionsFile(target.out)
-  const key = memoryKey(home, fleet, exceptions)
+  const suppressions = readSuppressionsFile(target.out)
+  const key = memoryKey(home, fleet, suppressions)
   const current = planFromMemory(recall(home, key), request, target)
   if (current) return { request, fleet, findings: [], trees: current.trees }
-  const { trees, findings, source } = await generate(fleet, exceptions)
+  const { trees, findings, source } = await generate(fleet, suppressions)
   if (findings.some(({ severity }) => severity === 'error'))
     return { request, fleet, findings, source, trees: [] }
   const desired = trees.map(desiredTree)

@@ -14,7 +14,7 @@ export const run = async (args: readonly string[], home: Home): Promise<ExitCode
       case 'run':
         return await execute(invocation.request, home)
       case 'validate':
-        return await judge(invocation.request, home)
+        return await check(invocation.request, home)
       case 'explain': {
         const { explain } = await import('./explain.ts')
         process.stdout.write(explain(invocation.rule))
@@ -47,7 +47,7 @@ const execute = async (request: Request, home: Home): Promise<ExitCode> => {
 }
 
 /** Loaded only here, for a build needs nothing of it. */
-const judge = async (request: ValidateRequest, home: Home): Promise<ExitCode> => {
+const check = async (request: ValidateRequest, home: Home): Promise<ExitCode> => {
   const { exitCodeOfValidation, performValidation } = await import('./validation.ts')
   const { reportValidation } = await import('../report/report-validation.ts')
   const started = performance.now()

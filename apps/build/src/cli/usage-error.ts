@@ -3,10 +3,10 @@ import { Refusal } from '../refusal.ts'
 /** The command line asks for something that there is not. */
 export class UsageError extends Refusal {
   override readonly name = 'UsageError'
-  readonly mend: string
+  readonly fix: string
 
-  constructor(what: string, mend: string) {
-    super(what)
-    this.mend = mend
+  constructor(message: string, fix: string) {
+    super(message)
+    this.fix = fix
   }
 }

@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path'
-import { TREES_FOLDER, type Finding, type Place } from '@fleet/model'
+import { TREES_FOLDER, type Finding, type SourceLocation } from '@fleet/model'
 import { suggestion } from '@fleet/model/suggestion'
 import { validate } from '@fleet/validation'
 import { readFleetTrees, type FleetOnDisk } from '../disk/read-fleet-trees.ts'
@@ -15,7 +15,7 @@ import { UsageError } from './usage-error.ts'
 export interface Validation {
   readonly request: ValidateRequest
   readonly clusters: readonly string[]
-  /** How many were judged. */
+  /** How many were checked. */
   readonly files: number
   readonly findings: readonly Finding[]
   readonly source: Source
@@ -24,7 +24,7 @@ export interface Validation {
 export const exitCodeOfValidation = ({ findings }: Pick<Validation, 'findings'>): ExitCode =>
   findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.ok
 
-/** Reads the trees of a fleet and judges them together. */
+/** Reads the trees of a fleet and checks them together. */
 export const performValidation = async (
   request: ValidateRequest,
   { repository }: Home,
@@ -40,7 +40,7 @@ export const performValidation = async (
       'name the folder that holds the trees',
     )
   progress.show(`validate: ${fleet.trees.length} trees`)
-  const all = await validate(fleet.trees, fleet.exceptions)
+  const all = await validate(fleet.trees, fleet.suppressions)
   return {
     request,
     clusters: [...fleet.folders.keys()],
@@ -56,33 +56,33 @@ const refuseUnknownClusters = ({ folders }: FleetOnDisk, names: readonly string[
     throw new UsageError(`there is no tree "${unknown}"`, suggestion(unknown, [...folders.keys()]))
 }
 
-/** Mistakes in the exceptions concern every cluster. */
-const concerns = ({ place, also = [], object }: Finding, clusters: readonly string[]): boolean =>
+/** Errors in the suppressions concern every cluster. */
+const concerns = ({ location, related = [], object }: Finding, clusters: readonly string[]): boolean =>
   clusters.length === 0 ||
   object === undefined ||
-  [place, ...also].some((one) => one.kind === 'file' && clusters.includes(clusterOf(one.file)))
+  [location, ...related].some((one) => one.kind === 'file' && clusters.includes(clusterOf(one.file)))
 
 const clusterOf = (file: string): string => file.split('/')[0] ?? ''
 
 /** Findings name files by cluster; whoever reads them, from where they stand. */
-const onDisk = ({ folders, exceptions }: FleetOnDisk) => {
-  const moved = (place: Place): Place => {
-    if (place.kind !== 'file' || exceptions.some(({ path }) => path === place.file)) return place
-    const cluster = clusterOf(place.file)
+const onDisk = ({ folders, suppressions }: FleetOnDisk) => {
+  const moved = (location: SourceLocation): SourceLocation => {
+    if (location.kind !== 'file' || suppressions.some(({ path }) => path === location.file)) return location
+    const cluster = clusterOf(location.file)
     const folder = folders.get(cluster) ?? cluster
-    return { ...place, file: shownPath(join(folder, relative(cluster, place.file))) }
+    return { ...location, file: shownPath(join(folder, relative(cluster, location.file))) }
   }
   return (finding: Finding): Finding => ({
     ...finding,
-    place: moved(finding.place),
-    ...(finding.also && { also: finding.also.map(moved) }),
+    location: moved(finding.location),
+    ...(finding.related && { related: finding.related.map(moved) }),
   })
 }
 
 const sourceOf =
-  ({ trees, folders, exceptions }: FleetOnDisk): Source =>
+  ({ trees, folders, suppressions }: FleetOnDisk): Source =>
   (file) =>
-    exceptions.find(({ path }) => path === file)?.content ??
+    suppressions.find(({ path }) => path === file)?.content ??
     trees
       .flatMap(({ cluster, files }) => files.map(({ path, content }) => ({ cluster, path, content })))
       .find(({ cluster, path }) => shownPath(join(folders.get(cluster) ?? '', path)) === file)?.content

@@ -36,7 +36,7 @@ describe('checkTrees', () => {
     expect(findings.length).toBeGreaterThan(0)
     expect(
       findings.every(
-        ({ place }) => place.kind === 'file' && place.file.startsWith(`clusters/${hub?.cluster}/`),
+        ({ location }) => location.kind === 'file' && location.file.startsWith(`clusters/${hub?.cluster}/`),
       ),
     ).toBe(true)
   })

@@ -1,31 +1,31 @@
-import { TREES_FOLDER, type Finding, type Place } from '@fleet/model'
-import { validate, type ExceptionsFile } from '@fleet/validation'
+import { TREES_FOLDER, type Finding, type SourceLocation } from '@fleet/model'
+import { validate, type SuppressionsFile } from '@fleet/validation'
 import type { ClusterTree } from '../tree.ts'
 
 /**
- * Judges what was composed by what is in it alone, as a stranger would; places are from the root of the repository.
+ * Checks what was composed by what is in it alone, as a stranger would; places are from the root of the repository.
  */
 export const checkTrees = async (
   trees: readonly ClusterTree[],
-  exceptions: readonly ExceptionsFile[] = [],
+  suppressions: readonly SuppressionsFile[] = [],
 ): Promise<readonly Finding[]> => {
-  const findings = await validate(trees, exceptions)
-  const inRepository = (place: Place): Place =>
-    place.kind === 'file' && !exceptions.some(({ path }) => path === place.file)
-      ? { ...place, file: `${TREES_FOLDER}/${place.file}` }
-      : place
+  const findings = await validate(trees, suppressions)
+  const inRepository = (location: SourceLocation): SourceLocation =>
+    location.kind === 'file' && !suppressions.some(({ path }) => path === location.file)
+      ? { ...location, file: `${TREES_FOLDER}/${location.file}` }
+      : location
   return findings.map((finding) => ({
     ...finding,
-    place: inRepository(finding.place),
-    ...(finding.also && { also: finding.also.map(inRepository) }),
+    location: inRepository(finding.location),
+    ...(finding.related && { related: finding.related.map(inRepository) }),
   }))
 }
 
-/** The texts of composed trees and of exceptions, by the paths that findings give. */
+/** The texts of composed trees and of suppressions, by the paths that findings give. */
 export const sourceOf =
-  (trees: readonly ClusterTree[], exceptions: readonly ExceptionsFile[]) =>
+  (trees: readonly ClusterTree[], suppressions: readonly SuppressionsFile[]) =>
   (file: string): string | undefined =>
-    exceptions.find(({ path }) => path === file)?.content ??
+    suppressions.find(({ path }) => path === file)?.content ??
     trees
       .flatMap(({ cluster, files }) =>
         files.map(({ path, content }) => ({ file: `${TREES_FOLDER}/${cluster}/${path}`, content })),

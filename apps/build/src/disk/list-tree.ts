@@ -9,7 +9,7 @@ import { RECORD } from './record.ts'
 export interface Listing {
   readonly manifests: readonly string[]
   /** What Flux leaves out of what it fetches: symbolic links, pipes, devices; and what they are. */
-  readonly special: readonly (readonly [path: string, what: string])[]
+  readonly special: readonly (readonly [path: string, message: string])[]
   /** Ordinary files that are no YAML by their name. */
   readonly others: readonly string[]
 }
@@ -50,7 +50,7 @@ const kindOf = (entry: Dirent): string => {
   return entry.isFIFO() ? 'a pipe' : 'neither a file nor a folder'
 }
 
-/** What `flux bootstrap` writes: Flux' own components, which are its to judge. Other folders beside it are judged. */
+/** What `flux bootstrap` writes: Flux' own components, which are its to check. Other folders beside it are checked. */
 const BOOTSTRAP_FILE = /^gotk-(components|sync)\.yaml$/
 
 const isBootstraps = (folder: string, entries: readonly Dirent[]): boolean =>
@@ -58,7 +58,7 @@ const isBootstraps = (folder: string, entries: readonly Dirent[]): boolean =>
 
 class TooManyFiles extends Refusal {
   override readonly name = 'TooManyFiles'
-  readonly mend = 'name the folder that holds the trees, one folder for each cluster'
+  readonly fix = 'name the folder that holds the trees, one folder for each cluster'
 
   constructor(folder: string) {
     super(`${folder} holds more than ${MOST_ENTRIES} files: this is no cluster’s tree`)

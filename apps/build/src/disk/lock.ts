@@ -13,8 +13,8 @@ const PATIENCE_IN_MS = 20_000
 /** Another build was writing to the same folder for longer than this one would wait. */
 class LockedError extends Refusal {
   override readonly name = 'LockedError'
-  override readonly consequence = 'nothing was written'
-  readonly mend = 'wait until that build has ended, then run the command again'
+  override readonly impact = 'nothing was written'
+  readonly fix = 'wait until that build has ended, then run the command again'
 }
 
 /**

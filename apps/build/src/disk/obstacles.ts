@@ -24,20 +24,20 @@ export const obstaclesOf = (desired: DesiredTree, states: States, disk: TreeOnDi
 export const banSymlink = (file: string): Finding => ({
   rule: 'ban-symlink',
   severity: 'error',
-  place: { kind: 'file', file },
-  what: 'a symbolic link is where the generator owns a file or folder',
-  consequence: 'files outside the tree could be overwritten, so nothing was written',
-  mend: 'move it away, or replace it by what it leads to',
+  location: { kind: 'file', file },
+  message: 'a symbolic link is where the generator owns a file or folder',
+  impact: 'files outside the tree could be overwritten, so nothing was written',
+  fix: 'move it away, or replace it by what it leads to',
 })
 
 /** Something of a person's where a generated file or its folder belongs. */
 export const banOverwriting = (file: string): Finding => ({
   rule: 'ban-overwriting',
   severity: 'error',
-  place: { kind: 'file', file },
-  what: 'something that the generator did not make is where one of its files belongs',
-  consequence: 'it would be lost, so nothing was written',
-  mend: 'move it to another name; or delete it, if nobody needs it',
+  location: { kind: 'file', file },
+  message: 'something that the generator did not make is where one of its files belongs',
+  impact: 'it would be lost, so nothing was written',
+  fix: 'move it to another name; or delete it, if nobody needs it',
 })
 
 /** A record that cannot be read: what it listed cannot be told from a person's files any more. */
@@ -48,9 +48,9 @@ export const unreadableRecord = ({ folder, recordText, record }: TreeOnDisk): re
         {
           rule: 'valid-record',
           severity: 'warning',
-          place: { kind: 'file', file: join(folder, RECORD) },
-          what: 'this record of the generated files cannot be read',
-          consequence: 'files that are no longer made stay in this folder, as a person’s would',
-          mend: 'restore it from Git; or build, and delete what is reported as not generated',
+          location: { kind: 'file', file: join(folder, RECORD) },
+          message: 'this record of the generated files cannot be read',
+          impact: 'files that are no longer made stay in this folder, as a person’s would',
+          fix: 'restore it from Git; or build, and delete what is reported as not generated',
         },
       ]

@@ -19,7 +19,7 @@ const treesWith = (files: Readonly<Record<string, string | Uint8Array>>): string
 const filesIn = (folder: string) => readFleetTrees([folder]).trees.flatMap(({ files }) => files)
 
 const whyMisread = (folder: string): readonly string[] =>
-  filesIn(folder).flatMap(({ misread }) => misread?.what ?? [])
+  filesIn(folder).flatMap(({ misread }) => misread?.message ?? [])
 
 /** Nine levels of ten: a billion texts of nothing. */
 const BOMB = Array.from({ length: 9 }, (_, level) =>
@@ -72,7 +72,7 @@ describe('a tree on the disk', () => {
       'a/b.json': '{}',
       'a/c.json': '{}',
     })
-    expect(whyMisread(folder)).toEqual(['kustomization.yaml lists it, and only .yaml files are judged'])
+    expect(whyMisread(folder)).toEqual(['kustomization.yaml lists it, and only .yaml files are checked'])
   })
 
   test.each([
@@ -99,7 +99,7 @@ describe('a tree on the disk', () => {
     expect(performance.now() - started).toBeLessThan(3000)
   })
 
-  test('that is nowhere, empty, or there twice is a mistake of whoever asks', () => {
+  test('that is nowhere, empty, or there twice is an error of whoever asks', () => {
     const folder = scratchFolder()
     expect(() => readFleetTrees([join(folder, 'none')])).toThrow('there is no folder')
     expect(() => readFleetTrees([folder])).toThrow('holds no trees')
@@ -114,7 +114,7 @@ describe('a tree on the disk', () => {
     symlinkSync('/etc', join(folder, 'hub/away'))
     symlinkSync('/etc/hostname', join(folder, 'hub/away.yaml'))
     execFileSync('mkfifo', [join(folder, 'hub/pipe.yaml')])
-    expect(filesIn(folder).map(({ path, misread }) => [path, misread?.what.split(',')[0]])).toEqual([
+    expect(filesIn(folder).map(({ path, misread }) => [path, misread?.message.split(',')[0]])).toEqual([
       ['a/loop', 'it is a symbolic link'],
       ['a/x.yaml', undefined],
       ['away', 'it is a symbolic link'],
@@ -171,13 +171,13 @@ const anyPath = fc.constantFrom(
   'c.yaml/d.yaml',
 )
 
-test('whatever lies in a tree is judged, and nothing of it throws or takes long', async () => {
+test('whatever lies in a tree is checked, and nothing of it throws or takes long', async () => {
   await fc.assert(
     fc.asyncProperty(fc.dictionary(anyPath, anyContent, { minKeys: 1 }), async (files) => {
       const folder = treesWith(files)
       const started = performance.now()
       const { trees } = readFleetTrees([folder])
-      for (const { rule, place } of await validate(trees)) {
+      for (const { rule, location: place } of await validate(trees)) {
         expect(rule).toMatch(/^(no-missing|require|unique|valid|ban)-/)
         expect(place.kind === 'file' && place.file).toMatch(/^hub\//)
       }

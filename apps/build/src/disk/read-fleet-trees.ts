@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import type { ExceptionsFile, RenderedTree } from '@fleet/validation'
+import type { SuppressionsFile, RenderedTree } from '@fleet/validation'
 import { UsageError } from '../cli/usage-error.ts'
 import { FLUX_FOLDER } from '../tree.ts'
 import { readOnly } from './disk-error.ts'
-import { readExceptionsFile } from './exceptions-file.ts'
+import { readSuppressionsFile } from './suppressions-file.ts'
 import { manifestReader, readManifests } from './read-manifests.ts'
 
 /** The trees of a fleet as they are on the disk. */
@@ -12,12 +12,12 @@ export interface FleetOnDisk {
   readonly trees: readonly RenderedTree[]
   /** Where each cluster's tree is. */
   readonly folders: ReadonlyMap<string, string>
-  readonly exceptions: readonly ExceptionsFile[]
+  readonly suppressions: readonly SuppressionsFile[]
 }
 
 /**
  * Reads folders as one fleet. Each is either a tree itself, if it has Flux' folder or a kustomization.yaml, or holds a tree
- * for each cluster and, perhaps, exceptions.
+ * for each cluster and, perhaps, suppressions.
  * @throws UsageError where there is no tree, or two are of one name
  */
 export const readFleetTrees = (names: readonly string[]): FleetOnDisk => {
@@ -37,7 +37,7 @@ export const readFleetTrees = (names: readonly string[]): FleetOnDisk => {
   return {
     trees: [...folders].map(([cluster, folder]) => readManifests(cluster, folder, read)),
     folders,
-    exceptions: names.filter((name) => !isTree(name)).flatMap(readExceptionsFile),
+    suppressions: names.filter((name) => !isTree(name)).flatMap(readSuppressionsFile),
   }
 }
 

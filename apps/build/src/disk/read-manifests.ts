@@ -31,7 +31,7 @@ export const manifestReader = (): Reader => {
 
 class TooMuchText extends Refusal {
   override readonly name = 'TooMuchText'
-  readonly mend = 'judge fewer trees at a time'
+  readonly fix = 'check fewer trees at a time'
 
   constructor() {
     super(`the trees hold more than ${MOST_MEBIBYTES} MiB of different files`)
@@ -51,19 +51,19 @@ export const readManifests = (cluster: string, folder: string, read: Reader): Re
     cluster,
     files: [
       ...files,
-      ...special.map(([path, what]) => unreadable(path, `it is ${what}, which Flux does not fetch`)),
+      ...special.map(([path, message]) => unreadable(path, `it is ${message}, which Flux does not fetch`)),
       ...others
         .filter((path) => listed.has(path))
-        .map((path) => unreadable(path, 'kustomization.yaml lists it, and only .yaml files are judged')),
+        .map((path) => unreadable(path, 'kustomization.yaml lists it, and only .yaml files are checked')),
     ].toSorted((one, other) => (one.path < other.path ? -1 : 1)),
   }
 }
 
-const unreadable = (path: string, what: string): RenderedFile => ({
+const unreadable = (path: string, message: string): RenderedFile => ({
   path,
   content: '',
   objects: [],
-  misread: { what, mend: 'put a YAML file in its place, or move it out of the tree' },
+  misread: { message, fix: 'put a YAML file in its place, or move it out of the tree' },
 })
 
 /** The paths inside the tree that a file of kustomize's names. */

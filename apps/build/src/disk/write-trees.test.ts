@@ -84,7 +84,7 @@ describe('what a person put into a tree', () => {
     ]
     const plan = build(out, trees)
     expect(rulesOf(plan)).toEqual(['ban-overwriting'])
-    expect(plan.findings[0]?.place).toEqual({ kind: 'file', file: join(out, 'hub/telemetry/loki.yaml') })
+    expect(plan.findings[0]?.location).toEqual({ kind: 'file', file: join(out, 'hub/telemetry/loki.yaml') })
     expect(timesIn(out)).toEqual(before)
   })
 

@@ -37,17 +37,17 @@ const urlOf = (file: string): string => {
 const noFleet = (file: string): Finding => ({
   rule: 'no-missing-fleet',
   severity: 'error',
-  place: { kind: 'file', file },
-  what: 'the module exports no `fleet`',
-  mend: 'export it: `export const fleet: FleetInput = …`',
+  location: { kind: 'file', file },
+  message: 'the module exports no `fleet`',
+  fix: 'export it: `export const fleet: FleetInput = …`',
 })
 
 const brokenModule = (file: string, error: unknown): Finding => ({
   rule: 'valid-module',
   severity: 'error',
-  place: { kind: 'file', file, ...originOf(error) },
-  what: `the module cannot be run: ${error instanceof Error ? error.message : String(error)}`,
-  mend: 'correct it; `pnpm typecheck` tells more',
+  location: { kind: 'file', file, ...originOf(error) },
+  message: `the module cannot be run: ${error instanceof Error ? error.message : String(error)}`,
+  fix: 'correct it; `pnpm typecheck` tells more',
 })
 
 /** Where an error arose: its stack begins with the line that could not be read, or goes through the one that threw. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { UsageError } from '../cli/usage-error.ts'
 import { failureText } from './failure.ts'
 
-test('a user’s mistake is told with its mend and without a trace', () => {
+test('a user’s error is told with its fix and without a trace', () => {
   const text = failureText(new UsageError('there is no option --foo', 'see --help'))
   expect(text).toContain('see --help')
   expect(text).not.toMatch(/^\s+at /m)

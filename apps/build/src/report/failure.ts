@@ -12,19 +12,19 @@ export const reportFailure = (error: unknown, isJson: boolean): void => {
 export const failureText = (error: unknown): string => {
   const title = styleText('red', 'error:', { stream: process.stderr })
   if (!(error instanceof Refusal))
-    return `${title} this is a bug of the generator, not a mistake of yours. Please report it with all that follows.\n${traceOf(error)}\n`
-  const { message, consequence, mend } = error
-  return [`${title} ${message}`, ...(consequence ? [`  ${consequence}`] : []), `  ${mend}`, ''].join('\n')
+    return `${title} this is a bug of the generator, not an error of yours. Please report it with all that follows.\n${traceOf(error)}\n`
+  const { message, impact, fix } = error
+  return [`${title} ${message}`, ...(impact ? [`  ${impact}`] : []), `  ${fix}`, ''].join('\n')
 }
 
 const failureJson = (error: unknown): object =>
   error instanceof Refusal
     ? {
-        what: error.message,
-        ...(error.consequence !== undefined && { consequence: error.consequence }),
-        mend: error.mend,
+        message: error.message,
+        ...(error.impact !== undefined && { impact: error.impact }),
+        fix: error.fix,
       }
-    : { what: traceOf(error), mend: 'this is a bug of the generator: please report it' }
+    : { message: traceOf(error), fix: 'this is a bug of the generator: please report it' }
 
 const traceOf = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -5,12 +5,12 @@ import { findingsText } from './finding-text.ts'
 const finding: Finding = {
   rule: 'no-missing-port',
   severity: 'error',
-  place: { kind: 'file', file: 'clusters/hub/a.yaml', line: 2, column: 3 },
+  location: { kind: 'file', file: 'clusters/hub/a.yaml', line: 2, column: 3 },
   object: 'hub Service monitoring/a',
-  also: [{ kind: 'file', file: 'clusters/hub/b.yaml', line: 7 }],
-  what: 'Service a refers to a port that is not there',
-  consequence: 'no connection reaches it',
-  mend: 'refer to one that is',
+  related: [{ kind: 'file', file: 'clusters/hub/b.yaml', line: 7 }],
+  message: 'Service a refers to a port that is not there',
+  impact: 'no connection reaches it',
+  fix: 'refer to one that is',
 }
 
 const textOf = (findings: readonly Finding[]) =>
@@ -19,15 +19,15 @@ const textOf = (findings: readonly Finding[]) =>
     isTTY: false,
   } as typeof process.stdout)
 
-test('a finding tells where, by which rule, about what, an excerpt, what follows, the mend and the other owner', () => {
+test('a finding tells where, by which rule, about what, an excerpt, what follows, the fix and the other owner', () => {
   expect(textOf([finding]).split('\n')).toEqual([
     'error clusters/hub/a.yaml:2:3 (no-missing-port) hub Service monitoring/a',
     '  2 │   port: 80',
     '    │   ^',
     '  Service a refers to a port that is not there',
-    '  so: no connection reaches it',
-    '  mend: refer to one that is',
-    '  also: clusters/hub/b.yaml:7',
+    '  impact: no connection reaches it',
+    '  fix: refer to one that is',
+    '  related: clusters/hub/b.yaml:7',
     '',
     '',
   ])
@@ -37,7 +37,7 @@ test('a flood of one rule leaves room for the others, and is counted', () => {
   const other = {
     ...finding,
     rule: 'valid-object',
-    place: { kind: 'file', file: 'clusters/hub/z.yaml' },
+    location: { kind: 'file', file: 'clusters/hub/z.yaml' },
   } as const
   const text = textOf([...Array.from({ length: 500 }, () => finding), other])
   expect(text.match(/\(no-missing-port\)/g)).toHaveLength(10)

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import type { Finding, Place } from '@fleet/model'
+import type { Finding, SourceLocation } from '@fleet/model'
 import { excerpt } from './excerpt.ts'
 import { shownPath } from './shown-path.ts'
 import { visibleText } from './visible-text.ts'
@@ -24,7 +24,7 @@ export const findingsText = (
     counts.set(rule, (counts.get(rule) ?? 0) + 1)
     return (counts.get(rule) ?? 0) <= MOST_OF_A_RULE
   })
-  const files = Map.groupBy(shown, ({ place }) => fileText(place))
+  const files = Map.groupBy(shown, ({ location }) => fileText(location))
   return [
     ...[...files].flatMap(([file, all]) => [
       ...(all.length > 1 ? [styleText('bold', `${file}: ${all.length} findings`, { stream })] : []),
@@ -41,24 +41,26 @@ export const findingsText = (
     .join('')
 }
 
-const fileText = (place: Place): string =>
-  place.kind === 'inventory' ? 'inventory' : visibleText(shownPath(place.file))
+const fileText = (location: SourceLocation): string =>
+  location.kind === 'inventory' ? 'inventory' : visibleText(shownPath(location.file))
 
 const findingLines = (finding: Finding, source: Source, stream: NodeJS.WriteStream): readonly string[] => {
-  const { rule, severity, place, object, what, consequence, mend, also = [] } = finding
+  const { rule, severity, location, object, message, impact, fix, related = [] } = finding
   const title = styleText(severity === 'error' ? 'red' : 'yellow', severity, { stream })
-  const text = place.kind === 'file' && place.line !== undefined ? source(place.file) : undefined
+  const text = location.kind === 'file' && location.line !== undefined ? source(location.file) : undefined
   return [
-    [title, placeText(place), `(${rule})`, object && visibleText(object)].filter(Boolean).join(' '),
-    ...(text === undefined || place.kind !== 'file' ? [] : excerpt(text, place.line ?? 1, place.column ?? 1)),
-    visibleText(what),
-    ...(consequence === undefined ? [] : [`so: ${visibleText(consequence)}`]),
-    `mend: ${visibleText(mend)}`,
-    ...also.map((other) => `also: ${placeText(other)}`),
+    [title, placeText(location), `(${rule})`, object && visibleText(object)].filter(Boolean).join(' '),
+    ...(text === undefined || location.kind !== 'file'
+      ? []
+      : excerpt(text, location.line ?? 1, location.column ?? 1)),
+    visibleText(message),
+    ...(impact === undefined ? [] : [`impact: ${visibleText(impact)}`]),
+    `fix: ${visibleText(fix)}`,
+    ...related.map((other) => `related: ${placeText(other)}`),
   ].map((line, index) => (index === 0 ? line : `  ${line}`))
 }
 
-const placeText = (place: Place): string => {
-  if (place.kind === 'inventory') return `inventory ${place.path}`
-  return [fileText(place), place.line, place.column].filter((part) => part !== undefined).join(':')
+const placeText = (location: SourceLocation): string => {
+  if (location.kind === 'inventory') return `inventory ${location.path}`
+  return [fileText(location), location.line, location.column].filter((part) => part !== undefined).join(':')
 }

@@ -7,20 +7,23 @@ import { findingsSarif } from './findings-sarif.ts'
 const finding: Finding = {
   rule: 'no-missing-port',
   severity: 'error',
-  place: { kind: 'file', file: 'clusters/hub/a, b: 100%.yaml', line: 2, column: 3 },
+  location: { kind: 'file', file: 'clusters/hub/a, b: 100%.yaml', line: 2, column: 3 },
   object: 'hub Service monitoring/a',
-  also: [{ kind: 'file', file: 'clusters/hub/b.yaml', line: 7 }],
-  what: 'two\nlines, 100%',
-  consequence: 'nothing',
-  mend: 'do: it',
+  related: [{ kind: 'file', file: 'clusters/hub/b.yaml', line: 7 }],
+  message: 'two\nlines, 100%',
+  impact: 'nothing',
+  fix: 'do: it',
 }
 
 test('GitHub gets one line for each finding, with all escaped that would end it', () => {
   expect(
-    findingsGithub([finding, { ...finding, severity: 'warning', place: { kind: 'file', file: 'a.yaml' } }]),
+    findingsGithub([
+      finding,
+      { ...finding, severity: 'warning', location: { kind: 'file', file: 'a.yaml' } },
+    ]),
   ).toBe(
-    '::error file=clusters/hub/a%2C b%3A 100%25.yaml,line=2,col=3,title=no-missing-port::hub Service monitoring/a%0Atwo%0Alines, 100%25%0Aso: nothing%0Amend: do: it\n' +
-      '::warning file=a.yaml,title=no-missing-port::hub Service monitoring/a%0Atwo%0Alines, 100%25%0Aso: nothing%0Amend: do: it\n',
+    '::error file=clusters/hub/a%2C b%3A 100%25.yaml,line=2,col=3,title=no-missing-port::hub Service monitoring/a%0Atwo%0Alines, 100%25%0Aimpact: nothing%0Afix: do: it\n' +
+      '::warning file=a.yaml,title=no-missing-port::hub Service monitoring/a%0Atwo%0Alines, 100%25%0Aimpact: nothing%0Afix: do: it\n',
   )
 })
 
@@ -35,7 +38,7 @@ test('SARIF holds each finding with its rule, place and the other owner', () => 
         ruleId: 'no-missing-port',
         ruleIndex: index,
         level: 'error',
-        message: { text: 'two\nlines, 100%\nSo: nothing\nMend: do: it' },
+        message: { text: 'two\nlines, 100%\nImpact: nothing\nFix: do: it' },
         locations: [
           {
             physicalLocation: {

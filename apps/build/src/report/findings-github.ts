@@ -7,15 +7,19 @@ import { shownPath } from './shown-path.ts'
  */
 export const findingsGithub = (findings: readonly Finding[]): string => findings.map(command).join('')
 
-const command = ({ rule, severity, place, object, what, consequence, mend }: Finding): string => {
+const command = ({ rule, severity, location, object, message, impact, fix }: Finding): string => {
   const properties = {
-    ...(place.kind === 'file' && { file: shownPath(place.file), line: place.line, col: place.column }),
+    ...(location.kind === 'file' && {
+      file: shownPath(location.file),
+      line: location.line,
+      col: location.column,
+    }),
     title: rule,
   }
   const list = Object.entries(properties)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${escapedProperty(String(value))}`)
-  const lines = [what, ...(consequence === undefined ? [] : [`so: ${consequence}`]), `mend: ${mend}`]
+  const lines = [message, ...(impact === undefined ? [] : [`impact: ${impact}`]), `fix: ${fix}`]
   return `::${severity} ${list.join(',')}::${escapedData([...(object === undefined ? [] : [object]), ...lines].join('\n'))}\n`
 }
 

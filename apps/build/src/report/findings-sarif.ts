@@ -1,4 +1,4 @@
-import type { Finding, Place } from '@fleet/model'
+import type { Finding, SourceLocation } from '@fleet/model'
 import { RULE_PAGES, type RulePage } from '@fleet/validation'
 import { shownPath } from './shown-path.ts'
 
@@ -18,21 +18,30 @@ export const findingsSarif = (findings: readonly Finding[]): string => {
   return `${JSON.stringify(log, undefined, 2)}\n`
 }
 
-const descriptor = ({ id, severity = 'error', demands, why, mend }: RulePage) => ({
+const descriptor = ({ id, severity = 'error', summary: demands, rationale: why, fix }: RulePage) => ({
   id,
   shortDescription: { text: demands ?? why },
   fullDescription: { text: why },
-  help: { text: mend ?? why },
+  help: { text: fix ?? why },
   helpUri: `docs/rules/${id}.md`,
   defaultConfiguration: { level: severity },
 })
 
-const result = ({ rule, severity, place, object, what, consequence, mend, also = [] }: Finding) => ({
+const result = ({
+  rule,
+  severity,
+  location: place,
+  object,
+  message,
+  impact,
+  fix,
+  related: also = [],
+}: Finding) => ({
   ruleId: rule,
   ruleIndex: RULE_PAGES.findIndex(({ id }) => id === rule),
   level: severity,
   message: {
-    text: [what, ...(consequence === undefined ? [] : [`So: ${consequence}`]), `Mend: ${mend}`].join('\n'),
+    text: [message, ...(impact === undefined ? [] : [`Impact: ${impact}`]), `Fix: ${fix}`].join('\n'),
   },
   locations: [
     {
@@ -43,7 +52,7 @@ const result = ({ rule, severity, place, object, what, consequence, mend, also =
   ...(also.length > 0 && { relatedLocations: also.map((other, id) => ({ id, ...location(other) })) }),
 })
 
-const location = (place: Place) =>
+const location = (place: SourceLocation) =>
   place.kind === 'file'
     ? {
         physicalLocation: {

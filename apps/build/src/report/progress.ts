@@ -2,9 +2,9 @@ import type { WriteStream } from 'node:tty'
 
 export interface Progress {
   /** Says what is being done, on a terminal, if it has been taking long. The next word replaces it. */
-  readonly show: (what: string) => void
+  readonly show: (message: string) => void
   /** Says something that is worth a line of its own, wherever. */
-  readonly tell: (what: string) => void
+  readonly tell: (message: string) => void
   readonly clear: () => void
 }
 
@@ -21,14 +21,14 @@ export const startProgress = (stream: WriteStream): Progress => {
     isShown = false
   }
   return {
-    show: (what) => {
+    show: (message) => {
       if (!stream.isTTY || performance.now() - started < LONG_IN_MS) return
-      stream.write(`${CLEAR_LINE}${what}`)
+      stream.write(`${CLEAR_LINE}${message}`)
       isShown = true
     },
-    tell: (what) => {
+    tell: (message) => {
       clear()
-      stream.write(`${what}\n`)
+      stream.write(`${message}\n`)
     },
     clear,
   }

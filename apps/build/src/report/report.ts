@@ -13,12 +13,12 @@ export const report = (outcome: Outcome, seconds: number): void => {
 
 const outcomeText = (outcome: Outcome, seconds: number): string => {
   const took = `in ${seconds.toFixed(2)} s`
-  if (outcome.findings.some(({ severity }) => severity === 'error')) return mistakesText(outcome, took)
+  if (outcome.findings.some(({ severity }) => severity === 'error')) return errorsText(outcome, took)
   return outcome.request.command === 'build' ? buildText(outcome, took) : checkText(outcome, took)
 }
 
-const mistakesText = ({ findings, request }: Outcome, took: string): string =>
-  `${counted(findings.length, 'finding')}, nothing written (${took}). Mend them, then run \`pnpm ${request.command}\` again.\n`
+const errorsText = ({ findings, request }: Outcome, took: string): string =>
+  `${counted(findings.length, 'finding')}, nothing written (${took}). Fix them, then run \`pnpm ${request.command}\` again.\n`
 
 const buildText = ({ fleet, trees }: Outcome, took: string): string => {
   const clusters = fleet
@@ -36,7 +36,7 @@ const checkText = (outcome: Outcome, took: string): string => {
   const verdict =
     outdated === 0
       ? `${counted(outcome.trees.length, 'tree')} as the inventory says`
-      : `${counted(outdated, 'file')} not as the inventory says. To mend: ${repairCommand(outcome.request)}`
+      : `${counted(outdated, 'file')} not as the inventory says. To fix: ${repairCommand(outcome.request)}`
   return `${outcome.trees.map(checkedTree).join('')}${verdict} (checked ${took})\n`
 }
 

@@ -1,7 +1,14 @@
 import { RULE_PAGES, type RulePage } from '@fleet/validation'
 
 /** The page of a rule in Markdown, made of nothing but the rule. */
-export const rulePage = ({ id, severity = 'error', demands, why, example, mend }: RulePage): string =>
+export const rulePage = ({
+  id,
+  severity = 'error',
+  summary: demands,
+  rationale: why,
+  example,
+  fix,
+}: RulePage): string =>
   `${[
     `# ${id}`,
     ...(demands === undefined ? [] : [demands]),
@@ -9,7 +16,7 @@ export const rulePage = ({ id, severity = 'error', demands, why, example, mend }
     '## Why',
     why,
     ...(example ? ['## Refused', fenced(example.refused), '## Accepted', fenced(example.accepted)] : []),
-    ...(mend === undefined ? [] : ['## How to mend it', mend]),
+    ...(fix === undefined ? [] : ['## How to fix it', fix]),
   ].join('\n\n')}\n`
 
 const fenced = (text: string): string => `\`\`\`yaml\n${text.trimEnd()}\n\`\`\``
@@ -22,5 +29,7 @@ const index = (): string =>
   `${[
     '# Rules',
     'What every tree must fulfil before it is written, and whenever `pnpm validate` is run. These pages are made from the rules themselves by `pnpm docs:rules`; `pnpm validate --explain RULE` prints one.',
-    RULE_PAGES.map(({ id, demands, why }) => `- [${id}](${id}.md): ${demands ?? why}`).join('\n'),
+    RULE_PAGES.map(
+      ({ id, summary: demands, rationale: why }) => `- [${id}](${id}.md): ${demands ?? why}`,
+    ).join('\n'),
   ].join('\n\n')}\n`

@@ -13,8 +13,8 @@ interface Store {
   readonly inventory: string
   /** The keys of its claim in the values, as far as Kubernetes lets nobody change them on a running StatefulSet. */
   readonly claim: readonly (readonly string[])[]
-  readonly consequence: string
-  readonly mend: string
+  readonly impact: string
+  readonly fix: string
 }
 
 const GUIDE = 'docs/volume-sizes.md'
@@ -29,9 +29,9 @@ const STORES: readonly Store[] = [
       ['singleBinary', 'persistence', 'size'],
       ['singleBinary', 'persistence', 'storageClass'],
     ],
-    consequence:
+    impact:
       'volumeClaimTemplates of a StatefulSet are immutable: the upgrade of the HelmRelease fails, and Flux rolls it back',
-    mend: `suspend the HelmRelease, push, delete the StatefulSet with --cascade=orphan, and resume: ${GUIDE} has the commands`,
+    fix: `suspend the HelmRelease, push, delete the StatefulSet with --cascade=orphan, and resume: ${GUIDE} has the commands`,
   },
   {
     release: 'kube-prometheus-stack',
@@ -40,9 +40,9 @@ const STORES: readonly Store[] = [
       [...claimOfPrometheus, 'resources', 'requests', 'storage'],
       [...claimOfPrometheus, 'storageClassName'],
     ],
-    consequence:
+    impact:
       'the operator deletes the StatefulSet and creates it again: Prometheus restarts, and the existing claim keeps its size',
-    mend: `patch the claim where its StorageClass allows expansion: ${GUIDE} has the commands`,
+    fix: `patch the claim where its StorageClass allows expansion: ${GUIDE} has the commands`,
   },
 ]
 
@@ -71,11 +71,11 @@ const compare = (store: Store, file: string, content: string): readonly Finding[
     {
       rule: 'require-volume-steps',
       severity: 'warning',
-      place: { kind: 'inventory', path: store.inventory },
-      also: [{ kind: 'file', file }],
-      what: `the volume of ${store.release} changes from ${before} to ${after}`,
-      consequence: store.consequence,
-      mend: store.mend,
+      location: { kind: 'inventory', path: store.inventory },
+      related: [{ kind: 'file', file }],
+      message: `the volume of ${store.release} changes from ${before} to ${after}`,
+      impact: store.impact,
+      fix: store.fix,
     },
   ]
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import { exactObject, mistake } from '../scalars/checked.ts'
+import { exactObject, error } from '../scalars/checked.ts'
 import { ByteQuantity, bytes, CpuQuantity, millicores } from '../scalars/quantities.ts'
 
 /**
@@ -13,7 +13,7 @@ export const Resources = exactObject({
   .check(
     z.refine(({ requests, limits }) => bytes(requests.memory) <= bytes(limits.memory), {
       path: ['requests', 'memory'],
-      error: mistake(
+      error: error(
         'the container asks for more memory than it may use',
         'raise limits.memory or lower requests.memory',
       ),
@@ -22,7 +22,7 @@ export const Resources = exactObject({
   .check(
     z.refine(({ requests, limits }) => !limits.cpu || millicores(requests.cpu) <= millicores(limits.cpu), {
       path: ['requests', 'cpu'],
-      error: mistake(
+      error: error(
         'the container asks for more CPU than it may use',
         'raise limits.cpu or lower requests.cpu',
       ),

@@ -50,7 +50,7 @@ describe('the node that takes telemetry in', () => {
   })
 })
 
-test('to ask for a cluster that is not there is a mistake of the program', () => {
+test('to ask for a cluster that is not there is an error of the program', () => {
   const fleet = sampleFleet()
   for (const name of ['nowhere', 'constructor']) {
     expect(() => clusterOf(fleet, DnsLabel.parse(name))).toThrow(InternalError)

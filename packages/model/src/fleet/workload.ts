@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import { exactObject, mistake, NonEmptyString, wholeNumber } from '../scalars/checked.ts'
+import { exactObject, error, NonEmptyString, wholeNumber } from '../scalars/checked.ts'
 import { ImageReference } from '../scalars/images.ts'
 import { AbsolutePath, DnsLabel, EnvName, PortName } from '../scalars/names.ts'
 import { Port } from '../scalars/ports.ts'
@@ -28,7 +28,7 @@ export type RunAs = z.output<typeof RunAs>
 /** `scratch-0`, … are the names of the pod's scratch directories. */
 const VolumeName = DnsLabel.check(
   z.refine((name) => !name.startsWith('scratch-'), {
-    error: mistake(
+    error: error(
       'a volume may not be named like scratch space',
       'choose a name that does not begin with "scratch-"',
     ),

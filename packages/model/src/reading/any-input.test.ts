@@ -19,17 +19,17 @@ const anyValue = fc.oneof(
 
 const expectUsefulFindings = (inventory: unknown) => {
   const findings = findingsOf(inventory)
-  for (const { place, what, mend } of findings) {
+  for (const { location: place, message, fix } of findings) {
     expect(place).toEqual({ kind: 'inventory', path: expect.stringMatching(/./) })
-    expect(what).toMatch(/\w/)
-    expect(mend).toMatch(/\w/)
-    expect(mend).not.toContain('see the type of this field')
+    expect(message).toMatch(/\w/)
+    expect(fix).toMatch(/\w/)
+    expect(fix).not.toContain('see the type of this field')
   }
-  const said = findings.map(({ place, what }) => JSON.stringify([place, what]))
+  const said = findings.map(({ location: place, message }) => JSON.stringify([place, message]))
   expect(said).toEqual([...new Set(said)])
 }
 
-test('whatever is given as an inventory is refused with something to mend', () => {
+test('whatever is given as an inventory is refused with something to fix', () => {
   fc.assert(
     fc.property(anyValue, (value) => {
       expect(findingsOf(value)).not.toEqual([])
@@ -39,7 +39,7 @@ test('whatever is given as an inventory is refused with something to mend', () =
   )
 })
 
-test('whatever stands in one place of an inventory is accepted, or refused with something to mend', () => {
+test('whatever stands in one place of an inventory is accepted, or refused with something to fix', () => {
   const inventory = sampleFleetInput({
     clusters: {
       hub: sampleCluster(1),

@@ -1,9 +1,9 @@
 import type { Finding } from '../finding.ts'
 import { FleetSchema, type Fleet } from '../fleet/fleet.ts'
-import { LAWS } from '../laws/index.ts'
-import type { Breach, Law } from '../laws/law.ts'
+import { INVENTORY_RULES } from '../rules/index.ts'
+import type { Violation, InventoryRule } from '../rules/inventory-rule.ts'
 import { namesAt, writtenPath } from './inventory-path.ts'
-import { findShapeMistakes } from './shape-mistake.ts'
+import { findShapeErrors } from './shape-error.ts'
 import { wellFormedPart } from './well-formed-part.ts'
 
 export type ReadFleet =
@@ -11,40 +11,46 @@ export type ReadFleet =
   | { readonly ok: false; readonly findings: readonly Finding[] }
 
 /**
- * Checks an inventory and gives it its types. Every mistake is reported at once, each with its path: a value of the
- * wrong shape does not keep the laws from judging the rest.
+ * Checks an inventory and gives it its types. Every error is reported at once, each with its path: a value of the
+ * wrong shape does not keep the rules from checking the rest.
  * @returns the fleet with all records in the order of their names, so that the order of writing never shows in the output
  */
 export const readFleet = (input: unknown): ReadFleet => {
   const parsed = FleetSchema.safeParse(input)
-  const shape = parsed.error?.issues.flatMap((issue) => findShapeMistakes(issue, input)) ?? []
-  const laws = judge(parsed.data ?? wellFormedPart(input), input)
-  const findings = [...shape, ...laws].toSorted(byPath)
+  const shape = parsed.error?.issues.flatMap((issue) => findShapeErrors(issue, input)) ?? []
+  const inventoryRules = check(parsed.data ?? wellFormedPart(input), input)
+  const findings = [...shape, ...inventoryRules].toSorted(byPath)
   if (parsed.success && findings.length === 0) return { ok: true, fleet: inNameOrder(parsed.data) }
   return { ok: false, findings }
 }
 
-const judge = (part: Partial<Fleet>, input: unknown): Finding[] =>
-  LAWS.flatMap((law) =>
-    canRead(law, part)
-      ? law.breaches(part, (...path) => namesAt(input, path)).map((breach) => breachFinding(law, breach))
+const check = (part: Partial<Fleet>, input: unknown): Finding[] =>
+  INVENTORY_RULES.flatMap((inventoryRule) =>
+    canRead(inventoryRule, part)
+      ? inventoryRule
+          .check(part, (...path) => namesAt(input, path))
+          .map((violation) => violationFinding(inventoryRule, violation))
       : [],
   )
 
-/** Whether a part of a fleet is as good as the whole to a law. */
-const canRead = ({ reads }: Law, part: Partial<Fleet>): part is Fleet =>
+/** Whether a part of a fleet is as good as the whole to a rule. */
+const canRead = ({ reads }: InventoryRule, part: Partial<Fleet>): part is Fleet =>
   reads.every((section) => part[section] !== undefined)
 
-const breachFinding = (law: Law, { path, what, consequence, mend }: Breach): Finding => ({
-  rule: law.id,
+const violationFinding = (
+  inventoryRule: InventoryRule,
+  { path, message, impact, fix }: Violation,
+): Finding => ({
+  rule: inventoryRule.id,
   severity: 'error',
-  place: { kind: 'inventory', path: writtenPath(path) },
-  what,
-  consequence,
-  mend,
+  location: { kind: 'inventory', path: writtenPath(path) },
+  message,
+  impact,
+  fix,
 })
 
-const pathOf = (finding: Finding): string => (finding.place.kind === 'inventory' ? finding.place.path : '')
+const pathOf = (finding: Finding): string =>
+  finding.location.kind === 'inventory' ? finding.location.path : ''
 
 const byPath = (left: Finding, right: Finding): number => {
   const [a, b] = [pathOf(left), pathOf(right)]

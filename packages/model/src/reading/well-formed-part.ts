@@ -5,7 +5,7 @@ import { entryAt } from './inventory-path.ts'
 type Path = readonly PropertyKey[]
 
 /**
- * The sections of an inventory that the laws can judge although other values of it are malformed. Of the clusters
+ * The sections of an inventory that the rules can check although other values of it are malformed. Of the clusters
  * only malformed nodes, workloads, Secrets and metal nodes are left out, or the whole cluster where something else is malformed.
  */
 export const wellFormedPart = (inventory: unknown): Partial<Fleet> =>
@@ -23,7 +23,7 @@ const wellFormedClusters = (clusters: unknown): unknown => {
   return units.length === 0 ? clusters : wellFormedClusters(units.reduce(without, clusters))
 }
 
-/** The entries that can be left out alone, so that the rest of their cluster can still be judged. */
+/** The entries that can be left out alone, so that the rest of their cluster can still be checked. */
 const UNITS: Path = ['nodes', 'workloads', 'secrets', 'metalNodes']
 
 /** The smallest unit around a place: an entry of its own, or else the cluster. */

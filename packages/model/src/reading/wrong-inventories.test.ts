@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { wrongInventories } from '../../fixtures/wrong-inventories/index.ts'
-import { LAWS } from '../laws/index.ts'
+import { INVENTORY_RULES } from '../rules/index.ts'
 import { findingsOf } from '../testing/findings-of.ts'
 import { sampleFleetInput } from '../testing/sample-fleet.ts'
 
-const lawIds = LAWS.map(({ id }) => id)
+const inventoryRuleIds = INVENTORY_RULES.map(({ id }) => id)
 
 test('the sample fleet, from which every wrong inventory is made by one change, is valid', () => {
   expect(findingsOf(sampleFleetInput())).toEqual([])
@@ -17,26 +17,28 @@ test.each(Object.entries(wrongInventories))('%s is refused, for that alone', (_,
     expect.objectContaining({
       rule: refused.rule,
       severity: 'error',
-      place: { kind: 'inventory', path: refused.path },
-      mend: expect.stringContaining(refused.mend),
+      location: { kind: 'inventory', path: refused.path },
+      fix: expect.stringContaining(refused.fix),
     }),
   ])
-  for (const part of refused.says) expect(findings[0]?.what).toContain(part)
+  for (const part of refused.says) expect(findings[0]?.message).toContain(part)
 })
 
-test('a breach of a law says what would follow from it in the cluster', () => {
-  const breaches = Object.values(wrongInventories).filter(({ refused }) => lawIds.includes(refused.rule))
-  for (const { fleet } of breaches) {
-    expect(findingsOf(fleet)).toMatchObject([{ consequence: expect.stringMatching(/\w/) }])
+test('a violation of a rule says what would follow from it in the cluster', () => {
+  const violations = Object.values(wrongInventories).filter(({ refused }) =>
+    inventoryRuleIds.includes(refused.rule),
+  )
+  for (const { fleet } of violations) {
+    expect(findingsOf(fleet)).toMatchObject([{ impact: expect.stringMatching(/\w/) }])
   }
 })
 
-test('every law has an inventory of its own name that breaks it', () => {
-  for (const id of lawIds) expect(wrongInventories[id]?.refused.rule).toBe(id)
+test('every rule has an inventory of its own name that breaks it', () => {
+  for (const id of inventoryRuleIds) expect(wrongInventories[id]?.refused.rule).toBe(id)
 })
 
-test('no two laws have one name', () => {
-  expect(lawIds).toEqual([...new Set(lawIds)])
+test('no two rules have one name', () => {
+  expect(inventoryRuleIds).toEqual([...new Set(inventoryRuleIds)])
 })
 
 test('every wrong inventory is listed under the name of its file', () => {

@@ -6,13 +6,13 @@ z.config({ jitless: true })
 
 /**
  * A zod message that carries two sentences: what is wrong, and what to write instead.
- * zod issues hold one string, so the two travel as lines and `shape-mistake` parts them again.
+ * zod issues hold one string, so the two travel as lines and `shape-error` parts them again.
  */
-export const mistake = (what: string, mend: string): string => `${what}\n${mend}`
+export const error = (message: string, fix: string): string => `${message}\n${fix}`
 
-export const partMistake = (message: string): { what: string; mend: string | undefined } => {
-  const [what = message, mend] = message.split('\n')
-  return { what, mend }
+export const partError = (text: string): { message: string; fix: string | undefined } => {
+  const [message = text, fix] = text.split('\n')
+  return { message, fix }
 }
 
 /** The messages of an issue about several keys, in the order of the keys. */
@@ -21,14 +21,14 @@ export const messagesIn = (message: string): readonly string[] => message.split(
 const BETWEEN_MESSAGES = '\n\n'
 
 /**
- * A string of one meaning. `what` completes "… is not …"; `mend` says what to write.
+ * A string of one meaning. `what` completes "… is not …"; `fix` says what to write.
  * `abort` keeps a malformed value from being compared with others, which would report it twice.
  */
-export const checkedString = (holds: (value: string) => boolean, what: string, mend: string) =>
+export const checkedString = (holds: (value: string) => boolean, message: string, fix: string) =>
   z.string().check(
     z.refine(holds, {
       abort: true,
-      error: (issue) => mistake(`${JSON.stringify(issue.input)} is not ${what}`, mend),
+      error: (issue) => error(`${JSON.stringify(issue.input)} is not ${message}`, fix),
     }),
   )
 
@@ -38,13 +38,13 @@ export const NonEmptyString = z.string().check(z.minLength(1))
 export const wholeNumber = (
   low: number,
   high: number,
-  what = `a whole number from ${low} to ${high}`,
-  mend = `write a whole number from ${low} to ${high}`,
+  message = `a whole number from ${low} to ${high}`,
+  fix = `write a whole number from ${low} to ${high}`,
 ) =>
   z.number().check(
     z.refine((value) => Number.isInteger(value) && value >= low && value <= high, {
       abort: true,
-      error: (issue) => mistake(`${String(issue.input)} is not ${what}`, mend),
+      error: (issue) => error(`${String(issue.input)} is not ${message}`, fix),
     }),
   )
 
@@ -58,4 +58,4 @@ export const exactObject = <Shape extends z.core.$ZodShape>(shape: Shape) =>
   })
 
 const unknownKey = (unknown: string, known: readonly string[]): string =>
-  mistake(`${JSON.stringify(unknown)} is not known here`, suggestion(unknown, known))
+  error(`${JSON.stringify(unknown)} is not known here`, suggestion(unknown, known))

@@ -55,7 +55,7 @@ describe('a number of seconds', () => {
   })
 
   test.each([0, -60, 0.5, Number.NaN, Number.POSITIVE_INFINITY])(
-    '%d is a mistake of the program',
+    '%d is an error of the program',
     (length) => {
       expect(() => durationOf(length)).toThrow(InternalError)
     },

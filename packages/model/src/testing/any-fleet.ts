@@ -10,7 +10,7 @@ import { anyVersions } from './any-versions.ts'
 const MOST_CLUSTERS = 6
 const TAILNET_SIZE = 2 ** 22
 
-/** Any valid fleet: one to six clusters, any of them the hub, and in every field any kind of value that the laws allow. */
+/** Any valid fleet: one to six clusters, any of them the hub, and in every field any kind of value that the rules allow. */
 export const anyFleet = (): fc.Arbitrary<FleetInput> =>
   fc.tuple(anyNamespaces(), anyOutageAndRetention()).chain(([namespaces, { longestOutage, retention }]) =>
     fc

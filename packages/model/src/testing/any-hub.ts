@@ -1,4 +1,4 @@
-import { LEAST_OF_A_SERIES } from '../laws/hub.ts'
+import { LEAST_OF_A_SERIES } from '../rules/hub.ts'
 import fc from 'fast-check'
 import type { FleetInput } from '../fleet/fleet.ts'
 import { durationOf } from '../scalars/durations.ts'

@@ -125,10 +125,12 @@ export const sampleTunnel = {
   secrets: { 'tunnel-token': { namespace: 'cloudflare', keys: { token: 'the token of the tunnel' } } },
 } satisfies Partial<ClusterInput>
 
-/** The same, read: what components take. Throws with every finding where `over` breaks a law. */
+/** The same, read: what components take. Throws with every finding where `over` breaks a rule. */
 export const sampleFleet = (over: Partial<FleetInput> = {}): Fleet => {
   const read = readFleet(sampleFleetInput(over))
   if (read.ok) return read.fleet
-  const lines = read.findings.map(({ rule, place, what }) => `${rule} at ${JSON.stringify(place)}: ${what}`)
+  const lines = read.findings.map(
+    ({ rule, location: place, message }) => `${rule} at ${JSON.stringify(place)}: ${message}`,
+  )
   throw new InternalError(`the sample fleet is not valid:\n${lines.join('\n')}`)
 }

@@ -1,5 +1,5 @@
 import type { Binary, Expr, Group, Grouping, Matcher, Matching, Name } from './expr.ts'
-import { QuerySyntaxError } from './query-mistake.ts'
+import { QuerySyntaxError } from './query-error.ts'
 import { TokenReader } from './token-reader.ts'
 
 /** Of the operators of both languages; a higher one binds more tightly. */

@@ -1,5 +1,5 @@
 import type { LogStage, Matcher, Name, Text } from './expr.ts'
-import { QuerySyntaxError } from './query-mistake.ts'
+import { QuerySyntaxError } from './query-error.ts'
 import type { TokenReader } from './token-reader.ts'
 
 const LINE_FILTERS = new Set(['|=', '|~', '!=', '!~', '|>', '!>'])

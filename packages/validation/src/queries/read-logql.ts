@@ -3,7 +3,7 @@ import type { Expr, Grouping, LogRange, LogSelector, LogStage, Name, Window } fr
 import { ExprReader } from './expr-reader.ts'
 import { KEYWORDS, LOG_RANGES, VECTOR_AGGREGATORS } from './logql-functions.ts'
 import { readStage } from './read-log-stage.ts'
-import { QuerySyntaxError } from './query-mistake.ts'
+import { QuerySyntaxError } from './query-error.ts'
 
 /** Reads LogQL as Loki 3 does, and Grafana's variables where it lets them stand. */
 export const readLogql = (text: string): Expr => new LogqlReader(text).readAll()

@@ -2,7 +2,7 @@ import { prometheusDuration } from './durations.ts'
 import type { Expr, Matcher, Name, Selector, Window } from './expr.ts'
 import { ExprReader } from './expr-reader.ts'
 import { AGGREGATORS } from './promql-functions.ts'
-import { QuerySyntaxError } from './query-mistake.ts'
+import { QuerySyntaxError } from './query-error.ts'
 
 /** Reads PromQL as Prometheus 3 does, and Grafana's variables where it lets them stand. */
 export const readPromql = (text: string): Expr => new PromqlReader(text).readAll()

@@ -1,8 +1,8 @@
 import type { Expr } from './expr.ts'
 import { hasVariable, variablesIn } from './grafana-variables.ts'
-import { judgeLogql } from './judge-logql.ts'
-import { judgeTypes } from './judge-types.ts'
-import { QuerySyntaxError, type Mistake } from './query-mistake.ts'
+import { checkLogql } from './check-logql.ts'
+import { checkTypes } from './check-types.ts'
+import { QuerySyntaxError, type QueryError } from './query-error.ts'
 import { readLogql } from './read-logql.ts'
 import { readPromql } from './read-promql.ts'
 
@@ -11,14 +11,14 @@ export type Language = 'promql' | 'logql'
 /** A query that a store would answer, or what it would refuse of it. */
 export type ReadQuery =
   | { readonly ok: true; readonly expr: Expr }
-  | { readonly ok: false; readonly mistakes: readonly Mistake[] }
+  | { readonly ok: false; readonly errors: readonly QueryError[] }
 
 const remembered = new Map<string, ReadQuery>()
 
-/** More than a fleet asks, and less than would be felt in a process that judges thousands of faulty ones. */
+/** More than a fleet asks, and less than would be felt in a process that checks thousands of faulty ones. */
 const MOST_REMEMBERED = 5000
 
-/** Reads a query as its store would, each distinct one once. Grafana's variables are mistakes outside of Grafana. */
+/** Reads a query as its store would, each distinct one once. Grafana's variables are errors outside of Grafana. */
 export const readQuery = (language: Language, text: string, inGrafana: boolean): ReadQuery => {
   const key = `${language} ${inGrafana} ${text}`
   const before = remembered.get(key)
@@ -32,22 +32,22 @@ export const readQuery = (language: Language, text: string, inGrafana: boolean):
 const readAnew = (language: Language, text: string, inGrafana: boolean): ReadQuery => {
   try {
     const expr = language === 'promql' ? readPromql(text) : readLogql(text)
-    const judged = language === 'promql' ? judgeTypes(expr) : judgeLogql(expr)
-    const mistakes = inGrafana ? judged : [...judged, ...strayVariables(text)]
-    return mistakes.length === 0 ? { ok: true, expr } : { ok: false, mistakes }
+    const checked = language === 'promql' ? checkTypes(expr) : checkLogql(expr)
+    const errors = inGrafana ? checked : [...checked, ...strayVariables(text)]
+    return errors.length === 0 ? { ok: true, expr } : { ok: false, errors }
   } catch (error) {
-    if (error instanceof QuerySyntaxError) return { ok: false, mistakes: [error] }
+    if (error instanceof QuerySyntaxError) return { ok: false, errors: [error] }
     throw error
   }
 }
 
 /** `$1` is one of label_replace. */
-const strayVariables = (text: string): Mistake[] =>
+const strayVariables = (text: string): QueryError[] =>
   hasVariable(text)
     ? variablesIn(text)
         .filter(({ name }) => !/^\d+$/.test(name))
         .map((use) => ({
           offset: use.offset,
-          what: `${use.text} is a variable of Grafana’s, and nobody replaces it here`,
+          message: `${use.text} is a variable of Grafana’s, and nobody replaces it here`,
         }))
     : []

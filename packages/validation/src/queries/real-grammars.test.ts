@@ -5,7 +5,7 @@ import { parser as promql } from '@prometheus-io/lezer-promql'
 import fc from 'fast-check'
 import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
-import { QuerySyntaxError } from './query-mistake.ts'
+import { QuerySyntaxError } from './query-error.ts'
 import { readQuery, type Language } from './read-query.ts'
 import { readLogql } from './read-logql.ts'
 import { readPromql } from './read-promql.ts'
@@ -124,7 +124,7 @@ describe.each<Language>(['promql', 'logql'])(
         .filter((query) => isInGrammar(language, query) && !isRead(language, query))
       const reasons = refused.map((query) => {
         const read = readQuery(language, query, true)
-        return read.ok ? '' : (read.mistakes[0]?.what ?? '')
+        return read.ok ? '' : (read.errors[0]?.message ?? '')
       })
       expect(reasons.filter((reason) => !STRICTER.test(reason))).toEqual([])
     })

@@ -7,7 +7,7 @@ const LITERAL = /\\Q[^]*?(?:\\E|$)/g
 const FLAGS_INSIDE = /\(\?[imsU]*(?:-[imsU]+)?(:|\))/g
 
 /** Why RE2, which Prometheus and Loki match with, refuses a pattern; nothing where it takes it. */
-export const mistakeInPattern = (pattern: string): string | undefined => {
+export const errorInPattern = (pattern: string): string | undefined => {
   // Most patterns are names with dots, bars and stars, and need no closer look.
   if (/^(?:[\w\-/:| ]|\.[*+]?)*$/.test(pattern)) return undefined
   const escapes = pattern.replaceAll(LITERAL, '').replaceAll(OTHER_PAIRS, '_')
@@ -31,6 +31,6 @@ const FLAGS = /^\(\?([is]+)\)/
 /** A pattern as a test of a whole value, as Prometheus and Loki anchor it; nothing where JavaScript means something else by it. */
 export const patternTest = (pattern: string): RegExp | undefined => {
   const body = pattern.replace(FLAGS, '')
-  if (/\(\?P?[<imsU]|\[\[:|\\[QAzpPC]/.test(body) || mistakeInPattern(pattern) !== undefined) return undefined
+  if (/\(\?P?[<imsU]|\[\[:|\\[QAzpPC]/.test(body) || errorInPattern(pattern) !== undefined) return undefined
   return new RegExp(`^(?:${body})$`, FLAGS.exec(pattern)?.[1]?.includes('i') ? 'is' : 's')
 }

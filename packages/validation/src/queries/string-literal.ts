@@ -1,4 +1,4 @@
-import { QuerySyntaxError } from './query-mistake.ts'
+import { QuerySyntaxError } from './query-error.ts'
 import type { Token } from './tokens.ts'
 
 const ESCAPE = /\\(x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[0-3][0-7]{2}|[^])/g

@@ -1,4 +1,4 @@
-import type { Mistake } from './query-mistake.ts'
+import type { QueryError } from './query-error.ts'
 
 /** What Prometheus' templates of alerts know (https://prometheus.io/docs/prometheus/latest/configuration/template_reference/), with Go's own words. */
 const WORDS = new Set(
@@ -12,26 +12,26 @@ const WORDS = new Set(
 const VARIABLES = new Set(['labels', 'value', 'externalLabels', 'externalURL'])
 
 /** What Prometheus refuses of a text that is filled in when an alert fires. */
-export const mistakesInTemplate = (text: string): readonly Mistake[] => {
-  const mistakes: Mistake[] = []
+export const errorsInTemplate = (text: string): readonly QueryError[] => {
+  const errors: QueryError[] = []
   for (let start = text.indexOf('{{'); start >= 0; start = text.indexOf('{{', start + 2)) {
     const end = text.indexOf('}}', start)
-    if (end < 0) return [...mistakes, { offset: start, what: '{{ is never closed by }}' }]
-    mistakes.push(...mistakesInAction(text.slice(start + 2, end), start + 2, text))
+    if (end < 0) return [...errors, { offset: start, message: '{{ is never closed by }}' }]
+    errors.push(...errorsInAction(text.slice(start + 2, end), start + 2, text))
   }
   const opened = text.split('{{').length
   return text.split('}}').length === opened
-    ? mistakes
-    : [...mistakes, { offset: text.lastIndexOf('}}'), what: '}} closes nothing' }]
+    ? errors
+    : [...errors, { offset: text.lastIndexOf('}}'), message: '}} closes nothing' }]
 }
 
-const mistakesInAction = (action: string, offset: number, text: string): Mistake[] =>
+const errorsInAction = (action: string, offset: number, text: string): QueryError[] =>
   [...action.matchAll(/"(?:[^"\\]|\\.)*"|`[^`]*`|\$(\w*)|\.\w+|([A-Za-z_]\w*)/g)].flatMap(
     ({ 1: variable, 2: word, index }) => {
       if (word !== undefined && !WORDS.has(word))
-        return [{ offset: offset + index, what: `templates know no ${word}` }]
+        return [{ offset: offset + index, message: `templates know no ${word}` }]
       const isKnown =
         !variable || VARIABLES.has(variable) || new RegExp(`\\$${variable}\\b[^}]*:=`).test(text)
-      return isKnown ? [] : [{ offset: offset + index, what: `templates know no $${variable}` }]
+      return isKnown ? [] : [{ offset: offset + index, message: `templates know no $${variable}` }]
     },
   )

@@ -1,5 +1,5 @@
 import { remembered } from '../values/remembered.ts'
-import type { Path } from '../values/spot.ts'
+import type { Path } from '../values/location.ts'
 
 export interface TextInValue {
   readonly text: string

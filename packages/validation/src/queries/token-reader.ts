@@ -1,4 +1,4 @@
-import { QuerySyntaxError } from './query-mistake.ts'
+import { QuerySyntaxError } from './query-error.ts'
 import type { Name, Text } from './expr.ts'
 import { unquoted } from './string-literal.ts'
 import { tokensOf, type Token, type TokenKind } from './tokens.ts'

@@ -1,5 +1,5 @@
 import type { Span } from './expr.ts'
-import { QuerySyntaxError } from './query-mistake.ts'
+import { QuerySyntaxError } from './query-error.ts'
 
 export type TokenKind = 'word' | 'number' | 'united' | 'string' | 'variable' | 'sign' | 'end'
 

@@ -3,12 +3,15 @@ const CALL = /^\s*(label_values|query_result|metrics|label_names)\s*\(([^]*)\)\s
 const LABEL = /^\s*([A-Za-z_]\w*)\s*$/
 
 /** What is wrong in the query of a variable, which is no PromQL but has its own five forms. */
-export const mistakeInVariable = (
+export const errorInVariable = (
   query: string,
-): { readonly offset: number; readonly what: string } | undefined => {
+): { readonly offset: number; readonly message: string } | undefined => {
   const [, name, args = ''] = CALL.exec(query) ?? []
   if (name === undefined)
-    return { offset: 0, what: 'it is none of label_values(…), query_result(…), metrics(…) and label_names()' }
+    return {
+      offset: 0,
+      message: 'it is none of label_values(…), query_result(…), metrics(…) and label_names()',
+    }
   if (name !== 'label_values') return undefined
   const label =
     args
@@ -18,7 +21,7 @@ export const mistakeInVariable = (
   if (LABEL.test(label)) return undefined
   return {
     offset: query.lastIndexOf(label),
-    what: `label_values ends with the name of a label, not with ${label.trim() || 'nothing'}`,
+    message: `label_values ends with the name of a label, not with ${label.trim() || 'nothing'}`,
   }
 }
 

@@ -1,9 +1,9 @@
 import { runsIn, type Run } from '../tree/workloads/runs.ts'
-import type { Breach } from '../values/breach.ts'
+import type { Violation } from '../values/violation.ts'
 import type { Rule } from './rule.ts'
 
-/** A rule that judges each container by itself. */
+/** A rule that checks each container by itself. */
 export const inEachRun =
-  (judge: (run: Run) => readonly Breach[]): Rule['judge'] =>
+  (check: (run: Run) => readonly Violation[]): Rule['check'] =>
   ({ clusters }) =>
-    clusters.flatMap((cluster) => runsIn(cluster).flatMap(judge))
+    clusters.flatMap((cluster) => runsIn(cluster).flatMap(check))

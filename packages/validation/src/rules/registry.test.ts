@@ -7,7 +7,7 @@ const ids = RULES.map(({ id }) => id)
 
 const textsOf = (pattern: string): ReadonlyMap<string, string> =>
   new Map(
-    globSync(pattern, { cwd: import.meta.dirname, exclude: ['exceptions/**'] }).map((path) => [
+    globSync(pattern, { cwd: import.meta.dirname, exclude: ['suppressions/**'] }).map((path) => [
       basename(path, '.ts'),
       readFileSync(join(import.meta.dirname, path), 'utf8'),
     ]),
@@ -49,8 +49,8 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   })
 
   it('says all that its page needs', () => {
-    const { demands, why, example, mend } = rule
-    for (const text of [demands, why, mend, example.refused, example.accepted]) expect(text).toMatch(/\S/)
+    const { summary: demands, rationale: why, example, fix } = rule
+    for (const text of [demands, why, fix, example.refused, example.accepted]) expect(text).toMatch(/\S/)
     expect(example.refused).not.toBe(example.accepted)
   })
 

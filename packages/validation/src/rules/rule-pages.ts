@@ -1,4 +1,4 @@
-import { EXCEPTION_RULES } from './exceptions/exception-rules.ts'
+import { SUPPRESSION_RULES } from './suppressions/suppression-rules.ts'
 import type { RulePage } from './rule.ts'
 import { validManifest } from './valid-manifest.ts'
 import { RULES } from './index.ts'
@@ -9,5 +9,5 @@ export const RULE_PAGES: readonly RulePage[] = [
   ...RULES,
   VALID_OBJECT,
   validManifest,
-  ...EXCEPTION_RULES,
+  ...SUPPRESSION_RULES,
 ].toSorted((one, other) => (one.id < other.id ? -1 : 1))

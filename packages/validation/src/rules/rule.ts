@@ -1,11 +1,11 @@
 import type { Severity } from '@fleet/model'
-import type { Breach } from '../values/breach.ts'
-import { judgeAlike } from '../tree/alike-trees.ts'
+import type { Violation } from '../values/violation.ts'
+import { checkAlike } from '../tree/alike-trees.ts'
 import type { ClusterView } from '../tree/cluster-view.ts'
 import type { FleetView } from '../tree/fleet-view.ts'
 
 /**
- * When a rule speaks. Rules of `shape` judge whether each document, and each configuration inside one, is as its
+ * When a rule speaks. Rules of `shape` check whether each document, and each configuration inside one, is as its
  * program demands; they may meet anything. Rules of `sense` read what those have accepted, and only then. Rules of
  * `meaning` follow queries to what is scraped and pushed: where a scrape leads nowhere, that is said once, and not again
  * for every query that misses its metrics.
@@ -19,27 +19,27 @@ export interface RulePage {
   /** What a finding means to a build: by default an error, which stops it. */
   readonly severity?: Severity
   /** What must be true, in a sentence. */
-  readonly demands: string
+  readonly summary: string
   /** Why it exists: what happened, or would. */
-  readonly why: string
-  /** A fragment of a tree that the rule refuses, and the same fragment mended. */
+  readonly rationale: string
+  /** A fragment of a tree that the rule refuses, and the same fragment fixed. */
   readonly example: { readonly refused: string; readonly accepted: string }
-  /** How to mend a breach, in a sentence or two. */
-  readonly mend: string
+  /** How to fix a violation, in a sentence or two. */
+  readonly fix: string
 }
 
 /** A rule across the objects of all trees, named after what it demands. */
 export interface Rule extends RulePage {
   /** By default `sense`. */
   readonly stage?: Stage
-  readonly judge: (fleet: FleetView) => readonly Breach[]
+  readonly check: (fleet: FleetView) => readonly Violation[]
 }
 
 /**
- * A rule that judges each cluster by itself. Of clusters whose trees are alike it judges one, and the others only if it
+ * A rule that checks each cluster by itself. Of clusters whose trees are alike it checks one, and the others only if it
  * finds something.
  */
 export const inEachCluster =
-  (judge: (cluster: ClusterView) => readonly Breach[]): Rule['judge'] =>
+  (check: (cluster: ClusterView) => readonly Violation[]): Rule['check'] =>
   ({ alike }) =>
-    judgeAlike(alike, judge)
+    checkAlike(alike, check)

@@ -1,34 +1,35 @@
 import type { RenderedTree } from '../values/rendered-tree.ts'
 import type { RulePage } from './rule.ts'
-import type { Breach } from '../values/breach.ts'
+import type { Violation } from '../values/violation.ts'
 
-/** The rule before all others: what cannot be read cannot be judged. */
+/** The rule before all others: what cannot be read cannot be checked. */
 export const validManifest: RulePage = {
   id: 'valid-manifest',
-  demands:
+  summary:
     'Every YAML file of a tree can be read: an ordinary file of at most 4 MiB in UTF-8, whose documents are objects, without duplicate keys, nested at most 100 deep, with no more aliases than a person would write.',
-  why: 'Flux builds a folder as a whole: one file in it that kustomize cannot read, and nothing of the folder is applied. Flux leaves symbolic links out of what it fetches.',
+  rationale:
+    'Flux builds a folder as a whole: one file in it that kustomize cannot read, and nothing of the folder is applied. Flux leaves symbolic links out of what it fetches.',
   example: {
     refused: 'metadata:\n  name: loki\n  name: loki-gateway\n',
     accepted: 'metadata:\n  name: loki-gateway\n',
   },
-  mend: 'Correct the file where the finding points to, or move what is no manifest out of the tree.',
+  fix: 'Correct the file where the finding points to, or move what is no manifest out of the tree.',
 }
 
-export const judgeManifests = (trees: readonly RenderedTree[]): Breach[] =>
+export const checkManifests = (trees: readonly RenderedTree[]): Violation[] =>
   trees.flatMap(({ cluster, files }) =>
     files.flatMap((file) =>
       file.misread
         ? [
             {
-              at: {
+              location: {
                 cluster,
                 file,
                 ...(file.misread.character !== undefined && { character: file.misread.character }),
               },
-              what: `${file.path} cannot be read: ${file.misread.what}`,
-              consequence: 'nobody can judge it, and Flux applies nothing of its layer',
-              mend: file.misread.mend,
+              message: `${file.path} cannot be read: ${file.misread.message}`,
+              impact: 'nobody can check it, and Flux applies nothing of its layer',
+              fix: file.misread.fix,
             },
           ]
         : [],

@@ -69,7 +69,7 @@ describe('valid-object', () => {
   it('says of a merged map that not every reader merges it', async () => {
     const labels = ['spec', 'selector', 'matchLabels', '<<'] as const
     const [finding] = await findingsAfter(set('hub Deployment cloudflared', labels, { app: 'cloudflared' }))
-    expect(finding).toMatchObject({ rule: 'valid-object', mend: 'write the keys out' })
+    expect(finding).toMatchObject({ rule: 'valid-object', fix: 'write the keys out' })
   })
 
   it('lets people leave out what kustomize takes for said in its own file', async () => {
@@ -82,8 +82,8 @@ describe('valid-object', () => {
     const [finding] = await findingsAfter(add('hub', 'telemetry/traefik.yaml', unknown))
     expect(finding).toMatchObject({
       rule: 'valid-object',
-      what: expect.stringContaining('example.org/v1/Widget'),
-      mend: expect.stringContaining('kubernetes/roots.json'),
+      message: expect.stringContaining('example.org/v1/Widget'),
+      fix: expect.stringContaining('kubernetes/roots.json'),
     })
   })
 

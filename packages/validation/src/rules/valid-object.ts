@@ -1,7 +1,7 @@
 import { suggestion } from '@fleet/model/suggestion'
 import type { RulePage } from './rule.ts'
-import type { Breach } from '../values/breach.ts'
-import { at, type Placed } from '../values/spot.ts'
+import type { Violation } from '../values/violation.ts'
+import { at, type Located } from '../values/location.ts'
 import type { Misfit } from '../schemas/json-schema.ts'
 import { knownKinds, misfitsOfObject, shapeIdOf } from '../schemas/object-schema.ts'
 import { REMOVED_APIS } from '../schemas/removed-apis.ts'
@@ -9,37 +9,38 @@ import { REMOVED_APIS } from '../schemas/removed-apis.ts'
 /** The rule that comes before all others: they read only objects whose shape it has accepted. */
 export const VALID_OBJECT: RulePage = {
   id: 'valid-object',
-  demands:
+  summary:
     'Every object is of a known apiVersion and kind, has the fields that it demands and no others, and each value is of its type, in its range and of its form.',
-  why: 'The API server refuses a malformed object, and with it Flux every other object of the same layer. An unknown field is worse where nobody is strict: it is dropped without a word.',
+  rationale:
+    'The API server refuses a malformed object, and with it Flux every other object of the same layer. An unknown field is worse where nobody is strict: it is dropped without a word.',
   example: {
     refused: 'kind: Service\nspec:\n  port:\n    - name: http\n      port: 80\n',
     accepted: 'kind: Service\nspec:\n  ports:\n    - name: http\n      port: 80\n',
   },
-  mend: 'Correct the field. `kubectl explain` tells what a kind takes.',
+  fix: 'Correct the field. `kubectl explain` tells what a kind takes.',
 }
 
-/** Judges every document by the schema of exactly its apiVersion and kind. */
-export const judgeShapes = (documents: readonly Placed<object>[]): readonly Breach[] =>
+/** Checks every document by the schema of exactly its apiVersion and kind. */
+export const checkShapes = (documents: readonly Located<object>[]): readonly Violation[] =>
   documents.flatMap((document) => {
     const misfits = misfitsOfObject(document.object)
     return misfits ? misfits.map((misfit) => malformed(document, misfit)) : [unknownKind(document)]
   })
 
-const malformed = (document: Placed<object>, { path, what, known }: Misfit): Breach => {
+const malformed = (document: Located<object>, { path, message, known }: Misfit): Violation => {
   const id = shapeIdOf(document.object)
   if (path.at(-1) === MERGE)
     return {
-      at: at(document, ...path),
-      what: `${path.join('.')} is the keys of another map to a reader of YAML 1.1, and a key of its own to one of YAML 1.2`,
-      consequence: 'the cluster gets another object than the one that was checked',
-      mend: 'write the keys out',
+      location: at(document, ...path),
+      message: `${path.join('.')} is the keys of another map to a reader of YAML 1.1, and a key of its own to one of YAML 1.2`,
+      impact: 'the cluster gets another object than the one that was checked',
+      fix: 'write the keys out',
     }
   return {
-    at: at(document, ...path),
-    what: `${path.length === 0 ? 'the object' : path.join('.')} is not as ${id} demands: ${what}`,
-    consequence: 'the API server refuses it, and Flux applies nothing of its layer',
-    mend:
+    location: at(document, ...path),
+    message: `${path.length === 0 ? 'the object' : path.join('.')} is not as ${id} demands: ${message}`,
+    impact: 'the API server refuses it, and Flux applies nothing of its layer',
+    fix:
       known && known.length > 0
         ? suggestion(String(path.at(-1)), known)
         : `correct it; \`kubectl explain\` tells what ${id} takes`,
@@ -49,20 +50,20 @@ const malformed = (document: Placed<object>, { path, what, known }: Misfit): Bre
 /** In YAML 1.1, which kustomize reads, a map of this key is merged into the one around it. */
 const MERGE = '<<'
 
-const unknownKind = (document: Placed<object>): Breach => {
+const unknownKind = (document: Located<object>): Violation => {
   const id = shapeIdOf(document.object)
   const replacement = REMOVED_APIS[id.slice(0, id.lastIndexOf('/'))]
   return replacement === undefined
     ? {
-        at: at(document, 'kind'),
-        what: `no schema is known for ${id}`,
-        consequence: 'the cluster may not know it either, and nobody checks the object before',
-        mend: `correct apiVersion and kind (${suggestion(id, knownKinds())}), or add the kind to tools/derive/kubernetes/roots.json`,
+        location: at(document, 'kind'),
+        message: `no schema is known for ${id}`,
+        impact: 'the cluster may not know it either, and nobody checks the object before',
+        fix: `correct apiVersion and kind (${suggestion(id, knownKinds())}), or add the kind to tools/derive/kubernetes/roots.json`,
       }
     : {
-        at: at(document, 'apiVersion'),
-        what: `${id} is of an API version that is no longer served`,
-        consequence: 'the API server refuses it, and Flux applies nothing of its layer',
-        mend: `use ${replacement}`,
+        location: at(document, 'apiVersion'),
+        message: `${id} is of an API version that is no longer served`,
+        impact: 'the API server refuses it, and Flux applies nothing of its layer',
+        fix: `use ${replacement}`,
       }
 }

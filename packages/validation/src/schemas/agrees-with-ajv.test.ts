@@ -21,7 +21,7 @@ const standard = (schema: JsonSchema): AnySchema => {
   const { properties, items, additionalProperties, propertyNames } = rest
   return {
     ...rest,
-    // Forms are judged by one function each, whoever asks.
+    // Forms are checked by one function each, whoever asks.
     ...(format !== undefined && { form: format }),
     ...(properties && {
       properties: Object.fromEntries(

@@ -26,7 +26,7 @@ export const schemasIn = (tables: readonly SchemaTable[]): Definitions => {
   }
 }
 
-/** Every schema that a value inside an object may be judged by, by its name. */
+/** Every schema that a value inside an object may be checked by, by its name. */
 export const definition: Definitions = schemasIn(TABLES)
 
 export const definitionNames = (): readonly SchemaName[] => TABLES.flatMap((table) => Object.keys(table))

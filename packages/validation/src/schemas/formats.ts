@@ -2,9 +2,9 @@
 type Format = (value: unknown) => string | undefined
 
 const text =
-  (pattern: RegExp, what: string): Format =>
+  (pattern: RegExp, message: string): Format =>
   (value) =>
-    typeof value === 'string' && pattern.test(value) ? undefined : `it must be ${what}`
+    typeof value === 'string' && pattern.test(value) ? undefined : `it must be ${message}`
 
 const GO_DURATION = /^[+-]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/
 const PROMETHEUS_DURATION = /^(?:0|(?:\d+y)?(?:\d+w)?(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?(?:\d+ms)?)$/
@@ -37,11 +37,11 @@ const isPort: Format = (value) =>
     : 'it must be a port, from 0 to 65535'
 
 const wholeOr =
-  (pattern: RegExp, what: string): Format =>
+  (pattern: RegExp, message: string): Format =>
   (value) =>
     Number.isInteger(value) || (typeof value === 'string' && pattern.test(value))
       ? undefined
-      : `it must be ${what}`
+      : `it must be ${message}`
 
 export const FORMATS: Readonly<Record<string, Format>> = {
   'go-duration': text(GO_DURATION, 'a duration such as 30s or 1h30m'),

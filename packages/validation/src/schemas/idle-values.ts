@@ -1,4 +1,4 @@
-import type { Path } from '../values/spot.ts'
+import type { Path } from '../values/location.ts'
 import { valueAt } from '../values/value-at.ts'
 
 /** A value that a chart reads only while another one is false, which is true by default. */

@@ -1,5 +1,5 @@
 import { load } from 'js-yaml'
-import type { Path } from '../values/spot.ts'
+import type { Path } from '../values/location.ts'
 import { FORMATS } from './formats.ts'
 
 /**
@@ -37,7 +37,7 @@ export interface Misfit {
   readonly path: Path
   /** Where the value at `path` is a text of YAML: the keys inside it. */
   readonly inside?: Path
-  readonly what: string
+  readonly message: string
   /** The key is not known: these are. */
   readonly known?: readonly string[]
 }
@@ -66,7 +66,7 @@ const passes = (schema: JsonSchema, at: unknown, { nulls, isReplaced }: Leniency
   return typeof at === 'string' && isReplaced?.(at) === true && !isStructure(schema)
 }
 
-/** All misfits of a value, in its own order. */
+/** All schema errors of a value, in its own order. */
 export const misfitsOf = (
   definitions: Definitions,
   schema: JsonSchema,
@@ -81,7 +81,7 @@ export const misfitsOf = (
     const fine = resolved(definitions, rough)
     if (passes(fine, at, leniency)) return
     const wrong = misfitOfType(fine, at) ?? misfitOfValue(fine, at)
-    if (wrong !== undefined) report({ what: wrong })
+    if (wrong !== undefined) report({ message: wrong })
     else if (Array.isArray(at)) walkItems(fine, at)
     else if (isMap(at)) walkKeys(fine, at)
     else if (fine.contentSchema && typeof at === 'string') walkContent(fine.contentSchema, at)
@@ -89,7 +89,7 @@ export const misfitsOf = (
   const walkContent = (schemaInside: JsonSchema, text: string): void => {
     if (leniency.isReplaced?.(text)) return
     const content = yamlIn(text)
-    if (content === undefined) return report({ what: 'it must be YAML' })
+    if (content === undefined) return report({ message: 'it must be YAML' })
     for (const { path: inside, ...misfit } of misfitsOf(definitions, schemaInside, content, leniency))
       report({ inside, ...misfit })
   }
@@ -103,7 +103,7 @@ export const misfitsOf = (
   }
   const walkKeys = (fine: JsonSchema, map: Readonly<Record<string, unknown>>): void => {
     for (const key of fine.required ?? [])
-      if (!Object.hasOwn(map, key)) misfits.push({ path: [...path, key], what: 'it is missing' })
+      if (!Object.hasOwn(map, key)) misfits.push({ path: [...path, key], message: 'it is missing' })
     for (const key of Object.keys(map)) {
       path.push(key)
       walkKey(fine, key, map[key])
@@ -115,10 +115,10 @@ export const misfitsOf = (
     const own = Object.hasOwn(properties, key) ? properties[key] : undefined
     if (own) walk(own, inner)
     else if (additionalProperties === false)
-      report({ what: 'no such key is known', known: Object.keys(properties) })
+      report({ message: 'no such key is known', known: Object.keys(properties) })
     else if (additionalProperties !== true) walk(additionalProperties, inner)
     const misnamed = propertyNames && misfitOfValue(propertyNames, key)
-    if (misnamed !== undefined) report({ what: misnamed })
+    if (misnamed !== undefined) report({ message: misnamed })
   }
   walk(schema, value)
   return misfits

@@ -37,8 +37,8 @@ const missingParts = (object: object): readonly Misfit[] => {
   return [
     ...(isKustomizeFile(object) || typeof metadata?.name === 'string'
       ? []
-      : [{ path: ['metadata', 'name'], what: 'it is missing' }]),
-    ...(spec === undefined && hasSpec(object) ? [{ path: ['spec'], what: 'it is missing' }] : []),
+      : [{ path: ['metadata', 'name'], message: 'it is missing' }]),
+    ...(spec === undefined && hasSpec(object) ? [{ path: ['spec'], message: 'it is missing' }] : []),
   ]
 }
 

@@ -127,6 +127,6 @@ class AlikeSeries implements Series {
   }
 
   get origin(): Series['origin'] {
-    return this.#of.spot()
+    return this.#of.location()
   }
 }

@@ -1,5 +1,5 @@
 import { pipelinesOf, typeOf } from './collectors/collector.ts'
-import type { Spot } from '../values/spot.ts'
+import type { Location } from '../values/location.ts'
 import type { FleetView } from '../tree/fleet-view.ts'
 import { remembered } from '../values/remembered.ts'
 import { collectorsOf } from './collectors/collectors-of.ts'
@@ -21,7 +21,7 @@ export const logsOf = remembered(({ clusters }: FleetView): readonly LogStream[]
             cluster.name,
             loki,
             sentBy(collector, pipeline),
-            collector.spot('service', 'pipelines', pipeline.id),
+            collector.location('service', 'pipelines', pipeline.id),
           ),
         ),
     ),
@@ -43,7 +43,7 @@ const streamOf = (
   cluster: string,
   loki: LokiLabels,
   { resource, attributes }: Sent,
-  origin: Spot,
+  origin: Location,
 ): LogStream => {
   const all = [
     ...[...resource].map(([key, values]) => [key, values, loki.ofResource(key)] as const),

@@ -1,5 +1,5 @@
 import { collectorsOf } from './collectors/collectors-of.ts'
-import { at, type Path, type Spot } from '../values/spot.ts'
+import { at, type Path, type Location } from '../values/location.ts'
 import type { ClusterView } from '../tree/cluster-view.ts'
 
 /** A value of an object that is neither map nor list. */
@@ -9,7 +9,7 @@ export type Scalar = string | number | boolean
 export interface FoundScalar<Answer> {
   readonly answer: Answer
   readonly keys: Path
-  readonly spot: Spot
+  readonly location: Location
 }
 
 /** Asks about a value; `holder` is the map or list that it is in, `keys` lead to it and are the same list every time. */
@@ -30,11 +30,11 @@ export const findScalars = <Answer>(
     const collector = configs.get(placed.object)
     const { data, ...rest } = placed.object as { readonly data?: unknown }
     walk(collector ? rest : { ...rest, data }, [], question, (answer, keys) =>
-      found.push({ answer, keys, spot: at(placed, ...keys) }),
+      found.push({ answer, keys, location: at(placed, ...keys) }),
     )
     if (collector)
       walk(collector.config, [], question, (answer, keys) =>
-        found.push({ answer, keys, spot: collector.spot(...keys) }),
+        found.push({ answer, keys, location: collector.location(...keys) }),
       )
   }
   return found

@@ -1,4 +1,4 @@
-import type { Path, Spot } from '../values/spot.ts'
+import type { Path, Location } from '../values/location.ts'
 import type { ClusterView } from '../tree/cluster-view.ts'
 import type { Exposition } from '../catalog/metrics/catalogue.ts'
 import type { Labels } from './relabel/labels.ts'
@@ -21,13 +21,13 @@ export interface Target {
   readonly identity?: Labels
   /** It runs on a machine that no tree speaks of. */
   readonly isOutside?: boolean
-  readonly spot: Spot
+  readonly location: Location
 }
 
 /** A list of relabelling rules and where it is written. */
 export interface Relabelling {
   readonly rules: readonly RelabelRule[]
-  readonly spot: (...path: Path) => Spot
+  readonly location: (...path: Path) => Location
 }
 
 /** One scrape of one cluster, whoever does it: Prometheus itself, by whatever object, or a collector. */
@@ -56,7 +56,7 @@ export interface ScrapeJob {
   readonly metricRelabelling: readonly Relabelling[]
   /** What becomes of a series on its way to the hub. */
   readonly forward?: Forward
-  readonly spot: (...path: Path) => Spot
+  readonly location: (...path: Path) => Location
 }
 
 /** The way through a collector's pipeline and its remote write. */

@@ -1,15 +1,15 @@
 import { collectorsOf } from './collectors/collectors-of.ts'
 import { componentsOf } from './collectors/collector.ts'
 import type { ScrapeConfig } from './collectors/config.ts'
-import { at, type Placed, type Path, type Spot } from '../values/spot.ts'
+import { at, type Located, type Path, type Location } from '../values/location.ts'
 import type { ClusterView } from '../tree/cluster-view.ts'
 import { valueAt } from '../values/value-at.ts'
 
 /** A scrape configuration, in a collector or in kube-prometheus-stack's values. */
 export interface PlacedScrape {
-  readonly placed: Placed
+  readonly placed: Located
   readonly config: ScrapeConfig
-  readonly spot: (...path: Path) => Spot
+  readonly location: (...path: Path) => Location
 }
 
 export const collectorScrapes = (cluster: ClusterView): readonly PlacedScrape[] =>
@@ -18,7 +18,8 @@ export const collectorScrapes = (cluster: ClusterView): readonly PlacedScrape[] 
       (value.config.scrape_configs ?? []).map((config, index) => ({
         placed: collector.placed,
         config,
-        spot: (...path: Path) => collector.spot('receivers', id, 'config', 'scrape_configs', index, ...path),
+        location: (...path: Path) =>
+          collector.location('receivers', id, 'config', 'scrape_configs', index, ...path),
       })),
     ),
   )
@@ -33,14 +34,20 @@ export const additionalScrapes = (cluster: ClusterView): readonly PlacedScrape[]
     return (configs as readonly ScrapeConfig[]).map((config, index) => ({
       placed,
       config,
-      spot: (...path: Path) => at(placed, 'spec', 'values', ...ADDITIONAL, index, ...path),
+      location: (...path: Path) => at(placed, 'spec', 'values', ...ADDITIONAL, index, ...path),
     }))
   })
 
 /** Each target of a scrape configuration with the keys that lead to it. */
-export const targetsOf = ({ config, spot }: PlacedScrape): readonly { address: string; spot: Spot }[] =>
+export const targetsOf = ({
+  config,
+  location,
+}: PlacedScrape): readonly { address: string; location: Location }[] =>
   (config.static_configs ?? []).flatMap(({ targets }, list) =>
-    targets.map((address, index) => ({ address, spot: spot('static_configs', list, 'targets', index) })),
+    targets.map((address, index) => ({
+      address,
+      location: location('static_configs', list, 'targets', index),
+    })),
   )
 
 /** The targets of a scrape configuration as they are written. */

@@ -164,7 +164,7 @@ const stored = (job: ScrapeJob, target: number, labels: Labels, type: Series['ty
     cluster: onlyValue(visible, CLUSTER_LABEL),
     job: onlyValue(visible, 'job'),
     interval: job.interval,
-    origin: job.spot(),
+    origin: job.location(),
     target,
     likeness: visible,
   }))

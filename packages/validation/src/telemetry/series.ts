@@ -1,5 +1,5 @@
 import type { LabelValues, SeriesType } from '../catalog/metrics/catalogue.ts'
-import type { Spot } from '../values/spot.ts'
+import type { Location } from '../values/location.ts'
 
 /** The series of one metric that one scrape job of one cluster yields, as the hub's Prometheus stores them. */
 export interface Series {
@@ -13,7 +13,7 @@ export interface Series {
   /** How often a sample arrives, in seconds. */
   readonly interval: number
   /** The scrape job that yields them. */
-  readonly origin: Spot
+  readonly origin: Location
   /** Which of the job's targets. */
   readonly target: number
   /** The labels of the first of all series that differ in nothing but their cluster and their targets' addresses. */
@@ -46,5 +46,5 @@ export interface LogStream {
   /** Labels that only a filter after the selector may use. */
   readonly structured: ReadonlyMap<string, LabelValues>
   /** The pipeline that sends them. */
-  readonly origin: Spot
+  readonly origin: Location
 }

@@ -1,4 +1,4 @@
-import type { Path } from '../values/spot.ts'
+import type { Path } from '../values/location.ts'
 import { HUB_COLLECTOR, HUB_LOKI, HUB_STACK, VALUES } from './collector-keys.ts'
 import { set, type Change } from './sample-trees.ts'
 
@@ -8,7 +8,7 @@ const URL_TO = 'https://metrics.example.org/api/v1/write'
 
 /** A value of a chart that names the Secret `own`, and who reads it then. */
 export interface ChartSecret {
-  readonly what: string
+  readonly message: string
   readonly release: string
   readonly path: Path
   readonly value: unknown
@@ -17,112 +17,112 @@ export interface ChartSecret {
 
 export const CHART_SECRETS: readonly ChartSecret[] = [
   {
-    what: 'grafana.envFromSecret',
+    message: 'grafana.envFromSecret',
     release: HUB_STACK,
     path: ['grafana', 'envFromSecret'],
     value: 'own',
     reader: 'grafana',
   },
   {
-    what: 'grafana.envFromSecrets',
+    message: 'grafana.envFromSecrets',
     release: HUB_STACK,
     path: ['grafana', 'envFromSecrets'],
     value: [{ name: 'own' }],
     reader: 'grafana',
   },
   {
-    what: 'grafana.envValueFrom',
+    message: 'grafana.envValueFrom',
     release: HUB_STACK,
     path: ['grafana', 'envValueFrom'],
     value: { OWN: { secretKeyRef: key } },
     reader: 'grafana',
   },
   {
-    what: 'grafana.extraSecretMounts',
+    message: 'grafana.extraSecretMounts',
     release: HUB_STACK,
     path: ['grafana', 'extraSecretMounts'],
     value: [{ name: 'own', mountPath: '/etc/own', secretName: 'own', readOnly: true }],
     reader: 'grafana',
   },
   {
-    what: 'grafana.smtp.existingSecret',
+    message: 'grafana.smtp.existingSecret',
     release: HUB_STACK,
     path: ['grafana', 'smtp'],
     value: { existingSecret: 'own', userKey: 'token', passwordKey: 'token' },
     reader: 'grafana',
   },
   {
-    what: 'grafana.image.pullSecrets',
+    message: 'grafana.image.pullSecrets',
     release: HUB_STACK,
     path: ['grafana', 'image', 'pullSecrets'],
     value: ['own'],
     reader: 'grafana',
   },
   {
-    what: 'prometheusSpec.remoteWrite.basicAuth',
+    message: 'prometheusSpec.remoteWrite.basicAuth',
     release: HUB_STACK,
     path: [...SPEC, 'remoteWrite'],
     value: [{ url: URL_TO, basicAuth: { username: key, password: key } }],
     reader: 'prometheus',
   },
   {
-    what: 'prometheusSpec.remoteWrite.authorization',
+    message: 'prometheusSpec.remoteWrite.authorization',
     release: HUB_STACK,
     path: [...SPEC, 'remoteWrite'],
     value: [{ url: URL_TO, authorization: { credentials: key } }],
     reader: 'prometheus',
   },
   {
-    what: 'prometheusSpec.remoteWrite.oauth2',
+    message: 'prometheusSpec.remoteWrite.oauth2',
     release: HUB_STACK,
     path: [...SPEC, 'remoteWrite'],
     value: [{ url: URL_TO, oauth2: { clientId: { secret: key }, clientSecret: key, tokenUrl: URL_TO } }],
     reader: 'prometheus',
   },
   {
-    what: 'prometheusSpec.remoteWrite.tlsConfig',
+    message: 'prometheusSpec.remoteWrite.tlsConfig',
     release: HUB_STACK,
     path: [...SPEC, 'remoteWrite'],
     value: [{ url: URL_TO, tlsConfig: { ca: { secret: key } } }],
     reader: 'prometheus',
   },
   {
-    what: 'prometheusSpec.secrets',
+    message: 'prometheusSpec.secrets',
     release: HUB_STACK,
     path: [...SPEC, 'secrets'],
     value: ['own'],
     reader: 'prometheus',
   },
   {
-    what: 'prometheusSpec.additionalAlertManagerConfigsSecret',
+    message: 'prometheusSpec.additionalAlertManagerConfigsSecret',
     release: HUB_STACK,
     path: [...SPEC, 'additionalAlertManagerConfigsSecret'],
     value: key,
     reader: 'prometheus',
   },
   {
-    what: 'singleBinary.extraEnvFrom',
+    message: 'singleBinary.extraEnvFrom',
     release: HUB_LOKI,
     path: ['singleBinary', 'extraEnvFrom'],
     value: [{ secretRef: { name: 'own' } }],
     reader: 'loki',
   },
   {
-    what: 'singleBinary.extraEnv',
+    message: 'singleBinary.extraEnv',
     release: HUB_LOKI,
     path: ['singleBinary', 'extraEnv'],
     value: [{ name: 'OWN', valueFrom: { secretKeyRef: key } }],
     reader: 'loki',
   },
   {
-    what: 'imagePullSecrets of Loki',
+    message: 'imagePullSecrets of Loki',
     release: HUB_LOKI,
     path: ['imagePullSecrets'],
     value: [{ name: 'own' }],
     reader: 'loki',
   },
   {
-    what: 'extraEnvsFrom of the collector',
+    message: 'extraEnvsFrom of the collector',
     release: HUB_COLLECTOR,
     path: ['extraEnvsFrom'],
     value: [{ secretRef: { name: 'own' } }],

@@ -1,5 +1,5 @@
 import { InternalError } from '@fleet/model'
-import type { Path } from '../values/spot.ts'
+import type { Path } from '../values/location.ts'
 import { change, set, unset, type Change } from './sample-trees.ts'
 
 /** One of the hub's dashboards is named by its uid; one of logs by the last word of it, too. */

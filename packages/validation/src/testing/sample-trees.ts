@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { InternalError, type Finding } from '@fleet/model'
 import { dump, load, loadAll } from 'js-yaml'
 import type { RenderedTree } from '../values/rendered-tree.ts'
-import type { Path } from '../values/spot.ts'
+import type { Path } from '../values/location.ts'
 import { validate } from '../validate.ts'
 
 /** An object as a test writes it: nothing about it is checked before a rule does. */

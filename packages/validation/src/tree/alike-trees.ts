@@ -5,7 +5,7 @@ export type AlikeTrees = readonly (readonly number[])[]
 
 /**
  * Trees that differ in nothing but the cluster's name, addresses and what is hashed from them, each group by its places in
- * the list. What a rule of one cluster says of the first of them it says of all: the spokes of a large fleet are judged
+ * the list. What a rule of one cluster says of the first of them it says of all: the spokes of a large fleet are checked
  * once.
  */
 export const alikeTrees = (trees: readonly RenderedTree[]): AlikeTrees => {
@@ -38,12 +38,12 @@ const likenessOf = (tree: RenderedTree | undefined): string => {
 export const alikeIn = <One>(all: readonly One[], alike: AlikeTrees): readonly (readonly One[])[] =>
   alike.map((places) => places.flatMap((place) => all[place] ?? []))
 
-/** Judges the first of each group, and the others of it only if something is found there. */
-export const judgeAlike = <Judged, Found>(
-  groups: readonly (readonly Judged[])[],
-  judge: (one: Judged) => readonly Found[],
+/** Checks the first of each group, and the others of it only if something is found there. */
+export const checkAlike = <Checked, Found>(
+  groups: readonly (readonly Checked[])[],
+  check: (one: Checked) => readonly Found[],
 ): readonly Found[] =>
   groups.flatMap(([first, ...others]) => {
-    const found = first === undefined ? [] : judge(first)
-    return found.length === 0 ? [] : [...found, ...others.flatMap(judge)]
+    const found = first === undefined ? [] : check(first)
+    return found.length === 0 ? [] : [...found, ...others.flatMap(check)]
   })

@@ -1,4 +1,4 @@
-import type { Placed } from '../values/spot.ts'
+import type { Located } from '../values/location.ts'
 import type { RenderedTree } from '../values/rendered-tree.ts'
 import { dashboardsOf, type Dashboard } from './monitoring/dashboards.ts'
 import { grafanaOf, type Grafana } from './monitoring/grafana.ts'
@@ -15,7 +15,7 @@ export interface ClusterView extends ObjectIndex {
   readonly name: string
   readonly layers: readonly LayerFolder[]
   /** What Flux applies; kustomize's own files are not among them. */
-  readonly objects: readonly Placed[]
+  readonly objects: readonly Located[]
   readonly ownPods: readonly OwnPods[]
   /** Own and foreign, by namespace. */
   readonly podsIn: (namespace: string) => readonly Pods[]
@@ -29,7 +29,7 @@ export interface ClusterView extends ObjectIndex {
 }
 
 export const clusterView = (tree: RenderedTree): ClusterView => {
-  const objects = documentsOf(tree).filter((document) => !isKustomizeFile(document)) as Placed[]
+  const objects = documentsOf(tree).filter((document) => !isKustomizeFile(document)) as Located[]
   const index = objectIndex(objects)
   // Of most clusters of a large fleet most parts are never asked for.
   const layers = once(() => layersOf(tree))

@@ -1,4 +1,4 @@
-import type { Placed } from '../values/spot.ts'
+import type { Located } from '../values/location.ts'
 import type { RenderedTree } from '../values/rendered-tree.ts'
 import { KUSTOMIZE_FILE, shapeIdOf } from '../schemas/object-schema.ts'
 
@@ -9,16 +9,16 @@ const asRead = (path: string, object: object): object =>
   /(?:^|\/)kustomization\.yaml$/.test(path) ? { ...OF_KUSTOMIZE_FILE, ...object } : object
 
 /** Every document of a tree, whatever it is. */
-export const documentsOf = ({ cluster, files }: RenderedTree): Placed<object>[] =>
+export const documentsOf = ({ cluster, files }: RenderedTree): Located<object>[] =>
   files.flatMap((file) =>
     file.objects.map((object, document) => ({ cluster, file, document, object: asRead(file.path, object) })),
   )
 
 /** Whether a document tells kustomize what to build; every other one is an object of the cluster. */
-export const isKustomizeFile = ({ object }: Placed<object>): boolean => shapeIdOf(object) === KUSTOMIZE_FILE
+export const isKustomizeFile = ({ object }: Located<object>): boolean => shapeIdOf(object) === KUSTOMIZE_FILE
 
 /** `Service monitoring/loki`. */
-export const nameOf = ({ object }: Placed): string => {
+export const nameOf = ({ object }: Located): string => {
   const { kind, metadata } = object
   return metadata.namespace === undefined
     ? `${kind} ${metadata.name}`
@@ -26,7 +26,8 @@ export const nameOf = ({ object }: Placed): string => {
 }
 
 /** An object with its file, for a sentence about two of them. */
-export const ownerOf = (placed: Placed): string => `${nameOf(placed)} (${placed.cluster}/${placed.file.path})`
+export const ownerOf = (placed: Located): string =>
+  `${nameOf(placed)} (${placed.cluster}/${placed.file.path})`
 
 /** The namespace that an object gets: without a word, the default one. */
-export const namespaceOf = ({ object }: Placed): string => object.metadata.namespace ?? 'default'
+export const namespaceOf = ({ object }: Located): string => object.metadata.namespace ?? 'default'

@@ -8,10 +8,10 @@ export interface RenderedFile {
   readonly misread?: Misread
 }
 
-/** Why a file is no manifest that could be judged. */
+/** Why a file is no manifest that could be checked. */
 export interface Misread {
-  readonly what: string
-  readonly mend: string
+  readonly message: string
+  readonly fix: string
   /** The character of the text at which the reader stopped, from 0. */
   readonly character?: number
 }

@@ -1,4 +1,4 @@
-import type { Path } from './spot.ts'
+import type { Path } from './location.ts'
 
 /** What lies under some keys; nothing where one of them is missing or leads into no map or list. */
 export const valueAt = (holder: unknown, path: Path): unknown =>

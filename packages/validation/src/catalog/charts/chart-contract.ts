@@ -1,5 +1,5 @@
 import type { ExporterName } from '../metrics/index.ts'
-import type { Path } from '../../values/spot.ts'
+import type { Path } from '../../values/location.ts'
 import type { Labels } from '../../values/selector.ts'
 
 /** A port by the name and number that others refer to it by. */

@@ -1,5 +1,5 @@
 import type { ExporterName } from '../metrics/index.ts'
-import type { Path } from '../../values/spot.ts'
+import type { Path } from '../../values/location.ts'
 import type { Switch } from './chart-contract.ts'
 
 /** A scrape that kube-prometheus-stack makes by itself, and where its values change it. */

@@ -1,4 +1,4 @@
-import type { Path } from '../../values/spot.ts'
+import type { Path } from '../../values/location.ts'
 
 /** The part of a chart's values that speaks of one of its pods. */
 export interface ChartPod {

@@ -1,4 +1,4 @@
-import type { Path } from '../../values/spot.ts'
+import type { Path } from '../../values/location.ts'
 
 /** What a chart's program is called that reads the Secrets which values under some keys name, as declarations name it. */
 export const READERS_OF_VALUES: readonly {

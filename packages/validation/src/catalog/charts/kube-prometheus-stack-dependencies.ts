@@ -1,4 +1,4 @@
-import type { Path } from '../../values/spot.ts'
+import type { Path } from '../../values/location.ts'
 import type { Dependency } from './chart-contract.ts'
 
 const OF_PROMETHEUS_NAME = ['app.kubernetes.io/instance', 'operator.prometheus.io/name', 'prometheus']

@@ -1,4 +1,4 @@
-import type { Path } from '../../values/spot.ts'
+import type { Path } from '../../values/location.ts'
 import { monitored, type ChartJob } from './chart-job.ts'
 import type { Switch } from './chart-contract.ts'
 

@@ -1,4 +1,4 @@
-import type { Path } from '../../values/spot.ts'
+import type { Path } from '../../values/location.ts'
 import type { Labels } from '../../values/selector.ts'
 import type { ForeignPods } from './chart-contract.ts'
 

@@ -1,5 +1,5 @@
 import { isMap, listOf, textAt, valueAt } from '../../values/value-at.ts'
-import type { Path } from '../../values/spot.ts'
+import type { Path } from '../../values/location.ts'
 
 /** A route of Alertmanager's configuration, and the keys that lead to it. */
 export interface AlertRoute {

@@ -1,5 +1,5 @@
 import { load } from 'js-yaml'
-import { at, type Path, type Spot } from '../../values/spot.ts'
+import { at, type Path, type Location } from '../../values/location.ts'
 import { type Release, chartValue } from '../../tree/charts/release.ts'
 import { isMap } from '../../values/value-at.ts'
 
@@ -7,7 +7,7 @@ import { isMap } from '../../values/value-at.ts'
 export interface AlertmanagerConfig {
   readonly config: unknown
   readonly receivers: readonly string[]
-  readonly spot: (...path: Path) => Spot
+  readonly location: (...path: Path) => Location
 }
 
 /** The receiver of the chart's own configuration, which takes nobody's message anywhere. */
@@ -21,11 +21,15 @@ export const configsOf = (release: Release): readonly AlertmanagerConfig[] =>
     const place = ['spec', 'values', ...path]
     if (isMap(value))
       return [
-        { config: value, receivers: OF_THE_CHART, spot: (...inside) => at(release, ...place, ...inside) },
+        { config: value, receivers: OF_THE_CHART, location: (...inside) => at(release, ...place, ...inside) },
       ]
     if (typeof value !== 'string' || isFilledIn(value)) return []
     return [
-      { config: yamlIn(value), receivers: [], spot: (...inside) => ({ ...at(release, ...place), inside }) },
+      {
+        config: yamlIn(value),
+        receivers: [],
+        location: (...inside) => ({ ...at(release, ...place), inside }),
+      },
     ]
   })
 

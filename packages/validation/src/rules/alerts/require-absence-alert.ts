@@ -7,7 +7,7 @@ import { prometheusDuration } from '../../queries/durations.ts'
 import { nothingIn } from '../../queries/nothing-in.ts'
 import { ruleQuestion } from '../../telemetry/questions/rule-questions.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
 
@@ -16,16 +16,17 @@ const LATEST = 3600
 
 export const requireAbsenceAlert: Rule = {
   id: 'require-absence-alert',
-  demands:
+  summary:
     'For each cluster there is an alert that fires within an hour when its metrics stop arriving, and one for its logs.',
-  why: 'A cluster that falls silent leaves no series for any other alert to look at: silence looks like health.',
+  rationale:
+    'A cluster that falls silent leaves no series for any other alert to look at: silence looks like health.',
   example: {
     refused: '{ alert: Down, expr: up == 0 }',
     accepted:
       '{ alert: ClusterMetricsAbsent, expr: absent_over_time(up{cluster="oracle-k3s"}[10m]), for: 5m }',
   },
-  mend: 'Add an alert on absent_over_time(up{cluster="…"}[10m]), and one on the count of lines that the cluster’s collectors send.',
-  judge: (fleet) => {
+  fix: 'Add an alert on absent_over_time(up{cluster="…"}[10m]), and one on the count of lines that the cluster’s collectors send.',
+  check: (fleet) => {
     const { rules, read } = askedIn(fleet)
     const told = rules
       .filter(({ alert }) => alert !== undefined)
@@ -70,11 +71,11 @@ const kindOf = ({ metric, matchers }: Absence['selector']): Kind | undefined => 
   return metric && /(?:^|_)(?:log|logs|loki)(?:_|$)/.test(metric.text) ? 'logs' : undefined
 }
 
-const silent = ({ name }: ClusterView, { placed, spot }: Collector, kind: Kind): Breach => ({
-  at: spot('service', 'pipelines'),
-  what: `no alert fires within an hour when the ${kind} of ${name} stop arriving, which ${ownerOf(placed)} sends`,
-  consequence: 'the cluster falls silent, and every panel and alert looks as if all were well',
-  mend:
+const silent = ({ name }: ClusterView, { placed, location }: Collector, kind: Kind): Violation => ({
+  location: location('service', 'pipelines'),
+  message: `no alert fires within an hour when the ${kind} of ${name} stop arriving, which ${ownerOf(placed)} sends`,
+  impact: 'the cluster falls silent, and every panel and alert looks as if all were well',
+  fix:
     kind === 'metrics'
       ? `alert on absent_over_time(up{${CLUSTER_LABEL}="${name}"}[10m])`
       : `alert on rate(otelcol_exporter_sent_log_records{${CLUSTER_LABEL}="${name}"}[30m]) == 0 or absent_over_time(…) of the same`,

@@ -7,15 +7,16 @@ import type { Rule } from '../rule.ts'
 
 export const requireAbsencePartner: Rule = {
   id: 'require-absence-partner',
-  demands: 'Where an alert waits for a metric to be 0, some alert fires when the metric is not there.',
-  why: 'A program that is gone counts nothing, not even nothing: its series ends, and a comparison with 0 has no left side.',
+  summary: 'Where an alert waits for a metric to be 0, some alert fires when the metric is not there.',
+  rationale:
+    'A program that is gone counts nothing, not even nothing: its series ends, and a comparison with 0 has no left side.',
   example: {
     refused: '{ alert: NoLogs, expr: rate(sent_total{cluster="a"}[5m]) == 0 }',
     accepted:
       '{ alert: NoLogs, expr: rate(sent_total{cluster="a"}[5m]) == 0 or absent_over_time(sent_total{cluster="a"}[5m]) }',
   },
-  mend: 'Add: or absent_over_time(…) of the same selector.',
-  judge: (fleet) => {
+  fix: 'Add: or absent_over_time(…) of the same selector.',
+  check: (fleet) => {
     const { rules, read } = askedIn(fleet)
     const alerts = rules
       .filter(({ alert }) => alert !== undefined)
@@ -36,10 +37,10 @@ export const requireAbsencePartner: Rule = {
             metric !== 'up' && !absent.has(clusterOf(selector) === undefined ? metric : ofCluster(selector)),
         )
         .map(({ metric, comparison }) => ({
-          at: { ...question.spot, offset: comparison.op.from },
-          what: `${question.where} waits for ${metric} to be 0, and no alert fires when there is none`,
-          consequence: 'when the program that counts is gone, nobody is told',
-          mend: `add: or absent_over_time(${metric}{…}[…])`,
+          location: { ...question.location, offset: comparison.op.from },
+          message: `${question.where} waits for ${metric} to be 0, and no alert fires when there is none`,
+          impact: 'when the program that counts is gone, nobody is told',
+          fix: `add: or absent_over_time(${metric}{…}[…])`,
         })),
     )
   },

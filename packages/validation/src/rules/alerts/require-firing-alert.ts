@@ -7,15 +7,16 @@ import type { Rule } from '../rule.ts'
 
 export const requireFiringAlert: Rule = {
   id: 'require-firing-alert',
-  demands:
+  summary:
     'Each alert can fire, and can be silent: no comparison in it is false or true of whatever its series are.',
-  why: 'An alert that cannot fire looks like one that has no reason to; one that always does is switched off with all its neighbours.',
+  rationale:
+    'An alert that cannot fire looks like one that has no reason to; one that always does is switched off with all its neighbours.',
   example: {
     refused: '{ alert: Down, expr: up > 1 }',
     accepted: '{ alert: Down, expr: up < 1 }',
   },
-  mend: 'Correct the comparison.',
-  judge: (fleet) => {
+  fix: 'Correct the comparison.',
+  check: (fleet) => {
     const { rules, read } = askedIn(fleet)
     const ofMetric = rangeOfMetric(metricsOf(fleet))
     return rules
@@ -28,12 +29,12 @@ export const requireFiringAlert: Rule = {
         if (!never && !isAlwaysTrue(found.expr, ofMetric)) return []
         return [
           {
-            at: { ...question.spot, offset: never?.op.from ?? 0 },
-            what: `${question.where} is ${never ? `in part never true, whatever its series are: ${question.text.slice(never.op.from, never.to)}` : 'true of whatever there is'}`,
-            consequence: never
+            location: { ...question.location, offset: never?.op.from ?? 0 },
+            message: `${question.where} is ${never ? `in part never true, whatever its series are: ${question.text.slice(never.op.from, never.to)}` : 'true of whatever there is'}`,
+            impact: never
               ? 'it never fires for what that part looks at'
               : 'it fires from the first minute on, for ever',
-            mend: never ? 'correct the comparison' : 'compare it with something',
+            fix: never ? 'correct the comparison' : 'compare it with something',
           },
         ]
       })

@@ -6,7 +6,7 @@ import type { Expr } from '../../queries/expr.ts'
 import { ruleQuestion } from '../../telemetry/questions/rule-questions.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 
 /** What a collector counts when it has lost telemetry for good: each begins with the first loss, at more than 0. */
@@ -22,17 +22,18 @@ const FILLING = 'otelcol_exporter_queue_size'
 
 export const requireLossAlert: Rule = {
   id: 'require-loss-alert',
-  demands:
+  summary:
     'Whatever a collector counts as lost, or about to be, some alert looks at: at what is added to a count, and at a count that was not there before.',
-  why: 'A collector that throws data away goes on running and says so in its own metrics alone. A count begins with the first loss, and increase sees nothing in one sample: that loss is found weeks later, when it is needed.',
+  rationale:
+    'A collector that throws data away goes on running and says so in its own metrics alone. A count begins with the first loss, and increase sees nothing in one sample: that loss is found weeks later, when it is needed.',
   example: {
     refused:
       '{ alert: CollectorLosesLogs, expr: increase(otelcol_exporter_send_failed_log_records[15m]) > 0 }',
     accepted:
       '{ alert: CollectorLosesLogs, expr: increase(otelcol_exporter_send_failed_log_records[15m]) > 0 or (otelcol_exporter_send_failed_log_records unless otelcol_exporter_send_failed_log_records offset 15m) > 0 }',
   },
-  mend: 'Add an alert on the metric that is named, of both kinds.',
-  judge: (fleet) => {
+  fix: 'Add an alert on the metric that is named, of both kinds.',
+  check: (fleet) => {
     const { rules, read } = askedIn(fleet)
     const exprs = rules
       .filter(({ alert }) => alert !== undefined)
@@ -78,8 +79,8 @@ const missing = (
   fleet: FleetView,
   alerted: ReadonlySet<string | undefined>,
   wanted: readonly string[],
-  what: string,
-): Breach[] =>
+  message: string,
+): Violation[] =>
   wanted
     .filter((metric) => !alerted.has(metric))
     .flatMap((metric) =>
@@ -87,9 +88,9 @@ const missing = (
         .of(metric)
         .slice(0, 1)
         .map(({ origin, cluster }) => ({
-          at: origin,
-          what: `the collectors of ${cluster} yield ${metric}, ${what}`,
-          consequence: 'what they lose is missed when it is needed',
-          mend: `alert on it, as increase(${metric}[15m]) > 0 or (${metric} unless ${metric} offset 15m) > 0`,
+          location: origin,
+          message: `the collectors of ${cluster} yield ${metric}, ${message}`,
+          impact: 'what they lose is missed when it is needed',
+          fix: `alert on it, as increase(${metric}[15m]) > 0 or (${metric} unless ${metric} offset 15m) > 0`,
         })),
     )

@@ -1,6 +1,6 @@
-import { at, type Placed } from '../../values/spot.ts'
+import { at, type Located } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import { fieldsOf, textOf, type Fields } from '../../queries/json.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf, namespaceOf, ownerOf } from '../../tree/objects.ts'
@@ -16,34 +16,35 @@ const KINDS = {
 
 export const requireSelectedObject: Rule = {
   id: 'require-selected-object',
-  demands:
+  summary:
     'The cluster’s Prometheus reads each PrometheusRule, ServiceMonitor and PodMonitor: its selectors in the chart’s values take them.',
-  why: 'Without a word, the chart has Prometheus read only what carries the label of its own release: everything else is ignored in silence.',
+  rationale:
+    'Without a word, the chart has Prometheus read only what carries the label of its own release: everything else is ignored in silence.',
   example: {
     refused: 'prometheusSpec: {} # and a PrometheusRule without the label release',
     accepted: 'prometheusSpec: { ruleSelectorNilUsesHelmValues: false }',
   },
-  mend: 'Set …SelectorNilUsesHelmValues to false, or give the object the labels that are selected.',
-  judge: inEachCluster((cluster) =>
+  fix: 'Set …SelectorNilUsesHelmValues to false, or give the object the labels that are selected.',
+  check: inEachCluster((cluster) =>
     Object.entries(KINDS).flatMap(([id, key]) =>
       cluster.all(id as keyof typeof KINDS).flatMap((placed) => unread(cluster, placed, key)),
     ),
   ),
 }
 
-const unread = (cluster: ClusterView, placed: Placed, key: string): Breach[] => {
+const unread = (cluster: ClusterView, placed: Located, key: string): Violation[] => {
   const release = cluster
     .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
     .find(({ object }) => object.spec?.values !== undefined && 'prometheus' in object.spec.values)
-  const what = nameOf(placed)
-  const consequence = 'Prometheus never reads it: none of its alerts fires, none of its targets is scraped'
+  const message = nameOf(placed)
+  const impact = 'Prometheus never reads it: none of its alerts fires, none of its targets is scraped'
   if (!release)
     return [
       {
-        at: at(placed),
-        what: `nothing in ${cluster.name} installs a Prometheus that reads ${what}`,
-        consequence,
-        mend: 'move it to the cluster that has one',
+        location: at(placed),
+        message: `nothing in ${cluster.name} installs a Prometheus that reads ${message}`,
+        impact,
+        fix: 'move it to the cluster that has one',
       },
     ]
   const spec = fieldsOf(fieldsOf(fieldsOf(release.object.spec?.values)['prometheus'])['prometheusSpec'])
@@ -55,11 +56,11 @@ const unread = (cluster: ClusterView, placed: Placed, key: string): Breach[] => 
   if (isSelected) return []
   return [
     {
-      at: at(placed, 'metadata', 'labels'),
-      also: [at(release, 'spec', 'values', 'prometheus', 'prometheusSpec', `${key}Selector`)],
-      what: `${ownerOf(release)} has Prometheus read only what has ${selectorText(selector) || selectorText(space)}, and ${what} has not`,
-      consequence,
-      mend: `set prometheusSpec.${key}SelectorNilUsesHelmValues to false, or give it those labels`,
+      location: at(placed, 'metadata', 'labels'),
+      related: [at(release, 'spec', 'values', 'prometheus', 'prometheusSpec', `${key}Selector`)],
+      message: `${ownerOf(release)} has Prometheus read only what has ${selectorText(selector) || selectorText(space)}, and ${message} has not`,
+      impact,
+      fix: `set prometheusSpec.${key}SelectorNilUsesHelmValues to false, or give it those labels`,
     },
   ]
 }
@@ -73,7 +74,7 @@ const selectorOf = (spec: Fields, key: string, release: Release): Selector => {
     : { matchLabels: { release: textOf(release.object.spec?.releaseName) ?? release.object.metadata.name } }
 }
 
-const labelsOfNamespace = (cluster: ClusterView, placed: Placed): Labels => {
+const labelsOfNamespace = (cluster: ClusterView, placed: Located): Labels => {
   const name = namespaceOf(placed)
   const found = cluster.find('v1/Namespace', undefined, name)
   return { ...found?.object.metadata.labels, 'kubernetes.io/metadata.name': name }

@@ -7,15 +7,16 @@ import type { Rule } from '../rule.ts'
 
 export const requireTargetAlert: Rule = {
   id: 'require-target-alert',
-  demands: 'Some alert looks at up of every cluster and job: whether each target that was scraped still is.',
-  why: 'One job of many that ends leaves its cluster’s other metrics as they were, and its own panels just end.',
+  summary: 'Some alert looks at up of every cluster and job: whether each target that was scraped still is.',
+  rationale:
+    'One job of many that ends leaves its cluster’s other metrics as they were, and its own panels just end.',
   example: {
     refused: 'alert on absent(up{cluster="a"}) alone',
     accepted:
       '{ alert: ScrapeJobAbsent, expr: group by (cluster, job) (max_over_time(up[1d])) unless group by (cluster, job) (up) }',
   },
-  mend: 'Add an alert on up that names neither a cluster nor a job.',
-  judge: (fleet) => {
+  fix: 'Add an alert on up that names neither a cluster nor a job.',
+  check: (fleet) => {
     const { rules, read } = askedIn(fleet)
     const isLookedAt = rules
       .filter(({ alert }) => alert !== undefined)
@@ -34,10 +35,10 @@ export const requireTargetAlert: Rule = {
     return first
       ? [
           {
-            at: first.origin,
-            what: `no alert looks at up of every job, of which ${first.job} of ${first.cluster} is one`,
-            consequence: 'a job that ends is missed when its metrics are needed',
-            mend: 'alert on group by (cluster, job) (max_over_time(up[1d])) unless group by (cluster, job) (up)',
+            location: first.origin,
+            message: `no alert looks at up of every job, of which ${first.job} of ${first.cluster} is one`,
+            impact: 'a job that ends is missed when its metrics are needed',
+            fix: 'alert on group by (cluster, job) (max_over_time(up[1d])) unless group by (cluster, job) (up)',
           },
         ]
       : []

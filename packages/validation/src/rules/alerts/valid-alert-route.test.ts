@@ -29,7 +29,7 @@ describe('valid-alert-route', () => {
     const [finding] = await findingsAfter(
       set(HUB_STACK, [...ALERTMANAGER, 'stringConfig'], 'route: {receiver: a}\nreceivers: [{name: b}]\n'),
     )
-    expect(finding).toMatchObject({ rule: 'valid-alert-route', mend: expect.stringContaining('b') })
+    expect(finding).toMatchObject({ rule: 'valid-alert-route', fix: expect.stringContaining('b') })
   })
 
   it.each([

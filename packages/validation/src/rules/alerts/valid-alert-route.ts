@@ -1,7 +1,7 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
-import type { Path } from '../../values/spot.ts'
+import type { Violation } from '../../values/violation.ts'
+import type { Path } from '../../values/location.ts'
 import { chartOf } from '../../tree/charts/chart-of.ts'
 import { listOf } from '../../values/value-at.ts'
 import { configsOf, isFilledIn, type AlertmanagerConfig } from './alertmanager-configs.ts'
@@ -9,38 +9,39 @@ import { namesIn, routesIn, type AlertRoute } from './alert-routes.ts'
 
 export const validAlertRoute: Rule = {
   id: 'valid-alert-route',
-  demands:
+  summary:
     'In Alertmanager’s configuration each route names a receiver and time intervals that the configuration has, each name is there once, and the first route takes every alert at all times.',
-  why: 'Alertmanager refuses such a configuration as a whole. The operator goes on with the one before, or with none, and no alert reaches anybody.',
+  rationale:
+    'Alertmanager refuses such a configuration as a whole. The operator goes on with the one before, or with none, and no alert reaches anybody.',
   example: {
     refused: 'config:\n  route: { receiver: phone }\n  receivers: [{ name: mail }]\n',
     accepted: 'config:\n  route: { receiver: mail }\n  receivers: [{ name: mail }]\n',
   },
-  mend: 'Write the name as the list has it, or add the entry to the list.',
-  judge: inEachCluster((cluster) =>
+  fix: 'Write the name as the list has it, or add the entry to the list.',
+  check: inEachCluster((cluster) =>
     cluster
       .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
       .filter((release) => chartOf(cluster, release)?.name === 'kube-prometheus-stack')
       .flatMap(configsOf)
-      .flatMap(judgeConfig),
+      .flatMap(checkConfig),
   ),
 }
 
-const judgeConfig = ({ config, receivers, spot }: AlertmanagerConfig): readonly Breach[] => {
-  const breach = (path: Path, what: string, mend: string): Breach => ({
-    at: spot(...path),
-    what,
-    consequence: 'Alertmanager refuses the whole configuration, and no alert reaches anybody',
-    mend,
+const checkConfig = ({ config, receivers, location }: AlertmanagerConfig): readonly Violation[] => {
+  const violation = (path: Path, message: string, fix: string): Violation => ({
+    location: location(...path),
+    message,
+    impact: 'Alertmanager refuses the whole configuration, and no alert reaches anybody',
+    fix,
   })
   const given = namesIn(config, 'receivers')
   const times = [...namesIn(config, 'time_intervals'), ...namesIn(config, 'mute_time_intervals')]
-  const missing = (kind: string, name: unknown, known: readonly string[], path: Path): readonly Breach[] =>
+  const missing = (kind: string, name: unknown, known: readonly string[], path: Path): readonly Violation[] =>
     typeof name !== 'string' || name === '' || known.includes(name) || [name, ...known].some(isFilledIn)
       ? []
-      : [breach(path, `the configuration has no ${kind} ${name}`, suggestion(name, known))]
+      : [violation(path, `the configuration has no ${kind} ${name}`, suggestion(name, known))]
   const known = given.length > 0 ? given.map(({ name }) => name) : receivers
-  const ofRoute = ({ route, path }: AlertRoute): readonly Breach[] => [
+  const ofRoute = ({ route, path }: AlertRoute): readonly Violation[] => [
     ...missing('receiver', route['receiver'], known, [...path, 'receiver']),
     ...TIMES.flatMap((key) =>
       listOf(route[key]).flatMap((name, index) =>
@@ -53,17 +54,17 @@ const judgeConfig = ({ config, receivers, spot }: AlertmanagerConfig): readonly 
       ),
     ),
   ]
-  const twice = (all: typeof given): readonly Breach[] =>
+  const twice = (all: typeof given): readonly Violation[] =>
     all
       .filter(({ name }, index) => name !== '' && all.findIndex((other) => other.name === name) < index)
-      .map(({ name, path }) => breach(path, `${name} is there twice`, 'give it another name'))
+      .map(({ name, path }) => violation(path, `${name} is there twice`, 'give it another name'))
   const [first] = routesIn(config)
   return [
     ...routesIn(config).flatMap(ofRoute),
     ...twice(given),
     ...twice(times),
     ...(first ? CONDITIONS.filter((key) => isSet(first.route[key])) : []).map((key) =>
-      breach(
+      violation(
         ['route', key],
         'the first route takes every alert, and can have no condition',
         'move it into a route inside',

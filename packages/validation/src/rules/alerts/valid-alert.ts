@@ -1,31 +1,32 @@
 import { askedIn } from '../../telemetry/questions/asked.ts'
 import { prometheusDuration } from '../../queries/durations.ts'
 import type { PlacedRule } from '../../telemetry/questions/rule-questions.ts'
-import { mistakesInTemplate } from '../../queries/templates.ts'
-import { at } from '../../values/spot.ts'
+import { errorsInTemplate } from '../../queries/templates.ts'
+import { at } from '../../values/location.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 
 export const validAlert: Rule = {
   id: 'valid-alert',
   stage: 'shape',
-  demands:
+  summary:
     'Prometheus takes each rule of a PrometheusRule: what it is called, its durations, its labels, its templates.',
-  why: 'The operator’s webhook, or Prometheus itself, refuses the whole object for one rule, and none of its alerts ever fires.',
+  rationale:
+    'The operator’s webhook, or Prometheus itself, refuses the whole object for one rule, and none of its alerts ever fires.',
   example: {
     refused:
       "{ alert: Down, expr: up == 0, for: 5 min, annotations: { summary: '{{ $label.job }} is down' } }",
     accepted:
       "{ alert: Down, expr: up == 0, for: 5m, annotations: { summary: '{{ $labels.job }} is down' } }",
   },
-  mend: 'Correct what is shown.',
-  judge: (fleet) =>
+  fix: 'Correct what is shown.',
+  check: (fleet) =>
     askedIn(fleet).rules.flatMap((rule) => [...ofNames(rule), ...ofDurations(rule), ...ofTexts(rule)]),
 }
 
 const WORDS = {
-  consequence: 'Prometheus refuses the object, and none of its alerts ever fires',
-  mend: 'correct it here',
+  impact: 'Prometheus refuses the object, and none of its alerts ever fires',
+  fix: 'correct it here',
 } as const
 
 const METRIC = /^[A-Za-z_:][\w:]*$/
@@ -40,24 +41,28 @@ const ofNames = ({
   name,
   keepFiringFor,
   ...rule
-}: PlacedRule): Breach[] => {
-  const breach = (key: string, what: string): Breach => ({ at: at(placed, ...path, key), what, ...WORDS })
+}: PlacedRule): Violation[] => {
+  const violation = (key: string, message: string): Violation => ({
+    location: at(placed, ...path, key),
+    message,
+    ...WORDS,
+  })
   return [
     ...((alert === undefined) === (record === undefined)
       ? [
-          breach(
+          violation(
             alert === undefined ? 'alert' : 'record',
             `${name} is ${alert === undefined ? 'neither an alert nor recorded' : 'an alert and recorded'}`,
           ),
         ]
       : []),
-    ...(alert?.trim() === '' ? [breach('alert', 'an alert has no name')] : []),
+    ...(alert?.trim() === '' ? [violation('alert', 'an alert has no name')] : []),
     ...(record !== undefined && !METRIC.test(record)
-      ? [breach('record', `${record} is no name of a metric`)]
+      ? [violation('record', `${record} is no name of a metric`)]
       : []),
     ...(record !== undefined && (rule.for !== undefined || keepFiringFor !== undefined)
       ? [
-          breach(
+          violation(
             rule.for === undefined ? 'keep_firing_for' : 'for',
             `${name} is recorded, and only alerts wait`,
           ),
@@ -66,14 +71,14 @@ const ofNames = ({
     ...Object.keys(labels)
       .filter((label) => !LABEL.test(label) || label === '__name__' || label === 'alertname')
       .map((label) => ({
-        at: at(placed, ...path, 'labels', label),
-        what: `${name} sets ${label}, which is no label of an alert’s own`,
+        location: at(placed, ...path, 'labels', label),
+        message: `${name} sets ${label}, which is no label of an alert’s own`,
         ...WORDS,
       })),
   ]
 }
 
-const ofDurations = ({ placed, path, name, group, keepFiringFor, ...rule }: PlacedRule): Breach[] =>
+const ofDurations = ({ placed, path, name, group, keepFiringFor, ...rule }: PlacedRule): Violation[] =>
   (
     [
       [[...path, 'for'], rule.for],
@@ -83,17 +88,23 @@ const ofDurations = ({ placed, path, name, group, keepFiringFor, ...rule }: Plac
   ).flatMap(([keys, text]) =>
     text === undefined || text === '0' || prometheusDuration(text) !== undefined
       ? []
-      : [{ at: at(placed, ...keys), what: `${name}: ${text} is no duration such as 5m or 1h30m`, ...WORDS }],
+      : [
+          {
+            location: at(placed, ...keys),
+            message: `${name}: ${text} is no duration such as 5m or 1h30m`,
+            ...WORDS,
+          },
+        ],
   )
 
-const ofTexts = ({ placed, path, name, labels, annotations }: PlacedRule): Breach[] =>
+const ofTexts = ({ placed, path, name, labels, annotations }: PlacedRule): Violation[] =>
   Object.entries({ labels, annotations }).flatMap(([kind, texts]) =>
     Object.entries(texts).flatMap(([key, text]) =>
-      mistakesInTemplate(text).map(({ offset, what }) => ({
-        at: { ...at(placed, ...path, kind, key), offset },
-        what: `${key} of ${name}: ${what}`,
-        consequence: 'the text of the alert is an error message instead',
-        mend: 'correct the template here',
+      errorsInTemplate(text).map(({ offset, message }) => ({
+        location: { ...at(placed, ...path, kind, key), offset },
+        message: `${key} of ${name}: ${message}`,
+        impact: 'the text of the alert is an error message instead',
+        fix: 'correct the template here',
       })),
     ),
   )

@@ -13,7 +13,7 @@ describe('require-node-alert', () => {
     const findings = await findingsAfter(
       inExpr(ALERT, (expr) => expr.replace('{job=', '{cluster!="oracle-k3s", job=')),
     )
-    expect(findings.map(({ rule, what }) => `${rule}: ${what}`)).toEqual([
+    expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
       'require-node-alert: no alert says how many nodes oracle-k3s may have',
     ])
   })

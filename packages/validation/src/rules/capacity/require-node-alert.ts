@@ -4,19 +4,20 @@ import type { Rule } from '../rule.ts'
 
 export const requireNodeAlert: Rule = {
   id: 'require-node-alert',
-  demands: 'For each cluster some alert says how many nodes it may have.',
-  why: 'A node that joined a spoke and that nobody listed pushes from an address which the hub refuses: its metrics and logs are lost, and every panel looks as before.',
+  summary: 'For each cluster some alert says how many nodes it may have.',
+  rationale:
+    'A node that joined a spoke and that nobody listed pushes from an address which the hub refuses: its metrics and logs are lost, and every panel looks as before.',
   example: {
     refused: '{ alert: TargetDown, expr: up == 0 } # and no alert on kube_node_info',
     accepted:
       '{ alert: ClusterNodeNotListed, expr: count by (cluster) (kube_node_info{job="kube-state-metrics"}) > 1 }',
   },
-  mend: 'Add an alert on count by (cluster) (kube_node_info) > the number of nodes that the hub admits.',
-  judge: (fleet) =>
+  fix: 'Add an alert on count by (cluster) (kube_node_info) > the number of nodes that the hub admits.',
+  check: (fleet) =>
     withoutLimit(fleet, NODE_METRIC).map(({ cluster, origin }) => ({
-      at: origin,
-      what: `no alert says how many nodes ${cluster} may have`,
-      consequence: 'what a node pushes that the hub does not know is refused, and nobody is told',
-      mend: `alert on count by (cluster) (${NODE_METRIC}{cluster="${cluster}"}) > the number of its nodes`,
+      location: origin,
+      message: `no alert says how many nodes ${cluster} may have`,
+      impact: 'what a node pushes that the hub does not know is refused, and nobody is told',
+      fix: `alert on count by (cluster) (${NODE_METRIC}{cluster="${cluster}"}) > the number of its nodes`,
     })),
 }

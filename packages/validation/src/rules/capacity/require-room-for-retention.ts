@@ -1,5 +1,5 @@
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import { ownerOf } from '../../tree/objects.ts'
 import { quantityOf } from '../../values/quantity.ts'
 import { shown } from '../../values/value-at.ts'
@@ -7,21 +7,22 @@ import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const requireRoomForRetention: Rule = {
   id: 'require-room-for-retention',
-  demands:
+  summary:
     'Prometheus deletes its oldest blocks before they fill its volume, and after a time that is stated.',
-  why: 'On a volume of local-path the size is decoration: without retentionSize Prometheus fills the disk of its node, and with one as large as the volume its write-ahead log does.',
+  rationale:
+    'On a volume of local-path the size is decoration: without retentionSize Prometheus fills the disk of its node, and with one as large as the volume its write-ahead log does.',
   example: {
     refused:
       'retentionSize: 5GiB\nstorageSpec: {volumeClaimTemplate: {spec: {resources: {requests: {storage: 5Gi}}}}}',
     accepted:
       'retentionSize: 4GiB\nstorageSpec: {volumeClaimTemplate: {spec: {resources: {requests: {storage: 5Gi}}}}}',
   },
-  mend: 'State retention, and a retentionSize between a twentieth and 85 % of the volume.',
-  judge: inEachCluster((cluster) =>
+  fix: 'State retention, and a retentionSize between a twentieth and 85 % of the volume.',
+  check: inEachCluster((cluster) =>
     cluster
       .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
       .filter(({ object }) => object.metadata.name === 'kube-prometheus-stack')
-      .flatMap((release) => [...judgeSize(release), ...judgeTime(release)]),
+      .flatMap((release) => [...checkSize(release), ...checkTime(release)]),
   ),
 }
 
@@ -41,7 +42,7 @@ const LARGEST_SHARE = 0.85
 /** Under this the size was written in another unit than the volume. */
 const SMALLEST_SHARE = 0.05
 
-const judgeSize = (release: Release): Breach[] => {
+const checkSize = (release: Release): Violation[] => {
   const stated = chartValue(release, ...SPEC, 'retentionSize')
   const volume = quantityOf(chartValue(release, ...STORAGE))
   const size = quantityOf(shown(stated).replace(/B$/, ''))
@@ -50,28 +51,28 @@ const judgeSize = (release: Release): Breach[] => {
   if (volume === undefined || (share <= LARGEST_SHARE && share >= SMALLEST_SHARE)) return []
   return [
     {
-      at: atValue(release, ...SPEC, 'retentionSize'),
-      also: [atValue(release, ...STORAGE)],
-      what: `${ownerOf(release)} keeps ${shown(stated)} of blocks on a volume of ${shown(chartValue(release, ...STORAGE))}`,
-      consequence:
+      location: atValue(release, ...SPEC, 'retentionSize'),
+      related: [atValue(release, ...STORAGE)],
+      message: `${ownerOf(release)} keeps ${shown(stated)} of blocks on a volume of ${shown(chartValue(release, ...STORAGE))}`,
+      impact:
         share < SMALLEST_SHARE && stated !== undefined
           ? 'it deletes what is hardly written, and most of the volume stays empty'
           : 'the disk fills, and Prometheus stops',
-      mend: 'set retentionSize to about 80 % of the volume',
+      fix: 'set retentionSize to about 80 % of the volume',
     },
   ]
 }
 
-const judgeTime = (release: Release): Breach[] => {
+const checkTime = (release: Release): Violation[] => {
   const stated = chartValue(release, ...SPEC, 'retention')
   return hoursIn(stated) >= LEAST_HOURS && hoursIn(stated) <= MOST_HOURS
     ? []
     : [
         {
-          at: atValue(release, ...SPEC, 'retention'),
-          what: `${ownerOf(release)} keeps metrics for ${shown(stated)}`,
-          consequence: 'they are gone before anybody looks at them, or kept until the volume is full',
-          mend: 'state a retention of days, such as 168h',
+          location: atValue(release, ...SPEC, 'retention'),
+          message: `${ownerOf(release)} keeps metrics for ${shown(stated)}`,
+          impact: 'they are gone before anybody looks at them, or kept until the volume is full',
+          fix: 'state a retention of days, such as 168h',
         },
       ]
 }

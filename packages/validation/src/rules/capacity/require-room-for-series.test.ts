@@ -31,16 +31,16 @@ describe('require-room-for-series', () => {
 
   it('says which families are the most, and what to state instead', async () => {
     const [finding] = await findingsAfter(withBudget(3000))
-    expect(finding?.what).toMatch(
+    expect(finding?.message).toMatch(
       /^\S+ has about \d+ series at rest, and its budget is 3000: \d+ of \S+’s \w+/,
     )
-    expect(finding?.mend).toMatch(/seriesBudget of \d+000 /)
+    expect(finding?.fix).toMatch(/seriesBudget of \d+000 /)
   })
 
   it('warns of what a lost keep list lets in', async () => {
     const findings = await findingsAfter(unset('spoke ConfigMap otel-collector-*', CADVISOR))
     const found = findings.find(({ rule }) => rule === 'require-room-for-series')
-    expect(found?.what).toContain('cadvisor’s container_')
+    expect(found?.message).toContain('cadvisor’s container_')
   })
 
   it('counts what each node adds', async () => {

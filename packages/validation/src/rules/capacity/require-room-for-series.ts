@@ -1,24 +1,25 @@
 import { limitsOf, NODE_METRIC, SERIES_METRIC } from '../../telemetry/capacity/alert-limits.ts'
 import { estimateSeries, type FamilyEstimate } from '../../telemetry/capacity/estimate-series.ts'
-import { at } from '../../values/spot.ts'
+import { at } from '../../values/location.ts'
 import type { Rule } from '../rule.ts'
 
 export const requireRoomForSeries: Rule = {
   id: 'require-room-for-series',
   // An estimate: an alert counts what is really there.
   severity: 'warning',
-  demands:
+  summary:
     'The series that a cluster is estimated to have at rest are within the budget that the alert over them states.',
-  why: 'A scrape without its keep list, or one more kind of object, is thousands of series in each cluster: the alert would tell of it when the memory is full already.',
+  rationale:
+    'A scrape without its keep list, or one more kind of object, is thousands of series in each cluster: the alert would tell of it when the memory is full already.',
   example: {
     refused:
       'expr: sum by (cluster) (scrape_samples_post_metric_relabeling) > 10000 # and the whole of /metrics/cadvisor kept',
     accepted:
       'expr: sum by (cluster) (scrape_samples_post_metric_relabeling) > 10000 # and eight names of it kept',
   },
-  mend: 'Keep fewer of the metrics that are named, or raise the budget and with it Prometheus’ memory.',
+  fix: 'Keep fewer of the metrics that are named, or raise the budget and with it Prometheus’ memory.',
   stage: 'meaning',
-  judge: (fleet) => {
+  check: (fleet) => {
     const budgets = limitsOf(fleet, SERIES_METRIC)
     const listed = limitsOf(fleet, NODE_METRIC)
     return fleet.alike.flatMap((clusters) =>
@@ -34,12 +35,12 @@ export const requireRoomForSeries: Rule = {
             const most = biggest(estimate.families())
             return [
               {
-                at: at(budget.rule.placed, ...budget.rule.path, 'expr'),
+                location: at(budget.rule.placed, ...budget.rule.path, 'expr'),
                 also: most.map(({ job }) => job),
-                what: `${name} has about ${total} series at rest, and its budget is ${budget.limit}: ${most.map(told).join(', ')}`,
-                consequence:
+                message: `${name} has about ${total} series at rest, and its budget is ${budget.limit}: ${most.map(told).join(', ')}`,
+                impact:
                   'the alert over its budget fires for ever, and Prometheus needs more memory than was planned',
-                mend: `drop what nobody reads of ${most[0]?.family ?? 'it'}, or state a seriesBudget of ${roomFor(total)} and the memory for it`,
+                fix: `drop what nobody reads of ${most[0]?.family ?? 'it'}, or state a seriesBudget of ${roomFor(total)} and the memory for it`,
               },
             ]
           })

@@ -13,7 +13,7 @@ describe('require-series-alert', () => {
     const findings = await findingsAfter(
       inExpr(ALERT, (expr) => expr.replace('relabeling)', 'relabeling{cluster!="oracle-k3s"})')),
     )
-    expect(findings.map(({ rule, what }) => `${rule}: ${what}`)).toEqual([
+    expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
       'require-series-alert: no alert says how many active series oracle-k3s may have',
     ])
   })

@@ -7,20 +7,21 @@ import { queriesOf } from './panel-queries.ts'
 
 export const banCountOfOne: Rule = {
   id: 'ban-count-of-one',
-  demands: 'What is counted, or of which the largest are chosen, is more than one series.',
-  why: 'An aggregation without a label gives one series: the number of clusters with errors is then 1 for ever.',
+  summary: 'What is counted, or of which the largest are chosen, is more than one series.',
+  rationale:
+    'An aggregation without a label gives one series: the number of clusters with errors is then 1 for ever.',
   example: {
     refused: 'count(sum by () (count_over_time({cluster=~"$cluster"}[$__range])))',
     accepted: 'count(sum by (cluster) (count_over_time({cluster=~"$cluster"}[$__range])))',
   },
-  mend: 'Group what is counted by the label of which the values are counted.',
-  judge: inEachPanel((placed, dashboard) =>
+  fix: 'Group what is counted by the label of which the values are counted.',
+  check: inEachPanel((placed, dashboard) =>
     queriesOf(placed).flatMap(({ expr, index, target }) =>
       (expr ? countsOfOne(expr) : []).map(({ op }) => ({
-        at: { ...dashboard.spot(...placed.path, 'targets', index, 'expr'), offset: op.from },
-        what: `the query ${target.refId} of ${panelOf(placed, dashboard)} asks ${op.text} of a single series`,
-        consequence: 'its answer is always the same',
-        mend: 'group what is inside by a label',
+        location: { ...dashboard.location(...placed.path, 'targets', index, 'expr'), offset: op.from },
+        message: `the query ${target.refId} of ${panelOf(placed, dashboard)} asks ${op.text} of a single series`,
+        impact: 'its answer is always the same',
+        fix: 'group what is inside by a label',
       })),
     ),
   ),

@@ -4,24 +4,24 @@ import { inEachPanel, panelOf } from './in-each-dashboard.ts'
 export const banEmptyOverride: Rule = {
   id: 'ban-empty-override',
   severity: 'warning',
-  demands: 'An exception from a panel’s settings sets something.',
-  why: 'An exception without properties does nothing: what it was to set was lost.',
+  summary: 'A suppression from a panel’s settings sets something.',
+  rationale: 'A suppression without properties does nothing: what it was to set was lost.',
   example: {
     refused: '{"matcher": {"id": "byRegexp", "options": "/error$/"}, "properties": []}',
     accepted:
       '{"matcher": {"id": "byRegexp", "options": "/error$/"}, "properties": [{"id": "color", "value": {"mode": "fixed", "fixedColor": "red"}}]}',
   },
-  mend: 'Give it a property, or take it away.',
-  judge: inEachPanel((placed, dashboard) =>
+  fix: 'Give it a property, or take it away.',
+  check: inEachPanel((placed, dashboard) =>
     (placed.panel.fieldConfig?.overrides ?? []).flatMap(({ matcher, properties }, index) =>
       properties.length > 0
         ? []
         : [
             {
-              at: dashboard.spot(...placed.path, 'fieldConfig', 'overrides', index, 'properties'),
-              what: `the exception for ${JSON.stringify(matcher.options)} in ${panelOf(placed, dashboard)} sets nothing`,
-              consequence: 'the series or column looks as all others do',
-              mend: 'give it a property, or take it away',
+              location: dashboard.location(...placed.path, 'fieldConfig', 'overrides', index, 'properties'),
+              message: `the suppression for ${JSON.stringify(matcher.options)} in ${panelOf(placed, dashboard)} sets nothing`,
+              impact: 'the series or column looks as all others do',
+              fix: 'give it a property, or take it away',
             },
           ],
     ),

@@ -14,22 +14,23 @@ const CONSEQUENCE: Readonly<Record<string, string>> = {
 
 export const banExportKeys: Rule = {
   id: 'ban-export-keys',
-  demands: 'A dashboard says nothing of the Grafana that it was exported from: no id, version, inputs.',
-  why: 'They are for a person who imports a dashboard by hand. Provisioned from a file, an id is another Grafana’s row, and ${DS_PROMETHEUS} stays as it is, so that every panel fails.',
+  summary: 'A dashboard says nothing of the Grafana that it was exported from: no id, version, inputs.',
+  rationale:
+    'They are for a person who imports a dashboard by hand. Provisioned from a file, an id is another Grafana’s row, and ${DS_PROMETHEUS} stays as it is, so that every panel fails.',
   example: {
     refused: '{"id": 12, "version": 7, "uid": "nodes", …}',
     accepted: '{"uid": "nodes", …}',
   },
-  mend: 'Take the key away. Name data sources by their uid.',
-  judge: inEachDashboard(({ value, model, spot }) =>
+  fix: 'Take the key away. Name data sources by their uid.',
+  check: inEachDashboard(({ value, model, location }) =>
     Object.entries(value as object).flatMap(([key, held]) =>
       Object.hasOwn(CONSEQUENCE, key) && held !== null
         ? [
             {
-              at: spot(key),
-              what: `the dashboard ${model.title} holds ${key}, which belongs to the Grafana that it was exported from`,
-              consequence: CONSEQUENCE[key] ?? '',
-              mend: `take ${key} away`,
+              location: location(key),
+              message: `the dashboard ${model.title} holds ${key}, which belongs to the Grafana that it was exported from`,
+              impact: CONSEQUENCE[key] ?? '',
+              fix: `take ${key} away`,
             },
           ]
         : [],

@@ -6,15 +6,16 @@ import { inEachDashboard, panelOf } from './in-each-dashboard.ts'
 export const banHoleInGrid: Rule = {
   id: 'ban-hole-in-grid',
   severity: 'warning',
-  demands: 'Left of each panel stands another, or the edge.',
-  why: 'Grafana moves panels up, never to the left: where one was lost, by a merge or by a slip, a hole stays, and nobody remembers what it showed.',
+  summary: 'Left of each panel stands another, or the edge.',
+  rationale:
+    'Grafana moves panels up, never to the left: where one was lost, by a merge or by a slip, a hole stays, and nobody remembers what it showed.',
   example: {
     refused: '{"panels": [{"gridPos": {"x": 0, "w": 6, …}}, {"gridPos": {"x": 12, "w": 6, …}}]}',
     accepted: '{"panels": [{"gridPos": {"x": 0, "w": 6, …}}, {"gridPos": {"x": 6, "w": 6, …}}]}',
   },
-  mend: 'Put back the panel that stood there, or move the others together.',
-  judge: inEachDashboard((dashboard) => {
-    // What does not fit in is judged by valid-grid, as is what lies over another.
+  fix: 'Put back the panel that stood there, or move the others together.',
+  check: inEachDashboard((dashboard) => {
+    // What does not fit in is checked by valid-grid, as is what lies over another.
     const panels = dashboard.panels.filter(({ path }) => path.length === 2)
     return panels
       .filter(
@@ -24,10 +25,10 @@ export const banHoleInGrid: Rule = {
           !panels.some((other) => isLeftOf(other.panel.gridPos, gridPos)),
       )
       .map((placed) => ({
-        at: dashboard.spot(...placed.path, 'gridPos'),
-        what: `left of ${panelOf(placed, dashboard)}, before column ${placed.panel.gridPos.x}, there is a hole`,
-        consequence: 'what stood there is shown no more',
-        mend: 'put it back, or move this one to the left',
+        location: dashboard.location(...placed.path, 'gridPos'),
+        message: `left of ${panelOf(placed, dashboard)}, before column ${placed.panel.gridPos.x}, there is a hole`,
+        impact: 'what stood there is shown no more',
+        fix: 'put it back, or move this one to the left',
       }))
   }),
 }

@@ -7,17 +7,18 @@ import { inEachDashboard } from './in-each-dashboard.ts'
 
 export const banUnusedDashboardVariable: Rule = {
   id: 'ban-unused-dashboard-variable',
-  demands: 'Each variable of a dashboard is used by one of its queries, titles, links or other variables.',
-  why: 'A choice that changes nothing misleads: whoever picks a namespace believes to see that namespace only.',
+  summary: 'Each variable of a dashboard is used by one of its queries, titles, links or other variables.',
+  rationale:
+    'A choice that changes nothing misleads: whoever picks a namespace believes to see that namespace only.',
   example: {
     refused:
       '{ "templating": { "list": [{ "name": "namespace" }] }, "panels": [{ "targets": [{ "expr": "up" }] }] }',
     accepted:
       '{ "templating": { "list": [{ "name": "namespace" }] }, "panels": [{ "targets": [{ "expr": "up{namespace=~\\"$namespace\\"}" }] }] }',
   },
-  mend: 'Use it, or take it away.',
-  judge: inEachDashboard((dashboard) => {
-    const { name, variables, panels, spot } = partsOf(dashboard)
+  fix: 'Use it, or take it away.',
+  check: inEachDashboard((dashboard) => {
+    const { name, variables, panels, location } = partsOf(dashboard)
     const used = new Set(
       textsIn(dashboard.value).flatMap(({ text }) => variablesIn(text).map((use) => use.name)),
     )
@@ -26,10 +27,10 @@ export const banUnusedDashboardVariable: Rule = {
       .filter((variable) => variable.name !== '' && !used.has(variable.name) && !repeated.has(variable.name))
       .filter(({ fields }) => fields['type'] !== 'adhoc')
       .map((variable) => ({
-        at: spot(...variable.path, 'name'),
-        what: `nothing of ${name} uses its variable ${variable.name}`,
-        consequence: 'a choice made there changes nothing that is shown',
-        mend: 'use it, or take it away',
+        location: location(...variable.path, 'name'),
+        message: `nothing of ${name} uses its variable ${variable.name}`,
+        impact: 'a choice made there changes nothing that is shown',
+        fix: 'use it, or take it away',
       }))
   }),
 }

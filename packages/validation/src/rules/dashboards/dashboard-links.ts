@@ -1,5 +1,5 @@
 import type { OverrideModel } from '../../schemas/grafana/dashboard-model.ts'
-import type { Path } from '../../values/spot.ts'
+import type { Path } from '../../values/location.ts'
 import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 
 /** A link of a dashboard, of a panel or of a value in it. */

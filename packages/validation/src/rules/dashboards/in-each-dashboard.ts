@@ -1,16 +1,16 @@
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 
-/** A rule that judges each dashboard by itself. */
-export const inEachDashboard = (judge: (dashboard: Dashboard) => readonly Breach[]): Rule['judge'] =>
-  inEachCluster(({ dashboards }) => dashboards.flatMap(judge))
+/** A rule that checks each dashboard by itself. */
+export const inEachDashboard = (check: (dashboard: Dashboard) => readonly Violation[]): Rule['check'] =>
+  inEachCluster(({ dashboards }) => dashboards.flatMap(check))
 
-/** A rule that judges each panel by itself. */
+/** A rule that checks each panel by itself. */
 export const inEachPanel = (
-  judge: (placed: PlacedPanel, dashboard: Dashboard) => readonly Breach[],
-): Rule['judge'] =>
-  inEachDashboard((dashboard) => dashboard.panels.flatMap((placed) => judge(placed, dashboard)))
+  check: (placed: PlacedPanel, dashboard: Dashboard) => readonly Violation[],
+): Rule['check'] =>
+  inEachDashboard((dashboard) => dashboard.panels.flatMap((placed) => check(placed, dashboard)))
 
 /** For a sentence: the panel “Errors” of the dashboard Logs. */
 export const panelOf = ({ panel }: PlacedPanel, { model }: Dashboard): string =>

@@ -1,7 +1,7 @@
 import { suggestion } from '@fleet/model/suggestion'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
-import type { Path } from '../../values/spot.ts'
+import type { Violation } from '../../values/violation.ts'
+import type { Path } from '../../values/location.ts'
 import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 import { inEachPanel, panelOf } from './in-each-dashboard.ts'
 import { queriesOf } from './panel-queries.ts'
@@ -9,18 +9,19 @@ import { fieldsOfQueries, fieldsShown, organisation } from './table-fields.ts'
 
 export const noMissingColumn: Rule = {
   id: 'no-missing-column',
-  demands:
+  summary:
     'What a table renames, orders, hides, formats or sorts by is a column that its queries give; several queries are merged into one table.',
-  why: 'A column is known by its label or by its query’s letter. Change one in the query, and the table shows the raw name, without its unit, in another order: Grafana passes over what it does not find.',
+  rationale:
+    'A column is known by its label or by its query’s letter. Change one in the query, and the table shows the raw name, without its unit, in another order: Grafana passes over what it does not find.',
   example: {
     refused: '{"expr": "sum by (cluster, pod) (…)", "renameByName": {"k8s_pod_name": "Pod"}}',
     accepted: '{"expr": "sum by (cluster, pod) (…)", "renameByName": {"pod": "Pod"}}',
   },
-  mend: 'Use the labels that the query groups by, and Value #A, Value #B… for its numbers.',
-  judge: inEachPanel((placed, dashboard) =>
+  fix: 'Use the labels that the query groups by, and Value #A, Value #B… for its numbers.',
+  check: inEachPanel((placed, dashboard) =>
     placed.panel.type === 'table'
       ? [...unmerged(placed), ...inTransformations(placed), ...inSettings(placed)].map((fault) =>
-          breach(fault, placed, dashboard),
+          violation(fault, placed, dashboard),
         )
       : [],
   ),
@@ -28,15 +29,15 @@ export const noMissingColumn: Rule = {
 
 interface Fault {
   readonly path: Path
-  readonly what: string
-  readonly mend: string
+  readonly message: string
+  readonly fix: string
 }
 
-const breach = ({ path, what, mend }: Fault, placed: PlacedPanel, dashboard: Dashboard): Breach => ({
-  at: dashboard.spot(...placed.path, ...path),
-  what: `${panelOf(placed, dashboard)} ${what}`,
-  consequence: 'Grafana passes over it, and the table shows something else than meant',
-  mend,
+const violation = ({ path, message, fix }: Fault, placed: PlacedPanel, dashboard: Dashboard): Violation => ({
+  location: dashboard.location(...placed.path, ...path),
+  message: `${panelOf(placed, dashboard)} ${message}`,
+  impact: 'Grafana passes over it, and the table shows something else than meant',
+  fix,
 })
 
 const JOINING = new Set([
@@ -57,8 +58,8 @@ const unmerged = (placed: PlacedPanel): Fault[] => {
     : [
         {
           path: ['transformations'],
-          what: 'has several queries, and nothing merges them into one table',
-          mend: 'begin its transformations with merge',
+          message: 'has several queries, and nothing merges them into one table',
+          fix: 'begin its transformations with merge',
         },
       ]
 }
@@ -105,8 +106,8 @@ const inSettings = (placed: PlacedPanel): Fault[] => {
 
 const missing = (path: Path, name: string, known: readonly string[]): Fault => ({
   path,
-  what: `names the column ${JSON.stringify(name)}, which its queries do not give`,
-  mend: suggestion(name, known),
+  message: `names the column ${JSON.stringify(name)}, which its queries do not give`,
+  fix: suggestion(name, known),
 })
 
 /** `/…/` is an expression, anything else one too. */

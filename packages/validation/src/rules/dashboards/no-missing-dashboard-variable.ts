@@ -15,25 +15,26 @@ const OF_GRAFANA = new Set(
 
 export const noMissingDashboardVariable: Rule = {
   id: 'no-missing-dashboard-variable',
-  demands:
+  summary:
     'Each variable that a text of a dashboard uses is one that the dashboard defines, or one of Grafana’s own.',
-  why: 'Grafana leaves an unknown $name where it is: a query then looks for the name itself, finds nothing, and says nothing.',
+  rationale:
+    'Grafana leaves an unknown $name where it is: a query then looks for the name itself, finds nothing, and says nothing.',
   example: {
     refused: '{ "expr": "up{cluster=~\\"${clutser}\\"}" }',
     accepted: '{ "expr": "up{cluster=~\\"${cluster}\\"}" }',
   },
-  mend: 'Correct the name, or define the variable under templating.list.',
-  judge: inEachDashboard((dashboard) => {
-    const { name, variables, spot } = partsOf(dashboard)
+  fix: 'Correct the name, or define the variable under templating.list.',
+  check: inEachDashboard((dashboard) => {
+    const { name, variables, location } = partsOf(dashboard)
     const defined = new Set(variables.map((variable) => variable.name))
     return textsIn(dashboard.value).flatMap(({ text, path }) =>
       variablesIn(text)
         .filter((use) => !defined.has(use.name) && !OF_GRAFANA.has(use.name) && !/^\d/.test(use.name))
         .map((use) => ({
-          at: { ...spot(...path), offset: use.offset },
-          what: `${name} uses ${use.text}, and defines no variable ${use.name}`,
-          consequence: 'the text stands there as it is: a query with it finds nothing',
-          mend: suggestion(use.name, [...(use.name.startsWith('__') ? OF_GRAFANA : defined)]),
+          location: { ...location(...path), offset: use.offset },
+          message: `${name} uses ${use.text}, and defines no variable ${use.name}`,
+          impact: 'the text stands there as it is: a query with it finds nothing',
+          fix: suggestion(use.name, [...(use.name.startsWith('__') ? OF_GRAFANA : defined)]),
         })),
     )
   }),

@@ -1,25 +1,26 @@
 import { suggestion } from '@fleet/model/suggestion'
 import type { DataSourceModel } from '../../schemas/grafana/dashboard-model.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
-import type { Path } from '../../values/spot.ts'
+import type { Violation } from '../../values/violation.ts'
+import type { Path } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
 
 export const noMissingDataSource: Rule = {
   id: 'no-missing-data-source',
-  demands:
+  summary:
     'Each panel, query, variable and annotation asks a data source that Grafana has, by its uid and its type; a panel’s queries ask the panel’s own.',
-  why: 'Provisioning resolves no ${DS_PROMETHEUS}: a data source that does not exist leaves the panel with “Datasource was not found”, and one of another type takes the query for its own language.',
+  rationale:
+    'Provisioning resolves no ${DS_PROMETHEUS}: a data source that does not exist leaves the panel with “Datasource was not found”, and one of another type takes the query for its own language.',
   example: {
     refused: '{"datasource": {"type": "prometheus", "uid": "prom"}}',
     accepted: '{"datasource": {"type": "prometheus", "uid": "prometheus"}}',
   },
-  mend: 'Use a uid that kube-prometheus-stack’s values give a data source, and that one’s type.',
-  judge: inEachCluster((cluster) =>
+  fix: 'Use a uid that kube-prometheus-stack’s values give a data source, and that one’s type.',
+  check: inEachCluster((cluster) =>
     cluster.grafana && !hasSourcesOfItsOwn(cluster)
       ? cluster.dashboards.flatMap((dashboard) =>
-          refsIn(dashboard).flatMap((ref) => judged(ref, dashboard, cluster)),
+          refsIn(dashboard).flatMap((ref) => checked(ref, dashboard, cluster)),
         )
       : [],
   ),
@@ -71,40 +72,45 @@ const BUILT_IN: ReadonlySet<string> = new Set([
   '__expr__',
 ])
 
-const judged = (
+const checked = (
   { source, path, owner, panel }: Ref,
   dashboard: Dashboard,
   { grafana }: ClusterView,
-): Breach[] => {
+): Violation[] => {
   const { uid, type } = source
   const known = grafana?.dataSources ?? []
   if (BUILT_IN.has(uid) || isVariable(uid, dashboard)) return []
   const found = known.find((other) => other.uid === uid)
   const where = `${owner} of the dashboard ${dashboard.model.title}`
-  const consequence = 'it shows an error, or nothing, whatever the data say'
-  const spot = (key: string) => dashboard.spot(...path, 'datasource', key)
+  const impact = 'it shows an error, or nothing, whatever the data say'
+  const location = (key: string) => dashboard.location(...path, 'datasource', key)
   if (!found) {
-    const mend = suggestion(
+    const fix = suggestion(
       uid,
       known.map((other) => other.uid),
     )
     return [
       {
-        at: spot('uid'),
-        what: `${where} asks the data source ${uid}, which Grafana does not have`,
-        consequence,
-        mend,
+        location: location('uid'),
+        message: `${where} asks the data source ${uid}, which Grafana does not have`,
+        impact,
+        fix,
       },
     ]
   }
   if (found.type !== type) {
-    const what = `${where} takes the data source ${uid} for one of the type ${type}, and it is of the type ${found.type}`
-    return [{ at: spot('type'), what, consequence, mend: `write ${found.type}` }]
+    const message = `${where} takes the data source ${uid} for one of the type ${type}, and it is of the type ${found.type}`
+    return [{ location: location('type'), message, impact, fix: `write ${found.type}` }]
   }
   if (!panel || panel.uid === uid || panel.uid === '-- Mixed --') return []
-  const what = `${where} asks ${uid}, and the panel asks ${panel.uid}`
+  const message = `${where} asks ${uid}, and the panel asks ${panel.uid}`
   return [
-    { at: spot('uid'), what, consequence, mend: `ask one of them, or give the panel the uid -- Mixed --` },
+    {
+      location: location('uid'),
+      message,
+      impact,
+      fix: `ask one of them, or give the panel the uid -- Mixed --`,
+    },
   ]
 }
 

@@ -1,20 +1,20 @@
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import { inEachPanel, panelOf } from './in-each-dashboard.ts'
 import { fieldsShown, organisation } from './table-fields.ts'
 
 export const requireColumnHeading: Rule = {
   id: 'require-column-heading',
   severity: 'warning',
-  demands:
+  summary:
     'A table that gives headings to its columns gives one to each that it shows, and hides the others, the time among them.',
-  why: 'Between “Cluster” and “Pod” stands a column “Value #C”, or the same time in every row.',
+  rationale: 'Between “Cluster” and “Pod” stands a column “Value #C”, or the same time in every row.',
   example: {
     refused: '{"renameByName": {"cluster": "Cluster", "Value #A": "CPU"}, "excludeByName": {}}',
     accepted: '{"renameByName": {"cluster": "Cluster", "Value #A": "CPU"}, "excludeByName": {"Time": true}}',
   },
-  mend: 'Name the column under renameByName, or hide it under excludeByName.',
-  judge: inEachPanel((placed, dashboard) => {
+  fix: 'Name the column under renameByName, or hide it under excludeByName.',
+  check: inEachPanel((placed, dashboard) => {
     const index = (placed.panel.transformations ?? []).findIndex(({ id }) => id === 'organize')
     const organize = placed.panel.transformations?.[index]
     if (placed.panel.type !== 'table' || !organize) return []
@@ -22,11 +22,11 @@ export const requireColumnHeading: Rule = {
     const isHeaded = Object.keys(renameByName).length > 0
     return (isHeaded ? (fieldsShown(placed) ?? []) : [])
       .filter(({ name, shown }) => name === shown)
-      .map(({ name }): Breach => ({
-        at: dashboard.spot(...placed.path, 'transformations', index, 'options', 'renameByName'),
-        what: `${panelOf(placed, dashboard)} shows a column ${name} under its raw name`,
-        consequence: 'who reads it must know the label or the query',
-        mend: `give ${name} a heading, or hide it`,
+      .map(({ name }): Violation => ({
+        location: dashboard.location(...placed.path, 'transformations', index, 'options', 'renameByName'),
+        message: `${panelOf(placed, dashboard)} shows a column ${name} under its raw name`,
+        impact: 'who reads it must know the label or the query',
+        fix: `give ${name} a heading, or hide it`,
       }))
   }),
 }

@@ -1,7 +1,7 @@
 import { eachExpr } from '../../queries/each-expr.ts'
 import type { Expr, LogRange } from '../../queries/expr.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 import { inEachPanel, panelOf } from './in-each-dashboard.ts'
 import { queriesOf, type ReadTarget } from './panel-queries.ts'
@@ -14,19 +14,20 @@ const LEAST_SECONDS = 60
 
 export const requireCoveringRange: Rule = {
   id: 'require-covering-range',
-  demands:
+  summary:
     'A count of lines looks back as far as from one point of its curve to the next, [$__auto], and no question about lines looks back less than a minute.',
-  why: 'A curve over six hours has a point every few minutes: of [10s] it shows one line in twenty, and looks as if nothing had happened.',
+  rationale:
+    'A curve over six hours has a point every few minutes: of [10s] it shows one line in twenty, and looks as if nothing had happened.',
   example: {
     refused: 'sum by (cluster) (count_over_time({cluster=~"$cluster"}[10s]))',
     accepted: 'sum by (cluster) (count_over_time({cluster=~"$cluster"}[$__auto]))',
   },
-  mend: 'Write [$__auto] for a curve, [$__range] for one number of the time shown.',
-  judge: inEachPanel((placed, dashboard) =>
+  fix: 'Write [$__auto] for a curve, [$__range] for one number of the time shown.',
+  check: inEachPanel((placed, dashboard) =>
     queriesOf(placed).flatMap((query) =>
       query.expr
         ? short(query.expr, query.target.queryType !== 'instant').map((range) =>
-            breach(range, query, placed, dashboard),
+            violation(range, query, placed, dashboard),
           )
         : [],
     ),
@@ -42,14 +43,14 @@ const short = (expr: Expr, isCurve: boolean): LogRange[] => {
   return found
 }
 
-const breach = (
+const violation = (
   { op, range }: LogRange,
   { target, index }: ReadTarget,
   placed: PlacedPanel,
   dashboard: Dashboard,
-): Breach => ({
-  at: { ...dashboard.spot(...placed.path, 'targets', index, 'expr'), offset: range.from },
-  what: `the query ${target.refId} of ${panelOf(placed, dashboard)} asks ${op.text} of ${range.seconds} seconds`,
-  consequence: 'what was written in between is in none of its numbers',
-  mend: target.queryType === 'instant' ? 'write [$__range]' : 'write [$__auto]',
+): Violation => ({
+  location: { ...dashboard.location(...placed.path, 'targets', index, 'expr'), offset: range.from },
+  message: `the query ${target.refId} of ${panelOf(placed, dashboard)} asks ${op.text} of ${range.seconds} seconds`,
+  impact: 'what was written in between is in none of its numbers',
+  fix: target.queryType === 'instant' ? 'write [$__range]' : 'write [$__auto]',
 })

@@ -1,67 +1,67 @@
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 import { inEachDashboard } from './in-each-dashboard.ts'
 
 export const requireDashboardText: Rule = {
   id: 'require-dashboard-text',
   severity: 'warning',
-  demands:
+  summary:
     'A dashboard and each of its panels say what they show: a title of its own and a description; a dashboard has tags besides.',
-  why: 'Whoever is called at night sees a curve rise and must know what it is the curve of.',
+  rationale: 'Whoever is called at night sees a curve rise and must know what it is the curve of.',
   example: {
     refused: '{"type": "stat", "title": "Errors"}',
     accepted: '{"type": "stat", "title": "Errors", "description": "Lines whose level is error or worse."}',
   },
-  mend: 'Write a title that no other panel has, and a sentence on what the numbers mean.',
-  judge: inEachDashboard((dashboard) => [...aboutItself(dashboard), ...aboutPanels(dashboard)]),
+  fix: 'Write a title that no other panel has, and a sentence on what the numbers mean.',
+  check: inEachDashboard((dashboard) => [...aboutItself(dashboard), ...aboutPanels(dashboard)]),
 }
 
-const consequence = 'who reads it must guess'
+const impact = 'who reads it must guess'
 
-const aboutItself = ({ model, spot }: Dashboard): Breach[] => [
+const aboutItself = ({ model, location }: Dashboard): Violation[] => [
   ...(model.description?.trim()
     ? []
     : [
         {
-          at: spot('description'),
-          what: `the dashboard ${model.title} has no description`,
-          consequence,
-          mend: 'say in a sentence what it shows',
+          location: location('description'),
+          message: `the dashboard ${model.title} has no description`,
+          impact,
+          fix: 'say in a sentence what it shows',
         },
       ]),
   ...(model.tags?.length
     ? []
     : [
         {
-          at: spot('tags'),
-          what: `the dashboard ${model.title} has no tags`,
-          consequence: 'nobody finds it by what it is about',
-          mend: 'give it one or two',
+          location: location('tags'),
+          message: `the dashboard ${model.title} has no tags`,
+          impact: 'nobody finds it by what it is about',
+          fix: 'give it one or two',
         },
       ]),
 ]
 
-const aboutPanels = ({ model, panels, spot }: Dashboard): Breach[] => {
+const aboutPanels = ({ model, panels, location }: Dashboard): Violation[] => {
   const titles = Map.groupBy(panels, titleOf)
   return panels.flatMap((placed) => {
     const { panel, path } = placed
     const [first] = titles.get(titleOf(placed)) ?? []
-    const what =
+    const message =
       panel.title.trim() === ''
-        ? { key: 'title', what: 'has no title', mend: 'give it one' }
+        ? { key: 'title', message: 'has no title', fix: 'give it one' }
         : first !== placed
-          ? { key: 'title', what: 'is called as another one is', mend: 'give it a title of its own' }
+          ? { key: 'title', message: 'is called as another one is', fix: 'give it a title of its own' }
           : panel.type !== 'row' && !panel.description?.trim()
-            ? { key: 'description', what: 'has no description', mend: 'say in a sentence what it shows' }
+            ? { key: 'description', message: 'has no description', fix: 'say in a sentence what it shows' }
             : undefined
-    return what
+    return message
       ? [
           {
-            at: spot(...path, what.key),
-            what: `the panel “${panel.title}” (${panel.id}) of the dashboard ${model.title} ${what.what}`,
-            consequence,
-            mend: what.mend,
+            location: location(...path, message.key),
+            message: `the panel “${panel.title}” (${panel.id}) of the dashboard ${model.title} ${message.message}`,
+            impact,
+            fix: message.fix,
           },
         ]
       : []

@@ -2,8 +2,8 @@ import type { PanelModel } from '../../schemas/grafana/dashboard-model.ts'
 import { fits, unitsOf, type Quantity } from '../../queries/quantities/quantity.ts'
 import { quantityOfQuery } from '../../queries/quantities/quantity-of-query.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
-import type { Path } from '../../values/spot.ts'
+import type { Violation } from '../../values/violation.ts'
+import type { Path } from '../../values/location.ts'
 import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 import { inEachPanel, panelOf } from './in-each-dashboard.ts'
 import { queriesOf } from './panel-queries.ts'
@@ -11,16 +11,17 @@ import { valueColumns } from './table-fields.ts'
 
 export const requireFittingUnit: Rule = {
   id: 'require-fitting-unit',
-  demands:
+  summary:
     'The unit of a panel, or of a table’s column, is one of what its query gives: bytes of bytes, shares from 0 to 1 in percentunit, those times 100 in percent.',
-  why: 'A share of 0.4 in percent reads 0.4 %, seconds in milliseconds a thousandth: nobody doubts a number with a unit.',
+  rationale:
+    'A share of 0.4 in percent reads 0.4 %, seconds in milliseconds a thousandth: nobody doubts a number with a unit.',
   example: {
     refused: '{"unit": "percent", "expr": "sum(rate(errors_total[5m])) / sum(rate(requests_total[5m]))"}',
     accepted:
       '{"unit": "percentunit", "expr": "sum(rate(errors_total[5m])) / sum(rate(requests_total[5m]))"}',
   },
-  mend: 'Take one of the units that the finding names, or calculate what the unit says.',
-  judge: inEachPanel((placed, dashboard) =>
+  fix: 'Take one of the units that the finding names, or calculate what the unit says.',
+  check: inEachPanel((placed, dashboard) =>
     placed.panel.type === 'table' ? ofColumns(placed, dashboard) : ofPanel(placed, dashboard),
   ),
 }
@@ -36,9 +37,9 @@ const NUMERIC = new Set([
   'histogram',
 ])
 
-const ofPanel = (placed: PlacedPanel, dashboard: Dashboard): Breach[] => {
+const ofPanel = (placed: PlacedPanel, dashboard: Dashboard): Violation[] => {
   const { type, fieldConfig } = placed.panel
-  // With exceptions from its unit a panel shows several.
+  // With suppressions from its unit a panel shows several.
   if (!NUMERIC.has(type) || hasUnits(fieldConfig?.overrides)) return []
   const unit = fieldConfig?.defaults.unit
   return queriesOf(placed)
@@ -46,7 +47,7 @@ const ofPanel = (placed: PlacedPanel, dashboard: Dashboard): Breach[] => {
       const quantity = expr && quantityOfQuery(expr)
       return quantity && !fits(quantity, unit)
         ? [
-            breach(placed, dashboard, {
+            violation(placed, dashboard, {
               unit,
               quantity,
               refId: target.refId,
@@ -61,15 +62,15 @@ const ofPanel = (placed: PlacedPanel, dashboard: Dashboard): Breach[] => {
 const hasUnits = (overrides: NonNullable<PanelModel['fieldConfig']>['overrides'] = []): boolean =>
   overrides.some(({ properties }) => properties.some(({ id }) => id === 'unit'))
 
-const ofColumns = (placed: PlacedPanel, dashboard: Dashboard): Breach[] =>
+const ofColumns = (placed: PlacedPanel, dashboard: Dashboard): Violation[] =>
   valueColumns(placed).flatMap(({ names, expr, refId }) => {
     const quantity = expr && quantityOfQuery(expr)
     if (!quantity) return []
     const { unit, path } = unitOf(placed.panel, names)
-    return fits(quantity, unit) ? [] : [breach(placed, dashboard, { unit, quantity, refId, path })]
+    return fits(quantity, unit) ? [] : [violation(placed, dashboard, { unit, quantity, refId, path })]
   })
 
-/** That of the exception that names the column, else that of the whole table. */
+/** That of the suppression that names the column, else that of the whole table. */
 const unitOf = (
   { fieldConfig }: PanelModel,
   names: readonly string[],
@@ -93,17 +94,17 @@ interface Misfit {
   readonly path: Path
 }
 
-const breach = (
+const violation = (
   placed: PlacedPanel,
   dashboard: Dashboard,
   { unit, quantity, refId, path }: Misfit,
-): Breach => {
+): Violation => {
   const units = unitsOf(quantity)
   return {
-    at: dashboard.spot(...placed.path, ...path),
-    what: `the query ${refId} of ${panelOf(placed, dashboard)} gives ${NOUN[quantity] ?? quantity}, shown ${unit === undefined ? 'without a unit' : `in ${unit}`}`,
-    consequence: 'the number is read as something else than it is',
-    mend:
+    location: dashboard.location(...placed.path, ...path),
+    message: `the query ${refId} of ${panelOf(placed, dashboard)} gives ${NOUN[quantity] ?? quantity}, shown ${unit === undefined ? 'without a unit' : `in ${unit}`}`,
+    impact: 'the number is read as something else than it is',
+    fix:
       units.length === 0
         ? 'show how long ago it is, time() - …, in s, or multiply it by 1000 for a date'
         : `use ${units.slice(0, 4).join(', ')}, or calculate what the unit says`,

@@ -4,14 +4,15 @@ import { linksIn, uidIn } from './dashboard-links.ts'
 export const requireLinkBack: Rule = {
   id: 'require-link-back',
   severity: 'warning',
-  demands: 'Where the head of a dashboard links to another, that one’s links back.',
-  why: 'Whoever goes from logs to a pod’s resources and finds no way back searches for the first dashboard by its name, with every choice lost.',
+  summary: 'Where the head of a dashboard links to another, that one’s links back.',
+  rationale:
+    'Whoever goes from logs to a pod’s resources and finds no way back searches for the first dashboard by its name, with every choice lost.',
   example: {
     refused: 'the dashboard Logs links to Pod in its head, and Pod to none',
     accepted: 'the dashboard Logs links to Pod in its head, and Pod to Logs',
   },
-  mend: 'Add the link, or take the other one away.',
-  judge: ({ clusters }) => {
+  fix: 'Add the link, or take the other one away.',
+  check: ({ clusters }) => {
     const heads = clusters
       .flatMap(({ dashboards }) => dashboards)
       .map((dashboard) => ({
@@ -28,11 +29,11 @@ export const requireLinkBack: Rule = {
         if (other.to.some((link) => heads.every((head) => head.dashboard.model.uid !== link.uid))) return []
         return [
           {
-            at: other.dashboard.spot('links'),
-            also: [dashboard.spot(...path)],
-            what: `the dashboard ${dashboard.model.title} links to ${other.dashboard.model.title}, which does not link back`,
-            consequence: 'whoever follows the link finds no way back',
-            mend: `add a link to /d/${dashboard.model.uid}`,
+            location: other.dashboard.location('links'),
+            also: [dashboard.location(...path)],
+            message: `the dashboard ${dashboard.model.title} links to ${other.dashboard.model.title}, which does not link back`,
+            impact: 'whoever follows the link finds no way back',
+            fix: `add a link to /d/${dashboard.model.uid}`,
           },
         ]
       }),

@@ -6,24 +6,25 @@ const WHOLE: Readonly<Record<string, number>> = { percentunit: 1, percent: 100 }
 
 export const requirePercentBounds: Rule = {
   id: 'require-percent-bounds',
-  demands:
+  summary:
     'The axis of a share begins at 0, and where it ends it ends at the whole: 1 of percentunit, 100 of percent. No axis ends before it begins.',
-  why: 'An axis that Grafana chooses makes a mountain of the way from 49 to 50 %; one that ends at 100 makes a flat line of every share from 0 to 1.',
+  rationale:
+    'An axis that Grafana chooses makes a mountain of the way from 49 to 50 %; one that ends at 100 makes a flat line of every share from 0 to 1.',
   example: {
     refused: '{"unit": "percentunit", "max": 100}',
     accepted: '{"unit": "percentunit", "min": 0, "max": 1}',
   },
-  mend: 'Write min: 0, and max: 1 or 100 if any.',
-  judge: inEachPanel((placed, dashboard) => {
+  fix: 'Write min: 0, and max: 1 or 100 if any.',
+  check: inEachPanel((placed, dashboard) => {
     const fault =
       placed.panel.type === 'timeseries' ? faultOf(placed.panel.fieldConfig?.defaults ?? {}) : undefined
     return fault
       ? [
           {
-            at: dashboard.spot(...placed.path, 'fieldConfig', 'defaults', fault.key),
-            what: `${panelOf(placed, dashboard)} ${fault.what}`,
-            consequence: 'its curves look like something else than they are',
-            mend: fault.mend,
+            location: dashboard.location(...placed.path, 'fieldConfig', 'defaults', fault.key),
+            message: `${panelOf(placed, dashboard)} ${fault.message}`,
+            impact: 'its curves look like something else than they are',
+            fix: fault.fix,
           },
         ]
       : []
@@ -35,17 +36,17 @@ const faultOf = ({ unit = '', min, max }: FieldSettings) => {
   if (min !== undefined && max !== undefined && min >= max)
     return {
       key: 'max',
-      what: `ends its axis at ${max}, and begins it at ${min}`,
-      mend: 'let it end after it begins',
+      message: `ends its axis at ${max}, and begins it at ${min}`,
+      fix: 'let it end after it begins',
     }
   if (whole === undefined) return undefined
   if (min !== 0 && min !== -whole)
     return {
       key: 'min',
-      what: `shows a share on an axis that begins ${min === undefined ? 'anywhere' : `at ${min}`}`,
-      mend: 'write min: 0',
+      message: `shows a share on an axis that begins ${min === undefined ? 'anywhere' : `at ${min}`}`,
+      fix: 'write min: 0',
     }
   return max === undefined || max === whole
     ? undefined
-    : { key: 'max', what: `shows ${unit} on an axis that ends at ${max}`, mend: `write max: ${whole}` }
+    : { key: 'max', message: `shows ${unit} on an axis that ends at ${max}`, fix: `write max: ${whole}` }
 }

@@ -1,7 +1,7 @@
 import { legendUses } from '../../telemetry/questions/label-uses.ts'
 import { resultLabels } from '../../queries/quantities/result-labels.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 import { inEachPanel, panelOf } from './in-each-dashboard.ts'
 import { queriesOf, type ReadTarget } from './panel-queries.ts'
@@ -11,15 +11,16 @@ const NAMED = new Set(['timeseries', 'stat', 'gauge', 'bargauge', 'piechart', 's
 
 export const requireSeriesName: Rule = {
   id: 'require-series-name',
-  demands:
+  summary:
     'Where a query gives several series, its legend names each label that tells them apart, and the legend is shown.',
-  why: 'Two nodes under one name are two lines that nobody can tell apart; without a legend’s text Grafana writes {cluster="homelab", instance="…"}.',
+  rationale:
+    'Two nodes under one name are two lines that nobody can tell apart; without a legend’s text Grafana writes {cluster="homelab", instance="…"}.',
   example: {
     refused: '{"expr": "sum by (cluster, pod) (…)", "legendFormat": "{{cluster}}"}',
     accepted: '{"expr": "sum by (cluster, pod) (…)", "legendFormat": "{{cluster}} / {{pod}}"}',
   },
-  mend: 'Name every label that the query groups by: {{cluster}} / {{pod}}.',
-  judge: inEachPanel((placed, dashboard) =>
+  fix: 'Name every label that the query groups by: {{cluster}} / {{pod}}.',
+  check: inEachPanel((placed, dashboard) =>
     NAMED.has(placed.panel.type)
       ? [
           ...queriesOf(placed).flatMap((query) => unnamed(query, placed, dashboard)),
@@ -40,7 +41,7 @@ const SAID_BY: Readonly<Record<string, readonly string[]>> = {
   job: ['instance'],
 }
 
-const unnamed = (query: ReadTarget, placed: PlacedPanel, dashboard: Dashboard): Breach[] => {
+const unnamed = (query: ReadTarget, placed: PlacedPanel, dashboard: Dashboard): Violation[] => {
   const { legendFormat } = query.target
   if (legendFormat === '__auto') return []
   const named = new Set(legendUses(legendFormat ?? '').map(({ label }) => label))
@@ -51,24 +52,24 @@ const unnamed = (query: ReadTarget, placed: PlacedPanel, dashboard: Dashboard): 
     ? []
     : [
         {
-          at: dashboard.spot(...placed.path, 'targets', query.index, 'legendFormat'),
-          what: `the query ${query.target.refId} of ${panelOf(placed, dashboard)} tells its series apart by ${missing.join(', ')}, and its legend does not`,
-          consequence: 'several series have one name, and nobody knows which is which',
-          mend: `add ${missing.map((label) => `{{${label}}}`).join(' / ')} to legendFormat, or take the label out of the query`,
+          location: dashboard.location(...placed.path, 'targets', query.index, 'legendFormat'),
+          message: `the query ${query.target.refId} of ${panelOf(placed, dashboard)} tells its series apart by ${missing.join(', ')}, and its legend does not`,
+          impact: 'several series have one name, and nobody knows which is which',
+          fix: `add ${missing.map((label) => `{{${label}}}`).join(' / ')} to legendFormat, or take the label out of the query`,
         },
       ]
 }
 
-const hiddenLegend = (placed: PlacedPanel, dashboard: Dashboard): Breach[] => {
+const hiddenLegend = (placed: PlacedPanel, dashboard: Dashboard): Violation[] => {
   const legend = placed.panel.options?.['legend'] as { readonly showLegend?: boolean } | undefined
   const isSeveral = queriesOf(placed).some((query, index) => index > 0 || labelsOf(query).length > 0)
   return legend?.showLegend === false && isSeveral
     ? [
         {
-          at: dashboard.spot(...placed.path, 'options', 'legend', 'showLegend'),
-          what: `${panelOf(placed, dashboard)} draws several series and hides its legend`,
-          consequence: 'nobody knows which is which',
-          mend: 'show the legend',
+          location: dashboard.location(...placed.path, 'options', 'legend', 'showLegend'),
+          message: `${panelOf(placed, dashboard)} draws several series and hides its legend`,
+          impact: 'nobody knows which is which',
+          fix: 'show the legend',
         },
       ]
     : []

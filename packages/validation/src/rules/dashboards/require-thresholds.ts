@@ -1,7 +1,7 @@
 import type { PanelModel, ThresholdsModel } from '../../schemas/grafana/dashboard-model.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
-import type { Path } from '../../values/spot.ts'
+import type { Violation } from '../../values/violation.ts'
+import type { Path } from '../../values/location.ts'
 import { inEachPanel, panelOf } from './in-each-dashboard.ts'
 
 /** Panels that colour a value by its thresholds if nothing else is said. */
@@ -9,29 +9,30 @@ const COLOURED: ReadonlySet<string> = new Set(['stat', 'gauge', 'bargauge'])
 
 export const requireThresholds: Rule = {
   id: 'require-thresholds',
-  demands:
+  summary:
     'A panel that colours its number says from which values on; the steps rise from one without a value.',
-  why: 'Without steps Grafana paints everything from 80 on red; without a first step that has no value, small numbers have no colour, and steps out of order never hold.',
+  rationale:
+    'Without steps Grafana paints everything from 80 on red; without a first step that has no value, small numbers have no colour, and steps out of order never hold.',
   example: {
     refused: '{"steps": [{"value": 10, "color": "red"}, {"value": 1, "color": "orange"}]}',
     accepted:
       '{"steps": [{"value": null, "color": "green"}, {"value": 1, "color": "orange"}, {"value": 10, "color": "red"}]}',
   },
-  mend: 'Begin with a step of the value null, and let the others rise.',
-  judge: inEachPanel((placed, dashboard) =>
-    faultsIn(placed.panel).map(({ path, what, mend }): Breach => ({
-      at: dashboard.spot(...placed.path, 'fieldConfig', ...path),
-      what: `${panelOf(placed, dashboard)} ${what}`,
-      consequence: 'a number has a colour that says something else than it means',
-      mend,
+  fix: 'Begin with a step of the value null, and let the others rise.',
+  check: inEachPanel((placed, dashboard) =>
+    faultsIn(placed.panel).map(({ path, message, fix }): Violation => ({
+      location: dashboard.location(...placed.path, 'fieldConfig', ...path),
+      message: `${panelOf(placed, dashboard)} ${message}`,
+      impact: 'a number has a colour that says something else than it means',
+      fix,
     })),
   ),
 }
 
 interface Fault {
   readonly path: Path
-  readonly what: string
-  readonly mend: string
+  readonly message: string
+  readonly fix: string
 }
 
 const faultsIn = ({ type, fieldConfig }: PanelModel): Fault[] => {
@@ -50,8 +51,8 @@ const faultsIn = ({ type, fieldConfig }: PanelModel): Fault[] => {
 
 const NONE: Fault = {
   path: ['defaults', 'thresholds'],
-  what: 'has no thresholds: Grafana paints everything from 80 on red',
-  mend: 'give it thresholds; one step of the value null is a colour for all',
+  message: 'has no thresholds: Grafana paints everything from 80 on red',
+  fix: 'give it thresholds; one step of the value null is a colour for all',
 }
 
 const stepsOf = ({ mode, steps }: ThresholdsModel, path: Path): Fault[] => {
@@ -60,8 +61,8 @@ const stepsOf = ({ mode, steps }: ThresholdsModel, path: Path): Fault[] => {
     return [
       {
         path: [...path, 'steps'],
-        what: 'has thresholds whose first step has a value',
-        mend: 'begin with a step of the value null',
+        message: 'has thresholds whose first step has a value',
+        fix: 'begin with a step of the value null',
       },
     ]
   const values = others.map(({ value }) => value ?? -Infinity)
@@ -70,11 +71,11 @@ const stepsOf = ({ mode, steps }: ThresholdsModel, path: Path): Fault[] => {
     return [
       {
         path: [...path, 'steps', wrong + 1],
-        what: 'has thresholds that do not rise',
-        mend: 'put the steps in the order of their values, each once',
+        message: 'has thresholds that do not rise',
+        fix: 'put the steps in the order of their values, each once',
       },
     ]
   return mode === 'percentage' && values.some((value) => value < 0 || value > 100)
-    ? [{ path: [...path, 'steps'], what: 'has percentages beyond 100', mend: 'write 0 to 100' }]
+    ? [{ path: [...path, 'steps'], message: 'has percentages beyond 100', fix: 'write 0 to 100' }]
     : []
 }

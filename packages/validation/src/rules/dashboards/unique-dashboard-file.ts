@@ -5,21 +5,22 @@ import { nameOf } from '../../tree/objects.ts'
 
 export const uniqueDashboardFile: Rule = {
   id: 'unique-dashboard-file',
-  demands: 'No two ConfigMaps hold a dashboard under one key.',
-  why: 'The sidecar names a dashboard’s file after its key: of two under one key the later overwrites the earlier, and Grafana shows one.',
+  summary: 'No two ConfigMaps hold a dashboard under one key.',
+  rationale:
+    'The sidecar names a dashboard’s file after its key: of two under one key the later overwrites the earlier, and Grafana shows one.',
   example: {
     refused: '# two ConfigMaps\ndata:\n  dashboard.json: …',
     accepted: 'data:\n  nodes.json: …\n---\ndata:\n  logs.json: …',
   },
-  mend: 'Call the key after the dashboard’s uid.',
-  judge: inEachCluster(({ dashboards }) =>
+  fix: 'Call the key after the dashboard’s uid.',
+  check: inEachCluster(({ dashboards }) =>
     [...Map.groupBy(dashboards, fileOf).values()].flatMap(([first, ...others]) =>
-      others.map(({ placed, key, spot }) => ({
-        at: spot(),
-        ...(first && { also: [first.spot()] }),
-        what: `${nameOf(placed)} holds a dashboard under ${key}, and so does ${first ? nameOf(first.placed) : ''}`,
-        consequence: 'one overwrites the other in Grafana’s pod, and which one is chance',
-        mend: 'give one of the keys another name',
+      others.map(({ placed, key, location }) => ({
+        location: location(),
+        ...(first && { also: [first.location()] }),
+        message: `${nameOf(placed)} holds a dashboard under ${key}, and so does ${first ? nameOf(first.placed) : ''}`,
+        impact: 'one overwrites the other in Grafana’s pod, and which one is chance',
+        fix: 'give one of the keys another name',
       })),
     ),
   ),

@@ -5,26 +5,27 @@ import { ownerOf } from '../../tree/objects.ts'
 
 export const uniqueDashboardTitle: Rule = {
   id: 'unique-dashboard-title',
-  demands: 'No two dashboards of one folder have one title.',
-  why: 'Nobody can tell two dashboards of one name apart, and Grafana’s provisioner warns of each on every round.',
+  summary: 'No two dashboards of one folder have one title.',
+  rationale:
+    'Nobody can tell two dashboards of one name apart, and Grafana’s provisioner warns of each on every round.',
   example: {
     refused: '# two files\n{"uid": "a", "title": "Logs"}\n{"uid": "b", "title": "Logs"}',
     accepted: '{"uid": "a", "title": "Logs"}\n{"uid": "b", "title": "Logs by pod"}',
   },
-  mend: 'Give one of them another title.',
-  judge: ({ clusters }) =>
+  fix: 'Give one of them another title.',
+  check: ({ clusters }) =>
     [
       ...Map.groupBy(
         clusters.flatMap(({ dashboards }) => dashboards),
         nameIn,
       ).values(),
     ].flatMap(([first, ...others]) =>
-      others.map(({ model, placed, spot }) => ({
-        at: spot('title'),
-        ...(first && { also: [first.spot('title')] }),
-        what: `the dashboard ${model.uid} of ${ownerOf(placed)} is called ${model.title}, and so is ${first?.model.uid}`,
-        consequence: 'nobody can tell them apart in Grafana',
-        mend: 'give one of them another title',
+      others.map(({ model, placed, location }) => ({
+        location: location('title'),
+        ...(first && { also: [first.location('title')] }),
+        message: `the dashboard ${model.uid} of ${ownerOf(placed)} is called ${model.title}, and so is ${first?.model.uid}`,
+        impact: 'nobody can tell them apart in Grafana',
+        fix: 'give one of them another title',
       })),
     ),
 }

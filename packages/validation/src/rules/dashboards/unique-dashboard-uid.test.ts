@@ -12,7 +12,7 @@ describe('unique-dashboard-uid', () => {
       set(objectOf('pod'), ['data', 'another.json'], text)(trees)
     })
     expect(findings).toMatchObject([
-      { rule: 'unique-dashboard-uid', what: expect.stringContaining('Kubernetes / Logs / Pod') },
+      { rule: 'unique-dashboard-uid', message: expect.stringContaining('Kubernetes / Logs / Pod') },
     ])
   })
 })

@@ -3,26 +3,27 @@ import { ownerOf } from '../../tree/objects.ts'
 
 export const uniqueDashboardUid: Rule = {
   id: 'unique-dashboard-uid',
-  demands: 'No two dashboards of the fleet have one uid.',
-  why: 'Of two dashboards with one uid Grafana’s provisioner writes neither, nor any other of the folder.',
+  summary: 'No two dashboards of the fleet have one uid.',
+  rationale:
+    'Of two dashboards with one uid Grafana’s provisioner writes neither, nor any other of the folder.',
   example: {
     refused: '# two files\n{"uid": "logs", "title": "Logs"}\n{"uid": "logs", "title": "Nodes"}',
     accepted: '{"uid": "logs", "title": "Logs"}\n{"uid": "nodes", "title": "Nodes"}',
   },
-  mend: 'Give one of them another uid, and change the links to it.',
-  judge: ({ clusters }) =>
+  fix: 'Give one of them another uid, and change the links to it.',
+  check: ({ clusters }) =>
     [
       ...Map.groupBy(
         clusters.flatMap(({ dashboards }) => dashboards),
         ({ model }) => model.uid,
       ),
     ].flatMap(([uid, [first, ...others]]) =>
-      others.map(({ model, placed, spot }) => ({
-        at: spot('uid'),
-        ...(first && { also: [first.spot('uid')] }),
-        what: `the dashboard ${model.title} of ${ownerOf(placed)} has the uid ${uid}, and so has ${first?.model.title} of ${first ? ownerOf(first.placed) : ''}`,
-        consequence: 'Grafana refuses to write any dashboard of the provider',
-        mend: 'give one of them another uid',
+      others.map(({ model, placed, location }) => ({
+        location: location('uid'),
+        ...(first && { also: [first.location('uid')] }),
+        message: `the dashboard ${model.title} of ${ownerOf(placed)} has the uid ${uid}, and so has ${first?.model.title} of ${first ? ownerOf(first.placed) : ''}`,
+        impact: 'Grafana refuses to write any dashboard of the provider',
+        fix: 'give one of them another uid',
       })),
     ),
 }

@@ -3,21 +3,22 @@ import { inEachDashboard } from './in-each-dashboard.ts'
 
 export const uniquePanelId: Rule = {
   id: 'unique-panel-id',
-  demands: 'No two panels of a dashboard have one id, rows included.',
-  why: 'Grafana keeps one panel of each id: of two with one id the other is lost, and links to it show the wrong panel.',
+  summary: 'No two panels of a dashboard have one id, rows included.',
+  rationale:
+    'Grafana keeps one panel of each id: of two with one id the other is lost, and links to it show the wrong panel.',
   example: {
     refused: '{"panels": [{"id": 1, "title": "CPU"}, {"id": 1, "title": "Memory"}]}',
     accepted: '{"panels": [{"id": 1, "title": "CPU"}, {"id": 2, "title": "Memory"}]}',
   },
-  mend: 'Number the panels from 1.',
-  judge: inEachDashboard(({ panels, model, spot }) =>
+  fix: 'Number the panels from 1.',
+  check: inEachDashboard(({ panels, model, location }) =>
     [...Map.groupBy(panels, ({ panel }) => panel.id)].flatMap(([id, [first, ...others]]) =>
       others.map(({ panel, path }) => ({
-        at: spot(...path, 'id'),
-        ...(first && { also: [spot(...first.path, 'id')] }),
-        what: `the panel “${panel.title}” of the dashboard ${model.title} has the id ${id}, and so has “${first?.panel.title}”`,
-        consequence: 'Grafana loses one of them',
-        mend: `give it another id, such as ${Math.max(...panels.map((other) => other.panel.id)) + 1}`,
+        location: location(...path, 'id'),
+        ...(first && { also: [location(...first.path, 'id')] }),
+        message: `the panel “${panel.title}” of the dashboard ${model.title} has the id ${id}, and so has “${first?.panel.title}”`,
+        impact: 'Grafana loses one of them',
+        fix: `give it another id, such as ${Math.max(...panels.map((other) => other.panel.id)) + 1}`,
       })),
     ),
   ),

@@ -1,30 +1,31 @@
 import { suggestion } from '@fleet/model/suggestion'
 import type { VariableModel } from '../../schemas/grafana/dashboard-model.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
-import type { Path } from '../../values/spot.ts'
+import type { Violation } from '../../values/violation.ts'
+import type { Path } from '../../values/location.ts'
 import { inEachDashboard } from './in-each-dashboard.ts'
 
 const ALL = '$__all'
 
 export const validChoice: Rule = {
   id: 'valid-choice',
-  demands:
+  summary:
     'What a variable says of its choices agrees: “All” is chosen only where it may be and says what it stands for, several only where several may be, and a value that is in the list.',
-  why: 'Without allValue Grafana writes every pod’s name into the query, until the URL is too long; a choice that is not in the list is replaced by another, or shows nothing.',
+  rationale:
+    'Without allValue Grafana writes every pod’s name into the query, until the URL is too long; a choice that is not in the list is replaced by another, or shows nothing.',
   example: {
     refused: '{"includeAll": false, "multi": true, "current": {"text": ["All"], "value": ["$__all"]}}',
     accepted:
       '{"includeAll": true, "allValue": ".+", "multi": true, "current": {"text": ["All"], "value": ["$__all"]}}',
   },
-  mend: 'Set includeAll, allValue and multi as current needs them.',
-  judge: inEachDashboard(({ model, spot }) =>
+  fix: 'Set includeAll, allValue and multi as current needs them.',
+  check: inEachDashboard(({ model, location }) =>
     model.templating.list.flatMap((variable, index) =>
-      faultsIn(variable).map(({ path, what, mend }): Breach => ({
-        at: spot('templating', 'list', index, ...path),
-        what: `the variable ${variable.name} of the dashboard ${model.title} ${what}`,
-        consequence: 'the dashboard opens on something else than meant, or on nothing',
-        mend,
+      faultsIn(variable).map(({ path, message, fix }): Violation => ({
+        location: location('templating', 'list', index, ...path),
+        message: `the variable ${variable.name} of the dashboard ${model.title} ${message}`,
+        impact: 'the dashboard opens on something else than meant, or on nothing',
+        fix,
       })),
     ),
   ),
@@ -32,8 +33,8 @@ export const validChoice: Rule = {
 
 interface Fault {
   readonly path: Path
-  readonly what: string
-  readonly mend: string
+  readonly message: string
+  readonly fix: string
 }
 
 const faultsIn = (variable: VariableModel): Fault[] => [
@@ -53,8 +54,8 @@ const ofAll = (variable: VariableModel): Fault[] => {
       ? [
           {
             path: ['allValue'],
-            what: 'does not say what “All” stands for',
-            mend: 'give it allValue, such as .+',
+            message: 'does not say what “All” stands for',
+            fix: 'give it allValue, such as .+',
           },
         ]
       : []
@@ -62,8 +63,8 @@ const ofAll = (variable: VariableModel): Fault[] => {
     ? [
         {
           path: ['includeAll'],
-          what: 'speaks of “All”, which may not be chosen',
-          mend: 'set includeAll to true',
+          message: 'speaks of “All”, which may not be chosen',
+          fix: 'set includeAll to true',
         },
       ]
     : []
@@ -78,8 +79,8 @@ const ofNone = ({ current }: VariableModel): Fault[] => {
     : [
         {
           path: ['current', 'value'],
-          what: 'opens on nothing, or on values that have no texts',
-          mend: 'give it as many texts as values, one at least',
+          message: 'opens on nothing, or on values that have no texts',
+          fix: 'give it as many texts as values, one at least',
         },
       ]
 }
@@ -89,7 +90,9 @@ const ofSeveral = (variable: VariableModel): Fault[] => {
   const isList = Array.isArray(current?.value)
   // Grafana makes a list of one value itself.
   if (!current || multi || !isList || !isChosenFrom(variable)) return []
-  return [{ path: ['multi'], what: 'has a list of values, and may have one only', mend: 'set multi to true' }]
+  return [
+    { path: ['multi'], message: 'has a list of values, and may have one only', fix: 'set multi to true' },
+  ]
 }
 
 const isChosenFrom = ({ type }: VariableModel): boolean => type === 'query' || type === 'custom'
@@ -102,5 +105,5 @@ const strange = (value: string, { type, query }: VariableModel): Fault[] => {
   const choices = query.split(',').map((choice) => (choice.split(' : ').at(-1) ?? '').trim())
   return choices.includes(value)
     ? []
-    : [{ path, what: `opens on ${value}, which is none of its choices`, mend: suggestion(value, choices) }]
+    : [{ path, message: `opens on ${value}, which is none of its choices`, fix: suggestion(value, choices) }]
 }

@@ -1,6 +1,6 @@
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
-import { at, type Placed } from '../../values/spot.ts'
+import type { Violation } from '../../values/violation.ts'
+import { at, type Located } from '../../values/location.ts'
 import { nameOf } from '../../tree/objects.ts'
 
 /** What etcd takes of one object, with room for its metadata. */
@@ -8,16 +8,16 @@ const MOST = 1024 * 1024 - 16 * 1024
 
 export const validDashboardSize: Rule = {
   id: 'valid-dashboard-size',
-  demands: 'A ConfigMap of dashboards holds less than a mebibyte.',
-  why: 'The API server refuses a larger object, and Flux then applies nothing of its layer.',
+  summary: 'A ConfigMap of dashboards holds less than a mebibyte.',
+  rationale: 'The API server refuses a larger object, and Flux then applies nothing of its layer.',
   example: {
     refused: 'data:\n  all.json: … # 1.3 MiB',
     accepted: 'data:\n  nodes.json: … # one dashboard, minified',
   },
-  mend: 'Put each dashboard into a ConfigMap of its own, as JSON without spaces.',
-  judge: inEachCluster(({ dashboards }) =>
+  fix: 'Put each dashboard into a ConfigMap of its own, as JSON without spaces.',
+  check: inEachCluster(({ dashboards }) =>
     [...Map.groupBy(dashboards, ({ placed }) => placed)].flatMap(([placed, held]) =>
-      judged(
+      checked(
         placed,
         held.reduce((sum, { text }) => sum + byteLength(text), 0),
       ),
@@ -25,15 +25,15 @@ export const validDashboardSize: Rule = {
   ),
 }
 
-const judged = (placed: Placed, bytes: number): Breach[] =>
+const checked = (placed: Located, bytes: number): Violation[] =>
   bytes <= MOST
     ? []
     : [
         {
-          at: at(placed, 'data'),
-          what: `the dashboards of ${nameOf(placed)} have ${bytes} bytes, and an object of Kubernetes has at most ${MOST} for them`,
-          consequence: 'the API server refuses it, and Flux applies nothing of its layer',
-          mend: 'give each dashboard a ConfigMap of its own, minified',
+          location: at(placed, 'data'),
+          message: `the dashboards of ${nameOf(placed)} have ${bytes} bytes, and an object of Kubernetes has at most ${MOST} for them`,
+          impact: 'the API server refuses it, and Flux applies nothing of its layer',
+          fix: 'give each dashboard a ConfigMap of its own, minified',
         },
       ]
 

@@ -11,7 +11,7 @@ describe('valid-dashboard', () => {
   it('refuses two JSON objects in one file, and points behind the first', async () => {
     const findings = await findingsAfter(change(OBJECT, [...SEARCH], (text: string) => `${text}{}`))
     expect(findings).toMatchObject([
-      { rule: 'valid-dashboard', what: expect.stringContaining('not one JSON value') },
+      { rule: 'valid-dashboard', message: expect.stringContaining('not one JSON value') },
     ])
   })
 
@@ -46,6 +46,6 @@ describe('valid-dashboard', () => {
 
   it('names the word that was probably meant', async () => {
     const [finding] = await findingsAfter(inSearch(['panels', 1, 'options', 'graphmode'], 'none'))
-    expect(finding?.mend).toContain('graphMode')
+    expect(finding?.fix).toContain('graphMode')
   })
 })

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { GridPosition } from '../../schemas/grafana/dashboard-model.ts'
 import { COLUMNS, sharesColumns, sharesRows } from '../../schemas/grafana/grid.ts'
 import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
@@ -7,16 +7,17 @@ import { inEachDashboard, panelOf } from './in-each-dashboard.ts'
 
 export const validGrid: Rule = {
   id: 'valid-grid',
-  demands:
+  summary:
     'Panels fill the grid of 24 columns from the top: none overlaps another, runs over the edge or hangs in the air.',
-  why: 'Grafana moves what does not fit: a panel lands under another row, or beside the one it belongs to.',
+  rationale:
+    'Grafana moves what does not fit: a panel lands under another row, or beside the one it belongs to.',
   example: {
     refused: '{"panels": [{"gridPos": {"x": 16, "y": 0, "w": 12, "h": 8}}]}',
     accepted: '{"panels": [{"gridPos": {"x": 12, "y": 0, "w": 12, "h": 8}}]}',
   },
-  mend: 'Give each panel a place of its own, directly below what is above it.',
-  judge: inEachDashboard((dashboard) => [
-    ...judged(
+  fix: 'Give each panel a place of its own, directly below what is above it.',
+  check: inEachDashboard((dashboard) => [
+    ...checked(
       dashboard,
       dashboard.panels.filter(({ path }) => path.length === 2),
     ),
@@ -24,16 +25,16 @@ export const validGrid: Rule = {
   ]),
 }
 
-const judged = (dashboard: Dashboard, panels: readonly PlacedPanel[]): Breach[] =>
+const checked = (dashboard: Dashboard, panels: readonly PlacedPanel[]): Violation[] =>
   panels.flatMap((placed, index) => {
     const { x, y, w } = placed.panel.gridPos
     if (x + w > COLUMNS)
-      return [breach(placed, dashboard, `runs over the right edge: ${x} + ${w} is more than ${COLUMNS}`)]
+      return [violation(placed, dashboard, `runs over the right edge: ${x} + ${w} is more than ${COLUMNS}`)]
     const under = panels.slice(0, index).find((other) => overlaps(other.panel.gridPos, placed.panel.gridPos))
-    if (under) return [breach(placed, dashboard, `lies over “${under.panel.title}”`, under)]
+    if (under) return [violation(placed, dashboard, `lies over “${under.panel.title}”`, under)]
     return y === 0 || panels.some((other) => isBelow(placed.panel.gridPos, other.panel.gridPos))
       ? []
-      : [breach(placed, dashboard, `begins at ${y}, and nothing ends there above it`)]
+      : [violation(placed, dashboard, `begins at ${y}, and nothing ends there above it`)]
   })
 
 const overlaps = (one: GridPosition, other: GridPosition): boolean =>
@@ -43,15 +44,15 @@ const isBelow = (one: GridPosition, other: GridPosition): boolean =>
   sharesColumns(one, other) && other.y + other.h === one.y
 
 /** A row goes over the whole width and is one high; only a collapsed one holds its panels. */
-const outOfRow = (placed: PlacedPanel, dashboard: Dashboard): Breach[] => {
+const outOfRow = (placed: PlacedPanel, dashboard: Dashboard): Violation[] => {
   const { type, gridPos, collapsed, panels = [] } = placed.panel
   if (type !== 'row') return []
   if (gridPos.x !== 0 || gridPos.w !== COLUMNS || gridPos.h !== 1)
-    return [breach(placed, dashboard, 'is a row, and not one line over the whole width')]
+    return [violation(placed, dashboard, 'is a row, and not one line over the whole width')]
   return collapsed === panels.length > 0
     ? []
     : [
-        breach(
+        violation(
           placed,
           dashboard,
           collapsed
@@ -61,10 +62,15 @@ const outOfRow = (placed: PlacedPanel, dashboard: Dashboard): Breach[] => {
       ]
 }
 
-const breach = (placed: PlacedPanel, dashboard: Dashboard, what: string, other?: PlacedPanel): Breach => ({
-  at: dashboard.spot(...placed.path, 'gridPos'),
-  ...(other && { also: [dashboard.spot(...other.path, 'gridPos')] }),
-  what: `${panelOf(placed, dashboard)} ${what}`,
-  consequence: 'Grafana puts it, and all that follows, somewhere else',
-  mend: 'give it a place of its own, directly below what is above it',
+const violation = (
+  placed: PlacedPanel,
+  dashboard: Dashboard,
+  message: string,
+  other?: PlacedPanel,
+): Violation => ({
+  location: dashboard.location(...placed.path, 'gridPos'),
+  ...(other && { related: [dashboard.location(...other.path, 'gridPos')] }),
+  message: `${panelOf(placed, dashboard)} ${message}`,
+  impact: 'Grafana puts it, and all that follows, somewhere else',
+  fix: 'give it a place of its own, directly below what is above it',
 })

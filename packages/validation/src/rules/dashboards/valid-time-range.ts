@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import { inEachDashboard } from './in-each-dashboard.ts'
 
 const SECONDS: Readonly<Record<string, number>> = {
@@ -15,36 +15,37 @@ const SECONDS: Readonly<Record<string, number>> = {
 
 export const validTimeRange: Rule = {
   id: 'valid-time-range',
-  demands:
+  summary:
     'A dashboard opens on a time that ends after it begins, some minutes to a quarter long, and asks anew no oftener than every ten seconds.',
-  why: 'now-6s shows nothing, now-6M reads half a year from a store that keeps a month, and a refresh of every second keeps the hub busy for one reader.',
+  rationale:
+    'now-6s shows nothing, now-6M reads half a year from a store that keeps a month, and a refresh of every second keeps the hub busy for one reader.',
   example: {
     refused: '{"time": {"from": "now", "to": "now-6h"}, "refresh": "1s"}',
     accepted: '{"time": {"from": "now-6h", "to": "now"}, "refresh": "1m"}',
   },
-  mend: 'Write from: now-6h, to: now, refresh: 1m, or the like.',
-  judge: inEachDashboard(({ model, spot }) => {
+  fix: 'Write from: now-6h, to: now, refresh: 1m, or the like.',
+  check: inEachDashboard(({ model, location }) => {
     const { time, refresh } = model
     const [from, to] = [secondsAgo(time.from), secondsAgo(time.to)]
     const rate = secondsOf(refresh ?? '')
-    const breach = (key: string, what: string, mend: string): Breach => ({
-      at: spot(...key.split('.')),
-      what: `the dashboard ${model.title} ${what}`,
-      consequence: 'it opens empty, or asks for more than anybody waits for',
-      mend,
+    const violation = (key: string, message: string, fix: string): Violation => ({
+      location: location(...key.split('.')),
+      message: `the dashboard ${model.title} ${message}`,
+      impact: 'it opens empty, or asks for more than anybody waits for',
+      fix,
     })
     if (from !== undefined && to !== undefined && from - to < 60)
       return [
-        breach(
+        violation(
           'time.from',
           `shows the time from ${time.from} to ${time.to}`,
           'let it begin some minutes before it ends',
         ),
       ]
     if (from !== undefined && to !== undefined && from - to > 7_776_000)
-      return [breach('time.from', `shows the time from ${time.from}`, 'open it on a shorter time')]
+      return [violation('time.from', `shows the time from ${time.from}`, 'open it on a shorter time')]
     return rate !== undefined && rate < 10
-      ? [breach('refresh', `asks anew every ${refresh}`, 'let it ask no oftener than every 10s')]
+      ? [violation('refresh', `asks anew every ${refresh}`, 'let it ask no oftener than every 10s')]
       : []
   }),
 }

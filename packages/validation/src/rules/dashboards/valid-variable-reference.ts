@@ -16,17 +16,18 @@ const halvesIn = (text: string): readonly RegExpExecArray[] => {
 
 export const validVariableReference: Rule = {
   id: 'valid-variable-reference',
-  demands: 'A variable stands between both of its brackets, or without any.',
-  why: 'Grafana leaves ${cluster as it is, and of $cluster} it leaves the bracket: the query is a good one, and finds nothing.',
+  summary: 'A variable stands between both of its brackets, or without any.',
+  rationale:
+    'Grafana leaves ${cluster as it is, and of $cluster} it leaves the bracket: the query is a good one, and finds nothing.',
   example: { refused: 'up{cluster=~"${cluster"}', accepted: 'up{cluster=~"${cluster}"}' },
-  mend: 'Write ${name}.',
-  judge: inEachDashboard(({ value, model, spot }) =>
+  fix: 'Write ${name}.',
+  check: inEachDashboard(({ value, model, location }) =>
     textsIn(value).flatMap(({ text, path }) =>
       halvesIn(text).map(({ 0: half, index }) => ({
-        at: { ...spot(...path), offset: index },
-        what: `the dashboard ${model.title} names a variable by half: ${half}`,
-        consequence: 'Grafana puts no value there, or leaves a bracket beside it',
-        mend: `write \${${/\w+/.exec(half)?.[0] ?? 'name'}}`,
+        location: { ...location(...path), offset: index },
+        message: `the dashboard ${model.title} names a variable by half: ${half}`,
+        impact: 'Grafana puts no value there, or leaves a bracket beside it',
+        fix: `write \${${/\w+/.exec(half)?.[0] ?? 'name'}}`,
       })),
     ),
   ),

@@ -16,7 +16,7 @@ describe('ban-kustomize-change', () => {
   it('tells objects that are made from objects that are changed', async () => {
     const consequenceOf = async (key: string) => {
       const [finding] = await findingsAfter(set(LIST, [key], []))
-      return finding?.consequence
+      return finding?.impact
     }
     expect(await consequenceOf('components')).toContain('no file shows')
     expect(await consequenceOf('images')).toContain('not what is written')

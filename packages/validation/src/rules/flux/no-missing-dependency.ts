@@ -1,31 +1,32 @@
-import { at, type Placed } from '../../values/spot.ts'
+import { at, type Located } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { reachable } from '../../tree/reachable.ts'
 
 export const noMissingDependency: Rule = {
   id: 'no-missing-dependency',
-  demands: 'Everything that Flux is told to wait for is in the same tree, and nothing waits for itself.',
-  why: 'Flux applies nothing that depends on what does not exist, or on itself by a detour, and does not call it an error.',
+  summary: 'Everything that Flux is told to wait for is in the same tree, and nothing waits for itself.',
+  rationale:
+    'Flux applies nothing that depends on what does not exist, or on itself by a detour, and does not call it an error.',
   example: {
     refused: 'kind: Kustomization\nmetadata: { name: telemetry }\nspec:\n  dependsOn: [{ name: release }]\n',
     accepted:
       'kind: Kustomization\nmetadata: { name: telemetry }\nspec:\n  dependsOn: [{ name: releases }]\n',
   },
-  mend: 'Name what exists; break a circle where it is weakest.',
-  judge: inEachCluster((cluster) => [
-    ...judgeDependencies(cluster.all('kustomize.toolkit.fluxcd.io/v1/Kustomization')),
-    ...judgeDependencies(cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease')),
+  fix: 'Name what exists; break a circle where it is weakest.',
+  check: inEachCluster((cluster) => [
+    ...checkDependencies(cluster.all('kustomize.toolkit.fluxcd.io/v1/Kustomization')),
+    ...checkDependencies(cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease')),
   ]),
 }
 
-type PlacedDependent = Placed<
+type PlacedDependent = Located<
   ObjectOf<'kustomize.toolkit.fluxcd.io/v1/Kustomization'> | ObjectOf<'helm.toolkit.fluxcd.io/v2/HelmRelease'>
 >
 
-const judgeDependencies = (all: readonly PlacedDependent[]): Breach[] => {
+const checkDependencies = (all: readonly PlacedDependent[]): Violation[] => {
   const byName = new Map(all.map((placed) => [keyOf(placed), placed]))
   return all.flatMap((placed) => [...missing(placed, byName), ...cycleThrough(placed, byName)])
 }
@@ -37,21 +38,21 @@ const dependenciesOf = ({ object }: PlacedDependent): string[] =>
     ({ name, namespace = object.metadata.namespace }) => `${namespace}/${name}`,
   )
 
-const missing = (placed: PlacedDependent, byName: ReadonlyMap<string, PlacedDependent>): Breach[] =>
+const missing = (placed: PlacedDependent, byName: ReadonlyMap<string, PlacedDependent>): Violation[] =>
   dependenciesOf(placed).flatMap((name, index) =>
     byName.has(name)
       ? []
       : [
           {
-            at: at(placed, 'spec', 'dependsOn', index),
-            what: `${nameOf(placed)} depends on ${placed.object.kind} ${name}, which is in no file of ${placed.cluster}`,
-            consequence: 'Flux never applies it',
-            mend: `depend on one of ${[...byName.keys()].join(', ')}`,
+            location: at(placed, 'spec', 'dependsOn', index),
+            message: `${nameOf(placed)} depends on ${placed.object.kind} ${name}, which is in no file of ${placed.cluster}`,
+            impact: 'Flux never applies it',
+            fix: `depend on one of ${[...byName.keys()].join(', ')}`,
           },
         ],
   )
 
-const cycleThrough = (placed: PlacedDependent, byName: ReadonlyMap<string, PlacedDependent>): Breach[] => {
+const cycleThrough = (placed: PlacedDependent, byName: ReadonlyMap<string, PlacedDependent>): Violation[] => {
   const known = (names: readonly string[]): string[] => names.filter((name) => byName.has(name))
   const seen = reachable(known(dependenciesOf(placed)), (name) => {
     const next = byName.get(name)
@@ -60,10 +61,10 @@ const cycleThrough = (placed: PlacedDependent, byName: ReadonlyMap<string, Place
   if (!seen.has(keyOf(placed))) return []
   return [
     {
-      at: at(placed, 'spec', 'dependsOn'),
-      what: `${nameOf(placed)} depends on itself, by way of ${[...seen].filter((name) => name !== keyOf(placed)).join(', ') || 'nothing else'}`,
-      consequence: 'Flux applies none of them',
-      mend: 'take one dependency away',
+      location: at(placed, 'spec', 'dependsOn'),
+      message: `${nameOf(placed)} depends on itself, by way of ${[...seen].filter((name) => name !== keyOf(placed)).join(', ') || 'nothing else'}`,
+      impact: 'Flux applies none of them',
+      fix: 'take one dependency away',
     },
   ]
 }

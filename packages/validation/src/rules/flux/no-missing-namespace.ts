@@ -1,35 +1,36 @@
 import { BUILT_IN_NAMESPACES } from '../../catalog/charts/k3s.ts'
-import { at } from '../../values/spot.ts'
+import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import { CLUSTER_SCOPED, kindId } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf } from '../../tree/objects.ts'
 
 export const noMissingNamespace: Rule = {
   id: 'no-missing-namespace',
-  demands: 'Every object that lives in a namespace names one that the tree or the cluster itself makes.',
-  why: 'An object whose namespace does not exist cannot be created, and Flux retries the whole layer for ever.',
+  summary: 'Every object that lives in a namespace names one that the tree or the cluster itself makes.',
+  rationale:
+    'An object whose namespace does not exist cannot be created, and Flux retries the whole layer for ever.',
   example: {
     refused: 'kind: Service\nmetadata: { name: loki, namespace: monitorng }\n',
     accepted: 'kind: Service\nmetadata: { name: loki, namespace: monitoring }\n',
   },
-  mend: 'Correct the namespace, or add it to the layer `sources`.',
-  judge: inEachCluster((cluster) => {
+  fix: 'Correct the namespace, or add it to the layer `sources`.',
+  check: inEachCluster((cluster) => {
     const known = namespacesOf(cluster)
-    return cluster.objects.flatMap((placed): Breach[] => {
+    return cluster.objects.flatMap((placed): Violation[] => {
       const { namespace } = placed.object.metadata
       if (CLUSTER_SCOPED.has(kindId(placed.object)) || (namespace !== undefined && known.has(namespace)))
         return []
       return [
         {
-          at: at(placed, 'metadata', 'namespace'),
-          what:
+          location: at(placed, 'metadata', 'namespace'),
+          message:
             namespace === undefined
               ? `${nameOf(placed)} states no namespace`
               : `the namespace ${namespace} of ${nameOf(placed)} is in no file of ${cluster.name}`,
-          consequence: 'the object cannot be applied',
-          mend: `name one of ${[...known].toSorted().join(', ')}, or add the Namespace`,
+          impact: 'the object cannot be applied',
+          fix: `name one of ${[...known].toSorted().join(', ')}, or add the Namespace`,
         },
       ]
     })

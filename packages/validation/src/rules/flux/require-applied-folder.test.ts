@@ -35,9 +35,9 @@ describe('require-applied-folder', () => {
       duplicate('hub Kustomization workloads', 'more'),
       change('hub Kustomization more', ['spec', 'path'], (path: string) => `${path}/more`),
     )
-    expect(findings.filter(({ rule }) => rule === 'require-applied-folder').map(({ what }) => what)).toEqual([
-      expect.stringContaining('applies workloads/more, and so does workloads/kustomization.yaml'),
-    ])
+    expect(
+      findings.filter(({ rule }) => rule === 'require-applied-folder').map(({ message }) => message),
+    ).toEqual([expect.stringContaining('applies workloads/more, and so does workloads/kustomization.yaml')])
   })
 
   it('leaves it to another repository what is in there', async () => {

@@ -17,7 +17,7 @@ describe('require-decryption', () => {
     expect(await refusedBy(...own(SECRET), decrypting())).toEqual([])
   })
 
-  it('leaves what is encrypted of another kind to the schema: nobody could judge it', async () => {
+  it('leaves what is encrypted of another kind to the schema: nobody could check it', async () => {
     const sops = set('hub ConfigMap required-secrets', ['sops'], SECRET['sops'])
     expect(await refusedBy(sops)).toEqual(['valid-object'])
   })

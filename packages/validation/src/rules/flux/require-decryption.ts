@@ -1,21 +1,22 @@
 import { isEncrypted } from '../../values/encrypted.ts'
-import { at } from '../../values/spot.ts'
+import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import { appliersOfFolder, layerOf } from '../../tree/flux/appliers.ts'
 import { nameOf } from '../../tree/objects.ts'
 
 export const requireDecryption: Rule = {
   id: 'require-decryption',
-  demands: 'A Secret that SOPS encrypted is applied by a Kustomization that decrypts.',
-  why: 'Without decryption Flux hands the API server what SOPS wrote: at best it is refused, and at worst every program logs in with a password that begins with ENC[.',
+  summary: 'A Secret that SOPS encrypted is applied by a Kustomization that decrypts.',
+  rationale:
+    'Without decryption Flux hands the API server what SOPS wrote: at best it is refused, and at worst every program logs in with a password that begins with ENC[.',
   example: {
     refused:
       'kind: Kustomization   # and an encrypted Secret is in its folder\nspec: {path: ./clusters/homelab/apps}',
     accepted:
       'kind: Kustomization\nspec: {path: ./clusters/homelab/apps, decryption: {provider: sops, secretRef: {name: sops-age}}}',
   },
-  mend: 'Give the Kustomization decryption with the provider sops, and the Secret that holds the key.',
-  judge: inEachCluster((cluster) =>
+  fix: 'Give the Kustomization decryption with the provider sops, and the Secret that holds the key.',
+  check: inEachCluster((cluster) =>
     cluster
       .all('v1/Secret')
       .filter(({ object }) => isEncrypted(object))
@@ -24,11 +25,11 @@ export const requireDecryption: Rule = {
         return (folder === undefined ? [] : appliersOfFolder(cluster, folder))
           .filter(({ object }) => object.spec?.decryption?.provider !== 'sops')
           .map((applier) => ({
-            at: at(applier, 'spec'),
+            location: at(applier, 'spec'),
             also: [at(secret, 'sops')],
-            what: `${nameOf(applier)} applies ${nameOf(secret)}, which SOPS encrypted, and decrypts nothing`,
-            consequence: 'the API server refuses it, or programs get what SOPS wrote in place of the secret',
-            mend: 'set decryption: {provider: sops, secretRef: {name: …}}, with the Secret that holds the key',
+            message: `${nameOf(applier)} applies ${nameOf(secret)}, which SOPS encrypted, and decrypts nothing`,
+            impact: 'the API server refuses it, or programs get what SOPS wrote in place of the secret',
+            fix: 'set decryption: {provider: sops, secretRef: {name: …}}, with the Secret that holds the key',
           }))
       }),
   ),

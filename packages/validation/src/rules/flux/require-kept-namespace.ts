@@ -1,4 +1,4 @@
-import { at, type Placed } from '../../values/spot.ts'
+import { at, type Located } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
@@ -6,27 +6,27 @@ import { contractOf, namespaceOfChart } from '../../tree/charts/releases.ts'
 
 export const requireKeptNamespace: Rule = {
   id: 'require-kept-namespace',
-  demands: 'What holds data, a claim or a namespace with claims in it, is never pruned.',
-  why: 'A file that moves from one layer to another is gone for a moment: Flux prunes the namespace, and with it every volume.',
+  summary: 'What holds data, a claim or a namespace with claims in it, is never pruned.',
+  rationale:
+    'A file that moves from one layer to another is gone for a moment: Flux prunes the namespace, and with it every volume.',
   example: {
     refused: 'kind: Namespace, metadata: {name: rss-system}',
     accepted:
       'kind: Namespace, metadata: {name: rss-system, annotations: {kustomize.toolkit.fluxcd.io/prune: disabled}}',
   },
-  mend: 'Annotate it kustomize.toolkit.fluxcd.io/prune: disabled.',
-  judge: inEachCluster((cluster) => {
+  fix: 'Annotate it kustomize.toolkit.fluxcd.io/prune: disabled.',
+  check: inEachCluster((cluster) => {
     const holding = namespacesWithVolumes(cluster)
     return [
       ...cluster.all('v1/PersistentVolumeClaim'),
       ...cluster.all('v1/Namespace').filter(({ object }) => holding.has(object.metadata.name)),
     ]
       .filter(({ object }) => object.metadata.annotations?.[ANNOTATION] !== 'disabled')
-      .map((placed: Placed) => ({
-        at: at(placed, 'metadata', 'annotations', ANNOTATION),
-        what: `${nameOf(placed)} holds data and may be pruned`,
-        consequence:
-          'once it is missing from Git, by mistake or on the way to another file, the data is gone',
-        mend: `annotate it ${ANNOTATION}: disabled`,
+      .map((placed: Located) => ({
+        location: at(placed, 'metadata', 'annotations', ANNOTATION),
+        message: `${nameOf(placed)} holds data and may be pruned`,
+        impact: 'once it is missing from Git, by error or on the way to another file, the data is gone',
+        fix: `annotate it ${ANNOTATION}: disabled`,
       }))
   }),
 }

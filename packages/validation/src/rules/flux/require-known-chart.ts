@@ -1,8 +1,8 @@
 import type { ChartContract } from '../../catalog/charts/chart-contract.ts'
 import { CHART_CONTRACTS } from '../../catalog/charts/charts.ts'
-import { at, type Placed } from '../../values/spot.ts'
+import { at, type Located } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf } from '../../tree/objects.ts'
@@ -11,24 +11,25 @@ import type { Release } from '../../tree/charts/release.ts'
 
 export const requireKnownChart: Rule = {
   id: 'require-known-chart',
-  demands:
+  summary:
     'Every release installs a chart that is known here: under its own name, in its own namespace, from where it is published.',
-  why: 'Ports, labels and Services that a chart makes are judged by a table; two registries have a chart named loki, and a release of another name renames what it makes.',
+  rationale:
+    'Ports, labels and Services that a chart makes are checked by a table; two registries have a chart named loki, and a release of another name renames what it makes.',
   example: {
     refused: 'spec: {url: oci://ghcr.io/grafana/helm-charts/loki}',
     accepted: 'spec: {url: oci://ghcr.io/grafana-community/helm-charts/loki}',
   },
-  mend: 'Name the published chart, and the release and its source after it; for another chart add its contract to packages/validation/src/catalog/charts.',
-  judge: inEachCluster((cluster) =>
-    cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) => judgeRelease(cluster, release)),
+  fix: 'Name the published chart, and the release and its source after it; for another chart add its contract to packages/validation/src/catalog/charts.',
+  check: inEachCluster((cluster) =>
+    cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) => checkRelease(cluster, release)),
   ),
 }
 
-const judgeRelease = (cluster: ClusterView, release: Release): Breach[] => {
+const checkRelease = (cluster: ClusterView, release: Release): Violation[] => {
   const contract = contractOf(release)
   if (!contract)
     return [
-      breach(
+      violation(
         at(release, 'metadata', 'name'),
         `${nameOf(release)} is of no chart that is known here`,
         `name it after its chart, one of ${Object.keys(CHART_CONTRACTS).join(', ')}, or add the chart’s contract`,
@@ -40,7 +41,7 @@ const judgeRelease = (cluster: ClusterView, release: Release): Breach[] => {
     ...(releaseName === name
       ? []
       : [
-          breach(
+          violation(
             at(release, 'spec', 'releaseName'),
             `${nameOf(release)} calls its release ${releaseName}, after which the chart names what it makes`,
             `call it ${name}`,
@@ -49,24 +50,24 @@ const judgeRelease = (cluster: ClusterView, release: Release): Breach[] => {
     ...(targetNamespace === undefined || targetNamespace === release.object.metadata.namespace
       ? []
       : [
-          breach(
+          violation(
             at(release, 'spec', 'targetNamespace'),
             `${nameOf(release)} installs into ${targetNamespace}`,
             'take targetNamespace away: a release installs into its own namespace',
           ),
         ]),
-    ...judgeSource(cluster, release, contract),
+    ...checkSource(cluster, release, contract),
   ]
 }
 
-const judgeSource = (cluster: ClusterView, release: Release, { url }: ChartContract): Breach[] => {
+const checkSource = (cluster: ClusterView, release: Release, { url }: ChartContract): Violation[] => {
   const source = sourceOf(cluster, release)
   if (!source) return []
   const { url: written } = source.object.spec ?? {}
   return written === url
     ? []
     : [
-        breach(
+        violation(
           at(source, 'spec', 'url'),
           `${nameOf(source)} takes the chart of ${nameOf(release)} from ${written}`,
           `take it from ${url}`,
@@ -78,14 +79,14 @@ const judgeSource = (cluster: ClusterView, release: Release, { url }: ChartContr
 const sourceOf = (
   cluster: ClusterView,
   { object }: Release,
-): Placed<ObjectOf<'source.toolkit.fluxcd.io/v1/OCIRepository'>> | undefined => {
+): Located<ObjectOf<'source.toolkit.fluxcd.io/v1/OCIRepository'>> | undefined => {
   const { name = '', namespace = object.metadata.namespace } = object.spec?.chartRef ?? {}
   return cluster.find('source.toolkit.fluxcd.io/v1/OCIRepository', namespace, name)
 }
 
-const breach = (spot: ReturnType<typeof at>, what: string, mend: string): Breach => ({
-  at: spot,
-  what,
-  consequence: 'nobody knows what it installs: no value, port, label or Service of it is checked',
-  mend,
+const violation = (location: ReturnType<typeof at>, message: string, fix: string): Violation => ({
+  location,
+  message,
+  impact: 'nobody knows what it installs: no value, port, label or Service of it is checked',
+  fix,
 })

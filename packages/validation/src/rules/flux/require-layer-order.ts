@@ -1,7 +1,7 @@
 import { CHART_CONTRACTS } from '../../catalog/charts/charts.ts'
-import { at, type Placed } from '../../values/spot.ts'
+import { at, type Located } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import { appliersOf, folderOf, layerOf, type Applier } from '../../tree/flux/appliers.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf, ownerOf } from '../../tree/objects.ts'
@@ -11,21 +11,22 @@ import { valueAt } from '../../values/value-at.ts'
 
 export const requireLayerOrder: Rule = {
   id: 'require-layer-order',
-  demands:
+  summary:
     'A layer waits for those that hold its namespaces, its charts and the releases that bring its custom resources, and for no others.',
-  why: 'A monitor that is applied before its custom resource exists fails the whole layer; services that wait for charts stay away with the first broken chart.',
+  rationale:
+    'A monitor that is applied before its custom resource exists fails the whole layer; services that wait for charts stay away with the first broken chart.',
   example: {
     refused: 'metadata: {name: telemetry}, spec: {dependsOn: []}',
     accepted: 'metadata: {name: telemetry}, spec: {dependsOn: [{name: releases}]}',
   },
-  mend: 'Name in dependsOn exactly the layers that hold what this one needs.',
-  judge: inEachCluster((cluster) => {
+  fix: 'Name in dependsOn exactly the layers that hold what this one needs.',
+  check: inEachCluster((cluster) => {
     const layers = layersInOrder(cluster)
     const needs = needsByFolder(cluster)
-    const judged = [...layers.values()].filter((layer) => isReadable(layers, layer))
+    const checked = [...layers.values()].filter((layer) => isReadable(layers, layer))
     return [
-      ...judged.flatMap((layer) => unmet(layers, layer, needs.get(layer.folder) ?? [])),
-      ...judged.flatMap((layer) => needless(layers, layer, needs.get(layer.folder) ?? [])),
+      ...checked.flatMap((layer) => unmet(layers, layer, needs.get(layer.folder) ?? [])),
+      ...checked.flatMap((layer) => needless(layers, layer, needs.get(layer.folder) ?? [])),
       ...broughtByNobody(cluster),
     ]
   }),
@@ -64,8 +65,8 @@ const nameIn = ({ namespace, name }: Names): string => `${namespace}/${name}`
 
 /** What an object needs, and the object that another layer holds for it. */
 interface Need {
-  readonly by: Placed
-  readonly for: Placed
+  readonly by: Located
+  readonly for: Located
   readonly folder: string
 }
 
@@ -85,7 +86,7 @@ const needsByFolder = (cluster: ClusterView): ReadonlyMap<string, Need[]> => {
   return needs
 }
 
-const neededBy = (cluster: ClusterView, { object }: Placed): Placed[] => {
+const neededBy = (cluster: ClusterView, { object }: Located): Located[] => {
   const { namespace = '' } = object.metadata
   const chart = valueAt(object, ['spec', 'chartRef', 'name'])
   return [
@@ -99,7 +100,7 @@ const neededBy = (cluster: ClusterView, { object }: Placed): Placed[] => {
 
 const groupOf = (apiVersion: string): string => apiVersion.split('/')[0] ?? ''
 
-const bringerOf = (cluster: ClusterView, group: string): Placed | undefined =>
+const bringerOf = (cluster: ClusterView, group: string): Located | undefined =>
   cluster
     .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
     .find((release) => contractOf(release)?.brings?.includes(group))
@@ -108,16 +109,16 @@ const bringerOf = (cluster: ClusterView, group: string): Placed | undefined =>
 const isReadable = (layers: ReadonlyMap<string, Layer>, layer: Layer): boolean =>
   !layer.after.includes(undefined) && !allBefore(layers, layer).has(layer.folder)
 
-const unmet = (layers: ReadonlyMap<string, Layer>, layer: Layer, needs: readonly Need[]): Breach[] => {
+const unmet = (layers: ReadonlyMap<string, Layer>, layer: Layer, needs: readonly Need[]): Violation[] => {
   const before = allBefore(layers, layer)
   return [...new Map(needs.map((need) => [need.folder, need])).values()]
     .filter(({ folder }) => !before.has(folder))
     .map((need) => ({
-      at: at(layer.applier, 'spec', 'dependsOn'),
+      location: at(layer.applier, 'spec', 'dependsOn'),
       also: [need.by],
-      what: `${nameOf(layer.applier)} does not wait for ${need.folder}, which holds ${ownerOf(need.for)}, and ${nameOf(need.by)} needs it`,
-      consequence: 'on a new cluster the layer is applied too early and fails as a whole',
-      mend: `let it depend on the Kustomization of ${need.folder}`,
+      message: `${nameOf(layer.applier)} does not wait for ${need.folder}, which holds ${ownerOf(need.for)}, and ${nameOf(need.by)} needs it`,
+      impact: 'on a new cluster the layer is applied too early and fails as a whole',
+      fix: `let it depend on the Kustomization of ${need.folder}`,
     }))
 }
 
@@ -127,7 +128,7 @@ const allBefore = (layers: ReadonlyMap<string, Layer>, layer: Layer): ReadonlySe
 const foldersAfter = (layer: Layer | undefined): readonly string[] =>
   (layer?.after ?? []).filter((folder) => folder !== undefined)
 
-const needless = (layers: ReadonlyMap<string, Layer>, layer: Layer, needs: readonly Need[]): Breach[] =>
+const needless = (layers: ReadonlyMap<string, Layer>, layer: Layer, needs: readonly Need[]): Violation[] =>
   layer.after.flatMap((folder, index) =>
     folder === undefined ||
     folder === layer.folder ||
@@ -136,10 +137,10 @@ const needless = (layers: ReadonlyMap<string, Layer>, layer: Layer, needs: reado
       ? []
       : [
           {
-            at: at(layer.applier, 'spec', 'dependsOn', index),
-            what: `${nameOf(layer.applier)} waits for ${folder}, and nothing in it needs anything of that`,
-            consequence: `whatever is broken in ${folder} holds it back`,
-            mend: 'take the dependency away',
+            location: at(layer.applier, 'spec', 'dependsOn', index),
+            message: `${nameOf(layer.applier)} waits for ${folder}, and nothing in it needs anything of that`,
+            impact: `whatever is broken in ${folder} holds it back`,
+            fix: 'take the dependency away',
           },
         ],
   )
@@ -147,13 +148,13 @@ const needless = (layers: ReadonlyMap<string, Layer>, layer: Layer, needs: reado
 /** Groups of custom resources that only a chart brings. */
 const BROUGHT = new Set(Object.values(CHART_CONTRACTS).flatMap(({ brings = [] }) => brings))
 
-const broughtByNobody = (cluster: ClusterView): Breach[] =>
+const broughtByNobody = (cluster: ClusterView): Violation[] =>
   cluster.objects
     .filter(({ object }) => BROUGHT.has(groupOf(object.apiVersion)))
     .filter(({ object }) => bringerOf(cluster, groupOf(object.apiVersion)) === undefined)
     .map((placed) => ({
-      at: at(placed, 'apiVersion'),
-      what: `no release of ${cluster.name} brings the custom resources ${groupOf(placed.object.apiVersion)}, of which ${nameOf(placed)} is one`,
-      consequence: 'the API server does not know the kind, and the whole layer fails',
-      mend: 'install the chart that brings them, or take the object away',
+      location: at(placed, 'apiVersion'),
+      message: `no release of ${cluster.name} brings the custom resources ${groupOf(placed.object.apiVersion)}, of which ${nameOf(placed)} is one`,
+      impact: 'the API server does not know the kind, and the whole layer fails',
+      fix: 'install the chart that brings them, or take the object away',
     }))

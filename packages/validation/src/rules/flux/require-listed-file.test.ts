@@ -75,7 +75,7 @@ describe('require-listed-file', () => {
       listing('telemetry/kustomization.yaml', 'more/extra.yaml', name),
     )
     expect(findings.map(({ rule }) => rule)).toEqual(['require-listed-file'])
-    expect(findings[0]?.what).toContain(fault)
+    expect(findings[0]?.message).toContain(fault)
   })
 
   it('refuses lists that name each other', async () => {
@@ -83,7 +83,7 @@ describe('require-listed-file', () => {
       ...nested('more'),
       listing('telemetry/more/kustomization.yaml', '..'),
     )
-    expect(findings.map(({ what }) => what)).toContain(
+    expect(findings.map(({ message }) => message)).toContain(
       'telemetry/more/kustomization.yaml is listed by what it lists itself',
     )
   })

@@ -1,19 +1,20 @@
-import { at, type Placed } from '../../values/spot.ts'
+import { at, type Located } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import { FLUX_FOLDER, isRemote, listersOf, nearest, type LayerFolder } from '../../tree/flux/layers.ts'
 import { reachable } from '../../tree/reachable.ts'
 
 export const requireListedFile: Rule = {
   id: 'require-listed-file',
-  demands: 'The kustomization.yaml of a folder lists every file in it, and no other.',
-  why: 'NodePort Services that no application listed were pruned, and a day of telemetry was lost before anybody noticed.',
+  summary: 'The kustomization.yaml of a folder lists every file in it, and no other.',
+  rationale:
+    'NodePort Services that no application listed were pruned, and a day of telemetry was lost before anybody noticed.',
   example: {
     refused: 'resources:\n  - loki-ingest.yaml   # and prometheus-ingest.yaml lies beside it\n',
     accepted: 'resources:\n  - loki-ingest.yaml\n  - prometheus-ingest.yaml\n',
   },
-  mend: 'List the file, or delete it.',
-  judge: inEachCluster(({ objects, layers }) => [
+  fix: 'List the file, or delete it.',
+  check: inEachCluster(({ objects, layers }) => [
     ...unlisted(layers),
     ...layers.flatMap((layer) => listedInVain(layer, layers)),
     ...listedTwice(layers),
@@ -21,28 +22,28 @@ export const requireListedFile: Rule = {
   ]),
 }
 
-const unlisted = (layers: readonly LayerFolder[]): Breach[] => {
+const unlisted = (layers: readonly LayerFolder[]): Violation[] => {
   const listed = new Set(layers.flatMap(({ resources }) => resources))
   return layers.flatMap(({ list, files }) =>
     files
       .filter(({ file }) => !listed.has(file.path))
       .map(({ cluster, file }) => ({
-        at: { cluster, file },
-        what: `${list.file.path} does not list ${file.path}`,
-        consequence: 'Flux never applies what is in it, and deletes it if it once did',
-        mend: 'list the file, or delete it',
+        location: { cluster, file },
+        message: `${list.file.path} does not list ${file.path}`,
+        impact: 'Flux never applies what is in it, and deletes it if it once did',
+        fix: 'list the file, or delete it',
       })),
   )
 }
 
-const listedInVain = ({ list, resources }: LayerFolder, layers: readonly LayerFolder[]): Breach[] =>
+const listedInVain = ({ list, resources }: LayerFolder, layers: readonly LayerFolder[]): Violation[] =>
   resources.flatMap((path, index) => {
     if (path !== undefined && isThere(path, layers)) return []
     const resource = list.object.resources[index] ?? ''
     return [
       {
-        at: at(list, 'resources', index),
-        what: `${list.file.path} lists ${resource}, ${fault(resource, path, layers)}`,
+        location: at(list, 'resources', index),
+        message: `${list.file.path} lists ${resource}, ${fault(resource, path, layers)}`,
         ...(path === undefined ? FOREIGN : IN_VAIN),
       },
     ]
@@ -61,17 +62,17 @@ const fault = (resource: string, path: string | undefined, layers: readonly Laye
 }
 
 const FOREIGN = {
-  consequence: 'Flux applies objects that are in no file of the tree, and nobody has judged them',
-  mend: 'copy them into the tree, and list the copies',
+  impact: 'Flux applies objects that are in no file of the tree, and nobody has checked them',
+  fix: 'copy them into the tree, and list the copies',
 } as const
 
 const IN_VAIN = {
-  consequence: 'kustomize fails, and Flux applies nothing of the folder',
-  mend: 'add the file, or take it off the list',
+  impact: 'kustomize fails, and Flux applies nothing of the folder',
+  fix: 'add the file, or take it off the list',
 } as const
 
 /** One file twice, two lists for one folder, or lists in a circle: kustomize refuses them all. */
-const listedTwice = (layers: readonly LayerFolder[]): Breach[] =>
+const listedTwice = (layers: readonly LayerFolder[]): Violation[] =>
   layers.flatMap((layer, place) => {
     const { list, resources, folder } = layer
     return [
@@ -92,20 +93,20 @@ const listedTwice = (layers: readonly LayerFolder[]): Breach[] =>
 const isInCircle = (layer: LayerFolder, layers: readonly LayerFolder[]): boolean =>
   reachable(listersOf(layers, layer), (lister) => listersOf(layers, lister)).has(layer)
 
-const twice = (list: LayerFolder['list'], index: number, what: string): Breach => ({
-  at: at(list, 'resources', index),
-  what,
-  consequence: 'kustomize fails, and Flux applies nothing of the folder',
-  mend: 'keep one of them',
+const twice = (list: LayerFolder['list'], index: number, message: string): Violation => ({
+  location: at(list, 'resources', index),
+  message,
+  impact: 'kustomize fails, and Flux applies nothing of the folder',
+  fix: 'keep one of them',
 })
 
-const homeless = (objects: readonly Placed[], layers: readonly LayerFolder[]): Breach[] =>
+const homeless = (objects: readonly Located[], layers: readonly LayerFolder[]): Violation[] =>
   [...new Map(objects.map((placed) => [placed.file.path, placed])).values()]
     .filter(({ file }) => !file.path.startsWith(`${FLUX_FOLDER}/`))
     .filter(({ file }) => !nearest(layers, file.path))
     .map(({ cluster, file }) => ({
-      at: { cluster, file },
-      what: `no kustomization.yaml stands above ${file.path}`,
-      consequence: 'Flux never applies what is in it',
-      mend: 'move it into a layer’s folder and list it there',
+      location: { cluster, file },
+      message: `no kustomization.yaml stands above ${file.path}`,
+      impact: 'Flux never applies what is in it',
+      fix: 'move it into a layer’s folder and list it there',
     }))

@@ -1,33 +1,34 @@
-import { at, type Placed } from '../../values/spot.ts'
+import { at, type Located } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import { isGenerated } from '../../tree/is-generated.ts'
 import { nameOf } from '../../tree/objects.ts'
 
 export const requireOwnerLabels: Rule = {
   id: 'require-owner-labels',
   severity: 'warning',
-  demands:
+  summary:
     'Every object and pod of a generated file is labelled with what it is of and who made it; its name begins with the first, and the others are alike in a whole tree.',
-  why: 'Logs take their service.name from app.kubernetes.io/name, and what is to be cleaned up after a move is found by part-of.',
+  rationale:
+    'Logs take their service.name from app.kubernetes.io/name, and what is to be cleaned up after a move is found by part-of.',
   example: {
     refused: 'metadata: {name: cloudflared-metrics, labels: {app.kubernetes.io/name: cloudfared}}',
     accepted:
       'metadata: {name: cloudflared-metrics, labels: {app.kubernetes.io/name: cloudflared, app.kubernetes.io/part-of: observability-fleet, app.kubernetes.io/managed-by: observability-fleet}}',
   },
-  mend: 'Give it the three labels as its neighbours have them.',
-  judge: inEachCluster((cluster) => {
+  fix: 'Give it the three labels as its neighbours have them.',
+  check: inEachCluster((cluster) => {
     // What a person wrote is labelled as that person likes.
     const objects = cluster.objects.filter(isGenerated)
     const ownPods = cluster.ownPods.filter(({ controller }) => isGenerated(controller))
     const usual = new Map(
       SHARED.map((label) => [label, mostFrequent(objects.map((placed) => labelsOf(placed)[label]))]),
     )
-    const owned = (labels: Labels, path: readonly (string | number)[], placed: Placed, whose: string) => [
+    const owned = (labels: Labels, path: readonly (string | number)[], placed: Located, whose: string) => [
       ...wrongName(labels, path, placed, whose),
       ...SHARED.filter((label) => usual.get(label) !== undefined && labels[label] !== usual.get(label)).map(
         (label) =>
-          breach(
+          violation(
             placed,
             [...path, label],
             `${whose} has the label ${label} ${labels[label] ?? 'unset'}`,
@@ -54,7 +55,7 @@ type Labels = Readonly<Record<string, string>>
 const NAME = 'app.kubernetes.io/name'
 const SHARED = ['app.kubernetes.io/part-of', 'app.kubernetes.io/managed-by'] as const
 
-const labelsOf = ({ object }: Placed): Labels => object.metadata.labels ?? {}
+const labelsOf = ({ object }: Located): Labels => object.metadata.labels ?? {}
 
 const mostFrequent = (values: readonly (string | undefined)[]): string | undefined =>
   [...Map.groupBy(values, (value) => value)].toSorted(
@@ -65,9 +66,9 @@ const mostFrequent = (values: readonly (string | undefined)[]): string | undefin
 const wrongName = (
   labels: Labels,
   path: readonly (string | number)[],
-  placed: Placed,
+  placed: Located,
   whose: string,
-): Breach[] => {
+): Violation[] => {
   const { name } = placed.object.metadata
   const label = labels[NAME]
   if (
@@ -76,7 +77,7 @@ const wrongName = (
   )
     return []
   return [
-    breach(
+    violation(
       placed,
       [...path, NAME],
       `${whose} has the label ${NAME} ${label ?? 'unset'}`,
@@ -85,9 +86,14 @@ const wrongName = (
   ]
 }
 
-const breach = (placed: Placed, path: readonly (string | number)[], what: string, mend: string): Breach => ({
-  at: at(placed, ...path),
-  what,
-  consequence: 'whoever selects by the label, a monitor, a panel or a person, misses it',
-  mend,
+const violation = (
+  placed: Located,
+  path: readonly (string | number)[],
+  message: string,
+  fix: string,
+): Violation => ({
+  location: at(placed, ...path),
+  message,
+  impact: 'whoever selects by the label, a monitor, a panel or a person, misses it',
+  fix,
 })

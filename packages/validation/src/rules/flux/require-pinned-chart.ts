@@ -1,14 +1,15 @@
-import { at } from '../../values/spot.ts'
+import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import { isExactVersion } from '../../values/version.ts'
 
 export const requirePinnedChart: Rule = {
   id: 'require-pinned-chart',
-  demands: 'Every chart is installed at one exact version, which its tag states; no range stands beside it.',
-  why: 'Charts without a version brought a major release in by themselves, and with it a restart of everything.',
+  summary: 'Every chart is installed at one exact version, which its tag states; no range stands beside it.',
+  rationale:
+    'Charts without a version brought a major release in by themselves, and with it a restart of everything.',
   example: { refused: 'spec: {ref: {semver: 18.x}}', accepted: 'spec: {ref: {tag: 18.11.0}}' },
-  mend: 'State the version as ref.tag. A digest may stand beside it, and a range may not.',
-  judge: inEachCluster((cluster) => [
+  fix: 'State the version as ref.tag. A digest may stand beside it, and a range may not.',
+  check: inEachCluster((cluster) => [
     ...cluster.all('source.toolkit.fluxcd.io/v1/OCIRepository').flatMap((source) => {
       const { tag = '', semver } = source.object.spec?.ref ?? {}
       return semver === undefined && isExactVersion(tag)
@@ -24,9 +25,9 @@ export const requirePinnedChart: Rule = {
   ]),
 }
 
-const floating = (spot: ReturnType<typeof at>, chart: string) => ({
-  at: spot,
-  what: `the chart ${chart} has no exact version`,
-  consequence: 'the next release is installed without anybody’s doing',
-  mend: 'state one version, such as 1.2.3',
+const floating = (location: ReturnType<typeof at>, chart: string) => ({
+  location,
+  message: `the chart ${chart} has no exact version`,
+  impact: 'the next release is installed without anybody’s doing',
+  fix: 'state one version, such as 1.2.3',
 })

@@ -1,6 +1,6 @@
-import { at, type Placed } from '../../values/spot.ts'
+import { at, type Located } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { secondsOf } from '../../values/duration.ts'
 import { nameOf } from '../../tree/objects.ts'
@@ -8,17 +8,18 @@ import { shown, valueAt } from '../../values/value-at.ts'
 
 export const requireReconcileTimes: Rule = {
   id: 'require-reconcile-times',
-  demands:
+  summary:
     'Every object of Flux states how often it is reconciled, how soon again after a failure and for how long it may try, in times that fit a cluster.',
-  why: 'Left unsaid, a failed layer is tried again only with the next interval; ten seconds in place of ten minutes keeps the controllers busy with nothing else.',
+  rationale:
+    'Left unsaid, a failed layer is tried again only with the next interval; ten seconds in place of ten minutes keeps the controllers busy with nothing else.',
   example: {
     refused: 'spec: {interval: 10s, timeout: 10h, path: ./clusters/home/telemetry}',
     accepted: 'spec: {interval: 10m, retryInterval: 1m, timeout: 10m, path: ./clusters/home/telemetry}',
   },
-  mend: 'State interval (1m to 1h), retryInterval (10s to 10m) and timeout (1m to 30m), as durations like 10m.',
-  judge: inEachCluster((cluster) =>
+  fix: 'State interval (1m to 1h), retryInterval (10s to 10m) and timeout (1m to 30m), as durations like 10m.',
+  check: inEachCluster((cluster) =>
     Object.entries(TIMES).flatMap(([kind, fields]) =>
-      fluxObjects(cluster, kind).flatMap((placed) => fields.flatMap((field) => judgeField(placed, field))),
+      fluxObjects(cluster, kind).flatMap((placed) => fields.flatMap((field) => checkField(placed, field))),
     ),
   ),
 }
@@ -40,19 +41,19 @@ const TIMES: Readonly<Record<string, readonly Field[]>> = {
   'source.toolkit.fluxcd.io/v1/GitRepository': ['interval'],
 }
 
-const fluxObjects = (cluster: ClusterView, kind: string): readonly Placed[] => cluster.others(kind)
+const fluxObjects = (cluster: ClusterView, kind: string): readonly Located[] => cluster.others(kind)
 
-const judgeField = (placed: Placed, field: Field): Breach[] => {
+const checkField = (placed: Located, field: Field): Violation[] => {
   const written = valueAt(placed.object, ['spec', field])
   const { least, most, text } = BOUNDS[field]
   const seconds = secondsOf(written)
   if (seconds !== undefined && seconds >= least && seconds <= most) return []
   return [
     {
-      at: at(placed, 'spec', field),
-      what: `${nameOf(placed)} has the ${field} ${shown(written)}`,
-      consequence: CONSEQUENCES[field],
-      mend: `state one of ${text}`,
+      location: at(placed, 'spec', field),
+      message: `${nameOf(placed)} has the ${field} ${shown(written)}`,
+      impact: CONSEQUENCES[field],
+      fix: `state one of ${text}`,
     },
   ]
 }

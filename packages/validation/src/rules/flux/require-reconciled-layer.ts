@@ -1,27 +1,28 @@
-import { at } from '../../values/spot.ts'
+import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { shown, valueAt } from '../../values/value-at.ts'
 
 export const requireReconciledLayer: Rule = {
   id: 'require-reconciled-layer',
-  demands:
+  summary:
     'Every Kustomization deletes what is no longer in Git, waits until what it applies is healthy, and neither pauses nor forces anything.',
-  why: 'What waits for a layer that does not wait starts too early; what is not pruned runs for months after its file was deleted.',
+  rationale:
+    'What waits for a layer that does not wait starts too early; what is not pruned runs for months after its file was deleted.',
   example: {
     refused: 'spec: {prune: false, path: ./clusters/home/telemetry}',
     accepted: 'spec: {prune: true, wait: true, path: ./clusters/home/telemetry}',
   },
-  mend: 'Set prune and wait to true, and take suspend, force and whatever else bends the layer away.',
-  judge: inEachCluster((cluster) =>
+  fix: 'Set prune and wait to true, and take suspend, force and whatever else bends the layer away.',
+  check: inEachCluster((cluster) =>
     cluster.all('kustomize.toolkit.fluxcd.io/v1/Kustomization').flatMap((placed) =>
       [...Object.keys(DEMANDED), ...Object.keys(BENDING).filter((key) => has(placed.object, key))]
         .filter((key) => valueAt(placed.object, ['spec', key]) !== DEMANDED[key])
         .map((key) => ({
-          at: at(placed, 'spec', key),
-          what: `${nameOf(placed)} has ${key} ${shown(valueAt(placed.object, ['spec', key]))}`,
-          consequence: CONSEQUENCES[key] ?? BENDING[key] ?? '',
-          mend: key in DEMANDED ? `set ${key}: ${String(DEMANDED[key])}` : `take ${key} away`,
+          location: at(placed, 'spec', key),
+          message: `${nameOf(placed)} has ${key} ${shown(valueAt(placed.object, ['spec', key]))}`,
+          impact: CONSEQUENCES[key] ?? BENDING[key] ?? '',
+          fix: key in DEMANDED ? `set ${key}: ${String(DEMANDED[key])}` : `take ${key} away`,
         })),
     ),
   ),

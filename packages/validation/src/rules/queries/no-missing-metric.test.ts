@@ -14,7 +14,7 @@ describe('no-missing-metric', () => {
     expect(others).toEqual([])
     expect(finding).toMatchObject({
       rule: 'no-missing-metric',
-      mend: 'did you mean "node_cpu_seconds_total"?',
+      fix: 'did you mean "node_cpu_seconds_total"?',
     })
   })
 

@@ -7,20 +7,21 @@ import type { Question } from '../../telemetry/questions/question.ts'
 import type { ReadQuery } from '../../queries/read-query.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { MetricInventory } from '../../telemetry/series.ts'
 
 export const requireAlikeChoice: Rule = {
   id: 'require-alike-choice',
-  demands:
+  summary:
     'The queries of one panel, and the selectors of one query, follow the same choices: where one asks only of the namespace that is chosen, so do the others.',
-  why: 'A table of desired and ready replicas, one of which forgets the namespace, shows rows of every namespace with half of their cells empty.',
+  rationale:
+    'A table of desired and ready replicas, one of which forgets the namespace, shows rows of every namespace with half of their cells empty.',
   example: {
     refused: '[a{namespace=~"${namespace}"}, b{job="x"}]',
     accepted: '[a{namespace=~"${namespace}"}, b{job="x", namespace=~"${namespace}"}]',
   },
-  mend: 'Match by the variable in each query of the panel.',
-  judge: (fleet) => {
+  fix: 'Match by the variable in each query of the panel.',
+  check: (fleet) => {
     const asked = askedIn(fleet)
     const questions = asked.questions.filter(({ panel }) => panel !== undefined)
     return [
@@ -31,17 +32,17 @@ export const requireAlikeChoice: Rule = {
 }
 
 /** Queries of a panel that leave out a choice that another of them makes. */
-const unlike = (asked: readonly Question[]): Breach[] => {
+const unlike = (asked: readonly Question[]): Violation[] => {
   const all = new Set(asked.flatMap(choicesIn))
   return asked.flatMap((question) => {
     const own = new Set(choicesIn(question))
     return [...all]
       .filter((choice) => !own.has(choice))
       .map((choice) => ({
-        at: { ...question.spot, offset: 0 },
-        what: `${question.where} asks by the choice of ${choice} in another of its queries, and not in this one`,
-        consequence: 'the panel shows what was chosen beside what was not',
-        mend: `match by \${${choice}} here too`,
+        location: { ...question.location, offset: 0 },
+        message: `${question.where} asks by the choice of ${choice} in another of its queries, and not in this one`,
+        impact: 'the panel shows what was chosen beside what was not',
+        fix: `match by \${${choice}} here too`,
       }))
   })
 }
@@ -53,7 +54,7 @@ const choicesIn = ({ text, variables }: Question): readonly string[] => {
 }
 
 /** Selectors of a query that do not match by a choice by which another of its selectors does, though they could. */
-const forgotten = (metrics: MetricInventory, question: Question, read: ReadQuery): Breach[] => {
+const forgotten = (metrics: MetricInventory, question: Question, read: ReadQuery): Violation[] => {
   const selectors = read.ok ? selectorsIn(read.expr) : []
   if (selectors.length < 2) return []
   const names = new Set(question.variables.map(({ name }) => name).filter((name) => name !== CLUSTER_LABEL))
@@ -63,10 +64,10 @@ const forgotten = (metrics: MetricInventory, question: Question, read: ReadQuery
     [...all]
       .filter(([choice, label]) => !chosen[index]?.has(choice) && hasLabel(metrics, selector, label))
       .map(([choice, label]) => ({
-        at: { ...question.spot, offset: (question.spot.offset ?? 0) + selector.from },
-        what: `${question.where} asks by the choice of ${choice} in one of its selectors, and not in ${question.text.slice(selector.from, selector.to)}`,
-        consequence: 'what was chosen is reckoned with what was not',
-        mend: `match ${label}=~"\${${choice}}" here too`,
+        location: { ...question.location, offset: (question.location.offset ?? 0) + selector.from },
+        message: `${question.where} asks by the choice of ${choice} in one of its selectors, and not in ${question.text.slice(selector.from, selector.to)}`,
+        impact: 'what was chosen is reckoned with what was not',
+        fix: `match ${label}=~"\${${choice}}" here too`,
       })),
   )
 }

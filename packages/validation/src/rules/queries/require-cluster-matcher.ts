@@ -5,30 +5,30 @@ import type { Rule } from '../rule.ts'
 
 export const requireClusterMatcher: Rule = {
   id: 'require-cluster-matcher',
-  demands: `Each selector of a dashboard says of which clusters, by a matcher on ${CLUSTER_LABEL}.`,
-  why: 'One selector without it, in a query of several, compares the chosen cluster with all of them.',
+  summary: `Each selector of a dashboard says of which clusters, by a matcher on ${CLUSTER_LABEL}.`,
+  rationale: 'One selector without it, in a query of several, compares the chosen cluster with all of them.',
   example: {
     refused: 'sum by (cluster) (up{job="kubelet"})',
     accepted: 'sum by (cluster) (up{cluster=~"${cluster}", job="kubelet"})',
   },
-  mend: 'Add cluster=~"${cluster}" to the selector.',
-  judge: (fleet) => {
+  fix: 'Add cluster=~"${cluster}" to the selector.',
+  check: (fleet) => {
     const { questions, read } = askedIn(fleet)
     return questions
       .filter(({ by }) => by === 'grafana')
       .flatMap((question) => {
         const found = read(question)
-        const { spot, where } = question
+        const { location, where } = question
         return (found.ok ? selectorsIn(found.expr) : [])
           .filter(
             ({ matchers }) =>
               !matchers.some(({ label, op }) => label.text === CLUSTER_LABEL && op.startsWith('=')),
           )
           .map(({ from }) => ({
-            at: { ...spot, offset: (spot.offset ?? 0) + from },
-            what: `${where} selects series of every cluster, whichever are chosen`,
-            consequence: 'what it shows is mixed with clusters that nobody asked for',
-            mend: `add ${CLUSTER_LABEL}=~"\${${CLUSTER_LABEL}}" to the selector`,
+            location: { ...location, offset: (location.offset ?? 0) + from },
+            message: `${where} selects series of every cluster, whichever are chosen`,
+            impact: 'what it shows is mixed with clusters that nobody asked for',
+            fix: `add ${CLUSTER_LABEL}=~"\${${CLUSTER_LABEL}}" to the selector`,
           }))
       })
   },

@@ -1,19 +1,20 @@
-import { flowBreaches } from '../../telemetry/flow/judged.ts'
+import { flowViolations } from '../../telemetry/flow/checked.ts'
 import type { Rule } from '../rule.ts'
 
 export const requireCounterForRate: Rule = {
   id: 'require-counter-for-rate',
   stage: 'meaning',
-  demands:
+  summary:
     'rate, irate, increase and resets are taken of counters, delta, deriv and predict_linear of gauges.',
-  why: 'To rate each fall of a gauge is a restart, so it adds up what never happened; to delta each restart of a counter is a loss.',
+  rationale:
+    'To rate each fall of a gauge is a restart, so it adds up what never happened; to delta each restart of a counter is a loss.',
   example: {
     refused: 'rate(node_memory_MemAvailable_bytes{cluster=~"${cluster}"}[5m])',
     accepted: 'deriv(node_memory_MemAvailable_bytes{cluster=~"${cluster}"}[5m])',
   },
-  mend: 'Take the function of the metric’s type.',
-  judge: flowBreaches('require-counter-for-rate', {
-    consequence: 'the values are of nothing that happened',
-    mend: 'take the function of the metric’s type',
+  fix: 'Take the function of the metric’s type.',
+  check: flowViolations('require-counter-for-rate', {
+    impact: 'the values are of nothing that happened',
+    fix: 'take the function of the metric’s type',
   }),
 }

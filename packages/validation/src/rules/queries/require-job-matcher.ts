@@ -8,20 +8,21 @@ const OF_EVERY_JOB = /^(?:up|scrape_\w+|ALERTS|ALERTS_FOR_STATE|.*:.*)$/
 
 export const requireJobMatcher: Rule = {
   id: 'require-job-matcher',
-  demands: 'Each selector of a metric says of which job, but for what every job has, such as up.',
-  why: 'Exporters share names (process_…, go_…, even container_…): the day a second one is scraped, a selector without a job adds up both.',
+  summary: 'Each selector of a metric says of which job, but for what every job has, such as up.',
+  rationale:
+    'Exporters share names (process_…, go_…, even container_…): the day a second one is scraped, a selector without a job adds up both.',
   example: {
     refused: 'node_load1{cluster=~"${cluster}"}',
     accepted: 'node_load1{cluster=~"${cluster}", job="node-exporter"}',
   },
-  mend: 'Add job="…" to the selector.',
-  judge: (fleet) => {
+  fix: 'Add job="…" to the selector.',
+  check: (fleet) => {
     const { questions, read } = askedIn(fleet)
     return questions
       .filter(({ language }) => language === 'promql')
       .flatMap((question) => {
         const found = read(question)
-        const { spot, where } = question
+        const { location, where } = question
         return (found.ok ? selectorsIn(found.expr) : []).flatMap((selector) => {
           const metric = selector.kind === 'selector' ? metricOf(selector) : undefined
           const isNamed = selector.matchers.some(
@@ -30,10 +31,10 @@ export const requireJobMatcher: Rule = {
           if (metric === undefined || isNamed || OF_EVERY_JOB.test(metric)) return []
           return [
             {
-              at: { ...spot, offset: (spot.offset ?? 0) + selector.from },
-              what: `${where} asks ${metric} of whichever job has it`,
-              consequence: 'a second exporter with a metric of that name is added to it',
-              mend: 'add job="…" to the selector',
+              location: { ...location, offset: (location.offset ?? 0) + selector.from },
+              message: `${where} asks ${metric} of whichever job has it`,
+              impact: 'a second exporter with a metric of that name is added to it',
+              fix: 'add job="…" to the selector',
             },
           ]
         })

@@ -7,18 +7,19 @@ import type { Rule } from '../rule.ts'
 
 export const requirePatternForChoice: Rule = {
   id: 'require-pattern-for-choice',
-  demands:
+  summary:
     'A label is matched with =~ or !~ against a pattern, and against a variable of which several values, or all, may be chosen.',
-  why: 'Grafana puts (a|b) in the variable’s place, and .+ for “All”: with = no label has that value, and the panel is empty without an error.',
+  rationale:
+    'Grafana puts (a|b) in the variable’s place, and .+ for “All”: with = no label has that value, and the panel is empty without an error.',
   example: {
     refused: 'up{cluster="${cluster}"}',
     accepted: 'up{cluster=~"${cluster}"}',
   },
-  mend: 'Match with =~ in the place of =, or with !~ in the place of !=.',
-  judge: (fleet) => {
+  fix: 'Match with =~ in the place of =, or with !~ in the place of !=.',
+  check: (fleet) => {
     const { questions, read } = askedIn(fleet)
     return questions.flatMap((question) => {
-      const { spot, where, variables } = question
+      const { location, where, variables } = question
       const several = new Set(variables.filter(isSeveral).map(({ name }) => name))
       const found = read(question)
       return (found.ok ? selectorsIn(found.expr) : [])
@@ -29,12 +30,12 @@ export const requirePatternForChoice: Rule = {
             (PATTERN.test(value.value) || variablesIn(value.value).some(({ name }) => several.has(name))),
         )
         .map(({ label, op, value }) => ({
-          at: { ...spot, offset: (spot.offset ?? 0) + label.to },
-          what: `${where} matches ${label.text} with ${op} against ${value.value}, ${PATTERN.test(value.value) ? 'which is a pattern' : 'of which several may be chosen'}`,
-          consequence: PATTERN.test(value.value)
+          location: { ...location, offset: (location.offset ?? 0) + label.to },
+          message: `${where} matches ${label.text} with ${op} against ${value.value}, ${PATTERN.test(value.value) ? 'which is a pattern' : 'of which several may be chosen'}`,
+          impact: PATTERN.test(value.value)
             ? 'no label has that value as it is written'
             : 'with more than one chosen, or all, it finds nothing',
-          mend: `match with ${op === '=' ? '=~' : '!~'}`,
+          fix: `match with ${op === '=' ? '=~' : '!~'}`,
         }))
     })
   },

@@ -6,14 +6,15 @@ import type { Rule } from '../rule.ts'
 
 export const validComparison: Rule = {
   id: 'valid-comparison',
-  demands: 'No comparison in a dashboard’s query is false of whatever its series are.',
-  why: 'Nothing passes such a comparison, and a panel or a mark that shows nothing looks like one of a good day.',
+  summary: 'No comparison in a dashboard’s query is false of whatever its series are.',
+  rationale:
+    'Nothing passes such a comparison, and a panel or a mark that shows nothing looks like one of a good day.',
   example: {
     refused: 'sum by (pod) (increase(kube_pod_container_status_restarts_total[1h])) < 0',
     accepted: 'sum by (pod) (increase(kube_pod_container_status_restarts_total[1h])) > 0',
   },
-  mend: 'Turn the comparison round, or correct its number.',
-  judge: (fleet) => {
+  fix: 'Turn the comparison round, or correct its number.',
+  check: (fleet) => {
     const { questions, read } = askedIn(fleet)
     const ofMetric = rangeOfMetric(metricsOf(fleet))
     return questions
@@ -21,10 +22,10 @@ export const validComparison: Rule = {
       .flatMap((question) => {
         const found = read(question)
         return (found.ok ? impossibleIn(found.expr, ofMetric) : []).map((comparison) => ({
-          at: { ...question.spot, offset: (question.spot.offset ?? 0) + comparison.op.from },
-          what: `${question.where} compares in a way that is never true: ${question.text.slice(comparison.op.from, comparison.to)}`,
-          consequence: 'it never shows anything, as if there were nothing to show',
-          mend: 'turn the comparison round, or correct its number',
+          location: { ...question.location, offset: (question.location.offset ?? 0) + comparison.op.from },
+          message: `${question.where} compares in a way that is never true: ${question.text.slice(comparison.op.from, comparison.to)}`,
+          impact: 'it never shows anything, as if there were nothing to show',
+          fix: 'turn the comparison round, or correct its number',
         }))
       })
   },

@@ -4,16 +4,17 @@ import type { Rule } from '../rule.ts'
 export const validLogql: Rule = {
   id: 'valid-logql',
   stage: 'shape',
-  demands:
+  summary:
     'Loki takes each query of a dashboard: its grammar, its types, its regular expressions, and a selector that excludes something.',
-  why: 'A panel whose query Loki refuses shows an error to whoever opens it, and nobody opens each of them after each change.',
+  rationale:
+    'A panel whose query Loki refuses shows an error to whoever opens it, and nobody opens each of them after each change.',
   example: {
     refused: 'expr: sum by (cluster) (count_over_time({cluster=~".*"}[5m]))',
     accepted: 'expr: sum by (cluster) (count_over_time({cluster=~".+"}[5m]))',
   },
-  mend: 'Correct the query at the character that is shown.',
-  judge: misreadQueries('logql', {
-    consequence: 'Loki refuses the query, and the panel shows an error',
-    mend: 'correct the query here',
+  fix: 'Correct the query at the character that is shown.',
+  check: misreadQueries('logql', {
+    impact: 'Loki refuses the query, and the panel shows an error',
+    fix: 'correct the query here',
   }),
 }

@@ -4,17 +4,18 @@ import type { Rule } from '../rule.ts'
 export const validPromql: Rule = {
   id: 'valid-promql',
   stage: 'shape',
-  demands:
+  summary:
     'Prometheus takes each query of a dashboard and each expression of a rule: its grammar, its types, its regular expressions.',
-  why: 'A panel whose query Prometheus refuses shows an error to whoever opens it, and a file of rules with one such expression is not loaded at all.',
+  rationale:
+    'A panel whose query Prometheus refuses shows an error to whoever opens it, and a file of rules with one such expression is not loaded at all.',
   example: {
     refused: 'expr: sum by (cluster) (rate(node_cpu_seconds_total{mode="idle"}))',
     accepted: 'expr: sum by (cluster) (rate(node_cpu_seconds_total{mode="idle"}[5m]))',
   },
-  mend: 'Correct the query at the character that is shown.',
-  judge: misreadQueries('promql', {
-    consequence:
+  fix: 'Correct the query at the character that is shown.',
+  check: misreadQueries('promql', {
+    impact:
       'Prometheus refuses the query: the panel shows an error, and a file of rules is not loaded at all',
-    mend: 'correct the query here',
+    fix: 'correct the query here',
   }),
 }

@@ -1,24 +1,25 @@
 import type { IContainer } from 'kubernetes-models/v1/Container'
 import type { IPodSpec } from 'kubernetes-models/v1/PodSpec'
-import { at, type Path } from '../../values/spot.ts'
+import { at, type Path } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const noMissingConfigMap: Rule = {
   id: 'no-missing-config-map',
-  demands: 'Every ConfigMap, and every key of one, that a pod uses is in the same tree and namespace.',
-  why: 'A pod that mounts a ConfigMap nobody makes never starts; a hashed name misspelt in one place is enough.',
+  summary: 'Every ConfigMap, and every key of one, that a pod uses is in the same tree and namespace.',
+  rationale:
+    'A pod that mounts a ConfigMap nobody makes never starts; a hashed name misspelt in one place is enough.',
   example: {
     refused:
       'volumes:\n  - name: config\n    configMap: { name: otel-collector-1234567 }   # the tree holds otel-collector-89abcde\n',
     accepted: 'volumes:\n  - name: config\n    configMap: { name: otel-collector-89abcde }\n',
   },
-  mend: 'Name a ConfigMap and a key that exist, or add them.',
-  judge: inEachCluster((cluster) =>
+  fix: 'Name a ConfigMap and a key that exist, or add them.',
+  check: inEachCluster((cluster) =>
     cluster.ownPods.flatMap((pods) =>
-      referencesOf(pods).flatMap((reference) => breachOf(cluster, pods, reference) ?? []),
+      referencesOf(pods).flatMap((reference) => violationOf(cluster, pods, reference) ?? []),
     ),
   ),
 }
@@ -29,22 +30,22 @@ interface Reference {
   readonly path: Path
 }
 
-const breachOf = (
+const violationOf = (
   cluster: ClusterView,
   pods: OwnPods,
   { name, keys, path }: Reference,
-): Breach | undefined => {
+): Violation | undefined => {
   const found = cluster.find('v1/ConfigMap', pods.namespace, name)
   const entries = { ...found?.object.data, ...found?.object.binaryData }
   const missing = keys.find((key) => !Object.hasOwn(entries, key))
   if (found && missing === undefined) return undefined
   return {
-    at: at(pods.controller, ...path),
-    what: found
+    location: at(pods.controller, ...path),
+    message: found
       ? `ConfigMap ${pods.namespace}/${name} has no key ${missing}`
       : `no file of ${cluster.name} holds the ConfigMap ${pods.namespace}/${name}`,
-    consequence: `the pods of ${pods.owner} wait for it and never start`,
-    mend: 'name one that exists, or add it',
+    impact: `the pods of ${pods.owner} wait for it and never start`,
+    fix: 'name one that exists, or add it',
   }
 }
 

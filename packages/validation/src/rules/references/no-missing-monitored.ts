@@ -1,6 +1,6 @@
-import { at, type Placed } from '../../values/spot.ts'
+import { at, type Located } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { mayChoose } from '../../tree/charts/moved-parts.ts'
 import { monitorsOf, type MonitorTarget } from '../../tree/monitoring/monitors.ts'
@@ -9,33 +9,34 @@ import { selectorText, type Selector } from '../../values/selector.ts'
 
 export const noMissingMonitored: Rule = {
   id: 'no-missing-monitored',
-  demands:
+  summary:
     'Every ServiceMonitor and PodMonitor selects something, and every port that it scrapes is one of those.',
-  why: 'A monitor that selects nothing, or a port its targets do not have, makes no target and no error.',
+  rationale:
+    'A monitor that selects nothing, or a port its targets do not have, makes no target and no error.',
   example: {
     refused: 'kind: ServiceMonitor\nspec:\n  endpoints: [{ port: metric }]\n',
     accepted: 'kind: ServiceMonitor\nspec:\n  endpoints: [{ port: metrics }]\n',
   },
-  mend: 'Select by labels that Services or pods of the tree have, and name one of their ports.',
-  judge: inEachCluster((cluster) =>
-    monitorsOf(cluster).flatMap(({ placed, selector, isSeen, targets, endpoints }): Breach[] => {
+  fix: 'Select by labels that Services or pods of the tree have, and name one of their ports.',
+  check: inEachCluster((cluster) =>
+    monitorsOf(cluster).flatMap(({ placed, selector, isSeen, targets, endpoints }): Violation[] => {
       if (isEmpty(selector))
         return [
           {
-            at: at(placed, 'spec', 'selector'),
-            what: `${nameOf(placed)} selects by nothing, and so everything in the namespaces it looks at`,
-            consequence: 'Prometheus scrapes whatever is added there, as if it were the same program',
-            mend: 'select by the labels of what is to be scraped',
+            location: at(placed, 'spec', 'selector'),
+            message: `${nameOf(placed)} selects by nothing, and so everything in the namespaces it looks at`,
+            impact: 'Prometheus scrapes whatever is added there, as if it were the same program',
+            fix: 'select by the labels of what is to be scraped',
           },
         ]
       if (targets.length === 0 && mayScrape(cluster, placed, selector, isSeen)) return []
       if (targets.length === 0)
         return [
           {
-            at: at(placed, 'spec', 'selector'),
-            what: `${nameOf(placed)} selects ${selectorText(selector)}, and nothing in the namespaces it looks at has these labels`,
-            consequence: 'Prometheus scrapes nothing by it, without an error',
-            mend: 'select by the labels and in the namespace of what is to be scraped',
+            location: at(placed, 'spec', 'selector'),
+            message: `${nameOf(placed)} selects ${selectorText(selector)}, and nothing in the namespaces it looks at has these labels`,
+            impact: 'Prometheus scrapes nothing by it, without an error',
+            fix: 'select by the labels and in the namespace of what is to be scraped',
           },
         ]
       // Of several Services with the same labels one may have the port.
@@ -43,10 +44,10 @@ export const noMissingMonitored: Rule = {
         .filter(({ port }) => !targets.some(has(port)))
         .flatMap(({ port, path }) =>
           targets.map(({ owner, ports }) => ({
-            at: at(placed, ...path),
-            what: `${nameOf(placed)} scrapes the port ${port}, and ${owner} has only ${ports.map(({ name, number }) => name ?? number).join(', ')}`,
-            consequence: 'the target is missing, without an error',
-            mend: 'name a port that it has',
+            location: at(placed, ...path),
+            message: `${nameOf(placed)} scrapes the port ${port}, and ${owner} has only ${ports.map(({ name, number }) => name ?? number).join(', ')}`,
+            impact: 'the target is missing, without an error',
+            fix: 'name a port that it has',
           })),
         )
     }),
@@ -56,7 +57,7 @@ export const noMissingMonitored: Rule = {
 /** Whether it selects what the values of a chart move, of which no rule can tell. */
 const mayScrape = (
   { moved }: ClusterView,
-  { object }: Placed,
+  { object }: Located,
   selector: Selector,
   isSeen: (namespace: string) => boolean,
 ): boolean => {

@@ -1,7 +1,7 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { at, type Path, type Placed } from '../../values/spot.ts'
+import { at, type Path, type Located } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import { appliersOf } from '../../tree/flux/appliers.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
@@ -9,22 +9,22 @@ import { nameOf, namespaceOf } from '../../tree/objects.ts'
 
 export const noMissingNotified: Rule = {
   id: 'no-missing-notified',
-  demands:
+  summary:
     'What an Alert of Flux names is there: the Provider that it tells, and the objects that it tells of.',
-  why: 'An Alert on a Kustomization that was renamed tells of nothing, and looks like a quiet week.',
+  rationale: 'An Alert on a Kustomization that was renamed tells of nothing, and looks like a quiet week.',
   example: {
     refused: 'eventSources: [{kind: HelmRelease, name: grafanna}]',
     accepted: "eventSources: [{kind: HelmRelease, name: '*'}]",
   },
-  mend: 'Name what exists, or * for everything of the kind.',
-  judge: inEachCluster((cluster) =>
+  fix: 'Name what exists, or * for everything of the kind.',
+  check: inEachCluster((cluster) =>
     cluster
       .all('notification.toolkit.fluxcd.io/v1beta3/Alert')
       .flatMap((alert) => namedBy(alert).flatMap((named) => missing(cluster, alert, named))),
   ),
 }
 
-type Alert = Placed<ObjectOf<'notification.toolkit.fluxcd.io/v1beta3/Alert'>>
+type Alert = Located<ObjectOf<'notification.toolkit.fluxcd.io/v1beta3/Alert'>>
 
 /** What an Alert names, and the words and the place where it does. */
 interface Named {
@@ -71,7 +71,7 @@ const missing = (
   cluster: ClusterView,
   alert: Alert,
   { kind, namespace, name, how, path }: Named,
-): Breach[] => {
+): Violation[] => {
   const names = [
     ...new Set([...namesIn(cluster, kind, namespace), ...madeByBootstrap(cluster, kind, namespace)]),
   ]
@@ -79,10 +79,10 @@ const missing = (
     ? []
     : [
         {
-          at: at(alert, 'spec', ...path),
-          what: `${nameOf(alert)} ${how} ${kind} ${namespace}/${name}, which is in no file of ${cluster.name}`,
-          consequence: 'nobody is told when it fails',
-          mend: suggestion(name, names),
+          location: at(alert, 'spec', ...path),
+          message: `${nameOf(alert)} ${how} ${kind} ${namespace}/${name}, which is in no file of ${cluster.name}`,
+          impact: 'nobody is told when it fails',
+          fix: suggestion(name, names),
         },
       ]
 }

@@ -1,6 +1,6 @@
-import { at, type Path, type Placed } from '../../values/spot.ts'
+import { at, type Path, type Located } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { mayChoosePods } from '../../tree/charts/moved-parts.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
@@ -8,14 +8,15 @@ import { selects, selectorText, type Selector } from '../../values/selector.ts'
 
 export const noMissingPods: Rule = {
   id: 'no-missing-pods',
-  demands: 'Every selector of a Service or a NetworkPolicy chooses pods that exist.',
-  why: 'A selector that chooses nothing is no error to Kubernetes: the Service has no endpoint, the policy protects nobody.',
+  summary: 'Every selector of a Service or a NetworkPolicy chooses pods that exist.',
+  rationale:
+    'A selector that chooses nothing is no error to Kubernetes: the Service has no endpoint, the policy protects nobody.',
   example: {
     refused: 'kind: Service\nspec:\n  selector: { app: miniflx }\n',
     accepted: 'kind: Service\nspec:\n  selector: { app: miniflux }\n',
   },
-  mend: 'Select by labels that the pods of the namespace have.',
-  judge: inEachCluster((cluster) => [
+  fix: 'Select by labels that the pods of the namespace have.',
+  check: inEachCluster((cluster) => [
     ...cluster.all('v1/Service').flatMap((service) => {
       const { selector } = service.object.spec ?? {}
       return selector ? unchosen(cluster, service, ['spec', 'selector'], { matchLabels: selector }) : []
@@ -27,7 +28,7 @@ export const noMissingPods: Rule = {
   ]),
 }
 
-const unchosen = (cluster: ClusterView, placed: Placed, path: Path, selector: Selector): Breach[] => {
+const unchosen = (cluster: ClusterView, placed: Located, path: Path, selector: Selector): Violation[] => {
   const namespace = namespaceOf(placed)
   const text = selectorText(selector)
   // A Service that selects by nothing leads nowhere; a NetworkPolicy that does is about every pod.
@@ -36,13 +37,13 @@ const unchosen = (cluster: ClusterView, placed: Placed, path: Path, selector: Se
   if (text !== '' && mayChoosePods(cluster.moved, namespace, selector)) return []
   return [
     {
-      at: at(placed, ...path),
-      what:
+      location: at(placed, ...path),
+      message:
         text === ''
           ? `${nameOf(placed)} selects pods by nothing`
           : `${nameOf(placed)} selects pods with ${text}, and none in ${namespace} has these labels`,
-      consequence: placed.object.kind === 'Service' ? 'nothing answers at it' : 'it protects nothing',
-      mend: `select by labels that pods there have: ${labelsIn(cluster, namespace)}`,
+      impact: placed.object.kind === 'Service' ? 'nothing answers at it' : 'it protects nothing',
+      fix: `select by labels that pods there have: ${labelsIn(cluster, namespace)}`,
     },
   ]
 }

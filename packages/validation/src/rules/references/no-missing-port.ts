@@ -1,7 +1,7 @@
 import type { IContainer } from 'kubernetes-models/v1/Container'
-import { at, type Path, type Placed } from '../../values/spot.ts'
+import { at, type Path, type Located } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
 import { placedContainers, type OwnPods, type Pods } from '../../tree/workloads/pods.ts'
@@ -9,14 +9,15 @@ import { selects, type Selector } from '../../values/selector.ts'
 
 export const noMissingPort: Rule = {
   id: 'no-missing-port',
-  demands: 'Every port that a Service, a NetworkPolicy or a probe refers to is one that the pods have.',
-  why: 'Ports are referred to by name or number in four places, and a wrong one is an endpoint that silently is not there.',
+  summary: 'Every port that a Service, a NetworkPolicy or a probe refers to is one that the pods have.',
+  rationale:
+    'Ports are referred to by name or number in four places, and a wrong one is an endpoint that silently is not there.',
   example: {
     refused: 'ports:\n  - { name: http, port: 80, targetPort: web }   # the container calls it http\n',
     accepted: 'ports:\n  - { name: http, port: 80, targetPort: http }\n',
   },
-  mend: 'Refer to a port of the pods, by its name or number.',
-  judge: inEachCluster((cluster) => [
+  fix: 'Refer to a port of the pods, by its name or number.',
+  check: inEachCluster((cluster) => [
     ...[...servicePorts(cluster), ...policyPorts(cluster)].flatMap((reference) =>
       unknownPorts(cluster, reference),
     ),
@@ -28,7 +29,7 @@ type Port = string | number
 
 /** A port that an object refers to, on the pods that it selects. */
 interface PortReference {
-  readonly placed: Placed
+  readonly placed: Located
   readonly selector: Selector
   readonly port: Port
   readonly path: Path
@@ -58,16 +59,16 @@ const policyPorts = (cluster: ClusterView): PortReference[] =>
   })
 
 /** Every pod here declares each port that it is reached by. */
-const unknownPorts = (cluster: ClusterView, { placed, selector, port, path }: PortReference): Breach[] =>
+const unknownPorts = (cluster: ClusterView, { placed, selector, port, path }: PortReference): Violation[] =>
   cluster
     .podsIn(namespaceOf(placed))
     .filter(({ labels }) => selects(selector, labels))
     .filter(({ ports }) => !ports.some(({ name, number }) => name === port || number === port))
     .map((pods) => ({
-      at: at(placed, ...path),
-      what: `${nameOf(placed)} refers to the port ${port}, which the pods of ${pods.owner} do not have`,
-      consequence: 'no connection reaches them by it',
-      mend: `refer to one that they have: ${portsText(pods)}`,
+      location: at(placed, ...path),
+      message: `${nameOf(placed)} refers to the port ${port}, which the pods of ${pods.owner} do not have`,
+      impact: 'no connection reaches them by it',
+      fix: `refer to one that they have: ${portsText(pods)}`,
     }))
 
 const portsText = ({ ports }: Pick<Pods, 'ports'>): string =>
@@ -76,18 +77,18 @@ const portsText = ({ ports }: Pick<Pods, 'ports'>): string =>
 
 const PROBES = ['startupProbe', 'livenessProbe', 'readinessProbe'] as const
 
-const unknownProbePorts = (pods: OwnPods): Breach[] =>
+const unknownProbePorts = (pods: OwnPods): Violation[] =>
   placedContainers(pods).flatMap(({ container, path }) =>
-    PROBES.flatMap((probe): Breach[] => {
+    PROBES.flatMap((probe): Violation[] => {
       const port = probePort(container, probe)
       if (port === undefined || hasPort(container, port)) return []
       return [
         {
-          at: at(pods.controller, ...path, probe),
-          what: `the ${probe} of container ${container.name} asks the port ${port}, which it does not have`,
-          consequence:
+          location: at(pods.controller, ...path, probe),
+          message: `the ${probe} of container ${container.name} asks the port ${port}, which it does not have`,
+          impact:
             probe === 'readinessProbe' ? 'the pod is never ready' : 'the kubelet restarts the pod for ever',
-          mend: 'probe a port of the same container',
+          fix: 'probe a port of the same container',
         },
       ]
     }),

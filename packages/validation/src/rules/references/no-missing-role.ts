@@ -1,19 +1,20 @@
-import { at, type Placed } from '../../values/spot.ts'
+import { at, type Located } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 
 export const noMissingRole: Rule = {
   id: 'no-missing-role',
-  demands: 'Every binding gives a role that exists to an account that exists.',
-  why: 'A binding is accepted whatever it names; a collector without rights starts, finds no pod and says little.',
+  summary: 'Every binding gives a role that exists to an account that exists.',
+  rationale:
+    'A binding is accepted whatever it names; a collector without rights starts, finds no pod and says little.',
   example: {
     refused: 'roleRef: { kind: ClusterRole, name: otel-colector }\n',
     accepted: 'roleRef: { kind: ClusterRole, name: otel-collector }\n',
   },
-  mend: 'Name the role and the ServiceAccount that the tree holds, or add them.',
-  judge: inEachCluster((cluster) =>
+  fix: 'Name the role and the ServiceAccount that the tree holds, or add them.',
+  check: inEachCluster((cluster) =>
     [
       ...cluster.all('rbac.authorization.k8s.io/v1/ClusterRoleBinding'),
       ...cluster.all('rbac.authorization.k8s.io/v1/RoleBinding'),
@@ -21,7 +22,7 @@ export const noMissingRole: Rule = {
   ),
 }
 
-type Binding = Placed<
+type Binding = Located<
   | ObjectOf<'rbac.authorization.k8s.io/v1/ClusterRoleBinding'>
   | ObjectOf<'rbac.authorization.k8s.io/v1/RoleBinding'>
 >
@@ -29,7 +30,7 @@ type Binding = Placed<
 /** Roles that every API server has. */
 const BUILT_IN = /^(cluster-admin|admin|edit|view|system:.+)$/
 
-const missingRole = (cluster: ClusterView, binding: Binding): Breach[] => {
+const missingRole = (cluster: ClusterView, binding: Binding): Violation[] => {
   const { kind, name } = binding.object.roleRef
   const { namespace } = binding.object.metadata
   const exists =
@@ -39,15 +40,15 @@ const missingRole = (cluster: ClusterView, binding: Binding): Breach[] => {
   if (exists) return []
   return [
     {
-      at: at(binding, 'roleRef', 'name'),
-      what: `no file of ${cluster.name} holds the ${kind} ${name}`,
-      consequence: 'whoever is bound to it has no rights at all',
-      mend: 'name one that exists, or add it',
+      location: at(binding, 'roleRef', 'name'),
+      message: `no file of ${cluster.name} holds the ${kind} ${name}`,
+      impact: 'whoever is bound to it has no rights at all',
+      fix: 'name one that exists, or add it',
     },
   ]
 }
 
-const missingSubjects = (cluster: ClusterView, binding: Binding): Breach[] =>
+const missingSubjects = (cluster: ClusterView, binding: Binding): Violation[] =>
   (binding.object.subjects ?? []).flatMap(({ kind, name, namespace }, index) =>
     kind !== 'ServiceAccount' ||
     name === 'default' ||
@@ -55,10 +56,10 @@ const missingSubjects = (cluster: ClusterView, binding: Binding): Breach[] =>
       ? []
       : [
           {
-            at: at(binding, 'subjects', index, 'name'),
-            what: `no file of ${cluster.name} holds the ServiceAccount ${namespace ?? ''}/${name}`,
-            consequence: 'the rights are given to nobody',
-            mend: 'name one that exists, in its namespace, or add it',
+            location: at(binding, 'subjects', index, 'name'),
+            message: `no file of ${cluster.name} holds the ServiceAccount ${namespace ?? ''}/${name}`,
+            impact: 'the rights are given to nobody',
+            fix: 'name one that exists, in its namespace, or add it',
           },
         ],
   )

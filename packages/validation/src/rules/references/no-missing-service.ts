@@ -1,6 +1,6 @@
-import { at } from '../../values/spot.ts'
+import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { mayBeService } from '../../tree/charts/moved-parts.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
@@ -10,18 +10,19 @@ import { chartValue } from '../../tree/charts/release.ts'
 
 export const noMissingService: Rule = {
   id: 'no-missing-service',
-  demands: 'Every Service that a StatefulSet or a data source names exists, with the port that is asked.',
-  why: 'A data source or a StatefulSet may name a Service that nobody makes; Grafana then shows empty panels.',
+  summary: 'Every Service that a StatefulSet or a data source names exists, with the port that is asked.',
+  rationale:
+    'A data source or a StatefulSet may name a Service that nobody makes; Grafana then shows empty panels.',
   example: {
     refused:
       'datasources:\n  - name: Loki\n    url: http://loki-gateway.monitoring.svc:8080   # it listens on 80\n',
     accepted: 'datasources:\n  - name: Loki\n    url: http://loki-gateway.monitoring.svc:80\n',
   },
-  mend: 'Give the name, namespace and port of a Service of the same cluster.',
-  judge: inEachCluster((cluster) => [...governingServices(cluster), ...dataSources(cluster)]),
+  fix: 'Give the name, namespace and port of a Service of the same cluster.',
+  check: inEachCluster((cluster) => [...governingServices(cluster), ...dataSources(cluster)]),
 }
 
-const governingServices = (cluster: ClusterView): Breach[] =>
+const governingServices = (cluster: ClusterView): Violation[] =>
   cluster.all('apps/v1/StatefulSet').flatMap((placed) => {
     const namespace = namespaceOf(placed)
     const name = placed.object.spec?.serviceName
@@ -32,10 +33,10 @@ const governingServices = (cluster: ClusterView): Breach[] =>
       ? []
       : [
           {
-            at: at(placed, 'spec', 'serviceName'),
-            what: `${nameOf(placed)} names the Service ${namespace}/${name}, which is in no file of ${cluster.name}`,
-            consequence: 'its pods get no names of their own',
-            mend: 'name a Service that exists, or add it',
+            location: at(placed, 'spec', 'serviceName'),
+            message: `${nameOf(placed)} names the Service ${namespace}/${name}, which is in no file of ${cluster.name}`,
+            impact: 'its pods get no names of their own',
+            fix: 'name a Service that exists, or add it',
           },
         ]
   })
@@ -43,7 +44,7 @@ const governingServices = (cluster: ClusterView): Breach[] =>
 /** Nobody outside has such a name. */
 const INSIDE = /\.svc\b|\bcluster\.local\b/
 
-const dataSources = (cluster: ClusterView): Breach[] =>
+const dataSources = (cluster: ClusterView): Violation[] =>
   cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) => {
     const sources = listOf(chartValue(release, 'grafana', 'additionalDataSources'))
     return sources.flatMap((source, index) => {
@@ -57,10 +58,10 @@ const dataSources = (cluster: ClusterView): Breach[] =>
         ? []
         : [
             {
-              at: at(release, 'spec', 'values', 'grafana', 'additionalDataSources', index, 'url'),
-              what: `the data source ${name} asks ${url}, and ${cluster.name} has no such Service and port`,
-              consequence: 'every panel of that data source stays empty',
-              mend: 'give the address of a Service of the same cluster',
+              location: at(release, 'spec', 'values', 'grafana', 'additionalDataSources', index, 'url'),
+              message: `the data source ${name} asks ${url}, and ${cluster.name} has no such Service and port`,
+              impact: 'every panel of that data source stays empty',
+              fix: 'give the address of a Service of the same cluster',
             },
           ]
     })

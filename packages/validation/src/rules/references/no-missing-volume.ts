@@ -1,18 +1,18 @@
-import { at } from '../../values/spot.ts'
+import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const noMissingVolume: Rule = {
   id: 'no-missing-volume',
-  demands: 'Every volume that a container mounts is one of its pod’s.',
-  why: 'The API server refuses a container that mounts a volume its pod does not have.',
+  summary: 'Every volume that a container mounts is one of its pod’s.',
+  rationale: 'The API server refuses a container that mounts a volume its pod does not have.',
   example: {
     refused: 'volumeMounts: [{ name: dat, mountPath: /data }]\nvolumes: [{ name: data, emptyDir: {} }]\n',
     accepted: 'volumeMounts: [{ name: data, mountPath: /data }]\nvolumes: [{ name: data, emptyDir: {} }]\n',
   },
-  mend: 'Mount a volume that the pod has, or add it.',
-  judge: inEachCluster((cluster) =>
+  fix: 'Mount a volume that the pod has, or add it.',
+  check: inEachCluster((cluster) =>
     cluster.ownPods.flatMap((pods) => {
       const known = volumesOf(cluster, pods)
       return placedContainers(pods).flatMap(({ container, path }) =>
@@ -21,10 +21,10 @@ export const noMissingVolume: Rule = {
             ? []
             : [
                 {
-                  at: at(pods.controller, ...path, 'volumeMounts', index, 'name'),
-                  what: `container ${container.name} mounts the volume ${name}, which its pod does not have`,
-                  consequence: `the API server refuses ${pods.owner}`,
-                  mend: `mount one of its volumes (${known.join(', ') || 'it has none'}), or add the volume`,
+                  location: at(pods.controller, ...path, 'volumeMounts', index, 'name'),
+                  message: `container ${container.name} mounts the volume ${name}, which its pod does not have`,
+                  impact: `the API server refuses ${pods.owner}`,
+                  fix: `mount one of its volumes (${known.join(', ') || 'it has none'}), or add the volume`,
                 },
               ],
         ),

@@ -1,7 +1,7 @@
 import { fleetPushes } from '../../telemetry/fleet-pushes.ts'
-import { at, type Path, type Placed } from '../../values/spot.ts'
+import { at, type Path, type Located } from '../../values/location.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
@@ -11,22 +11,23 @@ import { selects, selectorText } from '../../values/selector.ts'
 
 export const validAdmission: Rule = {
   id: 'valid-admission',
-  demands:
-    'A NetworkPolicy says which direction it judges, whom it admits and to which ports; the doors of a hub admit the same addresses, and none of them is the hub’s own.',
-  why: 'One address changed in one of two policies: a cluster’s logs still came, its metrics were dropped without an answer.',
+  summary:
+    'A NetworkPolicy says which direction it checks, whom it admits and to which ports; the doors of a hub admit the same addresses, and none of them is the hub’s own.',
+  rationale:
+    'One address changed in one of two policies: a cluster’s logs still came, its metrics were dropped without an answer.',
   example: {
     refused: 'spec: {policyTypes: [], ingress: [{from: [{ipBlock: {cidr: 100.64.0.2/32}}]}]}',
     accepted:
       'spec: {policyTypes: [Ingress], ingress: [{from: [{ipBlock: {cidr: 100.64.0.2/32}}], ports: [{protocol: TCP, port: http}]}]}',
   },
-  mend: 'State policyTypes, from and ports, and admit the nodes of every spoke at each door of the hub.',
-  judge: (fleet) => {
+  fix: 'State policyTypes, from and ports, and admit the nodes of every spoke at each door of the hub.',
+  check: (fleet) => {
     const hubs = pushedTo(fleet)
-    return fleet.clusters.flatMap((cluster) => judgeCluster(cluster, hubs))
+    return fleet.clusters.flatMap((cluster) => checkCluster(cluster, hubs))
   },
 }
 
-type Policy = Placed<ObjectOf<'networking.k8s.io/v1/NetworkPolicy'>>
+type Policy = Located<ObjectOf<'networking.k8s.io/v1/NetworkPolicy'>>
 
 /** The addresses that clusters push to. */
 const pushedTo = (fleet: FleetView): ReadonlySet<string> =>
@@ -36,7 +37,7 @@ const pushedTo = (fleet: FleetView): ReadonlySet<string> =>
       .map(({ url }) => url.hostname),
   )
 
-const judgeCluster = (cluster: ClusterView, hubs: ReadonlySet<string>): Breach[] => {
+const checkCluster = (cluster: ClusterView, hubs: ReadonlySet<string>): Violation[] => {
   const policies = cluster.all('networking.k8s.io/v1/NetworkPolicy')
   // A range of addresses is another rule's finding.
   const doors = policies.filter(
@@ -44,12 +45,12 @@ const judgeCluster = (cluster: ClusterView, hubs: ReadonlySet<string>): Breach[]
   )
   const everybody = new Set(doors.flatMap(admitted))
   return [
-    ...policies.flatMap((policy) => judgeWords(cluster, policy)),
+    ...policies.flatMap((policy) => checkWords(cluster, policy)),
     ...doors.flatMap((door) => [
       ...[...everybody]
         .filter((cidr) => !admitted(door).includes(cidr))
         .map((cidr) =>
-          breach(
+          violation(
             door,
             ['spec', 'ingress'],
             `does not admit ${cidr}, which another door of ${cluster.name} admits`,
@@ -57,7 +58,7 @@ const judgeCluster = (cluster: ClusterView, hubs: ReadonlySet<string>): Breach[]
         ),
       ...admitted(door)
         .filter((cidr) => hubs.has(cidr.replace(/\/32$/, '')))
-        .map((cidr) => breach(door, ['spec', 'ingress'], `admits ${cidr}, the address that is pushed to`)),
+        .map((cidr) => violation(door, ['spec', 'ingress'], `admits ${cidr}, the address that is pushed to`)),
     ]),
   ]
 }
@@ -65,7 +66,7 @@ const judgeCluster = (cluster: ClusterView, hubs: ReadonlySet<string>): Breach[]
 const admitted = ({ object }: Policy): string[] =>
   (object.spec?.ingress ?? []).flatMap(({ from = [] }) => from.flatMap(({ ipBlock }) => ipBlock?.cidr ?? []))
 
-const judgeWords = (cluster: ClusterView, policy: Policy): Breach[] => {
+const checkWords = (cluster: ClusterView, policy: Policy): Violation[] => {
   const { policyTypes = [], ingress = [], podSelector = {} } = policy.object.spec ?? {}
   const isReachable = cluster
     .podsIn(namespaceOf(policy))
@@ -73,32 +74,32 @@ const judgeWords = (cluster: ClusterView, policy: Policy): Breach[] => {
   return [
     ...(policyTypes.includes('Ingress')
       ? []
-      : [breach(policy, ['spec', 'policyTypes'], 'does not say that it judges Ingress')]),
+      : [violation(policy, ['spec', 'policyTypes'], 'does not say that it checks Ingress')]),
     // Pods without a port take no connection anyway.
-    ...(ingress.length > 0 || !isReachable ? [] : [breach(policy, ['spec', 'ingress'], 'admits nobody')]),
+    ...(ingress.length > 0 || !isReachable ? [] : [violation(policy, ['spec', 'ingress'], 'admits nobody')]),
     ...ingress.flatMap(({ from = [], ports = [] }, index) => [
-      ...(from.length > 0 ? [] : [breach(policy, ['spec', 'ingress', index], 'admits everybody')]),
+      ...(from.length > 0 ? [] : [violation(policy, ['spec', 'ingress', index], 'admits everybody')]),
       ...from.flatMap((peer, position) =>
-        judgePeer(cluster, policy, peer, ['spec', 'ingress', index, 'from', position]),
+        checkPeer(cluster, policy, peer, ['spec', 'ingress', index, 'from', position]),
       ),
-      ...(ports.length > 0 ? [] : [breach(policy, ['spec', 'ingress', index], 'admits to every port')]),
+      ...(ports.length > 0 ? [] : [violation(policy, ['spec', 'ingress', index], 'admits to every port')]),
     ]),
   ]
 }
 
 type Peer = NonNullable<NonNullable<NonNullable<Policy['object']['spec']>['ingress']>[number]['from']>[number]
 
-const judgePeer = (cluster: ClusterView, policy: Policy, peer: Peer, path: Path): Breach[] => {
+const checkPeer = (cluster: ClusterView, policy: Policy, peer: Peer, path: Path): Violation[] => {
   const { podSelector, namespaceSelector, ipBlock } = peer
   if (!podSelector && !namespaceSelector && !ipBlock)
-    return [breach(policy, path, 'admits somebody without saying whom, which the API server refuses')]
+    return [violation(policy, path, 'admits somebody without saying whom, which the API server refuses')]
   // Whose labels another namespace's pods have, this tree alone may not tell.
   if (!podSelector || namespaceSelector) return []
   return cluster.podsIn(namespaceOf(policy)).some(({ labels }) => selects(podSelector, labels)) ||
     mayChoosePods(cluster.moved, namespaceOf(policy), podSelector)
     ? []
     : [
-        breach(
+        violation(
           policy,
           [...path, 'podSelector'],
           `admits pods that there are not: ${selectorText(podSelector)}`,
@@ -106,10 +107,9 @@ const judgePeer = (cluster: ClusterView, policy: Policy, peer: Peer, path: Path)
       ]
 }
 
-const breach = (policy: Policy, path: Path, what: string): Breach => ({
-  at: at(policy, ...path),
-  what: `${nameOf(policy)} ${what}`,
-  consequence:
-    'somebody who should come in is dropped without an answer, or somebody who should not comes in',
-  mend: 'state policyTypes: [Ingress], whom it admits and to which ports; each door of a hub admits every spoke’s nodes',
+const violation = (policy: Policy, path: Path, message: string): Violation => ({
+  location: at(policy, ...path),
+  message: `${nameOf(policy)} ${message}`,
+  impact: 'somebody who should come in is dropped without an answer, or somebody who should not comes in',
+  fix: 'state policyTypes: [Ingress], whom it admits and to which ports; each door of a hub admits every spoke’s nodes',
 })

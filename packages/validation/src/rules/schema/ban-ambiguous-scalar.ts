@@ -1,17 +1,18 @@
 import { loadAll, YAML11_SCHEMA } from 'js-yaml'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
-import type { Path, Placed } from '../../values/spot.ts'
-import { at } from '../../values/spot.ts'
+import type { Violation } from '../../values/violation.ts'
+import type { Path, Located } from '../../values/location.ts'
+import { at } from '../../values/location.ts'
 
 export const banAmbiguousScalar: Rule = {
   id: 'ban-ambiguous-scalar',
   stage: 'shape',
-  demands: 'Every unquoted value means the same to a reader of YAML 1.1 as to one of YAML 1.2.',
-  why: 'Flux and kubectl read YAML 1.1, most editors and libraries 1.2: to the first `on` is true, `017` is 15 and `1:20` is 80; to the others they are texts.',
+  summary: 'Every unquoted value means the same to a reader of YAML 1.1 as to one of YAML 1.2.',
+  rationale:
+    'Flux and kubectl read YAML 1.1, most editors and libraries 1.2: to the first `on` is true, `017` is 15 and `1:20` is 80; to the others they are texts.',
   example: { refused: 'data:\n  enabled: yes\n', accepted: "data:\n  enabled: 'yes'\n" },
-  mend: 'Put the value in quotes if it is a text, or write it as `true`, `false` or a decimal number.',
-  judge: inEachCluster(({ objects }) => {
+  fix: 'Put the value in quotes if it is a text, or write it as `true`, `false` or a decimal number.',
+  check: inEachCluster(({ objects }) => {
     const files = Map.groupBy(objects, ({ file }) => file)
     return [...files].flatMap(([{ content }, placed]) =>
       SUSPICIOUS.test(content) ? ambiguitiesIn(content, placed) : [],
@@ -23,14 +24,14 @@ export const banAmbiguousScalar: Rule = {
 const SUSPICIOUS =
   /(?:^|[\s,[{])(?:y|n|yes|no|on|off|0\d+|0[ob][0-7]+|[\d_]+_[\d_]*|\d+:[0-5]\d(?::[0-5]\d)*(?:\.\d+)?|\d{4}-\d\d?-\d\d?.*|<<)(?=:? *(?:#.*)?$|:? *[,\]}]|: )/im
 
-const ambiguitiesIn = (content: string, placed: readonly Placed[]): Breach[] => {
+const ambiguitiesIn = (content: string, placed: readonly Located[]): Violation[] => {
   const documents = readAsYaml11(content)
   return placed.flatMap((one) =>
     differencesIn(one.object, documents?.[one.document], []).map(({ path, value, other }) => ({
-      at: at(one, ...path),
-      what: `${path.join('.')} is ${shown(value)} to a reader of YAML 1.2, and ${shown(other)} to one of YAML 1.1`,
-      consequence: 'the cluster gets another value than the one that was checked',
-      mend: 'put it in quotes, or write true, false or a decimal number',
+      location: at(one, ...path),
+      message: `${path.join('.')} is ${shown(value)} to a reader of YAML 1.2, and ${shown(other)} to one of YAML 1.1`,
+      impact: 'the cluster gets another value than the one that was checked',
+      fix: 'put it in quotes, or write true, false or a decimal number',
     })),
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusedIn } from '../../testing/chart-values/judged-values.ts'
+import { refusedIn } from '../../testing/chart-values/checked-values.ts'
 import { RIGHT_VALUES, WRONG_VALUES } from '../../testing/chart-values/chart-values.ts'
 
 describe('of values that a chart takes, the rules refuse none', () => {

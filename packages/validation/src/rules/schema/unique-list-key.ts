@@ -1,28 +1,29 @@
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
-import { at, type Path, type Placed } from '../../values/spot.ts'
+import type { Violation } from '../../values/violation.ts'
+import { at, type Path, type Located } from '../../values/location.ts'
 import { nameOf } from '../../tree/objects.ts'
 import type { OwnPods } from '../../tree/workloads/pods.ts'
 import { listOf, valueAt } from '../../values/value-at.ts'
 
 export const uniqueListKey: Rule = {
   id: 'unique-list-key',
-  demands:
+  summary:
     'In lists whose items go by a name, no two items have the same one: containers, variables, volumes, mounts and ports, those of a chart’s values too.',
-  why: 'The API server refuses two containers, volumes or mounts of one name; of two variables the last one counts, in silence, and server-side apply refuses to merge them.',
+  rationale:
+    'The API server refuses two containers, volumes or mounts of one name; of two variables the last one counts, in silence, and server-side apply refuses to merge them.',
   example: {
     refused: 'env:\n  - { name: TZ, value: UTC }\n  - { name: TZ, value: Europe/Vienna }\n',
     accepted: 'env:\n  - { name: TZ, value: Europe/Vienna }\n',
   },
-  mend: 'Take one of the two away, or rename it.',
-  judge: inEachCluster((cluster) => [
+  fix: 'Take one of the two away, or rename it.',
+  check: inEachCluster((cluster) => [
     ...cluster.ownPods.flatMap(podLists),
     ...cluster
       .all('v1/Service')
       .flatMap((service) =>
         ['name', 'port'].flatMap((key) =>
           twins(listOf(service.object.spec?.ports), key).map((index) =>
-            breach(service, ['spec', 'ports', index, key], key),
+            violation(service, ['spec', 'ports', index, key], key),
           ),
         ),
       ),
@@ -30,7 +31,7 @@ export const uniqueListKey: Rule = {
       twins(
         listOf(set.object.spec?.volumeClaimTemplates).map((claim) => valueAt(claim, ['metadata']) ?? {}),
         'name',
-      ).map((index) => breach(set, ['spec', 'volumeClaimTemplates', index, 'metadata'], 'name')),
+      ).map((index) => violation(set, ['spec', 'volumeClaimTemplates', index, 'metadata'], 'name')),
     ),
     ...cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap(valueLists),
   ]),
@@ -44,14 +45,14 @@ const OF_VALUES: Readonly<Record<string, string>> = {
   extraVolumes: 'name',
 }
 
-const valueLists = (release: Placed): Breach[] => {
-  const below = (value: unknown, path: Path): Breach[] =>
+const valueLists = (release: Located): Violation[] => {
+  const below = (value: unknown, path: Path): Violation[] =>
     typeof value !== 'object' || value === null
       ? []
       : Object.entries(value).flatMap(([name, inner]) => {
           const key = OF_VALUES[name]
           return key !== undefined && Array.isArray(inner)
-            ? twins(inner, key).map((index) => breach(release, [...path, name, index, key], key))
+            ? twins(inner, key).map((index) => violation(release, [...path, name, index, key], key))
             : below(inner, [...path, name])
         })
   return below(valueAt(release.object, ['spec', 'values']), ['spec', 'values'])
@@ -65,22 +66,22 @@ const OF_CONTAINER = [
   ['ports', 'containerPort'],
 ] as const
 
-const podLists = ({ controller, spec, path }: OwnPods): Breach[] => {
+const podLists = ({ controller, spec, path }: OwnPods): Violation[] => {
   const containers = (['initContainers', 'containers'] as const).flatMap((list) =>
     (spec[list] ?? []).map((container, index) => ({ container, at: [list, index] as const })),
   )
   return [
     ...twins(listOf(spec.volumes), 'name').map((index) =>
-      breach(controller, [...path, 'volumes', index, 'name'], 'name'),
+      violation(controller, [...path, 'volumes', index, 'name'], 'name'),
     ),
     ...twins(
       containers.map(({ container }) => container),
       'name',
-    ).map((index) => breach(controller, [...path, ...(containers[index]?.at ?? []), 'name'], 'name')),
+    ).map((index) => violation(controller, [...path, ...(containers[index]?.at ?? []), 'name'], 'name')),
     ...containers.flatMap(({ container, at: where }) =>
       OF_CONTAINER.flatMap(([list, key]) =>
         twins(listOf(container[list]), key).map((index) =>
-          breach(controller, [...path, ...where, list, index, key], key),
+          violation(controller, [...path, ...where, list, index, key], key),
         ),
       ),
     ),
@@ -101,9 +102,9 @@ const twins = (items: readonly unknown[], key: string): readonly number[] => {
   return keys.flatMap((value, index) => (value !== undefined && keys.indexOf(value) < index ? [index] : []))
 }
 
-const breach = (placed: Placed, path: Path, key: string): Breach => ({
-  at: at(placed, ...path),
-  what: `${nameOf(placed)} has two items of one ${key} in ${path.slice(0, -2).join('.')}`,
-  consequence: 'the API server refuses it, or one of the two does not count',
-  mend: 'take one away, or rename it',
+const violation = (placed: Located, path: Path, key: string): Violation => ({
+  location: at(placed, ...path),
+  message: `${nameOf(placed)} has two items of one ${key} in ${path.slice(0, -2).join('.')}`,
+  impact: 'the API server refuses it, or one of the two does not count',
+  fix: 'take one away, or rename it',
 })

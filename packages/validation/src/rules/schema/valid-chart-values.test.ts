@@ -48,8 +48,8 @@ describe('valid-chart-values', () => {
     const [finding] = await findingsAfter(set('hub OCIRepository loki', ['spec', 'ref', 'tag'], '18.12.0'))
     expect(finding).toMatchObject({
       rule: 'valid-chart-values',
-      what: expect.stringContaining('loki 18.12.0'),
-      mend: expect.stringContaining('derive:chart-keys'),
+      message: expect.stringContaining('loki 18.12.0'),
+      fix: expect.stringContaining('derive:chart-keys'),
     })
   })
 
@@ -62,12 +62,12 @@ describe('valid-chart-values', () => {
     const text = 'retentionsize: 1GB\n'
     const path = [...VALUES, 'prometheus', 'prometheusSpec', 'additionalConfigString']
     const [finding] = await findingsAfter(set(STACK, path, text))
-    expect(finding?.what).toContain('additionalConfigString.retentionsize')
-    expect(finding?.mend).toContain('retentionSize')
+    expect(finding?.message).toContain('additionalConfigString.retentionsize')
+    expect(finding?.fix).toContain('retentionSize')
   })
 
   it('names the key that was meant', async () => {
     const [finding] = await findingsAfter(set(LOKI, [...VALUES, 'gatewy'], {}))
-    expect(finding?.mend).toContain('gateway')
+    expect(finding?.fix).toContain('gateway')
   })
 })

@@ -91,11 +91,11 @@ describe('valid-collector-config', () => {
     )
     expect(finding).toMatchObject({
       rule: 'valid-collector-config',
-      what: expect.stringContaining('file_log'),
+      message: expect.stringContaining('file_log'),
     })
   })
 
-  it('judges what a chart is given as its whole configuration', async () => {
+  it('checks what a chart is given as its whole configuration', async () => {
     expect(await refusedBy(set(HUB, [...HUB_CONFIG, 'processors', 'memory_limiter', 'limit'], 1))).toEqual([
       'valid-collector-config',
     ])

@@ -1,27 +1,28 @@
 import type { IContainer } from 'kubernetes-models/v1/Container'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
-import { at, type Path } from '../../values/spot.ts'
+import type { Violation } from '../../values/violation.ts'
+import { at, type Path } from '../../values/location.ts'
 import { placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const validPod: Rule = {
   id: 'valid-pod',
-  demands:
+  summary:
     'A pod’s fields fit each other and its controller: restarts, name servers, accounts, probes and the nodes it asks for.',
-  why: 'Each field has a type that allows it, and the API server refuses them together; or the pod waits for ever for a node, a runtime or a scheduler that no cluster of this fleet has.',
+  rationale:
+    'Each field has a type that allows it, and the API server refuses them together; or the pod waits for ever for a node, a runtime or a scheduler that no cluster of this fleet has.',
   example: {
     refused: 'kind: Deployment\nspec:\n  template:\n    spec:\n      restartPolicy: OnFailure\n',
     accepted: 'kind: Deployment\nspec:\n  template:\n    spec:\n      restartPolicy: Always\n',
   },
-  mend: 'Correct the field, or leave it to its default.',
-  judge: inEachCluster(({ ownPods }) =>
+  fix: 'Correct the field, or leave it to its default.',
+  check: inEachCluster(({ ownPods }) =>
     ownPods.flatMap((pods) =>
       [...ofController(pods), ...ofPlace(pods), ...placedContainers(pods).flatMap(ofProbes)].map(
-        ({ path, what, mend }): Breach => ({
-          at: at(pods.controller, ...path),
-          what: `${pods.owner} ${what}`,
-          consequence: 'the API server refuses it, or its pods never start',
-          mend,
+        ({ path, message, fix }): Violation => ({
+          location: at(pods.controller, ...path),
+          message: `${pods.owner} ${message}`,
+          impact: 'the API server refuses it, or its pods never start',
+          fix,
         }),
       ),
     ),
@@ -30,12 +31,12 @@ export const validPod: Rule = {
 
 interface Complaint {
   readonly path: Path
-  readonly what: string
-  readonly mend: string
+  readonly message: string
+  readonly fix: string
 }
 
-const complainIf = (wrong: boolean, path: Path, what: string, mend: string): readonly Complaint[] =>
-  wrong ? [{ path, what, mend }] : []
+const complainIf = (wrong: boolean, path: Path, message: string, fix: string): readonly Complaint[] =>
+  wrong ? [{ path, message, fix }] : []
 
 const ofController = ({ controller, spec, path }: OwnPods): readonly Complaint[] => {
   const {

@@ -1,23 +1,24 @@
 import { inEachCluster, type Rule } from '../rule.ts'
-import { at, type Path } from '../../values/spot.ts'
+import { at, type Path } from '../../values/location.ts'
 import type { OwnPods } from '../../tree/workloads/pods.ts'
 
 export const validRollout: Rule = {
   id: 'valid-rollout',
-  demands: 'A controller runs at least one pod, and may take one away or add one while it replaces them.',
-  why: 'The API server refuses a rollout that may neither take a pod away nor add one, and numbers that are neither a count nor a percentage. A controller without pods is a service that is down, and Flux calls it ready.',
+  summary: 'A controller runs at least one pod, and may take one away or add one while it replaces them.',
+  rationale:
+    'The API server refuses a rollout that may neither take a pod away nor add one, and numbers that are neither a count nor a percentage. A controller without pods is a service that is down, and Flux calls it ready.',
   example: {
     refused: 'strategy:\n  type: RollingUpdate\n  rollingUpdate: { maxSurge: 0, maxUnavailable: 0 }\n',
     accepted: 'strategy:\n  type: RollingUpdate\n  rollingUpdate: { maxSurge: 0, maxUnavailable: 1 }\n',
   },
-  mend: 'Correct the numbers, or leave them to their defaults.',
-  judge: inEachCluster(({ ownPods }) =>
+  fix: 'Correct the numbers, or leave them to their defaults.',
+  check: inEachCluster(({ ownPods }) =>
     ownPods.flatMap((pods) =>
-      complaintsOf(pods).map(({ path, what, mend }) => ({
-        at: at(pods.controller, 'spec', ...path),
-        what: `${pods.owner} ${what}`,
-        consequence: 'the API server refuses it, or nothing runs',
-        mend,
+      complaintsOf(pods).map(({ path, message, fix }) => ({
+        location: at(pods.controller, 'spec', ...path),
+        message: `${pods.owner} ${message}`,
+        impact: 'the API server refuses it, or nothing runs',
+        fix,
       })),
     ),
   ),
@@ -25,8 +26,8 @@ export const validRollout: Rule = {
 
 interface Complaint {
   readonly path: Path
-  readonly what: string
-  readonly mend: string
+  readonly message: string
+  readonly fix: string
 }
 
 /** What Deployments, DaemonSets and StatefulSets have alike, some of them under another name. */
@@ -51,8 +52,8 @@ const complaintsOf = ({ controller }: OwnPods): readonly Complaint[] => {
       ? [
           {
             path: ['replicas'],
-            what: 'runs no pod at all',
-            mend: 'write at least 1, or remove the controller',
+            message: 'runs no pod at all',
+            fix: 'write at least 1, or remove the controller',
           },
         ]
       : []),
@@ -60,8 +61,8 @@ const complaintsOf = ({ controller }: OwnPods): readonly Complaint[] => {
       ? [
           {
             path: ['minReadySeconds'],
-            what: `calls a pod available after ${minReadySeconds} s, and a rollout failed after ${progressDeadlineSeconds} s`,
-            mend: 'make minReadySeconds the smaller of the two',
+            message: `calls a pod available after ${minReadySeconds} s, and a rollout failed after ${progressDeadlineSeconds} s`,
+            fix: 'make minReadySeconds the smaller of the two',
           },
         ]
       : []),
@@ -81,8 +82,8 @@ const ofStrategy = (key: string, { type, rollingUpdate }: Strategy, kind: string
     return [
       {
         path: [key, 'rollingUpdate'],
-        what: `states how to replace pods one by one, and its strategy is ${type}`,
-        mend: 'leave rollingUpdate out',
+        message: `states how to replace pods one by one, and its strategy is ${type}`,
+        fix: 'leave rollingUpdate out',
       },
     ]
   const misshapen = LIMITS.filter((limit) => {
@@ -96,15 +97,15 @@ const ofStrategy = (key: string, { type, rollingUpdate }: Strategy, kind: string
   return [
     ...misshapen.map((limit) => ({
       path: [key, 'rollingUpdate', limit],
-      what: `has the ${limit} ${JSON.stringify(rollingUpdate[limit])}`,
-      mend: 'write a count, or a percentage such as 25%',
+      message: `has the ${limit} ${JSON.stringify(rollingUpdate[limit])}`,
+      fix: 'write a count, or a percentage such as 25%',
     })),
     ...(isStuck
       ? [
           {
             path: [key, 'rollingUpdate'],
-            what: 'may neither take a pod away nor add one',
-            mend: 'set maxSurge or maxUnavailable to 1',
+            message: 'may neither take a pod away nor add one',
+            fix: 'set maxSurge or maxUnavailable to 1',
           },
         ]
       : []),

@@ -1,28 +1,29 @@
 import type { IService } from 'kubernetes-models/v1/Service'
 import { inEachCluster, type Rule } from '../rule.ts'
-import { at, type Path } from '../../values/spot.ts'
+import { at, type Path } from '../../values/location.ts'
 import { nameOf } from '../../tree/objects.ts'
 
 export const validService: Rule = {
   id: 'valid-service',
-  demands: 'A Service’s name is a DNS label, and it has only fields that a Service of its type takes.',
-  why: 'The API server refuses a Service with a dot in its name, with an address that is none, or with a field of another type of Service.',
+  summary: 'A Service’s name is a DNS label, and it has only fields that a Service of its type takes.',
+  rationale:
+    'The API server refuses a Service with a dot in its name, with an address that is none, or with a field of another type of Service.',
   example: {
     refused: 'kind: Service\nspec:\n  type: ClusterIP\n  externalTrafficPolicy: Local\n',
     accepted: 'kind: Service\nspec:\n  type: NodePort\n  externalTrafficPolicy: Local\n',
   },
-  mend: 'Take the field out, or choose the type that has it.',
-  judge: inEachCluster((cluster) =>
+  fix: 'Take the field out, or choose the type that has it.',
+  check: inEachCluster((cluster) =>
     cluster.all('v1/Service').flatMap((service) => {
       const { name } = service.object.metadata
       return [
-        ...(LABEL.test(name) ? [] : [{ path: ['metadata', 'name'], what: `is named ${name}` }]),
+        ...(LABEL.test(name) ? [] : [{ path: ['metadata', 'name'], message: `is named ${name}` }]),
         ...wrongFields(service.object.spec ?? {}),
-      ].map(({ path, what }) => ({
-        at: at(service, ...path),
-        what: `${nameOf(service)} ${what}`,
-        consequence: 'the API server refuses it, and Flux applies nothing of its layer',
-        mend: 'take the field out, or correct it',
+      ].map(({ path, message }) => ({
+        location: at(service, ...path),
+        message: `${nameOf(service)} ${message}`,
+        impact: 'the API server refuses it, and Flux applies nothing of its layer',
+        fix: 'take the field out, or correct it',
       }))
     }),
   ),
@@ -35,7 +36,7 @@ const ADDRESS = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$|^(?=.*:)[0-9
 
 interface Wrong {
   readonly path: Path
-  readonly what: string
+  readonly message: string
 }
 
 const wrongFields = (spec: NonNullable<IService['spec']>): readonly Wrong[] => {
@@ -47,17 +48,17 @@ const wrongFields = (spec: NonNullable<IService['spec']>): readonly Wrong[] => {
     ...(type === 'ExternalName' ? [] : ['externalName']),
   ].filter((key) => Object.hasOwn(spec, key))
   return [
-    ...strangers.map((key) => ({ path: ['spec', key], what: `is of type ${type}, which has no ${key}` })),
+    ...strangers.map((key) => ({ path: ['spec', key], message: `is of type ${type}, which has no ${key}` })),
     ...(clusterIP === undefined || clusterIP === 'None' || ADDRESS.test(clusterIP)
       ? []
-      : [{ path: ['spec', 'clusterIP'], what: `asks for the address ${clusterIP}, which is none` }]),
+      : [{ path: ['spec', 'clusterIP'], message: `asks for the address ${clusterIP}, which is none` }]),
     ...(isOutside && clusterIP === 'None'
-      ? [{ path: ['spec', 'clusterIP'], what: `is of type ${type} and has no address` }]
+      ? [{ path: ['spec', 'clusterIP'], message: `is of type ${type} and has no address` }]
       : []),
     ...(spec.externalIPs ?? []).flatMap((address, index) =>
       ADDRESS.test(address)
         ? []
-        : [{ path: ['spec', 'externalIPs', index], what: `takes the address ${address}, which is none` }],
+        : [{ path: ['spec', 'externalIPs', index], message: `takes the address ${address}, which is none` }],
     ),
     ...ports.flatMap(({ appProtocol }, index) =>
       appProtocol === undefined || PROTOCOL.test(appProtocol)
@@ -65,7 +66,7 @@ const wrongFields = (spec: NonNullable<IService['spec']>): readonly Wrong[] => {
         : [
             {
               path: ['spec', 'ports', index, 'appProtocol'],
-              what: `speaks ${appProtocol}, which is no protocol’s name`,
+              message: `speaks ${appProtocol}, which is no protocol’s name`,
             },
           ],
     ),

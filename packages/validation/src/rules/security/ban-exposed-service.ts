@@ -1,34 +1,35 @@
-import { at, type Path, type Placed } from '../../values/spot.ts'
+import { at, type Path, type Located } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { isMap, listOf, valueAt } from '../../values/value-at.ts'
 
 export const banExposedService: Rule = {
   id: 'ban-exposed-service',
-  demands: 'No Service is opened to the outside but by a fenced node port.',
-  why: 'A load balancer of k3s listens on every address of every node, past every policy that speaks of the tailnet.',
+  summary: 'No Service is opened to the outside but by a fenced node port.',
+  rationale:
+    'A load balancer of k3s listens on every address of every node, past every policy that speaks of the tailnet.',
   example: { refused: 'spec: {type: LoadBalancer}', accepted: 'spec: {type: ClusterIP}' },
-  mend: 'Use ClusterIP, or a NodePort with a NetworkPolicy.',
-  judge: inEachCluster((cluster) => [
+  fix: 'Use ClusterIP, or a NodePort with a NetworkPolicy.',
+  check: inEachCluster((cluster) => [
     ...cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap(exposedByValues),
     ...cluster.all('v1/Service').flatMap((service) => {
       const { type, externalIPs, ports } = service.object.spec ?? {}
       const wrong =
         type === 'LoadBalancer' || type === 'ExternalName'
-          ? { key: 'type', what: `is of the type ${type}` }
+          ? { key: 'type', message: `is of the type ${type}` }
           : (externalIPs ?? []).length > 0
-            ? { key: 'externalIPs', what: `answers at ${externalIPs?.join(', ')}` }
+            ? { key: 'externalIPs', message: `answers at ${externalIPs?.join(', ')}` }
             : type === 'NodePort' && ports?.some(({ nodePort }) => nodePort === undefined)
-              ? { key: 'ports', what: 'opens a node port that Kubernetes chooses, and nobody fences' }
+              ? { key: 'ports', message: 'opens a node port that Kubernetes chooses, and nobody fences' }
               : undefined
       return wrong
         ? [
             {
-              at: at(service, 'spec', wrong.key),
-              what: `${nameOf(service)} ${wrong.what}`,
-              consequence: 'it is reached from outside, or leads outside, and no policy sees who calls',
-              mend: 'use ClusterIP, or a NodePort that says which, with a NetworkPolicy',
+              location: at(service, 'spec', wrong.key),
+              message: `${nameOf(service)} ${wrong.message}`,
+              impact: 'it is reached from outside, or leads outside, and no policy sees who calls',
+              fix: 'use ClusterIP, or a NodePort that says which, with a NetworkPolicy',
             },
           ]
         : []
@@ -37,8 +38,8 @@ export const banExposedService: Rule = {
 }
 
 /** A chart's Service is fenced by nobody here, and nobody knows the port that Kubernetes chooses for it. */
-const exposedByValues = (release: Placed): Breach[] => {
-  const below = (value: unknown, path: Path): Breach[] =>
+const exposedByValues = (release: Located): Violation[] => {
+  const below = (value: unknown, path: Path): Violation[] =>
     isMap(value)
       ? Object.entries(value).flatMap(([key, inner]) => {
           const where = [...path, key]
@@ -54,9 +55,9 @@ const exposedByValues = (release: Placed): Breach[] => {
 
 const OPEN_TYPES = new Set(['ExternalName', 'LoadBalancer', 'NodePort'])
 
-const exposed = (release: Placed, path: Path): Breach => ({
-  at: at(release, ...path),
-  what: `${nameOf(release)} has its chart open a Service to the outside: ${path.slice(2).join('.')}`,
-  consequence: 'it is reached from outside, and no policy sees who calls',
-  mend: 'leave it at ClusterIP, and write a Service and a NetworkPolicy of your own beside the chart',
+const exposed = (release: Located, path: Path): Violation => ({
+  location: at(release, ...path),
+  message: `${nameOf(release)} has its chart open a Service to the outside: ${path.slice(2).join('.')}`,
+  impact: 'it is reached from outside, and no policy sees who calls',
+  fix: 'leave it at ClusterIP, and write a Service and a NetworkPolicy of your own beside the chart',
 })

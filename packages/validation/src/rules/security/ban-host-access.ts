@@ -1,6 +1,6 @@
-import { at } from '../../values/spot.ts'
+import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import type { OwnPods } from '../../tree/workloads/pods.ts'
 import { runsOfPods } from '../../tree/workloads/runs.ts'
@@ -13,41 +13,42 @@ import {
 
 export const banHostAccess: Rule = {
   id: 'ban-host-access',
-  demands:
+  summary:
     'A pod sees of its node only what its program’s table gives a reason for, read-only but for the folder of its own.',
-  why: 'Through a folder of its node, or its network, a pod reads every other pod’s secrets, whatever else it may not.',
+  rationale:
+    'Through a folder of its node, or its network, a pod reads every other pod’s secrets, whatever else it may not.',
   example: {
     refused: 'volumes: [{name: docker, hostPath: {path: /var/run/docker.sock}}]',
     accepted: 'volumes: [{name: logs, hostPath: {path: /var/log/pods, type: Directory}}]',
   },
-  mend: 'Take the access away; if a program truly needs it, give the reason in catalog/programs.',
-  judge: inEachCluster((cluster) => [
-    ...cluster.ownPods.flatMap((pods) => judgeNamespaces(cluster, pods)),
-    ...securitySitesIn(cluster).flatMap(judgeFolders),
+  fix: 'Take the access away; if a program truly needs it, give the reason in catalog/programs.',
+  check: inEachCluster((cluster) => [
+    ...cluster.ownPods.flatMap((pods) => checkNamespaces(cluster, pods)),
+    ...securitySitesIn(cluster).flatMap(checkFolders),
   ]),
 }
 
-const judgeNamespaces = (cluster: ClusterView, pods: OwnPods): Breach[] => {
+const checkNamespaces = (cluster: ClusterView, pods: OwnPods): Violation[] => {
   const isJustified = runsOfPods(cluster, pods).some(({ program }) => program?.host?.namespaces)
-  const ports = runsOfPods(cluster, pods).flatMap(({ container, spot }) =>
+  const ports = runsOfPods(cluster, pods).flatMap(({ container, location }) =>
     (container.ports ?? []).flatMap(({ hostPort = 0 }, index) =>
       hostPort === 0 || isJustified
         ? []
-        : [{ what: `port ${hostPort}`, at: spot('ports', index, 'hostPort') }],
+        : [{ message: `port ${hostPort}`, location: location('ports', index, 'hostPort') }],
     ),
   )
   const shared = (['hostNetwork', 'hostPID', 'hostIPC'] as const)
     .filter((key) => pods.spec[key] === true && !(isJustified && key !== 'hostIPC'))
-    .map((key) => ({ what: key, at: at(pods.controller, ...pods.path, key) }))
-  return [...shared, ...ports].map(({ what, at: spot }) => ({
-    at: spot,
-    what: `${pods.owner} takes ${what} of its node`,
-    consequence: 'it hears and answers in its node’s name, past every NetworkPolicy',
-    mend: 'remove it',
+    .map((key) => ({ message: key, location: at(pods.controller, ...pods.path, key) }))
+  return [...shared, ...ports].map(({ message, location }) => ({
+    location,
+    message: `${pods.owner} takes ${message} of its node`,
+    impact: 'it hears and answers in its node’s name, past every NetworkPolicy',
+    fix: 'remove it',
   }))
 }
 
-const judgeFolders = (site: SecuritySite): Breach[] =>
+const checkFolders = (site: SecuritySite): Violation[] =>
   site.volumes.flatMap((volume) => {
     const { hostPath, name } = volume.value
     if (!hostPath) return []
@@ -55,10 +56,10 @@ const judgeFolders = (site: SecuritySite): Breach[] =>
     if (!folder)
       return [
         {
-          at: volume.spot('hostPath', 'path'),
-          what: `${site.owner} is given ${hostPath.path} of its node, for which no reason is known`,
-          consequence: 'whoever breaks into it reads, and perhaps writes, what is there',
-          mend: 'remove the volume',
+          location: volume.location('hostPath', 'path'),
+          message: `${site.owner} is given ${hostPath.path} of its node, for which no reason is known`,
+          impact: 'whoever breaks into it reads, and perhaps writes, what is there',
+          fix: 'remove the volume',
         },
       ]
     return [
@@ -67,31 +68,31 @@ const judgeFolders = (site: SecuritySite): Breach[] =>
         ? []
         : site.mounts
             .filter(({ value }) => value.name === name && value.readOnly !== true)
-            .map(({ spot }) => ({
-              at: spot('readOnly'),
-              what: `${site.owner} may write to ${hostPath.path} of its node`,
-              consequence: 'whoever breaks into it changes its node',
-              mend: 'set readOnly: true',
+            .map(({ location }) => ({
+              location: location('readOnly'),
+              message: `${site.owner} may write to ${hostPath.path} of its node`,
+              impact: 'whoever breaks into it changes its node',
+              fix: 'set readOnly: true',
             }))),
     ]
   })
 
 const wrongType = (
   { owner }: SecuritySite,
-  { value: { hostPath }, spot }: PlacedValue<HostVolume>,
+  { value: { hostPath }, location }: PlacedValue<HostVolume>,
   isWritable: boolean,
-): Breach[] => {
+): Violation[] => {
   const type = isWritable ? 'DirectoryOrCreate' : 'Directory'
   return hostPath?.type === type
     ? []
     : [
         {
-          at: spot('hostPath', 'type'),
-          what: `${owner} is given ${hostPath?.path} as ${hostPath?.type ?? 'whatever is there'}`,
-          consequence: isWritable
+          location: location('hostPath', 'type'),
+          message: `${owner} is given ${hostPath?.path} as ${hostPath?.type ?? 'whatever is there'}`,
+          impact: isWritable
             ? 'the folder is not there on a new node, and the pod never starts'
             : 'a path that is not there is made, and an empty folder is reported on',
-          mend: `set type: ${type}`,
+          fix: `set type: ${type}`,
         },
       ]
 }

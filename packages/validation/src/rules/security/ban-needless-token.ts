@@ -1,6 +1,6 @@
-import { at } from '../../values/spot.ts'
+import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { needsOf } from '../../telemetry/needed-rights.ts'
 import type { OwnPods } from '../../tree/workloads/pods.ts'
@@ -8,17 +8,17 @@ import { grantsTo } from '../../tree/access/rights.ts'
 
 export const banNeedlessToken: Rule = {
   id: 'ban-needless-token',
-  demands: 'A pod is given a token for the API exactly if its account has rights that it uses.',
-  why: 'By default every pod gets a token, and with it whatever its account is given one day.',
+  summary: 'A pod is given a token for the API exactly if its account has rights that it uses.',
+  rationale: 'By default every pod gets a token, and with it whatever its account is given one day.',
   example: {
     refused: 'spec:\n  containers: […]',
     accepted: 'spec:\n  automountServiceAccountToken: false\n  containers: […]',
   },
-  mend: 'Set automountServiceAccountToken: false, in the pod or in its ServiceAccount.',
-  judge: inEachCluster((cluster) => cluster.ownPods.flatMap((pods) => judgePods(cluster, pods))),
+  fix: 'Set automountServiceAccountToken: false, in the pod or in its ServiceAccount.',
+  check: inEachCluster((cluster) => cluster.ownPods.flatMap((pods) => checkPods(cluster, pods))),
 }
 
-const judgePods = (cluster: ClusterView, pods: OwnPods): Breach[] => {
+const checkPods = (cluster: ClusterView, pods: OwnPods): Violation[] => {
   const name = pods.spec.serviceAccountName ?? 'default'
   const account = cluster.find('v1/ServiceAccount', pods.namespace, name)
   const isGiven =
@@ -27,16 +27,14 @@ const judgePods = (cluster: ClusterView, pods: OwnPods): Breach[] => {
   if (isGiven === isUsed) return []
   return [
     {
-      at: at(pods.controller, ...pods.path, 'automountServiceAccountToken'),
-      what: isGiven
+      location: at(pods.controller, ...pods.path, 'automountServiceAccountToken'),
+      message: isGiven
         ? `the pods of ${pods.owner} are given a token of ${name}, which has no rights`
         : `the pods of ${pods.owner} are given no token, and ask the API`,
-      consequence: isGiven
+      impact: isGiven
         ? 'whoever breaks in can speak to the API in its name'
         : 'everything that they ask is refused',
-      mend: isGiven
-        ? 'set automountServiceAccountToken: false'
-        : 'remove automountServiceAccountToken: false',
+      fix: isGiven ? 'set automountServiceAccountToken: false' : 'remove automountServiceAccountToken: false',
     },
   ]
 }

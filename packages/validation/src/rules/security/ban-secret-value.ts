@@ -4,26 +4,27 @@ import { findScalars, type Question, type Scalar } from '../../telemetry/scalars
 
 export const banSecretValue: Rule = {
   id: 'ban-secret-value',
-  demands:
+  summary:
     'No password, token, private key or URL with a password is written out anywhere in a tree, and no value of a Secret is, unless SOPS encrypted it.',
-  why: 'What is once in Git is read by everybody who ever reads the repository, after it is removed too.',
+  rationale:
+    'What is once in Git is read by everybody who ever reads the repository, after it is removed too.',
   example: {
     refused: 'env: [{name: DATABASE_URL, value: "postgres://miniflux:hunter2@postgres/miniflux"}]',
     accepted:
       'env: [{name: DATABASE_URL, valueFrom: {secretKeyRef: {name: miniflux-db-secret, key: database-url}}}]',
   },
-  mend: 'Put it into a Secret that is not in Git, refer to it, and change the password: it is known now.',
-  judge: inEachCluster((cluster) => {
+  fix: 'Put it into a Secret that is not in Git, refer to it, and change the password: it is known now.',
+  check: inEachCluster((cluster) => {
     const secrets = new Set<unknown>(
       cluster.all('v1/Secret').flatMap(({ object: { data, stringData } }) => [data, stringData]),
     )
     const kindOf: Question<string> = (value, keys, holder) =>
       secrets.has(holder) ? kindInSecret(value) : kindElsewhere(value, keys, holder)
-    return findScalars(cluster, kindOf).map(({ answer, keys, spot }) => ({
-      at: spot,
-      what: `${String(keys.at(-1))} holds ${answer}`,
-      consequence: 'everybody who ever reads the repository has it',
-      mend: 'refer to a Secret, and change it: it is known now',
+    return findScalars(cluster, kindOf).map(({ answer, keys, location }) => ({
+      location,
+      message: `${String(keys.at(-1))} holds ${answer}`,
+      impact: 'everybody who ever reads the repository has it',
+      fix: 'refer to a Secret, and change it: it is known now',
     }))
   }),
 }

@@ -3,19 +3,19 @@ import { findScalars, type Question } from '../../telemetry/scalars.ts'
 
 export const banUnverifiedTls: Rule = {
   id: 'ban-unverified-tls',
-  demands: 'Whoever speaks TLS checks whom it speaks to.',
-  why: 'A token that is sent to whoever answers is a token given away.',
+  summary: 'Whoever speaks TLS checks whom it speaks to.',
+  rationale: 'A token that is sent to whoever answers is a token given away.',
   example: {
     refused: 'tls_config: {insecure_skip_verify: true}',
     accepted: 'tls_config: {ca_file: /var/run/…/ca.crt}',
   },
-  mend: 'Remove the switch, and name the authority that signed the certificate.',
-  judge: inEachCluster((cluster) =>
-    findScalars(cluster, unverified).map(({ answer, spot }) => ({
-      at: spot,
-      what: `${answer} is on`,
-      consequence: 'whoever stands between reads, and answers in the other’s name',
-      mend: 'remove it, and name the certificate authority',
+  fix: 'Remove the switch, and name the authority that signed the certificate.',
+  check: inEachCluster((cluster) =>
+    findScalars(cluster, unverified).map(({ answer, location }) => ({
+      location,
+      message: `${answer} is on`,
+      impact: 'whoever stands between reads, and answers in the other’s name',
+      fix: 'remove it, and name the certificate authority',
     })),
   ),
 }

@@ -1,7 +1,7 @@
 import { fleetPushes } from '../../telemetry/fleet-pushes.ts'
-import { at, type Placed } from '../../values/spot.ts'
+import { at, type Located } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { callsTo, connectionsIn, podPort, type Caller, type Connection } from '../../telemetry/connections.ts'
@@ -13,19 +13,20 @@ import { selects } from '../../values/selector.ts'
 
 export const requireAdmission: Rule = {
   id: 'require-admission',
-  demands:
+  summary:
     'Whoever a tree has connect to pods that a NetworkPolicy fences is admitted by one, at the port that they call.',
-  why: 'The policy of a store named two of its three ports: it started, and waited for its own ring for ever.',
+  rationale:
+    'The policy of a store named two of its three ports: it started, and waited for its own ring for ever.',
   example: {
     refused: 'ports: [{protocol: TCP, port: grpc}]   # Loki’s gateway calls http-metrics',
     accepted: 'ports: [{protocol: TCP, port: grpc}, {protocol: TCP, port: http-metrics}]',
   },
-  mend: 'Admit the caller, at that port, in a policy that chooses the pods.',
-  judge: (fleet) => [
+  fix: 'Admit the caller, at that port, in a policy that chooses the pods.',
+  check: (fleet) => [
     ...inEachCluster((cluster) =>
       cluster.all('networking.k8s.io/v1/NetworkPolicy').length === 0
         ? []
-        : connectionsIn(cluster).flatMap((one) => judgeConnection(cluster, one)),
+        : connectionsIn(cluster).flatMap((one) => checkConnection(cluster, one)),
     )(fleet),
     ...fleetPushes(fleet).flatMap(({ from, url, isInside, collector }) =>
       isInside
@@ -33,14 +34,14 @@ export const requireAdmission: Rule = {
             from,
             { owner: 'the collector', namespace: namespaceOf(collector.placed) },
             url.href,
-          ).flatMap((one) => judgeConnection(from, one))
+          ).flatMap((one) => checkConnection(from, one))
         : [],
     ),
-    ...judgeDoors(fleet),
+    ...checkDoors(fleet),
   ],
 }
 
-type Policy = Placed<ObjectOf<'networking.k8s.io/v1/NetworkPolicy'>>
+type Policy = Located<ObjectOf<'networking.k8s.io/v1/NetworkPolicy'>>
 type IngressRule = NonNullable<NonNullable<Policy['object']['spec']>['ingress']>[number]
 type Peer = NonNullable<IngressRule['from']>[number]
 
@@ -55,7 +56,7 @@ const policiesFor = (cluster: ClusterView, to: Pods): readonly Policy[] =>
         namespaceOf(policy) === to.namespace && selects(policy.object.spec?.podSelector ?? {}, to.labels),
     )
 
-const judgeConnection = (cluster: ClusterView, { caller, to, port }: Connection): Breach[] => {
+const checkConnection = (cluster: ClusterView, { caller, to, port }: Connection): Violation[] => {
   const policies = policiesFor(cluster, to)
   const isAdmitted = policies
     .flatMap(rulesOf)
@@ -69,7 +70,7 @@ const judgeConnection = (cluster: ClusterView, { caller, to, port }: Connection)
 }
 
 /** Spokes come in by a node port; whether each of them is named is another rule's question. */
-const judgeDoors = ({ nodePorts }: FleetView): Breach[] =>
+const checkDoors = ({ nodePorts }: FleetView): Violation[] =>
   [...nodePorts.values()].flat().flatMap(({ cluster, service, index }) => {
     const number = service.placed?.object.spec?.ports?.[index]?.port ?? 0
     return podsBehind(cluster, service).flatMap((to) => {
@@ -112,9 +113,9 @@ const isMeant = (
   return isOfNamespace && (!podSelector || !caller.labels || selects(podSelector, caller.labels))
 }
 
-const refused = (policy: Policy, owner: string, to: Pods, port: number): Breach => ({
-  at: at(policy, 'spec', 'ingress'),
-  what: `${nameOf(policy)} does not admit ${owner} to port ${port} of ${to.owner}`,
-  consequence: 'what they send is dropped without an answer, and they wait for it',
-  mend: 'admit them at that port, or take the connection away',
+const refused = (policy: Policy, owner: string, to: Pods, port: number): Violation => ({
+  location: at(policy, 'spec', 'ingress'),
+  message: `${nameOf(policy)} does not admit ${owner} to port ${port} of ${to.owner}`,
+  impact: 'what they send is dropped without an answer, and they wait for it',
+  fix: 'admit them at that port, or take the connection away',
 })

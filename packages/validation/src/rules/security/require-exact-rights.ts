@@ -1,6 +1,6 @@
-import { at, type Spot } from '../../values/spot.ts'
+import { at, type Location } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { collectorNeeds, needsOf, type Needs } from '../../telemetry/needed-rights.ts'
 import { nameOf, ownerOf } from '../../tree/objects.ts'
@@ -11,23 +11,24 @@ import { dangerOf } from './wide-rights.ts'
 
 export const requireExactRights: Rule = {
   id: 'require-exact-rights',
-  demands:
+  summary:
     'A ServiceAccount has the rights that the configurations of its pods use: each of them, and no others.',
-  why: 'A collector without the right to watch pods starts, finds no pod, and every line is nobody’s; a right that nobody uses waits for an intruder.',
+  rationale:
+    'A collector without the right to watch pods starts, finds no pod, and every line is nobody’s; a right that nobody uses waits for an intruder.',
   example: {
     refused:
       'args: [--resources=pods]\n---\nrules: [{apiGroups: [""], resources: [services], verbs: [list, watch]}]',
     accepted:
       'args: [--resources=pods]\n---\nrules: [{apiGroups: [""], resources: [pods], verbs: [list, watch]}]',
   },
-  mend: 'Give what is missing, take away what nobody uses: the finding names each.',
-  judge: inEachCluster((cluster) => [...judgeAccounts(cluster), ...judgeCharts(cluster), ...idle(cluster)]),
+  fix: 'Give what is missing, take away what nobody uses: the finding names each.',
+  check: inEachCluster((cluster) => [...checkAccounts(cluster), ...checkCharts(cluster), ...idle(cluster)]),
 }
 
 const accountOf = ({ namespace, spec }: OwnPods): string =>
   `${namespace}/${spec.serviceAccountName ?? 'default'}`
 
-const judgeAccounts = (cluster: ClusterView): Breach[] =>
+const checkAccounts = (cluster: ClusterView): Violation[] =>
   [...Map.groupBy(cluster.ownPods, accountOf)].flatMap(([account, users]) => {
     const [namespace = '', name = ''] = account.split('/')
     const [first] = users
@@ -44,7 +45,7 @@ const judgeAccounts = (cluster: ClusterView): Breach[] =>
       rights: grants.flatMap((grant) =>
         grant.role && grant.namespace === undefined ? rightsIn(grant.role) : [],
       ),
-      spot: role?.spot() ?? at(first.controller, ...first.path, 'serviceAccountName'),
+      location: role?.location() ?? at(first.controller, ...first.path, 'serviceAccountName'),
     })
   })
 
@@ -58,7 +59,7 @@ const hasLooseBinding = (cluster: ClusterView): boolean =>
       ),
     )
 
-const judgeCharts = (cluster: ClusterView): Breach[] =>
+const checkCharts = (cluster: ClusterView): Violation[] =>
   cluster
     .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
     .filter((release) => chartValue(release, 'alternateConfig') !== undefined)
@@ -71,10 +72,10 @@ const judgeCharts = (cluster: ClusterView): Breach[] =>
           ? rightsIn({
               owner: ownerOf(release),
               rules: chartValue(release, 'clusterRole', 'rules'),
-              spot: (...path) => atValue(release, 'clusterRole', 'rules', ...path),
+              location: (...path) => atValue(release, 'clusterRole', 'rules', ...path),
             })
           : [],
-        spot: atValue(release, 'clusterRole', isMade ? 'rules' : 'create'),
+        location: atValue(release, 'clusterRole', isMade ? 'rules' : 'create'),
       })
     })
 
@@ -83,30 +84,30 @@ interface Comparison {
   readonly needs: Needs
   readonly rights: readonly Right[]
   /** Where a missing right would be given. */
-  readonly spot: Spot
+  readonly location: Location
 }
 
-const compare = ({ owner, needs, rights, spot }: Comparison): Breach[] => [
+const compare = ({ owner, needs, rights, location }: Comparison): Violation[] => [
   ...[...needs]
     .filter(([need]) => !rights.some(({ text }) => text === need))
     .map(([need, why]) => ({
-      at: spot,
-      what: `${owner} has no right to ${need}, and ${why}`,
-      consequence: 'it is refused again and again, and what it should report is not there',
-      mend: `give it the right to ${need}`,
+      location,
+      message: `${owner} has no right to ${need}, and ${why}`,
+      impact: 'it is refused again and again, and what it should report is not there',
+      fix: `give it the right to ${need}`,
     })),
   ...rights
     .filter((right) => !needs.has(right.text) && dangerOf(right) === undefined)
     .map((right) => ({
-      at: right.spot,
-      what: `${owner} has the right to ${right.text}, which nothing in its configuration uses`,
-      consequence: 'it is there for whoever takes over the pod',
-      mend: 'remove it',
+      location: right.location,
+      message: `${owner} has the right to ${right.text}, which nothing in its configuration uses`,
+      impact: 'it is there for whoever takes over the pod',
+      fix: 'remove it',
     })),
 ]
 
 /** Accounts with rights that no pod uses. */
-const idle = (cluster: ClusterView): Breach[] => {
+const idle = (cluster: ClusterView): Violation[] => {
   const used = new Set(cluster.ownPods.map(accountOf))
   return cluster
     .all('v1/ServiceAccount')
@@ -115,9 +116,9 @@ const idle = (cluster: ClusterView): Breach[] => {
       ({ object: { metadata } }) => grantsTo(cluster, metadata.namespace ?? '', metadata.name).length > 0,
     )
     .map((account) => ({
-      at: at(account, 'metadata', 'name'),
-      what: `no pod of the tree runs as ${nameOf(account)}`,
-      consequence: 'whoever makes a pod in its namespace has its rights',
-      mend: 'remove it with its binding, or name it in the pods that need it',
+      location: at(account, 'metadata', 'name'),
+      message: `no pod of the tree runs as ${nameOf(account)}`,
+      impact: 'whoever makes a pod in its namespace has its rights',
+      fix: 'remove it with its binding, or name it in the pods that need it',
     }))
 }

@@ -1,4 +1,4 @@
-import { at, type Spot } from '../../values/spot.ts'
+import { at, type Location } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { podsOfRelease, type Pods } from '../../tree/workloads/pods.ts'
@@ -7,17 +7,18 @@ import { selects, selectorText, type Selector } from '../../values/selector.ts'
 
 export const requireFence: Rule = {
   id: 'require-fence',
-  demands: 'A database, and Loki, is reached by those only that a NetworkPolicy admits.',
-  why: 'Without a policy every pod of the cluster, a broken one too, may try the database’s password for ever.',
+  summary: 'A database, and Loki, is reached by those only that a NetworkPolicy admits.',
+  rationale:
+    'Without a policy every pod of the cluster, a broken one too, may try the database’s password for ever.',
   example: {
     refused: 'kind: StatefulSet\nmetadata: {name: postgres}',
     accepted:
       'kind: NetworkPolicy\nspec:\n  podSelector: {matchLabels: {app.kubernetes.io/name: postgres}}\n  policyTypes: [Ingress]\n  ingress: [{from: [{podSelector: {matchLabels: {app.kubernetes.io/name: miniflux}}}]}]',
   },
-  mend: 'Add a NetworkPolicy of the type Ingress that admits the pods that need it.',
-  judge: inEachCluster((cluster) => {
+  fix: 'Add a NetworkPolicy of the type Ingress that admits the pods that need it.',
+  check: inEachCluster((cluster) => {
     const policies = cluster.all('networking.k8s.io/v1/NetworkPolicy')
-    return fencedIn(cluster).flatMap(({ pods, fenced, spot }) => {
+    return fencedIn(cluster).flatMap(({ pods, fenced, location }) => {
       const isOwn = cluster.ownPods.some((one) => one === pods)
       const own = policies.filter(
         ({ object }) =>
@@ -33,12 +34,12 @@ export const requireFence: Rule = {
       if (own.length > 0 && !open) return []
       return [
         {
-          at: open ? at(open, 'spec', 'ingress') : spot,
-          what: open
+          location: open ? at(open, 'spec', 'ingress') : location,
+          message: open
             ? `the NetworkPolicy of ${pods.owner} admits everybody`
             : `no NetworkPolicy fences ${pods.owner}`,
-          consequence: fenced,
-          mend: 'admit those pods only that need it',
+          impact: fenced,
+          fix: 'admit those pods only that need it',
         },
       ]
     })
@@ -49,19 +50,19 @@ interface Fenced {
   readonly pods: Pods
   /** Why only those that need them may connect to them. */
   readonly fenced: string
-  readonly spot: Spot
+  readonly location: Location
 }
 
 const fencedIn = (cluster: ClusterView): Fenced[] => [
   ...cluster.ownPods.flatMap((pods) => {
     const fenced = runsOfPods(cluster, pods).find(({ program }) => program?.fenced)?.program?.fenced
-    return fenced === undefined ? [] : [{ pods, fenced, spot: at(pods.controller, 'spec') }]
+    return fenced === undefined ? [] : [{ pods, fenced, location: at(pods.controller, 'spec') }]
   }),
   ...cluster
     .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
     .flatMap((release) =>
       podsOfRelease(release).flatMap((pods) =>
-        pods.fenced === undefined ? [] : [{ pods, fenced: pods.fenced, spot: at(release, 'spec') }],
+        pods.fenced === undefined ? [] : [{ pods, fenced: pods.fenced, location: at(release, 'spec') }],
       ),
     ),
 ]

@@ -1,54 +1,55 @@
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
-import type { Spot } from '../../values/spot.ts'
+import type { Violation } from '../../values/violation.ts'
+import type { Location } from '../../values/location.ts'
 import { securitySitesIn, type SecuritySite } from '../../tree/workloads/security-sites.ts'
 
 export const requireHardenedContainer: Rule = {
   id: 'require-hardened-container',
-  demands:
+  summary:
     'Every container gives up every capability, every way to gain rights and every system call that it need not make, and says whether it writes to its image.',
-  why: 'A service that is broken into is worth to the intruder what its container may do, and by default that is much.',
+  rationale:
+    'A service that is broken into is worth to the intruder what its container may do, and by default that is much.',
   example: {
     refused: 'securityContext: {privileged: true}',
     accepted:
       'securityContext:\n  allowPrivilegeEscalation: false\n  readOnlyRootFilesystem: true\n  capabilities: {drop: [ALL]}\n  seccompProfile: {type: RuntimeDefault}',
   },
-  mend: 'State allowPrivilegeEscalation: false, capabilities.drop: [ALL], readOnlyRootFilesystem, and a seccompProfile for the pod.',
-  judge: inEachCluster((cluster) => securitySitesIn(cluster).flatMap(judgeSite)),
+  fix: 'State allowPrivilegeEscalation: false, capabilities.drop: [ALL], readOnlyRootFilesystem, and a seccompProfile for the pod.',
+  check: inEachCluster((cluster) => securitySitesIn(cluster).flatMap(checkSite)),
 }
 
-const judgeSite = (site: SecuritySite): Breach[] => {
+const checkSite = (site: SecuritySite): Violation[] => {
   const { own, owner } = site
-  const complaints: (readonly [boolean, Spot, string, string])[] = [
+  const complaints: (readonly [boolean, Location, string, string])[] = [
     [
       own.allowPrivilegeEscalation === false,
-      site.spot('allowPrivilegeEscalation'),
+      site.location('allowPrivilegeEscalation'),
       'may gain rights that it was not started with',
       'set allowPrivilegeEscalation: false',
     ],
     [
       own.capabilities?.drop?.join() === 'ALL',
-      site.spot('capabilities', 'drop'),
+      site.location('capabilities', 'drop'),
       'keeps capabilities that nobody gave it',
       'set capabilities.drop: [ALL]',
     ],
-    [own.privileged !== true, site.spot('privileged'), 'is root on its node', 'remove privileged'],
+    [own.privileged !== true, site.location('privileged'), 'is root on its node', 'remove privileged'],
     [
       (own.procMount ?? 'Default') === 'Default',
-      site.spot('procMount'),
+      site.location('procMount'),
       'sees all of its node’s /proc',
       'remove procMount',
     ],
-    [hasSeccomp(site), site.wholeSpot('seccompProfile'), 'may make every system call', SECCOMP],
+    [hasSeccomp(site), site.wholeLocation('seccompProfile'), 'may make every system call', SECCOMP],
     ...rootFilesystem(site),
   ]
   return complaints
     .filter(([isMet]) => !isMet)
-    .map(([, spot, what, mend]) => ({
-      at: spot,
-      what: `${owner} ${what}`,
-      consequence: 'whoever breaks into it has the more of its node',
-      mend,
+    .map(([, location, message, fix]) => ({
+      location,
+      message: `${owner} ${message}`,
+      impact: 'whoever breaks into it has the more of its node',
+      fix,
     }))
 }
 
@@ -60,10 +61,10 @@ const hasSeccomp = ({ own, whole }: SecuritySite): boolean =>
 const rootFilesystem = ({
   own,
   program,
-  spot,
-}: SecuritySite): (readonly [boolean, Spot, string, string])[] => {
+  location,
+}: SecuritySite): (readonly [boolean, Location, string, string])[] => {
   const stated = own.readOnlyRootFilesystem
-  const place = spot('readOnlyRootFilesystem')
+  const place = location('readOnlyRootFilesystem')
   if (stated === undefined)
     return [[false, place, 'does not say whether it writes to its image', 'state readOnlyRootFilesystem']]
   if (!program || stated !== program.writesItsImage) return []

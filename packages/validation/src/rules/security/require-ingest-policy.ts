@@ -1,7 +1,7 @@
 import { fleetPushes } from '../../telemetry/fleet-pushes.ts'
-import { at, type Placed } from '../../values/spot.ts'
+import { at, type Located } from '../../values/location.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { FleetView, NodePortService } from '../../tree/fleet-view.ts'
 import { podsBehind } from '../../tree/network/pods-behind.ts'
@@ -10,21 +10,22 @@ import { selects } from '../../values/selector.ts'
 
 export const requireIngestPolicy: Rule = {
   id: 'require-ingest-policy',
-  demands:
+  summary:
     'A node port keeps its callers’ addresses, and a NetworkPolicy lets in those clusters only that push, by their addresses on the tailnet.',
-  why: 'A NodePort listens on every address of its node: without a policy, whoever reaches the node can push and read.',
+  rationale:
+    'A NodePort listens on every address of its node: without a policy, whoever reaches the node can push and read.',
   example: {
     refused: 'ingress: [{from: [{ipBlock: {cidr: 0.0.0.0/0}}]}]',
     accepted: 'ingress: [{from: [{ipBlock: {cidr: 100.64.0.7/32}}, {namespaceSelector: {}}]}]',
   },
-  mend: 'Set externalTrafficPolicy: Local, and admit each node of each spoke by its tailnet address as a /32.',
-  judge: (fleet) =>
-    [...fleet.nodePorts.values()].flat().flatMap((nodePort) => judgeNodePort(fleet, nodePort)),
+  fix: 'Set externalTrafficPolicy: Local, and admit each node of each spoke by its tailnet address as a /32.',
+  check: (fleet) =>
+    [...fleet.nodePorts.values()].flat().flatMap((nodePort) => checkNodePort(fleet, nodePort)),
 }
 
-type Policy = Placed<ObjectOf<'networking.k8s.io/v1/NetworkPolicy'>>
+type Policy = Located<ObjectOf<'networking.k8s.io/v1/NetworkPolicy'>>
 
-const judgeNodePort = (fleet: FleetView, nodePort: NodePortService): Breach[] => {
+const checkNodePort = (fleet: FleetView, nodePort: NodePortService): Violation[] => {
   const { service, cluster } = nodePort
   // A Service that leads to no pods is another rule's finding.
   if (!service.placed || podsBehind(cluster, service).length === 0) return []
@@ -33,7 +34,7 @@ const judgeNodePort = (fleet: FleetView, nodePort: NodePortService): Breach[] =>
   return [
     ...(keepsSource ? [] : [hiddenSource(service.placed)]),
     ...(policies.length === 0 ? [unfenced(service.placed)] : []),
-    ...policies.flatMap((policy) => judgeAddresses(policy, pushersTo(fleet, nodePort), cluster.name)),
+    ...policies.flatMap((policy) => checkAddresses(policy, pushersTo(fleet, nodePort), cluster.name)),
   ]
 }
 
@@ -57,46 +58,46 @@ const pushersTo = (fleet: FleetView, { cluster, service, index }: NodePortServic
 const TAILNET = /^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.\d+\.\d+\/32$/
 
 /**
- * A spoke's tree does not tell its own addresses, so they are judged by number: each pusher needs at least one of its own,
+ * A spoke's tree does not tell its own addresses, so they are checked by number: each pusher needs at least one of its own,
  * and none may be the hub's.
  */
-const judgeAddresses = (policy: Policy, pushers: ReadonlySet<string>, hub: string): Breach[] => {
+const checkAddresses = (policy: Policy, pushers: ReadonlySet<string>, hub: string): Violation[] => {
   const cidrs = (policy.object.spec?.ingress ?? []).flatMap(({ from = [] }) =>
     from.flatMap(({ ipBlock }) => ipBlock?.cidr ?? []),
   )
-  const spot = at(policy, 'spec', 'ingress')
+  const location = at(policy, 'spec', 'ingress')
   const tooWide = cidrs.filter((cidr) => !TAILNET.test(cidr))
   return [
     ...tooWide.map((cidr) => ({
-      at: spot,
-      what: `${nameOf(policy)} admits ${cidr}, which is not one address of the tailnet`,
-      consequence: `whoever has an address in it can push to ${hub} and read from it`,
-      mend: 'admit each node of each spoke by its tailnet address, as a /32',
+      location,
+      message: `${nameOf(policy)} admits ${cidr}, which is not one address of the tailnet`,
+      impact: `whoever has an address in it can push to ${hub} and read from it`,
+      fix: 'admit each node of each spoke by its tailnet address, as a /32',
     })),
     ...(new Set(cidrs).size < pushers.size || new Set(cidrs).size < cidrs.length
       ? [
           {
-            at: spot,
-            what: `${nameOf(policy)} admits ${new Set(cidrs).size} different addresses (${cidrs.join(', ') || 'none'}), and ${pushers.size} clusters push: ${[...pushers].join(', ')}`,
-            consequence: 'what the missing one pushes is dropped without an answer',
-            mend: 'admit each node of each spoke once',
+            location,
+            message: `${nameOf(policy)} admits ${new Set(cidrs).size} different addresses (${cidrs.join(', ') || 'none'}), and ${pushers.size} clusters push: ${[...pushers].join(', ')}`,
+            impact: 'what the missing one pushes is dropped without an answer',
+            fix: 'admit each node of each spoke once',
           },
         ]
       : []),
   ]
 }
 
-const unfenced = (service: Placed): Breach => ({
-  at: at(service, 'spec'),
-  what: `no NetworkPolicy chooses the pods behind ${nameOf(service)}`,
-  consequence: 'everybody who reaches a node of the hub can push and read',
-  mend: 'add a NetworkPolicy that admits the spokes’ addresses and the cluster’s own pods',
+const unfenced = (service: Located): Violation => ({
+  location: at(service, 'spec'),
+  message: `no NetworkPolicy chooses the pods behind ${nameOf(service)}`,
+  impact: 'everybody who reaches a node of the hub can push and read',
+  fix: 'add a NetworkPolicy that admits the spokes’ addresses and the cluster’s own pods',
 })
 
-const hiddenSource = (service: Placed): Breach => ({
-  at: at(service, 'spec', 'externalTrafficPolicy'),
-  what: `${nameOf(service)} does not keep its callers’ addresses`,
-  consequence:
+const hiddenSource = (service: Located): Violation => ({
+  location: at(service, 'spec', 'externalTrafficPolicy'),
+  message: `${nameOf(service)} does not keep its callers’ addresses`,
+  impact:
     'the NetworkPolicy sees the node’s own address in place of a spoke’s, and refuses it or admits everybody',
-  mend: 'set externalTrafficPolicy: Local',
+  fix: 'set externalTrafficPolicy: Local',
 })

@@ -1,24 +1,25 @@
-import { at } from '../../values/spot.ts'
+import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import { placedContainers } from '../../tree/workloads/pods.ts'
 
 export const requirePinnedImage: Rule = {
   id: 'require-pinned-image',
-  demands: 'Every image is named by a digest or by a tag that its registry does not move.',
-  why: 'An image that floats is another program after the next restart, and nothing in Git says since when.',
+  summary: 'Every image is named by a digest or by a tag that its registry does not move.',
+  rationale:
+    'An image that floats is another program after the next restart, and nothing in Git says since when.',
   example: { refused: 'image: postgres:latest', accepted: 'image: postgres:17.5-alpine' },
-  mend: 'Add a version’s tag or, better, a digest.',
-  judge: inEachCluster((cluster) =>
+  fix: 'Add a version’s tag or, better, a digest.',
+  check: inEachCluster((cluster) =>
     cluster.ownPods.flatMap((pods) =>
       placedContainers(pods).flatMap(({ container: { name, image = '' }, path }) =>
         isPinned(image)
           ? []
           : [
               {
-                at: at(pods.controller, ...path, 'image'),
-                what: `container ${name} of ${pods.owner} runs ${image || 'no image'}, which is not one exact image`,
-                consequence: 'it changes by itself at a restart',
-                mend: 'add a version’s tag or a digest; never latest',
+                location: at(pods.controller, ...path, 'image'),
+                message: `container ${name} of ${pods.owner} runs ${image || 'no image'}, which is not one exact image`,
+                impact: 'it changes by itself at a restart',
+                fix: 'add a version’s tag or a digest; never latest',
               },
             ],
       ),

@@ -1,8 +1,8 @@
 import { POD_SECURITY_LEVELS, type PodSecurityLevel } from '@fleet/model'
-import { at, type Placed } from '../../values/spot.ts'
+import { at, type Located } from '../../values/location.ts'
 import { refusalsOf } from '../../tree/workloads/pod-security.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
 import { namespaceOfChart } from '../../tree/charts/releases.ts'
@@ -11,16 +11,17 @@ const LABEL = 'pod-security.kubernetes.io/enforce'
 
 export const requirePodSecurity: Rule = {
   id: 'require-pod-security',
-  demands:
+  summary:
     'Every namespace enforces the strictest Pod Security level that admits all its pods, and says by which version.',
-  why: 'A namespace’s label was set stricter than its pods allow, and at the next restart the collector was refused.',
+  rationale:
+    'A namespace’s label was set stricter than its pods allow, and at the next restart the collector was refused.',
   example: {
     refused: 'metadata:\n  name: rss-system\n  labels: {pod-security.kubernetes.io/enforce: privileged}',
     accepted:
       'metadata:\n  name: rss-system\n  labels:\n    pod-security.kubernetes.io/enforce: restricted\n    pod-security.kubernetes.io/enforce-version: latest',
   },
-  mend: 'Label the namespace with the level that the finding names, or change what a pod needs.',
-  judge: inEachCluster((cluster) => [
+  fix: 'Label the namespace with the level that the finding names, or change what a pod needs.',
+  check: inEachCluster((cluster) => [
     ...withoutLevel(cluster),
     ...refusedPods(cluster),
     ...needlesslyLax(cluster),
@@ -37,9 +38,9 @@ const CHART_LEVELS: Readonly<Record<string, PodSecurityLevel>> = {
   'opentelemetry-collector': 'privileged',
 }
 
-const levelOf = ({ object }: Placed): string | undefined => object.metadata.labels?.[LABEL]
+const levelOf = ({ object }: Located): string | undefined => object.metadata.labels?.[LABEL]
 
-const needlesslyLax = (cluster: ClusterView): Breach[] =>
+const needlesslyLax = (cluster: ClusterView): Violation[] =>
   cluster.all('v1/Namespace').flatMap((namespace) => {
     const { name } = namespace.object.metadata
     const stated = POD_SECURITY_LEVELS.findIndex((known) => known === levelOf(namespace))
@@ -49,10 +50,10 @@ const needlesslyLax = (cluster: ClusterView): Breach[] =>
       ? []
       : [
           {
-            at: at(namespace, 'metadata', 'labels', LABEL),
-            what: `the namespace ${name} allows ${levelOf(namespace)}, and all its pods are content with ${POD_SECURITY_LEVELS[laxest]}`,
-            consequence: 'whoever may make a pod there may take over its node',
-            mend: `label it ${LABEL}: ${POD_SECURITY_LEVELS[laxest]}`,
+            location: at(namespace, 'metadata', 'labels', LABEL),
+            message: `the namespace ${name} allows ${levelOf(namespace)}, and all its pods are content with ${POD_SECURITY_LEVELS[laxest]}`,
+            impact: 'whoever may make a pod there may take over its node',
+            fix: `label it ${LABEL}: ${POD_SECURITY_LEVELS[laxest]}`,
           },
         ]
   })
@@ -73,7 +74,7 @@ const chartLevels = (cluster: ClusterView, namespace: string): PodSecurityLevel[
 const PREFIX = 'pod-security.kubernetes.io/'
 const MODES = /^(enforce|audit|warn)(-version)?$/
 
-const wrongLabels = (cluster: ClusterView): Breach[] =>
+const wrongLabels = (cluster: ClusterView): Violation[] =>
   cluster.all('v1/Namespace').flatMap((namespace) => {
     const labels = namespace.object.metadata.labels ?? {}
     const stated = Object.entries(labels).filter(([key]) => key.startsWith(PREFIX))
@@ -91,32 +92,32 @@ const wrongLabels = (cluster: ClusterView): Breach[] =>
     ]
   })
 
-const wrongLabel = (namespace: Placed, key: string, value?: string): Breach => ({
-  at: at(namespace, 'metadata', 'labels', key),
-  what: `the namespace ${namespace.object.metadata.name} has ${value === undefined ? `no label ${key}` : `the label ${key}: ${value}`}`,
-  consequence:
+const wrongLabel = (namespace: Located, key: string, value?: string): Violation => ({
+  location: at(namespace, 'metadata', 'labels', key),
+  message: `the namespace ${namespace.object.metadata.name} has ${value === undefined ? `no label ${key}` : `the label ${key}: ${value}`}`,
+  impact:
     value === undefined
       ? 'what it enforces follows the settings of its API server, which are not in Git'
       : 'the API server refuses the namespace, or pays no heed to the label',
-  mend: `write ${LABEL} and ${LABEL}-version: latest, or a version such as v1.35`,
+  fix: `write ${LABEL} and ${LABEL}-version: latest, or a version such as v1.35`,
 })
 
-const withoutLevel = (cluster: ClusterView): Breach[] =>
+const withoutLevel = (cluster: ClusterView): Violation[] =>
   cluster.all('v1/Namespace').flatMap((namespace) => {
     const level = namespace.object.metadata.labels?.[LABEL]
     return POD_SECURITY_LEVELS.some((known) => known === level)
       ? []
       : [
           {
-            at: at(namespace, 'metadata', 'labels', LABEL),
-            what: `the namespace ${namespace.object.metadata.name} enforces the Pod Security level ${level ?? 'unset'}`,
-            consequence: 'any pod may run there, with any right over its node',
-            mend: `label it ${LABEL}: one of ${POD_SECURITY_LEVELS.join(', ')}`,
+            location: at(namespace, 'metadata', 'labels', LABEL),
+            message: `the namespace ${namespace.object.metadata.name} enforces the Pod Security level ${level ?? 'unset'}`,
+            impact: 'any pod may run there, with any right over its node',
+            fix: `label it ${LABEL}: one of ${POD_SECURITY_LEVELS.join(', ')}`,
           },
         ]
   })
 
-const refusedPods = (cluster: ClusterView): Breach[] =>
+const refusedPods = (cluster: ClusterView): Violation[] =>
   cluster.ownPods.flatMap(({ controller, namespace: name, spec, path, owner }) => {
     const namespace = cluster.find('v1/Namespace', undefined, name)
     const level = POD_SECURITY_LEVELS.find((known) => known === namespace?.object.metadata.labels?.[LABEL])
@@ -125,10 +126,10 @@ const refusedPods = (cluster: ClusterView): Breach[] =>
       ? []
       : [
           {
-            at: at(controller, ...path),
-            what: `${owner} needs more than ${ownerOf(namespace)} allows by ${level}: ${refusals.join('; ')}`,
-            consequence: 'its pods are refused at the next restart, if not now',
-            mend: 'take the need away, or give the namespace a laxer level',
+            location: at(controller, ...path),
+            message: `${owner} needs more than ${ownerOf(namespace)} allows by ${level}: ${refusals.join('; ')}`,
+            impact: 'its pods are refused at the next restart, if not now',
+            fix: 'take the need away, or give the namespace a laxer level',
           },
         ]
   })

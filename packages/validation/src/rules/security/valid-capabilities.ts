@@ -1,19 +1,20 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import { securitySitesIn, type SecuritySite } from '../../tree/workloads/security-sites.ts'
 
 export const validCapabilities: Rule = {
   id: 'valid-capabilities',
-  demands:
+  summary:
     'A container keeps the capabilities that its program needs to drop its root, exactly, and no others.',
-  why: 'One too many is a way out of the container; one too few, and the entry point stops where it hands its files to its user.',
+  rationale:
+    'One too many is a way out of the container; one too few, and the entry point stops where it hands its files to its user.',
   example: {
     refused: 'capabilities: {drop: [ALL], add: [SYS_ADMIN]}',
     accepted: 'capabilities: {drop: [ALL], add: [CHOWN, SETGID, SETUID]}',
   },
-  mend: 'Add what the program’s table names; a program that is never root needs none.',
-  judge: inEachCluster((cluster) => securitySitesIn(cluster).flatMap(judgeSite)),
+  fix: 'Add what the program’s table names; a program that is never root needs none.',
+  check: inEachCluster((cluster) => securitySitesIn(cluster).flatMap(checkSite)),
 }
 
 /** What an entry point needs that owns its files to a user and then becomes that user, or that opens a port below 1024. */
@@ -27,36 +28,36 @@ const TO_DROP_ROOT = [
   'SETUID',
 ] as const
 
-const judgeSite = (site: SecuritySite): Breach[] => [...needless(site), ...missing(site)]
+const checkSite = (site: SecuritySite): Violation[] => [...needless(site), ...missing(site)]
 
 const allowedTo = ({ program }: SecuritySite): readonly string[] =>
   program ? (program.capabilities ?? []) : TO_DROP_ROOT
 
-const needless = (site: SecuritySite): Breach[] => {
+const needless = (site: SecuritySite): Violation[] => {
   const allowed = allowedTo(site)
   return (site.own.capabilities?.add ?? []).flatMap((capability, index) =>
     allowed.includes(capability)
       ? []
       : [
           {
-            at: site.spot('capabilities', 'add', index),
-            what: `${site.owner} adds the capability ${capability}, which ${site.program ? `${site.program.name} does not need` : 'no service needs'}`,
-            consequence: 'whoever breaks into it has it too',
-            mend: allowed.length > 0 ? suggestion(capability, allowed) : 'remove it',
+            location: site.location('capabilities', 'add', index),
+            message: `${site.owner} adds the capability ${capability}, which ${site.program ? `${site.program.name} does not need` : 'no service needs'}`,
+            impact: 'whoever breaks into it has it too',
+            fix: allowed.length > 0 ? suggestion(capability, allowed) : 'remove it',
           },
         ],
   )
 }
 
-const missing = (site: SecuritySite): Breach[] => {
+const missing = (site: SecuritySite): Violation[] => {
   const added = site.own.capabilities?.add ?? []
   return (site.program?.capabilities ?? [])
     .filter((capability) => !added.includes(capability))
     .map((capability) => ({
-      at: site.spot('capabilities', 'add'),
-      what: `${site.owner} does not keep the capability ${capability}`,
-      consequence: `${rootReason(site)}; without it, it stops at its start`,
-      mend: `add ${capability}`,
+      location: site.location('capabilities', 'add'),
+      message: `${site.owner} does not keep the capability ${capability}`,
+      impact: `${rootReason(site)}; without it, it stops at its start`,
+      fix: `add ${capability}`,
     }))
 }
 

@@ -1,8 +1,8 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { PROGRAMS } from '../../catalog/programs/index.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
-import type { Spot } from '../../values/spot.ts'
+import type { Violation } from '../../values/violation.ts'
+import type { Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
 import { repositoryOf, runsIn, runText } from '../../tree/workloads/runs.ts'
@@ -11,25 +11,26 @@ import { atValue, chartValue } from '../../tree/charts/release.ts'
 
 export const validImage: Rule = {
   id: 'valid-image',
-  demands:
+  summary:
     'An image’s registry and name are not those of a known one with a slip, and a known image’s tag looks like its tags.',
-  why: 'An image that does not exist is only missed at the next restart of the pod, which may be months later.',
+  rationale:
+    'An image that does not exist is only missed at the next restart of the pod, which may be months later.',
   example: { refused: 'image: gchr.io/org/app:1.2.3', accepted: 'image: ghcr.io/org/app:1.2.3' },
-  mend: 'Spell it as the registry does.',
-  judge: inEachCluster((cluster) => imagesIn(cluster).flatMap(judgeImage)),
+  fix: 'Spell it as the registry does.',
+  check: inEachCluster((cluster) => imagesIn(cluster).flatMap(checkImage)),
 }
 
 interface StatedImage {
   readonly owner: string
   readonly image: string
-  readonly spot: Spot
+  readonly location: Location
 }
 
 const imagesIn = (cluster: ClusterView): StatedImage[] => [
   ...runsIn(cluster).map((run) => ({
     owner: runText(run),
     image: run.container.image ?? '',
-    spot: run.spot('image'),
+    location: run.location('image'),
   })),
   ...cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) => {
     const repository = chartValue(release, 'image', 'repository')
@@ -39,7 +40,7 @@ const imagesIn = (cluster: ClusterView): StatedImage[] => [
           {
             owner: ownerOf(release),
             image: typeof tag === 'string' ? `${repository}:${tag}` : repository,
-            spot: atValue(release, 'image', 'repository'),
+            location: atValue(release, 'image', 'repository'),
           },
         ]
       : []
@@ -50,7 +51,7 @@ const REGISTRIES = ['docker.io', 'gcr.io', 'ghcr.io', 'mcr.microsoft.com', 'quay
 const BY_NAME = new Map(PROGRAMS.flatMap((program) => program.images.map((image) => [image, program])))
 const NAMES = [...BY_NAME.keys()]
 
-const judgeImage = ({ owner, image, spot }: StatedImage): Breach[] => {
+const checkImage = ({ owner, image, location }: StatedImage): Violation[] => {
   const { registry, name } = repositoryOf(image)
   const [, tag] = /:([^:/@]+)$/.exec(image.replace(/@.*$/, '')) ?? []
   const program = BY_NAME.get(name)
@@ -61,11 +62,11 @@ const judgeImage = ({ owner, image, spot }: StatedImage): Breach[] => {
       ? [`${program.name} has no tag like ${tag}: it must match ${program.tag.source}`]
       : []),
   ]
-  return slips.map((mend) => ({
-    at: spot,
-    what: `${owner} runs the image ${image}, which looks like a known one with a slip`,
-    consequence: 'it cannot be pulled, and the pod does not start',
-    mend,
+  return slips.map((fix) => ({
+    location,
+    message: `${owner} runs the image ${image}, which looks like a known one with a slip`,
+    impact: 'it cannot be pulled, and the pod does not start',
+    fix,
   }))
 }
 

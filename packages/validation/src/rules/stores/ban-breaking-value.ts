@@ -2,50 +2,51 @@ import { fleetPushes, type FleetPush } from '../../telemetry/fleet-pushes.ts'
 import type { Rule } from '../rule.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 import { releasesOf } from '../../tree/charts/releases-of.ts'
-import { judgeSettings, type Setting } from './setting.ts'
+import { checkSettings, type Setting } from './setting.ts'
 import { isMap, textAt, valueAt } from '../../values/value-at.ts'
 import { chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const banBreakingValue: Rule = {
   id: 'ban-breaking-value',
-  demands:
+  summary:
     'No value of a chart stops what it installs, hides it from those that use it, or opens it to everybody.',
-  why: 'prometheus.networkPolicy.enabled looks like more safety. The chart’s policy then allows no connection out of Prometheus, and nothing is scraped any more.',
+  rationale:
+    'prometheus.networkPolicy.enabled looks like more safety. The chart’s policy then allows no connection out of Prometheus, and nothing is scraped any more.',
   example: {
     refused: 'prometheus: {networkPolicy: {enabled: true}}',
     accepted: 'prometheus: {networkPolicy: {enabled: true, egress: [{}]}}',
   },
-  mend: 'Take the value away, or give the other values that it needs.',
-  judge: (fleet) =>
+  fix: 'Take the value away, or give the other values that it needs.',
+  check: (fleet) =>
     fleet.clusters.flatMap((cluster) =>
       Object.entries(SETTINGS).flatMap(([chart, settings]) =>
-        releasesOf(cluster, chart).flatMap((release) => judgeSettings(release, settings(fleet))),
+        releasesOf(cluster, chart).flatMap((release) => checkSettings(release, settings(fleet))),
       ),
     ),
 }
 
 const PROMETHEUS = 'prometheus.prometheusSpec'
 
-const only = (path: string, wanted: unknown, consequence: string): Setting => ({
+const only = (path: string, wanted: unknown, impact: string): Setting => ({
   path: path.split('.'),
   byDefault: wanted,
   isFine: (value) => value === wanted,
-  consequence,
-  mend: `leave it at ${JSON.stringify(wanted)}`,
+  impact,
+  fix: `leave it at ${JSON.stringify(wanted)}`,
 })
 
 /** A switch that is harmless only beside other values. */
 const switched = (
   path: string,
   isHarmless: (release: Release) => boolean,
-  consequence: string,
-  mend: string,
+  impact: string,
+  fix: string,
 ): Setting => ({
   path: path.split('.'),
   byDefault: false,
   isFine: (value, release) => value !== true || isHarmless(release),
-  consequence,
-  mend,
+  impact,
+  fix,
 })
 
 const STACK: readonly Setting[] = [
@@ -60,8 +61,8 @@ const STACK: readonly Setting[] = [
     byDefault: 1,
     // The operator takes 0 for 1.
     isFine: (value) => Number(value) <= 1,
-    consequence: 'each shard holds a part of the series and answers from that part alone',
-    mend: 'leave it at 1',
+    impact: 'each shard holds a part of the series and answers from that part alone',
+    fix: 'leave it at 1',
   },
   only(`${PROMETHEUS}.paused`, false, 'the operator neither makes Prometheus nor changes it'),
   only(

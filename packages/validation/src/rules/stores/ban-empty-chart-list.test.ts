@@ -45,15 +45,13 @@ describe('ban-empty-chart-list', () => {
   it('names the group, its alerts and the switch that is left', async () => {
     const [own] = await findingsAfter(off(...DISABLED, 'ConfigReloaderSidecarErrors'))
     expect(own).toMatchObject({
-      what: expect.stringMatching(/config-reloaders .*: off are ConfigReloaderSidecarErrors$/),
-      mend: expect.stringContaining('defaultRules.rules.configReloaders: false'),
+      message: expect.stringMatching(/config-reloaders .*: off are ConfigReloaderSidecarErrors$/),
+      fix: expect.stringContaining('defaultRules.rules.configReloaders: false'),
     })
     const [shared] = await findingsAfter(off(...DISABLED, 'KubeClientCertificateExpiration'))
     expect(shared).toMatchObject({
-      what: expect.stringContaining('kubernetes-system-apiserver'),
-      mend: expect.stringMatching(
-        /kubernetesSystem: false would take .*kubernetes-system-kubelet.* away too/,
-      ),
+      message: expect.stringContaining('kubernetes-system-apiserver'),
+      fix: expect.stringMatching(/kubernetesSystem: false would take .*kubernetes-system-kubelet.* away too/),
     })
   })
 })

@@ -1,45 +1,46 @@
 import { CHART_LISTS } from '../../schemas/chart-lists.ts'
 import { CHART_RULE_GROUPS, type ChartList, type ChartLists } from '../../schemas/chart-rule-groups.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import { chartOf } from '../../tree/charts/chart-of.ts'
 import { holds } from '../../tree/charts/chart-condition.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const banEmptyChartList: Rule = {
   id: 'ban-empty-chart-list',
-  demands:
+  summary:
     'Values leave at least one item in each list of a custom resource that a chart renders: a group of alerts keeps one alert.',
-  why: 'Charts render the key of a list and then each item that is on. All alerts of the group kubernetes-system-apiserver were switched off, the chart rendered `rules: null`, and the hub could not be installed.',
+  rationale:
+    'Charts render the key of a list and then each item that is on. All alerts of the group kubernetes-system-apiserver were switched off, the chart rendered `rules: null`, and the hub could not be installed.',
   example: {
     refused: 'defaultRules: {disabled: {ConfigReloaderSidecarErrors: true}}',
     accepted: 'defaultRules: {rules: {configReloaders: false}}',
   },
-  mend: 'Leave one alert of the group on, or switch the whole group off where the chart has a switch for it alone.',
-  judge: inEachCluster((cluster) =>
+  fix: 'Leave one alert of the group on, or switch the whole group off where the chart has a switch for it alone.',
+  check: inEachCluster((cluster) =>
     cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) => {
       const chart = chartOf(cluster, release)
       if (!chart) return []
       return [
-        ...judgeLists(release, CHART_RULE_GROUPS[`${chart.name} ${chart.version}`] ?? {}, emptyGroup),
-        ...judgeLists(release, CHART_LISTS[chart.name] ?? {}, emptyList),
+        ...checkLists(release, CHART_RULE_GROUPS[`${chart.name} ${chart.version}`] ?? {}, emptyGroup),
+        ...checkLists(release, CHART_LISTS[chart.name] ?? {}, emptyList),
       ]
     }),
   ),
 }
 
-type Describe = (name: string, list: ChartList, lists: ChartLists) => Pick<Breach, 'what' | 'mend'>
+type Describe = (name: string, list: ChartList, lists: ChartLists) => Pick<Violation, 'message' | 'fix'>
 
-const judgeLists = (release: Release, lists: ChartLists, describe: Describe): readonly Breach[] =>
+const checkLists = (release: Release, lists: ChartLists, describe: Describe): readonly Violation[] =>
   Object.entries(lists)
     .filter(([, list]) => isEmpty(release, list))
     .map(([name, list]) => {
       const [first = ['defaultRules'], ...others] = givenOf(release, list)
       return {
-        at: atValue(release, ...first),
+        location: atValue(release, ...first),
         also: others.map((path) => atValue(release, ...path)),
         ...describe(name, list, lists),
-        consequence:
+        impact:
           'the chart renders null in place of the list; helm-controller applies on the server’s side, and the API server refuses the object at each retry: nothing of the release is installed',
       }
     })
@@ -59,8 +60,8 @@ const givenOf = (release: Release, list: ChartList): readonly (readonly string[]
 const emptyGroup: Describe = (name, list, lists) => {
   const alerts = [...new Set(list.rules.map((rule) => rule.name))].join(', ')
   return {
-    what: `the chart’s group of rules ${name} is left without a rule: off are ${alerts}`,
-    mend: `leave one of them on${groupSwitch(name, list, lists)}`,
+    message: `the chart’s group of rules ${name} is left without a rule: off are ${alerts}`,
+    fix: `leave one of them on${groupSwitch(name, list, lists)}`,
   }
 }
 
@@ -77,7 +78,7 @@ const groupSwitch = (name: string, list: ChartList, lists: ChartLists): string =
 const emptyList: Describe = (name, list) => {
   const items = list.rules.map((rule) => rule.name)
   return {
-    what: `the ${name} are left empty: not set are ${items.join(', ')}`,
-    mend: `set one of them, or switch off what needs them: ${list.if.at(-1)}`,
+    message: `the ${name} are left empty: not set are ${items.join(', ')}`,
+    fix: `set one of them, or switch off what needs them: ${list.if.at(-1)}`,
   }
 }

@@ -8,7 +8,7 @@ describe('no-missing-chart-alert', () => {
   it('refuses an alert that the chart does not have, and names the one that was meant', async () => {
     const findings = await findingsAfter(disabled('KubePodCrashLoopin'))
     expect(findings).toMatchObject([{ rule: 'no-missing-chart-alert' }])
-    expect(findings[0]?.mend).toContain('KubePodCrashLooping')
+    expect(findings[0]?.fix).toContain('KubePodCrashLooping')
   })
 
   it('refuses an alert that Loki’s chart does not have', async () => {

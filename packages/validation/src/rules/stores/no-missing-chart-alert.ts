@@ -1,6 +1,6 @@
 import { didYouMean } from '@fleet/model/suggestion'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import { CHART_RULE_GROUPS, type ChartLists } from '../../schemas/chart-rule-groups.ts'
 import { chartOf } from '../../tree/charts/chart-of.ts'
 import { isMap } from '../../values/value-at.ts'
@@ -8,33 +8,34 @@ import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const noMissingChartAlert: Rule = {
   id: 'no-missing-chart-alert',
-  demands: 'Each alert that values switch off by its name is one that the chart brings.',
-  why: 'A chart ignores the name of an alert that it does not have: the alert that was meant stays on, and fires.',
+  summary: 'Each alert that values switch off by its name is one that the chart brings.',
+  rationale:
+    'A chart ignores the name of an alert that it does not have: the alert that was meant stays on, and fires.',
   example: {
     refused: 'defaultRules: {disabled: {KubeletIsDown: true}}',
     accepted: 'defaultRules: {disabled: {KubeletDown: true}}',
   },
-  mend: 'Write the alert as the chart has it, or take the line away.',
-  judge: inEachCluster((cluster) =>
+  fix: 'Write the alert as the chart has it, or take the line away.',
+  check: inEachCluster((cluster) =>
     cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) => {
       const chart = chartOf(cluster, release)
       const named = `${chart?.name} ${chart?.version}`
-      return judgeRelease(release, CHART_RULE_GROUPS[named] ?? {}, named)
+      return checkRelease(release, CHART_RULE_GROUPS[named] ?? {}, named)
     }),
   ),
 }
 
-const judgeRelease = (release: Release, groups: ChartLists, chart: string): readonly Breach[] =>
+const checkRelease = (release: Release, groups: ChartLists, chart: string): readonly Violation[] =>
   Object.entries(alertsBySwitch(groups)).flatMap(([path, alerts]) => {
     const disabled = chartValue(release, ...path.split('.'))
     return Object.keys(isMap(disabled) ? disabled : {})
       .filter((alert) => !alerts.has(alert))
       .map((alert) => ({
-        at: atValue(release, ...path.split('.'), alert),
-        what: `${path} names the alert ${alert}, which the chart ${chart} does not have`,
-        consequence: 'the chart ignores it, and no alert is switched off',
+        location: atValue(release, ...path.split('.'), alert),
+        message: `${path} names the alert ${alert}, which the chart ${chart} does not have`,
+        impact: 'the chart ignores it, and no alert is switched off',
         // A chart has far more alerts than a message can list.
-        mend: didYouMean(alert, [...alerts]) ?? 'take the line away',
+        fix: didYouMean(alert, [...alerts]) ?? 'take the line away',
       }))
   })
 

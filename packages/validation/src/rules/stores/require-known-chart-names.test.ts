@@ -27,15 +27,15 @@ describe('require-known-chart-names', () => {
     'says once that %s moves what others refer to, and nothing else',
     async (_, chart, path, byDefault) => {
       const findings = await findingsAfter(set(RELEASES[chart] ?? '', [...VALUES, ...path], other(byDefault)))
-      expect(findings.map(({ rule, what }) => `${rule}: ${what}`)).toHaveLength(1)
+      expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toHaveLength(1)
       expect(findings[0]).toMatchObject({ rule: 'require-known-chart-names', severity: 'warning' })
     },
   )
 
   it('names the Services and policies that may refer to what was moved', async () => {
     const [finding] = await findingsAfter(set(HUB_STACK, [...VALUES, 'fullnameOverride'], 'prom'))
-    expect(finding?.what).toContain('Service monitoring/prometheus-otlp-external')
-    expect(finding?.also).toHaveLength(2)
+    expect(finding?.message).toContain('Service monitoring/prometheus-otlp-external')
+    expect(finding?.related).toHaveLength(2)
   })
 
   it('takes selectors that were adapted to other names', async () => {

@@ -1,6 +1,6 @@
-import { at, type Placed } from '../../values/spot.ts'
+import { at, type Located } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { monitorsOf } from '../../tree/monitoring/monitors.ts'
 import { mayChoose, type MovedPart } from '../../tree/charts/moved-parts.ts'
@@ -15,39 +15,40 @@ export const requireKnownChartNames: Rule = {
   severity: 'warning',
   // A warning holds back no rule of a later stage here.
   stage: 'meaning',
-  demands: 'No value of a chart moves the names, labels or ports of what it makes.',
-  why: 'Services, network policies and monitors refer to what a chart makes. With fullnameOverride the chart makes it under another name; the old selector finds nothing, and nothing reports an error.',
+  summary: 'No value of a chart moves the names, labels or ports of what it makes.',
+  rationale:
+    'Services, network policies and monitors refer to what a chart makes. With fullnameOverride the chart makes it under another name; the old selector finds nothing, and nothing reports an error.',
   example: {
     refused: 'values: {fullnameOverride: prom}',
     accepted: 'values: {}   # the names are those of the release',
   },
-  mend: 'Leave the value out. If it must stay, render the chart with helm and compare each reference with the result: no rule checks these references.',
-  judge: inEachCluster((cluster) =>
+  fix: 'Leave the value out. If it must stay, render the chart with helm and compare each reference with the result: no rule checks these references.',
+  check: inEachCluster((cluster) =>
     cluster
       .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
-      .flatMap((release) => movesOf(release).map((move) => judgeMove(cluster, release, move))),
+      .flatMap((release) => movesOf(release).map((move) => checkMove(cluster, release, move))),
   ),
 }
 
-const judgeMove = (cluster: ClusterView, release: Release, { dependency, value }: Move): Breach => {
+const checkMove = (cluster: ClusterView, release: Release, { dependency, value }: Move): Violation => {
   const parts = cluster.moved.filter(
     (part) => part.release === release && part.move.dependency === dependency,
   )
   const referring = unresolved(cluster).filter((reference) => parts.some((part) => mayMean(reference, part)))
   const names = referring.map(({ placed }) => nameOf(placed)).join(', ')
   return {
-    at: atValue(release, ...dependency.path),
-    also: referring.map(({ placed, path }) => at(placed, ...path)),
-    what: `${dependency.path.join('.')} of ${nameOf(release)} is ${shown(value)}, which moves ${dependency.moves}${names && `; ${names} may refer to it`}`,
-    consequence:
+    location: atValue(release, ...dependency.path),
+    related: referring.map(({ placed, path }) => at(placed, ...path)),
+    message: `${dependency.path.join('.')} of ${nameOf(release)} is ${shown(value)}, which moves ${dependency.moves}${names && `; ${names} may refer to it`}`,
+    impact:
       'no rule can check what refers to it: what still has the old name finds nothing, without an error',
-    mend: `leave it at ${shown(dependency.byDefault) || 'nothing'}, or compare with what helm renders`,
+    fix: `leave it at ${shown(dependency.byDefault) || 'nothing'}, or compare with what helm renders`,
   }
 }
 
 /** What an object selects, where no known Service or pods have the labels. */
 interface Reference {
-  readonly placed: Placed
+  readonly placed: Located
   readonly path: readonly string[]
   readonly kind: MovedPart['kind']
   readonly selector: Selector
@@ -84,7 +85,7 @@ const unresolved = (cluster: ClusterView): readonly Reference[] => [
 
 const ofPods = (
   cluster: ClusterView,
-  placed: Placed,
+  placed: Located,
   path: readonly string[],
   matchLabels: Selector['matchLabels'] = {},
 ): Reference[] => {

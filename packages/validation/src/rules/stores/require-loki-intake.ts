@@ -2,27 +2,28 @@ import { collectorsOf } from '../../telemetry/collectors/collectors-of.ts'
 import { componentsOf } from '../../telemetry/collectors/collector.ts'
 import { secondsOf } from '../../values/durations.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 import { MEBIBYTE, quantityOf } from '../../values/quantity.ts'
 import { inEachRelease } from '../in-each-release.ts'
-import { judgeSettings, type Setting } from './setting.ts'
+import { checkSettings, type Setting } from './setting.ts'
 import { textAt } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const requireLokiIntake: Rule = {
   id: 'require-loki-intake',
-  demands:
+  summary:
     'Loki takes in what collectors send: batches of their size through the gateway, at the rate at which they catch up, with lines as old as an outage.',
-  why: 'The gateway answers 413 to a body over its limit, which is final; lines that Loki thinks too old are refused for good.',
+  rationale:
+    'The gateway answers 413 to a body over its limit, which is final; lines that Loki thinks too old are refused for good.',
   example: {
     refused: 'gateway: {nginxConfig: {clientMaxBodySize: 512k}}   # batches have 1 MiB',
     accepted: 'gateway: {nginxConfig: {clientMaxBodySize: 4M}}',
   },
-  mend: 'Raise the limit, or let the collectors make smaller batches.',
-  judge: inEachRelease('loki', (release, fleet) => [
-    ...judgeSettings(release, SETTINGS),
-    ...judgeSizes(release, fleet),
+  fix: 'Raise the limit, or let the collectors make smaller batches.',
+  check: inEachRelease('loki', (release, fleet) => [
+    ...checkSettings(release, SETTINGS),
+    ...checkSizes(release, fleet),
   ]),
 }
 
@@ -33,50 +34,50 @@ const SETTINGS: readonly Setting[] = [
     path: [...LIMITS, 'allow_structured_metadata'],
     byDefault: true,
     isFine: (value) => value === true,
-    consequence: 'Loki refuses every line that comes by OTLP',
-    mend: 'set it to true',
+    impact: 'Loki refuses every line that comes by OTLP',
+    fix: 'set it to true',
   },
   {
     path: [...LIMITS, 'reject_old_samples_max_age'],
     byDefault: '168h',
     isFine: (value) => (secondsOf(value) ?? 0) >= 24 * 3600,
-    consequence: 'what waited out an outage on a node’s disk is refused for good',
-    mend: 'make it 24h or more',
+    impact: 'what waited out an outage on a node’s disk is refused for good',
+    fix: 'make it 24h or more',
   },
   {
     path: [...LIMITS, 'reject_old_samples'],
     byDefault: true,
     isFine: (value) => value === true,
-    consequence: 'lines older than what is kept come in, and are deleted before anybody can ask for them',
-    mend: 'set it to true',
+    impact: 'lines older than what is kept come in, and are deleted before anybody can ask for them',
+    fix: 'set it to true',
   },
   {
     path: [...LIMITS, 'creation_grace_period'],
     byDefault: '10m',
     isFine: (value) => (secondsOf(value) ?? 0) >= 60,
-    consequence: 'lines of a node whose clock is a little ahead of the hub’s are refused for good',
-    mend: 'make it 10m or more',
+    impact: 'lines of a node whose clock is a little ahead of the hub’s are refused for good',
+    fix: 'make it 10m or more',
   },
   {
     path: [...LIMITS, 'max_line_size'],
     byDefault: '256KB',
     isFine: (value) => (lokiBytes(value) ?? 0) >= 64 * 1024 && (lokiBytes(value) ?? 0) <= 4 * MEBIBYTE,
-    consequence: 'ordinary long lines are refused, or one line fills a message',
-    mend: 'make it 256KB',
+    impact: 'ordinary long lines are refused, or one line fills a message',
+    fix: 'make it 256KB',
   },
   {
     path: [...LIMITS, 'max_line_size_truncate'],
     byDefault: false,
     isFine: (value) => value === true,
-    consequence: 'a line that is too long is thrown away whole',
-    mend: 'set it to true, so that its beginning is kept',
+    impact: 'a line that is too long is thrown away whole',
+    fix: 'set it to true, so that its beginning is kept',
   },
   {
     path: [...LIMITS, 'max_global_streams_per_user'],
     byDefault: 5000,
     isFine: (value) => value === 0 || Number(value) >= 1000,
-    consequence: 'lines of new pods are refused once so many containers have written',
-    mend: 'make it 5000',
+    impact: 'lines of new pods are refused once so many containers have written',
+    fix: 'make it 5000',
   },
 ]
 
@@ -119,19 +120,19 @@ const LARGEST_RATE = 1024
 /** The same for each cluster of a fleet so large that it comes to more. */
 const LARGEST_RATE_OF_A_CLUSTER = 64
 
-const judgeSizes = (release: Release, fleet: FleetView): Breach[] => {
+const checkSizes = (release: Release, fleet: FleetView): Violation[] => {
   const senders = sendersOf(fleet)
   const most = Math.max(LARGEST_RATE, LARGEST_RATE_OF_A_CLUSTER * senders.length)
   const isOutside = (value: number, least: number): boolean => value < least || value > most
   const batch = Math.max(0, ...senders.map((sender) => sender.batch))
   const burst = Math.max(0, ...senders.map((sender) => sender.burst))
   const of = (path: readonly string[], byDefault: unknown) => chartValue(release, ...path) ?? byDefault
-  const say = (path: readonly string[], what: string, set = String(of(path, 'not set'))): Breach => ({
-    at: atValue(release, ...path),
-    what: `${path.join('.')} is ${set}, and ${what}`,
-    consequence:
+  const say = (path: readonly string[], message: string, set = String(of(path, 'not set'))): Violation => ({
+    location: atValue(release, ...path),
+    message: `${path.join('.')} is ${set}, and ${message}`,
+    impact:
       'batches are refused: for good by the gateway, or again and again by Loki, whose memory they fill',
-    mend: 'size it by the collectors’ batches',
+    fix: 'size it by the collectors’ batches',
   })
   const nginx = ['gateway', 'nginxConfig']
   const ownLimit = bodyLimitOf(textAt(release.object.spec?.values, ...nginx, 'file'))
@@ -142,7 +143,7 @@ const judgeSizes = (release: Release, fleet: FleetView): Breach[] => {
   const streamBurst = [...LIMITS, 'per_stream_rate_limit_burst']
   const mib = (path: readonly string[], byDefault: unknown) =>
     (lokiBytes(of(path, byDefault)) ?? 0) / MEBIBYTE
-  const found: Breach[] = []
+  const found: Violation[] = []
   const limit = ownLimit === undefined ? mib(body, '4M') : (lokiBytes(ownLimit) ?? 0) / MEBIBYTE
   if (isOutside(limit, (batch * 2) / MEBIBYTE))
     found.push(

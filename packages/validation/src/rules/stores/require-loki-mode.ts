@@ -1,24 +1,25 @@
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import { inEachRelease } from '../in-each-release.ts'
-import { judgeSettings, type Setting } from './setting.ts'
+import { checkSettings, type Setting } from './setting.ts'
 import { listOf, textAt } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const requireLokiMode: Rule = {
   id: 'require-loki-mode',
-  demands:
+  summary:
     'Loki is installed as one process on one volume: the chart’s other modes, caches and tests are off, and its store is that volume.',
-  why: 'The chart’s defaults are those of a large installation: three replicas of each part, object storage, a cache of 8 GiB; it refuses to render a mixture.',
+  rationale:
+    'The chart’s defaults are those of a large installation: three replicas of each part, object storage, a cache of 8 GiB; it refuses to render a mixture.',
   example: {
     refused: 'deploymentMode: Monolithic\nsingleBinary: {replicas: 1}',
     accepted:
       'deploymentMode: Monolithic\nsingleBinary: {replicas: 1}\nread: {replicas: 0}\nwrite: {replicas: 0}\nbackend: {replicas: 0}',
   },
-  mend: 'Set singleBinary.replicas: 1, or leave it out; the other replicas to 0, the storage to filesystem, and the caches, the canary and the test off.',
-  judge: inEachRelease('loki', (release) =>
+  fix: 'Set singleBinary.replicas: 1, or leave it out; the other replicas to 0, the storage to filesystem, and the caches, the canary and the test off.',
+  check: inEachRelease('loki', (release) =>
     ['Monolithic', 'SingleBinary'].includes(modeOf(release))
-      ? [...judgeSettings(release, SETTINGS), ...judgeSchemas(release)]
+      ? [...checkSettings(release, SETTINGS), ...checkSchemas(release)]
       : [otherMode(release)],
   ),
 }
@@ -26,21 +27,21 @@ export const requireLokiMode: Rule = {
 const modeOf = (release: Release): string =>
   textAt(release.object.spec?.values, 'deploymentMode') || 'Monolithic'
 
-const otherMode = (release: Release): Breach => ({
-  at: atValue(release, 'deploymentMode'),
-  what: `deploymentMode is ${modeOf(release)}`,
-  consequence: 'nothing here knows the names and needs of that mode, so nobody checks them',
-  mend: 'set deploymentMode: Monolithic',
+const otherMode = (release: Release): Violation => ({
+  location: atValue(release, 'deploymentMode'),
+  message: `deploymentMode is ${modeOf(release)}`,
+  impact: 'nothing here knows the names and needs of that mode, so nobody checks them',
+  fix: 'set deploymentMode: Monolithic',
 })
 
 const is = (wanted: unknown) => (value: unknown) => value === wanted
 
-const off = (path: readonly string[], byDefault: unknown, wanted: unknown, consequence: string): Setting => ({
+const off = (path: readonly string[], byDefault: unknown, wanted: unknown, impact: string): Setting => ({
   path,
   byDefault,
   isFine: is(wanted),
-  consequence,
-  mend: `set it to ${JSON.stringify(wanted)}`,
+  impact,
+  fix: `set it to ${JSON.stringify(wanted)}`,
 })
 
 const UNRENDERED = 'the chart cannot be rendered, or installs a second Loki beside the first'
@@ -51,8 +52,8 @@ const SETTINGS: readonly Setting[] = [
     byDefault: 0,
     // The chart runs one where the number is 0.
     isFine: (value) => value === 0 || value === 1,
-    consequence: 'the chart cannot be rendered: more than one need object storage',
-    mend: 'set it to 1',
+    impact: 'the chart cannot be rendered: more than one need object storage',
+    fix: 'set it to 1',
   },
   off(['read', 'replicas'], 3, 0, UNRENDERED),
   off(['write', 'replicas'], 3, 0, UNRENDERED),
@@ -96,14 +97,14 @@ const SETTINGS: readonly Setting[] = [
 ]
 
 /** OTLP needs structured metadata, and that needs this schema and this index. */
-const judgeSchemas = (release: Release): Breach[] => {
+const checkSchemas = (release: Release): Violation[] => {
   const path = ['loki', 'schemaConfig', 'configs']
   const configs = listOf(chartValue(release, ...path))
-  const say = (index: number, key: string, what: string): Breach => ({
-    at: atValue(release, ...path, index, key),
-    what,
-    consequence: 'Loki does not start, takes in no logs by OTLP, or no longer finds what it has',
-    mend: 'use store: tsdb, schema: v13, object_store: filesystem, and an index of the prefix index_ and the period 24h, each from a later day',
+  const say = (index: number, key: string, message: string): Violation => ({
+    location: atValue(release, ...path, index, key),
+    message,
+    impact: 'Loki does not start, takes in no logs by OTLP, or no longer finds what it has',
+    fix: 'use store: tsdb, schema: v13, object_store: filesystem, and an index of the prefix index_ and the period 24h, each from a later day',
   })
   if (configs.length === 0)
     return [say(0, 'schema', 'loki.schemaConfig has no configs, and the chart refuses to render')]

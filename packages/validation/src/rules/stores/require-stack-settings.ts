@@ -1,41 +1,42 @@
 import type { Rule } from '../rule.ts'
 import { inEachRelease } from '../in-each-release.ts'
-import { judgeSettings, type Setting } from './setting.ts'
+import { checkSettings, type Setting } from './setting.ts'
 import { atValue, chartValue } from '../../tree/charts/release.ts'
 
 export const requireStackSettings: Rule = {
   id: 'require-stack-settings',
-  demands:
+  summary:
     'kube-prometheus-stack brings no rules about what nothing collects, no data source of what it does not install, and leaves its exporters on.',
-  why: 'The chart brings rules about parts that k3s does not have and metrics that nothing collects: they cost, and some fire for ever.',
+  rationale:
+    'The chart brings rules about parts that k3s does not have and metrics that nothing collects: they cost, and some fire for ever.',
   example: {
     refused: 'defaultRules: {rules: {windows: true}}',
     accepted: 'defaultRules: {rules: {windows: false}}',
   },
-  mend: 'Switch those rules off by group or by alert, and leave the exporters on.',
-  judge: inEachRelease('kube-prometheus-stack', (release) => [
-    ...judgeSettings(release, SETTINGS),
+  fix: 'Switch those rules off by group or by alert, and leave the exporters on.',
+  check: inEachRelease('kube-prometheus-stack', (release) => [
+    ...checkSettings(release, SETTINGS),
     ...(chartValue(release, 'alertmanager', 'enabled') === false &&
     chartValue(release, 'grafana', 'sidecar', 'datasources', 'alertmanager', 'enabled') !== false
       ? [
           {
-            at: atValue(release, 'grafana', 'sidecar', 'datasources', 'alertmanager', 'enabled'),
+            location: atValue(release, 'grafana', 'sidecar', 'datasources', 'alertmanager', 'enabled'),
             also: [atValue(release, 'alertmanager', 'enabled')],
-            what: 'Grafana is given a data source of an Alertmanager that is not installed',
-            consequence: 'every list of alerts shows an error',
-            mend: 'set it to false',
+            message: 'Grafana is given a data source of an Alertmanager that is not installed',
+            impact: 'every list of alerts shows an error',
+            fix: 'set it to false',
           },
         ]
       : []),
   ]),
 }
 
-const is = (path: string, wanted: unknown, byDefault: unknown, consequence: string): Setting => ({
+const is = (path: string, wanted: unknown, byDefault: unknown, impact: string): Setting => ({
   path: path.split('.'),
   byDefault,
   isFine: (value) => value === wanted,
-  consequence,
-  mend: `set it to ${JSON.stringify(wanted)}`,
+  impact,
+  fix: `set it to ${JSON.stringify(wanted)}`,
 })
 
 const UNCOLLECTED =

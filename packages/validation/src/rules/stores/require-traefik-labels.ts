@@ -1,29 +1,30 @@
 import { load } from 'js-yaml'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
-import { at, type Path } from '../../values/spot.ts'
+import type { Violation } from '../../values/violation.ts'
+import { at, type Path } from '../../values/location.ts'
 import { listOf, shown, textAt, valueAt } from '../../values/value-at.ts'
 
 export const requireTraefikLabels: Rule = {
   id: 'require-traefik-labels',
-  demands:
+  summary:
     'Traefik offers metrics by entry point, router and service, in buckets fine enough for a percentile.',
-  why: 'By default it names no router, and its buckets end at 5 s and begin at 0.1 s: a panel by domain stays empty, and every percentile is the same.',
+  rationale:
+    'By default it names no router, and its buckets end at 5 s and begin at 0.1 s: a panel by domain stays empty, and every percentile is the same.',
   example: {
     refused: 'metrics: {prometheus: {}}',
     accepted: 'metrics: {prometheus: {addRoutersLabels: true}}',
   },
-  mend: 'Set addRoutersLabels: true, leave the other labels on, and give buckets from milliseconds to seconds.',
-  judge: inEachCluster((cluster) =>
+  fix: 'Set addRoutersLabels: true, leave the other labels on, and give buckets from milliseconds to seconds.',
+  check: inEachCluster((cluster) =>
     cluster.others('helm.cattle.io/v1/HelmChartConfig').flatMap((config) => {
       if (config.object.metadata.name !== 'traefik') return []
       const content = ['spec', 'valuesContent']
       const values = valueAt(load(textAt(config.object, ...content)), PROMETHEUS)
-      return problemsOf(values).map(([key, what]): Breach => ({
-        at: { ...at(config, ...content), inside: [...PROMETHEUS, key] satisfies Path },
-        what: `Traefik of ${cluster.name} ${what}`,
-        consequence: 'panels by entry point, domain or service are empty, or their percentiles say nothing',
-        mend: 'set addRoutersLabels: true, leave the others on, and give buckets such as 0.005,0.01,0.05,0.1,0.5,1,5,10',
+      return problemsOf(values).map(([key, message]): Violation => ({
+        location: { ...at(config, ...content), inside: [...PROMETHEUS, key] satisfies Path },
+        message: `Traefik of ${cluster.name} ${message}`,
+        impact: 'panels by entry point, domain or service are empty, or their percentiles say nothing',
+        fix: 'set addRoutersLabels: true, leave the others on, and give buckets such as 0.005,0.01,0.05,0.1,0.5,1,5,10',
       }))
     }),
   ),

@@ -1,5 +1,5 @@
-import type { Breach } from '../../values/breach.ts'
-import type { Path } from '../../values/spot.ts'
+import type { Violation } from '../../values/violation.ts'
+import type { Path } from '../../values/location.ts'
 import { shown } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
@@ -10,25 +10,25 @@ export interface Setting {
   readonly byDefault?: unknown
   readonly isFine: (value: unknown, release: Release) => boolean
   /** What is wrong with another: `nothing is ever deleted`. */
-  readonly consequence: string
-  readonly mend: string
+  readonly impact: string
+  readonly fix: string
 }
 
-/** Judges the settings of a release, each by itself. */
-export const judgeSettings = (release: Release, settings: readonly Setting[]): Breach[] =>
-  settings.flatMap(({ path, byDefault, isFine, consequence, mend }) => {
+/** Checks the settings of a release, each by itself. */
+export const checkSettings = (release: Release, settings: readonly Setting[]): Violation[] =>
+  settings.flatMap(({ path, byDefault, isFine, impact, fix }) => {
     const given = chartValue(release, ...path)
     const value = given ?? byDefault
     if (isFine(value, release)) return []
     return [
       {
-        at: atValue(release, ...path),
-        what:
+        location: atValue(release, ...path),
+        message:
           given === undefined
             ? `${path.join('.')} is not set, which means ${value === undefined ? 'the chart’s default' : shown(value)}`
             : `${path.join('.')} is ${shown(given)}`,
-        consequence,
-        mend,
+        impact,
+        fix,
       },
     ]
   })

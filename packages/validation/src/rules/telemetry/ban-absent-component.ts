@@ -5,24 +5,24 @@ import { atValue, chartValue } from '../../tree/charts/release.ts'
 
 export const banAbsentComponent: Rule = {
   id: 'ban-absent-component',
-  demands: 'The chart does not look for the parts of a control plane that k3s runs inside one process.',
-  why: 'Their targets are not there, and the chart’s own alerts say for ever that they are down.',
+  summary: 'The chart does not look for the parts of a control plane that k3s runs inside one process.',
+  rationale: 'Their targets are not there, and the chart’s own alerts say for ever that they are down.',
   example: {
     refused: 'values: {kubeProxy: {enabled: true}}',
     accepted: 'values: {kubeProxy: {enabled: false}}',
   },
-  mend: 'Switch the component off: the chart’s own default is on.',
-  judge: inEachCluster((cluster) =>
+  fix: 'Switch the component off: the chart’s own default is on.',
+  check: inEachCluster((cluster) =>
     cluster
       .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
       .filter(({ object }) => object.metadata.name === 'kube-prometheus-stack')
       .flatMap((release) =>
         ABSENT.filter((component) => chartValue(release, component, 'enabled') !== false).map(
           (component) => ({
-            at: atValue(release, component, 'enabled'),
-            what: `${ownerOf(release)} has ${component}.enabled: ${shown(chartValue(release, component, 'enabled'))}`,
-            consequence: 'a target that is not there is missed for ever, and its alert fires for ever',
-            mend: `set ${component}.enabled: false`,
+            location: atValue(release, component, 'enabled'),
+            message: `${ownerOf(release)} has ${component}.enabled: ${shown(chartValue(release, component, 'enabled'))}`,
+            impact: 'a target that is not there is missed for ever, and its alert fires for ever',
+            fix: `set ${component}.enabled: false`,
           }),
         ),
       ),

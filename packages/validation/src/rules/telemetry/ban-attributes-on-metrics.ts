@@ -4,14 +4,15 @@ import type { Rule } from '../rule.ts'
 
 export const banAttributesOnMetrics: Rule = {
   id: 'ban-attributes-on-metrics',
-  demands: 'No pipeline of metrics has k8s_attributes or a batch processor in it.',
-  why: 'k8s_attributes sets `service.namespace`, and the label `job` becomes `<namespace>/<job>`; a batch processor answers for requests that fail later.',
+  summary: 'No pipeline of metrics has k8s_attributes or a batch processor in it.',
+  rationale:
+    'k8s_attributes sets `service.namespace`, and the label `job` becomes `<namespace>/<job>`; a batch processor answers for requests that fail later.',
   example: {
     refused: 'metrics: {processors: [memory_limiter, k8s_attributes, resource]}',
     accepted: 'metrics: {processors: [memory_limiter, resource]}',
   },
-  mend: 'Take the processor out of the pipeline.',
-  judge: inEachCollector((collector) =>
+  fix: 'Take the processor out of the pipeline.',
+  check: inEachCollector((collector) =>
     (['metrics', 'logs'] as const).flatMap((signal) =>
       pipelinesOf(collector, signal).flatMap(({ id, processors }) =>
         processors.flatMap((processor, index) => {
@@ -19,10 +20,10 @@ export const banAttributesOnMetrics: Rule = {
           if (why === undefined) return []
           return [
             {
-              at: collector.spot('service', 'pipelines', id, 'processors', index),
-              what: `the pipeline ${id} has the processor ${processor}`,
-              consequence: why,
-              mend: 'take it out of the pipeline',
+              location: collector.location('service', 'pipelines', id, 'processors', index),
+              message: `the pipeline ${id} has the processor ${processor}`,
+              impact: why,
+              fix: 'take it out of the pipeline',
             },
           ]
         }),

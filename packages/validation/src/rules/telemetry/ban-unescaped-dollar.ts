@@ -1,20 +1,21 @@
 import { inEachCollector } from '../in-each-collector.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
-import type { Path } from '../../values/spot.ts'
+import type { Violation } from '../../values/violation.ts'
+import type { Path } from '../../values/location.ts'
 
 export const banUnescapedDollar: Rule = {
   id: 'ban-unescaped-dollar',
-  demands: 'A dollar that stands for itself in a collector’s configuration is written twice.',
-  why: 'The collector reads `$1` as a variable of its environment before Prometheus sees it: the group of a relabelling becomes empty text.',
+  summary: 'A dollar that stands for itself in a collector’s configuration is written twice.',
+  rationale:
+    'The collector reads `$1` as a variable of its environment before Prometheus sees it: the group of a relabelling becomes empty text.',
   example: { refused: 'replacement: "$1"', accepted: 'replacement: "$$1"' },
-  mend: 'Write $$ for a dollar, or ${env:NAME} for a variable.',
-  judge: inEachCollector((collector) =>
-    unescapedIn(collector.config, []).map(({ path, text }): Breach => ({
-      at: collector.spot(...path),
-      what: `${path.join('.')} is ${text}, in which the collector reads a dollar as the beginning of a variable`,
-      consequence: 'empty text stands in its place, or the collector does not start',
-      mend: 'write $$ for a dollar, or ${env:NAME} for a variable',
+  fix: 'Write $$ for a dollar, or ${env:NAME} for a variable.',
+  check: inEachCollector((collector) =>
+    unescapedIn(collector.config, []).map(({ path, text }): Violation => ({
+      location: collector.location(...path),
+      message: `${path.join('.')} is ${text}, in which the collector reads a dollar as the beginning of a variable`,
+      impact: 'empty text stands in its place, or the collector does not start',
+      fix: 'write $$ for a dollar, or ${env:NAME} for a variable',
     })),
   ),
 }

@@ -2,49 +2,49 @@ import { collectorsOf } from '../../telemetry/collectors/collectors-of.ts'
 import { otelCollector } from '../../catalog/programs/otel-collector.ts'
 import { runtimesOf } from '../../telemetry/collectors/runtime.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { runsIn, runText, type Run } from '../../tree/workloads/runs.ts'
 import { ownerOf } from '../../tree/objects.ts'
 
 export const noMissingCollectorConfig: Rule = {
   id: 'no-missing-collector-config',
-  demands:
+  summary:
     'Every collector is started with a configuration that is mounted there, and every configuration is run by one.',
-  why: 'A collector that does not find its file ends at once, and restarts for ever.',
+  rationale: 'A collector that does not find its file ends at once, and restarts for ever.',
   example: {
     refused: 'args: [--config=/etc/otelcol/config.yml]   # the ConfigMap’s key is config.yaml',
     accepted: 'args: [--config=/etc/otelcol/config.yaml]',
   },
-  mend: 'Name the mount’s folder and the ConfigMap’s key.',
-  judge: inEachCluster((cluster) => [
+  fix: 'Name the mount’s folder and the ConfigMap’s key.',
+  check: inEachCluster((cluster) => [
     ...runsIn(cluster)
       .filter(({ program }) => program === otelCollector)
-      .flatMap((run) => judgeRun(cluster, run)),
+      .flatMap((run) => checkRun(cluster, run)),
     ...collectorsOf(cluster)
       .readable.filter((collector) => runtimesOf(cluster, collector).length === 0)
-      .map(({ spot, placed }) => ({
-        at: spot(),
-        what: `${ownerOf(placed)} is a collector’s configuration, and no pod mounts it`,
-        consequence: 'no collector runs it',
-        mend: 'mount it into the collector, or delete it',
+      .map(({ location, placed }) => ({
+        location: location(),
+        message: `${ownerOf(placed)} is a collector’s configuration, and no pod mounts it`,
+        impact: 'no collector runs it',
+        fix: 'mount it into the collector, or delete it',
       })),
   ]),
 }
 
 const CONFIG = /^--config=(?:file:)?(.+)$/
 
-const judgeRun = (cluster: ClusterView, run: Run): Breach[] => {
+const checkRun = (cluster: ClusterView, run: Run): Violation[] => {
   const args = run.container.args ?? []
   return args.flatMap((argument, index) => {
     const [, file] = CONFIG.exec(argument) ?? []
     if (file === undefined || file.includes('$(') || isConfiguration(cluster, run, file)) return []
     return [
       {
-        at: run.spot('args', index),
-        what: `${runText(run)} is started with ${file}, and no ConfigMap that it mounts has a collector’s configuration there`,
-        consequence: 'the collector ends at its start, and restarts for ever',
-        mend: 'name the folder of the mount and the key of the ConfigMap',
+        location: run.location('args', index),
+        message: `${runText(run)} is started with ${file}, and no ConfigMap that it mounts has a collector’s configuration there`,
+        impact: 'the collector ends at its start, and restarts for ever',
+        fix: 'name the folder of the mount and the key of the ConfigMap',
       },
     ]
   })
@@ -63,12 +63,12 @@ const isConfiguration = (cluster: ClusterView, { container, pods }: Run, file: s
           ? file.slice(mountPath.length + 1)
           : undefined
     const source = configMap.items?.find(({ path }) => path === key)?.key ?? key
-    return collectorsOf(cluster).readable.some(({ placed, spot }) => {
+    return collectorsOf(cluster).readable.some(({ placed, location }) => {
       const { metadata } = placed.object
       return (
         metadata.name === configMap.name &&
         metadata.namespace === pods.namespace &&
-        spot().path?.at(-1) === source
+        location().path?.at(-1) === source
       )
     })
   })

@@ -2,23 +2,24 @@ import { componentsOf, type Collector } from '../../telemetry/collectors/collect
 import { inEachRuntime } from '../in-each-collector.ts'
 import type { Mount, Runtime } from '../../telemetry/collectors/runtime.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
-import type { Path } from '../../values/spot.ts'
+import type { Violation } from '../../values/violation.ts'
+import type { Path } from '../../values/location.ts'
 import { isMap } from '../../values/value-at.ts'
 
 export const noMissingCollectorFile: Rule = {
   id: 'no-missing-collector-file',
-  demands:
+  summary:
     'Every file and folder that a collector’s configuration names is mounted into the container that runs it.',
-  why: 'A folder that is not mounted is an empty one of the container: no line is read, and offsets and queue end with the pod.',
+  rationale:
+    'A folder that is not mounted is an empty one of the container: no line is read, and offsets and queue end with the pod.',
   example: {
     refused: 'include: [/var/log/pods/*/*/*.log]   # and no mount of /var/log/pods',
     accepted: 'volumeMounts: [{name: pod-logs, mountPath: /var/log/pods, readOnly: true}]',
   },
-  mend: 'Mount the folder, or name the one that is mounted.',
-  judge: inEachRuntime((collector, runtime) =>
+  fix: 'Mount the folder, or name the one that is mounted.',
+  check: inEachRuntime((collector, runtime) =>
     [...namedFiles(collector.config, []), ...folders(collector)].flatMap((file) =>
-      judge(collector, runtime, file),
+      check(collector, runtime, file),
     ),
   ),
 }
@@ -67,22 +68,22 @@ const TOKEN: Mount = { path: '/var/run/secrets/kubernetes.io/serviceaccount', is
 /** What is in it, by its names. */
 const TOKEN_FILES = /\/serviceaccount\/(?:token|ca\.crt|namespace)$/
 
-const judge = (collector: Collector, { mounts, owner, spot }: Runtime, named: NamedFile): Breach[] => {
+const check = (collector: Collector, { mounts, owner, location }: Runtime, named: NamedFile): Violation[] => {
   const { file, path, isWritten } = named
   const mount = [...mounts, TOKEN].find((one) => file === one.path || file.startsWith(`${one.path}/`))
   const isThere = mount && (mount !== TOKEN || TOKEN_FILES.test(file))
   if (isThere && !(isWritten && mount.isReadOnly)) return []
   return [
     {
-      at: collector.spot(...path),
-      also: [spot('volumeMounts')],
-      what: isThere
+      location: collector.location(...path),
+      related: [location('volumeMounts')],
+      message: isThere
         ? `the configuration writes to ${file}, and ${owner} mounts ${mount.path} read-only`
         : `the configuration names ${file}, and ${owner} mounts only ${mounts.map((one) => one.path).join(', ')}`,
-      consequence: isWritten
+      impact: isWritten
         ? 'the collector cannot start, or forgets its offsets and its queue with every restart'
         : 'it reads nothing there',
-      mend: 'mount the folder, or name one that is mounted',
+      fix: 'mount the folder, or name one that is mounted',
     },
   ]
 }

@@ -3,27 +3,28 @@ import { componentsOf, type Collector } from '../../telemetry/collectors/collect
 import type { Runtime } from '../../telemetry/collectors/runtime.ts'
 import { suggestion } from '@fleet/model/suggestion'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
-import type { Path } from '../../values/spot.ts'
+import type { Violation } from '../../values/violation.ts'
+import type { Path } from '../../values/location.ts'
 
 export const noMissingCollectorVariable: Rule = {
   id: 'no-missing-collector-variable',
-  demands:
+  summary:
     'Every variable that a collector’s configuration reads is in the environment of the container that runs it.',
-  why: 'A variable that is not set is empty text: the health check then listens nowhere that the kubelet asks, and the pods of every node are watched.',
+  rationale:
+    'A variable that is not set is empty text: the health check then listens nowhere that the kubelet asks, and the pods of every node are watched.',
   example: {
     refused: 'endpoint: ${env:POD_IP}:13133   # and no POD_IP in env',
     accepted:
       'endpoint: ${env:POD_IP}:13133   # env: [{name: POD_IP, valueFrom: {fieldRef: {fieldPath: status.podIP}}}]',
   },
-  mend: 'Give the container the variable, or write the one that it has.',
-  judge: inEachRuntime((collector, runtime) => [
-    ...variablesIn(collector.config, [], VARIABLE).flatMap((read) => judgeRead(collector, runtime, read)),
+  fix: 'Give the container the variable, or write the one that it has.',
+  check: inEachRuntime((collector, runtime) => [
+    ...variablesIn(collector.config, [], VARIABLE).flatMap((read) => checkRead(collector, runtime, read)),
     ...variablesIn(collector.config, [], OF_KUBERNETES)
       .filter(({ name }) => runtime.variables.has(name))
       .map((read) => otherNotation(collector, read)),
     ...componentsOf(collector, 'processors', 'k8s_attributes').flatMap(({ id, value }) =>
-      judgeFilter(collector, runtime, id, value.filter?.node_from_env_var),
+      checkFilter(collector, runtime, id, value.filter?.node_from_env_var),
     ),
   ]),
 }
@@ -48,11 +49,11 @@ const variablesIn = (value: unknown, path: Path, pattern: RegExp): Read[] => {
   return Object.entries(value).flatMap(([key, inner]) => variablesIn(inner, [...path, key], pattern))
 }
 
-const otherNotation = (collector: Collector, { name, path, text }: Read): Breach => ({
-  at: collector.spot(...path),
-  what: `the configuration says ${text}, which is Kubernetes’ notation of a variable`,
-  consequence: 'the collector takes it for the text that it is',
-  mend: `write \${env:${name}}`,
+const otherNotation = (collector: Collector, { name, path, text }: Read): Violation => ({
+  location: collector.location(...path),
+  message: `the configuration says ${text}, which is Kubernetes’ notation of a variable`,
+  impact: 'the collector takes it for the text that it is',
+  fix: `write \${env:${name}}`,
 })
 
 /** What each field of a pod is, by the word that the name of its variable ends with. */
@@ -63,19 +64,23 @@ const MEANINGS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/POD_NAME$/, ['metadata.name']],
 ]
 
-const judgeRead = (collector: Collector, { variables, owner, spot }: Runtime, read: Read): Breach[] => {
+const checkRead = (
+  collector: Collector,
+  { variables, owner, location }: Runtime,
+  read: Read,
+): Violation[] => {
   const { name, path, text } = read
   const field = variables.get(name)
-  const at = collector.spot(...path)
-  const what = `the configuration reads ${text}`
+  const at = collector.location(...path)
+  const message = `the configuration reads ${text}`
   if (field === undefined)
     return [
       {
-        at,
-        also: [spot('env')],
-        what: `${what}, and ${owner} has no variable ${name}`,
-        consequence: 'it reads empty text in its place',
-        mend: suggestion(name, [...variables.keys()]),
+        location: at,
+        related: [location('env')],
+        message: `${message}, and ${owner} has no variable ${name}`,
+        impact: 'it reads empty text in its place',
+        fix: suggestion(name, [...variables.keys()]),
       },
     ]
   const [, fields] = MEANINGS.find(([pattern]) => pattern.test(name)) ?? []
@@ -83,32 +88,32 @@ const judgeRead = (collector: Collector, { variables, owner, spot }: Runtime, re
     ? []
     : [
         {
-          at,
-          also: [spot('env')],
-          what: `${what}, and ${owner} fills ${name} from ${field || 'nothing'}`,
-          consequence: 'it is not what its name says, and the collector works with the wrong address or name',
-          mend: `fill it from ${fields.join(' or ')}`,
+          location: at,
+          related: [location('env')],
+          message: `${message}, and ${owner} fills ${name} from ${field || 'nothing'}`,
+          impact: 'it is not what its name says, and the collector works with the wrong address or name',
+          fix: `fill it from ${fields.join(' or ')}`,
         },
       ]
 }
 
-const judgeFilter = (
+const checkFilter = (
   collector: Collector,
-  { variables, owner, isOnEachNode, spot }: Runtime,
+  { variables, owner, isOnEachNode, location }: Runtime,
   id: string,
   name: string | undefined,
-): Breach[] => {
+): Violation[] => {
   if (!isOnEachNode || (name !== undefined && variables.get(name) === 'spec.nodeName')) return []
   return [
     {
-      at: collector.spot('processors', id, 'filter', 'node_from_env_var'),
-      also: [spot('env')],
-      what:
+      location: collector.location('processors', id, 'filter', 'node_from_env_var'),
+      related: [location('env')],
+      message:
         name === undefined
           ? `${id} of ${owner} watches the pods of every node`
           : `${id} watches the pods of the node that ${name} names, and ${owner} does not fill it from spec.nodeName`,
-      consequence: 'every collector of the cluster holds every pod of it in memory, or finds none of its own',
-      mend: 'name a variable that is filled from spec.nodeName',
+      impact: 'every collector of the cluster holds every pod of it in memory, or finds none of its own',
+      fix: 'name a variable that is filled from spec.nodeName',
     },
   ]
 }

@@ -1,26 +1,27 @@
 import type { Collector } from '../../telemetry/collectors/collector.ts'
 import type { Rule } from '../rule.ts'
 import { inEachCollector } from '../in-each-collector.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 
 export const noMissingComponent: Rule = {
   id: 'no-missing-component',
-  demands:
+  summary:
     'A collector’s pipelines and extensions name only what it defines, and all that it defines is named.',
-  why: 'A pipeline that names what is not defined keeps the collector from starting; what no pipeline names does nothing.',
+  rationale:
+    'A pipeline that names what is not defined keeps the collector from starting; what no pipeline names does nothing.',
   example: {
     refused:
       'service:\n  pipelines:\n    logs:\n      receivers: [file_log]\n      exporters: [otlphttp]   # defined as otlp_http\n',
     accepted:
       'service:\n  pipelines:\n    logs:\n      receivers: [file_log]\n      exporters: [otlp_http]\n',
   },
-  mend: 'Define the component, or correct its name under `service`; delete what nothing names.',
-  judge: inEachCollector((collector) => [...undefinedIn(collector), ...unusedIn(collector)]),
+  fix: 'Define the component, or correct its name under `service`; delete what nothing names.',
+  check: inEachCollector((collector) => [...undefinedIn(collector), ...unusedIn(collector)]),
 }
 
 const SECTIONS = ['receivers', 'processors', 'exporters'] as const
 
-const undefinedIn = ({ config, spot }: Collector): Breach[] => [
+const undefinedIn = ({ config, location }: Collector): Violation[] => [
   ...Object.entries(config.service.pipelines).flatMap(([pipeline, named]) =>
     SECTIONS.flatMap((section) =>
       named[section]
@@ -28,24 +29,24 @@ const undefinedIn = ({ config, spot }: Collector): Breach[] => [
         .map((id, index) => ({ id, index }))
         .filter(({ id }) => !Object.hasOwn(config[section], id) && !Object.hasOwn(config.connectors, id))
         .map(({ id, index }) =>
-          notDefined(id, section, spot('service', 'pipelines', pipeline, section, index)),
+          notDefined(id, section, location('service', 'pipelines', pipeline, section, index)),
         ),
     ),
   ),
   ...config.service.extensions
     .map((id, index) => ({ id, index }))
     .filter(({ id }) => !Object.hasOwn(config.extensions, id))
-    .map(({ id, index }) => notDefined(id, 'extensions', spot('service', 'extensions', index))),
+    .map(({ id, index }) => notDefined(id, 'extensions', location('service', 'extensions', index))),
 ]
 
-const notDefined = (id: string, section: string, at: Breach['at']): Breach => ({
-  at,
-  what: `${id} is not defined under ${section}`,
-  consequence: 'the collector does not start',
-  mend: 'define it, or take its name away',
+const notDefined = (id: string, section: string, at: Violation['location']): Violation => ({
+  location: at,
+  message: `${id} is not defined under ${section}`,
+  impact: 'the collector does not start',
+  fix: 'define it, or take its name away',
 })
 
-const unusedIn = ({ config, spot }: Collector): Breach[] => {
+const unusedIn = ({ config, location }: Collector): Violation[] => {
   const pipelines = Object.values(config.service.pipelines)
   const used = {
     extensions: config.service.extensions,
@@ -57,10 +58,10 @@ const unusedIn = ({ config, spot }: Collector): Breach[] => {
     Object.keys(config[section])
       .filter((id) => !used[section].includes(id))
       .map((id) => ({
-        at: spot(section, id),
-        what: `${id} is defined under ${section}, and nothing under service names it`,
-        consequence: 'it never runs',
-        mend: 'name it where it belongs, or delete it',
+        location: location(section, id),
+        message: `${id} is defined under ${section}, and nothing under service names it`,
+        impact: 'it never runs',
+        fix: 'name it where it belongs, or delete it',
       })),
   )
 }

@@ -8,28 +8,29 @@ import { serviceAddressIn } from '../../tree/network/services.ts'
 export const noMissingExporter: Rule = {
   id: 'no-missing-exporter',
   stage: 'meaning',
-  demands:
+  summary:
     'Whatever is scraped, at the path and the port where it is scraped, is an exporter whose metrics are known.',
-  why: 'A path that serves nothing, or another program’s port, looks like any other job: it is down, or yields what no panel asks for.',
+  rationale:
+    'A path that serves nothing, or another program’s port, looks like any other job: it is down, or yields what no panel asks for.',
   example: {
     refused:
       '- job_name: kubelet\n  metrics_path: /metrics/cadvisr\n  static_configs: [{targets: ["10.0.0.1:10250"]}]',
     accepted:
       '- job_name: kubelet\n  metrics_path: /metrics/cadvisor\n  static_configs: [{targets: ["10.0.0.1:10250"]}]',
   },
-  mend: 'Correct the address, the port or the path; or add the exporter’s catalogue in packages/validation/src/catalog/metrics. A machine outside the clusters is known by its job, which begins with the exporter’s name.',
-  judge: inEachCluster((cluster) =>
+  fix: 'Correct the address, the port or the path; or add the exporter’s catalogue in packages/validation/src/catalog/metrics. A machine outside the clusters is known by its job, which begins with the exporter’s name.',
+  check: inEachCluster((cluster) =>
     jobsOf(cluster)
       .filter(({ maker }) => maker === 'tree')
       .flatMap((job) =>
         job.targets
           .filter((target) => target.exposition === undefined && isThere(job, target))
-          .filter(({ open, spot }) => open === undefined || isGenerated(spot))
-          .map(({ address, spot }) => ({
-            at: spot,
-            what: `${job.owner} scrapes ${address} at ${job.path}, and no exporter is known to answer there`,
-            consequence: 'nothing of it can be shown, and no query about it can be checked',
-            mend: `scrape one of the exporters that are known: ${Object.keys(CATALOGUES).filter(isProgram).join(', ')}`,
+          .filter(({ open, location }) => open === undefined || isGenerated(location))
+          .map(({ address, location }) => ({
+            location,
+            message: `${job.owner} scrapes ${address} at ${job.path}, and no exporter is known to answer there`,
+            impact: 'nothing of it can be shown, and no query about it can be checked',
+            fix: `scrape one of the exporters that are known: ${Object.keys(CATALOGUES).filter(isProgram).join(', ')}`,
           })),
       ),
   ),

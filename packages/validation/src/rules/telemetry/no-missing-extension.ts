@@ -2,20 +2,20 @@ import { inEachCollector } from '../in-each-collector.ts'
 import type { Collector } from '../../telemetry/collectors/collector.ts'
 import { suggestion } from '@fleet/model/suggestion'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
-import type { Path } from '../../values/spot.ts'
+import type { Violation } from '../../values/violation.ts'
+import type { Path } from '../../values/location.ts'
 import { isMap } from '../../values/value-at.ts'
 
 export const noMissingExtension: Rule = {
   id: 'no-missing-extension',
-  demands: 'Every storage and every authenticator is an extension that the service starts.',
-  why: 'The collector’s own check reads no such name; the collector then ends at its start.',
+  summary: 'Every storage and every authenticator is an extension that the service starts.',
+  rationale: 'The collector’s own check reads no such name; the collector then ends at its start.',
   example: {
     refused: 'sending_queue: {storage: file_storage}\nservice: {extensions: [health_check]}',
     accepted: 'sending_queue: {storage: file_storage}\nservice: {extensions: [health_check, file_storage]}',
   },
-  mend: 'Define the extension, and list it in service.extensions.',
-  judge: inEachCollector((collector) =>
+  fix: 'Define the extension, and list it in service.extensions.',
+  check: inEachCollector((collector) =>
     namesIn(collector.config.receivers, ['receivers'])
       .concat(namesIn(collector.config.exporters, ['exporters']))
       .filter(({ name }) => !collector.config.service.extensions.includes(name))
@@ -40,10 +40,10 @@ const namesIn = (value: unknown, path: Path): Named[] => {
   )
 }
 
-const missing = ({ spot, config }: Collector, { name, path }: Named): Breach => ({
-  at: spot(...path),
-  what: `${path.join('.')} names ${name}, and service.extensions does not list it`,
-  consequence: 'the collector ends at its start',
-  mend:
+const missing = ({ location, config }: Collector, { name, path }: Named): Violation => ({
+  location: location(...path),
+  message: `${path.join('.')} names ${name}, and service.extensions does not list it`,
+  impact: 'the collector ends at its start',
+  fix:
     config.service.extensions.length > 0 ? suggestion(name, config.service.extensions) : `list ${name} there`,
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Path } from '../../values/spot.ts'
+import type { Path } from '../../values/location.ts'
 import { change, refusedBy, set } from '../../testing/sample-trees.ts'
 
 const CONFIG = 'spoke ConfigMap otel-collector-*'

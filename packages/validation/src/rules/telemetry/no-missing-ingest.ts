@@ -1,30 +1,31 @@
 import { fleetPushes } from '../../telemetry/fleet-pushes.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 import type { FleetPush } from '../../telemetry/fleet-pushes.ts'
 import { ingestOf, placesToPush } from '../../telemetry/ingest.ts'
 
 export const noMissingIngest: Rule = {
   id: 'no-missing-ingest',
-  demands:
+  summary:
     'Every push of a collector reaches a Service of the fleet that takes in what it sends, by address, port, protocol and path.',
-  why: 'Exporters retry without end and drop nothing that anybody sees: a wrong address, port or path is silence.',
+  rationale:
+    'Exporters retry without end and drop nothing that anybody sees: a wrong address, port or path is silence.',
   example: {
     refused:
       'exporters:\n  otlp_http:\n    endpoint: http://100.64.0.1:31081/otlp   # no Service has this node port\n',
     accepted: 'exporters:\n  otlp_http:\n    endpoint: http://100.64.0.1:30080/otlp\n',
   },
-  mend: 'Give the address, node port and path under which the hub takes it in.',
-  judge: (fleet) => fleetPushes(fleet).flatMap((push) => judgePush(fleet, push)),
+  fix: 'Give the address, node port and path under which the hub takes it in.',
+  check: (fleet) => fleetPushes(fleet).flatMap((push) => checkPush(fleet, push)),
 }
 
-const judgePush = (fleet: FleetView, push: FleetPush): Breach[] => {
+const checkPush = (fleet: FleetView, push: FleetPush): Violation[] => {
   const { url, from, sends } = push
   const ingest = ingestOf(fleet, push)
   if (!ingest)
     return [
-      breach(
+      violation(
         push,
         push.isInside
           ? `${from.name} has no Service and port ${url.host}`
@@ -37,7 +38,7 @@ const judgePush = (fleet: FleetView, push: FleetPush): Breach[] => {
   const fitting = intakes.find(({ takes }) => takes === sends)
   if (!fitting)
     return [
-      breach(
+      violation(
         push,
         `${ingest.owner} leads to no pods that take in ${sends}`,
         `push to a Service before a store of ${sends}`,
@@ -46,7 +47,7 @@ const judgePush = (fleet: FleetView, push: FleetPush): Breach[] => {
   return url.pathname === fitting.path && url.protocol === 'http:'
     ? []
     : [
-        breach(
+        violation(
           push,
           `${ingest.owner} takes ${sends} by http at the path ${fitting.path}`,
           `make the endpoint http://${url.host}${fitting.path}`,
@@ -54,9 +55,9 @@ const judgePush = (fleet: FleetView, push: FleetPush): Breach[] => {
       ]
 }
 
-const breach = (push: FleetPush, what: string, mend: string): Breach => ({
-  at: push.collector.spot(...push.path),
-  what: `${push.from.name} pushes its ${push.sends} to ${push.url.href}, and ${what}`,
-  consequence: `no ${push.sends} of ${push.from.name} arrive`,
-  mend,
+const violation = (push: FleetPush, message: string, fix: string): Violation => ({
+  location: push.collector.location(...push.path),
+  message: `${push.from.name} pushes its ${push.sends} to ${push.url.href}, and ${message}`,
+  impact: `no ${push.sends} of ${push.from.name} arrive`,
+  fix,
 })

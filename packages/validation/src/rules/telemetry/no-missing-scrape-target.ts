@@ -8,25 +8,26 @@ import { serviceAddressIn } from '../../tree/network/services.ts'
 
 export const noMissingScrapeTarget: Rule = {
   id: 'no-missing-scrape-target',
-  demands: 'Every address that is scraped is a Service of the same cluster and one of its ports.',
-  why: 'cloudflared was never scraped on one cluster, and half of the tunnel’s dashboard stayed empty for months.',
+  summary: 'Every address that is scraped is a Service of the same cluster and one of its ports.',
+  rationale:
+    'cloudflared was never scraped on one cluster, and half of the tunnel’s dashboard stayed empty for months.',
   example: {
     refused:
       'static_configs:\n  - targets: [cloudflared-metrics.cloudflare.svc:2001]   # the Service listens on 2000\n',
     accepted: 'static_configs:\n  - targets: [cloudflared-metrics.cloudflare.svc:2000]\n',
   },
-  mend: 'Give the name, namespace and port of a Service that the tree holds.',
-  judge: inEachCluster((cluster) =>
+  fix: 'Give the name, namespace and port of a Service that the tree holds.',
+  check: inEachCluster((cluster) =>
     [...collectorScrapes(cluster), ...additionalScrapes(cluster)].flatMap((scrape) =>
-      targetsOf(scrape).flatMap(({ address, spot }) => {
+      targetsOf(scrape).flatMap(({ address, location }) => {
         const missing = whatIsMissing(cluster, address, scrape.config.job_name)
         if (missing === undefined) return []
         return [
           {
-            at: spot,
-            what: `the job ${scrape.config.job_name} scrapes ${address}, and ${missing}`,
-            consequence: 'the job is down for ever, and its panels stay empty',
-            mend: 'give the address of a Service of the same cluster and one of its ports',
+            location,
+            message: `the job ${scrape.config.job_name} scrapes ${address}, and ${missing}`,
+            impact: 'the job is down for ever, and its panels stay empty',
+            fix: 'give the address of a Service of the same cluster and one of its ports',
           },
         ]
       }),

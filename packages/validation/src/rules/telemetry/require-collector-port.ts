@@ -2,21 +2,22 @@ import { componentsOf, type Collector } from '../../telemetry/collectors/collect
 import { inEachRuntime } from '../in-each-collector.ts'
 import type { Runtime } from '../../telemetry/collectors/runtime.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import { targetsIn } from '../../telemetry/scrapes.ts'
-import type { Path } from '../../values/spot.ts'
+import type { Path } from '../../values/location.ts'
 
 export const requireCollectorPort: Rule = {
   id: 'require-collector-port',
-  demands:
+  summary:
     'A collector answers for its health on the port that the kubelet asks, and offers its own metrics where they are scraped.',
-  why: 'A health check on another port, or on the loopback, puts the pod into a restart loop; metrics on another port are missed by nobody.',
+  rationale:
+    'A health check on another port, or on the loopback, puts the pod into a restart loop; metrics on another port are missed by nobody.',
   example: {
     refused: 'health_check: {endpoint: localhost:13133}',
     accepted: 'health_check: {endpoint: "${env:POD_IP}:13133"}',
   },
-  mend: 'Let the health check listen on the pod’s address and the probes’ port, and the metrics on the port that is scraped.',
-  judge: inEachRuntime((collector, runtime) => [
+  fix: 'Let the health check listen on the pod’s address and the probes’ port, and the metrics on the port that is scraped.',
+  check: inEachRuntime((collector, runtime) => [
     ...health(collector, runtime),
     ...ownMetrics(collector, runtime),
   ]),
@@ -24,17 +25,17 @@ export const requireCollectorPort: Rule = {
 
 const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/
 
-const health = (collector: Collector, { probed, owner, spot }: Runtime): Breach[] => {
+const health = (collector: Collector, { probed, owner, location }: Runtime): Violation[] => {
   const checks = componentsOf(collector, 'extensions', 'health_check')
   if (checks.length === 0)
     return probed.length === 0
       ? []
       : [
-          breach(
+          violation(
             collector,
             ['extensions'],
             `${owner} is asked for its health, and has no extension health_check`,
-            [spot('livenessProbe')],
+            [location('livenessProbe')],
           ),
         ]
   return checks.flatMap(({ id, value }) => {
@@ -42,24 +43,24 @@ const health = (collector: Collector, { probed, owner, spot }: Runtime): Breach[
     const path = ['extensions', id, 'endpoint']
     if (probed.length > 0 && LOOPBACK.test(host))
       return [
-        breach(collector, path, `${id} listens on ${host}, where the kubelet cannot ask`, [
-          spot('livenessProbe'),
+        violation(collector, path, `${id} listens on ${host}, where the kubelet cannot ask`, [
+          location('livenessProbe'),
         ]),
       ]
     return probed.every((asked) => asked === Number(port))
       ? []
       : [
-          breach(
+          violation(
             collector,
             path,
             `${id} listens on port ${port}, and ${owner} is asked on ${probed.join(', ')}`,
-            [spot('livenessProbe')],
+            [location('livenessProbe')],
           ),
         ]
   })
 }
 
-const ownMetrics = (collector: Collector, { ports, owner, spot }: Runtime): Breach[] => {
+const ownMetrics = (collector: Collector, { ports, owner, location }: Runtime): Violation[] => {
   const readers = collector.config.service.telemetry?.metrics?.readers ?? []
   const scraped = componentsOf(collector, 'receivers', 'prometheus').flatMap(({ value }) =>
     (value.config.scrape_configs ?? []).flatMap(targetsIn),
@@ -68,13 +69,13 @@ const ownMetrics = (collector: Collector, { ports, owner, spot }: Runtime): Brea
   const hosts = readers.map(({ pull }) => JSON.stringify(pull?.exporter?.prometheus))
   if (readers.length === 0 || new Set(hosts).size < hosts.length)
     return [
-      breach(
+      violation(
         collector,
         path,
         readers.length === 0
           ? `${owner} offers its own metrics on the loopback only`
           : `${owner} offers its own metrics twice in one place, so it does not start`,
-        [spot('ports')],
+        [location('ports')],
       ),
     ]
   return readers.flatMap((reader, index) => {
@@ -82,20 +83,25 @@ const ownMetrics = (collector: Collector, { ports, owner, spot }: Runtime): Brea
     if (scraped.includes(`${host}:${port}`)) return []
     if (!LOOPBACK.test(host) && ports.includes(port)) return []
     return [
-      breach(
+      violation(
         collector,
         [...path, index, 'pull', 'exporter', 'prometheus', 'port'],
         `${owner} offers its own metrics on ${host}:${port}, which neither it nor its ports let anybody scrape`,
-        [spot('ports')],
+        [location('ports')],
       ),
     ]
   })
 }
 
-const breach = ({ spot }: Collector, path: Path, what: string, also: Breach['also']): Breach => ({
-  at: spot(...path),
-  ...(also && { also }),
-  what,
-  consequence: 'the kubelet restarts it for ever, or nothing tells when it loses telemetry',
-  mend: 'let the port be the one that is asked, on the pod’s own address',
+const violation = (
+  { location }: Collector,
+  path: Path,
+  message: string,
+  also: Violation['related'],
+): Violation => ({
+  location: location(...path),
+  ...(also && { related: also }),
+  message,
+  impact: 'the kubelet restarts it for ever, or nothing tells when it loses telemetry',
+  fix: 'let the port be the one that is asked, on the pod’s own address',
 })

@@ -4,7 +4,7 @@ import { refusedBy, set } from '../../testing/sample-trees.ts'
 
 describe('require-collector-version', () => {
   it.each([
-    ['another release than the one judged', HUB_COLLECTOR, [...VALUES, 'image', 'tag'], '0.158.0'],
+    ['another release than the one checked', HUB_COLLECTOR, [...VALUES, 'image', 'tag'], '0.158.0'],
     [
       'a distribution without remote write',
       SPOKE_AGENT,

@@ -5,33 +5,34 @@ import { valueAt } from '../../values/value-at.ts'
 
 export const requireCompaction: Rule = {
   id: 'require-compaction',
-  demands:
+  summary:
     'A storage on disk gives room back: it compacts at its start and once a long queue has emptied, and clears away what a killed compaction left.',
-  why: 'The file of a queue never shrinks by itself: one outage of an hour takes a GiB of the node’s disk for good.',
+  rationale:
+    'The file of a queue never shrinks by itself: one outage of an hour takes a GiB of the node’s disk for good.',
   example: {
     refused: 'file_storage: {directory: /var/lib/otelcol}',
     accepted: 'file_storage: {compaction: {on_start: true, on_rebound: true, cleanup_on_start: true}}',
   },
-  mend: 'Set compaction.on_start, on_rebound and cleanup_on_start to true, and compaction.directory to the folder of the storage.',
-  judge: inEachCollector((collector) =>
+  fix: 'Set compaction.on_start, on_rebound and cleanup_on_start to true, and compaction.directory to the folder of the storage.',
+  check: inEachCollector((collector) =>
     componentsOf(collector, 'extensions', 'file_storage').flatMap(({ id, value }) => [
       ...(typeof valueAt(value, ['compaction', 'directory']) === 'string'
         ? []
         : [
             {
-              at: collector.spot('extensions', id, 'compaction', 'directory'),
-              what: `${id} compacts in the folder for temporary files`,
-              consequence: 'a container whose files are read-only has none, and the collector does not start',
-              mend: 'name the folder of the storage itself',
+              location: collector.location('extensions', id, 'compaction', 'directory'),
+              message: `${id} compacts in the folder for temporary files`,
+              impact: 'a container whose files are read-only has none, and the collector does not start',
+              fix: 'name the folder of the storage itself',
             },
           ]),
       ...['on_start', 'on_rebound', 'cleanup_on_start']
         .filter((key) => valueAt(value, ['compaction', key]) !== true)
         .map((key) => ({
-          at: collector.spot('extensions', id, 'compaction', key),
-          what: `${id} has compaction.${key} off`,
-          consequence: 'what a queue once took of the node’s disk is never given back',
-          mend: 'set it to true',
+          location: collector.location('extensions', id, 'compaction', key),
+          message: `${id} has compaction.${key} off`,
+          impact: 'what a queue once took of the node’s disk is never given back',
+          fix: 'set it to true',
         })),
     ]),
   ),

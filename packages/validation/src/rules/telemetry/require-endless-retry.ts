@@ -3,25 +3,26 @@ import type { RetryOnFailure } from '../../telemetry/collectors/config.ts'
 import { secondsOf } from '../../values/durations.ts'
 import { inEachCollector } from '../in-each-collector.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 
 export const requireEndlessRetry: Rule = {
   id: 'require-endless-retry',
-  demands:
+  summary:
     'Receivers of logs and exporters offer again what was refused, at short intervals and without end.',
-  why: 'By default retries end after five minutes, and a receiver does not retry at all: an outage of the hub then loses telemetry.',
+  rationale:
+    'By default retries end after five minutes, and a receiver does not retry at all: an outage of the hub then loses telemetry.',
   example: {
     refused: 'retry_on_failure: {enabled: true, max_elapsed_time: 5m}',
     accepted: 'retry_on_failure: {enabled: true, max_elapsed_time: 0s}',
   },
-  mend: 'Set retry_on_failure.enabled: true and max_elapsed_time: 0s, and leave the intervals between a second and five minutes.',
-  judge: inEachCollector((collector) => [
+  fix: 'Set retry_on_failure.enabled: true and max_elapsed_time: 0s, and leave the intervals between a second and five minutes.',
+  check: inEachCollector((collector) => [
     ...componentsOf(collector, 'receivers', 'file_log').flatMap(({ id, value }) =>
-      judge(collector, ['receivers', id], { enabled: false, ...value.retry_on_failure }),
+      check(collector, ['receivers', id], { enabled: false, ...value.retry_on_failure }),
     ),
     ...(['otlp_http', 'prometheus_remote_write'] as const).flatMap((type) =>
       componentsOf(collector, 'exporters', type).flatMap(({ id, value }) =>
-        judge(collector, ['exporters', id], { enabled: true, ...value.retry_on_failure }),
+        check(collector, ['exporters', id], { enabled: true, ...value.retry_on_failure }),
       ),
     ),
   ]),
@@ -33,7 +34,7 @@ const LONGEST_INTERVAL = 300
 /** In seconds. Below it a hub that comes back is asked by every node at once, again and again. */
 const SHORTEST_INTERVAL = 0.1
 
-const judge = (collector: Collector, path: readonly string[], retry: RetryOnFailure): Breach[] => {
+const check = (collector: Collector, path: readonly string[], retry: RetryOnFailure): Violation[] => {
   const { enabled, max_elapsed_time: elapsed, initial_interval: first, max_interval: longest } = retry
   const wrong: (readonly [string, string])[] = []
   if (enabled !== true) wrong.push(['enabled', 'does not retry'])
@@ -52,10 +53,10 @@ const judge = (collector: Collector, path: readonly string[], retry: RetryOnFail
     longest !== undefined
   )
     wrong.push(['max_interval', `waits at most ${longest}, less than at first`])
-  return wrong.map(([key, what]) => ({
-    at: collector.spot(...path, 'retry_on_failure', key),
-    what: `${path.join('.')} ${what}`,
-    consequence: 'what the hub does not take at once is lost, or arrives late',
-    mend: 'set enabled: true, max_elapsed_time: 0s, and intervals from a second to five minutes',
+  return wrong.map(([key, message]) => ({
+    location: collector.location(...path, 'retry_on_failure', key),
+    message: `${path.join('.')} ${message}`,
+    impact: 'what the hub does not take at once is lost, or arrives late',
+    fix: 'set enabled: true, max_elapsed_time: 0s, and intervals from a second to five minutes',
   }))
 }

@@ -4,26 +4,27 @@ import { inEachRuntime } from '../in-each-collector.ts'
 import { isMatched, podLog, POD_LOGS, type PodLog } from '../../telemetry/collectors/pod-log.ts'
 import type { Runtime } from '../../telemetry/collectors/runtime.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 
 export const requireEveryLog: Rule = {
   id: 'require-every-log',
-  demands: 'A collector on each node reads the log of every container, whole and once, but not its own.',
-  why: 'A collector that reads its own log answers each failed export with more lines to export, and fills its queue with itself.',
+  summary: 'A collector on each node reads the log of every container, whole and once, but not its own.',
+  rationale:
+    'A collector that reads its own log answers each failed export with more lines to export, and fills its queue with itself.',
   example: {
     refused: 'include: [/var/log/pods/*/*/*.log, /var/log/pods/*/*/*.log.????????-??????]',
     accepted:
       'include: [/var/log/pods/*/*/*.log, /var/log/pods/*/*/*.log.????????-??????]\nexclude: [/var/log/pods/monitoring_otel-collector-*_*/*/*]',
   },
-  mend: 'Include /var/log/pods/*/*/*.log and /var/log/pods/*/*/*.log.????????-??????, and exclude the files of the collector’s own pods only.',
-  judge: inEachRuntime((collector, runtime) =>
+  fix: 'Include /var/log/pods/*/*/*.log and /var/log/pods/*/*/*.log.????????-??????, and exclude the files of the collector’s own pods only.',
+  check: inEachRuntime((collector, runtime) =>
     componentsOf(collector, 'receivers', 'file_log').flatMap(({ id, value }) =>
-      judge(collector, id, value, runtime),
+      check(collector, id, value, runtime),
     ),
   ),
 }
 
-const judge = (collector: Collector, id: string, reader: FileLog, { pods }: Runtime): Breach[] => {
+const check = (collector: Collector, id: string, reader: FileLog, { pods }: Runtime): Violation[] => {
   const own = podLog({
     namespace: pods.namespace,
     pod: `${pods.name}-x2x7k`,
@@ -39,9 +40,9 @@ const judge = (collector: Collector, id: string, reader: FileLog, { pods }: Runt
   ]
   const unread = neighbours.find((log) => !isRead(reader, log))
   const rotated = { ...own, path: '/var/log/pods/a_b_0f/c/0.log.20261122-101010.gz' }
-  const found: Breach[] = []
-  const say = (key: 'include' | 'exclude', what: string, consequence: string) =>
-    found.push({ at: collector.spot('receivers', id, key), what, consequence, mend: MEND })
+  const found: Violation[] = []
+  const say = (key: 'include' | 'exclude', message: string, impact: string) =>
+    found.push({ location: collector.location('receivers', id, key), message, impact, fix: MEND })
   if (unread)
     say('include', `${id} does not read ${unread.path}`, 'the lines of such containers reach nobody')
   if (isRead(reader, own))
@@ -52,10 +53,10 @@ const judge = (collector: Collector, id: string, reader: FileLog, { pods }: Runt
     )
   if (reader.encoding !== RAW)
     found.push({
-      at: collector.spot('receivers', id, 'encoding'),
-      what: `${id} decodes each line by itself`,
-      consequence: 'a character that the runtime cut at 16 KiB arrives as two of another kind',
-      mend: `set encoding: ${RAW}`,
+      location: collector.location('receivers', id, 'encoding'),
+      message: `${id} decodes each line by itself`,
+      impact: 'a character that the runtime cut at 16 KiB arrives as two of another kind',
+      fix: `set encoding: ${RAW}`,
     })
   if (isRead(reader, rotated))
     say('include', `${id} reads what the kubelet has compressed`, 'lines arrive as binary')

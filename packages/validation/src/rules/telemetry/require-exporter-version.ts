@@ -6,23 +6,24 @@ import { inEachRun } from '../in-each-run.ts'
 export const requireExporterVersion: Rule = {
   id: 'require-exporter-version',
   severity: 'warning',
-  demands: 'An exporter runs a release of the line whose metrics are recorded here.',
-  why: 'Metrics are added, renamed and dropped between releases: each query was judged by what the recorded one yields.',
+  summary: 'An exporter runs a release of the line whose metrics are recorded here.',
+  rationale:
+    'Metrics are added, renamed and dropped between releases: each query was checked by what the recorded one yields.',
   example: {
     refused: 'image: quay.io/prometheus/node-exporter:v1.9.0   # and the metrics of 1.12.1 are recorded',
     accepted: 'image: quay.io/prometheus/node-exporter:v1.12.1',
   },
-  mend: 'Run a release of that line, or record the metrics of the new one with tools/derive/catalogues.',
-  judge: inEachRun((run) => {
+  fix: 'Run a release of that line, or record the metrics of the new one with tools/derive/catalogues.',
+  check: inEachRun((run) => {
     const [, name, line] = /^([^@]+):v?(\d+\.\d+)[^:@]*(?:@.*)?$/.exec(run.container.image ?? '') ?? []
     const recorded = name === undefined ? undefined : VERSIONS.get(name)
     if (recorded === undefined || recorded.startsWith(`${line}.`)) return []
     return [
       {
-        at: run.spot('image'),
-        what: `${runText(run)} runs ${run.container.image}, and the metrics of ${recorded} are recorded`,
-        consequence: 'a query may ask for a metric or a label that this release does not have',
-        mend: `run a release of the line of ${recorded}, or record the metrics of this one`,
+        location: run.location('image'),
+        message: `${runText(run)} runs ${run.container.image}, and the metrics of ${recorded} are recorded`,
+        impact: 'a query may ask for a metric or a label that this release does not have',
+        fix: `run a release of the line of ${recorded}, or record the metrics of this one`,
       },
     ]
   }),

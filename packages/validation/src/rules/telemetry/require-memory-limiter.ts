@@ -4,8 +4,8 @@ import { secondsOf } from '../../values/durations.ts'
 import { inEachRuntime } from '../in-each-collector.ts'
 import type { Runtime } from '../../telemetry/collectors/runtime.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
-import type { Spot } from '../../values/spot.ts'
+import type { Violation } from '../../values/violation.ts'
+import type { Location } from '../../values/location.ts'
 import { MEBIBYTE, quantityOf } from '../../values/quantity.ts'
 
 /** What the Go runtime needs beside the heap that the limiter watches. */
@@ -19,44 +19,49 @@ const SHORTEST_CHECK = 0.1
 
 export const requireMemoryLimiter: Rule = {
   id: 'require-memory-limiter',
-  demands:
+  summary:
     'Every pipeline begins with a memory limiter, whose limit leaves headroom below the container’s, and GOMEMLIMIT lies below that limit.',
-  why: 'A collector at its container’s limit is killed, and the metrics that wait in its memory with it.',
+  rationale:
+    'A collector at its container’s limit is killed, and the metrics that wait in its memory with it.',
   example: {
     refused: 'processors: [k8s_attributes, memory_limiter]',
     accepted: 'processors: [memory_limiter, k8s_attributes]',
   },
-  mend: 'Put memory_limiter first; set limit_mib to at most 90 % of the container’s limit, and GOMEMLIMIT below it.',
-  judge: inEachRuntime((collector, runtime) => [
+  fix: 'Put memory_limiter first; set limit_mib to at most 90 % of the container’s limit, and GOMEMLIMIT below it.',
+  check: inEachRuntime((collector, runtime) => [
     ...lateLimiters(collector),
     ...componentsOf(collector, 'processors', 'memory_limiter').flatMap(({ id, value }) =>
-      judgeLimits(value, runtime, (key) => collector.spot('processors', id, key)),
+      checkLimits(value, runtime, (key) => collector.location('processors', id, key)),
     ),
   ]),
 }
 
-const lateLimiters = ({ config, spot }: Collector): Breach[] =>
+const lateLimiters = ({ config, location }: Collector): Violation[] =>
   Object.entries(config.service.pipelines)
     .filter(([, { processors }]) => typeOf(processors[0] ?? '') !== 'memory_limiter')
     .map(([id]) => ({
-      at: spot('service', 'pipelines', id, 'processors', 0),
-      what: `the pipeline ${id} does not begin with a memory_limiter`,
-      consequence: 'what comes before it takes memory that nobody limits, and the kernel ends the collector',
-      mend: 'make memory_limiter its first processor',
+      location: location('service', 'pipelines', id, 'processors', 0),
+      message: `the pipeline ${id} does not begin with a memory_limiter`,
+      impact: 'what comes before it takes memory that nobody limits, and the kernel ends the collector',
+      fix: 'make memory_limiter its first processor',
     }))
 
-const judgeLimits = (limiter: MemoryLimiter, runtime: Runtime, at: (key: string) => Spot): Breach[] => {
+const checkLimits = (
+  limiter: MemoryLimiter,
+  runtime: Runtime,
+  at: (key: string) => Location,
+): Violation[] => {
   const limit = limitOf(limiter, runtime) ?? Infinity
   const spike = (limiter.spike_limit_mib ?? (limit / MEBIBYTE) * 0.2) * MEBIBYTE
   return [
-    ...problemsOf(limiter, runtime, { limit, spike }).map(([key, what, mend]) => ({
-      at: at(key),
-      also: [runtime.spot('resources')],
-      what,
-      consequence: KILLED,
-      mend,
+    ...problemsOf(limiter, runtime, { limit, spike }).map(([key, message, fix]) => ({
+      location: at(key),
+      also: [runtime.location('resources')],
+      message,
+      impact: KILLED,
+      fix,
     })),
-    ...judgeGo(runtime, { limit, spike }, at('limit_mib')),
+    ...checkGo(runtime, { limit, spike }, at('limit_mib')),
   ]
 }
 
@@ -66,7 +71,7 @@ interface Limits {
   readonly spike: number
 }
 
-type Problem = readonly [key: string, what: string, mend: string]
+type Problem = readonly [key: string, message: string, fix: string]
 
 const mebibytes = (bytes: number): string => `${Math.round(bytes / MEBIBYTE)} MiB`
 
@@ -94,17 +99,21 @@ const problemsOf = (
   return problems
 }
 
-const judgeGo = ({ variables, owner, spot }: Runtime, { limit, spike }: Limits, limiter: Spot): Breach[] => {
+const checkGo = (
+  { variables, owner, location }: Runtime,
+  { limit, spike }: Limits,
+  limiter: Location,
+): Violation[] => {
   const written = variables.get('GOMEMLIMIT')
   const goLimit = goBytes(written) ?? Infinity
   if (goLimit <= limit && goLimit >= SMALLEST_SHARE * limit) return []
   return [
     {
-      at: spot('env'),
-      also: [limiter],
-      what: `GOMEMLIMIT of ${owner} is ${written ?? 'not set'}, and its limiter acts at ${mebibytes(limit)}`,
-      consequence: 'garbage alone makes the limiter refuse data, or garbage is collected all the time',
-      mend: `set GOMEMLIMIT to ${Math.round((limit - spike) / MEBIBYTE)}MiB: the limit less the spike`,
+      location: location('env'),
+      related: [limiter],
+      message: `GOMEMLIMIT of ${owner} is ${written ?? 'not set'}, and its limiter acts at ${mebibytes(limit)}`,
+      impact: 'garbage alone makes the limiter refuse data, or garbage is collected all the time',
+      fix: `set GOMEMLIMIT to ${Math.round((limit - spike) / MEBIBYTE)}MiB: the limit less the spike`,
     },
   ]
 }

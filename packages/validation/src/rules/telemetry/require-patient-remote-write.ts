@@ -3,27 +3,28 @@ import type { RemoteWrite } from '../../telemetry/collectors/config.ts'
 import { secondsOf } from '../../values/durations.ts'
 import { inEachCollector } from '../in-each-collector.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 
 export const requirePatientRemoteWrite: Rule = {
   id: 'require-patient-remote-write',
-  demands:
+  summary:
     'Remote write keeps trying for as long as its queue lasts, sends one request at a time, and lets its client give up much earlier than that.',
-  why: 'The exporter’s own time-out, 5 s by default, ends all retries of a request; parallel requests mix up the order of samples, and Prometheus refuses them whole.',
+  rationale:
+    'The exporter’s own time-out, 5 s by default, ends all retries of a request; parallel requests mix up the order of samples, and Prometheus refuses them whole.',
   example: {
     refused: 'prometheus_remote_write: {endpoint: http://hub:30090/api/v1/write}',
     accepted:
       'prometheus_remote_write: {http: {endpoint: http://hub:30090/api/v1/write, timeout: 30s}, timeout: 1h, max_batch_request_parallelism: 1}',
   },
-  mend: 'Put endpoint and a time-out of 30s under http, set timeout to the longest outage, size remote_write_queue by it, and max_batch_request_parallelism: 1.',
-  judge: inEachCollector((collector) =>
+  fix: 'Put endpoint and a time-out of 30s under http, set timeout to the longest outage, size remote_write_queue by it, and max_batch_request_parallelism: 1.',
+  check: inEachCollector((collector) =>
     componentsOf(collector, 'exporters', 'prometheus_remote_write').flatMap(({ id, value }) =>
-      problemsOf(collector, value).map(([key, what]) => breach(collector, id, key, what)),
+      problemsOf(collector, value).map(([key, message]) => violation(collector, id, key, message)),
     ),
   ),
 }
 
-type Problem = readonly [key: readonly string[], what: string]
+type Problem = readonly [key: readonly string[], message: string]
 
 /** In seconds. A shorter outage is a restart of the hub, which happens. */
 const SHORTEST_OUTAGE = 60
@@ -82,9 +83,14 @@ const scrapesIn = (collector: Collector, seconds: number): number =>
       0,
     )
 
-const breach = ({ spot }: Collector, id: string, key: readonly string[], what: string): Breach => ({
-  at: spot('exporters', id, ...key),
-  what: `${id} ${what}`,
-  consequence: 'metrics of an outage are lost, or refused by the hub as out of order',
-  mend: 'set http.timeout: 30s, timeout to the longest outage, a queue for the scrapes of that time, and max_batch_request_parallelism: 1',
+const violation = (
+  { location }: Collector,
+  id: string,
+  key: readonly string[],
+  message: string,
+): Violation => ({
+  location: location('exporters', id, ...key),
+  message: `${id} ${message}`,
+  impact: 'metrics of an outage are lost, or refused by the hub as out of order',
+  fix: 'set http.timeout: 30s, timeout to the longest outage, a queue for the scrapes of that time, and max_batch_request_parallelism: 1',
 })

@@ -4,30 +4,31 @@ import { inEachCollector } from '../in-each-collector.ts'
 import { carriedBy } from '../../telemetry/collectors/log-flow.ts'
 import { POD_LOGS, type PodLog } from '../../telemetry/collectors/pod-log.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 
 export const requirePodAssociation: Rule = {
   id: 'require-pod-association',
-  demands:
+  summary:
     'The path of a log file says, on the resource, which container of which pod wrote it, and k8s_attributes finds the pod by it.',
-  why: 'On 2026-02-22 nothing had moved the path’s attributes to the resource: no pod was found, and every line came from `unknown_service`.',
+  rationale:
+    'On 2026-02-22 nothing had moved the path’s attributes to the resource: no pod was found, and every line came from `unknown_service`.',
   example: {
     refused: '- type: move\n  from: attributes.uid\n  to: attributes["k8s.pod.uid"]',
     accepted: '- type: move\n  from: attributes.uid\n  to: resource["k8s.pod.uid"]',
   },
-  mend: 'Parse the file’s path, move its parts to the resource, and look for the pod by uid, then by name and namespace.',
-  judge: inEachCollector((collector) => {
+  fix: 'Parse the file’s path, move its parts to the resource, and look for the pod by uid, then by name and namespace.',
+  check: inEachCollector((collector) => {
     const receivers = componentsOf(collector, 'receivers', 'file_log')
     const processors = componentsOf(collector, 'processors', 'k8s_attributes')
-    return pipelinesOf(collector, 'logs').flatMap((pipeline): Breach[] => {
+    return pipelinesOf(collector, 'logs').flatMap((pipeline): Violation[] => {
       const readers = receivers.filter(({ id }) => pipeline.receivers.includes(id))
       if (readers.length === 0) return []
       const finder = processors.find(({ id }) => pipeline.processors.includes(id))
       return [
         ...(finder
-          ? judgeFinder(collector, finder.id, finder.value)
+          ? checkFinder(collector, finder.id, finder.value)
           : [withoutFinder(collector, pipeline.id)]),
-        ...readers.flatMap(({ id, value }) => judgeReader(collector, id, value)),
+        ...readers.flatMap(({ id, value }) => checkReader(collector, id, value)),
       ]
     })
   }),
@@ -44,17 +45,17 @@ const byText = (one: string, other: string): number => (one < other ? -1 : 1)
 /** What queries and panels know a line by, beside what its path says. */
 const EXTRACTED = ['service.namespace', 'service.name', 'k8s.deployment.name', 'k8s.node.name']
 
-const judgeFinder = (collector: Collector, id: string, finder: K8sAttributes): Breach[] => {
+const checkFinder = (collector: Collector, id: string, finder: K8sAttributes): Violation[] => {
   const { pod_association: association = [], extract, passthrough, wait_for_metadata: waits } = finder
   const names = association.map(({ sources }) =>
     joined(sources.map(({ from, name = '' }) => (from === 'resource_attribute' ? name : from))),
   )
   const missing = WAYS.map((way) => joined(way)).filter((way) => !names.includes(way))
-  const say = (key: string, what: string, mend: string): Breach => ({
-    at: collector.spot('processors', id, key),
-    what: `${id} ${what}`,
-    consequence: 'lines carry neither their deployment nor their service, and queries do not find them',
-    mend,
+  const say = (key: string, message: string, fix: string): Violation => ({
+    location: collector.location('processors', id, key),
+    message: `${id} ${message}`,
+    impact: 'lines carry neither their deployment nor their service, and queries do not find them',
+    fix,
   })
   return [
     ...missing.map((way) =>
@@ -102,7 +103,7 @@ const PARTS = [
 const wanted = (log: PodLog, part: (typeof PARTS)[number][1]): string | undefined =>
   part === 'uid' && !log.uid.includes('-') ? undefined : log[part]
 
-const judgeReader = (collector: Collector, id: string, reader: FileLog): Breach[] => {
+const checkReader = (collector: Collector, id: string, reader: FileLog): Violation[] => {
   const wrong = PARTS.flatMap(([attribute, part]) => {
     const log = POD_LOGS.find(
       (one) => carriedBy(reader, one.path).resource.get(attribute) !== wanted(one, part),
@@ -123,24 +124,23 @@ const judgeReader = (collector: Collector, id: string, reader: FileLog): Breach[
   return isJoined ? wrong : [...wrong, notJoined(collector, id)]
 }
 
-const neverSet = (collector: Collector, receiver: string, attribute: string, found: string): Breach => ({
-  at: collector.spot('receivers', receiver, 'operators'),
-  what: `the operators of ${receiver} do not put the right ${attribute} on the resource: ${found}`,
-  consequence: 'no pod is found, and lines arrive as `unknown_service`',
-  mend: `parse the file’s path, then move the attribute to resource["${attribute}"]; take a uid without dashes away again`,
+const neverSet = (collector: Collector, receiver: string, attribute: string, found: string): Violation => ({
+  location: collector.location('receivers', receiver, 'operators'),
+  message: `the operators of ${receiver} do not put the right ${attribute} on the resource: ${found}`,
+  impact: 'no pod is found, and lines arrive as `unknown_service`',
+  fix: `parse the file’s path, then move the attribute to resource["${attribute}"]; take a uid without dashes away again`,
 })
 
-const notJoined = (collector: Collector, receiver: string): Breach => ({
-  at: collector.spot('receivers', receiver, 'operators', 0),
-  what: `the first operator of ${receiver}, and no other, is to be the container operator`,
-  consequence:
-    'lines keep the prefix of the runtime, those over 16 KiB arrive in pieces, or none is understood',
-  mend: 'begin with the operator of type container',
+const notJoined = (collector: Collector, receiver: string): Violation => ({
+  location: collector.location('receivers', receiver, 'operators', 0),
+  message: `the first operator of ${receiver}, and no other, is to be the container operator`,
+  impact: 'lines keep the prefix of the runtime, those over 16 KiB arrive in pieces, or none is understood',
+  fix: 'begin with the operator of type container',
 })
 
-const withoutFinder = (collector: Collector, pipeline: string): Breach => ({
-  at: collector.spot('service', 'pipelines', pipeline, 'processors'),
-  what: `the pipeline ${pipeline} reads log files and has no k8s_attributes`,
-  consequence: 'lines carry neither their deployment nor their service',
-  mend: 'add the processor k8s_attributes before the resource processor',
+const withoutFinder = (collector: Collector, pipeline: string): Violation => ({
+  location: collector.location('service', 'pipelines', pipeline, 'processors'),
+  message: `the pipeline ${pipeline} reads log files and has no k8s_attributes`,
+  impact: 'lines carry neither their deployment nor their service',
+  fix: 'add the processor k8s_attributes before the resource processor',
 })

@@ -1,5 +1,5 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import { at } from '../../values/spot.ts'
+import { at } from '../../values/location.ts'
 import { valueAt } from '../../values/value-at.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 
@@ -12,15 +12,16 @@ const PATH = ['loki', 'limits_config', 'otlp_config', 'resource_attributes', 'at
 
 export const requirePromotedLabel: Rule = {
   id: 'require-promoted-label',
-  demands: 'Loki makes the attribute `cluster` an index label.',
-  why: 'The cluster is not among the attributes that Loki makes labels by itself, and a stream selector finds labels only.',
+  summary: 'Loki makes the attribute `cluster` an index label.',
+  rationale:
+    'The cluster is not among the attributes that Loki makes labels by itself, and a stream selector finds labels only.',
   example: {
     refused: 'limits_config:\n  otlp_config:\n    resource_attributes: {}\n',
     accepted:
       'limits_config:\n  otlp_config:\n    resource_attributes:\n      attributes_config:\n        - { action: index_label, attributes: [cluster] }\n',
   },
-  mend: 'Add the attribute to those that Loki’s values promote.',
-  judge: inEachCluster((cluster) =>
+  fix: 'Add the attribute to those that Loki’s values promote.',
+  check: inEachCluster((cluster) =>
     cluster
       .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
       .filter(({ object }) => object.metadata.name === 'loki')
@@ -31,10 +32,10 @@ export const requirePromotedLabel: Rule = {
         )
       })
       .map((release) => ({
-        at: at(release, 'spec', 'values', ...PATH),
-        what: `${cluster.name}’s Loki does not make the attribute ${CLUSTER_LABEL} a label`,
-        consequence: 'no query of a dashboard finds a single line',
-        mend: `add { action: index_label, attributes: [${CLUSTER_LABEL}] } to ${PATH.join('.')}`,
+        location: at(release, 'spec', 'values', ...PATH),
+        message: `${cluster.name}’s Loki does not make the attribute ${CLUSTER_LABEL} a label`,
+        impact: 'no query of a dashboard finds a single line',
+        fix: `add { action: index_label, attributes: [${CLUSTER_LABEL}] } to ${PATH.join('.')}`,
       })),
   ),
 }

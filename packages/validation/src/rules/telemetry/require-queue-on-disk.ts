@@ -3,27 +3,28 @@ import type { SendingQueue } from '../../telemetry/collectors/config.ts'
 import { secondsOf } from '../../values/durations.ts'
 import { inEachCollector } from '../in-each-collector.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import { MEBIBYTE } from '../../values/quantity.ts'
 
 export const requireQueueOnDisk: Rule = {
   id: 'require-queue-on-disk',
-  demands:
+  summary:
     'Logs wait for the hub in a queue on disk that makes their reader wait once it is full, in batches that Loki and its gateway take.',
-  why: 'A queue in memory ends with the pod, and a full one drops. Loki answers 503 for ever to a message over 4 MiB, and the gateway 413, which is final.',
+  rationale:
+    'A queue in memory ends with the pod, and a full one drops. Loki answers 503 for ever to a message over 4 MiB, and the gateway 413, which is final.',
   example: {
     refused: 'sending_queue: {sizer: items, batch: {max_size: 10000}}',
     accepted:
       'sending_queue: {storage: file_storage, sizer: bytes, block_on_overflow: true, batch: {max_size: 1048576}}',
   },
-  mend: 'Give the queue a storage, the sizer bytes, block_on_overflow: true and batches of about 1 MiB.',
-  judge: inEachCollector((collector) => {
+  fix: 'Give the queue a storage, the sizer bytes, block_on_overflow: true and batches of about 1 MiB.',
+  check: inEachCollector((collector) => {
     const sending = new Set(pipelinesOf(collector, 'logs').flatMap(({ exporters }) => exporters))
     return componentsOf(collector, 'exporters', 'otlp_http')
       .filter(({ id }) => sending.has(id))
       .flatMap(({ id, value }) => [
-        ...judgeQueue(collector, id, value.sending_queue ?? {}),
-        ...judgeTimeout(collector, id, value.timeout),
+        ...checkQueue(collector, id, value.sending_queue ?? {}),
+        ...checkTimeout(collector, id, value.timeout),
       ])
   }),
 }
@@ -34,14 +35,14 @@ const SMALLEST_BATCH = MEBIBYTE / 16
 const SMALLEST_QUEUE = 16 * MEBIBYTE
 const LONGEST_FLUSH = 30
 
-type Wrong = readonly [key: readonly string[], what: string]
+type Wrong = readonly [key: readonly string[], message: string]
 
-const judgeQueue = ({ spot }: Collector, id: string, queue: SendingQueue): Breach[] =>
-  [...ofQueue(queue), ...ofBatch(queue)].map(([key, what]) => ({
-    at: spot('exporters', id, 'sending_queue', ...key),
-    what: `${id} ${what}`,
-    consequence: 'lines are lost in an outage, or Loki and its gateway refuse them',
-    mend: 'set storage, sizer: bytes, block_on_overflow: true, a queue_size of many MiB and batches of 1 MiB',
+const checkQueue = ({ location }: Collector, id: string, queue: SendingQueue): Violation[] =>
+  [...ofQueue(queue), ...ofBatch(queue)].map(([key, message]) => ({
+    location: location('exporters', id, 'sending_queue', ...key),
+    message: `${id} ${message}`,
+    impact: 'lines are lost in an outage, or Loki and its gateway refuse them',
+    fix: 'set storage, sizer: bytes, block_on_overflow: true, a queue_size of many MiB and batches of 1 MiB',
   }))
 
 const ofQueue = (queue: SendingQueue): Wrong[] => {
@@ -70,17 +71,17 @@ const ofBatch = ({ batch, sizer }: SendingQueue): Wrong[] => {
 /** In seconds: long enough for a batch over a slow line, short enough that a dead connection is noticed. */
 const TIMEOUTS = { shortest: 5, longest: 120 } as const
 
-const judgeTimeout = ({ spot }: Collector, id: string, timeout = '30s'): Breach[] => {
+const checkTimeout = ({ location }: Collector, id: string, timeout = '30s'): Violation[] => {
   const seconds = secondsOf(timeout) ?? 0
   return seconds >= TIMEOUTS.shortest && seconds <= TIMEOUTS.longest
     ? []
     : [
         {
-          at: spot('exporters', id, 'timeout'),
-          what: `${id} waits ${timeout} for an answer`,
-          consequence:
+          location: location('exporters', id, 'timeout'),
+          message: `${id} waits ${timeout} for an answer`,
+          impact:
             'batches are sent again and again before they are answered, or a dead connection holds the queue',
-          mend: 'make it 30s',
+          fix: 'make it 30s',
         },
       ]
 }

@@ -1,5 +1,5 @@
 import { fleetPushes } from '../../telemetry/fleet-pushes.ts'
-import { at } from '../../values/spot.ts'
+import { at } from '../../values/location.ts'
 import type { Rule } from '../rule.ts'
 import { valueAt } from '../../values/value-at.ts'
 import { ingestOf } from '../../telemetry/ingest.ts'
@@ -8,14 +8,15 @@ const PATH = ['prometheus', 'prometheusSpec', 'enableRemoteWriteReceiver']
 
 export const requireRemoteWriteReceiver: Rule = {
   id: 'require-remote-write-receiver',
-  demands: 'A Prometheus to which collectors push receives remote write.',
-  why: 'Prometheus answers 404 to remote write unless it is told to receive it; the chart’s default is off.',
+  summary: 'A Prometheus to which collectors push receives remote write.',
+  rationale:
+    'Prometheus answers 404 to remote write unless it is told to receive it; the chart’s default is off.',
   example: {
     refused: 'prometheus:\n  prometheusSpec:\n    enableRemoteWriteReceiver: false\n',
     accepted: 'prometheus:\n  prometheusSpec:\n    enableRemoteWriteReceiver: true\n',
   },
-  mend: 'Set prometheus.prometheusSpec.enableRemoteWriteReceiver to true in the chart’s values.',
-  judge: (fleet) => {
+  fix: 'Set prometheus.prometheusSpec.enableRemoteWriteReceiver to true in the chart’s values.',
+  check: (fleet) => {
     const receivers = fleetPushes(fleet)
       .filter(({ sends }) => sends === 'metrics')
       .flatMap((push) => ingestOf(fleet, push)?.cluster ?? [])
@@ -25,10 +26,10 @@ export const requireRemoteWriteReceiver: Rule = {
         .filter(({ object }) => object.metadata.name === 'kube-prometheus-stack')
         .filter(({ object }) => valueAt(object.spec?.values, PATH) !== true)
         .map((release) => ({
-          at: at(release, 'spec', 'values', ...PATH),
-          what: `collectors push metrics to ${cluster.name}, and its Prometheus does not receive remote write`,
-          consequence: 'every request is answered with 404, and no metrics of a spoke arrive',
-          mend: 'set prometheus.prometheusSpec.enableRemoteWriteReceiver: true',
+          location: at(release, 'spec', 'values', ...PATH),
+          message: `collectors push metrics to ${cluster.name}, and its Prometheus does not receive remote write`,
+          impact: 'every request is answered with 404, and no metrics of a spoke arrive',
+          fix: 'set prometheus.prometheusSpec.enableRemoteWriteReceiver: true',
         })),
     )
   },

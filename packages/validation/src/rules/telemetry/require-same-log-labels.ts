@@ -3,40 +3,41 @@ import { logsOf } from '../../telemetry/log-streams.ts'
 import { pipelinesOf, typeOf } from '../../telemetry/collectors/collector.ts'
 import type { LogStream } from '../../telemetry/series.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
-import type { Spot } from '../../values/spot.ts'
+import type { Location } from '../../values/location.ts'
 import { valueAt } from '../../values/value-at.ts'
 
 export const requireSameLogLabels: Rule = {
   id: 'require-same-log-labels',
   stage: 'meaning',
-  demands:
+  summary:
     'The lines of every cluster have the same labels in Loki’s index, and the same is taken from their pods.',
-  why: 'A pipeline whose attributes reached the resource too late sent thousands of lines of an unknown service, and every panel by workload left its cluster out.',
+  rationale:
+    'A pipeline whose attributes reached the resource too late sent thousands of lines of an unknown service, and every panel by workload left its cluster out.',
   example: {
     refused: 'k8s_attributes:\n  extract:\n    metadata: [service.name]',
     accepted:
       'k8s_attributes:\n  extract:\n    metadata: [service.name, service.namespace, k8s.deployment.name]',
   },
-  mend: 'Let every pipeline set the same attributes on the resource, by the same extraction.',
-  judge: (fleet) => [...differing(logsOf(fleet), labelsOf), ...differingExtracts(fleet)],
+  fix: 'Let every pipeline set the same attributes on the resource, by the same extraction.',
+  check: (fleet) => [...differing(logsOf(fleet), labelsOf), ...differingExtracts(fleet)],
 }
 
 interface Compared {
   readonly cluster: string
-  readonly origin: Spot
+  readonly origin: Location
 }
 
 const labelsOf = ({ index }: LogStream): string => [...index.keys()].toSorted().join(', ')
 
-const differing = (streams: readonly LogStream[], wordOf: (stream: LogStream) => string): Breach[] =>
+const differing = (streams: readonly LogStream[], wordOf: (stream: LogStream) => string): Violation[] =>
   unusual(streams, wordOf).map(({ one, usual }) => ({
-    at: one.origin,
+    location: one.origin,
     also: [usual.origin],
-    what: `the lines of ${one.cluster} have the labels ${wordOf(one)}, and those of ${usual.cluster} ${wordOf(usual)}`,
-    consequence: 'a panel that selects or groups by one that is missing leaves the cluster out',
-    mend: 'set the same attributes on the resource in every pipeline',
+    message: `the lines of ${one.cluster} have the labels ${wordOf(one)}, and those of ${usual.cluster} ${wordOf(usual)}`,
+    impact: 'a panel that selects or groups by one that is missing leaves the cluster out',
+    fix: 'set the same attributes on the resource in every pipeline',
   }))
 
 interface Extract extends Compared {
@@ -44,7 +45,7 @@ interface Extract extends Compared {
 }
 
 /** How pods are asked for what their lines then carry. */
-const differingExtracts = ({ clusters }: FleetView): Breach[] => {
+const differingExtracts = ({ clusters }: FleetView): Violation[] => {
   const extracts = clusters.flatMap((cluster) =>
     collectorsOf(cluster).readable.flatMap((collector): Extract[] => {
       const used = new Set(pipelinesOf(collector, 'logs').flatMap(({ processors }) => processors))
@@ -52,17 +53,17 @@ const differingExtracts = ({ clusters }: FleetView): Breach[] => {
         .filter(([id]) => used.has(id) && /^k8s_?attributes$/.test(typeOf(id)))
         .map(([id, processor]) => ({
           cluster: cluster.name,
-          origin: collector.spot('processors', id, 'extract'),
+          origin: collector.location('processors', id, 'extract'),
           extract: JSON.stringify(valueAt(processor, ['extract'])),
         }))
     }),
   )
   return unusual(extracts, ({ extract }) => extract).map(({ one, usual }) => ({
-    at: one.origin,
+    location: one.origin,
     also: [usual.origin],
-    what: `${one.cluster} takes from the pods of its lines ${one.extract}, and ${usual.cluster} ${usual.extract}`,
-    consequence: 'the same workload is called otherwise in one cluster than in the others',
-    mend: 'extract the same in every cluster',
+    message: `${one.cluster} takes from the pods of its lines ${one.extract}, and ${usual.cluster} ${usual.extract}`,
+    impact: 'the same workload is called otherwise in one cluster than in the others',
+    fix: 'extract the same in every cluster',
   }))
 }
 

@@ -4,24 +4,25 @@ import type { Exposition } from '../../catalog/metrics/catalogue.ts'
 import { seriesOfJobs } from '../../telemetry/alike-jobs.ts'
 import { rulesIn, type ScrapeJob } from '../../telemetry/scrape-job.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 
 export const requireSameMetrics: Rule = {
   id: 'require-same-metrics',
   stage: 'meaning',
-  demands:
+  summary:
     'Every cluster keeps the same metrics of an exporter, under the same names, relabelled in the same way.',
-  why: 'The remote write of one cluster added suffixes, so that each counter had two names, and every panel showed one cluster or the other.',
+  rationale:
+    'The remote write of one cluster added suffixes, so that each counter had two names, and every panel showed one cluster or the other.',
   example: {
     refused: 'prometheus_remote_write:\n  translation_strategy: UnderscoreEscapingWithSuffixes',
     accepted: 'prometheus_remote_write:\n  translation_strategy: UnderscoreEscapingWithoutSuffixes',
   },
-  mend: 'Give the exporters of all clusters the same parts, and their scrapes the same lists of what is kept.',
-  judge: ({ clusters }) => {
+  fix: 'Give the exporters of all clusters the same parts, and their scrapes the same lists of what is kept.',
+  check: ({ clusters }) => {
     const jobs = clusters.flatMap(jobsOf).filter(isCompared)
     const series = seriesOfJobs(jobs)
     const named = jobs.map((job, index) => ({ job, names: series[index]?.names ?? NONE }))
-    return [...Map.groupBy(named, ({ job }) => exporterOf(job)).values()].flatMap(judged)
+    return [...Map.groupBy(named, ({ job }) => exporterOf(job)).values()].flatMap(checked)
   },
 }
 
@@ -71,7 +72,7 @@ const namesText = (job: ScrapeJob): string =>
     .map((exposition) => exposition?.names().join(' '))
     .join('\n')
 
-const judged = (named: readonly Named[]): Breach[] => {
+const checked = (named: readonly Named[]): Violation[] => {
   const groups = [...Map.groupBy(named, likenessOf).values()]
   if (groups.every(([one]) => one && groups[0]?.[0] && givesTheSame(one.job, groups[0][0].job))) return []
   const alike = groups.map((found) => ({
@@ -87,11 +88,11 @@ const judged = (named: readonly Named[]): Breach[] => {
     if (missing.length + added.length === 0 && rules === usual.rules) return []
     const like = usual.found[0]?.job
     return found.map(({ job }) => ({
-      at: job.spot(),
-      ...(like && { also: [like.spot()] }),
-      what: `${job.owner} (${job.cluster.name}) ${difference(missing, added)} of ${exporterOf(job)}, unlike ${like?.owner} (${like?.cluster.name})`,
-      consequence: 'a panel that asks for one of them shows some of the clusters only',
-      mend: mendOf(missing, added),
+      location: job.location(),
+      ...(like && { also: [like.location()] }),
+      message: `${job.owner} (${job.cluster.name}) ${difference(missing, added)} of ${exporterOf(job)}, unlike ${like?.owner} (${like?.cluster.name})`,
+      impact: 'a panel that asks for one of them shows some of the clusters only',
+      fix: fixOf(missing, added),
     }))
   })
 }
@@ -109,7 +110,7 @@ const listed = (names: readonly string[]): string =>
     ? `${names.slice(0, MOST).join(', ')} and ${names.length - MOST} more`
     : names.join(', ')
 
-const mendOf = ([missing]: readonly string[], added: readonly string[]): string =>
+const fixOf = ([missing]: readonly string[], added: readonly string[]): string =>
   missing !== undefined && added.length > 0
     ? suggestion(missing, added)
     : 'give both the same arguments, relabelling and translation'

@@ -1,20 +1,21 @@
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import type { ScrapeJob } from '../../telemetry/scrape-job.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 
 export const requireSameNodes: Rule = {
   id: 'require-same-nodes',
   stage: 'meaning',
-  demands:
+  summary:
     'The kubelets and the node-exporters that a cluster’s collectors scrape are those of the same nodes.',
-  why: 'A node’s address was changed in one of two lists: its containers were in every panel, and its processors and disks in none.',
+  rationale:
+    'A node’s address was changed in one of two lists: its containers were in every panel, and its processors and disks in none.',
   example: {
     refused: 'targets: ["10.0.0.1:9100"]   # node-exporter\ntargets: ["10.0.0.2:10250"]   # kubelet',
     accepted: 'targets: ["10.0.0.1:9100"]   # node-exporter\ntargets: ["10.0.0.1:10250"]   # kubelet',
   },
-  mend: 'Give both the addresses of the same nodes.',
-  judge: inEachCluster((cluster) => {
+  fix: 'Give both the addresses of the same nodes.',
+  check: inEachCluster((cluster) => {
     const jobs = jobsOf(cluster).filter(({ maker }) => maker === 'tree')
     const [exporters, kubelets] = [hostsIn(jobs, EXPORTER), hostsIn(jobs, KUBELET)]
     if (exporters.size === 0 || kubelets.size === 0) return []
@@ -51,14 +52,14 @@ const hostsIn = (
 const different = (
   own: ReadonlyMap<string, ScrapeJob>,
   others: ReadonlyMap<string, ScrapeJob>,
-  what: string,
+  message: string,
   other: string,
-): Breach[] =>
+): Violation[] =>
   [...own]
     .filter(([host]) => !others.has(host))
     .map(([host, job]) => ({
-      at: job.spot(),
-      what: `${job.owner} scrapes the ${what} of ${host}, and nothing scrapes the ${other} there`,
-      consequence: 'a half of what is known of that node is missing, or of a machine that is no node',
-      mend: `scrape the ${other} of the same nodes: ${[...own.keys()].join(', ')}`,
+      location: job.location(),
+      message: `${job.owner} scrapes the ${message} of ${host}, and nothing scrapes the ${other} there`,
+      impact: 'a half of what is known of that node is missing, or of a machine that is no node',
+      fix: `scrape the ${other} of the same nodes: ${[...own.keys()].join(', ')}`,
     }))

@@ -2,8 +2,8 @@ import { collectorsOf } from '../../telemetry/collectors/collectors-of.ts'
 import type { Collector } from '../../telemetry/collectors/collector.ts'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import { exporterOfCollector, exporterOfRun } from '../../telemetry/exporters/exporter-of-run.ts'
-import type { Spot } from '../../values/spot.ts'
-import { at } from '../../values/spot.ts'
+import type { Location } from '../../values/location.ts'
+import { at } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { runsIn } from '../../tree/workloads/runs.ts'
 import { isInPlace } from '../../tree/charts/moved-parts.ts'
@@ -13,16 +13,17 @@ import { inEachCluster, type Rule } from '../rule.ts'
 export const requireScrapedExporter: Rule = {
   id: 'require-scraped-exporter',
   stage: 'meaning',
-  demands:
+  summary:
     'Every exporter that runs in a cluster is scraped there, the collectors and the nodes’ containers too.',
-  why: 'cloudflared ran for months on one cluster and nobody asked it: half of the tunnel’s dashboard stayed empty.',
+  rationale:
+    'cloudflared ran for months on one cluster and nobody asked it: half of the tunnel’s dashboard stayed empty.',
   example: {
     refused: 'kind: Deployment\nmetadata: {name: cloudflared}\n# and no job scrapes it',
     accepted:
       '- job_name: cloudflared\n  scrape_interval: 30s\n  static_configs: [{targets: ["cloudflared-metrics.cloudflare.svc:2000"]}]',
   },
-  mend: 'Scrape it: by a ServiceMonitor or PodMonitor where Prometheus runs, by a job of the collector elsewhere; and name the collector’s receiver in its metrics pipeline.',
-  judge: inEachCluster((cluster) => {
+  fix: 'Scrape it: by a ServiceMonitor or PodMonitor where Prometheus runs, by a job of the collector elsewhere; and name the collector’s receiver in its metrics pipeline.',
+  check: inEachCluster((cluster) => {
     const scraped = new Set(
       jobsOf(cluster).flatMap(({ targets }) =>
         targets.flatMap(({ exposition }) => exposition?.exporter ?? []),
@@ -30,11 +31,11 @@ export const requireScrapedExporter: Rule = {
     )
     return runningIn(cluster)
       .filter(({ exporter }) => !scraped.has(exporter))
-      .map(({ exporter, owner, spot }) => ({
-        at: spot,
-        what: `${exporter} runs in ${cluster.name} (${owner}), and no scrape that reaches the hub asks it`,
-        consequence: `no panel and no alert about ${exporter} sees ${cluster.name}`,
-        mend: `add a scrape of ${exporter}, and name its receiver in a metrics pipeline`,
+      .map(({ exporter, owner, location }) => ({
+        location,
+        message: `${exporter} runs in ${cluster.name} (${owner}), and no scrape that reaches the hub asks it`,
+        impact: `no panel and no alert about ${exporter} sees ${cluster.name}`,
+        fix: `add a scrape of ${exporter}, and name its receiver in a metrics pipeline`,
       }))
   }),
 }
@@ -42,7 +43,7 @@ export const requireScrapedExporter: Rule = {
 interface Running {
   readonly exporter: string
   readonly owner: string
-  readonly spot: Spot
+  readonly location: Location
 }
 
 /** Whether the pods of a chart's collector are where they are looked for. */
@@ -52,21 +53,23 @@ const isInPlaceOf = ({ placed }: Collector): boolean =>
 const runningIn = (cluster: ClusterView): readonly Running[] => [
   ...runsIn(cluster).flatMap((run) => {
     const exporter = exporterOfRun(run)
-    return exporter ? [{ exporter: exporter.name, owner: run.pods.owner, spot: at(run.pods.controller) }] : []
+    return exporter
+      ? [{ exporter: exporter.name, owner: run.pods.owner, location: at(run.pods.controller) }]
+      : []
   }),
   ...collectorsOf(cluster)
     .readable.filter(isInPlaceOf)
     .flatMap((collector) => {
       const exporter = exporterOfCollector(collector)
-      const spot = collector.spot('service')
+      const location = collector.location('service')
       const owner = collector.placed.object.metadata.name
       return [
-        ...(exporter ? [{ exporter: exporter.name, owner, spot }] : []),
-        { exporter: 'cadvisor', owner: 'the kubelet of each node', spot },
+        ...(exporter ? [{ exporter: exporter.name, owner, location }] : []),
+        { exporter: 'cadvisor', owner: 'the kubelet of each node', location },
       ]
     }),
   ...cluster
     .others('helm.cattle.io/v1/HelmChartConfig')
     .filter(({ object }) => object.metadata.name === 'traefik')
-    .map((config) => ({ exporter: 'traefik', owner: 'the chart of k3s', spot: at(config) })),
+    .map((config) => ({ exporter: 'traefik', owner: 'the chart of k3s', location: at(config) })),
 ]

@@ -6,30 +6,31 @@ import { valueAt } from '../../values/value-at.ts'
 
 export const requireUnchangedNames: Rule = {
   id: 'require-unchanged-names',
-  demands:
+  summary:
     'Metrics leave a cluster under the names and with the labels that the hub’s own scrapes give them.',
-  why: 'A counter renamed on its way (`_total` added) has one name in each cluster, and half of a panel stays empty.',
+  rationale:
+    'A counter renamed on its way (`_total` added) has one name in each cluster, and half of a panel stays empty.',
   example: {
     refused: 'translation_strategy: UnderscoreEscapingWithSuffixes',
     accepted: 'translation_strategy: UnderscoreEscapingWithoutSuffixes\ndisable_scope_info: true',
   },
-  mend: 'Set translation_strategy: UnderscoreEscapingWithoutSuffixes and disable_scope_info: true; set no namespace and no metric suffixes.',
-  judge: inEachCollector((collector) => [
+  fix: 'Set translation_strategy: UnderscoreEscapingWithoutSuffixes and disable_scope_info: true; set no namespace and no metric suffixes.',
+  check: inEachCollector((collector) => [
     ...componentsOf(collector, 'exporters', 'prometheus_remote_write').flatMap(({ id, value }) =>
-      renamings(value).map(([key, what]) => ({
-        at: collector.spot('exporters', id, key),
-        what: `${id} ${what}`,
-        consequence: 'queries find the series of the hub and not those of this cluster',
-        mend: 'set translation_strategy: UnderscoreEscapingWithoutSuffixes and disable_scope_info: true, and nothing else that renames',
+      renamings(value).map(([key, message]) => ({
+        location: collector.location('exporters', id, key),
+        message: `${id} ${message}`,
+        impact: 'queries find the series of the hub and not those of this cluster',
+        fix: 'set translation_strategy: UnderscoreEscapingWithoutSuffixes and disable_scope_info: true, and nothing else that renames',
       })),
     ),
     ...componentsOf(collector, 'receivers', 'prometheus')
       .filter(({ value }) => valueAt(value, ['trim_metric_suffixes']) === true)
       .map(({ id }) => ({
-        at: collector.spot('receivers', id, 'trim_metric_suffixes'),
-        what: `${id} cuts the ends off the names of its metrics`,
-        consequence: 'queries find the series of the hub and not those of this cluster',
-        mend: 'take the setting away',
+        location: collector.location('receivers', id, 'trim_metric_suffixes'),
+        message: `${id} cuts the ends off the names of its metrics`,
+        impact: 'queries find the series of the hub and not those of this cluster',
+        fix: 'take the setting away',
       })),
   ]),
 }

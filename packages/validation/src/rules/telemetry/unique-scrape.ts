@@ -1,8 +1,8 @@
 import { chartJobsOf } from '../../telemetry/jobs/chart-jobs.ts'
 import { scrapeDefaultsOf } from '../../telemetry/jobs/scrape-defaults.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
-import { at, type Spot } from '../../values/spot.ts'
+import type { Violation } from '../../values/violation.ts'
+import { at, type Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { monitorsOf } from '../../tree/monitoring/monitors.ts'
 import { nameOf } from '../../tree/objects.ts'
@@ -11,26 +11,27 @@ import { serviceAddressIn } from '../../tree/network/services.ts'
 
 export const uniqueScrape: Rule = {
   id: 'unique-scrape',
-  demands: 'Every target of a cluster is scraped by exactly one scraper.',
-  why: 'When two scraped one target the hub saw each series twice with different values, and refused whole requests.',
+  summary: 'Every target of a cluster is scraped by exactly one scraper.',
+  rationale:
+    'When two scraped one target the hub saw each series twice with different values, and refused whole requests.',
   example: {
     refused:
       'kind: DaemonSet   # on two nodes: two pods scrape the one target\n…\n  - targets: [kube-state-metrics.monitoring.svc:8080]\n',
     accepted:
       'kind: Deployment   # of one replica\n…\n  - targets: [kube-state-metrics.monitoring.svc:8080]\n',
   },
-  mend: 'Take one of the two scrapers away, or let each pod of a DaemonSet scrape only what is on its own node.',
-  judge: inEachCluster((cluster) => {
+  fix: 'Take one of the two scrapers away, or let each pod of a DaemonSet scrape only what is on its own node.',
+  check: inEachCluster((cluster) => {
     const byChart = new Map(chartScrapes(cluster))
     return [...Map.groupBy(scrapesOf(cluster), ({ target }) => target)].flatMap(([target, scrapes]) => {
       const [first, ...others] = scrapes
       const chart = byChart.get(target)
       const owner = chart ?? first?.owner ?? ''
-      return (chart === undefined ? others : scrapes).map((again): Breach => ({
-        at: again.spot,
-        what: `${again.owner} scrapes ${target}, and so does ${owner}`,
-        consequence: 'each series exists twice, and the duplicates make Prometheus refuse requests',
-        mend: 'take one of the two away',
+      return (chart === undefined ? others : scrapes).map((again): Violation => ({
+        location: again.location,
+        message: `${again.owner} scrapes ${target}, and so does ${owner}`,
+        impact: 'each series exists twice, and the duplicates make Prometheus refuse requests',
+        fix: 'take one of the two away',
       }))
     })
   }),
@@ -40,15 +41,15 @@ interface Scrape {
   /** `namespace/name:port/metrics` of a Service, or an address as written. */
   readonly target: string
   readonly owner: string
-  readonly spot: Spot
+  readonly location: Location
 }
 
 const scrapesOf = (cluster: ClusterView): readonly Scrape[] => [
   ...[...collectorScrapes(cluster), ...additionalScrapes(cluster)].flatMap((scrape) =>
-    targetsOf(scrape).map(({ address, spot }) => ({
+    targetsOf(scrape).map(({ address, location }) => ({
       target: targetAt(address, scrape),
       owner: `the job ${scrape.config.job_name} of ${nameOf(scrape.placed)}`,
-      spot,
+      location,
     })),
   ),
   ...monitorScrapes(cluster),
@@ -73,7 +74,7 @@ const monitorScrapes = (cluster: ClusterView): readonly Scrape[] =>
           .map(({ number }) => ({
             target: `${id}:${number}${metricsPath}`,
             owner: nameOf(placed),
-            spot: at(placed, ...path),
+            location: at(placed, ...path),
           })),
       ),
     ),

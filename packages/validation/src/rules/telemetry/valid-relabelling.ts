@@ -1,5 +1,5 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { mistakeInPattern } from '../../queries/regular-expression.ts'
+import { errorInPattern } from '../../queries/regular-expression.ts'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import { anchored } from '../../telemetry/relabel/pattern.ts'
 import { NAME } from '../../telemetry/relabel/labels.ts'
@@ -9,22 +9,23 @@ import type { Relabelling, ScrapeJob } from '../../telemetry/scrape-job.ts'
 import type { RelabelRule } from '../../telemetry/relabel/rule.ts'
 import { isSlipOf } from '../../values/slip.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 
 export const validRelabelling: Rule = {
   id: 'valid-relabelling',
   stage: 'meaning',
-  demands:
+  summary:
     'A relabelling reads labels that are there, and each name in a list of what is kept or dropped is the name of something that the exporter yields.',
-  why: 'A misspelt name in a keep list drops its metric without a word, and a label that is never there makes a rule that does nothing.',
+  rationale:
+    'A misspelt name in a keep list drops its metric without a word, and a label that is never there makes a rule that does nothing.',
   example: {
     refused:
       '- source_labels: [__name__]\n  regex: container_cpu_usage_second_total|container_memory_rss\n  action: keep',
     accepted:
       '- source_labels: [__name__]\n  regex: container_cpu_usage_seconds_total|container_memory_rss\n  action: keep',
   },
-  mend: 'Correct the name of the label or of the metric, or take the rule away.',
-  judge: ({ clusters }) => {
+  fix: 'Correct the name of the label or of the metric, or take the rule away.',
+  check: ({ clusters }) => {
     const seen = new Map<string, readonly Fault[]>()
     return clusters
       .flatMap(jobsOf)
@@ -40,41 +41,41 @@ type At = 'target' | 'metric'
 interface Fault {
   readonly list: number
   readonly rule: number
-  readonly what: string
-  readonly mend: string
+  readonly message: string
+  readonly fix: string
 }
 
-/** Spokes that are alike are judged once. */
+/** Spokes that are alike are checked once. */
 const faultsIn = (
   job: ScrapeJob,
   lists: readonly Relabelling[],
   stage: At,
   seen: Map<string, readonly Fault[]>,
-): Breach[] => {
+): Violation[] => {
   if (job.targets.length === 0 || lists.every(({ rules }) => rules.length === 0)) return []
   const labels = labelsKnownTo(job, stage)
   const exporters = job.targets.map(({ exposition }) => exposition?.exporter).join()
   const key = JSON.stringify([stage, exporters, [...labels], lists.map(({ rules }) => rules)])
   const there = new Set(labels)
-  const known = seen.get(key) ?? lists.flatMap((_, list) => judged(job, lists, list, there))
+  const known = seen.get(key) ?? lists.flatMap((_, list) => checked(job, lists, list, there))
   seen.set(key, known)
-  return known.flatMap(({ list, rule, what, mend }) => ({
-    at: lists[list]?.spot(rule) ?? job.spot(),
-    what: `${job.owner}: ${what}`,
-    consequence: 'what it was meant for does not happen, and nothing says so',
-    mend,
+  return known.flatMap(({ list, rule, message, fix }) => ({
+    location: lists[list]?.location(rule) ?? job.location(),
+    message: `${job.owner}: ${message}`,
+    impact: 'what it was meant for does not happen, and nothing says so',
+    fix,
   }))
 }
 
 /** What one rule sets, those after it may read. */
-const judged = (job: ScrapeJob, lists: readonly Relabelling[], list: number, labels: Set<string>): Fault[] =>
+const checked = (job: ScrapeJob, lists: readonly Relabelling[], list: number, labels: Set<string>): Fault[] =>
   (lists[list]?.rules ?? []).flatMap((rule, index) => {
     const faults = [...malformed(rule), ...unread(rule, labels), ...slipped(rule), ...misnamed(job, rule)]
     if (rule.targetLabel !== undefined) labels.add(rule.targetLabel)
     return faults.map((fault) => ({ ...fault, list, rule: index }))
   })
 
-type Found = Pick<Fault, 'what' | 'mend'>
+type Found = Pick<Fault, 'message' | 'fix'>
 
 /** What each action needs beside a pattern, in Prometheus' own words. */
 const NEEDS: Readonly<Record<string, readonly ('source' | 'target')[]>> = {
@@ -93,23 +94,24 @@ const NEEDS: Readonly<Record<string, readonly ('source' | 'target')[]>> = {
 
 const malformed = ({ action, regex, sourceLabels, targetLabel, replacement }: RelabelRule): Found[] => {
   const needs = NEEDS[action]
-  if (!needs) return [{ what: `there is no action ${action}`, mend: suggestion(action, Object.keys(NEEDS)) }]
-  const mistake = mistakeInPattern(regex)
+  if (!needs)
+    return [{ message: `there is no action ${action}`, fix: suggestion(action, Object.keys(NEEDS)) }]
+  const error = errorInPattern(regex)
   return [
-    ...(mistake === undefined
+    ...(error === undefined
       ? []
-      : [{ what: `${regex} is no pattern: ${mistake}`, mend: 'correct the pattern' }]),
+      : [{ message: `${regex} is no pattern: ${error}`, fix: 'correct the pattern' }]),
     ...(needs.includes('target') && targetLabel === undefined
       ? [
           {
-            what: `the action ${action} says not which label it sets`,
-            mend: 'name a target label, or correct the action',
+            message: `the action ${action} says not which label it sets`,
+            fix: 'name a target label, or correct the action',
           },
         ]
       : []),
     ...((needs.includes('source') || (action === 'replace' && replacement.includes('$'))) &&
     sourceLabels.length === 0
-      ? [{ what: `the action ${action} reads no label`, mend: 'name its source labels' }]
+      ? [{ message: `the action ${action} reads no label`, fix: 'name its source labels' }]
       : []),
   ]
 }
@@ -118,8 +120,8 @@ const unread = ({ sourceLabels }: RelabelRule, labels: ReadonlySet<string>): Fou
   sourceLabels
     .filter((label) => !labels.has(label))
     .map((label) => ({
-      what: `a relabelling reads the label ${label}, which is not there`,
-      mend: suggestion(label, [...labels]),
+      message: `a relabelling reads the label ${label}, which is not there`,
+      fix: suggestion(label, [...labels]),
     }))
 
 /** Labels that queries go by, whatever the exporter. */
@@ -127,11 +129,11 @@ const COMMON = ['cluster', 'container', 'instance', 'namespace', 'service']
 
 const slipped = ({ targetLabel = '' }: RelabelRule): Found[] =>
   COMMON.filter((label) => isSlipOf(label, targetLabel)).map((label) => ({
-    what: `a relabelling sets ${targetLabel}, which looks like ${label} with a slip`,
-    mend: `set ${label}`,
+    message: `a relabelling sets ${targetLabel}, which looks like ${label} with a slip`,
+    fix: `set ${label}`,
   }))
 
-/** Lists of names are judged part by part: one part that is right hides none that is wrong. */
+/** Lists of names are checked part by part: one part that is right hides none that is wrong. */
 const misnamed = (job: ScrapeJob, { action, sourceLabels, regex, separator }: RelabelRule): Found[] => {
   if ((action !== 'keep' && action !== 'drop') || sourceLabels[0] !== NAME) return []
   const expositions = job.targets.flatMap(({ exposition }) => exposition ?? [])
@@ -144,7 +146,7 @@ const misnamed = (job: ScrapeJob, { action, sourceLabels, regex, separator }: Re
     return test !== undefined && !names.some((name) => test.test(name))
   })
   return dead.map((part) => ({
-    what: `no metric of ${expositions[0]?.exporter} is ${part}`,
-    mend: suggestion(part, names),
+    message: `no metric of ${expositions[0]?.exporter} is ${part}`,
+    fix: suggestion(part, names),
   }))
 }

@@ -3,28 +3,28 @@ import { mayBeService } from '../../tree/charts/moved-parts.ts'
 import { runText, type Run } from '../../tree/workloads/runs.ts'
 import { inEachRun } from '../in-each-run.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 
 export const noMissingNeighbour: Rule = {
   id: 'no-missing-neighbour',
-  demands: 'A URL of the cluster in a variable names a Service that exists, and a port of it.',
-  why: 'A program that is told a wrong address of its neighbour starts, and fails at the first call.',
+  summary: 'A URL of the cluster in a variable names a Service that exists, and a port of it.',
+  rationale: 'A program that is told a wrong address of its neighbour starts, and fails at the first call.',
   example: {
     refused: 'env: [{name: WEBHOOK_URL, value: "http://n8m.rss-system.svc.cluster.local:5678/"}]',
     accepted: 'env: [{name: WEBHOOK_URL, value: "http://n8n.rss-system.svc.cluster.local:5678/"}]',
   },
-  mend: 'Name a Service of the tree and one of its ports.',
-  judge: inEachRun((run) =>
+  fix: 'Name a Service of the tree and one of its ports.',
+  check: inEachRun((run) =>
     (run.container.env ?? []).flatMap(({ name, value = '' }, index) => {
       const wrong = complaint(run, value)
       return wrong === undefined
         ? []
         : [
             {
-              at: run.spot('env', index, 'value'),
-              what: `${name} of ${runText(run)} is ${value}, and ${wrong.what}`,
-              consequence: 'whatever is sent there is lost',
-              mend: wrong.mend,
+              location: run.location('env', index, 'value'),
+              message: `${name} of ${runText(run)} is ${value}, and ${wrong.message}`,
+              impact: 'whatever is sent there is lost',
+              fix: wrong.fix,
             },
           ]
     }),
@@ -34,18 +34,18 @@ export const noMissingNeighbour: Rule = {
 const IN_CLUSTER = /^[a-z][a-z0-9+.-]*:\/\/([\w-]+)\.([\w-]+)\.(\w+)(\.[\w.-]+)?(?::(\d+))?(?:\/|$)/
 const DOMAIN = '.cluster.local'
 
-const complaint = ({ cluster }: Run, value: string): Pick<Breach, 'what' | 'mend'> | undefined => {
+const complaint = ({ cluster }: Run, value: string): Pick<Violation, 'message' | 'fix'> | undefined => {
   const [, name = '', namespace = '', infix, domain = DOMAIN, port] = IN_CLUSTER.exec(value) ?? []
   // An address of the cluster has two marks, of which one may be misspelt.
   if (infix === undefined || (infix !== 'svc' && !value.includes(DOMAIN))) return undefined
   if (infix !== 'svc' || domain !== DOMAIN)
-    return { what: 'that is no address of the cluster', mend: `write ${name}.${namespace}.svc${DOMAIN}` }
+    return { message: 'that is no address of the cluster', fix: `write ${name}.${namespace}.svc${DOMAIN}` }
   const service = cluster.findService(namespace, name)
   if (!service && mayBeService(cluster.moved, namespace)) return undefined
   if (!service)
     return {
-      what: `no Service ${namespace}/${name} is in the tree`,
-      mend: suggestion(
+      message: `no Service ${namespace}/${name} is in the tree`,
+      fix: suggestion(
         `${name}.${namespace}`,
         cluster.services.map((one) => `${one.name}.${one.namespace}`),
       ),
@@ -53,7 +53,7 @@ const complaint = ({ cluster }: Run, value: string): Pick<Breach, 'what' | 'mend
   return port === undefined || service.ports.some(({ number }) => String(number) === port)
     ? undefined
     : {
-        what: `${service.owner} has no port ${port}`,
-        mend: `write ${service.ports.map(({ number }) => number).join(' or ')}`,
+        message: `${service.owner} has no port ${port}`,
+        fix: `write ${service.ports.map(({ number }) => number).join(' or ')}`,
       }
 }

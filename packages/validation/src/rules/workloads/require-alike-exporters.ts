@@ -1,7 +1,7 @@
 import { nodeExporterExclusions } from '../../catalog/programs/node-exporter.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
-import type { Spot } from '../../values/spot.ts'
+import type { Violation } from '../../values/violation.ts'
+import type { Location } from '../../values/location.ts'
 import { commandLineOf } from '../../tree/workloads/arguments.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
@@ -11,14 +11,15 @@ import { atValue, chartValue } from '../../tree/charts/release.ts'
 
 export const requireAlikeExporters: Rule = {
   id: 'require-alike-exporters',
-  demands: 'The same exporter leaves out and reports on the same things in every cluster of a fleet.',
-  why: 'One dashboard and one alert are for all clusters: where an exporter reports on less, they are empty or silent for that cluster alone.',
+  summary: 'The same exporter leaves out and reports on the same things in every cluster of a fleet.',
+  rationale:
+    'One dashboard and one alert are for all clusters: where an exporter reports on less, they are empty or silent for that cluster alone.',
   example: {
     refused: '# one cluster\nargs: [--resources=nodes,pods]\n# another\nargs: [--resources=pods]',
     accepted: '# both\nargs: [--resources=nodes,pods]',
   },
-  mend: 'Give the exporter the same flags in each cluster.',
-  judge: ({ clusters }) =>
+  fix: 'Give the exporter the same flags in each cluster.',
+  check: ({ clusters }) =>
     [...Map.groupBy(clusters.flatMap(settingsIn), ({ name }) => name).values()].flatMap(different),
 }
 
@@ -27,7 +28,7 @@ interface Setting {
   readonly name: string
   readonly owner: string
   readonly value: string
-  readonly spot: Spot
+  readonly location: Location
 }
 
 const COMPARED = ['resources', ...Object.keys(nodeExporterExclusions)]
@@ -42,7 +43,7 @@ const settingsIn = (cluster: ClusterView): Setting[] => [
         name: `--${name}`,
         owner: runText(run),
         value: name === 'resources' ? sorted(value.split(',')) : value,
-        spot: run.spot('args', index),
+        location: run.location('args', index),
       })),
   ),
   ...cluster
@@ -55,7 +56,7 @@ const settingsIn = (cluster: ClusterView): Setting[] => [
           name: '--resources',
           owner: `kube-state-metrics in ${ownerOf(release)}`,
           value: sorted(listOf(chartValue(release, 'kube-state-metrics', 'collectors'))),
-          spot: atValue(release, 'kube-state-metrics', 'collectors'),
+          location: atValue(release, 'kube-state-metrics', 'collectors'),
         },
         ...commandLineOf({ args: extraArgs })
           .flags.filter(({ name }) => COMPARED.includes(name))
@@ -63,28 +64,28 @@ const settingsIn = (cluster: ClusterView): Setting[] => [
             name: `--${name}`,
             owner: `node-exporter in ${ownerOf(release)}`,
             value,
-            spot: atValue(release, 'prometheus-node-exporter', 'extraArgs', index),
+            location: atValue(release, 'prometheus-node-exporter', 'extraArgs', index),
           })),
       ]
     }),
 ]
 
 /** What most are told is meant; among two that differ, nobody knows which. */
-const different = (settings: readonly Setting[]): Breach[] => {
+const different = (settings: readonly Setting[]): Violation[] => {
   const byValue = [...Map.groupBy(settings, ({ value }) => value)].toSorted(
     (one, other) => other[1].length - one[1].length,
   )
   const [usual] = byValue[0]?.[1] ?? []
   return byValue.slice(1).flatMap(([, others]) =>
-    others.flatMap(({ name, owner, spot }) =>
+    others.flatMap(({ name, owner, location }) =>
       usual
         ? [
             {
-              at: spot,
-              also: [usual.spot],
-              what: `${owner} has another ${name} than ${usual.owner}`,
-              consequence: 'what one of them leaves out is missing for its cluster in every panel and alert',
-              mend: 'write the same in both',
+              location,
+              also: [usual.location],
+              message: `${owner} has another ${name} than ${usual.owner}`,
+              impact: 'what one of them leaves out is missing for its cluster in every panel and alert',
+              fix: 'write the same in both',
             },
           ]
         : [],

@@ -1,7 +1,7 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { at, type Spot } from '../../values/spot.ts'
+import { at, type Location } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
 import { listOf, shown, valueAt } from '../../values/value-at.ts'
@@ -9,17 +9,18 @@ import { atValue, chartValue } from '../../tree/charts/release.ts'
 
 export const requireEveryNode: Rule = {
   id: 'require-every-node',
-  demands:
+  summary:
     'What reports on nodes runs on every node: it tolerates every taint, is evicted last, and one pod of a node follows the other.',
-  why: 'A node that is tainted or short of memory is the one whose logs and metrics are wanted, and the first that loses its agent.',
+  rationale:
+    'A node that is tainted or short of memory is the one whose logs and metrics are wanted, and the first that loses its agent.',
   example: {
     refused: 'kind: DaemonSet\nspec:\n  template:\n    spec: {containers: […]}',
     accepted:
       'kind: DaemonSet\nspec:\n  template:\n    spec:\n      priorityClassName: system-node-critical\n      tolerations: [{operator: Exists}]',
   },
-  mend: 'Add tolerations: [{operator: Exists}] and priorityClassName: system-node-critical; leave maxSurge at 0.',
-  judge: inEachCluster((cluster) => [
-    ...agentsIn(cluster).flatMap(judgeAgent),
+  fix: 'Add tolerations: [{operator: Exists}] and priorityClassName: system-node-critical; leave maxSurge at 0.',
+  check: inEachCluster((cluster) => [
+    ...agentsIn(cluster).flatMap(checkAgent),
     ...surging(cluster),
     ...unknownPriorities(cluster),
   ]),
@@ -30,7 +31,7 @@ interface Agent {
   readonly owner: string
   readonly tolerations: unknown
   readonly priority: unknown
-  readonly spot: (key: string) => Spot
+  readonly location: (key: string) => Location
 }
 
 const agentsIn = (cluster: ClusterView): Agent[] => [
@@ -40,7 +41,7 @@ const agentsIn = (cluster: ClusterView): Agent[] => [
       owner,
       tolerations: spec.tolerations,
       priority: spec.priorityClassName,
-      spot: (key: string) => at(controller, ...path, key),
+      location: (key: string) => at(controller, ...path, key),
     })),
   ...cluster
     .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
@@ -49,7 +50,7 @@ const agentsIn = (cluster: ClusterView): Agent[] => [
       owner: ownerOf(release),
       tolerations: chartValue(release, 'tolerations'),
       priority: chartValue(release, 'priorityClassName'),
-      spot: (key: string) => atValue(release, key),
+      location: (key: string) => atValue(release, key),
     })),
 ]
 
@@ -58,40 +59,40 @@ const isForAll = (toleration: unknown): boolean =>
   valueAt(toleration, ['key']) === undefined &&
   valueAt(toleration, ['effect']) === undefined
 
-const judgeAgent = ({ owner, tolerations, priority, spot }: Agent): Breach[] => [
+const checkAgent = ({ owner, tolerations, priority, location }: Agent): Violation[] => [
   ...(listOf(tolerations).some(isForAll)
     ? []
     : [
         {
-          at: spot('tolerations'),
-          what: `${owner} does not tolerate every taint`,
-          consequence: 'a node that is tainted, by hand or by pressure, reports nothing',
-          mend: 'add tolerations: [{operator: Exists}]',
+          location: location('tolerations'),
+          message: `${owner} does not tolerate every taint`,
+          impact: 'a node that is tainted, by hand or by pressure, reports nothing',
+          fix: 'add tolerations: [{operator: Exists}]',
         },
       ]),
   ...(priority === 'system-node-critical'
     ? []
     : [
         {
-          at: spot('priorityClassName'),
-          what: `${owner} has the priority ${shown(priority)}`,
-          consequence: 'on a full node it is evicted, or never placed, and the node reports nothing',
-          mend: 'set priorityClassName: system-node-critical',
+          location: location('priorityClassName'),
+          message: `${owner} has the priority ${shown(priority)}`,
+          impact: 'on a full node it is evicted, or never placed, and the node reports nothing',
+          fix: 'set priorityClassName: system-node-critical',
         },
       ]),
 ]
 
-const surging = (cluster: ClusterView): Breach[] =>
+const surging = (cluster: ClusterView): Violation[] =>
   cluster.all('apps/v1/DaemonSet').flatMap((placed) => {
     const { maxSurge = 0 } = placed.object.spec?.updateStrategy?.rollingUpdate ?? {}
     return /^0%?$/.test(String(maxSurge))
       ? []
       : [
           {
-            at: at(placed, 'spec', 'updateStrategy', 'rollingUpdate', 'maxSurge'),
-            what: `a rollout of ${ownerOf(placed)} starts a second pod on a node`,
-            consequence: 'the two want the same folder or port of the node, and the rollout stands still',
-            mend: 'set maxSurge: 0',
+            location: at(placed, 'spec', 'updateStrategy', 'rollingUpdate', 'maxSurge'),
+            message: `a rollout of ${ownerOf(placed)} starts a second pod on a node`,
+            impact: 'the two want the same folder or port of the node, and the rollout stands still',
+            fix: 'set maxSurge: 0',
           },
         ]
   })
@@ -99,7 +100,7 @@ const surging = (cluster: ClusterView): Breach[] =>
 /** No tree can hold a PriorityClass of its own. */
 const PRIORITIES = ['system-cluster-critical', 'system-node-critical']
 
-const unknownPriorities = (cluster: ClusterView): Breach[] =>
+const unknownPriorities = (cluster: ClusterView): Violation[] =>
   cluster.ownPods
     .filter(({ controller }) => controller.object.kind !== 'DaemonSet')
     .flatMap(({ owner, spec: { priorityClassName: name }, controller, path }) =>
@@ -107,10 +108,10 @@ const unknownPriorities = (cluster: ClusterView): Breach[] =>
         ? []
         : [
             {
-              at: at(controller, ...path, 'priorityClassName'),
-              what: `${owner} has the priority class ${name}, which nobody makes`,
-              consequence: 'the API server refuses its pods',
-              mend: suggestion(name, PRIORITIES),
+              location: at(controller, ...path, 'priorityClassName'),
+              message: `${owner} has the priority class ${name}, which nobody makes`,
+              impact: 'the API server refuses its pods',
+              fix: suggestion(name, PRIORITIES),
             },
           ],
     )

@@ -1,38 +1,39 @@
-import { at } from '../../values/spot.ts'
+import { at } from '../../values/location.ts'
 import { commandLineOf } from '../../tree/workloads/arguments.ts'
 import { runText, type Run } from '../../tree/workloads/runs.ts'
 import { inEachRun } from '../in-each-run.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import { placedMounts } from '../../tree/workloads/volumes.ts'
 
 export const requireNodeView: Rule = {
   id: 'require-node-view',
-  demands:
+  summary:
     'node-exporter sees its node: its network, its processes and its folders, at the paths that it is told.',
-  why: 'Where one of them is missing it reports on its own container, in figures that look like a node’s.',
+  rationale:
+    'Where one of them is missing it reports on its own container, in figures that look like a node’s.',
   example: {
     refused: 'args: [--path.rootfs=/host/root]\nvolumeMounts: [{name: root, mountPath: /host}]',
     accepted:
       'args: [--path.rootfs=/host/root]\nvolumeMounts: [{name: root, mountPath: /host/root, readOnly: true, mountPropagation: HostToContainer}]',
   },
-  mend: 'Mount /proc, /sys and / of the node where --path.procfs, --path.sysfs and --path.rootfs say; set hostNetwork and hostPID.',
-  judge: inEachRun((run) =>
+  fix: 'Mount /proc, /sys and / of the node where --path.procfs, --path.sysfs and --path.rootfs say; set hostNetwork and hostPID.',
+  check: inEachRun((run) =>
     run.program?.host?.namespaces === undefined ? [] : [...namespaces(run), ...folders(run)],
   ),
 }
 
-const namespaces = (run: Run): Breach[] =>
+const namespaces = (run: Run): Violation[] =>
   (['hostNetwork', 'hostPID'] as const)
     .filter((key) => run.pods.spec[key] !== true)
     .map((key) => ({
-      at: at(run.pods.controller, ...run.pods.path, key),
-      what: `${runText(run)} runs without ${key}: true`,
-      consequence:
+      location: at(run.pods.controller, ...run.pods.path, key),
+      message: `${runText(run)} runs without ${key}: true`,
+      impact:
         key === 'hostNetwork'
           ? 'it reports the network of its own pod'
           : 'it reports the mounts of its own container',
-      mend: `set ${key}: true`,
+      fix: `set ${key}: true`,
     }))
 
 const FOLDERS: Readonly<Record<string, string>> = {
@@ -41,7 +42,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   'path.rootfs': '/',
 }
 
-const folders = (run: Run): Breach[] => {
+const folders = (run: Run): Violation[] => {
   const { flags } = commandLineOf(run.container)
   return Object.entries(FOLDERS).flatMap(([name, folder]) => {
     const flag = flags.find((one) => one.name === name)
@@ -56,20 +57,20 @@ const folders = (run: Run): Breach[] => {
         ? []
         : [
             {
-              at: run.spot('args', flag.index),
-              ...(mount && { also: [mount.spot('mountPath')] }),
-              what: `${runText(run)} looks for ${folder} of its node at ${flag.value ?? 'no path'}, and ${mount ? `it is mounted at ${mount.mount.mountPath}` : 'it is not mounted'}`,
-              consequence: 'it stops, or reports on its own container',
-              mend: mount ? `write ${mount.mount.mountPath}` : `mount the hostPath ${folder} there`,
+              location: run.location('args', flag.index),
+              ...(mount && { also: [mount.location('mountPath')] }),
+              message: `${runText(run)} looks for ${folder} of its node at ${flag.value ?? 'no path'}, and ${mount ? `it is mounted at ${mount.mount.mountPath}` : 'it is not mounted'}`,
+              impact: 'it stops, or reports on its own container',
+              fix: mount ? `write ${mount.mount.mountPath}` : `mount the hostPath ${folder} there`,
             },
           ]),
       ...(folder === '/' && mount && mount.mount.mountPropagation !== 'HostToContainer'
         ? [
             {
-              at: mount.spot('mountPropagation'),
-              what: `${runText(run)} sees the mounts that its node had when it started, and no later ones`,
-              consequence: 'a disk that is mounted later is never reported, and nobody is told that it fills',
-              mend: 'set mountPropagation: HostToContainer',
+              location: mount.location('mountPropagation'),
+              message: `${runText(run)} sees the mounts that its node had when it started, and no later ones`,
+              impact: 'a disk that is mounted later is never reported, and nobody is told that it fills',
+              fix: 'set mountPropagation: HostToContainer',
             },
           ]
         : []),

@@ -1,6 +1,6 @@
-import { at } from '../../values/spot.ts'
+import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import type { OwnPods } from '../../tree/workloads/pods.ts'
 import { runsOfPods } from '../../tree/workloads/runs.ts'
@@ -8,18 +8,19 @@ import { claimOf } from '../../tree/workloads/volumes.ts'
 
 export const requireRecreate: Rule = {
   id: 'require-recreate',
-  demands:
+  summary:
     'A Deployment of which two pods must never run at once has one replica, and its old pod goes before the new one comes.',
-  why: 'By default a rollout starts the new pod first: two then write to one volume, or report every object twice.',
+  rationale:
+    'By default a rollout starts the new pod first: two then write to one volume, or report every object twice.',
   example: {
     refused: 'kind: Deployment\nspec: {replicas: 1}',
     accepted: 'kind: Deployment\nspec: {replicas: 1, strategy: {type: Recreate}}',
   },
-  mend: 'Set strategy.type: Recreate and replicas: 1.',
-  judge: inEachCluster((cluster) => cluster.ownPods.flatMap((pods) => judgePods(cluster, pods))),
+  fix: 'Set strategy.type: Recreate and replicas: 1.',
+  check: inEachCluster((cluster) => cluster.ownPods.flatMap((pods) => checkPods(cluster, pods))),
 }
 
-const judgePods = (cluster: ClusterView, pods: OwnPods): Breach[] => {
+const checkPods = (cluster: ClusterView, pods: OwnPods): Violation[] => {
   const why = reasonOf(cluster, pods)
   const spec = (pods.controller.object as { readonly spec?: ControllerSpec }).spec ?? {}
   const { kind } = pods.controller.object
@@ -29,20 +30,20 @@ const judgePods = (cluster: ClusterView, pods: OwnPods): Breach[] => {
       ? []
       : [
           {
-            at: at(pods.controller, 'spec', 'strategy', 'type'),
-            what: `a rollout of ${pods.owner} starts the new pod before the old one has gone`,
-            consequence: why,
-            mend: 'set strategy.type: Recreate',
+            location: at(pods.controller, 'spec', 'strategy', 'type'),
+            message: `a rollout of ${pods.owner} starts the new pod before the old one has gone`,
+            impact: why,
+            fix: 'set strategy.type: Recreate',
           },
         ]),
     ...((spec.replicas ?? 1) <= 1
       ? []
       : [
           {
-            at: at(pods.controller, 'spec', 'replicas'),
-            what: `${pods.owner} has ${spec.replicas} replicas`,
-            consequence: why,
-            mend: 'set replicas: 1',
+            location: at(pods.controller, 'spec', 'replicas'),
+            message: `${pods.owner} has ${spec.replicas} replicas`,
+            impact: why,
+            fix: 'set replicas: 1',
           },
         ]),
   ]

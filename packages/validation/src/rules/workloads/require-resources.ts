@@ -1,7 +1,7 @@
 import { CHART_PODS } from '../../catalog/charts/chart-pods.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
-import type { Path, Spot } from '../../values/spot.ts'
+import type { Violation } from '../../values/violation.ts'
+import type { Path, Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
 import { GIBIBYTE, isBinarySize, MEBIBYTE, quantityOf } from '../../values/quantity.ts'
@@ -11,15 +11,16 @@ import { atValue, chartValue } from '../../tree/charts/release.ts'
 
 export const requireResources: Rule = {
   id: 'require-resources',
-  demands:
+  summary:
     'Every container asks for CPU and memory and limits its memory, in amounts that a container can have.',
-  why: 'A pod without a limit of memory takes its node down with it; `128m` of memory is an eighth of a byte, and `128Gi` never finds a node.',
+  rationale:
+    'A pod without a limit of memory takes its node down with it; `128m` of memory is an eighth of a byte, and `128Gi` never finds a node.',
   example: {
     refused: 'resources:\n  requests: {cpu: 50, memory: 128Mi}\n  limits: {memory: 128m}',
     accepted: 'resources:\n  requests: {cpu: 50m, memory: 128Mi}\n  limits: {memory: 256Mi}',
   },
-  mend: 'State requests.cpu, requests.memory and limits.memory, memory in Mi or Gi, no request above its limit.',
-  judge: inEachCluster((cluster) =>
+  fix: 'State requests.cpu, requests.memory and limits.memory, memory in Mi or Gi, no request above its limit.',
+  check: inEachCluster((cluster) =>
     sitesIn(cluster).flatMap((site) => [...missing(site), ...implausible(site)]),
   ),
 }
@@ -28,20 +29,20 @@ export const requireResources: Rule = {
 interface Site {
   readonly owner: string
   readonly resources: unknown
-  readonly spot: (...path: Path) => Spot
+  readonly location: (...path: Path) => Location
 }
 
 const sitesIn = (cluster: ClusterView): Site[] => [
   ...runsIn(cluster).map((run) => ({
     owner: runText(run),
     resources: run.container.resources,
-    spot: (...path: Path) => run.spot('resources', ...path),
+    location: (...path: Path) => run.location('resources', ...path),
   })),
   ...cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) =>
     (CHART_PODS[release.object.metadata.name] ?? []).map(({ name, path }) => ({
       owner: `${name} in ${ownerOf(release)}`,
       resources: chartValue(release, ...path, 'resources'),
-      spot: (...keys: Path) => atValue(release, ...path, 'resources', ...keys),
+      location: (...keys: Path) => atValue(release, ...path, 'resources', ...keys),
     })),
   ),
 ]
@@ -52,15 +53,15 @@ const REQUIRED = [
   ['limits', 'memory'],
 ] as const
 
-const missing = ({ owner, resources, spot }: Site): Breach[] =>
+const missing = ({ owner, resources, location }: Site): Violation[] =>
   REQUIRED.filter((path) => valueAt(resources, path) === undefined).map((path) => ({
-    at: spot(...path),
-    what: `${owner} states no resources.${path.join('.')}`,
-    consequence:
+    location: location(...path),
+    message: `${owner} states no resources.${path.join('.')}`,
+    impact:
       path[0] === 'limits'
         ? 'a leak takes all memory of its node, and others are killed for it'
         : 'it is placed as if it needed nothing, and is the first to be evicted',
-    mend: `state resources.${path.join('.')}`,
+    fix: `state resources.${path.join('.')}`,
   }))
 
 /** The least and the most that a container of such a fleet asks for: beyond them somebody mistook the unit. */
@@ -71,7 +72,7 @@ const BOUNDS: Readonly<Record<string, readonly [number, number]>> = {
   'limits.memory': [16 * MEBIBYTE, 32 * GIBIBYTE],
 }
 
-const implausible = (site: Site): Breach[] =>
+const implausible = (site: Site): Violation[] =>
   (['requests', 'limits'] as const).flatMap((kind) =>
     Object.entries(mapAt(site.resources, kind)).flatMap(([resource, written]) => {
       const wrong = complaint(site, kind, resource, written)
@@ -79,10 +80,10 @@ const implausible = (site: Site): Breach[] =>
         ? []
         : [
             {
-              at: site.spot(kind, resource),
-              what: `${site.owner} states resources.${kind}.${resource}: ${String(written)}, ${wrong}`,
-              consequence: 'its pods find no node, are killed at their start or are never limited',
-              mend: 'write CPU in cores or m, memory in Mi or Gi, and no request above its limit',
+              location: site.location(kind, resource),
+              message: `${site.owner} states resources.${kind}.${resource}: ${String(written)}, ${wrong}`,
+              impact: 'its pods find no node, are killed at their start or are never limited',
+              fix: 'write CPU in cores or m, memory in Mi or Gi, and no request above its limit',
             },
           ]
     }),

@@ -1,6 +1,6 @@
-import { at, type Placed } from '../../values/spot.ts'
+import { at, type Located } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf } from '../../tree/objects.ts'
@@ -10,21 +10,21 @@ import { selects } from '../../values/selector.ts'
 
 export const requireService: Rule = {
   id: 'require-service',
-  demands:
+  summary:
     'What serves on a port is behind a Service, which offers it under its own number or that of its protocol.',
-  why: 'Without its Service, or under another number, a program runs well, and nobody reaches it.',
+  rationale: 'Without its Service, or under another number, a program runs well, and nobody reaches it.',
   example: {
     refused: 'kind: Service\nspec: {ports: [{name: http, port: 8090, targetPort: http}]}',
     accepted: 'kind: Service\nspec: {ports: [{name: http, port: 8080, targetPort: http}]}',
   },
-  mend: 'Add a Service that selects the pods, with the number of their port.',
-  judge: inEachCluster((cluster) => [
+  fix: 'Add a Service that selects the pods, with the number of their port.',
+  check: inEachCluster((cluster) => [
     ...cluster.ownPods.flatMap((pods) => unserved(cluster, pods)),
     ...cluster.all('v1/Service').flatMap((service) => renumbered(cluster, service)),
   ]),
 }
 
-const unserved = (cluster: ClusterView, pods: OwnPods): Breach[] => {
+const unserved = (cluster: ClusterView, pods: OwnPods): Violation[] => {
   const serves =
     /^(Deployment|StatefulSet)$/.test(pods.controller.object.kind) &&
     pods.ports.length > 0 &&
@@ -46,10 +46,10 @@ const unserved = (cluster: ClusterView, pods: OwnPods): Breach[] => {
     ? []
     : [
         {
-          at: at(pods.controller, ...pods.path, 'containers', 0, 'ports'),
-          what: `no Service leads to the pods of ${pods.owner}`,
-          consequence: 'it runs, and nobody finds it',
-          mend: 'add a Service that selects them',
+          location: at(pods.controller, ...pods.path, 'containers', 0, 'ports'),
+          message: `no Service leads to the pods of ${pods.owner}`,
+          impact: 'it runs, and nobody finds it',
+          fix: 'add a Service that selects them',
         },
       ]
 }
@@ -57,17 +57,17 @@ const unserved = (cluster: ClusterView, pods: OwnPods): Breach[] => {
 /** Numbers that a protocol has, whatever the program listens on. */
 const OF_PROTOCOLS = [80, 443]
 
-type Service = Placed<ObjectOf<'v1/Service'>>
+type Service = Located<ObjectOf<'v1/Service'>>
 
-const renumbered = (cluster: ClusterView, service: Service): Breach[] => {
+const renumbered = (cluster: ClusterView, service: Service): Violation[] => {
   const { ports = [], selector, type, clusterIP } = service.object.spec ?? {}
   if (ports.length === 0 && type !== 'ExternalName' && clusterIP !== 'None')
     return [
       {
-        at: at(service, 'spec', 'ports'),
-        what: `${nameOf(service)} has no port`,
-        consequence: 'the API server refuses it',
-        mend: 'add the port of its pods',
+        location: at(service, 'spec', 'ports'),
+        message: `${nameOf(service)} has no port`,
+        impact: 'the API server refuses it',
+        fix: 'add the port of its pods',
       },
     ]
   if (!selector) return []
@@ -82,10 +82,10 @@ const renumbered = (cluster: ClusterView, service: Service): Breach[] => {
           ? []
           : [
               {
-                at: at(service, 'spec', 'ports', index, 'port'),
-                what: `${nameOf(service)} offers the port ${port}, and its pods have ${[...new Set(numbers)].join(', ')}`,
-                consequence: 'whoever goes by the program’s own number finds nobody',
-                mend: `offer ${numbers[0]}`,
+                location: at(service, 'spec', 'ports', index, 'port'),
+                message: `${nameOf(service)} offers the port ${port}, and its pods have ${[...new Set(numbers)].join(', ')}`,
+                impact: 'whoever goes by the program’s own number finds nobody',
+                fix: `offer ${numbers[0]}`,
               },
             ],
       )

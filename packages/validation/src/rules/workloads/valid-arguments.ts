@@ -5,8 +5,8 @@ import { otelCollector } from '../../catalog/programs/otel-collector.ts'
 import type { Flags } from '../../catalog/programs/program.ts'
 import { suggestion } from '@fleet/model/suggestion'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
-import type { Path, Spot } from '../../values/spot.ts'
+import type { Violation } from '../../values/violation.ts'
+import type { Path, Location } from '../../values/location.ts'
 import { commandLineOf, type Flag } from '../../tree/workloads/arguments.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
@@ -16,14 +16,15 @@ import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const validArguments: Rule = {
   id: 'valid-arguments',
-  demands: 'A known program is given flags that it knows, and those without which it does not do its work.',
-  why: 'A flag misspelt stops a program at its start; a flag forgotten lets it report on its own container in place of its node.',
+  summary: 'A known program is given flags that it knows, and those without which it does not do its work.',
+  rationale:
+    'A flag misspelt stops a program at its start; a flag forgotten lets it report on its own container in place of its node.',
   example: {
     refused: 'args: [--path.procf=/host/proc]',
     accepted: 'args: [--path.procfs=/host/proc]',
   },
-  mend: 'Write the flag as its program’s help does, and add what is missing.',
-  judge: inEachCluster((cluster) =>
+  fix: 'Write the flag as its program’s help does, and add what is missing.',
+  check: inEachCluster((cluster) =>
     linesIn(cluster).flatMap((line) => [...unknown(line), ...required(line), ...values(line)]),
   ),
 }
@@ -33,7 +34,7 @@ interface Line {
   readonly owner: string
   readonly known: Flags
   readonly args: readonly string[]
-  readonly spot: (...path: Path) => Spot
+  readonly location: (...path: Path) => Location
 }
 
 const linesIn = (cluster: ClusterView): Line[] => [
@@ -44,7 +45,7 @@ const linesIn = (cluster: ClusterView): Line[] => [
             owner: runText(run),
             known: run.program.flags,
             args: run.container.args ?? [],
-            spot: (...path: Path) => run.spot('args', ...path),
+            location: (...path: Path) => run.location('args', ...path),
           },
         ]
       : [],
@@ -57,7 +58,7 @@ const chartLines = (release: Release): Line[] => {
     owner: ownerOf(release),
     known,
     args: listOf(chartValue(release, ...path)).map(String),
-    spot: (...keys) => atValue(release, ...path, ...keys),
+    location: (...keys) => atValue(release, ...path, ...keys),
   })
   switch (release.object.metadata.name) {
     case 'kube-prometheus-stack':
@@ -81,44 +82,44 @@ const chartLines = (release: Release): Line[] => {
 
 const lineOf = ({ args, known }: Line) => commandLineOf({ args: [...args] }, known.words)
 
-const unknown = (line: Line): Breach[] => {
+const unknown = (line: Line): Violation[] => {
   const { flags, words } = lineOf(line)
   const expected = line.known.words ?? []
   return [
     ...flags
       .filter(({ name }) => !line.known.known.has(name))
       .map(({ name, index }) => ({
-        at: line.spot(index),
-        what: `${line.owner} is given the flag --${name}, which it does not know`,
-        consequence: 'it prints its help and stops, again and again',
-        mend: suggestion(name, [...line.known.known]),
+        location: line.location(index),
+        message: `${line.owner} is given the flag --${name}, which it does not know`,
+        impact: 'it prints its help and stops, again and again',
+        fix: suggestion(name, [...line.known.known]),
       })),
     ...(words.join(' ') === expected.join(' ')
       ? []
       : [
           {
-            at: line.spot(),
-            what: `${line.owner} is started with the words “${words.join(' ')}”`,
-            consequence: 'it does something else than it is deployed for, or stops',
-            mend: expected.length > 0 ? `write “${expected.join(' ')}”` : 'give it flags only',
+            location: line.location(),
+            message: `${line.owner} is started with the words “${words.join(' ')}”`,
+            impact: 'it does something else than it is deployed for, or stops',
+            fix: expected.length > 0 ? `write “${expected.join(' ')}”` : 'give it flags only',
           },
         ]),
   ]
 }
 
-const required = (line: Line): Breach[] => {
+const required = (line: Line): Violation[] => {
   const { flags } = lineOf(line)
   return Object.entries(line.known.required).flatMap(([name, { value, why }]) => {
     const found = flags.find((flag) => flag.name === name)
     if (found && (value?.test(found.value ?? '') ?? true)) return []
     return [
       {
-        at: found ? line.spot(found.index) : line.spot(),
-        what: found
+        location: found ? line.location(found.index) : line.location(),
+        message: found
           ? `${line.owner} is given --${name}=${found.value ?? ''}`
           : `${line.owner} is not given --${name}`,
-        consequence: why,
-        mend: found ? 'write it as its program needs it' : `add --${name}`,
+        impact: why,
+        fix: found ? 'write it as its program needs it' : `add --${name}`,
       },
     ]
   })
@@ -132,15 +133,15 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   'feature-gates': FEATURE_GATES,
 }
 
-const values = (line: Line): Breach[] =>
+const values = (line: Line): Violation[] =>
   lineOf(line).flags.flatMap((flag) =>
     namesIn(flag)
       .filter((name) => !LISTS[flag.name]?.includes(name))
       .map((name) => ({
-        at: line.spot(flag.index),
-        what: `${line.owner} is given --${flag.name} with ${name || 'an empty name'}, which it does not know`,
-        consequence: 'it stops at its start',
-        mend: suggestion(name, LISTS[flag.name] ?? []),
+        location: line.location(flag.index),
+        message: `${line.owner} is given --${flag.name} with ${name || 'an empty name'}, which it does not know`,
+        impact: 'it stops at its start',
+        fix: suggestion(name, LISTS[flag.name] ?? []),
       })),
   )
 

@@ -1,7 +1,7 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
-import type { Spot } from '../../values/spot.ts'
+import type { Violation } from '../../values/violation.ts'
+import type { Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
 import { isBinarySize, MEBIBYTE, quantityOf } from '../../values/quantity.ts'
@@ -11,17 +11,18 @@ import { claimsIn } from '../../tree/workloads/volumes.ts'
 
 export const validClaim: Rule = {
   id: 'valid-claim',
-  demands:
+  summary:
     'Every claim on storage states one way of access, a size that a disk can have and a storage class, the same in a whole cluster.',
-  why: 'A claim of a class that nobody provides waits for ever, and so does its pod; a size in another unit is full on its first day.',
+  rationale:
+    'A claim of a class that nobody provides waits for ever, and so does its pod; a size in another unit is full on its first day.',
   example: {
     refused: 'spec: {storageClassName: local-paht, accessModes: [ReadWriteOnce]}',
     accepted: 'spec: {storageClassName: local-path, accessModes: [ReadWriteOnce]}',
   },
-  mend: 'Name the class that the cluster’s other claims name, and a size in Mi or Gi.',
-  judge: inEachCluster((cluster) => {
+  fix: 'Name the class that the cluster’s other claims name, and a size in Mi or Gi.',
+  check: inEachCluster((cluster) => {
     const claims = statedIn(cluster)
-    return [...claims.flatMap(judgeClaim), ...otherClasses(claims)]
+    return [...claims.flatMap(checkClaim), ...otherClasses(claims)]
   }),
 }
 
@@ -36,15 +37,18 @@ interface Stated {
 
 interface Field {
   readonly value: unknown
-  readonly spot: Spot
+  readonly location: Location
 }
 
 const statedIn = (cluster: ClusterView): Stated[] => [
-  ...claimsIn(cluster).map(({ owner, spec, spot }) => ({
+  ...claimsIn(cluster).map(({ owner, spec, location }) => ({
     owner,
-    size: { value: spec.resources?.requests?.['storage'], spot: spot('resources', 'requests', 'storage') },
-    storageClass: { value: spec.storageClassName, spot: spot('storageClassName') },
-    modes: { value: spec.accessModes, spot: spot('accessModes') },
+    size: {
+      value: spec.resources?.requests?.['storage'],
+      location: location('resources', 'requests', 'storage'),
+    },
+    storageClass: { value: spec.storageClassName, location: location('storageClassName') },
+    modes: { value: spec.accessModes, location: location('accessModes') },
   })),
   ...chartClaims(cluster),
 ]
@@ -56,7 +60,7 @@ const chartClaims = (cluster: ClusterView): Stated[] =>
   cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release): Stated[] => {
     const field = (...path: readonly string[]): Field => ({
       value: chartValue(release, ...path),
-      spot: atValue(release, ...path),
+      location: atValue(release, ...path),
     })
     switch (release.object.metadata.name) {
       case 'kube-prometheus-stack':
@@ -84,7 +88,7 @@ const chartClaims = (cluster: ClusterView): Stated[] =>
 const MODES = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod']
 const MOST = 64 * 1024 * 1024 * MEBIBYTE
 
-const judgeClaim = ({ owner, size, storageClass, modes }: Stated): Breach[] => {
+const checkClaim = ({ owner, size, storageClass, modes }: Stated): Violation[] => {
   const amount = quantityOf(size.value) ?? 0
   const listed = Array.isArray(modes?.value) ? (modes.value as readonly unknown[]) : []
   const waits = 'the claim waits for a volume for ever, and its pod with it'
@@ -93,30 +97,30 @@ const judgeClaim = ({ owner, size, storageClass, modes }: Stated): Breach[] => {
       ? []
       : [
           {
-            at: size.spot,
-            what: `${owner} asks for ${shown(size.value)}`,
-            consequence: waits,
-            mend: 'write a size that a disk can have, in Mi, Gi or Ti',
+            location: size.location,
+            message: `${owner} asks for ${shown(size.value)}`,
+            impact: waits,
+            fix: 'write a size that a disk can have, in Mi, Gi or Ti',
           },
         ]),
     ...(typeof storageClass.value === 'string' && storageClass.value !== ''
       ? []
       : [
           {
-            at: storageClass.spot,
-            what: `${owner} names no storage class`,
-            consequence: 'it takes whichever is the default that day, or none',
-            mend: 'name the class',
+            location: storageClass.location,
+            message: `${owner} names no storage class`,
+            impact: 'it takes whichever is the default that day, or none',
+            fix: 'name the class',
           },
         ]),
     ...(!modes || (listed.length === 1 && MODES.includes(String(listed[0])))
       ? []
       : [
           {
-            at: modes.spot,
-            what: `${owner} asks for access in the modes ${listed.join(', ') || 'none'}`,
-            consequence: waits,
-            mend: `write one of ${MODES.join(', ')}`,
+            location: modes.location,
+            message: `${owner} asks for access in the modes ${listed.join(', ') || 'none'}`,
+            impact: waits,
+            fix: `write one of ${MODES.join(', ')}`,
           },
         ]),
   ]
@@ -126,7 +130,7 @@ const judgeClaim = ({ owner, size, storageClass, modes }: Stated): Breach[] => {
 const BUILT_IN = 'local-path'
 
 /** A class that only the fewer claims name is a slip; of a single claim, one that is nearly the built-in one. */
-const otherClasses = (claims: readonly Stated[]): Breach[] => {
+const otherClasses = (claims: readonly Stated[]): Violation[] => {
   const named = claims.filter(({ storageClass }) => typeof storageClass.value === 'string')
   const byClass = Map.groupBy(named, ({ storageClass }) => String(storageClass.value))
   const [most = BUILT_IN] = [...byClass].toSorted((one, other) => other[1].length - one[1].length)[0] ?? []
@@ -139,10 +143,10 @@ const otherClasses = (claims: readonly Stated[]): Breach[] => {
       ? []
       : [
           {
-            at: storageClass.spot,
-            what: `${owner} is of the storage class ${name}, unlike the cluster’s other claims`,
-            consequence: 'nobody provides it: the claim waits for ever, and its pod with it',
-            mend: near,
+            location: storageClass.location,
+            message: `${owner} is of the storage class ${name}, unlike the cluster’s other claims`,
+            impact: 'nobody provides it: the claim waits for ever, and its pod with it',
+            fix: near,
           },
         ]
   })

@@ -6,7 +6,7 @@ const ENV = ['spec', 'template', 'spec', 'containers', 0, 'env'] as const
 describe('valid-environment', () => {
   it('refuses a variable that the program does not read, and says which it does', async () => {
     const [finding] = await findingsAfter(set('spoke Deployment rsshub', [...ENV, 0, 'name'], 'CACHE_TPYE'))
-    expect(finding).toMatchObject({ rule: 'valid-environment', mend: 'did you mean "CACHE_TYPE"?' })
+    expect(finding).toMatchObject({ rule: 'valid-environment', fix: 'did you mean "CACHE_TYPE"?' })
   })
 
   it('refuses a value that it does not take', async () => {

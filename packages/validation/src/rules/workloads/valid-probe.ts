@@ -3,41 +3,42 @@ import { suggestion } from '@fleet/model/suggestion'
 import { runText, type Run } from '../../tree/workloads/runs.ts'
 import { inEachRun } from '../in-each-run.ts'
 import type { Rule } from '../rule.ts'
-import type { Breach } from '../../values/breach.ts'
+import type { Violation } from '../../values/violation.ts'
 
 export const validProbe: Rule = {
   id: 'valid-probe',
-  demands:
+  summary:
     'A probe states its period and a time-out within it, asks in one way, asks the pod itself and asks what its program answers.',
-  why: 'The default time-out of one second put slow services into restart loops, and so did a path that the program does not serve.',
+  rationale:
+    'The default time-out of one second put slow services into restart loops, and so did a path that the program does not serve.',
   example: {
     refused: 'livenessProbe:\n  httpGet: {path: healthcheck, port: http}\n  periodSeconds: 10',
     accepted:
       'livenessProbe:\n  httpGet: {path: /healthcheck, port: http}\n  periodSeconds: 10\n  timeoutSeconds: 5',
   },
-  mend: 'State periodSeconds and timeoutSeconds, the second no longer than the first; ask a path that the program serves.',
-  judge: inEachRun((run) => PROBES.flatMap((kind) => judgeProbe(run, kind))),
+  fix: 'State periodSeconds and timeoutSeconds, the second no longer than the first; ask a path that the program serves.',
+  check: inEachRun((run) => PROBES.flatMap((kind) => checkProbe(run, kind))),
 }
 
 const PROBES = ['startupProbe', 'livenessProbe', 'readinessProbe'] as const
 type ProbeKind = (typeof PROBES)[number]
 type Probe = NonNullable<IContainer[ProbeKind]>
 
-const judgeProbe = (run: Run, kind: ProbeKind): Breach[] => {
+const checkProbe = (run: Run, kind: ProbeKind): Violation[] => {
   const probe = run.container[kind]
   return probe
     ? [...timing(probe), ...action(probe), ...request(run, probe), ...command(run, probe)].map(
-        ({ key, what, consequence, mend }) => ({
-          at: run.spot(kind, ...key),
-          what: `the ${kind} of ${runText(run)} ${what}`,
-          consequence,
-          mend,
+        ({ key, message, impact, fix }) => ({
+          location: run.location(kind, ...key),
+          message: `the ${kind} of ${runText(run)} ${message}`,
+          impact,
+          fix,
         }),
       )
     : []
 }
 
-interface Complaint extends Pick<Breach, 'what' | 'consequence' | 'mend'> {
+interface Complaint extends Pick<Violation, 'message' | 'impact' | 'fix'> {
   readonly key: readonly (string | number)[]
 }
 
@@ -46,9 +47,9 @@ const timing = ({ timeoutSeconds, periodSeconds }: Probe): Complaint[] => [
     ? [
         {
           key: [timeoutSeconds === undefined ? 'timeoutSeconds' : 'periodSeconds'],
-          what: 'does not state its period and its time-out',
-          consequence: 'a program that takes longer than the default of one second counts as dead',
-          mend: 'state periodSeconds, and timeoutSeconds within it',
+          message: 'does not state its period and its time-out',
+          impact: 'a program that takes longer than the default of one second counts as dead',
+          fix: 'state periodSeconds, and timeoutSeconds within it',
         },
       ]
     : []),
@@ -56,9 +57,9 @@ const timing = ({ timeoutSeconds, periodSeconds }: Probe): Complaint[] => [
     ? [
         {
           key: ['timeoutSeconds'],
-          what: `waits ${timeoutSeconds} s for an answer and asks every ${periodSeconds ?? 10} s`,
-          consequence: 'a failure is noticed later than the period promises',
-          mend: 'lower timeoutSeconds to at most periodSeconds',
+          message: `waits ${timeoutSeconds} s for an answer and asks every ${periodSeconds ?? 10} s`,
+          impact: 'a failure is noticed later than the period promises',
+          fix: 'lower timeoutSeconds to at most periodSeconds',
         },
       ]
     : []),
@@ -71,9 +72,9 @@ const action = ({ exec, grpc, httpGet, tcpSocket }: Probe): Complaint[] => {
     : [
         {
           key: [],
-          what: `asks in ${ways} ways`,
-          consequence: 'the API server refuses the pod',
-          mend: 'give it exactly one of httpGet, exec, tcpSocket and grpc',
+          message: `asks in ${ways} ways`,
+          impact: 'the API server refuses the pod',
+          fix: 'give it exactly one of httpGet, exec, tcpSocket and grpc',
         },
       ]
 }
@@ -88,9 +89,9 @@ const request = ({ program }: Run, { httpGet }: Probe): Complaint[] => {
       : [
           {
             key: ['httpGet', 'host'],
-            what: `asks the host ${host}, and not its own pod`,
-            consequence: 'the pod lives and dies by the health of another',
-            mend: 'leave host out',
+            message: `asks the host ${host}, and not its own pod`,
+            impact: 'the pod lives and dies by the health of another',
+            fix: 'leave host out',
           },
         ]),
     ...(path.startsWith('/') && (served?.includes(path) ?? true)
@@ -98,9 +99,9 @@ const request = ({ program }: Run, { httpGet }: Probe): Complaint[] => {
       : [
           {
             key: ['httpGet', 'path'],
-            what: `asks the path ${JSON.stringify(path)}${served ? `, which ${program?.name} does not serve` : ''}`,
-            consequence: 'it is answered 404 for ever, and the pod is restarted or never ready',
-            mend: served ? suggestion(path, served) : 'write a path that begins with /',
+            message: `asks the path ${JSON.stringify(path)}${served ? `, which ${program?.name} does not serve` : ''}`,
+            impact: 'it is answered 404 for ever, and the pod is restarted or never ready',
+            fix: served ? suggestion(path, served) : 'write a path that begins with /',
           },
         ]),
   ]
@@ -112,8 +113,8 @@ const command = ({ program, container }: Run, { exec }: Probe): Complaint[] => {
   if (!exec || !known) return []
   const [name, ...options] = exec.command ?? []
   if (name !== known.command) {
-    const what = `runs ${name}, which the image of ${program.name} does not have`
-    return [complain([0], what, `run ${known.command}`)]
+    const message = `runs ${name}, which the image of ${program.name} does not have`
+    return [complain([0], message, `run ${known.command}`)]
   }
   return options.flatMap((option, index) => {
     const [flag = '', value] = option.split('=', 2)
@@ -133,9 +134,9 @@ const command = ({ program, container }: Run, { exec }: Probe): Complaint[] => {
   })
 }
 
-const complain = (key: Complaint['key'], what: string, mend: string): Complaint => ({
+const complain = (key: Complaint['key'], message: string, fix: string): Complaint => ({
   key: ['exec', 'command', ...key],
-  what,
-  consequence: 'the command fails whatever the health, and the pod is restarted for ever',
-  mend,
+  message,
+  impact: 'the command fails whatever the health, and the pod is restarted for ever',
+  fix,
 })

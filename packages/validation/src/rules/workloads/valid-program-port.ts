@@ -5,14 +5,15 @@ import type { Rule } from '../rule.ts'
 
 export const validProgramPort: Rule = {
   id: 'valid-program-port',
-  demands: 'A container declares the ports that its program serves on, and no others.',
-  why: 'A declared port is only a name for a number: nothing complains where nobody listens, and Service, probe and scrape all follow the name.',
+  summary: 'A container declares the ports that its program serves on, and no others.',
+  rationale:
+    'A declared port is only a name for a number: nothing complains where nobody listens, and Service, probe and scrape all follow the name.',
   example: {
     refused: 'containers:\n  - image: n8nio/n8n:2.41.3\n    ports: [{name: http, containerPort: 5687}]',
     accepted: 'containers:\n  - image: n8nio/n8n:2.41.3\n    ports: [{name: http, containerPort: 5678}]',
   },
-  mend: 'Declare the number that the program serves on, or move the program by its variable or flag.',
-  judge: inEachRun((run) => {
+  fix: 'Declare the number that the program serves on, or move the program by its variable or flag.',
+  check: inEachRun((run) => {
     const served = servedPorts(run)
     return served.length === 0
       ? []
@@ -21,20 +22,20 @@ export const validProgramPort: Rule = {
             ? []
             : [
                 {
-                  at: run.spot('ports', index, 'containerPort'),
-                  what: `${runText(run)} declares the port ${containerPort}, and ${run.program?.name} serves on ${served.join(', ')}`,
-                  consequence: 'whoever comes by that port finds nobody, probes and scrapes included',
-                  mend: `declare ${served.join(' or ')}, or set what moves it`,
+                  location: run.location('ports', index, 'containerPort'),
+                  message: `${runText(run)} declares the port ${containerPort}, and ${run.program?.name} serves on ${served.join(', ')}`,
+                  impact: 'whoever comes by that port finds nobody, probes and scrapes included',
+                  fix: `declare ${served.join(' or ')}, or set what moves it`,
                 },
               ]),
           ...(hostPort === undefined || hostPort === containerPort || run.pods.spec.hostNetwork !== true
             ? []
             : [
                 {
-                  at: run.spot('ports', index, 'hostPort'),
-                  what: `${runText(run)} is in its node’s network and declares the port ${containerPort} as ${hostPort} there`,
-                  consequence: 'the API server refuses the pod',
-                  mend: `write hostPort: ${containerPort}`,
+                  location: run.location('ports', index, 'hostPort'),
+                  message: `${runText(run)} is in its node’s network and declares the port ${containerPort} as ${hostPort} there`,
+                  impact: 'the API server refuses the pod',
+                  fix: `write hostPort: ${containerPort}`,
                 },
               ]),
         ])

@@ -1,17 +1,18 @@
-import { at } from '../../values/spot.ts'
+import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import { selects, selectorText } from '../../values/selector.ts'
 
 export const validSelector: Rule = {
   id: 'valid-selector',
-  demands: 'A controller selects the pods that it makes, and no other controller’s.',
-  why: 'A selector can never be changed again, and one that is empty or fits a neighbour’s pods is refused, or the two delete each other’s pods.',
+  summary: 'A controller selects the pods that it makes, and no other controller’s.',
+  rationale:
+    'A selector can never be changed again, and one that is empty or fits a neighbour’s pods is refused, or the two delete each other’s pods.',
   example: {
     refused: 'selector: {matchLabels: {}}',
     accepted: 'selector: {matchLabels: {app.kubernetes.io/name: n8n}}',
   },
-  mend: 'Select by app.kubernetes.io/name, the label that the pods of one program carry and no others.',
-  judge: inEachCluster((cluster) =>
+  fix: 'Select by app.kubernetes.io/name, the label that the pods of one program carry and no others.',
+  check: inEachCluster((cluster) =>
     cluster.ownPods.flatMap(({ controller, owner, namespace, labels, selector }) => {
       if (!selector) return []
       const size = Object.keys(selector.matchLabels ?? {}).length + (selector.matchExpressions ?? []).length
@@ -34,10 +35,10 @@ export const validSelector: Rule = {
         ? []
         : [
             {
-              at: at(controller, 'spec', 'selector'),
-              what: `${owner} ${wrong}`,
-              consequence: 'the API server refuses it, or it deletes pods that are not its own',
-              mend: 'select by the label app.kubernetes.io/name of its pods',
+              location: at(controller, 'spec', 'selector'),
+              message: `${owner} ${wrong}`,
+              impact: 'the API server refuses it, or it deletes pods that are not its own',
+              fix: 'select by the label app.kubernetes.io/name of its pods',
             },
           ]
     }),

@@ -4,16 +4,16 @@ import { isColour, COLOURS } from './colours.ts'
 import { isReducer, REDUCERS } from './reducers.ts'
 
 interface Complaint {
-  readonly what: string
-  readonly mend: string
+  readonly message: string
+  readonly fix: string
 }
 
 type Format = (text: string) => Complaint | undefined
 
 const grammar =
-  (pattern: RegExp, what: string, mend: string): Format =>
+  (pattern: RegExp, message: string, fix: string): Format =>
   (text) =>
-    pattern.test(text) ? undefined : { what: `${JSON.stringify(text)} is ${what}`, mend }
+    pattern.test(text) ? undefined : { message: `${JSON.stringify(text)} is ${message}`, fix }
 
 /** Texts that Grafana makes a unit of: `suffix:req`, `time:YYYY`, `currency:kr`. */
 const OWN_UNIT = /^(?:prefix|suffix|time|si|count|currency|bool):./
@@ -42,22 +42,22 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   unit: (text) =>
     knownUnits.has(text) || OWN_UNIT.test(text)
       ? undefined
-      : { what: `${JSON.stringify(text)} is no unit that Grafana knows`, mend: nearest(text, UNITS) },
+      : { message: `${JSON.stringify(text)} is no unit that Grafana knows`, fix: nearest(text, UNITS) },
   colour: (text) =>
     isColour(text)
       ? undefined
-      : { what: `${JSON.stringify(text)} is no colour`, mend: suggestion(text, COLOURS) },
+      : { message: `${JSON.stringify(text)} is no colour`, fix: suggestion(text, COLOURS) },
   reducer: (text) =>
     isReducer(text)
       ? undefined
       : {
-          what: `${JSON.stringify(text)} is no calculation of Grafana’s`,
-          mend: suggestion(text, REDUCERS),
+          message: `${JSON.stringify(text)} is no calculation of Grafana’s`,
+          fix: suggestion(text, REDUCERS),
         },
   regex: (text) =>
     isRegex(text)
       ? undefined
-      : { what: `${JSON.stringify(text)} is no regular expression`, mend: 'mend the expression' },
+      : { message: `${JSON.stringify(text)} is no regular expression`, fix: 'fix the expression' },
 }
 
 /** There are too many to list them all where none is near. */

@@ -4,7 +4,7 @@ import { NAME, withLabel, type Labels } from '../relabel/labels.ts'
 import { relabel } from '../relabel/relabel.ts'
 import type { RelabelRule } from '../relabel/rule.ts'
 import { rulesIn } from '../scrape-job.ts'
-import type { Spot } from '../../values/spot.ts'
+import type { Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { objectCounts } from './object-counts.ts'
 import { metricsAtRest, shareOf, type Share } from './series-of-metric.ts'
@@ -15,7 +15,7 @@ export interface FamilyEstimate {
   readonly exporter: string
   readonly family: string
   readonly series: number
-  readonly job: Spot
+  readonly job: Location
 }
 
 /** Active series as one round of scrapes leaves them at rest. What no catalogue knows is not among them. */
@@ -47,7 +47,7 @@ export const estimateSeries = (cluster: ClusterView, nodes: number): SeriesEstim
           exporter,
           family,
           series: members.reduce((sum, kind) => sum + seriesOf(kind), 0),
-          job: job.spot(),
+          job: job.location(),
         })),
       ),
   }

@@ -1,12 +1,12 @@
 import type { Misfit } from '../../schemas/json-schema.ts'
-import type { Path, Placed, Spot } from '../../values/spot.ts'
+import type { Path, Located, Location } from '../../values/location.ts'
 import type { CollectorConfig, Components, ComponentTypes } from './config.ts'
 
 /** One configuration of a collector, as a ConfigMap's text or inside a HelmRelease's values. */
 export interface Collector {
-  readonly placed: Placed
+  readonly placed: Located
   /** A spot in the configuration, by the keys from its root. */
-  readonly spot: (...path: Path) => Spot
+  readonly location: (...path: Path) => Location
   readonly config: CollectorConfig
   /** Where it is not as the collector demands. */
   readonly misfits: readonly Misfit[]

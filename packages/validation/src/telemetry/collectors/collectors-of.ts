@@ -1,16 +1,16 @@
 import { load, YAMLException } from 'js-yaml'
 import type { Misfit } from '../../schemas/json-schema.ts'
-import { at, type Path, type Placed } from '../../values/spot.ts'
+import { at, type Path, type Located } from '../../values/location.ts'
 import type { ObjectIndex } from '../../tree/object-index.ts'
 import { remembered } from '../../values/remembered.ts'
 import { isMap } from '../../values/value-at.ts'
 import type { Collector } from './collector.ts'
-import { misfitsOfConfig } from './config-misfits.ts'
+import { misfitsOfConfig } from './config-errors.ts'
 import type { CollectorConfig, PipelineConfig } from './config.ts'
 
 /** What was found and could not be read as a configuration at all. */
 export interface UnreadableCollector {
-  readonly spot: Collector['spot']
+  readonly location: Collector['location']
   readonly misfits: readonly Misfit[]
 }
 
@@ -23,10 +23,10 @@ export interface Collectors {
 export const collectorsOf = remembered((index: ObjectIndex): Collectors => {
   const readable: Collector[] = []
   const unreadable: UnreadableCollector[] = []
-  for (const { placed, spot, value } of [...inConfigMaps(index), ...inReleases(index)]) {
+  for (const { placed, location, value } of [...inConfigMaps(index), ...inReleases(index)]) {
     if (isMap(value))
-      readable.push({ placed, spot, config: outlined(value), misfits: misfitsOfConfig(value) })
-    else unreadable.push({ spot, misfits: [{ path: [], what: whyUnreadable(value) }] })
+      readable.push({ placed, location, config: outlined(value), misfits: misfitsOfConfig(value) })
+    else unreadable.push({ location, misfits: [{ path: [], message: whyUnreadable(value) }] })
   }
   return { readable, unreadable }
 })
@@ -36,7 +36,7 @@ const whyUnreadable = (value: unknown): string =>
 
 type Rough = Readonly<Record<string, unknown>>
 
-/** Every section there, even where the configuration has none; what is misshapen was judged apart from this. */
+/** Every section there, even where the configuration has none; what is misshapen was checked apart from this. */
 const outlined = (config: Rough): CollectorConfig => {
   const service = mapIn(config, 'service')
   const extensions = service['extensions']
@@ -71,8 +71,8 @@ const mapIn = (parent: Rough, key: string): Rough => {
 }
 
 interface Found {
-  readonly placed: Placed
-  readonly spot: Collector['spot']
+  readonly placed: Located
+  readonly location: Collector['location']
   readonly value: unknown
 }
 
@@ -85,7 +85,7 @@ const inConfigMaps = (index: ObjectIndex): Found[] =>
       .filter(([, text]) => typeof text === 'string' && CONFIG.test(text))
       .map(([key, text]) => ({
         placed,
-        spot: (...inside: Path) => ({ ...at(placed, 'data', key), inside }),
+        location: (...inside: Path) => ({ ...at(placed, 'data', key), inside }),
         value: parsed(text),
       })),
   )
@@ -108,6 +108,6 @@ const inReleases = (index: ObjectIndex): Found[] =>
       const values: unknown = placed.object.spec?.values
       const value = isMap(values) ? values[key] : undefined
       if (!isMap(value) || !isMap(value['service'] ?? value['receivers'] ?? value['exporters'])) return []
-      return [{ placed, spot: (...path: Path) => at(placed, 'spec', 'values', key, ...path), value }]
+      return [{ placed, location: (...path: Path) => at(placed, 'spec', 'values', key, ...path), value }]
     }),
   )

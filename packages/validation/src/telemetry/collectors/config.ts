@@ -1,5 +1,5 @@
 /**
- * What rules read of a collector's configuration. Its shape was judged by the derived schemas before any of them runs; these
+ * What rules read of a collector's configuration. Its shape was checked by the derived schemas before any of them runs; these
  * types name the fields that rules ask for, not all there are.
  */
 export interface CollectorConfig {

@@ -1,5 +1,5 @@
 import type { Misfit } from '../../schemas/json-schema.ts'
-import type { Path } from '../../values/spot.ts'
+import type { Path } from '../../values/location.ts'
 import { isMap, listOf, valueAt } from '../../values/value-at.ts'
 import { typeOf } from './collector.ts'
 
@@ -35,7 +35,7 @@ const number = (fields: unknown, ...path: Path): number | undefined => {
 const ofLimiter = (path: Path, limiter: Fields): Misfit[] => [
   ...(number(limiter, 'limit_mib') || number(limiter, 'limit_percentage')
     ? []
-    : [{ path: [...path, 'limit_mib'], what: 'it is missing, and limit_percentage too' }]),
+    : [{ path: [...path, 'limit_mib'], message: 'it is missing, and limit_percentage too' }]),
   ...below(limiter, path, 'spike_limit_mib', 'limit_mib'),
   ...below(limiter, path, 'spike_limit_percentage', 'limit_percentage'),
 ]
@@ -43,7 +43,7 @@ const ofLimiter = (path: Path, limiter: Fields): Misfit[] => [
 const below = (fields: Fields, path: Path, lower: string, upper: string): Misfit[] => {
   const [low, high] = [number(fields, lower), number(fields, upper)]
   return low !== undefined && high !== undefined && low >= high
-    ? [{ path: [...path, lower], what: `it must be below ${upper}, which is ${high}` }]
+    ? [{ path: [...path, lower], message: `it must be below ${upper}, which is ${high}` }]
     : []
 }
 
@@ -62,7 +62,7 @@ const ofAssociation = (path: Path, finder: Fields): Misfit[] => {
       : [
           {
             path: [...path, 'pod_association', index],
-            what: 'it is there already, and the processor refuses one twice',
+            message: 'it is there already, and the processor refuses one twice',
           },
         ],
   )
@@ -75,28 +75,36 @@ const ofQueue = (path: Path, exporter: Fields): Misfit[] => {
   if (!isMap(queue)) return []
   const [min, max] = [number(queue, 'batch', 'min_size'), number(queue, 'batch', 'max_size')]
   const size = number(queue, 'queue_size')
-  const what: Misfit[] = POSITIVE.filter((key) => /^0\D*$/.test(String(valueAt(queue, key)))).map((key) => ({
-    path: [...path, ...key],
-    what: 'it must be more than nothing',
-  }))
+  const message: Misfit[] = POSITIVE.filter((key) => /^0\D*$/.test(String(valueAt(queue, key)))).map(
+    (key) => ({
+      path: [...path, ...key],
+      message: 'it must be more than nothing',
+    }),
+  )
   if (min !== undefined && max !== undefined && max > 0 && max < min)
-    what.push({ path: [...path, 'batch', 'max_size'], what: `it must be at least min_size, which is ${min}` })
+    message.push({
+      path: [...path, 'batch', 'max_size'],
+      message: `it must be at least min_size, which is ${min}`,
+    })
   if (min !== undefined && size !== undefined && min > size)
-    what.push({
+    message.push({
       path: [...path, 'batch', 'min_size'],
-      what: `it must be at most queue_size, which is ${size}`,
+      message: `it must be at most queue_size, which is ${size}`,
     })
   if (
     isMap(queue['batch']) &&
     !['items', 'bytes'].includes(String(valueAt(queue, ['batch', 'sizer']) ?? queue['sizer']))
   )
-    what.push({
+    message.push({
       path: [...path, 'sizer'],
-      what: 'batches are sized by items or by bytes, and so must the queue be',
+      message: 'batches are sized by items or by bytes, and so must the queue be',
     })
   if (queue['storage'] !== undefined && queue['wait_for_result'] === true)
-    what.push({ path: [...path, 'wait_for_result'], what: 'a queue with a storage cannot wait for results' })
-  return what
+    message.push({
+      path: [...path, 'wait_for_result'],
+      message: 'a queue with a storage cannot wait for results',
+    })
+  return message
 }
 
 const ENDPOINTS = ['endpoint', 'logs_endpoint', 'metrics_endpoint', 'traces_endpoint', 'profiles_endpoint']
@@ -104,16 +112,16 @@ const ENDPOINTS = ['endpoint', 'logs_endpoint', 'metrics_endpoint', 'traces_endp
 const ofEndpoint = (path: Path, exporter: Fields): Misfit[] =>
   ENDPOINTS.some((key) => typeof exporter[key] === 'string' && exporter[key] !== '')
     ? []
-    : [{ path: [...path, 'endpoint'], what: 'it is missing' }]
+    : [{ path: [...path, 'endpoint'], message: 'it is missing' }]
 
 /** The exporter's default is a placeholder that no check refuses. Beside `http` it reads no client setting at its top. */
 const ofRemoteWrite = (path: Path, exporter: Fields): Misfit[] => {
   const isNested = isMap(exporter['http'])
   const endpoint = valueAt(exporter, isNested ? ['http', 'endpoint'] : ['endpoint'])
   if (typeof endpoint !== 'string')
-    return [{ path: [...path, ...(isNested ? ['http'] : []), 'endpoint'], what: 'it is missing' }]
+    return [{ path: [...path, ...(isNested ? ['http'] : []), 'endpoint'], message: 'it is missing' }]
   return isNested && exporter['endpoint'] !== undefined
-    ? [{ path: [...path, 'endpoint'], what: 'it is not read, because there is a block http' }]
+    ? [{ path: [...path, 'endpoint'], message: 'it is not read, because there is a block http' }]
     : []
 }
 
@@ -122,15 +130,15 @@ const NOT_SCRAPING = ['remote_write', 'remote_read', 'rule_files', 'alerting', '
 
 const ofScrapes = (path: Path, receiver: Fields): Misfit[] => {
   const config = receiver['config']
-  if (!isMap(config)) return [{ path: [...path, 'config'], what: 'it is missing' }]
+  if (!isMap(config)) return [{ path: [...path, 'config'], message: 'it is missing' }]
   const scrapes = config['scrape_configs']
   return [
     ...(Array.isArray(scrapes) && scrapes.length > 0
       ? []
-      : [{ path: [...path, 'config', 'scrape_configs'], what: 'it is missing or empty' }]),
+      : [{ path: [...path, 'config', 'scrape_configs'], message: 'it is missing or empty' }]),
     ...NOT_SCRAPING.filter((key) => config[key] !== undefined).map((key) => ({
       path: [...path, 'config', key],
-      what: 'the receiver only scrapes, and refuses this',
+      message: 'the receiver only scrapes, and refuses this',
     })),
   ]
 }
@@ -147,11 +155,11 @@ const ofPipeline = (path: Path, pipeline: Fields): Misfit[] =>
     const ids = Array.isArray(pipeline[key]) ? (pipeline[key] as readonly unknown[]) : []
     return ids.flatMap((id, index) => {
       const where = [...path, key, index]
-      if (ids.indexOf(id) !== index) return [{ path: where, what: `${String(id)} is listed twice` }]
+      if (ids.indexOf(id) !== index) return [{ path: where, message: `${String(id)} is listed twice` }]
       const signal = SIGNAL[typeOf(String(id))]
       return signal === undefined || signal === typeOf(String(path.at(-1)))
         ? []
-        : [{ path: where, what: `${String(id)} is for ${signal} alone` }]
+        : [{ path: where, message: `${String(id)} is for ${signal} alone` }]
     })
   })
 
@@ -161,8 +169,8 @@ const ofTelemetry = (config: unknown): Misfit[] => {
   if (!isMap(metrics)) return []
   const { level, readers } = metrics as { level?: unknown; readers?: unknown }
   if (level !== 'none' && Array.isArray(readers) && readers.length === 0)
-    return [{ path: [...path, 'readers'], what: 'it is empty, and metrics are on' }]
+    return [{ path: [...path, 'readers'], message: 'it is empty, and metrics are on' }]
   return metrics['views'] !== undefined && level !== 'detailed'
-    ? [{ path: [...path, 'views'], what: 'views need level: detailed' }]
+    ? [{ path: [...path, 'views'], message: 'views need level: detailed' }]
     : []
 }

@@ -1,4 +1,4 @@
-import type { Path } from '../../values/spot.ts'
+import type { Path } from '../../values/location.ts'
 import { componentsOf, pipelinesOf, type Collector } from './collector.ts'
 
 /** Where a collector pushes one kind of telemetry. */

@@ -91,7 +91,7 @@ const fieldsIn = (text: string): readonly Field[] => {
   return (of === 'attributes' || of === 'resource') && name !== undefined ? [{ of, name }] : []
 }
 
-/** A Go expression as one of ours; its syntax was judged before. */
+/** A Go expression as one of ours; its syntax was checked before. */
 const goExpression = (regex: string): RegExp | undefined => {
   try {
     return new RegExp(regex.replaceAll('(?P<', '(?<'))

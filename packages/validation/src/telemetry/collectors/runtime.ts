@@ -1,5 +1,5 @@
 import { COLLECTOR_CHART } from '../../catalog/charts/opentelemetry-collector.ts'
-import { at, type Path, type Placed, type Spot } from '../../values/spot.ts'
+import { at, type Path, type Located, type Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
 import { placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
@@ -27,7 +27,7 @@ export interface Runtime {
   readonly isOnEachNode: boolean
   /** The namespace of its pods, and what their names begin with. */
   readonly pods: { readonly namespace: string; readonly name: string }
-  readonly spot: (...path: Path) => Spot
+  readonly location: (...path: Path) => Location
 }
 
 export interface Mount {
@@ -79,7 +79,7 @@ const ofContainers = (pods: OwnPods): Runtime[] =>
         memory: quantityOf(container.resources?.limits?.['memory']),
         isOnEachNode: pods.controller.object.kind === 'DaemonSet',
         pods: { namespace: pods.namespace, name: pods.controller.object.metadata.name },
-        spot: (...keys: Path) => at(pods.controller, ...path, ...keys),
+        location: (...keys: Path) => at(pods.controller, ...path, ...keys),
       }
     })
 
@@ -98,7 +98,7 @@ const mountsIn = (mounts: unknown): readonly Mount[] =>
   }))
 
 /** What the chart makes of its values. */
-const ofChart = (placed: Placed): Runtime => {
+const ofChart = (placed: Located): Runtime => {
   const release = placed as Release
   const value = (...path: Path): unknown => chartValue(release, ...path)
   const text = (...path: Path): string => textAt(release.object.spec?.values, ...path)
@@ -123,6 +123,6 @@ const ofChart = (placed: Placed): Runtime => {
       namespace: namespaceOfPods(release, 'collector'),
       name: COLLECTOR_CHART.podsOf(text('fullnameOverride') || placed.object.metadata.name),
     },
-    spot: (...path: Path) => at(placed, 'spec', 'values', ...path),
+    location: (...path: Path) => at(placed, 'spec', 'values', ...path),
   }
 }

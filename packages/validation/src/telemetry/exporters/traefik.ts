@@ -1,5 +1,5 @@
 import { load } from 'js-yaml'
-import type { Placed } from '../../values/spot.ts'
+import type { Located } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { valueAt } from '../../values/value-at.ts'
 import type { Exporter } from './exporter.ts'
@@ -22,12 +22,12 @@ export const traefikOf = (cluster: ClusterView): Exporter => {
   return { name: 'traefik', parts: [...groups, 'traefik'] }
 }
 
-const isOfTraefik = ({ object }: Placed): boolean => object.metadata.name === 'traefik'
+const isOfTraefik = ({ object }: Located): boolean => object.metadata.name === 'traefik'
 
 /** Most clusters configure it alike. */
 const parsed = new Map<string, unknown>()
 
-const valuesOf = (config: Placed | undefined): unknown => {
+const valuesOf = (config: Located | undefined): unknown => {
   const text = valueAt(config?.object, ['spec', 'valuesContent'])
   if (typeof text !== 'string') return undefined
   if (!parsed.has(text)) parsed.set(text, load(text))

@@ -73,7 +73,7 @@ export const lookalikes = (
           )
         : series.length > 0 || selector.kind === 'logs'
           ? idOf(series.map(seriesWord).join(' '))
-          : idOf(`none ${known.isExcused(selector, cluster)}`)
+          : idOf(`none ${known.isSuppressed(selector, cluster)}`)
     // What excuses a cluster is in the selector.
     if (series.length > 0 || metric === LOGS) answers.set(key, id)
     return id

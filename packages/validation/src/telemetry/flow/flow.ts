@@ -22,7 +22,7 @@ export interface Around {
   readonly takesCounter: boolean
 }
 
-/** What a selector gives in one cluster; nothing where the query does not ask that cluster, or a mistake was reported. */
+/** What a selector gives in one cluster; nothing where the query does not ask that cluster, or an error was reported. */
 export type Leaf = (expr: Expr, around: Around) => Vector | undefined
 
 const TOP: Around = { takesCounter: false }
@@ -100,7 +100,7 @@ export class Flow {
     this.report({
       rule: 'require-cluster-in-grouping',
       offset: from,
-      what: `${mode} (${names.join(', ')}) puts together what different clusters call the same`,
+      message: `${mode} (${names.join(', ')}) puts together what different clusters call the same`,
     })
   }
 
@@ -110,8 +110,8 @@ export class Flow {
     this.report({
       rule: 'no-missing-label',
       offset: from,
-      what: `nothing grouped here has a label ${text} in {clusters}`,
-      mend: labelsOf(vector).join(', '),
+      message: `nothing grouped here has a label ${text} in {clusters}`,
+      fix: labelsOf(vector).join(', '),
     })
   }
 
@@ -134,8 +134,8 @@ export class Flow {
       this.report({
         rule: 'no-missing-label',
         offset: name.from,
-        what: `${name.text} reads the buckets by their label le, and nothing here has it in {clusters}`,
-        mend: 'take a metric that ends with _bucket, and keep le in each grouping',
+        message: `${name.text} reads the buckets by their label le, and nothing here has it in {clusters}`,
+        fix: 'take a metric that ends with _bucket, and keep le in each grouping',
       })
       return undefined
     }

@@ -4,7 +4,7 @@ import type { Expr, LogSelector, Selector } from '../../queries/expr.ts'
 import { hasVariable } from '../../queries/grafana-variables.ts'
 import { alikeFor, lookalikes } from './alike.ts'
 import { Flow } from './flow.ts'
-import type { FlowMistake } from './report.ts'
+import type { FlowViolation } from './report.ts'
 import { selectSeries } from './select-series.ts'
 import type { KnownSeries, Purpose } from './selecting.ts'
 import { selectStreams } from './select-streams.ts'
@@ -14,8 +14,8 @@ import type { Vector } from './vector.ts'
 /** What a query gives in clusters that are alike for it. */
 export interface Followed {
   readonly clusters: readonly string[]
-  readonly mistakes: readonly FlowMistake[]
-  /** Nothing where it does not ask these clusters, or where a mistake leaves nothing. */
+  readonly errors: readonly FlowViolation[]
+  /** Nothing where it does not ask these clusters, or where an error leaves nothing. */
   readonly vector: Vector | undefined
 }
 
@@ -38,8 +38,8 @@ export const follower = (
     ...strangers(selectors, clusters),
     ...alikeFor(selectors, clusters, lookalike).map((alike) => {
       const [cluster = ''] = alike
-      const mistakes: FlowMistake[] = []
-      const report = (mistake: FlowMistake): void => void mistakes.push(mistake)
+      const errors: FlowViolation[] = []
+      const report = (error: FlowViolation): void => void errors.push(error)
       const flow = new Flow(
         (part, around) =>
           part.kind === 'selector'
@@ -47,7 +47,7 @@ export const follower = (
             : selectStreams(part, { streams: streamsOf(cluster), cluster, report }),
         report,
       )
-      return { clusters: alike, vector: flow.of(expr), mistakes }
+      return { clusters: alike, vector: flow.of(expr), errors }
     }),
   ]
 }
@@ -57,15 +57,15 @@ const strangers = (
   selectors: readonly (Selector | LogSelector)[],
   clusters: readonly string[],
 ): readonly Followed[] => {
-  const mistakes = selectors
+  const errors = selectors
     .flatMap(({ matchers }) => matchers)
     .filter(({ label, op, value }) => label.text === CLUSTER_LABEL && op === '=' && !hasVariable(value.value))
     .filter(({ value }) => !clusters.includes(value.value))
     .map(({ value: { value, from } }) => ({
       rule: 'no-missing-label-value' as const,
       offset: from + 1,
-      what: `there is no cluster ${value}`,
-      mend: suggestion(value, clusters),
+      message: `there is no cluster ${value}`,
+      fix: suggestion(value, clusters),
     }))
-  return mistakes.length > 0 ? [{ clusters: [], mistakes, vector: undefined }] : []
+  return errors.length > 0 ? [{ clusters: [], errors, vector: undefined }] : []
 }

@@ -39,8 +39,8 @@ const demandLabels: Demand = ({ matching, group }, { left, right }, report) => {
     report({
       rule: 'no-missing-label',
       offset: label.from,
-      what: `one side of the operator has no label ${label.text} in {clusters}`,
-      mend: labelsOf(of).join(', '),
+      message: `one side of the operator has no label ${label.text} in {clusters}`,
+      fix: labelsOf(of).join(', '),
     })
   return missing.length === 0
 }
@@ -56,7 +56,7 @@ const demandCluster: Demand = ({ op, matching }, { left, right }, report) => {
   report({
     rule: 'require-cluster-in-join',
     offset: matching.from,
-    what: `${op.text} ${matching.mode} (${matching.labels.map(({ text }) => text).join(', ')}) matches series of one cluster with those of another`,
+    message: `${op.text} ${matching.mode} (${matching.labels.map(({ text }) => text).join(', ')}) matches series of one cluster with those of another`,
   })
   return false
 }
@@ -74,7 +74,7 @@ const demandPairs: Demand = (expr, { left, right }, report) => {
   report({
     rule: 'require-matching-labels',
     offset: expr.op.from,
-    what: `no series on the left of ${expr.op.text} ${ours} matches one on its right ${theirs} in {clusters}`,
+    message: `no series on the left of ${expr.op.text} ${ours} matches one on its right ${theirs} in {clusters}`,
   })
   return false
 }
@@ -104,8 +104,8 @@ const demandUnique: Demand = (expr, { left, right }, report) => {
   report({
     rule: 'require-unique-match',
     offset: matching.from,
-    what: `several series match by ${matching.mode} (${matching.labels.map(({ text }) => text).join(', ')}): they differ in ${[...extra].join(', ')} in {clusters}`,
-    mend: group
+    message: `several series match by ${matching.mode} (${matching.labels.map(({ text }) => text).join(', ')}): they differ in ${[...extra].join(', ')} in {clusters}`,
+    fix: group
       ? `group the “one” side by what is matched, or take ${[...extra].join(', ')} over with group_${group.side}`
       : `match by ${[...extra].join(', ')} too, or say which side is many with group_left or group_right`,
   })

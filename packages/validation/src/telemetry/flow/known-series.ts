@@ -33,7 +33,7 @@ export const knownSeries = (
     of: inventory.of,
     in: seriesIn,
     isMade: (metric) => recorded.has(metric) || OF_ALERTS.has(metric),
-    isExcused: (selector, cluster) => {
+    isSuppressed: (selector, cluster) => {
       const jobs = jobsIn(selector)
       return jobs.some(isExporter) && !jobs.some((job) => isThere(job, cluster))
     },

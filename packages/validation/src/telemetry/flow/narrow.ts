@@ -41,7 +41,7 @@ export interface DeadValue {
   readonly text: string
   /** From the matcher's value on. */
   readonly offset: number
-  readonly mend: string
+  readonly fix: string
 }
 
 /**
@@ -64,7 +64,7 @@ export const deadValues = (
       text === '' ||
       (test ? [...known].some((each) => test.test(each)) : known.has(text) || (isPattern && !isLiteral(text)))
     if (isAlive) return []
-    const mend = suggestion(text, [...known])
-    return isOfFleet && !mend.startsWith('did') ? [] : [{ text, offset: at, mend }]
+    const fix = suggestion(text, [...known])
+    return isOfFleet && !fix.startsWith('did') ? [] : [{ text, offset: at, fix }]
   })
 }

@@ -14,13 +14,13 @@ export type FlowRuleId =
   | 'require-unique-match'
 
 /** Something about a query that is not so in a cluster. */
-export interface FlowMistake {
+export interface FlowViolation {
   readonly rule: FlowRuleId
   readonly offset: number
   /** A sentence in which `{clusters}` stands for the clusters of which it is true. */
-  readonly what: string
-  /** How to mend it, where that is known better than the rule knows. */
-  readonly mend?: string
+  readonly message: string
+  /** How to fix it, where that is known better than the rule knows. */
+  readonly fix?: string
 }
 
-export type Report = (mistake: FlowMistake) => void
+export type Report = (error: FlowViolation) => void

@@ -5,9 +5,9 @@ import type { Series } from '../series.ts'
 import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import type { Matcher, Selector } from '../../queries/expr.ts'
 import { hasVariable } from '../../queries/grafana-variables.ts'
-import { matchesEmpty } from '../../queries/judge-matchers.ts'
-import { judgeCounter } from './judge-counter.ts'
-import { judgeRange } from './judge-range.ts'
+import { matchesEmpty } from '../../queries/check-matchers.ts'
+import { checkCounter } from './check-counter.ts'
+import { checkRange } from './check-range.ts'
 import { deadValues, narrowed } from './narrow.ts'
 import type { Around } from './flow.ts'
 import type { KnownSeries, Selecting } from './selecting.ts'
@@ -23,14 +23,14 @@ export const selectSeries = (selector: Selector, around: Around, asked: Selectin
     return { ...UNKNOWN, isPinned }
   const series = known.in(metric, cluster)
   if (series.length === 0) {
-    if (!known.isExcused(selector, cluster)) report(missing(selector, metric, known))
+    if (!known.isSuppressed(selector, cluster)) report(missing(selector, metric, known))
     return undefined
   }
   const left = matching(selector, metric, series, asked)
   if (left.length === 0) return undefined
   const found = left.map(({ one }) => one)
-  judgeCounter(selector, found, around, asked)
-  judgeRange(selector, found, around, asked)
+  checkCounter(selector, found, around, asked)
+  checkRange(selector, found, around, asked)
   return vectorOf(
     left.map(({ labels }) => labels),
     { isPinned },
@@ -56,11 +56,11 @@ const missing = (selector: Selector, metric: string, { of, names }: KnownSeries)
   return {
     rule: 'no-missing-metric',
     offset: selector.metric?.from ?? selector.from,
-    what:
+    message:
       elsewhere.length > 0
         ? `nothing in {clusters} yields ${metric}, as ${elsewhere.slice(0, 3).join(', ')} does`
         : `nothing in any cluster yields ${metric}`,
-    ...(elsewhere.length === 0 && { mend: near(metric, names()) }),
+    ...(elsewhere.length === 0 && { fix: near(metric, names()) }),
   } as const
 }
 
@@ -87,15 +87,15 @@ const matching = (
       asked.report({
         rule: 'no-missing-label',
         offset: label.from,
-        what: `${metric} has no label ${label.text} in {clusters}`,
-        mend: suggestion(label.text, [...new Set(left.flatMap(({ labels }) => [...labels.keys()]))]),
+        message: `${metric} has no label ${label.text} in {clusters}`,
+        fix: suggestion(label.text, [...new Set(left.flatMap(({ labels }) => [...labels.keys()]))]),
       })
       return []
     }
     if (!reportDead(matcher, metric, having, asked)) return []
     const passing = left.flatMap((each) => passed(each, matcher))
     if (passing.length === 0) {
-      if (label.text === 'job' && asked.known.isExcused(selector, asked.cluster)) return []
+      if (label.text === 'job' && asked.known.isSuppressed(selector, asked.cluster)) return []
       reportNone(matcher, metric, having, asked)
       return []
     }
@@ -144,12 +144,12 @@ const reportDead = (
   const closed = allOf(values)
   if (!closed) return true
   const dead = deadValues(matcher, closed, isOfFleet)
-  for (const { text, offset, mend } of dead)
+  for (const { text, offset, fix } of dead)
     report({
       rule: 'no-missing-label-value',
       offset: value.from + offset,
-      what: `${label.text} of ${metric} is never ${text}`,
-      mend,
+      message: `${label.text} of ${metric} is never ${text}`,
+      fix,
     })
   return dead.length === 0
 }
@@ -164,8 +164,8 @@ const reportNone = (
   report({
     rule: 'no-missing-label-value',
     offset: value.from + 1,
-    what: `no ${metric} in {clusters} has a ${label.text} that passes ${value.value}`,
-    mend: suggestion(value.value, [...known]),
+    message: `no ${metric} in {clusters} has a ${label.text} that passes ${value.value}`,
+    fix: suggestion(value.value, [...known]),
   })
 }
 

@@ -31,19 +31,19 @@ const streamsOf = (logs: LogSelector, { streams, cluster, report }: SelectingStr
     report({
       rule: 'no-missing-stream',
       offset: logs.from,
-      what: 'no collector of {clusters} sends its lines to Loki',
+      message: 'no collector of {clusters} sends its lines to Loki',
     })
     return undefined
   }
   let left: readonly LabelSet[] = streams.map(({ index }) => index)
   for (const matcher of logs.matchers) {
-    if (!judgeIndexed(matcher, streams, report)) return undefined
+    if (!checkIndexed(matcher, streams, report)) return undefined
     left = left.flatMap((set) => passed(set, matcher))
     if (left.length > 0) continue
     report({
       rule: 'no-missing-label-value',
       offset: matcher.value.from + 1,
-      what: `no stream of ${cluster} has a ${matcher.label.text} that passes ${matcher.value.value}`,
+      message: `no stream of ${cluster} has a ${matcher.label.text} that passes ${matcher.value.value}`,
     })
     return undefined
   }
@@ -62,16 +62,16 @@ const passed = (set: LabelSet, matcher: Matcher): readonly LabelSet[] => {
 }
 
 /** A selector finds streams by what Loki indexes; the rest is for a filter after it. */
-const judgeIndexed = ({ label }: Matcher, streams: readonly LogStream[], report: Report): boolean => {
+const checkIndexed = ({ label }: Matcher, streams: readonly LogStream[], report: Report): boolean => {
   if (streams.some(({ index }) => index.has(label.text))) return true
   const isStructured = streams.some(({ structured }) => structured.has(label.text))
   report({
     rule: 'require-index-label',
     offset: label.from,
-    what: isStructured
+    message: isStructured
       ? `Loki keeps ${label.text} beside the lines of {clusters}, and does not index it`
       : `no stream of {clusters} has a label ${label.text}`,
-    mend: isStructured
+    fix: isStructured
       ? `filter by it after the selector: | ${label.text}="…"`
       : suggestion(label.text, [...new Set(streams.flatMap(({ index }) => [...index.keys()]))]),
   })
@@ -83,8 +83,8 @@ const demand = (vector: Vector, { text, from }: Name, report: Report): void => {
   report({
     rule: 'no-missing-label',
     offset: from,
-    what: `the lines of {clusters} have no label ${text} here`,
-    mend: suggestion(text, labelsOf(vector)),
+    message: `the lines of {clusters} have no label ${text} here`,
+    fix: suggestion(text, labelsOf(vector)),
   })
 }
 
@@ -93,7 +93,7 @@ const piped1 = (vector: Vector, stage: LogStage, report: Report): Vector => {
   switch (stage.kind) {
     case 'filter':
       for (const label of stage.labels) demand(vector, label, report)
-      for (const matcher of stage.matchers) judgeValues(vector, matcher, report)
+      for (const matcher of stage.matchers) checkValues(vector, matcher, report)
       return vector
     case 'parser':
       return stage.labels ? withLabels(vector, stage.labels) : { ...vector, isOpen: true }
@@ -128,17 +128,17 @@ const withLabels = (vector: Vector, labels: readonly string[]): Vector => ({
   sets: vector.sets.map((set) => new Map([...set, ...labels.map((label) => [label, 'any'] as const)])),
 })
 
-const judgeValues = ({ sets, isOpen }: Vector, matcher: Matcher, report: Report): void => {
+const checkValues = ({ sets, isOpen }: Vector, matcher: Matcher, report: Report): void => {
   const { label, value } = matcher
   if (isOpen || hasVariable(value.value)) return
   const lists: readonly LabelValues[] = sets.flatMap((set) => set.get(label.text) ?? [])
   if (lists.length === 0 || lists.includes('any')) return
   const known = new Set(lists.flatMap((list) => (list === 'any' ? [] : [...list])))
-  for (const { text, offset, mend } of deadValues(matcher, known, false))
+  for (const { text, offset, fix } of deadValues(matcher, known, false))
     report({
       rule: 'no-missing-label-value',
       offset: value.from + offset,
-      what: `${label.text} is never ${text}`,
-      mend,
+      message: `${label.text} is never ${text}`,
+      fix,
     })
 }

@@ -18,7 +18,7 @@ export interface KnownSeries {
   /** Whether rules make it, or the store itself. */
   readonly isMade: (metric: string) => boolean
   /** Whether nobody in the cluster runs what the selector asks. */
-  readonly isExcused: (selector: Selector, cluster: string) => boolean
+  readonly isSuppressed: (selector: Selector, cluster: string) => boolean
   /** Whether what the selector asks may come from a program whose metrics are not known. */
   readonly isOpen: (selector: Selector, metric: string, cluster: string) => boolean
   readonly names: () => readonly string[]

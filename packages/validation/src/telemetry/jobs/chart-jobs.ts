@@ -1,7 +1,7 @@
 import type { ChartJob } from '../../catalog/charts/chart-job.ts'
 import { KUBE_PROMETHEUS_STACK_JOBS } from '../../catalog/charts/kube-prometheus-stack-jobs.ts'
 import { prometheusDuration } from '../../queries/durations.ts'
-import type { Path } from '../../values/spot.ts'
+import type { Path } from '../../values/location.ts'
 import { commandLineOf } from '../../tree/workloads/arguments.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf } from '../../tree/objects.ts'
@@ -27,7 +27,7 @@ export const chartJobsOf = (release: Release): readonly ChartJob[] =>
 const jobOf = (cluster: ClusterView, job: ChartJob, defaults: ScrapeDefaults): ScrapeJob => {
   const { release } = defaults
   const [interval, intervalPath] = intervalOf(release, job)
-  const spot = (...path: Path) => atValue(release, ...intervalPath.slice(0, -1), ...path)
+  const location = (...path: Path) => atValue(release, ...intervalPath.slice(0, -1), ...path)
   return {
     cluster,
     maker: 'chart',
@@ -44,7 +44,7 @@ const jobOf = (cluster: ClusterView, job: ChartJob, defaults: ScrapeDefaults): S
     targets: [targetOf(release, job)],
     targetRelabelling: [...defaults.targetRelabelling, relabelling(release, job.relabelings)],
     metricRelabelling: [...defaults.metricRelabelling, metricRelabelling(release, job)],
-    spot,
+    location,
   }
 }
 
@@ -61,7 +61,7 @@ const durationOf = (text: unknown): number | undefined =>
 
 const relabelling = (release: Release, path: Path): Relabelling => ({
   rules: operatorRules(chartValue(release, ...path)),
-  spot: (...keys) => atValue(release, ...path, ...keys),
+  location: (...keys) => atValue(release, ...path, ...keys),
 })
 
 const metricRelabelling = (
@@ -103,7 +103,7 @@ const targetOf = (release: Release, job: ChartJob): Target => {
     ]),
     exposition: exporter && expositionBy(exporter),
     ...(!exporter && { open: { prefix: job.prefix } }),
-    spot: atValue(release),
+    location: atValue(release),
   }
 }
 

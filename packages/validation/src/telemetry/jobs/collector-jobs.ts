@@ -1,6 +1,6 @@
 import { collectorsOf } from '../collectors/collectors-of.ts'
 import { pipelinesOf, typeOf, type Collector } from '../collectors/collector.ts'
-import type { Path } from '../../values/spot.ts'
+import type { Path } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { listOf, valueAt } from '../../values/value-at.ts'
@@ -28,7 +28,8 @@ const jobsOf = (cluster: ClusterView, collector: Collector, id: string): ScrapeJ
       owner: nameOf(collector.placed),
       collector,
       defaultInterval: valueAt(config, ['global', 'scrape_interval']),
-      spot: (...path: Path) => collector.spot('receivers', id, 'config', 'scrape_configs', index, ...path),
+      location: (...path: Path) =>
+        collector.location('receivers', id, 'config', 'scrape_configs', index, ...path),
     }),
   )
 }

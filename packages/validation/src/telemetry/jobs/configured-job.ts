@@ -1,6 +1,6 @@
 import type { Collector } from '../collectors/collector.ts'
 import { prometheusDuration } from '../../queries/durations.ts'
-import type { Path, Spot } from '../../values/spot.ts'
+import type { Path, Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { isMap, listOf, valueAt } from '../../values/value-at.ts'
 import { expositionBy } from '../exporters/exporter.ts'
@@ -16,7 +16,7 @@ interface Around {
   /** The collector that it is in; without one it is Prometheus' own. */
   readonly collector?: Collector
   readonly defaultInterval: unknown
-  readonly spot: (...path: Path) => Spot
+  readonly location: (...path: Path) => Location
 }
 
 /** Prometheus' own. */
@@ -27,7 +27,7 @@ export const configuredJob = (cluster: ClusterView, scrape: unknown, around: Aro
   const config = isMap(scrape) ? scrape : {}
   const text = (key: string): string | undefined =>
     typeof config[key] === 'string' ? config[key] : undefined
-  const { owner, collector, defaultInterval, spot } = around
+  const { owner, collector, defaultInterval, location } = around
   const name = text('job_name') ?? ''
   const stated = text('scrape_interval')
   const interval = stated ?? (typeof defaultInterval === 'string' ? defaultInterval : DEFAULT.interval)
@@ -35,7 +35,7 @@ export const configuredJob = (cluster: ClusterView, scrape: unknown, around: Aro
   const scheme = text('scheme') ?? DEFAULT.scheme
   const rules = (key: string) => ({
     rules: configuredRules(config[key], collector !== undefined),
-    spot: (...keys: Path) => spot(key, ...keys),
+    location: (...keys: Path) => location(key, ...keys),
   })
   return {
     cluster,
@@ -50,10 +50,10 @@ export const configuredJob = (cluster: ClusterView, scrape: unknown, around: Aro
     honorLabels: config['honor_labels'] === true,
     honorTimestamps: config['honor_timestamps'] !== false,
     settings: config,
-    targets: targetsOf(cluster, config, { name, path, scheme, interval, collector, spot }),
+    targets: targetsOf(cluster, config, { name, path, scheme, interval, collector, location }),
     targetRelabelling: [rules('relabel_configs')],
     metricRelabelling: [rules('metric_relabel_configs')],
-    spot,
+    location,
   }
 }
 
@@ -63,7 +63,7 @@ interface Scraping {
   readonly scheme: string
   readonly interval: string
   readonly collector: Collector | undefined
-  readonly spot: (...path: Path) => Spot
+  readonly location: (...path: Path) => Location
 }
 
 const targetsOf = (
@@ -83,7 +83,7 @@ const targetsOf = (
         ...(isOutside && { isOutside }),
         ...(exporter?.name === 'otel-collector' &&
           scraping.collector && { identity: identityOf(scraping.collector) }),
-        spot: scraping.spot('static_configs', list, 'targets', index),
+        location: scraping.location('static_configs', list, 'targets', index),
       }
     })
   })

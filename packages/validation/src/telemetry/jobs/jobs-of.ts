@@ -1,4 +1,4 @@
-import { at, type Path } from '../../values/spot.ts'
+import { at, type Path } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { remembered } from '../../values/remembered.ts'
@@ -34,6 +34,6 @@ const additionalJobs = (cluster: ClusterView, { release, interval }: ScrapeDefau
     configuredJob(cluster, scrape, {
       owner: nameOf(release),
       defaultInterval: `${interval}s`,
-      spot: (...path: Path) => at(release, 'spec', 'values', ...ADDITIONAL, index, ...path),
+      location: (...path: Path) => at(release, 'spec', 'values', ...ADDITIONAL, index, ...path),
     }),
   )

@@ -1,5 +1,5 @@
 import { prometheusDuration } from '../../queries/durations.ts'
-import { at, type Path } from '../../values/spot.ts'
+import { at, type Path } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { monitorsOf, type Monitor, type MonitorTarget } from '../../tree/monitoring/monitors.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
@@ -27,10 +27,10 @@ const jobOf = (
   const list = placed.object.kind === 'PodMonitor' ? 'podMetricsEndpoints' : 'endpoints'
   const written = listOf(valueAt(placed.object, ['spec', list]))[index]
   const endpoint = isMap(written) ? written : {}
-  const spot = (...path: Path) => at(placed, 'spec', list, index, ...path)
+  const location = (...path: Path) => at(placed, 'spec', list, index, ...path)
   const rules = (key: string) => ({
     rules: operatorRules(endpoint[key]),
-    spot: (...path: Path) => spot(key, ...path),
+    location: (...path: Path) => location(key, ...path),
   })
   const { interval, port, path = '/metrics', scheme = 'http' } = endpoint
   return {
@@ -57,7 +57,7 @@ const jobOf = (
       ),
     targetRelabelling: [...defaults.targetRelabelling, rules('relabelings')],
     metricRelabelling: [...defaults.metricRelabelling, rules('metricRelabelings')],
-    spot,
+    location,
   }
 }
 
@@ -77,7 +77,7 @@ const targetOf = (cluster: ClusterView, monitor: Monitor, target: MonitorTarget,
     exposition: exporter && expositionBy(exporter),
     // A Service of the API server or of an operator may lead to what is in no tree.
     ...(!found && (target.pods.length > 0 || target.isForeign) && { open: { prefix: undefined } }),
-    spot: at(monitor.placed),
+    location: at(monitor.placed),
   }
 }
 
@@ -117,9 +117,9 @@ const OPEN = [
   '__meta_kubernetes_endpointslice_address_target_name',
 ] as const
 
-const described = (what: string, labels: Readonly<Record<string, string>>): [string, LabelValues][] =>
+const described = (message: string, labels: Readonly<Record<string, string>>): [string, LabelValues][] =>
   Object.entries(labels).map(([label, value]) => [
-    `__meta_kubernetes_${what}_label_${sanitised(label)}`,
+    `__meta_kubernetes_${message}_label_${sanitised(label)}`,
     new Set([value]),
   ])
 

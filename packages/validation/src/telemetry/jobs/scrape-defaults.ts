@@ -1,5 +1,5 @@
 import { prometheusDuration } from '../../queries/durations.ts'
-import type { Path } from '../../values/spot.ts'
+import type { Path } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { isMap, listOf } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
@@ -31,7 +31,7 @@ export const scrapeDefaultsOf = (cluster: ClusterView): ScrapeDefaults | undefin
   const scrapeClass = classes[index]
   const relabelling = (key: string): Relabelling => ({
     rules: operatorRules(isMap(scrapeClass) ? scrapeClass[key] : undefined),
-    spot: (...path) => atValue(release, ...SPEC, 'scrapeClasses', index, key, ...path),
+    location: (...path) => atValue(release, ...SPEC, 'scrapeClasses', index, key, ...path),
   })
   const interval = chartValue(release, ...SPEC, 'scrapeInterval')
   return {

@@ -1,4 +1,4 @@
-import type { Path } from '../../values/spot.ts'
+import type { Path } from '../../values/location.ts'
 import { sampleIntervals } from './data-sources.ts'
 import { prometheusDuration } from '../../queries/durations.ts'
 import { listIn, type GrafanaDashboard, type GrafanaPanel, type Listed } from './grafana-dashboard.ts'
@@ -57,7 +57,7 @@ interface Asking {
 }
 
 const asked = (
-  { spot, variables }: GrafanaDashboard,
+  { location, variables }: GrafanaDashboard,
   { fields, path }: Listed,
   source: Fields,
   { where, step, isOverTime, labelled, panel }: Asking,
@@ -69,26 +69,26 @@ const asked = (
     {
       language,
       text,
-      spot: spot(...path, 'expr'),
+      location: location(...path, 'expr'),
       where,
       by: 'grafana',
       ...(panel && { panel }),
       variables,
       // `$__rate_interval` is four scrapes, or one more than a step.
       purpose: { rateInterval: 4 * step, isOverTime },
-      labelled: labelled.flatMap((key) => labelledIn(fields, key, spot(...path, key))),
+      labelled: labelled.flatMap((key) => labelledIn(fields, key, location(...path, key))),
     },
   ]
 }
 
-const labelledIn = (fields: Fields, key: string, spot: Labelled['spot']): Labelled[] => {
+const labelledIn = (fields: Fields, key: string, location: Labelled['location']): Labelled[] => {
   const text = textOf(fields[key])
-  return text === undefined ? [] : [{ text, spot, uses: legendUses(text) }]
+  return text === undefined ? [] : [{ text, location, uses: legendUses(text) }]
 }
 
 /** `label_values({…}, label)` asks for the label of what its selector finds. */
 const variableQuestion = (
-  { spot, variables, name: dashboard }: GrafanaDashboard,
+  { location, variables, name: dashboard }: GrafanaDashboard,
   { fields, path }: Listed,
   name: string,
 ): Question[] => {
@@ -103,13 +103,13 @@ const variableQuestion = (
     {
       language,
       text,
-      spot: { ...spot(...at), offset },
+      location: { ...location(...at), offset },
       where: `the variable ${name} of ${dashboard}`,
       by: 'grafana',
       variables,
       purpose: { isOverTime: false },
       labelled: label
-        ? [{ text: query, spot: spot(...at), uses: [{ label: label.text, offset: label.offset }] }]
+        ? [{ text: query, location: location(...at), uses: [{ label: label.text, offset: label.offset }] }]
         : [],
     },
   ]

@@ -1,5 +1,5 @@
-import type { Path, Spot } from '../../values/spot.ts'
-import { at } from '../../values/spot.ts'
+import type { Path, Location } from '../../values/location.ts'
+import { at } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
 import { fieldsOf, itemsOf, textOf, type Fields } from '../../queries/json.ts'
@@ -14,7 +14,7 @@ export interface GrafanaDashboard extends DashboardParts {
 export interface DashboardParts {
   /** For a sentence: its title. */
   readonly name: string
-  readonly spot: (...inside: Path) => Spot
+  readonly location: (...inside: Path) => Location
   readonly variables: readonly GrafanaVariable[]
   readonly panels: readonly GrafanaPanel[]
   readonly annotations: readonly Listed[]
@@ -42,10 +42,10 @@ export const grafanaDashboard = (cluster: ClusterView, dashboard: Dashboard): Gr
 
 export const partsOf = ({ placed, key, value }: Dashboard): DashboardParts => {
   const fields = fieldsOf(value)
-  const spotOfText = at(placed, 'data', key)
+  const locationOfText = at(placed, 'data', key)
   return {
     name: textOf(fields['title']) ?? key,
-    spot: (...inside) => ({ ...spotOfText, inside }),
+    location: (...inside) => ({ ...locationOfText, inside }),
     variables: listed(fieldsOf(fields['templating'])['list'], ['templating', 'list']).map((variable) => ({
       ...variable,
       name: textOf(variable.fields['name']) ?? '',

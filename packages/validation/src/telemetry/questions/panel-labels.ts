@@ -1,5 +1,5 @@
 import type { FleetView } from '../../tree/fleet-view.ts'
-import { answeredIn } from '../flow/judged.ts'
+import { answeredIn } from '../flow/checked.ts'
 import { labelsOf } from '../flow/vector.ts'
 import type { GrafanaPanel } from './grafana-dashboard.ts'
 
@@ -9,9 +9,7 @@ export const panelLabels = (fleet: FleetView): ReadonlyMap<GrafanaPanel, Readonl
   return new Map(
     [...byPanel].flatMap(([panel, answered]) => {
       const followed = answered.flatMap((each) => each.followed)
-      const isKnown = followed.every(
-        ({ vector, mistakes }) => vector && !vector.isOpen && mistakes.length === 0,
-      )
+      const isKnown = followed.every(({ vector, errors }) => vector && !vector.isOpen && errors.length === 0)
       const labels = followed.flatMap(({ vector }) => (vector ? labelsOf(vector) : []))
       return panel && isKnown ? [[panel, new Set(labels)] as const] : []
     }),

@@ -1,4 +1,4 @@
-import type { Spot } from '../../values/spot.ts'
+import type { Location } from '../../values/location.ts'
 import type { GrafanaPanel, GrafanaVariable } from './grafana-dashboard.ts'
 import type { Language } from '../../queries/read-query.ts'
 import type { Purpose } from '../flow/selecting.ts'
@@ -8,7 +8,7 @@ export interface Question {
   readonly language: Language
   readonly text: string
   /** Of the text itself. */
-  readonly spot: Spot
+  readonly location: Location
   /** For a sentence: `the panel Errors of logs.json`. */
   readonly where: string
   /** Grafana replaces its variables in what it asks; a rule is taken as it stands. */
@@ -25,6 +25,6 @@ export interface Question {
 /** A text such as `{{cluster}} / {{pod}}`, or one label itself. */
 export interface Labelled {
   readonly text: string
-  readonly spot: Spot
+  readonly location: Location
   readonly uses: readonly { readonly label: string; readonly offset: number }[]
 }

@@ -1,4 +1,4 @@
-import { at, type Placed, type Path } from '../../values/spot.ts'
+import { at, type Located, type Path } from '../../values/location.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { templateUses } from './label-uses.ts'
@@ -7,7 +7,7 @@ import type { Question } from './question.ts'
 
 /** A rule of a PrometheusRule: an alert, or a metric recorded under a new name. */
 export interface PlacedRule {
-  readonly placed: Placed<ObjectOf<'monitoring.coreos.com/v1/PrometheusRule'>>
+  readonly placed: Located<ObjectOf<'monitoring.coreos.com/v1/PrometheusRule'>>
   readonly path: Path
   readonly group: { readonly name: string; readonly interval?: string }
   readonly alert?: string
@@ -45,7 +45,7 @@ export const rulesOf = (cluster: ClusterView): readonly PlacedRule[] =>
 export const ruleQuestion = ({ placed, path, expr, name, labels, annotations }: PlacedRule): Question => ({
   language: 'promql',
   text: expr,
-  spot: at(placed, ...path, 'expr'),
+  location: at(placed, ...path, 'expr'),
   where: name,
   by: 'rule',
   purpose: { isOverTime: true },
@@ -53,7 +53,7 @@ export const ruleQuestion = ({ placed, path, expr, name, labels, annotations }: 
   labelled: Object.entries({ labels, annotations }).flatMap(([kind, texts]) =>
     Object.entries(texts).map(([key, value]) => {
       const text = textOf(value) ?? ''
-      return { text, spot: at(placed, ...path, kind, key), uses: templateUses(text) }
+      return { text, location: at(placed, ...path, kind, key), uses: templateUses(text) }
     }),
   ),
 })

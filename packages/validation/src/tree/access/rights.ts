@@ -1,5 +1,5 @@
-import type { Path, Placed, Spot } from '../../values/spot.ts'
-import { at } from '../../values/spot.ts'
+import type { Path, Located, Location } from '../../values/location.ts'
+import { at } from '../../values/location.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { ownerOf } from '../objects.ts'
 import { isMap, listOf } from '../../values/value-at.ts'
@@ -11,20 +11,20 @@ export interface Right {
   readonly group: string
   readonly resource: string
   readonly verb: string
-  readonly spot: Spot
+  readonly location: Location
 }
 
 /** A list of rules of a role, or of a chart's values that become one. */
 export interface RuleList {
   readonly owner: string
   readonly rules: unknown
-  readonly spot: (...path: Path) => Spot
+  readonly location: (...path: Path) => Location
 }
 
 export const rightText = (group: string, resource: string, verb: string): string =>
   `${verb} ${group === '' ? resource : `${resource}.${group}`}`
 
-export const rightsIn = ({ rules, spot }: RuleList): Right[] =>
+export const rightsIn = ({ rules, location }: RuleList): Right[] =>
   listOf(rules).flatMap((rule, index) => {
     if (!isMap(rule)) return []
     const groups = listOf(rule['apiGroups']).map(String)
@@ -39,7 +39,7 @@ export const rightsIn = ({ rules, spot }: RuleList): Right[] =>
             group,
             resource,
             verb,
-            spot: spot(index, 'resources', place),
+            location: location(index, 'resources', place),
           })),
         ),
       ),
@@ -49,7 +49,7 @@ export const rightsIn = ({ rules, spot }: RuleList): Right[] =>
           group: '',
           resource: path,
           verb,
-          spot: spot(index, 'nonResourceURLs', place),
+          location: location(index, 'nonResourceURLs', place),
         })),
       ),
     ]
@@ -57,20 +57,20 @@ export const rightsIn = ({ rules, spot }: RuleList): Right[] =>
 
 type RoleKind = 'ClusterRole' | 'Role'
 
-export const rolesIn = (cluster: ClusterView): (RuleList & { placed: Placed; kind: RoleKind })[] =>
+export const rolesIn = (cluster: ClusterView): (RuleList & { placed: Located; kind: RoleKind })[] =>
   (['ClusterRole', 'Role'] as const).flatMap((kind) =>
     cluster.all(`rbac.authorization.k8s.io/v1/${kind}`).map((placed) => ({
       kind,
       placed,
       owner: ownerOf(placed),
       rules: placed.object.rules,
-      spot: (...path: Path) => at(placed, 'rules', ...path),
+      location: (...path: Path) => at(placed, 'rules', ...path),
     })),
   )
 
 /** A binding with the role that it gives. */
 export interface Grant {
-  readonly binding: Placed
+  readonly binding: Located
   readonly role: RuleList | undefined
   /** Where it counts: one namespace, or everywhere. */
   readonly namespace: string | undefined

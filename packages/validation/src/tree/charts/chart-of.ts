@@ -1,4 +1,4 @@
-import type { Placed } from '../../values/spot.ts'
+import type { Located } from '../../values/location.ts'
 import type { ObjectIndex } from '../object-index.ts'
 import { namespaceOf } from '../objects.ts'
 import { textAt } from '../../values/value-at.ts'
@@ -10,7 +10,7 @@ export interface Chart {
 }
 
 /** The chart of a HelmRelease, through the source that it names; nothing where that source is not in the tree. */
-export const chartOf = (index: ObjectIndex, release: Placed): Chart | undefined => {
+export const chartOf = (index: ObjectIndex, release: Located): Chart | undefined => {
   const { object } = release
   const inline = textAt(object, 'spec', 'chart', 'spec', 'chart')
   if (inline !== '') return { name: inline, version: textAt(object, 'spec', 'chart', 'spec', 'version') }

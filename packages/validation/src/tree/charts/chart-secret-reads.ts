@@ -1,5 +1,5 @@
 import { READERS_OF_VALUES, SECRET_VALUES, type SecretValue } from '../../catalog/charts/chart-secrets.ts'
-import { at, type Path } from '../../values/spot.ts'
+import { at, type Path } from '../../values/location.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { ownerOf } from '../objects.ts'
 import { namespaceOfPods } from './releases.ts'
@@ -38,7 +38,7 @@ const readsInValues = (release: Release): SecretRead[] => {
       id: `${namespaceOfPods(release, known?.part ?? reader)}.${name}`,
       keys,
       isOptional,
-      spot: atValue(release, ...path),
+      location: atValue(release, ...path),
     }
   })
 }
@@ -135,7 +135,7 @@ const valuesFrom = (release: Release): SecretRead[] =>
             id: `${metadata.namespace ?? 'default'}.${name}`,
             keys: [valuesKey ?? 'values.yaml'],
             isOptional: optional === true,
-            spot: at(release, 'spec', 'valuesFrom', index, 'name'),
+            location: at(release, 'spec', 'valuesFrom', index, 'name'),
           },
         ]
       : []

@@ -6,7 +6,7 @@ import type {
   NamedPort,
   Switch,
 } from '../../catalog/charts/chart-contract.ts'
-import type { Path } from '../../values/spot.ts'
+import type { Path } from '../../values/location.ts'
 import { namespaceOf } from '../objects.ts'
 import type { Labels } from '../../values/selector.ts'
 import { remembered } from '../../values/remembered.ts'

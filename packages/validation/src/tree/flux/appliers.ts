@@ -1,11 +1,11 @@
-import type { Placed } from '../../values/spot.ts'
+import type { Located } from '../../values/location.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { listersOf, nearest, type LayerFolder } from './layers.ts'
 import { sourceExists } from './sources.ts'
 
 /** What has Flux apply one folder of the tree. */
-export type Applier = Placed<ObjectOf<'kustomize.toolkit.fluxcd.io/v1/Kustomization'>>
+export type Applier = Located<ObjectOf<'kustomize.toolkit.fluxcd.io/v1/Kustomization'>>
 
 /** Those of a source that is in a file of the tree apply what is somewhere else. */
 export const appliersOf = (cluster: ClusterView): readonly Applier[] =>
@@ -38,7 +38,7 @@ const partsOf = (cluster: ClusterView, { object }: Applier) => {
 }
 
 /** The layer that an object is applied with; Flux' own objects are of none. */
-export const layerOf = ({ layers }: ClusterView, { file }: Placed<object>): LayerFolder | undefined => {
+export const layerOf = ({ layers }: ClusterView, { file }: Located<object>): LayerFolder | undefined => {
   const around: LayerFolder[] = []
   let layer = nearest(layers, file.path)
   // Lists that name each other in a circle end where they began.

@@ -1,5 +1,5 @@
 import { join } from 'node:path/posix'
-import type { Placed, Spot } from '../../values/spot.ts'
+import type { Located, Location } from '../../values/location.ts'
 import type { RenderedTree } from '../../values/rendered-tree.ts'
 import type { KustomizeFile } from '../../schemas/object-schema.ts'
 import { documentsOf, isKustomizeFile } from '../objects.ts'
@@ -8,11 +8,11 @@ import { documentsOf, isKustomizeFile } from '../objects.ts'
 export interface LayerFolder {
   /** Inside the tree: `telemetry`. */
   readonly folder: string
-  readonly list: Placed<KustomizeFile>
+  readonly list: Located<KustomizeFile>
   /** What the list names, in its order, each by its path inside the tree; nothing where that leads out of it. */
   readonly resources: readonly (string | undefined)[]
   /** Every file of the folder but lists, and what stands below a list further down. */
-  readonly files: readonly Spot[]
+  readonly files: readonly Location[]
 }
 
 export const layersOf = (tree: RenderedTree): readonly LayerFolder[] => {

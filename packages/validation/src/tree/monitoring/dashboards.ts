@@ -1,11 +1,11 @@
 import { DASHBOARD_LABEL } from '@fleet/model'
 import type { DashboardModel, PanelModel } from '../../schemas/grafana/dashboard-model.ts'
-import { at, type Path, type Placed, type Spot } from '../../values/spot.ts'
+import { at, type Path, type Located, type Location } from '../../values/location.ts'
 import type { ObjectIndex } from '../object-index.ts'
 
 /** A text in a ConfigMap that is a Grafana dashboard, or means to be one. */
 export interface Dashboard {
-  readonly placed: Placed
+  readonly placed: Located
   /** The key, which is the file's name in Grafana's pod. */
   readonly key: string
   readonly text: string
@@ -16,7 +16,7 @@ export interface Dashboard {
   /** All panels, those inside of rows among them. */
   readonly panels: readonly PlacedPanel[]
   /** Of a key inside of it, or of the whole text. */
-  readonly spot: (...inside: Path) => Spot
+  readonly location: (...inside: Path) => Location
 }
 
 export interface PlacedPanel {
@@ -35,13 +35,13 @@ export const dashboardsOf = (index: ObjectIndex): readonly Dashboard[] =>
       ),
     )
 
-const isLabelled = ({ object }: Placed): boolean =>
+const isLabelled = ({ object }: Located): boolean =>
   object.metadata.labels?.[DASHBOARD_LABEL.name] === DASHBOARD_LABEL.value
 
 const looksLikeOne = (key: string, text: string): boolean =>
   key.endsWith('.json') && text.includes('"panels"') && text.includes('"schemaVersion"')
 
-const dashboardOf = (placed: Placed, key: string, text: string): Dashboard => {
+const dashboardOf = (placed: Located, key: string, text: string): Dashboard => {
   const { value } = parsed(text)
   const model = value as DashboardModel
   let panels: readonly PlacedPanel[] | undefined
@@ -54,7 +54,7 @@ const dashboardOf = (placed: Placed, key: string, text: string): Dashboard => {
     get panels() {
       return (panels ??= flattened(model.panels, ['panels']))
     },
-    spot: (...inside) => ({ ...at(placed, 'data', key), ...(inside.length > 0 && { inside }) }),
+    location: (...inside) => ({ ...at(placed, 'data', key), ...(inside.length > 0 && { inside }) }),
   }
 }
 

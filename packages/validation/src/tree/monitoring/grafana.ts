@@ -1,5 +1,5 @@
 import { fieldsOf, itemsOf, textOf, type Fields } from '../../queries/json.ts'
-import { at, type Path, type Spot } from '../../values/spot.ts'
+import { at, type Path, type Location } from '../../values/location.ts'
 import type { ObjectIndex } from '../object-index.ts'
 import { namespaceOfPods } from '../charts/releases.ts'
 import type { Release } from '../charts/release.ts'
@@ -11,7 +11,7 @@ export interface Grafana {
   /** Under `grafana`. */
   readonly values: Fields
   /** Of a key under `grafana`. */
-  readonly spot: (...path: Path) => Spot
+  readonly location: (...path: Path) => Location
   readonly sidecar: DashboardSidecar
   readonly dataSources: readonly DataSource[]
 }
@@ -49,7 +49,7 @@ export const grafanaOf = (index: ObjectIndex): Grafana | undefined => {
     release,
     namespace: namespaceOfPods(release, 'grafana'),
     values,
-    spot: (...path) => at(release, 'spec', 'values', 'grafana', ...path),
+    location: (...path) => at(release, 'spec', 'values', 'grafana', ...path),
     sidecar: sidecarOf(
       fieldsOf(fieldsOf(values['sidecar'])['dashboards']),
       namespaceOfPods(release, 'grafana'),

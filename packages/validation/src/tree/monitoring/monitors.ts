@@ -1,5 +1,5 @@
 import type { NamedPort } from '../../catalog/charts/chart-contract.ts'
-import type { Path, Placed } from '../../values/spot.ts'
+import type { Path, Located } from '../../values/location.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { podsBehind } from '../network/pods-behind.ts'
 import type { Pods } from '../workloads/pods.ts'
@@ -7,7 +7,7 @@ import { selects, type Labels, type Selector } from '../../values/selector.ts'
 
 /** What a ServiceMonitor or PodMonitor has Prometheus scrape. */
 export interface Monitor {
-  readonly placed: Placed
+  readonly placed: Located
   readonly selector: Selector
   /** Whether it looks into a namespace. */
   readonly isSeen: (namespace: string) => boolean
@@ -103,7 +103,7 @@ interface NamespaceSelector {
 }
 
 /** A monitor looks into its own namespace, unless it says otherwise. */
-const sees = (placed: Placed, { any, matchNames }: NamespaceSelector = {}) => {
+const sees = (placed: Located, { any, matchNames }: NamespaceSelector = {}) => {
   const names = matchNames ?? [placed.object.metadata.namespace]
   return (namespace: string): boolean => any === true || names.includes(namespace)
 }

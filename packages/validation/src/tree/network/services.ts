@@ -1,5 +1,5 @@
 import type { NamedPort } from '../../catalog/charts/chart-contract.ts'
-import type { Placed } from '../../values/spot.ts'
+import type { Located } from '../../values/location.ts'
 import type { ObjectIndex } from '../object-index.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import { isInPlace } from '../charts/moved-parts.ts'
@@ -17,7 +17,7 @@ export interface ServiceFacts {
   /** The labels of the pods behind it. */
   readonly selector?: Labels
   readonly labels: Labels
-  readonly placed?: Placed<ObjectOf<'v1/Service'>>
+  readonly placed?: Located<ObjectOf<'v1/Service'>>
 }
 
 export const servicesOf = (index: ObjectIndex): readonly ServiceFacts[] => [
@@ -25,7 +25,7 @@ export const servicesOf = (index: ObjectIndex): readonly ServiceFacts[] => [
   ...index.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap(chartServices),
 ]
 
-const ownService = (placed: Placed<ObjectOf<'v1/Service'>>): ServiceFacts => {
+const ownService = (placed: Located<ObjectOf<'v1/Service'>>): ServiceFacts => {
   const { metadata, spec } = placed.object
   return {
     owner: ownerOf(placed),

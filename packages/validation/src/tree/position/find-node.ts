@@ -1,5 +1,5 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, type Document, type Node } from 'yaml'
-import type { Path } from '../../values/spot.ts'
+import type { Path } from '../../values/location.ts'
 
 /** What a path leads to in a document. */
 export interface Found {

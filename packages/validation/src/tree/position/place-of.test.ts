@@ -1,10 +1,10 @@
-import type { Place } from '@fleet/model'
+import type { SourceLocation } from '@fleet/model'
 import fc from 'fast-check'
 import { dump, load, loadAll } from 'js-yaml'
 import { describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
 import { placeOf } from './place-of.ts'
-import type { Path } from '../../values/spot.ts'
+import type { Path } from '../../values/location.ts'
 
 const content = [
   '# A comment.',
@@ -104,7 +104,7 @@ const innerText = fc.oneof(
   fc.constantFrom(0, 2).map((indent) => (value: unknown) => JSON.stringify(value, undefined, indent)),
 )
 
-const characterAt = (text: string, found: Place): string | undefined => {
+const characterAt = (text: string, found: SourceLocation): string | undefined => {
   if (found.kind !== 'file' || found.line === undefined || found.column === undefined) return undefined
   return text.split('\n')[found.line - 1]?.[found.column - 1]
 }
@@ -117,14 +117,14 @@ describe('the place of a character', () => {
         const text = isDos ? unix.replaceAll('\n', '\r\n') : unix
         // Not every text that the printer makes reads as the value that it was given.
         const offset = textAt(loadAll(text)[1], ['root', ...path]).indexOf(MARK)
-        const spot = {
+        const location = {
           cluster: 'hub',
           file: { ...file, content: text },
           document: 1,
           path: ['root', ...path],
           offset,
         }
-        expect(characterAt(text, placeOf(spot)), text).toBe(MARK)
+        expect(characterAt(text, placeOf(location)), text).toBe(MARK)
       }),
       { numRuns: 400 },
     )
@@ -136,7 +136,7 @@ describe('the place of a character', () => {
         const text = printOuter({ data: { file: printInner({ root: value }) } })
         const inner = textAt(load(text), ['data', 'file'])
         const offset = textAt(load(inner), ['root', ...path]).indexOf(MARK)
-        const spot = {
+        const location = {
           cluster: 'hub',
           file: { ...file, content: text },
           document: 0,
@@ -144,7 +144,7 @@ describe('the place of a character', () => {
           inside: ['root', ...path],
           offset,
         }
-        expect(characterAt(text, placeOf(spot)), text).toBe(MARK)
+        expect(characterAt(text, placeOf(location)), text).toBe(MARK)
       }),
       { numRuns: 400 },
     )

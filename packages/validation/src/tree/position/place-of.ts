@@ -1,28 +1,29 @@
-import type { Place } from '@fleet/model'
+import type { SourceLocation } from '@fleet/model'
 import { LineCounter, parseAllDocuments, type Document } from 'yaml'
 import { findNode } from './find-node.ts'
 import { scalarOffsets } from './scalar-offsets.ts'
-import type { Path, Spot } from '../../values/spot.ts'
+import type { Path, Location } from '../../values/location.ts'
 
 /**
  * Tells the line and column of spots, from 1 and in UTF-16 code units: of the last key of a path, or of a character inside
  * its value. A key that is missing is shown at the closest key that leads to it. Only for what is asked are texts read, for
  * few files ever have a finding, and each once.
  */
-export const placer = (): ((spot: Spot) => Place) => {
+export const placer = (): ((location: Location) => SourceLocation) => {
   const read = new Map<string, ReadText>()
   const readOnce = (text: string): ReadText => {
     const known = read.get(text) ?? readText(text)
     read.set(text, known)
     return known
   }
-  return (spot) => {
-    const place = { kind: 'file', file: fileOf(spot) } as const
-    if (spot.character !== undefined) return { ...place, ...positionOf(spot.file.content, spot.character) }
-    if (spot.document === undefined && spot.path === undefined) return place
-    const offset = offsetOf(spot, readOnce)
+  return (location) => {
+    const place = { kind: 'file', file: fileOf(location) } as const
+    if (location.character !== undefined)
+      return { ...place, ...positionOf(location.file.content, location.character) }
+    if (location.document === undefined && location.path === undefined) return place
+    const offset = offsetOf(location, readOnce)
     if (offset === undefined) return place
-    const { line, col } = readOnce(spot.file.content).lines.linePos(offset)
+    const { line, col } = readOnce(location.file.content).lines.linePos(offset)
     return { ...place, line, column: col }
   }
 }
@@ -33,9 +34,9 @@ const positionOf = (text: string, character: number) => {
 }
 
 /** The same for a single spot. */
-export const placeOf = (spot: Spot): Place => placer()(spot)
+export const placeOf = (location: Location): SourceLocation => placer()(location)
 
-const fileOf = ({ cluster, file }: Spot): string => `${cluster}/${file.path}`
+const fileOf = ({ cluster, file }: Location): string => `${cluster}/${file.path}`
 
 interface ReadText {
   readonly documents: readonly Document[]
@@ -56,7 +57,10 @@ const readText = (text: string): ReadText => {
 type Read = (text: string) => ReadText
 
 /** Of a path that leads nowhere at all: the beginning of its document. */
-const offsetOf = ({ file, document = 0, path = [], inside, offset }: Spot, read: Read): number | undefined =>
+const offsetOf = (
+  { file, document = 0, path = [], inside, offset }: Location,
+  read: Read,
+): number | undefined =>
   locate({ text: file.content, document, path, inside, offset }, read) ??
   read(file.content).documents[document]?.contents?.range?.[0]
 

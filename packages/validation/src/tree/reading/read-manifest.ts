@@ -16,10 +16,10 @@ type ReadText = Omit<RenderedFile, 'path'>
  */
 export const readManifest = (bytes: Uint8Array): ReadText => {
   if (bytes.length > LARGEST_FILE_IN_BYTES)
-    return misread('', { what: `it is longer than ${LARGEST_FILE_IN_BYTES} bytes`, mend: 'split it' })
+    return misread('', { message: `it is longer than ${LARGEST_FILE_IN_BYTES} bytes`, fix: 'split it' })
   const content = decoded(bytes)
   return content === undefined
-    ? misread('', { what: 'it is no text in UTF-8', mend: 'save it as UTF-8, or move it out of the tree' })
+    ? misread('', { message: 'it is no text in UTF-8', fix: 'save it as UTF-8, or move it out of the tree' })
     : readText(content)
 }
 
@@ -36,19 +36,19 @@ const decoded = (bytes: Uint8Array): string | undefined => {
 const readText = (content: string): ReadText => {
   const separators = content.match(/^---/gm)?.length ?? 0
   if (separators > MOST_DOCUMENTS)
-    return misread(content, { what: `it has more than ${MOST_DOCUMENTS} documents`, mend: 'split it' })
+    return misread(content, { message: `it has more than ${MOST_DOCUMENTS} documents`, fix: 'split it' })
   const documents = parsed(content)
   if (documents instanceof YAMLException)
     return misread(content, {
-      what: `it is no YAML: ${documents.reason}`,
-      mend: 'correct it',
+      message: `it is no YAML: ${documents.reason}`,
+      fix: 'correct it',
       ...(documents.mark && { character: documents.mark.position }),
     })
   // Without an anchor nothing occurs twice.
   if (content.includes('&') && expandsTooFar(documents))
     return misread(content, {
-      what: 'its aliases multiply to more than anybody would write, or lead back to themselves',
-      mend: 'write out what the aliases stand for',
+      message: 'its aliases multiply to more than anybody would write, or lead back to themselves',
+      fix: 'write out what the aliases stand for',
     })
   return objectsOf(content, documents)
 }
@@ -69,8 +69,8 @@ const objectsOf = (content: string, documents: readonly unknown[]): ReadText => 
   const stranger = objects.findIndex((document) => !isObject(document))
   if (stranger === -1) return { content, objects: objects as readonly object[] }
   return misread(content, {
-    what: `document ${stranger + 1} of ${objects.length} is no object`,
-    mend: 'give it apiVersion, kind and metadata, or take it out',
+    message: `document ${stranger + 1} of ${objects.length} is no object`,
+    fix: 'give it apiVersion, kind and metadata, or take it out',
   })
 }
 

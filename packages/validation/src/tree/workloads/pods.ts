@@ -3,7 +3,7 @@ import type { IContainer } from 'kubernetes-models/v1/Container'
 import type { ForeignCall, ForeignPods, Intake, NamedPort } from '../../catalog/charts/chart-contract.ts'
 import { K3S_CHARTS, K3S_CHARTS_NAMESPACE } from '../../catalog/charts/k3s.ts'
 import type { ExporterName } from '../../catalog/metrics/index.ts'
-import type { Path, Placed } from '../../values/spot.ts'
+import type { Path, Located } from '../../values/location.ts'
 import type { ObjectIndex } from '../object-index.ts'
 import { isInPlace } from '../charts/moved-parts.ts'
 import { namespaceOf, ownerOf } from '../objects.ts'
@@ -30,7 +30,7 @@ export interface Pods {
 
 /** Pods whose template a tree holds. */
 export interface OwnPods extends Pods {
-  readonly controller: Placed
+  readonly controller: Located
   readonly selector?: Selector
   readonly spec: IPodSpec
   /** The keys from the controller to `spec`. */
@@ -70,7 +70,7 @@ interface Template {
   readonly spec?: IPodSpec
 }
 
-const podsOf = (controller: Placed, path: Path, template?: Template, selector?: Selector): OwnPods[] => {
+const podsOf = (controller: Located, path: Path, template?: Template, selector?: Selector): OwnPods[] => {
   if (!template?.spec) return []
   const { spec, metadata } = template
   return [
@@ -131,7 +131,7 @@ const portsOfChart = ({ object }: Release, { ports, nginx }: ForeignPods): reado
   return [...ports, ...[...numbers].map((number) => ({ number }))]
 }
 
-const podsOfChart = (placed: Placed, namespace: string, pods: ForeignPods): Pods => ({
+const podsOfChart = (placed: Located, namespace: string, pods: ForeignPods): Pods => ({
   owner: `the chart of ${ownerOf(placed)}`,
   ...pods,
   namespace,

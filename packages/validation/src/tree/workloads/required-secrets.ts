@@ -1,5 +1,5 @@
 import { load, YAMLException } from 'js-yaml'
-import { at, type Path, type Placed, type Spot } from '../../values/spot.ts'
+import { at, type Path, type Located, type Location } from '../../values/location.ts'
 import { isEncrypted } from '../../values/encrypted.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { namespaceOf } from '../objects.ts'
@@ -11,7 +11,7 @@ export interface RequiredSecret {
   readonly id: string
   readonly keys: readonly string[]
   readonly readers: readonly string[]
-  readonly spot: (...inside: Path) => Spot
+  readonly location: (...inside: Path) => Location
 }
 
 /** The name of the ConfigMap that lists them, each in `<namespace>.<name>.yaml`. */
@@ -37,13 +37,13 @@ export const encryptedSecretsIn = (cluster: ClusterView): ReadonlyMap<string, re
       }),
   )
 
-const declarationOf = (placed: Placed, file: string, text: string): RequiredSecret => {
+const declarationOf = (placed: Located, file: string, text: string): RequiredSecret => {
   const read = readText(text)
   return {
     id: file.replace(/\.yaml$/, ''),
     keys: listOf(read['keys']).map(nameIn),
     readers: listOf(read['readers']).map(nameIn),
-    spot: (...inside) => ({ ...at(placed, 'data', file), ...(inside.length > 0 && { inside }) }),
+    location: (...inside) => ({ ...at(placed, 'data', file), ...(inside.length > 0 && { inside }) }),
   }
 }
 

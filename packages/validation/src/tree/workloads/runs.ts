@@ -1,7 +1,7 @@
 import type { IContainer } from 'kubernetes-models/v1/Container'
 import { PROGRAMS } from '../../catalog/programs/index.ts'
 import type { Program } from '../../catalog/programs/program.ts'
-import { at, type Path, type Spot } from '../../values/spot.ts'
+import { at, type Path, type Location } from '../../values/location.ts'
 import { remembered } from '../../values/remembered.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { placedContainers, type OwnPods } from './pods.ts'
@@ -14,7 +14,7 @@ export interface Run {
   readonly program: Program | undefined
   /** It ends before the others start, so nothing asks for its health. */
   readonly isInit: boolean
-  readonly spot: (...path: Path) => Spot
+  readonly location: (...path: Path) => Location
 }
 
 /** All containers of a cluster's own pods. */
@@ -29,7 +29,7 @@ const runsOf = (cluster: ClusterView, pods: OwnPods): Run[] =>
     container,
     program: programOf(container),
     isInit: path.at(-2) === 'initContainers',
-    spot: (...keys) => at(pods.controller, ...path, ...keys),
+    location: (...keys) => at(pods.controller, ...path, ...keys),
   }))
 
 /** The runs of one controller's pods. */

@@ -1,4 +1,4 @@
-import type { Spot } from '../../values/spot.ts'
+import type { Location } from '../../values/location.ts'
 
 /** One place of a tree that reads a Secret. */
 export interface SecretRead {
@@ -13,5 +13,5 @@ export interface SecretRead {
   readonly keys: readonly string[] | undefined
   /** Whether what reads it starts without it, too. */
   readonly isOptional?: boolean
-  readonly spot: Spot
+  readonly location: Location
 }

@@ -1,5 +1,5 @@
 import type { IContainer } from 'kubernetes-models/v1/Container'
-import { at, type Path, type Placed } from '../../values/spot.ts'
+import { at, type Path, type Located } from '../../values/location.ts'
 import { chartSecretReads } from '../charts/chart-secret-reads.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { placedContainers, type OwnPods } from './pods.ts'
@@ -17,7 +17,7 @@ export const secretReadsIn = (cluster: ClusterView): readonly SecretRead[] => [
       owner: pods.owner,
       id: `${pods.namespace}.${name}`,
       keys,
-      spot: at(pods.controller, ...path),
+      location: at(pods.controller, ...path),
     })),
   ),
   ...chartSecretReads(cluster),
@@ -70,8 +70,8 @@ const containerReads = ({ env = [], envFrom = [] }: IContainer, path: Path): Rea
 const readOf = (name: string | undefined, keys: Read['keys'], path: Path): Read[] =>
   name === undefined ? [] : [{ name, keys, path }]
 
-interface Source extends Placed {
-  readonly object: Placed['object'] & { readonly spec?: { readonly secretRef?: { readonly name: string } } }
+interface Source extends Located {
+  readonly object: Located['object'] & { readonly spec?: { readonly secretRef?: { readonly name: string } } }
 }
 
 const sourceReads = (source: Source): SecretRead[] => {
@@ -84,7 +84,7 @@ const sourceReads = (source: Source): SecretRead[] => {
           owner: `${kind} ${metadata.name}`,
           id: `${metadata.namespace ?? 'default'}.${spec.secretRef.name}`,
           keys: undefined,
-          spot: at(source, 'spec', 'secretRef', 'name'),
+          location: at(source, 'spec', 'secretRef', 'name'),
         },
       ]
 }

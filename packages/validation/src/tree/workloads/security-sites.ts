@@ -1,6 +1,6 @@
 import type { Program } from '../../catalog/programs/program.ts'
 import { PROGRAMS } from '../../catalog/programs/index.ts'
-import { at, type Path, type Spot } from '../../values/spot.ts'
+import { at, type Path, type Location } from '../../values/location.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { ownerOf } from '../objects.ts'
 import { runsIn, runText } from './runs.ts'
@@ -14,8 +14,8 @@ export interface SecuritySite {
   /** The container's own security context, and that of its whole pod. */
   readonly own: SecurityContext
   readonly whole: SecurityContext
-  readonly spot: (key: keyof SecurityContext, ...path: Path) => Spot
-  readonly wholeSpot: (key: keyof SecurityContext) => Spot
+  readonly location: (key: keyof SecurityContext, ...path: Path) => Location
+  readonly wholeLocation: (key: keyof SecurityContext) => Location
   readonly volumes: readonly PlacedValue<HostVolume>[]
   readonly mounts: readonly PlacedValue<HostMount>[]
   /** Annotations of the pods. */
@@ -48,7 +48,7 @@ export interface HostMount {
 
 export interface PlacedValue<Value> {
   readonly value: Value
-  readonly spot: (...path: Path) => Spot
+  readonly location: (...path: Path) => Location
 }
 
 export const securitySitesIn = (cluster: ClusterView): readonly SecuritySite[] => [
@@ -59,16 +59,16 @@ export const securitySitesIn = (cluster: ClusterView): readonly SecuritySite[] =
 const ownSites = (cluster: ClusterView): SecuritySite[] =>
   runsIn(cluster).map((run) => {
     const { container, pods, program } = run
-    const podSpot = (...keys: Path) => at(pods.controller, ...pods.path, ...keys)
+    const podLocation = (...keys: Path) => at(pods.controller, ...pods.path, ...keys)
     return {
       owner: runText(run),
       program,
       own: container.securityContext ?? {},
       whole: pods.spec.securityContext ?? {},
-      spot: (key, ...path) => run.spot('securityContext', key, ...path),
-      wholeSpot: (key) => podSpot('securityContext', key),
-      volumes: placed<HostVolume>(pods.spec.volumes, (...keys) => podSpot('volumes', ...keys)),
-      mounts: placed<HostMount>(container.volumeMounts, (...keys) => run.spot('volumeMounts', ...keys)),
+      location: (key, ...path) => run.location('securityContext', key, ...path),
+      wholeLocation: (key) => podLocation('securityContext', key),
+      volumes: placed<HostVolume>(pods.spec.volumes, (...keys) => podLocation('volumes', ...keys)),
+      mounts: placed<HostMount>(container.volumeMounts, (...keys) => run.location('volumeMounts', ...keys)),
       annotations: annotationsOf(pods.controller.object),
     }
   })
@@ -92,8 +92,8 @@ const chartSites = (cluster: ClusterView): SecuritySite[] =>
       program: PROGRAMS.find(({ containers }) => containers?.includes('opentelemetry-collector')),
       own: (chartValue(release, 'securityContext') ?? {}) as SecurityContext,
       whole: (chartValue(release, 'podSecurityContext') ?? {}) as SecurityContext,
-      spot: (key, ...path) => atValue(release, 'securityContext', key, ...path),
-      wholeSpot: (key) => atValue(release, 'podSecurityContext', key),
+      location: (key, ...path) => atValue(release, 'securityContext', key, ...path),
+      wholeLocation: (key) => atValue(release, 'podSecurityContext', key),
       volumes: placed<HostVolume>(chartValue(release, 'extraVolumes'), (...keys) =>
         atValue(release, 'extraVolumes', ...keys),
       ),
@@ -103,8 +103,8 @@ const chartSites = (cluster: ClusterView): SecuritySite[] =>
       annotations: {},
     }))
 
-const placed = <Value>(list: unknown, spot: (...path: Path) => Spot): PlacedValue<Value>[] =>
+const placed = <Value>(list: unknown, location: (...path: Path) => Location): PlacedValue<Value>[] =>
   listOf(list).map((value, index) => ({
     value: value as Value,
-    spot: (...path) => spot(index, ...path),
+    location: (...path) => location(index, ...path),
   }))

@@ -1,6 +1,6 @@
 import type { IPersistentVolumeClaimSpec } from 'kubernetes-models/v1/PersistentVolumeClaimSpec'
 import type { IPodSpec } from 'kubernetes-models/v1/PodSpec'
-import { at, type Path, type Placed, type Spot } from '../../values/spot.ts'
+import { at, type Path, type Located, type Location } from '../../values/location.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { ownerOf } from '../objects.ts'
 import type { OwnPods } from './pods.ts'
@@ -12,13 +12,13 @@ export type Volume = NonNullable<IPodSpec['volumes']>[number]
 export const placedVolumes = ({ spec, path, controller }: OwnPods) =>
   (spec.volumes ?? []).map((volume, index) => ({
     volume,
-    spot: (...keys: Path): Spot => at(controller, ...path, 'volumes', index, ...keys),
+    location: (...keys: Path): Location => at(controller, ...path, 'volumes', index, ...keys),
   }))
 
 export const placedMounts = (run: Run) =>
   (run.container.volumeMounts ?? []).map((mount, index) => ({
     mount,
-    spot: (...keys: Path): Spot => run.spot('volumeMounts', index, ...keys),
+    location: (...keys: Path): Location => run.location('volumeMounts', index, ...keys),
   }))
 
 /** A claim on storage, of its own or in a StatefulSet's templates. */
@@ -27,7 +27,7 @@ export interface Claim {
   readonly namespace: string
   readonly name: string
   readonly spec: IPersistentVolumeClaimSpec
-  readonly spot: (...path: Path) => Spot
+  readonly location: (...path: Path) => Location
 }
 
 /** All claims of a cluster's own objects. */
@@ -37,20 +37,20 @@ export const claimsIn = (cluster: ClusterView): Claim[] => [
     namespace: placed.object.metadata.namespace ?? 'default',
     name: placed.object.metadata.name,
     spec: placed.object.spec ?? {},
-    spot: (...path: Path) => at(placed, 'spec', ...path),
+    location: (...path: Path) => at(placed, 'spec', ...path),
   })),
   ...cluster.all('apps/v1/StatefulSet').flatMap(templateClaims),
 ]
 
 const templateClaims = (
-  placed: Placed & { object: { spec?: { volumeClaimTemplates?: readonly TemplateClaim[] } } },
+  placed: Located & { object: { spec?: { volumeClaimTemplates?: readonly TemplateClaim[] } } },
 ): Claim[] =>
   (placed.object.spec?.volumeClaimTemplates ?? []).map(({ metadata, spec }, index) => ({
     owner: `the claim ${metadata?.name ?? ''} of ${ownerOf(placed)}`,
     namespace: placed.object.metadata.namespace ?? 'default',
     name: metadata?.name ?? '',
     spec: spec ?? {},
-    spot: (...path) => at(placed, 'spec', 'volumeClaimTemplates', index, 'spec', ...path),
+    location: (...path) => at(placed, 'spec', 'volumeClaimTemplates', index, 'spec', ...path),
   }))
 
 interface TemplateClaim {

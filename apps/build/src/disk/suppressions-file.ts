@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+import type { SuppressionsFile } from '@fleet/validation'
+import { shownPath } from '../report/shown-path.ts'
+import { isRefusal, readOnly } from './disk-error.ts'
+import { readBytes } from './read-bytes.ts'
+
+/** A person's file beside the trees, which switches rules off. The generator never writes it. */
+const SUPPRESSIONS_FILE = 'suppressions.yaml'
+
+/** A thousand times what anybody would write. */
+const LONGEST_IN_BYTES = 2 ** 20
+
+/** The suppressions for the trees of a folder, if anybody has made any. */
+export const readSuppressionsFile = (folder: string): readonly SuppressionsFile[] => {
+  const file = join(folder, SUPPRESSIONS_FILE)
+  const bytes = readOnly('read', file, () => {
+    try {
+      return readBytes(file, LONGEST_IN_BYTES)
+    } catch (error) {
+      if (isRefusal(error, 'ENOENT', 'ENOTDIR')) return undefined
+      throw error
+    }
+  })
+  return bytes ? [{ path: shownPath(file), content: bytes.toString('utf8') }] : []
+}

@@ -1,0 +1,120 @@
+import { seconds } from '../scalars/durations.ts'
+import { bytes } from '../scalars/quantities.ts'
+import { inventoryRule } from './inventory-rule.ts'
+import { listed } from './listed.ts'
+
+export const noMissingHub = inventoryRule({
+  id: 'no-missing-hub',
+  reads: ['hub', 'clusters'],
+  check: ({ hub }, namesAt) =>
+    namesAt('clusters').includes(hub.cluster)
+      ? []
+      : [
+          {
+            path: ['hub', 'cluster'],
+            message: `the hub is ${hub.cluster}, and the fleet has no cluster of that name`,
+            impact: 'nothing would store or show telemetry',
+            fix: `name a cluster of the fleet, which has ${listed(namesAt('clusters'))}`,
+          },
+        ],
+})
+
+export const noMissingHubNode = inventoryRule({
+  id: 'no-missing-hub-node',
+  reads: ['hub', 'clusters'],
+  check: ({ hub }, namesAt) => {
+    const names = namesAt('clusters', hub.cluster, 'nodes')
+    const path = ['hub', 'node']
+    const fix = `name one of its nodes: ${names.join(', ')}`
+    const impact = 'the spokes would have no address to push to'
+    if (hub.node && names.length > 0 && !names.includes(hub.node)) {
+      return [{ path, message: `cluster ${hub.cluster} has no node ${hub.node}`, impact, fix }]
+    }
+    if (!hub.node && names.length > 1) {
+      const message = `the hub ${hub.cluster} has ${names.length} nodes, and none is named as the one that takes telemetry in`
+      return [{ path, message, impact, fix }]
+    }
+    return []
+  },
+})
+
+export const uniqueNodePort = inventoryRule({
+  id: 'unique-node-port',
+  reads: ['hub'],
+  check: ({ hub: { ingest } }) =>
+    Number(ingest.logs.nodePort) === Number(ingest.metrics.nodePort)
+      ? [
+          {
+            path: ['hub', 'ingest', 'metrics', 'nodePort'],
+            message: `${ingest.logs.nodePort} is the NodePort of both hub.ingest.logs and hub.ingest.metrics`,
+            impact: 'kube-apiserver would refuse the second Service',
+            fix: 'give each its own port from 30000 to 32767',
+          },
+        ]
+      : [],
+})
+
+/** Prometheus measures blocks; the write-ahead log and a compaction in progress come on top. */
+const LARGEST_SHARE_OF_VOLUME = 0.85
+
+export const requireRetentionBelowVolume = inventoryRule({
+  id: 'require-retention-below-volume',
+  reads: ['hub'],
+  check: ({ hub: { prometheus } }) =>
+    bytes(prometheus.retentionSize) <= LARGEST_SHARE_OF_VOLUME * bytes(prometheus.volume)
+      ? []
+      : [
+          {
+            path: ['hub', 'prometheus', 'retentionSize'],
+            message: `hub.prometheus.retentionSize ${prometheus.retentionSize} leaves less than 15 % of hub.prometheus.volume ${prometheus.volume}`,
+            impact: 'the write-ahead log would fill the volume, and Prometheus would stop',
+            fix: 'lower retentionSize to at most 85 % of the volume, or enlarge the volume',
+          },
+        ],
+})
+
+export const requireOutageWithinRetention = inventoryRule({
+  id: 'require-outage-within-retention',
+  reads: ['hub', 'telemetry'],
+  check: ({ hub, telemetry }) =>
+    2 * seconds(telemetry.longestOutage) <= seconds(hub.prometheus.retention)
+      ? []
+      : [
+          {
+            path: ['telemetry', 'longestOutage'],
+            message: `telemetry.longestOutage ${telemetry.longestOutage} is more than half of hub.prometheus.retention ${hub.prometheus.retention}`,
+            impact: 'samples that arrive late would be deleted as soon as they are stored',
+            fix: 'shorten longestOutage or lengthen the retention',
+          },
+        ],
+})
+
+/**
+ * What an active series takes of Prometheus' memory at the least, in bytes: 3.14.0 took 3.0 to 3.2 KiB for each of 50,000 and of 200,000 series
+ * with kube-state-metrics' labels, after two minutes of scrapes and without a query. Series that come and go, queries and remote writes come
+ * on top: docs/decisions/0035.
+ */
+export const LEAST_OF_A_SERIES = 3 * 1024
+
+export const requireMemoryForSeries = inventoryRule({
+  id: 'require-memory-for-series',
+  reads: ['hub', 'clusters'],
+  check: ({ hub: { prometheus }, clusters }) => {
+    const series = Object.values(clusters).reduce(
+      (sum, { seriesBudget = prometheus.seriesBudget }) => sum + seriesBudget,
+      0,
+    )
+    const { memory } = prometheus.resources.limits
+    const least = series * LEAST_OF_A_SERIES
+    if (least <= bytes(memory)) return []
+    return [
+      {
+        path: ['hub', 'prometheus', 'resources', 'limits', 'memory'],
+        message: `hub.prometheus.resources.limits.memory ${memory} holds fewer series than the clusters’ seriesBudget add up to, ${series}`,
+        impact:
+          'the kernel would end Prometheus, and with it the metrics of all clusters, before any alert on a budget fires',
+        fix: `raise it to ${Math.ceil((2 * least) / 2 ** 20)}Mi, which leaves as much again for queries, or lower the budgets`,
+      },
+    ]
+  },
+})

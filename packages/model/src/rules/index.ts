@@ -1,0 +1,59 @@
+import { uniqueNodeAddress, uniqueTailnetAddress } from './addresses.ts'
+import { banStaleInterval, requireKnownCollector, requireMemoryHeadroom } from './collector.ts'
+import {
+  noMissingHub,
+  noMissingHubNode,
+  requireMemoryForSeries,
+  requireOutageWithinRetention,
+  requireRetentionBelowVolume,
+  uniqueNodePort,
+} from './hub.ts'
+import { uniqueKubeContext } from './kube-contexts.ts'
+import type { InventoryRule } from './inventory-rule.ts'
+import { banTunnelInInfrastructure, banWorkloadInInfrastructure } from './namespaces.ts'
+import { noMissingNode } from './nodes.ts'
+import { banProbeTimeoutOverPeriod, requireProbeOnDeclaredPort } from './probes.ts'
+import {
+  noMissingSecret,
+  noMissingSecretKey,
+  noUnusedSecretKey,
+  requireSecretInNamespace,
+} from './secrets.ts'
+import { requireVolumeOnStatefulSet, uniqueMountPath } from './volumes.ts'
+import {
+  banSecretValue,
+  noMissingAdmittedWorkload,
+  uniqueContainerPort,
+  validStatefulSetName,
+} from './workloads.ts'
+
+/** Every rule that an inventory must keep, beyond each value's own shape. */
+export const INVENTORY_RULES: readonly InventoryRule[] = [
+  noMissingHub,
+  noMissingHubNode,
+  uniqueNodePort,
+  requireRetentionBelowVolume,
+  requireMemoryForSeries,
+  requireOutageWithinRetention,
+  requireMemoryHeadroom,
+  requireKnownCollector,
+  banStaleInterval,
+  noMissingNode,
+  uniqueKubeContext,
+  uniqueTailnetAddress,
+  uniqueNodeAddress,
+  banWorkloadInInfrastructure,
+  banTunnelInInfrastructure,
+  noMissingSecret,
+  noMissingSecretKey,
+  requireSecretInNamespace,
+  noUnusedSecretKey,
+  requireProbeOnDeclaredPort,
+  banProbeTimeoutOverPeriod,
+  uniqueContainerPort,
+  uniqueMountPath,
+  requireVolumeOnStatefulSet,
+  validStatefulSetName,
+  noMissingAdmittedWorkload,
+  banSecretValue,
+]

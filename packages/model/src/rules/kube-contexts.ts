@@ -1,0 +1,21 @@
+import { entriesOf } from '../fleet/topology.ts'
+import { inventoryRule } from './inventory-rule.ts'
+import { contested } from './unique.ts'
+
+export const uniqueKubeContext = inventoryRule({
+  id: 'unique-kube-context',
+  reads: ['clusters'],
+  check: ({ clusters }) =>
+    contested(
+      entriesOf(clusters).map(([cluster, { kubeContext }]) => ({
+        value: kubeContext,
+        owner: `cluster ${cluster}`,
+        path: ['clusters', cluster, 'kubeContext'],
+      })),
+    ).map(({ first, again }) => ({
+      path: again.path,
+      message: `${again.value} is the context of both ${first.owner} and ${again.owner}`,
+      impact: 'the tree of the one would be bootstrapped onto the other',
+      fix: 'write the context that `kubectl config get-contexts` prints for each of them',
+    })),
+})

@@ -1,0 +1,40 @@
+import { entryOf } from '../fleet/topology.ts'
+import { forEachWorkload } from './for-each-workload.ts'
+import { inventoryRule } from './inventory-rule.ts'
+import { listed } from './listed.ts'
+
+export const requireProbeOnDeclaredPort = inventoryRule({
+  id: 'require-probe-on-declared-port',
+  reads: ['clusters'],
+  check: forEachWorkload(({ name, path, workload: { ports, probes } }) =>
+    probes.action.type === 'http' && entryOf(ports, probes.action.port) === undefined
+      ? [
+          {
+            path: [...path, 'probes', 'action', 'port'],
+            message: `the probes of ${name} ask port ${probes.action.port}, and ${name} declares ${listed(Object.keys(ports))}`,
+            impact: 'kube-apiserver accepts it, and the kubelet restarts the pod for ever',
+            fix: `name one of ${name}'s ports, or declare ${probes.action.port}`,
+          },
+        ]
+      : [],
+  ),
+})
+
+export const banProbeTimeoutOverPeriod = inventoryRule({
+  id: 'ban-probe-timeout-over-period',
+  reads: ['clusters'],
+  check: forEachWorkload(({ name, path, workload: { probes } }) =>
+    (['liveness', 'readiness', 'startup'] as const).flatMap((occasion) => {
+      const timing = probes[occasion]
+      if (!timing || timing.timeoutSeconds <= timing.periodSeconds) return []
+      return [
+        {
+          path: [...path, 'probes', occasion, 'timeoutSeconds'],
+          message: `the ${occasion} probe of ${name} waits ${timing.timeoutSeconds} s for an answer and asks again every ${timing.periodSeconds} s`,
+          impact: 'a failure would be noticed later than its period promises',
+          fix: `lower timeoutSeconds to at most ${timing.periodSeconds}, or raise periodSeconds`,
+        },
+      ]
+    }),
+  ),
+})

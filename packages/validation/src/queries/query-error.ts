@@ -1,0 +1,15 @@
+/** What is wrong in a query, and at which character, from 0. */
+export interface QueryError {
+  readonly offset: number
+  readonly message: string
+}
+
+/** Ends the reading of a query at the first place that is not in its grammar. */
+export class QuerySyntaxError extends Error implements QueryError {
+  readonly offset: number
+
+  constructor(offset: number, message: string) {
+    super(message)
+    this.offset = offset
+  }
+}

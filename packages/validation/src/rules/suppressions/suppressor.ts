@@ -1,0 +1,55 @@
+import type { RulePage } from '../rule.ts'
+import type { Suppression, SuppressionError, SuppressionsFile } from './suppression.ts'
+import { SUPPRESSION_RULES, noMissingSuppressionTarget, validSuppression } from './suppression-rules.ts'
+import { readSuppressions } from './read-suppressions.ts'
+
+/** The suppressions of a run: which violations they silence, and what is wrong with them. */
+export interface Suppressor {
+  /** Whether a rule is switched off for an object. Remembers that it was asked for. */
+  readonly suppresses: (rule: string, object: string) => boolean
+  /** Entries that cannot be read, and those of the rules that have checked that silenced nothing. */
+  readonly errors: (checked: ReadonlySet<string>) => readonly SuppressionError[]
+  /** Says at every entry that was used that a rule failed on what it let through. */
+  readonly blame: (error: unknown) => readonly SuppressionError[]
+}
+
+export const suppressorOf = (files: readonly SuppressionsFile[], rules: readonly RulePage[]): Suppressor => {
+  const known = rules.filter((rule) => !SUPPRESSION_RULES.includes(rule)).map(({ id }) => id)
+  const read = files.map((file) => readSuppressions(file, known))
+  const byTarget = new Map(
+    read.flatMap(({ entries }) => entries).map((entry) => [`${entry.rule} ${entry.object}`, entry]),
+  )
+  const used = new Set<Suppression>()
+  return {
+    suppresses: (rule, object) => {
+      const entry = byTarget.get(`${rule} ${object}`)
+      if (entry) used.add(entry)
+      return entry !== undefined
+    },
+    errors: (checked) => [
+      ...read.flatMap(({ errors }) => errors),
+      ...[...byTarget.values()]
+        .filter((entry) => checked.has(entry.rule) && !used.has(entry))
+        .map(withoutTarget),
+    ],
+    blame: (error) => [...used].map((entry) => blamed(entry, error)),
+  }
+}
+
+const withoutTarget = ({ rule, object, file, index }: Suppression): SuppressionError => ({
+  rule: noMissingSuppressionTarget.id,
+  file,
+  path: [index, 'object'],
+  message: `${rule} finds nothing wrong with ${object}`,
+  impact: 'the suppression would silence the next fault of its kind, and nobody would learn of it',
+  fix: 'delete the entry, or correct its object',
+})
+
+const blamed = ({ rule, object, file, index }: Suppression, error: unknown): SuppressionError => ({
+  rule: validSuppression.id,
+  file,
+  path: [index],
+  message: `with ${rule} switched off for ${object}, the rules after it cannot read the trees: ${error instanceof Error ? error.message : String(error)}`,
+  impact: 'nothing after it is checked',
+  fix: 'fix the object in place of the suppression',
+})

@@ -1,0 +1,39 @@
+import type { Series } from '../series.ts'
+import type { Selector } from '../../queries/expr.ts'
+import type { Around } from './flow.ts'
+import type { FlowViolation } from './report.ts'
+import type { Selecting } from './selecting.ts'
+
+const OF_COUNTERS = new Set(['rate', 'irate', 'increase', 'resets'])
+const OF_GAUGES = new Set(['delta', 'idelta', 'deriv', 'predict_linear'])
+
+/** A counter falls to 0 with its program: only functions that know this give its rise, and only of a counter. */
+export const checkCounter = (
+  { from }: Selector,
+  series: readonly Series[],
+  { call, takesCounter }: Around,
+  { purpose, report }: Selecting,
+): void => {
+  const metric = series[0]?.metric ?? ''
+  const name = call?.text ?? ''
+  const say = (rule: FlowViolation['rule'], message: string, fix?: string): void =>
+    report({ rule, offset: from, message, ...(fix !== undefined && { fix }) })
+  if (series.every(({ type }) => type === 'gauge' || type === 'info')) {
+    if (OF_COUNTERS.has(name))
+      say(
+        'require-counter-for-rate',
+        `${name} takes a counter, and ${metric} goes up and down`,
+        'take delta or deriv',
+      )
+    return
+  }
+  if (!series.every(({ type }) => type === 'counter')) return
+  if (OF_GAUGES.has(name))
+    say(
+      'require-counter-for-rate',
+      `${name} takes what goes up and down, and ${metric} is a counter`,
+      'take increase',
+    )
+  else if (purpose.isOverTime && !takesCounter)
+    say('ban-raw-counter', `${metric} is a counter, and its height since its program began is shown`)
+}

@@ -1,0 +1,11 @@
+import type { Location } from './location.ts'
+
+/** What a rule found. Where two things contradict each other, `what` names both. */
+export interface Violation {
+  readonly location: Location
+  /** The other owner of a broken contract, where it is written. */
+  readonly related?: readonly Location[]
+  readonly message: string
+  readonly impact: string
+  readonly fix: string
+}
