@@ -18,6 +18,18 @@ const dataAsJson = {
   },
 }
 
+const COMPOSED_DASHBOARDS = join(repository, 'packages/dashboards/src/composed-dashboards.ts')
+
+/** Dashboards are the same for every fleet. A bundle holds them as they are composed, without the builders, which take long to load. */
+const dashboardsComposed = {
+  name: 'dashboards-composed',
+  load: async (id: string) => {
+    if (id !== COMPOSED_DASHBOARDS) return null
+    const { composedDashboards } = (await import(id)) as { readonly composedDashboards: () => unknown }
+    return `export const composedDashboards = () => ${JSON.stringify(composedDashboards())}`
+  },
+}
+
 /**
  * A text in ASCII takes half the memory.
  * @throws Error where a character cannot be escaped
@@ -47,7 +59,7 @@ const makeBundle = async (folder: string): Promise<void> => {
   const bundle = await rolldown({
     input: join(repository, 'apps/build/src/main.ts'),
     platform: 'node',
-    plugins: [dataAsJson],
+    plugins: [dataAsJson, dashboardsComposed],
   })
   const { output } = await bundle.generate({ format: 'cjs', codeSplitting: false, minify: { mangle: false } })
   mkdirSync(folder, { recursive: true })
