@@ -1,5 +1,5 @@
 import { InternalError } from '@fleet/model'
-import type { Panel, RowPanel } from '@grafana/grafana-foundation-sdk/dashboard'
+import { RowBuilder, type Panel, type RowPanel } from '@grafana/grafana-foundation-sdk/dashboard'
 
 /** Grafana's grid has so many columns, whatever the screen. */
 export const GRID_COLUMNS = 24
@@ -29,15 +29,8 @@ export const layOut = (rows: readonly BuiltRow[]): (Panel | RowPanel)[] => {
 
 const HEADING_HEIGHT = 1
 
-// The id is the normaliser's to give.
-const headingAt = (y: number, title: string): RowPanel => ({
-  type: 'row',
-  id: 0,
-  title,
-  collapsed: false,
-  panels: [],
-  gridPos: { x: 0, y, w: GRID_COLUMNS, h: HEADING_HEIGHT },
-})
+const headingAt = (y: number, title: string): RowPanel =>
+  new RowBuilder(title).gridPos({ x: 0, y, w: GRID_COLUMNS, h: HEADING_HEIGHT }).build()
 
 const placeBelow = (top: number, panels: readonly Panel[]): { panels: Panel[]; bottom: number } => {
   let cursor: Cursor = { x: 0, y: top, lineHeight: 0 }

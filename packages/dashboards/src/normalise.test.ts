@@ -1,9 +1,12 @@
+import { LegendPlacement, VizLegendOptionsBuilder } from '@grafana/grafana-foundation-sdk/common'
 import {
   DashboardBuilder,
   DashboardLinkBuilder,
   PanelBuilder,
   type Dashboard,
 } from '@grafana/grafana-foundation-sdk/dashboard'
+import { PanelBuilder as LogsBuilder } from '@grafana/grafana-foundation-sdk/logs'
+import { PanelBuilder as TimeseriesBuilder } from '@grafana/grafana-foundation-sdk/timeseries'
 import { describe, expect, test } from 'vitest'
 import { normalise } from './normalise.ts'
 import { prometheus } from './queries/query.ts'
@@ -19,12 +22,6 @@ describe('the normaliser', () => {
     expect(links?.[0]).toMatchObject({ title: 'Logs', url: '/d/logs' })
     expect(links?.[0]).not.toHaveProperty('placement')
     expect(JSON.stringify(panels)).not.toContain('placement')
-  })
-
-  test('leaves a legend where it was placed', () => {
-    const panel = new PanelBuilder().options({ legend: { placement: 'bottom' } })
-    const { panels } = normalised(new DashboardBuilder('any').withPanel(panel).build())
-    expect(panels?.[0]).toMatchObject({ options: { legend: { placement: 'bottom' } } })
   })
 
   test('numbers panels from 1 and queries from A', () => {
@@ -63,5 +60,16 @@ describe('what the SDK writes for nothing', () => {
     expect(built.panels?.[0]).toMatchObject({
       fieldConfig: { defaults: { links: [{ title: 'Logs', url: '/d/logs' }] } },
     })
+  })
+
+  test('stays where a panel asks for something else', () => {
+    const legend = new VizLegendOptionsBuilder().placement(LegendPlacement.Right).showLegend(false)
+    const curves = new TimeseriesBuilder().legend(legend)
+    const lines = new LogsBuilder().enableLogDetails(false)
+    const { panels } = normalised(new DashboardBuilder('any').withPanel(curves).withPanel(lines).build())
+    expect(panels).toMatchObject([
+      { options: { legend: { placement: 'right', showLegend: false } } },
+      { options: { enableLogDetails: false } },
+    ])
   })
 })

@@ -1,4 +1,5 @@
 import type { Dashboard, Panel, RowPanel } from '@grafana/grafana-foundation-sdk/dashboard'
+import { inOrder } from './key-order.ts'
 import { withoutDefaults } from './without-defaults.ts'
 
 /**
@@ -12,7 +13,7 @@ export const normalise = (built: Dashboard): string =>
       ...built,
       templating: { list: built.templating.list ?? [] },
       annotations: { list: built.annotations.list ?? [] },
-      panels: (built.panels ?? []).map(identified),
+      panels: (built.panels ?? []).map(inOrder).map(identified),
     }),
   )
 

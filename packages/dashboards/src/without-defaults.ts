@@ -1,10 +1,5 @@
-import type {
-  AnnotationQuery,
-  Dashboard,
-  Panel,
-  RowPanel,
-  VariableModel,
-} from '@grafana/grafana-foundation-sdk/dashboard'
+import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard'
+import { DASHBOARD, OPTIONS, PANEL, type Defaults } from './defaults.ts'
 
 /**
  * A dashboard without what the SDK writes for nothing: values that Grafana takes when nothing is written. What is not
@@ -12,60 +7,24 @@ import type {
  */
 export const withoutDefaults = (dashboard: Dashboard): object => ({
   ...without(DASHBOARD, dashboard),
-  templating: { list: (dashboard.templating.list ?? []).map(chosen) },
-  annotations: {
-    list: (dashboard.annotations.list ?? []).map((one) => without<AnnotationQuery>(ANNOTATION, one)),
-  },
-  panels: (dashboard.panels ?? []).map(withoutPanelDefaults),
-  ...(dashboard.links && { links: dashboard.links.map((link) => without(DASHBOARD_LINK, link)) }),
+  panels: dashboard.panels?.map((panel) => without({ ...PANEL, options: OPTIONS[panel.type] }, panel)),
 })
 
-const chosen = (variable: VariableModel): object => {
-  const { current, ...rest } = without(VARIABLE, variable)
-  return current ? { ...rest, current: without({ selected: true }, current) } : rest
-}
-
-const withoutPanelDefaults = (panel: Panel | RowPanel): object => {
-  const rest = without<Panel | RowPanel>(PANEL, panel)
-  if (!('fieldConfig' in rest) || !rest.fieldConfig?.defaults.links) return rest
-  const { fieldConfig } = rest
-  const links = fieldConfig.defaults.links?.map((link) => without(DATA_LINK, link))
-  return { ...rest, fieldConfig: { ...fieldConfig, defaults: { ...fieldConfig.defaults, links } } }
-}
-
-const without = <Shape extends object>(defaults: Readonly<Record<string, unknown>>, from: Shape): Shape =>
+const without = (defaults: Defaults, from: object): object =>
   Object.fromEntries(
-    Object.entries(from).filter(([key, value]) => !(key in defaults) || !isSame(value, defaults[key])),
-  ) as Shape
+    Object.entries(from)
+      .filter(([key, value]) => !(key in defaults) || !isSame(value, defaults[key]))
+      .map(([key, value]) => [key, within(defaults[key], value)] as const),
+  )
 
-/** Whether a value is a default, which may be an empty list. */
-const isSame = (value: unknown, standard: unknown): boolean =>
-  value === standard || (Array.isArray(value) && value.length === 0 && Array.isArray(standard))
-
-const DASHBOARD = { timezone: 'browser', fiscalYearStartMonth: 0 }
-
-const VARIABLE = {
-  skipUrlSync: false,
-  allowCustomValue: true,
-  multi: false,
-  includeAll: false,
-  // Of variables that are an interval, which has none of these here.
-  auto: false,
-  auto_min: '10s',
-  auto_count: 30,
+const within = (defaults: unknown, value: unknown): unknown => {
+  if (Array.isArray(value)) return isList(defaults) ? value.map((one) => within(defaults[0], one)) : value
+  return isObject(value) && isObject(defaults) ? without(defaults, value) : value
 }
 
-/**
- * v1 links always ask for the controls menu, where nobody looks for them; the SDK cures only its v2 schema
- * (https://github.com/grafana/grafana-foundation-sdk/issues/1202). It is no default of Grafana's.
- */
-const IN_MENU = { placement: 'inControlsMenu' }
+const isObject = (value: unknown): value is Defaults => typeof value === 'object' && value !== null
 
-const ANNOTATION = { ...IN_MENU, hide: false, builtIn: 0 }
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
 
-const PANEL = { transparent: false, repeatDirection: 'h' }
-
-const DASHBOARD_LINK = { ...IN_MENU, tooltip: '', tags: [], asDropdown: false, targetBlank: false }
-
-/** A link from a value is made of a title and a URL alone; the rest belongs to links from a dashboard. */
-const DATA_LINK = { ...DASHBOARD_LINK, type: 'link', icon: '', includeVars: false, keepTime: false }
+const isSame = (value: unknown, standard: unknown): boolean =>
+  value === standard || (isObject(value) && JSON.stringify(value) === JSON.stringify(standard))

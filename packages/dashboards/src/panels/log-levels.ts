@@ -1,3 +1,4 @@
+import { FieldColorBuilder, FieldColorModeId } from '@grafana/grafana-foundation-sdk/dashboard'
 import { loki } from '../queries/query.ts'
 import { stackedBars } from './time-series.ts'
 
@@ -28,8 +29,9 @@ export const linesByLevel = (selector: string) => {
       ),
     ],
   })
-  for (const [level, fixedColor] of Object.entries(COLOUR_OF_LEVEL)) {
-    panel.overrideByRegexp(`/${level}$/`, [{ id: 'color', value: { mode: 'fixed', fixedColor } }])
+  for (const [level, colour] of Object.entries(COLOUR_OF_LEVEL)) {
+    const fixed = new FieldColorBuilder().mode(FieldColorModeId.Fixed).fixedColor(colour)
+    panel.overrideByRegexp(`/${level}$/`, [{ id: 'color', value: fixed.build() }])
   }
   return panel
 }

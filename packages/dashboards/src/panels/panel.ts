@@ -1,4 +1,7 @@
-import { PanelBuilder } from '@grafana/grafana-foundation-sdk/dashboard'
+import type { PanelBuilder as LogsBuilder } from '@grafana/grafana-foundation-sdk/logs'
+import type { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat'
+import type { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table'
+import type { PanelBuilder as TimeseriesBuilder } from '@grafana/grafana-foundation-sdk/timeseries'
 import type * as units from '@grafana/grafana-foundation-sdk/units'
 import { DATA_SOURCE, type Query } from '../queries/query.ts'
 import { target, type Asking } from '../queries/target.ts'
@@ -21,21 +24,19 @@ export interface PanelSize {
 /** At least one, and all to one store. */
 export type Queries = readonly [Query, ...Query[]]
 
-/**
- * A panel of one of Grafana's kinds, without that kind's options. (The SDK has a builder for each kind, which would
- * load both schemas of v2 with every build; the types of the options cost nothing.)
- */
-export const panel = (
-  type: string,
+/** Gives a panel of any kind what every panel has. */
+export const panel = <Builder extends LogsBuilder | StatBuilder | TableBuilder | TimeseriesBuilder>(
+  builder: Builder,
   { title, description }: PanelText,
   { width, height }: PanelSize,
   asked: { readonly queries: Queries; readonly asking: Asking },
-): PanelBuilder =>
-  new PanelBuilder()
-    .type(type)
+): Builder => {
+  builder
     .title(title)
     .description(description)
     .span(width)
     .height(height)
     .datasource(DATA_SOURCE[asked.queries[0].store])
     .targets(asked.queries.map((query) => target(query, asked.asking)))
+  return builder
+}

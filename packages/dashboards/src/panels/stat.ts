@@ -1,5 +1,5 @@
-import { BigValueGraphMode } from '@grafana/grafana-foundation-sdk/common'
-import type { Options } from '@grafana/grafana-foundation-sdk/stat'
+import { BigValueGraphMode, ReduceDataOptionsBuilder } from '@grafana/grafana-foundation-sdk/common'
+import { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat'
 import type { Query } from '../queries/query.ts'
 import { panel, type PanelText, type Unit } from './panel.ts'
 import { NEUTRAL } from './thresholds.ts'
@@ -11,10 +11,10 @@ interface Stat extends PanelText {
 
 /** One number, or one a series with the series' name beside it. */
 export const stat = ({ unit, query, ...text }: Stat) =>
-  panel('stat', text, { width: 6, height: 4 }, { queries: [query], asking: 'instant' })
+  panel(new StatBuilder(), text, { width: 6, height: 4 }, { queries: [query], asking: 'instant' })
     .unit(unit)
     .thresholds(NEUTRAL())
-    .options(OPTIONS)
-
-// A question of one moment has no curve to draw.
-const OPTIONS = { graphMode: BigValueGraphMode.None } satisfies Partial<Options>
+    // Grafana's own choice: the SDK makes none.
+    .reduceOptions(new ReduceDataOptionsBuilder().calcs(['lastNotNull']))
+    // A query of one moment has no curve to draw.
+    .graphMode(BigValueGraphMode.None)

@@ -1,6 +1,6 @@
-import { TableCellHeight } from '@grafana/grafana-foundation-sdk/common'
+import { TableCellHeight, TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common'
 import type { DataTransformerConfig, DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard'
-import type { FieldConfig, Options } from '@grafana/grafana-foundation-sdk/table'
+import { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table'
 import { refId } from '../normalise.ts'
 import type { Query } from '../queries/query.ts'
 import { panel, type PanelText, type Unit } from './panel.ts'
@@ -28,10 +28,11 @@ interface Table extends PanelText {
 export const table = ({ labels, columns, labelsOf = [], sortBy, ...text }: Table) => {
   const [first, ...others] = columns
   const queries = [first.query, ...others.map(({ query }) => query), ...labelsOf] as const
-  const built = panel('table', text, { width: 24, height: 9 }, { queries, asking: 'table' })
+  const built = panel(new TableBuilder(), text, { width: 24, height: 9 }, { queries, asking: 'table' })
     .transformations([MERGE, organise(labels, columns, labelsOf)])
-    .options(optionsWith(sortBy))
-    .custom({ filterable: true } satisfies Partial<FieldConfig>)
+    .cellHeight(TableCellHeight.Sm)
+    .sortBy([new TableSortByFieldStateBuilder().displayName(sortBy).desc(true)])
+    .filterable(true)
   for (const { name, unit, properties = [] } of columns) {
     built.overrideByName(name, [{ id: 'unit', value: unit }, ...properties])
   }
@@ -64,8 +65,3 @@ const organise = (
     },
   }
 }
-
-const optionsWith = (sortBy: string): Partial<Options> => ({
-  cellHeight: TableCellHeight.Sm,
-  sortBy: [{ displayName: sortBy, desc: true }],
-})

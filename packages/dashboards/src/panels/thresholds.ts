@@ -1,4 +1,10 @@
-import { ThresholdsConfigBuilder, ThresholdsMode } from '@grafana/grafana-foundation-sdk/dashboard'
+import {
+  FieldColorBuilder,
+  FieldColorModeId,
+  ThresholdsConfigBuilder,
+  ThresholdsMode,
+  type DynamicConfigValue,
+} from '@grafana/grafana-foundation-sdk/dashboard'
 
 /** The colour of small values, and the values from which on another colour holds, in ascending order. */
 export const colours = (base: string, ...steps: readonly (readonly [from: number, color: string])[]) =>
@@ -17,3 +23,9 @@ export const NONE_EXPECTED = () => colours('green', [1, 'red'])
  * tenths the kubelet is about to evict pods (it does at 85 % to 95 %, by resource).
  */
 export const FILLING_UP = () => colours('green', [0.75, 'orange'], [0.9, 'red'])
+
+/** Gives a column of a table its own colours. */
+export const columnColours = (thresholds: ThresholdsConfigBuilder): readonly DynamicConfigValue[] => [
+  { id: 'thresholds', value: thresholds.build() },
+  { id: 'color', value: new FieldColorBuilder().mode(FieldColorModeId.Thresholds).build() },
+]

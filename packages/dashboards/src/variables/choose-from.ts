@@ -15,9 +15,9 @@ export const chooseFrom = (name: string, store: Query['store'], query: string) =
     .multi(true)
     .includeAll(true)
     .allValue(MATCHES_ALL)
-    .current(ALL_CHOSEN)
     .sort(VariableSort.AlphabeticalAsc)
     // A pod that lived yesterday is in the list when yesterday is looked at.
     .refresh(VariableRefresh.OnTimeRangeChanged)
+    .current(ALL_CHOSEN)
 
 const labelOf = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`

@@ -1,7 +1,7 @@
 import { TableCellDisplayMode } from '@grafana/grafana-foundation-sdk/common'
 import { stat } from '../../panels/stat.ts'
 import { table } from '../../panels/table.ts'
-import { colours } from '../../panels/thresholds.ts'
+import { colours, columnColours } from '../../panels/thresholds.ts'
 import { timeSeries } from '../../panels/time-series.ts'
 import * as queries from '../queries/traefik.ts'
 
@@ -45,8 +45,7 @@ export const traefikHealth = () => [
         query: queries.certificateLeft,
         properties: [
           { id: 'custom.cellOptions', value: { type: TableCellDisplayMode.ColorText } },
-          { id: 'thresholds', value: CERTIFICATE_COLOURS().build() },
-          { id: 'color', value: { mode: 'thresholds' } },
+          ...columnColours(CERTIFICATE_COLOURS()),
         ],
       },
     ],
