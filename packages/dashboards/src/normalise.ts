@@ -5,7 +5,8 @@ import { withoutDefaults } from './without-defaults.ts'
 /**
  * A built dashboard as minified JSON, cured of what the Foundation SDK (0.0.21) leaves wrong, so that nothing else has
  * to know of it: links that hide in a menu, panels without an id and queries without a refId, which Grafana would make
- * up anew on each load, and missing lists. The methods that the SDK puts among the data are no JSON and stay behind.
+ * up anew on each load, missing lists, and panels that begin with their looks. The methods that the SDK puts among the
+ * data are no JSON and stay behind.
  */
 export const normalise = (built: Dashboard): string =>
   JSON.stringify(
