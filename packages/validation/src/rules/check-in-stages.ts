@@ -1,7 +1,7 @@
 import type { Finding, SourceLocation } from '@fleet/model'
 import type { SuppressionError, SuppressionsFile } from './suppressions/suppression.ts'
 import { objectName } from '../values/object-name.ts'
-import type { RulePage } from './rule.ts'
+import type { RulePage } from './rule/rule.ts'
 import type { Violation } from '../values/violation.ts'
 import type { Location } from '../values/location.ts'
 

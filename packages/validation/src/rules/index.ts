@@ -1,4 +1,4 @@
-import type { Rule } from './rule.ts'
+import type { Rule } from './rule/rule.ts'
 import { ALERTS } from './alerts/index.ts'
 import { CAPACITY } from './capacity/index.ts'
 import { DASHBOARDS } from './dashboards/index.ts'

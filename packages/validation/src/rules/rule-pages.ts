@@ -1,5 +1,5 @@
 import { SUPPRESSION_RULES } from './suppressions/suppression-rules.ts'
-import type { RulePage } from './rule.ts'
+import type { RulePage } from './rule/rule.ts'
 import { validManifest } from './valid-manifest.ts'
 import { RULES } from './index.ts'
 import { VALID_OBJECT } from './valid-object.ts'

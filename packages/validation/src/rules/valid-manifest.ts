@@ -1,5 +1,5 @@
 import type { RenderedTree } from '../values/rendered-tree.ts'
-import type { RulePage } from './rule.ts'
+import type { RulePage } from './rule/rule.ts'
 import type { Violation } from '../values/violation.ts'
 
 /** The rule before all others: what cannot be read cannot be checked. */

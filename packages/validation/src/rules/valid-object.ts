@@ -1,5 +1,5 @@
 import { suggestion } from '@fleet/model/suggestion'
-import type { RulePage } from './rule.ts'
+import type { RulePage } from './rule/rule.ts'
 import type { Violation } from '../values/violation.ts'
 import { at, type Located } from '../values/location.ts'
 import type { Misfit } from '../schemas/json-schema.ts'

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import { requireAbsenceAlert } from './require-absence-alert.ts'
 import { requireAbsencePartner } from './require-absence-partner.ts'
 import { requireAlertText } from './require-alert-text.ts'

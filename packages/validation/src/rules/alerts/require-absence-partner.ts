@@ -3,7 +3,7 @@ import { askedIn } from '../../telemetry/questions/asked.ts'
 import type { Selector } from '../../queries/expr.ts'
 import { nothingIn } from '../../queries/nothing-in.ts'
 import { ruleQuestion } from '../../telemetry/questions/rule-questions.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 
 export const requireAbsencePartner: Rule = {
   id: 'require-absence-partner',

@@ -4,7 +4,7 @@ import { eachExpr } from '../../queries/each-expr.ts'
 import type { Expr } from '../../queries/expr.ts'
 import { ruleQuestion } from '../../telemetry/questions/rule-questions.ts'
 import { at } from '../../values/location.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 
 export const requireAlertWait: Rule = {
   id: 'require-alert-wait',

@@ -1,7 +1,7 @@
 import { CLUSTER_LABEL } from '@fleet/model'
 import { answeredIn } from '../../telemetry/flow/checked.ts'
 import type { Followed } from '../../telemetry/flow/follow.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 
 export const requireClusterInAlert: Rule = {
   id: 'require-cluster-in-alert',

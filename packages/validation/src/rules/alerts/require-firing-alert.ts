@@ -3,7 +3,7 @@ import { askedIn } from '../../telemetry/questions/asked.ts'
 import { ruleQuestion } from '../../telemetry/questions/rule-questions.ts'
 import { impossibleIn, isAlwaysTrue } from '../../queries/value-range.ts'
 import { rangeOfMetric } from '../../telemetry/range-of-metric.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 
 export const requireFiringAlert: Rule = {
   id: 'require-firing-alert',

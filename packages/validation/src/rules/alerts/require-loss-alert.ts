@@ -5,7 +5,7 @@ import { eachExpr } from '../../queries/each-expr.ts'
 import type { Expr } from '../../queries/expr.ts'
 import { ruleQuestion } from '../../telemetry/questions/rule-questions.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 

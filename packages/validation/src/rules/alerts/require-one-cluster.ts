@@ -3,7 +3,7 @@ import { askedIn } from '../../telemetry/questions/asked.ts'
 import { ruleQuestion } from '../../telemetry/questions/rule-questions.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
 import { at } from '../../values/location.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 
 export const requireOneCluster: Rule = {

@@ -3,7 +3,7 @@ import { clusterOf } from '../../queries/absences.ts'
 import { askedIn } from '../../telemetry/questions/asked.ts'
 import { ruleQuestion } from '../../telemetry/questions/rule-questions.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 
 export const requireTargetAlert: Rule = {
   id: 'require-target-alert',

@@ -1,6 +1,6 @@
 import { askedIn } from '../../telemetry/questions/asked.ts'
 import { at } from '../../values/location.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 
 export const uniqueAlert: Rule = {
   id: 'unique-alert',

@@ -3,7 +3,7 @@ import { prometheusDuration } from '../../queries/durations.ts'
 import type { PlacedRule } from '../../telemetry/questions/rule-questions.ts'
 import { errorsInTemplate } from '../../queries/templates.ts'
 import { at } from '../../values/location.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 
 export const validAlert: Rule = {

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import { requireNodeAlert } from './require-node-alert.ts'
 import { requireRoomForRetention } from './require-room-for-retention.ts'
 import { requireRoomForSeries } from './require-room-for-series.ts'

@@ -1,6 +1,6 @@
 import { NODE_METRIC } from '../../telemetry/capacity/alert-limits.ts'
 import { withoutLimit } from '../../telemetry/capacity/without-limit.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 
 export const requireNodeAlert: Rule = {
   id: 'require-node-alert',

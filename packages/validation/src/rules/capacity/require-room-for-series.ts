@@ -1,7 +1,7 @@
 import { limitsOf, NODE_METRIC, SERIES_METRIC } from '../../telemetry/capacity/alert-limits.ts'
 import { estimateSeries, type FamilyEstimate } from '../../telemetry/capacity/estimate-series.ts'
 import { at } from '../../values/location.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 
 export const requireRoomForSeries: Rule = {
   id: 'require-room-for-series',

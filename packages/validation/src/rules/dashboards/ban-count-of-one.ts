@@ -1,8 +1,8 @@
 import { eachExpr } from '../../queries/each-expr.ts'
 import type { Aggregate, Expr } from '../../queries/expr.ts'
 import { resultLabels } from '../../queries/quantities/result-labels.ts'
-import type { Rule } from '../rule.ts'
-import { inEachPanel, panelOf } from './in-each-dashboard.ts'
+import type { Rule } from '../rule/rule.ts'
+import { inEachPanel, panelOf } from '../rule/in-each-dashboard.ts'
 import { queriesOf } from './panel-queries.ts'
 
 export const banCountOfOne: Rule = {

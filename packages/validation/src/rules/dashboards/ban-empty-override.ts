@@ -1,5 +1,5 @@
-import type { Rule } from '../rule.ts'
-import { inEachPanel, panelOf } from './in-each-dashboard.ts'
+import type { Rule } from '../rule/rule.ts'
+import { inEachPanel, panelOf } from '../rule/in-each-dashboard.ts'
 
 export const banEmptyOverride: Rule = {
   id: 'ban-empty-override',

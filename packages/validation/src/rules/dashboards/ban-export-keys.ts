@@ -1,5 +1,5 @@
-import type { Rule } from '../rule.ts'
-import { inEachDashboard } from './in-each-dashboard.ts'
+import type { Rule } from '../rule/rule.ts'
+import { inEachDashboard } from '../rule/in-each-dashboard.ts'
 
 const CONSEQUENCE: Readonly<Record<string, string>> = {
   id: 'Grafana takes it for that row of its database, which is another dashboard or none',

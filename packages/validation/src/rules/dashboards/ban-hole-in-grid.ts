@@ -1,7 +1,7 @@
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { GridPosition } from '../../schemas/grafana/dashboard-model.ts'
 import { COLUMNS, sharesRows } from '../../schemas/grafana/grid.ts'
-import { inEachDashboard, panelOf } from './in-each-dashboard.ts'
+import { inEachDashboard, panelOf } from '../rule/in-each-dashboard.ts'
 
 export const banHoleInGrid: Rule = {
   id: 'ban-hole-in-grid',

@@ -2,8 +2,8 @@ import { partsOf } from '../../telemetry/questions/grafana-dashboard.ts'
 import { variablesIn } from '../../queries/grafana-variables.ts'
 import { textOf } from '../../queries/json.ts'
 import { textsIn } from '../../queries/texts-in.ts'
-import type { Rule } from '../rule.ts'
-import { inEachDashboard } from './in-each-dashboard.ts'
+import type { Rule } from '../rule/rule.ts'
+import { inEachDashboard } from '../rule/in-each-dashboard.ts'
 
 export const banUnusedDashboardVariable: Rule = {
   id: 'ban-unused-dashboard-variable',

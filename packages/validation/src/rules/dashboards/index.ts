@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import { banCountOfOne } from './ban-count-of-one.ts'
 import { banEmptyOverride } from './ban-empty-override.ts'
 import { banExportKeys } from './ban-export-keys.ts'

@@ -1,9 +1,9 @@
 import { suggestion } from '@fleet/model/suggestion'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { Path } from '../../values/location.ts'
 import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
-import { inEachPanel, panelOf } from './in-each-dashboard.ts'
+import { inEachPanel, panelOf } from '../rule/in-each-dashboard.ts'
 import { queriesOf } from './panel-queries.ts'
 import { fieldsOfQueries, fieldsShown, organisation } from './table-fields.ts'
 

@@ -2,8 +2,8 @@ import { suggestion } from '@fleet/model/suggestion'
 import { partsOf } from '../../telemetry/questions/grafana-dashboard.ts'
 import { variablesIn } from '../../queries/grafana-variables.ts'
 import { textsIn } from '../../queries/texts-in.ts'
-import type { Rule } from '../rule.ts'
-import { inEachDashboard } from './in-each-dashboard.ts'
+import type { Rule } from '../rule/rule.ts'
+import { inEachDashboard } from '../rule/in-each-dashboard.ts'
 
 /** Grafana's own (https://grafana.com/docs/grafana/latest/dashboards/variables/add-template-variables/#global-variables). */
 const OF_GRAFANA = new Set(

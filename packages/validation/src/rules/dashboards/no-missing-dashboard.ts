@@ -1,5 +1,5 @@
 import { suggestion } from '@fleet/model/suggestion'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
 import { linksIn, uidIn, variablesSetBy, type PlacedLink } from './dashboard-links.ts'

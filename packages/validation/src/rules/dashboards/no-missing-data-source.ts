@@ -1,6 +1,6 @@
 import { suggestion } from '@fleet/model/suggestion'
 import type { DataSourceModel } from '../../schemas/grafana/dashboard-model.ts'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { Path } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'

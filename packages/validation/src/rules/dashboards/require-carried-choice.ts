@@ -1,8 +1,8 @@
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
 import { linksIn, uidIn, variablesSetBy, type PlacedLink } from './dashboard-links.ts'
-import { inEachDashboard } from './in-each-dashboard.ts'
+import { inEachDashboard } from '../rule/in-each-dashboard.ts'
 
 export const requireCarriedChoice: Rule = {
   id: 'require-carried-choice',

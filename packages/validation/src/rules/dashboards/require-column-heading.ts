@@ -1,6 +1,6 @@
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
-import { inEachPanel, panelOf } from './in-each-dashboard.ts'
+import { inEachPanel, panelOf } from '../rule/in-each-dashboard.ts'
 import { fieldsShown, organisation } from './table-fields.ts'
 
 export const requireColumnHeading: Rule = {

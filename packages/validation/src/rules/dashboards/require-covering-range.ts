@@ -1,9 +1,9 @@
 import { eachExpr } from '../../queries/each-expr.ts'
 import type { Expr, LogRange } from '../../queries/expr.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
-import { inEachPanel, panelOf } from './in-each-dashboard.ts'
+import { inEachPanel, panelOf } from '../rule/in-each-dashboard.ts'
 import { queriesOf, type ReadTarget } from './panel-queries.ts'
 
 /** Counts of lines, of which each step of a curve must have its own. */

@@ -1,7 +1,7 @@
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
-import { inEachDashboard } from './in-each-dashboard.ts'
+import { inEachDashboard } from '../rule/in-each-dashboard.ts'
 
 export const requireDashboardText: Rule = {
   id: 'require-dashboard-text',

@@ -1,11 +1,11 @@
 import type { PanelModel } from '../../schemas/grafana/dashboard-model.ts'
 import { fits, unitsOf, type Quantity } from '../../queries/quantities/quantity.ts'
 import { quantityOfQuery } from '../../queries/quantities/quantity-of-query.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { Path } from '../../values/location.ts'
 import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
-import { inEachPanel, panelOf } from './in-each-dashboard.ts'
+import { inEachPanel, panelOf } from '../rule/in-each-dashboard.ts'
 import { queriesOf } from './panel-queries.ts'
 import { valueColumns } from './table-fields.ts'
 

@@ -1,8 +1,8 @@
 import { isByResource } from '../../queries/quantities/quantity-of-metric.ts'
 import { resultLabels } from '../../queries/quantities/result-labels.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
-import type { Rule } from '../rule.ts'
-import { inEachPanel, panelOf } from './in-each-dashboard.ts'
+import type { Rule } from '../rule/rule.ts'
+import { inEachPanel, panelOf } from '../rule/in-each-dashboard.ts'
 import { queriesOf } from './panel-queries.ts'
 
 export const requireOneResource: Rule = {

@@ -1,6 +1,6 @@
 import type { FieldSettings } from '../../schemas/grafana/dashboard-model.ts'
-import type { Rule } from '../rule.ts'
-import { inEachPanel, panelOf } from './in-each-dashboard.ts'
+import type { Rule } from '../rule/rule.ts'
+import { inEachPanel, panelOf } from '../rule/in-each-dashboard.ts'
 
 const WHOLE: Readonly<Record<string, number>> = { percentunit: 1, percent: 100 }
 

@@ -1,7 +1,7 @@
 import type { TargetModel } from '../../schemas/grafana/dashboard-model.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
-import { inEachPanel, panelOf } from './in-each-dashboard.ts'
+import { inEachPanel, panelOf } from '../rule/in-each-dashboard.ts'
 
 /** What a panel draws: curves over a time, lines, or one value of each series. */
 const DRAWS: Readonly<Record<string, 'time' | 'moment'>> = {

@@ -1,6 +1,6 @@
 import { ASK_NOTHING } from '../../schemas/grafana/check-panel.ts'
-import type { Rule } from '../rule.ts'
-import { inEachPanel, panelOf } from './in-each-dashboard.ts'
+import type { Rule } from '../rule/rule.ts'
+import { inEachPanel, panelOf } from '../rule/in-each-dashboard.ts'
 
 export const requireQuery: Rule = {
   id: 'require-query',

@@ -1,9 +1,9 @@
 import { legendUses } from '../../telemetry/questions/label-uses.ts'
 import { resultLabels } from '../../queries/quantities/result-labels.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
-import { inEachPanel, panelOf } from './in-each-dashboard.ts'
+import { inEachPanel, panelOf } from '../rule/in-each-dashboard.ts'
 import { queriesOf, type ReadTarget } from './panel-queries.ts'
 
 /** Panels that write a name beside each series. */

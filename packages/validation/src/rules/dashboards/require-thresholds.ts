@@ -1,8 +1,8 @@
 import type { PanelModel, ThresholdsModel } from '../../schemas/grafana/dashboard-model.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { Path } from '../../values/location.ts'
-import { inEachPanel, panelOf } from './in-each-dashboard.ts'
+import { inEachPanel, panelOf } from '../rule/in-each-dashboard.ts'
 
 /** Panels that colour a value by its thresholds if nothing else is said. */
 const COLOURED: ReadonlySet<string> = new Set(['stat', 'gauge', 'bargauge'])

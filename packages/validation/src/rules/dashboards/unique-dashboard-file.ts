@@ -1,5 +1,5 @@
 import { DASHBOARD_FOLDER_ANNOTATION } from '@fleet/model'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
 import { nameOf } from '../../tree/objects.ts'
 

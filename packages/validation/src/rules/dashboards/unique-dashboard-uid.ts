@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import { ownerOf } from '../../tree/objects.ts'
 
 export const uniqueDashboardUid: Rule = {

@@ -1,5 +1,5 @@
-import type { Rule } from '../rule.ts'
-import { inEachDashboard } from './in-each-dashboard.ts'
+import type { Rule } from '../rule/rule.ts'
+import { inEachDashboard } from '../rule/in-each-dashboard.ts'
 
 export const uniquePanelId: Rule = {
   id: 'unique-panel-id',

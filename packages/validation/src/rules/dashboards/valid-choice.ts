@@ -1,9 +1,9 @@
 import { suggestion } from '@fleet/model/suggestion'
 import type { VariableModel } from '../../schemas/grafana/dashboard-model.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { Path } from '../../values/location.ts'
-import { inEachDashboard } from './in-each-dashboard.ts'
+import { inEachDashboard } from '../rule/in-each-dashboard.ts'
 
 const ALL = '$__all'
 

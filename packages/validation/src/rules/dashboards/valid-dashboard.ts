@@ -1,4 +1,4 @@
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { errorsInDashboard } from '../../schemas/grafana/check-dashboard.ts'
 import { parsed, type Dashboard } from '../../tree/monitoring/dashboards.ts'

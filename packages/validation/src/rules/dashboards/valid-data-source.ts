@@ -1,7 +1,7 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { prometheusDuration } from '../../queries/durations.ts'
 import { textOf } from '../../queries/json.ts'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { DataSource, Grafana } from '../../tree/monitoring/grafana.ts'
 

@@ -1,9 +1,9 @@
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { GridPosition } from '../../schemas/grafana/dashboard-model.ts'
 import { COLUMNS, sharesColumns, sharesRows } from '../../schemas/grafana/grid.ts'
 import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
-import { inEachDashboard, panelOf } from './in-each-dashboard.ts'
+import { inEachDashboard, panelOf } from '../rule/in-each-dashboard.ts'
 
 export const validGrid: Rule = {
   id: 'valid-grid',

@@ -1,6 +1,6 @@
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
-import { inEachDashboard } from './in-each-dashboard.ts'
+import { inEachDashboard } from '../rule/in-each-dashboard.ts'
 
 const SECONDS: Readonly<Record<string, number>> = {
   s: 1,

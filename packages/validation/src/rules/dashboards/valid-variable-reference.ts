@@ -1,7 +1,7 @@
 import { variablesIn } from '../../queries/grafana-variables.ts'
 import { textsIn } from '../../queries/texts-in.ts'
-import type { Rule } from '../rule.ts'
-import { inEachDashboard } from './in-each-dashboard.ts'
+import type { Rule } from '../rule/rule.ts'
+import { inEachDashboard } from '../rule/in-each-dashboard.ts'
 
 /** `$name}` that begins after its bracket. Templates of LogQL have both in `{{…}}`. */
 const UNOPENED = /(?<!\{\{[^}]*)\$\w+(?::\w+)?\}/g

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import { banKustomizeChange } from './ban-kustomize-change.ts'
 import { banSubstitution } from './ban-substitution.ts'
 import { noMissingDependency } from './no-missing-dependency.ts'

@@ -1,6 +1,6 @@
 import { BUILT_IN_NAMESPACES } from '../../catalog/charts/k3s.ts'
 import { at } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { CLUSTER_SCOPED, kindId } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'

@@ -1,6 +1,6 @@
 import { isEncrypted } from '../../values/encrypted.ts'
 import { at } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { appliersOfFolder, layerOf } from '../../tree/flux/appliers.ts'
 import { nameOf } from '../../tree/objects.ts'
 

@@ -1,5 +1,5 @@
 import { at, type Located } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
 import { contractOf, namespaceOfChart } from '../../tree/charts/releases.ts'

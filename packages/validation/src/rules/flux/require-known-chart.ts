@@ -1,7 +1,7 @@
 import type { ChartContract } from '../../catalog/charts/chart-contract.ts'
 import { CHART_CONTRACTS } from '../../catalog/charts/charts.ts'
 import { at, type Located } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'

@@ -1,6 +1,6 @@
 import { CHART_CONTRACTS } from '../../catalog/charts/charts.ts'
 import { at, type Located } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { appliersOf, folderOf, layerOf, type Applier } from '../../tree/flux/appliers.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'

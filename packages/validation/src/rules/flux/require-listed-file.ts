@@ -1,5 +1,5 @@
 import { at, type Located } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { FLUX_FOLDER, isRemote, listersOf, nearest, type LayerFolder } from '../../tree/flux/layers.ts'
 import { reachable } from '../../tree/reachable.ts'

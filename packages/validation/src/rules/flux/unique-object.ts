@@ -1,5 +1,5 @@
 import { at } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { keyOf } from '../../tree/object-index.ts'
 import { nameOf, ownerOf } from '../../tree/objects.ts'
 

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import { banRawCounter } from './ban-raw-counter.ts'
 import { noMissingLabel } from './no-missing-label.ts'
 import { noMissingLabelValue } from './no-missing-label-value.ts'

@@ -2,7 +2,7 @@ import { suggestion } from '@fleet/model/suggestion'
 import { askedIn } from '../../telemetry/questions/asked.ts'
 import { panelLabels } from '../../telemetry/questions/panel-labels.ts'
 import { textsIn } from '../../queries/texts-in.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 
 /** `${__field.labels.pod}` of what was clicked, and `${__data.fields.pod}` of its row. */
 const LABEL = /\$\{__(?:field\.labels|data\.fields)\.(\w+)/g

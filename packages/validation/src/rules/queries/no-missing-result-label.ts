@@ -1,7 +1,7 @@
 import { answeredIn } from '../../telemetry/flow/checked.ts'
 import type { Followed } from '../../telemetry/flow/follow.ts'
 import { hasLabel, labelsOf } from '../../telemetry/flow/vector.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 
 export const noMissingResultLabel: Rule = {
   id: 'no-missing-result-label',

@@ -6,7 +6,7 @@ import type { LogSelector, Matcher, Selector } from '../../queries/expr.ts'
 import type { Question } from '../../telemetry/questions/question.ts'
 import type { ReadQuery } from '../../queries/read-query.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { MetricInventory } from '../../telemetry/series.ts'
 

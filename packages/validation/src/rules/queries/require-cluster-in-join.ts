@@ -1,5 +1,5 @@
 import { flowViolations } from '../../telemetry/flow/checked.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 
 export const requireClusterInJoin: Rule = {
   id: 'require-cluster-in-join',

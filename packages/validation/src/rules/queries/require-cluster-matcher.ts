@@ -1,7 +1,7 @@
 import { CLUSTER_LABEL } from '@fleet/model'
 import { askedIn } from '../../telemetry/questions/asked.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 
 export const requireClusterMatcher: Rule = {
   id: 'require-cluster-matcher',

@@ -1,6 +1,6 @@
 import { CLUSTER_LABEL } from '@fleet/model'
 import { askedIn } from '../../telemetry/questions/asked.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 
 /** The choice of clusters as every dashboard has it. Any other value for "All" leaves clusters out, or is refused by Loki. */
 const DEMANDED = {

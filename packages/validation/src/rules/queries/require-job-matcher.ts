@@ -1,7 +1,7 @@
 import { askedIn } from '../../telemetry/questions/asked.ts'
 import { metricOf } from '../../telemetry/flow/select-series.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 
 /** What every job has, what Prometheus makes itself, and what rules record under a name with colons. */
 const OF_EVERY_JOB = /^(?:up|scrape_\w+|ALERTS|ALERTS_FOR_STATE|.*:.*)$/

@@ -1,5 +1,5 @@
 import { flowViolations } from '../../telemetry/flow/checked.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 
 export const requireMatchingLabels: Rule = {
   id: 'require-matching-labels',

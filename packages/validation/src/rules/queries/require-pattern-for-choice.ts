@@ -3,7 +3,7 @@ import { variablesIn } from '../../queries/grafana-variables.ts'
 import type { LogSelector, Matcher, Selector } from '../../queries/expr.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
 import type { GrafanaVariable } from '../../telemetry/questions/grafana-dashboard.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 
 export const requirePatternForChoice: Rule = {
   id: 'require-pattern-for-choice',

@@ -2,7 +2,7 @@ import { metricsOf } from '../../telemetry/metric-inventory.ts'
 import { askedIn } from '../../telemetry/questions/asked.ts'
 import { impossibleIn } from '../../queries/value-range.ts'
 import { rangeOfMetric } from '../../telemetry/range-of-metric.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 
 export const validComparison: Rule = {
   id: 'valid-comparison',

@@ -2,7 +2,7 @@ import { languageOf } from '../../telemetry/questions/dashboard-questions.ts'
 import { askedIn } from '../../telemetry/questions/asked.ts'
 import { textOf } from '../../queries/json.ts'
 import { errorInVariable } from '../../queries/variable-query.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 
 export const validDashboardVariable: Rule = {
   id: 'valid-dashboard-variable',

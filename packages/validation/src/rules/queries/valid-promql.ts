@@ -1,5 +1,5 @@
 import { misreadQueries } from './misread.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 
 export const validPromql: Rule = {
   id: 'valid-promql',

@@ -1,5 +1,5 @@
 import type { Path } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { requiredSecretsIn, type RequiredSecret } from '../../tree/workloads/required-secrets.ts'
 import { isReadBy, secretReadsIn } from '../../tree/workloads/secret-reads.ts'

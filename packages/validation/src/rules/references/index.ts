@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import { banUnusedSecret } from './ban-unused-secret.ts'
 import { noMissingClaim } from './no-missing-claim.ts'
 import { noMissingConfigMap } from './no-missing-config-map.ts'

@@ -1,6 +1,6 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { at, type Path, type Located } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import { appliersOf } from '../../tree/flux/appliers.ts'

@@ -1,5 +1,5 @@
 import { loadAll, YAML11_SCHEMA } from 'js-yaml'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { Path, Located } from '../../values/location.ts'
 import { at } from '../../values/location.ts'

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import { banAmbiguousScalar } from './ban-ambiguous-scalar.ts'
 import { banServerField } from './ban-server-field.ts'
 import { requireOneKind } from './require-one-kind.ts'

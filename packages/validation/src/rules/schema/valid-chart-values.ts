@@ -1,5 +1,5 @@
 import { load, YAMLException } from 'js-yaml'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { CHART_VALUES, K3S_CHART_VALUES } from '../../schemas/charts.ts'
 import { idleValuesIn } from '../../schemas/idle-values.ts'

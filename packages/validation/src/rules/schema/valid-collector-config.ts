@@ -1,5 +1,5 @@
 import { collectorsOf } from '../../telemetry/collectors/collectors-of.ts'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { schemaViolation } from '../../schemas/schema-violation.ts'
 
 export const validCollectorConfig: Rule = {

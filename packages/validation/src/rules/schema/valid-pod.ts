@@ -1,5 +1,5 @@
 import type { IContainer } from 'kubernetes-models/v1/Container'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { at, type Path } from '../../values/location.ts'
 import { placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'

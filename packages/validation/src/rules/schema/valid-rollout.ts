@@ -1,4 +1,4 @@
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { at, type Path } from '../../values/location.ts'
 import type { OwnPods } from '../../tree/workloads/pods.ts'
 

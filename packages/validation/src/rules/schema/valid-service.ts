@@ -1,5 +1,5 @@
 import type { IService } from 'kubernetes-models/v1/Service'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { at, type Path } from '../../values/location.ts'
 import { nameOf } from '../../tree/objects.ts'
 

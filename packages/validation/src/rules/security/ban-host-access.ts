@@ -1,5 +1,5 @@
 import { at } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import type { OwnPods } from '../../tree/workloads/pods.ts'

@@ -1,4 +1,4 @@
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { isCiphertext } from '../../values/encrypted.ts'
 import { findScalars, type Question, type Scalar } from '../../telemetry/scalars.ts'
 

@@ -1,4 +1,4 @@
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { findScalars, type Question } from '../../telemetry/scalars.ts'
 
 export const banUnverifiedTls: Rule = {

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import { banExposedService } from './ban-exposed-service.ts'
 import { banHostAccess } from './ban-host-access.ts'
 import { banNeedlessToken } from './ban-needless-token.ts'

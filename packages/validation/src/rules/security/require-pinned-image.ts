@@ -1,5 +1,5 @@
 import { at } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { placedContainers } from '../../tree/workloads/pods.ts'
 
 export const requirePinnedImage: Rule = {

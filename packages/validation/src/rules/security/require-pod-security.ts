@@ -1,7 +1,7 @@
 import { POD_SECURITY_LEVELS, type PodSecurityLevel } from '@fleet/model'
 import { at, type Located } from '../../values/location.ts'
 import { refusalsOf } from '../../tree/workloads/pod-security.ts'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'

@@ -1,6 +1,6 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { PROGRAMS } from '../../catalog/programs/index.ts'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'

@@ -1,5 +1,5 @@
 import { fleetPushes, type FleetPush } from '../../telemetry/fleet-pushes.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 import { releasesOf } from '../../tree/charts/releases-of.ts'
 import { checkSettings, type Setting } from './setting.ts'

@@ -1,6 +1,6 @@
 import { CHART_LISTS } from '../../schemas/chart-lists.ts'
 import { CHART_RULE_GROUPS, type ChartList, type ChartLists } from '../../schemas/chart-rule-groups.ts'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { chartOf } from '../../tree/charts/chart-of.ts'
 import { holds } from '../../tree/charts/chart-condition.ts'

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import { banEmptyChartList } from './ban-empty-chart-list.ts'
 import { banBreakingValue } from './ban-breaking-value.ts'
 import { noMissingChartAlert } from './no-missing-chart-alert.ts'

@@ -1,5 +1,5 @@
 import { didYouMean } from '@fleet/model/suggestion'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { CHART_RULE_GROUPS, type ChartLists } from '../../schemas/chart-rule-groups.ts'
 import { chartOf } from '../../tree/charts/chart-of.ts'

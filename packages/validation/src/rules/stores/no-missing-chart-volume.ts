@@ -1,4 +1,4 @@
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { listOf, textAt } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'

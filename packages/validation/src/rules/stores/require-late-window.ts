@@ -1,7 +1,7 @@
 import { collectorsOf } from '../../telemetry/collectors/collectors-of.ts'
 import { componentsOf } from '../../telemetry/collectors/collector.ts'
 import { secondsOf } from '../../values/durations.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 import { releasesOf } from '../../tree/charts/releases-of.ts'

@@ -1,6 +1,6 @@
 import { secondsOf } from '../../values/durations.ts'
-import type { Rule } from '../rule.ts'
-import { inEachRelease } from '../in-each-release.ts'
+import type { Rule } from '../rule/rule.ts'
+import { inEachRelease } from '../rule/in-each-release.ts'
 import { checkSettings, type Setting } from './setting.ts'
 import { listOf, textAt } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'

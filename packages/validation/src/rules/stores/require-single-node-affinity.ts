@@ -1,6 +1,6 @@
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
-import { inEachRelease } from '../in-each-release.ts'
+import { inEachRelease } from '../rule/in-each-release.ts'
 import { isMap, listOf, valueAt } from '../../values/value-at.ts'
 import { atValue, chartValue } from '../../tree/charts/release.ts'
 

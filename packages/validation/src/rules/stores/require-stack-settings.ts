@@ -1,5 +1,5 @@
-import type { Rule } from '../rule.ts'
-import { inEachRelease } from '../in-each-release.ts'
+import type { Rule } from '../rule/rule.ts'
+import { inEachRelease } from '../rule/in-each-release.ts'
 import { checkSettings, type Setting } from './setting.ts'
 import { atValue, chartValue } from '../../tree/charts/release.ts'
 

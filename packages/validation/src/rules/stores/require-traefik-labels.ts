@@ -1,5 +1,5 @@
 import { load } from 'js-yaml'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { at, type Path } from '../../values/location.ts'
 import { listOf, shown, textAt, valueAt } from '../../values/value-at.ts'

@@ -1,4 +1,4 @@
-import type { RulePage } from '../rule.ts'
+import type { RulePage } from '../rule/rule.ts'
 
 const ENTRY = `- rule: require-pinned-image
   object: homelab Deployment personal-services/calibre-web

@@ -1,4 +1,4 @@
-import type { RulePage } from '../rule.ts'
+import type { RulePage } from '../rule/rule.ts'
 import type { Suppression, SuppressionError, SuppressionsFile } from './suppression.ts'
 import { SUPPRESSION_RULES, noMissingSuppressionTarget, validSuppression } from './suppression-rules.ts'
 import { readSuppressions } from './read-suppressions.ts'

@@ -1,4 +1,4 @@
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { ownerOf } from '../../tree/objects.ts'
 import { shown } from '../../values/value-at.ts'
 import { atValue, chartValue } from '../../tree/charts/release.ts'

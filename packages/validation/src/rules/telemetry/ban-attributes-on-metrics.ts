@@ -1,6 +1,6 @@
 import { pipelinesOf, typeOf } from '../../telemetry/collectors/collector.ts'
-import { inEachCollector } from '../in-each-collector.ts'
-import type { Rule } from '../rule.ts'
+import { inEachCollector } from '../rule/in-each-collector.ts'
+import type { Rule } from '../rule/rule.ts'
 
 export const banAttributesOnMetrics: Rule = {
   id: 'ban-attributes-on-metrics',

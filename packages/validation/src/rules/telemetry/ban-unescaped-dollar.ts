@@ -1,5 +1,5 @@
-import { inEachCollector } from '../in-each-collector.ts'
-import type { Rule } from '../rule.ts'
+import { inEachCollector } from '../rule/in-each-collector.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { Path } from '../../values/location.ts'
 

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import { banAbsentComponent } from './ban-absent-component.ts'
 import { banAttributesOnMetrics } from './ban-attributes-on-metrics.ts'
 import { banCollectorPreset } from './ban-collector-preset.ts'

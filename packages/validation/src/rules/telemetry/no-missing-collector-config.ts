@@ -1,7 +1,7 @@
 import { collectorsOf } from '../../telemetry/collectors/collectors-of.ts'
 import { otelCollector } from '../../catalog/programs/otel-collector.ts'
 import { runtimesOf } from '../../telemetry/collectors/runtime.ts'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { runsIn, runText, type Run } from '../../tree/workloads/runs.ts'

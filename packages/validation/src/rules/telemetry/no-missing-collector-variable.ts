@@ -1,8 +1,8 @@
-import { inEachRuntime } from '../in-each-collector.ts'
+import { inEachRuntime } from '../rule/in-each-collector.ts'
 import { componentsOf, type Collector } from '../../telemetry/collectors/collector.ts'
 import type { Runtime } from '../../telemetry/collectors/runtime.ts'
 import { suggestion } from '@fleet/model/suggestion'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { Path } from '../../values/location.ts'
 

@@ -1,6 +1,6 @@
 import type { Collector } from '../../telemetry/collectors/collector.ts'
-import type { Rule } from '../rule.ts'
-import { inEachCollector } from '../in-each-collector.ts'
+import type { Rule } from '../rule/rule.ts'
+import { inEachCollector } from '../rule/in-each-collector.ts'
 import type { Violation } from '../../values/violation.ts'
 
 export const noMissingComponent: Rule = {

@@ -1,5 +1,5 @@
 import { fleetPushes } from '../../telemetry/fleet-pushes.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 import type { FleetPush } from '../../telemetry/fleet-pushes.ts'

@@ -1,5 +1,5 @@
 import { KUBELET_PORT } from '../../catalog/charts/k3s.ts'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { CATALOGUES } from '../../catalog/metrics/index.ts'
 import { mayBeService } from '../../tree/charts/moved-parts.ts'

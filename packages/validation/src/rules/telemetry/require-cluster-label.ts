@@ -1,8 +1,8 @@
 import { CLUSTER_LABEL } from '@fleet/model'
 import { componentsOf, pipelinesOf, type Collector } from '../../telemetry/collectors/collector.ts'
 import { pushesOf } from '../../telemetry/collectors/exporters.ts'
-import type { Rule } from '../rule.ts'
-import { inEachCollector } from '../in-each-collector.ts'
+import type { Rule } from '../rule/rule.ts'
+import { inEachCollector } from '../rule/in-each-collector.ts'
 import type { Violation } from '../../values/violation.ts'
 
 export const requireClusterLabel: Rule = {

@@ -1,6 +1,6 @@
 import { collectorsOf } from '../../telemetry/collectors/collectors-of.ts'
 import type { Collector } from '../../telemetry/collectors/collector.ts'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import { rulesIn, type ScrapeJob } from '../../telemetry/scrape-job.ts'

@@ -1,6 +1,6 @@
 import { COLLECTOR_VERSION } from '../../schemas/versions.ts'
-import { inEachRuntime } from '../in-each-collector.ts'
-import type { Rule } from '../rule.ts'
+import { inEachRuntime } from '../rule/in-each-collector.ts'
+import type { Rule } from '../rule/rule.ts'
 
 export const requireCollectorVersion: Rule = {
   id: 'require-collector-version',

@@ -1,6 +1,6 @@
 import { componentsOf } from '../../telemetry/collectors/collector.ts'
-import { inEachCollector } from '../in-each-collector.ts'
-import type { Rule } from '../rule.ts'
+import { inEachCollector } from '../rule/in-each-collector.ts'
+import type { Rule } from '../rule/rule.ts'
 import { valueAt } from '../../values/value-at.ts'
 
 export const requireCompaction: Rule = {

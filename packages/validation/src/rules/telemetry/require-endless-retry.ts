@@ -1,8 +1,8 @@
 import { componentsOf, type Collector } from '../../telemetry/collectors/collector.ts'
 import type { RetryOnFailure } from '../../telemetry/collectors/config.ts'
 import { secondsOf } from '../../values/durations.ts'
-import { inEachCollector } from '../in-each-collector.ts'
-import type { Rule } from '../rule.ts'
+import { inEachCollector } from '../rule/in-each-collector.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 
 export const requireEndlessRetry: Rule = {

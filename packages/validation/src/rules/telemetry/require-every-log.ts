@@ -1,9 +1,9 @@
 import { componentsOf, type Collector } from '../../telemetry/collectors/collector.ts'
 import type { FileLog } from '../../telemetry/collectors/config.ts'
-import { inEachRuntime } from '../in-each-collector.ts'
+import { inEachRuntime } from '../rule/in-each-collector.ts'
 import { isMatched, podLog, POD_LOGS, type PodLog } from '../../telemetry/collectors/pod-log.ts'
 import type { Runtime } from '../../telemetry/collectors/runtime.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 
 export const requireEveryLog: Rule = {

@@ -1,7 +1,7 @@
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import { arrivingFrom } from '../../telemetry/series-of-job.ts'
 import type { ScrapeJob } from '../../telemetry/scrape-job.ts'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 
 export const requireExporterJob: Rule = {

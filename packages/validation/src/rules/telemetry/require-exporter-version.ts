@@ -1,7 +1,7 @@
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import { CATALOGUES } from '../../catalog/metrics/index.ts'
 import { runText } from '../../tree/workloads/runs.ts'
-import { inEachRun } from '../in-each-run.ts'
+import { inEachRun } from '../rule/in-each-run.ts'
 
 export const requireExporterVersion: Rule = {
   id: 'require-exporter-version',

@@ -1,7 +1,7 @@
 import { componentsOf, type Collector } from '../../telemetry/collectors/collector.ts'
-import { inEachRuntime } from '../in-each-collector.ts'
+import { inEachRuntime } from '../rule/in-each-collector.ts'
 import type { Runtime } from '../../telemetry/collectors/runtime.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 
 export const requireKeptOffsets: Rule = {

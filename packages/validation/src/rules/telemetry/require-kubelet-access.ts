@@ -1,6 +1,6 @@
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import type { ScrapeJob } from '../../telemetry/scrape-job.ts'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { Path } from '../../values/location.ts'
 import { valueAt } from '../../values/value-at.ts'

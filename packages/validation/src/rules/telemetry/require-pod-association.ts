@@ -1,9 +1,9 @@
 import { componentsOf, pipelinesOf, type Collector } from '../../telemetry/collectors/collector.ts'
 import type { FileLog, K8sAttributes } from '../../telemetry/collectors/config.ts'
-import { inEachCollector } from '../in-each-collector.ts'
+import { inEachCollector } from '../rule/in-each-collector.ts'
 import { carriedBy } from '../../telemetry/collectors/log-flow.ts'
 import { POD_LOGS, type PodLog } from '../../telemetry/collectors/pod-log.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 
 export const requirePodAssociation: Rule = {

@@ -1,7 +1,7 @@
 import { CLUSTER_LABEL } from '@fleet/model'
 import { at } from '../../values/location.ts'
 import { valueAt } from '../../values/value-at.ts'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 
 interface AttributesConfig {
   readonly action?: string

@@ -1,6 +1,6 @@
 import { fleetPushes } from '../../telemetry/fleet-pushes.ts'
 import { at } from '../../values/location.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import { valueAt } from '../../values/value-at.ts'
 import { ingestOf } from '../../telemetry/ingest.ts'
 

@@ -3,7 +3,7 @@ import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import type { Exposition } from '../../catalog/metrics/catalogue.ts'
 import { seriesOfJobs } from '../../telemetry/alike-jobs.ts'
 import { rulesIn, type ScrapeJob } from '../../telemetry/scrape-job.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 
 export const requireSameMetrics: Rule = {

@@ -1,6 +1,6 @@
 import { CLUSTER_LABEL } from '@fleet/model'
 import { at } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { chartValue, type Release } from '../../tree/charts/release.ts'

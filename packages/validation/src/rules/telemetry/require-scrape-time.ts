@@ -1,4 +1,4 @@
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { collectorScrapes } from '../../telemetry/scrapes.ts'
 
 export const requireScrapeTime: Rule = {

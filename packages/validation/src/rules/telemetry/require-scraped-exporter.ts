@@ -8,7 +8,7 @@ import type { ClusterView } from '../../tree/cluster-view.ts'
 import { runsIn } from '../../tree/workloads/runs.ts'
 import { isInPlace } from '../../tree/charts/moved-parts.ts'
 import type { Release } from '../../tree/charts/release.ts'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 
 export const requireScrapedExporter: Rule = {
   id: 'require-scraped-exporter',

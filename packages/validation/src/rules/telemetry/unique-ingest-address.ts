@@ -1,5 +1,5 @@
 import { fleetPushes } from '../../telemetry/fleet-pushes.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 
 export const uniqueIngestAddress: Rule = {
   id: 'unique-ingest-address',

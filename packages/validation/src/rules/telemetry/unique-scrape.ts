@@ -1,6 +1,6 @@
 import { chartJobsOf } from '../../telemetry/jobs/chart-jobs.ts'
 import { scrapeDefaultsOf } from '../../telemetry/jobs/scrape-defaults.ts'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { at, type Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'

@@ -8,7 +8,7 @@ import { labelsKnownTo } from '../../telemetry/relabel/labels-known.ts'
 import type { Relabelling, ScrapeJob } from '../../telemetry/scrape-job.ts'
 import type { RelabelRule } from '../../telemetry/relabel/rule.ts'
 import { isSlipOf } from '../../values/slip.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 
 export const validRelabelling: Rule = {

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import { banServiceLinks } from './ban-service-links.ts'
 import { noMissingNeighbour } from './no-missing-neighbour.ts'
 import { noMissingVariable } from './no-missing-variable.ts'

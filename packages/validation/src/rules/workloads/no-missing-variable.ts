@@ -1,7 +1,7 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { runText, type Run } from '../../tree/workloads/runs.ts'
-import { inEachRun } from '../in-each-run.ts'
-import type { Rule } from '../rule.ts'
+import { inEachRun } from '../rule/in-each-run.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 
 export const noMissingVariable: Rule = {

@@ -1,5 +1,5 @@
 import { nodeExporterExclusions } from '../../catalog/programs/node-exporter.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { Location } from '../../values/location.ts'
 import { commandLineOf } from '../../tree/workloads/arguments.ts'

@@ -1,5 +1,5 @@
 import { at } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { nameOf } from '../../tree/objects.ts'
 
 export const requireImmutableConfigMap: Rule = {

@@ -1,7 +1,7 @@
 import { MEBIBYTE, quantityOf } from '../../values/quantity.ts'
 import { runText, type Run } from '../../tree/workloads/runs.ts'
-import { inEachRun } from '../in-each-run.ts'
-import type { Rule } from '../rule.ts'
+import { inEachRun } from '../rule/in-each-run.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { claimOf } from '../../tree/workloads/volumes.ts'
 

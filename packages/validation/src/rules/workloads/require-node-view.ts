@@ -1,8 +1,8 @@
 import { at } from '../../values/location.ts'
 import { commandLineOf } from '../../tree/workloads/arguments.ts'
 import { runText, type Run } from '../../tree/workloads/runs.ts'
-import { inEachRun } from '../in-each-run.ts'
-import type { Rule } from '../rule.ts'
+import { inEachRun } from '../rule/in-each-run.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { placedMounts } from '../../tree/workloads/volumes.ts'
 

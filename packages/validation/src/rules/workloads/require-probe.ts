@@ -1,6 +1,6 @@
 import { runText, type Run } from '../../tree/workloads/runs.ts'
-import { inEachRun } from '../in-each-run.ts'
-import type { Rule } from '../rule.ts'
+import { inEachRun } from '../rule/in-each-run.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 
 export const requireProbe: Rule = {

@@ -4,7 +4,7 @@ import { nodeExporter, nodeExporterExclusions } from '../../catalog/programs/nod
 import { otelCollector } from '../../catalog/programs/otel-collector.ts'
 import type { Flags } from '../../catalog/programs/program.ts'
 import { suggestion } from '@fleet/model/suggestion'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { Path, Location } from '../../values/location.ts'
 import { commandLineOf, type Flag } from '../../tree/workloads/arguments.ts'

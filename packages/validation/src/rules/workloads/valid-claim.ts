@@ -1,5 +1,5 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'

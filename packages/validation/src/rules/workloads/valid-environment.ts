@@ -2,8 +2,8 @@ import { suggestion } from '@fleet/model/suggestion'
 import { TIME_ZONE } from '../../catalog/programs/services.ts'
 import { isTimeZone } from '../../catalog/time-zones.ts'
 import { runText, type Run } from '../../tree/workloads/runs.ts'
-import { inEachRun } from '../in-each-run.ts'
-import type { Rule } from '../rule.ts'
+import { inEachRun } from '../rule/in-each-run.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 
 export const validEnvironment: Rule = {

@@ -1,7 +1,7 @@
 import { commandLineOf } from '../../tree/workloads/arguments.ts'
 import { runText, type Run } from '../../tree/workloads/runs.ts'
-import { inEachRun } from '../in-each-run.ts'
-import type { Rule } from '../rule.ts'
+import { inEachRun } from '../rule/in-each-run.ts'
+import type { Rule } from '../rule/rule.ts'
 
 export const validProgramPort: Rule = {
   id: 'valid-program-port',

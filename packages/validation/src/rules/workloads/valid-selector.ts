@@ -1,5 +1,5 @@
 import { at } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { selects, selectorText } from '../../values/selector.ts'
 
 export const validSelector: Rule = {

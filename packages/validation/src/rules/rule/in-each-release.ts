@@ -1,7 +1,7 @@
-import { releasesOf } from '../tree/charts/releases-of.ts'
-import type { Release } from '../tree/charts/release.ts'
-import type { FleetView } from '../tree/fleet-view.ts'
-import type { Violation } from '../values/violation.ts'
+import { releasesOf } from '../../tree/charts/releases-of.ts'
+import type { Release } from '../../tree/charts/release.ts'
+import type { FleetView } from '../../tree/fleet-view.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { Rule } from './rule.ts'
 
 /** A rule that checks each release of one chart. */

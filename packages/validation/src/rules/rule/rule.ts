@@ -1,8 +1,8 @@
 import type { Severity } from '@fleet/model'
-import type { Violation } from '../values/violation.ts'
-import { checkAlike } from '../tree/alike-trees.ts'
-import type { ClusterView } from '../tree/cluster-view.ts'
-import type { FleetView } from '../tree/fleet-view.ts'
+import type { Violation } from '../../values/violation.ts'
+import { checkAlike } from '../../tree/alike-trees.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import type { FleetView } from '../../tree/fleet-view.ts'
 
 /**
  * When a rule speaks. Rules of `shape` check whether each document, and each configuration inside one, is as its

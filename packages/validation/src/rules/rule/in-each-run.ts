@@ -1,5 +1,5 @@
-import { runsIn, type Run } from '../tree/workloads/runs.ts'
-import type { Violation } from '../values/violation.ts'
+import { runsIn, type Run } from '../../tree/workloads/runs.ts'
+import type { Violation } from '../../values/violation.ts'
 import type { Rule } from './rule.ts'
 
 /** A rule that checks each container by itself. */

@@ -1,9 +1,9 @@
-import { collectorsOf } from '../telemetry/collectors/collectors-of.ts'
+import { collectorsOf } from '../../telemetry/collectors/collectors-of.ts'
 import { inEachCluster, type Rule } from './rule.ts'
-import type { Violation } from '../values/violation.ts'
-import type { ClusterView } from '../tree/cluster-view.ts'
-import type { Collector } from '../telemetry/collectors/collector.ts'
-import { runtimesOf, type Runtime } from '../telemetry/collectors/runtime.ts'
+import type { Violation } from '../../values/violation.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import type { Collector } from '../../telemetry/collectors/collector.ts'
+import { runtimesOf, type Runtime } from '../../telemetry/collectors/runtime.ts'
 
 /** A rule that checks each collector's configuration by itself. */
 export const inEachCollector = (
