@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { RULE_PAGES } from '@fleet/validation'
+import { RULE_DOCS } from '@fleet/validation'
 import { drawMutants, drawOfEachKind, type Source } from './draw-mutants.ts'
 import { checkMutant, type Verdict } from './check-mutant.ts'
 import type { Mutant, Operator } from './mutant.ts'
@@ -82,7 +82,7 @@ const run = async (): Promise<void> => {
   const seed = Number(values.seed)
   const started = performance.now()
   const verdicts = await checkAll()
-  const rules = RULE_PAGES.map(({ id }) => id)
+  const rules = RULE_DOCS.map(({ id }) => id)
   process.stdout.write(values.json ? reportJson(verdicts, seed) : reportText(verdicts, rules, seed))
   process.stderr.write(`checked in ${((performance.now() - started) / 1000).toFixed(1)} s\n`)
   const isIdle = values['no-idle'] && idleRules(verdicts, rules).length > 0

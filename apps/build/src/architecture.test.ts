@@ -49,7 +49,6 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'tools/bench': ['@fleet/build', '@fleet/inventory', '@fleet/model'],
   'tools/derive': ['@fleet/validation', '@grafana/grafana-foundation-sdk', 'js-yaml', 'rolldown'],
   'tools/mutate': ['@fleet/kubernetes', '@fleet/model', '@fleet/validation', 'js-yaml', 'pure-rand'],
-  'tools/rule-docs': ['@fleet/build'],
 }
 
 /** Modules of Node that give the same answer everywhere and always. */

@@ -3,7 +3,7 @@ import type { SuppressionsFile } from './rules/suppressions/suppression.ts'
 import { checkInSteps, type Step } from './rules/check-in-stages.ts'
 import { checkManifests, validManifest } from './rules/valid-manifest.ts'
 import type { RenderedTree } from './values/rendered-tree.ts'
-import type { Stage } from './rules/rule/rule.ts'
+import { violationsOf, type Stage } from './rules/rule/rule.ts'
 import { RULES } from './rules/index.ts'
 import { checkShapes, VALID_OBJECT } from './rules/valid-object.ts'
 import { alikeIn, alikeTrees, checkAlike } from './tree/alike-trees.ts'
@@ -41,6 +41,8 @@ const stepsOf = (fleet: () => FleetView): readonly Step[] =>
     return {
       rules,
       check: async () =>
-        rules.flatMap((rule) => rule.check(fleet()).map((violation) => ({ rule, violation }))),
+        rules.flatMap((rule) =>
+          violationsOf((report) => rule.check(fleet(), report)).map((violation) => ({ rule, violation })),
+        ),
     }
   })

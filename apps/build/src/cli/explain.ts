@@ -1,18 +1,17 @@
 import { styleText } from 'node:util'
 import { suggestion } from '@fleet/model/suggestion'
-import { RULE_PAGES } from '@fleet/validation'
-import { rulePage } from '../report/rule-page.ts'
+import { RULE_DOCS, rulePage } from '@fleet/validation'
 import { UsageError } from './usage-error.ts'
 
 /** The page of a rule, as docs/rules has it, for a terminal. @throws UsageError where there is no such rule */
 export const explain = (id: string): string => {
-  const rule = RULE_PAGES.find((page) => page.id === id)
+  const rule = RULE_DOCS.find((page) => page.id === id)
   if (!rule)
     throw new UsageError(
       `there is no rule ${id}`,
       suggestion(
         id,
-        RULE_PAGES.map((page) => page.id),
+        RULE_DOCS.map((page) => page.id),
       ),
     )
   return rulePage(rule).replaceAll(/^#+ .*$/gm, (title) =>

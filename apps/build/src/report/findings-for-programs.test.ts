@@ -1,5 +1,5 @@
 import type { Finding } from '@fleet/model'
-import { RULE_PAGES } from '@fleet/validation'
+import { RULE_DOCS } from '@fleet/validation'
 import { expect, test } from 'vitest'
 import { findingsGithub } from './findings-github.ts'
 import { findingsSarif } from './findings-sarif.ts'
@@ -29,7 +29,7 @@ test('GitHub gets one line for each finding, with all escaped that would end it'
 
 test('SARIF holds each finding with its rule, place and the other owner', () => {
   const log = JSON.parse(findingsSarif([finding])) as { readonly runs: readonly [unknown] }
-  const index = RULE_PAGES.findIndex(({ id }) => id === finding.rule)
+  const index = RULE_DOCS.findIndex(({ id }) => id === finding.rule)
   expect(log).toMatchObject({ version: '2.1.0', runs: [{ columnKind: 'utf16CodeUnits' }] })
   expect(log.runs[0]).toMatchObject({
     tool: { driver: { name: expect.any(String), rules: expect.any(Array) } },
@@ -61,6 +61,6 @@ test('SARIF describes every rule once, with its page', () => {
     ]
   }
   expect(runs[0].tool.driver.rules.map(({ id, helpUri }) => [id, helpUri])).toEqual(
-    RULE_PAGES.map(({ id }) => [id, `docs/rules/${id}.md`]),
+    RULE_DOCS.map(({ id }) => [id, `docs/rules/${id}.md`]),
   )
 })

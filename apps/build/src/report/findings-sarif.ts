@@ -1,5 +1,5 @@
 import type { Finding, SourceLocation } from '@fleet/model'
-import { RULE_PAGES, type RulePage } from '@fleet/validation'
+import { RULE_DOCS, type RuleDocs } from '@fleet/validation'
 import { shownPath } from './shown-path.ts'
 
 /** Findings as SARIF 2.1.0, the format of code scanning: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
@@ -9,7 +9,7 @@ export const findingsSarif = (findings: readonly Finding[]): string => {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'observability-fleet', rules: RULE_PAGES.map(descriptor) } },
+        tool: { driver: { name: 'observability-fleet', rules: RULE_DOCS.map(descriptor) } },
         columnKind: 'utf16CodeUnits',
         results: findings.map(result),
       },
@@ -18,7 +18,7 @@ export const findingsSarif = (findings: readonly Finding[]): string => {
   return `${JSON.stringify(log, undefined, 2)}\n`
 }
 
-const descriptor = ({ id, severity = 'error', summary: demands, rationale: why, fix }: RulePage) => ({
+const descriptor = ({ id, severity = 'error', summary: demands, rationale: why, fix }: RuleDocs) => ({
   id,
   shortDescription: { text: demands ?? why },
   fullDescription: { text: why },
@@ -38,7 +38,7 @@ const result = ({
   related: also = [],
 }: Finding) => ({
   ruleId: rule,
-  ruleIndex: RULE_PAGES.findIndex(({ id }) => id === rule),
+  ruleIndex: RULE_DOCS.findIndex(({ id }) => id === rule),
   level: severity,
   message: {
     text: [message, ...(impact === undefined ? [] : [`Impact: ${impact}`]), `Fix: ${fix}`].join('\n'),

@@ -1,18 +1,18 @@
 import type { Finding, SourceLocation } from '@fleet/model'
 import type { SuppressionError, SuppressionsFile } from './suppressions/suppression.ts'
 import { objectName } from '../values/object-name.ts'
-import type { RulePage } from './rule/rule.ts'
+import type { RuleDocs } from './rule/rule.ts'
 import type { Violation } from '../values/violation.ts'
 import type { Location } from '../values/location.ts'
 
 export interface Checked {
-  readonly rule: Pick<RulePage, 'id' | 'severity'>
+  readonly rule: Pick<RuleDocs, 'id' | 'severity'>
   readonly violation: Violation
 }
 
 /** Rules that speak together; those of the next step only if nothing is left of what they said. */
 export interface Step {
-  readonly rules: readonly Pick<RulePage, 'id'>[]
+  readonly rules: readonly Pick<RuleDocs, 'id'>[]
   readonly check: () => Promise<readonly Checked[]>
 }
 
@@ -46,8 +46,8 @@ export const checkInSteps = async (
 const loadSuppressor = async (files: readonly SuppressionsFile[]) => {
   if (files.length === 0) return undefined
   const { suppressorOf } = await import('./suppressions/suppressor.ts')
-  const { RULE_PAGES } = await import('./rule-pages.ts')
-  return suppressorOf(files, RULE_PAGES)
+  const { RULE_DOCS } = await import('./rule-docs.ts')
+  return suppressorOf(files, RULE_DOCS)
 }
 
 /** What reads places is loaded only where there is one to read. */

@@ -1,32 +1,19 @@
-import { globSync, readFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { RULES } from './index.ts'
+import { RULE_DOCS } from './rule-docs.ts'
+import { rulePage } from './rule/rule-page.ts'
+import { SUPPRESSION_RULES } from './suppressions/suppression-rules.ts'
+import { validManifest } from './valid-manifest.ts'
 
-const ids = RULES.map(({ id }) => id)
+const PAGES = join(import.meta.dirname, '../../../../docs/rules')
 
-const textsOf = (pattern: string): ReadonlyMap<string, string> =>
-  new Map(
-    globSync(pattern, { cwd: import.meta.dirname, exclude: ['suppressions/**'] }).map((path) => [
-      basename(path, '.ts'),
-      readFileSync(join(import.meta.dirname, path), 'utf8'),
-    ]),
-  )
+const ids = RULE_DOCS.map(({ id }) => id)
 
-const files = textsOf('*/*.ts')
+/** These are about texts that no tree holds: their pages have no example. */
+const WITHOUT_EXAMPLE = [validManifest, ...SUPPRESSION_RULES]
 
-const STATES_AN_ID = /^ {2}id: '/m
-
-/** Whether a test has a fault that this rule, and no other, refuses. */
-const hasExclusiveFault = (test: string, id: string): boolean => {
-  const onlyThis = String.raw`\[\s*'${id}',?\s*\]`
-  const [, list = onlyThis] = new RegExp(String.raw`const (\w+) = ${onlyThis}`).exec(test) ?? []
-  return [
-    String.raw`\.toEqual\(\s*(${onlyThis}|${list}),?\s*\)`,
-    String.raw`expect\(await findings\w+\(.+\)\)\.toMatchObject\(\[\s*\{ rule: '${id}'[^{}]*\},?\s*\]\)`,
-    String.raw`expect\(findings\)\.toMatchObject\(\[\s*\{ rule: '${id}'[^{}]*\},?\s*\]\)`,
-  ].some((pattern) => new RegExp(pattern).test(test))
-}
+const STATES_AN_ID = /^ {2}id: '([^']+)'/gm
 
 describe('the registry', () => {
   it('lists each rule once', () => {
@@ -34,29 +21,45 @@ describe('the registry', () => {
   })
 
   it('lists every rule that there is', () => {
-    const written = [...files].filter(([, text]) => STATES_AN_ID.test(text)).map(([name]) => name)
+    const files = globSync('**/*.ts', { cwd: import.meta.dirname, exclude: ['**/*.test.ts'] })
+    const written = files.flatMap((file) =>
+      [...readFileSync(join(import.meta.dirname, file), 'utf8').matchAll(STATES_AN_ID)].map(([, id]) => id),
+    )
     expect(ids.toSorted()).toEqual(written.toSorted())
+  })
+
+  it('lists the rules on a page of their own', async () => {
+    const lines = RULE_DOCS.map(({ id, summary }) => `- [${id}](${id}.md): ${summary}`)
+    await expect(`${INTRODUCTION}\n\n${lines.join('\n')}\n`).toMatchFileSnapshot(join(PAGES, 'README.md'))
+  })
+
+  it('has no page of a rule that is gone', () => {
+    const pages = readdirSync(PAGES).map((name) => basename(name, '.md'))
+    expect(pages.filter((page) => page !== 'README').toSorted()).toEqual(ids.toSorted())
   })
 })
 
-describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+const INTRODUCTION = `# Rules
+
+Every tree fulfils these rules before it is written, and whenever \`pnpm validate\` runs. \`pnpm docs:rules\` makes these pages of the rules and
+of their tests. \`pnpm validate --explain RULE\` prints one.`
+
+describe.each(RULE_DOCS.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   it('is named in the grammar of rules', () => {
     expect(id).toMatch(/^(no-missing|require|unique|valid|ban)-[a-z0-9]+(-[a-z0-9]+)*$/)
   })
 
-  it('stands in a file of its own', () => {
-    expect(files.get(id)).toContain(`id: '${id}'`)
+  it('has a summary, a rationale and a fix of whole sentences', () => {
+    for (const text of [rule.summary, rule.rationale, rule.fix]) expect(text).toMatch(/[.)]$/)
   })
 
-  it('says all that its page needs', () => {
-    const { summary: demands, rationale: why, example, fix } = rule
-    for (const text of [demands, why, fix, example.refused, example.accepted]) expect(text).toMatch(/\S/)
-    expect(example.refused).not.toBe(example.accepted)
+  const hasExample = !WITHOUT_EXAMPLE.includes(rule)
+
+  it.runIf(hasExample)('has an example, which its test writes', () => {
+    expect(readFileSync(join(PAGES, `${id}.md`), 'utf8')).toContain('## Example')
   })
 
-  it('has a test twin with a fault that it alone refuses', () => {
-    const twin = files.get(`${id}.test`)
-    expect(twin).toBeDefined()
-    expect(hasExclusiveFault(twin ?? '', id)).toBe(true)
+  it.runIf(!hasExample)('has a page', async () => {
+    await expect(rulePage(rule)).toMatchFileSnapshot(join(PAGES, `${id}.md`))
   })
 })

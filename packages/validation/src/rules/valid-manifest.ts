@@ -1,18 +1,14 @@
 import type { RenderedTree } from '../values/rendered-tree.ts'
-import type { RulePage } from './rule/rule.ts'
+import type { RuleDocs } from './rule/rule.ts'
 import type { Violation } from '../values/violation.ts'
 
 /** The rule before all others: what cannot be read cannot be checked. */
-export const validManifest: RulePage = {
+export const validManifest: RuleDocs = {
   id: 'valid-manifest',
   summary:
     'Every YAML file of a tree can be read: an ordinary file of at most 4 MiB in UTF-8, whose documents are objects, without duplicate keys, nested at most 100 deep, with no more aliases than a person would write.',
   rationale:
     'Flux builds a folder as a whole: one file in it that kustomize cannot read, and nothing of the folder is applied. Flux leaves symbolic links out of what it fetches.',
-  example: {
-    refused: 'metadata:\n  name: loki\n  name: loki-gateway\n',
-    accepted: 'metadata:\n  name: loki-gateway\n',
-  },
   fix: 'Correct the file where the finding points to, or move what is no manifest out of the tree.',
 }
 

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { add, findingsAfter, own, refusedBy, set, unset } from '../testing/sample-trees.ts'
+import { VALID_OBJECT } from './valid-object.ts'
+import { testRule } from '../testing/test-rule.ts'
 
 const SPEC = ['spec', 'template', 'spec'] as const
+
+testRule(VALID_OBJECT, {
+  invalid: [
+    {
+      name: 'knows k3s’ way of configuring its own charts',
+      changes: [set('hub HelmChartConfig traefik', ['spec', 'values'], 'a: 1')],
+    },
+  ],
+})
 
 describe('valid-object', () => {
   it.each([
@@ -85,11 +96,6 @@ describe('valid-object', () => {
       message: expect.stringContaining('example.org/v1/Widget'),
       fix: expect.stringContaining('kubernetes/roots.json'),
     })
-  })
-
-  it('knows k3s’ way of configuring its own charts', async () => {
-    const config = 'hub HelmChartConfig traefik'
-    expect(await refusedBy(set(config, ['spec', 'values'], 'a: 1'))).toEqual(['valid-object'])
   })
 
   it('lets no other rule speak of objects that are misshapen', async () => {

@@ -1,5 +1,5 @@
 import { suggestion } from '@fleet/model/suggestion'
-import type { RulePage } from './rule/rule.ts'
+import type { RuleDocs } from './rule/rule.ts'
 import type { Violation } from '../values/violation.ts'
 import { at, type Located } from '../values/location.ts'
 import type { Misfit } from '../schemas/json-schema.ts'
@@ -7,16 +7,12 @@ import { knownKinds, misfitsOfObject, shapeIdOf } from '../schemas/object-schema
 import { REMOVED_APIS } from '../schemas/removed-apis.ts'
 
 /** The rule that comes before all others: they read only objects whose shape it has accepted. */
-export const VALID_OBJECT: RulePage = {
+export const VALID_OBJECT: RuleDocs = {
   id: 'valid-object',
   summary:
     'Every object is of a known apiVersion and kind, has the fields that it demands and no others, and each value is of its type, in its range and of its form.',
   rationale:
     'The API server refuses a malformed object, and with it Flux every other object of the same layer. An unknown field is worse where nobody is strict: it is dropped without a word.',
-  example: {
-    refused: 'kind: Service\nspec:\n  port:\n    - name: http\n      port: 80\n',
-    accepted: 'kind: Service\nspec:\n  ports:\n    - name: http\n      port: 80\n',
-  },
   fix: 'Correct the field. `kubectl explain` tells what a kind takes.',
 }
 

@@ -20,11 +20,6 @@ export const requireAbsenceAlert: Rule = {
     'For each cluster there is an alert that fires within an hour when its metrics stop arriving, and one for its logs.',
   rationale:
     'A cluster that falls silent leaves no series for any other alert to look at: silence looks like health.',
-  example: {
-    refused: '{ alert: Down, expr: up == 0 }',
-    accepted:
-      '{ alert: ClusterMetricsAbsent, expr: absent_over_time(up{cluster="oracle-k3s"}[10m]), for: 5m }',
-  },
   fix: 'Add an alert on absent_over_time(up{cluster="…"}[10m]), and one on the count of lines that the cluster’s collectors send.',
   check: (fleet) => {
     const { rules, read } = askedIn(fleet)

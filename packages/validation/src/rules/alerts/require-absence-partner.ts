@@ -10,11 +10,6 @@ export const requireAbsencePartner: Rule = {
   summary: 'Where an alert waits for a metric to be 0, some alert fires when the metric is not there.',
   rationale:
     'A program that is gone counts nothing, not even nothing: its series ends, and a comparison with 0 has no left side.',
-  example: {
-    refused: '{ alert: NoLogs, expr: rate(sent_total{cluster="a"}[5m]) == 0 }',
-    accepted:
-      '{ alert: NoLogs, expr: rate(sent_total{cluster="a"}[5m]) == 0 or absent_over_time(sent_total{cluster="a"}[5m]) }',
-  },
   fix: 'Add: or absent_over_time(…) of the same selector.',
   check: (fleet) => {
     const { rules, read } = askedIn(fleet)

@@ -9,11 +9,6 @@ export const requireAlertText: Rule = {
   summary: `Each alert says how bad it is (severity: ${SEVERITIES.join(', ')}), what is wrong (summary) and where to look (description).`,
   rationale:
     'Alertmanager’s routes go by severity, and whoever is woken reads nothing but summary and description.',
-  example: {
-    refused: '{ alert: Down, expr: up == 0 }',
-    accepted:
-      '{ alert: Down, expr: up == 0, labels: { severity: critical }, annotations: { summary: It is down, description: Look at its log } }',
-  },
   fix: 'Add what is missing.',
   check: (fleet) =>
     askedIn(fleet)

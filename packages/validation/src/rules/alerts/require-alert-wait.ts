@@ -12,10 +12,6 @@ export const requireAlertWait: Rule = {
     'Each alert says how long its expression must hold before somebody is told: for, which may be 0s where the expression itself looks back over a range.',
   rationale:
     'Without a word an alert fires at the first evaluation: every restart of a pod wakes somebody, and soon nobody listens.',
-  example: {
-    refused: '{ alert: Down, expr: up == 0 }',
-    accepted: '{ alert: Down, expr: up == 0, for: 5m }',
-  },
   fix: 'Add for.',
   check: (fleet) => {
     const { rules, read } = askedIn(fleet)

@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest'
 import { inExpr } from '../../testing/alerts.ts'
-import { refusedBy } from '../../testing/sample-trees.ts'
+import { requireClusterInAlert } from './require-cluster-in-alert.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('require-cluster-in-alert', () => {
-  it('refuses a sum in which the cluster is lost', async () => {
-    const summed = (expr: string) => expr.replace('sum by (cluster)', 'sum')
-    expect(await refusedBy(inExpr('ClusterLogsAbsent', summed))).toEqual(['require-cluster-in-alert'])
-  })
+testRule(requireClusterInAlert, {
+  invalid: [
+    {
+      name: 'a sum in which the cluster is lost',
+      changes: [inExpr('ClusterLogsAbsent', (expr: string) => expr.replace('sum by (cluster)', 'sum'))],
+    },
+  ],
 })

@@ -8,10 +8,6 @@ export const requireClusterInAlert: Rule = {
   summary: 'Whatever an alert’s expression gives has the label cluster.',
   rationale:
     'Alertmanager groups and silences by labels: an alert without its cluster is one for all of them, and silenced for one it is silent for all.',
-  example: {
-    refused: 'expr: sum by (instance) (rate(lost_total[5m])) > 0',
-    accepted: 'expr: sum by (cluster, instance) (rate(lost_total[5m])) > 0',
-  },
   fix: 'Keep cluster in each grouping of the expression.',
   check: (fleet) =>
     answeredIn(fleet)

@@ -11,10 +11,6 @@ export const requireFiringAlert: Rule = {
     'Each alert can fire, and can be silent: no comparison in it is false or true of whatever its series are.',
   rationale:
     'An alert that cannot fire looks like one that has no reason to; one that always does is switched off with all its neighbours.',
-  example: {
-    refused: '{ alert: Down, expr: up > 1 }',
-    accepted: '{ alert: Down, expr: up < 1 }',
-  },
   fix: 'Correct the comparison.',
   check: (fleet) => {
     const { rules, read } = askedIn(fleet)

@@ -26,12 +26,6 @@ export const requireLossAlert: Rule = {
     'Whatever a collector counts as lost, or about to be, some alert looks at: at what is added to a count, and at a count that was not there before.',
   rationale:
     'A collector that throws data away goes on running and says so in its own metrics alone. A count begins with the first loss, and increase sees nothing in one sample: that loss is found weeks later, when it is needed.',
-  example: {
-    refused:
-      '{ alert: CollectorLosesLogs, expr: increase(otelcol_exporter_send_failed_log_records[15m]) > 0 }',
-    accepted:
-      '{ alert: CollectorLosesLogs, expr: increase(otelcol_exporter_send_failed_log_records[15m]) > 0 or (otelcol_exporter_send_failed_log_records unless otelcol_exporter_send_failed_log_records offset 15m) > 0 }',
-  },
   fix: 'Add an alert on the metric that is named, of both kinds.',
   check: (fleet) => {
     const { rules, read } = askedIn(fleet)

@@ -11,10 +11,6 @@ export const requireOneCluster: Rule = {
   summary: 'A rule that names a cluster names it in each of its selectors, and its texts speak of no other.',
   rationale:
     'Rules for a second cluster are copies: one name left as it was, and the alert watches one cluster and tells of another.',
-  example: {
-    refused: 'expr: rate(sent_total{cluster="a"}[5m]) == 0 or absent(sent_total{cluster="b"})',
-    accepted: 'expr: rate(sent_total{cluster="a"}[5m]) == 0 or absent(sent_total{cluster="a"})',
-  },
   fix: 'Name one cluster throughout.',
   check: (fleet) => {
     const { rules, read } = askedIn(fleet)

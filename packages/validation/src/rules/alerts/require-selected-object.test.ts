@@ -1,8 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { refusedBy, set, unset } from '../../testing/sample-trees.ts'
+import { requireSelectedObject } from './require-selected-object.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const SPEC = ['spec', 'values', 'prometheus', 'prometheusSpec'] as const
 const RELEASE = 'hub HelmRelease kube-prometheus-stack'
+
+testRule(requireSelectedObject, {
+  invalid: [
+    {
+      name: 'rules without the label that is selected',
+      changes: [set(RELEASE, [...SPEC, 'ruleSelector'], { matchLabels: { team: 'telemetry' } })],
+    },
+  ],
+})
 
 describe('require-selected-object', () => {
   it.each(['ruleSelectorNilUsesHelmValues', 'serviceMonitorSelectorNilUsesHelmValues'])(
@@ -11,10 +22,4 @@ describe('require-selected-object', () => {
       expect(await refusedBy(unset(RELEASE, [...SPEC, key]))).toContain('require-selected-object')
     },
   )
-
-  it('refuses rules without the label that is selected', async () => {
-    expect(
-      await refusedBy(set(RELEASE, [...SPEC, 'ruleSelector'], { matchLabels: { team: 'telemetry' } })),
-    ).toEqual(['require-selected-object'])
-  })
 })

@@ -20,10 +20,6 @@ export const requireSelectedObject: Rule = {
     'The cluster’s Prometheus reads each PrometheusRule, ServiceMonitor and PodMonitor: its selectors in the chart’s values take them.',
   rationale:
     'Without a word, the chart has Prometheus read only what carries the label of its own release: everything else is ignored in silence.',
-  example: {
-    refused: 'prometheusSpec: {} # and a PrometheusRule without the label release',
-    accepted: 'prometheusSpec: { ruleSelectorNilUsesHelmValues: false }',
-  },
   fix: 'Set …SelectorNilUsesHelmValues to false, or give the object the labels that are selected.',
   check: inEachCluster((cluster) =>
     Object.entries(KINDS).flatMap(([id, key]) =>

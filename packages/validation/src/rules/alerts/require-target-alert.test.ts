@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest'
 import { inAlert } from '../../testing/alerts.ts'
-import { refusedBy } from '../../testing/sample-trees.ts'
+import { requireTargetAlert } from './require-target-alert.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('require-target-alert', () => {
-  it('refuses trees in which nobody is told of a job that ended', async () => {
-    expect(await refusedBy(inAlert('ScrapeJobAbsent', () => []))).toEqual(['require-target-alert'])
-  })
+testRule(requireTargetAlert, {
+  invalid: [
+    {
+      name: 'trees in which nobody is told of a job that ended',
+      changes: [inAlert('ScrapeJobAbsent', () => [])],
+    },
+  ],
 })

@@ -10,11 +10,6 @@ export const requireTargetAlert: Rule = {
   summary: 'Some alert looks at up of every cluster and job: whether each target that was scraped still is.',
   rationale:
     'One job of many that ends leaves its cluster’s other metrics as they were, and its own panels just end.',
-  example: {
-    refused: 'alert on absent(up{cluster="a"}) alone',
-    accepted:
-      '{ alert: ScrapeJobAbsent, expr: group by (cluster, job) (max_over_time(up[1d])) unless group by (cluster, job) (up) }',
-  },
   fix: 'Add an alert on up that names neither a cluster nor a job.',
   check: (fleet) => {
     const { rules, read } = askedIn(fleet)

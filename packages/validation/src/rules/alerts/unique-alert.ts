@@ -7,10 +7,6 @@ export const uniqueAlert: Rule = {
   summary: 'No two rules ask the same under one name, and no two groups of one object are called the same.',
   rationale:
     'Two alerts that cannot be told apart are one to Alertmanager, and the second of two like groups makes the whole object invalid.',
-  example: {
-    refused: 'groups: [{ name: telemetry, rules: […] }, { name: telemetry, rules: […] }]',
-    accepted: 'groups: [{ name: telemetry-absent, rules: […] }, { name: telemetry-lost, rules: […] }]',
-  },
   fix: 'Take one of them away, or give it another name.',
   check: (fleet) => {
     const { rules } = askedIn(fleet)
@@ -31,7 +27,7 @@ export const uniqueAlert: Rule = {
       ...[...alike.values()].flatMap(([first, ...others]) =>
         others.map(({ placed, path, name }) => ({
           location: at(placed, ...path),
-          ...(first && { also: [at(first.placed, ...first.path)] }),
+          ...(first && { related: [at(first.placed, ...first.path)] }),
           message: `${name} is written twice`,
           impact: 'the two cannot be told apart, and a change of one leaves the other as it was',
           fix: 'take one of them away',

@@ -13,10 +13,6 @@ export const validAlertRoute: Rule = {
     'In Alertmanager’s configuration each route names a receiver and time intervals that the configuration has, each name is there once, and the first route takes every alert at all times.',
   rationale:
     'Alertmanager refuses such a configuration as a whole. The operator goes on with the one before, or with none, and no alert reaches anybody.',
-  example: {
-    refused: 'config:\n  route: { receiver: phone }\n  receivers: [{ name: mail }]\n',
-    accepted: 'config:\n  route: { receiver: mail }\n  receivers: [{ name: mail }]\n',
-  },
   fix: 'Write the name as the list has it, or add the entry to the list.',
   check: inEachCluster((cluster) =>
     cluster

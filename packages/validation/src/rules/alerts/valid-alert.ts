@@ -13,12 +13,6 @@ export const validAlert: Rule = {
     'Prometheus takes each rule of a PrometheusRule: what it is called, its durations, its labels, its templates.',
   rationale:
     'The operator’s webhook, or Prometheus itself, refuses the whole object for one rule, and none of its alerts ever fires.',
-  example: {
-    refused:
-      "{ alert: Down, expr: up == 0, for: 5 min, annotations: { summary: '{{ $label.job }} is down' } }",
-    accepted:
-      "{ alert: Down, expr: up == 0, for: 5m, annotations: { summary: '{{ $labels.job }} is down' } }",
-  },
   fix: 'Correct what is shown.',
   check: (fleet) =>
     askedIn(fleet).rules.flatMap((rule) => [...ofNames(rule), ...ofDurations(rule), ...ofTexts(rule)]),

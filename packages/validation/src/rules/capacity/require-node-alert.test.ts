@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { inAlert, inExpr } from '../../testing/alerts.ts'
-import { findingsAfter, refusedBy } from '../../testing/sample-trees.ts'
+import { findingsAfter } from '../../testing/sample-trees.ts'
+import { requireNodeAlert } from './require-node-alert.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const ALERT = 'ClusterNodeNotListed'
 
-describe('require-node-alert', () => {
-  it('refuses a fleet of which no alert counts the nodes', async () => {
-    expect(await refusedBy(inAlert(ALERT, () => []))).toEqual(['require-node-alert'])
-  })
+testRule(requireNodeAlert, {
+  invalid: [{ name: 'a fleet of which no alert counts the nodes', changes: [inAlert(ALERT, () => [])] }],
+})
 
+describe('require-node-alert', () => {
   it('names each cluster that the alerts leave out, once', async () => {
     const findings = await findingsAfter(
       inExpr(ALERT, (expr) => expr.replace('{job=', '{cluster!="oracle-k3s", job=')),

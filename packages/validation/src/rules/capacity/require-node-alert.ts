@@ -7,11 +7,6 @@ export const requireNodeAlert: Rule = {
   summary: 'For each cluster some alert says how many nodes it may have.',
   rationale:
     'A node that joined a spoke and that nobody listed pushes from an address which the hub refuses: its metrics and logs are lost, and every panel looks as before.',
-  example: {
-    refused: '{ alert: TargetDown, expr: up == 0 } # and no alert on kube_node_info',
-    accepted:
-      '{ alert: ClusterNodeNotListed, expr: count by (cluster) (kube_node_info{job="kube-state-metrics"}) > 1 }',
-  },
   fix: 'Add an alert on count by (cluster) (kube_node_info) > the number of nodes that the hub admits.',
   check: (fleet) =>
     withoutLimit(fleet, NODE_METRIC).map(({ cluster, origin }) => ({

@@ -1,15 +1,16 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, set, unset } from '../../testing/sample-trees.ts'
+import { set, unset } from '../../testing/sample-trees.ts'
+import { requireRoomForRetention } from './require-room-for-retention.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const RELEASE = 'hub HelmRelease kube-prometheus-stack'
 const SIZE = ['spec', 'values', 'prometheus', 'prometheusSpec', 'retentionSize'] as const
 
-describe('require-room-for-retention', () => {
-  it.each(['5GiB', '4TiB', '4KiB'])('refuses to keep %s on a volume of 5Gi', async (size) => {
-    expect(await refusedBy(set(RELEASE, SIZE, size))).toEqual(['require-room-for-retention'])
-  })
-
-  it('refuses to keep all there is room for', async () => {
-    expect(await refusedBy(unset(RELEASE, SIZE))).toEqual(['require-room-for-retention'])
-  })
+testRule(requireRoomForRetention, {
+  invalid: [
+    { name: 'to keep all there is room for', changes: [unset(RELEASE, SIZE)] },
+    ...['5GiB', '4TiB', '4KiB'].map((size) => ({
+      name: `to keep ${size} on a volume of 5Gi`,
+      changes: [set(RELEASE, SIZE, size)],
+    })),
+  ],
 })

@@ -11,12 +11,6 @@ export const requireRoomForRetention: Rule = {
     'Prometheus deletes its oldest blocks before they fill its volume, and after a time that is stated.',
   rationale:
     'On a volume of local-path the size is decoration: without retentionSize Prometheus fills the disk of its node, and with one as large as the volume its write-ahead log does.',
-  example: {
-    refused:
-      'retentionSize: 5GiB\nstorageSpec: {volumeClaimTemplate: {spec: {resources: {requests: {storage: 5Gi}}}}}',
-    accepted:
-      'retentionSize: 4GiB\nstorageSpec: {volumeClaimTemplate: {spec: {resources: {requests: {storage: 5Gi}}}}}',
-  },
   fix: 'State retention, and a retentionSize between a twentieth and 85 % of the volume.',
   check: inEachCluster((cluster) =>
     cluster

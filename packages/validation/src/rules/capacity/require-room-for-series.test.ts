@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { inExpr } from '../../testing/alerts.ts'
 import { change, findingsAfter, refusedBy, unset } from '../../testing/sample-trees.ts'
+import { requireRoomForSeries } from './require-room-for-series.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const CADVISOR = [
   'data',
@@ -19,11 +21,17 @@ const withBudget = (number: number) =>
 const withNodes = (number: number) =>
   inExpr('ClusterNodeNotListed', (expr) => expr.replace(/> \d+$/, `> ${number}`))
 
-describe('require-room-for-series', () => {
-  it('warns of a budget that the clusters have used up before anything happens', async () => {
-    expect(await refusedBy(withBudget(3000))).toEqual(['require-room-for-series'])
-  })
+testRule(requireRoomForSeries, {
+  invalid: [
+    {
+      name: 'warns of a budget that the clusters have used up before anything happens',
+      changes: [withBudget(3000)],
+    },
+    { name: 'counts what each node adds', changes: [withNodes(40)] },
+  ],
+})
 
+describe('require-room-for-series', () => {
   it('stops no build: the number is an estimate', async () => {
     const findings = await findingsAfter(withBudget(3000))
     expect(findings.map(({ severity }) => severity)).toEqual(findings.map(() => 'warning'))
@@ -41,10 +49,6 @@ describe('require-room-for-series', () => {
     const findings = await findingsAfter(unset('spoke ConfigMap otel-collector-*', CADVISOR))
     const found = findings.find(({ rule }) => rule === 'require-room-for-series')
     expect(found?.message).toContain('cadvisor’s container_')
-  })
-
-  it('counts what each node adds', async () => {
-    expect(await refusedBy(withNodes(40))).toEqual(['require-room-for-series'])
   })
 
   it('counts the pods of each replica', async () => {

@@ -11,12 +11,6 @@ export const requireRoomForSeries: Rule = {
     'The series that a cluster is estimated to have at rest are within the budget that the alert over them states.',
   rationale:
     'A scrape without its keep list, or one more kind of object, is thousands of series in each cluster: the alert would tell of it when the memory is full already.',
-  example: {
-    refused:
-      'expr: sum by (cluster) (scrape_samples_post_metric_relabeling) > 10000 # and the whole of /metrics/cadvisor kept',
-    accepted:
-      'expr: sum by (cluster) (scrape_samples_post_metric_relabeling) > 10000 # and eight names of it kept',
-  },
   fix: 'Keep fewer of the metrics that are named, or raise the budget and with it Prometheus’ memory.',
   stage: 'meaning',
   check: (fleet) => {
@@ -36,7 +30,7 @@ export const requireRoomForSeries: Rule = {
             return [
               {
                 location: at(budget.rule.placed, ...budget.rule.path, 'expr'),
-                also: most.map(({ job }) => job),
+                related: most.map(({ job }) => job),
                 message: `${name} has about ${total} series at rest, and its budget is ${budget.limit}: ${most.map(told).join(', ')}`,
                 impact:
                   'the alert over its budget fires for ever, and Prometheus needs more memory than was planned',

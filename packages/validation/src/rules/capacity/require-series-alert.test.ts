@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { inAlert, inExpr } from '../../testing/alerts.ts'
 import { findingsAfter, refusedBy } from '../../testing/sample-trees.ts'
+import { requireSeriesAlert } from './require-series-alert.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const ALERT = 'ClusterSeriesOverBudget'
 
-describe('require-series-alert', () => {
-  it('refuses a fleet of which no alert counts the series', async () => {
-    expect(await refusedBy(inAlert(ALERT, () => []))).toEqual(['require-series-alert'])
-  })
+testRule(requireSeriesAlert, {
+  invalid: [{ name: 'a fleet of which no alert counts the series', changes: [inAlert(ALERT, () => [])] }],
+})
 
+describe('require-series-alert', () => {
   it('names each cluster that the alerts leave out, once', async () => {
     const findings = await findingsAfter(
       inExpr(ALERT, (expr) => expr.replace('relabeling)', 'relabeling{cluster!="oracle-k3s"})')),

@@ -7,11 +7,6 @@ export const requireSeriesAlert: Rule = {
   summary: 'For each cluster some alert says how many active series it may have.',
   rationale:
     'One label that takes a new value with each request fills the memory of the hub’s Prometheus: it is killed, and every cluster’s metrics with it.',
-  example: {
-    refused: '{ alert: TargetDown, expr: up == 0 } # and no alert on scrape_samples_post_metric_relabeling',
-    accepted:
-      '{ alert: ClusterSeriesOverBudget, expr: sum by (cluster) (scrape_samples_post_metric_relabeling) > 10000 }',
-  },
   fix: 'Add an alert on sum by (cluster) (scrape_samples_post_metric_relabeling) > the number that Prometheus’ memory was sized for.',
   check: (fleet) =>
     withoutLimit(fleet, SERIES_METRIC).map(({ cluster, origin }) => ({

@@ -10,10 +10,6 @@ export const banCountOfOne: Rule = {
   summary: 'What is counted, or of which the largest are chosen, is more than one series.',
   rationale:
     'An aggregation without a label gives one series: the number of clusters with errors is then 1 for ever.',
-  example: {
-    refused: 'count(sum by () (count_over_time({cluster=~"$cluster"}[$__range])))',
-    accepted: 'count(sum by (cluster) (count_over_time({cluster=~"$cluster"}[$__range])))',
-  },
   fix: 'Group what is counted by the label of which the values are counted.',
   check: inEachPanel((placed, dashboard) =>
     queriesOf(placed).flatMap(({ expr, index, target }) =>

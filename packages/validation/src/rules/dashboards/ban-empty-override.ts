@@ -6,11 +6,6 @@ export const banEmptyOverride: Rule = {
   severity: 'warning',
   summary: 'A suppression from a panel’s settings sets something.',
   rationale: 'A suppression without properties does nothing: what it was to set was lost.',
-  example: {
-    refused: '{"matcher": {"id": "byRegexp", "options": "/error$/"}, "properties": []}',
-    accepted:
-      '{"matcher": {"id": "byRegexp", "options": "/error$/"}, "properties": [{"id": "color", "value": {"mode": "fixed", "fixedColor": "red"}}]}',
-  },
   fix: 'Give it a property, or take it away.',
   check: inEachPanel((placed, dashboard) =>
     (placed.panel.fieldConfig?.overrides ?? []).flatMap(({ matcher, properties }, index) =>

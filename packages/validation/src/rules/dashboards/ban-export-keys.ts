@@ -17,10 +17,6 @@ export const banExportKeys: Rule = {
   summary: 'A dashboard says nothing of the Grafana that it was exported from: no id, version, inputs.',
   rationale:
     'They are for a person who imports a dashboard by hand. Provisioned from a file, an id is another Grafana’s row, and ${DS_PROMETHEUS} stays as it is, so that every panel fails.',
-  example: {
-    refused: '{"id": 12, "version": 7, "uid": "nodes", …}',
-    accepted: '{"uid": "nodes", …}',
-  },
   fix: 'Take the key away. Name data sources by their uid.',
   check: inEachDashboard(({ value, model, location }) =>
     Object.entries(value as object).flatMap(([key, held]) =>

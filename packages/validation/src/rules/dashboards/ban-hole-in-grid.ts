@@ -9,10 +9,6 @@ export const banHoleInGrid: Rule = {
   summary: 'Left of each panel stands another, or the edge.',
   rationale:
     'Grafana moves panels up, never to the left: where one was lost, by a merge or by a slip, a hole stays, and nobody remembers what it showed.',
-  example: {
-    refused: '{"panels": [{"gridPos": {"x": 0, "w": 6, …}}, {"gridPos": {"x": 12, "w": 6, …}}]}',
-    accepted: '{"panels": [{"gridPos": {"x": 0, "w": 6, …}}, {"gridPos": {"x": 6, "w": 6, …}}]}',
-  },
   fix: 'Put back the panel that stood there, or move the others together.',
   check: inEachDashboard((dashboard) => {
     // What does not fit in is checked by valid-grid, as is what lies over another.

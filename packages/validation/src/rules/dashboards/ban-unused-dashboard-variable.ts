@@ -10,12 +10,6 @@ export const banUnusedDashboardVariable: Rule = {
   summary: 'Each variable of a dashboard is used by one of its queries, titles, links or other variables.',
   rationale:
     'A choice that changes nothing misleads: whoever picks a namespace believes to see that namespace only.',
-  example: {
-    refused:
-      '{ "templating": { "list": [{ "name": "namespace" }] }, "panels": [{ "targets": [{ "expr": "up" }] }] }',
-    accepted:
-      '{ "templating": { "list": [{ "name": "namespace" }] }, "panels": [{ "targets": [{ "expr": "up{namespace=~\\"$namespace\\"}" }] }] }',
-  },
   fix: 'Use it, or take it away.',
   check: inEachDashboard((dashboard) => {
     const { name, variables, panels, location } = partsOf(dashboard)

@@ -13,10 +13,6 @@ export const noMissingColumn: Rule = {
     'What a table renames, orders, hides, formats or sorts by is a column that its queries give; several queries are merged into one table.',
   rationale:
     'A column is known by its label or by its query’s letter. Change one in the query, and the table shows the raw name, without its unit, in another order: Grafana passes over what it does not find.',
-  example: {
-    refused: '{"expr": "sum by (cluster, pod) (…)", "renameByName": {"k8s_pod_name": "Pod"}}',
-    accepted: '{"expr": "sum by (cluster, pod) (…)", "renameByName": {"pod": "Pod"}}',
-  },
   fix: 'Use the labels that the query groups by, and Value #A, Value #B… for its numbers.',
   check: inEachPanel((placed, dashboard) =>
     placed.panel.type === 'table'

@@ -19,10 +19,6 @@ export const noMissingDashboardVariable: Rule = {
     'Each variable that a text of a dashboard uses is one that the dashboard defines, or one of Grafana’s own.',
   rationale:
     'Grafana leaves an unknown $name where it is: a query then looks for the name itself, finds nothing, and says nothing.',
-  example: {
-    refused: '{ "expr": "up{cluster=~\\"${clutser}\\"}" }',
-    accepted: '{ "expr": "up{cluster=~\\"${cluster}\\"}" }',
-  },
   fix: 'Correct the name, or define the variable under templating.list.',
   check: inEachDashboard((dashboard) => {
     const { name, variables, location } = partsOf(dashboard)

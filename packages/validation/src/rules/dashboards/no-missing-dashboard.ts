@@ -10,10 +10,6 @@ export const noMissingDashboard: Rule = {
     'A link inside Grafana leads to a dashboard of the fleet, and gives values only to variables that this one has.',
   rationale:
     'A uid was changed and its links were not: they lead to “Dashboard not found”. A variable that is not there is passed over, and the dashboard opens on everything.',
-  example: {
-    refused: '{"url": "/d/k8s-log-pod?var-pods=${__data.fields.pod}"}',
-    accepted: '{"url": "/d/k8s-logs-pod?var-pod=${__data.fields.pod}"}',
-  },
   fix: 'Write the uid and the variables as the dashboard itself has them.',
   check: ({ clusters }) => {
     const all = clusters.flatMap(({ dashboards }) => dashboards)
@@ -51,7 +47,7 @@ const checked = (
     return [
       {
         location: at(`var-${name}`),
-        also: [target.location('templating')],
+        related: [target.location('templating')],
         message: `${whose} gives a value to ${name}, which ${variable ? 'takes none from a URL' : 'is no variable'} of the dashboard ${target.model.title}`,
         impact: 'the dashboard opens on everything instead of what was clicked',
         fix: suggestion(

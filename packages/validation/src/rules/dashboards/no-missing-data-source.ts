@@ -12,10 +12,6 @@ export const noMissingDataSource: Rule = {
     'Each panel, query, variable and annotation asks a data source that Grafana has, by its uid and its type; a panel’s queries ask the panel’s own.',
   rationale:
     'Provisioning resolves no ${DS_PROMETHEUS}: a data source that does not exist leaves the panel with “Datasource was not found”, and one of another type takes the query for its own language.',
-  example: {
-    refused: '{"datasource": {"type": "prometheus", "uid": "prom"}}',
-    accepted: '{"datasource": {"type": "prometheus", "uid": "prometheus"}}',
-  },
   fix: 'Use a uid that kube-prometheus-stack’s values give a data source, and that one’s type.',
   check: inEachCluster((cluster) =>
     cluster.grafana && !hasSourcesOfItsOwn(cluster)

@@ -9,11 +9,6 @@ export const requireCarriedChoice: Rule = {
   summary: 'A link from one dashboard to another takes along which cluster is looked at, and which time.',
   rationale:
     'Without them the other dashboard opens on every cluster and on its own time: what was found here is not to be found there.',
-  example: {
-    refused: '{"title": "Pods", "type": "link", "url": "/d/k8s-logs-pod"}',
-    accepted:
-      '{"title": "Pods", "type": "link", "url": "/d/k8s-logs-pod", "includeVars": true, "keepTime": true}',
-  },
   fix: 'Set includeVars and keepTime; in a link from a value write var-cluster=… and ${__url_time_range} into the URL.',
   check: inEachDashboard((dashboard) =>
     linksIn(dashboard).flatMap((link) =>

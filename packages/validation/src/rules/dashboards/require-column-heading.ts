@@ -9,10 +9,6 @@ export const requireColumnHeading: Rule = {
   summary:
     'A table that gives headings to its columns gives one to each that it shows, and hides the others, the time among them.',
   rationale: 'Between “Cluster” and “Pod” stands a column “Value #C”, or the same time in every row.',
-  example: {
-    refused: '{"renameByName": {"cluster": "Cluster", "Value #A": "CPU"}, "excludeByName": {}}',
-    accepted: '{"renameByName": {"cluster": "Cluster", "Value #A": "CPU"}, "excludeByName": {"Time": true}}',
-  },
   fix: 'Name the column under renameByName, or hide it under excludeByName.',
   check: inEachPanel((placed, dashboard) => {
     const index = (placed.panel.transformations ?? []).findIndex(({ id }) => id === 'organize')

@@ -18,10 +18,6 @@ export const requireCoveringRange: Rule = {
     'A count of lines looks back as far as from one point of its curve to the next, [$__auto], and no question about lines looks back less than a minute.',
   rationale:
     'A curve over six hours has a point every few minutes: of [10s] it shows one line in twenty, and looks as if nothing had happened.',
-  example: {
-    refused: 'sum by (cluster) (count_over_time({cluster=~"$cluster"}[10s]))',
-    accepted: 'sum by (cluster) (count_over_time({cluster=~"$cluster"}[$__auto]))',
-  },
   fix: 'Write [$__auto] for a curve, [$__range] for one number of the time shown.',
   check: inEachPanel((placed, dashboard) =>
     queriesOf(placed).flatMap((query) =>

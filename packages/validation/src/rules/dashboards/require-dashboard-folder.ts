@@ -12,10 +12,6 @@ export const requireDashboardFolder: Rule = {
     'A dashboard names its folder by the annotation that Grafana’s sidecar reads, and the provider makes folders.',
   rationale:
     'With another annotation, or without foldersFromFilesStructure, every dashboard lands in one heap among those of the charts.',
-  example: {
-    refused: 'metadata:\n  annotations: { grafana_foldr: Logs }',
-    accepted: 'metadata:\n  annotations: { grafana_folder: Logs }',
-  },
   fix: 'Set grafana.sidecar.dashboards.folderAnnotation and provider.foldersFromFilesStructure, and annotate the ConfigMap.',
   check: inEachCluster(({ grafana, dashboards }) => {
     if (!grafana || dashboards.length === 0) return []

@@ -1,6 +1,8 @@
 import { InternalError } from '@fleet/model'
 import { describe, expect, it } from 'vitest'
 import { refusedBy, set, type Change } from '../../testing/sample-trees.ts'
+import { requireDashboardSidecar } from './require-dashboard-sidecar.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const OBJECT = 'hub ConfigMap dashboard-k8s-logs-search'
 
@@ -21,14 +23,18 @@ const onTheSpoke: Change = ({ hub, spoke }) => {
   spoke.files.set(target, [...others, ...objects])
 }
 
-describe('require-dashboard-sidecar', () => {
-  it.each([
-    ['a ConfigMap without the label', set(OBJECT, ['metadata', 'labels', 'grafana_dashboard'], '')],
-    ['a file that Grafana does not read', underAnotherKey],
-  ])('refuses %s', async (_, broken) => {
-    expect(await refusedBy(broken)).toEqual(['require-dashboard-sidecar'])
-  })
+testRule(requireDashboardSidecar, {
+  invalid: [
+    ...(
+      [
+        ['a ConfigMap without the label', set(OBJECT, ['metadata', 'labels', 'grafana_dashboard'], '')],
+        ['a file that Grafana does not read', underAnotherKey],
+      ] as const
+    ).map(([name, broken]) => ({ name, changes: [broken] })),
+  ],
+})
 
+describe('require-dashboard-sidecar', () => {
   it('refuses a sidecar that looks for another label', async () => {
     const path = ['spec', 'values', 'grafana', 'sidecar', 'dashboards', 'label']
     expect(await refusedBy(set('hub HelmRelease kube-prometheus-stack', path, 'dashboards'))).toContain(

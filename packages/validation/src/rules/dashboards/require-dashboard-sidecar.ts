@@ -12,10 +12,6 @@ export const requireDashboardSidecar: Rule = {
     'A dashboard’s ConfigMap is on the cluster of Grafana, in a namespace that its sidecar watches, with the label it looks for, under a key that ends with .json.',
   rationale:
     'The sidecar passes over every other ConfigMap in silence: the dashboard is in the cluster, and not in Grafana.',
-  example: {
-    refused: 'metadata:\n  labels: { grafana_dashboards: "1" }',
-    accepted: 'metadata:\n  labels: { grafana_dashboard: "1" }',
-  },
   fix: 'Take label, value and namespace from grafana.sidecar.dashboards of kube-prometheus-stack’s values.',
   check: inEachCluster((cluster) =>
     cluster.dashboards.flatMap((dashboard) =>

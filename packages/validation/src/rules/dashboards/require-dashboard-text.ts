@@ -9,10 +9,6 @@ export const requireDashboardText: Rule = {
   summary:
     'A dashboard and each of its panels say what they show: a title of its own and a description; a dashboard has tags besides.',
   rationale: 'Whoever is called at night sees a curve rise and must know what it is the curve of.',
-  example: {
-    refused: '{"type": "stat", "title": "Errors"}',
-    accepted: '{"type": "stat", "title": "Errors", "description": "Lines whose level is error or worse."}',
-  },
   fix: 'Write a title that no other panel has, and a sentence on what the numbers mean.',
   check: inEachDashboard((dashboard) => [...aboutItself(dashboard), ...aboutPanels(dashboard)]),
 }

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy } from '../../testing/sample-trees.ts'
 import { inPanel } from '../../testing/dashboard-changes.ts'
+import { requireFittingUnit } from './require-fitting-unit.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const OVERVIEW = 'k8s-multicluster-overview'
 
@@ -40,26 +40,25 @@ const columnIn = (title: string, column: string, unit: string) =>
     return { ...panel, fieldConfig: { ...fieldConfig, overrides } }
   })
 
-describe('require-fitting-unit', () => {
-  it.each([
-    ['lines in bytes', shownIn('k8s-logs-search', 'Hits', 'bytes')],
-    ['lines per second in a share', shownIn('k8s-logs-errors', 'Errors per second', 'percentunit')],
-    ['bytes per second in bytes', shownIn(OVERVIEW, 'Node network', 'bytes')],
-    ['bytes without a unit', shownIn(OVERVIEW, 'Node network')],
-    ['milliseconds in seconds', shownIn('cloudflare-tunnel', 'Round trip to the edge', 's')],
-    ['a share as a column in seconds', columnIn('Nodes', 'Memory', 's')],
-    ['seconds as a column of milliseconds', columnIn('Nodes', 'Uptime', 'ms')],
-  ])('refuses %s', async (_, broken) => {
-    expect(await refusedBy(broken)).toEqual(['require-fitting-unit'])
-  })
-
-  it('refuses a share in hundredths', async () => {
-    expect(await refusedBy(shownIn('k8s-logs-errors', 'Error share', 'percent'))).toEqual([
-      'require-fitting-unit',
-    ])
-  })
-
-  it('lets pass a number in a word of a person’s own', async () => {
-    expect(await refusedBy(shownIn('k8s-logs-search', 'Hits', 'suffix: lines'))).toEqual([])
-  })
+testRule(requireFittingUnit, {
+  valid: [
+    {
+      name: 'a number in a word of a person’s own',
+      changes: [shownIn('k8s-logs-search', 'Hits', 'suffix: lines')],
+    },
+  ],
+  invalid: [
+    { name: 'a share in hundredths', changes: [shownIn('k8s-logs-errors', 'Error share', 'percent')] },
+    ...(
+      [
+        ['lines in bytes', shownIn('k8s-logs-search', 'Hits', 'bytes')],
+        ['lines per second in a share', shownIn('k8s-logs-errors', 'Errors per second', 'percentunit')],
+        ['bytes per second in bytes', shownIn(OVERVIEW, 'Node network', 'bytes')],
+        ['bytes without a unit', shownIn(OVERVIEW, 'Node network')],
+        ['milliseconds in seconds', shownIn('cloudflare-tunnel', 'Round trip to the edge', 's')],
+        ['a share as a column in seconds', columnIn('Nodes', 'Memory', 's')],
+        ['seconds as a column of milliseconds', columnIn('Nodes', 'Uptime', 'ms')],
+      ] as const
+    ).map(([name, broken]) => ({ name, changes: [broken] })),
+  ],
 })

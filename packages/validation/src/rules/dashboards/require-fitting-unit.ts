@@ -15,11 +15,6 @@ export const requireFittingUnit: Rule = {
     'The unit of a panel, or of a table’s column, is one of what its query gives: bytes of bytes, shares from 0 to 1 in percentunit, those times 100 in percent.',
   rationale:
     'A share of 0.4 in percent reads 0.4 %, seconds in milliseconds a thousandth: nobody doubts a number with a unit.',
-  example: {
-    refused: '{"unit": "percent", "expr": "sum(rate(errors_total[5m])) / sum(rate(requests_total[5m]))"}',
-    accepted:
-      '{"unit": "percentunit", "expr": "sum(rate(errors_total[5m])) / sum(rate(requests_total[5m]))"}',
-  },
   fix: 'Take one of the units that the finding names, or calculate what the unit says.',
   check: inEachPanel((placed, dashboard) =>
     placed.panel.type === 'table' ? ofColumns(placed, dashboard) : ofPanel(placed, dashboard),

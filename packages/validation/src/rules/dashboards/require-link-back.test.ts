@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy } from '../../testing/sample-trees.ts'
 import { changeIn } from '../../testing/dashboard-changes.ts'
+import { requireLinkBack } from './require-link-back.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('require-link-back', () => {
-  it('refuses a dashboard that others link to and that links to one of them no more', async () => {
-    const fewer = changeIn<readonly unknown[]>('errors', ['links'], (links) => links.slice(1))
-    expect(await refusedBy(fewer)).toEqual(['require-link-back'])
-  })
+testRule(requireLinkBack, {
+  invalid: [
+    {
+      name: 'a dashboard that others link to and that links to one of them no more',
+      changes: [changeIn<readonly unknown[]>('errors', ['links'], (links) => links.slice(1))],
+    },
+  ],
 })

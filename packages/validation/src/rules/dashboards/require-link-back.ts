@@ -7,10 +7,6 @@ export const requireLinkBack: Rule = {
   summary: 'Where the head of a dashboard links to another, that one’s links back.',
   rationale:
     'Whoever goes from logs to a pod’s resources and finds no way back searches for the first dashboard by its name, with every choice lost.',
-  example: {
-    refused: 'the dashboard Logs links to Pod in its head, and Pod to none',
-    accepted: 'the dashboard Logs links to Pod in its head, and Pod to Logs',
-  },
   fix: 'Add the link, or take the other one away.',
   check: ({ clusters }) => {
     const heads = clusters
@@ -30,7 +26,7 @@ export const requireLinkBack: Rule = {
         return [
           {
             location: other.dashboard.location('links'),
-            also: [dashboard.location(...path)],
+            related: [dashboard.location(...path)],
             message: `the dashboard ${dashboard.model.title} links to ${other.dashboard.model.title}, which does not link back`,
             impact: 'whoever follows the link finds no way back',
             fix: `add a link to /d/${dashboard.model.uid}`,

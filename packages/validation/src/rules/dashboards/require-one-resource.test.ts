@@ -1,18 +1,22 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy } from '../../testing/sample-trees.ts'
 import { inPanel } from '../../testing/dashboard-changes.ts'
+import { requireOneResource } from './require-one-resource.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('require-one-resource', () => {
-  it('refuses a sum of cores and bytes', async () => {
-    const ofAll = inPanel('k8s-multicluster-overview', 'Containers', (panel) => ({
-      ...panel,
-      ...(panel.targets && {
-        targets: panel.targets.map((target) => ({
-          ...target,
-          expr: target.expr.replace(/,?\s*resource="memory"/, ''),
+testRule(requireOneResource, {
+  invalid: [
+    {
+      name: 'a sum of cores and bytes',
+      changes: [
+        inPanel('k8s-multicluster-overview', 'Containers', (panel) => ({
+          ...panel,
+          ...(panel.targets && {
+            targets: panel.targets.map((target) => ({
+              ...target,
+              expr: target.expr.replace(/,?\s*resource="memory"/, ''),
+            })),
+          }),
         })),
-      }),
-    }))
-    expect(await refusedBy(ofAll)).toEqual(['require-one-resource'])
-  })
+      ],
+    },
+  ],
 })

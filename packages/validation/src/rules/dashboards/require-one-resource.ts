@@ -10,10 +10,6 @@ export const requireOneResource: Rule = {
   summary: 'A metric that counts every resource of Kubernetes is asked for one of them, or grouped by it.',
   rationale:
     'kube_pod_container_resource_limits holds cores and bytes alike: their sum is a number of nothing.',
-  example: {
-    refused: 'sum by (pod) (kube_pod_container_resource_limits)',
-    accepted: 'sum by (pod) (kube_pod_container_resource_limits{resource="memory"})',
-  },
   fix: 'Match resource="cpu" or resource="memory".',
   check: inEachPanel((placed, dashboard) =>
     queriesOf(placed).flatMap(({ expr, index, target }) => {

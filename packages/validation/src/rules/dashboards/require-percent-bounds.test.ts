@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy } from '../../testing/sample-trees.ts'
 import { inPanel } from '../../testing/dashboard-changes.ts'
+import { requirePercentBounds } from './require-percent-bounds.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 interface Panel {
   readonly fieldConfig: { readonly defaults: object }
@@ -12,12 +12,14 @@ const bounded = (bounds: object) =>
     return { ...panel, fieldConfig: { ...fieldConfig, defaults: { ...fieldConfig.defaults, ...bounds } } }
   })
 
-describe('require-percent-bounds', () => {
-  it.each([
-    ['an axis that begins anywhere', { min: undefined }],
-    ['a whole of 100 for shares of 1', { max: 100 }],
-    ['an axis that ends before it begins', { min: 1, max: 0 }],
-  ])('refuses %s', async (_, bounds) => {
-    expect(await refusedBy(bounded(bounds))).toEqual(['require-percent-bounds'])
-  })
+testRule(requirePercentBounds, {
+  invalid: [
+    ...(
+      [
+        ['an axis that begins anywhere', { min: undefined }],
+        ['a whole of 100 for shares of 1', { max: 100 }],
+        ['an axis that ends before it begins', { min: 1, max: 0 }],
+      ] as const
+    ).map(([name, bounds]) => ({ name, changes: [bounded(bounds)] })),
+  ],
 })

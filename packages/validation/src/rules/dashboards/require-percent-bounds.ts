@@ -10,10 +10,6 @@ export const requirePercentBounds: Rule = {
     'The axis of a share begins at 0, and where it ends it ends at the whole: 1 of percentunit, 100 of percent. No axis ends before it begins.',
   rationale:
     'An axis that Grafana chooses makes a mountain of the way from 49 to 50 %; one that ends at 100 makes a flat line of every share from 0 to 1.',
-  example: {
-    refused: '{"unit": "percentunit", "max": 100}',
-    accepted: '{"unit": "percentunit", "min": 0, "max": 1}',
-  },
   fix: 'Write min: 0, and max: 1 or 100 if any.',
   check: inEachPanel((placed, dashboard) => {
     const fault =

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy } from '../../testing/sample-trees.ts'
 import { inPanel, setIn, unsetIn } from '../../testing/dashboard-changes.ts'
+import { requireQueryKind } from './require-query-kind.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const OVERVIEW = 'k8s-multicluster-overview'
 
@@ -10,22 +10,22 @@ const asked = (title: string, change: object) =>
     targets: panel.targets?.map((target) => ({ ...target, ...change })),
   }))
 
-describe('require-query-kind', () => {
-  it.each([
-    ['a table of a range', asked('Nodes', { instant: false, range: true })],
-    ['a table in another format', asked('Nodes', { format: 'time_series' })],
-    ['a curve of one moment', asked('Node CPU', { range: false, instant: true })],
-    ['a curve in the format of a table', asked('Node CPU', { format: 'table' })],
-    ['a number that does not say when', asked('Nodes ready', { instant: false })],
-    ['lines of one moment', setIn('search', ['panels', 7, 'targets', 0, 'queryType'], 'instant')],
-    ['Loki’s table of a range', setIn('search', ['panels', 8, 'targets', 0, 'queryType'], 'range')],
-  ])('refuses %s', async (_, broken) => {
-    expect(await refusedBy(broken)).toEqual(['require-query-kind'])
-  })
-
-  it('refuses a query that says nothing', async () => {
-    expect(await refusedBy(unsetIn('cloudflare-tunnel', ['panels', 1, 'targets', 0, 'instant']))).toEqual([
-      'require-query-kind',
-    ])
-  })
+testRule(requireQueryKind, {
+  invalid: [
+    {
+      name: 'a query that says nothing',
+      changes: [unsetIn('cloudflare-tunnel', ['panels', 1, 'targets', 0, 'instant'])],
+    },
+    ...(
+      [
+        ['a table of a range', asked('Nodes', { instant: false, range: true })],
+        ['a table in another format', asked('Nodes', { format: 'time_series' })],
+        ['a curve of one moment', asked('Node CPU', { range: false, instant: true })],
+        ['a curve in the format of a table', asked('Node CPU', { format: 'table' })],
+        ['a number that does not say when', asked('Nodes ready', { instant: false })],
+        ['lines of one moment', setIn('search', ['panels', 7, 'targets', 0, 'queryType'], 'instant')],
+        ['Loki’s table of a range', setIn('search', ['panels', 8, 'targets', 0, 'queryType'], 'range')],
+      ] as const
+    ).map(([name, broken]) => ({ name, changes: [broken] })),
+  ],
 })

@@ -21,11 +21,6 @@ export const requireQueryKind: Rule = {
     'A query says whether it asks for a range or an instant, as its panel draws it: curves over a range, a table of one moment, in the format of a table.',
   rationale:
     'Asked for an instant, a curve is one dot; asked for a range, a table has a row for each step, thousands of them; and without the format of a table each series is a table of its own.',
-  example: {
-    refused: '{"type": "table", "targets": [{"refId": "A", "range": true, "expr": "up"}]}',
-    accepted:
-      '{"type": "table", "targets": [{"refId": "A", "instant": true, "format": "table", "expr": "up"}]}',
-  },
   fix: 'Write range or instant (Prometheus), queryType (Loki), and format: table for tables.',
   check: inEachPanel((placed, dashboard) =>
     (placed.panel.targets ?? []).flatMap((target, index) =>

@@ -1,23 +1,28 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy } from '../../testing/sample-trees.ts'
 import { setIn } from '../../testing/dashboard-changes.ts'
+import { requireQuery } from './require-query.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('require-query', () => {
-  it.each([
-    ['no query', []],
-    [
-      'a hidden one only',
+testRule(requireQuery, {
+  invalid: [
+    ...(
       [
-        {
-          refId: 'A',
-          hide: true,
-          queryType: 'instant',
-          expr: 'sum(count_over_time({cluster=~"$cluster"} [$__range]))',
-          datasource: { type: 'loki', uid: 'loki' },
-        },
-      ],
-    ],
-  ])('refuses a panel with %s', async (_, targets) => {
-    expect(await refusedBy(setIn('search', ['panels', 1, 'targets'], targets))).toEqual(['require-query'])
-  })
+        ['no query', []],
+        [
+          'a hidden one only',
+          [
+            {
+              refId: 'A',
+              hide: true,
+              queryType: 'instant',
+              expr: 'sum(count_over_time({cluster=~"$cluster"} [$__range]))',
+              datasource: { type: 'loki', uid: 'loki' },
+            },
+          ],
+        ],
+      ] as const
+    ).map(([name, targets]) => ({
+      name: `a panel with ${name}`,
+      changes: [setIn('search', ['panels', 1, 'targets'], targets)],
+    })),
+  ],
 })

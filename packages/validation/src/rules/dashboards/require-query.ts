@@ -6,11 +6,6 @@ export const requireQuery: Rule = {
   id: 'require-query',
   summary: 'A panel that shows data asks for some.',
   rationale: 'A panel without a query says “No data” for ever, as one does whose exporter has died.',
-  example: {
-    refused: '{"type": "stat", "title": "Nodes", "targets": []}',
-    accepted:
-      '{"type": "stat", "title": "Nodes", "targets": [{"refId": "A", "expr": "count(kube_node_info)"}]}',
-  },
   fix: 'Give it a query, or take the panel away.',
   check: inEachPanel((placed, dashboard) => {
     const { type, targets = [] } = placed.panel

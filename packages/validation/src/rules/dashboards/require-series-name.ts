@@ -15,10 +15,6 @@ export const requireSeriesName: Rule = {
     'Where a query gives several series, its legend names each label that tells them apart, and the legend is shown.',
   rationale:
     'Two nodes under one name are two lines that nobody can tell apart; without a legend’s text Grafana writes {cluster="homelab", instance="…"}.',
-  example: {
-    refused: '{"expr": "sum by (cluster, pod) (…)", "legendFormat": "{{cluster}}"}',
-    accepted: '{"expr": "sum by (cluster, pod) (…)", "legendFormat": "{{cluster}} / {{pod}}"}',
-  },
   fix: 'Name every label that the query groups by: {{cluster}} / {{pod}}.',
   check: inEachPanel((placed, dashboard) =>
     NAMED.has(placed.panel.type)

@@ -1,25 +1,30 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy } from '../../testing/sample-trees.ts'
 import { changeIn, unsetIn } from '../../testing/dashboard-changes.ts'
+import { requireThresholds } from './require-thresholds.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const THRESHOLDS = ['panels', 1, 'fieldConfig', 'defaults', 'thresholds']
 
-describe('require-thresholds', () => {
-  it('refuses a number that Grafana would paint red from 80 on', async () => {
-    expect(await refusedBy(unsetIn('errors', THRESHOLDS))).toEqual(['require-thresholds'])
-  })
-
-  it('refuses steps that begin with a value', async () => {
-    const withoutFirst = (steps: unknown[]) => [...steps.slice(1), { value: 5, color: 'red' }]
-    expect(await refusedBy(changeIn('errors', [...THRESHOLDS, 'steps'], withoutFirst))).toEqual([
-      'require-thresholds',
-    ])
-  })
-
-  it('refuses steps that fall', async () => {
-    const falling = ([first]: unknown[]) => [first, { value: 5, color: 'red' }, { value: 1, color: 'orange' }]
-    expect(await refusedBy(changeIn('errors', [...THRESHOLDS, 'steps'], falling))).toEqual([
-      'require-thresholds',
-    ])
-  })
+testRule(requireThresholds, {
+  invalid: [
+    { name: 'a number that Grafana would paint red from 80 on', changes: [unsetIn('errors', THRESHOLDS)] },
+    {
+      name: 'steps that begin with a value',
+      changes: [
+        changeIn('errors', [...THRESHOLDS, 'steps'], (steps: unknown[]) => [
+          ...steps.slice(1),
+          { value: 5, color: 'red' },
+        ]),
+      ],
+    },
+    {
+      name: 'steps that fall',
+      changes: [
+        changeIn('errors', [...THRESHOLDS, 'steps'], ([first]: unknown[]) => [
+          first,
+          { value: 5, color: 'red' },
+          { value: 1, color: 'orange' },
+        ]),
+      ],
+    },
+  ],
 })

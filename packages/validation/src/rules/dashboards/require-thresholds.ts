@@ -13,11 +13,6 @@ export const requireThresholds: Rule = {
     'A panel that colours its number says from which values on; the steps rise from one without a value.',
   rationale:
     'Without steps Grafana paints everything from 80 on red; without a first step that has no value, small numbers have no colour, and steps out of order never hold.',
-  example: {
-    refused: '{"steps": [{"value": 10, "color": "red"}, {"value": 1, "color": "orange"}]}',
-    accepted:
-      '{"steps": [{"value": null, "color": "green"}, {"value": 1, "color": "orange"}, {"value": 10, "color": "red"}]}',
-  },
   fix: 'Begin with a step of the value null, and let the others rise.',
   check: inEachPanel((placed, dashboard) =>
     faultsIn(placed.panel).map(({ path, message, fix }): Violation => ({

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, type Change } from '../../testing/sample-trees.ts'
+import { type Change } from '../../testing/sample-trees.ts'
+import { uniqueDashboardFile } from './unique-dashboard-file.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 /** The lines of pods' dashboard under the key of another. */
 const underAnothersKey: Change = ({ hub }) => {
@@ -9,8 +10,6 @@ const underAnothersKey: Change = ({ hub }) => {
   delete data['k8s-logs-pod.json']
 }
 
-describe('unique-dashboard-file', () => {
-  it('refuses two dashboards under one key', async () => {
-    expect(await refusedBy(underAnothersKey)).toEqual(['unique-dashboard-file'])
-  })
+testRule(uniqueDashboardFile, {
+  invalid: [{ name: 'two dashboards under one key', changes: [underAnothersKey] }],
 })

@@ -1,11 +1,12 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy } from '../../testing/sample-trees.ts'
 import { setIn } from '../../testing/dashboard-changes.ts'
+import { uniqueDashboardTitle } from './unique-dashboard-title.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('unique-dashboard-title', () => {
-  it('refuses two dashboards of one title in one folder', async () => {
-    expect(await refusedBy(setIn('search', ['title'], 'Kubernetes / Logs / Pod'))).toEqual([
-      'unique-dashboard-title',
-    ])
-  })
+testRule(uniqueDashboardTitle, {
+  invalid: [
+    {
+      name: 'two dashboards of one title in one folder',
+      changes: [setIn('search', ['title'], 'Kubernetes / Logs / Pod')],
+    },
+  ],
 })

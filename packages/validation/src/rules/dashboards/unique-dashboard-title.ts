@@ -8,10 +8,6 @@ export const uniqueDashboardTitle: Rule = {
   summary: 'No two dashboards of one folder have one title.',
   rationale:
     'Nobody can tell two dashboards of one name apart, and Grafana’s provisioner warns of each on every round.',
-  example: {
-    refused: '# two files\n{"uid": "a", "title": "Logs"}\n{"uid": "b", "title": "Logs"}',
-    accepted: '{"uid": "a", "title": "Logs"}\n{"uid": "b", "title": "Logs by pod"}',
-  },
   fix: 'Give one of them another title.',
   check: ({ clusters }) =>
     [
@@ -22,7 +18,7 @@ export const uniqueDashboardTitle: Rule = {
     ].flatMap(([first, ...others]) =>
       others.map(({ model, placed, location }) => ({
         location: location('title'),
-        ...(first && { also: [first.location('title')] }),
+        ...(first && { related: [first.location('title')] }),
         message: `the dashboard ${model.uid} of ${ownerOf(placed)} is called ${model.title}, and so is ${first?.model.uid}`,
         impact: 'nobody can tell them apart in Grafana',
         fix: 'give one of them another title',

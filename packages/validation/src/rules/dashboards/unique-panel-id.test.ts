@@ -1,9 +1,7 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy } from '../../testing/sample-trees.ts'
 import { setIn } from '../../testing/dashboard-changes.ts'
+import { uniquePanelId } from './unique-panel-id.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('unique-panel-id', () => {
-  it('refuses two panels with one id', async () => {
-    expect(await refusedBy(setIn('search', ['panels', 1, 'id'], 1))).toEqual(['unique-panel-id'])
-  })
+testRule(uniquePanelId, {
+  invalid: [{ name: 'two panels with one id', changes: [setIn('search', ['panels', 1, 'id'], 1)] }],
 })

@@ -1,14 +1,16 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy } from '../../testing/sample-trees.ts'
 import { changeIn } from '../../testing/dashboard-changes.ts'
+import { uniqueRefId } from './unique-ref-id.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 interface Target {
   readonly refId: string
 }
 
-describe('unique-ref-id', () => {
-  it('refuses two queries of one name', async () => {
-    const twice = ([first]: Target[]) => [first, first]
-    expect(await refusedBy(changeIn('search', ['panels', 1, 'targets'], twice))).toEqual(['unique-ref-id'])
-  })
+testRule(uniqueRefId, {
+  invalid: [
+    {
+      name: 'two queries of one name',
+      changes: [changeIn('search', ['panels', 1, 'targets'], ([first]: Target[]) => [first, first])],
+    },
+  ],
 })

@@ -6,10 +6,6 @@ export const uniqueRefId: Rule = {
   summary: 'No two queries of a panel have one refId.',
   rationale:
     'Grafana files the answers under the refIds: of two queries with one refId a panel shows one, and a table has one column.',
-  example: {
-    refused: '{"targets": [{"refId": "A", "expr": "up"}, {"refId": "A", "expr": "down"}]}',
-    accepted: '{"targets": [{"refId": "A", "expr": "up"}, {"refId": "B", "expr": "down"}]}',
-  },
   fix: 'Call the queries A, B, C….',
   check: inEachPanel((placed, dashboard) =>
     [...Map.groupBy((placed.panel.targets ?? []).entries(), ([, { refId }]) => refId)].flatMap(

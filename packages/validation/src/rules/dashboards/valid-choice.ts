@@ -13,11 +13,6 @@ export const validChoice: Rule = {
     'What a variable says of its choices agrees: “All” is chosen only where it may be and says what it stands for, several only where several may be, and a value that is in the list.',
   rationale:
     'Without allValue Grafana writes every pod’s name into the query, until the URL is too long; a choice that is not in the list is replaced by another, or shows nothing.',
-  example: {
-    refused: '{"includeAll": false, "multi": true, "current": {"text": ["All"], "value": ["$__all"]}}',
-    accepted:
-      '{"includeAll": true, "allValue": ".+", "multi": true, "current": {"text": ["All"], "value": ["$__all"]}}',
-  },
   fix: 'Set includeAll, allValue and multi as current needs them.',
   check: inEachDashboard(({ model, location }) =>
     model.templating.list.flatMap((variable, index) =>

@@ -1,11 +1,9 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy } from '../../testing/sample-trees.ts'
 import { setIn } from '../../testing/dashboard-changes.ts'
+import { validDashboardSize } from './valid-dashboard-size.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('valid-dashboard-size', () => {
-  it('refuses what etcd does not take', async () => {
-    expect(await refusedBy(setIn('search', ['description'], 'long '.repeat(250_000)))).toEqual([
-      'valid-dashboard-size',
-    ])
-  })
+testRule(validDashboardSize, {
+  invalid: [
+    { name: 'what etcd does not take', changes: [setIn('search', ['description'], 'long '.repeat(250_000))] },
+  ],
 })

@@ -10,10 +10,6 @@ export const validDashboardSize: Rule = {
   id: 'valid-dashboard-size',
   summary: 'A ConfigMap of dashboards holds less than a mebibyte.',
   rationale: 'The API server refuses a larger object, and Flux then applies nothing of its layer.',
-  example: {
-    refused: 'data:\n  all.json: … # 1.3 MiB',
-    accepted: 'data:\n  nodes.json: … # one dashboard, minified',
-  },
   fix: 'Put each dashboard into a ConfigMap of its own, as JSON without spaces.',
   check: inEachCluster(({ dashboards }) =>
     [...Map.groupBy(dashboards, ({ placed }) => placed)].flatMap(([placed, held]) =>

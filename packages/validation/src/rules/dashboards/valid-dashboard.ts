@@ -11,10 +11,6 @@ export const validDashboard: Rule = {
   summary: 'A dashboard is one JSON object in which Grafana knows every key, type and word.',
   rationale:
     'A dashboard’s file held two JSON objects: Grafana skipped it, and only its log said so. A key that Grafana does not know it ignores, and says nothing at all.',
-  example: {
-    refused: '{"uid": "nodes", "title": "Nodes", "panels": [{"type": "timeserie"}]}',
-    accepted: '{"uid": "nodes", "title": "Nodes", "panels": [{"type": "timeseries", …}], …}',
-  },
   fix: 'Write the key or the word as Grafana does: the finding names the nearest one.',
   check: inEachCluster(({ dashboards }) => dashboards.flatMap(violationsIn)),
 }

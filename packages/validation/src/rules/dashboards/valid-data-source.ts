@@ -31,11 +31,6 @@ export const validDataSource: Rule = {
     'Each data source of Grafana has a name and a uid of its own and a type that Grafana has, is asked through Grafana by a whole URL, and one of them is the default.',
   rationale:
     'Grafana does not start with two defaults, makes up a uid where none is written, so that no dashboard finds the source.',
-  example: {
-    refused: 'additionalDataSources:\n  - { name: Loki, type: loki, url: loki-gateway:80 }',
-    accepted:
-      'additionalDataSources:\n  - { name: Loki, type: loki, uid: loki, access: proxy, url: http://loki-gateway.monitoring.svc:80 }',
-  },
   fix: 'Write name, type, uid, access: proxy and url.',
   check: inEachCluster(({ grafana }) =>
     grafana ? [...grafana.dataSources.flatMap((source) => ofOne(source, grafana)), ...ofAll(grafana)] : [],

@@ -11,10 +11,6 @@ export const validGrid: Rule = {
     'Panels fill the grid of 24 columns from the top: none overlaps another, runs over the edge or hangs in the air.',
   rationale:
     'Grafana moves what does not fit: a panel lands under another row, or beside the one it belongs to.',
-  example: {
-    refused: '{"panels": [{"gridPos": {"x": 16, "y": 0, "w": 12, "h": 8}}]}',
-    accepted: '{"panels": [{"gridPos": {"x": 12, "y": 0, "w": 12, "h": 8}}]}',
-  },
   fix: 'Give each panel a place of its own, directly below what is above it.',
   check: inEachDashboard((dashboard) => [
     ...checked(

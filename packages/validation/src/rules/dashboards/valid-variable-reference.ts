@@ -19,7 +19,6 @@ export const validVariableReference: Rule = {
   summary: 'A variable stands between both of its brackets, or without any.',
   rationale:
     'Grafana leaves ${cluster as it is, and of $cluster} it leaves the bracket: the query is a good one, and finds nothing.',
-  example: { refused: 'up{cluster=~"${cluster"}', accepted: 'up{cluster=~"${cluster}"}' },
   fix: 'Write ${name}.',
   check: inEachDashboard(({ value, model, location }) =>
     textsIn(value).flatMap(({ text, path }) =>

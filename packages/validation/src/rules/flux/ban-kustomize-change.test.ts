@@ -1,18 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import { findingsAfter, refusedBy, set } from '../../testing/sample-trees.ts'
+import { banKustomizeChange } from './ban-kustomize-change.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const LIST = 'hub telemetry/kustomization.yaml'
 
-describe('ban-kustomize-change', () => {
-  it.each([
-    ['moves them to another namespace', 'namespace', 'monitoring'],
-    ['patches them', 'patches', [{ path: 'more-replicas.yaml' }]],
-    ['labels them', 'labels', [{ pairs: { team: 'home' } }]],
-    ['makes some of its own', 'configMapGenerator', [{ name: 'settings', literals: ['level=debug'] }]],
-  ])('refuses a list of files that %s', async (_, key, value) => {
-    expect(await refusedBy(set(LIST, [key], value))).toEqual(['ban-kustomize-change'])
-  })
+testRule(banKustomizeChange, {
+  invalid: [
+    ...(
+      [
+        ['moves them to another namespace', 'namespace', 'monitoring'],
+        ['patches them', 'patches', [{ path: 'more-replicas.yaml' }]],
+        ['labels them', 'labels', [{ pairs: { team: 'home' } }]],
+        ['makes some of its own', 'configMapGenerator', [{ name: 'settings', literals: ['level=debug'] }]],
+      ] as const
+    ).map(([name, key, value]) => ({
+      name: `a list of files that ${name}`,
+      changes: [set(LIST, [key], value)],
+    })),
+  ],
+})
 
+describe('ban-kustomize-change', () => {
   it('tells objects that are made from objects that are changed', async () => {
     const consequenceOf = async (key: string) => {
       const [finding] = await findingsAfter(set(LIST, [key], []))

@@ -6,10 +6,6 @@ export const banKustomizeChange: Rule = {
   summary: 'A kustomization.yaml lists files, and neither makes nor changes objects.',
   rationale:
     'A patch of a replica count outlived the Deployment that it was written for: what ran was in no file, and whoever read the files saw something else.',
-  example: {
-    refused: 'resources: [grafana.yaml]\nnamespace: monitoring\n',
-    accepted: 'resources: [grafana.yaml]   # whose objects say namespace: monitoring\n',
-  },
   fix: 'Write the objects as they are to be, each in a file, and list the files.',
   check: inEachCluster(({ layers }) =>
     layers.flatMap(({ list }) =>

@@ -1,18 +1,20 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, set, unset } from '../../testing/sample-trees.ts'
+import { set, unset } from '../../testing/sample-trees.ts'
+import { banSubstitution } from './ban-substitution.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const ANNOTATION = ['metadata', 'annotations', 'kustomize.toolkit.fluxcd.io/substitute'] as const
 
-describe('ban-substitution', () => {
-  it('refuses a Kustomization that substitutes variables', async () => {
-    expect(
-      await refusedBy(
+testRule(banSubstitution, {
+  invalid: [
+    {
+      name: 'a Kustomization that substitutes variables',
+      changes: [
         set('hub Kustomization telemetry', ['spec', 'postBuild'], { substitute: { cluster: 'hub' } }),
-      ),
-    ).toEqual(['ban-substitution'])
-  })
-
-  it('refuses a dashboard that may be substituted in', async () => {
-    expect(await refusedBy(unset('hub ConfigMap dashboard-*', ANNOTATION))).toEqual(['ban-substitution'])
-  })
+      ],
+    },
+    {
+      name: 'a dashboard that may be substituted in',
+      changes: [unset('hub ConfigMap dashboard-*', ANNOTATION)],
+    },
+  ],
 })

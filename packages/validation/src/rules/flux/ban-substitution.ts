@@ -10,10 +10,6 @@ export const banSubstitution: Rule = {
   summary: 'Nothing in a tree is given to Flux’ substitution of variables.',
   rationale:
     'Flux took `${cluster}` in the dashboards for a variable of its own and turned it into nothing: no panel had data.',
-  example: {
-    refused: 'kind: Kustomization\nspec:\n  postBuild:\n    substitute: { REGION: home }\n',
-    accepted: 'kind: Kustomization\nspec:\n  prune: true\n',
-  },
   fix: 'Take `postBuild` away, and keep the annotation that forbids substitution on ConfigMaps of dashboards.',
   check: inEachCluster((cluster) => [
     ...cluster

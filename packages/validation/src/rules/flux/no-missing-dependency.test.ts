@@ -1,16 +1,16 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, set } from '../../testing/sample-trees.ts'
+import { set } from '../../testing/sample-trees.ts'
+import { noMissingDependency } from './no-missing-dependency.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('no-missing-dependency', () => {
-  it('refuses a dependency on what does not exist', async () => {
-    expect(
-      await refusedBy(set('spoke Kustomization telemetry', ['spec', 'dependsOn', 0, 'name'], 'source')),
-    ).toEqual(['no-missing-dependency'])
-  })
-
-  it('refuses dependencies in a circle', async () => {
-    expect(
-      await refusedBy(set('spoke Kustomization sources', ['spec', 'dependsOn'], [{ name: 'telemetry' }])),
-    ).toEqual(['no-missing-dependency'])
-  })
+testRule(noMissingDependency, {
+  invalid: [
+    {
+      name: 'a dependency on what does not exist',
+      changes: [set('spoke Kustomization telemetry', ['spec', 'dependsOn', 0, 'name'], 'source')],
+    },
+    {
+      name: 'dependencies in a circle',
+      changes: [set('spoke Kustomization sources', ['spec', 'dependsOn'], [{ name: 'telemetry' }])],
+    },
+  ],
 })

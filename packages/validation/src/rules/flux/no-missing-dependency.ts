@@ -10,11 +10,6 @@ export const noMissingDependency: Rule = {
   summary: 'Everything that Flux is told to wait for is in the same tree, and nothing waits for itself.',
   rationale:
     'Flux applies nothing that depends on what does not exist, or on itself by a detour, and does not call it an error.',
-  example: {
-    refused: 'kind: Kustomization\nmetadata: { name: telemetry }\nspec:\n  dependsOn: [{ name: release }]\n',
-    accepted:
-      'kind: Kustomization\nmetadata: { name: telemetry }\nspec:\n  dependsOn: [{ name: releases }]\n',
-  },
   fix: 'Name what exists; break a circle where it is weakest.',
   check: inEachCluster((cluster) => [
     ...checkDependencies(cluster.all('kustomize.toolkit.fluxcd.io/v1/Kustomization')),

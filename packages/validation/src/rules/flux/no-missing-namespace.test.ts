@@ -1,16 +1,18 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, set, unset } from '../../testing/sample-trees.ts'
+import { set, unset } from '../../testing/sample-trees.ts'
+import { noMissingNamespace } from './no-missing-namespace.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const NAMESPACE = ['metadata', 'namespace'] as const
 
-describe('no-missing-namespace', () => {
-  it('refuses an object in a namespace that nobody makes', async () => {
-    expect(await refusedBy(set('hub ServiceMonitor traefik', NAMESPACE, 'elsewhere'))).toEqual([
-      'no-missing-namespace',
-    ])
-  })
-
-  it('refuses an object of a namespace that names none', async () => {
-    expect(await refusedBy(unset('hub ServiceMonitor traefik', NAMESPACE))).toEqual(['no-missing-namespace'])
-  })
+testRule(noMissingNamespace, {
+  invalid: [
+    {
+      name: 'an object in a namespace that nobody makes',
+      changes: [set('hub ServiceMonitor traefik', NAMESPACE, 'elsewhere')],
+    },
+    {
+      name: 'an object of a namespace that names none',
+      changes: [unset('hub ServiceMonitor traefik', NAMESPACE)],
+    },
+  ],
 })

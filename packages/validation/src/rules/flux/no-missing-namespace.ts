@@ -11,10 +11,6 @@ export const noMissingNamespace: Rule = {
   summary: 'Every object that lives in a namespace names one that the tree or the cluster itself makes.',
   rationale:
     'An object whose namespace does not exist cannot be created, and Flux retries the whole layer for ever.',
-  example: {
-    refused: 'kind: Service\nmetadata: { name: loki, namespace: monitorng }\n',
-    accepted: 'kind: Service\nmetadata: { name: loki, namespace: monitoring }\n',
-  },
   fix: 'Correct the namespace, or add it to the layer `sources`.',
   check: inEachCluster((cluster) => {
     const known = namespacesOf(cluster)

@@ -12,10 +12,6 @@ export const noMissingSource: Rule = {
   summary: 'Every HelmRelease takes its chart, and every Kustomization its files, from a source that exists.',
   rationale:
     'Flux waits without end for a source that nobody makes: the chart is never installed, the layer never applied.',
-  example: {
-    refused: 'kind: HelmRelease\nspec:\n  chartRef: { kind: OCIRepository, name: lok }\n',
-    accepted: 'kind: HelmRelease\nspec:\n  chartRef: { kind: OCIRepository, name: loki }\n',
-  },
   fix: 'Name a source that exists, or add it to the layer that is applied before.',
   check: inEachCluster((cluster) => [
     ...cluster

@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { add, change, duplicate, findingsAfter, refusedBy, remove, set } from '../../testing/sample-trees.ts'
+import { requireAppliedFolder } from './require-applied-folder.ts'
+import { testRule } from '../../testing/test-rule.ts'
+
+testRule(requireAppliedFolder, {
+  invalid: [
+    { name: 'a folder that no Kustomization applies', changes: [remove('hub Kustomization workloads')] },
+    {
+      name: 'the folder of another cluster',
+      changes: [set('hub Kustomization workloads', ['spec', 'path'], './clusters/spoke/telemetry')],
+    },
+    {
+      name: 'a folder that two apply',
+      changes: [duplicate('hub Kustomization workloads', 'workloads-again')],
+    },
+  ],
+})
 
 describe('require-applied-folder', () => {
-  it('refuses a folder that no Kustomization applies', async () => {
-    expect(await refusedBy(remove('hub Kustomization workloads'))).toEqual(['require-applied-folder'])
-  })
-
-  it('refuses the folder of another cluster', async () => {
-    expect(
-      await refusedBy(set('hub Kustomization workloads', ['spec', 'path'], './clusters/spoke/telemetry')),
-    ).toEqual(['require-applied-folder'])
-  })
-
-  it('refuses a folder that two apply', async () => {
-    expect(await refusedBy(duplicate('hub Kustomization workloads', 'workloads-again'))).toEqual([
-      'require-applied-folder',
-    ])
-  })
-
   it('refuses a path that begins otherwise than the others', async () => {
     const elsewhere = (path: string) => path.replace('clusters', 'cluster')
     const moved = change('hub Kustomization sources', ['spec', 'path'], elsewhere)

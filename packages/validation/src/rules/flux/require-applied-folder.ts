@@ -12,12 +12,6 @@ export const requireAppliedFolder: Rule = {
     'Every folder of a tree is applied by exactly one Kustomization, which names it by its path from the root of the repository.',
   rationale:
     'A folder that no Kustomization applies is in Git and nowhere else; one that two apply is pruned by each in turn.',
-  example: {
-    refused:
-      'kind: Kustomization   # in clusters/homelab/flux\nspec:\n  path: ./clusters/oracle-k3s/telemetry\n',
-    accepted:
-      'kind: Kustomization   # in clusters/homelab/flux\nspec:\n  path: ./clusters/homelab/telemetry\n',
-  },
   fix: 'Give each folder one Kustomization, with its own path.',
   check: inEachCluster((cluster) => {
     const appliers = appliersOf(cluster)
@@ -80,7 +74,7 @@ const otherRoots = (cluster: ClusterView, appliers: readonly Applier[]): Violati
   const [example] = usual ?? []
   return others.flat().map((applier) => ({
     location: at(applier, 'spec', 'path'),
-    also: example ? [at(example, 'spec', 'path')] : [],
+    related: example ? [at(example, 'spec', 'path')] : [],
     message: `${nameOf(applier)} applies ${applier.object.spec?.path}, and ${example && nameOf(example)} ${example?.object.spec?.path}`,
     impact: 'one of the two is not in the repository, and its layer is never applied',
     fix: 'let both begin alike',

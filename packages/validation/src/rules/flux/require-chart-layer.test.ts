@@ -1,16 +1,20 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, set } from '../../testing/sample-trees.ts'
+import { set } from '../../testing/sample-trees.ts'
+import { requireChartLayer } from './require-chart-layer.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('require-chart-layer', () => {
-  it.each([
-    ['a source without a chosen layer', ['layerSelector'], undefined],
-    ['another layer', ['layerSelector', 'mediaType'], 'application/json'],
-    ['a chart that is unpacked', ['layerSelector', 'operation'], 'extract'],
-    ['a source without TLS', ['insecure'], true],
-    ['a source that is paused', ['suspend'], true],
-  ] as const)('refuses %s', async (_, path, value) => {
-    expect(await refusedBy(set('hub OCIRepository loki', ['spec', ...path], value))).toEqual([
-      'require-chart-layer',
-    ])
-  })
+testRule(requireChartLayer, {
+  invalid: [
+    ...(
+      [
+        ['a source without a chosen layer', ['layerSelector'], undefined],
+        ['another layer', ['layerSelector', 'mediaType'], 'application/json'],
+        ['a chart that is unpacked', ['layerSelector', 'operation'], 'extract'],
+        ['a source without TLS', ['insecure'], true],
+        ['a source that is paused', ['suspend'], true],
+      ] as const
+    ).map(([name, path, value]) => ({
+      name,
+      changes: [set('hub OCIRepository loki', ['spec', ...path], value)],
+    })),
+  ],
 })

@@ -9,11 +9,6 @@ export const requireChartLayer: Rule = {
     'Every OCIRepository takes the chart’s own layer as it is, over TLS, from a source that is not paused.',
   rationale:
     'A chart’s artifact may hold signatures and licences beside the chart; without the selector Flux takes the first layer, whatever it is.',
-  example: {
-    refused: 'spec: {url: "oci://ghcr.io/grafana-community/helm-charts/loki", insecure: true}',
-    accepted:
-      'spec: {url: "oci://ghcr.io/grafana-community/helm-charts/loki", layerSelector: {mediaType: application/vnd.cncf.helm.chart.content.v1.tar+gzip, operation: copy}}',
-  },
   fix: 'State layerSelector as in the example, and take insecure and suspend away.',
   check: inEachCluster((cluster) =>
     cluster.all('source.toolkit.fluxcd.io/v1/OCIRepository').flatMap((source) =>

@@ -9,12 +9,6 @@ export const requireDecryption: Rule = {
   summary: 'A Secret that SOPS encrypted is applied by a Kustomization that decrypts.',
   rationale:
     'Without decryption Flux hands the API server what SOPS wrote: at best it is refused, and at worst every program logs in with a password that begins with ENC[.',
-  example: {
-    refused:
-      'kind: Kustomization   # and an encrypted Secret is in its folder\nspec: {path: ./clusters/homelab/apps}',
-    accepted:
-      'kind: Kustomization\nspec: {path: ./clusters/homelab/apps, decryption: {provider: sops, secretRef: {name: sops-age}}}',
-  },
   fix: 'Give the Kustomization decryption with the provider sops, and the Secret that holds the key.',
   check: inEachCluster((cluster) =>
     cluster
@@ -26,7 +20,7 @@ export const requireDecryption: Rule = {
           .filter(({ object }) => object.spec?.decryption?.provider !== 'sops')
           .map((applier) => ({
             location: at(applier, 'spec'),
-            also: [at(secret, 'sops')],
+            related: [at(secret, 'sops')],
             message: `${nameOf(applier)} applies ${nameOf(secret)}, which SOPS encrypted, and decrypts nothing`,
             impact: 'the API server refuses it, or programs get what SOPS wrote in place of the secret',
             fix: 'set decryption: {provider: sops, secretRef: {name: …}}, with the Secret that holds the key',

@@ -1,26 +1,25 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, set, unset } from '../../testing/sample-trees.ts'
+import { set, unset } from '../../testing/sample-trees.ts'
+import { requireKeptNamespace } from './require-kept-namespace.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const PRUNE = ['metadata', 'annotations', 'kustomize.toolkit.fluxcd.io/prune'] as const
 
-describe('require-kept-namespace', () => {
-  it('refuses a namespace of volumes that may be pruned', async () => {
-    expect(await refusedBy(unset('hub Namespace personal-services', PRUNE))).toEqual([
-      'require-kept-namespace',
-    ])
-  })
-
-  it('refuses a namespace of a chart’s volumes that may be pruned', async () => {
-    expect(await refusedBy(set('hub Namespace monitoring', PRUNE, 'enabled'))).toEqual([
-      'require-kept-namespace',
-    ])
-  })
-
-  it('refuses a claim that may be pruned', async () => {
-    expect(await refusedBy(unset('hub PersistentVolumeClaim *', PRUNE))).toEqual(['require-kept-namespace'])
-  })
-
-  it('has nothing against a namespace without volumes that is pruned', async () => {
-    expect(await refusedBy(set('spoke Namespace monitoring', PRUNE, 'disabled'))).toEqual([])
-  })
+testRule(requireKeptNamespace, {
+  valid: [
+    {
+      name: 'has nothing against a namespace without volumes that is pruned',
+      changes: [set('spoke Namespace monitoring', PRUNE, 'disabled')],
+    },
+  ],
+  invalid: [
+    {
+      name: 'a namespace of volumes that may be pruned',
+      changes: [unset('hub Namespace personal-services', PRUNE)],
+    },
+    {
+      name: 'a namespace of a chart’s volumes that may be pruned',
+      changes: [set('hub Namespace monitoring', PRUNE, 'enabled')],
+    },
+    { name: 'a claim that may be pruned', changes: [unset('hub PersistentVolumeClaim *', PRUNE)] },
+  ],
 })

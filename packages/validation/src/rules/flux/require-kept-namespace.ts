@@ -9,11 +9,6 @@ export const requireKeptNamespace: Rule = {
   summary: 'What holds data, a claim or a namespace with claims in it, is never pruned.',
   rationale:
     'A file that moves from one layer to another is gone for a moment: Flux prunes the namespace, and with it every volume.',
-  example: {
-    refused: 'kind: Namespace, metadata: {name: rss-system}',
-    accepted:
-      'kind: Namespace, metadata: {name: rss-system, annotations: {kustomize.toolkit.fluxcd.io/prune: disabled}}',
-  },
   fix: 'Annotate it kustomize.toolkit.fluxcd.io/prune: disabled.',
   check: inEachCluster((cluster) => {
     const holding = namespacesWithVolumes(cluster)

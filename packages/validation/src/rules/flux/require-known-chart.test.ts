@@ -1,20 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { refusedBy, set } from '../../testing/sample-trees.ts'
+import { requireKnownChart } from './require-known-chart.ts'
+import { testRule } from '../../testing/test-rule.ts'
+
+testRule(requireKnownChart, {
+  invalid: [
+    {
+      name: 'a chart of the same name from elsewhere',
+      changes: [set('hub OCIRepository loki', ['spec', 'url'], 'oci://ghcr.io/grafana/helm-charts/loki')],
+    },
+    {
+      name: 'a release under another name, after which the chart would name what it makes',
+      changes: [set('hub HelmRelease loki', ['spec', 'releaseName'], 'logs')],
+    },
+  ],
+})
 
 describe('require-known-chart', () => {
-  it('refuses a chart of the same name from elsewhere', async () => {
-    const url = 'oci://ghcr.io/grafana/helm-charts/loki'
-    expect(await refusedBy(set('hub OCIRepository loki', ['spec', 'url'], url))).toEqual([
-      'require-known-chart',
-    ])
-  })
-
-  it('refuses a release under another name, after which the chart would name what it makes', async () => {
-    expect(await refusedBy(set('hub HelmRelease loki', ['spec', 'releaseName'], 'logs'))).toEqual([
-      'require-known-chart',
-    ])
-  })
-
   it('refuses an installation elsewhere', async () => {
     const release = 'hub HelmRelease opentelemetry-collector'
     expect(await refusedBy(set(release, ['spec', 'targetNamespace'], 'cloudflare'))).toContain(

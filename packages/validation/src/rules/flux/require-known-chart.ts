@@ -15,10 +15,6 @@ export const requireKnownChart: Rule = {
     'Every release installs a chart that is known here: under its own name, in its own namespace, from where it is published.',
   rationale:
     'Ports, labels and Services that a chart makes are checked by a table; two registries have a chart named loki, and a release of another name renames what it makes.',
-  example: {
-    refused: 'spec: {url: oci://ghcr.io/grafana/helm-charts/loki}',
-    accepted: 'spec: {url: oci://ghcr.io/grafana-community/helm-charts/loki}',
-  },
   fix: 'Name the published chart, and the release and its source after it; for another chart add its contract to packages/validation/src/catalog/charts.',
   check: inEachCluster((cluster) =>
     cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) => checkRelease(cluster, release)),

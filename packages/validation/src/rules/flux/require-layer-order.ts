@@ -15,10 +15,6 @@ export const requireLayerOrder: Rule = {
     'A layer waits for those that hold its namespaces, its charts and the releases that bring its custom resources, and for no others.',
   rationale:
     'A monitor that is applied before its custom resource exists fails the whole layer; services that wait for charts stay away with the first broken chart.',
-  example: {
-    refused: 'metadata: {name: telemetry}, spec: {dependsOn: []}',
-    accepted: 'metadata: {name: telemetry}, spec: {dependsOn: [{name: releases}]}',
-  },
   fix: 'Name in dependsOn exactly the layers that hold what this one needs.',
   check: inEachCluster((cluster) => {
     const layers = layersInOrder(cluster)
@@ -115,7 +111,7 @@ const unmet = (layers: ReadonlyMap<string, Layer>, layer: Layer, needs: readonly
     .filter(({ folder }) => !before.has(folder))
     .map((need) => ({
       location: at(layer.applier, 'spec', 'dependsOn'),
-      also: [need.by],
+      related: [need.by],
       message: `${nameOf(layer.applier)} does not wait for ${need.folder}, which holds ${ownerOf(need.for)}, and ${nameOf(need.by)} needs it`,
       impact: 'on a new cluster the layer is applied too early and fails as a whole',
       fix: `let it depend on the Kustomization of ${need.folder}`,

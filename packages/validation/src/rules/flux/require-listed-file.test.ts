@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { add, change, duplicate, findingsAfter, refusedBy, type Change } from '../../testing/sample-trees.ts'
+import { add, change, duplicate, findingsAfter, type Change } from '../../testing/sample-trees.ts'
+import { requireListedFile } from './require-listed-file.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const labels = {
   'app.kubernetes.io/name': 'extra',
@@ -18,52 +20,52 @@ const KUSTOMIZE = { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustom
 const listing = (list: string, ...more: readonly string[]): Change =>
   change(`hub ${list}`, ['resources'], (resources: readonly string[]) => [...resources, ...more])
 
-describe('require-listed-file', () => {
-  it('refuses a file that kustomize is not told of', async () => {
-    expect(await refusedBy(add('hub', 'telemetry/extra.yaml', extra))).toEqual(['require-listed-file'])
-  })
+const nested = (...names: readonly string[]): readonly Change[] => [
+  add('hub', 'telemetry/more/extra.yaml', extra),
+  add('hub', 'telemetry/more/kustomization.yaml', { ...KUSTOMIZE, resources: ['./extra.yaml'] }),
+  listing('telemetry/kustomization.yaml', ...names),
+]
 
-  it('refuses a listed file that does not exist', async () => {
-    const withGone = (resources: readonly string[]) => [...resources, 'gone.yaml']
-    expect(await refusedBy(change('hub telemetry/kustomization.yaml', ['resources'], withGone))).toEqual([
-      'require-listed-file',
-    ])
-  })
-
-  it('refuses a file outside every layer', async () => {
-    expect(await refusedBy(add('hub', 'extra/account.yaml', extra))).toEqual(['require-listed-file'])
-  })
-
-  it('refuses a file that is listed twice', async () => {
-    const again = (resources: readonly string[]) => [...resources, ...resources.slice(0, 1)]
-    expect(await refusedBy(change('hub telemetry/kustomization.yaml', ['resources'], again))).toEqual([
-      'require-listed-file',
-    ])
-  })
-
-  it('refuses two lists of one folder', async () => {
-    expect(await refusedBy(duplicate('hub telemetry/kustomization.yaml'))).toEqual(['require-listed-file'])
-  })
-
-  /** A folder below a layer's with a list of its own, and how the layer's list names it. */
-  const nested = (...names: readonly string[]): readonly Change[] => [
-    add('hub', 'telemetry/more/extra.yaml', extra),
-    add('hub', 'telemetry/more/kustomization.yaml', { ...KUSTOMIZE, resources: ['./extra.yaml'] }),
-    listing('telemetry/kustomization.yaml', ...names),
-  ]
-
-  it.each([['more'], ['./more'], ['more/'], ['../telemetry/more']])(
-    'accepts a folder with a list of its own that the list names %s',
-    async (name) => {
-      expect(await refusedBy(...nested(name))).toEqual([])
+testRule(requireListedFile, {
+  valid: [
+    ...([['more'], ['./more'], ['more/'], ['../telemetry/more']] as const).map(([name]) => ({
+      name: `a folder with a list of its own that the list names ${name}`,
+      changes: [...nested(name)],
+    })),
+    {
+      name: 'a file by whatever path leads to it',
+      changes: [
+        add('hub', 'telemetry/extra.yaml', extra),
+        listing('telemetry/kustomization.yaml', './extra.yaml'),
+      ],
     },
-  )
+  ],
+  invalid: [
+    { name: 'a file that kustomize is not told of', changes: [add('hub', 'telemetry/extra.yaml', extra)] },
+    {
+      name: 'a listed file that does not exist',
+      changes: [
+        change('hub telemetry/kustomization.yaml', ['resources'], (resources: readonly string[]) => [
+          ...resources,
+          'gone.yaml',
+        ]),
+      ],
+    },
+    { name: 'a file outside every layer', changes: [add('hub', 'extra/account.yaml', extra)] },
+    {
+      name: 'a file that is listed twice',
+      changes: [
+        change('hub telemetry/kustomization.yaml', ['resources'], (resources: readonly string[]) => [
+          ...resources,
+          ...resources.slice(0, 1),
+        ]),
+      ],
+    },
+    { name: 'two lists of one folder', changes: [duplicate('hub telemetry/kustomization.yaml')] },
+  ],
+})
 
-  it('accepts a file by whatever path leads to it', async () => {
-    const listed = listing('telemetry/kustomization.yaml', './extra.yaml')
-    expect(await refusedBy(add('hub', 'telemetry/extra.yaml', extra), listed)).toEqual([])
-  })
-
+describe('require-listed-file', () => {
   it.each([
     ['a folder without a list', 'more', 'which is a folder without a kustomization.yaml'],
     ['a folder out of the tree', '../../shared', 'which is outside of the tree of the cluster'],

@@ -9,10 +9,6 @@ export const requireListedFile: Rule = {
   summary: 'The kustomization.yaml of a folder lists every file in it, and no other.',
   rationale:
     'NodePort Services that no application listed were pruned, and a day of telemetry was lost before anybody noticed.',
-  example: {
-    refused: 'resources:\n  - loki-ingest.yaml   # and prometheus-ingest.yaml lies beside it\n',
-    accepted: 'resources:\n  - loki-ingest.yaml\n  - prometheus-ingest.yaml\n',
-  },
   fix: 'List the file, or delete it.',
   check: inEachCluster(({ objects, layers }) => [
     ...unlisted(layers),

@@ -1,7 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { add, change, findingsAfter, refusedBy, set, unset } from '../../testing/sample-trees.ts'
+import { requireOwnerLabels } from './require-owner-labels.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const LABEL = 'app.kubernetes.io/'
+
+testRule(requireOwnerLabels, {
+  invalid: [
+    {
+      name: 'warns of pods without a name',
+      changes: [
+        unset('spoke DaemonSet node-exporter', ['spec', 'template', 'metadata', 'labels', `${LABEL}part-of`]),
+      ],
+    },
+  ],
+})
 
 describe('require-owner-labels', () => {
   it.each([
@@ -13,11 +26,6 @@ describe('require-owner-labels', () => {
     expect(findings.filter(({ severity }) => severity === 'warning').map(({ rule }) => rule)).toEqual([
       'require-owner-labels',
     ])
-  })
-
-  it('warns of pods without a name', async () => {
-    const labels = ['spec', 'template', 'metadata', 'labels', `${LABEL}part-of`]
-    expect(await refusedBy(unset('spoke DaemonSet node-exporter', labels))).toEqual(['require-owner-labels'])
   })
 
   it('leaves it to people how they label what they wrote themselves', async () => {

@@ -11,11 +11,6 @@ export const requireOwnerLabels: Rule = {
     'Every object and pod of a generated file is labelled with what it is of and who made it; its name begins with the first, and the others are alike in a whole tree.',
   rationale:
     'Logs take their service.name from app.kubernetes.io/name, and what is to be cleaned up after a move is found by part-of.',
-  example: {
-    refused: 'metadata: {name: cloudflared-metrics, labels: {app.kubernetes.io/name: cloudfared}}',
-    accepted:
-      'metadata: {name: cloudflared-metrics, labels: {app.kubernetes.io/name: cloudflared, app.kubernetes.io/part-of: observability-fleet, app.kubernetes.io/managed-by: observability-fleet}}',
-  },
   fix: 'Give it the three labels as its neighbours have them.',
   check: inEachCluster((cluster) => {
     // What a person wrote is labelled as that person likes.

@@ -1,16 +1,13 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, set } from '../../testing/sample-trees.ts'
+import { set } from '../../testing/sample-trees.ts'
+import { requirePinnedChart } from './require-pinned-chart.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('require-pinned-chart', () => {
-  it('refuses a range of versions', async () => {
-    expect(await refusedBy(set('hub OCIRepository loki', ['spec', 'ref'], { semver: '18.x' }))).toEqual([
-      'require-pinned-chart',
-    ])
-  })
-
-  it('refuses a tag that moves', async () => {
-    expect(await refusedBy(set('hub OCIRepository loki', ['spec', 'ref', 'tag'], 'latest'))).toEqual([
-      'require-pinned-chart',
-    ])
-  })
+testRule(requirePinnedChart, {
+  invalid: [
+    {
+      name: 'a range of versions',
+      changes: [set('hub OCIRepository loki', ['spec', 'ref'], { semver: '18.x' })],
+    },
+    { name: 'a tag that moves', changes: [set('hub OCIRepository loki', ['spec', 'ref', 'tag'], 'latest')] },
+  ],
 })

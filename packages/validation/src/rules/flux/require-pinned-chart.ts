@@ -7,7 +7,6 @@ export const requirePinnedChart: Rule = {
   summary: 'Every chart is installed at one exact version, which its tag states; no range stands beside it.',
   rationale:
     'Charts without a version brought a major release in by themselves, and with it a restart of everything.',
-  example: { refused: 'spec: {ref: {semver: 18.x}}', accepted: 'spec: {ref: {tag: 18.11.0}}' },
   fix: 'State the version as ref.tag. A digest may stand beside it, and a range may not.',
   check: inEachCluster((cluster) => [
     ...cluster.all('source.toolkit.fluxcd.io/v1/OCIRepository').flatMap((source) => {

@@ -12,10 +12,6 @@ export const requireReconcileTimes: Rule = {
     'Every object of Flux states how often it is reconciled, how soon again after a failure and for how long it may try, in times that fit a cluster.',
   rationale:
     'Left unsaid, a failed layer is tried again only with the next interval; ten seconds in place of ten minutes keeps the controllers busy with nothing else.',
-  example: {
-    refused: 'spec: {interval: 10s, timeout: 10h, path: ./clusters/home/telemetry}',
-    accepted: 'spec: {interval: 10m, retryInterval: 1m, timeout: 10m, path: ./clusters/home/telemetry}',
-  },
   fix: 'State interval (1m to 1h), retryInterval (10s to 10m) and timeout (1m to 30m), as durations like 10m.',
   check: inEachCluster((cluster) =>
     Object.entries(TIMES).flatMap(([kind, fields]) =>

@@ -9,10 +9,6 @@ export const requireReconciledLayer: Rule = {
     'Every Kustomization deletes what is no longer in Git, waits until what it applies is healthy, and neither pauses nor forces anything.',
   rationale:
     'What waits for a layer that does not wait starts too early; what is not pruned runs for months after its file was deleted.',
-  example: {
-    refused: 'spec: {prune: false, path: ./clusters/home/telemetry}',
-    accepted: 'spec: {prune: true, wait: true, path: ./clusters/home/telemetry}',
-  },
   fix: 'Set prune and wait to true, and take suspend, force and whatever else bends the layer away.',
   check: inEachCluster((cluster) =>
     cluster.all('kustomize.toolkit.fluxcd.io/v1/Kustomization').flatMap((placed) =>

@@ -9,11 +9,6 @@ export const requireRepairedRelease: Rule = {
     'Every HelmRelease tries its installation for ever, goes back after a failed upgrade, renews its custom resources and undoes what was changed by hand.',
   rationale:
     'Without it a release that failed once, for want of a Secret or a slow image, stays failed until somebody looks.',
-  example: {
-    refused: 'spec: {chartRef: {kind: OCIRepository, name: loki}}',
-    accepted:
-      'spec: {driftDetection: {mode: enabled}, install: {crds: CreateReplace, remediation: {retries: -1}}, upgrade: {crds: CreateReplace, remediation: {retries: 3, remediateLastFailure: true, strategy: rollback}}}',
-  },
   fix: 'State driftDetection, install and upgrade as in the example.',
   check: inEachCluster((cluster) =>
     cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) =>

@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest'
-import { duplicate, refusedBy } from '../../testing/sample-trees.ts'
+import { duplicate } from '../../testing/sample-trees.ts'
+import { uniqueObject } from './unique-object.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('unique-object', () => {
-  it('refuses an object that stands twice', async () => {
-    expect(await refusedBy(duplicate('spoke ServiceAccount otel-collector'))).toEqual(['unique-object'])
-  })
+testRule(uniqueObject, {
+  invalid: [
+    { name: 'an object that stands twice', changes: [duplicate('spoke ServiceAccount otel-collector')] },
+  ],
 })

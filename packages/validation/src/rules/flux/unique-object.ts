@@ -8,12 +8,6 @@ export const uniqueObject: Rule = {
   summary: 'No two files of a tree hold the same object.',
   rationale:
     'Two files that hold one object undo each other at every reconciliation, and whichever is pruned deletes it.',
-  example: {
-    refused:
-      'kind: Service            # telemetry/a.yaml\nmetadata: { name: loki, namespace: monitoring }\n---\nkind: Service            # telemetry/b.yaml\nmetadata: { name: loki, namespace: monitoring }\n',
-    accepted:
-      'kind: Service            # telemetry/a.yaml\nmetadata: { name: loki, namespace: monitoring }\n',
-  },
   fix: 'Keep one of them, or give one another name.',
   check: inEachCluster(({ objects }) =>
     [...Map.groupBy(objects, keyOf).values()].flatMap(([first, ...others]) =>

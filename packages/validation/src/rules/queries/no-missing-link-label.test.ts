@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy } from '../../testing/sample-trees.ts'
 import { changeIn } from '../../testing/dashboard-changes.ts'
+import { noMissingLinkLabel } from './no-missing-link-label.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 /** Changes the text of the panels of a dashboard in one place. */
 const inText = (right: string, wrong: string) =>
@@ -10,13 +10,11 @@ const inText = (right: string, wrong: string) =>
     (panels) => JSON.parse(JSON.stringify(panels).replace(right, wrong)) as unknown,
   )
 
-describe('no-missing-link-label', () => {
-  it.each(['${__field.labels.', '${__data.fields.'])(
-    'refuses %s of a label that nothing has',
-    async (field) => {
-      expect(await refusedBy(inText(`${field}namespace}`, `${field}namespaces}`))).toEqual([
-        'no-missing-link-label',
-      ])
-    },
-  )
+testRule(noMissingLinkLabel, {
+  invalid: [
+    ...['${__field.labels.', '${__data.fields.'].map((field) => ({
+      name: `${field} of a label that nothing has`,
+      changes: [inText(`${field}namespace}`, `${field}namespaces}`)],
+    })),
+  ],
 })

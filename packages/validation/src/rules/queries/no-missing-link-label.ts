@@ -12,10 +12,6 @@ export const noMissingLinkLabel: Rule = {
   summary: 'A link from a value takes along labels that the panel’s queries give.',
   rationale:
     'Grafana puts nothing in the place of a label that is not there: the link leads to an empty choice, or to everything.',
-  example: {
-    refused: '{ "expr": "sum by (cluster) (up)", "url": "/d/pods?var-pod=${__field.labels.pod}" }',
-    accepted: '{ "expr": "sum by (cluster, pod) (up)", "url": "/d/pods?var-pod=${__field.labels.pod}" }',
-  },
   fix: 'Keep the label in the query, or name one that is kept.',
   check: (fleet) => {
     const labels = panelLabels(fleet)

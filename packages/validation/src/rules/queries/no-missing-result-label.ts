@@ -10,10 +10,6 @@ export const noMissingResultLabel: Rule = {
     'A legend, an annotation’s text, a variable and an alert’s template name labels that the result of their query has.',
   rationale:
     'Grafana and Prometheus put nothing in the place of a label that is not there: all series have one name, and an alert does not say of which cluster it speaks.',
-  example: {
-    refused: '{ "expr": "sum by (cluster) (up)", "legendFormat": "{{cluster}} / {{job}}" }',
-    accepted: '{ "expr": "sum by (cluster, job) (up)", "legendFormat": "{{cluster}} / {{job}}" }',
-  },
   fix: 'Keep the label in the query’s groupings, or name one that is kept.',
   check: (fleet) =>
     answeredIn(fleet).flatMap(({ question, followed }) =>
@@ -22,7 +18,7 @@ export const noMissingResultLabel: Rule = {
           .filter(({ label }) => !label.startsWith('__') && followed.some((each) => lacks(each, label)))
           .map(({ label, offset }) => ({
             location: { ...location, offset },
-            also: [question.location],
+            related: [question.location],
             message: `${question.where}: the result of its query has no label ${label}`,
             impact: 'nothing stands in its place',
             fix: `keep it in the query, or name one of ${keptIn(followed).join(', ') || 'none'}`,

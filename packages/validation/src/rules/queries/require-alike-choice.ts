@@ -16,10 +16,6 @@ export const requireAlikeChoice: Rule = {
     'The queries of one panel, and the selectors of one query, follow the same choices: where one asks only of the namespace that is chosen, so do the others.',
   rationale:
     'A table of desired and ready replicas, one of which forgets the namespace, shows rows of every namespace with half of their cells empty.',
-  example: {
-    refused: '[a{namespace=~"${namespace}"}, b{job="x"}]',
-    accepted: '[a{namespace=~"${namespace}"}, b{job="x", namespace=~"${namespace}"}]',
-  },
   fix: 'Match by the variable in each query of the panel.',
   check: (fleet) => {
     const asked = askedIn(fleet)

@@ -1,12 +1,16 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy } from '../../testing/sample-trees.ts'
 import { inQuery } from '../../testing/dashboard-changes.ts'
+import { requireClusterInJoin } from './require-cluster-in-join.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('require-cluster-in-join', () => {
-  it.each(['on (namespace, pod)', 'ignoring (cluster)'])('refuses %s', async (matching) => {
-    const joined = (expr: string) => expr.replace('on (cluster, namespace, pod)', matching)
-    expect(await refusedBy(inQuery('k8s-multicluster-overview', 'CPU committed', joined))).toEqual([
-      'require-cluster-in-join',
-    ])
-  })
+testRule(requireClusterInJoin, {
+  invalid: [
+    ...['on (namespace, pod)', 'ignoring (cluster)'].map((matching) => ({
+      name: matching,
+      changes: [
+        inQuery('k8s-multicluster-overview', 'CPU committed', (expr: string) =>
+          expr.replace('on (cluster, namespace, pod)', matching),
+        ),
+      ],
+    })),
+  ],
 })

@@ -7,10 +7,6 @@ export const requireClusterMatcher: Rule = {
   id: 'require-cluster-matcher',
   summary: `Each selector of a dashboard says of which clusters, by a matcher on ${CLUSTER_LABEL}.`,
   rationale: 'One selector without it, in a query of several, compares the chosen cluster with all of them.',
-  example: {
-    refused: 'sum by (cluster) (up{job="kubelet"})',
-    accepted: 'sum by (cluster) (up{cluster=~"${cluster}", job="kubelet"})',
-  },
   fix: 'Add cluster=~"${cluster}" to the selector.',
   check: (fleet) => {
     const { questions, read } = askedIn(fleet)

@@ -1,14 +1,17 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy } from '../../testing/sample-trees.ts'
 import { changeIn } from '../../testing/dashboard-changes.ts'
+import { requireClusterVariable } from './require-cluster-variable.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('require-cluster-variable', () => {
-  it.each([
-    ['a value for All that Loki refuses', 'allValue', '.*'],
-    ['the values of another label', 'query', 'label_values(clusters)'],
-  ])('refuses %s', async (_, key, value) => {
-    expect(await refusedBy(changeIn('k8s-logs-pod', ['templating', 'list', 0, key], () => value))).toEqual([
-      'require-cluster-variable',
-    ])
-  })
+testRule(requireClusterVariable, {
+  invalid: [
+    ...(
+      [
+        ['a value for All that Loki refuses', 'allValue', '.*'],
+        ['the values of another label', 'query', 'label_values(clusters)'],
+      ] as const
+    ).map(([name, key, value]) => ({
+      name,
+      changes: [changeIn('k8s-logs-pod', ['templating', 'list', 0, key], () => value)],
+    })),
+  ],
 })

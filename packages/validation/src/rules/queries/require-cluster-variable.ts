@@ -16,12 +16,6 @@ export const requireClusterVariable: Rule = {
   summary: `Each dashboard has the variable ${CLUSTER_LABEL}, which offers every cluster there is, several at once, and all of them as .+.`,
   rationale:
     'A dashboard without the choice shows clusters mixed; with .* for “All”, Loki refuses its queries.',
-  example: {
-    refused:
-      '{ "type": "query", "name": "cluster", "query": "label_values(cluster)", "multi": true, "includeAll": true, "allValue": ".*" }',
-    accepted:
-      '{ "type": "query", "name": "cluster", "query": "label_values(cluster)", "multi": true, "includeAll": true, "allValue": ".+" }',
-  },
   fix: 'Give the variable exactly these fields.',
   check: (fleet) =>
     askedIn(fleet).dashboards.flatMap(({ name, variables, location }) => {

@@ -1,12 +1,16 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy } from '../../testing/sample-trees.ts'
 import { inQuery } from '../../testing/dashboard-changes.ts'
+import { requireJobMatcher } from './require-job-matcher.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('require-job-matcher', () => {
-  it('refuses pods of whichever job counts them', async () => {
-    const anyJob = (expr: string) => expr.replace('job="kube-state-metrics", ', '')
-    expect(await refusedBy(inQuery('k8s-multicluster-overview', 'Pods running', anyJob))).toEqual([
-      'require-job-matcher',
-    ])
-  })
+testRule(requireJobMatcher, {
+  invalid: [
+    {
+      name: 'pods of whichever job counts them',
+      changes: [
+        inQuery('k8s-multicluster-overview', 'Pods running', (expr: string) =>
+          expr.replace('job="kube-state-metrics", ', ''),
+        ),
+      ],
+    },
+  ],
 })

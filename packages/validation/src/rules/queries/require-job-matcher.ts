@@ -11,10 +11,6 @@ export const requireJobMatcher: Rule = {
   summary: 'Each selector of a metric says of which job, but for what every job has, such as up.',
   rationale:
     'Exporters share names (process_…, go_…, even container_…): the day a second one is scraped, a selector without a job adds up both.',
-  example: {
-    refused: 'node_load1{cluster=~"${cluster}"}',
-    accepted: 'node_load1{cluster=~"${cluster}", job="node-exporter"}',
-  },
   fix: 'Add job="…" to the selector.',
   check: (fleet) => {
     const { questions, read } = askedIn(fleet)

@@ -1,20 +1,24 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy } from '../../testing/sample-trees.ts'
 import { inQuery } from '../../testing/dashboard-changes.ts'
+import { requireMatchingLabels } from './require-matching-labels.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('require-matching-labels', () => {
-  it('refuses a share of what is grouped otherwise', async () => {
-    const grouped = (expr: string) => expr.replace('/ sum by (cluster)', '/ sum')
-    expect(await refusedBy(inQuery('k8s-multicluster-overview', 'Memory used', grouped))).toEqual([
-      'require-matching-labels',
-    ])
-  })
-
-  it('refuses the same of logs', async () => {
-    const grouped = (expr: string) =>
-      expr.replace('/ sum by (cluster)', '/ sum by (cluster, service_namespace)')
-    expect(await refusedBy(inQuery('k8s-logs-errors', 'Error share by cluster', grouped))).toEqual([
-      'require-matching-labels',
-    ])
-  })
+testRule(requireMatchingLabels, {
+  invalid: [
+    {
+      name: 'a share of what is grouped otherwise',
+      changes: [
+        inQuery('k8s-multicluster-overview', 'Memory used', (expr: string) =>
+          expr.replace('/ sum by (cluster)', '/ sum'),
+        ),
+      ],
+    },
+    {
+      name: 'the same of logs',
+      changes: [
+        inQuery('k8s-logs-errors', 'Error share by cluster', (expr: string) =>
+          expr.replace('/ sum by (cluster)', '/ sum by (cluster, service_namespace)'),
+        ),
+      ],
+    },
+  ],
 })

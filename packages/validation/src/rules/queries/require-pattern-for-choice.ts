@@ -11,10 +11,6 @@ export const requirePatternForChoice: Rule = {
     'A label is matched with =~ or !~ against a pattern, and against a variable of which several values, or all, may be chosen.',
   rationale:
     'Grafana puts (a|b) in the variable’s place, and .+ for “All”: with = no label has that value, and the panel is empty without an error.',
-  example: {
-    refused: 'up{cluster="${cluster}"}',
-    accepted: 'up{cluster=~"${cluster}"}',
-  },
   fix: 'Match with =~ in the place of =, or with !~ in the place of !=.',
   check: (fleet) => {
     const { questions, read } = askedIn(fleet)

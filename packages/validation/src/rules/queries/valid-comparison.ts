@@ -9,10 +9,6 @@ export const validComparison: Rule = {
   summary: 'No comparison in a dashboard’s query is false of whatever its series are.',
   rationale:
     'Nothing passes such a comparison, and a panel or a mark that shows nothing looks like one of a good day.',
-  example: {
-    refused: 'sum by (pod) (increase(kube_pod_container_status_restarts_total[1h])) < 0',
-    accepted: 'sum by (pod) (increase(kube_pod_container_status_restarts_total[1h])) > 0',
-  },
   fix: 'Turn the comparison round, or correct its number.',
   check: (fleet) => {
     const { questions, read } = askedIn(fleet)

@@ -11,10 +11,6 @@ export const validDashboardVariable: Rule = {
     'A variable that asks a store does so in one of the forms that Grafana’s data sources know, and has a name of its own.',
   rationale:
     'A variable’s query is no PromQL: Grafana takes a misspelt label_values for a metric, and the list of choices stays empty.',
-  example: {
-    refused: '{ "type": "query", "name": "cluster", "query": "label_value(cluster)" }',
-    accepted: '{ "type": "query", "name": "cluster", "query": "label_values(cluster)" }',
-  },
   fix: 'Write label_values(label), label_values(selector, label) or another of the forms.',
   check: (fleet) =>
     askedIn(fleet).dashboards.flatMap(({ name, variables, location }) =>

@@ -8,10 +8,6 @@ export const validLogql: Rule = {
     'Loki takes each query of a dashboard: its grammar, its types, its regular expressions, and a selector that excludes something.',
   rationale:
     'A panel whose query Loki refuses shows an error to whoever opens it, and nobody opens each of them after each change.',
-  example: {
-    refused: 'expr: sum by (cluster) (count_over_time({cluster=~".*"}[5m]))',
-    accepted: 'expr: sum by (cluster) (count_over_time({cluster=~".+"}[5m]))',
-  },
   fix: 'Correct the query at the character that is shown.',
   check: misreadQueries('logql', {
     impact: 'Loki refuses the query, and the panel shows an error',

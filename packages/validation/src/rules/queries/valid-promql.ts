@@ -8,10 +8,6 @@ export const validPromql: Rule = {
     'Prometheus takes each query of a dashboard and each expression of a rule: its grammar, its types, its regular expressions.',
   rationale:
     'A panel whose query Prometheus refuses shows an error to whoever opens it, and a file of rules with one such expression is not loaded at all.',
-  example: {
-    refused: 'expr: sum by (cluster) (rate(node_cpu_seconds_total{mode="idle"}))',
-    accepted: 'expr: sum by (cluster) (rate(node_cpu_seconds_total{mode="idle"}[5m]))',
-  },
   fix: 'Correct the query at the character that is shown.',
   check: misreadQueries('promql', {
     impact:

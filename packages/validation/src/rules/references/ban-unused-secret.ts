@@ -10,12 +10,6 @@ export const banUnusedSecret: Rule = {
   summary: 'Every declared Secret is read, each of its keys and by each of its declared readers.',
   rationale:
     'A declaration that nothing reads is a reference that was lost: Grafana without its existingSecret makes up a password that nobody knows.',
-  example: {
-    refused:
-      'data:\n  monitoring.grafana-admin.yaml: |\n    keys: [password, user]\n    readers: [grafana]\n# and no value of the chart names the Secret',
-    accepted:
-      'data:\n  monitoring.grafana-admin.yaml: |\n    keys: [password, user]\n    readers: [grafana]\n# …\ngrafana: {admin: {existingSecret: grafana-admin, userKey: user, passwordKey: password}}',
-  },
   fix: 'Read the Secret, or take it out of the declaration.',
   check: inEachCluster((cluster) => {
     const reads = Map.groupBy(secretReadsIn(cluster), ({ id }) => id)

@@ -1,19 +1,23 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, set } from '../../testing/sample-trees.ts'
+import { set } from '../../testing/sample-trees.ts'
+import { noMissingClaim } from './no-missing-claim.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const SPEC = ['spec', 'template', 'spec'] as const
 
-describe('no-missing-claim', () => {
-  it('refuses pods that mount a claim nobody makes', async () => {
-    const volume = { name: 'extra', persistentVolumeClaim: { claimName: 'elsewhere' } }
-    expect(
-      await refusedBy(
-        set('hub Deployment calibre-web', [...SPEC, 'volumes', 2], volume),
+testRule(noMissingClaim, {
+  invalid: [
+    {
+      name: 'pods that mount a claim nobody makes',
+      changes: [
+        set('hub Deployment calibre-web', [...SPEC, 'volumes', 2], {
+          name: 'extra',
+          persistentVolumeClaim: { claimName: 'elsewhere' },
+        }),
         set('hub Deployment calibre-web', [...SPEC, 'containers', 0, 'volumeMounts', 3], {
           name: 'extra',
           mountPath: '/extra',
         }),
-      ),
-    ).toEqual(['no-missing-claim'])
-  })
+      ],
+    },
+  ],
 })

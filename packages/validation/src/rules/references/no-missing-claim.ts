@@ -5,11 +5,6 @@ export const noMissingClaim: Rule = {
   id: 'no-missing-claim',
   summary: 'Every PersistentVolumeClaim that a pod mounts is in the same tree and namespace.',
   rationale: 'A pod that mounts a PersistentVolumeClaim nobody makes stays Pending for ever.',
-  example: {
-    refused:
-      'volumes:\n  - name: data\n    persistentVolumeClaim: { claimName: calibre }   # the claim is calibre-config\n',
-    accepted: 'volumes:\n  - name: data\n    persistentVolumeClaim: { claimName: calibre-config }\n',
-  },
   fix: 'Name a claim that exists, or add it.',
   check: inEachCluster((cluster) =>
     cluster.ownPods.flatMap(({ spec, path, namespace, owner, controller }) =>

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import { change, duplicate, refusedBy, set, type Change } from '../../testing/sample-trees.ts'
+import { change, duplicate, set, type Change } from '../../testing/sample-trees.ts'
+import { noMissingConfigMap } from './no-missing-config-map.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const COLLECTOR = 'spoke DaemonSet otel-collector'
 const SPEC = ['spec', 'template', 'spec'] as const
@@ -16,26 +17,22 @@ const mounted = (configMap: object): readonly Change[] => [
   ]),
 ]
 
-describe('no-missing-config-map', () => {
-  it('refuses a volume of a ConfigMap that nobody makes', async () => {
-    expect(await refusedBy(...mounted({ name: 'elsewhere' }))).toEqual(['no-missing-config-map'])
-  })
-
-  it('refuses a volume of a key that its ConfigMap lacks', async () => {
-    expect(
-      await refusedBy(
+testRule(noMissingConfigMap, {
+  invalid: [
+    { name: 'a volume of a ConfigMap that nobody makes', changes: [...mounted({ name: 'elsewhere' })] },
+    {
+      name: 'a volume of a key that its ConfigMap lacks',
+      changes: [
         duplicate('spoke ConfigMap otel-collector-*', 'further'),
         set('spoke ConfigMap further', ['data'], { 'one.yaml': '' }),
         ...mounted({ name: 'further', items: [{ key: 'other.yaml', path: 'other.yaml' }] }),
-      ),
-    ).toEqual(['no-missing-config-map'])
-  })
-
-  it('refuses a variable from a ConfigMap that nobody makes', async () => {
-    expect(
-      await refusedBy(
+      ],
+    },
+    {
+      name: 'a variable from a ConfigMap that nobody makes',
+      changes: [
         set(COLLECTOR, [...SPEC, 'containers', 0, 'envFrom'], [{ configMapRef: { name: 'elsewhere' } }]),
-      ),
-    ).toEqual(['no-missing-config-map'])
-  })
+      ],
+    },
+  ],
 })

@@ -11,11 +11,6 @@ export const noMissingConfigMap: Rule = {
   summary: 'Every ConfigMap, and every key of one, that a pod uses is in the same tree and namespace.',
   rationale:
     'A pod that mounts a ConfigMap nobody makes never starts; a hashed name misspelt in one place is enough.',
-  example: {
-    refused:
-      'volumes:\n  - name: config\n    configMap: { name: otel-collector-1234567 }   # the tree holds otel-collector-89abcde\n',
-    accepted: 'volumes:\n  - name: config\n    configMap: { name: otel-collector-89abcde }\n',
-  },
   fix: 'Name a ConfigMap and a key that exist, or add them.',
   check: inEachCluster((cluster) =>
     cluster.ownPods.flatMap((pods) =>

@@ -1,55 +1,93 @@
 import { describe, expect, it } from 'vitest'
 import { HUB_LOKI, HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
 import { own, refusedBy, set, unset } from '../../testing/sample-trees.ts'
+import { noMissingMonitored } from './no-missing-monitored.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const MONITOR = 'hub ServiceMonitor cloudflared'
 
-describe('no-missing-monitored', () => {
-  it('refuses a monitor that selects nothing', async () => {
-    expect(
-      await refusedBy(set(MONITOR, ['spec', 'selector', 'matchLabels', 'app.kubernetes.io/name'], 'other')),
-    ).toEqual(['no-missing-monitored'])
-  })
-
-  it('refuses a monitor that selects by nothing', async () => {
-    expect(await refusedBy(unset(MONITOR, ['spec', 'selector', 'matchLabels']))).toEqual([
-      'no-missing-monitored',
-    ])
-  })
-
-  it('refuses a monitor that looks into another namespace', async () => {
-    expect(await refusedBy(unset(MONITOR, ['spec', 'namespaceSelector']))).toEqual(['no-missing-monitored'])
-  })
-
-  const monitor = (kind: string, matchLabels: object, port: string, namespace = 'monitoring') => {
-    const endpoints = [{ port, interval: '30s' }]
-    return own(
-      {
-        apiVersion: 'monitoring.coreos.com/v1',
-        kind,
-        metadata: { name: 'own', namespace },
-        spec: {
-          selector: { matchLabels },
-          ...(kind === 'ServiceMonitor' ? { endpoints } : { podMetricsEndpoints: endpoints }),
-        },
+const monitor = (kind: string, matchLabels: object, port: string, namespace = 'monitoring') => {
+  const endpoints = [{ port, interval: '30s' }]
+  return own(
+    {
+      apiVersion: 'monitoring.coreos.com/v1',
+      kind,
+      metadata: { name: 'own', namespace },
+      spec: {
+        selector: { matchLabels },
+        ...(kind === 'ServiceMonitor' ? { endpoints } : { podMetricsEndpoints: endpoints }),
       },
-      'telemetry',
-      'hub',
-    )
-  }
-  const off = (...path: readonly string[]) => set(HUB_STACK, [...VALUES, ...path], false)
-  const component = 'app.kubernetes.io/component'
-  const name = 'app.kubernetes.io/name'
+    },
+    'telemetry',
+    'hub',
+  )
+}
 
-  it.each([
-    ['the operator', 'PodMonitor', { app: 'kube-prometheus-stack-operator' }, 'https'],
-    ['the pods of Prometheus', 'PodMonitor', { prometheus: 'kube-prometheus-stack-prometheus' }, 'http-web'],
-    ['Prometheus as the operator serves it', 'ServiceMonitor', { 'operated-prometheus': 'true' }, 'http-web'],
-    ['the telemetry of kube-state-metrics', 'PodMonitor', { [name]: 'kube-state-metrics' }, 'metrics'],
-  ])('takes a monitor of %s that a chart makes', async (_, kind, labels, port) => {
-    expect(await refusedBy(...monitor(kind, labels, port))).toEqual([])
-  })
+const off = (...path: readonly string[]) => set(HUB_STACK, [...VALUES, ...path], false)
 
+const component = 'app.kubernetes.io/component'
+
+const name = 'app.kubernetes.io/name'
+
+testRule(noMissingMonitored, {
+  valid: [
+    ...(
+      [
+        ['the operator', 'PodMonitor', { app: 'kube-prometheus-stack-operator' }, 'https'],
+        [
+          'the pods of Prometheus',
+          'PodMonitor',
+          { prometheus: 'kube-prometheus-stack-prometheus' },
+          'http-web',
+        ],
+        [
+          'Prometheus as the operator serves it',
+          'ServiceMonitor',
+          { 'operated-prometheus': 'true' },
+          'http-web',
+        ],
+        ['the telemetry of kube-state-metrics', 'PodMonitor', { [name]: 'kube-state-metrics' }, 'metrics'],
+      ] as const
+    ).map(([name, kind, labels, port]) => ({
+      name: `takes a monitor of ${name} that a chart makes`,
+      changes: [...monitor(kind, labels, port)],
+    })),
+  ],
+  invalid: [
+    {
+      name: 'a monitor that selects nothing',
+      changes: [set(MONITOR, ['spec', 'selector', 'matchLabels', 'app.kubernetes.io/name'], 'other')],
+    },
+    {
+      name: 'a monitor that selects by nothing',
+      changes: [unset(MONITOR, ['spec', 'selector', 'matchLabels'])],
+    },
+    {
+      name: 'a monitor that looks into another namespace',
+      changes: [unset(MONITOR, ['spec', 'namespaceSelector'])],
+    },
+    {
+      name: 'a port that the Service has only with another value of its chart',
+      changes: [
+        ...monitor(
+          'ServiceMonitor',
+          { [name]: 'loki', [component]: 'gateway', 'prometheus.io/service-monitor': 'false' },
+          'http-metrics',
+        ),
+      ],
+    },
+    {
+      name: 'labels that no Service of a chart has',
+      changes: [...monitor('ServiceMonitor', { [name]: 'loky' }, 'http-metrics')],
+    },
+    {
+      name: 'a monitor of a port that its Service does not have',
+      changes: [set(MONITOR, ['spec', 'endpoints', 0, 'port'], 'http')],
+    },
+  ],
+})
+
+describe('no-missing-monitored', () => {
   it.each([
     ['ServiceMonitor', { [name]: 'loki', [component]: 'single-binary', variant: 'headless' }],
     ['PodMonitor', { 'app.kubernetes.io/part-of': 'memberlist' }],
@@ -81,24 +119,5 @@ describe('no-missing-monitored', () => {
     expect(await refusedBy(...monitor('ServiceMonitor', labels, port), change)).not.toContain(
       'no-missing-monitored',
     )
-  })
-
-  it('refuses a port that the Service has only with another value of its chart', async () => {
-    const labels = { [name]: 'loki', [component]: 'gateway', 'prometheus.io/service-monitor': 'false' }
-    expect(await refusedBy(...monitor('ServiceMonitor', labels, 'http-metrics'))).toEqual([
-      'no-missing-monitored',
-    ])
-  })
-
-  it('refuses labels that no Service of a chart has', async () => {
-    expect(await refusedBy(...monitor('ServiceMonitor', { [name]: 'loky' }, 'http-metrics'))).toEqual([
-      'no-missing-monitored',
-    ])
-  })
-
-  it('refuses a monitor of a port that its Service does not have', async () => {
-    expect(await refusedBy(set(MONITOR, ['spec', 'endpoints', 0, 'port'], 'http'))).toEqual([
-      'no-missing-monitored',
-    ])
   })
 })

@@ -13,10 +13,6 @@ export const noMissingMonitored: Rule = {
     'Every ServiceMonitor and PodMonitor selects something, and every port that it scrapes is one of those.',
   rationale:
     'A monitor that selects nothing, or a port its targets do not have, makes no target and no error.',
-  example: {
-    refused: 'kind: ServiceMonitor\nspec:\n  endpoints: [{ port: metric }]\n',
-    accepted: 'kind: ServiceMonitor\nspec:\n  endpoints: [{ port: metrics }]\n',
-  },
   fix: 'Select by labels that Services or pods of the tree have, and name one of their ports.',
   check: inEachCluster((cluster) =>
     monitorsOf(cluster).flatMap(({ placed, selector, isSeen, targets, endpoints }): Violation[] => {

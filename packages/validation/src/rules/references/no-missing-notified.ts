@@ -12,10 +12,6 @@ export const noMissingNotified: Rule = {
   summary:
     'What an Alert of Flux names is there: the Provider that it tells, and the objects that it tells of.',
   rationale: 'An Alert on a Kustomization that was renamed tells of nothing, and looks like a quiet week.',
-  example: {
-    refused: 'eventSources: [{kind: HelmRelease, name: grafanna}]',
-    accepted: "eventSources: [{kind: HelmRelease, name: '*'}]",
-  },
   fix: 'Name what exists, or * for everything of the kind.',
   check: inEachCluster((cluster) =>
     cluster

@@ -1,27 +1,25 @@
-import { describe, expect, it } from 'vitest'
-import { duplicate, refusedBy, set } from '../../testing/sample-trees.ts'
+import { duplicate, set } from '../../testing/sample-trees.ts'
+import { noMissingPods } from './no-missing-pods.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const NAME = 'app.kubernetes.io/name'
 
-describe('no-missing-pods', () => {
-  it('refuses a Service that leads nowhere', async () => {
-    expect(
-      await refusedBy(set('spoke Service kube-state-metrics', ['spec', 'selector', NAME], 'kube-state')),
-    ).toEqual(['no-missing-pods'])
-  })
-
-  it('refuses a policy that protects nothing', async () => {
-    expect(
-      await refusedBy(
+testRule(noMissingPods, {
+  invalid: [
+    {
+      name: 'a Service that leads nowhere',
+      changes: [set('spoke Service kube-state-metrics', ['spec', 'selector', NAME], 'kube-state')],
+    },
+    {
+      name: 'a policy that protects nothing',
+      changes: [
         duplicate('hub NetworkPolicy loki', 'loki-again'),
         set('hub NetworkPolicy loki-again', ['spec', 'podSelector', 'matchLabels', NAME], 'other'),
-      ),
-    ).toEqual(['no-missing-pods'])
-  })
-
-  it('refuses a Service that selects by nothing', async () => {
-    expect(await refusedBy(set('hub Service cloudflared-metrics', ['spec', 'selector'], {}))).toEqual([
-      'no-missing-pods',
-    ])
-  })
+      ],
+    },
+    {
+      name: 'a Service that selects by nothing',
+      changes: [set('hub Service cloudflared-metrics', ['spec', 'selector'], {})],
+    },
+  ],
 })

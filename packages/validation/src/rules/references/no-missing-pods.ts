@@ -11,10 +11,6 @@ export const noMissingPods: Rule = {
   summary: 'Every selector of a Service or a NetworkPolicy chooses pods that exist.',
   rationale:
     'A selector that chooses nothing is no error to Kubernetes: the Service has no endpoint, the policy protects nobody.',
-  example: {
-    refused: 'kind: Service\nspec:\n  selector: { app: miniflx }\n',
-    accepted: 'kind: Service\nspec:\n  selector: { app: miniflux }\n',
-  },
   fix: 'Select by labels that the pods of the namespace have.',
   check: inEachCluster((cluster) => [
     ...cluster.all('v1/Service').flatMap((service) => {

@@ -12,10 +12,6 @@ export const noMissingPort: Rule = {
   summary: 'Every port that a Service, a NetworkPolicy or a probe refers to is one that the pods have.',
   rationale:
     'Ports are referred to by name or number in four places, and a wrong one is an endpoint that silently is not there.',
-  example: {
-    refused: 'ports:\n  - { name: http, port: 80, targetPort: web }   # the container calls it http\n',
-    accepted: 'ports:\n  - { name: http, port: 80, targetPort: http }\n',
-  },
   fix: 'Refer to a port of the pods, by its name or number.',
   check: inEachCluster((cluster) => [
     ...[...servicePorts(cluster), ...policyPorts(cluster)].flatMap((reference) =>

@@ -1,16 +1,18 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, remove, set } from '../../testing/sample-trees.ts'
+import { remove, set } from '../../testing/sample-trees.ts'
+import { noMissingRole } from './no-missing-role.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('no-missing-role', () => {
-  it('refuses a binding to a role that nobody makes', async () => {
-    expect(await refusedBy(remove('spoke ClusterRole kube-state-metrics'))).toEqual(['no-missing-role'])
-  })
-
-  it('refuses a binding that gives rights to nobody', async () => {
-    expect(
-      await refusedBy(
+testRule(noMissingRole, {
+  invalid: [
+    {
+      name: 'a binding to a role that nobody makes',
+      changes: [remove('spoke ClusterRole kube-state-metrics')],
+    },
+    {
+      name: 'a binding that gives rights to nobody',
+      changes: [
         set('spoke ClusterRoleBinding kube-state-metrics', ['subjects', 0, 'namespace'], 'elsewhere'),
-      ),
-    ).toEqual(['no-missing-role'])
-  })
+      ],
+    },
+  ],
 })

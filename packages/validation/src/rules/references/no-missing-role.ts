@@ -9,10 +9,6 @@ export const noMissingRole: Rule = {
   summary: 'Every binding gives a role that exists to an account that exists.',
   rationale:
     'A binding is accepted whatever it names; a collector without rights starts, finds no pod and says little.',
-  example: {
-    refused: 'roleRef: { kind: ClusterRole, name: otel-colector }\n',
-    accepted: 'roleRef: { kind: ClusterRole, name: otel-collector }\n',
-  },
   fix: 'Name the role and the ServiceAccount that the tree holds, or add them.',
   check: inEachCluster((cluster) =>
     [

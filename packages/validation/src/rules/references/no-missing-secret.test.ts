@@ -3,56 +3,58 @@ import { CHART_SECRETS, declared, given } from '../../testing/chart-secrets.ts'
 import { HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
 import { own, refusedBy, remove, set } from '../../testing/sample-trees.ts'
 import { decrypting, encryptedSecret } from '../../testing/encrypted-secret.ts'
+import { noMissingSecret } from './no-missing-secret.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const DECLARATION = 'spoke ConfigMap required-secrets'
 const MINIFLUX = 'spoke Deployment miniflux'
 const CONTAINER = ['spec', 'template', 'spec', 'containers', 0] as const
 
+const first = CHART_SECRETS.slice(0, 1).map(given)
+
+const reading = (key: string) =>
+  set(MINIFLUX, [...CONTAINER, 'env', 0], {
+    name: 'OWN_KEY_FILE',
+    valueFrom: { secretKeyRef: { name: 'own', key } },
+  })
+
+testRule(noMissingSecret, {
+  valid: [
+    {
+      name: 'takes the name of the release for its reader, too',
+      changes: [...first, declared('kube-prometheus-stack')],
+    },
+  ],
+  invalid: [
+    { name: 'a tree that declares no Secret', changes: [remove(DECLARATION)] },
+    {
+      name: 'a variable from a Secret that is not declared',
+      changes: [set(MINIFLUX, [...CONTAINER, 'envFrom'], [{ secretRef: { name: 'miniflux-admin-secert' } }])],
+    },
+    {
+      name: 'a volume, and a pull, of a Secret that is not declared',
+      changes: [set(MINIFLUX, ['spec', 'template', 'spec', 'imagePullSecrets'], [{ name: 'registry' }])],
+    },
+    {
+      name: 'a key of a declared Secret that is not declared',
+      changes: [set(DECLARATION, ['data', 'rss-system.miniflux-db-secret.yaml', 'keys'], [])],
+    },
+    {
+      name: 'a reader that is not declared',
+      changes: [set(DECLARATION, ['data', 'rss-system.miniflux-db-secret.yaml', 'readers'], ['miniflux'])],
+    },
+    {
+      name: 'a chart’s source that needs a Secret which is not declared',
+      changes: [set('hub OCIRepository loki', ['spec', 'secretRef'], { name: 'registry' })],
+    },
+  ],
+})
+
 describe('no-missing-secret', () => {
-  it('refuses a tree that declares no Secret', async () => {
-    expect(await refusedBy(remove(DECLARATION))).toEqual(['no-missing-secret'])
-  })
-
-  it('refuses a variable from a Secret that is not declared', async () => {
-    expect(
-      await refusedBy(
-        set(MINIFLUX, [...CONTAINER, 'envFrom'], [{ secretRef: { name: 'miniflux-admin-secert' } }]),
-      ),
-    ).toEqual(['no-missing-secret'])
-  })
-
-  it('refuses a volume, and a pull, of a Secret that is not declared', async () => {
-    expect(
-      await refusedBy(
-        set(MINIFLUX, ['spec', 'template', 'spec', 'imagePullSecrets'], [{ name: 'registry' }]),
-      ),
-    ).toEqual(['no-missing-secret'])
-  })
-
-  it('refuses a key of a declared Secret that is not declared', async () => {
-    expect(
-      await refusedBy(set(DECLARATION, ['data', 'rss-system.miniflux-db-secret.yaml', 'keys'], [])),
-    ).toEqual(['no-missing-secret'])
-  })
-
-  it('refuses a reader that is not declared', async () => {
-    expect(
-      await refusedBy(
-        set(DECLARATION, ['data', 'rss-system.miniflux-db-secret.yaml', 'readers'], ['miniflux']),
-      ),
-    ).toEqual(['no-missing-secret'])
-  })
-
   it('refuses a declaration that cannot be read', async () => {
     expect(
       await refusedBy(set(DECLARATION, ['data'], { 'rss-system.miniflux-db-secret.yaml': 'keys: [' })),
     ).toContain('no-missing-secret')
-  })
-
-  it('refuses a chart’s source that needs a Secret which is not declared', async () => {
-    expect(
-      await refusedBy(set('hub OCIRepository loki', ['spec', 'secretRef'], { name: 'registry' })),
-    ).toEqual(['no-missing-secret'])
   })
 
   it.each(CHART_SECRETS)(
@@ -62,14 +64,8 @@ describe('no-missing-secret', () => {
     },
   )
 
-  const first = CHART_SECRETS.slice(0, 1).map(given)
-
   it('refuses a chart’s reader that is not declared', async () => {
     expect(await refusedBy(...first, declared('n8n'))).toContain('no-missing-secret')
-  })
-
-  it('takes the name of the release for its reader, too', async () => {
-    expect(await refusedBy(...first, declared('kube-prometheus-stack'))).toEqual([])
   })
 
   it('refuses values from a Secret that nobody declares', async () => {
@@ -84,12 +80,6 @@ describe('no-missing-secret', () => {
     const ingress = { enabled: true, hosts: ['grafana.example.org'], tls }
     expect(await refusedBy(set(HUB_STACK, [...VALUES, 'grafana', 'ingress'], ingress))).toEqual([])
   })
-
-  const reading = (key: string) =>
-    set(MINIFLUX, [...CONTAINER, 'env', 0], {
-      name: 'OWN_KEY_FILE',
-      valueFrom: { secretKeyRef: { name: 'own', key } },
-    })
 
   it('takes an encrypted Secret of the tree for provided, with the keys that it holds', async () => {
     const secret = own(encryptedSecret('rss-system', 'key'))

@@ -16,12 +16,6 @@ export const noMissingSecret: Rule = {
     'Every Secret that something reads, and each key of it, is declared in the tree’s ConfigMap required-secrets, with its reader, or is in the tree itself, encrypted.',
   rationale:
     'No tree holds a Secret, so nothing else in it tells a misspelt name or key from one that the user provides; a pod that reads what is not there never starts.',
-  example: {
-    refused:
-      'data:\n  rss-system.miniflux-db-secret.yaml: |\n    keys: [url]\n    readers: [miniflux]\n# …\nsecretKeyRef: {name: miniflux-db-secret, key: urll}',
-    accepted:
-      'data:\n  rss-system.miniflux-db-secret.yaml: |\n    keys: [url]\n    readers: [miniflux]\n# …\nsecretKeyRef: {name: miniflux-db-secret, key: url}',
-  },
   fix: 'Name a Secret and a key that are declared, or declare them and provide the Secret.',
   check: inEachCluster((cluster) => {
     const declared = requiredSecretsIn(cluster)

@@ -1,12 +1,14 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, set } from '../../testing/sample-trees.ts'
+import { set } from '../../testing/sample-trees.ts'
+import { noMissingServiceAccount } from './no-missing-service-account.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('no-missing-service-account', () => {
-  it('refuses pods under an account that nobody makes', async () => {
-    expect(
-      await refusedBy(
+testRule(noMissingServiceAccount, {
+  invalid: [
+    {
+      name: 'pods under an account that nobody makes',
+      changes: [
         set('spoke DaemonSet node-exporter', ['spec', 'template', 'spec', 'serviceAccountName'], 'app'),
-      ),
-    ).toEqual(['no-missing-service-account'])
-  })
+      ],
+    },
+  ],
 })

@@ -6,10 +6,6 @@ export const noMissingServiceAccount: Rule = {
   summary: 'Every ServiceAccount that a pod runs as is in the same tree and namespace.',
   rationale:
     'A controller whose ServiceAccount does not exist creates no pod and says so only in its events.',
-  example: {
-    refused: 'spec:\n  serviceAccountName: otel-colector\n',
-    accepted: 'spec:\n  serviceAccountName: otel-collector\n',
-  },
   fix: 'Name an account that exists, or add it.',
   check: inEachCluster((cluster) =>
     cluster.ownPods.flatMap(({ spec, path, namespace, owner, controller }) => {

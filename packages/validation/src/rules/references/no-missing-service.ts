@@ -13,11 +13,6 @@ export const noMissingService: Rule = {
   summary: 'Every Service that a StatefulSet or a data source names exists, with the port that is asked.',
   rationale:
     'A data source or a StatefulSet may name a Service that nobody makes; Grafana then shows empty panels.',
-  example: {
-    refused:
-      'datasources:\n  - name: Loki\n    url: http://loki-gateway.monitoring.svc:8080   # it listens on 80\n',
-    accepted: 'datasources:\n  - name: Loki\n    url: http://loki-gateway.monitoring.svc:80\n',
-  },
   fix: 'Give the name, namespace and port of a Service of the same cluster.',
   check: inEachCluster((cluster) => [...governingServices(cluster), ...dataSources(cluster)]),
 }

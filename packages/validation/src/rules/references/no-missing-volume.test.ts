@@ -1,16 +1,18 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, set } from '../../testing/sample-trees.ts'
+import { set } from '../../testing/sample-trees.ts'
+import { noMissingVolume } from './no-missing-volume.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('no-missing-volume', () => {
-  it('refuses a container that mounts what its pod does not have', async () => {
-    expect(
-      await refusedBy(
+testRule(noMissingVolume, {
+  invalid: [
+    {
+      name: 'a container that mounts what its pod does not have',
+      changes: [
         set(
           'spoke DaemonSet otel-collector',
           ['spec', 'template', 'spec', 'containers', 0, 'volumeMounts', 3],
           { name: 'other', mountPath: '/other' },
         ),
-      ),
-    ).toEqual(['no-missing-volume'])
-  })
+      ],
+    },
+  ],
 })

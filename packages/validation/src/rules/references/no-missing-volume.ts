@@ -7,10 +7,6 @@ export const noMissingVolume: Rule = {
   id: 'no-missing-volume',
   summary: 'Every volume that a container mounts is one of its pod’s.',
   rationale: 'The API server refuses a container that mounts a volume its pod does not have.',
-  example: {
-    refused: 'volumeMounts: [{ name: dat, mountPath: /data }]\nvolumes: [{ name: data, emptyDir: {} }]\n',
-    accepted: 'volumeMounts: [{ name: data, mountPath: /data }]\nvolumes: [{ name: data, emptyDir: {} }]\n',
-  },
   fix: 'Mount a volume that the pod has, or add it.',
   check: inEachCluster((cluster) =>
     cluster.ownPods.flatMap((pods) => {

@@ -11,10 +11,6 @@ export const requireOneWorkload: Rule = {
     'A Service, a NetworkPolicy that admits somebody and a PodMonitor choose the pods of one workload of their namespace, and no others.',
   rationale:
     'A label that was lost from a selector makes it choose a neighbour’s pods too: callers reach now the one and now the other, and a door of the one is a door of both.',
-  example: {
-    refused: 'selector: {app.kubernetes.io/name: loki}   # the gateway’s pods, and Loki’s',
-    accepted: 'selector: {app.kubernetes.io/name: loki, app.kubernetes.io/component: gateway}',
-  },
   fix: 'Select by all the labels that tell the pods from their neighbours.',
   check: inEachCluster((cluster) => [
     ...cluster.all('v1/Service').flatMap((service) => {

@@ -15,11 +15,6 @@ export const validAdmission: Rule = {
     'A NetworkPolicy says which direction it checks, whom it admits and to which ports; the doors of a hub admit the same addresses, and none of them is the hub’s own.',
   rationale:
     'One address changed in one of two policies: a cluster’s logs still came, its metrics were dropped without an answer.',
-  example: {
-    refused: 'spec: {policyTypes: [], ingress: [{from: [{ipBlock: {cidr: 100.64.0.2/32}}]}]}',
-    accepted:
-      'spec: {policyTypes: [Ingress], ingress: [{from: [{ipBlock: {cidr: 100.64.0.2/32}}], ports: [{protocol: TCP, port: http}]}]}',
-  },
   fix: 'State policyTypes, from and ports, and admit the nodes of every spoke at each door of the hub.',
   check: (fleet) => {
     const hubs = pushedTo(fleet)

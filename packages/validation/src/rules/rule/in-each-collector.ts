@@ -1,20 +1,22 @@
-import { collectorsOf } from '../../telemetry/collectors/collectors-of.ts'
-import { inEachCluster, type Rule } from './rule.ts'
-import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
+import { collectorsOf } from '../../telemetry/collectors/collectors-of.ts'
 import type { Collector } from '../../telemetry/collectors/collector.ts'
 import { runtimesOf, type Runtime } from '../../telemetry/collectors/runtime.ts'
+import { inEachCluster, reportAll, type Report, type Reported, type Rule } from './rule.ts'
 
 /** A rule that checks each collector's configuration by itself. */
 export const inEachCollector = (
-  check: (collector: Collector, cluster: ClusterView) => readonly Violation[],
+  check: (collector: Collector, report: Report, cluster: ClusterView) => Reported,
 ): Rule['check'] =>
-  inEachCluster((cluster) => collectorsOf(cluster).readable.flatMap((collector) => check(collector, cluster)))
+  inEachCluster((cluster, report) => {
+    for (const collector of collectorsOf(cluster).readable)
+      reportAll(report, check(collector, report, cluster))
+  })
 
 /** A rule that checks a configuration together with each container that runs it. */
 export const inEachRuntime = (
-  check: (collector: Collector, runtime: Runtime) => readonly Violation[],
+  check: (collector: Collector, runtime: Runtime, report: Report) => Reported,
 ): Rule['check'] =>
-  inEachCollector((collector, cluster) =>
-    runtimesOf(cluster, collector).flatMap((runtime) => check(collector, runtime)),
-  )
+  inEachCollector((collector, report, cluster) => {
+    for (const runtime of runtimesOf(cluster, collector)) reportAll(report, check(collector, runtime, report))
+  })

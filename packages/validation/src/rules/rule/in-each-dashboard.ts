@@ -1,16 +1,19 @@
-import { inEachCluster, type Rule } from './rule.ts'
-import type { Violation } from '../../values/violation.ts'
 import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
+import { inEachCluster, reportAll, type Report, type Reported, type Rule } from './rule.ts'
 
 /** A rule that checks each dashboard by itself. */
-export const inEachDashboard = (check: (dashboard: Dashboard) => readonly Violation[]): Rule['check'] =>
-  inEachCluster(({ dashboards }) => dashboards.flatMap(check))
+export const inEachDashboard = (check: (dashboard: Dashboard, report: Report) => Reported): Rule['check'] =>
+  inEachCluster(({ dashboards }, report) => {
+    for (const dashboard of dashboards) reportAll(report, check(dashboard, report))
+  })
 
 /** A rule that checks each panel by itself. */
 export const inEachPanel = (
-  check: (placed: PlacedPanel, dashboard: Dashboard) => readonly Violation[],
+  check: (placed: PlacedPanel, dashboard: Dashboard, report: Report) => Reported,
 ): Rule['check'] =>
-  inEachDashboard((dashboard) => dashboard.panels.flatMap((placed) => check(placed, dashboard)))
+  inEachDashboard((dashboard, report) => {
+    for (const placed of dashboard.panels) reportAll(report, check(placed, dashboard, report))
+  })
 
 /** For a sentence: the panel “Errors” of the dashboard Logs. */
 export const panelOf = ({ panel }: PlacedPanel, { model }: Dashboard): string =>

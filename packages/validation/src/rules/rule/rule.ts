@@ -12,27 +12,45 @@ import type { FleetView } from '../../tree/fleet-view.ts'
  */
 export type Stage = 'shape' | 'sense' | 'meaning'
 
-/** What a person reads of a rule. Its page in docs/rules is made of these fields. */
-export interface RulePage {
+/** What a person reads of a rule. Its page in docs/rules is made of these fields and of the cases of its test. */
+export interface RuleDocs {
   /** In the grammar `no-missing-*`, `require-*`, `unique-*`, `valid-*`, `ban-*`. */
   readonly id: string
-  /** What a finding means to a build: by default an error, which stops it. */
+  /** By default an error, which stops a build. */
   readonly severity?: Severity
   /** What must be true, in a sentence. */
   readonly summary: string
-  /** Why it exists: what happened, or would. */
+  /** Why the rule exists: what happens without it. */
   readonly rationale: string
-  /** A fragment of a tree that the rule refuses, and the same fragment fixed. */
-  readonly example: { readonly refused: string; readonly accepted: string }
   /** How to fix a violation, in a sentence or two. */
   readonly fix: string
 }
 
-/** A rule across the objects of all trees, named after what it demands. */
-export interface Rule extends RulePage {
+/** Reports a violation of the rule that is being checked. */
+export type Report = (violation: Violation) => void
+
+/** Transitional: rules return violations or report them. */
+export type Reported = readonly Violation[] | void
+
+/** A rule across the objects of all trees. */
+export interface Rule extends RuleDocs {
   /** By default `sense`. */
   readonly stage?: Stage
-  readonly check: (fleet: FleetView) => readonly Violation[]
+  readonly check: (fleet: FleetView, report: Report) => Reported
+}
+
+/** Transitional: reports what a check has returned. */
+export const reportAll = (report: Report, returned: Reported): void => {
+  for (const violation of returned ?? []) report(violation)
+}
+
+/** Every violation that a check reports. */
+export const violationsOf = (check: (report: Report) => Reported): readonly Violation[] => {
+  const violations: Violation[] = []
+  const returned = check((violation) => {
+    violations.push(violation)
+  })
+  return returned ? [...violations, ...returned] : violations
 }
 
 /**
@@ -40,6 +58,10 @@ export interface Rule extends RulePage {
  * finds something.
  */
 export const inEachCluster =
-  (check: (cluster: ClusterView) => readonly Violation[]): Rule['check'] =>
-  ({ alike }) =>
-    checkAlike(alike, check)
+  (check: (cluster: ClusterView, report: Report) => Reported): Rule['check'] =>
+  ({ alike }, report) => {
+    for (const violation of checkAlike(alike, (cluster) =>
+      violationsOf((reportOne) => check(cluster, reportOne)),
+    ))
+      report(violation)
+  }

@@ -10,7 +10,6 @@ export const banAmbiguousScalar: Rule = {
   summary: 'Every unquoted value means the same to a reader of YAML 1.1 as to one of YAML 1.2.',
   rationale:
     'Flux and kubectl read YAML 1.1, most editors and libraries 1.2: to the first `on` is true, `017` is 15 and `1:20` is 80; to the others they are texts.',
-  example: { refused: 'data:\n  enabled: yes\n', accepted: "data:\n  enabled: 'yes'\n" },
   fix: 'Put the value in quotes if it is a text, or write it as `true`, `false` or a decimal number.',
   check: inEachCluster(({ objects }) => {
     const files = Map.groupBy(objects, ({ file }) => file)

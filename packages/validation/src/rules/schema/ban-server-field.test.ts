@@ -1,15 +1,21 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, set } from '../../testing/sample-trees.ts'
+import { set } from '../../testing/sample-trees.ts'
+import { banServerField } from './ban-server-field.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const SERVICE = 'hub Service traefik-metrics'
 
-describe('ban-server-field', () => {
-  it.each([
-    [SERVICE, ['metadata', 'resourceVersion'], '4711'],
-    [SERVICE, ['metadata', 'finalizers'], ['example.org/kept']],
-    [SERVICE, ['status'], { loadBalancer: {} }],
-    ['hub Namespace *', ['spec'], { finalizers: ['kubernetes'] }],
-  ] as const)('refuses what the cluster fills in: %s %j', async (object, path, value) => {
-    expect(await refusedBy(set(object, path, value))).toEqual(['ban-server-field'])
-  })
+testRule(banServerField, {
+  invalid: [
+    ...(
+      [
+        [SERVICE, ['metadata', 'resourceVersion'], '4711'],
+        [SERVICE, ['metadata', 'finalizers'], ['example.org/kept']],
+        [SERVICE, ['status'], { loadBalancer: {} }],
+        ['hub Namespace *', ['spec'], { finalizers: ['kubernetes'] }],
+      ] as const
+    ).map(([object, path, value]) => ({
+      name: `what the cluster fills in: ${object} ${path}`,
+      changes: [set(object, path, value)],
+    })),
+  ],
 })

@@ -9,10 +9,6 @@ export const banServerField: Rule = {
     'No object in Git has fields that the API server or a controller fills in: status, uid, resourceVersion and their like.',
   rationale:
     'An object copied out of a cluster brings them along. A resourceVersion makes every later apply a conflict, a finalizer nobody removes keeps the object for ever, and a status from Git lies.',
-  example: {
-    refused: 'metadata:\n  name: loki\n  resourceVersion: "4711"\n',
-    accepted: 'metadata:\n  name: loki\n',
-  },
   fix: 'Take the field out.',
   check: inEachCluster(({ objects }) =>
     objects.flatMap((placed) => [

@@ -1,8 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { refusedBy, set } from '../../testing/sample-trees.ts'
+import { requireOneKind } from './require-one-kind.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const POD = ['spec', 'template', 'spec'] as const
 const CONTAINER = [...POD, 'containers', 0] as const
+
+testRule(requireOneKind, {
+  invalid: [
+    {
+      name: 'alone refuses a variable that comes from two places',
+      changes: [
+        set(
+          'spoke DaemonSet otel-collector',
+          [...CONTAINER, 'env', 0, 'valueFrom', 'resourceFieldRef'] as const,
+          { resource: 'limits.cpu' },
+        ),
+      ],
+    },
+  ],
+})
 
 describe('require-one-kind', () => {
   it.each([
@@ -26,12 +43,5 @@ describe('require-one-kind', () => {
     ],
   ] as const)('refuses %s', async (_, object, path, value) => {
     expect(await refusedBy(set(object, path, value))).toContain('require-one-kind')
-  })
-
-  it('alone refuses a variable that comes from two places', async () => {
-    const source = [...CONTAINER, 'env', 0, 'valueFrom', 'resourceFieldRef'] as const
-    expect(
-      await refusedBy(set('spoke DaemonSet otel-collector', source, { resource: 'limits.cpu' })),
-    ).toEqual(['require-one-kind'])
   })
 })

@@ -10,11 +10,6 @@ export const requireOneKind: Rule = {
     'What may be of one kind out of several is of exactly one: a volume has one source, a probe one action, a variable a value or where to take it from.',
   rationale:
     'The API server refuses two, and takes a volume without any for an empty one: a mistyped source loses what was to be kept.',
-  example: {
-    refused:
-      'env:\n  - name: TOKEN\n    value: x\n    valueFrom:\n      secretKeyRef: { name: token, key: token }\n',
-    accepted: 'env:\n  - name: TOKEN\n    valueFrom:\n      secretKeyRef: { name: token, key: token }\n',
-  },
   fix: 'Leave exactly one of them.',
   check: inEachCluster(({ ownPods }) => ownPods.flatMap((pods) => [...volumes(pods), ...containers(pods)])),
 }

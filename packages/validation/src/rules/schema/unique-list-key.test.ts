@@ -1,20 +1,33 @@
 import { describe, expect, it } from 'vitest'
 import { change, refusedBy } from '../../testing/sample-trees.ts'
+import { uniqueListKey } from './unique-list-key.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const CONTAINER = ['spec', 'template', 'spec', 'containers', 0] as const
 
 const twice = <Item>(items: readonly Item[]): readonly Item[] => [...items, ...items.slice(0, 1)]
 
-describe('unique-list-key', () => {
-  it.each([
-    ['a volume', 'spoke DaemonSet otel-collector', ['spec', 'template', 'spec', 'volumes']],
-    ['a claim', 'spoke StatefulSet miniflux-postgres', ['spec', 'volumeClaimTemplates']],
-    ['a volume of a chart', 'hub HelmRelease opentelemetry-collector', ['spec', 'values', 'extraVolumes']],
-    ['a port', 'spoke Deployment kube-state-metrics', [...CONTAINER, 'ports']],
-  ] as const)('alone refuses %s that is there twice', async (_, object, path) => {
-    expect(await refusedBy(change(object, path, twice))).toEqual(['unique-list-key'])
-  })
+testRule(uniqueListKey, {
+  invalid: [
+    ...(
+      [
+        ['a volume', 'spoke DaemonSet otel-collector', ['spec', 'template', 'spec', 'volumes']],
+        ['a claim', 'spoke StatefulSet miniflux-postgres', ['spec', 'volumeClaimTemplates']],
+        [
+          'a volume of a chart',
+          'hub HelmRelease opentelemetry-collector',
+          ['spec', 'values', 'extraVolumes'],
+        ],
+        ['a port', 'spoke Deployment kube-state-metrics', [...CONTAINER, 'ports']],
+      ] as const
+    ).map(([name, object, path]) => ({
+      name: `alone refuses ${name} that is there twice`,
+      changes: [change(object, path, twice)],
+    })),
+  ],
+})
 
+describe('unique-list-key', () => {
   it('refuses a number that two ports of a container have, unless they are of two protocols', async () => {
     const withOther = (protocol: string) =>
       change('spoke Deployment kube-state-metrics', [...CONTAINER, 'ports'], (ports: readonly object[]) => [

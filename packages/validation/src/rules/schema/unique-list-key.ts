@@ -11,10 +11,6 @@ export const uniqueListKey: Rule = {
     'In lists whose items go by a name, no two items have the same one: containers, variables, volumes, mounts and ports, those of a chart’s values too.',
   rationale:
     'The API server refuses two containers, volumes or mounts of one name; of two variables the last one counts, in silence, and server-side apply refuses to merge them.',
-  example: {
-    refused: 'env:\n  - { name: TZ, value: UTC }\n  - { name: TZ, value: Europe/Vienna }\n',
-    accepted: 'env:\n  - { name: TZ, value: Europe/Vienna }\n',
-  },
   fix: 'Take one of the two away, or rename it.',
   check: inEachCluster((cluster) => [
     ...cluster.ownPods.flatMap(podLists),

@@ -18,10 +18,6 @@ export const validChartValues: Rule = {
     'Every value of a release is one that its chart, at its version, reads, and of the type it reads there.',
   rationale:
     'Helm ignores a value under a key that the chart does not read, and says nothing: resources under `kubeStateMetrics` instead of `kube-state-metrics` did nothing for months.',
-  example: {
-    refused: 'values:\n  kubeStateMetrics:\n    resources: {}\n',
-    accepted: 'values:\n  kube-state-metrics:\n    resources: {}\n',
-  },
   fix: 'Write the key as the chart has it. For another chart or version, run `pnpm derive:chart-keys CHART.tgz` and list the result in packages/validation/src/schemas/charts.ts.',
   check: inEachCluster((cluster) => [
     ...cluster

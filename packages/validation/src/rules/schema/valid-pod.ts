@@ -10,10 +10,6 @@ export const validPod: Rule = {
     'A pod’s fields fit each other and its controller: restarts, name servers, accounts, probes and the nodes it asks for.',
   rationale:
     'Each field has a type that allows it, and the API server refuses them together; or the pod waits for ever for a node, a runtime or a scheduler that no cluster of this fleet has.',
-  example: {
-    refused: 'kind: Deployment\nspec:\n  template:\n    spec:\n      restartPolicy: OnFailure\n',
-    accepted: 'kind: Deployment\nspec:\n  template:\n    spec:\n      restartPolicy: Always\n',
-  },
   fix: 'Correct the field, or leave it to its default.',
   check: inEachCluster(({ ownPods }) =>
     ownPods.flatMap((pods) =>

@@ -7,10 +7,6 @@ export const validRollout: Rule = {
   summary: 'A controller runs at least one pod, and may take one away or add one while it replaces them.',
   rationale:
     'The API server refuses a rollout that may neither take a pod away nor add one, and numbers that are neither a count nor a percentage. A controller without pods is a service that is down, and Flux calls it ready.',
-  example: {
-    refused: 'strategy:\n  type: RollingUpdate\n  rollingUpdate: { maxSurge: 0, maxUnavailable: 0 }\n',
-    accepted: 'strategy:\n  type: RollingUpdate\n  rollingUpdate: { maxSurge: 0, maxUnavailable: 1 }\n',
-  },
   fix: 'Correct the numbers, or leave them to their defaults.',
   check: inEachCluster(({ ownPods }) =>
     ownPods.flatMap((pods) =>

@@ -1,25 +1,26 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, set } from '../../testing/sample-trees.ts'
+import { set } from '../../testing/sample-trees.ts'
+import { validService } from './valid-service.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const SERVICE = 'hub Service traefik-metrics'
 
-describe('valid-service', () => {
-  it.each([
-    ['clusterIP', '10.43'],
-    ['externalTrafficPolicy', 'Local'],
-    ['externalName', 'traefik.example.org'],
-    ['loadBalancerIP', '192.0.2.1'],
-  ] as const)('refuses %s: %s', async (field, value) => {
-    expect(await refusedBy(set(SERVICE, ['spec', field], value))).toEqual(['valid-service'])
-  })
-
-  it('refuses a name with a dot', async () => {
-    expect(await refusedBy(set(SERVICE, ['metadata', 'name'], 'traefik.metrics'))).toEqual(['valid-service'])
-  })
-
-  it('refuses a protocol that has no name', async () => {
-    expect(await refusedBy(set(SERVICE, ['spec', 'ports', 0, 'appProtocol'], 'x y'))).toEqual([
-      'valid-service',
-    ])
-  })
+testRule(validService, {
+  invalid: [
+    { name: 'a name with a dot', changes: [set(SERVICE, ['metadata', 'name'], 'traefik.metrics')] },
+    {
+      name: 'a protocol that has no name',
+      changes: [set(SERVICE, ['spec', 'ports', 0, 'appProtocol'], 'x y')],
+    },
+    ...(
+      [
+        ['clusterIP', '10.43'],
+        ['externalTrafficPolicy', 'Local'],
+        ['externalName', 'traefik.example.org'],
+        ['loadBalancerIP', '192.0.2.1'],
+      ] as const
+    ).map(([field, value]) => ({
+      name: `${field}: ${value}`,
+      changes: [set(SERVICE, ['spec', field], value)],
+    })),
+  ],
 })

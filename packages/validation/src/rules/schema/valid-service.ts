@@ -8,10 +8,6 @@ export const validService: Rule = {
   summary: 'A Service’s name is a DNS label, and it has only fields that a Service of its type takes.',
   rationale:
     'The API server refuses a Service with a dot in its name, with an address that is none, or with a field of another type of Service.',
-  example: {
-    refused: 'kind: Service\nspec:\n  type: ClusterIP\n  externalTrafficPolicy: Local\n',
-    accepted: 'kind: Service\nspec:\n  type: NodePort\n  externalTrafficPolicy: Local\n',
-  },
   fix: 'Take the field out, or choose the type that has it.',
   check: inEachCluster((cluster) =>
     cluster.all('v1/Service').flatMap((service) => {

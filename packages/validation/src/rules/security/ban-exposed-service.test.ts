@@ -1,29 +1,27 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, set } from '../../testing/sample-trees.ts'
+import { set } from '../../testing/sample-trees.ts'
+import { banExposedService } from './ban-exposed-service.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('ban-exposed-service', () => {
-  it('refuses a load balancer', async () => {
-    expect(await refusedBy(set('spoke Service n8n', ['spec', 'type'], 'LoadBalancer'))).toEqual([
-      'ban-exposed-service',
-    ])
-  })
-
-  it('refuses a node port that Kubernetes chooses', async () => {
-    expect(await refusedBy(set('spoke Service n8n', ['spec', 'type'], 'NodePort'))).toEqual([
-      'ban-exposed-service',
-    ])
-  })
-
-  it('refuses an address outside', async () => {
-    expect(await refusedBy(set('spoke Service n8n', ['spec', 'externalIPs'], ['10.0.0.7']))).toEqual([
-      'ban-exposed-service',
-    ])
-  })
-
-  it('refuses a chart’s Service with a node port', async () => {
-    const path = ['spec', 'values', 'grafana', 'service', 'type']
-    expect(await refusedBy(set('hub HelmRelease kube-prometheus-stack', path, 'NodePort'))).toEqual([
-      'ban-exposed-service',
-    ])
-  })
+testRule(banExposedService, {
+  invalid: [
+    { name: 'a load balancer', changes: [set('spoke Service n8n', ['spec', 'type'], 'LoadBalancer')] },
+    {
+      name: 'a node port that Kubernetes chooses',
+      changes: [set('spoke Service n8n', ['spec', 'type'], 'NodePort')],
+    },
+    {
+      name: 'an address outside',
+      changes: [set('spoke Service n8n', ['spec', 'externalIPs'], ['10.0.0.7'])],
+    },
+    {
+      name: 'a chart’s Service with a node port',
+      changes: [
+        set(
+          'hub HelmRelease kube-prometheus-stack',
+          ['spec', 'values', 'grafana', 'service', 'type'],
+          'NodePort',
+        ),
+      ],
+    },
+  ],
 })

@@ -9,7 +9,6 @@ export const banExposedService: Rule = {
   summary: 'No Service is opened to the outside but by a fenced node port.',
   rationale:
     'A load balancer of k3s listens on every address of every node, past every policy that speaks of the tailnet.',
-  example: { refused: 'spec: {type: LoadBalancer}', accepted: 'spec: {type: ClusterIP}' },
   fix: 'Use ClusterIP, or a NodePort with a NetworkPolicy.',
   check: inEachCluster((cluster) => [
     ...cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap(exposedByValues),

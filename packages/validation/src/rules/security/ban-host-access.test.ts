@@ -1,20 +1,20 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, set, unset } from '../../testing/sample-trees.ts'
+import { set, unset } from '../../testing/sample-trees.ts'
+import { banHostAccess } from './ban-host-access.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const POD = ['spec', 'template', 'spec'] as const
 
-describe('ban-host-access', () => {
-  it('refuses to write to a node’s root', async () => {
-    expect(
-      await refusedBy(
+testRule(banHostAccess, {
+  invalid: [
+    {
+      name: 'to write to a node’s root',
+      changes: [
         unset('spoke DaemonSet node-exporter', [...POD, 'containers', 0, 'volumeMounts', 2, 'readOnly']),
-      ),
-    ).toEqual(['ban-host-access'])
-  })
-
-  it('refuses the socket of the container runtime', async () => {
-    expect(
-      await refusedBy(
+      ],
+    },
+    {
+      name: 'the socket of the container runtime',
+      changes: [
         set('spoke DaemonSet otel-collector', [...POD, 'volumes', 3], {
           name: 'runtime',
           hostPath: { path: '/run/containerd/containerd.sock', type: 'Socket' },
@@ -24,25 +24,21 @@ describe('ban-host-access', () => {
           mountPath: '/run/containerd.sock',
           readOnly: true,
         }),
-      ),
-    ).toEqual(['ban-host-access'])
-  })
-
-  it('refuses a service in its node’s network', async () => {
-    expect(await refusedBy(set('spoke DaemonSet otel-collector', [...POD, 'hostNetwork'], true))).toEqual([
-      'ban-host-access',
-    ])
-  })
-
-  it('refuses a folder of a chart’s collector that nobody makes', async () => {
-    expect(
-      await refusedBy(
+      ],
+    },
+    {
+      name: 'a service in its node’s network',
+      changes: [set('spoke DaemonSet otel-collector', [...POD, 'hostNetwork'], true)],
+    },
+    {
+      name: 'a folder of a chart’s collector that nobody makes',
+      changes: [
         set(
           'hub HelmRelease opentelemetry-collector',
           ['spec', 'values', 'extraVolumes', 1, 'hostPath', 'type'],
           'Directory',
         ),
-      ),
-    ).toEqual(['ban-host-access'])
-  })
+      ],
+    },
+  ],
 })

@@ -17,10 +17,6 @@ export const banHostAccess: Rule = {
     'A pod sees of its node only what its program’s table gives a reason for, read-only but for the folder of its own.',
   rationale:
     'Through a folder of its node, or its network, a pod reads every other pod’s secrets, whatever else it may not.',
-  example: {
-    refused: 'volumes: [{name: docker, hostPath: {path: /var/run/docker.sock}}]',
-    accepted: 'volumes: [{name: logs, hostPath: {path: /var/log/pods, type: Directory}}]',
-  },
   fix: 'Take the access away; if a program truly needs it, give the reason in catalog/programs.',
   check: inEachCluster((cluster) => [
     ...cluster.ownPods.flatMap((pods) => checkNamespaces(cluster, pods)),

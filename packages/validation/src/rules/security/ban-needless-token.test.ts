@@ -1,16 +1,15 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, set, unset } from '../../testing/sample-trees.ts'
+import { set, unset } from '../../testing/sample-trees.ts'
+import { banNeedlessToken } from './ban-needless-token.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const TOKEN = ['spec', 'template', 'spec', 'automountServiceAccountToken'] as const
 
-describe('ban-needless-token', () => {
-  it('refuses a token that nobody needs', async () => {
-    expect(await refusedBy(unset('spoke Deployment n8n', TOKEN))).toEqual(['ban-needless-token'])
-  })
-
-  it('refuses to do without one that is needed', async () => {
-    expect(await refusedBy(set('spoke Deployment kube-state-metrics', TOKEN, false))).toEqual([
-      'ban-needless-token',
-    ])
-  })
+testRule(banNeedlessToken, {
+  invalid: [
+    { name: 'a token that nobody needs', changes: [unset('spoke Deployment n8n', TOKEN)] },
+    {
+      name: 'to do without one that is needed',
+      changes: [set('spoke Deployment kube-state-metrics', TOKEN, false)],
+    },
+  ],
 })

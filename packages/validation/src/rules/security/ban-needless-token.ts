@@ -10,10 +10,6 @@ export const banNeedlessToken: Rule = {
   id: 'ban-needless-token',
   summary: 'A pod is given a token for the API exactly if its account has rights that it uses.',
   rationale: 'By default every pod gets a token, and with it whatever its account is given one day.',
-  example: {
-    refused: 'spec:\n  containers: […]',
-    accepted: 'spec:\n  automountServiceAccountToken: false\n  containers: […]',
-  },
   fix: 'Set automountServiceAccountToken: false, in the pod or in its ServiceAccount.',
   check: inEachCluster((cluster) => cluster.ownPods.flatMap((pods) => checkPods(cluster, pods))),
 }

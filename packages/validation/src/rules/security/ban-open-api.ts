@@ -11,10 +11,6 @@ export const banOpenApi: Rule = {
     'Prometheus answers no order to stop, reload or delete, Grafana lets nobody in without the password of its Secret and reads its own namespace only, and node-exporter listens on one address.',
   rationale:
     'The door by which spokes push opens onto the whole of Prometheus’ API; and a chart that is given no password has one that everybody knows.',
-  example: {
-    refused: 'prometheus:\n  prometheusSpec: {enableAdminAPI: true}',
-    accepted: 'prometheus:\n  prometheusSpec: {reloadStrategy: ProcessSignal}',
-  },
   fix: 'Set reloadStrategy: ProcessSignal, leave enableAdminAPI off, and name Grafana’s Secret in grafana.admin.existingSecret.',
   check: inEachCluster((cluster) =>
     cluster

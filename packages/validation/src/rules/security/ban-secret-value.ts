@@ -8,11 +8,6 @@ export const banSecretValue: Rule = {
     'No password, token, private key or URL with a password is written out anywhere in a tree, and no value of a Secret is, unless SOPS encrypted it.',
   rationale:
     'What is once in Git is read by everybody who ever reads the repository, after it is removed too.',
-  example: {
-    refused: 'env: [{name: DATABASE_URL, value: "postgres://miniflux:hunter2@postgres/miniflux"}]',
-    accepted:
-      'env: [{name: DATABASE_URL, valueFrom: {secretKeyRef: {name: miniflux-db-secret, key: database-url}}}]',
-  },
   fix: 'Put it into a Secret that is not in Git, refer to it, and change the password: it is known now.',
   check: inEachCluster((cluster) => {
     const secrets = new Set<unknown>(

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, set } from '../../testing/sample-trees.ts'
+import { set } from '../../testing/sample-trees.ts'
+import { banUnverifiedTls } from './ban-unverified-tls.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const SCRAPE = [
   'data',
@@ -11,12 +12,13 @@ const SCRAPE = [
   0,
 ] as const
 
-describe('ban-unverified-tls', () => {
-  it('refuses a scrape that trusts whoever answers', async () => {
-    expect(
-      await refusedBy(
+testRule(banUnverifiedTls, {
+  invalid: [
+    {
+      name: 'a scrape that trusts whoever answers',
+      changes: [
         set('spoke ConfigMap otel-collector-*', [...SCRAPE, 'tls_config', 'insecure_skip_verify'], true),
-      ),
-    ).toEqual(['ban-unverified-tls'])
-  })
+      ],
+    },
+  ],
 })

@@ -5,10 +5,6 @@ export const banUnverifiedTls: Rule = {
   id: 'ban-unverified-tls',
   summary: 'Whoever speaks TLS checks whom it speaks to.',
   rationale: 'A token that is sent to whoever answers is a token given away.',
-  example: {
-    refused: 'tls_config: {insecure_skip_verify: true}',
-    accepted: 'tls_config: {ca_file: /var/run/…/ca.crt}',
-  },
   fix: 'Remove the switch, and name the authority that signed the certificate.',
   check: inEachCluster((cluster) =>
     findScalars(cluster, unverified).map(({ answer, location }) => ({

@@ -12,10 +12,6 @@ export const banWideRole: Rule = {
   summary:
     'No role holds a wildcard, a right to Secrets, to run commands or to change anything, and none is given to everybody.',
   rationale: 'Whoever takes over an exporter with `nodes/proxy` or `secrets` has taken over the cluster.',
-  example: {
-    refused: 'rules: [{apiGroups: [""], resources: ["*"], verbs: [get, list, watch]}]',
-    accepted: 'rules: [{apiGroups: [""], resources: [pods], verbs: [list, watch]}]',
-  },
   fix: 'Name the resources and verbs that the program uses, one by one.',
   check: inEachCluster((cluster) => [
     ...listsIn(cluster).flatMap(checkRules),

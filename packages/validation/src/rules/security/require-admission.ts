@@ -1,6 +1,6 @@
 import { fleetPushes } from '../../telemetry/fleet-pushes.ts'
 import { at, type Located } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule/rule.ts'
+import { inEachCluster, violationsOf, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
@@ -17,17 +17,15 @@ export const requireAdmission: Rule = {
     'Whoever a tree has connect to pods that a NetworkPolicy fences is admitted by one, at the port that they call.',
   rationale:
     'The policy of a store named two of its three ports: it started, and waited for its own ring for ever.',
-  example: {
-    refused: 'ports: [{protocol: TCP, port: grpc}]   # Loki’s gateway calls http-metrics',
-    accepted: 'ports: [{protocol: TCP, port: grpc}, {protocol: TCP, port: http-metrics}]',
-  },
   fix: 'Admit the caller, at that port, in a policy that chooses the pods.',
   check: (fleet) => [
-    ...inEachCluster((cluster) =>
-      cluster.all('networking.k8s.io/v1/NetworkPolicy').length === 0
-        ? []
-        : connectionsIn(cluster).flatMap((one) => checkConnection(cluster, one)),
-    )(fleet),
+    ...violationsOf((one) =>
+      inEachCluster((cluster) =>
+        cluster.all('networking.k8s.io/v1/NetworkPolicy').length === 0
+          ? []
+          : connectionsIn(cluster).flatMap((one) => checkConnection(cluster, one)),
+      )(fleet, one),
+    ),
     ...fleetPushes(fleet).flatMap(({ from, url, isInside, collector }) =>
       isInside
         ? callsTo(

@@ -15,12 +15,6 @@ export const requireExactRights: Rule = {
     'A ServiceAccount has the rights that the configurations of its pods use: each of them, and no others.',
   rationale:
     'A collector without the right to watch pods starts, finds no pod, and every line is nobody’s; a right that nobody uses waits for an intruder.',
-  example: {
-    refused:
-      'args: [--resources=pods]\n---\nrules: [{apiGroups: [""], resources: [services], verbs: [list, watch]}]',
-    accepted:
-      'args: [--resources=pods]\n---\nrules: [{apiGroups: [""], resources: [pods], verbs: [list, watch]}]',
-  },
   fix: 'Give what is missing, take away what nobody uses: the finding names each.',
   check: inEachCluster((cluster) => [...checkAccounts(cluster), ...checkCharts(cluster), ...idle(cluster)]),
 }

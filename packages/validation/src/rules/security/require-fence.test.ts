@@ -1,19 +1,16 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, remove, set } from '../../testing/sample-trees.ts'
+import { remove, set } from '../../testing/sample-trees.ts'
+import { requireFence } from './require-fence.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('require-fence', () => {
-  it('refuses a database that every pod reaches', async () => {
-    expect(await refusedBy(remove('spoke NetworkPolicy miniflux-postgres'))).toEqual(['require-fence'])
-  })
-
-  it('refuses a database that every pod of its namespace is admitted to', async () => {
-    const selector = ['spec', 'ingress', 0, 'from', 0, 'podSelector']
-    expect(await refusedBy(set('spoke NetworkPolicy miniflux-postgres', selector, {}))).toEqual([
-      'require-fence',
-    ])
-  })
-
-  it('refuses a store of logs that every pod reaches', async () => {
-    expect(await refusedBy(remove('hub NetworkPolicy loki'))).toEqual(['require-fence'])
-  })
+testRule(requireFence, {
+  invalid: [
+    { name: 'a database that every pod reaches', changes: [remove('spoke NetworkPolicy miniflux-postgres')] },
+    {
+      name: 'a database that every pod of its namespace is admitted to',
+      changes: [
+        set('spoke NetworkPolicy miniflux-postgres', ['spec', 'ingress', 0, 'from', 0, 'podSelector'], {}),
+      ],
+    },
+    { name: 'a store of logs that every pod reaches', changes: [remove('hub NetworkPolicy loki')] },
+  ],
 })

@@ -10,11 +10,6 @@ export const requireFence: Rule = {
   summary: 'A database, and Loki, is reached by those only that a NetworkPolicy admits.',
   rationale:
     'Without a policy every pod of the cluster, a broken one too, may try the database’s password for ever.',
-  example: {
-    refused: 'kind: StatefulSet\nmetadata: {name: postgres}',
-    accepted:
-      'kind: NetworkPolicy\nspec:\n  podSelector: {matchLabels: {app.kubernetes.io/name: postgres}}\n  policyTypes: [Ingress]\n  ingress: [{from: [{podSelector: {matchLabels: {app.kubernetes.io/name: miniflux}}}]}]',
-  },
   fix: 'Add a NetworkPolicy of the type Ingress that admits the pods that need it.',
   check: inEachCluster((cluster) => {
     const policies = cluster.all('networking.k8s.io/v1/NetworkPolicy')

@@ -1,41 +1,34 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, set, unset } from '../../testing/sample-trees.ts'
+import { set, unset } from '../../testing/sample-trees.ts'
+import { requireHardenedContainer } from './require-hardened-container.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const POD = ['spec', 'template', 'spec'] as const
 const CONTEXT = [...POD, 'containers', 0, 'securityContext'] as const
 
-describe('require-hardened-container', () => {
-  it.each(['allowPrivilegeEscalation', 'readOnlyRootFilesystem'])(
-    'refuses a container without %s',
-    async (key) => {
-      expect(await refusedBy(unset('spoke DaemonSet node-exporter', [...CONTEXT, key]))).toEqual([
-        'require-hardened-container',
-      ])
+testRule(requireHardenedContainer, {
+  invalid: [
+    {
+      name: 'to keep capabilities',
+      changes: [unset('spoke DaemonSet otel-collector', [...CONTEXT, 'capabilities'])],
     },
-  )
-
-  it('refuses to keep capabilities', async () => {
-    expect(await refusedBy(unset('spoke DaemonSet otel-collector', [...CONTEXT, 'capabilities']))).toEqual([
-      'require-hardened-container',
-    ])
-  })
-
-  it('refuses a program that may not write where it writes', async () => {
-    expect(
-      await refusedBy(set('spoke Deployment rsshub', [...CONTEXT, 'readOnlyRootFilesystem'], true)),
-    ).toEqual(['require-hardened-container'])
-  })
-
-  it('refuses every system call in the values of a chart', async () => {
-    expect(
-      await refusedBy(
+    {
+      name: 'a program that may not write where it writes',
+      changes: [set('spoke Deployment rsshub', [...CONTEXT, 'readOnlyRootFilesystem'], true)],
+    },
+    {
+      name: 'every system call in the values of a chart',
+      changes: [
         unset('hub HelmRelease opentelemetry-collector', [
           'spec',
           'values',
           'podSecurityContext',
           'seccompProfile',
         ]),
-      ),
-    ).toEqual(['require-hardened-container'])
-  })
+      ],
+    },
+    ...['allowPrivilegeEscalation', 'readOnlyRootFilesystem'].map((key) => ({
+      name: `a container without ${key}`,
+      changes: [unset('spoke DaemonSet node-exporter', [...CONTEXT, key])],
+    })),
+  ],
 })

@@ -9,11 +9,6 @@ export const requireHardenedContainer: Rule = {
     'Every container gives up every capability, every way to gain rights and every system call that it need not make, and says whether it writes to its image.',
   rationale:
     'A service that is broken into is worth to the intruder what its container may do, and by default that is much.',
-  example: {
-    refused: 'securityContext: {privileged: true}',
-    accepted:
-      'securityContext:\n  allowPrivilegeEscalation: false\n  readOnlyRootFilesystem: true\n  capabilities: {drop: [ALL]}\n  seccompProfile: {type: RuntimeDefault}',
-  },
   fix: 'State allowPrivilegeEscalation: false, capabilities.drop: [ALL], readOnlyRootFilesystem, and a seccompProfile for the pod.',
   check: inEachCluster((cluster) => securitySitesIn(cluster).flatMap(checkSite)),
 }

@@ -14,10 +14,6 @@ export const requireIngestPolicy: Rule = {
     'A node port keeps its callers’ addresses, and a NetworkPolicy lets in those clusters only that push, by their addresses on the tailnet.',
   rationale:
     'A NodePort listens on every address of its node: without a policy, whoever reaches the node can push and read.',
-  example: {
-    refused: 'ingress: [{from: [{ipBlock: {cidr: 0.0.0.0/0}}]}]',
-    accepted: 'ingress: [{from: [{ipBlock: {cidr: 100.64.0.7/32}}, {namespaceSelector: {}}]}]',
-  },
   fix: 'Set externalTrafficPolicy: Local, and admit each node of each spoke by its tailnet address as a /32.',
   check: (fleet) =>
     [...fleet.nodePorts.values()].flat().flatMap((nodePort) => checkNodePort(fleet, nodePort)),

@@ -1,15 +1,16 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, set } from '../../testing/sample-trees.ts'
+import { set } from '../../testing/sample-trees.ts'
+import { requirePinnedImage } from './require-pinned-image.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const IMAGE = ['spec', 'template', 'spec', 'containers', 0, 'image'] as const
 
-describe('require-pinned-image', () => {
-  it.each([
-    'registry.example:5000/app:latest',
-    'registry.example:5000/app',
-    'registry.example/app@sha256:e39ee8da',
-    'registry.example/app:',
-  ])('refuses %s', async (image) => {
-    expect(await refusedBy(set('spoke Deployment it-tools', IMAGE, image))).toEqual(['require-pinned-image'])
-  })
+testRule(requirePinnedImage, {
+  invalid: [
+    ...[
+      'registry.example:5000/app:latest',
+      'registry.example:5000/app',
+      'registry.example/app@sha256:e39ee8da',
+      'registry.example/app:',
+    ].map((image) => ({ name: image, changes: [set('spoke Deployment it-tools', IMAGE, image)] })),
+  ],
 })

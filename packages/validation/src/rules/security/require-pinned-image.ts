@@ -7,7 +7,6 @@ export const requirePinnedImage: Rule = {
   summary: 'Every image is named by a digest or by a tag that its registry does not move.',
   rationale:
     'An image that floats is another program after the next restart, and nothing in Git says since when.',
-  example: { refused: 'image: postgres:latest', accepted: 'image: postgres:17.5-alpine' },
   fix: 'Add a version’s tag or, better, a digest.',
   check: inEachCluster((cluster) =>
     cluster.ownPods.flatMap((pods) =>

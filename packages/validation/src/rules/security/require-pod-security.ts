@@ -15,11 +15,6 @@ export const requirePodSecurity: Rule = {
     'Every namespace enforces the strictest Pod Security level that admits all its pods, and says by which version.',
   rationale:
     'A namespace’s label was set stricter than its pods allow, and at the next restart the collector was refused.',
-  example: {
-    refused: 'metadata:\n  name: rss-system\n  labels: {pod-security.kubernetes.io/enforce: privileged}',
-    accepted:
-      'metadata:\n  name: rss-system\n  labels:\n    pod-security.kubernetes.io/enforce: restricted\n    pod-security.kubernetes.io/enforce-version: latest',
-  },
   fix: 'Label the namespace with the level that the finding names, or change what a pod needs.',
   check: inEachCluster((cluster) => [
     ...withoutLevel(cluster),

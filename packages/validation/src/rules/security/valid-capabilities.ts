@@ -9,10 +9,6 @@ export const validCapabilities: Rule = {
     'A container keeps the capabilities that its program needs to drop its root, exactly, and no others.',
   rationale:
     'One too many is a way out of the container; one too few, and the entry point stops where it hands its files to its user.',
-  example: {
-    refused: 'capabilities: {drop: [ALL], add: [SYS_ADMIN]}',
-    accepted: 'capabilities: {drop: [ALL], add: [CHOWN, SETGID, SETUID]}',
-  },
   fix: 'Add what the program’s table names; a program that is never root needs none.',
   check: inEachCluster((cluster) => securitySitesIn(cluster).flatMap(checkSite)),
 }

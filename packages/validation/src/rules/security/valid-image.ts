@@ -15,7 +15,6 @@ export const validImage: Rule = {
     'An image’s registry and name are not those of a known one with a slip, and a known image’s tag looks like its tags.',
   rationale:
     'An image that does not exist is only missed at the next restart of the pod, which may be months later.',
-  example: { refused: 'image: gchr.io/org/app:1.2.3', accepted: 'image: ghcr.io/org/app:1.2.3' },
   fix: 'Spell it as the registry does.',
   check: inEachCluster((cluster) => imagesIn(cluster).flatMap(checkImage)),
 }

@@ -11,10 +11,6 @@ export const validUser: Rule = {
     'A container is root only for a reason that is written down; every other one states its user and group, neither of them root’s; what reads root’s files is root.',
   rationale:
     'Without a user of its own a container is whoever its image says, after every update anew, and that is root more often than not.',
-  example: {
-    refused: 'securityContext: {runAsUser: 0}',
-    accepted: 'securityContext: {runAsNonRoot: true, runAsUser: 1000, runAsGroup: 1000}',
-  },
   fix: `State runAsNonRoot: true, runAsUser and runAsGroup, or why not in the pod’s annotation ${ROOT_REASON}.`,
   check: inEachCluster((cluster) => securitySitesIn(cluster).flatMap(checkSite)),
 }

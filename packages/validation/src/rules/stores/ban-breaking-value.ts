@@ -12,10 +12,6 @@ export const banBreakingValue: Rule = {
     'No value of a chart stops what it installs, hides it from those that use it, or opens it to everybody.',
   rationale:
     'prometheus.networkPolicy.enabled looks like more safety. The chart’s policy then allows no connection out of Prometheus, and nothing is scraped any more.',
-  example: {
-    refused: 'prometheus: {networkPolicy: {enabled: true}}',
-    accepted: 'prometheus: {networkPolicy: {enabled: true, egress: [{}]}}',
-  },
   fix: 'Take the value away, or give the other values that it needs.',
   check: (fleet) =>
     fleet.clusters.flatMap((cluster) =>

@@ -1,10 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { HUB_COLLECTOR, HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
 import { findingsAfter, refusedBy, set } from '../../testing/sample-trees.ts'
+import { banEmptyChartList } from './ban-empty-chart-list.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const off = (...path: readonly string[]) => set(HUB_STACK, [...VALUES, ...path], true)
 const DISABLED = ['defaultRules', 'disabled'] as const
 const KUBELET = ['kubelet', 'serviceMonitor'] as const
+
+testRule(banEmptyChartList, {
+  invalid: [
+    {
+      name: 'alone refuses a group that is left without an alert',
+      changes: [off(...DISABLED, 'ConfigReloaderSidecarErrors')],
+    },
+  ],
+})
 
 describe('ban-empty-chart-list', () => {
   it.each([
@@ -25,10 +36,6 @@ describe('ban-empty-chart-list', () => {
     ],
   ])('refuses %s', async (_, changes) => {
     expect(await refusedBy(...changes)).toContain('ban-empty-chart-list')
-  })
-
-  it('alone refuses a group that is left without an alert', async () => {
-    expect(await refusedBy(off(...DISABLED, 'ConfigReloaderSidecarErrors'))).toEqual(['ban-empty-chart-list'])
   })
 
   it.each([

@@ -12,10 +12,6 @@ export const banEmptyChartList: Rule = {
     'Values leave at least one item in each list of a custom resource that a chart renders: a group of alerts keeps one alert.',
   rationale:
     'Charts render the key of a list and then each item that is on. All alerts of the group kubernetes-system-apiserver were switched off, the chart rendered `rules: null`, and the hub could not be installed.',
-  example: {
-    refused: 'defaultRules: {disabled: {ConfigReloaderSidecarErrors: true}}',
-    accepted: 'defaultRules: {rules: {configReloaders: false}}',
-  },
   fix: 'Leave one alert of the group on, or switch the whole group off where the chart has a switch for it alone.',
   check: inEachCluster((cluster) =>
     cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) => {
@@ -38,7 +34,7 @@ const checkLists = (release: Release, lists: ChartLists, describe: Describe): re
       const [first = ['defaultRules'], ...others] = givenOf(release, list)
       return {
         location: atValue(release, ...first),
-        also: others.map((path) => atValue(release, ...path)),
+        related: others.map((path) => atValue(release, ...path)),
         ...describe(name, list, lists),
         impact:
           'the chart renders null in place of the list; helm-controller applies on the server’s side, and the API server refuses the object at each retry: nothing of the release is installed',

@@ -11,10 +11,6 @@ export const noMissingChartAlert: Rule = {
   summary: 'Each alert that values switch off by its name is one that the chart brings.',
   rationale:
     'A chart ignores the name of an alert that it does not have: the alert that was meant stays on, and fires.',
-  example: {
-    refused: 'defaultRules: {disabled: {KubeletIsDown: true}}',
-    accepted: 'defaultRules: {disabled: {KubeletDown: true}}',
-  },
   fix: 'Write the alert as the chart has it, or take the line away.',
   check: inEachCluster((cluster) =>
     cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) => {

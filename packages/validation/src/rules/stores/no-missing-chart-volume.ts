@@ -9,11 +9,6 @@ export const noMissingChartVolume: Rule = {
     'Every volume that a chart’s values mount is among the volumes that they add, and every one of those is mounted.',
   rationale:
     'The API server refuses a pod that mounts a volume which it does not have, and Helm rolls the release back.',
-  example: {
-    refused: 'extraVolumeMounts: [{name: storage, mountPath: /data}]',
-    accepted:
-      'extraVolumes: [{name: storage, emptyDir: {}}]\nextraVolumeMounts: [{name: storage, mountPath: /data}]',
-  },
   fix: 'Add the volume, or correct its name.',
   check: inEachCluster((cluster) =>
     cluster
@@ -33,7 +28,7 @@ const unmatched = (release: Release, named: string, other: string): Violation[] 
     return [
       {
         location: atValue(release, named, index, 'name'),
-        also: [atValue(release, other)],
+        related: [atValue(release, other)],
         message: `${named} names the volume ${name}, and ${other} has ${names.join(', ') || 'none'}`,
         impact: 'the API server refuses the pod, or the volume serves nothing',
         fix: 'give both the same name',

@@ -18,10 +18,6 @@ export const requireKnownChartNames: Rule = {
   summary: 'No value of a chart moves the names, labels or ports of what it makes.',
   rationale:
     'Services, network policies and monitors refer to what a chart makes. With fullnameOverride the chart makes it under another name; the old selector finds nothing, and nothing reports an error.',
-  example: {
-    refused: 'values: {fullnameOverride: prom}',
-    accepted: 'values: {}   # the names are those of the release',
-  },
   fix: 'Leave the value out. If it must stay, render the chart with helm and compare each reference with the result: no rule checks these references.',
   check: inEachCluster((cluster) =>
     cluster

@@ -13,10 +13,6 @@ export const requireLateWindow: Rule = {
     'The hub stores samples and lines as late as an outage makes them that the spokes’ queues survive.',
   rationale:
     'One sample outside Prometheus’ window, which is none by default, throws away its whole request; Loki lets in a line that is older than its stream’s newest by half of max_chunk_age.',
-  example: {
-    refused: 'tsdb: {outOfOrderTimeWindow: 30m}   # the spokes try for 1h',
-    accepted: 'tsdb: {outOfOrderTimeWindow: 2h}',
-  },
   fix: 'Make outOfOrderTimeWindow twice the time-out of remote write, and Loki’s max_chunk_age twice that.',
   check: (fleet) => {
     const outage = longestOutage(fleet)

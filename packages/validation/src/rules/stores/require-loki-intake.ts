@@ -16,12 +16,8 @@ export const requireLokiIntake: Rule = {
     'Loki takes in what collectors send: batches of their size through the gateway, at the rate at which they catch up, with lines as old as an outage.',
   rationale:
     'The gateway answers 413 to a body over its limit, which is final; lines that Loki thinks too old are refused for good.',
-  example: {
-    refused: 'gateway: {nginxConfig: {clientMaxBodySize: 512k}}   # batches have 1 MiB',
-    accepted: 'gateway: {nginxConfig: {clientMaxBodySize: 4M}}',
-  },
   fix: 'Raise the limit, or let the collectors make smaller batches.',
-  check: inEachRelease('loki', (release, fleet) => [
+  check: inEachRelease('loki', (release, _report, fleet) => [
     ...checkSettings(release, SETTINGS),
     ...checkSizes(release, fleet),
   ]),

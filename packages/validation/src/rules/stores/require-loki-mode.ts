@@ -11,11 +11,6 @@ export const requireLokiMode: Rule = {
     'Loki is installed as one process on one volume: the chart’s other modes, caches and tests are off, and its store is that volume.',
   rationale:
     'The chart’s defaults are those of a large installation: three replicas of each part, object storage, a cache of 8 GiB; it refuses to render a mixture.',
-  example: {
-    refused: 'deploymentMode: Monolithic\nsingleBinary: {replicas: 1}',
-    accepted:
-      'deploymentMode: Monolithic\nsingleBinary: {replicas: 1}\nread: {replicas: 0}\nwrite: {replicas: 0}\nbackend: {replicas: 0}',
-  },
   fix: 'Set singleBinary.replicas: 1, or leave it out; the other replicas to 0, the storage to filesystem, and the caches, the canary and the test off.',
   check: inEachRelease('loki', (release) =>
     ['Monolithic', 'SingleBinary'].includes(modeOf(release))

@@ -11,11 +11,6 @@ export const requireLokiRetention: Rule = {
   summary: 'Loki deletes what is older than its retention period, from the store in which it keeps its data.',
   rationale:
     '`retention_period: 168h` without the compactor’s `retention_enabled` and `delete_request_store` deleted nothing, and the volume filled.',
-  example: {
-    refused: 'limits_config: {retention_period: 168h}',
-    accepted:
-      'limits_config: {retention_period: 168h}\ncompactor: {retention_enabled: true, delete_request_store: filesystem}',
-  },
   fix: 'Set loki.limits_config.retention_period to a day or more, loki.compactor.retention_enabled: true, and delete_request_store to the schema’s object_store.',
   check: inEachRelease('loki', (release) => [
     ...checkSettings(release, SETTINGS),

@@ -9,7 +9,6 @@ export const requireSingleNodeAffinity: Rule = {
   summary: 'Loki’s chart is told not to keep its pods apart from each other.',
   rationale:
     'Its default affinity forbids two pods of a kind on one node: on a single node the new pod of a rollout waits for ever for the old one to go.',
-  example: { refused: 'gateway: {affinity: {}}', accepted: 'gateway: {affinity: null}' },
   fix: 'Set affinity: null. An empty map is merged with the default, and changes nothing.',
   check: inEachRelease('loki', (release) =>
     ['gateway', 'singleBinary'].flatMap((part): Violation[] => {

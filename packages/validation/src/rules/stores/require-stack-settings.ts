@@ -9,10 +9,6 @@ export const requireStackSettings: Rule = {
     'kube-prometheus-stack brings no rules about what nothing collects, no data source of what it does not install, and leaves its exporters on.',
   rationale:
     'The chart brings rules about parts that k3s does not have and metrics that nothing collects: they cost, and some fire for ever.',
-  example: {
-    refused: 'defaultRules: {rules: {windows: true}}',
-    accepted: 'defaultRules: {rules: {windows: false}}',
-  },
   fix: 'Switch those rules off by group or by alert, and leave the exporters on.',
   check: inEachRelease('kube-prometheus-stack', (release) => [
     ...checkSettings(release, SETTINGS),
@@ -21,7 +17,7 @@ export const requireStackSettings: Rule = {
       ? [
           {
             location: atValue(release, 'grafana', 'sidecar', 'datasources', 'alertmanager', 'enabled'),
-            also: [atValue(release, 'alertmanager', 'enabled')],
+            related: [atValue(release, 'alertmanager', 'enabled')],
             message: 'Grafana is given a data source of an Alertmanager that is not installed',
             impact: 'every list of alerts shows an error',
             fix: 'set it to false',

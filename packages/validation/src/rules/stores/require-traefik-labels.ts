@@ -10,10 +10,6 @@ export const requireTraefikLabels: Rule = {
     'Traefik offers metrics by entry point, router and service, in buckets fine enough for a percentile.',
   rationale:
     'By default it names no router, and its buckets end at 5 s and begin at 0.1 s: a panel by domain stays empty, and every percentile is the same.',
-  example: {
-    refused: 'metrics: {prometheus: {}}',
-    accepted: 'metrics: {prometheus: {addRoutersLabels: true}}',
-  },
   fix: 'Set addRoutersLabels: true, leave the other labels on, and give buckets from milliseconds to seconds.',
   check: inEachCluster((cluster) =>
     cluster.others('helm.cattle.io/v1/HelmChartConfig').flatMap((config) => {

@@ -1,4 +1,4 @@
-import type { RulePage } from '../rule/rule.ts'
+import type { RuleDocs } from '../rule/rule.ts'
 import type { Suppression, SuppressionError, SuppressionsFile } from './suppression.ts'
 import { SUPPRESSION_RULES, noMissingSuppressionTarget, validSuppression } from './suppression-rules.ts'
 import { readSuppressions } from './read-suppressions.ts'
@@ -13,7 +13,7 @@ export interface Suppressor {
   readonly blame: (error: unknown) => readonly SuppressionError[]
 }
 
-export const suppressorOf = (files: readonly SuppressionsFile[], rules: readonly RulePage[]): Suppressor => {
+export const suppressorOf = (files: readonly SuppressionsFile[], rules: readonly RuleDocs[]): Suppressor => {
   const known = rules.filter((rule) => !SUPPRESSION_RULES.includes(rule)).map(({ id }) => id)
   const read = files.map((file) => readSuppressions(file, known))
   const byTarget = new Map(

@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, unset } from '../../testing/sample-trees.ts'
+import { unset } from '../../testing/sample-trees.ts'
+import { banAbsentComponent } from './ban-absent-component.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('ban-absent-component', () => {
-  it('refuses to look for what k3s does not have', async () => {
-    expect(
-      await refusedBy(unset('hub HelmRelease kube-prometheus-stack', ['spec', 'values', 'kubeProxy'])),
-    ).toEqual(['ban-absent-component'])
-  })
+testRule(banAbsentComponent, {
+  invalid: [
+    {
+      name: 'to look for what k3s does not have',
+      changes: [unset('hub HelmRelease kube-prometheus-stack', ['spec', 'values', 'kubeProxy'])],
+    },
+  ],
 })

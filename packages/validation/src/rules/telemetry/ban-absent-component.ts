@@ -7,10 +7,6 @@ export const banAbsentComponent: Rule = {
   id: 'ban-absent-component',
   summary: 'The chart does not look for the parts of a control plane that k3s runs inside one process.',
   rationale: 'Their targets are not there, and the chart’s own alerts say for ever that they are down.',
-  example: {
-    refused: 'values: {kubeProxy: {enabled: true}}',
-    accepted: 'values: {kubeProxy: {enabled: false}}',
-  },
   fix: 'Switch the component off: the chart’s own default is on.',
   check: inEachCluster((cluster) =>
     cluster

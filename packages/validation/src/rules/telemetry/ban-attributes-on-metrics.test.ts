@@ -1,16 +1,19 @@
-import { describe, expect, it } from 'vitest'
 import { SPOKE_CONFIG, SPOKE_KEYS } from '../../testing/collector-keys.ts'
-import { refusedBy, set } from '../../testing/sample-trees.ts'
+import { set } from '../../testing/sample-trees.ts'
+import { banAttributesOnMetrics } from './ban-attributes-on-metrics.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('ban-attributes-on-metrics', () => {
-  it.each([
-    [
-      'metrics that are given a pod’s attributes',
-      SPOKE_CONFIG,
-      [...SPOKE_KEYS, 'service', 'pipelines', 'metrics', 'processors', 2],
-      'k8s_attributes',
-    ],
-  ] as const)('refuses %s', async (_, object, path, value) => {
-    expect(await refusedBy(set(object, path, value))).toEqual(['ban-attributes-on-metrics'])
-  })
+testRule(banAttributesOnMetrics, {
+  invalid: [
+    ...(
+      [
+        [
+          'metrics that are given a pod’s attributes',
+          SPOKE_CONFIG,
+          [...SPOKE_KEYS, 'service', 'pipelines', 'metrics', 'processors', 2],
+          'k8s_attributes',
+        ],
+      ] as const
+    ).map(([name, object, path, value]) => ({ name, changes: [set(object, path, value)] })),
+  ],
 })

@@ -7,10 +7,6 @@ export const banAttributesOnMetrics: Rule = {
   summary: 'No pipeline of metrics has k8s_attributes or a batch processor in it.',
   rationale:
     'k8s_attributes sets `service.namespace`, and the label `job` becomes `<namespace>/<job>`; a batch processor answers for requests that fail later.',
-  example: {
-    refused: 'metrics: {processors: [memory_limiter, k8s_attributes, resource]}',
-    accepted: 'metrics: {processors: [memory_limiter, resource]}',
-  },
   fix: 'Take the processor out of the pipeline.',
   check: inEachCollector((collector) =>
     (['metrics', 'logs'] as const).flatMap((signal) =>

@@ -10,10 +10,6 @@ export const banCollectorPreset: Rule = {
   summary: 'The collector’s chart is given its configuration whole, and changes nothing about it.',
   rationale:
     'A preset puts k8s_attributes before the memory limiter, and what it makes exists only once the chart is rendered: nobody can check it in Git.',
-  example: {
-    refused: 'presets: {logsCollection: {enabled: true}}',
-    accepted: 'alternateConfig: {receivers: {file_log: {}}}',
-  },
   fix: 'Give alternateConfig whole, leave presets and config away, and switch renaming and the chart’s ports off.',
   check: inEachRelease(COLLECTOR_CHART_NAME, (release) => {
     const presets = chartValue(release, 'presets')

@@ -8,7 +8,6 @@ export const banUnescapedDollar: Rule = {
   summary: 'A dollar that stands for itself in a collector’s configuration is written twice.',
   rationale:
     'The collector reads `$1` as a variable of its environment before Prometheus sees it: the group of a relabelling becomes empty text.',
-  example: { refused: 'replacement: "$1"', accepted: 'replacement: "$$1"' },
   fix: 'Write $$ for a dollar, or ${env:NAME} for a variable.',
   check: inEachCollector((collector) =>
     unescapedIn(collector.config, []).map(({ path, text }): Violation => ({

@@ -12,10 +12,6 @@ export const noMissingCollectorConfig: Rule = {
   summary:
     'Every collector is started with a configuration that is mounted there, and every configuration is run by one.',
   rationale: 'A collector that does not find its file ends at once, and restarts for ever.',
-  example: {
-    refused: 'args: [--config=/etc/otelcol/config.yml]   # the ConfigMap’s key is config.yaml',
-    accepted: 'args: [--config=/etc/otelcol/config.yaml]',
-  },
   fix: 'Name the mount’s folder and the ConfigMap’s key.',
   check: inEachCluster((cluster) => [
     ...runsIn(cluster)

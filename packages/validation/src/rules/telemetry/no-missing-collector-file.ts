@@ -12,10 +12,6 @@ export const noMissingCollectorFile: Rule = {
     'Every file and folder that a collector’s configuration names is mounted into the container that runs it.',
   rationale:
     'A folder that is not mounted is an empty one of the container: no line is read, and offsets and queue end with the pod.',
-  example: {
-    refused: 'include: [/var/log/pods/*/*/*.log]   # and no mount of /var/log/pods',
-    accepted: 'volumeMounts: [{name: pod-logs, mountPath: /var/log/pods, readOnly: true}]',
-  },
   fix: 'Mount the folder, or name the one that is mounted.',
   check: inEachRuntime((collector, runtime) =>
     [...namedFiles(collector.config, []), ...folders(collector)].flatMap((file) =>

@@ -12,11 +12,6 @@ export const noMissingCollectorVariable: Rule = {
     'Every variable that a collector’s configuration reads is in the environment of the container that runs it.',
   rationale:
     'A variable that is not set is empty text: the health check then listens nowhere that the kubelet asks, and the pods of every node are watched.',
-  example: {
-    refused: 'endpoint: ${env:POD_IP}:13133   # and no POD_IP in env',
-    accepted:
-      'endpoint: ${env:POD_IP}:13133   # env: [{name: POD_IP, valueFrom: {fieldRef: {fieldPath: status.podIP}}}]',
-  },
   fix: 'Give the container the variable, or write the one that it has.',
   check: inEachRuntime((collector, runtime) => [
     ...variablesIn(collector.config, [], VARIABLE).flatMap((read) => checkRead(collector, runtime, read)),

@@ -9,12 +9,6 @@ export const noMissingComponent: Rule = {
     'A collector’s pipelines and extensions name only what it defines, and all that it defines is named.',
   rationale:
     'A pipeline that names what is not defined keeps the collector from starting; what no pipeline names does nothing.',
-  example: {
-    refused:
-      'service:\n  pipelines:\n    logs:\n      receivers: [file_log]\n      exporters: [otlphttp]   # defined as otlp_http\n',
-    accepted:
-      'service:\n  pipelines:\n    logs:\n      receivers: [file_log]\n      exporters: [otlp_http]\n',
-  },
   fix: 'Define the component, or correct its name under `service`; delete what nothing names.',
   check: inEachCollector((collector) => [...undefinedIn(collector), ...unusedIn(collector)]),
 }

@@ -12,12 +12,6 @@ export const noMissingExporter: Rule = {
     'Whatever is scraped, at the path and the port where it is scraped, is an exporter whose metrics are known.',
   rationale:
     'A path that serves nothing, or another program’s port, looks like any other job: it is down, or yields what no panel asks for.',
-  example: {
-    refused:
-      '- job_name: kubelet\n  metrics_path: /metrics/cadvisr\n  static_configs: [{targets: ["10.0.0.1:10250"]}]',
-    accepted:
-      '- job_name: kubelet\n  metrics_path: /metrics/cadvisor\n  static_configs: [{targets: ["10.0.0.1:10250"]}]',
-  },
   fix: 'Correct the address, the port or the path; or add the exporter’s catalogue in packages/validation/src/catalog/metrics. A machine outside the clusters is known by its job, which begins with the exporter’s name.',
   check: inEachCluster((cluster) =>
     jobsOf(cluster)

@@ -10,10 +10,6 @@ export const noMissingExtension: Rule = {
   id: 'no-missing-extension',
   summary: 'Every storage and every authenticator is an extension that the service starts.',
   rationale: 'The collector’s own check reads no such name; the collector then ends at its start.',
-  example: {
-    refused: 'sending_queue: {storage: file_storage}\nservice: {extensions: [health_check]}',
-    accepted: 'sending_queue: {storage: file_storage}\nservice: {extensions: [health_check, file_storage]}',
-  },
   fix: 'Define the extension, and list it in service.extensions.',
   check: inEachCollector((collector) =>
     namesIn(collector.config.receivers, ['receivers'])

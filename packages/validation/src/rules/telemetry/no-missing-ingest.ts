@@ -11,11 +11,6 @@ export const noMissingIngest: Rule = {
     'Every push of a collector reaches a Service of the fleet that takes in what it sends, by address, port, protocol and path.',
   rationale:
     'Exporters retry without end and drop nothing that anybody sees: a wrong address, port or path is silence.',
-  example: {
-    refused:
-      'exporters:\n  otlp_http:\n    endpoint: http://100.64.0.1:31081/otlp   # no Service has this node port\n',
-    accepted: 'exporters:\n  otlp_http:\n    endpoint: http://100.64.0.1:30080/otlp\n',
-  },
   fix: 'Give the address, node port and path under which the hub takes it in.',
   check: (fleet) => fleetPushes(fleet).flatMap((push) => checkPush(fleet, push)),
 }

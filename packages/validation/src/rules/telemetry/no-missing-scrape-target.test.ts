@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { refusedBy, setTarget } from '../../testing/sample-trees.ts'
+import { noMissingScrapeTarget } from './no-missing-scrape-target.ts'
+import { testRule } from '../../testing/test-rule.ts'
+
+testRule(noMissingScrapeTarget, {
+  invalid: [
+    {
+      name: 'a target on a port that the Service does not have',
+      changes: [setTarget('prometheus/kube-state-metrics', 'kube-state-metrics.monitoring.svc:8081')],
+    },
+  ],
+})
 
 describe('no-missing-scrape-target', () => {
   it('refuses a target whose Service nobody makes', async () => {
     expect(
       await refusedBy(setTarget('prometheus/kube-state-metrics', 'kube-state.monitoring.svc:8080')),
     ).toContain('no-missing-scrape-target')
-  })
-
-  it('refuses a target on a port that the Service does not have', async () => {
-    expect(
-      await refusedBy(setTarget('prometheus/kube-state-metrics', 'kube-state-metrics.monitoring.svc:8081')),
-    ).toEqual(['no-missing-scrape-target'])
   })
 
   it('refuses a target on a port that nothing opens on the node', async () => {

@@ -11,11 +11,6 @@ export const noMissingScrapeTarget: Rule = {
   summary: 'Every address that is scraped is a Service of the same cluster and one of its ports.',
   rationale:
     'cloudflared was never scraped on one cluster, and half of the tunnel’s dashboard stayed empty for months.',
-  example: {
-    refused:
-      'static_configs:\n  - targets: [cloudflared-metrics.cloudflare.svc:2001]   # the Service listens on 2000\n',
-    accepted: 'static_configs:\n  - targets: [cloudflared-metrics.cloudflare.svc:2000]\n',
-  },
   fix: 'Give the name, namespace and port of a Service that the tree holds.',
   check: inEachCluster((cluster) =>
     [...collectorScrapes(cluster), ...additionalScrapes(cluster)].flatMap((scrape) =>

@@ -1,16 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { refusedBy, set } from '../../testing/sample-trees.ts'
+import { requireClusterLabel } from './require-cluster-label.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const CONFIG = 'spoke ConfigMap otel-collector-*'
 const KEY = ['data', 'config.yaml'] as const
 
-describe('require-cluster-label', () => {
-  it('refuses logs that name another cluster', async () => {
-    expect(
-      await refusedBy(set(CONFIG, [...KEY, 'processors', 'resource', 'attributes', 0, 'value'], 'hub')),
-    ).toEqual(['require-cluster-label'])
-  })
+testRule(requireClusterLabel, {
+  invalid: [
+    {
+      name: 'logs that name another cluster',
+      changes: [set(CONFIG, [...KEY, 'processors', 'resource', 'attributes', 0, 'value'], 'hub')],
+    },
+  ],
+})
 
+describe('require-cluster-label', () => {
   it('refuses a pipeline that nothing labels', async () => {
     expect(
       await refusedBy(

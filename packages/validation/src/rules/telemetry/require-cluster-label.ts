@@ -10,14 +10,8 @@ export const requireClusterLabel: Rule = {
   summary: 'Whatever leaves a collector carries the name of its own cluster.',
   rationale:
     'Every panel selects by cluster: telemetry without the label, or with another cluster’s, is in no panel or in the wrong one.',
-  example: {
-    refused:
-      'processors:\n  resource:\n    attributes:\n      - { key: cluster, value: homelab, action: upsert }   # in oracle-k3s\n',
-    accepted:
-      'processors:\n  resource:\n    attributes:\n      - { key: cluster, value: oracle-k3s, action: upsert }\n',
-  },
   fix: 'Let a resource processor of each pipeline upsert the label, and set it as an external label of remote write too.',
-  check: inEachCollector((collector, { name }) => [
+  check: inEachCollector((collector, _report, { name }) => [
     ...unlabelledPipelines(collector, name),
     ...unlabelledSeries(collector, name),
   ]),

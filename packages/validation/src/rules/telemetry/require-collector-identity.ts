@@ -11,11 +11,6 @@ export const requireCollectorIdentity: Rule = {
     'A collector names itself in its own metrics, by a name and an instance that are the same after every restart.',
   rationale:
     'By default its instance is an id that is new with each start: every restart leaves a set of dead series behind, and no panel knows which node it was.',
-  example: {
-    refused: 'telemetry: {resource: {attributes: [{name: service.name, value: otel-collector}]}}',
-    accepted:
-      'telemetry: {resource: {attributes: [{name: service.name, value: otel-collector}, {name: service.instance.id, value: "${env:K8S_NODE_NAME}"}]}}',
-  },
   fix: 'Set service.name and service.instance.id in service.telemetry.resource.attributes, and instance where pods are scraped by a monitor.',
   check: inEachCluster((cluster) => [
     ...collectorsOf(cluster).readable.flatMap(unnamed),

@@ -12,10 +12,6 @@ export const requireCollectorPort: Rule = {
     'A collector answers for its health on the port that the kubelet asks, and offers its own metrics where they are scraped.',
   rationale:
     'A health check on another port, or on the loopback, puts the pod into a restart loop; metrics on another port are missed by nobody.',
-  example: {
-    refused: 'health_check: {endpoint: localhost:13133}',
-    accepted: 'health_check: {endpoint: "${env:POD_IP}:13133"}',
-  },
   fix: 'Let the health check listen on the pod’s address and the probes’ port, and the metrics on the port that is scraped.',
   check: inEachRuntime((collector, runtime) => [
     ...health(collector, runtime),
@@ -97,10 +93,10 @@ const violation = (
   { location }: Collector,
   path: Path,
   message: string,
-  also: Violation['related'],
+  related: Violation['related'],
 ): Violation => ({
   location: location(...path),
-  ...(also && { related: also }),
+  ...(related && { related }),
   message,
   impact: 'the kubelet restarts it for ever, or nothing tells when it loses telemetry',
   fix: 'let the port be the one that is asked, on the pod’s own address',

@@ -8,10 +8,6 @@ export const requireCollectorVersion: Rule = {
     'A collector runs the release whose components its configuration was checked by, in a distribution that has them all.',
   rationale:
     'Components are renamed, changed and removed between releases, which come every two weeks; the distribution for Kubernetes has no Prometheus remote write.',
-  example: {
-    refused: 'image: …/opentelemetry-collector-contrib:0.158.0',
-    accepted: 'image: …/opentelemetry-collector-contrib:0.160.0',
-  },
   fix: 'Run a release of that line, or raise the modules in tools/derive/collector/go.mod and run `pnpm derive:types`.',
   check: inEachRuntime((_, { image, owner, location }) => {
     const [, version] = /:v?(\d+\.\d+)\.\d+(?:@|$)/.exec(image) ?? []

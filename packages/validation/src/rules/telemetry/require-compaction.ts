@@ -9,10 +9,6 @@ export const requireCompaction: Rule = {
     'A storage on disk gives room back: it compacts at its start and once a long queue has emptied, and clears away what a killed compaction left.',
   rationale:
     'The file of a queue never shrinks by itself: one outage of an hour takes a GiB of the node’s disk for good.',
-  example: {
-    refused: 'file_storage: {directory: /var/lib/otelcol}',
-    accepted: 'file_storage: {compaction: {on_start: true, on_rebound: true, cleanup_on_start: true}}',
-  },
   fix: 'Set compaction.on_start, on_rebound and cleanup_on_start to true, and compaction.directory to the folder of the storage.',
   check: inEachCollector((collector) =>
     componentsOf(collector, 'extensions', 'file_storage').flatMap(({ id, value }) => [

@@ -11,10 +11,6 @@ export const requireEndlessRetry: Rule = {
     'Receivers of logs and exporters offer again what was refused, at short intervals and without end.',
   rationale:
     'By default retries end after five minutes, and a receiver does not retry at all: an outage of the hub then loses telemetry.',
-  example: {
-    refused: 'retry_on_failure: {enabled: true, max_elapsed_time: 5m}',
-    accepted: 'retry_on_failure: {enabled: true, max_elapsed_time: 0s}',
-  },
   fix: 'Set retry_on_failure.enabled: true and max_elapsed_time: 0s, and leave the intervals between a second and five minutes.',
   check: inEachCollector((collector) => [
     ...componentsOf(collector, 'receivers', 'file_log').flatMap(({ id, value }) =>

@@ -11,11 +11,6 @@ export const requireEveryLog: Rule = {
   summary: 'A collector on each node reads the log of every container, whole and once, but not its own.',
   rationale:
     'A collector that reads its own log answers each failed export with more lines to export, and fills its queue with itself.',
-  example: {
-    refused: 'include: [/var/log/pods/*/*/*.log, /var/log/pods/*/*/*.log.????????-??????]',
-    accepted:
-      'include: [/var/log/pods/*/*/*.log, /var/log/pods/*/*/*.log.????????-??????]\nexclude: [/var/log/pods/monitoring_otel-collector-*_*/*/*]',
-  },
   fix: 'Include /var/log/pods/*/*/*.log and /var/log/pods/*/*/*.log.????????-??????, and exclude the files of the collector’s own pods only.',
   check: inEachRuntime((collector, runtime) =>
     componentsOf(collector, 'receivers', 'file_log').flatMap(({ id, value }) =>

@@ -11,10 +11,6 @@ export const requireExporterJob: Rule = {
     'The series of an exporter carry the same job in every cluster: the exporter’s name, which the name of a further job of the same kind begins with.',
   rationale:
     'Dashboards and alerts select by job. The same exporter under two names is in half of the panels, in one cluster only, and no query fails.',
-  example: {
-    refused: '- job_name: node\n  static_configs: [{targets: ["10.0.0.1:9100"]}]',
-    accepted: '- job_name: node-exporter\n  static_configs: [{targets: ["10.0.0.1:9100"]}]',
-  },
   fix: 'Name the job after the exporter, or set the label by a relabelling; a processor that sets service.namespace or service.name in a metrics pipeline renames every job.',
   check: inEachCluster((cluster) =>
     jobsOf(cluster)

@@ -1,12 +1,14 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, unset } from '../../testing/sample-trees.ts'
+import { unset } from '../../testing/sample-trees.ts'
+import { requireHonouredLabels } from './require-honoured-labels.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('require-honoured-labels', () => {
-  it('refuses a monitor that hides a label of its exporter', async () => {
-    expect(
-      await refusedBy(
+testRule(requireHonouredLabels, {
+  invalid: [
+    {
+      name: 'a monitor that hides a label of its exporter',
+      changes: [
         unset('hub PodMonitor opentelemetry-collector', ['spec', 'podMetricsEndpoints', 0, 'honorLabels']),
-      ),
-    ).toEqual(['require-honoured-labels'])
-  })
+      ],
+    },
+  ],
 })

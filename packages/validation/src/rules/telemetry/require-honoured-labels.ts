@@ -10,10 +10,6 @@ export const requireHonouredLabels: Rule = {
   summary: 'Where an exporter’s own label has the name of a label of its target, the exporter’s is kept.',
   rationale:
     'Traefik’s own label service became exported_service on the hub and stayed service elsewhere: every panel by service showed one cluster.',
-  example: {
-    refused: 'endpoints:\n  - port: metrics\n    interval: 15s',
-    accepted: 'endpoints:\n  - port: metrics\n    interval: 15s\n    honorLabels: true',
-  },
   fix: 'Set honorLabels, or honor_labels in Prometheus’ own words.',
   check: inEachCluster((cluster) =>
     jobsOf(cluster)

@@ -10,10 +10,6 @@ export const requireKeptOffsets: Rule = {
     'Log files are read from their beginning, with offsets kept on disk by writes that reach it, and handed on without a buffer.',
   rationale:
     'With `start_at: end` and no storage every restart loses what was written meanwhile; without the synchronous emitter each kill loses a line or two.',
-  example: {
-    refused: 'file_log: {start_at: end}',
-    accepted: 'file_log: {start_at: beginning, storage: file_storage}',
-  },
   fix: 'Set start_at: beginning and storage, fsync: true on that storage, and the feature gate stanza.synchronousLogEmitter.',
   check: inEachRuntime((collector, runtime) => {
     const receivers = componentsOf(collector, 'receivers', 'file_log')

@@ -1,12 +1,14 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, unset } from '../../testing/sample-trees.ts'
+import { unset } from '../../testing/sample-trees.ts'
+import { requireKubeletAccess } from './require-kubelet-access.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const KUBELET = ['data', 'config.yaml', 'receivers', 'prometheus/kubelet', 'config', 'scrape_configs', 0]
 
-describe('require-kubelet-access', () => {
-  it('refuses a scrape of the kubelet without a token', async () => {
-    expect(await refusedBy(unset('spoke ConfigMap otel-collector-*', [...KUBELET, 'authorization']))).toEqual(
-      ['require-kubelet-access'],
-    )
-  })
+testRule(requireKubeletAccess, {
+  invalid: [
+    {
+      name: 'a scrape of the kubelet without a token',
+      changes: [unset('spoke ConfigMap otel-collector-*', [...KUBELET, 'authorization'])],
+    },
+  ],
 })

@@ -11,11 +11,6 @@ export const requireKubeletAccess: Rule = {
   summary: 'A scrape of the kubelet shows a service account’s token and checks the kubelet’s certificate.',
   rationale:
     'The kubelet answers 401 to whoever brings no token, and its certificate is signed by the cluster’s own authority.',
-  example: {
-    refused: '- job_name: kubelet\n  scheme: https\n  metrics_path: /metrics/cadvisor',
-    accepted:
-      '- job_name: kubelet\n  scheme: https\n  metrics_path: /metrics/cadvisor\n  authorization: {credentials_file: /var/run/secrets/kubernetes.io/serviceaccount/token}\n  tls_config: {ca_file: /var/run/secrets/kubernetes.io/serviceaccount/ca.crt}',
-  },
   fix: 'Give the job authorization.credentials_file and tls_config.ca_file of its service account.',
   check: inEachCluster((cluster) =>
     jobsOf(cluster)

@@ -23,10 +23,6 @@ export const requireMemoryLimiter: Rule = {
     'Every pipeline begins with a memory limiter, whose limit leaves headroom below the container’s, and GOMEMLIMIT lies below that limit.',
   rationale:
     'A collector at its container’s limit is killed, and the metrics that wait in its memory with it.',
-  example: {
-    refused: 'processors: [k8s_attributes, memory_limiter]',
-    accepted: 'processors: [memory_limiter, k8s_attributes]',
-  },
   fix: 'Put memory_limiter first; set limit_mib to at most 90 % of the container’s limit, and GOMEMLIMIT below it.',
   check: inEachRuntime((collector, runtime) => [
     ...lateLimiters(collector),
@@ -56,7 +52,7 @@ const checkLimits = (
   return [
     ...problemsOf(limiter, runtime, { limit, spike }).map(([key, message, fix]) => ({
       location: at(key),
-      also: [runtime.location('resources')],
+      related: [runtime.location('resources')],
       message,
       impact: KILLED,
       fix,

@@ -11,11 +11,6 @@ export const requirePatientRemoteWrite: Rule = {
     'Remote write keeps trying for as long as its queue lasts, sends one request at a time, and lets its client give up much earlier than that.',
   rationale:
     'The exporter’s own time-out, 5 s by default, ends all retries of a request; parallel requests mix up the order of samples, and Prometheus refuses them whole.',
-  example: {
-    refused: 'prometheus_remote_write: {endpoint: http://hub:30090/api/v1/write}',
-    accepted:
-      'prometheus_remote_write: {http: {endpoint: http://hub:30090/api/v1/write, timeout: 30s}, timeout: 1h, max_batch_request_parallelism: 1}',
-  },
   fix: 'Put endpoint and a time-out of 30s under http, set timeout to the longest outage, size remote_write_queue by it, and max_batch_request_parallelism: 1.',
   check: inEachCollector((collector) =>
     componentsOf(collector, 'exporters', 'prometheus_remote_write').flatMap(({ id, value }) =>

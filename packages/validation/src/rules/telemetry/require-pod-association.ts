@@ -12,10 +12,6 @@ export const requirePodAssociation: Rule = {
     'The path of a log file says, on the resource, which container of which pod wrote it, and k8s_attributes finds the pod by it.',
   rationale:
     'On 2026-02-22 nothing had moved the path’s attributes to the resource: no pod was found, and every line came from `unknown_service`.',
-  example: {
-    refused: '- type: move\n  from: attributes.uid\n  to: attributes["k8s.pod.uid"]',
-    accepted: '- type: move\n  from: attributes.uid\n  to: resource["k8s.pod.uid"]',
-  },
   fix: 'Parse the file’s path, move its parts to the resource, and look for the pod by uid, then by name and namespace.',
   check: inEachCollector((collector) => {
     const receivers = componentsOf(collector, 'receivers', 'file_log')

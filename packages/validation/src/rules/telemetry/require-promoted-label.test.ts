@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, set } from '../../testing/sample-trees.ts'
+import { set } from '../../testing/sample-trees.ts'
+import { requirePromotedLabel } from './require-promoted-label.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('require-promoted-label', () => {
-  it('refuses a Loki that keeps the cluster as metadata', async () => {
-    expect(
-      await refusedBy(
+testRule(requirePromotedLabel, {
+  invalid: [
+    {
+      name: 'a Loki that keeps the cluster as metadata',
+      changes: [
         set(
           'hub HelmRelease loki',
           [
@@ -20,7 +22,7 @@ describe('require-promoted-label', () => {
           ],
           'structured_metadata',
         ),
-      ),
-    ).toEqual(['require-promoted-label'])
-  })
+      ],
+    },
+  ],
 })

@@ -15,11 +15,6 @@ export const requirePromotedLabel: Rule = {
   summary: 'Loki makes the attribute `cluster` an index label.',
   rationale:
     'The cluster is not among the attributes that Loki makes labels by itself, and a stream selector finds labels only.',
-  example: {
-    refused: 'limits_config:\n  otlp_config:\n    resource_attributes: {}\n',
-    accepted:
-      'limits_config:\n  otlp_config:\n    resource_attributes:\n      attributes_config:\n        - { action: index_label, attributes: [cluster] }\n',
-  },
   fix: 'Add the attribute to those that Loki’s values promote.',
   check: inEachCluster((cluster) =>
     cluster

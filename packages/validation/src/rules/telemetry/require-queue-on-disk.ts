@@ -12,11 +12,6 @@ export const requireQueueOnDisk: Rule = {
     'Logs wait for the hub in a queue on disk that makes their reader wait once it is full, in batches that Loki and its gateway take.',
   rationale:
     'A queue in memory ends with the pod, and a full one drops. Loki answers 503 for ever to a message over 4 MiB, and the gateway 413, which is final.',
-  example: {
-    refused: 'sending_queue: {sizer: items, batch: {max_size: 10000}}',
-    accepted:
-      'sending_queue: {storage: file_storage, sizer: bytes, block_on_overflow: true, batch: {max_size: 1048576}}',
-  },
   fix: 'Give the queue a storage, the sizer bytes, block_on_overflow: true and batches of about 1 MiB.',
   check: inEachCollector((collector) => {
     const sending = new Set(pipelinesOf(collector, 'logs').flatMap(({ exporters }) => exporters))

@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, unset } from '../../testing/sample-trees.ts'
+import { unset } from '../../testing/sample-trees.ts'
+import { requireRemoteWriteReceiver } from './require-remote-write-receiver.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('require-remote-write-receiver', () => {
-  it('refuses a Prometheus that does not receive what is pushed to it', async () => {
-    expect(
-      await refusedBy(
+testRule(requireRemoteWriteReceiver, {
+  invalid: [
+    {
+      name: 'a Prometheus that does not receive what is pushed to it',
+      changes: [
         unset('hub HelmRelease kube-prometheus-stack', [
           'spec',
           'values',
@@ -12,7 +14,7 @@ describe('require-remote-write-receiver', () => {
           'prometheusSpec',
           'enableRemoteWriteReceiver',
         ]),
-      ),
-    ).toEqual(['require-remote-write-receiver'])
-  })
+      ],
+    },
+  ],
 })

@@ -11,10 +11,6 @@ export const requireRemoteWriteReceiver: Rule = {
   summary: 'A Prometheus to which collectors push receives remote write.',
   rationale:
     'Prometheus answers 404 to remote write unless it is told to receive it; the chart’s default is off.',
-  example: {
-    refused: 'prometheus:\n  prometheusSpec:\n    enableRemoteWriteReceiver: false\n',
-    accepted: 'prometheus:\n  prometheusSpec:\n    enableRemoteWriteReceiver: true\n',
-  },
   fix: 'Set prometheus.prometheusSpec.enableRemoteWriteReceiver to true in the chart’s values.',
   check: (fleet) => {
     const receivers = fleetPushes(fleet)

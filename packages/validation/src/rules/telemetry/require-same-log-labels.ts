@@ -15,11 +15,6 @@ export const requireSameLogLabels: Rule = {
     'The lines of every cluster have the same labels in Loki’s index, and the same is taken from their pods.',
   rationale:
     'A pipeline whose attributes reached the resource too late sent thousands of lines of an unknown service, and every panel by workload left its cluster out.',
-  example: {
-    refused: 'k8s_attributes:\n  extract:\n    metadata: [service.name]',
-    accepted:
-      'k8s_attributes:\n  extract:\n    metadata: [service.name, service.namespace, k8s.deployment.name]',
-  },
   fix: 'Let every pipeline set the same attributes on the resource, by the same extraction.',
   check: (fleet) => [...differing(logsOf(fleet), labelsOf), ...differingExtracts(fleet)],
 }
@@ -34,7 +29,7 @@ const labelsOf = ({ index }: LogStream): string => [...index.keys()].toSorted().
 const differing = (streams: readonly LogStream[], wordOf: (stream: LogStream) => string): Violation[] =>
   unusual(streams, wordOf).map(({ one, usual }) => ({
     location: one.origin,
-    also: [usual.origin],
+    related: [usual.origin],
     message: `the lines of ${one.cluster} have the labels ${wordOf(one)}, and those of ${usual.cluster} ${wordOf(usual)}`,
     impact: 'a panel that selects or groups by one that is missing leaves the cluster out',
     fix: 'set the same attributes on the resource in every pipeline',
@@ -60,7 +55,7 @@ const differingExtracts = ({ clusters }: FleetView): Violation[] => {
   )
   return unusual(extracts, ({ extract }) => extract).map(({ one, usual }) => ({
     location: one.origin,
-    also: [usual.origin],
+    related: [usual.origin],
     message: `${one.cluster} takes from the pods of its lines ${one.extract}, and ${usual.cluster} ${usual.extract}`,
     impact: 'the same workload is called otherwise in one cluster than in the others',
     fix: 'extract the same in every cluster',

@@ -1,12 +1,14 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, unset } from '../../testing/sample-trees.ts'
+import { unset } from '../../testing/sample-trees.ts'
+import { requireSameMetrics } from './require-same-metrics.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const SCRAPE = ['receivers', 'prometheus/kubelet', 'config', 'scrape_configs', 0] as const
 
-describe('require-same-metrics', () => {
-  it('refuses an exporter whose metrics one cluster relabels otherwise', async () => {
-    expect(
-      await refusedBy(
+testRule(requireSameMetrics, {
+  invalid: [
+    {
+      name: 'an exporter whose metrics one cluster relabels otherwise',
+      changes: [
         unset('spoke ConfigMap otel-collector-*', [
           'data',
           'config.yaml',
@@ -14,7 +16,7 @@ describe('require-same-metrics', () => {
           'metric_relabel_configs',
           1,
         ]),
-      ),
-    ).toEqual(['require-same-metrics'])
-  })
+      ],
+    },
+  ],
 })

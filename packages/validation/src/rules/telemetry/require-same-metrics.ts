@@ -13,10 +13,6 @@ export const requireSameMetrics: Rule = {
     'Every cluster keeps the same metrics of an exporter, under the same names, relabelled in the same way.',
   rationale:
     'The remote write of one cluster added suffixes, so that each counter had two names, and every panel showed one cluster or the other.',
-  example: {
-    refused: 'prometheus_remote_write:\n  translation_strategy: UnderscoreEscapingWithSuffixes',
-    accepted: 'prometheus_remote_write:\n  translation_strategy: UnderscoreEscapingWithoutSuffixes',
-  },
   fix: 'Give the exporters of all clusters the same parts, and their scrapes the same lists of what is kept.',
   check: ({ clusters }) => {
     const jobs = clusters.flatMap(jobsOf).filter(isCompared)
@@ -89,7 +85,7 @@ const checked = (named: readonly Named[]): Violation[] => {
     const like = usual.found[0]?.job
     return found.map(({ job }) => ({
       location: job.location(),
-      ...(like && { also: [like.location()] }),
+      ...(like && { related: [like.location()] }),
       message: `${job.owner} (${job.cluster.name}) ${difference(missing, added)} of ${exporterOf(job)}, unlike ${like?.owner} (${like?.cluster.name})`,
       impact: 'a panel that asks for one of them shows some of the clusters only',
       fix: fixOf(missing, added),

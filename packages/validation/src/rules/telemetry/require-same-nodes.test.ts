@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, setTarget } from '../../testing/sample-trees.ts'
+import { setTarget } from '../../testing/sample-trees.ts'
+import { requireSameNodes } from './require-same-nodes.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('require-same-nodes', () => {
-  it('refuses a kubelet of a node whose exporter nobody scrapes', async () => {
-    expect(await refusedBy(setTarget('prometheus/kubelet', '10.0.7.26:10250'))).toEqual([
-      'require-same-nodes',
-    ])
-  })
+testRule(requireSameNodes, {
+  invalid: [
+    {
+      name: 'a kubelet of a node whose exporter nobody scrapes',
+      changes: [setTarget('prometheus/kubelet', '10.0.7.26:10250')],
+    },
+  ],
 })

@@ -10,10 +10,6 @@ export const requireSameNodes: Rule = {
     'The kubelets and the node-exporters that a cluster’s collectors scrape are those of the same nodes.',
   rationale:
     'A node’s address was changed in one of two lists: its containers were in every panel, and its processors and disks in none.',
-  example: {
-    refused: 'targets: ["10.0.0.1:9100"]   # node-exporter\ntargets: ["10.0.0.2:10250"]   # kubelet',
-    accepted: 'targets: ["10.0.0.1:9100"]   # node-exporter\ntargets: ["10.0.0.1:10250"]   # kubelet',
-  },
   fix: 'Give both the addresses of the same nodes.',
   check: inEachCluster((cluster) => {
     const jobs = jobsOf(cluster).filter(({ maker }) => maker === 'tree')

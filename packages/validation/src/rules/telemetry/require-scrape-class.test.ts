@@ -1,7 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { refusedBy, set } from '../../testing/sample-trees.ts'
+import { requireScrapeClass } from './require-scrape-class.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const SPEC = ['spec', 'values', 'prometheus', 'prometheusSpec'] as const
+
+testRule(requireScrapeClass, {
+  invalid: [
+    {
+      name: 'additional targets without the label',
+      changes: [
+        set(
+          'hub HelmRelease kube-prometheus-stack',
+          [...SPEC, 'additionalScrapeConfigs', 0, 'static_configs', 0, 'labels'],
+          {},
+        ),
+      ],
+    },
+  ],
+})
 
 describe('require-scrape-class', () => {
   it('refuses a default scrape class of another cluster', async () => {
@@ -22,17 +39,5 @@ describe('require-scrape-class', () => {
         set('hub HelmRelease kube-prometheus-stack', [...SPEC, 'scrapeClasses', 0, 'default'], false),
       ),
     ).toContain('require-scrape-class')
-  })
-
-  it('refuses additional targets without the label', async () => {
-    expect(
-      await refusedBy(
-        set(
-          'hub HelmRelease kube-prometheus-stack',
-          [...SPEC, 'additionalScrapeConfigs', 0, 'static_configs', 0, 'labels'],
-          {},
-        ),
-      ),
-    ).toEqual(['require-scrape-class'])
   })
 })

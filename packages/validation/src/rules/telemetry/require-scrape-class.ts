@@ -12,12 +12,6 @@ export const requireScrapeClass: Rule = {
     'What the hub’s Prometheus scrapes itself carries the hub’s name, by one default scrape class, and by a label of its own where that does not reach.',
   rationale:
     'External labels do not reach what is stored locally, and the scrape class does not reach additionalScrapeConfigs.',
-  example: {
-    refused:
-      'scrapeClasses:\n  - name: cluster\n    relabelings: [{ targetLabel: cluster, replacement: homelab }]\n',
-    accepted:
-      'scrapeClasses:\n  - name: cluster\n    default: true\n    relabelings: [{ targetLabel: cluster, replacement: homelab }]\n',
-  },
   fix: 'Make one scrape class the default, and label the targets of additionalScrapeConfigs themselves.',
   check: inEachCluster((cluster) => [
     ...cluster

@@ -9,11 +9,6 @@ export const requireScrapeInterval: Rule = {
   summary: 'Each scrape of a known exporter states its interval, the same in every cluster.',
   rationale:
     'A rate over a range that is shorter than four intervals has holes, and a panel has one range for all clusters.',
-  example: {
-    refused: '- job_name: traefik\n  static_configs: [{targets: ["traefik-metrics.kube-system.svc:9100"]}]',
-    accepted:
-      '- job_name: traefik\n  scrape_interval: 15s\n  static_configs: [{targets: ["traefik-metrics.kube-system.svc:9100"]}]',
-  },
   fix: 'State the interval that the other clusters have.',
   check: ({ clusters }) => {
     const jobs = clusters.flatMap(jobsOf).filter((job) => exporterOf(job) !== undefined)

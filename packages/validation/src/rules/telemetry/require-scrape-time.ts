@@ -6,10 +6,6 @@ export const requireScrapeTime: Rule = {
   summary: 'Samples of cAdvisor are stored at the time of their scrape.',
   rationale:
     'cAdvisor’s own time stamps are of its last look at a container, and go back and forth: Prometheus refuses a whole request of remote write for one sample out of order.',
-  example: {
-    refused: 'metrics_path: /metrics/cadvisor',
-    accepted: 'metrics_path: /metrics/cadvisor\nhonor_timestamps: false',
-  },
   fix: 'Set honor_timestamps: false on the job.',
   check: inEachCluster((cluster) =>
     collectorScrapes(cluster)

@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, remove } from '../../testing/sample-trees.ts'
+import { remove } from '../../testing/sample-trees.ts'
+import { requireScrapedExporter } from './require-scraped-exporter.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('require-scraped-exporter', () => {
-  it('refuses collectors that nobody asks how they are', async () => {
-    expect(await refusedBy(remove('hub PodMonitor opentelemetry-collector'))).toEqual([
-      'require-scraped-exporter',
-    ])
-  })
+testRule(requireScrapedExporter, {
+  invalid: [
+    {
+      name: 'collectors that nobody asks how they are',
+      changes: [remove('hub PodMonitor opentelemetry-collector')],
+    },
+  ],
 })

@@ -17,11 +17,6 @@ export const requireScrapedExporter: Rule = {
     'Every exporter that runs in a cluster is scraped there, the collectors and the nodes’ containers too.',
   rationale:
     'cloudflared ran for months on one cluster and nobody asked it: half of the tunnel’s dashboard stayed empty.',
-  example: {
-    refused: 'kind: Deployment\nmetadata: {name: cloudflared}\n# and no job scrapes it',
-    accepted:
-      '- job_name: cloudflared\n  scrape_interval: 30s\n  static_configs: [{targets: ["cloudflared-metrics.cloudflare.svc:2000"]}]',
-  },
   fix: 'Scrape it: by a ServiceMonitor or PodMonitor where Prometheus runs, by a job of the collector elsewhere; and name the collector’s receiver in its metrics pipeline.',
   check: inEachCluster((cluster) => {
     const scraped = new Set(

@@ -10,10 +10,6 @@ export const requireUnchangedNames: Rule = {
     'Metrics leave a cluster under the names and with the labels that the hub’s own scrapes give them.',
   rationale:
     'A counter renamed on its way (`_total` added) has one name in each cluster, and half of a panel stays empty.',
-  example: {
-    refused: 'translation_strategy: UnderscoreEscapingWithSuffixes',
-    accepted: 'translation_strategy: UnderscoreEscapingWithoutSuffixes\ndisable_scope_info: true',
-  },
   fix: 'Set translation_strategy: UnderscoreEscapingWithoutSuffixes and disable_scope_info: true; set no namespace and no metric suffixes.',
   check: inEachCollector((collector) => [
     ...componentsOf(collector, 'exporters', 'prometheus_remote_write').flatMap(({ id, value }) =>

@@ -6,12 +6,6 @@ export const uniqueIngestAddress: Rule = {
   summary: 'All exporters that leave their cluster push to one address: the hub’s.',
   rationale:
     'The hub’s address changed three times and stood in thirty files; the one that was forgotten pushed into the void.',
-  example: {
-    refused:
-      "otlp_http: { endpoint: 'http://100.64.0.1:30080/otlp' }\nprometheus_remote_write: { endpoint: 'http://100.64.0.9:30090/api/v1/write' }\n",
-    accepted:
-      "otlp_http: { endpoint: 'http://100.64.0.1:30080/otlp' }\nprometheus_remote_write: { endpoint: 'http://100.64.0.1:30090/api/v1/write' }\n",
-  },
   fix: 'Push everything to the hub’s one address.',
   check: (fleet) => {
     const outside = fleetPushes(fleet).filter(({ isInside }) => !isInside)

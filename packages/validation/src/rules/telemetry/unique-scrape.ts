@@ -14,12 +14,6 @@ export const uniqueScrape: Rule = {
   summary: 'Every target of a cluster is scraped by exactly one scraper.',
   rationale:
     'When two scraped one target the hub saw each series twice with different values, and refused whole requests.',
-  example: {
-    refused:
-      'kind: DaemonSet   # on two nodes: two pods scrape the one target\n…\n  - targets: [kube-state-metrics.monitoring.svc:8080]\n',
-    accepted:
-      'kind: Deployment   # of one replica\n…\n  - targets: [kube-state-metrics.monitoring.svc:8080]\n',
-  },
   fix: 'Take one of the two scrapers away, or let each pod of a DaemonSet scrape only what is on its own node.',
   check: inEachCluster((cluster) => {
     const byChart = new Map(chartScrapes(cluster))

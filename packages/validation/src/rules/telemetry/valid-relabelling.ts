@@ -18,12 +18,6 @@ export const validRelabelling: Rule = {
     'A relabelling reads labels that are there, and each name in a list of what is kept or dropped is the name of something that the exporter yields.',
   rationale:
     'A misspelt name in a keep list drops its metric without a word, and a label that is never there makes a rule that does nothing.',
-  example: {
-    refused:
-      '- source_labels: [__name__]\n  regex: container_cpu_usage_second_total|container_memory_rss\n  action: keep',
-    accepted:
-      '- source_labels: [__name__]\n  regex: container_cpu_usage_seconds_total|container_memory_rss\n  action: keep',
-  },
   fix: 'Correct the name of the label or of the metric, or take the rule away.',
   check: ({ clusters }) => {
     const seen = new Map<string, readonly Fault[]>()

@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, unset } from '../../testing/sample-trees.ts'
+import { unset } from '../../testing/sample-trees.ts'
+import { banServiceLinks } from './ban-service-links.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('ban-service-links', () => {
-  it('refuses a pod that is given its neighbours as variables', async () => {
-    expect(
-      await refusedBy(unset('spoke Deployment n8n', ['spec', 'template', 'spec', 'enableServiceLinks'])),
-    ).toEqual(['ban-service-links'])
-  })
+testRule(banServiceLinks, {
+  invalid: [
+    {
+      name: 'a pod that is given its neighbours as variables',
+      changes: [unset('spoke Deployment n8n', ['spec', 'template', 'spec', 'enableServiceLinks'])],
+    },
+  ],
 })

@@ -6,10 +6,6 @@ export const banServiceLinks: Rule = {
   summary: 'No pod is given the Services of its namespace as variables.',
   rationale:
     'A Service named n8n becomes N8N_PORT=tcp://…, which the program of that name takes for its own setting.',
-  example: {
-    refused: 'spec:\n  containers: […]',
-    accepted: 'spec:\n  enableServiceLinks: false\n  containers: […]',
-  },
   fix: 'Set enableServiceLinks: false; Services are found by DNS.',
   check: inEachCluster((cluster) =>
     cluster.ownPods

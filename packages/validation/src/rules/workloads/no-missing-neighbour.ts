@@ -9,10 +9,6 @@ export const noMissingNeighbour: Rule = {
   id: 'no-missing-neighbour',
   summary: 'A URL of the cluster in a variable names a Service that exists, and a port of it.',
   rationale: 'A program that is told a wrong address of its neighbour starts, and fails at the first call.',
-  example: {
-    refused: 'env: [{name: WEBHOOK_URL, value: "http://n8m.rss-system.svc.cluster.local:5678/"}]',
-    accepted: 'env: [{name: WEBHOOK_URL, value: "http://n8n.rss-system.svc.cluster.local:5678/"}]',
-  },
   fix: 'Name a Service of the tree and one of its ports.',
   check: inEachRun((run) =>
     (run.container.env ?? []).flatMap(({ name, value = '' }, index) => {

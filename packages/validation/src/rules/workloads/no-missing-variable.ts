@@ -10,11 +10,6 @@ export const noMissingVariable: Rule = {
     'Every $(VARIABLE) in a command line is a variable of its container, and no variable stands there in the notation of a shell that there is not.',
   rationale:
     'The kubelet leaves one that it does not know as it stands, and the program listens on the address “$(NODE_IP):9100”.',
-  example: {
-    refused: 'args: ["--web.listen-address=$(NODE_IP):9100"]',
-    accepted:
-      'args: ["--web.listen-address=$(NODE_IP):9100"]\nenv: [{name: NODE_IP, valueFrom: {fieldRef: {fieldPath: status.hostIP}}}]',
-  },
   fix: 'Define the variable, or write $$(…) where the text is meant.',
   check: inEachRun((run) => {
     const { args, command } = run.container

@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, unset } from '../../testing/sample-trees.ts'
+import { unset } from '../../testing/sample-trees.ts'
+import { requireAlikeExporters } from './require-alike-exporters.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('require-alike-exporters', () => {
-  it('refuses an exporter that reports on less in one cluster', async () => {
-    expect(
-      await refusedBy(
+testRule(requireAlikeExporters, {
+  invalid: [
+    {
+      name: 'an exporter that reports on less in one cluster',
+      changes: [
         unset('hub HelmRelease kube-prometheus-stack', [
           'spec',
           'values',
@@ -12,7 +14,7 @@ describe('require-alike-exporters', () => {
           'collectors',
           9,
         ]),
-      ),
-    ).toEqual(['require-alike-exporters'])
-  })
+      ],
+    },
+  ],
 })

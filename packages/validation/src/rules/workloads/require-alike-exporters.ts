@@ -14,10 +14,6 @@ export const requireAlikeExporters: Rule = {
   summary: 'The same exporter leaves out and reports on the same things in every cluster of a fleet.',
   rationale:
     'One dashboard and one alert are for all clusters: where an exporter reports on less, they are empty or silent for that cluster alone.',
-  example: {
-    refused: '# one cluster\nargs: [--resources=nodes,pods]\n# another\nargs: [--resources=pods]',
-    accepted: '# both\nargs: [--resources=nodes,pods]',
-  },
   fix: 'Give the exporter the same flags in each cluster.',
   check: ({ clusters }) =>
     [...Map.groupBy(clusters.flatMap(settingsIn), ({ name }) => name).values()].flatMap(different),
@@ -82,7 +78,7 @@ const different = (settings: readonly Setting[]): Violation[] => {
         ? [
             {
               location,
-              also: [usual.location],
+              related: [usual.location],
               message: `${owner} has another ${name} than ${usual.owner}`,
               impact: 'what one of them leaves out is missing for its cluster in every panel and alert',
               fix: 'write the same in both',

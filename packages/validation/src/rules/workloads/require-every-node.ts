@@ -13,11 +13,6 @@ export const requireEveryNode: Rule = {
     'What reports on nodes runs on every node: it tolerates every taint, is evicted last, and one pod of a node follows the other.',
   rationale:
     'A node that is tainted or short of memory is the one whose logs and metrics are wanted, and the first that loses its agent.',
-  example: {
-    refused: 'kind: DaemonSet\nspec:\n  template:\n    spec: {containers: […]}',
-    accepted:
-      'kind: DaemonSet\nspec:\n  template:\n    spec:\n      priorityClassName: system-node-critical\n      tolerations: [{operator: Exists}]',
-  },
   fix: 'Add tolerations: [{operator: Exists}] and priorityClassName: system-node-critical; leave maxSurge at 0.',
   check: inEachCluster((cluster) => [
     ...agentsIn(cluster).flatMap(checkAgent),

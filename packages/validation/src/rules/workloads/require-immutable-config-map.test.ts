@@ -1,16 +1,13 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, set, unset } from '../../testing/sample-trees.ts'
+import { set, unset } from '../../testing/sample-trees.ts'
+import { requireImmutableConfigMap } from './require-immutable-config-map.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('require-immutable-config-map', () => {
-  it('refuses a hashed ConfigMap that may be edited', async () => {
-    expect(await refusedBy(set('spoke ConfigMap otel-collector-*', ['immutable'], false))).toEqual([
-      'require-immutable-config-map',
-    ])
-  })
-
-  it('refuses one that does not say', async () => {
-    expect(await refusedBy(unset('spoke ConfigMap otel-collector-*', ['immutable']))).toEqual([
-      'require-immutable-config-map',
-    ])
-  })
+testRule(requireImmutableConfigMap, {
+  invalid: [
+    {
+      name: 'a hashed ConfigMap that may be edited',
+      changes: [set('spoke ConfigMap otel-collector-*', ['immutable'], false)],
+    },
+    { name: 'one that does not say', changes: [unset('spoke ConfigMap otel-collector-*', ['immutable'])] },
+  ],
 })

@@ -7,10 +7,6 @@ export const requireImmutableConfigMap: Rule = {
   summary: 'A ConfigMap whose name ends with the hash of its content is immutable.',
   rationale:
     'Whoever edits such a ConfigMap in the cluster changes it under the pods that run: they keep the old content until the next restart takes the new one, and the name says otherwise.',
-  example: {
-    refused: 'kind: ConfigMap\nmetadata: {name: otel-collector-bed34d2dc1}\nimmutable: false',
-    accepted: 'kind: ConfigMap\nmetadata: {name: otel-collector-bed34d2dc1}\nimmutable: true',
-  },
   fix: 'Set immutable: true; a new content gets a new name.',
   check: inEachCluster((cluster) =>
     cluster

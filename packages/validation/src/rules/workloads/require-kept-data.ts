@@ -11,10 +11,6 @@ export const requireKeptData: Rule = {
     'The folders in which a known program keeps its data lie on a claim of enough space that its user may write to; the folders of its scratch are writable.',
   rationale:
     'A mount one letter beside the folder of the data looks well, until the pod restarts and the data is gone.',
-  example: {
-    refused: 'volumeMounts: [{name: data, mountPath: /var/lib/postgres/data}]',
-    accepted: 'volumeMounts: [{name: data, mountPath: /var/lib/postgresql/data}]',
-  },
   fix: 'Mount a PersistentVolumeClaim at the folder that the program’s documentation names, and state fsGroup where it is not root.',
   check: inEachRun((run) => [
     ...checkFolders(run),

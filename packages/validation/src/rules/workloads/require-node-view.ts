@@ -12,11 +12,6 @@ export const requireNodeView: Rule = {
     'node-exporter sees its node: its network, its processes and its folders, at the paths that it is told.',
   rationale:
     'Where one of them is missing it reports on its own container, in figures that look like a node’s.',
-  example: {
-    refused: 'args: [--path.rootfs=/host/root]\nvolumeMounts: [{name: root, mountPath: /host}]',
-    accepted:
-      'args: [--path.rootfs=/host/root]\nvolumeMounts: [{name: root, mountPath: /host/root, readOnly: true, mountPropagation: HostToContainer}]',
-  },
   fix: 'Mount /proc, /sys and / of the node where --path.procfs, --path.sysfs and --path.rootfs say; set hostNetwork and hostPID.',
   check: inEachRun((run) =>
     run.program?.host?.namespaces === undefined ? [] : [...namespaces(run), ...folders(run)],
@@ -58,7 +53,7 @@ const folders = (run: Run): Violation[] => {
         : [
             {
               location: run.location('args', flag.index),
-              ...(mount && { also: [mount.location('mountPath')] }),
+              ...(mount && { related: [mount.location('mountPath')] }),
               message: `${runText(run)} looks for ${folder} of its node at ${flag.value ?? 'no path'}, and ${mount ? `it is mounted at ${mount.mount.mountPath}` : 'it is not mounted'}`,
               impact: 'it stops, or reports on its own container',
               fix: mount ? `write ${mount.mount.mountPath}` : `mount the hostPath ${folder} there`,

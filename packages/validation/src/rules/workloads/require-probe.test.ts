@@ -1,26 +1,22 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, set, unset } from '../../testing/sample-trees.ts'
+import { set, unset } from '../../testing/sample-trees.ts'
+import { requireProbe } from './require-probe.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const CONTAINER = ['spec', 'template', 'spec', 'containers', 0] as const
 
-describe('require-probe', () => {
-  it.each(['livenessProbe', 'readinessProbe'])('refuses a service without a %s', async (probe) => {
-    expect(await refusedBy(unset('spoke Deployment miniflux', [...CONTAINER, probe]))).toEqual([
-      'require-probe',
-    ])
-  })
-
-  it('refuses a slow starter without a startup probe', async () => {
-    expect(await refusedBy(unset('hub Deployment calibre-web', [...CONTAINER, 'startupProbe']))).toEqual([
-      'require-probe',
-    ])
-  })
-
-  it('refuses a startup probe that gives up at once', async () => {
-    expect(
-      await refusedBy(
-        set('hub Deployment calibre-web', [...CONTAINER, 'startupProbe', 'failureThreshold'], 3),
-      ),
-    ).toEqual(['require-probe'])
-  })
+testRule(requireProbe, {
+  invalid: [
+    {
+      name: 'a slow starter without a startup probe',
+      changes: [unset('hub Deployment calibre-web', [...CONTAINER, 'startupProbe'])],
+    },
+    {
+      name: 'a startup probe that gives up at once',
+      changes: [set('hub Deployment calibre-web', [...CONTAINER, 'startupProbe', 'failureThreshold'], 3)],
+    },
+    ...['livenessProbe', 'readinessProbe'].map((probe) => ({
+      name: `a service without a ${probe}`,
+      changes: [unset('spoke Deployment miniflux', [...CONTAINER, probe])],
+    })),
+  ],
 })

@@ -9,11 +9,6 @@ export const requireProbe: Rule = {
     'Every container that runs for long has a liveness and a readiness probe, and a slow starter a startup probe.',
   rationale:
     'Without a startup probe a service that indexed its library was restarted for ever; without a readiness probe calls go to a pod that cannot answer yet.',
-  example: {
-    refused: 'containers:\n  - name: n8n\n    readinessProbe: {httpGet: {path: /healthz, port: http}}',
-    accepted:
-      'containers:\n  - name: n8n\n    startupProbe: {…}\n    livenessProbe: {…}\n    readinessProbe: {httpGet: {path: /healthz, port: http}}',
-  },
   fix: 'Add the probe, with timeoutSeconds and periodSeconds; give a slow starter a startup probe of some minutes.',
   check: inEachRun((run) => (isLong(run) ? [...withoutProbe(run), ...withoutStartup(run)] : [])),
 }

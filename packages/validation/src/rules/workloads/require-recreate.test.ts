@@ -1,14 +1,13 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, set, unset } from '../../testing/sample-trees.ts'
+import { set, unset } from '../../testing/sample-trees.ts'
+import { requireRecreate } from './require-recreate.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
-describe('require-recreate', () => {
-  it('refuses two pods on one volume', async () => {
-    expect(await refusedBy(unset('spoke Deployment n8n', ['spec', 'strategy']))).toEqual(['require-recreate'])
-  })
-
-  it('refuses two exporters that report the same', async () => {
-    expect(await refusedBy(set('spoke Deployment kube-state-metrics', ['spec', 'replicas'], 2))).toEqual([
-      'require-recreate',
-    ])
-  })
+testRule(requireRecreate, {
+  invalid: [
+    { name: 'two pods on one volume', changes: [unset('spoke Deployment n8n', ['spec', 'strategy'])] },
+    {
+      name: 'two exporters that report the same',
+      changes: [set('spoke Deployment kube-state-metrics', ['spec', 'replicas'], 2)],
+    },
+  ],
 })

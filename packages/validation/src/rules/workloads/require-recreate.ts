@@ -12,10 +12,6 @@ export const requireRecreate: Rule = {
     'A Deployment of which two pods must never run at once has one replica, and its old pod goes before the new one comes.',
   rationale:
     'By default a rollout starts the new pod first: two then write to one volume, or report every object twice.',
-  example: {
-    refused: 'kind: Deployment\nspec: {replicas: 1}',
-    accepted: 'kind: Deployment\nspec: {replicas: 1, strategy: {type: Recreate}}',
-  },
   fix: 'Set strategy.type: Recreate and replicas: 1.',
   check: inEachCluster((cluster) => cluster.ownPods.flatMap((pods) => checkPods(cluster, pods))),
 }

@@ -15,10 +15,6 @@ export const requireResources: Rule = {
     'Every container asks for CPU and memory and limits its memory, in amounts that a container can have.',
   rationale:
     'A pod without a limit of memory takes its node down with it; `128m` of memory is an eighth of a byte, and `128Gi` never finds a node.',
-  example: {
-    refused: 'resources:\n  requests: {cpu: 50, memory: 128Mi}\n  limits: {memory: 128m}',
-    accepted: 'resources:\n  requests: {cpu: 50m, memory: 128Mi}\n  limits: {memory: 256Mi}',
-  },
   fix: 'State requests.cpu, requests.memory and limits.memory, memory in Mi or Gi, no request above its limit.',
   check: inEachCluster((cluster) =>
     sitesIn(cluster).flatMap((site) => [...missing(site), ...implausible(site)]),

@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { own, refusedBy, remove, set } from '../../testing/sample-trees.ts'
+import { requireService } from './require-service.ts'
+import { testRule } from '../../testing/test-rule.ts'
+
+testRule(requireService, {
+  invalid: [
+    { name: 'a program that nobody finds', changes: [remove('spoke Service squoosh')] },
+    {
+      name: 'a number that is not the program’s',
+      changes: [set('spoke Service squoosh', ['spec', 'ports', 0, 'port'], 8081)],
+    },
+  ],
+})
 
 describe('require-service', () => {
-  it('refuses a program that nobody finds', async () => {
-    expect(await refusedBy(remove('spoke Service squoosh'))).toEqual(['require-service'])
-  })
-
-  it('refuses a number that is not the program’s', async () => {
-    expect(await refusedBy(set('spoke Service squoosh', ['spec', 'ports', 0, 'port'], 8081))).toEqual([
-      'require-service',
-    ])
-  })
-
   const service = (spec: object) => ({
     apiVersion: 'v1',
     kind: 'Service',

@@ -13,10 +13,6 @@ export const requireService: Rule = {
   summary:
     'What serves on a port is behind a Service, which offers it under its own number or that of its protocol.',
   rationale: 'Without its Service, or under another number, a program runs well, and nobody reaches it.',
-  example: {
-    refused: 'kind: Service\nspec: {ports: [{name: http, port: 8090, targetPort: http}]}',
-    accepted: 'kind: Service\nspec: {ports: [{name: http, port: 8080, targetPort: http}]}',
-  },
   fix: 'Add a Service that selects the pods, with the number of their port.',
   check: inEachCluster((cluster) => [
     ...cluster.ownPods.flatMap((pods) => unserved(cluster, pods)),

@@ -1,38 +1,30 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, set, unset } from '../../testing/sample-trees.ts'
+import { set, unset } from '../../testing/sample-trees.ts'
+import { validArguments } from './valid-arguments.ts'
+import { testRule } from '../../testing/test-rule.ts'
 
 const ARGS = ['spec', 'template', 'spec', 'containers', 0, 'args'] as const
 
-describe('valid-arguments', () => {
-  it('refuses a flag that the program does not know', async () => {
-    expect(await refusedBy(set('spoke Deployment kube-state-metrics', [...ARGS, 0], '--prot=8080'))).toEqual([
-      'valid-arguments',
-    ])
-  })
-
-  it('refuses a tunnel that is not run', async () => {
-    expect(await refusedBy(unset('hub Deployment cloudflared', [...ARGS, 4]))).toEqual(['valid-arguments'])
-  })
-
-  it('refuses a program that replaces itself', async () => {
-    expect(await refusedBy(unset('hub Deployment cloudflared', [...ARGS, 1]))).toEqual(['valid-arguments'])
-  })
-
-  it('refuses a feature gate that does not exist', async () => {
-    expect(
-      await refusedBy(
+testRule(validArguments, {
+  invalid: [
+    {
+      name: 'a flag that the program does not know',
+      changes: [set('spoke Deployment kube-state-metrics', [...ARGS, 0], '--prot=8080')],
+    },
+    { name: 'a tunnel that is not run', changes: [unset('hub Deployment cloudflared', [...ARGS, 4])] },
+    { name: 'a program that replaces itself', changes: [unset('hub Deployment cloudflared', [...ARGS, 1])] },
+    {
+      name: 'a feature gate that does not exist',
+      changes: [
         set(
           'spoke DaemonSet otel-collector',
           [...ARGS, 1],
           '--feature-gates=stanza.synchronousLogEmitter,stanza.synchronousEmitter',
         ),
-      ),
-    ).toEqual(['valid-arguments'])
-  })
-
-  it('refuses a chart’s node-exporter that reports on every container’s mount', async () => {
-    expect(
-      await refusedBy(
+      ],
+    },
+    {
+      name: 'a chart’s node-exporter that reports on every container’s mount',
+      changes: [
         unset('hub HelmRelease kube-prometheus-stack', [
           'spec',
           'values',
@@ -40,7 +32,7 @@ describe('valid-arguments', () => {
           'extraArgs',
           0,
         ]),
-      ),
-    ).toEqual(['valid-arguments'])
-  })
+      ],
+    },
+  ],
 })

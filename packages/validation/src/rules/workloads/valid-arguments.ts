@@ -19,10 +19,6 @@ export const validArguments: Rule = {
   summary: 'A known program is given flags that it knows, and those without which it does not do its work.',
   rationale:
     'A flag misspelt stops a program at its start; a flag forgotten lets it report on its own container in place of its node.',
-  example: {
-    refused: 'args: [--path.procf=/host/proc]',
-    accepted: 'args: [--path.procfs=/host/proc]',
-  },
   fix: 'Write the flag as its program’s help does, and add what is missing.',
   check: inEachCluster((cluster) =>
     linesIn(cluster).flatMap((line) => [...unknown(line), ...required(line), ...values(line)]),

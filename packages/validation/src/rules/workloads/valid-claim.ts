@@ -15,10 +15,6 @@ export const validClaim: Rule = {
     'Every claim on storage states one way of access, a size that a disk can have and a storage class, the same in a whole cluster.',
   rationale:
     'A claim of a class that nobody provides waits for ever, and so does its pod; a size in another unit is full on its first day.',
-  example: {
-    refused: 'spec: {storageClassName: local-paht, accessModes: [ReadWriteOnce]}',
-    accepted: 'spec: {storageClassName: local-path, accessModes: [ReadWriteOnce]}',
-  },
   fix: 'Name the class that the cluster’s other claims name, and a size in Mi or Gi.',
   check: inEachCluster((cluster) => {
     const claims = statedIn(cluster)

@@ -12,10 +12,6 @@ export const validEnvironment: Rule = {
     'A known program’s variables are spelt as it reads them, hold what it takes, and those that it needs are there.',
   rationale:
     'A misspelt variable is no error to anybody: the program goes on with its default, without migrations or with a log file it may not write.',
-  example: {
-    refused: 'env:\n  - {name: RUN_MIGRATION, value: "1"}',
-    accepted: 'env:\n  - {name: RUN_MIGRATIONS, value: "1"}',
-  },
   fix: 'Spell it as the program’s documentation does; take secrets from a Secret.',
   check: inEachRun((run) => [
     ...fieldPaths(run),

@@ -11,11 +11,6 @@ export const validProbe: Rule = {
     'A probe states its period and a time-out within it, asks in one way, asks the pod itself and asks what its program answers.',
   rationale:
     'The default time-out of one second put slow services into restart loops, and so did a path that the program does not serve.',
-  example: {
-    refused: 'livenessProbe:\n  httpGet: {path: healthcheck, port: http}\n  periodSeconds: 10',
-    accepted:
-      'livenessProbe:\n  httpGet: {path: /healthcheck, port: http}\n  periodSeconds: 10\n  timeoutSeconds: 5',
-  },
   fix: 'State periodSeconds and timeoutSeconds, the second no longer than the first; ask a path that the program serves.',
   check: inEachRun((run) => PROBES.flatMap((kind) => checkProbe(run, kind))),
 }

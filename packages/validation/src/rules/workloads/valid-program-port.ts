@@ -8,10 +8,6 @@ export const validProgramPort: Rule = {
   summary: 'A container declares the ports that its program serves on, and no others.',
   rationale:
     'A declared port is only a name for a number: nothing complains where nobody listens, and Service, probe and scrape all follow the name.',
-  example: {
-    refused: 'containers:\n  - image: n8nio/n8n:2.41.3\n    ports: [{name: http, containerPort: 5687}]',
-    accepted: 'containers:\n  - image: n8nio/n8n:2.41.3\n    ports: [{name: http, containerPort: 5678}]',
-  },
   fix: 'Declare the number that the program serves on, or move the program by its variable or flag.',
   check: inEachRun((run) => {
     const served = servedPorts(run)

@@ -7,10 +7,6 @@ export const validSelector: Rule = {
   summary: 'A controller selects the pods that it makes, and no other controller’s.',
   rationale:
     'A selector can never be changed again, and one that is empty or fits a neighbour’s pods is refused, or the two delete each other’s pods.',
-  example: {
-    refused: 'selector: {matchLabels: {}}',
-    accepted: 'selector: {matchLabels: {app.kubernetes.io/name: n8n}}',
-  },
   fix: 'Select by app.kubernetes.io/name, the label that the pods of one program carry and no others.',
   check: inEachCluster((cluster) =>
     cluster.ownPods.flatMap(({ controller, owner, namespace, labels, selector }) => {

@@ -12,10 +12,6 @@ export const validVolume: Rule = {
     'Every volume is mounted, every mount has a place and a folder of its own, scratch space is bounded, and no ConfigMap is mounted by subPath.',
   rationale:
     'A file mounted by subPath is never renewed: the fix was in Git for weeks and ran nowhere. Scratch space without a bound fills its node.',
-  example: {
-    refused: 'volumes:\n  - {name: tmp, emptyDir: {}}',
-    accepted: 'volumes:\n  - {name: tmp, emptyDir: {sizeLimit: 256Mi}}',
-  },
   fix: 'Mount the volume or remove it; give an emptyDir a sizeLimit; mount a ConfigMap as a whole folder.',
   check: inEachCluster((cluster) =>
     cluster.ownPods.flatMap((pods) => [

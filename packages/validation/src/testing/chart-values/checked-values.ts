@@ -1,3 +1,4 @@
+import { violationsOf } from '../../rules/rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { validAlertRoute } from '../../rules/alerts/valid-alert-route.ts'
 import { validChartValues } from '../../rules/schema/valid-chart-values.ts'
@@ -7,11 +8,11 @@ import { together, type ChartValues } from './chart-values.ts'
 
 /** Where the rules on values find something in a release that gives its chart these values and no others. */
 export const refusedIn = ({ chart, values, besides = {} }: ChartValues): readonly string[] =>
-  violationsOf(chart, together(besides, values)).map(({ location: { path = [], inside = [] } }) =>
+  violationsIn(chart, together(besides, values)).map(({ location: { path = [], inside = [] } }) =>
     [...path.slice(['spec', 'values'].length), ...inside].join('.'),
   )
 
-const violationsOf = (chart: string, values: unknown): readonly Violation[] => {
+const violationsIn = (chart: string, values: unknown): readonly Violation[] => {
   const version = Object.keys(CHART_VALUES)
     .map((named) => named.split(' '))
     .find(([name]) => name === chart)?.[1]
@@ -30,5 +31,7 @@ const violationsOf = (chart: string, values: unknown): readonly Violation[] => {
     },
   ]
   const fleet = fleetView([{ cluster: 'hub', files: [{ path: 'release.yaml', content: '', objects }] }])
-  return [...validChartValues.check(fleet), ...validAlertRoute.check(fleet)]
+  return [validChartValues, validAlertRoute].flatMap((rule) =>
+    violationsOf((report) => rule.check(fleet, report)),
+  )
 }

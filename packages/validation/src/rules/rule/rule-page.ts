@@ -1,0 +1,25 @@
+import type { RuleDocs } from './rule.ts'
+
+/** A page of docs/rules in Markdown. @param example what the rule's test changes first, as a diff of the sample trees */
+export const rulePage = (
+  { id, severity = 'error', summary, rationale, fix }: RuleDocs,
+  example?: RuleExample,
+): string =>
+  `${[
+    `# ${id}`,
+    summary,
+    `Severity: ${severity}.`,
+    '## Rationale',
+    rationale,
+    ...(example ? ['## Example', `The rule refuses ${example.name}:`, fenced(example.diff)] : []),
+    '## Fix',
+    fix,
+  ].join('\n\n')}\n`
+
+export interface RuleExample {
+  /** Completes “The rule refuses …”. */
+  readonly name: string
+  readonly diff: string
+}
+
+const fenced = (text: string): string => `\`\`\`diff\n${text.trimEnd()}\n\`\`\``

@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import type { Finding } from '@fleet/model'
+import { describe, expect, it } from 'vitest'
+import { rulePage } from '../rules/rule/rule-page.ts'
+import type { RuleDocs } from '../rules/rule/rule.ts'
+import { findingsAfter, type Change } from './sample-trees.ts'
+import { diffOf } from './tree-diff.ts'
+
+/** What the trees are after some changes, in a few words. */
+interface Case {
+  readonly name: string
+  readonly changes: readonly Change[]
+}
+
+/** A case that this rule refuses, and no other. */
+interface InvalidCase extends Case {
+  /** What a finding says, where the case is about that. */
+  readonly findings?: readonly Partial<Finding>[]
+}
+
+/** The cases of a rule. The first invalid one is the example on its page. */
+interface RuleCases {
+  readonly valid?: readonly Case[]
+  readonly invalid: readonly InvalidCase[]
+}
+
+/** Tests a rule on the sample trees, and its page in docs/rules: `pnpm docs:rules` writes the pages. */
+export const testRule = (rule: RuleDocs, { valid = [], invalid }: RuleCases): void => {
+  describe(rule.id, () => {
+    it.each(valid)('accepts $name', async ({ changes }) => {
+      expect(await findingsAfter(...changes)).toEqual([])
+    })
+
+    it.each(invalid)('refuses $name', async ({ changes, findings }) => {
+      const found = await findingsAfter(...changes)
+      expect([...new Set(found.map((finding) => finding.rule))]).toEqual([rule.id])
+      if (findings) expect(found).toMatchObject(findings)
+    })
+
+    it('has a page with its first invalid case', async () => {
+      const [{ name, changes } = NO_CASE] = invalid
+      const page = rulePage(rule, { name, diff: diffOf(changes) })
+      expect(changes).not.toEqual([])
+      await expect(page).toMatchFileSnapshot(join(PAGES, `${rule.id}.md`))
+    })
+  })
+}
+
+const NO_CASE: InvalidCase = { name: '', changes: [] }
+
+const PAGES = join(import.meta.dirname, '../../../../docs/rules')
