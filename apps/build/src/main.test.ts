@@ -5,6 +5,7 @@ import { sampleCluster, sampleFleetInput, sampleTunnel } from '@fleet/model/test
 import { describe, expect, test } from 'vitest'
 import { LOCK } from './disk/lock.ts'
 import { filesIn, put, scratchFolder, timesIn } from './disk/testing/scratch.ts'
+import { parseReport } from './testing/parse-report.ts'
 import { endOf, inventoryModule, moduleFile, runProgram, startProgram } from './testing/run-program.ts'
 
 const workplace = (fleet?: unknown) => {
@@ -171,7 +172,8 @@ describe('--json', () => {
   test('gives the result as JSON and nothing else', async () => {
     const { out, inventory } = workplace()
     const { stdout } = await runProgram('build', '--json', '--inventory', inventory, '--out', out)
-    expect(JSON.parse(stdout)).toMatchObject({
+    expect(parseReport(stdout)).toMatchObject({
+      version: 1,
       ok: true,
       findings: [],
       trees: [{ cluster: 'hub' }, { cluster: 'spoke' }],
@@ -189,8 +191,8 @@ describe('--json', () => {
       '--out',
       out,
     )
-    expect(JSON.parse(wrong.stdout)).toMatchObject({ ok: false, findings: [{ rule: 'valid-module' }] })
+    expect(parseReport(wrong.stdout)).toMatchObject({ ok: false, findings: [{ rule: 'valid-module' }] })
     const refused = await runProgram('build', '--json', '--cluster')
-    expect(JSON.parse(refused.stdout)).toMatchObject({ ok: false, error: { fix: 'see --help' } })
+    expect(parseReport(refused.stdout)).toMatchObject({ ok: false, error: { fix: 'see --help' } })
   })
 })

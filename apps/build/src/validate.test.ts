@@ -4,6 +4,7 @@ import { fleet } from '@fleet/validation/fixtures'
 import { describe, expect, test } from 'vitest'
 import { scratchFolder } from './disk/testing/scratch.ts'
 import { inventoryModule, runProgram } from './testing/run-program.ts'
+import { parseReport } from './testing/parse-report.ts'
 
 /** The trees of the inventory, in a folder of their own. */
 const built = async () => {
@@ -54,7 +55,8 @@ describe('pnpm validate', () => {
     const { out, file, line } = await withLoosePort()
     const { code, stdout } = await runProgram('validate', '--format', 'json', out)
     expect(code).toBe(1)
-    expect(JSON.parse(stdout)).toMatchObject({
+    expect(parseReport(stdout)).toMatchObject({
+      version: 1,
       command: 'validate',
       ok: false,
       clusters: ['homelab', 'oracle-k3s'],

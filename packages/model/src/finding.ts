@@ -1,5 +1,8 @@
-/** Whether a finding stops the build (`error`) or only informs (`warning`). */
-export type Severity = 'error' | 'warning'
+/**
+ * `error`: the cluster refuses it, or it does not do its work; it stops a build. `warning`: it works and is likely to hurt.
+ * `info`: the style of the project's own files.
+ */
+export type Severity = 'error' | 'warning' | 'info'
 
 /** A place in the inventory (`clusters.homelab.nodes.k8s-node.address`) or in a file of a tree. */
 export type SourceLocation =

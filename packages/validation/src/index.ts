@@ -1,7 +1,7 @@
 export type { Misread, RenderedFile, RenderedTree } from './values/rendered-tree.ts'
 export { validate } from './validate.ts'
 export { RULES } from './rules/index.ts'
-export { RULE_DOCS } from './rules/rule-docs.ts'
+export { RULE_DOCS, type ListedRule } from './rules/rule-docs.ts'
 export type { SuppressionsFile } from './rules/suppressions/suppression.ts'
 export type { RuleDocs } from './rules/rule/rule.ts'
 export { rulePage } from './rules/rule/rule-page.ts'

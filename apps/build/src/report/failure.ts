@@ -1,11 +1,14 @@
 import { styleText } from 'node:util'
 import { Refusal } from '../refusal.ts'
+import { REPORT_VERSION } from './report-version.ts'
 
 /** Tells why a command could not run. Whatever is no refusal is a bug of ours, and says so with its trace. */
 export const reportFailure = (error: unknown, isJson: boolean): void => {
   process.stderr.write(failureText(error))
   if (isJson)
-    process.stdout.write(`${JSON.stringify({ ok: false, error: failureJson(error) }, undefined, 2)}\n`)
+    process.stdout.write(
+      `${JSON.stringify({ version: REPORT_VERSION, ok: false, error: failureJson(error) }, undefined, 2)}\n`,
+    )
 }
 
 /** The same in words. */

@@ -13,6 +13,8 @@ const MOST_OF_A_RULE = 10
 /** Fewer are seen at a glance. */
 const MANY = 5
 
+const COLOR = { error: 'red', warning: 'yellow', info: 'blue' } as const
+
 /** Findings in lines, those of one file together; where there are many, how many of each rule. */
 export const findingsText = (
   findings: readonly Finding[],
@@ -46,7 +48,7 @@ const fileText = (location: SourceLocation): string =>
 
 const findingLines = (finding: Finding, source: Source, stream: NodeJS.WriteStream): readonly string[] => {
   const { rule, severity, location, object, message, impact, fix, related = [] } = finding
-  const title = styleText(severity === 'error' ? 'red' : 'yellow', severity, { stream })
+  const title = styleText(COLOR[severity], severity, { stream })
   const text = location.kind === 'file' && location.line !== undefined ? source(location.file) : undefined
   return [
     [title, placeText(location), `(${rule})`, object && visibleText(object)].filter(Boolean).join(' '),

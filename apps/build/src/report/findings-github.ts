@@ -20,8 +20,10 @@ const command = ({ rule, severity, location, object, message, impact, fix }: Fin
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${escapedProperty(String(value))}`)
   const lines = [message, ...(impact === undefined ? [] : [`impact: ${impact}`]), `fix: ${fix}`]
-  return `::${severity} ${list.join(',')}::${escapedData([...(object === undefined ? [] : [object]), ...lines].join('\n'))}\n`
+  return `::${COMMAND[severity]} ${list.join(',')}::${escapedData([...(object === undefined ? [] : [object]), ...lines].join('\n'))}\n`
 }
+
+const COMMAND = { error: 'error', warning: 'warning', info: 'notice' } as const
 
 const escapedData = (text: string): string =>
   text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')

@@ -1,5 +1,5 @@
 import type { Finding, SourceLocation } from '@fleet/model'
-import { RULE_DOCS, type RuleDocs } from '@fleet/validation'
+import { RULE_DOCS, type ListedRule } from '@fleet/validation'
 import { shownPath } from './shown-path.ts'
 
 /** Findings as SARIF 2.1.0, the format of code scanning: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
@@ -18,49 +18,43 @@ export const findingsSarif = (findings: readonly Finding[]): string => {
   return `${JSON.stringify(log, undefined, 2)}\n`
 }
 
-const descriptor = ({ id, severity = 'error', summary: demands, rationale: why, fix }: RuleDocs) => ({
+const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const
+
+const descriptor = ({ id, severity = 'error', category, summary, rationale, fix }: ListedRule) => ({
   id,
-  shortDescription: { text: demands ?? why },
-  fullDescription: { text: why },
-  help: { text: fix ?? why },
+  shortDescription: { text: summary },
+  fullDescription: { text: rationale },
+  help: { text: fix },
   helpUri: `docs/rules/${id}.md`,
-  defaultConfiguration: { level: severity },
+  properties: { category },
+  defaultConfiguration: { level: LEVEL[severity] },
 })
 
-const result = ({
-  rule,
-  severity,
-  location: place,
-  object,
-  message,
-  impact,
-  fix,
-  related: also = [],
-}: Finding) => ({
+const result = ({ rule, severity, location, object, message, impact, fix, related = [] }: Finding) => ({
   ruleId: rule,
   ruleIndex: RULE_DOCS.findIndex(({ id }) => id === rule),
-  level: severity,
+  level: LEVEL[severity],
   message: {
     text: [message, ...(impact === undefined ? [] : [`Impact: ${impact}`]), `Fix: ${fix}`].join('\n'),
   },
   locations: [
     {
-      ...location(place),
+      ...placeOf(location),
       ...(object !== undefined && { logicalLocations: [{ fullyQualifiedName: object }] }),
     },
   ],
-  ...(also.length > 0 && { relatedLocations: also.map((other, id) => ({ id, ...location(other) })) }),
+  ...(related.length > 0 && { relatedLocations: related.map((other, id) => ({ id, ...placeOf(other) })) }),
 })
 
-const location = (place: SourceLocation) =>
-  place.kind === 'file'
+const placeOf = (location: SourceLocation) =>
+  location.kind === 'file'
     ? {
         physicalLocation: {
-          artifactLocation: { uri: uriOf(place.file), uriBaseId: '%SRCROOT%' },
-          ...(place.line !== undefined && {
+          artifactLocation: { uri: uriOf(location.file), uriBaseId: '%SRCROOT%' },
+          ...(location.line !== undefined && {
             region: {
-              startLine: place.line,
-              ...(place.column !== undefined && { startColumn: place.column }),
+              startLine: location.line,
+              ...(location.column !== undefined && { startColumn: location.column }),
             },
           }),
         },

@@ -2,6 +2,7 @@ import { requiredSecrets } from '@fleet/model'
 import { EXIT } from '../cli/exit-code.ts'
 import { exitCodeOf, type Outcome } from '../cli/outcome.ts'
 import { bootstrapCommand, presentClusters } from './provisions.ts'
+import { REPORT_VERSION } from './report-version.ts'
 import { repairCommand } from './repair-command.ts'
 
 /**
@@ -17,6 +18,7 @@ export const outcomeJson = (outcome: Outcome, seconds: number): string => {
       )
     : []
   const value = {
+    version: REPORT_VERSION,
     command: request.command,
     ok: exitCodeOf(outcome) === EXIT.ok,
     seconds,

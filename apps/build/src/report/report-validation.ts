@@ -2,6 +2,7 @@ import { EXIT } from '../cli/exit-code.ts'
 import { exitCodeOfValidation, type Validation } from '../cli/validation.ts'
 import { findingsText } from './finding-text.ts'
 import { findingsGithub } from './findings-github.ts'
+import { REPORT_VERSION } from './report-version.ts'
 import { counted } from './report.ts'
 
 /** Tells, on standard output, what was found in trees. */
@@ -26,16 +27,18 @@ const textOf = async (validation: Validation, seconds: number): Promise<string> 
 }
 
 const verdict = ({ findings, clusters, files }: Validation, seconds: number): string => {
-  const errors = findings.filter(({ severity }) => severity === 'error').length
-  const warnings = findings.length - errors
-  const found =
-    findings.length === 0 ? 'nothing found' : `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`
+  const counts = (['error', 'warning', 'info'] as const)
+    .map(
+      (severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const,
+    )
+    .filter(([severity, count]) => count > 0 || severity !== 'info')
+    .map(([severity, count]) => (severity === 'info' ? `${count} info` : counted(count, severity)))
+  const found = findings.length === 0 ? 'nothing found' : counts.join(', ')
   return `${found} in ${counted(files, 'file')} of ${counted(clusters.length, 'cluster')} (${seconds.toFixed(2)} s)\n`
 }
 
-/** For other programs: fields are added, never renamed. README.md describes them. */
 const json = (validation: Validation, seconds: number): string => {
   const { request, findings, clusters, files } = validation
   const ok = exitCodeOfValidation(validation) === EXIT.ok
-  return `${JSON.stringify({ command: request.command, ok, seconds, clusters, files, findings }, undefined, 2)}\n`
+  return `${JSON.stringify({ version: REPORT_VERSION, command: request.command, ok, seconds, clusters, files, findings }, undefined, 2)}\n`
 }

@@ -1,13 +1,22 @@
-import { SUPPRESSION_RULES } from './suppressions/suppression-rules.ts'
+import { RULES_BY_CATEGORY } from './index.ts'
 import type { RuleDocs } from './rule/rule.ts'
+import { SUPPRESSION_RULES } from './suppressions/suppression-rules.ts'
 import { validManifest } from './valid-manifest.ts'
-import { RULES } from './index.ts'
 import { VALID_OBJECT } from './valid-object.ts'
 
+/** A rule as lists of rules show it. */
+export interface ListedRule extends RuleDocs {
+  /** Its subject: the folder that it is in. */
+  readonly category: string
+}
+
+const BY_CATEGORY: Readonly<Record<string, readonly RuleDocs[]>> = {
+  ...RULES_BY_CATEGORY,
+  schema: [...RULES_BY_CATEGORY.schema, VALID_OBJECT, validManifest],
+  suppressions: SUPPRESSION_RULES,
+}
+
 /** Everything that a finding about trees may name as its rule, by name. */
-export const RULE_DOCS: readonly RuleDocs[] = [
-  ...RULES,
-  VALID_OBJECT,
-  validManifest,
-  ...SUPPRESSION_RULES,
-].toSorted((one, other) => (one.id < other.id ? -1 : 1))
+export const RULE_DOCS: readonly ListedRule[] = Object.entries(BY_CATEGORY)
+  .flatMap(([category, rules]) => rules.map((rule) => ({ ...rule, category })))
+  .toSorted((one, other) => (one.id < other.id ? -1 : 1))

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import type { Finding } from '@fleet/model'
+import { InternalError, type Finding } from '@fleet/model'
 import { describe, expect, it } from 'vitest'
+import { RULE_DOCS } from '../rules/rule-docs.ts'
 import { rulePage } from '../rules/rule/rule-page.ts'
 import type { RuleDocs } from '../rules/rule/rule.ts'
 import { findingsAfter, type Change } from './sample-trees.ts'
@@ -39,7 +40,9 @@ export const testRule = (rule: RuleDocs, { valid = [], invalid }: RuleCases): vo
 
     it('has a page with its first invalid case', async () => {
       const [{ name, changes } = NO_CASE] = invalid
-      const page = rulePage(rule, { name, diff: diffOf(changes) })
+      const listed = RULE_DOCS.find(({ id }) => id === rule.id)
+      if (!listed) throw new InternalError(`the index of the folder of ${rule.id} does not list it`)
+      const page = rulePage(listed, { name, diff: diffOf(changes) })
       expect(changes).not.toEqual([])
       await expect(page).toMatchFileSnapshot(join(PAGES, `${rule.id}.md`))
     })

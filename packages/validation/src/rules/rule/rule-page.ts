@@ -2,13 +2,13 @@ import type { RuleDocs } from './rule.ts'
 
 /** A page of docs/rules in Markdown. @param example what the rule's test changes first, as a diff of the sample trees */
 export const rulePage = (
-  { id, severity = 'error', summary, rationale, fix }: RuleDocs,
+  { id, severity = 'error', category, summary, rationale, fix }: RuleDocs & { readonly category: string },
   example?: RuleExample,
 ): string =>
   `${[
     `# ${id}`,
     summary,
-    `Severity: ${severity}.`,
+    `Severity: ${severity}. Category: ${category}.`,
     '## Rationale',
     rationale,
     ...(example ? ['## Example', `The rule refuses ${example.name}:`, fenced(example.diff)] : []),
