@@ -5,6 +5,8 @@ const testTimeout = 30_000
 
 export default defineConfig({
   test: {
+    // `.ci/run` counts the tests by the second.
+    reporters: ['default', ['json', { outputFile: 'node_modules/.vitest/results.json' }]],
     projects: [
       {
         test: {

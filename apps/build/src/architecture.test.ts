@@ -48,6 +48,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   'tools/bench': ['@fleet/build', '@fleet/inventory', '@fleet/model'],
   'tools/derive': ['@fleet/validation', '@grafana/grafana-foundation-sdk', 'js-yaml', 'rolldown'],
+  'tools/workflows': [],
   'tools/mutate': ['@fleet/kubernetes', '@fleet/model', '@fleet/validation', 'js-yaml', 'pure-rand'],
 }
 
