@@ -14,7 +14,7 @@ export interface Suppressor {
 }
 
 export const suppressorOf = (files: readonly SuppressionsFile[], rules: readonly RuleDocs[]): Suppressor => {
-  const known = rules.filter((rule) => !SUPPRESSION_RULES.includes(rule)).map(({ id }) => id)
+  const known = rules.map(({ id }) => id).filter((id) => !SUPPRESSION_RULES.some((rule) => rule.id === id))
   const read = files.map((file) => readSuppressions(file, known))
   const byTarget = new Map(
     read.flatMap(({ entries }) => entries).map((entry) => [`${entry.rule} ${entry.object}`, entry]),
