@@ -106,7 +106,7 @@ describe('the hub’s monitors', () => {
 
   it('are on the hub alone, where their custom resource is', () => {
     expect(findObjects(artifacts, { cluster: 'spoke', kind: 'ServiceMonitor' })).toEqual([])
-    expect(monitors.map(({ metadata }) => metadata.name)).toEqual(['cloudflared', 'traefik'])
+    expect(monitors.map(({ metadata }) => metadata.name).toSorted()).toEqual(['cloudflared', 'traefik'])
   })
 
   it('each find the Service made beside them, by its labels and the name of its port', () => {

@@ -6,7 +6,6 @@ import {
   readFleet,
   requiredSecrets,
   scrapeJobsOf,
-  serviceAddress,
   spokeNames,
   type ClusterName,
   type Fleet,
@@ -121,8 +120,8 @@ test('the user is asked for every Secret that something reads', () => {
 const targetsOf = (fleet: Fleet, cluster: ClusterName, name: string): readonly string[] =>
   scrapeJobsOf(fleet, cluster)
     .filter(({ job }) => job === name)
-    .flatMap(({ target }): readonly string[] => {
-      if (target.kind === 'service') return [serviceAddress(target.service)]
-      if (target.kind === 'static') return target.addresses
-      return Object.values(clusterOf(fleet, cluster).nodes).map(({ address }) => `${address}:${target.port}`)
-    })
+    .flatMap(({ target, addresses }): readonly string[] =>
+      target.kind === 'node'
+        ? Object.values(clusterOf(fleet, cluster).nodes).map(({ address }) => `${address}:${target.port}`)
+        : addresses,
+    )

@@ -23,9 +23,9 @@ describe('the exporters of a cluster', () => {
       cloudflared: { ...cloudflared, namespace: 'edge' },
       secrets: { 'tunnel-token': { ...secrets['tunnel-token'], namespace: 'edge' } },
     })
-    expect(jobs.find(({ job }) => job === 'cloudflared')?.target).toMatchObject({
-      service: { name: 'cloudflared-metrics', namespace: 'edge', port: 2000 },
-    })
+    expect(jobs.find(({ job }) => job === 'cloudflared')?.addresses).toEqual([
+      'cloudflared-metrics.edge.svc:2000',
+    ])
   })
 
   test('do not multiply with the nodes: each is scraped on its own node, or once', () => {
@@ -45,7 +45,7 @@ test('the machines beside a cluster are scraped as often as its nodes, all under
   const nodes = jobs.find(({ job }) => job === 'node-exporter')
   expect(jobs.find(({ job }) => job === 'node-exporter-metal-nodes')).toMatchObject({
     interval: nodes?.interval,
-    target: { kind: 'static', addresses: ['192.168.1.1:9100', '192.168.1.4:9100'] },
+    addresses: ['192.168.1.1:9100', '192.168.1.4:9100'],
   })
 })
 
