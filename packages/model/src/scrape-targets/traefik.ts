@@ -10,7 +10,6 @@ export const traefik = {
   prefixes: ['traefik_'],
   units: {
     traefik_config_last_reload_success: 'seconds since 1970',
-    traefik_config_last_reload_failure: 'seconds since 1970',
     traefik_tls_certs_not_after: 'seconds since 1970',
   },
   interval: 'traefik',
