@@ -4,16 +4,19 @@ import { describe, expect, test } from 'vitest'
 import { dashboards } from './dashboards.ts'
 import { composed } from './testing/composed.ts'
 
-describe('the six dashboards', () => {
-  test('are those that the requirements name', () => {
-    expect(composed().map(({ uid, dashboard }) => [uid, dashboard.title])).toEqual([
+describe('the dashboards', () => {
+  test('include those that the requirements name', () => {
+    const required = [
       ['k8s-logs-overview', expect.any(String)],
       ['k8s-logs-pod', expect.any(String)],
       ['k8s-logs-errors', expect.any(String)],
       ['k8s-logs-search', expect.any(String)],
       ['cloudflare-tunnel', 'Cloudflare Tunnel + Per-Domain Traffic'],
       ['k8s-multicluster-overview', 'Kubernetes / Multi-Cluster / Resource Overview'],
-    ])
+    ]
+    expect(composed().map(({ uid, dashboard }) => [uid, dashboard.title])).toEqual(
+      expect.arrayContaining(required),
+    )
   })
 
   test('live where Grafana does: on the hub, whichever cluster that is', () => {

@@ -1,4 +1,11 @@
-import { cloudflaredMetricsService, type Cloudflared, type Fleet, type KubernetesObject } from '@fleet/model'
+import {
+  SCRAPE_TARGETS,
+  serviceOf,
+  type Cloudflared,
+  type Cluster,
+  type Fleet,
+  type KubernetesObject,
+} from '@fleet/model'
 import {
   clusterService,
   hardened,
@@ -15,9 +22,13 @@ import {
 const name = NAMES.cloudflared
 
 /** The connector of a cluster's tunnel, and the Service by which its metrics are scraped. */
-export const cloudflared = (fleet: Fleet, tunnel: Cloudflared): readonly KubernetesObject[] => [
+export const cloudflared = (
+  fleet: Fleet,
+  cluster: Cluster,
+  tunnel: Cloudflared,
+): readonly KubernetesObject[] => [
   deployment(fleet, tunnel),
-  clusterService(cloudflaredMetricsService(tunnel), selectorLabels(name), name),
+  clusterService(serviceOf(fleet, cluster, SCRAPE_TARGETS.cloudflared), selectorLabels(name), name),
 ]
 
 const deployment = (fleet: Fleet, tunnel: Cloudflared) =>
@@ -43,7 +54,7 @@ const deployment = (fleet: Fleet, tunnel: Cloudflared) =>
   }) satisfies IDeployment
 
 const container = (fleet: Fleet, tunnel: Cloudflared) => {
-  const { port, portName } = cloudflaredMetricsService(tunnel)
+  const { port, portName } = SCRAPE_TARGETS.cloudflared
   return {
     name,
     image: fleet.versions.images.cloudflared,

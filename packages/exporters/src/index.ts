@@ -2,7 +2,6 @@ import {
   clusterNames,
   clusterOf,
   isHub,
-  spokeNames,
   type Artifact,
   type ClusterName,
   type Component,
@@ -11,39 +10,47 @@ import {
 import { NAMES } from '@fleet/kubernetes'
 import { cloudflared } from './cloudflared.ts'
 import { kubeStateMetrics } from './kube-state-metrics.ts'
-import { cloudflaredMonitor, traefikMonitor } from './monitors.ts'
+import { monitors } from './monitors.ts'
 import { nodeExporter } from './node-exporter.ts'
 import { traefik } from './traefik.ts'
 
 /** Whatever offers metrics: on the spokes our own exporters, everywhere those of tunnel and ingress, on the hub their monitors. */
-export const exporters: Component = (fleet) => [
-  ...spokeNames(fleet).flatMap((cluster) => spokeExporters(fleet, cluster)),
-  ...clusterNames(fleet).flatMap((cluster) => [...tunnel(fleet, cluster), ...ingress(fleet, cluster)]),
-]
+export const exporters: Component = (fleet) =>
+  inOneFile([...clusterNames(fleet).flatMap((cluster) => exportersOf(fleet, cluster)), ...monitors(fleet)])
 
-const spokeExporters = (fleet: Fleet, cluster: ClusterName): Artifact[] => [
-  { cluster, layer: 'telemetry', path: `${NAMES.nodeExporter}.yaml`, objects: nodeExporter(fleet) },
-  { cluster, layer: 'telemetry', path: `${NAMES.kubeStateMetrics}.yaml`, objects: kubeStateMetrics(fleet) },
-]
+const exportersOf = (fleet: Fleet, name: ClusterName): readonly Artifact[] => {
+  const cluster = clusterOf(fleet, name)
+  const { cloudflared: tunnel } = cluster
+  const inTelemetry = (path: string, objects: Artifact['objects']): Artifact => ({
+    cluster: name,
+    layer: 'telemetry',
+    path: `${path}.yaml`,
+    objects,
+  })
+  return [
+    // The hub's are those of kube-prometheus-stack.
+    ...(isHub(fleet, name)
+      ? []
+      : [
+          inTelemetry(NAMES.nodeExporter, nodeExporter(fleet)),
+          inTelemetry(NAMES.kubeStateMetrics, kubeStateMetrics(fleet, cluster)),
+        ]),
+    ...(cluster.traefik ? [inTelemetry(NAMES.traefik, traefik(fleet, cluster))] : []),
+    ...(tunnel ? [tunnelArtifact(name, tunnel.namespace, cloudflared(fleet, cluster, tunnel))] : []),
+  ]
+}
 
 /** The tunnel carries the user's services, so it is among them and never waits for the telemetry's charts. */
-const tunnel = (fleet: Fleet, cluster: ClusterName): Artifact[] => {
-  const { cloudflared: connector } = clusterOf(fleet, cluster)
-  if (!connector) return []
-  const path = `${NAMES.cloudflared}.yaml`
-  const artifact: Artifact = {
-    cluster,
-    layer: 'workloads',
-    path: `${connector.namespace}/${path}`,
-    objects: cloudflared(fleet, connector),
-  }
-  return isHub(fleet, cluster)
-    ? [artifact, { cluster, layer: 'telemetry', path, objects: cloudflaredMonitor(fleet) }]
-    : [artifact]
-}
+const tunnelArtifact = (cluster: ClusterName, folder: string, objects: Artifact['objects']): Artifact => ({
+  cluster,
+  layer: 'workloads',
+  path: `${folder}/${NAMES.cloudflared}.yaml`,
+  objects,
+})
 
-const ingress = (fleet: Fleet, cluster: ClusterName): Artifact[] => {
-  if (!clusterOf(fleet, cluster).traefik) return []
-  const objects = isHub(fleet, cluster) ? [...traefik(), traefikMonitor(fleet)] : traefik()
-  return [{ cluster, layer: 'telemetry', path: `${NAMES.traefik}.yaml`, objects }]
-}
+/** An exporter and its monitor are in the same file, where they are in the same layer. */
+const inOneFile = (artifacts: readonly Artifact[]): readonly Artifact[] =>
+  [...Map.groupBy(artifacts, ({ cluster, layer, path }) => `${cluster}/${layer}/${path}`).values()].flatMap(
+    ([first, ...others]) =>
+      first ? [{ ...first, objects: [...first.objects, ...others.flatMap(({ objects }) => objects)] }] : [],
+  )

@@ -1,8 +1,10 @@
 import {
   entriesOf,
   KUBE_STATE_RESOURCES,
-  kubeStateMetricsService,
   mebibytes,
+  SCRAPE_TARGETS,
+  serviceOf,
+  type Cluster,
   type Fleet,
   type KubernetesObject,
 } from '@fleet/model'
@@ -24,10 +26,10 @@ import {
 const name = NAMES.kubeStateMetrics
 
 /** What a spoke's API says of its objects. The hub's is asked by kube-prometheus-stack's own. */
-export const kubeStateMetrics = (fleet: Fleet): readonly KubernetesObject[] => [
+export const kubeStateMetrics = (fleet: Fleet, cluster: Cluster): readonly KubernetesObject[] => [
   ...clusterReader(name, fleet.telemetry.namespace, rights),
   deployment(fleet),
-  clusterService(kubeStateMetricsService(fleet), selectorLabels(name)),
+  clusterService(serviceOf(fleet, cluster, SCRAPE_TARGETS.kubeStateMetrics), selectorLabels(name)),
 ]
 
 const rights = entriesOf(KUBE_STATE_RESOURCES).map(([group, resources]) => ({
@@ -59,7 +61,7 @@ const deployment = (fleet: Fleet) =>
   }) satisfies IDeployment
 
 const container = (fleet: Fleet) => {
-  const { port, portName } = kubeStateMetricsService(fleet)
+  const { port, portName } = SCRAPE_TARGETS.kubeStateMetrics
   const { resources } = fleet.telemetry.kubeStateMetrics
   return {
     name,

@@ -1,36 +1,44 @@
 import {
-  cloudflaredMetricsService,
   hubCluster,
-  traefikMetricsService,
-  type Duration,
+  serviceOf,
+  targetsIn,
+  type Artifact,
   type Fleet,
-  type KubernetesObject,
+  type ScrapeTarget,
   type ServicePort,
 } from '@fleet/model'
-import { labels, metadata, NAMES, type IServiceMonitor } from '@fleet/kubernetes'
+import { labels, metadata, type IServiceMonitor } from '@fleet/kubernetes'
 
-/** How the hub's Prometheus finds the hub's own tunnel; the spokes' are scraped by their collectors. */
-export const cloudflaredMonitor = (fleet: Fleet): readonly KubernetesObject[] => {
-  const tunnel = hubCluster(fleet).cloudflared
-  const { cloudflared: interval } = fleet.telemetry.scrapeIntervals
-  return tunnel ? [monitor(fleet, NAMES.cloudflared, cloudflaredMetricsService(tunnel), interval)] : []
+/** How the hub's Prometheus finds what of its own cluster no chart scrapes; the spokes' is scraped by their collectors. */
+export const monitors = (fleet: Fleet): readonly Artifact[] => {
+  const cluster = hubCluster(fleet)
+  return targetsIn(cluster).flatMap((target): readonly Artifact[] =>
+    target.kind === 'service' && !target.isScrapedByChart
+      ? [
+          {
+            cluster: fleet.hub.cluster,
+            layer: 'telemetry',
+            path: `${target.job}.yaml`,
+            objects: [monitor(fleet, target, serviceOf(fleet, cluster, target))],
+          },
+        ]
+      : [],
+  )
 }
 
-/** The same for the hub's own Traefik. */
-export const traefikMonitor = (fleet: Fleet): KubernetesObject =>
-  monitor(fleet, NAMES.traefik, traefikMetricsService(), fleet.telemetry.scrapeIntervals.traefik)
-
-const monitor = (fleet: Fleet, name: string, service: ServicePort, interval: Duration) =>
+const monitor = ({ telemetry }: Fleet, { job, interval }: ScrapeTarget, service: ServicePort) =>
   ({
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'ServiceMonitor',
-    metadata: metadata(name, fleet.telemetry.namespace),
+    metadata: metadata(job, telemetry.namespace),
     spec: {
       // The Service's application is the job, as on the spokes.
       jobLabel: 'app.kubernetes.io/name',
       namespaceSelector: { matchNames: [service.namespace] },
-      selector: { matchLabels: labels(name) },
+      selector: { matchLabels: labels(job) },
       // Traefik's own label `service` would otherwise arrive as `exported_service` on the hub alone.
-      endpoints: [{ port: service.portName, interval, honorLabels: true }],
+      endpoints: [
+        { port: service.portName, interval: telemetry.scrapeIntervals[interval], honorLabels: true },
+      ],
     },
   }) satisfies IServiceMonitor

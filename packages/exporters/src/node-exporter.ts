@@ -1,7 +1,7 @@
 import {
   mebibytes,
   NODE_EXPORTER_FLAGS,
-  NODE_EXPORTER_PORT,
+  SCRAPE_TARGETS,
   type Fleet,
   type KubernetesObject,
 } from '@fleet/model'
@@ -18,6 +18,7 @@ import {
 } from '@fleet/kubernetes'
 
 const name = NAMES.nodeExporter
+const { port } = SCRAPE_TARGETS.nodeExporter
 
 /** What a spoke's nodes say of themselves. The hub's are watched by kube-prometheus-stack's own. */
 export const nodeExporter = (fleet: Fleet): readonly KubernetesObject[] => [daemonSet(fleet)]
@@ -66,14 +67,14 @@ const container = (fleet: Fleet) => {
       '--path.sysfs=/host/sys',
       '--path.rootfs=/host/root',
       // On the one address that the collector asks, and on none of the node's others: docs/decisions/0026.
-      `--web.listen-address=$(NODE_IP):${NODE_EXPORTER_PORT}`,
+      `--web.listen-address=$(NODE_IP):${port}`,
       ...NODE_EXPORTER_FLAGS,
     ],
     env: [
       { name: 'NODE_IP', valueFrom: { fieldRef: { fieldPath: 'status.hostIP' } } },
       { name: 'GOMEMLIMIT', value: goMemoryLimit(mebibytes(resources.limits.memory)) },
     ],
-    ports: [{ name: 'metrics', containerPort: NODE_EXPORTER_PORT, hostPort: NODE_EXPORTER_PORT }],
+    ports: [{ name: 'metrics', containerPort: port, hostPort: port }],
     livenessProbe: httpProbe('/', 'metrics', { periodSeconds: 30, timeoutSeconds: 5 }),
     readinessProbe: httpProbe('/', 'metrics', { periodSeconds: 10, timeoutSeconds: 5 }),
     resources,

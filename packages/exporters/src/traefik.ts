@@ -1,4 +1,11 @@
-import { K3S_NAMESPACE, traefikMetricsService, type KubernetesObject } from '@fleet/model'
+import {
+  K3S_NAMESPACE,
+  SCRAPE_TARGETS,
+  serviceOf,
+  type Cluster,
+  type Fleet,
+  type KubernetesObject,
+} from '@fleet/model'
 import { clusterService, metadata, NAMES, printYaml } from '@fleet/kubernetes'
 
 /** k3s merges such an object's values into those of a chart it brings itself. */
@@ -8,13 +15,12 @@ interface HelmChartConfig extends KubernetesObject {
   readonly spec: { readonly valuesContent: string }
 }
 
-/** The labels that k3s' Traefik gives its pods: its release is named after the namespace too. */
-const pods = { 'app.kubernetes.io/name': 'traefik', 'app.kubernetes.io/instance': `traefik-${K3S_NAMESPACE}` }
+const { podLabels, portName } = SCRAPE_TARGETS.traefik
 
 /** Metrics of k3s' own Traefik, and the Service by which they are scraped. */
-export const traefik = (): readonly KubernetesObject[] => [
+export const traefik = (fleet: Fleet, cluster: Cluster): readonly KubernetesObject[] => [
   helmChartConfig,
-  clusterService(traefikMetricsService(), pods, NAMES.traefik),
+  clusterService(serviceOf(fleet, cluster, SCRAPE_TARGETS.traefik), podLabels, NAMES.traefik),
 ]
 
 const helmChartConfig: HelmChartConfig = {
@@ -25,7 +31,7 @@ const helmChartConfig: HelmChartConfig = {
     valuesContent: printYaml({
       metrics: {
         prometheus: {
-          entryPoint: traefikMetricsService().portName,
+          entryPoint: portName,
           addEntryPointsLabels: true,
           // Off by default; without it there is no metric of a router, and none of a domain.
           addRoutersLabels: true,

@@ -6,7 +6,6 @@ import {
   readFleet,
   requiredSecrets,
   scrapeJobsOf,
-  serviceAddress,
   spokeNames,
   type ClusterName,
   type Fleet,
@@ -23,9 +22,9 @@ const fleetOf = (input: FleetInput): Fleet => {
   return read.fleet
 }
 
-const theSpoke = (fleet: Fleet): ClusterName => {
-  const [spoke, ...others] = spokeNames(fleet)
-  if (!spoke || others.length > 0) throw new Error('the fleet has one spoke')
+const spokeOf = (fleet: Fleet, name: string): ClusterName => {
+  const spoke = spokeNames(fleet).find((one) => one === name)
+  if (!spoke) throw new Error(`${name} is no spoke of the fleet`)
   return spoke
 }
 
@@ -35,7 +34,7 @@ test('the inventory is valid', () => {
 
 describe('oracle-k3s pushes to homelab', () => {
   const fleet = fleetOf(inventory)
-  const oracle = theSpoke(fleet)
+  const oracle = spokeOf(fleet, 'oracle-k3s')
 
   test('its logs by OTLP, to the base that the exporter adds /v1/logs to', () => {
     expect(logsIngest(fleet, oracle).endpoint).toBe('http://100.107.254.112:31080/otlp')
@@ -62,7 +61,10 @@ describe('homelab', () => {
   const { cluster } = fleet.hub
 
   test('scrapes the same exporters of its own, equally often', () => {
-    const ofSpoke = scrapeJobsOf(fleet, theSpoke(fleet)).map(({ job, interval }) => ({ job, interval }))
+    const ofSpoke = scrapeJobsOf(fleet, spokeOf(fleet, 'oracle-k3s')).map(({ job, interval }) => ({
+      job,
+      interval,
+    }))
     expect(scrapeJobsOf(fleet, cluster).map(({ job, interval }) => ({ job, interval }))).toEqual(
       expect.arrayContaining(ofSpoke),
     )
@@ -78,7 +80,7 @@ describe('homelab', () => {
 
 test('when the hub moves to oracle-k3s, homelab pushes there', () => {
   const fleet = fleetOf({ ...inventory, hub: { ...inventory.hub, cluster: 'oracle-k3s' } })
-  const homelab = theSpoke(fleet)
+  const homelab = spokeOf(fleet, 'homelab')
   expect(hubNode(fleet)[0]).toBe('oracle-k3s')
   expect(logsIngest(fleet, homelab).endpoint).toBe('http://100.107.166.37:31080/otlp')
   expect(metricsIngest(fleet, homelab).endpoint).toBe('http://100.107.166.37:31090/api/v1/write')
@@ -110,7 +112,7 @@ test('the user is asked for every Secret that something reads', () => {
     'cloudflare-tunnel-token',
     'grafana-admin-credentials',
   ])
-  expect(names(theSpoke(fleet)).toSorted()).toEqual([
+  expect(names(spokeOf(fleet, 'oracle-k3s')).toSorted()).toEqual([
     'cloudflare-tunnel-token',
     'miniflux-admin-secret',
     'miniflux-db-secret',
@@ -121,8 +123,8 @@ test('the user is asked for every Secret that something reads', () => {
 const targetsOf = (fleet: Fleet, cluster: ClusterName, name: string): readonly string[] =>
   scrapeJobsOf(fleet, cluster)
     .filter(({ job }) => job === name)
-    .flatMap(({ target }): readonly string[] => {
-      if (target.kind === 'service') return [serviceAddress(target.service)]
-      if (target.kind === 'static') return target.addresses
-      return Object.values(clusterOf(fleet, cluster).nodes).map(({ address }) => `${address}:${target.port}`)
-    })
+    .flatMap(({ target, addresses }): readonly string[] =>
+      target.kind === 'node'
+        ? Object.values(clusterOf(fleet, cluster).nodes).map(({ address }) => `${address}:${target.port}`)
+        : addresses,
+    )

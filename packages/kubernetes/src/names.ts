@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto'
+import { JOB } from '@fleet/model'
 
 /** Says who owns an object and its file, in labels and in each file's first line. */
 export const PRODUCT = 'observability-fleet'
 
 /** Every name that more than one file of the generator must spell alike. */
 export const NAMES = {
-  otelCollector: 'otel-collector',
+  // Each exporter is named after its job: the monitors read the job off the Service's label.
+  otelCollector: JOB.collector,
   /** The one-replica Deployment that scrapes what a cluster has once, where a DaemonSet would do it once a node. */
-  otelCollectorCluster: 'otel-collector-cluster',
-  nodeExporter: 'node-exporter',
-  kubeStateMetrics: 'kube-state-metrics',
-  cloudflared: 'cloudflared',
-  traefik: 'traefik',
+  otelCollectorCluster: `${JOB.collector}-cluster`,
+  nodeExporter: JOB.nodeExporter,
+  kubeStateMetrics: JOB.kubeStateMetrics,
+  cloudflared: JOB.cloudflared,
+  traefik: JOB.traefik,
   kubePrometheusStack: 'kube-prometheus-stack',
   loki: 'loki',
   grafana: 'grafana',

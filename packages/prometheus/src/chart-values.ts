@@ -1,8 +1,7 @@
 import {
-  CADVISOR_RELABELINGS,
   KUBE_STATE_RESOURCES,
   NODE_EXPORTER_FLAGS,
-  NODE_EXPORTER_PORT,
+  SCRAPE_TARGETS,
   mebibytes,
   type Fleet,
 } from '@fleet/model'
@@ -39,27 +38,16 @@ const kubeStateMetrics = ({ telemetry }: Fleet) => ({
   prometheus: { monitor: { interval: telemetry.scrapeIntervals.kubeStateMetrics } },
 })
 
+const { port } = SCRAPE_TARGETS.nodeExporter
+
 const nodeExporter = ({ telemetry }: Fleet) => ({
   extraArgs: [...NODE_EXPORTER_FLAGS],
   resources: telemetry.nodeExporter.resources,
   env: { GOMEMLIMIT: goMemoryLimit(mebibytes(telemetry.nodeExporter.resources.limits.memory)) },
   // On the node's own address only, as on the spokes.
-  service: { listenOnAllInterfaces: false, port: NODE_EXPORTER_PORT, targetPort: NODE_EXPORTER_PORT },
+  service: { listenOnAllInterfaces: false, port, targetPort: port },
   prometheus: { monitor: { interval: telemetry.scrapeIntervals.nodeExporter } },
 })
-
-/** What of the kubelet's own metrics the chart's rules read. k3s shows those of the API server, scheduler and others there too. */
-const KUBELET_METRICS = [
-  'kubelet_certificate_manager_.+',
-  'kubelet_evictions',
-  'kubelet_node_name',
-  'kubelet_pleg_relist_duration_seconds_(bucket|count)',
-  'kubelet_pod_worker_duration_seconds_(bucket|count)',
-  'kubelet_running_(containers|pods)',
-  'kubelet_server_expiration_renew_errors',
-  'kubelet_volume_stats_.+',
-  'kubernetes_build_info',
-]
 
 const kubelet = ({ telemetry }: Fleet) => ({
   serviceMonitor: {
@@ -67,8 +55,8 @@ const kubelet = ({ telemetry }: Fleet) => ({
     insecureSkipVerify: false,
     // For all of the kubelet's endpoints, cAdvisor's too.
     interval: telemetry.scrapeIntervals.cadvisor,
-    metricRelabelings: [{ sourceLabels: ['__name__'], regex: KUBELET_METRICS.join('|'), action: 'keep' }],
+    metricRelabelings: SCRAPE_TARGETS.kubelet.relabelings,
     probes: false,
-    cAdvisorMetricRelabelings: CADVISOR_RELABELINGS,
+    cAdvisorMetricRelabelings: SCRAPE_TARGETS.cadvisor.relabelings,
   },
 })

@@ -78,15 +78,13 @@ const prometheusSize = (size: ByteQuantity): string => `${size}B`
 
 /** The operator adds these as they are: the scrape class does not reach them, so they carry the label themselves. */
 const staticScrapes = (fleet: Fleet) =>
-  scrapeJobsOf(fleet, fleet.hub.cluster).flatMap(({ job, interval, target }) =>
+  scrapeJobsOf(fleet, fleet.hub.cluster).flatMap(({ job, interval, target, addresses }) =>
     target.kind === 'static'
       ? [
           {
             job_name: job,
             scrape_interval: interval,
-            static_configs: [
-              { targets: [...target.addresses], labels: { [CLUSTER_LABEL]: fleet.hub.cluster } },
-            ],
+            static_configs: [{ targets: [...addresses], labels: { [CLUSTER_LABEL]: fleet.hub.cluster } }],
           },
         ]
       : [],

@@ -58,6 +58,7 @@ writeCatalogue({
   source:
     'the sources of the module github.com/prometheus/prometheus v0.314.0, and the program as it runs in the lab',
   images: ['quay.io/prometheus/prometheus'],
+  with: ['go-runtime'],
   parts: {
     prometheus: {
       ...named(/^(prometheus|net_conntrack)_/, declaredInGo(prometheus, FOLDERS)),
@@ -72,6 +73,7 @@ writeCatalogue({
   source:
     'the sources of the module github.com/prometheus-operator/prometheus-operator, and the program as it runs in the lab',
   images: ['quay.io/prometheus-operator/prometheus-operator'],
+  with: ['go-runtime'],
   parts: {
     operator: {
       ...named(/^prometheus_operator_/, declaredInGo(operator, ['cmd/operator', 'internal', 'pkg'])),

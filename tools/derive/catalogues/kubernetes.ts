@@ -25,6 +25,7 @@ writeCatalogue({
   version: '1.37.2',
   source: 'pkg/kubelet of the module k8s.io/kubernetes',
   images: [],
+  with: ['go-runtime'],
   parts: {
     kubelet: {
       ...Object.fromEntries(

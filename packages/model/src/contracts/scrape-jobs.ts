@@ -1,93 +1,61 @@
 import type { Cluster } from '../fleet/cluster.ts'
 import type { ClusterName, Fleet } from '../fleet/fleet.ts'
 import { clusterOf, entriesOf } from '../fleet/topology.ts'
-import type { HostPort } from '../scalars/addresses.ts'
+import { InternalError } from '../internal-error.ts'
 import type { Duration } from '../scalars/durations.ts'
 import {
-  cloudflaredMetricsService,
-  kubeStateMetricsService,
-  traefikMetricsService,
-  type ServicePort,
-} from './services.ts'
+  scrapeTargets,
+  type JobName,
+  type ScrapeTarget,
+  type ServiceTarget,
+} from '../scrape-targets/index.ts'
+import { K3S_NAMESPACE, serviceAddress, type ServicePort } from './services.ts'
 
-/**
- * The value of the label `job` on each exporter's series, the same in every cluster, whoever scrapes it: dashboards
- * and rules select by it. The first two are what kube-prometheus-stack calls them.
- */
-export const JOB = {
-  nodeExporter: 'node-exporter',
-  kubeStateMetrics: 'kube-state-metrics',
-  metalNodes: 'node-exporter-metal-nodes',
-  /** The kubelet's endpoint /metrics/cadvisor; kube-prometheus-stack names the job after the kubelet. */
-  cadvisor: 'kubelet',
-  cloudflared: 'cloudflared',
-  traefik: 'traefik',
-  collector: 'otel-collector',
-} as const
-export type JobName = (typeof JOB)[keyof typeof JOB]
-
-/** The port of node-exporter on every node's own address (it runs in the host's network). */
-export const NODE_EXPORTER_PORT = 9100
-
-/** The kubelet's authenticated port. k3s shows the metrics of all its parts on it, so nothing else is scraped. */
-export const KUBELET_PORT = 10250
-
-/** What is scraped: a port on the collector's own node, a Service, or fixed addresses. */
-export type ScrapeTarget =
-  | { readonly kind: 'node'; readonly port: number }
-  | { readonly kind: 'service'; readonly service: ServicePort }
-  | { readonly kind: 'static'; readonly addresses: readonly HostPort[] }
-
-/** One exporter of one cluster. A `node` target is scraped once a node, every other exactly once a cluster. */
+/** One target of one cluster. One on the nodes is scraped once a node, every other exactly once a cluster. */
 export interface ScrapeJob {
   readonly job: JobName
   readonly interval: Duration
   readonly target: ScrapeTarget
+  /** Where it is scraped. None of a target on the nodes: each collector knows its own node's. */
+  readonly addresses: readonly string[]
 }
 
-/** Every exporter of a cluster apart from the collector itself, in a fixed order. */
+/** Every target of a cluster that a collector scrapes, apart from the collector itself, in a fixed order. */
 export const scrapeJobsOf = (fleet: Fleet, name: ClusterName): readonly ScrapeJob[] => {
   const cluster = clusterOf(fleet, name)
-  return [...nodeJobs(fleet), ...clusterJobs(fleet, cluster), ...metalNodeJobs(fleet, cluster)]
+  return targetsIn(cluster)
+    .filter((target) => target.kind !== 'own' && !(target.kind === 'node' && target.isOnHubAlone))
+    .map((target) => ({
+      job: target.job,
+      interval: fleet.telemetry.scrapeIntervals[target.interval],
+      target,
+      addresses: addressesOf(fleet, cluster, target),
+    }))
 }
 
-const nodeJobs = ({ telemetry: { scrapeIntervals } }: Fleet): ScrapeJob[] => [
-  {
-    job: JOB.nodeExporter,
-    interval: scrapeIntervals.nodeExporter,
-    target: { kind: 'node', port: NODE_EXPORTER_PORT },
-  },
-  { job: JOB.cadvisor, interval: scrapeIntervals.cadvisor, target: { kind: 'node', port: KUBELET_PORT } },
-]
+/** What runs in a cluster. */
+export const targetsIn = (cluster: Cluster): readonly ScrapeTarget[] =>
+  scrapeTargets.filter(({ clusters }) => clusters === 'all' || isSet(cluster[clusters]))
 
-const clusterJobs = (fleet: Fleet, cluster: Cluster): ScrapeJob[] => {
-  const { scrapeIntervals } = fleet.telemetry
-  const jobs: ScrapeJob[] = [
-    {
-      job: JOB.kubeStateMetrics,
-      interval: scrapeIntervals.kubeStateMetrics,
-      target: { kind: 'service', service: kubeStateMetricsService(fleet) },
-    },
-  ]
-  if (cluster.cloudflared) {
-    const service = cloudflaredMetricsService(cluster.cloudflared)
-    jobs.push({
-      job: JOB.cloudflared,
-      interval: scrapeIntervals.cloudflared,
-      target: { kind: 'service', service },
-    })
-  }
-  if (cluster.traefik) {
-    const service = traefikMetricsService()
-    jobs.push({ job: JOB.traefik, interval: scrapeIntervals.traefik, target: { kind: 'service', service } })
-  }
-  return jobs
+const isSet = (field: boolean | object | undefined): boolean =>
+  typeof field === 'object' ? Object.keys(field).length > 0 : field === true
+
+/** The Service through which a target of a cluster is scraped. */
+export const serviceOf = (fleet: Fleet, cluster: Cluster, target: ServiceTarget): ServicePort => ({
+  name: target.service,
+  namespace: namespaceOf(fleet, cluster, target),
+  port: target.port,
+  portName: target.portName,
+})
+
+const namespaceOf = ({ telemetry }: Fleet, { cloudflared }: Cluster, target: ServiceTarget): string => {
+  if (target.namespace === 'k3s') return K3S_NAMESPACE
+  if (target.namespace === 'telemetry') return telemetry.namespace
+  if (!cloudflared) throw new InternalError(`${target.job} is scraped where there is no tunnel`)
+  return cloudflared.namespace
 }
 
-const metalNodeJobs = ({ telemetry: { scrapeIntervals } }: Fleet, { metalNodes }: Cluster): ScrapeJob[] => {
-  const addresses = entriesOf(metalNodes).map(([, address]) => address)
-  if (addresses.length === 0) return []
-  return [
-    { job: JOB.metalNodes, interval: scrapeIntervals.nodeExporter, target: { kind: 'static', addresses } },
-  ]
+const addressesOf = (fleet: Fleet, cluster: Cluster, target: ScrapeTarget): readonly string[] => {
+  if (target.kind === 'service') return [serviceAddress(serviceOf(fleet, cluster, target))]
+  return target.kind === 'static' ? entriesOf(cluster.metalNodes).map(([, address]) => address) : []
 }

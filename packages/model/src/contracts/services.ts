@@ -1,6 +1,3 @@
-import type { Fleet } from '../fleet/fleet.ts'
-import type { Cloudflared } from '../fleet/cluster.ts'
-
 /** A port of a Service inside one cluster. Who makes the Service and who connects to it both derive from here. */
 export interface ServicePort {
   readonly name: string
@@ -22,25 +19,3 @@ export const serviceUrl = (service: ServicePort): string => `http://${serviceHos
 
 /** k3s runs Traefik here, and reads HelmChartConfig objects nowhere else. */
 export const K3S_NAMESPACE = 'kube-system'
-
-export const kubeStateMetricsService = (fleet: Fleet): ServicePort => ({
-  name: 'kube-state-metrics',
-  namespace: fleet.telemetry.namespace,
-  port: 8080,
-  portName: 'http-metrics',
-})
-
-/** k3s' own Traefik listens for scrapes on its entry point `metrics`, port 9100; its chart makes no Service for it. */
-export const traefikMetricsService = (): ServicePort => ({
-  name: 'traefik-metrics',
-  namespace: K3S_NAMESPACE,
-  port: 9100,
-  portName: 'metrics',
-})
-
-export const cloudflaredMetricsService = ({ namespace }: Cloudflared): ServicePort => ({
-  name: 'cloudflared-metrics',
-  namespace,
-  port: 2000,
-  portName: 'metrics',
-})

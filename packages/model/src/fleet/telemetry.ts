@@ -3,20 +3,14 @@ import { exactObject } from '../scalars/checked.ts'
 import { Duration } from '../scalars/durations.ts'
 import { DnsLabel } from '../scalars/names.ts'
 import { ByteQuantity } from '../scalars/quantities.ts'
+import { eachInterval } from '../scrape-targets/index.ts'
 import { Resources } from './resources.ts'
 
 /** How telemetry is gathered, alike in every cluster. */
 export const Telemetry = exactObject({
   /** The namespace of everything that observes. */
   namespace: DnsLabel,
-  scrapeIntervals: exactObject({
-    nodeExporter: Duration,
-    kubeStateMetrics: Duration,
-    cadvisor: Duration,
-    traefik: Duration,
-    cloudflared: Duration,
-    collector: Duration,
-  }),
+  scrapeIntervals: exactObject(eachInterval(Duration)),
   /** How long the hub may be out of reach before a spoke loses metrics. Their queue is in memory, so it is sized by this. */
   longestOutage: Duration,
   collector: exactObject({

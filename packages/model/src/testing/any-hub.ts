@@ -1,6 +1,7 @@
 import { LEAST_OF_A_SERIES } from '../rules/hub.ts'
 import fc from 'fast-check'
 import type { FleetInput } from '../fleet/fleet.ts'
+import { eachInterval } from '../scrape-targets/index.ts'
 import { durationOf } from '../scalars/durations.ts'
 import { anyResources, partOf } from './any-resources.ts'
 import { anyDuration, anyName, anySecretKey, sizeOf } from './any-scalar.ts'
@@ -95,24 +96,15 @@ const dayAfterMillennium = (days: number): string =>
 export const anyTelemetry = (
   namespace: string,
   longestOutage: number,
-): fc.Arbitrary<FleetInput['telemetry']> => {
-  const interval = anyDuration(5, 120)
-  return fc.record({
+): fc.Arbitrary<FleetInput['telemetry']> =>
+  fc.record({
     namespace: fc.constant(namespace),
-    scrapeIntervals: fc.record({
-      nodeExporter: interval,
-      kubeStateMetrics: interval,
-      cadvisor: interval,
-      traefik: interval,
-      cloudflared: interval,
-      collector: interval,
-    }),
+    scrapeIntervals: fc.record(eachInterval(anyDuration(5, 120))),
     longestOutage: fc.constant(durationOf(longestOutage)),
     collector: anyCollector(),
     nodeExporter: fc.record({ resources: anyResources() }),
     kubeStateMetrics: fc.record({ resources: anyResources() }),
   })
-}
 
 const anyCollector = (): fc.Arbitrary<FleetInput['telemetry']['collector']> =>
   fc.integer({ min: 128, max: 4096 }).chain((memory) =>

@@ -2,6 +2,7 @@ import { InternalError } from '../internal-error.ts'
 import type { ClusterInput } from '../fleet/cluster.ts'
 import type { Fleet, FleetInput } from '../fleet/fleet.ts'
 import type { WorkloadInput } from '../fleet/workload.ts'
+import { eachInterval } from '../scrape-targets/index.ts'
 import { readFleet } from '../reading/read-fleet.ts'
 
 const resources = { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '256Mi' } }
@@ -83,14 +84,7 @@ export const sampleFleetInput = (over: Partial<FleetInput> = {}): FleetInput => 
   },
   telemetry: {
     namespace: 'monitoring',
-    scrapeIntervals: {
-      nodeExporter: '15s',
-      kubeStateMetrics: '30s',
-      cadvisor: '30s',
-      traefik: '15s',
-      cloudflared: '30s',
-      collector: '30s',
-    },
+    scrapeIntervals: { ...eachInterval('30s'), nodeExporter: '15s', traefik: '15s' },
     longestOutage: '1h',
     collector: {
       resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '512Mi' } },

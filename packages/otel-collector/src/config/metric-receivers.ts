@@ -1,25 +1,28 @@
-import { CADVISOR_RELABELINGS, JOB, serviceAddress, type Duration, type ScrapeJob } from '@fleet/model'
+import { SCRAPE_TARGETS, type Duration, type ScrapeJob, type ScrapeTarget } from '@fleet/model'
 import { RECEIVER } from '../component-ids.ts'
 import { env, NODE_NAME } from '../environment.ts'
-import { SELF_METRICS_PORT } from '../ports.ts'
 
 const SERVICE_ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount'
 
-/**
- * The kubelet on its authenticated port. k3s signs its certificate for the node's address with the authority that every
- * pod is given, so it is verified.
- */
-const kubelet = {
-  metrics_path: '/metrics/cadvisor',
+/** k3s signs the kubelet's certificate for the node's address with the authority that every pod is given, so it is verified. */
+const secured = {
   scheme: 'https',
   authorization: { credentials_file: `${SERVICE_ACCOUNT}/token` },
   tls_config: { ca_file: `${SERVICE_ACCOUNT}/ca.crt` },
-  metric_relabel_configs: CADVISOR_RELABELINGS.map(({ sourceLabels, regex, action }) => ({
-    source_labels: sourceLabels,
-    regex,
-    action,
-  })),
 }
+
+/** How a target is asked, where that is not Prometheus' default. */
+const requestOf = ({ path, scheme, relabelings }: ScrapeTarget) => ({
+  ...(path !== '/metrics' && { metrics_path: path }),
+  ...(scheme === 'https' && secured),
+  ...(relabelings && {
+    metric_relabel_configs: relabelings.map(({ sourceLabels, regex, action }) => ({
+      source_labels: sourceLabels,
+      regex,
+      action,
+    })),
+  }),
+})
 
 /**
  * A sample is of when it was scraped. Exporters' own time stamps are cAdvisor's, of its last housekeeping, which would make samples arrive out of
@@ -27,41 +30,37 @@ const kubelet = {
  */
 const scrapeTime = { honor_timestamps: false }
 
-/** The labels that kube-prometheus-stack gives the kubelet's series on the hub. */
-const kubeletLabels = { metrics_path: kubelet.metrics_path, node: env(NODE_NAME) }
-
-const addressesOf = (job: ScrapeJob, nodeAddress: string): string[] => {
-  const { target } = job
-  if (target.kind === 'service') return [serviceAddress(target.service)]
-  return target.kind === 'node' ? [`${nodeAddress}:${target.port}`] : [...target.addresses]
+const labelsOf = (target: ScrapeTarget) => {
+  if (target.kind !== 'node' || !target.labels) return {}
+  const known = { metrics_path: target.path, node: env(NODE_NAME) }
+  return { labels: Object.fromEntries(target.labels.map((label) => [label, known[label]])) }
 }
 
-const receiver = (scrapeConfig: object) => ({ config: { scrape_configs: [scrapeConfig] } })
+const receiver = (target: ScrapeTarget, interval: Duration, targets: readonly string[]) => ({
+  [RECEIVER.prometheus(target.job)]: {
+    config: {
+      scrape_configs: [
+        {
+          job_name: target.job,
+          scrape_interval: interval,
+          ...scrapeTime,
+          ...requestOf(target),
+          static_configs: [{ targets, ...labelsOf(target) }],
+        },
+      ],
+    },
+  },
+})
 
 /** One receiver a job, so that one exporter's trouble is told apart from another's. */
 export const metricReceivers = (jobs: readonly ScrapeJob[], nodeAddress: string): Record<string, object> =>
-  Object.fromEntries(
-    jobs.map((job) => {
-      const isKubelet = job.job === JOB.cadvisor
-      const scrapeConfig = {
-        job_name: job.job,
-        scrape_interval: job.interval,
-        ...scrapeTime,
-        ...(isKubelet && kubelet),
-        static_configs: [
-          { targets: addressesOf(job, nodeAddress), ...(isKubelet && { labels: kubeletLabels }) },
-        ],
-      }
-      return [RECEIVER.prometheus(job.job), receiver(scrapeConfig)]
-    }),
-  )
+  Object.assign(
+    {},
+    ...jobs.map(({ target, interval, addresses }) =>
+      receiver(target, interval, target.kind === 'node' ? [`${nodeAddress}:${target.port}`] : addresses),
+    ),
+  ) as Record<string, object>
 
 /** The collector's own metrics, read over the loopback of its pod. */
-export const selfReceiver = (interval: Duration): Record<string, object> => ({
-  [RECEIVER.prometheus(JOB.collector)]: receiver({
-    job_name: JOB.collector,
-    scrape_interval: interval,
-    ...scrapeTime,
-    static_configs: [{ targets: [`127.0.0.1:${SELF_METRICS_PORT}`] }],
-  }),
-})
+export const selfReceiver = (interval: Duration): Record<string, object> =>
+  receiver(SCRAPE_TARGETS.collector, interval, [`127.0.0.1:${SCRAPE_TARGETS.collector.port}`])

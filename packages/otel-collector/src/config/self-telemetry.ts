@@ -1,5 +1,6 @@
-import { JOB } from '@fleet/model'
-import { SELF_METRICS_PORT } from '../ports.ts'
+import { SCRAPE_TARGETS } from '@fleet/model'
+
+const { job, port } = SCRAPE_TARGETS.collector
 
 /** Where a collector offers its own metrics, and whose they are. */
 export interface SelfMetrics {
@@ -16,13 +17,13 @@ export interface SelfMetrics {
 export const selfTelemetry = ({ host, instance }: SelfMetrics) => ({
   resource: {
     attributes: [
-      { name: 'service.name', value: JOB.collector },
+      { name: 'service.name', value: job },
       { name: 'service.instance.id', value: instance },
     ],
   },
   logs: { encoding: 'json' },
   metrics: {
     level: 'normal',
-    readers: [{ pull: { exporter: { prometheus: { host, port: SELF_METRICS_PORT } } } }],
+    readers: [{ pull: { exporter: { prometheus: { host, port } } } }],
   },
 })

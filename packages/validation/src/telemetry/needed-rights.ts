@@ -1,4 +1,5 @@
 import { collectorsOf } from './collectors/collectors-of.ts'
+import { KUBELET_PORT } from '../catalog/scrape-targets.ts'
 import { REPORTED_KINDS } from '../catalog/programs/kube-state-metrics.ts'
 import { commandLineOf } from '../tree/workloads/arguments.ts'
 import type { ClusterView } from '../tree/cluster-view.ts'
@@ -115,7 +116,7 @@ const watching = (who: string, group: string, resource: string): (readonly [stri
   ['list', 'watch'].map((verb) => [rightText(group, resource, verb), `${who} looks for ${resource}`])
 
 /** The kubelet asks the API whether its caller may read the node's metrics. */
-const KUBELET_TARGET = /:10250$/
+const KUBELET_TARGET = new RegExp(`:${KUBELET_PORT}$`)
 const KUBELET_PATH = /^\/metrics\/(cadvisor|probes|resource)$/
 
 const scrapeNeeds = (id: string, value: unknown): (readonly [string, string])[] =>

@@ -19,6 +19,8 @@ export const PER_OBJECT: readonly { readonly label: string; readonly unit: Objec
 
 /** What is taken for true of an exporter's labels where no catalogue can know. */
 export interface Assumed {
+  /** Its series are about the objects of the cluster: they are counted by them. */
+  readonly countsObjects?: true
   /** How many values a label takes for each object, where they are not all of a closed list. A label of no list has one. */
   readonly values?: Readonly<Record<string, number>>
   /** How many series an object has of the metrics whose name matches: the first that does. */
@@ -37,6 +39,7 @@ export const ASSUMED: Readonly<Record<string, Assumed>> = {
   // Its sources, internal/store: which of a closed list it yields at once, and which only while something is so. Held against
   // the program itself, asked about a cluster like the committed spoke in a real API: docs/decisions/0035.
   'kube-state-metrics': {
+    countsObjects: true,
     values: {
       access_mode: 1,
       restart_policy: 1,
@@ -112,8 +115,9 @@ export const ASSUMED: Readonly<Record<string, Assumed>> = {
     rare: /_remote_storage_|_sd_(?!discovered|received|updates|kubernetes)|_alertmanager/,
   },
   // What a kubelet does at rest: pods are made, synchronised and killed.
-  kubelet: { values: { operation_type: 4, container_state: 3 }, rare: /_evictions$/ },
+  kubelet: { countsObjects: true, values: { operation_type: 4, container_state: 3 }, rare: /_evictions$/ },
   cadvisor: {
+    countsObjects: true,
     values: {
       interface: 1,
       id: 1,

@@ -1,3 +1,4 @@
+import type { ScrapeTarget } from '@fleet/model'
 import type { CatalogueFile } from './catalogue.ts'
 import cadvisor from './cadvisor.json' with { type: 'json' }
 import cloudflared from './cloudflared.json' with { type: 'json' }
@@ -11,7 +12,7 @@ import prometheus from './prometheus.json' with { type: 'json' }
 import scrape from './scrape.json' with { type: 'json' }
 import traefik from './traefik.json' with { type: 'json' }
 
-/** What each exporter yields, by its name. `scrape` is what Prometheus adds to every job. */
+/** What each exporter yields, by its name: of every scrape target, and of what charts scrape. `scrape` is what Prometheus adds to every job. */
 export const CATALOGUES = {
   cadvisor,
   cloudflared,
@@ -24,23 +25,19 @@ export const CATALOGUES = {
   'prometheus-operator': prometheusOperator,
   scrape,
   traefik,
-} as const satisfies Readonly<Record<string, CatalogueFile>>
+} as const satisfies Readonly<Record<ScrapeTarget['exporter'], CatalogueFile>> &
+  Readonly<Record<string, CatalogueFile>>
 
 export type { CatalogueFile }
 
 export type ExporterName = keyof typeof CATALOGUES
 
-/** They say of themselves what every program of the client library for Go does. */
-const TELL_OF_RUNTIME: ReadonlySet<ExporterName> = new Set([
-  'cloudflared',
-  'kubelet',
-  'prometheus',
-  'prometheus-operator',
-  'traefik',
-])
-
 /** The catalogues of what an exporter yields, its own first. */
-export const cataloguesOf = (exporter: ExporterName): readonly ExporterName[] =>
-  TELL_OF_RUNTIME.has(exporter) ? [exporter, 'go-runtime'] : [exporter]
+export const cataloguesOf = (exporter: ExporterName): readonly ExporterName[] => [
+  exporter,
+  ...((catalogueOf(exporter).with ?? []) as readonly ExporterName[]),
+]
 
 export const catalogueOf = (exporter: ExporterName): CatalogueFile => CATALOGUES[exporter]
+
+export const isExporter = (name: string): name is ExporterName => Object.hasOwn(CATALOGUES, name)

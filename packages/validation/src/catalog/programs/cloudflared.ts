@@ -1,3 +1,4 @@
+import { SCRAPE_TARGETS } from '@fleet/model'
 import type { Program } from './program.ts'
 
 const FLAGS =
@@ -9,7 +10,7 @@ export const cloudflared: Program = {
   images: ['cloudflare/cloudflared'],
   containers: ['cloudflared'],
   tag: /^\d{4}\.\d+\.\d+$/,
-  ports: [{ number: 2000, movedBy: '--metrics' }],
+  ports: [{ number: SCRAPE_TARGETS.cloudflared.port, movedBy: '--metrics' }],
   health: ['/ready'],
   user: 'never root',
   writesItsImage: false,

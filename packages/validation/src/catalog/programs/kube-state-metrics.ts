@@ -1,3 +1,4 @@
+import { SCRAPE_TARGETS } from '@fleet/model'
 import type { Program } from './program.ts'
 
 const FLAGS =
@@ -10,7 +11,7 @@ export const kubeStateMetrics: Program = {
   containers: ['kube-state-metrics'],
   tag: /^v\d+\.\d+\.\d+$/,
   ports: [
-    { number: 8080, movedBy: '--port' },
+    { number: SCRAPE_TARGETS.kubeStateMetrics.port, movedBy: '--port' },
     { number: 8081, movedBy: '--telemetry-port' },
   ],
   health: ['/livez', '/readyz', '/healthz'],

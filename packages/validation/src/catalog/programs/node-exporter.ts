@@ -1,3 +1,4 @@
+import { SCRAPE_TARGETS } from '@fleet/model'
 import type { Program } from './program.ts'
 
 /** Flags that are switched on by `--collector.name` and off by `--no-collector.name`. */
@@ -37,7 +38,7 @@ export const nodeExporter: Program = {
   images: ['prometheus/node-exporter', 'prom/node-exporter'],
   containers: ['node-exporter'],
   tag: /^v\d+\.\d+\.\d+(-distroless)?$/,
-  ports: [{ number: 9100, movedBy: '--web.listen-address' }],
+  ports: [{ number: SCRAPE_TARGETS.nodeExporter.port, movedBy: '--web.listen-address' }],
   health: ['/'],
   user: 'never root',
   writesItsImage: false,

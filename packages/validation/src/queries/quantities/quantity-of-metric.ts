@@ -1,20 +1,11 @@
+import { scrapeTargets } from '@fleet/model'
 import type { Matcher, Selector } from '../expr.ts'
 import type { Quantity } from './quantity.ts'
 
 /** Metrics whose names do not say in what they are measured, or say it wrongly. */
-const BY_NAME: Readonly<Record<string, Quantity>> = {
-  traefik_config_last_reload_success: 'seconds since 1970',
-  traefik_config_last_reload_failure: 'seconds since 1970',
-  traefik_tls_certs_not_after: 'seconds since 1970',
-  container_memory_cache: 'bytes',
-  container_memory_mapped_file: 'bytes',
-  container_memory_rss: 'bytes',
-  container_memory_swap: 'bytes',
-  otelcol_process_memory_rss: 'bytes',
-  quic_client_smoothed_rtt: 'milliseconds',
-  quic_client_latest_rtt: 'milliseconds',
-  quic_client_min_rtt: 'milliseconds',
-}
+const BY_NAME: Readonly<Record<string, Quantity>> = Object.fromEntries(
+  scrapeTargets.flatMap(({ units = {} }) => Object.entries(units)),
+)
 
 /** Kubernetes' API counts every resource by one metric: the label says which. */
 const BY_RESOURCE =
@@ -30,8 +21,9 @@ const OF_RESOURCE: Readonly<Record<string, Quantity>> = {
 }
 
 /** Exporters that follow Prometheus' conventions: a name of theirs without a unit at its end counts things. */
-const CONVENTIONAL =
-  /^(?:up$|ALERTS|kube_|kubelet_|node_|container_|cloudflared_|traefik_|otelcol_|prometheus_|loki_|quic_client_)/
+const CONVENTIONAL = new RegExp(
+  `^(?:up$|ALERTS|prometheus_|loki_|${scrapeTargets.flatMap(({ prefixes }) => prefixes).join('|')})`,
+)
 
 /** Units of which Grafana has more than are told apart here. */
 const OTHER_UNITS = /_(?:celsius|hertz|volts|amps|amperes|joules|watts|rpm|meters|grams)(?:_|$)/

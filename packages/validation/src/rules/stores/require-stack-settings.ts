@@ -1,3 +1,4 @@
+import { SCRAPE_TARGETS } from '@fleet/model'
 import type { Rule } from '../rule/rule.ts'
 import { inEachRelease } from '../rule/in-each-release.ts'
 import { checkSettings, type Setting } from './setting.ts'
@@ -80,13 +81,13 @@ const SETTINGS: readonly Setting[] = [
   ),
   is(
     'prometheus-node-exporter.service.port',
-    9100,
+    SCRAPE_TARGETS.nodeExporter.port,
     9100,
     'its Service has another port than the one that is scraped',
   ),
   is(
     'prometheus-node-exporter.service.targetPort',
-    9100,
+    SCRAPE_TARGETS.nodeExporter.port,
     9100,
     'its Service leads to a port on which nothing listens',
   ),

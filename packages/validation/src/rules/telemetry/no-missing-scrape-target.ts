@@ -1,7 +1,7 @@
-import { KUBELET_PORT } from '../../catalog/charts/k3s.ts'
+import { KUBELET_PORT } from '../../catalog/scrape-targets.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { CATALOGUES } from '../../catalog/metrics/index.ts'
+import { isExporter } from '../../catalog/metrics/index.ts'
 import { mayBeService } from '../../tree/charts/moved-parts.ts'
 import { additionalScrapes, collectorScrapes, targetsOf } from '../../telemetry/scrapes.ts'
 import { serviceAddressIn } from '../../tree/network/services.ts'
@@ -36,7 +36,8 @@ const whatIsMissing = (cluster: ClusterView, address: string, job: string): stri
   if (service) return missingService(cluster, service)
   const nearly = nearlyService(cluster, address)
   if (nearly !== undefined) return nearly
-  const [, port] = (isOfCluster(job) ? OWN_NODE : VARIABLE).exec(address) ?? []
+  // A job with an exporter’s very name asks the cluster’s own; one of other machines has a longer name.
+  const [, port] = (isExporter(job) ? OWN_NODE : VARIABLE).exec(address) ?? []
   return port === undefined || nodePortsOf(cluster).includes(Number(port))
     ? undefined
     : `no pod of ${cluster.name} listens on that port of its node`
@@ -44,9 +45,6 @@ const whatIsMissing = (cluster: ClusterView, address: string, job: string): stri
 
 const VARIABLE = /^\$\{env:\w+\}:(\d+)$/
 const OWN_NODE = /^(?:\$\{env:\w+\}|(?!127\.)\d+\.\d+\.\d+\.\d+):(\d+)$/
-
-/** A job with an exporter’s very name asks the cluster’s own; one of other machines has a longer name. */
-const isOfCluster = (job: string): boolean => Object.hasOwn(CATALOGUES, job)
 
 /** A name that begins as a Service's does and goes on otherwise means that Service, and leads nowhere. */
 const nearlyService = (cluster: ClusterView, address: string): string | undefined => {

@@ -1,3 +1,4 @@
+import { jobOfExporter } from '../../catalog/scrape-targets.ts'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import { arrivingFrom } from '../../telemetry/series-of-job.ts'
 import type { ScrapeJob } from '../../telemetry/scrape-job.ts'
@@ -19,14 +20,11 @@ export const requireExporterJob: Rule = {
   ),
 }
 
-/** cAdvisor is part of the kubelet, and kube-prometheus-stack names the job so. */
-const JOB: Readonly<Record<string, string>> = { cadvisor: 'kubelet' }
-
 const misnamed = (job: ScrapeJob): Violation[] =>
   arrivingFrom(job).flatMap((labels, index) => {
     const exporter = job.targets[index]?.exposition?.exporter
     if (exporter === undefined) return []
-    const wanted = JOB[exporter] ?? exporter
+    const wanted = jobOfExporter(exporter)
     const names = labels.get('job') ?? 'any'
     if (names !== 'any' && [...names].every((name) => name === wanted || name.startsWith(`${wanted}-`)))
       return []

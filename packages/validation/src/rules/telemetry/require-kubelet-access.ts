@@ -1,3 +1,4 @@
+import { isOfKubelet } from '../../catalog/scrape-targets.ts'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import type { ScrapeJob } from '../../telemetry/scrape-job.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
@@ -20,7 +21,7 @@ export const requireKubeletAccess: Rule = {
 }
 
 const isKubelet = ({ exposition }: ScrapeJob['targets'][number]): boolean =>
-  exposition?.exporter === 'kubelet' || exposition?.exporter === 'cadvisor'
+  exposition !== undefined && isOfKubelet(exposition.exporter)
 
 /** Where Kubernetes mounts a pod's service account. */
 const MOUNTED = '/var/run/secrets/kubernetes.io/serviceaccount'

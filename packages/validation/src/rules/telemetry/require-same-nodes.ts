@@ -1,3 +1,5 @@
+import { JOB } from '@fleet/model'
+import { jobOfExporter } from '../../catalog/scrape-targets.ts'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import type { ScrapeJob } from '../../telemetry/scrape-job.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
@@ -16,28 +18,25 @@ export const requireSameNodes: Rule = {
     const [exporters, kubelets] = [hostsIn(jobs, EXPORTER), hostsIn(jobs, KUBELET)]
     if (exporters.size === 0 || kubelets.size === 0) return []
     return [
-      ...different(exporters, kubelets, 'node-exporter', 'kubelet'),
-      ...different(kubelets, exporters, 'kubelet', 'node-exporter'),
+      ...different(exporters, kubelets, EXPORTER, KUBELET),
+      ...different(kubelets, exporters, KUBELET, EXPORTER),
     ]
   }),
 }
 
 /** A further job of the same exporter is about machines that are no nodes. */
-const EXPORTER = { exporters: ['node-exporter'], job: 'node-exporter' }
-const KUBELET = { exporters: ['cadvisor', 'kubelet'], job: 'kubelet' }
+const EXPORTER = JOB.nodeExporter
+const KUBELET = JOB.kubelet
 
 /** The hosts that jobs scrape by address, each with its job. */
-const hostsIn = (
-  jobs: readonly ScrapeJob[],
-  { exporters, job: name }: typeof EXPORTER,
-): ReadonlyMap<string, ScrapeJob> =>
+const hostsIn = (jobs: readonly ScrapeJob[], name: string): ReadonlyMap<string, ScrapeJob> =>
   new Map(
     jobs.flatMap((job) =>
       job.targets.flatMap(({ address, exposition }) => {
         const host = /^(?<host>.+):\d+$/.exec(address)?.groups?.['host']
         return host !== undefined &&
           exposition &&
-          exporters.includes(exposition.exporter) &&
+          jobOfExporter(exposition.exporter) === name &&
           job.settings['job_name'] === name
           ? [[host, job] as const]
           : []

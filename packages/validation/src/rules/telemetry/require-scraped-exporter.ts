@@ -1,3 +1,5 @@
+import { SCRAPE_TARGETS } from '@fleet/model'
+import { K3S_CHARTS } from '../../catalog/charts/k3s.ts'
 import { collectorsOf } from '../../telemetry/collectors/collectors-of.ts'
 import type { Collector } from '../../telemetry/collectors/collector.ts'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
@@ -60,11 +62,11 @@ const runningIn = (cluster: ClusterView): readonly Running[] => [
       const owner = collector.placed.object.metadata.name
       return [
         ...(exporter ? [{ exporter: exporter.name, owner, location }] : []),
-        { exporter: 'cadvisor', owner: 'the kubelet of each node', location },
+        { exporter: SCRAPE_TARGETS.cadvisor.exporter, owner: 'the kubelet of each node', location },
       ]
     }),
-  ...cluster
-    .others('helm.cattle.io/v1/HelmChartConfig')
-    .filter(({ object }) => object.metadata.name === 'traefik')
-    .map((config) => ({ exporter: 'traefik', owner: 'the chart of k3s', location: at(config) })),
+  ...cluster.others('helm.cattle.io/v1/HelmChartConfig').flatMap((config) => {
+    const exporter = K3S_CHARTS[config.object.metadata.name]?.exporter
+    return exporter ? [{ exporter, owner: 'the chart of k3s', location: at(config) }] : []
+  }),
 ]

@@ -1,4 +1,5 @@
 import { familyOf, type Exposition, type Metric } from '../../catalog/metrics/catalogue.ts'
+import { isOnEachNode } from '../../catalog/scrape-targets.ts'
 import { jobsOf } from '../jobs/jobs-of.ts'
 import { NAME, withLabel, type Labels } from '../relabel/labels.ts'
 import { relabel } from '../relabel/relabel.ts'
@@ -30,7 +31,7 @@ export const estimateSeries = (cluster: ClusterView, nodes: number): SeriesEstim
   const scraped = jobsOf(cluster).flatMap((job) =>
     job.targets.flatMap(({ exposition, isOutside }) => {
       if (!exposition) return []
-      const instances = ON_EACH_NODE.has(exposition.exporter) && isOutside !== true ? nodes : 1
+      const instances = isOnEachNode(exposition.exporter) && isOutside !== true ? nodes : 1
       const seriesOf = ({ share: { unit, times } }: Kind): number =>
         times * (isOfMachine(unit) ? OF_MACHINE[unit] * instances : counts[unit])
       return [{ job, exposition, kinds: keptBy(exposition, rulesIn(job.metricRelabelling)), seriesOf }]
@@ -52,8 +53,6 @@ export const estimateSeries = (cluster: ClusterView, nodes: number): SeriesEstim
       ),
   }
 }
-
-const ON_EACH_NODE: ReadonlySet<string> = new Set(['cadvisor', 'kubelet', 'node-exporter', 'otel-collector'])
 
 /** Series of a metric that relabelling may tell apart. */
 interface Kind {

@@ -29,8 +29,8 @@ const asRecorded = (name: string): Share => {
 }
 
 const byLabels = (exporter: string, { name, labels }: Metric): Share => {
-  const { values = {}, only = [], buckets = DEFAULT_BUCKETS } = ASSUMED[exporter] ?? {}
-  const unit = COUNT_OBJECTS.has(exporter) ? PER_OBJECT.find(({ label }) => labels.has(label)) : undefined
+  const { values = {}, only = [], buckets = DEFAULT_BUCKETS, countsObjects } = ASSUMED[exporter] ?? {}
+  const unit = countsObjects ? PER_OBJECT.find(({ label }) => labels.has(label)) : undefined
   const times = only.find(([metrics]) => metrics.test(name))?.[1]
   return {
     unit:
@@ -53,9 +53,6 @@ const combinations = (
     product *= label === 'le' ? buckets : (values[label] ?? (held === 'any' ? (OPEN[label] ?? 1) : held.size))
   return product
 }
-
-/** They tell of the objects of the cluster. */
-const COUNT_OBJECTS: ReadonlySet<string> = new Set(['cadvisor', 'kube-state-metrics', 'kubelet'])
 
 /** Those of client libraries: eleven and the last, infinite one. */
 const DEFAULT_BUCKETS = 12

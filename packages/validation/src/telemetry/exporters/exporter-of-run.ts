@@ -2,6 +2,7 @@ import type { Collector } from '../collectors/collector.ts'
 import { commandLineOf, type Flag } from '../../tree/workloads/arguments.ts'
 import type { Run } from '../../tree/workloads/runs.ts'
 import { valueAt } from '../../values/value-at.ts'
+import { isExporter } from '../../catalog/metrics/index.ts'
 import { allowedBy, byDefault, defaultParts, type Exporter } from './exporter.ts'
 
 /** The exporter that a container is, with what its arguments switch on and off. */
@@ -15,10 +16,8 @@ export const exporterOfRun = ({ container, program }: Run): Exporter | undefined
         allowed: listIn(flags, 'metric-allowlist') ?? [],
         denied: listIn(flags, 'metric-denylist') ?? [],
       })
-    case 'cloudflared':
-      return byDefault('cloudflared')
     default:
-      return undefined
+      return program && isExporter(program.name) ? byDefault(program.name) : undefined
   }
 }
 

@@ -1,4 +1,5 @@
-import { CATALOGUES } from '../../catalog/metrics/index.ts'
+import { JOB } from '@fleet/model'
+import { isExporter } from '../../catalog/metrics/index.ts'
 import type { MetricInventory, Series } from '../series.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import type { Selector } from '../../queries/expr.ts'
@@ -35,6 +36,7 @@ export const knownSeries = (
     isMade: (metric) => recorded.has(metric) || OF_ALERTS.has(metric),
     isSuppressed: (selector, cluster) => {
       const jobs = jobsIn(selector)
+      // A job that is called otherwise is a slip, not a program that happens to run nowhere.
       return jobs.some(isExporter) && !jobs.some((job) => isThere(job, cluster))
     },
     isOpen: openMetrics(inventory, seriesIn),
@@ -43,11 +45,8 @@ export const knownSeries = (
   }
 }
 
-/** A job that is called otherwise is a slip, not a program that happens to run nowhere. */
-const isExporter = (job: string): boolean => Object.hasOwn(CATALOGUES, job)
-
 /** Runs on every node, and no tree says so. */
-const KUBELET = 'kubelet'
+const KUBELET = JOB.kubelet
 
 /** What a cluster's pods say they are. A cluster that does not run a program has nothing to show of it. */
 const programsOf = ({ pods }: ClusterView): readonly string[] => [

@@ -1,6 +1,7 @@
+import { scrapeTargets } from '@fleet/model'
 import { collectorsOf } from '../collectors/collectors-of.ts'
 import type { Collector } from '../collectors/collector.ts'
-import { KUBELET_PORT } from '../../catalog/charts/k3s.ts'
+import { isOfKubelet, KUBELET_PORT, targetOf } from '../../catalog/scrape-targets.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { podsBehind } from '../../tree/network/pods-behind.ts'
 import type { Pods } from '../../tree/workloads/pods.ts'
@@ -31,9 +32,10 @@ export const exporterAt = (cluster: ClusterView, address: string, asked: Asked):
   return { exporter: exporter && serves(exporter, asked) ? exporter : undefined, isOutside }
 }
 
-/** The kubelet serves what needs a token; the exporters serve everybody at the path of all exporters. */
+/** Which of the kubelet's endpoints answers, its path has already told. What is no target is a plain exporter. */
 export const serves = ({ name }: Exporter, { path, scheme }: Pick<Asked, 'path' | 'scheme'>): boolean =>
-  name === 'kubelet' || name === 'cadvisor' ? scheme === 'https' : scheme === 'http' && path === '/metrics'
+  scheme === (targetOf(name)?.scheme ?? 'http') &&
+  (isOfKubelet(name) || path === (targetOf(name)?.path ?? '/metrics'))
 
 const listeningAt = (cluster: ClusterView, address: string, asked: Asked): Answering => {
   const service = serviceAddressIn(address)
@@ -53,8 +55,8 @@ const inside = (exporter: Exporter | undefined): Answering => ({ exporter, isOut
 const LOOPBACK = /^(127\.|localhost:|\[::1\])/
 
 const kubeletAt = (path: string): Exporter | undefined => {
-  if (path === '/metrics/cadvisor') return byDefault('cadvisor')
-  return path === '/metrics' ? byDefault('kubelet') : undefined
+  const found = scrapeTargets.find((target) => isOfKubelet(target.exporter) && target.path === path)
+  return found && byDefault(found.exporter)
 }
 
 /** Only at the very address that it is told to listen on. */

@@ -1,7 +1,8 @@
 import type { IPodSpec } from 'kubernetes-models/v1/PodSpec'
 import type { IContainer } from 'kubernetes-models/v1/Container'
 import type { ForeignCall, ForeignPods, Intake, NamedPort } from '../../catalog/charts/chart-contract.ts'
-import { K3S_CHARTS, K3S_CHARTS_NAMESPACE } from '../../catalog/charts/k3s.ts'
+import { K3S_NAMESPACE } from '@fleet/model'
+import { K3S_CHARTS } from '../../catalog/charts/k3s.ts'
 import type { ExporterName } from '../../catalog/metrics/index.ts'
 import type { Path, Located } from '../../values/location.ts'
 import type { ObjectIndex } from '../object-index.ts'
@@ -108,7 +109,7 @@ export const foreignPods = (index: ObjectIndex): readonly Pods[] => [
   ...index.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap(podsOfRelease),
   ...index.others('helm.cattle.io/v1/HelmChartConfig').flatMap((config) => {
     const pods = K3S_CHARTS[config.object.metadata.name]
-    return pods ? [podsOfChart(config, K3S_CHARTS_NAMESPACE, pods)] : []
+    return pods ? [podsOfChart(config, K3S_NAMESPACE, pods)] : []
   }),
 ]
 

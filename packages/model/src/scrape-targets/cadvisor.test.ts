@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { CADVISOR_RELABELINGS } from './cadvisor-metrics.ts'
+import { cadvisor } from './cadvisor.ts'
 
 type Labels = Readonly<Record<string, string>>
 
 /** As Prometheus relabels: the values joined by `;`, matched from end to end. */
 const isKept = (labels: Labels): boolean =>
-  CADVISOR_RELABELINGS.every(({ sourceLabels, regex, action }) => {
+  cadvisor.relabelings.every(({ sourceLabels, regex, action }) => {
     const value = sourceLabels.map((label) => labels[label] ?? '').join(';')
     return new RegExp(`^(?:${regex})$`).test(value) === (action === 'keep')
   })
@@ -28,6 +28,6 @@ describe('of the kubelet’s cAdvisor metrics', () => {
   })
 
   test('no rule has an empty pattern, in whose place the operator would put one that matches everything', () => {
-    expect(CADVISOR_RELABELINGS.filter(({ regex }) => regex === '')).toEqual([])
+    expect(cadvisor.relabelings.filter(({ regex }) => regex === '')).toEqual([])
   })
 })
