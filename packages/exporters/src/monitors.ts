@@ -26,19 +26,30 @@ export const monitors = (fleet: Fleet): readonly Artifact[] => {
   )
 }
 
-const monitor = ({ telemetry }: Fleet, { job, interval }: ScrapeTarget, service: ServicePort) =>
+const monitor = ({ telemetry }: Fleet, target: ScrapeTarget, service: ServicePort) =>
   ({
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'ServiceMonitor',
-    metadata: metadata(job, telemetry.namespace),
+    metadata: metadata(target.job, telemetry.namespace),
     spec: {
       // The Service's application is the job, as on the spokes.
       jobLabel: 'app.kubernetes.io/name',
       namespaceSelector: { matchNames: [service.namespace] },
-      selector: { matchLabels: labels(job) },
+      selector: { matchLabels: labels(target.job) },
       // Traefik's own label `service` would otherwise arrive as `exported_service` on the hub alone.
       endpoints: [
-        { port: service.portName, interval: telemetry.scrapeIntervals[interval], honorLabels: true },
+        {
+          port: service.portName,
+          ...(target.path !== '/metrics' && { path: target.path }),
+          interval: telemetry.scrapeIntervals[target.interval],
+          honorLabels: true,
+          ...(target.relabelings && {
+            metricRelabelings: target.relabelings.map((rule) => ({
+              ...rule,
+              sourceLabels: [...rule.sourceLabels],
+            })),
+          }),
+        },
       ],
     },
   }) satisfies IServiceMonitor

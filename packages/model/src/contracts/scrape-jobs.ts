@@ -33,7 +33,7 @@ export const scrapeJobsOf = (fleet: Fleet, name: ClusterName): readonly ScrapeJo
     }))
 }
 
-/** What runs in a cluster. */
+/** Every target that a cluster has, whoever scrapes it. */
 export const targetsIn = (cluster: Cluster): readonly ScrapeTarget[] =>
   scrapeTargets.filter(({ clusters }) => clusters === 'all' || isSet(cluster[clusters]))
 

@@ -24,12 +24,19 @@ interface Endpoint extends TargetMetrics {
   /** How often it is scraped: a field of the inventory's `telemetry.scrapeIntervals`. */
   readonly interval: string
   readonly path: string
-  /** By https it asks for the token of a service account, and its certificate is of the cluster's own authority. */
+  /** By https it wants the token of a service account, and its certificate is signed by the cluster's own authority. */
   readonly scheme: 'http' | 'https'
   /** The clusters that have it: all, or those with this field in the inventory. */
   readonly clusters: 'all' | 'cloudflared' | 'traefik' | 'metalNodes'
-  /** What is kept of its samples in every cluster; nothing where all are. */
+  /** What is kept of its samples in every cluster. Without it all are. */
   readonly relabelings?: readonly SampleRelabeling[]
+}
+
+/** One that everybody may ask, and that keeps all its samples. */
+interface PlainEndpoint extends Endpoint {
+  readonly path: '/metrics'
+  readonly scheme: 'http'
+  readonly relabelings?: never
 }
 
 /** It listens on each node's own address. On the hub kube-prometheus-stack scrapes it. */
@@ -45,6 +52,7 @@ export interface NodeTarget extends Endpoint {
 /** It is scraped once a cluster, through a Service. On the hub a ServiceMonitor finds it, unless kube-prometheus-stack brings its own. */
 export interface ServiceTarget extends Endpoint {
   readonly kind: 'service'
+  readonly scheme: 'http'
   readonly service: string
   /** The namespace of the Service: of all telemetry, of the tunnel's connector, or of what k3s installs. */
   readonly namespace: 'telemetry' | 'cloudflared' | 'k3s'
@@ -56,12 +64,12 @@ export interface ServiceTarget extends Endpoint {
 }
 
 /** It runs on machines outside the cluster, at the addresses of the inventory. */
-export interface StaticTarget extends Endpoint {
+export interface StaticTarget extends PlainEndpoint {
   readonly kind: 'static'
 }
 
 /** A collector's own metrics: it scrapes itself over the loopback of its pod, and on the hub a PodMonitor finds it. */
-export interface OwnTarget extends Endpoint {
+export interface OwnTarget extends PlainEndpoint {
   readonly kind: 'own'
   readonly port: number
 }
