@@ -1,11 +1,11 @@
 import { inAlert } from '../../testing/alerts.ts'
-import { requireAlertWait } from './require-alert-wait.ts'
 import { testRule } from '../../testing/test-rule.ts'
+import { requireAlertFor } from './require-alert-for.ts'
 
-testRule(requireAlertWait, {
+testRule(requireAlertFor, {
   invalid: [
     {
-      name: 'an alert that fires at once without saying so',
+      name: 'an alert without for',
       changes: [
         inAlert('CollectorQueueFilling', ({ alert, expr, labels, annotations }) => ({
           alert,
@@ -14,9 +14,10 @@ testRule(requireAlertWait, {
           annotations,
         })),
       ],
+      findings: [{ severity: 'warning' }],
     },
     {
-      name: 'an alert on one moment that need not last',
+      name: 'an alert on one moment with for: 0s',
       changes: [inAlert('CollectorQueueFilling', (rule) => ({ ...rule, for: '0s' }))],
     },
   ],

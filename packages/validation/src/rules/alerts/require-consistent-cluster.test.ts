@@ -1,19 +1,17 @@
 import { inAlert, inExpr } from '../../testing/alerts.ts'
-import { requireOneCluster } from './require-one-cluster.ts'
 import { testRule } from '../../testing/test-rule.ts'
+import { requireConsistentCluster } from './require-consistent-cluster.ts'
 
-testRule(requireOneCluster, {
+testRule(requireConsistentCluster, {
   invalid: [
     {
-      name: 'a copy in which one name was left',
+      name: 'an expression with the names of two clusters',
       changes: [
-        inExpr('ClusterLogsAbsent', (expr: string) =>
-          expr.replace('cluster="homelab"', 'cluster="oracle-k3s"'),
-        ),
+        inExpr('ClusterLogsAbsent', (expr) => expr.replace('cluster="homelab"', 'cluster="oracle-k3s"')),
       ],
     },
     {
-      name: 'a text that speaks of another cluster',
+      name: 'a summary that names another cluster',
       changes: [
         inAlert('ClusterLogsAbsent', (rule) => ({
           ...rule,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { refusedBy, set, unset } from '../../testing/sample-trees.ts'
-import { requireSelectedObject } from './require-selected-object.ts'
 import { testRule } from '../../testing/test-rule.ts'
+import { requirePrometheusSelection } from './require-prometheus-selection.ts'
 
 const SPEC = ['spec', 'values', 'prometheus', 'prometheusSpec'] as const
 const RELEASE = 'hub HelmRelease kube-prometheus-stack'
 
-testRule(requireSelectedObject, {
+testRule(requirePrometheusSelection, {
   invalid: [
     {
       name: 'rules without the label that is selected',
@@ -15,11 +15,12 @@ testRule(requireSelectedObject, {
   ],
 })
 
-describe('require-selected-object', () => {
+describe('require-prometheus-selection', () => {
+  // The metrics behind an ignored ServiceMonitor are gone, too, and other rules say so.
   it.each(['ruleSelectorNilUsesHelmValues', 'serviceMonitorSelectorNilUsesHelmValues'])(
-    'refuses a chart that keeps %s',
+    'refuses values without %s',
     async (key) => {
-      expect(await refusedBy(unset(RELEASE, [...SPEC, key]))).toContain('require-selected-object')
+      expect(await refusedBy(unset(RELEASE, [...SPEC, key]))).toContain('require-prometheus-selection')
     },
   )
 })
