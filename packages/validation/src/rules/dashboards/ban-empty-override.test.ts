@@ -7,7 +7,7 @@ testRule(banEmptyOverride, {
     {
       name: 'an override without properties',
       changes: [setIn('pod', ['panels', 7, 'fieldConfig', 'overrides', 0, 'properties'], [])],
-      findings: [{ severity: 'warning' }],
+      findings: [{ severity: 'info' }],
     },
   ],
 })

@@ -3,7 +3,7 @@ import type { Rule } from '../rule/rule.ts'
 
 export const banEmptyOverride: Rule = {
   id: 'ban-empty-override',
-  severity: 'warning',
+  severity: 'info',
   summary: 'Each override of a panel sets a property.',
   rationale: 'An override without properties does nothing: its property was lost.',
   fix: 'Add a property to the override, or remove it.',

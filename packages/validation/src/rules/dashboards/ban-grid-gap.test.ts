@@ -7,7 +7,7 @@ testRule(banGridGap, {
     {
       name: 'a panel that is narrower than the place beside the next one',
       changes: [setIn('errors', ['panels', 1, 'gridPos', 'w'], 2)],
-      findings: [{ severity: 'warning' }],
+      findings: [{ severity: 'info' }],
     },
     {
       name: 'a panel that is lost between two others',

@@ -5,7 +5,7 @@ import type { Rule } from '../rule/rule.ts'
 
 export const banGridGap: Rule = {
   id: 'ban-grid-gap',
-  severity: 'warning',
+  severity: 'info',
   summary: 'Panels leave no gap in the grid: each begins at the left edge or beside another panel.',
   rationale:
     'Grafana moves panels up, and never to the left. A gap stays where a merge or a typo lost a panel.',

@@ -9,7 +9,7 @@ testRule(requireColumnHeading, {
     {
       name: 'a label without a heading',
       changes: [unsetIn('search', [...OPTIONS, 'renameByName', 'cluster'])],
-      findings: [{ severity: 'warning' }],
+      findings: [{ severity: 'info' }],
     },
     { name: 'the time in every row', changes: [unsetIn('search', [...OPTIONS, 'excludeByName'])] },
   ],

@@ -4,7 +4,7 @@ import { fieldsShown, organisation } from './table-fields.ts'
 
 export const requireColumnHeading: Rule = {
   id: 'require-column-heading',
-  severity: 'warning',
+  severity: 'info',
   summary: 'A table with headings gives one to each column that it shows.',
   rationale: 'A column “Value #C”, or a column with the same time in every row, puzzles readers.',
   fix: 'Name the column under renameByName, or hide it under excludeByName.',

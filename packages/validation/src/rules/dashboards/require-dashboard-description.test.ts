@@ -7,12 +7,12 @@ testRule(requireDashboardDescription, {
     {
       name: 'a panel without a description',
       changes: [unsetIn('search', ['panels', 1, 'description'])],
-      findings: [{ severity: 'warning' }],
+      findings: [{ severity: 'info' }],
     },
     {
       name: 'a dashboard without a description',
       changes: [unsetIn('search', ['description'])],
-      findings: [{ severity: 'warning' }],
+      findings: [{ severity: 'info' }],
     },
   ],
 })

@@ -3,7 +3,7 @@ import type { Rule } from '../rule/rule.ts'
 
 export const requireDashboardDescription: Rule = {
   id: 'require-dashboard-description',
-  severity: 'warning',
+  severity: 'info',
   summary: 'A dashboard and each of its panels have a description.',
   rationale: 'A person on call sees a curve rise, and must know what it shows.',
   fix: 'Describe in a sentence what the numbers mean.',

@@ -12,7 +12,7 @@ testRule(requireDashboardFolder, {
     {
       name: 'a dashboard without a folder',
       changes: [unset(objectOf('search'), ANNOTATION)],
-      findings: [{ severity: 'warning' }],
+      findings: [{ severity: 'info' }],
     },
     { name: 'a folder with an empty name', changes: [set(objectOf('search'), ANNOTATION, '')] },
     {

@@ -7,7 +7,7 @@ import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 
 export const requireDashboardFolder: Rule = {
   id: 'require-dashboard-folder',
-  severity: 'warning',
+  severity: 'info',
   summary:
     'A dashboard names its folder by the annotation that Grafana’s sidecar reads, and the provider creates folders.',
   rationale:

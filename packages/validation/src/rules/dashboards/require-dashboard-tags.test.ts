@@ -7,7 +7,7 @@ testRule(requireDashboardTags, {
     {
       name: 'a dashboard without tags',
       changes: [unsetIn('search', ['tags'])],
-      findings: [{ severity: 'warning' }],
+      findings: [{ severity: 'info' }],
     },
   ],
 })

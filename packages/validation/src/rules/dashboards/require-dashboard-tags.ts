@@ -3,7 +3,7 @@ import type { Rule } from '../rule/rule.ts'
 
 export const requireDashboardTags: Rule = {
   id: 'require-dashboard-tags',
-  severity: 'warning',
+  severity: 'info',
   summary: 'A dashboard has tags.',
   rationale: 'Grafana searches dashboards by their tags, and lists linked dashboards by them.',
   fix: 'Add one or two tags.',

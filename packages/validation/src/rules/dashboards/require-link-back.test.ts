@@ -7,7 +7,7 @@ testRule(requireLinkBack, {
     {
       name: 'a dashboard that does not link back',
       changes: [changeIn<readonly unknown[]>('errors', ['links'], (links) => links.slice(1))],
-      findings: [{ severity: 'warning' }],
+      findings: [{ severity: 'info' }],
     },
   ],
 })

@@ -3,7 +3,7 @@ import { linksOfHead, uidIn } from './dashboard-links.ts'
 
 export const requireLinkBack: Rule = {
   id: 'require-link-back',
-  severity: 'warning',
+  severity: 'info',
   summary: 'Two dashboards link to each other in their heads, or neither does.',
   rationale:
     'A reader goes from logs to the resources of a pod, finds no way back, and searches for the first dashboard again, with every variable lost.',

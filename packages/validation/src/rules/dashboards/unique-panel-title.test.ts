@@ -9,12 +9,12 @@ testRule(uniquePanelTitle, {
     {
       name: 'two panels of one title',
       changes: [setIn('search', TITLE, 'Clusters with hits')],
-      findings: [{ severity: 'warning' }],
+      findings: [{ severity: 'info' }],
     },
     {
       name: 'a panel with a blank title',
       changes: [setIn('search', TITLE, ' ')],
-      findings: [{ severity: 'warning' }],
+      findings: [{ severity: 'info' }],
     },
   ],
 })

@@ -4,7 +4,7 @@ import type { Rule } from '../rule/rule.ts'
 
 export const uniquePanelTitle: Rule = {
   id: 'unique-panel-title',
-  severity: 'warning',
+  severity: 'info',
   summary: 'Each panel of a dashboard has a title, and no two have the same one.',
   rationale: 'Alerts, links and people refer to a panel by its title.',
   fix: 'Give the panel a title of its own.',
