@@ -16,7 +16,7 @@ export const requireClusterAbsenceAlert: Rule = {
   summary:
     'Each cluster has an alert that fires within an hour when its metrics stop arriving, and one for its logs.',
   rationale: 'A silent cluster leaves no series for any other alert to check: silence looks like health.',
-  fix: 'Add an alert on absent_over_time(up{cluster="…"}[10m]), and one on the rate of log records that the cluster’s collectors send.',
+  fix: 'Add an alert on absent_over_time(up{cluster="…"}[10m]), and one on the rate of exported log records.',
   check: (fleet, report) => {
     const watched = watchedIn(fleet)
     for (const { name, collectors } of withCollectors(fleet)) {

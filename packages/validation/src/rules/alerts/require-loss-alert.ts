@@ -23,7 +23,7 @@ export const requireLossAlert: Rule = {
   summary:
     'Alerts watch each metric by which a collector counts lost telemetry: one its rise, one its first sample. An alert watches how full the queue is.',
   rationale:
-    'A collector that loses data keeps running, and only its own metrics show the loss. The count begins with the first loss, and increase needs two samples: without the second alert that loss goes unnoticed.',
+    'A collector that loses data keeps running, and only its own metrics show the loss. The count begins with the first loss, and increase needs two samples. Without the second alert that loss goes unnoticed.',
   fix: 'Add an alert of each kind on the metric that the finding names.',
   check: (fleet, report) => {
     const exprs = alertExpressions(fleet).map(({ expr }) => expr)

@@ -11,7 +11,7 @@ export const validAlert: Rule = {
   summary:
     'Prometheus accepts the name, the durations, the labels and the templates of each rule of a PrometheusRule.',
   rationale:
-    'The operator’s webhook, or Prometheus itself, refuses the whole object for one rule, and none of its alerts ever fires.',
+    'The operator’s webhook, or Prometheus itself, refuses the whole object for one rule. None of its alerts ever fires.',
   fix: 'Correct the field that the finding names.',
   check: (fleet, report) => {
     for (const rule of askedIn(fleet).rules) {

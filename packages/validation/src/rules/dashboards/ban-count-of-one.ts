@@ -7,9 +7,9 @@ import { inEachQuery } from './panel-queries.ts'
 export const banCountOfOne: Rule = {
   id: 'ban-count-of-one',
   severity: 'warning',
-  summary: 'Queries count several series, or take the largest of several, and never of a single one.',
+  summary: 'Aggregations such as count and topk work on several series.',
   rationale:
-    'An aggregation without a label returns one series. The number of clusters with errors is then always 1.',
+    'A sum without a label is one series. A count of it, such as of clusters with errors, is always 1.',
   fix: 'Group the inner expression by the label whose values are counted.',
   check: inEachQuery(({ expr, name, location }, report) => {
     for (const { op } of countsOfOne(expr))

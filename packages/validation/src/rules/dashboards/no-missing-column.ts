@@ -10,7 +10,7 @@ export const noMissingColumn: Rule = {
   severity: 'warning',
   summary: 'A table renames, orders, hides, formats and sorts by columns that its queries return.',
   rationale:
-    'The name of a column is a label of the query or the query’s letter. When it changes, Grafana ignores the settings of the old one: the table shows the raw name, without a unit, in another order.',
+    'The name of a column is a label of the query or the query’s letter. When it changes, Grafana ignores the settings of the old one. The table shows the raw name, without a unit, in another order.',
   fix: 'Use the labels that the query groups by, and Value #A, Value #B… for its numbers.',
   check: inEachPanel((placed, dashboard, report) => {
     if (placed.panel.type !== 'table') return

@@ -11,8 +11,8 @@ export const requireDashboardFolder: Rule = {
   summary:
     'A dashboard names its folder by the annotation that Grafana’s sidecar reads, and the provider creates folders.',
   rationale:
-    'With another annotation, or without foldersFromFilesStructure, every dashboard lies in one folder with those of the charts.',
-  fix: 'Set folderAnnotation and provider.foldersFromFilesStructure under grafana.sidecar.dashboards, and annotate the ConfigMap.',
+    'With another annotation, or without foldersFromFilesStructure, every dashboard lies in one folder.',
+  fix: 'Annotate the ConfigMap. Set folderAnnotation and provider.foldersFromFilesStructure under grafana.sidecar.dashboards.',
   check: inEachCluster(({ grafana, dashboards }, report) => {
     if (!grafana) return
     if (dashboards.some((one) => annotationsOf(one)[DASHBOARD_FOLDER_ANNOTATION] !== undefined))

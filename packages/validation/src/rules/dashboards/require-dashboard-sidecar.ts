@@ -7,7 +7,7 @@ import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 export const requireDashboardSidecar: Rule = {
   id: 'require-dashboard-sidecar',
   summary:
-    'Grafana’s sidecar finds the ConfigMap of each dashboard: by cluster, namespace, label and a key that ends with .json.',
+    'Grafana’s sidecar finds the ConfigMap of each dashboard by its cluster, namespace, label and key.',
   rationale:
     'The sidecar ignores every other ConfigMap without an error. The dashboard is in the cluster, and not in Grafana.',
   fix: 'Use the label, its value and the namespace under grafana.sidecar.dashboards in kube-prometheus-stack’s values.',

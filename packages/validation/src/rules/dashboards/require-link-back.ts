@@ -6,7 +6,7 @@ export const requireLinkBack: Rule = {
   severity: 'info',
   summary: 'Two dashboards link to each other in their heads, or neither does.',
   rationale:
-    'A reader goes from logs to the resources of a pod, finds no way back, and searches for the first dashboard again, with every variable lost.',
+    'A reader goes from logs to the resources of a pod, and finds no way back. Every variable is lost when the reader opens the first dashboard again.',
   fix: 'Add the missing link, or remove the other one.',
   check: ({ clusters }, report) => {
     const dashboards = clusters.flatMap((cluster) => cluster.dashboards)

@@ -8,7 +8,7 @@ export const requireLinkParameters: Rule = {
   severity: 'warning',
   summary: 'A link from one dashboard to another passes on the cluster and the time range.',
   rationale:
-    'Without them the other dashboard opens on every cluster and on its own time range, and does not show what the reader has found.',
+    'Without them the other dashboard opens on every cluster and on its own time range. It does not show what the reader has found.',
   fix: 'Set includeVars and keepTime. Add var-cluster=… and ${__url_time_range} to the URL of a link from a value.',
   check: inEachDashboard((dashboard, report) => {
     for (const link of linksIn(dashboard))

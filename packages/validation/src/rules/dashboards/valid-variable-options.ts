@@ -9,7 +9,7 @@ export const validVariableOptions: Rule = {
   id: 'valid-variable-options',
   severity: 'warning',
   summary:
-    'The options of a variable allow its current value: “All” needs includeAll and allValue, several values need multi.',
+    'The options of a variable allow its current value: “All” needs includeAll and allValue, a list needs multi.',
   rationale:
     'Without allValue Grafana writes the name of every pod into the query, until the URL is too long. It replaces a value that is not in the list, or shows nothing.',
   fix: 'Set includeAll, allValue and multi as the current value needs them.',

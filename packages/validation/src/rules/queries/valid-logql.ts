@@ -5,9 +5,9 @@ export const validLogql: Rule = {
   id: 'valid-logql',
   stage: 'shape',
   summary:
-    'Loki accepts each query of a dashboard: its grammar, types and regular expressions. Its selector excludes some streams.',
+    'Loki accepts the grammar, types and regular expressions of each query. Its selector excludes some streams.',
   rationale:
-    'A panel shows an error when Loki refuses its query, and nobody opens every panel after each change.',
+    'A panel shows an error when Loki refuses its query, and a person sees it only on opening the panel.',
   fix: 'Correct the query at the position of the finding.',
   check: checkLanguage('logql', {
     impact: 'Loki refuses the query, and the panel shows an error',

@@ -5,7 +5,7 @@ export const validPromql: Rule = {
   id: 'valid-promql',
   stage: 'shape',
   summary:
-    'Prometheus accepts each query of a dashboard and each expression of a rule: its grammar, types and regular expressions.',
+    'Prometheus accepts the grammar, types and regular expressions of each query and of each rule’s expression.',
   rationale:
     'A panel shows an error when Prometheus refuses its query. Prometheus does not load a file of rules with one wrong expression at all.',
   fix: 'Correct the query at the position of the finding.',
