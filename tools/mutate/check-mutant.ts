@@ -19,7 +19,7 @@ export const checkMutant = async (trees: readonly RenderedTree[], mutant: Mutant
   if (findings instanceof Error) return { mutant, caughtBy: [], isWarnedOf: false, failure: findings }
   const caughtBy = [...new Set(findings.map(({ rule }) => rule))]
   const harmless = caughtBy.length === 0 ? reasonOf(mutant) : undefined
-  const isWarnedOf = caughtBy.length > 0 && findings.every(({ severity }) => severity === 'warning')
+  const isWarnedOf = caughtBy.length > 0 && findings.every(({ severity }) => severity !== 'error')
   return { mutant, caughtBy, isWarnedOf, ...(harmless !== undefined && { harmless }) }
 }
 

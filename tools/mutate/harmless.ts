@@ -140,7 +140,7 @@ const HARMLESS: readonly Harmless[] = [
     operators: /^zero-value$/,
     where: /PrometheusRule \S+ spec\.groups\.\d+\.rules\.\d+\.for: \S+ → 0s$/,
     reason:
-      'an alert that looks back over a range need not wait: where it looks at a moment, require-alert-wait says so',
+      'an alert that looks back over a range need not wait: where it looks at a moment, require-alert-for says so',
   },
   {
     operators: /^(?:rename-value)$/,

@@ -1,3 +1,4 @@
+import { InternalError } from '@fleet/model'
 import { change, type Change } from './sample-trees.ts'
 
 interface AlertRule {
@@ -8,23 +9,26 @@ interface AlertRule {
   readonly annotations: Readonly<Record<string, string>>
 }
 
-/** Changes the first alert of one name of the committed ones, or adds others after it. */
-export const inAlert = (name: string, to: (rule: AlertRule) => object | readonly object[]): Change => {
-  let isChanged = false
-  return change<readonly { readonly rules: readonly AlertRule[] }[]>(
+/** Changes the first alert of that name in the sample trees, or replaces it by several. */
+export const inAlert = (name: string, to: (rule: AlertRule) => object | readonly object[]): Change =>
+  change<readonly { readonly rules: readonly AlertRule[] }[]>(
     'hub PrometheusRule fleet-telemetry',
     ['spec', 'groups'],
-    (groups) =>
-      groups.map((group) => ({
+    (groups) => {
+      const first = groups.flatMap(({ rules }) => rules).find(({ alert }) => alert === name)
+      if (!first) throw new InternalError(`the sample trees have no alert ${name}`)
+      return groups.map((group) => ({
         ...group,
-        rules: group.rules.flatMap((rule) => {
-          if (isChanged || rule.alert !== name) return [rule]
-          isChanged = true
-          return to(rule)
-        }),
-      })),
+        rules: group.rules.flatMap((rule) => (rule === first ? to(rule) : [rule])),
+      }))
+    },
   )
-}
+
+/** Adds an alert with this expression behind that of a name. */
+export const addAlert = (name: string, expr: string): Change =>
+  inAlert(name, (rule) => [rule, { ...rule, alert: 'Added', expr, for: '15m', annotations: TEXT }])
+
+const TEXT = { summary: 'Added by a test', description: 'Look at the test' }
 
 export const inExpr = (name: string, to: (expr: string) => string): Change =>
   inAlert(name, (rule) => ({ ...rule, expr: to(rule.expr) }))

@@ -1,5 +1,5 @@
-import { isMap, listOf, textAt, valueAt } from '../../values/value-at.ts'
 import type { Path } from '../../values/location.ts'
+import { isMap, listOf, textAt, valueAt } from '../../values/value-at.ts'
 
 /** A route of Alertmanager's configuration, and the keys that lead to it. */
 export interface AlertRoute {
@@ -8,22 +8,24 @@ export interface AlertRoute {
 }
 
 /** The first route and all inside it. */
-export const routesIn = (config: unknown): readonly AlertRoute[] => {
-  const inside = (route: unknown, path: Path): readonly AlertRoute[] =>
-    isMap(route)
-      ? [
-          { route, path },
-          ...listOf(route['routes']).flatMap((inner, index) => inside(inner, [...path, 'routes', index])),
-        ]
-      : []
-  return inside(valueAt(config, ['route']), ['route'])
+export const routesIn = (config: unknown): readonly AlertRoute[] =>
+  routesBelow(valueAt(config, ['route']), ['route'])
+
+const routesBelow = (route: unknown, path: Path): readonly AlertRoute[] => {
+  if (!isMap(route)) return []
+  const below = listOf(route['routes']).flatMap((inner, index) =>
+    routesBelow(inner, [...path, 'routes', index]),
+  )
+  return [{ route, path }, ...below]
 }
 
-/** The names in a list of the configuration, each with the keys that lead to it. */
-export const namesIn = (
-  config: unknown,
-  list: string,
-): readonly { readonly name: string; readonly path: Path }[] =>
+/** The name of an entry of a list, and the keys that lead to it. */
+export interface NamedEntry {
+  readonly name: string
+  readonly path: Path
+}
+
+export const namesIn = (config: unknown, list: string): readonly NamedEntry[] =>
   listOf(valueAt(config, [list])).map((item, index) => ({
     name: textAt(item, 'name'),
     path: [list, index, 'name'],

@@ -1,42 +1,39 @@
 import { load } from 'js-yaml'
-import { at, type Path, type Location } from '../../values/location.ts'
-import { type Release, chartValue } from '../../tree/charts/release.ts'
+import { chartValue, type Release } from '../../tree/charts/release.ts'
+import { at, type Location, type Path } from '../../values/location.ts'
 import { isMap } from '../../values/value-at.ts'
 
-/** What a release gives Alertmanager, and what the chart has where it gives nothing. */
+/** The configuration that a release gives Alertmanager, and the chart's receivers where it states none. */
 export interface AlertmanagerConfig {
   readonly config: unknown
   readonly receivers: readonly string[]
   readonly location: (...path: Path) => Location
 }
 
-/** The receiver of the chart's own configuration, which takes nobody's message anywhere. */
+/** The receiver of the chart's own configuration, which sends no message. */
 const OF_THE_CHART = ['null']
 
-/** The configuration as a map over the chart's, or as a text in its place. */
+/** The configuration, either a map over the chart's or a text in its place. */
 export const configsOf = (release: Release): readonly AlertmanagerConfig[] =>
-  ['config', 'stringConfig'].flatMap((key): readonly AlertmanagerConfig[] => {
-    const path = ['alertmanager', key]
-    const value = chartValue(release, ...path)
-    const place = ['spec', 'values', ...path]
-    if (isMap(value))
-      return [
-        { config: value, receivers: OF_THE_CHART, location: (...inside) => at(release, ...place, ...inside) },
-      ]
-    if (typeof value !== 'string' || isFilledIn(value)) return []
+  ['config', 'stringConfig'].flatMap((key) => configUnder(['alertmanager', key], release))
+
+const configUnder = (key: readonly string[], release: Release): readonly AlertmanagerConfig[] => {
+  const value = chartValue(release, ...key)
+  const path = ['spec', 'values', ...key]
+  if (isMap(value))
     return [
-      {
-        config: yamlIn(value),
-        receivers: [],
-        location: (...inside) => ({ ...at(release, ...place), inside }),
-      },
+      { config: value, receivers: OF_THE_CHART, location: (...inside) => at(release, ...path, ...inside) },
     ]
-  })
+  if (typeof value !== 'string' || isTemplate(value)) return []
+  return [
+    { config: yamlIn(value), receivers: [], location: (...inside) => ({ ...at(release, ...path), inside }) },
+  ]
+}
 
-/** A chart fills such a text in before Alertmanager reads it. */
-export const isFilledIn = (text: string): boolean => text.includes('{{')
+/** The chart renders such a text before Alertmanager reads it. */
+export const isTemplate = (text: string): boolean => text.includes('{{')
 
-/** What cannot be read is refused by valid-chart-values. */
+/** valid-chart-values refuses a text that is not YAML. */
 const yamlIn = (text: string): unknown => {
   try {
     return load(text)

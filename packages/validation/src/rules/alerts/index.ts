@@ -1,31 +1,35 @@
 import type { Rule } from '../rule/rule.ts'
-import { requireAbsenceAlert } from './require-absence-alert.ts'
-import { requireAbsencePartner } from './require-absence-partner.ts'
-import { requireAlertText } from './require-alert-text.ts'
-import { requireAlertWait } from './require-alert-wait.ts'
+import { requireAlertAnnotations } from './require-alert-annotations.ts'
+import { requireAlertFor } from './require-alert-for.ts'
+import { requireAlertSeverity } from './require-alert-severity.ts'
+import { requireClusterAbsenceAlert } from './require-cluster-absence-alert.ts'
 import { requireClusterInAlert } from './require-cluster-in-alert.ts'
-import { requireFiringAlert } from './require-firing-alert.ts'
+import { requireConsistentCluster } from './require-consistent-cluster.ts'
 import { requireLossAlert } from './require-loss-alert.ts'
-import { requireOneCluster } from './require-one-cluster.ts'
-import { requireSelectedObject } from './require-selected-object.ts'
+import { requireMetricAbsenceAlert } from './require-metric-absence-alert.ts'
+import { requirePrometheusSelection } from './require-prometheus-selection.ts'
 import { requireTargetAlert } from './require-target-alert.ts'
 import { uniqueAlert } from './unique-alert.ts'
+import { uniqueRuleGroup } from './unique-rule-group.ts'
 import { validAlert } from './valid-alert.ts'
+import { validAlertCondition } from './valid-alert-condition.ts'
 import { validAlertRoute } from './valid-alert-route.ts'
 
-/** Whether somebody is told. */
+/** Alerts fire for what matters, and reach a person. */
 export const ALERTS: readonly Rule[] = [
-  requireAbsenceAlert,
-  requireAbsencePartner,
-  requireAlertText,
-  requireAlertWait,
+  requireAlertAnnotations,
+  requireAlertFor,
+  requireAlertSeverity,
+  requireClusterAbsenceAlert,
   requireClusterInAlert,
-  requireFiringAlert,
+  requireConsistentCluster,
   requireLossAlert,
-  requireOneCluster,
-  requireSelectedObject,
+  requireMetricAbsenceAlert,
+  requirePrometheusSelection,
   requireTargetAlert,
   uniqueAlert,
+  uniqueRuleGroup,
   validAlert,
+  validAlertCondition,
   validAlertRoute,
 ]

@@ -5,21 +5,22 @@ import type { Rule } from '../rule/rule.ts'
 
 export const requireClusterInAlert: Rule = {
   id: 'require-cluster-in-alert',
-  summary: 'Whatever an alert’s expression gives has the label cluster.',
+  severity: 'warning',
+  summary: 'Each series that an alert’s expression returns has the label cluster.',
   rationale:
-    'Alertmanager groups and silences by labels: an alert without its cluster is one for all of them, and silenced for one it is silent for all.',
+    'Alertmanager groups and silences by labels. An alert without its cluster is one alert for all clusters, and a silence for one cluster silences it for all.',
   fix: 'Keep cluster in each grouping of the expression.',
-  check: (fleet) =>
-    answeredIn(fleet)
-      .filter(
-        ({ question, followed }) => question.where.startsWith('the alert') && followed.some(lacksCluster),
-      )
-      .map(({ question }) => ({
+  check: (fleet, report) => {
+    for (const { question, followed } of answeredIn(fleet)) {
+      if (!question.where.startsWith('the alert') || !followed.some(lacksCluster)) continue
+      report({
         location: { ...question.location, offset: 0 },
-        message: `${question.where} gives something without the label ${CLUSTER_LABEL}`,
-        impact: 'it is routed, grouped and silenced as one of all clusters',
+        message: `${question.where} returns series without the label ${CLUSTER_LABEL}`,
+        impact: 'Alertmanager routes, groups and silences it as one alert of all clusters',
         fix: `keep ${CLUSTER_LABEL} in each grouping`,
-      })),
+      })
+    }
+  },
 }
 
 const lacksCluster = ({ vector, errors }: Followed): boolean =>

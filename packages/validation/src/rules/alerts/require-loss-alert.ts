@@ -1,15 +1,12 @@
-import { metricsOf } from '../../telemetry/metric-inventory.ts'
-import { askedIn } from '../../telemetry/questions/asked.ts'
-import { metricOf } from '../../telemetry/flow/select-series.ts'
 import { eachExpr } from '../../queries/each-expr.ts'
 import type { Expr } from '../../queries/expr.ts'
-import { ruleQuestion } from '../../telemetry/questions/rule-questions.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
+import { metricOf } from '../../telemetry/flow/select-series.ts'
+import { metricsOf } from '../../telemetry/metric-inventory.ts'
 import type { Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
-import type { FleetView } from '../../tree/fleet-view.ts'
+import { alertExpressions } from './alert-expressions.ts'
 
-/** What a collector counts when it has lost telemetry for good: each begins with the first loss, at more than 0. */
+/** What a collector counts once it has lost telemetry. Each series begins with the first loss, at more than 0. */
 const LOSSES = [
   'otelcol_exporter_enqueue_failed_log_records',
   'otelcol_exporter_send_failed_log_records',
@@ -17,74 +14,63 @@ const LOSSES = [
   'otelcol_receiver_refused_metric_points',
 ] as const
 
-/** The queue that fills before it does. */
+/** The queue that fills up before a loss. */
 const FILLING = 'otelcol_exporter_queue_size'
 
 export const requireLossAlert: Rule = {
   id: 'require-loss-alert',
+  severity: 'warning',
   summary:
-    'Whatever a collector counts as lost, or about to be, some alert looks at: at what is added to a count, and at a count that was not there before.',
+    'Alerts watch each metric by which a collector counts lost telemetry: one its rise, one its first sample. An alert watches how full the queue is.',
   rationale:
-    'A collector that throws data away goes on running and says so in its own metrics alone. A count begins with the first loss, and increase sees nothing in one sample: that loss is found weeks later, when it is needed.',
-  fix: 'Add an alert on the metric that is named, of both kinds.',
-  check: (fleet) => {
-    const { rules, read } = askedIn(fleet)
-    const exprs = rules
-      .filter(({ alert }) => alert !== undefined)
-      .map((rule) => read(ruleQuestion(rule)))
-      .flatMap((found) => (found.ok ? [found.expr] : []))
-    const rising = metricsIn(exprs, (part) =>
-      part.kind === 'call' && RISE.test(part.name.text) ? part : undefined,
-    )
-    const appearing = metricsIn(exprs, (part) =>
-      part.kind === 'binary' && part.op.text === 'unless' ? part.left : undefined,
-    )
-    const filling = metricsIn(exprs, (part) =>
-      part.kind === 'binary' && part.op.text === '>' && isShare(part.right) ? part.left : undefined,
-    )
-    return [
-      ...missing(fleet, filling, [FILLING], 'and no alert fires at a share of what fits'),
-      ...missing(fleet, rising, LOSSES, 'and no alert looks at what is added to it'),
-      ...missing(fleet, appearing, LOSSES, 'and no alert fires when it begins'),
-    ]
+    'A collector that loses data keeps running, and only its own metrics show the loss. The count begins with the first loss, and increase needs two samples. Without the second alert that loss goes unnoticed.',
+  fix: 'Add an alert of each kind on the metric that the finding names.',
+  check: (fleet, report) => {
+    const exprs = alertExpressions(fleet).map(({ expr }) => expr)
+    const requireAlert = (metric: string, alerted: ReadonlySet<string | undefined>, missing: string) => {
+      const [series] = alerted.has(metric) ? [] : metricsOf(fleet).of(metric)
+      if (!series) return
+      report({
+        location: series.origin,
+        message: `the collectors of ${series.cluster} export ${metric}, ${missing}`,
+        impact: 'data is missing when a person needs it, and no alert has said so',
+        fix: `alert on it, as increase(${metric}[15m]) > 0 or (${metric} unless ${metric} offset 15m) > 0`,
+      })
+    }
+    const [alertedOnRise, alertedOnFirst] = [metricsIn(exprs, rising), metricsIn(exprs, appearing)]
+    requireAlert(FILLING, metricsIn(exprs, filling), 'and no alert fires when the queue fills up')
+    for (const metric of LOSSES) {
+      requireAlert(metric, alertedOnRise, 'and no alert watches its rise')
+      requireAlert(metric, alertedOnFirst, 'and no alert fires at its first sample')
+    }
   },
 }
 
-const isShare = (expr: Expr): boolean => expr.kind === 'number' && expr.value > 0 && expr.value < 1
-
 const RISE = /^(?:increase|i?rate)$/
+
+const rising = (expr: Expr): Expr | undefined =>
+  expr.kind === 'call' && RISE.test(expr.name.text) ? expr : undefined
+
+const appearing = (expr: Expr): Expr | undefined =>
+  expr.kind === 'binary' && expr.op.text === 'unless' ? expr.left : undefined
+
+/** A comparison with a share of what fits into the queue. */
+const filling = (expr: Expr): Expr | undefined => {
+  if (expr.kind !== 'binary' || expr.op.text !== '>' || expr.right.kind !== 'number') return undefined
+  return expr.right.value > 0 && expr.right.value < 1 ? expr.left : undefined
+}
 
 /** The metrics of the selectors below certain parts of expressions. */
 const metricsIn = (
   exprs: readonly Expr[],
   partOf: (expr: Expr) => Expr | undefined,
 ): ReadonlySet<string | undefined> => {
-  const found = new Set<string | undefined>()
+  const metrics = new Set<string | undefined>()
   for (const expr of exprs)
     eachExpr(expr, (each) => {
       const part = partOf(each)
       for (const selector of part ? selectorsIn(part) : [])
-        found.add(selector.kind === 'selector' ? metricOf(selector) : undefined)
+        if (selector.kind === 'selector') metrics.add(metricOf(selector))
     })
-  return found
+  return metrics
 }
-
-const missing = (
-  fleet: FleetView,
-  alerted: ReadonlySet<string | undefined>,
-  wanted: readonly string[],
-  message: string,
-): Violation[] =>
-  wanted
-    .filter((metric) => !alerted.has(metric))
-    .flatMap((metric) =>
-      metricsOf(fleet)
-        .of(metric)
-        .slice(0, 1)
-        .map(({ origin, cluster }) => ({
-          location: origin,
-          message: `the collectors of ${cluster} yield ${metric}, ${message}`,
-          impact: 'what they lose is missed when it is needed',
-          fix: `alert on it, as increase(${metric}[15m]) > 0 or (${metric} unless ${metric} offset 15m) > 0`,
-        })),
-    )

@@ -1,12 +1,13 @@
 import { inAlert } from '../../testing/alerts.ts'
-import { requireTargetAlert } from './require-target-alert.ts'
 import { testRule } from '../../testing/test-rule.ts'
+import { requireTargetAlert } from './require-target-alert.ts'
 
 testRule(requireTargetAlert, {
   invalid: [
     {
-      name: 'trees in which nobody is told of a job that ended',
+      name: 'a fleet without an alert on jobs that end',
       changes: [inAlert('ScrapeJobAbsent', () => [])],
+      findings: [{ severity: 'warning' }],
     },
   ],
 })

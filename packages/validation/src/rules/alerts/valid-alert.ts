@@ -1,24 +1,29 @@
-import { askedIn } from '../../telemetry/questions/asked.ts'
 import { prometheusDuration } from '../../queries/durations.ts'
-import type { PlacedRule } from '../../telemetry/questions/rule-questions.ts'
 import { errorsInTemplate } from '../../queries/templates.ts'
+import { askedIn } from '../../telemetry/questions/asked.ts'
+import type { PlacedRule } from '../../telemetry/questions/rule-questions.ts'
 import { at } from '../../values/location.ts'
-import type { Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import type { Report, Rule } from '../rule/rule.ts'
 
 export const validAlert: Rule = {
   id: 'valid-alert',
   stage: 'shape',
   summary:
-    'Prometheus takes each rule of a PrometheusRule: what it is called, its durations, its labels, its templates.',
+    'Prometheus accepts the name, the durations, the labels and the templates of each rule of a PrometheusRule.',
   rationale:
-    'The operator’s webhook, or Prometheus itself, refuses the whole object for one rule, and none of its alerts ever fires.',
-  fix: 'Correct what is shown.',
-  check: (fleet) =>
-    askedIn(fleet).rules.flatMap((rule) => [...ofNames(rule), ...ofDurations(rule), ...ofTexts(rule)]),
+    'The operator’s webhook, or Prometheus itself, refuses the whole object for one rule. None of its alerts ever fires.',
+  fix: 'Correct the field that the finding names.',
+  check: (fleet, report) => {
+    for (const rule of askedIn(fleet).rules) {
+      checkNames(rule, report)
+      checkLabels(rule, report)
+      checkDurations(rule, report)
+      checkTemplates(rule, report)
+    }
+  },
 }
 
-const WORDS = {
+const REFUSED = {
   impact: 'Prometheus refuses the object, and none of its alerts ever fires',
   fix: 'correct it here',
 } as const
@@ -26,79 +31,56 @@ const WORDS = {
 const METRIC = /^[A-Za-z_:][\w:]*$/
 const LABEL = /^[A-Za-z_]\w*$/
 
-const ofNames = ({
-  placed,
-  path,
-  alert,
-  record,
-  labels,
-  name,
-  keepFiringFor,
-  ...rule
-}: PlacedRule): Violation[] => {
-  const violation = (key: string, message: string): Violation => ({
-    location: at(placed, ...path, key),
-    message,
-    ...WORDS,
-  })
-  return [
-    ...((alert === undefined) === (record === undefined)
-      ? [
-          violation(
-            alert === undefined ? 'alert' : 'record',
-            `${name} is ${alert === undefined ? 'neither an alert nor recorded' : 'an alert and recorded'}`,
-          ),
-        ]
-      : []),
-    ...(alert?.trim() === '' ? [violation('alert', 'an alert has no name')] : []),
-    ...(record !== undefined && !METRIC.test(record)
-      ? [violation('record', `${record} is no name of a metric`)]
-      : []),
-    ...(record !== undefined && (rule.for !== undefined || keepFiringFor !== undefined)
-      ? [
-          violation(
-            rule.for === undefined ? 'keep_firing_for' : 'for',
-            `${name} is recorded, and only alerts wait`,
-          ),
-        ]
-      : []),
-    ...Object.keys(labels)
-      .filter((label) => !LABEL.test(label) || label === '__name__' || label === 'alertname')
-      .map((label) => ({
-        location: at(placed, ...path, 'labels', label),
-        message: `${name} sets ${label}, which is no label of an alert’s own`,
-        ...WORDS,
-      })),
-  ]
+const checkNames = (rule: PlacedRule, report: Report): void => {
+  const { placed, path, alert, record, name, keepFiringFor } = rule
+  const refuse = (key: string, message: string) => {
+    report({ location: at(placed, ...path, key), message, ...REFUSED })
+  }
+  if (alert === undefined && record === undefined) refuse('alert', `${name} has neither alert nor record`)
+  if (alert !== undefined && record !== undefined) refuse('record', `${name} has both alert and record`)
+  if (alert?.trim() === '') refuse('alert', 'an alert has an empty name')
+  if (record === undefined) return
+  if (!METRIC.test(record)) refuse('record', `${record} is not the name of a metric`)
+  for (const [key, duration] of Object.entries({ for: rule.for, keep_firing_for: keepFiringFor }))
+    if (duration !== undefined) refuse(key, `${name} is a recording rule, and only alerts have ${key}`)
 }
 
-const ofDurations = ({ placed, path, name, group, keepFiringFor, ...rule }: PlacedRule): Violation[] =>
-  (
-    [
-      [[...path, 'for'], rule.for],
-      [[...path, 'keep_firing_for'], keepFiringFor],
-      [[...path.slice(0, 3), 'interval'], group.interval],
-    ] as const
-  ).flatMap(([keys, text]) =>
-    text === undefined || text === '0' || prometheusDuration(text) !== undefined
-      ? []
-      : [
-          {
-            location: at(placed, ...keys),
-            message: `${name}: ${text} is no duration such as 5m or 1h30m`,
-            ...WORDS,
-          },
-        ],
-  )
+const checkLabels = ({ placed, path, labels, name }: PlacedRule, report: Report): void => {
+  for (const label of Object.keys(labels)) {
+    if (LABEL.test(label) && label !== '__name__' && label !== 'alertname') continue
+    report({
+      location: at(placed, ...path, 'labels', label),
+      message: `${name} sets ${label}, which a rule cannot set as a label`,
+      ...REFUSED,
+    })
+  }
+}
 
-const ofTexts = ({ placed, path, name, labels, annotations }: PlacedRule): Violation[] =>
-  Object.entries({ labels, annotations }).flatMap(([kind, texts]) =>
-    Object.entries(texts).flatMap(([key, text]) =>
-      errorsInTemplate(text).map(({ offset, message }) => ({
-        location: { ...at(placed, ...path, kind, key), offset },
-        message: `${key} of ${name}: ${message}`,
-        impact: 'the text of the alert is an error message instead',
-        fix: 'correct the template here',
-      })),
-    ),
-  )
+const checkDurations = (rule: PlacedRule, report: Report): void => {
+  const { placed, path, name, group, keepFiringFor } = rule
+  const durations = [
+    { key: [...path, 'for'], duration: rule.for },
+    { key: [...path, 'keep_firing_for'], duration: keepFiringFor },
+    { key: [...path.slice(0, 3), 'interval'], duration: group.interval },
+  ]
+  for (const { key, duration } of durations) {
+    if (duration === undefined || duration === '0' || prometheusDuration(duration) !== undefined) continue
+    report({
+      location: at(placed, ...key),
+      message: `${name}: ${duration} is not a duration such as 5m or 1h30m`,
+      ...REFUSED,
+    })
+  }
+}
+
+const checkTemplates = ({ placed, path, name, labels, annotations }: PlacedRule, report: Report): void => {
+  for (const [kind, texts] of Object.entries({ labels, annotations }))
+    for (const [key, text] of Object.entries(texts))
+      for (const { offset, message } of errorsInTemplate(text))
+        report({
+          location: { ...at(placed, ...path, kind, key), offset },
+          message: `${key} of ${name}: ${message}`,
+          impact: 'the alert shows an error message in place of the text',
+          fix: 'correct the template here',
+        })
+}

@@ -1,12 +1,15 @@
 import type { Rule } from '../rule/rule.ts'
 import { requireNodeAlert } from './require-node-alert.ts'
-import { requireRoomForRetention } from './require-room-for-retention.ts'
+import { requireRetentionSize } from './require-retention-size.ts'
 import { requireRoomForSeries } from './require-room-for-series.ts'
 import { requireSeriesAlert } from './require-series-alert.ts'
+import { validRetentionTime } from './valid-retention-time.ts'
 
+/** Disk and memory suffice for what the fleet sends. */
 export const CAPACITY: readonly Rule[] = [
-  requireRoomForRetention,
-  requireSeriesAlert,
   requireNodeAlert,
+  requireRetentionSize,
   requireRoomForSeries,
+  requireSeriesAlert,
+  validRetentionTime,
 ]

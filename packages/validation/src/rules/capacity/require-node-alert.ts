@@ -4,15 +4,18 @@ import type { Rule } from '../rule/rule.ts'
 
 export const requireNodeAlert: Rule = {
   id: 'require-node-alert',
-  summary: 'For each cluster some alert says how many nodes it may have.',
+  severity: 'warning',
+  summary: 'Each cluster has an alert that limits the number of its nodes.',
   rationale:
-    'A node that joined a spoke and that nobody listed pushes from an address which the hub refuses: its metrics and logs are lost, and every panel looks as before.',
+    'A node that joins a spoke but not the inventory exports from an address that the hub refuses. Its metrics and logs are lost, and every panel looks as before.',
   fix: 'Add an alert on count by (cluster) (kube_node_info) > the number of nodes that the hub admits.',
-  check: (fleet) =>
-    withoutLimit(fleet, NODE_METRIC).map(({ cluster, origin }) => ({
-      location: origin,
-      message: `no alert says how many nodes ${cluster} may have`,
-      impact: 'what a node pushes that the hub does not know is refused, and nobody is told',
-      fix: `alert on count by (cluster) (${NODE_METRIC}{cluster="${cluster}"}) > the number of its nodes`,
-    })),
+  check: (fleet, report) => {
+    for (const { cluster, origin } of withoutLimit(fleet, NODE_METRIC))
+      report({
+        location: origin,
+        message: `no alert limits the number of nodes of ${cluster}`,
+        impact: 'the hub refuses what an unknown node exports, and no alert fires',
+        fix: `alert on count by (cluster) (${NODE_METRIC}{cluster="${cluster}"}) > the number of its nodes`,
+      })
+  },
 }

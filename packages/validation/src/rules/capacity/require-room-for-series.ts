@@ -1,53 +1,50 @@
 import { limitsOf, NODE_METRIC, SERIES_METRIC } from '../../telemetry/capacity/alert-limits.ts'
 import { estimateSeries, type FamilyEstimate } from '../../telemetry/capacity/estimate-series.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
 import { at } from '../../values/location.ts'
 import type { Rule } from '../rule/rule.ts'
 
 export const requireRoomForSeries: Rule = {
   id: 'require-room-for-series',
-  // An estimate: an alert counts what is really there.
+  // An estimate: the alert counts the series that exist.
   severity: 'warning',
-  summary:
-    'The series that a cluster is estimated to have at rest are within the budget that the alert over them states.',
-  rationale:
-    'A scrape without its keep list, or one more kind of object, is thousands of series in each cluster: the alert would tell of it when the memory is full already.',
-  fix: 'Keep fewer of the metrics that are named, or raise the budget and with it Prometheus’ memory.',
   stage: 'meaning',
-  check: (fleet) => {
+  summary: 'The estimated series of a cluster at rest stay within the budget that its alert states.',
+  rationale:
+    'A scrape without its keep list, or one more kind of object, adds thousands of series to each cluster. The alert fires only when the memory is full already.',
+  fix: 'Drop some of the metrics that the finding names, or raise the budget and with it Prometheus’ memory.',
+  check: (fleet, report) => {
     const budgets = limitsOf(fleet, SERIES_METRIC)
-    const listed = limitsOf(fleet, NODE_METRIC)
-    return fleet.alike.flatMap((clusters) =>
-      // Alike trees have alike series, as long as they have as many nodes.
-      [...Map.groupBy(clusters, ({ name }) => listed(name)?.limit ?? 1)].flatMap(
-        ([nodes, [first, ...others]]) => {
-          if (!first) return []
-          const estimate = estimateSeries(first, nodes)
-          const total = Math.round(estimate.total)
-          return [first, ...others].flatMap(({ name }) => {
-            const budget = budgets(name)
-            if (!budget || total <= budget.limit) return []
-            const most = biggest(estimate.families())
-            return [
-              {
-                location: at(budget.rule.placed, ...budget.rule.path, 'expr'),
-                related: most.map(({ job }) => job),
-                message: `${name} has about ${total} series at rest, and its budget is ${budget.limit}: ${most.map(told).join(', ')}`,
-                impact:
-                  'the alert over its budget fires for ever, and Prometheus needs more memory than was planned',
-                fix: `drop what nobody reads of ${most[0]?.family ?? 'it'}, or state a seriesBudget of ${roomFor(total)} and the memory for it`,
-              },
-            ]
-          })
-        },
-      ),
-    )
+    const nodesOf = limitsOf(fleet, NODE_METRIC)
+    // Clusters of equal trees have equal series as long as they have as many nodes.
+    const checkEqual = (clusters: readonly ClusterView[], nodes: number) => {
+      const [first] = clusters
+      if (!first) return
+      const estimate = estimateSeries(first, nodes)
+      const total = Math.round(estimate.total)
+      for (const { name } of clusters) {
+        const budget = budgets(name)
+        if (!budget || total <= budget.limit) continue
+        const largest = largestOf(estimate.families())
+        report({
+          location: at(budget.rule.placed, ...budget.rule.path, 'expr'),
+          related: largest.map(({ job }) => job),
+          message: `${name} has about ${total} series at rest, and its budget is ${budget.limit}: ${largest.map(described).join(', ')}`,
+          impact: 'the alert on its budget fires without end, and Prometheus needs more memory than planned',
+          fix: `drop unused series of ${largest[0]?.family ?? 'it'}, or state a seriesBudget of ${roomFor(total)} and the memory for it`,
+        })
+      }
+    }
+    for (const alike of fleet.alike)
+      for (const [nodes, clusters] of Map.groupBy(alike, ({ name }) => nodesOf(name)?.limit ?? 1))
+        checkEqual(clusters, nodes)
   },
 }
 
-const biggest = (families: readonly FamilyEstimate[]): readonly FamilyEstimate[] =>
+const largestOf = (families: readonly FamilyEstimate[]): readonly FamilyEstimate[] =>
   families.toSorted((one, other) => other.series - one.series).slice(0, 3)
 
-const told = ({ exporter, family, series }: FamilyEstimate): string =>
+const described = ({ exporter, family, series }: FamilyEstimate): string =>
   `${Math.round(series)} of ${exporter}’s ${family}`
 
 /** A third above, in whole thousands. */

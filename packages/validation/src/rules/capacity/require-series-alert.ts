@@ -4,15 +4,18 @@ import type { Rule } from '../rule/rule.ts'
 
 export const requireSeriesAlert: Rule = {
   id: 'require-series-alert',
-  summary: 'For each cluster some alert says how many active series it may have.',
+  severity: 'warning',
+  summary: 'Each cluster has an alert that limits the number of its active series.',
   rationale:
-    'One label that takes a new value with each request fills the memory of the hub’s Prometheus: it is killed, and every cluster’s metrics with it.',
-  fix: 'Add an alert on sum by (cluster) (scrape_samples_post_metric_relabeling) > the number that Prometheus’ memory was sized for.',
-  check: (fleet) =>
-    withoutLimit(fleet, SERIES_METRIC).map(({ cluster, origin }) => ({
-      location: origin,
-      message: `no alert says how many active series ${cluster} may have`,
-      impact: 'what it sends may fill the memory of the hub’s Prometheus before anybody knows',
-      fix: `alert on sum by (cluster) (${SERIES_METRIC}{cluster="${cluster}"}) > its budget`,
-    })),
+    'One label with a new value for each request fills the memory of the hub’s Prometheus. The kernel kills it, and the metrics of every cluster are lost.',
+  fix: 'Add an alert on sum by (cluster) (scrape_samples_post_metric_relabeling) > what Prometheus’ memory allows.',
+  check: (fleet, report) => {
+    for (const { cluster, origin } of withoutLimit(fleet, SERIES_METRIC))
+      report({
+        location: origin,
+        message: `no alert limits the number of active series of ${cluster}`,
+        impact: 'its series may fill the memory of the hub’s Prometheus before an alert fires',
+        fix: `alert on sum by (cluster) (${SERIES_METRIC}{cluster="${cluster}"}) > its budget`,
+      })
+  },
 }

@@ -1,16 +1,17 @@
 import { changeIn } from '../../testing/dashboard-changes.ts'
-import { banCountOfOne } from './ban-count-of-one.ts'
 import { testRule } from '../../testing/test-rule.ts'
+import { banCountOfOne } from './ban-count-of-one.ts'
 
 testRule(banCountOfOne, {
   invalid: [
     {
-      name: 'a count of what is summed up already',
+      name: 'a count of a single sum',
       changes: [
-        changeIn('search', ['panels', 2, 'targets', 0, 'expr'], (expr: string) =>
+        changeIn('search', ['panels', 2, 'targets', 0, 'expr'], (expr) =>
           expr.replace('sum by (cluster)', 'sum'),
         ),
       ],
+      findings: [{ severity: 'warning' }],
     },
   ],
 })

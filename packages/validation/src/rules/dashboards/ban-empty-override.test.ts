@@ -1,12 +1,13 @@
-import { describe, expect, it } from 'vitest'
-import { findingsAfter } from '../../testing/sample-trees.ts'
 import { setIn } from '../../testing/dashboard-changes.ts'
+import { testRule } from '../../testing/test-rule.ts'
+import { banEmptyOverride } from './ban-empty-override.ts'
 
-describe('ban-empty-override', () => {
-  it('warns of a suppression that sets nothing', async () => {
-    const path = ['panels', 7, 'fieldConfig', 'overrides', 0, 'properties']
-    expect(await findingsAfter(setIn('pod', path, []))).toMatchObject([
-      { rule: 'ban-empty-override', severity: 'warning' },
-    ])
-  })
+testRule(banEmptyOverride, {
+  invalid: [
+    {
+      name: 'an override without properties',
+      changes: [setIn('pod', ['panels', 7, 'fieldConfig', 'overrides', 0, 'properties'], [])],
+      findings: [{ severity: 'info' }],
+    },
+  ],
 })

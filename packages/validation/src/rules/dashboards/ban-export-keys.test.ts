@@ -1,17 +1,17 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy } from '../../testing/sample-trees.ts'
 import { setIn } from '../../testing/dashboard-changes.ts'
+import { testRule } from '../../testing/test-rule.ts'
+import { banExportKeys } from './ban-export-keys.ts'
 
-describe('ban-export-keys', () => {
-  it.each([
-    ['id', 12],
-    ['version', 3],
-    ['__inputs', [{ name: 'DS_LOKI' }]],
-  ])('refuses %s', async (key, value) => {
-    expect(await refusedBy(setIn('search', [key], value))).toEqual(['ban-export-keys'])
-  })
-
-  it('lets pass an id of null, as Grafana itself writes it for a dashboard that is not stored', async () => {
-    expect(await refusedBy(setIn('search', ['id'], null))).toEqual([])
-  })
+testRule(banExportKeys, {
+  valid: [
+    {
+      name: 'an id of null, as Grafana writes it for a dashboard that is not stored',
+      changes: [setIn('search', ['id'], null)],
+    },
+  ],
+  invalid: [
+    { name: 'an id', changes: [setIn('search', ['id'], 12)] },
+    { name: 'a version', changes: [setIn('search', ['version'], 3)] },
+    { name: 'inputs', changes: [setIn('search', ['__inputs'], [{ name: 'DS_LOKI' }])] },
+  ],
 })

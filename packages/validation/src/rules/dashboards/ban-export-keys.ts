@@ -1,35 +1,34 @@
-import type { Rule } from '../rule/rule.ts'
 import { inEachDashboard } from '../rule/in-each-dashboard.ts'
+import type { Rule } from '../rule/rule.ts'
 
-const CONSEQUENCE: Readonly<Record<string, string>> = {
-  id: 'Grafana takes it for that row of its database, which is another dashboard or none',
-  version: 'Grafana takes the file for older than what it has, or writes it again on every round',
-  gnetId: 'Grafana offers an update from a site that does not have this dashboard',
-  iteration: 'it changes with every export and says nothing',
-  snapshot: 'the dashboard shows what was once stored in it instead of asking',
-  __inputs: 'only an import by hand asks for them: every query to ${DS_…} fails',
-  __requires: 'only an import by hand reads it',
-  __elements: 'only an import by hand reads it: its library panels stay empty',
-}
+/** What Grafana makes of each key of an export. */
+const IMPACT: ReadonlyMap<string, string> = new Map([
+  ['id', 'Grafana takes it for a row of its own database, which is another dashboard or none'],
+  ['version', 'Grafana takes the file for an older one, or writes the dashboard again each time'],
+  ['gnetId', 'Grafana offers an update from a site that does not have this dashboard'],
+  ['iteration', 'it changes with every export, and has no meaning'],
+  ['snapshot', 'the dashboard shows stored values instead of new ones'],
+  ['__inputs', 'only an import by hand asks for them, and every query to ${DS_…} fails'],
+  ['__requires', 'only an import by hand reads it'],
+  ['__elements', 'only an import by hand reads it, and its library panels stay empty'],
+])
 
 export const banExportKeys: Rule = {
   id: 'ban-export-keys',
-  summary: 'A dashboard says nothing of the Grafana that it was exported from: no id, version, inputs.',
+  summary: 'A dashboard has no keys of the Grafana that exported it: no id, version or inputs.',
   rationale:
-    'They are for a person who imports a dashboard by hand. Provisioned from a file, an id is another Grafana’s row, and ${DS_PROMETHEUS} stays as it is, so that every panel fails.',
-  fix: 'Take the key away. Name data sources by their uid.',
-  check: inEachDashboard(({ value, model, location }) =>
-    Object.entries(value as object).flatMap(([key, held]) =>
-      Object.hasOwn(CONSEQUENCE, key) && held !== null
-        ? [
-            {
-              location: location(key),
-              message: `the dashboard ${model.title} holds ${key}, which belongs to the Grafana that it was exported from`,
-              impact: CONSEQUENCE[key] ?? '',
-              fix: `take ${key} away`,
-            },
-          ]
-        : [],
-    ),
-  ),
+    'Such keys are for an import by hand. In a provisioned file, id is a row of another Grafana. ${DS_PROMETHEUS} stays as it is, and every panel fails.',
+  fix: 'Remove the key. Name data sources by their uid.',
+  check: inEachDashboard(({ value, model, location }, report) => {
+    for (const [key, exported] of Object.entries(value as object)) {
+      const impact = IMPACT.get(key)
+      if (impact === undefined || exported === null) continue
+      report({
+        location: location(key),
+        message: `the dashboard ${model.title} has the key ${key} of the Grafana that exported it`,
+        impact,
+        fix: `remove ${key}`,
+      })
+    }
+  }),
 }

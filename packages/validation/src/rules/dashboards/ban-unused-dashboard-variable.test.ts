@@ -1,17 +1,18 @@
 import { changeIn } from '../../testing/dashboard-changes.ts'
-import { banUnusedDashboardVariable } from './ban-unused-dashboard-variable.ts'
 import { testRule } from '../../testing/test-rule.ts'
+import { banUnusedDashboardVariable } from './ban-unused-dashboard-variable.ts'
 
 testRule(banUnusedDashboardVariable, {
   invalid: [
     {
-      name: 'a choice that nothing depends on',
+      name: 'a variable that nothing uses',
       changes: [
-        changeIn<readonly object[]>('k8s-logs-pod', ['templating', 'list'], (list: readonly object[]) => [
+        changeIn<readonly object[]>('k8s-logs-pod', ['templating', 'list'], (list) => [
           ...list,
           { type: 'textbox', name: 'owner', label: 'Owner', query: '' },
         ]),
       ],
+      findings: [{ severity: 'warning' }],
     },
   ],
 })

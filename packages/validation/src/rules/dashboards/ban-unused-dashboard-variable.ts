@@ -1,30 +1,33 @@
-import { partsOf } from '../../telemetry/questions/grafana-dashboard.ts'
 import { variablesIn } from '../../queries/grafana-variables.ts'
 import { textOf } from '../../queries/json.ts'
 import { textsIn } from '../../queries/texts-in.ts'
-import type { Rule } from '../rule/rule.ts'
+import { partsOf } from '../../telemetry/questions/grafana-dashboard.ts'
 import { inEachDashboard } from '../rule/in-each-dashboard.ts'
+import type { Rule } from '../rule/rule.ts'
 
 export const banUnusedDashboardVariable: Rule = {
   id: 'ban-unused-dashboard-variable',
-  summary: 'Each variable of a dashboard is used by one of its queries, titles, links or other variables.',
+  severity: 'warning',
+  summary: 'A query, title, link or other variable uses each variable of a dashboard.',
   rationale:
-    'A choice that changes nothing misleads: whoever picks a namespace believes to see that namespace only.',
-  fix: 'Use it, or take it away.',
-  check: inEachDashboard((dashboard) => {
+    'An unused variable misleads: readers select a namespace, and believe that they see only that namespace.',
+  fix: 'Use the variable, or remove it.',
+  check: inEachDashboard((dashboard, report) => {
     const { name, variables, panels, location } = partsOf(dashboard)
-    const used = new Set(
-      textsIn(dashboard.value).flatMap(({ text }) => variablesIn(text).map((use) => use.name)),
-    )
-    const repeated = new Set(panels.map(({ fields }) => textOf(fields['repeat'])))
-    return variables
-      .filter((variable) => variable.name !== '' && !used.has(variable.name) && !repeated.has(variable.name))
-      .filter(({ fields }) => fields['type'] !== 'adhoc')
-      .map((variable) => ({
+    const texts = textsIn(dashboard.value).flatMap(({ text }) => variablesIn(text))
+    const used = new Set([
+      ...texts.map((use) => use.name),
+      ...panels.map(({ fields }) => textOf(fields['repeat'])),
+    ])
+    for (const variable of variables) {
+      // Grafana adds ad hoc filters to queries by itself.
+      if (variable.name === '' || used.has(variable.name) || variable.fields['type'] === 'adhoc') continue
+      report({
         location: location(...variable.path, 'name'),
-        message: `nothing of ${name} uses its variable ${variable.name}`,
-        impact: 'a choice made there changes nothing that is shown',
-        fix: 'use it, or take it away',
-      }))
+        message: `${name} does not use its variable ${variable.name}`,
+        impact: 'a change of the variable changes nothing on the dashboard',
+        fix: 'use it, or remove it',
+      })
+    }
   }),
 }

@@ -1,6 +1,7 @@
 import type { OverrideModel } from '../../schemas/grafana/dashboard-model.ts'
-import type { Path } from '../../values/location.ts'
 import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
+import type { Path } from '../../values/location.ts'
+import { panelOf } from '../rule/in-each-dashboard.ts'
 
 /** A link of a dashboard, of a panel or of a value in it. */
 export interface PlacedLink {
@@ -8,37 +9,47 @@ export interface PlacedLink {
   readonly url: string
   /** The keys that lead to it. */
   readonly path: Path
-  /** For a sentence. */
-  readonly owner: string
-  /** Where a click on a value leads: it may carry what was clicked along. */
+  /** For a sentence: the link “Pod” of the dashboard Logs. */
+  readonly name: string
+  /** The panel, where the link is one of its values. */
   readonly ofValue?: PlacedPanel
 }
 
-export const linksIn = ({ model, panels }: Dashboard): PlacedLink[] => [
-  ...(model.links ?? []).flatMap(({ title, url = '', type }, index) =>
-    type === 'link' ? [{ title, url, path: ['links', index], owner: `the dashboard ${model.title}` }] : [],
-  ),
-  ...panels.flatMap((placed) =>
-    linksOfPanel(placed, `the panel “${placed.panel.title}” of the dashboard ${model.title}`),
-  ),
+export const linksIn = (dashboard: Dashboard): PlacedLink[] => [
+  ...linksOfHead(dashboard),
+  ...dashboard.panels.flatMap((placed) => linksOfPanel(placed, panelOf(placed, dashboard))),
 ]
+
+/** The links in the head of a dashboard. */
+export const linksOfHead = ({ model }: Dashboard): PlacedLink[] =>
+  (model.links ?? []).flatMap(({ title, url = '', type }, index) =>
+    type === 'link'
+      ? [{ title, url, path: ['links', index], name: nameOf(title, `the dashboard ${model.title}`) }]
+      : [],
+  )
+
+const nameOf = (title: string, owner: string): string => `the link “${title}” of ${owner}`
 
 const linksOfPanel = (placed: PlacedPanel, owner: string): PlacedLink[] => {
   const { panel, path } = placed
   const { defaults, overrides = [] } = panel.fieldConfig ?? {}
   return [
-    ...(panel.links ?? []).map((link, index) => ({ ...link, path: [...path, 'links', index], owner })),
+    ...(panel.links ?? []).map((link, index) => ({
+      ...link,
+      path: [...path, 'links', index],
+      name: nameOf(link.title, owner),
+    })),
     ...(defaults?.links ?? []).map((link, index) => ({
       ...link,
       path: [...path, 'fieldConfig', 'defaults', 'links', index],
-      owner,
+      name: nameOf(link.title, owner),
       ofValue: placed,
     })),
     ...overrides.flatMap((override, index) =>
       linksOfOverride(override).map((link) => ({
         ...link,
         path: [...path, 'fieldConfig', 'overrides', index, ...link.path],
-        owner,
+        name: nameOf(link.title, owner),
         ofValue: placed,
       })),
     ),
@@ -59,6 +70,6 @@ const linksOfOverride = ({ properties }: OverrideModel) =>
 /** The uid of the dashboard that a URL of Grafana's leads to. */
 export const uidIn = (url: string): string | undefined => /^\/d\/([\w-]+)(?:[/?#]|$)/.exec(url)?.[1]
 
-/** The variables that a URL gives a value. */
+/** The variables that a URL sets. */
 export const variablesSetBy = (url: string): readonly { readonly name: string; readonly value: string }[] =>
   [...url.matchAll(/[?&]var-([^=&]*)=([^&]*)/g)].map(([, name = '', value = '']) => ({ name, value }))

@@ -1,112 +1,69 @@
 import { suggestion } from '@fleet/model/suggestion'
-import type { Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import type { PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 import type { Path } from '../../values/location.ts'
-import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 import { inEachPanel, panelOf } from '../rule/in-each-dashboard.ts'
-import { queriesOf } from './panel-queries.ts'
+import type { Rule } from '../rule/rule.ts'
 import { fieldsOfQueries, fieldsShown, organisation } from './table-fields.ts'
 
 export const noMissingColumn: Rule = {
   id: 'no-missing-column',
-  summary:
-    'What a table renames, orders, hides, formats or sorts by is a column that its queries give; several queries are merged into one table.',
+  severity: 'warning',
+  summary: 'A table renames, orders, hides, formats and sorts by columns that its queries return.',
   rationale:
-    'A column is known by its label or by its query’s letter. Change one in the query, and the table shows the raw name, without its unit, in another order: Grafana passes over what it does not find.',
+    'The name of a column is a label of the query or the query’s letter. When it changes, Grafana ignores the settings of the old one. The table shows the raw name, without a unit, in another order.',
   fix: 'Use the labels that the query groups by, and Value #A, Value #B… for its numbers.',
-  check: inEachPanel((placed, dashboard) =>
-    placed.panel.type === 'table'
-      ? [...unmerged(placed), ...inTransformations(placed), ...inSettings(placed)].map((fault) =>
-          violation(fault, placed, dashboard),
-        )
-      : [],
-  ),
+  check: inEachPanel((placed, dashboard, report) => {
+    if (placed.panel.type !== 'table') return
+    const requireColumn: RequireColumn = (path, name, columns) => {
+      if (columns.includes(name)) return
+      report({
+        location: dashboard.location(...placed.path, ...path),
+        message: `${panelOf(placed, dashboard)} names the column ${JSON.stringify(name)}, which its queries do not return`,
+        impact: 'Grafana ignores the setting, and the table looks different',
+        fix: suggestion(name, columns),
+      })
+    }
+    checkTransformations(placed, requireColumn)
+    checkOverrides(placed, requireColumn)
+    checkSorting(placed, requireColumn)
+  }),
 }
 
-interface Fault {
-  readonly path: Path
-  readonly message: string
-  readonly fix: string
-}
+/** Reports a name that is not one of the columns. */
+type RequireColumn = (path: Path, name: string, columns: readonly string[]) => void
 
-const violation = ({ path, message, fix }: Fault, placed: PlacedPanel, dashboard: Dashboard): Violation => ({
-  location: dashboard.location(...placed.path, ...path),
-  message: `${panelOf(placed, dashboard)} ${message}`,
-  impact: 'Grafana passes over it, and the table shows something else than meant',
-  fix,
-})
-
-const JOINING = new Set([
-  'merge',
-  'joinByField',
-  'joinByLabels',
-  'concatenate',
-  'seriesToRows',
-  'configFromData',
-])
-
-/** Each query is a table of its own, and the panel shows one of them. */
-const unmerged = (placed: PlacedPanel): Fault[] => {
-  const { transformations = [] } = placed.panel
-  const isJoined = transformations.some(({ id, disabled }) => JOINING.has(id) && disabled !== true)
-  return queriesOf(placed).length < 2 || isJoined
-    ? []
-    : [
-        {
-          path: ['transformations'],
-          message: 'has several queries, and nothing merges them into one table',
-          fix: 'begin its transformations with merge',
-        },
-      ]
-}
-
-const inTransformations = (placed: PlacedPanel): Fault[] => {
+const checkTransformations = (placed: PlacedPanel, requireColumn: RequireColumn): void => {
   const fields = fieldsOfQueries(placed)
   const { transformations = [] } = placed.panel
   const index = transformations.findIndex(({ id }) => id === 'organize')
   const organize = transformations[index]
-  // After another transformation the fields are others.
-  if (!fields || !organize || transformations.slice(0, index).some(({ id }) => id !== 'merge')) return []
-  return Object.entries(organisation(organize)).flatMap(([option, byName]) =>
-    option.endsWith('ByName')
-      ? Object.keys(byName as object)
-          .filter((name) => !fields.includes(name))
-          .map((name) => missing(['transformations', index, 'options', option, name], name, fields))
-      : [],
-  )
+  // Behind another transformation the fields have other names.
+  if (!fields || !organize || transformations.slice(0, index).some(({ id }) => id !== 'merge')) return
+  for (const [option, byName] of Object.entries(organisation(organize)))
+    for (const name of option.endsWith('ByName') ? Object.keys(byName as object) : [])
+      requireColumn(['transformations', index, 'options', option, name], name, fields)
 }
 
-const inSettings = (placed: PlacedPanel): Fault[] => {
+const checkOverrides = (placed: PlacedPanel, requireColumn: RequireColumn): void => {
   const fields = fieldsShown(placed)
-  if (!fields) return []
+  if (!fields) return
   const names = [...new Set(fields.flatMap(({ name, shown }) => [shown, name]))]
-  const { fieldConfig, options } = placed.panel
-  const sortBy = (options?.['sortBy'] ?? []) as readonly { readonly displayName?: unknown }[]
-  const shown = fields.map((field) => field.shown)
-  return [
-    ...(fieldConfig?.overrides ?? []).flatMap(({ matcher }, index) => {
-      const path = ['fieldConfig', 'overrides', index, 'matcher', 'options']
-      const wanted = String(matcher.options)
-      if (matcher.id === 'byName') return names.includes(wanted) ? [] : [missing(path, wanted, names)]
-      return matcher.id === 'byRegexp' && !names.some((name) => matches(wanted, name))
-        ? [missing(path, wanted, names)]
-        : []
-    }),
-    ...sortBy.flatMap(({ displayName }, index) =>
-      typeof displayName === 'string' && shown.includes(displayName)
-        ? []
-        : [missing(['options', 'sortBy', index, 'displayName'], String(displayName), shown)],
-    ),
-  ]
+  for (const [index, { matcher }] of (placed.panel.fieldConfig?.overrides ?? []).entries()) {
+    const options = String(matcher.options)
+    const isMatched = matcher.id === 'byRegexp' && names.some((name) => matches(options, name))
+    if ((matcher.id !== 'byName' && matcher.id !== 'byRegexp') || isMatched) continue
+    requireColumn(['fieldConfig', 'overrides', index, 'matcher', 'options'], options, names)
+  }
 }
 
-const missing = (path: Path, name: string, known: readonly string[]): Fault => ({
-  path,
-  message: `names the column ${JSON.stringify(name)}, which its queries do not give`,
-  fix: suggestion(name, known),
-})
+const checkSorting = (placed: PlacedPanel, requireColumn: RequireColumn): void => {
+  const shown = fieldsShown(placed)?.map((field) => field.shown)
+  const sortBy = (placed.panel.options?.['sortBy'] ?? []) as readonly { readonly displayName?: unknown }[]
+  for (const [index, { displayName }] of shown ? sortBy.entries() : [])
+    requireColumn(['options', 'sortBy', index, 'displayName'], String(displayName), shown ?? [])
+}
 
-/** `/…/` is an expression, anything else one too. */
+/** Grafana takes any text for a regular expression, with or without slashes. */
 const matches = (pattern: string, name: string): boolean => {
   const [, body = pattern, flags = ''] = /^\/(.*)\/([gimsuy]*)$/.exec(pattern) ?? []
   try {

@@ -1,9 +1,9 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { partsOf } from '../../telemetry/questions/grafana-dashboard.ts'
 import { variablesIn } from '../../queries/grafana-variables.ts'
 import { textsIn } from '../../queries/texts-in.ts'
-import type { Rule } from '../rule/rule.ts'
+import { partsOf } from '../../telemetry/questions/grafana-dashboard.ts'
 import { inEachDashboard } from '../rule/in-each-dashboard.ts'
+import type { Rule } from '../rule/rule.ts'
 
 /** Grafana's own (https://grafana.com/docs/grafana/latest/dashboards/variables/add-template-variables/#global-variables). */
 const OF_GRAFANA = new Set(
@@ -15,23 +15,23 @@ const OF_GRAFANA = new Set(
 
 export const noMissingDashboardVariable: Rule = {
   id: 'no-missing-dashboard-variable',
-  summary:
-    'Each variable that a text of a dashboard uses is one that the dashboard defines, or one of Grafana’s own.',
+  summary: 'Each variable in a text of a dashboard is defined by the dashboard or by Grafana.',
   rationale:
-    'Grafana leaves an unknown $name where it is: a query then looks for the name itself, finds nothing, and says nothing.',
+    'Grafana does not replace an unknown $name. A query then searches for the name itself, and finds nothing, without an error.',
   fix: 'Correct the name, or define the variable under templating.list.',
-  check: inEachDashboard((dashboard) => {
+  check: inEachDashboard((dashboard, report) => {
     const { name, variables, location } = partsOf(dashboard)
     const defined = new Set(variables.map((variable) => variable.name))
-    return textsIn(dashboard.value).flatMap(({ text, path }) =>
-      variablesIn(text)
-        .filter((use) => !defined.has(use.name) && !OF_GRAFANA.has(use.name) && !/^\d/.test(use.name))
-        .map((use) => ({
+    for (const { text, path } of textsIn(dashboard.value))
+      for (const use of variablesIn(text)) {
+        // A digit follows the dollar in replacements, such as $1.
+        if (defined.has(use.name) || OF_GRAFANA.has(use.name) || /^\d/.test(use.name)) continue
+        report({
           location: { ...location(...path), offset: use.offset },
           message: `${name} uses ${use.text}, and defines no variable ${use.name}`,
-          impact: 'the text stands there as it is: a query with it finds nothing',
+          impact: 'Grafana does not replace the text, and a query with it finds nothing',
           fix: suggestion(use.name, [...(use.name.startsWith('__') ? OF_GRAFANA : defined)]),
-        })),
-    )
+        })
+      }
   }),
 }

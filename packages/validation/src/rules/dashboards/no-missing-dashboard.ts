@@ -1,71 +1,39 @@
 import { suggestion } from '@fleet/model/suggestion'
 import type { Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
-import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
-import { linksIn, uidIn, variablesSetBy, type PlacedLink } from './dashboard-links.ts'
+import { linksIn, uidIn } from './dashboard-links.ts'
 
 export const noMissingDashboard: Rule = {
   id: 'no-missing-dashboard',
-  summary:
-    'A link inside Grafana leads to a dashboard of the fleet, and gives values only to variables that this one has.',
-  rationale:
-    'A uid was changed and its links were not: they lead to “Dashboard not found”. A variable that is not there is passed over, and the dashboard opens on everything.',
-  fix: 'Write the uid and the variables as the dashboard itself has them.',
-  check: ({ clusters }) => {
-    const all = clusters.flatMap(({ dashboards }) => dashboards)
-    const byUid = new Map(all.map((dashboard) => [dashboard.model.uid, dashboard]))
-    return all.flatMap((dashboard) => linksIn(dashboard).flatMap((link) => checked(link, dashboard, byUid)))
+  summary: 'A link of a dashboard leads to a dashboard of the fleet, or is a whole URL.',
+  rationale: 'When a uid changes and a link to it does not, the link leads to “Dashboard not found”.',
+  fix: 'Write /d/ and the uid of a dashboard, or a whole URL.',
+  check: ({ clusters }, report) => {
+    const dashboards = clusters.flatMap((cluster) => cluster.dashboards)
+    const uids = new Set(dashboards.map(({ model }) => model.uid))
+    for (const dashboard of dashboards)
+      for (const { url, path, name } of linksIn(dashboard)) {
+        const location = dashboard.location(...path, 'url')
+        const uid = uidIn(url)
+        if (isMalformed(url))
+          report({
+            location,
+            message: `${name} leads to ${JSON.stringify(url)}, which is not an address`,
+            impact: 'a click leads to an error',
+            fix: 'write /d/ and a dashboard’s uid, or a whole URL',
+          })
+        else if (uid !== undefined && !uids.has(uid))
+          report({
+            location: { ...location, offset: Math.max(0, url.indexOf(uid)) },
+            message: `${name} leads to the dashboard ${uid}, which does not exist`,
+            impact: 'a click leads to “Dashboard not found”',
+            fix: suggestion(uid, [...uids]),
+          })
+      }
   },
 }
 
-const checked = (
-  link: PlacedLink,
-  { location }: Dashboard,
-  byUid: ReadonlyMap<string, Dashboard>,
-): Violation[] => {
-  const { url, title, owner, path } = link
-  if (!url.startsWith('/')) return relative(link, location)
-  const uid = uidIn(url)
-  if (uid === undefined)
-    return url.startsWith('/d/') || url.startsWith('/d?') ? [nowhere(link, location)] : []
-  const target = byUid.get(uid)
-  const at = (text: string) => ({ ...location(...path, 'url'), offset: Math.max(0, url.indexOf(text)) })
-  const whose = `the link “${title}” of ${owner}`
-  if (!target)
-    return [
-      {
-        location: at(uid),
-        message: `${whose} leads to the dashboard ${uid}, which nobody makes`,
-        impact: 'a click ends at “Dashboard not found”',
-        fix: suggestion(uid, [...byUid.keys()]),
-      },
-    ]
-  const variables = target.model.templating.list
-  return variablesSetBy(url).flatMap(({ name }) => {
-    const variable = variables.find((one) => one.name === name)
-    if (variable && variable.skipUrlSync !== true) return []
-    return [
-      {
-        location: at(`var-${name}`),
-        related: [target.location('templating')],
-        message: `${whose} gives a value to ${name}, which ${variable ? 'takes none from a URL' : 'is no variable'} of the dashboard ${target.model.title}`,
-        impact: 'the dashboard opens on everything instead of what was clicked',
-        fix: suggestion(
-          name,
-          variables.map((one) => one.name),
-        ),
-      },
-    ]
-  })
-}
-
-/** A URL to elsewhere says so. */
-const relative = (link: PlacedLink, location: Dashboard['location']): Violation[] =>
-  /^(?:https?:\/\/|mailto:|\$|\?|#)/.test(link.url) ? [] : [nowhere(link, location)]
-
-const nowhere = ({ url, title, owner, path }: PlacedLink, location: Dashboard['location']): Violation => ({
-  location: location(...path, 'url'),
-  message: `the link “${title}” of ${owner} leads to ${JSON.stringify(url)}, which is no address`,
-  impact: 'a click ends at an error',
-  fix: 'write /d/ and a dashboard’s uid, or a whole URL',
-})
+/** Neither a path of Grafana, nor a whole URL, a variable or a query of this page. */
+const isMalformed = (url: string): boolean =>
+  url.startsWith('/d/') || url.startsWith('/d?')
+    ? uidIn(url) === undefined
+    : !/^(?:\/|https?:\/\/|mailto:|\$|\?|#)/.test(url)

@@ -1,31 +1,37 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy } from '../../testing/sample-trees.ts'
 import { setIn } from '../../testing/dashboard-changes.ts'
-import { noMissingDataSource } from './no-missing-data-source.ts'
+import { refusedBy } from '../../testing/sample-trees.ts'
 import { testRule } from '../../testing/test-rule.ts'
-
-const PROMETHEUS = { type: 'prometheus', uid: 'prometheus' }
+import { noMissingDataSource } from './no-missing-data-source.ts'
 
 testRule(noMissingDataSource, {
   invalid: [
     {
-      name: 'a panel that asks another than its query',
-      changes: [setIn('search', ['panels', 1, 'datasource'], PROMETHEUS)],
+      name: 'a query to a data source that does not exist',
+      changes: [setIn('search', ['panels', 1, 'targets', 0, 'datasource', 'uid'], 'lokki')],
+      findings: [{ fix: 'did you mean "loki"?' }],
+    },
+    {
+      name: 'a variable of a data source that does not exist',
+      changes: [setIn('search', ['templating', 'list', 0, 'datasource', 'uid'], 'lokki')],
+    },
+    {
+      name: 'an annotation of a data source that does not exist',
+      changes: [setIn('pod', ['annotations', 'list', 0, 'datasource', 'uid'], 'thanos')],
     },
   ],
 })
 
 describe('no-missing-data-source', () => {
-  it.each([
-    ['a panel', ['panels', 1, 'datasource', 'uid']],
-    ['a variable', ['templating', 'list', 0, 'datasource', 'uid']],
-  ])('refuses %s that asks nobody', async (_, path) => {
-    expect(await refusedBy(setIn('search', path, 'lokki'))).toContain('no-missing-data-source')
+  // The queries of the panel then have another data source.
+  it('refuses a panel with a data source that does not exist', async () => {
+    const panel = setIn('search', ['panels', 1, 'datasource', 'uid'], 'lokki')
+    expect(await refusedBy(panel)).toContain('no-missing-data-source')
   })
 
-  it('refuses what only an import by hand would fill in', async () => {
-    expect(
-      await refusedBy(setIn('pod', ['annotations', 'list', 0, 'datasource', 'uid'], '${DS_PROMETHEUS}')),
-    ).toContain('no-missing-data-source')
+  // The dashboard defines no such variable either.
+  it('refuses an input of an import by hand', async () => {
+    const uid = ['annotations', 'list', 0, 'datasource', 'uid']
+    expect(await refusedBy(setIn('pod', uid, '${DS_PROMETHEUS}'))).toContain('no-missing-data-source')
   })
 })

@@ -1,29 +1,68 @@
-import type { TargetModel } from '../../schemas/grafana/dashboard-model.ts'
 import type { Expr } from '../../queries/expr.ts'
 import { readQuery } from '../../queries/read-query.ts'
-import type { PlacedPanel } from '../../tree/monitoring/dashboards.ts'
+import type { TargetModel } from '../../schemas/grafana/dashboard-model.ts'
+import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
+import type { Location } from '../../values/location.ts'
 import { remembered } from '../../values/remembered.ts'
+import { inEachPanel, panelOf } from '../rule/in-each-dashboard.ts'
+import type { Report, Rule } from '../rule/rule.ts'
 
-/** A query of a panel, read; nothing where it is no query that the store would take, or hidden. */
-export interface ReadTarget {
+/** A query that a panel shows. */
+export interface PanelQuery {
   readonly target: TargetModel
   /** Its place among the panel's. */
   readonly index: number
+  /** Nothing where the store cannot read the query. */
   readonly expr: Expr | undefined
 }
 
-const LANGUAGES = { prometheus: 'promql', loki: 'logql' } as const
-
-/** The queries of a panel that it shows. */
-export const queriesOf = remembered(({ panel }: PlacedPanel): readonly ReadTarget[] =>
+/** The queries of a panel without hidden ones. */
+export const queriesOf = remembered(({ panel }: PlacedPanel): readonly PanelQuery[] =>
   (panel.targets ?? []).flatMap((target, index) =>
-    target.hide === true ? [] : [{ target, index, expr: readTarget(target) }],
+    target.hide === true ? [] : [{ target, index, expr: exprOf(target) }],
   ),
 )
 
-const readTarget = ({ datasource, expr }: TargetModel): Expr | undefined => {
+const LANGUAGES = { prometheus: 'promql', loki: 'logql' } as const
+
+const exprOf = ({ datasource, expr }: TargetModel): Expr | undefined => {
   const language = LANGUAGES[datasource.type as keyof typeof LANGUAGES]
   if (!language || expr === undefined) return undefined
-  const read = readQuery(language, expr, true)
-  return read.ok ? read.expr : undefined
+  const result = readQuery(language, expr, true)
+  return result.ok ? result.expr : undefined
 }
+
+/** A query that its store can read, and the panel that shows it. */
+export interface PlacedQuery {
+  readonly target: TargetModel
+  readonly expr: Expr
+  readonly placed: PlacedPanel
+  /** For a sentence: the query A of the panel “Errors” of the dashboard Logs. */
+  readonly name: string
+  /** Of a part of the expression. */
+  readonly location: (offset: number) => Location
+}
+
+/** A rule that checks each query that a panel shows by itself. */
+export const inEachQuery = (check: (query: PlacedQuery, report: Report) => void): Rule['check'] =>
+  inEachPanel((placed, dashboard, report) => {
+    for (const { target, index, expr } of queriesOf(placed))
+      if (expr)
+        check(
+          {
+            target,
+            expr,
+            placed,
+            name: queryOf(target, placed, dashboard),
+            location: (offset) => ({
+              ...dashboard.location(...placed.path, 'targets', index, 'expr'),
+              offset,
+            }),
+          },
+          report,
+        )
+  })
+
+/** For a sentence: the query A of the panel “Errors” of the dashboard Logs. */
+export const queryOf = ({ refId }: TargetModel, placed: PlacedPanel, dashboard: Dashboard): string =>
+  `the query ${refId} of ${panelOf(placed, dashboard)}`

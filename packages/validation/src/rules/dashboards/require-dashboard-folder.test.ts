@@ -1,23 +1,27 @@
+import { HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
+import { objectOf } from '../../testing/dashboard-changes.ts'
 import { set, unset } from '../../testing/sample-trees.ts'
-import { requireDashboardFolder } from './require-dashboard-folder.ts'
 import { testRule } from '../../testing/test-rule.ts'
+import { requireDashboardFolder } from './require-dashboard-folder.ts'
 
-const OBJECT = 'hub ConfigMap dashboard-k8s-logs-search'
-const CHART = 'hub HelmRelease kube-prometheus-stack'
-const SIDECAR = ['spec', 'values', 'grafana', 'sidecar', 'dashboards']
+const ANNOTATION = ['metadata', 'annotations', 'grafana_folder']
+const SIDECAR = [...VALUES, 'grafana', 'sidecar', 'dashboards']
 
 testRule(requireDashboardFolder, {
   invalid: [
-    ...(
-      [
-        ['a dashboard of no folder', unset(OBJECT, ['metadata', 'annotations', 'grafana_folder'])],
-        ['a folder of no name', set(OBJECT, ['metadata', 'annotations', 'grafana_folder'], '')],
-        ['a sidecar that reads another annotation', unset(CHART, [...SIDECAR, 'folderAnnotation'])],
-        [
-          'a provider without folders',
-          set(CHART, [...SIDECAR, 'provider', 'foldersFromFilesStructure'], false),
-        ],
-      ] as const
-    ).map(([name, broken]) => ({ name, changes: [broken] })),
+    {
+      name: 'a dashboard without a folder',
+      changes: [unset(objectOf('search'), ANNOTATION)],
+      findings: [{ severity: 'info' }],
+    },
+    { name: 'a folder with an empty name', changes: [set(objectOf('search'), ANNOTATION, '')] },
+    {
+      name: 'a sidecar that does not read the annotation',
+      changes: [unset(HUB_STACK, [...SIDECAR, 'folderAnnotation'])],
+    },
+    {
+      name: 'a provider that does not create folders',
+      changes: [set(HUB_STACK, [...SIDECAR, 'provider', 'foldersFromFilesStructure'], false)],
+    },
   ],
 })

@@ -1,58 +1,55 @@
 import { DASHBOARD_FOLDER_ANNOTATION } from '@fleet/model'
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
-import { at } from '../../values/location.ts'
 import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
 import type { Grafana } from '../../tree/monitoring/grafana.ts'
 import { nameOf } from '../../tree/objects.ts'
+import { at } from '../../values/location.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 
 export const requireDashboardFolder: Rule = {
   id: 'require-dashboard-folder',
+  severity: 'info',
   summary:
-    'A dashboard names its folder by the annotation that Grafana’s sidecar reads, and the provider makes folders.',
+    'A dashboard names its folder by the annotation that Grafana’s sidecar reads, and the provider creates folders.',
   rationale:
-    'With another annotation, or without foldersFromFilesStructure, every dashboard lands in one heap among those of the charts.',
-  fix: 'Set grafana.sidecar.dashboards.folderAnnotation and provider.foldersFromFilesStructure, and annotate the ConfigMap.',
-  check: inEachCluster(({ grafana, dashboards }) => {
-    if (!grafana || dashboards.length === 0) return []
-    const filed = dashboards.filter(
-      ({ placed }) => annotationsOf(placed)[DASHBOARD_FOLDER_ANNOTATION] !== undefined,
-    )
-    return [
-      ...(filed.length > 0 ? providerOf(grafana) : []),
-      ...dashboards.flatMap((one) => annotated(one, grafana)),
-    ]
+    'With another annotation, or without foldersFromFilesStructure, every dashboard lies in one folder.',
+  fix: 'Annotate the ConfigMap. Set folderAnnotation and provider.foldersFromFilesStructure under grafana.sidecar.dashboards.',
+  check: inEachCluster(({ grafana, dashboards }, report) => {
+    if (!grafana) return
+    if (dashboards.some((one) => annotationsOf(one)[DASHBOARD_FOLDER_ANNOTATION] !== undefined))
+      checkProvider(grafana, report)
+    for (const dashboard of dashboards) checkAnnotation(dashboard, grafana, report)
   }),
 }
 
-const annotationsOf = ({ object }: Dashboard['placed']) => object.metadata.annotations ?? {}
+const annotationsOf = ({ placed }: Dashboard) => placed.object.metadata.annotations ?? {}
 
-const providerOf = ({ sidecar, location }: Grafana): Violation[] => {
-  const isRead = sidecar.folderAnnotation === DASHBOARD_FOLDER_ANNOTATION
-  if (isRead && sidecar.hasFolders) return []
-  const key = isRead ? ['provider', 'foldersFromFilesStructure'] : ['folderAnnotation']
-  return [
-    {
-      location: location('sidecar', 'dashboards', ...key),
-      message: `dashboards name their folder by ${DASHBOARD_FOLDER_ANNOTATION}, and Grafana ${isRead ? 'makes no folders of it' : 'does not read that annotation'}`,
-      impact: 'all of them lie in one heap',
-      fix: isRead
-        ? 'set provider.foldersFromFilesStructure to true'
-        : `set folderAnnotation to ${DASHBOARD_FOLDER_ANNOTATION}`,
-    },
-  ]
+const checkProvider = ({ sidecar, location }: Grafana, report: Report): void => {
+  const impact = 'all dashboards lie in one folder'
+  if (sidecar.folderAnnotation !== DASHBOARD_FOLDER_ANNOTATION)
+    report({
+      location: location('sidecar', 'dashboards', 'folderAnnotation'),
+      message: `dashboards name their folder by ${DASHBOARD_FOLDER_ANNOTATION}, and Grafana’s sidecar does not read that annotation`,
+      impact,
+      fix: `set folderAnnotation to ${DASHBOARD_FOLDER_ANNOTATION}`,
+    })
+  else if (!sidecar.hasFolders)
+    report({
+      location: location('sidecar', 'dashboards', 'provider', 'foldersFromFilesStructure'),
+      message: `dashboards name their folder by ${DASHBOARD_FOLDER_ANNOTATION}, and Grafana’s provider does not create folders`,
+      impact,
+      fix: 'set provider.foldersFromFilesStructure to true',
+    })
 }
 
-const annotated = ({ placed }: Dashboard, { sidecar }: Grafana): Violation[] => {
+const checkAnnotation = (dashboard: Dashboard, { sidecar }: Grafana, report: Report): void => {
   const { folderAnnotation } = sidecar
-  const folder = folderAnnotation === undefined ? 'none' : annotationsOf(placed)[folderAnnotation]
-  if (folder !== undefined && /^[^/\s][^/]*$/.test(folder)) return []
-  return [
-    {
-      location: at(placed, 'metadata', 'annotations', folderAnnotation ?? ''),
-      message: `${nameOf(placed)} ${folder === undefined ? `has no annotation ${folderAnnotation}` : `names a folder ${JSON.stringify(folder)}`}`,
-      impact: 'its dashboards lie in one heap with those of the charts',
-      fix: `give it the annotation ${folderAnnotation} with a folder’s name`,
-    },
-  ]
+  if (folderAnnotation === undefined) return
+  const folder = annotationsOf(dashboard)[folderAnnotation]
+  if (folder !== undefined && /^[^/\s][^/]*$/.test(folder)) return
+  report({
+    location: at(dashboard.placed, 'metadata', 'annotations', folderAnnotation),
+    message: `${nameOf(dashboard.placed)} ${folder === undefined ? `does not have the annotation ${folderAnnotation}` : `names the folder ${JSON.stringify(folder)}`}`,
+    impact: 'its dashboards lie in one folder with those of the charts',
+    fix: `set the annotation ${folderAnnotation} to the name of a folder`,
+  })
 }

@@ -1,78 +1,56 @@
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
-import { at, type Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
+import { at, type Location } from '../../values/location.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 
-/** Where the sidecar looks, a dashboard must be: nothing complains of one that is nowhere. */
 export const requireDashboardSidecar: Rule = {
   id: 'require-dashboard-sidecar',
   summary:
-    'A dashboard’s ConfigMap is on the cluster of Grafana, in a namespace that its sidecar watches, with the label it looks for, under a key that ends with .json.',
+    'Grafana’s sidecar finds the ConfigMap of each dashboard by its cluster, namespace, label and key.',
   rationale:
-    'The sidecar passes over every other ConfigMap in silence: the dashboard is in the cluster, and not in Grafana.',
-  fix: 'Take label, value and namespace from grafana.sidecar.dashboards of kube-prometheus-stack’s values.',
-  check: inEachCluster((cluster) =>
-    cluster.dashboards.flatMap((dashboard) =>
-      reasonsAgainst(dashboard, cluster).map(({ location, message, fix }) => ({
-        location,
-        message: `${dashboard.key} of ${nameOf(dashboard.placed)} ${message}`,
-        impact: 'Grafana never shows the dashboard, and nothing says so',
-        fix,
-      })),
-    ),
-  ),
+    'The sidecar ignores every other ConfigMap without an error. The dashboard is in the cluster, and not in Grafana.',
+  fix: 'Use the label, its value and the namespace under grafana.sidecar.dashboards in kube-prometheus-stack’s values.',
+  check: inEachCluster((cluster, report) => {
+    for (const dashboard of cluster.dashboards) checkDashboard(dashboard, cluster, report)
+  }),
 }
 
-type Reason = Pick<Violation, 'message' | 'fix'> & { readonly location: Location }
-
-const reasonsAgainst = ({ placed, key, location }: Dashboard, { name, grafana }: ClusterView): Reason[] => {
+const checkDashboard = (dashboard: Dashboard, { name, grafana }: ClusterView, report: Report): void => {
+  const { placed, key } = dashboard
+  const unread = (location: Location, message: string, fix: string) => {
+    report({
+      location,
+      message: `${key} of ${nameOf(placed)} ${message}`,
+      impact: 'Grafana never shows the dashboard, without an error',
+      fix,
+    })
+  }
   if (!grafana) {
     const message = `is a dashboard, and ${name} runs no Grafana`
-    return [
-      { location: at(placed, 'metadata', 'name'), message, fix: 'put it on the cluster that runs Grafana' },
-    ]
+    return unread(at(placed, 'metadata', 'name'), message, 'move it to the cluster that runs Grafana')
   }
   const { isEnabled, label, labelValue, namespaces } = grafana.sidecar
-  const { labels = {} } = placed.object.metadata
+  const labelled = `the label ${label}: ${JSON.stringify(labelValue)}`
   const namespace = namespaceOf(placed)
-  return [
-    ...(isEnabled
-      ? []
-      : [
-          {
-            location: grafana.location('sidecar', 'dashboards', 'enabled'),
-            message: 'is loaded by nobody: Grafana has no sidecar for dashboards',
-            fix: 'set grafana.sidecar.dashboards.enabled to true',
-          },
-        ]),
-    ...(labels[label] === labelValue
-      ? []
-      : [
-          {
-            location: at(placed, 'metadata', 'labels', label),
-            message: `has not the label ${label}: ${JSON.stringify(labelValue)} by which Grafana’s sidecar finds dashboards`,
-            fix: `give the ConfigMap the label ${label}: ${JSON.stringify(labelValue)}`,
-          },
-        ]),
-    ...(namespaces.includes('ALL') || namespaces.includes(namespace)
-      ? []
-      : [
-          {
-            location: at(placed, 'metadata', 'namespace'),
-            message: `is in the namespace ${namespace}, and Grafana’s sidecar looks into ${namespaces.join(', ')} only`,
-            fix: `move it to ${namespaces.join(' or ')}`,
-          },
-        ]),
-    ...(key.endsWith('.json')
-      ? []
-      : [
-          {
-            location: location(),
-            message: 'is no .json file, and Grafana reads no other',
-            fix: 'end its key with .json',
-          },
-        ]),
-  ]
+  if (!isEnabled)
+    unread(
+      grafana.location('sidecar', 'dashboards', 'enabled'),
+      'is not read: Grafana has no sidecar for dashboards',
+      'set grafana.sidecar.dashboards.enabled to true',
+    )
+  if (placed.object.metadata.labels?.[label] !== labelValue)
+    unread(
+      at(placed, 'metadata', 'labels', label),
+      `lacks ${labelled}, by which Grafana’s sidecar finds dashboards`,
+      `add ${labelled} to the ConfigMap`,
+    )
+  if (!namespaces.includes('ALL') && !namespaces.includes(namespace))
+    unread(
+      at(placed, 'metadata', 'namespace'),
+      `is in the namespace ${namespace}, and Grafana’s sidecar reads only ${namespaces.join(', ')}`,
+      `move it to ${namespaces.join(' or ')}`,
+    )
+  if (!key.endsWith('.json'))
+    unread(dashboard.location(), 'is not a .json file, and Grafana reads no others', 'end its key with .json')
 }

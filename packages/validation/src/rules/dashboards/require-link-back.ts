@@ -1,38 +1,35 @@
 import type { Rule } from '../rule/rule.ts'
-import { linksIn, uidIn } from './dashboard-links.ts'
+import { linksOfHead, uidIn } from './dashboard-links.ts'
 
 export const requireLinkBack: Rule = {
   id: 'require-link-back',
-  severity: 'warning',
-  summary: 'Where the head of a dashboard links to another, that one’s links back.',
+  severity: 'info',
+  summary: 'Two dashboards link to each other in their heads, or neither does.',
   rationale:
-    'Whoever goes from logs to a pod’s resources and finds no way back searches for the first dashboard by its name, with every choice lost.',
-  fix: 'Add the link, or take the other one away.',
-  check: ({ clusters }) => {
-    const heads = clusters
-      .flatMap(({ dashboards }) => dashboards)
-      .map((dashboard) => ({
-        dashboard,
-        to: linksIn(dashboard)
-          .filter(({ path }) => path[0] === 'links')
-          .map(({ url, path }) => ({ uid: uidIn(url), path })),
-      }))
-    return heads.flatMap(({ dashboard, to }) =>
-      to.flatMap(({ uid, path }) => {
-        const other = heads.find((head) => head.dashboard.model.uid === uid)
-        if (!other || other.to.some((link) => link.uid === dashboard.model.uid)) return []
-        // One that leads nowhere is another rule's finding, and perhaps the one that is missing.
-        if (other.to.some((link) => heads.every((head) => head.dashboard.model.uid !== link.uid))) return []
-        return [
-          {
-            location: other.dashboard.location('links'),
-            related: [dashboard.location(...path)],
-            message: `the dashboard ${dashboard.model.title} links to ${other.dashboard.model.title}, which does not link back`,
-            impact: 'whoever follows the link finds no way back',
-            fix: `add a link to /d/${dashboard.model.uid}`,
-          },
-        ]
+    'A reader goes from logs to the resources of a pod, and finds no way back. Every variable is lost when the reader opens the first dashboard again.',
+  fix: 'Add the missing link, or remove the other one.',
+  check: ({ clusters }, report) => {
+    const dashboards = clusters.flatMap((cluster) => cluster.dashboards)
+    const heads = new Map(
+      dashboards.map((dashboard) => {
+        const links = linksOfHead(dashboard).map(({ url, path }) => ({ uid: uidIn(url), path }))
+        return [dashboard.model.uid, { dashboard, links }] as const
       }),
     )
+    for (const { dashboard, links } of heads.values())
+      for (const { uid, path } of links) {
+        const { title, uid: own } = dashboard.model
+        const other = heads.get(uid ?? '')
+        if (!other || other.links.some((link) => link.uid === own)) continue
+        // no-missing-dashboard reports a broken link, which may be the one that is missing here.
+        if (other.links.some((link) => !heads.has(link.uid ?? ''))) continue
+        report({
+          location: other.dashboard.location('links'),
+          related: [dashboard.location(...path)],
+          message: `the dashboard ${title} links to ${other.dashboard.model.title}, which does not link back`,
+          impact: 'readers who follow the link find no way back',
+          fix: `add a link to /d/${own}`,
+        })
+      }
   },
 }

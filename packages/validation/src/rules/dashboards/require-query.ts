@@ -1,23 +1,20 @@
 import { ASK_NOTHING } from '../../schemas/grafana/check-panel.ts'
-import type { Rule } from '../rule/rule.ts'
 import { inEachPanel, panelOf } from '../rule/in-each-dashboard.ts'
+import type { Rule } from '../rule/rule.ts'
 
 export const requireQuery: Rule = {
   id: 'require-query',
-  summary: 'A panel that shows data asks for some.',
-  rationale: 'A panel without a query says “No data” for ever, as one does whose exporter has died.',
-  fix: 'Give it a query, or take the panel away.',
-  check: inEachPanel((placed, dashboard) => {
+  summary: 'A panel that shows data has a query.',
+  rationale: 'A panel without a query always shows “No data”, like one whose exporter is down.',
+  fix: 'Add a query to the panel, or remove the panel.',
+  check: inEachPanel((placed, dashboard, report) => {
     const { type, targets = [] } = placed.panel
-    return type === 'row' || ASK_NOTHING.has(type) || targets.some(({ hide }) => hide !== true)
-      ? []
-      : [
-          {
-            location: dashboard.location(...placed.path, 'targets'),
-            message: `${panelOf(placed, dashboard)} asks nothing`,
-            impact: 'it says “No data”, whatever happens',
-            fix: 'give it a query',
-          },
-        ]
+    if (type === 'row' || ASK_NOTHING.has(type) || targets.some(({ hide }) => hide !== true)) return
+    report({
+      location: dashboard.location(...placed.path, 'targets'),
+      message: `${panelOf(placed, dashboard)} has no query`,
+      impact: 'it shows “No data”, whatever happens',
+      fix: 'add a query',
+    })
   }),
 }

@@ -4,7 +4,7 @@ import type { Expr } from '../../queries/expr.ts'
 import type { PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 import { queriesOf } from './panel-queries.ts'
 
-/** A field of a table: as the store calls it, and as it is shown. */
+/** A field of a table: its name in the result, and its heading. */
 export interface Field {
   readonly name: string
   readonly shown: string
@@ -12,11 +12,11 @@ export interface Field {
 
 const TIME = 'Time'
 
-/** Grafana's name of a query's values: with the query's letter, but for one to Prometheus that is alone. */
+/** Grafana's name of a query's values: with the query's letter, except for a single query to Prometheus. */
 const valueName = ({ refId, datasource }: TargetModel, isAlone: boolean): string =>
   isAlone && datasource.type === 'prometheus' ? 'Value' : `Value #${refId}`
 
-/** The fields that a table's queries give; nothing where that is not to be known. */
+/** The fields that a table's queries return; nothing where they are not known. */
 export const fieldsOfQueries = (placed: PlacedPanel): readonly string[] | undefined => {
   const queries = queriesOf(placed)
   const labels = queries.map(({ expr }) => (expr ? resultLabels(expr) : 'any'))
@@ -28,10 +28,10 @@ export const fieldsOfQueries = (placed: PlacedPanel): readonly string[] | undefi
   ]
 }
 
-/** Transformations that change no field's name. */
+/** Transformations that keep the names of all fields. */
 const KEEPING = new Set(['merge', 'sortBy', 'limit', 'filterByValue', 'convertFieldType', 'formatTime'])
 
-/** What of a table's fields is left after its transformations; nothing where that is not to be known. */
+/** The fields of a table behind its transformations; nothing where they are not known. */
 export const fieldsShown = (placed: PlacedPanel): readonly Field[] | undefined => {
   let fields: readonly Field[] | undefined = fieldsOfQueries(placed)?.map((name) => ({ name, shown: name }))
   for (const transformation of placed.panel.transformations ?? []) {
@@ -49,7 +49,7 @@ const organised = (fields: readonly Field[], transformation: TransformationModel
     .map(({ name, shown }) => ({ name, shown: renamed(renameByName[shown], shown) }))
 }
 
-/** An empty heading is none. */
+/** Grafana ignores an empty heading. */
 const renamed = (heading: string | undefined, name: string): string =>
   heading === undefined || heading === '' ? name : heading
 
@@ -69,11 +69,11 @@ export const organisation = ({ options }: TransformationModel): Organisation => 
 interface ValueColumn {
   readonly refId: string
   readonly expr: Expr | undefined
-  /** Both as the store calls it and as it is shown. */
+  /** The names in the result and the headings. */
   readonly names: readonly string[]
 }
 
-/** The columns of numbers: one for each query whose values are shown. */
+/** The columns of numbers: one for each query with a shown value. */
 export const valueColumns = (placed: PlacedPanel): readonly ValueColumn[] => {
   const fields = fieldsShown(placed)
   const queries = queriesOf(placed)

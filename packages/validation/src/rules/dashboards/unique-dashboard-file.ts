@@ -1,25 +1,25 @@
 import { DASHBOARD_FOLDER_ANNOTATION } from '@fleet/model'
-import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
 import { nameOf } from '../../tree/objects.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
+import { repeated } from './repeated.ts'
 
 export const uniqueDashboardFile: Rule = {
   id: 'unique-dashboard-file',
-  summary: 'No two ConfigMaps hold a dashboard under one key.',
+  summary: 'No two ConfigMaps of one folder hold a dashboard under the same key.',
   rationale:
-    'The sidecar names a dashboard’s file after its key: of two under one key the later overwrites the earlier, and Grafana shows one.',
-  fix: 'Call the key after the dashboard’s uid.',
-  check: inEachCluster(({ dashboards }) =>
-    [...Map.groupBy(dashboards, fileOf).values()].flatMap(([first, ...others]) =>
-      others.map(({ placed, key, location }) => ({
-        location: location(),
-        ...(first && { related: [first.location()] }),
-        message: `${nameOf(placed)} holds a dashboard under ${key}, and so does ${first ? nameOf(first.placed) : ''}`,
-        impact: 'one overwrites the other in Grafana’s pod, and which one is chance',
+    'The sidecar names the file of a dashboard after its key. The later of two overwrites the earlier, and Grafana shows one.',
+  fix: 'Name the key after the dashboard’s uid.',
+  check: inEachCluster(({ dashboards }, report) => {
+    for (const { item, first } of repeated(dashboards, fileOf))
+      report({
+        location: item.location(),
+        related: [first.location()],
+        message: `${nameOf(item.placed)} holds a dashboard under ${item.key}, and so does ${nameOf(first.placed)}`,
+        impact: 'one overwrites the other in Grafana’s pod, at random',
         fix: 'give one of the keys another name',
-      })),
-    ),
-  ),
+      })
+  }),
 }
 
 const fileOf = ({ placed, key }: Dashboard): string =>

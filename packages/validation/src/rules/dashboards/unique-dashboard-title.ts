@@ -1,30 +1,28 @@
 import { DASHBOARD_FOLDER_ANNOTATION } from '@fleet/model'
-import type { Rule } from '../rule/rule.ts'
 import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
 import { ownerOf } from '../../tree/objects.ts'
+import type { Rule } from '../rule/rule.ts'
+import { repeated } from './repeated.ts'
 
 export const uniqueDashboardTitle: Rule = {
   id: 'unique-dashboard-title',
-  summary: 'No two dashboards of one folder have one title.',
+  severity: 'warning',
+  summary: 'No two dashboards of one folder have the same title.',
   rationale:
-    'Nobody can tell two dashboards of one name apart, and Grafana’s provisioner warns of each on every round.',
+    'Readers cannot tell the two apart, and Grafana’s provisioner logs a warning each time it reads them.',
   fix: 'Give one of them another title.',
-  check: ({ clusters }) =>
-    [
-      ...Map.groupBy(
-        clusters.flatMap(({ dashboards }) => dashboards),
-        nameIn,
-      ).values(),
-    ].flatMap(([first, ...others]) =>
-      others.map(({ model, placed, location }) => ({
-        location: location('title'),
-        ...(first && { related: [first.location('title')] }),
-        message: `the dashboard ${model.uid} of ${ownerOf(placed)} is called ${model.title}, and so is ${first?.model.uid}`,
-        impact: 'nobody can tell them apart in Grafana',
+  check: ({ clusters }, report) => {
+    const dashboards = clusters.flatMap((cluster) => cluster.dashboards)
+    for (const { item, first } of repeated(dashboards, titleInFolder))
+      report({
+        location: item.location('title'),
+        related: [first.location('title')],
+        message: `the dashboards ${item.model.uid} of ${ownerOf(item.placed)} and ${first.model.uid} have the title ${item.model.title}`,
+        impact: 'readers cannot tell them apart in Grafana',
         fix: 'give one of them another title',
-      })),
-    ),
+      })
+  },
 }
 
-const nameIn = ({ placed, model }: Dashboard): string =>
+const titleInFolder = ({ placed, model }: Dashboard): string =>
   `${placed.object.metadata.annotations?.[DASHBOARD_FOLDER_ANNOTATION] ?? ''}/${model.title}`

@@ -1,25 +1,22 @@
-import type { Rule } from '../rule/rule.ts'
 import { ownerOf } from '../../tree/objects.ts'
+import type { Rule } from '../rule/rule.ts'
+import { repeated } from './repeated.ts'
 
 export const uniqueDashboardUid: Rule = {
   id: 'unique-dashboard-uid',
-  summary: 'No two dashboards of the fleet have one uid.',
+  summary: 'No two dashboards of the fleet have the same uid.',
   rationale:
-    'Of two dashboards with one uid Grafana’s provisioner writes neither, nor any other of the folder.',
+    'Grafana’s provisioner stores neither of two dashboards with one uid, nor any other of the folder.',
   fix: 'Give one of them another uid, and change the links to it.',
-  check: ({ clusters }) =>
-    [
-      ...Map.groupBy(
-        clusters.flatMap(({ dashboards }) => dashboards),
-        ({ model }) => model.uid,
-      ),
-    ].flatMap(([uid, [first, ...others]]) =>
-      others.map(({ model, placed, location }) => ({
-        location: location('uid'),
-        ...(first && { related: [first.location('uid')] }),
-        message: `the dashboard ${model.title} of ${ownerOf(placed)} has the uid ${uid}, and so has ${first?.model.title} of ${first ? ownerOf(first.placed) : ''}`,
-        impact: 'Grafana refuses to write any dashboard of the provider',
+  check: ({ clusters }, report) => {
+    const dashboards = clusters.flatMap((cluster) => cluster.dashboards)
+    for (const { item, first } of repeated(dashboards, ({ model }) => model.uid))
+      report({
+        location: item.location('uid'),
+        related: [first.location('uid')],
+        message: `the dashboards ${item.model.title} of ${ownerOf(item.placed)} and ${first.model.title} of ${ownerOf(first.placed)} have the uid ${item.model.uid}`,
+        impact: 'Grafana stores no dashboard of the provider',
         fix: 'give one of them another uid',
-      })),
-    ),
+      })
+  },
 }

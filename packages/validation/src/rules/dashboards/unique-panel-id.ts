@@ -1,21 +1,21 @@
-import type { Rule } from '../rule/rule.ts'
 import { inEachDashboard } from '../rule/in-each-dashboard.ts'
+import type { Rule } from '../rule/rule.ts'
+import { repeated } from './repeated.ts'
 
 export const uniquePanelId: Rule = {
   id: 'unique-panel-id',
-  summary: 'No two panels of a dashboard have one id, rows included.',
-  rationale:
-    'Grafana keeps one panel of each id: of two with one id the other is lost, and links to it show the wrong panel.',
+  summary: 'No two panels of a dashboard, rows included, have the same id.',
+  rationale: 'Grafana keeps one panel of each id. The other is lost, and links to it show the wrong panel.',
   fix: 'Number the panels from 1.',
-  check: inEachDashboard(({ panels, model, location }) =>
-    [...Map.groupBy(panels, ({ panel }) => panel.id)].flatMap(([id, [first, ...others]]) =>
-      others.map(({ panel, path }) => ({
-        location: location(...path, 'id'),
-        ...(first && { related: [location(...first.path, 'id')] }),
-        message: `the panel “${panel.title}” of the dashboard ${model.title} has the id ${id}, and so has “${first?.panel.title}”`,
+  check: inEachDashboard(({ panels, model, location }, report) => {
+    const largest = Math.max(...panels.map(({ panel }) => panel.id))
+    for (const { item, first } of repeated(panels, ({ panel }) => String(panel.id)))
+      report({
+        location: location(...item.path, 'id'),
+        related: [location(...first.path, 'id')],
+        message: `the panels “${item.panel.title}” and “${first.panel.title}” of the dashboard ${model.title} have the id ${item.panel.id}`,
         impact: 'Grafana loses one of them',
-        fix: `give it another id, such as ${Math.max(...panels.map((other) => other.panel.id)) + 1}`,
-      })),
-    ),
-  ),
+        fix: `give one another id, such as ${largest + 1}`,
+      })
+  }),
 }

@@ -1,16 +1,12 @@
 import { changeIn } from '../../testing/dashboard-changes.ts'
-import { uniqueRefId } from './unique-ref-id.ts'
 import { testRule } from '../../testing/test-rule.ts'
-
-interface Target {
-  readonly refId: string
-}
+import { uniqueRefId } from './unique-ref-id.ts'
 
 testRule(uniqueRefId, {
   invalid: [
     {
-      name: 'two queries of one name',
-      changes: [changeIn('search', ['panels', 1, 'targets'], ([first]: Target[]) => [first, first])],
+      name: 'two queries of one refId',
+      changes: [changeIn<readonly object[]>('search', ['panels', 1, 'targets'], ([first]) => [first, first])],
     },
   ],
 })

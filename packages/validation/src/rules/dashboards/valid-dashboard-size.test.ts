@@ -1,9 +1,12 @@
 import { setIn } from '../../testing/dashboard-changes.ts'
-import { validDashboardSize } from './valid-dashboard-size.ts'
 import { testRule } from '../../testing/test-rule.ts'
+import { validDashboardSize } from './valid-dashboard-size.ts'
 
 testRule(validDashboardSize, {
   invalid: [
-    { name: 'what etcd does not take', changes: [setIn('search', ['description'], 'long '.repeat(250_000))] },
+    {
+      name: 'a dashboard that etcd does not accept',
+      changes: [setIn('search', ['description'], 'long '.repeat(250_000))],
+    },
   ],
 })

@@ -1,9 +1,8 @@
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
-import { at, type Located } from '../../values/location.ts'
 import { nameOf } from '../../tree/objects.ts'
+import { at } from '../../values/location.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 
-/** What etcd takes of one object, with room for its metadata. */
+/** What etcd accepts of one object, in bytes, without room for its metadata. */
 const MOST = 1024 * 1024 - 16 * 1024
 
 export const validDashboardSize: Rule = {
@@ -11,28 +10,20 @@ export const validDashboardSize: Rule = {
   summary: 'A ConfigMap of dashboards holds less than a mebibyte.',
   rationale: 'The API server refuses a larger object, and Flux then applies nothing of its layer.',
   fix: 'Put each dashboard into a ConfigMap of its own, as JSON without spaces.',
-  check: inEachCluster(({ dashboards }) =>
-    [...Map.groupBy(dashboards, ({ placed }) => placed)].flatMap(([placed, held]) =>
-      checked(
-        placed,
-        held.reduce((sum, { text }) => sum + byteLength(text), 0),
-      ),
-    ),
-  ),
+  check: inEachCluster(({ dashboards }, report) => {
+    for (const [placed, inside] of Map.groupBy(dashboards, (dashboard) => dashboard.placed)) {
+      const bytes = inside.reduce((sum, { text }) => sum + byteLength(text), 0)
+      if (bytes <= MOST) continue
+      report({
+        location: at(placed, 'data'),
+        message: `the dashboards of ${nameOf(placed)} have ${bytes} bytes, and a ConfigMap has room for ${MOST}`,
+        impact: 'the API server refuses it, and Flux applies nothing of its layer',
+        fix: 'give each dashboard a ConfigMap of its own, minified',
+      })
+    }
+  }),
 }
 
-const checked = (placed: Located, bytes: number): Violation[] =>
-  bytes <= MOST
-    ? []
-    : [
-        {
-          location: at(placed, 'data'),
-          message: `the dashboards of ${nameOf(placed)} have ${bytes} bytes, and an object of Kubernetes has at most ${MOST} for them`,
-          impact: 'the API server refuses it, and Flux applies nothing of its layer',
-          fix: 'give each dashboard a ConfigMap of its own, minified',
-        },
-      ]
-
-/** Of UTF-8. What fits at three bytes a character need not be counted. */
+/** Of UTF-8. A text that fits at three bytes a character is not counted. */
 const byteLength = (text: string): number =>
   text.length * 3 <= MOST ? text.length : new TextEncoder().encode(text).length

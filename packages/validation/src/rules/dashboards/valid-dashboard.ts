@@ -1,37 +1,41 @@
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
 import { errorsInDashboard } from '../../schemas/grafana/check-dashboard.ts'
 import { parsed, type Dashboard } from '../../tree/monitoring/dashboards.ts'
 import { nameOf } from '../../tree/objects.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 
-/** One JSON object, as Grafana's classic model has it; an unknown key or panel is one that Grafana passes over in silence. */
 export const validDashboard: Rule = {
   id: 'valid-dashboard',
   stage: 'shape',
-  summary: 'A dashboard is one JSON object in which Grafana knows every key, type and word.',
+  summary:
+    'A dashboard is one JSON object of Grafana’s classic model: Grafana knows every key, type and value.',
   rationale:
-    'A dashboard’s file held two JSON objects: Grafana skipped it, and only its log said so. A key that Grafana does not know it ignores, and says nothing at all.',
-  fix: 'Write the key or the word as Grafana does: the finding names the nearest one.',
-  check: inEachCluster(({ dashboards }) => dashboards.flatMap(violationsIn)),
+    'Grafana skips a file with two JSON objects, and only its log says so. It ignores an unknown key without an error.',
+  fix: 'Write the key or the value as Grafana does: the finding names the nearest one.',
+  check: inEachCluster(({ dashboards }, report) => {
+    for (const dashboard of dashboards) {
+      if (dashboard.value === undefined) reportNotJson(dashboard, report)
+      else checkModel(dashboard, report)
+    }
+  }),
 }
 
-const violationsIn = (dashboard: Dashboard): Violation[] => {
-  const { placed, key, text, value, location } = dashboard
-  if (value === undefined) return [notJson(dashboard, parsed(text).fault ?? '')]
-  return errorsInDashboard(value).map(({ path, message, fix }) => ({
-    location: location(...path),
-    message: `${[path.join('.'), key].filter(Boolean).join(' of ')} in ${nameOf(placed)}: ${message}`,
-    impact: 'Grafana passes over it, or shows the dashboard otherwise than meant',
-    fix,
-  }))
+const checkModel = ({ placed, key, value, location }: Dashboard, report: Report): void => {
+  for (const { path, message, fix } of errorsInDashboard(value))
+    report({
+      location: location(...path),
+      message: `${[path.join('.'), key].filter(Boolean).join(' of ')} in ${nameOf(placed)}: ${message}`,
+      impact: 'Grafana ignores it, or shows the dashboard differently',
+      fix,
+    })
 }
 
-const notJson = ({ placed, key, text, location }: Dashboard, fault: string): Violation => {
+const reportNotJson = ({ placed, key, text, location }: Dashboard, report: Report): void => {
+  const { fault = '' } = parsed(text)
   const [, offset] = /position (\d+)/.exec(fault) ?? []
-  return {
+  report({
     location: { ...location(), offset: Math.min(Number(offset ?? text.length), text.length) },
     message: `${key} of ${nameOf(placed)} is not one JSON value: ${fault}`,
     impact: 'Grafana skips it, and only its log says so',
     fix: 'make it one JSON object',
-  }
+  })
 }

@@ -1,11 +1,11 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { prometheusDuration } from '../../queries/durations.ts'
 import { textOf } from '../../queries/json.ts'
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
-import type { DataSource, Grafana } from '../../tree/monitoring/grafana.ts'
+import type { DataSource } from '../../tree/monitoring/grafana.ts'
+import type { Rule } from '../rule/rule.ts'
+import { dataSourceOf, inEachGrafana } from './data-sources.ts'
 
-/** Grafana's own and those of the stores that a fleet may have. */
+/** Grafana's own, and those of the stores that a fleet may have. */
 const TYPES = [
   'prometheus',
   'loki',
@@ -27,104 +27,48 @@ const TYPES = [
 
 export const validDataSource: Rule = {
   id: 'valid-data-source',
-  summary:
-    'Each data source of Grafana has a name and a uid of its own and a type that Grafana has, is asked through Grafana by a whole URL, and one of them is the default.',
+  summary: 'Each data source of Grafana has a uid, a known type, a whole URL, and access: proxy.',
   rationale:
-    'Grafana does not start with two defaults, makes up a uid where none is written, so that no dashboard finds the source.',
-  fix: 'Write name, type, uid, access: proxy and url.',
-  check: inEachCluster(({ grafana }) =>
-    grafana ? [...grafana.dataSources.flatMap((source) => ofOne(source, grafana)), ...ofAll(grafana)] : [],
-  ),
+    'Grafana generates a uid where none is stated, and no dashboard finds it. Without a proxy, browsers call a Service that exists only in the cluster.',
+  fix: 'Set type, uid, access: proxy and url.',
+  check: inEachGrafana(({ dataSources, location }, report) => {
+    for (const source of dataSources) {
+      const reportKey: ReportKey = (key, message, fix) => {
+        report({
+          location: location(...source.path, key),
+          message: `${dataSourceOf(source)} ${message}`,
+          impact: 'Grafana does not create the data source, or creates another than dashboards refer to',
+          fix,
+        })
+      }
+      if (source.path[0] === 'additionalDataSources') checkAdditional(source, reportKey)
+      else checkOfChart(source, reportKey)
+    }
+  }),
 }
 
-const CONSEQUENCE = 'Grafana does not make the data source, or makes another than dashboards ask'
+type ReportKey = (key: string, message: string, fix: string) => void
 
-const ofOne = (source: DataSource, { location }: Grafana): Violation[] => {
-  const { fields, path, name } = source
-  const violation = (key: string, message: string, fix: string): Violation => ({
-    location: location(...path, key),
-    message: `the data source ${name === '' ? 'without a name' : name} ${message}`,
-    impact: CONSEQUENCE,
-    fix,
-  })
-  if (path[0] !== 'additionalDataSources') return ofCharts(source, violation)
-  return [
-    ...['uid', 'url']
-      .filter((key) => textOf(fields[key])?.trim() === undefined || fields[key] === '')
-      .map((key) => violation(key, `has no ${key}`, `give it ${key}`)),
-    ...(source.type === '' || TYPES.includes(source.type)
-      ? []
-      : [
-          violation(
-            'type',
-            `is of a type ${source.type} that Grafana does not have`,
-            suggestion(source.type, TYPES),
-          ),
-        ]),
-    ...(fields['access'] === 'proxy'
-      ? []
-      : [
-          violation(
-            'access',
-            'is not asked through Grafana: a browser finds no Service of the cluster',
-            'write access: proxy',
-          ),
-        ]),
-    ...(source.url === undefined ||
-    source.url === '' ||
-    /^https?:\/\/[^/\s:]+(?::\d+)?(?:\/\S*)?$/.test(source.url)
-      ? []
-      : [
-          violation(
-            'url',
-            `has the address ${JSON.stringify(source.url)}, which is no URL`,
-            'write http://host:port',
-          ),
-        ]),
-    ...(fields['editable'] === true
-      ? [violation('editable', 'may be changed in Grafana, until the next start', 'write editable: false')]
-      : []),
-  ]
-}
+const URL = /^https?:\/\/[^/\s:]+(?::\d+)?(?:\/\S*)?$/
 
-type Say = (key: string, message: string, fix: string) => Violation
-
-/** The chart's own: its interval is what $__rate_interval is made of. */
-const ofCharts = ({ fields }: DataSource, violation: Say): Violation[] => {
-  const interval = fields['defaultDatasourceScrapeInterval']
-  return interval === undefined || prometheusDuration(textOf(interval) ?? '') !== undefined
-    ? []
-    : [
-        violation(
-          'defaultDatasourceScrapeInterval',
-          `is asked every ${JSON.stringify(interval)}, which is no duration`,
-          'write it like 30s',
-        ),
-      ]
-}
-
-const ofAll = ({ dataSources, location }: Grafana): Violation[] => {
-  const violation = (source: DataSource, key: string, message: string, fix: string): Violation => ({
-    location: location(...source.path, key),
-    message: `the data source ${source.name} ${message}`,
-    impact: key === 'isDefault' ? 'Grafana refuses the file of data sources, and has none' : CONSEQUENCE,
-    fix,
-  })
-  const others = (key: 'uid' | 'name') =>
-    dataSources.filter(
-      (source, index) =>
-        source[key] !== '' && dataSources.findIndex((other) => other[key] === source[key]) < index,
+const checkAdditional = ({ fields, type, url }: DataSource, report: ReportKey): void => {
+  for (const key of ['uid', 'url']) if (!textOf(fields[key])) report(key, `has no ${key}`, `set ${key}`)
+  if (type !== '' && !TYPES.includes(type))
+    report('type', `has the type ${type}, which Grafana does not have`, suggestion(type, TYPES))
+  if (fields['access'] !== 'proxy')
+    report(
+      'access',
+      'is called by browsers, which do not reach a Service of the cluster',
+      'set access to proxy',
     )
-  const [, ...defaults] = dataSources.filter(({ isDefault }) => isDefault)
-  return [
-    ...others('uid').map((source) =>
-      violation(source, 'uid', `has the uid ${source.uid}, as another one has`, 'give it a uid of its own'),
-    ),
-    ...others('name').map((source) =>
-      violation(source, 'name', 'is called as another one is', 'give it a name of its own'),
-    ),
-    ...defaults.map((source) =>
-      violation(source, 'isDefault', 'is a second default', 'write isDefault: false'),
-    ),
-  ]
+  if (url && !URL.test(url))
+    report('url', `has the address ${JSON.stringify(url)}, which is not a URL`, 'write http://host:port')
+}
+
+/** Grafana calculates $__rate_interval from the interval of the chart's data source. */
+const checkOfChart = ({ fields }: DataSource, report: ReportKey): void => {
+  const key = 'defaultDatasourceScrapeInterval'
+  const interval = fields[key]
+  if (interval === undefined || prometheusDuration(textOf(interval) ?? '') !== undefined) return
+  report(key, `has the interval ${JSON.stringify(interval)}, which is not a duration`, 'write it like 30s')
 }

@@ -1,37 +1,48 @@
-import type { Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
 import type { GridPosition } from '../../schemas/grafana/dashboard-model.ts'
 import { COLUMNS, sharesColumns, sharesRows } from '../../schemas/grafana/grid.ts'
-import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
+import type { PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 import { inEachDashboard, panelOf } from '../rule/in-each-dashboard.ts'
+import type { Rule } from '../rule/rule.ts'
 
 export const validGrid: Rule = {
   id: 'valid-grid',
+  severity: 'warning',
   summary:
-    'Panels fill the grid of 24 columns from the top: none overlaps another, runs over the edge or hangs in the air.',
+    'Panels fill the grid of 24 columns from the top: none overlaps another, exceeds the edge or floats.',
   rationale:
-    'Grafana moves what does not fit: a panel lands under another row, or beside the one it belongs to.',
-  fix: 'Give each panel a place of its own, directly below what is above it.',
-  check: inEachDashboard((dashboard) => [
-    ...checked(
-      dashboard,
+    'Grafana moves a panel that does not fit. It lands under another row, or away from the panel it belongs to.',
+  fix: 'Place each panel directly below the one above it.',
+  check: inEachDashboard((dashboard, report) => {
+    const misplaced: ReportPanel = (placed, message, other) => {
+      report({
+        location: dashboard.location(...placed.path, 'gridPos'),
+        ...(other && { related: [dashboard.location(...other.path, 'gridPos')] }),
+        message: `${panelOf(placed, dashboard)} ${message}`,
+        impact: 'Grafana moves it, and all panels below it',
+        fix: 'place it directly below the panel above it',
+      })
+    }
+    checkPanels(
       dashboard.panels.filter(({ path }) => path.length === 2),
-    ),
-    ...dashboard.panels.flatMap((placed) => outOfRow(placed, dashboard)),
-  ]),
+      misplaced,
+    )
+    for (const placed of dashboard.panels) if (placed.panel.type === 'row') checkRow(placed, misplaced)
+  }),
 }
 
-const checked = (dashboard: Dashboard, panels: readonly PlacedPanel[]): Violation[] =>
-  panels.flatMap((placed, index) => {
-    const { x, y, w } = placed.panel.gridPos
-    if (x + w > COLUMNS)
-      return [violation(placed, dashboard, `runs over the right edge: ${x} + ${w} is more than ${COLUMNS}`)]
-    const under = panels.slice(0, index).find((other) => overlaps(other.panel.gridPos, placed.panel.gridPos))
-    if (under) return [violation(placed, dashboard, `lies over “${under.panel.title}”`, under)]
-    return y === 0 || panels.some((other) => isBelow(placed.panel.gridPos, other.panel.gridPos))
-      ? []
-      : [violation(placed, dashboard, `begins at ${y}, and nothing ends there above it`)]
-  })
+type ReportPanel = (placed: PlacedPanel, message: string, other?: PlacedPanel) => void
+
+const checkPanels = (panels: readonly PlacedPanel[], report: ReportPanel): void => {
+  for (const [index, placed] of panels.entries()) {
+    const { gridPos } = placed.panel
+    const { x, y, w } = gridPos
+    const overlapped = panels.slice(0, index).find((other) => overlaps(other.panel.gridPos, gridPos))
+    if (x + w > COLUMNS) report(placed, `exceeds the right edge: ${x} + ${w} is more than ${COLUMNS}`)
+    else if (overlapped) report(placed, `overlaps “${overlapped.panel.title}”`, overlapped)
+    else if (y > 0 && !panels.some((other) => isBelow(gridPos, other.panel.gridPos)))
+      report(placed, `begins at ${y}, where no panel above it ends`)
+  }
+}
 
 const overlaps = (one: GridPosition, other: GridPosition): boolean =>
   sharesColumns(one, other) && sharesRows(one, other)
@@ -39,34 +50,11 @@ const overlaps = (one: GridPosition, other: GridPosition): boolean =>
 const isBelow = (one: GridPosition, other: GridPosition): boolean =>
   sharesColumns(one, other) && other.y + other.h === one.y
 
-/** A row goes over the whole width and is one high; only a collapsed one holds its panels. */
-const outOfRow = (placed: PlacedPanel, dashboard: Dashboard): Violation[] => {
-  const { type, gridPos, collapsed, panels = [] } = placed.panel
-  if (type !== 'row') return []
+/** A row is one high and as wide as the grid. Only a collapsed row holds its panels. */
+const checkRow = (row: PlacedPanel, report: ReportPanel): void => {
+  const { gridPos, collapsed = false, panels = [] } = row.panel
   if (gridPos.x !== 0 || gridPos.w !== COLUMNS || gridPos.h !== 1)
-    return [violation(placed, dashboard, 'is a row, and not one line over the whole width')]
-  return collapsed === panels.length > 0
-    ? []
-    : [
-        violation(
-          placed,
-          dashboard,
-          collapsed
-            ? 'is a collapsed row that holds nothing'
-            : 'is an open row that holds panels inside of it',
-        ),
-      ]
+    report(row, 'is a row, and not one line of the whole width')
+  else if (collapsed && panels.length === 0) report(row, 'is a collapsed row without panels')
+  else if (!collapsed && panels.length > 0) report(row, 'is an open row that holds panels')
 }
-
-const violation = (
-  placed: PlacedPanel,
-  dashboard: Dashboard,
-  message: string,
-  other?: PlacedPanel,
-): Violation => ({
-  location: dashboard.location(...placed.path, 'gridPos'),
-  ...(other && { related: [dashboard.location(...other.path, 'gridPos')] }),
-  message: `${panelOf(placed, dashboard)} ${message}`,
-  impact: 'Grafana puts it, and all that follows, somewhere else',
-  fix: 'give it a place of its own, directly below what is above it',
-})

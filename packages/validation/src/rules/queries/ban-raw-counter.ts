@@ -1,16 +1,16 @@
-import { flowViolations } from '../../telemetry/flow/checked.ts'
 import type { Rule } from '../rule/rule.ts'
+import { checkFlow } from './check-flow.ts'
 
 export const banRawCounter: Rule = {
   id: 'ban-raw-counter',
+  severity: 'warning',
   stage: 'meaning',
-  summary:
-    'A counter that is drawn over time or compared stands inside rate, increase or another function that knows counters.',
+  summary: 'Queries draw and compare a counter only inside rate, increase or another function for counters.',
   rationale:
-    'A counter only rises, and falls to 0 with its program: its height says how long the program has run, and an alert on it fires once and for ever.',
-  fix: 'Put rate(…[$__rate_interval]) or increase(…) around it.',
-  check: flowViolations('ban-raw-counter', {
-    impact: 'what is shown or compared is how long the program has run',
-    fix: 'put rate(…) or increase(…) around it',
+    'A counter only rises, and restarts from 0 with its program. Its height shows how long the program has run: an alert on it fires once and never stops.',
+  fix: 'Wrap the counter in rate(…[$__rate_interval]) or increase(…).',
+  check: checkFlow('ban-raw-counter', {
+    impact: 'the value shows how long the program has run',
+    fix: 'wrap it in rate(…) or increase(…)',
   }),
 }

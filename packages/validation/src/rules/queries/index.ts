@@ -6,7 +6,6 @@ import { noMissingLinkLabel } from './no-missing-link-label.ts'
 import { noMissingMetric } from './no-missing-metric.ts'
 import { noMissingResultLabel } from './no-missing-result-label.ts'
 import { noMissingStream } from './no-missing-stream.ts'
-import { requireAlikeChoice } from './require-alike-choice.ts'
 import { requireClusterInGrouping } from './require-cluster-in-grouping.ts'
 import { requireClusterInJoin } from './require-cluster-in-join.ts'
 import { requireClusterMatcher } from './require-cluster-matcher.ts'
@@ -15,15 +14,17 @@ import { requireCounterForRate } from './require-counter-for-rate.ts'
 import { requireIndexLabel } from './require-index-label.ts'
 import { requireJobMatcher } from './require-job-matcher.ts'
 import { requireMatchingLabels } from './require-matching-labels.ts'
-import { requirePatternForChoice } from './require-pattern-for-choice.ts'
 import { requireRangeForInterval } from './require-range-for-interval.ts'
+import { requireRegexMatcher } from './require-regex-matcher.ts'
+import { requireSameVariables } from './require-same-variables.ts'
 import { requireUniqueMatch } from './require-unique-match.ts'
+import { uniqueDashboardVariable } from './unique-dashboard-variable.ts'
 import { validComparison } from './valid-comparison.ts'
 import { validDashboardVariable } from './valid-dashboard-variable.ts'
 import { validLogql } from './valid-logql.ts'
 import { validPromql } from './valid-promql.ts'
 
-/** What dashboards and rules ask, and whether there is an answer. */
+/** The queries of dashboards and rules are valid, and find series. */
 export const QUERIES: readonly Rule[] = [
   banRawCounter,
   noMissingLabel,
@@ -32,7 +33,6 @@ export const QUERIES: readonly Rule[] = [
   noMissingMetric,
   noMissingResultLabel,
   noMissingStream,
-  requireAlikeChoice,
   requireClusterInGrouping,
   requireClusterInJoin,
   requireClusterMatcher,
@@ -41,9 +41,11 @@ export const QUERIES: readonly Rule[] = [
   requireIndexLabel,
   requireJobMatcher,
   requireMatchingLabels,
-  requirePatternForChoice,
   requireRangeForInterval,
+  requireRegexMatcher,
+  requireSameVariables,
   requireUniqueMatch,
+  uniqueDashboardVariable,
   validComparison,
   validDashboardVariable,
   validLogql,

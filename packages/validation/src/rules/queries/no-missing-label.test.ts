@@ -1,6 +1,6 @@
 import { inQuery } from '../../testing/dashboard-changes.ts'
-import { noMissingLabel } from './no-missing-label.ts'
 import { testRule } from '../../testing/test-rule.ts'
+import { noMissingLabel } from './no-missing-label.ts'
 
 const OVERVIEW = 'k8s-multicluster-overview'
 
@@ -11,33 +11,31 @@ testRule(noMissingLabel, {
       changes: [inQuery(OVERVIEW, 'CPU used', (expr) => expr.replace('mode=', 'modus='))],
     },
     {
-      name: 'a grouping by one',
+      name: 'a grouping by such a label',
       changes: [
-        inQuery('k8s-logs-search', 'Clusters with hits', (expr: string) =>
+        inQuery('k8s-logs-search', 'Clusters with hits', (expr) =>
           expr.replace('by (cluster)', 'by (cluster, claster)'),
         ),
       ],
     },
     {
-      name: 'a grouping by one that the query demands to be empty',
+      name: 'a grouping by a label that the query matches as empty',
       changes: [
-        inQuery(OVERVIEW, 'Killed for memory', (expr: string) =>
-          expr.replace('container!=""', 'container=""'),
-        ),
+        inQuery(OVERVIEW, 'Killed for memory', (expr) => expr.replace('container!=""', 'container=""')),
       ],
     },
     {
-      name: 'a join by one',
+      name: 'a join by such a label',
       changes: [
-        inQuery(OVERVIEW, 'CPU committed', (expr: string) =>
+        inQuery(OVERVIEW, 'CPU committed', (expr) =>
           expr.replace('on (cluster, namespace, pod)', 'on (cluster, namespace, pods)'),
         ),
       ],
     },
     {
-      name: 'a filter of lines by one',
+      name: 'a filter of lines by such a label',
       changes: [
-        inQuery('k8s-logs-errors', 'Errors per second', (expr: string) =>
+        inQuery('k8s-logs-errors', 'Errors per second', (expr) =>
           expr.replaceAll('| detected_level', '| level'),
         ),
       ],

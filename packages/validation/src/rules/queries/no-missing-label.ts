@@ -1,16 +1,16 @@
-import { flowViolations } from '../../telemetry/flow/checked.ts'
 import type { Rule } from '../rule/rule.ts'
+import { checkFlow } from './check-flow.ts'
 
 export const noMissingLabel: Rule = {
   id: 'no-missing-label',
   stage: 'meaning',
   summary:
-    'Each label that a query matches, groups, joins or takes over exists on the series it is asked of, in every cluster that the query asks.',
+    'Each label that a query matches, groups, joins or copies exists on its series, in every cluster of the query.',
   rationale:
-    'To Prometheus and Loki a label that nothing has is an empty one: the query is valid, and finds nothing or puts everything into one heap.',
-  fix: 'Take a label that the series have, or have it added where they are scraped.',
-  check: flowViolations('no-missing-label', {
-    impact: 'the query finds nothing there, or puts into one heap what should be apart, and no error says so',
-    fix: 'it has these',
+    'To Prometheus and Loki a missing label is an empty one. The query is valid, and finds nothing or merges all series.',
+  fix: 'Use a label of the series, or add the label where they are scraped.',
+  check: checkFlow('no-missing-label', {
+    impact: 'the query finds nothing there, or merges series that differ, without an error',
+    fix: 'use one of its labels',
   }),
 }

@@ -1,34 +1,43 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { askedIn } from '../../telemetry/questions/asked.ts'
-import { panelLabels } from '../../telemetry/questions/panel-labels.ts'
 import { textsIn } from '../../queries/texts-in.ts'
-import type { Rule } from '../rule/rule.ts'
+import { askedIn } from '../../telemetry/questions/asked.ts'
+import type { GrafanaDashboard, GrafanaPanel } from '../../telemetry/questions/grafana-dashboard.ts'
+import { panelLabels } from '../../telemetry/questions/panel-labels.ts'
+import type { Report, Rule } from '../rule/rule.ts'
 
-/** `${__field.labels.pod}` of what was clicked, and `${__data.fields.pod}` of its row. */
+/** `${__field.labels.pod}` of the clicked value, and `${__data.fields.pod}` of its row. */
 const LABEL = /\$\{__(?:field\.labels|data\.fields)\.(\w+)/g
 
 export const noMissingLinkLabel: Rule = {
   id: 'no-missing-link-label',
-  summary: 'A link from a value takes along labels that the panel’s queries give.',
+  summary: 'A link from a value uses labels that the panel’s queries return.',
   rationale:
-    'Grafana puts nothing in the place of a label that is not there: the link leads to an empty choice, or to everything.',
-  fix: 'Keep the label in the query, or name one that is kept.',
-  check: (fleet) => {
+    'Grafana replaces a missing label by nothing. The link leads to an empty selection, or to everything.',
+  fix: 'Keep the label in the query, or use one that the query keeps.',
+  check: (fleet, report) => {
     const labels = panelLabels(fleet)
-    return askedIn(fleet).dashboards.flatMap(({ panels, location }) =>
-      panels.flatMap((panel) => {
+    for (const dashboard of askedIn(fleet).dashboards)
+      for (const panel of dashboard.panels) {
         const own = labels.get(panel)
-        return (own ? textsIn(panel.fields) : []).flatMap(({ text, path }) =>
-          [...text.matchAll(LABEL)]
-            .filter(([, label = '']) => !own?.has(label))
-            .map(({ 0: whole, 1: label = '', index }) => ({
-              location: { ...location(...panel.path, ...path), offset: index + whole.indexOf(label) },
-              message: `the panel “${panel.title}” links by the label ${label}, which its queries do not give`,
-              impact: 'the link leads to an empty choice, or to everything',
-              fix: suggestion(label, [...(own ?? [])]),
-            })),
-        )
-      }),
-    )
+        if (own) checkLinks(panel, own, dashboard, report)
+      }
   },
+}
+
+const checkLinks = (
+  panel: GrafanaPanel,
+  labels: ReadonlySet<string>,
+  { location }: GrafanaDashboard,
+  report: Report,
+): void => {
+  for (const { text, path } of textsIn(panel.fields))
+    for (const { 0: whole, 1: label = '', index } of text.matchAll(LABEL)) {
+      if (labels.has(label)) continue
+      report({
+        location: { ...location(...panel.path, ...path), offset: index + whole.indexOf(label) },
+        message: `the panel “${panel.title}” links by the label ${label}, which its queries do not return`,
+        impact: 'the link leads to an empty selection, or to everything',
+        fix: suggestion(label, [...labels]),
+      })
+    }
 }

@@ -1,16 +1,16 @@
-import { flowViolations } from '../../telemetry/flow/checked.ts'
 import type { Rule } from '../rule/rule.ts'
+import { checkFlow } from './check-flow.ts'
 
 export const noMissingMetric: Rule = {
   id: 'no-missing-metric',
   stage: 'meaning',
   summary:
-    'Each metric that a query names is collected in every cluster that the query asks; a rule finds it in one cluster at least.',
+    'Each metric of a panel is collected in every cluster that the panel shows. That of a rule is collected in one cluster at least.',
   rationale:
-    'The overview asked for container metrics that only the hub collected: every panel of them was empty for the other cluster, for months.',
-  fix: 'Correct the name, have the metric collected there, or name the cluster that has it.',
-  check: flowViolations('no-missing-metric', {
-    impact: 'the panel is empty for that cluster, or the alert can never fire',
-    fix: 'correct the name, or have it collected there',
+    'A panel of metrics that only the hub collects is empty for every other cluster, without an error.',
+  fix: 'Correct the name, collect the metric there, or name the cluster that has it.',
+  check: checkFlow('no-missing-metric', {
+    impact: 'the panel is empty for that cluster, or the alert never fires',
+    fix: 'correct the name, or collect the metric there',
   }),
 }

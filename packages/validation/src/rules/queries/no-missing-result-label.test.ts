@@ -1,40 +1,37 @@
-import { change } from '../../testing/sample-trees.ts'
-import { changeIn, inQuery } from '../../testing/dashboard-changes.ts'
-import { noMissingResultLabel } from './no-missing-result-label.ts'
+import { inAlert } from '../../testing/alerts.ts'
+import { changeIn, inQuery, setIn } from '../../testing/dashboard-changes.ts'
 import { testRule } from '../../testing/test-rule.ts'
+import { noMissingResultLabel } from './no-missing-result-label.ts'
 
 testRule(noMissingResultLabel, {
   invalid: [
     {
-      name: 'a legend of a label that was grouped away',
+      name: 'a legend of a label that is grouped away',
       changes: [
-        inQuery('k8s-multicluster-overview', 'Pods by phase', (expr: string) =>
+        inQuery('k8s-multicluster-overview', 'Pods by phase', (expr) =>
           expr.replace('by (cluster, phase)', 'by (cluster)'),
         ),
       ],
     },
     {
-      name: 'an annotation’s text of one',
-      changes: [
-        changeIn('k8s-logs-pod', ['annotations', 'list', 0, 'textFormat'] as const, () => 'on {{node}}'),
-      ],
+      name: 'a text of an annotation with such a label',
+      changes: [setIn('k8s-logs-pod', ['annotations', 'list', 0, 'textFormat'], 'on {{node}}')],
     },
     {
-      name: 'a choice among the values of one',
+      name: 'a variable of the values of such a label',
       changes: [
-        changeIn('k8s-logs-pod', ['templating', 'list', 1, 'query'] as const, (text) =>
-          text.replace('service_namespace)', 'namespace)'),
+        changeIn('k8s-logs-pod', ['templating', 'list', 1, 'query'], (query) =>
+          query.replace('service_namespace)', 'namespace)'),
         ),
       ],
     },
     {
-      name: 'an alert’s template of one',
+      name: 'a template of an alert with such a label',
       changes: [
-        change<string>(
-          'hub PrometheusRule fleet-telemetry',
-          ['spec', 'groups', 1, 'rules', 0, 'annotations', 'summary'] as const,
-          (text: string) => text.replace('$labels.instance', '$labels.instances'),
-        ),
+        inAlert('CollectorLosesLogs', (rule) => ({
+          ...rule,
+          annotations: { ...rule.annotations, summary: 'Lost by {{ $labels.instances }}' },
+        })),
       ],
     },
   ],

@@ -1,33 +1,41 @@
-import { answeredIn } from '../../telemetry/flow/checked.ts'
+import { answeredIn, type Answered } from '../../telemetry/flow/checked.ts'
 import type { Followed } from '../../telemetry/flow/follow.ts'
 import { hasLabel, labelsOf } from '../../telemetry/flow/vector.ts'
-import type { Rule } from '../rule/rule.ts'
+import type { Labelled } from '../../telemetry/questions/question.ts'
+import type { Report, Rule } from '../rule/rule.ts'
 
 export const noMissingResultLabel: Rule = {
   id: 'no-missing-result-label',
   stage: 'meaning',
   summary:
-    'A legend, an annotation’s text, a variable and an alert’s template name labels that the result of their query has.',
+    'Legends, texts of annotations, variables and templates of alerts use labels that their query returns.',
   rationale:
-    'Grafana and Prometheus put nothing in the place of a label that is not there: all series have one name, and an alert does not say of which cluster it speaks.',
-  fix: 'Keep the label in the query’s groupings, or name one that is kept.',
-  check: (fleet) =>
-    answeredIn(fleet).flatMap(({ question, followed }) =>
-      question.labelled.flatMap(({ location, uses }) =>
-        uses
-          .filter(({ label }) => !label.startsWith('__') && followed.some((each) => lacks(each, label)))
-          .map(({ label, offset }) => ({
-            location: { ...location, offset },
-            related: [question.location],
-            message: `${question.where}: the result of its query has no label ${label}`,
-            impact: 'nothing stands in its place',
-            fix: `keep it in the query, or name one of ${keptIn(followed).join(', ') || 'none'}`,
-          })),
-      ),
-    ),
+    'Grafana and Prometheus replace a missing label by nothing. All series have one name, and an alert does not name its cluster.',
+  fix: 'Keep the label in the query’s groupings, or use one that they keep.',
+  check: (fleet, report) => {
+    for (const answered of answeredIn(fleet))
+      for (const labelled of answered.question.labelled) checkLabels(labelled, answered, report)
+  },
 }
 
-/** Where a query goes wrong itself, or asks nothing, there is nothing to name. */
+const checkLabels = (
+  { location, uses }: Labelled,
+  { question, followed }: Answered,
+  report: Report,
+): void => {
+  for (const { label, offset } of uses) {
+    if (label.startsWith('__') || !followed.some((each) => lacks(each, label))) continue
+    report({
+      location: { ...location, offset },
+      related: [question.location],
+      message: `${question.where} uses the label ${label}, which its query does not return`,
+      impact: 'the text stays empty there',
+      fix: `keep it in the query, or use one of ${keptIn(followed).join(', ') || 'none'}`,
+    })
+  }
+}
+
+/** A query with errors of its own, or without series, has no labels to check. */
 const lacks = ({ vector, errors }: Followed, label: string): boolean =>
   vector !== undefined && errors.length === 0 && !hasLabel(vector, label)
 

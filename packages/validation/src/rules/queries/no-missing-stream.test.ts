@@ -8,7 +8,7 @@ const unsetInCollector = (...path: readonly string[]) =>
 testRule(noMissingStream, {
   invalid: [
     {
-      name: 'a cluster whose collector has no pipeline of logs',
+      name: 'a cluster whose collector has no pipeline for logs',
       changes: [
         unsetInCollector('service', 'pipelines', 'logs'),
         unsetInCollector('receivers', 'file_log'),

@@ -1,27 +1,29 @@
 import { describe, expect, it } from 'vitest'
-import { refusedBy } from '../../testing/sample-trees.ts'
 import { inQuery } from '../../testing/dashboard-changes.ts'
-import { requireClusterInGrouping } from './require-cluster-in-grouping.ts'
+import { refusedBy } from '../../testing/sample-trees.ts'
 import { testRule } from '../../testing/test-rule.ts'
+import { requireClusterInGrouping } from './require-cluster-in-grouping.ts'
 
 testRule(requireClusterInGrouping, {
   invalid: [
     {
-      name: 'what puts the namespaces of different clusters together',
+      name: 'a grouping that merges namespaces of different clusters',
       changes: [
-        inQuery('k8s-logs-search', 'Clusters with hits', (expr: string) =>
+        inQuery('k8s-logs-search', 'Clusters with hits', (expr) =>
           expr.replace('by (cluster)', 'by (service_namespace)'),
         ),
       ],
+      findings: [{ severity: 'warning' }],
     },
   ],
 })
 
 describe('require-cluster-in-grouping', () => {
-  it('refuses what leaves the cluster out by name', async () => {
-    const grouped = (expr: string) => expr.replace('by (cluster)', 'without (cluster)')
-    expect(await refusedBy(inQuery('k8s-multicluster-overview', 'Pods running', grouped))).toContain(
-      'require-cluster-in-grouping',
+  // The legend names the cluster, which is another rule's subject.
+  it('refuses without (cluster)', async () => {
+    const grouped = inQuery('k8s-multicluster-overview', 'Pods running', (expr) =>
+      expr.replace('by (cluster)', 'without (cluster)'),
     )
+    expect(await refusedBy(grouped)).toContain('require-cluster-in-grouping')
   })
 })

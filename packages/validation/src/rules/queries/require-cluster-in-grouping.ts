@@ -1,15 +1,16 @@
-import { flowViolations } from '../../telemetry/flow/checked.ts'
 import type { Rule } from '../rule/rule.ts'
+import { checkFlow } from './check-flow.ts'
 
 export const requireClusterInGrouping: Rule = {
   id: 'require-cluster-in-grouping',
+  severity: 'warning',
   stage: 'meaning',
   summary: 'A grouping that keeps any label keeps cluster too, unless the query names one cluster.',
   rationale:
-    'Two clusters both have a namespace called monitoring and a node called node-1: grouped by that alone, their values are added up.',
-  fix: 'Add cluster to by (…), or take it out of without (…).',
-  check: flowViolations('require-cluster-in-grouping', {
-    impact: 'what is of two clusters is shown as of one',
+    'Two clusters both have a namespace monitoring and a node node-1. A grouping without cluster adds up their values.',
+  fix: 'Add cluster to by (…), or remove it from without (…).',
+  check: checkFlow('require-cluster-in-grouping', {
+    impact: 'the values of two clusters are shown as those of one',
     fix: 'keep cluster in the grouping',
   }),
 }

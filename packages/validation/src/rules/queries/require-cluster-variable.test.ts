@@ -1,17 +1,16 @@
-import { changeIn } from '../../testing/dashboard-changes.ts'
-import { requireClusterVariable } from './require-cluster-variable.ts'
+import { setIn } from '../../testing/dashboard-changes.ts'
 import { testRule } from '../../testing/test-rule.ts'
+import { requireClusterVariable } from './require-cluster-variable.ts'
 
 testRule(requireClusterVariable, {
   invalid: [
-    ...(
-      [
-        ['a value for All that Loki refuses', 'allValue', '.*'],
-        ['the values of another label', 'query', 'label_values(clusters)'],
-      ] as const
-    ).map(([name, key, value]) => ({
-      name,
-      changes: [changeIn('k8s-logs-pod', ['templating', 'list', 0, key], () => value)],
-    })),
+    {
+      name: 'a value for “All” that Loki refuses',
+      changes: [setIn('k8s-logs-pod', ['templating', 'list', 0, 'allValue'], '.*')],
+    },
+    {
+      name: 'the values of another label',
+      changes: [setIn('k8s-logs-pod', ['templating', 'list', 0, 'query'], 'label_values(clusters)')],
+    },
   ],
 })

@@ -2,8 +2,8 @@ import { CLUSTER_LABEL } from '@fleet/model'
 import { askedIn } from '../../telemetry/questions/asked.ts'
 import type { Rule } from '../rule/rule.ts'
 
-/** The choice of clusters as every dashboard has it. Any other value for "All" leaves clusters out, or is refused by Loki. */
-const DEMANDED = {
+/** The fields of the variable in every dashboard. Loki refuses .* for “All”, and other values leave clusters out. */
+const FIELDS = {
   type: 'query',
   query: `label_values(${CLUSTER_LABEL})`,
   multi: true,
@@ -13,30 +13,32 @@ const DEMANDED = {
 
 export const requireClusterVariable: Rule = {
   id: 'require-cluster-variable',
-  summary: `Each dashboard has the variable ${CLUSTER_LABEL}, which offers every cluster there is, several at once, and all of them as .+.`,
+  summary: `Each dashboard has the variable ${CLUSTER_LABEL}: it offers every cluster, several at once, and all as .+.`,
   rationale:
-    'A dashboard without the choice shows clusters mixed; with .* for “All”, Loki refuses its queries.',
-  fix: 'Give the variable exactly these fields.',
-  check: (fleet) =>
-    askedIn(fleet).dashboards.flatMap(({ name, variables, location }) => {
+    'A dashboard without the variable shows clusters mixed. Loki refuses its queries with .* for “All”.',
+  fix: 'Give the variable exactly the fields of the finding.',
+  check: (fleet, report) => {
+    const impact = 'readers cannot select some or all of the clusters that the dashboard shows'
+    for (const { name, variables, location } of askedIn(fleet).dashboards) {
       const variable = variables.find((each) => each.name === CLUSTER_LABEL)
-      const impact = 'nobody can choose the clusters that the dashboard shows, or not all of them'
-      if (!variable)
-        return [
-          {
-            location: location('templating', 'list'),
-            message: `${name} has no variable ${CLUSTER_LABEL}`,
-            impact,
-            fix: `add it: ${JSON.stringify({ name: CLUSTER_LABEL, ...DEMANDED })}`,
-          },
-        ]
-      return Object.entries(DEMANDED)
-        .filter(([key, value]) => variable.fields[key] !== value)
-        .map(([key, value]) => ({
+      if (!variable) {
+        report({
+          location: location('templating', 'list'),
+          message: `${name} has no variable ${CLUSTER_LABEL}`,
+          impact,
+          fix: `add it: ${JSON.stringify({ name: CLUSTER_LABEL, ...FIELDS })}`,
+        })
+        continue
+      }
+      for (const [key, value] of Object.entries(FIELDS)) {
+        if (variable.fields[key] === value) continue
+        report({
           location: location(...variable.path, key),
           message: `${key} of the variable ${CLUSTER_LABEL} of ${name} is ${JSON.stringify(variable.fields[key]) ?? 'missing'}`,
           impact,
-          fix: `make it ${JSON.stringify(value)}`,
-        }))
-    }),
+          fix: `set it to ${JSON.stringify(value)}`,
+        })
+      }
+    }
+  },
 }

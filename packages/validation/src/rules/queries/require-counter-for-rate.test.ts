@@ -1,33 +1,25 @@
-import { inAlert } from '../../testing/alerts.ts'
+import { addAlert } from '../../testing/alerts.ts'
 import { inQuery } from '../../testing/dashboard-changes.ts'
-import { requireCounterForRate } from './require-counter-for-rate.ts'
 import { testRule } from '../../testing/test-rule.ts'
-
-const OVERVIEW = 'k8s-multicluster-overview'
+import { requireCounterForRate } from './require-counter-for-rate.ts'
 
 testRule(requireCounterForRate, {
   invalid: [
     {
-      name: 'the rate of what goes up and down',
+      name: 'the rate of a gauge',
       changes: [
-        inQuery(OVERVIEW, 'Memory used', (expr: string) =>
+        inQuery('k8s-multicluster-overview', 'Memory used', (expr) =>
           expr.replace(/(node_memory_MemAvailable_bytes\{[^)]*\})/, 'rate($1[5m])'),
         ),
       ],
     },
     {
-      name: 'the difference of a counter, which restarts make negative',
+      name: 'the delta of a counter, which restarts make negative',
       changes: [
-        inAlert('CollectorLosesLogs', (rule) => [
-          rule,
-          {
-            ...rule,
-            alert: 'Another',
-            for: '5m',
-            expr: (() =>
-              'sum by (cluster, instance) (delta(otelcol_exporter_send_failed_log_records{job="otel-collector"}[15m])) > 0')(),
-          },
-        ]),
+        addAlert(
+          'CollectorLosesLogs',
+          'sum by (cluster, instance) (delta(otelcol_exporter_send_failed_log_records{job="otel-collector"}[15m])) > 0',
+        ),
       ],
     },
   ],

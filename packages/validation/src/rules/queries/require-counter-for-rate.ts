@@ -1,16 +1,15 @@
-import { flowViolations } from '../../telemetry/flow/checked.ts'
 import type { Rule } from '../rule/rule.ts'
+import { checkFlow } from './check-flow.ts'
 
 export const requireCounterForRate: Rule = {
   id: 'require-counter-for-rate',
   stage: 'meaning',
-  summary:
-    'rate, irate, increase and resets are taken of counters, delta, deriv and predict_linear of gauges.',
+  summary: 'rate, irate, increase and resets take counters. delta, deriv and predict_linear take gauges.',
   rationale:
-    'To rate each fall of a gauge is a restart, so it adds up what never happened; to delta each restart of a counter is a loss.',
-  fix: 'Take the function of the metric’s type.',
-  check: flowViolations('require-counter-for-rate', {
-    impact: 'the values are of nothing that happened',
-    fix: 'take the function of the metric’s type',
+    'rate takes each fall of a gauge for a restart, and adds up a rise that never happened. delta takes each restart of a counter for a fall.',
+  fix: 'Use a function for the type of the metric.',
+  check: checkFlow('require-counter-for-rate', {
+    impact: 'the values describe nothing that happened',
+    fix: 'use a function for the type of the metric',
   }),
 }

@@ -1,16 +1,15 @@
-import { flowViolations } from '../../telemetry/flow/checked.ts'
 import type { Rule } from '../rule/rule.ts'
+import { checkFlow } from './check-flow.ts'
 
 export const requireIndexLabel: Rule = {
   id: 'require-index-label',
   stage: 'meaning',
   summary:
-    'A stream selector uses only labels that Loki indexes; structured metadata is for a filter after it.',
-  rationale:
-    'Loki finds streams by its index alone: a selector by any other attribute finds nothing, as all panels did before cluster was promoted to a label.',
-  fix: 'Move the matcher behind the selector, as a filter, or have Loki index the attribute.',
-  check: flowViolations('require-index-label', {
-    impact: 'the selector finds no line, and no error says so',
+    'A stream selector uses only labels that Loki indexes. Structured metadata belongs in a filter behind it.',
+  rationale: 'Loki finds streams by its index alone. A selector by any other attribute finds nothing.',
+  fix: 'Move the matcher into a filter behind the selector, or have Loki index the attribute.',
+  check: checkFlow('require-index-label', {
+    impact: 'the selector finds no line, without an error',
     fix: 'use a label that Loki indexes',
   }),
 }

@@ -1,16 +1,17 @@
 import { inQuery } from '../../testing/dashboard-changes.ts'
-import { requireJobMatcher } from './require-job-matcher.ts'
 import { testRule } from '../../testing/test-rule.ts'
+import { requireJobMatcher } from './require-job-matcher.ts'
 
 testRule(requireJobMatcher, {
   invalid: [
     {
-      name: 'pods of whichever job counts them',
+      name: 'a count of the pods of any job',
       changes: [
-        inQuery('k8s-multicluster-overview', 'Pods running', (expr: string) =>
+        inQuery('k8s-multicluster-overview', 'Pods running', (expr) =>
           expr.replace('job="kube-state-metrics", ', ''),
         ),
       ],
+      findings: [{ severity: 'warning' }],
     },
   ],
 })

@@ -1,15 +1,15 @@
-import { flowViolations } from '../../telemetry/flow/checked.ts'
 import type { Rule } from '../rule/rule.ts'
+import { checkFlow } from './check-flow.ts'
 
 export const requireMatchingLabels: Rule = {
   id: 'require-matching-labels',
   stage: 'meaning',
-  summary: 'The two sides of an operator have the labels by which their series are matched.',
+  summary: 'Both sides of an operator have the labels by which Prometheus or Loki matches their series.',
   rationale:
-    'Without on (…) series are matched by all their labels: a total per cluster and one per node never match, and the panel is empty without an error.',
-  fix: 'Group both sides alike, or say by what they match, with on (…).',
-  check: flowViolations('require-matching-labels', {
-    impact: 'the result is empty, and no error says so',
-    fix: 'group both sides alike, or say by what they match with on (…)',
+    'Without on (…) all labels are matched. A total per cluster and one per node never match, and the panel is empty without an error.',
+  fix: 'Group both sides equally, or name the labels to match with on (…).',
+  check: checkFlow('require-matching-labels', {
+    impact: 'the result is empty, without an error',
+    fix: 'group both sides equally, or name the labels to match with on (…)',
   }),
 }

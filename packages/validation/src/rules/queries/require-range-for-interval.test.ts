@@ -1,29 +1,22 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, set } from '../../testing/sample-trees.ts'
+import { HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
 import { inQuery } from '../../testing/dashboard-changes.ts'
-import { requireRangeForInterval } from './require-range-for-interval.ts'
+import { set } from '../../testing/sample-trees.ts'
 import { testRule } from '../../testing/test-rule.ts'
+import { requireRangeForInterval } from './require-range-for-interval.ts'
 
-const only = ['require-range-for-interval']
+const INTERVAL = ['grafana', 'sidecar', 'datasources', 'defaultDatasourceScrapeInterval']
 
 testRule(requireRangeForInterval, {
   invalid: [
     {
       name: 'a rate over a single scrape',
       changes: [
-        inQuery('k8s-multicluster-overview', 'CPU used', (expr: string) =>
-          expr.replace('$__rate_interval', '15s'),
-        ),
+        inQuery('k8s-multicluster-overview', 'CPU used', (expr) => expr.replace('$__rate_interval', '15s')),
       ],
     },
+    {
+      name: 'a data source with an interval below that of the jobs',
+      changes: [set(HUB_STACK, [...VALUES, ...INTERVAL], '5s')],
+    },
   ],
-})
-
-describe('require-range-for-interval', () => {
-  it('refuses a data source that says it has a sample every five seconds', async () => {
-    const interval = ['grafana', 'sidecar', 'datasources', 'defaultDatasourceScrapeInterval'] as const
-    expect(
-      await refusedBy(set('hub HelmRelease kube-prometheus-stack', ['spec', 'values', ...interval], '5s')),
-    ).toEqual(only)
-  })
 })

@@ -1,15 +1,15 @@
-import { flowViolations } from '../../telemetry/flow/checked.ts'
 import type { Rule } from '../rule/rule.ts'
+import { checkFlow } from './check-flow.ts'
 
 export const requireRangeForInterval: Rule = {
   id: 'require-range-for-interval',
   stage: 'meaning',
-  summary: 'A range holds as many samples of the slowest job it asks as its function needs: two for a rate.',
+  summary: 'A range holds as many samples of its slowest job as its function needs: two for a rate.',
   rationale:
-    'A rate over one scrape interval has one sample as often as two: the curve has holes, or is not there.',
+    'A range of one scrape interval holds one sample as often as two. The curve has holes, or is empty.',
   fix: 'Make the range longer, or scrape more often.',
-  check: flowViolations('require-range-for-interval', {
-    impact: 'the function has too few samples, and gives nothing',
+  check: checkFlow('require-range-for-interval', {
+    impact: 'the function has too few samples, and returns nothing',
     fix: 'make the range longer',
   }),
 }

@@ -1,16 +1,15 @@
-import { flowViolations } from '../../telemetry/flow/checked.ts'
 import type { Rule } from '../rule/rule.ts'
+import { checkFlow } from './check-flow.ts'
 
 export const requireUniqueMatch: Rule = {
   id: 'require-unique-match',
   stage: 'meaning',
-  summary:
-    'Where one series is matched, only one can be: the “one” side of a join keeps no label that nothing is matched by.',
+  summary: 'The “one” side of a join keeps no label besides those that are matched.',
   rationale:
-    'Prometheus refuses the whole query at the moment that two series match, which may be months after it was written.',
-  fix: 'Group the “one” side by what is matched, or match by more.',
-  check: flowViolations('require-unique-match', {
+    'Prometheus refuses the whole query as soon as two series match one, which may be months after it was written.',
+  fix: 'Group the “one” side by the matched labels, or match by more labels.',
+  check: checkFlow('require-unique-match', {
     impact: 'Prometheus refuses the query as soon as two series match one',
-    fix: 'match by what tells them apart, or group it away',
+    fix: 'match by the label that differs, or group it away',
   }),
 }

@@ -1,11 +1,14 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy } from '../../testing/sample-trees.ts'
+import { expect } from 'vitest'
 import { changeIn } from '../../testing/dashboard-changes.ts'
+import { testRule } from '../../testing/test-rule.ts'
+import { validComparison } from './valid-comparison.ts'
 
-describe('valid-comparison', () => {
-  it('refuses a mark at restarts of which there are less than none', async () => {
-    const turned = (expr: string) => expr.replace('> 0', '< 0')
-    const restarts = changeIn('pod', ['annotations', 'list', 0, 'expr'], turned)
-    expect(await refusedBy(restarts)).toEqual(['valid-comparison'])
-  })
+testRule(validComparison, {
+  invalid: [
+    {
+      name: 'an annotation of fewer than no restarts',
+      changes: [changeIn('pod', ['annotations', 'list', 0, 'expr'], (expr) => expr.replace('> 0', '< 0'))],
+      findings: [{ message: expect.stringContaining('never true: < 0') }],
+    },
+  ],
 })

@@ -1,28 +1,24 @@
-import { metricsOf } from '../../telemetry/metric-inventory.ts'
-import { askedIn } from '../../telemetry/questions/asked.ts'
 import { impossibleIn } from '../../queries/value-range.ts'
+import { metricsOf } from '../../telemetry/metric-inventory.ts'
 import { rangeOfMetric } from '../../telemetry/range-of-metric.ts'
 import type { Rule } from '../rule/rule.ts'
+import { locationIn, readableQuestions } from './readable-questions.ts'
 
 export const validComparison: Rule = {
   id: 'valid-comparison',
-  summary: 'No comparison in a dashboard’s query is false of whatever its series are.',
+  summary: 'No comparison in a dashboard’s query is always false.',
   rationale:
-    'Nothing passes such a comparison, and a panel or a mark that shows nothing looks like one of a good day.',
-  fix: 'Turn the comparison round, or correct its number.',
-  check: (fleet) => {
-    const { questions, read } = askedIn(fleet)
+    'No value passes such a comparison. A panel or annotation without values looks like that of a good day.',
+  fix: 'Reverse the comparison, or correct its number.',
+  check: (fleet, report) => {
     const ofMetric = rangeOfMetric(metricsOf(fleet))
-    return questions
-      .filter(({ by }) => by === 'grafana')
-      .flatMap((question) => {
-        const found = read(question)
-        return (found.ok ? impossibleIn(found.expr, ofMetric) : []).map((comparison) => ({
-          location: { ...question.location, offset: (question.location.offset ?? 0) + comparison.op.from },
-          message: `${question.where} compares in a way that is never true: ${question.text.slice(comparison.op.from, comparison.to)}`,
-          impact: 'it never shows anything, as if there were nothing to show',
-          fix: 'turn the comparison round, or correct its number',
-        }))
-      })
+    for (const { question, expr } of readableQuestions(fleet))
+      for (const { op, to } of question.by === 'grafana' ? impossibleIn(expr, ofMetric) : [])
+        report({
+          location: locationIn(question, op.from),
+          message: `${question.where} holds a comparison that is never true: ${question.text.slice(op.from, to)}`,
+          impact: 'it shows nothing, whatever happens',
+          fix: 'reverse the comparison, or correct its number',
+        })
   },
 }

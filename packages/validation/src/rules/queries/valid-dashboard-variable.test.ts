@@ -1,24 +1,16 @@
 import { changeIn } from '../../testing/dashboard-changes.ts'
-import { validDashboardVariable } from './valid-dashboard-variable.ts'
 import { testRule } from '../../testing/test-rule.ts'
+import { validDashboardVariable } from './valid-dashboard-variable.ts'
+
+const inQueryOfVariable = (text: string, by: string) =>
+  changeIn('k8s-logs-pod', ['templating', 'list', 1, 'query'], (query) => query.replace(text, by))
 
 testRule(validDashboardVariable, {
   invalid: [
     {
-      name: 'a form that Grafana does not know',
-      changes: [
-        changeIn('k8s-logs-pod', ['templating', 'list', 1, 'query'], (query: string) =>
-          query.replace('label_values', 'label_value'),
-        ),
-      ],
+      name: 'a function that Grafana does not know',
+      changes: [inQueryOfVariable('label_values', 'label_value')],
     },
-    {
-      name: 'a label that is no name',
-      changes: [
-        changeIn('k8s-logs-pod', ['templating', 'list', 1, 'query'], (query: string) =>
-          query.replace('service_namespace)', ')'),
-        ),
-      ],
-    },
+    { name: 'an empty label', changes: [inQueryOfVariable('service_namespace)', ')')] },
   ],
 })

@@ -1,15 +1,15 @@
-import { misreadQueries } from './misread.ts'
 import type { Rule } from '../rule/rule.ts'
+import { checkLanguage } from './check-language.ts'
 
 export const validLogql: Rule = {
   id: 'valid-logql',
   stage: 'shape',
   summary:
-    'Loki takes each query of a dashboard: its grammar, its types, its regular expressions, and a selector that excludes something.',
+    'Loki accepts the grammar, types and regular expressions of each query. Its selector excludes some streams.',
   rationale:
-    'A panel whose query Loki refuses shows an error to whoever opens it, and nobody opens each of them after each change.',
-  fix: 'Correct the query at the character that is shown.',
-  check: misreadQueries('logql', {
+    'A panel shows an error when Loki refuses its query, and a person sees it only on opening the panel.',
+  fix: 'Correct the query at the position of the finding.',
+  check: checkLanguage('logql', {
     impact: 'Loki refuses the query, and the panel shows an error',
     fix: 'correct the query here',
   }),

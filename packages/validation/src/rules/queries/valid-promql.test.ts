@@ -1,23 +1,19 @@
 import { inQuery } from '../../testing/dashboard-changes.ts'
-import { validPromql } from './valid-promql.ts'
 import { testRule } from '../../testing/test-rule.ts'
+import { validPromql } from './valid-promql.ts'
 
-const OVERVIEW = 'k8s-multicluster-overview'
+const inCpu = (to: (expr: string) => string) => [inQuery('k8s-multicluster-overview', 'CPU used', to)]
 
 testRule(validPromql, {
   invalid: [
-    ...(
-      [
-        ['a parenthesis that is not closed', (expr: string) => `(${expr}`],
-        ['rate without a range', (expr: string) => expr.replace('[$__rate_interval]', '')],
-        ['a function that does not exist', (expr: string) => expr.replace('rate(', 'ratio(')],
-        [
-          'a mode that is no regular expression',
-          (expr: string) => expr.replace('mode="idle"', 'mode=~"id(le"'),
-        ],
-        ['an operator without its right side', (expr: string) => `${expr} /`],
-        ['a range without its unit', (expr: string) => expr.replace('$__rate_interval', 'soon')],
-      ] as const
-    ).map(([name, broken]) => ({ name, changes: [inQuery(OVERVIEW, 'CPU used', broken)] })),
+    { name: 'a function that does not exist', changes: inCpu((expr) => expr.replace('rate(', 'ratio(')) },
+    { name: 'a parenthesis that is not closed', changes: inCpu((expr) => `(${expr}`) },
+    { name: 'a rate without a range', changes: inCpu((expr) => expr.replace('[$__rate_interval]', '')) },
+    {
+      name: 'a malformed regular expression',
+      changes: inCpu((expr) => expr.replace('mode="idle"', 'mode=~"id(le"')),
+    },
+    { name: 'an operator without its right side', changes: inCpu((expr) => `${expr} /`) },
+    { name: 'a range without its unit', changes: inCpu((expr) => expr.replace('$__rate_interval', 'soon')) },
   ],
 })

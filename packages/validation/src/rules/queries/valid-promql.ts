@@ -1,17 +1,16 @@
-import { misreadQueries } from './misread.ts'
 import type { Rule } from '../rule/rule.ts'
+import { checkLanguage } from './check-language.ts'
 
 export const validPromql: Rule = {
   id: 'valid-promql',
   stage: 'shape',
   summary:
-    'Prometheus takes each query of a dashboard and each expression of a rule: its grammar, its types, its regular expressions.',
+    'Prometheus accepts the grammar, types and regular expressions of each query and of each rule’s expression.',
   rationale:
-    'A panel whose query Prometheus refuses shows an error to whoever opens it, and a file of rules with one such expression is not loaded at all.',
-  fix: 'Correct the query at the character that is shown.',
-  check: misreadQueries('promql', {
-    impact:
-      'Prometheus refuses the query: the panel shows an error, and a file of rules is not loaded at all',
+    'A panel shows an error when Prometheus refuses its query. Prometheus does not load a file of rules with one wrong expression at all.',
+  fix: 'Correct the query at the position of the finding.',
+  check: checkLanguage('promql', {
+    impact: 'Prometheus refuses the query: the panel shows an error, or no rule of the file is loaded',
     fix: 'correct the query here',
   }),
 }

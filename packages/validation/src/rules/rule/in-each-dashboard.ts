@@ -1,18 +1,18 @@
 import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
-import { inEachCluster, reportAll, type Report, type Reported, type Rule } from './rule.ts'
+import { inEachCluster, type Report, type Rule } from './rule.ts'
 
 /** A rule that checks each dashboard by itself. */
-export const inEachDashboard = (check: (dashboard: Dashboard, report: Report) => Reported): Rule['check'] =>
+export const inEachDashboard = (check: (dashboard: Dashboard, report: Report) => void): Rule['check'] =>
   inEachCluster(({ dashboards }, report) => {
-    for (const dashboard of dashboards) reportAll(report, check(dashboard, report))
+    for (const dashboard of dashboards) check(dashboard, report)
   })
 
 /** A rule that checks each panel by itself. */
 export const inEachPanel = (
-  check: (placed: PlacedPanel, dashboard: Dashboard, report: Report) => Reported,
+  check: (placed: PlacedPanel, dashboard: Dashboard, report: Report) => void,
 ): Rule['check'] =>
   inEachDashboard((dashboard, report) => {
-    for (const placed of dashboard.panels) reportAll(report, check(placed, dashboard, report))
+    for (const placed of dashboard.panels) check(placed, dashboard, report)
   })
 
 /** For a sentence: the panel “Errors” of the dashboard Logs. */

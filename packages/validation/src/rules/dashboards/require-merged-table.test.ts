@@ -1,0 +1,18 @@
+import { inPanel } from '../../testing/dashboard-changes.ts'
+import { testRule } from '../../testing/test-rule.ts'
+import { requireMergedTable } from './require-merged-table.ts'
+
+testRule(requireMergedTable, {
+  invalid: [
+    {
+      name: 'a table of several queries without merge',
+      changes: [
+        inPanel('k8s-multicluster-overview', 'Nodes', (panel) => {
+          const { transformations } = panel as unknown as { readonly transformations?: readonly object[] }
+          return transformations ? { ...panel, transformations: transformations.slice(1) } : panel
+        }),
+      ],
+      findings: [{ severity: 'warning' }],
+    },
+  ],
+})

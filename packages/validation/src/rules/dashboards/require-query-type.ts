@@ -1,0 +1,96 @@
+import type { TargetModel } from '../../schemas/grafana/dashboard-model.ts'
+import { inEachPanel } from '../rule/in-each-dashboard.ts'
+import type { Rule } from '../rule/rule.ts'
+import { queryOf } from './panel-queries.ts'
+
+/** The type of query that each panel draws: a range for curves and lines, an instant for a table. */
+const TYPES: Readonly<Record<string, 'range' | 'instant'>> = {
+  timeseries: 'range',
+  trend: 'range',
+  heatmap: 'range',
+  'state-timeline': 'range',
+  'status-history': 'range',
+  candlestick: 'range',
+  logs: 'range',
+  table: 'instant',
+}
+
+export const requireQueryType: Rule = {
+  id: 'require-query-type',
+  summary:
+    'A query states its type as its panel needs it: a range for curves, an instant in the format table for tables.',
+  rationale:
+    'An instant query draws a single dot. A range query gives a table a row for each step, thousands of them. Without the format table, each series is a table of its own.',
+  fix: 'Set range or instant (Prometheus) or queryType (Loki), and format: table for tables.',
+  check: inEachPanel((placed, dashboard, report) => {
+    for (const [index, target] of (placed.panel.targets ?? []).entries())
+      CHECKS[target.datasource.type]?.(target, placed.panel.type, ({ key, message, ...words }) => {
+        report({
+          location: dashboard.location(...placed.path, 'targets', index, key),
+          message: `${queryOf(target, placed, dashboard)} ${message}`,
+          ...words,
+        })
+      })
+  }),
+}
+
+/** Reports a key of a query. */
+type ReportKey = (words: {
+  readonly key: string
+  readonly message: string
+  readonly impact: string
+  readonly fix: string
+}) => void
+
+const checkPrometheus = ({ range, instant, format }: TargetModel, panel: string, report: ReportKey): void => {
+  const type = TYPES[panel]
+  if (range !== true && instant !== true)
+    report({
+      key: range === undefined ? 'instant' : 'range',
+      message: 'sets neither range nor instant',
+      impact: 'Grafana sends a range query, whatever the panel needs',
+      fix: `set ${type ?? 'instant'} to true`,
+    })
+  else if (type === 'range' && range !== true) reportInstant('instant', 'set range to true', report)
+  else if (type === 'instant' && range === true) reportRange('range', 'set instant to true', report)
+  else if (panel === 'table' && format !== 'table')
+    report({
+      key: 'format',
+      message: 'does not have the format table',
+      impact: 'each series is a table of its own, and the panel shows one of them',
+      fix: 'set format to table',
+    })
+  else if (format === 'table' && type === 'range')
+    report({
+      key: 'format',
+      message: 'has the format table',
+      impact: 'the panel has no curves to draw',
+      fix: 'remove format',
+    })
+}
+
+const checkLoki = ({ queryType }: TargetModel, panel: string, report: ReportKey): void => {
+  const type = TYPES[panel]
+  if (type === 'range' && queryType === 'instant')
+    reportInstant('queryType', 'set queryType to range', report)
+  if (type === 'instant' && queryType !== 'instant')
+    reportRange('queryType', 'set queryType to instant', report)
+}
+
+const CHECKS: Readonly<Record<string, typeof checkPrometheus>> = {
+  prometheus: checkPrometheus,
+  loki: checkLoki,
+}
+
+const reportInstant = (key: string, fix: string, report: ReportKey): void => {
+  report({
+    key,
+    message: 'is an instant query',
+    impact: 'the panel shows a dot in place of a curve',
+    fix,
+  })
+}
+
+const reportRange = (key: string, fix: string, report: ReportKey): void => {
+  report({ key, message: 'is a range query', impact: 'the table has a row for each step', fix })
+}

@@ -1,0 +1,11 @@
+import { flowViolations } from '../../telemetry/flow/checked.ts'
+import type { FlowRuleId } from '../../telemetry/flow/report.ts'
+import type { Violation } from '../../values/violation.ts'
+import type { Rule } from '../rule/rule.ts'
+
+/** Reports what following each query to its series finds for one rule. */
+export const checkFlow =
+  (rule: FlowRuleId, words: Pick<Violation, 'impact' | 'fix'>): Rule['check'] =>
+  (fleet, report) => {
+    for (const violation of flowViolations(rule, words)(fleet)) report(violation)
+  }

@@ -1,0 +1,22 @@
+import type { Language } from '../../queries/read-query.ts'
+import { askedIn } from '../../telemetry/questions/asked.ts'
+import type { Violation } from '../../values/violation.ts'
+import type { Rule } from '../rule/rule.ts'
+import { locationIn } from './readable-questions.ts'
+
+/** Checks that the store of a language can read each query in it. */
+export const checkLanguage =
+  (language: Language, { impact, fix }: Pick<Violation, 'impact' | 'fix'>): Rule['check'] =>
+  (fleet, report) => {
+    const { questions, read } = askedIn(fleet)
+    for (const question of questions) {
+      const result = question.language === language ? read(question) : undefined
+      for (const { offset, message } of result?.ok === false ? result.errors : [])
+        report({
+          location: locationIn(question, offset),
+          message: `${question.where}: ${message}`,
+          impact,
+          fix,
+        })
+    }
+  }
