@@ -4,25 +4,28 @@ import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
 import { contractOf, namespaceOfChart } from '../../tree/charts/releases.ts'
 
-export const requireKeptNamespace: Rule = {
-  id: 'require-kept-namespace',
-  summary: 'What holds data, a claim or a namespace with claims in it, is never pruned.',
+export const banDataPruning: Rule = {
+  id: 'ban-data-pruning',
+  severity: 'warning',
+  summary: 'Flux prunes neither PersistentVolumeClaims nor namespaces that hold them.',
   rationale:
-    'A file that moves from one layer to another is gone for a moment: Flux prunes the namespace, and with it every volume.',
+    'A file that moves from one layer to another is missing for a moment. Flux then prunes the namespace, and with it every volume.',
   fix: 'Annotate it kustomize.toolkit.fluxcd.io/prune: disabled.',
-  check: inEachCluster((cluster) => {
+  check: inEachCluster((cluster, report) => {
     const holding = namespacesWithVolumes(cluster)
-    return [
+    const placed: readonly Located[] = [
       ...cluster.all('v1/PersistentVolumeClaim'),
       ...cluster.all('v1/Namespace').filter(({ object }) => holding.has(object.metadata.name)),
     ]
-      .filter(({ object }) => object.metadata.annotations?.[ANNOTATION] !== 'disabled')
-      .map((placed: Located) => ({
-        location: at(placed, 'metadata', 'annotations', ANNOTATION),
-        message: `${nameOf(placed)} holds data and may be pruned`,
-        impact: 'once it is missing from Git, by error or on the way to another file, the data is gone',
+    for (const one of placed) {
+      if (one.object.metadata.annotations?.[ANNOTATION] === 'disabled') continue
+      report({
+        location: at(one, 'metadata', 'annotations', ANNOTATION),
+        message: `${nameOf(one)} holds data, and Flux may prune it`,
+        impact: 'its data is deleted as soon as it is missing from Git, even while its file moves',
         fix: `annotate it ${ANNOTATION}: disabled`,
-      }))
+      })
+    }
   }),
 }
 
