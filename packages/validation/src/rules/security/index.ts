@@ -13,6 +13,7 @@ import { requireHardenedContainer } from './require-hardened-container.ts'
 import { requireIngestPolicy } from './require-ingest-policy.ts'
 import { requirePinnedImage } from './require-pinned-image.ts'
 import { requirePodSecurity } from './require-pod-security.ts'
+import { requireSameIngestPeers } from './require-same-ingest-peers.ts'
 import { validCapabilities } from './valid-capabilities.ts'
 import { validImage } from './valid-image.ts'
 import { validUser } from './valid-user.ts'
@@ -32,6 +33,7 @@ export const SECURITY: readonly Rule[] = [
   requireIngestPolicy,
   requirePinnedImage,
   requirePodSecurity,
+  requireSameIngestPeers,
   validCapabilities,
   validImage,
   validUser,

@@ -1,33 +1,30 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { at, type Path, type Located } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import { appliersOf } from '../../tree/flux/appliers.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
 
-export const noMissingNotified: Rule = {
-  id: 'no-missing-notified',
-  summary:
-    'What an Alert of Flux names is there: the Provider that it tells, and the objects that it tells of.',
-  rationale: 'An Alert on a Kustomization that was renamed tells of nothing, and looks like a quiet week.',
-  fix: 'Name what exists, or * for everything of the kind.',
-  check: inEachCluster((cluster) =>
-    cluster
-      .all('notification.toolkit.fluxcd.io/v1beta3/Alert')
-      .flatMap((alert) => namedBy(alert).flatMap((named) => missing(cluster, alert, named))),
-  ),
+export const noMissingNotificationReference: Rule = {
+  id: 'no-missing-notification-reference',
+  summary: 'The Provider and the event sources of every Alert of Flux exist.',
+  rationale: 'An Alert for a Kustomization that was renamed sends nothing, which looks like a quiet week.',
+  fix: 'Name an object that exists, or * for all of the kind.',
+  check: inEachCluster((cluster, report) => {
+    for (const alert of cluster.all('notification.toolkit.fluxcd.io/v1beta3/Alert'))
+      for (const reference of referencesOf(alert)) checkReference(cluster, alert, reference, report)
+  }),
 }
 
 type Alert = Located<ObjectOf<'notification.toolkit.fluxcd.io/v1beta3/Alert'>>
 
-/** What an Alert names, and the words and the place where it does. */
-interface Named {
+interface Reference {
   readonly kind: Kind
   readonly namespace: string
   readonly name: string
-  readonly how: string
+  /** For a sentence: `notifies the`. */
+  readonly verb: string
   readonly path: Path
 }
 
@@ -44,7 +41,7 @@ type Kind = keyof typeof KINDS
 
 const isKnown = (kind: string): kind is Kind => Object.hasOwn(KINDS, kind)
 
-const namedBy = (alert: Alert): readonly Named[] => {
+const referencesOf = (alert: Alert): readonly Reference[] => {
   const { providerRef, eventSources = [] } = alert.object.spec ?? {}
   const own = namespaceOf(alert)
   return [
@@ -52,35 +49,33 @@ const namedBy = (alert: Alert): readonly Named[] => {
       kind: 'Provider',
       namespace: own,
       name: providerRef?.name ?? '',
-      how: 'tells the',
+      verb: 'notifies the',
       path: ['providerRef'],
     },
     ...eventSources.flatMap(({ kind, namespace = own, name }, index) =>
       isKnown(kind) && name !== '*'
-        ? [{ kind, namespace, name, how: 'tells of', path: ['eventSources', index] }]
+        ? [{ kind, namespace, name, verb: 'reports events of the', path: ['eventSources', index] }]
         : [],
     ),
   ]
 }
 
-const missing = (
+const checkReference = (
   cluster: ClusterView,
   alert: Alert,
-  { kind, namespace, name, how, path }: Named,
-): Violation[] => {
+  { kind, namespace, name, verb, path }: Reference,
+  report: Report,
+): void => {
   const names = [
-    ...new Set([...namesIn(cluster, kind, namespace), ...madeByBootstrap(cluster, kind, namespace)]),
+    ...new Set([...namesIn(cluster, kind, namespace), ...bootstrappedNames(cluster, kind, namespace)]),
   ]
-  return names.includes(name)
-    ? []
-    : [
-        {
-          location: at(alert, 'spec', ...path),
-          message: `${nameOf(alert)} ${how} ${kind} ${namespace}/${name}, which is in no file of ${cluster.name}`,
-          impact: 'nobody is told when it fails',
-          fix: suggestion(name, names),
-        },
-      ]
+  if (names.includes(name)) return
+  report({
+    location: at(alert, 'spec', ...path),
+    message: `${nameOf(alert)} ${verb} ${kind} ${namespace}/${name}, which is in no file of ${cluster.name}`,
+    impact: 'Flux sends no notification of a failure',
+    fix: suggestion(name, names),
+  })
 }
 
 const namesIn = (cluster: ClusterView, kind: Kind, namespace: string): readonly string[] =>
@@ -89,8 +84,8 @@ const namesIn = (cluster: ClusterView, kind: Kind, namespace: string): readonly 
     .filter((placed) => namespaceOf(placed) === namespace)
     .map(({ object }) => object.metadata.name)
 
-/** The repository that holds the tree, and the Kustomization of its name that applies Flux' own folder, are in no file of it. */
-const madeByBootstrap = (cluster: ClusterView, kind: Kind, namespace: string): readonly string[] =>
+/** `flux bootstrap` makes the repository of the tree, and a Kustomization of its name: they are in no file. */
+const bootstrappedNames = (cluster: ClusterView, kind: Kind, namespace: string): readonly string[] =>
   kind === 'GitRepository' || kind === 'Kustomization'
     ? appliersOf(cluster)
         .filter((applier) => namespaceOf(applier) === namespace)

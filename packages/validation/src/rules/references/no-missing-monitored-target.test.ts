@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { HUB_LOKI, HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
 import { own, refusedBy, set, unset } from '../../testing/sample-trees.ts'
-import { noMissingMonitored } from './no-missing-monitored.ts'
+import { noMissingMonitoredTarget } from './no-missing-monitored-target.ts'
 import { testRule } from '../../testing/test-rule.ts'
 
 const MONITOR = 'hub ServiceMonitor cloudflared'
@@ -25,78 +25,70 @@ const monitor = (kind: string, matchLabels: object, port: string, namespace = 'm
 
 const off = (...path: readonly string[]) => set(HUB_STACK, [...VALUES, ...path], false)
 
-const component = 'app.kubernetes.io/component'
+const COMPONENT = 'app.kubernetes.io/component'
+const NAME = 'app.kubernetes.io/name'
 
-const name = 'app.kubernetes.io/name'
-
-testRule(noMissingMonitored, {
+testRule(noMissingMonitoredTarget, {
   valid: [
-    ...(
-      [
-        ['the operator', 'PodMonitor', { app: 'kube-prometheus-stack-operator' }, 'https'],
-        [
-          'the pods of Prometheus',
-          'PodMonitor',
-          { prometheus: 'kube-prometheus-stack-prometheus' },
-          'http-web',
-        ],
-        [
-          'Prometheus as the operator serves it',
-          'ServiceMonitor',
-          { 'operated-prometheus': 'true' },
-          'http-web',
-        ],
-        ['the telemetry of kube-state-metrics', 'PodMonitor', { [name]: 'kube-state-metrics' }, 'metrics'],
-      ] as const
-    ).map(([name, kind, labels, port]) => ({
-      name: `takes a monitor of ${name} that a chart makes`,
-      changes: [...monitor(kind, labels, port)],
-    })),
+    {
+      name: 'a monitor of the operator',
+      changes: monitor('PodMonitor', { app: 'kube-prometheus-stack-operator' }, 'https'),
+    },
+    {
+      name: 'a monitor of the pods of Prometheus',
+      changes: monitor('PodMonitor', { prometheus: 'kube-prometheus-stack-prometheus' }, 'http-web'),
+    },
+    {
+      name: 'a monitor of the Service that the operator makes',
+      changes: monitor('ServiceMonitor', { 'operated-prometheus': 'true' }, 'http-web'),
+    },
+    {
+      name: 'a monitor of the own metrics of kube-state-metrics',
+      changes: monitor('PodMonitor', { [NAME]: 'kube-state-metrics' }, 'metrics'),
+    },
   ],
   invalid: [
     {
-      name: 'a monitor that selects nothing',
-      changes: [set(MONITOR, ['spec', 'selector', 'matchLabels', 'app.kubernetes.io/name'], 'other')],
+      name: 'a monitor with a selector that matches nothing',
+      changes: [set(MONITOR, ['spec', 'selector', 'matchLabels', NAME], 'other')],
     },
     {
-      name: 'a monitor that selects by nothing',
+      name: 'a monitor with an empty selector',
       changes: [unset(MONITOR, ['spec', 'selector', 'matchLabels'])],
     },
     {
-      name: 'a monitor that looks into another namespace',
+      name: 'a monitor of another namespace than its target',
       changes: [unset(MONITOR, ['spec', 'namespaceSelector'])],
     },
     {
       name: 'a port that the Service has only with another value of its chart',
-      changes: [
-        ...monitor(
-          'ServiceMonitor',
-          { [name]: 'loki', [component]: 'gateway', 'prometheus.io/service-monitor': 'false' },
-          'http-metrics',
-        ),
-      ],
+      changes: monitor(
+        'ServiceMonitor',
+        { [NAME]: 'loki', [COMPONENT]: 'gateway', 'prometheus.io/service-monitor': 'false' },
+        'http-metrics',
+      ),
     },
     {
-      name: 'labels that no Service of a chart has',
-      changes: [...monitor('ServiceMonitor', { [name]: 'loky' }, 'http-metrics')],
+      name: 'labels of no Service of a chart',
+      changes: monitor('ServiceMonitor', { [NAME]: 'loky' }, 'http-metrics'),
     },
     {
-      name: 'a monitor of a port that its Service does not have',
+      name: 'a port that the Service lacks',
       changes: [set(MONITOR, ['spec', 'endpoints', 0, 'port'], 'http')],
     },
   ],
 })
 
-describe('no-missing-monitored', () => {
+describe('no-missing-monitored-target', () => {
   it.each([
-    ['ServiceMonitor', { [name]: 'loki', [component]: 'single-binary', variant: 'headless' }],
+    ['ServiceMonitor', { [NAME]: 'loki', [COMPONENT]: 'single-binary', variant: 'headless' }],
     ['PodMonitor', { 'app.kubernetes.io/part-of': 'memberlist' }],
-  ])('takes a %s of Loki, whose policy then has to admit Prometheus', async (kind, labels) => {
+  ])('accepts a %s of Loki, whose policy then has to admit Prometheus', async (kind, labels) => {
     expect(await refusedBy(...monitor(kind, labels, 'http-metrics'))).toEqual(['require-admission'])
   })
 
   it.each([
-    ['Grafana', { [name]: 'grafana' }, 'http-web', off('grafana', 'serviceMonitor', 'enabled')],
+    ['Grafana', { [NAME]: 'grafana' }, 'http-web', off('grafana', 'serviceMonitor', 'enabled')],
     [
       'Prometheus',
       { app: 'kube-prometheus-stack-prometheus' },
@@ -111,13 +103,13 @@ describe('no-missing-monitored', () => {
     ],
     [
       'the gateway’s exporter',
-      { [name]: 'loki', [component]: 'gateway' },
+      { [NAME]: 'loki', [COMPONENT]: 'gateway' },
       'http-metrics',
       set(HUB_LOKI, [...VALUES, 'gateway', 'metrics', 'enabled'], true),
     ],
   ])('finds the Service of %s that a chart makes', async (_, labels, port, change) => {
     expect(await refusedBy(...monitor('ServiceMonitor', labels, port), change)).not.toContain(
-      'no-missing-monitored',
+      'no-missing-monitored-target',
     )
   })
 })
