@@ -20,9 +20,11 @@ export const validNetworkPolicy: Rule = {
 
 type Policy = Located<ObjectOf<'networking.k8s.io/v1/NetworkPolicy'>>
 
+type ReportAt = (path: Path, message: string, impact: string, fix: string) => void
+
 const checkPolicy = (cluster: ClusterView, policy: Policy, report: Report): void => {
   const { policyTypes = [], ingress = [] } = policy.object.spec ?? {}
-  const reportAt = (path: Path, message: string, impact: string, fix: string): void => {
+  const reportAt: ReportAt = (path, message, impact, fix) => {
     report({ location: at(policy, 'spec', ...path), message: `${nameOf(policy)} ${message}`, impact, fix })
   }
   if (!policyTypes.includes('Ingress'))
@@ -39,23 +41,24 @@ const checkPolicy = (cluster: ClusterView, policy: Policy, report: Report): void
       'every connection to its pods is dropped without an answer',
       'state the peers that it admits, and their ports',
     )
-  for (const [rule, { from = [], ports = [] }] of ingress.entries()) {
-    if (from.length === 0)
-      reportAt(['ingress', rule], 'admits every peer', OPEN, 'state the peers that it admits')
-    if (ports.length === 0)
-      reportAt(['ingress', rule], 'admits to every port', OPEN, 'state the ports that it admits to')
-    for (const [index, peer] of from.entries())
-      if (!peer.podSelector && !peer.namespaceSelector && !peer.ipBlock)
-        reportAt(
-          ['ingress', rule, 'from', index],
-          'admits a peer without a selector or an address',
-          'the API server refuses the policy',
-          'state a podSelector, a namespaceSelector or an ipBlock',
-        )
-  }
+  for (const [index, rule] of ingress.entries()) checkRule(rule, ['ingress', index], reportAt)
 }
 
-const OPEN = 'connections that the policy should drop reach its pods'
+type IngressRule = NonNullable<NonNullable<Policy['object']['spec']>['ingress']>[number]
+
+const checkRule = ({ from = [], ports = [] }: IngressRule, path: Path, reportAt: ReportAt): void => {
+  const open = 'connections that the policy should drop reach its pods'
+  if (from.length === 0) reportAt(path, 'admits every peer', open, 'state the peers that it admits')
+  if (ports.length === 0) reportAt(path, 'admits to every port', open, 'state the ports that it admits to')
+  for (const [index, { podSelector, namespaceSelector, ipBlock }] of from.entries())
+    if (!podSelector && !namespaceSelector && !ipBlock)
+      reportAt(
+        [...path, 'from', index],
+        'admits a peer without a selector or an address',
+        'the API server refuses the policy',
+        'state a podSelector, a namespaceSelector or an ipBlock',
+      )
+}
 
 /** Pods without a port take no connection anyway. */
 const isReachable = (cluster: ClusterView, policy: Policy): boolean =>

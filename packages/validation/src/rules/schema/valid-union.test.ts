@@ -1,27 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { refusedBy, set } from '../../testing/sample-trees.ts'
-import { requireOneKind } from './require-one-kind.ts'
+import { validUnion } from './valid-union.ts'
 import { testRule } from '../../testing/test-rule.ts'
 
 const POD = ['spec', 'template', 'spec'] as const
 const CONTAINER = [...POD, 'containers', 0] as const
 
-testRule(requireOneKind, {
+testRule(validUnion, {
   invalid: [
     {
-      name: 'alone refuses a variable that comes from two places',
+      name: 'a variable with two sources',
       changes: [
-        set(
-          'spoke DaemonSet otel-collector',
-          [...CONTAINER, 'env', 0, 'valueFrom', 'resourceFieldRef'] as const,
-          { resource: 'limits.cpu' },
-        ),
+        set('spoke DaemonSet otel-collector', [...CONTAINER, 'env', 0, 'valueFrom', 'resourceFieldRef'], {
+          resource: 'limits.cpu',
+        }),
       ],
     },
   ],
 })
 
-describe('require-one-kind', () => {
+describe('valid-union', () => {
   it.each([
     [
       'a probe with two actions',
@@ -42,6 +40,6 @@ describe('require-one-kind', () => {
       'x',
     ],
   ] as const)('refuses %s', async (_, object, path, value) => {
-    expect(await refusedBy(set(object, path, value))).toContain('require-one-kind')
+    expect(await refusedBy(set(object, path, value))).toContain('valid-union')
   })
 })
