@@ -84,7 +84,7 @@ describe('no-missing-monitored-target', () => {
     ['ServiceMonitor', { [NAME]: 'loki', [COMPONENT]: 'single-binary', variant: 'headless' }],
     ['PodMonitor', { 'app.kubernetes.io/part-of': 'memberlist' }],
   ])('accepts a %s of Loki, whose policy then has to admit Prometheus', async (kind, labels) => {
-    expect(await refusedBy(...monitor(kind, labels, 'http-metrics'))).toEqual(['require-admission'])
+    expect(await refusedBy(...monitor(kind, labels, 'http-metrics'))).toEqual(['require-admitted-connection'])
   })
 
   it.each([
