@@ -16,13 +16,13 @@ describe('validate', () => {
     expect(finding).toEqual({
       rule: 'no-missing-port',
       severity: 'error',
-      place: { kind: 'file', file: expect.stringContaining(file), line: expect.any(Number), column: 7 },
+      location: { kind: 'file', file: expect.stringContaining(file), line: expect.any(Number), column: 7 },
       object: expect.stringContaining('Service monitoring/kube-state-metrics'),
       message: expect.stringMatching(
         /^Service .+ refers to the port http, which the pods of Deployment .+ do not have$/,
       ),
       impact: 'no connection reaches them by it',
-      fix: 'refer to one that they have: http-metrics (8080), telemetry (8081)',
+      fix: 'refer to a port of the pods: http-metrics (8080), telemetry (8081)',
     })
   })
 
