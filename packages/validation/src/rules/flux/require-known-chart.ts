@@ -10,7 +10,7 @@ import type { Release } from '../../tree/charts/release.ts'
 export const requireKnownChart: Rule = {
   id: 'require-known-chart',
   summary:
-    'Every release installs a chart with a contract: under its own name, in its own namespace, from where it is published.',
+    'Every release installs a published chart with a contract, under its own name and in its own namespace.',
   rationale:
     'Contracts state the ports, labels and Services that a chart makes. Two registries have a chart named loki, and another release name renames what the chart makes.',
   fix: 'Name the published chart, and the release and its source after it. For another chart add its contract to packages/validation/src/catalog/charts.',

@@ -6,10 +6,9 @@ import { nameOf } from '../../tree/objects.ts'
 export const requireRecommendedLabels: Rule = {
   id: 'require-recommended-labels',
   severity: 'warning',
-  summary:
-    'Every object and pod of a generated file has the labels name, part-of and managed-by of app.kubernetes.io: the first begins its name, the others are the same in the whole tree.',
+  summary: 'Every generated object and pod has the labels name, part-of and managed-by of app.kubernetes.io.',
   rationale:
-    'Logs take their service.name from app.kubernetes.io/name. Monitors, panels and clean-ups after a move select by these labels.',
+    'Logs take their service.name from the label name, which begins the name of the object. Monitors, panels and clean-ups after a move select by the others, which are the same in the whole tree.',
   fix: 'Set the three labels as on the neighbouring objects.',
   check: inEachCluster((cluster, report) => {
     // The labels of other files are up to their authors.

@@ -7,9 +7,9 @@ export const requireReleaseRemediation: Rule = {
   id: 'require-release-remediation',
   severity: 'warning',
   summary:
-    'Every HelmRelease retries its installation without limit, rolls back a failed upgrade, updates its custom resources and corrects drift.',
+    'Every HelmRelease retries its installation, rolls back upgrades, updates custom resources and corrects drift.',
   rationale:
-    'Without remediation a release that failed once, for a missing Secret or a slow image, stays failed until somebody acts.',
+    'Without remediation a release that failed once, for a missing Secret or a slow image, stays failed.',
   fix: 'Set driftDetection, install and upgrade as in the other releases.',
   check: inEachCluster((cluster, report) => {
     for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease'))

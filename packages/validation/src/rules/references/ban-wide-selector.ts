@@ -6,8 +6,7 @@ import { selects, type Selector } from '../../values/selector.ts'
 
 export const banWideSelector: Rule = {
   id: 'ban-wide-selector',
-  summary:
-    'The selector of a Service, of a PodMonitor and of a NetworkPolicy that admits peers matches the pods of one workload only.',
+  summary: 'The selector of a Service, a PodMonitor or a NetworkPolicy with peers matches one workload only.',
   rationale:
     'A selector that lost a label matches the pods of a neighbour too. Callers then reach either workload, and a policy for one admits to both.',
   fix: 'Select by all labels that distinguish the pods from their neighbours.',

@@ -11,7 +11,7 @@ export const noMissingPods: Rule = {
   summary:
     'Every selector of a Service or a NetworkPolicy, and of the peers of one, matches pods that exist.',
   rationale:
-    'Kubernetes accepts a selector without a match: the Service has no endpoint, the policy protects and admits no pod.',
+    'Kubernetes accepts a selector without a match. The Service then has no endpoint, and the policy protects and admits no pod.',
   fix: 'Select by labels that the pods of the namespace have.',
   check: inEachCluster((cluster, report) => {
     for (const service of cluster.all('v1/Service')) checkService(cluster, service, report)

@@ -12,9 +12,9 @@ import type { SecretRead } from '../../tree/workloads/secret-read.ts'
 export const noMissingSecret: Rule = {
   id: 'no-missing-secret',
   summary:
-    'The ConfigMap required-secrets declares every Secret that something reads, with its keys and readers, unless the tree holds the Secret encrypted.',
+    'The ConfigMap required-secrets declares every Secret that something reads, with its keys and readers.',
   rationale:
-    'Users provide the Secrets that a tree declares. A pod that reads another name or key never starts.',
+    'Users provide the Secrets that a tree declares, except for those that it holds encrypted. A pod that reads another name or key never starts.',
   fix: 'Name a Secret and a key that are declared, or declare them and provide the Secret.',
   check: inEachCluster((cluster, report) => {
     const declared = requiredSecretsIn(cluster)

@@ -7,10 +7,9 @@ import { listOf, valueAt } from '../../values/value-at.ts'
 
 export const uniqueListKey: Rule = {
   id: 'unique-list-key',
-  summary:
-    'No two items of a list have the same key: containers, variables, volumes, mounts, ports and claims, also in the values of a chart.',
+  summary: 'No two containers, variables, volumes, mounts, ports or claims of one list have the same key.',
   rationale:
-    'The API server refuses two containers, volumes or mounts with one key. Of two variables the last one counts, without a warning, and server-side apply refuses to merge them.',
+    'The API server refuses two containers, volumes or mounts with one key. Of two variables the last one counts, without a warning, and server-side apply refuses to merge them. Lists in the values of a chart end up in its pods.',
   fix: 'Remove one of the two items, or rename it.',
   check: inEachCluster((cluster, report) => {
     for (const { placed, items } of listsIn(cluster)) {

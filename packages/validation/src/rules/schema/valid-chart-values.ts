@@ -18,7 +18,7 @@ export const validChartValues: Rule = {
     'The chart of a release reads each of its values, at the version that is installed, with that type.',
   rationale:
     'Helm ignores a value under an unknown key without a warning. Resources under `kubeStateMetrics` instead of `kube-state-metrics` had no effect for months.',
-  fix: 'Use the key of the chart. For another chart or version, run `pnpm derive:chart-keys CHART.tgz` and list the result in packages/validation/src/schemas/charts.ts.',
+  fix: 'Use the key of the chart. For another chart or version, run `pnpm derive:chart-keys CHART.tgz`. List the result in packages/validation/src/schemas/charts.ts.',
   check: inEachCluster((cluster, report) => {
     for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease'))
       checkRelease(cluster, release, report)

@@ -6,7 +6,7 @@ export const validCollectorConfig: Rule = {
   id: 'valid-collector-config',
   stage: 'shape',
   summary:
-    'The components of a collector read every key and value of its configuration, with the names and types of the pinned version.',
+    'The components of a collector, at the pinned version, read every key and value of its configuration.',
   rationale:
     'A configuration is text to Kubernetes. An error in it shows only in the log of a pod that restarts.',
   fix: 'Correct the key or value as the documentation of the component shows. Add a component without a schema to tools/derive/collector/roots.json, and run `pnpm derive:types`.',

@@ -6,7 +6,7 @@ export const validRollout: Rule = {
   id: 'valid-rollout',
   summary: 'A controller runs at least one pod, and its rollout may remove or add a pod.',
   rationale:
-    'The API server refuses a rollout that may neither remove nor add a pod, and numbers other than counts and percentages. A controller without pods is an outage that Flux reports as ready.',
+    'The API server refuses a rollout that may neither remove nor add a pod. It refuses numbers other than counts and percentages. A controller without pods is an outage that Flux reports as ready.',
   fix: 'Correct the numbers, or remove them.',
   check: inEachCluster(({ ownPods }, report) => {
     for (const pods of ownPods) checkController(pods, report)

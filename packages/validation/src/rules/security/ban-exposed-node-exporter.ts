@@ -7,7 +7,7 @@ export const banExposedNodeExporter: Rule = {
   severity: 'warning',
   summary: 'The node-exporter of the chart listens on one address of its node only.',
   rationale:
-    'It is in the network of its node, where no NetworkPolicy applies, and by default it listens on the public address too.',
+    'No NetworkPolicy applies in the network of a node. By default node-exporter listens on the public address too.',
   fix: 'Set prometheus-node-exporter.service.listenOnAllInterfaces: false.',
   check: inEachRelease('kube-prometheus-stack', (release, report) => {
     checkSettings(release, SETTINGS, report)

@@ -5,7 +5,7 @@ import { findScalars, type Question, type Scalar } from '../../telemetry/scalars
 export const banSecretValue: Rule = {
   id: 'ban-secret-value',
   summary:
-    'A tree holds no password, token, private key or URL with a password, and no value of a Secret that SOPS did not encrypt.',
+    'A tree holds no password, token, private key, URL with a password or unencrypted value of a Secret.',
   rationale: 'Everybody who reads the repository reads all of its history, even after the value is removed.',
   fix: 'Refer to a Secret that is not in Git, and change the password, because it is known.',
   check: inEachCluster((cluster, report) => {

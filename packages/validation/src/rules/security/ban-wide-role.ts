@@ -10,7 +10,7 @@ export const banWideRole: Rule = {
   id: 'ban-wide-role',
   severity: 'warning',
   summary:
-    'No role has a wildcard or a right to read Secrets, to run commands or to change objects, and no binding gives a role to a whole group.',
+    'No role has wildcards or rights to Secrets, commands or changes, and no binding gives it to a whole group.',
   rationale: 'An attacker in an exporter with rights to `nodes/proxy` or `secrets` controls the cluster.',
   fix: 'Name each resource and verb that the program uses.',
   check: inEachCluster((cluster, report) => {

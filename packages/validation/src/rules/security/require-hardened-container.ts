@@ -6,9 +6,10 @@ export const requireHardenedContainer: Rule = {
   id: 'require-hardened-container',
   severity: 'warning',
   summary:
-    'Every container drops all capabilities, forbids privilege escalation, has a seccomp profile, and states whether its root filesystem is read-only.',
-  rationale: 'An attacker in a container has all that the container may do, and by default that is much.',
-  fix: 'State allowPrivilegeEscalation: false, capabilities.drop: [ALL], readOnlyRootFilesystem, and a seccompProfile for the pod.',
+    'Every container drops all capabilities, has a seccomp profile, and may not escalate its privileges.',
+  rationale:
+    'An attacker in a container has all of its rights. By default these are many, and include changes to its own program.',
+  fix: 'State allowPrivilegeEscalation: false, capabilities.drop: [ALL] and readOnlyRootFilesystem. State a seccompProfile for the pod.',
   check: inEachCluster((cluster, report) => {
     for (const site of securitySitesIn(cluster)) {
       const reportSite = reporterOf(site, report)

@@ -10,7 +10,7 @@ import { selects } from '../../values/selector.ts'
 export const requireIngestPolicy: Rule = {
   id: 'require-ingest-policy',
   summary:
-    'A node port keeps the addresses of its clients, and a NetworkPolicy admits only the nodes of spokes, by their addresses in the tailnet.',
+    'A node port keeps the addresses of its clients, and a policy admits only the tailnet addresses of spokes.',
   rationale:
     'A NodePort listens on every address of its node. Without a policy everybody who reaches the node can push and read.',
   fix: 'Set externalTrafficPolicy: Local, and admit each node of each spoke by its tailnet address as a /32.',

@@ -8,10 +8,9 @@ const ROOT_REASON = 'observability-fleet/runs-as-root-because'
 export const requireNonRoot: Rule = {
   id: 'require-non-root',
   severity: 'warning',
-  summary:
-    'A container states runAsNonRoot, and a user and a group other than root, unless an annotation of its pod states why it is root.',
+  summary: 'A container states a user and a group other than root, or its pod states why it is root.',
   rationale: 'Without a stated user the image decides, at every update again, and most images run as root.',
-  fix: `State runAsNonRoot: true, runAsUser and runAsGroup, or the reason in the annotation ${ROOT_REASON}.`,
+  fix: `State runAsNonRoot: true, runAsUser and runAsGroup. Otherwise state the reason in the annotation ${ROOT_REASON}.`,
   check: inEachCluster((cluster, report) => {
     for (const site of securitySitesIn(cluster)) {
       if (needsRoot(site) || (mayBeRoot(site) && statesNoUser(site))) continue

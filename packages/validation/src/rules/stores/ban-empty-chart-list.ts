@@ -10,7 +10,7 @@ export const banEmptyChartList: Rule = {
   id: 'ban-empty-chart-list',
   summary: 'Values leave at least one item in each list of a custom resource that a chart renders.',
   rationale:
-    'Charts render the key of a list, and then each item that is on. Without an alert of the group kubernetes-system-apiserver the chart rendered `rules: null`, and the hub could not be installed.',
+    'Charts render the key of a list, and then each item that is on. Without an alert of kubernetes-system-apiserver it rendered `rules: null`, and the hub could not be installed.',
   fix: 'Leave one alert of the group on, or switch the whole group off where the chart has a switch for it alone.',
   check: inEachCluster((cluster, report) => {
     for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease')) {

@@ -8,7 +8,7 @@ export const banStackExtras: Rule = {
   severity: 'warning',
   summary: 'kube-prometheus-stack adds no metrics, dashboards and data sources without a use here.',
   rationale:
-    'By default the chart scrapes the API server, and adds dashboards without a cluster and a data source of a missing Alertmanager.',
+    'By default the chart scrapes the API server and adds dashboards without a cluster. It also adds a data source of an Alertmanager that is not installed.',
   fix: 'Set the value to false.',
   check: inEachRelease('kube-prometheus-stack', (release, report) => {
     checkSettings(release, SETTINGS, report)

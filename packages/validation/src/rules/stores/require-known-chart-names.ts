@@ -15,7 +15,7 @@ export const requireKnownChartNames: Rule = {
   summary: 'No value of a chart moves the names, labels or ports of its objects.',
   rationale:
     'Services, policies and monitors refer to the objects of a chart. With fullnameOverride these have other names, the old selectors match nothing, and nothing reports an error.',
-  fix: 'Remove the value. If it must stay, render the chart with helm and compare each reference with the result: no rule checks these references.',
+  fix: 'Remove the value. If it must stay, render the chart with helm and compare each reference with the result. No rule checks these references.',
   check: inEachCluster((cluster, report) => {
     for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease'))
       for (const move of movesOf(release)) reportMove(cluster, release, move, report)

@@ -12,7 +12,7 @@ import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 export const requireLokiIngestionLimits: Rule = {
   id: 'require-loki-ingestion-limits',
   summary:
-    'The limits of Loki and its gateway admit what collectors send: the size of their batches, the rate at which they catch up, and lines as old as an outage.',
+    'The limits of Loki and its gateway admit the batches, the rates and the old lines that collectors send.',
   rationale:
     'The gateway answers 413 to a body over its limit, and Loki rejects lines over its age. Collectors do not retry either.',
   fix: 'Raise the limit, or make the batches of the collectors smaller.',

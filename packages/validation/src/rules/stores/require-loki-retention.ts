@@ -9,8 +9,8 @@ export const requireLokiRetention: Rule = {
   id: 'require-loki-retention',
   summary: 'Loki deletes data older than its retention period, from the store that holds its data.',
   rationale:
-    '`retention_period: 168h` without `retention_enabled` and `delete_request_store` of the compactor deleted nothing, and the volume filled.',
-  fix: 'Set loki.limits_config.retention_period to a day or more, loki.compactor.retention_enabled: true, and delete_request_store to the object_store of the schema.',
+    '`retention_period` without `retention_enabled` and `delete_request_store` deleted nothing. The volume filled.',
+  fix: 'Set loki.limits_config.retention_period to a day or more. Set retention_enabled: true in loki.compactor, and delete_request_store to the object_store of the schema.',
   check: inEachRelease('loki', (release, report) => {
     checkSettings(release, SETTINGS, report)
     checkStore(release, report)

@@ -9,8 +9,8 @@ export const requireMonolithicLoki: Rule = {
   summary:
     'Loki is one process on one volume, without the other modes, the caches and the tests of its chart.',
   rationale:
-    'The defaults of the chart are for a large installation: three replicas of each part, object storage, a cache of 8 GiB. The chart fails to render a mixture.',
-  fix: 'Set singleBinary.replicas: 1, or remove it; set the other replicas to 0, the storage to filesystem, and the caches, the canary and the test off.',
+    'By default the chart is for a large installation, with three replicas, object storage and a cache of 8 GiB. The chart fails to render a mixture.',
+  fix: 'Set singleBinary.replicas: 1, or remove it. Set the other replicas to 0 and the storage to filesystem. Switch the caches, the canary and the test off.',
   check: inEachRelease('loki', (release, report) => {
     const mode = textAt(release.object.spec?.values, 'deploymentMode') || 'Monolithic'
     if (mode === 'Monolithic' || mode === 'SingleBinary') return checkSettings(release, SETTINGS, report)

@@ -6,9 +6,9 @@ import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 export const validLokiSchema: Rule = {
   id: 'valid-loki-schema',
   summary:
-    'Each schema of Loki is v13 with a daily tsdb index in the store of its data, and begins after the one before it.',
+    'Each schema of Loki is v13 with a daily tsdb index in the store of its data, and begins after the previous.',
   rationale: 'OTLP needs structured metadata, which needs this schema and this index.',
-  fix: 'Use store: tsdb, schema: v13, object_store: filesystem, and an index with the prefix index_ and the period 24h, each from a later day.',
+  fix: 'Use store: tsdb, schema: v13 and object_store: filesystem. Give the index the prefix index_ and the period 24h, and begin each schema on a later day.',
   check: inEachRelease('loki', (release, report) => {
     checkSchemas(release, report)
   }),
