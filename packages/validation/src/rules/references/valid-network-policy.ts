@@ -31,7 +31,7 @@ const checkPolicy = (cluster: ClusterView, policy: Policy, report: Report): void
     reportAt(
       ['policyTypes'],
       'does not state the type Ingress',
-      'Kubernetes guesses which connections it restricts',
+      'Kubernetes derives from its rules which connections it restricts',
       'state policyTypes: [Ingress]',
     )
   if (ingress.length === 0 && isReachable(cluster, policy))

@@ -64,7 +64,7 @@ const correctionsOf = (image: string): readonly string[] => {
     ...(registry === '' || REGISTRIES.includes(registry) ? [] : correction(registry, REGISTRIES)),
     ...(program ? [] : correction(name, NAMES)),
     ...(program?.tag && tag !== undefined && !program.tag.test(tag)
-      ? [`write a tag of ${program.name}, which match ${program.tag.source}; ${tag} does not`]
+      ? [`write a tag of ${program.name}: unlike ${tag}, it matches ${program.tag.source}`]
       : []),
   ]
 }

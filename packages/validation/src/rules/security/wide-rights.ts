@@ -12,7 +12,7 @@ const DANGEROUS: Readonly<Record<string, string>> = {
   'serviceaccounts/token': 'acts as any account',
 }
 
-/** Why no program of a fleet's telemetry may have a right; nothing where it may. */
+/** Why no program of a fleet's telemetry may have a right; undefined where it may. */
 export const dangerOf = ({
   group,
   resource,
