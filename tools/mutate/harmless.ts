@@ -129,7 +129,7 @@ const HARMLESS: readonly Harmless[] = [
     where:
       / (?:Service|NetworkPolicy|PodMonitor|ServiceMonitor) \S+ spec\.(?:selector|podSelector|selector\.matchLabels|podSelector\.matchLabels)\.[\w./-]+: \S+ dropped \("/,
     reason:
-      'the labels that are left choose the same: where they choose more, require-one-workload or no-missing-monitored says so',
+      'the labels that are left choose the same: where they choose more, ban-wide-selector or no-missing-monitored-target says so',
   },
   {
     operators: /^rename-value$/,

@@ -22,7 +22,7 @@ describe('validate', () => {
         /^Service .+ refers to the port http, which the pods of Deployment .+ do not have$/,
       ),
       impact: 'no connection reaches them by it',
-      fix: 'refer to one that they have: http-metrics (8080), telemetry (8081)',
+      fix: 'refer to a port of the pods: http-metrics (8080), telemetry (8081)',
     })
   })
 

@@ -5,27 +5,27 @@ export const banKustomizeChange: Rule = {
   id: 'ban-kustomize-change',
   summary: 'A kustomization.yaml lists files, and neither makes nor changes objects.',
   rationale:
-    'A patch of a replica count outlived the Deployment that it was written for: what ran was in no file, and whoever read the files saw something else.',
-  fix: 'Write the objects as they are to be, each in a file, and list the files.',
-  check: inEachCluster(({ layers }) =>
-    layers.flatMap(({ list }) =>
-      Object.keys(list.object)
-        .filter((key) => !OF_A_LIST.has(key))
-        .map((key) => ({
+    'The rules check the files as they are written. A patch changes what runs, and no file shows the result. A patch of a replica count outlived the Deployment that it was written for.',
+  fix: 'Write the objects in their final form, each in a file, and list the files.',
+  check: inEachCluster(({ layers }, report) => {
+    for (const { list } of layers)
+      for (const key of Object.keys(list.object)) {
+        if (KEYS_OF_A_LIST.has(key)) continue
+        report({
           location: at(list, key),
           message: `${list.file.path} has ${key}`,
-          impact: MAKES.has(key)
-            ? 'Flux applies objects that no file shows, and nobody has checked them'
-            : 'what Flux applies is not what is written, and nobody has checked it',
-          fix: 'write the objects as they are to be, each in a file, and list the files',
-        })),
-    ),
-  ),
+          impact: GENERATORS.has(key)
+            ? 'Flux applies objects that no file shows and no rule has checked'
+            : 'Flux applies other objects than those that are written and checked',
+          fix: 'write the objects in their final form, each in a file, and list the files',
+        })
+      }
+  }),
 }
 
-const OF_A_LIST = new Set(['apiVersion', 'kind', 'metadata', 'resources'])
+const KEYS_OF_A_LIST = new Set(['apiVersion', 'kind', 'metadata', 'resources'])
 
-const MAKES = new Set([
+const GENERATORS = new Set([
   'bases',
   'components',
   'configMapGenerator',

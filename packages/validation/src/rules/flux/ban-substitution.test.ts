@@ -13,7 +13,7 @@ testRule(banSubstitution, {
       ],
     },
     {
-      name: 'a dashboard that may be substituted in',
+      name: 'a dashboard without the annotation',
       changes: [unset('hub ConfigMap dashboard-*', ANNOTATION)],
     },
   ],

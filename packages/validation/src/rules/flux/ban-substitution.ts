@@ -1,44 +1,33 @@
-import { at, type Located } from '../../values/location.ts'
+import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
 import { nameOf } from '../../tree/objects.ts'
 
 const ANNOTATION = 'kustomize.toolkit.fluxcd.io/substitute'
 
 export const banSubstitution: Rule = {
   id: 'ban-substitution',
-  summary: 'Nothing in a tree is given to Flux’ substitution of variables.',
+  summary: 'No Kustomization substitutes variables, and dashboards forbid substitution.',
   rationale:
-    'Flux took `${cluster}` in the dashboards for a variable of its own and turned it into nothing: no panel had data.',
-  fix: 'Take `postBuild` away, and keep the annotation that forbids substitution on ConfigMaps of dashboards.',
-  check: inEachCluster((cluster) => [
-    ...cluster
-      .all('kustomize.toolkit.fluxcd.io/v1/Kustomization')
-      .filter(({ object }) => object.spec?.postBuild !== undefined)
-      .map((placed) =>
-        violation(
-          placed,
-          ['spec', 'postBuild'],
-          'substitutes variables',
-          'take postBuild away: the generator knows every value',
-        ),
-      ),
-    ...cluster.dashboards
-      .filter(({ placed }) => placed.object.metadata.annotations?.[ANNOTATION] !== 'disabled')
-      .map(({ placed }) =>
-        violation(
-          placed,
-          ['metadata', 'annotations', ANNOTATION],
-          'may be substituted in',
-          `annotate it ${ANNOTATION}: disabled`,
-        ),
-      ),
-  ]),
+    'Flux takes `${cluster}` in a dashboard for a variable of its own and replaces it by nothing. All panels stay empty.',
+  fix: 'Remove `postBuild`, and keep the annotation that forbids substitution on ConfigMaps of dashboards.',
+  check: inEachCluster((cluster, report) => {
+    for (const kustomization of cluster.all('kustomize.toolkit.fluxcd.io/v1/Kustomization'))
+      if (kustomization.object.spec?.postBuild !== undefined)
+        report({
+          location: at(kustomization, 'spec', 'postBuild'),
+          message: `${nameOf(kustomization)} substitutes variables`,
+          impact: IMPACT,
+          fix: 'remove postBuild: the generator knows every value',
+        })
+    for (const { placed } of cluster.dashboards)
+      if (placed.object.metadata.annotations?.[ANNOTATION] !== 'disabled')
+        report({
+          location: at(placed, 'metadata', 'annotations', ANNOTATION),
+          message: `${nameOf(placed)} does not forbid substitution`,
+          impact: IMPACT,
+          fix: `annotate it ${ANNOTATION}: disabled`,
+        })
+  }),
 }
 
-const violation = (placed: Located, path: readonly string[], message: string, fix: string): Violation => ({
-  location: at(placed, ...path),
-  message: `${nameOf(placed)} ${message}`,
-  impact: 'Flux replaces every ${…} in it, those of dashboards and expressions too, by nothing',
-  fix,
-})
+const IMPACT = 'Flux replaces every ${…} by nothing, including the variables of dashboards and expressions'

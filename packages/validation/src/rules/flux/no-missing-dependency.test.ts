@@ -5,11 +5,11 @@ import { testRule } from '../../testing/test-rule.ts'
 testRule(noMissingDependency, {
   invalid: [
     {
-      name: 'a dependency on what does not exist',
+      name: 'a dependency on a missing Kustomization',
       changes: [set('spoke Kustomization telemetry', ['spec', 'dependsOn', 0, 'name'], 'source')],
     },
     {
-      name: 'dependencies in a circle',
+      name: 'a cycle of dependencies',
       changes: [set('spoke Kustomization sources', ['spec', 'dependsOn'], [{ name: 'telemetry' }])],
     },
   ],

@@ -1,65 +1,65 @@
 import { at, type Located } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { reachable } from '../../tree/reachable.ts'
 
 export const noMissingDependency: Rule = {
   id: 'no-missing-dependency',
-  summary: 'Everything that Flux is told to wait for is in the same tree, and nothing waits for itself.',
+  summary: 'Every dependency of a Kustomization or HelmRelease is in the same tree, and none forms a cycle.',
   rationale:
-    'Flux applies nothing that depends on what does not exist, or on itself by a detour, and does not call it an error.',
-  fix: 'Name what exists; break a circle where it is weakest.',
-  check: inEachCluster((cluster) => [
-    ...checkDependencies(cluster.all('kustomize.toolkit.fluxcd.io/v1/Kustomization')),
-    ...checkDependencies(cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease')),
-  ]),
+    'Flux never applies an object that depends on a missing object or, through others, on itself. It does not report that as an error.',
+  fix: 'Name an object of the tree; remove one dependency of a cycle.',
+  check: inEachCluster((cluster, report) => {
+    checkDependencies(cluster.all('kustomize.toolkit.fluxcd.io/v1/Kustomization'), report)
+    checkDependencies(cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease'), report)
+  }),
 }
 
-type PlacedDependent = Located<
+type Dependent = Located<
   ObjectOf<'kustomize.toolkit.fluxcd.io/v1/Kustomization'> | ObjectOf<'helm.toolkit.fluxcd.io/v2/HelmRelease'>
 >
 
-const checkDependencies = (all: readonly PlacedDependent[]): Violation[] => {
-  const byName = new Map(all.map((placed) => [keyOf(placed), placed]))
-  return all.flatMap((placed) => [...missing(placed, byName), ...cycleThrough(placed, byName)])
+type DependentsByName = ReadonlyMap<string, Dependent>
+
+const checkDependencies = (all: readonly Dependent[], report: Report): void => {
+  const byName: DependentsByName = new Map(all.map((dependent) => [keyOf(dependent), dependent]))
+  for (const dependent of all) {
+    checkExistence(dependent, byName, report)
+    checkCycle(dependent, byName, report)
+  }
 }
 
-const keyOf = ({ object }: PlacedDependent): string => `${object.metadata.namespace}/${object.metadata.name}`
+const keyOf = ({ object }: Dependent): string => `${object.metadata.namespace}/${object.metadata.name}`
 
-const dependenciesOf = ({ object }: PlacedDependent): string[] =>
+const dependenciesOf = ({ object }: Dependent): string[] =>
   (object.spec?.dependsOn ?? []).map(
     ({ name, namespace = object.metadata.namespace }) => `${namespace}/${name}`,
   )
 
-const missing = (placed: PlacedDependent, byName: ReadonlyMap<string, PlacedDependent>): Violation[] =>
-  dependenciesOf(placed).flatMap((name, index) =>
-    byName.has(name)
-      ? []
-      : [
-          {
-            location: at(placed, 'spec', 'dependsOn', index),
-            message: `${nameOf(placed)} depends on ${placed.object.kind} ${name}, which is in no file of ${placed.cluster}`,
-            impact: 'Flux never applies it',
-            fix: `depend on one of ${[...byName.keys()].join(', ')}`,
-          },
-        ],
-  )
+const checkExistence = (dependent: Dependent, byName: DependentsByName, report: Report): void => {
+  for (const [index, name] of dependenciesOf(dependent).entries())
+    if (!byName.has(name))
+      report({
+        location: at(dependent, 'spec', 'dependsOn', index),
+        message: `${nameOf(dependent)} depends on ${dependent.object.kind} ${name}, which is in no file of ${dependent.cluster}`,
+        impact: 'Flux never applies it',
+        fix: `depend on one of ${[...byName.keys()].join(', ')}`,
+      })
+}
 
-const cycleThrough = (placed: PlacedDependent, byName: ReadonlyMap<string, PlacedDependent>): Violation[] => {
+const checkCycle = (dependent: Dependent, byName: DependentsByName, report: Report): void => {
   const known = (names: readonly string[]): string[] => names.filter((name) => byName.has(name))
-  const seen = reachable(known(dependenciesOf(placed)), (name) => {
+  const before = reachable(known(dependenciesOf(dependent)), (name) => {
     const next = byName.get(name)
     return next ? known(dependenciesOf(next)) : []
   })
-  if (!seen.has(keyOf(placed))) return []
-  return [
-    {
-      location: at(placed, 'spec', 'dependsOn'),
-      message: `${nameOf(placed)} depends on itself, by way of ${[...seen].filter((name) => name !== keyOf(placed)).join(', ') || 'nothing else'}`,
-      impact: 'Flux applies none of them',
-      fix: 'take one dependency away',
-    },
-  ]
+  if (!before.has(keyOf(dependent))) return
+  const others = [...before].filter((name) => name !== keyOf(dependent))
+  report({
+    location: at(dependent, 'spec', 'dependsOn'),
+    message: `${nameOf(dependent)} depends on itself${others.length > 0 ? ` through ${others.join(', ')}` : ''}`,
+    impact: 'Flux applies none of them',
+    fix: 'remove one dependency',
+  })
 }

@@ -7,11 +7,11 @@ const NAMESPACE = ['metadata', 'namespace'] as const
 testRule(noMissingNamespace, {
   invalid: [
     {
-      name: 'an object in a namespace that nobody makes',
+      name: 'an object in a missing namespace',
       changes: [set('hub ServiceMonitor traefik', NAMESPACE, 'elsewhere')],
     },
     {
-      name: 'an object of a namespace that names none',
+      name: 'a namespaced object that states no namespace',
       changes: [unset('hub ServiceMonitor traefik', NAMESPACE)],
     },
   ],

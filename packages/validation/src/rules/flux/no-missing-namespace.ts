@@ -1,35 +1,32 @@
 import { BUILT_IN_NAMESPACES } from '../../catalog/charts/k3s.ts'
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
 import { CLUSTER_SCOPED, kindId } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf } from '../../tree/objects.ts'
 
 export const noMissingNamespace: Rule = {
   id: 'no-missing-namespace',
-  summary: 'Every object that lives in a namespace names one that the tree or the cluster itself makes.',
+  summary: 'Every namespaced object states a namespace of the tree, or one that every cluster has.',
   rationale:
-    'An object whose namespace does not exist cannot be created, and Flux retries the whole layer for ever.',
+    'The API server refuses an object whose namespace does not exist. Flux then retries the whole layer without end.',
   fix: 'Correct the namespace, or add it to the layer `sources`.',
-  check: inEachCluster((cluster) => {
+  check: inEachCluster((cluster, report) => {
     const known = namespacesOf(cluster)
-    return cluster.objects.flatMap((placed): Violation[] => {
+    for (const placed of cluster.objects) {
       const { namespace } = placed.object.metadata
-      if (CLUSTER_SCOPED.has(kindId(placed.object)) || (namespace !== undefined && known.has(namespace)))
-        return []
-      return [
-        {
-          location: at(placed, 'metadata', 'namespace'),
-          message:
-            namespace === undefined
-              ? `${nameOf(placed)} states no namespace`
-              : `the namespace ${namespace} of ${nameOf(placed)} is in no file of ${cluster.name}`,
-          impact: 'the object cannot be applied',
-          fix: `name one of ${[...known].toSorted().join(', ')}, or add the Namespace`,
-        },
-      ]
-    })
+      if (CLUSTER_SCOPED.has(kindId(placed.object))) continue
+      if (namespace !== undefined && known.has(namespace)) continue
+      report({
+        location: at(placed, 'metadata', 'namespace'),
+        message:
+          namespace === undefined
+            ? `${nameOf(placed)} states no namespace`
+            : `the namespace ${namespace} of ${nameOf(placed)} is in no file of ${cluster.name}`,
+        impact: 'the object cannot be applied',
+        fix: `name one of ${[...known].toSorted().join(', ')}, or add the Namespace`,
+      })
+    }
   }),
 }
 

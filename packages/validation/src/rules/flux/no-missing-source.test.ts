@@ -4,10 +4,10 @@ import { testRule } from '../../testing/test-rule.ts'
 
 testRule(noMissingSource, {
   invalid: [
-    { name: 'a release whose chart comes from nowhere', changes: [remove('hub OCIRepository loki')] },
     {
-      name: 'a Kustomization of another repository than its neighbours',
+      name: 'a Kustomization with another repository than the others',
       changes: [set('hub Kustomization telemetry', ['spec', 'sourceRef', 'name'], 'flux')],
     },
+    { name: 'a release with a missing source', changes: [remove('hub OCIRepository loki')] },
   ],
 })

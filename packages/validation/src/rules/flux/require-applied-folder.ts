@@ -1,82 +1,86 @@
-import { at } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import { at, type Location } from '../../values/location.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import { appliersOf, appliersOfFolder, folderOf, rootOf, type Applier } from '../../tree/flux/appliers.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { listersOf } from '../../tree/flux/layers.ts'
+import { listersOf, type LayerFolder } from '../../tree/flux/layers.ts'
 import { nameOf, ownerOf } from '../../tree/objects.ts'
 
 export const requireAppliedFolder: Rule = {
   id: 'require-applied-folder',
   summary:
-    'Every folder of a tree is applied by exactly one Kustomization, which names it by its path from the root of the repository.',
+    'Exactly one Kustomization applies each folder of a tree, by its path from the root of the repository.',
   rationale:
-    'A folder that no Kustomization applies is in Git and nowhere else; one that two apply is pruned by each in turn.',
+    'A folder without a Kustomization is in Git and never in the cluster. A folder with two is pruned by each in turn.',
   fix: 'Give each folder one Kustomization, with its own path.',
-  check: inEachCluster((cluster) => {
+  check: inEachCluster((cluster, report) => {
     const appliers = appliersOf(cluster)
-    return [
-      ...appliers.flatMap((applier) => elsewhere(cluster, applier)),
-      ...notAppliedOnce(cluster),
-      ...otherRoots(cluster, appliers),
-    ]
+    for (const applier of appliers) checkPath(cluster, applier, report)
+    for (const layer of cluster.layers) checkAppliers(cluster, layer, report)
+    checkRoots(cluster, appliers, report)
   }),
 }
 
-const elsewhere = (cluster: ClusterView, applier: Applier): Violation[] => {
+const checkPath = (cluster: ClusterView, applier: Applier, report: Report): void => {
   const folder = folderOf(cluster, applier)
   const folders = cluster.layers.map((layer) => layer.folder)
-  if (folder !== undefined && folders.includes(folder)) return []
-  return [
-    {
-      location: at(applier, 'spec', 'path'),
-      message: `${nameOf(applier)} applies ${applier.object.spec?.path}, which is no folder of ${cluster.name} with a kustomization.yaml`,
-      impact: 'the layer is never applied, or another cluster’s is',
-      fix: `give the path of one of its own folders: ${folders.join(', ')}`,
-    },
-  ]
+  if (folder !== undefined && folders.includes(folder)) return
+  report({
+    location: at(applier, 'spec', 'path'),
+    message: `${nameOf(applier)} applies ${applier.object.spec?.path}, and ${cluster.name} has no such folder with a kustomization.yaml`,
+    impact: 'the layer is never applied, or that of another cluster is',
+    fix: `give the path of a folder of the tree: ${folders.join(', ')}`,
+  })
 }
 
-const notAppliedOnce = (cluster: ClusterView): Violation[] =>
-  cluster.layers.flatMap((layer): Violation[] => {
-    const { folder, list } = layer
-    const [first, second] = [
-      ...listersOf(cluster.layers, layer).map((lister) => ({
-        at: at(lister.list, 'resources', lister.resources.indexOf(folder)),
-        name: lister.list.file.path,
-      })),
-      ...appliersOfFolder(cluster, folder).map((applier) => ({
-        at: at(applier, 'spec', 'path'),
-        name: ownerOf(applier),
-      })),
-    ]
-    if (first && !second) return []
-    return [
-      {
-        location: second ? second.at : { cluster: cluster.name, file: list.file },
-        message:
-          first && second
-            ? `${second.name} applies ${folder}, and so does ${first.name}`
-            : `no Kustomization of ${cluster.name} applies ${folder}`,
-        impact: first ? 'each prunes what the other applied' : 'nothing in it ever reaches the cluster',
-        fix: first
-          ? 'take one away, or change its path'
-          : 'add a Kustomization with its path, or delete the folder',
-      },
-    ]
-  })
+const checkAppliers = (cluster: ClusterView, layer: LayerFolder, report: Report): void => {
+  const { folder, list } = layer
+  const [first, second] = appliedBy(cluster, layer)
+  if (!first)
+    return report({
+      location: { cluster: cluster.name, file: list.file },
+      message: `no Kustomization of ${cluster.name} applies ${folder}`,
+      impact: 'its objects never reach the cluster',
+      fix: 'add a Kustomization with its path, or delete the folder',
+    })
+  if (second)
+    report({
+      location: second.location,
+      message: `${second.name} applies ${folder}, and so does ${first.name}`,
+      impact: 'each prunes what the other applied',
+      fix: 'remove one, or change its path',
+    })
+}
 
-/** All paths begin at one root; what most say is the right one. */
-const otherRoots = (cluster: ClusterView, appliers: readonly Applier[]): Violation[] => {
+interface AppliedBy {
+  readonly location: Location
+  readonly name: string
+}
+
+/** The lists that name a folder, and the Kustomizations that apply it by itself. */
+const appliedBy = (cluster: ClusterView, layer: LayerFolder): readonly AppliedBy[] => [
+  ...listersOf(cluster.layers, layer).map(({ list, resources }) => ({
+    location: at(list, 'resources', resources.indexOf(layer.folder)),
+    name: list.file.path,
+  })),
+  ...appliersOfFolder(cluster, layer.folder).map((applier) => ({
+    location: at(applier, 'spec', 'path'),
+    name: ownerOf(applier),
+  })),
+]
+
+/** All paths begin at one root: that of most Kustomizations. */
+const checkRoots = (cluster: ClusterView, appliers: readonly Applier[], report: Report): void => {
   const [usual, ...others] = [
     ...Map.groupBy(appliers, (applier) => rootOf(cluster, applier)).values(),
   ].toSorted((one, other) => other.length - one.length)
   const [example] = usual ?? []
-  return others.flat().map((applier) => ({
-    location: at(applier, 'spec', 'path'),
-    related: example ? [at(example, 'spec', 'path')] : [],
-    message: `${nameOf(applier)} applies ${applier.object.spec?.path}, and ${example && nameOf(example)} ${example?.object.spec?.path}`,
-    impact: 'one of the two is not in the repository, and its layer is never applied',
-    fix: 'let both begin alike',
-  }))
+  if (!example) return
+  for (const applier of others.flat())
+    report({
+      location: at(applier, 'spec', 'path'),
+      related: [at(example, 'spec', 'path')],
+      message: `${nameOf(applier)} applies ${applier.object.spec?.path}, and ${nameOf(example)} applies ${example.object.spec?.path}`,
+      impact: 'one of the two paths is not in the repository, and its layer is never applied',
+      fix: 'begin both paths with the same root',
+    })
 }

@@ -11,16 +11,16 @@ testRule(requireDecryption, {
     { name: 'an encrypted Secret in a layer that Flux decrypts', changes: [...own(SECRET), decrypting()] },
   ],
   invalid: [
-    { name: 'an encrypted Secret that nobody decrypts', changes: [...own(SECRET)] },
+    { name: 'an encrypted Secret in a layer without decryption', changes: [...own(SECRET)] },
     {
-      name: 'one that is decrypted with another layer only',
+      name: 'an encrypted Secret where only another layer has decryption',
       changes: [...own(SECRET), decrypting('telemetry')],
     },
   ],
 })
 
 describe('require-decryption', () => {
-  it('leaves what is encrypted of another kind to the schema: nobody could check it', async () => {
+  it('leaves encrypted objects of other kinds to the schema: no rule can read them', async () => {
     const sops = set('hub ConfigMap required-secrets', ['sops'], SECRET['sops'])
     expect(await refusedBy(sops)).toEqual(['valid-object'])
   })

@@ -1,9 +1,7 @@
 import type { ChartContract } from '../../catalog/charts/chart-contract.ts'
 import { CHART_CONTRACTS } from '../../catalog/charts/charts.ts'
-import { at, type Located } from '../../values/location.ts'
+import { at, type Location } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
-import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { contractOf } from '../../tree/charts/releases.ts'
@@ -12,77 +10,60 @@ import type { Release } from '../../tree/charts/release.ts'
 export const requireKnownChart: Rule = {
   id: 'require-known-chart',
   summary:
-    'Every release installs a chart that is known here: under its own name, in its own namespace, from where it is published.',
+    'Every release installs a published chart with a contract, under its own name and in its own namespace.',
   rationale:
-    'Ports, labels and Services that a chart makes are checked by a table; two registries have a chart named loki, and a release of another name renames what it makes.',
-  fix: 'Name the published chart, and the release and its source after it; for another chart add its contract to packages/validation/src/catalog/charts.',
-  check: inEachCluster((cluster) =>
-    cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) => checkRelease(cluster, release)),
-  ),
+    'Contracts state the ports, labels and Services that a chart makes. Two registries have a chart named loki, and another release name renames what the chart makes.',
+  fix: 'Name the published chart, and the release and its source after it. For another chart add its contract to packages/validation/src/catalog/charts.',
+  check: inEachCluster((cluster, report) => {
+    for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease'))
+      checkRelease(cluster, release, (location, message, fix) => {
+        report({ location, message, impact: IMPACT, fix })
+      })
+  }),
 }
 
-const checkRelease = (cluster: ClusterView, release: Release): Violation[] => {
+const IMPACT = 'no rule checks its values, ports, labels and Services'
+
+type ReportAt = (location: Location, message: string, fix: string) => void
+
+const checkRelease = (cluster: ClusterView, release: Release, report: ReportAt): void => {
   const contract = contractOf(release)
   if (!contract)
-    return [
-      violation(
-        at(release, 'metadata', 'name'),
-        `${nameOf(release)} is of no chart that is known here`,
-        `name it after its chart, one of ${Object.keys(CHART_CONTRACTS).join(', ')}, or add the chart’s contract`,
-      ),
-    ]
-  const { name } = release.object.metadata
-  const { releaseName = name, targetNamespace } = release.object.spec ?? {}
-  return [
-    ...(releaseName === name
-      ? []
-      : [
-          violation(
-            at(release, 'spec', 'releaseName'),
-            `${nameOf(release)} calls its release ${releaseName}, after which the chart names what it makes`,
-            `call it ${name}`,
-          ),
-        ]),
-    ...(targetNamespace === undefined || targetNamespace === release.object.metadata.namespace
-      ? []
-      : [
-          violation(
-            at(release, 'spec', 'targetNamespace'),
-            `${nameOf(release)} installs into ${targetNamespace}`,
-            'take targetNamespace away: a release installs into its own namespace',
-          ),
-        ]),
-    ...checkSource(cluster, release, contract),
-  ]
+    return report(
+      at(release, 'metadata', 'name'),
+      `${nameOf(release)} installs a chart without a contract`,
+      `name it after its chart, one of ${Object.keys(CHART_CONTRACTS).join(', ')}, or add the chart’s contract`,
+    )
+  const { name, namespace } = release.object.metadata
+  const { releaseName = name, targetNamespace = namespace } = release.object.spec ?? {}
+  if (releaseName !== name)
+    report(
+      at(release, 'spec', 'releaseName'),
+      `${nameOf(release)} has the releaseName ${releaseName}, and the chart names its objects after it`,
+      `call it ${name}`,
+    )
+  if (targetNamespace !== namespace)
+    report(
+      at(release, 'spec', 'targetNamespace'),
+      `${nameOf(release)} installs into the namespace ${targetNamespace}`,
+      'remove targetNamespace: a release installs into its own namespace',
+    )
+  checkSource(cluster, release, contract, report)
 }
 
-const checkSource = (cluster: ClusterView, release: Release, { url }: ChartContract): Violation[] => {
-  const source = sourceOf(cluster, release)
-  if (!source) return []
-  const { url: written } = source.object.spec ?? {}
-  return written === url
-    ? []
-    : [
-        violation(
-          at(source, 'spec', 'url'),
-          `${nameOf(source)} takes the chart of ${nameOf(release)} from ${written}`,
-          `take it from ${url}`,
-        ),
-      ]
-}
-
-/** Nothing where there is none, which is another rule’s finding. */
-const sourceOf = (
+/** A missing source is another rule's finding. */
+const checkSource = (
   cluster: ClusterView,
-  { object }: Release,
-): Located<ObjectOf<'source.toolkit.fluxcd.io/v1/OCIRepository'>> | undefined => {
-  const { name = '', namespace = object.metadata.namespace } = object.spec?.chartRef ?? {}
-  return cluster.find('source.toolkit.fluxcd.io/v1/OCIRepository', namespace, name)
+  release: Release,
+  { url }: ChartContract,
+  report: ReportAt,
+): void => {
+  const { name = '', namespace = release.object.metadata.namespace } = release.object.spec?.chartRef ?? {}
+  const source = cluster.find('source.toolkit.fluxcd.io/v1/OCIRepository', namespace, name)
+  if (!source || source.object.spec?.url === url) return
+  report(
+    at(source, 'spec', 'url'),
+    `${nameOf(source)} takes the chart of ${nameOf(release)} from ${source.object.spec?.url}`,
+    `take it from ${url}`,
+  )
 }
-
-const violation = (location: ReturnType<typeof at>, message: string, fix: string): Violation => ({
-  location,
-  message,
-  impact: 'nobody knows what it installs: no value, port, label or Service of it is checked',
-  fix,
-})

@@ -8,6 +8,6 @@ testRule(requirePinnedChart, {
       name: 'a range of versions',
       changes: [set('hub OCIRepository loki', ['spec', 'ref'], { semver: '18.x' })],
     },
-    { name: 'a tag that moves', changes: [set('hub OCIRepository loki', ['spec', 'ref', 'tag'], 'latest')] },
+    { name: 'the tag latest', changes: [set('hub OCIRepository loki', ['spec', 'ref', 'tag'], 'latest')] },
   ],
 })

@@ -4,29 +4,29 @@ import { isExactVersion } from '../../values/version.ts'
 
 export const requirePinnedChart: Rule = {
   id: 'require-pinned-chart',
-  summary: 'Every chart is installed at one exact version, which its tag states; no range stands beside it.',
+  severity: 'warning',
+  summary: 'Every chart has one exact version as its tag, and no range of versions.',
   rationale:
-    'Charts without a version brought a major release in by themselves, and with it a restart of everything.',
-  fix: 'State the version as ref.tag. A digest may stand beside it, and a range may not.',
-  check: inEachCluster((cluster) => [
-    ...cluster.all('source.toolkit.fluxcd.io/v1/OCIRepository').flatMap((source) => {
+    'A chart without an exact version upgrades by itself. A major release restarted everything that way.',
+  fix: 'State the version as ref.tag, without a range. A digest is accepted beside it.',
+  check: inEachCluster((cluster, report) => {
+    const reportFloating = (location: ReturnType<typeof at>, chart: string): void => {
+      report({
+        location,
+        message: `the chart ${chart} has no exact version`,
+        impact: 'Flux installs the next release by itself',
+        fix: 'state one version, such as 1.2.3',
+      })
+    }
+    for (const source of cluster.all('source.toolkit.fluxcd.io/v1/OCIRepository')) {
       const { tag = '', semver } = source.object.spec?.ref ?? {}
-      return semver === undefined && isExactVersion(tag)
-        ? []
-        : [floating(at(source, 'spec', 'ref'), source.object.metadata.name)]
-    }),
-    ...cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) => {
+      if (semver !== undefined || !isExactVersion(tag))
+        reportFloating(at(source, 'spec', 'ref'), source.object.metadata.name)
+    }
+    for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease')) {
       const { chart } = release.object.spec ?? {}
-      return !chart || isExactVersion(chart.spec.version ?? '')
-        ? []
-        : [floating(at(release, 'spec', 'chart', 'spec', 'version'), chart.spec.chart)]
-    }),
-  ]),
+      if (chart && !isExactVersion(chart.spec.version ?? ''))
+        reportFloating(at(release, 'spec', 'chart', 'spec', 'version'), chart.spec.chart)
+    }
+  }),
 }
-
-const floating = (location: ReturnType<typeof at>, chart: string) => ({
-  location,
-  message: `the chart ${chart} has no exact version`,
-  impact: 'the next release is installed without anybody’s doing',
-  fix: 'state one version, such as 1.2.3',
-})

@@ -1,23 +1,21 @@
 import { at, type Located } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
-import type { ClusterView } from '../../tree/cluster-view.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import { secondsOf } from '../../values/duration.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { shown, valueAt } from '../../values/value-at.ts'
 
 export const requireReconcileTimes: Rule = {
   id: 'require-reconcile-times',
+  severity: 'warning',
   summary:
-    'Every object of Flux states how often it is reconciled, how soon again after a failure and for how long it may try, in times that fit a cluster.',
+    'Every object of Flux states its interval, retryInterval and timeout, in times that fit a cluster.',
   rationale:
-    'Left unsaid, a failed layer is tried again only with the next interval; ten seconds in place of ten minutes keeps the controllers busy with nothing else.',
+    'Without retryInterval Flux retries a failed layer only with the next interval. An interval of ten seconds keeps the controllers busy with nothing else.',
   fix: 'State interval (1m to 1h), retryInterval (10s to 10m) and timeout (1m to 30m), as durations like 10m.',
-  check: inEachCluster((cluster) =>
-    Object.entries(TIMES).flatMap(([kind, fields]) =>
-      fluxObjects(cluster, kind).flatMap((placed) => fields.flatMap((field) => checkField(placed, field))),
-    ),
-  ),
+  check: inEachCluster((cluster, report) => {
+    for (const [kind, fields] of Object.entries(TIMES))
+      for (const placed of cluster.others(kind)) for (const field of fields) checkField(placed, field, report)
+  }),
 }
 
 type Field = keyof typeof BOUNDS
@@ -28,7 +26,7 @@ const BOUNDS = {
   timeout: { least: 60, most: 1800, text: '1m to 30m' },
 } as const
 
-/** What of these each kind must state: a source fetches in seconds, and a release tries again at once. */
+/** The fields that each kind must state: a source fetches in seconds, and a release retries at once. */
 const TIMES: Readonly<Record<string, readonly Field[]>> = {
   'kustomize.toolkit.fluxcd.io/v1/Kustomization': ['interval', 'retryInterval', 'timeout'],
   'helm.toolkit.fluxcd.io/v2/HelmRelease': ['interval', 'timeout'],
@@ -37,25 +35,21 @@ const TIMES: Readonly<Record<string, readonly Field[]>> = {
   'source.toolkit.fluxcd.io/v1/GitRepository': ['interval'],
 }
 
-const fluxObjects = (cluster: ClusterView, kind: string): readonly Located[] => cluster.others(kind)
-
-const checkField = (placed: Located, field: Field): Violation[] => {
+const checkField = (placed: Located, field: Field, report: Report): void => {
   const written = valueAt(placed.object, ['spec', field])
   const { least, most, text } = BOUNDS[field]
   const seconds = secondsOf(written)
-  if (seconds !== undefined && seconds >= least && seconds <= most) return []
-  return [
-    {
-      location: at(placed, 'spec', field),
-      message: `${nameOf(placed)} has the ${field} ${shown(written)}`,
-      impact: CONSEQUENCES[field],
-      fix: `state one of ${text}`,
-    },
-  ]
+  if (seconds !== undefined && seconds >= least && seconds <= most) return
+  report({
+    location: at(placed, 'spec', field),
+    message: `${nameOf(placed)} has the ${field} ${shown(written)}`,
+    impact: IMPACTS[field],
+    fix: `set it to ${text}`,
+  })
 }
 
-const CONSEQUENCES: Readonly<Record<Field, string>> = {
-  interval: 'a change made by hand is never undone, or the controllers do nothing else',
-  retryInterval: 'what failed once is tried again late, or without a pause',
-  timeout: 'a slow image is called a failure, or a failure is noticed hours later',
+const IMPACTS: Readonly<Record<Field, string>> = {
+  interval: 'Flux undoes manual changes late or never, or its controllers do nothing else',
+  retryInterval: 'Flux retries what failed late, or without a pause',
+  timeout: 'a slow image counts as a failure, or a failure is noticed hours later',
 }

@@ -2,22 +2,16 @@ import { set } from '../../testing/sample-trees.ts'
 import { requireReconciledLayer } from './require-reconciled-layer.ts'
 import { testRule } from '../../testing/test-rule.ts'
 
-const LAYER = 'spoke Kustomization telemetry'
+const ofTelemetry = (field: string, value: unknown) =>
+  set('spoke Kustomization telemetry', ['spec', field], value)
 
 testRule(requireReconciledLayer, {
-  valid: [
-    { name: 'has nothing against what is said to be off', changes: [set(LAYER, ['spec', 'suspend'], false)] },
-  ],
+  valid: [{ name: 'a field that is explicitly off', changes: [ofTelemetry('force', false)] }],
   invalid: [
-    ...(
-      [
-        ['a layer that keeps what Git has no more', ['prune'], false],
-        ['a layer that waits for nothing', ['wait'], undefined],
-        ['a layer that is paused', ['suspend'], true],
-        ['a layer that deletes what it cannot change', ['force'], true],
-        ['a layer that renames', ['namePrefix'], 'my-'],
-        ['a layer that is applied elsewhere', ['targetNamespace'], 'default'],
-      ] as const
-    ).map(([name, path, value]) => ({ name, changes: [set(LAYER, ['spec', ...path], value)] })),
+    { name: 'a layer without pruning', changes: [ofTelemetry('prune', false)] },
+    { name: 'a layer that does not wait', changes: [ofTelemetry('wait', undefined)] },
+    { name: 'a layer that replaces objects by force', changes: [ofTelemetry('force', true)] },
+    { name: 'a layer that renames objects', changes: [ofTelemetry('namePrefix', 'my-')] },
+    { name: 'a layer for another namespace', changes: [ofTelemetry('targetNamespace', 'default')] },
   ],
 })

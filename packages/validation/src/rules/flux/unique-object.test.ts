@@ -4,6 +4,9 @@ import { testRule } from '../../testing/test-rule.ts'
 
 testRule(uniqueObject, {
   invalid: [
-    { name: 'an object that stands twice', changes: [duplicate('spoke ServiceAccount otel-collector')] },
+    {
+      name: 'an object that is in a tree twice',
+      changes: [duplicate('spoke ServiceAccount otel-collector')],
+    },
   ],
 })

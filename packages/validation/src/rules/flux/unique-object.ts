@@ -5,18 +5,18 @@ import { nameOf, ownerOf } from '../../tree/objects.ts'
 
 export const uniqueObject: Rule = {
   id: 'unique-object',
-  summary: 'No two files of a tree hold the same object.',
+  summary: 'Each object is in one file of a tree only.',
   rationale:
-    'Two files that hold one object undo each other at every reconciliation, and whichever is pruned deletes it.',
-  fix: 'Keep one of them, or give one another name.',
-  check: inEachCluster(({ objects }) =>
-    [...Map.groupBy(objects, keyOf).values()].flatMap(([first, ...others]) =>
-      others.map((again) => ({
-        location: at(again, 'metadata', 'name'),
-        message: `${nameOf(again)} is also in ${first ? ownerOf(first) : ''}`,
-        impact: 'the two overwrite each other',
-        fix: 'keep one of them, or name one otherwise',
-      })),
-    ),
-  ),
+    'Two files with one object overwrite each other at every reconciliation. Flux deletes the object when one of the two files is pruned.',
+  fix: 'Keep one of them, or rename one.',
+  check: inEachCluster(({ objects }, report) => {
+    for (const [first, ...others] of Map.groupBy(objects, keyOf).values())
+      for (const again of others)
+        report({
+          location: at(again, 'metadata', 'name'),
+          message: `${nameOf(again)} is also in ${first ? ownerOf(first) : ''}`,
+          impact: 'the two overwrite each other',
+          fix: 'keep one of them, or rename one',
+        })
+  }),
 }

@@ -1,42 +1,37 @@
 import type { Path } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import { requiredSecretsIn, type RequiredSecret } from '../../tree/workloads/required-secrets.ts'
 import { isReadBy, secretReadsIn } from '../../tree/workloads/secret-reads.ts'
 import type { SecretRead } from '../../tree/workloads/secret-read.ts'
 
 export const banUnusedSecret: Rule = {
   id: 'ban-unused-secret',
+  severity: 'warning',
   summary: 'Every declared Secret is read, each of its keys and by each of its declared readers.',
   rationale:
-    'A declaration that nothing reads is a reference that was lost: Grafana without its existingSecret makes up a password that nobody knows.',
-  fix: 'Read the Secret, or take it out of the declaration.',
-  check: inEachCluster((cluster) => {
+    'A declaration without a reader is often a lost reference. Without its existingSecret Grafana generates a password that is written down nowhere.',
+  fix: 'Read the Secret, or remove it from the declaration.',
+  check: inEachCluster((cluster, report) => {
     const reads = Map.groupBy(secretReadsIn(cluster), ({ id }) => id)
-    return requiredSecretsIn(cluster).flatMap((secret) => checkSecret(secret, reads.get(secret.id) ?? []))
+    for (const secret of requiredSecretsIn(cluster)) checkSecret(secret, reads.get(secret.id) ?? [], report)
   }),
 }
 
-const checkSecret = (secret: RequiredSecret, reads: readonly SecretRead[]): Violation[] => {
-  if (reads.length === 0) return [violation(secret, [], `nothing reads the Secret ${secret.id}`)]
+const checkSecret = (secret: RequiredSecret, reads: readonly SecretRead[], report: Report): void => {
+  const reportAt = (path: Path, message: string): void => {
+    report({
+      location: secret.location(...path),
+      message,
+      impact: 'users provide a value without effect, and its intended reader lacks it',
+      fix: 'read it, or remove it from the declaration',
+    })
+  }
+  if (reads.length === 0) return reportAt([], `nothing reads the Secret ${secret.id}`)
   const readsAll = reads.some(({ keys }) => keys === undefined)
-  return [
-    ...secret.keys.flatMap((key, index) =>
-      readsAll || reads.some(({ keys }) => keys?.includes(key) === true)
-        ? []
-        : [violation(secret, ['keys', index], `nothing reads the key ${key} of the Secret ${secret.id}`)],
-    ),
-    ...secret.readers.flatMap((reader, index) =>
-      reads.some((read) => isReadBy(read, reader))
-        ? []
-        : [violation(secret, ['readers', index], `${reader} does not read the Secret ${secret.id}`)],
-    ),
-  ]
+  for (const [index, key] of secret.keys.entries())
+    if (!readsAll && !reads.some(({ keys }) => keys?.includes(key) === true))
+      reportAt(['keys', index], `nothing reads the key ${key} of the Secret ${secret.id}`)
+  for (const [index, reader] of secret.readers.entries())
+    if (!reads.some((read) => isReadBy(read, reader)))
+      reportAt(['readers', index], `${reader} does not read the Secret ${secret.id}`)
 }
-
-const violation = (secret: RequiredSecret, inside: Path, message: string): Violation => ({
-  location: secret.location(...inside),
-  message,
-  impact: 'somebody provides what is of no use, and whatever should read it goes without',
-  fix: 'read it, or take it out of the declaration',
-})

@@ -7,7 +7,7 @@ const SPEC = ['spec', 'template', 'spec'] as const
 testRule(noMissingClaim, {
   invalid: [
     {
-      name: 'pods that mount a claim nobody makes',
+      name: 'pods that mount a missing claim',
       changes: [
         set('hub Deployment calibre-web', [...SPEC, 'volumes', 2], {
           name: 'extra',

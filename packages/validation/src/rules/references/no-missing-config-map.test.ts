@@ -5,7 +5,7 @@ import { testRule } from '../../testing/test-rule.ts'
 const COLLECTOR = 'spoke DaemonSet otel-collector'
 const SPEC = ['spec', 'template', 'spec'] as const
 
-/** A further volume, since a collector without its configuration is another rule's. */
+/** Mounts a further volume: a collector without its configuration is another rule's finding. */
 const mounted = (configMap: object): readonly Change[] => [
   change<readonly object[]>(COLLECTOR, [...SPEC, 'volumes'], (volumes) => [
     ...volumes,
@@ -19,19 +19,19 @@ const mounted = (configMap: object): readonly Change[] => [
 
 testRule(noMissingConfigMap, {
   invalid: [
-    { name: 'a volume of a ConfigMap that nobody makes', changes: [...mounted({ name: 'elsewhere' })] },
     {
-      name: 'a volume of a key that its ConfigMap lacks',
+      name: 'variables of a missing ConfigMap',
+      changes: [
+        set(COLLECTOR, [...SPEC, 'containers', 0, 'envFrom'], [{ configMapRef: { name: 'elsewhere' } }]),
+      ],
+    },
+    { name: 'a volume of a missing ConfigMap', changes: mounted({ name: 'elsewhere' }) },
+    {
+      name: 'a volume of a missing key',
       changes: [
         duplicate('spoke ConfigMap otel-collector-*', 'further'),
         set('spoke ConfigMap further', ['data'], { 'one.yaml': '' }),
         ...mounted({ name: 'further', items: [{ key: 'other.yaml', path: 'other.yaml' }] }),
-      ],
-    },
-    {
-      name: 'a variable from a ConfigMap that nobody makes',
-      changes: [
-        set(COLLECTOR, [...SPEC, 'containers', 0, 'envFrom'], [{ configMapRef: { name: 'elsewhere' } }]),
       ],
     },
   ],

@@ -1,22 +1,19 @@
 import type { IContainer } from 'kubernetes-models/v1/Container'
 import type { IPodSpec } from 'kubernetes-models/v1/PodSpec'
 import { at, type Path } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const noMissingConfigMap: Rule = {
   id: 'no-missing-config-map',
-  summary: 'Every ConfigMap, and every key of one, that a pod uses is in the same tree and namespace.',
-  rationale:
-    'A pod that mounts a ConfigMap nobody makes never starts; a hashed name misspelt in one place is enough.',
+  summary: 'Every ConfigMap that a pod uses, and every key of it, is in the same tree and namespace.',
+  rationale: 'A pod that mounts a missing ConfigMap never starts. A typo in a hashed name is enough.',
   fix: 'Name a ConfigMap and a key that exist, or add them.',
-  check: inEachCluster((cluster) =>
-    cluster.ownPods.flatMap((pods) =>
-      referencesOf(pods).flatMap((reference) => violationOf(cluster, pods, reference) ?? []),
-    ),
-  ),
+  check: inEachCluster((cluster, report) => {
+    for (const pods of cluster.ownPods)
+      for (const reference of referencesOf(pods)) checkReference(cluster, pods, reference, report)
+  }),
 }
 
 interface Reference {
@@ -25,23 +22,25 @@ interface Reference {
   readonly path: Path
 }
 
-const violationOf = (
+const checkReference = (
   cluster: ClusterView,
   pods: OwnPods,
   { name, keys, path }: Reference,
-): Violation | undefined => {
+  report: Report,
+): void => {
   const found = cluster.find('v1/ConfigMap', pods.namespace, name)
   const entries = { ...found?.object.data, ...found?.object.binaryData }
   const missing = keys.find((key) => !Object.hasOwn(entries, key))
-  if (found && missing === undefined) return undefined
-  return {
+  if (found && missing === undefined) return
+  const configMap = `ConfigMap ${pods.namespace}/${name}`
+  report({
     location: at(pods.controller, ...path),
     message: found
-      ? `ConfigMap ${pods.namespace}/${name} has no key ${missing}`
-      : `no file of ${cluster.name} holds the ConfigMap ${pods.namespace}/${name}`,
+      ? `${pods.owner} uses the key ${missing} of the ${configMap}, which lacks it`
+      : `${pods.owner} uses the ${configMap}, which is in no file of ${cluster.name}`,
     impact: `the pods of ${pods.owner} wait for it and never start`,
-    fix: 'name one that exists, or add it',
-  }
+    fix: found ? 'name a key that exists, or add it' : 'name a ConfigMap that exists, or add it',
+  })
 }
 
 const referencesOf = (pods: OwnPods): Reference[] => [

@@ -1,6 +1,6 @@
 import { at, type Path, type Located } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
+import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { mayChoosePods } from '../../tree/charts/moved-parts.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
@@ -8,45 +8,81 @@ import { selects, selectorText, type Selector } from '../../values/selector.ts'
 
 export const noMissingPods: Rule = {
   id: 'no-missing-pods',
-  summary: 'Every selector of a Service or a NetworkPolicy chooses pods that exist.',
+  summary:
+    'Every selector of a Service or a NetworkPolicy, and of the peers of one, matches pods that exist.',
   rationale:
-    'A selector that chooses nothing is no error to Kubernetes: the Service has no endpoint, the policy protects nobody.',
+    'Kubernetes accepts a selector without a match. The Service then has no endpoint, and the policy protects and admits no pod.',
   fix: 'Select by labels that the pods of the namespace have.',
-  check: inEachCluster((cluster) => [
-    ...cluster.all('v1/Service').flatMap((service) => {
-      const { selector } = service.object.spec ?? {}
-      return selector ? unchosen(cluster, service, ['spec', 'selector'], { matchLabels: selector }) : []
-    }),
-    ...cluster.all('networking.k8s.io/v1/NetworkPolicy').flatMap((policy) => {
-      const { podSelector = {} } = policy.object.spec ?? {}
-      return unchosen(cluster, policy, ['spec', 'podSelector'], podSelector)
-    }),
-  ]),
+  check: inEachCluster((cluster, report) => {
+    for (const service of cluster.all('v1/Service')) checkService(cluster, service, report)
+    for (const policy of cluster.all('networking.k8s.io/v1/NetworkPolicy'))
+      checkPolicy(cluster, policy, report)
+  }),
 }
 
-const unchosen = (cluster: ClusterView, placed: Located, path: Path, selector: Selector): Violation[] => {
+const checkService = (
+  cluster: ClusterView,
+  service: Located<ObjectOf<'v1/Service'>>,
+  report: Report,
+): void => {
+  const { selector: matchLabels } = service.object.spec ?? {}
+  if (!matchLabels) return
+  const path = ['spec', 'selector']
+  const impact = 'the Service has no endpoint'
+  if (Object.keys(matchLabels).length > 0)
+    return checkSelector(cluster, { placed: service, path, selector: { matchLabels }, impact }, report)
+  report({
+    location: at(service, ...path),
+    message: `${nameOf(service)} has an empty selector`,
+    impact,
+    fix: fixIn(cluster, service),
+  })
+}
+
+type Policy = Located<ObjectOf<'networking.k8s.io/v1/NetworkPolicy'>>
+
+/** An empty selector of a policy matches every pod. */
+const checkPolicy = (cluster: ClusterView, placed: Policy, report: Report): void => {
+  const { podSelector = {}, ingress = [] } = placed.object.spec ?? {}
+  const impact = 'the policy protects no pod'
+  checkSelector(cluster, { placed, path: ['spec', 'podSelector'], selector: podSelector, impact }, report)
+  for (const [rule, { from = [] }] of ingress.entries())
+    for (const [index, { podSelector: selector, namespaceSelector }] of from.entries()) {
+      // Nothing is known of the labels of pods of other namespaces.
+      if (!selector || namespaceSelector) continue
+      const path = ['spec', 'ingress', rule, 'from', index, 'podSelector']
+      checkSelector(cluster, { placed, path, selector, impact: 'the policy admits no pod' }, report)
+    }
+}
+
+interface PlacedSelector {
+  readonly placed: Located
+  readonly path: Path
+  readonly selector: Selector
+  /** If nothing matches it. */
+  readonly impact: string
+}
+
+const checkSelector = (
+  cluster: ClusterView,
+  { placed, path, selector, impact }: PlacedSelector,
+  report: Report,
+): void => {
   const namespace = namespaceOf(placed)
-  const text = selectorText(selector)
-  // A Service that selects by nothing leads nowhere; a NetworkPolicy that does is about every pod.
-  if (text === '' && placed.object.kind !== 'Service') return []
-  if (text !== '' && cluster.podsIn(namespace).some(({ labels }) => selects(selector, labels))) return []
-  if (text !== '' && mayChoosePods(cluster.moved, namespace, selector)) return []
-  return [
-    {
-      location: at(placed, ...path),
-      message:
-        text === ''
-          ? `${nameOf(placed)} selects pods by nothing`
-          : `${nameOf(placed)} selects pods with ${text}, and none in ${namespace} has these labels`,
-      impact: placed.object.kind === 'Service' ? 'nothing answers at it' : 'it protects nothing',
-      fix: `select by labels that pods there have: ${labelsIn(cluster, namespace)}`,
-    },
-  ]
+  if (selectorText(selector) === '' || mayChoosePods(cluster.moved, namespace, selector)) return
+  if (cluster.podsIn(namespace).some(({ labels }) => selects(selector, labels))) return
+  report({
+    location: at(placed, ...path),
+    message: `${nameOf(placed)} selects pods with ${selectorText(selector)}, and none in ${namespace} has these labels`,
+    impact,
+    fix: fixIn(cluster, placed),
+  })
 }
 
-const labelsIn = (cluster: ClusterView, namespace: string): string => {
+const fixIn = (cluster: ClusterView, placed: Located): string => {
   const names = cluster
-    .podsIn(namespace)
+    .podsIn(namespaceOf(placed))
     .map(({ labels }) => `app.kubernetes.io/name=${labels['app.kubernetes.io/name']}`)
-  return [...new Set(names)].toSorted().join(', ') || 'there are no pods'
+  const known = [...new Set(names)].toSorted().join(', ')
+  return `select by labels of the pods of its namespace${known === '' ? ', which has none' : `: ${known}`}`
 }

@@ -1,7 +1,6 @@
 import type { IContainer } from 'kubernetes-models/v1/Container'
 import { at, type Path, type Located } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
 import { placedContainers, type OwnPods, type Pods } from '../../tree/workloads/pods.ts'
@@ -9,16 +8,15 @@ import { selects, type Selector } from '../../values/selector.ts'
 
 export const noMissingPort: Rule = {
   id: 'no-missing-port',
-  summary: 'Every port that a Service, a NetworkPolicy or a probe refers to is one that the pods have.',
+  summary: 'Every port that a Service, a NetworkPolicy or a probe refers to is a port of its pods.',
   rationale:
-    'Ports are referred to by name or number in four places, and a wrong one is an endpoint that silently is not there.',
+    'Four kinds of places refer to a port by name or number. A wrong one yields a missing endpoint without an error.',
   fix: 'Refer to a port of the pods, by its name or number.',
-  check: inEachCluster((cluster) => [
-    ...[...servicePorts(cluster), ...policyPorts(cluster)].flatMap((reference) =>
-      unknownPorts(cluster, reference),
-    ),
-    ...cluster.ownPods.flatMap(unknownProbePorts),
-  ]),
+  check: inEachCluster((cluster, report) => {
+    for (const reference of [...servicePorts(cluster), ...policyPorts(cluster)])
+      checkReference(cluster, reference, report)
+    for (const pods of cluster.ownPods) checkProbes(pods, report)
+  }),
 }
 
 type Port = string | number
@@ -54,18 +52,23 @@ const policyPorts = (cluster: ClusterView): PortReference[] =>
     )
   })
 
-/** Every pod here declares each port that it is reached by. */
-const unknownPorts = (cluster: ClusterView, { placed, selector, port, path }: PortReference): Violation[] =>
-  cluster
-    .podsIn(namespaceOf(placed))
-    .filter(({ labels }) => selects(selector, labels))
-    .filter(({ ports }) => !ports.some(({ name, number }) => name === port || number === port))
-    .map((pods) => ({
+/** Every pod here declares all ports that it listens on. */
+const checkReference = (
+  cluster: ClusterView,
+  { placed, selector, port, path }: PortReference,
+  report: Report,
+): void => {
+  for (const pods of cluster.podsIn(namespaceOf(placed))) {
+    if (!selects(selector, pods.labels)) continue
+    if (pods.ports.some(({ name, number }) => name === port || number === port)) continue
+    report({
       location: at(placed, ...path),
       message: `${nameOf(placed)} refers to the port ${port}, which the pods of ${pods.owner} do not have`,
       impact: 'no connection reaches them by it',
-      fix: `refer to one that they have: ${portsText(pods)}`,
-    }))
+      fix: `refer to a port of the pods: ${portsText(pods)}`,
+    })
+  }
+}
 
 const portsText = ({ ports }: Pick<Pods, 'ports'>): string =>
   ports.map(({ name, number }) => (name === undefined ? `${number}` : `${name} (${number})`)).join(', ') ||
@@ -73,22 +76,22 @@ const portsText = ({ ports }: Pick<Pods, 'ports'>): string =>
 
 const PROBES = ['startupProbe', 'livenessProbe', 'readinessProbe'] as const
 
-const unknownProbePorts = (pods: OwnPods): Violation[] =>
-  placedContainers(pods).flatMap(({ container, path }) =>
-    PROBES.flatMap((probe): Violation[] => {
+const checkProbes = (pods: OwnPods, report: Report): void => {
+  for (const { container, path } of placedContainers(pods))
+    for (const probe of PROBES) {
       const port = probePort(container, probe)
-      if (port === undefined || hasPort(container, port)) return []
-      return [
-        {
-          location: at(pods.controller, ...path, probe),
-          message: `the ${probe} of container ${container.name} asks the port ${port}, which it does not have`,
-          impact:
-            probe === 'readinessProbe' ? 'the pod is never ready' : 'the kubelet restarts the pod for ever',
-          fix: 'probe a port of the same container',
-        },
-      ]
-    }),
-  )
+      if (port === undefined || hasPort(container, port)) continue
+      report({
+        location: at(pods.controller, ...path, probe),
+        message: `the ${probe} of container ${container.name} of ${pods.owner} probes the port ${port}, which the container does not have`,
+        impact:
+          probe === 'readinessProbe'
+            ? 'the pod is never ready'
+            : 'the kubelet restarts the pod again and again',
+        fix: 'probe a port of the same container',
+      })
+    }
+}
 
 const probePort = (container: IContainer, probe: (typeof PROBES)[number]): Port | undefined => {
   const { httpGet, tcpSocket, grpc } = container[probe] ?? {}

@@ -5,14 +5,14 @@ import { testRule } from '../../testing/test-rule.ts'
 testRule(noMissingRole, {
   invalid: [
     {
-      name: 'a binding to a role that nobody makes',
-      changes: [remove('spoke ClusterRole kube-state-metrics')],
-    },
-    {
-      name: 'a binding that gives rights to nobody',
+      name: 'a binding for a missing account',
       changes: [
         set('spoke ClusterRoleBinding kube-state-metrics', ['subjects', 0, 'namespace'], 'elsewhere'),
       ],
+    },
+    {
+      name: 'a binding of a missing role',
+      changes: [remove('spoke ClusterRole kube-state-metrics')],
     },
   ],
 })

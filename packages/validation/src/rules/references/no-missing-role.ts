@@ -1,21 +1,25 @@
 import { at, type Located } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
+import { nameOf } from '../../tree/objects.ts'
 
 export const noMissingRole: Rule = {
   id: 'no-missing-role',
-  summary: 'Every binding gives a role that exists to an account that exists.',
+  summary: 'Every binding gives a role that exists to a ServiceAccount that exists.',
   rationale:
-    'A binding is accepted whatever it names; a collector without rights starts, finds no pod and says little.',
-  fix: 'Name the role and the ServiceAccount that the tree holds, or add them.',
-  check: inEachCluster((cluster) =>
-    [
+    'The API server accepts a binding to anything. A collector without rights starts, finds no pod and hardly logs it.',
+  fix: 'Name a role and a ServiceAccount of the tree, or add them.',
+  check: inEachCluster((cluster, report) => {
+    const bindings = [
       ...cluster.all('rbac.authorization.k8s.io/v1/ClusterRoleBinding'),
       ...cluster.all('rbac.authorization.k8s.io/v1/RoleBinding'),
-    ].flatMap((binding) => [...missingRole(cluster, binding), ...missingSubjects(cluster, binding)]),
-  ),
+    ]
+    for (const binding of bindings) {
+      checkRole(cluster, binding, report)
+      checkSubjects(cluster, binding, report)
+    }
+  }),
 }
 
 type Binding = Located<
@@ -26,36 +30,32 @@ type Binding = Located<
 /** Roles that every API server has. */
 const BUILT_IN = /^(cluster-admin|admin|edit|view|system:.+)$/
 
-const missingRole = (cluster: ClusterView, binding: Binding): Violation[] => {
+const checkRole = (cluster: ClusterView, binding: Binding, report: Report): void => {
   const { kind, name } = binding.object.roleRef
   const { namespace } = binding.object.metadata
   const exists =
     kind === 'ClusterRole'
       ? BUILT_IN.test(name) || cluster.find('rbac.authorization.k8s.io/v1/ClusterRole', undefined, name)
       : cluster.find('rbac.authorization.k8s.io/v1/Role', namespace, name)
-  if (exists) return []
-  return [
-    {
-      location: at(binding, 'roleRef', 'name'),
-      message: `no file of ${cluster.name} holds the ${kind} ${name}`,
-      impact: 'whoever is bound to it has no rights at all',
-      fix: 'name one that exists, or add it',
-    },
-  ]
+  if (exists) return
+  report({
+    location: at(binding, 'roleRef', 'name'),
+    message: `${nameOf(binding)} gives the ${kind} ${name}, which is in no file of ${cluster.name}`,
+    impact: 'its subjects have no rights',
+    fix: 'name a role that exists, or add it',
+  })
 }
 
-const missingSubjects = (cluster: ClusterView, binding: Binding): Violation[] =>
-  (binding.object.subjects ?? []).flatMap(({ kind, name, namespace }, index) =>
-    kind !== 'ServiceAccount' ||
-    name === 'default' ||
-    cluster.find('v1/ServiceAccount', namespace ?? binding.object.metadata.namespace, name)
-      ? []
-      : [
-          {
-            location: at(binding, 'subjects', index, 'name'),
-            message: `no file of ${cluster.name} holds the ServiceAccount ${namespace ?? ''}/${name}`,
-            impact: 'the rights are given to nobody',
-            fix: 'name one that exists, in its namespace, or add it',
-          },
-        ],
-  )
+const checkSubjects = (cluster: ClusterView, binding: Binding, report: Report): void => {
+  const { subjects = [], metadata } = binding.object
+  for (const [index, { kind, name, namespace = metadata.namespace }] of subjects.entries()) {
+    if (kind !== 'ServiceAccount' || name === 'default') continue
+    if (cluster.find('v1/ServiceAccount', namespace, name)) continue
+    report({
+      location: at(binding, 'subjects', index, 'name'),
+      message: `${nameOf(binding)} names the ServiceAccount ${namespace ?? ''}/${name}, which is in no file of ${cluster.name}`,
+      impact: 'no pod gets its rights',
+      fix: 'name an account that exists, in its namespace, or add it',
+    })
+  }
+}

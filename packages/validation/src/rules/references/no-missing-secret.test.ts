@@ -12,6 +12,18 @@ const CONTAINER = ['spec', 'template', 'spec', 'containers', 0] as const
 
 const first = CHART_SECRETS.slice(0, 1).map(given)
 
+const VALUES_FROM = set(
+  HUB_STACK,
+  ['spec', 'valuesFrom'],
+  [{ kind: 'Secret', name: 'own', valuesKey: 'token' }],
+)
+
+const INGRESS = {
+  enabled: true,
+  hosts: ['grafana.example.org'],
+  tls: [{ secretName: 'grafana-tls', hosts: ['grafana.example.org'] }],
+}
+
 const reading = (key: string) =>
   set(MINIFLUX, [...CONTAINER, 'env', 0], {
     name: 'OWN_KEY_FILE',
@@ -21,22 +33,30 @@ const reading = (key: string) =>
 testRule(noMissingSecret, {
   valid: [
     {
-      name: 'takes the name of the release for its reader, too',
+      name: 'the name of the release as that of the reader',
       changes: [...first, declared('kube-prometheus-stack')],
+    },
+    {
+      name: 'values from a declared Secret',
+      changes: [VALUES_FROM, declared('kube-prometheus-stack')],
+    },
+    {
+      name: 'the certificate of an ingress, which the cluster makes',
+      changes: [set(HUB_STACK, [...VALUES, 'grafana', 'ingress'], INGRESS)],
     },
   ],
   invalid: [
-    { name: 'a tree that declares no Secret', changes: [remove(DECLARATION)] },
     {
-      name: 'a variable from a Secret that is not declared',
+      name: 'variables from a Secret that is not declared',
       changes: [set(MINIFLUX, [...CONTAINER, 'envFrom'], [{ secretRef: { name: 'miniflux-admin-secert' } }])],
     },
+    { name: 'a tree without declarations', changes: [remove(DECLARATION)] },
     {
-      name: 'a volume, and a pull, of a Secret that is not declared',
+      name: 'a pull secret that is not declared',
       changes: [set(MINIFLUX, ['spec', 'template', 'spec', 'imagePullSecrets'], [{ name: 'registry' }])],
     },
     {
-      name: 'a key of a declared Secret that is not declared',
+      name: 'a key that is not declared',
       changes: [set(DECLARATION, ['data', 'rss-system.miniflux-db-secret.yaml', 'keys'], [])],
     },
     {
@@ -44,9 +64,14 @@ testRule(noMissingSecret, {
       changes: [set(DECLARATION, ['data', 'rss-system.miniflux-db-secret.yaml', 'readers'], ['miniflux'])],
     },
     {
-      name: 'a chart’s source that needs a Secret which is not declared',
+      name: 'the Secret of a source of a chart that is not declared',
       changes: [set('hub OCIRepository loki', ['spec', 'secretRef'], { name: 'registry' })],
     },
+    { name: 'values from a Secret that is not declared', changes: [VALUES_FROM] },
+    ...CHART_SECRETS.map((secret) => ({
+      name: `a Secret that is not declared and that a chart reads by ${secret.message}`,
+      changes: [given(secret)],
+    })),
   ],
 })
 
@@ -57,31 +82,11 @@ describe('no-missing-secret', () => {
     ).toContain('no-missing-secret')
   })
 
-  it.each(CHART_SECRETS)(
-    'refuses a Secret that nobody declares and a chart is given by $what',
-    async (secret) => {
-      expect(await refusedBy(given(secret))).toEqual(['no-missing-secret'])
-    },
-  )
-
-  it('refuses a chart’s reader that is not declared', async () => {
+  it('refuses a reader of a chart that is not declared', async () => {
     expect(await refusedBy(...first, declared('n8n'))).toContain('no-missing-secret')
   })
 
-  it('refuses values from a Secret that nobody declares', async () => {
-    const from = [{ kind: 'Secret', name: 'own', valuesKey: 'token' }]
-    const release = set(HUB_STACK, ['spec', 'valuesFrom'], from)
-    expect(await refusedBy(release)).toEqual(['no-missing-secret'])
-    expect(await refusedBy(release, declared('kube-prometheus-stack'))).toEqual([])
-  })
-
-  it('takes the certificate of an ingress for one that the cluster makes', async () => {
-    const tls = [{ secretName: 'grafana-tls', hosts: ['grafana.example.org'] }]
-    const ingress = { enabled: true, hosts: ['grafana.example.org'], tls }
-    expect(await refusedBy(set(HUB_STACK, [...VALUES, 'grafana', 'ingress'], ingress))).toEqual([])
-  })
-
-  it('takes an encrypted Secret of the tree for provided, with the keys that it holds', async () => {
+  it('counts an encrypted Secret of the tree as declared, with the keys that it holds', async () => {
     const secret = own(encryptedSecret('rss-system', 'key'))
     const missing = async (key: string) =>
       (await refusedBy(...secret, decrypting(), reading(key))).includes('no-missing-secret')

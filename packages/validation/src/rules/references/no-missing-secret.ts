@@ -1,6 +1,5 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import {
   encryptedSecretsIn,
   REQUIRED_SECRETS,
@@ -13,68 +12,66 @@ import type { SecretRead } from '../../tree/workloads/secret-read.ts'
 export const noMissingSecret: Rule = {
   id: 'no-missing-secret',
   summary:
-    'Every Secret that something reads, and each key of it, is declared in the tree’s ConfigMap required-secrets, with its reader, or is in the tree itself, encrypted.',
+    'The ConfigMap required-secrets declares every Secret that something reads, with its keys and readers.',
   rationale:
-    'No tree holds a Secret, so nothing else in it tells a misspelt name or key from one that the user provides; a pod that reads what is not there never starts.',
+    'Users provide the Secrets that a tree declares, except for those that it holds encrypted. A pod that reads another name or key never starts.',
   fix: 'Name a Secret and a key that are declared, or declare them and provide the Secret.',
-  check: inEachCluster((cluster) => {
+  check: inEachCluster((cluster, report) => {
     const declared = requiredSecretsIn(cluster)
     const inGit = encryptedSecretsIn(cluster)
-    return secretReadsIn(cluster).flatMap((read) => complaint(declared, inGit, read) ?? [])
+    for (const read of secretReadsIn(cluster)) {
+      const found = declared.find(({ id }) => id === read.id)
+      const keysInGit = inGit.get(read.id)
+      if (found) checkDeclared(read, found, report)
+      else if (keysInGit) checkKeys(read, { keys: keysInGit, text: 'which holds' }, reporterOf(read, report))
+      else if (read.isOptional !== true) reportUndeclared(read, declared, report)
+    }
   }),
 }
 
-const complaint = (
-  declared: readonly RequiredSecret[],
-  inGit: ReadonlyMap<string, readonly string[]>,
-  read: SecretRead,
-): Violation | undefined => {
-  const found = declared.find(({ id }) => id === read.id)
-  const held = found ? undefined : inGit.get(read.id)
-  if (held) return missingKey(read, held, 'which holds')
-  if (!found && read.isOptional === true) return undefined
-  if (!found)
-    return violation(
-      read,
-      `${read.owner} reads the Secret ${read.id}, and ${REQUIRED_SECRETS} declares none of that name`,
-      suggestion(
-        read.id,
-        declared.map(({ id }) => id),
-      ),
-    )
-  const missing = missingKey(read, found.keys, 'which is declared with', found)
-  if (missing) return missing
-  if (!found.readers.some((reader) => isReadBy(read, reader)))
-    return violation(
-      read,
-      `${read.reader} reads the Secret ${read.id}, and is not among its declared readers`,
-      `add ${read.reader} to its readers`,
-      found,
-    )
-  return undefined
+type ReportRead = (message: string, fix: string) => void
+
+const reporterOf =
+  (read: SecretRead, report: Report, declaration?: RequiredSecret): ReportRead =>
+  (message, fix) => {
+    report({
+      location: read.location,
+      ...(declaration && { related: [declaration.location()] }),
+      message,
+      impact: 'users do not know that they must provide it, and its reader never starts',
+      fix,
+    })
+  }
+
+const reportUndeclared = (read: SecretRead, declared: readonly RequiredSecret[], report: Report): void => {
+  const ids = declared.map(({ id }) => id)
+  reporterOf(read, report)(
+    `${read.owner} reads the Secret ${read.id}, which ${REQUIRED_SECRETS} does not declare`,
+    suggestion(read.id, ids),
+  )
 }
 
-const missingKey = (
-  read: SecretRead,
-  keys: readonly string[],
-  which: string,
-  found?: RequiredSecret,
-): Violation | undefined => {
-  const key = read.keys?.find((one) => !keys.includes(one))
-  return key === undefined
-    ? undefined
-    : violation(
-        read,
-        `${read.owner} reads the key ${key} of the Secret ${read.id}, ${which} ${keys.join(', ') || 'no key'}`,
-        suggestion(key, keys),
-        found,
-      )
+const checkDeclared = (read: SecretRead, declaration: RequiredSecret, report: Report): void => {
+  const reportRead = reporterOf(read, report, declaration)
+  if (!checkKeys(read, { keys: declaration.keys, text: 'which is declared with' }, reportRead)) return
+  if (declaration.readers.some((reader) => isReadBy(read, reader))) return
+  reportRead(
+    `${read.reader} reads the Secret ${read.id}, and is not among its declared readers`,
+    `add ${read.reader} to its readers`,
+  )
 }
 
-const violation = (read: SecretRead, message: string, fix: string, found?: RequiredSecret): Violation => ({
-  location: read.location,
-  ...(found && { related: [found.location()] }),
-  message,
-  impact: 'nobody is told to provide it, and what reads it never starts',
-  fix,
-})
+/** Reports the first missing key. @returns whether there is none */
+const checkKeys = (
+  read: SecretRead,
+  { keys, text }: { readonly keys: readonly string[]; readonly text: string },
+  report: ReportRead,
+): boolean => {
+  const missing = read.keys?.find((key) => !keys.includes(key))
+  if (missing === undefined) return true
+  report(
+    `${read.owner} reads the key ${missing} of the Secret ${read.id}, ${text} ${keys.join(', ') || 'no key'}`,
+    suggestion(missing, keys),
+  )
+  return false
+}

@@ -5,7 +5,7 @@ import { testRule } from '../../testing/test-rule.ts'
 testRule(noMissingServiceAccount, {
   invalid: [
     {
-      name: 'pods under an account that nobody makes',
+      name: 'pods that run as a missing account',
       changes: [
         set('spoke DaemonSet node-exporter', ['spec', 'template', 'spec', 'serviceAccountName'], 'app'),
       ],

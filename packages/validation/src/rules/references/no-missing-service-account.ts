@@ -5,21 +5,18 @@ export const noMissingServiceAccount: Rule = {
   id: 'no-missing-service-account',
   summary: 'Every ServiceAccount that a pod runs as is in the same tree and namespace.',
   rationale:
-    'A controller whose ServiceAccount does not exist creates no pod and says so only in its events.',
+    'A controller with a missing ServiceAccount creates no pod, and reports that only in its events.',
   fix: 'Name an account that exists, or add it.',
-  check: inEachCluster((cluster) =>
-    cluster.ownPods.flatMap(({ spec, path, namespace, owner, controller }) => {
+  check: inEachCluster((cluster, report) => {
+    for (const { spec, path, namespace, owner, controller } of cluster.ownPods) {
       const name = spec.serviceAccountName ?? 'default'
-      return name === 'default' || cluster.find('v1/ServiceAccount', namespace, name)
-        ? []
-        : [
-            {
-              location: at(controller, ...path, 'serviceAccountName'),
-              message: `no file of ${cluster.name} holds the ServiceAccount ${namespace}/${name}`,
-              impact: `${owner} cannot create its pods`,
-              fix: 'name one that exists, or add it',
-            },
-          ]
-    }),
-  ),
+      if (name === 'default' || cluster.find('v1/ServiceAccount', namespace, name)) continue
+      report({
+        location: at(controller, ...path, 'serviceAccountName'),
+        message: `${owner} runs as the ServiceAccount ${namespace}/${name}, which is in no file of ${cluster.name}`,
+        impact: `${owner} cannot create its pods`,
+        fix: 'name an account that exists, or add it',
+      })
+    }
+  }),
 }

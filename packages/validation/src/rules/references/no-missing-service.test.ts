@@ -1,23 +1,20 @@
+import { HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
 import { set } from '../../testing/sample-trees.ts'
 import { noMissingService } from './no-missing-service.ts'
 import { testRule } from '../../testing/test-rule.ts'
 
+const dataSource = (url: string) =>
+  set(HUB_STACK, [...VALUES, 'grafana', 'additionalDataSources', 0, 'url'], url)
+
 testRule(noMissingService, {
   invalid: [
-    ...(
-      [
-        ['that nothing answers', 'http://loki-gateway.monitoring.svc:81'],
-        ['whose name has a slip', 'http://loki-gateway.monitoring.svvc.cluster.local:80'],
-      ] as const
-    ).map(([name, url]) => ({
-      name: `a data source ${name}`,
-      changes: [
-        set(
-          'hub HelmRelease kube-prometheus-stack',
-          ['spec', 'values', 'grafana', 'additionalDataSources', 0, 'url'],
-          url,
-        ),
-      ],
-    })),
+    {
+      name: 'a data source with a port that its Service lacks',
+      changes: [dataSource('http://loki-gateway.monitoring.svc:81')],
+    },
+    {
+      name: 'a data source with a typo in its host',
+      changes: [dataSource('http://loki-gateway.monitoring.svvc.cluster.local:80')],
+    },
   ],
 })

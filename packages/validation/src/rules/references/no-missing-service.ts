@@ -1,63 +1,63 @@
-import { at } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import { at, type Located } from '../../values/location.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
+import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { mayBeService } from '../../tree/charts/moved-parts.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
 import { serviceAddressIn } from '../../tree/network/services.ts'
 import { listOf } from '../../values/value-at.ts'
-import { chartValue } from '../../tree/charts/release.ts'
+import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const noMissingService: Rule = {
   id: 'no-missing-service',
-  summary: 'Every Service that a StatefulSet or a data source names exists, with the port that is asked.',
-  rationale:
-    'A data source or a StatefulSet may name a Service that nobody makes; Grafana then shows empty panels.',
+  summary: 'Every Service that a StatefulSet or a data source names exists, with the port of its URL.',
+  rationale: 'Kubernetes and Grafana accept the name of a missing Service. Grafana then shows empty panels.',
   fix: 'Give the name, namespace and port of a Service of the same cluster.',
-  check: inEachCluster((cluster) => [...governingServices(cluster), ...dataSources(cluster)]),
+  check: inEachCluster((cluster, report) => {
+    for (const placed of cluster.all('apps/v1/StatefulSet')) checkStatefulSet(cluster, placed, report)
+    for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease'))
+      checkDataSources(cluster, release, report)
+  }),
 }
 
-const governingServices = (cluster: ClusterView): Violation[] =>
-  cluster.all('apps/v1/StatefulSet').flatMap((placed) => {
-    const namespace = namespaceOf(placed)
-    const name = placed.object.spec?.serviceName
-    return name === undefined ||
-      name === '' ||
-      cluster.findService(namespace, name) ||
-      mayBeService(cluster.moved, namespace)
-      ? []
-      : [
-          {
-            location: at(placed, 'spec', 'serviceName'),
-            message: `${nameOf(placed)} names the Service ${namespace}/${name}, which is in no file of ${cluster.name}`,
-            impact: 'its pods get no names of their own',
-            fix: 'name a Service that exists, or add it',
-          },
-        ]
+const checkStatefulSet = (
+  cluster: ClusterView,
+  placed: Located<ObjectOf<'apps/v1/StatefulSet'>>,
+  report: Report,
+): void => {
+  const namespace = namespaceOf(placed)
+  const name = placed.object.spec?.serviceName ?? ''
+  if (name === '' || cluster.findService(namespace, name) || mayBeService(cluster.moved, namespace)) return
+  report({
+    location: at(placed, 'spec', 'serviceName'),
+    message: `${nameOf(placed)} names the Service ${namespace}/${name}, which is in no file of ${cluster.name}`,
+    impact: 'its pods get no DNS names',
+    fix: 'name a Service that exists, or add it',
   })
+}
 
-/** Nobody outside has such a name. */
+/** Names that only a cluster's own DNS resolves. */
 const INSIDE = /\.svc\b|\bcluster\.local\b/
 
-const dataSources = (cluster: ClusterView): Violation[] =>
-  cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) => {
-    const sources = listOf(chartValue(release, 'grafana', 'additionalDataSources'))
-    return sources.flatMap((source, index) => {
-      const { name, url } = source as { readonly name: string; readonly url?: string }
-      const host = URL.parse(url ?? '')?.host ?? ''
-      const address = serviceAddressIn(host)
-      const service = address && cluster.findService(address.namespace, address.name)
-      return (!address && !INSIDE.test(host)) ||
-        (address && mayBeService(cluster.moved, address.namespace)) ||
-        service?.ports.some(({ number }) => number === address?.port)
-        ? []
-        : [
-            {
-              location: at(release, 'spec', 'values', 'grafana', 'additionalDataSources', index, 'url'),
-              message: `the data source ${name} asks ${url}, and ${cluster.name} has no such Service and port`,
-              impact: 'every panel of that data source stays empty',
-              fix: 'give the address of a Service of the same cluster',
-            },
-          ]
+const DATA_SOURCES = ['grafana', 'additionalDataSources']
+
+const checkDataSources = (cluster: ClusterView, release: Release, report: Report): void => {
+  for (const [index, source] of listOf(chartValue(release, ...DATA_SOURCES)).entries()) {
+    const { name, url } = source as { readonly name: string; readonly url?: string }
+    if (isReachable(cluster, URL.parse(url ?? '')?.host ?? '')) continue
+    report({
+      location: atValue(release, ...DATA_SOURCES, index, 'url'),
+      message: `the data source ${name} has the URL ${url}, and ${cluster.name} has no such Service and port`,
+      impact: 'every panel of that data source stays empty',
+      fix: 'give the address of a Service of the same cluster',
     })
-  })
+  }
+}
+
+const isReachable = (cluster: ClusterView, host: string): boolean => {
+  const address = serviceAddressIn(host)
+  if (!address) return !INSIDE.test(host)
+  if (mayBeService(cluster.moved, address.namespace)) return true
+  const service = cluster.findService(address.namespace, address.name)
+  return service?.ports.some(({ number }) => number === address.port) === true
+}

@@ -5,7 +5,7 @@ import { testRule } from '../../testing/test-rule.ts'
 testRule(noMissingVolume, {
   invalid: [
     {
-      name: 'a container that mounts what its pod does not have',
+      name: 'a container that mounts a missing volume',
       changes: [
         set(
           'spoke DaemonSet otel-collector',

@@ -1,32 +1,29 @@
 import { at } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule/rule.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const noMissingVolume: Rule = {
   id: 'no-missing-volume',
-  summary: 'Every volume that a container mounts is one of its pod’s.',
+  summary: 'Every volume that a container mounts is a volume of its pod.',
   rationale: 'The API server refuses a container that mounts a volume its pod does not have.',
   fix: 'Mount a volume that the pod has, or add it.',
-  check: inEachCluster((cluster) =>
-    cluster.ownPods.flatMap((pods) => {
-      const known = volumesOf(cluster, pods)
-      return placedContainers(pods).flatMap(({ container, path }) =>
-        (container.volumeMounts ?? []).flatMap(({ name }, index) =>
-          known.includes(name)
-            ? []
-            : [
-                {
-                  location: at(pods.controller, ...path, 'volumeMounts', index, 'name'),
-                  message: `container ${container.name} mounts the volume ${name}, which its pod does not have`,
-                  impact: `the API server refuses ${pods.owner}`,
-                  fix: `mount one of its volumes (${known.join(', ') || 'it has none'}), or add the volume`,
-                },
-              ],
-        ),
-      )
-    }),
-  ),
+  check: inEachCluster((cluster, report) => {
+    for (const pods of cluster.ownPods) checkMounts(pods, volumesOf(cluster, pods), report)
+  }),
+}
+
+const checkMounts = (pods: OwnPods, known: readonly string[], report: Report): void => {
+  for (const { container, path } of placedContainers(pods))
+    for (const [index, { name }] of (container.volumeMounts ?? []).entries()) {
+      if (known.includes(name)) continue
+      report({
+        location: at(pods.controller, ...path, 'volumeMounts', index, 'name'),
+        message: `container ${container.name} of ${pods.owner} mounts the volume ${name}, which its pod does not have`,
+        impact: `the API server refuses ${pods.owner}`,
+        fix: `mount a volume of the pod (${known.join(', ') || 'it has none'}), or add the volume`,
+      })
+    }
 }
 
 const volumesOf = (cluster: ClusterView, { spec, controller }: OwnPods): readonly string[] => [

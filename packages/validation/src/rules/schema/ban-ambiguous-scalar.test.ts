@@ -13,7 +13,7 @@ const aboutScalars = async (data: string) =>
 
 describe('ban-ambiguous-scalar', () => {
   it.each(['enabled: yes', 'enabled: off', 'enabled: y', 'count: 1_000', 'time: 1:20', 'day: 2026-11-24'])(
-    'refuses %s, which Flux reads as something else',
+    'refuses %s, which Flux reads as another value',
     async (line) => {
       const [finding, ...others] = await findingsIn(`  ${line}`)
       expect(finding).toMatchObject({ rule: 'ban-ambiguous-scalar', location: { line: 7, column: 3 } })
@@ -21,7 +21,7 @@ describe('ban-ambiguous-scalar', () => {
     },
   )
 
-  it('refuses a key that is true to one and a text to the other', async () => {
+  it('refuses a key that is true in YAML 1.1 and a text in YAML 1.2', async () => {
     expect(await findingsIn("  on: 'push'")).toMatchObject([{ rule: 'ban-ambiguous-scalar' }])
   })
 

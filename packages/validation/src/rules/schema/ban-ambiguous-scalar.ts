@@ -1,38 +1,35 @@
 import { loadAll, YAML11_SCHEMA } from 'js-yaml'
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { Path, Located } from '../../values/location.ts'
 import { at } from '../../values/location.ts'
 
 export const banAmbiguousScalar: Rule = {
   id: 'ban-ambiguous-scalar',
   stage: 'shape',
-  summary: 'Every unquoted value means the same to a reader of YAML 1.1 as to one of YAML 1.2.',
+  summary: 'Every unquoted value has the same meaning in YAML 1.1 and YAML 1.2.',
   rationale:
-    'Flux and kubectl read YAML 1.1, most editors and libraries 1.2: to the first `on` is true, `017` is 15 and `1:20` is 80; to the others they are texts.',
-  fix: 'Put the value in quotes if it is a text, or write it as `true`, `false` or a decimal number.',
-  check: inEachCluster(({ objects }) => {
-    const files = Map.groupBy(objects, ({ file }) => file)
-    return [...files].flatMap(([{ content }, placed]) =>
-      SUSPICIOUS.test(content) ? ambiguitiesIn(content, placed) : [],
-    )
+    'Flux and kubectl read YAML 1.1, most editors and libraries YAML 1.2. In YAML 1.1 `on` is true, `017` is 15 and `1:20` is 80; in YAML 1.2 they are texts or other numbers.',
+  fix: 'Quote the value if it is a text, or write it as `true`, `false` or a decimal number.',
+  check: inEachCluster(({ objects }, report) => {
+    for (const [{ content }, placed] of Map.groupBy(objects, ({ file }) => file))
+      if (SUSPICIOUS.test(content)) checkFile(content, placed, report)
   }),
 }
 
-/** Values that the two may read otherwise, wherever they stand; whether one does, only reading tells. */
+/** Values that the two versions may read differently; only reading shows whether they do. */
 const SUSPICIOUS =
   /(?:^|[\s,[{])(?:y|n|yes|no|on|off|0\d+|0[ob][0-7]+|[\d_]+_[\d_]*|\d+:[0-5]\d(?::[0-5]\d)*(?:\.\d+)?|\d{4}-\d\d?-\d\d?.*|<<)(?=:? *(?:#.*)?$|:? *[,\]}]|: )/im
 
-const ambiguitiesIn = (content: string, placed: readonly Located[]): Violation[] => {
+const checkFile = (content: string, placed: readonly Located[], report: Report): void => {
   const documents = readAsYaml11(content)
-  return placed.flatMap((one) =>
-    differencesIn(one.object, documents?.[one.document], []).map(({ path, value, other }) => ({
-      location: at(one, ...path),
-      message: `${path.join('.')} is ${shown(value)} to a reader of YAML 1.2, and ${shown(other)} to one of YAML 1.1`,
-      impact: 'the cluster gets another value than the one that was checked',
-      fix: 'put it in quotes, or write true, false or a decimal number',
-    })),
-  )
+  for (const one of placed)
+    for (const { path, value, other } of differencesIn(one.object, documents?.[one.document], []))
+      report({
+        location: at(one, ...path),
+        message: `${path.join('.')} is ${shown(value)} in YAML 1.2, and ${shown(other)} in YAML 1.1`,
+        impact: 'the cluster gets another value than the one that was checked',
+        fix: 'quote it, or write true, false or a decimal number',
+      })
 }
 
 const readAsYaml11 = (content: string): readonly unknown[] | undefined => {

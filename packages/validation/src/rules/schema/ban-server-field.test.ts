@@ -6,16 +6,12 @@ const SERVICE = 'hub Service traefik-metrics'
 
 testRule(banServerField, {
   invalid: [
-    ...(
-      [
-        [SERVICE, ['metadata', 'resourceVersion'], '4711'],
-        [SERVICE, ['metadata', 'finalizers'], ['example.org/kept']],
-        [SERVICE, ['status'], { loadBalancer: {} }],
-        ['hub Namespace *', ['spec'], { finalizers: ['kubernetes'] }],
-      ] as const
-    ).map(([object, path, value]) => ({
-      name: `what the cluster fills in: ${object} ${path}`,
-      changes: [set(object, path, value)],
-    })),
+    { name: 'a resourceVersion', changes: [set(SERVICE, ['metadata', 'resourceVersion'], '4711')] },
+    { name: 'finalizers', changes: [set(SERVICE, ['metadata', 'finalizers'], ['example.org/kept'])] },
+    { name: 'a status', changes: [set(SERVICE, ['status'], { loadBalancer: {} })] },
+    {
+      name: 'the spec of a Namespace',
+      changes: [set('hub Namespace *', ['spec'], { finalizers: ['kubernetes'] })],
+    },
   ],
 })

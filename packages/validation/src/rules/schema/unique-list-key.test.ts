@@ -9,26 +9,27 @@ const twice = <Item>(items: readonly Item[]): readonly Item[] => [...items, ...i
 
 testRule(uniqueListKey, {
   invalid: [
-    ...(
-      [
-        ['a volume', 'spoke DaemonSet otel-collector', ['spec', 'template', 'spec', 'volumes']],
-        ['a claim', 'spoke StatefulSet miniflux-postgres', ['spec', 'volumeClaimTemplates']],
-        [
-          'a volume of a chart',
-          'hub HelmRelease opentelemetry-collector',
-          ['spec', 'values', 'extraVolumes'],
-        ],
-        ['a port', 'spoke Deployment kube-state-metrics', [...CONTAINER, 'ports']],
-      ] as const
-    ).map(([name, object, path]) => ({
-      name: `alone refuses ${name} that is there twice`,
-      changes: [change(object, path, twice)],
-    })),
+    {
+      name: 'two ports with the same name',
+      changes: [change('spoke Deployment kube-state-metrics', [...CONTAINER, 'ports'], twice)],
+    },
+    {
+      name: 'two volumes with the same name',
+      changes: [change('spoke DaemonSet otel-collector', ['spec', 'template', 'spec', 'volumes'], twice)],
+    },
+    {
+      name: 'two claims with the same name',
+      changes: [change('spoke StatefulSet miniflux-postgres', ['spec', 'volumeClaimTemplates'], twice)],
+    },
+    {
+      name: 'two volumes of a chart with the same name',
+      changes: [change('hub HelmRelease opentelemetry-collector', ['spec', 'values', 'extraVolumes'], twice)],
+    },
   ],
 })
 
 describe('unique-list-key', () => {
-  it('refuses a number that two ports of a container have, unless they are of two protocols', async () => {
+  it('refuses two ports with the same number, unless their protocols differ', async () => {
     const withOther = (protocol: string) =>
       change('spoke Deployment kube-state-metrics', [...CONTAINER, 'ports'], (ports: readonly object[]) => [
         ...ports,
@@ -39,9 +40,9 @@ describe('unique-list-key', () => {
   })
 
   it.each([
-    ['a variable', 'spoke Deployment miniflux', [...CONTAINER, 'env']],
-    ['a mount', 'spoke DaemonSet otel-collector', [...CONTAINER, 'volumeMounts']],
-  ] as const)('refuses %s that is there twice', async (_, object, path) => {
+    ['variables', 'spoke Deployment miniflux', [...CONTAINER, 'env']],
+    ['mounts', 'spoke DaemonSet otel-collector', [...CONTAINER, 'volumeMounts']],
+  ] as const)('refuses two %s with the same key', async (_, object, path) => {
     expect(await refusedBy(change(object, path, twice))).toContain('unique-list-key')
   })
 })

@@ -1,106 +1,120 @@
 import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
 import { at, type Path, type Located } from '../../values/location.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf } from '../../tree/objects.ts'
 import type { OwnPods } from '../../tree/workloads/pods.ts'
 import { listOf, valueAt } from '../../values/value-at.ts'
 
 export const uniqueListKey: Rule = {
   id: 'unique-list-key',
-  summary:
-    'In lists whose items go by a name, no two items have the same one: containers, variables, volumes, mounts and ports, those of a chart’s values too.',
+  summary: 'No two containers, variables, volumes, mounts, ports or claims of one list have the same key.',
   rationale:
-    'The API server refuses two containers, volumes or mounts of one name; of two variables the last one counts, in silence, and server-side apply refuses to merge them.',
-  fix: 'Take one of the two away, or rename it.',
-  check: inEachCluster((cluster) => [
-    ...cluster.ownPods.flatMap(podLists),
-    ...cluster
-      .all('v1/Service')
-      .flatMap((service) =>
-        ['name', 'port'].flatMap((key) =>
-          twins(listOf(service.object.spec?.ports), key).map((index) =>
-            violation(service, ['spec', 'ports', index, key], key),
-          ),
-        ),
-      ),
-    ...cluster.all('apps/v1/StatefulSet').flatMap((set) =>
-      twins(
-        listOf(set.object.spec?.volumeClaimTemplates).map((claim) => valueAt(claim, ['metadata']) ?? {}),
-        'name',
-      ).map((index) => violation(set, ['spec', 'volumeClaimTemplates', index, 'metadata'], 'name')),
-    ),
-    ...cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap(valueLists),
-  ]),
+    'The API server refuses two containers, volumes or mounts with one key. Of two variables the last one counts, without a warning, and server-side apply refuses to merge them. Lists in the values of a chart end up in its pods.',
+  fix: 'Remove one of the two items, or rename it.',
+  check: inEachCluster((cluster, report) => {
+    for (const { placed, items } of listsIn(cluster)) {
+      const keys = items.map(({ key }) => key)
+      for (const [index, { key, path }] of items.entries()) {
+        if (key === undefined || keys.indexOf(key) === index) continue
+        report({
+          location: at(placed, ...path),
+          message: `${nameOf(placed)} has two items with the same ${path.at(-1)} in ${listPath(path).join('.')}`,
+          impact: 'the API server refuses it, or one of the two has no effect',
+          fix: 'remove one, or rename it',
+        })
+      }
+    }
+  }),
 }
 
-/** What the items of a chart's lists go by, which the chart puts into its pods as they are. */
-const OF_VALUES: Readonly<Record<string, string>> = {
+interface Item {
+  readonly key: unknown
+  /** Where the key is. */
+  readonly path: Path
+}
+
+interface PlacedList {
+  readonly placed: Located
+  readonly items: readonly Item[]
+}
+
+const listsIn = (cluster: ClusterView): PlacedList[] => [
+  ...cluster.ownPods.flatMap((pods) =>
+    listsOfPods(pods).map((items) => ({ placed: pods.controller, items })),
+  ),
+  ...cluster.all('v1/Service').flatMap((placed) =>
+    ['name', 'port'].map((key) => ({
+      placed,
+      items: itemsOf(placed.object.spec?.ports, ['spec', 'ports'], key),
+    })),
+  ),
+  ...cluster.all('apps/v1/StatefulSet').map((placed) => ({
+    placed,
+    items: listOf(placed.object.spec?.volumeClaimTemplates).map((claim, index) => ({
+      key: valueAt(claim, ['metadata', 'name']),
+      path: ['spec', 'volumeClaimTemplates', index, 'metadata', 'name'],
+    })),
+  })),
+  ...cluster
+    .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
+    .flatMap((placed) =>
+      listsOfValues(placed.object.spec?.values, ['spec', 'values']).map((items) => ({ placed, items })),
+    ),
+]
+
+/** The keys of lists in the values of charts, which charts copy into their pods. */
+const KEYS_OF_VALUES: Readonly<Record<string, string>> = {
   extraEnv: 'name',
   extraEnvs: 'name',
   extraVolumeMounts: 'mountPath',
   extraVolumes: 'name',
 }
 
-const valueLists = (release: Located): Violation[] => {
-  const below = (value: unknown, path: Path): Violation[] =>
-    typeof value !== 'object' || value === null
-      ? []
-      : Object.entries(value).flatMap(([name, inner]) => {
-          const key = OF_VALUES[name]
-          return key !== undefined && Array.isArray(inner)
-            ? twins(inner, key).map((index) => violation(release, [...path, name, index, key], key))
-            : below(inner, [...path, name])
-        })
-  return below(valueAt(release.object, ['spec', 'values']), ['spec', 'values'])
+const listsOfValues = (value: unknown, path: Path): (readonly Item[])[] => {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const key = KEYS_OF_VALUES[name]
+    return key !== undefined && Array.isArray(inner)
+      ? [itemsOf(inner, [...path, name], key)]
+      : listsOfValues(inner, [...path, name])
+  })
 }
 
-/** Lists of a container, and what its items go by. */
-const OF_CONTAINER = [
+/** The lists of a container, and their keys. */
+const LISTS_OF_CONTAINERS = [
   ['env', 'name'],
   ['volumeMounts', 'mountPath'],
   ['ports', 'name'],
   ['ports', 'containerPort'],
 ] as const
 
-const podLists = ({ controller, spec, path }: OwnPods): Violation[] => {
+const listsOfPods = ({ spec, path }: OwnPods): (readonly Item[])[] => {
   const containers = (['initContainers', 'containers'] as const).flatMap((list) =>
-    (spec[list] ?? []).map((container, index) => ({ container, at: [list, index] as const })),
+    (spec[list] ?? []).map((container, index) => ({ container, path: [...path, list, index] })),
   )
   return [
-    ...twins(listOf(spec.volumes), 'name').map((index) =>
-      violation(controller, [...path, 'volumes', index, 'name'], 'name'),
-    ),
-    ...twins(
-      containers.map(({ container }) => container),
-      'name',
-    ).map((index) => violation(controller, [...path, ...(containers[index]?.at ?? []), 'name'], 'name')),
-    ...containers.flatMap(({ container, at: where }) =>
-      OF_CONTAINER.flatMap(([list, key]) =>
-        twins(listOf(container[list]), key).map((index) =>
-          violation(controller, [...path, ...where, list, index, key], key),
-        ),
-      ),
+    itemsOf(spec.volumes, [...path, 'volumes'], 'name'),
+    containers.map((one) => ({ key: one.container.name, path: [...one.path, 'name'] })),
+    ...containers.flatMap((one) =>
+      LISTS_OF_CONTAINERS.map(([list, key]) => itemsOf(one.container[list], [...one.path, list], key)),
     ),
   ]
 }
 
-/** A port is one of its protocol: that of DNS is there for TCP and for UDP. */
+/** The keys that lead to the list of an item. */
+const listPath = (path: Path): Path =>
+  path.slice(
+    0,
+    path.findLastIndex((key) => typeof key === 'number'),
+  )
+
+const itemsOf = (list: unknown, path: Path, key: string): readonly Item[] =>
+  listOf(list).map((item, index) => ({ key: valueOfKey(item, key), path: [...path, index, key] }))
+
+/** Two ports with one number may differ in their protocol: DNS has both. */
 const valueOfKey = (item: unknown, key: string): unknown => {
   const fields = item as Readonly<Record<string, unknown>>
   return /^(?:containerPort|port)$/.test(key) && fields[key] !== undefined
     ? JSON.stringify([fields[key], fields['protocol'] ?? 'TCP'])
     : fields[key]
 }
-
-/** The places of items that go by what an earlier one goes by. */
-const twins = (items: readonly unknown[], key: string): readonly number[] => {
-  const keys = items.map((item) => valueOfKey(item, key))
-  return keys.flatMap((value, index) => (value !== undefined && keys.indexOf(value) < index ? [index] : []))
-}
-
-const violation = (placed: Located, path: Path, key: string): Violation => ({
-  location: at(placed, ...path),
-  message: `${nameOf(placed)} has two items of one ${key} in ${path.slice(0, -2).join('.')}`,
-  impact: 'the API server refuses it, or one of the two does not count',
-  fix: 'take one away, or rename it',
-})

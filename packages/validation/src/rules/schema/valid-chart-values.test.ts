@@ -1,83 +1,110 @@
-import { describe, expect, it } from 'vitest'
-import { findingsAfter, set } from '../../testing/sample-trees.ts'
+import { expect } from 'vitest'
+import { set } from '../../testing/sample-trees.ts'
 import { validChartValues } from './valid-chart-values.ts'
 import { testRule } from '../../testing/test-rule.ts'
+import type { Path } from '../../values/location.ts'
 
 const STACK = 'hub HelmRelease kube-prometheus-stack'
 const LOKI = 'hub HelmRelease loki'
 const COLLECTOR = 'hub HelmRelease opentelemetry-collector'
 const VALUES = ['spec', 'values'] as const
 
+const wrong = (object: string, path: Path, value: unknown) => [set(object, path, value)]
+
 testRule(validChartValues, {
   invalid: [
     {
-      name: 'a value that changes nothing beside another',
-      changes: [set(LOKI, [...VALUES, 'singleBinary', 'persistence', 'volumeClaimsEnabled'], true)],
+      name: 'a key that the chart does not read',
+      changes: wrong(LOKI, [...VALUES, 'limits_config'], {}),
     },
-    ...(
-      [
-        ['resources under the name of the switch', STACK, [...VALUES, 'kubeStateMetrics'], { resources: {} }],
-        ['limits that Loki’s chart reads nowhere', LOKI, [...VALUES, 'limits_config'], {}],
-        ['a limit that Loki does not know', LOKI, [...VALUES, 'loki', 'limits_config', 'retention'], '7d'],
-        ['a limit of another type', LOKI, [...VALUES, 'loki', 'limits_config', 'ingestion_rate_mb'], 'much'],
-        ['a duration without a unit', LOKI, [...VALUES, 'loki', 'limits_config', 'retention_period'], '168'],
-        [
-          'an index that Loki does not have',
-          LOKI,
-          [...VALUES, 'loki', 'schemaConfig', 'configs', 0, 'store'],
-          'tsd',
-        ],
-        [
-          'a retention of no form',
-          STACK,
-          [...VALUES, 'prometheus', 'prometheusSpec', 'retentionSize'],
-          '4 gigs',
-        ],
-        ['a word where true or false belongs', COLLECTOR, [...VALUES, 'useGOMEMLIMIT'], 'no'],
-        ['a volume of no kind', COLLECTOR, [...VALUES, 'extraVolumes', 0, 'hostpath'], {}],
-        [
-          'a relabelling of no kind',
-          STACK,
-          [...VALUES, 'kubelet', 'serviceMonitor', 'metricRelabelings', 0, 'action'],
-          'take',
-        ],
-        [
-          'a scrape configuration’s unknown key',
-          STACK,
-          [...VALUES, 'prometheus', 'prometheusSpec', 'additionalScrapeConfigs', 0, 'interval'],
-          '15s',
-        ],
-        [
-          'a label that Traefik’s chart does not read',
-          'hub HelmChartConfig traefik',
-          ['spec', 'valuesContent', 'metrics', 'prometheus', 'addRouterLabels'],
-          true,
-        ],
-      ] as const
-    ).map(([name, object, path, value]) => ({ name, changes: [set(object, path, value)] })),
+    {
+      name: 'a value without effect beside another',
+      changes: wrong(LOKI, [...VALUES, 'singleBinary', 'persistence', 'volumeClaimsEnabled'], true),
+    },
+    {
+      name: 'resources under the name of the switch',
+      changes: wrong(STACK, [...VALUES, 'kubeStateMetrics'], { resources: {} }),
+    },
+    {
+      name: 'an unknown limit of Loki',
+      changes: wrong(LOKI, [...VALUES, 'loki', 'limits_config', 'retention'], '7d'),
+    },
+    {
+      name: 'a limit of another type',
+      changes: wrong(LOKI, [...VALUES, 'loki', 'limits_config', 'ingestion_rate_mb'], 'much'),
+    },
+    {
+      name: 'a duration without a unit',
+      changes: wrong(LOKI, [...VALUES, 'loki', 'limits_config', 'retention_period'], '168'),
+    },
+    {
+      name: 'an unknown index of Loki',
+      changes: wrong(LOKI, [...VALUES, 'loki', 'schemaConfig', 'configs', 0, 'store'], 'tsd'),
+    },
+    {
+      name: 'a size that cannot be parsed',
+      changes: wrong(STACK, [...VALUES, 'prometheus', 'prometheusSpec', 'retentionSize'], '4 gigs'),
+    },
+    {
+      name: 'a text in the place of a boolean',
+      changes: wrong(COLLECTOR, [...VALUES, 'useGOMEMLIMIT'], 'no'),
+    },
+    {
+      name: 'an unknown source of a volume',
+      changes: wrong(COLLECTOR, [...VALUES, 'extraVolumes', 0, 'hostpath'], {}),
+    },
+    {
+      name: 'an unknown action of a relabelling',
+      changes: wrong(
+        STACK,
+        [...VALUES, 'kubelet', 'serviceMonitor', 'metricRelabelings', 0, 'action'],
+        'take',
+      ),
+    },
+    {
+      name: 'an unknown key of a scrape configuration',
+      changes: wrong(
+        STACK,
+        [...VALUES, 'prometheus', 'prometheusSpec', 'additionalScrapeConfigs', 0, 'interval'],
+        '15s',
+      ),
+    },
+    {
+      name: 'a key that the chart of Traefik does not read',
+      changes: wrong(
+        'hub HelmChartConfig traefik',
+        ['spec', 'valuesContent', 'metrics', 'prometheus', 'addRouterLabels'],
+        true,
+      ),
+    },
+    {
+      name: 'an unknown version of a chart',
+      changes: wrong('hub OCIRepository loki', ['spec', 'ref', 'tag'], '18.12.0'),
+      findings: [
+        {
+          message: expect.stringContaining('loki 18.12.0'),
+          fix: expect.stringContaining('derive:chart-keys'),
+        },
+      ],
+    },
+    {
+      name: 'a key inside a text of YAML, by its place there',
+      changes: wrong(
+        STACK,
+        [...VALUES, 'prometheus', 'prometheusSpec', 'additionalConfigString'],
+        'retentionsize: 1GB\n',
+      ),
+      findings: [
+        {
+          message: expect.stringContaining('additionalConfigString.retentionsize'),
+          fix: expect.stringContaining('retentionSize'),
+        },
+      ],
+    },
+    {
+      name: 'a typo in a key, and names the closest key',
+      changes: wrong(LOKI, [...VALUES, 'gatewy'], {}),
+      findings: [{ fix: expect.stringContaining('gateway') }],
+    },
   ],
-})
-
-describe('valid-chart-values', () => {
-  it('refuses a version of which nothing is known, and says what to run', async () => {
-    const [finding] = await findingsAfter(set('hub OCIRepository loki', ['spec', 'ref', 'tag'], '18.12.0'))
-    expect(finding).toMatchObject({
-      rule: 'valid-chart-values',
-      message: expect.stringContaining('loki 18.12.0'),
-      fix: expect.stringContaining('derive:chart-keys'),
-    })
-  })
-
-  it('says where in a text of YAML a key is wrong', async () => {
-    const text = 'retentionsize: 1GB\n'
-    const path = [...VALUES, 'prometheus', 'prometheusSpec', 'additionalConfigString']
-    const [finding] = await findingsAfter(set(STACK, path, text))
-    expect(finding?.message).toContain('additionalConfigString.retentionsize')
-    expect(finding?.fix).toContain('retentionSize')
-  })
-
-  it('names the key that was meant', async () => {
-    const [finding] = await findingsAfter(set(LOKI, [...VALUES, 'gatewy'], {}))
-    expect(finding?.fix).toContain('gateway')
-  })
 })

@@ -1,5 +1,5 @@
 import { load, YAMLException } from 'js-yaml'
-import { inEachCluster, type Rule } from '../rule/rule.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { CHART_VALUES, K3S_CHART_VALUES } from '../../schemas/charts.ts'
 import { idleValuesIn } from '../../schemas/idle-values.ts'
@@ -15,53 +15,51 @@ export const validChartValues: Rule = {
   id: 'valid-chart-values',
   stage: 'shape',
   summary:
-    'Every value of a release is one that its chart, at its version, reads, and of the type it reads there.',
+    'The chart of a release reads each of its values, at the version that is installed, with that type.',
   rationale:
-    'Helm ignores a value under a key that the chart does not read, and says nothing: resources under `kubeStateMetrics` instead of `kube-state-metrics` did nothing for months.',
-  fix: 'Write the key as the chart has it. For another chart or version, run `pnpm derive:chart-keys CHART.tgz` and list the result in packages/validation/src/schemas/charts.ts.',
-  check: inEachCluster((cluster) => [
-    ...cluster
-      .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
-      .flatMap((release) => checkRelease(cluster, release)),
-    ...cluster.others('helm.cattle.io/v1/HelmChartConfig').flatMap(checkChartConfig),
-  ]),
+    'Helm ignores a value under an unknown key without a warning. Resources under `kubeStateMetrics` instead of `kube-state-metrics` had no effect for months.',
+  fix: 'Use the key of the chart. For another chart or version, run `pnpm derive:chart-keys CHART.tgz`. List the result in packages/validation/src/schemas/charts.ts.',
+  check: inEachCluster((cluster, report) => {
+    for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease'))
+      checkRelease(cluster, release, report)
+    for (const config of cluster.others('helm.cattle.io/v1/HelmChartConfig')) checkChartConfig(config, report)
+  }),
 }
 
-const checkRelease = (cluster: ClusterView, release: Located): readonly Violation[] => {
+const checkRelease = (cluster: ClusterView, release: Located, report: Report): void => {
   const chart = chartOf(cluster, release)
-  // A release whose source is not there, or names no version, is another rule's.
-  if (!chart || !isExactVersion(chart.version)) return []
+  // A release with a missing source, or without a version, is another rule's finding.
+  if (!chart || !isExactVersion(chart.version)) return
   const named = `${chart.name} ${chart.version}`
   const definitions = CHART_VALUES[named]
-  if (!definitions) return [unknownChart(release, named)]
+  if (!definitions) return reportUnknownChart(release, named, report)
   const location = (...path: Path): Location => at(release, 'spec', 'values', ...path)
   const values = valueAt(release.object, ['spec', 'values'])
-  return [
-    ...checkValues(definitions, values, location, named),
-    ...idleValuesIn(chart.name, values).map(({ path, besides }) => idle(location(...path), path, besides)),
-  ]
+  for (const violation of checkValues(definitions, values, location, named)) report(violation)
+  for (const { path, besides } of idleValuesIn(chart.name, values))
+    report({
+      location: location(...path),
+      message: `${path.join('.')} has no effect while ${besides.join('.')} is true`,
+      impact: 'the chart renders the same objects with and without it',
+      fix: `set ${besides.join('.')} alone`,
+    })
 }
 
-const idle = (location: Location, path: Path, besides: Path): Violation => ({
-  location,
-  message: `${path.join('.')} changes nothing while ${besides.join('.')} is true`,
-  impact: 'the chart makes the same objects with and without it',
-  fix: `set ${besides.join('.')} alone`,
-})
-
-const unknownChart = (release: Located, named: string): Violation => ({
-  location: at(release, 'spec', 'chartRef'),
-  message: `nothing is known of the values that the chart ${named} takes; known are ${Object.keys(CHART_VALUES).join(', ')}`,
-  impact: 'a value under a wrong key would be ignored, and nobody would notice',
-  fix: 'run `pnpm derive:chart-keys CHART.tgz` on the chart’s archive, and list the result in packages/validation/src/schemas/charts.ts',
-})
+const reportUnknownChart = (release: Located, named: string, report: Report): void => {
+  report({
+    location: at(release, 'spec', 'chartRef'),
+    message: `no schema is known for the values of the chart ${named}; known are ${Object.keys(CHART_VALUES).join(', ')}`,
+    impact: 'the chart would ignore a value under a wrong key, without a warning',
+    fix: 'run `pnpm derive:chart-keys CHART.tgz` on the chart’s archive, and list the result in packages/validation/src/schemas/charts.ts',
+  })
+}
 
 const VALUES = { $ref: 'values' }
 
-/** A chart may fill in templates, and Loki and the collector variables, before anybody reads the text. */
+/** Charts replace templates, and Loki and the collector replace variables, before they read the text. */
 const isReplaced = (text: string): boolean => text.includes('{{') || text.includes('${')
 
-/** Helm merges values into the chart's defaults, and a null takes one away. */
+/** Helm merges values into the chart's defaults, and a null removes one. */
 const checkValues = (
   definitions: Definitions,
   values: unknown,
@@ -70,25 +68,36 @@ const checkValues = (
 ): readonly Violation[] =>
   misfitsOf(definitions, VALUES, values ?? {}, { nulls: true, isReplaced }).map((misfit) =>
     schemaViolation(misfit, location, {
-      whose: `what is given to the chart ${chart}`,
-      impact: 'the chart ignores it, cannot be rendered, or makes an object that the cluster refuses',
-      fix: 'correct it after the chart’s own values',
+      whose: `a value of the chart ${chart}`,
+      impact: 'the chart ignores it, fails to render, or renders an object that the API server refuses',
+      fix: 'correct it as the chart’s own values show',
     }),
   )
 
-/** How k3s lets one of its own charts be configured: the values are a text. */
-const checkChartConfig = (config: Located): readonly Violation[] => {
+/** k3s configures its own charts by a text of values. */
+const checkChartConfig = (config: Located, report: Report): void => {
   const { name } = config.object.metadata
   const definitions = K3S_CHART_VALUES[name]
   const content = ['spec', 'valuesContent']
-  if (!definitions) return [unknownK3sChart(config, name)]
+  if (!definitions)
+    return report({
+      location: at(config, 'metadata', 'name'),
+      message: `no schema is known for a chart ${name} of k3s; known are ${Object.keys(K3S_CHART_VALUES).join(', ')}`,
+      impact: 'k3s ignores the object if it has no such chart; no rule checks the values if it has',
+      fix: 'correct the name, or add the chart’s values to packages/validation/src/schemas/charts.ts',
+    })
   const text = valueAt(config.object, content)
-  if (typeof text !== 'string') return []
+  if (typeof text !== 'string') return
   const location = (...inside: Path): Location => ({ ...at(config, ...content), inside })
   const values = parsed(text)
-  return values instanceof YAMLException
-    ? [{ location: at(config, ...content), ...unreadable(name, values) }]
-    : checkValues(definitions, values, location, `${name} of k3s`)
+  if (values instanceof YAMLException)
+    return report({
+      location: at(config, ...content),
+      message: `the values of the chart ${name} of k3s are not valid YAML: ${values.reason}`,
+      impact: 'k3s cannot install the chart',
+      fix: 'correct the text',
+    })
+  for (const violation of checkValues(definitions, values, location, `${name} of k3s`)) report(violation)
 }
 
 const parsed = (text: string): unknown => {
@@ -99,16 +108,3 @@ const parsed = (text: string): unknown => {
     throw error
   }
 }
-
-const unreadable = (name: string, { reason }: YAMLException) => ({
-  message: `the values for the chart ${name} of k3s are no YAML: ${reason}`,
-  impact: 'k3s cannot install the chart',
-  fix: 'correct the text',
-})
-
-const unknownK3sChart = (config: Located, name: string): Violation => ({
-  location: at(config, 'metadata', 'name'),
-  message: `k3s brings no chart ${name} whose values are known; known are ${Object.keys(K3S_CHART_VALUES).join(', ')}`,
-  impact: 'k3s ignores the object if it has no such chart, and nobody checks the values if it has',
-  fix: 'correct the name, or add the chart’s values to packages/validation/src/schemas/charts.ts',
-})

@@ -6,20 +6,19 @@ export const validCollectorConfig: Rule = {
   id: 'valid-collector-config',
   stage: 'shape',
   summary:
-    'Every key and value of a collector’s configuration is one that its components read, by the names and types of the pinned version.',
+    'The components of a collector, at the pinned version, read every key and value of its configuration.',
   rationale:
-    'A configuration is text to Kubernetes: what the collector cannot read shows only in the log of a pod that restarts.',
-  fix: 'Correct the key or value after the component’s documentation. A component of which no schema is vendored is added to tools/derive/collector/roots.json, and `pnpm derive:types` run.',
-  check: inEachCluster((cluster) => {
+    'A configuration is text to Kubernetes. An error in it shows only in the log of a pod that restarts.',
+  fix: 'Correct the key or value as the documentation of the component shows. Add a component without a schema to tools/derive/collector/roots.json, and run `pnpm derive:types`.',
+  check: inEachCluster((cluster, report) => {
     const { readable, unreadable } = collectorsOf(cluster)
-    return [...readable, ...unreadable].flatMap(({ location, misfits }) =>
-      misfits.map((misfit) => schemaViolation(misfit, location, WORDS)),
-    )
+    for (const { location, misfits } of [...readable, ...unreadable])
+      for (const misfit of misfits) report(schemaViolation(misfit, location, WORDS))
   }),
 }
 
 const WORDS = {
   whose: 'the collector’s configuration',
-  impact: 'the collector does not start, and nothing of its node arrives',
-  fix: 'correct it after the component’s own documentation',
+  impact: 'the collector does not start, and no data of its node arrives',
+  fix: 'correct it as the documentation of the component shows',
 }

@@ -2,34 +2,26 @@ import { set } from '../../testing/sample-trees.ts'
 import { validPod } from './valid-pod.ts'
 import { testRule } from '../../testing/test-rule.ts'
 
-const SPEC = ['spec', 'template', 'spec'] as const
+const field = (path: readonly (string | number)[], value: unknown) => [
+  set('hub Deployment cloudflared', ['spec', 'template', 'spec', ...path], value),
+]
 
 testRule(validPod, {
   invalid: [
-    ...(
-      [
-        ['restartPolicy', 'OnFailure'],
-        ['activeDeadlineSeconds', 100],
-        ['dnsPolicy', 'None'],
-        ['serviceAccount', 'somebody-else'],
-        ['nodeName', 'beelink'],
-        ['schedulerName', 'volcano'],
-        ['runtimeClassName', 'gvisor'],
-        ['nodeSelector', { 'kubernetes.io/hostnam': 'beelink' }],
-        ['nodeSelector', { 'kubernetes.io/os': 'windows' }],
-      ] as const
-    ).map(([field, value]) => ({
-      name: `${field}: ${value}`,
-      changes: [set('hub Deployment cloudflared', [...SPEC, field], value)],
-    })),
-    ...(
-      [
-        ['livenessProbe', 'successThreshold', 2],
-        ['readinessProbe', 'terminationGracePeriodSeconds', 5],
-      ] as const
-    ).map(([probe, field, value]) => ({
-      name: `a ${probe} with ${field}`,
-      changes: [set('hub Deployment cloudflared', [...SPEC, 'containers', 0, probe, field], value)],
-    })),
+    {
+      name: 'a Deployment that does not always restart',
+      changes: field(['restartPolicy'], 'OnFailure'),
+    },
+    { name: 'a Deployment with a deadline', changes: field(['activeDeadlineSeconds'], 100) },
+    { name: 'a pod without a name server', changes: field(['dnsPolicy'], 'None') },
+    { name: 'a pod with two accounts', changes: field(['serviceAccount'], 'somebody-else') },
+    {
+      name: 'a livenessProbe that needs two successes',
+      changes: field(['containers', 0, 'livenessProbe', 'successThreshold'], 2),
+    },
+    {
+      name: 'a readinessProbe with a grace period',
+      changes: field(['containers', 0, 'readinessProbe', 'terminationGracePeriodSeconds'], 5),
+    },
   ],
 })

@@ -1,33 +1,20 @@
-import { inEachCluster, type Rule } from '../rule/rule.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import { at, type Path } from '../../values/location.ts'
 import type { OwnPods } from '../../tree/workloads/pods.ts'
 
 export const validRollout: Rule = {
   id: 'valid-rollout',
-  summary: 'A controller runs at least one pod, and may take one away or add one while it replaces them.',
+  summary: 'A controller runs at least one pod, and its rollout may remove or add a pod.',
   rationale:
-    'The API server refuses a rollout that may neither take a pod away nor add one, and numbers that are neither a count nor a percentage. A controller without pods is a service that is down, and Flux calls it ready.',
-  fix: 'Correct the numbers, or leave them to their defaults.',
-  check: inEachCluster(({ ownPods }) =>
-    ownPods.flatMap((pods) =>
-      complaintsOf(pods).map(({ path, message, fix }) => ({
-        location: at(pods.controller, 'spec', ...path),
-        message: `${pods.owner} ${message}`,
-        impact: 'the API server refuses it, or nothing runs',
-        fix,
-      })),
-    ),
-  ),
+    'The API server refuses a rollout that may neither remove nor add a pod. It refuses numbers other than counts and percentages. A controller without pods is an outage that Flux reports as ready.',
+  fix: 'Correct the numbers, or remove them.',
+  check: inEachCluster(({ ownPods }, report) => {
+    for (const pods of ownPods) checkController(pods, report)
+  }),
 }
 
-interface Complaint {
-  readonly path: Path
-  readonly message: string
-  readonly fix: string
-}
-
-/** What Deployments, DaemonSets and StatefulSets have alike, some of them under another name. */
-interface Controlling {
+/** What Deployments, DaemonSets and StatefulSets share, partly under another name. */
+interface ControllerSpec {
   readonly replicas?: number
   readonly minReadySeconds?: number
   readonly progressDeadlineSeconds?: number
@@ -37,76 +24,66 @@ interface Controlling {
 
 interface Strategy {
   readonly type?: string
-  readonly rollingUpdate?: { readonly maxSurge?: number | string; readonly maxUnavailable?: number | string }
+  readonly rollingUpdate?: RollingUpdate
 }
 
-const complaintsOf = ({ controller }: OwnPods): readonly Complaint[] => {
-  const { kind, spec } = controller.object as { readonly kind: string; readonly spec?: Controlling }
-  const { replicas = 1, minReadySeconds = 0, progressDeadlineSeconds = 600 } = spec ?? {}
-  return [
-    ...(replicas === 0
-      ? [
-          {
-            path: ['replicas'],
-            message: 'runs no pod at all',
-            fix: 'write at least 1, or remove the controller',
-          },
-        ]
-      : []),
-    ...(minReadySeconds < 0 || (kind === 'Deployment' && progressDeadlineSeconds <= minReadySeconds)
-      ? [
-          {
-            path: ['minReadySeconds'],
-            message: `calls a pod available after ${minReadySeconds} s, and a rollout failed after ${progressDeadlineSeconds} s`,
-            fix: 'make minReadySeconds the smaller of the two',
-          },
-        ]
-      : []),
-    ...(['strategy', 'updateStrategy'] as const).flatMap((key) => {
-      const strategy = spec?.[key]
-      return strategy ? ofStrategy(key, strategy, kind) : []
-    }),
-  ]
+interface RollingUpdate {
+  readonly maxSurge?: number | string
+  readonly maxUnavailable?: number | string
 }
 
-const NUMBER = /^\d+%$/
-const LIMITS = ['maxSurge', 'maxUnavailable'] as const
+type ReportField = (path: Path, message: string, fix: string) => void
 
-const ofStrategy = (key: string, { type, rollingUpdate }: Strategy, kind: string): readonly Complaint[] => {
-  if (!rollingUpdate) return []
-  if (type !== undefined && type !== 'RollingUpdate')
-    return [
-      {
-        path: [key, 'rollingUpdate'],
-        message: `states how to replace pods one by one, and its strategy is ${type}`,
-        fix: 'leave rollingUpdate out',
-      },
-    ]
-  const misshapen = LIMITS.filter((limit) => {
-    const value = rollingUpdate[limit]
-    return typeof value === 'string' ? !NUMBER.test(value) : value !== undefined && value < 0
-  })
-  const isStuck =
-    kind !== 'StatefulSet' &&
-    stays(rollingUpdate.maxSurge, kind === 'DaemonSet') &&
-    stays(rollingUpdate.maxUnavailable)
-  return [
-    ...misshapen.map((limit) => ({
-      path: [key, 'rollingUpdate', limit],
-      message: `has the ${limit} ${JSON.stringify(rollingUpdate[limit])}`,
-      fix: 'write a count, or a percentage such as 25%',
-    })),
-    ...(isStuck
-      ? [
-          {
-            path: [key, 'rollingUpdate'],
-            message: 'may neither take a pod away nor add one',
-            fix: 'set maxSurge or maxUnavailable to 1',
-          },
-        ]
-      : []),
-  ]
+const checkController = ({ controller, owner }: OwnPods, report: Report): void => {
+  const reportField: ReportField = (path, message, fix) => {
+    report({
+      location: at(controller, 'spec', ...path),
+      message: `${owner} ${message}`,
+      impact: 'the API server refuses it, or no pod runs',
+      fix,
+    })
+  }
+  const { kind, spec = {} } = controller.object as { readonly kind: string; readonly spec?: ControllerSpec }
+  const { replicas = 1, minReadySeconds = 0, progressDeadlineSeconds = 600 } = spec
+  if (replicas === 0) reportField(['replicas'], 'runs no pod', 'write at least 1, or remove the controller')
+  if (minReadySeconds < 0 || (kind === 'Deployment' && progressDeadlineSeconds <= minReadySeconds))
+    reportField(
+      ['minReadySeconds'],
+      `counts a pod as available after ${minReadySeconds} s, and a rollout as failed after ${progressDeadlineSeconds} s`,
+      'make minReadySeconds the smaller of the two',
+    )
+  for (const key of ['strategy', 'updateStrategy'] as const) {
+    const { type = 'RollingUpdate', rollingUpdate } = spec[key] ?? {}
+    if (!rollingUpdate) continue
+    if (type === 'RollingUpdate') checkLimits(kind, rollingUpdate, [key, 'rollingUpdate'], reportField)
+    else
+      reportField(
+        [key, 'rollingUpdate'],
+        `has a rollingUpdate, and its strategy is ${type}`,
+        'remove rollingUpdate',
+      )
+  }
 }
 
-const stays = (value: number | string | undefined, byDefault = false): boolean =>
+const PERCENTAGE = /^\d+%$/
+
+const checkLimits = (
+  kind: string,
+  rollingUpdate: RollingUpdate,
+  path: Path,
+  reportField: ReportField,
+): void => {
+  const { maxSurge, maxUnavailable } = rollingUpdate
+  for (const [limit, value] of Object.entries({ maxSurge, maxUnavailable }))
+    if (typeof value === 'string' ? !PERCENTAGE.test(value) : value !== undefined && value < 0)
+      reportField(
+        [...path, limit],
+        `has the ${limit} ${JSON.stringify(value)}`,
+        'write a count, or a percentage such as 25%',
+      )
+  const isStuck = kind !== 'StatefulSet' && isZero(maxSurge, kind === 'DaemonSet') && isZero(maxUnavailable)
+  if (isStuck) reportField(path, 'may neither remove nor add a pod', 'set maxSurge or maxUnavailable to 1')
+}
+
+const isZero = (value: number | string | undefined, byDefault = false): boolean =>
   value === undefined ? byDefault : value === 0 || value === '0%'

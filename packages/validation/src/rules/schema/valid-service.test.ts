@@ -2,25 +2,29 @@ import { set } from '../../testing/sample-trees.ts'
 import { validService } from './valid-service.ts'
 import { testRule } from '../../testing/test-rule.ts'
 
-const SERVICE = 'hub Service traefik-metrics'
+const field = (path: readonly (string | number)[], value: unknown) => [
+  set('hub Service traefik-metrics', path, value),
+]
 
 testRule(validService, {
   invalid: [
-    { name: 'a name with a dot', changes: [set(SERVICE, ['metadata', 'name'], 'traefik.metrics')] },
     {
-      name: 'a protocol that has no name',
-      changes: [set(SERVICE, ['spec', 'ports', 0, 'appProtocol'], 'x y')],
+      name: 'a traffic policy of a Service inside the cluster',
+      changes: field(['spec', 'externalTrafficPolicy'], 'Local'),
     },
-    ...(
-      [
-        ['clusterIP', '10.43'],
-        ['externalTrafficPolicy', 'Local'],
-        ['externalName', 'traefik.example.org'],
-        ['loadBalancerIP', '192.0.2.1'],
-      ] as const
-    ).map(([field, value]) => ({
-      name: `${field}: ${value}`,
-      changes: [set(SERVICE, ['spec', field], value)],
-    })),
+    { name: 'a name with a dot', changes: field(['metadata', 'name'], 'traefik.metrics') },
+    {
+      name: 'an invalid name of a protocol',
+      changes: field(['spec', 'ports', 0, 'appProtocol'], 'x y'),
+    },
+    { name: 'an invalid address', changes: field(['spec', 'clusterIP'], '10.43') },
+    {
+      name: 'an external name of another type',
+      changes: field(['spec', 'externalName'], 'traefik.example.org'),
+    },
+    {
+      name: 'the address of a load balancer for another type',
+      changes: field(['spec', 'loadBalancerIP'], '192.0.2.1'),
+    },
   ],
 })

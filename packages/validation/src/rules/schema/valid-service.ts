@@ -5,68 +5,68 @@ import { nameOf } from '../../tree/objects.ts'
 
 export const validService: Rule = {
   id: 'valid-service',
-  summary: 'A Service’s name is a DNS label, and it has only fields that a Service of its type takes.',
+  summary: 'The name of a Service is a DNS label, and its fields belong to its type and have valid values.',
   rationale:
-    'The API server refuses a Service with a dot in its name, with an address that is none, or with a field of another type of Service.',
-  fix: 'Take the field out, or choose the type that has it.',
-  check: inEachCluster((cluster) =>
-    cluster.all('v1/Service').flatMap((service) => {
+    'The API server refuses a Service with a dot in its name, an invalid address or a field of another type.',
+  fix: 'Remove the field, or choose the type that has it.',
+  check: inEachCluster((cluster, report) => {
+    for (const service of cluster.all('v1/Service')) {
+      const reportField: ReportField = (path, message) => {
+        report({
+          location: at(service, ...path),
+          message: `${nameOf(service)} ${message}`,
+          impact: 'the API server refuses it, and Flux applies nothing of its layer',
+          fix: 'remove the field, or correct it',
+        })
+      }
       const { name } = service.object.metadata
-      return [
-        ...(LABEL.test(name) ? [] : [{ path: ['metadata', 'name'], message: `is named ${name}` }]),
-        ...wrongFields(service.object.spec ?? {}),
-      ].map(({ path, message }) => ({
-        location: at(service, ...path),
-        message: `${nameOf(service)} ${message}`,
-        impact: 'the API server refuses it, and Flux applies nothing of its layer',
-        fix: 'take the field out, or correct it',
-      }))
-    }),
-  ),
+      if (!LABEL.test(name))
+        reportField(['metadata', 'name'], `has the name ${name}, which is not a DNS label`)
+      checkFields(service.object.spec ?? {}, reportField)
+      checkValues(service.object.spec ?? {}, reportField)
+    }
+  }),
 }
 
-/** Services alone must begin with a letter: DNS of 1987 asks for it. */
+type ReportField = (path: Path, message: string) => void
+type Spec = NonNullable<IService['spec']>
+
+/** Unlike other names, those of Services begin with a letter, as RFC 1035 demands. */
 const LABEL = /^[a-z](?:[-a-z0-9]{0,61}[a-z0-9])?$/
 
+const checkFields = (spec: Spec, reportField: ReportField): void => {
+  const { type = 'ClusterIP' } = spec
+  for (const [key, types] of Object.entries(TYPES_BY_FIELD))
+    if (Object.hasOwn(spec, key) && !types.includes(type))
+      reportField(['spec', key], `has the type ${type}, which has no ${key}`)
+}
+
+const TYPES_BY_FIELD: Readonly<Record<string, readonly string[]>> = {
+  externalTrafficPolicy: ['NodePort', 'LoadBalancer'],
+  allocateLoadBalancerNodePorts: ['NodePort', 'LoadBalancer'],
+  loadBalancerIP: ['LoadBalancer'],
+  loadBalancerClass: ['LoadBalancer'],
+  loadBalancerSourceRanges: ['LoadBalancer'],
+  externalName: ['ExternalName'],
+}
+
+const checkValues = (spec: Spec, reportField: ReportField): void => {
+  const { type = 'ClusterIP', clusterIP = 'None', externalIPs = [], ports = [] } = spec
+  if (clusterIP !== 'None' && !ADDRESS.test(clusterIP))
+    reportField(['spec', 'clusterIP'], `has the clusterIP ${clusterIP}, which is not an address`)
+  if ((type === 'NodePort' || type === 'LoadBalancer') && spec.clusterIP === 'None')
+    reportField(['spec', 'clusterIP'], `has the type ${type} and no clusterIP`)
+  for (const [index, address] of externalIPs.entries())
+    if (!ADDRESS.test(address))
+      reportField(['spec', 'externalIPs', index], `has the external IP ${address}, which is not an address`)
+  for (const [index, { appProtocol }] of ports.entries())
+    if (appProtocol !== undefined && !PROTOCOL.test(appProtocol))
+      reportField(
+        ['spec', 'ports', index, 'appProtocol'],
+        `has the appProtocol ${appProtocol}, which is not the name of a protocol`,
+      )
+}
+
 const ADDRESS = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$|^(?=.*:)[0-9a-f:]+$/
-
-interface Wrong {
-  readonly path: Path
-  readonly message: string
-}
-
-const wrongFields = (spec: NonNullable<IService['spec']>): readonly Wrong[] => {
-  const { type = 'ClusterIP', clusterIP, ports = [] } = spec
-  const isOutside = type === 'NodePort' || type === 'LoadBalancer'
-  const strangers = [
-    ...(isOutside ? [] : ['externalTrafficPolicy', 'allocateLoadBalancerNodePorts']),
-    ...(type === 'LoadBalancer' ? [] : ['loadBalancerIP', 'loadBalancerClass', 'loadBalancerSourceRanges']),
-    ...(type === 'ExternalName' ? [] : ['externalName']),
-  ].filter((key) => Object.hasOwn(spec, key))
-  return [
-    ...strangers.map((key) => ({ path: ['spec', key], message: `is of type ${type}, which has no ${key}` })),
-    ...(clusterIP === undefined || clusterIP === 'None' || ADDRESS.test(clusterIP)
-      ? []
-      : [{ path: ['spec', 'clusterIP'], message: `asks for the address ${clusterIP}, which is none` }]),
-    ...(isOutside && clusterIP === 'None'
-      ? [{ path: ['spec', 'clusterIP'], message: `is of type ${type} and has no address` }]
-      : []),
-    ...(spec.externalIPs ?? []).flatMap((address, index) =>
-      ADDRESS.test(address)
-        ? []
-        : [{ path: ['spec', 'externalIPs', index], message: `takes the address ${address}, which is none` }],
-    ),
-    ...ports.flatMap(({ appProtocol }, index) =>
-      appProtocol === undefined || PROTOCOL.test(appProtocol)
-        ? []
-        : [
-            {
-              path: ['spec', 'ports', index, 'appProtocol'],
-              message: `speaks ${appProtocol}, which is no protocol’s name`,
-            },
-          ],
-    ),
-  ]
-}
 
 const PROTOCOL = /^(?:[a-z0-9.-]+\/)?[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?$/

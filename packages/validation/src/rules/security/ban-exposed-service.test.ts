@@ -1,27 +1,18 @@
+import { HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
 import { set } from '../../testing/sample-trees.ts'
 import { banExposedService } from './ban-exposed-service.ts'
 import { testRule } from '../../testing/test-rule.ts'
 
+const ofN8n = (field: string, value: unknown) => [set('spoke Service n8n', ['spec', field], value)]
+
 testRule(banExposedService, {
   invalid: [
-    { name: 'a load balancer', changes: [set('spoke Service n8n', ['spec', 'type'], 'LoadBalancer')] },
+    { name: 'a load balancer', changes: ofN8n('type', 'LoadBalancer') },
+    { name: 'a node port that Kubernetes chooses', changes: ofN8n('type', 'NodePort') },
+    { name: 'an external IP', changes: ofN8n('externalIPs', ['10.0.0.7']) },
     {
-      name: 'a node port that Kubernetes chooses',
-      changes: [set('spoke Service n8n', ['spec', 'type'], 'NodePort')],
-    },
-    {
-      name: 'an address outside',
-      changes: [set('spoke Service n8n', ['spec', 'externalIPs'], ['10.0.0.7'])],
-    },
-    {
-      name: 'a chart’s Service with a node port',
-      changes: [
-        set(
-          'hub HelmRelease kube-prometheus-stack',
-          ['spec', 'values', 'grafana', 'service', 'type'],
-          'NodePort',
-        ),
-      ],
+      name: 'a node port of a chart',
+      changes: [set(HUB_STACK, [...VALUES, 'grafana', 'service', 'type'], 'NodePort')],
     },
   ],
 })

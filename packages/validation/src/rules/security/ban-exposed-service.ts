@@ -1,62 +1,60 @@
 import { at, type Path, type Located } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
+import type { ObjectOf } from '../../schemas/kinds.ts'
 import { nameOf } from '../../tree/objects.ts'
-import { isMap, listOf, valueAt } from '../../values/value-at.ts'
+import type { Release } from '../../tree/charts/release.ts'
+import { isMap, listOf } from '../../values/value-at.ts'
 
 export const banExposedService: Rule = {
   id: 'ban-exposed-service',
-  summary: 'No Service is opened to the outside but by a fenced node port.',
+  severity: 'warning',
+  summary: 'Only node ports with a NetworkPolicy open a Service to the outside.',
   rationale:
-    'A load balancer of k3s listens on every address of every node, past every policy that speaks of the tailnet.',
+    'A load balancer of k3s listens on every address of every node, and bypasses policies for the tailnet.',
   fix: 'Use ClusterIP, or a NodePort with a NetworkPolicy.',
-  check: inEachCluster((cluster) => [
-    ...cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap(exposedByValues),
-    ...cluster.all('v1/Service').flatMap((service) => {
-      const { type, externalIPs, ports } = service.object.spec ?? {}
-      const wrong =
-        type === 'LoadBalancer' || type === 'ExternalName'
-          ? { key: 'type', message: `is of the type ${type}` }
-          : (externalIPs ?? []).length > 0
-            ? { key: 'externalIPs', message: `answers at ${externalIPs?.join(', ')}` }
-            : type === 'NodePort' && ports?.some(({ nodePort }) => nodePort === undefined)
-              ? { key: 'ports', message: 'opens a node port that Kubernetes chooses, and nobody fences' }
-              : undefined
-      return wrong
-        ? [
-            {
-              location: at(service, 'spec', wrong.key),
-              message: `${nameOf(service)} ${wrong.message}`,
-              impact: 'it is reached from outside, or leads outside, and no policy sees who calls',
-              fix: 'use ClusterIP, or a NodePort that says which, with a NetworkPolicy',
-            },
-          ]
-        : []
-    }),
-  ]),
+  check: inEachCluster((cluster, report) => {
+    for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease'))
+      checkValues(release, release.object.spec?.values, ['spec', 'values'], report)
+    for (const service of cluster.all('v1/Service')) checkService(service, report)
+  }),
 }
 
-/** A chart's Service is fenced by nobody here, and nobody knows the port that Kubernetes chooses for it. */
-const exposedByValues = (release: Located): Violation[] => {
-  const below = (value: unknown, path: Path): Violation[] =>
-    isMap(value)
-      ? Object.entries(value).flatMap(([key, inner]) => {
-          const where = [...path, key]
-          const isOpen =
-            /service$/i.test(key) &&
-            isMap(inner) &&
-            (OPEN_TYPES.has(String(inner['type'])) || listOf(inner['externalIPs']).length > 0)
-          return isOpen ? [exposed(release, where)] : below(inner, where)
-        })
-      : []
-  return below(valueAt(release.object, ['spec', 'values']), ['spec', 'values'])
+const checkService = (service: Located<ObjectOf<'v1/Service'>>, report: Report): void => {
+  const { type, externalIPs = [], ports = [] } = service.object.spec ?? {}
+  const reportField = (key: string, message: string): void => {
+    report({
+      location: at(service, 'spec', key),
+      message: `${nameOf(service)} ${message}`,
+      impact: 'connections cross the border of the cluster without a policy',
+      fix: 'use ClusterIP, or a NodePort with a stated port and a NetworkPolicy',
+    })
+  }
+  if (type === 'LoadBalancer' || type === 'ExternalName') reportField('type', `has the type ${type}`)
+  else if (externalIPs.length > 0)
+    reportField('externalIPs', `has the external IPs ${externalIPs.join(', ')}`)
+  else if (type === 'NodePort' && ports.some(({ nodePort }) => nodePort === undefined))
+    reportField('ports', 'has a node port that Kubernetes chooses, so no policy can name it')
 }
 
 const OPEN_TYPES = new Set(['ExternalName', 'LoadBalancer', 'NodePort'])
 
-const exposed = (release: Located, path: Path): Violation => ({
-  location: at(release, ...path),
-  message: `${nameOf(release)} has its chart open a Service to the outside: ${path.slice(2).join('.')}`,
-  impact: 'it is reached from outside, and no policy sees who calls',
-  fix: 'leave it at ClusterIP, and write a Service and a NetworkPolicy of your own beside the chart',
-})
+/** Kubernetes would choose the node port of a chart's Service, and no policy here names it. */
+const checkValues = (release: Release, value: unknown, path: Path, report: Report): void => {
+  if (!isMap(value)) return
+  for (const [key, inner] of Object.entries(value)) {
+    const isService = /service$/i.test(key) && isMap(inner)
+    if (!isService || !isOpen(inner)) {
+      checkValues(release, inner, [...path, key], report)
+      continue
+    }
+    report({
+      location: at(release, ...path, key),
+      message: `${nameOf(release)} opens a Service of its chart to the outside by ${[...path, key].slice(2).join('.')}`,
+      impact: 'anybody outside can connect to it, without a policy',
+      fix: 'use ClusterIP, and write a Service and a NetworkPolicy of your own beside the chart',
+    })
+  }
+}
+
+const isOpen = (service: Readonly<Record<string, unknown>>): boolean =>
+  OPEN_TYPES.has(String(service['type'])) || listOf(service['externalIPs']).length > 0

@@ -1,94 +1,62 @@
-import { at } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import { at, type Location } from '../../values/location.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import type { OwnPods } from '../../tree/workloads/pods.ts'
 import { runsOfPods } from '../../tree/workloads/runs.ts'
-import {
-  securitySitesIn,
-  type HostVolume,
-  type PlacedValue,
-  type SecuritySite,
-} from '../../tree/workloads/security-sites.ts'
+import { securitySitesIn } from '../../tree/workloads/security-sites.ts'
+import { hostVolumesOf, type KnownHostVolume } from './host-volumes.ts'
 
 export const banHostAccess: Rule = {
   id: 'ban-host-access',
+  severity: 'warning',
   summary:
-    'A pod sees of its node only what its program’s table gives a reason for, read-only but for the folder of its own.',
-  rationale:
-    'Through a folder of its node, or its network, a pod reads every other pod’s secrets, whatever else it may not.',
-  fix: 'Take the access away; if a program truly needs it, give the reason in catalog/programs.',
-  check: inEachCluster((cluster) => [
-    ...cluster.ownPods.flatMap((pods) => checkNamespaces(cluster, pods)),
-    ...securitySitesIn(cluster).flatMap(checkFolders),
-  ]),
+    'A pod has only the access to its node that its program needs, and read-only except for its own folder.',
+  rationale: 'Through a folder or the network of its node a pod can read the secrets of all pods there.',
+  fix: 'Remove the access. If a program needs it, state the reason in catalog/programs.',
+  check: inEachCluster((cluster, report) => {
+    for (const pods of cluster.ownPods) checkNamespaces(cluster, pods, report)
+    for (const site of securitySitesIn(cluster))
+      for (const volume of hostVolumesOf(site)) checkFolder(volume, report)
+  }),
 }
 
-const checkNamespaces = (cluster: ClusterView, pods: OwnPods): Violation[] => {
-  const isJustified = runsOfPods(cluster, pods).some(({ program }) => program?.host?.namespaces)
-  const ports = runsOfPods(cluster, pods).flatMap(({ container, location }) =>
-    (container.ports ?? []).flatMap(({ hostPort = 0 }, index) =>
-      hostPort === 0 || isJustified
-        ? []
-        : [{ message: `port ${hostPort}`, location: location('ports', index, 'hostPort') }],
-    ),
-  )
-  const shared = (['hostNetwork', 'hostPID', 'hostIPC'] as const)
-    .filter((key) => pods.spec[key] === true && !(isJustified && key !== 'hostIPC'))
-    .map((key) => ({ message: key, location: at(pods.controller, ...pods.path, key) }))
-  return [...shared, ...ports].map(({ message, location }) => ({
-    location,
-    message: `${pods.owner} takes ${message} of its node`,
-    impact: 'it hears and answers in its node’s name, past every NetworkPolicy',
-    fix: 'remove it',
-  }))
+const NAMESPACES = ['hostNetwork', 'hostPID', 'hostIPC'] as const
+
+const checkNamespaces = (cluster: ClusterView, pods: OwnPods, report: Report): void => {
+  const runs = runsOfPods(cluster, pods)
+  const isJustified = runs.some(({ program }) => program?.host?.namespaces)
+  const reportUse = (what: string, location: Location): void => {
+    report({
+      location,
+      message: `${pods.owner} uses ${what} of its node`,
+      impact: 'it sends and receives as the node, and no NetworkPolicy applies',
+      fix: 'remove it',
+    })
+  }
+  for (const key of NAMESPACES)
+    if (pods.spec[key] === true && !(isJustified && key !== 'hostIPC'))
+      reportUse(key, at(pods.controller, ...pods.path, key))
+  if (isJustified) return
+  for (const { container, location } of runs)
+    for (const [index, { hostPort = 0 }] of (container.ports ?? []).entries())
+      if (hostPort !== 0) reportUse(`port ${hostPort}`, location('ports', index, 'hostPort'))
 }
 
-const checkFolders = (site: SecuritySite): Violation[] =>
-  site.volumes.flatMap((volume) => {
-    const { hostPath, name } = volume.value
-    if (!hostPath) return []
-    const folder = site.program?.host?.folders.find(({ path }) => path.test(hostPath.path))
-    if (!folder)
-      return [
-        {
-          location: volume.location('hostPath', 'path'),
-          message: `${site.owner} is given ${hostPath.path} of its node, for which no reason is known`,
-          impact: 'whoever breaks into it reads, and perhaps writes, what is there',
-          fix: 'remove the volume',
-        },
-      ]
-    return [
-      ...wrongType(site, volume, folder.writable === true),
-      ...(folder.writable
-        ? []
-        : site.mounts
-            .filter(({ value }) => value.name === name && value.readOnly !== true)
-            .map(({ location }) => ({
-              location: location('readOnly'),
-              message: `${site.owner} may write to ${hostPath.path} of its node`,
-              impact: 'whoever breaks into it changes its node',
-              fix: 'set readOnly: true',
-            }))),
-    ]
-  })
-
-const wrongType = (
-  { owner }: SecuritySite,
-  { value: { hostPath }, location }: PlacedValue<HostVolume>,
-  isWritable: boolean,
-): Violation[] => {
-  const type = isWritable ? 'DirectoryOrCreate' : 'Directory'
-  return hostPath?.type === type
-    ? []
-    : [
-        {
-          location: location('hostPath', 'type'),
-          message: `${owner} is given ${hostPath?.path} as ${hostPath?.type ?? 'whatever is there'}`,
-          impact: isWritable
-            ? 'the folder is not there on a new node, and the pod never starts'
-            : 'a path that is not there is made, and an empty folder is reported on',
-          fix: `set type: ${type}`,
-        },
-      ]
+const checkFolder = ({ site, volume, hostPath, folder }: KnownHostVolume, report: Report): void => {
+  if (!folder)
+    return report({
+      location: volume.location('hostPath', 'path'),
+      message: `${site.owner} mounts ${hostPath.path} of its node, and its program has no known need of it`,
+      impact: 'an attacker in the container reads, and perhaps writes, that folder',
+      fix: 'remove the volume',
+    })
+  if (folder.writable) return
+  for (const { value, location } of site.mounts)
+    if (value.name === volume.value.name && value.readOnly !== true)
+      report({
+        location: location('readOnly'),
+        message: `${site.owner} mounts ${hostPath.path} of its node writable`,
+        impact: 'an attacker in the container changes the node',
+        fix: 'set readOnly: true',
+      })
 }

@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest'
+import { HUB_LOKI, HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
 import { own, refusedBy, set } from '../../testing/sample-trees.ts'
 import { decrypting, encryptedSecret } from '../../testing/encrypted-secret.ts'
 import { banSecretValue } from './ban-secret-value.ts'
 import { testRule } from '../../testing/test-rule.ts'
 
 const ENV = ['spec', 'template', 'spec', 'containers', 0, 'env'] as const
+const CONFIG = ['data', 'config.yaml', 'exporters', 'otlp_http', 'headers'] as const
+
+const secret = (field: string, value: string) =>
+  own({
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: 'own', namespace: 'default' },
+    [field]: { greeting: value },
+  })
 
 testRule(banSecretValue, {
   invalid: [
@@ -14,36 +24,23 @@ testRule(banSecretValue, {
     },
     {
       name: 'a password in the values of a chart',
-      changes: [
-        set('hub HelmRelease loki', ['spec', 'values', 'gateway', 'basicAuth', 'password'], 'hunter2'),
-      ],
+      changes: [set(HUB_LOKI, [...VALUES, 'gateway', 'basicAuth', 'password'], 'hunter2')],
     },
     {
-      name: 'a token inside a configuration',
+      name: 'a token in the configuration of a collector',
       changes: [
-        set(
-          'spoke ConfigMap otel-collector-*',
-          ['data', 'config.yaml', 'exporters', 'otlp_http', 'headers'],
-          { 'X-Scope-OrgID': `ghp_${'a'.repeat(36)}` },
-        ),
+        set('spoke ConfigMap otel-collector-*', CONFIG, { 'X-Scope-OrgID': `ghp_${'a'.repeat(36)}` }),
       ],
     },
-    ...(
-      [
-        ['data', 'aHVudGVyMg=='],
-        ['stringData', 'whatever it is'],
-      ] as const
-    ).map(([field, value]) => ({
-      name: `a Secret with ${field} that anybody can read`,
+    { name: 'a Secret with unencrypted data', changes: secret('data', 'aHVudGVyMg==') },
+    { name: 'a Secret with unencrypted stringData', changes: secret('stringData', 'whatever it is') },
+    {
+      name: 'a value that was added to an encrypted Secret',
       changes: [
-        ...own({
-          apiVersion: 'v1',
-          kind: 'Secret',
-          metadata: { name: 'own', namespace: 'default' },
-          [field]: { greeting: value },
-        }),
+        ...own({ ...encryptedSecret('default', 'token'), data: { later: 'aHVudGVyMg==' } }),
+        decrypting(),
       ],
-    })),
+    },
   ],
 })
 
@@ -51,15 +48,7 @@ describe('ban-secret-value', () => {
   it.each([
     ['grafana', 'envFromSecret'],
     ['alertmanager', 'alertmanagerSpec', 'configSecret'],
-  ])('takes %s %s for the name of a Secret', async (...path) => {
-    expect(
-      await refusedBy(set('hub HelmRelease kube-prometheus-stack', ['spec', 'values', ...path], 'own')),
-    ).not.toContain('ban-secret-value')
-  })
-
-  it('refuses a value that was put into an encrypted Secret afterwards', async () => {
-    const secret = encryptedSecret('default', 'token')
-    const more = { ...secret, data: { later: 'aHVudGVyMg==' } }
-    expect(await refusedBy(...own(more), decrypting())).toEqual(['ban-secret-value'])
+  ])('reads %s %s as the name of a Secret', async (...path) => {
+    expect(await refusedBy(set(HUB_STACK, [...VALUES, ...path], 'own'))).not.toContain('ban-secret-value')
   })
 })

@@ -5,26 +5,26 @@ import { findScalars, type Question, type Scalar } from '../../telemetry/scalars
 export const banSecretValue: Rule = {
   id: 'ban-secret-value',
   summary:
-    'No password, token, private key or URL with a password is written out anywhere in a tree, and no value of a Secret is, unless SOPS encrypted it.',
-  rationale:
-    'What is once in Git is read by everybody who ever reads the repository, after it is removed too.',
-  fix: 'Put it into a Secret that is not in Git, refer to it, and change the password: it is known now.',
-  check: inEachCluster((cluster) => {
+    'A tree holds no password, token, private key, URL with a password or unencrypted value of a Secret.',
+  rationale: 'Everybody who reads the repository reads all of its history, even after the value is removed.',
+  fix: 'Refer to a Secret that is not in Git, and change the password, because it is known.',
+  check: inEachCluster((cluster, report) => {
     const secrets = new Set<unknown>(
       cluster.all('v1/Secret').flatMap(({ object: { data, stringData } }) => [data, stringData]),
     )
     const kindOf: Question<string> = (value, keys, holder) =>
       secrets.has(holder) ? kindInSecret(value) : kindElsewhere(value, keys, holder)
-    return findScalars(cluster, kindOf).map(({ answer, keys, location }) => ({
-      location,
-      message: `${String(keys.at(-1))} holds ${answer}`,
-      impact: 'everybody who ever reads the repository has it',
-      fix: 'refer to a Secret, and change it: it is known now',
-    }))
+    for (const { answer, keys, location } of findScalars(cluster, kindOf))
+      report({
+        location,
+        message: `${String(keys.at(-1))} holds ${answer}`,
+        impact: 'everybody who reads the repository, now or later, has it',
+        fix: 'refer to a Secret, and change the value, because it is known',
+      })
   }),
 }
 
-/** Texts whose form alone says what they are. */
+/** Texts that are secrets by their form alone. */
 const FORMS: readonly (readonly [RegExp, string])[] = [
   [/-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/, 'a private key'],
   [/:\/\/[^/\s:@]*:[^/\s@{$]+@/, 'a URL with a password'],
@@ -35,7 +35,7 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
   [/\bxox[abprs]-[\w-]{10}/, 'a token of Slack'],
   [
     /\bhooks\.slack\.com\/services\/T\w+\/B\w+\/\w+|\bdiscord(?:app)?\.com\/api\/webhooks\/\d+\/[\w-]+/,
-    'a web hook that anybody may call',
+    'a webhook without authentication',
   ],
   [/\bglsa_\w{32}/, 'a token of Grafana'],
   [/\btskey-[a-z]+-\w+/, 'a key of Tailscale'],
@@ -46,17 +46,17 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
   [/\bAGE-SECRET-KEY-1[0-9A-Z]+/, 'a key of age'],
 ]
 
-/** Keys whose very name says that their value is a secret. */
+/** Keys whose values are secrets by their name. */
 const SECRET_KEY =
   /(^|[_.-])(password|passwd|passphrase|secret|token|api_?key|private_?key|access_?key|credentials?|client_?secret|bearer_?token|auth)$|[a-z](Password|Secret|Token|ApiKey|PrivateKey|AccessKey|Passphrase)$/
 const SECRET_VARIABLE = /(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|ACCESS_?KEY|CREDENTIALS?)$/
 
-/** Places that hold the name of a secret, or a text for people. */
+/** Keys that hold the name of a secret, or a text for people. */
 const NAMES =
   /^(name|secretName|existingSecret|envFromSecret|configSecret|key|.*Key|.*_file|.*File|description|kind|type|.*Ref)$/
 
 const kindInSecret = (value: Scalar): string | undefined =>
-  value === '' || isCiphertext(String(value)) ? undefined : 'the value of a Secret, not encrypted'
+  value === '' || isCiphertext(String(value)) ? undefined : 'an unencrypted value of a Secret'
 
 const kindElsewhere: Question<string> = (value, keys, holder) => {
   if (typeof value !== 'string' || value === '' || isCiphertext(value)) return undefined
@@ -65,8 +65,8 @@ const kindElsewhere: Question<string> = (value, keys, holder) => {
   if (value.startsWith('$') || value.length > LONGEST_SECRET) return undefined
   const key = keys.at(-1)
   if (key === 'value')
-    return SECRET_VARIABLE.test(variableIn(holder)) ? 'what its variable calls a secret' : undefined
-  return isSecretKey(String(key)) && !isReference(keys) ? 'what its name calls a secret' : undefined
+    return SECRET_VARIABLE.test(variableIn(holder)) ? 'a secret by the name of its variable' : undefined
+  return isSecretKey(String(key)) && !isReference(keys) ? 'a secret by the name of its key' : undefined
 }
 
 /** Under this no form fits, and most texts are shorter. */
@@ -78,7 +78,7 @@ const ANY_FORM = new RegExp(FORMS.map(([pattern]) => pattern.source).join('|'))
 const formOf = (text: string): string | undefined =>
   ANY_FORM.test(text) ? FORMS.find(([pattern]) => pattern.test(text))?.[1] : undefined
 
-/** The same few keys stand in every object. */
+/** All objects have the same few keys. */
 const secretKeys = new Map<string, boolean>()
 
 const isSecretKey = (key: string): boolean => {

@@ -1,20 +1,44 @@
+import { inEachRelease } from '../rule/in-each-release.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { findScalars, type Question } from '../../telemetry/scalars.ts'
+import { atValue, chartValue } from '../../tree/charts/release.ts'
 
 export const banUnverifiedTls: Rule = {
   id: 'ban-unverified-tls',
-  summary: 'Whoever speaks TLS checks whom it speaks to.',
-  rationale: 'A token that is sent to whoever answers is a token given away.',
-  fix: 'Remove the switch, and name the authority that signed the certificate.',
-  check: inEachCluster((cluster) =>
-    findScalars(cluster, unverified).map(({ answer, location }) => ({
+  severity: 'warning',
+  summary: 'Every TLS client verifies the certificate of its server.',
+  rationale: 'A client that verifies nothing sends its token to any server that answers.',
+  fix: 'Remove the field, and name the authority that signed the certificate.',
+  check: (fleet, report) => {
+    checkScalars(fleet, report)
+    checkKubelet(fleet, report)
+  },
+}
+
+const IMPACT = 'an attacker on the network path reads the connection and can pose as the server'
+
+const checkScalars = inEachCluster((cluster, report) => {
+  for (const { answer, location } of findScalars(cluster, unverified))
+    report({
       location,
       message: `${answer} is on`,
-      impact: 'whoever stands between reads, and answers in the other’s name',
+      impact: IMPACT,
       fix: 'remove it, and name the certificate authority',
-    })),
-  ),
-}
+    })
+})
+
+/** The only switch that is on by default. */
+const KUBELET = ['kubelet', 'serviceMonitor', 'insecureSkipVerify']
+
+const checkKubelet = inEachRelease('kube-prometheus-stack', (release, report) => {
+  if (chartValue(release, ...KUBELET) !== undefined) return
+  report({
+    location: atValue(release, ...KUBELET),
+    message: `${KUBELET.join('.')} is not set, and on by default`,
+    impact: IMPACT,
+    fix: 'set it to false',
+  })
+})
 
 const UNVERIFIED = /^(insecure_?skip_?(tls_?)?verify|tlsSkipVerify|insecureSkipTLSVerify)$/i
 

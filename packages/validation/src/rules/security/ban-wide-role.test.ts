@@ -2,10 +2,18 @@ import { set } from '../../testing/sample-trees.ts'
 import { banWideRole } from './ban-wide-role.ts'
 import { testRule } from '../../testing/test-rule.ts'
 
+const rights = (key: string, value: readonly string[]) => [
+  set('spoke ClusterRole otel-collector', ['rules', 0, key], value),
+]
+
 testRule(banWideRole, {
   invalid: [
+    { name: 'a right to all resources', changes: rights('resources', ['pods', '*']) },
+    { name: 'a right to Secrets', changes: rights('resources', ['pods', 'secrets']) },
+    { name: 'a right to delete', changes: rights('verbs', ['list', 'watch', 'delete']) },
+    { name: 'a right to all API groups', changes: rights('apiGroups', ['', '*']) },
     {
-      name: 'to give a role to everybody',
+      name: 'a role for all accounts',
       changes: [
         set('spoke ClusterRoleBinding otel-collector', ['subjects', 1], {
           kind: 'Group',
@@ -14,16 +22,5 @@ testRule(banWideRole, {
         }),
       ],
     },
-    ...(
-      [
-        ['resources', ['pods', '*']],
-        ['resources', ['pods', 'secrets']],
-        ['verbs', ['list', 'watch', 'delete']],
-        ['apiGroups', ['', '*']],
-      ] as const
-    ).map(([key, rights]) => ({
-      name: `${key}: ${rights}`,
-      changes: [set('spoke ClusterRole otel-collector', ['rules', 0, key], rights)],
-    })),
   ],
 })

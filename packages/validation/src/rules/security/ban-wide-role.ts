@@ -1,6 +1,5 @@
 import { at } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf, ownerOf } from '../../tree/objects.ts'
 import { rightsIn, rolesIn, type RuleList } from '../../tree/access/rights.ts'
@@ -9,15 +8,16 @@ import { dangerOf } from './wide-rights.ts'
 
 export const banWideRole: Rule = {
   id: 'ban-wide-role',
+  severity: 'warning',
   summary:
-    'No role holds a wildcard, a right to Secrets, to run commands or to change anything, and none is given to everybody.',
-  rationale: 'Whoever takes over an exporter with `nodes/proxy` or `secrets` has taken over the cluster.',
-  fix: 'Name the resources and verbs that the program uses, one by one.',
-  check: inEachCluster((cluster) => [
-    ...listsIn(cluster).flatMap(checkRules),
-    ...aggregated(cluster),
-    ...givenToMany(cluster),
-  ]),
+    'No role has wildcards or rights to Secrets, commands or changes, and no binding gives it to a whole group.',
+  rationale: 'An attacker in an exporter with rights to `nodes/proxy` or `secrets` controls the cluster.',
+  fix: 'Name each resource and verb that the program uses.',
+  check: inEachCluster((cluster, report) => {
+    for (const list of listsIn(cluster)) checkRights(list, report)
+    checkAggregation(cluster, report)
+    checkBindings(cluster, report)
+  }),
 }
 
 const listsIn = (cluster: ClusterView): RuleList[] => [
@@ -29,58 +29,55 @@ const listsIn = (cluster: ClusterView): RuleList[] => [
   })),
 ]
 
-const checkRules = (list: RuleList): Violation[] =>
-  rightsIn(list).flatMap((right) => {
+const checkRights = (list: RuleList, report: Report): void => {
+  for (const right of rightsIn(list)) {
     const danger = dangerOf(right)
-    return danger === undefined
-      ? []
-      : [
-          {
-            location: right.location,
-            message: `${list.owner} gives the right to ${right.text}`,
-            impact: `whoever takes over a pod that has it ${danger}`,
-            fix: 'remove it, and name what the program uses',
-          },
-        ]
-  })
+    if (danger === undefined) continue
+    report({
+      location: right.location,
+      message: `${list.owner} gives the right to ${right.text}`,
+      impact: `an attacker in a pod with this right ${danger}`,
+      fix: 'remove it, and name what the program uses',
+    })
+  }
+}
 
-const aggregated = (cluster: ClusterView): Violation[] =>
-  cluster
-    .all('rbac.authorization.k8s.io/v1/ClusterRole')
-    .filter(({ object }) => object.aggregationRule)
-    .map((role) => ({
-      location: at(role, 'aggregationRule'),
-      message: `${nameOf(role)} gathers the rules of other roles by their labels`,
-      impact: 'what it allows is written nowhere in Git',
-      fix: 'write its rules out',
-    }))
+const checkAggregation = (cluster: ClusterView, report: Report): void => {
+  for (const role of cluster.all('rbac.authorization.k8s.io/v1/ClusterRole'))
+    if (role.object.aggregationRule)
+      report({
+        location: at(role, 'aggregationRule'),
+        message: `${nameOf(role)} aggregates the rules of other roles by their labels`,
+        impact: 'its rights are not in Git',
+        fix: 'list its rules',
+      })
+}
 
-const EVERYBODY = /^system:(authenticated|unauthenticated|anonymous|serviceaccounts(:.*)?|masters)$/
+const GROUPS = /^system:(authenticated|unauthenticated|anonymous|serviceaccounts(:.*)?|masters)$/
 
-const givenToMany = (cluster: ClusterView): Violation[] =>
-  (['ClusterRoleBinding', 'RoleBinding'] as const).flatMap((kind) =>
-    cluster.all(`rbac.authorization.k8s.io/v1/${kind}`).flatMap((binding) => [
-      ...(binding.object.subjects ?? []).flatMap((subject, index) =>
-        EVERYBODY.test(subject.name) || (subject.kind === 'ServiceAccount' && subject.name === 'default')
-          ? [
-              {
-                location: at(binding, 'subjects', index, 'name'),
-                message: `${nameOf(binding)} gives its role to ${subject.name}`,
-                impact: 'pods have it that nobody thought of',
-                fix: 'give it to a ServiceAccount of its own',
-              },
-            ]
-          : [],
-      ),
-      ...(/^(cluster-admin|admin|edit)$/.test(binding.object.roleRef.name)
-        ? [
-            {
-              location: at(binding, 'roleRef', 'name'),
-              message: `${nameOf(binding)} gives the role ${binding.object.roleRef.name}`,
-              impact: 'whoever takes over a pod that has it has taken over the cluster',
-              fix: 'write a role of what the program uses',
-            },
-          ]
-        : []),
-    ]),
-  )
+const WIDE_ROLES = /^(cluster-admin|admin|edit)$/
+
+const checkBindings = (cluster: ClusterView, report: Report): void => {
+  const bindings = [
+    ...cluster.all('rbac.authorization.k8s.io/v1/ClusterRoleBinding'),
+    ...cluster.all('rbac.authorization.k8s.io/v1/RoleBinding'),
+  ]
+  for (const binding of bindings) {
+    const { subjects = [], roleRef } = binding.object
+    for (const [index, { kind, name }] of subjects.entries())
+      if (GROUPS.test(name) || (kind === 'ServiceAccount' && name === 'default'))
+        report({
+          location: at(binding, 'subjects', index, 'name'),
+          message: `${nameOf(binding)} gives its role to ${name}`,
+          impact: 'pods that do not need its rights have them',
+          fix: 'give it to a ServiceAccount of its own',
+        })
+    if (WIDE_ROLES.test(roleRef.name))
+      report({
+        location: at(binding, 'roleRef', 'name'),
+        message: `${nameOf(binding)} gives the role ${roleRef.name}`,
+        impact: 'an attacker in a pod with this role controls the cluster',
+        fix: 'write a role with the rights that the program uses',
+      })
+  }
+}

@@ -1,38 +1,58 @@
 import type { Rule } from '../rule/rule.ts'
+import { banExposedNodeExporter } from './ban-exposed-node-exporter.ts'
 import { banExposedService } from './ban-exposed-service.ts'
+import { banGrafanaClusterAccess } from './ban-grafana-cluster-access.ts'
 import { banHostAccess } from './ban-host-access.ts'
+import { banNeedlessCapability } from './ban-needless-capability.ts'
 import { banNeedlessToken } from './ban-needless-token.ts'
-import { banOpenApi } from './ban-open-api.ts'
+import { banPrometheusAdminApi } from './ban-prometheus-admin-api.ts'
 import { banSecretValue } from './ban-secret-value.ts'
+import { banUnusedRight } from './ban-unused-right.ts'
 import { banUnverifiedTls } from './ban-unverified-tls.ts'
 import { banWideRole } from './ban-wide-role.ts'
-import { requireAdmission } from './require-admission.ts'
-import { requireExactRights } from './require-exact-rights.ts'
-import { requireFence } from './require-fence.ts'
+import { noMissingCapability } from './no-missing-capability.ts'
+import { noMissingRight } from './no-missing-right.ts'
+import { noMissingToken } from './no-missing-token.ts'
+import { requireAdmittedConnection } from './require-admitted-connection.ts'
+import { requireGrafanaLogin } from './require-grafana-login.ts'
 import { requireHardenedContainer } from './require-hardened-container.ts'
 import { requireIngestPolicy } from './require-ingest-policy.ts'
+import { requireNetworkPolicy } from './require-network-policy.ts'
+import { requireNonRoot } from './require-non-root.ts'
 import { requirePinnedImage } from './require-pinned-image.ts'
 import { requirePodSecurity } from './require-pod-security.ts'
-import { validCapabilities } from './valid-capabilities.ts'
+import { requireSameIngestPeers } from './require-same-ingest-peers.ts'
+import { validHostPath } from './valid-host-path.ts'
 import { validImage } from './valid-image.ts'
+import { validPodSecurity } from './valid-pod-security.ts'
 import { validUser } from './valid-user.ts'
 
 export const SECURITY: readonly Rule[] = [
+  banExposedNodeExporter,
   banExposedService,
+  banGrafanaClusterAccess,
   banHostAccess,
+  banNeedlessCapability,
   banNeedlessToken,
-  banOpenApi,
+  banPrometheusAdminApi,
   banSecretValue,
+  banUnusedRight,
   banUnverifiedTls,
   banWideRole,
-  requireAdmission,
-  requireExactRights,
-  requireFence,
+  noMissingCapability,
+  noMissingRight,
+  noMissingToken,
+  requireAdmittedConnection,
+  requireGrafanaLogin,
   requireHardenedContainer,
   requireIngestPolicy,
+  requireNetworkPolicy,
+  requireNonRoot,
   requirePinnedImage,
   requirePodSecurity,
-  validCapabilities,
+  requireSameIngestPeers,
+  validHostPath,
   validImage,
+  validPodSecurity,
   validUser,
 ]

@@ -8,15 +8,15 @@ const CONTEXT = [...POD, 'containers', 0, 'securityContext'] as const
 testRule(requireHardenedContainer, {
   invalid: [
     {
-      name: 'to keep capabilities',
+      name: 'a container that keeps capabilities',
       changes: [unset('spoke DaemonSet otel-collector', [...CONTEXT, 'capabilities'])],
     },
     {
-      name: 'a program that may not write where it writes',
+      name: 'a read-only root filesystem of a program that writes to it',
       changes: [set('spoke Deployment rsshub', [...CONTEXT, 'readOnlyRootFilesystem'], true)],
     },
     {
-      name: 'every system call in the values of a chart',
+      name: 'the pod of a chart without a seccomp profile',
       changes: [
         unset('hub HelmRelease opentelemetry-collector', [
           'spec',

@@ -1,76 +1,73 @@
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { Location } from '../../values/location.ts'
 import { securitySitesIn, type SecuritySite } from '../../tree/workloads/security-sites.ts'
 
 export const requireHardenedContainer: Rule = {
   id: 'require-hardened-container',
+  severity: 'warning',
   summary:
-    'Every container gives up every capability, every way to gain rights and every system call that it need not make, and says whether it writes to its image.',
+    'Every container drops all capabilities, has a seccomp profile, and may not escalate its privileges.',
   rationale:
-    'A service that is broken into is worth to the intruder what its container may do, and by default that is much.',
-  fix: 'State allowPrivilegeEscalation: false, capabilities.drop: [ALL], readOnlyRootFilesystem, and a seccompProfile for the pod.',
-  check: inEachCluster((cluster) => securitySitesIn(cluster).flatMap(checkSite)),
+    'An attacker in a container has all of its rights. By default these are many, and include changes to its own program.',
+  fix: 'State allowPrivilegeEscalation: false, capabilities.drop: [ALL] and readOnlyRootFilesystem. State a seccompProfile for the pod.',
+  check: inEachCluster((cluster, report) => {
+    for (const site of securitySitesIn(cluster)) {
+      const reportSite = reporterOf(site, report)
+      checkPrivileges(site, reportSite)
+      checkFilesystem(site, reportSite)
+    }
+  }),
 }
 
-const checkSite = (site: SecuritySite): Violation[] => {
-  const { own, owner } = site
-  const complaints: (readonly [boolean, Location, string, string])[] = [
-    [
-      own.allowPrivilegeEscalation === false,
-      site.location('allowPrivilegeEscalation'),
-      'may gain rights that it was not started with',
-      'set allowPrivilegeEscalation: false',
-    ],
-    [
-      own.capabilities?.drop?.join() === 'ALL',
-      site.location('capabilities', 'drop'),
-      'keeps capabilities that nobody gave it',
-      'set capabilities.drop: [ALL]',
-    ],
-    [own.privileged !== true, site.location('privileged'), 'is root on its node', 'remove privileged'],
-    [
-      (own.procMount ?? 'Default') === 'Default',
-      site.location('procMount'),
-      'sees all of its node’s /proc',
-      'remove procMount',
-    ],
-    [hasSeccomp(site), site.wholeLocation('seccompProfile'), 'may make every system call', SECCOMP],
-    ...rootFilesystem(site),
-  ]
-  return complaints
-    .filter(([isMet]) => !isMet)
-    .map(([, location, message, fix]) => ({
+type ReportSite = (location: Location, message: string, fix: string) => void
+
+const reporterOf =
+  ({ owner }: SecuritySite, report: Report): ReportSite =>
+  (location, message, fix) => {
+    report({
       location,
       message: `${owner} ${message}`,
-      impact: 'whoever breaks into it has the more of its node',
+      impact: 'an attacker in the container has more access to its node',
       fix,
-    }))
+    })
+  }
+
+const checkPrivileges = (site: SecuritySite, report: ReportSite): void => {
+  const { own, whole, location, wholeLocation } = site
+  if (own.allowPrivilegeEscalation !== false)
+    report(
+      location('allowPrivilegeEscalation'),
+      'may escalate its privileges',
+      'set allowPrivilegeEscalation: false',
+    )
+  if (own.capabilities?.drop?.join() !== 'ALL')
+    report(location('capabilities', 'drop'), 'does not drop all capabilities', 'set capabilities.drop: [ALL]')
+  if (own.privileged === true) report(location('privileged'), 'is privileged', 'remove privileged')
+  if ((own.procMount ?? 'Default') !== 'Default')
+    report(location('procMount'), 'sees the whole /proc of its node', 'remove procMount')
+  const { type } = own.seccompProfile ?? whole.seccompProfile ?? {}
+  if (type !== 'RuntimeDefault' && type !== 'Localhost')
+    report(
+      wholeLocation('seccompProfile'),
+      'may make every system call',
+      'set seccompProfile: {type: RuntimeDefault} for the pod',
+    )
 }
 
-const SECCOMP = 'set seccompProfile: {type: RuntimeDefault} for the pod'
-
-const hasSeccomp = ({ own, whole }: SecuritySite): boolean =>
-  ['RuntimeDefault', 'Localhost'].includes(String((own.seccompProfile ?? whole.seccompProfile)?.type))
-
-const rootFilesystem = ({
-  own,
-  program,
-  location,
-}: SecuritySite): (readonly [boolean, Location, string, string])[] => {
+const checkFilesystem = ({ own, program, location }: SecuritySite, report: ReportSite): void => {
   const stated = own.readOnlyRootFilesystem
-  const place = location('readOnlyRootFilesystem')
   if (stated === undefined)
-    return [[false, place, 'does not say whether it writes to its image', 'state readOnlyRootFilesystem']]
-  if (!program || stated !== program.writesItsImage) return []
-  return [
-    [
-      false,
-      place,
-      stated
-        ? `may not write to its image’s folders, and ${program.name} does`
-        : `may change its own program, and ${program.name} need not`,
-      `set readOnlyRootFilesystem: ${!stated}`,
-    ],
-  ]
+    return report(
+      location('readOnlyRootFilesystem'),
+      'does not state readOnlyRootFilesystem',
+      'state readOnlyRootFilesystem',
+    )
+  if (!program || stated !== program.writesItsImage) return
+  report(
+    location('readOnlyRootFilesystem'),
+    stated
+      ? `has a read-only root filesystem, and ${program.name} writes to it`
+      : `has a writable root filesystem, and ${program.name} does not write to it`,
+    `set readOnlyRootFilesystem: ${!stated}`,
+  )
 }

@@ -4,13 +4,13 @@ import { testRule } from '../../testing/test-rule.ts'
 
 testRule(requireIngestPolicy, {
   invalid: [
-    { name: 'a door without a fence', changes: [remove('hub NetworkPolicy loki-gateway-external')] },
+    { name: 'a node port without a policy', changes: [remove('hub NetworkPolicy loki-gateway-external')] },
     {
-      name: 'a Service that hides who calls',
+      name: 'a Service that hides the addresses of its clients',
       changes: [set('hub Service loki-gateway-external', ['spec', 'externalTrafficPolicy'], 'Cluster')],
     },
     {
-      name: 'a policy that admits everybody',
+      name: 'a policy that admits every address',
       changes: [
         set(
           'hub NetworkPolicy loki-gateway-external',
@@ -20,7 +20,7 @@ testRule(requireIngestPolicy, {
       ],
     },
     {
-      name: 'a policy that admits fewer than push',
+      name: 'a policy that admits fewer addresses than clusters push',
       changes: [
         set('hub NetworkPolicy loki-gateway-external', ['spec', 'ingress', 0, 'from'], [{ podSelector: {} }]),
       ],

@@ -1,7 +1,6 @@
 import { fleetPushes } from '../../telemetry/fleet-pushes.ts'
 import { at, type Located } from '../../values/location.ts'
-import type { Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import type { Report, Rule } from '../rule/rule.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { FleetView, NodePortService } from '../../tree/fleet-view.ts'
 import { podsBehind } from '../../tree/network/pods-behind.ts'
@@ -11,30 +10,41 @@ import { selects } from '../../values/selector.ts'
 export const requireIngestPolicy: Rule = {
   id: 'require-ingest-policy',
   summary:
-    'A node port keeps its callers’ addresses, and a NetworkPolicy lets in those clusters only that push, by their addresses on the tailnet.',
+    'A node port keeps the addresses of its clients, and a policy admits only the tailnet addresses of spokes.',
   rationale:
-    'A NodePort listens on every address of its node: without a policy, whoever reaches the node can push and read.',
+    'A NodePort listens on every address of its node. Without a policy everybody who reaches the node can push and read.',
   fix: 'Set externalTrafficPolicy: Local, and admit each node of each spoke by its tailnet address as a /32.',
-  check: (fleet) =>
-    [...fleet.nodePorts.values()].flat().flatMap((nodePort) => checkNodePort(fleet, nodePort)),
+  check: (fleet, report) => {
+    for (const nodePort of [...fleet.nodePorts.values()].flat()) checkNodePort(fleet, nodePort, report)
+  },
 }
 
 type Policy = Located<ObjectOf<'networking.k8s.io/v1/NetworkPolicy'>>
 
-const checkNodePort = (fleet: FleetView, nodePort: NodePortService): Violation[] => {
+const checkNodePort = (fleet: FleetView, nodePort: NodePortService, report: Report): void => {
   const { service, cluster } = nodePort
-  // A Service that leads to no pods is another rule's finding.
-  if (!service.placed || podsBehind(cluster, service).length === 0) return []
+  // A Service without pods is another rule's finding.
+  if (!service.placed || podsBehind(cluster, service).length === 0) return
+  if (service.placed.object.spec?.externalTrafficPolicy !== 'Local')
+    report({
+      location: at(service.placed, 'spec', 'externalTrafficPolicy'),
+      message: `${nameOf(service.placed)} does not keep the addresses of its clients`,
+      impact:
+        'policies see the address of the node in place of that of a spoke, and refuse it or admit everybody',
+      fix: 'set externalTrafficPolicy: Local',
+    })
   const policies = policiesOf(nodePort)
-  const keepsSource = service.placed.object.spec?.externalTrafficPolicy === 'Local'
-  return [
-    ...(keepsSource ? [] : [hiddenSource(service.placed)]),
-    ...(policies.length === 0 ? [unfenced(service.placed)] : []),
-    ...policies.flatMap((policy) => checkAddresses(policy, pushersTo(fleet, nodePort), cluster.name)),
-  ]
+  if (policies.length === 0)
+    report({
+      location: at(service.placed, 'spec'),
+      message: `no NetworkPolicy selects the pods behind ${nameOf(service.placed)}`,
+      impact: 'everybody who reaches a node of the hub can push and read',
+      fix: 'add a NetworkPolicy that admits the addresses of the spokes and the pods of the cluster',
+    })
+  for (const policy of policies) checkAddresses(policy, pushersTo(fleet, nodePort), cluster.name, report)
 }
 
-/** The policies that fence all pods behind a Service. */
+/** The policies for all pods behind a Service. */
 const policiesOf = ({ cluster, service }: NodePortService): readonly Policy[] => {
   const pods = podsBehind(cluster, service)
   return cluster
@@ -54,46 +64,28 @@ const pushersTo = (fleet: FleetView, { cluster, service, index }: NodePortServic
 const TAILNET = /^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.\d+\.\d+\/32$/
 
 /**
- * A spoke's tree does not tell its own addresses, so they are checked by number: each pusher needs at least one of its own,
- * and none may be the hub's.
+ * The tree of a spoke does not state the addresses of its nodes, so they are counted: each pusher needs at least one, and
+ * none twice.
  */
-const checkAddresses = (policy: Policy, pushers: ReadonlySet<string>, hub: string): Violation[] => {
+const checkAddresses = (policy: Policy, pushers: ReadonlySet<string>, hub: string, report: Report): void => {
   const cidrs = (policy.object.spec?.ingress ?? []).flatMap(({ from = [] }) =>
     from.flatMap(({ ipBlock }) => ipBlock?.cidr ?? []),
   )
   const location = at(policy, 'spec', 'ingress')
-  const tooWide = cidrs.filter((cidr) => !TAILNET.test(cidr))
-  return [
-    ...tooWide.map((cidr) => ({
+  for (const cidr of cidrs)
+    if (!TAILNET.test(cidr))
+      report({
+        location,
+        message: `${nameOf(policy)} admits ${cidr}, which is not one address of the tailnet`,
+        impact: `everybody with an address in it can push to ${hub} and read from it`,
+        fix: 'admit each node of each spoke by its tailnet address, as a /32',
+      })
+  const { size } = new Set(cidrs)
+  if (size < pushers.size || size < cidrs.length)
+    report({
       location,
-      message: `${nameOf(policy)} admits ${cidr}, which is not one address of the tailnet`,
-      impact: `whoever has an address in it can push to ${hub} and read from it`,
-      fix: 'admit each node of each spoke by its tailnet address, as a /32',
-    })),
-    ...(new Set(cidrs).size < pushers.size || new Set(cidrs).size < cidrs.length
-      ? [
-          {
-            location,
-            message: `${nameOf(policy)} admits ${new Set(cidrs).size} different addresses (${cidrs.join(', ') || 'none'}), and ${pushers.size} clusters push: ${[...pushers].join(', ')}`,
-            impact: 'what the missing one pushes is dropped without an answer',
-            fix: 'admit each node of each spoke once',
-          },
-        ]
-      : []),
-  ]
+      message: `${nameOf(policy)} admits ${size} different addresses (${cidrs.join(', ') || 'none'}), and ${pushers.size} clusters push: ${[...pushers].join(', ')}`,
+      impact: 'what the missing cluster pushes is dropped without an answer',
+      fix: 'admit each node of each spoke once',
+    })
 }
-
-const unfenced = (service: Located): Violation => ({
-  location: at(service, 'spec'),
-  message: `no NetworkPolicy chooses the pods behind ${nameOf(service)}`,
-  impact: 'everybody who reaches a node of the hub can push and read',
-  fix: 'add a NetworkPolicy that admits the spokes’ addresses and the cluster’s own pods',
-})
-
-const hiddenSource = (service: Located): Violation => ({
-  location: at(service, 'spec', 'externalTrafficPolicy'),
-  message: `${nameOf(service)} does not keep its callers’ addresses`,
-  impact:
-    'the NetworkPolicy sees the node’s own address in place of a spoke’s, and refuses it or admits everybody',
-  fix: 'set externalTrafficPolicy: Local',
-})

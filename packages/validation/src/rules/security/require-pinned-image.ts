@@ -1,32 +1,27 @@
-import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
-import { placedContainers } from '../../tree/workloads/pods.ts'
+import { runsIn, runText } from '../../tree/workloads/runs.ts'
 
 export const requirePinnedImage: Rule = {
   id: 'require-pinned-image',
-  summary: 'Every image is named by a digest or by a tag that its registry does not move.',
-  rationale:
-    'An image that floats is another program after the next restart, and nothing in Git says since when.',
-  fix: 'Add a version’s tag or, better, a digest.',
-  check: inEachCluster((cluster) =>
-    cluster.ownPods.flatMap((pods) =>
-      placedContainers(pods).flatMap(({ container: { name, image = '' }, path }) =>
-        isPinned(image)
-          ? []
-          : [
-              {
-                location: at(pods.controller, ...path, 'image'),
-                message: `container ${name} of ${pods.owner} runs ${image || 'no image'}, which is not one exact image`,
-                impact: 'it changes by itself at a restart',
-                fix: 'add a version’s tag or a digest; never latest',
-              },
-            ],
-      ),
-    ),
-  ),
+  severity: 'warning',
+  summary: 'Every image has a digest, or a tag that its registry does not move.',
+  rationale: 'A floating image is another program after the next restart, and Git does not show since when.',
+  fix: 'Add the tag of a version or, better, a digest.',
+  check: inEachCluster((cluster, report) => {
+    for (const run of runsIn(cluster)) {
+      const { image = '' } = run.container
+      if (isPinned(image)) continue
+      report({
+        location: run.location('image'),
+        message: `${runText(run)} runs ${image || 'no image'}, which is not one exact image`,
+        impact: 'it changes by itself at a restart',
+        fix: 'add the tag of a version or a digest; never latest',
+      })
+    }
+  }),
 }
 
-/** A digest, or a tag that is none of those that registries move. The last colon may also be that of the registry's port. */
+/** Has a digest, or a tag that registries do not move. The last colon may also be that of the registry's port. */
 const isPinned = (image: string): boolean => {
   if (image.includes('@')) return /[^@]@sha256:[a-f0-9]{64}$/.test(image)
   const [, tag] = /:([\w][\w.-]*)$/.exec(image) ?? []

@@ -1,27 +1,25 @@
 import { POD_SECURITY_LEVELS, type PodSecurityLevel } from '@fleet/model'
 import { at, type Located } from '../../values/location.ts'
 import { refusalsOf } from '../../tree/workloads/pod-security.ts'
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { ownerOf } from '../../tree/objects.ts'
 import { namespaceOfChart } from '../../tree/charts/releases.ts'
-
-const LABEL = 'pod-security.kubernetes.io/enforce'
+import { enforcedLevel, ENFORCE } from './pod-security-levels.ts'
 
 export const requirePodSecurity: Rule = {
   id: 'require-pod-security',
+  severity: 'warning',
   summary:
-    'Every namespace enforces the strictest Pod Security level that admits all its pods, and says by which version.',
+    'Every namespace enforces the strictest Pod Security level that its pods allow, at a stated version.',
   rationale:
-    'A namespace’s label was set stricter than its pods allow, and at the next restart the collector was refused.',
-  fix: 'Label the namespace with the level that the finding names, or change what a pod needs.',
-  check: inEachCluster((cluster) => [
-    ...withoutLevel(cluster),
-    ...refusedPods(cluster),
-    ...needlesslyLax(cluster),
-    ...wrongLabels(cluster),
-  ]),
+    'Without a level a namespace admits privileged pods. Without a version the level follows the settings of the API server.',
+  fix: 'Label the namespace with the level that the finding names, and with its version.',
+  check: inEachCluster((cluster, report) => {
+    for (const namespace of cluster.all('v1/Namespace')) {
+      checkLevel(cluster, namespace, report)
+      checkVersion(namespace, report)
+    }
+  }),
 }
 
 /** The laxest level that a chart's pods need: a chart that is not here may need any. */
@@ -33,25 +31,37 @@ const CHART_LEVELS: Readonly<Record<string, PodSecurityLevel>> = {
   'opentelemetry-collector': 'privileged',
 }
 
-const levelOf = ({ object }: Located): string | undefined => object.metadata.labels?.[LABEL]
+const checkLevel = (cluster: ClusterView, namespace: Located, report: Report): void => {
+  const { name, labels = {} } = namespace.object.metadata
+  const reportLevel = (message: string, impact: string, fix: string): void => {
+    report({
+      location: at(namespace, 'metadata', 'labels', ENFORCE),
+      message: `the namespace ${name} ${message}`,
+      impact,
+      fix: `label it ${ENFORCE}: ${fix}`,
+    })
+  }
+  const level = enforcedLevel(namespace)
+  if (!level)
+    return reportLevel(
+      `enforces the Pod Security level ${labels[ENFORCE] ?? 'unset'}`,
+      'it admits every pod, with all rights over its node',
+      `one of ${POD_SECURITY_LEVELS.join(', ')}`,
+    )
+  const needed = strictestLevel(cluster, name)
+  if (POD_SECURITY_LEVELS.indexOf(level) > POD_SECURITY_LEVELS.indexOf(needed))
+    reportLevel(
+      `enforces the Pod Security level ${level}, and its pods need only ${needed}`,
+      'everybody who may create a pod there can take over its node',
+      needed,
+    )
+}
 
-const needlesslyLax = (cluster: ClusterView): Violation[] =>
-  cluster.all('v1/Namespace').flatMap((namespace) => {
-    const { name } = namespace.object.metadata
-    const stated = POD_SECURITY_LEVELS.findIndex((known) => known === levelOf(namespace))
-    const needed = [...ownLevels(cluster, name), ...chartLevels(cluster, name)]
-    const laxest = Math.max(0, ...needed.map((level) => POD_SECURITY_LEVELS.indexOf(level)))
-    return stated <= laxest
-      ? []
-      : [
-          {
-            location: at(namespace, 'metadata', 'labels', LABEL),
-            message: `the namespace ${name} allows ${levelOf(namespace)}, and all its pods are content with ${POD_SECURITY_LEVELS[laxest]}`,
-            impact: 'whoever may make a pod there may take over its node',
-            fix: `label it ${LABEL}: ${POD_SECURITY_LEVELS[laxest]}`,
-          },
-        ]
-  })
+/** The strictest level that admits all pods of a namespace. */
+const strictestLevel = (cluster: ClusterView, namespace: string): PodSecurityLevel => {
+  const needed = [...ownLevels(cluster, namespace), ...chartLevels(cluster, namespace)]
+  return POD_SECURITY_LEVELS.findLast((level) => needed.includes(level)) ?? POD_SECURITY_LEVELS[0]
+}
 
 const ownLevels = (cluster: ClusterView, namespace: string): PodSecurityLevel[] =>
   cluster.ownPods
@@ -66,65 +76,14 @@ const chartLevels = (cluster: ClusterView, namespace: string): PodSecurityLevel[
     .filter((release) => namespaceOfChart(release) === namespace)
     .map(({ object }) => CHART_LEVELS[object.metadata.name] ?? 'privileged')
 
-const PREFIX = 'pod-security.kubernetes.io/'
-const MODES = /^(enforce|audit|warn)(-version)?$/
-
-const wrongLabels = (cluster: ClusterView): Violation[] =>
-  cluster.all('v1/Namespace').flatMap((namespace) => {
-    const labels = namespace.object.metadata.labels ?? {}
-    const stated = Object.entries(labels).filter(([key]) => key.startsWith(PREFIX))
-    return [
-      ...stated.flatMap(([key, value]) => {
-        const mode = key.slice(PREFIX.length)
-        const isVersion = mode.endsWith('-version')
-        const isKnown = MODES.test(mode)
-        const isValue = isVersion
-          ? /^(latest|v1\.\d+)$/.test(value)
-          : POD_SECURITY_LEVELS.some((level) => level === value)
-        return (isKnown && isValue) || key === LABEL ? [] : [wrongLabel(namespace, key, value)]
-      }),
-      ...(labels[`${LABEL}-version`] === undefined ? [wrongLabel(namespace, `${LABEL}-version`)] : []),
-    ]
+const checkVersion = (namespace: Located, report: Report): void => {
+  const { name, labels = {} } = namespace.object.metadata
+  const key = `${ENFORCE}-version`
+  if (labels[key] !== undefined) return
+  report({
+    location: at(namespace, 'metadata', 'labels', key),
+    message: `the namespace ${name} has no label ${key}`,
+    impact: 'what it enforces follows the settings of its API server, which are not in Git',
+    fix: `write ${key}: latest, or a version such as v1.35`,
   })
-
-const wrongLabel = (namespace: Located, key: string, value?: string): Violation => ({
-  location: at(namespace, 'metadata', 'labels', key),
-  message: `the namespace ${namespace.object.metadata.name} has ${value === undefined ? `no label ${key}` : `the label ${key}: ${value}`}`,
-  impact:
-    value === undefined
-      ? 'what it enforces follows the settings of its API server, which are not in Git'
-      : 'the API server refuses the namespace, or pays no heed to the label',
-  fix: `write ${LABEL} and ${LABEL}-version: latest, or a version such as v1.35`,
-})
-
-const withoutLevel = (cluster: ClusterView): Violation[] =>
-  cluster.all('v1/Namespace').flatMap((namespace) => {
-    const level = namespace.object.metadata.labels?.[LABEL]
-    return POD_SECURITY_LEVELS.some((known) => known === level)
-      ? []
-      : [
-          {
-            location: at(namespace, 'metadata', 'labels', LABEL),
-            message: `the namespace ${namespace.object.metadata.name} enforces the Pod Security level ${level ?? 'unset'}`,
-            impact: 'any pod may run there, with any right over its node',
-            fix: `label it ${LABEL}: one of ${POD_SECURITY_LEVELS.join(', ')}`,
-          },
-        ]
-  })
-
-const refusedPods = (cluster: ClusterView): Violation[] =>
-  cluster.ownPods.flatMap(({ controller, namespace: name, spec, path, owner }) => {
-    const namespace = cluster.find('v1/Namespace', undefined, name)
-    const level = POD_SECURITY_LEVELS.find((known) => known === namespace?.object.metadata.labels?.[LABEL])
-    const refusals = level ? refusalsOf(spec, level) : []
-    return !namespace || refusals.length === 0
-      ? []
-      : [
-          {
-            location: at(controller, ...path),
-            message: `${owner} needs more than ${ownerOf(namespace)} allows by ${level}: ${refusals.join('; ')}`,
-            impact: 'its pods are refused at the next restart, if not now',
-            fix: 'take the need away, or give the namespace a laxer level',
-          },
-        ]
-  })
+}

@@ -1,7 +1,6 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { PROGRAMS } from '../../catalog/programs/index.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
 import type { Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
@@ -11,12 +10,19 @@ import { atValue, chartValue } from '../../tree/charts/release.ts'
 
 export const validImage: Rule = {
   id: 'valid-image',
-  summary:
-    'An image’s registry and name are not those of a known one with a slip, and a known image’s tag looks like its tags.',
-  rationale:
-    'An image that does not exist is only missed at the next restart of the pod, which may be months later.',
-  fix: 'Spell it as the registry does.',
-  check: inEachCluster((cluster) => imagesIn(cluster).flatMap(checkImage)),
+  summary: 'The registry, the name and the tag of an image contain no typo of those of a known image.',
+  rationale: 'A missing image shows only at the next restart of the pod, which may be months later.',
+  fix: 'Write the image as its registry does.',
+  check: inEachCluster((cluster, report) => {
+    for (const { owner, image, location } of imagesIn(cluster))
+      for (const fix of correctionsOf(image))
+        report({
+          location,
+          message: `${owner} runs the image ${image}, which looks like a typo of a known image`,
+          impact: 'the image cannot be pulled, and the pod does not start',
+          fix,
+        })
+  }),
 }
 
 interface StatedImage {
@@ -50,29 +56,23 @@ const REGISTRIES = ['docker.io', 'gcr.io', 'ghcr.io', 'mcr.microsoft.com', 'quay
 const BY_NAME = new Map(PROGRAMS.flatMap((program) => program.images.map((image) => [image, program])))
 const NAMES = [...BY_NAME.keys()]
 
-const checkImage = ({ owner, image, location }: StatedImage): Violation[] => {
+const correctionsOf = (image: string): readonly string[] => {
   const { registry, name } = repositoryOf(image)
   const [, tag] = /:([^:/@]+)$/.exec(image.replace(/@.*$/, '')) ?? []
   const program = BY_NAME.get(name)
-  const slips = [
-    ...(registry === '' || REGISTRIES.includes(registry) ? [] : slip(registry, REGISTRIES)),
-    ...(program ? [] : slip(name, NAMES)),
+  return [
+    ...(registry === '' || REGISTRIES.includes(registry) ? [] : correction(registry, REGISTRIES)),
+    ...(program ? [] : correction(name, NAMES)),
     ...(program?.tag && tag !== undefined && !program.tag.test(tag)
-      ? [`${program.name} has no tag like ${tag}: it must match ${program.tag.source}`]
+      ? [`write a tag of ${program.name}: unlike ${tag}, it matches ${program.tag.source}`]
       : []),
   ]
-  return slips.map((fix) => ({
-    location,
-    message: `${owner} runs the image ${image}, which looks like a known one with a slip`,
-    impact: 'it cannot be pulled, and the pod does not start',
-    fix,
-  }))
 }
 
-/** A name of a few letters is near to too many others. */
+/** A shorter name is close to too many others. */
 const SHORTEST = 6
 
-const slip = (name: string, known: readonly string[]): string[] => {
-  const near = known.filter((one) => one.length >= SHORTEST && isSlipOf(one, name))
-  return near.length > 0 ? [suggestion(name, near)] : []
+const correction = (name: string, known: readonly string[]): string[] => {
+  const close = known.filter((one) => one.length >= SHORTEST && isSlipOf(one, name))
+  return close.length > 0 ? [suggestion(name, close)] : []
 }

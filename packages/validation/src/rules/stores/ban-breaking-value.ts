@@ -8,17 +8,15 @@ import { chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const banBreakingValue: Rule = {
   id: 'ban-breaking-value',
-  summary:
-    'No value of a chart stops what it installs, hides it from those that use it, or opens it to everybody.',
+  summary: 'No value of a chart stops its program, hides it from its clients, or opens it to everybody.',
   rationale:
-    'prometheus.networkPolicy.enabled looks like more safety. The chart’s policy then allows no connection out of Prometheus, and nothing is scraped any more.',
-  fix: 'Take the value away, or give the other values that it needs.',
-  check: (fleet) =>
-    fleet.clusters.flatMap((cluster) =>
-      Object.entries(SETTINGS).flatMap(([chart, settings]) =>
-        releasesOf(cluster, chart).flatMap((release) => checkSettings(release, settings(fleet))),
-      ),
-    ),
+    'prometheus.networkPolicy.enabled looks like more safety. The policy of the chart then allows no connection out of Prometheus, and nothing is scraped.',
+  fix: 'Remove the value, or set the other values that it needs.',
+  check: (fleet, report) => {
+    for (const cluster of fleet.clusters)
+      for (const [chart, settings] of Object.entries(SETTINGS))
+        for (const release of releasesOf(cluster, chart)) checkSettings(release, settings(fleet), report)
+  },
 }
 
 const PROMETHEUS = 'prometheus.prometheusSpec'
@@ -31,7 +29,7 @@ const only = (path: string, wanted: unknown, impact: string): Setting => ({
   fix: `leave it at ${JSON.stringify(wanted)}`,
 })
 
-/** A switch that is harmless only beside other values. */
+/** A switch that is harmless only with other values. */
 const switched = (
   path: string,
   isHarmless: (release: Release) => boolean,
@@ -50,44 +48,44 @@ const STACK: readonly Setting[] = [
   only(
     `${PROMETHEUS}.replicas`,
     1,
-    'no Prometheus runs, or each of several takes in a part of what spokes push and answers from that part alone',
+    'no Prometheus runs, or each of several receives a part of what spokes push and answers from that part alone',
   ),
   {
     path: `${PROMETHEUS}.shards`.split('.'),
     byDefault: 1,
-    // The operator takes 0 for 1.
+    // The operator reads 0 as 1.
     isFine: (value) => Number(value) <= 1,
     impact: 'each shard holds a part of the series and answers from that part alone',
     fix: 'leave it at 1',
   },
-  only(`${PROMETHEUS}.paused`, false, 'the operator neither makes Prometheus nor changes it'),
+  only(`${PROMETHEUS}.paused`, false, 'the operator neither creates nor changes Prometheus'),
   only(
     `${PROMETHEUS}.listenLocal`,
     false,
-    'Prometheus answers inside of its pod alone: nobody can push to it or query it',
+    'Prometheus listens inside its pod only: no client can push to it or query it',
   ),
   only(
     'prometheus.service.enabled',
     true,
-    'Grafana’s data source leads nowhere, and Prometheus does not scrape itself',
+    'the data source of Grafana has no Service, and Prometheus does not scrape itself',
   ),
   switched(
     'prometheus.networkPolicy.enabled',
     (release) =>
       hasItems(chartValue(release, 'prometheus', 'networkPolicy', 'egress')) ||
       (chartValue(release, 'prometheus', 'networkPolicy', 'flavor') ?? 'kubernetes') !== 'kubernetes',
-    'the chart’s policy allows no connection out of Prometheus: nothing is scraped',
+    'the policy of the chart allows no connection out of Prometheus, and nothing is scraped',
     'leave it off, or state prometheus.networkPolicy.egress',
   ),
   only(
     'kubelet.serviceMonitor.https',
     true,
-    'Prometheus asks the kubelet’s port without TLS, on which the kubelet of k3s does not listen',
+    'Prometheus scrapes the kubelet’s port without TLS, on which the kubelet of k3s does not listen',
   ),
   only(
     'kube-state-metrics.releaseNamespace',
     false,
-    'kube-state-metrics looks into its own namespace alone: panels of all others are empty',
+    'kube-state-metrics reports its own namespace only, and the panels of all others are empty',
   ),
 ]
 
@@ -98,13 +96,13 @@ const LOKI = (fleet: FleetView): readonly Setting[] => [
       isMap(chartValue(release, 'networkPolicy', 'ingress', 'namespaceSelector')) &&
       (hasItems(chartValue(release, 'networkPolicy', 'metrics', 'cidrs')) ||
         isMap(chartValue(release, 'networkPolicy', 'metrics', 'namespaceSelector'))),
-    'the chart’s policies admit everybody to the gateway and to Loki, beside those whom the policies of the tree admit',
+    'the policies of the chart admit everybody to the gateway and to Loki, whatever the policies of the tree admit',
     'leave it off, or state networkPolicy.ingress.namespaceSelector and networkPolicy.metrics.namespaceSelector',
   ),
   switched(
     'gateway.basicAuth.enabled',
-    (release) => !asksForCredentials(release) || pushesOfLogs(fleet).every(givesCredentials),
-    'the gateway answers 401 to collectors, which send no credentials: no line arrives',
+    (release) => !requiresCredentials(release) || pushesOfLogs(fleet).every(givesCredentials),
+    'the gateway answers 401 to collectors, which send no credentials, and no line arrives',
     'leave it off, or give each collector’s otlp_http exporter an authenticator',
   ),
 ]
@@ -116,8 +114,8 @@ const SETTINGS: Readonly<Record<string, (fleet: FleetView) => readonly Setting[]
 
 const hasItems = (value: unknown): boolean => Array.isArray(value) && value.length > 0
 
-/** A file of nginx given whole asks only where it says so. */
-const asksForCredentials = ({ object }: Release): boolean => {
+/** A whole file of nginx requires credentials only where it states so. */
+const requiresCredentials = ({ object }: Release): boolean => {
   const file = textAt(object.spec?.values, 'gateway', 'nginxConfig', 'file')
   return file === '' || file.includes('auth_basic')
 }

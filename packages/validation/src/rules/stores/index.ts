@@ -1,28 +1,34 @@
 import type { Rule } from '../rule/rule.ts'
-import { banEmptyChartList } from './ban-empty-chart-list.ts'
 import { banBreakingValue } from './ban-breaking-value.ts'
+import { banEmptyChartList } from './ban-empty-chart-list.ts'
+import { banIdleChartRules } from './ban-idle-chart-rules.ts'
+import { banPodAntiAffinity } from './ban-pod-anti-affinity.ts'
+import { banStackExtras } from './ban-stack-extras.ts'
 import { noMissingChartAlert } from './no-missing-chart-alert.ts'
 import { noMissingChartVolume } from './no-missing-chart-volume.ts'
 import { requireKnownChartNames } from './require-known-chart-names.ts'
 import { requireLateWindow } from './require-late-window.ts'
-import { requireLokiIntake } from './require-loki-intake.ts'
-import { requireLokiMode } from './require-loki-mode.ts'
+import { requireLokiIngestionLimits } from './require-loki-ingestion-limits.ts'
 import { requireLokiRetention } from './require-loki-retention.ts'
-import { requireStackSettings } from './require-stack-settings.ts'
-import { requireTraefikLabels } from './require-traefik-labels.ts'
-import { requireSingleNodeAffinity } from './require-single-node-affinity.ts'
+import { requireMonolithicLoki } from './require-monolithic-loki.ts'
+import { requireStackParts } from './require-stack-parts.ts'
+import { requireTraefikMetrics } from './require-traefik-metrics.ts'
+import { validLokiSchema } from './valid-loki-schema.ts'
 
 export const STORES: readonly Rule[] = [
-  banEmptyChartList,
-  noMissingChartAlert,
   banBreakingValue,
+  banEmptyChartList,
+  banIdleChartRules,
+  banPodAntiAffinity,
+  banStackExtras,
+  noMissingChartAlert,
   noMissingChartVolume,
   requireKnownChartNames,
   requireLateWindow,
-  requireLokiIntake,
-  requireLokiMode,
+  requireLokiIngestionLimits,
   requireLokiRetention,
-  requireSingleNodeAffinity,
-  requireStackSettings,
-  requireTraefikLabels,
+  requireMonolithicLoki,
+  requireStackParts,
+  requireTraefikMetrics,
+  validLokiSchema,
 ]

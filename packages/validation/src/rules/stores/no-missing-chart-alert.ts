@@ -1,6 +1,5 @@
 import { didYouMean } from '@fleet/model/suggestion'
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import { CHART_RULE_GROUPS, type ChartLists } from '../../schemas/chart-rule-groups.ts'
 import { chartOf } from '../../tree/charts/chart-of.ts'
 import { isMap } from '../../values/value-at.ts'
@@ -8,32 +7,36 @@ import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const noMissingChartAlert: Rule = {
   id: 'no-missing-chart-alert',
-  summary: 'Each alert that values switch off by its name is one that the chart brings.',
-  rationale:
-    'A chart ignores the name of an alert that it does not have: the alert that was meant stays on, and fires.',
-  fix: 'Write the alert as the chart has it, or take the line away.',
-  check: inEachCluster((cluster) =>
-    cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) => {
+  severity: 'warning',
+  summary: 'The chart has each alert that its values switch off by name.',
+  rationale: 'A chart ignores the name of a missing alert. The alert that was meant stays on, and fires.',
+  fix: 'Write the alert as the chart does, or remove the line.',
+  check: inEachCluster((cluster, report) => {
+    for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease')) {
       const chart = chartOf(cluster, release)
-      const named = `${chart?.name} ${chart?.version}`
-      return checkRelease(release, CHART_RULE_GROUPS[named] ?? {}, named)
-    }),
-  ),
+      if (chart) checkRelease(release, `${chart.name} ${chart.version}`, report)
+    }
+  }),
 }
 
-const checkRelease = (release: Release, groups: ChartLists, chart: string): readonly Violation[] =>
-  Object.entries(alertsBySwitch(groups)).flatMap(([path, alerts]) => {
-    const disabled = chartValue(release, ...path.split('.'))
-    return Object.keys(isMap(disabled) ? disabled : {})
-      .filter((alert) => !alerts.has(alert))
-      .map((alert) => ({
+const checkRelease = (release: Release, chart: string, report: Report): void => {
+  for (const [path, alerts] of Object.entries(alertsBySwitch(CHART_RULE_GROUPS[chart] ?? {})))
+    for (const alert of disabledAt(release, path)) {
+      if (alerts.has(alert)) continue
+      report({
         location: atValue(release, ...path.split('.'), alert),
         message: `${path} names the alert ${alert}, which the chart ${chart} does not have`,
-        impact: 'the chart ignores it, and no alert is switched off',
+        impact: 'the chart ignores it, and switches no alert off',
         // A chart has far more alerts than a message can list.
-        fix: didYouMean(alert, [...alerts]) ?? 'take the line away',
-      }))
-  })
+        fix: didYouMean(alert, [...alerts]) ?? 'remove the line',
+      })
+    }
+}
+
+const disabledAt = (release: Release, path: string): readonly string[] => {
+  const disabled = chartValue(release, ...path.split('.'))
+  return Object.keys(isMap(disabled) ? disabled : {})
+}
 
 /** The alerts that a map of values switches off, by the map's path. */
 const alertsBySwitch = (groups: ChartLists): Readonly<Record<string, ReadonlySet<string>>> => {

@@ -5,8 +5,9 @@ import { testRule } from '../../testing/test-rule.ts'
 
 testRule(noMissingChartVolume, {
   invalid: [
-    ...(
-      [['a mount of no volume', HUB_COLLECTOR, [...VALUES, 'extraVolumes', 1, 'name'], 'store']] as const
-    ).map(([name, object, path, value]) => ({ name, changes: [set(object, path, value)] })),
+    {
+      name: 'a mount of a missing volume',
+      changes: [set(HUB_COLLECTOR, [...VALUES, 'extraVolumes', 1, 'name'], 'store')],
+    },
   ],
 })

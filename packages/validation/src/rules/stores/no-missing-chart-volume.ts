@@ -1,38 +1,31 @@
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import { listOf, textAt } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const noMissingChartVolume: Rule = {
   id: 'no-missing-chart-volume',
-  summary:
-    'Every volume that a chart’s values mount is among the volumes that they add, and every one of those is mounted.',
-  rationale:
-    'The API server refuses a pod that mounts a volume which it does not have, and Helm rolls the release back.',
+  summary: 'The values of a chart add every volume that they mount, and mount every volume that they add.',
+  rationale: 'The API server refuses a pod that mounts a missing volume, and Helm rolls the release back.',
   fix: 'Add the volume, or correct its name.',
-  check: inEachCluster((cluster) =>
-    cluster
-      .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
-      .flatMap((release) => [
-        ...unmatched(release, 'extraVolumeMounts', 'extraVolumes'),
-        ...unmatched(release, 'extraVolumes', 'extraVolumeMounts'),
-      ]),
-  ),
+  check: inEachCluster((cluster, report) => {
+    for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease')) {
+      checkNames(release, 'extraVolumeMounts', 'extraVolumes', report)
+      checkNames(release, 'extraVolumes', 'extraVolumeMounts', report)
+    }
+  }),
 }
 
-const unmatched = (release: Release, named: string, other: string): Violation[] => {
+const checkNames = (release: Release, list: string, other: string, report: Report): void => {
   const names = listOf(chartValue(release, other)).map((one) => textAt(one, 'name'))
-  return listOf(chartValue(release, named)).flatMap((one, index) => {
+  for (const [index, one] of listOf(chartValue(release, list)).entries()) {
     const name = textAt(one, 'name')
-    if (names.includes(name)) return []
-    return [
-      {
-        location: atValue(release, named, index, 'name'),
-        related: [atValue(release, other)],
-        message: `${named} names the volume ${name}, and ${other} has ${names.join(', ') || 'none'}`,
-        impact: 'the API server refuses the pod, or the volume serves nothing',
-        fix: 'give both the same name',
-      },
-    ]
-  })
+    if (names.includes(name)) continue
+    report({
+      location: atValue(release, list, index, 'name'),
+      related: [atValue(release, other)],
+      message: `${list} names the volume ${name}, and ${other} has ${names.join(', ') || 'none'}`,
+      impact: 'the API server refuses the pod, or the volume has no use',
+      fix: 'give both the same name',
+    })
+  }
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { CHART_CONTRACTS } from '../../catalog/charts/charts.ts'
 import { HUB_COLLECTOR, HUB_LOKI, HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
-import { change, findingsAfter, refusedBy, set } from '../../testing/sample-trees.ts'
+import { change, refusedBy, set } from '../../testing/sample-trees.ts'
+import { testRule } from '../../testing/test-rule.ts'
+import { requireKnownChartNames } from './require-known-chart-names.ts'
 
 const RELEASES: Readonly<Record<string, string>> = {
   'kube-prometheus-stack': HUB_STACK,
@@ -17,58 +19,57 @@ const other = (byDefault: unknown): unknown => {
 
 const MOVES = Object.entries(CHART_CONTRACTS).flatMap(([chart, { dependsOn }]) =>
   // Another rule refuses every mode of the collector but one.
-  dependsOn
-    .filter(({ path }) => path[0] !== 'mode')
-    .map(({ path, byDefault }) => [`${chart} ${path.join('.')}`, chart, path, byDefault] as const),
+  dependsOn.filter(({ path }) => path[0] !== 'mode').map((dependency) => ({ chart, ...dependency })),
 )
 
-describe('require-known-chart-names', () => {
-  it.each(MOVES)(
-    'says once that %s moves what others refer to, and nothing else',
-    async (_, chart, path, byDefault) => {
-      const findings = await findingsAfter(set(RELEASES[chart] ?? '', [...VALUES, ...path], other(byDefault)))
-      expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toHaveLength(1)
-      expect(findings[0]).toMatchObject({ rule: 'require-known-chart-names', severity: 'warning' })
+const renamedStack = set(HUB_STACK, [...VALUES, 'fullnameOverride'], 'prom')
+
+const renamed = (labels: object) => ({ ...labels, 'operator.prometheus.io/name': 'prom-prometheus' })
+
+testRule(requireKnownChartNames, {
+  valid: [
+    { name: 'an override that is empty', changes: [set(HUB_STACK, [...VALUES, 'fullnameOverride'], '')] },
+  ],
+  invalid: [
+    {
+      name: 'another name, and names the Service and the policy that may refer to it',
+      changes: [renamedStack],
+      findings: [
+        {
+          severity: 'warning',
+          message: expect.stringContaining('Service monitoring/prometheus-otlp-external'),
+          related: [expect.anything(), expect.anything()],
+        },
+      ],
     },
-  )
+    {
+      name: 'another name with selectors that were adapted to it',
+      changes: [
+        renamedStack,
+        change('hub Service prometheus-otlp-external', ['spec', 'selector'], renamed),
+        change('hub NetworkPolicy prometheus-otlp-external', ['spec', 'podSelector', 'matchLabels'], renamed),
+      ],
+    },
+    ...MOVES.map(({ chart, path, byDefault }) => ({
+      name: `${path.join('.')} of ${chart}, once`,
+      changes: [set(RELEASES[chart] ?? '', [...VALUES, ...path], other(byDefault))],
+      findings: [{}],
+    })),
+  ],
+})
 
-  it('names the Services and policies that may refer to what was moved', async () => {
-    const [finding] = await findingsAfter(set(HUB_STACK, [...VALUES, 'fullnameOverride'], 'prom'))
-    expect(finding?.message).toContain('Service monitoring/prometheus-otlp-external')
-    expect(finding?.related).toHaveLength(2)
-  })
-
-  it('takes selectors that were adapted to other names', async () => {
-    const renamed = (labels: object) => ({ ...labels, 'operator.prometheus.io/name': 'prom-prometheus' })
-    const findings = await findingsAfter(
-      set(HUB_STACK, [...VALUES, 'fullnameOverride'], 'prom'),
-      change('hub Service prometheus-otlp-external', ['spec', 'selector'], renamed),
-      change('hub NetworkPolicy prometheus-otlp-external', ['spec', 'podSelector', 'matchLabels'], renamed),
+describe('require-known-chart-names', () => {
+  it('leaves a selector that cannot match what was moved to its own rule', async () => {
+    const path = ['spec', 'selector', 'app.kubernetes.io/component']
+    expect(await refusedBy(renamedStack, set('hub Service loki-gateway-external', path, 'gatewy'))).toContain(
+      'no-missing-pods',
     )
-    expect(findings.map(({ rule }) => rule)).toEqual(['require-known-chart-names'])
-  })
-
-  it('still refuses a selector that cannot mean what was moved', async () => {
-    expect(
-      await refusedBy(
-        set(HUB_STACK, [...VALUES, 'fullnameOverride'], 'prom'),
-        set(
-          'hub Service loki-gateway-external',
-          ['spec', 'selector', 'app.kubernetes.io/component'],
-          'gatewy',
-        ),
-      ),
-    ).toContain('no-missing-pods')
   })
 
   it.each([
     [HUB_STACK, ['namespaceOverride']],
     [HUB_LOKI, ['namespaceOverride']],
-  ])('knows the namespace into which %s puts what it makes', async (release, path) => {
+  ])('leaves the namespace of %s to the rules of its references', async (release, path) => {
     expect(await refusedBy(set(release, [...VALUES, ...path], 'other'))).toContain('no-missing-pods')
-  })
-
-  it('reads the value with which the chart makes what is stated as no change', async () => {
-    expect(await refusedBy(set(HUB_STACK, [...VALUES, 'fullnameOverride'], ''))).toEqual([])
   })
 })

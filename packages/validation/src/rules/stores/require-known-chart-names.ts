@@ -1,6 +1,5 @@
 import { at, type Located } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { monitorsOf } from '../../tree/monitoring/monitors.ts'
 import { mayChoose, type MovedPart } from '../../tree/charts/moved-parts.ts'
@@ -13,36 +12,38 @@ import { atValue, type Release } from '../../tree/charts/release.ts'
 export const requireKnownChartNames: Rule = {
   id: 'require-known-chart-names',
   severity: 'warning',
-  // A warning holds back no rule of a later stage here.
-  stage: 'meaning',
-  summary: 'No value of a chart moves the names, labels or ports of what it makes.',
+  summary: 'No value of a chart moves the names, labels or ports of its objects.',
   rationale:
-    'Services, network policies and monitors refer to what a chart makes. With fullnameOverride the chart makes it under another name; the old selector finds nothing, and nothing reports an error.',
-  fix: 'Leave the value out. If it must stay, render the chart with helm and compare each reference with the result: no rule checks these references.',
-  check: inEachCluster((cluster) =>
-    cluster
-      .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
-      .flatMap((release) => movesOf(release).map((move) => checkMove(cluster, release, move))),
-  ),
+    'Services, policies and monitors refer to the objects of a chart. With fullnameOverride these have other names, the old selectors match nothing, and nothing reports an error.',
+  fix: 'Remove the value. If it must stay, render the chart with helm and compare each reference with the result. No rule checks these references.',
+  check: inEachCluster((cluster, report) => {
+    for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease'))
+      for (const move of movesOf(release)) reportMove(cluster, release, move, report)
+  }),
 }
 
-const checkMove = (cluster: ClusterView, release: Release, { dependency, value }: Move): Violation => {
+const reportMove = (
+  cluster: ClusterView,
+  release: Release,
+  { dependency, value }: Move,
+  report: Report,
+): void => {
   const parts = cluster.moved.filter(
     (part) => part.release === release && part.move.dependency === dependency,
   )
   const referring = unresolved(cluster).filter((reference) => parts.some((part) => mayMean(reference, part)))
   const names = referring.map(({ placed }) => nameOf(placed)).join(', ')
-  return {
+  report({
     location: atValue(release, ...dependency.path),
     related: referring.map(({ placed, path }) => at(placed, ...path)),
     message: `${dependency.path.join('.')} of ${nameOf(release)} is ${shown(value)}, which moves ${dependency.moves}${names && `; ${names} may refer to it`}`,
     impact:
-      'no rule can check what refers to it: what still has the old name finds nothing, without an error',
+      'no rule can check the references to it, and a reference to the old name matches nothing, without an error',
     fix: `leave it at ${shown(dependency.byDefault) || 'nothing'}, or compare with what helm renders`,
-  }
+  })
 }
 
-/** What an object selects, where no known Service or pods have the labels. */
+/** A selector that matches no known Service or pods. */
 interface Reference {
   readonly placed: Located
   readonly path: readonly string[]

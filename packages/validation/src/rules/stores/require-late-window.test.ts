@@ -3,24 +3,18 @@ import { set } from '../../testing/sample-trees.ts'
 import { requireLateWindow } from './require-late-window.ts'
 import { testRule } from '../../testing/test-rule.ts'
 
+const TSDB = [...VALUES, 'prometheus', 'prometheusSpec', 'tsdb'] as const
+
 testRule(requireLateWindow, {
   invalid: [
-    ...(
-      [
-        [
-          'a window shorter than the outage',
-          HUB_STACK,
-          [...VALUES, 'prometheus', 'prometheusSpec', 'tsdb', 'outOfOrderTimeWindow'],
-          '30m',
-        ],
-        ['no window', HUB_STACK, [...VALUES, 'prometheus', 'prometheusSpec', 'tsdb'], undefined],
-        [
-          'chunks of Loki too short for late lines',
-          HUB_LOKI,
-          [...VALUES, 'loki', 'ingester', 'max_chunk_age'],
-          '1h',
-        ],
-      ] as const
-    ).map(([name, object, path, value]) => ({ name, changes: [set(object, path, value)] })),
+    {
+      name: 'a window of Prometheus shorter than the outage',
+      changes: [set(HUB_STACK, [...TSDB, 'outOfOrderTimeWindow'], '30m')],
+    },
+    { name: 'a Prometheus without a window', changes: [set(HUB_STACK, TSDB, undefined)] },
+    {
+      name: 'chunks of Loki that are too short for late lines',
+      changes: [set(HUB_LOKI, [...VALUES, 'loki', 'ingester', 'max_chunk_age'], '1h')],
+    },
   ],
 })

@@ -1,51 +1,41 @@
 import { collectorsOf } from '../../telemetry/collectors/collectors-of.ts'
 import { componentsOf } from '../../telemetry/collectors/collector.ts'
 import { secondsOf } from '../../values/durations.ts'
-import type { Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import type { Report, Rule } from '../rule/rule.ts'
+import type { Location } from '../../values/location.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 import { releasesOf } from '../../tree/charts/releases-of.ts'
-import { atValue, chartValue } from '../../tree/charts/release.ts'
+import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const requireLateWindow: Rule = {
   id: 'require-late-window',
   summary:
-    'The hub stores samples and lines as late as an outage makes them that the spokes’ queues survive.',
+    'The hub stores samples and lines that are as old as the longest outage that the queues of spokes survive.',
   rationale:
-    'One sample outside Prometheus’ window, which is none by default, throws away its whole request; Loki lets in a line that is older than its stream’s newest by half of max_chunk_age.',
-  fix: 'Make outOfOrderTimeWindow twice the time-out of remote write, and Loki’s max_chunk_age twice that.',
-  check: (fleet) => {
+    'Prometheus rejects a whole request for one sample outside its window, which is zero by default. Loki rejects a line that is older than the newest one of its stream by half of max_chunk_age.',
+  fix: 'Set outOfOrderTimeWindow to twice the timeout of remote write, and max_chunk_age of Loki to twice that.',
+  check: (fleet, report) => {
     const outage = longestOutage(fleet)
-    return fleet.clusters.flatMap((cluster) =>
-      WINDOWS.flatMap(({ chart, path, byDefault, times }) =>
-        releasesOf(cluster, chart).flatMap((release): Violation[] => {
-          const window = secondsOf(chartValue(release, ...path) ?? byDefault) ?? 0
-          const isKept = window <= (secondsOf(chartValue(release, ...KEPT)) ?? Infinity)
-          const isEndless = window > MOST_TIMES * times * outage.seconds && outage.seconds > 0
-          if (window >= times * outage.seconds && !isEndless && (isKept || chart === 'loki')) return []
-          return [
-            {
-              location: atValue(release, ...path),
-              related: outage.locations,
-              message: isKept
-                ? `${path.join('.')} is ${window} s, and collectors send what is up to ${outage.seconds} s old, and older while they catch up`
-                : `${path.join('.')} is ${window} s, longer than anything is kept`,
-              impact: 'what waited out an outage is refused when it arrives, in whole requests',
-              fix: `make it at least ${times * outage.seconds}s`,
-            },
-          ]
-        }),
-      ),
-    )
+    for (const cluster of fleet.clusters)
+      for (const window of WINDOWS)
+        for (const release of releasesOf(cluster, window.chart)) checkWindow(release, window, outage, report)
   },
 }
 
-/** A longer window keeps more of the past in memory, and nothing comes that late. */
+/** A longer window keeps more of the past in memory, and no data is that late. */
 const MOST_TIMES = 12
 
 const KEPT = ['prometheus', 'prometheusSpec', 'retention']
 
-const WINDOWS = [
+interface Window {
+  readonly chart: string
+  readonly path: readonly string[]
+  readonly byDefault: string
+  /** Of the longest outage. */
+  readonly times: number
+}
+
+const WINDOWS: readonly Window[] = [
   {
     chart: 'kube-prometheus-stack',
     path: ['prometheus', 'prometheusSpec', 'tsdb', 'outOfOrderTimeWindow'],
@@ -53,11 +43,38 @@ const WINDOWS = [
     times: 2,
   },
   { chart: 'loki', path: ['loki', 'ingester', 'max_chunk_age'], byDefault: '2h', times: 4 },
-] as const
+]
 
-/** How long the most patient exporter of metrics keeps trying, and where that is written. */
-const longestOutage = ({ clusters }: FleetView) => {
-  const patient = clusters.flatMap((cluster) =>
+const checkWindow = (
+  release: Release,
+  { chart, path, byDefault, times }: Window,
+  outage: Outage,
+  report: Report,
+): void => {
+  const window = secondsOf(chartValue(release, ...path) ?? byDefault) ?? 0
+  const least = times * outage.seconds
+  const isTooLong = window > MOST_TIMES * least && outage.seconds > 0
+  const isKept = window <= (secondsOf(chartValue(release, ...KEPT)) ?? Infinity)
+  if (window >= least && !isTooLong && (isKept || chart === 'loki')) return
+  report({
+    location: atValue(release, ...path),
+    related: outage.locations,
+    message: isKept
+      ? `${path.join('.')} is ${window} s, and collectors send data of up to ${outage.seconds} s, and older data while they catch up`
+      : `${path.join('.')} is ${window} s, longer than the retention`,
+    impact: 'what was queued during an outage is rejected when it arrives, in whole requests',
+    fix: isTooLong ? `set it to at most ${MOST_TIMES * least}s` : `set it to at least ${least}s`,
+  })
+}
+
+interface Outage {
+  readonly seconds: number
+  readonly locations: readonly Location[]
+}
+
+/** The longest time for which an exporter of metrics retries, and where that is stated. */
+const longestOutage = ({ clusters }: FleetView): Outage => {
+  const exporters = clusters.flatMap((cluster) =>
     collectorsOf(cluster).readable.flatMap((collector) =>
       componentsOf(collector, 'exporters', 'prometheus_remote_write').map(({ id, value }) => ({
         seconds: secondsOf(value.timeout) ?? 5,
@@ -65,9 +82,9 @@ const longestOutage = ({ clusters }: FleetView) => {
       })),
     ),
   )
-  const seconds = Math.max(0, ...patient.map((one) => one.seconds))
+  const seconds = Math.max(0, ...exporters.map((one) => one.seconds))
   return {
     seconds,
-    locations: patient.filter((one) => one.seconds === seconds).map(({ location }) => location),
+    locations: exporters.filter((one) => one.seconds === seconds).map(({ location }) => location),
   }
 }

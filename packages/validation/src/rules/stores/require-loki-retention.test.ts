@@ -3,39 +3,24 @@ import { set } from '../../testing/sample-trees.ts'
 import { requireLokiRetention } from './require-loki-retention.ts'
 import { testRule } from '../../testing/test-rule.ts'
 
+const ofLoki = (path: readonly string[], value: unknown) => [
+  set(HUB_LOKI, [...VALUES, 'loki', ...path], value),
+]
+
 testRule(requireLokiRetention, {
   invalid: [
     {
-      name: 'to take in what is older than what is kept',
-      changes: [
-        set(
-          'hub HelmRelease loki',
-          ['spec', 'values', 'loki', 'limits_config', 'reject_old_samples_max_age'],
-          '168d',
-        ),
-      ],
+      name: 'a compactor that deletes nothing',
+      changes: ofLoki(['compactor', 'retention_enabled'], false),
     },
-    ...(
-      [
-        [
-          'a compactor that deletes nothing',
-          HUB_LOKI,
-          [...VALUES, 'loki', 'compactor', 'retention_enabled'],
-          false,
-        ],
-        [
-          'a compactor without a store',
-          HUB_LOKI,
-          [...VALUES, 'loki', 'compactor', 'delete_request_store'],
-          undefined,
-        ],
-        [
-          'logs that are kept for ever',
-          HUB_LOKI,
-          [...VALUES, 'loki', 'limits_config', 'retention_period'],
-          undefined,
-        ],
-      ] as const
-    ).map(([name, object, path, value]) => ({ name, changes: [set(object, path, value)] })),
+    {
+      name: 'a compactor without a store',
+      changes: ofLoki(['compactor', 'delete_request_store'], undefined),
+    },
+    { name: 'no retention period', changes: ofLoki(['limits_config', 'retention_period'], undefined) },
+    {
+      name: 'a maximum age above the retention period',
+      changes: ofLoki(['limits_config', 'reject_old_samples_max_age'], '168d'),
+    },
   ],
 })

@@ -1,75 +1,71 @@
 import { secondsOf } from '../../values/durations.ts'
-import type { Rule } from '../rule/rule.ts'
+import type { Report, Rule } from '../rule/rule.ts'
 import { inEachRelease } from '../rule/in-each-release.ts'
 import { checkSettings, type Setting } from './setting.ts'
 import { listOf, textAt } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
-import type { Violation } from '../../values/violation.ts'
 
 export const requireLokiRetention: Rule = {
   id: 'require-loki-retention',
-  summary: 'Loki deletes what is older than its retention period, from the store in which it keeps its data.',
+  summary: 'Loki deletes data older than its retention period, from the store that holds its data.',
   rationale:
-    '`retention_period: 168h` without the compactor’s `retention_enabled` and `delete_request_store` deleted nothing, and the volume filled.',
-  fix: 'Set loki.limits_config.retention_period to a day or more, loki.compactor.retention_enabled: true, and delete_request_store to the schema’s object_store.',
-  check: inEachRelease('loki', (release) => [
-    ...checkSettings(release, SETTINGS),
-    ...otherStore(release),
-    ...bornOld(release),
-  ]),
+    '`retention_period` without `retention_enabled` and `delete_request_store` deleted nothing. The volume filled.',
+  fix: 'Set loki.limits_config.retention_period to a day or more. Set retention_enabled: true in loki.compactor, and delete_request_store to the object_store of the schema.',
+  check: inEachRelease('loki', (release, report) => {
+    checkSettings(release, SETTINGS, report)
+    checkStore(release, report)
+    checkOldest(release, report)
+  }),
 }
 
 const DAY = 86_400
+
+const LIMITS = ['loki', 'limits_config']
+const RETENTION = [...LIMITS, 'retention_period']
 
 const SETTINGS: readonly Setting[] = [
   {
     path: ['loki', 'compactor', 'retention_enabled'],
     byDefault: false,
     isFine: (value) => value === true,
-    impact: 'nothing is ever deleted, and the volume fills',
+    impact: 'Loki deletes nothing, and the volume fills',
     fix: 'set it to true',
   },
   {
-    path: ['loki', 'limits_config', 'retention_period'],
+    path: RETENTION,
     byDefault: '0s',
     isFine: (value) => (secondsOf(value) ?? 0) >= DAY,
-    impact: 'logs are kept for ever, or Loki refuses to start: a day is the shortest period',
-    fix: 'make it 24h or more',
+    impact: 'Loki deletes nothing, or does not start: the shortest period is a day',
+    fix: 'set it to 24h or more',
   },
 ]
 
-const otherStore = (release: Release): Violation[] => {
+const checkStore = (release: Release, report: Report): void => {
   const path = ['loki', 'compactor', 'delete_request_store']
   const configs = listOf(chartValue(release, 'loki', 'schemaConfig', 'configs'))
   const stores = configs.map((config) => textAt(config, 'object_store'))
   const store = textAt(release.object.spec?.values, ...path)
-  return stores.includes(store)
-    ? []
-    : [
-        {
-          location: atValue(release, ...path),
-          related: [atValue(release, 'loki', 'schemaConfig', 'configs')],
-          message: `requests to delete are kept in ${store || 'no store'}, and the schema’s data in ${stores.join(', ') || 'none'}`,
-          impact: 'Loki does not start, or deletes nothing',
-          fix: `set loki.compactor.delete_request_store: ${stores[0] ?? 'filesystem'}`,
-        },
-      ]
+  if (stores.includes(store)) return
+  report({
+    location: atValue(release, ...path),
+    related: [atValue(release, 'loki', 'schemaConfig', 'configs')],
+    message: `requests to delete are in ${store || 'no store'}, and the data of the schema is in ${stores.join(', ') || 'none'}`,
+    impact: 'Loki does not start, or deletes nothing',
+    fix: `set loki.compactor.delete_request_store: ${stores[0] ?? 'filesystem'}`,
+  })
 }
 
-/** Loki takes in lines up to an age, and must not delete them at once. */
-const bornOld = (release: Release): Violation[] => {
-  const limits = ['loki', 'limits_config']
-  const oldest = [...limits, 'reject_old_samples_max_age']
-  const kept = secondsOf(chartValue(release, ...limits, 'retention_period')) ?? Infinity
-  return (secondsOf(chartValue(release, ...oldest)) ?? 0) <= kept
-    ? []
-    : [
-        {
-          location: atValue(release, ...oldest),
-          related: [atValue(release, ...limits, 'retention_period')],
-          message: `lines are taken in up to an age of ${textAt(release.object.spec?.values, ...oldest)}, and kept for ${textAt(release.object.spec?.values, ...limits, 'retention_period')}`,
-          impact: 'the oldest are deleted before anybody can ask for them',
-          fix: 'let reject_old_samples_max_age be the retention period at most',
-        },
-      ]
+/** Loki must not delete lines at once that it accepts by their age. */
+const checkOldest = (release: Release, report: Report): void => {
+  const path = [...LIMITS, 'reject_old_samples_max_age']
+  const oldest = chartValue(release, ...path)
+  const kept = chartValue(release, ...RETENTION)
+  if ((secondsOf(oldest) ?? 0) <= (secondsOf(kept) ?? Infinity)) return
+  report({
+    location: atValue(release, ...path),
+    related: [atValue(release, ...RETENTION)],
+    message: `Loki accepts lines up to an age of ${String(oldest)}, and keeps them for ${String(kept)}`,
+    impact: 'Loki deletes the oldest lines before anybody can query them',
+    fix: 'set reject_old_samples_max_age to the retention period at most',
+  })
 }

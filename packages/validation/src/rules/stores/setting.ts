@@ -1,34 +1,33 @@
-import type { Violation } from '../../values/violation.ts'
 import type { Path } from '../../values/location.ts'
 import { shown } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
+import type { Report } from '../rule/rule.ts'
 
-/** What a value given to a chart must be, and what the chart takes where none is given. */
+/** What a value of a chart must be, and what the chart uses without one. */
 export interface Setting {
   readonly path: Path
   /** The chart's or the program's own default. */
   readonly byDefault?: unknown
   readonly isFine: (value: unknown, release: Release) => boolean
-  /** What is wrong with another: `nothing is ever deleted`. */
+  /** What another value does: `nothing is ever deleted`. */
   readonly impact: string
   readonly fix: string
 }
 
-/** Checks the settings of a release, each by itself. */
-export const checkSettings = (release: Release, settings: readonly Setting[]): Violation[] =>
-  settings.flatMap(({ path, byDefault, isFine, impact, fix }) => {
+/** Reports each value of a release that is not as its setting demands. */
+export const checkSettings = (release: Release, settings: readonly Setting[], report: Report): void => {
+  for (const { path, byDefault, isFine, impact, fix } of settings) {
     const given = chartValue(release, ...path)
     const value = given ?? byDefault
-    if (isFine(value, release)) return []
-    return [
-      {
-        location: atValue(release, ...path),
-        message:
-          given === undefined
-            ? `${path.join('.')} is not set, which means ${value === undefined ? 'the chart’s default' : shown(value)}`
-            : `${path.join('.')} is ${shown(given)}`,
-        impact,
-        fix,
-      },
-    ]
-  })
+    if (isFine(value, release)) continue
+    report({
+      location: atValue(release, ...path),
+      message:
+        given === undefined
+          ? `${path.join('.')} is not set, which means ${value === undefined ? 'the chart’s default' : shown(value)}`
+          : `${path.join('.')} is ${shown(given)}`,
+      impact,
+      fix,
+    })
+  }
+}

@@ -11,19 +11,17 @@ export const banCollectorPreset: Rule = {
   rationale:
     'A preset puts k8s_attributes before the memory limiter, and what it makes exists only once the chart is rendered: nobody can check it in Git.',
   fix: 'Give alternateConfig whole, leave presets and config away, and switch renaming and the chart’s ports off.',
-  check: inEachRelease(COLLECTOR_CHART_NAME, (release) => {
+  check: inEachRelease(COLLECTOR_CHART_NAME, (release, report) => {
+    checkSettings(release, SETTINGS, report)
     const presets = chartValue(release, 'presets')
-    return [
-      ...checkSettings(release, SETTINGS),
-      ...Object.entries(isMap(presets) ? presets : {})
-        .filter(([, preset]) => isMap(preset) && preset['enabled'] === true)
-        .map(([name]) => ({
+    for (const [name, preset] of Object.entries(isMap(presets) ? presets : {}))
+      if (isMap(preset) && preset['enabled'] === true)
+        report({
           location: atValue(release, 'presets', name, 'enabled'),
           message: `the preset ${name} is on`,
           impact,
           fix: 'take it away, and write what it does into alternateConfig',
-        })),
-    ]
+        })
   }),
 }
 

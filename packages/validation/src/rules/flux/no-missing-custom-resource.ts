@@ -1,0 +1,27 @@
+import { CHART_CONTRACTS } from '../../catalog/charts/charts.ts'
+import { at } from '../../values/location.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
+import { nameOf } from '../../tree/objects.ts'
+import { definedBy, groupOf } from './layer-needs.ts'
+
+export const noMissingCustomResource: Rule = {
+  id: 'no-missing-custom-resource',
+  summary: 'A release of the cluster defines each custom resource that the tree uses.',
+  rationale:
+    'Kinds such as ServiceMonitor come with a chart. In a cluster without the chart the API server refuses them, and the layer fails as a whole.',
+  fix: 'Install the chart that defines the kind, or remove the object.',
+  check: inEachCluster((cluster, report) => {
+    for (const placed of cluster.objects) {
+      const group = groupOf(placed.object)
+      if (!GROUPS_OF_CHARTS.has(group) || definedBy(cluster, group)) continue
+      report({
+        location: at(placed, 'apiVersion'),
+        message: `no release of ${cluster.name} defines the custom resources ${group} of ${nameOf(placed)}`,
+        impact: 'the API server does not know the kind, and the whole layer fails',
+        fix: 'install the chart that defines it, or remove the object',
+      })
+    }
+  }),
+}
+
+const GROUPS_OF_CHARTS = new Set(Object.values(CHART_CONTRACTS).flatMap(({ brings = [] }) => brings))

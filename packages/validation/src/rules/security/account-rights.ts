@@ -1,0 +1,83 @@
+import { at, type Location } from '../../values/location.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { collectorNeeds, needsOf, type Needs } from '../../telemetry/needed-rights.ts'
+import { ownerOf } from '../../tree/objects.ts'
+import type { OwnPods } from '../../tree/workloads/pods.ts'
+import { grantsTo, rightsIn, type Right } from '../../tree/access/rights.ts'
+import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
+
+/** The rights that an account has, and those that the configurations of its pods use. */
+export interface AccountRights {
+  readonly owner: string
+  readonly needs: Needs
+  readonly rights: readonly Right[]
+  /** Where a missing right would be given. */
+  readonly location: Location
+}
+
+/** Of each account whose pods run known programs, and of each collector of a chart. */
+export const accountRightsIn = (cluster: ClusterView): readonly AccountRights[] => [
+  ...[...Map.groupBy(cluster.ownPods, accountOf)].flatMap(
+    ([account, users]) => rightsOfAccount(cluster, account, users) ?? [],
+  ),
+  ...cluster
+    .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
+    .filter((release) => chartValue(release, 'alternateConfig') !== undefined)
+    .map(rightsOfChart),
+]
+
+/** The account of pods with its namespace. */
+export const accountOf = ({ namespace, spec }: OwnPods): string =>
+  `${namespace}/${spec.serviceAccountName ?? 'default'}`
+
+const rightsOfAccount = (
+  cluster: ClusterView,
+  account: string,
+  users: readonly OwnPods[],
+): AccountRights | undefined => {
+  const [namespace = '', name = ''] = account.split('/')
+  const [first] = users
+  const all = users.map((pods) => needsOf(cluster, pods))
+  // The needs of an unknown program are unknown.
+  if (!first || all.includes(undefined)) return undefined
+  const grants = grantsTo(cluster, namespace, name)
+  // A binding of a missing role or account is another rule's finding.
+  if (grants.some((grant) => !grant.role) || (grants.length === 0 && hasLooseBinding(cluster)))
+    return undefined
+  const role = grants.find((grant) => grant.role)?.role
+  return {
+    owner: users.map(({ owner }) => owner).join(', '),
+    needs: new Map(all.flatMap((needs) => [...(needs ?? [])])),
+    rights: grants.flatMap((grant) =>
+      grant.role && grant.namespace === undefined ? rightsIn(grant.role) : [],
+    ),
+    location: role?.location() ?? at(first.controller, ...first.path, 'serviceAccountName'),
+  }
+}
+
+const hasLooseBinding = (cluster: ClusterView): boolean =>
+  cluster
+    .all('rbac.authorization.k8s.io/v1/ClusterRoleBinding')
+    .some(({ object: { subjects } }) =>
+      (subjects ?? []).some(
+        ({ kind, namespace, name }) =>
+          kind === 'ServiceAccount' && !cluster.find('v1/ServiceAccount', namespace, name),
+      ),
+    )
+
+const rightsOfChart = (release: Release): AccountRights => {
+  const isMade = chartValue(release, 'clusterRole', 'create') === true
+  const owner = ownerOf(release)
+  return {
+    owner,
+    needs: new Map(collectorNeeds(chartValue(release, 'alternateConfig'))),
+    rights: isMade
+      ? rightsIn({
+          owner,
+          rules: chartValue(release, 'clusterRole', 'rules'),
+          location: (...path) => atValue(release, 'clusterRole', 'rules', ...path),
+        })
+      : [],
+    location: atValue(release, 'clusterRole', isMade ? 'rules' : 'create'),
+  }
+}

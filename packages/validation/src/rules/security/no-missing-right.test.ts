@@ -1,0 +1,22 @@
+import { HUB_COLLECTOR, VALUES } from '../../testing/collector-keys.ts'
+import { remove, set, unset } from '../../testing/sample-trees.ts'
+import { noMissingRight } from './no-missing-right.ts'
+import { testRule } from '../../testing/test-rule.ts'
+
+testRule(noMissingRight, {
+  invalid: [
+    {
+      name: 'a collector without the right to watch pods',
+      changes: [unset('spoke ClusterRole otel-collector', ['rules', 0])],
+    },
+    {
+      name: 'kube-state-metrics without the right to list a kind',
+      changes: [unset('spoke ClusterRole kube-state-metrics', ['rules', 1, 'resources', 0])],
+    },
+    { name: 'an account without a binding', changes: [remove('spoke ClusterRoleBinding otel-collector')] },
+    {
+      name: 'a collector of a chart without its role',
+      changes: [set(HUB_COLLECTOR, [...VALUES, 'clusterRole', 'create'], false)],
+    },
+  ],
+})

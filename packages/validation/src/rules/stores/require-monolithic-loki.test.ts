@@ -1,0 +1,22 @@
+import { HUB_LOKI, VALUES } from '../../testing/collector-keys.ts'
+import { set } from '../../testing/sample-trees.ts'
+import { requireMonolithicLoki } from './require-monolithic-loki.ts'
+import { testRule } from '../../testing/test-rule.ts'
+
+const value = (path: readonly string[], given: unknown) => [set(HUB_LOKI, [...VALUES, ...path], given)]
+
+testRule(requireMonolithicLoki, {
+  valid: [
+    { name: 'no replicas, of which the chart runs one', changes: value(['singleBinary', 'replicas'], 0) },
+    {
+      name: 'the default of replicas, of which the chart runs one',
+      changes: value(['singleBinary', 'replicas'], undefined),
+    },
+  ],
+  invalid: [
+    { name: 'two replicas on one volume', changes: value(['singleBinary', 'replicas'], 2) },
+    { name: 'replicas of another mode', changes: value(['read', 'replicas'], 3) },
+    { name: 'a cache of 8 GiB', changes: value(['chunksCache'], undefined) },
+    { name: 'required tenants', changes: value(['loki', 'auth_enabled'], undefined) },
+  ],
+})
