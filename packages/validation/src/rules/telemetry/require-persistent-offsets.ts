@@ -4,7 +4,6 @@ import type { Rule } from '../rule/rule.ts'
 
 export const requirePersistentOffsets: Rule = {
   id: 'require-persistent-offsets',
-  severity: 'warning',
   summary:
     'Receivers read log files from the beginning, keep their offsets on disk, and emit without a buffer.',
   rationale:

@@ -11,7 +11,7 @@ testRule(requireQueueOnDisk, {
     {
       name: 'a queue in memory',
       changes: [unset(SPOKE_CONFIG, [...QUEUE, 'storage'])],
-      findings: [{ severity: 'warning', message: 'otlp_http keeps its queue in memory' }],
+      findings: [{ message: 'otlp_http keeps its queue in memory' }],
     },
     {
       name: 'a queue that drops lines',

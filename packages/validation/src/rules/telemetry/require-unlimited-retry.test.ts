@@ -11,7 +11,7 @@ testRule(requireUnlimitedRetry, {
     {
       name: 'an exporter that stops its retries',
       changes: [set(SPOKE_CONFIG, [...LOGS, 'max_elapsed_time'], '300s')],
-      findings: [{ severity: 'warning', message: 'exporters.otlp_http stops its retries after 300s' }],
+      findings: [{ message: 'exporters.otlp_http stops its retries after 300s' }],
     },
     {
       name: 'an exporter with the default, which stops its retries',
