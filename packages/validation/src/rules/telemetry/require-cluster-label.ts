@@ -9,7 +9,7 @@ export const requireClusterLabel: Rule = {
   summary: 'All telemetry of a collector carries the name of its own cluster.',
   rationale:
     'Every panel selects by cluster. Telemetry without the label, or with another cluster’s, is in no panel or in the wrong one.',
-  fix: 'Add a resource processor that upserts the label to each pipeline, and set it as an external label of remote write, too.',
+  fix: 'Add a resource processor that upserts the label to each pipeline. Set the external label of remote write, too.',
   check: inEachCollector((collector, report, { name }) => {
     checkPipelines(collector, name, report)
     checkRemoteWrite(collector, name, report)

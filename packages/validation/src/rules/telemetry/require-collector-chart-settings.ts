@@ -7,7 +7,7 @@ export const requireCollectorChartSettings: Rule = {
   id: 'require-collector-chart-settings',
   summary: 'The pods of the collector’s chart fit the configuration that they run.',
   rationale:
-    'By default the chart opens ports for receivers that do not exist, hides the port of the collector’s metrics, and sets GOMEMLIMIT itself.',
+    'By default the chart opens ports without a receiver, and none for the collector’s metrics. It sets GOMEMLIMIT itself.',
   fix: 'Set mode: daemonset and useGOMEMLIMIT: false. Enable the port metrics and disable the other ports.',
   check: inEachRelease(COLLECTOR_CHART_NAME, (release, report) => {
     reportAll(report, checkSettings(release, SETTINGS))

@@ -4,8 +4,7 @@ import type { Rule } from '../rule/rule.ts'
 
 export const requireCollectorVersion: Rule = {
   id: 'require-collector-version',
-  summary:
-    'A collector runs the release that its configuration is checked against, in a distribution with all its components.',
+  summary: 'A collector runs the release that its configuration is checked against, with all its components.',
   rationale:
     'Releases rename, change and remove components every two weeks. The distribution for Kubernetes has no Prometheus remote write.',
   fix: 'Run a release of that line, or raise the modules in tools/derive/collector/go.mod and run `pnpm derive:types`.',

@@ -7,10 +7,10 @@ export const requireCompaction: Rule = {
   id: 'require-compaction',
   severity: 'warning',
   summary:
-    'A storage on disk compacts at its start and after a long queue, and removes the remains of an interrupted compaction.',
+    'A storage on disk compacts at its start and after a long queue, and removes the files of a killed compaction.',
   rationale:
     'The file of a queue never shrinks by itself. One outage of an hour takes a GiB of the node’s disk for good.',
-  fix: 'Set compaction.on_start, on_rebound and cleanup_on_start to true, and compaction.directory to the folder of the storage.',
+  fix: 'Set compaction.on_start, on_rebound and cleanup_on_start to true. Set compaction.directory to the storage’s folder.',
   check: inEachCollector((collector, report) => {
     for (const { id, value } of componentsOf(collector, 'extensions', 'file_storage')) {
       const reportSetting = (key: string, message: string, impact: string, fix: string): void => {

@@ -9,8 +9,8 @@ export const requireContainerLogs: Rule = {
   id: 'require-container-logs',
   summary: 'A collector on each node reads the log of every container once, except its own.',
   rationale:
-    'A collector that reads its own log answers each failed export with more lines to export, and fills its own queue.',
-  fix: 'Include /var/log/pods/*/*/*.log and /var/log/pods/*/*/*.log.????????-??????, exclude the files of the collector’s own pods only, and set encoding: utf-8-raw.',
+    'A collector that reads its own log adds a line for each failed export, and fills its own queue.',
+  fix: 'Include /var/log/pods/*/*/*.log and /var/log/pods/*/*/*.log.????????-??????. Exclude the files of the collector’s own pods only. Set encoding: utf-8-raw.',
   check: inEachRuntime((collector, runtime, report) => {
     for (const receiver of componentsOf(collector, 'receivers', 'file_log'))
       checkReceiver(collector, receiver, ownLog(runtime), report)

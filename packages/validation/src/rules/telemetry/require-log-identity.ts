@@ -8,7 +8,7 @@ import type { Report, Rule } from '../rule/rule.ts'
 export const requireLogIdentity: Rule = {
   id: 'require-log-identity',
   summary:
-    'The operators of a log receiver join split lines, and put the pod and the container of the file’s path on the resource.',
+    'A log receiver joins split lines, and puts the pod and the container of the file’s path on the resource.',
   rationale:
     'On 2026-02-22 no operator moved the path’s attributes to the resource: no pod was found, and every line came from `unknown_service`.',
   fix: 'Begin with the container operator, parse the file’s path, and move its parts to the resource.',

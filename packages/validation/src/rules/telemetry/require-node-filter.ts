@@ -6,7 +6,7 @@ export const requireNodeFilter: Rule = {
   id: 'require-node-filter',
   summary: 'A collector on each node watches the pods of its own node only.',
   rationale:
-    'Without the filter every collector holds every pod of the cluster in memory, and with a wrong one it finds no pod of its own node.',
+    'Without the filter every collector holds every pod of the cluster in memory. With a wrong one it finds no pod of its own node.',
   fix: 'Set filter.node_from_env_var to a variable that spec.nodeName fills.',
   check: inEachRuntime((collector, { isOnEachNode, variables, owner, location }, report) => {
     if (!isOnEachNode) return

@@ -8,7 +8,7 @@ export const requirePodAssociation: Rule = {
   summary: 'A pipeline of log files has a k8s_attributes processor that finds each line’s pod and its owner.',
   rationale:
     'Without the pod, lines have no deployment and no service. A lookup by name alone finds the next pod of that name.',
-  fix: 'Add k8s_attributes, associate by the pod’s uid, then by its name and namespace, and extract its owner and node.',
+  fix: 'Add k8s_attributes. Associate by the pod’s uid, then by its name and namespace. Extract its owner and node.',
   check: inEachCollector((collector, report) => {
     const receivers = componentsOf(collector, 'receivers', 'file_log')
     const processors = componentsOf(collector, 'processors', 'k8s_attributes')

@@ -10,7 +10,7 @@ export const requireResilientRemoteWrite: Rule = {
     'Remote write retries through an outage, queues the scrapes of that time, and sends one request at a time.',
   rationale:
     'The exporter’s own time-out, 5 s by default, ends all retries of a request. Parallel requests mix up the order of samples, and Prometheus refuses them.',
-  fix: 'Put endpoint and a time-out of 30s under http, set timeout to the longest outage, size remote_write_queue by it, and set max_batch_request_parallelism: 1.',
+  fix: 'Put endpoint and a time-out of 30s under http. Set timeout to the longest outage, and size remote_write_queue by it. Set max_batch_request_parallelism: 1.',
   check: inEachCollector((collector, report) => {
     for (const { id, value } of componentsOf(collector, 'exporters', 'prometheus_remote_write')) {
       const reportSetting: ReportSetting = (key, message) => {

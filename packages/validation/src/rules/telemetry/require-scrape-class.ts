@@ -9,7 +9,7 @@ export const requireScrapeClass: Rule = {
   summary:
     'The hub’s own scrapes carry the hub’s name, by one default scrape class or by a label of the target.',
   rationale:
-    'External labels do not reach locally stored series, and the scrape class does not reach additionalScrapeConfigs.',
+    'External labels do not reach locally stored series. The scrape class does not reach additionalScrapeConfigs.',
   fix: 'Make one scrape class the default, and label the targets of additionalScrapeConfigs themselves.',
   check: inEachCluster((cluster, report) => {
     for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease'))

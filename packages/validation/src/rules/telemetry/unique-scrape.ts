@@ -12,7 +12,7 @@ export const uniqueScrape: Rule = {
   id: 'unique-scrape',
   summary: 'One scraper scrapes each target of a cluster.',
   rationale:
-    'Two scrapers of one target gave the hub each series twice with different values, and Prometheus refused whole requests.',
+    'Two scrapers of one target sent each series twice with different values. Prometheus refused whole requests.',
   fix: 'Remove one of the two scrapers, or let each pod of a DaemonSet scrape its own node only.',
   check: inEachCluster((cluster, report) => {
     const byChart = new Map(chartScrapes(cluster))

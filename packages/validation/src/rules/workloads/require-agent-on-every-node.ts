@@ -11,7 +11,7 @@ export const requireAgentOnEveryNode: Rule = {
   summary:
     'Node agents run on every node: they tolerate every taint, are evicted last, and never run twice on a node.',
   rationale:
-    'A node with a taint or without memory is the first one that loses its agent, just when its logs and metrics matter.',
+    'A node with a taint or without memory loses its agent first, just when its logs and metrics matter.',
   fix: 'Add tolerations: [{operator: Exists}] and priorityClassName: system-node-critical. Leave maxSurge at 0.',
   check: inEachCluster((cluster, report) => {
     for (const agent of agentsIn(cluster)) checkAgent(agent, report)

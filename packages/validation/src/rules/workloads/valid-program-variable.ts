@@ -9,7 +9,7 @@ export const validProgramVariable: Rule = {
   id: 'valid-program-variable',
   summary: 'A known program reads every variable of its container, and accepts its value.',
   rationale:
-    'A program ignores a misspelt variable and runs with its default, without migrations or with a log file that it may not write.',
+    'A program ignores a misspelt variable and runs with its default: without migrations, or with a read-only log file.',
   fix: 'Write the name and the value as the program’s documentation does. Take secrets from a Secret.',
   check: inEachRun((run, report) => {
     const known = run.program?.environment
