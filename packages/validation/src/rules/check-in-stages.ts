@@ -10,7 +10,7 @@ export interface Checked {
   readonly violation: Violation
 }
 
-/** Rules that speak together; those of the next step only if nothing is left of what they said. */
+/** Rules that are checked together. An error ends the check: the rules of later steps read what these have accepted. */
 export interface Step {
   readonly rules: readonly Pick<RuleDocs, 'id'>[]
   readonly check: () => Promise<readonly Checked[]>
@@ -29,7 +29,7 @@ export const checkInSteps = async (
       ({ rule, violation }) => !suppressor?.suppresses(rule.id, objectName(violation.location)),
     )
     for (const { id } of step.rules) checked.add(id)
-    return left.length > 0 ? left : checkFrom(later)
+    return left.some(isError) ? left : [...left, ...(await checkFrom(later))]
   }
   try {
     const left = await checkFrom(steps)
@@ -41,6 +41,8 @@ export const checkInSteps = async (
     return findingsOf([], blamed)
   }
 }
+
+const isError = ({ rule: { severity = 'error' } }: Checked): boolean => severity === 'error'
 
 /** Loaded only where somebody has made suppressions. */
 const loadSuppressor = async (files: readonly SuppressionsFile[]) => {
