@@ -1,7 +1,7 @@
 import { componentsOf } from '../../telemetry/collectors/collector.ts'
 import { inEachRuntime } from '../rule/in-each-collector.ts'
 import type { Rule } from '../rule/rule.ts'
-import { isLoopback } from './loopback.ts'
+import { isLoopback } from '../../telemetry/collectors/loopback.ts'
 
 export const requireCollectorHealthPort: Rule = {
   id: 'require-collector-health-port',

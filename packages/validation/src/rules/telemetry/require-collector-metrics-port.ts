@@ -3,7 +3,7 @@ import { inEachRuntime } from '../rule/in-each-collector.ts'
 import type { Rule } from '../rule/rule.ts'
 import type { Path } from '../../values/location.ts'
 import { targetsIn } from '../../telemetry/scrapes.ts'
-import { isLoopback } from './loopback.ts'
+import { isLoopback } from '../../telemetry/collectors/loopback.ts'
 
 export const requireCollectorMetricsPort: Rule = {
   id: 'require-collector-metrics-port',

@@ -2,7 +2,7 @@ import { runText } from '../../tree/workloads/runs.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Rule } from '../rule/rule.ts'
 import { placedMounts } from '../../tree/workloads/volumes.ts'
-import { isOfFiles } from './mounts.ts'
+import { isOfFiles } from '../../tree/workloads/mounts.ts'
 
 export const banConfigSubPath: Rule = {
   id: 'ban-config-sub-path',

@@ -1,5 +1,5 @@
 import { inEachCluster, type Rule } from '../rule/rule.ts'
-import { programLinesIn } from './program-lines.ts'
+import { programLinesIn } from '../../tree/workloads/program-lines.ts'
 
 export const noMissingArgument: Rule = {
   id: 'no-missing-argument',

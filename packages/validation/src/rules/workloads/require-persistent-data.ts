@@ -3,7 +3,7 @@ import { runText, type Run } from '../../tree/workloads/runs.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Report, Rule } from '../rule/rule.ts'
 import { claimOf } from '../../tree/workloads/volumes.ts'
-import { isWithin, mountsOf } from './mounts.ts'
+import { isWithin, mountsOf } from '../../tree/workloads/mounts.ts'
 
 export const requirePersistentData: Rule = {
   id: 'require-persistent-data',

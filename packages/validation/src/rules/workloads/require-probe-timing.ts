@@ -1,7 +1,7 @@
 import { runText } from '../../tree/workloads/runs.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Rule } from '../rule/rule.ts'
-import { probesOf } from './probes.ts'
+import { probesOf } from '../../tree/workloads/probes.ts'
 
 export const requireProbeTiming: Rule = {
   id: 'require-probe-timing',

@@ -1,6 +1,6 @@
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { valueAt } from '../../values/value-at.ts'
-import { resourcesIn } from './stated-resources.ts'
+import { resourcesIn } from '../../tree/workloads/stated-resources.ts'
 
 export const requireResources: Rule = {
   id: 'require-resources',

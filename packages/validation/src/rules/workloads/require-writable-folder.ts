@@ -2,7 +2,7 @@ import { at } from '../../values/location.ts'
 import { runText } from '../../tree/workloads/runs.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Rule } from '../rule/rule.ts'
-import { mountsOf } from './mounts.ts'
+import { mountsOf } from '../../tree/workloads/mounts.ts'
 
 export const requireWritableFolder: Rule = {
   id: 'require-writable-folder',

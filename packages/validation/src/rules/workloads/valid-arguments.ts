@@ -3,7 +3,7 @@ import { REPORTED_KINDS } from '../../catalog/programs/kube-state-metrics.ts'
 import { suggestion } from '@fleet/model/suggestion'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { Flag } from '../../tree/workloads/arguments.ts'
-import { programLinesIn, type ProgramLine } from './program-lines.ts'
+import { programLinesIn, type ProgramLine } from '../../tree/workloads/program-lines.ts'
 
 export const validArguments: Rule = {
   id: 'valid-arguments',

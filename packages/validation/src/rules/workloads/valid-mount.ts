@@ -2,7 +2,7 @@ import { runText, type Run } from '../../tree/workloads/runs.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Report, Rule } from '../rule/rule.ts'
 import { placedMounts } from '../../tree/workloads/volumes.ts'
-import { isOfFiles } from './mounts.ts'
+import { isOfFiles } from '../../tree/workloads/mounts.ts'
 
 export const validMount: Rule = {
   id: 'valid-mount',

@@ -3,7 +3,7 @@ import { runText, type Run } from '../../tree/workloads/runs.ts'
 import type { Path } from '../../values/location.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Rule } from '../rule/rule.ts'
-import { probesOf, type Probe } from './probes.ts'
+import { probesOf, type Probe } from '../../tree/workloads/probes.ts'
 
 export const validProbe: Rule = {
   id: 'valid-probe',

@@ -1,7 +1,7 @@
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import { GIBIBYTE, isBinarySize, MEBIBYTE, quantityOf } from '../../values/quantity.ts'
 import { valueAt } from '../../values/value-at.ts'
-import { resourcesIn, type StatedResources } from './stated-resources.ts'
+import { resourcesIn, type StatedResources } from '../../tree/workloads/stated-resources.ts'
 
 export const validResources: Rule = {
   id: 'valid-resources',

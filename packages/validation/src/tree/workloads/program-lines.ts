@@ -2,12 +2,12 @@ import { nodeExporter, nodeExporterExclusions } from '../../catalog/programs/nod
 import { otelCollector } from '../../catalog/programs/otel-collector.ts'
 import type { Flags } from '../../catalog/programs/program.ts'
 import type { Path, Location } from '../../values/location.ts'
-import { commandLineOf, type CommandLine } from '../../tree/workloads/arguments.ts'
-import type { ClusterView } from '../../tree/cluster-view.ts'
-import { ownerOf } from '../../tree/objects.ts'
-import { runsIn, runText } from '../../tree/workloads/runs.ts'
+import { commandLineOf, type CommandLine } from './arguments.ts'
+import type { ClusterView } from '../cluster-view.ts'
+import { ownerOf } from '../objects.ts'
+import { runsIn, runText } from './runs.ts'
 import { listOf } from '../../values/value-at.ts'
-import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
+import { atValue, chartValue, type Release } from '../charts/release.ts'
 
 /** A command line of a known program, and what that program knows. */
 export interface ProgramLine extends CommandLine {

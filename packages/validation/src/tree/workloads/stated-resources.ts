@@ -1,8 +1,8 @@
 import { CHART_PODS } from '../../catalog/charts/chart-pods.ts'
-import type { ClusterView } from '../../tree/cluster-view.ts'
-import { atValue, chartValue } from '../../tree/charts/release.ts'
-import { ownerOf } from '../../tree/objects.ts'
-import { runsIn, runText } from '../../tree/workloads/runs.ts'
+import type { ClusterView } from '../cluster-view.ts'
+import { atValue, chartValue } from '../charts/release.ts'
+import { ownerOf } from '../objects.ts'
+import { runsIn, runText } from './runs.ts'
 import type { Path, Location } from '../../values/location.ts'
 
 /** The resources of a container, or of a chart's, and where they are stated or missing. */

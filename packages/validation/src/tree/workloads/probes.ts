@@ -1,5 +1,5 @@
 import type { IContainer } from 'kubernetes-models/v1/Container'
-import type { Run } from '../../tree/workloads/runs.ts'
+import type { Run } from './runs.ts'
 
 const KINDS = ['startupProbe', 'livenessProbe', 'readinessProbe'] as const
 

@@ -1,4 +1,4 @@
-import type { Run } from '../../tree/workloads/runs.ts'
+import type { Run } from './runs.ts'
 
 /** A container's mounts of volumes. */
 export const mountsOf = ({ container }: Run) => container.volumeMounts ?? []
