@@ -16,9 +16,9 @@ export const uniqueTailnetAddress = inventoryRule({
       ),
     ).map(({ first, again }) => ({
       path: again.path,
-      message: `${again.value} is claimed by both ${first.owner} and ${again.owner}`,
-      impact: 'one of the two could never be reached, and the hub would let the other push in its name',
-      fix: 'write the address that `tailscale ip -4` prints on each of them',
+      message: `${again.value} is the tailnet address of both ${first.owner} and ${again.owner}`,
+      impact: 'one of the two is unreachable, and the hub accepts pushes of the other in its name',
+      fix: 'write the address that `tailscale ip -4` prints on each node',
     })),
 })
 
@@ -43,8 +43,8 @@ export const uniqueNodeAddress = inventoryRule({
       return contested(claims).map(({ first, again }) => ({
         path: again.path,
         message: `${again.value} is the address of both ${first.owner} and ${again.owner} of cluster ${cluster}`,
-        impact: 'one machine would be scraped twice under two names, and the other not at all',
-        fix: 'give each machine its own address, or remove the entry that stands twice',
+        impact: 'one machine has two scrapes under two names, and the other has none',
+        fix: 'write each machine’s own address, or remove the duplicate entry',
       }))
     }),
 })

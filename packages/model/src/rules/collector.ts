@@ -5,7 +5,7 @@ import { entriesOf } from '../fleet/topology.ts'
 import { COLLECTOR_VERSION_LINE } from '../contracts/collector.ts'
 import { inventoryRule } from './inventory-rule.ts'
 
-/** What the Go runtime needs beside the heap that the memory limiter watches. */
+/** The Go runtime needs the rest beside the heap that the memory limiter watches. */
 const LARGEST_SHARE_OF_LIMIT = 0.8
 
 export const requireMemoryHeadroom = inventoryRule({
@@ -19,7 +19,7 @@ export const requireMemoryHeadroom = inventoryRule({
             path: ['telemetry', 'collector', 'memoryLimit'],
             message: `telemetry.collector.memoryLimit ${collector.memoryLimit} is more than 80 % of telemetry.collector.resources.limits.memory ${collector.resources.limits.memory}`,
             impact:
-              'the kernel would kill the collector before its limiter acts, and the queued metrics would be lost',
+              'the kernel kills the collector before its limiter acts, and the metrics in its queue are lost',
             fix: 'lower memoryLimit, or raise the container’s limit',
           },
         ],
@@ -34,15 +34,18 @@ export const requireKnownCollector = inventoryRule({
     return [
       {
         path: ['versions', 'images', 'collector'],
-        message: `${images.collector} is not a collector of the line ${COLLECTOR_VERSION_LINE}, whose components the generator knows`,
-        impact: 'components are renamed and removed between versions: the collector might not start',
-        fix: `use a ${COLLECTOR_VERSION_LINE}.x tag, or move packages/otel-collector to the new version first`,
+        message: `${images.collector} is not a collector of the line ${COLLECTOR_VERSION_LINE}, and the generator knows the components of that line only`,
+        impact: 'versions rename and remove components: the collector may not start',
+        fix: `write a ${COLLECTOR_VERSION_LINE}.x tag, or move packages/otel-collector to the new version first`,
       },
     ]
   },
 })
 
-/** Prometheus forgets a series five minutes after its last sample; beyond two minutes one lost scrape leaves a hole. */
+/**
+ * In seconds. Prometheus drops a series five minutes after its last sample. Beyond two minutes one lost scrape leaves a
+ * gap.
+ */
 const LONGEST_INTERVAL = 120
 
 export const banStaleInterval = inventoryRule({
@@ -53,9 +56,8 @@ export const banStaleInterval = inventoryRule({
       .filter(([, interval]) => seconds(interval) > LONGEST_INTERVAL)
       .map(([exporter, interval]) => ({
         path: ['telemetry', 'scrapeIntervals', exporter],
-        message: `${exporter} is scraped every ${interval}`,
-        impact:
-          'one lost scrape would leave a hole in every graph, and rates over five minutes would be empty',
-        fix: 'scrape at least every 2m',
+        message: `the scrape interval of ${exporter} is ${interval}`,
+        impact: 'one lost scrape leaves a gap in every graph, and rates over five minutes are empty',
+        fix: 'set it to at most 2m',
       })),
 })

@@ -13,8 +13,8 @@ export const noMissingHub = inventoryRule({
           {
             path: ['hub', 'cluster'],
             message: `the hub is ${hub.cluster}, and the fleet has no cluster of that name`,
-            impact: 'nothing would store or show telemetry',
-            fix: `name a cluster of the fleet, which has ${listed(namesAt('clusters'))}`,
+            impact: 'no cluster stores or shows telemetry',
+            fix: `write a cluster of the fleet, which has ${listed(namesAt('clusters'))}`,
           },
         ],
 })
@@ -25,13 +25,13 @@ export const noMissingHubNode = inventoryRule({
   check: ({ hub }, namesAt) => {
     const names = namesAt('clusters', hub.cluster, 'nodes')
     const path = ['hub', 'node']
-    const fix = `name one of its nodes: ${names.join(', ')}`
-    const impact = 'the spokes would have no address to push to'
+    const fix = `write one of its nodes: ${names.join(', ')}`
+    const impact = 'the spokes have no address to push to'
     if (hub.node && names.length > 0 && !names.includes(hub.node)) {
       return [{ path, message: `cluster ${hub.cluster} has no node ${hub.node}`, impact, fix }]
     }
     if (!hub.node && names.length > 1) {
-      const message = `the hub ${hub.cluster} has ${names.length} nodes, and none is named as the one that takes telemetry in`
+      const message = `the hub ${hub.cluster} has ${names.length} nodes, and hub.node does not name the one that receives telemetry`
       return [{ path, message, impact, fix }]
     }
     return []
@@ -47,14 +47,14 @@ export const uniqueNodePort = inventoryRule({
           {
             path: ['hub', 'ingest', 'metrics', 'nodePort'],
             message: `${ingest.logs.nodePort} is the NodePort of both hub.ingest.logs and hub.ingest.metrics`,
-            impact: 'kube-apiserver would refuse the second Service',
-            fix: 'give each its own port from 30000 to 32767',
+            impact: 'kube-apiserver refuses the second Service',
+            fix: 'write its own port for each, from 30000 to 32767',
           },
         ]
       : [],
 })
 
-/** Prometheus measures blocks; the write-ahead log and a compaction in progress come on top. */
+/** Prometheus measures blocks. The write-ahead log and a compaction in progress need the rest. */
 const LARGEST_SHARE_OF_VOLUME = 0.85
 
 export const requireRetentionBelowVolume = inventoryRule({
@@ -67,7 +67,7 @@ export const requireRetentionBelowVolume = inventoryRule({
           {
             path: ['hub', 'prometheus', 'retentionSize'],
             message: `hub.prometheus.retentionSize ${prometheus.retentionSize} leaves less than 15 % of hub.prometheus.volume ${prometheus.volume}`,
-            impact: 'the write-ahead log would fill the volume, and Prometheus would stop',
+            impact: 'the write-ahead log fills the volume, and Prometheus stops',
             fix: 'lower retentionSize to at most 85 % of the volume, or enlarge the volume',
           },
         ],
@@ -83,16 +83,16 @@ export const requireOutageWithinRetention = inventoryRule({
           {
             path: ['telemetry', 'longestOutage'],
             message: `telemetry.longestOutage ${telemetry.longestOutage} is more than half of hub.prometheus.retention ${hub.prometheus.retention}`,
-            impact: 'samples that arrive late would be deleted as soon as they are stored',
+            impact: 'Prometheus deletes late samples as soon as it stores them',
             fix: 'shorten longestOutage or lengthen the retention',
           },
         ],
 })
 
 /**
- * What an active series takes of Prometheus' memory at the least, in bytes: 3.14.0 took 3.0 to 3.2 KiB for each of 50,000 and of 200,000 series
- * with kube-state-metrics' labels, after two minutes of scrapes and without a query. Series that come and go, queries and remote writes come
- * on top: docs/decisions/0035.
+ * The least memory of an active series in Prometheus, in bytes. 3.14.0 takes 3.0 to 3.2 KiB for each of 50,000 and of
+ * 200,000 series with kube-state-metrics' labels, after two minutes of scrapes and without a query. Stale series,
+ * queries and remote writes need more: docs/decisions/0035.
  */
 export const LEAST_OF_A_SERIES = 3 * 1024
 
@@ -110,10 +110,10 @@ export const requireMemoryForSeries = inventoryRule({
     return [
       {
         path: ['hub', 'prometheus', 'resources', 'limits', 'memory'],
-        message: `hub.prometheus.resources.limits.memory ${memory} holds fewer series than the clusters’ seriesBudget add up to, ${series}`,
+        message: `hub.prometheus.resources.limits.memory ${memory} holds fewer series than the sum of the clusters’ seriesBudget, ${series}`,
         impact:
-          'the kernel would end Prometheus, and with it the metrics of all clusters, before any alert on a budget fires',
-        fix: `raise it to ${Math.ceil((2 * least) / 2 ** 20)}Mi, which leaves as much again for queries, or lower the budgets`,
+          'the kernel kills Prometheus, which has the metrics of all clusters, before an alert on a budget fires',
+        fix: `raise it to ${Math.ceil((2 * least) / 2 ** 20)}Mi, half of it for queries, or lower the budgets`,
       },
     ]
   },

@@ -16,7 +16,7 @@ import { banProbeTimeoutOverPeriod, requireProbeOnDeclaredPort } from './probes.
 import {
   noMissingSecret,
   noMissingSecretKey,
-  noUnusedSecretKey,
+  banUnusedSecretKey,
   requireSecretInNamespace,
 } from './secrets.ts'
 import { requireVolumeOnStatefulSet, uniqueMountPath } from './volumes.ts'
@@ -27,7 +27,7 @@ import {
   validStatefulSetName,
 } from './workloads.ts'
 
-/** Every rule that an inventory must keep, beyond each value's own shape. */
+/** Every rule of an inventory, beyond each value's own schema. */
 export const INVENTORY_RULES: readonly InventoryRule[] = [
   noMissingHub,
   noMissingHubNode,
@@ -47,7 +47,7 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   noMissingSecret,
   noMissingSecretKey,
   requireSecretInNamespace,
-  noUnusedSecretKey,
+  banUnusedSecretKey,
   requireProbeOnDeclaredPort,
   banProbeTimeoutOverPeriod,
   uniqueContainerPort,

@@ -1,9 +1,9 @@
 import type { Fleet } from '../fleet/fleet.ts'
 
-/** A place in the inventory, as the keys that lead to it. */
+/** The keys of an entry in the inventory. */
 export type InventoryPath = readonly (string | number)[]
 
-/** A violation of a rule. Where two entries contradict each other, `what` names both. */
+/** A violation of a rule. Where two entries contradict each other, `message` names both. */
 export interface Violation {
   readonly path: InventoryPath
   readonly message: string
@@ -12,22 +12,22 @@ export interface Violation {
 }
 
 /**
- * The names of the entries that the inventory has at a place as it is written, malformed ones too: what is malformed
- * is no part of the sections that a rule reads, and must not be reported as missing on top.
+ * The names of the entries below some keys as the inventory has them, malformed ones, too. The sections that a rule
+ * reads have no malformed entries, and a rule must not report these as missing as well.
  */
 export type NamesAt = (...path: InventoryPath) => readonly string[]
 
 export type Section = keyof Fleet
 
-/** A rule across the fields of an inventory, named after what it demands. */
+/** A rule across the fields of an inventory, named after its demand. */
 export interface InventoryRule {
   readonly id: string
-  /** It can speak as soon as these are well-formed, so that a malformed value hides as few other errors as possible. */
+  /** The rule runs as soon as these are valid, so that an invalid value hides few other errors. */
   readonly reads: readonly Section[]
   readonly check: (fleet: Fleet, namesAt: NamesAt) => Violation[]
 }
 
-/** Holds a rule to the sections that it says it reads. */
+/** Limits a rule to the sections that it reads. */
 export const inventoryRule = <Read extends Section>(declared: {
   readonly id: string
   readonly reads: readonly Read[]

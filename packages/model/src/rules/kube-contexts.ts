@@ -14,8 +14,8 @@ export const uniqueKubeContext = inventoryRule({
       })),
     ).map(({ first, again }) => ({
       path: again.path,
-      message: `${again.value} is the context of both ${first.owner} and ${again.owner}`,
-      impact: 'the tree of the one would be bootstrapped onto the other',
-      fix: 'write the context that `kubectl config get-contexts` prints for each of them',
+      message: `${again.value} is the kubeContext of both ${first.owner} and ${again.owner}`,
+      impact: 'the bootstrap applies the tree of one cluster to the other',
+      fix: 'write the context that `kubectl config get-contexts` prints for each cluster',
     })),
 })

@@ -1,3 +1,3 @@
-/** Names as a sentence goes on with them: `only a, b`, or `none`. */
+/** Names for the end of a sentence: `only a, b`, or `none`. */
 export const listed = (names: readonly string[]): string =>
   names.length === 0 ? 'none' : `only ${names.join(', ')}`

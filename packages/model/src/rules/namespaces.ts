@@ -19,9 +19,9 @@ export const banWorkloadInInfrastructure = inventoryRule({
         .filter(([, { namespace }]) => taken.includes(namespace))
         .map(([name, { namespace }]) => ({
           path: ['clusters', cluster, 'workloads', name, 'namespace'],
-          message: `workload ${name} is put into namespace ${namespace}, which belongs to the infrastructure`,
+          message: `workload ${name} is in namespace ${namespace}, which belongs to the infrastructure`,
           impact:
-            'its objects could collide with the telemetry’s own, and its pods would enjoy their Pod Security level',
+            'its objects may collide with the infrastructure’s, and its pods get their Pod Security level',
           fix: `choose a namespace other than ${taken.join(', ')}`,
         }))
     }),
@@ -35,8 +35,9 @@ export const banTunnelInInfrastructure = inventoryRule({
       .filter(([, { cloudflared }]) => cloudflared && infrastructure(fleet).includes(cloudflared.namespace))
       .map(([cluster, { cloudflared }]) => ({
         path: ['clusters', cluster, 'cloudflared', 'namespace'],
-        message: `cloudflared of cluster ${cluster} is put into namespace ${cloudflared?.namespace}, which belongs to the infrastructure`,
-        impact: 'the one pod that faces the Internet would run beside those that see everything',
-        fix: 'give cloudflared a namespace of its own',
+        message: `cloudflared of cluster ${cluster} is in namespace ${cloudflared?.namespace}, which belongs to the infrastructure`,
+        impact:
+          'the one pod with a connection to the Internet runs beside pods with access to the whole cluster',
+        fix: 'choose a namespace of its own',
       })),
 })

@@ -10,7 +10,7 @@ export const noMissingNode = inventoryRule({
       .map(([cluster]) => ({
         path: ['clusters', cluster, 'nodes'],
         message: `cluster ${cluster} has no node`,
-        impact: 'nothing of it could run or be reached',
+        impact: 'no pod of it can run, and no scrape can reach it',
         fix: 'add its nodes with their addresses, or remove the cluster',
       })),
 })

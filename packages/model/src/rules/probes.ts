@@ -12,8 +12,8 @@ export const requireProbeOnDeclaredPort = inventoryRule({
           {
             path: [...path, 'probes', 'action', 'port'],
             message: `the probes of ${name} ask port ${probes.action.port}, and ${name} declares ${listed(Object.keys(ports))}`,
-            impact: 'kube-apiserver accepts it, and the kubelet restarts the pod for ever',
-            fix: `name one of ${name}'s ports, or declare ${probes.action.port}`,
+            impact: 'kube-apiserver accepts it, and the kubelet restarts the pod again and again',
+            fix: `write one of ${name}’s ports, or declare ${probes.action.port}`,
           },
         ]
       : [],
@@ -30,8 +30,8 @@ export const banProbeTimeoutOverPeriod = inventoryRule({
       return [
         {
           path: [...path, 'probes', occasion, 'timeoutSeconds'],
-          message: `the ${occasion} probe of ${name} waits ${timing.timeoutSeconds} s for an answer and asks again every ${timing.periodSeconds} s`,
-          impact: 'a failure would be noticed later than its period promises',
+          message: `the ${occasion} probe of ${name} waits ${timing.timeoutSeconds} s for a response and runs every ${timing.periodSeconds} s`,
+          impact: 'the kubelet detects a failure later than the period promises',
           fix: `lower timeoutSeconds to at most ${timing.periodSeconds}, or raise periodSeconds`,
         },
       ]

@@ -13,7 +13,7 @@ type EachRead = (
   namesAt: NamesAt,
 ) => Violation[]
 
-/** Checks each place of the inventory that reads a Secret. */
+/** Checks each entry of the inventory that reads a Secret. */
 const forEachRead =
   (check: EachRead) =>
   ({ clusters }: Pick<Fleet, 'clusters'>, namesAt: NamesAt): Violation[] =>
@@ -21,7 +21,7 @@ const forEachRead =
       secretReadsOf(cluster).flatMap((read) => check(name, read, cluster.secrets, namesAt)),
     )
 
-const CONSEQUENCE = 'its pod would wait for ever in CreateContainerConfigError'
+const IMPACT = 'its pod waits in CreateContainerConfigError without end'
 
 export const noMissingSecret = inventoryRule({
   id: 'no-missing-secret',
@@ -33,7 +33,7 @@ export const noMissingSecret = inventoryRule({
           {
             path: ['clusters', cluster, ...path],
             message: `${reader} reads Secret ${secret}, which clusters.${cluster}.secrets does not list`,
-            impact: CONSEQUENCE,
+            impact: IMPACT,
             fix: `add ${secret} to clusters.${cluster}.secrets, which has ${listed(namesAt('clusters', cluster, 'secrets'))}`,
           },
         ],
@@ -50,8 +50,8 @@ export const noMissingSecretKey = inventoryRule({
       {
         path: ['clusters', cluster, ...path],
         message: `${reader} reads key ${key} of Secret ${secret}, which has ${listed(Object.keys(keys))}`,
-        impact: CONSEQUENCE,
-        fix: `add ${key} to clusters.${cluster}.secrets.${secret}.keys, or read a key that is there`,
+        impact: IMPACT,
+        fix: `add ${key} to clusters.${cluster}.secrets.${secret}.keys, or read one of its keys`,
       },
     ]
   }),
@@ -67,7 +67,7 @@ export const requireSecretInNamespace = inventoryRule({
       {
         path: ['clusters', cluster, ...path],
         message: `${reader} runs in namespace ${namespace}, and Secret ${secret} is listed in namespace ${home}`,
-        impact: `a pod reads Secrets of its own namespace only: ${CONSEQUENCE}`,
+        impact: `a pod reads Secrets of its own namespace only: ${IMPACT}`,
         fix: `list the Secret in namespace ${namespace}, or move the workload`,
       },
     ]
@@ -77,9 +77,9 @@ export const requireSecretInNamespace = inventoryRule({
 const findsNothing = ({ secret, key }: SecretReference, secrets: Cluster['secrets']): boolean =>
   entryOf(entryOf(secrets, secret)?.keys ?? {}, key) === undefined
 
-/** Silent while some reads are unknown or find nothing: a key may only seem unused because of their own errors. */
-export const noUnusedSecretKey = inventoryRule({
-  id: 'no-unused-secret-key',
+/** Reports nothing while other reads have errors: a key may seem unused because of them. */
+export const banUnusedSecretKey = inventoryRule({
+  id: 'ban-unused-secret-key',
   reads: ['clusters'],
   check: ({ clusters }, namesAt) =>
     entriesOf(clusters).flatMap(([name, cluster]) => {
@@ -93,7 +93,7 @@ export const noUnusedSecretKey = inventoryRule({
           .map(([key]) => ({
             path: ['clusters', name, 'secrets', secret, 'keys', key],
             message: `nothing in cluster ${name} reads key ${key} of Secret ${secret}`,
-            impact: 'the user would be asked for a value that no pod uses',
+            impact: 'the user enters a value that no pod uses',
             fix: 'remove the key, or let a workload read it',
           })),
       )

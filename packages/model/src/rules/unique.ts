@@ -1,13 +1,13 @@
 import type { InventoryPath } from './inventory-rule.ts'
 
-/** A value that one entry of the inventory claims for itself. */
+/** A value that only one entry of the inventory may have. */
 export interface Claim {
   readonly value: string | number
   readonly owner: string
   readonly path: InventoryPath
 }
 
-/** Each claim on a value that an earlier one already holds, with that earlier one. */
+/** Each claim on a value that an earlier claim has, with that earlier one. */
 export const contested = (claims: readonly Claim[]): { first: Claim; again: Claim }[] => {
   const holders = new Map<string | number, Claim>()
   return claims.flatMap((again) => {

@@ -22,7 +22,7 @@ export const uniqueMountPath = inventoryRule({
       })),
     ]).map(({ first, again }) => ({
       path: again.path,
-      message: `${again.value} of ${name} is the place of both ${first.owner} and ${again.owner}`,
+      message: `${again.value} of ${name} is the mount path of both ${first.owner} and ${again.owner}`,
       impact: 'kube-apiserver refuses a pod with two mounts at one path',
       fix: 'mount each at a path of its own',
     })),
@@ -38,8 +38,8 @@ export const requireVolumeOnStatefulSet = inventoryRule({
           {
             path: [...path, 'controller'],
             message: `${name} is a StatefulSet and has no volume`,
-            impact: 'what it keeps would be lost whenever its pod moves or restarts',
-            fix: `give ${name} a volume, or make it a Deployment`,
+            impact: 'its data is lost when its pod moves or restarts',
+            fix: `add a volume to ${name}, or make it a Deployment`,
           },
         ]
       : [],

@@ -18,7 +18,7 @@ export const uniqueContainerPort = inventoryRule({
   ),
 })
 
-/** A StatefulSet's pods carry its name and an 11-character suffix in a label, which holds 63 characters. */
+/** A label of a StatefulSet's pods has its name and a suffix of 11 characters, and at most 63 characters. */
 const LONGEST_STATEFUL_SET_NAME = 52
 
 export const validStatefulSetName = inventoryRule({
@@ -30,7 +30,7 @@ export const validStatefulSetName = inventoryRule({
           {
             path,
             message: `the name ${name} has ${name.length} characters`,
-            impact: 'kube-apiserver would accept the StatefulSet and refuse its pods',
+            impact: 'kube-apiserver accepts the StatefulSet and refuses its pods',
             fix: `shorten it to ${LONGEST_STATEFUL_SET_NAME} characters`,
           },
         ]
@@ -52,7 +52,7 @@ export const noMissingAdmittedWorkload = inventoryRule({
           message: missing
             ? `${name} admits ${admitted}, and cluster ${cluster} has no such workload`
             : `${name} in namespace ${namespace} admits ${admitted}, which is in namespace ${other?.namespace}`,
-          impact: `nothing could connect to ${name}`,
+          impact: `no workload can connect to ${name}`,
           fix: `admit a workload of namespace ${namespace}`,
         },
       ]
@@ -74,8 +74,8 @@ export const banSecretValue = inventoryRule({
       )
       .map(([variable]) => ({
         path: [...path, 'env', variable],
-        message: `${variable} of ${name} looks like a secret and is written out`,
-        impact: 'everyone who can read the repository could read it, for ever',
+        message: `${variable} of ${name} looks like a secret and has a plain value`,
+        impact: 'every reader of the repository and its history can read it',
         fix: 'put the value into a Secret, list it under secrets, and write { secret, key } here',
       })),
   ),

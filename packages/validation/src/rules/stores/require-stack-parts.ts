@@ -1,3 +1,4 @@
+import { SCRAPE_TARGETS } from '@fleet/model'
 import type { Rule } from '../rule/rule.ts'
 import { inEachRelease } from '../rule/in-each-release.ts'
 import { checkSettings, type Setting } from './setting.ts'
@@ -29,13 +30,13 @@ const SETTINGS: readonly Setting[] = [
   ),
   only(
     'prometheus-node-exporter.service.port',
-    9100,
+    SCRAPE_TARGETS.nodeExporter.port,
     9100,
     'its Service has another port than the one that is scraped',
   ),
   only(
     'prometheus-node-exporter.service.targetPort',
-    9100,
+    SCRAPE_TARGETS.nodeExporter.port,
     9100,
     'its Service has a targetPort on which nothing listens',
   ),

@@ -1,21 +1,17 @@
 import { HUB_COLLECTOR, VALUES } from '../../testing/collector-keys.ts'
-import { set } from '../../testing/sample-trees.ts'
-import { banCollectorPreset } from './ban-collector-preset.ts'
+import { set, unset } from '../../testing/sample-trees.ts'
 import { testRule } from '../../testing/test-rule.ts'
+import { banCollectorPreset } from './ban-collector-preset.ts'
 
 testRule(banCollectorPreset, {
   invalid: [
-    ...(
-      [
-        ['a preset', HUB_COLLECTOR, [...VALUES, 'presets'], { logsCollection: { enabled: true } }],
-        [
-          'names that the chart rewrites',
-          HUB_COLLECTOR,
-          [...VALUES, 'rewriteDeprecatedComponentNames'],
-          undefined,
-        ],
-        ['a port on which nothing listens', HUB_COLLECTOR, [...VALUES, 'ports', 'zipkin', 'enabled'], true],
-      ] as const
-    ).map(([name, object, path, value]) => ({ name, changes: [set(object, path, value)] })),
+    {
+      name: 'an enabled preset',
+      changes: [set(HUB_COLLECTOR, [...VALUES, 'presets'], { logsCollection: { enabled: true } })],
+    },
+    {
+      name: 'component names that the chart rewrites',
+      changes: [unset(HUB_COLLECTOR, [...VALUES, 'rewriteDeprecatedComponentNames'])],
+    },
   ],
 })

@@ -1,5 +1,5 @@
 import { COLLECTOR_CHART_NAME } from '../../catalog/charts/opentelemetry-collector.ts'
-import type { Rule } from '../rule/rule.ts'
+import { reportAll, type Rule } from '../rule/rule.ts'
 import { inEachRelease } from '../rule/in-each-release.ts'
 import { checkSettings, type Setting } from '../stores/setting.ts'
 import { isMap } from '../../values/value-at.ts'
@@ -7,20 +7,20 @@ import { atValue, chartValue } from '../../tree/charts/release.ts'
 
 export const banCollectorPreset: Rule = {
   id: 'ban-collector-preset',
-  summary: 'The collector’s chart is given its configuration whole, and changes nothing about it.',
+  summary: 'The collector’s chart runs the configuration in Git, and adds nothing to it.',
   rationale:
-    'A preset puts k8s_attributes before the memory limiter, and what it makes exists only once the chart is rendered: nobody can check it in Git.',
-  fix: 'Give alternateConfig whole, leave presets and config away, and switch renaming and the chart’s ports off.',
+    'A preset puts k8s_attributes before the memory limiter. The result exists only in the rendered chart, beyond any check in Git.',
+  fix: 'Set alternateConfig to the whole configuration. Set no presets, no config and no renaming.',
   check: inEachRelease(COLLECTOR_CHART_NAME, (release, report) => {
-    checkSettings(release, SETTINGS, report)
+    reportAll(report, checkSettings(release, SETTINGS))
     const presets = chartValue(release, 'presets')
     for (const [name, preset] of Object.entries(isMap(presets) ? presets : {}))
       if (isMap(preset) && preset['enabled'] === true)
         report({
           location: atValue(release, 'presets', name, 'enabled'),
-          message: `the preset ${name} is on`,
+          message: `the preset ${name} is enabled`,
           impact,
-          fix: 'take it away, and write what it does into alternateConfig',
+          fix: 'remove it, and write its effect into alternateConfig',
         })
   }),
 }
@@ -32,13 +32,13 @@ const SETTINGS: readonly Setting[] = [
     path: ['alternateConfig'],
     isFine: (value) => isMap(value) && Object.keys(value).length > 0,
     impact,
-    fix: 'give the whole configuration as alternateConfig',
+    fix: 'set alternateConfig to the whole configuration',
   },
   {
     path: ['config'],
     isFine: (value) => value === undefined,
     impact,
-    fix: 'give it as alternateConfig',
+    fix: 'move it to alternateConfig',
   },
   {
     path: ['rewriteDeprecatedComponentNames'],
@@ -46,34 +46,5 @@ const SETTINGS: readonly Setting[] = [
     isFine: (value) => value === false,
     impact,
     fix: 'set it to false: the names are the current ones',
-  },
-  ...['otlp', 'otlp-http', 'jaeger-compact', 'jaeger-thrift', 'jaeger-grpc', 'zipkin'].map(
-    (port): Setting => ({
-      path: ['ports', port, 'enabled'],
-      byDefault: true,
-      isFine: (value) => value === false,
-      impact: 'the collector’s pod opens a port, on its node too, on which nothing listens',
-      fix: 'set it to false',
-    }),
-  ),
-  {
-    path: ['ports', 'metrics', 'enabled'],
-    byDefault: false,
-    isFine: (value) => value === true,
-    impact: 'the port of the collector’s own metrics has no name, and its PodMonitor finds nothing',
-    fix: 'set it to true',
-  },
-  {
-    path: ['mode'],
-    isFine: (value) => value === 'daemonset',
-    impact: 'nodes without a collector send no logs',
-    fix: 'set mode: daemonset',
-  },
-  {
-    path: ['useGOMEMLIMIT'],
-    byDefault: true,
-    isFine: (value) => value === false,
-    impact: 'the chart sets GOMEMLIMIT a second time, and the API server keeps one of the two',
-    fix: 'set it to false: extraEnvs has it',
   },
 ]

@@ -1,86 +1,100 @@
 import type { Rule } from '../rule/rule.ts'
 import { banAbsentComponent } from './ban-absent-component.ts'
 import { banAttributesOnMetrics } from './ban-attributes-on-metrics.ts'
+import { banBatchProcessor } from './ban-batch-processor.ts'
+import { banCadvisorTimestamps } from './ban-cadvisor-timestamps.ts'
 import { banCollectorPreset } from './ban-collector-preset.ts'
 import { banUnescapedDollar } from './ban-unescaped-dollar.ts'
+import { banUnusedComponent } from './ban-unused-component.ts'
 import { noMissingCollectorConfig } from './no-missing-collector-config.ts'
 import { noMissingCollectorFile } from './no-missing-collector-file.ts'
 import { noMissingCollectorVariable } from './no-missing-collector-variable.ts'
 import { noMissingComponent } from './no-missing-component.ts'
-import { noMissingExporter } from './no-missing-exporter.ts'
 import { noMissingExtension } from './no-missing-extension.ts'
 import { noMissingIngest } from './no-missing-ingest.ts'
+import { noMissingScrape } from './no-missing-scrape.ts'
 import { noMissingScrapeTarget } from './no-missing-scrape-target.ts'
+import { requireClusterIndexLabel } from './require-cluster-index-label.ts'
 import { requireClusterLabel } from './require-cluster-label.ts'
+import { requireCollectorChartSettings } from './require-collector-chart-settings.ts'
+import { requireCollectorHealthPort } from './require-collector-health-port.ts'
 import { requireCollectorIdentity } from './require-collector-identity.ts'
-import { requireCollectorPort } from './require-collector-port.ts'
+import { requireCollectorMetricsPort } from './require-collector-metrics-port.ts'
 import { requireCollectorVersion } from './require-collector-version.ts'
 import { requireCompaction } from './require-compaction.ts'
-import { requireEndlessRetry } from './require-endless-retry.ts'
-import { requireEveryLog } from './require-every-log.ts'
-import { requireExporterVersion } from './require-exporter-version.ts'
+import { requireContainerLogs } from './require-container-logs.ts'
 import { requireExporterJob } from './require-exporter-job.ts'
-import { requireHonouredLabels } from './require-honoured-labels.ts'
-import { requireKeptOffsets } from './require-kept-offsets.ts'
+import { requireExporterVersion } from './require-exporter-version.ts'
+import { requireHonorLabels } from './require-honor-labels.ts'
+import { requireKnownExporter } from './require-known-exporter.ts'
 import { requireKubeletAccess } from './require-kubelet-access.ts'
+import { requireLogIdentity } from './require-log-identity.ts'
 import { requireMemoryLimiter } from './require-memory-limiter.ts'
-import { requirePatientRemoteWrite } from './require-patient-remote-write.ts'
+import { requireNodeFilter } from './require-node-filter.ts'
+import { requirePersistentOffsets } from './require-persistent-offsets.ts'
 import { requirePodAssociation } from './require-pod-association.ts'
-import { requirePromotedLabel } from './require-promoted-label.ts'
 import { requireQueueOnDisk } from './require-queue-on-disk.ts'
 import { requireRemoteWriteReceiver } from './require-remote-write-receiver.ts'
+import { requireResilientRemoteWrite } from './require-resilient-remote-write.ts'
 import { requireSameLogLabels } from './require-same-log-labels.ts'
 import { requireSameMetrics } from './require-same-metrics.ts'
 import { requireSameNodes } from './require-same-nodes.ts'
 import { requireScrapeClass } from './require-scrape-class.ts'
 import { requireScrapeInterval } from './require-scrape-interval.ts'
-import { requireScrapeTime } from './require-scrape-time.ts'
-import { requireScrapedExporter } from './require-scraped-exporter.ts'
-import { requireUnchangedNames } from './require-unchanged-names.ts'
+import { requireUnchangedMetricNames } from './require-unchanged-metric-names.ts'
+import { requireUnlimitedRetry } from './require-unlimited-retry.ts'
 import { uniqueIngestAddress } from './unique-ingest-address.ts'
 import { uniqueScrape } from './unique-scrape.ts'
+import { validMemoryLimit } from './valid-memory-limit.ts'
 import { validRelabelling } from './valid-relabelling.ts'
 
 export const TELEMETRY: readonly Rule[] = [
   banAbsentComponent,
   banAttributesOnMetrics,
+  banBatchProcessor,
+  banCadvisorTimestamps,
   banCollectorPreset,
   banUnescapedDollar,
+  banUnusedComponent,
   noMissingCollectorConfig,
   noMissingCollectorFile,
   noMissingCollectorVariable,
   noMissingComponent,
-  noMissingExporter,
   noMissingExtension,
   noMissingIngest,
+  noMissingScrape,
   noMissingScrapeTarget,
+  requireClusterIndexLabel,
   requireClusterLabel,
+  requireCollectorChartSettings,
+  requireCollectorHealthPort,
   requireCollectorIdentity,
-  requireCollectorPort,
+  requireCollectorMetricsPort,
   requireCollectorVersion,
   requireCompaction,
-  requireEndlessRetry,
-  requireEveryLog,
+  requireContainerLogs,
   requireExporterJob,
   requireExporterVersion,
-  requireHonouredLabels,
-  requireKeptOffsets,
+  requireHonorLabels,
+  requireKnownExporter,
   requireKubeletAccess,
+  requireLogIdentity,
   requireMemoryLimiter,
-  requirePatientRemoteWrite,
+  requireNodeFilter,
+  requirePersistentOffsets,
   requirePodAssociation,
-  requirePromotedLabel,
   requireQueueOnDisk,
   requireRemoteWriteReceiver,
+  requireResilientRemoteWrite,
   requireSameLogLabels,
   requireSameMetrics,
   requireSameNodes,
   requireScrapeClass,
   requireScrapeInterval,
-  requireScrapeTime,
-  requireScrapedExporter,
-  requireUnchangedNames,
+  requireUnchangedMetricNames,
+  requireUnlimitedRetry,
   uniqueIngestAddress,
   uniqueScrape,
+  validMemoryLimit,
   validRelabelling,
 ]

@@ -1,8 +1,7 @@
 import { collectorsOf } from '../../telemetry/collectors/collectors-of.ts'
 import { otelCollector } from '../../catalog/programs/otel-collector.ts'
 import { runtimesOf } from '../../telemetry/collectors/runtime.ts'
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { runsIn, runText, type Run } from '../../tree/workloads/runs.ts'
 import { ownerOf } from '../../tree/objects.ts'
@@ -10,40 +9,36 @@ import { ownerOf } from '../../tree/objects.ts'
 export const noMissingCollectorConfig: Rule = {
   id: 'no-missing-collector-config',
   summary:
-    'Every collector is started with a configuration that is mounted there, and every configuration is run by one.',
-  rationale: 'A collector that does not find its file ends at once, and restarts for ever.',
-  fix: 'Name the mount’s folder and the ConfigMap’s key.',
-  check: inEachCluster((cluster) => [
-    ...runsIn(cluster)
-      .filter(({ program }) => program === otelCollector)
-      .flatMap((run) => checkRun(cluster, run)),
-    ...collectorsOf(cluster)
-      .readable.filter((collector) => runtimesOf(cluster, collector).length === 0)
-      .map(({ location, placed }) => ({
-        location: location(),
-        message: `${ownerOf(placed)} is a collector’s configuration, and no pod mounts it`,
-        impact: 'no collector runs it',
-        fix: 'mount it into the collector, or delete it',
-      })),
-  ]),
+    'Every collector mounts the configuration that it starts with, and every configuration has a collector.',
+  rationale: 'A collector without its configuration file exits at its start, again and again.',
+  fix: 'Write the mount’s folder and the ConfigMap’s key.',
+  check: inEachCluster((cluster, report) => {
+    for (const run of runsIn(cluster))
+      if (run.program === otelCollector) checkConfigFiles(cluster, run, report)
+    for (const collector of collectorsOf(cluster).readable)
+      if (runtimesOf(cluster, collector).length === 0)
+        report({
+          location: collector.location(),
+          message: `${ownerOf(collector.placed)} is a collector’s configuration, and no pod mounts it`,
+          impact: 'no collector runs it',
+          fix: 'mount it into the collector, or delete it',
+        })
+  }),
 }
 
 const CONFIG = /^--config=(?:file:)?(.+)$/
 
-const checkRun = (cluster: ClusterView, run: Run): Violation[] => {
-  const args = run.container.args ?? []
-  return args.flatMap((argument, index) => {
+const checkConfigFiles = (cluster: ClusterView, run: Run, report: Report): void => {
+  for (const [index, argument] of (run.container.args ?? []).entries()) {
     const [, file] = CONFIG.exec(argument) ?? []
-    if (file === undefined || file.includes('$(') || isConfiguration(cluster, run, file)) return []
-    return [
-      {
-        location: run.location('args', index),
-        message: `${runText(run)} is started with ${file}, and no ConfigMap that it mounts has a collector’s configuration there`,
-        impact: 'the collector ends at its start, and restarts for ever',
-        fix: 'name the folder of the mount and the key of the ConfigMap',
-      },
-    ]
-  })
+    if (file === undefined || file.includes('$(') || isConfiguration(cluster, run, file)) continue
+    report({
+      location: run.location('args', index),
+      message: `${runText(run)} starts with ${file}, and none of its ConfigMaps has a collector’s configuration there`,
+      impact: 'the collector exits at its start, again and again',
+      fix: 'write the folder of the mount and the key of the ConfigMap',
+    })
+  }
 }
 
 /** Whether a file of a container is a key of a ConfigMap which holds a collector's configuration. */
@@ -52,12 +47,7 @@ const isConfiguration = (cluster: ClusterView, { container, pods }: Run, file: s
     const volume = (pods.spec.volumes ?? []).find((one) => one.name === name)
     const configMap = volume?.configMap
     if (!configMap?.name) return false
-    const key =
-      file === mountPath
-        ? subPath
-        : file.startsWith(`${mountPath}/`)
-          ? file.slice(mountPath.length + 1)
-          : undefined
+    const key = fileWithin(mountPath, subPath, file)
     const source = configMap.items?.find(({ path }) => path === key)?.key ?? key
     return collectorsOf(cluster).readable.some(({ placed, location }) => {
       const { metadata } = placed.object
@@ -68,3 +58,8 @@ const isConfiguration = (cluster: ClusterView, { container, pods }: Run, file: s
       )
     })
   })
+
+const fileWithin = (mountPath: string, subPath: string | undefined, file: string): string | undefined => {
+  if (file === mountPath) return subPath
+  return file.startsWith(`${mountPath}/`) ? file.slice(mountPath.length + 1) : undefined
+}

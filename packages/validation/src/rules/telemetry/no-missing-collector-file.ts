@@ -1,23 +1,20 @@
 import { componentsOf, type Collector } from '../../telemetry/collectors/collector.ts'
 import { inEachRuntime } from '../rule/in-each-collector.ts'
 import type { Mount, Runtime } from '../../telemetry/collectors/runtime.ts'
-import type { Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import type { Report, Rule } from '../rule/rule.ts'
 import type { Path } from '../../values/location.ts'
 import { isMap } from '../../values/value-at.ts'
 
 export const noMissingCollectorFile: Rule = {
   id: 'no-missing-collector-file',
-  summary:
-    'Every file and folder that a collector’s configuration names is mounted into the container that runs it.',
+  summary: 'The collector’s container mounts every file and folder that its configuration names.',
   rationale:
-    'A folder that is not mounted is an empty one of the container: no line is read, and offsets and queue end with the pod.',
-  fix: 'Mount the folder, or name the one that is mounted.',
-  check: inEachRuntime((collector, runtime) =>
-    [...namedFiles(collector.config, []), ...folders(collector)].flatMap((file) =>
-      check(collector, runtime, file),
-    ),
-  ),
+    'A folder without a mount is an empty one of the container. No line is read, and offsets and queue end with the pod.',
+  fix: 'Mount the folder, or write one that is mounted.',
+  check: inEachRuntime((collector, runtime, report) => {
+    for (const file of [...namedFiles(collector.config, []), ...folders(collector)])
+      checkFile(collector, runtime, file, report)
+  }),
 }
 
 interface NamedFile {
@@ -58,28 +55,30 @@ const folders = (collector: Collector): NamedFile[] => [
 
 const DEFAULT_FOLDER = '/var/lib/otelcol/file_storage'
 
-/** Kubernetes mounts a pod's token by itself. */
+/** Kubernetes mounts a pod's token without a volumeMount. */
 const TOKEN: Mount = { path: '/var/run/secrets/kubernetes.io/serviceaccount', isReadOnly: true }
 
-/** What is in it, by its names. */
+/** The files in its folder. */
 const TOKEN_FILES = /\/serviceaccount\/(?:token|ca\.crt|namespace)$/
 
-const check = (collector: Collector, { mounts, owner, location }: Runtime, named: NamedFile): Violation[] => {
-  const { file, path, isWritten } = named
+const checkFile = (
+  collector: Collector,
+  { mounts, owner, location }: Runtime,
+  { file, path, isWritten }: NamedFile,
+  report: Report,
+): void => {
   const mount = [...mounts, TOKEN].find((one) => file === one.path || file.startsWith(`${one.path}/`))
   const isThere = mount && (mount !== TOKEN || TOKEN_FILES.test(file))
-  if (isThere && !(isWritten && mount.isReadOnly)) return []
-  return [
-    {
-      location: collector.location(...path),
-      related: [location('volumeMounts')],
-      message: isThere
-        ? `the configuration writes to ${file}, and ${owner} mounts ${mount.path} read-only`
-        : `the configuration names ${file}, and ${owner} mounts only ${mounts.map((one) => one.path).join(', ')}`,
-      impact: isWritten
-        ? 'the collector cannot start, or forgets its offsets and its queue with every restart'
-        : 'it reads nothing there',
-      fix: 'mount the folder, or name one that is mounted',
-    },
-  ]
+  if (isThere && !(isWritten && mount.isReadOnly)) return
+  report({
+    location: collector.location(...path),
+    related: [location('volumeMounts')],
+    message: isThere
+      ? `the configuration writes to ${file}, and ${owner} mounts ${mount.path} read-only`
+      : `the configuration names ${file}, and ${owner} mounts only ${mounts.map((one) => one.path).join(', ')}`,
+    impact: isWritten
+      ? 'the collector cannot start, or loses its offsets and its queue with every restart'
+      : 'the collector reads nothing there',
+    fix: 'mount the folder, or write one that is mounted',
+  })
 }

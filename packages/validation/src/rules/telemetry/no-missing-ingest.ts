@@ -1,58 +1,48 @@
-import { fleetPushes } from '../../telemetry/fleet-pushes.ts'
-import type { Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import { fleetPushes, type FleetPush } from '../../telemetry/fleet-pushes.ts'
+import type { Report, Rule } from '../rule/rule.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
-import type { FleetPush } from '../../telemetry/fleet-pushes.ts'
 import { ingestOf, placesToPush } from '../../telemetry/ingest.ts'
 
 export const noMissingIngest: Rule = {
   id: 'no-missing-ingest',
   summary:
-    'Every push of a collector reaches a Service of the fleet that takes in what it sends, by address, port, protocol and path.',
-  rationale:
-    'Exporters retry without end and drop nothing that anybody sees: a wrong address, port or path is silence.',
-  fix: 'Give the address, node port and path under which the hub takes it in.',
-  check: (fleet) => fleetPushes(fleet).flatMap((push) => checkPush(fleet, push)),
+    'Every push reaches a Service of the fleet that accepts its signal, by address, port, protocol and path.',
+  rationale: 'Exporters retry without end and without an alert. A wrong address, port or path is silence.',
+  fix: 'Write the address, the node port and the path at which the hub accepts the signal.',
+  check: (fleet, report) => {
+    for (const push of fleetPushes(fleet)) checkPush(fleet, push, report)
+  },
 }
 
-const checkPush = (fleet: FleetView, push: FleetPush): Violation[] => {
+const checkPush = (fleet: FleetView, push: FleetPush, report: Report): void => {
   const { url, from, sends } = push
+  const reportPush = (message: string, fix: string): void => {
+    report({
+      location: push.collector.location(...push.path),
+      message: `${from.name} pushes its ${sends} to ${url.href}, and ${message}`,
+      impact: `no ${sends} of ${from.name} arrive`,
+      fix,
+    })
+  }
   const ingest = ingestOf(fleet, push)
   if (!ingest)
-    return [
-      violation(
-        push,
-        push.isInside
-          ? `${from.name} has no Service and port ${url.host}`
-          : `no cluster has a Service on the node port ${url.port || 'of that URL'}`,
-        `push to one of ${placesToPush(fleet, push).join(', ') || 'the Services that you add'}`,
-      ),
-    ]
-  if (ingest.isUnknown) return []
+    return reportPush(
+      push.isInside
+        ? `${from.name} has no Service and port ${url.host}`
+        : `no cluster has a Service on the node port ${url.port || 'of that URL'}`,
+      `push to one of ${placesToPush(fleet, push).join(', ') || 'the Services that you add'}`,
+    )
+  if (ingest.isUnknown) return
   const intakes = ingest.pods.flatMap(({ intake }) => intake ?? [])
-  const fitting = intakes.find(({ takes }) => takes === sends)
-  if (!fitting)
-    return [
-      violation(
-        push,
-        `${ingest.owner} leads to no pods that take in ${sends}`,
-        `push to a Service before a store of ${sends}`,
-      ),
-    ]
-  return url.pathname === fitting.path && url.protocol === 'http:'
-    ? []
-    : [
-        violation(
-          push,
-          `${ingest.owner} takes ${sends} by http at the path ${fitting.path}`,
-          `make the endpoint http://${url.host}${fitting.path}`,
-        ),
-      ]
+  const intake = intakes.find(({ takes }) => takes === sends)
+  if (!intake)
+    return reportPush(
+      `the pods of ${ingest.owner} do not accept ${sends}`,
+      `push to a Service of a store of ${sends}`,
+    )
+  if (url.pathname !== intake.path || url.protocol !== 'http:')
+    reportPush(
+      `${ingest.owner} accepts ${sends} by http at the path ${intake.path}`,
+      `set the endpoint to http://${url.host}${intake.path}`,
+    )
 }
-
-const violation = (push: FleetPush, message: string, fix: string): Violation => ({
-  location: push.collector.location(...push.path),
-  message: `${push.from.name} pushes its ${push.sends} to ${push.url.href}, and ${message}`,
-  impact: `no ${push.sends} of ${push.from.name} arrive`,
-  fix,
-})

@@ -8,35 +8,32 @@ import { serviceAddressIn } from '../../tree/network/services.ts'
 
 export const noMissingScrapeTarget: Rule = {
   id: 'no-missing-scrape-target',
-  summary: 'Every address that is scraped is a Service of the same cluster and one of its ports.',
+  summary: 'Every scraped address is a Service of the same cluster and one of its ports.',
   rationale:
-    'cloudflared was never scraped on one cluster, and half of the tunnel’s dashboard stayed empty for months.',
-  fix: 'Give the name, namespace and port of a Service that the tree holds.',
-  check: inEachCluster((cluster) =>
-    [...collectorScrapes(cluster), ...additionalScrapes(cluster)].flatMap((scrape) =>
-      targetsOf(scrape).flatMap(({ address, location }) => {
-        const missing = whatIsMissing(cluster, address, scrape.config.job_name)
-        if (missing === undefined) return []
-        return [
-          {
-            location,
-            message: `the job ${scrape.config.job_name} scrapes ${address}, and ${missing}`,
-            impact: 'the job is down for ever, and its panels stay empty',
-            fix: 'give the address of a Service of the same cluster and one of its ports',
-          },
-        ]
-      }),
-    ),
-  ),
+    'One cluster’s cloudflared had no scrape, and half of the tunnel’s dashboard was empty for months.',
+  fix: 'Write the name, the namespace and a port of a Service in the same tree.',
+  check: inEachCluster((cluster, report) => {
+    for (const scrape of [...collectorScrapes(cluster), ...additionalScrapes(cluster)])
+      for (const { address, location } of targetsOf(scrape)) {
+        const missing = missingTarget(cluster, address, scrape.config.job_name)
+        if (missing === undefined) continue
+        report({
+          location,
+          message: `the job ${scrape.config.job_name} scrapes ${address}, and ${missing}`,
+          impact: 'the job is always down, and its panels stay empty',
+          fix: 'write the address of a Service of the same cluster and one of its ports',
+        })
+      }
+  }),
 }
 
-/** Addresses of machines outside the cluster are beyond what a tree can tell. */
-const whatIsMissing = (cluster: ClusterView, address: string, job: string): string | undefined => {
+/** What is missing at an address; nothing for machines outside the cluster, which no tree describes. */
+const missingTarget = (cluster: ClusterView, address: string, job: string): string | undefined => {
   const service = serviceAddressIn(address)
   if (service) return missingService(cluster, service)
-  const nearly = nearlyService(cluster, address)
-  if (nearly !== undefined) return nearly
-  // A job with an exporter’s very name asks the cluster’s own; one of other machines has a longer name.
+  const misspelt = misspeltService(cluster, address)
+  if (misspelt !== undefined) return misspelt
+  // A job with an exporter’s very name scrapes the cluster’s own; a job of other machines has a longer name.
   const [, port] = (isExporter(job) ? OWN_NODE : VARIABLE).exec(address) ?? []
   return port === undefined || nodePortsOf(cluster).includes(Number(port))
     ? undefined
@@ -46,11 +43,11 @@ const whatIsMissing = (cluster: ClusterView, address: string, job: string): stri
 const VARIABLE = /^\$\{env:\w+\}:(\d+)$/
 const OWN_NODE = /^(?:\$\{env:\w+\}|(?!127\.)\d+\.\d+\.\d+\.\d+):(\d+)$/
 
-/** A name that begins as a Service's does and goes on otherwise means that Service, and leads nowhere. */
-const nearlyService = (cluster: ClusterView, address: string): string | undefined => {
+/** A name that begins as a Service's does and goes on otherwise is a misspelt one of that Service. */
+const misspeltService = (cluster: ClusterView, address: string): string | undefined => {
   const [, name = '', namespace = ''] = /^([\w-]+)\.([\w-]+)\.[\w.-]+:\d+$/.exec(address) ?? []
   const service = cluster.findService(namespace, name)
-  return service ? `${service.owner} is ${name}.${namespace}.svc` : undefined
+  return service ? `the address of ${service.owner} is ${name}.${namespace}.svc` : undefined
 }
 
 const missingService = (
@@ -65,7 +62,7 @@ const missingService = (
     : `${service.owner} has only the ports ${service.ports.map(({ number }) => number).join(', ')}`
 }
 
-/** What is served on a node's own address. */
+/** The ports on a node's own address. */
 const nodePortsOf = ({ ownPods }: ClusterView): readonly number[] => [
   KUBELET_PORT,
   ...ownPods

@@ -1,36 +1,30 @@
 import { describe, expect, it } from 'vitest'
+import { SPOKE_CONFIG, SPOKE_KEYS } from '../../testing/collector-keys.ts'
 import { refusedBy, set } from '../../testing/sample-trees.ts'
-import { requireClusterLabel } from './require-cluster-label.ts'
 import { testRule } from '../../testing/test-rule.ts'
-
-const CONFIG = 'spoke ConfigMap otel-collector-*'
-const KEY = ['data', 'config.yaml'] as const
+import { requireClusterLabel } from './require-cluster-label.ts'
 
 testRule(requireClusterLabel, {
   invalid: [
     {
-      name: 'logs that name another cluster',
-      changes: [set(CONFIG, [...KEY, 'processors', 'resource', 'attributes', 0, 'value'], 'hub')],
+      name: 'logs under the name of another cluster',
+      changes: [
+        set(SPOKE_CONFIG, [...SPOKE_KEYS, 'processors', 'resource', 'attributes', 0, 'value'], 'hub'),
+      ],
     },
   ],
 })
 
 describe('require-cluster-label', () => {
-  it('refuses a pipeline that nothing labels', async () => {
-    expect(
-      await refusedBy(
-        set(
-          CONFIG,
-          [...KEY, 'service', 'pipelines', 'logs', 'processors'],
-          ['memory_limiter', 'k8s_attributes'],
-        ),
-      ),
-    ).toContain('require-cluster-label')
+  it('refuses a pipeline without the label', async () => {
+    const PROCESSORS = [...SPOKE_KEYS, 'service', 'pipelines', 'logs', 'processors'] as const
+    expect(await refusedBy(set(SPOKE_CONFIG, PROCESSORS, ['memory_limiter', 'k8s_attributes']))).toContain(
+      'require-cluster-label',
+    )
   })
 
-  it('refuses metrics that leave without the label', async () => {
-    expect(
-      await refusedBy(set(CONFIG, [...KEY, 'exporters', 'prometheus_remote_write', 'external_labels'], {})),
-    ).toContain('require-cluster-label')
+  it('refuses a remote write without the label', async () => {
+    const LABELS = [...SPOKE_KEYS, 'exporters', 'prometheus_remote_write', 'external_labels'] as const
+    expect(await refusedBy(set(SPOKE_CONFIG, LABELS, {}))).toContain('require-cluster-label')
   })
 })

@@ -1,25 +1,24 @@
 import { CLUSTER_LABEL } from '@fleet/model'
 import { componentsOf, pipelinesOf, type Collector } from '../../telemetry/collectors/collector.ts'
 import { pushesOf } from '../../telemetry/collectors/exporters.ts'
-import type { Rule } from '../rule/rule.ts'
 import { inEachCollector } from '../rule/in-each-collector.ts'
-import type { Violation } from '../../values/violation.ts'
+import type { Report, Rule } from '../rule/rule.ts'
 
 export const requireClusterLabel: Rule = {
   id: 'require-cluster-label',
-  summary: 'Whatever leaves a collector carries the name of its own cluster.',
+  summary: 'All telemetry of a collector carries the name of its own cluster.',
   rationale:
-    'Every panel selects by cluster: telemetry without the label, or with another cluster’s, is in no panel or in the wrong one.',
-  fix: 'Let a resource processor of each pipeline upsert the label, and set it as an external label of remote write too.',
-  check: inEachCollector((collector, _report, { name }) => [
-    ...unlabelledPipelines(collector, name),
-    ...unlabelledSeries(collector, name),
-  ]),
+    'Every panel selects by cluster. Telemetry without the label, or with another cluster’s, is in no panel or in the wrong one.',
+  fix: 'Add a resource processor that upserts the label to each pipeline. Set the external label of remote write, too.',
+  check: inEachCollector((collector, report, { name }) => {
+    checkPipelines(collector, name, report)
+    checkRemoteWrite(collector, name, report)
+  }),
 }
 
 const impact = 'no panel shows it under its cluster'
 
-const unlabelledPipelines = (collector: Collector, cluster: string): Violation[] => {
+const checkPipelines = (collector: Collector, cluster: string, report: Report): void => {
   const labelling = componentsOf(collector, 'processors', 'resource')
     .filter(({ value }) =>
       value.attributes.some(
@@ -27,22 +26,24 @@ const unlabelledPipelines = (collector: Collector, cluster: string): Violation[]
       ),
     )
     .map(({ id }) => id)
-  return [...pipelinesOf(collector, 'logs'), ...pipelinesOf(collector, 'metrics')]
-    .filter(({ processors }) => !processors.some((id) => labelling.includes(id)))
-    .map(({ id }) => ({
-      location: collector.location('service', 'pipelines', id, 'processors'),
-      message: `the pipeline ${id} of ${cluster} has no resource processor that sets ${CLUSTER_LABEL} to ${cluster}`,
-      impact,
-      fix: `let a resource processor upsert ${CLUSTER_LABEL}: ${cluster}, and name it in the pipeline`,
-    }))
+  for (const { id, processors } of [...pipelinesOf(collector, 'logs'), ...pipelinesOf(collector, 'metrics')])
+    if (!processors.some((processor) => labelling.includes(processor)))
+      report({
+        location: collector.location('service', 'pipelines', id, 'processors'),
+        message: `the pipeline ${id} of ${cluster} has no resource processor that sets ${CLUSTER_LABEL} to ${cluster}`,
+        impact,
+        fix: `add a resource processor that upserts ${CLUSTER_LABEL}: ${cluster} to the pipeline`,
+      })
 }
 
-const unlabelledSeries = (collector: Collector, cluster: string): Violation[] =>
-  pushesOf(collector)
-    .filter(({ externalLabels }) => externalLabels && externalLabels[CLUSTER_LABEL] !== cluster)
-    .map(({ path, externalLabels = {} }) => ({
+const checkRemoteWrite = (collector: Collector, cluster: string, report: Report): void => {
+  for (const { path, externalLabels } of pushesOf(collector)) {
+    if (!externalLabels || externalLabels[CLUSTER_LABEL] === cluster) continue
+    report({
       location: collector.location(...path.slice(0, 2), 'external_labels', CLUSTER_LABEL),
       message: `metrics of ${cluster} leave with the external label ${CLUSTER_LABEL} ${externalLabels[CLUSTER_LABEL] ?? 'unset'}`,
       impact,
-      fix: `set external_labels.${CLUSTER_LABEL}: ${cluster}; the resource attribute only reaches target_info`,
-    }))
+      fix: `set external_labels.${CLUSTER_LABEL}: ${cluster}; the resource attribute reaches target_info only`,
+    })
+  }
+}

@@ -1,25 +1,19 @@
 import { SPOKE_CONFIG, SPOKE_KEYS } from '../../testing/collector-keys.ts'
-import { set } from '../../testing/sample-trees.ts'
-import { requireCompaction } from './require-compaction.ts'
+import { set, unset } from '../../testing/sample-trees.ts'
 import { testRule } from '../../testing/test-rule.ts'
+import { requireCompaction } from './require-compaction.ts'
+
+const COMPACTION = [...SPOKE_KEYS, 'extensions', 'file_storage', 'compaction'] as const
 
 testRule(requireCompaction, {
   invalid: [
-    ...(
-      [
-        [
-          'a storage that never shrinks',
-          SPOKE_CONFIG,
-          [...SPOKE_KEYS, 'extensions', 'file_storage', 'compaction', 'on_rebound'],
-          false,
-        ],
-        [
-          'one that compacts where it may not write',
-          SPOKE_CONFIG,
-          [...SPOKE_KEYS, 'extensions', 'file_storage', 'compaction', 'directory'],
-          undefined,
-        ],
-      ] as const
-    ).map(([name, object, path, value]) => ({ name, changes: [set(object, path, value)] })),
+    {
+      name: 'a storage that never shrinks',
+      changes: [set(SPOKE_CONFIG, [...COMPACTION, 'on_rebound'], false)],
+    },
+    {
+      name: 'a storage that compacts in a read-only folder',
+      changes: [unset(SPOKE_CONFIG, [...COMPACTION, 'directory'])],
+    },
   ],
 })

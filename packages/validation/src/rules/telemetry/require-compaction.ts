@@ -5,31 +5,32 @@ import { valueAt } from '../../values/value-at.ts'
 
 export const requireCompaction: Rule = {
   id: 'require-compaction',
+  severity: 'warning',
   summary:
-    'A storage on disk gives room back: it compacts at its start and once a long queue has emptied, and clears away what a killed compaction left.',
+    'A storage on disk compacts at its start and after a long queue, and removes the files of a killed compaction.',
   rationale:
-    'The file of a queue never shrinks by itself: one outage of an hour takes a GiB of the node’s disk for good.',
-  fix: 'Set compaction.on_start, on_rebound and cleanup_on_start to true, and compaction.directory to the folder of the storage.',
-  check: inEachCollector((collector) =>
-    componentsOf(collector, 'extensions', 'file_storage').flatMap(({ id, value }) => [
-      ...(typeof valueAt(value, ['compaction', 'directory']) === 'string'
-        ? []
-        : [
-            {
-              location: collector.location('extensions', id, 'compaction', 'directory'),
-              message: `${id} compacts in the folder for temporary files`,
-              impact: 'a container whose files are read-only has none, and the collector does not start',
-              fix: 'name the folder of the storage itself',
-            },
-          ]),
-      ...['on_start', 'on_rebound', 'cleanup_on_start']
-        .filter((key) => valueAt(value, ['compaction', key]) !== true)
-        .map((key) => ({
-          location: collector.location('extensions', id, 'compaction', key),
-          message: `${id} has compaction.${key} off`,
-          impact: 'what a queue once took of the node’s disk is never given back',
-          fix: 'set it to true',
-        })),
-    ]),
-  ),
+    'The file of a queue never shrinks by itself. One outage of an hour takes a GiB of the node’s disk for good.',
+  fix: 'Set compaction.on_start, on_rebound and cleanup_on_start to true. Set compaction.directory to the storage’s folder.',
+  check: inEachCollector((collector, report) => {
+    for (const { id, value } of componentsOf(collector, 'extensions', 'file_storage')) {
+      const reportSetting = (key: string, message: string, impact: string, fix: string): void => {
+        report({ location: collector.location('extensions', id, 'compaction', key), message, impact, fix })
+      }
+      if (typeof valueAt(value, ['compaction', 'directory']) !== 'string')
+        reportSetting(
+          'directory',
+          `${id} compacts in the folder for temporary files`,
+          'a container with a read-only file system has none, and the collector does not start',
+          'write the folder of the storage itself',
+        )
+      for (const key of ['on_start', 'on_rebound', 'cleanup_on_start'])
+        if (valueAt(value, ['compaction', key]) !== true)
+          reportSetting(
+            key,
+            `${id} has compaction.${key} off`,
+            'the queue keeps the largest size that it ever had on the node’s disk',
+            'set it to true',
+          )
+    }
+  }),
 }

@@ -2,38 +2,33 @@ import { jobOfExporter } from '../../catalog/scrape-targets.ts'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import { arrivingFrom } from '../../telemetry/series-of-job.ts'
 import type { ScrapeJob } from '../../telemetry/scrape-job.ts'
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 
 export const requireExporterJob: Rule = {
   id: 'require-exporter-job',
   stage: 'meaning',
-  summary:
-    'The series of an exporter carry the same job in every cluster: the exporter’s name, which the name of a further job of the same kind begins with.',
+  summary: 'The label job of an exporter’s series is the exporter’s name, or begins with it.',
   rationale:
-    'Dashboards and alerts select by job. The same exporter under two names is in half of the panels, in one cluster only, and no query fails.',
-  fix: 'Name the job after the exporter, or set the label by a relabelling; a processor that sets service.namespace or service.name in a metrics pipeline renames every job.',
-  check: inEachCluster((cluster) =>
-    jobsOf(cluster)
-      .filter(({ maker }) => maker === 'tree')
-      .flatMap(misnamed),
-  ),
+    'Dashboards and alerts select by job. Under a second name one cluster is missing from half of the panels, and no query fails.',
+  fix: 'Name the job after the exporter, or set the label by a relabelling. Set no service.namespace and no service.name in a metrics pipeline: they rename every job.',
+  check: inEachCluster((cluster, report) => {
+    for (const job of jobsOf(cluster)) if (job.maker === 'tree') checkNames(job, report)
+  }),
 }
 
-const misnamed = (job: ScrapeJob): Violation[] =>
-  arrivingFrom(job).flatMap((labels, index) => {
+const checkNames = (job: ScrapeJob, report: Report): void => {
+  for (const [index, labels] of arrivingFrom(job).entries()) {
     const exporter = job.targets[index]?.exposition?.exporter
-    if (exporter === undefined) return []
+    if (exporter === undefined) continue
     const wanted = jobOfExporter(exporter)
     const names = labels.get('job') ?? 'any'
     if (names !== 'any' && [...names].every((name) => name === wanted || name.startsWith(`${wanted}-`)))
-      return []
-    return [
-      {
-        location: job.location(...(job.isNamed ? ['job_name'] : [])),
-        message: `${job.owner} scrapes ${exporter}, whose series arrive with the job ${names === 'any' ? 'of whatever is written there' : [...names].join(', ')}`,
-        impact: `no panel and no alert that asks for the job ${wanted} sees ${job.cluster.name}`,
-        fix: `let the job be ${wanted}`,
-      },
-    ]
-  })
+      continue
+    report({
+      location: job.location(...(job.isNamed ? ['job_name'] : [])),
+      message: `${job.owner} scrapes ${exporter}, whose series arrive with the job ${names === 'any' ? 'from another label' : [...names].join(', ')}`,
+      impact: `panels and alerts that select the job ${wanted} do not show ${job.cluster.name}`,
+      fix: `set the job to ${wanted}`,
+    })
+  }
+}

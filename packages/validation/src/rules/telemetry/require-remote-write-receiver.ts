@@ -1,32 +1,29 @@
 import { fleetPushes } from '../../telemetry/fleet-pushes.ts'
-import { at } from '../../values/location.ts'
 import type { Rule } from '../rule/rule.ts'
-import { valueAt } from '../../values/value-at.ts'
 import { ingestOf } from '../../telemetry/ingest.ts'
+import { atValue, chartValue } from '../../tree/charts/release.ts'
 
 const PATH = ['prometheus', 'prometheusSpec', 'enableRemoteWriteReceiver']
 
 export const requireRemoteWriteReceiver: Rule = {
   id: 'require-remote-write-receiver',
-  summary: 'A Prometheus to which collectors push receives remote write.',
-  rationale:
-    'Prometheus answers 404 to remote write unless it is told to receive it; the chart’s default is off.',
+  summary: 'A Prometheus that collectors push to receives remote write.',
+  rationale: 'By default the chart’s Prometheus answers 404 to remote write.',
   fix: 'Set prometheus.prometheusSpec.enableRemoteWriteReceiver to true in the chart’s values.',
-  check: (fleet) => {
+  check: (fleet, report) => {
     const receivers = fleetPushes(fleet)
       .filter(({ sends }) => sends === 'metrics')
       .flatMap((push) => ingestOf(fleet, push)?.cluster ?? [])
-    return [...new Set(receivers)].flatMap((cluster) =>
-      cluster
-        .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
-        .filter(({ object }) => object.metadata.name === 'kube-prometheus-stack')
-        .filter(({ object }) => valueAt(object.spec?.values, PATH) !== true)
-        .map((release) => ({
-          location: at(release, 'spec', 'values', ...PATH),
+    for (const cluster of new Set(receivers))
+      for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease')) {
+        if (release.object.metadata.name !== 'kube-prometheus-stack') continue
+        if (chartValue(release, ...PATH) === true) continue
+        report({
+          location: atValue(release, ...PATH),
           message: `collectors push metrics to ${cluster.name}, and its Prometheus does not receive remote write`,
-          impact: 'every request is answered with 404, and no metrics of a spoke arrive',
+          impact: 'Prometheus answers 404 to every request, and no metrics of a spoke arrive',
           fix: 'set prometheus.prometheusSpec.enableRemoteWriteReceiver: true',
-        })),
-    )
+        })
+      }
   },
 }

@@ -1,11 +1,15 @@
-import { describe, expect, it } from 'vitest'
-import { refusedBy, set } from '../../testing/sample-trees.ts'
+import { SPOKE_CONFIG, SPOKE_KEYS } from '../../testing/collector-keys.ts'
+import { set } from '../../testing/sample-trees.ts'
+import { testRule } from '../../testing/test-rule.ts'
+import { requireSameLogLabels } from './require-same-log-labels.ts'
 
-describe('require-same-log-labels', () => {
-  it('refuses pods that are asked otherwise in one cluster', async () => {
-    const EXTRACT = ['processors', 'k8s_attributes', 'extract', 'otel_annotations'] as const
-    expect(
-      await refusedBy(set('spoke ConfigMap otel-collector-*', ['data', 'config.yaml', ...EXTRACT], false)),
-    ).toEqual(['require-same-log-labels'])
-  })
+const EXTRACT = [...SPOKE_KEYS, 'processors', 'k8s_attributes', 'extract'] as const
+
+testRule(requireSameLogLabels, {
+  invalid: [
+    {
+      name: 'another extraction from the pods of one cluster',
+      changes: [set(SPOKE_CONFIG, [...EXTRACT, 'otel_annotations'], false)],
+    },
+  ],
 })

@@ -3,20 +3,37 @@ import { logsOf } from '../../telemetry/log-streams.ts'
 import { pipelinesOf, typeOf } from '../../telemetry/collectors/collector.ts'
 import type { LogStream } from '../../telemetry/series.ts'
 import type { Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
-import type { FleetView } from '../../tree/fleet-view.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
 import type { Location } from '../../values/location.ts'
 import { valueAt } from '../../values/value-at.ts'
 
 export const requireSameLogLabels: Rule = {
   id: 'require-same-log-labels',
   stage: 'meaning',
+  severity: 'warning',
   summary:
-    'The lines of every cluster have the same labels in Loki’s index, and the same is taken from their pods.',
+    'The lines of every cluster have the same index labels in Loki, extracted from their pods in the same way.',
   rationale:
-    'A pipeline whose attributes reached the resource too late sent thousands of lines of an unknown service, and every panel by workload left its cluster out.',
-  fix: 'Let every pipeline set the same attributes on the resource, by the same extraction.',
-  check: (fleet) => [...differing(logsOf(fleet), labelsOf), ...differingExtracts(fleet)],
+    'A pipeline that set its attributes too late sent thousands of lines of an unknown service. Every panel by workload missed its cluster.',
+  fix: 'Set the same attributes on the resource in every pipeline, by the same extraction.',
+  check: (fleet, report) => {
+    for (const { one, usual } of unusual(logsOf(fleet), labelsOf))
+      report({
+        location: one.origin,
+        related: [usual.origin],
+        message: `the lines of ${one.cluster} have the labels ${labelsOf(one)}, and those of ${usual.cluster} ${labelsOf(usual)}`,
+        impact: 'a panel that selects or groups by a missing label misses the cluster',
+        fix: 'set the same attributes on the resource in every pipeline',
+      })
+    for (const { one, usual } of unusual(fleet.clusters.flatMap(extractsOf), ({ extract }) => extract))
+      report({
+        location: one.origin,
+        related: [usual.origin],
+        message: `${one.cluster} extracts ${one.extract} from the pods of its lines, and ${usual.cluster} ${usual.extract}`,
+        impact: 'the same workload has another name in one cluster than in the others',
+        fix: 'extract the same in every cluster',
+      })
+  },
 }
 
 interface Compared {
@@ -26,48 +43,29 @@ interface Compared {
 
 const labelsOf = ({ index }: LogStream): string => [...index.keys()].toSorted().join(', ')
 
-const differing = (streams: readonly LogStream[], wordOf: (stream: LogStream) => string): Violation[] =>
-  unusual(streams, wordOf).map(({ one, usual }) => ({
-    location: one.origin,
-    related: [usual.origin],
-    message: `the lines of ${one.cluster} have the labels ${wordOf(one)}, and those of ${usual.cluster} ${wordOf(usual)}`,
-    impact: 'a panel that selects or groups by one that is missing leaves the cluster out',
-    fix: 'set the same attributes on the resource in every pipeline',
-  }))
-
 interface Extract extends Compared {
   readonly extract: string
 }
 
-/** How pods are asked for what their lines then carry. */
-const differingExtracts = ({ clusters }: FleetView): Violation[] => {
-  const extracts = clusters.flatMap((cluster) =>
-    collectorsOf(cluster).readable.flatMap((collector): Extract[] => {
-      const used = new Set(pipelinesOf(collector, 'logs').flatMap(({ processors }) => processors))
-      return Object.entries(collector.config.processors)
-        .filter(([id]) => used.has(id) && /^k8s_?attributes$/.test(typeOf(id)))
-        .map(([id, processor]) => ({
-          cluster: cluster.name,
-          origin: collector.location('processors', id, 'extract'),
-          extract: JSON.stringify(valueAt(processor, ['extract'])),
-        }))
-    }),
-  )
-  return unusual(extracts, ({ extract }) => extract).map(({ one, usual }) => ({
-    location: one.origin,
-    related: [usual.origin],
-    message: `${one.cluster} takes from the pods of its lines ${one.extract}, and ${usual.cluster} ${usual.extract}`,
-    impact: 'the same workload is called otherwise in one cluster than in the others',
-    fix: 'extract the same in every cluster',
-  }))
-}
+/** The metadata of pods that lines carry. */
+const extractsOf = (cluster: ClusterView): readonly Extract[] =>
+  collectorsOf(cluster).readable.flatMap((collector) => {
+    const used = new Set(pipelinesOf(collector, 'logs').flatMap(({ processors }) => processors))
+    return Object.entries(collector.config.processors)
+      .filter(([id]) => used.has(id) && /^k8s_?attributes$/.test(typeOf(id)))
+      .map(([id, processor]) => ({
+        cluster: cluster.name,
+        origin: collector.location('processors', id, 'extract'),
+        extract: JSON.stringify(valueAt(processor, ['extract'])),
+      }))
+  })
 
-/** Those that are not as most are. */
+/** All that differ from the majority, each with one of it. */
 const unusual = <One extends Compared>(
   all: readonly One[],
-  wordOf: (one: One) => string,
+  textOf: (one: One) => string,
 ): readonly { readonly one: One; readonly usual: One }[] => {
-  const [most, ...others] = [...Map.groupBy(all, wordOf).values()].toSorted(
+  const [most, ...others] = [...Map.groupBy(all, textOf).values()].toSorted(
     (one, other) => other.length - one.length,
   )
   const usual = most?.[0]

@@ -1,22 +1,15 @@
+import { SPOKE_CONFIG, SPOKE_KEYS } from '../../testing/collector-keys.ts'
 import { unset } from '../../testing/sample-trees.ts'
-import { requireSameMetrics } from './require-same-metrics.ts'
 import { testRule } from '../../testing/test-rule.ts'
+import { requireSameMetrics } from './require-same-metrics.ts'
 
-const SCRAPE = ['receivers', 'prometheus/kubelet', 'config', 'scrape_configs', 0] as const
+const JOB = [...SPOKE_KEYS, 'receivers', 'prometheus/kubelet', 'config', 'scrape_configs', 0] as const
 
 testRule(requireSameMetrics, {
   invalid: [
     {
-      name: 'an exporter whose metrics one cluster relabels otherwise',
-      changes: [
-        unset('spoke ConfigMap otel-collector-*', [
-          'data',
-          'config.yaml',
-          ...SCRAPE,
-          'metric_relabel_configs',
-          1,
-        ]),
-      ],
+      name: 'another relabelling of an exporter’s metrics in one cluster',
+      changes: [unset(SPOKE_CONFIG, [...JOB, 'metric_relabel_configs', 1])],
     },
   ],
 })

@@ -3,22 +3,23 @@ import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import type { Exposition } from '../../catalog/metrics/catalogue.ts'
 import { seriesOfJobs } from '../../telemetry/alike-jobs.ts'
 import { rulesIn, type ScrapeJob } from '../../telemetry/scrape-job.ts'
-import type { Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import type { Report, Rule } from '../rule/rule.ts'
 
 export const requireSameMetrics: Rule = {
   id: 'require-same-metrics',
   stage: 'meaning',
+  severity: 'warning',
   summary:
-    'Every cluster keeps the same metrics of an exporter, under the same names, relabelled in the same way.',
+    'Every cluster keeps the same metrics of an exporter, with the same names and the same relabelling.',
   rationale:
-    'The remote write of one cluster added suffixes, so that each counter had two names, and every panel showed one cluster or the other.',
-  fix: 'Give the exporters of all clusters the same parts, and their scrapes the same lists of what is kept.',
-  check: ({ clusters }) => {
+    'The remote write of one cluster added suffixes. Each counter had two names, and every panel showed one cluster or the other.',
+  fix: 'Set the same arguments for the exporter in all clusters, and the same relabelling for its scrapes.',
+  check: ({ clusters }, report) => {
     const jobs = clusters.flatMap(jobsOf).filter(isCompared)
     const series = seriesOfJobs(jobs)
     const named = jobs.map((job, index) => ({ job, names: series[index]?.names ?? NONE }))
-    return [...Map.groupBy(named, ({ job }) => exporterOf(job)).values()].flatMap(checked)
+    for (const ofExporter of Map.groupBy(named, ({ job }) => exporterOf(job)).values())
+      compareJobs(ofExporter, report)
   },
 }
 
@@ -32,11 +33,11 @@ const NONE = (): readonly string[] => []
 
 const exporterOf = ({ targets }: ScrapeJob): string | undefined => targets[0]?.exposition?.exporter
 
-/** What runs on machines outside the clusters is nobody's here to configure. */
+/** No tree configures the exporters on machines outside the clusters. */
 const isCompared = ({ targets }: ScrapeJob): boolean =>
   targets.some(({ exposition, isOutside }) => exposition && !isOutside)
 
-/** What comes along with one way of scraping alone. */
+/** The other names come from one way of scraping only. */
 const isOwn = (name: string): boolean => !/^(?:target_info|up|scrape_\w+)$/.test(name)
 
 /** Jobs that are alike share the function of their names. */
@@ -45,8 +46,11 @@ const likenessOf = ({ names }: Named): (() => readonly string[]) => names
 const rulesText = (job: ScrapeJob | undefined): string =>
   JSON.stringify(rulesIn(job?.metricRelabelling ?? []))
 
-/** The same exporter with the same parts, its names kept by the same rules and left as they are: nothing has to be worked out. */
-const givesTheSame = (one: ScrapeJob, other: ScrapeJob): boolean =>
+/**
+ * Whether two jobs evidently yield the same names: of the same parts of an exporter, with the same relabelling, and not
+ * renamed. Then nothing needs to be computed.
+ */
+const yieldTheSame = (one: ScrapeJob, other: ScrapeJob): boolean =>
   one === other ||
   (!one.forward?.rename &&
     !other.forward?.rename &&
@@ -68,36 +72,37 @@ const namesText = (job: ScrapeJob): string =>
     .map((exposition) => exposition?.names().join(' '))
     .join('\n')
 
-const checked = (named: readonly Named[]): Violation[] => {
+const compareJobs = (named: readonly Named[], report: Report): void => {
   const groups = [...Map.groupBy(named, likenessOf).values()]
-  if (groups.every(([one]) => one && groups[0]?.[0] && givesTheSame(one.job, groups[0][0].job))) return []
+  if (groups.every(([one]) => one && groups[0]?.[0] && yieldTheSame(one.job, groups[0][0].job))) return
   const alike = groups.map((found) => ({
     names: new Set(found[0]?.names().filter(isOwn)),
     rules: rulesText(found[0]?.job),
     found,
   }))
   const [usual, ...others] = alike.toSorted((one, other) => other.found.length - one.found.length)
-  if (!usual) return []
-  return others.flatMap(({ names, rules, found }) => {
+  const like = usual?.found[0]?.job
+  if (!usual || !like) return
+  for (const { names, rules, found } of others) {
     const missing = [...usual.names].filter((name) => !names.has(name))
     const added = [...names].filter((name) => !usual.names.has(name))
-    if (missing.length + added.length === 0 && rules === usual.rules) return []
-    const like = usual.found[0]?.job
-    return found.map(({ job }) => ({
-      location: job.location(),
-      ...(like && { related: [like.location()] }),
-      message: `${job.owner} (${job.cluster.name}) ${difference(missing, added)} of ${exporterOf(job)}, unlike ${like?.owner} (${like?.cluster.name})`,
-      impact: 'a panel that asks for one of them shows some of the clusters only',
-      fix: fixOf(missing, added),
-    }))
-  })
+    if (missing.length + added.length === 0 && rules === usual.rules) continue
+    for (const { job } of found)
+      report({
+        location: job.location(),
+        related: [like.location()],
+        message: `${job.owner} (${job.cluster.name}) ${difference(missing, added)} of ${exporterOf(job)}, unlike ${like.owner} (${like.cluster.name})`,
+        impact: 'a panel of these metrics shows some of the clusters only',
+        fix: fixOf(missing, added),
+      })
+  }
 }
 
 const difference = (missing: readonly string[], added: readonly string[]): string =>
   [
     ...(missing.length > 0 ? [`does not yield ${listed(missing)}`] : []),
     ...(added.length > 0 ? [`yields ${listed(added)}`] : []),
-  ].join(' and ') || 'relabels the metrics'
+  ].join(' and ') || 'has another relabelling of the metrics'
 
 const MOST = 3
 
@@ -109,4 +114,4 @@ const listed = (names: readonly string[]): string =>
 const fixOf = ([missing]: readonly string[], added: readonly string[]): string =>
   missing !== undefined && added.length > 0
     ? suggestion(missing, added)
-    : 'give both the same arguments, relabelling and translation'
+    : 'set the same arguments, relabelling and translation in both'

@@ -1,11 +1,11 @@
 import { setTarget } from '../../testing/sample-trees.ts'
-import { requireSameNodes } from './require-same-nodes.ts'
 import { testRule } from '../../testing/test-rule.ts'
+import { requireSameNodes } from './require-same-nodes.ts'
 
 testRule(requireSameNodes, {
   invalid: [
     {
-      name: 'a kubelet of a node whose exporter nobody scrapes',
+      name: 'a kubelet on a node without a scrape of its node-exporter',
       changes: [setTarget('prometheus/kubelet', '10.0.7.26:10250')],
     },
   ],

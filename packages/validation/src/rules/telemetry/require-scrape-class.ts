@@ -1,28 +1,25 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import { at } from '../../values/location.ts'
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { chartValue, type Release } from '../../tree/charts/release.ts'
+import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 import { additionalScrapes, type PlacedScrape } from '../../telemetry/scrapes.ts'
 
 export const requireScrapeClass: Rule = {
   id: 'require-scrape-class',
   summary:
-    'What the hub’s Prometheus scrapes itself carries the hub’s name, by one default scrape class, and by a label of its own where that does not reach.',
+    'The hub’s own scrapes carry the hub’s name, by one default scrape class or by a label of the target.',
   rationale:
-    'External labels do not reach what is stored locally, and the scrape class does not reach additionalScrapeConfigs.',
+    'External labels do not reach locally stored series. The scrape class does not reach additionalScrapeConfigs.',
   fix: 'Make one scrape class the default, and label the targets of additionalScrapeConfigs themselves.',
-  check: inEachCluster((cluster) => [
-    ...cluster
-      .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
-      .filter(({ object }) => object.metadata.name === 'kube-prometheus-stack')
-      .flatMap((release) => unlabelledScrapes(release, cluster.name)),
-    ...additionalScrapes(cluster).flatMap((scrape) => unlabelledTargets(scrape, cluster)),
-  ]),
+  check: inEachCluster((cluster, report) => {
+    for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease'))
+      if (release.object.metadata.name === 'kube-prometheus-stack')
+        checkScrapeClasses(release, cluster.name, report)
+    for (const scrape of additionalScrapes(cluster)) checkTargets(scrape, cluster, report)
+  }),
 }
 
-/** What rules read of a scrape class. */
+/** The fields of a scrape class that rules read. */
 interface ScrapeClass {
   readonly default?: boolean
   readonly relabelings?: readonly { readonly targetLabel?: string; readonly replacement?: string }[]
@@ -30,32 +27,27 @@ interface ScrapeClass {
 
 const SCRAPE_CLASSES = ['prometheus', 'prometheusSpec', 'scrapeClasses']
 
-const unlabelledScrapes = (release: Release, cluster: string): Violation[] => {
+const checkScrapeClasses = (release: Release, cluster: string, report: Report): void => {
   const classes = (chartValue(release, ...SCRAPE_CLASSES) ?? []) as readonly ScrapeClass[]
   const [byDefault, second] = classes.filter((scrapeClass) => scrapeClass.default === true)
   const labels = byDefault?.relabelings?.filter(({ targetLabel }) => targetLabel === CLUSTER_LABEL) ?? []
-  if (!second && labels.length === 1 && labels[0]?.replacement === cluster) return []
-  return [
-    {
-      location: at(release, 'spec', 'values', ...SCRAPE_CLASSES),
-      message: `${cluster}’s Prometheus has not exactly one default scrape class that sets ${CLUSTER_LABEL} to ${cluster} by a relabeling`,
-      impact: 'what it scrapes itself, `up` above all, is in no panel',
-      fix: `add one with default: true and the relabeling targetLabel: ${CLUSTER_LABEL}, replacement: ${cluster}`,
-    },
-  ]
+  if (!second && labels.length === 1 && labels[0]?.replacement === cluster) return
+  report({
+    location: atValue(release, ...SCRAPE_CLASSES),
+    message: `${cluster}’s Prometheus does not have exactly one default scrape class that sets ${CLUSTER_LABEL} to ${cluster}`,
+    impact: 'no panel shows the series of its own scrapes, `up` above all',
+    fix: `add one with default: true and the relabeling targetLabel: ${CLUSTER_LABEL}, replacement: ${cluster}`,
+  })
 }
 
-const unlabelledTargets = ({ config, location }: PlacedScrape, { name }: ClusterView): Violation[] =>
-  (config.static_configs ?? []).flatMap(({ labels = {} }, index) =>
-    labels[CLUSTER_LABEL] === name
-      ? []
-      : [
-          {
-            location: location('static_configs', index, 'labels', CLUSTER_LABEL),
-            message: `the job ${config.job_name} of ${name} labels its targets with ${CLUSTER_LABEL} ${labels[CLUSTER_LABEL] ?? 'unset'}`,
-            impact:
-              'the scrape class does not reach this job, so no panel shows its targets under their cluster',
-            fix: `give its static_configs the label ${CLUSTER_LABEL}: ${name}`,
-          },
-        ],
-  )
+const checkTargets = ({ config, location }: PlacedScrape, { name }: ClusterView, report: Report): void => {
+  for (const [index, { labels = {} }] of (config.static_configs ?? []).entries())
+    if (labels[CLUSTER_LABEL] !== name)
+      report({
+        location: location('static_configs', index, 'labels', CLUSTER_LABEL),
+        message: `the job ${config.job_name} of ${name} labels its targets with ${CLUSTER_LABEL} ${labels[CLUSTER_LABEL] ?? 'unset'}`,
+        impact:
+          'the scrape class does not reach this job, and no panel shows its targets under their cluster',
+        fix: `add the label ${CLUSTER_LABEL}: ${name} to its static_configs`,
+      })
+}

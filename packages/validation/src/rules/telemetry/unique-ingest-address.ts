@@ -5,20 +5,20 @@ export const uniqueIngestAddress: Rule = {
   id: 'unique-ingest-address',
   summary: 'All exporters that leave their cluster push to one address: the hub’s.',
   rationale:
-    'The hub’s address changed three times and stood in thirty files; the one that was forgotten pushed into the void.',
+    'The hub’s address changed three times and was in thirty files. One exporter kept the old address, and its data was lost.',
   fix: 'Push everything to the hub’s one address.',
-  check: (fleet) => {
+  check: (fleet, report) => {
     const outside = fleetPushes(fleet).filter(({ isInside }) => !isInside)
     const [usual] = [...Map.groupBy(outside, ({ url }) => url.hostname)].toSorted(
       ([, one], [, other]) => other.length - one.length,
     )
-    return outside
-      .filter(({ url }) => url.hostname !== usual?.[0])
-      .map(({ collector, path, url, from, sends }) => ({
-        location: collector.location(...path),
-        message: `${from.name} pushes its ${sends} to ${url.hostname}, and ${usual?.[1].length} other exporters push to ${usual?.[0]}`,
-        impact: `no ${sends} of ${from.name} arrive if the hub is where the others think`,
-        fix: 'push everything to the one address of the hub',
-      }))
+    for (const { collector, path, url, from, sends } of outside)
+      if (url.hostname !== usual?.[0])
+        report({
+          location: collector.location(...path),
+          message: `${from.name} pushes its ${sends} to ${url.hostname}, and ${usual?.[1].length} other exporters push to ${usual?.[0]}`,
+          impact: `no ${sends} of ${from.name} arrive if the hub has the other address`,
+          fix: 'push everything to the one address of the hub',
+        })
   },
 }

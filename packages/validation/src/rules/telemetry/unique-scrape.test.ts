@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import { HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
 import { refusedBy, set, setTarget } from '../../testing/sample-trees.ts'
-import { uniqueScrape } from './unique-scrape.ts'
 import { testRule } from '../../testing/test-rule.ts'
+import { uniqueScrape } from './unique-scrape.ts'
 
-const SPEC = ['spec', 'values', 'prometheus', 'prometheusSpec'] as const
+const SCRAPES = [...VALUES, 'prometheus', 'prometheusSpec', 'additionalScrapeConfigs'] as const
 
 testRule(uniqueScrape, {
   invalid: [
     {
-      name: 'a job on what a chart has scraped already',
+      name: 'a job on a target that the chart scrapes',
       changes: [
         set(
-          'hub HelmRelease kube-prometheus-stack',
-          [...SPEC, 'additionalScrapeConfigs', 0, 'static_configs', 0, 'targets', 0],
+          HUB_STACK,
+          [...SCRAPES, 0, 'static_configs', 0, 'targets', 0],
           'kube-prometheus-stack-kube-state-metrics.monitoring.svc:8080',
         ),
       ],
@@ -21,11 +22,8 @@ testRule(uniqueScrape, {
 })
 
 describe('unique-scrape', () => {
-  it('refuses two jobs on one target', async () => {
-    expect(
-      await refusedBy(
-        setTarget('prometheus/traefik', 'kube-state-metrics.monitoring.svc.cluster.local:8080'),
-      ),
-    ).toContain('unique-scrape')
+  it('refuses two jobs on one target, and so do other rules', async () => {
+    const TARGET = 'kube-state-metrics.monitoring.svc.cluster.local:8080'
+    expect(await refusedBy(setTarget('prometheus/traefik', TARGET))).toContain('unique-scrape')
   })
 })

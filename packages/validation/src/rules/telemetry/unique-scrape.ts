@@ -1,7 +1,6 @@
 import { chartJobsOf } from '../../telemetry/jobs/chart-jobs.ts'
 import { scrapeDefaultsOf } from '../../telemetry/jobs/scrape-defaults.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
 import { at, type Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { monitorsOf } from '../../tree/monitoring/monitors.ts'
@@ -11,23 +10,23 @@ import { serviceAddressIn } from '../../tree/network/services.ts'
 
 export const uniqueScrape: Rule = {
   id: 'unique-scrape',
-  summary: 'Every target of a cluster is scraped by exactly one scraper.',
+  summary: 'One scraper scrapes each target of a cluster.',
   rationale:
-    'When two scraped one target the hub saw each series twice with different values, and refused whole requests.',
-  fix: 'Take one of the two scrapers away, or let each pod of a DaemonSet scrape only what is on its own node.',
-  check: inEachCluster((cluster) => {
+    'Two scrapers of one target sent each series twice with different values. Prometheus refused whole requests.',
+  fix: 'Remove one of the two scrapers, or let each pod of a DaemonSet scrape its own node only.',
+  check: inEachCluster((cluster, report) => {
     const byChart = new Map(chartScrapes(cluster))
-    return [...Map.groupBy(scrapesOf(cluster), ({ target }) => target)].flatMap(([target, scrapes]) => {
+    for (const [target, scrapes] of Map.groupBy(scrapesOf(cluster), (scrape) => scrape.target)) {
       const [first, ...others] = scrapes
       const chart = byChart.get(target)
-      const owner = chart ?? first?.owner ?? ''
-      return (chart === undefined ? others : scrapes).map((again): Violation => ({
-        location: again.location,
-        message: `${again.owner} scrapes ${target}, and so does ${owner}`,
-        impact: 'each series exists twice, and the duplicates make Prometheus refuse requests',
-        fix: 'take one of the two away',
-      }))
-    })
+      for (const again of chart === undefined ? others : scrapes)
+        report({
+          location: again.location,
+          message: `${again.owner} scrapes ${target}, and so does ${chart ?? first?.owner}`,
+          impact: 'each series exists twice, and the duplicates make Prometheus refuse requests',
+          fix: 'remove one of the two',
+        })
+    }
   }),
 }
 
@@ -74,7 +73,7 @@ const monitorScrapes = (cluster: ClusterView): readonly Scrape[] =>
     ),
   )
 
-/** What kube-prometheus-stack has its own Prometheus scrape: its monitors are in no tree. */
+/** The scrapes of kube-prometheus-stack's own monitors, which are in no tree. */
 const chartScrapes = (cluster: ClusterView): readonly (readonly [string, string])[] => {
   const release = scrapeDefaultsOf(cluster)?.release
   return (release ? chartJobsOf(release) : []).flatMap(({ service: name, endpoint, path }) =>

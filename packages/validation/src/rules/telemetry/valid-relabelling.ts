@@ -8,70 +8,54 @@ import { labelsKnownTo } from '../../telemetry/relabel/labels-known.ts'
 import type { Relabelling, ScrapeJob } from '../../telemetry/scrape-job.ts'
 import type { RelabelRule } from '../../telemetry/relabel/rule.ts'
 import { isSlipOf } from '../../values/slip.ts'
-import type { Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 
 export const validRelabelling: Rule = {
   id: 'valid-relabelling',
   stage: 'meaning',
-  summary:
-    'A relabelling reads labels that are there, and each name in a list of what is kept or dropped is the name of something that the exporter yields.',
+  summary: 'A relabelling reads existing labels, and a keep or drop list has names of existing metrics.',
   rationale:
-    'A misspelt name in a keep list drops its metric without a word, and a label that is never there makes a rule that does nothing.',
-  fix: 'Correct the name of the label or of the metric, or take the rule away.',
-  check: ({ clusters }) => {
-    const seen = new Map<string, readonly Fault[]>()
-    return clusters
-      .flatMap(jobsOf)
-      .flatMap((job) => [
-        ...faultsIn(job, job.targetRelabelling, 'target', seen),
-        ...faultsIn(job, job.metricRelabelling, 'metric', seen),
-      ])
-  },
+    'A misspelt name in a keep list drops its metric without an error. A relabelling that reads a missing label has no effect.',
+  fix: 'Correct the name of the label or of the metric, or remove the relabelling.',
+  check: inEachCluster((cluster, report) => {
+    for (const job of jobsOf(cluster)) {
+      checkLists(job, job.targetRelabelling, 'target', report)
+      checkLists(job, job.metricRelabelling, 'metric', report)
+    }
+  }),
 }
 
-type At = 'target' | 'metric'
+/** Reports a violation at one rule of a relabelling. */
+type ReportRelabelling = (message: string, fix: string) => void
 
-interface Fault {
-  readonly list: number
-  readonly rule: number
-  readonly message: string
-  readonly fix: string
-}
-
-/** Spokes that are alike are checked once. */
-const faultsIn = (
+const checkLists = (
   job: ScrapeJob,
   lists: readonly Relabelling[],
-  stage: At,
-  seen: Map<string, readonly Fault[]>,
-): Violation[] => {
-  if (job.targets.length === 0 || lists.every(({ rules }) => rules.length === 0)) return []
-  const labels = labelsKnownTo(job, stage)
-  const exporters = job.targets.map(({ exposition }) => exposition?.exporter).join()
-  const key = JSON.stringify([stage, exporters, [...labels], lists.map(({ rules }) => rules)])
-  const there = new Set(labels)
-  const known = seen.get(key) ?? lists.flatMap((_, list) => checked(job, lists, list, there))
-  seen.set(key, known)
-  return known.flatMap(({ list, rule, message, fix }) => ({
-    location: lists[list]?.location(rule) ?? job.location(),
-    message: `${job.owner}: ${message}`,
-    impact: 'what it was meant for does not happen, and nothing says so',
-    fix,
-  }))
+  stage: 'target' | 'metric',
+  report: Report,
+): void => {
+  if (job.targets.length === 0 || lists.every(({ rules }) => rules.length === 0)) return
+  const labels = new Set(labelsKnownTo(job, stage))
+  for (const { rules, location } of lists)
+    for (const [index, rule] of rules.entries()) {
+      const reportRule: ReportRelabelling = (message, fix) => {
+        report({
+          location: location(index),
+          message: `${job.owner}: ${message}`,
+          impact: 'the relabelling does not have its effect, and no error shows it',
+          fix,
+        })
+      }
+      checkAction(rule, reportRule)
+      checkSources(rule, labels, reportRule)
+      checkTarget(rule, reportRule)
+      checkMetricNames(job, rule, reportRule)
+      // Later rules may read a label that this one sets.
+      if (rule.targetLabel !== undefined) labels.add(rule.targetLabel)
+    }
 }
 
-/** What one rule sets, those after it may read. */
-const checked = (job: ScrapeJob, lists: readonly Relabelling[], list: number, labels: Set<string>): Fault[] =>
-  (lists[list]?.rules ?? []).flatMap((rule, index) => {
-    const faults = [...malformed(rule), ...unread(rule, labels), ...slipped(rule), ...misnamed(job, rule)]
-    if (rule.targetLabel !== undefined) labels.add(rule.targetLabel)
-    return faults.map((fault) => ({ ...fault, list, rule: index }))
-  })
-
-type Found = Pick<Fault, 'message' | 'fix'>
-
-/** What each action needs beside a pattern, in Prometheus' own words. */
+/** The fields that each action needs beside a pattern. */
 const NEEDS: Readonly<Record<string, readonly ('source' | 'target')[]>> = {
   replace: ['target'],
   lowercase: ['source', 'target'],
@@ -86,61 +70,59 @@ const NEEDS: Readonly<Record<string, readonly ('source' | 'target')[]>> = {
   labelkeep: [],
 }
 
-const malformed = ({ action, regex, sourceLabels, targetLabel, replacement }: RelabelRule): Found[] => {
+const checkAction = (
+  { action, regex, sourceLabels, targetLabel, replacement }: RelabelRule,
+  reportRule: ReportRelabelling,
+): void => {
   const needs = NEEDS[action]
-  if (!needs)
-    return [{ message: `there is no action ${action}`, fix: suggestion(action, Object.keys(NEEDS)) }]
+  if (!needs) return reportRule(`the action ${action} does not exist`, suggestion(action, Object.keys(NEEDS)))
   const error = errorInPattern(regex)
-  return [
-    ...(error === undefined
-      ? []
-      : [{ message: `${regex} is no pattern: ${error}`, fix: 'correct the pattern' }]),
-    ...(needs.includes('target') && targetLabel === undefined
-      ? [
-          {
-            message: `the action ${action} says not which label it sets`,
-            fix: 'name a target label, or correct the action',
-          },
-        ]
-      : []),
-    ...((needs.includes('source') || (action === 'replace' && replacement.includes('$'))) &&
-    sourceLabels.length === 0
-      ? [{ message: `the action ${action} reads no label`, fix: 'name its source labels' }]
-      : []),
-  ]
+  if (error !== undefined)
+    reportRule(`${regex} is not a regular expression: ${error}`, 'correct the expression')
+  if (needs.includes('target') && targetLabel === undefined)
+    reportRule(`the action ${action} sets no label`, 'add a target label, or correct the action')
+  const readsLabels = needs.includes('source') || (action === 'replace' && replacement.includes('$'))
+  if (readsLabels && sourceLabels.length === 0)
+    reportRule(`the action ${action} reads no label`, 'add its source labels')
 }
 
-const unread = ({ sourceLabels }: RelabelRule, labels: ReadonlySet<string>): Found[] =>
-  sourceLabels
-    .filter((label) => !labels.has(label))
-    .map((label) => ({
-      message: `a relabelling reads the label ${label}, which is not there`,
-      fix: suggestion(label, [...labels]),
-    }))
+const checkSources = (
+  { sourceLabels }: RelabelRule,
+  labels: ReadonlySet<string>,
+  reportRule: ReportRelabelling,
+): void => {
+  for (const label of sourceLabels)
+    if (!labels.has(label))
+      reportRule(
+        `a relabelling reads the label ${label}, which does not exist`,
+        suggestion(label, [...labels]),
+      )
+}
 
-/** Labels that queries go by, whatever the exporter. */
+/** Labels that queries select by, whatever the exporter. */
 const COMMON = ['cluster', 'container', 'instance', 'namespace', 'service']
 
-const slipped = ({ targetLabel = '' }: RelabelRule): Found[] =>
-  COMMON.filter((label) => isSlipOf(label, targetLabel)).map((label) => ({
-    message: `a relabelling sets ${targetLabel}, which looks like ${label} with a slip`,
-    fix: `set ${label}`,
-  }))
+const checkTarget = ({ targetLabel = '' }: RelabelRule, reportRule: ReportRelabelling): void => {
+  for (const label of COMMON)
+    if (isSlipOf(label, targetLabel))
+      reportRule(`a relabelling sets ${targetLabel}, which looks like a typo of ${label}`, `set ${label}`)
+}
 
-/** Lists of names are checked part by part: one part that is right hides none that is wrong. */
-const misnamed = (job: ScrapeJob, { action, sourceLabels, regex, separator }: RelabelRule): Found[] => {
-  if ((action !== 'keep' && action !== 'drop') || sourceLabels[0] !== NAME) return []
+/** Checks each part of a list of names, so that a right part does not hide a wrong one. */
+const checkMetricNames = (
+  job: ScrapeJob,
+  { action, sourceLabels, regex, separator }: RelabelRule,
+  reportRule: ReportRelabelling,
+): void => {
+  if ((action !== 'keep' && action !== 'drop') || sourceLabels[0] !== NAME) return
   const expositions = job.targets.flatMap(({ exposition }) => exposition ?? [])
-  if (expositions.length === 0 || expositions.length < job.targets.length) return []
+  if (expositions.length === 0 || expositions.length < job.targets.length) return
   const names = [...new Set(expositions.flatMap((exposition) => exposition.names()))]
   const pattern = sourceLabels.length === 1 ? regex : regex.split(separator)[0]
-  if (pattern === undefined) return []
-  const dead = alternativesOf(pattern).filter((part) => {
+  if (pattern === undefined) return
+  for (const part of alternativesOf(pattern)) {
     const test = anchored(part)
-    return test !== undefined && !names.some((name) => test.test(name))
-  })
-  return dead.map((part) => ({
-    message: `no metric of ${expositions[0]?.exporter} is ${part}`,
-    fix: suggestion(part, names),
-  }))
+    if (test !== undefined && !names.some((name) => test.test(name)))
+      reportRule(`${expositions[0]?.exporter} has no metric ${part}`, suggestion(part, names))
+  }
 }

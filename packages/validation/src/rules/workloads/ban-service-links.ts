@@ -3,18 +3,19 @@ import { inEachCluster, type Rule } from '../rule/rule.ts'
 
 export const banServiceLinks: Rule = {
   id: 'ban-service-links',
-  summary: 'No pod is given the Services of its namespace as variables.',
+  severity: 'warning',
+  summary: 'No pod gets the Services of its namespace as environment variables.',
   rationale:
-    'A Service named n8n becomes N8N_PORT=tcp://…, which the program of that name takes for its own setting.',
-  fix: 'Set enableServiceLinks: false; Services are found by DNS.',
-  check: inEachCluster((cluster) =>
-    cluster.ownPods
-      .filter(({ spec }) => spec.enableServiceLinks !== false)
-      .map(({ owner, controller, path }) => ({
-        location: at(controller, ...path, 'enableServiceLinks'),
-        message: `the pods of ${owner} are given every Service of their namespace as variables`,
-        impact: 'a new Service changes the settings of programs that read variables by such names',
-        fix: 'set enableServiceLinks: false',
-      })),
-  ),
+    'A Service named n8n becomes N8N_PORT=tcp://…, which the program of that name reads as its own setting.',
+  fix: 'Set enableServiceLinks: false. DNS has the addresses of Services.',
+  check: inEachCluster((cluster, report) => {
+    for (const { owner, spec, controller, path } of cluster.ownPods)
+      if (spec.enableServiceLinks !== false)
+        report({
+          location: at(controller, ...path, 'enableServiceLinks'),
+          message: `the pods of ${owner} get every Service of their namespace as environment variables`,
+          impact: 'a new Service changes the settings of programs that read variables with such names',
+          fix: 'set enableServiceLinks: false',
+        })
+  }),
 }

@@ -1,42 +1,64 @@
 import type { Rule } from '../rule/rule.ts'
+import { banConfigSubPath } from './ban-config-sub-path.ts'
 import { banServiceLinks } from './ban-service-links.ts'
-import { noMissingNeighbour } from './no-missing-neighbour.ts'
+import { banUnusedVolume } from './ban-unused-volume.ts'
+import { noMissingArgument } from './no-missing-argument.ts'
+import { noMissingPriorityClass } from './no-missing-priority-class.ts'
+import { noMissingProgramVariable } from './no-missing-program-variable.ts'
+import { noMissingServiceInUrl } from './no-missing-service-in-url.ts'
 import { noMissingVariable } from './no-missing-variable.ts'
-import { requireAlikeExporters } from './require-alike-exporters.ts'
-import { requireEveryNode } from './require-every-node.ts'
+import { requireAgentOnEveryNode } from './require-agent-on-every-node.ts'
+import { requireHostAccess } from './require-host-access.ts'
 import { requireImmutableConfigMap } from './require-immutable-config-map.ts'
-import { requireKeptData } from './require-kept-data.ts'
-import { requireNodeView } from './require-node-view.ts'
+import { requirePersistentData } from './require-persistent-data.ts'
 import { requireProbe } from './require-probe.ts'
-import { requireRecreate } from './require-recreate.ts'
+import { requireProbeTiming } from './require-probe-timing.ts'
 import { requireResources } from './require-resources.ts'
+import { requireSameExporterFlags } from './require-same-exporter-flags.ts'
+import { requireScratchLimit } from './require-scratch-limit.ts'
 import { requireService } from './require-service.ts'
+import { requireSingleInstance } from './require-single-instance.ts'
+import { requireWritableFolder } from './require-writable-folder.ts'
 import { validArguments } from './valid-arguments.ts'
 import { validClaim } from './valid-claim.ts'
 import { validEnvironment } from './valid-environment.ts'
+import { validMount } from './valid-mount.ts'
 import { validProbe } from './valid-probe.ts'
 import { validProgramPort } from './valid-program-port.ts'
+import { validProgramVariable } from './valid-program-variable.ts'
+import { validResources } from './valid-resources.ts'
 import { validSelector } from './valid-selector.ts'
-import { validVolume } from './valid-volume.ts'
+import { validServicePort } from './valid-service-port.ts'
 
 export const WORKLOADS: readonly Rule[] = [
+  banConfigSubPath,
   banServiceLinks,
-  noMissingNeighbour,
+  banUnusedVolume,
+  noMissingArgument,
+  noMissingPriorityClass,
+  noMissingProgramVariable,
+  noMissingServiceInUrl,
   noMissingVariable,
-  requireAlikeExporters,
-  requireEveryNode,
+  requireAgentOnEveryNode,
+  requireHostAccess,
   requireImmutableConfigMap,
-  requireKeptData,
-  requireNodeView,
+  requirePersistentData,
   requireProbe,
-  requireRecreate,
+  requireProbeTiming,
   requireResources,
+  requireSameExporterFlags,
+  requireScratchLimit,
   requireService,
+  requireSingleInstance,
+  requireWritableFolder,
   validArguments,
   validClaim,
   validEnvironment,
+  validMount,
   validProbe,
   validProgramPort,
+  validProgramVariable,
+  validResources,
   validSelector,
-  validVolume,
+  validServicePort,
 ]

@@ -2,56 +2,50 @@ import { suggestion } from '@fleet/model/suggestion'
 import { runText, type Run } from '../../tree/workloads/runs.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
 
 export const noMissingVariable: Rule = {
   id: 'no-missing-variable',
-  summary:
-    'Every $(VARIABLE) in a command line is a variable of its container, and no variable stands there in the notation of a shell that there is not.',
+  summary: 'Every $(VARIABLE) in a command line is a variable of its container, in Kubernetes’ notation.',
   rationale:
-    'The kubelet leaves one that it does not know as it stands, and the program listens on the address “$(NODE_IP):9100”.',
-  fix: 'Define the variable, or write $$(…) where the text is meant.',
-  check: inEachRun((run) => {
-    const { args, command } = run.container
-    return Object.entries({ command, args }).flatMap(([key, list]) =>
-      (list ?? []).flatMap((argument, index) =>
-        [...undefinedIn(run, argument), ...unreadIn(run, argument)].map((fault) => ({
-          location: run.location(key, index),
-          ...fault,
-          impact: 'the text stays as it is, and the program takes it for its setting',
-        })),
-      ),
-    )
+    'The kubelet leaves an unknown variable as it is, and the program listens on the address “$(NODE_IP):9100”.',
+  fix: 'Define the variable, or write $$(…) for the literal text.',
+  check: inEachRun((run, report) => {
+    const { args = [], command = [] } = run.container
+    for (const [key, list] of Object.entries({ command, args }))
+      for (const [index, argument] of list.entries())
+        checkArgument(run, argument, (message, fix) => {
+          report({
+            location: run.location(key, index),
+            message: `${runText(run)} ${message}`,
+            impact: 'the text stays as it is, and the program reads it as its setting',
+            fix,
+          })
+        })
   }),
 }
 
-type Fault = Pick<Violation, 'message' | 'fix'>
-
-const namesOf = ({ container }: Run): readonly string[] => (container.env ?? []).map(({ name }) => name)
-
-const undefinedIn = (run: Run, argument: string): readonly Fault[] => {
-  if ((run.container.envFrom ?? []).length > 0) return []
-  const names = namesOf(run)
-  return [...argument.matchAll(/(?<!\$)\$\(([A-Za-z_][\w.-]*)\)/g)]
-    .map(([, name = '']) => name)
-    .filter((name) => !names.includes(name))
-    .map((name) => ({
-      message: `${runText(run)} is started with $(${name}), a variable that it does not have`,
-      fix: names.length > 0 ? suggestion(name, names) : `define ${name}`,
-    }))
+const checkArgument = (
+  { container }: Run,
+  argument: string,
+  reportArgument: (message: string, fix: string) => void,
+): void => {
+  const names = (container.env ?? []).map(({ name }) => name)
+  const hasUnknownVariables = (container.envFrom ?? []).length > 0
+  if (!hasUnknownVariables)
+    for (const [, name = ''] of argument.matchAll(OF_KUBERNETES))
+      if (!names.includes(name))
+        reportArgument(
+          `starts with $(${name}), a variable that it does not have`,
+          names.length > 0 ? suggestion(name, names) : `define ${name}`,
+        )
+  const hasShell = container.command?.some((word) => SHELL.test(word))
+  if (!hasShell)
+    for (const [, name = ''] of argument.matchAll(OF_SHELL))
+      if (names.includes(name))
+        reportArgument(`starts with ${argument}, and no shell expands ${name}`, `write $(${name})`)
 }
 
-/** Variables of the container in the notation of a shell, where none is started. */
-const unreadIn = (run: Run, argument: string): readonly Fault[] => {
-  if (run.container.command?.some((word) => SHELL.test(word))) return []
-  const names = namesOf(run)
-  return [...argument.matchAll(/(?<!\$)\$\{?([A-Za-z_]\w*)/g)]
-    .map(([, name = '']) => name)
-    .filter((name) => names.includes(name))
-    .map((name) => ({
-      message: `${runText(run)} is started with ${argument}, and no shell puts ${name} into it`,
-      fix: `write $(${name})`,
-    }))
-}
+const OF_KUBERNETES = /(?<!\$)\$\(([A-Za-z_][\w.-]*)\)/g
+const OF_SHELL = /(?<!\$)\$\{?([A-Za-z_]\w*)/g
 
 const SHELL = /(?:^|\/)(?:ba|da|a)?sh$/

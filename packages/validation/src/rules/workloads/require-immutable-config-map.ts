@@ -4,22 +4,23 @@ import { nameOf } from '../../tree/objects.ts'
 
 export const requireImmutableConfigMap: Rule = {
   id: 'require-immutable-config-map',
-  summary: 'A ConfigMap whose name ends with the hash of its content is immutable.',
+  severity: 'warning',
+  summary: 'A ConfigMap with the hash of its content in its name is immutable.',
   rationale:
-    'Whoever edits such a ConfigMap in the cluster changes it under the pods that run: they keep the old content until the next restart takes the new one, and the name says otherwise.',
-  fix: 'Set immutable: true; a new content gets a new name.',
-  check: inEachCluster((cluster) =>
-    cluster
-      .all('v1/ConfigMap')
-      .filter(({ object }) => HASHED.test(object.metadata.name) && object.immutable !== true)
-      .map((placed) => ({
+    'An edit in the cluster changes the content under running pods. They keep the old one until their restart, and the name matches neither.',
+  fix: 'Set immutable: true. A new content has a new name.',
+  check: inEachCluster((cluster, report) => {
+    for (const placed of cluster.all('v1/ConfigMap')) {
+      const { metadata, immutable } = placed.object
+      if (!HASHED.test(metadata.name) || immutable === true) continue
+      report({
         location: at(placed, 'immutable'),
-        message: `${nameOf(placed)} is named after its content, and may be edited`,
-        impact:
-          'its content is no longer what its name says, and some pods run with the one, some with the other',
+        message: `${nameOf(placed)} has a hash of its content in its name, and is not immutable`,
+        impact: 'after an edit its content does not match its name, and pods run with different contents',
         fix: 'set immutable: true',
-      })),
-  ),
+      })
+    }
+  }),
 }
 
 const HASHED = /-[0-9a-f]{10}$/

@@ -1,17 +1,17 @@
 import { set, unset } from '../../testing/sample-trees.ts'
-import { requireProbe } from './require-probe.ts'
 import { testRule } from '../../testing/test-rule.ts'
+import { requireProbe } from './require-probe.ts'
 
 const CONTAINER = ['spec', 'template', 'spec', 'containers', 0] as const
 
 testRule(requireProbe, {
   invalid: [
     {
-      name: 'a slow starter without a startup probe',
+      name: 'a slow program without a startup probe',
       changes: [unset('hub Deployment calibre-web', [...CONTAINER, 'startupProbe'])],
     },
     {
-      name: 'a startup probe that gives up at once',
+      name: 'a startup probe of half a minute',
       changes: [set('hub Deployment calibre-web', [...CONTAINER, 'startupProbe', 'failureThreshold'], 3)],
     },
     ...['livenessProbe', 'readinessProbe'].map((probe) => ({

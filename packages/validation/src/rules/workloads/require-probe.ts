@@ -1,49 +1,48 @@
 import { runText, type Run } from '../../tree/workloads/runs.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
-import type { Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import type { Report, Rule } from '../rule/rule.ts'
 
 export const requireProbe: Rule = {
   id: 'require-probe',
+  severity: 'warning',
   summary:
-    'Every container that runs for long has a liveness and a readiness probe, and a slow starter a startup probe.',
+    'Every long-running container has a liveness and a readiness probe, and a slow one a startup probe.',
   rationale:
-    'Without a startup probe a service that indexed its library was restarted for ever; without a readiness probe calls go to a pod that cannot answer yet.',
-  fix: 'Add the probe, with timeoutSeconds and periodSeconds; give a slow starter a startup probe of some minutes.',
-  check: inEachRun((run) => (isLong(run) ? [...withoutProbe(run), ...withoutStartup(run)] : [])),
+    'Without a startup probe a service restarts during its index of a library, again and again. Without a readiness probe requests reach a pod that cannot respond yet.',
+  fix: 'Add the probe, with timeoutSeconds and periodSeconds. Add a startup probe of some minutes to a slow program.',
+  check: inEachRun((run, report) => {
+    if (run.isInit || run.pods.controller.object.kind.endsWith('Job')) return
+    for (const [probe, impact] of PROBES)
+      if (!run.container[probe])
+        report({
+          location: run.location(probe),
+          message: `${runText(run)} has no ${probe}`,
+          impact,
+          fix: `add a ${probe} on one of its ports`,
+        })
+    checkStartup(run, report)
+  }),
 }
 
-const isLong = ({ isInit, pods }: Run): boolean => !isInit && !pods.controller.object.kind.endsWith('Job')
+const PROBES = [
+  ['livenessProbe', 'a hung program stays hung until an operator restarts it'],
+  ['readinessProbe', 'it gets requests before it can respond, and while it cannot'],
+] as const
 
-const withoutProbe = (run: Run): Violation[] =>
-  (['livenessProbe', 'readinessProbe'] as const)
-    .filter((probe) => !run.container[probe])
-    .map((probe) => ({
-      location: run.location(probe),
-      message: `${runText(run)} has no ${probe}`,
-      impact:
-        probe === 'livenessProbe'
-          ? 'once it hangs, it hangs until somebody looks'
-          : 'it is sent requests before it can answer, and while it cannot',
-      fix: `add a ${probe} on one of its ports`,
-    }))
-
-/** Under this no migration, recovery or index gets done. */
+/** In seconds. A migration, a recovery or an index takes longer. */
 const SHORTEST_START = 60
 
-const withoutStartup = (run: Run): Violation[] => {
+const checkStartup = (run: Run, report: Report): void => {
   const slow = run.program?.startsSlowly
   const { startupProbe } = run.container
   const window = (startupProbe?.failureThreshold ?? 3) * (startupProbe?.periodSeconds ?? 10)
-  if (slow === undefined || (startupProbe && window >= SHORTEST_START)) return []
-  return [
-    {
-      location: run.location('startupProbe'),
-      message: startupProbe
-        ? `the startupProbe of ${runText(run)} gives it ${window} s to start`
-        : `${runText(run)} has no startupProbe`,
-      impact: `${slow}: its liveness probe kills it meanwhile, again and again`,
-      fix: 'add a startupProbe of periodSeconds: 10 and failureThreshold: 30',
-    },
-  ]
+  if (slow === undefined || (startupProbe && window >= SHORTEST_START)) return
+  report({
+    location: run.location('startupProbe'),
+    message: startupProbe
+      ? `the startupProbe of ${runText(run)} allows ${window} s for its start`
+      : `${runText(run)} has no startupProbe`,
+    impact: `${slow}: its liveness probe kills it meanwhile, again and again`,
+    fix: 'add a startupProbe of periodSeconds: 10 and failureThreshold: 30',
+  })
 }

@@ -1,88 +1,38 @@
-import { at, type Located } from '../../values/location.ts'
+import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
-import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { nameOf } from '../../tree/objects.ts'
 import type { OwnPods } from '../../tree/workloads/pods.ts'
 import { runsOfPods } from '../../tree/workloads/runs.ts'
 import { selects } from '../../values/selector.ts'
 
 export const requireService: Rule = {
   id: 'require-service',
-  summary:
-    'What serves on a port is behind a Service, which offers it under its own number or that of its protocol.',
-  rationale: 'Without its Service, or under another number, a program runs well, and nobody reaches it.',
-  fix: 'Add a Service that selects the pods, with the number of their port.',
-  check: inEachCluster((cluster) => [
-    ...cluster.ownPods.flatMap((pods) => unserved(cluster, pods)),
-    ...cluster.all('v1/Service').flatMap((service) => renumbered(cluster, service)),
-  ]),
-}
-
-const unserved = (cluster: ClusterView, pods: OwnPods): Violation[] => {
-  const serves =
-    /^(Deployment|StatefulSet)$/.test(pods.controller.object.kind) &&
-    pods.ports.length > 0 &&
-    // A collector has a port for its health only: it pushes.
-    !runsOfPods(cluster, pods).some(({ program }) => program?.flags?.known.has('feature-gates'))
-  const isServed = cluster.services.some(
-    ({ namespace, selector }) =>
-      namespace === pods.namespace && selector && selects({ matchLabels: selector }, pods.labels),
-  )
-  // One that leads nowhere was meant for somebody: that is another rule's finding.
-  const isMeant = cluster.services.some(
-    ({ namespace, selector, placed }) =>
-      namespace === pods.namespace &&
-      placed !== undefined &&
-      selector !== undefined &&
-      !cluster.podsIn(namespace).some(({ labels }) => selects({ matchLabels: selector }, labels)),
-  )
-  return !serves || isServed || isMeant
-    ? []
-    : [
-        {
+  summary: 'Pods that serve on a port have a Service.',
+  rationale: 'Without its Service a program runs, and no client reaches it.',
+  fix: 'Add a Service that selects the pods.',
+  check: inEachCluster((cluster, report) => {
+    for (const pods of cluster.ownPods)
+      if (serves(cluster, pods) && !hasService(cluster, pods))
+        report({
           location: at(pods.controller, ...pods.path, 'containers', 0, 'ports'),
-          message: `no Service leads to the pods of ${pods.owner}`,
-          impact: 'it runs, and nobody finds it',
+          message: `no Service selects the pods of ${pods.owner}`,
+          impact: 'it runs, and no client reaches it',
           fix: 'add a Service that selects them',
-        },
-      ]
+        })
+  }),
 }
 
-/** Numbers that a protocol has, whatever the program listens on. */
-const OF_PROTOCOLS = [80, 443]
+const serves = (cluster: ClusterView, pods: OwnPods): boolean =>
+  /^(Deployment|StatefulSet)$/.test(pods.controller.object.kind) &&
+  pods.ports.length > 0 &&
+  // A collector pushes. Its port is for its health only.
+  !runsOfPods(cluster, pods).some(({ program }) => program?.flags?.known.has('feature-gates'))
 
-type Service = Located<ObjectOf<'v1/Service'>>
-
-const renumbered = (cluster: ClusterView, service: Service): Violation[] => {
-  const { ports = [], selector, type, clusterIP } = service.object.spec ?? {}
-  if (ports.length === 0 && type !== 'ExternalName' && clusterIP !== 'None')
-    return [
-      {
-        location: at(service, 'spec', 'ports'),
-        message: `${nameOf(service)} has no port`,
-        impact: 'the API server refuses it',
-        fix: 'add the port of its pods',
-      },
-    ]
-  if (!selector) return []
-  const numbers = cluster
-    .podsIn(service.object.metadata.namespace ?? 'default')
-    .filter(({ labels }) => selects({ matchLabels: selector }, labels))
-    .flatMap((pods) => pods.ports.map(({ number }) => number))
-  return numbers.length === 0
-    ? []
-    : ports.flatMap(({ port }, index) =>
-        numbers.includes(port) || OF_PROTOCOLS.includes(port)
-          ? []
-          : [
-              {
-                location: at(service, 'spec', 'ports', index, 'port'),
-                message: `${nameOf(service)} offers the port ${port}, and its pods have ${[...new Set(numbers)].join(', ')}`,
-                impact: 'whoever goes by the program’s own number finds nobody',
-                fix: `offer ${numbers[0]}`,
-              },
-            ],
-      )
-}
+/** Another rule reports a Service without pods. It may be the one of these pods. */
+const hasService = (cluster: ClusterView, pods: OwnPods): boolean =>
+  cluster.services.some(({ namespace, selector, placed }) => {
+    if (namespace !== pods.namespace || !selector) return false
+    const isSelected = ({ labels }: Pick<OwnPods, 'labels'>): boolean =>
+      selects({ matchLabels: selector }, labels)
+    return isSelected(pods) || (placed !== undefined && !cluster.podsIn(namespace).some(isSelected))
+  })

@@ -1,6 +1,5 @@
-import { suggestion } from '@fleet/model/suggestion'
-import { inEachCluster, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import { didYouMean, suggestion } from '@fleet/model/suggestion'
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
@@ -12,22 +11,23 @@ import { claimsIn } from '../../tree/workloads/volumes.ts'
 export const validClaim: Rule = {
   id: 'valid-claim',
   summary:
-    'Every claim on storage states one way of access, a size that a disk can have and a storage class, the same in a whole cluster.',
+    'Every claim has one access mode, a size that a disk can have, and the storage class of its cluster.',
   rationale:
-    'A claim of a class that nobody provides waits for ever, and so does its pod; a size in another unit is full on its first day.',
-  fix: 'Name the class that the cluster’s other claims name, and a size in Mi or Gi.',
-  check: inEachCluster((cluster) => {
+    'A claim with a missing storage class waits without end, and so does its pod. A size in another unit is full on its first day.',
+  fix: 'Write the storage class of the cluster’s other claims, and a size in Mi or Gi.',
+  check: inEachCluster((cluster, report) => {
     const claims = statedIn(cluster)
-    return [...claims.flatMap(checkClaim), ...otherClasses(claims)]
+    for (const claim of claims) checkClaim(claim, report)
+    checkClasses(claims, report)
   }),
 }
 
-/** A claim as it is stated somewhere, in an object or in a chart's values. */
+/** A claim in an object or in a chart's values. */
 interface Stated {
   readonly owner: string
   readonly size: Field
   readonly storageClass: Field
-  /** Nothing where the chart states them itself. */
+  /** Nothing where the chart sets them itself. */
   readonly modes?: Field
 }
 
@@ -84,66 +84,50 @@ const chartClaims = (cluster: ClusterView): Stated[] =>
 const MODES = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod']
 const MOST = 64 * 1024 * 1024 * MEBIBYTE
 
-const checkClaim = ({ owner, size, storageClass, modes }: Stated): Violation[] => {
+const WAITS = 'the claim waits for a volume without end, and so does its pod'
+
+const checkClaim = ({ owner, size, storageClass, modes }: Stated, report: Report): void => {
   const amount = quantityOf(size.value) ?? 0
+  if (!isBinarySize(size.value) || amount < MEBIBYTE || amount > MOST)
+    report({
+      location: size.location,
+      message: `${owner} requests ${shown(size.value)}`,
+      impact: WAITS,
+      fix: 'write a size that a disk can have, in Mi, Gi or Ti',
+    })
+  if (typeof storageClass.value !== 'string' || storageClass.value === '')
+    report({
+      location: storageClass.location,
+      message: `${owner} has no storage class`,
+      impact: 'it gets the default of its day, or no volume',
+      fix: 'write the storage class',
+    })
   const listed = Array.isArray(modes?.value) ? (modes.value as readonly unknown[]) : []
-  const waits = 'the claim waits for a volume for ever, and its pod with it'
-  return [
-    ...(isBinarySize(size.value) && amount >= MEBIBYTE && amount <= MOST
-      ? []
-      : [
-          {
-            location: size.location,
-            message: `${owner} asks for ${shown(size.value)}`,
-            impact: waits,
-            fix: 'write a size that a disk can have, in Mi, Gi or Ti',
-          },
-        ]),
-    ...(typeof storageClass.value === 'string' && storageClass.value !== ''
-      ? []
-      : [
-          {
-            location: storageClass.location,
-            message: `${owner} names no storage class`,
-            impact: 'it takes whichever is the default that day, or none',
-            fix: 'name the class',
-          },
-        ]),
-    ...(!modes || (listed.length === 1 && MODES.includes(String(listed[0])))
-      ? []
-      : [
-          {
-            location: modes.location,
-            message: `${owner} asks for access in the modes ${listed.join(', ') || 'none'}`,
-            impact: waits,
-            fix: `write one of ${MODES.join(', ')}`,
-          },
-        ]),
-  ]
+  if (modes && (listed.length !== 1 || !MODES.includes(String(listed[0]))))
+    report({
+      location: modes.location,
+      message: `${owner} has the access modes ${listed.join(', ') || 'none'}`,
+      impact: WAITS,
+      fix: `write one of ${MODES.join(', ')}`,
+    })
 }
 
-/** What k3s brings. */
+/** The storage class of k3s. */
 const BUILT_IN = 'local-path'
 
-/** A class that only the fewer claims name is a slip; of a single claim, one that is nearly the built-in one. */
-const otherClasses = (claims: readonly Stated[]): Violation[] => {
+/** Reports a class of the minority; where all claims have one class, a typo of the built-in one. */
+const checkClasses = (claims: readonly Stated[], report: Report): void => {
   const named = claims.filter(({ storageClass }) => typeof storageClass.value === 'string')
   const byClass = Map.groupBy(named, ({ storageClass }) => String(storageClass.value))
   const [most = BUILT_IN] = [...byClass].toSorted((one, other) => other[1].length - one[1].length)[0] ?? []
-  const known = [...new Set([most, BUILT_IN])]
-  return named.flatMap(({ owner, storageClass }) => {
+  for (const { owner, storageClass } of named) {
     const name = String(storageClass.value)
-    const near = suggestion(name, known)
-    const isSlip = name === most ? name !== BUILT_IN && suggestion(name, [BUILT_IN]).startsWith('did') : true
-    return name === BUILT_IN || !isSlip
-      ? []
-      : [
-          {
-            location: storageClass.location,
-            message: `${owner} is of the storage class ${name}, unlike the cluster’s other claims`,
-            impact: 'nobody provides it: the claim waits for ever, and its pod with it',
-            fix: near,
-          },
-        ]
-  })
+    if (name === BUILT_IN || (name === most && didYouMean(name, [BUILT_IN]) === undefined)) continue
+    report({
+      location: storageClass.location,
+      message: `${owner} has the storage class ${name}, unlike the cluster’s other claims`,
+      impact: `the cluster does not have it: ${WAITS}`,
+      fix: suggestion(name, [...new Set([most, BUILT_IN])]),
+    })
+  }
 }

@@ -1,137 +1,81 @@
-import type { IContainer } from 'kubernetes-models/v1/Container'
 import { suggestion } from '@fleet/model/suggestion'
 import { runText, type Run } from '../../tree/workloads/runs.ts'
+import type { Path } from '../../values/location.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
+import { probesOf, type Probe } from '../../tree/workloads/probes.ts'
 
 export const validProbe: Rule = {
   id: 'valid-probe',
-  summary:
-    'A probe states its period and a time-out within it, asks in one way, asks the pod itself and asks what its program answers.',
+  summary: 'A probe asks its own pod, with a path or a command of its program.',
   rationale:
-    'The default time-out of one second put slow services into restart loops, and so did a path that the program does not serve.',
-  fix: 'State periodSeconds and timeoutSeconds, the second no longer than the first; ask a path that the program serves.',
-  check: inEachRun((run) => PROBES.flatMap((kind) => checkProbe(run, kind))),
-}
-
-const PROBES = ['startupProbe', 'livenessProbe', 'readinessProbe'] as const
-type ProbeKind = (typeof PROBES)[number]
-type Probe = NonNullable<IContainer[ProbeKind]>
-
-const checkProbe = (run: Run, kind: ProbeKind): Violation[] => {
-  const probe = run.container[kind]
-  return probe
-    ? [...timing(probe), ...action(probe), ...request(run, probe), ...command(run, probe)].map(
-        ({ key, message, impact, fix }) => ({
-          location: run.location(kind, ...key),
+    'A path that a program does not serve, or a command that it does not have, puts its pod into a restart loop.',
+  fix: 'Write a path that the program serves or a command of its image, and no host.',
+  check: inEachRun((run, report) => {
+    for (const [kind, probe] of probesOf(run)) {
+      const reportProbe: ReportProbe = (path, message, impact, fix) => {
+        report({
+          location: run.location(kind, ...path),
           message: `the ${kind} of ${runText(run)} ${message}`,
           impact,
           fix,
-        }),
-      )
-    : []
+        })
+      }
+      checkRequest(run, probe, reportProbe)
+      checkCommand(run, probe, reportProbe)
+    }
+  }),
 }
 
-interface Complaint extends Pick<Violation, 'message' | 'impact' | 'fix'> {
-  readonly key: readonly (string | number)[]
-}
+/** Reports a violation at a key of a probe. */
+type ReportProbe = (path: Path, message: string, impact: string, fix: string) => void
 
-const timing = ({ timeoutSeconds, periodSeconds }: Probe): Complaint[] => [
-  ...(timeoutSeconds === undefined || periodSeconds === undefined
-    ? [
-        {
-          key: [timeoutSeconds === undefined ? 'timeoutSeconds' : 'periodSeconds'],
-          message: 'does not state its period and its time-out',
-          impact: 'a program that takes longer than the default of one second counts as dead',
-          fix: 'state periodSeconds, and timeoutSeconds within it',
-        },
-      ]
-    : []),
-  ...((timeoutSeconds ?? 1) > (periodSeconds ?? 10)
-    ? [
-        {
-          key: ['timeoutSeconds'],
-          message: `waits ${timeoutSeconds} s for an answer and asks every ${periodSeconds ?? 10} s`,
-          impact: 'a failure is noticed later than the period promises',
-          fix: 'lower timeoutSeconds to at most periodSeconds',
-        },
-      ]
-    : []),
-]
-
-const action = ({ exec, grpc, httpGet, tcpSocket }: Probe): Complaint[] => {
-  const ways = [exec, grpc, httpGet, tcpSocket].filter(Boolean).length
-  return ways === 1
-    ? []
-    : [
-        {
-          key: [],
-          message: `asks in ${ways} ways`,
-          impact: 'the API server refuses the pod',
-          fix: 'give it exactly one of httpGet, exec, tcpSocket and grpc',
-        },
-      ]
-}
-
-const request = ({ program }: Run, { httpGet }: Probe): Complaint[] => {
-  if (!httpGet) return []
+const checkRequest = ({ program }: Run, { httpGet }: Probe, reportProbe: ReportProbe): void => {
+  if (!httpGet) return
   const { path = '', host } = httpGet
+  if (host !== undefined)
+    reportProbe(
+      ['httpGet', 'host'],
+      `asks the host ${host}, and not its own pod`,
+      'the pod restarts when another one fails',
+      'remove host',
+    )
   const served = program?.health
-  return [
-    ...(host === undefined
-      ? []
-      : [
-          {
-            key: ['httpGet', 'host'],
-            message: `asks the host ${host}, and not its own pod`,
-            impact: 'the pod lives and dies by the health of another',
-            fix: 'leave host out',
-          },
-        ]),
-    ...(path.startsWith('/') && (served?.includes(path) ?? true)
-      ? []
-      : [
-          {
-            key: ['httpGet', 'path'],
-            message: `asks the path ${JSON.stringify(path)}${served ? `, which ${program?.name} does not serve` : ''}`,
-            impact: 'it is answered 404 for ever, and the pod is restarted or never ready',
-            fix: served ? suggestion(path, served) : 'write a path that begins with /',
-          },
-        ]),
-  ]
+  if (!path.startsWith('/') || !(served?.includes(path) ?? true))
+    reportProbe(
+      ['httpGet', 'path'],
+      `asks the path ${JSON.stringify(path)}${served ? `, which ${program?.name} does not serve` : ''}`,
+      'the response is always 404, and the pod restarts or never becomes ready',
+      served ? suggestion(path, served) : 'write a path that begins with /',
+    )
 }
 
-/** A command that repeats what a variable says must say the same. */
-const command = ({ program, container }: Run, { exec }: Probe): Complaint[] => {
+/** Options that repeat a variable have the value of that variable. */
+const checkCommand = ({ program, container }: Run, { exec }: Probe, reportProbe: ReportProbe): void => {
   const known = program?.healthCommand
-  if (!exec || !known) return []
-  const [name, ...options] = exec.command ?? []
-  if (name !== known.command) {
-    const message = `runs ${name}, which the image of ${program.name} does not have`
-    return [complain([0], message, `run ${known.command}`)]
+  if (!exec || !known) return
+  const reportWord = (index: number, message: string, fix: string): void => {
+    const impact = 'the command always fails, and the pod restarts again and again'
+    reportProbe(['exec', 'command', index], message, impact, fix)
   }
-  return options.flatMap((option, index) => {
+  const [name, ...options] = exec.command ?? []
+  if (name !== known.command)
+    return reportWord(
+      0,
+      `runs ${name}, which the image of ${program.name} does not have`,
+      `run ${known.command}`,
+    )
+  for (const [index, option] of options.entries()) {
     const [flag = '', value] = option.split('=', 2)
     const variable = known.options[flag]
-    if (variable === undefined)
-      return [complain([index + 1], `has the option ${flag}`, suggestion(flag, Object.keys(known.options)))]
     const set = (container.env ?? []).find((entry) => entry.name === variable)?.value
-    return set === value
-      ? []
-      : [
-          complain(
-            [index + 1],
-            `asks with ${option}, and ${variable} is ${set ?? 'not set'}`,
-            set === undefined ? `set ${variable}` : `write ${flag}=${set}`,
-          ),
-        ]
-  })
+    if (variable === undefined)
+      reportWord(index + 1, `has the option ${flag}`, suggestion(flag, Object.keys(known.options)))
+    else if (set !== value)
+      reportWord(
+        index + 1,
+        `has the option ${option}, and ${variable} is ${set ?? 'not set'}`,
+        set === undefined ? `set ${variable}` : `write ${flag}=${set}`,
+      )
+  }
 }
-
-const complain = (key: Complaint['key'], message: string, fix: string): Complaint => ({
-  key: ['exec', 'command', ...key],
-  message,
-  impact: 'the command fails whatever the health, and the pod is restarted for ever',
-  fix,
-})

@@ -5,36 +5,29 @@ import type { Rule } from '../rule/rule.ts'
 
 export const validProgramPort: Rule = {
   id: 'valid-program-port',
-  summary: 'A container declares the ports that its program serves on, and no others.',
+  summary: 'A container declares the ports of its program, and no others.',
   rationale:
-    'A declared port is only a name for a number: nothing complains where nobody listens, and Service, probe and scrape all follow the name.',
-  fix: 'Declare the number that the program serves on, or move the program by its variable or flag.',
-  check: inEachRun((run) => {
+    'A declared port is only a name for a number. No error shows a wrong number, and Service, probe and scrape use the name.',
+  fix: 'Declare the number of the program’s port, or change that port by its variable or flag.',
+  check: inEachRun((run, report) => {
     const served = servedPorts(run)
-    return served.length === 0
-      ? []
-      : (run.container.ports ?? []).flatMap(({ containerPort, hostPort }, index) => [
-          ...(served.includes(containerPort)
-            ? []
-            : [
-                {
-                  location: run.location('ports', index, 'containerPort'),
-                  message: `${runText(run)} declares the port ${containerPort}, and ${run.program?.name} serves on ${served.join(', ')}`,
-                  impact: 'whoever comes by that port finds nobody, probes and scrapes included',
-                  fix: `declare ${served.join(' or ')}, or set what moves it`,
-                },
-              ]),
-          ...(hostPort === undefined || hostPort === containerPort || run.pods.spec.hostNetwork !== true
-            ? []
-            : [
-                {
-                  location: run.location('ports', index, 'hostPort'),
-                  message: `${runText(run)} is in its node’s network and declares the port ${containerPort} as ${hostPort} there`,
-                  impact: 'the API server refuses the pod',
-                  fix: `write hostPort: ${containerPort}`,
-                },
-              ]),
-        ])
+    if (served.length === 0) return
+    for (const [index, { containerPort, hostPort }] of (run.container.ports ?? []).entries()) {
+      if (!served.includes(containerPort))
+        report({
+          location: run.location('ports', index, 'containerPort'),
+          message: `${runText(run)} declares the port ${containerPort}, and ${run.program?.name} serves on ${served.join(', ')}`,
+          impact: 'clients, probes and scrapes of that port fail',
+          fix: `declare ${served.join(' or ')}, or change the program’s port`,
+        })
+      if (hostPort !== undefined && hostPort !== containerPort && run.pods.spec.hostNetwork === true)
+        report({
+          location: run.location('ports', index, 'hostPort'),
+          message: `${runText(run)} is in its node’s network and declares the port ${containerPort} as ${hostPort} there`,
+          impact: 'the API server refuses the pod',
+          fix: `write hostPort: ${containerPort}`,
+        })
+    }
   }),
 }
 
@@ -43,11 +36,11 @@ const servedPorts = (run: Run): number[] =>
     movedBy === undefined ? number : (movedTo(run, movedBy) ?? number),
   )
 
-/** The number at the end of what a variable or a flag says: `5678`, `0.0.0.0:2000`. */
+/** The number at the end of a variable's or a flag's value: `5678`, `0.0.0.0:2000`. */
 const movedTo = ({ container, program }: Run, by: string): number | undefined => {
-  const said = by.startsWith('--')
+  const value = by.startsWith('--')
     ? commandLineOf(container, program?.flags?.words).flags.find(({ name }) => `--${name}` === by)?.value
     : (container.env ?? []).find(({ name }) => name === by)?.value
-  const [digits] = /\d+$/.exec(said ?? '') ?? []
+  const [digits] = /\d+$/.exec(value ?? '') ?? []
   return digits === undefined ? undefined : Number(digits)
 }

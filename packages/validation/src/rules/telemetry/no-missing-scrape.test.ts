@@ -1,0 +1,12 @@
+import { remove } from '../../testing/sample-trees.ts'
+import { testRule } from '../../testing/test-rule.ts'
+import { noMissingScrape } from './no-missing-scrape.ts'
+
+testRule(noMissingScrape, {
+  invalid: [
+    {
+      name: 'collectors without a scrape of their metrics',
+      changes: [remove('hub PodMonitor opentelemetry-collector')],
+    },
+  ],
+})

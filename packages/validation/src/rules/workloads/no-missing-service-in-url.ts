@@ -1,0 +1,51 @@
+import { suggestion } from '@fleet/model/suggestion'
+import { mayBeService } from '../../tree/charts/moved-parts.ts'
+import { runText, type Run } from '../../tree/workloads/runs.ts'
+import { inEachRun } from '../rule/in-each-run.ts'
+import type { Report, Rule } from '../rule/rule.ts'
+
+export const noMissingServiceInUrl: Rule = {
+  id: 'no-missing-service-in-url',
+  summary: 'A URL of the cluster in a variable names an existing Service and one of its ports.',
+  rationale: 'A program with a wrong address of another one starts, and fails at its first request.',
+  fix: 'Write the name of a Service in the tree and one of its ports.',
+  check: inEachRun((run, report) => {
+    for (const [index, { value = '' }] of (run.container.env ?? []).entries())
+      checkUrl(run, index, value, report)
+  }),
+}
+
+const IN_CLUSTER = /^[a-z][a-z0-9+.-]*:\/\/([\w-]+)\.([\w-]+)\.(\w+)(\.[\w.-]+)?(?::(\d+))?(?:\/|$)/
+const DOMAIN = '.cluster.local'
+
+const checkUrl = (run: Run, index: number, url: string, report: Report): void => {
+  const [, name = '', namespace = '', infix, domain = DOMAIN, port] = IN_CLUSTER.exec(url) ?? []
+  // An address of the cluster has two marks, one of which may have a typo.
+  if (infix === undefined || (infix !== 'svc' && !url.includes(DOMAIN))) return
+  const reportUrl = (message: string, fix: string): void => {
+    report({
+      location: run.location('env', index, 'value'),
+      message: `${run.container.env?.[index]?.name} of ${runText(run)} is ${url}, and ${message}`,
+      impact: 'requests to it fail',
+      fix,
+    })
+  }
+  if (infix !== 'svc' || domain !== DOMAIN)
+    return reportUrl('the cluster has no such address', `write ${name}.${namespace}.svc${DOMAIN}`)
+  const { cluster } = run
+  const service = cluster.findService(namespace, name)
+  if (!service && mayBeService(cluster.moved, namespace)) return
+  if (!service)
+    return reportUrl(
+      `the tree has no Service ${namespace}/${name}`,
+      suggestion(
+        `${name}.${namespace}`,
+        cluster.services.map((one) => `${one.name}.${one.namespace}`),
+      ),
+    )
+  if (port !== undefined && !service.ports.some(({ number }) => String(number) === port))
+    reportUrl(
+      `${service.owner} has no port ${port}`,
+      `write ${service.ports.map(({ number }) => number).join(' or ')}`,
+    )
+}

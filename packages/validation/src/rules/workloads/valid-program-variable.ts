@@ -1,0 +1,72 @@
+import { suggestion } from '@fleet/model/suggestion'
+import { TIME_ZONE } from '../../catalog/programs/services.ts'
+import { isTimeZone } from '../../catalog/time-zones.ts'
+import { runText, type Run } from '../../tree/workloads/runs.ts'
+import { inEachRun } from '../rule/in-each-run.ts'
+import type { Rule } from '../rule/rule.ts'
+
+export const validProgramVariable: Rule = {
+  id: 'valid-program-variable',
+  summary: 'A known program reads every variable of its container, and accepts its value.',
+  rationale:
+    'A program ignores a misspelt variable and runs with its default: without migrations, or with a read-only log file.',
+  fix: 'Write the name and the value as the program’s documentation does. Take secrets from a Secret.',
+  check: inEachRun((run, report) => {
+    const known = run.program?.environment
+    if (!known) return
+    for (const [index, variable] of (run.container.env ?? []).entries()) {
+      const { name } = variable
+      if (!Object.hasOwn(known, name))
+        report({
+          location: run.location('env', index, 'name'),
+          message: `${runText(run)} has the variable ${name}, which ${run.program?.name} does not read`,
+          impact: 'the program runs with its default, and reports no error',
+          fix: suggestion(name, Object.keys(known)),
+        })
+      else
+        checkVariable(run, variable, (message, impact, fix) => {
+          report({
+            location: run.location('env', index, 'value'),
+            message: `${name} of ${runText(run)} ${message}`,
+            impact,
+            fix,
+          })
+        })
+    }
+  }),
+}
+
+const checkVariable = (
+  run: Run,
+  { name, value, valueFrom }: NonNullable<Run['container']['env']>[number],
+  reportValue: ReportValue,
+): void => {
+  const known = run.program?.environment?.[name]
+  // Another rule reports a variable without a value and without a source.
+  if (value === undefined && Object.keys(valueFrom ?? {}).length === 0) return
+  if (known?.isSecret && !valueFrom?.secretKeyRef)
+    reportValue(
+      'does not come from a Secret',
+      'every reader of the repository reads it, or it is missing',
+      'take it from a Secret by valueFrom.secretKeyRef',
+    )
+  else if (known?.value && value !== undefined) checkValue(run, value, known.value, reportValue)
+}
+
+/** Reports a violation at the value of a variable. */
+type ReportValue = (message: string, impact: string, fix: string) => void
+
+const checkValue = ({ program }: Run, value: string, form: RegExp, reportValue: ReportValue): void => {
+  if (!form.test(value))
+    reportValue(
+      `is ${JSON.stringify(value)}, which ${program?.name} does not accept`,
+      'the program runs with its default, or exits',
+      `write a value of its documentation, which matches ${form.source}`,
+    )
+  else if (form === TIME_ZONE && !isTimeZone(value))
+    reportValue(
+      `is ${value}, which is not a time zone`,
+      'the program runs in UTC, or exits',
+      'write a name of the time zone database, such as Europe/Berlin',
+    )
+}

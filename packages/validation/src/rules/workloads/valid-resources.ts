@@ -1,0 +1,61 @@
+import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
+import { GIBIBYTE, isBinarySize, MEBIBYTE, quantityOf } from '../../values/quantity.ts'
+import { valueAt } from '../../values/value-at.ts'
+import { resourcesIn, type StatedResources } from '../../tree/workloads/stated-resources.ts'
+
+export const validResources: Rule = {
+  id: 'valid-resources',
+  summary: 'Requests and limits are amounts that a container can have, and no request is above its limit.',
+  rationale: '`128m` of memory is an eighth of a byte, and no node has `128Gi` of it.',
+  fix: 'Write CPU in cores or m, and memory in Mi or Gi. Set no request above its limit.',
+  check: inEachCluster((cluster, report) => {
+    for (const stated of resourcesIn(cluster))
+      for (const kind of ['requests', 'limits'] as const) checkAmounts(stated, kind, report)
+  }),
+}
+
+const checkAmounts = (
+  { owner, resources, location }: StatedResources,
+  kind: 'requests' | 'limits',
+  report: Report,
+): void => {
+  for (const [resource, written] of Object.entries(valueAt(resources, [kind]) ?? {})) {
+    const limit = valueAt(resources, ['limits', resource])
+    const problem = amountProblem(kind, resource, written, limit)
+    if (problem === undefined) continue
+    report({
+      location: location(kind, resource),
+      message: `${owner} has resources.${kind}.${resource}: ${String(written)}, ${problem}`,
+      impact: 'its pods find no node, die at their start or have no limit',
+      fix: 'write CPU in cores or m, memory in Mi or Gi, and no request above its limit',
+    })
+  }
+}
+
+/** The least and the most that a container of such a fleet needs. Amounts beyond have a wrong unit. */
+const BOUNDS: Readonly<Record<string, readonly [number, number]>> = {
+  'requests.cpu': [0.001, 16],
+  'limits.cpu': [0.01, 64],
+  'requests.memory': [MEBIBYTE, 32 * GIBIBYTE],
+  'limits.memory': [16 * MEBIBYTE, 32 * GIBIBYTE],
+}
+
+const EXTENDED = /\/|^hugepages-|^ephemeral-storage$/
+
+const amountProblem = (
+  kind: 'requests' | 'limits',
+  resource: string,
+  written: unknown,
+  limit: unknown,
+): string | undefined => {
+  if (EXTENDED.test(resource)) return undefined
+  const bounds = BOUNDS[`${kind}.${resource}`]
+  if (!bounds) return 'a resource that no node has'
+  const amount = quantityOf(written)
+  if (amount === undefined) return 'which is not a quantity'
+  if (resource === 'memory' && !isBinarySize(written)) return 'a size without a binary unit'
+  const [least, most] = bounds
+  if (amount < least) return 'less than any program needs at its start'
+  if (amount > most) return 'more than a node of such a fleet has'
+  return kind === 'requests' && amount > (quantityOf(limit) ?? Infinity) ? 'more than its limit' : undefined
+}
