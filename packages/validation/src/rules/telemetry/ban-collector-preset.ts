@@ -1,5 +1,5 @@
 import { COLLECTOR_CHART_NAME } from '../../catalog/charts/opentelemetry-collector.ts'
-import { reportAll, type Rule } from '../rule/rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import { inEachRelease } from '../rule/in-each-release.ts'
 import { checkSettings, type Setting } from '../stores/setting.ts'
 import { isMap } from '../../values/value-at.ts'
@@ -12,7 +12,7 @@ export const banCollectorPreset: Rule = {
     'A preset puts k8s_attributes before the memory limiter. The result exists only in the rendered chart, beyond any check in Git.',
   fix: 'Set alternateConfig to the whole configuration. Set no presets, no config and no renaming.',
   check: inEachRelease(COLLECTOR_CHART_NAME, (release, report) => {
-    reportAll(report, checkSettings(release, SETTINGS))
+    checkSettings(release, SETTINGS, report)
     const presets = chartValue(release, 'presets')
     for (const [name, preset] of Object.entries(isMap(presets) ? presets : {}))
       if (isMap(preset) && preset['enabled'] === true)

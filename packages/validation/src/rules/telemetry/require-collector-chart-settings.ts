@@ -1,5 +1,5 @@
 import { COLLECTOR_CHART_NAME } from '../../catalog/charts/opentelemetry-collector.ts'
-import { reportAll, type Rule } from '../rule/rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import { inEachRelease } from '../rule/in-each-release.ts'
 import { checkSettings, type Setting } from '../stores/setting.ts'
 
@@ -10,7 +10,7 @@ export const requireCollectorChartSettings: Rule = {
     'By default the chart opens ports without a receiver, and none for the collector’s metrics. It sets GOMEMLIMIT itself.',
   fix: 'Set mode: daemonset and useGOMEMLIMIT: false. Enable the port metrics and disable the other ports.',
   check: inEachRelease(COLLECTOR_CHART_NAME, (release, report) => {
-    reportAll(report, checkSettings(release, SETTINGS))
+    checkSettings(release, SETTINGS, report)
   }),
 }
 

@@ -28,10 +28,8 @@ export const requireSameNodes: Rule = {
         fix: `scrape the ${other} there, or correct the address`,
       })
     }
-    for (const [host, job] of exporters)
-      if (!kubelets.has(host)) reportMissing(host, job, EXPORTER, KUBELET)
-    for (const [host, job] of kubelets)
-      if (!exporters.has(host)) reportMissing(host, job, KUBELET, EXPORTER)
+    for (const [host, job] of exporters) if (!kubelets.has(host)) reportMissing(host, job, EXPORTER, KUBELET)
+    for (const [host, job] of kubelets) if (!exporters.has(host)) reportMissing(host, job, KUBELET, EXPORTER)
   }),
 }
 
