@@ -1,5 +1,5 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import { answeredIn } from '../../telemetry/flow/checked.ts'
+import { followedQuestions } from '../../telemetry/flow/followed-questions.ts'
 import type { Followed } from '../../telemetry/flow/follow.ts'
 import type { Rule } from '../rule/rule.ts'
 
@@ -11,7 +11,7 @@ export const requireClusterInAlert: Rule = {
     'Alertmanager groups and silences by labels. An alert without its cluster is one alert for all clusters, and a silence for one cluster silences it for all.',
   fix: 'Keep cluster in each grouping of the expression.',
   check: (fleet, report) => {
-    for (const { question, followed } of answeredIn(fleet)) {
+    for (const { question, followed } of followedQuestions(fleet)) {
       if (!question.where.startsWith('the alert') || !followed.some(lacksCluster)) continue
       report({
         location: { ...question.location, offset: 0 },

@@ -1,8 +1,8 @@
 import { eachExpr } from '../../queries/each-expr.ts'
 import type { Expr } from '../../queries/expr.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
-import { metricOf } from '../../telemetry/flow/select-series.ts'
-import { metricsOf } from '../../telemetry/metric-inventory.ts'
+import { metricOf } from '../../telemetry/flow/selector.ts'
+import { metricsOf } from '../../telemetry/series/metric-inventory.ts'
 import type { Rule } from '../rule/rule.ts'
 import { alertExpressions } from './alert-expressions.ts'
 

@@ -1,6 +1,6 @@
 import { clusterOf } from '../../queries/absences.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
-import { metricsOf } from '../../telemetry/metric-inventory.ts'
+import { metricsOf } from '../../telemetry/series/metric-inventory.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 import type { Rule } from '../rule/rule.ts'
 import { alertExpressions } from './alert-expressions.ts'

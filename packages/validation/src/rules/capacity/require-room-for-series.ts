@@ -35,8 +35,8 @@ export const requireRoomForSeries: Rule = {
         })
       }
     }
-    for (const alike of fleet.alike)
-      for (const [nodes, clusters] of Map.groupBy(alike, ({ name }) => nodesOf(name)?.limit ?? 1))
+    for (const identical of fleet.identical)
+      for (const [nodes, clusters] of Map.groupBy(identical, ({ name }) => nodesOf(name)?.limit ?? 1))
         checkEqual(clusters, nodes)
   },
 }

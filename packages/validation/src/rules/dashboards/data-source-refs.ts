@@ -1,7 +1,7 @@
 import type { DataSourceModel } from '../../schemas/grafana/dashboard-model.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
-import type { DataSource } from '../../tree/monitoring/grafana.ts'
+import { dashboardsOf, type Dashboard } from '../../tree/monitoring/dashboards.ts'
+import { grafanaOf, type DataSource } from '../../tree/monitoring/grafana.ts'
 import type { Location, Path } from '../../values/location.ts'
 import { panelOf } from '../rule/in-each-dashboard.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
@@ -22,11 +22,11 @@ export const inEachDataSourceRef = (
   check: (ref: DataSourceRef, sources: readonly DataSource[], report: Report) => void,
 ): Rule['check'] =>
   inEachCluster((cluster, report) => {
-    if (!cluster.grafana || hasOtherSources(cluster)) return
-    for (const dashboard of cluster.dashboards)
+    if (!grafanaOf(cluster) || hasOtherSources(cluster)) return
+    for (const dashboard of dashboardsOf(cluster))
       for (const ref of refsIn(dashboard))
         if (!BUILT_IN.has(ref.source.uid) && !isVariable(ref.source.uid, dashboard))
-          check(ref, cluster.grafana.dataSources, report)
+          check(ref, grafanaOf(cluster).dataSources, report)
   })
 
 /** A person may add data sources by ConfigMaps, which are not read here. */

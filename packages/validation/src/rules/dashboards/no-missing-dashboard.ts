@@ -1,6 +1,7 @@
 import { suggestion } from '@fleet/model/suggestion'
 import type { Rule } from '../rule/rule.ts'
 import { linksIn, uidIn } from './dashboard-links.ts'
+import { dashboardsOf } from '../../tree/monitoring/dashboards.ts'
 
 export const noMissingDashboard: Rule = {
   id: 'no-missing-dashboard',
@@ -8,7 +9,7 @@ export const noMissingDashboard: Rule = {
   rationale: 'When a uid changes and a link to it does not, the link leads to “Dashboard not found”.',
   fix: 'Write /d/ and the uid of a dashboard, or a whole URL.',
   check: ({ clusters }, report) => {
-    const dashboards = clusters.flatMap((cluster) => cluster.dashboards)
+    const dashboards = clusters.flatMap(dashboardsOf)
     const uids = new Set(dashboards.map(({ model }) => model.uid))
     for (const dashboard of dashboards)
       for (const { url, path, name } of linksIn(dashboard)) {

@@ -1,5 +1,5 @@
 import { suggestion } from '@fleet/model/suggestion'
-import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
+import { dashboardsOf, type Dashboard } from '../../tree/monitoring/dashboards.ts'
 import type { Report, Rule } from '../rule/rule.ts'
 import { linksIn, uidIn, variablesSetBy, type PlacedLink } from './dashboard-links.ts'
 
@@ -9,7 +9,7 @@ export const noMissingLinkVariable: Rule = {
   rationale: 'Grafana ignores an unknown variable of a URL, and the dashboard opens on everything.',
   fix: 'Write the variables as the other dashboard defines them.',
   check: ({ clusters }, report) => {
-    const dashboards = clusters.flatMap((cluster) => cluster.dashboards)
+    const dashboards = clusters.flatMap(dashboardsOf)
     const byUid = new Map(dashboards.map((dashboard) => [dashboard.model.uid, dashboard]))
     for (const dashboard of dashboards)
       for (const link of linksIn(dashboard)) {

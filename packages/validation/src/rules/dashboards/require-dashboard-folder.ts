@@ -1,6 +1,6 @@
 import { DASHBOARD_FOLDER_ANNOTATION } from '@fleet/model'
-import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
-import type { Grafana } from '../../tree/monitoring/grafana.ts'
+import { dashboardsOf, type Dashboard } from '../../tree/monitoring/dashboards.ts'
+import { grafanaOf, type Grafana } from '../../tree/monitoring/grafana.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
@@ -13,7 +13,10 @@ export const requireDashboardFolder: Rule = {
   rationale:
     'With another annotation, or without foldersFromFilesStructure, every dashboard lies in one folder.',
   fix: 'Annotate the ConfigMap. Set folderAnnotation and provider.foldersFromFilesStructure under grafana.sidecar.dashboards.',
-  check: inEachCluster(({ grafana, dashboards }, report) => {
+  check: inEachCluster((cluster, report) => {
+const grafana = grafanaOf(cluster)
+const dashboards = dashboardsOf(cluster)
+
     if (!grafana) return
     if (dashboards.some((one) => annotationsOf(one)[DASHBOARD_FOLDER_ANNOTATION] !== undefined))
       checkProvider(grafana, report)

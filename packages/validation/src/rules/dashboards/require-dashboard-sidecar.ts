@@ -1,8 +1,9 @@
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
+import { dashboardsOf, type Dashboard } from '../../tree/monitoring/dashboards.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
 import { at, type Location } from '../../values/location.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
+import { grafanaOf } from '../../tree/monitoring/grafana.ts'
 
 export const requireDashboardSidecar: Rule = {
   id: 'require-dashboard-sidecar',
@@ -12,11 +13,13 @@ export const requireDashboardSidecar: Rule = {
     'The sidecar ignores every other ConfigMap without an error. The dashboard is in the cluster, and not in Grafana.',
   fix: 'Use the label, its value and the namespace under grafana.sidecar.dashboards in kube-prometheus-stack’s values.',
   check: inEachCluster((cluster, report) => {
-    for (const dashboard of cluster.dashboards) checkDashboard(dashboard, cluster, report)
+    for (const dashboard of dashboardsOf(cluster)) checkDashboard(dashboard, cluster, report)
   }),
 }
 
-const checkDashboard = (dashboard: Dashboard, { name, grafana }: ClusterView, report: Report): void => {
+const checkDashboard = (dashboard: Dashboard, cluster: ClusterView, report: Report): void => {
+const grafana = grafanaOf(cluster)
+
   const { placed, key } = dashboard
   const unread = (location: Location, message: string, fix: string) => {
     report({
@@ -27,7 +30,7 @@ const checkDashboard = (dashboard: Dashboard, { name, grafana }: ClusterView, re
     })
   }
   if (!grafana) {
-    const message = `is a dashboard, and ${name} runs no Grafana`
+    const message = `is a dashboard, and ${cluster.name} runs no Grafana`
     return unread(at(placed, 'metadata', 'name'), message, 'move it to the cluster that runs Grafana')
   }
   const { isEnabled, label, labelValue, namespaces } = grafana.sidecar

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule/rule.ts'
 import { linksOfHead, uidIn } from './dashboard-links.ts'
+import { dashboardsOf } from '../../tree/monitoring/dashboards.ts'
 
 export const requireLinkBack: Rule = {
   id: 'require-link-back',
@@ -9,7 +10,7 @@ export const requireLinkBack: Rule = {
     'A reader goes from logs to the resources of a pod, and finds no way back. Every variable is lost when the reader opens the first dashboard again.',
   fix: 'Add the missing link, or remove the other one.',
   check: ({ clusters }, report) => {
-    const dashboards = clusters.flatMap((cluster) => cluster.dashboards)
+    const dashboards = clusters.flatMap(dashboardsOf)
     const heads = new Map(
       dashboards.map((dashboard) => {
         const links = linksOfHead(dashboard).map(({ url, path }) => ({ uid: uidIn(url), path }))

@@ -1,5 +1,5 @@
 import { DASHBOARD_FOLDER_ANNOTATION } from '@fleet/model'
-import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
+import { dashboardsOf, type Dashboard } from '../../tree/monitoring/dashboards.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { repeated } from './repeated.ts'
@@ -10,8 +10,8 @@ export const uniqueDashboardFile: Rule = {
   rationale:
     'The sidecar names the file of a dashboard after its key. The later of two overwrites the earlier, and Grafana shows one.',
   fix: 'Name the key after the dashboard’s uid.',
-  check: inEachCluster(({ dashboards }, report) => {
-    for (const { item, first } of repeated(dashboards, fileOf))
+  check: inEachCluster((cluster, report) => {
+    for (const { item, first } of repeated(dashboardsOf(cluster), fileOf))
       report({
         location: item.location(),
         related: [first.location()],

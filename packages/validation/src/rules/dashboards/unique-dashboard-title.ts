@@ -1,5 +1,5 @@
 import { DASHBOARD_FOLDER_ANNOTATION } from '@fleet/model'
-import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
+import { dashboardsOf, type Dashboard } from '../../tree/monitoring/dashboards.ts'
 import { ownerOf } from '../../tree/objects.ts'
 import type { Rule } from '../rule/rule.ts'
 import { repeated } from './repeated.ts'
@@ -12,7 +12,7 @@ export const uniqueDashboardTitle: Rule = {
     'Readers cannot tell the two apart, and Grafana’s provisioner logs a warning each time it reads them.',
   fix: 'Give one of them another title.',
   check: ({ clusters }, report) => {
-    const dashboards = clusters.flatMap((cluster) => cluster.dashboards)
+    const dashboards = clusters.flatMap(dashboardsOf)
     for (const { item, first } of repeated(dashboards, titleInFolder))
       report({
         location: item.location('title'),

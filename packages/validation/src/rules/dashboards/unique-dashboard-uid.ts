@@ -1,6 +1,7 @@
 import { ownerOf } from '../../tree/objects.ts'
 import type { Rule } from '../rule/rule.ts'
 import { repeated } from './repeated.ts'
+import { dashboardsOf } from '../../tree/monitoring/dashboards.ts'
 
 export const uniqueDashboardUid: Rule = {
   id: 'unique-dashboard-uid',
@@ -9,7 +10,7 @@ export const uniqueDashboardUid: Rule = {
     'Grafana’s provisioner stores neither of two dashboards with one uid, nor any other of the folder.',
   fix: 'Give one of them another uid, and change the links to it.',
   check: ({ clusters }, report) => {
-    const dashboards = clusters.flatMap((cluster) => cluster.dashboards)
+    const dashboards = clusters.flatMap(dashboardsOf)
     for (const { item, first } of repeated(dashboards, ({ model }) => model.uid))
       report({
         location: item.location('uid'),

@@ -1,6 +1,7 @@
 import { nameOf } from '../../tree/objects.ts'
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
+import { dashboardsOf } from '../../tree/monitoring/dashboards.ts'
 
 /** What etcd accepts of one object, in bytes, without room for its metadata. */
 const MOST = 1024 * 1024 - 16 * 1024
@@ -10,8 +11,8 @@ export const validDashboardSize: Rule = {
   summary: 'A ConfigMap of dashboards holds less than a mebibyte.',
   rationale: 'The API server refuses a larger object, and Flux then applies nothing of its layer.',
   fix: 'Put each dashboard into a ConfigMap of its own, as JSON without spaces.',
-  check: inEachCluster(({ dashboards }, report) => {
-    for (const [placed, inside] of Map.groupBy(dashboards, (dashboard) => dashboard.placed)) {
+  check: inEachCluster((cluster, report) => {
+    for (const [placed, inside] of Map.groupBy(dashboardsOf(cluster), (dashboard) => dashboard.placed)) {
       const bytes = inside.reduce((sum, { text }) => sum + byteLength(text), 0)
       if (bytes <= MOST) continue
       report({

@@ -1,5 +1,5 @@
 import { errorsInDashboard } from '../../schemas/grafana/check-dashboard.ts'
-import { parsed, type Dashboard } from '../../tree/monitoring/dashboards.ts'
+import { dashboardsOf, parsed, type Dashboard } from '../../tree/monitoring/dashboards.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 
@@ -11,8 +11,8 @@ export const validDashboard: Rule = {
   rationale:
     'Grafana skips a file with two JSON objects, and only its log says so. It ignores an unknown key without an error.',
   fix: 'Write the key or the value as Grafana does: the finding names the nearest one.',
-  check: inEachCluster(({ dashboards }, report) => {
-    for (const dashboard of dashboards) {
+  check: inEachCluster((cluster, report) => {
+    for (const dashboard of dashboardsOf(cluster)) {
       if (dashboard.value === undefined) reportNotJson(dashboard, report)
       else checkModel(dashboard, report)
     }

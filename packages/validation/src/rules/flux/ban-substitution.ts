@@ -1,6 +1,7 @@
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { nameOf } from '../../tree/objects.ts'
+import { dashboardsOf } from '../../tree/monitoring/dashboards.ts'
 
 const ANNOTATION = 'kustomize.toolkit.fluxcd.io/substitute'
 
@@ -19,7 +20,7 @@ export const banSubstitution: Rule = {
           impact: IMPACT,
           fix: 'remove postBuild: the generator knows every value',
         })
-    for (const { placed } of cluster.dashboards)
+    for (const { placed } of dashboardsOf(cluster))
       if (placed.object.metadata.annotations?.[ANNOTATION] !== 'disabled')
         report({
           location: at(placed, 'metadata', 'annotations', ANNOTATION),

@@ -2,7 +2,7 @@ import { at, type Location } from '../../values/location.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import { appliersOf, appliersOfFolder, folderOf, rootOf, type Applier } from '../../tree/flux/appliers.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { listersOf, type LayerFolder } from '../../tree/flux/layers.ts'
+import { layersOf, listersOf, type LayerFolder } from '../../tree/flux/layers.ts'
 import { nameOf, ownerOf } from '../../tree/objects.ts'
 
 export const requireAppliedFolder: Rule = {
@@ -15,14 +15,14 @@ export const requireAppliedFolder: Rule = {
   check: inEachCluster((cluster, report) => {
     const appliers = appliersOf(cluster)
     for (const applier of appliers) checkPath(cluster, applier, report)
-    for (const layer of cluster.layers) checkAppliers(cluster, layer, report)
+    for (const layer of layersOf(cluster)) checkAppliers(cluster, layer, report)
     checkRoots(cluster, appliers, report)
   }),
 }
 
 const checkPath = (cluster: ClusterView, applier: Applier, report: Report): void => {
   const folder = folderOf(cluster, applier)
-  const folders = cluster.layers.map((layer) => layer.folder)
+  const folders = layersOf(cluster).map((layer) => layer.folder)
   if (folder !== undefined && folders.includes(folder)) return
   report({
     location: at(applier, 'spec', 'path'),
@@ -58,7 +58,7 @@ interface AppliedBy {
 
 /** The lists that name a folder, and the Kustomizations that apply it by itself. */
 const appliedBy = (cluster: ClusterView, layer: LayerFolder): readonly AppliedBy[] => [
-  ...listersOf(cluster.layers, layer).map(({ list, resources }) => ({
+  ...listersOf(layersOf(cluster), layer).map(({ list, resources }) => ({
     location: at(list, 'resources', resources.indexOf(layer.folder)),
     name: list.file.path,
   })),

@@ -1,6 +1,6 @@
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { FLUX_FOLDER, nearest } from '../../tree/flux/layers.ts'
+import { layersOf, FLUX_FOLDER, nearest } from '../../tree/flux/layers.ts'
 
 export const requireListedFile: Rule = {
   id: 'require-listed-file',
@@ -14,7 +14,9 @@ export const requireListedFile: Rule = {
   }),
 }
 
-const checkListed = ({ layers }: ClusterView, report: Report): void => {
+const checkListed = (cluster: ClusterView, report: Report): void => {
+const layers = layersOf(cluster)
+
   const listed = new Set(layers.flatMap(({ resources }) => resources))
   for (const { list, files } of layers)
     for (const { cluster, file } of files) {
@@ -28,9 +30,9 @@ const checkListed = ({ layers }: ClusterView, report: Report): void => {
     }
 }
 
-const checkFolders = ({ objects, layers }: ClusterView, report: Report): void => {
-  for (const { cluster, file } of new Map(objects.map((placed) => [placed.file.path, placed])).values()) {
-    if (file.path.startsWith(`${FLUX_FOLDER}/`) || nearest(layers, file.path)) continue
+const checkFolders = (cluster: ClusterView, report: Report): void => {
+  for (const { cluster, file } of new Map(cluster.objects.map((placed) => [placed.file.path, placed])).values()) {
+    if (file.path.startsWith(`${FLUX_FOLDER}/`) || nearest(layersOf(cluster), file.path)) continue
     report({
       location: { cluster, file },
       message: `neither the folder of ${file.path} nor one above it has a kustomization.yaml`,

@@ -2,6 +2,7 @@ import { at, type Located, type Path } from '../../values/location.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import { isGenerated } from '../../tree/is-generated.ts'
 import { nameOf } from '../../tree/objects.ts'
+import { ownPodsOf } from '../../tree/workloads/pods.ts'
 
 export const requireRecommendedLabels: Rule = {
   id: 'require-recommended-labels',
@@ -20,7 +21,7 @@ export const requireRecommendedLabels: Rule = {
         shared,
         report,
       )
-    for (const { labels, path, controller } of cluster.ownPods) {
+    for (const { labels, path, controller } of ownPodsOf(cluster)) {
       if (!isGenerated(controller)) continue
       const owner = `the pod of ${nameOf(controller)}`
       const labelsPath = [...path.slice(0, -1), 'metadata', 'labels']

@@ -1,6 +1,6 @@
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
-import { isRemote, listersOf, type LayerFolder } from '../../tree/flux/layers.ts'
+import { layersOf, isRemote, listersOf, type LayerFolder } from '../../tree/flux/layers.ts'
 import { reachable } from '../../tree/reachable.ts'
 
 export const validKustomizeResources: Rule = {
@@ -9,7 +9,9 @@ export const validKustomizeResources: Rule = {
   rationale:
     'Kustomize fails on a missing file, a repeated one and a cycle. What it fetches from elsewhere is in no file that the rules check.',
   fix: 'Remove the entry from the list, or add the file to the tree.',
-  check: inEachCluster(({ layers }, report) => {
+  check: inEachCluster((cluster, report) => {
+const layers = layersOf(cluster)
+
     for (const layer of layers) {
       checkEntries(layer, layers, report)
       checkOnce(layer, layers, report)

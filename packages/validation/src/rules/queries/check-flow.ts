@@ -1,5 +1,5 @@
-import { flowViolations } from '../../telemetry/flow/checked.ts'
-import type { FlowRuleId } from '../../telemetry/flow/report.ts'
+import { flowViolations } from '../../telemetry/flow/followed-questions.ts'
+import type { FlowRuleId } from '../../telemetry/flow/flow-error.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { Rule } from '../rule/rule.ts'
 

@@ -2,7 +2,7 @@ import { suggestion } from '@fleet/model/suggestion'
 import { textsIn } from '../../queries/texts-in.ts'
 import { askedIn } from '../../telemetry/questions/asked.ts'
 import type { GrafanaDashboard, GrafanaPanel } from '../../telemetry/questions/grafana-dashboard.ts'
-import { panelLabels } from '../../telemetry/questions/panel-labels.ts'
+import { panelLabels } from '../../telemetry/flow/panel-labels.ts'
 import type { Report, Rule } from '../rule/rule.ts'
 
 /** `${__field.labels.pod}` of the clicked value, and `${__data.fields.pod}` of its row. */

@@ -1,4 +1,4 @@
-import { answeredIn, type Answered } from '../../telemetry/flow/checked.ts'
+import { followedQuestions, type Answered } from '../../telemetry/flow/followed-questions.ts'
 import type { Followed } from '../../telemetry/flow/follow.ts'
 import { hasLabel, labelsOf } from '../../telemetry/flow/vector.ts'
 import type { Labelled } from '../../telemetry/questions/question.ts'
@@ -13,7 +13,7 @@ export const noMissingResultLabel: Rule = {
     'Grafana and Prometheus replace a missing label by nothing. All series have one name, and an alert does not name its cluster.',
   fix: 'Keep the label in the query’s groupings, or use one that they keep.',
   check: (fleet, report) => {
-    for (const answered of answeredIn(fleet))
+    for (const answered of followedQuestions(fleet))
       for (const labelled of answered.question.labelled) checkLabels(labelled, answered, report)
   },
 }

@@ -1,5 +1,5 @@
 import { selectorsIn } from '../../queries/selectors-in.ts'
-import { metricOf } from '../../telemetry/flow/select-series.ts'
+import { metricOf } from '../../telemetry/flow/selector.ts'
 import type { Rule } from '../rule/rule.ts'
 import { locationIn, readableQuestions } from './readable-questions.ts'
 

@@ -1,6 +1,6 @@
 import { impossibleIn } from '../../queries/value-range.ts'
-import { metricsOf } from '../../telemetry/metric-inventory.ts'
-import { rangeOfMetric } from '../../telemetry/range-of-metric.ts'
+import { metricsOf } from '../../telemetry/series/metric-inventory.ts'
+import { rangeOfMetric } from '../../telemetry/series/range-of-metric.ts'
 import type { Rule } from '../rule/rule.ts'
 import { locationIn, readableQuestions } from './readable-questions.ts'
 

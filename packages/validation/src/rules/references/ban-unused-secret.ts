@@ -2,7 +2,7 @@ import type { Path } from '../../values/location.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import { requiredSecretsIn, type RequiredSecret } from '../../tree/workloads/required-secrets.ts'
 import { isReadBy, secretReadsIn } from '../../tree/workloads/secret-reads.ts'
-import type { SecretRead } from '../../tree/workloads/secret-read.ts'
+import type { SecretRead } from '../../tree/charts/secret-read.ts'
 
 export const banUnusedSecret: Rule = {
   id: 'ban-unused-secret',

@@ -3,6 +3,7 @@ import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
 import { selects, type Selector } from '../../values/selector.ts'
+import { podsIn } from '../../tree/workloads/pods.ts'
 
 export const banWideSelector: Rule = {
   id: 'ban-wide-selector',
@@ -37,7 +38,7 @@ const checkSelector = (
   { path, ...selector }: PlacedSelector,
   report: Report,
 ): void => {
-  const [one, other] = cluster.podsIn(namespaceOf(placed)).filter(({ labels }) => selects(selector, labels))
+  const [one, other] = podsIn(cluster, namespaceOf(placed)).filter(({ labels }) => selects(selector, labels))
   if (!one || !other) return
   report({
     location: at(placed, ...path),

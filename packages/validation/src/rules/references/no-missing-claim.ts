@@ -1,5 +1,6 @@
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
+import { ownPodsOf } from '../../tree/workloads/pods.ts'
 
 export const noMissingClaim: Rule = {
   id: 'no-missing-claim',
@@ -7,7 +8,7 @@ export const noMissingClaim: Rule = {
   rationale: 'A pod that mounts a missing PersistentVolumeClaim stays Pending.',
   fix: 'Name a claim that exists, or add it.',
   check: inEachCluster((cluster, report) => {
-    for (const { spec, path, namespace, owner, controller } of cluster.ownPods)
+    for (const { spec, path, namespace, owner, controller } of ownPodsOf(cluster))
       for (const [index, { persistentVolumeClaim: claim }] of (spec.volumes ?? []).entries()) {
         if (!claim || cluster.find('v1/PersistentVolumeClaim', namespace, claim.claimName)) continue
         report({

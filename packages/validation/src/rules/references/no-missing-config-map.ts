@@ -3,7 +3,7 @@ import type { IPodSpec } from 'kubernetes-models/v1/PodSpec'
 import { at, type Path } from '../../values/location.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const noMissingConfigMap: Rule = {
   id: 'no-missing-config-map',
@@ -11,7 +11,7 @@ export const noMissingConfigMap: Rule = {
   rationale: 'A pod that mounts a missing ConfigMap never starts. A typo in a hashed name is enough.',
   fix: 'Name a ConfigMap and a key that exist, or add them.',
   check: inEachCluster((cluster, report) => {
-    for (const pods of cluster.ownPods)
+    for (const pods of ownPodsOf(cluster))
       for (const reference of referencesOf(pods)) checkReference(cluster, pods, reference, report)
   }),
 }

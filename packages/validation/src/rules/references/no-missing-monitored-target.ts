@@ -1,7 +1,7 @@
 import { at, type Located } from '../../values/location.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { mayChoose } from '../../tree/charts/moved-parts.ts'
+import { movedPartsOf, mayChoose } from '../../tree/charts/moved-parts.ts'
 import { monitorsOf, type Monitor } from '../../tree/monitoring/monitors.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { selectorText, type Selector } from '../../values/selector.ts'
@@ -52,13 +52,13 @@ const checkPorts = ({ placed, targets, endpoints }: Monitor, report: Report): vo
 
 /** Whether it may select parts of a chart that its values move, of which nothing is known. */
 const mayScrape = (
-  { moved }: ClusterView,
+  cluster: ClusterView,
   { object }: Located,
   selector: Selector,
   isSeen: (namespace: string) => boolean,
 ): boolean => {
   const kind = object.kind === 'PodMonitor' ? 'pods' : 'services'
-  return moved.some((part) => part.kind === kind && mayChoose(part, selector, isSeen))
+  return movedPartsOf(cluster).some((part) => part.kind === kind && mayChoose(part, selector, isSeen))
 }
 
 const isEmpty = ({ matchLabels = {}, matchExpressions = [] }: Selector): boolean =>

@@ -2,9 +2,10 @@ import { at, type Path, type Located } from '../../values/location.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { mayChoosePods } from '../../tree/charts/moved-parts.ts'
+import { movedPartsOf, mayChoosePods } from '../../tree/charts/moved-parts.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
 import { selects, selectorText, type Selector } from '../../values/selector.ts'
+import { podsIn } from '../../tree/workloads/pods.ts'
 
 export const noMissingPods: Rule = {
   id: 'no-missing-pods',
@@ -69,8 +70,8 @@ const checkSelector = (
   report: Report,
 ): void => {
   const namespace = namespaceOf(placed)
-  if (selectorText(selector) === '' || mayChoosePods(cluster.moved, namespace, selector)) return
-  if (cluster.podsIn(namespace).some(({ labels }) => selects(selector, labels))) return
+  if (selectorText(selector) === '' || mayChoosePods(movedPartsOf(cluster), namespace, selector)) return
+  if (podsIn(cluster, namespace).some(({ labels }) => selects(selector, labels))) return
   report({
     location: at(placed, ...path),
     message: `${nameOf(placed)} selects pods with ${selectorText(selector)}, and none in ${namespace} has these labels`,
@@ -80,8 +81,7 @@ const checkSelector = (
 }
 
 const fixIn = (cluster: ClusterView, placed: Located): string => {
-  const names = cluster
-    .podsIn(namespaceOf(placed))
+  const names = podsIn(cluster, namespaceOf(placed))
     .map(({ labels }) => `app.kubernetes.io/name=${labels['app.kubernetes.io/name']}`)
   const known = [...new Set(names)].toSorted().join(', ')
   return `select by labels of the pods of its namespace${known === '' ? ', which has none' : `: ${known}`}`

@@ -3,7 +3,7 @@ import { at, type Path, type Located } from '../../values/location.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
-import { placedContainers, type OwnPods, type Pods } from '../../tree/workloads/pods.ts'
+import { podsIn, ownPodsOf, placedContainers, type OwnPods, type Pods } from '../../tree/workloads/pods.ts'
 import { selects, type Selector } from '../../values/selector.ts'
 
 export const noMissingPort: Rule = {
@@ -15,7 +15,7 @@ export const noMissingPort: Rule = {
   check: inEachCluster((cluster, report) => {
     for (const reference of [...servicePorts(cluster), ...policyPorts(cluster)])
       checkReference(cluster, reference, report)
-    for (const pods of cluster.ownPods) checkProbes(pods, report)
+    for (const pods of ownPodsOf(cluster)) checkProbes(pods, report)
   }),
 }
 
@@ -58,7 +58,7 @@ const checkReference = (
   { placed, selector, port, path }: PortReference,
   report: Report,
 ): void => {
-  for (const pods of cluster.podsIn(namespaceOf(placed))) {
+  for (const pods of podsIn(cluster, namespaceOf(placed))) {
     if (!selects(selector, pods.labels)) continue
     if (pods.ports.some(({ name, number }) => name === port || number === port)) continue
     report({

@@ -1,5 +1,6 @@
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
+import { ownPodsOf } from '../../tree/workloads/pods.ts'
 
 export const noMissingServiceAccount: Rule = {
   id: 'no-missing-service-account',
@@ -8,7 +9,7 @@ export const noMissingServiceAccount: Rule = {
     'A controller with a missing ServiceAccount creates no pod, and reports that only in its events.',
   fix: 'Name an account that exists, or add it.',
   check: inEachCluster((cluster, report) => {
-    for (const { spec, path, namespace, owner, controller } of cluster.ownPods) {
+    for (const { spec, path, namespace, owner, controller } of ownPodsOf(cluster)) {
       const name = spec.serviceAccountName ?? 'default'
       if (name === 'default' || cluster.find('v1/ServiceAccount', namespace, name)) continue
       report({

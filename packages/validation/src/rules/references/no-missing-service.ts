@@ -2,9 +2,9 @@ import { at, type Located } from '../../values/location.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { mayBeService } from '../../tree/charts/moved-parts.ts'
+import { movedPartsOf, mayBeService } from '../../tree/charts/moved-parts.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
-import { serviceAddressIn } from '../../tree/network/services.ts'
+import { findService, serviceAddressIn } from '../../tree/network/services.ts'
 import { listOf } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
@@ -27,7 +27,7 @@ const checkStatefulSet = (
 ): void => {
   const namespace = namespaceOf(placed)
   const name = placed.object.spec?.serviceName ?? ''
-  if (name === '' || cluster.findService(namespace, name) || mayBeService(cluster.moved, namespace)) return
+  if (name === '' || findService(cluster, namespace, name) || mayBeService(movedPartsOf(cluster), namespace)) return
   report({
     location: at(placed, 'spec', 'serviceName'),
     message: `${nameOf(placed)} names the Service ${namespace}/${name}, which is in no file of ${cluster.name}`,
@@ -57,7 +57,7 @@ const checkDataSources = (cluster: ClusterView, release: Release, report: Report
 const isReachable = (cluster: ClusterView, host: string): boolean => {
   const address = serviceAddressIn(host)
   if (!address) return !INSIDE.test(host)
-  if (mayBeService(cluster.moved, address.namespace)) return true
-  const service = cluster.findService(address.namespace, address.name)
+  if (mayBeService(movedPartsOf(cluster), address.namespace)) return true
+  const service = findService(cluster, address.namespace, address.name)
   return service?.ports.some(({ number }) => number === address.port) === true
 }

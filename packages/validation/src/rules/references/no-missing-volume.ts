@@ -1,7 +1,7 @@
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const noMissingVolume: Rule = {
   id: 'no-missing-volume',
@@ -9,7 +9,7 @@ export const noMissingVolume: Rule = {
   rationale: 'The API server refuses a container that mounts a volume its pod does not have.',
   fix: 'Mount a volume that the pod has, or add it.',
   check: inEachCluster((cluster, report) => {
-    for (const pods of cluster.ownPods) checkMounts(pods, volumesOf(cluster, pods), report)
+    for (const pods of ownPodsOf(cluster)) checkMounts(pods, volumesOf(cluster, pods), report)
   }),
 }
 

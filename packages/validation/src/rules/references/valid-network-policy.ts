@@ -4,6 +4,7 @@ import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
 import { selects } from '../../values/selector.ts'
+import { podsIn } from '../../tree/workloads/pods.ts'
 
 export const validNetworkPolicy: Rule = {
   id: 'valid-network-policy',
@@ -62,6 +63,5 @@ const checkRule = ({ from = [], ports = [] }: IngressRule, path: Path, reportAt:
 
 /** Pods without a port take no connection anyway. */
 const isReachable = (cluster: ClusterView, policy: Policy): boolean =>
-  cluster
-    .podsIn(namespaceOf(policy))
+  podsIn(cluster, namespaceOf(policy))
     .some(({ labels, ports }) => ports.length > 0 && selects(policy.object.spec?.podSelector ?? {}, labels))

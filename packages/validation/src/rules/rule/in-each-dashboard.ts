@@ -1,10 +1,10 @@
-import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
+import { dashboardsOf, type Dashboard, type PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 import { inEachCluster, type Report, type Rule } from './rule.ts'
 
 /** A rule that checks each dashboard by itself. */
 export const inEachDashboard = (check: (dashboard: Dashboard, report: Report) => void): Rule['check'] =>
-  inEachCluster(({ dashboards }, report) => {
-    for (const dashboard of dashboards) check(dashboard, report)
+  inEachCluster((cluster, report) => {
+    for (const dashboard of dashboardsOf(cluster)) check(dashboard, report)
   })
 
 /** A rule that checks each panel by itself. */

@@ -1,9 +1,9 @@
-import { runsIn, type Run } from '../../tree/workloads/runs.ts'
+import { containersIn, type Container } from '../../tree/workloads/containers.ts'
 import type { Report, Rule } from './rule.ts'
 
 /** A rule that checks each container by itself. */
 export const inEachRun =
-  (check: (run: Run, report: Report) => void): Rule['check'] =>
+  (check: (run: Container, report: Report) => void): Rule['check'] =>
   ({ clusters }, report) => {
-    for (const cluster of clusters) for (const run of runsIn(cluster)) check(run, report)
+    for (const cluster of clusters) for (const run of containersIn(cluster)) check(run, report)
   }

@@ -1,6 +1,6 @@
 import type { Severity } from '@fleet/model'
 import type { Violation } from '../../values/violation.ts'
-import { checkAlike } from '../../tree/alike-trees.ts'
+import { checkIdentical } from '../../tree/identical-trees.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 
@@ -59,8 +59,8 @@ export const violationsOf = (check: (report: Report) => Reported): readonly Viol
  */
 export const inEachCluster =
   (check: (cluster: ClusterView, report: Report) => Reported): Rule['check'] =>
-  ({ alike }, report) => {
-    for (const violation of checkAlike(alike, (cluster) =>
+  ({ identical }, report) => {
+    for (const violation of checkIdentical(identical, (cluster) =>
       violationsOf((reportOne) => check(cluster, reportOne)),
     ))
       report(violation)

@@ -2,7 +2,7 @@ import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { at, type Path, type Located } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf } from '../../tree/objects.ts'
-import type { OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
 import { listOf, valueAt } from '../../values/value-at.ts'
 
 export const uniqueListKey: Rule = {
@@ -39,7 +39,7 @@ interface PlacedList {
 }
 
 const listsIn = (cluster: ClusterView): PlacedList[] => [
-  ...cluster.ownPods.flatMap((pods) =>
+  ...ownPodsOf(cluster).flatMap((pods) =>
     listsOfPods(pods).map((items) => ({ placed: pods.controller, items })),
   ),
   ...cluster.all('v1/Service').flatMap((placed) =>

@@ -1,6 +1,6 @@
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import { at, type Path } from '../../values/location.ts'
-import { placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const validPod: Rule = {
   id: 'valid-pod',
@@ -8,8 +8,8 @@ export const validPod: Rule = {
   rationale:
     'Each field is valid by its type, and the API server refuses their combination. Flux then applies nothing of the layer.',
   fix: 'Correct the field, or remove it.',
-  check: inEachCluster(({ ownPods }, report) => {
-    for (const pods of ownPods) {
+  check: inEachCluster((cluster, report) => {
+    for (const pods of ownPodsOf(cluster)) {
       checkLifetime(pods, report)
       checkPairs(pods, report)
       checkProbes(pods, report)

@@ -1,6 +1,6 @@
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import { at, type Path } from '../../values/location.ts'
-import type { OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const validRollout: Rule = {
   id: 'valid-rollout',
@@ -8,8 +8,8 @@ export const validRollout: Rule = {
   rationale:
     'The API server refuses a rollout that may neither remove nor add a pod. It refuses numbers other than counts and percentages. A controller without pods is an outage that Flux reports as ready.',
   fix: 'Correct the numbers, or remove them.',
-  check: inEachCluster(({ ownPods }, report) => {
-    for (const pods of ownPods) checkController(pods, report)
+  check: inEachCluster((cluster, report) => {
+    for (const pods of ownPodsOf(cluster)) checkController(pods, report)
   }),
 }
 

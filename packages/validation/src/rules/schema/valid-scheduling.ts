@@ -1,6 +1,6 @@
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import { at, type Path } from '../../values/location.ts'
-import type { OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const validScheduling: Rule = {
   id: 'valid-scheduling',
@@ -9,8 +9,8 @@ export const validScheduling: Rule = {
   rationale:
     'The API server accepts any label, scheduler and runtime. A pod that asks for a missing one stays Pending.',
   fix: 'Correct the field, or remove it.',
-  check: inEachCluster(({ ownPods }, report) => {
-    for (const pods of ownPods) {
+  check: inEachCluster((cluster, report) => {
+    for (const pods of ownPodsOf(cluster)) {
       checkNodes(pods, report)
       checkScheduler(pods, report)
     }

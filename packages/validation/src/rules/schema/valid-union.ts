@@ -1,7 +1,7 @@
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { at, type Path } from '../../values/location.ts'
 import { nameOf } from '../../tree/objects.ts'
-import { placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const validUnion: Rule = {
   id: 'valid-union',
@@ -10,8 +10,8 @@ export const validUnion: Rule = {
   rationale:
     'The API server refuses two members. It accepts a volume without a source as an empty one, so a typo in a source loses data.',
   fix: 'Keep exactly one of the members.',
-  check: inEachCluster(({ ownPods }, report) => {
-    for (const pods of ownPods)
+  check: inEachCluster((cluster, report) => {
+    for (const pods of ownPodsOf(cluster))
       for (const { path, owner, members } of [...volumesOf(pods), ...probesOf(pods), ...variablesOf(pods)]) {
         if (members.length === 1) continue
         report({

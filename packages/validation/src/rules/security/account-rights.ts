@@ -2,7 +2,7 @@ import { at, type Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { collectorNeeds, needsOf, type Needs } from '../../telemetry/needed-rights.ts'
 import { ownerOf } from '../../tree/objects.ts'
-import type { OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
 import { grantsTo, rightsIn, type Right } from '../../tree/access/rights.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
@@ -17,7 +17,7 @@ export interface AccountRights {
 
 /** Of each account whose pods run known programs, and of each collector of a chart. */
 export const accountRightsIn = (cluster: ClusterView): readonly AccountRights[] => [
-  ...[...Map.groupBy(cluster.ownPods, accountOf)].flatMap(
+  ...[...Map.groupBy(ownPodsOf(cluster), accountOf)].flatMap(
     ([account, users]) => rightsOfAccount(cluster, account, users) ?? [],
   ),
   ...cluster

@@ -2,6 +2,7 @@ import { at, type Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { needsOf } from '../../telemetry/needed-rights.ts'
 import { grantsTo } from '../../tree/access/rights.ts'
+import { ownPodsOf } from '../../tree/workloads/pods.ts'
 
 /** Whether pods mount a token for the API server, and whether they have a use for one. */
 export interface AccountToken {
@@ -13,7 +14,7 @@ export interface AccountToken {
 }
 
 export const accountTokensIn = (cluster: ClusterView): readonly AccountToken[] =>
-  cluster.ownPods.map((pods) => {
+  ownPodsOf(cluster).map((pods) => {
     const { serviceAccountName: account = 'default', automountServiceAccountToken } = pods.spec
     const found = cluster.find('v1/ServiceAccount', pods.namespace, account)
     return {

@@ -5,6 +5,7 @@ import { nameOf } from '../../tree/objects.ts'
 import { grantsTo } from '../../tree/access/rights.ts'
 import { accountOf, accountRightsIn } from './account-rights.ts'
 import { dangerOf } from './wide-rights.ts'
+import { ownPodsOf } from '../../tree/workloads/pods.ts'
 
 export const banUnusedRight: Rule = {
   id: 'ban-unused-right',
@@ -33,7 +34,7 @@ const checkRights = (cluster: ClusterView, report: Report): void => {
 }
 
 const checkAccounts = (cluster: ClusterView, report: Report): void => {
-  const used = new Set(cluster.ownPods.map(accountOf))
+  const used = new Set(ownPodsOf(cluster).map(accountOf))
   for (const account of cluster.all('v1/ServiceAccount')) {
     const { namespace = '', name } = account.object.metadata
     if (used.has(`${namespace}/${name}`) || grantsTo(cluster, namespace, name).length === 0) continue

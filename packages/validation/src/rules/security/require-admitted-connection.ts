@@ -1,14 +1,15 @@
-import { fleetPushes, type FleetPush } from '../../telemetry/fleet-pushes.ts'
+import { fleetExports, type FleetExport } from '../../telemetry/fleet-exports.ts'
 import { at, type Located } from '../../values/location.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { callsTo, connectionsIn, podPort, type Caller, type Connection } from '../../telemetry/connections.ts'
-import type { NodePortService } from '../../tree/fleet-view.ts'
+import type { NodePortService } from '../../tree/network/node-ports.ts'
 import { podsBehind } from '../../tree/network/pods-behind.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
 import type { Pods } from '../../tree/workloads/pods.ts'
 import { selects } from '../../values/selector.ts'
+import { servicesByNodePort } from '../../tree/network/node-ports.ts'
 
 export const requireAdmittedConnection: Rule = {
   id: 'require-admitted-connection',
@@ -21,8 +22,8 @@ export const requireAdmittedConnection: Rule = {
       if (cluster.all('networking.k8s.io/v1/NetworkPolicy').length === 0) return
       for (const connection of connectionsIn(cluster)) checkConnection(cluster, connection, reportOne)
     })(fleet, report)
-    for (const push of fleetPushes(fleet)) checkPush(push, report)
-    for (const nodePort of [...fleet.nodePorts.values()].flat()) checkNodePort(nodePort, report)
+    for (const push of fleetExports(fleet)) checkPush(push, report)
+    for (const nodePort of [...servicesByNodePort(fleet).values()].flat()) checkNodePort(nodePort, report)
   },
 }
 
@@ -50,7 +51,7 @@ const checkConnection = (cluster: ClusterView, { caller, to, port }: Connection,
   if (!isAdmitted) reportConnection(policy, { client: caller.owner, to, port }, report)
 }
 
-const checkPush = ({ from, url, isInside, collector }: FleetPush, report: Report): void => {
+const checkPush = ({ from, url, isInside, collector }: FleetExport, report: Report): void => {
   if (!isInside) return
   const caller = { owner: 'the collector', namespace: namespaceOf(collector.placed) }
   for (const connection of callsTo(from, caller, url.href)) checkConnection(from, connection, report)

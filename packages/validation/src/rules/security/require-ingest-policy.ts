@@ -1,11 +1,13 @@
-import { fleetPushes } from '../../telemetry/fleet-pushes.ts'
+import { fleetExports } from '../../telemetry/fleet-exports.ts'
 import { at, type Located } from '../../values/location.ts'
 import type { Report, Rule } from '../rule/rule.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
-import type { FleetView, NodePortService } from '../../tree/fleet-view.ts'
+import type { FleetView } from '../../tree/fleet-view.ts'
+import type { NodePortService } from '../../tree/network/node-ports.ts'
 import { podsBehind } from '../../tree/network/pods-behind.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { selects } from '../../values/selector.ts'
+import { servicesByNodePort } from '../../tree/network/node-ports.ts'
 
 export const requireIngestPolicy: Rule = {
   id: 'require-ingest-policy',
@@ -15,7 +17,7 @@ export const requireIngestPolicy: Rule = {
     'A NodePort listens on every address of its node. Without a policy everybody who reaches the node can push and read.',
   fix: 'Set externalTrafficPolicy: Local, and admit each node of each spoke by its tailnet address as a /32.',
   check: (fleet, report) => {
-    for (const nodePort of [...fleet.nodePorts.values()].flat()) checkNodePort(fleet, nodePort, report)
+    for (const nodePort of [...servicesByNodePort(fleet).values()].flat()) checkNodePort(fleet, nodePort, report)
   },
 }
 
@@ -56,7 +58,7 @@ const policiesOf = ({ cluster, service }: NodePortService): readonly Policy[] =>
 /** The other clusters that push to a node port. */
 const pushersTo = (fleet: FleetView, { cluster, service, index }: NodePortService): ReadonlySet<string> => {
   const port = service.placed?.object.spec?.ports?.[index]?.nodePort
-  const pushers = fleetPushes(fleet).filter(({ isInside, url }) => !isInside && Number(url.port) === port)
+  const pushers = fleetExports(fleet).filter(({ isInside, url }) => !isInside && Number(url.port) === port)
   return new Set(pushers.map(({ from }) => from.name).filter((name) => name !== cluster.name))
 }
 

@@ -2,8 +2,8 @@ import { at, type Located, type Location } from '../../values/location.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { podsOfRelease, type Pods } from '../../tree/workloads/pods.ts'
-import { runsOfPods } from '../../tree/workloads/runs.ts'
+import { ownPodsOf, podsOfRelease, type Pods } from '../../tree/workloads/pods.ts'
+import { containersOfPods } from '../../tree/workloads/containers.ts'
 import { selects, selectorText, type Selector } from '../../values/selector.ts'
 
 export const requireNetworkPolicy: Rule = {
@@ -27,8 +27,8 @@ interface Store {
 }
 
 const storesIn = (cluster: ClusterView): Store[] => [
-  ...cluster.ownPods.flatMap((pods) => {
-    const impact = runsOfPods(cluster, pods).find(({ program }) => program?.fenced)?.program?.fenced
+  ...ownPodsOf(cluster).flatMap((pods) => {
+    const impact = containersOfPods(cluster, pods).find(({ program }) => program?.fenced)?.program?.fenced
     return impact === undefined ? [] : [{ pods, impact, location: at(pods.controller, 'spec') }]
   }),
   ...cluster
@@ -44,7 +44,7 @@ const checkStore = (cluster: ClusterView, { pods, impact, location }: Store, rep
   const policies = cluster
     .all('networking.k8s.io/v1/NetworkPolicy')
     .filter((policy) => appliesTo(policy, pods))
-  const isOwn = cluster.ownPods.some((one) => one === pods)
+  const isOwn = ownPodsOf(cluster).some((one) => one === pods)
   const open = policies.find((policy) => isOpen(policy, isOwn))
   if (policies.length > 0 && !open) return
   report({

@@ -1,5 +1,5 @@
 import { inEachCluster, type Rule } from '../rule/rule.ts'
-import { runsIn, runText } from '../../tree/workloads/runs.ts'
+import { containersIn, containerText } from '../../tree/workloads/containers.ts'
 
 export const requirePinnedImage: Rule = {
   id: 'require-pinned-image',
@@ -8,12 +8,12 @@ export const requirePinnedImage: Rule = {
   rationale: 'A floating image is another program after the next restart, and Git does not show since when.',
   fix: 'Add the tag of a version or, better, a digest.',
   check: inEachCluster((cluster, report) => {
-    for (const run of runsIn(cluster)) {
+    for (const run of containersIn(cluster)) {
       const { image = '' } = run.container
       if (isPinned(image)) continue
       report({
         location: run.location('image'),
-        message: `${runText(run)} runs ${image || 'no image'}, which is not one exact image`,
+        message: `${containerText(run)} runs ${image || 'no image'}, which is not one exact image`,
         impact: 'it changes by itself at a restart',
         fix: 'add the tag of a version or a digest; never latest',
       })

@@ -5,6 +5,7 @@ import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { namespaceOfChart } from '../../tree/charts/releases.ts'
 import { enforcedLevel, ENFORCE } from './pod-security-levels.ts'
+import { ownPodsOf } from '../../tree/workloads/pods.ts'
 
 export const requirePodSecurity: Rule = {
   id: 'require-pod-security',
@@ -64,7 +65,7 @@ const strictestLevel = (cluster: ClusterView, namespace: string): PodSecurityLev
 }
 
 const ownLevels = (cluster: ClusterView, namespace: string): PodSecurityLevel[] =>
-  cluster.ownPods
+  ownPodsOf(cluster)
     .filter((pods) => pods.namespace === namespace)
     .map(
       ({ spec }) => POD_SECURITY_LEVELS.find((level) => refusalsOf(spec, level).length === 0) ?? 'privileged',

@@ -1,4 +1,4 @@
-import { fleetPushes } from '../../telemetry/fleet-pushes.ts'
+import { fleetExports } from '../../telemetry/fleet-exports.ts'
 import { at, type Located } from '../../values/location.ts'
 import type { Report, Rule } from '../rule/rule.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
@@ -24,7 +24,7 @@ type Policy = Located<ObjectOf<'networking.k8s.io/v1/NetworkPolicy'>>
 /** The addresses that clusters push to. */
 const hubAddresses = (fleet: FleetView): ReadonlySet<string> =>
   new Set(
-    fleetPushes(fleet)
+    fleetExports(fleet)
       .filter(({ isInside }) => !isInside)
       .map(({ url }) => url.hostname),
   )

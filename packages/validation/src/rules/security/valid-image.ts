@@ -4,8 +4,8 @@ import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
-import { repositoryOf, runsIn, runText } from '../../tree/workloads/runs.ts'
-import { isSlipOf } from '../../values/slip.ts'
+import { repositoryOf, containersIn, containerText } from '../../tree/workloads/containers.ts'
+import { isTypoOf } from '../../values/typo.ts'
 import { atValue, chartValue } from '../../tree/charts/release.ts'
 
 export const validImage: Rule = {
@@ -32,8 +32,8 @@ interface StatedImage {
 }
 
 const imagesIn = (cluster: ClusterView): StatedImage[] => [
-  ...runsIn(cluster).map((run) => ({
-    owner: runText(run),
+  ...containersIn(cluster).map((run) => ({
+    owner: containerText(run),
     image: run.container.image ?? '',
     location: run.location('image'),
   })),
@@ -73,6 +73,6 @@ const correctionsOf = (image: string): readonly string[] => {
 const SHORTEST = 6
 
 const correction = (name: string, known: readonly string[]): string[] => {
-  const close = known.filter((one) => one.length >= SHORTEST && isSlipOf(one, name))
+  const close = known.filter((one) => one.length >= SHORTEST && isTypoOf(one, name))
   return close.length > 0 ? [suggestion(name, close)] : []
 }

@@ -4,7 +4,7 @@ import { refusalsOf } from '../../tree/workloads/pod-security.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
-import type { OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
 import { enforcedLevel, ENFORCE } from './pod-security-levels.ts'
 
 export const validPodSecurity: Rule = {
@@ -16,7 +16,7 @@ export const validPodSecurity: Rule = {
   fix: 'Correct the label, or change what the pod needs.',
   check: inEachCluster((cluster, report) => {
     for (const namespace of cluster.all('v1/Namespace')) checkLabels(namespace, report)
-    for (const pods of cluster.ownPods) checkPods(cluster, pods, report)
+    for (const pods of ownPodsOf(cluster)) checkPods(cluster, pods, report)
   }),
 }
 

@@ -3,7 +3,7 @@ import { otelCollector } from '../../catalog/programs/otel-collector.ts'
 import { runtimesOf } from '../../telemetry/collectors/runtime.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { runsIn, runText, type Run } from '../../tree/workloads/runs.ts'
+import { containersIn, containerText, type Container } from '../../tree/workloads/containers.ts'
 import { ownerOf } from '../../tree/objects.ts'
 
 export const noMissingCollectorConfig: Rule = {
@@ -13,7 +13,7 @@ export const noMissingCollectorConfig: Rule = {
   rationale: 'A collector without its configuration file exits at its start, again and again.',
   fix: 'Write the mount’s folder and the ConfigMap’s key.',
   check: inEachCluster((cluster, report) => {
-    for (const run of runsIn(cluster))
+    for (const run of containersIn(cluster))
       if (run.program === otelCollector) checkConfigFiles(cluster, run, report)
     for (const collector of collectorsOf(cluster).readable)
       if (runtimesOf(cluster, collector).length === 0)
@@ -28,13 +28,13 @@ export const noMissingCollectorConfig: Rule = {
 
 const CONFIG = /^--config=(?:file:)?(.+)$/
 
-const checkConfigFiles = (cluster: ClusterView, run: Run, report: Report): void => {
+const checkConfigFiles = (cluster: ClusterView, run: Container, report: Report): void => {
   for (const [index, argument] of (run.container.args ?? []).entries()) {
     const [, file] = CONFIG.exec(argument) ?? []
     if (file === undefined || file.includes('$(') || isConfiguration(cluster, run, file)) continue
     report({
       location: run.location('args', index),
-      message: `${runText(run)} starts with ${file}, and none of its ConfigMaps has a collector’s configuration there`,
+      message: `${containerText(run)} starts with ${file}, and none of its ConfigMaps has a collector’s configuration there`,
       impact: 'the collector exits at its start, again and again',
       fix: 'write the folder of the mount and the key of the ConfigMap',
     })
@@ -42,7 +42,7 @@ const checkConfigFiles = (cluster: ClusterView, run: Run, report: Report): void 
 }
 
 /** Whether a file of a container is a key of a ConfigMap which holds a collector's configuration. */
-const isConfiguration = (cluster: ClusterView, { container, pods }: Run, file: string): boolean =>
+const isConfiguration = (cluster: ClusterView, { container, pods }: Container, file: string): boolean =>
   (container.volumeMounts ?? []).some(({ name, mountPath, subPath }) => {
     const volume = (pods.spec.volumes ?? []).find((one) => one.name === name)
     const configMap = volume?.configMap

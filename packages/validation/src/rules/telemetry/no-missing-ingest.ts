@@ -1,7 +1,7 @@
-import { fleetPushes, type FleetPush } from '../../telemetry/fleet-pushes.ts'
+import { fleetExports, type FleetExport } from '../../telemetry/fleet-exports.ts'
 import type { Report, Rule } from '../rule/rule.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
-import { ingestOf, placesToPush } from '../../telemetry/ingest.ts'
+import { ingestOf, ingestsFor } from '../../telemetry/ingest.ts'
 
 export const noMissingIngest: Rule = {
   id: 'no-missing-ingest',
@@ -10,17 +10,17 @@ export const noMissingIngest: Rule = {
   rationale: 'Exporters retry without end and without an alert. A wrong address, port or path is silence.',
   fix: 'Write the address, the node port and the path at which the hub accepts the signal.',
   check: (fleet, report) => {
-    for (const push of fleetPushes(fleet)) checkPush(fleet, push, report)
+    for (const push of fleetExports(fleet)) checkPush(fleet, push, report)
   },
 }
 
-const checkPush = (fleet: FleetView, push: FleetPush, report: Report): void => {
-  const { url, from, sends } = push
+const checkPush = (fleet: FleetView, push: FleetExport, report: Report): void => {
+  const { url, from, signal } = push
   const reportPush = (message: string, fix: string): void => {
     report({
       location: push.collector.location(...push.path),
-      message: `${from.name} pushes its ${sends} to ${url.href}, and ${message}`,
-      impact: `no ${sends} of ${from.name} arrive`,
+      message: `${from.name} pushes its ${signal} to ${url.href}, and ${message}`,
+      impact: `no ${signal} of ${from.name} arrive`,
       fix,
     })
   }
@@ -30,19 +30,19 @@ const checkPush = (fleet: FleetView, push: FleetPush, report: Report): void => {
       push.isInside
         ? `${from.name} has no Service and port ${url.host}`
         : `no cluster has a Service on the node port ${url.port || 'of that URL'}`,
-      `push to one of ${placesToPush(fleet, push).join(', ') || 'the Services that you add'}`,
+      `push to one of ${ingestsFor(fleet, push).join(', ') || 'the Services that you add'}`,
     )
   if (ingest.isUnknown) return
   const intakes = ingest.pods.flatMap(({ intake }) => intake ?? [])
-  const intake = intakes.find(({ takes }) => takes === sends)
+  const intake = intakes.find(({ takes }) => takes === signal)
   if (!intake)
     return reportPush(
-      `the pods of ${ingest.owner} do not accept ${sends}`,
-      `push to a Service of a store of ${sends}`,
+      `the pods of ${ingest.owner} do not accept ${signal}`,
+      `push to a Service of a store of ${signal}`,
     )
   if (url.pathname !== intake.path || url.protocol !== 'http:')
     reportPush(
-      `${ingest.owner} accepts ${sends} by http at the path ${intake.path}`,
+      `${ingest.owner} accepts ${signal} by http at the path ${intake.path}`,
       `set the endpoint to http://${url.host}${intake.path}`,
     )
 }

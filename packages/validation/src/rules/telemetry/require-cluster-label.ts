@@ -1,6 +1,6 @@
 import { CLUSTER_LABEL } from '@fleet/model'
 import { componentsOf, pipelinesOf, type Collector } from '../../telemetry/collectors/collector.ts'
-import { pushesOf } from '../../telemetry/collectors/exporters.ts'
+import { exportsOf } from '../../telemetry/collectors/exporters.ts'
 import { inEachCollector } from '../rule/in-each-collector.ts'
 import type { Report, Rule } from '../rule/rule.ts'
 
@@ -37,7 +37,7 @@ const checkPipelines = (collector: Collector, cluster: string, report: Report): 
 }
 
 const checkRemoteWrite = (collector: Collector, cluster: string, report: Report): void => {
-  for (const { path, externalLabels } of pushesOf(collector)) {
+  for (const { path, externalLabels } of exportsOf(collector)) {
     if (!externalLabels || externalLabels[CLUSTER_LABEL] === cluster) continue
     report({
       location: collector.location(...path.slice(0, 2), 'external_labels', CLUSTER_LABEL),

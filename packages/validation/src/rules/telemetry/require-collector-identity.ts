@@ -2,7 +2,7 @@ import { collectorsOf } from '../../telemetry/collectors/collectors-of.ts'
 import type { Collector } from '../../telemetry/collectors/collector.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
-import { rulesIn, type ScrapeJob } from '../../telemetry/scrape-job.ts'
+import { rulesIn, type ScrapeJob } from '../../telemetry/jobs/scrape-job.ts'
 
 export const requireCollectorIdentity: Rule = {
   id: 'require-collector-identity',

@@ -1,7 +1,7 @@
 import { jobOfExporter } from '../../catalog/scrape-targets.ts'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
-import { arrivingFrom } from '../../telemetry/series-of-job.ts'
-import type { ScrapeJob } from '../../telemetry/scrape-job.ts'
+import { arrivingFrom } from '../../telemetry/series/scraped-targets.ts'
+import type { ScrapeJob } from '../../telemetry/jobs/scrape-job.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 
 export const requireExporterJob: Rule = {

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule/rule.ts'
 import { CATALOGUES } from '../../catalog/metrics/index.ts'
-import { runText } from '../../tree/workloads/runs.ts'
+import { containerText } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 
 export const requireExporterVersion: Rule = {
@@ -17,7 +17,7 @@ export const requireExporterVersion: Rule = {
     if (recorded === undefined || recorded.startsWith(`${line}.`)) return
     report({
       location: run.location('image'),
-      message: `${runText(run)} runs ${image}, and the catalogue records the metrics of ${recorded}`,
+      message: `${containerText(run)} runs ${image}, and the catalogue records the metrics of ${recorded}`,
       impact: 'a query may use a metric or a label that this release does not have',
       fix: `run a release of the line of ${recorded}, or record the metrics of this one`,
     })

@@ -1,5 +1,5 @@
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
-import { scrapedLabels } from '../../telemetry/series-of-job.ts'
+import { scrapedLabels } from '../../telemetry/series/scraped-targets.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 
 export const requireHonorLabels: Rule = {

@@ -1,9 +1,9 @@
 import { CATALOGUES } from '../../catalog/metrics/index.ts'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
-import type { ScrapeJob, Target } from '../../telemetry/scrape-job.ts'
+import type { ScrapeJob, Target } from '../../telemetry/jobs/scrape-job.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { isGenerated } from '../../tree/is-generated.ts'
-import { serviceAddressIn } from '../../tree/network/services.ts'
+import { findService, serviceAddressIn } from '../../tree/network/services.ts'
 
 export const requireKnownExporter: Rule = {
   id: 'require-known-exporter',
@@ -36,6 +36,6 @@ const isProgram = (exporter: string): boolean => exporter !== 'scrape' && export
 const isThere = ({ cluster }: ScrapeJob, { address }: Target): boolean => {
   const service = serviceAddressIn(address)
   if (!service) return !/^\$\{env:\w+\}:\d+$/.test(address)
-  const found = cluster.findService(service.namespace, service.name)
+  const found = findService(cluster, service.namespace, service.name)
   return found?.ports.some(({ number }) => number === service.port) === true
 }

@@ -1,6 +1,6 @@
 import { isOfKubelet } from '../../catalog/scrape-targets.ts'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
-import type { Target } from '../../telemetry/scrape-job.ts'
+import type { Target } from '../../telemetry/jobs/scrape-job.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Path } from '../../values/location.ts'
 import { valueAt } from '../../values/value-at.ts'

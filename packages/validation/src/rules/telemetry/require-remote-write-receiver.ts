@@ -1,4 +1,4 @@
-import { fleetPushes } from '../../telemetry/fleet-pushes.ts'
+import { fleetExports } from '../../telemetry/fleet-exports.ts'
 import type { Rule } from '../rule/rule.ts'
 import { ingestOf } from '../../telemetry/ingest.ts'
 import { atValue, chartValue } from '../../tree/charts/release.ts'
@@ -11,8 +11,8 @@ export const requireRemoteWriteReceiver: Rule = {
   rationale: 'By default the chart’s Prometheus answers 404 to remote write.',
   fix: 'Set prometheus.prometheusSpec.enableRemoteWriteReceiver to true in the chart’s values.',
   check: (fleet, report) => {
-    const receivers = fleetPushes(fleet)
-      .filter(({ sends }) => sends === 'metrics')
+    const receivers = fleetExports(fleet)
+      .filter(({ signal }) => signal === 'metrics')
       .flatMap((push) => ingestOf(fleet, push)?.cluster ?? [])
     for (const cluster of new Set(receivers))
       for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease')) {

@@ -1,8 +1,8 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import type { Exposition } from '../../catalog/metrics/catalogue.ts'
-import { seriesOfJobs } from '../../telemetry/alike-jobs.ts'
-import { rulesIn, type ScrapeJob } from '../../telemetry/scrape-job.ts'
+import { seriesOfJobs } from '../../telemetry/series/alike-jobs.ts'
+import { rulesIn, type ScrapeJob } from '../../telemetry/jobs/scrape-job.ts'
 import type { Report, Rule } from '../rule/rule.ts'
 
 export const requireSameMetrics: Rule = {
@@ -75,12 +75,12 @@ const namesText = (job: ScrapeJob): string =>
 const compareJobs = (named: readonly Named[], report: Report): void => {
   const groups = [...Map.groupBy(named, likenessOf).values()]
   if (groups.every(([one]) => one && groups[0]?.[0] && yieldTheSame(one.job, groups[0][0].job))) return
-  const alike = groups.map((found) => ({
+  const identical = groups.map((found) => ({
     names: new Set(found[0]?.names().filter(isOwn)),
     rules: rulesText(found[0]?.job),
     found,
   }))
-  const [usual, ...others] = alike.toSorted((one, other) => other.found.length - one.found.length)
+  const [usual, ...others] = identical.toSorted((one, other) => other.found.length - one.found.length)
   const like = usual?.found[0]?.job
   if (!usual || !like) return
   for (const { names, rules, found } of others) {

@@ -1,7 +1,7 @@
 import { JOB } from '@fleet/model'
 import { jobOfExporter } from '../../catalog/scrape-targets.ts'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
-import type { ScrapeJob } from '../../telemetry/scrape-job.ts'
+import type { ScrapeJob } from '../../telemetry/jobs/scrape-job.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 
 export const requireSameNodes: Rule = {

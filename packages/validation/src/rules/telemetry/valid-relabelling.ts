@@ -4,10 +4,10 @@ import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import { anchored } from '../../telemetry/relabel/pattern.ts'
 import { NAME } from '../../telemetry/relabel/labels.ts'
 import { alternativesOf } from '../../telemetry/relabel/alternatives.ts'
-import { labelsKnownTo } from '../../telemetry/relabel/labels-known.ts'
-import type { Relabelling, ScrapeJob } from '../../telemetry/scrape-job.ts'
+import { labelsKnownTo } from '../../telemetry/series/labels-known.ts'
+import type { Relabelling, ScrapeJob } from '../../telemetry/jobs/scrape-job.ts'
 import type { RelabelRule } from '../../telemetry/relabel/rule.ts'
-import { isSlipOf } from '../../values/slip.ts'
+import { isTypoOf } from '../../values/typo.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 
 export const validRelabelling: Rule = {
@@ -104,7 +104,7 @@ const COMMON = ['cluster', 'container', 'instance', 'namespace', 'service']
 
 const checkTarget = ({ targetLabel = '' }: RelabelRule, reportRule: ReportRelabelling): void => {
   for (const label of COMMON)
-    if (isSlipOf(label, targetLabel))
+    if (isTypoOf(label, targetLabel))
       reportRule(`a relabelling sets ${targetLabel}, which looks like a typo of ${label}`, `set ${label}`)
 }
 

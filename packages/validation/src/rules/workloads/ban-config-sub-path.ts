@@ -1,4 +1,4 @@
-import { runText } from '../../tree/workloads/runs.ts'
+import { containerText } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Rule } from '../rule/rule.ts'
 import { placedMounts } from '../../tree/workloads/volumes.ts'
@@ -16,7 +16,7 @@ export const banConfigSubPath: Rule = {
       if (isOfFiles(run, mount.name) && (mount.subPath ?? mount.subPathExpr) !== undefined)
         report({
           location: location('subPath'),
-          message: `${runText(run)} mounts a single file of ${mount.name}`,
+          message: `${containerText(run)} mounts a single file of ${mount.name}`,
           impact: 'the file keeps its content from the start of the pod, whatever Git has',
           fix: 'mount the whole folder',
         })

@@ -1,5 +1,6 @@
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
+import { ownPodsOf } from '../../tree/workloads/pods.ts'
 
 export const banServiceLinks: Rule = {
   id: 'ban-service-links',
@@ -9,7 +10,7 @@ export const banServiceLinks: Rule = {
     'A Service named n8n becomes N8N_PORT=tcp://…, which the program of that name reads as its own setting.',
   fix: 'Set enableServiceLinks: false. DNS has the addresses of Services.',
   check: inEachCluster((cluster, report) => {
-    for (const { owner, spec, controller, path } of cluster.ownPods)
+    for (const { owner, spec, controller, path } of ownPodsOf(cluster))
       if (spec.enableServiceLinks !== false)
         report({
           location: at(controller, ...path, 'enableServiceLinks'),

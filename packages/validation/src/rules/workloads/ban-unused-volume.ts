@@ -1,6 +1,7 @@
 import { inEachCluster, type Rule } from '../rule/rule.ts'
-import { runsOfPods } from '../../tree/workloads/runs.ts'
+import { containersOfPods } from '../../tree/workloads/containers.ts'
 import { placedVolumes } from '../../tree/workloads/volumes.ts'
+import { ownPodsOf } from '../../tree/workloads/pods.ts'
 
 export const banUnusedVolume: Rule = {
   id: 'ban-unused-volume',
@@ -9,9 +10,9 @@ export const banUnusedVolume: Rule = {
   rationale: 'Data that belongs on the volume is in the container, and a restart deletes it.',
   fix: 'Mount the volume, or remove it.',
   check: inEachCluster((cluster, report) => {
-    for (const pods of cluster.ownPods) {
+    for (const pods of ownPodsOf(cluster)) {
       const mounted = new Set(
-        runsOfPods(cluster, pods).flatMap(({ container }) =>
+        containersOfPods(cluster, pods).flatMap(({ container }) =>
           [...(container.volumeMounts ?? []), ...(container.volumeDevices ?? [])].map(({ name }) => name),
         ),
       )

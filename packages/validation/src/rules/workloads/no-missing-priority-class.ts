@@ -1,6 +1,7 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
+import { ownPodsOf } from '../../tree/workloads/pods.ts'
 
 export const noMissingPriorityClass: Rule = {
   id: 'no-missing-priority-class',
@@ -9,7 +10,7 @@ export const noMissingPriorityClass: Rule = {
     'The API server refuses a pod with a missing priority class, and no tree can hold a PriorityClass.',
   fix: 'Write system-cluster-critical or system-node-critical, or remove the field.',
   check: inEachCluster((cluster, report) => {
-    for (const { owner, spec, controller, path } of cluster.ownPods) {
+    for (const { owner, spec, controller, path } of ownPodsOf(cluster)) {
       const name = spec.priorityClassName
       // Another rule has one class only for DaemonSets.
       if (controller.object.kind === 'DaemonSet' || name === undefined || CLASSES.includes(name)) continue

@@ -1,4 +1,4 @@
-import { runText } from '../../tree/workloads/runs.ts'
+import { containerText } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Rule } from '../rule/rule.ts'
 
@@ -15,7 +15,7 @@ export const noMissingProgramVariable: Rule = {
       if (names.includes(name) || (required === undefined && !names.includes(neededBy))) continue
       report({
         location: run.location('env'),
-        message: `${runText(run)} has no variable ${name}`,
+        message: `${containerText(run)} has no variable ${name}`,
         impact: required ?? `its variable ${neededBy} needs ${name}, and the program exits`,
         fix: `add ${name}`,
       })

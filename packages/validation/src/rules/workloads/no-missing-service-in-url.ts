@@ -1,8 +1,9 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { mayBeService } from '../../tree/charts/moved-parts.ts'
-import { runText, type Run } from '../../tree/workloads/runs.ts'
+import { movedPartsOf, mayBeService } from '../../tree/charts/moved-parts.ts'
+import { containerText, type Container } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Report, Rule } from '../rule/rule.ts'
+import { servicesOf, findService } from '../../tree/network/services.ts'
 
 export const noMissingServiceInUrl: Rule = {
   id: 'no-missing-service-in-url',
@@ -18,14 +19,14 @@ export const noMissingServiceInUrl: Rule = {
 const IN_CLUSTER = /^[a-z][a-z0-9+.-]*:\/\/([\w-]+)\.([\w-]+)\.(\w+)(\.[\w.-]+)?(?::(\d+))?(?:\/|$)/
 const DOMAIN = '.cluster.local'
 
-const checkUrl = (run: Run, index: number, url: string, report: Report): void => {
+const checkUrl = (run: Container, index: number, url: string, report: Report): void => {
   const [, name = '', namespace = '', infix, domain = DOMAIN, port] = IN_CLUSTER.exec(url) ?? []
   // An address of the cluster has two marks, one of which may have a typo.
   if (infix === undefined || (infix !== 'svc' && !url.includes(DOMAIN))) return
   const reportUrl = (message: string, fix: string): void => {
     report({
       location: run.location('env', index, 'value'),
-      message: `${run.container.env?.[index]?.name} of ${runText(run)} is ${url}, and ${message}`,
+      message: `${run.container.env?.[index]?.name} of ${containerText(run)} is ${url}, and ${message}`,
       impact: 'requests to it fail',
       fix,
     })
@@ -33,14 +34,14 @@ const checkUrl = (run: Run, index: number, url: string, report: Report): void =>
   if (infix !== 'svc' || domain !== DOMAIN)
     return reportUrl('the cluster has no such address', `write ${name}.${namespace}.svc${DOMAIN}`)
   const { cluster } = run
-  const service = cluster.findService(namespace, name)
-  if (!service && mayBeService(cluster.moved, namespace)) return
+  const service = findService(cluster, namespace, name)
+  if (!service && mayBeService(movedPartsOf(cluster), namespace)) return
   if (!service)
     return reportUrl(
       `the tree has no Service ${namespace}/${name}`,
       suggestion(
         `${name}.${namespace}`,
-        cluster.services.map((one) => `${one.name}.${one.namespace}`),
+        servicesOf(cluster).map((one) => `${one.name}.${one.namespace}`),
       ),
     )
   if (port !== undefined && !service.ports.some(({ number }) => String(number) === port))

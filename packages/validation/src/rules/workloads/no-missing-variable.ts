@@ -1,5 +1,5 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { runText, type Run } from '../../tree/workloads/runs.ts'
+import { containerText, type Container } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Rule } from '../rule/rule.ts'
 
@@ -16,7 +16,7 @@ export const noMissingVariable: Rule = {
         checkArgument(run, argument, (message, fix) => {
           report({
             location: run.location(key, index),
-            message: `${runText(run)} ${message}`,
+            message: `${containerText(run)} ${message}`,
             impact: 'the text stays as it is, and the program reads it as its setting',
             fix,
           })
@@ -25,7 +25,7 @@ export const noMissingVariable: Rule = {
 }
 
 const checkArgument = (
-  { container }: Run,
+  { container }: Container,
   argument: string,
   reportArgument: (message: string, fix: string) => void,
 ): void => {

@@ -4,6 +4,7 @@ import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
 import { listOf, shown, valueAt } from '../../values/value-at.ts'
 import { atValue, chartValue } from '../../tree/charts/release.ts'
+import { ownPodsOf } from '../../tree/workloads/pods.ts'
 
 export const requireAgentOnEveryNode: Rule = {
   id: 'require-agent-on-every-node',
@@ -28,7 +29,7 @@ interface Agent {
 }
 
 const agentsIn = (cluster: ClusterView): Agent[] => [
-  ...cluster.ownPods
+  ...ownPodsOf(cluster)
     .filter(({ controller }) => controller.object.kind === 'DaemonSet')
     .map(({ owner, spec, controller, path }) => ({
       owner,

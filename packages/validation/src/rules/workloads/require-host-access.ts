@@ -1,6 +1,6 @@
 import { at } from '../../values/location.ts'
 import { commandLineOf, type Flag } from '../../tree/workloads/arguments.ts'
-import { runText, type Run } from '../../tree/workloads/runs.ts'
+import { containerText, type Container } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Report, Rule } from '../rule/rule.ts'
 import { placedMounts } from '../../tree/workloads/volumes.ts'
@@ -16,7 +16,7 @@ export const requireHostAccess: Rule = {
       if (run.pods.spec[key] !== true)
         report({
           location: at(run.pods.controller, ...run.pods.path, key),
-          message: `${runText(run)} runs without ${key}: true`,
+          message: `${containerText(run)} runs without ${key}: true`,
           impact,
           fix: `set ${key}: true`,
         })
@@ -36,7 +36,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   'path.rootfs': '/',
 }
 
-const checkFolder = (run: Run, flag: Flag, report: Report): void => {
+const checkFolder = (run: Container, flag: Flag, report: Report): void => {
   const folder = FOLDERS[flag.name]
   if (folder === undefined) return
   const volumes = (run.pods.spec.volumes ?? []).filter(({ hostPath }) => hostPath?.path === folder)
@@ -47,14 +47,14 @@ const checkFolder = (run: Run, flag: Flag, report: Report): void => {
     report({
       location: run.location('args', flag.index),
       ...(mount && { related: [mount.location('mountPath')] }),
-      message: `${runText(run)} reads ${folder} of its node at ${flag.value ?? 'no path'}, and ${mount ? `its mount is at ${mount.mount.mountPath}` : 'has no mount of it'}`,
+      message: `${containerText(run)} reads ${folder} of its node at ${flag.value ?? 'no path'}, and ${mount ? `its mount is at ${mount.mount.mountPath}` : 'has no mount of it'}`,
       impact: 'it exits, or reports its own container',
       fix: mount ? `write ${mount.mount.mountPath}` : `mount the hostPath ${folder} there`,
     })
   if (folder === '/' && mount && mount.mount.mountPropagation !== 'HostToContainer')
     report({
       location: mount.location('mountPropagation'),
-      message: `${runText(run)} sees the mounts at its own start, and no later ones`,
+      message: `${containerText(run)} sees the mounts at its own start, and no later ones`,
       impact: 'no metric and no alert shows a disk that the node mounts later',
       fix: 'set mountPropagation: HostToContainer',
     })

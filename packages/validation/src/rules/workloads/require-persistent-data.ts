@@ -1,5 +1,5 @@
 import { MEBIBYTE, quantityOf } from '../../values/quantity.ts'
-import { runText, type Run } from '../../tree/workloads/runs.ts'
+import { containerText, type Container } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Report, Rule } from '../rule/rule.ts'
 import { claimOf } from '../../tree/workloads/volumes.ts'
@@ -18,7 +18,7 @@ export const requirePersistentData: Rule = {
       if (name === 'PGDATA' && !mountsOf(run).some(({ mountPath }) => isWithin(value, mountPath)))
         report({
           location: run.location('env', index, 'value'),
-          message: `PGDATA of ${runText(run)} is ${value}, and no volume of it is mounted there`,
+          message: `PGDATA of ${containerText(run)} is ${value}, and no volume of it is mounted there`,
           impact: 'a restart of the pod deletes the database',
           fix: 'write a folder inside a mounted claim',
         })
@@ -26,13 +26,13 @@ export const requirePersistentData: Rule = {
 }
 
 /** @param least in MiB */
-const checkFolder = (run: Run, folder: string, least: number, report: Report): void => {
+const checkFolder = (run: Container, folder: string, least: number, report: Report): void => {
   const index = mountsOf(run).findIndex(({ mountPath }) => isWithin(folder, mountPath))
   const claim = index < 0 ? undefined : claimOf(run.cluster, run.pods, mountsOf(run)[index]?.name ?? '')
   if (!claim)
     return report({
       location: index < 0 ? run.location('volumeMounts') : run.location('volumeMounts', index, 'name'),
-      message: `${runText(run)} has no claim at ${folder}, where ${run.program?.name} keeps its data`,
+      message: `${containerText(run)} has no claim at ${folder}, where ${run.program?.name} keeps its data`,
       impact: 'a restart of the pod deletes the data',
       fix: `mount a PersistentVolumeClaim at ${folder}`,
     })

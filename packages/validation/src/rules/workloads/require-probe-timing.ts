@@ -1,4 +1,4 @@
-import { runText } from '../../tree/workloads/runs.ts'
+import { containerText } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Rule } from '../rule/rule.ts'
 import { probesOf } from '../../tree/workloads/probes.ts'
@@ -14,14 +14,14 @@ export const requireProbeTiming: Rule = {
       if (timeoutSeconds === undefined || periodSeconds === undefined)
         report({
           location: run.location(kind, timeoutSeconds === undefined ? 'timeoutSeconds' : 'periodSeconds'),
-          message: `the ${kind} of ${runText(run)} does not state its period and its time-out`,
+          message: `the ${kind} of ${containerText(run)} does not state its period and its time-out`,
           impact: 'a program that responds later than the default of one second counts as dead',
           fix: 'set periodSeconds, and timeoutSeconds within it',
         })
       if ((timeoutSeconds ?? 1) > (periodSeconds ?? 10))
         report({
           location: run.location(kind, 'timeoutSeconds'),
-          message: `the ${kind} of ${runText(run)} waits ${timeoutSeconds} s for a response and runs every ${periodSeconds ?? 10} s`,
+          message: `the ${kind} of ${containerText(run)} waits ${timeoutSeconds} s for a response and runs every ${periodSeconds ?? 10} s`,
           impact: 'the kubelet detects a failure later than the period promises',
           fix: 'lower timeoutSeconds to at most periodSeconds',
         })

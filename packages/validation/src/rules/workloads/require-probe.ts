@@ -1,4 +1,4 @@
-import { runText, type Run } from '../../tree/workloads/runs.ts'
+import { containerText, type Container } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Report, Rule } from '../rule/rule.ts'
 
@@ -16,7 +16,7 @@ export const requireProbe: Rule = {
       if (!run.container[probe])
         report({
           location: run.location(probe),
-          message: `${runText(run)} has no ${probe}`,
+          message: `${containerText(run)} has no ${probe}`,
           impact,
           fix: `add a ${probe} on one of its ports`,
         })
@@ -32,7 +32,7 @@ const PROBES = [
 /** In seconds. A migration, a recovery or an index takes longer. */
 const SHORTEST_START = 60
 
-const checkStartup = (run: Run, report: Report): void => {
+const checkStartup = (run: Container, report: Report): void => {
   const slow = run.program?.startsSlowly
   const { startupProbe } = run.container
   const window = (startupProbe?.failureThreshold ?? 3) * (startupProbe?.periodSeconds ?? 10)
@@ -40,8 +40,8 @@ const checkStartup = (run: Run, report: Report): void => {
   report({
     location: run.location('startupProbe'),
     message: startupProbe
-      ? `the startupProbe of ${runText(run)} allows ${window} s for its start`
-      : `${runText(run)} has no startupProbe`,
+      ? `the startupProbe of ${containerText(run)} allows ${window} s for its start`
+      : `${containerText(run)} has no startupProbe`,
     impact: `${slow}: its liveness probe kills it meanwhile, again and again`,
     fix: 'add a startupProbe of periodSeconds: 10 and failureThreshold: 30',
   })

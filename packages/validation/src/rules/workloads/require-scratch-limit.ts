@@ -1,6 +1,7 @@
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { isBinarySize } from '../../values/quantity.ts'
 import { placedVolumes } from '../../tree/workloads/volumes.ts'
+import { ownPodsOf } from '../../tree/workloads/pods.ts'
 
 export const requireScratchLimit: Rule = {
   id: 'require-scratch-limit',
@@ -9,7 +10,7 @@ export const requireScratchLimit: Rule = {
   rationale: 'An emptyDir without a limit fills the disk of its node.',
   fix: 'Set emptyDir.sizeLimit in Mi or Gi.',
   check: inEachCluster((cluster, report) => {
-    for (const pods of cluster.ownPods)
+    for (const pods of ownPodsOf(cluster))
       for (const { volume, location } of placedVolumes(pods))
         if (volume.emptyDir && !isBinarySize(volume.emptyDir.sizeLimit))
           report({

@@ -1,9 +1,10 @@
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import type { OwnPods } from '../../tree/workloads/pods.ts'
-import { runsOfPods } from '../../tree/workloads/runs.ts'
+import { podsIn, ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
+import { containersOfPods } from '../../tree/workloads/containers.ts'
 import { selects } from '../../values/selector.ts'
+import { servicesOf } from '../../tree/network/services.ts'
 
 export const requireService: Rule = {
   id: 'require-service',
@@ -11,7 +12,7 @@ export const requireService: Rule = {
   rationale: 'Without its Service a program runs, and no client reaches it.',
   fix: 'Add a Service that selects the pods.',
   check: inEachCluster((cluster, report) => {
-    for (const pods of cluster.ownPods)
+    for (const pods of ownPodsOf(cluster))
       if (serves(cluster, pods) && !hasService(cluster, pods))
         report({
           location: at(pods.controller, ...pods.path, 'containers', 0, 'ports'),
@@ -26,13 +27,13 @@ const serves = (cluster: ClusterView, pods: OwnPods): boolean =>
   /^(Deployment|StatefulSet)$/.test(pods.controller.object.kind) &&
   pods.ports.length > 0 &&
   // A collector pushes. Its port is for its health only.
-  !runsOfPods(cluster, pods).some(({ program }) => program?.flags?.known.has('feature-gates'))
+  !containersOfPods(cluster, pods).some(({ program }) => program?.flags?.known.has('feature-gates'))
 
 /** Another rule reports a Service without pods. It may be the one of these pods. */
 const hasService = (cluster: ClusterView, pods: OwnPods): boolean =>
-  cluster.services.some(({ namespace, selector, placed }) => {
+  servicesOf(cluster).some(({ namespace, selector, placed }) => {
     if (namespace !== pods.namespace || !selector) return false
     const isSelected = ({ labels }: Pick<OwnPods, 'labels'>): boolean =>
       selects({ matchLabels: selector }, labels)
-    return isSelected(pods) || (placed !== undefined && !cluster.podsIn(namespace).some(isSelected))
+    return isSelected(pods) || (placed !== undefined && !podsIn(cluster, namespace).some(isSelected))
   })

@@ -1,8 +1,8 @@
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import type { OwnPods } from '../../tree/workloads/pods.ts'
-import { runsOfPods } from '../../tree/workloads/runs.ts'
+import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
+import { containersOfPods } from '../../tree/workloads/containers.ts'
 import { claimOf } from '../../tree/workloads/volumes.ts'
 
 export const requireSingleInstance: Rule = {
@@ -13,7 +13,7 @@ export const requireSingleInstance: Rule = {
     'By default a rollout starts the new pod first. Two pods then write to one volume, or report every object twice.',
   fix: 'Set strategy.type: Recreate and replicas: 1.',
   check: inEachCluster((cluster, report) => {
-    for (const pods of cluster.ownPods) {
+    for (const pods of ownPodsOf(cluster)) {
       const { controller, owner } = pods
       const { kind } = controller.object
       if (kind !== 'Deployment' && kind !== 'StatefulSet') continue
@@ -45,7 +45,7 @@ interface ControllerSpec {
 
 /** What happens with two pods at once; nothing where two may run. */
 const impactOfTwo = (cluster: ClusterView, pods: OwnPods): string | undefined => {
-  const alone = runsOfPods(cluster, pods).find(({ program }) => program?.alone)?.program?.alone
+  const alone = containersOfPods(cluster, pods).find(({ program }) => program?.alone)?.program?.alone
   if (alone !== undefined) return alone
   // A StatefulSet gives each of its pods a volume of its own.
   const isShared = (pods.spec.volumes ?? []).some(
@@ -53,7 +53,7 @@ const impactOfTwo = (cluster: ClusterView, pods: OwnPods): string | undefined =>
       persistentVolumeClaim && claimOf(cluster, pods, name)?.spec.accessModes?.includes('ReadWriteOnce'),
   )
   if (isShared) return 'two pods write to one volume, or the new one waits for it on another node without end'
-  const scrapes = runsOfPods(cluster, pods).some(({ program }) => program?.flags?.known.has('feature-gates'))
+  const scrapes = containersOfPods(cluster, pods).some(({ program }) => program?.flags?.known.has('feature-gates'))
   return scrapes && pods.controller.object.kind === 'Deployment'
     ? 'two collectors send the same series, and the hub refuses whole requests of both'
     : undefined

@@ -1,5 +1,5 @@
 import { at } from '../../values/location.ts'
-import { runText } from '../../tree/workloads/runs.ts'
+import { containerText } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Rule } from '../rule/rule.ts'
 import { mountsOf } from '../../tree/workloads/mounts.ts'
@@ -18,7 +18,7 @@ export const requireWritableFolder: Rule = {
         if (!mountsOf(run).some(({ mountPath }) => mountPath === folder))
           report({
             location: run.location('volumeMounts'),
-            message: `${runText(run)} has a read-only ${folder}, and ${program.name} writes there`,
+            message: `${containerText(run)} has a read-only ${folder}, and ${program.name} writes there`,
             impact: 'the program exits at its start',
             fix: `mount an emptyDir at ${folder}`,
           })

@@ -1,5 +1,5 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { runText } from '../../tree/workloads/runs.ts'
+import { containerText } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Rule } from '../rule/rule.ts'
 
@@ -15,14 +15,14 @@ export const validEnvironment: Rule = {
       if (field !== undefined && !isField(field))
         report({
           location: run.location('env', index, 'valueFrom', 'fieldRef', 'fieldPath'),
-          message: `${name} of ${runText(run)} reads ${field}, which no pod has`,
+          message: `${name} of ${containerText(run)} reads ${field}, which no pod has`,
           impact: 'the API server refuses the pod',
           fix: suggestion(field, FIELDS),
         })
       if (value === undefined && Object.keys(valueFrom ?? {}).length === 0)
         report({
           location: run.location('env', index, 'value'),
-          message: `${name} of ${runText(run)} has no value and no source`,
+          message: `${name} of ${containerText(run)} has no value and no source`,
           impact: 'it is empty, or the API server refuses the pod',
           fix: 'set a value, or a valueFrom with one source',
         })

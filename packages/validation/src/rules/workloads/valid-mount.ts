@@ -1,4 +1,4 @@
-import { runText, type Run } from '../../tree/workloads/runs.ts'
+import { containerText, type Container } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Report, Rule } from '../rule/rule.ts'
 import { placedMounts } from '../../tree/workloads/volumes.ts'
@@ -14,7 +14,7 @@ export const validMount: Rule = {
       if (!mount.mountPath.startsWith('/') || mount.mountPath.includes(':'))
         report({
           location: location('mountPath'),
-          message: `${runText(run)} mounts ${mount.name} at ${mount.mountPath}`,
+          message: `${containerText(run)} mounts ${mount.name} at ${mount.mountPath}`,
           impact: 'the API server refuses the pod',
           fix: 'write an absolute path without a colon',
         })
@@ -22,7 +22,7 @@ export const validMount: Rule = {
   }),
 }
 
-const checkFolders = (run: Run, report: Report): void => {
+const checkFolders = (run: Container, report: Report): void => {
   const folders = placedMounts(run).filter(
     ({ mount }) => mount.subPathExpr === undefined && !isOfFiles(run, mount.name),
   )
@@ -32,7 +32,7 @@ const checkFolders = (run: Run, report: Report): void => {
     if (!first || first === folder) continue
     report({
       location: folder.location('subPath'),
-      message: `${runText(run)} mounts the same folder of ${name} at ${first.mount.mountPath} and at ${mountPath}`,
+      message: `${containerText(run)} mounts the same folder of ${name} at ${first.mount.mountPath} and at ${mountPath}`,
       impact: 'a file at the one path is at the other path, too',
       fix: 'set another subPath for each mount',
     })

@@ -1,5 +1,5 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { runText, type Run } from '../../tree/workloads/runs.ts'
+import { containerText, type Container } from '../../tree/workloads/containers.ts'
 import type { Path } from '../../values/location.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Rule } from '../rule/rule.ts'
@@ -16,7 +16,7 @@ export const validProbe: Rule = {
       const reportProbe: ReportProbe = (path, message, impact, fix) => {
         report({
           location: run.location(kind, ...path),
-          message: `the ${kind} of ${runText(run)} ${message}`,
+          message: `the ${kind} of ${containerText(run)} ${message}`,
           impact,
           fix,
         })
@@ -30,7 +30,7 @@ export const validProbe: Rule = {
 /** Reports a violation at a key of a probe. */
 type ReportProbe = (path: Path, message: string, impact: string, fix: string) => void
 
-const checkRequest = ({ program }: Run, { httpGet }: Probe, reportProbe: ReportProbe): void => {
+const checkRequest = ({ program }: Container, { httpGet }: Probe, reportProbe: ReportProbe): void => {
   if (!httpGet) return
   const { path = '', host } = httpGet
   if (host !== undefined)
@@ -51,7 +51,7 @@ const checkRequest = ({ program }: Run, { httpGet }: Probe, reportProbe: ReportP
 }
 
 /** Options that repeat a variable have the value of that variable. */
-const checkCommand = ({ program, container }: Run, { exec }: Probe, reportProbe: ReportProbe): void => {
+const checkCommand = ({ program, container }: Container, { exec }: Probe, reportProbe: ReportProbe): void => {
   const known = program?.healthCommand
   if (!exec || !known) return
   const reportWord = (index: number, message: string, fix: string): void => {

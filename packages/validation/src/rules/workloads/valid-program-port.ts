@@ -1,5 +1,5 @@
 import { commandLineOf } from '../../tree/workloads/arguments.ts'
-import { runText, type Run } from '../../tree/workloads/runs.ts'
+import { containerText, type Container } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Rule } from '../rule/rule.ts'
 
@@ -16,14 +16,14 @@ export const validProgramPort: Rule = {
       if (!served.includes(containerPort))
         report({
           location: run.location('ports', index, 'containerPort'),
-          message: `${runText(run)} declares the port ${containerPort}, and ${run.program?.name} serves on ${served.join(', ')}`,
+          message: `${containerText(run)} declares the port ${containerPort}, and ${run.program?.name} serves on ${served.join(', ')}`,
           impact: 'clients, probes and scrapes of that port fail',
           fix: `declare ${served.join(' or ')}, or change the program’s port`,
         })
       if (hostPort !== undefined && hostPort !== containerPort && run.pods.spec.hostNetwork === true)
         report({
           location: run.location('ports', index, 'hostPort'),
-          message: `${runText(run)} is in its node’s network and declares the port ${containerPort} as ${hostPort} there`,
+          message: `${containerText(run)} is in its node’s network and declares the port ${containerPort} as ${hostPort} there`,
           impact: 'the API server refuses the pod',
           fix: `write hostPort: ${containerPort}`,
         })
@@ -31,13 +31,13 @@ export const validProgramPort: Rule = {
   }),
 }
 
-const servedPorts = (run: Run): number[] =>
+const servedPorts = (run: Container): number[] =>
   (run.program?.ports ?? []).map(({ number, movedBy }) =>
     movedBy === undefined ? number : (movedTo(run, movedBy) ?? number),
   )
 
 /** The number at the end of a variable's or a flag's value: `5678`, `0.0.0.0:2000`. */
-const movedTo = ({ container, program }: Run, by: string): number | undefined => {
+const movedTo = ({ container, program }: Container, by: string): number | undefined => {
   const value = by.startsWith('--')
     ? commandLineOf(container, program?.flags?.words).flags.find(({ name }) => `--${name}` === by)?.value
     : (container.env ?? []).find(({ name }) => name === by)?.value

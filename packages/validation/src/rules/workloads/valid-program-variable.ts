@@ -1,7 +1,7 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { TIME_ZONE } from '../../catalog/programs/services.ts'
 import { isTimeZone } from '../../catalog/time-zones.ts'
-import { runText, type Run } from '../../tree/workloads/runs.ts'
+import { containerText, type Container } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Rule } from '../rule/rule.ts'
 
@@ -19,7 +19,7 @@ export const validProgramVariable: Rule = {
       if (!Object.hasOwn(known, name))
         report({
           location: run.location('env', index, 'name'),
-          message: `${runText(run)} has the variable ${name}, which ${run.program?.name} does not read`,
+          message: `${containerText(run)} has the variable ${name}, which ${run.program?.name} does not read`,
           impact: 'the program runs with its default, and reports no error',
           fix: suggestion(name, Object.keys(known)),
         })
@@ -27,7 +27,7 @@ export const validProgramVariable: Rule = {
         checkVariable(run, variable, (message, impact, fix) => {
           report({
             location: run.location('env', index, 'value'),
-            message: `${name} of ${runText(run)} ${message}`,
+            message: `${name} of ${containerText(run)} ${message}`,
             impact,
             fix,
           })
@@ -37,8 +37,8 @@ export const validProgramVariable: Rule = {
 }
 
 const checkVariable = (
-  run: Run,
-  { name, value, valueFrom }: NonNullable<Run['container']['env']>[number],
+  run: Container,
+  { name, value, valueFrom }: NonNullable<Container['container']['env']>[number],
   reportValue: ReportValue,
 ): void => {
   const known = run.program?.environment?.[name]
@@ -56,7 +56,7 @@ const checkVariable = (
 /** Reports a violation at the value of a variable. */
 type ReportValue = (message: string, impact: string, fix: string) => void
 
-const checkValue = ({ program }: Run, value: string, form: RegExp, reportValue: ReportValue): void => {
+const checkValue = ({ program }: Container, value: string, form: RegExp, reportValue: ReportValue): void => {
   if (!form.test(value))
     reportValue(
       `is ${JSON.stringify(value)}, which ${program?.name} does not accept`,

@@ -1,7 +1,7 @@
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { selects, selectorText } from '../../values/selector.ts'
-import type { OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const validSelector: Rule = {
   id: 'valid-selector',
@@ -10,8 +10,8 @@ export const validSelector: Rule = {
     'A selector cannot change. The API server refuses an empty one, and two controllers with the same pods delete each other’s.',
   fix: 'Select by app.kubernetes.io/name, a label that only the pods of one program have.',
   check: inEachCluster((cluster, report) => {
-    for (const pods of cluster.ownPods) {
-      const problem = selectorProblem(pods, cluster.ownPods)
+    for (const pods of ownPodsOf(cluster)) {
+      const problem = selectorProblem(pods, ownPodsOf(cluster))
       if (problem === undefined) continue
       report({
         location: at(pods.controller, 'spec', 'selector'),

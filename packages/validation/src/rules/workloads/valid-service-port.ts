@@ -2,6 +2,7 @@ import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { selects } from '../../values/selector.ts'
+import { podsIn } from '../../tree/workloads/pods.ts'
 
 export const validServicePort: Rule = {
   id: 'valid-service-port',
@@ -19,8 +20,7 @@ export const validServicePort: Rule = {
           fix: 'add the port of its pods',
         })
       if (!selector) continue
-      const numbers = cluster
-        .podsIn(service.object.metadata.namespace ?? 'default')
+      const numbers = podsIn(cluster, service.object.metadata.namespace ?? 'default')
         .filter(({ labels }) => selects({ matchLabels: selector }, labels))
         .flatMap((pods) => pods.ports.map(({ number }) => number))
       if (numbers.length === 0) continue
