@@ -15,9 +15,7 @@ export const requireClusterInAlert: Rule = {
   fix: 'Keep cluster in each grouping of the expression.',
   check: (fleet) =>
     answeredIn(fleet)
-      .filter(
-        ({ question, followed }) => question.where.startsWith('the alert') && followed.some(lacksCluster),
-      )
+      .filter(({ question, followed }) => question.by === 'alert' && followed.some(lacksCluster))
       .map(({ question }) => ({
         location: { ...question.location, offset: 0 },
         message: `${question.where} gives something without the label ${CLUSTER_LABEL}`,

@@ -1,4 +1,4 @@
-import { suggestion } from '@fleet/model/suggestion'
+import { didYouMean, suggestion } from '@fleet/model/suggestion'
 import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { Location } from '../../values/location.ts'
@@ -137,8 +137,7 @@ const otherClasses = (claims: readonly Stated[]): Violation[] => {
   const known = [...new Set([most, BUILT_IN])]
   return named.flatMap(({ owner, storageClass }) => {
     const name = String(storageClass.value)
-    const near = suggestion(name, known)
-    const isSlip = name === most ? name !== BUILT_IN && suggestion(name, [BUILT_IN]).startsWith('did') : true
+    const isSlip = name !== most || didYouMean(name, [BUILT_IN]) !== undefined
     return name === BUILT_IN || !isSlip
       ? []
       : [
@@ -146,7 +145,7 @@ const otherClasses = (claims: readonly Stated[]): Violation[] => {
             location: storageClass.location,
             message: `${owner} is of the storage class ${name}, unlike the cluster’s other claims`,
             impact: 'nobody provides it: the claim waits for ever, and its pod with it',
-            fix: near,
+            fix: suggestion(name, known),
           },
         ]
   })

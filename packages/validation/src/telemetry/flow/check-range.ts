@@ -33,7 +33,8 @@ export const checkRange = (
   report({
     rule: 'require-range-for-interval',
     offset: range.from,
-    message: `a range of ${seconds} s holds fewer than ${samples} samples of ${slowest.metric}, which job ${slowest.job} takes every ${slowest.interval} s in {clusters}`,
+    message: `a range of ${seconds} s holds fewer than ${samples} samples of ${slowest.metric}, which job ${slowest.job} takes every ${slowest.interval} s`,
+    isOfClusters: true,
     fix: `make it ${2 * samples * slowest.interval}s or longer, or $__rate_interval with a fitting interval of the data source`,
   })
 }

@@ -64,7 +64,7 @@ interface Found {
  */
 const errorsOf = ({ by }: Question, followed: readonly Followed[]): readonly Found[] => {
   if (followed.every(({ errors }) => errors.length === 0)) return []
-  const isRight = by === 'rule' && followed.some(({ errors, vector }) => errors.length === 0 && vector)
+  const isRight = by !== 'grafana' && followed.some(({ errors, vector }) => errors.length === 0 && vector)
   const found = new Map<string, { error: FlowViolation; clusters: string[] }>()
   for (const { errors, clusters } of followed.filter((each) => !isRight || each.clusters.length === 0))
     for (const error of errors) {
@@ -78,14 +78,14 @@ const errorsOf = ({ by }: Question, followed: readonly Followed[]): readonly Fou
 
 const violationOf = (
   question: Question,
-  { offset, message, fix }: FlowViolation,
+  { offset, message, isOfClusters, fix, suggestion }: FlowViolation,
   clusters: readonly string[],
   words: Words,
 ): Violation => ({
   location: { ...question.location, offset: (question.location.offset ?? 0) + offset },
-  message: `${question.where}: ${message.replace('{clusters}', listed([...new Set(clusters)]))}`,
+  message: `${question.where}: ${message}${isOfClusters ? ` in ${listed([...new Set(clusters)])}` : ''}`,
   impact: words.impact,
-  fix: fix ? (fix.startsWith('did') ? fix : `${words.fix}: ${fix}`) : words.fix,
+  fix: suggestion ?? (fix ? `${words.fix}: ${fix}` : words.fix),
 })
 
 const MOST_NAMED = 3

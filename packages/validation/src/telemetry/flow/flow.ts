@@ -110,7 +110,8 @@ export class Flow {
     this.report({
       rule: 'no-missing-label',
       offset: from,
-      message: `nothing grouped here has a label ${text} in {clusters}`,
+      message: `nothing grouped here has a label ${text}`,
+      isOfClusters: true,
       fix: labelsOf(vector).join(', '),
     })
   }
@@ -134,7 +135,8 @@ export class Flow {
       this.report({
         rule: 'no-missing-label',
         offset: name.from,
-        message: `${name.text} reads the buckets by their label le, and nothing here has it in {clusters}`,
+        message: `${name.text} reads the buckets by their label le, and nothing here has it`,
+        isOfClusters: true,
         fix: 'take a metric that ends with _bucket, and keep le in each grouping',
       })
       return undefined

@@ -1,10 +1,9 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import { suggestion } from '@fleet/model/suggestion'
 import type { Expr, LogSelector, Selector } from '../../queries/expr.ts'
 import { hasVariable } from '../../queries/grafana-variables.ts'
 import { alikeFor, lookalikes } from './alike.ts'
 import { Flow } from './flow.ts'
-import type { FlowViolation } from './report.ts'
+import { fixOfName, type FlowViolation } from './report.ts'
 import { selectSeries } from './select-series.ts'
 import type { KnownSeries, Purpose } from './selecting.ts'
 import { selectStreams } from './select-streams.ts'
@@ -65,7 +64,7 @@ const strangers = (
       rule: 'no-missing-label-value' as const,
       offset: from + 1,
       message: `there is no cluster ${value}`,
-      fix: suggestion(value, clusters),
+      ...fixOfName(value, clusters),
     }))
   return errors.length > 0 ? [{ clusters: [], errors, vector: undefined }] : []
 }

@@ -39,7 +39,8 @@ const demandLabels: Demand = ({ matching, group }, { left, right }, report) => {
     report({
       rule: 'no-missing-label',
       offset: label.from,
-      message: `one side of the operator has no label ${label.text} in {clusters}`,
+      message: `one side of the operator has no label ${label.text}`,
+      isOfClusters: true,
       fix: labelsOf(of).join(', '),
     })
   return missing.length === 0
@@ -74,7 +75,8 @@ const demandPairs: Demand = (expr, { left, right }, report) => {
   report({
     rule: 'require-matching-labels',
     offset: expr.op.from,
-    message: `no series on the left of ${expr.op.text} ${ours} matches one on its right ${theirs} in {clusters}`,
+    message: `no series on the left of ${expr.op.text} ${ours} matches one on its right ${theirs}`,
+    isOfClusters: true,
   })
   return false
 }
@@ -104,7 +106,8 @@ const demandUnique: Demand = (expr, { left, right }, report) => {
   report({
     rule: 'require-unique-match',
     offset: matching.from,
-    message: `several series match by ${matching.mode} (${matching.labels.map(({ text }) => text).join(', ')}): they differ in ${[...extra].join(', ')} in {clusters}`,
+    message: `several series match by ${matching.mode} (${matching.labels.map(({ text }) => text).join(', ')}): they differ in ${[...extra].join(', ')}`,
+    isOfClusters: true,
     fix: group
       ? `group the “one” side by what is matched, or take ${[...extra].join(', ')} over with group_${group.side}`
       : `match by ${[...extra].join(', ')} too, or say which side is many with group_left or group_right`,

@@ -1,8 +1,8 @@
-import { suggestion } from '@fleet/model/suggestion'
 import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import type { Matcher } from '../../queries/expr.ts'
 import { hasVariable } from '../../queries/grafana-variables.ts'
 import { patternTest } from '../../queries/regular-expression.ts'
+import { fixOfName, type FlowViolation } from './report.ts'
 
 /** The values of a label that pass a matcher; nothing where none does. */
 export const narrowed = (values: LabelValues, matcher: Matcher): LabelValues | undefined => {
@@ -37,11 +37,10 @@ export const alternativesIn = (pattern: string): readonly string[] =>
 
 const isLiteral = (pattern: string): boolean => /^[\w\-/: ]+$/.test(pattern)
 
-export interface DeadValue {
+export interface DeadValue extends Pick<FlowViolation, 'fix' | 'suggestion'> {
   readonly text: string
   /** From the matcher's value on. */
   readonly offset: number
-  readonly fix: string
 }
 
 /**
@@ -64,7 +63,7 @@ export const deadValues = (
       text === '' ||
       (test ? [...known].some((each) => test.test(each)) : known.has(text) || (isPattern && !isLiteral(text)))
     if (isAlive) return []
-    const fix = suggestion(text, [...known])
-    return isOfFleet && !fix.startsWith('did') ? [] : [{ text, offset: at, fix }]
+    const fix = fixOfName(text, [...known])
+    return isOfFleet && fix.suggestion === undefined ? [] : [{ text, offset: at, ...fix }]
   })
 }

@@ -1,3 +1,5 @@
+import { didYouMean, suggestion } from '@fleet/model/suggestion'
+
 /** The rules that speak of what a query makes of the series there are. */
 export type FlowRuleId =
   | 'ban-raw-counter'
@@ -17,10 +19,23 @@ export type FlowRuleId =
 export interface FlowViolation {
   readonly rule: FlowRuleId
   readonly offset: number
-  /** A sentence in which `{clusters}` stands for the clusters of which it is true. */
+  /** Without the clusters. */
   readonly message: string
-  /** How to fix it, where that is known better than the rule knows. */
+  /** Whether it is true of some clusters and not of the query itself: then the message ends with their names. */
+  readonly isOfClusters?: true
+  /** What is added to the rule's own fix. */
   readonly fix?: string
+  /** The question whether a known name was meant: it takes the place of the rule's own fix. */
+  readonly suggestion?: string
+}
+
+/** The fix for a name that nothing has. */
+export const fixOfName = (
+  unknown: string,
+  known: readonly string[],
+): Pick<FlowViolation, 'fix' | 'suggestion'> => {
+  const near = didYouMean(unknown, known)
+  return near === undefined ? { fix: suggestion(unknown, known) } : { suggestion: near }
 }
 
 export type Report = (error: FlowViolation) => void

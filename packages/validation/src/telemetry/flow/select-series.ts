@@ -1,5 +1,5 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import { didYouMean, suggestion } from '@fleet/model/suggestion'
+import { didYouMean } from '@fleet/model/suggestion'
 import { withLabel } from '../relabel/labels.ts'
 import type { Series } from '../series.ts'
 import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
@@ -10,6 +10,7 @@ import { checkCounter } from './check-counter.ts'
 import { checkRange } from './check-range.ts'
 import { deadValues, narrowed } from './narrow.ts'
 import type { Around } from './flow.ts'
+import { fixOfName, type FlowViolation } from './report.ts'
 import type { KnownSeries, Selecting } from './selecting.ts'
 import { UNKNOWN, vectorOf, type LabelSet, type Vector } from './vector.ts'
 
@@ -51,21 +52,21 @@ export const isPinnedTo = ({ matchers }: { readonly matchers: readonly Matcher[]
 export const asksCluster = (matcher: Matcher, cluster: string): boolean =>
   !isOfCluster(matcher) || narrowed(new Set([cluster]), matcher) !== undefined
 
-const missing = (selector: Selector, metric: string, { of, names }: KnownSeries) => {
+const missing = (selector: Selector, metric: string, { of, names }: KnownSeries): FlowViolation => {
   const elsewhere = [...new Set(of(metric).map(({ cluster }) => cluster))]
-  return {
-    rule: 'no-missing-metric',
-    offset: selector.metric?.from ?? selector.from,
-    message:
-      elsewhere.length > 0
-        ? `nothing in {clusters} yields ${metric}, as ${elsewhere.slice(0, 3).join(', ')} does`
-        : `nothing in any cluster yields ${metric}`,
-    ...(elsewhere.length === 0 && { fix: near(metric, names()) }),
-  } as const
+  const found = { rule: 'no-missing-metric', offset: selector.metric?.from ?? selector.from } as const
+  if (elsewhere.length > 0)
+    return {
+      ...found,
+      message: `${elsewhere.slice(0, 3).join(', ')} yields ${metric}, and nothing does`,
+      isOfClusters: true,
+    }
+  const message = `nothing in any cluster yields ${metric}`
+  const near = didYouMean(metric, names())
+  return near === undefined
+    ? { ...found, message, fix: 'correct the name, or have it scraped' }
+    : { ...found, message, suggestion: near }
 }
-
-const near = (metric: string, names: readonly string[]): string =>
-  didYouMean(metric, names) ?? 'correct the name, or have it scraped'
 
 interface Left {
   readonly one: Series
@@ -87,8 +88,9 @@ const matching = (
       asked.report({
         rule: 'no-missing-label',
         offset: label.from,
-        message: `${metric} has no label ${label.text} in {clusters}`,
-        fix: suggestion(label.text, [...new Set(left.flatMap(({ labels }) => [...labels.keys()]))]),
+        message: `${metric} has no label ${label.text}`,
+        isOfClusters: true,
+        ...fixOfName(label.text, [...new Set(left.flatMap(({ labels }) => [...labels.keys()]))]),
       })
       return []
     }
@@ -144,12 +146,12 @@ const reportDead = (
   const closed = allOf(values)
   if (!closed) return true
   const dead = deadValues(matcher, closed, isOfFleet)
-  for (const { text, offset, fix } of dead)
+  for (const { text, offset, ...fix } of dead)
     report({
       rule: 'no-missing-label-value',
       offset: value.from + offset,
       message: `${label.text} of ${metric} is never ${text}`,
-      fix,
+      ...fix,
     })
   return dead.length === 0
 }
@@ -164,8 +166,9 @@ const reportNone = (
   report({
     rule: 'no-missing-label-value',
     offset: value.from + 1,
-    message: `no ${metric} in {clusters} has a ${label.text} that passes ${value.value}`,
-    fix: suggestion(value.value, [...known]),
+    message: `no ${metric} has a ${label.text} that passes ${value.value}`,
+    isOfClusters: true,
+    ...fixOfName(value.value, [...known]),
   })
 }
 

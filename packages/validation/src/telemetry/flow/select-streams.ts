@@ -1,10 +1,9 @@
-import { suggestion } from '@fleet/model/suggestion'
 import type { LogStream } from '../series.ts'
 import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import type { Expr, LogSelector, LogStage, Matcher, Name } from '../../queries/expr.ts'
 import { hasVariable } from '../../queries/grafana-variables.ts'
 import { deadValues, narrowed } from './narrow.ts'
-import type { Report } from './report.ts'
+import { fixOfName, type Report } from './report.ts'
 import { asksCluster, isPinnedTo } from './select-series.ts'
 import { hasLabel, labelsOf, only, UNKNOWN, vectorOf, without, type LabelSet, type Vector } from './vector.ts'
 
@@ -26,12 +25,13 @@ export const selectStreams = (expr: Expr, asked: SelectingStreams): Vector | und
   return piped
 }
 
-const streamsOf = (logs: LogSelector, { streams, cluster, report }: SelectingStreams): Vector | undefined => {
+const streamsOf = (logs: LogSelector, { streams, report }: SelectingStreams): Vector | undefined => {
   if (streams.length === 0) {
     report({
       rule: 'no-missing-stream',
       offset: logs.from,
-      message: 'no collector of {clusters} sends its lines to Loki',
+      message: 'no collector sends its lines to Loki',
+      isOfClusters: true,
     })
     return undefined
   }
@@ -43,7 +43,8 @@ const streamsOf = (logs: LogSelector, { streams, cluster, report }: SelectingStr
     report({
       rule: 'no-missing-label-value',
       offset: matcher.value.from + 1,
-      message: `no stream of ${cluster} has a ${matcher.label.text} that passes ${matcher.value.value}`,
+      message: `no stream has a ${matcher.label.text} that passes ${matcher.value.value}`,
+      isOfClusters: true,
     })
     return undefined
   }
@@ -69,11 +70,12 @@ const checkIndexed = ({ label }: Matcher, streams: readonly LogStream[], report:
     rule: 'require-index-label',
     offset: label.from,
     message: isStructured
-      ? `Loki keeps ${label.text} beside the lines of {clusters}, and does not index it`
-      : `no stream of {clusters} has a label ${label.text}`,
-    fix: isStructured
-      ? `filter by it after the selector: | ${label.text}="…"`
-      : suggestion(label.text, [...new Set(streams.flatMap(({ index }) => [...index.keys()]))]),
+      ? `${label.text} is structured metadata, which Loki does not index,`
+      : `no stream has a label ${label.text}`,
+    isOfClusters: true,
+    ...(isStructured
+      ? { fix: `filter by it after the selector: | ${label.text}="…"` }
+      : fixOfName(label.text, [...new Set(streams.flatMap(({ index }) => [...index.keys()]))])),
   })
   return false
 }
@@ -83,8 +85,9 @@ const demand = (vector: Vector, { text, from }: Name, report: Report): void => {
   report({
     rule: 'no-missing-label',
     offset: from,
-    message: `the lines of {clusters} have no label ${text} here`,
-    fix: suggestion(text, labelsOf(vector)),
+    message: `the lines have no label ${text} here`,
+    isOfClusters: true,
+    ...fixOfName(text, labelsOf(vector)),
   })
 }
 
@@ -134,11 +137,11 @@ const checkValues = ({ sets, isOpen }: Vector, matcher: Matcher, report: Report)
   const lists: readonly LabelValues[] = sets.flatMap((set) => set.get(label.text) ?? [])
   if (lists.length === 0 || lists.includes('any')) return
   const known = new Set(lists.flatMap((list) => (list === 'any' ? [] : [...list])))
-  for (const { text, offset, fix } of deadValues(matcher, known, false))
+  for (const { text, offset, ...fix } of deadValues(matcher, known, false))
     report({
       rule: 'no-missing-label-value',
       offset: value.from + offset,
       message: `${label.text} is never ${text}`,
-      fix,
+      ...fix,
     })
 }

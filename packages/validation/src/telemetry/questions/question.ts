@@ -11,8 +11,8 @@ export interface Question {
   readonly location: Location
   /** For a sentence: `the panel Errors of logs.json`. */
   readonly where: string
-  /** Grafana replaces its variables in what it asks; a rule is taken as it stands. */
-  readonly by: 'grafana' | 'rule'
+  /** Grafana replaces its variables in what it asks; an expression of a rule is taken as it stands. */
+  readonly by: 'grafana' | 'alert' | 'recording-rule'
   readonly purpose: Purpose
   /** Texts that name what comes back by its labels. */
   readonly labelled: readonly Labelled[]
