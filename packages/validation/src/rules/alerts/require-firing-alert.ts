@@ -1,8 +1,8 @@
-import { metricsOf } from '../../telemetry/metric-inventory.ts'
+import { metricsOf } from '../../telemetry/series/metric-inventory.ts'
 import { askedIn } from '../../telemetry/questions/asked.ts'
 import { ruleQuestion } from '../../telemetry/questions/rule-questions.ts'
 import { impossibleIn, isAlwaysTrue } from '../../queries/value-range.ts'
-import { rangeOfMetric } from '../../telemetry/range-of-metric.ts'
+import { rangeOfMetric } from '../../telemetry/series/range-of-metric.ts'
 import type { Rule } from '../rule.ts'
 
 export const requireFiringAlert: Rule = {

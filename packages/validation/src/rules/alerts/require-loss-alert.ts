@@ -1,4 +1,4 @@
-import { metricsOf } from '../../telemetry/metric-inventory.ts'
+import { metricsOf } from '../../telemetry/series/metric-inventory.ts'
 import { askedIn } from '../../telemetry/questions/asked.ts'
 import { metricOf } from '../../telemetry/flow/select-series.ts'
 import { eachExpr } from '../../queries/each-expr.ts'

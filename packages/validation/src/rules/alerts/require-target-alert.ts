@@ -1,4 +1,4 @@
-import { metricsOf } from '../../telemetry/metric-inventory.ts'
+import { metricsOf } from '../../telemetry/series/metric-inventory.ts'
 import { clusterOf } from '../../queries/absences.ts'
 import { askedIn } from '../../telemetry/questions/asked.ts'
 import { ruleQuestion } from '../../telemetry/questions/rule-questions.ts'

@@ -1,6 +1,6 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { askedIn } from '../../telemetry/questions/asked.ts'
-import { panelLabels } from '../../telemetry/questions/panel-labels.ts'
+import { panelLabels } from '../../telemetry/flow/panel-labels.ts'
 import { textsIn } from '../../queries/texts-in.ts'
 import type { Rule } from '../rule.ts'
 

@@ -1,4 +1,4 @@
-import { metricsOf } from '../../telemetry/metric-inventory.ts'
+import { metricsOf } from '../../telemetry/series/metric-inventory.ts'
 import { CLUSTER_LABEL } from '@fleet/model'
 import { askedIn } from '../../telemetry/questions/asked.ts'
 import { variablesIn } from '../../queries/grafana-variables.ts'
@@ -8,7 +8,7 @@ import type { ReadQuery } from '../../queries/read-query.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
 import type { Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
-import type { MetricInventory } from '../../telemetry/series.ts'
+import type { MetricInventory } from '../../telemetry/series/series.ts'
 
 export const requireAlikeChoice: Rule = {
   id: 'require-alike-choice',

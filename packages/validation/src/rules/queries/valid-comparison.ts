@@ -1,7 +1,7 @@
-import { metricsOf } from '../../telemetry/metric-inventory.ts'
+import { metricsOf } from '../../telemetry/series/metric-inventory.ts'
 import { askedIn } from '../../telemetry/questions/asked.ts'
 import { impossibleIn } from '../../queries/value-range.ts'
-import { rangeOfMetric } from '../../telemetry/range-of-metric.ts'
+import { rangeOfMetric } from '../../telemetry/series/range-of-metric.ts'
 import type { Rule } from '../rule.ts'
 
 export const validComparison: Rule = {

@@ -3,7 +3,7 @@ import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { requiredSecretsIn, type RequiredSecret } from '../../tree/workloads/required-secrets.ts'
 import { isReadBy, secretReadsIn } from '../../tree/workloads/secret-reads.ts'
-import type { SecretRead } from '../../tree/workloads/secret-read.ts'
+import type { SecretRead } from '../../tree/charts/secret-read.ts'
 
 export const banUnusedSecret: Rule = {
   id: 'ban-unused-secret',

@@ -8,7 +8,7 @@ import {
   type RequiredSecret,
 } from '../../tree/workloads/required-secrets.ts'
 import { isReadBy, secretReadsIn } from '../../tree/workloads/secret-reads.ts'
-import type { SecretRead } from '../../tree/workloads/secret-read.ts'
+import type { SecretRead } from '../../tree/charts/secret-read.ts'
 
 export const noMissingSecret: Rule = {
   id: 'no-missing-secret',

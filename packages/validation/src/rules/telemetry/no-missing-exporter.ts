@@ -1,6 +1,6 @@
 import { CATALOGUES } from '../../catalog/metrics/index.ts'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
-import type { ScrapeJob, Target } from '../../telemetry/scrape-job.ts'
+import type { ScrapeJob, Target } from '../../telemetry/jobs/scrape-job.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import { isGenerated } from '../../tree/is-generated.ts'
 import { serviceAddressIn } from '../../tree/network/services.ts'

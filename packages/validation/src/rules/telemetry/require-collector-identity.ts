@@ -3,7 +3,7 @@ import type { Collector } from '../../telemetry/collectors/collector.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
-import { rulesIn, type ScrapeJob } from '../../telemetry/scrape-job.ts'
+import { rulesIn, type ScrapeJob } from '../../telemetry/jobs/scrape-job.ts'
 
 export const requireCollectorIdentity: Rule = {
   id: 'require-collector-identity',

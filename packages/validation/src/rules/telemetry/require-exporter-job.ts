@@ -1,6 +1,6 @@
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
-import { arrivingFrom } from '../../telemetry/series-of-job.ts'
-import type { ScrapeJob } from '../../telemetry/scrape-job.ts'
+import { arrivingFrom } from '../../telemetry/series/series-of-job.ts'
+import type { ScrapeJob } from '../../telemetry/jobs/scrape-job.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 

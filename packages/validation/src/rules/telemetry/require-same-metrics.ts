@@ -1,8 +1,8 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import type { Exposition } from '../../catalog/metrics/catalogue.ts'
-import { seriesOfJobs } from '../../telemetry/alike-jobs.ts'
-import { rulesIn, type ScrapeJob } from '../../telemetry/scrape-job.ts'
+import { seriesOfJobs } from '../../telemetry/series/alike-jobs.ts'
+import { rulesIn, type ScrapeJob } from '../../telemetry/jobs/scrape-job.ts'
 import type { Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 

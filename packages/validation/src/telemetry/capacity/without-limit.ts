@@ -1,6 +1,6 @@
-import { metricsOf } from '../metric-inventory.ts'
+import { metricsOf } from '../series/metric-inventory.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
-import type { Series } from '../series.ts'
+import type { Series } from '../series/series.ts'
 import { limitsOf } from './alert-limits.ts'
 
 /** One series of a metric of each cluster for which no alert says how much of it there may be. */

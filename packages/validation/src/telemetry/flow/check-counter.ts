@@ -1,4 +1,4 @@
-import type { Series } from '../series.ts'
+import type { Series } from '../series/series.ts'
 import type { Selector } from '../../queries/expr.ts'
 import type { Around } from './flow.ts'
 import type { FlowViolation } from './report.ts'

@@ -1,4 +1,4 @@
-import type { Series } from '../series.ts'
+import type { Series } from '../series/series.ts'
 import type { Selector, Window } from '../../queries/expr.ts'
 import { variablesIn } from '../../queries/grafana-variables.ts'
 import type { Around } from './flow.ts'

@@ -7,7 +7,7 @@ import { fixOfName, type FlowViolation } from './report.ts'
 import { selectSeries } from './select-series.ts'
 import type { KnownSeries, Purpose } from './selecting.ts'
 import { selectStreams } from './select-streams.ts'
-import type { LogStream } from '../series.ts'
+import type { LogStream } from '../series/series.ts'
 import type { Vector } from './vector.ts'
 
 /** What a query gives in clusters that are alike for it. */

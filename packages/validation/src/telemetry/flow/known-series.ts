@@ -1,5 +1,5 @@
 import { CATALOGUES } from '../../catalog/metrics/index.ts'
-import type { MetricInventory, Series } from '../series.ts'
+import type { MetricInventory, Series } from '../series/series.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import type { Selector } from '../../queries/expr.ts'
 import { openMetrics } from './open-metrics.ts'

@@ -1,6 +1,6 @@
 import { catalogueOf, CATALOGUES, type ExporterName } from '../../catalog/metrics/index.ts'
 import { expositionBy } from '../exporters/exporter.ts'
-import type { MetricInventory, OpenSeries, Series } from '../series.ts'
+import type { MetricInventory, OpenSeries, Series } from '../series/series.ts'
 import { isSlipOf } from '../../values/slip.ts'
 import { once } from '../../values/once.ts'
 import type { Matcher, Selector } from '../../queries/expr.ts'

@@ -1,7 +1,7 @@
 import { CLUSTER_LABEL } from '@fleet/model'
 import { didYouMean } from '@fleet/model/suggestion'
 import { withLabel } from '../relabel/labels.ts'
-import type { Series } from '../series.ts'
+import type { Series } from '../series/series.ts'
 import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import type { Matcher, Selector } from '../../queries/expr.ts'
 import { hasVariable } from '../../queries/grafana-variables.ts'

@@ -1,5 +1,5 @@
 import type { Selector } from '../../queries/expr.ts'
-import type { Series } from '../series.ts'
+import type { Series } from '../series/series.ts'
 import type { Report } from './report.ts'
 
 /** What a query is asked for: it decides what some of its words mean. */

@@ -12,7 +12,7 @@ import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 import { byDefault, expositionBy, type Exporter } from '../exporters/exporter.ts'
 import { kubeStateMetrics, nodeExporter } from '../exporters/exporter-of-run.ts'
 import { operatorRules } from '../relabel/rule.ts'
-import type { Relabelling, ScrapeJob, Target } from '../scrape-job.ts'
+import type { Relabelling, ScrapeJob, Target } from './scrape-job.ts'
 import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import type { ScrapeDefaults } from './scrape-defaults.ts'
 

@@ -1,7 +1,7 @@
 import { typeOf, type Collector, type pipelinesOf } from '../collectors/collector.ts'
 import { isMap, listOf, valueAt } from '../../values/value-at.ts'
 import { valuesOf, withLabel, type Labels } from '../relabel/labels.ts'
-import type { Forward } from '../scrape-job.ts'
+import type { Forward } from './scrape-job.ts'
 import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import { withSuffixes } from './suffixes.ts'
 

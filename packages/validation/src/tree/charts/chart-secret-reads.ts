@@ -3,7 +3,7 @@ import { at, type Path } from '../../values/location.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { ownerOf } from '../objects.ts'
 import { namespaceOfPods } from './releases.ts'
-import type { SecretRead } from '../workloads/secret-read.ts'
+import type { SecretRead } from './secret-read.ts'
 import { isMap, listOf } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from './release.ts'
 

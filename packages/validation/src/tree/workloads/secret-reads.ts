@@ -3,7 +3,7 @@ import { at, type Path, type Located } from '../../values/location.ts'
 import { chartSecretReads } from '../charts/chart-secret-reads.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { placedContainers, type OwnPods } from './pods.ts'
-import type { SecretRead } from './secret-read.ts'
+import type { SecretRead } from '../charts/secret-read.ts'
 import type { Volume } from './volumes.ts'
 
 /** Whether a declaration's name of a reader is that of whoever reads. */

@@ -1,8 +1,8 @@
-import type { Path, Location } from '../values/location.ts'
-import type { ClusterView } from '../tree/cluster-view.ts'
-import type { Exposition } from '../catalog/metrics/catalogue.ts'
-import type { Labels } from './relabel/labels.ts'
-import type { RelabelRule } from './relabel/rule.ts'
+import type { Path, Location } from '../../values/location.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import type { Exposition } from '../../catalog/metrics/catalogue.ts'
+import type { Labels } from '../relabel/labels.ts'
+import type { RelabelRule } from '../relabel/rule.ts'
 
 /** What one scrape asks of one kind of target. */
 export interface Target {

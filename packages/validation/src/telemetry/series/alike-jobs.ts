@@ -1,10 +1,10 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import type { Exposition } from '../catalog/metrics/catalogue.ts'
-import { valuesOf, type Labels } from './relabel/labels.ts'
-import { rulesIn, type ScrapeJob } from './scrape-job.ts'
+import type { Exposition } from '../../catalog/metrics/catalogue.ts'
+import { valuesOf, type Labels } from '../relabel/labels.ts'
+import { rulesIn, type ScrapeJob } from '../jobs/scrape-job.ts'
 import { arrivingFrom, seriesOfJob, type JobSeries } from './series-of-job.ts'
 import type { Series } from './series.ts'
-import type { LabelValues } from '../catalog/metrics/catalogue.ts'
+import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 
 /** What tells the series of one cluster from those of the same job in another. */
 const OWN: ReadonlySet<string> = new Set([CLUSTER_LABEL, 'instance', '__address__'])

@@ -1,12 +1,12 @@
-import { pipelinesOf, typeOf } from './collectors/collector.ts'
-import type { Location } from '../values/location.ts'
-import type { FleetView } from '../tree/fleet-view.ts'
-import { remembered } from '../values/remembered.ts'
-import { collectorsOf } from './collectors/collectors-of.ts'
+import { pipelinesOf, typeOf } from '../collectors/collector.ts'
+import type { Location } from '../../values/location.ts'
+import type { FleetView } from '../../tree/fleet-view.ts'
+import { remembered } from '../../values/remembered.ts'
+import { collectorsOf } from '../collectors/collectors-of.ts'
 import { lokiLabelsOf, type LokiLabels } from './loki-labels.ts'
 import { sentBy, type Sent } from './sent-attributes.ts'
-import type { LogStream } from './series.ts'
-import type { LabelValues } from '../catalog/metrics/catalogue.ts'
+import type { LogStream } from '../series/series.ts'
+import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 
 /** What Loki has of each logs pipeline, by the labels that the hub's Loki makes of what the pipeline sets. */
 export const logsOf = remembered(({ clusters }: FleetView): readonly LogStream[] => {

@@ -1,11 +1,11 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import type { Metric } from '../catalog/metrics/catalogue.ts'
-import { byDefault, expositionBy } from './exporters/exporter.ts'
-import { NAME, valuesOf, withLabel, withoutLabels, type Labels } from './relabel/labels.ts'
-import { relabel } from './relabel/relabel.ts'
-import { rulesIn, type ScrapeJob, type Target } from './scrape-job.ts'
+import type { Metric } from '../../catalog/metrics/catalogue.ts'
+import { byDefault, expositionBy } from '../exporters/exporter.ts'
+import { NAME, valuesOf, withLabel, withoutLabels, type Labels } from '../relabel/labels.ts'
+import { relabel } from '../relabel/relabel.ts'
+import { rulesIn, type ScrapeJob, type Target } from '../jobs/scrape-job.ts'
 import type { OpenSeries, Series } from './series.ts'
-import type { LabelValues } from '../catalog/metrics/catalogue.ts'
+import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 
 /** A target as its series carry it. */
 interface Scraped {

@@ -1,7 +1,7 @@
 import type { FleetView } from '../../tree/fleet-view.ts'
-import { answeredIn } from '../flow/checked.ts'
-import { labelsOf } from '../flow/vector.ts'
-import type { GrafanaPanel } from './grafana-dashboard.ts'
+import { answeredIn } from './checked.ts'
+import { labelsOf } from './vector.ts'
+import type { GrafanaPanel } from '../questions/grafana-dashboard.ts'
 
 /** The labels of what each panel’s queries give; nothing of a panel where some query’s are not known. */
 export const panelLabels = (fleet: FleetView): ReadonlyMap<GrafanaPanel, ReadonlySet<string>> => {

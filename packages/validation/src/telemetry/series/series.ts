@@ -1,5 +1,5 @@
-import type { LabelValues, SeriesType } from '../catalog/metrics/catalogue.ts'
-import type { Location } from '../values/location.ts'
+import type { LabelValues, SeriesType } from '../../catalog/metrics/catalogue.ts'
+import type { Location } from '../../values/location.ts'
 
 /** The series of one metric that one scrape job of one cluster yields, as the hub's Prometheus stores them. */
 export interface Series {

@@ -1,4 +1,4 @@
-import { NOT_NEGATIVE, type RangeOfMetric } from '../queries/value-range.ts'
+import { NOT_NEGATIVE, type RangeOfMetric } from '../../queries/value-range.ts'
 import type { MetricInventory } from './series.ts'
 
 /** Metrics that say whether something is so. */
