@@ -1,7 +1,6 @@
 import { collectorsOf } from '../../telemetry/collectors/collectors-of.ts'
-import { logsOf } from '../../telemetry/logs/log-streams.ts'
+import { logsOf, type LogStream } from '../../telemetry/logs/log-streams.ts'
 import { pipelinesOf, typeOf } from '../../telemetry/collectors/collector.ts'
-import type { LogStream } from '../../telemetry/series/series.ts'
 import type { Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'

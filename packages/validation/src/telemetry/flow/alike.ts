@@ -1,5 +1,6 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import type { LogStream, Series } from '../series/series.ts'
+import type { LogStream } from '../logs/log-streams.ts'
+import type { Series } from '../series/series.ts'
 import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import type { LogSelector, Selector } from '../../queries/expr.ts'
 import { hasVariable } from '../../queries/grafana-variables.ts'

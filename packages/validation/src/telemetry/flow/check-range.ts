@@ -2,7 +2,8 @@ import type { Series } from '../series/series.ts'
 import type { Selector, Window } from '../../queries/expr.ts'
 import { variablesIn } from '../../queries/grafana-variables.ts'
 import type { Around } from './flow.ts'
-import type { Purpose, Selecting } from './selecting.ts'
+import type { Purpose } from '../questions/question.ts'
+import type { Selecting } from './selecting.ts'
 
 /** How many samples a function needs in its range to give anything. */
 const SAMPLES: Readonly<Record<string, number>> = {

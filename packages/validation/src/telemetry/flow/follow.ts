@@ -5,9 +5,10 @@ import { alikeFor, lookalikes } from './alike.ts'
 import { Flow } from './flow.ts'
 import { fixOfName, type FlowViolation } from './report.ts'
 import { selectSeries } from './select-series.ts'
-import type { KnownSeries, Purpose } from './selecting.ts'
+import type { Purpose } from '../questions/question.ts'
+import type { KnownSeries } from './selecting.ts'
 import { selectStreams } from './select-streams.ts'
-import type { LogStream } from '../series/series.ts'
+import type { LogStream } from '../logs/log-streams.ts'
 import type { Vector } from './vector.ts'
 
 /** What a query gives in clusters that are alike for it. */

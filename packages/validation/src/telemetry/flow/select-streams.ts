@@ -1,4 +1,4 @@
-import type { LogStream } from '../series/series.ts'
+import type { LogStream } from '../logs/log-streams.ts'
 import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import type { Expr, LogSelector, LogStage, Matcher, Name } from '../../queries/expr.ts'
 import { hasVariable } from '../../queries/grafana-variables.ts'

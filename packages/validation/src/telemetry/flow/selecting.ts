@@ -1,14 +1,7 @@
 import type { Selector } from '../../queries/expr.ts'
 import type { Series } from '../series/series.ts'
+import type { Purpose } from '../questions/question.ts'
 import type { Report } from './report.ts'
-
-/** What a query is asked for: it decides what some of its words mean. */
-export interface Purpose {
-  /** In seconds, of `$__rate_interval`. */
-  readonly rateInterval?: number
-  /** Whether values are drawn over time or compared, where a counter's rise is meant and not its height. */
-  readonly isOverTime: boolean
-}
 
 /** What the selectors of queries may be held against. */
 export interface KnownSeries {

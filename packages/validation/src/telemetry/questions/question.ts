@@ -1,7 +1,14 @@
 import type { Location } from '../../values/location.ts'
 import type { GrafanaPanel, GrafanaVariable } from './grafana-dashboard.ts'
 import type { Language } from '../../queries/read-query.ts'
-import type { Purpose } from '../flow/selecting.ts'
+
+/** What a query is asked for: it decides what some of its words mean. */
+export interface Purpose {
+  /** In seconds, of `$__rate_interval`. */
+  readonly rateInterval?: number
+  /** Whether values are drawn over time or compared, where a counter's rise is meant and not its height. */
+  readonly isOverTime: boolean
+}
 
 /** A query somewhere in the trees, and what is asked with it. */
 export interface Question {

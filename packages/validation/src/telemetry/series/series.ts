@@ -37,14 +37,3 @@ export interface MetricInventory {
   /** Every name there is a series of, for suggestions and for selectors by pattern. */
   readonly names: readonly string[]
 }
-
-/** What Loki knows of the lines that one cluster's collector sends. */
-export interface LogStream {
-  readonly cluster: string
-  /** Labels that a stream selector may use. */
-  readonly index: ReadonlyMap<string, LabelValues>
-  /** Labels that only a filter after the selector may use. */
-  readonly structured: ReadonlyMap<string, LabelValues>
-  /** The pipeline that sends them. */
-  readonly origin: Location
-}
