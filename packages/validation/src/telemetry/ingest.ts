@@ -2,9 +2,10 @@ import { podsBehind } from '../tree/network/pods-behind.ts'
 import type { ClusterView } from '../tree/cluster-view.ts'
 import type { FleetView } from '../tree/fleet-view.ts'
 import type { FleetPush } from './fleet-pushes.ts'
-import { mayBeService, mayChoosePods } from '../tree/charts/moved-parts.ts'
+import { movedPartsOf, mayBeService, mayChoosePods } from '../tree/charts/moved-parts.ts'
 import type { Pods } from '../tree/workloads/pods.ts'
-import { serviceAddressIn, type ServiceFacts } from '../tree/network/services.ts'
+import { servicesOf, findService, serviceAddressIn, type ServiceFacts } from '../tree/network/services.ts'
+import { servicesByNodePort } from '../tree/network/node-ports.ts'
 
 /** What answers at the URL of a push. */
 export interface Ingest {
@@ -21,15 +22,15 @@ export const ingestOf = (fleet: FleetView, push: FleetPush): Ingest | undefined 
 
 const insideIngest = ({ from, url }: FleetPush): Ingest | undefined => {
   const address = serviceAddressIn(url.host)
-  const service = address && from.findService(address.namespace, address.name)
+  const service = address && findService(from, address.namespace, address.name)
   if (service?.ports.some(({ number }) => number === address?.port)) return leadingTo(from, service)
-  return address && !service && mayBeService(from.moved, address.namespace)
+  return address && !service && mayBeService(movedPartsOf(from), address.namespace)
     ? { owner: `Service ${address.namespace}/${address.name}`, cluster: from, pods: [], isUnknown: true }
     : undefined
 }
 
-const outsideIngest = ({ nodePorts }: FleetView, { url }: FleetPush): Ingest | undefined => {
-  const [found] = nodePorts.get(Number(url.port)) ?? []
+const outsideIngest = (fleet: FleetView, { url }: FleetPush): Ingest | undefined => {
+  const [found] = servicesByNodePort(fleet).get(Number(url.port)) ?? []
   if (!found) return undefined
   const { cluster, service } = found
   return leadingTo(cluster, service)
@@ -46,16 +47,16 @@ const leadingTo = (cluster: ClusterView, service: ServiceFacts): Ingest => {
 }
 
 /** Whether the pods behind a Service may be some that the values of their chart move. */
-const mayLeadAway = ({ moved }: ClusterView, { selector, namespace }: ServiceFacts): boolean =>
-  selector !== undefined && mayChoosePods(moved, namespace, { matchLabels: selector })
+const mayLeadAway = (cluster: ClusterView, { selector, namespace }: ServiceFacts): boolean =>
+  selector !== undefined && mayChoosePods(movedPartsOf(cluster), namespace, { matchLabels: selector })
 
 /** The host and port of each Service by which pods take in what a push sends, as a hint. */
-export const placesToPush = ({ nodePorts }: FleetView, { from, isInside, sends }: FleetPush): string[] =>
+export const placesToPush = (fleet: FleetView, { from, isInside, sends }: FleetPush): string[] =>
   isInside
-    ? from.services
+    ? servicesOf(from)
         .filter((service) => podsBehind(from, service).some(({ intake }) => intake?.takes === sends))
         .map(({ name, namespace, ports }) => `${name}.${namespace}.svc:${ports[0]?.number}`)
-    : [...nodePorts].flatMap(([port, [found]]) =>
+    : [...servicesByNodePort(fleet)].flatMap(([port, [found]]) =>
         found && podsBehind(found.cluster, found.service).some(({ intake }) => intake?.takes === sends)
           ? [`the node port ${port}`]
           : [],

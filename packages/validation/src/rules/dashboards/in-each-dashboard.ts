@@ -1,10 +1,10 @@
 import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
-import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
+import { dashboardsOf, type Dashboard, type PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 
 /** A rule that checks each dashboard by itself. */
 export const inEachDashboard = (check: (dashboard: Dashboard) => readonly Violation[]): Rule['check'] =>
-  inEachCluster(({ dashboards }) => dashboards.flatMap(check))
+  inEachCluster((cluster) => dashboardsOf(cluster).flatMap(check))
 
 /** A rule that checks each panel by itself. */
 export const inEachPanel = (

@@ -1,7 +1,7 @@
 import { suggestion } from '@fleet/model/suggestion'
 import type { Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
-import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
+import { dashboardsOf, type Dashboard } from '../../tree/monitoring/dashboards.ts'
 import { linksIn, uidIn, variablesSetBy, type PlacedLink } from './dashboard-links.ts'
 
 export const noMissingDashboard: Rule = {
@@ -16,7 +16,7 @@ export const noMissingDashboard: Rule = {
   },
   fix: 'Write the uid and the variables as the dashboard itself has them.',
   check: ({ clusters }) => {
-    const all = clusters.flatMap(({ dashboards }) => dashboards)
+    const all = clusters.flatMap(dashboardsOf)
     const byUid = new Map(all.map((dashboard) => [dashboard.model.uid, dashboard]))
     return all.flatMap((dashboard) => linksIn(dashboard).flatMap((link) => checked(link, dashboard, byUid)))
   },

@@ -4,7 +4,8 @@ import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { Path } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
+import { dashboardsOf, type Dashboard } from '../../tree/monitoring/dashboards.ts'
+import { grafanaOf } from '../../tree/monitoring/grafana.ts'
 
 export const noMissingDataSource: Rule = {
   id: 'no-missing-data-source',
@@ -18,8 +19,8 @@ export const noMissingDataSource: Rule = {
   },
   fix: 'Use a uid that kube-prometheus-stack’s values give a data source, and that one’s type.',
   check: inEachCluster((cluster) =>
-    cluster.grafana && !hasSourcesOfItsOwn(cluster)
-      ? cluster.dashboards.flatMap((dashboard) =>
+    grafanaOf(cluster) && !hasSourcesOfItsOwn(cluster)
+      ? dashboardsOf(cluster).flatMap((dashboard) =>
           refsIn(dashboard).flatMap((ref) => checked(ref, dashboard, cluster)),
         )
       : [],
@@ -75,10 +76,10 @@ const BUILT_IN: ReadonlySet<string> = new Set([
 const checked = (
   { source, path, owner, panel }: Ref,
   dashboard: Dashboard,
-  { grafana }: ClusterView,
+  cluster: ClusterView,
 ): Violation[] => {
   const { uid, type } = source
-  const known = grafana?.dataSources ?? []
+  const known = grafanaOf(cluster)?.dataSources ?? []
   if (BUILT_IN.has(uid) || isVariable(uid, dashboard)) return []
   const found = known.find((other) => other.uid === uid)
   const where = `${owner} of the dashboard ${dashboard.model.title}`

@@ -2,8 +2,8 @@ import { DASHBOARD_FOLDER_ANNOTATION } from '@fleet/model'
 import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { at } from '../../values/location.ts'
-import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
-import type { Grafana } from '../../tree/monitoring/grafana.ts'
+import { dashboardsOf, type Dashboard } from '../../tree/monitoring/dashboards.ts'
+import { grafanaOf, type Grafana } from '../../tree/monitoring/grafana.ts'
 import { nameOf } from '../../tree/objects.ts'
 
 export const requireDashboardFolder: Rule = {
@@ -17,7 +17,9 @@ export const requireDashboardFolder: Rule = {
     accepted: 'metadata:\n  annotations: { grafana_folder: Logs }',
   },
   fix: 'Set grafana.sidecar.dashboards.folderAnnotation and provider.foldersFromFilesStructure, and annotate the ConfigMap.',
-  check: inEachCluster(({ grafana, dashboards }) => {
+  check: inEachCluster((cluster) => {
+    const grafana = grafanaOf(cluster)
+    const dashboards = dashboardsOf(cluster)
     if (!grafana || dashboards.length === 0) return []
     const filed = dashboards.filter(
       ({ placed }) => annotationsOf(placed)[DASHBOARD_FOLDER_ANNOTATION] !== undefined,

@@ -2,8 +2,9 @@ import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { at, type Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
+import { dashboardsOf, type Dashboard } from '../../tree/monitoring/dashboards.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
+import { grafanaOf } from '../../tree/monitoring/grafana.ts'
 
 /** Where the sidecar looks, a dashboard must be: nothing complains of one that is nowhere. */
 export const requireDashboardSidecar: Rule = {
@@ -18,7 +19,7 @@ export const requireDashboardSidecar: Rule = {
   },
   fix: 'Take label, value and namespace from grafana.sidecar.dashboards of kube-prometheus-stack’s values.',
   check: inEachCluster((cluster) =>
-    cluster.dashboards.flatMap((dashboard) =>
+    dashboardsOf(cluster).flatMap((dashboard) =>
       reasonsAgainst(dashboard, cluster).map(({ location, message, fix }) => ({
         location,
         message: `${dashboard.key} of ${nameOf(dashboard.placed)} ${message}`,
@@ -31,9 +32,10 @@ export const requireDashboardSidecar: Rule = {
 
 type Reason = Pick<Violation, 'message' | 'fix'> & { readonly location: Location }
 
-const reasonsAgainst = ({ placed, key, location }: Dashboard, { name, grafana }: ClusterView): Reason[] => {
+const reasonsAgainst = ({ placed, key, location }: Dashboard, cluster: ClusterView): Reason[] => {
+  const grafana = grafanaOf(cluster)
   if (!grafana) {
-    const message = `is a dashboard, and ${name} runs no Grafana`
+    const message = `is a dashboard, and ${cluster.name} runs no Grafana`
     return [
       { location: at(placed, 'metadata', 'name'), message, fix: 'put it on the cluster that runs Grafana' },
     ]

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts'
 import { linksIn, uidIn } from './dashboard-links.ts'
+import { dashboardsOf } from '../../tree/monitoring/dashboards.ts'
 
 export const requireLinkBack: Rule = {
   id: 'require-link-back',
@@ -13,14 +14,12 @@ export const requireLinkBack: Rule = {
   },
   fix: 'Add the link, or take the other one away.',
   check: ({ clusters }) => {
-    const heads = clusters
-      .flatMap(({ dashboards }) => dashboards)
-      .map((dashboard) => ({
-        dashboard,
-        to: linksIn(dashboard)
-          .filter(({ path }) => path[0] === 'links')
-          .map(({ url, path }) => ({ uid: uidIn(url), path })),
-      }))
+    const heads = clusters.flatMap(dashboardsOf).map((dashboard) => ({
+      dashboard,
+      to: linksIn(dashboard)
+        .filter(({ path }) => path[0] === 'links')
+        .map(({ url, path }) => ({ uid: uidIn(url), path })),
+    }))
     return heads.flatMap(({ dashboard, to }) =>
       to.flatMap(({ uid, path }) => {
         const other = heads.find((head) => head.dashboard.model.uid === uid)

@@ -1,6 +1,6 @@
 import { DASHBOARD_FOLDER_ANNOTATION } from '@fleet/model'
 import { inEachCluster, type Rule } from '../rule.ts'
-import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
+import { dashboardsOf, type Dashboard } from '../../tree/monitoring/dashboards.ts'
 import { nameOf } from '../../tree/objects.ts'
 
 export const uniqueDashboardFile: Rule = {
@@ -13,8 +13,8 @@ export const uniqueDashboardFile: Rule = {
     accepted: 'data:\n  nodes.json: …\n---\ndata:\n  logs.json: …',
   },
   fix: 'Call the key after the dashboard’s uid.',
-  check: inEachCluster(({ dashboards }) =>
-    [...Map.groupBy(dashboards, fileOf).values()].flatMap(([first, ...others]) =>
+  check: inEachCluster((cluster) =>
+    [...Map.groupBy(dashboardsOf(cluster), fileOf).values()].flatMap(([first, ...others]) =>
       others.map(({ placed, key, location }) => ({
         location: location(),
         ...(first && { also: [first.location()] }),

@@ -1,6 +1,6 @@
 import { DASHBOARD_FOLDER_ANNOTATION } from '@fleet/model'
 import type { Rule } from '../rule.ts'
-import type { Dashboard } from '../../tree/monitoring/dashboards.ts'
+import { dashboardsOf, type Dashboard } from '../../tree/monitoring/dashboards.ts'
 import { ownerOf } from '../../tree/objects.ts'
 
 export const uniqueDashboardTitle: Rule = {
@@ -14,12 +14,7 @@ export const uniqueDashboardTitle: Rule = {
   },
   fix: 'Give one of them another title.',
   check: ({ clusters }) =>
-    [
-      ...Map.groupBy(
-        clusters.flatMap(({ dashboards }) => dashboards),
-        nameIn,
-      ).values(),
-    ].flatMap(([first, ...others]) =>
+    [...Map.groupBy(clusters.flatMap(dashboardsOf), nameIn).values()].flatMap(([first, ...others]) =>
       others.map(({ model, placed, location }) => ({
         location: location('title'),
         ...(first && { also: [first.location('title')] }),

@@ -2,6 +2,7 @@ import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { at, type Located } from '../../values/location.ts'
 import { nameOf } from '../../tree/objects.ts'
+import { dashboardsOf } from '../../tree/monitoring/dashboards.ts'
 
 /** What etcd takes of one object, with room for its metadata. */
 const MOST = 1024 * 1024 - 16 * 1024
@@ -15,8 +16,8 @@ export const validDashboardSize: Rule = {
     accepted: 'data:\n  nodes.json: … # one dashboard, minified',
   },
   fix: 'Put each dashboard into a ConfigMap of its own, as JSON without spaces.',
-  check: inEachCluster(({ dashboards }) =>
-    [...Map.groupBy(dashboards, ({ placed }) => placed)].flatMap(([placed, held]) =>
+  check: inEachCluster((cluster) =>
+    [...Map.groupBy(dashboardsOf(cluster), ({ placed }) => placed)].flatMap(([placed, held]) =>
       checked(
         placed,
         held.reduce((sum, { text }) => sum + byteLength(text), 0),

@@ -1,7 +1,7 @@
 import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { errorsInDashboard } from '../../schemas/grafana/check-dashboard.ts'
-import { parsed, type Dashboard } from '../../tree/monitoring/dashboards.ts'
+import { dashboardsOf, parsed, type Dashboard } from '../../tree/monitoring/dashboards.ts'
 import { nameOf } from '../../tree/objects.ts'
 
 /** One JSON object, as Grafana's classic model has it; an unknown key or panel is one that Grafana passes over in silence. */
@@ -16,7 +16,7 @@ export const validDashboard: Rule = {
     accepted: '{"uid": "nodes", "title": "Nodes", "panels": [{"type": "timeseries", …}], …}',
   },
   fix: 'Write the key or the word as Grafana does: the finding names the nearest one.',
-  check: inEachCluster(({ dashboards }) => dashboards.flatMap(violationsIn)),
+  check: inEachCluster((cluster) => dashboardsOf(cluster).flatMap(violationsIn)),
 }
 
 const violationsIn = (dashboard: Dashboard): Violation[] => {

@@ -3,7 +3,7 @@ import { prometheusDuration } from '../../queries/durations.ts'
 import { textOf } from '../../queries/json.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
-import type { DataSource, Grafana } from '../../tree/monitoring/grafana.ts'
+import { grafanaOf, type DataSource, type Grafana } from '../../tree/monitoring/grafana.ts'
 
 /** Grafana's own and those of the stores that a fleet may have. */
 const TYPES = [
@@ -37,9 +37,12 @@ export const validDataSource: Rule = {
       'additionalDataSources:\n  - { name: Loki, type: loki, uid: loki, access: proxy, url: http://loki-gateway.monitoring.svc:80 }',
   },
   fix: 'Write name, type, uid, access: proxy and url.',
-  check: inEachCluster(({ grafana }) =>
-    grafana ? [...grafana.dataSources.flatMap((source) => ofOne(source, grafana)), ...ofAll(grafana)] : [],
-  ),
+  check: inEachCluster((cluster) => {
+    const grafana = grafanaOf(cluster)
+    return grafana
+      ? [...grafana.dataSources.flatMap((source) => ofOne(source, grafana)), ...ofAll(grafana)]
+      : []
+  }),
 }
 
 const CONSEQUENCE = 'Grafana does not make the data source, or makes another than dashboards ask'

@@ -1,5 +1,6 @@
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
+import { layersOf } from '../../tree/flux/layers.ts'
 
 export const banKustomizeChange: Rule = {
   id: 'ban-kustomize-change',
@@ -11,8 +12,8 @@ export const banKustomizeChange: Rule = {
     accepted: 'resources: [grafana.yaml]   # whose objects say namespace: monitoring\n',
   },
   fix: 'Write the objects as they are to be, each in a file, and list the files.',
-  check: inEachCluster(({ layers }) =>
-    layers.flatMap(({ list }) =>
+  check: inEachCluster((cluster) =>
+    layersOf(cluster).flatMap(({ list }) =>
       Object.keys(list.object)
         .filter((key) => !OF_A_LIST.has(key))
         .map((key) => ({

@@ -2,6 +2,7 @@ import { at, type Located } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { nameOf } from '../../tree/objects.ts'
+import { dashboardsOf } from '../../tree/monitoring/dashboards.ts'
 
 const ANNOTATION = 'kustomize.toolkit.fluxcd.io/substitute'
 
@@ -27,7 +28,7 @@ export const banSubstitution: Rule = {
           'take postBuild away: the generator knows every value',
         ),
       ),
-    ...cluster.dashboards
+    ...dashboardsOf(cluster)
       .filter(({ placed }) => placed.object.metadata.annotations?.[ANNOTATION] !== 'disabled')
       .map(({ placed }) =>
         violation(

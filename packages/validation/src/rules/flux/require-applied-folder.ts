@@ -3,7 +3,7 @@ import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { appliersOf, appliersOfFolder, folderOf, rootOf, type Applier } from '../../tree/flux/appliers.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { listersOf } from '../../tree/flux/layers.ts'
+import { layersOf, listersOf } from '../../tree/flux/layers.ts'
 import { nameOf, ownerOf } from '../../tree/objects.ts'
 
 export const requireAppliedFolder: Rule = {
@@ -31,7 +31,7 @@ export const requireAppliedFolder: Rule = {
 
 const elsewhere = (cluster: ClusterView, applier: Applier): Violation[] => {
   const folder = folderOf(cluster, applier)
-  const folders = cluster.layers.map((layer) => layer.folder)
+  const folders = layersOf(cluster).map((layer) => layer.folder)
   if (folder !== undefined && folders.includes(folder)) return []
   return [
     {
@@ -44,10 +44,10 @@ const elsewhere = (cluster: ClusterView, applier: Applier): Violation[] => {
 }
 
 const notAppliedOnce = (cluster: ClusterView): Violation[] =>
-  cluster.layers.flatMap((layer): Violation[] => {
+  layersOf(cluster).flatMap((layer): Violation[] => {
     const { folder, list } = layer
     const [first, second] = [
-      ...listersOf(cluster.layers, layer).map((lister) => ({
+      ...listersOf(layersOf(cluster), layer).map((lister) => ({
         at: at(lister.list, 'resources', lister.resources.indexOf(folder)),
         name: lister.list.file.path,
       })),

@@ -1,7 +1,14 @@
 import { at, type Located } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
-import { FLUX_FOLDER, isRemote, listersOf, nearest, type LayerFolder } from '../../tree/flux/layers.ts'
+import {
+  layersOf,
+  FLUX_FOLDER,
+  isRemote,
+  listersOf,
+  nearest,
+  type LayerFolder,
+} from '../../tree/flux/layers.ts'
 import { reachable } from '../../tree/reachable.ts'
 
 export const requireListedFile: Rule = {
@@ -14,12 +21,15 @@ export const requireListedFile: Rule = {
     accepted: 'resources:\n  - loki-ingest.yaml\n  - prometheus-ingest.yaml\n',
   },
   fix: 'List the file, or delete it.',
-  check: inEachCluster(({ objects, layers }) => [
-    ...unlisted(layers),
-    ...layers.flatMap((layer) => listedInVain(layer, layers)),
-    ...listedTwice(layers),
-    ...homeless(objects, layers),
-  ]),
+  check: inEachCluster((cluster) => {
+    const layers = layersOf(cluster)
+    return [
+      ...unlisted(layers),
+      ...layers.flatMap((layer) => listedInVain(layer, layers)),
+      ...listedTwice(layers),
+      ...homeless(cluster.objects, layers),
+    ]
+  }),
 }
 
 const unlisted = (layers: readonly LayerFolder[]): Violation[] => {

@@ -3,6 +3,7 @@ import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { isGenerated } from '../../tree/is-generated.ts'
 import { nameOf } from '../../tree/objects.ts'
+import { ownPodsOf } from '../../tree/workloads/pods.ts'
 
 export const requireOwnerLabels: Rule = {
   id: 'require-owner-labels',
@@ -20,7 +21,7 @@ export const requireOwnerLabels: Rule = {
   check: inEachCluster((cluster) => {
     // What a person wrote is labelled as that person likes.
     const objects = cluster.objects.filter(isGenerated)
-    const ownPods = cluster.ownPods.filter(({ controller }) => isGenerated(controller))
+    const ownPods = ownPodsOf(cluster).filter(({ controller }) => isGenerated(controller))
     const usual = new Map(
       SHARED.map((label) => [label, mostFrequent(objects.map((placed) => labelsOf(placed)[label]))]),
     )

@@ -1,5 +1,6 @@
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
+import { ownPodsOf } from '../../tree/workloads/pods.ts'
 
 export const noMissingClaim: Rule = {
   id: 'no-missing-claim',
@@ -12,7 +13,7 @@ export const noMissingClaim: Rule = {
   },
   fix: 'Name a claim that exists, or add it.',
   check: inEachCluster((cluster) =>
-    cluster.ownPods.flatMap(({ spec, path, namespace, owner, controller }) =>
+    ownPodsOf(cluster).flatMap(({ spec, path, namespace, owner, controller }) =>
       (spec.volumes ?? []).flatMap(({ persistentVolumeClaim: claim }, index) =>
         !claim || cluster.find('v1/PersistentVolumeClaim', namespace, claim.claimName)
           ? []

@@ -4,7 +4,7 @@ import { at, type Path } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const noMissingConfigMap: Rule = {
   id: 'no-missing-config-map',
@@ -18,7 +18,7 @@ export const noMissingConfigMap: Rule = {
   },
   fix: 'Name a ConfigMap and a key that exist, or add them.',
   check: inEachCluster((cluster) =>
-    cluster.ownPods.flatMap((pods) =>
+    ownPodsOf(cluster).flatMap((pods) =>
       referencesOf(pods).flatMap((reference) => violationOf(cluster, pods, reference) ?? []),
     ),
   ),

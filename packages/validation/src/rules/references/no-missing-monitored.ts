@@ -2,7 +2,7 @@ import { at, type Located } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { mayChoose } from '../../tree/charts/moved-parts.ts'
+import { movedPartsOf, mayChoose } from '../../tree/charts/moved-parts.ts'
 import { monitorsOf, type MonitorTarget } from '../../tree/monitoring/monitors.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { selectorText, type Selector } from '../../values/selector.ts'
@@ -56,13 +56,13 @@ export const noMissingMonitored: Rule = {
 
 /** Whether it selects what the values of a chart move, of which no rule can tell. */
 const mayScrape = (
-  { moved }: ClusterView,
+  cluster: ClusterView,
   { object }: Located,
   selector: Selector,
   isSeen: (namespace: string) => boolean,
 ): boolean => {
   const kind = object.kind === 'PodMonitor' ? 'pods' : 'services'
-  return moved.some((part) => part.kind === kind && mayChoose(part, selector, isSeen))
+  return movedPartsOf(cluster).some((part) => part.kind === kind && mayChoose(part, selector, isSeen))
 }
 
 const has =

@@ -2,9 +2,10 @@ import { at, type Path, type Located } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { mayChoosePods } from '../../tree/charts/moved-parts.ts'
+import { movedPartsOf, mayChoosePods } from '../../tree/charts/moved-parts.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
 import { selects, selectorText, type Selector } from '../../values/selector.ts'
+import { podsIn } from '../../tree/workloads/pods.ts'
 
 export const noMissingPods: Rule = {
   id: 'no-missing-pods',
@@ -33,8 +34,8 @@ const unchosen = (cluster: ClusterView, placed: Located, path: Path, selector: S
   const text = selectorText(selector)
   // A Service that selects by nothing leads nowhere; a NetworkPolicy that does is about every pod.
   if (text === '' && placed.object.kind !== 'Service') return []
-  if (text !== '' && cluster.podsIn(namespace).some(({ labels }) => selects(selector, labels))) return []
-  if (text !== '' && mayChoosePods(cluster.moved, namespace, selector)) return []
+  if (text !== '' && podsIn(cluster, namespace).some(({ labels }) => selects(selector, labels))) return []
+  if (text !== '' && mayChoosePods(movedPartsOf(cluster), namespace, selector)) return []
   return [
     {
       location: at(placed, ...path),
@@ -49,8 +50,8 @@ const unchosen = (cluster: ClusterView, placed: Located, path: Path, selector: S
 }
 
 const labelsIn = (cluster: ClusterView, namespace: string): string => {
-  const names = cluster
-    .podsIn(namespace)
-    .map(({ labels }) => `app.kubernetes.io/name=${labels['app.kubernetes.io/name']}`)
+  const names = podsIn(cluster, namespace).map(
+    ({ labels }) => `app.kubernetes.io/name=${labels['app.kubernetes.io/name']}`,
+  )
   return [...new Set(names)].toSorted().join(', ') || 'there are no pods'
 }

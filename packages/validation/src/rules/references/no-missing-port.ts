@@ -4,7 +4,7 @@ import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
-import { placedContainers, type OwnPods, type Pods } from '../../tree/workloads/pods.ts'
+import { podsIn, ownPodsOf, placedContainers, type OwnPods, type Pods } from '../../tree/workloads/pods.ts'
 import { selects, type Selector } from '../../values/selector.ts'
 
 export const noMissingPort: Rule = {
@@ -21,7 +21,7 @@ export const noMissingPort: Rule = {
     ...[...servicePorts(cluster), ...policyPorts(cluster)].flatMap((reference) =>
       unknownPorts(cluster, reference),
     ),
-    ...cluster.ownPods.flatMap(unknownProbePorts),
+    ...ownPodsOf(cluster).flatMap(unknownProbePorts),
   ]),
 }
 
@@ -60,8 +60,7 @@ const policyPorts = (cluster: ClusterView): PortReference[] =>
 
 /** Every pod here declares each port that it is reached by. */
 const unknownPorts = (cluster: ClusterView, { placed, selector, port, path }: PortReference): Violation[] =>
-  cluster
-    .podsIn(namespaceOf(placed))
+  podsIn(cluster, namespaceOf(placed))
     .filter(({ labels }) => selects(selector, labels))
     .filter(({ ports }) => !ports.some(({ name, number }) => name === port || number === port))
     .map((pods) => ({

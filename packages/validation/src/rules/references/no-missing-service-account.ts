@@ -1,5 +1,6 @@
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
+import { ownPodsOf } from '../../tree/workloads/pods.ts'
 
 export const noMissingServiceAccount: Rule = {
   id: 'no-missing-service-account',
@@ -12,7 +13,7 @@ export const noMissingServiceAccount: Rule = {
   },
   fix: 'Name an account that exists, or add it.',
   check: inEachCluster((cluster) =>
-    cluster.ownPods.flatMap(({ spec, path, namespace, owner, controller }) => {
+    ownPodsOf(cluster).flatMap(({ spec, path, namespace, owner, controller }) => {
       const name = spec.serviceAccountName ?? 'default'
       return name === 'default' || cluster.find('v1/ServiceAccount', namespace, name)
         ? []

@@ -2,9 +2,9 @@ import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { mayBeService } from '../../tree/charts/moved-parts.ts'
+import { movedPartsOf, mayBeService } from '../../tree/charts/moved-parts.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
-import { serviceAddressIn } from '../../tree/network/services.ts'
+import { findService, serviceAddressIn } from '../../tree/network/services.ts'
 import { listOf } from '../../values/value-at.ts'
 import { chartValue } from '../../tree/charts/release.ts'
 
@@ -28,8 +28,8 @@ const governingServices = (cluster: ClusterView): Violation[] =>
     const name = placed.object.spec?.serviceName
     return name === undefined ||
       name === '' ||
-      cluster.findService(namespace, name) ||
-      mayBeService(cluster.moved, namespace)
+      findService(cluster, namespace, name) ||
+      mayBeService(movedPartsOf(cluster), namespace)
       ? []
       : [
           {
@@ -51,9 +51,9 @@ const dataSources = (cluster: ClusterView): Violation[] =>
       const { name, url } = source as { readonly name: string; readonly url?: string }
       const host = URL.parse(url ?? '')?.host ?? ''
       const address = serviceAddressIn(host)
-      const service = address && cluster.findService(address.namespace, address.name)
+      const service = address && findService(cluster, address.namespace, address.name)
       return (!address && !INSIDE.test(host)) ||
-        (address && mayBeService(cluster.moved, address.namespace)) ||
+        (address && mayBeService(movedPartsOf(cluster), address.namespace)) ||
         service?.ports.some(({ number }) => number === address?.port)
         ? []
         : [

@@ -1,7 +1,7 @@
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const noMissingVolume: Rule = {
   id: 'no-missing-volume',
@@ -13,7 +13,7 @@ export const noMissingVolume: Rule = {
   },
   fix: 'Mount a volume that the pod has, or add it.',
   check: inEachCluster((cluster) =>
-    cluster.ownPods.flatMap((pods) => {
+    ownPodsOf(cluster).flatMap((pods) => {
       const known = volumesOf(cluster, pods)
       return placedContainers(pods).flatMap(({ container, path }) =>
         (container.volumeMounts ?? []).flatMap(({ name }, index) =>

@@ -4,6 +4,7 @@ import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
 import { selects, type Selector } from '../../values/selector.ts'
+import { podsIn } from '../../tree/workloads/pods.ts'
 
 export const requireOneWorkload: Rule = {
   id: 'require-one-workload',
@@ -33,7 +34,7 @@ export const requireOneWorkload: Rule = {
 }
 
 const check = (cluster: ClusterView, placed: Located, path: Path, selector: Selector): Violation[] => {
-  const [one, other] = cluster.podsIn(namespaceOf(placed)).filter(({ labels }) => selects(selector, labels))
+  const [one, other] = podsIn(cluster, namespaceOf(placed)).filter(({ labels }) => selects(selector, labels))
   if (!one || !other) return []
   return [
     {

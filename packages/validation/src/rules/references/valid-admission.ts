@@ -5,9 +5,10 @@ import type { Violation } from '../../values/violation.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
-import { mayChoosePods } from '../../tree/charts/moved-parts.ts'
+import { movedPartsOf, mayChoosePods } from '../../tree/charts/moved-parts.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
 import { selects, selectorText } from '../../values/selector.ts'
+import { podsIn } from '../../tree/workloads/pods.ts'
 
 export const validAdmission: Rule = {
   id: 'valid-admission',
@@ -68,9 +69,9 @@ const admitted = ({ object }: Policy): string[] =>
 
 const checkWords = (cluster: ClusterView, policy: Policy): Violation[] => {
   const { policyTypes = [], ingress = [], podSelector = {} } = policy.object.spec ?? {}
-  const isReachable = cluster
-    .podsIn(namespaceOf(policy))
-    .some(({ labels, ports }) => ports.length > 0 && selects(podSelector, labels))
+  const isReachable = podsIn(cluster, namespaceOf(policy)).some(
+    ({ labels, ports }) => ports.length > 0 && selects(podSelector, labels),
+  )
   return [
     ...(policyTypes.includes('Ingress')
       ? []
@@ -95,8 +96,8 @@ const checkPeer = (cluster: ClusterView, policy: Policy, peer: Peer, path: Path)
     return [violation(policy, path, 'admits somebody without saying whom, which the API server refuses')]
   // Whose labels another namespace's pods have, this tree alone may not tell.
   if (!podSelector || namespaceSelector) return []
-  return cluster.podsIn(namespaceOf(policy)).some(({ labels }) => selects(podSelector, labels)) ||
-    mayChoosePods(cluster.moved, namespaceOf(policy), podSelector)
+  return podsIn(cluster, namespaceOf(policy)).some(({ labels }) => selects(podSelector, labels)) ||
+    mayChoosePods(movedPartsOf(cluster), namespaceOf(policy), podSelector)
     ? []
     : [
         violation(

@@ -2,7 +2,7 @@ import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { at, type Path, type Located } from '../../values/location.ts'
 import { nameOf } from '../../tree/objects.ts'
-import { placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const requireOneKind: Rule = {
   id: 'require-one-kind',
@@ -16,7 +16,9 @@ export const requireOneKind: Rule = {
     accepted: 'env:\n  - name: TOKEN\n    valueFrom:\n      secretKeyRef: { name: token, key: token }\n',
   },
   fix: 'Leave exactly one of them.',
-  check: inEachCluster(({ ownPods }) => ownPods.flatMap((pods) => [...volumes(pods), ...containers(pods)])),
+  check: inEachCluster((cluster) =>
+    ownPodsOf(cluster).flatMap((pods) => [...volumes(pods), ...containers(pods)]),
+  ),
 }
 
 const ACTIONS = ['exec', 'grpc', 'httpGet', 'tcpSocket'] as const

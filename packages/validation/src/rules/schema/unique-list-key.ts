@@ -2,7 +2,7 @@ import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { at, type Path, type Located } from '../../values/location.ts'
 import { nameOf } from '../../tree/objects.ts'
-import type { OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
 import { listOf, valueAt } from '../../values/value-at.ts'
 
 export const uniqueListKey: Rule = {
@@ -17,7 +17,7 @@ export const uniqueListKey: Rule = {
   },
   fix: 'Take one of the two away, or rename it.',
   check: inEachCluster((cluster) => [
-    ...cluster.ownPods.flatMap(podLists),
+    ...ownPodsOf(cluster).flatMap(podLists),
     ...cluster
       .all('v1/Service')
       .flatMap((service) =>

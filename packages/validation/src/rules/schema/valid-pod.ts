@@ -2,7 +2,7 @@ import type { IContainer } from 'kubernetes-models/v1/Container'
 import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { at, type Path } from '../../values/location.ts'
-import { placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const validPod: Rule = {
   id: 'valid-pod',
@@ -15,8 +15,8 @@ export const validPod: Rule = {
     accepted: 'kind: Deployment\nspec:\n  template:\n    spec:\n      restartPolicy: Always\n',
   },
   fix: 'Correct the field, or leave it to its default.',
-  check: inEachCluster(({ ownPods }) =>
-    ownPods.flatMap((pods) =>
+  check: inEachCluster((cluster) =>
+    ownPodsOf(cluster).flatMap((pods) =>
       [...ofController(pods), ...ofPlace(pods), ...placedContainers(pods).flatMap(ofProbes)].map(
         ({ path, message, fix }): Violation => ({
           location: at(pods.controller, ...path),

@@ -1,6 +1,6 @@
 import { inEachCluster, type Rule } from '../rule.ts'
 import { at, type Path } from '../../values/location.ts'
-import type { OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const validRollout: Rule = {
   id: 'valid-rollout',
@@ -12,8 +12,8 @@ export const validRollout: Rule = {
     accepted: 'strategy:\n  type: RollingUpdate\n  rollingUpdate: { maxSurge: 0, maxUnavailable: 1 }\n',
   },
   fix: 'Correct the numbers, or leave them to their defaults.',
-  check: inEachCluster(({ ownPods }) =>
-    ownPods.flatMap((pods) =>
+  check: inEachCluster((cluster) =>
+    ownPodsOf(cluster).flatMap((pods) =>
       complaintsOf(pods).map(({ path, message, fix }) => ({
         location: at(pods.controller, 'spec', ...path),
         message: `${pods.owner} ${message}`,

@@ -2,7 +2,7 @@ import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import type { OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
 import { runsOfPods } from '../../tree/workloads/runs.ts'
 import {
   securitySitesIn,
@@ -23,7 +23,7 @@ export const banHostAccess: Rule = {
   },
   fix: 'Take the access away; if a program truly needs it, give the reason in catalog/programs.',
   check: inEachCluster((cluster) => [
-    ...cluster.ownPods.flatMap((pods) => checkNamespaces(cluster, pods)),
+    ...ownPodsOf(cluster).flatMap((pods) => checkNamespaces(cluster, pods)),
     ...securitySitesIn(cluster).flatMap(checkFolders),
   ]),
 }

@@ -3,7 +3,7 @@ import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { needsOf } from '../../telemetry/needed-rights.ts'
-import type { OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
 import { grantsTo } from '../../tree/access/rights.ts'
 
 export const banNeedlessToken: Rule = {
@@ -15,7 +15,7 @@ export const banNeedlessToken: Rule = {
     accepted: 'spec:\n  automountServiceAccountToken: false\n  containers: […]',
   },
   fix: 'Set automountServiceAccountToken: false, in the pod or in its ServiceAccount.',
-  check: inEachCluster((cluster) => cluster.ownPods.flatMap((pods) => checkPods(cluster, pods))),
+  check: inEachCluster((cluster) => ownPodsOf(cluster).flatMap((pods) => checkPods(cluster, pods))),
 }
 
 const checkPods = (cluster: ClusterView, pods: OwnPods): Violation[] => {

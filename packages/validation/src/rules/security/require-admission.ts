@@ -10,6 +10,7 @@ import { podsBehind } from '../../tree/network/pods-behind.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
 import type { Pods } from '../../tree/workloads/pods.ts'
 import { selects } from '../../values/selector.ts'
+import { servicesByNodePort } from '../../tree/network/node-ports.ts'
 
 export const requireAdmission: Rule = {
   id: 'require-admission',
@@ -70,8 +71,8 @@ const checkConnection = (cluster: ClusterView, { caller, to, port }: Connection)
 }
 
 /** Spokes come in by a node port; whether each of them is named is another rule's question. */
-const checkDoors = ({ nodePorts }: FleetView): Violation[] =>
-  [...nodePorts.values()].flat().flatMap(({ cluster, service, index }) => {
+const checkDoors = (fleet: FleetView): Violation[] =>
+  [...servicesByNodePort(fleet).values()].flat().flatMap(({ cluster, service, index }) => {
     const number = service.placed?.object.spec?.ports?.[index]?.port ?? 0
     return podsBehind(cluster, service).flatMap((to) => {
       const port = podPort(service, number, to)

@@ -4,7 +4,7 @@ import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { collectorNeeds, needsOf, type Needs } from '../../telemetry/needed-rights.ts'
 import { nameOf, ownerOf } from '../../tree/objects.ts'
-import type { OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
 import { grantsTo, rightsIn, type Right } from '../../tree/access/rights.ts'
 import { atValue, chartValue } from '../../tree/charts/release.ts'
 import { dangerOf } from './wide-rights.ts'
@@ -29,7 +29,7 @@ const accountOf = ({ namespace, spec }: OwnPods): string =>
   `${namespace}/${spec.serviceAccountName ?? 'default'}`
 
 const checkAccounts = (cluster: ClusterView): Violation[] =>
-  [...Map.groupBy(cluster.ownPods, accountOf)].flatMap(([account, users]) => {
+  [...Map.groupBy(ownPodsOf(cluster), accountOf)].flatMap(([account, users]) => {
     const [namespace = '', name = ''] = account.split('/')
     const [first] = users
     const all = users.map((pods) => needsOf(cluster, pods))
@@ -108,7 +108,7 @@ const compare = ({ owner, needs, rights, location }: Comparison): Violation[] =>
 
 /** Accounts with rights that no pod uses. */
 const idle = (cluster: ClusterView): Violation[] => {
-  const used = new Set(cluster.ownPods.map(accountOf))
+  const used = new Set(ownPodsOf(cluster).map(accountOf))
   return cluster
     .all('v1/ServiceAccount')
     .filter(({ object: { metadata } }) => !used.has(`${metadata.namespace}/${metadata.name}`))

@@ -1,7 +1,7 @@
 import { at, type Location } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { podsOfRelease, type Pods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, podsOfRelease, type Pods } from '../../tree/workloads/pods.ts'
 import { runsOfPods } from '../../tree/workloads/runs.ts'
 import { selects, selectorText, type Selector } from '../../values/selector.ts'
 
@@ -19,7 +19,7 @@ export const requireFence: Rule = {
   check: inEachCluster((cluster) => {
     const policies = cluster.all('networking.k8s.io/v1/NetworkPolicy')
     return fencedIn(cluster).flatMap(({ pods, fenced, location }) => {
-      const isOwn = cluster.ownPods.some((one) => one === pods)
+      const isOwn = ownPodsOf(cluster).some((one) => one === pods)
       const own = policies.filter(
         ({ object }) =>
           object.metadata.namespace === pods.namespace &&
@@ -54,7 +54,7 @@ interface Fenced {
 }
 
 const fencedIn = (cluster: ClusterView): Fenced[] => [
-  ...cluster.ownPods.flatMap((pods) => {
+  ...ownPodsOf(cluster).flatMap((pods) => {
     const fenced = runsOfPods(cluster, pods).find(({ program }) => program?.fenced)?.program?.fenced
     return fenced === undefined ? [] : [{ pods, fenced, location: at(pods.controller, 'spec') }]
   }),

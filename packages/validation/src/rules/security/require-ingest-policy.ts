@@ -3,10 +3,11 @@ import { at, type Located } from '../../values/location.ts'
 import type { Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
-import type { FleetView, NodePortService } from '../../tree/fleet-view.ts'
+import type { FleetView } from '../../tree/fleet-view.ts'
 import { podsBehind } from '../../tree/network/pods-behind.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { selects } from '../../values/selector.ts'
+import { servicesByNodePort, type NodePortService } from '../../tree/network/node-ports.ts'
 
 export const requireIngestPolicy: Rule = {
   id: 'require-ingest-policy',
@@ -20,7 +21,7 @@ export const requireIngestPolicy: Rule = {
   },
   fix: 'Set externalTrafficPolicy: Local, and admit each node of each spoke by its tailnet address as a /32.',
   check: (fleet) =>
-    [...fleet.nodePorts.values()].flat().flatMap((nodePort) => checkNodePort(fleet, nodePort)),
+    [...servicesByNodePort(fleet).values()].flat().flatMap((nodePort) => checkNodePort(fleet, nodePort)),
 }
 
 type Policy = Located<ObjectOf<'networking.k8s.io/v1/NetworkPolicy'>>

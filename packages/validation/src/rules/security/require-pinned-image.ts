@@ -1,6 +1,6 @@
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
-import { placedContainers } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, placedContainers } from '../../tree/workloads/pods.ts'
 
 export const requirePinnedImage: Rule = {
   id: 'require-pinned-image',
@@ -10,7 +10,7 @@ export const requirePinnedImage: Rule = {
   example: { refused: 'image: postgres:latest', accepted: 'image: postgres:17.5-alpine' },
   fix: 'Add a version’s tag or, better, a digest.',
   check: inEachCluster((cluster) =>
-    cluster.ownPods.flatMap((pods) =>
+    ownPodsOf(cluster).flatMap((pods) =>
       placedContainers(pods).flatMap(({ container: { name, image = '' }, path }) =>
         isPinned(image)
           ? []

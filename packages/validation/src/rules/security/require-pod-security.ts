@@ -6,6 +6,7 @@ import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
 import { namespaceOfChart } from '../../tree/charts/releases.ts'
+import { ownPodsOf } from '../../tree/workloads/pods.ts'
 
 const LABEL = 'pod-security.kubernetes.io/enforce'
 
@@ -59,7 +60,7 @@ const needlesslyLax = (cluster: ClusterView): Violation[] =>
   })
 
 const ownLevels = (cluster: ClusterView, namespace: string): PodSecurityLevel[] =>
-  cluster.ownPods
+  ownPodsOf(cluster)
     .filter((pods) => pods.namespace === namespace)
     .map(
       ({ spec }) => POD_SECURITY_LEVELS.find((level) => refusalsOf(spec, level).length === 0) ?? 'privileged',
@@ -118,7 +119,7 @@ const withoutLevel = (cluster: ClusterView): Violation[] =>
   })
 
 const refusedPods = (cluster: ClusterView): Violation[] =>
-  cluster.ownPods.flatMap(({ controller, namespace: name, spec, path, owner }) => {
+  ownPodsOf(cluster).flatMap(({ controller, namespace: name, spec, path, owner }) => {
     const namespace = cluster.find('v1/Namespace', undefined, name)
     const level = POD_SECURITY_LEVELS.find((known) => known === namespace?.object.metadata.labels?.[LABEL])
     const refusals = level ? refusalsOf(spec, level) : []

@@ -3,12 +3,13 @@ import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { monitorsOf } from '../../tree/monitoring/monitors.ts'
-import { mayChoose, type MovedPart } from '../../tree/charts/moved-parts.ts'
+import { movedPartsOf, mayChoose, type MovedPart } from '../../tree/charts/moved-parts.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
 import { movesOf, type Move } from '../../tree/charts/releases.ts'
 import { selects, type Selector } from '../../values/selector.ts'
 import { shown } from '../../values/value-at.ts'
 import { atValue, type Release } from '../../tree/charts/release.ts'
+import { podsIn } from '../../tree/workloads/pods.ts'
 
 export const requireKnownChartNames: Rule = {
   id: 'require-known-chart-names',
@@ -31,7 +32,7 @@ export const requireKnownChartNames: Rule = {
 }
 
 const checkMove = (cluster: ClusterView, release: Release, { dependency, value }: Move): Violation => {
-  const parts = cluster.moved.filter(
+  const parts = movedPartsOf(cluster).filter(
     (part) => part.release === release && part.move.dependency === dependency,
   )
   const referring = unresolved(cluster).filter((reference) => parts.some((part) => mayMean(reference, part)))
@@ -92,7 +93,7 @@ const ofPods = (
   const namespace = namespaceOf(placed)
   const selector = { matchLabels }
   return Object.keys(matchLabels).length === 0 ||
-    cluster.podsIn(namespace).some(({ labels }) => selects(selector, labels))
+    podsIn(cluster, namespace).some(({ labels }) => selects(selector, labels))
     ? []
     : [{ placed, path, kind: 'pods', selector, isSeen: (one) => one === namespace }]
 }

@@ -3,7 +3,7 @@ import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import type { ScrapeJob, Target } from '../../telemetry/jobs/scrape-job.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import { isGenerated } from '../../tree/is-generated.ts'
-import { serviceAddressIn } from '../../tree/network/services.ts'
+import { findService, serviceAddressIn } from '../../tree/network/services.ts'
 
 export const noMissingExporter: Rule = {
   id: 'no-missing-exporter',
@@ -43,6 +43,6 @@ const isProgram = (exporter: string): boolean => exporter !== 'scrape' && export
 const isThere = ({ cluster }: ScrapeJob, { address }: Target): boolean => {
   const service = serviceAddressIn(address)
   if (!service) return !/^\$\{env:\w+\}:\d+$/.test(address)
-  const found = cluster.findService(service.namespace, service.name)
+  const found = findService(cluster, service.namespace, service.name)
   return found?.ports.some(({ number }) => number === service.port) === true
 }

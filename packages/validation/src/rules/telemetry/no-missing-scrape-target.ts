@@ -2,9 +2,10 @@ import { KUBELET_PORT } from '../../catalog/charts/k3s.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { CATALOGUES } from '../../catalog/metrics/index.ts'
-import { mayBeService } from '../../tree/charts/moved-parts.ts'
+import { movedPartsOf, mayBeService } from '../../tree/charts/moved-parts.ts'
 import { additionalScrapes, collectorScrapes, targetsOf } from '../../telemetry/scrapes.ts'
-import { serviceAddressIn } from '../../tree/network/services.ts'
+import { findService, serviceAddressIn } from '../../tree/network/services.ts'
+import { ownPodsOf } from '../../tree/workloads/pods.ts'
 
 export const noMissingScrapeTarget: Rule = {
   id: 'no-missing-scrape-target',
@@ -56,7 +57,7 @@ const isOfCluster = (job: string): boolean => Object.hasOwn(CATALOGUES, job)
 /** A name that begins as a Service's does and goes on otherwise means that Service, and leads nowhere. */
 const nearlyService = (cluster: ClusterView, address: string): string | undefined => {
   const [, name = '', namespace = ''] = /^([\w-]+)\.([\w-]+)\.[\w.-]+:\d+$/.exec(address) ?? []
-  const service = cluster.findService(namespace, name)
+  const service = findService(cluster, namespace, name)
   return service ? `${service.owner} is ${name}.${namespace}.svc` : undefined
 }
 
@@ -64,8 +65,8 @@ const missingService = (
   cluster: ClusterView,
   { name, namespace, port }: NonNullable<ReturnType<typeof serviceAddressIn>>,
 ): string | undefined => {
-  const service = cluster.findService(namespace, name)
-  if (!service && mayBeService(cluster.moved, namespace)) return undefined
+  const service = findService(cluster, namespace, name)
+  if (!service && mayBeService(movedPartsOf(cluster), namespace)) return undefined
   if (!service) return `${cluster.name} has no Service ${namespace}/${name}`
   return service.ports.some(({ number }) => number === port)
     ? undefined
@@ -73,9 +74,9 @@ const missingService = (
 }
 
 /** What is served on a node's own address. */
-const nodePortsOf = ({ ownPods }: ClusterView): readonly number[] => [
+const nodePortsOf = (cluster: ClusterView): readonly number[] => [
   KUBELET_PORT,
-  ...ownPods
+  ...ownPodsOf(cluster)
     .filter(({ spec }) => spec.hostNetwork === true)
     .flatMap(({ ports }) => ports.map(({ number }) => number)),
 ]

@@ -7,7 +7,7 @@ import type { ClusterView } from '../../tree/cluster-view.ts'
 import { monitorsOf } from '../../tree/monitoring/monitors.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { additionalScrapes, collectorScrapes, targetsOf, type PlacedScrape } from '../../telemetry/scrapes.ts'
-import { serviceAddressIn } from '../../tree/network/services.ts'
+import { servicesOf, serviceAddressIn } from '../../tree/network/services.ts'
 
 export const uniqueScrape: Rule = {
   id: 'unique-scrape',
@@ -84,7 +84,7 @@ const monitorScrapes = (cluster: ClusterView): readonly Scrape[] =>
 const chartScrapes = (cluster: ClusterView): readonly (readonly [string, string])[] => {
   const release = scrapeDefaultsOf(cluster)?.release
   return (release ? chartJobsOf(release) : []).flatMap(({ service: name, endpoint, path }) =>
-    cluster.services
+    servicesOf(cluster)
       .filter((service) => service.name === name)
       .flatMap(({ namespace, ports, owner }) =>
         ports

@@ -1,5 +1,6 @@
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
+import { ownPodsOf } from '../../tree/workloads/pods.ts'
 
 export const banServiceLinks: Rule = {
   id: 'ban-service-links',
@@ -12,7 +13,7 @@ export const banServiceLinks: Rule = {
   },
   fix: 'Set enableServiceLinks: false; Services are found by DNS.',
   check: inEachCluster((cluster) =>
-    cluster.ownPods
+    ownPodsOf(cluster)
       .filter(({ spec }) => spec.enableServiceLinks !== false)
       .map(({ owner, controller, path }) => ({
         location: at(controller, ...path, 'enableServiceLinks'),

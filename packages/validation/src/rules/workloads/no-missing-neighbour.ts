@@ -1,9 +1,10 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { mayBeService } from '../../tree/charts/moved-parts.ts'
+import { movedPartsOf, mayBeService } from '../../tree/charts/moved-parts.ts'
 import { runText, type Run } from '../../tree/workloads/runs.ts'
 import { inEachRun } from '../in-each-run.ts'
 import type { Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
+import { servicesOf, findService } from '../../tree/network/services.ts'
 
 export const noMissingNeighbour: Rule = {
   id: 'no-missing-neighbour',
@@ -40,14 +41,14 @@ const complaint = ({ cluster }: Run, value: string): Pick<Violation, 'message' |
   if (infix === undefined || (infix !== 'svc' && !value.includes(DOMAIN))) return undefined
   if (infix !== 'svc' || domain !== DOMAIN)
     return { message: 'that is no address of the cluster', fix: `write ${name}.${namespace}.svc${DOMAIN}` }
-  const service = cluster.findService(namespace, name)
-  if (!service && mayBeService(cluster.moved, namespace)) return undefined
+  const service = findService(cluster, namespace, name)
+  if (!service && mayBeService(movedPartsOf(cluster), namespace)) return undefined
   if (!service)
     return {
       message: `no Service ${namespace}/${name} is in the tree`,
       fix: suggestion(
         `${name}.${namespace}`,
-        cluster.services.map((one) => `${one.name}.${one.namespace}`),
+        servicesOf(cluster).map((one) => `${one.name}.${one.namespace}`),
       ),
     }
   return port === undefined || service.ports.some(({ number }) => String(number) === port)

@@ -6,6 +6,7 @@ import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
 import { listOf, shown, valueAt } from '../../values/value-at.ts'
 import { atValue, chartValue } from '../../tree/charts/release.ts'
+import { ownPodsOf } from '../../tree/workloads/pods.ts'
 
 export const requireEveryNode: Rule = {
   id: 'require-every-node',
@@ -35,7 +36,7 @@ interface Agent {
 }
 
 const agentsIn = (cluster: ClusterView): Agent[] => [
-  ...cluster.ownPods
+  ...ownPodsOf(cluster)
     .filter(({ controller }) => controller.object.kind === 'DaemonSet')
     .map(({ owner, spec, controller, path }) => ({
       owner,
@@ -101,7 +102,7 @@ const surging = (cluster: ClusterView): Violation[] =>
 const PRIORITIES = ['system-cluster-critical', 'system-node-critical']
 
 const unknownPriorities = (cluster: ClusterView): Violation[] =>
-  cluster.ownPods
+  ownPodsOf(cluster)
     .filter(({ controller }) => controller.object.kind !== 'DaemonSet')
     .flatMap(({ owner, spec: { priorityClassName: name }, controller, path }) =>
       name === undefined || PRIORITIES.includes(name)

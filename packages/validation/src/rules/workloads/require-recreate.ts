@@ -2,7 +2,7 @@ import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import type { OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
 import { runsOfPods } from '../../tree/workloads/runs.ts'
 import { claimOf } from '../../tree/workloads/volumes.ts'
 
@@ -17,7 +17,7 @@ export const requireRecreate: Rule = {
     accepted: 'kind: Deployment\nspec: {replicas: 1, strategy: {type: Recreate}}',
   },
   fix: 'Set strategy.type: Recreate and replicas: 1.',
-  check: inEachCluster((cluster) => cluster.ownPods.flatMap((pods) => checkPods(cluster, pods))),
+  check: inEachCluster((cluster) => ownPodsOf(cluster).flatMap((pods) => checkPods(cluster, pods))),
 }
 
 const checkPods = (cluster: ClusterView, pods: OwnPods): Violation[] => {

@@ -4,9 +4,10 @@ import type { Violation } from '../../values/violation.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf } from '../../tree/objects.ts'
-import type { OwnPods } from '../../tree/workloads/pods.ts'
+import { podsIn, ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
 import { runsOfPods } from '../../tree/workloads/runs.ts'
 import { selects } from '../../values/selector.ts'
+import { servicesOf } from '../../tree/network/services.ts'
 
 export const requireService: Rule = {
   id: 'require-service',
@@ -19,7 +20,7 @@ export const requireService: Rule = {
   },
   fix: 'Add a Service that selects the pods, with the number of their port.',
   check: inEachCluster((cluster) => [
-    ...cluster.ownPods.flatMap((pods) => unserved(cluster, pods)),
+    ...ownPodsOf(cluster).flatMap((pods) => unserved(cluster, pods)),
     ...cluster.all('v1/Service').flatMap((service) => renumbered(cluster, service)),
   ]),
 }
@@ -30,17 +31,17 @@ const unserved = (cluster: ClusterView, pods: OwnPods): Violation[] => {
     pods.ports.length > 0 &&
     // A collector has a port for its health only: it pushes.
     !runsOfPods(cluster, pods).some(({ program }) => program?.flags?.known.has('feature-gates'))
-  const isServed = cluster.services.some(
+  const isServed = servicesOf(cluster).some(
     ({ namespace, selector }) =>
       namespace === pods.namespace && selector && selects({ matchLabels: selector }, pods.labels),
   )
   // One that leads nowhere was meant for somebody: that is another rule's finding.
-  const isMeant = cluster.services.some(
+  const isMeant = servicesOf(cluster).some(
     ({ namespace, selector, placed }) =>
       namespace === pods.namespace &&
       placed !== undefined &&
       selector !== undefined &&
-      !cluster.podsIn(namespace).some(({ labels }) => selects({ matchLabels: selector }, labels)),
+      !podsIn(cluster, namespace).some(({ labels }) => selects({ matchLabels: selector }, labels)),
   )
   return !serves || isServed || isMeant
     ? []
@@ -71,8 +72,7 @@ const renumbered = (cluster: ClusterView, service: Service): Violation[] => {
       },
     ]
   if (!selector) return []
-  const numbers = cluster
-    .podsIn(service.object.metadata.namespace ?? 'default')
+  const numbers = podsIn(cluster, service.object.metadata.namespace ?? 'default')
     .filter(({ labels }) => selects({ matchLabels: selector }, labels))
     .flatMap((pods) => pods.ports.map(({ number }) => number))
   return numbers.length === 0

@@ -1,6 +1,7 @@
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import { selects, selectorText } from '../../values/selector.ts'
+import { ownPodsOf } from '../../tree/workloads/pods.ts'
 
 export const validSelector: Rule = {
   id: 'valid-selector',
@@ -13,10 +14,10 @@ export const validSelector: Rule = {
   },
   fix: 'Select by app.kubernetes.io/name, the label that the pods of one program carry and no others.',
   check: inEachCluster((cluster) =>
-    cluster.ownPods.flatMap(({ controller, owner, namespace, labels, selector }) => {
+    ownPodsOf(cluster).flatMap(({ controller, owner, namespace, labels, selector }) => {
       if (!selector) return []
       const size = Object.keys(selector.matchLabels ?? {}).length + (selector.matchExpressions ?? []).length
-      const rival = cluster.ownPods.find(
+      const rival = ownPodsOf(cluster).find(
         (other) =>
           other.controller !== controller &&
           other.namespace === namespace &&

@@ -1,7 +1,7 @@
 import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import type { OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
 import { isBinarySize } from '../../values/quantity.ts'
 import { runsOfPods, runText, type Run } from '../../tree/workloads/runs.ts'
 import { placedMounts, placedVolumes } from '../../tree/workloads/volumes.ts'
@@ -18,7 +18,7 @@ export const validVolume: Rule = {
   },
   fix: 'Mount the volume or remove it; give an emptyDir a sizeLimit; mount a ConfigMap as a whole folder.',
   check: inEachCluster((cluster) =>
-    cluster.ownPods.flatMap((pods) => [
+    ownPodsOf(cluster).flatMap((pods) => [
       ...checkVolumes(cluster, pods),
       ...runsOfPods(cluster, pods).flatMap((run) => [...checkMounts(run), ...checkFolders(run)]),
     ]),

@@ -2,7 +2,7 @@ import { COLLECTOR_CHART } from '../../catalog/charts/opentelemetry-collector.ts
 import { at, type Path, type Located, type Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
-import { placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
 import { namespaceOfPods } from '../../tree/charts/releases.ts'
 import { quantityOf } from '../../values/quantity.ts'
 import { listOf, textAt, valueAt } from '../../values/value-at.ts'
@@ -48,7 +48,7 @@ export const runtimesOf = (cluster: ClusterView, collector: Collector): readonly
 const runtimes = new WeakMap<Collector, readonly Runtime[]>()
 
 const ofPods = (cluster: ClusterView, { placed }: Collector): Runtime[] =>
-  cluster.ownPods
+  ownPodsOf(cluster)
     .filter(({ spec, namespace }) =>
       (spec.volumes ?? []).some(
         ({ configMap }) =>

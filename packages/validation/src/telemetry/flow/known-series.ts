@@ -5,6 +5,7 @@ import type { Selector } from '../../queries/expr.ts'
 import { openMetrics } from './open-metrics.ts'
 import { alternativesIn } from './narrow.ts'
 import type { KnownSeries } from './selecting.ts'
+import { podsOf } from '../../tree/workloads/pods.ts'
 
 /** What Prometheus makes of its alerts. */
 const OF_ALERTS = new Set(['ALERTS', 'ALERTS_FOR_STATE'])
@@ -50,8 +51,8 @@ const isExporter = (job: string): boolean => Object.hasOwn(CATALOGUES, job)
 const KUBELET = 'kubelet'
 
 /** What a cluster's pods say they are. A cluster that does not run a program has nothing to show of it. */
-const programsOf = ({ pods }: ClusterView): readonly string[] => [
-  ...new Set(pods.flatMap(({ labels }) => Object.values(labels))),
+const programsOf = (cluster: ClusterView): readonly string[] => [
+  ...new Set(podsOf(cluster).flatMap(({ labels }) => Object.values(labels))),
 ]
 
 const jobsIn = ({ matchers }: Selector): readonly string[] =>

@@ -5,7 +5,7 @@ import type { ClusterView } from '../../tree/cluster-view.ts'
 import { podsBehind } from '../../tree/network/pods-behind.ts'
 import type { Pods } from '../../tree/workloads/pods.ts'
 import { runsIn, type Run } from '../../tree/workloads/runs.ts'
-import { serviceAddressIn } from '../../tree/network/services.ts'
+import { findService, serviceAddressIn } from '../../tree/network/services.ts'
 import { listOf, valueAt } from '../../values/value-at.ts'
 import { CATALOGUES, type ExporterName } from '../../catalog/metrics/index.ts'
 import { byDefault, type Exporter } from '../exporters/exporter.ts'
@@ -38,7 +38,7 @@ export const serves = ({ name }: Exporter, { path, scheme }: Pick<Asked, 'path' 
 const listeningAt = (cluster: ClusterView, address: string, asked: Asked): Answering => {
   const service = serviceAddressIn(address)
   if (service) {
-    const found = cluster.findService(service.namespace, service.name)
+    const found = findService(cluster, service.namespace, service.name)
     return inside(found && exporterOfPods(cluster, podsBehind(cluster, found)))
   }
   const port = Number(/:(\d+)$/.exec(address)?.[1])

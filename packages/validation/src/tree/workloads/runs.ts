@@ -4,7 +4,7 @@ import type { Program } from '../../catalog/programs/program.ts'
 import { at, type Path, type Location } from '../../values/location.ts'
 import { remembered } from '../../values/remembered.ts'
 import type { ClusterView } from '../cluster-view.ts'
-import { placedContainers, type OwnPods } from './pods.ts'
+import { ownPodsOf, placedContainers, type OwnPods } from './pods.ts'
 
 /** A container of a tree's own pods, and what is known of the program that runs in it. */
 export interface Run {
@@ -19,7 +19,7 @@ export interface Run {
 
 /** All containers of a cluster's own pods. */
 export const runsIn = remembered((cluster: ClusterView): readonly Run[] =>
-  cluster.ownPods.flatMap((pods) => runsOf(cluster, pods)),
+  ownPodsOf(cluster).flatMap((pods) => runsOf(cluster, pods)),
 )
 
 const runsOf = (cluster: ClusterView, pods: OwnPods): Run[] =>
