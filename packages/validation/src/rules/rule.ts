@@ -1,6 +1,6 @@
 import type { Severity } from '@fleet/model'
 import type { Violation } from '../values/violation.ts'
-import { checkAlike } from '../tree/alike-trees.ts'
+import { checkIdentical } from '../tree/identical-trees.ts'
 import type { ClusterView } from '../tree/cluster-view.ts'
 import type { FleetView } from '../tree/fleet-view.ts'
 
@@ -36,10 +36,10 @@ export interface Rule extends RulePage {
 }
 
 /**
- * A rule that checks each cluster by itself. Of clusters whose trees are alike it checks one, and the others only if it
+ * A rule that checks each cluster by itself. Of clusters whose trees are identical it checks one, and the others only if it
  * finds something.
  */
 export const inEachCluster =
   (check: (cluster: ClusterView) => readonly Violation[]): Rule['check'] =>
-  ({ alike }) =>
-    checkAlike(alike, check)
+  ({ identical }) =>
+    checkIdentical(identical, check)

@@ -1,18 +1,18 @@
 import type { RenderedTree } from '../values/rendered-tree.ts'
-import { alikeIn, alikeTrees, type AlikeTrees } from './alike-trees.ts'
+import { identicalIn, identicalTrees, type IdenticalTrees } from './identical-trees.ts'
 import { clusterView, type ClusterView } from './cluster-view.ts'
 
 /** All clusters' trees as rules read them. */
 export interface FleetView {
   readonly clusters: readonly ClusterView[]
-  /** The clusters in groups whose trees are alike. */
-  readonly alike: readonly (readonly ClusterView[])[]
+  /** The clusters in groups whose trees are identical. */
+  readonly identical: readonly (readonly ClusterView[])[]
 }
 
 export const fleetView = (
   trees: readonly RenderedTree[],
-  alike: AlikeTrees = alikeTrees(trees),
+  identical: IdenticalTrees = identicalTrees(trees),
 ): FleetView => {
   const clusters = trees.map(clusterView)
-  return { clusters, alike: alikeIn(clusters, alike) }
+  return { clusters, identical: identicalIn(clusters, identical) }
 }

@@ -22,8 +22,8 @@ export const requireRoomForSeries: Rule = {
   check: (fleet) => {
     const budgets = limitsOf(fleet, SERIES_METRIC)
     const listed = limitsOf(fleet, NODE_METRIC)
-    return fleet.alike.flatMap((clusters) =>
-      // Alike trees have alike series, as long as they have as many nodes.
+    return fleet.identical.flatMap((clusters) =>
+      // Identical trees have the same series, as long as they have as many nodes.
       [...Map.groupBy(clusters, ({ name }) => listed(name)?.limit ?? 1)].flatMap(
         ([nodes, [first, ...others]]) => {
           if (!first) return []

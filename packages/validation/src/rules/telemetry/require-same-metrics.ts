@@ -1,7 +1,8 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import type { Exposition } from '../../catalog/metrics/catalogue.ts'
-import { seriesOfJobs } from '../../telemetry/series/alike-jobs.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { seriesOfJob } from '../../telemetry/series/series-of-job.ts'
 import { rulesIn, type ScrapeJob } from '../../telemetry/jobs/scrape-job.ts'
 import type { Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
@@ -18,21 +19,31 @@ export const requireSameMetrics: Rule = {
     accepted: 'prometheus_remote_write:\n  translation_strategy: UnderscoreEscapingWithoutSuffixes',
   },
   fix: 'Give the exporters of all clusters the same parts, and their scrapes the same lists of what is kept.',
-  check: ({ clusters }) => {
-    const jobs = clusters.flatMap(jobsOf).filter(isCompared)
-    const series = seriesOfJobs(jobs)
-    const named = jobs.map((job, index) => ({ job, names: series[index]?.names ?? NONE }))
-    return [...Map.groupBy(named, ({ job }) => exporterOf(job)).values()].flatMap(checked)
-  },
+  check: ({ identical }) =>
+    [...Map.groupBy(identical.flatMap(comparedIn), ({ job }) => exporterOf(job)).values()].flatMap(checked),
 }
 
-interface Named {
+interface Compared {
   readonly job: ScrapeJob
-  /** The same function for jobs that are alike. */
-  readonly names: () => readonly string[]
+  /** The same job in each cluster whose tree is identical. */
+  readonly everywhere: () => readonly ScrapeJob[]
+  readonly clusters: number
 }
 
-const NONE = (): readonly string[] => []
+const comparedIn = (clusters: readonly ClusterView[]): Compared[] =>
+  clusters.slice(0, 1).flatMap((first) =>
+    jobsOf(first).flatMap((job, index) =>
+      isCompared(job)
+        ? [
+            {
+              job,
+              everywhere: () => clusters.flatMap((cluster) => jobsOf(cluster)[index] ?? []),
+              clusters: clusters.length,
+            },
+          ]
+        : [],
+    ),
+  )
 
 const exporterOf = ({ targets }: ScrapeJob): string | undefined => targets[0]?.exposition?.exporter
 
@@ -42,9 +53,6 @@ const isCompared = ({ targets }: ScrapeJob): boolean =>
 
 /** What comes along with one way of scraping alone. */
 const isOwn = (name: string): boolean => !/^(?:target_info|up|scrape_\w+)$/.test(name)
-
-/** Jobs that are alike share the function of their names. */
-const likenessOf = ({ names }: Named): (() => readonly string[]) => names
 
 const rulesText = (job: ScrapeJob | undefined): string =>
   JSON.stringify(rulesIn(job?.metricRelabelling ?? []))
@@ -72,30 +80,34 @@ const namesText = (job: ScrapeJob): string =>
     .map((exposition) => exposition?.names().join(' '))
     .join('\n')
 
-const checked = (named: readonly Named[]): Violation[] => {
-  const groups = [...Map.groupBy(named, likenessOf).values()]
-  if (groups.every(([one]) => one && groups[0]?.[0] && givesTheSame(one.job, groups[0][0].job))) return []
-  const alike = groups.map((found) => ({
-    names: new Set(found[0]?.names().filter(isOwn)),
-    rules: rulesText(found[0]?.job),
-    found,
+const checked = (compared: readonly Compared[]): Violation[] => {
+  const [first] = compared
+  if (!first || compared.every(({ job }) => givesTheSame(job, first.job))) return []
+  const read = compared.map(({ job, ...rest }) => ({
+    ...rest,
+    job,
+    names: seriesOfJob(job).names().filter(isOwn).toSorted(),
+    rules: rulesText(job),
   }))
-  const [usual, ...others] = alike.toSorted((one, other) => other.found.length - one.found.length)
-  if (!usual) return []
-  return others.flatMap(({ names, rules, found }) => {
-    const missing = [...usual.names].filter((name) => !names.has(name))
-    const added = [...names].filter((name) => !usual.names.has(name))
-    if (missing.length + added.length === 0 && rules === usual.rules) return []
-    const like = usual.found[0]?.job
-    return found.map(({ job }) => ({
+  const kinds = [...Map.groupBy(read, ({ names, rules }) => `${rules} ${names.join(' ')}`).values()]
+  const [usual, ...others] = kinds.toSorted((one, other) => clustersOf(other) - clustersOf(one))
+  const like = usual?.[0]
+  if (!like) return []
+  return others.flat().flatMap(({ names, everywhere }) => {
+    const missing = like.names.filter((name) => !names.includes(name))
+    const added = names.filter((name) => !like.names.includes(name))
+    return everywhere().map((job) => ({
       location: job.location(),
-      ...(like && { also: [like.location()] }),
-      message: `${job.owner} (${job.cluster.name}) ${difference(missing, added)} of ${exporterOf(job)}, unlike ${like?.owner} (${like?.cluster.name})`,
+      also: [like.job.location()],
+      message: `${job.owner} (${job.cluster.name}) ${difference(missing, added)} of ${exporterOf(job)}, unlike ${like.job.owner} (${like.job.cluster.name})`,
       impact: 'a panel that asks for one of them shows some of the clusters only',
       fix: fixOf(missing, added),
     }))
   })
 }
+
+const clustersOf = (compared: readonly Compared[]): number =>
+  compared.reduce((sum, { clusters }) => sum + clusters, 0)
 
 const difference = (missing: readonly string[], added: readonly string[]): string =>
   [

@@ -45,7 +45,7 @@ interface Fault {
   readonly fix: string
 }
 
-/** Spokes that are alike are checked once. */
+/** The same lists are checked once. */
 const faultsIn = (
   job: ScrapeJob,
   lists: readonly Relabelling[],

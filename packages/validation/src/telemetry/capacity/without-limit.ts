@@ -8,7 +8,7 @@ export const withoutLimit = (fleet: FleetView, metric: string): readonly Series[
   const limits = limitsOf(fleet, metric)
   const byCluster = new Map(
     metricsOf(fleet)
-      .of(metric)
+      .ofAll(metric)
       .map((series) => [series.cluster, series]),
   )
   return [...byCluster.values()].filter(({ cluster }) => limits(cluster) === undefined)

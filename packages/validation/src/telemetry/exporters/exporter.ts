@@ -18,7 +18,7 @@ export const defaultParts = (name: ExporterName): readonly string[] => {
   return Object.keys(parts).filter((part) => !off.includes(part))
 }
 
-/** Exporters that run alike in every cluster share what was read of them. */
+/** Exporters that run with the same parts share what was read of them. */
 const expositions = new Map<string, Exposition>()
 
 export const expositionBy = ({ name, parts, only }: Exporter): Exposition => {

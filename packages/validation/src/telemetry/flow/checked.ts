@@ -24,7 +24,7 @@ export const answeredIn = remembered((fleet: FleetView): readonly Answered[] => 
   const follow = follower(
     known,
     logsOf(fleet),
-    fleet.clusters.map(({ name }) => name),
+    fleet.identical.map((clusters) => clusters.map(({ name }) => name)),
   )
   const distinct = new Map<string, readonly Followed[]>()
   return questions.flatMap((question) => {

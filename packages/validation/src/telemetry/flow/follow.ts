@@ -1,7 +1,7 @@
 import { CLUSTER_LABEL } from '@fleet/model'
 import type { Expr, LogSelector, Selector } from '../../queries/expr.ts'
 import { hasVariable } from '../../queries/grafana-variables.ts'
-import { alikeFor, lookalikes } from './alike.ts'
+import { clusterGroups } from './asked-clusters.ts'
 import { Flow } from './flow.ts'
 import { fixOfName, type FlowViolation } from './report.ts'
 import { selectSeries } from './select-series.ts'
@@ -11,7 +11,7 @@ import { selectStreams } from './select-streams.ts'
 import type { LogStream } from '../logs/log-streams.ts'
 import type { Vector } from './vector.ts'
 
-/** What a query gives in clusters that are alike for it. */
+/** What a query gives in clusters whose trees are identical. */
 export interface Followed {
   readonly clusters: readonly string[]
   readonly errors: readonly FlowViolation[]
@@ -29,15 +29,15 @@ export type Follow = (
 export const follower = (
   known: KnownSeries,
   streams: readonly LogStream[],
-  clusters: readonly string[],
+  identical: readonly (readonly string[])[],
 ): Follow => {
   const byCluster = Map.groupBy(streams, ({ cluster }) => cluster)
   const streamsOf = (cluster: string): readonly LogStream[] => byCluster.get(cluster) ?? []
-  const lookalike = lookalikes(known, streamsOf)
+  const clusters = identical.flat()
   return (expr, selectors, purpose) => [
     ...strangers(selectors, clusters),
-    ...alikeFor(selectors, clusters, lookalike).map((alike) => {
-      const [cluster = ''] = alike
+    ...clusterGroups(selectors, identical).map((group) => {
+      const [cluster = ''] = group
       const errors: FlowViolation[] = []
       const report = (error: FlowViolation): void => void errors.push(error)
       const flow = new Flow(
@@ -47,7 +47,7 @@ export const follower = (
             : selectStreams(part, { streams: streamsOf(cluster), cluster, report }),
         report,
       )
-      return { clusters: alike, vector: flow.of(expr), errors }
+      return { clusters: group, vector: flow.of(expr), errors }
     }),
   ]
 }

@@ -115,7 +115,7 @@ const demandUnique: Demand = (expr, { left, right }, report) => {
   return false
 }
 
-/** Labels in which series that are matched alike may differ, as far as is known. */
+/** Labels in which series with equal matching labels may differ, as far as is known. */
 const several = (expr: Binary, { isGrouped, isFiltered }: Vector, set: LabelSet, group?: Group): string[] => {
   const key = keyOf(expr, set)
   const taken = new Set(group?.labels.map(({ text }) => text))

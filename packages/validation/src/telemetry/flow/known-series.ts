@@ -16,22 +16,17 @@ export const knownSeries = (
   clusters: readonly ClusterView[],
   recorded: ReadonlySet<string>,
 ): KnownSeries => {
-  const byMetric = new Map<string, ReadonlyMap<string, readonly Series[]>>()
   const programs = new Map(clusters.map((cluster) => [cluster.name, programsOf(cluster)]))
-  const seriesIn = (metric: string, cluster: string): readonly Series[] => {
-    let byCluster = byMetric.get(metric)
-    if (!byCluster) {
-      byCluster = Map.groupBy(inventory.of(metric), (series) => series.cluster)
-      byMetric.set(metric, byCluster)
-    }
-    return byCluster.get(cluster) ?? []
-  }
+  // A series whose label names another cluster is not found in its own.
+  const seriesIn = (metric: string, cluster: string): readonly Series[] =>
+    inventory.in(metric, cluster).filter((series) => series.cluster === cluster)
   const isThere = (job: string, cluster: string): boolean =>
     job === KUBELET ||
     seriesIn('up', cluster).some((series) => series.job === job) ||
     (programs.get(cluster) ?? []).some((program) => program.includes(job))
   return {
     of: inventory.of,
+    ofAll: inventory.ofAll,
     in: seriesIn,
     isMade: (metric) => recorded.has(metric) || OF_ALERTS.has(metric),
     isSuppressed: (selector, cluster) => {

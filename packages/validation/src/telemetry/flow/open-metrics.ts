@@ -14,13 +14,13 @@ import type { KnownSeries } from './selecting.ts'
  */
 export const openMetrics =
   (
-    { openTo }: Pick<MetricInventory, 'openTo'>,
+    { openIn }: Pick<MetricInventory, 'openIn'>,
     seriesIn: (metric: string, cluster: string) => readonly Series[],
   ): KnownSeries['isOpen'] =>
   (selector, metric, cluster) => {
     // Most selectors end here.
     if (seriesIn(metric, cluster).some((series) => passesJob(series, selector))) return false
-    const found = openTo(metric).filter((one) => one.cluster === cluster && passes(one, selector))
+    const found = openIn(metric, cluster).filter((one) => one.cluster === cluster && passes(one, selector))
     if (found.length === 0) return false
     if (found.some(({ prefix }) => prefix !== undefined && metric.startsWith(prefix))) return true
     if (NAMES().has(metric)) return selector.matchers.some(namesJob)

@@ -8,7 +8,7 @@ import { hasVariable } from '../../queries/grafana-variables.ts'
 import { matchesEmpty } from '../../queries/check-matchers.ts'
 import { checkCounter } from './check-counter.ts'
 import { checkRange } from './check-range.ts'
-import { deadValues, narrowed } from './narrow.ts'
+import { deadValues, narrowed, type DeadValue } from './narrow.ts'
 import type { Around } from './flow.ts'
 import { fixOfName, type FlowViolation } from './report.ts'
 import type { KnownSeries, Selecting } from './selecting.ts'
@@ -52,8 +52,8 @@ export const isPinnedTo = ({ matchers }: { readonly matchers: readonly Matcher[]
 export const asksCluster = (matcher: Matcher, cluster: string): boolean =>
   !isOfCluster(matcher) || narrowed(new Set([cluster]), matcher) !== undefined
 
-const missing = (selector: Selector, metric: string, { of, names }: KnownSeries): FlowViolation => {
-  const elsewhere = [...new Set(of(metric).map(({ cluster }) => cluster))]
+const missing = (selector: Selector, metric: string, { ofAll, names }: KnownSeries): FlowViolation => {
+  const elsewhere = [...new Set(ofAll(metric).map(({ cluster }) => cluster))]
   const found = { rule: 'no-missing-metric', offset: selector.metric?.from ?? selector.from } as const
   if (elsewhere.length > 0)
     return {
@@ -140,12 +140,15 @@ const reportDead = (
   if (hasVariable(value.value)) return true
   const isOfFleet = OF_FLEET.has(label.text)
   if (op === '=' && !isOfFleet) return true
-  const values = isOfFleet
-    ? known.of(metric).map(({ labels }) => labels.get(label.text) ?? 'any')
-    : having.map(({ labels }) => labels.get(label.text) ?? 'any')
-  const closed = allOf(values)
-  if (!closed) return true
-  const dead = deadValues(matcher, closed, isOfFleet)
+  const deadIn = (series: readonly Pick<Series, 'labels'>[]): readonly DeadValue[] => {
+    const closed = allOf(series.map(({ labels }) => labels.get(label.text) ?? 'any'))
+    return closed ? deadValues(matcher, closed, isOfFleet) : []
+  }
+  const dead = !isOfFleet
+    ? deadIn(having)
+    : deadIn(known.of(metric)).length > 0
+      ? deadIn(known.ofAll(metric))
+      : []
   for (const { text, offset, ...fix } of dead)
     report({
       rule: 'no-missing-label-value',

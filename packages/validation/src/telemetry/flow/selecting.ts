@@ -5,8 +5,9 @@ import type { Report } from './report.ts'
 
 /** What the selectors of queries may be held against. */
 export interface KnownSeries {
-  /** In every cluster. */
+  /** In one cluster of each group whose trees are identical. */
   readonly of: (metric: string) => readonly Series[]
+  readonly ofAll: (metric: string) => readonly Series[]
   readonly in: (metric: string, cluster: string) => readonly Series[]
   /** Whether rules make it, or the store itself. */
   readonly isMade: (metric: string) => boolean

@@ -14,10 +14,6 @@ export interface Series {
   readonly interval: number
   /** The scrape job that yields them. */
   readonly origin: Location
-  /** Which of the job's targets. */
-  readonly target: number
-  /** The labels of the first of all series that differ in nothing but their cluster and their targets' addresses. */
-  readonly likeness: ReadonlyMap<string, LabelValues>
 }
 
 /** What a program that is in no catalogue would yield under a name, if it yields it at all. */
@@ -31,9 +27,13 @@ export interface OpenSeries {
 
 /** All series that reach the hub's Prometheus, derived from the scrape jobs in the trees. */
 export interface MetricInventory {
+  /** In one cluster of each group whose trees are identical: the others have the same. */
   readonly of: (metric: string) => readonly Series[]
+  readonly ofAll: (metric: string) => readonly Series[]
+  /** Of what a cluster itself scrapes. */
+  readonly in: (metric: string, cluster: string) => readonly Series[]
   /** What may be there besides, from programs whose metrics are not known. */
-  readonly openTo: (metric: string) => readonly OpenSeries[]
+  readonly openIn: (metric: string, cluster: string) => readonly OpenSeries[]
   /** Every name there is a series of, for suggestions and for selectors by pattern. */
   readonly names: readonly string[]
 }

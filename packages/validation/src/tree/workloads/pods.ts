@@ -13,7 +13,7 @@ import type { Release } from '../charts/release.ts'
 import type { Labels, Selector } from '../../values/selector.ts'
 import { textAt } from '../../values/value-at.ts'
 
-/** The pods of one controller, alike in everything that a rule asks. */
+/** The pods of one controller. */
 export interface Pods {
   /** The controller or the chart, for a sentence. */
   readonly owner: string
