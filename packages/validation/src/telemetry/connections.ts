@@ -29,7 +29,7 @@ export interface Connection {
   readonly port: number
 }
 
-/** All that is known of who connects to what inside a cluster; the fleet's pushes are not among them. */
+/** All that is known of who connects to what inside a cluster; what collectors export is not among it. */
 export const connectionsIn = (cluster: ClusterView): readonly Connection[] => [
   ...chartCalls(cluster),
   ...grafanaCalls(cluster),

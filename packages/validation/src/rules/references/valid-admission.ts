@@ -1,4 +1,4 @@
-import { fleetPushes } from '../../telemetry/fleet-pushes.ts'
+import { fleetExports } from '../../telemetry/fleet-exports.ts'
 import { at, type Path, type Located } from '../../values/location.ts'
 import type { Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
@@ -33,7 +33,7 @@ type Policy = Located<ObjectOf<'networking.k8s.io/v1/NetworkPolicy'>>
 /** The addresses that clusters push to. */
 const pushedTo = (fleet: FleetView): ReadonlySet<string> =>
   new Set(
-    fleetPushes(fleet)
+    fleetExports(fleet)
       .filter(({ isInside }) => !isInside)
       .map(({ url }) => url.hostname),
   )

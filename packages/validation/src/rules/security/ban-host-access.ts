@@ -3,7 +3,7 @@ import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
-import { runsOfPods } from '../../tree/workloads/runs.ts'
+import { containersOfPods } from '../../tree/workloads/containers.ts'
 import {
   securitySitesIn,
   type HostVolume,
@@ -29,8 +29,8 @@ export const banHostAccess: Rule = {
 }
 
 const checkNamespaces = (cluster: ClusterView, pods: OwnPods): Violation[] => {
-  const isJustified = runsOfPods(cluster, pods).some(({ program }) => program?.host?.namespaces)
-  const ports = runsOfPods(cluster, pods).flatMap(({ container, location }) =>
+  const isJustified = containersOfPods(cluster, pods).some(({ program }) => program?.host?.namespaces)
+  const ports = containersOfPods(cluster, pods).flatMap(({ container, location }) =>
     (container.ports ?? []).flatMap(({ hostPort = 0 }, index) =>
       hostPort === 0 || isJustified
         ? []

@@ -1,4 +1,4 @@
-import { fleetPushes } from '../../telemetry/fleet-pushes.ts'
+import { fleetExports } from '../../telemetry/fleet-exports.ts'
 import { at, type Located } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
@@ -29,7 +29,7 @@ export const requireAdmission: Rule = {
         ? []
         : connectionsIn(cluster).flatMap((one) => checkConnection(cluster, one)),
     )(fleet),
-    ...fleetPushes(fleet).flatMap(({ from, url, isInside, collector }) =>
+    ...fleetExports(fleet).flatMap(({ from, url, isInside, collector }) =>
       isInside
         ? callsTo(
             from,

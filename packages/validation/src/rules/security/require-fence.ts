@@ -2,7 +2,7 @@ import { at, type Location } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownPodsOf, podsOfRelease, type Pods } from '../../tree/workloads/pods.ts'
-import { runsOfPods } from '../../tree/workloads/runs.ts'
+import { containersOfPods } from '../../tree/workloads/containers.ts'
 import { selects, selectorText, type Selector } from '../../values/selector.ts'
 
 export const requireFence: Rule = {
@@ -55,7 +55,7 @@ interface Fenced {
 
 const fencedIn = (cluster: ClusterView): Fenced[] => [
   ...ownPodsOf(cluster).flatMap((pods) => {
-    const fenced = runsOfPods(cluster, pods).find(({ program }) => program?.fenced)?.program?.fenced
+    const fenced = containersOfPods(cluster, pods).find(({ program }) => program?.fenced)?.program?.fenced
     return fenced === undefined ? [] : [{ pods, fenced, location: at(pods.controller, 'spec') }]
   }),
   ...cluster

@@ -1,4 +1,4 @@
-import { fleetPushes } from '../../telemetry/fleet-pushes.ts'
+import { fleetExports } from '../../telemetry/fleet-exports.ts'
 import { at, type Located } from '../../values/location.ts'
 import type { Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
@@ -51,7 +51,7 @@ const policiesOf = ({ cluster, service }: NodePortService): readonly Policy[] =>
 /** The other clusters that push to a node port. */
 const pushersTo = (fleet: FleetView, { cluster, service, index }: NodePortService): ReadonlySet<string> => {
   const port = service.placed?.object.spec?.ports?.[index]?.nodePort
-  const pushers = fleetPushes(fleet).filter(({ isInside, url }) => !isInside && Number(url.port) === port)
+  const pushers = fleetExports(fleet).filter(({ isInside, url }) => !isInside && Number(url.port) === port)
   return new Set(pushers.map(({ from }) => from.name).filter((name) => name !== cluster.name))
 }
 

@@ -5,7 +5,7 @@ import type { Violation } from '../../values/violation.ts'
 import type { Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
-import { repositoryOf, runsIn, runText } from '../../tree/workloads/runs.ts'
+import { repositoryOf, containersIn, containerText } from '../../tree/workloads/containers.ts'
 import { isSlipOf } from '../../values/slip.ts'
 import { atValue, chartValue } from '../../tree/charts/release.ts'
 
@@ -27,8 +27,8 @@ interface StatedImage {
 }
 
 const imagesIn = (cluster: ClusterView): StatedImage[] => [
-  ...runsIn(cluster).map((run) => ({
-    owner: runText(run),
+  ...containersIn(cluster).map((run) => ({
+    owner: containerText(run),
     image: run.container.image ?? '',
     location: run.location('image'),
   })),

@@ -1,4 +1,4 @@
-import { fleetPushes, type FleetPush } from '../../telemetry/fleet-pushes.ts'
+import { fleetExports, type FleetExport } from '../../telemetry/fleet-exports.ts'
 import type { Rule } from '../rule.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 import { releasesOf } from '../../tree/charts/releases-of.ts'
@@ -126,10 +126,10 @@ const asksForCredentials = ({ object }: Release): boolean => {
   return file === '' || file.includes('auth_basic')
 }
 
-const pushesOfLogs = (fleet: FleetView): readonly FleetPush[] =>
-  fleetPushes(fleet).filter(({ sends }) => sends === 'logs')
+const pushesOfLogs = (fleet: FleetView): readonly FleetExport[] =>
+  fleetExports(fleet).filter(({ signal }) => signal === 'logs')
 
-const givesCredentials = ({ collector, path }: FleetPush): boolean => {
+const givesCredentials = ({ collector, path }: FleetExport): boolean => {
   const exporter = valueAt(collector.config, path.slice(0, -1))
   return (
     valueAt(exporter, ['auth', 'authenticator']) !== undefined ||

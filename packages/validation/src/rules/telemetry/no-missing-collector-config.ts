@@ -4,7 +4,7 @@ import { runtimesOf } from '../../telemetry/collectors/runtime.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { runsIn, runText, type Run } from '../../tree/workloads/runs.ts'
+import { containersIn, containerText, type Container } from '../../tree/workloads/containers.ts'
 import { ownerOf } from '../../tree/objects.ts'
 
 export const noMissingCollectorConfig: Rule = {
@@ -18,7 +18,7 @@ export const noMissingCollectorConfig: Rule = {
   },
   fix: 'Name the mount’s folder and the ConfigMap’s key.',
   check: inEachCluster((cluster) => [
-    ...runsIn(cluster)
+    ...containersIn(cluster)
       .filter(({ program }) => program === otelCollector)
       .flatMap((run) => checkRun(cluster, run)),
     ...collectorsOf(cluster)
@@ -34,7 +34,7 @@ export const noMissingCollectorConfig: Rule = {
 
 const CONFIG = /^--config=(?:file:)?(.+)$/
 
-const checkRun = (cluster: ClusterView, run: Run): Violation[] => {
+const checkRun = (cluster: ClusterView, run: Container): Violation[] => {
   const args = run.container.args ?? []
   return args.flatMap((argument, index) => {
     const [, file] = CONFIG.exec(argument) ?? []
@@ -42,7 +42,7 @@ const checkRun = (cluster: ClusterView, run: Run): Violation[] => {
     return [
       {
         location: run.location('args', index),
-        message: `${runText(run)} is started with ${file}, and no ConfigMap that it mounts has a collector’s configuration there`,
+        message: `${containerText(run)} is started with ${file}, and no ConfigMap that it mounts has a collector’s configuration there`,
         impact: 'the collector ends at its start, and restarts for ever',
         fix: 'name the folder of the mount and the key of the ConfigMap',
       },
@@ -51,7 +51,7 @@ const checkRun = (cluster: ClusterView, run: Run): Violation[] => {
 }
 
 /** Whether a file of a container is a key of a ConfigMap which holds a collector's configuration. */
-const isConfiguration = (cluster: ClusterView, { container, pods }: Run, file: string): boolean =>
+const isConfiguration = (cluster: ClusterView, { container, pods }: Container, file: string): boolean =>
   (container.volumeMounts ?? []).some(({ name, mountPath, subPath }) => {
     const volume = (pods.spec.volumes ?? []).find((one) => one.name === name)
     const configMap = volume?.configMap

@@ -1,6 +1,6 @@
 import { CLUSTER_LABEL } from '@fleet/model'
 import { componentsOf, pipelinesOf, type Collector } from '../../telemetry/collectors/collector.ts'
-import { pushesOf } from '../../telemetry/collectors/exporters.ts'
+import { exportsOf } from '../../telemetry/collectors/exporters.ts'
 import type { Rule } from '../rule.ts'
 import { inEachCollector } from '../in-each-collector.ts'
 import type { Violation } from '../../values/violation.ts'
@@ -44,7 +44,7 @@ const unlabelledPipelines = (collector: Collector, cluster: string): Violation[]
 }
 
 const unlabelledSeries = (collector: Collector, cluster: string): Violation[] =>
-  pushesOf(collector)
+  exportsOf(collector)
     .filter(({ externalLabels }) => externalLabels && externalLabels[CLUSTER_LABEL] !== cluster)
     .map(({ path, externalLabels = {} }) => ({
       location: collector.location(...path.slice(0, 2), 'external_labels', CLUSTER_LABEL),

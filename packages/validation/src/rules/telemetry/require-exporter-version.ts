@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts'
 import { CATALOGUES } from '../../catalog/metrics/index.ts'
-import { runText } from '../../tree/workloads/runs.ts'
+import { containerText } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../in-each-run.ts'
 
 export const requireExporterVersion: Rule = {
@@ -21,7 +21,7 @@ export const requireExporterVersion: Rule = {
     return [
       {
         location: run.location('image'),
-        message: `${runText(run)} runs ${run.container.image}, and the metrics of ${recorded} are recorded`,
+        message: `${containerText(run)} runs ${run.container.image}, and the metrics of ${recorded} are recorded`,
         impact: 'a query may ask for a metric or a label that this release does not have',
         fix: `run a release of the line of ${recorded}, or record the metrics of this one`,
       },

@@ -1,4 +1,4 @@
-import { fleetPushes } from '../../telemetry/fleet-pushes.ts'
+import { fleetExports } from '../../telemetry/fleet-exports.ts'
 import { at } from '../../values/location.ts'
 import type { Rule } from '../rule.ts'
 import { valueAt } from '../../values/value-at.ts'
@@ -17,8 +17,8 @@ export const requireRemoteWriteReceiver: Rule = {
   },
   fix: 'Set prometheus.prometheusSpec.enableRemoteWriteReceiver to true in the chart’s values.',
   check: (fleet) => {
-    const receivers = fleetPushes(fleet)
-      .filter(({ sends }) => sends === 'metrics')
+    const receivers = fleetExports(fleet)
+      .filter(({ signal }) => signal === 'metrics')
       .flatMap((push) => ingestOf(fleet, push)?.cluster ?? [])
     return [...new Set(receivers)].flatMap((cluster) =>
       cluster

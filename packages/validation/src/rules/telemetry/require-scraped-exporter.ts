@@ -1,11 +1,11 @@
 import { collectorsOf } from '../../telemetry/collectors/collectors-of.ts'
 import type { Collector } from '../../telemetry/collectors/collector.ts'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
-import { exporterOfCollector, exporterOfRun } from '../../telemetry/exporters/exporter-of-run.ts'
+import { exporterOfCollector, exporterOfContainer } from '../../telemetry/exporters/exporter-of-container.ts'
 import type { Location } from '../../values/location.ts'
 import { at } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { runsIn } from '../../tree/workloads/runs.ts'
+import { containersIn } from '../../tree/workloads/containers.ts'
 import { isInPlace } from '../../tree/charts/moved-parts.ts'
 import type { Release } from '../../tree/charts/release.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
@@ -51,8 +51,8 @@ const isInPlaceOf = ({ placed }: Collector): boolean =>
   placed.object.kind !== 'HelmRelease' || isInPlace(placed as Release, 'pods', 'collector')
 
 const runningIn = (cluster: ClusterView): readonly Running[] => [
-  ...runsIn(cluster).flatMap((run) => {
-    const exporter = exporterOfRun(run)
+  ...containersIn(cluster).flatMap((run) => {
+    const exporter = exporterOfContainer(run)
     return exporter
       ? [{ exporter: exporter.name, owner: run.pods.owner, location: at(run.pods.controller) }]
       : []

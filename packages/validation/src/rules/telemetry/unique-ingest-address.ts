@@ -1,4 +1,4 @@
-import { fleetPushes } from '../../telemetry/fleet-pushes.ts'
+import { fleetExports } from '../../telemetry/fleet-exports.ts'
 import type { Rule } from '../rule.ts'
 
 export const uniqueIngestAddress: Rule = {
@@ -14,16 +14,16 @@ export const uniqueIngestAddress: Rule = {
   },
   fix: 'Push everything to the hub’s one address.',
   check: (fleet) => {
-    const outside = fleetPushes(fleet).filter(({ isInside }) => !isInside)
+    const outside = fleetExports(fleet).filter(({ isInside }) => !isInside)
     const [usual] = [...Map.groupBy(outside, ({ url }) => url.hostname)].toSorted(
       ([, one], [, other]) => other.length - one.length,
     )
     return outside
       .filter(({ url }) => url.hostname !== usual?.[0])
-      .map(({ collector, path, url, from, sends }) => ({
+      .map(({ collector, path, url, from, signal }) => ({
         location: collector.location(...path),
-        message: `${from.name} pushes its ${sends} to ${url.hostname}, and ${usual?.[1].length} other exporters push to ${usual?.[0]}`,
-        impact: `no ${sends} of ${from.name} arrive if the hub is where the others think`,
+        message: `${from.name} pushes its ${signal} to ${url.hostname}, and ${usual?.[1].length} other exporters push to ${usual?.[0]}`,
+        impact: `no ${signal} of ${from.name} arrive if the hub is where the others think`,
         fix: 'push everything to the one address of the hub',
       }))
   },

@@ -1,6 +1,6 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { movedPartsOf, mayBeService } from '../../tree/charts/moved-parts.ts'
-import { runText, type Run } from '../../tree/workloads/runs.ts'
+import { containerText, type Container } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../in-each-run.ts'
 import type { Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
@@ -23,7 +23,7 @@ export const noMissingNeighbour: Rule = {
         : [
             {
               location: run.location('env', index, 'value'),
-              message: `${name} of ${runText(run)} is ${value}, and ${wrong.message}`,
+              message: `${name} of ${containerText(run)} is ${value}, and ${wrong.message}`,
               impact: 'whatever is sent there is lost',
               fix: wrong.fix,
             },
@@ -35,7 +35,7 @@ export const noMissingNeighbour: Rule = {
 const IN_CLUSTER = /^[a-z][a-z0-9+.-]*:\/\/([\w-]+)\.([\w-]+)\.(\w+)(\.[\w.-]+)?(?::(\d+))?(?:\/|$)/
 const DOMAIN = '.cluster.local'
 
-const complaint = ({ cluster }: Run, value: string): Pick<Violation, 'message' | 'fix'> | undefined => {
+const complaint = ({ cluster }: Container, value: string): Pick<Violation, 'message' | 'fix'> | undefined => {
   const [, name = '', namespace = '', infix, domain = DOMAIN, port] = IN_CLUSTER.exec(value) ?? []
   // An address of the cluster has two marks, of which one may be misspelt.
   if (infix === undefined || (infix !== 'svc' && !value.includes(DOMAIN))) return undefined

@@ -1,5 +1,5 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { runText, type Run } from '../../tree/workloads/runs.ts'
+import { containerText, type Container } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../in-each-run.ts'
 import type { Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
@@ -32,29 +32,29 @@ export const noMissingVariable: Rule = {
 
 type Fault = Pick<Violation, 'message' | 'fix'>
 
-const namesOf = ({ container }: Run): readonly string[] => (container.env ?? []).map(({ name }) => name)
+const namesOf = ({ container }: Container): readonly string[] => (container.env ?? []).map(({ name }) => name)
 
-const undefinedIn = (run: Run, argument: string): readonly Fault[] => {
+const undefinedIn = (run: Container, argument: string): readonly Fault[] => {
   if ((run.container.envFrom ?? []).length > 0) return []
   const names = namesOf(run)
   return [...argument.matchAll(/(?<!\$)\$\(([A-Za-z_][\w.-]*)\)/g)]
     .map(([, name = '']) => name)
     .filter((name) => !names.includes(name))
     .map((name) => ({
-      message: `${runText(run)} is started with $(${name}), a variable that it does not have`,
+      message: `${containerText(run)} is started with $(${name}), a variable that it does not have`,
       fix: names.length > 0 ? suggestion(name, names) : `define ${name}`,
     }))
 }
 
 /** Variables of the container in the notation of a shell, where none is started. */
-const unreadIn = (run: Run, argument: string): readonly Fault[] => {
+const unreadIn = (run: Container, argument: string): readonly Fault[] => {
   if (run.container.command?.some((word) => SHELL.test(word))) return []
   const names = namesOf(run)
   return [...argument.matchAll(/(?<!\$)\$\{?([A-Za-z_]\w*)/g)]
     .map(([, name = '']) => name)
     .filter((name) => names.includes(name))
     .map((name) => ({
-      message: `${runText(run)} is started with ${argument}, and no shell puts ${name} into it`,
+      message: `${containerText(run)} is started with ${argument}, and no shell puts ${name} into it`,
       fix: `write $(${name})`,
     }))
 }

@@ -5,7 +5,7 @@ import type { Location } from '../../values/location.ts'
 import { commandLineOf } from '../../tree/workloads/arguments.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
-import { runsIn, runText } from '../../tree/workloads/runs.ts'
+import { containersIn, containerText } from '../../tree/workloads/containers.ts'
 import { listOf } from '../../values/value-at.ts'
 import { atValue, chartValue } from '../../tree/charts/release.ts'
 
@@ -36,12 +36,12 @@ const COMPARED = ['resources', ...Object.keys(nodeExporterExclusions)]
 const sorted = (list: readonly unknown[]): string => list.map(String).toSorted().join(',')
 
 const settingsIn = (cluster: ClusterView): Setting[] => [
-  ...runsIn(cluster).flatMap((run) =>
+  ...containersIn(cluster).flatMap((run) =>
     commandLineOf(run.container)
       .flags.filter(({ name }) => run.program?.flags && COMPARED.includes(name))
       .map(({ name, value = '', index }) => ({
         name: `--${name}`,
-        owner: runText(run),
+        owner: containerText(run),
         value: name === 'resources' ? sorted(value.split(',')) : value,
         location: run.location('args', index),
       })),

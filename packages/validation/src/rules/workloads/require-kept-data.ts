@@ -1,5 +1,5 @@
 import { MEBIBYTE, quantityOf } from '../../values/quantity.ts'
-import { runText, type Run } from '../../tree/workloads/runs.ts'
+import { containerText, type Container } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../in-each-run.ts'
 import type { Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
@@ -24,7 +24,7 @@ export const requireKeptData: Rule = {
   ]),
 }
 
-const checkFolders = (run: Run): Violation[] =>
+const checkFolders = (run: Container): Violation[] =>
   Object.entries(run.program?.keeps ?? {}).flatMap(([folder, least]) => {
     const index = mountsOf(run).findIndex(({ mountPath }) => isWithin(folder, mountPath))
     const claim = index < 0 ? undefined : claimOf(run.cluster, run.pods, mountsOf(run)[index]?.name ?? '')
@@ -32,7 +32,7 @@ const checkFolders = (run: Run): Violation[] =>
       return [
         {
           location: index < 0 ? run.location('volumeMounts') : run.location('volumeMounts', index, 'name'),
-          message: `${runText(run)} has no claim at ${folder}, where ${run.program?.name} keeps its data`,
+          message: `${containerText(run)} has no claim at ${folder}, where ${run.program?.name} keeps its data`,
           impact: 'everything is lost when the pod restarts',
           fix: `mount a PersistentVolumeClaim at ${folder}`,
         },
@@ -51,33 +51,33 @@ const checkFolders = (run: Run): Violation[] =>
   })
 
 /** A variable that moves the data within its volume. */
-const checkVariable = (run: Run): Violation[] =>
+const checkVariable = (run: Container): Violation[] =>
   (run.container.env ?? []).flatMap(({ name, value = '' }, index) =>
     name !== 'PGDATA' || mountsOf(run).some(({ mountPath }) => isWithin(value, mountPath))
       ? []
       : [
           {
             location: run.location('env', index, 'value'),
-            message: `PGDATA of ${runText(run)} is ${value}, which is on none of its volumes`,
+            message: `PGDATA of ${containerText(run)} is ${value}, which is on none of its volumes`,
             impact: 'the database is lost when the pod restarts',
             fix: 'name a folder inside a mounted claim',
           },
         ],
   )
 
-const checkScratch = (run: Run): Violation[] =>
+const checkScratch = (run: Container): Violation[] =>
   run.container.securityContext?.readOnlyRootFilesystem === true
     ? (run.program?.scratch ?? [])
         .filter((folder) => !mountsOf(run).some(({ mountPath }) => mountPath === folder))
         .map((folder) => ({
           location: run.location('volumeMounts'),
-          message: `${runText(run)} may not write to ${folder}, where ${run.program?.name} writes`,
+          message: `${containerText(run)} may not write to ${folder}, where ${run.program?.name} writes`,
           impact: 'it stops at its start',
           fix: `mount an emptyDir at ${folder}`,
         }))
     : []
 
-const checkGroup = (run: Run): Violation[] => {
+const checkGroup = (run: Container): Violation[] => {
   const { program, pods } = run
   if (program?.user !== 'never root' || !program.keeps || pods.spec.securityContext?.fsGroup !== undefined)
     return []
@@ -94,7 +94,7 @@ const checkGroup = (run: Run): Violation[] => {
   ]
 }
 
-const mountsOf = ({ container }: Run) => container.volumeMounts ?? []
+const mountsOf = ({ container }: Container) => container.volumeMounts ?? []
 
 const isWithin = (folder: string, mountPath: string): boolean =>
   folder === mountPath || folder.startsWith(`${mountPath}/`)

@@ -1,6 +1,6 @@
 import { at } from '../../values/location.ts'
 import { commandLineOf } from '../../tree/workloads/arguments.ts'
-import { runText, type Run } from '../../tree/workloads/runs.ts'
+import { containerText, type Container } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../in-each-run.ts'
 import type { Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
@@ -23,12 +23,12 @@ export const requireNodeView: Rule = {
   ),
 }
 
-const namespaces = (run: Run): Violation[] =>
+const namespaces = (run: Container): Violation[] =>
   (['hostNetwork', 'hostPID'] as const)
     .filter((key) => run.pods.spec[key] !== true)
     .map((key) => ({
       location: at(run.pods.controller, ...run.pods.path, key),
-      message: `${runText(run)} runs without ${key}: true`,
+      message: `${containerText(run)} runs without ${key}: true`,
       impact:
         key === 'hostNetwork'
           ? 'it reports the network of its own pod'
@@ -42,7 +42,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   'path.rootfs': '/',
 }
 
-const folders = (run: Run): Violation[] => {
+const folders = (run: Container): Violation[] => {
   const { flags } = commandLineOf(run.container)
   return Object.entries(FOLDERS).flatMap(([name, folder]) => {
     const flag = flags.find((one) => one.name === name)
@@ -59,7 +59,7 @@ const folders = (run: Run): Violation[] => {
             {
               location: run.location('args', flag.index),
               ...(mount && { also: [mount.location('mountPath')] }),
-              message: `${runText(run)} looks for ${folder} of its node at ${flag.value ?? 'no path'}, and ${mount ? `it is mounted at ${mount.mount.mountPath}` : 'it is not mounted'}`,
+              message: `${containerText(run)} looks for ${folder} of its node at ${flag.value ?? 'no path'}, and ${mount ? `it is mounted at ${mount.mount.mountPath}` : 'it is not mounted'}`,
               impact: 'it stops, or reports on its own container',
               fix: mount ? `write ${mount.mount.mountPath}` : `mount the hostPath ${folder} there`,
             },
@@ -68,7 +68,7 @@ const folders = (run: Run): Violation[] => {
         ? [
             {
               location: mount.location('mountPropagation'),
-              message: `${runText(run)} sees the mounts that its node had when it started, and no later ones`,
+              message: `${containerText(run)} sees the mounts that its node had when it started, and no later ones`,
               impact: 'a disk that is mounted later is never reported, and nobody is told that it fills',
               fix: 'set mountPropagation: HostToContainer',
             },

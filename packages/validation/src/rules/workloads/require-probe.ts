@@ -1,4 +1,4 @@
-import { runText, type Run } from '../../tree/workloads/runs.ts'
+import { containerText, type Container } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../in-each-run.ts'
 import type { Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
@@ -18,14 +18,15 @@ export const requireProbe: Rule = {
   check: inEachRun((run) => (isLong(run) ? [...withoutProbe(run), ...withoutStartup(run)] : [])),
 }
 
-const isLong = ({ isInit, pods }: Run): boolean => !isInit && !pods.controller.object.kind.endsWith('Job')
+const isLong = ({ isInit, pods }: Container): boolean =>
+  !isInit && !pods.controller.object.kind.endsWith('Job')
 
-const withoutProbe = (run: Run): Violation[] =>
+const withoutProbe = (run: Container): Violation[] =>
   (['livenessProbe', 'readinessProbe'] as const)
     .filter((probe) => !run.container[probe])
     .map((probe) => ({
       location: run.location(probe),
-      message: `${runText(run)} has no ${probe}`,
+      message: `${containerText(run)} has no ${probe}`,
       impact:
         probe === 'livenessProbe'
           ? 'once it hangs, it hangs until somebody looks'
@@ -36,7 +37,7 @@ const withoutProbe = (run: Run): Violation[] =>
 /** Under this no migration, recovery or index gets done. */
 const SHORTEST_START = 60
 
-const withoutStartup = (run: Run): Violation[] => {
+const withoutStartup = (run: Container): Violation[] => {
   const slow = run.program?.startsSlowly
   const { startupProbe } = run.container
   const window = (startupProbe?.failureThreshold ?? 3) * (startupProbe?.periodSeconds ?? 10)
@@ -45,8 +46,8 @@ const withoutStartup = (run: Run): Violation[] => {
     {
       location: run.location('startupProbe'),
       message: startupProbe
-        ? `the startupProbe of ${runText(run)} gives it ${window} s to start`
-        : `${runText(run)} has no startupProbe`,
+        ? `the startupProbe of ${containerText(run)} gives it ${window} s to start`
+        : `${containerText(run)} has no startupProbe`,
       impact: `${slow}: its liveness probe kills it meanwhile, again and again`,
       fix: 'add a startupProbe of periodSeconds: 10 and failureThreshold: 30',
     },

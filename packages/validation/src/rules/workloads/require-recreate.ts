@@ -3,7 +3,7 @@ import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
-import { runsOfPods } from '../../tree/workloads/runs.ts'
+import { containersOfPods } from '../../tree/workloads/containers.ts'
 import { claimOf } from '../../tree/workloads/volumes.ts'
 
 export const requireRecreate: Rule = {
@@ -56,7 +56,7 @@ interface ControllerSpec {
 
 /** Why two must never run at once; nothing where they may. */
 const reasonOf = (cluster: ClusterView, pods: OwnPods): string | undefined => {
-  const alone = runsOfPods(cluster, pods).find(({ program }) => program?.alone)?.program?.alone
+  const alone = containersOfPods(cluster, pods).find(({ program }) => program?.alone)?.program?.alone
   if (alone !== undefined) return alone
   // A StatefulSet gives each of its pods a volume of its own.
   const isShared = (pods.spec.volumes ?? []).some(
@@ -64,7 +64,9 @@ const reasonOf = (cluster: ClusterView, pods: OwnPods): string | undefined => {
       persistentVolumeClaim && claimOf(cluster, pods, name)?.spec.accessModes?.includes('ReadWriteOnce'),
   )
   if (isShared) return 'two pods write to one volume, or the new one waits for it on another node for ever'
-  const scrapes = runsOfPods(cluster, pods).some(({ program }) => program?.flags?.known.has('feature-gates'))
+  const scrapes = containersOfPods(cluster, pods).some(({ program }) =>
+    program?.flags?.known.has('feature-gates'),
+  )
   return scrapes && pods.controller.object.kind === 'Deployment'
     ? 'two collectors send the same series, and the hub refuses whole requests of both'
     : undefined

@@ -5,7 +5,7 @@ import type { Path, Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
 import { GIBIBYTE, isBinarySize, MEBIBYTE, quantityOf } from '../../values/quantity.ts'
-import { runsIn, runText } from '../../tree/workloads/runs.ts'
+import { containersIn, containerText } from '../../tree/workloads/containers.ts'
 import { valueAt } from '../../values/value-at.ts'
 import { atValue, chartValue } from '../../tree/charts/release.ts'
 
@@ -33,8 +33,8 @@ interface Site {
 }
 
 const sitesIn = (cluster: ClusterView): Site[] => [
-  ...runsIn(cluster).map((run) => ({
-    owner: runText(run),
+  ...containersIn(cluster).map((run) => ({
+    owner: containerText(run),
     resources: run.container.resources,
     location: (...path: Path) => run.location('resources', ...path),
   })),

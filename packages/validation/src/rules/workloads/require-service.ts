@@ -5,7 +5,7 @@ import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { podsIn, ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
-import { runsOfPods } from '../../tree/workloads/runs.ts'
+import { containersOfPods } from '../../tree/workloads/containers.ts'
 import { selects } from '../../values/selector.ts'
 import { servicesOf } from '../../tree/network/services.ts'
 
@@ -30,7 +30,7 @@ const unserved = (cluster: ClusterView, pods: OwnPods): Violation[] => {
     /^(Deployment|StatefulSet)$/.test(pods.controller.object.kind) &&
     pods.ports.length > 0 &&
     // A collector has a port for its health only: it pushes.
-    !runsOfPods(cluster, pods).some(({ program }) => program?.flags?.known.has('feature-gates'))
+    !containersOfPods(cluster, pods).some(({ program }) => program?.flags?.known.has('feature-gates'))
   const isServed = servicesOf(cluster).some(
     ({ namespace, selector }) =>
       namespace === pods.namespace && selector && selects({ matchLabels: selector }, pods.labels),

@@ -10,7 +10,7 @@ import type { Path, Location } from '../../values/location.ts'
 import { commandLineOf, type Flag } from '../../tree/workloads/arguments.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
-import { runsIn, runText } from '../../tree/workloads/runs.ts'
+import { containersIn, containerText } from '../../tree/workloads/containers.ts'
 import { listOf } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
@@ -38,11 +38,11 @@ interface Line {
 }
 
 const linesIn = (cluster: ClusterView): Line[] => [
-  ...runsIn(cluster).flatMap((run) =>
+  ...containersIn(cluster).flatMap((run) =>
     run.program?.flags && !run.container.command
       ? [
           {
-            owner: runText(run),
+            owner: containerText(run),
             known: run.program.flags,
             args: run.container.args ?? [],
             location: (...path: Path) => run.location('args', ...path),

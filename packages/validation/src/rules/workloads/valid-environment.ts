@@ -1,7 +1,7 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { TIME_ZONE } from '../../catalog/programs/services.ts'
 import { isTimeZone } from '../../catalog/time-zones.ts'
-import { runText, type Run } from '../../tree/workloads/runs.ts'
+import { containerText, type Container } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../in-each-run.ts'
 import type { Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
@@ -26,9 +26,9 @@ export const validEnvironment: Rule = {
   ]),
 }
 
-type Entry = NonNullable<Run['container']['env']>[number]
+type Entry = NonNullable<Container['container']['env']>[number]
 
-const envOf = ({ container }: Run): readonly Entry[] => container.env ?? []
+const envOf = ({ container }: Container): readonly Entry[] => container.env ?? []
 
 /** What the API server lets a variable be filled with; a label or an annotation by its name. */
 const FIELDS = [
@@ -43,7 +43,7 @@ const FIELDS = [
   'status.podIPs',
 ]
 
-const fieldPaths = (run: Run): Violation[] =>
+const fieldPaths = (run: Container): Violation[] =>
   envOf(run).flatMap(({ name, valueFrom }, index) => {
     const field = valueFrom?.fieldRef?.fieldPath
     return field === undefined ||
@@ -53,28 +53,28 @@ const fieldPaths = (run: Run): Violation[] =>
       : [
           {
             location: run.location('env', index, 'valueFrom', 'fieldRef', 'fieldPath'),
-            message: `${name} of ${runText(run)} is filled with ${field}, which no pod has`,
+            message: `${name} of ${containerText(run)} is filled with ${field}, which no pod has`,
             impact: 'the API server refuses the pod',
             fix: suggestion(field, FIELDS),
           },
         ]
   })
 
-const repeated = (run: Run): Violation[] =>
+const repeated = (run: Container): Violation[] =>
   envOf(run).flatMap(({ name }, index) =>
     envOf(run).findIndex((entry) => entry.name === name) === index
       ? []
       : [
           {
             location: run.location('env', index, 'name'),
-            message: `${runText(run)} has the variable ${name} twice`,
+            message: `${containerText(run)} has the variable ${name} twice`,
             impact: 'the last one wins, and the first is read by people only',
             fix: 'remove one of them',
           },
         ],
   )
 
-const unknown = (run: Run): Violation[] => {
+const unknown = (run: Container): Violation[] => {
   const known = run.program?.environment
   if (!known) return []
   return envOf(run).flatMap(({ name }, index) =>
@@ -83,7 +83,7 @@ const unknown = (run: Run): Violation[] => {
       : [
           {
             location: run.location('env', index, 'name'),
-            message: `${runText(run)} has the variable ${name}, which ${run.program?.name} does not read`,
+            message: `${containerText(run)} has the variable ${name}, which ${run.program?.name} does not read`,
             impact: 'it goes on with its default, and says nothing',
             fix: suggestion(name, Object.keys(known)),
           },
@@ -91,7 +91,7 @@ const unknown = (run: Run): Violation[] => {
   )
 }
 
-const wrong = (run: Run): Violation[] =>
+const wrong = (run: Container): Violation[] =>
   envOf(run).flatMap((entry, index) => {
     const complaint = complaintOf(run, entry)
     return complaint ? [{ location: run.location('env', index, 'value'), ...complaint }] : []
@@ -99,18 +99,18 @@ const wrong = (run: Run): Violation[] =>
 
 type Complaint = Omit<Violation, 'location'>
 
-const complaintOf = (run: Run, entry: Entry): Complaint | undefined => {
+const complaintOf = (run: Container, entry: Entry): Complaint | undefined => {
   const { name, valueFrom } = entry
   if (entry.value === undefined && Object.keys(valueFrom ?? {}).length === 0)
     return {
-      message: `${name} of ${runText(run)} does not say what it holds`,
+      message: `${name} of ${containerText(run)} does not say what it holds`,
       impact: 'it is empty, or the API server refuses the pod',
       fix: 'give it a value, or a valueFrom with one source',
     }
   const variable = run.program?.environment?.[name]
   if (variable?.isSecret && !valueFrom?.secretKeyRef)
     return {
-      message: `${name} of ${runText(run)} does not come from a Secret`,
+      message: `${name} of ${containerText(run)} does not come from a Secret`,
       impact: 'it is read by everybody who reads the repository, or it is not there at all',
       fix: 'take it from a Secret by valueFrom.secretKeyRef',
     }
@@ -119,23 +119,23 @@ const complaintOf = (run: Run, entry: Entry): Complaint | undefined => {
     : undefined
 }
 
-const valueComplaint = (run: Run, name: string, value: string, form: RegExp): Complaint | undefined => {
+const valueComplaint = (run: Container, name: string, value: string, form: RegExp): Complaint | undefined => {
   if (!form.test(value))
     return {
-      message: `${name} of ${runText(run)} is ${JSON.stringify(value)}, which ${run.program?.name} does not take`,
+      message: `${name} of ${containerText(run)} is ${JSON.stringify(value)}, which ${run.program?.name} does not take`,
       impact: 'it goes on with its default, or stops',
       fix: `write what its documentation names; it must match ${form.source}`,
     }
   return form === TIME_ZONE && !isTimeZone(value)
     ? {
-        message: `${name} of ${runText(run)} is ${value}, which is no time zone`,
+        message: `${name} of ${containerText(run)} is ${value}, which is no time zone`,
         impact: 'the program keeps to UTC or stops',
         fix: 'write a name of the time zone database, such as Europe/Berlin',
       }
     : undefined
 }
 
-const missing = (run: Run): Violation[] => {
+const missing = (run: Container): Violation[] => {
   // A list that is taken whole from elsewhere may hold anything.
   if (run.container.envFrom && run.container.envFrom.length > 0) return []
   const names = envOf(run).map(({ name }) => name)
@@ -145,7 +145,7 @@ const missing = (run: Run): Violation[] => {
       : [
           {
             location: run.location('env'),
-            message: `${runText(run)} has no variable ${name}`,
+            message: `${containerText(run)} has no variable ${name}`,
             impact: required ?? `it has ${neededBy}, which needs it, and stops`,
             fix: `add ${name}`,
           },

@@ -1,6 +1,6 @@
 import type { IContainer } from 'kubernetes-models/v1/Container'
 import { suggestion } from '@fleet/model/suggestion'
-import { runText, type Run } from '../../tree/workloads/runs.ts'
+import { containerText, type Container } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../in-each-run.ts'
 import type { Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
@@ -24,13 +24,13 @@ const PROBES = ['startupProbe', 'livenessProbe', 'readinessProbe'] as const
 type ProbeKind = (typeof PROBES)[number]
 type Probe = NonNullable<IContainer[ProbeKind]>
 
-const checkProbe = (run: Run, kind: ProbeKind): Violation[] => {
+const checkProbe = (run: Container, kind: ProbeKind): Violation[] => {
   const probe = run.container[kind]
   return probe
     ? [...timing(probe), ...action(probe), ...request(run, probe), ...command(run, probe)].map(
         ({ key, message, impact, fix }) => ({
           location: run.location(kind, ...key),
-          message: `the ${kind} of ${runText(run)} ${message}`,
+          message: `the ${kind} of ${containerText(run)} ${message}`,
           impact,
           fix,
         }),
@@ -79,7 +79,7 @@ const action = ({ exec, grpc, httpGet, tcpSocket }: Probe): Complaint[] => {
       ]
 }
 
-const request = ({ program }: Run, { httpGet }: Probe): Complaint[] => {
+const request = ({ program }: Container, { httpGet }: Probe): Complaint[] => {
   if (!httpGet) return []
   const { path = '', host } = httpGet
   const served = program?.health
@@ -108,7 +108,7 @@ const request = ({ program }: Run, { httpGet }: Probe): Complaint[] => {
 }
 
 /** A command that repeats what a variable says must say the same. */
-const command = ({ program, container }: Run, { exec }: Probe): Complaint[] => {
+const command = ({ program, container }: Container, { exec }: Probe): Complaint[] => {
   const known = program?.healthCommand
   if (!exec || !known) return []
   const [name, ...options] = exec.command ?? []

@@ -1,5 +1,5 @@
 import { commandLineOf } from '../../tree/workloads/arguments.ts'
-import { runText, type Run } from '../../tree/workloads/runs.ts'
+import { containerText, type Container } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../in-each-run.ts'
 import type { Rule } from '../rule.ts'
 
@@ -23,7 +23,7 @@ export const validProgramPort: Rule = {
             : [
                 {
                   location: run.location('ports', index, 'containerPort'),
-                  message: `${runText(run)} declares the port ${containerPort}, and ${run.program?.name} serves on ${served.join(', ')}`,
+                  message: `${containerText(run)} declares the port ${containerPort}, and ${run.program?.name} serves on ${served.join(', ')}`,
                   impact: 'whoever comes by that port finds nobody, probes and scrapes included',
                   fix: `declare ${served.join(' or ')}, or set what moves it`,
                 },
@@ -33,7 +33,7 @@ export const validProgramPort: Rule = {
             : [
                 {
                   location: run.location('ports', index, 'hostPort'),
-                  message: `${runText(run)} is in its node’s network and declares the port ${containerPort} as ${hostPort} there`,
+                  message: `${containerText(run)} is in its node’s network and declares the port ${containerPort} as ${hostPort} there`,
                   impact: 'the API server refuses the pod',
                   fix: `write hostPort: ${containerPort}`,
                 },
@@ -42,13 +42,13 @@ export const validProgramPort: Rule = {
   }),
 }
 
-const servedPorts = (run: Run): number[] =>
+const servedPorts = (run: Container): number[] =>
   (run.program?.ports ?? []).map(({ number, movedBy }) =>
     movedBy === undefined ? number : (movedTo(run, movedBy) ?? number),
   )
 
 /** The number at the end of what a variable or a flag says: `5678`, `0.0.0.0:2000`. */
-const movedTo = ({ container, program }: Run, by: string): number | undefined => {
+const movedTo = ({ container, program }: Container, by: string): number | undefined => {
   const said = by.startsWith('--')
     ? commandLineOf(container, program?.flags?.words).flags.find(({ name }) => `--${name}` === by)?.value
     : (container.env ?? []).find(({ name }) => name === by)?.value

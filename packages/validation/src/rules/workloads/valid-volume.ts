@@ -3,7 +3,7 @@ import type { Violation } from '../../values/violation.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
 import { isBinarySize } from '../../values/quantity.ts'
-import { runsOfPods, runText, type Run } from '../../tree/workloads/runs.ts'
+import { containersOfPods, containerText, type Container } from '../../tree/workloads/containers.ts'
 import { placedMounts, placedVolumes } from '../../tree/workloads/volumes.ts'
 
 export const validVolume: Rule = {
@@ -20,14 +20,14 @@ export const validVolume: Rule = {
   check: inEachCluster((cluster) =>
     ownPodsOf(cluster).flatMap((pods) => [
       ...checkVolumes(cluster, pods),
-      ...runsOfPods(cluster, pods).flatMap((run) => [...checkMounts(run), ...checkFolders(run)]),
+      ...containersOfPods(cluster, pods).flatMap((run) => [...checkMounts(run), ...checkFolders(run)]),
     ]),
   ),
 }
 
 const checkVolumes = (cluster: ClusterView, pods: OwnPods): Violation[] => {
   const mounted = new Set(
-    runsOfPods(cluster, pods).flatMap(({ container }) =>
+    containersOfPods(cluster, pods).flatMap(({ container }) =>
       [...(container.volumeMounts ?? []), ...(container.volumeDevices ?? [])].map(({ name }) => name),
     ),
   )
@@ -65,7 +65,7 @@ const checkVolumes = (cluster: ClusterView, pods: OwnPods): Violation[] => {
   ])
 }
 
-const checkMounts = (run: Run): Violation[] => {
+const checkMounts = (run: Container): Violation[] => {
   const mounts = placedMounts(run)
   return mounts.flatMap(({ mount: { name, mountPath, subPath, subPathExpr }, location }, index) => {
     const source = (run.pods.spec.volumes ?? []).find((volume) => volume.name === name)
@@ -77,7 +77,7 @@ const checkMounts = (run: Run): Violation[] => {
         : [
             {
               location: location('mountPath'),
-              message: `${runText(run)} mounts ${name} at ${mountPath}${isTaken ? ', where something else is' : ''}`,
+              message: `${containerText(run)} mounts ${name} at ${mountPath}${isTaken ? ', where something else is' : ''}`,
               impact: 'the API server refuses the pod',
               fix: 'mount each volume at an absolute path of its own',
             },
@@ -86,7 +86,7 @@ const checkMounts = (run: Run): Violation[] => {
         ? [
             {
               location: location('subPath'),
-              message: `${runText(run)} mounts a single file of ${name}`,
+              message: `${containerText(run)} mounts a single file of ${name}`,
               impact: 'it keeps the content of its start, whatever Git says since',
               fix: 'mount the whole folder',
             },
@@ -97,7 +97,7 @@ const checkMounts = (run: Run): Violation[] => {
 }
 
 /** Folders of a volume that one container has at two places. */
-const checkFolders = (run: Run): Violation[] => {
+const checkFolders = (run: Container): Violation[] => {
   const folders = placedMounts(run).filter(({ mount: { name, subPathExpr } }) => {
     const source = (run.pods.spec.volumes ?? []).find((volume) => volume.name === name)
     return subPathExpr === undefined && !(source?.configMap ?? source?.secret ?? source?.projected)
@@ -109,7 +109,7 @@ const checkFolders = (run: Run): Violation[] => {
       : [
           {
             location: location('subPath'),
-            message: `${runText(run)} has the same folder of ${name} at ${first?.mount.mountPath} and at ${mountPath}`,
+            message: `${containerText(run)} has the same folder of ${name} at ${first?.mount.mountPath} and at ${mountPath}`,
             impact: 'what is written to the one place lies in the other too',
             fix: 'give each mount a subPath of its own',
           },

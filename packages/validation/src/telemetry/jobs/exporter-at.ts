@@ -4,12 +4,12 @@ import { KUBELET_PORT } from '../../catalog/charts/k3s.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { podsBehind } from '../../tree/network/pods-behind.ts'
 import type { Pods } from '../../tree/workloads/pods.ts'
-import { runsIn, type Run } from '../../tree/workloads/runs.ts'
+import { containersIn, type Container } from '../../tree/workloads/containers.ts'
 import { findService, serviceAddressIn } from '../../tree/network/services.ts'
 import { listOf, valueAt } from '../../values/value-at.ts'
 import { CATALOGUES, type ExporterName } from '../../catalog/metrics/index.ts'
 import { byDefault, type Exporter } from '../exporters/exporter.ts'
-import { exporterOfCollector, exporterOfRun } from '../exporters/exporter-of-run.ts'
+import { exporterOfCollector, exporterOfContainer } from '../exporters/exporter-of-container.ts'
 import { traefikOf } from '../exporters/traefik.ts'
 
 interface Asked {
@@ -44,8 +44,10 @@ const listeningAt = (cluster: ClusterView, address: string, asked: Asked): Answe
   const port = Number(/:(\d+)$/.exec(address)?.[1])
   if (port === KUBELET_PORT) return inside(kubeletAt(asked.path))
   if (LOOPBACK.test(address)) return inside(asked.collector && ownTelemetry(asked.collector, address))
-  const onNode = asked.collector && runsIn(cluster).find((run) => isOnNode(run, port))
-  return onNode ? inside(exporterOfRun(onNode)) : { exporter: namedAfterJob(asked.name), isOutside: true }
+  const onNode = asked.collector && containersIn(cluster).find((container) => isOnNode(container, port))
+  return onNode
+    ? inside(exporterOfContainer(onNode))
+    : { exporter: namedAfterJob(asked.name), isOutside: true }
 }
 
 const inside = (exporter: Exporter | undefined): Answering => ({ exporter, isOutside: false })
@@ -67,15 +69,17 @@ const ownTelemetry = (collector: Collector, address: string): Exporter | undefin
   return addresses.includes(address) ? exporterOfCollector(collector) : undefined
 }
 
-const isOnNode = ({ pods, container }: Run, port: number): boolean =>
+const isOnNode = ({ pods, container }: Container, port: number): boolean =>
   pods.spec.hostNetwork === true &&
   (container.ports ?? []).some(({ containerPort }) => containerPort === port)
 
 /** What a cluster's pods are, of its own or of a chart. */
 export const exporterOfPods = (cluster: ClusterView, found: readonly Pods[]): Exporter | undefined => {
   for (const pods of found) {
-    const run = runsIn(cluster).find((one) => one.pods === pods && exporterOfRun(one) !== undefined)
-    if (run) return exporterOfRun(run)
+    const container = containersIn(cluster).find(
+      (one) => one.pods === pods && exporterOfContainer(one) !== undefined,
+    )
+    if (container) return exporterOfContainer(container)
     if (pods.exporter === 'traefik') return traefikOf(cluster)
     if (pods.exporter === 'otel-collector') return collectorOf(cluster, pods)
     if (pods.exporter) return byDefault(pods.exporter)

@@ -4,7 +4,7 @@ import { at, type Path, type Located, type Location } from '../../values/locatio
 import type { ClusterView } from '../cluster-view.ts'
 import { ownerOf } from '../objects.ts'
 import type { OwnPods } from './pods.ts'
-import type { Run } from './runs.ts'
+import type { Container } from './containers.ts'
 
 export type Volume = NonNullable<IPodSpec['volumes']>[number]
 
@@ -15,10 +15,10 @@ export const placedVolumes = ({ spec, path, controller }: OwnPods) =>
     location: (...keys: Path): Location => at(controller, ...path, 'volumes', index, ...keys),
   }))
 
-export const placedMounts = (run: Run) =>
-  (run.container.volumeMounts ?? []).map((mount, index) => ({
+export const placedMounts = ({ container, location: locationOf }: Container) =>
+  (container.volumeMounts ?? []).map((mount, index) => ({
     mount,
-    location: (...keys: Path): Location => run.location('volumeMounts', index, ...keys),
+    location: (...keys: Path): Location => locationOf('volumeMounts', index, ...keys),
   }))
 
 /** A claim on storage, of its own or in a StatefulSet's templates. */

@@ -1,11 +1,11 @@
 import type { Collector } from '../collectors/collector.ts'
 import { commandLineOf, type Flag } from '../../tree/workloads/arguments.ts'
-import type { Run } from '../../tree/workloads/runs.ts'
+import type { Container } from '../../tree/workloads/containers.ts'
 import { valueAt } from '../../values/value-at.ts'
 import { allowedBy, byDefault, defaultParts, type Exporter } from './exporter.ts'
 
 /** The exporter that a container is, with what its arguments switch on and off. */
-export const exporterOfRun = ({ container, program }: Run): Exporter | undefined => {
+export const exporterOfContainer = ({ container, program }: Container): Exporter | undefined => {
   const { flags } = commandLineOf(container)
   switch (program?.name) {
     case 'node-exporter':
