@@ -1,5 +1,5 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import { answeredIn } from '../../telemetry/flow/checked.ts'
+import { followedQuestions } from '../../telemetry/flow/followed-questions.ts'
 import type { Followed } from '../../telemetry/flow/follow.ts'
 import type { Rule } from '../rule.ts'
 
@@ -14,7 +14,7 @@ export const requireClusterInAlert: Rule = {
   },
   fix: 'Keep cluster in each grouping of the expression.',
   check: (fleet) =>
-    answeredIn(fleet)
+    followedQuestions(fleet)
       .filter(({ question, followed }) => question.by === 'alert' && followed.some(lacksCluster))
       .map(({ question }) => ({
         location: { ...question.location, offset: 0 },

@@ -1,4 +1,4 @@
-import { flowViolations } from '../../telemetry/flow/checked.ts'
+import { flowViolations } from '../../telemetry/flow/followed-questions.ts'
 import type { Rule } from '../rule.ts'
 
 export const noMissingLabelValue: Rule = {

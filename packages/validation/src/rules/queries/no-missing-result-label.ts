@@ -1,4 +1,4 @@
-import { answeredIn } from '../../telemetry/flow/checked.ts'
+import { followedQuestions } from '../../telemetry/flow/followed-questions.ts'
 import type { Followed } from '../../telemetry/flow/follow.ts'
 import { hasLabel, labelsOf } from '../../telemetry/flow/vector.ts'
 import type { Rule } from '../rule.ts'
@@ -16,7 +16,7 @@ export const noMissingResultLabel: Rule = {
   },
   fix: 'Keep the label in the query’s groupings, or name one that is kept.',
   check: (fleet) =>
-    answeredIn(fleet).flatMap(({ question, followed }) =>
+    followedQuestions(fleet).flatMap(({ question, followed }) =>
       question.labelled.flatMap(({ location, uses }) =>
         uses
           .filter(({ label }) => !label.startsWith('__') && followed.some((each) => lacks(each, label)))

@@ -6,7 +6,7 @@ import type { Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
 import { repositoryOf, containersIn, containerText } from '../../tree/workloads/containers.ts'
-import { isSlipOf } from '../../values/slip.ts'
+import { isTypoOf } from '../../values/typo.ts'
 import { atValue, chartValue } from '../../tree/charts/release.ts'
 
 export const validImage: Rule = {
@@ -74,6 +74,6 @@ const checkImage = ({ owner, image, location }: StatedImage): Violation[] => {
 const SHORTEST = 6
 
 const slip = (name: string, known: readonly string[]): string[] => {
-  const near = known.filter((one) => one.length >= SHORTEST && isSlipOf(one, name))
+  const near = known.filter((one) => one.length >= SHORTEST && isTypoOf(one, name))
   return near.length > 0 ? [suggestion(name, near)] : []
 }

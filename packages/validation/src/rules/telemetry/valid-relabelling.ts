@@ -7,7 +7,7 @@ import { alternativesOf } from '../../telemetry/relabel/alternatives.ts'
 import { labelsKnownTo } from '../../telemetry/series/labels-known.ts'
 import type { Relabelling, ScrapeJob } from '../../telemetry/jobs/scrape-job.ts'
 import type { RelabelRule } from '../../telemetry/relabel/rule.ts'
-import { isSlipOf } from '../../values/slip.ts'
+import { isTypoOf } from '../../values/typo.ts'
 import type { Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 
@@ -128,7 +128,7 @@ const unread = ({ sourceLabels }: RelabelRule, labels: ReadonlySet<string>): Fou
 const COMMON = ['cluster', 'container', 'instance', 'namespace', 'service']
 
 const slipped = ({ targetLabel = '' }: RelabelRule): Found[] =>
-  COMMON.filter((label) => isSlipOf(label, targetLabel)).map((label) => ({
+  COMMON.filter((label) => isTypoOf(label, targetLabel)).map((label) => ({
     message: `a relabelling sets ${targetLabel}, which looks like ${label} with a slip`,
     fix: `set ${label}`,
   }))

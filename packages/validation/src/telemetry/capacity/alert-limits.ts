@@ -1,4 +1,4 @@
-import { asksCluster, metricOf } from '../flow/select-series.ts'
+import { selectsCluster, metricOf } from '../flow/select-series.ts'
 import { askedIn } from '../questions/asked.ts'
 import { ruleQuestion, type PlacedRule } from '../questions/rule-questions.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
@@ -29,5 +29,5 @@ export const limitsOf = (fleet: FleetView, metric: string): ((cluster: string) =
     })
     .toSorted((one, other) => one.limit - other.limit)
   return (cluster) =>
-    limits.find(({ selector }) => selector.matchers.every((matcher) => asksCluster(matcher, cluster)))
+    limits.find(({ selector }) => selector.matchers.every((matcher) => selectsCluster(matcher, cluster)))
 }

@@ -1,9 +1,9 @@
 import type { Series } from '../series/series.ts'
 import type { Selector, Window } from '../../queries/expr.ts'
 import { variablesIn } from '../../queries/grafana-variables.ts'
-import type { Around } from './flow.ts'
+import type { Usage } from './flow.ts'
 import type { Purpose } from '../questions/question.ts'
-import type { Selecting } from './selecting.ts'
+import type { SelectorContext } from './selector-context.ts'
 
 /** How many samples a function needs in its range to give anything. */
 const SAMPLES: Readonly<Record<string, number>> = {
@@ -22,8 +22,8 @@ const SAMPLES: Readonly<Record<string, number>> = {
 export const checkRange = (
   { range }: Selector,
   series: readonly Series[],
-  { call }: Around,
-  { purpose, report }: Selecting,
+  { call }: Usage,
+  { purpose, report }: SelectorContext,
 ): void => {
   const seconds = range && secondsOf(range, purpose)
   if (!range || seconds === undefined) return

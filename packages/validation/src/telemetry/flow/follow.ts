@@ -1,12 +1,12 @@
 import { CLUSTER_LABEL } from '@fleet/model'
 import type { Expr, LogSelector, Selector } from '../../queries/expr.ts'
 import { hasVariable } from '../../queries/grafana-variables.ts'
-import { clusterGroups } from './asked-clusters.ts'
+import { clusterGroups } from './cluster-groups.ts'
 import { Flow } from './flow.ts'
-import { fixOfName, type FlowViolation } from './report.ts'
+import { fixOfName, type FlowError } from './flow-error.ts'
 import { selectSeries } from './select-series.ts'
 import type { Purpose } from '../questions/question.ts'
-import type { KnownSeries } from './selecting.ts'
+import type { KnownSeries } from './selector-context.ts'
 import { selectStreams } from './select-streams.ts'
 import type { LogStream } from '../logs/log-streams.ts'
 import type { Vector } from './vector.ts'
@@ -14,7 +14,7 @@ import type { Vector } from './vector.ts'
 /** What a query gives in clusters whose trees are identical. */
 export interface Followed {
   readonly clusters: readonly string[]
-  readonly errors: readonly FlowViolation[]
+  readonly errors: readonly FlowError[]
   /** Nothing where it does not ask these clusters, or where an error leaves nothing. */
   readonly vector: Vector | undefined
 }
@@ -35,15 +35,15 @@ export const follower = (
   const streamsOf = (cluster: string): readonly LogStream[] => byCluster.get(cluster) ?? []
   const clusters = identical.flat()
   return (expr, selectors, purpose) => [
-    ...strangers(selectors, clusters),
+    ...unknownClusters(selectors, clusters),
     ...clusterGroups(selectors, identical).map((group) => {
       const [cluster = ''] = group
-      const errors: FlowViolation[] = []
-      const report = (error: FlowViolation): void => void errors.push(error)
+      const errors: FlowError[] = []
+      const report = (error: FlowError): void => void errors.push(error)
       const flow = new Flow(
-        (part, around) =>
+        (part, usage) =>
           part.kind === 'selector'
-            ? selectSeries(part, around, { known, cluster, purpose, report })
+            ? selectSeries(part, usage, { known, cluster, purpose, report })
             : selectStreams(part, { streams: streamsOf(cluster), cluster, report }),
         report,
       )
@@ -53,7 +53,7 @@ export const follower = (
 }
 
 /** Clusters that selectors name and that there are not, in the name of no cluster. */
-const strangers = (
+const unknownClusters = (
   selectors: readonly (Selector | LogSelector)[],
   clusters: readonly string[],
 ): readonly Followed[] => {

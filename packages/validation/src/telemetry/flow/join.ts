@@ -1,14 +1,14 @@
 import { CLUSTER_LABEL } from '@fleet/model'
 import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import type { Binary, Group } from '../../queries/expr.ts'
-import type { Report } from './report.ts'
+import type { Report } from './flow-error.ts'
 import { hasLabel, labelsOf, mapped, only, without, type LabelSet, type Vector } from './vector.ts'
 
 /** What a binary operator makes of two vectors, and what is wrong with how it matches them. */
 export const joined = (expr: Binary, left: Vector, right: Vector, report: Report): Vector | undefined => {
   const before = { left, right }
-  const isSound = [demandLabels, demandCluster, demandPairs, demandUnique].every((demand) =>
-    demand(expr, before, report),
+  const isSound = [checkLabels, checkCluster, checkPairs, checkUnique].every((requireLabel) =>
+    requireLabel(expr, before, report),
   )
   return isSound ? resultOf(expr, before) : undefined
 }
@@ -18,10 +18,10 @@ interface Sides {
   readonly right: Vector
 }
 
-type Demand = (expr: Binary, sides: Sides, report: Report) => boolean
+type Check = (expr: Binary, sides: Sides, report: Report) => boolean
 
 /** Labels that are matched by exist on both sides, and labels that are taken over on the side they are taken from. */
-const demandLabels: Demand = ({ matching, group }, { left, right }, report) => {
+const checkLabels: Check = ({ matching, group }, { left, right }, report) => {
   const one = group?.side === 'left' ? right : left
   const missing = [
     ...(matching?.labels ?? []).flatMap((label) =>
@@ -47,7 +47,7 @@ const demandLabels: Demand = ({ matching, group }, { left, right }, report) => {
 }
 
 /** Series of different clusters are no pair, whatever else they have in common. */
-const demandCluster: Demand = ({ op, matching }, { left, right }, report) => {
+const checkCluster: Check = ({ op, matching }, { left, right }, report) => {
   const isOfMany = [left, right].every(
     (side) => !side.isPinned && side.sets.some((set) => set.has(CLUSTER_LABEL)),
   )
@@ -63,7 +63,7 @@ const demandCluster: Demand = ({ op, matching }, { left, right }, report) => {
 }
 
 /** Without `on`, a series is matched by all its labels: where the two sides never have the same, nothing is. */
-const demandPairs: Demand = (expr, { left, right }, report) => {
+const checkPairs: Check = (expr, { left, right }, report) => {
   if (left.isOpen || right.isOpen) return true
   // What is absent has other labels than what is there, and so has a number in its place.
   if (expr.op.text === 'or' && !(left.isGrouped && right.isGrouped)) return true
@@ -97,7 +97,7 @@ const overlap = (one: LabelValues, other?: LabelValues): boolean =>
 const SET_OPERATORS = new Set(['and', 'or', 'unless'])
 
 /** Where one series is to be matched by many, or by one, there must not be several of it. */
-const demandUnique: Demand = (expr, { left, right }, report) => {
+const checkUnique: Check = (expr, { left, right }, report) => {
   const { op, matching, group } = expr
   if (!matching || SET_OPERATORS.has(op.text)) return true
   const sides = group ? [group.side === 'left' ? right : left] : [left, right]

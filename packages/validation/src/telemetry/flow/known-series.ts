@@ -4,7 +4,7 @@ import type { ClusterView } from '../../tree/cluster-view.ts'
 import type { Selector } from '../../queries/expr.ts'
 import { openMetrics } from './open-metrics.ts'
 import { alternativesIn } from './narrow.ts'
-import type { KnownSeries } from './selecting.ts'
+import type { KnownSeries } from './selector-context.ts'
 import { podsOf } from '../../tree/workloads/pods.ts'
 
 /** What Prometheus makes of its alerts. */
@@ -28,8 +28,8 @@ export const knownSeries = (
     of: inventory.of,
     ofAll: inventory.ofAll,
     in: seriesIn,
-    isMade: (metric) => recorded.has(metric) || OF_ALERTS.has(metric),
-    isSuppressed: (selector, cluster) => {
+    isRecorded: (metric) => recorded.has(metric) || OF_ALERTS.has(metric),
+    lacksExporter: (selector, cluster) => {
       const jobs = jobsIn(selector)
       return jobs.some(isExporter) && !jobs.some((job) => isThere(job, cluster))
     },

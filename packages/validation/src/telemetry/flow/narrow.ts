@@ -2,7 +2,7 @@ import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import type { Matcher } from '../../queries/expr.ts'
 import { hasVariable } from '../../queries/grafana-variables.ts'
 import { patternTest } from '../../queries/regular-expression.ts'
-import { fixOfName, type FlowViolation } from './report.ts'
+import { fixOfName, type FlowError } from './flow-error.ts'
 
 /** The values of a label that pass a matcher; nothing where none does. */
 export const narrowed = (values: LabelValues, matcher: Matcher): LabelValues | undefined => {
@@ -37,7 +37,7 @@ export const alternativesIn = (pattern: string): readonly string[] =>
 
 const isLiteral = (pattern: string): boolean => /^[\w\-/: ]+$/.test(pattern)
 
-export interface DeadValue extends Pick<FlowViolation, 'fix' | 'suggestion'> {
+export interface UnmatchedValue extends Pick<FlowError, 'fix' | 'suggestion'> {
   readonly text: string
   /** From the matcher's value on. */
   readonly offset: number
@@ -47,11 +47,11 @@ export interface DeadValue extends Pick<FlowViolation, 'fix' | 'suggestion'> {
  * The parts of a matcher's value that no series ever has: an alternative that finds nothing, or an exclusion that
  * excludes nothing. Values that differ from fleet to fleet are only held against near ones, for they may be of another fleet.
  */
-export const deadValues = (
+export const unmatchedValues = (
   { op, value: { value } }: Matcher,
   known: ReadonlySet<string>,
   isOfFleet: boolean,
-): readonly DeadValue[] => {
+): readonly UnmatchedValue[] => {
   if (value === '' || hasVariable(value)) return []
   const isPattern = op === '=~' || op === '!~'
   let offset = 1

@@ -8,30 +8,34 @@ import { hasVariable } from '../../queries/grafana-variables.ts'
 import { matchesEmpty } from '../../queries/check-matchers.ts'
 import { checkCounter } from './check-counter.ts'
 import { checkRange } from './check-range.ts'
-import { deadValues, narrowed, type DeadValue } from './narrow.ts'
-import type { Around } from './flow.ts'
-import { fixOfName, type FlowViolation } from './report.ts'
-import type { KnownSeries, Selecting } from './selecting.ts'
+import { unmatchedValues, narrowed, type UnmatchedValue } from './narrow.ts'
+import type { Usage } from './flow.ts'
+import { fixOfName, type FlowError } from './flow-error.ts'
+import type { KnownSeries, SelectorContext } from './selector-context.ts'
 import { UNKNOWN, vectorOf, type LabelSet, type Vector } from './vector.ts'
 
 /** The series that a selector finds in one cluster; nothing where it does not ask that cluster, or finds none. */
-export const selectSeries = (selector: Selector, around: Around, asked: Selecting): Vector | undefined => {
-  const { known, cluster, report } = asked
+export const selectSeries = (
+  selector: Selector,
+  usage: Usage,
+  context: SelectorContext,
+): Vector | undefined => {
+  const { known, cluster, report } = context
   const metric = metricOf(selector)
   const isPinned = isPinnedTo(selector)
-  if (!selector.matchers.every((matcher) => asksCluster(matcher, cluster))) return undefined
-  if (metric === undefined || known.isMade(metric) || known.isOpen(selector, metric, cluster))
+  if (!selector.matchers.every((matcher) => selectsCluster(matcher, cluster))) return undefined
+  if (metric === undefined || known.isRecorded(metric) || known.isOpen(selector, metric, cluster))
     return { ...UNKNOWN, isPinned }
   const series = known.in(metric, cluster)
   if (series.length === 0) {
-    if (!known.isSuppressed(selector, cluster)) report(missing(selector, metric, known))
+    if (!known.lacksExporter(selector, cluster)) report(missing(selector, metric, known))
     return undefined
   }
-  const left = matching(selector, metric, series, asked)
+  const left = matching(selector, metric, series, context)
   if (left.length === 0) return undefined
   const found = left.map(({ one }) => one)
-  checkCounter(selector, found, around, asked)
-  checkRange(selector, found, around, asked)
+  checkCounter(selector, found, usage, context)
+  checkRange(selector, found, usage, context)
   return vectorOf(
     left.map(({ labels }) => labels),
     { isPinned },
@@ -49,10 +53,10 @@ const isOfCluster = ({ label }: Matcher): boolean => label.text === CLUSTER_LABE
 export const isPinnedTo = ({ matchers }: { readonly matchers: readonly Matcher[] }): boolean =>
   matchers.some((matcher) => isOfCluster(matcher) && matcher.op === '=' && !hasVariable(matcher.value.value))
 
-export const asksCluster = (matcher: Matcher, cluster: string): boolean =>
+export const selectsCluster = (matcher: Matcher, cluster: string): boolean =>
   !isOfCluster(matcher) || narrowed(new Set([cluster]), matcher) !== undefined
 
-const missing = (selector: Selector, metric: string, { ofAll, names }: KnownSeries): FlowViolation => {
+const missing = (selector: Selector, metric: string, { ofAll, names }: KnownSeries): FlowError => {
   const elsewhere = [...new Set(ofAll(metric).map(({ cluster }) => cluster))]
   const found = { rule: 'no-missing-metric', offset: selector.metric?.from ?? selector.from } as const
   if (elsewhere.length > 0)
@@ -68,7 +72,7 @@ const missing = (selector: Selector, metric: string, { ofAll, names }: KnownSeri
     : { ...found, message, suggestion: near }
 }
 
-interface Left {
+interface Match {
   readonly one: Series
   readonly labels: LabelSet
 }
@@ -77,15 +81,15 @@ const matching = (
   selector: Selector,
   metric: string,
   series: readonly Series[],
-  asked: Selecting,
-): readonly Left[] => {
-  let left: readonly Left[] = series.map((one) => ({ one, labels: one.labels }))
+  context: SelectorContext,
+): readonly Match[] => {
+  let left: readonly Match[] = series.map((one) => ({ one, labels: one.labels }))
   for (const matcher of selector.matchers) {
     const { label } = matcher
     if (label.text === '__name__') continue
     const having = left.filter(({ labels }) => labels.has(label.text))
     if (having.length === 0 && label.text !== CLUSTER_LABEL) {
-      asked.report({
+      context.report({
         rule: 'no-missing-label',
         offset: label.from,
         message: `${metric} has no label ${label.text}`,
@@ -94,11 +98,11 @@ const matching = (
       })
       return []
     }
-    if (!reportDead(matcher, metric, having, asked)) return []
+    if (!reportUnmatched(matcher, metric, having, context)) return []
     const passing = left.flatMap((each) => passed(each, matcher))
     if (passing.length === 0) {
-      if (label.text === 'job' && asked.known.isSuppressed(selector, asked.cluster)) return []
-      reportNone(matcher, metric, having, asked)
+      if (label.text === 'job' && context.known.lacksExporter(selector, context.cluster)) return []
+      reportNone(matcher, metric, having, context)
       return []
     }
     left = passing
@@ -106,7 +110,7 @@ const matching = (
   return left
 }
 
-const passed = (each: Left, matcher: Matcher): readonly Left[] => {
+const passed = (each: Match, matcher: Matcher): readonly Match[] => {
   const { text } = matcher.label
   const values = each.labels.get(text)
   if (values === undefined) return matchesEmpty(matcher) ? [each] : []
@@ -130,40 +134,40 @@ const OF_FLEET = new Set([
 ])
 
 /** Whether every part of a matcher's value is the value of some series. */
-const reportDead = (
+const reportUnmatched = (
   matcher: Matcher,
   metric: string,
-  having: readonly Left[],
-  { known, report }: Selecting,
+  having: readonly Match[],
+  { known, report }: SelectorContext,
 ): boolean => {
   const { label, op, value } = matcher
   if (hasVariable(value.value)) return true
   const isOfFleet = OF_FLEET.has(label.text)
   if (op === '=' && !isOfFleet) return true
-  const deadIn = (series: readonly Pick<Series, 'labels'>[]): readonly DeadValue[] => {
+  const unmatchedIn = (series: readonly Pick<Series, 'labels'>[]): readonly UnmatchedValue[] => {
     const closed = allOf(series.map(({ labels }) => labels.get(label.text) ?? 'any'))
-    return closed ? deadValues(matcher, closed, isOfFleet) : []
+    return closed ? unmatchedValues(matcher, closed, isOfFleet) : []
   }
-  const dead = !isOfFleet
-    ? deadIn(having)
-    : deadIn(known.of(metric)).length > 0
-      ? deadIn(known.ofAll(metric))
+  const unmatched = !isOfFleet
+    ? unmatchedIn(having)
+    : unmatchedIn(known.of(metric)).length > 0
+      ? unmatchedIn(known.ofAll(metric))
       : []
-  for (const { text, offset, ...fix } of dead)
+  for (const { text, offset, ...fix } of unmatched)
     report({
       rule: 'no-missing-label-value',
       offset: value.from + offset,
       message: `${label.text} of ${metric} is never ${text}`,
       ...fix,
     })
-  return dead.length === 0
+  return unmatched.length === 0
 }
 
 const reportNone = (
   { label, value }: Matcher,
   metric: string,
-  having: readonly Left[],
-  { report }: Selecting,
+  having: readonly Match[],
+  { report }: SelectorContext,
 ): void => {
   const known = allOf(having.map(({ labels }) => labels.get(label.text) ?? 'any')) ?? new Set()
   report({

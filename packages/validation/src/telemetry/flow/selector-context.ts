@@ -1,7 +1,7 @@
 import type { Selector } from '../../queries/expr.ts'
 import type { Series } from '../series/series.ts'
 import type { Purpose } from '../questions/question.ts'
-import type { Report } from './report.ts'
+import type { Report } from './flow-error.ts'
 
 /** What the selectors of queries may be held against. */
 export interface KnownSeries {
@@ -10,16 +10,16 @@ export interface KnownSeries {
   readonly ofAll: (metric: string) => readonly Series[]
   readonly in: (metric: string, cluster: string) => readonly Series[]
   /** Whether rules make it, or the store itself. */
-  readonly isMade: (metric: string) => boolean
+  readonly isRecorded: (metric: string) => boolean
   /** Whether nobody in the cluster runs what the selector asks. */
-  readonly isSuppressed: (selector: Selector, cluster: string) => boolean
+  readonly lacksExporter: (selector: Selector, cluster: string) => boolean
   /** Whether what the selector asks may come from a program whose metrics are not known. */
   readonly isOpen: (selector: Selector, metric: string, cluster: string) => boolean
   readonly names: () => readonly string[]
 }
 
 /** What a selector is followed with. */
-export interface Selecting {
+export interface SelectorContext {
   readonly known: KnownSeries
   readonly cluster: string
   readonly purpose: Purpose

@@ -1,4 +1,5 @@
 import { didYouMean, suggestion } from '@fleet/model/suggestion'
+import type { QueryError } from '../../queries/query-error.ts'
 
 /** The rules that speak of what a query makes of the series there are. */
 export type FlowRuleId =
@@ -15,12 +16,9 @@ export type FlowRuleId =
   | 'require-range-for-interval'
   | 'require-unique-match'
 
-/** Something about a query that is not so in a cluster. */
-export interface FlowViolation {
+/** What is wrong with a query in some clusters, or in all. */
+export interface FlowError extends QueryError {
   readonly rule: FlowRuleId
-  readonly offset: number
-  /** Without the clusters. */
-  readonly message: string
   /** Whether it is true of some clusters and not of the query itself: then the message ends with their names. */
   readonly isOfClusters?: true
   /** What is added to the rule's own fix. */
@@ -33,9 +31,9 @@ export interface FlowViolation {
 export const fixOfName = (
   unknown: string,
   known: readonly string[],
-): Pick<FlowViolation, 'fix' | 'suggestion'> => {
+): Pick<FlowError, 'fix' | 'suggestion'> => {
   const near = didYouMean(unknown, known)
   return near === undefined ? { fix: suggestion(unknown, known) } : { suggestion: near }
 }
 
-export type Report = (error: FlowViolation) => void
+export type Report = (error: FlowError) => void
