@@ -21,11 +21,11 @@ export interface Caller {
   readonly labels?: Labels
 }
 
-/** A connection that a tree itself asks for. */
+/** A connection that a tree itself configures. */
 export interface Connection {
   readonly caller: Caller
   readonly to: Pods
-  /** The pods' own, whatever a Service before them is called by. */
+  /** The pods' own, not the port of a Service before them. */
   readonly port: number
 }
 
@@ -49,7 +49,7 @@ const chartCalls = (cluster: ClusterView): Connection[] =>
 
 const GRAFANA = { matchLabels: { 'app.kubernetes.io/name': 'grafana' } }
 
-/** Grafana asks its data sources; the chart's own is the Prometheus beside it. */
+/** Grafana queries its data sources; the chart's own is the Prometheus beside it. */
 const grafanaCalls = (cluster: ClusterView): Connection[] => {
   const grafana = grafanaOf(cluster)
   if (!grafana) return []

@@ -10,7 +10,7 @@ import { isMap, listOf, shown, valueAt } from '../values/value-at.ts'
 /** The rights that a program needs, each with what needs it. */
 export type Needs = ReadonlyMap<string, string>
 
-/** What the pods of a controller ask the API for; nothing where one of their programs is not known. */
+/** What the pods of a controller need of the API; nothing where one of their programs is not known. */
 export const needsOf = (cluster: ClusterView, pods: OwnPods): Needs | undefined => {
   const needs = new Map<string, string>()
   for (const container of containersOfPods(cluster, pods)) {
@@ -87,7 +87,7 @@ const WATCHED_FOR: Readonly<Record<string, string>> = {
   'k8s.cronjob.uid': 'job',
 }
 
-/** What a collector's configuration has it ask the API for. One that reads logs must find their pods. */
+/** What a collector's configuration has it read from the API. One that reads logs must find their pods. */
 export const collectorNeeds = (config: unknown): (readonly [string, string])[] => [
   ...componentsOf(config, 'receivers', /^file_?log(\/|$)/).flatMap(([id]) => watching(id, '', 'pods')),
   ...componentsOf(config, 'processors', /^k8s_?attributes(\/|$)/).flatMap(([id, value]) =>
@@ -114,7 +114,7 @@ const attributeNeeds = (id: string, value: unknown): (readonly [string, string])
 const watching = (who: string, group: string, resource: string): (readonly [string, string])[] =>
   ['list', 'watch'].map((verb) => [rightText(group, resource, verb), `${who} looks for ${resource}`])
 
-/** The kubelet asks the API whether its caller may read the node's metrics. */
+/** The kubelet checks with the API whether its caller may read the node's metrics. */
 const KUBELET_TARGET = /:10250$/
 const KUBELET_PATH = /^\/metrics\/(cadvisor|probes|resource)$/
 

@@ -5,7 +5,7 @@ export type IdenticalTrees = readonly (readonly number[])[]
 
 /**
  * Trees that differ in nothing but the cluster's name, addresses and what is hashed from them, each group by its places in
- * the list. What a rule of one cluster says of the first of them it says of all: the spokes of a large fleet are checked
+ * the list. What a rule of one cluster finds in the first of them it finds in all: the spokes of a large fleet are checked
  * once.
  */
 export const identicalTrees = (trees: readonly RenderedTree[]): IdenticalTrees => {
@@ -24,7 +24,7 @@ const normalised = (tree: RenderedTree | undefined): string => {
   const wordFor = (own: string): string => {
     const known = words.get(own)
     if (known !== undefined) return known
-    // The first number of an address tells what kind of network it is of.
+    // The first number of an address is the kind of network that it is of.
     const word = `#${own.includes('.') ? own.slice(0, own.indexOf('.')) : ''}/${words.size}`
     words.set(own, word)
     return word
@@ -41,10 +41,10 @@ export const identicalIn = <One>(
 ): readonly (readonly One[])[] => identical.map((places) => places.flatMap((place) => all[place] ?? []))
 
 /** Checks the first of each group, and the others of it only if something is found there. */
-export const checkIdentical = <Checked, Found>(
+export const checkIdentical = <Checked, Result>(
   groups: readonly (readonly Checked[])[],
-  check: (one: Checked) => readonly Found[],
-): readonly Found[] =>
+  check: (one: Checked) => readonly Result[],
+): readonly Result[] =>
   groups.flatMap(([first, ...others]) => {
     const found = first === undefined ? [] : check(first)
     return found.length === 0 ? [] : [...found, ...others.flatMap(check)]

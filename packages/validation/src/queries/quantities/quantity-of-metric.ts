@@ -1,7 +1,7 @@
 import type { Matcher, Selector } from '../expr.ts'
 import type { Quantity } from './quantity.ts'
 
-/** Metrics whose names do not say in what they are measured, or say it wrongly. */
+/** Metrics whose names lack their unit, or have a wrong one. */
 const BY_NAME: Readonly<Record<string, Quantity>> = {
   traefik_config_last_reload_success: 'seconds since 1970',
   traefik_config_last_reload_failure: 'seconds since 1970',
@@ -16,7 +16,7 @@ const BY_NAME: Readonly<Record<string, Quantity>> = {
   quic_client_min_rtt: 'milliseconds',
 }
 
-/** Kubernetes' API counts every resource by one metric: the label says which. */
+/** Kubernetes' API counts every resource by one metric: the label names it. */
 const BY_RESOURCE =
   /^kube_(?:pod_(?:init_)?container_resource|node_status_(?:allocatable|capacity)|resourcequota)/
 
@@ -33,7 +33,7 @@ const OF_RESOURCE: Readonly<Record<string, Quantity>> = {
 const CONVENTIONAL =
   /^(?:up$|ALERTS|kube_|kubelet_|node_|container_|cloudflared_|traefik_|otelcol_|prometheus_|loki_|quic_client_)/
 
-/** Units of which Grafana has more than are told apart here. */
+/** Units of which Grafana has more than are distinguished here. */
 const OTHER_UNITS = /_(?:celsius|hertz|volts|amps|amperes|joules|watts|rpm|meters|grams)(?:_|$)/
 
 /** In the order in which they are tried, for each allows the ends of its sort. */
@@ -50,7 +50,7 @@ const BY_END: readonly (readonly [RegExp, Quantity])[] = [
   [/(?:_total|_count|_info)$/, 'number'],
 ]
 
-/** What a metric counts, by its name; nothing where the name does not say it. */
+/** What a metric counts, by its name; nothing where the name does not show it. */
 export const quantityOfMetric = ({ metric, matchers }: Selector): Quantity | undefined => {
   const name = metric?.text ?? ''
   const known = BY_NAME[name]

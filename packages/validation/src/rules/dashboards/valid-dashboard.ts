@@ -21,7 +21,7 @@ export const validDashboard: Rule = {
 
 const violationsIn = (dashboard: Dashboard): Violation[] => {
   const { placed, key, text, value, location } = dashboard
-  if (value === undefined) return [notJson(dashboard, parsed(text).fault ?? '')]
+  if (value === undefined) return [notJson(dashboard, parsed(text).error ?? '')]
   return errorsInDashboard(value).map(({ path, message, fix }) => ({
     location: location(...path),
     message: `${[path.join('.'), key].filter(Boolean).join(' of ')} in ${nameOf(placed)}: ${message}`,

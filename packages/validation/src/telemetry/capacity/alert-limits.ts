@@ -4,7 +4,7 @@ import { ruleQuestion, type PlacedRule } from '../questions/rule-questions.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 
-/** The number that an alert on a metric tells to be passed, for the clusters that it asks. */
+/** The number above which an alert on a metric fires, in the clusters that it selects. */
 export interface AlertLimit {
   readonly rule: PlacedRule
   readonly limit: number

@@ -3,7 +3,7 @@ import type { FleetView } from '../../tree/fleet-view.ts'
 import type { Series } from '../series/series.ts'
 import { limitsOf } from './alert-limits.ts'
 
-/** One series of a metric of each cluster for which no alert says how much of it there may be. */
+/** One series of a metric of each cluster for which no alert states a limit. */
 export const withoutLimit = (fleet: FleetView, metric: string): readonly Series[] => {
   const limits = limitsOf(fleet, metric)
   const byCluster = new Map(

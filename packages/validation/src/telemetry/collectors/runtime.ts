@@ -19,7 +19,7 @@ export interface Runtime {
   readonly variables: ReadonlyMap<string, string>
   readonly mounts: readonly Mount[]
   readonly ports: readonly number[]
-  /** The ports that the kubelet asks for its health. */
+  /** The ports that the kubelet probes. */
   readonly probed: readonly number[]
   /** In bytes. */
   readonly memory: number | undefined
@@ -35,7 +35,7 @@ export interface Mount {
   readonly isReadOnly: boolean
 }
 
-/** The containers that run a configuration: none where nobody does. */
+/** The containers that run a configuration. */
 export const runtimesOf = (cluster: ClusterView, collector: Collector): readonly Runtime[] => {
   const known = runtimes.get(collector)
   if (known) return known

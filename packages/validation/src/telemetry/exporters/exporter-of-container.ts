@@ -52,7 +52,7 @@ export const kubeStateMetrics = (
   }
 }
 
-/** A collector tells of itself where its own telemetry is read, and as much as its level says. */
+/** A collector exposes metrics of itself where its own telemetry is read, as many as its level allows. */
 export const exporterOfCollector = ({ config }: Pick<Collector, 'config'>): Exporter | undefined => {
   const level = valueAt(config, ['service', 'telemetry', 'metrics', 'level'])
   if (level === 'none') return undefined

@@ -1,7 +1,7 @@
 import { didYouMean, suggestion } from '@fleet/model/suggestion'
 import type { QueryError } from '../../queries/query-error.ts'
 
-/** The rules that speak of what a query makes of the series there are. */
+/** The rules about what a query makes of the series there are. */
 export type FlowRuleId =
   | 'ban-raw-counter'
   | 'no-missing-label'

@@ -14,7 +14,7 @@ import {
   type Vector,
 } from './vector.ts'
 
-/** What surrounds a part of a query, as far as it matters to what is in it. */
+/** How a part of a query is used by what is around it. */
 export interface Usage {
   /** The function that takes the part as its range vector. */
   readonly call?: Name
@@ -22,7 +22,7 @@ export interface Usage {
   readonly takesCounter: boolean
 }
 
-/** What a selector gives in one cluster; nothing where the query does not ask that cluster, or an error was reported. */
+/** What a selector gives in one cluster; nothing where the query does not select that cluster, or an error was reported. */
 export type Leaf = (expr: Expr, usage: Usage) => Vector | undefined
 
 const TOP: Usage = { takesCounter: false }
@@ -193,14 +193,14 @@ const comparesWithEarlier = ({ op, left, right }: Binary): boolean => {
   return op.text === 'unless' || (op.text === '-' && metric !== undefined && metric === metricOf(right))
 }
 
-/** The one metric that a part selects, at whatever time. */
+/** The one metric that a part selects, at any time. */
 const metricOf = (expr: Expr): string | undefined => {
   if (expr.kind === 'selector') return expr.metric?.text
   const [arg] = expr.kind === 'call' && expr.name.text === 'last_over_time' ? expr.args : []
   return arg && metricOf(arg)
 }
 
-/** Of what is absent only those labels are known that the selector demands. */
+/** Of what is absent only those labels are known that the selector matches by. */
 const absent = (expr?: Expr): Vector => {
   const matchers = expr?.kind === 'selector' ? expr.matchers : []
   const known = matchers.filter(({ op }) => op === '=').map(({ label }) => [label.text, 'any'] as const)

@@ -15,7 +15,7 @@ import type { Vector } from './vector.ts'
 export interface Followed {
   readonly clusters: readonly string[]
   readonly errors: readonly FlowError[]
-  /** Nothing where it does not ask these clusters, or where an error leaves nothing. */
+  /** Nothing where it does not select these clusters, or where an error leaves nothing. */
   readonly vector: Vector | undefined
 }
 
@@ -52,7 +52,7 @@ export const follower = (
   ]
 }
 
-/** Clusters that selectors name and that there are not, in the name of no cluster. */
+/** Errors about clusters that selectors name and that do not exist. They are of no cluster. */
 const unknownClusters = (
   selectors: readonly (Selector | LogSelector)[],
   clusters: readonly string[],

@@ -59,8 +59,8 @@ interface ErrorInClusters {
 }
 
 /**
- * A panel shows every cluster, so it must be right in each. A rule is right that says something of one cluster at
- * least: what only the hub has is alerted on there.
+ * A panel shows every cluster, so its query must be right in each. A rule's expression is right if it gives something in
+ * one cluster at least: an alert on what only the hub runs is right.
  */
 const errorsOf = ({ by }: Question, followed: readonly Followed[]): readonly ErrorInClusters[] => {
   if (followed.every(({ errors }) => errors.length === 0)) return []

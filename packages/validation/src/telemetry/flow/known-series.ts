@@ -10,7 +10,7 @@ import { podsOf } from '../../tree/workloads/pods.ts'
 /** What Prometheus makes of its alerts. */
 const OF_ALERTS = new Set(['ALERTS', 'ALERTS_FOR_STATE'])
 
-/** The inventory as selectors ask it, by metric and cluster. */
+/** The inventory by metric and cluster, as selectors need it. */
 export const knownSeries = (
   inventory: MetricInventory,
   clusters: readonly ClusterView[],
@@ -34,18 +34,18 @@ export const knownSeries = (
       return jobs.some(isExporter) && !jobs.some((job) => isThere(job, cluster))
     },
     isOpen: openMetrics(inventory, seriesIn),
-    // Asked for only where a selector takes names by pattern, or a name needs a suggestion: all are worked out then.
+    // Needed only where a selector takes names by pattern, or a name needs a suggestion: all are worked out then.
     names: () => inventory.names,
   }
 }
 
-/** A job that is called otherwise is a slip, not a program that happens to run nowhere. */
+/** A job of another name is a typo, not a program that happens to run nowhere. */
 const isExporter = (job: string): boolean => Object.hasOwn(CATALOGUES, job)
 
-/** Runs on every node, and no tree says so. */
+/** Runs on every node, and is in no tree. */
 const KUBELET = 'kubelet'
 
-/** What a cluster's pods say they are. A cluster that does not run a program has nothing to show of it. */
+/** The labels of a cluster's pods. A cluster that does not run a program has no metrics of it. */
 const programsOf = (cluster: ClusterView): readonly string[] => [
   ...new Set(podsOf(cluster).flatMap(({ labels }) => Object.values(labels))),
 ]

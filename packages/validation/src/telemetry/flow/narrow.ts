@@ -12,7 +12,7 @@ export const narrowed = (values: LabelValues, matcher: Matcher): LabelValues | u
     if (values !== 'any' && !values.has(value.value)) return undefined
     return values !== 'any' && values.size === 1 ? values : new Set([value.value])
   }
-  if (values === 'any') return op === '=~' ? listed(value.value) : values
+  if (values === 'any') return op === '=~' ? literalValues(value.value) : values
   const passes = passing(matcher)
   const left = [...values].filter(passes)
   if (left.length === values.size) return values
@@ -20,7 +20,7 @@ export const narrowed = (values: LabelValues, matcher: Matcher): LabelValues | u
 }
 
 /** `a|b` allows two values. */
-const listed = (pattern: string): LabelValues =>
+const literalValues = (pattern: string): LabelValues =>
   alternativesIn(pattern).every(isLiteral) ? new Set(alternativesIn(pattern)) : 'any'
 
 const passing = ({ op, value: { value } }: Matcher): ((text: string) => boolean) => {

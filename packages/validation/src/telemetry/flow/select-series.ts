@@ -14,7 +14,7 @@ import { fixOfName, type FlowError } from './flow-error.ts'
 import type { KnownSeries, SelectorContext } from './selector-context.ts'
 import { UNKNOWN, vectorOf, type LabelSet, type Vector } from './vector.ts'
 
-/** The series that a selector finds in one cluster; nothing where it does not ask that cluster, or finds none. */
+/** The series that a selector finds in one cluster; nothing where it does not select that cluster, or finds none. */
 export const selectSeries = (
   selector: Selector,
   usage: Usage,

@@ -3,7 +3,7 @@ import type { Series } from '../series/series.ts'
 import type { Purpose } from '../questions/question.ts'
 import type { Report } from './flow-error.ts'
 
-/** What the selectors of queries may be held against. */
+/** What the selectors of queries are checked against. */
 export interface KnownSeries {
   /** In one cluster of each group whose trees are identical. */
   readonly of: (metric: string) => readonly Series[]
@@ -11,9 +11,9 @@ export interface KnownSeries {
   readonly in: (metric: string, cluster: string) => readonly Series[]
   /** Whether rules make it, or the store itself. */
   readonly isRecorded: (metric: string) => boolean
-  /** Whether nobody in the cluster runs what the selector asks. */
+  /** Whether the exporter whose job the selector names does not run in the cluster. */
   readonly lacksExporter: (selector: Selector, cluster: string) => boolean
-  /** Whether what the selector asks may come from a program whose metrics are not known. */
+  /** Whether what the selector names may come from a program whose metrics are not known. */
   readonly isOpen: (selector: Selector, metric: string, cluster: string) => boolean
   readonly names: () => readonly string[]
 }

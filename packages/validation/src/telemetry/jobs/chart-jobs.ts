@@ -48,7 +48,7 @@ const jobOf = (cluster: ClusterView, job: ChartJob, defaults: ScrapeDefaults): S
   }
 }
 
-/** What the values say, and where: an empty text is none to the chart. */
+/** The interval in the values, and where it is: the chart takes an empty text for none. */
 const intervalOf = (release: Release, { interval, otherInterval }: ChartJob): readonly [unknown, Path] => {
   const found = [interval, ...(otherInterval ? [otherInterval.path] : [])]
     .map((path) => [chartValue(release, ...path), path] as const)

@@ -12,45 +12,45 @@ import { byDefault, type Exporter } from '../exporters/exporter.ts'
 import { exporterOfCollector, exporterOfContainer } from '../exporters/exporter-of-container.ts'
 import { traefikOf } from '../exporters/traefik.ts'
 
-interface Asked {
+interface Scrape {
   readonly name: string
   readonly path: string
   readonly scheme: string
   readonly collector: Collector | undefined
 }
 
-/** What answers at an address, and whether no tree speaks of the machine. */
-export interface Answering {
+/** What answers at an address, and whether its machine is in no tree. */
+export interface Listener {
   readonly exporter: Exporter | undefined
   readonly isOutside: boolean
 }
 
 /** What answers at an address that a cluster scrapes. */
-export const exporterAt = (cluster: ClusterView, address: string, asked: Asked): Answering => {
-  const { exporter, isOutside } = listeningAt(cluster, address, asked)
-  return { exporter: exporter && serves(exporter, asked) ? exporter : undefined, isOutside }
+export const exporterAt = (cluster: ClusterView, address: string, scrape: Scrape): Listener => {
+  const { exporter, isOutside } = listeningAt(cluster, address, scrape)
+  return { exporter: exporter && serves(exporter, scrape) ? exporter : undefined, isOutside }
 }
 
 /** The kubelet serves what needs a token; the exporters serve everybody at the path of all exporters. */
-export const serves = ({ name }: Exporter, { path, scheme }: Pick<Asked, 'path' | 'scheme'>): boolean =>
+export const serves = ({ name }: Exporter, { path, scheme }: Pick<Scrape, 'path' | 'scheme'>): boolean =>
   name === 'kubelet' || name === 'cadvisor' ? scheme === 'https' : scheme === 'http' && path === '/metrics'
 
-const listeningAt = (cluster: ClusterView, address: string, asked: Asked): Answering => {
+const listeningAt = (cluster: ClusterView, address: string, scrape: Scrape): Listener => {
   const service = serviceAddressIn(address)
   if (service) {
     const found = findService(cluster, service.namespace, service.name)
     return inside(found && exporterOfPods(cluster, podsBehind(cluster, found)))
   }
   const port = Number(/:(\d+)$/.exec(address)?.[1])
-  if (port === KUBELET_PORT) return inside(kubeletAt(asked.path))
-  if (LOOPBACK.test(address)) return inside(asked.collector && ownTelemetry(asked.collector, address))
-  const onNode = asked.collector && containersIn(cluster).find((container) => isOnNode(container, port))
+  if (port === KUBELET_PORT) return inside(kubeletAt(scrape.path))
+  if (LOOPBACK.test(address)) return inside(scrape.collector && ownTelemetry(scrape.collector, address))
+  const onNode = scrape.collector && containersIn(cluster).find((container) => isOnNode(container, port))
   return onNode
     ? inside(exporterOfContainer(onNode))
-    : { exporter: namedAfterJob(asked.name), isOutside: true }
+    : { exporter: namedAfterJob(scrape.name), isOutside: true }
 }
 
-const inside = (exporter: Exporter | undefined): Answering => ({ exporter, isOutside: false })
+const inside = (exporter: Exporter | undefined): Listener => ({ exporter, isOutside: false })
 
 const LOOPBACK = /^(127\.|localhost:|\[::1\])/
 
@@ -59,7 +59,7 @@ const kubeletAt = (path: string): Exporter | undefined => {
   return path === '/metrics' ? byDefault('kubelet') : undefined
 }
 
-/** Only at the very address that it is told to listen on. */
+/** Only at the very address that its configuration listens on. */
 const ownTelemetry = (collector: Collector, address: string): Exporter | undefined => {
   const readers = listOf(valueAt(collector.config, ['service', 'telemetry', 'metrics', 'readers']))
   const addresses = readers.map((reader) => {
@@ -95,7 +95,7 @@ const collectorOf = (cluster: ClusterView, { namespace }: Pods): Exporter | unde
   return configured ? exporterOfCollector(configured) : undefined
 }
 
-/** Nobody's tree says what runs on a machine beside the clusters: its job is named after it. */
+/** No tree holds what runs on a machine beside the clusters: its job is named after it. */
 const namedAfterJob = (job: string): Exporter | undefined => {
   const name = (Object.keys(CATALOGUES) as ExporterName[]).find(
     (one) => job === one || job.startsWith(`${one}-`),

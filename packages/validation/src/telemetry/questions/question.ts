@@ -2,7 +2,7 @@ import type { Location } from '../../values/location.ts'
 import type { GrafanaPanel, GrafanaVariable } from './grafana-dashboard.ts'
 import type { Language } from '../../queries/read-query.ts'
 
-/** What a query is asked for: it decides what some of its words mean. */
+/** What a query is for: it decides what some of its words mean. */
 export interface Purpose {
   /** In seconds, of `$__rate_interval`. */
   readonly rateInterval?: number
@@ -10,7 +10,7 @@ export interface Purpose {
   readonly isOverTime: boolean
 }
 
-/** A query somewhere in the trees, and what is asked with it. */
+/** A query somewhere in the trees, and what it is for. */
 export interface Question {
   readonly language: Language
   readonly text: string
@@ -18,7 +18,7 @@ export interface Question {
   readonly location: Location
   /** For a sentence: `the panel Errors of logs.json`. */
   readonly where: string
-  /** Grafana replaces its variables in what it asks; an expression of a rule is taken as it stands. */
+  /** Grafana replaces its variables in its queries; an expression of a rule is taken as it stands. */
   readonly by: 'grafana' | 'alert' | 'recording-rule'
   readonly purpose: Purpose
   /** Texts that name what comes back by its labels. */

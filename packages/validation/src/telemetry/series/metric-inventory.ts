@@ -6,7 +6,7 @@ import { jobsOf } from '../jobs/jobs-of.ts'
 import { openSeriesOf, seriesOfJob } from './series-of-job.ts'
 import type { MetricInventory, OpenSeries, Series } from './series.ts'
 
-/** The series that reach the hub's Prometheus, of a metric and a cluster only once they are asked for. */
+/** The series that reach the hub's Prometheus, worked out metric by metric and cluster by cluster. */
 export const metricsOf = remembered(({ clusters, identical }: FleetView): MetricInventory => {
   const byName = new Map(clusters.map((cluster) => [cluster.name, metricsIn(cluster)]))
   const first = identical.flatMap(([cluster]) => (cluster ? (byName.get(cluster.name) ?? []) : []))

@@ -70,7 +70,7 @@ const isYielded = (job: ScrapeJob, scraped: readonly Scraped[], name: string): b
     return found !== undefined && seriesOf(job, one, found).length > 0
   })
 
-/** Under which names of its own the exporter gives out what arrives under a name; worked out when it is first asked. */
+/** The exporter's own names of what arrives under a name; worked out at the first use. */
 const renamed = (job: ScrapeJob, scraped: readonly Scraped[]) => {
   let names: Map<string, string[]> | undefined
   return () => {

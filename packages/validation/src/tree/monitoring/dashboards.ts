@@ -26,7 +26,7 @@ export interface PlacedPanel {
   readonly path: Path
 }
 
-/** What the sidecar is told to load, and what it would be told to if nobody had forgotten the label. */
+/** What the sidecar loads, and what it would load if the label were not missing. */
 export const dashboardsOf = remembered((cluster: ClusterView): readonly Dashboard[] =>
   cluster
     .all('v1/ConfigMap')
@@ -69,13 +69,13 @@ const flattened = (panels: readonly PanelModel[], path: Path): PlacedPanel[] =>
 interface Parsed {
   readonly value?: unknown
   /** Why it is no JSON. */
-  readonly fault?: string
+  readonly error?: string
 }
 
 export const parsed = (text: string): Parsed => {
   try {
     return { value: JSON.parse(text) }
   } catch (error) {
-    return { fault: error instanceof Error ? error.message : String(error) }
+    return { error: error instanceof Error ? error.message : String(error) }
   }
 }

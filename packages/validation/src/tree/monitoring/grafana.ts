@@ -25,7 +25,7 @@ export interface DashboardSidecar {
   /** The namespaces that it looks into; `ALL` is every one. */
   readonly namespaces: readonly string[]
   readonly folderAnnotation: string | undefined
-  /** Without it every dashboard lands in one folder, whatever the annotation says. */
+  /** Without it every dashboard lands in one folder, and the annotation has no effect. */
   readonly hasFolders: boolean
 }
 

@@ -18,7 +18,7 @@ export interface Monitor {
 }
 
 export interface MonitorTarget {
-  /** Tells it from every other target of the cluster: `namespace/name` of a Service. */
+  /** Unique among the targets of the cluster: `namespace/name` of a Service. */
   readonly id: string
   readonly owner: string
   readonly ports: readonly NamedPort[]
@@ -103,7 +103,7 @@ interface NamespaceSelector {
   readonly matchNames?: readonly string[]
 }
 
-/** A monitor looks into its own namespace, unless it says otherwise. */
+/** A monitor looks into its own namespace, unless it states others. */
 const sees = (placed: Located, { any, matchNames }: NamespaceSelector = {}) => {
   const names = matchNames ?? [placed.object.metadata.namespace]
   return (namespace: string): boolean => any === true || names.includes(namespace)

@@ -11,7 +11,7 @@ const MOST_DOCUMENTS = 1000
 type ReadText = Omit<RenderedFile, 'path'>
 
 /**
- * Reads what claims to be a YAML manifest, whatever it is, in time and memory that its length bounds: bytes that are no
+ * Reads what claims to be a YAML manifest in time and memory that its length bounds: bytes that are no
  * text, text that is no YAML, and YAML that is no list of objects are reported as such.
  */
 export const readManifest = (bytes: Uint8Array): ReadText => {

@@ -12,7 +12,7 @@ export interface Container {
   readonly pods: OwnPods
   readonly container: IContainer
   readonly program: Program | undefined
-  /** It ends before the others start, so nothing asks for its health. */
+  /** It ends before the others start, so it has no probes. */
   readonly isInit: boolean
   readonly location: (...path: Path) => Location
 }

@@ -6,7 +6,7 @@ import { ownPodsOf, placedContainers, type OwnPods } from './pods.ts'
 import type { SecretRead } from '../charts/secret-read.ts'
 import type { Volume } from './volumes.ts'
 
-/** Whether a declaration's name of a reader is that of whoever reads. */
+/** Whether a declaration's name of a reader is that of the reader. */
 export const isReadBy = ({ reader, otherNames = [] }: SecretRead, name: string): boolean =>
   reader === name || otherNames.includes(name)
 

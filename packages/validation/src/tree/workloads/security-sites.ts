@@ -82,7 +82,7 @@ interface Templated {
 const annotationsOf = (controller: object): SecuritySite['annotations'] =>
   (controller as Templated).spec?.template?.metadata?.annotations ?? {}
 
-/** The collector of the chart, whose values say all of it. Other charts harden their pods themselves. */
+/** The collector of the chart, whose values hold all of it. Other charts harden their pods themselves. */
 const chartSites = (cluster: ClusterView): SecuritySite[] =>
   cluster
     .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
