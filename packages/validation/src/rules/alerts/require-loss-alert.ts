@@ -1,6 +1,6 @@
 import { metricsOf } from '../../telemetry/series/metric-inventory.ts'
 import { askedIn } from '../../telemetry/questions/asked.ts'
-import { metricOf } from '../../telemetry/flow/select-series.ts'
+import { metricOf } from '../../telemetry/flow/selector.ts'
 import { eachExpr } from '../../queries/each-expr.ts'
 import type { Expr } from '../../queries/expr.ts'
 import { ruleQuestion } from '../../telemetry/questions/rule-questions.ts'

@@ -1,5 +1,5 @@
 import { askedIn } from '../../telemetry/questions/asked.ts'
-import { metricOf } from '../../telemetry/flow/select-series.ts'
+import { metricOf } from '../../telemetry/flow/selector.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
 import type { Rule } from '../rule.ts'
 

@@ -1,5 +1,5 @@
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
-import { arrivingFrom } from '../../telemetry/series/series-of-job.ts'
+import { arrivingFrom } from '../../telemetry/series/scraped-targets.ts'
 import type { ScrapeJob } from '../../telemetry/jobs/scrape-job.ts'
 import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'

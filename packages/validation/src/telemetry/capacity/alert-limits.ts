@@ -1,4 +1,4 @@
-import { selectsCluster, metricOf } from '../flow/select-series.ts'
+import { selectsCluster, metricOf } from '../flow/selector.ts'
 import { askedIn } from '../questions/asked.ts'
 import { ruleQuestion, type PlacedRule } from '../questions/rule-questions.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'

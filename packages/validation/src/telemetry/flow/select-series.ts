@@ -2,15 +2,15 @@ import { CLUSTER_LABEL } from '@fleet/model'
 import { didYouMean } from '@fleet/model/suggestion'
 import { withLabel } from '../relabel/labels.ts'
 import type { Series } from '../series/series.ts'
-import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import type { Matcher, Selector } from '../../queries/expr.ts'
-import { hasVariable } from '../../queries/grafana-variables.ts'
 import { matchesEmpty } from '../../queries/check-matchers.ts'
 import { checkCounter } from './check-counter.ts'
 import { checkRange } from './check-range.ts'
-import { unmatchedValues, narrowed, type UnmatchedValue } from './narrow.ts'
+import { reportNone, reportUnmatched } from './check-label-values.ts'
+import { narrowed } from './narrow.ts'
 import type { Usage } from './flow.ts'
 import { fixOfName, type FlowError } from './flow-error.ts'
+import { isPinnedTo, metricOf, selectsCluster } from './selector.ts'
 import type { KnownSeries, SelectorContext } from './selector-context.ts'
 import { UNKNOWN, vectorOf, type LabelSet, type Vector } from './vector.ts'
 
@@ -41,20 +41,6 @@ export const selectSeries = (
     { isPinned },
   )
 }
-
-export const metricOf = ({ metric, matchers }: Selector): string | undefined => {
-  const name =
-    metric?.text ?? matchers.find(({ label, op }) => label.text === '__name__' && op === '=')?.value.value
-  return name === undefined || hasVariable(name) ? undefined : name
-}
-
-const isOfCluster = ({ label }: Matcher): boolean => label.text === CLUSTER_LABEL
-
-export const isPinnedTo = ({ matchers }: { readonly matchers: readonly Matcher[] }): boolean =>
-  matchers.some((matcher) => isOfCluster(matcher) && matcher.op === '=' && !hasVariable(matcher.value.value))
-
-export const selectsCluster = (matcher: Matcher, cluster: string): boolean =>
-  !isOfCluster(matcher) || narrowed(new Set([cluster]), matcher) !== undefined
 
 const missing = (selector: Selector, metric: string, { ofAll, names }: KnownSeries): FlowError => {
   const elsewhere = [...new Set(ofAll(metric).map(({ cluster }) => cluster))]
@@ -118,73 +104,4 @@ const passed = (each: Match, matcher: Matcher): readonly Match[] => {
   if (kept === values) return [each]
   if (kept === undefined) return matchesEmpty(matcher) && values !== 'any' && values.has('') ? [each] : []
   return [{ one: each.one, labels: withLabel(each.labels, text, kept) }]
-}
-
-/** Labels whose values a fleet's own words are; those of the rest are in the exporters' programs. */
-const OF_FLEET = new Set([
-  CLUSTER_LABEL,
-  'job',
-  'instance',
-  'namespace',
-  'pod',
-  'container',
-  'service',
-  'endpoint',
-  'node',
-])
-
-/** Whether every part of a matcher's value is the value of some series. */
-const reportUnmatched = (
-  matcher: Matcher,
-  metric: string,
-  having: readonly Match[],
-  { known, report }: SelectorContext,
-): boolean => {
-  const { label, op, value } = matcher
-  if (hasVariable(value.value)) return true
-  const isOfFleet = OF_FLEET.has(label.text)
-  if (op === '=' && !isOfFleet) return true
-  const unmatchedIn = (series: readonly Pick<Series, 'labels'>[]): readonly UnmatchedValue[] => {
-    const closed = allOf(series.map(({ labels }) => labels.get(label.text) ?? 'any'))
-    return closed ? unmatchedValues(matcher, closed, isOfFleet) : []
-  }
-  const unmatched = !isOfFleet
-    ? unmatchedIn(having)
-    : unmatchedIn(known.of(metric)).length > 0
-      ? unmatchedIn(known.ofAll(metric))
-      : []
-  for (const { text, offset, ...fix } of unmatched)
-    report({
-      rule: 'no-missing-label-value',
-      offset: value.from + offset,
-      message: `${label.text} of ${metric} is never ${text}`,
-      ...fix,
-    })
-  return unmatched.length === 0
-}
-
-const reportNone = (
-  { label, value }: Matcher,
-  metric: string,
-  having: readonly Match[],
-  { report }: SelectorContext,
-): void => {
-  const known = allOf(having.map(({ labels }) => labels.get(label.text) ?? 'any')) ?? new Set()
-  report({
-    rule: 'no-missing-label-value',
-    offset: value.from + 1,
-    message: `no ${metric} has a ${label.text} that passes ${value.value}`,
-    isOfClusters: true,
-    ...fixOfName(value.value, [...known]),
-  })
-}
-
-/** All values there are, where every list is closed. */
-const allOf = (lists: readonly LabelValues[]): ReadonlySet<string> | undefined => {
-  const values = new Set<string>()
-  for (const list of lists) {
-    if (list === 'any') return undefined
-    for (const value of list) values.add(value)
-  }
-  return values.size > 0 ? values : undefined
 }

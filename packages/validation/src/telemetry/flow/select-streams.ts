@@ -4,7 +4,7 @@ import type { Expr, LogSelector, LogStage, Matcher, Name } from '../../queries/e
 import { hasVariable } from '../../queries/grafana-variables.ts'
 import { unmatchedValues, narrowed } from './narrow.ts'
 import { fixOfName, type Report } from './flow-error.ts'
-import { selectsCluster, isPinnedTo } from './select-series.ts'
+import { selectsCluster, isPinnedTo } from './selector.ts'
 import { hasLabel, labelsOf, only, UNKNOWN, vectorOf, without, type LabelSet, type Vector } from './vector.ts'
 
 export interface StreamContext {

@@ -1,4 +1,4 @@
-import { scrapedLabels } from './series-of-job.ts'
+import { scrapedLabels } from './scraped-targets.ts'
 import type { ScrapeJob } from '../jobs/scrape-job.ts'
 import { NAME } from '../relabel/labels.ts'
 
