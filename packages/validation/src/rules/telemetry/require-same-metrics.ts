@@ -98,7 +98,7 @@ const checked = (compared: readonly Compared[]): Violation[] => {
     const added = names.filter((name) => !like.names.includes(name))
     return everywhere().map((job) => ({
       location: job.location(),
-      also: [like.job.location()],
+      related: [like.job.location()],
       message: `${job.owner} (${job.cluster.name}) ${difference(missing, added)} of ${exporterOf(job)}, unlike ${like.job.owner} (${like.job.cluster.name})`,
       impact: 'a panel that asks for one of them shows some of the clusters only',
       fix: fixOf(missing, added),
