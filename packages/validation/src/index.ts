@@ -1,4 +1,4 @@
-export type { Misread, RenderedFile, RenderedTree } from './values/rendered-tree.ts'
+export type { ReadError, RenderedFile, RenderedTree } from './values/rendered-tree.ts'
 export { validate } from './validate.ts'
 export { RULES } from './rules/index.ts'
 export { RULE_DOCS, type ListedRule } from './rules/rule-docs.ts'

@@ -28,6 +28,28 @@ const layerOf = (file: string): string => file.slice(0, Math.max(0, file.indexOf
 
 const layered = FILES.filter((file) => layerOf(file) !== '')
 
+/** The first way that leads from one of the nodes back to itself. */
+const circleIn = (
+  nodes: readonly string[],
+  next: (node: string) => readonly string[],
+): readonly string[] | undefined => {
+  const cleared = new Set<string>()
+  const circleFrom = (node: string, way: readonly string[]): readonly string[] | undefined => {
+    if (way.includes(node)) return [...way.slice(way.indexOf(node)), node]
+    if (cleared.has(node)) return undefined
+    for (const one of next(node)) {
+      const circle = circleFrom(one, [...way, node])
+      if (circle) return circle
+    }
+    cleared.add(node)
+    return undefined
+  }
+  return nodes.map((node) => circleFrom(node, [])).find(Boolean)
+}
+
+// A rule's folder imports the makers of rules from the folder that lists all rules.
+const LAYERS_WITHOUT_CIRCLES = Object.keys(LAYERS).filter((layer) => layer !== 'rules')
+
 describe('the layers of the validator', () => {
   it('are all in the table', () => {
     expect([...new Set(layered.map(layerOf))].toSorted()).toEqual(Object.keys(LAYERS).toSorted())
@@ -45,17 +67,19 @@ describe('the layers of the validator', () => {
   })
 
   it('have no circle of files', () => {
-    const cleared = new Set<string>()
-    const circleFrom = (file: string, way: readonly string[]): readonly string[] | undefined => {
-      if (way.includes(file)) return [...way.slice(way.indexOf(file)), file]
-      if (cleared.has(file)) return undefined
-      for (const imported of importsOf(file).filter((one) => one.endsWith('.ts'))) {
-        const circle = circleFrom(imported, [...way, file])
-        if (circle) return circle
-      }
-      cleared.add(file)
-      return undefined
-    }
-    expect(FILES.map((file) => circleFrom(file, [])).find(Boolean)).toBeUndefined()
+    expect(circleIn(FILES, (file) => importsOf(file).filter((one) => one.endsWith('.ts')))).toBeUndefined()
+  })
+
+  it.each(LAYERS_WITHOUT_CIRCLES)('have no circle of folders in %s', (layer) => {
+    const files = Map.groupBy(
+      layered.filter((file) => layerOf(file) === layer),
+      dirname,
+    )
+    const below = (folder: string): readonly string[] =>
+      (files.get(folder) ?? [])
+        .flatMap(importsOf)
+        .map(dirname)
+        .filter((other) => other !== folder && files.has(other))
+    expect(circleIn([...files.keys()], below)).toBeUndefined()
   })
 })

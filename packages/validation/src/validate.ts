@@ -6,7 +6,7 @@ import type { RenderedTree } from './values/rendered-tree.ts'
 import { violationsOf, type Stage } from './rules/rule/rule.ts'
 import { RULES } from './rules/index.ts'
 import { checkShapes, VALID_OBJECT } from './rules/valid-object.ts'
-import { alikeIn, alikeTrees, checkAlike } from './tree/alike-trees.ts'
+import { identicalIn, identicalTrees, checkIdentical } from './tree/identical-trees.ts'
 import { fleetView, type FleetView } from './tree/fleet-view.ts'
 import { once } from './values/once.ts'
 import { documentsOf } from './tree/objects.ts'
@@ -21,18 +21,20 @@ export const validate = (
   trees: readonly RenderedTree[],
   suppressions: readonly SuppressionsFile[] = [],
 ): Promise<readonly Finding[]> => {
-  const alike = once(() => alikeTrees(trees))
+  const identical = once(() => identicalTrees(trees))
   const first: Step = {
     rules: [validManifest, VALID_OBJECT],
     check: async () => [
       ...checkManifests(trees).map((violation) => ({ rule: validManifest, violation })),
-      ...checkAlike(alikeIn(trees, alike()), (tree) => checkShapes(documentsOf(tree))).map((violation) => ({
-        rule: VALID_OBJECT,
-        violation,
-      })),
+      ...checkIdentical(identicalIn(trees, identical()), (tree) => checkShapes(documentsOf(tree))).map(
+        (violation) => ({
+          rule: VALID_OBJECT,
+          violation,
+        }),
+      ),
     ],
   }
-  return checkInSteps([first, ...stepsOf(once(() => fleetView(trees, alike())))], suppressions)
+  return checkInSteps([first, ...stepsOf(once(() => fleetView(trees, identical())))], suppressions)
 }
 
 const stepsOf = (fleet: () => FleetView): readonly Step[] =>

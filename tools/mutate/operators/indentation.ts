@@ -21,7 +21,7 @@ const shifted = (cluster: string, file: RenderedFile, index: number): PossibleFa
     const other = line.startsWith('  ') ? random.one([line.slice(2), `  ${line}`]) : `  ${line}`
     const content = lines.with(index, other).join('\n')
     const read = readManifest(Buffer.from(content))
-    return !read.misread && isDeepStrictEqual(readThrough(read.objects), readThrough(file.objects))
+    return !read.error && isDeepStrictEqual(readThrough(read.objects), readThrough(file.objects))
       ? undefined
       : {
           message: `${line.trim().slice(0, 60)} ${other.length < line.length ? 'to the left' : 'to the right'}`,

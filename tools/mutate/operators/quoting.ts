@@ -22,7 +22,7 @@ const renoted = (cluster: string, file: RenderedFile, index: number): PossibleFa
     const { before = '', value = '' } = SCALAR.exec(lines[index] ?? '')?.groups ?? {}
     const other = otherNotation(value, random)
     const read = readManifest(Buffer.from(lines.with(index, before + other).join('\n')))
-    return !read.misread && isDeepStrictEqual(read.objects, file.objects)
+    return !read.error && isDeepStrictEqual(read.objects, file.objects)
       ? undefined
       : {
           message: `${before.trim()} ${value} → ${other}`,

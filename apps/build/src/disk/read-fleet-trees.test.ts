@@ -19,7 +19,7 @@ const treesWith = (files: Readonly<Record<string, string | Uint8Array>>): string
 const filesIn = (folder: string) => readFleetTrees([folder]).trees.flatMap(({ files }) => files)
 
 const whyMisread = (folder: string): readonly string[] =>
-  filesIn(folder).flatMap(({ misread }) => misread?.message ?? [])
+  filesIn(folder).flatMap(({ error }) => error?.message ?? [])
 
 /** Nine levels of ten: a billion texts of nothing. */
 const BOMB = Array.from({ length: 9 }, (_, level) =>
@@ -114,7 +114,7 @@ describe('a tree on the disk', () => {
     symlinkSync('/etc', join(folder, 'hub/away'))
     symlinkSync('/etc/hostname', join(folder, 'hub/away.yaml'))
     execFileSync('mkfifo', [join(folder, 'hub/pipe.yaml')])
-    expect(filesIn(folder).map(({ path, misread }) => [path, misread?.message.split(',')[0]])).toEqual([
+    expect(filesIn(folder).map(({ path, error }) => [path, error?.message.split(',')[0]])).toEqual([
       ['a/loop', 'it is a symbolic link'],
       ['a/x.yaml', undefined],
       ['away', 'it is a symbolic link'],

@@ -63,7 +63,7 @@ const unreadable = (path: string, message: string): RenderedFile => ({
   path,
   content: '',
   objects: [],
-  misread: { message, fix: 'put a YAML file in its place, or move it out of the tree' },
+  error: { message, fix: 'put a YAML file in its place, or move it out of the tree' },
 })
 
 /** The paths inside the tree that a file of kustomize's names. */

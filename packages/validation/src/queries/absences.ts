@@ -2,7 +2,7 @@ import { CLUSTER_LABEL } from '@fleet/model'
 import { partsOf } from './each-expr.ts'
 import type { Expr, Selector } from './expr.ts'
 
-/** What an expression tells by its absence, and for how long that must have been absent, in seconds. */
+/** What an expression detects by its absence, and for how long that must have been absent, in seconds. */
 export interface Absence {
   readonly selector: Selector
   readonly window: number
@@ -20,6 +20,6 @@ export const absencesIn = (expr: Expr): readonly Absence[] => {
   return partsOf(expr).flatMap(absencesIn)
 }
 
-/** The one cluster that a selector asks; nothing where it asks several. */
+/** The one cluster that a selector names; nothing where it selects several. */
 export const clusterOf = ({ matchers }: Selector): string | undefined =>
   matchers.find(({ label, op }) => label.text === CLUSTER_LABEL && op === '=')?.value.value

@@ -25,7 +25,7 @@ export const errorsInRegex = ({ value, from }: Text): readonly QueryError[] => {
     : [{ offset: from + 1, message: `${value} is no regular expression: ${message}` }]
 }
 
-/** One matcher twice is a slip, and two different values of one label exclude each other. */
+/** One matcher twice is a mistake, and two different values of one label exclude each other. */
 const repeated = (matchers: readonly Matcher[]): QueryError[] =>
   matchers.flatMap((matcher, index) => {
     const before = matchers

@@ -19,10 +19,10 @@ export const variablesIn = (text: string): VariableUse[] =>
       }))
     : []
 
-/** A text with something harmless in the place of each variable. */
+/** A text with a replacement for each variable. */
 export const withoutVariables = (text: string, instead: string): string =>
   text.includes('$') || text.includes('[[') ? text.replaceAll(VARIABLE, instead) : text
 
-/** Asked of each matcher in each cluster, and mostly answered by its first look. */
+/** Called for each matcher in each cluster; the first test mostly decides. */
 export const hasVariable = (text: string): boolean =>
   (text.includes('$') || text.includes('[[')) && ONE_VARIABLE.test(text)

@@ -1,4 +1,4 @@
-/** Reading what nobody has checked yet. */
+/** Reads values whose shape is not checked yet. */
 export type Fields = Readonly<Record<string, unknown>>
 
 export const fieldsOf = (value: unknown): Fields =>

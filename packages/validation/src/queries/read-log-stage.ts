@@ -36,7 +36,7 @@ type Stage = (reader: TokenReader) => LogStage
 
 const span = { from: 0, to: 0 }
 
-/** A parser that makes labels of whatever a line holds, or of what it is told to look for: `json a="b.c"`. */
+/** A parser that makes labels of all that a line holds, or of what it names: `json a="b.c"`. */
 const openParser: Stage = (reader) => {
   const name = reader.take()
   while (reader.takes('--strict') || reader.takes('--keep-empty'));
@@ -50,11 +50,11 @@ const openParser: Stage = (reader) => {
 }
 
 const patternParser =
-  (named: RegExp): Stage =>
+  (groups: RegExp): Stage =>
   (reader) => {
     const name = reader.take()
     const { value, from } = reader.quoted()
-    const labels = [...value.matchAll(named)].map(([, label = '']) => label)
+    const labels = [...value.matchAll(groups)].map(([, label = '']) => label)
     if (labels.length === 0)
       throw new QuerySyntaxError(from, `${name.text} names nothing that it makes a label of`)
     return { kind: 'parser', name, labels, ...span }
@@ -82,7 +82,7 @@ const labelFormat: Stage = (reader) => {
   return { kind: 'format', made, read, ...span }
 }
 
-const listed =
+const labelList =
   (kind: 'keep' | 'drop'): Stage =>
   (reader) => {
     reader.take()
@@ -106,8 +106,8 @@ const STAGES: Readonly<Record<string, Stage | undefined>> = {
   decolorize: text,
   line_format: text,
   label_format: labelFormat,
-  keep: listed('keep'),
-  drop: listed('drop'),
+  keep: labelList('keep'),
+  drop: labelList('drop'),
 }
 
 /** `| status >= 400 and (method="GET" or path=~"/api.*")` */

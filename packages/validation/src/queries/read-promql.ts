@@ -8,7 +8,7 @@ import { QuerySyntaxError } from './query-error.ts'
 export const readPromql = (text: string): Expr => new PromqlReader(text).readAll()
 
 const AGGREGATOR_NAMES = new Set(Object.keys(AGGREGATORS))
-/** Prometheus would take some of them for metrics; nobody means one. */
+/** Prometheus would take some of them for metrics; they are never meant so. */
 const KEYWORDS = new Set(['bool', 'by', 'group_left', 'group_right', 'ignoring', 'offset', 'on', 'without'])
 const NUMBER = /^[+-]?(?:inf|nan)$/i
 

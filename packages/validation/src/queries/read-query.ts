@@ -15,7 +15,7 @@ export type ReadQuery =
 
 const remembered = new Map<string, ReadQuery>()
 
-/** More than a fleet asks, and less than would be felt in a process that checks thousands of faulty ones. */
+/** More than a fleet has, and little enough for a process that checks thousands of wrong fleets. */
 const MOST_REMEMBERED = 5000
 
 /** Reads a query as its store would, each distinct one once. Grafana's variables are errors outside of Grafana. */

@@ -10,7 +10,7 @@ export interface TextInValue {
 export const textsIn = (value: unknown): readonly TextInValue[] =>
   typeof value === 'object' && value !== null ? textsInside(value) : []
 
-/** Several rules ask it of the same dashboards, which are long. */
+/** Several rules need it of the same dashboards, which are long. */
 const textsInside = remembered((value: object): readonly TextInValue[] => {
   const found: TextInValue[] = []
   collect(value, [], found)

@@ -93,7 +93,7 @@ const KEPT: Readonly<Record<string, Comparison>> = {
 
 const MIRRORED: Readonly<Record<string, string>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' }
 
-/** The comparisons in an expression that are false of whatever its series are, from the outermost inwards. */
+/** The comparisons in an expression that are false for any series, from the outermost inwards. */
 export const impossibleIn = (expr: Expr, ofMetric: RangeOfMetric): readonly Binary[] => {
   const found: Binary[] = []
   eachExpr(expr, (part) => {

@@ -15,17 +15,17 @@ export const validManifest: RuleDocs = {
 export const checkManifests = (trees: readonly RenderedTree[]): Violation[] =>
   trees.flatMap(({ cluster, files }) =>
     files.flatMap((file) =>
-      file.misread
+      file.error
         ? [
             {
               location: {
                 cluster,
                 file,
-                ...(file.misread.character !== undefined && { character: file.misread.character }),
+                ...(file.error.character !== undefined && { character: file.error.character }),
               },
-              message: `${file.path} cannot be read: ${file.misread.message}`,
+              message: `${file.path} cannot be read: ${file.error.message}`,
               impact: 'nobody can check it, and Flux applies nothing of its layer',
-              fix: file.misread.fix,
+              fix: file.error.fix,
             },
           ]
         : [],

@@ -1,11 +1,17 @@
+import { grafanaOf } from '../tree/monitoring/grafana.ts'
 import type { ClusterView } from '../tree/cluster-view.ts'
 import { podsBehind } from '../tree/network/pods-behind.ts'
 import { monitorsOf } from '../tree/monitoring/monitors.ts'
 import { namespaceOf } from '../tree/objects.ts'
-import type { Pods } from '../tree/workloads/pods.ts'
+import { ownPodsOf, podsIn, podsOf, type Pods } from '../tree/workloads/pods.ts'
 import { collectorScrapes, targetsOf } from './scrapes.ts'
 import { selects, type Labels } from '../values/selector.ts'
-import { serviceAddressIn, type ServiceAddress, type ServiceFacts } from '../tree/network/services.ts'
+import {
+  findService,
+  serviceAddressIn,
+  type ServiceAddress,
+  type ServiceFacts,
+} from '../tree/network/services.ts'
 
 /** Who connects to some pods, as a policy sees them. */
 export interface Caller {
@@ -15,15 +21,15 @@ export interface Caller {
   readonly labels?: Labels
 }
 
-/** A connection that a tree itself asks for. */
+/** A connection that a tree itself configures. */
 export interface Connection {
   readonly caller: Caller
   readonly to: Pods
-  /** The pods' own, whatever a Service before them is called by. */
+  /** The pods' own, not the port of a Service before them. */
   readonly port: number
 }
 
-/** All that is known of who connects to what inside a cluster; the fleet's pushes are not among them. */
+/** All that is known of who connects to what inside a cluster; what collectors export is not among it. */
 export const connectionsIn = (cluster: ClusterView): readonly Connection[] => [
   ...chartCalls(cluster),
   ...grafanaCalls(cluster),
@@ -33,10 +39,9 @@ export const connectionsIn = (cluster: ClusterView): readonly Connection[] => [
 ]
 
 const chartCalls = (cluster: ClusterView): Connection[] =>
-  cluster.pods.flatMap((caller) =>
+  podsOf(cluster).flatMap((caller) =>
     (caller.calls ?? []).flatMap(({ to, port }) =>
-      cluster
-        .podsIn(caller.namespace)
+      podsIn(cluster, caller.namespace)
         .filter(({ labels }) => selects({ matchLabels: to }, labels))
         .map((pods) => ({ caller, to: pods, port })),
     ),
@@ -44,11 +49,11 @@ const chartCalls = (cluster: ClusterView): Connection[] =>
 
 const GRAFANA = { matchLabels: { 'app.kubernetes.io/name': 'grafana' } }
 
-/** Grafana asks its data sources; the chart's own is the Prometheus beside it. */
+/** Grafana queries its data sources; the chart's own is the Prometheus beside it. */
 const grafanaCalls = (cluster: ClusterView): Connection[] => {
-  const { grafana } = cluster
+  const grafana = grafanaOf(cluster)
   if (!grafana) return []
-  const callers = cluster.podsIn(grafana.namespace).filter(({ labels }) => selects(GRAFANA, labels))
+  const callers = podsIn(cluster, grafana.namespace).filter(({ labels }) => selects(GRAFANA, labels))
   return callers.flatMap((caller) =>
     grafana.dataSources.flatMap(({ url, type }) =>
       url === undefined
@@ -64,7 +69,7 @@ const grafanaCalls = (cluster: ClusterView): Connection[] => {
 
 /** The Prometheus that a chart makes. */
 const stores = (cluster: ClusterView): readonly Pods[] =>
-  cluster.pods.filter(({ intake }) => intake?.takes === 'metrics')
+  podsOf(cluster).filter(({ intake }) => intake?.takes === 'metrics')
 
 const prometheusScrapes = (cluster: ClusterView): Connection[] =>
   stores(cluster).flatMap((caller) =>
@@ -94,7 +99,7 @@ const collectorCalls = (cluster: ClusterView): Connection[] =>
 
 /** A URL in a variable of a program is one that it calls. */
 const variableCalls = (cluster: ClusterView): Connection[] =>
-  cluster.ownPods.flatMap((caller) =>
+  ownPodsOf(cluster).flatMap((caller) =>
     caller.spec.containers.flatMap(({ env = [] }) =>
       env.flatMap(({ value = '' }) => (value.includes('://') ? callsTo(cluster, caller, value) : [])),
     ),
@@ -103,7 +108,7 @@ const variableCalls = (cluster: ClusterView): Connection[] =>
 /** The pods behind the Service that a URL names. */
 export const callsTo = (cluster: ClusterView, caller: Caller, url: string): Connection[] => {
   const address = serviceAddressIn(URL.parse(url)?.host ?? '')
-  const service = address && cluster.findService(address.namespace, address.name)
+  const service = address && findService(cluster, address.namespace, address.name)
   if (!service) return []
   return podsBehind(cluster, service).flatMap((to) => {
     const port = podPort(service, address.port, to)

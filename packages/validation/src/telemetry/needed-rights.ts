@@ -5,31 +5,31 @@ import { commandLineOf } from '../tree/workloads/arguments.ts'
 import type { ClusterView } from '../tree/cluster-view.ts'
 import type { OwnPods } from '../tree/workloads/pods.ts'
 import { rightText } from '../tree/access/rights.ts'
-import { runsOfPods, type Run } from '../tree/workloads/runs.ts'
+import { containersOfPods, type Container } from '../tree/workloads/containers.ts'
 import { isMap, listOf, shown, valueAt } from '../values/value-at.ts'
 
 /** The rights that a program needs, each with what needs it. */
 export type Needs = ReadonlyMap<string, string>
 
-/** What the pods of a controller ask the API for; nothing where one of their programs is not known. */
+/** What the pods of a controller need of the API; nothing where one of their programs is not known. */
 export const needsOf = (cluster: ClusterView, pods: OwnPods): Needs | undefined => {
   const needs = new Map<string, string>()
-  for (const run of runsOfPods(cluster, pods)) {
-    const found = needsOfRun(run)
+  for (const container of containersOfPods(cluster, pods)) {
+    const found = needsOfContainer(container)
     if (!found) return undefined
     for (const [right, why] of found) needs.set(right, why)
   }
   return needs
 }
 
-const needsOfRun = (run: Run): readonly (readonly [string, string])[] | undefined => {
-  switch (run.program?.name) {
+const needsOfContainer = (container: Container): readonly (readonly [string, string])[] | undefined => {
+  switch (container.program?.name) {
     case undefined:
       return undefined
     case 'kube-state-metrics':
-      return reporterNeeds(run)
+      return reporterNeeds(container)
     case 'the OpenTelemetry Collector': {
-      const configs = configsOf(run)
+      const configs = configsOf(container)
       return configs.length > 0 ? configs.flatMap(collectorNeeds) : undefined
     }
     default:
@@ -38,7 +38,7 @@ const needsOfRun = (run: Run): readonly (readonly [string, string])[] | undefine
 }
 
 /** It lists and watches each kind that it reports on. */
-const reporterNeeds = ({ container }: Run): (readonly [string, string])[] => {
+const reporterNeeds = ({ container }: Container): (readonly [string, string])[] => {
   const { flags } = commandLineOf(container)
   const kinds = flags.find(({ name }) => name === 'resources')?.value?.split(',') ?? []
   return kinds.flatMap((kind) =>
@@ -50,7 +50,7 @@ const reporterNeeds = ({ container }: Run): (readonly [string, string])[] => {
   )
 }
 
-const configsOf = ({ cluster, pods }: Run): unknown[] => {
+const configsOf = ({ cluster, pods }: Container): unknown[] => {
   const mounted = (pods.spec.volumes ?? []).map(({ configMap }) => configMap?.name)
   return collectorsOf(cluster)
     .readable.filter(
@@ -88,7 +88,7 @@ const WATCHED_FOR: Readonly<Record<string, string>> = {
   'k8s.cronjob.uid': 'job',
 }
 
-/** What a collector's configuration has it ask the API for. One that reads logs must find their pods. */
+/** What a collector's configuration has it read from the API. One that reads logs must find their pods. */
 export const collectorNeeds = (config: unknown): (readonly [string, string])[] => [
   ...componentsOf(config, 'receivers', /^file_?log(\/|$)/).flatMap(([id]) => watching(id, '', 'pods')),
   ...componentsOf(config, 'processors', /^k8s_?attributes(\/|$)/).flatMap(([id, value]) =>

@@ -12,10 +12,10 @@ export interface FoundScalar<Answer> {
   readonly location: Location
 }
 
-/** Asks about a value; `holder` is the map or list that it is in, `keys` lead to it and are the same list every time. */
+/** Looks at a value; `holder` is the map or list that it is in, `keys` lead to it and are the same list every time. */
 export type Question<Answer> = (value: Scalar, keys: Path, holder: unknown) => Answer | undefined
 
-/** Asks about every scalar of every object of a cluster, those of collectors' configurations included. */
+/** Looks at every scalar of every object of a cluster, those of collectors' configurations included. */
 export const findScalars = <Answer>(
   cluster: ClusterView,
   question: Question<Answer>,

@@ -2,19 +2,19 @@ import type { Located } from '../values/location.ts'
 import type { RenderedTree } from '../values/rendered-tree.ts'
 import { KUSTOMIZE_FILE, shapeIdOf } from '../schemas/object-schema.ts'
 
-/** What kustomize takes for said in its own file, and people leave out. */
+/** What kustomize assumes in its own file where it is left out. */
 const OF_KUSTOMIZE_FILE = { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization' }
 
 const asRead = (path: string, object: object): object =>
   /(?:^|\/)kustomization\.yaml$/.test(path) ? { ...OF_KUSTOMIZE_FILE, ...object } : object
 
-/** Every document of a tree, whatever it is. */
+/** Every document of a tree. */
 export const documentsOf = ({ cluster, files }: RenderedTree): Located<object>[] =>
   files.flatMap((file) =>
     file.objects.map((object, document) => ({ cluster, file, document, object: asRead(file.path, object) })),
   )
 
-/** Whether a document tells kustomize what to build; every other one is an object of the cluster. */
+/** Whether a document is kustomize's own file; every other one is an object of the cluster. */
 export const isKustomizeFile = ({ object }: Located<object>): boolean => shapeIdOf(object) === KUSTOMIZE_FILE
 
 /** `Service monitoring/loki`. */
@@ -29,5 +29,5 @@ export const nameOf = ({ object }: Located): string => {
 export const ownerOf = (placed: Located): string =>
   `${nameOf(placed)} (${placed.cluster}/${placed.file.path})`
 
-/** The namespace that an object gets: without a word, the default one. */
+/** The namespace that an object gets: by default, the default one. */
 export const namespaceOf = ({ object }: Located): string => object.metadata.namespace ?? 'default'

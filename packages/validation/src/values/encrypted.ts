@@ -1,7 +1,7 @@
-/** Where SOPS tells in a file how it encrypted it. Flux takes it away when it decrypts the rest. */
+/** Where SOPS writes in a file how it encrypted it. Flux removes it when it decrypts the rest. */
 const SOPS = 'sops'
 
-/** Whether SOPS encrypted an object. Of Secrets alone: of what is encrypted elsewhere nobody could check anything. */
+/** Whether SOPS encrypted an object. Of Secrets alone: what is encrypted elsewhere cannot be checked. */
 export const isEncrypted = (object: object): boolean => {
   const { apiVersion, kind, sops } = object as Readonly<Record<string, unknown>>
   return apiVersion === 'v1' && kind === 'Secret' && typeof sops === 'object' && sops !== null

@@ -4,7 +4,7 @@ import type { RenderedFile } from './rendered-tree.ts'
 /** The keys that lead to a value. */
 export type Path = readonly (string | number)[]
 
-/** A file of a tree, and what in it a rule speaks of. */
+/** A file of a tree, and a part of it. */
 export interface Location {
   readonly cluster: string
   readonly file: RenderedFile

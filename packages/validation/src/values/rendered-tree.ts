@@ -5,11 +5,11 @@ export interface RenderedFile {
   readonly content: string
   readonly objects: readonly object[]
   /** Why the file could not be read; then it has no objects. */
-  readonly misread?: Misread
+  readonly error?: ReadError
 }
 
 /** Why a file is no manifest that could be checked. */
-export interface Misread {
+export interface ReadError {
   readonly message: string
   readonly fix: string
   /** The character of the text at which the reader stopped, from 0. */

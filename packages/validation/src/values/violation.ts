@@ -1,6 +1,6 @@
 import type { Location } from './location.ts'
 
-/** What a rule found. Where two things contradict each other, `what` names both. */
+/** What a rule found. Where two things contradict each other, the message names both. */
 export interface Violation {
   readonly location: Location
   /** The other owner of a broken contract, where it is written. */

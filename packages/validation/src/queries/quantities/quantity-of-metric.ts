@@ -7,7 +7,7 @@ const BY_NAME: Readonly<Record<string, Quantity>> = Object.fromEntries(
   scrapeTargets.flatMap(({ units = {} }) => Object.entries(units)),
 )
 
-/** Kubernetes' API counts every resource by one metric: the label says which. */
+/** Kubernetes' API counts every resource by one metric: the label names it. */
 const BY_RESOURCE =
   /^kube_(?:pod_(?:init_)?container_resource|node_status_(?:allocatable|capacity)|resourcequota)/
 
@@ -25,7 +25,7 @@ const CONVENTIONAL = new RegExp(
   `^(?:up$|ALERTS|prometheus_|loki_|${scrapeTargets.flatMap(({ prefixes }) => prefixes).join('|')})`,
 )
 
-/** Units of which Grafana has more than are told apart here. */
+/** Units of which Grafana has more than are distinguished here. */
 const OTHER_UNITS = /_(?:celsius|hertz|volts|amps|amperes|joules|watts|rpm|meters|grams)(?:_|$)/
 
 /** In the order in which they are tried, for each allows the ends of its sort. */
@@ -42,7 +42,7 @@ const BY_END: readonly (readonly [RegExp, Quantity])[] = [
   [/(?:_total|_count|_info)$/, 'number'],
 ]
 
-/** What a metric counts, by its name; nothing where the name does not say it. */
+/** What a metric counts, by its name; nothing where the name does not show it. */
 export const quantityOfMetric = ({ metric, matchers }: Selector): Quantity | undefined => {
   const name = metric?.text ?? ''
   const known = BY_NAME[name]

@@ -140,7 +140,7 @@ const quotient = (expr: Binary, left: Known, right: Known): Known => {
   return undefined
 }
 
-/** Of these a part and the whole are alike whatever their names. */
+/** Of these a part and the whole are the same kind of quantity, whatever their names. */
 const MEASURED: ReadonlySet<Quantity> = new Set([
   'bytes',
   'bytes per second',

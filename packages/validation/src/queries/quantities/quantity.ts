@@ -55,6 +55,6 @@ const NO_UNIT = 'short'
 
 export const unitsOf = (quantity: Quantity): readonly string[] => UNITS_OF[quantity]
 
-/** A unit that a person made (`suffix: replicas`) says of itself what it counts. */
+/** A unit that a person made (`suffix: replicas`) states what it counts. */
 export const fits = (quantity: Quantity, unit: string = NO_UNIT): boolean =>
   UNITS_OF[quantity].includes(unit) || unit.includes(':')

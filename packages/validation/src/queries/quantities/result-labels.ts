@@ -1,6 +1,6 @@
 import type { Binary, Call, Expr, Grouping, Matching, Name } from '../expr.ts'
 
-/** The labels of what a query gives; `any` where its text does not say which. */
+/** The labels of what a query gives; `any` where its text does not show which. */
 export type ResultLabels = ReadonlySet<string> | 'any'
 
 const NONE: ResultLabels = new Set()
@@ -65,7 +65,7 @@ const either = (one: ResultLabels, other: ResultLabels): ResultLabels =>
 const withMore = (labels: ResultLabels, more: readonly Name[]): ResultLabels =>
   labels === 'any' ? labels : new Set([...labels, ...more.map(({ text }) => text)])
 
-/** Of two operands that must have the same labels one may say them. */
+/** Of two operands that must have the same labels one may state them. */
 const narrower = (one: ResultLabels, other: ResultLabels): ResultLabels => (one === 'any' ? other : one)
 
 const matched = (labels: ResultLabels, { mode, labels: named }: Matching): ResultLabels => {

@@ -22,11 +22,12 @@ export const inEachDataSourceRef = (
   check: (ref: DataSourceRef, sources: readonly DataSource[], report: Report) => void,
 ): Rule['check'] =>
   inEachCluster((cluster, report) => {
-    if (!grafanaOf(cluster) || hasOtherSources(cluster)) return
+    const grafana = grafanaOf(cluster)
+    if (!grafana || hasOtherSources(cluster)) return
     for (const dashboard of dashboardsOf(cluster))
       for (const ref of refsIn(dashboard))
         if (!BUILT_IN.has(ref.source.uid) && !isVariable(ref.source.uid, dashboard))
-          check(ref, grafanaOf(cluster).dataSources, report)
+          check(ref, grafana.dataSources, report)
   })
 
 /** A person may add data sources by ConfigMaps, which are not read here. */

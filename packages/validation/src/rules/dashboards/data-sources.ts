@@ -4,7 +4,7 @@ import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 /** A rule that checks the data sources of each Grafana. */
 export const inEachGrafana = (check: (grafana: Grafana, report: Report) => void): Rule['check'] =>
   inEachCluster((cluster, report) => {
-const grafana = grafanaOf(cluster)
+    const grafana = grafanaOf(cluster)
 
     if (grafana) check(grafana, report)
   })

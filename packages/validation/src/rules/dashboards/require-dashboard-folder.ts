@@ -14,8 +14,8 @@ export const requireDashboardFolder: Rule = {
     'With another annotation, or without foldersFromFilesStructure, every dashboard lies in one folder.',
   fix: 'Annotate the ConfigMap. Set folderAnnotation and provider.foldersFromFilesStructure under grafana.sidecar.dashboards.',
   check: inEachCluster((cluster, report) => {
-const grafana = grafanaOf(cluster)
-const dashboards = dashboardsOf(cluster)
+    const grafana = grafanaOf(cluster)
+    const dashboards = dashboardsOf(cluster)
 
     if (!grafana) return
     if (dashboards.some((one) => annotationsOf(one)[DASHBOARD_FOLDER_ANNOTATION] !== undefined))

@@ -18,7 +18,7 @@ export const requireDashboardSidecar: Rule = {
 }
 
 const checkDashboard = (dashboard: Dashboard, cluster: ClusterView, report: Report): void => {
-const grafana = grafanaOf(cluster)
+  const grafana = grafanaOf(cluster)
 
   const { placed, key } = dashboard
   const unread = (location: Location, message: string, fix: string) => {

@@ -30,11 +30,11 @@ const checkModel = ({ placed, key, value, location }: Dashboard, report: Report)
 }
 
 const reportNotJson = ({ placed, key, text, location }: Dashboard, report: Report): void => {
-  const { fault = '' } = parsed(text)
-  const [, offset] = /position (\d+)/.exec(fault) ?? []
+  const { error = '' } = parsed(text)
+  const [, offset] = /position (\d+)/.exec(error) ?? []
   report({
     location: { ...location(), offset: Math.min(Number(offset ?? text.length), text.length) },
-    message: `${key} of ${nameOf(placed)} is not one JSON value: ${fault}`,
+    message: `${key} of ${nameOf(placed)} is not one JSON value: ${error}`,
     impact: 'Grafana skips it, and only its log says so',
     fix: 'make it one JSON object',
   })

@@ -15,7 +15,7 @@ export const requireListedFile: Rule = {
 }
 
 const checkListed = (cluster: ClusterView, report: Report): void => {
-const layers = layersOf(cluster)
+  const layers = layersOf(cluster)
 
   const listed = new Set(layers.flatMap(({ resources }) => resources))
   for (const { list, files } of layers)
@@ -31,10 +31,10 @@ const layers = layersOf(cluster)
 }
 
 const checkFolders = (cluster: ClusterView, report: Report): void => {
-  for (const { cluster, file } of new Map(cluster.objects.map((placed) => [placed.file.path, placed])).values()) {
+  for (const { file } of new Map(cluster.objects.map((placed) => [placed.file.path, placed])).values()) {
     if (file.path.startsWith(`${FLUX_FOLDER}/`) || nearest(layersOf(cluster), file.path)) continue
     report({
-      location: { cluster, file },
+      location: { cluster: cluster.name, file },
       message: `neither the folder of ${file.path} nor one above it has a kustomization.yaml`,
       impact: 'Flux never applies its objects',
       fix: 'move it into the folder of a layer and list it there',

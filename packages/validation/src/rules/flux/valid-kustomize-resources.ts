@@ -10,7 +10,7 @@ export const validKustomizeResources: Rule = {
     'Kustomize fails on a missing file, a repeated one and a cycle. What it fetches from elsewhere is in no file that the rules check.',
   fix: 'Remove the entry from the list, or add the file to the tree.',
   check: inEachCluster((cluster, report) => {
-const layers = layersOf(cluster)
+    const layers = layersOf(cluster)
 
     for (const layer of layers) {
       checkEntries(layer, layers, report)

@@ -1,4 +1,4 @@
-import { followedQuestions, type Answered } from '../../telemetry/flow/followed-questions.ts'
+import { followedQuestions, type FollowedQuestion } from '../../telemetry/flow/followed-questions.ts'
 import type { Followed } from '../../telemetry/flow/follow.ts'
 import { hasLabel, labelsOf } from '../../telemetry/flow/vector.ts'
 import type { Labelled } from '../../telemetry/questions/question.ts'
@@ -20,7 +20,7 @@ export const noMissingResultLabel: Rule = {
 
 const checkLabels = (
   { location, uses }: Labelled,
-  { question, followed }: Answered,
+  { question, followed }: FollowedQuestion,
   report: Report,
 ): void => {
   for (const { label, offset } of uses) {

@@ -81,8 +81,9 @@ const checkSelector = (
 }
 
 const fixIn = (cluster: ClusterView, placed: Located): string => {
-  const names = podsIn(cluster, namespaceOf(placed))
-    .map(({ labels }) => `app.kubernetes.io/name=${labels['app.kubernetes.io/name']}`)
+  const names = podsIn(cluster, namespaceOf(placed)).map(
+    ({ labels }) => `app.kubernetes.io/name=${labels['app.kubernetes.io/name']}`,
+  )
   const known = [...new Set(names)].toSorted().join(', ')
   return `select by labels of the pods of its namespace${known === '' ? ', which has none' : `: ${known}`}`
 }

@@ -27,7 +27,8 @@ const checkStatefulSet = (
 ): void => {
   const namespace = namespaceOf(placed)
   const name = placed.object.spec?.serviceName ?? ''
-  if (name === '' || findService(cluster, namespace, name) || mayBeService(movedPartsOf(cluster), namespace)) return
+  if (name === '' || findService(cluster, namespace, name) || mayBeService(movedPartsOf(cluster), namespace))
+    return
   report({
     location: at(placed, 'spec', 'serviceName'),
     message: `${nameOf(placed)} names the Service ${namespace}/${name}, which is in no file of ${cluster.name}`,

@@ -63,5 +63,6 @@ const checkRule = ({ from = [], ports = [] }: IngressRule, path: Path, reportAt:
 
 /** Pods without a port take no connection anyway. */
 const isReachable = (cluster: ClusterView, policy: Policy): boolean =>
-  podsIn(cluster, namespaceOf(policy))
-    .some(({ labels, ports }) => ports.length > 0 && selects(policy.object.spec?.podSelector ?? {}, labels))
+  podsIn(cluster, namespaceOf(policy)).some(
+    ({ labels, ports }) => ports.length > 0 && selects(policy.object.spec?.podSelector ?? {}, labels),
+  )

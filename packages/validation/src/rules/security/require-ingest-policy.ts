@@ -17,7 +17,8 @@ export const requireIngestPolicy: Rule = {
     'A NodePort listens on every address of its node. Without a policy everybody who reaches the node can push and read.',
   fix: 'Set externalTrafficPolicy: Local, and admit each node of each spoke by its tailnet address as a /32.',
   check: (fleet, report) => {
-    for (const nodePort of [...servicesByNodePort(fleet).values()].flat()) checkNodePort(fleet, nodePort, report)
+    for (const nodePort of [...servicesByNodePort(fleet).values()].flat())
+      checkNodePort(fleet, nodePort, report)
   },
 }
 

@@ -1,8 +1,9 @@
 import { suggestion } from '@fleet/model/suggestion'
-import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import type { Exposition } from '../../catalog/metrics/catalogue.ts'
-import { seriesOfJobs } from '../../telemetry/series/alike-jobs.ts'
+import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import { rulesIn, type ScrapeJob } from '../../telemetry/jobs/scrape-job.ts'
+import { seriesOfJob } from '../../telemetry/series/series-of-job.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
 import type { Report, Rule } from '../rule/rule.ts'
 
 export const requireSameMetrics: Rule = {
@@ -14,22 +15,32 @@ export const requireSameMetrics: Rule = {
   rationale:
     'The remote write of one cluster added suffixes. Each counter had two names, and every panel showed one cluster or the other.',
   fix: 'Set the same arguments for the exporter in all clusters, and the same relabelling for its scrapes.',
-  check: ({ clusters }, report) => {
-    const jobs = clusters.flatMap(jobsOf).filter(isCompared)
-    const series = seriesOfJobs(jobs)
-    const named = jobs.map((job, index) => ({ job, names: series[index]?.names ?? NONE }))
-    for (const ofExporter of Map.groupBy(named, ({ job }) => exporterOf(job)).values())
+  check: ({ identical }, report) => {
+    const compared = identical.flatMap(comparedIn)
+    for (const ofExporter of Map.groupBy(compared, ({ job }) => exporterOf(job)).values())
       compareJobs(ofExporter, report)
   },
 }
 
-interface Named {
+/** A job of clusters whose trees are identical. */
+interface Compared {
   readonly job: ScrapeJob
-  /** The same function for jobs that are alike. */
-  readonly names: () => readonly string[]
+  /** The same job in each of these clusters. */
+  readonly everywhere: () => readonly ScrapeJob[]
+  readonly clusters: number
 }
 
-const NONE = (): readonly string[] => []
+const comparedIn = (clusters: readonly ClusterView[]): Compared[] => {
+  const [first] = clusters
+  const jobs = first ? jobsOf(first) : []
+  return [...jobs.entries()]
+    .filter(([, job]) => isCompared(job))
+    .map(([index, job]) => ({
+      job,
+      everywhere: () => clusters.flatMap((cluster) => jobsOf(cluster)[index] ?? []),
+      clusters: clusters.length,
+    }))
+}
 
 const exporterOf = ({ targets }: ScrapeJob): string | undefined => targets[0]?.exposition?.exporter
 
@@ -39,9 +50,6 @@ const isCompared = ({ targets }: ScrapeJob): boolean =>
 
 /** The other names come from one way of scraping only. */
 const isOwn = (name: string): boolean => !/^(?:target_info|up|scrape_\w+)$/.test(name)
-
-/** Jobs that are alike share the function of their names. */
-const likenessOf = ({ names }: Named): (() => readonly string[]) => names
 
 const rulesText = (job: ScrapeJob | undefined): string =>
   JSON.stringify(rulesIn(job?.metricRelabelling ?? []))
@@ -72,31 +80,34 @@ const namesText = (job: ScrapeJob): string =>
     .map((exposition) => exposition?.names().join(' '))
     .join('\n')
 
-const compareJobs = (named: readonly Named[], report: Report): void => {
-  const groups = [...Map.groupBy(named, likenessOf).values()]
-  if (groups.every(([one]) => one && groups[0]?.[0] && yieldTheSame(one.job, groups[0][0].job))) return
-  const identical = groups.map((found) => ({
-    names: new Set(found[0]?.names().filter(isOwn)),
-    rules: rulesText(found[0]?.job),
-    found,
+const compareJobs = (compared: readonly Compared[], report: Report): void => {
+  const [first] = compared
+  if (!first || compared.every(({ job }) => yieldTheSame(job, first.job))) return
+  const read = compared.map((one) => ({
+    ...one,
+    names: seriesOfJob(one.job).names().filter(isOwn).toSorted(),
+    rules: rulesText(one.job),
   }))
-  const [usual, ...others] = identical.toSorted((one, other) => other.found.length - one.found.length)
-  const like = usual?.found[0]?.job
-  if (!usual || !like) return
-  for (const { names, rules, found } of others) {
-    const missing = [...usual.names].filter((name) => !names.has(name))
-    const added = [...names].filter((name) => !usual.names.has(name))
-    if (missing.length + added.length === 0 && rules === usual.rules) continue
-    for (const { job } of found)
+  const kinds = [...Map.groupBy(read, ({ names, rules }) => `${rules} ${names.join(' ')}`).values()]
+  const [usual, ...others] = kinds.toSorted((one, other) => clustersOf(other) - clustersOf(one))
+  const like = usual?.[0]
+  if (!like) return
+  for (const { names, everywhere } of others.flat()) {
+    const missing = like.names.filter((name) => !names.includes(name))
+    const added = names.filter((name) => !like.names.includes(name))
+    for (const job of everywhere())
       report({
         location: job.location(),
-        related: [like.location()],
-        message: `${job.owner} (${job.cluster.name}) ${difference(missing, added)} of ${exporterOf(job)}, unlike ${like.owner} (${like.cluster.name})`,
+        related: [like.job.location()],
+        message: `${job.owner} (${job.cluster.name}) ${difference(missing, added)} of ${exporterOf(job)}, unlike ${like.job.owner} (${like.job.cluster.name})`,
         impact: 'a panel of these metrics shows some of the clusters only',
         fix: fixOf(missing, added),
       })
   }
 }
+
+const clustersOf = (compared: readonly Compared[]): number =>
+  compared.reduce((sum, { clusters }) => sum + clusters, 0)
 
 const difference = (missing: readonly string[], added: readonly string[]): string =>
   [

@@ -53,7 +53,9 @@ const impactOfTwo = (cluster: ClusterView, pods: OwnPods): string | undefined =>
       persistentVolumeClaim && claimOf(cluster, pods, name)?.spec.accessModes?.includes('ReadWriteOnce'),
   )
   if (isShared) return 'two pods write to one volume, or the new one waits for it on another node without end'
-  const scrapes = containersOfPods(cluster, pods).some(({ program }) => program?.flags?.known.has('feature-gates'))
+  const scrapes = containersOfPods(cluster, pods).some(({ program }) =>
+    program?.flags?.known.has('feature-gates'),
+  )
   return scrapes && pods.controller.object.kind === 'Deployment'
     ? 'two collectors send the same series, and the hub refuses whole requests of both'
     : undefined

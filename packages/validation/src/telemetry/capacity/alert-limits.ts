@@ -1,10 +1,10 @@
-import { asksCluster, metricOf } from '../flow/select-series.ts'
+import { selectsCluster, metricOf } from '../flow/selector.ts'
 import { askedIn } from '../questions/asked.ts'
 import { ruleQuestion, type PlacedRule } from '../questions/rule-questions.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 
-/** The number that an alert on a metric tells to be passed, for the clusters that it asks. */
+/** The number above which an alert on a metric fires, in the clusters that it selects. */
 export interface AlertLimit {
   readonly rule: PlacedRule
   readonly limit: number
@@ -29,5 +29,5 @@ export const limitsOf = (fleet: FleetView, metric: string): ((cluster: string) =
     })
     .toSorted((one, other) => one.limit - other.limit)
   return (cluster) =>
-    limits.find(({ selector }) => selector.matchers.every((matcher) => asksCluster(matcher, cluster)))
+    limits.find(({ selector }) => selector.matchers.every((matcher) => selectsCluster(matcher, cluster)))
 }

@@ -4,7 +4,7 @@ import { jobsOf } from '../jobs/jobs-of.ts'
 import { NAME, withLabel, type Labels } from '../relabel/labels.ts'
 import { relabel } from '../relabel/relabel.ts'
 import type { RelabelRule } from '../relabel/rule.ts'
-import { rulesIn } from '../scrape-job.ts'
+import { rulesIn } from '../jobs/scrape-job.ts'
 import type { Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { objectCounts } from './object-counts.ts'
@@ -22,7 +22,7 @@ export interface FamilyEstimate {
 /** Active series as one round of scrapes leaves them at rest. What no catalogue knows is not among them. */
 export interface SeriesEstimate {
   readonly total: number
-  /** What the total is made of; worked out when it is asked for, which nobody does of a cluster within its budget. */
+  /** What the total is made of; worked out on demand: a cluster within its budget never needs it. */
   readonly families: () => readonly FamilyEstimate[]
 }
 
@@ -70,9 +70,9 @@ const keptBy = (exposition: Exposition, rules: readonly RelabelRule[]): readonly
   const key = JSON.stringify(rules)
   const before = byRules.get(key)
   if (before) return before
-  const { ofName, others } = apart(rules)
+  const { ofName, others } = splitRules(rules)
   const kept = metricsAtRest(exposition)
-    .filter((name) => ofName.length === 0 || relabel(named(name), ofName) !== undefined)
+    .filter((name) => ofName.length === 0 || relabel(nameLabels(name), ofName) !== undefined)
     .flatMap((name) => exposition.find(name) ?? [])
     .flatMap((metric) => kindsOf(exposition.exporter, metric))
     .filter(({ labels }) => others.length === 0 || relabel(labels(), others) !== undefined)
@@ -81,20 +81,20 @@ const keptBy = (exposition: Exposition, rules: readonly RelabelRule[]): readonly
 }
 
 /**
- * Rules that ask for the name alone apart from the others: a name is at hand before its metric is read. As long as all of them
+ * Rules that read the name alone apart from the others: a name is at hand before its metric is read. As long as all of them
  * keep or drop, their order does not matter.
  */
-const apart = (rules: readonly RelabelRule[]) => {
+const splitRules = (rules: readonly RelabelRule[]) => {
   const onlyChoose = rules.every(({ action }) => action === 'keep' || action === 'drop')
-  const asksNameAlone = ({ sourceLabels }: RelabelRule): boolean =>
+  const readsNameAlone = ({ sourceLabels }: RelabelRule): boolean =>
     onlyChoose && sourceLabels.every((label) => label === NAME)
   return {
-    ofName: rules.filter(asksNameAlone),
-    others: rules.filter((rule) => !asksNameAlone(rule)),
+    ofName: rules.filter(readsNameAlone),
+    others: rules.filter((rule) => !readsNameAlone(rule)),
   }
 }
 
-const named = (name: string): Labels => new Map([[NAME, new Set([name])]])
+const nameLabels = (name: string): Labels => new Map([[NAME, new Set([name])]])
 
 const kindsOf = (exporter: string, metric: Metric): readonly Kind[] => {
   const labels = (): Labels => withLabel(metric.labels, NAME, new Set([metric.name]))
@@ -103,18 +103,19 @@ const kindsOf = (exporter: string, metric: Metric): readonly Kind[] => {
   if (exporter !== 'cadvisor' || !metric.labels.has('container')) return [kind]
   // A pod has a control group around its containers, one of which only holds its network; a node has some forty of its own.
   return [
-    { ...kind, labels: () => told('container', 'c', told('pod', 'p', labels())) },
+    { ...kind, labels: () => withValue('container', 'c', withValue('pod', 'p', labels())) },
     {
       ...kind,
-      labels: () => told('container', '', told('pod', 'p', labels())),
+      labels: () => withValue('container', '', withValue('pod', 'p', labels())),
       share: { ...share, unit: 'pod', times: 2 * share.times },
     },
     {
       ...kind,
-      labels: () => told('container', '', told('pod', '', labels())),
+      labels: () => withValue('container', '', withValue('pod', '', labels())),
       share: { ...share, unit: 'node', times: 40 * share.times },
     },
   ]
 }
 
-const told = (label: string, value: string, of: Labels): Labels => new Map(of).set(label, new Set([value]))
+const withValue = (label: string, value: string, of: Labels): Labels =>
+  new Map(of).set(label, new Set([value]))

@@ -1,6 +1,6 @@
 import { contractOf } from '../../tree/charts/releases.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import type { OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
 import { valueAt } from '../../values/value-at.ts'
 import {
   NAMESPACES_OF_EVERY_CLUSTER,
@@ -11,6 +11,7 @@ import {
   type BaseWorkload,
 } from '../../catalog/capacity/base-workloads.ts'
 import type { ObjectUnit } from '../../catalog/capacity/units.ts'
+import { servicesOf } from '../../tree/network/services.ts'
 
 export type ObjectCounts = Readonly<Record<ObjectUnit, number>>
 
@@ -33,7 +34,7 @@ const KEPT_JOBS = 4
 /** How many objects of each kind a cluster of so many nodes has when its tree is applied and at rest. */
 export const objectCounts = (cluster: ClusterView, nodes: number): ObjectCounts => {
   const all = [
-    ...cluster.ownPods.map((pods) => ownOf(pods, nodes)),
+    ...ownPodsOf(cluster).map((pods) => ownOf(pods, nodes)),
     ...baseOf(cluster).map((base) => controlledBy(base, nodes)),
   ]
   const sum = (of: (one: Controlled) => number): number => all.reduce((total, one) => total + of(one), 0)
@@ -44,7 +45,7 @@ export const objectCounts = (cluster: ClusterView, nodes: number): ObjectCounts 
     pod: sum(({ pods }) => pods),
     container: sum(({ pods, containers }) => pods * containers),
     initContainer: sum(({ pods, initContainers }) => pods * initContainers),
-    service: SERVICES_OF_EVERY_CLUSTER + cluster.services.length,
+    service: SERVICES_OF_EVERY_CLUSTER + servicesOf(cluster).length,
     deployment: number('Deployment'),
     replicaSet: sum(({ controller, kept }) => (controller === 'Deployment' ? 1 + kept : 0)),
     daemonSet: number('DaemonSet'),

@@ -5,10 +5,10 @@ import type { CollectorConfig, Components, ComponentTypes } from './config.ts'
 /** One configuration of a collector, as a ConfigMap's text or inside a HelmRelease's values. */
 export interface Collector {
   readonly placed: Located
-  /** A spot in the configuration, by the keys from its root. */
+  /** A location in the configuration, by the keys from its root. */
   readonly location: (...path: Path) => Location
   readonly config: CollectorConfig
-  /** Where it is not as the collector demands. */
+  /** What the collector would refuse. */
   readonly misfits: readonly Misfit[]
 }
 

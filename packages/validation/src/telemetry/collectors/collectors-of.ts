@@ -70,16 +70,16 @@ const mapIn = (parent: Rough, key: string): Rough => {
   return isMap(value) ? value : {}
 }
 
-interface Found {
+interface WrittenConfig {
   readonly placed: Located
   readonly location: Collector['location']
   readonly value: unknown
 }
 
-/** What tells a collector's configuration from any other text. */
+/** Sets a collector's configuration apart from any other text. */
 const CONFIG = /^(?:receivers|processors|exporters|service):/m
 
-const inConfigMaps = (index: ObjectIndex): Found[] =>
+const inConfigMaps = (index: ObjectIndex): WrittenConfig[] =>
   index.all('v1/ConfigMap').flatMap((placed) =>
     Object.entries(placed.object.data ?? {})
       .filter(([, text]) => typeof text === 'string' && CONFIG.test(text))
@@ -102,7 +102,7 @@ const parsed = (text: string): unknown => {
 /** The values of the chart opentelemetry-collector: `alternateConfig` is the whole configuration, `config` is merged with the chart's. */
 const VALUES = ['alternateConfig', 'config'] as const
 
-const inReleases = (index: ObjectIndex): Found[] =>
+const inReleases = (index: ObjectIndex): WrittenConfig[] =>
   index.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((placed) =>
     VALUES.flatMap((key) => {
       const values: unknown = placed.object.spec?.values

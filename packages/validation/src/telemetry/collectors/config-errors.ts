@@ -49,7 +49,7 @@ const OUTLINE: JsonSchema = {
   additionalProperties: false,
 }
 
-/** Everything in a configuration that the collector's own types and checks refuse, whatever the configuration holds. */
+/** Everything in a configuration that the collector's own types and checks refuse. */
 export const misfitsOfConfig = (config: unknown): readonly Misfit[] => {
   const outline = misfitsOf(definition, OUTLINE, config, LENIENCY)
   if (outline.length > 0) return outline

@@ -1,6 +1,6 @@
 /**
  * What rules read of a collector's configuration. Its shape was checked by the derived schemas before any of them runs; these
- * types name the fields that rules ask for, not all there are.
+ * types name the fields that rules read, not all there are.
  */
 export interface CollectorConfig {
   readonly receivers: Components

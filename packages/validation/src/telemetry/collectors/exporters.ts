@@ -1,35 +1,35 @@
 import type { Path } from '../../values/location.ts'
 import { componentsOf, pipelinesOf, type Collector } from './collector.ts'
 
-/** Where a collector pushes one kind of telemetry. */
-export interface Push {
+/** Where a collector exports one kind of telemetry to. */
+export interface Export {
   readonly collector: Collector
-  readonly sends: 'logs' | 'metrics'
+  readonly signal: 'logs' | 'metrics'
   readonly url: URL
   /** The keys of the endpoint in the configuration. */
   readonly path: Path
   readonly externalLabels?: Readonly<Record<string, string>>
 }
 
-export const pushesOf = (collector: Collector): readonly Push[] => [
-  ...componentsOf(collector, 'exporters', 'otlp_http').flatMap(({ id, value }): Push[] => {
+export const exportsOf = (collector: Collector): readonly Export[] => [
+  ...componentsOf(collector, 'exporters', 'otlp_http').flatMap(({ id, value }): Export[] => {
     const url = URL.parse(value.endpoint ?? '')
     if (!url) return []
-    const sends = (['logs', 'metrics'] as const).filter((signal) =>
+    const signals = (['logs', 'metrics'] as const).filter((signal) =>
       pipelinesOf(collector, signal).some(({ exporters }) => exporters.includes(id)),
     )
-    return (sends.length > 0 ? sends : (['logs'] as const)).map((signal) => ({
+    return (signals.length > 0 ? signals : (['logs'] as const)).map((signal) => ({
       collector,
-      sends: signal,
+      signal,
       url,
       path: ['exporters', id, 'endpoint'],
     }))
   }),
-  ...componentsOf(collector, 'exporters', 'prometheus_remote_write').flatMap(({ id, value }): Push[] => {
+  ...componentsOf(collector, 'exporters', 'prometheus_remote_write').flatMap(({ id, value }): Export[] => {
     const { endpoint, http, external_labels: externalLabels = {} } = value
     const url = URL.parse(http?.endpoint ?? endpoint ?? '')
     if (!url) return []
     const path = ['exporters', id, ...(http ? ['http'] : []), 'endpoint']
-    return [{ collector, sends: 'metrics', url, path, externalLabels }]
+    return [{ collector, signal: 'metrics', url, path, externalLabels }]
   }),
 ]

@@ -1,4 +1,4 @@
-/** A log file that the kubelet keeps for a container, and what its path says of it. */
+/** A log file that the kubelet keeps for a container, and what its path holds of it. */
 export interface PodLog {
   readonly namespace: string
   readonly pod: string

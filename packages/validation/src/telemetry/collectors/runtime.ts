@@ -2,7 +2,7 @@ import { COLLECTOR_CHART } from '../../catalog/charts/opentelemetry-collector.ts
 import { at, type Path, type Located, type Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
-import { placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
 import { namespaceOfPods } from '../../tree/charts/releases.ts'
 import { quantityOf } from '../../values/quantity.ts'
 import { listOf, textAt, valueAt } from '../../values/value-at.ts'
@@ -19,7 +19,7 @@ export interface Runtime {
   readonly variables: ReadonlyMap<string, string>
   readonly mounts: readonly Mount[]
   readonly ports: readonly number[]
-  /** The ports that the kubelet asks for its health. */
+  /** The ports that the kubelet probes. */
   readonly probed: readonly number[]
   /** In bytes. */
   readonly memory: number | undefined
@@ -35,7 +35,7 @@ export interface Mount {
   readonly isReadOnly: boolean
 }
 
-/** The containers that run a configuration: none where nobody does. */
+/** The containers that run a configuration. */
 export const runtimesOf = (cluster: ClusterView, collector: Collector): readonly Runtime[] => {
   const known = runtimes.get(collector)
   if (known) return known
@@ -48,7 +48,7 @@ export const runtimesOf = (cluster: ClusterView, collector: Collector): readonly
 const runtimes = new WeakMap<Collector, readonly Runtime[]>()
 
 const ofPods = (cluster: ClusterView, { placed }: Collector): Runtime[] =>
-  cluster.ownPods
+  ownPodsOf(cluster)
     .filter(({ spec, namespace }) =>
       (spec.volumes ?? []).some(
         ({ configMap }) =>

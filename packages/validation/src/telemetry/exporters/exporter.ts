@@ -2,15 +2,15 @@ import { expositionOf, type CatalogueFile, type Exposition } from '../../catalog
 import { catalogueOf, cataloguesOf, type ExporterName } from '../../catalog/metrics/index.ts'
 import { anchored } from '../relabel/pattern.ts'
 
-/** An exporter as it runs, with the parts that it was told to switch on. */
+/** An exporter as it runs, with the parts that are on. */
 export interface Exporter {
   readonly name: ExporterName
   readonly parts: readonly string[]
-  /** Of these alone, where the program itself was told to leave out the others. */
+  /** Of these alone, where the program's own arguments leave out the others. */
   readonly only?: (metric: string) => boolean
 }
 
-/** Everything that it yields unless it is told otherwise. */
+/** With the parts that are on by default. */
 export const byDefault = (name: ExporterName): Exporter => ({ name, parts: defaultParts(name) })
 
 export const defaultParts = (name: ExporterName): readonly string[] => {
@@ -18,7 +18,7 @@ export const defaultParts = (name: ExporterName): readonly string[] => {
   return Object.keys(parts).filter((part) => !off.includes(part))
 }
 
-/** Exporters that run alike in every cluster share what was read of them. */
+/** Exporters that run with the same parts share what was read of them. */
 const expositions = new Map<string, Exposition>()
 
 export const expositionBy = ({ name, parts, only }: Exporter): Exposition => {

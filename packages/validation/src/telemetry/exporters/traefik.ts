@@ -24,7 +24,7 @@ export const traefikOf = (cluster: ClusterView): Exporter => {
 
 const isOfTraefik = ({ object }: Located): boolean => object.metadata.name === 'traefik'
 
-/** Most clusters configure it alike. */
+/** Most clusters configure it the same way. */
 const parsed = new Map<string, unknown>()
 
 const valuesOf = (config: Located | undefined): unknown => {

@@ -1,8 +1,8 @@
-import type { Series } from '../series.ts'
+import type { Series } from '../series/series.ts'
 import type { Selector } from '../../queries/expr.ts'
-import type { Around } from './flow.ts'
-import type { FlowViolation } from './report.ts'
-import type { Selecting } from './selecting.ts'
+import type { Usage } from './flow.ts'
+import type { FlowError } from './flow-error.ts'
+import type { SelectorContext } from './selector-context.ts'
 
 const OF_COUNTERS = new Set(['rate', 'irate', 'increase', 'resets'])
 const OF_GAUGES = new Set(['delta', 'idelta', 'deriv', 'predict_linear'])
@@ -11,16 +11,16 @@ const OF_GAUGES = new Set(['delta', 'idelta', 'deriv', 'predict_linear'])
 export const checkCounter = (
   { from }: Selector,
   series: readonly Series[],
-  { call, takesCounter }: Around,
-  { purpose, report }: Selecting,
+  { call, takesCounter }: Usage,
+  { purpose, report }: SelectorContext,
 ): void => {
   const metric = series[0]?.metric ?? ''
   const name = call?.text ?? ''
-  const say = (rule: FlowViolation['rule'], message: string, fix?: string): void =>
+  const reportError = (rule: FlowError['rule'], message: string, fix?: string): void =>
     report({ rule, offset: from, message, ...(fix !== undefined && { fix }) })
   if (series.every(({ type }) => type === 'gauge' || type === 'info')) {
     if (OF_COUNTERS.has(name))
-      say(
+      reportError(
         'require-counter-for-rate',
         `${name} takes a counter, and ${metric} goes up and down`,
         'take delta or deriv',
@@ -29,11 +29,11 @@ export const checkCounter = (
   }
   if (!series.every(({ type }) => type === 'counter')) return
   if (OF_GAUGES.has(name))
-    say(
+    reportError(
       'require-counter-for-rate',
       `${name} takes what goes up and down, and ${metric} is a counter`,
       'take increase',
     )
   else if (purpose.isOverTime && !takesCounter)
-    say('ban-raw-counter', `${metric} is a counter, and its height since its program began is shown`)
+    reportError('ban-raw-counter', `${metric} is a counter, and its height since its program began is shown`)
 }

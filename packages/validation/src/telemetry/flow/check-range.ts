@@ -1,8 +1,9 @@
-import type { Series } from '../series.ts'
+import type { Series } from '../series/series.ts'
 import type { Selector, Window } from '../../queries/expr.ts'
 import { variablesIn } from '../../queries/grafana-variables.ts'
-import type { Around } from './flow.ts'
-import type { Purpose, Selecting } from './selecting.ts'
+import type { Usage } from './flow.ts'
+import type { Purpose } from '../questions/question.ts'
+import type { SelectorContext } from './selector-context.ts'
 
 /** How many samples a function needs in its range to give anything. */
 const SAMPLES: Readonly<Record<string, number>> = {
@@ -21,8 +22,8 @@ const SAMPLES: Readonly<Record<string, number>> = {
 export const checkRange = (
   { range }: Selector,
   series: readonly Series[],
-  { call }: Around,
-  { purpose, report }: Selecting,
+  { call }: Usage,
+  { purpose, report }: SelectorContext,
 ): void => {
   const seconds = range && secondsOf(range, purpose)
   if (!range || seconds === undefined) return
@@ -33,7 +34,8 @@ export const checkRange = (
   report({
     rule: 'require-range-for-interval',
     offset: range.from,
-    message: `a range of ${seconds} s holds fewer than ${samples} samples of ${slowest.metric}, which job ${slowest.job} takes every ${slowest.interval} s in {clusters}`,
+    message: `a range of ${seconds} s holds fewer than ${samples} samples of ${slowest.metric}, which job ${slowest.job} takes every ${slowest.interval} s`,
+    isOfClusters: true,
     fix: `make it ${2 * samples * slowest.interval}s or longer, or $__rate_interval with a fitting interval of the data source`,
   })
 }

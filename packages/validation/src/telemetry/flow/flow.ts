@@ -1,7 +1,7 @@
 import { CLUSTER_LABEL } from '@fleet/model'
 import type { Aggregate, Binary, Call, Expr, Grouping, Name, StringLiteral } from '../../queries/expr.ts'
 import { joined } from './join.ts'
-import type { Report } from './report.ts'
+import type { Report } from './flow-error.ts'
 import {
   hasLabel,
   labelsOf,
@@ -14,18 +14,18 @@ import {
   type Vector,
 } from './vector.ts'
 
-/** What surrounds a part of a query, as far as it matters to what is in it. */
-export interface Around {
+/** How a part of a query is used by what is around it. */
+export interface Usage {
   /** The function that takes the part as its range vector. */
   readonly call?: Name
   /** Whether something above looks at the rise of a counter, or only at whether it is there. */
   readonly takesCounter: boolean
 }
 
-/** What a selector gives in one cluster; nothing where the query does not ask that cluster, or an error was reported. */
-export type Leaf = (expr: Expr, around: Around) => Vector | undefined
+/** What a selector gives in one cluster; nothing where the query does not select that cluster, or an error was reported. */
+export type Leaf = (expr: Expr, usage: Usage) => Vector | undefined
 
-const TOP: Around = { takesCounter: false }
+const TOP: Usage = { takesCounter: false }
 
 /** Follows the labels of a query from its selectors outwards, in one cluster. */
 export class Flow {
@@ -37,36 +37,36 @@ export class Flow {
     this.report = report
   }
 
-  of(expr: Expr, around: Around = TOP): Vector | undefined {
+  of(expr: Expr, usage: Usage = TOP): Vector | undefined {
     switch (expr.kind) {
       case 'number':
         return NUMBER
       case 'selector':
       case 'logs':
-        return this.leaf(expr, around)
+        return this.leaf(expr, usage)
       case 'log-range':
-        return this.grouped(this.leaf(expr, around), expr.grouping)
+        return this.grouped(this.leaf(expr, usage), expr.grouping)
       case 'unary':
-        return this.of(expr.of, around)
+        return this.of(expr.of, usage)
       case 'subquery':
-        return this.of(expr.of, { ...around, takesCounter: around.takesCounter || around.call === undefined })
+        return this.of(expr.of, { ...usage, takesCounter: usage.takesCounter || usage.call === undefined })
       case 'call':
-        return this.call(expr, around)
+        return this.call(expr, usage)
       case 'aggregate':
-        return this.aggregate(expr, around)
+        return this.aggregate(expr, usage)
       case 'binary':
-        return this.binary(expr, around)
+        return this.binary(expr, usage)
       default:
         return UNKNOWN
     }
   }
 
-  private aggregate({ op, of, grouping, parameter }: Aggregate, around: Around): Vector | undefined {
-    const takesCounter = around.takesCounter || COUNTING.has(op.text)
+  private aggregate({ op, of, grouping, parameter }: Aggregate, usage: Usage): Vector | undefined {
+    const takesCounter = usage.takesCounter || COUNTING.has(op.text)
     const vector = this.of(of, { takesCounter })
     if (!vector || vector.isNumber) return undefined
     if (CHOOSING.has(op.text)) {
-      for (const label of grouping?.labels ?? []) this.demand(vector, label)
+      for (const label of grouping?.labels ?? []) this.requireLabel(vector, label)
       return vector
     }
     const result = this.grouped(vector, grouping ?? { mode: 'by', labels: [], from: op.from, to: op.to })
@@ -77,8 +77,8 @@ export class Flow {
   private grouped(vector: Vector | undefined, grouping?: Grouping): Vector | undefined {
     if (!vector || !grouping) return vector
     const { mode, labels } = grouping
-    for (const label of labels) this.demand(vector, label)
-    this.clusterIn(vector, grouping)
+    for (const label of labels) this.requireLabel(vector, label)
+    this.requireCluster(vector, grouping)
     const names = labels.map(({ text }) => text)
     const gone = new Set(names)
     const sets = mapped(vector, (set) => (mode === 'by' ? only(set, names) : without(set, gone)))
@@ -93,7 +93,7 @@ export class Flow {
       : { ...vector, sets }
   }
 
-  private clusterIn(vector: Vector, { mode, labels, from }: Grouping): void {
+  private requireCluster(vector: Vector, { mode, labels, from }: Grouping): void {
     if (vector.isPinned || !vector.sets.some((set) => set.has(CLUSTER_LABEL))) return
     const names = labels.map(({ text }) => text).filter((name) => name !== BOUND)
     if (names.length === 0 || names.includes(CLUSTER_LABEL) === (mode === 'by')) return
@@ -105,19 +105,20 @@ export class Flow {
   }
 
   /** A label that nothing has is no error to the store: the group is just empty, or one. */
-  private demand(vector: Vector, { text, from }: Name): void {
+  private requireLabel(vector: Vector, { text, from }: Name): void {
     if (hasLabel(vector, text) || text.startsWith('$')) return
     this.report({
       rule: 'no-missing-label',
       offset: from,
-      message: `nothing grouped here has a label ${text} in {clusters}`,
+      message: `nothing grouped here has a label ${text}`,
+      isOfClusters: true,
       fix: labelsOf(vector).join(', '),
     })
   }
 
-  private call(expr: Call, around: Around): Vector | undefined {
+  private call(expr: Call, usage: Usage): Vector | undefined {
     const { name, args } = expr
-    const takesCounter = around.takesCounter || ON_COUNTERS.has(name.text)
+    const takesCounter = usage.takesCounter || ON_COUNTERS.has(name.text)
     const vectors = args.map((arg) => this.of(arg, { call: name, takesCounter }))
     if (GIVES_NUMBER.has(name.text)) return NUMBER
     if (name.text === 'vector') return vectorOf([new Map()])
@@ -134,7 +135,8 @@ export class Flow {
       this.report({
         rule: 'no-missing-label',
         offset: name.from,
-        message: `${name.text} reads the buckets by their label le, and nothing here has it in {clusters}`,
+        message: `${name.text} reads the buckets by their label le, and nothing here has it`,
+        isOfClusters: true,
         fix: 'take a metric that ends with _bucket, and keep le in each grouping',
       })
       return undefined
@@ -145,14 +147,15 @@ export class Flow {
   private relabelled(vector: Vector, { name, args }: Call): Vector {
     const texts = args.slice(1) as readonly StringLiteral[]
     const sources = name.text === 'label_join' ? texts.slice(2) : texts.slice(2, 3)
-    for (const { value, from } of sources) if (value) this.demand(vector, { text: value, from, to: from })
+    for (const { value, from } of sources)
+      if (value) this.requireLabel(vector, { text: value, from, to: from })
     const target = texts[0]?.value ?? ''
     return { ...vector, sets: mapped(vector, (set) => new Map([...set, [target, 'any']])) }
   }
 
-  private binary(expr: Binary, around: Around): Vector | undefined {
+  private binary(expr: Binary, usage: Usage): Vector | undefined {
     const { op, left, right } = expr
-    const inside = { takesCounter: around.takesCounter || comparesMoments(expr) }
+    const inside = { takesCounter: usage.takesCounter || comparesWithEarlier(expr) }
     const [one, other] = [this.of(left, inside), this.of(right, inside)]
     if (!one || !other) return op.text === 'or' ? (one ?? other) : undefined
     if (one.isNumber && other.isNumber) return NUMBER
@@ -185,19 +188,19 @@ const ON_COUNTERS = new Set([
 ])
 
 /** `x unless x offset 15m` is how the birth of a counter is seen, `x - x offset 15m` its rise across a gap. */
-const comparesMoments = ({ op, left, right }: Binary): boolean => {
+const comparesWithEarlier = ({ op, left, right }: Binary): boolean => {
   const metric = metricOf(left)
   return op.text === 'unless' || (op.text === '-' && metric !== undefined && metric === metricOf(right))
 }
 
-/** The one metric that a part selects, at whatever time. */
+/** The one metric that a part selects, at any time. */
 const metricOf = (expr: Expr): string | undefined => {
   if (expr.kind === 'selector') return expr.metric?.text
   const [arg] = expr.kind === 'call' && expr.name.text === 'last_over_time' ? expr.args : []
   return arg && metricOf(arg)
 }
 
-/** Of what is absent only those labels are known that the selector demands. */
+/** Of what is absent only those labels are known that the selector matches by. */
 const absent = (expr?: Expr): Vector => {
   const matchers = expr?.kind === 'selector' ? expr.matchers : []
   const known = matchers.filter(({ op }) => op === '=').map(({ label }) => [label.text, 'any'] as const)

@@ -1,21 +1,21 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import { suggestion } from '@fleet/model/suggestion'
 import type { Expr, LogSelector, Selector } from '../../queries/expr.ts'
 import { hasVariable } from '../../queries/grafana-variables.ts'
-import { alikeFor, lookalikes } from './alike.ts'
+import { clusterGroups } from './cluster-groups.ts'
 import { Flow } from './flow.ts'
-import type { FlowViolation } from './report.ts'
+import { fixOfName, type FlowError } from './flow-error.ts'
 import { selectSeries } from './select-series.ts'
-import type { KnownSeries, Purpose } from './selecting.ts'
+import type { Purpose } from '../questions/question.ts'
+import type { KnownSeries } from './selector-context.ts'
 import { selectStreams } from './select-streams.ts'
-import type { LogStream } from '../series.ts'
+import type { LogStream } from '../logs/log-streams.ts'
 import type { Vector } from './vector.ts'
 
-/** What a query gives in clusters that are alike for it. */
+/** What a query gives in clusters whose trees are identical. */
 export interface Followed {
   readonly clusters: readonly string[]
-  readonly errors: readonly FlowViolation[]
-  /** Nothing where it does not ask these clusters, or where an error leaves nothing. */
+  readonly errors: readonly FlowError[]
+  /** Nothing where it does not select these clusters, or where an error leaves nothing. */
   readonly vector: Vector | undefined
 }
 
@@ -29,31 +29,31 @@ export type Follow = (
 export const follower = (
   known: KnownSeries,
   streams: readonly LogStream[],
-  clusters: readonly string[],
+  identical: readonly (readonly string[])[],
 ): Follow => {
   const byCluster = Map.groupBy(streams, ({ cluster }) => cluster)
   const streamsOf = (cluster: string): readonly LogStream[] => byCluster.get(cluster) ?? []
-  const lookalike = lookalikes(known, streamsOf)
+  const clusters = identical.flat()
   return (expr, selectors, purpose) => [
-    ...strangers(selectors, clusters),
-    ...alikeFor(selectors, clusters, lookalike).map((alike) => {
-      const [cluster = ''] = alike
-      const errors: FlowViolation[] = []
-      const report = (error: FlowViolation): void => void errors.push(error)
+    ...unknownClusters(selectors, clusters),
+    ...clusterGroups(selectors, identical).map((group) => {
+      const [cluster = ''] = group
+      const errors: FlowError[] = []
+      const report = (error: FlowError): void => void errors.push(error)
       const flow = new Flow(
-        (part, around) =>
+        (part, usage) =>
           part.kind === 'selector'
-            ? selectSeries(part, around, { known, cluster, purpose, report })
+            ? selectSeries(part, usage, { known, cluster, purpose, report })
             : selectStreams(part, { streams: streamsOf(cluster), cluster, report }),
         report,
       )
-      return { clusters: alike, vector: flow.of(expr), errors }
+      return { clusters: group, vector: flow.of(expr), errors }
     }),
   ]
 }
 
-/** Clusters that selectors name and that there are not, in the name of no cluster. */
-const strangers = (
+/** Errors about clusters that selectors name and that do not exist. They are of no cluster. */
+const unknownClusters = (
   selectors: readonly (Selector | LogSelector)[],
   clusters: readonly string[],
 ): readonly Followed[] => {
@@ -65,7 +65,7 @@ const strangers = (
       rule: 'no-missing-label-value' as const,
       offset: from + 1,
       message: `there is no cluster ${value}`,
-      fix: suggestion(value, clusters),
+      ...fixOfName(value, clusters),
     }))
   return errors.length > 0 ? [{ clusters: [], errors, vector: undefined }] : []
 }

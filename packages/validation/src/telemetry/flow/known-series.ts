@@ -1,46 +1,42 @@
 import { JOB } from '@fleet/model'
 import { isExporter } from '../../catalog/metrics/index.ts'
-import type { MetricInventory, Series } from '../series.ts'
+import type { MetricInventory, Series } from '../series/series.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import type { Selector } from '../../queries/expr.ts'
 import { openMetrics } from './open-metrics.ts'
 import { alternativesIn } from './narrow.ts'
-import type { KnownSeries } from './selecting.ts'
+import type { KnownSeries } from './selector-context.ts'
+import { podsOf } from '../../tree/workloads/pods.ts'
 
 /** What Prometheus makes of its alerts. */
 const OF_ALERTS = new Set(['ALERTS', 'ALERTS_FOR_STATE'])
 
-/** The inventory as selectors ask it, by metric and cluster. */
+/** The inventory by metric and cluster, as selectors need it. */
 export const knownSeries = (
   inventory: MetricInventory,
   clusters: readonly ClusterView[],
   recorded: ReadonlySet<string>,
 ): KnownSeries => {
-  const byMetric = new Map<string, ReadonlyMap<string, readonly Series[]>>()
   const programs = new Map(clusters.map((cluster) => [cluster.name, programsOf(cluster)]))
-  const seriesIn = (metric: string, cluster: string): readonly Series[] => {
-    let byCluster = byMetric.get(metric)
-    if (!byCluster) {
-      byCluster = Map.groupBy(inventory.of(metric), (series) => series.cluster)
-      byMetric.set(metric, byCluster)
-    }
-    return byCluster.get(cluster) ?? []
-  }
+  // A series whose label names another cluster is not found in its own.
+  const seriesIn = (metric: string, cluster: string): readonly Series[] =>
+    inventory.in(metric, cluster).filter((series) => series.cluster === cluster)
   const isThere = (job: string, cluster: string): boolean =>
     job === KUBELET ||
     seriesIn('up', cluster).some((series) => series.job === job) ||
     (programs.get(cluster) ?? []).some((program) => program.includes(job))
   return {
     of: inventory.of,
+    ofAll: inventory.ofAll,
     in: seriesIn,
-    isMade: (metric) => recorded.has(metric) || OF_ALERTS.has(metric),
-    isSuppressed: (selector, cluster) => {
+    isRecorded: (metric) => recorded.has(metric) || OF_ALERTS.has(metric),
+    lacksExporter: (selector, cluster) => {
       const jobs = jobsIn(selector)
       // A job that is called otherwise is a slip, not a program that happens to run nowhere.
       return jobs.some(isExporter) && !jobs.some((job) => isThere(job, cluster))
     },
     isOpen: openMetrics(inventory, seriesIn),
-    // Asked for only where a selector takes names by pattern, or a name needs a suggestion: all are worked out then.
+    // Needed only where a selector takes names by pattern, or a name needs a suggestion: all are worked out then.
     names: () => inventory.names,
   }
 }
@@ -48,9 +44,9 @@ export const knownSeries = (
 /** Runs on every node, and no tree says so. */
 const KUBELET = JOB.kubelet
 
-/** What a cluster's pods say they are. A cluster that does not run a program has nothing to show of it. */
-const programsOf = ({ pods }: ClusterView): readonly string[] => [
-  ...new Set(pods.flatMap(({ labels }) => Object.values(labels))),
+/** The labels of a cluster's pods. A cluster that does not run a program has no metrics of it. */
+const programsOf = (cluster: ClusterView): readonly string[] => [
+  ...new Set(podsOf(cluster).flatMap(({ labels }) => Object.values(labels))),
 ]
 
 const jobsIn = ({ matchers }: Selector): readonly string[] =>

@@ -1,8 +1,8 @@
-import { suggestion } from '@fleet/model/suggestion'
 import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import type { Matcher } from '../../queries/expr.ts'
 import { hasVariable } from '../../queries/grafana-variables.ts'
 import { patternTest } from '../../queries/regular-expression.ts'
+import { fixOfName, type FlowError } from './flow-error.ts'
 
 /** The values of a label that pass a matcher; nothing where none does. */
 export const narrowed = (values: LabelValues, matcher: Matcher): LabelValues | undefined => {
@@ -12,7 +12,7 @@ export const narrowed = (values: LabelValues, matcher: Matcher): LabelValues | u
     if (values !== 'any' && !values.has(value.value)) return undefined
     return values !== 'any' && values.size === 1 ? values : new Set([value.value])
   }
-  if (values === 'any') return op === '=~' ? listed(value.value) : values
+  if (values === 'any') return op === '=~' ? literalValues(value.value) : values
   const passes = passing(matcher)
   const left = [...values].filter(passes)
   if (left.length === values.size) return values
@@ -20,7 +20,7 @@ export const narrowed = (values: LabelValues, matcher: Matcher): LabelValues | u
 }
 
 /** `a|b` allows two values. */
-const listed = (pattern: string): LabelValues =>
+const literalValues = (pattern: string): LabelValues =>
   alternativesIn(pattern).every(isLiteral) ? new Set(alternativesIn(pattern)) : 'any'
 
 const passing = ({ op, value: { value } }: Matcher): ((text: string) => boolean) => {
@@ -37,22 +37,21 @@ export const alternativesIn = (pattern: string): readonly string[] =>
 
 const isLiteral = (pattern: string): boolean => /^[\w\-/: ]+$/.test(pattern)
 
-export interface DeadValue {
+export interface UnmatchedValue extends Pick<FlowError, 'fix' | 'suggestion'> {
   readonly text: string
   /** From the matcher's value on. */
   readonly offset: number
-  readonly fix: string
 }
 
 /**
  * The parts of a matcher's value that no series ever has: an alternative that finds nothing, or an exclusion that
  * excludes nothing. Values that differ from fleet to fleet are only held against near ones, for they may be of another fleet.
  */
-export const deadValues = (
+export const unmatchedValues = (
   { op, value: { value } }: Matcher,
   known: ReadonlySet<string>,
   isOfFleet: boolean,
-): readonly DeadValue[] => {
+): readonly UnmatchedValue[] => {
   if (value === '' || hasVariable(value)) return []
   const isPattern = op === '=~' || op === '!~'
   let offset = 1
@@ -64,7 +63,7 @@ export const deadValues = (
       text === '' ||
       (test ? [...known].some((each) => test.test(each)) : known.has(text) || (isPattern && !isLiteral(text)))
     if (isAlive) return []
-    const fix = suggestion(text, [...known])
-    return isOfFleet && !fix.startsWith('did') ? [] : [{ text, offset: at, fix }]
+    const fix = fixOfName(text, [...known])
+    return isOfFleet && fix.suggestion === undefined ? [] : [{ text, offset: at, ...fix }]
   })
 }

@@ -1,12 +1,12 @@
 import { catalogueOf, CATALOGUES, type ExporterName } from '../../catalog/metrics/index.ts'
 import { expositionBy } from '../exporters/exporter.ts'
-import type { MetricInventory, OpenSeries, Series } from '../series.ts'
-import { isSlipOf } from '../../values/slip.ts'
+import type { MetricInventory, OpenSeries, Series } from '../series/series.ts'
+import { isTypoOf } from '../../values/typo.ts'
 import { once } from '../../values/once.ts'
 import type { Matcher, Selector } from '../../queries/expr.ts'
 import { hasVariable } from '../../queries/grafana-variables.ts'
 import { narrowed } from './narrow.ts'
-import type { KnownSeries } from './selecting.ts'
+import type { KnownSeries } from './selector-context.ts'
 
 /**
  * Whether a selector may find what a program yields whose metrics are not known, such as Grafana. Its own metrics begin with its prefix.
@@ -14,17 +14,17 @@ import type { KnownSeries } from './selecting.ts'
  */
 export const openMetrics =
   (
-    { openTo }: Pick<MetricInventory, 'openTo'>,
+    { openIn }: Pick<MetricInventory, 'openIn'>,
     seriesIn: (metric: string, cluster: string) => readonly Series[],
   ): KnownSeries['isOpen'] =>
   (selector, metric, cluster) => {
     // Most selectors end here.
     if (seriesIn(metric, cluster).some((series) => passesJob(series, selector))) return false
-    const found = openTo(metric).filter((one) => one.cluster === cluster && passes(one, selector))
+    const found = openIn(metric, cluster).filter((one) => one.cluster === cluster && passes(one, selector))
     if (found.length === 0) return false
     if (found.some(({ prefix }) => prefix !== undefined && metric.startsWith(prefix))) return true
     if (NAMES().has(metric)) return selector.matchers.some(namesJob)
-    return !FAMILIES().has(familyOf(metric)) && ![...NAMES()].some((name) => isSlipOf(name, metric))
+    return !FAMILIES().has(familyOf(metric)) && ![...NAMES()].some((name) => isTypoOf(name, metric))
   }
 
 const namesJob = ({ label, op, value }: Matcher): boolean =>

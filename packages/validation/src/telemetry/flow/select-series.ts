@@ -1,73 +1,64 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import { didYouMean, suggestion } from '@fleet/model/suggestion'
+import { didYouMean } from '@fleet/model/suggestion'
 import { withLabel } from '../relabel/labels.ts'
-import type { Series } from '../series.ts'
-import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
+import type { Series } from '../series/series.ts'
 import type { Matcher, Selector } from '../../queries/expr.ts'
-import { hasVariable } from '../../queries/grafana-variables.ts'
 import { matchesEmpty } from '../../queries/check-matchers.ts'
 import { checkCounter } from './check-counter.ts'
 import { checkRange } from './check-range.ts'
-import { deadValues, narrowed } from './narrow.ts'
-import type { Around } from './flow.ts'
-import type { KnownSeries, Selecting } from './selecting.ts'
+import { reportNone, reportUnmatched } from './check-label-values.ts'
+import { narrowed } from './narrow.ts'
+import type { Usage } from './flow.ts'
+import { fixOfName, type FlowError } from './flow-error.ts'
+import { isPinnedTo, metricOf, selectsCluster } from './selector.ts'
+import type { KnownSeries, SelectorContext } from './selector-context.ts'
 import { UNKNOWN, vectorOf, type LabelSet, type Vector } from './vector.ts'
 
-/** The series that a selector finds in one cluster; nothing where it does not ask that cluster, or finds none. */
-export const selectSeries = (selector: Selector, around: Around, asked: Selecting): Vector | undefined => {
-  const { known, cluster, report } = asked
+/** The series that a selector finds in one cluster; nothing where it does not select that cluster, or finds none. */
+export const selectSeries = (
+  selector: Selector,
+  usage: Usage,
+  context: SelectorContext,
+): Vector | undefined => {
+  const { known, cluster, report } = context
   const metric = metricOf(selector)
   const isPinned = isPinnedTo(selector)
-  if (!selector.matchers.every((matcher) => asksCluster(matcher, cluster))) return undefined
-  if (metric === undefined || known.isMade(metric) || known.isOpen(selector, metric, cluster))
+  if (!selector.matchers.every((matcher) => selectsCluster(matcher, cluster))) return undefined
+  if (metric === undefined || known.isRecorded(metric) || known.isOpen(selector, metric, cluster))
     return { ...UNKNOWN, isPinned }
   const series = known.in(metric, cluster)
   if (series.length === 0) {
-    if (!known.isSuppressed(selector, cluster)) report(missing(selector, metric, known))
+    if (!known.lacksExporter(selector, cluster)) report(missing(selector, metric, known))
     return undefined
   }
-  const left = matching(selector, metric, series, asked)
+  const left = matching(selector, metric, series, context)
   if (left.length === 0) return undefined
   const found = left.map(({ one }) => one)
-  checkCounter(selector, found, around, asked)
-  checkRange(selector, found, around, asked)
+  checkCounter(selector, found, usage, context)
+  checkRange(selector, found, usage, context)
   return vectorOf(
     left.map(({ labels }) => labels),
     { isPinned },
   )
 }
 
-export const metricOf = ({ metric, matchers }: Selector): string | undefined => {
-  const name =
-    metric?.text ?? matchers.find(({ label, op }) => label.text === '__name__' && op === '=')?.value.value
-  return name === undefined || hasVariable(name) ? undefined : name
+const missing = (selector: Selector, metric: string, { ofAll, names }: KnownSeries): FlowError => {
+  const elsewhere = [...new Set(ofAll(metric).map(({ cluster }) => cluster))]
+  const found = { rule: 'no-missing-metric', offset: selector.metric?.from ?? selector.from } as const
+  if (elsewhere.length > 0)
+    return {
+      ...found,
+      message: `${elsewhere.slice(0, 3).join(', ')} yields ${metric}, and nothing does`,
+      isOfClusters: true,
+    }
+  const message = `nothing in any cluster yields ${metric}`
+  const near = didYouMean(metric, names())
+  return near === undefined
+    ? { ...found, message, fix: 'correct the name, or have it scraped' }
+    : { ...found, message, suggestion: near }
 }
 
-const isOfCluster = ({ label }: Matcher): boolean => label.text === CLUSTER_LABEL
-
-export const isPinnedTo = ({ matchers }: { readonly matchers: readonly Matcher[] }): boolean =>
-  matchers.some((matcher) => isOfCluster(matcher) && matcher.op === '=' && !hasVariable(matcher.value.value))
-
-export const asksCluster = (matcher: Matcher, cluster: string): boolean =>
-  !isOfCluster(matcher) || narrowed(new Set([cluster]), matcher) !== undefined
-
-const missing = (selector: Selector, metric: string, { of, names }: KnownSeries) => {
-  const elsewhere = [...new Set(of(metric).map(({ cluster }) => cluster))]
-  return {
-    rule: 'no-missing-metric',
-    offset: selector.metric?.from ?? selector.from,
-    message:
-      elsewhere.length > 0
-        ? `nothing in {clusters} yields ${metric}, as ${elsewhere.slice(0, 3).join(', ')} does`
-        : `nothing in any cluster yields ${metric}`,
-    ...(elsewhere.length === 0 && { fix: near(metric, names()) }),
-  } as const
-}
-
-const near = (metric: string, names: readonly string[]): string =>
-  didYouMean(metric, names) ?? 'correct the name, or have it scraped'
-
-interface Left {
+interface Match {
   readonly one: Series
   readonly labels: LabelSet
 }
@@ -76,27 +67,28 @@ const matching = (
   selector: Selector,
   metric: string,
   series: readonly Series[],
-  asked: Selecting,
-): readonly Left[] => {
-  let left: readonly Left[] = series.map((one) => ({ one, labels: one.labels }))
+  context: SelectorContext,
+): readonly Match[] => {
+  let left: readonly Match[] = series.map((one) => ({ one, labels: one.labels }))
   for (const matcher of selector.matchers) {
     const { label } = matcher
     if (label.text === '__name__') continue
     const having = left.filter(({ labels }) => labels.has(label.text))
     if (having.length === 0 && label.text !== CLUSTER_LABEL) {
-      asked.report({
+      context.report({
         rule: 'no-missing-label',
         offset: label.from,
-        message: `${metric} has no label ${label.text} in {clusters}`,
-        fix: suggestion(label.text, [...new Set(left.flatMap(({ labels }) => [...labels.keys()]))]),
+        message: `${metric} has no label ${label.text}`,
+        isOfClusters: true,
+        ...fixOfName(label.text, [...new Set(left.flatMap(({ labels }) => [...labels.keys()]))]),
       })
       return []
     }
-    if (!reportDead(matcher, metric, having, asked)) return []
+    if (!reportUnmatched(matcher, metric, having, context)) return []
     const passing = left.flatMap((each) => passed(each, matcher))
     if (passing.length === 0) {
-      if (label.text === 'job' && asked.known.isSuppressed(selector, asked.cluster)) return []
-      reportNone(matcher, metric, having, asked)
+      if (label.text === 'job' && context.known.lacksExporter(selector, context.cluster)) return []
+      reportNone(matcher, metric, having, context)
       return []
     }
     left = passing
@@ -104,7 +96,7 @@ const matching = (
   return left
 }
 
-const passed = (each: Left, matcher: Matcher): readonly Left[] => {
+const passed = (each: Match, matcher: Matcher): readonly Match[] => {
   const { text } = matcher.label
   const values = each.labels.get(text)
   if (values === undefined) return matchesEmpty(matcher) ? [each] : []
@@ -112,69 +104,4 @@ const passed = (each: Left, matcher: Matcher): readonly Left[] => {
   if (kept === values) return [each]
   if (kept === undefined) return matchesEmpty(matcher) && values !== 'any' && values.has('') ? [each] : []
   return [{ one: each.one, labels: withLabel(each.labels, text, kept) }]
-}
-
-/** Labels whose values a fleet's own words are; those of the rest are in the exporters' programs. */
-const OF_FLEET = new Set([
-  CLUSTER_LABEL,
-  'job',
-  'instance',
-  'namespace',
-  'pod',
-  'container',
-  'service',
-  'endpoint',
-  'node',
-])
-
-/** Whether every part of a matcher's value is the value of some series. */
-const reportDead = (
-  matcher: Matcher,
-  metric: string,
-  having: readonly Left[],
-  { known, report }: Selecting,
-): boolean => {
-  const { label, op, value } = matcher
-  if (hasVariable(value.value)) return true
-  const isOfFleet = OF_FLEET.has(label.text)
-  if (op === '=' && !isOfFleet) return true
-  const values = isOfFleet
-    ? known.of(metric).map(({ labels }) => labels.get(label.text) ?? 'any')
-    : having.map(({ labels }) => labels.get(label.text) ?? 'any')
-  const closed = allOf(values)
-  if (!closed) return true
-  const dead = deadValues(matcher, closed, isOfFleet)
-  for (const { text, offset, fix } of dead)
-    report({
-      rule: 'no-missing-label-value',
-      offset: value.from + offset,
-      message: `${label.text} of ${metric} is never ${text}`,
-      fix,
-    })
-  return dead.length === 0
-}
-
-const reportNone = (
-  { label, value }: Matcher,
-  metric: string,
-  having: readonly Left[],
-  { report }: Selecting,
-): void => {
-  const known = allOf(having.map(({ labels }) => labels.get(label.text) ?? 'any')) ?? new Set()
-  report({
-    rule: 'no-missing-label-value',
-    offset: value.from + 1,
-    message: `no ${metric} in {clusters} has a ${label.text} that passes ${value.value}`,
-    fix: suggestion(value.value, [...known]),
-  })
-}
-
-/** All values there are, where every list is closed. */
-const allOf = (lists: readonly LabelValues[]): ReadonlySet<string> | undefined => {
-  const values = new Set<string>()
-  for (const list of lists) {
-    if (list === 'any') return undefined
-    for (const value of list) values.add(value)
-  }
-  return values.size > 0 ? values : undefined
 }

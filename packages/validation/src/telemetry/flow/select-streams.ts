@@ -1,37 +1,40 @@
-import { suggestion } from '@fleet/model/suggestion'
-import type { LogStream } from '../series.ts'
+import type { LogStream } from '../logs/log-streams.ts'
 import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import type { Expr, LogSelector, LogStage, Matcher, Name } from '../../queries/expr.ts'
 import { hasVariable } from '../../queries/grafana-variables.ts'
-import { deadValues, narrowed } from './narrow.ts'
-import type { Report } from './report.ts'
-import { asksCluster, isPinnedTo } from './select-series.ts'
+import { unmatchedValues, narrowed } from './narrow.ts'
+import { fixOfName, type Report } from './flow-error.ts'
+import { selectsCluster, isPinnedTo } from './selector.ts'
 import { hasLabel, labelsOf, only, UNKNOWN, vectorOf, without, type LabelSet, type Vector } from './vector.ts'
 
-export interface SelectingStreams {
+export interface StreamContext {
   readonly streams: readonly LogStream[]
   readonly cluster: string
   readonly report: Report
 }
 
 /** The lines that a selector finds in one cluster, after its pipeline. */
-export const selectStreams = (expr: Expr, asked: SelectingStreams): Vector | undefined => {
+export const selectStreams = (expr: Expr, context: StreamContext): Vector | undefined => {
   const logs = expr.kind === 'log-range' ? expr.of : expr
   if (logs.kind !== 'logs') return UNKNOWN
-  if (!logs.matchers.every((matcher) => asksCluster(matcher, asked.cluster))) return undefined
-  const found = streamsOf(logs, asked)
+  if (!logs.matchers.every((matcher) => selectsCluster(matcher, context.cluster))) return undefined
+  const found = streamsOf(logs, context)
   if (!found) return undefined
-  const piped = logs.stages.reduce<Vector>((vector, stage) => piped1(vector, stage, asked.report), found)
-  if (expr.kind === 'log-range' && expr.unwrap) demand(piped, expr.unwrap, asked.report)
+  const piped = logs.stages.reduce<Vector>(
+    (vector, stage) => afterStage(vector, stage, context.report),
+    found,
+  )
+  if (expr.kind === 'log-range' && expr.unwrap) requireLabel(piped, expr.unwrap, context.report)
   return piped
 }
 
-const streamsOf = (logs: LogSelector, { streams, cluster, report }: SelectingStreams): Vector | undefined => {
+const streamsOf = (logs: LogSelector, { streams, report }: StreamContext): Vector | undefined => {
   if (streams.length === 0) {
     report({
       rule: 'no-missing-stream',
       offset: logs.from,
-      message: 'no collector of {clusters} sends its lines to Loki',
+      message: 'no collector sends its lines to Loki',
+      isOfClusters: true,
     })
     return undefined
   }
@@ -43,7 +46,8 @@ const streamsOf = (logs: LogSelector, { streams, cluster, report }: SelectingStr
     report({
       rule: 'no-missing-label-value',
       offset: matcher.value.from + 1,
-      message: `no stream of ${cluster} has a ${matcher.label.text} that passes ${matcher.value.value}`,
+      message: `no stream has a ${matcher.label.text} that passes ${matcher.value.value}`,
+      isOfClusters: true,
     })
     return undefined
   }
@@ -69,36 +73,38 @@ const checkIndexed = ({ label }: Matcher, streams: readonly LogStream[], report:
     rule: 'require-index-label',
     offset: label.from,
     message: isStructured
-      ? `Loki keeps ${label.text} beside the lines of {clusters}, and does not index it`
-      : `no stream of {clusters} has a label ${label.text}`,
-    fix: isStructured
-      ? `filter by it after the selector: | ${label.text}="…"`
-      : suggestion(label.text, [...new Set(streams.flatMap(({ index }) => [...index.keys()]))]),
+      ? `${label.text} is structured metadata, which Loki does not index,`
+      : `no stream has a label ${label.text}`,
+    isOfClusters: true,
+    ...(isStructured
+      ? { fix: `filter by it after the selector: | ${label.text}="…"` }
+      : fixOfName(label.text, [...new Set(streams.flatMap(({ index }) => [...index.keys()]))])),
   })
   return false
 }
 
-const demand = (vector: Vector, { text, from }: Name, report: Report): void => {
+const requireLabel = (vector: Vector, { text, from }: Name, report: Report): void => {
   if (hasLabel(vector, text) || text.startsWith('__error') || text.startsWith('$')) return
   report({
     rule: 'no-missing-label',
     offset: from,
-    message: `the lines of {clusters} have no label ${text} here`,
-    fix: suggestion(text, labelsOf(vector)),
+    message: `the lines have no label ${text} here`,
+    isOfClusters: true,
+    ...fixOfName(text, labelsOf(vector)),
   })
 }
 
 /** What one stage of the pipeline makes of the labels. */
-const piped1 = (vector: Vector, stage: LogStage, report: Report): Vector => {
+const afterStage = (vector: Vector, stage: LogStage, report: Report): Vector => {
   switch (stage.kind) {
     case 'filter':
-      for (const label of stage.labels) demand(vector, label, report)
+      for (const label of stage.labels) requireLabel(vector, label, report)
       for (const matcher of stage.matchers) checkValues(vector, matcher, report)
       return vector
     case 'parser':
       return stage.labels ? withLabels(vector, stage.labels) : { ...vector, isOpen: true }
     case 'format':
-      for (const label of stage.read) demand(vector, label, report)
+      for (const label of stage.read) requireLabel(vector, label, report)
       return withLabels(
         vector,
         stage.made.map(({ text }) => text),
@@ -134,11 +140,11 @@ const checkValues = ({ sets, isOpen }: Vector, matcher: Matcher, report: Report)
   const lists: readonly LabelValues[] = sets.flatMap((set) => set.get(label.text) ?? [])
   if (lists.length === 0 || lists.includes('any')) return
   const known = new Set(lists.flatMap((list) => (list === 'any' ? [] : [...list])))
-  for (const { text, offset, fix } of deadValues(matcher, known, false))
+  for (const { text, offset, ...fix } of unmatchedValues(matcher, known, false))
     report({
       rule: 'no-missing-label-value',
       offset: value.from + offset,
       message: `${label.text} is never ${text}`,
-      fix,
+      ...fix,
     })
 }

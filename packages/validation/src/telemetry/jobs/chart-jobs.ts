@@ -10,9 +10,9 @@ import { isOn, namespaceOfPods } from '../../tree/charts/releases.ts'
 import { listOf } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 import { byDefault, expositionBy, type Exporter } from '../exporters/exporter.ts'
-import { kubeStateMetrics, nodeExporter } from '../exporters/exporter-of-run.ts'
+import { kubeStateMetrics, nodeExporter } from '../exporters/exporter-of-container.ts'
 import { operatorRules } from '../relabel/rule.ts'
-import type { Relabelling, ScrapeJob, Target } from '../scrape-job.ts'
+import type { Relabelling, ScrapeJob, Target } from './scrape-job.ts'
 import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import type { ScrapeDefaults } from './scrape-defaults.ts'
 
@@ -48,7 +48,7 @@ const jobOf = (cluster: ClusterView, job: ChartJob, defaults: ScrapeDefaults): S
   }
 }
 
-/** What the values say, and where: an empty text is none to the chart. */
+/** The interval in the values, and where it is: the chart takes an empty text for none. */
 const intervalOf = (release: Release, { interval, otherInterval }: ChartJob): readonly [unknown, Path] => {
   const found = [interval, ...(otherInterval ? [otherInterval.path] : [])]
     .map((path) => [chartValue(release, ...path), path] as const)

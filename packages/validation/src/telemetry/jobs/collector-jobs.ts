@@ -4,7 +4,7 @@ import type { Path } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { listOf, valueAt } from '../../values/value-at.ts'
-import type { ScrapeJob } from '../scrape-job.ts'
+import type { ScrapeJob } from './scrape-job.ts'
 import { configuredJob } from './configured-job.ts'
 import { forwardOf } from './forward.ts'
 

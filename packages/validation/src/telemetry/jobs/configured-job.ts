@@ -6,7 +6,7 @@ import { isMap, listOf, valueAt } from '../../values/value-at.ts'
 import { expositionBy } from '../exporters/exporter.ts'
 import type { Labels } from '../relabel/labels.ts'
 import { configuredRules } from '../relabel/rule.ts'
-import type { ScrapeJob, Target } from '../scrape-job.ts'
+import type { ScrapeJob, Target } from './scrape-job.ts'
 import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import { exporterAt } from './exporter-at.ts'
 

@@ -5,52 +5,54 @@ import { isOfKubelet, KUBELET_PORT, targetOf } from '../../catalog/scrape-target
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { podsBehind } from '../../tree/network/pods-behind.ts'
 import type { Pods } from '../../tree/workloads/pods.ts'
-import { runsIn, type Run } from '../../tree/workloads/runs.ts'
-import { serviceAddressIn } from '../../tree/network/services.ts'
+import { containersIn, type Container } from '../../tree/workloads/containers.ts'
+import { findService, serviceAddressIn } from '../../tree/network/services.ts'
 import { listOf, valueAt } from '../../values/value-at.ts'
 import { CATALOGUES, type ExporterName } from '../../catalog/metrics/index.ts'
 import { byDefault, type Exporter } from '../exporters/exporter.ts'
-import { exporterOfCollector, exporterOfRun } from '../exporters/exporter-of-run.ts'
+import { exporterOfCollector, exporterOfContainer } from '../exporters/exporter-of-container.ts'
 import { traefikOf } from '../exporters/traefik.ts'
 
-interface Asked {
+interface Scrape {
   readonly name: string
   readonly path: string
   readonly scheme: string
   readonly collector: Collector | undefined
 }
 
-/** What answers at an address, and whether no tree speaks of the machine. */
-export interface Answering {
+/** What answers at an address, and whether its machine is in no tree. */
+export interface Listener {
   readonly exporter: Exporter | undefined
   readonly isOutside: boolean
 }
 
 /** What answers at an address that a cluster scrapes. */
-export const exporterAt = (cluster: ClusterView, address: string, asked: Asked): Answering => {
-  const { exporter, isOutside } = listeningAt(cluster, address, asked)
-  return { exporter: exporter && serves(exporter, asked) ? exporter : undefined, isOutside }
+export const exporterAt = (cluster: ClusterView, address: string, scrape: Scrape): Listener => {
+  const { exporter, isOutside } = listeningAt(cluster, address, scrape)
+  return { exporter: exporter && serves(exporter, scrape) ? exporter : undefined, isOutside }
 }
 
 /** Which of the kubelet's endpoints answers, its path has already told. What is no target is a plain exporter. */
-export const serves = ({ name }: Exporter, { path, scheme }: Pick<Asked, 'path' | 'scheme'>): boolean =>
+export const serves = ({ name }: Exporter, { path, scheme }: Pick<Scrape, 'path' | 'scheme'>): boolean =>
   scheme === (targetOf(name)?.scheme ?? 'http') &&
   (isOfKubelet(name) || path === (targetOf(name)?.path ?? '/metrics'))
 
-const listeningAt = (cluster: ClusterView, address: string, asked: Asked): Answering => {
+const listeningAt = (cluster: ClusterView, address: string, scrape: Scrape): Listener => {
   const service = serviceAddressIn(address)
   if (service) {
-    const found = cluster.findService(service.namespace, service.name)
+    const found = findService(cluster, service.namespace, service.name)
     return inside(found && exporterOfPods(cluster, podsBehind(cluster, found)))
   }
   const port = Number(/:(\d+)$/.exec(address)?.[1])
-  if (port === KUBELET_PORT) return inside(kubeletAt(asked.path))
-  if (LOOPBACK.test(address)) return inside(asked.collector && ownTelemetry(asked.collector, address))
-  const onNode = asked.collector && runsIn(cluster).find((run) => isOnNode(run, port))
-  return onNode ? inside(exporterOfRun(onNode)) : { exporter: namedAfterJob(asked.name), isOutside: true }
+  if (port === KUBELET_PORT) return inside(kubeletAt(scrape.path))
+  if (LOOPBACK.test(address)) return inside(scrape.collector && ownTelemetry(scrape.collector, address))
+  const onNode = scrape.collector && containersIn(cluster).find((container) => isOnNode(container, port))
+  return onNode
+    ? inside(exporterOfContainer(onNode))
+    : { exporter: namedAfterJob(scrape.name), isOutside: true }
 }
 
-const inside = (exporter: Exporter | undefined): Answering => ({ exporter, isOutside: false })
+const inside = (exporter: Exporter | undefined): Listener => ({ exporter, isOutside: false })
 
 const LOOPBACK = /^(127\.|localhost:|\[::1\])/
 
@@ -59,7 +61,7 @@ const kubeletAt = (path: string): Exporter | undefined => {
   return found && byDefault(found.exporter)
 }
 
-/** Only at the very address that it is told to listen on. */
+/** Only at the very address that its configuration listens on. */
 const ownTelemetry = (collector: Collector, address: string): Exporter | undefined => {
   const readers = listOf(valueAt(collector.config, ['service', 'telemetry', 'metrics', 'readers']))
   const addresses = readers.map((reader) => {
@@ -69,15 +71,17 @@ const ownTelemetry = (collector: Collector, address: string): Exporter | undefin
   return addresses.includes(address) ? exporterOfCollector(collector) : undefined
 }
 
-const isOnNode = ({ pods, container }: Run, port: number): boolean =>
+const isOnNode = ({ pods, container }: Container, port: number): boolean =>
   pods.spec.hostNetwork === true &&
   (container.ports ?? []).some(({ containerPort }) => containerPort === port)
 
 /** What a cluster's pods are, of its own or of a chart. */
 export const exporterOfPods = (cluster: ClusterView, found: readonly Pods[]): Exporter | undefined => {
   for (const pods of found) {
-    const run = runsIn(cluster).find((one) => one.pods === pods && exporterOfRun(one) !== undefined)
-    if (run) return exporterOfRun(run)
+    const container = containersIn(cluster).find(
+      (one) => one.pods === pods && exporterOfContainer(one) !== undefined,
+    )
+    if (container) return exporterOfContainer(container)
     if (pods.exporter === 'traefik') return traefikOf(cluster)
     if (pods.exporter === 'otel-collector') return collectorOf(cluster, pods)
     if (pods.exporter) return byDefault(pods.exporter)
@@ -93,7 +97,7 @@ const collectorOf = (cluster: ClusterView, { namespace }: Pods): Exporter | unde
   return configured ? exporterOfCollector(configured) : undefined
 }
 
-/** Nobody's tree says what runs on a machine beside the clusters: its job is named after it. */
+/** No tree holds what runs on a machine beside the clusters: its job is named after it. */
 const namedAfterJob = (job: string): Exporter | undefined => {
   const name = (Object.keys(CATALOGUES) as ExporterName[]).find(
     (one) => job === one || job.startsWith(`${one}-`),

@@ -1,7 +1,7 @@
 import { typeOf, type Collector, type pipelinesOf } from '../collectors/collector.ts'
 import { isMap, listOf, valueAt } from '../../values/value-at.ts'
 import { valuesOf, withLabel, type Labels } from '../relabel/labels.ts'
-import type { Forward } from '../scrape-job.ts'
+import type { Forward } from './scrape-job.ts'
 import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import { withSuffixes } from './suffixes.ts'
 
@@ -40,7 +40,7 @@ export const forwardOf = (
 const REMOTE_WRITE = /^prometheus_?remote_?write$/
 const IDENTIFYING: ReadonlySet<string> = new Set(['service.name', 'service.namespace', 'service.instance.id'])
 const SCOPE = ['otel_scope_name', 'otel_scope_version'] as const
-/** What the receiver says of each target. */
+/** What the receiver knows of each target. */
 const SERVER = ['server_address', 'server_port', 'url_scheme'].map((label): [string, LabelValues] => [
   label,
   'any',

@@ -6,7 +6,7 @@ import { nameOf, namespaceOf } from '../../tree/objects.ts'
 import { isMap, listOf, valueAt } from '../../values/value-at.ts'
 import { expositionBy } from '../exporters/exporter.ts'
 import { operatorRules } from '../relabel/rule.ts'
-import type { ScrapeJob, Target } from '../scrape-job.ts'
+import type { ScrapeJob, Target } from './scrape-job.ts'
 import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import { exporterOfPods, serves } from './exporter-at.ts'
 import type { ScrapeDefaults } from './scrape-defaults.ts'
@@ -61,19 +61,24 @@ const jobOf = (
   }
 }
 
-interface Asked {
+interface Endpoint {
   readonly port: string
   readonly path: string
   readonly scheme: string
 }
 
-const targetOf = (cluster: ClusterView, monitor: Monitor, target: MonitorTarget, asked: Asked): Target => {
+const targetOf = (
+  cluster: ClusterView,
+  monitor: Monitor,
+  target: MonitorTarget,
+  endpoint: Endpoint,
+): Target => {
   const found = exporterOfPods(cluster, target.pods)
-  const exporter = found && serves(found, asked) ? found : undefined
-  const { port } = asked
+  const exporter = found && serves(found, endpoint) ? found : undefined
+  const { port } = endpoint
   return {
     address: target.id,
-    labels: new Map([...discovered(target, port), ...named(monitor, target, port)]),
+    labels: new Map([...discovered(target, port), ...operatorLabels(monitor, target, port)]),
     exposition: exporter && expositionBy(exporter),
     // A Service of the API server or of an operator may lead to what is in no tree.
     ...(!found && (target.pods.length > 0 || target.isForeign) && { open: { prefix: undefined } }),
@@ -81,7 +86,7 @@ const targetOf = (cluster: ClusterView, monitor: Monitor, target: MonitorTarget,
   }
 }
 
-/** What service discovery tells of a target; what a tree cannot know may be anything. */
+/** The labels that service discovery gives a target; what no tree holds may be anything. */
 const discovered = (
   { namespace, service, labels, pods }: MonitorTarget,
   port: string,
@@ -126,7 +131,11 @@ const described = (message: string, labels: Readonly<Record<string, string>>): [
 const sanitised = (label: string): string => label.replaceAll(/\W/g, '_')
 
 /** The labels that the operator gives each target before anybody's own relabelling. */
-const named = ({ placed }: Monitor, target: MonitorTarget, port: string): [string, LabelValues][] => {
+const operatorLabels = (
+  { placed }: Monitor,
+  target: MonitorTarget,
+  port: string,
+): [string, LabelValues][] => {
   const { namespace, service, labels } = target
   const spec = valueAt(placed.object, ['spec'])
   const jobLabel = valueAt(spec, ['jobLabel'])

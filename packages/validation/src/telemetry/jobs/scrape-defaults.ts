@@ -4,7 +4,7 @@ import type { ClusterView } from '../../tree/cluster-view.ts'
 import { isMap, listOf } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 import { operatorRules } from '../relabel/rule.ts'
-import type { Relabelling } from '../scrape-job.ts'
+import type { Relabelling } from './scrape-job.ts'
 
 const SPEC: Path = ['prometheus', 'prometheusSpec']
 

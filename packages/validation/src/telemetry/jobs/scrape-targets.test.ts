@@ -5,7 +5,7 @@ import { catalogueOf } from '../../catalog/metrics/index.ts'
 import { treesAfter } from '../../testing/sample-trees.ts'
 import { fleetView } from '../../tree/fleet-view.ts'
 import { byDefault, expositionBy } from '../exporters/exporter.ts'
-import { arrivingFrom } from '../series-of-job.ts'
+import { arrivingFrom } from '../series/scraped-targets.ts'
 import { jobsOf } from './jobs-of.ts'
 
 const textOf = (values: LabelValues = 'any'): string => (values === 'any' ? values : [...values].join('|'))

@@ -5,6 +5,7 @@ import { remembered } from '../../values/remembered.ts'
 import type { Question } from './question.ts'
 import { readQuery, type ReadQuery } from '../../queries/read-query.ts'
 import { ruleQuestion, rulesOf, type PlacedRule } from './rule-questions.ts'
+import { dashboardsOf } from '../../tree/monitoring/dashboards.ts'
 
 /** Every query in the trees. */
 export interface Asked {
@@ -16,7 +17,7 @@ export interface Asked {
 
 export const askedIn = remembered(({ clusters }: FleetView): Asked => {
   const dashboards = clusters.flatMap((cluster) =>
-    cluster.dashboards.map((dashboard) => grafanaDashboard(cluster, dashboard)),
+    dashboardsOf(cluster).map((dashboard) => grafanaDashboard(cluster, dashboard)),
   )
   const rules = clusters.flatMap(rulesOf)
   return {

@@ -8,7 +8,7 @@ import type { Labelled, Question } from './question.ts'
 import type { Language } from '../../queries/read-query.ts'
 import { selectorInVariable } from '../../queries/variable-query.ts'
 
-/** Every query that a dashboard asks: of its panels, its annotations and its variables. */
+/** Every query of a dashboard: of its panels, its annotations and its variables. */
 export const dashboardQuestions = (dashboard: GrafanaDashboard): readonly Question[] => {
   const intervals = sampleIntervals(dashboard.cluster)
   const intervalOf = (source: Fields): number => intervals.get(textOf(source['uid']) ?? '') ?? 15
@@ -17,7 +17,7 @@ export const dashboardQuestions = (dashboard: GrafanaDashboard): readonly Questi
       listIn(panel, 'targets').flatMap((target) => {
         const source = sourceOf(target.fields['datasource'] ?? panel.fields['datasource'])
         const least = textOf(target.fields['interval']) ?? textOf(panel.fields['interval'])
-        return asked(dashboard, target, source, {
+        return questionsOf(dashboard, target, source, {
           where: `the panel “${panel.title}” of ${dashboard.name}`,
           step: prometheusDuration(least?.replace(/^>/, '') ?? '') ?? intervalOf(source),
           isOverTime: target.fields['instant'] !== true,
@@ -28,7 +28,7 @@ export const dashboardQuestions = (dashboard: GrafanaDashboard): readonly Questi
     ),
     ...dashboard.annotations.flatMap((annotation) => {
       const source = sourceOf(annotation.fields['datasource'])
-      return asked(dashboard, annotation, source, {
+      return questionsOf(dashboard, annotation, source, {
         where: `the annotation “${textOf(annotation.fields['name']) ?? ''}” of ${dashboard.name}`,
         step: intervalOf(source),
         isOverTime: true,
@@ -48,7 +48,7 @@ export const languageOf = (source: unknown): Language | undefined => {
   return type === 'loki' ? 'logql' : undefined
 }
 
-interface Asking {
+interface QuestionContext {
   readonly where: string
   readonly step: number
   readonly isOverTime: boolean
@@ -56,11 +56,11 @@ interface Asking {
   readonly panel?: GrafanaPanel
 }
 
-const asked = (
+const questionsOf = (
   { location, variables }: GrafanaDashboard,
   { fields, path }: Listed,
   source: Fields,
-  { where, step, isOverTime, labelled, panel }: Asking,
+  { where, step, isOverTime, labelled, panel }: QuestionContext,
 ): Question[] => {
   const text = textOf(fields['expr'])
   const language = languageOf(source)
@@ -86,7 +86,7 @@ const labelledIn = (fields: Fields, key: string, location: Labelled['location'])
   return text === undefined ? [] : [{ text, location, uses: legendUses(text) }]
 }
 
-/** `label_values({…}, label)` asks for the label of what its selector finds. */
+/** `label_values({…}, label)` gives the label of what its selector finds. */
 const variableQuestion = (
   { location, variables, name: dashboard }: GrafanaDashboard,
   { fields, path }: Listed,

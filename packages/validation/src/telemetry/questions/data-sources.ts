@@ -2,7 +2,7 @@ import type { ClusterView } from '../../tree/cluster-view.ts'
 import { prometheusDuration } from '../../queries/durations.ts'
 import { fieldsOf, itemsOf, textOf, type Fields } from '../../queries/json.ts'
 
-/** The chart's own, where its values say nothing. */
+/** The chart's own, where its values state none. */
 const CHART = { uid: 'prometheus', interval: '30s' } as const
 /** Grafana's own. */
 const GRAFANA_INTERVAL = 15

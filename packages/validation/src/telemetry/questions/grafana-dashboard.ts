@@ -10,7 +10,7 @@ export interface GrafanaDashboard extends DashboardParts {
   readonly dashboard: Dashboard
 }
 
-/** What its text alone tells of it. */
+/** What its text alone holds. */
 export interface DashboardParts {
   /** For a sentence: its title. */
   readonly name: string
@@ -46,24 +46,25 @@ export const partsOf = ({ placed, key, value }: Dashboard): DashboardParts => {
   return {
     name: textOf(fields['title']) ?? key,
     location: (...inside) => ({ ...locationOfText, inside }),
-    variables: listed(fieldsOf(fields['templating'])['list'], ['templating', 'list']).map((variable) => ({
+    variables: itemsIn(fieldsOf(fields['templating'])['list'], ['templating', 'list']).map((variable) => ({
       ...variable,
       name: textOf(variable.fields['name']) ?? '',
     })),
     panels: panelsIn(fields['panels'], ['panels']),
-    annotations: listed(fieldsOf(fields['annotations'])['list'], ['annotations', 'list']),
+    annotations: itemsIn(fieldsOf(fields['annotations'])['list'], ['annotations', 'list']),
   }
 }
 
-const listed = (list: unknown, path: Path): Listed[] =>
+const itemsIn = (list: unknown, path: Path): Listed[] =>
   itemsOf(list).map((item, index) => ({ fields: fieldsOf(item), path: [...path, index] }))
 
 /** Collapsed rows hold the panels below them. */
 const panelsIn = (list: unknown, path: Path): GrafanaPanel[] =>
-  listed(list, path).flatMap((panel) => [
+  itemsIn(list, path).flatMap((panel) => [
     { ...panel, title: textOf(panel.fields['title']) ?? '' },
     ...panelsIn(panel.fields['panels'], [...panel.path, 'panels']),
   ])
 
 /** The entries of a list in an entry. */
-export const listIn = ({ fields, path }: Listed, key: string): Listed[] => listed(fields[key], [...path, key])
+export const listIn = ({ fields, path }: Listed, key: string): Listed[] =>
+  itemsIn(fields[key], [...path, key])

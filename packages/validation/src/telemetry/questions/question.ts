@@ -1,9 +1,16 @@
 import type { Location } from '../../values/location.ts'
 import type { GrafanaPanel, GrafanaVariable } from './grafana-dashboard.ts'
 import type { Language } from '../../queries/read-query.ts'
-import type { Purpose } from '../flow/selecting.ts'
 
-/** A query somewhere in the trees, and what is asked with it. */
+/** What a query is for: it decides what some of its words mean. */
+export interface Purpose {
+  /** In seconds, of `$__rate_interval`. */
+  readonly rateInterval?: number
+  /** Whether values are drawn over time or compared, where a counter's rise is meant and not its height. */
+  readonly isOverTime: boolean
+}
+
+/** A query somewhere in the trees, and what it is for. */
 export interface Question {
   readonly language: Language
   readonly text: string
@@ -11,8 +18,8 @@ export interface Question {
   readonly location: Location
   /** For a sentence: `the panel Errors of logs.json`. */
   readonly where: string
-  /** Grafana replaces its variables in what it asks; a rule is taken as it stands. */
-  readonly by: 'grafana' | 'rule'
+  /** Grafana replaces its variables in its queries; an expression of a rule is taken as it stands. */
+  readonly by: 'grafana' | 'alert' | 'recording-rule'
   readonly purpose: Purpose
   /** Texts that name what comes back by its labels. */
   readonly labelled: readonly Labelled[]

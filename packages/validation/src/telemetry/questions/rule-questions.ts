@@ -42,12 +42,20 @@ export const rulesOf = (cluster: ClusterView): readonly PlacedRule[] =>
     ),
   )
 
-export const ruleQuestion = ({ placed, path, expr, name, labels, annotations }: PlacedRule): Question => ({
+export const ruleQuestion = ({
+  placed,
+  path,
+  expr,
+  alert,
+  name,
+  labels,
+  annotations,
+}: PlacedRule): Question => ({
   language: 'promql',
   text: expr,
   location: at(placed, ...path, 'expr'),
   where: name,
-  by: 'rule',
+  by: alert === undefined ? 'recording-rule' : 'alert',
   purpose: { isOverTime: true },
   variables: [],
   labelled: Object.entries({ labels, annotations }).flatMap(([kind, texts]) =>

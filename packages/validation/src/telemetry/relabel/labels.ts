@@ -9,7 +9,7 @@ const ABSENT: LabelValues = new Set([''])
 
 export const valuesOf = (labels: Labels, label: string): LabelValues => labels.get(label) ?? ABSENT
 
-/** Labels that are empty whatever happens are no labels. */
+/** Labels that are always empty are no labels. */
 export const withLabel = (labels: Labels, label: string, values: LabelValues): Labels => {
   const changed = new Map(labels)
   if (values !== 'any' && values.size === 1 && values.has('')) changed.delete(label)

@@ -3,7 +3,7 @@ import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import { either, joined, sampled, valuesOf, withLabel, withoutLabels, type Labels } from './labels.ts'
 import type { RelabelRule } from './rule.ts'
 
-/** What Prometheus' relabelling makes of labels, step by step; nothing where it drops whatever has them. */
+/** What Prometheus' relabelling makes of labels, step by step; nothing where it drops everything that has them. */
 export const relabel = (labels: Labels, rules: readonly RelabelRule[]): Labels | undefined => {
   let current: Labels | undefined = labels
   for (const rule of rules) {

@@ -1,4 +1,4 @@
-/** One step of relabelling, whoever writes it: Prometheus' own configuration or an object of its operator. */
+/** One step of relabelling, of Prometheus' own configuration or of an object of its operator. */
 export interface RelabelRule {
   readonly action: string
   readonly sourceLabels: readonly string[]

@@ -1,7 +1,7 @@
 import type { ChartList, Condition } from '../../schemas/chart-rule-groups.ts'
 import { chartValue, type Release } from './release.ts'
 
-/** Whether a condition of a chart's templates holds with what a release gives. One that nobody has read does. */
+/** Whether a condition of a chart's templates holds with what a release gives. One that is not known here does. */
 export const holds = (release: Release, { set = [] }: ChartList, condition: Condition): boolean => {
   if (condition.startsWith('?')) return true
   const isNegated = condition.startsWith('!')

@@ -3,17 +3,17 @@ import { at, type Path } from '../../values/location.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { ownerOf } from '../objects.ts'
 import { namespaceOfPods } from './releases.ts'
-import type { SecretRead } from '../workloads/secret-read.ts'
+import type { SecretRead } from './secret-read.ts'
 import { isMap, listOf } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from './release.ts'
 
-/** The Secrets that the values of charts name, in whatever form a pod, a custom resource or a chart of its own takes. */
+/** The Secrets that the values of charts name, in every form that a pod, a custom resource or a chart takes. */
 export const chartSecretReads = (cluster: ClusterView): readonly SecretRead[] =>
   cluster
     .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
     .flatMap((release) => [...readsInValues(release), ...valuesFrom(release)])
 
-interface Named {
+interface NamedSecret {
   readonly path: Path
   readonly name: string
   readonly keys: readonly string[] | undefined
@@ -46,7 +46,7 @@ const readsInValues = (release: Release): SecretRead[] => {
 const readerOf = (path: Path) =>
   READERS_OF_VALUES.find((one) => one.path.every((key, index) => path[index] === key))
 
-const knownRead = (release: Release, { path, keys }: SecretValue): Named[] => {
+const knownRead = (release: Release, { path, keys }: SecretValue): NamedSecret[] => {
   const name = chartValue(release, ...path)
   const holder = path.slice(0, -1)
   if (!isName(name) || isOff(release, holder)) return []
@@ -60,12 +60,12 @@ const knownRead = (release: Release, { path, keys }: SecretValue): Named[] => {
 const isOff = (release: Release, path: Path): boolean =>
   path.some((_, depth) => chartValue(release, ...path.slice(0, depth + 1), 'enabled') === false)
 
-/** A name that the chart makes of a template is known to nobody here. */
+/** A name that the chart makes of a template is not known here. */
 const isName = (value: unknown): value is string =>
   typeof value === 'string' && value !== '' && !value.includes('{{')
 
-/** What is under a switch that is off is read by nobody. */
-const namesIn = (value: unknown, path: Path): readonly Named[] => {
+/** What is under a switch that is off is not read. */
+const namesIn = (value: unknown, path: Path): readonly NamedSecret[] => {
   if (Array.isArray(value)) return value.flatMap((item, index) => namesIn(item, [...path, index]))
   if (!isMap(value) || value['enabled'] === false) return []
   return Object.entries(value)
@@ -87,9 +87,9 @@ const namedBy = (
   value: unknown,
   holder: Readonly<Record<string, unknown>>,
   path: Path,
-): readonly Named[] => {
+): readonly NamedSecret[] => {
   if (LISTS.test(key)) return listOf(value).flatMap((item, index) => inList(item, [...path, index]))
-  if (isName(value)) return named(key, value, holder, path)
+  if (isName(value)) return secretNamed(key, value, holder, path)
   if (!isMap(value) || !isName(value['name']) || NO_SECRET.test(key)) return []
   const isOptional = value['optional'] === true
   const where = { path: [...path, 'name'], name: value['name'], isOptional }
@@ -100,7 +100,7 @@ const namedBy = (
 
 const NO_SECRET = /^(configMap|configMapKeyRef|configMapRef|fieldRef|resourceFieldRef)$/
 
-const inList = (item: unknown, path: Path): readonly Named[] => {
+const inList = (item: unknown, path: Path): readonly NamedSecret[] => {
   if (isName(item)) return [{ path, name: item, keys: undefined, isOptional: false }]
   if (!isMap(item) || !isName(item['name'])) return []
   const isOptional = item['optional'] === true
@@ -108,12 +108,12 @@ const inList = (item: unknown, path: Path): readonly Named[] => {
 }
 
 /** A certificate for an ingress may be made by a controller of the cluster. */
-const named = (
+const secretNamed = (
   key: string,
   name: string,
   holder: Readonly<Record<string, unknown>>,
   path: Path,
-): readonly Named[] => {
+): readonly NamedSecret[] => {
   if (key !== 'secretName' && key !== 'existingSecret') return []
   const keys = listOf(holder['items']).flatMap((item) =>
     isMap(item) && typeof item['key'] === 'string' ? [item['key']] : [],

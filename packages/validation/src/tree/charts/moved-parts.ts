@@ -1,7 +1,8 @@
 import type { ForeignPods, ForeignService } from '../../catalog/charts/chart-contract.ts'
-import type { ObjectIndex } from '../object-index.ts'
+import type { ClusterView } from '../cluster-view.ts'
 import { contractOf, movesOf, namespaceOfChart, type Move } from './releases.ts'
 import type { Release } from './release.ts'
+import { remembered } from '../../values/remembered.ts'
 import { selects, type Labels, type Selector } from '../../values/selector.ts'
 
 /** Services or pods of a chart of which its values leave unknown what others refer to. */
@@ -14,10 +15,11 @@ export interface MovedPart {
 }
 
 /** All that the values of a cluster's releases move away from what the charts' contracts state. */
-export const movedParts = (index: ObjectIndex): readonly MovedPart[] =>
-  index
+export const movedPartsOf = remembered((cluster: ClusterView): readonly MovedPart[] =>
+  cluster
     .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
-    .flatMap((release) => movesOf(release).flatMap((move) => partsOf(release, move)))
+    .flatMap((release) => movesOf(release).flatMap((move) => partsOf(release, move))),
+)
 
 const partsOf = (release: Release, move: Move): MovedPart[] => {
   const { services, pods } = contractOf(release) ?? { services: {}, pods: [] }

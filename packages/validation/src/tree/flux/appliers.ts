@@ -1,7 +1,7 @@
 import type { Located } from '../../values/location.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../cluster-view.ts'
-import { listersOf, nearest, type LayerFolder } from './layers.ts'
+import { layersOf, listersOf, nearest, type LayerFolder } from './layers.ts'
 import { sourceExists } from './sources.ts'
 
 /** What has Flux apply one folder of the tree. */
@@ -38,7 +38,8 @@ const partsOf = (cluster: ClusterView, { object }: Applier) => {
 }
 
 /** The layer that an object is applied with; Flux' own objects are of none. */
-export const layerOf = ({ layers }: ClusterView, { file }: Located<object>): LayerFolder | undefined => {
+export const layerOf = (cluster: ClusterView, { file }: Located<object>): LayerFolder | undefined => {
+  const layers = layersOf(cluster)
   const around: LayerFolder[] = []
   let layer = nearest(layers, file.path)
   // Lists that name each other in a circle end where they began.

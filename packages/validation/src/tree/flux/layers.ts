@@ -1,7 +1,8 @@
 import { join } from 'node:path/posix'
 import type { Located, Location } from '../../values/location.ts'
-import type { RenderedTree } from '../../values/rendered-tree.ts'
+import { remembered } from '../../values/remembered.ts'
 import type { KustomizeFile } from '../../schemas/object-schema.ts'
+import type { ClusterView } from '../cluster-view.ts'
 import { documentsOf, isKustomizeFile } from '../objects.ts'
 
 /** A folder that kustomize builds, with the files in it. */
@@ -15,7 +16,8 @@ export interface LayerFolder {
   readonly files: readonly Location[]
 }
 
-export const layersOf = (tree: RenderedTree): readonly LayerFolder[] => {
+/** The folders of a tree that have a list. */
+export const layersOf = remembered(({ tree }: ClusterView): readonly LayerFolder[] => {
   const lists = documentsOf(tree)
     .filter(isKustomizeFile)
     .map((list) => ({ folder: folderAbove(list.file.path), list: list as LayerFolder['list'] }))
@@ -30,7 +32,7 @@ export const layersOf = (tree: RenderedTree): readonly LayerFolder[] => {
     resources: list.object.resources.map((resource) => pathOf(folder, resource)),
     files: (files.get(folder) ?? []).map((file) => ({ cluster: tree.cluster, file })),
   }))
-}
+})
 
 const folderAbove = (path: string): string => path.split('/').slice(0, -1).join('/')
 

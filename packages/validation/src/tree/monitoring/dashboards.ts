@@ -1,7 +1,8 @@
 import { DASHBOARD_LABEL } from '@fleet/model'
 import type { DashboardModel, PanelModel } from '../../schemas/grafana/dashboard-model.ts'
 import { at, type Path, type Located, type Location } from '../../values/location.ts'
-import type { ObjectIndex } from '../object-index.ts'
+import type { ClusterView } from '../cluster-view.ts'
+import { remembered } from '../../values/remembered.ts'
 
 /** A text in a ConfigMap that is a Grafana dashboard, or means to be one. */
 export interface Dashboard {
@@ -25,15 +26,16 @@ export interface PlacedPanel {
   readonly path: Path
 }
 
-/** What the sidecar is told to load, and what it would be told to if nobody had forgotten the label. */
-export const dashboardsOf = (index: ObjectIndex): readonly Dashboard[] =>
-  index
+/** What the sidecar loads, and what it would load if the label were not missing. */
+export const dashboardsOf = remembered((cluster: ClusterView): readonly Dashboard[] =>
+  cluster
     .all('v1/ConfigMap')
     .flatMap((placed) =>
       Object.entries(placed.object.data ?? {}).flatMap(([key, text]) =>
         isLabelled(placed) || looksLikeOne(key, text) ? [dashboardOf(placed, key, text)] : [],
       ),
-    )
+    ),
+)
 
 const isLabelled = ({ object }: Located): boolean =>
   object.metadata.labels?.[DASHBOARD_LABEL.name] === DASHBOARD_LABEL.value
@@ -67,13 +69,13 @@ const flattened = (panels: readonly PanelModel[], path: Path): PlacedPanel[] =>
 interface Parsed {
   readonly value?: unknown
   /** Why it is no JSON. */
-  readonly fault?: string
+  readonly error?: string
 }
 
 export const parsed = (text: string): Parsed => {
   try {
     return { value: JSON.parse(text) }
   } catch (error) {
-    return { fault: error instanceof Error ? error.message : String(error) }
+    return { error: error instanceof Error ? error.message : String(error) }
   }
 }

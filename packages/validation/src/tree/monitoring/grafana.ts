@@ -1,6 +1,7 @@
 import { fieldsOf, itemsOf, textOf, type Fields } from '../../queries/json.ts'
 import { at, type Path, type Location } from '../../values/location.ts'
-import type { ObjectIndex } from '../object-index.ts'
+import type { ClusterView } from '../cluster-view.ts'
+import { remembered } from '../../values/remembered.ts'
 import { namespaceOfPods } from '../charts/releases.ts'
 import type { Release } from '../charts/release.ts'
 
@@ -24,7 +25,7 @@ export interface DashboardSidecar {
   /** The namespaces that it looks into; `ALL` is every one. */
   readonly namespaces: readonly string[]
   readonly folderAnnotation: string | undefined
-  /** Without it every dashboard lands in one folder, whatever the annotation says. */
+  /** Without it every dashboard lands in one folder, and the annotation has no effect. */
   readonly hasFolders: boolean
 }
 
@@ -39,8 +40,8 @@ export interface DataSource {
 }
 
 /** Nothing where a cluster runs no Grafana. */
-export const grafanaOf = (index: ObjectIndex): Grafana | undefined => {
-  const release = index
+export const grafanaOf = remembered((cluster: ClusterView): Grafana | undefined => {
+  const release = cluster
     .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
     .find(({ object }) => object.metadata.name === 'kube-prometheus-stack')
   const values = fieldsOf(fieldsOf(release?.object.spec?.values)['grafana'])
@@ -56,7 +57,7 @@ export const grafanaOf = (index: ObjectIndex): Grafana | undefined => {
     ),
     dataSources: [...chartsOwn(values), ...added(values)],
   }
-}
+})
 
 /** With the chart's defaults for what is not written. */
 const sidecarOf = (dashboards: Fields, own: string): DashboardSidecar => {

@@ -2,8 +2,9 @@ import type { NamedPort } from '../../catalog/charts/chart-contract.ts'
 import type { Path, Located } from '../../values/location.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { podsBehind } from '../network/pods-behind.ts'
-import type { Pods } from '../workloads/pods.ts'
+import { ownPodsOf, podsOf, type Pods } from '../workloads/pods.ts'
 import { selects, type Labels, type Selector } from '../../values/selector.ts'
+import { servicesOf } from '../network/services.ts'
 
 /** What a ServiceMonitor or PodMonitor has Prometheus scrape. */
 export interface Monitor {
@@ -17,7 +18,7 @@ export interface Monitor {
 }
 
 export interface MonitorTarget {
-  /** Tells it from every other target of the cluster: `namespace/name` of a Service. */
+  /** Unique among the targets of the cluster: `namespace/name` of a Service. */
   readonly id: string
   readonly owner: string
   readonly ports: readonly NamedPort[]
@@ -48,7 +49,7 @@ export const monitorsOf = (cluster: ClusterView): readonly Monitor[] => [
       placed,
       selector,
       isSeen,
-      targets: cluster.services
+      targets: servicesOf(cluster)
         .filter(({ namespace, labels }) => isSeen(namespace) && selects(selector, labels))
         .map((service) => ({
           id: `${service.namespace}/${service.name}`,
@@ -74,7 +75,7 @@ export const monitorsOf = (cluster: ClusterView): readonly Monitor[] => [
       placed,
       selector,
       isSeen,
-      targets: cluster.pods
+      targets: podsOf(cluster)
         .filter(({ namespace, labels }) => isSeen(namespace) && selects(selector, labels))
         .map((pods) => ({
           id: pods.owner,
@@ -82,7 +83,7 @@ export const monitorsOf = (cluster: ClusterView): readonly Monitor[] => [
           ports: pods.ports,
           namespace: pods.namespace,
           labels: pods.labels,
-          isForeign: !cluster.ownPods.some((own) => own === pods),
+          isForeign: !ownPodsOf(cluster).some((own) => own === pods),
           pods: [pods],
         })),
       endpoints: podMetricsEndpoints.map(({ port, path = METRICS }, index) => ({
@@ -102,7 +103,7 @@ interface NamespaceSelector {
   readonly matchNames?: readonly string[]
 }
 
-/** A monitor looks into its own namespace, unless it says otherwise. */
+/** A monitor looks into its own namespace, unless it states others. */
 const sees = (placed: Located, { any, matchNames }: NamespaceSelector = {}) => {
   const names = matchNames ?? [placed.object.metadata.namespace]
   return (namespace: string): boolean => any === true || names.includes(namespace)

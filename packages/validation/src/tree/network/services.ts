@@ -1,11 +1,12 @@
 import type { NamedPort } from '../../catalog/charts/chart-contract.ts'
 import type { Located } from '../../values/location.ts'
-import type { ObjectIndex } from '../object-index.ts'
+import type { ClusterView } from '../cluster-view.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import { isInPlace } from '../charts/moved-parts.ts'
 import { namespaceOf, ownerOf } from '../objects.ts'
 import { contractOf, namespaceOfChart } from '../charts/releases.ts'
 import type { Release } from '../charts/release.ts'
+import { remembered } from '../../values/remembered.ts'
 import type { Labels } from '../../values/selector.ts'
 
 /** A Service that a tree or one of its charts makes. */
@@ -20,10 +21,21 @@ export interface ServiceFacts {
   readonly placed?: Located<ObjectOf<'v1/Service'>>
 }
 
-export const servicesOf = (index: ObjectIndex): readonly ServiceFacts[] => [
-  ...index.all('v1/Service').map(ownService),
-  ...index.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap(chartServices),
-]
+export const servicesOf = remembered((cluster: ClusterView): readonly ServiceFacts[] => [
+  ...cluster.all('v1/Service').map(ownService),
+  ...cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap(chartServices),
+])
+
+const servicesByName = remembered(
+  (cluster: ClusterView): ReadonlyMap<string, ServiceFacts> =>
+    new Map(servicesOf(cluster).map((service) => [`${service.namespace}/${service.name}`, service])),
+)
+
+export const findService = (
+  cluster: ClusterView,
+  namespace: string,
+  name: string,
+): ServiceFacts | undefined => servicesByName(cluster).get(`${namespace}/${name}`)
 
 const ownService = (placed: Located<ObjectOf<'v1/Service'>>): ServiceFacts => {
   const { metadata, spec } = placed.object

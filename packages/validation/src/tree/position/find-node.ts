@@ -2,7 +2,7 @@ import { isAlias, isMap, isNode, isScalar, isSeq, type Document, type Node } fro
 import type { Path } from '../../values/location.ts'
 
 /** What a path leads to in a document. */
-export interface Found {
+export interface FoundNode {
   /** The last key on the path that exists, or an item of a list; the document where there is none. */
   readonly at: Node
   /** The value at the end of the path; nothing where the path leads nowhere. */
@@ -11,7 +11,7 @@ export interface Found {
   readonly depth: number
 }
 
-export const findNode = (document: Document, path: Path): Found | undefined => {
+export const findNode = (document: Document, path: Path): FoundNode | undefined => {
   let value: Node | undefined = document.contents ?? undefined
   if (!value) return undefined
   let at = value

@@ -5,8 +5,8 @@ import { scalarOffsets } from './scalar-offsets.ts'
 import type { Path, Location } from '../../values/location.ts'
 
 /**
- * Tells the line and column of spots, from 1 and in UTF-16 code units: of the last key of a path, or of a character inside
- * its value. A key that is missing is shown at the closest key that leads to it. Only for what is asked are texts read, for
+ * Gives the line and column of locations, from 1 and in UTF-16 code units: of the last key of a path, or of a character inside
+ * its value. A key that is missing is shown at the closest key that leads to it. Texts are read only when they are needed, for
  * few files ever have a finding, and each once.
  */
 export const placer = (): ((location: Location) => SourceLocation) => {
@@ -33,7 +33,7 @@ const positionOf = (text: string, character: number) => {
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
 }
 
-/** The same for a single spot. */
+/** The same for a single location. */
 export const placeOf = (location: Location): SourceLocation => placer()(location)
 
 const fileOf = ({ cluster, file }: Location): string => `${cluster}/${file.path}`

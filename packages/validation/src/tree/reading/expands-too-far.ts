@@ -1,4 +1,4 @@
-/** Twice what a file without aliases may be long: whoever writes values out afterwards makes no more than this of them. */
+/** Twice what a file without aliases may be long: values that are written out afterwards become no longer than this. */
 const MOST_CHARACTERS = 8 * 2 ** 20
 
 /** Rules walk objects by recursion. */
@@ -11,7 +11,7 @@ const DEEPEST = 500
 export const expandsTooFar = (values: readonly unknown[]): boolean =>
   sizeOf(values, new Map(), 0) > MOST_CHARACTERS
 
-/** Of a value that is being measured: whatever holds itself is endless. */
+/** Of a value that is being measured: one that holds itself is endless. */
 const ENDLESS = Number.POSITIVE_INFINITY
 
 const sizeOf = (value: unknown, known: Map<object, number>, depth: number): number => {

@@ -1,5 +1,5 @@
 import { loadAll, YAMLException } from 'js-yaml'
-import type { Misread, RenderedFile } from '../../values/rendered-tree.ts'
+import type { ReadError, RenderedFile } from '../../values/rendered-tree.ts'
 import { expandsTooFar } from './expands-too-far.ts'
 
 /** Kubernetes takes no object of more than 1.5 MiB; a file of several may be larger. */
@@ -11,19 +11,22 @@ const MOST_DOCUMENTS = 1000
 type ReadText = Omit<RenderedFile, 'path'>
 
 /**
- * Reads what claims to be a YAML manifest, whatever it is, in time and memory that its length bounds: bytes that are no
- * text, text that is no YAML, and YAML that is no list of objects are told as such.
+ * Reads what claims to be a YAML manifest in time and memory that its length bounds: bytes that are no
+ * text, text that is no YAML, and YAML that is no list of objects are reported as such.
  */
 export const readManifest = (bytes: Uint8Array): ReadText => {
   if (bytes.length > LARGEST_FILE_IN_BYTES)
-    return misread('', { message: `it is longer than ${LARGEST_FILE_IN_BYTES} bytes`, fix: 'split it' })
+    return unreadable('', { message: `it is longer than ${LARGEST_FILE_IN_BYTES} bytes`, fix: 'split it' })
   const content = decoded(bytes)
   return content === undefined
-    ? misread('', { message: 'it is no text in UTF-8', fix: 'save it as UTF-8, or move it out of the tree' })
+    ? unreadable('', {
+        message: 'it is no text in UTF-8',
+        fix: 'save it as UTF-8, or move it out of the tree',
+      })
     : readText(content)
 }
 
-const misread = (content: string, why: Misread): ReadText => ({ content, objects: [], misread: why })
+const unreadable = (content: string, error: ReadError): ReadText => ({ content, objects: [], error })
 
 const decoded = (bytes: Uint8Array): string | undefined => {
   try {
@@ -36,17 +39,17 @@ const decoded = (bytes: Uint8Array): string | undefined => {
 const readText = (content: string): ReadText => {
   const separators = content.match(/^---/gm)?.length ?? 0
   if (separators > MOST_DOCUMENTS)
-    return misread(content, { message: `it has more than ${MOST_DOCUMENTS} documents`, fix: 'split it' })
+    return unreadable(content, { message: `it has more than ${MOST_DOCUMENTS} documents`, fix: 'split it' })
   const documents = parsed(content)
   if (documents instanceof YAMLException)
-    return misread(content, {
+    return unreadable(content, {
       message: `it is no YAML: ${documents.reason}`,
       fix: 'correct it',
       ...(documents.mark && { character: documents.mark.position }),
     })
   // Without an anchor nothing occurs twice.
   if (content.includes('&') && expandsTooFar(documents))
-    return misread(content, {
+    return unreadable(content, {
       message: 'its aliases multiply to more than anybody would write, or lead back to themselves',
       fix: 'write out what the aliases stand for',
     })
@@ -66,10 +69,10 @@ const parsed = (content: string): readonly unknown[] | YAMLException => {
 const objectsOf = (content: string, documents: readonly unknown[]): ReadText => {
   const last = documents.findLastIndex((document) => document !== null)
   const objects = documents.slice(0, last + 1)
-  const stranger = objects.findIndex((document) => !isObject(document))
-  if (stranger === -1) return { content, objects: objects as readonly object[] }
-  return misread(content, {
-    message: `document ${stranger + 1} of ${objects.length} is no object`,
+  const other = objects.findIndex((document) => !isObject(document))
+  if (other === -1) return { content, objects: objects as readonly object[] }
+  return unreadable(content, {
+    message: `document ${other + 1} of ${objects.length} is no object`,
     fix: 'give it apiVersion, kind and metadata, or take it out',
   })
 }

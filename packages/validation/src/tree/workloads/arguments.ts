@@ -15,7 +15,7 @@ export interface CommandLine {
   readonly words: readonly string[]
 }
 
-/** Words that are never a flag's value must be told, for `--flag word` can be read in two ways. */
+/** Words that are never a flag's value must be given, for `--flag word` can be read in two ways. */
 export const commandLineOf = (
   { args }: Pick<IContainer, 'args'>,
   knownWords: readonly string[] = [],

@@ -8,7 +8,7 @@ export type Refusals = readonly string[]
 
 /**
  * The controls of the Pod Security Standards. The generator has a table of its own to choose a namespace's level by; this
- * one checks it as a stranger, from https://kubernetes.io/docs/concepts/security/pod-security-standards/.
+ * one checks it independently, from https://kubernetes.io/docs/concepts/security/pod-security-standards/.
  */
 export const refusalsOf = (pod: IPodSpec, level: PodSecurityLevel): Refusals => {
   if (level === 'privileged') return []

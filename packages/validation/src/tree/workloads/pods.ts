@@ -5,7 +5,8 @@ import { K3S_NAMESPACE } from '@fleet/model'
 import { K3S_CHARTS } from '../../catalog/charts/k3s.ts'
 import type { ExporterName } from '../../catalog/metrics/index.ts'
 import type { Path, Located } from '../../values/location.ts'
-import type { ObjectIndex } from '../object-index.ts'
+import type { ClusterView } from '../cluster-view.ts'
+import { remembered } from '../../values/remembered.ts'
 import { isInPlace } from '../charts/moved-parts.ts'
 import { namespaceOf, ownerOf } from '../objects.ts'
 import { contractOf, namespaceOfChart } from '../charts/releases.ts'
@@ -13,7 +14,7 @@ import type { Release } from '../charts/release.ts'
 import type { Labels, Selector } from '../../values/selector.ts'
 import { textAt } from '../../values/value-at.ts'
 
-/** The pods of one controller, alike in everything that a rule asks. */
+/** The pods of one controller. */
 export interface Pods {
   /** The controller or the chart, for a sentence. */
   readonly owner: string
@@ -48,30 +49,35 @@ const CONTROLLERS = [
 const TEMPLATE = ['spec', 'template'] as const
 
 /** The pods that a tree's own controllers make. */
-export const ownPods = (index: ObjectIndex): readonly OwnPods[] => [
+export const ownPodsOf = remembered((cluster: ClusterView): readonly OwnPods[] => [
   ...CONTROLLERS.flatMap((id) =>
-    index.all(id).flatMap((controller) => {
+    cluster.all(id).flatMap((controller) => {
       const { selector, template } = controller.object.spec ?? {}
-      return podsOf(controller, TEMPLATE, template, selector)
+      return podsOfTemplate(controller, TEMPLATE, template, selector)
     }),
   ),
-  ...index
+  ...cluster
     .all('batch/v1/CronJob')
     .flatMap((controller) =>
-      podsOf(
+      podsOfTemplate(
         controller,
         ['spec', 'jobTemplate', ...TEMPLATE],
         controller.object.spec?.jobTemplate.spec?.template,
       ),
     ),
-]
+])
 
 interface Template {
   readonly metadata?: { readonly labels?: Labels }
   readonly spec?: IPodSpec
 }
 
-const podsOf = (controller: Located, path: Path, template?: Template, selector?: Selector): OwnPods[] => {
+const podsOfTemplate = (
+  controller: Located,
+  path: Path,
+  template?: Template,
+  selector?: Selector,
+): OwnPods[] => {
   if (!template?.spec) return []
   const { spec, metadata } = template
   return [
@@ -104,10 +110,23 @@ export const placedContainers = ({ spec, path }: OwnPods): readonly { container:
     (spec[list] ?? []).map((container, index) => ({ container, path: [...path, list, index] })),
   )
 
+/** Those of a tree's own controllers and those that charts make. */
+export const podsOf = remembered((cluster: ClusterView): readonly Pods[] => [
+  ...ownPodsOf(cluster),
+  ...foreignPodsOf(cluster),
+])
+
+const podsByNamespace = remembered((cluster: ClusterView) =>
+  Map.groupBy(podsOf(cluster), ({ namespace }) => namespace),
+)
+
+export const podsIn = (cluster: ClusterView, namespace: string): readonly Pods[] =>
+  podsByNamespace(cluster).get(namespace) ?? []
+
 /** The pods that charts make: those that a tree's HelmReleases install, and those of k3s that it configures. */
-export const foreignPods = (index: ObjectIndex): readonly Pods[] => [
-  ...index.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap(podsOfRelease),
-  ...index.others('helm.cattle.io/v1/HelmChartConfig').flatMap((config) => {
+const foreignPodsOf = (cluster: ClusterView): readonly Pods[] => [
+  ...cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap(podsOfRelease),
+  ...cluster.others('helm.cattle.io/v1/HelmChartConfig').flatMap((config) => {
     const pods = K3S_CHARTS[config.object.metadata.name]
     return pods ? [podsOfChart(config, K3S_NAMESPACE, pods)] : []
   }),

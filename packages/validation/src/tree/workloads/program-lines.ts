@@ -5,7 +5,7 @@ import type { Path, Location } from '../../values/location.ts'
 import { commandLineOf, type CommandLine } from './arguments.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { ownerOf } from '../objects.ts'
-import { runsIn, runText } from './runs.ts'
+import { containersIn, containerText } from './containers.ts'
 import { listOf } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from '../charts/release.ts'
 
@@ -17,11 +17,11 @@ export interface ProgramLine extends CommandLine {
 }
 
 export const programLinesIn = (cluster: ClusterView): readonly ProgramLine[] => [
-  ...runsIn(cluster).flatMap((run) => {
+  ...containersIn(cluster).flatMap((run) => {
     const known = run.program?.flags
     if (!known || run.container.command) return []
     return {
-      owner: runText(run),
+      owner: containerText(run),
       known,
       ...commandLineOf(run.container, known.words),
       location: (...path: Path) => run.location('args', ...path),

@@ -5,7 +5,7 @@ import type { ClusterView } from '../cluster-view.ts'
 import { namespaceOf } from '../objects.ts'
 import { isMap, listOf } from '../../values/value-at.ts'
 
-/** A Secret that a tree says its user provides. */
+/** A Secret that a tree expects its user to provide. */
 export interface RequiredSecret {
   /** `<namespace>.<name>`: a namespace's name holds no dot. */
   readonly id: string

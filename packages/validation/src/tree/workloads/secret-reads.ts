@@ -2,16 +2,16 @@ import type { IContainer } from 'kubernetes-models/v1/Container'
 import { at, type Path, type Located } from '../../values/location.ts'
 import { chartSecretReads } from '../charts/chart-secret-reads.ts'
 import type { ClusterView } from '../cluster-view.ts'
-import { placedContainers, type OwnPods } from './pods.ts'
-import type { SecretRead } from './secret-read.ts'
+import { ownPodsOf, placedContainers, type OwnPods } from './pods.ts'
+import type { SecretRead } from '../charts/secret-read.ts'
 import type { Volume } from './volumes.ts'
 
-/** Whether a declaration's name of a reader is that of whoever reads. */
+/** Whether a declaration's name of a reader is that of the reader. */
 export const isReadBy = ({ reader, otherNames = [] }: SecretRead, name: string): boolean =>
   reader === name || otherNames.includes(name)
 
 export const secretReadsIn = (cluster: ClusterView): readonly SecretRead[] => [
-  ...cluster.ownPods.flatMap((pods) =>
+  ...ownPodsOf(cluster).flatMap((pods) =>
     readsOf(pods).map(({ name, keys, path }) => ({
       reader: pods.controller.object.metadata.name,
       owner: pods.owner,

@@ -3,7 +3,7 @@ import { PROGRAMS } from '../../catalog/programs/index.ts'
 import { at, type Path, type Location } from '../../values/location.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { ownerOf } from '../objects.ts'
-import { runsIn, runText } from './runs.ts'
+import { containersIn, containerText } from './containers.ts'
 import { listOf } from '../../values/value-at.ts'
 import { atValue, chartValue } from '../charts/release.ts'
 
@@ -57,18 +57,18 @@ export const securitySitesIn = (cluster: ClusterView): readonly SecuritySite[] =
 ]
 
 const ownSites = (cluster: ClusterView): SecuritySite[] =>
-  runsIn(cluster).map((run) => {
-    const { container, pods, program } = run
+  containersIn(cluster).map((one) => {
+    const { container, pods, program } = one
     const podLocation = (...keys: Path) => at(pods.controller, ...pods.path, ...keys)
     return {
-      owner: runText(run),
+      owner: containerText(one),
       program,
       own: container.securityContext ?? {},
       whole: pods.spec.securityContext ?? {},
-      location: (key, ...path) => run.location('securityContext', key, ...path),
+      location: (key, ...path) => one.location('securityContext', key, ...path),
       wholeLocation: (key) => podLocation('securityContext', key),
       volumes: placed<HostVolume>(pods.spec.volumes, (...keys) => podLocation('volumes', ...keys)),
-      mounts: placed<HostMount>(container.volumeMounts, (...keys) => run.location('volumeMounts', ...keys)),
+      mounts: placed<HostMount>(container.volumeMounts, (...keys) => one.location('volumeMounts', ...keys)),
       annotations: annotationsOf(pods.controller.object),
     }
   })
@@ -82,7 +82,7 @@ interface Templated {
 const annotationsOf = (controller: object): SecuritySite['annotations'] =>
   (controller as Templated).spec?.template?.metadata?.annotations ?? {}
 
-/** The collector of the chart, whose values say all of it. Other charts harden their pods themselves. */
+/** The collector of the chart, whose values hold all of it. Other charts harden their pods themselves. */
 const chartSites = (cluster: ClusterView): SecuritySite[] =>
   cluster
     .all('helm.toolkit.fluxcd.io/v2/HelmRelease')

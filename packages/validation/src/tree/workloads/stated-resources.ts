@@ -2,7 +2,7 @@ import { CHART_PODS } from '../../catalog/charts/chart-pods.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { atValue, chartValue } from '../charts/release.ts'
 import { ownerOf } from '../objects.ts'
-import { runsIn, runText } from './runs.ts'
+import { containersIn, containerText } from './containers.ts'
 import type { Path, Location } from '../../values/location.ts'
 
 /** The resources of a container, or of a chart's, and where they are stated or missing. */
@@ -13,8 +13,8 @@ export interface StatedResources {
 }
 
 export const resourcesIn = (cluster: ClusterView): readonly StatedResources[] => [
-  ...runsIn(cluster).map((run) => ({
-    owner: runText(run),
+  ...containersIn(cluster).map((run) => ({
+    owner: containerText(run),
     resources: run.container.resources,
     location: (...path: Path) => run.location('resources', ...path),
   })),

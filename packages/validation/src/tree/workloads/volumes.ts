@@ -4,7 +4,7 @@ import { at, type Path, type Located, type Location } from '../../values/locatio
 import type { ClusterView } from '../cluster-view.ts'
 import { ownerOf } from '../objects.ts'
 import type { OwnPods } from './pods.ts'
-import type { Run } from './runs.ts'
+import type { Container } from './containers.ts'
 
 export type Volume = NonNullable<IPodSpec['volumes']>[number]
 
@@ -15,15 +15,17 @@ export const placedVolumes = ({ spec, path, controller }: OwnPods) =>
     location: (...keys: Path): Location => at(controller, ...path, 'volumes', index, ...keys),
   }))
 
-export const placedMounts = (run: Run) =>
-  (run.container.volumeMounts ?? []).map((mount, index) => ({
+export const placedMounts = ({ container, location: locationOf }: Container) =>
+  (container.volumeMounts ?? []).map((mount, index) => ({
     mount,
-    location: (...keys: Path): Location => run.location('volumeMounts', index, ...keys),
+    location: (...keys: Path): Location => locationOf('volumeMounts', index, ...keys),
   }))
 
 /** A claim on storage, of its own or in a StatefulSet's templates. */
 export interface Claim {
   readonly owner: string
+  /** Whether a StatefulSet makes one for each of its pods. */
+  readonly isTemplate: boolean
   readonly namespace: string
   readonly name: string
   readonly spec: IPersistentVolumeClaimSpec
@@ -34,6 +36,7 @@ export interface Claim {
 export const claimsIn = (cluster: ClusterView): Claim[] => [
   ...cluster.all('v1/PersistentVolumeClaim').map((placed) => ({
     owner: ownerOf(placed),
+    isTemplate: false,
     namespace: placed.object.metadata.namespace ?? 'default',
     name: placed.object.metadata.name,
     spec: placed.object.spec ?? {},
@@ -47,6 +50,7 @@ const templateClaims = (
 ): Claim[] =>
   (placed.object.spec?.volumeClaimTemplates ?? []).map(({ metadata, spec }, index) => ({
     owner: `the claim ${metadata?.name ?? ''} of ${ownerOf(placed)}`,
+    isTemplate: true,
     namespace: placed.object.metadata.namespace ?? 'default',
     name: metadata?.name ?? '',
     spec: spec ?? {},
@@ -64,9 +68,6 @@ export const claimOf = (cluster: ClusterView, pods: OwnPods, volume: string): Cl
   const name = own ? own.persistentVolumeClaim?.claimName : volume
   const isTemplate = own === undefined
   return claimsIn(cluster).find(
-    (claim) =>
-      claim.namespace === pods.namespace &&
-      claim.name === name &&
-      isTemplate === claim.owner.startsWith('the claim '),
+    (claim) => claim.namespace === pods.namespace && claim.name === name && claim.isTemplate === isTemplate,
   )
 }

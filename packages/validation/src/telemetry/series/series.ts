@@ -1,5 +1,5 @@
-import type { LabelValues, SeriesType } from '../catalog/metrics/catalogue.ts'
-import type { Location } from '../values/location.ts'
+import type { LabelValues, SeriesType } from '../../catalog/metrics/catalogue.ts'
+import type { Location } from '../../values/location.ts'
 
 /** The series of one metric that one scrape job of one cluster yields, as the hub's Prometheus stores them. */
 export interface Series {
@@ -14,10 +14,6 @@ export interface Series {
   readonly interval: number
   /** The scrape job that yields them. */
   readonly origin: Location
-  /** Which of the job's targets. */
-  readonly target: number
-  /** The labels of the first of all series that differ in nothing but their cluster and their targets' addresses. */
-  readonly likeness: ReadonlyMap<string, LabelValues>
 }
 
 /** What a program that is in no catalogue would yield under a name, if it yields it at all. */
@@ -31,20 +27,13 @@ export interface OpenSeries {
 
 /** All series that reach the hub's Prometheus, derived from the scrape jobs in the trees. */
 export interface MetricInventory {
+  /** In one cluster of each group whose trees are identical: the others have the same. */
   readonly of: (metric: string) => readonly Series[]
+  readonly ofAll: (metric: string) => readonly Series[]
+  /** Of what a cluster itself scrapes. */
+  readonly in: (metric: string, cluster: string) => readonly Series[]
   /** What may be there besides, from programs whose metrics are not known. */
-  readonly openTo: (metric: string) => readonly OpenSeries[]
+  readonly openIn: (metric: string, cluster: string) => readonly OpenSeries[]
   /** Every name there is a series of, for suggestions and for selectors by pattern. */
   readonly names: readonly string[]
-}
-
-/** What Loki knows of the lines that one cluster's collector sends. */
-export interface LogStream {
-  readonly cluster: string
-  /** Labels that a stream selector may use. */
-  readonly index: ReadonlyMap<string, LabelValues>
-  /** Labels that only a filter after the selector may use. */
-  readonly structured: ReadonlyMap<string, LabelValues>
-  /** The pipeline that sends them. */
-  readonly origin: Location
 }

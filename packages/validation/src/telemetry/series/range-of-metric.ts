@@ -1,7 +1,7 @@
-import { NOT_NEGATIVE, type RangeOfMetric } from '../queries/value-range.ts'
+import { NOT_NEGATIVE, type RangeOfMetric } from '../../queries/value-range.ts'
 import type { MetricInventory } from './series.ts'
 
-/** Metrics that say whether something is so. */
+/** Metrics that are 0 or 1. */
 const STATE = /^up$|^kube_\w+_status_(?:\w+_)?(?:condition|phase|ready|reason)$|^kube_\w+_info$/
 
 /** What the values of a metric are, by what its name and its type tell. */

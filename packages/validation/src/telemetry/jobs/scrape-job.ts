@@ -1,10 +1,10 @@
-import type { Path, Location } from '../values/location.ts'
-import type { ClusterView } from '../tree/cluster-view.ts'
-import type { Exposition } from '../catalog/metrics/catalogue.ts'
-import type { Labels } from './relabel/labels.ts'
-import type { RelabelRule } from './relabel/rule.ts'
+import type { Path, Location } from '../../values/location.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import type { Exposition } from '../../catalog/metrics/catalogue.ts'
+import type { Labels } from '../relabel/labels.ts'
+import type { RelabelRule } from '../relabel/rule.ts'
 
-/** What one scrape asks of one kind of target. */
+/** One kind of target of a scrape. */
 export interface Target {
   /** As it is written, or the Service or pods that a monitor found. */
   readonly address: string
@@ -19,7 +19,7 @@ export interface Target {
    * Prometheus does not.
    */
   readonly identity?: Labels
-  /** It runs on a machine that no tree speaks of. */
+  /** It runs on a machine that is in no tree. */
   readonly isOutside?: boolean
   readonly location: Location
 }
@@ -30,10 +30,10 @@ export interface Relabelling {
   readonly location: (...path: Path) => Location
 }
 
-/** One scrape of one cluster, whoever does it: Prometheus itself, by whatever object, or a collector. */
+/** One scrape of one cluster, by Prometheus, from any kind of object, or by a collector. */
 export interface ScrapeJob {
   readonly cluster: ClusterView
-  /** What makes it: a chart's own templates, or what a tree says. */
+  /** What makes it: a chart's own templates, or an object of a tree. */
   readonly maker: 'chart' | 'tree'
   /** For a sentence: `the job traefik of ConfigMap …`. */
   readonly owner: string
@@ -42,13 +42,13 @@ export interface ScrapeJob {
   readonly isIntervalStated: boolean
   /** The keys that lead to the interval from where the job is written. */
   readonly intervalKey: Path
-  /** Whether the job itself says under which name, as the key `job_name`. */
+  /** Whether the job states its own name, as the key `job_name`. */
   readonly isNamed: boolean
   readonly path: string
   readonly scheme: string
   readonly honorLabels: boolean
   readonly honorTimestamps: boolean
-  /** Whatever else is written of it, by its keys. */
+  /** Everything else that is written of it, by its keys. */
   readonly settings: Readonly<Record<string, unknown>>
   readonly targets: readonly Target[]
   /** In the order in which they are applied. */

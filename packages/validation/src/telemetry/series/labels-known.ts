@@ -1,6 +1,6 @@
-import { scrapedLabels } from '../series-of-job.ts'
-import type { ScrapeJob } from '../scrape-job.ts'
-import { NAME } from './labels.ts'
+import { scrapedLabels } from './scraped-targets.ts'
+import type { ScrapeJob } from '../jobs/scrape-job.ts'
+import { NAME } from '../relabel/labels.ts'
 
 /** The labels that a job's relabelling may find: of its targets before, or of the series that they yield. */
 export const labelsKnownTo = (job: ScrapeJob, stage: 'target' | 'metric'): readonly string[] =>

@@ -9,7 +9,7 @@ export interface SecretRead {
   readonly owner: string
   /** `<namespace>.<name>`. */
   readonly id: string
-  /** Nothing where whatever the Secret holds is read. */
+  /** Nothing where the whole Secret is read. */
   readonly keys: readonly string[] | undefined
   /** Whether what reads it starts without it, too. */
   readonly isOptional?: boolean

@@ -1,30 +1,30 @@
 import type { RenderedTree } from '../values/rendered-tree.ts'
 
 /** Groups of places in a list of trees. */
-export type AlikeTrees = readonly (readonly number[])[]
+export type IdenticalTrees = readonly (readonly number[])[]
 
 /**
  * Trees that differ in nothing but the cluster's name, addresses and what is hashed from them, each group by its places in
- * the list. What a rule of one cluster says of the first of them it says of all: the spokes of a large fleet are checked
+ * the list. What a rule of one cluster finds in the first of them it finds in all: the spokes of a large fleet are checked
  * once.
  */
-export const alikeTrees = (trees: readonly RenderedTree[]): AlikeTrees => {
+export const identicalTrees = (trees: readonly RenderedTree[]): IdenticalTrees => {
   const places = trees.map((_, place) => place)
   if (trees.length < 3) return places.map((place) => [place])
-  return [...Map.groupBy(places, (place) => likenessOf(trees[place])).values()]
+  return [...Map.groupBy(places, (place) => normalised(trees[place])).values()]
 }
 
 /** Addresses, and the part of a name that is made from a content. */
 const OWN = /\b\d{1,3}(?:\.\d{1,3}){3}\b|-[0-9a-f]{10}\b/g
 
 /** A tree's text with words in place of what is its own, the same word for the same thing. */
-const likenessOf = (tree: RenderedTree | undefined): string => {
+const normalised = (tree: RenderedTree | undefined): string => {
   if (!tree) return ''
   const words = new Map<string, string>()
   const wordFor = (own: string): string => {
     const known = words.get(own)
     if (known !== undefined) return known
-    // The first number of an address tells what kind of network it is of.
+    // The first number of an address is the kind of network that it is of.
     const word = `#${own.includes('.') ? own.slice(0, own.indexOf('.')) : ''}/${words.size}`
     words.set(own, word)
     return word
@@ -35,14 +35,16 @@ const likenessOf = (tree: RenderedTree | undefined): string => {
 }
 
 /** What stands at the places of each group. */
-export const alikeIn = <One>(all: readonly One[], alike: AlikeTrees): readonly (readonly One[])[] =>
-  alike.map((places) => places.flatMap((place) => all[place] ?? []))
+export const identicalIn = <One>(
+  all: readonly One[],
+  identical: IdenticalTrees,
+): readonly (readonly One[])[] => identical.map((places) => places.flatMap((place) => all[place] ?? []))
 
 /** Checks the first of each group, and the others of it only if something is found there. */
-export const checkAlike = <Checked, Found>(
+export const checkIdentical = <Checked, Result>(
   groups: readonly (readonly Checked[])[],
-  check: (one: Checked) => readonly Found[],
-): readonly Found[] =>
+  check: (one: Checked) => readonly Result[],
+): readonly Result[] =>
   groups.flatMap(([first, ...others]) => {
     const found = first === undefined ? [] : check(first)
     return found.length === 0 ? [] : [...found, ...others.flatMap(check)]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { alikeTrees } from './alike-trees.ts'
+import { identicalTrees } from './identical-trees.ts'
 
 const tree = (cluster: string, content: string) => ({
   cluster,
@@ -9,10 +9,10 @@ const tree = (cluster: string, content: string) => ({
 const spoke = (name: string, address: string, more = '') =>
   tree(name, `cluster: ${name}\nnode: ${address}:9100\nconfig: collector-${name.length}23456789a\n${more}`)
 
-describe('alike trees', () => {
+describe('identical trees', () => {
   it('differ in the name, the addresses and the hashes of their cluster alone', () => {
     const trees = [spoke('one', '10.0.0.1'), spoke('two', '10.0.0.2'), spoke('three', '10.0.0.3')]
-    expect(alikeTrees(trees)).toEqual([[0, 1, 2]])
+    expect(identicalTrees(trees)).toEqual([[0, 1, 2]])
   })
 
   it.each([
@@ -27,7 +27,7 @@ describe('alike trees', () => {
       spoke('three', '10.0.0.3'),
       tree('four', 'a: 10.0.0.1\nb: 10.0.0.1\n'),
     ]
-    expect(alikeTrees(trees)).toContainEqual([1])
-    expect(alikeTrees(trees)).toContainEqual([0, 2])
+    expect(identicalTrees(trees)).toContainEqual([1])
+    expect(identicalTrees(trees)).toContainEqual([0, 2])
   })
 })

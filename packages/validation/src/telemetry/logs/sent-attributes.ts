@@ -1,6 +1,6 @@
-import { typeOf, type Collector, type pipelinesOf } from './collectors/collector.ts'
-import { isMap, listOf, valueAt } from '../values/value-at.ts'
-import type { LabelValues } from '../catalog/metrics/catalogue.ts'
+import { typeOf, type Collector, type pipelinesOf } from '../collectors/collector.ts'
+import { isMap, listOf, valueAt } from '../../values/value-at.ts'
+import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 
 type Attributes = Map<string, LabelValues>
 

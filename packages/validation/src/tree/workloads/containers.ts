@@ -4,25 +4,25 @@ import type { Program } from '../../catalog/programs/program.ts'
 import { at, type Path, type Location } from '../../values/location.ts'
 import { remembered } from '../../values/remembered.ts'
 import type { ClusterView } from '../cluster-view.ts'
-import { placedContainers, type OwnPods } from './pods.ts'
+import { ownPodsOf, placedContainers, type OwnPods } from './pods.ts'
 
 /** A container of a tree's own pods, and what is known of the program that runs in it. */
-export interface Run {
+export interface Container {
   readonly cluster: ClusterView
   readonly pods: OwnPods
   readonly container: IContainer
   readonly program: Program | undefined
-  /** It ends before the others start, so nothing asks for its health. */
+  /** It ends before the others start, so it has no probes. */
   readonly isInit: boolean
   readonly location: (...path: Path) => Location
 }
 
 /** All containers of a cluster's own pods. */
-export const runsIn = remembered((cluster: ClusterView): readonly Run[] =>
-  cluster.ownPods.flatMap((pods) => runsOf(cluster, pods)),
+export const containersIn = remembered((cluster: ClusterView): readonly Container[] =>
+  ownPodsOf(cluster).flatMap((pods) => containersOfController(cluster, pods)),
 )
 
-const runsOf = (cluster: ClusterView, pods: OwnPods): Run[] =>
+const containersOfController = (cluster: ClusterView, pods: OwnPods): Container[] =>
   placedContainers(pods).map(({ container, path }) => ({
     cluster,
     pods,
@@ -32,12 +32,13 @@ const runsOf = (cluster: ClusterView, pods: OwnPods): Run[] =>
     location: (...keys) => at(pods.controller, ...path, ...keys),
   }))
 
-/** The runs of one controller's pods. */
-export const runsOfPods = (cluster: ClusterView, pods: OwnPods): readonly Run[] =>
-  runsIn(cluster).filter((run) => run.pods === pods)
+/** The containers of one controller's pods. */
+export const containersOfPods = (cluster: ClusterView, pods: OwnPods): readonly Container[] =>
+  containersIn(cluster).filter((container) => container.pods === pods)
 
 /** `container n8n of Deployment rss-system/n8n (…)`. */
-export const runText = ({ container, pods }: Run): string => `container ${container.name} of ${pods.owner}`
+export const containerText = ({ container, pods }: Container): string =>
+  `container ${container.name} of ${pods.owner}`
 
 const BY_IMAGE = new Map(PROGRAMS.flatMap((program) => program.images.map((image) => [image, program])))
 const BY_CONTAINER = new Map(

@@ -1,12 +1,22 @@
-import { pipelinesOf, typeOf } from './collectors/collector.ts'
-import type { Location } from '../values/location.ts'
-import type { FleetView } from '../tree/fleet-view.ts'
-import { remembered } from '../values/remembered.ts'
-import { collectorsOf } from './collectors/collectors-of.ts'
+import { pipelinesOf, typeOf } from '../collectors/collector.ts'
+import type { Location } from '../../values/location.ts'
+import type { FleetView } from '../../tree/fleet-view.ts'
+import { remembered } from '../../values/remembered.ts'
+import { collectorsOf } from '../collectors/collectors-of.ts'
 import { lokiLabelsOf, type LokiLabels } from './loki-labels.ts'
 import { sentBy, type Sent } from './sent-attributes.ts'
-import type { LogStream } from './series.ts'
-import type { LabelValues } from '../catalog/metrics/catalogue.ts'
+import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
+
+/** What Loki knows of the lines that one cluster's collector sends. */
+export interface LogStream {
+  readonly cluster: string
+  /** Labels that a stream selector may use. */
+  readonly index: ReadonlyMap<string, LabelValues>
+  /** Labels that only a filter after the selector may use. */
+  readonly structured: ReadonlyMap<string, LabelValues>
+  /** The pipeline that sends them. */
+  readonly origin: Location
+}
 
 /** What Loki has of each logs pipeline, by the labels that the hub's Loki makes of what the pipeline sets. */
 export const logsOf = remembered(({ clusters }: FleetView): readonly LogStream[] => {

@@ -1,5 +1,5 @@
-/** Whether one slip of the finger parts two names: a letter more, less, another, or two swapped. */
-export const isSlipOf = (known: string, written: string): boolean => {
+/** Whether one name is the other with a single typo: a letter more, less, another, or two swapped. */
+export const isTypoOf = (known: string, written: string): boolean => {
   if (known === written || Math.abs(known.length - written.length) > 1) return false
   const start = known.split('').findIndex((letter, index) => letter !== written[index])
   const from = start < 0 ? known.length : start

@@ -1,12 +1,12 @@
 import type { Collector } from '../collectors/collector.ts'
 import { commandLineOf, type Flag } from '../../tree/workloads/arguments.ts'
-import type { Run } from '../../tree/workloads/runs.ts'
+import type { Container } from '../../tree/workloads/containers.ts'
 import { valueAt } from '../../values/value-at.ts'
 import { isExporter } from '../../catalog/metrics/index.ts'
 import { allowedBy, byDefault, defaultParts, type Exporter } from './exporter.ts'
 
 /** The exporter that a container is, with what its arguments switch on and off. */
-export const exporterOfRun = ({ container, program }: Run): Exporter | undefined => {
+export const exporterOfContainer = ({ container, program }: Container): Exporter | undefined => {
   const { flags } = commandLineOf(container)
   switch (program?.name) {
     case 'node-exporter':
@@ -51,7 +51,7 @@ export const kubeStateMetrics = (
   }
 }
 
-/** A collector tells of itself where its own telemetry is read, and as much as its level says. */
+/** A collector exposes metrics of itself where its own telemetry is read, as many as its level allows. */
 export const exporterOfCollector = ({ config }: Pick<Collector, 'config'>): Exporter | undefined => {
   const level = valueAt(config, ['service', 'telemetry', 'metrics', 'level'])
   if (level === 'none') return undefined

@@ -1,7 +1,7 @@
-import type { ClusterView } from '../tree/cluster-view.ts'
-import { isMap, listOf } from '../values/value-at.ts'
-import { chartValue, type Release } from '../tree/charts/release.ts'
-import { anchored } from './relabel/pattern.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import { isMap, listOf } from '../../values/value-at.ts'
+import { chartValue, type Release } from '../../tree/charts/release.ts'
+import { anchored } from '../relabel/pattern.ts'
 
 export type Keeping = 'index_label' | 'structured_metadata' | 'drop'
 

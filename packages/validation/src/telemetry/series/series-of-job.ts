@@ -1,20 +1,12 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import type { Metric } from '../catalog/metrics/catalogue.ts'
-import { byDefault, expositionBy } from './exporters/exporter.ts'
-import { NAME, valuesOf, withLabel, withoutLabels, type Labels } from './relabel/labels.ts'
-import { relabel } from './relabel/relabel.ts'
-import { rulesIn, type ScrapeJob, type Target } from './scrape-job.ts'
+import type { Metric } from '../../catalog/metrics/catalogue.ts'
+import { byDefault, expositionBy } from '../exporters/exporter.ts'
+import { NAME, valuesOf, withLabel, withoutLabels, type Labels } from '../relabel/labels.ts'
+import { relabel } from '../relabel/relabel.ts'
+import { arriving, scrapedBy, type Scraped } from './scraped-targets.ts'
+import { rulesIn, type ScrapeJob, type Target } from '../jobs/scrape-job.ts'
 import type { OpenSeries, Series } from './series.ts'
-import type { LabelValues } from '../catalog/metrics/catalogue.ts'
-
-/** A target as its series carry it. */
-interface Scraped {
-  readonly target: Target
-  /** Which of the job's. */
-  readonly index: number
-  /** What relabelling leaves of its labels. */
-  readonly labels: Labels
-}
+import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 
 /** What a job yields under each name, as the hub stores it. */
 export interface JobSeries {
@@ -72,7 +64,7 @@ const isYielded = (job: ScrapeJob, scraped: readonly Scraped[], name: string): b
     return found !== undefined && seriesOf(job, one, found).length > 0
   })
 
-/** Under which names of its own the exporter gives out what arrives under a name; worked out when it is first asked. */
+/** The exporter's own names of what arrives under a name; worked out at the first use. */
 const renamed = (job: ScrapeJob, scraped: readonly Scraped[]) => {
   let names: Map<string, string[]> | undefined
   return () => {
@@ -88,33 +80,10 @@ const renamed = (job: ScrapeJob, scraped: readonly Scraped[]) => {
   }
 }
 
-/** The labels of each target after relabelling; targets that it drops are gone. */
-const scrapedBy = (job: ScrapeJob): readonly Scraped[] =>
-  job.targets.flatMap((target, index) => {
-    const labels = relabel(target.labels, rulesIn(job.targetRelabelling))
-    if (!labels) return []
-    const address = valuesOf(labels, '__address__')
-    const named = labels.has('instance') ? labels : withLabel(labels, 'instance', address)
-    return [{ target, index, labels: withoutLabels(named, (label) => label.startsWith('__')) }]
-  })
-
-/** What is left of each target's labels when it is scraped. */
-export const scrapedLabels = (job: ScrapeJob): readonly Labels[] => scrapedBy(job).map(({ labels }) => labels)
-
-/** What each target's series carry of it when they arrive. */
-export const arrivingFrom = (job: ScrapeJob): readonly Labels[] =>
-  scrapedBy(job).map(({ index, labels }) => arriving(job, index, labels))
-
-const arriving = ({ targets, forward }: ScrapeJob, index: number, labels: Labels): Labels => {
-  const identity = targets[index]?.identity
-  const identified = identity ? new Map([...labels, ...identity]) : labels
-  return forward?.relabel(identified) ?? identified
-}
-
-const seriesOf = (job: ScrapeJob, { index, labels: ofTarget }: Scraped, metric: Metric): Series[] => {
+const seriesOf = (job: ScrapeJob, { target, labels: ofTarget }: Scraped, metric: Metric): Series[] => {
   const merged = withLabel(merge(ofTarget, metric.labels, job.honorLabels), NAME, new Set([metric.name]))
   const labels = relabel(merged, rulesIn(job.metricRelabelling))
-  return labels ? stored(job, index, labels, metric.type) : []
+  return labels ? stored(job, target, labels, metric.type) : []
 }
 
 /** Where both have a label, `honor_labels` lets the exporter's stand; without it that one is kept as `exported_…`. */
@@ -131,15 +100,15 @@ const merge = (target: Labels, own: Labels, honorLabels: boolean): Labels => {
 const ownSeries = (job: ScrapeJob, scraped: readonly Scraped[], metric: string): Series[] => {
   const own = OWN.find(metric)
   if (own)
-    return scraped.flatMap(({ index, labels }) =>
-      stored(job, index, withLabel(labels, NAME, new Set([metric])), own.type),
+    return scraped.flatMap(({ target, labels }) =>
+      stored(job, target, withLabel(labels, NAME, new Set([metric])), own.type),
     )
   const info = metric === TARGET_INFO ? job.forward?.targetInfo : undefined
   return info
-    ? scraped.flatMap(({ index, labels }) =>
+    ? scraped.flatMap(({ target, labels }) =>
         stored(
           job,
-          index,
+          target,
           new Map([
             ...info,
             ['job', valuesOf(labels, 'job')],
@@ -152,7 +121,7 @@ const ownSeries = (job: ScrapeJob, scraped: readonly Scraped[], metric: string):
     : []
 }
 
-const stored = (job: ScrapeJob, target: number, labels: Labels, type: Series['type']): Series[] => {
+const stored = (job: ScrapeJob, target: Target, labels: Labels, type: Series['type']): Series[] => {
   const arrived = arriving(job, target, labels)
   const names = valuesOf(arrived, NAME)
   if (names === 'any') return []
@@ -165,8 +134,6 @@ const stored = (job: ScrapeJob, target: number, labels: Labels, type: Series['ty
     job: onlyValue(visible, 'job'),
     interval: job.interval,
     origin: job.location(),
-    target,
-    likeness: visible,
   }))
 }
 

@@ -3,28 +3,28 @@ import type { FleetView } from '../../tree/fleet-view.ts'
 import { askedIn } from '../questions/asked.ts'
 import type { Question } from '../questions/question.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
-import { logsOf } from '../log-streams.ts'
-import { metricsOf } from '../metric-inventory.ts'
+import { logsOf } from '../logs/log-streams.ts'
+import { metricsOf } from '../series/metric-inventory.ts'
 import { remembered } from '../../values/remembered.ts'
 import { follower, type Followed } from './follow.ts'
 import { knownSeries } from './known-series.ts'
-import type { FlowViolation, FlowRuleId } from './report.ts'
+import type { FlowError, FlowRuleId } from './flow-error.ts'
 
 /** A question that its store would answer, and what it gives in each cluster. */
-export interface Answered {
+export interface FollowedQuestion {
   readonly question: Question
   readonly followed: readonly Followed[]
 }
 
 /** Every query followed, each distinct one once. */
-export const answeredIn = remembered((fleet: FleetView): readonly Answered[] => {
+export const followedQuestions = remembered((fleet: FleetView): readonly FollowedQuestion[] => {
   const { questions, rules, read } = askedIn(fleet)
   const recorded = new Set(rules.flatMap(({ record }) => record ?? []))
   const known = knownSeries(metricsOf(fleet), fleet.clusters, recorded)
   const follow = follower(
     known,
     logsOf(fleet),
-    fleet.clusters.map(({ name }) => name),
+    fleet.identical.map((clusters) => clusters.map(({ name }) => name)),
   )
   const distinct = new Map<string, readonly Followed[]>()
   return questions.flatMap((question) => {
@@ -38,34 +38,34 @@ export const answeredIn = remembered((fleet: FleetView): readonly Answered[] => 
   })
 })
 
-interface Words {
+interface RuleTexts {
   readonly impact: string
   readonly fix: string
 }
 
 /** The violations of one of the rules of flow. */
 export const flowViolations =
-  (rule: FlowRuleId, words: Words) =>
+  (rule: FlowRuleId, texts: RuleTexts) =>
   (fleet: FleetView): readonly Violation[] =>
-    answeredIn(fleet).flatMap(({ question, followed }) =>
+    followedQuestions(fleet).flatMap(({ question, followed }) =>
       errorsOf(question, followed)
         .filter(({ error }) => error.rule === rule)
-        .map(({ error, clusters }) => violationOf(question, error, clusters, words)),
+        .map(({ error, clusters }) => violationOf(question, error, clusters, texts)),
     )
 
-interface Found {
-  readonly error: FlowViolation
+interface ErrorInClusters {
+  readonly error: FlowError
   readonly clusters: readonly string[]
 }
 
 /**
- * A panel shows every cluster, so it must be right in each. A rule is right that says something of one cluster at
- * least: what only the hub has is alerted on there.
+ * A panel shows every cluster, so its query must be right in each. A rule's expression is right if it gives something in
+ * one cluster at least: an alert on what only the hub runs is right.
  */
-const errorsOf = ({ by }: Question, followed: readonly Followed[]): readonly Found[] => {
+const errorsOf = ({ by }: Question, followed: readonly Followed[]): readonly ErrorInClusters[] => {
   if (followed.every(({ errors }) => errors.length === 0)) return []
-  const isRight = by === 'rule' && followed.some(({ errors, vector }) => errors.length === 0 && vector)
-  const found = new Map<string, { error: FlowViolation; clusters: string[] }>()
+  const isRight = by !== 'grafana' && followed.some(({ errors, vector }) => errors.length === 0 && vector)
+  const found = new Map<string, { error: FlowError; clusters: string[] }>()
   for (const { errors, clusters } of followed.filter((each) => !isRight || each.clusters.length === 0))
     for (const error of errors) {
       const key = `${error.rule} ${error.offset} ${error.message}`
@@ -78,19 +78,19 @@ const errorsOf = ({ by }: Question, followed: readonly Followed[]): readonly Fou
 
 const violationOf = (
   question: Question,
-  { offset, message, fix }: FlowViolation,
+  { offset, message, isOfClusters, fix, suggestion }: FlowError,
   clusters: readonly string[],
-  words: Words,
+  texts: RuleTexts,
 ): Violation => ({
   location: { ...question.location, offset: (question.location.offset ?? 0) + offset },
-  message: `${question.where}: ${message.replace('{clusters}', listed([...new Set(clusters)]))}`,
-  impact: words.impact,
-  fix: fix ? (fix.startsWith('did') ? fix : `${words.fix}: ${fix}`) : words.fix,
+  message: `${question.where}: ${message}${isOfClusters ? ` in ${clusterNames([...new Set(clusters)])}` : ''}`,
+  impact: texts.impact,
+  fix: suggestion ?? (fix ? `${texts.fix}: ${fix}` : texts.fix),
 })
 
 const MOST_NAMED = 3
 
-const listed = (clusters: readonly string[]): string => {
+const clusterNames = (clusters: readonly string[]): string => {
   const named = clusters.slice(0, MOST_NAMED).join(', ')
   return clusters.length > MOST_NAMED ? `${named} and ${clusters.length - MOST_NAMED} more` : named
 }
