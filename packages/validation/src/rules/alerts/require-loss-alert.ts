@@ -21,7 +21,7 @@ export const requireLossAlert: Rule = {
   id: 'require-loss-alert',
   severity: 'warning',
   summary:
-    'Alerts watch each metric by which a collector counts lost telemetry: one its rise, one its first sample. An alert watches how full the queue is.',
+    'Alerts watch the rise and the first sample of each count of lost telemetry, and how full the queue is.',
   rationale:
     'A collector that loses data keeps running, and only its own metrics show the loss. The count begins with the first loss, and increase needs two samples. Without the second alert that loss goes unnoticed.',
   fix: 'Add an alert of each kind on the metric that the finding names.',

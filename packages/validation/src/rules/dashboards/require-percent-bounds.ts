@@ -7,7 +7,7 @@ export const requirePercentBounds: Rule = {
   id: 'require-percent-bounds',
   severity: 'warning',
   summary:
-    'The axis of a share begins at 0. It may end at the whole: at 1 for percentunit, at 100 for percent.',
+    'The axis of a share begins at 0, and may end at 1 for percentunit, at 100 for percent. Each axis has max above min.',
   rationale:
     'On an axis that Grafana chooses, a rise from 49 to 50 % looks steep. On an axis that ends at 100, shares from 0 to 1 look flat.',
   fix: 'Set min to 0, and max to 1 or 100 or nothing.',

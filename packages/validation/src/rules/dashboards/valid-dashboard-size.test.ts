@@ -2,11 +2,13 @@ import { setIn } from '../../testing/dashboard-changes.ts'
 import { testRule } from '../../testing/test-rule.ts'
 import { validDashboardSize } from './valid-dashboard-size.ts'
 
+const LINE = 'A long description of what the panels show.\n'
+
 testRule(validDashboardSize, {
   invalid: [
     {
-      name: 'a dashboard that etcd does not accept',
-      changes: [setIn('search', ['description'], 'long '.repeat(250_000))],
+      name: 'a dashboard with a description of a mebibyte',
+      changes: [setIn('search', ['description'], LINE.repeat(25_000))],
     },
   ],
 })
