@@ -1,6 +1,5 @@
 import { load, YAMLException } from 'js-yaml'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
-import type { Violation } from '../../values/violation.ts'
 import { CHART_VALUES, K3S_CHART_VALUES } from '../../schemas/charts.ts'
 import { idleValuesIn } from '../../schemas/idle-values.ts'
 import { misfitsOf, type Definitions } from '../../schemas/json-schema.ts'
@@ -35,7 +34,7 @@ const checkRelease = (cluster: ClusterView, release: Located, report: Report): v
   if (!definitions) return reportUnknownChart(release, named, report)
   const location = (...path: Path): Location => at(release, 'spec', 'values', ...path)
   const values = valueAt(release.object, ['spec', 'values'])
-  for (const violation of checkValues(definitions, values, location, named)) report(violation)
+  checkValues({ definitions, values, location, chart: named }, report)
   for (const { path, besides } of idleValuesIn(chart.name, values))
     report({
       location: location(...path),
@@ -59,20 +58,24 @@ const VALUES = { $ref: 'values' }
 /** Charts replace templates, and Loki and the collector replace variables, before they read the text. */
 const isReplaced = (text: string): boolean => text.includes('{{') || text.includes('${')
 
+interface ChartValues {
+  readonly definitions: Definitions
+  readonly values: unknown
+  readonly location: (...path: Path) => Location
+  readonly chart: string
+}
+
 /** Helm merges values into the chart's defaults, and a null removes one. */
-const checkValues = (
-  definitions: Definitions,
-  values: unknown,
-  location: (...path: Path) => Location,
-  chart: string,
-): readonly Violation[] =>
-  misfitsOf(definitions, VALUES, values ?? {}, { nulls: true, isReplaced }).map((misfit) =>
-    schemaViolation(misfit, location, {
-      whose: `a value of the chart ${chart}`,
-      impact: 'the chart ignores it, fails to render, or renders an object that the API server refuses',
-      fix: 'correct it as the chart’s own values show',
-    }),
-  )
+const checkValues = ({ definitions, values, location, chart }: ChartValues, report: Report): void => {
+  for (const misfit of misfitsOf(definitions, VALUES, values ?? {}, { nulls: true, isReplaced }))
+    report(
+      schemaViolation(misfit, location, {
+        whose: `a value of the chart ${chart}`,
+        impact: 'the chart ignores it, fails to render, or renders an object that the API server refuses',
+        fix: 'correct it as the chart’s own values show',
+      }),
+    )
+}
 
 /** k3s configures its own charts by a text of values. */
 const checkChartConfig = (config: Located, report: Report): void => {
@@ -97,7 +100,7 @@ const checkChartConfig = (config: Located, report: Report): void => {
       impact: 'k3s cannot install the chart',
       fix: 'correct the text',
     })
-  for (const violation of checkValues(definitions, values, location, `${name} of k3s`)) report(violation)
+  checkValues({ definitions, values, location, chart: `${name} of k3s` }, report)
 }
 
 const parsed = (text: string): unknown => {

@@ -4,11 +4,6 @@ import { testRule } from '../../testing/test-rule.ts'
 
 testRule(requireIngestPolicy, {
   invalid: [
-    { name: 'a node port without a policy', changes: [remove('hub NetworkPolicy loki-gateway-external')] },
-    {
-      name: 'a Service that hides the addresses of its clients',
-      changes: [set('hub Service loki-gateway-external', ['spec', 'externalTrafficPolicy'], 'Cluster')],
-    },
     {
       name: 'a policy that admits every address',
       changes: [
@@ -18,6 +13,11 @@ testRule(requireIngestPolicy, {
           '0.0.0.0/0',
         ),
       ],
+    },
+    { name: 'a node port without a policy', changes: [remove('hub NetworkPolicy loki-gateway-external')] },
+    {
+      name: 'a Service that hides the addresses of its clients',
+      changes: [set('hub Service loki-gateway-external', ['spec', 'externalTrafficPolicy'], 'Cluster')],
     },
     {
       name: 'a policy that admits fewer addresses than clusters push',

@@ -4,13 +4,13 @@ import { testRule } from '../../testing/test-rule.ts'
 
 testRule(requireNetworkPolicy, {
   invalid: [
-    { name: 'a database without a policy', changes: [remove('spoke NetworkPolicy miniflux-postgres')] },
     {
       name: 'a policy that admits every pod of its namespace',
       changes: [
         set('spoke NetworkPolicy miniflux-postgres', ['spec', 'ingress', 0, 'from', 0, 'podSelector'], {}),
       ],
     },
+    { name: 'a database without a policy', changes: [remove('spoke NetworkPolicy miniflux-postgres')] },
     { name: 'a Loki without a policy', changes: [remove('hub NetworkPolicy loki')] },
   ],
 })

@@ -22,7 +22,7 @@ testRule(banEmptyChartList, {
   ],
   invalid: [
     {
-      name: 'a group without an alert, and names its switch',
+      name: 'a group without an alert',
       changes: [off('ConfigReloaderSidecarErrors')],
       findings: [
         {

@@ -10,7 +10,7 @@ testRule(noMissingChartAlert, {
   valid: [{ name: 'an alert of the chart', changes: [disabled('KubePodCrashLooping')] }],
   invalid: [
     {
-      name: 'a typo in an alert, and names the closest one',
+      name: 'a typo in the name of an alert',
       changes: [disabled('KubePodCrashLoopin')],
       findings: [{ fix: expect.stringContaining('KubePodCrashLooping') }],
     },

@@ -32,7 +32,7 @@ testRule(requireKnownChartNames, {
   ],
   invalid: [
     {
-      name: 'another name, and names the Service and the policy that may refer to it',
+      name: 'another name of a chart to which a Service and a policy refer',
       changes: [renamedStack],
       findings: [
         {
