@@ -23,8 +23,10 @@ describe('the registry', () => {
 
   it('lists every rule that there is', () => {
     const files = globSync('**/*.ts', { cwd: import.meta.dirname, exclude: ['**/*.test.ts'] })
-    const written = files.flatMap((file) =>
-      [...readFileSync(join(import.meta.dirname, file), 'utf8').matchAll(STATES_AN_ID)].map(([, id]) => id),
+    const written: readonly string[] = files.flatMap((file) =>
+      [...readFileSync(join(import.meta.dirname, file), 'utf8').matchAll(STATES_AN_ID)].map(
+        ([, id = '']) => id,
+      ),
     )
     expect(ids.toSorted()).toEqual(written.toSorted())
   })

@@ -19,10 +19,10 @@ const checkListed = (cluster: ClusterView, report: Report): void => {
 
   const listed = new Set(layers.flatMap(({ resources }) => resources))
   for (const { list, files } of layers)
-    for (const { cluster, file } of files) {
+    for (const { file } of files) {
       if (listed.has(file.path)) continue
       report({
-        location: { cluster, file },
+        location: { cluster: cluster.name, file },
         message: `${list.file.path} does not list ${file.path}`,
         impact: 'Flux never applies its objects, and prunes those that it applied before',
         fix: 'list the file, or delete it',

@@ -6,7 +6,7 @@ import { ownPodsOf } from '../../tree/workloads/pods.ts'
 
 export const requireRecommendedLabels: Rule = {
   id: 'require-recommended-labels',
-  severity: 'warning',
+  severity: 'info',
   summary: 'Every generated object and pod has the labels name, part-of and managed-by of app.kubernetes.io.',
   rationale:
     'Logs take their service.name from the label name, which begins the name of the object. Monitors, panels and clean-ups after a move select by the others, which are the same in the whole tree.',

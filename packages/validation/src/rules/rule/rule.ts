@@ -29,36 +29,28 @@ export interface RuleDocs {
 /** Reports a violation of the rule that is being checked. */
 export type Report = (violation: Violation) => void
 
-/** Transitional: rules return violations or report them. */
-export type Reported = readonly Violation[] | void
-
 /** A rule across the objects of all trees. */
 export interface Rule extends RuleDocs {
   /** By default `sense`. */
   readonly stage?: Stage
-  readonly check: (fleet: FleetView, report: Report) => Reported
-}
-
-/** Transitional: reports what a check has returned. */
-export const reportAll = (report: Report, returned: Reported): void => {
-  for (const violation of returned ?? []) report(violation)
+  readonly check: (fleet: FleetView, report: Report) => void
 }
 
 /** Every violation that a check reports. */
-export const violationsOf = (check: (report: Report) => Reported): readonly Violation[] => {
+export const violationsOf = (check: (report: Report) => void): readonly Violation[] => {
   const violations: Violation[] = []
-  const returned = check((violation) => {
+  check((violation) => {
     violations.push(violation)
   })
-  return returned ? [...violations, ...returned] : violations
+  return violations
 }
 
 /**
- * A rule that checks each cluster by itself. Of clusters whose trees are alike it checks one, and the others only if it
+ * A rule that checks each cluster by itself. Of clusters whose trees are identical it checks one, and the others only if it
  * finds something.
  */
 export const inEachCluster =
-  (check: (cluster: ClusterView, report: Report) => Reported): Rule['check'] =>
+  (check: (cluster: ClusterView, report: Report) => void): Rule['check'] =>
   ({ identical }, report) => {
     for (const violation of checkIdentical(identical, (cluster) =>
       violationsOf((reportOne) => check(cluster, reportOne)),

@@ -1,6 +1,6 @@
 import { inEachRelease } from '../rule/in-each-release.ts'
 import type { Rule } from '../rule/rule.ts'
-import { checkSettings, type Setting } from '../stores/setting.ts'
+import { checkSettings, type Setting } from '../rule/setting.ts'
 
 export const banGrafanaClusterAccess: Rule = {
   id: 'ban-grafana-cluster-access',

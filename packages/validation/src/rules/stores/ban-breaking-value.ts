@@ -2,7 +2,7 @@ import { fleetExports, type FleetExport } from '../../telemetry/fleet-exports.ts
 import type { Rule } from '../rule/rule.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 import { releasesOf } from '../../tree/charts/releases-of.ts'
-import { checkSettings, type Setting } from './setting.ts'
+import { checkSettings, type Setting } from '../rule/setting.ts'
 import { isMap, textAt, valueAt } from '../../values/value-at.ts'
 import { chartValue, type Release } from '../../tree/charts/release.ts'
 

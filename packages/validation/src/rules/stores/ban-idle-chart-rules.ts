@@ -1,6 +1,6 @@
 import type { Rule } from '../rule/rule.ts'
 import { inEachRelease } from '../rule/in-each-release.ts'
-import { checkSettings, type Setting } from './setting.ts'
+import { checkSettings, type Setting } from '../rule/setting.ts'
 
 export const banIdleChartRules: Rule = {
   id: 'ban-idle-chart-rules',

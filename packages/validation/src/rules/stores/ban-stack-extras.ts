@@ -1,11 +1,11 @@
 import type { Report, Rule } from '../rule/rule.ts'
 import { inEachRelease } from '../rule/in-each-release.ts'
-import { checkSettings, type Setting } from './setting.ts'
+import { checkSettings, type Setting } from '../rule/setting.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const banStackExtras: Rule = {
   id: 'ban-stack-extras',
-  severity: 'warning',
+  severity: 'info',
   summary: 'kube-prometheus-stack adds no metrics, dashboards and data sources without a use here.',
   rationale:
     'By default the chart scrapes the API server and adds dashboards without a cluster. It also adds a data source of an Alertmanager that is not installed.',

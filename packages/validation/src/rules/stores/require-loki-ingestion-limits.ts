@@ -5,7 +5,7 @@ import type { Report, Rule } from '../rule/rule.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 import { MEBIBYTE, quantityOf } from '../../values/quantity.ts'
 import { inEachRelease } from '../rule/in-each-release.ts'
-import { checkSettings, type Setting } from './setting.ts'
+import { checkSettings, type Setting } from '../rule/setting.ts'
 import { shown, textAt } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 

@@ -1,7 +1,7 @@
 import { secondsOf } from '../../values/durations.ts'
 import type { Report, Rule } from '../rule/rule.ts'
 import { inEachRelease } from '../rule/in-each-release.ts'
-import { checkSettings, type Setting } from './setting.ts'
+import { checkSettings, type Setting } from '../rule/setting.ts'
 import { listOf, textAt } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule/rule.ts'
 import { inEachRelease } from '../rule/in-each-release.ts'
-import { checkSettings, type Setting } from './setting.ts'
+import { checkSettings, type Setting } from '../rule/setting.ts'
 import { textAt } from '../../values/value-at.ts'
 import { atValue } from '../../tree/charts/release.ts'
 

@@ -1,7 +1,7 @@
 import { SCRAPE_TARGETS } from '@fleet/model'
 import type { Rule } from '../rule/rule.ts'
 import { inEachRelease } from '../rule/in-each-release.ts'
-import { checkSettings, type Setting } from './setting.ts'
+import { checkSettings, type Setting } from '../rule/setting.ts'
 
 export const requireStackParts: Rule = {
   id: 'require-stack-parts',

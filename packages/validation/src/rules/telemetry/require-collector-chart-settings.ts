@@ -1,7 +1,7 @@
 import { COLLECTOR_CHART_NAME } from '../../catalog/charts/opentelemetry-collector.ts'
 import type { Rule } from '../rule/rule.ts'
 import { inEachRelease } from '../rule/in-each-release.ts'
-import { checkSettings, type Setting } from '../stores/setting.ts'
+import { checkSettings, type Setting } from '../rule/setting.ts'
 
 export const requireCollectorChartSettings: Rule = {
   id: 'require-collector-chart-settings',

@@ -1,7 +1,7 @@
 import type { Path } from '../../values/location.ts'
 import { shown } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
-import type { Report } from '../rule/rule.ts'
+import type { Report } from './rule.ts'
 
 /** What a value of a chart must be, and what the chart uses without one. */
 export interface Setting {
