@@ -22,7 +22,7 @@ testRule(requireRecommendedLabels, {
       changes: [
         unset('spoke DaemonSet node-exporter', ['spec', 'template', 'metadata', 'labels', `${LABEL}part-of`]),
       ],
-      findings: [{ severity: 'warning' }],
+      findings: [{ severity: 'info' }],
     },
   ],
 })
