@@ -3,7 +3,7 @@ import { inEachCluster, type Rule } from '../rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { CHART_VALUES, K3S_CHART_VALUES } from '../../schemas/charts.ts'
 import { idleValuesIn } from '../../schemas/idle-values.ts'
-import { misfitsOf, type Definitions } from '../../schemas/json-schema.ts'
+import { schemaErrorsOf } from '../../schemas/schema-errors.ts'
 import { schemaViolation } from '../../schemas/schema-violation.ts'
 import { at, type Path, type Located, type Location } from '../../values/location.ts'
 import { isExactVersion } from '../../values/version.ts'
@@ -36,12 +36,12 @@ const checkRelease = (cluster: ClusterView, release: Located): readonly Violatio
   // A release whose source is not there, or names no version, is another rule's.
   if (!chart || !isExactVersion(chart.version)) return []
   const named = `${chart.name} ${chart.version}`
-  const definitions = CHART_VALUES[named]
-  if (!definitions) return [unknownChart(release, named)]
+  const schema = CHART_VALUES[named]
+  if (schema === undefined) return [unknownChart(release, named)]
   const location = (...path: Path): Location => at(release, 'spec', 'values', ...path)
   const values = valueAt(release.object, ['spec', 'values'])
   return [
-    ...checkValues(definitions, values, location, named),
+    ...checkValues(schema, values, location, named),
     ...idleValuesIn(chart.name, values).map(({ path, besides }) => idle(location(...path), path, besides)),
   ]
 }
@@ -60,20 +60,18 @@ const unknownChart = (release: Located, named: string): Violation => ({
   fix: 'run `pnpm derive:chart-keys CHART.tgz` on the chart’s archive, and list the result in packages/validation/src/schemas/charts.ts',
 })
 
-const VALUES = { $ref: 'values' }
-
 /** A chart may fill in templates, and Loki and the collector variables, before anybody reads the text. */
 const isReplaced = (text: string): boolean => text.includes('{{') || text.includes('${')
 
 /** Helm merges values into the chart's defaults, and a null takes one away. */
 const checkValues = (
-  definitions: Definitions,
+  schema: string,
   values: unknown,
   location: (...path: Path) => Location,
   chart: string,
 ): readonly Violation[] =>
-  misfitsOf(definitions, VALUES, values ?? {}, { nulls: true, isReplaced }).map((misfit) =>
-    schemaViolation(misfit, location, {
+  (schemaErrorsOf(schema, values ?? {}, { nulls: true, isReplaced }) ?? []).map((error) =>
+    schemaViolation(error, location, {
       whose: `what is given to the chart ${chart}`,
       impact: 'the chart ignores it, cannot be rendered, or makes an object that the cluster refuses',
       fix: 'correct it after the chart’s own values',
@@ -83,16 +81,16 @@ const checkValues = (
 /** How k3s lets one of its own charts be configured: the values are a text. */
 const checkChartConfig = (config: Located): readonly Violation[] => {
   const { name } = config.object.metadata
-  const definitions = K3S_CHART_VALUES[name]
+  const schema = K3S_CHART_VALUES[name]
   const content = ['spec', 'valuesContent']
-  if (!definitions) return [unknownK3sChart(config, name)]
+  if (schema === undefined) return [unknownK3sChart(config, name)]
   const text = valueAt(config.object, content)
   if (typeof text !== 'string') return []
   const location = (...inside: Path): Location => ({ ...at(config, ...content), inside })
   const values = parsed(text)
   return values instanceof YAMLException
     ? [{ location: at(config, ...content), ...unreadable(name, values) }]
-    : checkValues(definitions, values, location, `${name} of k3s`)
+    : checkValues(schema, values, location, `${name} of k3s`)
 }
 
 const parsed = (text: string): unknown => {

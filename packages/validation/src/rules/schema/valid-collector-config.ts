@@ -16,8 +16,8 @@ export const validCollectorConfig: Rule = {
   fix: 'Correct the key or value after the component’s documentation. A component of which no schema is vendored is added to tools/derive/collector/roots.json, and `pnpm derive:types` run.',
   check: inEachCluster((cluster) => {
     const { readable, unreadable } = collectorsOf(cluster)
-    return [...readable, ...unreadable].flatMap(({ location, misfits }) =>
-      misfits.map((misfit) => schemaViolation(misfit, location, WORDS)),
+    return [...readable, ...unreadable].flatMap(({ location, errors }) =>
+      errors.map((error) => schemaViolation(error, location, WORDS)),
     )
   }),
 }

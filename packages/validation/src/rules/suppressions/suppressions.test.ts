@@ -84,7 +84,11 @@ describe('a suppression is refused', () => {
   ])('(%s), at its line', async (_, content, rule, [line, column]) => {
     const findings = await checked(content)
     expect(findings).toMatchObject([
-      { rule, severity: 'error', place: { kind: 'file', file: 'clusters/suppressions.yaml', line, column } },
+      {
+        rule,
+        severity: 'error',
+        location: { kind: 'file', file: 'clusters/suppressions.yaml', line, column },
+      },
     ])
   })
 

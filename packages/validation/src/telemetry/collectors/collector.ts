@@ -1,4 +1,4 @@
-import type { Misfit } from '../../schemas/json-schema.ts'
+import type { SchemaError } from '../../schemas/schema-errors.ts'
 import type { Path, Located, Location } from '../../values/location.ts'
 import type { CollectorConfig, Components, ComponentTypes } from './config.ts'
 
@@ -9,7 +9,7 @@ export interface Collector {
   readonly location: (...path: Path) => Location
   readonly config: CollectorConfig
   /** Where it is not as the collector demands. */
-  readonly misfits: readonly Misfit[]
+  readonly errors: readonly SchemaError[]
 }
 
 /** A component by the id that pipelines name it by. */
