@@ -2,7 +2,7 @@ import { createAjv } from '@fleet/validation/ajv'
 import { SCHEMA_FILES, schemaRoots } from '@fleet/validation/schema-files'
 import standaloneModule from 'ajv/dist/standalone/index.js'
 import { minify } from 'rolldown/utils'
-import { shortened } from './shortened.ts'
+import { CALLS, shortened } from './shortened.ts'
 
 const ROOTS = schemaRoots()
 const OWN = ROOTS.filter(({ replacedBy }) => replacedBy === undefined)
@@ -46,14 +46,9 @@ export const compiledCode = async (): Promise<string> => {
   )
   const { code: minified } = await minify(
     'schemas.js',
-    `const report = (errors, instancePath, keyword, params, propertyName) => {
-      const error = { instancePath, keyword, params, propertyName }
-      if (errors === null) return [error]
-      errors.push(error)
-      return errors
-    }
-    program.validatorsWith = ({ formats, yamlIn, equal, ucs2length }) => {
+    `program.validatorsWith = ({ formats, yamlIn, equal, ucs2length }) => {
       const exports = {}
+      ${CALLS}
       ${code}
       return exports
     }`,
