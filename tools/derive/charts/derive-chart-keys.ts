@@ -4,7 +4,7 @@
  *     pnpm derive:chart-keys loki-18.11.0.tgz [FOLDER]
  *
  * It needs Go, whose own parser reads the templates. Keys whose content is not the chart's but Kubernetes', Loki's or
- * Prometheus' get that program's schema. List the results in src/schemas/charts.ts and src/schemas/chart-rule-groups.ts. `pnpm lab charts`
+ * Prometheus' get that program's schema. List the results in src/schemas: schema-files.ts, charts.ts and chart-rule-groups.ts. `pnpm lab charts`
  * holds the committed ones equal to what this makes of the archives.
  */
 import { execFileSync } from 'node:child_process'
