@@ -13,8 +13,8 @@ import { FORMATS } from './formats.ts'
 import { yamlIn } from './yaml-in.ts'
 
 /**
- * ajv for JSON Schema 2020-12. It finds all errors of a value, and each tells enough for a sentence: the known keys, the allowed
- * words. Code that is compiled ahead finds `formats` and `yamlIn` under these names.
+ * ajv for JSON Schema 2020-12. It finds all errors of a value, and each holds what a message needs: the known keys, the allowed
+ * words, the range. Code that is compiled ahead calls `formats` and `yamlIn` by these names.
  */
 export const createAjv = (options: Options = {}): Ajv2020 => {
   const ajv = new Ajv2020({
@@ -24,7 +24,7 @@ export const createAjv = (options: Options = {}): Ajv2020 => {
     // A chart takes a map or a list in the same place, so that its schema says no type.
     strictTypes: false,
     messages: false,
-    // A test holds the schemas against the standard's own.
+    // A test checks the schemas by the standard's own.
     meta: false,
     validateSchema: false,
     ...options,
@@ -58,7 +58,7 @@ const RANGE: KeywordErrorDefinition = {
 }
 
 /**
- * An error of an unknown key tells the known ones. They are compared one by one: ajv's own code would look them up in the schema,
+ * An error of an unknown key holds the known ones. They are compared one by one: ajv's own code would look them up in the schema,
  * and code that is compiled ahead would have to hold it.
  */
 const closing = (standard: CodeKeywordDefinition): CodeKeywordDefinition => ({
@@ -104,7 +104,7 @@ const ERRORS = new Name('errors')
 const ERROR_LIST = new Name('vErrors')
 const PATH = new Name('instancePath')
 
-/** A text of YAML is checked by the schema of what it holds. An error inside tells the path of the text: `text`. */
+/** A text of YAML is checked by the schema of what it holds. An error inside holds the path of the text: `text`. */
 const CONTENT_SCHEMA: CodeKeywordDefinition = {
   keyword: 'contentSchema',
   type: 'string',

@@ -32,10 +32,10 @@ export const schemaErrorsOf = (
   return validate && errorsBy(validate, value, leniency)
 }
 
-/** All demands of a schema that a value does not meet, for a reader with sentences of its own. */
-export const brokenIn = (schema: string, value: unknown): readonly Broken[] => {
+/** The keywords of a schema that a value does not satisfy, for a caller with sentences of its own. */
+export const keywordErrorsOf = (schema: string, value: unknown): readonly KeywordError[] => {
   const validate = validatorOf(schema)
-  return validate ? brokenBy(validate, value) : []
+  return validate ? keywordErrorsBy(validate, value) : []
 }
 
 /** All errors that a compiled schema finds, in our words. */
@@ -43,27 +43,31 @@ export const errorsBy = (
   validate: ValidateFunction,
   value: unknown,
   leniency?: Leniency,
-): readonly SchemaError[] => brokenBy(validate, value, leniency).map(schemaError)
+): readonly SchemaError[] => keywordErrorsBy(validate, value, leniency).map(schemaError)
 
-/** A demand of a schema that a value does not meet. */
-export interface Broken extends Place {
+/** A keyword of a schema that a value does not satisfy. */
+export interface KeywordError extends Place {
   readonly keyword: string
-  /** What the keyword demands, as ajv tells it. */
+  /** What the keyword demands, as ajv reports it. */
   readonly params: Readonly<Record<string, unknown>>
 }
 
-/** All demands that a value does not meet, one for each place. */
-const brokenBy = (validate: ValidateFunction, value: unknown, leniency: Leniency = {}): readonly Broken[] => {
+/** The keywords that a value does not satisfy, one for each place. */
+const keywordErrorsBy = (
+  validate: ValidateFunction,
+  value: unknown,
+  leniency: Leniency = {},
+): readonly KeywordError[] => {
   if (validate(value)) return []
-  const first = new Map<string, Broken>()
+  const first = new Map<string, KeywordError>()
   for (const error of (validate.errors ?? []) as readonly InText[]) {
-    const broken = { keyword: error.keyword, params: error.params, ...placeOf(value, error) }
-    if (!RANKS.includes(error.keyword) || isForgiven(error, broken, leniency)) continue
+    const own = { keyword: error.keyword, params: error.params, ...placeOf(value, error) }
+    if (!RANKS.includes(error.keyword) || isAllowed(error, own, leniency)) continue
     // The name of a key may be wrong, and the value under it too.
-    const slot = JSON.stringify([broken.path, broken.inside, error.propertyName])
+    const slot = JSON.stringify([own.path, own.inside, error.propertyName])
     const before = first.get(slot)
-    if (before === undefined || RANKS.indexOf(broken.keyword) < RANKS.indexOf(before.keyword))
-      first.set(slot, broken)
+    if (before === undefined || RANKS.indexOf(own.keyword) < RANKS.indexOf(before.keyword))
+      first.set(slot, own)
   }
   return [...first.values()]
 }
@@ -116,7 +120,7 @@ const along = (root: unknown, keys: readonly string[]): { readonly path: Path; r
 }
 
 /** What is fine all the same: it stands for nothing, or the program replaces it before it reads it. */
-const isForgiven = (error: InText, { value, text }: Place, { nulls, isReplaced }: Leniency): boolean => {
+const isAllowed = (error: InText, { value, text }: Place, { nulls, isReplaced }: Leniency): boolean => {
   if (error.propertyName !== undefined) return false
   if (text !== undefined && isReplaced?.(text)) return true
   if (value === null || value === undefined) return nulls === true
@@ -130,7 +134,7 @@ const isStructure = ({ keyword, params }: InText): boolean =>
 const typesIn = ({ type }: Readonly<Record<string, unknown>>): readonly string[] =>
   [type as string | string[]].flat()
 
-const schemaError = ({ keyword, params, path, inside, value }: Broken): SchemaError => ({
+const schemaError = ({ keyword, params, path, inside, value }: KeywordError): SchemaError => ({
   path,
   ...(inside && { inside }),
   message: MESSAGES[keyword]?.(params, value) ?? `it is not as ${keyword} demands`,
@@ -157,7 +161,7 @@ const MESSAGES: Readonly<
   contentSchema: () => 'it must be YAML',
 }
 
-/** Of several errors of one value the first of these is told; what is not among them says only that no alternative fits. */
+/** Of several errors of one value the first of these is reported. A keyword that is not here says only that no alternative fits. */
 const RANKS = Object.keys(MESSAGES)
 
 const typeOf = (value: unknown): string => {

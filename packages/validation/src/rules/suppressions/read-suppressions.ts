@@ -1,6 +1,6 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { loadAll, YAMLException } from 'js-yaml'
-import { brokenIn, type Broken } from '../../schemas/schema-errors.ts'
+import { keywordErrorsOf, type KeywordError } from '../../schemas/schema-errors.ts'
 import type { Path } from '../../values/location.ts'
 import type { Suppression, SuppressionError, SuppressionsFile } from './suppression.ts'
 import {
@@ -20,13 +20,13 @@ const IGNORED = 'the entry switches nothing off'
 /** The entries of a file that are fit for use, and what is wrong with every other. */
 export const readSuppressions = (file: SuppressionsFile, rules: readonly string[]): ReadSuppressions => {
   const list = parsed(file.content)
-  const broken = brokenIn('suppressions', list)
-  if (broken.some(({ path }) => path.length === 0))
+  const wrong = keywordErrorsOf('suppressions', list)
+  if (wrong.some(({ path }) => path.length === 0))
     return { entries: [], errors: [invalid(file, [], NO_LIST)] }
   const entries: Suppression[] = []
   const errors: SuppressionError[] = []
   for (const [index, fields] of (list as readonly Fields[]).entries()) {
-    const [worst] = broken
+    const [worst] = wrong
       .filter(({ path }) => path[0] === index)
       .toSorted((one, other) => rankOf(one) - rankOf(other))
     const error = worst
@@ -54,15 +54,15 @@ const parsed = (text: string): unknown => {
 const FIELDS = ['rule', 'object', 'reason'] as const
 type Fields = Readonly<Record<(typeof FIELDS)[number], string>>
 
-/** Of several errors of an entry one is told: that it is no map, that a key is unknown, or the first field. */
-const rankOf = ({ path: [, key] }: Broken): number =>
+/** Of several errors of an entry one is reported: that it is no map, an unknown key, or the first field. */
+const rankOf = ({ path: [, key] }: KeywordError): number =>
   key === undefined ? -2 : FIELDS.findIndex((field) => field === key)
 
 const entryError = (
   file: SuppressionsFile,
   index: number,
   { rule, object }: Fields,
-  { path }: Broken,
+  { path }: KeywordError,
 ): SuppressionError => {
   const [, key] = path
   const field = FIELDS.find((one) => one === key)

@@ -1,7 +1,7 @@
 import { suggestion } from '@fleet/model/suggestion'
 import type { Path } from '../../values/location.ts'
 import { isMap } from '../../values/value-at.ts'
-import { brokenIn, type Broken } from '../schema-errors.ts'
+import { keywordErrorsOf, type KeywordError } from '../schema-errors.ts'
 import { checkValue, dashboardError, type DashboardError } from './check-value.ts'
 import { SETTINGS } from './model.ts'
 import { namesUnder } from './names-under.ts'
@@ -43,8 +43,8 @@ const checkMatcher = (matcher: unknown, path: Path, found: DashboardError[]): vo
 const checkProperty = (property: unknown, own: OwnSettings, path: Path, found: DashboardError[]): void => {
   if (!isMap(property)) return
   const id = String(property['id'])
-  const broken = brokenInSetting(id, property['value'], own)
-  if (!broken) {
+  const errors = settingErrors(id, property['value'], own)
+  if (!errors) {
     const message = `fields of this panel have no setting ${JSON.stringify(id)}`
     const known = [...SETTINGS, ...own.settings.map((key) => `custom.${key}`)]
     found.push({ path: [...path, 'id'], message, fix: suggestion(id, known) })
@@ -54,28 +54,28 @@ const checkProperty = (property: unknown, own: OwnSettings, path: Path, found: D
     found.push({ path, message: `${id} is given no value`, fix: 'give it a value' })
     return
   }
-  for (const one of broken) found.push(dashboardError(one, [...path, 'value']))
+  for (const one of errors) found.push(dashboardError(one, [...path, 'value']))
 }
 
 /**
  * What is wrong with the value of a setting, `unit` or `custom.cellOptions`: with a value that has it and nothing else. Nothing where there
  * is no such setting.
  */
-const brokenInSetting = (
+const settingErrors = (
   id: string,
   value: unknown,
   { custom }: OwnSettings,
-): readonly Broken[] | undefined => {
+): readonly KeywordError[] | undefined => {
   const keys = id.split('.')
   const isOwn = keys[0] === 'custom'
   const way = isOwn ? keys.slice(1) : keys
   if (!isOwn && keys.length > 1) return undefined
   const whole = way.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value)
-  const broken = brokenIn(isOwn ? custom : 'dashboard.FieldConfig', whole)
-  const isInWay = ({ keyword, path }: Broken): boolean =>
+  const errors = keywordErrorsOf(isOwn ? custom : 'dashboard.FieldConfig', whole)
+  const isInWay = ({ keyword, path }: KeywordError): boolean =>
     keyword !== 'required' && path.length < way.length + (keyword === 'additionalProperties' ? 1 : 0)
-  if (broken.some(isInWay)) return undefined
-  return broken
+  if (errors.some(isInWay)) return undefined
+  return errors
     .filter(({ path }) => way.every((key, index) => path[index] === key))
     .map((one) => ({ ...one, path: one.path.slice(way.length) }))
 }

@@ -1,6 +1,6 @@
 import { suggestion } from '@fleet/model/suggestion'
 import type { Path } from '../../values/location.ts'
-import { brokenIn, type Broken } from '../schema-errors.ts'
+import { keywordErrorsOf, type KeywordError } from '../schema-errors.ts'
 import { dashboardFormat } from './formats.ts'
 
 /** What is wrong with a value, and the keys that lead to it. */
@@ -12,10 +12,13 @@ export interface DashboardError {
 
 /** Checks a value by one of Grafana's schemas, whose errors it says in the words of dashboards. */
 export const checkValue = (schema: string, value: unknown, path: Path, found: DashboardError[]): void => {
-  for (const broken of brokenIn(schema, value)) found.push(dashboardError(broken, path))
+  for (const error of keywordErrorsOf(schema, value)) found.push(dashboardError(error, path))
 }
 
-export const dashboardError = ({ keyword, params, path, value }: Broken, parent: Path): DashboardError => {
+export const dashboardError = (
+  { keyword, params, path, value }: KeywordError,
+  parent: Path,
+): DashboardError => {
   const key = String(path.at(-1))
   const at = [...parent, ...path]
   switch (keyword) {
