@@ -1,17 +1,17 @@
 import { createRequire } from 'node:module'
 import { runInThisContext } from 'node:vm'
+import {
+  errorsBy,
+  FORMATS,
+  replacementOf,
+  sampleObjects,
+  schemaNames,
+  shapeIdOf,
+  validatorOf,
+  yamlIn,
+} from '@fleet/validation/schemas-in-tests'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { FORMATS } from '../../../packages/validation/src/schemas/formats.ts'
-import { shapeIdOf } from '../../../packages/validation/src/schemas/object-schema.ts'
-import { errorsBy } from '../../../packages/validation/src/schemas/schema-errors.ts'
-import {
-  schemaNames,
-  replacementOf,
-  validatorOf,
-} from '../../../packages/validation/src/schemas/validators.ts'
-import { yamlIn } from '../../../packages/validation/src/schemas/yaml-in.ts'
-import { sampleObjects } from '../../../packages/validation/src/testing/sample-trees.ts'
 import { compiledCode } from './compiled-schemas.ts'
 
 type Validators = Readonly<Record<string, NonNullable<ReturnType<typeof validatorOf>>>>

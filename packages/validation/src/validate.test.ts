@@ -16,7 +16,7 @@ describe('validate', () => {
     expect(finding).toEqual({
       rule: 'no-missing-port',
       severity: 'error',
-      place: { kind: 'file', file: expect.stringContaining(file), line: expect.any(Number), column: 7 },
+      location: { kind: 'file', file: expect.stringContaining(file), line: expect.any(Number), column: 7 },
       object: expect.stringContaining('Service monitoring/kube-state-metrics'),
       message: expect.stringMatching(
         /^Service .+ refers to the port http, which the pods of Deployment .+ do not have$/,

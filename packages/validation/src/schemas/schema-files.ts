@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import alertmanager from './derived/alertmanager.json' with { type: 'json' }
 import collector from './derived/collector.json' with { type: 'json' }
 import kubePrometheusStack from './derived/kube-prometheus-stack-88.5.3.json' with { type: 'json' }
@@ -60,7 +59,7 @@ export const schemaRoots = (): readonly Root[] =>
     Object.entries($defs)
       .filter(([name]) => ROOT.some((root) => root.test(name)))
       .map(([name, { deprecated, $ref = '' }]: readonly [string, Renamed]) => ({
-        name: name === 'values' ? `values/${basename(file, '.json')}` : name,
+        name: name === 'values' ? `values/${file.slice(file.lastIndexOf('/') + 1, -'.json'.length)}` : name,
         pointer: `${file}#/$defs/${name.replaceAll('/', '~1')}`,
         ...(deprecated && { replacedBy: $ref.slice('#/$defs/'.length).replaceAll('~1', '/') }),
       })),

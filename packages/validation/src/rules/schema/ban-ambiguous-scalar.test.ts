@@ -16,7 +16,7 @@ describe('ban-ambiguous-scalar', () => {
     'refuses %s, which Flux reads as something else',
     async (line) => {
       const [finding, ...others] = await findingsIn(`  ${line}`)
-      expect(finding).toMatchObject({ rule: 'ban-ambiguous-scalar', place: { line: 7, column: 3 } })
+      expect(finding).toMatchObject({ rule: 'ban-ambiguous-scalar', location: { line: 7, column: 3 } })
       expect(others).toEqual([])
     },
   )
