@@ -15,7 +15,7 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { definitionLines } from './definition-lines.ts'
+import { schemaFile, withPointers } from './schema-file.ts'
 
 const HERE = import.meta.dirname
 
@@ -28,7 +28,7 @@ const derive = (name: string, ...args: readonly string[]): void => {
     maxBuffer: 2 ** 28,
   })
   const target = join(HERE, '../../packages/validation/src/schemas/derived', `${name}.json`)
-  writeFileSync(target, definitionLines(JSON.parse(schema) as Record<string, unknown>))
+  writeFileSync(target, schemaFile(withPointers(JSON.parse(schema)) as Record<string, unknown>))
   process.stdout.write(`${target}\n`)
 }
 

@@ -47,7 +47,7 @@ const warmUp = (bundle: string): void => {
   spawnSync(process.execPath, [...options, program, bundle], { stdio: 'ignore' })
 }
 
-/** Puts the whole program into one file of a folder, unless it is there already, and removes any before it. */
+/** Puts the whole program into one file of a folder, and the code of its schemas into another, unless it is there already, and removes any before it. */
 const makeBundle = async (folder: string): Promise<void> => {
   const current = bundleOf(repository, folder)
   if (current !== undefined) {
@@ -55,20 +55,23 @@ const makeBundle = async (folder: string): Promise<void> => {
     return
   }
   const { program, sources } = made(repository)
+  const schemas = program.replace('program', 'schemas')
   const { rolldown } = await import('rolldown')
+  const { compiledCode, compiledSchemas } = await import('./compiled-schemas.ts')
   const bundle = await rolldown({
     input: join(repository, 'apps/build/src/main.ts'),
     platform: 'node',
-    plugins: [dataAsJson, dashboardsComposed],
+    plugins: [compiledSchemas(schemas), dataAsJson, dashboardsComposed],
   })
   const { output } = await bundle.generate({ format: 'cjs', codeSplitting: false, minify: { mangle: false } })
   mkdirSync(folder, { recursive: true })
   const file = join(folder, program)
-  replaceFile(file, `(function (exports, require) {${inAscii(output[0].code)}\n})\n`)
+  replaceFile(file, `(function (exports, require, load) {${inAscii(output[0].code)}\n})\n`)
+  replaceFile(join(folder, schemas), inAscii(await compiledCode()))
   warmUp(file)
   // The last step: a bundle that was interrupted is never used.
   replaceFile(madeFile(folder), JSON.stringify({ program, sources }))
-  const files = [file, codeFile(file), madeFile(folder)].map((one) => basename(one))
+  const files = [program, codeFile(program), schemas, codeFile(schemas), basename(madeFile(folder))]
   for (const old of readdirSync(folder)) if (!files.includes(old)) rmSync(join(folder, old))
 }
 

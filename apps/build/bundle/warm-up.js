@@ -16,7 +16,8 @@ try {
     repository: out,
     importModule: (/** @type {string} */ specifier) => import(specifier),
   })
-  if (loaded && process.exitCode === 0) replaceFile(codeFile(bundle), loaded.script.createCachedData())
+  if (process.exitCode === 0)
+    for (const [file, script] of loaded?.scripts ?? []) replaceFile(codeFile(file), script.createCachedData())
 } finally {
   rmSync(out, { recursive: true, force: true })
 }

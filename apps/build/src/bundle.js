@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Script } from 'node:vm'
 
 /**
@@ -54,20 +54,23 @@ const isUnchanged = (repository, [path, size, changed]) => {
 
 /**
  * Runs a bundle, from its compiled code if there is any that this Node takes: Node's own cache of compiled code has no function that
- * was compiled when it was first called, and those are most of a program.
+ * was compiled when it was first called, and those are most of a program. What it loads beside it runs alike.
  * @param {string} bundle
  * @returns nothing where the file does not run: the sources do
  */
 export const loadBundle = (bundle) => {
+  /** @type {Map<string, Script>} */
+  const scripts = new Map()
+  const run = (/** @type {string} */ file) => {
+    const script = new Script(readFileSync(file, 'utf8'), { filename: file, cachedData: readCode(file) })
+    scripts.set(file, script)
+    const exports = {}
+    const start = /** @type {(...given: readonly unknown[]) => void} */ (script.runInThisContext())
+    start(exports, createRequire(file), (/** @type {string} */ beside) => run(join(dirname(file), beside)))
+    return exports
+  }
   try {
-    const script = new Script(readFileSync(bundle, 'latin1'), {
-      filename: bundle,
-      cachedData: readCode(bundle),
-    })
-    const program = /** @type {typeof import('./main.ts')} */ ({})
-    const run = /** @type {(exports: object, require: NodeJS.Require) => void} */ (script.runInThisContext())
-    run(program, createRequire(bundle))
-    return { program, script }
+    return { program: /** @type {typeof import('./main.ts')} */ (run(bundle)), scripts }
   } catch {
     return undefined
   }

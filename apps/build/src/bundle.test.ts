@@ -65,8 +65,9 @@ describe('the bundle', () => {
   })
 
   test('replaces the one before it, so that none is left to be run by error', () => {
+    const schemas = bundle.replace('program-', 'schemas-')
     expect(readdirSync(dist)).toEqual(
-      [madeFile(dist), bundle, codeFile(bundle)].map((file) => basename(file)),
+      [madeFile(dist), bundle, codeFile(bundle), schemas, codeFile(schemas)].map((file) => basename(file)),
     )
   })
 })

@@ -4,14 +4,14 @@
  *     pnpm derive:chart-keys loki-18.11.0.tgz [FOLDER]
  *
  * It needs Go, whose own parser reads the templates. Keys whose content is not the chart's but Kubernetes', Loki's or
- * Prometheus' get that program's schema. List the results in src/schemas/charts.ts and src/schemas/chart-rule-groups.ts. `pnpm lab charts`
+ * Prometheus' get that program's schema. List the results in src/schemas: schema-files.ts, charts.ts and chart-rule-groups.ts. `pnpm lab charts`
  * holds the committed ones equal to what this makes of the archives.
  */
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { ChartList } from '@fleet/validation/chart-rule-groups'
-import { definitionLines } from '../definition-lines.ts'
+import { definitionLines, schemaFile } from '../schema-file.ts'
 import { groupsThatCanBeEmpty } from './groups-that-can-be-empty.ts'
 import { corrected } from './corrected.ts'
 import type { Keys } from './keys.ts'
@@ -35,14 +35,14 @@ const readArchive = (message: 'keys' | 'rules'): unknown =>
     }),
   )
 
-const write = (suffix: string, definitions: Readonly<Record<string, unknown>>): void => {
+const write = (suffix: string, text: string): void => {
   const target = join(folder, `${chart}${suffix}.json`)
-  writeFileSync(target, definitionLines(definitions))
+  writeFileSync(target, text)
   process.stdout.write(`${target}\n`)
 }
 
-write('', shared(schemaOfKeys(knownValue(name), corrected(name, readArchive('keys') as Keys))))
+write('', schemaFile(shared(schemaOfKeys(knownValue(name), corrected(name, readArchive('keys') as Keys)))))
 const groups = groupsThatCanBeEmpty(
   readArchive('rules') as readonly (ChartList & { readonly name: string })[],
 )
-if (Object.keys(groups).length > 0) write('-rules', groups)
+if (Object.keys(groups).length > 0) write('-rules', definitionLines(groups))

@@ -1,7 +1,7 @@
-import type { JsonSchema } from '@fleet/validation/json-schema'
+import { ref, type JsonSchema } from './json-schema.ts'
 import type { Place } from './keys.ts'
 import { LOKI_PLACES } from './loki-places.ts'
-import { list, named, partOf, ref, switches, yamlOf } from './schemas.ts'
+import { list, named, partOf, switches, yamlOf } from './schemas.ts'
 
 /** What the operator or a program takes at a place of one chart. `*` is every entry of a map or a list. */
 export const knownByPlace = (chart: string, place: Place): JsonSchema | undefined => {

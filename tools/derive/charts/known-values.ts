@@ -1,7 +1,7 @@
-import type { JsonSchema } from '@fleet/validation/json-schema'
+import { ref, type JsonSchema } from './json-schema.ts'
 import type { Keys, Place } from './keys.ts'
 import { knownByPlace } from './known-places.ts'
-import { list, ref, texts } from './schemas.ts'
+import { list, texts } from './schemas.ts'
 
 const duration: JsonSchema = { type: 'string', format: 'prometheus-duration-or-empty' }
 const port: JsonSchema = { format: 'port' }

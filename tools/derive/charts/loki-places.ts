@@ -1,5 +1,5 @@
-import type { JsonSchema } from '@fleet/validation/json-schema'
-import { ref, switches } from './schemas.ts'
+import { ref, type JsonSchema } from './json-schema.ts'
+import { switches } from './schemas.ts'
 
 const part = (key: string): JsonSchema => ref(`pkg/loki.Config/${key}`)
 

@@ -1,6 +1,6 @@
-import type { JsonSchema } from '@fleet/validation/json-schema'
+import { resolved, type JsonSchema } from './json-schema.ts'
 import type { Keys, Place } from './keys.ts'
-import { fine, orUnset, overDefault } from './over-default.ts'
+import { orUnset, overDefault } from './over-default.ts'
 import { clashes, typed, withForms } from './types-of-keys.ts'
 
 /** What is known of a value beside the chart: the schema of the program to which the chart hands it on. */
@@ -21,15 +21,17 @@ export const schemaOfKeys = (known: Known, root: Keys): JsonSchema =>
 const schemaAt = (at: At, siblings: Place, given: JsonSchema | undefined): JsonSchema => {
   const { known, keys, place } = at
   const foreign = known(place, keys, siblings) ?? given
-  if (foreign === undefined || !isDefined(foreign) || clashes(keys, fine(foreign)))
+  if (foreign === undefined || !isDefined(foreign) || clashes(keys, resolved(foreign)))
     return { ...typed(keys), ...(keys.enum && { enum: keys.enum }), ...parts(at, {}) }
-  const schema = keys.whole || !hasParts(keys) ? handedOn(at, foreign) : readByKey(at, fine(foreign))
+  const schema = keys.whole || !hasParts(keys) ? handedOn(at, foreign) : readByKey(at, resolved(foreign))
   return orUnset(keys.default, schema)
 }
 
 /** Whether a reference leads anywhere: the chart has keys beside those of the objects that it makes. */
 const isDefined = (schema: JsonSchema): boolean =>
-  schema.items ? isDefined(schema.items) : schema.$ref === undefined || Object.keys(fine(schema)).length > 0
+  schema.items
+    ? isDefined(schema.items)
+    : schema.$ref === undefined || Object.keys(resolved(schema)).length > 0
 
 const hasParts = ({ properties, items, additionalProperties }: Keys): boolean =>
   properties !== undefined || items !== undefined || typeof additionalProperties === 'object'
@@ -79,7 +81,7 @@ const readByKey = (at: At, foreign: JsonSchema): JsonSchema => {
 /** The other program gets it as it stands, over the chart's defaults and without the keys that the chart keeps. */
 const handedOn = ({ known, keys, place }: At, foreign: JsonSchema): JsonSchema => {
   const base = overDefault(foreign, keys.default)
-  const whole = fine(base)
+  const whole = resolved(base)
   const formed = withForms(whole, keys)
   if (!whole.properties) return isSame(formed, whole) ? base : formed
   const { properties: theirs } = whole

@@ -1,34 +1,65 @@
-import type { JsonSchema } from '@fleet/validation/json-schema'
+import { pointerTo } from '../schema-file.ts'
+import type { JsonSchema } from './json-schema.ts'
 
-/** The length from which a schema that occurs again is worth a name. */
+/** The length from which a schema is worth a name. */
 const WORTH_A_NAME = 160
 
-/** A schema as named parts, in which what occurs twice stands once: the components of a chart take much the same values. */
-export const shared = (root: JsonSchema): Record<string, JsonSchema> => {
-  const counts = new Map<string, number>()
-  const count = (schema: unknown): void => {
-    if (typeof schema !== 'object' || schema === null) return
+type Definitions = Readonly<Record<string, JsonSchema>>
+
+/**
+ * A schema as definitions that refer to each other: what occurs twice stands once, for the components of a chart take much the same
+ * values, and each map of its own has the name of its place.
+ */
+export const shared = (root: JsonSchema): Definitions => {
+  const repeated = new Map(textsThatRepeat(root).map((text, index) => [text, `part-${index}`]))
+  const definitions = new Map<string, JsonSchema>()
+  const defined = (name: string, schema: JsonSchema): JsonSchema => {
+    if (!definitions.has(name)) {
+      // Its place in the file comes before those of its parts.
+      definitions.set(name, {})
+      definitions.set(name, withParts(schema, name, named))
+    }
+    return { $ref: pointerTo(name) }
+  }
+  const named = (schema: JsonSchema, place: string): JsonSchema => {
     const text = JSON.stringify(schema)
-    if (text.length < WORTH_A_NAME) return
-    counts.set(text, (counts.get(text) ?? 0) + 1)
-    if (counts.get(text) === 1) Object.values(schema).forEach(count)
+    const name = repeated.get(text) ?? (schema.properties && text.length >= WORTH_A_NAME ? place : undefined)
+    return name === undefined ? withParts(schema, place, named) : defined(name, schema)
   }
-  count(root)
-  const names = new Map(
-    [...counts].filter(([, times]) => times > 1).map(([text], index) => [text, `part-${index}`]),
-  )
-  const named = (schema: unknown, isWhole: boolean): unknown => {
-    if (typeof schema !== 'object' || schema === null) return schema
-    if (Array.isArray(schema)) return schema.map((part) => named(part, false))
-    const name = isWhole || !isSchema(schema) ? undefined : names.get(JSON.stringify(schema))
-    if (name !== undefined) return { $ref: name }
-    return Object.fromEntries(Object.entries(schema).map(([key, part]) => [key, named(part, false)]))
-  }
-  return Object.fromEntries([
-    ['values', named(root, true) as JsonSchema],
-    ...[...names].map(([text, name]) => [name, named(JSON.parse(text), true) as JsonSchema] as const),
-  ])
+  defined('values', root)
+  return Object.fromEntries(definitions)
 }
 
-/** A map of properties is no schema, though it may look alike twice. */
-const isSchema = (value: object): boolean => 'type' in value || 'items' in value || 'enum' in value
+/** A schema with others in place of its parts. */
+const withParts = (
+  schema: JsonSchema,
+  place: string,
+  part: (schema: JsonSchema, place: string) => JsonSchema,
+): JsonSchema => {
+  const { properties, items, additionalProperties: others, anyOf, contentSchema } = schema
+  return {
+    ...schema,
+    ...(properties && {
+      properties: Object.fromEntries(
+        Object.entries(properties).map(([key, inner]) => [key, part(inner, `${place}.${key}`)]),
+      ),
+    }),
+    ...(typeof others === 'object' && { additionalProperties: part(others, `${place}.entry`) }),
+    ...(items && { items: part(items, `${place}.item`) }),
+    ...(anyOf && { anyOf: anyOf.map((one) => part(one, place)) }),
+    ...(contentSchema && { contentSchema: part(contentSchema, `${place}.content`) }),
+  }
+}
+
+const textsThatRepeat = (root: JsonSchema): readonly string[] => {
+  const counts = new Map<string, number>()
+  const count = (schema: JsonSchema): JsonSchema => {
+    const text = JSON.stringify(schema)
+    if (text.length < WORTH_A_NAME) return schema
+    counts.set(text, (counts.get(text) ?? 0) + 1)
+    if (counts.get(text) === 1) withParts(schema, '', count)
+    return schema
+  }
+  withParts(root, '', count)
+  return [...counts].filter(([, times]) => times > 1).map(([text]) => text)
+}

@@ -1,5 +1,6 @@
-import type { JsonSchema } from '@fleet/validation/json-schema'
+import type { JsonSchema } from './json-schema.ts'
 import type { Keys } from './keys.ts'
+import { yaml } from './schemas.ts'
 
 export const typesOf = ({ type }: JsonSchema): readonly string[] => [type ?? []].flat()
 
@@ -23,7 +24,7 @@ export const withForms = (foreign: JsonSchema, keys: Keys): JsonSchema => {
   return {
     ...foreign,
     ...(more.length > 0 && { type: [...types, ...more] }),
-    ...(keys.filled && more.includes('string') && { contentSchema: foreign }),
+    ...(keys.filled && more.includes('string') && yaml(foreign)),
     ...(keys.strict && typed(keys)),
     ...(foreign.type === 'integer' && isPrinted(keys) && { type: ['integer', 'string'], pattern: NUMBER }),
     ...(keys.anyCase && foreign.enum && { enum: [...new Set(foreign.enum.flatMap(inAnyCase))] }),

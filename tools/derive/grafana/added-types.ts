@@ -1,4 +1,4 @@
-import type { Schema } from '@fleet/validation/grafana-schema'
+import type { Schema } from './schema.ts'
 import { ANY, DURATION, FLAG, NUMBER, TEXT, TEXTS, WHOLE } from './words.ts'
 
 type Types = Readonly<Record<string, Schema>>

@@ -1,4 +1,4 @@
-import type { Schema } from '@fleet/validation/grafana-schema'
+import type { Schema } from './schema.ts'
 import { ADDED } from './added-types.ts'
 import { FIELDS, MORE_KEYS, REQUIRED } from './corrected-fields.ts'
 

@@ -1,4 +1,4 @@
-import type { Schema } from '@fleet/validation/grafana-schema'
+import type { Schema } from './schema.ts'
 import { ANY, COLOUR, DURATION, FLAG, NUMBER, REDUCERS, TEXT, TEXTS, UNIT, WHOLE } from './words.ts'
 
 type Types = Readonly<Record<string, Schema>>

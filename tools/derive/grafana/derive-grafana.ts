@@ -1,15 +1,17 @@
 /**
- * Writes src/schemas/grafana/model.json: Grafana's classic dashboard model (v1) as the declarations of the pinned Foundation SDK
+ * Writes src/schemas/grafana/model.json and names.json: Grafana's classic dashboard model (v1) as the declarations of the pinned Foundation SDK
  * have it, put right by corrections.ts. Run it after the SDK's version has changed:
  *   pnpm derive:grafana
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { Schema } from '@fleet/validation/grafana-schema'
+import type { Schema } from './schema.ts'
+import { definitionLines, schemaFile } from '../schema-file.ts'
 import { correct } from './correct.ts'
 import { PANELS, ROOTS } from './roots.ts'
 import { declarationsIn } from './schema-of-declarations.ts'
+import { standard } from './standard.ts'
 
 const SDK = dirname(
   createRequire(import.meta.url)
@@ -51,20 +53,35 @@ const units = Object.values(read('units')).flatMap((schema) => schema.enum ?? []
 
 const byName = (one: string, other: string): number => (one < other ? -1 : 1)
 
-/** A line for each entry, so that a change of the SDK is read as what it changes. */
-const lines = (entries: readonly (readonly [string, unknown])[]): string =>
-  entries.map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`).join(',\n')
+const types = Object.fromEntries([...reached].toSorted(([one], [other]) => byName(one, other)))
 
-writeFileSync(
-  join(import.meta.dirname, '../../../packages/validation/src/schemas/grafana/model.json'),
-  `{
-  "types": {
-${lines([...reached].toSorted(([one], [other]) => byName(one, other)))}
-  },
-  "panels": {
-${lines(panels.map(({ type, ...rest }) => [type, rest]))}
-  },
-  "units": ${JSON.stringify([...new Set(units)].toSorted((one, other) => byName(String(one), String(other))))}
+const keysOf = (name: string): readonly string[] => {
+  const { $ref, properties = {} } = types[name] ?? {}
+  return $ref === undefined ? Object.keys(properties) : keysOf($ref)
 }
-`,
+
+const write = (file: string, text: string): void =>
+  writeFileSync(join(import.meta.dirname, '../../../packages/validation/src/schemas/grafana', file), text)
+
+write(
+  'model.json',
+  schemaFile(
+    Object.fromEntries(Object.entries(types).map(([name, schema]) => [name, standard(types, schema)])),
+  ),
+)
+write(
+  'names.json',
+  definitionLines({
+    panels: Object.fromEntries(
+      panels.map(({ type, options, custom }) => [
+        type,
+        {
+          ...(options && { options: options.$ref }),
+          ...(custom && { custom: custom.$ref, settings: keysOf(custom.$ref) }),
+        },
+      ]),
+    ),
+    settings: keysOf('dashboard.FieldConfig'),
+    units: [...new Set(units)].toSorted((one, other) => byName(String(one), String(other))),
+  }),
 )

@@ -1,5 +1,5 @@
 import { parseAst } from 'rolldown/parseAst'
-import type { Schema } from '@fleet/validation/grafana-schema'
+import type { Schema } from './schema.ts'
 
 type Statement = ReturnType<typeof parseAst>['body'][number]
 type Declaration = NonNullable<Extract<Statement, { type: 'ExportNamedDeclaration' }>['declaration']>

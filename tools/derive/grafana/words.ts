@@ -1,4 +1,4 @@
-import type { Schema } from '@fleet/validation/grafana-schema'
+import type { Schema } from './schema.ts'
 
 export const TEXT: Schema = { type: 'string' }
 export const FLAG: Schema = { type: 'boolean' }

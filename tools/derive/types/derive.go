@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// A schema is a JSON Schema in the subset that packages/validation reads.
+// A schema is a JSON Schema. A reference is a name here: schema-file.ts makes pointers of them.
 type schema map[string]any
 
 type deriver struct {
@@ -31,11 +31,21 @@ func (d *deriver) deriveRoot(r root) {
 	dot := strings.LastIndex(r.Type, ".")
 	ref := d.named(r.Type[:dot], r.Type[dot+1:])
 	if r.Name != "" {
-		d.defs[r.Name] = ref
+		d.defs[r.Name] = d.whole(r.Name, ref)
 	}
 	if r.Aliases != "" {
-		d.defs[r.Aliases] = schema{"deprecated": r.Name}
+		d.defs[r.Aliases] = schema{"$ref": r.Name, "deprecated": true}
 	}
+}
+
+// whole is an object as the API server takes it: with its spec, which the types let be absent. A namespace's is the server's own.
+func (d *deriver) whole(name string, ref schema) schema {
+	key, _ := ref["$ref"].(string)
+	properties, _ := d.defs[key]["properties"].(schema)
+	if !strings.HasPrefix(name, "object/") || name == "object/v1/Namespace" || properties["spec"] == nil {
+		return ref
+	}
+	return schema{"$ref": key, "type": "object", "properties": schema{"spec": schema{}}, "required": []string{"spec"}}
 }
 
 // named is a reference to a named type, which is derived once for each tag.

@@ -58,7 +58,7 @@ var words = map[string]schema{
 	"transformer/remove.rootableField":                      text("stanza-field"),
 	"operator/helper.ByteSize":                              {"format": "stanza-bytes"},
 	"operator/helper.ExprStringConfig":                      {"type": "string"},
-	"stanza/operator.Config":                                {"$ref": "operator"},
+	"stanza/operator.Config":                                {},
 	"collector/component.ID":                                text("component-id"),
 	"collector/pipeline.ID":                                 text("component-id"),
 	"config/configopaque.String":                            {"type": "string"},

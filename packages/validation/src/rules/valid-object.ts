@@ -2,9 +2,9 @@ import { suggestion } from '@fleet/model/suggestion'
 import type { RuleDocs } from './rule/rule.ts'
 import type { Violation } from '../values/violation.ts'
 import { at, type Located } from '../values/location.ts'
-import type { Misfit } from '../schemas/json-schema.ts'
-import { knownKinds, misfitsOfObject, shapeIdOf } from '../schemas/object-schema.ts'
+import { errorsOfObject, knownKinds, shapeIdOf } from '../schemas/object-schema.ts'
 import { REMOVED_APIS } from '../schemas/removed-apis.ts'
+import type { SchemaError } from '../schemas/schema-errors.ts'
 
 /** The rule that comes before all others: they read only objects whose shape it has accepted. */
 export const VALID_OBJECT: RuleDocs = {
@@ -19,11 +19,11 @@ export const VALID_OBJECT: RuleDocs = {
 /** Checks every document by the schema of exactly its apiVersion and kind. */
 export const checkShapes = (documents: readonly Located<object>[]): readonly Violation[] =>
   documents.flatMap((document) => {
-    const misfits = misfitsOfObject(document.object)
-    return misfits ? misfits.map((misfit) => malformed(document, misfit)) : [unknownKind(document)]
+    const errors = errorsOfObject(document.object)
+    return errors ? errors.map((error) => malformed(document, error)) : [unknownKind(document)]
   })
 
-const malformed = (document: Located<object>, { path, message, known }: Misfit): Violation => {
+const malformed = (document: Located<object>, { path, message, known }: SchemaError): Violation => {
   const id = shapeIdOf(document.object)
   if (path.at(-1) === MERGE)
     return {

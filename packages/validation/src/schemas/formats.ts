@@ -1,3 +1,5 @@
+import { DASHBOARD_FORMATS } from './grafana/formats.ts'
+
 /** What is wrong with a value of a form that a program reads by itself; nothing where it is fine. */
 type Format = (value: unknown) => string | undefined
 
@@ -44,6 +46,7 @@ const wholeOr =
       : `it must be ${message}`
 
 export const FORMATS: Readonly<Record<string, Format>> = {
+  ...DASHBOARD_FORMATS,
   'go-duration': text(GO_DURATION, 'a duration such as 30s or 1h30m'),
   'prometheus-duration': text(
     new RegExp(`^(?=.)${PROMETHEUS_DURATION.source.slice(1)}`),

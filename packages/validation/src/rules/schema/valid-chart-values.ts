@@ -2,7 +2,7 @@ import { load, YAMLException } from 'js-yaml'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import { CHART_VALUES, K3S_CHART_VALUES } from '../../schemas/charts.ts'
 import { idleValuesIn } from '../../schemas/idle-values.ts'
-import { misfitsOf, type Definitions } from '../../schemas/json-schema.ts'
+import { schemaErrorsOf } from '../../schemas/schema-errors.ts'
 import { schemaViolation } from '../../schemas/schema-violation.ts'
 import { at, type Path, type Located, type Location } from '../../values/location.ts'
 import { isExactVersion } from '../../values/version.ts'
@@ -30,11 +30,11 @@ const checkRelease = (cluster: ClusterView, release: Located, report: Report): v
   // A release with a missing source, or without a version, is another rule's finding.
   if (!chart || !isExactVersion(chart.version)) return
   const named = `${chart.name} ${chart.version}`
-  const definitions = CHART_VALUES[named]
-  if (!definitions) return reportUnknownChart(release, named, report)
+  const schema = CHART_VALUES[named]
+  if (schema === undefined) return reportUnknownChart(release, named, report)
   const location = (...path: Path): Location => at(release, 'spec', 'values', ...path)
   const values = valueAt(release.object, ['spec', 'values'])
-  checkValues({ definitions, values, location, chart: named }, report)
+  checkValues({ schema, values, location, chart: named }, report)
   for (const { path, besides } of idleValuesIn(chart.name, values))
     report({
       location: location(...path),
@@ -53,23 +53,22 @@ const reportUnknownChart = (release: Located, named: string, report: Report): vo
   })
 }
 
-const VALUES = { $ref: 'values' }
-
 /** Charts replace templates, and Loki and the collector replace variables, before they read the text. */
 const isReplaced = (text: string): boolean => text.includes('{{') || text.includes('${')
 
 interface ChartValues {
-  readonly definitions: Definitions
+  /** The name of its schema. */
+  readonly schema: string
   readonly values: unknown
   readonly location: (...path: Path) => Location
   readonly chart: string
 }
 
 /** Helm merges values into the chart's defaults, and a null removes one. */
-const checkValues = ({ definitions, values, location, chart }: ChartValues, report: Report): void => {
-  for (const misfit of misfitsOf(definitions, VALUES, values ?? {}, { nulls: true, isReplaced }))
+const checkValues = ({ schema, values, location, chart }: ChartValues, report: Report): void => {
+  for (const error of schemaErrorsOf(schema, values ?? {}, { nulls: true, isReplaced }) ?? [])
     report(
-      schemaViolation(misfit, location, {
+      schemaViolation(error, location, {
         whose: `a value of the chart ${chart}`,
         impact: 'the chart ignores it, fails to render, or renders an object that the API server refuses',
         fix: 'correct it as the chart’s own values show',
@@ -80,9 +79,9 @@ const checkValues = ({ definitions, values, location, chart }: ChartValues, repo
 /** k3s configures its own charts by a text of values. */
 const checkChartConfig = (config: Located, report: Report): void => {
   const { name } = config.object.metadata
-  const definitions = K3S_CHART_VALUES[name]
+  const schema = K3S_CHART_VALUES[name]
   const content = ['spec', 'valuesContent']
-  if (!definitions)
+  if (schema === undefined)
     return report({
       location: at(config, 'metadata', 'name'),
       message: `no schema is known for a chart ${name} of k3s; known are ${Object.keys(K3S_CHART_VALUES).join(', ')}`,
@@ -100,7 +99,7 @@ const checkChartConfig = (config: Located, report: Report): void => {
       impact: 'k3s cannot install the chart',
       fix: 'correct the text',
     })
-  checkValues({ definitions, values, location, chart: `${name} of k3s` }, report)
+  checkValues({ schema, values, location, chart: `${name} of k3s` }, report)
 }
 
 const parsed = (text: string): unknown => {

@@ -12,8 +12,8 @@ export const validCollectorConfig: Rule = {
   fix: 'Correct the key or value as the documentation of the component shows. Add a component without a schema to tools/derive/collector/roots.json, and run `pnpm derive:types`.',
   check: inEachCluster((cluster, report) => {
     const { readable, unreadable } = collectorsOf(cluster)
-    for (const { location, misfits } of [...readable, ...unreadable])
-      for (const misfit of misfits) report(schemaViolation(misfit, location, WORDS))
+    for (const { location, errors } of [...readable, ...unreadable])
+      for (const error of errors) report(schemaViolation(error, location, WORDS))
   }),
 }
 

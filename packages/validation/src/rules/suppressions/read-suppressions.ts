@@ -1,5 +1,6 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { loadAll, YAMLException } from 'js-yaml'
+import { keywordErrorsOf, type KeywordError } from '../../schemas/schema-errors.ts'
 import type { Path } from '../../values/location.ts'
 import type { Suppression, SuppressionError, SuppressionsFile } from './suppression.ts'
 import {
@@ -19,13 +20,20 @@ const IGNORED = 'the entry switches nothing off'
 /** The entries of a file that are fit for use, and what is wrong with every other. */
 export const readSuppressions = (file: SuppressionsFile, rules: readonly string[]): ReadSuppressions => {
   const list = parsed(file.content)
-  if (!Array.isArray(list)) return { entries: [], errors: [invalid(file, [], NO_LIST)] }
+  const wrong = keywordErrorsOf('suppressions', list)
+  if (wrong.some(({ path }) => path.length === 0))
+    return { entries: [], errors: [invalid(file, [], NO_LIST)] }
   const entries: Suppression[] = []
   const errors: SuppressionError[] = []
-  for (const [index, entry] of (list as readonly unknown[]).entries()) {
-    const error = errorIn(file, index, entry, rules) ?? repeated(file, index, entry as Fields, entries)
+  for (const [index, fields] of (list as readonly Fields[]).entries()) {
+    const [worst] = wrong
+      .filter(({ path }) => path[0] === index)
+      .toSorted((one, other) => rankOf(one) - rankOf(other))
+    const error = worst
+      ? entryError(file, index, fields, worst)
+      : (unknownRule(file, index, fields, rules) ?? repeated(file, index, fields, entries))
     if (error) errors.push(error)
-    else entries.push({ ...(entry as Fields), file, index })
+    else entries.push({ ...fields, file, index })
   }
   return { entries, errors }
 }
@@ -46,41 +54,52 @@ const parsed = (text: string): unknown => {
 const FIELDS = ['rule', 'object', 'reason'] as const
 type Fields = Readonly<Record<(typeof FIELDS)[number], string>>
 
-const errorIn = (
+/** Of several errors of an entry one is reported: that it is no map, an unknown key, or the first field. */
+const rankOf = ({ path: [, key] }: KeywordError): number =>
+  key === undefined ? -2 : FIELDS.findIndex((field) => field === key)
+
+const entryError = (
   file: SuppressionsFile,
   index: number,
-  entry: unknown,
-  rules: readonly string[],
-): SuppressionError | undefined => {
-  if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
-    return invalid(file, [index], `entry ${index + 1} is no map`)
-  const given = entry as Readonly<Record<string, unknown>>
-  const stranger = Object.keys(given).find((key) => !FIELDS.some((field) => field === key))
-  if (stranger !== undefined)
-    return invalid(file, [index, stranger], `entry ${index + 1} has the unknown key ${stranger}`)
-  for (const field of ['rule', 'object'] as const)
-    if (typeof given[field] !== 'string' || given[field].trim() === '')
-      return invalid(file, [index, field], `entry ${index + 1} names no ${field}`)
-  const { rule, object, reason } = given as Fields
-  if (typeof reason !== 'string' || reason.trim() === '')
+  { rule, object }: Fields,
+  { path }: KeywordError,
+): SuppressionError => {
+  const [, key] = path
+  const field = FIELDS.find((one) => one === key)
+  if (field === 'reason')
     return {
       rule: requireSuppressionReason.id,
       file,
-      path: [index, 'reason'],
+      path,
       message: `the suppression from ${rule} for ${object} has no reason`,
       impact: IGNORED,
       fix: 'say in `reason` why the object may break the rule',
     }
-  if (rules.includes(rule)) return undefined
-  return {
-    rule: noMissingSuppressionRule.id,
+  const entry = `entry ${index + 1}`
+  if (key === undefined) return invalid(file, path, `${entry} is no map`)
+  return invalid(
     file,
-    path: [index, 'rule'],
-    message: `there is no rule ${rule}`,
-    impact: IGNORED,
-    fix: suggestion(rule, rules),
-  }
+    path,
+    field === undefined ? `${entry} has the unknown key ${key}` : `${entry} names no ${field}`,
+  )
 }
+
+const unknownRule = (
+  file: SuppressionsFile,
+  index: number,
+  { rule }: Fields,
+  rules: readonly string[],
+): SuppressionError | undefined =>
+  rules.includes(rule)
+    ? undefined
+    : {
+        rule: noMissingSuppressionRule.id,
+        file,
+        path: [index, 'rule'],
+        message: `there is no rule ${rule}`,
+        impact: IGNORED,
+        fix: suggestion(rule, rules),
+      }
 
 const repeated = (
   file: SuppressionsFile,

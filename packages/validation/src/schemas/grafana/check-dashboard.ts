@@ -1,14 +1,14 @@
 import { suggestion } from '@fleet/model/suggestion'
 import type { Path } from '../../values/location.ts'
-import { checkValue, type QueryError } from './check-value.ts'
+import { checkValue, type DashboardError } from './check-value.ts'
+import { namesUnder } from './names-under.ts'
 import { checkPanel } from './check-panel.ts'
-import { TYPES } from './model.ts'
 import { isMap } from '../../values/value-at.ts'
 
 /** What of a dashboard is not as Grafana's classic model (v1) has it. It may meet anything. */
-export const errorsInDashboard = (value: unknown): readonly QueryError[] => {
-  const found: QueryError[] = []
-  checkValue({ $ref: 'dashboard.Dashboard' }, value, [], found)
+export const errorsInDashboard = (value: unknown): readonly DashboardError[] => {
+  const found: DashboardError[] = []
+  checkValue('dashboard.Dashboard', value, [], found)
   if (!isMap(value)) return found
   const { templating, panels } = value
   const variables = isMap(templating) ? templating['list'] : undefined
@@ -21,16 +21,13 @@ export const errorsInDashboard = (value: unknown): readonly QueryError[] => {
 
 const listed = (value: unknown): Iterable<[number, unknown]> => (Array.isArray(value) ? value.entries() : [])
 
-const VARIABLES = Object.keys(TYPES).flatMap((name) =>
-  name.startsWith('variable.') && name !== 'variable.Current' ? [name.slice('variable.'.length)] : [],
-)
-
-const checkVariable = (variable: unknown, path: Path, found: QueryError[]): void => {
+const checkVariable = (variable: unknown, path: Path, found: DashboardError[]): void => {
   const type = isMap(variable) ? variable['type'] : undefined
-  if (typeof type === 'string' && VARIABLES.includes(type)) {
-    checkValue({ $ref: `variable.${type}` }, variable, path, found)
+  const known = namesUnder('variable.')
+  if (typeof type === 'string' && known.includes(type)) {
+    checkValue(`variable.${type}`, variable, path, found)
     return
   }
   const message = `a variable of the type ${JSON.stringify(type)} is unknown to Grafana`
-  found.push({ path: [...path, 'type'], message, fix: suggestion(String(type), VARIABLES) })
+  found.push({ path: [...path, 'type'], message, fix: suggestion(String(type), known) })
 }

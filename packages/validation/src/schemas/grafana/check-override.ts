@@ -1,78 +1,52 @@
 import { suggestion } from '@fleet/model/suggestion'
 import type { Path } from '../../values/location.ts'
-import { checkValue, type QueryError } from './check-value.ts'
-import { TYPES } from './model.ts'
-import type { Schema } from './schema.ts'
 import { isMap } from '../../values/value-at.ts'
+import { keywordErrorsOf, type KeywordError } from '../schema-errors.ts'
+import { checkValue, dashboardError, type DashboardError } from './check-value.ts'
+import { SETTINGS } from './model.ts'
+import { namesUnder } from './names-under.ts'
 
-const TEXT: Schema = { type: 'string' }
-
-/** How a matcher says which fields it means, by its id. */
-const MATCHERS: Readonly<Record<string, Schema>> = {
-  byName: TEXT,
-  byRegexp: TEXT,
-  byType: {
-    enum: ['time', 'number', 'string', 'boolean', 'enum', 'trace', 'geo', 'other', 'frame', 'nestedFrames'],
-  },
-  byTypes: { type: 'array', items: TEXT },
-  byFrameRefID: TEXT,
-  byValue: { type: 'object' },
-  byNames: {
-    type: 'object',
-    properties: {
-      mode: { enum: ['include', 'exclude'] },
-      names: { type: 'array', items: TEXT },
-      prefix: TEXT,
-      readOnly: { type: 'boolean' },
-    },
-  },
-  byRegexpOrNames: { type: 'object' },
-  byVariable: TEXT,
-  first: {},
-  firstTimeField: {},
-  numeric: {},
-  time: {},
+/** The settings that fields of one kind of panel have beside those of every field: their schema, and their names. */
+interface OwnSettings {
+  readonly custom: string
+  readonly settings: readonly string[]
 }
 
-/** Checks a suppression from a panel's field settings: each property as the setting of the same name. */
+/** Checks an override of a panel's field settings: each property as the setting of the same name. */
 export const checkOverride = (
   override: unknown,
-  custom: Schema | undefined,
+  own: OwnSettings,
   path: Path,
-  found: QueryError[],
+  found: DashboardError[],
 ): void => {
   if (!isMap(override)) return
   checkMatcher(override['matcher'], [...path, 'matcher'], found)
   const { properties } = override
   if (!Array.isArray(properties)) return
   for (const [index, property] of properties.entries()) {
-    checkProperty(property, custom, [...path, 'properties', index], found)
+    checkProperty(property, own, [...path, 'properties', index], found)
   }
 }
 
-const checkMatcher = (matcher: unknown, path: Path, found: QueryError[]): void => {
+const checkMatcher = (matcher: unknown, path: Path, found: DashboardError[]): void => {
   if (!isMap(matcher)) return
   const id = String(matcher['id'])
-  const options = MATCHERS[id]
-  if (options) {
-    checkValue(options, matcher['options'], [...path, 'options'], found)
+  const known = namesUnder('matcher/')
+  if (known.includes(id)) {
+    checkValue(`matcher/${id}`, matcher['options'], [...path, 'options'], found)
     return
   }
-  const fix = suggestion(id, Object.keys(MATCHERS))
+  const fix = suggestion(id, known)
   found.push({ path: [...path, 'id'], message: `Grafana has no matcher ${JSON.stringify(id)}`, fix })
 }
 
-const checkProperty = (
-  property: unknown,
-  custom: Schema | undefined,
-  path: Path,
-  found: QueryError[],
-): void => {
+const checkProperty = (property: unknown, own: OwnSettings, path: Path, found: DashboardError[]): void => {
   if (!isMap(property)) return
   const id = String(property['id'])
-  const { known, schema } = settingCalled(id, custom)
-  if (!schema) {
+  const errors = settingErrors(id, property['value'], own)
+  if (!errors) {
     const message = `fields of this panel have no setting ${JSON.stringify(id)}`
+    const known = [...SETTINGS, ...own.settings.map((key) => `custom.${key}`)]
     found.push({ path: [...path, 'id'], message, fix: suggestion(id, known) })
     return
   }
@@ -80,35 +54,28 @@ const checkProperty = (
     found.push({ path, message: `${id} is given no value`, fix: 'give it a value' })
     return
   }
-  checkValue(schema, property['value'], [...path, 'value'], found)
+  for (const one of errors) found.push(dashboardError(one, [...path, 'value']))
 }
 
-interface Setting {
-  readonly known: readonly string[]
-  readonly schema?: Schema
+/**
+ * What is wrong with the value of a setting, `unit` or `custom.cellOptions`: with a value that has it and nothing else. Nothing where there
+ * is no such setting.
+ */
+const settingErrors = (
+  id: string,
+  value: unknown,
+  { custom }: OwnSettings,
+): readonly KeywordError[] | undefined => {
+  const keys = id.split('.')
+  const isOwn = keys[0] === 'custom'
+  const way = isOwn ? keys.slice(1) : keys
+  if (!isOwn && keys.length > 1) return undefined
+  const whole = way.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value)
+  const errors = keywordErrorsOf(isOwn ? custom : 'dashboard.FieldConfig', whole)
+  const isInWay = ({ keyword, path }: KeywordError): boolean =>
+    keyword !== 'required' && path.length < way.length + (keyword === 'additionalProperties' ? 1 : 0)
+  if (errors.some(isInWay)) return undefined
+  return errors
+    .filter(({ path }) => way.every((key, index) => path[index] === key))
+    .map((one) => ({ ...one, path: one.path.slice(way.length) }))
 }
-
-/** `unit` or `custom.cellOptions`: the way to a setting of every field, or to one that the panel's own fields have. */
-const settingCalled = (id: string, custom: Schema | undefined): Setting => {
-  const common = TYPES['dashboard.FieldConfig']?.properties ?? {}
-  const own = resolved(custom)?.properties ?? {}
-  const known = [...Object.keys(common), ...Object.keys(own).map((key) => `custom.${key}`)]
-  const [first = '', ...rest] = id.split('.')
-  const schema =
-    first === 'custom'
-      ? along(resolved(custom), rest)
-      : rest.length === 0 && Object.hasOwn(common, first)
-        ? common[first]
-        : undefined
-  return { known, ...(schema && { schema }) }
-}
-
-const along = (schema: Schema | undefined, keys: readonly string[]): Schema | undefined => {
-  const [key, ...rest] = keys
-  if (key === undefined) return schema
-  const properties = schema?.properties ?? {}
-  return Object.hasOwn(properties, key) ? along(resolved(properties[key]), rest) : undefined
-}
-
-const resolved = (schema: Schema | undefined): Schema | undefined =>
-  schema?.$ref === undefined ? schema : resolved(TYPES[schema.$ref])

@@ -1,10 +1,9 @@
 import { suggestion } from '@fleet/model/suggestion'
 import type { Path } from '../../values/location.ts'
 import { checkOverride } from './check-override.ts'
-import { checkValue, type QueryError } from './check-value.ts'
+import { checkValue, ofOtherType, type DashboardError } from './check-value.ts'
 import { PANELS } from './model.ts'
-import type { Schema } from './schema.ts'
-import { TRANSFORMATIONS } from './transformations.ts'
+import { namesUnder } from './names-under.ts'
 import { isMap } from '../../values/value-at.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -32,9 +31,9 @@ export const ASK_NOTHING: ReadonlySet<string> = new Set([
 ])
 
 /** Checks a panel, and the panels inside it where it is a row. */
-export const checkPanel = (panel: unknown, path: Path, found: QueryError[]): void => {
+export const checkPanel = (panel: unknown, path: Path, found: DashboardError[]): void => {
   if (!isMap(panel)) {
-    checkValue({ type: 'object' }, panel, path, found)
+    found.push({ path, ...ofOtherType(panel) })
     return
   }
   const type = typeof panel['type'] === 'string' ? panel['type'] : ''
@@ -48,61 +47,56 @@ export const checkPanel = (panel: unknown, path: Path, found: QueryError[]): voi
     })
     return
   }
-  checkValue({ $ref: 'dashboard.Panel' }, panel, path, found)
+  checkValue('dashboard.Panel', panel, path, found)
   checkOptions(type, panel, path, found)
   if (!ASK_NOTHING.has(type)) checkAsking(panel, path, found)
 }
 
-const checkRow = (row: Values, path: Path, found: QueryError[]): void => {
-  checkValue({ $ref: 'dashboard.RowPanel' }, row, path, found)
+const checkRow = (row: Values, path: Path, found: DashboardError[]): void => {
+  checkValue('dashboard.RowPanel', row, path, found)
   for (const [index, panel] of listIn(row, 'panels').entries()) {
     checkPanel(panel, [...path, 'panels', index], found)
   }
 }
 
-const checkOptions = (type: string, panel: Values, path: Path, found: QueryError[]): void => {
-  const { options, custom } = PANELS[type] ?? {}
+const checkOptions = (type: string, panel: Values, path: Path, found: DashboardError[]): void => {
+  const { options, custom = 'panel/without-settings', settings = [] } = PANELS[type] ?? {}
   if (options) checkKnown(options, panel['options'], [...path, 'options'], found)
   const fieldConfig = valuesIn(panel, 'fieldConfig')
   const defaults = valuesIn(fieldConfig, 'defaults')
   if (PANELS[type]) {
-    checkKnown(
-      custom ?? { type: 'object', properties: {} },
-      defaults['custom'],
-      [...path, 'fieldConfig', 'defaults', 'custom'],
-      found,
-    )
+    checkKnown(custom, defaults['custom'], [...path, 'fieldConfig', 'defaults', 'custom'], found)
   }
   for (const [index, override] of listIn(fieldConfig, 'overrides').entries()) {
-    checkOverride(override, custom, [...path, 'fieldConfig', 'overrides', index], found)
+    checkOverride(override, { custom, settings }, [...path, 'fieldConfig', 'overrides', index], found)
   }
   for (const [index, transformation] of listIn(panel, 'transformations').entries()) {
     checkTransformation(transformation, [...path, 'transformations', index], found)
   }
 }
 
-const checkKnown = (schema: Schema, value: unknown, path: Path, found: QueryError[]): void => {
+const checkKnown = (schema: string, value: unknown, path: Path, found: DashboardError[]): void => {
   if (value !== undefined) checkValue(schema, value, path, found)
 }
 
-const checkTransformation = (transformation: unknown, path: Path, found: QueryError[]): void => {
+const checkTransformation = (transformation: unknown, path: Path, found: DashboardError[]): void => {
   if (!isMap(transformation)) return
   const id = String(transformation['id'])
-  const options = TRANSFORMATIONS[id]
-  if (options) {
-    checkKnown(options, transformation['options'], [...path, 'options'], found)
+  const known = namesUnder('transformation/')
+  if (known.includes(id)) {
+    checkKnown(`transformation/${id}`, transformation['options'], [...path, 'options'], found)
     return
   }
-  const fix = suggestion(id, Object.keys(TRANSFORMATIONS))
+  const fix = suggestion(id, known)
   found.push({ path: [...path, 'id'], message: `Grafana has no transformation ${JSON.stringify(id)}`, fix })
 }
 
-const TARGETS: Readonly<Record<string, Schema>> = {
-  prometheus: { $ref: 'prometheus.Dataquery' },
-  loki: { $ref: 'loki.dataquery' },
+const TARGETS: Readonly<Record<string, string>> = {
+  prometheus: 'prometheus.Dataquery',
+  loki: 'loki.dataquery',
 }
 
-const checkAsking = (panel: Values, path: Path, found: QueryError[]): void => {
+const checkAsking = (panel: Values, path: Path, found: DashboardError[]): void => {
   for (const key of ['datasource', 'targets']) {
     if (panel[key] === undefined) found.push({ path, message: `it has no ${key}`, fix: `give it ${key}` })
   }
@@ -111,20 +105,13 @@ const checkAsking = (panel: Values, path: Path, found: QueryError[]): void => {
   }
 }
 
-const checkTarget = (target: unknown, path: Path, found: QueryError[]): void => {
+const checkTarget = (target: unknown, path: Path, found: DashboardError[]): void => {
   const source = isMap(target) ? target['datasource'] : undefined
   const known = TARGETS[isMap(source) ? String(source['type']) : '']
-  checkValue(known ?? ANY_TARGET, target, path, found)
-  if (!known && source !== undefined) checkValue(SOURCE, source, [...path, 'datasource'], found)
+  checkValue(known ?? 'query/other', target, path, found)
+  if (!known && source !== undefined)
+    checkValue('common.DataSourceRef', source, [...path, 'datasource'], found)
 }
-
-/** What a query to a store of a kind that is not known here must have all the same. */
-const ANY_TARGET: Schema = {
-  type: 'object',
-  required: ['refId', 'datasource'],
-}
-
-const SOURCE: Schema = { $ref: 'common.DataSourceRef' }
 
 const valuesIn = (holder: Values, key: string): Values => {
   const value = holder[key]

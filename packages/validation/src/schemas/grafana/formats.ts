@@ -23,7 +23,7 @@ const knownUnits = new Set(UNITS)
 const DURATION = /^[<>]?(?:\d+(?:ms|[smhdwMy]))+$|\$/
 
 /** What a text must be beside a text, by the names that the derivation uses. */
-export const FORMATS: Readonly<Record<string, Format>> = {
+const FORMATS: Readonly<Record<string, Format>> = {
   words: grammar(/\S/, 'empty', 'write something'),
   uid: grammar(
     /^[\w-]{1,40}$/,
@@ -59,6 +59,21 @@ export const FORMATS: Readonly<Record<string, Format>> = {
       ? undefined
       : { message: `${JSON.stringify(text)} is no regular expression`, fix: 'fix the expression' },
 }
+
+/** What is wrong with a value of one of Grafana's formats; nothing where it is no text, which is another demand's. */
+export const dashboardFormat = (name: string, value: unknown): Complaint | undefined =>
+  typeof value === 'string' ? FORMATS[name.slice(PREFIX.length)]?.(value) : undefined
+
+const PREFIX = 'grafana-'
+
+/** The same as any format is asked. */
+export const DASHBOARD_FORMATS: Readonly<Record<string, (value: unknown) => string | undefined>> =
+  Object.fromEntries(
+    Object.keys(FORMATS).map((name) => [
+      `${PREFIX}${name}`,
+      (value) => dashboardFormat(`${PREFIX}${name}`, value)?.message,
+    ]),
+  )
 
 /** There are too many to list them all where none is near. */
 const nearest = (text: string, known: readonly string[]): string =>

@@ -1,14 +1,18 @@
-import derived from './model.json' with { type: 'json' }
-import type { Schema } from './schema.ts'
+import names from './names.json' with { type: 'json' }
 
-/** What tools/derive/grafana/derive-grafana.ts makes of the declarations of Grafana's Foundation SDK. */
-interface Model {
-  /** The types of the classic dashboard model by name. */
-  readonly types: Readonly<Record<string, Schema>>
-  /** The kinds of panel, with the types of their options and of their fields' own settings. */
-  readonly panels: Readonly<Record<string, { readonly options?: Schema; readonly custom?: Schema }>>
+/** What tools/derive/grafana/derive-grafana.ts makes of the declarations of Grafana's Foundation SDK, beside the schemas. */
+interface Names {
+  /** The kinds of panel: the schemas of their options and of their fields' own settings, and how those settings are called. */
+  readonly panels: Readonly<
+    Record<
+      string,
+      { readonly options?: string; readonly custom?: string; readonly settings?: readonly string[] }
+    >
+  >
+  /** The settings that fields of every panel have. */
+  readonly settings: readonly string[]
   /** The ids of Grafana's units. */
   readonly units: readonly string[]
 }
 
-export const { types: TYPES, panels: PANELS, units: UNITS } = derived as unknown as Model
+export const { panels: PANELS, settings: SETTINGS, units: UNITS } = names as Names

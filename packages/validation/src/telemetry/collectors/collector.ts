@@ -1,4 +1,4 @@
-import type { Misfit } from '../../schemas/json-schema.ts'
+import type { SchemaError } from '../../schemas/schema-errors.ts'
 import type { Path, Located, Location } from '../../values/location.ts'
 import type { CollectorConfig, Components, ComponentTypes } from './config.ts'
 
@@ -8,8 +8,8 @@ export interface Collector {
   /** A location in the configuration, by the keys from its root. */
   readonly location: (...path: Path) => Location
   readonly config: CollectorConfig
-  /** What the collector would refuse. */
-  readonly misfits: readonly Misfit[]
+  /** Where it is not as the collector demands. */
+  readonly errors: readonly SchemaError[]
 }
 
 /** A component by the id that pipelines name it by. */

@@ -1,17 +1,17 @@
 import { load, YAMLException } from 'js-yaml'
-import type { Misfit } from '../../schemas/json-schema.ts'
+import type { SchemaError } from '../../schemas/schema-errors.ts'
 import { at, type Path, type Located } from '../../values/location.ts'
 import type { ObjectIndex } from '../../tree/object-index.ts'
 import { remembered } from '../../values/remembered.ts'
 import { isMap } from '../../values/value-at.ts'
 import type { Collector } from './collector.ts'
-import { misfitsOfConfig } from './config-errors.ts'
+import { errorsOfConfig } from './config-errors.ts'
 import type { CollectorConfig, PipelineConfig } from './config.ts'
 
 /** What was found and could not be read as a configuration at all. */
 export interface UnreadableCollector {
   readonly location: Collector['location']
-  readonly misfits: readonly Misfit[]
+  readonly errors: readonly SchemaError[]
 }
 
 export interface Collectors {
@@ -25,8 +25,8 @@ export const collectorsOf = remembered((index: ObjectIndex): Collectors => {
   const unreadable: UnreadableCollector[] = []
   for (const { placed, location, value } of [...inConfigMaps(index), ...inReleases(index)]) {
     if (isMap(value))
-      readable.push({ placed, location, config: outlined(value), misfits: misfitsOfConfig(value) })
-    else unreadable.push({ location, misfits: [{ path: [], message: whyUnreadable(value) }] })
+      readable.push({ placed, location, config: outlined(value), errors: errorsOfConfig(value) })
+    else unreadable.push({ location, errors: [{ path: [], message: whyUnreadable(value) }] })
   }
   return { readable, unreadable }
 })

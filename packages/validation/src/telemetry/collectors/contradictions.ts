@@ -1,10 +1,10 @@
-import type { Misfit } from '../../schemas/json-schema.ts'
+import type { SchemaError } from '../../schemas/schema-errors.ts'
 import type { Path } from '../../values/location.ts'
 import { isMap, listOf, valueAt } from '../../values/value-at.ts'
 import { typeOf } from './collector.ts'
 
 /** Where two fields of a configuration contradict each other, as the components' own checks see it. */
-export const contradictionsIn = (config: unknown): readonly Misfit[] => [
+export const contradictionsIn = (config: unknown): readonly SchemaError[] => [
   ...each(config, ['processors'], 'memory_limiter').flatMap(([path, limiter]) => ofLimiter(path, limiter)),
   ...each(config, ['processors'], 'k8s_attributes').flatMap(([path, finder]) => ofAssociation(path, finder)),
   ...each(config, ['exporters']).flatMap(([path, exporter]) => ofQueue([...path, 'sending_queue'], exporter)),
@@ -32,7 +32,7 @@ const number = (fields: unknown, ...path: Path): number | undefined => {
   return typeof value === 'number' ? value : undefined
 }
 
-const ofLimiter = (path: Path, limiter: Fields): Misfit[] => [
+const ofLimiter = (path: Path, limiter: Fields): SchemaError[] => [
   ...(number(limiter, 'limit_mib') || number(limiter, 'limit_percentage')
     ? []
     : [{ path: [...path, 'limit_mib'], message: 'it is missing, and limit_percentage too' }]),
@@ -40,7 +40,7 @@ const ofLimiter = (path: Path, limiter: Fields): Misfit[] => [
   ...below(limiter, path, 'spike_limit_percentage', 'limit_percentage'),
 ]
 
-const below = (fields: Fields, path: Path, lower: string, upper: string): Misfit[] => {
+const below = (fields: Fields, path: Path, lower: string, upper: string): SchemaError[] => {
   const [low, high] = [number(fields, lower), number(fields, upper)]
   return low !== undefined && high !== undefined && low >= high
     ? [{ path: [...path, lower], message: `it must be below ${upper}, which is ${high}` }]
@@ -54,7 +54,7 @@ const associationText = (association: unknown): string =>
     .toSorted()
     .join(', ')
 
-const ofAssociation = (path: Path, finder: Fields): Misfit[] => {
+const ofAssociation = (path: Path, finder: Fields): SchemaError[] => {
   const texts = listOf(finder['pod_association']).map(associationText)
   return texts.flatMap((text, index) =>
     texts.indexOf(text) === index
@@ -70,12 +70,12 @@ const ofAssociation = (path: Path, finder: Fields): Misfit[] => {
 
 const POSITIVE = [['queue_size'], ['num_consumers'], ['batch', 'flush_timeout']] as const
 
-const ofQueue = (path: Path, exporter: Fields): Misfit[] => {
+const ofQueue = (path: Path, exporter: Fields): SchemaError[] => {
   const queue = exporter['sending_queue']
   if (!isMap(queue)) return []
   const [min, max] = [number(queue, 'batch', 'min_size'), number(queue, 'batch', 'max_size')]
   const size = number(queue, 'queue_size')
-  const message: Misfit[] = POSITIVE.filter((key) => /^0\D*$/.test(String(valueAt(queue, key)))).map(
+  const message: SchemaError[] = POSITIVE.filter((key) => /^0\D*$/.test(String(valueAt(queue, key)))).map(
     (key) => ({
       path: [...path, ...key],
       message: 'it must be more than nothing',
@@ -109,13 +109,13 @@ const ofQueue = (path: Path, exporter: Fields): Misfit[] => {
 
 const ENDPOINTS = ['endpoint', 'logs_endpoint', 'metrics_endpoint', 'traces_endpoint', 'profiles_endpoint']
 
-const ofEndpoint = (path: Path, exporter: Fields): Misfit[] =>
+const ofEndpoint = (path: Path, exporter: Fields): SchemaError[] =>
   ENDPOINTS.some((key) => typeof exporter[key] === 'string' && exporter[key] !== '')
     ? []
     : [{ path: [...path, 'endpoint'], message: 'it is missing' }]
 
 /** The exporter's default is a placeholder that no check refuses. Beside `http` it reads no client setting at its top. */
-const ofRemoteWrite = (path: Path, exporter: Fields): Misfit[] => {
+const ofRemoteWrite = (path: Path, exporter: Fields): SchemaError[] => {
   const isNested = isMap(exporter['http'])
   const endpoint = valueAt(exporter, isNested ? ['http', 'endpoint'] : ['endpoint'])
   if (typeof endpoint !== 'string')
@@ -128,7 +128,7 @@ const ofRemoteWrite = (path: Path, exporter: Fields): Misfit[] => {
 /** What the receiver refuses of Prometheus' own configuration. */
 const NOT_SCRAPING = ['remote_write', 'remote_read', 'rule_files', 'alerting', 'tracing', 'storage'] as const
 
-const ofScrapes = (path: Path, receiver: Fields): Misfit[] => {
+const ofScrapes = (path: Path, receiver: Fields): SchemaError[] => {
   const config = receiver['config']
   if (!isMap(config)) return [{ path: [...path, 'config'], message: 'it is missing' }]
   const scrapes = config['scrape_configs']
@@ -150,7 +150,7 @@ const SIGNAL: Readonly<Record<string, string>> = {
   prometheus_remote_write: 'metrics',
 }
 
-const ofPipeline = (path: Path, pipeline: Fields): Misfit[] =>
+const ofPipeline = (path: Path, pipeline: Fields): SchemaError[] =>
   ['receivers', 'processors', 'exporters'].flatMap((key) => {
     const ids = Array.isArray(pipeline[key]) ? (pipeline[key] as readonly unknown[]) : []
     return ids.flatMap((id, index) => {
@@ -163,7 +163,7 @@ const ofPipeline = (path: Path, pipeline: Fields): Misfit[] =>
     })
   })
 
-const ofTelemetry = (config: unknown): Misfit[] => {
+const ofTelemetry = (config: unknown): SchemaError[] => {
   const path = ['service', 'telemetry', 'metrics']
   const metrics = valueAt(config, path)
   if (!isMap(metrics)) return []

@@ -1,4 +1,4 @@
-/** A JSON Schema in the subset that declarations of types need. An object takes no key that `properties` does not name. */
+/** What a declaration says of a type. An object takes no key that `properties` does not name: `standard` writes that out. */
 export interface Schema {
   readonly type?: 'string' | 'number' | 'integer' | 'boolean' | 'null' | 'array' | 'object'
   readonly properties?: Readonly<Record<string, Schema>>

@@ -1,0 +1,58 @@
+import { createAjv } from '@fleet/validation/ajv'
+import { SCHEMA_FILES, schemaRoots } from '@fleet/validation/schema-files'
+import standaloneModule from 'ajv/dist/standalone/index.js'
+import { minify } from 'rolldown/utils'
+import { CALLS, shortened } from './shortened.ts'
+
+const ROOTS = schemaRoots()
+const OWN = ROOTS.filter(({ replacedBy }) => replacedBy === undefined)
+
+/** The module that compiles schemas while the program runs. */
+const COMPILER = /\/packages\/validation\/src\/schemas\/validators\.ts$/
+
+/** Puts a file of code that is compiled ahead in place of the compiler and of all schemas: a bundle compiles none while it runs. */
+export const compiledSchemas = (file: string) => ({
+  name: 'compiled-schemas',
+  load: (id: string) =>
+    COMPILER.test(id) ? { code: moduleThatLoads(file), moduleType: 'js' as const } : null,
+})
+
+/** What `validators.ts` exports. The file of code is loaded by whoever runs the bundle, when it is first asked for. */
+const moduleThatLoads = (file: string): string => `
+  import equal from 'ajv/dist/runtime/equal.js'
+  import ucs2length from 'ajv/dist/runtime/ucs2length.js'
+  import { once } from '../values/once.ts'
+  import { FORMATS } from './formats.ts'
+  import { yamlIn } from './yaml-in.ts'
+  const called = { formats: FORMATS, yamlIn, equal: equal.default, ucs2length: ucs2length.default }
+  const validators = once(() => load(${JSON.stringify(file)}).validatorsWith(called))
+  const replacements = new Map(${JSON.stringify(
+    ROOTS.flatMap(({ name, replacedBy }) => (replacedBy === undefined ? [] : [[name, replacedBy]])),
+  )})
+  const names = ${JSON.stringify(OWN.map(({ name }) => name))}
+  export const schemaNames = () => [...names, ...replacements.keys()]
+  export const replacementOf = (name) => replacements.get(name)
+  export const validatorOf = (name) => names.includes(name) ? validators()[name] : undefined
+`
+
+/** All schemas that values are checked by, as one script. */
+export const compiledCode = async (): Promise<string> => {
+  const ajv = createAjv({ code: { source: true }, inlineRefs: false })
+  for (const [path, file] of Object.entries(SCHEMA_FILES)) ajv.addSchema(file, path)
+  const pointers = Object.fromEntries(OWN.map(({ name, pointer }) => [name, pointer]))
+  const code = shortened(standaloneModule.default(ajv, pointers)).replaceAll(
+    /require\("ajv\/dist\/runtime\/(\w+)"\)\.default/g,
+    '$1',
+  )
+  const { code: minified } = await minify(
+    'schemas.js',
+    `program.validatorsWith = ({ formats, yamlIn, equal, ucs2length }) => {
+      const exports = {}
+      ${CALLS}
+      ${code}
+      return exports
+    }`,
+    { compress: true, mangle: true },
+  )
+  return `(function (program) {${minified}\n})\n`
+}
