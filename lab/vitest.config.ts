@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
-const testsOf = (parts: readonly string[]): string[] => parts.map((part) => `parts/${part}/*.test.ts`)
+const testsOf = (parts: readonly string[]): string[] => parts.map((part) => `suites/${part}/*.test.ts`)
 
 /** Parts that `pnpm lab --changed` leaves out. Their tests are read and not run, so that they are counted as skipped. */
 const untouched = testsOf(process.env['FLEET_LAB_UNTOUCHED']?.split(',').filter((part) => part !== '') ?? [])
 
 /** Their figures are of CPU time and memory, which would be worth less with anything beside them. */
-const measuring = ['parts/cost/logs.test.ts']
+const measuring = ['suites/cost/logs.test.ts']
 
 /** Parts whose time goes faster than the clock's: beside each other they wait, beside everything else they would be late. */
 const hastened = testsOf(['faults'])
@@ -36,7 +36,7 @@ export default defineConfig({
         test: {
           // Most of the time they wait, for programs and for clocks, so that two cores serve more than two of them.
           ...group('proven', 0, 3),
-          include: ['parts/*/*.test.ts'],
+          include: ['suites/*/*.test.ts'],
           exclude: [...measuring, ...hastened, ...untouched],
         },
       },

@@ -120,7 +120,7 @@ const main = async (): Promise<number> => {
   for (const part of untouched) console.log(`NOT RUN: ${part}: untouched since all of its tests passed`)
   return runInNamespaces(
     [
-      ...chosen.map((part) => `lab/parts/${part}/`),
+      ...chosen.map((part) => `lab/suites/${part}/`),
       ...(values.json === undefined ? [] : ['--reporter=json', `--outputFile.json=${resolve(values.json)}`]),
     ],
     {

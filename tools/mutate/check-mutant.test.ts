@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { drawMutants } from './draw-mutants.ts'
-import { describe as inWords } from './harmless.ts'
+import { describe as inWords } from './equivalent.ts'
 import { checkMutant } from './check-mutant.ts'
 import { OPERATORS } from './operators/index.ts'
 import { randomFrom } from './random.ts'

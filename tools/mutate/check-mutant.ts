@@ -1,6 +1,6 @@
 import type { Finding } from '@fleet/model'
 import { validate, type RenderedTree } from '@fleet/validation'
-import { reasonOf } from './harmless.ts'
+import { reasonOf } from './equivalent.ts'
 import { mutatedTrees, type Mutant } from './mutant.ts'
 
 /** What became of a mutant: which rules caught it, or why it is harmless; neither where it survived. */

@@ -1,4 +1,4 @@
-import { describe } from './harmless.ts'
+import { describe } from './equivalent.ts'
 import type { Verdict } from './check-mutant.ts'
 
 const share = (part: number, whole: number): string =>

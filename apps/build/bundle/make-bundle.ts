@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { basename, join } from 'node:path'
 import { bundleFolder, bundleOf, codeFile, madeFile } from '../src/bundle.js'
 import { replaceFile } from '../src/disk/replace-file.ts'
-import { made } from './made.ts'
+import { made } from './bundle-manifest.ts'
 import { startCommand } from './start-command.ts'
 
 const repository = join(import.meta.dirname, '../../..')

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { made } from '../bundle/made.ts'
+import { made } from '../bundle/bundle-manifest.ts'
 import { bundleFolder, bundleOf, codeFile, madeFile } from './bundle.js'
 
 const REPOSITORY = join(import.meta.dirname, '../../..')
@@ -102,7 +102,7 @@ describe('the bundle that is there', () => {
     ['data', catalogue],
     ['a dependency', 'pnpm-lock.yaml'],
     ['what a package exports', 'packages/loki/package.json'],
-    ['what makes it', 'apps/build/bundle/made.ts'],
+    ['what makes it', 'apps/build/bundle/bundle-manifest.ts'],
   ])('is not run once %s changes, and its successor has another name', (_, path) => {
     make()
     const before = made(repository).program

@@ -1,7 +1,7 @@
 import type { Finding, Fleet } from '@fleet/model'
 import { loadInventory } from './inventory/load-inventory.ts'
 import type { SuppressionsFile } from '@fleet/validation'
-import type { ImportModule } from './memory.ts'
+import type { ImportModule } from './build-cache.ts'
 import type { ClusterTree } from './tree.ts'
 
 export type ReadInventory =

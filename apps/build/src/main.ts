@@ -1,6 +1,6 @@
 import { failOn, ignoreClosedPipe } from './cli/last-resort.ts'
 import { run } from './cli/run.ts'
-import type { Home } from './memory.ts'
+import type { Home } from './build-cache.ts'
 
 /** Runs one command line, to the process' exit code. Its home is found by whoever starts it, for this may run from a bundle. */
 export const main = async (args: readonly string[], home: Home): Promise<void> => {

@@ -20,7 +20,12 @@ const green = new Map([
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'green-record-'))
   execFileSync('git', ['init', '--quiet'], { cwd: root })
-  for (const path of ['lab/parts/cost/a.test.ts', 'lab/parts/logs/b.test.ts', 'lab/src/cost/c.ts', 'd.json'])
+  for (const path of [
+    'lab/suites/cost/a.test.ts',
+    'lab/suites/logs/b.test.ts',
+    'lab/src/cost/c.ts',
+    'd.json',
+  ])
     write(path, path)
   vi.stubEnv('FLEET_LAB_LOKI', undefined)
   recordParts(partStates(root), green, root)
@@ -36,7 +41,7 @@ test('a part that passed is untouched, also when what it has recorded is there',
 })
 
 test('a part that never ran is touched', () => {
-  write('lab/parts/faults/e.test.ts', '')
+  write('lab/suites/faults/e.test.ts', '')
   expect(untouchedParts(root)).toEqual(['cost', 'logs'])
 })
 

@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { givenNginx } from '../programs/given-nginx.ts'
-import { partsTouchedBy } from './touched-parts.ts'
+import { partsTouchedBy } from './touched-suites.ts'
 
 const repository = join(import.meta.dirname, '../../..')
 
 const recordFile = (root: string): string => join(root, 'lab/green.json')
 
-const partsOf = (root: string): readonly string[] => readdirSync(join(root, 'lab/parts')).toSorted()
+const partsOf = (root: string): readonly string[] => readdirSync(join(root, 'lab/suites')).toSorted()
 
 export const parts = partsOf(repository)
 

@@ -1,4 +1,4 @@
-import type { Home } from '../memory.ts'
+import type { Home } from '../build-cache.ts'
 import { reportFailure } from '../report/failure.ts'
 import { startProgress } from '../report/progress.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'

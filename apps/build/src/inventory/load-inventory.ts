@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Finding } from '@fleet/model'
-import type { ImportModule } from '../memory.ts'
+import type { ImportModule } from '../build-cache.ts'
 import { UsageError } from '../cli/usage-error.ts'
 
 export type LoadedInventory =

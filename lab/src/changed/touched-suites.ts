@@ -43,13 +43,13 @@ const touching: Readonly<Record<string, readonly string[]>> = {
 const foldersOf = (path: string): readonly string[] =>
   path.split('/').map((_, index, names) => names.slice(0, names.length - index).join('/'))
 
-/** A part's own tests are in `lab/parts`; those beside the code are not the lab's. */
-const isOfUnitTests = (path: string): boolean => path.endsWith('.test.ts') && !path.startsWith('lab/parts/')
+/** A part's own tests are in `lab/suites`; those beside the code are not the lab's. */
+const isOfUnitTests = (path: string): boolean => path.endsWith('.test.ts') && !path.startsWith('lab/suites/')
 
 /** The parts that a file can touch, out of all. */
 export const partsTouchedBy = (path: string, all: readonly string[]): readonly string[] => {
   if (path.endsWith('.md') || isOfUnitTests(path)) return nothing
-  const [, own] = /^lab\/parts\/([^/]+)\//.exec(path) ?? []
+  const [, own] = /^lab\/suites\/([^/]+)\//.exec(path) ?? []
   if (own !== undefined) return [own]
   const folders = foldersOf(path)
   const listed = folders.find((folder) => folder in touching)

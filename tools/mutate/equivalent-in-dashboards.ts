@@ -1,4 +1,4 @@
-import type { Harmless } from './harmless.ts'
+import type { Harmless } from './equivalent.ts'
 
 const inDashboard = (keys: RegExp): RegExp =>
   new RegExp(`/dashboard-[\\w-]+\\.yaml .*\\.json\\.${keys.source}`)

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
-import { partsTouchedBy } from './touched-parts.ts'
+import { partsTouchedBy } from './touched-suites.ts'
 
 const root = join(import.meta.dirname, '../../..')
-const parts = readdirSync(join(root, 'lab/parts'))
+const parts = readdirSync(join(root, 'lab/suites'))
 
 test.each([
   ['clusters/homelab/flux/sources.yaml', parts],
@@ -14,7 +14,7 @@ test.each([
   ['packages/validation/src/catalog/metrics/index.ts', parts],
   ['packages/validation/src/rules/index.ts', ['flux', 'validator']],
   ['lab/src/cost/log-cost.ts', ['cost']],
-  ['lab/parts/alerts/alerts.test.ts', ['alerts']],
+  ['lab/suites/alerts/alerts.test.ts', ['alerts']],
   ['lab/src/logs/checks.test.ts', []],
   ['docs/decisions/0033-the-lab.md', []],
   ['lab/RESULTS.md', []],
@@ -59,7 +59,9 @@ const reachedFrom = (files: readonly string[]): ReadonlySet<string> => {
 }
 
 test.each(parts)('whatever the tests of %s import touches it', (part) => {
-  const tests = readdirSync(join(root, 'lab/parts', part)).map((file) => join(root, 'lab/parts', part, file))
+  const tests = readdirSync(join(root, 'lab/suites', part)).map((file) =>
+    join(root, 'lab/suites', part, file),
+  )
   const reached = [...reachedFrom(tests)].map((file) => relative(root, file))
   expect(reached.length).toBeGreaterThan(tests.length)
   expect(reached.filter((path) => !partsTouchedBy(path, parts).includes(part))).toEqual([])

@@ -1,5 +1,5 @@
-import { HARMLESS_BY_DEFAULT } from './harmless-by-default.ts'
-import { HARMLESS_IN_DASHBOARDS } from './harmless-in-dashboards.ts'
+import { HARMLESS_BY_DEFAULT } from './equivalent-by-default.ts'
+import { HARMLESS_IN_DASHBOARDS } from './equivalent-in-dashboards.ts'
 import type { Mutant } from './mutant.ts'
 
 /** Mutants that change nothing in a cluster, or nothing that anybody could be hurt by, and why. */

@@ -1,4 +1,4 @@
-import type { Harmless } from './harmless.ts'
+import type { Harmless } from './equivalent.ts'
 
 /** Mutants that take away what the program would do by itself. */
 export const HARMLESS_BY_DEFAULT: readonly Harmless[] = [

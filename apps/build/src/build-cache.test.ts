@@ -5,7 +5,7 @@ import { sampleFleet, sampleFleetInput } from '@fleet/model/testing'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { DesiredTree } from './disk/desired-tree.ts'
 import type { Fleet } from '@fleet/model'
-import { memoryKey, recall as recallBy, remember as rememberBy, type Home } from './memory.ts'
+import { memoryKey, recall as recallBy, remember as rememberBy, type Home } from './build-cache.ts'
 
 let repository: string
 beforeEach(() => {
