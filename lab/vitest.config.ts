@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
-const testsOf = (parts: readonly string[]): string[] => parts.map((part) => `suites/${part}/*.test.ts`)
+const testsOf = (suites: readonly string[]): string[] => suites.map((suite) => `suites/${suite}/*.test.ts`)
 
 /** Parts that `pnpm lab --changed` leaves out. Their tests are read and not run, so that they are counted as skipped. */
-const untouched = testsOf(process.env['FLEET_LAB_UNTOUCHED']?.split(',').filter((part) => part !== '') ?? [])
+const untouched = testsOf(
+  process.env['FLEET_LAB_UNTOUCHED']?.split(',').filter((suite) => suite !== '') ?? [],
+)
 
 /** Their figures are of CPU time and memory, which would be worth less with anything beside them. */
 const measuring = ['suites/cost/logs.test.ts']

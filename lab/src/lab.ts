@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { parts, untouchedParts } from './changed/green-record.ts'
+import { suites, untouchedSuites } from './changed/green-record.ts'
 import { pullCharts } from './charts/pull-charts.ts'
 import { buildMissing } from './engines/build-missing.ts'
 import { engines, isBuilt } from './engines/engines.ts'
@@ -34,7 +34,7 @@ built are built first, as by \`pnpm lab:engines\`.
   --json FILE      also writes the results there, as vitest's JSON reporter does
   --help           this text
 
-Parts: ${parts.join(', ')}
+Parts: ${suites.join(', ')}
 `
 
 const has = (name: string): boolean => spawnSync('sh', ['-c', `command -v ${name}`]).status === 0
@@ -53,7 +53,7 @@ const withCharts = ['charts', 'flux']
 /** The folder of the charts' archives, pulled now where none is given: the lab's own namespaces have no way out. */
 const archivesFor = (chosen: readonly string[], given: string | undefined): string | undefined => {
   if (given !== undefined) return resolve(given)
-  if (chosen.length > 0 && !chosen.some((part) => withCharts.includes(part))) return undefined
+  if (chosen.length > 0 && !chosen.some((suite) => withCharts.includes(suite))) return undefined
   const pulled = pullCharts()
   if (pulled === undefined)
     console.log('NOT RUN: charts: they cannot be pulled here, and no --archives were given')
@@ -96,9 +96,9 @@ const main = async (): Promise<number> => {
   }
   const isRecording = positionals.join() === 'record'
   const chosen = isRecording ? ['catalogues'] : positionals
-  const unknown = chosen.filter((part) => !parts.includes(part))
+  const unknown = chosen.filter((suite) => !suites.includes(suite))
   if (unknown.length > 0) {
-    console.error(`no part of the lab is named ${unknown.join(', ')}. There are: ${parts.join(', ')}`)
+    console.error(`no part of the lab is named ${unknown.join(', ')}. There are: ${suites.join(', ')}`)
     return 2
   }
   const wrong = takePrograms(values.program ?? [])
@@ -115,12 +115,12 @@ const main = async (): Promise<number> => {
   const archives = archivesFor(chosen, values.archives)
   if (archives !== undefined) process.env['FLEET_LAB_ARCHIVES'] = archives
   const untouched = values.changed
-    ? untouchedParts().filter((part) => chosen.length === 0 || chosen.includes(part))
+    ? untouchedSuites().filter((suite) => chosen.length === 0 || chosen.includes(suite))
     : []
-  for (const part of untouched) console.log(`NOT RUN: ${part}: untouched since all of its tests passed`)
+  for (const suite of untouched) console.log(`NOT RUN: ${suite}: untouched since all of its tests passed`)
   return runInNamespaces(
     [
-      ...chosen.map((part) => `lab/suites/${part}/`),
+      ...chosen.map((suite) => `lab/suites/${suite}/`),
       ...(values.json === undefined ? [] : ['--reporter=json', `--outputFile.json=${resolve(values.json)}`]),
     ],
     {

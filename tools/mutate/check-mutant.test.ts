@@ -17,9 +17,9 @@ describe('checking a mutant', () => {
       const mutant = drawn.next().value
       if (!mutant) break
       // oxlint-disable-next-line no-await-in-loop -- each takes a whole core
-      const { caughtBy, harmless, failure } = await checkMutant(trees, mutant)
+      const { killedBy, equivalent, failure } = await checkMutant(trees, mutant)
       expect(failure, inWords(mutant)).toBeUndefined()
-      if (caughtBy.length === 0 && harmless === undefined) survivors.push(inWords(mutant))
+      if (killedBy.length === 0 && equivalent === undefined) survivors.push(inWords(mutant))
     }
     expect(survivors.length, survivors.join('\n')).toBeLessThan(5)
   }, 60_000)
@@ -32,7 +32,7 @@ describe('checking a mutant', () => {
       const mutant = drawn.next().value
       if (!mutant?.where.endsWith('.sortBy.0.displayName')) continue
       // oxlint-disable-next-line no-await-in-loop -- the first one ends it
-      expect((await checkMutant(trees, mutant)).caughtBy).not.toEqual([])
+      expect((await checkMutant(trees, mutant)).killedBy).not.toEqual([])
       return
     }
     expect.unreachable('no mutant of a sorted column was drawn')

@@ -23,8 +23,8 @@ export interface Source {
  * that no file is spared for being short and no operator for having few places.
  */
 export function* drawMutants(source: Source, random: Random): Generator<Mutant, void> {
-  const targets = [...Map.groupBy(chancesIn(source), ({ file }) => file).values()].map((ofFile) => [
-    ...Map.groupBy(ofFile, ({ operator }) => operator).values(),
+  const targets = [...Map.groupBy(chancesIn(source), ({ file }) => file).values()].map((fileChances) => [
+    ...Map.groupBy(fileChances, ({ operator }) => operator).values(),
   ])
   while (targets.length > 0) {
     const mutant = mutantOf(random.one(random.one(random.one(targets))), random)

@@ -1,7 +1,7 @@
-import type { Harmless } from './equivalent.ts'
+import type { Equivalent } from './equivalent.ts'
 
 /** Mutants that take away what the program would do by itself. */
-export const HARMLESS_BY_DEFAULT: readonly Harmless[] = [
+export const EQUIVALENT_BY_DEFAULT: readonly Equivalent[] = [
   {
     operators: /^drop-key$/,
     where: /exporters\.otlp_http\.timeout: timeout dropped \("30s"\)/,

@@ -1,10 +1,10 @@
-import type { Harmless } from './equivalent.ts'
+import type { Equivalent } from './equivalent.ts'
 
 const inDashboard = (keys: RegExp): RegExp =>
   new RegExp(`/dashboard-[\\w-]+\\.yaml .*\\.json\\.${keys.source}`)
 
 /** Mutants of dashboards after which they show the same numbers, of the same time, under the same names. */
-export const HARMLESS_IN_DASHBOARDS: readonly Harmless[] = [
+export const EQUIVALENT_IN_DASHBOARDS: readonly Equivalent[] = [
   {
     operators: /^(?:flip-boolean|drop-key|drop-item|duplicate-item|rename-value|zero-value)$/,
     where: inDashboard(

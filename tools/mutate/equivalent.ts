@@ -1,9 +1,9 @@
-import { HARMLESS_BY_DEFAULT } from './equivalent-by-default.ts'
-import { HARMLESS_IN_DASHBOARDS } from './equivalent-in-dashboards.ts'
+import { EQUIVALENT_BY_DEFAULT } from './equivalent-by-default.ts'
+import { EQUIVALENT_IN_DASHBOARDS } from './equivalent-in-dashboards.ts'
 import type { Mutant } from './mutant.ts'
 
 /** Mutants that change nothing in a cluster, or nothing that anybody could be hurt by, and why. */
-export interface Harmless {
+export interface Equivalent {
   readonly operators: RegExp
   /** What of `<cluster>/<file> <object> <keys>: <what>` shows it. */
   readonly where: RegExp
@@ -11,9 +11,9 @@ export interface Harmless {
 }
 
 /** The written list. An entry that no mutant needs is a defect of the list. */
-const HARMLESS: readonly Harmless[] = [
-  ...HARMLESS_IN_DASHBOARDS,
-  ...HARMLESS_BY_DEFAULT,
+const EQUIVALENT: readonly Equivalent[] = [
+  ...EQUIVALENT_IN_DASHBOARDS,
+  ...EQUIVALENT_BY_DEFAULT,
   {
     operators: /^drop-key$/,
     where: /resources\.limits\.cpu: cpu dropped/,
@@ -164,5 +164,5 @@ export const describe = ({ cluster, path, where, message }: Mutant): string =>
   `${cluster}/${path} ${where}: ${message}`
 
 export const reasonOf = (mutant: Mutant): string | undefined =>
-  HARMLESS.find(({ operators, where }) => operators.test(mutant.operator) && where.test(describe(mutant)))
+  EQUIVALENT.find(({ operators, where }) => operators.test(mutant.operator) && where.test(describe(mutant)))
     ?.reason

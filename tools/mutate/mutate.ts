@@ -70,9 +70,12 @@ const checkAll = async (): Promise<readonly Verdict[]> => {
   return verdicts
 }
 
-const caughtShare = (verdicts: readonly Verdict[]): number => {
-  const harmful = verdicts.filter(({ harmless }) => harmless === undefined)
-  return (100 * harmful.filter(({ caughtBy }) => caughtBy.length > 0).length) / Math.max(1, harmful.length)
+const mutationScore = (verdicts: readonly Verdict[]): number => {
+  const nonEquivalent = verdicts.filter(({ equivalent }) => equivalent === undefined)
+  return (
+    (100 * nonEquivalent.filter(({ killedBy }) => killedBy.length > 0).length) /
+    Math.max(1, nonEquivalent.length)
+  )
 }
 
 const run = async (): Promise<void> => {
@@ -86,7 +89,7 @@ const run = async (): Promise<void> => {
   process.stdout.write(values.json ? reportJson(verdicts, seed) : reportText(verdicts, rules, seed))
   process.stderr.write(`checked in ${((performance.now() - started) / 1000).toFixed(1)} s\n`)
   const isIdle = values['no-idle'] && idleRules(verdicts, rules).length > 0
-  if (isIdle || caughtShare(verdicts) < Number(values.min)) process.exitCode = 1
+  if (isIdle || mutationScore(verdicts) < Number(values.min)) process.exitCode = 1
 }
 
 await run()

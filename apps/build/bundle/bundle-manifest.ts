@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import type { Made } from '../src/bundle.js'
+import type { BundleManifest } from '../src/bundle.js'
 
 /** The inventory is loaded from its own sources, whatever runs: what a user edits never makes a bundle stale. */
 const NOT_BUNDLED = 'inventory'
 
 /** What a bundle would be called that is made of what is there now, and its sources: programs, data, and what finds or makes them. */
-export const made = (repository: string): Made => {
+export const bundleManifest = (repository: string): BundleManifest => {
   const sources = sourcesIn(repository).map((path) => {
     const { size, mtimeMs } = statSync(join(repository, path))
     return [path, size, mtimeMs] as const

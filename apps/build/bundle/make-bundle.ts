@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { bundleFolder, bundleOf, codeFile, madeFile } from '../src/bundle.js'
+import { bundleFolder, bundleOf, codeFile, manifestFile } from '../src/bundle.js'
 import { replaceFile } from '../src/disk/replace-file.ts'
-import { made } from './bundle-manifest.ts'
+import { bundleManifest } from './bundle-manifest.ts'
 import { startCommand } from './start-command.ts'
 
 const repository = join(import.meta.dirname, '../../..')
@@ -54,7 +54,7 @@ const makeBundle = async (folder: string): Promise<void> => {
     if (!existsSync(codeFile(current))) warmUp(current)
     return
   }
-  const { program, sources } = made(repository)
+  const { program, sources } = bundleManifest(repository)
   const { rolldown } = await import('rolldown')
   const bundle = await rolldown({
     input: join(repository, 'apps/build/src/main.ts'),
@@ -67,8 +67,8 @@ const makeBundle = async (folder: string): Promise<void> => {
   replaceFile(file, `(function (exports, require) {${inAscii(output[0].code)}\n})\n`)
   warmUp(file)
   // The last step: a bundle that was interrupted is never used.
-  replaceFile(madeFile(folder), JSON.stringify({ program, sources }))
-  const files = [file, codeFile(file), madeFile(folder)].map((one) => basename(one))
+  replaceFile(manifestFile(folder), JSON.stringify({ program, sources }))
+  const files = [file, codeFile(file), manifestFile(folder)].map((one) => basename(one))
   for (const old of readdirSync(folder)) if (!files.includes(old)) rmSync(join(folder, old))
 }
 

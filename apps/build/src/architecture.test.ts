@@ -89,7 +89,7 @@ const codeOf = (file: string): string =>
 const IMPORT = /^(?:import|export)\s(?:[^'=(]*?\sfrom\s)?'([^']+)'|\bimport\('([^']+)'\)/gm
 
 const importsOf = (file: string): string[] =>
-  [...codeOf(file).matchAll(IMPORT)].map(([, named, loaded]) => named ?? loaded ?? '')
+  [...codeOf(file).matchAll(IMPORT)].map(([, PATH_IN_TEXT, loaded]) => PATH_IN_TEXT ?? loaded ?? '')
 
 /** The package that a specifier names: `@scope/name/sub/path` → `@scope/name`. */
 const packageOf = (specifier: string): string =>
@@ -151,14 +151,14 @@ describe('the documents', () => {
   const documents = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md', { cwd: ROOT })].toSorted()
 
   /** Paths written as code, such as `packages/model/src/contracts/ingest.ts`; those with a placeholder are left out. */
-  const named = /`((?:packages|apps|tools|docs|\.github|\.changeset)\/[\w./-]+)`/g
+  const PATH_IN_TEXT = /`((?:packages|apps|tools|docs|\.github|\.changeset)\/[\w./-]+)`/g
 
   test.each(documents)('%s points to files that exist', (document) => {
     const text = readFileSync(join(ROOT, document), 'utf8')
     const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link = '']) =>
       join(dirname(document), link),
     )
-    const paths = [...text.matchAll(named)].map(([, path = '']) => path)
+    const paths = [...text.matchAll(PATH_IN_TEXT)].map(([, path = '']) => path)
     expect([...links, ...paths].filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
   })
 

@@ -5,18 +5,23 @@ import { sampleFleet, sampleFleetInput } from '@fleet/model/testing'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { DesiredTree } from './disk/desired-tree.ts'
 import type { Fleet } from '@fleet/model'
-import { memoryKey, recall as recallBy, remember as rememberBy, type Home } from './build-cache.ts'
+import {
+  cacheKey,
+  cachedTrees as cachedTreesBy,
+  cacheTrees as cacheTreesBy,
+  type Home,
+} from './build-cache.ts'
 
 let repository: string
 beforeEach(() => {
-  repository = mkdtempSync(join(tmpdir(), 'fleet-memory-'))
+  repository = mkdtempSync(join(tmpdir(), 'fleet-build-cache-'))
   mkdirSync(join(repository, 'node_modules/.cache'), { recursive: true })
 })
 afterEach(() => rmSync(repository, { recursive: true, force: true }))
 
-const recall = (at: Home, of: Fleet) => recallBy(at, memoryKey(at, of))
-const remember = (at: Home, of: Fleet, made: readonly DesiredTree[]) =>
-  rememberBy(at, memoryKey(at, of), made)
+const cachedTrees = (at: Home, of: Fleet) => cachedTreesBy(at, cacheKey(at, of))
+const cacheTrees = (at: Home, of: Fleet, trees: readonly DesiredTree[]) =>
+  cacheTreesBy(at, cacheKey(at, of), trees)
 
 const home = () => ({ repository, program: 'program-1.mjs' })
 const fleet = sampleFleet()
@@ -31,30 +36,32 @@ const hashes = (remembered: readonly DesiredTree[] | undefined) =>
 
 describe('what is remembered of a build', () => {
   test('is the hash of each file, for the same fleet and the same program', () => {
-    remember(home(), fleet, trees)
-    expect(hashes(recall(home(), sampleFleet()))).toEqual([['hub', [['flux/sources.yaml', 'a1']]]])
+    cacheTrees(home(), fleet, trees)
+    expect(hashes(cachedTrees(home(), sampleFleet()))).toEqual([['hub', [['flux/sources.yaml', 'a1']]]])
   })
 
   test('is nothing once any fact of the fleet is another', () => {
-    remember(home(), fleet, trees)
+    cacheTrees(home(), fleet, trees)
     const { telemetry } = sampleFleetInput()
-    expect(recall(home(), sampleFleet({ telemetry: { ...telemetry, longestOutage: '2h' } }))).toBeUndefined()
+    expect(
+      cachedTrees(home(), sampleFleet({ telemetry: { ...telemetry, longestOutage: '2h' } })),
+    ).toBeUndefined()
   })
 
   test('is nothing for another program, or for one that runs from its sources', () => {
-    remember(home(), fleet, trees)
-    expect(recall({ repository, program: 'program-2.mjs' }, fleet)).toBeUndefined()
-    expect(recall({ repository }, fleet)).toBeUndefined()
+    cacheTrees(home(), fleet, trees)
+    expect(cachedTrees({ repository, program: 'program-2.mjs' }, fleet)).toBeUndefined()
+    expect(cachedTrees({ repository }, fleet)).toBeUndefined()
   })
 
   test.each(['', '{', 'null', '[]', '{"of":1}'])('is nothing where it reads %j', (text) => {
     writeFileSync(join(repository, 'node_modules/.cache/fleet-build.json'), text)
-    expect(recall(home(), fleet)).toBeUndefined()
+    expect(cachedTrees(home(), fleet)).toBeUndefined()
   })
 
   test('is not missed where it cannot be kept', () => {
     rmSync(join(repository, 'node_modules'), { recursive: true })
-    remember(home(), fleet, trees)
-    expect(recall(home(), fleet)).toBeUndefined()
+    cacheTrees(home(), fleet, trees)
+    expect(cachedTrees(home(), fleet)).toBeUndefined()
   })
 })

@@ -18,21 +18,21 @@ export interface Home {
 }
 
 /** The hashes of every file, by cluster and path, that one program made of one fleet, and found nothing wrong with. */
-interface Memory {
-  readonly of: string
+interface CachedBuild {
+  readonly key: string
   readonly trees: readonly {
     readonly cluster: string
     readonly files: readonly (readonly [string, string])[]
   }[]
 }
 
-const memoryFile = ({ repository }: Home): string => join(repository, 'node_modules/.cache/fleet-build.json')
+const cacheFile = ({ repository }: Home): string => join(repository, 'node_modules/.cache/fleet-build.json')
 
 /**
  * What a build's result is remembered by. Composition is a pure function: the same program and the same fleet give the
  * same bytes. Nothing where the program is not known.
  */
-export const memoryKey = (
+export const cacheKey = (
   { program }: Home,
   fleet: Fleet,
   suppressions: readonly SuppressionsFile[] = [],
@@ -45,35 +45,35 @@ export const memoryKey = (
  * What this program made of this fleet the last time, so that a build that has nothing to change need not make it again.
  * Contents are not remembered: a plan from these trees is good only to learn that nothing has to change.
  */
-export const recall = (home: Home, key: string | undefined): readonly DesiredTree[] | undefined => {
-  const memory = key === undefined ? undefined : readMemory(memoryFile(home))
-  if (memory?.of !== key) return undefined
-  return memory?.trees.map(({ cluster, files }) => ({
+export const cachedTrees = (home: Home, key: string | undefined): readonly DesiredTree[] | undefined => {
+  const cached = key === undefined ? undefined : readCache(cacheFile(home))
+  if (cached?.key !== key) return undefined
+  return cached?.trees.map(({ cluster, files }) => ({
     cluster,
     files: new Map(files.map(([path, hash]) => [path, { content: '', hash }])),
   }))
 }
 
 /** Remembers, in place of what was remembered before, trees that nothing was wrong with. */
-export const remember = (home: Home, of: string | undefined, trees: readonly DesiredTree[]): void => {
-  if (of === undefined) return
-  const memory: Memory = {
-    of,
+export const cacheTrees = (home: Home, key: string | undefined, trees: readonly DesiredTree[]): void => {
+  if (key === undefined) return
+  const cached: CachedBuild = {
+    key,
     trees: trees.map(({ cluster, files }) => ({
       cluster,
       files: [...files].map(([path, { hash }]) => [path, hash] as const),
     })),
   }
   try {
-    replaceFile(memoryFile(home), JSON.stringify(memory))
+    replaceFile(cacheFile(home), JSON.stringify(cached))
   } catch {
     // Where it cannot be kept, the next build takes a little longer, and no more.
   }
 }
 
-const readMemory = (file: string): Memory | undefined => {
+const readCache = (file: string): CachedBuild | undefined => {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Memory
+    return JSON.parse(readFileSync(file, 'utf8')) as CachedBuild
   } catch {
     return undefined
   }

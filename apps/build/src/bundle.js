@@ -6,14 +6,14 @@ import { Script } from 'node:vm'
 /**
  * What a bundle was made of: each source by its path in the repository, its size in bytes, and when it was changed last, in
  * milliseconds.
- * @typedef {{ readonly program: string, readonly sources: readonly (readonly [string, number, number])[] }} Made
+ * @typedef {{ readonly program: string, readonly sources: readonly (readonly [string, number, number])[] }} BundleManifest
  */
 
 /** @param {string} repository */
 export const bundleFolder = (repository) => join(repository, 'apps/build/dist')
 
 /** The file of a bundle's folder that says what the bundle is, and what it was made of. */
-export const madeFile = (/** @type {string} */ folder) => join(folder, 'made.json')
+export const manifestFile = (/** @type {string} */ folder) => join(folder, 'manifest.json')
 
 /** Where the compiled code of a bundle is kept. */
 export const codeFile = (/** @type {string} */ bundle) => `${bundle}.code`
@@ -25,19 +25,19 @@ export const codeFile = (/** @type {string} */ bundle) => `${bundle}.code`
  * @returns {string | undefined}
  */
 export const bundleOf = (repository, folder = bundleFolder(repository)) => {
-  const made = readMade(folder)
-  return made?.sources.every((source) => isUnchanged(repository, source))
-    ? join(folder, made.program)
+  const manifest = readManifest(folder)
+  return manifest?.sources.every((source) => isUnchanged(repository, source))
+    ? join(folder, manifest.program)
     : undefined
 }
 
 /**
  * @param {string} folder
- * @returns {Made | undefined}
+ * @returns {BundleManifest | undefined}
  */
-const readMade = (folder) => {
+const readManifest = (folder) => {
   try {
-    return /** @type {Made} */ (JSON.parse(readFileSync(madeFile(folder), 'utf8')))
+    return /** @type {BundleManifest} */ (JSON.parse(readFileSync(manifestFile(folder), 'utf8')))
   } catch {
     return undefined
   }
@@ -45,7 +45,7 @@ const readMade = (folder) => {
 
 /**
  * @param {string} repository
- * @param {Made['sources'][number]} source
+ * @param {BundleManifest['sources'][number]} source
  */
 const isUnchanged = (repository, [path, size, changed]) => {
   const now = statSync(`${repository}/${path}`, { throwIfNoEntry: false })

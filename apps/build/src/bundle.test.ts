@@ -12,8 +12,8 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { made } from '../bundle/bundle-manifest.ts'
-import { bundleFolder, bundleOf, codeFile, madeFile } from './bundle.js'
+import { bundleManifest } from '../bundle/bundle-manifest.ts'
+import { bundleFolder, bundleOf, codeFile, manifestFile } from './bundle.js'
 
 const REPOSITORY = join(import.meta.dirname, '../../..')
 const INVENTORY = join(REPOSITORY, 'packages/inventory/src/index.ts')
@@ -66,7 +66,7 @@ describe('the bundle', () => {
 
   test('replaces the one before it, so that none is left to be run by error', () => {
     expect(readdirSync(dist)).toEqual(
-      [madeFile(dist), bundle, codeFile(bundle)].map((file) => basename(file)),
+      [manifestFile(dist), bundle, codeFile(bundle)].map((file) => basename(file)),
     )
   })
 })
@@ -90,11 +90,12 @@ describe('the bundle that is there', () => {
   })
 
   /** As if it had just been made of all that is there. */
-  const make = () => writeFileSync(madeFile(bundleFolder(repository)), JSON.stringify(made(repository)))
+  const make = () =>
+    writeFileSync(manifestFile(bundleFolder(repository)), JSON.stringify(bundleManifest(repository)))
 
   test('is run while all that it was made of is as it was', () => {
     make()
-    expect(bundleOf(repository)).toBe(join(bundleFolder(repository), made(repository).program))
+    expect(bundleOf(repository)).toBe(join(bundleFolder(repository), bundleManifest(repository).program))
   })
 
   test.each([
@@ -105,11 +106,11 @@ describe('the bundle that is there', () => {
     ['what makes it', 'apps/build/bundle/bundle-manifest.ts'],
   ])('is not run once %s changes, and its successor has another name', (_, path) => {
     make()
-    const before = made(repository).program
+    const before = bundleManifest(repository).program
     const file = join(repository, path)
     writeFileSync(file, `${readFileSync(file, 'utf8')}\n`)
     expect(bundleOf(repository)).toBeUndefined()
-    expect(made(repository).program).not.toBe(before)
+    expect(bundleManifest(repository).program).not.toBe(before)
   })
 
   test('is not run once a source has other bytes of the same number', () => {

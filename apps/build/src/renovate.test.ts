@@ -65,9 +65,9 @@ describe('Renovate raises what the house is built with', () => {
   test.each(['README.md', 'CONTRIBUTING.md', 'renovate.json', '.ci/run', '.github/workflows/ci.yaml'])(
     '%s names the pnpm that package.json pins, where Renovate sees it',
     (file) => {
-      const named = [...textOf(file).matchAll(/pnpm@(\d+\.\d+\.\d+)/g)].map(([text]) => text)
-      expect(new Set(named)).toEqual(new Set([packageManager]))
-      expect(foundIn(file).map(({ version }) => `pnpm@${version}`)).toEqual(named)
+      const commands = [...textOf(file).matchAll(/pnpm@(\d+\.\d+\.\d+)/g)].map(([text]) => text)
+      expect(new Set(commands)).toEqual(new Set([packageManager]))
+      expect(foundIn(file).map(({ version }) => `pnpm@${version}`)).toEqual(commands)
     },
   )
 

@@ -124,22 +124,22 @@ const runCollector = async (host: Host, { spec, server, stage }: CollectorOf): P
 export const startPipeline = async (): Promise<Pipeline> => {
   const hosts = await startHosts()
   const { hub, spoke, stage } = hosts
-  const [prometheus, ofHub, ofSpoke] = await Promise.all([
+  const [prometheus, hubServer, spokeServer] = await Promise.all([
     startPrometheus(hub, prometheusConfiguration(true)),
     startApiServer(hub, stage),
     startApiServer(spoke, stage),
     startVictoriaLogs(hub),
   ])
-  await ofHub.api.apply(rights(collectorOfChart()))
-  await ofSpoke.api.apply(rights(objectsOf(clusters.spoke.name)))
+  await hubServer.api.apply(rights(collectorOfChart()))
+  await spokeServer.api.apply(rights(objectsOf(clusters.spoke.name)))
   // A disk of its own for the spoke's queue, that a fault can fill.
   spoke.run('mkdir', '-p', '/var/lib/otelcol')
   spoke.run('mount', '-t', 'tmpfs', '-o', 'size=48m', 'queue', '/var/lib/otelcol')
   return {
     hosts,
     prometheus,
-    hub: await runCollector(hub, { spec: hubCollector(), server: ofHub, stage }),
-    spoke: await runCollector(spoke, { spec: spokeCollector(), server: ofSpoke, stage }),
+    hub: await runCollector(hub, { spec: hubCollector(), server: hubServer, stage }),
+    spoke: await runCollector(spoke, { spec: spokeCollector(), server: spokeServer, stage }),
     scrape: async (does) => {
       hub.write('/etc/prometheus/prometheus.yaml', prometheusConfiguration(does))
       process.kill(prometheus.program().pid, 'SIGHUP')

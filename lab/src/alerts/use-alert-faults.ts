@@ -36,7 +36,7 @@ export interface Fault {
 interface Impact {
   readonly meanwhile: readonly Firing[]
   /** What fires a few minutes after the fault, for it tells of what was lost. */
-  readonly told?: readonly Firing[]
+  readonly afterwards?: readonly Firing[]
 }
 
 /** Lines are written to both clusters until this is disposed. */
@@ -97,7 +97,7 @@ export const useAlertFaults = (alerts: readonly string[]): AlertFaults => {
   }
   const untilSteady = () => until('logs and metrics of both clusters flow', isSteady, { seconds: 90 })
 
-  const expectAlerts: AlertFaults['expectAlerts'] = async (fault, { meanwhile, told }, sizes = {}) => {
+  const expectAlerts: AlertFaults['expectAlerts'] = async (fault, { meanwhile, afterwards }, sizes = {}) => {
     // A collector that has lost nothing yet.
     await pipeline.spoke.end()
     await settle()
@@ -117,10 +117,10 @@ export const useAlertFaults = (alerts: readonly string[]): AlertFaults => {
     expectFiring(rules, record.recording(), phases, [
       { minute: beforeFault, firing: [] },
       { minute: whileItLasts, firing: meanwhile },
-      ...(told ? [{ minute: justAfter, firing: told }] : []),
+      ...(afterwards ? [{ minute: justAfter, firing: afterwards }] : []),
       { minute: longAfter, firing: [] },
     ])
-    for (const { alertname } of [...meanwhile, ...(told ?? [])]) fired.add(alertname)
+    for (const { alertname } of [...meanwhile, ...(afterwards ?? [])]) fired.add(alertname)
   }
 
   return {

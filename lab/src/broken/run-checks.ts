@@ -35,7 +35,7 @@ const cutText = (subject: Subject): string => `${subject.longLine} ${'aé中😀
 
 const writeEarly = (subject: Subject): void => {
   subject.early.write(100)
-  subject.ofStaticPod.write(5)
+  subject.staticPodWriter.write(5)
   subject.log.append(criLine(cutText(subject), nanosecondsNow()))
 }
 
@@ -65,7 +65,7 @@ const startOnLines = async (run: Run): Promise<PerSubject> => {
   await each(run, writeEarly)
   await startAll(run)
   await each(run, ({ early }) => arrived(store, early))
-  await each(run, ({ ofStaticPod }) => arrived(store, ofStaticPod))
+  await each(run, ({ staticPodWriter }) => arrived(store, staticPodWriter))
   await settle()
   return each(run, async (subject) => ({
     'every line arrives once': lineViolations(await deliveryOf(store, subject.early), 0),
@@ -74,7 +74,7 @@ const startOnLines = async (run: Run): Promise<PerSubject> => {
       labels,
     ),
     'a line that the runtime has cut is joined': await joined(store, subject),
-    'a static pod is known': labelViolations(await store.streamsWith(subject.ofStaticPod.mark), [
+    'a static pod is known': labelViolations(await store.streamsWith(subject.staticPodWriter.mark), [
       labelsOfStaticPod,
     ]),
   }))

@@ -18,7 +18,7 @@ export interface Subject {
   readonly early: LogWriter
   readonly whileDown: LogWriter
   readonly duringOutage: LogWriter
-  readonly ofStaticPod: LogWriter
+  readonly staticPodWriter: LogWriter
   readonly start: () => Promise<void>
   readonly kill: () => Promise<void>
 }
@@ -73,7 +73,7 @@ export const makeSubject = ({ cluster, pods, stage, configuration, index }: Subj
     early: logWriter(logs),
     whileDown: logWriter([log]),
     duringOutage: logWriter(logs),
-    ofStaticPod: logWriter([openContainerLog(ownFiles, logOfStaticPod(cluster.cluster))]),
+    staticPodWriter: logWriter([openContainerLog(ownFiles, logOfStaticPod(cluster.cluster))]),
     start: async () => {
       program = await startCollector(host, {
         spec: spokeCollector(),

@@ -1,17 +1,17 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
-import { partsTouchedBy } from './touched-suites.ts'
+import { suitesTouchedBy } from './touched-suites.ts'
 
 const root = join(import.meta.dirname, '../../..')
-const parts = readdirSync(join(root, 'lab/suites'))
+const suites = readdirSync(join(root, 'lab/suites'))
 
 test.each([
-  ['clusters/homelab/flux/sources.yaml', parts],
-  ['a-file-that-nobody-knows', parts],
-  ['lab/engines/prometheus/go.mod', parts],
-  ['lab/src/hosts/host.ts', parts],
-  ['packages/validation/src/catalog/metrics/index.ts', parts],
+  ['clusters/homelab/flux/sources.yaml', suites],
+  ['a-file-that-nobody-knows', suites],
+  ['lab/engines/prometheus/go.mod', suites],
+  ['lab/src/hosts/host.ts', suites],
+  ['packages/validation/src/catalog/metrics/index.ts', suites],
   ['packages/validation/src/rules/index.ts', ['flux', 'validator']],
   ['lab/src/cost/log-cost.ts', ['cost']],
   ['lab/suites/alerts/alerts.test.ts', ['alerts']],
@@ -20,7 +20,7 @@ test.each([
   ['lab/RESULTS.md', []],
   ['lab/green.json', []],
 ])('%s touches %j', (path, touched) => {
-  expect(partsTouchedBy(path, parts)).toEqual(touched)
+  expect(suitesTouchedBy(path, suites)).toEqual(touched)
 })
 
 interface Manifest {
@@ -58,11 +58,11 @@ const reachedFrom = (files: readonly string[]): ReadonlySet<string> => {
   return reached
 }
 
-test.each(parts)('whatever the tests of %s import touches it', (part) => {
-  const tests = readdirSync(join(root, 'lab/suites', part)).map((file) =>
-    join(root, 'lab/suites', part, file),
+test.each(suites)('whatever the tests of %s import touches it', (suite) => {
+  const tests = readdirSync(join(root, 'lab/suites', suite)).map((file) =>
+    join(root, 'lab/suites', suite, file),
   )
   const reached = [...reachedFrom(tests)].map((file) => relative(root, file))
   expect(reached.length).toBeGreaterThan(tests.length)
-  expect(reached.filter((path) => !partsTouchedBy(path, parts).includes(part))).toEqual([])
+  expect(reached.filter((path) => !suitesTouchedBy(path, suites).includes(suite))).toEqual([])
 })

@@ -47,7 +47,7 @@ const foldersOf = (path: string): readonly string[] =>
 const isOfUnitTests = (path: string): boolean => path.endsWith('.test.ts') && !path.startsWith('lab/suites/')
 
 /** The parts that a file can touch, out of all. */
-export const partsTouchedBy = (path: string, all: readonly string[]): readonly string[] => {
+export const suitesTouchedBy = (path: string, all: readonly string[]): readonly string[] => {
   if (path.endsWith('.md') || isOfUnitTests(path)) return nothing
   const [, own] = /^lab\/suites\/([^/]+)\//.exec(path) ?? []
   if (own !== undefined) return [own]

@@ -16,8 +16,8 @@ const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const asMap = (value: unknown): Readonly<Record<string, unknown>> | undefined => {
   if (isMap(value)) return value
   if (!Array.isArray(value) || !value.every(isMap)) return undefined
-  const named = value.every((one) => typeof one['name'] === 'string')
-  return Object.fromEntries(value.map((one, index) => [named ? String(one['name']) : String(index), one]))
+  const haveNames = value.every((one) => typeof one['name'] === 'string')
+  return Object.fromEntries(value.map((one, index) => [haveNames ? String(one['name']) : String(index), one]))
 }
 
 const below = (

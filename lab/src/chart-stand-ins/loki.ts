@@ -9,7 +9,7 @@ export const compactorName = release
 type Values = Readonly<Record<string, unknown>>
 
 /** What the chart loki 18.11.0 writes by itself, whatever the values say. */
-const ofChart = (folder: string) => ({
+const chartDefaults = (folder: string) => ({
   bloom_build: { builder: { planner_address: '' }, enabled: false },
   bloom_gateway: { client: { addresses: '' }, enabled: false },
   frontend: { scheduler_address: '', tail_proxy_url: '' },
@@ -54,7 +54,7 @@ const limits = {
 export const lokiConfiguration = (folder: string, values: Values): string => {
   const { wal, ...ingester } = (values['ingester'] ?? {}) as Values
   return stringify({
-    ...ofChart(folder),
+    ...chartDefaults(folder),
     analytics: values['analytics'],
     auth_enabled: values['auth_enabled'],
     common: {

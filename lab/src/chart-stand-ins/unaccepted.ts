@@ -18,12 +18,12 @@ export const unacceptedOf = (
   differences: readonly Difference[],
   rows: readonly AcceptedDifference[] = acceptedDifferences,
 ): readonly string[] => {
-  const ofChart = rows.filter((row) => row.chart === chart)
+  const chartRows = rows.filter((row) => row.chart === chart)
   return [
     ...differences
-      .filter((difference) => !ofChart.some((row) => accepts(row, difference)))
+      .filter((difference) => !chartRows.some((row) => accepts(row, difference)))
       .map(({ object, path, is }) => `${object} ${path} is ${is}`),
-    ...ofChart
+    ...chartRows
       .filter((row) => !differences.some((difference) => accepts(row, difference)))
       .map(({ object, path, is }) => `nothing is ${is} any more: ${object} ${path}`),
   ]

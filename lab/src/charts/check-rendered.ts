@@ -6,7 +6,7 @@ import type { KubernetesObject } from '../trees/committed.ts'
 import type { Release } from './chart-references.ts'
 
 /** Helm puts into the release's namespace what its template gives none, and knows by the API which kinds have one. */
-const placed = async (
+const namespaced = async (
   api: Api,
   object: KubernetesObject,
   { namespace }: Release,
@@ -40,7 +40,7 @@ export const acceptanceOf = async (
   namespaces: readonly KubernetesObject[],
 ): Promise<readonly Refusal[]> => {
   const objects: KubernetesObject[] = []
-  for (const object of rendered) objects.push(await placed(api, object, release))
+  for (const object of rendered) objects.push(await namespaced(api, object, release))
   const inOrder = [
     ...namespaces,
     ...objects.filter((object) => !isWebhook(object)),

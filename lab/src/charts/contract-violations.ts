@@ -80,10 +80,10 @@ const serviceViolations = (
 }
 
 /** The operator's own label for the pods of a Prometheus. */
-const ofPrometheus = 'operator.prometheus.io/name'
+const prometheusNameLabel = 'operator.prometheus.io/name'
 
 const podViolations = (wanted: ForeignPods, objects: readonly Rendered[]): readonly string[] => {
-  const prometheus = wanted.labels[ofPrometheus]
+  const prometheus = wanted.labels[prometheusNameLabel]
   if (prometheus !== undefined) {
     const isThere = objects.some(
       ({ kind, metadata }) => kind === 'Prometheus' && metadata.name === prometheus,

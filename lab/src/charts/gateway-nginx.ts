@@ -47,7 +47,7 @@ export interface GatewayRequest {
 export interface RunningGateway {
   readonly program: Program
   /** @returns the status that a client sees */
-  readonly ask: (asked: GatewayRequest) => Promise<number>
+  readonly ask: (request: GatewayRequest) => Promise<number>
   /** What reached the store since the last question. */
   readonly seen: () => Promise<readonly SeenRequest[]>
 }

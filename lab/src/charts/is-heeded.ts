@@ -13,7 +13,7 @@ export const isHeeded = async (
   archive: string,
   { chart, values, besides = {} }: ChartValues,
 ): Promise<boolean> => {
-  const release = releaseNamed(chart)
+  const release = releaseByName(chart)
   const before = together(release.values, besides)
   const [without, withValues] = await Promise.all([
     renderedOnce(archive, release, before),
@@ -37,7 +37,7 @@ const renderedOnce = (archive: string, release: Release, values: unknown): Objec
   return found
 }
 
-const releaseNamed = (name: string): Release => {
+const releaseByName = (name: string): Release => {
   const release = objectsOf(clusters.hub.name)
     .filter(({ kind }) => kind === 'HelmRelease')
     .map(releaseOf)

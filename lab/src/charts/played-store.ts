@@ -16,18 +16,18 @@ const [address, port] = listen.split(':')
 
 let seen: SeenRequest[] = []
 
-createServer((asked, answer) => {
-  if (asked.url === '/lab/seen') {
+createServer((request, answer) => {
+  if (request.url === '/lab/seen') {
     answer.end(JSON.stringify(seen))
     seen = []
     return
   }
   let bytes = 0
-  asked.on('data', (chunk: Buffer) => {
+  request.on('data', (chunk: Buffer) => {
     bytes += chunk.length
   })
-  asked.on('end', () => {
-    seen.push({ request: `${asked.method} ${asked.url}`, bytes })
-    answer.writeHead(Number(asked.headers['x-lab-answer'] ?? 200)).end()
+  request.on('end', () => {
+    seen.push({ request: `${request.method} ${request.url}`, bytes })
+    answer.writeHead(Number(request.headers['x-lab-answer'] ?? 200)).end()
   })
 }).listen(Number(port), address)

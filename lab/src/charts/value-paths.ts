@@ -64,11 +64,11 @@ export const withSwitchesOnTheWay = (values: Values, path: Path): Values =>
 const partDepth = 3
 
 /** The switches of a chart's own values that are off there, and of which the release says nothing. */
-export const switchesOff = (ofChart: Values, ofRelease: Values): readonly Path[] =>
-  leavesOf(ofChart).filter(
+export const switchesOff = (chartValues: Values, releaseValues: Values): readonly Path[] =>
+  leavesOf(chartValues).filter(
     (path) =>
       path.length <= partDepth &&
       switchNames.includes(path.at(-1) ?? '') &&
-      valueOf(ofChart, path) === false &&
-      valueOf(ofRelease, path) === undefined,
+      valueOf(chartValues, path) === false &&
+      valueOf(releaseValues, path) === undefined,
   )

@@ -46,7 +46,7 @@ const refusalsOf = (what: string, answer: ApiAnswer): readonly Refusal[] => [
   ...answer.warnings.map((warning) => ({ program: 'kube-apiserver', what, says: `warns: ${warning}` })),
 ]
 
-const named = ({ kind, metadata }: KubernetesObject): string =>
+const nameOf = ({ kind, metadata }: KubernetesObject): string =>
   [kind, metadata.namespace, metadata.name].filter(Boolean).join(' ')
 
 /** Asks for one object; what the API does not even know is a refusal too. */
@@ -56,9 +56,9 @@ const tell = async (
   request: (path: string) => Promise<ApiAnswer>,
 ): Promise<readonly Refusal[]> => {
   try {
-    return refusalsOf(named(object), await request(await api.pathOf(object)))
+    return refusalsOf(nameOf(object), await request(await api.pathOf(object)))
   } catch (error) {
-    return [{ program: 'kube-apiserver', what: named(object), says: String(error) }]
+    return [{ program: 'kube-apiserver', what: nameOf(object), says: String(error) }]
   }
 }
 
@@ -137,7 +137,7 @@ const removeObject = async (api: Api, object: KubernetesObject): Promise<void> =
   }
   const { status } = await api.request('GET', path)
   if (status !== notFound)
-    throw new Error(`${named(object)} cannot be removed: it is there still (${status})`)
+    throw new Error(`${nameOf(object)} cannot be removed: it is there still (${status})`)
 }
 
 /** Takes objects away for good, so that the same API can be given another tree. What it never took is not missed. */

@@ -55,9 +55,9 @@ const mounts = (workload: KubernetesObject, configMap: KubernetesObject): boolea
 
 const isFlag = (arg: string): boolean => arg.startsWith('--') && !arg.startsWith('--config')
 
-const named = ({ kind, metadata }: KubernetesObject): string => `${kind} ${metadata.name}`
+const nameOf = ({ kind, metadata }: KubernetesObject): string => `${kind} ${metadata.name}`
 
-const ofConfigMap = (
+const fromConfigMap = (
   configMap: KubernetesObject,
   objects: readonly KubernetesObject[],
 ): readonly CollectorConfiguration[] => {
@@ -70,7 +70,7 @@ const ofConfigMap = (
       ?.containers ?? []
   const env = knownEnvironment(container?.env ?? [])
   return files.map(([file, text]) => ({
-    what: `${named(configMap)} ${file}`,
+    what: `${nameOf(configMap)} ${file}`,
     text,
     args: argumentsOf(container?.args ?? [], env).filter(isFlag),
     env,
@@ -84,13 +84,13 @@ interface CollectorValues {
 }
 
 /** The chart prints `alternateConfig` as it is. */
-const ofRelease = (release: KubernetesObject): readonly CollectorConfiguration[] => {
+const fromRelease = (release: KubernetesObject): readonly CollectorConfiguration[] => {
   const values = (release['spec'] as { readonly values?: CollectorValues } | undefined)?.values
   if (values?.alternateConfig === undefined) return []
   const env = knownEnvironment(values.extraEnvs ?? [])
   return [
     {
-      what: `${named(release)} alternateConfig`,
+      what: `${nameOf(release)} alternateConfig`,
       text: stringify(values.alternateConfig),
       args: argumentsOf(values.command?.extraArgs ?? [], env).filter(isFlag),
       env,
@@ -103,8 +103,8 @@ export const collectorConfigurations = (
   objects: readonly KubernetesObject[],
 ): readonly CollectorConfiguration[] =>
   objects.flatMap((object) => {
-    if (object.kind === 'ConfigMap') return ofConfigMap(object, objects)
-    return object.kind === 'HelmRelease' ? ofRelease(object) : []
+    if (object.kind === 'ConfigMap') return fromConfigMap(object, objects)
+    return object.kind === 'HelmRelease' ? fromRelease(object) : []
   })
 
 /** As the collector reads a value: a variable filled in, a doubled dollar sign for one. */

@@ -13,7 +13,7 @@ export interface Refusal {
   readonly says: string
 }
 
-interface Said {
+interface Output {
   readonly code: number
   readonly text: string
 }
@@ -31,7 +31,7 @@ touch /run/secrets/kubernetes.io/serviceaccount/token /run/secrets/kubernetes.io
 exec "$@"
 `
 
-const say = (file: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<Said> =>
+const say = (file: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<Output> =>
   new Promise((resolve) => {
     execFile(
       'unshare',

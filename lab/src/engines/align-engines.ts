@@ -13,7 +13,7 @@ const behind = (): ReadonlyMap<Engine, readonly string[]> => {
       .map(({ engine }) => ({ engine, raised: `${module}@${target}` }))
   })
   const byEngine = Map.groupBy(raises, ({ engine }) => engine)
-  return new Map([...byEngine].map(([engine, ofEngine]) => [engine, ofEngine.map(({ raised }) => raised)]))
+  return new Map([...byEngine].map(([engine, modules]) => [engine, modules.map(({ raised }) => raised)]))
 }
 
 const raise = (engine: Engine, modules: readonly string[]): void => {

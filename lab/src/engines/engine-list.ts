@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { engineFolder, engineVersion, isBuilt, type Engine } from './engines.ts'
 
-interface ListedEngine {
+interface EngineRow {
   readonly name: string
   readonly version: string
   readonly isCached: boolean
@@ -17,7 +17,7 @@ const bytesIn = (folder: string): number =>
     .reduce((bytes, stat) => (stat.isFile() ? bytes + stat.size : bytes), 0)
 
 /** What there is to know of engines without building them. All of them are under one licence: nothing else is taken in. */
-export const engineList = (engines: readonly Engine[]): readonly ListedEngine[] =>
+export const engineList = (engines: readonly Engine[]): readonly EngineRow[] =>
   engines.map((engine) => {
     const isCached = isBuilt(engine)
     const megabytes = isCached ? Math.round(bytesIn(engineFolder(engine)) / 1e6) : 0
@@ -36,7 +36,7 @@ const columns = (rows: readonly (readonly string[])[]): string => {
     .join('\n')
 }
 
-export const listAsTable = (list: readonly ListedEngine[]): string =>
+export const listAsTable = (list: readonly EngineRow[]): string =>
   columns([
     ['engine', 'version', 'cached', 'size', 'licence'],
     ...list.map(({ name, version, isCached, megabytes, licence }) => [

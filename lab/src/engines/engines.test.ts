@@ -22,9 +22,9 @@ const requiredBy = (path: string): ReadonlyMap<string, string> =>
     ),
   )
 
-const ofEngine = (name: string): ReadonlyMap<string, string> => requiredBy(`lab/engines/${name}/go.mod`)
+const requirementsOf = (name: string): ReadonlyMap<string, string> => requiredBy(`lab/engines/${name}/go.mod`)
 
-const versionOf = (engine: string, module: string): string | undefined => ofEngine(engine).get(module)
+const versionOf = (engine: string, module: string): string | undefined => requirementsOf(engine).get(module)
 
 const imageVersion = (image: string): string => image.replace(/^.*:v?/, '')
 
@@ -136,7 +136,7 @@ describe('the collector is built with the components that are configured', () =>
     `${id.replace(/\/.*/, '').replaceAll('_', '')}${kind.replace(/s$/, '')}`
 
   /** Those whose module is not named after the component. */
-  const named: Readonly<Record<string, string>> = { filestorageextension: 'filestorage' }
+  const exceptions: Readonly<Record<string, string>> = { filestorageextension: 'filestorage' }
 
   const configured = new Set(
     [hubCollector(), spokeCollector()].flatMap(({ configuration }) => {
@@ -144,7 +144,7 @@ describe('the collector is built with the components that are configured', () =>
       return kinds.flatMap((kind) =>
         Object.keys(components[kind] ?? {}).map((id) => {
           const name = moduleName(kind, id)
-          return named[name] ?? name
+          return exceptions[name] ?? name
         }),
       )
     }),

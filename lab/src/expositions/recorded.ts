@@ -97,7 +97,7 @@ const unnamed = { container: '', image: '', name: '' }
 /** What cAdvisor tells apart on a node: its root and a slice of it, its pods, and their containers. */
 const measured = (pods: readonly Pod[]): readonly LabelSet[] => {
   const slices = ['/', '/kubepods.slice'].map((id) => ({ ...unnamed, id, namespace: '', pod: '' }))
-  const ofPods = pods.flatMap(({ metadata: { name: pod, namespace, uid }, spec: { containers } }) => {
+  const podSeries = pods.flatMap(({ metadata: { name: pod, namespace, uid }, spec: { containers } }) => {
     const id = `/kubepods.slice/kubepods-pod${uid.replaceAll('-', '_')}.slice`
     return [
       { ...unnamed, id, namespace, pod },
@@ -111,7 +111,7 @@ const measured = (pods: readonly Pod[]): readonly LabelSet[] => {
     const id = `/kubepods.slice/kubepods-pod${uid.replaceAll('-', '_')}.slice/cri-containerd-sandbox.scope`
     return { id, image: 'registry.k8s.io/pause:3.10', name: `${uid}-sandbox`, namespace, pod }
   })
-  return [...slices, ...ofPods, ...sandboxes]
+  return [...slices, ...podSeries, ...sandboxes]
 }
 
 export const cadvisorPage = (pods: readonly Pod[]): Page =>

@@ -39,7 +39,7 @@ const review = (group: string, kind: string, spec: unknown): Promise<Review['sta
   new Promise((resolve, reject) => {
     if (!kubelet) throw new Error('only a kubelet asks its API')
     const { api } = kubelet
-    const asked = request(
+    const reviewing = request(
       {
         ...{ host: '127.0.0.1', port: api.port, method: 'POST', ca: readFileSync(api.authority) },
         path: `/apis/${group}/v1/${kind.toLowerCase()}s`,
@@ -53,8 +53,8 @@ const review = (group: string, kind: string, spec: unknown): Promise<Review['sta
         })
       },
     )
-    asked.on('error', reject)
-    asked.end(JSON.stringify({ apiVersion: `${group}/v1`, kind, spec }))
+    reviewing.on('error', reject)
+    reviewing.end(JSON.stringify({ apiVersion: `${group}/v1`, kind, spec }))
   })
 
 /** 200, or what a kubelet answers to who may not look. */
@@ -72,15 +72,15 @@ const admitted = async ({ headers }: IncomingMessage): Promise<number> => {
   return may?.allowed === true ? 200 : 403
 }
 
-const answer = async (asked: IncomingMessage, response: ServerResponse): Promise<void> => {
-  const status = await admitted(asked)
-  const page = exposed().pages[asked.url ?? '']
+const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const status = await admitted(request)
+  const page = exposed().pages[request.url ?? '']
   if (status !== 200 || !page) response.writeHead(status === 200 ? 404 : status).end()
   else response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4' }).end(textOf(page, Date.now()))
 }
 
-const listener: RequestListener = (asked, response) => {
-  answer(asked, response).catch((error: unknown) => {
+const listener: RequestListener = (request, response) => {
+  answer(request, response).catch((error: unknown) => {
     response.writeHead(500).end(String(error))
   })
 }

@@ -23,12 +23,12 @@ const pageOf = (name: string, count: number): string => {
 }
 
 for (const port of ports) {
-  createServer((asked, answer) => {
-    if (asked.url === '/count') {
+  createServer((request, answer) => {
+    if (request.url === '/count') {
       answer.end(JSON.stringify(counts))
       return
     }
-    const name = asked.headers.host ?? ''
+    const name = request.headers.host ?? ''
     const count = (counts[name] ?? 0) + 1
     counts[name] = count
     writeFileSync(countsFile, JSON.stringify(counts))

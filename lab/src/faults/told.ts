@@ -17,7 +17,7 @@ const expressionOf = (alert: string): string => {
 }
 
 /** Whether the committed expression of an alert holds for the spoke now. */
-export const isTold = async (prometheus: Prometheus, alert: string): Promise<boolean> =>
+export const isFiring = async (prometheus: Prometheus, alert: string): Promise<boolean> =>
   (await prometheus.query(expressionOf(alert))).some(
     ({ metric }) => metric['cluster'] === clusters.spoke.name,
   )

@@ -53,12 +53,12 @@ for (const [reference, file] of Object.entries(
   for (const name of [tag, manifest.digest]) contents.set(`/v2/${repository}/manifests/${name}`, manifest)
 }
 
-createServer({ cert: readFileSync(certificate), key: readFileSync(key) }, (asked, answer) => {
-  if (asked.url === '/v2/') {
+createServer({ cert: readFileSync(certificate), key: readFileSync(key) }, (request, answer) => {
+  if (request.url === '/v2/') {
     answer.writeHead(200).end('{}')
     return
   }
-  const content = contents.get(asked.url ?? '')
+  const content = contents.get(request.url ?? '')
   if (!content) {
     answer.writeHead(404).end('{"errors":[{"code":"MANIFEST_UNKNOWN"}]}')
     return
@@ -68,5 +68,5 @@ createServer({ cert: readFileSync(certificate), key: readFileSync(key) }, (asked
     'content-length': content.bytes.length,
     'docker-content-digest': content.digest,
   })
-  answer.end(asked.method === 'HEAD' ? undefined : content.bytes)
+  answer.end(request.method === 'HEAD' ? undefined : content.bytes)
 }).listen(Number(port), address)

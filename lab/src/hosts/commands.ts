@@ -6,7 +6,7 @@ export const command = (name: string, ...args: readonly string[]): string => {
     return execFileSync(name, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
   } catch (error) {
     const { stdout = '', stderr = error } = error as { readonly stdout?: string; readonly stderr?: unknown }
-    const said = `${String(stderr)}${stdout}`
-    throw new Error(`${[name, ...args].join(' ')} failed: ${said.trim()}`, { cause: error })
+    const output = `${String(stderr)}${stdout}`
+    throw new Error(`${[name, ...args].join(' ')} failed: ${output.trim()}`, { cause: error })
   }
 }

@@ -1,4 +1,4 @@
-import { createServer, request } from 'node:http'
+import { createServer, request as sendRequest } from 'node:http'
 import { existsSync, readFileSync } from 'node:fs'
 import { connect, createServer as createTcpServer } from 'node:net'
 
@@ -42,29 +42,29 @@ interface Gateway {
 
 const forwardRequests = (from: Address, to: Address, gateway: Gateway): void => {
   const { maxBody, faultFile, path, ownPath } = gateway
-  createServer((asked, answer) => {
+  createServer((request, answer) => {
     const refuse = (status: number, text: string): void => {
       answer.writeHead(status).end(text)
-      asked.resume()
+      request.resume()
     }
     if (existsSync(faultFile)) {
       refuse(Number(readFileSync(faultFile, 'utf8')), 'a fault of the lab')
       return
     }
-    if (asked.url !== path) {
+    if (request.url !== path) {
       refuse(404, '<html>404 Not Found</html>')
       return
     }
-    if (asked.method !== 'POST') {
+    if (request.method !== 'POST') {
       refuse(403, '<html>403 Forbidden</html>')
       return
     }
-    if (Number(asked.headers['content-length'] ?? 0) > maxBody) {
+    if (Number(request.headers['content-length'] ?? 0) > maxBody) {
       refuse(413, '<html>413 Request Entity Too Large</html>')
       return
     }
-    const onward = request(
-      { ...to, path: ownPath, method: asked.method, headers: asked.headers },
+    const onward = sendRequest(
+      { ...to, path: ownPath, method: request.method, headers: request.headers },
       (answered) => {
         answer.writeHead(answered.statusCode ?? 502, answered.headers)
         answered.pipe(answer)
@@ -72,12 +72,12 @@ const forwardRequests = (from: Address, to: Address, gateway: Gateway): void => 
     )
     onward.on('error', () => {
       // What is left of the body is read all the same: the client may ask again on its connection.
-      asked.unpipe(onward)
+      request.unpipe(onward)
       if (answer.headersSent) answer.destroy()
       else refuse(502, '<html>502 Bad Gateway</html>')
     })
-    asked.on('error', () => onward.destroy())
-    asked.pipe(onward)
+    request.on('error', () => onward.destroy())
+    request.pipe(onward)
   }).listen(from)
 }
 

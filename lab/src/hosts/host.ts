@@ -64,15 +64,15 @@ layer "$1" run
 
 const ready = (holder: ChildProcess): Promise<void> =>
   new Promise((resolve, reject) => {
-    let said = ''
+    let output = ''
     holder.stdout?.on('data', (chunk: Buffer) => {
       if (chunk.toString().includes('ready')) resolve()
     })
     holder.stderr?.on('data', (chunk: Buffer) => {
-      said += chunk.toString()
+      output += chunk.toString()
     })
     holder.once('exit', () => {
-      reject(new Error(`a host of the lab cannot be made: ${said.trim()}`))
+      reject(new Error(`a host of the lab cannot be made: ${output.trim()}`))
     })
   })
 

@@ -38,7 +38,7 @@ export interface Program {
   readonly stop: () => Promise<void>
 }
 
-interface Place {
+interface HostContext {
   readonly enter: readonly string[]
   readonly logs: string
   readonly host: string
@@ -97,20 +97,20 @@ const cpuSeconds = (pid: number): number => {
 
 let started = 0
 
-export const startProgram = (start: ProgramStart, place: Place): Program => {
+export const startProgram = (start: ProgramStart, context: HostContext): Program => {
   started += 1
-  const named = join(place.logs, `${String(started).padStart(3, '0')}-${place.host}-${start.name}`)
-  const logFile = `${named}.log`
-  const child = spawn('nsenter', [...place.enter, ...commandLine(start, `${named}.root`)], {
+  const logPath = join(context.logs, `${String(started).padStart(3, '0')}-${context.host}-${start.name}`)
+  const logFile = `${logPath}.log`
+  const child = spawn('nsenter', [...context.enter, ...commandLine(start, `${logPath}.root`)], {
     // nsenter and unshare become the program: its process is this child.
     env: { PATH: process.env['PATH'], HOME: '/root', ...start.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const said: Buffer[] = []
+  const output: Buffer[] = []
   const file = createWriteStream(logFile)
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {
-      said.push(chunk)
+      output.push(chunk)
       file.write(chunk)
     })
   }
@@ -125,7 +125,7 @@ export const startProgram = (start: ProgramStart, place: Place): Program => {
   })
   const pid = child.pid ?? 0
   const isRunning = (): boolean => child.exitCode === null && child.signalCode === null && pid > 0
-  const log = (): string => Buffer.concat(said).toString('utf8')
+  const log = (): string => Buffer.concat(output).toString('utf8')
   const kill = async (signal: NodeJS.Signals): Promise<void> => {
     if (isRunning()) child.kill(signal)
     await exited
@@ -139,7 +139,7 @@ export const startProgram = (start: ProgramStart, place: Place): Program => {
     log,
     kill,
     until: (what, isTrue, seconds = 60) =>
-      until(`${start.name} on ${place.host}: ${what}`, isTrue, {
+      until(`${start.name} on ${context.host}: ${what}`, isTrue, {
         seconds,
         goesOn: isRunning,
         explain: () => log().split('\n').slice(-25).join('\n'),

@@ -35,12 +35,11 @@ export interface KubeletStart {
 
 const mergePatch = 'application/merge-patch+json'
 
-interface Listed {
+interface List {
   readonly items: readonly unknown[]
 }
 
-const listed = async (api: Api, path: string): Promise<Listed['items']> =>
-  ((await api.get(path)) as Listed).items
+const list = async (api: Api, path: string): Promise<List['items']> => ((await api.get(path)) as List).items
 
 const pathOf = ({ metadata: { namespace, name } }: Pod): string =>
   `/api/v1/namespaces/${namespace}/pods/${name}`
@@ -105,7 +104,7 @@ export const playKubelet = async ({ api, node, addressOf }: KubeletStart): Promi
   // The API lets nothing onto a new node until somebody says that it is ready.
   await api.request('PATCH', at, { spec: { taints: null } }, mergePatch)
 
-  const pods = async (): Promise<readonly Pod[]> => (await listed(api, '/api/v1/pods')) as readonly Pod[]
+  const pods = async (): Promise<readonly Pod[]> => (await list(api, '/api/v1/pods')) as readonly Pod[]
 
   const bind = (pod: Pod) =>
     api.request('POST', `${pathOf(pod)}/binding`, {
@@ -127,7 +126,7 @@ export const playKubelet = async ({ api, node, addressOf }: KubeletStart): Promi
   }
 
   const areReady = async (resource: string, ready: (workload: Workload) => boolean): Promise<boolean> =>
-    (await listed(api, `/apis/apps/v1/${resource}`)).every((workload) => ready(workload as Workload))
+    (await list(api, `/apis/apps/v1/${resource}`)).every((workload) => ready(workload as Workload))
 
   return {
     pods,

@@ -19,12 +19,12 @@ const within = 90 * minute
 
 const aboutNow = (): Span => ({ from: Date.now() - within, to: Date.now() + within })
 
-const alike = ({ stream, time, text }: StoredLine): string => `${stream} ${time} ${text}`
+const lineKey = ({ stream, time, text }: StoredLine): string => `${stream} ${time} ${text}`
 
 /** Reads a writer's lines back from a store and counts how often each is there. */
 export const deliveryOf = async (store: LogStore, writer: LogWriter): Promise<Delivery> => {
   const lines = await store.lines(writer.mark, aboutNow())
-  const different = new Map(lines.map((line) => [alike(line), line]))
+  const different = new Map(lines.map((line) => [lineKey(line), line]))
   const times = new Map<number, number>()
   for (const { text } of different.values()) {
     const id = Number(text.slice(writer.mark.length, text.indexOf(' ')))
@@ -35,7 +35,7 @@ export const deliveryOf = async (store: LogStore, writer: LogWriter): Promise<De
     written,
     lost: written - times.size,
     twice: [...times.values()].filter((count) => count > 1).length,
-    sentAgain: store.keepsAlike ? lines.length - different.size : undefined,
+    sentAgain: store.keepsDuplicates ? lines.length - different.size : undefined,
   }
 }
 

@@ -29,7 +29,7 @@ export interface LogStore {
   readonly name: StoreName
   readonly program: () => Program
   /** Whether it keeps both of two lines of the same stream, time and text. Loki keeps one. */
-  readonly keepsAlike: boolean
+  readonly keepsDuplicates: boolean
   /** How many different lines hold a text, without reading them. */
   readonly count: (text: string, span: Span) => Promise<number>
   /** Every line that holds a text. */

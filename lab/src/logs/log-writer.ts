@@ -50,8 +50,8 @@ export const logWriter = (
     const pending = logs.map((): Buffer[] => [])
     for (let index = 0; index < lines; index += 1) pending[count % logs.length]?.push(next())
     for (const [index, log] of logs.entries()) {
-      const ofLog = pending[index] ?? []
-      if (ofLog.length > 0) log.append(Buffer.concat(ofLog))
+      const chunks = pending[index] ?? []
+      if (chunks.length > 0) log.append(Buffer.concat(chunks))
     }
   }
   return {

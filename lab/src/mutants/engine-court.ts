@@ -25,7 +25,7 @@ const within = (some: readonly KubernetesObject[], all: readonly KubernetesObjec
   some.every((one) => all.some((other) => isDeepStrictEqual(one, other)))
 
 /** Checks changed trees by the real programs that read what was changed. */
-export interface EngineCourt {
+export interface EngineChecker {
   /** What the programs say against a cluster's changed files, each of which is given by its path; nothing where they take them. */
   readonly check: (
     cluster: string,
@@ -45,7 +45,7 @@ const questionsOf = (objects: readonly KubernetesObject[]): readonly Question[] 
   }
 }
 
-export interface CourtStart {
+export interface EngineCheckerStart {
   readonly api: Api
   /** Without one no LogQL is checked. */
   readonly loki: Pick<Loki, 'query'> | undefined
@@ -70,12 +70,12 @@ const buildTree = async (files: readonly TreeFile[], stage: string, good?: Built
 type Answers = Promise<readonly Refusal[]>
 
 /** Asks each question once in a lab: most of a changed tree is as it was. */
-const askingOnce = <Asked>(askNow: (question: Asked) => Answers, keyOf: (question: Asked) => string) => {
-  const asked = new Map<string, Answers>()
-  return (question: Asked): Answers => {
+const remembering = <Input>(askNow: (question: Input) => Answers, keyOf: (question: Input) => string) => {
+  const answers = new Map<string, Answers>()
+  return (question: Input): Answers => {
     const key = keyOf(question)
-    const answer = asked.get(key) ?? askNow(question)
-    asked.set(key, answer)
+    const answer = answers.get(key) ?? askNow(question)
+    answers.set(key, answer)
     return answer
   }
 }
@@ -106,16 +106,16 @@ const groundIn = (api: Api) => {
   }
 }
 
-const buildTrees = async ({ trees, stage }: CourtStart): Promise<ReadonlyMap<string, BuiltTree>> => {
+const buildTrees = async ({ trees, stage }: EngineCheckerStart): Promise<ReadonlyMap<string, BuiltTree>> => {
   const built = [...trees].map(async ([cluster, files]) => [cluster, await buildTree(files, stage)] as const)
   return new Map(await Promise.all(built))
 }
 
-export const openCourt = async (start: CourtStart): Promise<EngineCourt> => {
+export const startEngineChecker = async (start: EngineCheckerStart): Promise<EngineChecker> => {
   const { api, loki, stage } = start
   const good = await buildTrees(start)
-  const askOnce = askingOnce(ask, keyOfQuestion)
-  const askLokiOnce = askingOnce(
+  const askOnce = remembering(ask, keyOfQuestion)
+  const askLokiOnce = remembering(
     async (query: LogqlQuery) => (loki ? askLoki(loki, query) : []),
     ({ expression }) => expression,
   )

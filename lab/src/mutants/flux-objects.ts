@@ -27,7 +27,7 @@ export const layerOf = ({ path }: Pick<TreeFile, 'path'>): string => path.split(
 const listing = 'kustomization.yaml'
 
 /** kustomize-controller writes one where a folder has none: every manifest is taken then. */
-const madeUp = (files: readonly TreeFile[]): string =>
+const kustomizationOf = (files: readonly TreeFile[]): string =>
   JSON.stringify({ resources: files.map(({ path }) => path.slice(path.indexOf('/') + 1)) })
 
 /** As the Go programs read YAML: yes, no, on and off are switches. */
@@ -50,12 +50,12 @@ export const buildLayer = async (files: readonly TreeFile[], stage: string): Pro
       writeFileSync(join(root, path), content)
     }
     if (!files.some(({ path }) => path === `${layerOf(first)}/${listing}`))
-      writeFileSync(join(layer, listing), madeUp(files))
+      writeFileSync(join(layer, listing), kustomizationOf(files))
     const { stdout } = await run(programFile('kustomize'), ['build', layer], { maxBuffer: 64 * 1024 * 1024 })
     return { objects: objectsOfBuild(stdout), refusals: [] }
   } catch (error) {
-    const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error)
-    const refusal = { program: 'kustomize', what: layerOf(first), says: said.replaceAll(root, '') }
+    const output = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error)
+    const refusal = { program: 'kustomize', what: layerOf(first), says: output.replaceAll(root, '') }
     return { objects: [], refusals: [refusal] }
   } finally {
     rmSync(root, { recursive: true, force: true })

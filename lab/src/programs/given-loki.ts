@@ -11,8 +11,8 @@ export const noLoki = 'NOT RUN: no Loki is given (`pnpm lab --program loki=PATH`
 
 const versionOf = (file: string): string => {
   try {
-    const said = execFileSync(file, ['-version'], { encoding: 'utf8' })
-    return /version ([\d.]+)/.exec(said)?.[1] ?? `no version in: ${said.trim()}`
+    const output = execFileSync(file, ['-version'], { encoding: 'utf8' })
+    return /version ([\d.]+)/.exec(output)?.[1] ?? `no version in: ${output.trim()}`
   } catch (error) {
     throw new Error(`FLEET_LAB_LOKI=${file} does not run: ${String(error)}`, { cause: error })
   }

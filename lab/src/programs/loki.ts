@@ -130,7 +130,7 @@ export const startLoki = async (host: Host): Promise<Loki> => {
   await openLogGateway(host, port)
   return {
     name: 'Loki',
-    keepsAlike: false,
+    keepsDuplicates: false,
     ...apiOf(host),
     program: () => program,
     crash: async () => {

@@ -23,15 +23,14 @@ interface Operated {
 const podName = `prometheus-${prometheusName}-0`
 const inNamespace = `/api/v1/namespaces/${namespace}`
 
-interface Listed {
+interface List {
   readonly items: readonly {
     readonly metadata: { readonly name: string; readonly namespace: string }
     readonly data?: Readonly<Record<string, string>>
   }[]
 }
 
-const list = async (api: Api, path: string): Promise<Listed['items']> =>
-  ((await api.get(path)) as Listed).items
+const list = async (api: Api, path: string): Promise<List['items']> => ((await api.get(path)) as List).items
 
 const configurationOf = async (api: Api): Promise<string> => {
   const secret = await api.get(`${inNamespace}/secrets/prometheus-${prometheusName}`)
@@ -57,14 +56,14 @@ const reloaded = (configuration: string, containers: readonly Container[]): stri
 
 const monitorsOf = async (api: Api): Promise<readonly string[]> => {
   const kinds = { servicemonitors: 'serviceMonitor', podmonitors: 'podMonitor' }
-  const named = await Promise.all(
+  const resources = await Promise.all(
     Object.entries(kinds).map(async ([resource, word]) =>
       (await list(api, `/apis/monitoring.coreos.com/v1/${resource}`)).map(
         ({ metadata }) => `job_name: ${word}/${metadata.namespace}/${metadata.name}/0`,
       ),
     ),
   )
-  return named.flat()
+  return resources.flat()
 }
 
 const rulesOf = async (api: Api): Promise<Operated['rules']> => {

@@ -81,7 +81,7 @@ const apiOf = (host: Host) => {
   return { base, rows, streams }
 }
 
-type Api = Omit<VictoriaLogs, 'name' | 'program' | 'keepsAlike' | 'crash'>
+type Api = Omit<VictoriaLogs, 'name' | 'program' | 'keepsDuplicates' | 'crash'>
 
 const storeOf = (host: Host): Api => {
   const { base, rows, streams } = apiOf(host)
@@ -129,7 +129,7 @@ export const startVictoriaLogs = async (host: Host): Promise<VictoriaLogs> => {
   await openLogGateway(host, port, otlpPath)
   return {
     name: 'VictoriaLogs',
-    keepsAlike: true,
+    keepsDuplicates: true,
     ...storeOf(host),
     program: () => program,
     crash: async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { resultsPage, type Result } from './results-page.ts'
 
 const passed: Result = {
-  part: 'logs',
+  suite: 'logs',
   proven: 'Loki > keeps a | line',
   state: 'passed',
   seconds: 1.6,
@@ -48,12 +48,12 @@ test('what was not run is counted apart', () => {
 })
 
 test('a part that did not run stays as it was', () => {
-  const page = resultsPage(first, [{ ...passed, part: 'cost', proven: 'another' }], '2026-11-29;')
+  const page = resultsPage(first, [{ ...passed, suite: 'cost', proven: 'another' }], '2026-11-29;')
   expect(rowsOf(page)).toEqual(rowsOf(first))
 })
 
 test('a part says what it alone was given, and no other part does', () => {
-  const other = { ...passed, part: 'charts' }
+  const other = { ...passed, suite: 'charts' }
   const page = resultsPage('', [passed, other], '2026-11-29; loki v3.7.6', {
     charts: 'charts: from archives',
   })

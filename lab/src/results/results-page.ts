@@ -2,7 +2,7 @@ import type { Figures } from './measured.ts'
 
 /** One test of the lab, as it ended. */
 export interface Result {
-  readonly part: string
+  readonly suite: string
   readonly proven: string
   readonly state: 'passed' | 'failed' | 'not run'
   readonly seconds: number
@@ -50,11 +50,11 @@ const statesIn = (results: readonly Result[]): string =>
     .map((state) => `${results.filter((result) => result.state === state).length} ${state}`)
     .join(', ')
 
-const tableOf = (part: string, results: readonly Result[], facts: readonly string[]): string =>
+const tableOf = (suite: string, results: readonly Result[], facts: readonly string[]): string =>
   [
-    `## ${part}`,
+    `## ${suite}`,
     '',
-    `\`pnpm lab ${part}\`, ${facts.join('; ')}`,
+    `\`pnpm lab ${suite}\`, ${facts.join('; ')}`,
     '',
     statesIn(results),
     '',
@@ -64,7 +64,7 @@ const tableOf = (part: string, results: readonly Result[], facts: readonly strin
     '',
   ].join('\n')
 
-const partsIn = (page: string): ReadonlyMap<string, string> =>
+const sectionsIn = (page: string): ReadonlyMap<string, string> =>
   new Map(
     page
       .split(/^(?=## )/m)
@@ -81,21 +81,21 @@ export const resultsPage = (
   before: string,
   results: readonly Result[],
   facts: string,
-  ofPart: Readonly<Record<string, string>> = {},
+  suiteFacts: Readonly<Record<string, string>> = {},
 ): string => {
-  const parts = new Map(partsIn(before))
-  for (const [part, ended] of Map.groupBy(results, (result) => result.part)) {
-    const lastRuns = lastRunsIn(parts.get(part) ?? '')
-    parts.set(
-      part,
+  const suites = new Map(sectionsIn(before))
+  for (const [suite, ended] of Map.groupBy(results, (result) => result.suite)) {
+    const lastRuns = lastRunsIn(suites.get(suite) ?? '')
+    suites.set(
+      suite,
       tableOf(
-        part,
+        suite,
         ended.map((result) => withLastRun(result, lastRuns)),
-        [facts, ofPart[part] ?? []].flat(),
+        [facts, suiteFacts[suite] ?? []].flat(),
       ),
     )
   }
-  const sections = [...parts]
+  const sections = [...suites]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([, section]) => section.trim())
   return `${[introduction.trim(), ...sections].join('\n\n')}\n`

@@ -2,7 +2,7 @@ import type { Api } from '../kubernetes/api.ts'
 import { objectsOf, type KubernetesObject } from './committed.ts'
 
 /** Groups whose kinds only Flux and k3s read, which do not run here. */
-const ofFluxAndK3s = /(^|\.)(toolkit\.fluxcd\.io|cattle\.io)\//
+const fluxAndK3sGroups = /(^|\.)(toolkit\.fluxcd\.io|cattle\.io)\//
 
 /** What must be there before anything else can be. */
 const first = ['Namespace', 'ServiceAccount']
@@ -19,6 +19,6 @@ const rank = ({ kind }: KubernetesObject): number => {
 export const applyTree = (api: Api, cluster: string): Promise<void> =>
   api.apply(
     objectsOf(cluster)
-      .filter(({ apiVersion }) => !ofFluxAndK3s.test(apiVersion))
+      .filter(({ apiVersion }) => !fluxAndK3sGroups.test(apiVersion))
       .toSorted((one, other) => rank(one) - rank(other)),
   )

@@ -46,10 +46,10 @@ export const objectsOf = (cluster: string): readonly KubernetesObject[] => {
 
 /** The one object of a kind and name. A name may be the beginning of one, where a hash ends it. @throws when there is none or more. */
 export const objectOf = (cluster: string, kind: string, name: string): KubernetesObject => {
-  const ofKind = objectsOf(cluster).filter((object) => object.kind === kind)
-  const exact = ofKind.filter(({ metadata }) => metadata.name === name)
+  const candidates = objectsOf(cluster).filter((object) => object.kind === kind)
+  const exact = candidates.filter(({ metadata }) => metadata.name === name)
   const found =
-    exact.length > 0 ? exact : ofKind.filter(({ metadata }) => metadata.name.startsWith(`${name}-`))
+    exact.length > 0 ? exact : candidates.filter(({ metadata }) => metadata.name.startsWith(`${name}-`))
   const [object, ...others] = found
   if (!object || others.length > 0)
     throw new Error(`${cluster} has ${found.length} of ${kind} ${name}, not one`)

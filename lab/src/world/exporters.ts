@@ -96,21 +96,23 @@ const nameServices = (host: Host): void => {
 /** Starts everything that a cluster's scrapes look for, but the collector itself. */
 export const startExporters = async (host: Host, start: ExportersStart): Promise<Exporters> => {
   const { cluster, server, stage } = start
-  const { nodeExporter, kubeStateMetrics } = workloadsOf(cluster)
+  const workloads = workloadsOf(cluster)
   nameServices(host)
   const shown = (name: 'cloudflared' | 'traefik', port: number, page: ReturnType<typeof cloudflaredPage>) =>
     startExposition(host, name, stage, { address: podAddresses[name], port, pages: { '/metrics': page } })
   const onMachine = (address: string): Promise<Program> =>
-    startNodeExporter(host, { args: nodeExporterArguments(nodeExporter, address), address })
+    startNodeExporter(host, { args: nodeExporterArguments(workloads.nodeExporter, address), address })
 
   const metalNodes = await Promise.all(
     cluster.metalNodes.map(async (address) => [address, await onMachine(address)] as const),
   )
-  const [ofNode, ofState, cloudflared, traefik, kubelet] = await Promise.all([
+  const [nodeExporter, kubeStateMetrics, cloudflared, traefik, kubelet] = await Promise.all([
     onMachine(cluster.node.address),
     startKubeStateMetrics(host, {
-      args: containerOf(kubeStateMetrics).args ?? [],
-      serviceAccount: String(valueAt(kubeStateMetrics, 'spec', 'template', 'spec', 'serviceAccountName')),
+      args: containerOf(workloads.kubeStateMetrics).args ?? [],
+      serviceAccount: String(
+        valueAt(workloads.kubeStateMetrics, 'spec', 'template', 'spec', 'serviceAccountName'),
+      ),
       server,
     }),
     shown('cloudflared', 2000, cloudflaredPage()),
@@ -118,8 +120,8 @@ export const startExporters = async (host: Host, start: ExportersStart): Promise
     startKubeletEndpoint(host, start),
   ])
   return {
-    nodeExporter: ofNode,
-    kubeStateMetrics: ofState,
+    nodeExporter,
+    kubeStateMetrics,
     metalNodes: Object.fromEntries(metalNodes),
     cloudflared,
     traefik,

@@ -1,7 +1,10 @@
 import { collectorOfChart } from '../chart-stand-ins/opentelemetry-collector.ts'
 import { exportersOfChart } from '../chart-stand-ins/kube-prometheus-stack/exporters.ts'
 import { kubeletMonitor } from '../chart-stand-ins/kube-prometheus-stack/kubelet.ts'
-import { aroundPrometheus, prometheusOfChart } from '../chart-stand-ins/kube-prometheus-stack/prometheus.ts'
+import {
+  prometheusPrerequisites,
+  prometheusOfChart,
+} from '../chart-stand-ins/kube-prometheus-stack/prometheus.ts'
 import { broughtByK3s } from '../chart-stand-ins/k3s.ts'
 import type { Host } from '../hosts/host.ts'
 import { startHosts, type LabHosts } from '../hosts/lab-hosts.ts'
@@ -91,22 +94,22 @@ export const startWorld = async (): Promise<World> => {
   const loki = lokiFile() === undefined ? undefined : startLoki(hosts.hub)
   const startLog = loki ?? startVictoriaLogs(hosts.hub)
   const startHub = populate(hosts.hub, clusters.hub, stage, [
-    ...aroundPrometheus,
+    ...prometheusPrerequisites,
     ...exportersOfChart,
     kubeletMonitor,
     ...collectorOfChart(),
   ])
   const startSpoke = populate(hosts.spoke, clusters.spoke, stage, [])
   const [hub, spoke, logStore] = await Promise.all([startHub, startSpoke, startLog])
-  const [prometheus, ofHub, ofSpoke] = await Promise.all([
+  const [prometheus, onHub, onSpoke] = await Promise.all([
     startStore(hub, stage),
     startCollector(hosts.hub, { spec: hubCollector(), server: hub.server, stage }),
     startCollector(hosts.spoke, { spec: spokeCollector(), server: spoke.server, stage }),
   ])
   return {
     hosts,
-    hub: { ...hub, collector: ofHub },
-    spoke: { ...spoke, collector: ofSpoke },
+    hub: { ...hub, collector: onHub },
+    spoke: { ...spoke, collector: onSpoke },
     logStore,
     loki: await loki,
     prometheus,

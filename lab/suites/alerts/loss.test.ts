@@ -21,7 +21,7 @@ test('the store refuses lines for good: their loss is told', async () => {
 test('Prometheus refuses samples for good: their loss is told as soon as anything arrives again', async () => {
   await expectAlerts(refusingPort(pipeline, metrics.nodePort, 400), {
     meanwhile: firing(oracle, 'ClusterLogsAbsent', 'ClusterMetricsAbsent', 'ScrapeJobAbsent'),
-    told: firing(oracle, 'CollectorLosesMetrics'),
+    afterwards: firing(oracle, 'CollectorLosesMetrics'),
   })
 })
 
@@ -76,7 +76,7 @@ test('the hub is away until the collector’s memory is full: what it had to dro
     },
     {
       meanwhile: firing(oracle, 'ClusterLogsAbsent', 'ClusterMetricsAbsent', 'ScrapeJobAbsent'),
-      told: firing(oracle, 'CollectorRefusesMetrics'),
+      afterwards: firing(oracle, 'CollectorRefusesMetrics'),
     },
     sizes,
   )

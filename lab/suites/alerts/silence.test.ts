@@ -50,6 +50,9 @@ test('what was lost before an outage is not told again after it', async () => {
         pipeline().hosts.fixLink()
       },
     },
-    { meanwhile: firing(oracle, 'ClusterLogsAbsent', 'ClusterMetricsAbsent', 'ScrapeJobAbsent'), told: [] },
+    {
+      meanwhile: firing(oracle, 'ClusterLogsAbsent', 'ClusterMetricsAbsent', 'ScrapeJobAbsent'),
+      afterwards: [],
+    },
   )
 })

@@ -13,9 +13,9 @@ import { measured } from '../../src/results/measured.ts'
  * Loki asks for no credentials: what the gateway passes is what everybody may do who reaches it. Spokes reach port 8081, pods of the hub 8080.
  */
 
-const ofSpokes = 8081
-const ofHub = 8080
-const ports = [ofSpokes, ofHub] as const
+const spokesPort = 8081
+const hubPort = 8080
+const ports = [spokesPort, hubPort] as const
 const lines = '/otlp/v1/logs'
 /** 4 MiB, which is what `client_max_body_size 4M` means. */
 const limit = 4_194_304
@@ -180,12 +180,12 @@ test('what nginx itself fails at is answered with 503, so that collectors send a
 test('reads pass on the port of the hub', async (context) => {
   given(context)
   for (const text of reads) {
-    expect(await gateway.ask({ port: ofHub, ...parsed(text) }), text).toBe(200)
+    expect(await gateway.ask({ port: hubPort, ...parsed(text) }), text).toBe(200)
     expect(await gateway.seen()).toEqual([{ request: text, bytes: 0 }])
   }
 })
 
 test('and not on the port of spokes', async (context) => {
   given(context)
-  expect(await passing(ofSpokes, reads)).toEqual([])
+  expect(await passing(spokesPort, reads)).toEqual([])
 })

@@ -4,7 +4,7 @@ import { objectDifferences, valueDifferences } from '../../src/chart-stand-ins/c
 import { exportersOfChart } from '../../src/chart-stand-ins/kube-prometheus-stack/exporters.ts'
 import { kubeletMonitor } from '../../src/chart-stand-ins/kube-prometheus-stack/kubelet.ts'
 import {
-  aroundPrometheus,
+  prometheusPrerequisites,
   prometheusOfChart,
 } from '../../src/chart-stand-ins/kube-prometheus-stack/prometheus.ts'
 import { lokiConfiguration } from '../../src/chart-stand-ins/loki.ts'
@@ -35,7 +35,12 @@ const realOf = async (context: Skipping, name: string): Promise<readonly Kuberne
 }
 
 const standIns: Readonly<Record<string, readonly KubernetesObject[]>> = {
-  'kube-prometheus-stack': [...exportersOfChart, kubeletMonitor, ...aroundPrometheus, ...prometheusOfChart],
+  'kube-prometheus-stack': [
+    ...exportersOfChart,
+    kubeletMonitor,
+    ...prometheusPrerequisites,
+    ...prometheusOfChart,
+  ],
   'opentelemetry-collector': collectorOfChart(),
 }
 

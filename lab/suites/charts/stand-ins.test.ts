@@ -226,10 +226,10 @@ describe('the scrapes of a chart', () => {
     ['that it no longer makes are', monitorOf('kubelet', { ...cadvisor, path: '/metrics' }), true],
     ['that it makes in other words are', monitorOf('kubelet', { ...cadvisor, honorLabels: false }), true],
     ['that another monitor makes are', monitorOf('operator', cadvisor), true],
-  ])('%s', (_, monitor, isNamed) => {
+  ])('%s', (_, monitor, isReported) => {
     const wanted =
       'the monitor kube-prometheus-stack-kubelet does not scrape kubelet at its port https-metrics'
-    expect(violations(monitor).includes(`${wanted}, path /metrics/cadvisor`)).toBe(isNamed)
+    expect(violations(monitor).includes(`${wanted}, path /metrics/cadvisor`)).toBe(isReported)
   })
 
   test('that the validator does not know are named', () => {
@@ -254,7 +254,7 @@ describe('what helm makes of a chart', () => {
 
   const namespaces = objectsOf(hub).filter(({ kind }) => kind === 'Namespace')
 
-  const said = async (template: string): Promise<string> => {
+  const refusalsOf = async (template: string): Promise<string> => {
     const objects = objectsIn(await renderChart(packaged('loki', { 'all.yaml': template }), release('loki')))
     const refusals = await acceptanceOf(server.api, release('loki'), objects, namespaces)
     return refusals.map(({ program, what, says }) => `${program} ${what}: ${says}`).join('\n')
@@ -270,16 +270,18 @@ describe('what helm makes of a chart', () => {
   const template = templateOf([...keeping(contractOf('loki')), configuration])
 
   test('is accepted', async () => {
-    expect(await said(template)).toBe('')
+    expect(await refusalsOf(template)).toBe('')
   })
 
   test('is refused by Loki, where its configuration has a field that Loki does not know', async (context) => {
     needLoki(context)
-    expect(await said(template.replace('max_line_size:', 'max_lines_size:'))).toMatch(/^loki ConfigMap loki/)
+    expect(await refusalsOf(template.replace('max_line_size:', 'max_lines_size:'))).toMatch(
+      /^loki ConfigMap loki/,
+    )
   })
 
   test('is refused by the API, where an object has a field that its kind does not have', async () => {
-    expect(await said(template.replace('containerPort:', 'containersPort:'))).toMatch(
+    expect(await refusalsOf(template.replace('containerPort:', 'containersPort:'))).toMatch(
       /^kube-apiserver Deployment/,
     )
   })

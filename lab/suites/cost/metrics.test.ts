@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 afterAll(() => world[Symbol.asyncDispose]())
 
-const ofSpoke = `{cluster="${clusters.spoke.name}"}`
+const spokeSelector = `{cluster="${clusters.spoke.name}"}`
 
 const numberOf = async (query: string): Promise<number> => {
   const [found] = await world.prometheus.query(query)
@@ -32,26 +32,28 @@ const jobs = 6
 const samplesOfScrape = 5
 
 test('a node of the spoke has few series, and a sample takes few bytes on its way to the hub', async (context) => {
-  const seen = () => numberOf(`count(up${ofSpoke} == 1)`)
+  const seen = () => numberOf(`count(up${spokeSelector} == 1)`)
   await world.prometheus.program().until('has all jobs of the spoke', async () => (await seen()) >= jobs, 120)
-  const [series, ofNode, ofCluster] = await Promise.all([
-    numberOf(`count(${ofSpoke})`),
+  const [series, nodeSeries, objectSeries] = await Promise.all([
+    numberOf(`count(${spokeSelector})`),
     numberOf(`count({cluster="${clusters.spoke.name}", job=~"node-exporter|kubelet"})`),
     numberOf(`count({cluster="${clusters.spoke.name}", job="kube-state-metrics"})`),
   ])
-  const scraped = await numberOf(`sum(sum_over_time(scrape_samples_post_metric_relabeling${ofSpoke}[15m]))`)
-  const scrapes = await numberOf(`sum(count_over_time(up${ofSpoke}[15m]))`)
+  const scraped = await numberOf(
+    `sum(sum_over_time(scrape_samples_post_metric_relabeling${spokeSelector}[15m]))`,
+  )
+  const scrapes = await numberOf(`sum(count_over_time(up${spokeSelector}[15m]))`)
   const samples = scraped + scrapes * samplesOfScrape
   const bytesPerSample = bytesSent() / samples
   measured(context, {
     'series of the spoke': String(series),
-    'of its node': String(ofNode),
-    'of its objects': String(ofCluster),
+    'of its node': String(nodeSeries),
+    'of its objects': String(objectSeries),
     'bytes a sample': bytesPerSample.toFixed(1),
   })
   expect(bytesPerSample).toBeGreaterThan(0)
   // A plain sample of remote write 1.0 with its labels takes some hundreds before it is compressed.
   expect(bytesPerSample).toBeLessThan(60)
   // Several thousand unused series per node have put a hub out of memory.
-  expect(ofNode).toBeLessThan(3000)
+  expect(nodeSeries).toBeLessThan(3000)
 })

@@ -92,11 +92,11 @@ test.for([
       await endAnExporter(world)
       await untilAllShown(store, () => false)
     }
-    const asked = everyQuestion.filter(({ query }) => query.store === store)
-    expect(asked.length).toBeGreaterThan(0)
-    expect(asked.filter(({ key }) => !shown.has(key))).toEqual([])
+    const questions = everyQuestion.filter(({ query }) => query.store === store)
+    expect(questions.length).toBeGreaterThan(0)
+    expect(questions.filter(({ key }) => !shown.has(key))).toEqual([])
     measured(context, {
-      queries: String(asked.length / clusterNames.length),
+      queries: String(questions.length / clusterNames.length),
       'until all had data': `${((performance.now() - began) / 1000).toFixed(0)} s`,
     })
   },

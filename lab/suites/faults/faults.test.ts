@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { answerToPush, endIngester } from '../../src/faults/failing-loki.ts'
 import { inAll, nodeExporter } from '../../src/faults/scrapes.ts'
 import { giveSmallDisk, refusedLines } from '../../src/faults/small-disk.ts'
-import { isTold } from '../../src/faults/told.ts'
+import { isFiring } from '../../src/faults/told.ts'
 import { useFaultLab } from '../../src/faults/use-fault-lab.ts'
 import { none, scrapeFigures, watch, type Outcome } from '../../src/faults/watch.ts'
 import { gatewayFault } from '../../src/hosts/forwarding.ts'
@@ -186,8 +186,8 @@ describe.each(storeNames)('%s', (storeName) => {
     return writer
   }
 
-  const fullDiskIsTold = () =>
-    lab.collector.until('is told', () => isTold(lab.prometheus, 'CollectorRefusesLogs'))
+  const fullDiskFires = () =>
+    lab.collector.until('is told', () => isFiring(lab.prometheus, 'CollectorRefusesLogs'))
 
   const refusedFigure = (): Readonly<Record<string, string>> => ({
     'refused, counted at each attempt': String(refusedLines(lab.hosts.spoke)),
@@ -211,7 +211,7 @@ describe.each(storeNames)('%s', (storeName) => {
     expect(
       await outcome(writer, { ...refusedFigure(), 'bytes free': String(free), ...tenTimes }),
     ).toMatchObject(none)
-    await fullDiskIsTold()
+    await fullDiskFires()
     disk.grow(64)
     await expectNewLines()
   })
@@ -229,7 +229,7 @@ describe.each(storeNames)('%s', (storeName) => {
     lab.hosts.fixLink()
     disk.grow(64)
     await expectNewLines()
-    await fullDiskIsTold()
+    await fullDiskFires()
     const { written, lost, twice } = await deliveryOf(lab.store, writer)
     measured(context, {
       lines: String(written),

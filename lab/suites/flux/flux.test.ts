@@ -113,7 +113,8 @@ test('Flux brings the committed trees from Git to Ready', async (context) => {
 })
 
 describe.each(names)('on %s', (name) => {
-  const ofKind = (...kinds: readonly string[]) => objectsOf(name).filter(({ kind }) => kinds.includes(kind))
+  const objectsOfKind = (...kinds: readonly string[]) =>
+    objectsOf(name).filter(({ kind }) => kinds.includes(kind))
 
   test('every object is there', async () => {
     expect((await uids(clusterOf(name), objectsOf(name))).size).toBe(objectsOf(name).length)
@@ -132,14 +133,14 @@ describe.each(names)('on %s', (name) => {
   })
 
   test('the text of every ConfigMap arrives as it was written', async () => {
-    for (const written of ofKind('ConfigMap')) {
+    for (const written of objectsOfKind('ConfigMap')) {
       const arrived = await live(clusterOf(name), written)
       expect(arrived['data'], identity(written)).toEqual(written['data'])
     }
   })
 
   test('every pod of the workloads appears and turns ready', async () => {
-    for (const workload of ofKind('Deployment', 'DaemonSet', 'StatefulSet')) {
+    for (const workload of objectsOfKind('Deployment', 'DaemonSet', 'StatefulSet')) {
       const status = valueAt(await live(clusterOf(name), workload), 'status') as Readonly<
         Record<string, number>
       >
@@ -212,7 +213,7 @@ interface LogLine {
 }
 
 /** When the controller first said something of a Kustomization, in milliseconds. @throws when it never did. */
-const firstSaid = (log: string, name: string, what: RegExp): number => {
+const firstLogged = (log: string, name: string, what: RegExp): number => {
   const line = log
     .split('\n')
     .filter((text) => text.startsWith('{'))
@@ -224,6 +225,6 @@ const firstSaid = (log: string, name: string, what: RegExp): number => {
 
 /** When it first tried to apply one, with or without success. */
 const firstApply = (log: string, name: string): number =>
-  firstSaid(log, name, /^(server-side apply|Reconciliation failed)/)
+  firstLogged(log, name, /^(server-side apply|Reconciliation failed)/)
 
-const firstFinish = (log: string, name: string): number => firstSaid(log, name, /^Reconciliation finished/)
+const firstFinish = (log: string, name: string): number => firstLogged(log, name, /^Reconciliation finished/)

@@ -22,8 +22,9 @@ const archives = process.env['FLEET_LAB_ARCHIVES']
 const isGiven = chartsOf(hub).every((chart) => archiveIn(archives, chart) !== undefined)
 const noArchives = 'NOT RUN: the archives of the charts are not given (`pnpm lab flux --archives DIR`)'
 
-const ofKind = (...kinds: readonly string[]) => objectsOf(hub).filter(({ kind }) => kinds.includes(kind))
-const releases = ofKind('HelmRelease').map((release) => ({ name: release.metadata.name, release }))
+const objectsOfKind = (...kinds: readonly string[]) =>
+  objectsOf(hub).filter(({ kind }) => kinds.includes(kind))
+const releases = objectsOfKind('HelmRelease').map((release) => ({ name: release.metadata.name, release }))
 
 let hosts: LabHosts
 let cluster: FluxCluster
@@ -37,8 +38,8 @@ beforeAll(async () => {
   const { stage } = hosts
   cluster = await startFluxCluster(hosts.hub, { stage, node: clusters.hub.node, archives })
   const { api } = cluster.server
-  await api.apply(ofKind('Namespace'))
-  await api.apply(ofKind('OCIRepository'))
+  await api.apply(objectsOfKind('Namespace'))
+  await api.apply(objectsOfKind('OCIRepository'))
   helm = helmReleases(api)
   const brought = ['ServiceAccount monitoring/default', 'ConfigMap monitoring/kube-root-ca.crt']
   const isComplete = async (): Promise<boolean> => {
@@ -67,7 +68,7 @@ const withValues = (release: KubernetesObject, values: unknown): KubernetesObjec
 const summaryOf = ({ isReady, reason }: Outcome): string => `${reason}${isReady ? '' : ', not Ready'}`
 
 /** A value of each release that changes a pod and nothing that others rely on. */
-const harmless: Readonly<Record<string, readonly string[]>> = {
+const restartingValues: Readonly<Record<string, readonly string[]>> = {
   'kube-prometheus-stack': ['grafana', 'resources', 'limits', 'memory'],
   loki: ['gateway', 'resources', 'limits', 'memory'],
   'opentelemetry-collector': ['resources', 'limits', 'memory'],
@@ -82,7 +83,7 @@ const inApi = async (object: KubernetesObject): Promise<KubernetesObject> =>
   (await cluster.server.api.get(await cluster.server.api.pathOf(object))) as KubernetesObject
 
 /** What a chart makes of a release, without the hooks of helm, which are gone when they have run. */
-const madeOf = async (release: KubernetesObject): Promise<readonly KubernetesObject[]> => {
+const renderedBy = async (release: KubernetesObject): Promise<readonly KubernetesObject[]> => {
   const chart = chartsOf(hub).find(({ name }) => name === release.metadata.name)
   const archive = chart && archiveIn(archives, chart)
   if (archive === undefined) throw new Error(noArchives)
@@ -123,7 +124,7 @@ describe.each(releases)('the release $name', ({ name, release }) => {
   test('is upgraded from other values', async (context) => {
     needCharts(context)
     const values = valueAt(release, 'spec', 'values') as Readonly<Record<string, unknown>>
-    const path = harmless[name] ?? []
+    const path = restartingValues[name] ?? []
     expect(valueAt(values, ...path)).not.toBe(otherMemory)
     const other = await helm.apply(withValues(release, withValue(values, path, otherMemory)))
     expect(other.isReady, other.message).toBe(true)
@@ -136,13 +137,13 @@ describe.each(releases)('the release $name', ({ name, release }) => {
 
   test('is left alone by two further reconciles', async (context) => {
     needCharts(context)
-    const objects = await madeOf(release)
+    const objects = await renderedBy(release)
     const before = await generations(objects)
-    const said = cluster.controllers.helm.log().length
+    const logged = cluster.controllers.helm.log().length
     for (let round = 0; round < 2; round += 1)
       expect(await helm.reconcile(release)).toEqual(installed.get(name))
     expect(await generations(objects)).toEqual(before)
-    expect(cluster.controllers.helm.log().slice(said)).not.toMatch(/drift/i)
+    expect(cluster.controllers.helm.log().slice(logged)).not.toMatch(/drift/i)
     measured(context, { objects: String(objects.length) })
   })
 })
@@ -153,11 +154,11 @@ test('an object of a release that somebody changes is put back', async (context)
   const gateway = { apiVersion: 'apps/v1', kind: 'Deployment', metadata }
   const path = await cluster.server.api.pathOf(gateway)
   await cluster.server.api.request('PATCH', path, { spec: { replicas: 2 } }, 'application/merge-patch+json')
-  const said = cluster.controllers.helm.log().length
+  const logged = cluster.controllers.helm.log().length
   await helm.reconcile(objectOf(hub, 'HelmRelease', 'loki'))
   const isBack = async () => valueAt(await inApi(gateway), 'spec', 'replicas') === 1
   await until('the gateway has one pod again', isBack, { seconds: 60 })
-  expect(cluster.controllers.helm.log().slice(said)).toMatch(/drift/i)
+  expect(cluster.controllers.helm.log().slice(logged)).toMatch(/drift/i)
 })
 
 const sizeOfVolume = ['singleBinary', 'persistence', 'size'] as const
@@ -167,8 +168,8 @@ test('Loki gets a larger volume by the steps of docs/volume-sizes.md, and not wi
   const { api } = cluster.server
   const release = objectOf(hub, 'HelmRelease', 'loki')
   const values = valueAt(release, 'spec', 'values') as Readonly<Record<string, unknown>>
-  const ofSize = (size: string) => withValues(release, withValue(values, sizeOfVolume, size))
-  const larger = ofSize('777Gi')
+  const withVolumeSize = (size: string) => withValues(release, withValue(values, sizeOfVolume, size))
+  const larger = withVolumeSize('777Gi')
   await api.apply([{ ...larger, spec: { ...(larger['spec'] as object), suspend: true } }])
   const metadata = { name: 'loki', namespace: 'monitoring' }
   const statefulSet = { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata }
@@ -181,7 +182,7 @@ test('Loki gets a larger volume by the steps of docs/volume-sizes.md, and not wi
   expect(outcome.isReady, outcome.message).toBe(true)
   const templates = valueAt(await inApi(statefulSet), 'spec', 'volumeClaimTemplates')
   expect(valueAt(templates, '0', 'spec', 'resources', 'requests', 'storage')).toBe('777Gi')
-  const refused = await helm.apply(ofSize('888Gi'))
+  const refused = await helm.apply(withVolumeSize('888Gi'))
   measured(context, { 'without the steps': summaryOf(refused) })
   expect(refused.isReady).toBe(false)
 })
@@ -198,8 +199,8 @@ test('what is uninstalled leaves its definitions and its claims, and nothing els
     return left.every((one) => staying.test(one))
   }
   await until('nothing else is left', isClean, { seconds: 60, every: 1000, explain: () => left.join('\n') })
-  for (const [kind, ofOne] of Map.groupBy(left, (one) => one.split(' ')[0] ?? ''))
-    measured(context, { [`${kind} that stay`]: String(ofOne.length) })
+  for (const [kind, names] of Map.groupBy(left, (one) => one.split(' ')[0] ?? ''))
+    measured(context, { [`${kind} that stay`]: String(names.length) })
   expect(left.filter((one) => one.startsWith('PersistentVolumeClaim'))).not.toEqual([])
 })
 

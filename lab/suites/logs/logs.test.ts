@@ -60,7 +60,7 @@ const logsOf = async (name: Name): Promise<readonly [ContainerLog, ...ContainerL
   return [first, ...others]
 }
 
-const podNamed = async (name: Name, podName: string): Promise<Pod> => {
+const findPod = async (name: Name, podName: string): Promise<Pod> => {
   const pod = (await started[name].kubelet.pods()).find(({ metadata }) => metadata.name === podName)
   if (!pod) throw new Error(`no pod is named ${podName}`)
   return pod
@@ -134,7 +134,7 @@ describe.each(storeNames)('%s', (storeName) => {
       writer.write(5)
       await untilDelivered(store, writer)
       const found = await store.streams({ cluster: cluster.name, k8s_pod_name: mirror.metadata.name })
-      const pod = await podNamed(name, mirror.metadata.name)
+      const pod = await findPod(name, mirror.metadata.name)
       expect(labelViolations(found, [requiredLabels(cluster, pod)])).toEqual([])
     })
 
@@ -189,9 +189,9 @@ describe.each(storeNames)('%s', (storeName) => {
     const worksDenied = async (start: Partial<CollectorStart>) => {
       try {
         const works = await labelsNewPod({ ...start, patience: 10 })
-        return { works, said: collectors[name].log() }
+        return { works, output: collectors[name].log() }
       } catch (error) {
-        return { works: false, said: String(error) }
+        return { works: false, output: String(error) }
       }
     }
 
@@ -203,9 +203,9 @@ describe.each(storeNames)('%s', (storeName) => {
       const { api } = started[name].server
       const env = environmentFor(verb)
       await api.apply([withheld])
-      const { works, said } = await worksDenied({ env })
+      const { works, output } = await worksDenied({ env })
       expect(works).toBe(false)
-      expect(said).toMatch(new RegExp(`${on} is forbidden.*cannot ${verb} resource`))
+      expect(output).toMatch(new RegExp(`${on} is forbidden.*cannot ${verb} resource`))
       await api.apply([role])
       expect(await labelsNewPod({ env })).toBe(true)
     })

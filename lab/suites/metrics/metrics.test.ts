@@ -168,21 +168,21 @@ describe('what the hub’s Prometheus has, a minute after the fleet started', ()
   )
 
   test('of its containers one cluster tells as much as the other', async () => {
-    const [ofHub, ofSpoke] = await Promise.all(
+    const [hubSeries, spokeSeries] = await Promise.all(
       [hub, spoke].map((cluster) => storedNames(`{cluster="${cluster}", __name__=~"container_.+"}`)),
     )
-    expect(ofSpoke).toEqual(ofHub)
-    expect(ofHub?.size).toBeGreaterThan(0)
+    expect(spokeSeries).toEqual(hubSeries)
+    expect(hubSeries?.size).toBeGreaterThan(0)
   })
 
   test('no sample was refused: none twice, none out of order, no write that the hub did not take', async (context) => {
-    const ofPrometheus = samplesIn(await (await fetch(`${world.prometheus.address}/metrics`)).text())
+    const prometheusSamples = samplesIn(await (await fetch(`${world.prometheus.address}/metrics`)).text())
     for (const reason of ['duplicate_timestamp', 'out_of_order', 'out_of_bounds'])
-      expect(sumOf(ofPrometheus, `prometheus_target_scrapes_sample_${reason}_total`), reason).toBe(0)
+      expect(sumOf(prometheusSamples, `prometheus_target_scrapes_sample_${reason}_total`), reason).toBe(0)
     const written = ({ handler }: Readonly<Record<string, string>>) => handler === '/api/v1/write'
-    const writes = sumOf(ofPrometheus, 'prometheus_http_requests_total', written)
+    const writes = sumOf(prometheusSamples, 'prometheus_http_requests_total', written)
     const taken = sumOf(
-      ofPrometheus,
+      prometheusSamples,
       'prometheus_http_requests_total',
       (labels) => written(labels) && labels['code']?.startsWith('2') === true,
     )
@@ -193,9 +193,9 @@ describe('what the hub’s Prometheus has, a minute after the fleet started', ()
 
   test('the spoke’s collector sent all that it scraped', async (context) => {
     const telemetry = samplesIn(fetchIn(world.spoke.host, 'http://127.0.0.1:8888/metrics'))
-    const ofWrites = ({ exporter }: Readonly<Record<string, string>>) =>
+    const isRemoteWrite = ({ exporter }: Readonly<Record<string, string>>) =>
       exporter === 'prometheus_remote_write'
-    const sent = sumOf(telemetry, 'otelcol_exporter_sent_metric_points', ofWrites)
+    const sent = sumOf(telemetry, 'otelcol_exporter_sent_metric_points', isRemoteWrite)
     expect(sent).toBeGreaterThan(0)
     for (const name of [
       'exporter_send_failed',

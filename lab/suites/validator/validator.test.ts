@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
 import { installDefinitions, startApiServer } from '../../src/kubernetes/api-server.ts'
 import { compare, figuresOf, holeText, isHole } from '../../src/mutants/compare.ts'
-import { openCourt, type EngineCourt } from '../../src/mutants/engine-court.ts'
+import { startEngineChecker, type EngineChecker } from '../../src/mutants/engine-court.ts'
 import { lokiFile } from '../../src/programs/given-loki.ts'
 import { startLoki } from '../../src/programs/loki.ts'
 import { measured } from '../../src/results/measured.ts'
@@ -17,7 +17,7 @@ const count = Number(process.env['FLEET_LAB_MUTANTS'] ?? 80)
 const trees = readTrees(treesFolder)
 
 let hosts: LabHosts
-let court: EngineCourt
+let checker: EngineChecker
 
 beforeAll(async () => {
   hosts = await startHosts()
@@ -26,7 +26,7 @@ beforeAll(async () => {
     lokiFile() === undefined ? undefined : startLoki(hosts.hub),
   ])
   await installDefinitions(api)
-  court = await openCourt({
+  checker = await startEngineChecker({
     api,
     loki,
     stage: hosts.stage,
@@ -54,7 +54,7 @@ test.for(seeds.map((seed, index) => ({ seed, number: index + 1 })))(
   'what a program of the cluster refuses, the validator refused before: sample $number',
   { timeout: 3_600_000 },
   async ({ seed }, context) => {
-    const comparisons = await compare(court, trees, sampleOf(seed))
+    const comparisons = await compare(checker, trees, sampleOf(seed))
     writeFileSync(join(hosts.stage, `mutants-${seed}.json`), JSON.stringify(comparisons, undefined, 1))
     measured(context, {
       seed: String(seed),

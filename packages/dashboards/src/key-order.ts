@@ -22,7 +22,7 @@ export const inOrder = <P extends Panel | RowPanel>(panel: P): P => {
 
 /** The keys named first, then all others as they are. */
 const ordered = <Shape extends object>(from: Shape, keys: readonly string[]): Shape => {
-  const named = Object.entries(from).filter(([key]) => keys.includes(key))
-  const first = named.toSorted(([one], [other]) => keys.indexOf(one) - keys.indexOf(other))
+  const listed = Object.entries(from).filter(([key]) => keys.includes(key))
+  const first = listed.toSorted(([one], [other]) => keys.indexOf(one) - keys.indexOf(other))
   return { ...Object.fromEntries(first), ...from }
 }

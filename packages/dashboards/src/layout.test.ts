@@ -24,7 +24,7 @@ const panel = fc
   .map(({ w, h }): Panel => ({ type: 'stat', gridPos: { x: 0, y: 0, w, h } }))
 const row = fc.record({ title: fc.string(), panels: fc.array(panel, { maxLength: 12 }) })
 
-const ofWidth = (w: number): Panel => ({ type: 'stat', title: 'Wide', gridPos: { x: 0, y: 0, w, h: 4 } })
+const panelOfWidth = (w: number): Panel => ({ type: 'stat', title: 'Wide', gridPos: { x: 0, y: 0, w, h: 4 } })
 
 describe('the layout', () => {
   test('never lets panels overlap or run over the edge, whatever their sizes', () => {
@@ -45,13 +45,13 @@ describe('the layout', () => {
   })
 
   test('begins a new line where the SDK would run over the edge', () => {
-    const [, first, second] = layOut([{ title: 'row', panels: [ofWidth(6), ofWidth(20)] }])
+    const [, first, second] = layOut([{ title: 'row', panels: [panelOfWidth(6), panelOfWidth(20)] }])
     expect(first?.gridPos).toEqual({ x: 0, y: 1, w: 6, h: 4 })
     expect(second?.gridPos).toEqual({ x: 0, y: 5, w: 20, h: 4 })
   })
 
   test('refuses a panel wider than the grid, and says which', () => {
-    expect(() => layOut([{ title: 'row', panels: [ofWidth(25)] }])).toThrow(/"Wide".*24 columns/)
+    expect(() => layOut([{ title: 'row', panels: [panelOfWidth(25)] }])).toThrow(/"Wide".*24 columns/)
   })
 
   test.each(composed())('places the panels of $uid', ({ dashboard }) => {

@@ -62,9 +62,9 @@ describe('homelab', () => {
   const { cluster } = fleet.hub
 
   test('scrapes the same exporters of its own, equally often', () => {
-    const ofSpoke = scrapeJobsOf(fleet, theSpoke(fleet)).map(({ job, interval }) => ({ job, interval }))
+    const spokeJobs = scrapeJobsOf(fleet, theSpoke(fleet)).map(({ job, interval }) => ({ job, interval }))
     expect(scrapeJobsOf(fleet, cluster).map(({ job, interval }) => ({ job, interval }))).toEqual(
-      expect.arrayContaining(ofSpoke),
+      expect.arrayContaining(spokeJobs),
     )
   })
 

@@ -40,8 +40,8 @@ describe('the hub’s Loki', () => {
   })
 
   it('opens to spokes a port that takes lines, and nothing else', () => {
-    const [, ofSpokes = ''] = /listen 8081;([^]*?)listen 8080;/.exec(values.gateway.nginxConfig.file) ?? []
-    expect(ofSpokes.match(/location [^{]*/g)).toEqual([
+    const [, spokeServer = ''] = /listen 8081;([^]*?)listen 8080;/.exec(values.gateway.nginxConfig.file) ?? []
+    expect(spokeServer.match(/location [^{]*/g)).toEqual([
       'location = /otlp/v1/logs ',
       'location @unavailable ',
       'location / ',

@@ -27,7 +27,7 @@ const runtime = (): Record<string, Declared> => {
   )
 }
 
-const named = (pattern: RegExp, declared: Readonly<Record<string, Declared>>): Record<string, Declared> =>
+const matching = (pattern: RegExp, declared: Readonly<Record<string, Declared>>): Record<string, Declared> =>
   Object.fromEntries(Object.entries(declared).filter(([name]) => pattern.test(name)))
 
 writeCatalogue({
@@ -60,7 +60,7 @@ writeCatalogue({
   images: ['quay.io/prometheus/prometheus'],
   parts: {
     prometheus: {
-      ...named(/^(prometheus|net_conntrack)_/, declaredInGo(prometheus, FOLDERS)),
+      ...matching(/^(prometheus|net_conntrack)_/, declaredInGo(prometheus, FOLDERS)),
       prometheus_build_info: 'gauge branch goarch goos goversion revision tags version',
     },
   },
@@ -74,7 +74,7 @@ writeCatalogue({
   images: ['quay.io/prometheus-operator/prometheus-operator'],
   parts: {
     operator: {
-      ...named(/^prometheus_operator_/, declaredInGo(operator, ['cmd/operator', 'internal', 'pkg'])),
+      ...matching(/^prometheus_operator_/, declaredInGo(operator, ['cmd/operator', 'internal', 'pkg'])),
       prometheus_operator_build_info: 'gauge branch goarch goos goversion revision tags version',
     },
   },

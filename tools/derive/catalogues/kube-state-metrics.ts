@@ -42,8 +42,8 @@ const labelsOf = (metric: string, cell: string): string[] =>
   [...cell.matchAll(/`(\w+)=?`=?([^`]*)/g)]
     .filter(([, label = '']) => !PLACEHOLDER.test(label))
     .map(([, label = '', described = '']) => {
-      const listed = /^&lt;([\w\0]+\0\w+)&gt;/.exec(described)?.[1]?.replaceAll('\0', '|')
-      const values = CLOSED_VALUES[`${metric} ${label}`] ?? listed
+      const documented = /^&lt;([\w\0]+\0\w+)&gt;/.exec(described)?.[1]?.replaceAll('\0', '|')
+      const values = CLOSED_VALUES[`${metric} ${label}`] ?? documented
       return values === undefined ? label : `${label}=${values}`
     })
 

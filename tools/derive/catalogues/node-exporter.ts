@@ -18,16 +18,16 @@ const CLOSED = new Set(['node_cpu_seconds_total mode', 'node_cpu_guest_seconds_t
 /** Of the exporter itself and of the Go runtime, not of a collector. */
 const OWN = /^(go_|process_|promhttp_|node_exporter_|node_scrape_collector_)/
 /** They need what neither a fixture nor every machine has. */
-const UNASKED = ['ntp', 'perf', 'runit', 'supervisord']
+const SKIPPED = ['ntp', 'perf', 'runit', 'supervisord']
 
 const help = execFileSync(program, ['--help'], { encoding: 'utf8' }).replaceAll(/\s+/g, ' ')
 const collectors = [
   ...help.matchAll(/\[no-\]collector\.(\w+) Enable the \w+ collector \(default: (enabled|disabled)\)/g),
 ].map(([, name = '', byDefault]) => ({ name, isOff: byDefault === 'disabled' }))
-const asked = collectors.map(({ name }) => name).filter((name) => !UNASKED.includes(name))
+const enabled = collectors.map(({ name }) => name).filter((name) => !SKIPPED.includes(name))
 
 const OVER_FIXTURES = [
-  ...asked.map((name) => `--collector.${name}`),
+  ...enabled.map((name) => `--collector.${name}`),
   `--path.procfs=${fixtures}/proc`,
   `--path.sysfs=${fixtures}/sys`,
   `--path.udev.data=${fixtures}/udev/data`,
@@ -52,8 +52,8 @@ try {
   await setTimeout(2000)
   const own = declaredIn(await read(over[1].url))
   const exporter = Object.fromEntries([...own].filter(([name]) => OWN.test(name)))
-  const ofCollectors = await Promise.all(
-    asked.map(async (collector) => {
+  const collectorParts = await Promise.all(
+    enabled.map(async (collector) => {
       const texts = await Promise.all(over.map(({ url }) => read(`${url}?collect[]=${collector}`)))
       const declared = declaredIn(texts.join('\n'), CLOSED)
       return [collector, Object.fromEntries([...declared].filter(([name]) => !OWN.test(name)))] as const
@@ -65,7 +65,7 @@ try {
     source: 'the program itself, asked collector by collector over its own test fixtures and over a host',
     images: ['quay.io/prometheus/node-exporter'],
     off: collectors.filter(({ isOff }) => isOff).map(({ name }) => name),
-    parts: { exporter, ...Object.fromEntries(ofCollectors) },
+    parts: { exporter, ...Object.fromEntries(collectorParts) },
   })
 } finally {
   for (const { run } of over) run.kill()

@@ -32,11 +32,11 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
 /** What a chart reads, without the keys of which it makes nothing, and without names that another rule checks. */
 export const corrected = (chart: string, keys: Keys): Keys => {
   const used = Object.keys(IDLE[chart] ?? {}).reduce(
-    (left, place) => changed(left, place.split('.'), () => undefined),
+    (left, path) => changed(left, path.split('.'), () => undefined),
     keys,
   )
   return [...(NAMES[chart] ?? []), ...(ELSEWHERE[chart] ?? [])].reduce(
-    (left, place) => changed(left, place.split('.'), () => ({ type: ['object'], whole: true })),
+    (left, path) => changed(left, path.split('.'), () => ({ type: ['object'], whole: true })),
     used,
   )
 }

@@ -19,4 +19,4 @@ export interface Keys {
   readonly taken?: readonly string[]
 }
 
-export type Place = readonly string[]
+export type KeyPath = readonly string[]

@@ -1,17 +1,17 @@
 import type { JsonSchema } from '@fleet/validation/json-schema'
-import type { Place } from './keys.ts'
-import { LOKI_PLACES } from './loki-places.ts'
-import { list, named, partOf, ref, switches, yamlOf } from './schemas.ts'
+import type { KeyPath } from './keys.ts'
+import { LOKI_PATHS } from './loki-places.ts'
+import { list, mergedByName, partOf, ref, switches, yamlOf } from './schemas.ts'
 
 /** What the operator or a program takes at a place of one chart. `*` is every entry of a map or a list. */
-export const knownByPlace = (chart: string, place: Place): JsonSchema | undefined => {
-  const [last = ''] = place.slice(-1)
-  const under = place.slice(0, -1).join('.')
-  return PLACES[chart]?.[place.join('.')] ?? (last === '*' ? undefined : SPECS[chart]?.[under]?.(last))
+export const knownByPath = (chart: string, path: KeyPath): JsonSchema | undefined => {
+  const [last = ''] = path.slice(-1)
+  const under = path.slice(0, -1).join('.')
+  return PATHS[chart]?.[path.join('.')] ?? (last === '*' ? undefined : SPECS[chart]?.[under]?.(last))
 }
 
 /** Containers that the operator lays over its own by their names. */
-const containers = list(named('core/v1.Container'))
+const containers = list(mergedByName('core/v1.Container'))
 
 const STACK: Readonly<Record<string, JsonSchema>> = {
   'grafana.additionalDataSources': list(ref('grafana/datasource')),
@@ -42,9 +42,9 @@ const STACK: Readonly<Record<string, JsonSchema>> = {
   'alertmanager.alertmanagerSpec.additionalConfigString': yamlOf(partOf('monitoring/v1.AlertmanagerSpec')),
 }
 
-const PLACES: Readonly<Record<string, Readonly<Record<string, JsonSchema>>>> = {
+const PATHS: Readonly<Record<string, Readonly<Record<string, JsonSchema>>>> = {
   'kube-prometheus-stack': STACK,
-  loki: LOKI_PLACES,
+  loki: LOKI_PATHS,
   'opentelemetry-collector': { 'clusterRole.rules': list(ref('rbac/v1.PolicyRule')) },
 }
 

@@ -31,13 +31,13 @@ const CACHE: Readonly<Record<string, JsonSchema>> = {
   parallelism: ref('chunk/cache.MemcachedConfig/parallelism'),
 }
 
-const under = (place: string, schemas: Readonly<Record<string, JsonSchema>>): Record<string, JsonSchema> =>
-  Object.fromEntries(Object.entries(schemas).map(([key, schema]) => [`${place}.${key}`, schema]))
+const under = (path: string, schemas: Readonly<Record<string, JsonSchema>>): Record<string, JsonSchema> =>
+  Object.fromEntries(Object.entries(schemas).map(([key, schema]) => [`${path}.${key}`, schema]))
 
 const store = (key: string): JsonSchema => ref(`loki/common.Storage/${key}`)
 const bucket = (key: string): JsonSchema => ref(`storage/bucket.Config/${key}`)
 
-export const LOKI_PLACES: Readonly<Record<string, JsonSchema>> = {
+export const LOKI_PATHS: Readonly<Record<string, JsonSchema>> = {
   ...under(
     'loki',
     Object.fromEntries(Object.entries(HANDED_ON).map(([key, name]) => [key, part(name)] as const)),

@@ -14,7 +14,7 @@ export const switches: JsonSchema = { type: 'object', additionalProperties: { ty
 export const yamlOf = (contentSchema: JsonSchema): JsonSchema => ({ type: 'string', contentSchema })
 
 /** Parts of an object that are laid over one of the same name, which has the rest. */
-export const named = (name: string): JsonSchema => ({
+export const mergedByName = (name: string): JsonSchema => ({
   ...resolved(definition, ref(name)),
   required: ['name'],
 })

@@ -17,16 +17,18 @@ export const shared = (root: JsonSchema): Record<string, JsonSchema> => {
   const names = new Map(
     [...counts].filter(([, times]) => times > 1).map(([text], index) => [text, `part-${index}`]),
   )
-  const named = (schema: unknown, isWhole: boolean): unknown => {
+  const withReferences = (schema: unknown, isWhole: boolean): unknown => {
     if (typeof schema !== 'object' || schema === null) return schema
-    if (Array.isArray(schema)) return schema.map((part) => named(part, false))
+    if (Array.isArray(schema)) return schema.map((part) => withReferences(part, false))
     const name = isWhole || !isSchema(schema) ? undefined : names.get(JSON.stringify(schema))
     if (name !== undefined) return { $ref: name }
-    return Object.fromEntries(Object.entries(schema).map(([key, part]) => [key, named(part, false)]))
+    return Object.fromEntries(Object.entries(schema).map(([key, part]) => [key, withReferences(part, false)]))
   }
   return Object.fromEntries([
-    ['values', named(root, true) as JsonSchema],
-    ...[...names].map(([text, name]) => [name, named(JSON.parse(text), true) as JsonSchema] as const),
+    ['values', withReferences(root, true) as JsonSchema],
+    ...[...names].map(
+      ([text, name]) => [name, withReferences(JSON.parse(text), true) as JsonSchema] as const,
+    ),
   ])
 }
 

@@ -67,9 +67,9 @@ export const changeGrouping = onQueries(
   'a label missing from a grouping or a join, or one that does not exist',
   changeOne(GROUPING, (list, random) => {
     const labels = list.split(/\s*,\s*/)
-    const place = random.below(labels.length)
-    const other = misspelt(labels[place] ?? '', random)
-    const variants = [labels.toSpliced(place, 1), ...(other === undefined ? [] : [labels.with(place, other)])]
+    const index = random.below(labels.length)
+    const other = misspelt(labels[index] ?? '', random)
+    const variants = [labels.toSpliced(index, 1), ...(other === undefined ? [] : [labels.with(index, other)])]
     return random.one(variants).join(', ')
   }),
 )

@@ -66,8 +66,8 @@ export const changeAddress = atSites(
 
 const otherAddress = (address: string, random: Random): string => {
   const parts = address.split('.').map(Number)
-  const place = 2 + random.below(2)
-  return parts.with(place, ((parts[place] ?? 0) + 1 + random.below(9)) % 255).join('.')
+  const index = 2 + random.below(2)
+  return parts.with(index, ((parts[index] ?? 0) + 1 + random.below(9)) % 255).join('.')
 }
 
 /** Units and what stands for them by error. Neighbours of one family, of which each is well-formed. */

@@ -17,9 +17,9 @@ export const breakVariable = atSites(
     const text = String(value)
     const { 0: found, index, groups = {} } = random.one([...text.matchAll(VARIABLE)])
     const name = Object.values(groups).find((group) => group !== undefined) ?? ''
-    const slip = misspelt(name, random)
+    const typo = misspelt(name, random)
     const variants = [
-      ...(slip === undefined ? [] : [found.replace(name, slip)]),
+      ...(typo === undefined ? [] : [found.replace(name, typo)]),
       ...(groups['env'] === undefined ? [] : [`$${name}`, `$(${name})`]),
       ...(groups['run'] === undefined ? [] : [`$${name}`, `\${${name}}`]),
     ]

@@ -88,8 +88,8 @@ describe('the composition', () => {
         const fleet = read(input)
         const [, { tailnetAddress }] = hubNode(fleet)
         for (const tree of composeFleet(fleet)) {
-          const named = isHub(fleet, tree.cluster) ? spokeAddresses(fleet) : [tailnetAddress]
-          expect(tailnetAddressesIn(textOf(tree))).toEqual(new Set(named))
+          const addresses = isHub(fleet, tree.cluster) ? spokeAddresses(fleet) : [tailnetAddress]
+          expect(tailnetAddressesIn(textOf(tree))).toEqual(new Set(addresses))
         }
       }),
       { numRuns: 30 },

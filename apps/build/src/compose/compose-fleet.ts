@@ -27,8 +27,8 @@ export const composeFleet = (fleet: Fleet): readonly ClusterTree[] => {
   }))
 }
 
-const clusterFiles = (fleet: Fleet, cluster: ClusterName, made: readonly Artifact[]): PlannedFile[] => {
-  const all = [secretsArtifact(fleet, cluster), ...made]
+const clusterFiles = (fleet: Fleet, cluster: ClusterName, composed: readonly Artifact[]): PlannedFile[] => {
+  const all = [secretsArtifact(fleet, cluster), ...composed]
   const artifacts = [namespaceArtifact(fleet, cluster, all), ...all].filter(
     ({ objects }) => objects.length > 0,
   )

@@ -177,9 +177,9 @@ test('whatever lies in a tree is checked, and nothing of it throws or takes long
       const folder = treesWith(files)
       const started = performance.now()
       const { trees } = readFleetTrees([folder])
-      for (const { rule, location: place } of await validate(trees)) {
+      for (const { rule, location } of await validate(trees)) {
         expect(rule).toMatch(/^(no-missing|require|unique|valid|ban)-/)
-        expect(place.kind === 'file' && place.file).toMatch(/^hub\//)
+        expect(location.kind === 'file' && location.file).toMatch(/^hub\//)
       }
       expect(performance.now() - started).toBeLessThan(5000)
       rmSync(dirname(join(folder, 'hub')), { recursive: true })

@@ -46,7 +46,7 @@ export const readManifests = (cluster: string, folder: string, read: Reader): Re
     const bytes = readOnly('read', file, () => readBytes(file, LARGEST_FILE_IN_BYTES))
     return bytes ? { path, ...read(bytes) } : unreadable(path, 'it is no ordinary file')
   })
-  const listed = new Set(files.flatMap(listedIn))
+  const listed = new Set(files.flatMap(resourcesOf))
   return {
     cluster,
     files: [
@@ -67,7 +67,7 @@ const unreadable = (path: string, message: string): RenderedFile => ({
 })
 
 /** The paths inside the tree that a file of kustomize's names. */
-const listedIn = ({ path, objects }: RenderedFile): string[] =>
+const resourcesOf = ({ path, objects }: RenderedFile): string[] =>
   objects.flatMap((object) => {
     const { apiVersion, resources } = object as { apiVersion?: unknown; resources?: unknown }
     return String(apiVersion).startsWith('kustomize.') && Array.isArray(resources)

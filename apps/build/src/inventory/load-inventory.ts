@@ -53,10 +53,10 @@ const brokenModule = (file: string, error: unknown): Finding => ({
 /** Where an error arose: its stack begins with the line that could not be read, or goes through the one that threw. */
 const originOf = (error: unknown): { file?: string; line?: number; column?: number } => {
   const found = error instanceof Error ? ORIGIN.exec(error.stack ?? '') : null
-  const [, place, line, column] = found ?? []
-  if (place === undefined) return {}
+  const [, source, line, column] = found ?? []
+  if (source === undefined) return {}
   return {
-    file: place.startsWith('file:') ? fileURLToPath(place) : place,
+    file: source.startsWith('file:') ? fileURLToPath(source) : source,
     line: Number(line),
     ...(column !== undefined && { column: Number(column) }),
   }

@@ -51,18 +51,18 @@ const findingLines = (finding: Finding, source: Source, stream: NodeJS.WriteStre
   const title = styleText(COLOR[severity], severity, { stream })
   const text = location.kind === 'file' && location.line !== undefined ? source(location.file) : undefined
   return [
-    [title, placeText(location), `(${rule})`, object && visibleText(object)].filter(Boolean).join(' '),
+    [title, locationText(location), `(${rule})`, object && visibleText(object)].filter(Boolean).join(' '),
     ...(text === undefined || location.kind !== 'file'
       ? []
       : excerpt(text, location.line ?? 1, location.column ?? 1)),
     visibleText(message),
     ...(impact === undefined ? [] : [`impact: ${visibleText(impact)}`]),
     `fix: ${visibleText(fix)}`,
-    ...related.map((other) => `related: ${placeText(other)}`),
+    ...related.map((other) => `related: ${locationText(other)}`),
   ].map((line, index) => (index === 0 ? line : `  ${line}`))
 }
 
-const placeText = (location: SourceLocation): string => {
+const locationText = (location: SourceLocation): string => {
   if (location.kind === 'inventory') return `inventory ${location.path}`
   return [fileText(location), location.line, location.column].filter((part) => part !== undefined).join(':')
 }

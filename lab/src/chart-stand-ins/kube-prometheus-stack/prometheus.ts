@@ -111,4 +111,8 @@ const itself: readonly KubernetesObject[] = [
 ]
 
 /** Who Prometheus and its operator are to the API, and how Prometheus is scraped itself. */
-export const aroundPrometheus: readonly KubernetesObject[] = [...prometheusAccount, ...operator, ...itself]
+export const prometheusPrerequisites: readonly KubernetesObject[] = [
+  ...prometheusAccount,
+  ...operator,
+  ...itself,
+]

@@ -29,14 +29,14 @@ export const panel = <Builder extends LogsBuilder | StatBuilder | TableBuilder |
   builder: Builder,
   { title, description }: PanelText,
   { width, height }: PanelSize,
-  asked: { readonly queries: Queries; readonly asking: Asking },
+  source: { readonly queries: Queries; readonly asking: Asking },
 ): Builder => {
   builder
     .title(title)
     .description(description)
     .span(width)
     .height(height)
-    .datasource(DATA_SOURCE[asked.queries[0].store])
-    .targets(asked.queries.map((query) => target(query, asked.asking)))
+    .datasource(DATA_SOURCE[source.queries[0].store])
+    .targets(source.queries.map((query) => target(query, source.asking)))
   return builder
 }

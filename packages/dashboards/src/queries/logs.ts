@@ -1,11 +1,11 @@
-import { chosen, ofChosenClusters } from './matchers.ts'
+import { chosen, clusterSelector } from './matchers.ts'
 
 /** The log lines of the chosen clusters and namespaces. */
 export const logs = (...matchers: readonly string[]): string =>
-  ofChosenClusters(chosen('service_namespace', 'namespace'), ...matchers)
+  clusterSelector(chosen('service_namespace', 'namespace'), ...matchers)
 
 /** The same without a choice of namespace, and with the lines that have none. */
-export const everyLog = (): string => ofChosenClusters('service_namespace=~".*"')
+export const everyLog = (): string => clusterSelector('service_namespace=~".*"')
 
 /**
  * Keeps the lines whose pod the collector did not find. Of what it reads from a pod, only the node is never found elsewhere: the

@@ -4,5 +4,5 @@ import { CLUSTER_LABEL } from '@fleet/model'
 export const chosen = (label: string, variable = label): string => `${label}=~"\${${variable}}"`
 
 /** A selector of the chosen clusters. Every selector of every query is made here, so none forgets the cluster. */
-export const ofChosenClusters = (...matchers: readonly string[]): string =>
+export const clusterSelector = (...matchers: readonly string[]): string =>
   `{${[chosen(CLUSTER_LABEL, 'cluster'), ...matchers].join(', ')}}`

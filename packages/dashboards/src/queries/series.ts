@@ -1,12 +1,12 @@
 import { JOB, type JobName } from '@fleet/model'
-import { chosen, ofChosenClusters } from './matchers.ts'
+import { chosen, clusterSelector } from './matchers.ts'
 
 const seriesOf =
   (...jobs: readonly JobName[]) =>
   (metric: string, ...matchers: readonly string[]): string =>
-    `${metric}${ofChosenClusters(ofJobs(jobs), ...matchers)}`
+    `${metric}${clusterSelector(jobMatcher(jobs), ...matchers)}`
 
-const ofJobs = (jobs: readonly JobName[]): string =>
+const jobMatcher = (jobs: readonly JobName[]): string =>
   jobs.length === 1 ? `job="${jobs.join('')}"` : `job=~"${jobs.join('|')}"`
 
 /** Selects a metric of node-exporter on the clusters' own nodes. */
@@ -21,7 +21,7 @@ export const cloudflared = seriesOf(JOB.cloudflared)
 export const traefik = seriesOf(JOB.traefik)
 export const collector = seriesOf(JOB.collector)
 /** A metric that every job has, such as `up`. */
-export const everyJob = (metric: string): string => `${metric}${ofChosenClusters()}`
+export const everyJob = (metric: string): string => `${metric}${clusterSelector()}`
 
 /** Of the namespaces chosen. Only for metrics that own the label: on others it is the namespace of their exporter. */
 export const IN_NAMESPACE = chosen('namespace')

@@ -11,16 +11,16 @@ export type Asking = 'range' | 'instant' | 'table'
 
 /** A query as a panel's target. */
 export const target = (query: Query, asking: Asking): Builder<Dataquery> =>
-  query.store === 'loki' ? ofLoki(query, asking) : ofPrometheus(query, asking)
+  query.store === 'loki' ? lokiTarget(query, asking) : prometheusTarget(query, asking)
 
-const ofPrometheus = ({ expr, legend }: Query, asking: Asking): PrometheusQuery => {
+const prometheusTarget = ({ expr, legend }: Query, asking: Asking): PrometheusQuery => {
   const query = new PrometheusQuery().expr(expr).legendFormat(legend).datasource(DATA_SOURCE.prometheus)
   if (asking === 'range') return query.range()
   return asking === 'table' ? query.instant().format(PromQueryFormat.Table) : query.instant()
 }
 
 // Loki answers a query of a moment with a table whatever is asked.
-const ofLoki = ({ expr, legend }: Query, asking: Asking): LokiQuery =>
+const lokiTarget = ({ expr, legend }: Query, asking: Asking): LokiQuery =>
   new LokiQuery()
     .expr(expr)
     .legendFormat(legend)

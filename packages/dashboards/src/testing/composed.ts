@@ -29,15 +29,15 @@ const isShown = (panel: Panel | RowPanel): panel is ShownPanel => panel.type !==
 const shownPanels = ({ panels = [] }: Dashboard): ShownPanel[] => panels.filter(isShown)
 
 /** One of a panel's queries as Grafana reads it. */
-export interface AskedQuery {
+export interface PanelQuery {
   readonly expr: string
   readonly refId: string
   readonly datasource: { readonly type: string; readonly uid: string }
   readonly legendFormat?: string
 }
 
-export const queriesOf = ({ targets = [] }: Panel): readonly AskedQuery[] =>
-  targets as readonly unknown[] as readonly AskedQuery[]
+export const queriesOf = ({ targets = [] }: Panel): readonly PanelQuery[] =>
+  targets as readonly unknown[] as readonly PanelQuery[]
 
 /** The panel of one title on one dashboard; throws where there is none. */
 export const panelCalled = (uid: string, title: string): ShownPanel => {

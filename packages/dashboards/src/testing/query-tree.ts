@@ -34,7 +34,7 @@ export class QueryTree {
     if (error) throw new Error(`syntax error at "${this.text.slice(error.from)}" in ${this.text}`)
   }
 
-  named(name: string): SyntaxNode[] {
+  findAll(name: string): SyntaxNode[] {
     return this.all((node) => node.name === name)
   }
 

@@ -49,7 +49,7 @@ export interface RequiredSecret {
 export const requiredSecrets = (fleet: Fleet, name: ClusterName): readonly RequiredSecret[] => {
   const cluster = clusterOf(fleet, name)
   const reads = secretReadsOf(cluster)
-  const listed = entriesOf(cluster.secrets).map(([secret, { namespace, keys }]) => ({
+  const ownSecrets = entriesOf(cluster.secrets).map(([secret, { namespace, keys }]) => ({
     cluster: name,
     namespace,
     name: secret as string,
@@ -58,7 +58,7 @@ export const requiredSecrets = (fleet: Fleet, name: ClusterName): readonly Requi
       ...new Set(reads.filter(({ reference }) => reference.secret === secret).map(({ reader }) => reader)),
     ],
   }))
-  return isHub(fleet, name) ? [...listed, grafanaAdmin(fleet)] : listed
+  return isHub(fleet, name) ? [...ownSecrets, grafanaAdmin(fleet)] : ownSecrets
 }
 
 const grafanaAdmin = ({ hub, telemetry }: Fleet): RequiredSecret => ({

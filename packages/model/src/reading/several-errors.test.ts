@@ -7,9 +7,9 @@ import { findingsOf } from '../testing/findings-of.ts'
 import { sampleCluster, sampleNode, sampleTunnel, sampleWorkload } from '../testing/sample-fleet.ts'
 
 const refusalsWith = (...changes: readonly Change[]) =>
-  findingsOf(sampleFleetWith(...changes)).map(({ rule, location: place }) => [
+  findingsOf(sampleFleetWith(...changes)).map(({ rule, location }) => [
     rule,
-    place.kind === 'inventory' ? place.path : place.file,
+    location.kind === 'inventory' ? location.path : location.file,
   ])
 
 test('wrong values and broken rules are reported together, in the order of their paths', () => {

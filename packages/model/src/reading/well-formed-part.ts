@@ -19,7 +19,7 @@ export const wellFormedPart = (inventory: unknown): Partial<Fleet> =>
 
 const wellFormedClusters = (clusters: unknown): unknown => {
   const parsed = FleetSchema.shape.clusters.safeParse(clusters)
-  const units = parsed.error?.issues.filter(({ path }) => path.length > 0).map(unitAround) ?? []
+  const units = parsed.error?.issues.filter(({ path }) => path.length > 0).map(enclosingUnit) ?? []
   return units.length === 0 ? clusters : wellFormedClusters(units.reduce(without, clusters))
 }
 
@@ -27,7 +27,7 @@ const wellFormedClusters = (clusters: unknown): unknown => {
 const UNITS: Path = ['nodes', 'workloads', 'secrets', 'metalNodes']
 
 /** The smallest unit around a place: an entry of its own, or else the cluster. */
-const unitAround = ({ path }: { path: Path }): Path => {
+const enclosingUnit = ({ path }: { path: Path }): Path => {
   const [, group, entry] = path
   return group !== undefined && UNITS.includes(group) && entry !== undefined
     ? path.slice(0, 3)

@@ -72,13 +72,13 @@ const statedBy = (schema: z.core.$ZodType, value: unknown, path = ''): string[] 
         ? [here, ...statedBy(inner, (value as Record<string, unknown>)[key], here)]
         : [`${here}${LEFT_OUT}`]
     })
-  const ofEach =
+  const element =
     schema instanceof z.ZodMiniRecord
       ? schema.def.valueType
       : schema instanceof z.ZodMiniArray
         ? schema.def.element
         : undefined
-  return ofEach ? Object.values(value).flatMap((each) => statedBy(ofEach, each, `${path}.*`)) : []
+  return element ? Object.values(value).flatMap((each) => statedBy(element, each, `${path}.*`)) : []
 }
 
 test('generated fleets have every fact that a fleet may have, and some go without each that may be left out', () => {

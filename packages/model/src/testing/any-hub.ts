@@ -6,7 +6,7 @@ import { anyResources, partOf } from './any-resources.ts'
 import { anyDuration, anyName, anySecretKey, sizeOf } from './any-scalar.ts'
 
 /** The cluster that a hub is on, once the clusters are known. */
-export interface HubPlace {
+export interface HubContext {
   readonly cluster: string
   readonly nodes: readonly string[]
   /** The series budgets that clusters state, each nothing where it is the hub's. */
@@ -14,7 +14,7 @@ export interface HubPlace {
 }
 
 /** Any valid hub that keeps metrics for `retention` seconds. A hub of one node may name it or not. */
-export const anyHub = (retention: number): fc.Arbitrary<(place: HubPlace) => FleetInput['hub']> =>
+export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) => FleetInput['hub']> =>
   fc
     .record({
       nodeNumber: fc.nat(),
@@ -62,7 +62,7 @@ type Prometheus = FleetInput['hub']['prometheus']
 /** Prometheus once the clusters' budgets are known: its memory is at least what their series take. */
 const anyPrometheus = (
   retention: number,
-): fc.Arbitrary<(seriesBudgets: HubPlace['seriesBudgets']) => Prometheus> =>
+): fc.Arbitrary<(seriesBudgets: HubContext['seriesBudgets']) => Prometheus> =>
   fc
     .record({
       volume: anyVolumeSize(),

@@ -130,7 +130,7 @@ export const sampleFleet = (over: Partial<FleetInput> = {}): Fleet => {
   const read = readFleet(sampleFleetInput(over))
   if (read.ok) return read.fleet
   const lines = read.findings.map(
-    ({ rule, location: place, message }) => `${rule} at ${JSON.stringify(place)}: ${message}`,
+    ({ rule, location, message }) => `${rule} at ${JSON.stringify(location)}: ${message}`,
   )
   throw new InternalError(`the sample fleet is not valid:\n${lines.join('\n')}`)
 }
