@@ -1,6 +1,6 @@
 import { describe, checkMutant, type Mutant, type Verdict } from '@fleet/mutate'
 import type { Refusal } from '../checks/refusal.ts'
-import type { EngineChecker } from './engine-court.ts'
+import type { EngineChecker } from './engine-checker.ts'
 
 type Trees = Parameters<typeof checkMutant>[0]
 

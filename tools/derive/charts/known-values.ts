@@ -1,6 +1,6 @@
 import type { JsonSchema } from '@fleet/validation/json-schema'
 import type { Keys, KeyPath } from './keys.ts'
-import { knownByPath } from './known-places.ts'
+import { knownByPath } from './known-paths.ts'
 import { list, ref, texts } from './schemas.ts'
 
 const duration: JsonSchema = { type: 'string', format: 'prometheus-duration-or-empty' }

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '@fleet/validation/json-schema'
 import type { KeyPath } from './keys.ts'
-import { LOKI_PATHS } from './loki-places.ts'
+import { LOKI_PATHS } from './loki-paths.ts'
 import { list, mergedByName, partOf, ref, switches, yamlOf } from './schemas.ts'
 
 /** What the operator or a program takes at a place of one chart. `*` is every entry of a map or a list. */
