@@ -3,10 +3,10 @@ import { readdirSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { BundleManifest } from '../src/bundle.js'
 
-/** The inventory is loaded from its own sources, whatever runs: what a user edits never makes a bundle stale. */
+/** The inventory always loads from its own sources: an edit of it never makes a bundle stale. */
 const NOT_BUNDLED = 'inventory'
 
-/** What a bundle would be called that is made of what is there now, and its sources: programs, data, and what finds or makes them. */
+/** The manifest of a bundle of the present sources: the program's file name and each source. Nothing is built. */
 export const bundleManifest = (repository: string): BundleManifest => {
   const sources = sourcesIn(repository).map((path) => {
     const { size, mtimeMs } = statSync(join(repository, path))

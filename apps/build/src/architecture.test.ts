@@ -7,8 +7,8 @@ import { describe, expect, test } from 'vitest'
 const ROOT = join(import.meta.dirname, '../../..')
 
 /**
- * What each package may depend on. Arrows point down only; components know neither each other nor the inventory:
- * what two of them share is a contract in the model.
+ * What each package may depend on. Arrows point down only. Components know neither each other nor the inventory: what
+ * two of them share is a contract in the model.
  */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'packages/model': ['fastest-levenshtein', 'zod'],
@@ -58,7 +58,7 @@ const PURE_NODE_MODULES: Readonly<Record<string, readonly string[]>> = {
   'packages/validation': ['node:path/posix'],
 }
 
-/** What would let the disk, the clock, chance, the environment or the locale into the output. */
+/** Code that lets the disk, the clock, chance, the environment or the locale into the output. */
 const IMPURE =
   /\b(?:process|console|performance|Intl|crypto|globalThis)\.\w|\b(?:fetch|setTimeout|setInterval)\(|\bDate\.now\b|\bDate\(\s*\)|\bMath\.random\b|\.toLocale\w*\(|\.localeCompare\(|\bimport\.meta\b/
 
@@ -74,7 +74,7 @@ const manifestOf = (folder: string): Manifest =>
 
 const namesIn = (record: Readonly<Record<string, string>> = {}): string[] => Object.keys(record).toSorted()
 
-/** Code that is no part of what runs at a user's. */
+/** Code that does not run for a user. */
 const isForTests = (file: string): boolean => /\.test\.ts$|\/testing\/|\/fixtures\/|\/bundle\//.test(file)
 
 const filesOf = (folder: string): string[] =>

@@ -34,13 +34,13 @@ const trees: DesiredTree[] = [
 const hashes = (remembered: readonly DesiredTree[] | undefined) =>
   remembered?.map(({ cluster, files }) => [cluster, [...files].map(([path, { hash }]) => [path, hash])])
 
-describe('what is remembered of a build', () => {
-  test('is the hash of each file, for the same fleet and the same program', () => {
+describe('the build cache', () => {
+  test('has the hash of each file, for the same fleet and the same program', () => {
     cacheTrees(home(), fleet, trees)
     expect(hashes(cachedTrees(home(), sampleFleet()))).toEqual([['hub', [['flux/sources.yaml', 'a1']]]])
   })
 
-  test('is nothing once any fact of the fleet is another', () => {
+  test('misses after any fact of the fleet changes', () => {
     cacheTrees(home(), fleet, trees)
     const { telemetry } = sampleFleetInput()
     expect(
@@ -48,18 +48,18 @@ describe('what is remembered of a build', () => {
     ).toBeUndefined()
   })
 
-  test('is nothing for another program, or for one that runs from its sources', () => {
+  test('misses for another program, and for one that runs from its sources', () => {
     cacheTrees(home(), fleet, trees)
     expect(cachedTrees({ repository, program: 'program-2.mjs' }, fleet)).toBeUndefined()
     expect(cachedTrees({ repository }, fleet)).toBeUndefined()
   })
 
-  test.each(['', '{', 'null', '[]', '{"of":1}'])('is nothing where it reads %j', (text) => {
+  test.each(['', '{', 'null', '[]', '{"of":1}'])('misses where its file reads %j', (text) => {
     writeFileSync(join(repository, 'node_modules/.cache/fleet-build.json'), text)
     expect(cachedTrees(home(), fleet)).toBeUndefined()
   })
 
-  test('is not missed where it cannot be kept', () => {
+  test('may be unwritable: the build goes on', () => {
     rmSync(join(repository, 'node_modules'), { recursive: true })
     cacheTrees(home(), fleet, trees)
     expect(cachedTrees(home(), fleet)).toBeUndefined()

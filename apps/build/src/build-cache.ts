@@ -8,16 +8,18 @@ import { replaceFile } from './disk/replace-file.ts'
 
 export type ImportModule = (specifier: string) => Promise<unknown>
 
-/** The repository that the program works for, and which program it is: the bundle's name tells every source of it. */
+/**
+ * The repository that the program works for, and the identity of the program: a bundle's name is a hash of its sources.
+ */
 export interface Home {
   readonly repository: string
-  /** Absent where the program runs from its sources, for then nothing tells that it is the same as the last time. */
+  /** Absent where the program runs from its sources: then its identity is unknown. */
   readonly program?: string
-  /** Imports the inventory; without it, the program does so itself. */
+  /** Imports the inventory. By default the program imports it itself. */
   readonly importModule?: ImportModule
 }
 
-/** The hashes of every file, by cluster and path, that one program made of one fleet, and found nothing wrong with. */
+/** The hash of each file, by cluster and path, of the valid trees that one program composed of one fleet. */
 interface CachedBuild {
   readonly key: string
   readonly trees: readonly {
@@ -29,8 +31,8 @@ interface CachedBuild {
 const cacheFile = ({ repository }: Home): string => join(repository, 'node_modules/.cache/fleet-build.json')
 
 /**
- * What a build's result is remembered by. Composition is a pure function: the same program and the same fleet give the
- * same bytes. Nothing where the program is not known.
+ * The key of a build's result. Composition is a pure function: the same program and fleet give the same bytes.
+ * @returns nothing where the program is unknown
  */
 export const cacheKey = (
   { program }: Home,
@@ -42,8 +44,8 @@ export const cacheKey = (
     : sha256(`${program} ${process.version} ${JSON.stringify([fleet, suppressions])}`)
 
 /**
- * What this program made of this fleet the last time, so that a build that has nothing to change need not make it again.
- * Contents are not remembered: a plan from these trees is good only to learn that nothing has to change.
+ * The trees that this program last composed of this fleet, without their contents. A plan from them can only show that
+ * nothing has to change.
  */
 export const cachedTrees = (home: Home, key: string | undefined): readonly DesiredTree[] | undefined => {
   const cached = key === undefined ? undefined : readCache(cacheFile(home))
@@ -54,7 +56,7 @@ export const cachedTrees = (home: Home, key: string | undefined): readonly Desir
   }))
 }
 
-/** Remembers, in place of what was remembered before, trees that nothing was wrong with. */
+/** Caches valid trees, in place of the ones before. */
 export const cacheTrees = (home: Home, key: string | undefined, trees: readonly DesiredTree[]): void => {
   if (key === undefined) return
   const cached: CachedBuild = {
@@ -67,7 +69,7 @@ export const cacheTrees = (home: Home, key: string | undefined, trees: readonly 
   try {
     replaceFile(cacheFile(home), JSON.stringify(cached))
   } catch {
-    // Where it cannot be kept, the next build takes a little longer, and no more.
+    // Without a cache the next build only takes a little longer.
   }
 }
 

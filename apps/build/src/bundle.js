@@ -4,23 +4,24 @@ import { join } from 'node:path'
 import { Script } from 'node:vm'
 
 /**
- * What a bundle was made of: each source by its path in the repository, its size in bytes, and when it was changed last, in
+ * A bundle's program and sources: each by its path in the repository, its size in bytes and its last change in
  * milliseconds.
- * @typedef {{ readonly program: string, readonly sources: readonly (readonly [string, number, number])[] }} BundleManifest
+ * @typedef {{ readonly program: string, readonly sources: readonly (readonly [string, number, number])[] }}
+ * BundleManifest
  */
 
 /** @param {string} repository */
 export const bundleFolder = (repository) => join(repository, 'apps/build/dist')
 
-/** The file of a bundle's folder that says what the bundle is, and what it was made of. */
+/** The manifest of a bundle's folder. */
 export const manifestFile = (/** @type {string} */ folder) => join(folder, 'manifest.json')
 
-/** Where the compiled code of a bundle is kept. */
+/** The file with a bundle's compiled code. */
 export const codeFile = (/** @type {string} */ bundle) => `${bundle}.code`
 
 /**
- * The file that holds the whole program, if it was made of exactly the sources that are there now. Folders are not read: a new
- * source is in use only once another that was there has changed.
+ * The bundle, if it is made of exactly the present sources. Folders are not read: a new source takes effect only when a
+ * known one changes.
  * @param {string} repository
  * @returns {string | undefined}
  */
@@ -53,10 +54,10 @@ const isUnchanged = (repository, [path, size, changed]) => {
 }
 
 /**
- * Runs a bundle, from its compiled code if there is any that this Node takes: Node's own cache of compiled code has no function that
- * was compiled when it was first called, and those are most of a program.
+ * Runs a bundle, from its compiled code where this Node accepts it. Node's own cache of compiled code lacks functions
+ * that compile at their first call, and those are most of a program.
  * @param {string} bundle
- * @returns nothing where the file does not run: the sources do
+ * @returns nothing where the file does not run; the sources then do
  */
 export const loadBundle = (bundle) => {
   try {

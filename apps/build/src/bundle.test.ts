@@ -32,7 +32,7 @@ const bytesIn = (root: string) =>
     .map((file) => [file.slice(root.length), readFileSync(file, 'utf8')])
 
 describe('the bundle', () => {
-  // Below the program's own packages, which the bundle finds the inventory by.
+  // Below the program's own packages, by which the bundle finds the inventory.
   const dist = mkdtempSync(join(REPOSITORY, 'apps/build/node_modules/.bundle-'))
   let bundle = ''
   beforeAll(() => {
@@ -64,7 +64,7 @@ describe('the bundle', () => {
     expect(bytesIn(bundled)).toEqual(bytesIn(plain))
   })
 
-  test('replaces the one before it, so that none is left to be run by error', () => {
+  test('replaces the one before it, so that a stale one never runs', () => {
     expect(readdirSync(dist)).toEqual(
       [manifestFile(dist), bundle, codeFile(bundle)].map((file) => basename(file)),
     )
@@ -89,11 +89,11 @@ describe('the bundle that is there', () => {
     mkdirSync(bundleFolder(repository))
   })
 
-  /** As if it had just been made of all that is there. */
+  /** As if the bundle were just made of the present sources. */
   const make = () =>
     writeFileSync(manifestFile(bundleFolder(repository)), JSON.stringify(bundleManifest(repository)))
 
-  test('is run while all that it was made of is as it was', () => {
+  test('runs while all its sources are unchanged', () => {
     make()
     expect(bundleOf(repository)).toBe(join(bundleFolder(repository), bundleManifest(repository).program))
   })
@@ -104,7 +104,7 @@ describe('the bundle that is there', () => {
     ['a dependency', 'pnpm-lock.yaml'],
     ['what a package exports', 'packages/loki/package.json'],
     ['what makes it', 'apps/build/bundle/bundle-manifest.ts'],
-  ])('is not run once %s changes, and its successor has another name', (_, path) => {
+  ])('does not run after %s changes, and its successor has another name', (_, path) => {
     make()
     const before = bundleManifest(repository).program
     const file = join(repository, path)
@@ -113,19 +113,19 @@ describe('the bundle that is there', () => {
     expect(bundleManifest(repository).program).not.toBe(before)
   })
 
-  test('is not run once a source has other bytes of the same number', () => {
+  test('does not run after a source changes at the same size', () => {
     make()
     utimesSync(join(repository, limits), 1, 1)
     expect(bundleOf(repository)).toBeUndefined()
   })
 
-  test('is not run once a source is gone', () => {
+  test('does not run after a source is removed', () => {
     make()
     rmSync(join(repository, 'apps/build/src/tree.ts'))
     expect(bundleOf(repository)).toBeUndefined()
   })
 
-  test('is run when the inventory changes, which is never bundled', () => {
+  test('runs after the inventory changes, which is never bundled', () => {
     make()
     writeFileSync(join(repository, 'packages/inventory/src/homelab.ts'), 'export const homelab = {}\n')
     expect(bundleOf(repository)).toBeDefined()

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
-import { createServer as createTlsServer, request } from 'node:https'
+import { createServer as createTlsServer, request as sendRequest } from 'node:https'
 import { textOf, type Page } from './page.ts'
 
 /*
@@ -39,7 +39,7 @@ const review = (group: string, kind: string, spec: unknown): Promise<Review['sta
   new Promise((resolve, reject) => {
     if (!kubelet) throw new Error('only a kubelet asks its API')
     const { api } = kubelet
-    const reviewing = request(
+    const sent = sendRequest(
       {
         ...{ host: '127.0.0.1', port: api.port, method: 'POST', ca: readFileSync(api.authority) },
         path: `/apis/${group}/v1/${kind.toLowerCase()}s`,
@@ -53,8 +53,8 @@ const review = (group: string, kind: string, spec: unknown): Promise<Review['sta
         })
       },
     )
-    reviewing.on('error', reject)
-    reviewing.end(JSON.stringify({ apiVersion: `${group}/v1`, kind, spec }))
+    sent.on('error', reject)
+    sent.end(JSON.stringify({ apiVersion: `${group}/v1`, kind, spec }))
   })
 
 /** 200, or what a kubelet answers to who may not look. */

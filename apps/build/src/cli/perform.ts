@@ -12,7 +12,7 @@ import type { Outcome } from './outcome.ts'
 import type { Request } from './parse-arguments.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Generates every tree in memory and, if nothing is wrong with any, writes or checks those that are asked for. */
+/** Generates every tree in memory and, if all are valid, writes or checks the requested ones. */
 export const perform = async (request: Request, home: Home, progress: Progress): Promise<Outcome> => {
   const read = await readInventory(request.inventory, home.importModule)
   if (!read.ok) return { request, findings: read.findings, trees: [] }
@@ -39,7 +39,7 @@ export const perform = async (request: Request, home: Home, progress: Progress):
   return { request, fleet, findings: [...findings, ...volumes, ...plan.findings], source, trees: plan.trees }
 }
 
-/** A plan that changes nothing, if the trees are as this program left them for this fleet. */
+/** A plan without changes, if the trees are as this program last wrote them for this fleet. */
 const planFromCache = (
   known: readonly DesiredTree[] | undefined,
   request: Request,

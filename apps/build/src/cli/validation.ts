@@ -11,11 +11,11 @@ import { EXIT, type ExitCode } from './exit-code.ts'
 import type { ValidateRequest } from './parse-arguments.ts'
 import { UsageError } from './usage-error.ts'
 
-/** What was found in trees on the disk. */
+/** The findings in trees on the disk. */
 export interface Validation {
   readonly request: ValidateRequest
   readonly clusters: readonly string[]
-  /** How many were checked. */
+  /** How many are checked. */
   readonly files: number
   readonly findings: readonly Finding[]
   readonly source: Source
@@ -64,7 +64,7 @@ const concerns = ({ location, related = [], object }: Finding, clusters: readonl
 
 const clusterOf = (file: string): string => file.split('/')[0] ?? ''
 
-/** Findings name files by cluster; whoever reads them, from where they stand. */
+/** Findings name files by cluster; a reader needs them from the current folder. */
 const onDisk = ({ folders, suppressions }: FleetOnDisk) => {
   const moved = (location: SourceLocation): SourceLocation => {
     if (location.kind !== 'file' || suppressions.some(({ path }) => path === location.file)) return location

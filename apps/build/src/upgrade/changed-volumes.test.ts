@@ -6,7 +6,7 @@ import { inventoryModule, runProgram } from '../testing/run-program.ts'
 
 const { hub } = sampleFleetInput()
 
-/** Builds two fleets into one folder, one after the other, and gives what the second build says. */
+/** Builds two fleets into one folder, one after the other. @returns the output of the second build */
 const change = async (before: object, after: object): Promise<string> => {
   const folder = scratchFolder()
   const build = async (changed: object): Promise<string> => {

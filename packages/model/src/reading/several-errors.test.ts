@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sampleFleetWith, type Change } from '../../fixtures/wrong-inventory.ts'
-import { wrongInventories } from '../../fixtures/wrong-inventories.ts'
+import { wrongInventories } from '../testing/wrong-inventories.ts'
 import { INVENTORY_RULES } from '../rules/index.ts'
 import { findingsOf } from '../testing/findings-of.ts'
 import { sampleCluster, sampleNode, sampleTunnel, sampleWorkload } from '../testing/sample-fleet.ts'

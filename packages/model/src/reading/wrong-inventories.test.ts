@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wrongInventories } from '../../fixtures/wrong-inventories.ts'
+import { wrongInventories } from '../testing/wrong-inventories.ts'
 import { INVENTORY_RULES } from '../rules/index.ts'
 import { findingsOf } from '../testing/findings-of.ts'
 import { sampleFleetInput } from '../testing/sample-fleet.ts'
