@@ -1,4 +1,4 @@
-/** Definitions as JSON with one on each line, so that a change of one is a change of one line. */
+/** Definitions as JSON, one on each line, so that a change of one is a change of one line. */
 export const definitionLines = (definitions: Readonly<Record<string, unknown>>): string =>
   `{\n${Object.entries(definitions)
     .map(([name, definition]) => `${JSON.stringify(name)}: ${JSON.stringify(definition)}`)

@@ -10,7 +10,7 @@ import { readTrees } from './read-trees.ts'
 const trees = readTrees(join(import.meta.dirname, '../../packages/validation/fixtures/trees'))
 
 describe('checking a mutant', () => {
-  it('never makes a rule fail, and catches nearly all that are harmful', async () => {
+  it('never makes a rule fail, and kills nearly all that are not equivalent', async () => {
     const drawn = drawMutants({ trees, operators: OPERATORS, isWanted: () => true }, randomFrom(1729))
     const survivors: string[] = []
     for (let count = 0; count < 150; count += 1) {
@@ -24,7 +24,7 @@ describe('checking a mutant', () => {
     expect(survivors.length, survivors.join('\n')).toBeLessThan(5)
   }, 60_000)
 
-  it('tells a column whose name is missing, and does not fail over it', async () => {
+  it('kills a misspelt column, and does not fail over it', async () => {
     const isSorting = (path: string) => path.endsWith('dashboard-k8s-multicluster-overview.yaml')
     const misspelling = OPERATORS.filter(({ id }) => id === 'misspell-key')
     const drawn = drawMutants({ trees, operators: misspelling, isWanted: isSorting }, randomFrom(1))

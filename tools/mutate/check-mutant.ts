@@ -3,14 +3,14 @@ import { validate, type RenderedTree } from '@fleet/validation'
 import { reasonOf } from './equivalent.ts'
 import { mutatedTrees, type Mutant } from './mutant.ts'
 
-/** What became of a mutant: which rules caught it, or why it is harmless; neither where it survived. */
+/** The result of a mutant: the rules that killed it, or why it is equivalent; neither where it survived. */
 export interface Verdict {
   readonly mutant: Mutant
   readonly killedBy: readonly string[]
-  /** Whether a build would have written it all the same: what caught it only warns. */
+  /** Whether only warnings report it, so that a build writes it. */
   readonly isOnlyWarned: boolean
   readonly equivalent?: string
-  /** What a rule ended with in place of a finding: a defect of the rule, whatever the mutant is. */
+  /** The exception of a rule: a defect of the rule, for any mutant. */
   readonly failure?: Error
 }
 

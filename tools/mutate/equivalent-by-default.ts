@@ -1,6 +1,6 @@
 import type { Equivalent } from './equivalent.ts'
 
-/** Mutants that take away what the program would do by itself. */
+/** Mutants that remove a setting equal to the program's default. */
 export const EQUIVALENT_BY_DEFAULT: readonly Equivalent[] = [
   {
     operators: /^drop-key$/,
@@ -10,7 +10,7 @@ export const EQUIVALENT_BY_DEFAULT: readonly Equivalent[] = [
   {
     operators: /^drop-key$/,
     where: / spec\.replicas: replicas dropped \(1\)/,
-    reason: 'one replica is what Kubernetes makes without a word',
+    reason: 'one replica is Kubernetes’ default',
   },
   {
     operators: /^drop-key$/,
@@ -21,7 +21,7 @@ export const EQUIVALENT_BY_DEFAULT: readonly Equivalent[] = [
     operators: /^drop-key$/,
     where:
       /(?: spec\.type: type dropped \("ClusterIP"\)|ports\.\d+\.protocol: protocol dropped \("TCP"\)|DaemonSet \S+ spec\.updateStrategy(?:: updateStrategy|\.rollingUpdate: rollingUpdate|\.rollingUpdate\.max\w+: max\w+) dropped|\.hostPort: hostPort dropped|volumeClaimTemplates\.\d+\.(?:apiVersion|kind): \w+ dropped|\.(?:volumeMounts|volumes): \w+ dropped \(\[\]\))/,
-    reason: 'what Kubernetes makes of it without a word',
+    reason: 'Kubernetes’ default',
   },
   {
     operators: /^drop-key$/,
@@ -41,13 +41,13 @@ export const EQUIVALENT_BY_DEFAULT: readonly Equivalent[] = [
     where:
       /HelmRelease \S+ spec\.(?:releaseName: releaseName dropped|values\.(?:loki\.limits_config\.(?:allow_structured_metadata|reject_old_samples|per_stream_rate_limit|per_stream_rate_limit_burst): \w+ dropped|grafana\.additionalDataSources\.\d+\.isDefault: isDefault dropped \(false\)|deploymentMode: deploymentMode dropped \("Monolithic"\)|defaultRules\.create: create dropped \(true\)|prometheus-node-exporter\.service\.(?:port: port|targetPort: targetPort) dropped \(9100\)|grafana\.sidecar\.(?:datasources|dashboards)\.(?:enabled: enabled dropped \(true\)|searchNamespace: searchNamespace dropped)))/,
     reason:
-      'the default of Flux, of the chart or of Loki itself, which the rules check where nothing is written',
+      'the default of Flux, of the chart or of Loki itself, which the rules check where the key is missing',
   },
   {
     operators: /^drop-key$/,
     where:
       /(?:retry_on_failure\.(?:initial_interval: initial_interval|max_interval: max_interval)|sending_queue\.(?:num_consumers: num_consumers|batch\.flush_timeout: flush_timeout)) dropped/,
-    reason: 'the exporter’s own: it tries again after 5 to 30 seconds, ten at a time, and sends sooner',
+    reason: 'the exporter’s own defaults: retries after 5 to 30 seconds, ten at a time, and sooner flushes',
   },
   {
     operators: /^drop-key$/,
@@ -63,12 +63,12 @@ export const EQUIVALENT_BY_DEFAULT: readonly Equivalent[] = [
   {
     operators: /^drop-item$/,
     where: /Deployment rss-system\/n8n \S+\.env\.\d+: item dropped \(\{"name":"N8N_PORT","value":"5678"\}\)/,
-    reason: 'the port at which n8n listens without a word',
+    reason: 'n8n’s default port',
   },
   {
     operators: /^drop-key$/,
     where: /\/kustomization\.yaml Kustomization (?:kind|apiVersion): \w+ dropped/,
-    reason: 'kustomize takes them for said (docs/decisions/0036)',
+    reason: 'kustomize’s default (docs/decisions/0036)',
   },
   {
     operators: /^drop-key$/,
@@ -86,6 +86,6 @@ export const EQUIVALENT_BY_DEFAULT: readonly Equivalent[] = [
     operators: /^(?:drop-item)$/,
     where:
       /(?:startup|liveness|readiness)Probe\.exec\.command\.\d+: item dropped \("--(?:dbname|username)=\w+"\)/,
-    reason: 'pg_isready asks whether the server answers, whoever asks and whatever the database',
+    reason: 'pg_isready checks whether the server answers, for any user and database',
   },
 ]

@@ -17,7 +17,7 @@ export const EQUIVALENT_IN_DASHBOARDS: readonly Equivalent[] = [
     where: inDashboard(
       /.*\.fieldConfig\.(?:overrides\.\d+(?:\.properties\.\d+)?: item dropped|.*(?:color|fixedColor)\b)/,
     ),
-    reason: 'a colour, or a column’s number without a word beside it: the number is the same',
+    reason: 'a colour, or the text beside a column’s number: the number is the same',
   },
   {
     operators: /^drop-item$/,
@@ -29,14 +29,14 @@ export const EQUIVALENT_IN_DASHBOARDS: readonly Equivalent[] = [
     where: inDashboard(
       /.*unit: (?:unit dropped \("(?:none|short)"\)|(?:none|short) → (?:none|short)$|(?:cps|ops|pps|reqps) → (?:cps|ops|pps|reqps)$)/,
     ),
-    reason: 'a unit that says the same: a number as it is, or so many in a second',
+    reason: 'an equivalent unit: a plain number, or a number per second',
   },
   {
     operators: /^(?:drop-key|rename-value|flip-boolean|zero-value)$/,
     where: inDashboard(
       /(?:templating\.list\.\d+\.(?:label|sort|current)|annotations\.list\.\d+\.(?:enable|iconColor)|graphTooltip|editable|refresh|links\.\d+\.icon|.*\.noValue)\b/,
     ),
-    reason: 'how a dashboard is handled: Grafana’s own choice, or the person’s before it, takes its place',
+    reason: 'how a dashboard opens: Grafana’s own choice or the user’s last one takes its place',
   },
   {
     operators: /^(?:misspell-key|rename-value)$/,
@@ -53,7 +53,7 @@ export const EQUIVALENT_IN_DASHBOARDS: readonly Equivalent[] = [
   {
     operators: /^rename-value$/,
     where: inDashboard(/.*\.renameByName\.[\w #]+: /),
-    reason: 'a slip in a column’s heading: what goes by the heading is checked by no-missing-column',
+    reason: 'a typo in a column’s heading: no-missing-column checks the references to it',
   },
   {
     operators: /^drop-key$/,

@@ -2,22 +2,22 @@ import { EQUIVALENT_BY_DEFAULT } from './equivalent-by-default.ts'
 import { EQUIVALENT_IN_DASHBOARDS } from './equivalent-in-dashboards.ts'
 import type { Mutant } from './mutant.ts'
 
-/** Mutants that change nothing in a cluster, or nothing that anybody could be hurt by, and why. */
+/** Mutants that change nothing in a cluster, or nothing harmful, with the reason. */
 export interface Equivalent {
   readonly operators: RegExp
-  /** What of `<cluster>/<file> <object> <keys>: <what>` shows it. */
+  /** Matches `<cluster>/<file> <object> <keys>: <message>`. */
   readonly where: RegExp
   readonly reason: string
 }
 
-/** The written list. An entry that no mutant needs is a defect of the list. */
+/** The list of equivalent mutants. An unused entry is a defect of the list. */
 const EQUIVALENT: readonly Equivalent[] = [
   ...EQUIVALENT_IN_DASHBOARDS,
   ...EQUIVALENT_BY_DEFAULT,
   {
     operators: /^drop-key$/,
     where: /resources\.limits\.cpu: cpu dropped/,
-    reason: 'without a limit a burst uses what is idle: a choice that the inventory leaves open',
+    reason: 'without a limit a burst uses idle processors: a choice that the inventory leaves open',
   },
   {
     operators: /^(?:flip-boolean|drop-key)$/,
@@ -27,7 +27,7 @@ const EQUIVALENT: readonly Equivalent[] = [
   {
     operators: /^(?:change-address|change-port|drop-item)$/,
     where: /additionalScrapeConfigs\.\d+(?:\.static_configs\.0\.targets\.\d+)?: /,
-    reason: 'machines outside the clusters: no tree says which there are, nor where',
+    reason: 'machines outside the clusters: the trees do not define them',
   },
   {
     operators: /^(?:rename-value|change-unit)$/,
@@ -42,27 +42,27 @@ const EQUIVALENT: readonly Equivalent[] = [
   {
     operators: /^rename-value$/,
     where: /PrometheusRule \S+ spec\.groups\.\d+\.name: /,
-    reason: 'the name of a group of rules: nothing refers to it, and nobody is told it',
+    reason: 'the name of a group of rules: nothing refers to it, and no alert shows it',
   },
   {
     operators: /^(?:rename-value|drop-key)$/,
     where: / Service \S+ spec\.ports\.\d+\.name: /,
-    reason: 'a port’s name that nothing refers to: what refers to one is checked by no-missing-port',
+    reason: 'the name of a port without references: no-missing-port checks references',
   },
   {
     operators: /^(?:drop-key|flip-boolean)$/,
     where: /extensions\.file_storage\.create_directory: /,
-    reason: 'the folder is a volume of the pod’s, so it is there',
+    reason: 'the folder is a volume of the pod, so it exists',
   },
   {
     operators: /^drop-key$/,
     where: /\.fsGroupChangePolicy: fsGroupChangePolicy dropped/,
-    reason: 'every file is given to the group at each start in place of once: slower, and the same',
+    reason: 'each start changes the group of every file in place of the first: slower, with the same result',
   },
   {
     operators: /^(?:drop-key|zero-value)$/,
     where: /\.readinessProbe\.initialDelaySeconds: /,
-    reason: 'a pod that is asked earlier is no earlier ready, and nothing restarts it',
+    reason: 'an earlier probe makes the pod ready no earlier, and restarts nothing',
   },
   {
     operators: /^(?:drop-key|zero-value)$/,
@@ -91,28 +91,28 @@ const EQUIVALENT: readonly Equivalent[] = [
     operators: /^duplicate-item$/,
     where:
       / (?:spec\.dependsOn|spec\.ingress\.\d+\.(?:from|ports)|rules|subjects|spec\.values\.clusterRole\.rules|\S+\.pod_association\.\d+\.sources|\S+\.tolerations|spec\.ingress)\.\d+: once more$/,
-    reason: 'a set, in which once more is as good as once',
+    reason: 'a set, in which a repeated item changes nothing',
   },
   {
     operators: /^duplicate-item$/,
     where:
       /\.(?:relabelings|metricRelabelings|metric_relabel_configs|cAdvisorMetricRelabelings|resource\.attributes|attributes_config)\.\d+: once more$/,
-    reason: 'a step that does the second time what it did the first: it sets, keeps or drops the same',
+    reason: 'an idempotent step: it sets, keeps or drops the same',
   },
   {
     operators: /^rename-value$/,
     where: /file_log\.operators\.\d+\.id: /,
-    reason: 'the name of a step that no other step leads to: one that is led to is checked with its output',
+    reason: 'the name of a step that no output refers to: references are checked',
   },
   {
     operators: /^rename-value$/,
     where: /\/telemetry\/\S+ Service \S+ metadata\.name: /,
-    reason: 'a monitor finds it by its labels; who names it is checked by no-missing-service',
+    reason: 'a monitor finds it by its labels; no-missing-service checks references by name',
   },
   {
     operators: /^rename-value$/,
     where: /\/workloads\/\S+ \S+ \S+ spec\.template\.spec\.containers\.\d+\.name: /,
-    reason: 'the only container of a pod, by whose name nobody asks',
+    reason: 'the only container of a pod, whose name nothing refers to',
   },
   {
     operators: /^flip-boolean$/,
@@ -122,36 +122,34 @@ const EQUIVALENT: readonly Equivalent[] = [
   {
     operators: /^change-version$/,
     where: /\/workloads\/\S+ (?:Deployment|StatefulSet) \S+ \S+\.image: \S+:\d[\d.]+ → \S+:\d[\d.]+$/,
-    reason: 'another release of a service on which nothing else in the trees hangs: whoever runs it chooses',
+    reason: 'another release of a service without dependants in the trees: its user chooses',
   },
   {
     operators: /^drop-key$/,
     where:
       / (?:Service|NetworkPolicy|PodMonitor|ServiceMonitor) \S+ spec\.(?:selector|podSelector|selector\.matchLabels|podSelector\.matchLabels)\.[\w./-]+: \S+ dropped \("/,
     reason:
-      'the labels that are left choose the same: where they choose more, require-one-workload or no-missing-monitored says so',
+      'the remaining labels select the same: where they select more, require-one-workload or no-missing-monitored reports it',
   },
   {
     operators: /^rename-value$/,
     where: /PrometheusRule \S+ spec\.groups\.\d+\.rules\.\d+\.alert: /,
-    reason: 'a slip in the name under which an alert is told: it fires as before, and nothing refers to it',
+    reason: 'a typo in an alert’s name: it fires as before, and nothing refers to it',
   },
   {
     operators: /^zero-value$/,
     where: /PrometheusRule \S+ spec\.groups\.\d+\.rules\.\d+\.for: \S+ → 0s$/,
-    reason:
-      'an alert that looks back over a range need not wait: where it looks at a moment, require-alert-wait says so',
+    reason: 'an alert over a range need not wait: for an instant, require-alert-wait demands it',
   },
   {
     operators: /^(?:rename-value)$/,
     where: /(?:scrapeClasses|additionalDataSources)\.\d+\.name: /,
-    reason: 'a name that people read: what refers to it does so by its uid, or it is the default',
+    reason: 'a display name: references are by uid, or it is the default',
   },
   {
     operators: /^(?:change-type)$/,
     where: /resources\.limits\.cpu: "\w+" → 7$/,
-    reason:
-      'Kubernetes takes a number of cores too: a limit of another height, which the inventory leaves open',
+    reason: 'Kubernetes takes a number of cores too: another limit, which the inventory leaves open',
   },
   {
     operators: /^(?:change-unit)$/,

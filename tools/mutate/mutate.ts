@@ -9,19 +9,19 @@ import { randomFrom } from './random.ts'
 import { readTrees } from './read-trees.ts'
 import { idleRules, reportJson, reportText } from './report.ts'
 
-const HELP = `Makes small realistic faults in good trees, one at a time, and counts how many the rules catch.
+const HELP = `Makes small realistic faults in valid trees, one at a time, and counts how many the rules kill.
 
   pnpm mutate [--seed N] [--count N | --each N] [--file REGEX] [--operator REGEX] [--json] [--min PERCENT] [--no-idle] [DIR]
 
-  --seed N          which mutants are drawn (by default 1); the same seed draws the same ones
+  --seed N          the seed of the draw (by default 1); the same seed draws the same mutants
   --count N         how many (by default 300)
-  --each N          this many at each kind of place, by each operator, in place of --count
+  --each N          this many at each kind of site, by each operator, in place of --count
   --file REGEX      only in files whose path, with the cluster's name, matches
   --operator REGEX  only by operators whose id matches
-  --min PERCENT     exit with 1 where fewer of the harmful ones are caught
-  --no-idle         exit with 1 where a rule caught nothing
+  --min PERCENT     exit with 1 where fewer of the mutants that are not equivalent are killed
+  --no-idle         exit with 1 where a rule killed no mutant
   --operators       list the operators and the errors that they imitate
-  --json            print every mutant and what caught it as JSON
+  --json            print every mutant and the rules that killed it as JSON
   DIR               the folder of the trees (by default clusters/)
 `
 

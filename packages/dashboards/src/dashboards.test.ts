@@ -5,7 +5,7 @@ import { dashboards } from './dashboards.ts'
 import { composed } from './testing/composed.ts'
 
 describe('the six dashboards', () => {
-  test('are those that the requirements name', () => {
+  test('are the ones of the requirements', () => {
     expect(composed().map(({ uid, dashboard }) => [uid, dashboard.title])).toEqual([
       ['k8s-logs-overview', expect.any(String)],
       ['k8s-logs-pod', expect.any(String)],
@@ -16,13 +16,13 @@ describe('the six dashboards', () => {
     ])
   })
 
-  test('live where Grafana does: on the hub, whichever cluster that is', () => {
+  test('are on the hub, where Grafana runs', () => {
     const { hub } = sampleFleetInput()
     const moved = sampleFleet({ hub: { ...hub, cluster: 'spoke' } })
     expect(new Set(dashboards(moved).map(({ cluster }) => cluster))).toEqual(new Set(['spoke']))
   })
 
-  test('ask the data which clusters there are: another fleet has the same dashboards, to the byte', () => {
+  test('take the clusters from the data: another fleet has the same dashboards, to the byte', () => {
     const { hub } = sampleFleetInput()
     const clusters = { quagga: sampleCluster(3), okapi: sampleCluster(4), zorilla: sampleCluster(5) }
     const other = sampleFleet({ clusters, hub: { ...hub, cluster: 'okapi' } })
@@ -42,7 +42,7 @@ describe.each(composed())('the ConfigMap of $uid', ({ uid, configMap, json }) =>
     expect(configMap.metadata?.annotations?.[DASHBOARD_FOLDER_ANNOTATION]).toMatch(/^\w+$/)
   })
 
-  test('keeps its variables from a Flux that substitutes', () => {
+  test('is protected from Flux’ variable substitution', () => {
     expect(configMap.metadata?.annotations).toMatchObject({
       'kustomize.toolkit.fluxcd.io/substitute': 'disabled',
     })

@@ -20,7 +20,7 @@ const read = (location: string, uid: string | undefined, expr: string, legend = 
 const labelsIn = (legend: string): string[] =>
   [...legend.matchAll(/\{\{(\w+)\}\}/g)].map(([, label = '']) => label)
 
-/** Every query of a dashboard's panels and annotations, read by its store's grammar: one that does not parse throws. */
+/** Every query of a dashboard's panels and annotations, parsed by its store's grammar. Throws on a syntax error. */
 const readAll = ({ panels, dashboard }: Composed): LocatedQuery[] => [
   ...panels.flatMap((panel) =>
     queriesOf(panel).map(({ refId, datasource, expr, legendFormat }) =>
@@ -32,7 +32,7 @@ const readAll = ({ panels, dashboard }: Composed): LocatedQuery[] => [
   ),
 ]
 
-/** The places of the queries of which something is not true of one of their selectors. */
+/** The locations of the queries with a selector that fails a condition. */
 const offenders = (queries: readonly LocatedQuery[], holds: (selector: Selector) => boolean): string[] =>
   queries.filter(({ selectors }) => !selectors.every(holds)).map(({ location }) => location)
 
@@ -55,7 +55,7 @@ const isOfScrapedJobs = ({ metric, matchers }: Selector): boolean => {
 }
 
 describe.each(composed())('each query of $uid', (composedOne) => {
-  test('is in the grammar of its store and selects something', () => {
+  test('has valid syntax and selects something', () => {
     const empty = readAll(composedOne).filter(({ selectors }) => selectors.length === 0)
     expect(empty.map(({ location }) => location)).toEqual([])
   })
@@ -64,19 +64,19 @@ describe.each(composed())('each query of $uid', (composedOne) => {
     expect(offenders(readAll(composedOne), isOfChosen)).toEqual([])
   })
 
-  test('keeps clusters apart wherever it groups or joins', () => {
+  test('keeps the cluster in each grouping and join', () => {
     const mixing = readAll(composedOne).filter(
       ({ groupings }) => !groupings.every((labels) => labels.includes('cluster')),
     )
     expect(mixing.map(({ location }) => location)).toEqual([])
   })
 
-  test('asks Loki only by labels that Loki has, service_namespace among them as the requirements want it', () => {
+  test('selects in Loki only by labels that Loki has, with service_namespace as the requirements demand', () => {
     const logQueries = readAll(composedOne).filter(({ store }) => store === 'loki')
     expect(offenders(logQueries, usesIndexedLabels)).toEqual([])
   })
 
-  test('groups log lines by labels that Loki has, or reads from the line itself', () => {
+  test('groups log lines by labels that Loki has, or by labels parsed from the line', () => {
     const known = new Set([...LOKI_LABELS, 'detected_level'])
     const logQueries = readAll(composedOne).filter(({ store }) => store === 'loki')
     const unknown = logQueries
@@ -92,13 +92,13 @@ describe.each(composed())('each query of $uid', (composedOne) => {
     expect(nameless.map(({ location }) => location)).toEqual([])
   })
 
-  test('asks Prometheus only for metrics of jobs that are scraped', () => {
+  test('selects in Prometheus only metrics of scraped jobs', () => {
     const metricQueries = readAll(composedOne).filter(({ store }) => store === 'prometheus')
     expect(offenders(metricQueries, isOfScrapedJobs)).toEqual([])
   })
 })
 
-describe('the metrics asked for', () => {
+describe('the metrics in queries', () => {
   const metrics = composed()
     .flatMap(readAll)
     .flatMap(({ selectors }) => selectors.map(({ metric }) => metric))

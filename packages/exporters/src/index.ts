@@ -15,7 +15,7 @@ import { cloudflaredMonitor, traefikMonitor } from './monitors.ts'
 import { nodeExporter } from './node-exporter.ts'
 import { traefik } from './traefik.ts'
 
-/** Whatever offers metrics: on the spokes our own exporters, everywhere those of tunnel and ingress, on the hub their monitors. */
+/** All exporters: our own on the spokes, those of tunnel and ingress everywhere, and their monitors on the hub. */
 export const exporters: Component = (fleet) => [
   ...spokeNames(fleet).flatMap((cluster) => spokeExporters(fleet, cluster)),
   ...clusterNames(fleet).flatMap((cluster) => [...tunnel(fleet, cluster), ...ingress(fleet, cluster)]),

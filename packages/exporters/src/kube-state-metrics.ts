@@ -23,7 +23,7 @@ import {
 
 const name = NAMES.kubeStateMetrics
 
-/** What a spoke's API says of its objects. The hub's is asked by kube-prometheus-stack's own. */
+/** kube-state-metrics of a spoke. The hub has kube-prometheus-stack's. */
 export const kubeStateMetrics = (fleet: Fleet): readonly KubernetesObject[] => [
   ...clusterReader(name, fleet.telemetry.namespace, rights),
   deployment(fleet),
@@ -74,7 +74,7 @@ const container = (fleet: Fleet) => {
       { name: 'telemetry', containerPort: 8081 },
     ],
     livenessProbe: httpProbe('/livez', portName, { periodSeconds: 30, timeoutSeconds: 5 }),
-    // Ready is answered on the port of its own metrics.
+    // The readiness probe is on the port of its own metrics.
     readinessProbe: httpProbe('/readyz', 'telemetry', { periodSeconds: 10, timeoutSeconds: 5 }),
     resources,
     securityContext: hardened(),

@@ -9,7 +9,7 @@ import {
 } from '@fleet/model'
 import { labels, metadata, NAMES, type IServiceMonitor } from '@fleet/kubernetes'
 
-/** How the hub's Prometheus finds the hub's own tunnel; the spokes' are scraped by their collectors. */
+/** The hub's monitor of its own tunnel; collectors scrape the spokes' tunnels. */
 export const cloudflaredMonitor = (fleet: Fleet): readonly KubernetesObject[] => {
   const tunnel = hubCluster(fleet).cloudflared
   const { cloudflared: interval } = fleet.telemetry.scrapeIntervals

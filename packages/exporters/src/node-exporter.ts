@@ -19,7 +19,7 @@ import {
 
 const name = NAMES.nodeExporter
 
-/** What a spoke's nodes say of themselves. The hub's are watched by kube-prometheus-stack's own. */
+/** node-exporter of a spoke. The hub has kube-prometheus-stack's. */
 export const nodeExporter = (fleet: Fleet): readonly KubernetesObject[] => [daemonSet(fleet)]
 
 const daemonSet = (fleet: Fleet) =>
@@ -65,7 +65,7 @@ const container = (fleet: Fleet) => {
       '--path.procfs=/host/proc',
       '--path.sysfs=/host/sys',
       '--path.rootfs=/host/root',
-      // On the one address that the collector asks, and on none of the node's others: docs/decisions/0026.
+      // Only on the address that the collector scrapes: docs/decisions/0026.
       `--web.listen-address=$(NODE_IP):${NODE_EXPORTER_PORT}`,
       ...NODE_EXPORTER_FLAGS,
     ],

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 
-/** Says who owns an object and its file, in labels and in each file's first line. */
+/** The owner of an object and its file, in labels and in each file's first line. */
 export const PRODUCT = 'observability-fleet'
 
-/** Every name that more than one file of the generator must spell alike. */
+/** Every name that several files of the generator share. */
 export const NAMES = {
   otelCollector: 'otel-collector',
-  /** The one-replica Deployment that scrapes what a cluster has once, where a DaemonSet would do it once a node. */
+  /**
+   * The one-replica Deployment that scrapes what a cluster has once; a DaemonSet would scrape it once for each node.
+   */
   otelCollectorCluster: 'otel-collector-cluster',
   nodeExporter: 'node-exporter',
   kubeStateMetrics: 'kube-state-metrics',

@@ -16,7 +16,7 @@ import { prometheusValues } from './prometheus-values.ts'
 export const chartValues = (fleet: Fleet) => ({
   ...absentComponents,
   defaultRules: { create: true, rules: absentRules, disabled: absentAlerts },
-  // No receiver is in the inventory, and an Alertmanager without one would swallow alerts in silence: Grafana shows them.
+  // The inventory has no receiver, and an Alertmanager without one drops alerts silently: Grafana shows them.
   alertmanager: { enabled: false },
   kubelet: kubelet(fleet),
   'kube-state-metrics': kubeStateMetrics(fleet),
@@ -48,7 +48,10 @@ const nodeExporter = ({ telemetry }: Fleet) => ({
   prometheus: { monitor: { interval: telemetry.scrapeIntervals.nodeExporter } },
 })
 
-/** What of the kubelet's own metrics the chart's rules read. k3s shows those of the API server, scheduler and others there too. */
+/**
+ * The kubelet's own metrics that the chart's rules read. k3s exposes those of the API server, scheduler and others
+ * there too.
+ */
 const KUBELET_METRICS = [
   'kubelet_certificate_manager_.+',
   'kubelet_evictions',

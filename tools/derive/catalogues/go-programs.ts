@@ -13,7 +13,7 @@ import { declaredInGo } from './go-sources.ts'
 
 const [prometheus = '', operator = ''] = process.argv.slice(2)
 
-/** What every program of the client library says of itself, as node-exporter does. */
+/** The metrics that every program with the client library has, as node-exporter shows them. */
 const runtime = (): Record<string, Declared> => {
   const file = join(
     import.meta.dirname,

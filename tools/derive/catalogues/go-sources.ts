@@ -62,7 +62,7 @@ const constructed = (source: string, textOf: TextOf): [string, Declared][] =>
 const DESCRIBED =
   /NewDesc\(\s*((?:\w+\.)?BuildFQName\([^)]*\)|"[\w:]+"),\s*(?:"(?:[^"\\]|\\.)*"|[^,]+),\s*(?:\[\]string\{([^}]*)\}|(nil))/g
 
-/** Collectors of their own declare no type: the name tells. */
+/** Custom collectors declare no type: it follows from the name. */
 const described = (source: string, textOf: TextOf): [string, Declared][] =>
   [...source.matchAll(DESCRIBED)].map(([, naming = '', labels]) => {
     const parts = /\(([^)]*)\)/

@@ -1,8 +1,8 @@
 /**
- * Asks node-exporter, collector by collector, what it yields: once over the program's own test fixtures, which hold
- * hardware that no one machine has, and once over this machine.
+ * Scrapes node-exporter collector by collector: once over its own test fixtures, whose hardware no single machine has,
+ * and once over this machine.
  *
- *   node node-exporter.ts PROGRAM FIXTURES
+ * node node-exporter.ts PROGRAM FIXTURES
  *
  * FIXTURES is the module's folder `collector/fixtures`, copied, with `sys.ttar` and `udev.ttar` unpacked, and
  * `proc/self` linked to `proc/10`: the module's archive holds no links.
@@ -17,7 +17,7 @@ const [program = '', fixtures = ''] = process.argv.slice(2)
 const CLOSED = new Set(['node_cpu_seconds_total mode', 'node_cpu_guest_seconds_total mode'])
 /** Of the exporter itself and of the Go runtime, not of a collector. */
 const OWN = /^(go_|process_|promhttp_|node_exporter_|node_scrape_collector_)/
-/** They need what neither a fixture nor every machine has. */
+/** They need something that the fixtures and most machines lack. */
 const SKIPPED = ['ntp', 'perf', 'runit', 'supervisord']
 
 const help = execFileSync(program, ['--help'], { encoding: 'utf8' }).replaceAll(/\s+/g, ' ')

@@ -3,14 +3,14 @@ import type { KeyPath } from './keys.ts'
 import { LOKI_PATHS } from './loki-paths.ts'
 import { list, mergedByName, partOf, ref, switches, yamlOf } from './schemas.ts'
 
-/** What the operator or a program takes at a place of one chart. `*` is every entry of a map or a list. */
+/** What the operator or a program takes at a key path of one chart. `*` is every entry of a map or a list. */
 export const knownByPath = (chart: string, path: KeyPath): JsonSchema | undefined => {
   const [last = ''] = path.slice(-1)
   const under = path.slice(0, -1).join('.')
   return PATHS[chart]?.[path.join('.')] ?? (last === '*' ? undefined : SPECS[chart]?.[under]?.(last))
 }
 
-/** Containers that the operator lays over its own by their names. */
+/** Containers that the operator merges over its own by name. */
 const containers = list(mergedByName('core/v1.Container'))
 
 const STACK: Readonly<Record<string, JsonSchema>> = {

@@ -54,7 +54,7 @@ const BY_NAME: Readonly<Record<string, JsonSchema>> = {
   targetPort: { format: 'int-or-string' },
 }
 
-/** What a value is beside the chart: known at its place, by its name, or by those beside it. */
+/** The schema of a value that the chart hands on: known by its path, its name or its neighbours. */
 export const knownValue =
   (chart: string) =>
   (path: KeyPath, keys: Keys, siblings: KeyPath): JsonSchema | undefined => {
@@ -62,14 +62,14 @@ export const knownValue =
     return knownByPath(chart, path) ?? securityContext(name, siblings) ?? BY_NAME[name] ?? labels(name, keys)
   }
 
-/** A key that says too little by itself: its neighbours tell whether it is a pod's or a container's. */
+/** An ambiguous key: its neighbours show whether it is a pod's or a container's. */
 const securityContext = (name: string, siblings: KeyPath): JsonSchema | undefined => {
   if (name !== 'securityContext') return undefined
   if (siblings.includes('podSecurityContext')) return ref('core/v1.SecurityContext')
   return siblings.includes('containerSecurityContext') ? ref('core/v1.PodSecurityContext') : undefined
 }
 
-/** Kubernetes takes texts alone in labels and annotations. */
+/** Kubernetes takes only strings in labels and annotations. */
 const labels = (name: string, keys: Keys): JsonSchema | undefined =>
   /(?:labels|annotations)$/i.test(name) && keys.whole && (keys.type ?? ['object']).includes('object')
     ? texts

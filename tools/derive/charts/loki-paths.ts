@@ -62,7 +62,7 @@ export const LOKI_PATHS: Readonly<Record<string, JsonSchema>> = {
   ...under('chunksCache.l2', CACHE),
   ...under('resultsCache', CACHE),
   'gateway.nginxConfig.clientMaxBodySize': { format: 'nginx-size' },
-  // Another type leaves the pod without the volume that it mounts.
+  // Another type leaves the pod without its volume.
   ...Object.fromEntries(
     `singleBinary write backend ingester compactor ruler indexGateway patternIngester bloomGateway bloomPlanner bloomBuilder`
       .split(' ')

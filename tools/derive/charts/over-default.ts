@@ -1,7 +1,7 @@
 import { definition } from '@fleet/validation/definitions'
 import { misfitsOf, resolved, type JsonSchema } from '@fleet/validation/json-schema'
 
-/** What a reference stands for. */
+/** The target of a reference. */
 export const fine = (schema: JsonSchema): JsonSchema => resolved(definition, schema)
 
 /** A key that the chart's default gives need not be given again. */
@@ -22,7 +22,7 @@ export const overDefault = (foreign: JsonSchema, given: unknown): JsonSchema => 
   }
 }
 
-/** What the chart gives by default, and leaves out when it renders, is fine: `false`, an empty text or an empty map. */
+/** A default that the chart leaves out when it renders is valid: `false`, an empty text or an empty map. */
 export const orUnset = (given: unknown, schema: JsonSchema): JsonSchema =>
   given !== undefined && isEmpty(given) && misfitsOf(definition, schema, given).length > 0
     ? { ...fine(schema), default: given }

@@ -3,10 +3,10 @@ import type { Keys, KeyPath } from './keys.ts'
 import { fine, orUnset, overDefault } from './over-default.ts'
 import { clashes, typed, withForms } from './types-of-keys.ts'
 
-/** What is known of a value beside the chart: the schema of the program to which the chart hands it on. */
+/** The known schema of a value: that of the program to which the chart hands it on. */
 type Known = (path: KeyPath, keys: Keys, siblings: KeyPath) => JsonSchema | undefined
 
-/** A key of a chart's values, where it is, and what is known of it beside the chart. */
+/** A key of a chart's values, with its path and what is known of it. */
 interface At {
   readonly known: Known
   readonly keys: Keys
@@ -17,7 +17,7 @@ interface At {
 export const schemaOfKeys = (known: Known, root: Keys): JsonSchema =>
   schemaAt({ known, keys: root, path: [] }, [], undefined)
 
-/** @param given what the program takes here, by what it takes around it */
+/** @param given the program's schema here, from its schema of the parent */
 const schemaAt = (at: At, siblings: KeyPath, given: JsonSchema | undefined): JsonSchema => {
   const { known, keys, path } = at
   const foreign = known(path, keys, siblings) ?? given
@@ -27,14 +27,14 @@ const schemaAt = (at: At, siblings: KeyPath, given: JsonSchema | undefined): Jso
   return orUnset(keys.default, schema)
 }
 
-/** Whether a reference leads anywhere: the chart has keys beside those of the objects that it makes. */
+/** Whether a reference resolves: the chart has keys beside those of its objects. */
 const isDefined = (schema: JsonSchema): boolean =>
   schema.items ? isDefined(schema.items) : schema.$ref === undefined || Object.keys(fine(schema)).length > 0
 
 const hasMembers = ({ properties, items, additionalProperties }: Keys): boolean =>
   properties !== undefined || items !== undefined || typeof additionalProperties === 'object'
 
-/** The parts of a map or a list that the chart reads one by one. */
+/** The members of a map or a list that the chart reads one by one. */
 const members = ({ known, keys, path }: At, foreign: JsonSchema): JsonSchema => {
   const { properties, additionalProperties, items } = keys
   const names = Object.keys(properties ?? {})
@@ -64,7 +64,7 @@ const members = ({ known, keys, path }: At, foreign: JsonSchema): JsonSchema => 
 
 const mayBe = (keys: Keys, type: string): boolean => (keys.type ?? [type]).includes(type)
 
-/** The chart reads only these keys, and what they hold is the other program's. */
+/** The chart reads only these keys, and hands on their values. */
 const readByKey = (at: At, foreign: JsonSchema): JsonSchema => {
   const {
     required: _,
@@ -76,7 +76,7 @@ const readByKey = (at: At, foreign: JsonSchema): JsonSchema => {
   return { ...rest, ...members(at, foreign) }
 }
 
-/** The other program gets it as it stands, over the chart's defaults and without the keys that the chart keeps. */
+/** The other program gets the value merged over the chart's defaults, without the keys that the chart keeps. */
 const handedOn = ({ known, keys, path }: At, foreign: JsonSchema): JsonSchema => {
   const base = overDefault(foreign, keys.default)
   const whole = fine(base)

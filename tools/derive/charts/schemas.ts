@@ -13,13 +13,13 @@ export const switches: JsonSchema = { type: 'object', additionalProperties: { ty
 /** A text that another program reads as YAML. */
 export const yamlOf = (contentSchema: JsonSchema): JsonSchema => ({ type: 'string', contentSchema })
 
-/** Parts of an object that are laid over one of the same name, which has the rest. */
+/** A patch of an object, merged by name over the rest. */
 export const mergedByName = (name: string): JsonSchema => ({
   ...resolved(definition, ref(name)),
   required: ['name'],
 })
 
-/** Without what it demands: the chart adds the rest. */
+/** A definition without its required keys, which the chart adds. */
 export const partOf = (name: string): JsonSchema => {
   const { required: _, ...rest } = resolved(definition, ref(name))
   return rest

@@ -1,9 +1,9 @@
 import type { JsonSchema } from '@fleet/validation/json-schema'
 
-/** The length from which a schema that occurs again is worth a name. */
+/** The length from which a repeated schema gets a name. */
 const WORTH_A_NAME = 160
 
-/** A schema as named parts, in which what occurs twice stands once: the components of a chart take much the same values. */
+/** A schema as named definitions, each repeated part once: the components of a chart take much the same values. */
 export const shared = (root: JsonSchema): Record<string, JsonSchema> => {
   const counts = new Map<string, number>()
   const count = (schema: unknown): void => {
@@ -32,5 +32,5 @@ export const shared = (root: JsonSchema): Record<string, JsonSchema> => {
   ])
 }
 
-/** A map of properties is no schema, though it may look alike twice. */
+/** A map of properties is not a schema, though it may repeat. */
 const isSchema = (value: object): boolean => 'type' in value || 'items' in value || 'enum' in value

@@ -24,7 +24,7 @@ const modules = ['common', 'dashboard', 'prometheus', 'loki', ...new Set(Object.
 
 const all = correct(Object.fromEntries(modules.flatMap((module) => Object.entries(read(module)))))
 
-/** What the roots lead to, for most of the SDK is about other things. */
+/** What the roots reach: most of the SDK is unrelated. */
 const reached = new Map<string, Schema>()
 
 const reach = (name: string): void => {
@@ -51,7 +51,7 @@ const units = Object.values(read('units')).flatMap((schema) => schema.enum ?? []
 
 const byName = (one: string, other: string): number => (one < other ? -1 : 1)
 
-/** A line for each entry, so that a change of the SDK is read as what it changes. */
+/** One line for each entry, so that the diff of an SDK update is readable. */
 const lines = (entries: readonly (readonly [string, unknown])[]): string =>
   entries.map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`).join(',\n')
 

@@ -1,6 +1,6 @@
 import type { Random } from '../random.ts'
 
-/** A word with two neighbouring letters swapped, one left out or one doubled; nothing for what has no letters. */
+/** A word with two neighbouring letters swapped, one left out or one doubled; nothing for a text without letters. */
 export const misspelt = (word: string, random: Random): string | undefined => {
   const letters = [...word.matchAll(/[A-Za-z]/g)].map(({ index }) => index)
   if (letters.length < 2) return undefined

@@ -8,7 +8,7 @@ const VARIABLE =
 
 export const breakVariable = atSites(
   'break-variable',
-  'a variable that nobody defines, or in another program’s notation',
+  'an undefined variable, or one in another program’s notation',
   ({ value, keys }) =>
     typeof value === 'string' &&
     !/\.(?:ya?ml|json)$/.test(String(keys.at(-1))) &&

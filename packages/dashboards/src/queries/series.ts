@@ -11,11 +11,11 @@ const jobMatcher = (jobs: readonly JobName[]): string =>
 
 /** Selects a metric of node-exporter on the clusters' own nodes. */
 export const nodes = seriesOf(JOB.nodeExporter)
-/** The same, with the machines beside the clusters that run a node-exporter of their own. */
+/** The same, with the metal nodes. */
 export const machines = seriesOf(JOB.nodeExporter, JOB.metalNodes)
-/** What Kubernetes' API says: phases, replicas, requests, limits. */
+/** The state in Kubernetes' API: phases, replicas, requests, limits. */
 export const kubeState = seriesOf(JOB.kubeStateMetrics)
-/** What containers really use. */
+/** The use of resources by containers. */
 export const cadvisor = seriesOf(JOB.cadvisor)
 export const cloudflared = seriesOf(JOB.cloudflared)
 export const traefik = seriesOf(JOB.traefik)
@@ -23,5 +23,5 @@ export const collector = seriesOf(JOB.collector)
 /** A metric that every job has, such as `up`. */
 export const everyJob = (metric: string): string => `${metric}${clusterSelector()}`
 
-/** Of the namespaces chosen. Only for metrics that own the label: on others it is the namespace of their exporter. */
+/** Matches the chosen namespaces. Only for metrics with their own label: on others it is the exporter's namespace. */
 export const IN_NAMESPACE = chosen('namespace')

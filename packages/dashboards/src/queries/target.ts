@@ -6,7 +6,7 @@ import {
 } from '@grafana/grafana-foundation-sdk/prometheus'
 import { DATA_SOURCE, type Query } from './query.ts'
 
-/** What a panel makes of an answer: curves over the time range, the value at its end, or that as a table's rows. */
+/** How a panel queries: over the time range, at its end, or at its end as a table's rows. */
 export type Asking = 'range' | 'instant' | 'table'
 
 /** A query as a panel's target. */
@@ -19,7 +19,7 @@ const prometheusTarget = ({ expr, legend }: Query, asking: Asking): PrometheusQu
   return asking === 'table' ? query.instant().format(PromQueryFormat.Table) : query.instant()
 }
 
-// Loki answers a query of a moment with a table whatever is asked.
+// Loki always answers an instant query with a table.
 const lokiTarget = ({ expr, legend }: Query, asking: Asking): LokiQuery =>
   new LokiQuery()
     .expr(expr)

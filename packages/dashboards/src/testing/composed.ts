@@ -4,10 +4,10 @@ import type { IConfigMap } from '@fleet/kubernetes'
 import type { Dashboard, Panel, RowPanel } from '@grafana/grafana-foundation-sdk/dashboard'
 import { dashboards } from '../dashboards.ts'
 
-/** A panel that shows something, which a row's heading does not. */
+/** A panel with content, not a row's heading. */
 export type ShownPanel = Panel & Required<Pick<Panel, 'id' | 'title' | 'gridPos'>>
 
-/** One dashboard as it would lie in Git, and as Grafana would read it from there. */
+/** One dashboard as its file in Git has it, and as Grafana reads it. */
 export interface Composed {
   readonly uid: string
   readonly configMap: IConfigMap

@@ -3,7 +3,7 @@ import { CADVISOR_RELABELINGS } from './cadvisor-metrics.ts'
 
 type Labels = Readonly<Record<string, string>>
 
-/** As Prometheus relabels: the values joined by `;`, matched from end to end. */
+/** As in Prometheus: the values joined by `;`, with an anchored match. */
 const isKept = (labels: Labels): boolean =>
   CADVISOR_RELABELINGS.every(({ sourceLabels, regex, action }) => {
     const value = sourceLabels.map((label) => labels[label] ?? '').join(';')
@@ -20,14 +20,14 @@ describe('of the kubelet’s cAdvisor metrics', () => {
   })
 
   test.each<[string, Labels]>([
-    ['a metric that nothing reads', { __name__: 'container_tasks_state', pod: 'app-1', container: 'app' }],
+    ['an unused metric', { __name__: 'container_tasks_state', pod: 'app-1', container: 'app' }],
     ['a slice of the node, which has no pod', { __name__: 'container_memory_rss', container: 'x' }],
     ['the sum over a pod', { __name__: 'container_memory_rss', pod: 'app-1' }],
   ])('%s is dropped', (_, labels) => {
     expect(isKept(labels)).toBe(false)
   })
 
-  test('no rule has an empty pattern, in whose place the operator would put one that matches everything', () => {
+  test('no rule has an empty pattern, which the operator replaces by one that matches everything', () => {
     expect(CADVISOR_RELABELINGS.filter(({ regex }) => regex === '')).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 /**
- * What is kept of the kubelet's /metrics/cadvisor, in every cluster: a node exposes thousands of series there, and
- * these are what dashboards and rules read. Another name is added here before a query may use it.
+ * The kept metrics of the kubelet's /metrics/cadvisor, in every cluster: a node exposes thousands of series there, and
+ * dashboards and rules read these. A query may use another metric after it is added here.
  */
 export const CADVISOR_METRICS: readonly string[] = [
   'container_cpu_cfs_periods_total',
@@ -13,17 +13,19 @@ export const CADVISOR_METRICS: readonly string[] = [
   'container_oom_events_total',
 ]
 
-/** A relabelling of scraped samples, in words that the collector and the operator each spell their own way. */
+/** A relabelling of scraped samples. The collector and the operator spell it differently. */
 export interface SampleRelabeling {
   readonly sourceLabels: readonly string[]
-  /** Never empty: the operator leaves an empty one out, and Prometheus then takes `(.*)`. `()` matches the absent label. */
+  /**
+   * Never empty: the operator leaves out an empty one, and Prometheus then uses `(.*)`. `()` matches the absent label.
+   */
   readonly regex: string
   readonly action: 'keep' | 'drop'
 }
 
 /**
- * What is kept of the endpoint. A node's own slices have no pod. The sums over a pod have no container; of the network
- * nothing else exists, so there they stay.
+ * The relabelling of the endpoint. A node's own slices have no pod. The sums over a pod have no container; network
+ * metrics exist only as sums, so these stay.
  */
 export const CADVISOR_RELABELINGS: readonly SampleRelabeling[] = [
   { sourceLabels: ['__name__'], regex: CADVISOR_METRICS.join('|'), action: 'keep' },

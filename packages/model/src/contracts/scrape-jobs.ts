@@ -11,8 +11,8 @@ import {
 } from './services.ts'
 
 /**
- * The value of the label `job` on each exporter's series, the same in every cluster, whoever scrapes it: dashboards
- * and rules select by it. The first two are what kube-prometheus-stack calls them.
+ * The label `job` of each exporter's series, the same in every cluster: dashboards and rules select by it. The first
+ * two are kube-prometheus-stack's names.
  */
 export const JOB = {
   nodeExporter: 'node-exporter',
@@ -29,7 +29,9 @@ export type JobName = (typeof JOB)[keyof typeof JOB]
 /** The port of node-exporter on every node's own address (it runs in the host's network). */
 export const NODE_EXPORTER_PORT = 9100
 
-/** The kubelet's authenticated port. k3s shows the metrics of all its parts on it, so nothing else is scraped. */
+/**
+ * The kubelet's authenticated port. k3s exposes the metrics of all its components there, so nothing else is scraped.
+ */
 export const KUBELET_PORT = 10250
 
 /** What is scraped: a port on the collector's own node, a Service, or fixed addresses. */
@@ -38,7 +40,7 @@ export type ScrapeTarget =
   | { readonly kind: 'service'; readonly service: ServicePort }
   | { readonly kind: 'static'; readonly addresses: readonly HostPort[] }
 
-/** One exporter of one cluster. A `node` target is scraped once a node, every other exactly once a cluster. */
+/** One exporter of one cluster. A `node` target is scraped once for each node, every other once for each cluster. */
 export interface ScrapeJob {
   readonly job: JobName
   readonly interval: Duration

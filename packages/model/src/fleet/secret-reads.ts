@@ -3,7 +3,7 @@ import type { ClusterName, Fleet } from './fleet.ts'
 import type { SecretReference } from './secret.ts'
 import { clusterOf, entriesOf, isHub } from './topology.ts'
 
-/** One place that reads a Secret: who, from which namespace, and where in the cluster's inventory that is written. */
+/** One reader of a Secret: its name, its namespace and its path in the cluster's inventory. */
 export interface SecretRead {
   readonly reader: string
   readonly namespace: string
@@ -40,7 +40,7 @@ export interface RequiredSecret {
   readonly cluster: ClusterName
   readonly namespace: string
   readonly name: string
-  /** What each key holds. */
+  /** The content of each key. */
   readonly keys: Readonly<Record<string, string>>
   readonly readers: readonly string[]
 }

@@ -5,7 +5,7 @@ import { DnsLabel } from '../scalars/names.ts'
 import { ByteQuantity } from '../scalars/quantities.ts'
 import { Resources } from './resources.ts'
 
-/** How telemetry is gathered, alike in every cluster. */
+/** How telemetry is collected, the same in every cluster. */
 export const Telemetry = exactObject({
   /** The namespace of everything that observes. */
   namespace: DnsLabel,
@@ -17,7 +17,7 @@ export const Telemetry = exactObject({
     cloudflared: Duration,
     collector: Duration,
   }),
-  /** How long the hub may be out of reach before a spoke loses metrics. Their queue is in memory, so it is sized by this. */
+  /** How long the hub may be out of reach before a spoke loses metrics. It sizes their queue, which is in memory. */
   longestOutage: Duration,
   collector: exactObject({
     resources: Resources,

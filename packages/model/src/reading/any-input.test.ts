@@ -4,7 +4,7 @@ import { sampleFleetWith } from '../../fixtures/wrong-inventory.ts'
 import { findingsOf } from '../testing/findings-of.ts'
 import { sampleCluster, sampleFleetInput, sampleTunnel, sampleWorkload } from '../testing/sample-fleet.ts'
 
-/** Whatever a module can export: functions and what JSON cannot say among it. */
+/** Any value that a module can export, also functions and values outside JSON. */
 const anyValue = fc.oneof(
   fc.anything({
     withBigInt: true,
@@ -29,7 +29,7 @@ const expectUsefulFindings = (inventory: unknown) => {
   expect(reported).toEqual([...new Set(reported)])
 }
 
-test('whatever is given as an inventory is refused with something to fix', () => {
+test('any value as an inventory is refused with a fix', () => {
   fc.assert(
     fc.property(anyValue, (value) => {
       expect(findingsOf(value)).not.toEqual([])
@@ -39,7 +39,7 @@ test('whatever is given as an inventory is refused with something to fix', () =>
   )
 })
 
-test('whatever stands in one place of an inventory is accepted, or refused with something to fix', () => {
+test('any value at one path of an inventory is accepted, or refused with a fix', () => {
   const inventory = sampleFleetInput({
     clusters: {
       hub: sampleCluster(1),

@@ -31,7 +31,7 @@ export const ImageReference = checkedString(
 ).brand<'ImageReference'>()
 export type ImageReference = z.output<typeof ImageReference>
 
-/** Where a Helm chart's OCI artifacts lie: `oci://host/path/name`, without a version. */
+/** The address of a Helm chart's OCI artifacts: `oci://host/path/name`, without a version. */
 export const ChartUrl = checkedString(
   (value) => /^oci:\/\/[a-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)+$/.test(value),
   'the address of a chart in an OCI registry',

@@ -22,8 +22,8 @@ const kubelet = {
 }
 
 /**
- * A sample is of when it was scraped. Exporters' own time stamps are cAdvisor's, of its last housekeeping, which would make samples arrive out of
- * order; and those of a clock that runs over ten minutes ahead, which the receiver drops without counting them.
+ * A sample has the time of its scrape. Exporters' own time stamps are those of cAdvisor's last housekeeping, which
+ * arrive out of order, and those of a clock over ten minutes ahead, which the receiver drops without counting them.
  */
 const scrapeTime = { honor_timestamps: false }
 
@@ -38,7 +38,7 @@ const addressesOf = (job: ScrapeJob, nodeAddress: string): string[] => {
 
 const receiver = (scrapeConfig: object) => ({ config: { scrape_configs: [scrapeConfig] } })
 
-/** One receiver a job, so that one exporter's trouble is told apart from another's. */
+/** One receiver for each job, so that the failures of exporters are separate. */
 export const metricReceivers = (jobs: readonly ScrapeJob[], nodeAddress: string): Record<string, object> =>
   Object.fromEntries(
     jobs.map((job) => {
@@ -56,7 +56,7 @@ export const metricReceivers = (jobs: readonly ScrapeJob[], nodeAddress: string)
     }),
   )
 
-/** The collector's own metrics, read over the loopback of its pod. */
+/** The collector's own metrics, over the loopback of its pod. */
 export const selfReceiver = (interval: Duration): Record<string, object> => ({
   [RECEIVER.prometheus(JOB.collector)]: receiver({
     job_name: JOB.collector,

@@ -12,7 +12,7 @@ const chosenPods = lines`
   max by (cluster, namespace, pod, node) (${kubeState('kube_pod_info', IN_NAMESPACE)})
 `
 
-/** The values of a metric for the chosen pods alone, so that every query of the table has the same rows. */
+/** The values of a metric for the chosen pods only, so that every query of the table has the same rows. */
 const forChosenPods = (expr: string): string => lines`
   (${expr})
   * on (cluster, namespace, pod) group_left (phase, node)

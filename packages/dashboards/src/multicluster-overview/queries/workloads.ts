@@ -1,7 +1,7 @@
 import { prometheus } from '../../queries/query.ts'
 import { IN_NAMESPACE, kubeState } from '../../queries/series.ts'
 
-/** One number that the API holds of each workload of a kind. */
+/** One number of each workload of a kind, from the API. */
 const replicas = (kind: 'deployment' | 'statefulset' | 'daemonset', field: string) =>
   prometheus(`max by (cluster, namespace, ${kind}) (${kubeState(`kube_${kind}_${field}`, IN_NAMESPACE)})`)
 
