@@ -6,7 +6,7 @@ const commonStart = (one: string, other: string): number => {
   return length
 }
 
-/** The part of a catalogue that has a metric, or else the first whose metrics are called most like it. */
+/** The part of a catalogue that has a metric, or else the one with the most similar names. */
 export const nearestPart = ({ parts, exporter }: CatalogueFile, metric: string): string => {
   const [nearest] = Object.entries(parts)
     .map(([part, metrics]) => ({

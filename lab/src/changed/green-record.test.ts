@@ -36,50 +36,50 @@ afterEach(() => {
   rmSync(root, { recursive: true })
 })
 
-test('a part that passed is untouched, also when what it has recorded is there', () => {
+test('a suite that passed is untouched, also with its recorded results', () => {
   expect(untouchedSuites(root)).toEqual(['cost', 'logs'])
 })
 
-test('a part that never ran is touched', () => {
+test('a suite that never ran is touched', () => {
   write('lab/suites/faults/e.test.ts', '')
   expect(untouchedSuites(root)).toEqual(['cost', 'logs'])
 })
 
-test('a changed file touches the parts of its folder', () => {
+test('a changed file touches the suites of its folder', () => {
   write('lab/src/cost/c.ts', 'changed')
   expect(untouchedSuites(root)).toEqual(['logs'])
 })
 
-test.each(['d.json', 'new.json'])('a file in no listed folder touches all parts: %s', (path) => {
+test.each(['d.json', 'new.json'])('a file in no listed folder touches all suites: %s', (path) => {
   write(path, 'changed')
   expect(untouchedSuites(root)).toEqual([])
 })
 
-test('a file that is gone touches them, too', () => {
+test('a removed file touches them too', () => {
   rmSync(join(root, 'd.json'))
   expect(untouchedSuites(root)).toEqual([])
 })
 
-test('a given Loki touches all parts, for they run on it too', () => {
+test('a given Loki touches all suites, for they run on it too', () => {
   vi.stubEnv('FLEET_LAB_LOKI', '/somewhere/loki')
   expect(untouchedSuites(root)).toEqual([])
 })
 
-test('a part that failed is touched until it passes', () => {
+test('a failed suite is touched until it passes', () => {
   recordSuites(suiteStates(root), new Map([['logs', false]]), root)
   expect(untouchedSuites(root)).toEqual(['cost'])
   recordSuites(suiteStates(root), new Map([['logs', true]]), root)
   expect(untouchedSuites(root)).toEqual(['cost', 'logs'])
 })
 
-test('what passed is recorded as it was when its tests began', () => {
+test('a suite that passed is recorded in the state at the start of its tests', () => {
   const before = suiteStates(root)
   write('d.json', 'changed while they ran')
   recordSuites(before, green, root)
   expect(untouchedSuites(root)).toEqual([])
 })
 
-test('sources that are in no repository have no states, and nothing is recorded of them', () => {
+test('sources outside a repository have no states and no records', () => {
   rmSync(join(root, '.git'), { recursive: true })
   vi.stubEnv('GIT_CEILING_DIRECTORIES', dirname(root))
   expect(suiteStates(root)).toEqual({})

@@ -13,16 +13,16 @@ const suitesOf = (root: string): readonly string[] => readdirSync(join(root, 'la
 
 export const suites = suitesOf(repository)
 
-/** By part: a hash of all that its tests depend on. */
+/** By suite: a hash of all that its tests depend on. */
 type SuiteStates = Readonly<Record<string, string>>
 
-/** The state of each part when all of its tests last passed. */
+/** The state of each suite when all of its tests last passed. */
 const greenStates = (root: string): SuiteStates =>
   existsSync(recordFile(root)) ? (JSON.parse(readFileSync(recordFile(root), 'utf8')) as SuiteStates) : {}
 
 const hashOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')
 
-/** What is or will be committed. Nothing where the sources are in no repository. */
+/** Tracked and unignored files. None outside a repository. */
 const filesIn = (root: string): readonly string[] => {
   const { stdout, status } = spawnSync(
     'git',
@@ -40,7 +40,7 @@ const filesIn = (root: string): readonly string[] => {
     .toSorted()
 }
 
-/** What a run is given from outside the repository: programs and charts. */
+/** The inputs of a run from outside the repository: programs and charts. */
 const given = (): readonly unknown[] => {
   const archives = process.env['FLEET_LAB_ARCHIVES']
   return [
@@ -51,8 +51,8 @@ const given = (): readonly unknown[] => {
 }
 
 /**
- * The content of all files that can touch a part, and whether it is given what the repository does not have. No part has a state where
- * the sources are in no repository.
+ * The hash of all files that can touch a suite, and of its inputs from outside the repository. Outside a repository no
+ * suite has a state.
  */
 export const suiteStates = (root = repository): SuiteStates => {
   const all = suitesOf(root)
@@ -66,7 +66,7 @@ export const suiteStates = (root = repository): SuiteStates => {
   return Object.fromEntries([...hashes].map(([suite, hash]) => [suite, hash.digest('hex').slice(0, 16)]))
 }
 
-/** The parts that are as they were when all of their tests passed. */
+/** The suites in the state in which all of their tests passed. */
 export const untouchedSuites = (root = repository): readonly string[] => {
   const green = greenStates(root)
   const states = suiteStates(root)
@@ -74,8 +74,8 @@ export const untouchedSuites = (root = repository): readonly string[] => {
 }
 
 /**
- * Records parts that ran: as green in the state that they were in where all tests passed, and as not green elsewhere.
- * @param ran the parts, each with whether its tests passed
+ * Records suites that ran: as green in their state where all tests passed, as not green otherwise.
+ * @param ran the suites, each with whether its tests passed
  */
 export const recordSuites = (
   states: SuiteStates,

@@ -27,7 +27,7 @@ interface Manifest {
   readonly exports: Readonly<Record<string, string>>
 }
 
-/** The file that an import of this repository's is about. */
+/** The file of an import from this repository. */
 const imported = (file: string, name: string): string | undefined => {
   if (name.startsWith('.')) return join(dirname(file), name)
   const [, package_, entry = ''] = /^@fleet\/([^/]+)(\/.*)?$/.exec(name) ?? []
@@ -40,7 +40,7 @@ const imported = (file: string, name: string): string | undefined => {
   return join(folder, exports[`.${entry}`] ?? '')
 }
 
-/** Imports of types alone are gone when a file runs. */
+/** Type imports do not exist at run time. */
 const withoutTypes = (text: string): string => text.replaceAll(/^(?:import|export) type [^']+'[^']+'/gm, '')
 
 const importsOf = (file: string): readonly string[] =>
@@ -58,7 +58,7 @@ const reachedFrom = (files: readonly string[]): ReadonlySet<string> => {
   return reached
 }
 
-test.each(suites)('whatever the tests of %s import touches it', (suite) => {
+test.each(suites)('every import of the tests of %s touches it', (suite) => {
   const tests = readdirSync(join(root, 'lab/suites', suite)).map((file) =>
     join(root, 'lab/suites', suite, file),
   )

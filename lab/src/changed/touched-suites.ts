@@ -1,6 +1,6 @@
 /*
- * Which parts of the lab a file can touch, by the folder that it is in. The innermost folder that is listed decides; a file
- * in none touches all parts.
+ * The suites that a file can touch, by its folder. The innermost listed folder decides; a file in none touches all
+ * suites.
  */
 
 const nothing: readonly string[] = []
@@ -22,7 +22,7 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'lab/src/flux': ['flux'],
   'lab/src/metrics': ['catalogues', 'metrics'],
   'lab/src/mutants': ['validator'],
-  // What these make is committed in clusters/, which all parts read; the two parts run the program itself.
+  // Their output is committed in clusters/, which all suites read; the two suites run the program itself.
   'apps/build': program,
   'packages/dashboards': program,
   'packages/exporters': program,
@@ -43,10 +43,10 @@ const touching: Readonly<Record<string, readonly string[]>> = {
 const foldersOf = (path: string): readonly string[] =>
   path.split('/').map((_, index, names) => names.slice(0, names.length - index).join('/'))
 
-/** A part's own tests are in `lab/suites`; those beside the code are not the lab's. */
+/** A suite's tests are in `lab/suites`; tests beside the code are unit tests. */
 const isOfUnitTests = (path: string): boolean => path.endsWith('.test.ts') && !path.startsWith('lab/suites/')
 
-/** The parts that a file can touch, out of all. */
+/** The suites that a file can touch, out of all. */
 export const suitesTouchedBy = (path: string, all: readonly string[]): readonly string[] => {
   if (path.endsWith('.md') || isOfUnitTests(path)) return nothing
   const [, own] = /^lab\/suites\/([^/]+)\//.exec(path) ?? []

@@ -12,7 +12,7 @@ const accepts = (row: AcceptedDifference, { object, path, is }: Difference): boo
   isLike(object, row.object) &&
   (isLike(path, row.path) || (row.path !== '' && isLike(path, `${row.path}.*`)))
 
-/** What is wrong with the rows of a chart: differences that none accepts, and rows that accept none. */
+/** The errors in the rows of a chart: differences that no row accepts, and unused rows. */
 export const unacceptedOf = (
   chart: string,
   differences: readonly Difference[],
@@ -29,7 +29,7 @@ export const unacceptedOf = (
   ]
 }
 
-/** The rows as they stand in the lab's README, without the width that a formatter gives its columns. */
+/** The rows as in the lab's README, without the padding of a formatter. */
 export const differencesTable = (): readonly string[] =>
   acceptedDifferences.map(
     ({ chart, object, path, is, why }) =>

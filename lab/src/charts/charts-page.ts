@@ -23,7 +23,7 @@ interface Spec {
   readonly policyTypes?: readonly string[]
 }
 
-/** A chart, and what helm made of it. */
+/** A chart with its rendered objects. */
 export interface RenderedChart {
   readonly name: string
   readonly tag: string
@@ -40,7 +40,7 @@ const specOf = (object: KubernetesObject): Spec => object['spec'] ?? {}
 
 const byName = (one: string, other: string): number => (one < other ? -1 : 1)
 
-/** The containers of what the chart makes, and the one that the operator makes of a Prometheus. */
+/** The containers of the chart's objects, and the operator's container of a Prometheus. */
 export const containersOf = (objects: readonly KubernetesObject[]): readonly RenderedContainer[] =>
   objects
     .flatMap((object) => {
@@ -125,7 +125,7 @@ const sectionOf = ({ name, tag, objects }: RenderedChart): string =>
     policiesTable(objects),
   ].join('\n\n')
 
-/** The page on what the charts make of the committed releases: the same charts and values give the same bytes. */
+/** The page of the rendered charts of the committed releases: the same charts and values give the same bytes. */
 export const chartsPage = (charts: readonly RenderedChart[]): string =>
   [
     '# What the charts make of the committed values',

@@ -5,10 +5,7 @@ import { renderChart } from './render-chart.ts'
 import { clusters } from '../trees/clusters.ts'
 import { objectsIn, objectsOf, type KubernetesObject } from '../trees/committed.ts'
 
-/**
- * Whether a chart makes other objects of the hub's release with some values than without.
- * @throws what helm says, where it cannot render them
- */
+/** Whether some values change the objects of the hub's release. @throws helm's message, where it cannot render them */
 export const isHeeded = async (
   archive: string,
   { chart, values, besides = {} }: ChartValues,
@@ -29,7 +26,7 @@ const rendered = async (archive: string, release: Release, values: unknown): Obj
 
 const kept = new Map<string, Objects>()
 
-/** Most rows are held against the same release. */
+/** Most rows are compared with the same release. */
 const renderedOnce = (archive: string, release: Release, values: unknown): Objects => {
   const key = JSON.stringify([archive, values])
   const found = kept.get(key) ?? rendered(archive, release, values)

@@ -1,9 +1,8 @@
 import { createServer } from 'node:http'
 
 /*
- * Runs inside a host: node played-store.ts ADDRESS:PORT
- * Stands for Loki behind its gateway: it answers everything with 200, or with the status of the header x-lab-answer, and says at /lab/seen
- * which requests it got since that was asked last.
+ * Runs inside a host: node played-store.ts ADDRESS:PORT Stands for Loki behind its gateway: it answers everything with
+ * 200, or with the status of the header x-lab-answer, and lists at /lab/seen the requests since the last call.
  */
 
 export interface SeenRequest {

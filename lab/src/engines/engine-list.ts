@@ -6,7 +6,7 @@ interface EngineRow {
   readonly name: string
   readonly version: string
   readonly isCached: boolean
-  /** What it takes in the cache; nothing where it is not there. */
+  /** Its size in the cache; nothing where it is missing. */
   readonly megabytes: number
   readonly licence: string
 }
@@ -16,7 +16,7 @@ const bytesIn = (folder: string): number =>
     .map((path) => statSync(join(folder, path)))
     .reduce((bytes, stat) => (stat.isFile() ? bytes + stat.size : bytes), 0)
 
-/** What there is to know of engines without building them. All of them are under one licence: nothing else is taken in. */
+/** The engines' properties without a build. All have one licence; others are not accepted. */
 export const engineList = (engines: readonly Engine[]): readonly EngineRow[] =>
   engines.map((engine) => {
     const isCached = isBuilt(engine)

@@ -4,8 +4,8 @@ import { familiesOf, type Filling, type LabelSet, type Level } from './from-cata
 import type { Page } from './page.ts'
 
 /*
- * Pages of programs that are no Go module, or that need what the lab has not: every metric of the validator's catalogue, with values of
- * a quiet day. A test that wants another day changes the page.
+ * Pages of programs that are not Go modules, or that need what the lab lacks: every metric of the validator's
+ * catalogue, with values of a quiet day. A test changes the page for other values.
  */
 
 const steady = (start: number): Level => ({ start, perSecond: 0 })
@@ -94,7 +94,7 @@ export const traefikPage = (bounds: readonly number[]): Page =>
 
 const unnamed = { container: '', image: '', name: '' }
 
-/** What cAdvisor tells apart on a node: its root and a slice of it, its pods, and their containers. */
+/** cAdvisor's subjects on a node: its root and a slice of it, its pods, and their containers. */
 const measured = (pods: readonly Pod[]): readonly LabelSet[] => {
   const slices = ['/', '/kubepods.slice'].map((id) => ({ ...unnamed, id, namespace: '', pod: '' }))
   const podSeries = pods.flatMap(({ metadata: { name: pod, namespace, uid }, spec: { containers } }) => {

@@ -4,9 +4,8 @@ import { createServer as createTlsServer, request as sendRequest } from 'node:ht
 import { textOf, type Page } from './page.ts'
 
 /*
- * Runs inside a host: node serve.ts FILE
- * Shows the pages that FILE describes, which is read anew at each request; with `kubelet` as a kubelet does: over TLS, to whom the
- * cluster's API knows and allows `get` on `nodes/metrics`.
+ * Runs inside a host: node serve.ts FILE Shows the pages that FILE describes, which is read anew at each request; with
+ * `kubelet` like a kubelet: over TLS, to clients that the cluster's API allows `get` on `nodes/metrics`.
  */
 
 /** What FILE holds. */
@@ -57,7 +56,7 @@ const review = (group: string, kind: string, spec: unknown): Promise<Review['sta
     sent.end(JSON.stringify({ apiVersion: `${group}/v1`, kind, spec }))
   })
 
-/** 200, or what a kubelet answers to who may not look. */
+/** 200, or a kubelet's status for a client without the right. */
 const admitted = async ({ headers }: IncomingMessage): Promise<number> => {
   if (!kubelet) return 200
   const token = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1]

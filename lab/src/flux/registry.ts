@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:https'
 
 /*
- * Runs inside a host: node registry.ts ADDRESS:PORT CERTIFICATE KEY CHARTS
- * Stands for the registries of the committed OCIRepositories: it gives chart archives by the distribution protocol. CHARTS is a JSON file:
- * repository and tag to the archive's file.
+ * Runs inside a host: node registry.ts ADDRESS:PORT CERTIFICATE KEY CHARTS Stands for the registries of the committed
+ * OCIRepositories: it serves chart archives by the distribution protocol. CHARTS is a JSON file: repository and tag to
+ * the archive's file.
  */
 
 const [listen = '', certificate = '', key = '', charts = ''] = process.argv.slice(2)
@@ -27,7 +27,7 @@ const descriptorOf = ({ type, bytes, digest }: Content) => ({ mediaType: type, d
 
 const manifestType = 'application/vnd.oci.image.manifest.v1+json'
 
-/** Everything that can be asked for: the path to what is there. */
+/** All contents, by path. */
 const contents = new Map<string, Content>()
 
 for (const [reference, file] of Object.entries(

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 
-/** Runs a command to its end. @returns what it prints. @throws with the command and what it said, when it fails. */
+/** Runs a command to its end. @returns its output @throws with the command and its output, when it fails */
 export const command = (name: string, ...args: readonly string[]): string => {
   try {
     return execFileSync(name, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })

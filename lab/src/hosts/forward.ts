@@ -3,10 +3,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { connect, createServer as createTcpServer } from 'node:net'
 
 /*
- * Runs inside a host: node forward.ts tcp FROM TO | node forward.ts http FROM TO MAX_BODY_BYTES FAULT_FILE PATH OWN_PATH
- * `tcp` hands connections on as kube-proxy does for a NodePort; `http` is what the hub's nginx does for a store of logs: it passes on what
- * is posted to PATH, to the OWN_PATH of the store. It answers 404 to other paths, 403 to other methods, 413 to what is larger than its
- * `client_max_body_size`, and 502 while the store is away. While there is a FAULT_FILE, it answers with the status that this holds.
+ * Runs inside a host: node forward.ts tcp FROM TO | node forward.ts http FROM TO MAX_BODY_BYTES FAULT_FILE PATH
+ * OWN_PATH `tcp` forwards connections like kube-proxy for a NodePort. `http` acts like the hub's nginx for a store of
+ * logs: it forwards POST requests of PATH to the store's OWN_PATH. It answers 404 to other paths, 403 to other methods,
+ * 413 to bodies over its `client_max_body_size`, and 502 while the store is down. While a FAULT_FILE exists, it answers
+ * with the status in it.
  */
 
 interface Address {
@@ -71,7 +72,7 @@ const forwardRequests = (from: Address, to: Address, gateway: Gateway): void => 
       },
     )
     onward.on('error', () => {
-      // What is left of the body is read all the same: the client may ask again on its connection.
+      // The rest of the body is still read: the client may reuse its connection.
       request.unpipe(onward)
       if (answer.headersSent) answer.destroy()
       else refuse(502, '<html>502 Bad Gateway</html>')

@@ -4,17 +4,17 @@ import { join } from 'node:path'
 import { until } from './until.ts'
 
 export interface ProgramStart {
-  /** What it is called in messages and in the name of its log. */
+  /** Its name in messages and of its log. */
   readonly name: string
   readonly file: string
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
   /**
-   * Folders that only this program sees at a path, as a container sees its volumes: folder → path. A path that the host does not have
-   * is made in a root of the program's own.
+   * Private mounts of this program, like a container's volumes: folder → path. A path that the host lacks is made in a
+   * private root.
    */
   readonly mounts?: Readonly<Record<string, string>>
-  /** The number of the user and group that it runs as; without one as root. */
+  /** The id of its user and group; by default root. */
   readonly user?: number
 }
 
@@ -25,16 +25,16 @@ export interface Program {
   readonly start: ProgramStart
   readonly pid: number
   readonly isRunning: () => boolean
-  /** All that it said so far, on both streams. */
+  /** All its output so far, on both streams. */
   readonly log: () => string
-  /** Waits for something that the program makes true. @throws with the end of its log, when it exits or the time is over. */
+  /** Waits for a condition of the program. @throws with the end of its log, when it exits or the time is over */
   readonly until: (what: string, isTrue: () => boolean | Promise<boolean>, seconds?: number) => Promise<void>
-  /** The most memory that it has held, in bytes. */
+  /** Its peak memory, in bytes. */
   readonly peakMemory: () => number
-  /** The CPU time that it has used, in seconds. */
+  /** Its CPU time, in seconds. */
   readonly cpuSeconds: () => number
   readonly kill: (signal: NodeJS.Signals) => Promise<void>
-  /** Ends it as the kubelet would: asked at first, killed after 30 s. */
+  /** Ends it like the kubelet: SIGTERM first, SIGKILL after 30 s. */
   readonly stop: () => Promise<void>
 }
 
@@ -45,8 +45,8 @@ interface HostContext {
 }
 
 /**
- * Makes a root in memory that holds all that the host's has, goes into it, mounts pairs of folder and path up to `--`, then becomes the
- * program. Only there may a path be made that the machine does not have.
+ * Makes a root in memory with all of the host's, enters it, mounts pairs of folder and path up to `--`, then becomes
+ * the program. New paths are only possible there.
  */
 const mountThenRun = `
 root=$1; shift

@@ -3,7 +3,7 @@ import { spokeCollector } from '../programs/collector.ts'
 import { clusters } from '../trees/clusters.ts'
 import { textAt, valueAt, valuesOf } from '../trees/committed.ts'
 
-/** The names that a relabelling lets through: its expression is for the whole name. */
+/** The names that a relabelling keeps: its expression is anchored. */
 const whole = (regex: string): RegExp => new RegExp(`^(?:${regex})$`)
 
 const monitorPattern = (relabelings: string): RegExp => {
@@ -17,7 +17,7 @@ const collectorPattern = (): RegExp => {
   return whole(textAt(scrape, 'metric_relabel_configs', 0, 'regex'))
 }
 
-/** Which of the kubelet's metrics the trees keep, by the path at which it shows them. */
+/** The kubelet's metrics that the trees keep, by path. */
 export const keptOfKubelet: readonly (readonly ['hub' | 'spoke', path: string, kept: RegExp])[] = [
   ['hub', '/metrics', monitorPattern('metricRelabelings')],
   ['hub', '/metrics/cadvisor', monitorPattern('cAdvisorMetricRelabelings')],

@@ -4,13 +4,13 @@ import type { EngineChecker } from './engine-checker.ts'
 
 type Trees = Parameters<typeof checkMutant>[0]
 
-/** A mutant as the validator and as the real programs check it. */
+/** A mutant, checked by the validator and by the real programs. */
 export interface Comparison {
   readonly mutant: string
   readonly operator: string
   readonly rules: readonly string[]
   readonly refusals: readonly Refusal[]
-  /** Whether the build would write it: no rule says anything, or only warns. */
+  /** Whether the build would write it: no rule reports an error. */
   readonly isWritten: boolean
 }
 
@@ -32,7 +32,7 @@ const comparisonOf = (verdict: Verdict, refusals: readonly Refusal[]): Compariso
   isWritten: verdict.killedBy.length === 0 || verdict.isOnlyWarned,
 })
 
-/** Checks mutants by both. Those of one cluster come together, for the API plays one cluster at a time. */
+/** Checks mutants by both, grouped by cluster, for the API holds one cluster at a time. */
 export const compare = async (
   checker: EngineChecker,
   trees: Trees,
@@ -60,6 +60,6 @@ export const figuresOf = (comparisons: readonly Comparison[]): Readonly<Record<s
   }
 }
 
-/** A hole in words: what was changed, and who says what against it. */
+/** A gap as text: the change, and each program's refusal. */
 export const holeText = ({ mutant, refusals }: Comparison): string =>
   `${mutant}\n${refusals.map(({ program, what, says }) => `  ${program}, ${what}: ${says.slice(-600)}`).join('\n')}`

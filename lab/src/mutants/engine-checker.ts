@@ -9,7 +9,7 @@ import type { KubernetesObject } from '../trees/committed.ts'
 import { dryRun } from './dry-run.ts'
 import { buildLayer, layerOf, type BuiltLayer, type TreeFile } from './flux-objects.ts'
 
-/** A cluster's files and what Flux makes of them, layer by layer. */
+/** A cluster's files and the objects that Flux builds, layer by layer. */
 interface BuiltTree {
   readonly files: readonly TreeFile[]
   readonly layers: ReadonlyMap<string, BuiltLayer>
@@ -18,15 +18,15 @@ interface BuiltTree {
 const objectsOf = ({ layers }: BuiltTree): readonly KubernetesObject[] =>
   [...layers.values()].flatMap(({ objects }) => objects)
 
-/** What other objects of a tree stand on: a changed one is checked with all of them. */
+/** Prerequisites of other objects of a tree: a changed object is checked with all of them. */
 const isGround = ({ kind }: KubernetesObject): boolean => kind === 'Namespace' || kind === 'ServiceAccount'
 
 const within = (some: readonly KubernetesObject[], all: readonly KubernetesObject[]): boolean =>
   some.every((one) => all.some((other) => isDeepStrictEqual(one, other)))
 
-/** Checks changed trees by the real programs that read what was changed. */
+/** Checks changed trees by the real programs that read the change. */
 export interface EngineChecker {
-  /** What the programs say against a cluster's changed files, each of which is given by its path; nothing where they take them. */
+  /** The programs' refusals of a cluster's changed files, by path; none where they accept them. */
   readonly check: (
     cluster: string,
     changed: Readonly<Record<string, TreeFile | undefined>>,
@@ -34,8 +34,7 @@ export interface EngineChecker {
 }
 
 /**
- * The questions to the programs that check files; none where the lab itself cannot tell what a program would be given, for a value has not
- * even its form: kube-apiserver sees that too.
+ * The questions to the programs that check files; none where a value is malformed, which kube-apiserver reports too.
  */
 const questionsOf = (objects: readonly KubernetesObject[]): readonly Question[] => {
   try {
@@ -47,7 +46,7 @@ const questionsOf = (objects: readonly KubernetesObject[]): readonly Question[] 
 
 export interface EngineCheckerStart {
   readonly api: Api
-  /** Without one no LogQL is checked. */
+  /** Without a Loki no LogQL is checked. */
   readonly loki: Pick<Loki, 'query'> | undefined
   readonly stage: string
   /** The good files of each cluster. */
@@ -69,7 +68,7 @@ const buildTree = async (files: readonly TreeFile[], stage: string, good?: Built
 
 type Answers = Promise<readonly Refusal[]>
 
-/** Asks each question once in a lab: most of a changed tree is as it was. */
+/** Asks each question once: most of a changed tree is unchanged. */
 const remembering = <Input>(askNow: (question: Input) => Answers, keyOf: (question: Input) => string) => {
   const answers = new Map<string, Answers>()
   return (question: Input): Answers => {
@@ -83,7 +82,7 @@ const remembering = <Input>(askNow: (question: Input) => Answers, keyOf: (questi
 const keyOfQuestion = (question: Question): string =>
   JSON.stringify({ ...question, args: question.args('FILE') })
 
-/** Keeps in the API what the objects of one cluster stand on, so that the others can be tried without being made. */
+/** Keeps the prerequisites of one cluster's objects in the API, so that the others can be dry-run. */
 const groundIn = (api: Api) => {
   let standing: readonly KubernetesObject[] = []
   return {
@@ -95,7 +94,7 @@ const groundIn = (api: Api) => {
       if (refusals.length > 0) throw new Error(`a good tree is refused: ${JSON.stringify(refusals)}`)
       standing = ground
     },
-    /** For a tree whose ground itself is changed: it is made, checked and taken away. */
+    /** For a tree with changed prerequisites: it is applied, checked and removed. */
     checkWhole: async (objects: readonly KubernetesObject[]): Promise<readonly Refusal[]> => {
       await removeObjects(api, standing)
       standing = []
@@ -142,7 +141,7 @@ export const startEngineChecker = async (start: EngineCheckerStart): Promise<Eng
       const others = Object.values(changed).filter((file) => file !== undefined)
       const tree = await buildTree([...files, ...others], stage, base)
       const refusals = [...tree.layers.values()].flatMap((layer) => layer.refusals)
-      // A layer that kustomize cannot build is applied as it was before: nothing else reads the change.
+      // A layer that kustomize cannot build is applied unchanged: nothing else reads the change.
       if (refusals.length > 0) return refusals
       const objects = objectsOf(tree)
       const answers = await Promise.all([

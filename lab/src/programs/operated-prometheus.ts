@@ -11,7 +11,7 @@ import { valueAt } from '../trees/committed.ts'
 import { argumentsOf, environmentOf, type VariableSpec } from './pod-spec.ts'
 import { runPrometheus, type Prometheus } from './prometheus.ts'
 
-/** What the operator makes of the chart's Prometheus object: the pod that it wants, and the files in it. */
+/** The operator's result for the chart's Prometheus object: the pod, and its files. */
 interface Operated {
   /** prometheus.yml, as the pod's reloader writes it. */
   readonly configuration: string
@@ -44,7 +44,7 @@ interface Container {
   readonly env?: readonly VariableSpec[]
 }
 
-/** What the pod's reloader puts in for `$(POD_NAME)` and the like. */
+/** The values that the pod's reloader substitutes, such as `$(POD_NAME)`. */
 const reloaded = (configuration: string, containers: readonly Container[]): string => {
   const { env = [] } = containers.find(({ name }) => name === 'config-reloader') ?? {}
   const { node } = clusters.hub
@@ -75,7 +75,7 @@ const rulesOf = async (api: Api): Promise<Operated['rules']> => {
   )
 }
 
-/** Waits until the operator has taken in every monitor that the API has. */
+/** Waits until the operator has read every monitor of the API. */
 const operated = async (api: Api, operator: Program): Promise<Operated> => {
   const monitors = await monitorsOf(api)
   await operator.until('writes a configuration with every monitor', async () => {

@@ -24,7 +24,7 @@ const resultOf = (module: TestModule, test: TestCase): Result => ({
 const secondTry = (test: TestCase): Figures =>
   test.diagnostic()?.flaky ? { 'passed at the second try': 'yes' } : {}
 
-/** The reason by which a test said that it cannot run here. */
+/** The reason why a test cannot run here. */
 const whyNot = (test: TestCase): Figures => {
   const result = test.result()
   return result.state === 'skipped' && result.note !== undefined
@@ -32,7 +32,7 @@ const whyNot = (test: TestCase): Figures => {
     : {}
 }
 
-/** What did not run for a reason, said by name, so that nobody takes it for passed. */
+/** The tests that cannot run here, by name, so that none counts as passed. */
 const notRun = (results: readonly Result[]): string =>
   results
     .filter(({ figures }) => figures['NOT RUN'] !== undefined)
@@ -50,7 +50,7 @@ const givenLoki = (): readonly string[] =>
 const facts = (): string =>
   `${new Date().toISOString().slice(0, 10)}; ${[...['otel-collector', 'victoria-logs', 'prometheus', 'kubernetes'].map(versionOf), ...givenLoki()].join(', ')}`
 
-/** Which of the charts the parts had that read them. */
+/** The given charts of the suites that read charts. */
 const chartsGiven = (): string => {
   const folder = process.env['FLEET_LAB_ARCHIVES']
   const charts = chartsOf(clusters.hub.name)
@@ -61,7 +61,7 @@ const chartsGiven = (): string => {
 
 const untouched = process.env['FLEET_LAB_UNTOUCHED']?.split(',') ?? []
 
-/** Whether all tests of each part passed, but those that say that they cannot run here. */
+/** Whether all tests of each suite passed, without those that cannot run here. */
 const outcomes = (modules: readonly TestModule[]): ReadonlyMap<string, boolean> => {
   const bySuite = Map.groupBy(modules, ({ moduleId }) => basename(dirname(moduleId)))
   return new Map(
@@ -69,9 +69,9 @@ const outcomes = (modules: readonly TestModule[]): ReadonlyMap<string, boolean> 
   )
 }
 
-/** Writes lab/RESULTS.md and lab/green.json when the lab has run: one that was interrupted has no results. */
+/** Writes lab/RESULTS.md and lab/green.json after a run: an interrupted run has no results. */
 export default class ResultsReporter implements Reporter {
-  /** As the files are when the tests begin: what is changed meanwhile was not tested. */
+  /** The state when the tests begin: later changes are not tested. */
   readonly #states = suiteStates()
 
   onTestRunEnd(modules: readonly TestModule[], _errors: unknown, reason: TestRunEndReason): void {

@@ -13,7 +13,7 @@ import { clusters, type LabCluster } from '../trees/clusters.ts'
 import { objectOf, textAt, valueAt } from '../trees/committed.ts'
 import { podAddresses } from './pod-addresses.ts'
 
-/** What a cluster's collector or Prometheus scrapes. */
+/** The scrape targets of a cluster's collector or Prometheus. */
 export interface Exporters {
   readonly nodeExporter: Program
   readonly kubeStateMetrics: Program
@@ -21,7 +21,7 @@ export interface Exporters {
   readonly metalNodes: Readonly<Record<string, Program>>
   readonly cloudflared: Exposition
   readonly traefik: Exposition
-  /** Over TLS at `/metrics` and `/metrics/cadvisor`, to whom the API allows it. */
+  /** Over TLS at `/metrics` and `/metrics/cadvisor`, to clients that the API allows. */
   readonly kubelet: Exposition
 }
 
@@ -93,7 +93,7 @@ const nameServices = (host: Host): void => {
   }
 }
 
-/** Starts everything that a cluster's scrapes look for, but the collector itself. */
+/** Starts all scrape targets of a cluster but the collector itself. */
 export const startExporters = async (host: Host, start: ExportersStart): Promise<Exporters> => {
   const { cluster, server, stage } = start
   const workloads = workloadsOf(cluster)

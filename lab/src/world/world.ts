@@ -26,7 +26,7 @@ import type { KubernetesObject } from '../trees/committed.ts'
 import { startExporters, type Exporters } from './exporters.ts'
 import { addressOfPod, podAddresses } from './pod-addresses.ts'
 
-/** A cluster of the lab with everything that its telemetry is made by. */
+/** A cluster of the lab with all sources of its telemetry. */
 export interface WorldCluster {
   readonly host: Host
   readonly server: ApiServer
@@ -35,12 +35,12 @@ export interface WorldCluster {
   readonly collector: Program
 }
 
-/** The whole fleet at work: both clusters, and the hub's stores. */
+/** The whole running fleet: both clusters, and the hub's stores. */
 export interface World {
   readonly hosts: LabHosts
   readonly hub: WorldCluster
   readonly spoke: WorldCluster
-  /** What the collectors' lines go to: Loki where one is given, VictoriaLogs elsewhere. */
+  /** The store of the collectors' lines: Loki where one is given, otherwise VictoriaLogs. */
   readonly logStore: LogStore
   readonly loki: Loki | undefined
   readonly prometheus: Prometheus

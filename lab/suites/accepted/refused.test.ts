@@ -15,7 +15,7 @@ interface Fault {
   readonly replace: readonly [text: string, by: string]
 }
 
-/** @throws where the text is not there, so that no fault is none. */
+/** @throws where the text is missing, so that every fault changes something */
 const withFault = ({ cluster, kind, name, replace: [text, by] }: Fault): KubernetesObject => {
   const object = JSON.stringify(objectOf(cluster, kind, name))
   if (!object.includes(text)) throw new Error(`${kind} ${name} of ${cluster} does not say ${text}`)

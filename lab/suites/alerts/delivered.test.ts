@@ -7,7 +7,10 @@ import { startPrometheus, type Prometheus } from '../../src/programs/prometheus.
 import { clusters } from '../../src/trees/clusters.ts'
 import { objectOf, valueAt } from '../../src/trees/committed.ts'
 
-/* The committed rules in a real Prometheus, which hands what fires to a real Alertmanager: what a person is sent in the end. */
+/*
+ * The committed rules in a real Prometheus, which sends firing alerts to a real Alertmanager: the messages that a
+ * receiver gets.
+ */
 
 interface Rule {
   readonly alert: string
@@ -25,7 +28,7 @@ const groups = valueAt(
   'groups',
 ) as readonly Group[]
 
-/** As committed, but that nothing has to last for minutes before it fires. */
+/** As committed, but without `for`. */
 const hastened = groups.map((group) => ({
   ...group,
   rules: group.rules.map((rule) => ({ ...rule, for: '0s' })),
@@ -34,7 +37,10 @@ const hastened = groups.map((group) => ({
 const job = 'node-exporter'
 const cluster = clusters.spoke.name
 
-/** Prometheus stands for an exporter of the spoke: it scrapes itself. Only a job that is still there says of a target that it is gone. */
+/**
+ * Prometheus stands for an exporter of the spoke: it scrapes itself. A job reports a missing target only while it
+ * exists.
+ */
 const scrapeOf = (targets: readonly string[]): unknown => ({
   job_name: job,
   static_configs: [{ targets, labels: { cluster } }],
@@ -109,7 +115,7 @@ test('of a cluster whose metrics never arrived a person is sent the alert as it 
   const rule = committed('ClusterMetricsAbsent', name)
   expect(alert.labels).toEqual({ alertname: 'ClusterMetricsAbsent', cluster: name, ...rule.labels })
   expect(alert.annotations).toEqual(rule.annotations)
-  // And of nothing that is not so.
+  // No other alert fires.
   expect(receiver.alerts().map(({ labels }) => labels['alertname'])).not.toContain('ScrapeJobAbsent')
 })
 

@@ -40,7 +40,7 @@ test('a node runs that the inventory does not list: it is told of', async () => 
 })
 
 test('lines wait for the store: the queue is told of while there is room', async () => {
-  // A queue of 2 MiB instead of 1 GiB, and the share of it that is full after minutes at 50 lines a second.
+  // A queue of 2 MiB instead of 1 GiB, and the share of it that 50 lines in a second fill in minutes.
   const sizes = { 'exporters.otlp_http.sending_queue.queue_size': 2 * 2 ** 20 }
   const unavailable = refusingPort(pipeline, fleet.hub.ingest.logs.nodePort, 503)
   const begin = async (): Promise<void> => {

@@ -52,7 +52,7 @@ const fetchSelfMetrics =
   "fetch('http://127.0.0.1:8888/metrics').then(async (answer) => console.log(await answer.text()))"
 
 test('the hub is away until the collector’s memory is full: what it had to drop is told when it is back', async () => {
-  // A limit that a minute fills, where the committed one holds an hour of a small cluster.
+  // A limit that a minute fills; the committed one is enough for an hour of a small cluster.
   const sizes = {
     'processors.memory_limiter.limit_mib': 160,
     'processors.memory_limiter.spike_limit_mib': 40,

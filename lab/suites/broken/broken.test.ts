@@ -13,8 +13,8 @@ import { measured } from '../../src/results/measured.ts'
 import { clusters } from '../../src/trees/clusters.ts'
 
 /*
- * What the checks of logs are worth: the committed configuration fails none of them, and each change of it fails the one that is about
- * what was changed. All run side by side, on VictoriaLogs.
+ * A test of the checks of logs: the committed configuration passes all, and each break fails its own check. All run
+ * side by side, on VictoriaLogs.
  */
 
 let hosts: LabHosts

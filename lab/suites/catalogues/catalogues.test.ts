@@ -8,7 +8,7 @@ import { startWorld, type World } from '../../src/world/world.ts'
 
 let world: World
 
-/** The spoke's collector has read, sent and counted, and Prometheus has compared its rules with what came. */
+/** The spoke's collector has read, sent and counted, and Prometheus has evaluated its rules. */
 const isAtWork = (): boolean =>
   pageOf(world, 'otel-collector').includes('otelcol_exporter_sent_metric_points') &&
   /^prometheus_rule_evaluations_total\S* [1-9]/m.test(pageOf(world, 'prometheus'))

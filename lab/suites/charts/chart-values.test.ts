@@ -12,7 +12,7 @@ const archives = process.env['FLEET_LAB_ARCHIVES']
 const VALIDATION = join(import.meta.dirname, '../../../packages/validation')
 const DERIVE = join(import.meta.dirname, '../../../tools/derive')
 
-/** A chart's archive. The test does not run where there are none, and fails where one of several is missing. */
+/** A chart's archive. The test does not run without archives, and fails where one of several is missing. */
 const given = (context: TestContext, name: string): string => {
   if (archives === undefined)
     return context.skip('the charts cannot be pulled here, and no --archives were given')
@@ -64,7 +64,7 @@ describe('the committed schemas of values are what is derived from the archives'
   })
 })
 
-/** Why Go cannot build the reader: the network that it takes its one module from is not there, unless it has it already. */
+/** Why Go cannot build the parser: without a network its one module is missing, unless it is cached. */
 const buildingFails = (): string | undefined => {
   const cwd = join(DERIVE, 'charts/keys')
   const { status, error, stderr } = spawnSync('go', ['build', '-o', '/dev/null', '.'], {

@@ -31,7 +31,7 @@ const charts = objectsOf(hub)
     return { ...chart, release }
   })
 
-/** A chart's archive. The test does not run where there are none, and fails where one of several is missing. */
+/** A chart's archive. The test does not run without archives, and fails where one of several is missing. */
 const given = (context: TestContext, chart: (typeof charts)[number]): string => {
   if (archives === undefined) return context.skip(whyNot)
   const archive = archiveIn(archives, chart)

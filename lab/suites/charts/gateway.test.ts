@@ -10,7 +10,8 @@ import { givenNginx, noNginx } from '../../src/programs/given-nginx.ts'
 import { measured } from '../../src/results/measured.ts'
 
 /*
- * Loki asks for no credentials: what the gateway passes is what everybody may do who reaches it. Spokes reach port 8081, pods of the hub 8080.
+ * Loki has no credentials: every client of the gateway may do what it passes. Spokes reach port 8081, pods of the hub
+ * 8080.
  */
 
 const spokesPort = 8081
@@ -32,7 +33,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   if (!nginx) return
-  // Its workers end with it, if it is asked to: otherwise they outlive it.
+  // Its workers end with it only after SIGTERM.
   await gateway.program.stop()
   await hosts[Symbol.asyncDispose]()
 })
@@ -52,7 +53,7 @@ test('the gateway listens on these ports alone', (context) => {
   expect(new Set(gatewayPorts())).toEqual(new Set(ports))
 })
 
-/** What deletes, flushes, shuts down, tells or changes how Loki runs, and ways around a list of paths. */
+/** Requests that delete, flush, shut down, inspect or configure Loki, and tricks against a list of paths. */
 const forbidden = [
   'POST /loki/api/v1/delete?query={cluster="homelab"}&start=0',
   'PUT /loki/api/v1/delete?query={cluster="homelab"}&start=0',
@@ -103,7 +104,7 @@ const forbidden = [
   'GET /loki/api/v1/query/%0a',
 ] as const
 
-/** What Grafana asks for. */
+/** Grafana's requests. */
 const reads = [
   'GET /loki/api/v1/query?query=1',
   'POST /loki/api/v1/query_range?query=1',
@@ -121,7 +122,7 @@ const parsed = (text: string): { readonly method: string; readonly path: string 
   return { method, path: path.replaceAll('"', '%22') }
 }
 
-/** Each request that is not refused, or that reaches the store all the same, with what became of it. */
+/** Each request that is not refused or that reaches the store, with its result. */
 const passing = async (port: number, requests: readonly string[]): Promise<readonly string[]> => {
   const found: string[] = []
   for (const text of requests) {

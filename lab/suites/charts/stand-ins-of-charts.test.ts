@@ -23,7 +23,7 @@ interface Skipping {
   readonly skip: (note: string) => void
 }
 
-/** What the real chart makes of its release; nothing where its archive is not given. */
+/** The real chart's objects of its release; nothing where its archive is not given. */
 const realOf = async (context: Skipping, name: string): Promise<readonly KubernetesObject[]> => {
   const chart = chartsOf(hub).find((one) => one.name === name)
   const archive = chart && archiveIn(archives, chart)

@@ -19,8 +19,8 @@ import { clusters } from '../../src/trees/clusters.ts'
 import { objectOf, objectsIn, objectsOf, type KubernetesObject } from '../../src/trees/committed.ts'
 
 /*
- * The real charts are not to be had everywhere. That the checks of `charts.test.ts` tell a chart that keeps its contract from one that
- * breaks it is proven on small charts, packaged and rendered by helm.
+ * The real charts are not available everywhere. Small charts, packaged and rendered by helm, prove that the checks of
+ * `charts.test.ts` distinguish a chart that satisfies its contract from one that violates it.
  */
 
 let folder: string
@@ -63,7 +63,7 @@ const prometheus: KubernetesObject = {
 const templateOf = (objects: readonly KubernetesObject[]): string =>
   objects.map((object) => `---\n${stringify(object)}`).join('')
 
-/** What helm makes of a chart that keeps a contract, with the texts of its templates changed. */
+/** The rendered chart of a contract, with changed templates. */
 const renderedWith = async (
   name: string,
   change: (template: string) => string,
@@ -131,7 +131,7 @@ const small: Release = {
   },
 }
 
-/** A template that says all values but one key's. */
+/** A template that prints all values but one key's. */
 const readsAllBut = (key: string): string => readsAllValues.replace('.Values', `(omit .Values "${key}")`)
 
 test('a value that no template reads is named, and no other', async () => {
@@ -151,7 +151,7 @@ interval: {{ .Values.extra.interval }}
   expect(await unreadValues(archive, small)).toEqual([])
 })
 
-/** What the chart has for a release: a switch of its own for the part that `rules.extra` is of. */
+/** The chart's switch for the component of `rules.extra`. */
 const parts = { windows: { enabled: false } }
 
 test('a value counts as read where the chart reads it only with another part of it switched on', async () => {

@@ -29,11 +29,11 @@ const flood: Load = { linesPerSecond: 10_000, seconds: 5 }
 
 interface Measurement {
   readonly cost: LogCost
-  /** In bytes, since the collector was started. */
+  /** In bytes, since the collector's start. */
   readonly peakMemory: number
 }
 
-/** Runs a collector anew over nothing but the lines of one load. */
+/** Runs a new collector over the lines of one load. */
 const measure = async (load: Load, configuration: string): Promise<Measurement> => {
   hosts.spoke.run('sh', '-c', 'rm -rf /var/log/pods/* /var/lib/otelcol')
   const { stage, spoke: host } = hosts
@@ -56,7 +56,7 @@ describe.each(storeNames)('%s', (storeName) => {
 
   test.for([
     ['1,000', calm, 10_000],
-    // More than this Loki refuses, so every store is measured with it.
+    // Loki refuses more than this, so it applies to every store.
     ['10,000', flood, 5000],
   ] as const)(
     'at %s lines a second the collector loses none, and costs at most two and a half times what the requirements’ own configuration does',

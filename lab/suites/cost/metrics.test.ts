@@ -18,14 +18,14 @@ const numberOf = async (query: string): Promise<number> => {
   return Number(found?.value?.[1] ?? 0)
 }
 
-/** What the collector has sent to the hub's NodePort of metrics, headers of HTTP included, by the kernel's own count. */
+/** The bytes that the collector sent to the hub's NodePort of metrics, with HTTP headers, by the kernel's count. */
 const bytesSent = (): number => {
   const filter = `( dport = :${fleet.hub.ingest.metrics.nodePort} )`
   const connections = world.hosts.spoke.run('ss', '-tinH', 'state', 'established', filter)
   return [...connections.matchAll(/bytes_sent:(\d+)/g)].reduce((sum, [, bytes]) => sum + Number(bytes), 0)
 }
 
-/** The spoke's jobs are those that its collector has a receiver of each. */
+/** The spoke's jobs: its collector has a receiver for each. */
 const jobs = 6
 
 /** `up` and the four `scrape_…` that each scrape adds about itself. */
@@ -54,6 +54,6 @@ test('a node of the spoke has few series, and a sample takes few bytes on its wa
   expect(bytesPerSample).toBeGreaterThan(0)
   // A plain sample of remote write 1.0 with its labels takes some hundreds before it is compressed.
   expect(bytesPerSample).toBeLessThan(60)
-  // Several thousand unused series per node have put a hub out of memory.
+  // Several thousand unused series for each node exhausted a hub's memory.
   expect(nodeSeries).toBeLessThan(3000)
 })

@@ -18,7 +18,7 @@ import { startWorld, type World } from '../../src/world/world.ts'
 const dashboards = committedDashboards()
 const clusterNames = [clusters.hub.name, clusters.spoke.name]
 
-/** An hour, looked at in points of a minute. */
+/** An hour, with a point for each minute. */
 const lookAt = (cluster: string): Look => ({
   choices: { cluster: [cluster] },
   range: 3600,
@@ -32,7 +32,7 @@ const lookAt = (cluster: string): Look => ({
 })
 
 let world: World
-/** Which query of which cluster has shown something so far. */
+/** The queries that have shown data so far, by cluster. */
 const shown = new Set<string>()
 
 const keyOf = ({ dashboard, panel, refId, text }: PanelQuery, cluster: string): string =>
@@ -44,10 +44,10 @@ const everyQuestion = dashboards.flatMap(({ queries, variables }) =>
   ),
 )
 
-/** Asks again for what has shown nothing yet of one store. @returns what still has not */
+/** Repeats the queries of one store without data. @returns those still without data */
 const askAgain = async (store: Store): Promise<readonly string[]> => {
   const open = everyQuestion.filter(({ query, key }) => query.store === store && !shown.has(key))
-  // Nobody sees lines of the day before arrive, until they are flushed.
+  // Lines of the day before are invisible until they are flushed.
   if (open.some(({ query }) => query.text.includes('offset 1d'))) await flushLogs(world)
   for (const { query, variables, cluster, key } of open) {
     if ((await resultsOf(world, query, variables, lookAt(cluster))) > 0) shown.add(key)
@@ -55,7 +55,10 @@ const askAgain = async (store: Store): Promise<readonly string[]> => {
   return open.map(({ key }) => key).filter((key) => !shown.has(key))
 }
 
-/** Waits until every query of a store has shown something of each cluster. @param isLeftOut what need not show anything yet */
+/**
+ * Waits until every query of a store has shown data of each cluster.
+ * @param isLeftOut which queries need no data yet
+ */
 const untilAllShown = async (store: Store, isLeftOut: (key: string) => boolean): Promise<void> => {
   let missing: readonly string[] = []
   const isAllShown = async (): Promise<boolean> => {
@@ -76,7 +79,7 @@ beforeAll(async () => {
 
 afterAll(() => world[Symbol.asyncDispose]())
 
-/** Queries that tell of an exporter that is down. */
+/** Queries about an exporter that is down. */
 const isOfDown = (key: string): boolean => key.includes('(up{')
 
 test.for([
@@ -102,7 +105,7 @@ test.for([
   },
 )
 
-/** Whether a dashboard asks Loki for anything: its menus are filled by it then. */
+/** Whether a dashboard queries Loki, which then fills its menus. */
 const asksLoki = ({ queries, variables }: Dashboard): boolean =>
   queries.some(({ store }) => store === 'loki') ||
   variables.some(({ datasource }) => datasource?.type === 'loki')

@@ -13,7 +13,7 @@ import { logWriter, type LogWriter } from '../../src/logs/log-writer.ts'
 import type { Loki } from '../../src/programs/loki.ts'
 import { measured } from '../../src/results/measured.ts'
 
-/** What may be sent twice when a collector is killed: a second's lines in each of the four requests that may be on their way. */
+/** The lines that a killed collector may send twice: a second's lines in each of four concurrent requests. */
 const expectOnlyInFlightTwice = ({ lost, twice, sentTwice }: Outcome, linesPerSecond: number): void => {
   expect(lost).toBe(0)
   expect(twice).toBeLessThanOrEqual(4 * linesPerSecond)
@@ -47,7 +47,7 @@ describe.each(storeNames)('%s', (storeName) => {
     await writing
     const found = await outcome(writer, { kills: String(kills), ...tenTimes })
     expectOnlyInFlightTwice(found, 1000)
-    // Samples wait in memory: with the hub in reach, the scrape that each exporter had just given.
+    // Samples wait in memory: with the hub in reach, the last scrape of each exporter.
     expect(found.scrapesLost).toBeLessThanOrEqual(kills * Object.keys(before).length)
   })
 
@@ -59,7 +59,7 @@ describe.each(storeNames)('%s', (storeName) => {
     const { start } = lab.collector
     const others = (await lab.hosts.spoke.reboot()).filter(({ name }) => name !== start.name)
     writer.write(200)
-    // The collector's container is there before the cluster's API: it waits, for it knows no pod yet.
+    // The collector's container starts before the cluster's API: it waits, for it knows no pod yet.
     lab.collector = lab.hosts.spoke.start(start)
     await lab.collector.until('looks for its pods', () => lab.collector.log().includes('k8s filtering'))
     for (const other of others) lab.hosts.spoke.start(other)
@@ -77,7 +77,7 @@ describe.each(storeNames)('%s', (storeName) => {
     expect(inAll(await lab.scrapes.missing(atReboot)).lost).toBe(0)
   })
 
-  // What nginx answers for a store that is busy, away, restarting or slow. Of those the collector must take none for final.
+  // nginx' answers for a store that is busy, down, restarting or slow. The collector must retry all of them.
   test.for([429, 502, 503, 504])(
     'a gateway that answers %i delays lines and loses none',
     async (status, context) => {
@@ -90,7 +90,7 @@ describe.each(storeNames)('%s', (storeName) => {
     },
   )
 
-  // What only Loki has: parts that fail apart.
+  // Only Loki has components that fail separately.
   test.for(
     storeName === 'Loki'
       ? ['a Loki that fails inside answers OTLP with what is tried again, and loses no line']
@@ -99,7 +99,7 @@ describe.each(storeNames)('%s', (storeName) => {
     const { outcome } = await watch(lab, context)
     const writer = logWriter(lab.logs)
     await endIngester(lab.store as Loki)
-    // The collector takes 500 for final, 503 not.
+    // The collector takes 500 as final, and retries 503.
     expect(await answerToPush(lab.hosts.hub)).toBe(503)
     const refusals = () => lab.collector.log().split('HTTP Status Code 503').length
     const refusalsBefore = refusals()
@@ -119,7 +119,7 @@ describe.each(storeNames)('%s', (storeName) => {
     expect(found).toMatchObject(none)
   })
 
-  // The clock of a process cannot be set apart from the machine's: the times of lines are, which the runtime writes.
+  // A process has the machine's clock: so the times that the runtime writes are changed.
   test.for([
     ['behind', -3_600_000],
     ['ahead', 3_600_000],
@@ -193,7 +193,7 @@ describe.each(storeNames)('%s', (storeName) => {
     'refused, counted at each attempt': String(refusedLines(lab.hosts.spoke)),
   })
 
-  /** With room again, everything new arrives; and with it all that waited before. */
+  /** With space again, all new and waiting lines arrive. */
   const expectNewLines = async (): Promise<void> => {
     const writer = logWriter(lab.logs)
     writer.write(1000)
@@ -216,7 +216,7 @@ describe.each(storeNames)('%s', (storeName) => {
     await expectNewLines()
   })
 
-  /** Four requests under way and one that is gathered, of a MiB each: a line takes more than its text. */
+  /** Four concurrent requests and one in preparation, of a MiB each: a line takes more than its text. */
   const linesInFlight = (bytes: number): number => (5 * 2 ** 20) / bytes
 
   test('a collector that is killed while its disk is full loses no more than it was sending, and is told of', async (context) => {

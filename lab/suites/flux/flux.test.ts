@@ -25,7 +25,7 @@ const names = [hub, spoke] as const
 
 const secondsSince = (began: number): string => `${((performance.now() - began) / 1000).toFixed(0)} s`
 
-/** An object of a person's own, in a file beside the generated ones. */
+/** A person's own object, in a file beside the generated ones. */
 const note: KubernetesObject = {
   apiVersion: 'v1',
   kind: 'ConfigMap',
@@ -64,7 +64,7 @@ afterAll(async () => {
   await hosts[Symbol.asyncDispose]()
 })
 
-/** An object as the API has it. @throws when it has none. */
+/** An object in the API. @throws when it is missing */
 const live = async (cluster: FluxCluster, object: KubernetesObject): Promise<KubernetesObject> =>
   (await cluster.server.api.get(await cluster.server.api.pathOf(object))) as KubernetesObject
 
@@ -87,7 +87,7 @@ const uids = async (
   return found
 }
 
-/** What has to be there before a layer is applied: namespaces before what lies in them, charts before objects of the kinds that they bring. */
+/** The prerequisites of a layer: namespaces before their objects, charts before objects of their kinds. */
 const order: Readonly<Record<string, readonly (readonly [layer: string, after: string])[]>> = {
   [hub]: [
     ['releases', 'sources'],
@@ -212,18 +212,18 @@ interface LogLine {
   readonly Kustomization?: { readonly name: string }
 }
 
-/** When the controller first said something of a Kustomization, in milliseconds. @throws when it never did. */
+/** The time of the controller's first log line on a Kustomization, in milliseconds. @throws without one */
 const firstLogged = (log: string, name: string, what: RegExp): number => {
   const line = log
     .split('\n')
     .filter((text) => text.startsWith('{'))
     .map((text) => JSON.parse(text) as LogLine)
     .find(({ msg = '', Kustomization }) => Kustomization?.name === name && what.test(msg))
-  if (line?.ts === undefined) throw new Error(`kustomize-controller never said ${what} of ${name}`)
+  if (line?.ts === undefined) throw new Error(`kustomize-controller never logged ${what} of ${name}`)
   return Date.parse(line.ts)
 }
 
-/** When it first tried to apply one, with or without success. */
+/** The time of its first attempt to apply one, with or without success. */
 const firstApply = (log: string, name: string): number =>
   firstLogged(log, name, /^(server-side apply|Reconciliation failed)/)
 

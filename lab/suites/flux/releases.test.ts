@@ -13,8 +13,8 @@ import { clusters } from '../../src/trees/clusters.ts'
 import { objectOf, objectsIn, objectsOf, valueAt, type KubernetesObject } from '../../src/trees/committed.ts'
 
 /*
- * The committed releases on the real charts, one step after the other: from what was committed before, through an upgrade and reconciles
- * that must change nothing, to their end. Stand-ins would show nothing of it.
+ * The committed releases on the real charts, step by step: from the version before, through an upgrade and reconciles
+ * without changes, to their end. Stand-ins would prove nothing here.
  */
 
 const hub = clusters.hub.name
@@ -67,7 +67,7 @@ const withValues = (release: KubernetesObject, values: unknown): KubernetesObjec
 
 const summaryOf = ({ isReady, reason }: Outcome): string => `${reason}${isReady ? '' : ', not Ready'}`
 
-/** A value of each release that changes a pod and nothing that others rely on. */
+/** A value of each release that only changes a pod. */
 const restartingValues: Readonly<Record<string, readonly string[]>> = {
   'kube-prometheus-stack': ['grafana', 'resources', 'limits', 'memory'],
   loki: ['gateway', 'resources', 'limits', 'memory'],
@@ -82,7 +82,7 @@ const installed = new Map<string, Outcome>()
 const inApi = async (object: KubernetesObject): Promise<KubernetesObject> =>
   (await cluster.server.api.get(await cluster.server.api.pathOf(object))) as KubernetesObject
 
-/** What a chart makes of a release, without the hooks of helm, which are gone when they have run. */
+/** The rendered objects of a release, without helm's hooks, which end after their run. */
 const renderedBy = async (release: KubernetesObject): Promise<readonly KubernetesObject[]> => {
   const chart = chartsOf(hub).find(({ name }) => name === release.metadata.name)
   const archive = chart && archiveIn(archives, chart)
@@ -96,7 +96,7 @@ interface Numbered {
   readonly metadata: { readonly uid: string; readonly generation?: number }
 }
 
-/** Each object with the number that the API raises whenever what it is meant to be changes. */
+/** Each object with its generation, which the API raises at a change of the spec. */
 const generations = async (objects: readonly KubernetesObject[]): Promise<readonly string[]> => {
   const found: string[] = []
   for (const object of objects) {
@@ -187,7 +187,10 @@ test('Loki gets a larger volume by the steps of docs/volume-sizes.md, and not wi
   expect(refused.isReady).toBe(false)
 })
 
-/** What a release leaves on purpose: definitions, so that no object of their kinds is lost, and claims with what they hold. */
+/**
+ * What a release leaves behind by design: definitions, so that no object of their kinds is lost, and claims with their
+ * data.
+ */
 const staying = /^(CustomResourceDefinition \S+\.monitoring\.coreos\.com|PersistentVolume(Claim)? \S+)$/
 
 test('what is uninstalled leaves its definitions and its claims, and nothing else', async (context) => {

@@ -8,7 +8,7 @@ let hosts: LabHosts
 
 beforeAll(async () => {
   hosts = await startHosts()
-  // Nothing listens there: a store that is away.
+  // An unused port: a store that is down.
   await openLogGateway(hosts.hub, 9)
 })
 

@@ -15,7 +15,7 @@ afterAll(() => hosts[Symbol.asyncDispose]())
 const nodePort = 30_000
 const page = `http://${clusters.hub.node.tailnetAddress}:${nodePort}/`
 
-/** What a host gets from a URL within a second. @throws when it gets nothing. */
+/** A host's answer from a URL within a second. @throws without one */
 const fetchFrom = (host: LabHosts['hub'], url: string): string =>
   host.run(
     process.execPath,

@@ -11,7 +11,7 @@ import { measured } from '../../src/results/measured.ts'
 const program = join(import.meta.dirname, '../../src/lab.ts')
 const results = join(import.meta.dirname, '../../RESULTS.md')
 
-/** Where the lab under test puts what it would put into /tmp. */
+/** The temporary folder of the lab under test. */
 let temporary: string
 let lab: ChildProcess | undefined
 
@@ -25,7 +25,7 @@ afterEach(() => {
   rmSync(temporary, { recursive: true, force: true })
 })
 
-/** What a lab has while it is at work. */
+/** The resources of a running lab. */
 interface Belongings {
   readonly processes: readonly number[]
   readonly namespaces: ReadonlySet<string>
@@ -48,7 +48,7 @@ const belongingsOf = (starter: number): Belongings => {
 const networksIn = ({ namespaces }: Belongings): number =>
   [...namespaces].filter((namespace) => namespace.startsWith('net:')).length
 
-/** Starts a lab of its own, as whoever types `pnpm lab logs`, and waits until it has its two hosts. */
+/** Starts a separate lab, like `pnpm lab logs`, and waits until it has its two hosts. */
 const startLab = async (): Promise<{ readonly started: ChildProcess; readonly belongings: Belongings }> => {
   const own = Object.entries(process.env).filter(([name]) => !/^(VITEST|FLEET_LAB|NODE_ENV|TEST$)/.test(name))
   const started = spawn(process.execPath, [program, 'logs'], {
@@ -86,7 +86,7 @@ test.for([
   const [code] = (await ended) as [number | null]
   expect(code, 'it has not succeeded').not.toBe(0)
 
-  // A namespace lives as long as a process in it, a file that is open or a mount, and both go with processes.
+  // A namespace lives as long as a process in it, an open file or a mount, which both end with processes.
   await until('all processes of the lab are gone', () => livingIn(belongings.namespaces).length === 0, {
     seconds: 20,
     explain: () => livingIn(belongings.namespaces).join(' '),

@@ -69,7 +69,7 @@ const findPod = async (name: Name, podName: string): Promise<Pod> => {
 const violationsOf = async (writer: LogWriter): Promise<readonly string[]> =>
   lineViolations(await deliveryOf(store, writer))
 
-/** The pods' streams that are wrong, of all that the cluster has. */
+/** The wrong streams of a cluster's pods. */
 const violationsOfLabels = async (name: Name, pods: readonly Pod[]): Promise<readonly string[]> => {
   const { cluster } = started[name]
   const wanted = pods.map((pod) => requiredLabels(cluster, pod))
@@ -156,7 +156,7 @@ describe.each(storeNames)('%s', (storeName) => {
   })
 
   describe.each(['spoke', 'hub'] as const)('the collector of the %s needs its right to', (name) => {
-    /** Has the cluster one pod more of a Deployment. */
+    /** Adds a pod of a Deployment to the cluster. */
     const scaleUp = async (): Promise<{ readonly deployment: string; readonly pod: Pod }> => {
       const { server, kubelet, cluster } = started[name]
       const deployment = objectsOf(cluster.name).find(({ kind }) => kind === 'Deployment')
@@ -173,7 +173,7 @@ describe.each(storeNames)('%s', (storeName) => {
       }
     }
 
-    /** Whether a collector that is started now has the lines of a pod that is made then labelled with its Deployment. */
+    /** Whether a new collector labels the lines of a later pod with its Deployment. */
     const labelsNewPod = async (start: Partial<CollectorStart>): Promise<boolean> => {
       await collectors[name].kill('SIGKILL')
       await startCollectorOf(name, start)
@@ -185,7 +185,7 @@ describe.each(storeNames)('%s', (storeName) => {
       return found.some((labels) => labels['k8s_deployment_name'] === deployment)
     }
 
-    /** What a collector says that may not do all that it wants, and whether it works all the same. */
+    /** The log of a collector without one right, and whether it still works. */
     const worksDenied = async (start: Partial<CollectorStart>) => {
       try {
         const works = await labelsNewPod({ ...start, patience: 10 })

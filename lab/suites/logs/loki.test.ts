@@ -10,7 +10,7 @@ import { startLoki, type LogStream, type Loki } from '../../src/programs/loki.ts
 import { measured } from '../../src/results/measured.ts'
 import { clusters } from '../../src/trees/clusters.ts'
 
-/* What another store cannot prove: the limits that Loki is given. */
+/* Loki's limits, which another store cannot prove. */
 
 let hosts: LabHosts
 let loki: Loki
@@ -32,7 +32,7 @@ beforeAll(() =>
 
 afterAll(() => whereGiven('Loki', () => hosts[Symbol.asyncDispose]()))
 
-// As many lines as Grafana asks Loki for, each as long as a stack trace: more than Loki's parts may tell each other by default.
+// Grafana's page of lines, each as long as a stack trace: more than the default message size between Loki's components.
 test('Loki answers a page of a thousand lines of 8 KB', async (context) => {
   const pods = (await spoke.kubelet.pods()).filter(({ metadata }) => !metadata.name.startsWith('otel-'))
   const writer = logWriter(

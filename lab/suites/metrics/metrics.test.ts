@@ -19,7 +19,7 @@ let world: World
 const hub = clusters.hub.name
 const spoke = clusters.spoke.name
 
-/** What the requirements have scraped in each cluster, and how often, in seconds. */
+/** The scrape intervals of each cluster in the requirements, in seconds. */
 const required: readonly (readonly [cluster: string, job: string, seconds: number])[] = [
   ...[hub, spoke].flatMap((cluster): [string, string, number][] => [
     [cluster, 'node-exporter', 15],
@@ -32,7 +32,7 @@ const required: readonly (readonly [cluster: string, job: string, seconds: numbe
   [hub, 'node-exporter-metal-nodes', 15],
 ]
 
-/** How late a busy machine may make a scrape, in seconds: the next one is on time again. */
+/** The allowed delay of a scrape on a busy machine, in seconds: the next one is on time. */
 const tolerance = 1
 
 /** The jobs that are not scraped with success. */
@@ -50,15 +50,15 @@ const isScrapedTwice = async (): Promise<boolean> => {
 }
 
 /**
- * Prometheus adds these to every job, and of an alert the labels that it is about: one on silence waits while a slow machine starts. A collector
- * adds what it knows of the resource.
+ * Prometheus adds these to every job, and the series of pending alerts: one on silence is pending while a slow machine
+ * starts. A collector adds `target_info`.
  */
 const added = /^(up|scrape_\w+|ALERTS\w*|target_info)$/
 
 const withoutAdded = (names: readonly string[]): ReadonlySet<string> =>
   new Set(names.filter((name) => !added.test(name)))
 
-/** The names of the series of a selector, but for those that no exporter shows. */
+/** The names of a selector's series, without those that no exporter has. */
 const storedNames = async (selector: string): Promise<ReadonlySet<string>> => {
   const series = await world.prometheus.query(`group by (__name__) (${selector})`)
   return withoutAdded(series.map(({ metric }) => metric['__name__'] ?? ''))
@@ -98,7 +98,7 @@ describe('kube-state-metrics, with the role that the tree gives it and its real 
 describe('what the hub’s Prometheus has, a minute after the fleet started', () => {
   beforeAll(async () => {
     const prometheus = world.prometheus.program()
-    // What is still missing then is what the tests tell of.
+    // The tests report what is missing then.
     await prometheus.until('has two scrapes of each job', isScrapedTwice, 120).catch(() => undefined)
   })
 
@@ -139,7 +139,7 @@ describe('what the hub’s Prometheus has, a minute after the fleet started', ()
         const shown = () => withoutAdded(samplesIn(fetchIn(host, url)).map((sample) => sample.name))
         const stored = () => storedNames(`{cluster="${host.name}", job="${job}"}`)
         const before = shown()
-        // What a program shows for the first time comes with the next scrape.
+        // A program's new metric arrives with the next scrape.
         await expect
           .poll(async () => without(before, await stored()), { timeout: 40_000, interval: 500 })
           .toEqual([])

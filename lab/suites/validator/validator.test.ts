@@ -40,14 +40,17 @@ const sampleOf = (seed: number): readonly Mutant[] => {
   const sample: Mutant[] = []
   const source = { trees, operators: OPERATORS, isWanted: () => true }
   for (const mutant of drawMutants(source, randomFrom(seed))) {
-    // Some are of the list of suppressions, which no cluster sees.
+    // Some change the suppressions, which no cluster reads.
     if (Object.keys(mutant.changed).length > 0) sample.push(mutant)
     if (sample.length === count) break
   }
   return sample
 }
 
-/** Always the same, so that a change is blamed only for what it did. `FLEET_LAB_SEED` draws another one: CI does each week. */
+/**
+ * Fixed seeds, so that only a change of the code changes the result. `FLEET_LAB_SEED` draws another sample: CI does so
+ * each week.
+ */
 const seeds = [5, Number(process.env['FLEET_LAB_SEED'] ?? '') || 20_782]
 
 test.for(seeds.map((seed, index) => ({ seed, number: index + 1 })))(
