@@ -8,7 +8,7 @@ const suites = readdirSync(join(root, 'lab/suites'))
 
 test.each([
   ['clusters/homelab/flux/sources.yaml', suites],
-  ['a-file-that-nobody-knows', suites],
+  ['an-unlisted-file', suites],
   ['lab/engines/prometheus/go.mod', suites],
   ['lab/src/hosts/host.ts', suites],
   ['packages/validation/src/catalog/metrics/index.ts', suites],

@@ -50,7 +50,7 @@ const rightsIn = (role: KubernetesObject): readonly Right[] => {
   }))
 }
 
-/** The role that a binding names. @throws where it does not exist, for then nobody knows what it allows. */
+/** The role that a binding names. @throws where it is missing, for its rights are then unknown */
 const boundRole = (
   objects: readonly KubernetesObject[],
   { metadata, roleRef }: Binding,

@@ -24,14 +24,14 @@ const running = (start: () => Promise<Program>): Fault => {
   }
 }
 
-test('a scrape gives more series than the cluster’s budget: the cluster is told of', async () => {
+test('a scrape exceeds the cluster’s budget of series: an alert names the cluster', async () => {
   await expectAlerts(
     running(() => startBigExporter(pipeline().spoke.host, 12_000)),
     { meanwhile: firing(oracle, 'ClusterSeriesOverBudget') },
   )
 })
 
-test('a node runs that the inventory does not list: it is told of', async () => {
+test('a node is not in the inventory: an alert names its cluster', async () => {
   const { name } = clusters.spoke.node
   await expectAlerts(
     running(() => startNodeList(pipeline().spoke.host, [name, 'another-node'])),
@@ -39,7 +39,7 @@ test('a node runs that the inventory does not list: it is told of', async () => 
   )
 })
 
-test('lines wait for the store: the queue is told of while there is room', async () => {
+test('lines wait for the store: an alert fires while the queue has room', async () => {
   // A queue of 2 MiB instead of 1 GiB, and the share of it that 50 lines in a second fill in minutes.
   const sizes = { 'exporters.otlp_http.sending_queue.queue_size': 2 * 2 ** 20 }
   const unavailable = refusingPort(pipeline, fleet.hub.ingest.logs.nodePort, 503)

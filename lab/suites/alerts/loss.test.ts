@@ -12,20 +12,20 @@ const { logs, metrics } = fleet.hub.ingest
 
 const { pipeline, untilFound, expectAlerts } = useAlertFaults(covered.loss)
 
-test('the store refuses lines for good: their loss is told', async () => {
+test('the store refuses lines for good: an alert reports the loss', async () => {
   await expectAlerts(refusingPort(pipeline, logs.nodePort, 400), {
     meanwhile: firing(oracle, 'ClusterLogsAbsent', 'CollectorLosesLogs'),
   })
 })
 
-test('Prometheus refuses samples for good: their loss is told as soon as anything arrives again', async () => {
+test('Prometheus refuses samples for good: an alert reports the loss once samples arrive again', async () => {
   await expectAlerts(refusingPort(pipeline, metrics.nodePort, 400), {
     meanwhile: firing(oracle, 'ClusterLogsAbsent', 'ClusterMetricsAbsent', 'ScrapeJobAbsent'),
     afterwards: firing(oracle, 'CollectorLosesMetrics'),
   })
 })
 
-test('the disk of the queue is full: lines that cannot be kept are told of', async () => {
+test('the disk of the queue is full: an alert reports the refused lines', async () => {
   const unavailable = refusingPort(pipeline, logs.nodePort, 503)
   const fill = 'fill() { dd if=/dev/zero of=/var/lib/otelcol/filling bs=64k 2>/dev/null || true; }; fill'
   await expectAlerts(
@@ -51,7 +51,7 @@ test('the disk of the queue is full: lines that cannot be kept are told of', asy
 const fetchSelfMetrics =
   "fetch('http://127.0.0.1:8888/metrics').then(async (answer) => console.log(await answer.text()))"
 
-test('the hub is away until the collector’s memory is full: what it had to drop is told when it is back', async () => {
+test('the hub is down until the collector’s memory is full: an alert reports the dropped samples afterwards', async () => {
   // A limit that a minute fills; the committed one is enough for an hour of a small cluster.
   const sizes = {
     'processors.memory_limiter.limit_mib': 160,

@@ -30,7 +30,7 @@ test('the hub scrapes nothing any more: its metrics are missed', async () => {
   )
 })
 
-test('what was lost before an outage is not told again after it', async () => {
+test('a loss before an outage fires no second alert after it', async () => {
   await expectAlerts(
     {
       prepare: async () => {

@@ -187,7 +187,7 @@ describe.each(storeNames)('%s', (storeName) => {
   }
 
   const fullDiskFires = () =>
-    lab.collector.until('is told', () => isFiring(lab.prometheus, 'CollectorRefusesLogs'))
+    lab.collector.until('raises the alert', () => isFiring(lab.prometheus, 'CollectorRefusesLogs'))
 
   const refusedFigure = (): Readonly<Record<string, string>> => ({
     'refused, counted at each attempt': String(refusedLines(lab.hosts.spoke)),
@@ -201,7 +201,7 @@ describe.each(storeNames)('%s', (storeName) => {
     expect(lineViolations(await deliveryOf(lab.store, writer))).toEqual([])
   }
 
-  test('a full disk is told of, and what it cannot hold waits in the files: no line is lost', async (context) => {
+  test('a full disk raises an alert, and lines wait in their files: no line is lost', async (context) => {
     const disk = await startOnSmallDisk()
     const { outcome } = await watch(lab, context)
     const writer = await fillSmallDisk()
@@ -219,7 +219,7 @@ describe.each(storeNames)('%s', (storeName) => {
   /** Four concurrent requests and one in preparation, of a MiB each: a line takes more than its text. */
   const linesInFlight = (bytes: number): number => (5 * 2 ** 20) / bytes
 
-  test('a collector that is killed while its disk is full loses no more than it was sending, and is told of', async (context) => {
+  test('a collector that is killed while its disk is full loses at most what it was sending, and raises an alert', async (context) => {
     const disk = await startOnSmallDisk()
     const writer = await fillSmallDisk()
     await lab.collector.kill('SIGKILL')

@@ -67,7 +67,7 @@ const startLab = async (): Promise<{ readonly started: ChildProcess; readonly be
     },
     { seconds: 60 },
   )
-  if (!belongings) throw new Error('nobody looked')
+  if (!belongings) throw new Error('the lab has not started')
   return { started, belongings }
 }
 

@@ -195,7 +195,7 @@ describe.each(storeNames)('%s', (storeName) => {
       }
     }
 
-    // A client that meets an API of today streams its list through a watch; it lists where the API cannot do that, as it is told here.
+    // By default a client streams its list through a watch. It lists where the API cannot do that, as set here.
     const environmentFor = (verb: string) =>
       verb === 'list' ? { KUBE_FEATURE_WatchListClient: 'false' } : {}
 

@@ -96,7 +96,7 @@ const schemaOf = (module: string, node: Type): Schema => {
     case 'TSTypeReference':
       return referenceTo(module, node)
     default:
-      throw new Error(`${node.type} is read by nobody yet`)
+      throw new Error(`${node.type} is not supported yet`)
   }
 }
 

@@ -43,7 +43,7 @@ export type ChartUrl = z.output<typeof ChartUrl>
 export const ExactVersion = checkedString(
   (value) => /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/.test(value),
   'an exact version',
-  'write major.minor.patch, such as 1.2.3: a range would let a release in that nobody has seen',
+  'write major.minor.patch, such as 1.2.3: a range would admit an unknown release',
 ).brand<'ExactVersion'>()
 export type ExactVersion = z.output<typeof ExactVersion>
 
