@@ -1,23 +1,27 @@
 import { defineConfig } from 'vitest/config'
 
-const testsOf = (parts: readonly string[]): string[] => parts.map((part) => `parts/${part}/*.test.ts`)
+const testsOf = (suites: readonly string[]): string[] => suites.map((suite) => `suites/${suite}/*.test.ts`)
 
-/** Parts that `pnpm lab --changed` leaves out. Their tests are read and not run, so that they are counted as skipped. */
-const untouched = testsOf(process.env['FLEET_LAB_UNTOUCHED']?.split(',').filter((part) => part !== '') ?? [])
+/**
+ * Suites that `pnpm lab --changed` leaves out. Their tests are collected and not run, so that they count as skipped.
+ */
+const untouched = testsOf(
+  process.env['FLEET_LAB_UNTOUCHED']?.split(',').filter((suite) => suite !== '') ?? [],
+)
 
-/** Their figures are of CPU time and memory, which would be worth less with anything beside them. */
-const measuring = ['parts/cost/logs.test.ts']
+/** They measure CPU time and memory, so they run alone. */
+const measuring = ['suites/cost/logs.test.ts']
 
-/** Parts whose time goes faster than the clock's: beside each other they wait, beside everything else they would be late. */
+/** Suites with compressed time: beside each other they wait, beside all others they would be late. */
 const hastened = testsOf(['faults'])
 
 /**
- * Programs take long to start, and some faults last a minute. On a machine that is busy with something else a wait may run out once: what fails twice
- * has failed, and what passed at the second try is said to have.
+ * Programs start slowly, and some faults last a minute. On a busy machine a wait may time out once: a test fails after
+ * two failures, and the results mark a pass at the second try.
  */
 const patience = { testTimeout: 300_000, hookTimeout: 300_000, retry: 1, pool: 'forks' as const }
 
-/** Parts that run with so many of them at a time, when those before are done. */
+/** Suites that run with so many at a time, after the groups before. */
 const group = (name: string, groupOrder: number, maxWorkers: number) => ({
   name,
   maxWorkers,
@@ -25,7 +29,7 @@ const group = (name: string, groupOrder: number, maxWorkers: number) => ({
   ...patience,
 })
 
-/** No name matches. Vitest takes this for a project too, which its types do not say; without it untouched parts would run. */
+/** Matches no name. Vitest accepts it for a project, against its types; without it untouched suites would run. */
 const noTest = { testNamePattern: /^(?!)/ }
 
 export default defineConfig({
@@ -34,9 +38,9 @@ export default defineConfig({
     projects: [
       {
         test: {
-          // Most of the time they wait, for programs and for clocks, so that two cores serve more than two of them.
+          // They mostly wait, for programs and for clocks, so two cores serve more than two of them.
           ...group('proven', 0, 3),
-          include: ['parts/*/*.test.ts'],
+          include: ['suites/*/*.test.ts'],
           exclude: [...measuring, ...hastened, ...untouched],
         },
       },

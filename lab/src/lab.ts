@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { parts, untouchedParts } from './changed/green-record.ts'
+import { suites, untouchedSuites } from './changed/green-record.ts'
 import { pullCharts } from './charts/pull-charts.ts'
 import { buildMissing } from './engines/build-missing.ts'
 import { engines, isBuilt } from './engines/engines.ts'
@@ -12,29 +12,29 @@ import { runInNamespaces } from './run-in-namespaces.ts'
 
 /* oxlint-disable no-console -- a program that a person watches */
 
-const help = `pnpm lab [PART…]
+const help = `pnpm lab [SUITE…]
 pnpm lab record
 
-Runs the committed bytes of clusters/ on the real programs, in two hosts on one tailnet that have no route out, and writes what was
-measured to lab/RESULTS.md. \`record\` runs the part \`catalogues\`, and writes what the exporters show and the validator's catalogues of
-metrics lack into them. It needs root (for namespaces), unshare, nsenter, ip and tc; it leaves nothing behind. Engines that are not
-built are built first, as by \`pnpm lab:engines\`.
+Runs the committed bytes of clusters/ on the real programs, in two hosts on one tailnet without a route out, and writes the results to
+lab/RESULTS.md. \`record\` runs the suite \`catalogues\`, and adds what the exporters show to the validator's catalogues of metrics. It needs
+root (for namespaces), unshare, nsenter, ip and tc; it leaves nothing behind. It first builds missing engines, like
+\`pnpm lab:engines\`.
 
-  --changed        leaves out each part whose files are what they were when all of its tests passed (lab/green.json); its tests count
-                   as skipped
-  --archives DIR   a folder of Helm chart archives, where the network does not give them. Without any the part \`charts\` is
-                   reported as not run, and in \`flux\` stand-ins are installed
+  --changed        leaves out each suite whose files are as they were when all of its tests passed (lab/green.json); its tests count as
+                   skipped
+  --archives DIR   a folder of Helm chart archives, where the network has none. Without it the suite \`charts\` is reported as not
+                   run, and \`flux\` installs stand-ins
   --program loki=PATH
-                   a Loki of the version that the chart runs, which the lab does not build. Without any, what needs it is
-                   reported as not run; FLEET_LAB_LOKI=PATH does the same
+                   a Loki of the version that the chart runs, which the lab does not build. Without it, its tests are reported as
+                   not run; FLEET_LAB_LOKI=PATH does the same
   --program nginx=PATH
-                   the nginx that runs the gateway's configuration, where the machine has none of its own;
+                   the nginx for the gateway's configuration, where the machine has none;
                    FLEET_LAB_NGINX=PATH does the same
-  --logs DIR       keeps what the programs said, for a look at why something failed
+  --logs DIR       keeps the programs' output, for the analysis of a failure
   --json FILE      also writes the results there, as vitest's JSON reporter does
   --help           this text
 
-Parts: ${parts.join(', ')}
+Suites: ${suites.join(', ')}
 `
 
 const has = (name: string): boolean => spawnSync('sh', ['-c', `command -v ${name}`]).status === 0
@@ -47,20 +47,20 @@ const lacking = (): readonly string[] =>
     isUnbuilt: !engines.every(isBuilt),
   })
 
-/** The parts that read charts. */
+/** The suites that read charts. */
 const withCharts = ['charts', 'flux']
 
-/** The folder of the charts' archives, pulled now where none is given: the lab's own namespaces have no way out. */
+/** The folder of the charts' archives, pulled now where none is given: the lab's namespaces have no route out. */
 const archivesFor = (chosen: readonly string[], given: string | undefined): string | undefined => {
   if (given !== undefined) return resolve(given)
-  if (chosen.length > 0 && !chosen.some((part) => withCharts.includes(part))) return undefined
+  if (chosen.length > 0 && !chosen.some((suite) => withCharts.includes(suite))) return undefined
   const pulled = pullCharts()
   if (pulled === undefined)
     console.log('NOT RUN: charts: they cannot be pulled here, and no --archives were given')
   return pulled
 }
 
-/** Takes `--program NAME=PATH` over into the environment. @returns what is wrong with it */
+/** Sets `--program NAME=PATH` in the environment. @returns an error message, if there is one */
 const takePrograms = (given: readonly string[]): string | undefined => {
   for (const text of given) {
     const [, name, path] = /^(loki|nginx)=(.+)$/.exec(text) ?? []
@@ -96,9 +96,9 @@ const main = async (): Promise<number> => {
   }
   const isRecording = positionals.join() === 'record'
   const chosen = isRecording ? ['catalogues'] : positionals
-  const unknown = chosen.filter((part) => !parts.includes(part))
+  const unknown = chosen.filter((suite) => !suites.includes(suite))
   if (unknown.length > 0) {
-    console.error(`no part of the lab is named ${unknown.join(', ')}. There are: ${parts.join(', ')}`)
+    console.error(`no suite of the lab is named ${unknown.join(', ')}. There are: ${suites.join(', ')}`)
     return 2
   }
   const wrong = takePrograms(values.program ?? [])
@@ -115,12 +115,12 @@ const main = async (): Promise<number> => {
   const archives = archivesFor(chosen, values.archives)
   if (archives !== undefined) process.env['FLEET_LAB_ARCHIVES'] = archives
   const untouched = values.changed
-    ? untouchedParts().filter((part) => chosen.length === 0 || chosen.includes(part))
+    ? untouchedSuites().filter((suite) => chosen.length === 0 || chosen.includes(suite))
     : []
-  for (const part of untouched) console.log(`NOT RUN: ${part}: untouched since all of its tests passed`)
+  for (const suite of untouched) console.log(`NOT RUN: ${suite}: untouched since all of its tests passed`)
   return runInNamespaces(
     [
-      ...chosen.map((part) => `lab/parts/${part}/`),
+      ...chosen.map((suite) => `lab/suites/${suite}/`),
       ...(values.json === undefined ? [] : ['--reporter=json', `--outputFile.json=${resolve(values.json)}`]),
     ],
     {

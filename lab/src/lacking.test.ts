@@ -7,7 +7,7 @@ import { lackingOn, type Machine } from './lacking.ts'
 
 const able: Machine = { platform: 'linux', isRoot: true, has: () => true, isUnbuilt: false }
 
-test('a machine that has everything lacks nothing', () => {
+test('a complete machine lacks nothing', () => {
   expect(lackingOn(able)).toEqual([])
 })
 
@@ -20,7 +20,7 @@ test.each<[what: string, lack: Partial<Machine>, says: string]>([
     { isUnbuilt: true, has: (name) => name !== 'go' },
     'the command go, to build the engines with',
   ],
-])('a machine that %s is told that alone', (_what, lack, says) => {
+])('a machine that %s lacks only that', (_what, lack, says) => {
   expect(lackingOn({ ...able, ...lack })).toEqual([says])
 })
 

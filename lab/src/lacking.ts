@@ -1,4 +1,4 @@
-/** What of a machine decides whether the lab can run on it. */
+/** The facts of a machine that decide whether the lab can run on it. */
 export interface Machine {
   readonly platform: string
   readonly isRoot: boolean
@@ -9,7 +9,7 @@ export interface Machine {
 
 const commands = ['setpriv', 'unshare', 'nsenter', 'ip', 'tc', 'openssl', 'git']
 
-/** What a machine lacks to run the lab, in words. */
+/** What a machine lacks for the lab, as texts. */
 export const lackingOn = ({ platform, isRoot, has, isUnbuilt }: Machine): readonly string[] => [
   ...(platform === 'linux' ? [] : ['Linux: network namespaces are its own']),
   ...(isRoot ? [] : ['root: only root makes network namespaces and mounts']),

@@ -6,8 +6,8 @@ const root = join(import.meta.dirname, '../..')
 const reporters = ['--reporter=verbose', '--reporter=./lab/src/results/results-reporter.ts']
 
 /**
- * Runs vitest in namespaces of its own: with the last process of them every host, address and mount is gone. `unshare` takes no heed of a
- * signal while it waits, so that a signal to this program, or its end, kills the namespaces.
+ * Runs vitest in its own namespaces: every host, address and mount ends with their last process. `unshare` ignores
+ * signals while it waits, so a signal to this program, or its end, kills the namespaces.
  * @returns vitest's exit code
  */
 export const runInNamespaces = (

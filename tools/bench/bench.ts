@@ -7,8 +7,8 @@ import { parseArgs } from 'node:util'
 import { measure, median, type Cost, type Costs } from './measure.ts'
 
 /*
- * Measures builds of small and large fleets: `pnpm bench`, or `pnpm bench --against COMMIT`, which has the program of that commit run in
- * turn with the one that is checked out.
+ * Measures builds of small and large fleets: `pnpm bench`, or `pnpm bench --against COMMIT`, which runs the program of
+ * that commit in turn with the working tree's.
  */
 
 const REPOSITORY = join(import.meta.dirname, '../..')
@@ -28,7 +28,7 @@ const run = (command: string, ...args: readonly string[]): void => {
   execFileSync(command, args, { cwd: REPOSITORY, stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
-/** Checks a commit out beside, with its dependencies and its bundle. */
+/** Checks out a commit in another folder, with its dependencies and its bundle. */
 const checkOut = (commit: string): string => {
   const checkout = join(folder, 'against')
   run('git', 'worktree', 'add', '--detach', checkout, commit)
@@ -54,11 +54,11 @@ const bench = async (checkouts: ReadonlyMap<string, string>, clusters: number, r
     `import { fleetOf } from '${FLEET_OF}'\nexport const fleet = fleetOf(${clusters})\n`,
   )
   const costs = new Map([...checkouts.keys()].map((name) => [name, [] as Costs[]]))
-  // One after the other: side by side they would measure each other.
+  // One after the other: side by side they disturb each other's figures.
   /* oxlint-disable no-await-in-loop */
   for (let nth = 0; nth < runs; nth += 1)
     for (const [name, checkout] of checkouts)
-      // A folder of its own for each run: ext4 takes five times as long to make files where some were deleted just before.
+      // Each run has its own folder: ext4 makes files five times slower just after a deletion.
       costs.get(name)?.push(await measure(checkout, inventory, join(folder, `${clusters}-${nth}-${name}`)))
   for (const [name, all] of costs)
     process.stdout.write(

@@ -1,7 +1,7 @@
 import { fleet } from '@fleet/inventory'
 import type { ClusterInput, FleetInput } from '@fleet/model'
 
-/** A fleet of this many clusters: the real ones, and copies of them with names and tailnet addresses of their own. */
+/** A fleet of this many clusters: the real ones, and copies with their own names and tailnet addresses. */
 export const fleetOf = (count: number): FleetInput => {
   const real = Object.entries(fleet.clusters)
   const clusters = Array.from({ length: count }, (_, index): [string, ClusterInput] => {

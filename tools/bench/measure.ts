@@ -3,15 +3,15 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { startCommand } from '@fleet/build/start-command'
 
-/** What whole processes cost, from their start until they have ended. */
+/** The cost of whole processes, from start to end. */
 export interface Cost {
-  /** Of the processor, in milliseconds: unlike the time until the end it hardly depends on what else runs. */
+  /** Processor time in milliseconds: unlike wall time it hardly depends on other load. */
   readonly processor: number
   readonly seconds: number
   readonly mebibytes: number
 }
 
-/** What one checkout's program costs. */
+/** The cost of one checkout's program. */
 export interface Costs {
   readonly first: Cost
   readonly unchanged: Cost
@@ -57,7 +57,7 @@ const textOf = async (stream: unknown): Promise<string> => {
   return text
 }
 
-/** The middle of several costs, each figure by itself: one slow run, as every machine has, does not count. */
+/** The median of several costs, figure by figure: one slow run does not count. */
 export const median = (costs: readonly Cost[]): Cost => ({
   processor: middle(costs.map(({ processor }) => processor)),
   seconds: middle(costs.map(({ seconds }) => seconds)),

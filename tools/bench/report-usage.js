@@ -1,6 +1,6 @@
 /**
- * Preloaded (`node --import`), reports what a process used on file descriptor 3: the processor's time in milliseconds, and the most memory in
- * KiB. In JavaScript, for the reader of TypeScript is no part of what is measured.
+ * Preloaded (`node --import`), reports a process' use on file descriptor 3: processor time in milliseconds and peak
+ * memory in KiB. It is JavaScript, so that loading TypeScript is not measured.
  */
 import { writeSync } from 'node:fs'
 

@@ -1,15 +1,16 @@
 /**
- * Derives the schemas of everything that is checked inside objects from the Go modules pinned in the folders beside this file:
+ * Derives the schemas of everything that is checked inside objects from the Go modules pinned in the folders beside
+ * this file:
  *
- *     pnpm derive:types
+ * pnpm derive:types
  *
- * It needs Go and the module proxy. To move to another version, raise it in the folder's go.mod first; what the deriver cannot
- * check by the types alone it lists as unsure, and types/words.go is where it is told.
+ * It needs Go and the module proxy. To move to another version, raise it in the folder's go.mod first; the deriver
+ * lists what the types alone do not decide as unsure, and types/words.go decides it.
  *
- *     pnpm derive:types --loki DIR
+ * pnpm derive:types --loki DIR
  *
- * derives the schema of Loki's configuration, and nothing else, from a checkout of Loki: its module is no dependency of this
- * repository. src/schemas/derived/README.md says of which version the committed one is.
+ * derives the schema of Loki's configuration, and nothing else, from a checkout of Loki: its module is no dependency of
+ * this repository. src/schemas/derived/README.md says of which version the committed one is.
  */
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'

@@ -1,26 +1,26 @@
 import type { Finding } from '@fleet/model'
 import { validate, type RenderedTree } from '@fleet/validation'
-import { reasonOf } from './harmless.ts'
+import { reasonOf } from './equivalent.ts'
 import { mutatedTrees, type Mutant } from './mutant.ts'
 
-/** What became of a mutant: which rules caught it, or why it is harmless; neither where it survived. */
+/** The result of a mutant: the rules that killed it, or why it is equivalent; neither where it survived. */
 export interface Verdict {
   readonly mutant: Mutant
-  readonly caughtBy: readonly string[]
-  /** Whether a build would have written it all the same: what caught it only warns. */
-  readonly isWarnedOf: boolean
-  readonly harmless?: string
-  /** What a rule ended with in place of a finding: a defect of the rule, whatever the mutant is. */
+  readonly killedBy: readonly string[]
+  /** Whether only warnings report it, so that a build writes it. */
+  readonly isOnlyWarned: boolean
+  readonly equivalent?: string
+  /** The exception of a rule: a defect of the rule, for any mutant. */
   readonly failure?: Error
 }
 
 export const checkMutant = async (trees: readonly RenderedTree[], mutant: Mutant): Promise<Verdict> => {
   const findings = await findingsOf(trees, mutant)
-  if (findings instanceof Error) return { mutant, caughtBy: [], isWarnedOf: false, failure: findings }
-  const caughtBy = [...new Set(findings.map(({ rule }) => rule))]
-  const harmless = caughtBy.length === 0 ? reasonOf(mutant) : undefined
-  const isWarnedOf = caughtBy.length > 0 && findings.every(({ severity }) => severity !== 'error')
-  return { mutant, caughtBy, isWarnedOf, ...(harmless !== undefined && { harmless }) }
+  if (findings instanceof Error) return { mutant, killedBy: [], isOnlyWarned: false, failure: findings }
+  const killedBy = [...new Set(findings.map(({ rule }) => rule))]
+  const equivalent = killedBy.length === 0 ? reasonOf(mutant) : undefined
+  const isOnlyWarned = killedBy.length > 0 && findings.every(({ severity }) => severity !== 'error')
+  return { mutant, killedBy, isOnlyWarned, ...(equivalent !== undefined && { equivalent }) }
 }
 
 const findingsOf = async (

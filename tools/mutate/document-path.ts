@@ -1,11 +1,11 @@
 import { dump, load } from 'js-yaml'
 
-/** The keys from the root of a document to a value; they go on inside texts that are themselves YAML or JSON. */
+/** The keys from the root of a document to a value; they continue inside embedded YAML or JSON. */
 export type Keys = readonly (string | number)[]
 
 type Holder = Record<string | number, unknown>
 
-/** What a key of a map holds when it is itself a text of YAML or JSON. */
+/** Keys whose value is embedded YAML or JSON. */
 const TEXT_KEY = /\.(?:ya?ml|json)$|^valuesContent$/
 
 export const isEmbedded = (key: string | number, value: unknown): value is string =>
@@ -16,7 +16,7 @@ export const readEmbedded = (text: string): unknown => load(text)
 const writeEmbedded = (text: string, value: unknown): string =>
   text.startsWith('{') ? JSON.stringify(value) : dump(value, { lineWidth: -1, noRefs: true })
 
-/** A copy of a document in which the value that holds a key has been changed: the map or the list, and the key. */
+/** A copy of a document with a changed holder of a key: a map or a list. */
 export const changedAt = (
   document: unknown,
   keys: Keys,
@@ -47,7 +47,7 @@ export const withoutKey = (holder: unknown, key: string | number): unknown =>
     ? holder.toSpliced(Number(key), 1)
     : Object.fromEntries(Object.entries(holder as Holder).filter(([name]) => name !== String(key)))
 
-/** A copy of a map in which one key is called something else, at the same place. */
+/** A copy of a map with one key renamed in its place. */
 export const withRenamedKey = (holder: unknown, key: string | number, name: string): unknown =>
   Object.fromEntries(
     Object.entries(holder as Holder).map(([old, value]) => [old === String(key) ? name : old, value]),

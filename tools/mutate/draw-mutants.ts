@@ -10,7 +10,7 @@ interface Chance {
   readonly fault: PossibleFault
 }
 
-/** What is drawn from: whose files, which of them, and by which operators. */
+/** The population: the trees, their files and the operators. */
 export interface Source {
   readonly trees: readonly RenderedTree[]
   readonly operators: readonly Operator[]
@@ -19,12 +19,12 @@ export interface Source {
 }
 
 /**
- * Draws mutants without end: a file, then an operator that can do something to it, then a place, each alike likely, so
- * that no file is spared for being short and no operator for having few places.
+ * Draws mutants without end: a file, then an operator that applies to it, then a site, each with equal probability. So
+ * short files and rare operators have their share.
  */
 export function* drawMutants(source: Source, random: Random): Generator<Mutant, void> {
-  const targets = [...Map.groupBy(chancesIn(source), ({ file }) => file).values()].map((ofFile) => [
-    ...Map.groupBy(ofFile, ({ operator }) => operator).values(),
+  const targets = [...Map.groupBy(chancesIn(source), ({ file }) => file).values()].map((fileChances) => [
+    ...Map.groupBy(fileChances, ({ operator }) => operator).values(),
   ])
   while (targets.length > 0) {
     const mutant = mutantOf(random.one(random.one(random.one(targets))), random)
@@ -33,8 +33,8 @@ export function* drawMutants(source: Source, random: Random): Generator<Mutant, 
 }
 
 /**
- * Draws some mutants of each kind of place for each operator: the same keys of objects of one kind are one kind of
- * place, whatever the objects are called and which item of a list it is. So the rarest place has its turn.
+ * Draws some mutants of each kind of site for each operator. The same keys of objects of one kind are one kind of site,
+ * for all names and items of a list. So the rarest site is drawn.
  */
 export function* drawOfEachKind(source: Source, each: number, random: Random): Generator<Mutant, void> {
   for (const chances of Map.groupBy(chancesIn(source), kindOf).values()) {
@@ -63,7 +63,7 @@ const NAME_OF_OBJECT = /(?<=^\S+) \S+/
 const NAME_OF_DASHBOARD = /(?<= data\.)[\w-]+(?=\.json)/
 const INDEX = /(?:(?<=^line )|(?<=\.))\d+(?=\.|$)/g
 
-/** Each query is a kind of its own, for no two ask the same. */
+/** Each query is its own kind: no two are the same. */
 const kindOf = ({ operator, fault: { where } }: Chance): string =>
   `${operator.id} ${
     where.endsWith('.expr')

@@ -1,5 +1,5 @@
 export { drawMutants } from './draw-mutants.ts'
-export { describe } from './harmless.ts'
+export { describe } from './equivalent.ts'
 export { checkMutant, type Verdict } from './check-mutant.ts'
 export { mutatedTrees, type Mutant } from './mutant.ts'
 export { OPERATORS } from './operators/index.ts'

@@ -3,7 +3,7 @@ import { HEADER } from '@fleet/kubernetes'
 import type { SuppressionsFile, RenderedFile, RenderedTree } from '@fleet/validation'
 import type { Random } from './random.ts'
 
-/** A tree's files by path, as far as they change; nothing stands for a file that is gone. */
+/** A tree's changed files by path; undefined is a removed file. */
 export type ChangedFiles = Readonly<Record<string, RenderedFile | undefined>>
 
 /** One small fault in otherwise good trees. */
@@ -21,15 +21,15 @@ export interface Mutant {
   readonly suppressions?: SuppressionsFile
 }
 
-/** What an operator makes of one of its places. */
+/** What an operator makes at one of its sites. */
 type Fault = Pick<Mutant, 'where' | 'message' | 'changed' | 'suppressions'>
 
-/** Makes small realistic faults of one sort. */
+/** Makes small realistic faults of one kind. */
 export interface Operator {
   readonly id: string
   /** The error that it imitates. */
   readonly about: string
-  /** A fault at each place of a file where one is possible; which of several variants, chance decides. */
+  /** A fault at each possible site of a file. Chance decides among its variants. */
   readonly faults: (
     trees: readonly RenderedTree[],
     tree: RenderedTree,
@@ -37,7 +37,7 @@ export interface Operator {
   ) => readonly PossibleFault[]
 }
 
-/** A place where a fault is possible. It is made only when it is chosen; nothing where chance gives no change. */
+/** A site where a fault is possible. It is made only when it is drawn; nothing where chance gives no change. */
 export interface PossibleFault {
   /** As `where` of the fault. */
   readonly where: string
@@ -57,7 +57,7 @@ export const mutatedTrees = (
     return { ...tree, files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)) }
   })
 
-/** A generated file with these objects, printed as a person might have who left its first line alone. */
+/** A generated file with these objects, printed as after an edit that keeps its first line. */
 export const fileOf = (path: string, objects: readonly object[]): RenderedFile => ({
   path,
   content: [HEADER, ...objects.map((object) => `---\n${dump(object, { lineWidth: -1, noRefs: true })}`)].join(

@@ -9,19 +9,19 @@ import { randomFrom } from './random.ts'
 import { readTrees } from './read-trees.ts'
 import { idleRules, reportJson, reportText } from './report.ts'
 
-const HELP = `Makes small realistic faults in good trees, one at a time, and counts how many the rules catch.
+const HELP = `Makes small realistic faults in valid trees, one at a time, and counts how many the rules kill.
 
   pnpm mutate [--seed N] [--count N | --each N] [--file REGEX] [--operator REGEX] [--json] [--min PERCENT] [--no-idle] [DIR]
 
-  --seed N          which mutants are drawn (by default 1); the same seed draws the same ones
+  --seed N          the seed of the draw (by default 1); the same seed draws the same mutants
   --count N         how many (by default 300)
-  --each N          this many at each kind of place, by each operator, in place of --count
+  --each N          this many at each kind of site, by each operator, in place of --count
   --file REGEX      only in files whose path, with the cluster's name, matches
   --operator REGEX  only by operators whose id matches
-  --min PERCENT     exit with 1 where fewer of the harmful ones are caught
-  --no-idle         exit with 1 where a rule caught nothing
+  --min PERCENT     exit with 1 where fewer of the mutants that are not equivalent are killed
+  --no-idle         exit with 1 where a rule killed no mutant
   --operators       list the operators and the errors that they imitate
-  --json            print every mutant and what caught it as JSON
+  --json            print every mutant and the rules that killed it as JSON
   DIR               the folder of the trees (by default clusters/)
 `
 
@@ -70,9 +70,12 @@ const checkAll = async (): Promise<readonly Verdict[]> => {
   return verdicts
 }
 
-const caughtShare = (verdicts: readonly Verdict[]): number => {
-  const harmful = verdicts.filter(({ harmless }) => harmless === undefined)
-  return (100 * harmful.filter(({ caughtBy }) => caughtBy.length > 0).length) / Math.max(1, harmful.length)
+const mutationScore = (verdicts: readonly Verdict[]): number => {
+  const nonEquivalent = verdicts.filter(({ equivalent }) => equivalent === undefined)
+  return (
+    (100 * nonEquivalent.filter(({ killedBy }) => killedBy.length > 0).length) /
+    Math.max(1, nonEquivalent.length)
+  )
 }
 
 const run = async (): Promise<void> => {
@@ -86,7 +89,7 @@ const run = async (): Promise<void> => {
   process.stdout.write(values.json ? reportJson(verdicts, seed) : reportText(verdicts, rules, seed))
   process.stderr.write(`checked in ${((performance.now() - started) / 1000).toFixed(1)} s\n`)
   const isIdle = values['no-idle'] && idleRules(verdicts, rules).length > 0
-  if (isIdle || caughtShare(verdicts) < Number(values.min)) process.exitCode = 1
+  if (isIdle || mutationScore(verdicts) < Number(values.min)) process.exitCode = 1
 }
 
 await run()

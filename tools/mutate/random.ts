@@ -1,11 +1,11 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 
-/** Chance that a seed repeats. */
+/** Random numbers that a seed repeats. */
 export interface Random {
   /** A whole number from 0 to below a bound. */
   readonly below: (bound: number) => number
-  /** One of several, which must not be none. */
+  /** One of several values, at least one. */
   readonly one: <Value>(values: readonly Value[]) => Value
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { loadAll } from 'js-yaml'
 import type { RenderedTree } from '@fleet/validation'
 
-/** The trees in a folder, one in each of its folders. They are good ones: whatever cannot be read throws. */
+/** The trees in a folder, one in each of its folders. They are valid: an unreadable file throws. */
 export const readTrees = (folder: string): readonly RenderedTree[] =>
   readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

@@ -1,4 +1,4 @@
-import { describe } from './harmless.ts'
+import { describe } from './equivalent.ts'
 import type { Verdict } from './check-mutant.ts'
 
 const share = (part: number, whole: number): string =>
@@ -15,44 +15,44 @@ const countBy = <Item>(
 const rows = (counts: readonly (readonly [string, number])[]): string =>
   counts.map(([name, count]) => `  ${String(count).padStart(5)}  ${name}\n`).join('')
 
-const isCaught = ({ caughtBy }: Verdict): boolean => caughtBy.length > 0
+const isKilled = ({ killedBy }: Verdict): boolean => killedBy.length > 0
 
-/** Mutants that neither a rule caught nor the list excuses. */
+/** Mutants that no rule kills and the list does not name. */
 const survivorsOf = (verdicts: readonly Verdict[]): readonly Verdict[] =>
-  verdicts.filter((verdict) => !isCaught(verdict) && verdict.harmless === undefined)
+  verdicts.filter((verdict) => !isKilled(verdict) && verdict.equivalent === undefined)
 
-/** Rules that caught nothing. */
+/** Rules that killed no mutant. */
 export const idleRules = (verdicts: readonly Verdict[], rules: readonly string[]): readonly string[] => {
-  const catching = new Set(verdicts.flatMap(({ caughtBy }) => caughtBy))
-  return rules.filter((rule) => !catching.has(rule))
+  const killing = new Set(verdicts.flatMap(({ killedBy }) => killedBy))
+  return rules.filter((rule) => !killing.has(rule))
 }
 
-/** A run of a few mutants leaves most rules idle, and their names say nothing. */
+/** After a run of a few mutants most rules are idle, and their names mean nothing. */
 const idleText = (idle: readonly string[], rules: number): string => {
   if (idle.length === 0) return ''
   const names = idle.length <= rules / 2 ? `: ${idle.join(', ')}` : ''
-  return `${idle.length} of ${rules} rules caught nothing${names}\n`
+  return `${idle.length} of ${rules} rules killed no mutant${names}\n`
 }
 
-/** The score, who caught how many, and every survivor. */
+/** The score, the kills by rule, and every survivor. */
 export const reportText = (verdicts: readonly Verdict[], rules: readonly string[], seed: number): string => {
-  const caught = verdicts.filter(isCaught)
-  const harmless = verdicts.filter((verdict) => verdict.harmless !== undefined)
+  const killed = verdicts.filter(isKilled)
+  const equivalent = verdicts.filter((verdict) => verdict.equivalent !== undefined)
   const survivors = survivorsOf(verdicts)
-  const warned = caught.filter(({ isWarnedOf }) => isWarnedOf)
-  const harmful = verdicts.length - harmless.length
+  const warned = killed.filter(({ isOnlyWarned }) => isOnlyWarned)
+  const nonEquivalent = verdicts.length - equivalent.length
   const idle = idleRules(verdicts, rules)
   return [
-    `caught by rule (a mutant may be caught by several):\n${rows(
+    `killed by rule (several may kill a mutant):\n${rows(
       countBy(
-        caught.flatMap(({ caughtBy }) => caughtBy),
+        killed.flatMap(({ killedBy }) => killedBy),
         (rule) => rule,
       ),
     )}`,
     `survivors by operator:\n${rows(countBy(survivors, ({ mutant }) => mutant.operator))}`,
-    harmless.length === 0
+    equivalent.length === 0
       ? ''
-      : `harmless, by reason:\n${rows(countBy(harmless, (verdict) => verdict.harmless ?? ''))}`,
+      : `equivalent, by reason:\n${rows(countBy(equivalent, (verdict) => verdict.equivalent ?? ''))}`,
     idleText(idle, rules.length),
     ...verdicts.flatMap(({ mutant, failure }) =>
       failure ? [`a rule failed: ${mutant.operator}: ${describe(mutant)}\n${failure.stack ?? ''}\n`] : [],
@@ -60,24 +60,24 @@ export const reportText = (verdicts: readonly Verdict[], rules: readonly string[
     survivors.length === 0
       ? ''
       : `survivors:\n${survivors.map(({ mutant }) => `  ${mutant.operator}: ${describe(mutant)}\n`).join('')}`,
-    `seed ${seed}: ${verdicts.length} mutants, ${harmless.length} harmless, ${caught.length} of ${harmful} harmful ones caught (${share(caught.length, harmful)}; ${warned.length} by a warning alone), ${survivors.length} survived\n`,
+    `seed ${seed}: ${verdicts.length} mutants, ${equivalent.length} equivalent, ${killed.length} of ${nonEquivalent} others killed (${share(killed.length, nonEquivalent)}; ${warned.length} by a warning alone), ${survivors.length} survived\n`,
   ].join('\n')
 }
 
-/** The same for other programs. */
+/** The report as JSON. */
 export const reportJson = (verdicts: readonly Verdict[], seed: number): string =>
   `${JSON.stringify(
     {
       seed,
       mutants: verdicts.map(
-        ({ mutant: { operator, cluster, path, where, message }, caughtBy, harmless, failure }) => ({
+        ({ mutant: { operator, cluster, path, where, message }, killedBy, equivalent, failure }) => ({
           operator,
           file: `${cluster}/${path}`,
           where,
           message,
-          caughtBy,
+          killedBy,
           ...(failure && { failure: failure.stack }),
-          ...(harmless !== undefined && { harmless }),
+          ...(equivalent !== undefined && { equivalent }),
         }),
       ),
     },

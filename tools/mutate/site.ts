@@ -1,7 +1,7 @@
 import type { RenderedFile, RenderedTree } from '@fleet/validation'
 import { isEmbedded, readEmbedded, type Keys } from './document-path.ts'
 
-/** One value in a file of a tree, by the keys that lead to it. */
+/** One value in a file of a tree, with its keys. */
 export interface Site {
   readonly cluster: string
   readonly file: RenderedFile
@@ -12,7 +12,7 @@ export interface Site {
   readonly holder: unknown
 }
 
-/** Every value of a file, those inside embedded texts too. */
+/** Every value of a file, also inside embedded texts. */
 export const sitesIn = ({ cluster }: RenderedTree, file: RenderedFile): readonly Site[] =>
   file.objects.flatMap((object, document) =>
     below(object, []).map((found) => ({ cluster, file, document, ...found })),
@@ -32,7 +32,7 @@ const below = (holder: unknown, keys: Keys): Found[] => {
   })
 }
 
-/** The last key that is a name, of a value in a list too: `ports` of `ports.0`. */
+/** The last key that is a name, also of a value in a list: `ports` of `ports.0`. */
 export const nameOfSite = ({ keys }: Pick<Site, 'keys'>): string =>
   keys.findLast((key) => typeof key === 'string') ?? ''
 

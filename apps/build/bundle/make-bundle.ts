@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { bundleFolder, bundleOf, codeFile, madeFile } from '../src/bundle.js'
+import { bundleFolder, bundleOf, codeFile, manifestFile } from '../src/bundle.js'
 import { replaceFile } from '../src/disk/replace-file.ts'
-import { made } from './made.ts'
+import { bundleManifest } from './bundle-manifest.ts'
 import { startCommand } from './start-command.ts'
 
 const repository = join(import.meta.dirname, '../../..')
 
-/** A text of JSON is parsed in half the time in which the same data are read as code. */
+/** JSON.parse reads a text in half the time that the same data take as code. */
 const dataAsJson = {
   name: 'data-as-json',
   load: (id: string) => {
@@ -20,7 +20,7 @@ const dataAsJson = {
 
 const COMPOSED_DASHBOARDS = join(repository, 'packages/dashboards/src/composed-dashboards.ts')
 
-/** Dashboards are the same for every fleet. A bundle holds them as they are composed, without the builders, which take long to load. */
+/** Dashboards are the same for every fleet. A bundle holds them composed, without the builders, which load slowly. */
 const dashboardsComposed = {
   name: 'dashboards-composed',
   load: async (id: string) => {
@@ -31,30 +31,32 @@ const dashboardsComposed = {
 }
 
 /**
- * A text in ASCII takes half the memory.
+ * V8 keeps an ASCII text in half the memory.
  * @throws Error where a character cannot be escaped
  */
 const inAscii = (code: string): string =>
   code.replaceAll(/(\\*)([^\0-\x7F])/g, (_, backslashes: string, character: string) => {
-    if (backslashes.length % 2 === 1) throw new Error(`a backslash stands before ${character}`)
+    if (backslashes.length % 2 === 1) throw new Error(`a backslash precedes ${character}`)
     return `${backslashes}\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
   })
 
-/** Without its compiled code a bundle runs as well, and takes longer to start. The code is good only for the same options of Node. */
+/**
+ * A bundle also runs without its compiled code, and starts more slowly. The code fits only the same options of Node.
+ */
 const warmUp = (bundle: string): void => {
   const options = startCommand(repository).filter((word) => word.startsWith('--'))
   const program = join(import.meta.dirname, 'warm-up.js')
   spawnSync(process.execPath, [...options, program, bundle], { stdio: 'ignore' })
 }
 
-/** Puts the whole program into one file of a folder, and the code of its schemas into another, unless it is there already, and removes any before it. */
+/** Bundles the program into one file of a folder and its compiled schemas into another, unless both are current, and removes earlier ones. */
 const makeBundle = async (folder: string): Promise<void> => {
   const current = bundleOf(repository, folder)
   if (current !== undefined) {
     if (!existsSync(codeFile(current))) warmUp(current)
     return
   }
-  const { program, sources } = made(repository)
+  const { program, sources } = bundleManifest(repository)
   const schemas = program.replace('program', 'schemas')
   const { rolldown } = await import('rolldown')
   const { compiledCode, compiledSchemas } = await import('./compiled-schemas.ts')
@@ -69,16 +71,16 @@ const makeBundle = async (folder: string): Promise<void> => {
   replaceFile(file, `(function (exports, require, load) {${inAscii(output[0].code)}\n})\n`)
   replaceFile(join(folder, schemas), inAscii(await compiledCode()))
   warmUp(file)
-  // The last step: a bundle that was interrupted is never used.
-  replaceFile(madeFile(folder), JSON.stringify({ program, sources }))
-  const files = [program, codeFile(program), schemas, codeFile(schemas), basename(madeFile(folder))]
+  // The manifest comes last, so an interrupted bundle is never used.
+  replaceFile(manifestFile(folder), JSON.stringify({ program, sources }))
+  const files = [program, codeFile(program), schemas, codeFile(schemas), basename(manifestFile(folder))]
   for (const old of readdirSync(folder)) if (!files.includes(old)) rmSync(join(folder, old))
 }
 
 try {
   await makeBundle(process.argv[2] ?? bundleFolder(repository))
 } catch (error) {
-  // The sources run just as well, only slower to start.
+  // The sources run too; they only start more slowly.
   process.stderr.write(
     `The program was not bundled: ${error instanceof Error ? error.message : String(error)}\n`,
   )

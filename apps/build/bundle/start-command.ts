@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What a checkout's script `build` gives Node before the command: options, and the file where the program starts. */
+/** The arguments of Node in a checkout's script `build`: options, and the file where the program starts. */
 export const startCommand = (checkout: string): readonly string[] => {
   const { scripts } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as {
     readonly scripts: { readonly build: string }

@@ -1,6 +1,6 @@
 /**
- * Runs a bundle once and keeps its compiled code, with every function that a build calls: `node warm-up.js BUNDLE`. In JavaScript, for
- * compiled code is good only for a process that was started alike.
+ * Runs a bundle once and keeps its compiled code, with every function that a build calls: `node warm-up.js BUNDLE`. It
+ * is JavaScript: compiled code fits only a process with the same options.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -7,8 +7,8 @@ import { describe, expect, test } from 'vitest'
 const ROOT = join(import.meta.dirname, '../../..')
 
 /**
- * What each package may depend on. Arrows point down only; components know neither each other nor the inventory:
- * what two of them share is a contract in the model.
+ * What each package may depend on. Arrows point down only. Components know neither each other nor the inventory: what
+ * two of them share is a contract in the model.
  */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'packages/model': ['fastest-levenshtein', 'zod'],
@@ -60,7 +60,7 @@ const PURE_NODE_MODULES: Readonly<Record<string, readonly string[]>> = {
   'packages/validation': ['node:path/posix'],
 }
 
-/** What would let the disk, the clock, chance, the environment or the locale into the output. */
+/** Code that lets the disk, the clock, chance, the environment or the locale into the output. */
 const IMPURE =
   /\b(?:process|console|performance|Intl|crypto|globalThis)\.\w|\b(?:fetch|setTimeout|setInterval)\(|\bDate\.now\b|\bDate\(\s*\)|\bMath\.random\b|\.toLocale\w*\(|\.localeCompare\(|\bimport\.meta\b/
 
@@ -76,7 +76,7 @@ const manifestOf = (folder: string): Manifest =>
 
 const namesIn = (record: Readonly<Record<string, string>> = {}): string[] => Object.keys(record).toSorted()
 
-/** Code that is no part of what runs at a user's. */
+/** Code that does not run for a user. */
 const isForTests = (file: string): boolean => /\.test\.ts$|\/testing\/|\/fixtures\/|\/bundle\//.test(file)
 
 const filesOf = (folder: string): string[] =>
@@ -91,7 +91,7 @@ const codeOf = (file: string): string =>
 const IMPORT = /^(?:import|export)\s(?:[^'=(]*?\sfrom\s)?'([^']+)'|\bimport\('([^']+)'\)/gm
 
 const importsOf = (file: string): string[] =>
-  [...codeOf(file).matchAll(IMPORT)].map(([, named, loaded]) => named ?? loaded ?? '')
+  [...codeOf(file).matchAll(IMPORT)].map(([, PATH_IN_TEXT, loaded]) => PATH_IN_TEXT ?? loaded ?? '')
 
 /** The package that a specifier names: `@scope/name/sub/path` → `@scope/name`. */
 const packageOf = (specifier: string): string =>
@@ -153,14 +153,14 @@ describe('the documents', () => {
   const documents = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md', { cwd: ROOT })].toSorted()
 
   /** Paths written as code, such as `packages/model/src/contracts/ingest.ts`; those with a placeholder are left out. */
-  const named = /`((?:packages|apps|tools|docs|\.github|\.changeset)\/[\w./-]+)`/g
+  const PATH_IN_TEXT = /`((?:packages|apps|tools|docs|\.github|\.changeset)\/[\w./-]+)`/g
 
   test.each(documents)('%s points to files that exist', (document) => {
     const text = readFileSync(join(ROOT, document), 'utf8')
     const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link = '']) =>
       join(dirname(document), link),
     )
-    const paths = [...text.matchAll(named)].map(([, path = '']) => path)
+    const paths = [...text.matchAll(PATH_IN_TEXT)].map(([, path = '']) => path)
     expect([...links, ...paths].filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
   })
 

@@ -4,40 +4,41 @@ import { dirname, join } from 'node:path'
 import { Script } from 'node:vm'
 
 /**
- * What a bundle was made of: each source by its path in the repository, its size in bytes, and when it was changed last, in
+ * A bundle's program and sources: each by its path in the repository, its size in bytes and its last change in
  * milliseconds.
- * @typedef {{ readonly program: string, readonly sources: readonly (readonly [string, number, number])[] }} Made
+ * @typedef {{ readonly program: string, readonly sources: readonly (readonly [string, number, number])[] }}
+ * BundleManifest
  */
 
 /** @param {string} repository */
 export const bundleFolder = (repository) => join(repository, 'apps/build/dist')
 
-/** The file of a bundle's folder that says what the bundle is, and what it was made of. */
-export const madeFile = (/** @type {string} */ folder) => join(folder, 'made.json')
+/** The manifest of a bundle's folder. */
+export const manifestFile = (/** @type {string} */ folder) => join(folder, 'manifest.json')
 
-/** Where the compiled code of a bundle is kept. */
+/** The file with a bundle's compiled code. */
 export const codeFile = (/** @type {string} */ bundle) => `${bundle}.code`
 
 /**
- * The file that holds the whole program, if it was made of exactly the sources that are there now. Folders are not read: a new
- * source is in use only once another that was there has changed.
+ * The bundle, if it is made of exactly the present sources. Folders are not read: a new source takes effect only when a
+ * known one changes.
  * @param {string} repository
  * @returns {string | undefined}
  */
 export const bundleOf = (repository, folder = bundleFolder(repository)) => {
-  const made = readMade(folder)
-  return made?.sources.every((source) => isUnchanged(repository, source))
-    ? join(folder, made.program)
+  const manifest = readManifest(folder)
+  return manifest?.sources.every((source) => isUnchanged(repository, source))
+    ? join(folder, manifest.program)
     : undefined
 }
 
 /**
  * @param {string} folder
- * @returns {Made | undefined}
+ * @returns {BundleManifest | undefined}
  */
-const readMade = (folder) => {
+const readManifest = (folder) => {
   try {
-    return /** @type {Made} */ (JSON.parse(readFileSync(madeFile(folder), 'utf8')))
+    return /** @type {BundleManifest} */ (JSON.parse(readFileSync(manifestFile(folder), 'utf8')))
   } catch {
     return undefined
   }
@@ -45,7 +46,7 @@ const readMade = (folder) => {
 
 /**
  * @param {string} repository
- * @param {Made['sources'][number]} source
+ * @param {BundleManifest['sources'][number]} source
  */
 const isUnchanged = (repository, [path, size, changed]) => {
   const now = statSync(`${repository}/${path}`, { throwIfNoEntry: false })
@@ -53,10 +54,10 @@ const isUnchanged = (repository, [path, size, changed]) => {
 }
 
 /**
- * Runs a bundle, from its compiled code if there is any that this Node takes: Node's own cache of compiled code has no function that
- * was compiled when it was first called, and those are most of a program. What it loads beside it runs alike.
+ * Runs a bundle, from its compiled code where this Node accepts it. Node's own cache of compiled code lacks functions
+ * that compile at their first call, and those are most of a program. What the bundle loads beside it runs in the same way.
  * @param {string} bundle
- * @returns nothing where the file does not run: the sources do
+ * @returns nothing where the file does not run; the sources then do
  */
 export const loadBundle = (bundle) => {
   /** @type {Map<string, Script>} */

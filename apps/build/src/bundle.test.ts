@@ -12,8 +12,8 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { made } from '../bundle/made.ts'
-import { bundleFolder, bundleOf, codeFile, madeFile } from './bundle.js'
+import { bundleManifest } from '../bundle/bundle-manifest.ts'
+import { bundleFolder, bundleOf, codeFile, manifestFile } from './bundle.js'
 
 const REPOSITORY = join(import.meta.dirname, '../../..')
 const INVENTORY = join(REPOSITORY, 'packages/inventory/src/index.ts')
@@ -32,7 +32,7 @@ const bytesIn = (root: string) =>
     .map((file) => [file.slice(root.length), readFileSync(file, 'utf8')])
 
 describe('the bundle', () => {
-  // Below the program's own packages, which the bundle finds the inventory by.
+  // Below the program's own packages, by which the bundle finds the inventory.
   const dist = mkdtempSync(join(REPOSITORY, 'apps/build/node_modules/.bundle-'))
   let bundle = ''
   beforeAll(() => {
@@ -64,10 +64,12 @@ describe('the bundle', () => {
     expect(bytesIn(bundled)).toEqual(bytesIn(plain))
   })
 
-  test('replaces the one before it, so that none is left to be run by error', () => {
+  test('replaces the one before it, so that a stale one never runs', () => {
     const schemas = bundle.replace('program-', 'schemas-')
     expect(readdirSync(dist)).toEqual(
-      [madeFile(dist), bundle, codeFile(bundle), schemas, codeFile(schemas)].map((file) => basename(file)),
+      [manifestFile(dist), bundle, codeFile(bundle), schemas, codeFile(schemas)].map((file) =>
+        basename(file),
+      ),
     )
   })
 })
@@ -90,12 +92,13 @@ describe('the bundle that is there', () => {
     mkdirSync(bundleFolder(repository))
   })
 
-  /** As if it had just been made of all that is there. */
-  const make = () => writeFileSync(madeFile(bundleFolder(repository)), JSON.stringify(made(repository)))
+  /** As if the bundle were just made of the present sources. */
+  const make = () =>
+    writeFileSync(manifestFile(bundleFolder(repository)), JSON.stringify(bundleManifest(repository)))
 
-  test('is run while all that it was made of is as it was', () => {
+  test('runs while all its sources are unchanged', () => {
     make()
-    expect(bundleOf(repository)).toBe(join(bundleFolder(repository), made(repository).program))
+    expect(bundleOf(repository)).toBe(join(bundleFolder(repository), bundleManifest(repository).program))
   })
 
   test.each([
@@ -103,29 +106,29 @@ describe('the bundle that is there', () => {
     ['data', catalogue],
     ['a dependency', 'pnpm-lock.yaml'],
     ['what a package exports', 'packages/loki/package.json'],
-    ['what makes it', 'apps/build/bundle/made.ts'],
-  ])('is not run once %s changes, and its successor has another name', (_, path) => {
+    ['what makes it', 'apps/build/bundle/bundle-manifest.ts'],
+  ])('does not run after %s changes, and its successor has another name', (_, path) => {
     make()
-    const before = made(repository).program
+    const before = bundleManifest(repository).program
     const file = join(repository, path)
     writeFileSync(file, `${readFileSync(file, 'utf8')}\n`)
     expect(bundleOf(repository)).toBeUndefined()
-    expect(made(repository).program).not.toBe(before)
+    expect(bundleManifest(repository).program).not.toBe(before)
   })
 
-  test('is not run once a source has other bytes of the same number', () => {
+  test('does not run after a source changes at the same size', () => {
     make()
     utimesSync(join(repository, limits), 1, 1)
     expect(bundleOf(repository)).toBeUndefined()
   })
 
-  test('is not run once a source is gone', () => {
+  test('does not run after a source is removed', () => {
     make()
     rmSync(join(repository, 'apps/build/src/tree.ts'))
     expect(bundleOf(repository)).toBeUndefined()
   })
 
-  test('is run when the inventory changes, which is never bundled', () => {
+  test('runs after the inventory changes, which is never bundled', () => {
     make()
     writeFileSync(join(repository, 'packages/inventory/src/homelab.ts'), 'export const homelab = {}\n')
     expect(bundleOf(repository)).toBeDefined()

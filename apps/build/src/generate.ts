@@ -1,7 +1,7 @@
 import type { Finding, Fleet } from '@fleet/model'
 import { loadInventory } from './inventory/load-inventory.ts'
 import type { SuppressionsFile } from '@fleet/validation'
-import type { ImportModule } from './memory.ts'
+import type { ImportModule } from './build-cache.ts'
 import type { ClusterTree } from './tree.ts'
 
 export type ReadInventory =
@@ -9,8 +9,8 @@ export type ReadInventory =
   | { readonly ok: false; readonly findings: readonly Finding[] }
 
 /**
- * Loads the inventory and reads the fleet from it, or tells all that is wrong with it. Nothing of a disk but its modules
- * is read, and nothing is loaded that an error would not need.
+ * Loads the inventory and reads the fleet from it, or reports all its errors. Reads only its modules from the disk, and
+ * loads only what an error needs.
  * @param inventory a module in place of packages/inventory
  */
 export const readInventory = async (
@@ -23,7 +23,7 @@ export const readInventory = async (
   return readFleet(loaded.fleet)
 }
 
-/** Every tree of a fleet, in memory, and what is wrong with any. */
+/** Every tree of a fleet, in memory, with its findings. */
 export interface Generated {
   readonly trees: readonly ClusterTree[]
   readonly findings: readonly Finding[]
@@ -33,7 +33,7 @@ export interface Generated {
 
 /**
  * Composes every tree and validates them all.
- * @param suppressions where a person switched rules off
+ * @param suppressions the files of suppressions
  */
 export const generate = async (
   fleet: Fleet,

@@ -16,7 +16,7 @@ const workplace = (fleet?: unknown) => {
 const STACK_FRAME = /^\s+at /m
 
 describe('pnpm build', () => {
-  test('writes every cluster’s tree and tells what the user has to provide', async () => {
+  test('writes every cluster’s tree and lists what the user has to provide', async () => {
     const { out, inventory } = workplace(
       sampleFleetInput({ clusters: { hub: sampleCluster(1), spoke: sampleCluster(2, sampleTunnel) } }),
     )
@@ -62,7 +62,7 @@ describe('pnpm build', () => {
     expect(code).toBe(0)
   })
 
-  test('tells with the path and the fix what a disk refuses, and exits with 2', async () => {
+  test('reports what a disk refuses with path and fix, and exits with 2', async () => {
     const { folder, inventory } = workplace()
     put(folder, 'file', '')
     const { code, stderr } = await runProgram(
@@ -107,7 +107,7 @@ describe('--cluster', () => {
 })
 
 describe('pnpm check', () => {
-  test('lists each file that is not as the inventory says, with the command that fixes it, and writes nothing', async () => {
+  test('lists each file that differs from the inventory, with the command that fixes it, and writes nothing', async () => {
     const { out, inventory, folder } = workplace()
     await runProgram('build', '--inventory', inventory, '--out', out)
     rmSync(join(out, 'hub/flux/sources.yaml'))
@@ -132,7 +132,7 @@ describe('an inventory that is wrong', () => {
       words: ['inventory hub.cluster (no-missing-hub)', 'hub, spoke'],
     },
     {
-      error: 'is no module',
+      error: 'is not a module',
       source: '\nexport const fleet = {{\n',
       words: ['inventory.ts:2', 'correct it'],
     },
@@ -181,7 +181,7 @@ describe('--json', () => {
     })
   })
 
-  test('gives errors and refusals so too', async () => {
+  test('gives errors and refusals as JSON too', async () => {
     const { folder, out } = workplace()
     const wrong = await runProgram(
       'build',

@@ -1,8 +1,8 @@
 import { failOn, ignoreClosedPipe } from './cli/last-resort.ts'
 import { run } from './cli/run.ts'
-import type { Home } from './memory.ts'
+import type { Home } from './build-cache.ts'
 
-/** Runs one command line, to the process' exit code. Its home is found by whoever starts it, for this may run from a bundle. */
+/** Runs one command line and sets the process' exit code. The caller finds the home, for this may run from a bundle. */
 export const main = async (args: readonly string[], home: Home): Promise<void> => {
   process.on('uncaughtException', failOn)
   process.stdout.on('error', ignoreClosedPipe)

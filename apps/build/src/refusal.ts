@@ -1,4 +1,4 @@
-/** Why a command could not run, through no fault of the program: told to the user without a stack trace. */
+/** Why a command cannot run, without a defect of the program: the user sees no stack trace. */
 export abstract class Refusal extends Error {
   abstract readonly fix: string
   readonly impact?: string

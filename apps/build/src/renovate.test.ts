@@ -18,7 +18,7 @@ const { customManagers } = JSON.parse(textOf('renovate.json')) as { customManage
 const reads = ({ managerFilePatterns }: CustomManager, file: string): boolean =>
   managerFilePatterns.some((pattern) => new RegExp(pattern.slice(1, -1)).test(file))
 
-/** What Renovate would find in a file, as the groups of its expressions. */
+/** What Renovate finds in a file, as the groups of its expressions. */
 const foundIn = (file: string, belongs: (manager: CustomManager) => boolean = () => true) =>
   customManagers
     .filter((manager) => reads(manager, file) && belongs(manager))
@@ -59,15 +59,15 @@ describe('Renovate raises what the fleet deploys', () => {
   })
 })
 
-describe('Renovate raises what the house is built with', () => {
+describe('Renovate raises the tools of the repository', () => {
   const { packageManager } = JSON.parse(textOf('package.json')) as { packageManager: string }
 
   test.each(['README.md', 'CONTRIBUTING.md', 'renovate.json', '.ci/run', '.github/workflows/ci.yaml'])(
     '%s names the pnpm that package.json pins, where Renovate sees it',
     (file) => {
-      const named = [...textOf(file).matchAll(/pnpm@(\d+\.\d+\.\d+)/g)].map(([text]) => text)
-      expect(new Set(named)).toEqual(new Set([packageManager]))
-      expect(foundIn(file).map(({ version }) => `pnpm@${version}`)).toEqual(named)
+      const commands = [...textOf(file).matchAll(/pnpm@(\d+\.\d+\.\d+)/g)].map(([text]) => text)
+      expect(new Set(commands)).toEqual(new Set([packageManager]))
+      expect(foundIn(file).map(({ version }) => `pnpm@${version}`)).toEqual(commands)
     },
   )
 

@@ -1,13 +1,13 @@
 /**
- * Where the scripts of package.json enter the program: its bundle where that is exact, otherwise its sources. In JavaScript, for Node's
- * reader of TypeScript takes as long to load as a fifth of a build.
+ * The entry of the scripts in package.json: the bundle where it is exact, otherwise the sources. It is JavaScript, for
+ * Node's TypeScript loader takes a fifth of a build's time.
  */
 import { enableCompileCache } from 'node:module'
 import { basename, join } from 'node:path'
 import { bundleOf, loadBundle } from './bundle.js'
 
 const repository = join(import.meta.dirname, '../../..')
-// For the inventory, which no bundle holds: it is TypeScript, whose reader is loaded only for what is not kept.
+// For the inventory, which is TypeScript outside the bundle: the loader runs only for what is not cached.
 enableCompileCache(join(repository, 'node_modules/.cache/node-compile'))
 
 const bundle = bundleOf(repository)
@@ -16,7 +16,7 @@ const { main } = bundled?.program ?? (await import('./main.ts'))
 
 await main(process.argv.slice(2), {
   repository,
-  // A script that is run by `node:vm` imports nothing itself.
+  // A script in `node:vm` cannot import.
   importModule: (specifier) => import(specifier),
   ...(bundle !== undefined && bundled && { program: basename(bundle) }),
 })

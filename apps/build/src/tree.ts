@@ -5,10 +5,10 @@ export const FLUX_FOLDER = 'flux'
 
 /** One file of a tree. */
 export interface TreeFile {
-  /** Inside the cluster's folder, parted by `/`: `telemetry/loki.yaml`. */
+  /** Inside the cluster's folder, with `/`: `telemetry/loki.yaml`. */
   readonly path: string
   readonly content: string
-  /** What was printed: the objects of `content`, a YAML document each. */
+  /** The objects of `content`, one for each YAML document. */
   readonly objects: readonly object[]
 }
 

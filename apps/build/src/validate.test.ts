@@ -35,7 +35,7 @@ const suppression = (object: string): string =>
   `- rule: no-missing-port\n  object: ${object}\n  reason: the port comes with the next release\n`
 
 describe('pnpm validate', () => {
-  test('has nothing to say about what was built', async () => {
+  test('reports nothing for built trees', async () => {
     const { out } = await built()
     const { code, stdout } = await runProgram('validate', out)
     expect(stdout).toMatch(/^nothing found in \d+ files of 2 clusters/)
@@ -71,7 +71,7 @@ describe('pnpm validate', () => {
     })
   })
 
-  test('tells of one cluster only what concerns it', async () => {
+  test('reports of one cluster only its own findings', async () => {
     const { out } = await withLoosePort()
     expect(await runProgram('validate', '--cluster', 'homelab', out)).toMatchObject({ code: 0 })
     expect(await runProgram('validate', '--cluster', 'oracle-k3s', out)).toMatchObject({ code: 1 })
@@ -80,7 +80,7 @@ describe('pnpm validate', () => {
     expect(unknown.stderr).toContain('did you mean "homelab"?')
   })
 
-  test('lets pass what a suppression names, and shows one that names nothing', async () => {
+  test('applies suppressions, and reports one without effect', async () => {
     const { out } = await withLoosePort()
     const file = join(out, 'suppressions.yaml')
     writeFileSync(file, suppression(OBJECT))
@@ -102,7 +102,7 @@ describe('pnpm validate', () => {
     })
   })
 
-  test('explains a rule, and suggests one for a name that it does not know', async () => {
+  test('explains a rule, and suggests one for an unknown name', async () => {
     const { code, stdout } = await runProgram('validate', '--explain', 'no-missing-port')
     expect(code).toBe(0)
     expect(stdout).toContain('# no-missing-port')
@@ -113,7 +113,7 @@ describe('pnpm validate', () => {
 })
 
 describe('a build', () => {
-  test('obeys the same suppressions, and neither writes nor reports their file', async () => {
+  test('applies the same suppressions, and neither writes nor reports their file', async () => {
     const { out, inventory } = await built()
     const file = join(out, 'suppressions.yaml')
     writeFileSync(file, '# none today\n')

@@ -3,7 +3,7 @@ import { clusters } from '../trees/clusters.ts'
 import { objectOf, valueAt } from '../trees/committed.ts'
 import { covered } from './covered.ts'
 
-test('there is no alert that no fault makes fire', () => {
+test('every alert fires by a fault', () => {
   const rules = objectOf(clusters.hub.name, 'PrometheusRule', 'fleet-telemetry')
   const groups = valueAt(rules, 'spec', 'groups') as readonly {
     readonly rules: readonly { readonly alert?: string }[]

@@ -1,4 +1,4 @@
-/** Which alerts the faults of each test file make fire: all that are committed, as a test holds. */
+/** The alerts that the faults of each test file make fire. A test checks that they are all the committed ones. */
 export const covered = {
   silence: ['ClusterLogsAbsent', 'ClusterMetricsAbsent', 'ScrapeJobAbsent'],
   loss: [

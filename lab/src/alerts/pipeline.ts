@@ -12,14 +12,15 @@ import { clusters } from '../trees/clusters.ts'
 import { objectsOf, valueAt, valuesOf, type KubernetesObject } from '../trees/committed.ts'
 
 /*
- * What the fleet's alerts about telemetry look at, and no more: both collectors, the stores, and the hub's scrape of its own collector.
- * A second stands for the 30 seconds between two scrapes; everything else is as committed, unless a fault needs less of it.
+ * The sources of the fleet's alerts about telemetry: both collectors, the stores, and the hub's scrape of its own
+ * collector. A second stands for the 30 seconds between two scrapes; everything else is as committed, unless a fault
+ * needs less of it.
  */
 
-/** The fields that a collector's configuration is changed in for a fault: a path with dots → what is there instead. */
+/** The changed fields of a collector's configuration for a fault: a path with dots → the new value. */
 export type Changes = Readonly<Record<string, unknown>>
 
-/** One of the two collectors, which can be ended and started again. */
+/** One of the two collectors, which can be stopped and started. */
 export interface RunningCollector {
   readonly host: Host
   readonly log: ContainerLog
@@ -66,7 +67,7 @@ const hastened = (committed: string, changes: Changes): string => {
 
 const podAddress = '10.42.0.10'
 
-/** The hub's own scrape of its collector, as the committed PodMonitor describes it: the labels that the operator would give it. */
+/** The hub's own scrape of its collector by the committed PodMonitor, with the labels that the operator gives it. */
 const scrapeOfHub = {
   job_name: 'otel-collector',
   scrape_interval: scrapeInterval,
@@ -120,26 +121,26 @@ const runCollector = async (host: Host, { spec, server, stage }: CollectorOf): P
   }
 }
 
-/** Starts the part of the fleet that alerts about telemetry look at. */
+/** Starts the part of the fleet that alerts about telemetry watch. */
 export const startPipeline = async (): Promise<Pipeline> => {
   const hosts = await startHosts()
   const { hub, spoke, stage } = hosts
-  const [prometheus, ofHub, ofSpoke] = await Promise.all([
+  const [prometheus, hubServer, spokeServer] = await Promise.all([
     startPrometheus(hub, prometheusConfiguration(true)),
     startApiServer(hub, stage),
     startApiServer(spoke, stage),
     startVictoriaLogs(hub),
   ])
-  await ofHub.api.apply(rights(collectorOfChart()))
-  await ofSpoke.api.apply(rights(objectsOf(clusters.spoke.name)))
-  // A disk of its own for the spoke's queue, that a fault can fill.
+  await hubServer.api.apply(rights(collectorOfChart()))
+  await spokeServer.api.apply(rights(objectsOf(clusters.spoke.name)))
+  // A separate disk for the spoke's queue, which a fault can fill.
   spoke.run('mkdir', '-p', '/var/lib/otelcol')
   spoke.run('mount', '-t', 'tmpfs', '-o', 'size=48m', 'queue', '/var/lib/otelcol')
   return {
     hosts,
     prometheus,
-    hub: await runCollector(hub, { spec: hubCollector(), server: ofHub, stage }),
-    spoke: await runCollector(spoke, { spec: spokeCollector(), server: ofSpoke, stage }),
+    hub: await runCollector(hub, { spec: hubCollector(), server: hubServer, stage }),
+    spoke: await runCollector(spoke, { spec: spokeCollector(), server: spokeServer, stage }),
     scrape: async (does) => {
       hub.write('/etc/prometheus/prometheus.yaml', prometheusConfiguration(does))
       process.kill(prometheus.program().pid, 'SIGHUP')

@@ -12,7 +12,7 @@ const serve = (script: string, address: string, port: number): readonly string[]
 const pageOf = (series: number): string =>
   `const lines = Array.from({ length: ${series} }, (_, index) => 'lab_big{number="' + index + '"} 1')`
 
-/** Takes the place of a spoke's node-exporter, with a page of so many series. */
+/** Replaces a spoke's node-exporter by a page of so many series. */
 export const startBigExporter = async (spoke: Host, series: number): Promise<Program> => {
   const { address } = clusters.spoke.node
   spoke.addAddress(address)
@@ -25,7 +25,7 @@ export const startBigExporter = async (spoke: Host, series: number): Promise<Pro
   return program
 }
 
-/** Takes the place of a spoke's kube-state-metrics, which tells of these nodes. */
+/** Replaces a spoke's kube-state-metrics by a page of these nodes. */
 export const startNodeList = async (spoke: Host, nodes: readonly string[]): Promise<Program> => {
   const address = '10.43.10.81'
   spoke.addAddress(address)

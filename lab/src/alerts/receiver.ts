@@ -12,7 +12,7 @@ export interface ReceivedAlert {
 
 export interface Receiver {
   readonly url: string
-  /** All alerts that it was sent, in their order. */
+  /** All received alerts, in order. */
   readonly alerts: () => readonly ReceivedAlert[]
 }
 

@@ -1,19 +1,19 @@
 import { catalogueOf } from '@fleet/validation/catalogues'
 import type { Prometheus, Series } from '../programs/prometheus.ts'
 
-/** What a series did in a stretch of time: gone, or where it stood at the end of it and how much it grew with each scrape. */
+/** A series in a phase: absent, or its value at the end and its growth with each scrape. */
 export type Behaviour =
   | { readonly last: number; readonly perScrape: number; readonly counts: boolean }
   | 'gone'
 
-/** A series, by its name and labels as the text format has them, in each phase that was recorded. */
+/** A series, by its name and labels in the text format, in each recorded phase. */
 export type Recording = ReadonlyMap<string, readonly Behaviour[]>
 
-/** What the alerts about telemetry look at. */
+/** The metrics that the alerts about telemetry read. */
 const watched =
   '{__name__=~"up|otelcol_.*|scrape_samples_post_metric_relabeling|kube_node_info", __name__!~".*_bucket"}'
 
-/** Only the last seconds of a phase show it as it stays: scrapes come each second. */
+/** Only the last seconds of a phase show its steady state: scrapes come each second. */
 const window = 4
 
 const typeOf = (name: string): string | undefined =>
@@ -21,7 +21,7 @@ const typeOf = (name: string): string | undefined =>
     .map((part) => part[name]?.split(' ')[0])
     .find((type) => type !== undefined)
 
-/** A name that is none of the classic ones stands in quotes. */
+/** A name outside the classic character set is in quotes. */
 const labelName = (label: string): string => (/^\w+$/.test(label) ? label : JSON.stringify(label))
 
 const seriesName = ({ metric: { __name__: name = '', ...labels } }: Series): string =>
@@ -33,7 +33,7 @@ const seriesName = ({ metric: { __name__: name = '', ...labels } }: Series): str
 const behaviourOf = ({ metric, values = [] }: Series): Behaviour => {
   const numbers = values.map(([, value]) => Number(value))
   const last = numbers.at(-1) ?? Number.NaN
-  // A gauge stays where it is: only what counts goes on growing.
+  // A gauge keeps its value: only a counter grows.
   const counts = typeOf(metric['__name__'] ?? '') === 'counter'
   const grown = counts && numbers.length > 1 ? (last - (numbers[0] ?? last)) / (numbers.length - 1) : 0
   return { last, perScrape: grown, counts }
@@ -45,7 +45,7 @@ const behavioursNow = async (prometheus: Prometheus): Promise<ReadonlyMap<string
   return new Map(series.map((one) => [seriesName(one), behaviourOf(one)]))
 }
 
-/** Records phases one after the other, each when it has come to stay. */
+/** Records phases one after the other, each in its steady state. */
 export const recorder = (prometheus: Prometheus) => {
   const phases: ReadonlyMap<string, Behaviour>[] = []
   return {

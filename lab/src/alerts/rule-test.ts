@@ -11,7 +11,7 @@ import type { Behaviour, Recording } from './recording.ts'
 /** The time between two scrapes of the committed configuration, in seconds. */
 const scrapeInterval = 30
 
-/** How long each recorded phase is taken to last, in minutes. */
+/** The length of each recorded phase, in minutes. */
 export type PhaseMinutes = readonly number[]
 
 /** An alert that fires, of a cluster. */
@@ -29,8 +29,8 @@ export interface Expectation {
 const scrapesIn = (minutes: number): number => (minutes * 60) / scrapeInterval
 
 /**
- * A recorded series stretched to the length of its phases, in promtool's notation. A counter goes on from where it stood, as a program does
- * that lives on, unless it was seen to begin anew.
+ * A recorded series stretched to the length of its phases, in promtool's notation. A counter continues from its value,
+ * as in a running program, unless the recording shows a reset.
  */
 const valuesOf = (behaviours: readonly Behaviour[], minutes: PhaseMinutes): string => {
   let stands = 0
@@ -48,12 +48,12 @@ const valuesOf = (behaviours: readonly Behaviour[], minutes: PhaseMinutes): stri
     .join(' ')
 }
 
-/** The rules of an object as a file of Prometheus', which the operator writes from it. */
+/** The rules of an object as the operator's file for Prometheus. */
 const ruleFile = (rule: KubernetesObject): string => stringify({ groups: valueAt(rule, 'spec', 'groups') })
 
 const firingQuery = 'group by (alertname, cluster) (ALERTS{alertstate="firing"})'
 
-/** @throws with what promtool found to fire instead */
+/** @throws with the alerts that promtool reports instead */
 export const expectFiring = (
   rule: KubernetesObject,
   recording: Recording,

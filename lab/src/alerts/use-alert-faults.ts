@@ -9,9 +9,9 @@ import { recorder } from './recording.ts'
 import { expectFiring, type Firing } from './rule-test.ts'
 
 /*
- * A fault is made in the running pipeline, and what its metrics do before it, while it lasts and after it is recorded from Prometheus. The
- * recording is stretched, for an alert waits for up to half an hour: three hours of quiet, an hour of the fault, three hours of quiet. promtool runs
- * the committed rules over it, and says what fires.
+ * A fault in the running pipeline: Prometheus' metrics before, during and after it are recorded. The recording is
+ * stretched, for an alert waits for up to half an hour: three quiet hours, an hour of the fault, three quiet hours.
+ * promtool runs the committed rules over it, and reports the alerts that fire.
  */
 const minutes = { before: 180, fault: 60, after: 180 } as const
 const phases = [minutes.before, minutes.fault, minutes.after]
@@ -27,7 +27,7 @@ export const firing = (cluster: string, ...alerts: readonly string[]): readonly 
   alerts.map((alertname) => ({ alertname, cluster }))
 
 export interface Fault {
-  /** What happened long before it. */
+  /** What happens long before it. */
   readonly prepare?: () => Promise<void>
   readonly begin: () => Promise<void>
   readonly end: () => Promise<void>
@@ -35,8 +35,8 @@ export interface Fault {
 
 interface Impact {
   readonly meanwhile: readonly Firing[]
-  /** What fires a few minutes after the fault, for it tells of what was lost. */
-  readonly told?: readonly Firing[]
+  /** What fires a few minutes after the fault, about its losses. */
+  readonly afterwards?: readonly Firing[]
 }
 
 /** Lines are written to both clusters until this is disposed. */
@@ -58,7 +58,7 @@ const keepWriting = ({ hub, spoke }: Pipeline): AsyncDisposable => {
   }
 }
 
-/** Longer than what a phase is checked by, so that nothing of the phase before is seen. */
+/** Longer than the window that checks a phase, so that it shows nothing of the phase before. */
 const settle = () => pause(6000)
 
 interface AlertFaults {
@@ -67,13 +67,13 @@ interface AlertFaults {
   readonly untilSteady: () => Promise<void>
   /** Waits until a query has a result. */
   readonly untilFound: (what: string, query: string) => Promise<void>
-  /** @param sizes other ones than the committed, so that a fault need not fill those */
+  /** @param sizes smaller ones than the committed, so that a fault fills them */
   readonly expectAlerts: (fault: Fault, impact: Impact, sizes?: Changes) => Promise<void>
 }
 
 /**
- * Gives the tests of a file a running pipeline to make faults in.
- * @param alerts all that the file's faults make fire
+ * Gives the tests of a file a running pipeline for faults.
+ * @param alerts all alerts that the file's faults make fire
  */
 export const useAlertFaults = (alerts: readonly string[]): AlertFaults => {
   let pipeline: Pipeline
@@ -97,7 +97,7 @@ export const useAlertFaults = (alerts: readonly string[]): AlertFaults => {
   }
   const untilSteady = () => until('logs and metrics of both clusters flow', isSteady, { seconds: 90 })
 
-  const expectAlerts: AlertFaults['expectAlerts'] = async (fault, { meanwhile, told }, sizes = {}) => {
+  const expectAlerts: AlertFaults['expectAlerts'] = async (fault, { meanwhile, afterwards }, sizes = {}) => {
     // A collector that has lost nothing yet.
     await pipeline.spoke.end()
     await settle()
@@ -117,10 +117,10 @@ export const useAlertFaults = (alerts: readonly string[]): AlertFaults => {
     expectFiring(rules, record.recording(), phases, [
       { minute: beforeFault, firing: [] },
       { minute: whileItLasts, firing: meanwhile },
-      ...(told ? [{ minute: justAfter, firing: told }] : []),
+      ...(afterwards ? [{ minute: justAfter, firing: afterwards }] : []),
       { minute: longAfter, firing: [] },
     ])
-    for (const { alertname } of [...meanwhile, ...(told ?? [])]) fired.add(alertname)
+    for (const { alertname } of [...meanwhile, ...(afterwards ?? [])]) fired.add(alertname)
   }
 
   return {

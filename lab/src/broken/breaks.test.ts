@@ -5,11 +5,11 @@ import { breaks, broken, checks } from './breaks.ts'
 
 const { configuration } = spokeCollector()
 
-test.each(breaks)('$what: the committed configuration says otherwise', ({ replace }) => {
+test.each(breaks)('$what: differs from the committed configuration', ({ replace }) => {
   expect(parse(broken(configuration, replace))).not.toEqual(parse(configuration))
 })
 
-test('there is a break for every check', () => {
+test('every check has a break', () => {
   expect(new Set(breaks.map(({ fails }) => fails))).toEqual(new Set(checks))
 })
 

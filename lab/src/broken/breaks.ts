@@ -1,4 +1,4 @@
-/** What must be true of logs. Each is a check that a broken configuration is to fail. */
+/** The checks of logs. A broken configuration fails each of them. */
 export const checks = [
   'every line arrives once',
   'the labels are those of the requirements’ table',
@@ -11,7 +11,7 @@ export const checks = [
 
 export type Check = (typeof checks)[number]
 
-/** A change of the spoke's committed configuration, as a person could make it, and the check that has to fail by it. */
+/** A plausible change of the spoke's committed configuration, and the check that must fail. */
 export interface Break {
   readonly what: string
   readonly replace: readonly [text: string, by: string]
@@ -111,7 +111,7 @@ export const breaks: readonly Break[] = [
   },
 ]
 
-/** @throws where the text is not there, so that no break is none */
+/** @throws where the text is missing, so that every break changes something */
 export const broken = (configuration: string, [text, by]: Break['replace']): string => {
   if (!configuration.includes(text)) throw new Error(`the committed configuration does not say ${text}`)
   return configuration.replace(text, by)

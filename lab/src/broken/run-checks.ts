@@ -17,13 +17,13 @@ export type Violations = Readonly<Record<Check, readonly string[]>>
 export interface Run {
   readonly hub: Host
   readonly store: VictoriaLogs
-  /** The labels that the streams of the pods must have, and that of the static pod. */
+  /** The required labels of the pods' streams and of the static pod's. */
   readonly labels: readonly Labels[]
   readonly labelsOfStaticPod: Labels
   readonly subjects: readonly Subject[]
 }
 
-/** Lines that do not arrive are waited for no longer than this, in seconds. */
+/** The longest wait for lines, in seconds. */
 const patience = 15
 
 const settle = () => pause(2000)
@@ -35,7 +35,7 @@ const cutText = (subject: Subject): string => `${subject.longLine} ${'aé中😀
 
 const writeEarly = (subject: Subject): void => {
   subject.early.write(100)
-  subject.ofStaticPod.write(5)
+  subject.staticPodWriter.write(5)
   subject.log.append(criLine(cutText(subject), nanosecondsNow()))
 }
 
@@ -59,13 +59,13 @@ const each = <Result>(
 const startAll = (run: Run) => each(run, ({ start }) => start())
 const killAll = (run: Run) => each(run, ({ kill }) => kill())
 
-/** Lines that are there before the collectors start. */
+/** Lines from before the collectors start. */
 const startOnLines = async (run: Run): Promise<PerSubject> => {
   const { store, labels, labelsOfStaticPod } = run
   await each(run, writeEarly)
   await startAll(run)
   await each(run, ({ early }) => arrived(store, early))
-  await each(run, ({ ofStaticPod }) => arrived(store, ofStaticPod))
+  await each(run, ({ staticPodWriter }) => arrived(store, staticPodWriter))
   await settle()
   return each(run, async (subject) => ({
     'every line arrives once': lineViolations(await deliveryOf(store, subject.early), 0),
@@ -74,7 +74,7 @@ const startOnLines = async (run: Run): Promise<PerSubject> => {
       labels,
     ),
     'a line that the runtime has cut is joined': await joined(store, subject),
-    'a static pod is known': labelViolations(await store.streamsWith(subject.ofStaticPod.mark), [
+    'a static pod is known': labelViolations(await store.streamsWith(subject.staticPodWriter.mark), [
       labelsOfStaticPod,
     ]),
   }))
@@ -103,14 +103,14 @@ const rotateWhileDown = async (run: Run): Promise<PerSubject> => {
   })
 }
 
-/** A hub that refuses all, and a kill before it takes lines again. */
+/** A hub that refuses everything, and a kill before it accepts lines again. */
 const killInOutage = async (run: Run): Promise<PerSubject> => {
   const { hub, store } = run
   hub.write(gatewayFault, '503')
   await each(run, ({ duringOutage }) => {
     duringOutage.write(100)
   })
-  // Longer than a batch waits, so that each has been refused.
+  // Longer than a batch waits, so that each is refused once.
   await pause(5000)
   await killAll(run)
   hub.run('rm', gatewayFault)

@@ -9,16 +9,16 @@ import { logWriter, type LogWriter } from '../logs/log-writer.ts'
 import { logOfStaticPod } from '../logs/static-pod.ts'
 import { spokeCollector, startCollector } from '../programs/collector.ts'
 
-/** A collector with a configuration of its own, and the files of the node as it sees them. */
+/** A collector with its own configuration, and the node's files as it sees them. */
 export interface Subject {
-  /** The text that the line which the runtime cuts begins with, and no other line. */
+  /** The unique beginning of the line that the runtime cuts. */
   readonly longLine: string
   readonly log: ContainerLog
-  /** Lines that are there before it is started, that are written while it is down, and while the hub refuses all. */
+  /** Lines from before its start, from its downtime, and from the time when the hub refuses everything. */
   readonly early: LogWriter
   readonly whileDown: LogWriter
   readonly duringOutage: LogWriter
-  readonly ofStaticPod: LogWriter
+  readonly staticPodWriter: LogWriter
   readonly start: () => Promise<void>
   readonly kill: () => Promise<void>
 }
@@ -37,7 +37,7 @@ interface Configuration {
   }
 }
 
-/** A configuration beside others on one host: with ports of its own, and the pipeline of logs alone. */
+/** A configuration beside others on one host: with its own ports, and only the pipeline of logs. */
 const beside = (text: string, index: number): string => {
   const configuration = parse(text) as Configuration
   configuration.extensions.health_check.endpoint = `127.0.0.1:${14_000 + index}`
@@ -73,7 +73,7 @@ export const makeSubject = ({ cluster, pods, stage, configuration, index }: Subj
     early: logWriter(logs),
     whileDown: logWriter([log]),
     duringOutage: logWriter(logs),
-    ofStaticPod: logWriter([openContainerLog(ownFiles, logOfStaticPod(cluster.cluster))]),
+    staticPodWriter: logWriter([openContainerLog(ownFiles, logOfStaticPod(cluster.cluster))]),
     start: async () => {
       program = await startCollector(host, {
         spec: spokeCollector(),

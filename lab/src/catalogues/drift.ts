@@ -4,14 +4,14 @@ import { declaredIn, type Declared } from '@fleet/derive/exposition'
 import { nearestPart } from './nearest-part.ts'
 import { widened } from './widened.ts'
 
-/* Catalogues are read from their files, which a recording may have changed since this program began. */
+/* Catalogues are read from their files, which a recording may change while this program runs. */
 
-/** A metric that a running exporter shows otherwise than its catalogues have it. */
+/** A metric of a running exporter that differs from its catalogues. */
 export interface Drift {
   readonly metric: string
-  /** What the catalogues say; nothing where they do not know the metric. */
+  /** The declaration of the catalogues; nothing where they lack the metric. */
   readonly known: Declared | undefined
-  /** What the exporter's own catalogue has to say. */
+  /** The needed declaration in the exporter's own catalogue. */
   readonly wanted: Declared
 }
 
@@ -23,7 +23,7 @@ const knownOf = (exporter: ExporterName): Readonly<Record<string, Declared>> =>
       .flatMap((name) => Object.values(readCatalogue(name).parts).flatMap((part) => Object.entries(part))),
   )
 
-/** The labels whose every value is known: `metric label`. */
+/** The closed labels: `metric label`. */
 const closedIn = (known: Readonly<Record<string, Declared>>): ReadonlySet<string> =>
   new Set(
     Object.entries(known).flatMap(([metric, declared]) =>
@@ -31,7 +31,7 @@ const closedIn = (known: Readonly<Record<string, Declared>>): ReadonlySet<string
     ),
   )
 
-/** What a page of an exporter shows, beside its catalogues. */
+/** The differences of an exporter's page from its catalogues. */
 export const compare = (exporter: ExporterName, page: string) => {
   const known = knownOf(exporter)
   const shown = declaredIn(page, closedIn(known))
@@ -45,7 +45,7 @@ export const compare = (exporter: ExporterName, page: string) => {
   return { shown: shown.size, unseen: Object.keys(known).filter((metric) => !shown.has(metric)), drifts }
 }
 
-/** Writes what a page of an exporter shows, and its catalogues lack, into its own catalogue. */
+/** Adds what an exporter's page has and its catalogues lack to its own catalogue. */
 export const record = (exporter: ExporterName, page: string): void => {
   const { drifts } = compare(exporter, page)
   if (drifts.length === 0) return

@@ -6,16 +6,16 @@ const commonStart = (one: string, other: string): number => {
   return length
 }
 
-/** The part of a catalogue that has a metric, or else the first whose metrics are called most like it. */
+/** The part of a catalogue that has a metric, or else the one with the most similar names. */
 export const nearestPart = ({ parts, exporter }: CatalogueFile, metric: string): string => {
   const [nearest] = Object.entries(parts)
     .map(([part, metrics]) => ({
       part,
-      alike: Object.hasOwn(metrics, metric)
+      similarity: Object.hasOwn(metrics, metric)
         ? Infinity
         : Math.max(...Object.keys(metrics).map((name) => commonStart(metric, name))),
     }))
-    .toSorted((one, other) => other.alike - one.alike)
+    .toSorted((one, other) => other.similarity - one.similarity)
   if (!nearest) throw new Error(`the catalogue of ${exporter} has no part that ${metric} could belong to`)
   return nearest.part
 }

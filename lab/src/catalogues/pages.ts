@@ -3,7 +3,7 @@ import { fetchIn } from '../expositions/samples.ts'
 import { metricsAddresses } from '../world/metrics-addresses.ts'
 import type { World } from '../world/world.ts'
 
-/** The exporters that the lab runs; of the others it plays pages made of their catalogues. */
+/** The exporters that the lab runs; for the others it serves pages from their catalogues. */
 export const running = [
   'kube-state-metrics',
   'node-exporter',
@@ -14,7 +14,7 @@ export const running = [
 
 export type Running = (typeof running)[number]
 
-/** What an exporter shows, in every cluster where it runs. */
+/** An exporter's page in every cluster where it runs. */
 export const pageOf = (world: World, exporter: Running): string =>
   (['hub', 'spoke'] as const)
     .flatMap((name) => {

@@ -3,8 +3,8 @@ import { nearestPart } from './nearest-part.ts'
 import { widened } from './widened.ts'
 
 test.each([
-  ['a metric nobody knew is taken as it is', undefined, 'counter b a', 'counter a b'],
-  ['what is known and not shown stays', 'counter b a=1|2', 'counter a=1', 'counter b a=1|2'],
+  ['an unknown metric is added unchanged', undefined, 'counter b a', 'counter a b'],
+  ['a known metric that is not shown stays', 'counter b a=1|2', 'counter a=1', 'counter b a=1|2'],
   ['new labels come last', 'gauge b', 'gauge c b a', 'gauge b a c'],
   ['a closed label learns a value', 'gauge mode=user|idle', 'gauge mode=steal', 'gauge mode=idle|steal|user'],
   ['the type is the running program’s', 'gauge a', 'counter a', 'counter a'],
@@ -13,7 +13,7 @@ test.each([
   expect(widened(known, exposed)).toBe(wanted)
 })
 
-test('a metric that no part has goes to the one whose metrics are called most like it', () => {
+test('a metric without a part goes to the one with the most similar names', () => {
   const catalogue = {
     ...{ exporter: 'one', version: '1', source: 'a test', images: [] },
     parts: { load: { node_load1: 'gauge' }, memory: { node_memory_free: 'gauge', node_load15_x: 'gauge' } },

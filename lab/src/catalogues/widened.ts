@@ -14,8 +14,8 @@ const labelOf = (name: string, values: readonly string[]): string =>
   values.length === 0 ? name : `${name}=${[...new Set(values)].toSorted().join('|')}`
 
 /**
- * The least change of a declaration by which it covers what is exposed: the known one itself where it does already. A program that runs
- * does not show all that it can, so that nothing is taken away.
+ * The least change of a declaration that covers what is exposed; the known one itself where it already does. A running
+ * program does not show everything, so nothing is removed.
  */
 export const widened = (known: Declared | undefined, exposed: Declared): Declared => {
   const [shown = '', ...exposedLabels] = exposed.split(' ')

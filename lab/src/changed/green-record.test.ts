@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { partStates, recordParts, untouchedParts } from './green-record.ts'
+import { suiteStates, recordSuites, untouchedSuites } from './green-record.ts'
 
 let root: string
 
@@ -20,10 +20,15 @@ const green = new Map([
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'green-record-'))
   execFileSync('git', ['init', '--quiet'], { cwd: root })
-  for (const path of ['lab/parts/cost/a.test.ts', 'lab/parts/logs/b.test.ts', 'lab/src/cost/c.ts', 'd.json'])
+  for (const path of [
+    'lab/suites/cost/a.test.ts',
+    'lab/suites/logs/b.test.ts',
+    'lab/src/cost/c.ts',
+    'd.json',
+  ])
     write(path, path)
   vi.stubEnv('FLEET_LAB_LOKI', undefined)
-  recordParts(partStates(root), green, root)
+  recordSuites(suiteStates(root), green, root)
 })
 
 afterEach(() => {
@@ -31,55 +36,55 @@ afterEach(() => {
   rmSync(root, { recursive: true })
 })
 
-test('a part that passed is untouched, also when what it has recorded is there', () => {
-  expect(untouchedParts(root)).toEqual(['cost', 'logs'])
+test('a suite that passed is untouched, also with its recorded results', () => {
+  expect(untouchedSuites(root)).toEqual(['cost', 'logs'])
 })
 
-test('a part that never ran is touched', () => {
-  write('lab/parts/faults/e.test.ts', '')
-  expect(untouchedParts(root)).toEqual(['cost', 'logs'])
+test('a suite that never ran is touched', () => {
+  write('lab/suites/faults/e.test.ts', '')
+  expect(untouchedSuites(root)).toEqual(['cost', 'logs'])
 })
 
-test('a changed file touches the parts of its folder', () => {
+test('a changed file touches the suites of its folder', () => {
   write('lab/src/cost/c.ts', 'changed')
-  expect(untouchedParts(root)).toEqual(['logs'])
+  expect(untouchedSuites(root)).toEqual(['logs'])
 })
 
-test.each(['d.json', 'new.json'])('a file in no listed folder touches all parts: %s', (path) => {
+test.each(['d.json', 'new.json'])('a file in no listed folder touches all suites: %s', (path) => {
   write(path, 'changed')
-  expect(untouchedParts(root)).toEqual([])
+  expect(untouchedSuites(root)).toEqual([])
 })
 
-test('a file that is gone touches them, too', () => {
+test('a removed file touches them too', () => {
   rmSync(join(root, 'd.json'))
-  expect(untouchedParts(root)).toEqual([])
+  expect(untouchedSuites(root)).toEqual([])
 })
 
-test('a given Loki touches all parts, for they run on it too', () => {
+test('a given Loki touches all suites, for they run on it too', () => {
   vi.stubEnv('FLEET_LAB_LOKI', '/somewhere/loki')
-  expect(untouchedParts(root)).toEqual([])
+  expect(untouchedSuites(root)).toEqual([])
 })
 
-test('a part that failed is touched until it passes', () => {
-  recordParts(partStates(root), new Map([['logs', false]]), root)
-  expect(untouchedParts(root)).toEqual(['cost'])
-  recordParts(partStates(root), new Map([['logs', true]]), root)
-  expect(untouchedParts(root)).toEqual(['cost', 'logs'])
+test('a failed suite is touched until it passes', () => {
+  recordSuites(suiteStates(root), new Map([['logs', false]]), root)
+  expect(untouchedSuites(root)).toEqual(['cost'])
+  recordSuites(suiteStates(root), new Map([['logs', true]]), root)
+  expect(untouchedSuites(root)).toEqual(['cost', 'logs'])
 })
 
-test('what passed is recorded as it was when its tests began', () => {
-  const before = partStates(root)
+test('a suite that passed is recorded in the state at the start of its tests', () => {
+  const before = suiteStates(root)
   write('d.json', 'changed while they ran')
-  recordParts(before, green, root)
-  expect(untouchedParts(root)).toEqual([])
+  recordSuites(before, green, root)
+  expect(untouchedSuites(root)).toEqual([])
 })
 
-test('sources that are in no repository have no states, and nothing is recorded of them', () => {
+test('sources outside a repository have no states and no records', () => {
   rmSync(join(root, '.git'), { recursive: true })
   vi.stubEnv('GIT_CEILING_DIRECTORIES', dirname(root))
-  expect(partStates(root)).toEqual({})
-  expect(untouchedParts(root)).toEqual([])
+  expect(suiteStates(root)).toEqual({})
+  expect(untouchedSuites(root)).toEqual([])
   const before = readFileSync(join(root, 'lab/green.json'), 'utf8')
-  recordParts(partStates(root), green, root)
+  recordSuites(suiteStates(root), green, root)
   expect(readFileSync(join(root, 'lab/green.json'), 'utf8')).toBe(before)
 })

@@ -3,26 +3,26 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { givenNginx } from '../programs/given-nginx.ts'
-import { partsTouchedBy } from './touched-parts.ts'
+import { suitesTouchedBy } from './touched-suites.ts'
 
 const repository = join(import.meta.dirname, '../../..')
 
 const recordFile = (root: string): string => join(root, 'lab/green.json')
 
-const partsOf = (root: string): readonly string[] => readdirSync(join(root, 'lab/parts')).toSorted()
+const suitesOf = (root: string): readonly string[] => readdirSync(join(root, 'lab/suites')).toSorted()
 
-export const parts = partsOf(repository)
+export const suites = suitesOf(repository)
 
-/** By part: a hash of all that its tests depend on. */
-type PartStates = Readonly<Record<string, string>>
+/** By suite: a hash of all that its tests depend on. */
+type SuiteStates = Readonly<Record<string, string>>
 
-/** The state of each part when all of its tests last passed. */
-const greenStates = (root: string): PartStates =>
-  existsSync(recordFile(root)) ? (JSON.parse(readFileSync(recordFile(root), 'utf8')) as PartStates) : {}
+/** The state of each suite when all of its tests last passed. */
+const greenStates = (root: string): SuiteStates =>
+  existsSync(recordFile(root)) ? (JSON.parse(readFileSync(recordFile(root), 'utf8')) as SuiteStates) : {}
 
 const hashOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')
 
-/** What is or will be committed. Nothing where the sources are in no repository. */
+/** Tracked and unignored files. None outside a repository. */
 const filesIn = (root: string): readonly string[] => {
   const { stdout, status } = spawnSync(
     'git',
@@ -40,7 +40,7 @@ const filesIn = (root: string): readonly string[] => {
     .toSorted()
 }
 
-/** What a run is given from outside the repository: programs and charts. */
+/** The inputs of a run from outside the repository: programs and charts. */
 const given = (): readonly unknown[] => {
   const archives = process.env['FLEET_LAB_ARCHIVES']
   return [
@@ -51,40 +51,40 @@ const given = (): readonly unknown[] => {
 }
 
 /**
- * The content of all files that can touch a part, and whether it is given what the repository does not have. No part has a state where
- * the sources are in no repository.
+ * The hash of all files that can touch a suite, and of its inputs from outside the repository. Outside a repository no
+ * suite has a state.
  */
-export const partStates = (root = repository): PartStates => {
-  const all = partsOf(root)
+export const suiteStates = (root = repository): SuiteStates => {
+  const all = suitesOf(root)
   const files = filesIn(root)
   if (files.length === 0) return {}
-  const hashes = new Map(all.map((part) => [part, createHash('sha256').update(JSON.stringify(given()))]))
+  const hashes = new Map(all.map((suite) => [suite, createHash('sha256').update(JSON.stringify(given()))]))
   for (const path of files) {
     const content = hashOf(join(root, path))
-    for (const part of partsTouchedBy(path, all)) hashes.get(part)?.update(`\0${path}\0${content}`)
+    for (const suite of suitesTouchedBy(path, all)) hashes.get(suite)?.update(`\0${path}\0${content}`)
   }
-  return Object.fromEntries([...hashes].map(([part, hash]) => [part, hash.digest('hex').slice(0, 16)]))
+  return Object.fromEntries([...hashes].map(([suite, hash]) => [suite, hash.digest('hex').slice(0, 16)]))
 }
 
-/** The parts that are as they were when all of their tests passed. */
-export const untouchedParts = (root = repository): readonly string[] => {
+/** The suites in the state in which all of their tests passed. */
+export const untouchedSuites = (root = repository): readonly string[] => {
   const green = greenStates(root)
-  const states = partStates(root)
-  return partsOf(root).filter((part) => part in states && green[part] === states[part])
+  const states = suiteStates(root)
+  return suitesOf(root).filter((suite) => suite in states && green[suite] === states[suite])
 }
 
 /**
- * Records parts that ran: as green in the state that they were in where all tests passed, and as not green elsewhere.
- * @param ran the parts, each with whether its tests passed
+ * Records suites that ran: as green in their state where all tests passed, as not green otherwise.
+ * @param ran the suites, each with whether its tests passed
  */
-export const recordParts = (
-  states: PartStates,
+export const recordSuites = (
+  states: SuiteStates,
   ran: ReadonlyMap<string, boolean>,
   root = repository,
 ): void => {
   if (Object.keys(states).length === 0) return
-  const others = Object.entries(greenStates(root)).filter(([part]) => !ran.has(part) && part in states)
-  const passed = [...ran].flatMap(([part, isGreen]) => (isGreen ? [[part, states[part]] as const] : []))
+  const others = Object.entries(greenStates(root)).filter(([suite]) => !ran.has(suite) && suite in states)
+  const passed = [...ran].flatMap(([suite, isGreen]) => (isGreen ? [[suite, states[suite]] as const] : []))
   const green = [...others, ...passed].toSorted(([one], [other]) => (one < other ? -1 : 1))
   writeFileSync(recordFile(root), `${JSON.stringify(Object.fromEntries(green), undefined, 2)}\n`)
 }

@@ -1,11 +1,11 @@
 import type { Difference } from './compare.ts'
 
-/** Places where a stand-in may differ from what the real chart makes, and why that proves nothing false. */
+/** Where a stand-in may differ from the real chart, and why no result becomes wrong. */
 export interface AcceptedDifference {
   readonly chart: string
-  /** `KIND NAME`, in which `*` stands for anything. */
+  /** `KIND NAME`, in which `*` matches anything. */
   readonly object: string
-  /** The path and all below it, in which `*` stands for anything; nothing where the object itself is meant. */
+  /** The path with all below it, in which `*` matches anything; nothing for the object itself. */
   readonly path: string
   readonly is: Difference['is']
   readonly why: string
@@ -27,7 +27,7 @@ const byLab = 'The lab starts the program itself, from the arguments and the env
 const noPods = 'No pods of it run in the lab'
 const noSelector = 'Nothing selects by these labels'
 
-/** Of one object each row accepts what is below its path. A row that no difference needs any more fails. */
+/** Each row accepts the differences of an object below its path. An unused row fails. */
 export const acceptedDifferences: readonly AcceptedDifference[] = [
   onlyInChart(prometheus, '*', 'metadata.labels', noSelector),
   onlyInChart(prometheus, '*', 'metadata.annotations', defaults),
@@ -82,7 +82,7 @@ export const acceptedDifferences: readonly AcceptedDifference[] = [
     is: 'only in the stand-in',
     why: 'The API makes `data` of it',
   },
-  onlyInChart(prometheus, 'PrometheusRule *', '', 'promtool reads the real ones in the part `charts`'),
+  onlyInChart(prometheus, 'PrometheusRule *', '', 'promtool reads the real ones in the suite `charts`'),
   onlyInChart(prometheus, '* *-grafana*', '', `${noPods}: the lab asks Prometheus what panels ask`),
   onlyInChart(prometheus, '* *-coredns', '', noPods),
   onlyInChart(prometheus, '* *-operator', '', 'The lab starts the operator itself, without its webhooks'),
@@ -106,7 +106,7 @@ export const acceptedDifferences: readonly AcceptedDifference[] = [
     object: 'config.yaml',
     path: 'common.ring',
     is: 'only in the stand-in',
-    why: 'One process has nobody to share a ring with, and the lab has no name service for `memberlist`',
+    why: 'One process needs no ring, and the lab has no name service for `memberlist`',
   },
   onlyInChart(
     'loki',

@@ -1,10 +1,10 @@
 import type { KubernetesObject } from '../trees/committed.ts'
 
-/** A place where a stand-in is not what the real chart makes. */
+/** A difference of a stand-in from the real chart. */
 export interface Difference {
   /** `KIND NAME` */
   readonly object: string
-  /** The keys to it; nothing where one of the two has no such object. */
+  /** Its keys; nothing where one of the two lacks the object. */
   readonly path: string
   readonly is: 'only in the chart' | 'only in the stand-in' | 'another value'
 }
@@ -12,12 +12,12 @@ export interface Difference {
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Entries of a list are compared by their names, or by their place where they have none. */
+/** Entries of a list are compared by name, or by index where they have none. */
 const asMap = (value: unknown): Readonly<Record<string, unknown>> | undefined => {
   if (isMap(value)) return value
   if (!Array.isArray(value) || !value.every(isMap)) return undefined
-  const named = value.every((one) => typeof one['name'] === 'string')
-  return Object.fromEntries(value.map((one, index) => [named ? String(one['name']) : String(index), one]))
+  const haveNames = value.every((one) => typeof one['name'] === 'string')
+  return Object.fromEntries(value.map((one, index) => [haveNames ? String(one['name']) : String(index), one]))
 }
 
 const below = (
@@ -37,13 +37,13 @@ const below = (
   )
 }
 
-/** Where two texts or values of one name differ. */
+/** The differences of two texts or values of one name. */
 export const valueDifferences = (object: string, mine: unknown, real: unknown): readonly Difference[] =>
   below(object, [], mine, real)
 
 const nameOf = ({ kind, metadata }: KubernetesObject): string => `${kind} ${metadata.name}`
 
-/** Where the objects of a stand-in differ from those that the real chart makes. */
+/** The differences of a stand-in's objects from the real chart's. */
 export const objectDifferences = (
   mine: readonly KubernetesObject[],
   real: readonly KubernetesObject[],

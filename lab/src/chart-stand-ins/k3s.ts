@@ -24,7 +24,7 @@ const traefik: KubernetesObject = {
   },
 }
 
-/** The operator looks whether the class of its volume is there. */
+/** The operator checks that the class of its volume exists. */
 const localPath: KubernetesObject = {
   apiVersion: 'storage.k8s.io/v1',
   kind: 'StorageClass',
@@ -34,5 +34,5 @@ const localPath: KubernetesObject = {
   volumeBindingMode: 'WaitForFirstConsumer',
 }
 
-/** The least of what k3s installs in each cluster by itself. */
+/** The minimum of what k3s itself installs in each cluster. */
 export const broughtByK3s: readonly KubernetesObject[] = [localPath, traefik]

@@ -3,13 +3,13 @@ import { stringify } from 'yaml'
 
 const release = 'loki.monitoring.svc.cluster.local'
 
-/** The name by which Loki's parts ask its compactor: in the lab as in the cluster it leads to Loki itself. */
+/** The name of the compactor for Loki's components: in the lab, as in the cluster, it resolves to Loki itself. */
 export const compactorName = release
 
 type Values = Readonly<Record<string, unknown>>
 
-/** What the chart loki 18.11.0 writes by itself, whatever the values say. */
-const ofChart = (folder: string) => ({
+/** The settings of the chart loki 18.11.0 for all values. */
+const chartDefaults = (folder: string) => ({
   bloom_build: { builder: { planner_address: '' }, enabled: false },
   bloom_gateway: { client: { addresses: '' }, enabled: false },
   frontend: { scheduler_address: '', tail_proxy_url: '' },
@@ -48,13 +48,13 @@ const limits = {
 }
 
 /**
- * Loki's configuration as the chart makes it of the values under `loki`: charts cannot be pulled everywhere. Where it differs from the real
- * one is in `accepted-differences.ts`. `pnpm lab charts --archives DIR` compares the two.
+ * Loki's configuration as the chart renders the values under `loki`: charts cannot be pulled everywhere.
+ * `accepted-differences.ts` lists its differences from the real one. `pnpm lab charts --archives DIR` compares the two.
  */
 export const lokiConfiguration = (folder: string, values: Values): string => {
   const { wal, ...ingester } = (values['ingester'] ?? {}) as Values
   return stringify({
-    ...ofChart(folder),
+    ...chartDefaults(folder),
     analytics: values['analytics'],
     auth_enabled: values['auth_enabled'],
     common: {

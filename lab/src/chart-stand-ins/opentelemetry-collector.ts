@@ -7,7 +7,10 @@ const namespace = 'monitoring'
 const labels = { 'app.kubernetes.io/name': release, 'app.kubernetes.io/instance': release }
 const podLabels = { ...labels, component: 'agent-collector' }
 
-/** The least that the chart opentelemetry-collector 0.170.0 makes of the committed values: its account, and pods with its labels and port. */
+/**
+ * The minimum of the chart opentelemetry-collector 0.170.0 with the committed values: its account, and pods with its
+ * labels and port.
+ */
 export const collectorOfChart = (): readonly KubernetesObject[] => {
   const values = valuesOf(clusters.hub.name, release)
   return [

@@ -24,12 +24,12 @@ const row: AcceptedDifference = {
 const http = { name: 'http', port: 80 }
 const more = { name: 'more', port: 81 }
 
-test('objects that are alike do not differ, whatever the order of their keys’ lists', () => {
+test('equal objects do not differ, with any order of keys and named entries', () => {
   const spec = { ports: [http, more] }
   expect(objectDifferences([service(spec)], [service({ ports: [more, http] })])).toEqual([])
 })
 
-test('each difference is named by its object and its place', () => {
+test('each difference has its object and its path', () => {
   const mine = [service({ ports: [http], type: 'ClusterIP' })]
   const real = [service({ ports: [{ ...http, port: 8080 }, more] })]
   expect(objectDifferences(mine, real)).toEqual([
@@ -42,7 +42,7 @@ test('each difference is named by its object and its place', () => {
   ])
 })
 
-test('a row accepts what it names, and nothing else', () => {
+test('a row accepts only what it names', () => {
   const mine = { spec: { ports: { http: {} } } }
   const real = { spec: { ports: { http: { protocol: 'TCP' } } } }
   const withMore = { spec: { ...real.spec, type: 'ClusterIP' } }
@@ -54,7 +54,7 @@ test('a row accepts what it names, and nothing else', () => {
   expect(unacceptedOf('small', valueDifferences('Service web', real, mine), [row])).toHaveLength(2)
 })
 
-test('a row that no difference needs is stale', () => {
+test('an unused row is stale', () => {
   expect(unacceptedOf('small', [], [row])).toEqual([
     'nothing is only in the chart any more: Service * spec.ports.*.protocol',
   ])

@@ -12,24 +12,24 @@ const accepts = (row: AcceptedDifference, { object, path, is }: Difference): boo
   isLike(object, row.object) &&
   (isLike(path, row.path) || (row.path !== '' && isLike(path, `${row.path}.*`)))
 
-/** What is wrong with the rows of a chart: differences that none accepts, and rows that accept none. */
+/** The errors in the rows of a chart: differences that no row accepts, and unused rows. */
 export const unacceptedOf = (
   chart: string,
   differences: readonly Difference[],
   rows: readonly AcceptedDifference[] = acceptedDifferences,
 ): readonly string[] => {
-  const ofChart = rows.filter((row) => row.chart === chart)
+  const chartRows = rows.filter((row) => row.chart === chart)
   return [
     ...differences
-      .filter((difference) => !ofChart.some((row) => accepts(row, difference)))
+      .filter((difference) => !chartRows.some((row) => accepts(row, difference)))
       .map(({ object, path, is }) => `${object} ${path} is ${is}`),
-    ...ofChart
+    ...chartRows
       .filter((row) => !differences.some((difference) => accepts(row, difference)))
       .map(({ object, path, is }) => `nothing is ${is} any more: ${object} ${path}`),
   ]
 }
 
-/** The rows as they stand in the lab's README, without the width that a formatter gives its columns. */
+/** The rows as in the lab's README, without the padding of a formatter. */
 export const differencesTable = (): readonly string[] =>
   acceptedDifferences.map(
     ({ chart, object, path, is, why }) =>

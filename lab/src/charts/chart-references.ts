@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { objectsOf, textAt, valueAt, type KubernetesObject } from '../trees/committed.ts'
 
-/** A chart that a cluster's tree names, at the one version that it names. */
+/** A chart in a cluster's tree, at its exact version. */
 export interface ChartReference {
   readonly name: string
   /** The registry's name. */
   readonly host: string
-  /** The chart's own, inside its registry. */
+  /** The chart's path inside its registry. */
   readonly repository: string
   readonly tag: string
-  /** Of its bytes, where the tree pins them. */
+  /** The digest of its bytes, where the tree pins it. */
   readonly digest?: string
 }
 
@@ -32,7 +32,7 @@ export const chartsOf = (cluster: string): readonly ChartReference[] =>
     .filter(({ kind }) => kind === 'OCIRepository')
     .map(referenceOf)
 
-/** Where a folder of archives has a chart, as `helm pull` names its file; nothing where it does not. */
+/** The file of a chart in a folder of archives, by the name of `helm pull`; nothing where it is missing. */
 export const archiveIn = (
   folder: string | undefined,
   { name, tag }: Pick<ChartReference, 'name' | 'tag'>,
@@ -41,7 +41,7 @@ export const archiveIn = (
   return folder !== undefined && existsSync(file) ? file : undefined
 }
 
-/** What a HelmRelease installs: its chart's name, and what helm is told. */
+/** A HelmRelease: its chart's name, and the arguments of helm. */
 export interface Release {
   readonly name: string
   readonly namespace: string

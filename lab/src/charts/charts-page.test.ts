@@ -21,7 +21,7 @@ const objects = [
   }),
 ]
 
-test('a container without resources is among those that a chart makes', () => {
+test('a container without resources is listed', () => {
   expect(containersOf(objects)).toEqual([
     { of: 'Deployment web', name: 'sidecar', resources: {} },
     { of: 'Deployment web', name: 'web', resources: { limits } },
@@ -29,7 +29,7 @@ test('a container without resources is among those that a chart makes', () => {
   ])
 })
 
-test('the page shows it, and is the same whatever the order of the charts and objects', () => {
+test('the page shows it, and does not depend on the order of charts and objects', () => {
   const [one, other] = ['one', 'other'].map((name) => ({ name, tag: '1.0.0', objects }))
   if (!one || !other) throw new Error('two charts')
   const page = chartsPage([one, other])

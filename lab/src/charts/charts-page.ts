@@ -23,14 +23,14 @@ interface Spec {
   readonly policyTypes?: readonly string[]
 }
 
-/** A chart, and what helm made of it. */
-export interface MadeByChart {
+/** A chart with its rendered objects. */
+export interface RenderedChart {
   readonly name: string
   readonly tag: string
   readonly objects: readonly KubernetesObject[]
 }
 
-export interface MadeContainer {
+export interface RenderedContainer {
   readonly of: string
   readonly name: string
   readonly resources: Resources
@@ -40,8 +40,8 @@ const specOf = (object: KubernetesObject): Spec => object['spec'] ?? {}
 
 const byName = (one: string, other: string): number => (one < other ? -1 : 1)
 
-/** The containers of what the chart makes, and the one that the operator makes of a Prometheus. */
-export const containersOf = (objects: readonly KubernetesObject[]): readonly MadeContainer[] =>
+/** The containers of the chart's objects, and the operator's container of a Prometheus. */
+export const containersOf = (objects: readonly KubernetesObject[]): readonly RenderedContainer[] =>
   objects
     .flatMap((object) => {
       const { template, resources = {} } = specOf(object)
@@ -72,7 +72,7 @@ const kindsTable = (objects: readonly KubernetesObject[]): string =>
     ['kind', 'objects'],
     [...Map.groupBy(objects, ({ kind }) => kind)]
       .toSorted(([one], [other]) => byName(one, other))
-      .map(([kind, ofKind]) => [kind, String(ofKind.length)]),
+      .map(([kind, group]) => [kind, String(group.length)]),
   )
 
 const containersTable = (objects: readonly KubernetesObject[]): string =>
@@ -86,7 +86,7 @@ const containersTable = (objects: readonly KubernetesObject[]): string =>
     ]),
   )
 
-const named = (objects: readonly KubernetesObject[], wanted: string): readonly KubernetesObject[] =>
+const objectsOfKind = (objects: readonly KubernetesObject[], wanted: string): readonly KubernetesObject[] =>
   objects
     .filter(({ kind }) => kind === wanted)
     .toSorted((one, other) => byName(one.metadata.name, other.metadata.name))
@@ -94,7 +94,7 @@ const named = (objects: readonly KubernetesObject[], wanted: string): readonly K
 const servicesTable = (objects: readonly KubernetesObject[]): string =>
   table(
     ['Service', 'ports', 'pods'],
-    named(objects, 'Service').map((object) => {
+    objectsOfKind(objects, 'Service').map((object) => {
       const { ports = [], selector } = specOf(object)
       const words = ports.map(
         ({ name = '', port, targetPort = port }) => `${name} ${port} to ${String(targetPort)}`,
@@ -106,13 +106,13 @@ const servicesTable = (objects: readonly KubernetesObject[]): string =>
 const policiesTable = (objects: readonly KubernetesObject[]): string =>
   table(
     ['NetworkPolicy', 'types'],
-    named(objects, 'NetworkPolicy').map((object) => [
+    objectsOfKind(objects, 'NetworkPolicy').map((object) => [
       object.metadata.name,
       (specOf(object).policyTypes ?? []).join(', '),
     ]),
   )
 
-const sectionOf = ({ name, tag, objects }: MadeByChart): string =>
+const sectionOf = ({ name, tag, objects }: RenderedChart): string =>
   [
     `## ${name} ${tag}`,
     `${objects.length} objects, the hooks of helm among them.`,
@@ -125,8 +125,8 @@ const sectionOf = ({ name, tag, objects }: MadeByChart): string =>
     policiesTable(objects),
   ].join('\n\n')
 
-/** The page on what the charts make of the committed releases: the same charts and values give the same bytes. */
-export const chartsPage = (charts: readonly MadeByChart[]): string =>
+/** The page of the rendered charts of the committed releases: the same charts and values give the same bytes. */
+export const chartsPage = (charts: readonly RenderedChart[]): string =>
   [
     '# What the charts make of the committed values',
     'Made by `pnpm lab charts --archives DIR`, from what helm renders of the committed releases. A pod of Prometheus is made by its operator:\nits sidecars are not in this table.',

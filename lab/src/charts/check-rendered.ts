@@ -5,8 +5,8 @@ import type { Api } from '../kubernetes/api.ts'
 import type { KubernetesObject } from '../trees/committed.ts'
 import type { Release } from './chart-references.ts'
 
-/** Helm puts into the release's namespace what its template gives none, and knows by the API which kinds have one. */
-const placed = async (
+/** Helm adds the release's namespace to objects without one, and learns from the API which kinds are namespaced. */
+const namespaced = async (
   api: Api,
   object: KubernetesObject,
   { namespace }: Release,
@@ -17,7 +17,7 @@ const placed = async (
     : object
 }
 
-/** Helm installs them last too: before that, nothing answers them. */
+/** Helm installs them last too: nothing answers them earlier. */
 const isWebhook = ({ kind }: KubernetesObject): boolean => kind.endsWith('WebhookConfiguration')
 
 const lokiQuestions = (objects: readonly KubernetesObject[]): readonly Question[] =>
@@ -30,7 +30,7 @@ const lokiQuestions = (objects: readonly KubernetesObject[]): readonly Question[
     )
 
 /**
- * What the programs say against the objects that helm made of a chart: Loki says it only where one is given.
+ * The refusals of a chart's rendered objects by the programs, with Loki only where one is given.
  * @param namespaces those of the tree, with the levels that they enforce
  */
 export const acceptanceOf = async (
@@ -40,7 +40,7 @@ export const acceptanceOf = async (
   namespaces: readonly KubernetesObject[],
 ): Promise<readonly Refusal[]> => {
   const objects: KubernetesObject[] = []
-  for (const object of rendered) objects.push(await placed(api, object, release))
+  for (const object of rendered) objects.push(await namespaced(api, object, release))
   const inOrder = [
     ...namespaces,
     ...objects.filter((object) => !isWebhook(object)),

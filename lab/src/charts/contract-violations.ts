@@ -53,7 +53,7 @@ const show = (labels: Labels): string =>
     .map(([name, value]) => `${name}=${value}`)
     .join(',')
 
-/** Where no workload of the chart makes the pods, an operator does, and its labels are what the selector asks for. */
+/** Where no workload of the chart makes the pods, an operator does, with the labels of the selector. */
 const selects = (selector: Labels, wanted: Labels, pods: readonly RenderedPods[]): boolean => {
   const made = pods.filter(({ labels }) => has(labels, wanted))
   return made.length > 0 ? made.some(({ labels }) => has(labels, selector)) : has(wanted, selector)
@@ -80,10 +80,10 @@ const serviceViolations = (
 }
 
 /** The operator's own label for the pods of a Prometheus. */
-const ofPrometheus = 'operator.prometheus.io/name'
+const prometheusNameLabel = 'operator.prometheus.io/name'
 
 const podViolations = (wanted: ForeignPods, objects: readonly Rendered[]): readonly string[] => {
-  const prometheus = wanted.labels[ofPrometheus]
+  const prometheus = wanted.labels[prometheusNameLabel]
   if (prometheus !== undefined) {
     const isThere = objects.some(
       ({ kind, metadata }) => kind === 'Prometheus' && metadata.name === prometheus,
@@ -98,7 +98,7 @@ const podViolations = (wanted: ForeignPods, objects: readonly Rendered[]): reado
   ).map((port) => `the pods ${show(wanted.labels)} have no ${port}`)
 }
 
-/** An image may be built in another way, which stands behind its version: `prometheus:v3.14.0-distroless`. */
+/** An image may have a variant after its version: `prometheus:v3.14.0-distroless`. */
 const versionViolation = (
   program: string,
   version: string,
@@ -108,7 +108,7 @@ const versionViolation = (
   return image.test(JSON.stringify(objects)) ? [] : [`no image is ${program} ${version}`]
 }
 
-/** Where what helm made of a chart is not what the validator believes of it, in words. */
+/** The violations of the validator's contract by a rendered chart, as texts. */
 export const contractViolations = (
   contract: ChartContract,
   objects: readonly KubernetesObject[],

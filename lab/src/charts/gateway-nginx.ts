@@ -15,7 +15,7 @@ export const gatewayFolder = '/run/lab-nginx'
 const committedConfig = (): string =>
   textAt(valuesOf(fleet.hub.cluster, 'loki'), 'gateway', 'nginxConfig', 'file')
 
-/** @throws where the committed configuration has nothing that is to be replaced */
+/** @throws where the committed configuration lacks a replaced text */
 const replaced = (text: string, what: RegExp, by: string): string => {
   if (!what.test(text)) throw new Error(`the committed nginx configuration has no ${String(what)}`)
   return text.replace(what, by)
@@ -27,7 +27,7 @@ const labConfig = (committed: string): string =>
     [/http:\/\/loki\.[\w.-]+:\d+/g, `http://127.0.0.1:${storePort}`],
     [/resolver [\w.-]+;/g, 'resolver 127.0.0.1;'],
     [/\/tmp\//g, `${gatewayFolder}/`],
-    // The programs of the lab have a socket there, which no path opens.
+    // Programs of the lab have a socket there, which no path can open.
     [/\/dev\/stderr/g, `${gatewayFolder}/stderr`],
   ].reduce((text, [what, by]) => replaced(text, what as RegExp, by as string), committed)
 
@@ -38,7 +38,7 @@ export const gatewayPorts = (): readonly number[] =>
 export interface GatewayRequest {
   readonly port: number
   readonly method: string
-  /** Sent as it is, where `fetch` would take `..` out of it. */
+  /** Sent unchanged; `fetch` would normalise `..`. */
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
   readonly bytes?: number
@@ -47,8 +47,8 @@ export interface GatewayRequest {
 export interface RunningGateway {
   readonly program: Program
   /** @returns the status that a client sees */
-  readonly ask: (asked: GatewayRequest) => Promise<number>
-  /** What reached the store since the last question. */
+  readonly ask: (request: GatewayRequest) => Promise<number>
+  /** The requests at the store since the last call. */
   readonly seen: () => Promise<readonly SeenRequest[]>
 }
 
@@ -66,7 +66,9 @@ const askOf =
       call.end(Buffer.alloc(bytes))
     })
 
-/** Runs the committed configuration of the hub's gateway by a real nginx, in front of a store that says what reached it. */
+/**
+ * Runs the committed configuration of the hub's gateway on a real nginx, in front of a store that records its requests.
+ */
 export const startGatewayNginx = async (host: Host, { file }: GivenNginx): Promise<RunningGateway> => {
   const store = host.start({
     name: 'played-store',

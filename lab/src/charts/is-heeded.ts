@@ -5,15 +5,12 @@ import { renderChart } from './render-chart.ts'
 import { clusters } from '../trees/clusters.ts'
 import { objectsIn, objectsOf, type KubernetesObject } from '../trees/committed.ts'
 
-/**
- * Whether a chart makes other objects of the hub's release with some values than without.
- * @throws what helm says, where it cannot render them
- */
+/** Whether some values change the objects of the hub's release. @throws helm's message, where it cannot render them */
 export const isHeeded = async (
   archive: string,
   { chart, values, besides = {} }: ChartValues,
 ): Promise<boolean> => {
-  const release = releaseNamed(chart)
+  const release = releaseByName(chart)
   const before = together(release.values, besides)
   const [without, withValues] = await Promise.all([
     renderedOnce(archive, release, before),
@@ -29,7 +26,7 @@ const rendered = async (archive: string, release: Release, values: unknown): Obj
 
 const kept = new Map<string, Objects>()
 
-/** Most rows are held against the same release. */
+/** Most rows are compared with the same release. */
 const renderedOnce = (archive: string, release: Release, values: unknown): Objects => {
   const key = JSON.stringify([archive, values])
   const found = kept.get(key) ?? rendered(archive, release, values)
@@ -37,7 +34,7 @@ const renderedOnce = (archive: string, release: Release, values: unknown): Objec
   return found
 }
 
-const releaseNamed = (name: string): Release => {
+const releaseByName = (name: string): Release => {
   const release = objectsOf(clusters.hub.name)
     .filter(({ kind }) => kind === 'HelmRelease')
     .map(releaseOf)

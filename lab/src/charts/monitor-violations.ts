@@ -29,7 +29,7 @@ const isOf = (job: ChartJob, endpoint: Endpoint, interval: unknown): boolean =>
   (interval === undefined || endpoint.interval === interval)
 
 interface Scrape {
-  /** The chart calls a monitor as it calls the Service behind it. */
+  /** The chart gives a monitor the name of its Service. */
   readonly monitor: string
   readonly endpoint: Endpoint
 }
@@ -45,8 +45,8 @@ const scrapesIn = (objects: readonly KubernetesObject[]): readonly Scrape[] =>
     )
 
 /**
- * Where the scrapes that kube-prometheus-stack makes for a release are not those that the validator believes it to make: one that is not
- * there as it is believed to be, and one that the validator does not know.
+ * The differences between kube-prometheus-stack's scrapes of a release and the validator's contract: scrapes that are
+ * missing or different, and scrapes that the validator does not know.
  */
 export const monitorViolations = (
   { values }: Release,

@@ -1,9 +1,8 @@
 import { createServer } from 'node:http'
 
 /*
- * Runs inside a host: node played-store.ts ADDRESS:PORT
- * Stands for Loki behind its gateway: it answers everything with 200, or with the status of the header x-lab-answer, and says at /lab/seen
- * which requests it got since that was asked last.
+ * Runs inside a host: node played-store.ts ADDRESS:PORT Stands for Loki behind its gateway: it answers everything with
+ * 200, or with the status of the header x-lab-answer, and lists at /lab/seen the requests since the last call.
  */
 
 export interface SeenRequest {
@@ -16,18 +15,18 @@ const [address, port] = listen.split(':')
 
 let seen: SeenRequest[] = []
 
-createServer((asked, answer) => {
-  if (asked.url === '/lab/seen') {
+createServer((request, answer) => {
+  if (request.url === '/lab/seen') {
     answer.end(JSON.stringify(seen))
     seen = []
     return
   }
   let bytes = 0
-  asked.on('data', (chunk: Buffer) => {
+  request.on('data', (chunk: Buffer) => {
     bytes += chunk.length
   })
-  asked.on('end', () => {
-    seen.push({ request: `${asked.method} ${asked.url}`, bytes })
-    answer.writeHead(Number(asked.headers['x-lab-answer'] ?? 200)).end()
+  request.on('end', () => {
+    seen.push({ request: `${request.method} ${request.url}`, bytes })
+    answer.writeHead(Number(request.headers['x-lab-answer'] ?? 200)).end()
   })
 }).listen(Number(port), address)

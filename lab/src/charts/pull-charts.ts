@@ -4,13 +4,13 @@ import { cacheFolder, programFile } from '../engines/engines.ts'
 import { clusters } from '../trees/clusters.ts'
 import { archiveIn, chartsOf, type ChartReference } from './chart-references.ts'
 
-/** Of one chart. A registry that is in reach answers in a few. */
+/** The time-out for one chart. A reachable registry answers in a few seconds. */
 const secondsToPull = 30
 
 /**
  * Pulls a chart's archive into a folder.
  * @returns the digest that the registry states of it; nothing where it cannot be pulled
- * @throws where the tree pins another digest: the name leads to other bytes than it did
+ * @throws where the tree pins another digest: the tag has moved
  */
 export const pullChart = (folder: string, chart: ChartReference): string | undefined => {
   const { host, repository, tag, digest: pinned } = chart
@@ -27,7 +27,7 @@ export const pullChart = (folder: string, chart: ChartReference): string | undef
 }
 
 /**
- * Has the archives of all charts of the hub's tree in the user's cache, where the network gives them.
+ * Pulls the archives of all charts of the hub's tree into the user's cache.
  * @returns their folder, or nothing where a chart cannot be pulled
  */
 export const pullCharts = (): string | undefined => {

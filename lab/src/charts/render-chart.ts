@@ -8,13 +8,13 @@ import type { Release } from './chart-references.ts'
 
 const run = promisify(execFile)
 
-/** Kinds that a cluster of this fleet has, which charts ask for before they make objects of them. */
+/** The API versions of this fleet's clusters, which charts query. */
 const apiVersions = ['monitoring.coreos.com/v1']
 
 /**
- * What helm makes of a chart for a release.
+ * A chart rendered for a release.
  * @param more further flags of `helm template`
- * @throws what helm says, where it cannot be rendered
+ * @throws helm's message, where it cannot render
  */
 export const renderChart = async (
   archive: string,
@@ -40,6 +40,6 @@ export const renderChart = async (
   }
 }
 
-/** The values that a chart has by itself, as they are written in it. */
+/** The text of a chart's default values. */
 export const chartValues = async (archive: string): Promise<string> =>
   (await run(programFile('helm'), ['show', 'values', archive], { maxBuffer: 64 * 1024 * 1024 })).stdout

@@ -39,14 +39,14 @@ const objectOfPods = ({ labels, ports }: ChartContract['pods'][number], index: n
 const objectOfProgram = ([program, version]: readonly [string, string]): KubernetesObject =>
   deployment(program, { program }, { image: `registry.example.org/${program}:v${version}` })
 
-/** The objects by which a chart would keep a contract to the letter. */
+/** The objects of a chart that satisfies a contract exactly. */
 export const keeping = (contract: ChartContract): readonly KubernetesObject[] => [
   ...Object.entries(contract.services).map(([name, service]) => objectOfService(name, service)),
   ...contract.pods.map(objectOfPods),
   ...Object.entries(contract.runs ?? {}).map(objectOfProgram),
 ]
 
-/** The template of an object that says all values it was given: a chart that reads them all. */
+/** A template that prints all its values: a chart that reads them all. */
 export const readsAllValues = `apiVersion: v1
 kind: ConfigMap
 metadata: { name: values }

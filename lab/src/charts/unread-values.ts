@@ -14,12 +14,12 @@ import {
   type Values,
 } from './value-paths.ts'
 
-/** What helm makes of values, each asked for once; nothing where helm cannot render them. */
+/** Rendered values, each rendered once; nothing where helm cannot render them. */
 const renderer = (archive: string, release: Release): ((values: Values) => Promise<string | undefined>) => {
   const known = new Map<string, Promise<string | undefined>>()
   return (values) => {
     const key = JSON.stringify(values)
-    // A schema may refuse any change, and proves nothing of the templates.
+    // A schema may refuse any change, which proves nothing about the templates.
     const made =
       known.get(key) ??
       renderChart(archive, { ...release, values }, ['--skip-schema-validation']).catch(() => undefined)
@@ -29,17 +29,18 @@ const renderer = (archive: string, release: Release): ((values: Values) => Promi
 }
 
 /**
- * The values of a release that its chart does not read: helm ignores them without a word. A value is read if another in its place, or none,
- * makes a difference to what is rendered from
+ * The values of a release that its chart does not read: helm ignores them silently. A value is read if another value,
+ * or none, changes what is rendered from
  * - the release's values, or
  * - these with every switch turned, but with those above the value on: a switch that is off hides all below it, or
- * - these with one more part of the chart switched on that the release says nothing of: a rule for Windows is read where Windows is watched.
- * @throws what helm says, where it does not render the release at all
+ * - these with one more part of the chart switched on that the release says nothing of: a rule for Windows is read
+ *   where Windows is watched.
+ * @throws helm's message, where it does not render the release at all
  */
 export const unreadValues = async (archive: string, release: Release): Promise<readonly string[]> => {
   await renderChart(archive, release, ['--skip-schema-validation'])
   const render = renderer(archive, release)
-  /** A change that helm cannot render is one that it has read. */
+  /** A change that helm cannot render is also read. */
   const differs = async (base: Values, path: Path): Promise<boolean> => {
     const before = await render(base)
     if (before === undefined) return false

@@ -7,17 +7,17 @@ export type Path = readonly string[]
 const isMap = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** A configuration that the chart prints as it is: whether it does is asked of it as a whole. */
+/** A configuration that the chart prints verbatim: it is tested as a whole. */
 const opaque = ['alternateConfig']
 
-/** The paths of all values that are no maps of others. */
+/** The paths of all leaf values. */
 export const leavesOf = (values: Values, above: Path = []): readonly Path[] =>
   Object.entries(values).flatMap(([key, value]) => {
     const path = [...above, key]
     return isMap(value) && !opaque.includes(key) ? leavesOf(value, path) : [path]
   })
 
-/** Without the configurations that hide all that the chart would make of its other values. */
+/** Without the configurations that hide the effect of other values. */
 export const withoutOpaque = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([key]) => !opaque.includes(key)))
 
@@ -33,7 +33,7 @@ export const withValue = (values: Values, [key = '', ...rest]: Path, value: unkn
   }
 }
 
-/** Something else of the same type; `undefined` takes the key away, which for `null` brings the chart's default back. */
+/** Another value of the same type; `undefined` removes the key, which for `null` restores the chart's default. */
 export const otherThan = (value: unknown): unknown => {
   if (typeof value === 'boolean') return !value
   if (typeof value === 'number') return value + 1
@@ -42,17 +42,17 @@ export const otherThan = (value: unknown): unknown => {
   return isMap(value) ? { ...value, lab: true } : undefined
 }
 
-/** Switches on or off whatever is a switch. */
+/** Inverts every switch. */
 export const withSwitchesTurned = (value: unknown): unknown => {
   if (typeof value === 'boolean') return !value
   if (!isMap(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, inside]) => [key, withSwitchesTurned(inside)]))
 }
 
-/** What charts call the switch of all that stands beside it. */
+/** The name of a switch for its siblings in charts. */
 const switchNames = ['enabled', 'create']
 
-/** The values with every switch on that stands beside a path or beside a map on the way to it. */
+/** The values with every switch on beside a path or beside a map on the way to it. */
 export const withSwitchesOnTheWay = (values: Values, path: Path): Values =>
   path
     .map((_, depth) => path.slice(0, depth))
@@ -60,15 +60,15 @@ export const withSwitchesOnTheWay = (values: Values, path: Path): Values =>
     .filter((one) => one.join('.') !== path.join('.') && typeof valueOf(values, one) === 'boolean')
     .reduce((changed, one) => withValue(changed, one, true), values)
 
-/** How deep a chart keeps the switches of whole parts of it. */
+/** The depth of switches of whole components in charts. */
 const partDepth = 3
 
-/** The switches of a chart's own values that are off there, and of which the release says nothing. */
-export const switchesOff = (ofChart: Values, ofRelease: Values): readonly Path[] =>
-  leavesOf(ofChart).filter(
+/** The chart's switches that are off by default and absent in the release. */
+export const switchesOff = (chartValues: Values, releaseValues: Values): readonly Path[] =>
+  leavesOf(chartValues).filter(
     (path) =>
       path.length <= partDepth &&
       switchNames.includes(path.at(-1) ?? '') &&
-      valueOf(ofChart, path) === false &&
-      valueOf(ofRelease, path) === undefined,
+      valueOf(chartValues, path) === false &&
+      valueOf(releaseValues, path) === undefined,
   )

@@ -7,8 +7,8 @@ import { pullChart } from './pull-charts.ts'
 /* oxlint-disable no-console -- a program that a person and the workflow watch */
 
 /*
- * `pnpm lab:charts DIR` pulls the charts that the hub's tree names, for `pnpm lab --archives DIR`. Where one cannot be had it fails: a
- * run that is about the charts must not pass without them.
+ * `pnpm lab:charts DIR` pulls the charts that the hub's tree names, for `pnpm lab --archives DIR`. It fails where one
+ * cannot be pulled: a run about charts must not pass without them.
  */
 
 const main = (): number => {

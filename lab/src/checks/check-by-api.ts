@@ -46,19 +46,19 @@ const refusalsOf = (what: string, answer: ApiAnswer): readonly Refusal[] => [
   ...answer.warnings.map((warning) => ({ program: 'kube-apiserver', what, says: `warns: ${warning}` })),
 ]
 
-const named = ({ kind, metadata }: KubernetesObject): string =>
+const nameOf = ({ kind, metadata }: KubernetesObject): string =>
   [kind, metadata.namespace, metadata.name].filter(Boolean).join(' ')
 
-/** Asks for one object; what the API does not even know is a refusal too. */
+/** Requests one object; an unknown kind is a refusal too. */
 const tell = async (
   api: Api,
   object: KubernetesObject,
   request: (path: string) => Promise<ApiAnswer>,
 ): Promise<readonly Refusal[]> => {
   try {
-    return refusalsOf(named(object), await request(await api.pathOf(object)))
+    return refusalsOf(nameOf(object), await request(await api.pathOf(object)))
   } catch (error) {
-    return [{ program: 'kube-apiserver', what: named(object), says: String(error) }]
+    return [{ program: 'kube-apiserver', what: nameOf(object), says: String(error) }]
   }
 }
 
@@ -73,13 +73,13 @@ export const applyStrictly = (api: Api, object: KubernetesObject, how = ''): Pro
     ),
   )
 
-/** The pod itself is what Pod Security refuses: its workload is taken all the same, and never gets one. */
+/** Pod Security refuses only the pod: the API accepts its workload, which then never gets a pod. */
 export const admitPod = (api: Api, pod: KubernetesObject): Promise<readonly Refusal[]> =>
   tell(api, pod, (path) =>
     api.request('POST', `${path.slice(0, path.lastIndexOf('/'))}?dryRun=All&fieldValidation=Strict`, pod),
   )
 
-/** What `flux bootstrap` makes before it applies anything of a tree. */
+/** The objects that `flux bootstrap` makes before it applies a tree. */
 const bootstrapped: KubernetesObject = {
   apiVersion: 'v1',
   kind: 'Namespace',
@@ -104,8 +104,8 @@ const namespacesFirst = (objects: readonly KubernetesObject[]): readonly Kuberne
 ]
 
 /**
- * What kube-apiserver says against a cluster's objects: each is really applied, with strict field validation, and then each workload's pod
- * is asked for. A warning is a refusal. {@link removeObjects} takes away what it leaves behind.
+ * The refusals of a cluster's objects by kube-apiserver: each is applied with strict field validation, then each
+ * workload's pod is requested. A warning is a refusal. {@link removeObjects} removes what it leaves behind.
  */
 export const checkByApi = async (
   api: Api,
@@ -127,20 +127,19 @@ const removeObject = async (api: Api, object: KubernetesObject): Promise<void> =
   if (path === undefined) return
   const { body } = await api.request('DELETE', `${path}?gracePeriodSeconds=0`)
   if ((body as { readonly metadata?: unknown }).metadata === undefined) return
-  // No controller is there that would take the finalizers off.
+  // No controller runs that would remove the finalizers.
   await api.request('PATCH', path, { metadata: { finalizers: null } }, 'application/merge-patch+json')
   if (object.kind === 'Namespace') {
-    // Nothing else of it is said, for the API may refuse the object itself.
+    // Only this, for the API may refuse the object itself.
     const { apiVersion, kind, metadata } = object
     const bare = { apiVersion, kind, metadata: { name: metadata.name }, spec: { finalizers: [] } }
     await api.request('PUT', `${path}/finalize`, bare)
   }
   const { status } = await api.request('GET', path)
-  if (status !== notFound)
-    throw new Error(`${named(object)} cannot be removed: it is there still (${status})`)
+  if (status !== notFound) throw new Error(`${nameOf(object)} cannot be removed: it still exists (${status})`)
 }
 
-/** Takes objects away for good, so that the same API can be given another tree. What it never took is not missed. */
+/** Removes objects, so that the same API can take another tree. Missing objects are ignored. */
 export const removeObjects = async (api: Api, objects: readonly KubernetesObject[]): Promise<void> => {
   for (const object of namespacesFirst(objects).toReversed()) await removeObject(api, object)
 }

@@ -50,7 +50,7 @@ const ruleQuestions = (objects: readonly KubernetesObject[]): readonly Question[
       program: 'promtool',
       what: `${kind} ${metadata.name}`,
       content: stringify(rest['spec']),
-      // Without its lint, for which one alert for each of two clusters is a rule said twice.
+      // Without its lint, which takes one alert for each of two clusters as a duplicate rule.
       args: (file) => ['check', 'rules', '--lint=none', file],
     }))
 
@@ -69,7 +69,7 @@ const lokiQuestions = (objects: readonly KubernetesObject[]): readonly Question[
     return values === undefined ? [] : [lokiQuestion(what, lokiConfiguration('/var/loki', values))]
   })
 
-/** Every question that a cluster's objects put to a program's own check of its files. */
+/** Every check of a program's own files in a cluster's objects. */
 export const questionsIn = (objects: readonly KubernetesObject[]): readonly Question[] => {
   const collectors = collectorConfigurations(objects)
   return [
@@ -81,7 +81,7 @@ export const questionsIn = (objects: readonly KubernetesObject[]): readonly Ques
   ]
 }
 
-/** What otelcol, promtool and, where one is given, Loki say against the files that they would be given by a cluster's objects. */
+/** The refusals of files in a cluster's objects by otelcol, promtool and a given Loki. */
 export const checkFiles = async (objects: readonly KubernetesObject[]): Promise<readonly Refusal[]> => {
   const refusals: Refusal[] = []
   for (const question of questionsIn(objects).filter(isThere)) refusals.push(...(await ask(question)))

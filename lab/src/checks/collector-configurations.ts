@@ -2,7 +2,7 @@ import { parse, stringify } from 'yaml'
 import { argumentsOf, environmentOf, type PodFacts, type VariableSpec } from '../programs/pod-spec.ts'
 import type { KubernetesObject } from '../trees/committed.ts'
 
-/** A collector's configuration in a tree, with what its pod is started with. */
+/** A collector's configuration in a tree, with its pod's arguments and environment. */
 export interface CollectorConfiguration {
   readonly what: string
   readonly text: string
@@ -11,7 +11,7 @@ export interface CollectorConfiguration {
   readonly env: Readonly<Record<string, string>>
 }
 
-/** Whose value nobody can tell, kube-apiserver refuses. */
+/** A reference without a value: kube-apiserver refuses it. */
 const knownEnvironment = (variables: readonly VariableSpec[]): Readonly<Record<string, string>> =>
   Object.assign(
     {},
@@ -55,9 +55,9 @@ const mounts = (workload: KubernetesObject, configMap: KubernetesObject): boolea
 
 const isFlag = (arg: string): boolean => arg.startsWith('--') && !arg.startsWith('--config')
 
-const named = ({ kind, metadata }: KubernetesObject): string => `${kind} ${metadata.name}`
+const nameOf = ({ kind, metadata }: KubernetesObject): string => `${kind} ${metadata.name}`
 
-const ofConfigMap = (
+const fromConfigMap = (
   configMap: KubernetesObject,
   objects: readonly KubernetesObject[],
 ): readonly CollectorConfiguration[] => {
@@ -70,7 +70,7 @@ const ofConfigMap = (
       ?.containers ?? []
   const env = knownEnvironment(container?.env ?? [])
   return files.map(([file, text]) => ({
-    what: `${named(configMap)} ${file}`,
+    what: `${nameOf(configMap)} ${file}`,
     text,
     args: argumentsOf(container?.args ?? [], env).filter(isFlag),
     env,
@@ -83,14 +83,14 @@ interface CollectorValues {
   readonly extraEnvs?: readonly VariableSpec[]
 }
 
-/** The chart prints `alternateConfig` as it is. */
-const ofRelease = (release: KubernetesObject): readonly CollectorConfiguration[] => {
+/** The chart prints `alternateConfig` verbatim. */
+const fromRelease = (release: KubernetesObject): readonly CollectorConfiguration[] => {
   const values = (release['spec'] as { readonly values?: CollectorValues } | undefined)?.values
   if (values?.alternateConfig === undefined) return []
   const env = knownEnvironment(values.extraEnvs ?? [])
   return [
     {
-      what: `${named(release)} alternateConfig`,
+      what: `${nameOf(release)} alternateConfig`,
       text: stringify(values.alternateConfig),
       args: argumentsOf(values.command?.extraArgs ?? [], env).filter(isFlag),
       env,
@@ -98,16 +98,16 @@ const ofRelease = (release: KubernetesObject): readonly CollectorConfiguration[]
   ]
 }
 
-/** Every collector's configuration of a cluster, be it a ConfigMap's or a HelmRelease's. */
+/** Every collector's configuration of a cluster, from ConfigMaps and HelmReleases. */
 export const collectorConfigurations = (
   objects: readonly KubernetesObject[],
 ): readonly CollectorConfiguration[] =>
   objects.flatMap((object) => {
-    if (object.kind === 'ConfigMap') return ofConfigMap(object, objects)
-    return object.kind === 'HelmRelease' ? ofRelease(object) : []
+    if (object.kind === 'ConfigMap') return fromConfigMap(object, objects)
+    return object.kind === 'HelmRelease' ? fromRelease(object) : []
   })
 
-/** As the collector reads a value: a variable filled in, a doubled dollar sign for one. */
+/** A value as the collector reads it: with variables expanded, and `$` for a dollar sign. */
 const expanded = (value: unknown, env: Readonly<Record<string, string>>): unknown =>
   JSON.parse(
     JSON.stringify(value).replaceAll(/\$\$|\$\{env:(\w+)\}/g, (text, name?: string) =>
@@ -119,7 +119,7 @@ interface ParsedConfiguration {
   readonly receivers?: Readonly<Record<string, { readonly config?: unknown } | null>>
 }
 
-/** What is no YAML has no scrapes, and the collector refuses it itself. */
+/** Invalid YAML has no scrapes, and the collector refuses it itself. */
 const parsed = (text: string): ParsedConfiguration => {
   try {
     return (parse(text) as ParsedConfiguration | null) ?? {}

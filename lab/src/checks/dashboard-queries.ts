@@ -12,7 +12,7 @@ interface Dashboard {
   readonly templating?: { readonly list?: readonly { readonly name?: string }[] }
 }
 
-/** The queries of one dashboard, as they are when Grafana has filled in its variables. */
+/** The queries of one dashboard, with its variables filled as in Grafana. */
 interface DashboardQueries {
   readonly what: string
   readonly targets: readonly Target[]
@@ -28,10 +28,10 @@ const targetsIn = (value: unknown): readonly Target[] => {
   return [...(isTarget(value) ? [value] : []), ...Object.values(value).flatMap(targetsIn)]
 }
 
-/** What Grafana knows without being told. */
+/** Grafana's built-in variables. */
 const builtIn = /^__(?:rate_interval|interval|range|auto)$/
 
-/** A choice of everything; what is no variable of the dashboard is left as it is written. */
+/** All values are chosen; other texts stay. */
 const filled = (expr: string, variables: readonly (string | undefined)[]): string =>
   expr.replaceAll(/\$\{(\w+)(?::\w+)?\}|\$(\w+)/g, (text, braced?: string, bare?: string) => {
     const name = braced ?? bare ?? ''
@@ -43,7 +43,7 @@ const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text) as unknown
   } catch {
-    // Not even Grafana would read it: there is no query in it.
+    // Grafana cannot read it either: it has no query.
     return undefined
   }
 }

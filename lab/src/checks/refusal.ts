@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { programFile } from '../engines/engines.ts'
 import { lokiFile } from '../programs/given-loki.ts'
 
-/** What a real program says against something in a tree: that it does not take it, or that it takes it no longer than its next version. */
+/** A real program's refusal of something in a tree, or its warning that the next version refuses it. */
 export interface Refusal {
   readonly program: string
   /** The object, and the part of it where it has several. */
@@ -13,7 +13,7 @@ export interface Refusal {
   readonly says: string
 }
 
-interface Said {
+interface Output {
   readonly code: number
   readonly text: string
 }
@@ -21,8 +21,8 @@ interface Said {
 const secondsToJudge = 60
 
 /**
- * Every pod finds its token and the authority's certificate here, and programs look for them while they read their files. They are empty,
- * and gone with the program, for they lie on a mount that it alone has.
+ * Every pod has its token and the authority's certificate here, and programs look for them while they read their files.
+ * They are empty and end with the program, for they are on its private mount.
  */
 const withServiceAccount = `
 mount -t tmpfs check /run
@@ -31,7 +31,7 @@ touch /run/secrets/kubernetes.io/serviceaccount/token /run/secrets/kubernetes.io
 exec "$@"
 `
 
-const say = (file: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<Said> =>
+const say = (file: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<Output> =>
   new Promise((resolve) => {
     execFile(
       'unshare',
@@ -45,7 +45,7 @@ const say = (file: string, args: readonly string[], env: Readonly<Record<string,
 
 const warns = /deprecat/i
 
-/** A file that a program is asked to check, by its own check. */
+/** A file and the program whose own check reads it. */
 export interface Question {
   readonly program: string
   readonly what: string
@@ -54,10 +54,10 @@ export interface Question {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** Whether the program that a question is for is here: Loki is where it is given. */
+/** Whether the program of a question exists: Loki only where it is given. */
 export const isThere = ({ program }: Question): boolean => program !== 'loki' || lokiFile() !== undefined
 
-/** Asks a program whether it accepts a file. Nothing of the folder that it is in stays. */
+/** Asks a program whether it accepts a file, in a temporary folder. */
 export const ask = async ({
   program,
   what,

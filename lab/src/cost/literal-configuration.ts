@@ -8,9 +8,10 @@ const move = (from: string, to: string) => ({
 })
 
 /**
- * The log pipeline word for word as the requirements describe it: lines as the runtime writes them, a `batch` processor of 10,000 of
- * them, everything in memory, defaults for the rest. The endpoint alone is put right: as it stands there it would be asked for twice.
- * @param batchLines how many lines make a batch: at 10,000 lines a second Loki refuses batches of 10,000, which are over its 4 MiB
+ * The log pipeline exactly as in the requirements: lines as the runtime writes them, a `batch` processor of 10,000 of
+ * them, everything in memory, defaults for the rest. Only the endpoint is corrected: there it has its path twice.
+ * @param batchLines how many lines make a batch: at 10,000 lines a second Loki refuses batches of 10,000, which are
+ * over its 4 MiB
  */
 export const literalConfiguration = (batchLines = 10_000): string =>
   stringify({

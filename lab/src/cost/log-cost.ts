@@ -3,9 +3,9 @@ import type { Program } from '../hosts/program.ts'
 import type { LogStore } from '../logs/log-store.ts'
 import { writeSteadily, type Load } from './steady-load.ts'
 
-/** What a load of lines cost a collector. */
+/** The cost of a load of lines for a collector. */
 export interface LogCost {
-  /** Lines that were written, and of them those that the store has. */
+  /** The number of written lines, and of those in the store. */
   readonly written: number
   readonly arrived: number
   readonly cpuSecondsPerMillion: number
@@ -18,7 +18,7 @@ let loads = 0
 
 const quarterHour = 900_000
 
-/** Who carries lines to whom, and from which file. */
+/** The collector, the store, and the log file. */
 export interface Way {
   readonly host: Host
   readonly file: string
@@ -26,7 +26,7 @@ export interface Way {
   readonly store: LogStore
 }
 
-/** Writes lines at a rate, waits until the store has them, and gives what that cost the collector. */
+/** Writes lines at a rate and waits until the store has them. @returns the collector's cost */
 export const logCost = async ({ host, file, collector, store }: Way, load: Load): Promise<LogCost> => {
   loads += 1
   const mark = `lab-load-${loads}`

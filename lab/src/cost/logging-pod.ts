@@ -6,8 +6,8 @@ import { objectOf, objectsOf, textAt } from '../trees/committed.ts'
 const ground = new Set(['Namespace', 'ServiceAccount', 'ClusterRole', 'ClusterRoleBinding'])
 
 /**
- * Puts a pod of the spoke's tree on its node, so that k8s_attributes finds it, and all that its collector's rights hang on.
- * @returns where its container would log
+ * Puts a pod of the spoke's tree on its node, so that k8s_attributes finds it, with the collector's rights.
+ * @returns the log of its container
  */
 export const makeLoggingPod = async (api: Api): Promise<string> => {
   await api.apply(objectsOf(clusters.spoke.name).filter(({ kind }) => ground.has(kind)))

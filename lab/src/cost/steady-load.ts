@@ -3,20 +3,21 @@ import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Host } from '../hosts/host.ts'
 
-/** How many lines a second, and for how long. */
+/** Lines in a second, and the duration. */
 export interface Load {
   readonly linesPerSecond: number
   readonly seconds: number
 }
 
-/** What a service writes for a request, in a hundred characters or so. */
+/** A service's line for a request, of about a hundred characters. */
 const text = 'level=info msg="GET /api/v1/items" status=200 duration=12.5ms user=somebody path=/var/lib/items'
 const tick = 20
 
 /**
- * Writes lines at a steady rate into a container's log file, as its runtime would, and makes up for what a busy machine delays.
- * @param mark what each line holds, for the store to find it by
- * @returns how many it has written
+ * Writes lines at a steady rate into a container's log file, as its runtime would, and makes up for delays of a busy
+ * machine.
+ * @param mark the text by which the store finds each line
+ * @returns the number of written lines
  */
 export const writeSteadily = async (
   host: Host,

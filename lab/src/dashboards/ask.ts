@@ -21,7 +21,7 @@ interface Answer {
   readonly result: readonly Found[]
 }
 
-/** Something to show: a line of a log, or a figure, which the share of nothing in nothing is not. */
+/** A log line, or a number that is not NaN. */
 const showsSomething = ({ metric, value, values = [] }: Found): boolean =>
   metric === undefined
     ? values.length > 0
@@ -39,7 +39,7 @@ const ask = async (
     ? prometheus.ask(path, parameters)
     : ((await (loki?.query ?? askLoki)(path, parameters)) as { readonly data: unknown }).data
 
-/** How many series or streams with something to show a panel's query gives, looked at so. @throws with what the store says against it. */
+/** The number of series or streams with data of a panel's query. @throws with the store's message */
 export const resultsOf = async (
   stores: Stores,
   query: PanelQuery,
@@ -59,7 +59,7 @@ export const resultsOf = async (
 /** `label_values(label)` or `label_values(selector, label)`: the label is the last, for a selector may hold commas. */
 const labelValues = /^label_values\((?:([\s\S]+),\s*)?(\w+)\)$/
 
-/** What a variable's menu offers. @throws where its query is none that Grafana knows. */
+/** The values in a variable's menu. @throws where Grafana does not know its query */
 export const optionsOf = async (
   stores: Stores,
   variable: DashboardVariable,

@@ -1,17 +1,17 @@
 import { clusters } from '../trees/clusters.ts'
 import { objectsOf } from '../trees/committed.ts'
 
-/** The stores that a query can be asked of. */
+/** The stores of queries. */
 export type Store = 'loki' | 'prometheus'
 
-/** A question that a panel asks, with its variables in it. */
+/** A panel's query, with its variables. */
 export interface PanelQuery {
   readonly dashboard: string
   readonly panel: string
   readonly refId: string
   readonly store: Store
   readonly text: string
-  /** Asked for one moment, not for a time range. */
+  /** An instant query, not a range query. */
   readonly instant: boolean
 }
 

@@ -8,15 +8,15 @@ import type { Pod } from '../kubernetes/kubelet.ts'
 import type { World, WorldCluster } from '../world/world.ts'
 
 /*
- * What dashboards tell of and what does not happen on a quiet day: errors, today and the day before, lines of no known pod, a container
- * that is killed for its memory and does not come up again.
+ * Events on dashboards that a quiet day lacks: errors, today and the day before, lines without a pod, a container that
+ * is killed for its memory and does not start again.
  */
 
 const day = 86_400n * 1_000_000_000n
 
 const text = 'level=error msg="cannot reach the database" attempt=3'
 
-/** Pods whose programs the lab does not run: what is said of them disturbs nothing. */
+/** Pods whose programs the lab does not run, so that their state disturbs nothing. */
 const played = (pods: readonly Pod[]): readonly Pod[] =>
   pods.filter(({ metadata }) => metadata.namespace !== 'monitoring' && metadata.namespace !== 'kube-system')
 
@@ -28,7 +28,7 @@ const writeLogs = ({ host }: WorldCluster, pods: readonly Pod[]): void => {
       uid: metadata.uid,
       container: spec.containers[0]?.name ?? '',
     })
-    // Loki takes what is a day old only into a stream that has nothing newer.
+    // Loki accepts lines of a day ago only in a stream without newer ones.
     if (index % 2 === 1) log.append(criLine(text, nanosecondsNow() - day))
     else
       log.append(
@@ -44,7 +44,7 @@ const writeLogs = ({ host }: WorldCluster, pods: readonly Pod[]): void => {
   openContainerLog(host, unknown).append(criLine(text, nanosecondsNow()))
 }
 
-/** The container of a pod was killed for its memory so often, and waits to be started again. */
+/** A pod's container with so many kills for its memory, which waits for its next start. */
 const crash = async ({ server: { api } }: WorldCluster, pod: Pod, restartCount: number): Promise<void> => {
   const time = new Date().toISOString().replace(/\.\d+/, '')
   const containerStatuses = pod.spec.containers.map(({ name, image }) => ({
@@ -64,10 +64,10 @@ const crash = async ({ server: { api } }: WorldCluster, pod: Pod, restartCount: 
     { status: { containerStatuses } },
     'application/merge-patch+json',
   )
-  if (status !== 200) throw new Error(`the status of ${pod.metadata.name} cannot be said: ${status}`)
+  if (status !== 200) throw new Error(`the status of ${pod.metadata.name} cannot be set: ${status}`)
 }
 
-/** A metric of an exposition that is something else from now on. */
+/** A metric of an exposition with new values. */
 const change = (exposition: Exposition, metric: string, changed: Partial<Sample>): void => {
   exposition.change((pages) =>
     Object.fromEntries(
@@ -86,7 +86,7 @@ const change = (exposition: Exposition, metric: string, changed: Partial<Sample>
   )
 }
 
-/** Makes happen in both clusters what their dashboards tell of. */
+/** Causes the events of the dashboards in both clusters. */
 export const makeEvents = async (world: World): Promise<void> => {
   const all = [world.hub, world.spoke]
   const crashing = new Map<WorldCluster, Pod>()
@@ -114,7 +114,9 @@ export const makeEvents = async (world: World): Promise<void> => {
   for (const [cluster, pod] of crashing) await crash(cluster, pod, 3)
 }
 
-/** Lines older than three hours (`query_ingesters_within`) are asked for in Loki's files alone, where they are when it has flushed. */
+/**
+ * Loki reads lines older than three hours (`query_ingesters_within`) only from its files, which it has after a flush.
+ */
 export const flushLogs = async ({ hub }: World): Promise<void> => {
   const answer = await fetch(`http://${hub.host.address}:3100/flush`, { method: 'POST' })
   if (!answer.ok) throw new Error(`Loki does not flush: ${answer.status} ${await answer.text()}`)

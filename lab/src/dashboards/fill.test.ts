@@ -19,11 +19,11 @@ describe('a query is filled as Grafana fills it', () => {
     expect(filled('{cluster=~"${cluster}"}', { cluster: choice })).toBe(`{cluster=~"${value}"}`)
   })
 
-  test('a text box is taken as it stands', () => {
+  test('a text box is used unchanged', () => {
     expect(filled('|~ `(?i)${search:raw}`', {})).toBe('|~ `(?i)a.b`')
   })
 
-  test('a rate looks back over four scrapes at least', () => {
+  test('a rate spans at least four scrapes', () => {
     expect(filled('rate(x[$__rate_interval])', {})).toBe('rate(x[120s])')
   })
 

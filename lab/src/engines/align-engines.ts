@@ -4,7 +4,7 @@ import { newest, sharedModules } from './shared-modules.ts'
 
 /* oxlint-disable no-console -- a program that a person watches */
 
-/** What each engine has to raise, to the newest version that another requires: `module@version`. */
+/** The modules that each engine must raise to the newest version of another: `module@version`. */
 const behind = (): ReadonlyMap<Engine, readonly string[]> => {
   const raises = [...sharedModules()].flatMap(([module, required]) => {
     const target = newest(required.map(({ version }) => version))
@@ -13,7 +13,7 @@ const behind = (): ReadonlyMap<Engine, readonly string[]> => {
       .map(({ engine }) => ({ engine, raised: `${module}@${target}` }))
   })
   const byEngine = Map.groupBy(raises, ({ engine }) => engine)
-  return new Map([...byEngine].map(([engine, ofEngine]) => [engine, ofEngine.map(({ raised }) => raised)]))
+  return new Map([...byEngine].map(([engine, modules]) => [engine, modules.map(({ raised }) => raised)]))
 }
 
 const raise = (engine: Engine, modules: readonly string[]): void => {
@@ -25,6 +25,6 @@ const raise = (engine: Engine, modules: readonly string[]): void => {
   })
 }
 
-// To raise one module may raise another, which the rest then follow: it ends, since versions only grow.
+// Raising one module may raise another, which the rest then follow. It ends, for versions only grow.
 for (let wanted = behind(); wanted.size > 0; wanted = behind())
   for (const [engine, modules] of wanted) raise(engine, modules)

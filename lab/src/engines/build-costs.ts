@@ -1,8 +1,8 @@
-/** What it takes to build an engine, as measured once. */
+/** The measured cost of an engine's build. */
 interface BuildCost {
   /** On two cores with Go's caches empty at the first engine, in the order of the list. */
   readonly seconds: number
-  /** How much the disk fills: modules, what Go has compiled of them, and the programs. */
+  /** Disk space: modules, Go's build cache, and the programs. */
   readonly megabytes: number
 }
 

@@ -34,18 +34,18 @@ const buildPrograms = async (
   await go(sources, 'build', ...flags, '-o', output, ...programs.map(([, packageName]) => packageName))
 }
 
-/** Has Go download what an engine is compiled from, so that this goes on while another engine is compiled. */
+/** Downloads an engine's modules while another engine is compiled. */
 export const downloadEngine = async (engine: Engine): Promise<void> => {
   const packages = engine.generated ? ['tool'] : Object.values(engine.programs)
   if (packages.length === 0) return
-  // What is wrong is reported when it is built; so are the files that a module embeds and does not carry.
+  // The build reports failures, and missing embedded files.
   const deps = ['list', '-e', '-mod=readonly', '-deps', ...tagFlags(engine)]
   await go(moduleFolder(engine), ...deps, ...packages)
 }
 
 /**
- * Builds an engine into the cache. What is there is whole: it is built beside and moved in at the end.
- * @throws what Go says, where it cannot be built.
+ * Builds an engine into the cache atomically: in a folder beside it, moved at the end.
+ * @throws Go's message, where the build fails
  */
 export const buildEngine = async (engine: Engine): Promise<void> => {
   const target = engineFolder(engine)

@@ -6,7 +6,7 @@ import { isBuilt, type Engine } from './engines.ts'
 
 const secondsSince = (start: number): number => (performance.now() - start) / 1000
 
-/** Shows on a terminal what is being built and how long it has taken, once a second. @returns what ends it */
+/** Shows the current build and its duration on a terminal, once a second. @returns a function that ends it */
 const showProgress = (what: string, left: readonly Engine[]): (() => void) => {
   const { stdout } = process
   if (!stdout.isTTY) return () => {}
@@ -25,7 +25,7 @@ const showProgress = (what: string, left: readonly Engine[]): (() => void) => {
   }
 }
 
-/** Modules arrive while an engine is compiled. One that does not arrive is reported by its own build. */
+/** Modules are downloaded while an engine is compiled. A build reports its missing module. */
 const downloadAhead = async (missing: readonly Engine[], isOver: () => boolean): Promise<void> => {
   for (const engine of missing) {
     if (isOver()) return
@@ -33,10 +33,7 @@ const downloadAhead = async (missing: readonly Engine[], isOver: () => boolean):
   }
 }
 
-/**
- * Builds the engines that are not in the cache, after it has said what that takes.
- * @returns whether all of them are there
- */
+/** Builds the engines that are not in the cache, after a message on the cost. @returns whether all of them exist */
 export const buildMissing = async (wanted: readonly Engine[]): Promise<boolean> => {
   const missing = wanted.filter((engine) => !isBuilt(engine))
   if (missing.length === 0) return true

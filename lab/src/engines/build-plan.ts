@@ -11,20 +11,20 @@ export const secondsOfAll = (engines: readonly Engine[]): number => sum(engines.
 
 const megabytesOf = ({ name }: Engine): number => buildCosts[name]?.megabytes ?? 0
 
-/** A length of time in words: minutes from two on. */
+/** A duration as text: in minutes from two on. */
 export const duration = (seconds: number): string =>
   seconds < 120 ? `${Math.ceil(seconds)} s` : `${Math.round(seconds / 60)} min`
 
 const gigabytes = (megabytes: number): string => `${(megabytes / 1000).toFixed(1)} GB`
 
-/** What is free where a folder is or will be, in megabytes. */
+/** The free space at a folder's path, in megabytes. */
 const freeMegabytes = (folder: string): number => {
   if (!existsSync(folder)) return freeMegabytes(dirname(folder))
   const { bavail, bsize } = statfsSync(folder)
   return (bavail * bsize) / 1e6
 }
 
-/** What will be built, how long that takes and what it needs, in a sentence. Nothing to build is an empty one. */
+/** The coming builds, their time and their space, in a sentence. Empty without a build. */
 export const buildPlan = (
   missing: readonly Engine[],
   free = freeMegabytes(cacheFolder('engines')),

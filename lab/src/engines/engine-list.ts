@@ -2,11 +2,11 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { engineFolder, engineVersion, isBuilt, type Engine } from './engines.ts'
 
-interface ListedEngine {
+interface EngineRow {
   readonly name: string
   readonly version: string
   readonly isCached: boolean
-  /** What it takes in the cache; nothing where it is not there. */
+  /** Its size in the cache; nothing where it is missing. */
   readonly megabytes: number
   readonly licence: string
 }
@@ -16,8 +16,8 @@ const bytesIn = (folder: string): number =>
     .map((path) => statSync(join(folder, path)))
     .reduce((bytes, stat) => (stat.isFile() ? bytes + stat.size : bytes), 0)
 
-/** What there is to know of engines without building them. All of them are under one licence: nothing else is taken in. */
-export const engineList = (engines: readonly Engine[]): readonly ListedEngine[] =>
+/** The engines' properties without a build. All have one licence; others are not accepted. */
+export const engineList = (engines: readonly Engine[]): readonly EngineRow[] =>
   engines.map((engine) => {
     const isCached = isBuilt(engine)
     const megabytes = isCached ? Math.round(bytesIn(engineFolder(engine)) / 1e6) : 0
@@ -36,7 +36,7 @@ const columns = (rows: readonly (readonly string[])[]): string => {
     .join('\n')
 }
 
-export const listAsTable = (list: readonly ListedEngine[]): string =>
+export const listAsTable = (list: readonly EngineRow[]): string =>
   columns([
     ['engine', 'version', 'cached', 'size', 'licence'],
     ...list.map(({ name, version, isCached, megabytes, licence }) => [

@@ -12,7 +12,7 @@ const copyModuleFiles = (engine: Engine, target: string): void => {
 export const generateSources = async (engine: Engine, sources: string): Promise<void> => {
   const module = moduleFolder(engine)
   const builder = `${sources}-builder`
-  // With the flags of all else, so that its libraries are compiled once.
+  // With the flags of all engines, so that shared libraries are compiled once.
   await go(module, 'build', ...buildFlags, '-o', builder, 'go.opentelemetry.io/collector/cmd/builder')
   const options = [
     '--config=builder.yaml',
@@ -26,8 +26,8 @@ export const generateSources = async (engine: Engine, sources: string): Promise<
 }
 
 /**
- * Copies the modules that embed files which they do not carry, with a placeholder for each: Go lets nobody change what lies in its cache.
- * @returns the flag that has Go take the copies
+ * Copies the modules with missing embedded files, with a placeholder for each: Go's cache is read-only.
+ * @returns the flag that makes Go use the copies
  */
 export const completeModules = async (engine: Engine, sources: string): Promise<readonly string[]> => {
   copyModuleFiles(engine, sources)

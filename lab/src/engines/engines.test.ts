@@ -9,7 +9,7 @@ import { hubCollector, spokeCollector } from '../programs/collector.ts'
 import { engines, moduleFolder } from './engines.ts'
 import { newest, sharedModules } from './shared-modules.ts'
 
-/* What the lab runs is what the clusters run, and what the validator was told about. */
+/* The lab runs the versions of the clusters and of the validator's data. */
 
 const root = join(import.meta.dirname, '../../..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
@@ -22,9 +22,9 @@ const requiredBy = (path: string): ReadonlyMap<string, string> =>
     ),
   )
 
-const ofEngine = (name: string): ReadonlyMap<string, string> => requiredBy(`lab/engines/${name}/go.mod`)
+const requirementsOf = (name: string): ReadonlyMap<string, string> => requiredBy(`lab/engines/${name}/go.mod`)
 
-const versionOf = (engine: string, module: string): string | undefined => ofEngine(engine).get(module)
+const versionOf = (engine: string, module: string): string | undefined => requirementsOf(engine).get(module)
 
 const imageVersion = (image: string): string => image.replace(/^.*:v?/, '')
 
@@ -59,7 +59,7 @@ describe('an engine is of the version that the charts install', () => {
   })
 })
 
-describe('a program that the lab runs by itself is what Flux’ controllers have in them', () => {
+describe('the lab’s own programs have the versions inside Flux’ controllers', () => {
   test.each([
     ['kustomize', 'sigs.k8s.io/kustomize/api', ['kustomize-controller', 'helm-controller']],
     ['helm', 'helm.sh/helm/v4', ['source-controller', 'helm-controller']],
@@ -136,7 +136,7 @@ describe('the collector is built with the components that are configured', () =>
     `${id.replace(/\/.*/, '').replaceAll('_', '')}${kind.replace(/s$/, '')}`
 
   /** Those whose module is not named after the component. */
-  const named: Readonly<Record<string, string>> = { filestorageextension: 'filestorage' }
+  const exceptions: Readonly<Record<string, string>> = { filestorageextension: 'filestorage' }
 
   const configured = new Set(
     [hubCollector(), spokeCollector()].flatMap(({ configuration }) => {
@@ -144,7 +144,7 @@ describe('the collector is built with the components that are configured', () =>
       return kinds.flatMap((kind) =>
         Object.keys(components[kind] ?? {}).map((id) => {
           const name = moduleName(kind, id)
-          return named[name] ?? name
+          return exceptions[name] ?? name
         }),
       )
     }),
@@ -157,7 +157,7 @@ describe('the collector is built with the components that are configured', () =>
     (builder[kind] ?? []).map(({ gomod }) => gomod.split(' ') as [string, string]),
   )
 
-  test('and with no other but batch, which is there for comparison', () => {
+  test('and with no other but batch, for comparison', () => {
     const names = built.map(([module]) => module.replace(/^.*\//, ''))
     expect(new Set(names)).toEqual(new Set([...configured, 'batchprocessor']))
   })
@@ -173,7 +173,7 @@ test('every engine of the list has a module, and every module is in the list', (
   for (const engine of engines) expect(readdirSync(moduleFolder(engine))).toContain('go.mod')
 })
 
-test('no tree uses a discovery that the engines are built without', () => {
+test('no tree uses a discovery that the engines lack', () => {
   const texts = readdirSync(join(root, 'clusters'), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.yaml'))
     .map((path) => read(join('clusters', path)))

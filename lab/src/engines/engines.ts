@@ -11,13 +11,13 @@ export interface Engine {
   /** Custom resource definitions that its modules carry: a module to the folder or file in it. */
   readonly definitions?: Readonly<Record<string, string>>
   /**
-   * The Go variable in which the programs say their version, and the module whose version it is: without, kube-apiserver is v0.0.0, and its
-   * clients think that it can nothing that came later.
+   * The Go variable of the programs' version, and the module that has it: otherwise kube-apiserver reports v0.0.0, and
+   * its clients assume that later features are missing.
    */
   readonly stamp?: { readonly variable: string; readonly module: string }
   /** The sources come from the OpenTelemetry Collector's builder, by `builder.yaml`. */
   readonly generated?: true
-  /** Files that a module embeds and does not carry, such as a web interface that is made elsewhere: an empty page stands for each. */
+  /** Embedded files that a module lacks, such as a web interface that is built elsewhere: each is an empty page. */
   readonly placeholders?: Readonly<Record<string, string>>
   /** Build tags: what of the program is left out. */
   readonly tags?: readonly string[]
@@ -28,7 +28,7 @@ const operator = 'github.com/prometheus-operator/prometheus-operator'
 /** Prometheus' discoveries that no tree uses bring the libraries of two dozen clouds. Targets by hand and in files are always there. */
 const discovery = ['remove_all_sd', 'enable_kubernetes_sd']
 
-/** In the order in which a cold machine builds them: what most parts of the lab need comes first. */
+/** In the order of a cold build: what most suites need comes first. */
 export const engines: readonly Engine[] = [
   { name: 'otel-collector', programs: { otelcol: '.' }, generated: true, tags: discovery },
   {
@@ -90,8 +90,9 @@ export const engines: readonly Engine[] = [
 ]
 
 /**
- * Without C, without paths of the building machine, without symbols: the same file wherever it is built. What a debugger reads is not even
- * compiled, which takes a seventh of the time. Go keeps what it compiled by these flags, so that they are the same for all engines.
+ * Without C, paths of the machine and symbols, so that builds are reproducible. Debug information is not compiled
+ * either, which would take a seventh of the time. Go's build cache depends on the flags, so they are the same for all
+ * engines.
  */
 export const buildFlags = [
   ...['-mod=readonly', '-buildvcs=false', '-trimpath'],
@@ -107,14 +108,14 @@ export const stampFlags = (variable: string, version: string): readonly string[]
 export const moduleFolder = (engine: Engine): string =>
   join(import.meta.dirname, '../../engines', engine.name)
 
-/** A folder of the user's cache for what the lab can have again: it outlives every run. */
+/** The lab's folder in the user's cache, which outlives every run. */
 export const cacheFolder = (name: string): string =>
   join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'observability-fleet', name)
 
-/** Everything that decides what is built; the toolchain's version is in `go.mod`. */
+/** All inputs of a build; the toolchain's version is in `go.mod`. */
 const committedInputs = ['go.mod', 'go.sum', 'builder.yaml'] as const
 
-/** Where a built engine lies: keyed by its module's content, so that another version is another folder. */
+/** The folder of a built engine, keyed by its module's content: another version has another folder. */
 export const engineFolder = (engine: Engine): string => {
   const hash = createHash('sha256').update(JSON.stringify([engine, buildFlags]))
   for (const file of committedInputs) {

@@ -4,7 +4,7 @@ import { moduleFolder, type Engine } from './engines.ts'
 
 export const run = promisify(execFile)
 
-/** Runs Go in a folder as every machine would, whatever its user has set. @returns what it prints */
+/** Runs Go in a folder, independent of the user's settings. @returns its output */
 export const go = async (folder: string, ...args: readonly string[]): Promise<string> => {
   const { stdout } = await run('go', args, {
     cwd: folder,
@@ -19,6 +19,6 @@ interface FoundModule {
   readonly Version: string
 }
 
-/** Where a module lies, and its version: it is downloaded where it was not. */
+/** A module's folder and version. Downloads it where needed. */
 export const findModule = async (engine: Engine, module: string): Promise<FoundModule> =>
   JSON.parse(await go(moduleFolder(engine), 'mod', 'download', '-json', module)) as FoundModule

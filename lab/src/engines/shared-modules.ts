@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { engines, moduleFolder, type Engine } from './engines.ts'
 
 /*
- * Go compiles a package once for all engines where the package and everything below it have the same versions in each. So the engines'
- * modules require one version of what they share: `align-engines.ts` sets it, and a test holds it.
+ * Go compiles a package once for all engines if the package and its dependencies have the same versions in each. So the
+ * engines require one version of shared modules: `align-engines.ts` sets it, and a test checks it.
  */
 
-/** Modules that are a program, or that a program is known by: each engine keeps the version that its own release names. */
+/** Modules that are a program or identify one: each engine keeps the version of its release. */
 const kept: readonly RegExp[] = [
   /^github\.com\/fluxcd\//,
   /^github\.com\/k3s-io\//,
@@ -45,7 +45,7 @@ interface Required {
   readonly version: string
 }
 
-/** What the engines' modules require of what they share, by module. */
+/** The engines' requirements of shared modules, by module. */
 export const sharedModules = (): ReadonlyMap<string, readonly Required[]> => {
   const required = engines
     .filter(({ name }) => !apart.includes(name))
@@ -59,7 +59,7 @@ export const sharedModules = (): ReadonlyMap<string, readonly Required[]> => {
 
 const inNumericOrder = new Intl.Collator('en', { numeric: true })
 
-/** What comes before a release sorts before it: `v1.2.0-rc.1`, and so the commits that Go names alike. */
+/** A pre-release sorts before its release: `v1.2.0-rc.1`, and likewise Go's pseudo-versions. */
 const sortable = (version: string): string => (version.includes('-') ? version : `${version}-zz`)
 
 /** The newest of some versions of a module. */

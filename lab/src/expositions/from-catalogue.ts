@@ -3,21 +3,21 @@ import type { Family, Sample } from './page.ts'
 /** A set of labels of one series. */
 export type LabelSet = Readonly<Record<string, string>>
 
-/** How much a metric is and how fast it grows. */
+/** A metric's value and growth. */
 export interface Level {
   readonly start: number
   readonly perSecond: number
 }
 
-/** What an exposition says beyond its catalogue. */
+/** The values of an exposition beyond its catalogue. */
 export interface Filling {
   /** Values for each label that the catalogue leaves open. */
   readonly values: Readonly<Record<string, readonly string[]>>
-  /** Of any other such label, where that may be left to chance. */
+  /** The default values of other such labels. */
   readonly otherwise?: string
-  /** Label sets that belong together, such as a container's: a metric takes those of which it has most labels, and all. */
+  /** Label sets that belong together, such as a container's: a metric uses the largest one whose labels it all has. */
   readonly base?: readonly LabelSet[]
-  /** By a pattern of names, the first that matches. Others grow by one a second where they are counters, and are one where not. */
+  /** By the first matching pattern of names. Other counters grow by one in a second, and other gauges are one. */
   readonly levels: readonly (readonly [RegExp, Level])[]
   /** Upper bounds of histograms, in their own unit. */
   readonly bounds: readonly number[]
@@ -33,7 +33,7 @@ const everyValue = (declared: string, filling: Filling): readonly (readonly [str
   const { values, otherwise } = filling
   const [label = '', closed] = declared.split('=')
   const known = closed?.split('|') ?? values[label] ?? (otherwise === undefined ? undefined : [otherwise])
-  if (!known) throw new Error(`nothing says what the label ${label} may hold`)
+  if (!known) throw new Error(`no values are given for the label ${label}`)
   return known.map((value) => [label, value])
 }
 
@@ -62,7 +62,7 @@ const levelOf = ({ name, type }: Declaration, { levels }: Filling): Level =>
   levels.find(([pattern]) => pattern.test(name))?.[1] ??
   (type === 'counter' || type === 'histogram' ? { start: 100, perSecond: 1 } : { start: 1, perSecond: 0 })
 
-/** As many observations in each bucket, so that a quantile lies somewhere in the middle. */
+/** Equal observations in each bucket, so that a quantile is in the middle. */
 const histogram = (name: string, labels: LabelSet, level: Level, bounds: readonly number[]): Sample[] => {
   const at = (end: string, share: number, more: LabelSet = {}): Sample => ({
     name: `${name}_${end}`,

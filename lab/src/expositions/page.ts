@@ -1,4 +1,4 @@
-/** One sample of an exposition: where it stood when the page was made, and what is added each second. */
+/** One sample of an exposition: its value when the page was made, and its growth in a second. */
 export interface Sample {
   readonly name: string
   readonly labels: Readonly<Record<string, string>>
@@ -13,7 +13,7 @@ export interface Family {
   readonly samples: readonly Sample[]
 }
 
-/** What an exporter shows from a moment on: its counters go on from there. */
+/** An exporter's page from a moment on, from which its counters grow. */
 export interface Page {
   /** In milliseconds since 1970. */
   readonly since: number

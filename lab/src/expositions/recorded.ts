@@ -4,8 +4,8 @@ import { familiesOf, type Filling, type LabelSet, type Level } from './from-cata
 import type { Page } from './page.ts'
 
 /*
- * Pages of programs that are no Go module, or that need what the lab has not: every metric of the validator's catalogue, with values of
- * a quiet day. A test that wants another day changes the page.
+ * Pages of programs that are not Go modules, or that need what the lab lacks: every metric of the validator's
+ * catalogue, with values of a quiet day. A test changes the page for other values.
  */
 
 const steady = (start: number): Level => ({ start, perSecond: 0 })
@@ -94,10 +94,10 @@ export const traefikPage = (bounds: readonly number[]): Page =>
 
 const unnamed = { container: '', image: '', name: '' }
 
-/** What cAdvisor tells apart on a node: its root and a slice of it, its pods, and their containers. */
+/** cAdvisor's subjects on a node: its root and a slice of it, its pods, and their containers. */
 const measured = (pods: readonly Pod[]): readonly LabelSet[] => {
   const slices = ['/', '/kubepods.slice'].map((id) => ({ ...unnamed, id, namespace: '', pod: '' }))
-  const ofPods = pods.flatMap(({ metadata: { name: pod, namespace, uid }, spec: { containers } }) => {
+  const podSeries = pods.flatMap(({ metadata: { name: pod, namespace, uid }, spec: { containers } }) => {
     const id = `/kubepods.slice/kubepods-pod${uid.replaceAll('-', '_')}.slice`
     return [
       { ...unnamed, id, namespace, pod },
@@ -111,7 +111,7 @@ const measured = (pods: readonly Pod[]): readonly LabelSet[] => {
     const id = `/kubepods.slice/kubepods-pod${uid.replaceAll('-', '_')}.slice/cri-containerd-sandbox.scope`
     return { id, image: 'registry.k8s.io/pause:3.10', name: `${uid}-sandbox`, namespace, pod }
   })
-  return [...slices, ...ofPods, ...sandboxes]
+  return [...slices, ...podSeries, ...sandboxes]
 }
 
 export const cadvisorPage = (pods: readonly Pod[]): Page =>

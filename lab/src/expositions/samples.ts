@@ -1,6 +1,6 @@
 import type { Host } from '../hosts/host.ts'
 
-/** What answers at a URL inside a host, where it may listen on an address of the host alone. @throws unless it answers with success. */
+/** The answer of a URL inside a host, also on an address of the host alone. @throws without success */
 export const fetchIn = (host: Host, url: string): string =>
   host.run(
     process.execPath,

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
-import { createServer as createTlsServer, request } from 'node:https'
+import { createServer as createTlsServer, request as sendRequest } from 'node:https'
 import { textOf, type Page } from './page.ts'
 
 /*
- * Runs inside a host: node serve.ts FILE
- * Shows the pages that FILE describes, which is read anew at each request; with `kubelet` as a kubelet does: over TLS, to whom the
- * cluster's API knows and allows `get` on `nodes/metrics`.
+ * Runs inside a host: node serve.ts FILE Shows the pages that FILE describes, which is read anew at each request; with
+ * `kubelet` like a kubelet: over TLS, to clients that the cluster's API allows `get` on `nodes/metrics`.
  */
 
 /** What FILE holds. */
@@ -39,7 +38,7 @@ const review = (group: string, kind: string, spec: unknown): Promise<Review['sta
   new Promise((resolve, reject) => {
     if (!kubelet) throw new Error('only a kubelet asks its API')
     const { api } = kubelet
-    const asked = request(
+    const sent = sendRequest(
       {
         ...{ host: '127.0.0.1', port: api.port, method: 'POST', ca: readFileSync(api.authority) },
         path: `/apis/${group}/v1/${kind.toLowerCase()}s`,
@@ -53,11 +52,11 @@ const review = (group: string, kind: string, spec: unknown): Promise<Review['sta
         })
       },
     )
-    asked.on('error', reject)
-    asked.end(JSON.stringify({ apiVersion: `${group}/v1`, kind, spec }))
+    sent.on('error', reject)
+    sent.end(JSON.stringify({ apiVersion: `${group}/v1`, kind, spec }))
   })
 
-/** 200, or what a kubelet answers to who may not look. */
+/** 200, or a kubelet's status for a client without the right. */
 const admitted = async ({ headers }: IncomingMessage): Promise<number> => {
   if (!kubelet) return 200
   const token = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1]
@@ -72,15 +71,15 @@ const admitted = async ({ headers }: IncomingMessage): Promise<number> => {
   return may?.allowed === true ? 200 : 403
 }
 
-const answer = async (asked: IncomingMessage, response: ServerResponse): Promise<void> => {
-  const status = await admitted(asked)
-  const page = exposed().pages[asked.url ?? '']
+const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const status = await admitted(request)
+  const page = exposed().pages[request.url ?? '']
   if (status !== 200 || !page) response.writeHead(status === 200 ? 404 : status).end()
   else response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4' }).end(textOf(page, Date.now()))
 }
 
-const listener: RequestListener = (asked, response) => {
-  answer(asked, response).catch((error: unknown) => {
+const listener: RequestListener = (request, response) => {
+  answer(request, response).catch((error: unknown) => {
     response.writeHead(500).end(String(error))
   })
 }

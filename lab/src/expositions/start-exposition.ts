@@ -5,7 +5,7 @@ import type { Program } from '../hosts/program.ts'
 import type { Page } from './page.ts'
 import type { Exposed } from './serve.ts'
 
-/** An exporter that cannot be run in the lab: it shows a page that was written for it. */
+/** A stand-in for an exporter that cannot run in the lab: it serves a prepared page. */
 export interface Exposition {
   readonly program: Program
   readonly pages: () => Exposed['pages']
@@ -25,7 +25,7 @@ export const startExposition = async (
   const folder = join(stage, `${host.name}-expositions`)
   mkdirSync(folder, { recursive: true })
   const file = join(folder, `${name}.json`)
-  // The program reads it at any time, so that it is there whole or not at all.
+  // Replaced atomically, for the program reads it at any time.
   const write = (next: Exposed): void => {
     writeFileSync(`${file}.new`, JSON.stringify(next))
     renameSync(`${file}.new`, file)

@@ -2,13 +2,16 @@ const milliseconds = { s: 1000, m: 60_000, h: 3_600_000 } as const
 
 const waits = /^(\s*(?:- )?(scrape_interval|timeout|initial_interval|max_interval): )(\d+)([smh])$/gm
 
-/** The programs take their time all the same: a request that is given up too soon has arrived, and is sent again. In milliseconds. */
+/**
+ * The programs themselves are not faster: a request that times out too early has arrived, and is sent again. In
+ * milliseconds.
+ */
 const shortest = { timeout: 1000, wait: 1 } as const
 
 /**
- * A collector's configuration in which time goes faster: scrape intervals, time-outs and waits between attempts are divided, so that an
- * outage that is as many times shorter has the same number of scrapes, attempts and requests that wait. No time-out is shorter than a second. All
- * else is as committed.
+ * A collector's configuration with compressed time: scrape intervals, time-outs and retry intervals are divided, so
+ * that a shorter outage has the same number of scrapes, attempts and waiting requests. No time-out is shorter than a
+ * second. All else is as committed.
  */
 export const compressedTime = (configuration: string, times: number): string =>
   configuration.replaceAll(

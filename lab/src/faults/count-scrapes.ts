@@ -2,10 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 
 /*
- * Runs inside a host: node count-scrapes.ts COUNTS CLOCKS PORT…
- * Plays the exporters of every job on a port: a page says how often it was asked for under this name, so that each scrape is known by its
- * value. `/count` tells all of them. The counts lie in the file COUNTS, and go on after a restart. While there is a file CLOCKS, the pages of the
- * names in it carry times of their own, which are off by so many milliseconds.
+ * Runs inside a host: node count-scrapes.ts COUNTS CLOCKS PORT… Stands for the exporters of every job on a port: a page
+ * has the number of its requests under this name, so that its value identifies each scrape. `/count` lists all of them.
+ * The counts are in the file COUNTS, and continue after a restart. While a file CLOCKS exists, the pages of its names
+ * have time stamps that are off by so many milliseconds.
  */
 
 const [countsFile = '', clocksFile = '', ...ports] = process.argv.slice(2)
@@ -23,12 +23,12 @@ const pageOf = (name: string, count: number): string => {
 }
 
 for (const port of ports) {
-  createServer((asked, answer) => {
-    if (asked.url === '/count') {
+  createServer((request, answer) => {
+    if (request.url === '/count') {
       answer.end(JSON.stringify(counts))
       return
     }
-    const name = asked.headers.host ?? ''
+    const name = request.headers.host ?? ''
     const count = (counts[name] ?? 0) + 1
     counts[name] = count
     writeFileSync(countsFile, JSON.stringify(counts))

@@ -2,13 +2,13 @@ import type { Host } from '../hosts/host.ts'
 import type { Loki } from '../programs/loki.ts'
 import { fleet } from '../trees/clusters.ts'
 
-/** Ends the part of a running Loki that stores lines: its distributor lives on, and fails with every push. */
+/** Stops the ingester of a running Loki: its distributor continues, and fails with every push. */
 export const endIngester = async ({ address }: Loki): Promise<void> => {
   const answer = await fetch(`${address}/ingester/shutdown?terminate=false`, { method: 'POST' })
   if (!answer.ok) throw new Error(`Loki does not end its ingester: ${answer.status} ${await answer.text()}`)
 }
 
-/** What the hub's NodePort answers to one line. */
+/** The hub's NodePort's answer to one line. */
 export const answerToPush = async (hub: Host): Promise<number> => {
   const time = String(BigInt(Date.now()) * 1_000_000n)
   const record = { timeUnixNano: time, body: { stringValue: 'pushed by the lab' } }

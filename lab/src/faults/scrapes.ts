@@ -4,17 +4,17 @@ import { until } from '../hosts/until.ts'
 import type { Prometheus } from '../programs/prometheus.ts'
 import { clusters } from '../trees/clusters.ts'
 
-/** Exporters that count how often they are scraped. */
+/** Exporters that count their scrapes. */
 export interface Scrapes {
-  /** How often each name was scraped so far. */
+  /** The number of scrapes of each name. */
   readonly counts: () => Promise<Readonly<Record<string, number>>>
   /**
    * Waits until Prometheus has the last of the scrapes made so far.
-   * @param before the counts from which on they are looked for
-   * @returns how many scrapes there were, and how many of them Prometheus lacks, by name
+   * @param before the counts from which to compare
+   * @returns the scrapes, and those that Prometheus lacks, by name
    */
   readonly missing: (before: Readonly<Record<string, number>>) => Promise<Readonly<Record<string, Missing>>>
-  /** From now on the samples of a name carry times that are off by so many milliseconds; without a name none do. */
+  /** Sets the time stamps of a name's samples off by so many milliseconds; without a name, none. */
   readonly setClock: (name?: string, error?: number) => void
 }
 
@@ -23,7 +23,7 @@ export interface Missing {
   readonly lost: number
 }
 
-/** How many scrapes there were under all names, and how many of them are missing. */
+/** The scrapes of all names, and the missing ones. */
 export const inAll = (missing: Readonly<Record<string, Missing>>): Missing =>
   Object.values(missing).reduce((sum, { made, lost }) => ({ made: sum.made + made, lost: sum.lost + lost }), {
     made: 0,
@@ -63,8 +63,8 @@ const received = async (
 }
 
 /**
- * What became of an instance's scrapes from one number to another. Those that the collector itself gave up are none that were lost: in compressed time a
- * busy machine answers some too late, and `up` says so of each.
+ * The results of an instance's scrapes in a range of numbers. A scrape that timed out is not lost: in compressed time a
+ * busy machine answers some too late, which `up` shows.
  */
 const missingOf = async (
   prometheus: Prometheus,

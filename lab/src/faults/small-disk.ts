@@ -1,21 +1,21 @@
 import type { Host } from '../hosts/host.ts'
 import { fetchIn, samplesIn, sumOf } from '../expositions/samples.ts'
 
-/** Where the tree has the collector keep its offsets and its queue. */
+/** The folder of the collector's offsets and queue in the tree. */
 const storage = '/var/lib/otelcol'
 
-/** A disk that holds nothing but what the collector keeps. */
+/** A disk for the collector's storage only. */
 export interface SmallDisk {
-  /** Gives it more room, while it is in use. */
+  /** Enlarges it while it is in use. */
   readonly grow: (mebibytes: number) => void
   readonly freeBytes: () => number
-  /** What the collector kept before is there again. */
+  /** Restores the collector's earlier storage. */
   readonly remove: () => void
 }
 
 /**
- * Gives the collector a disk of its own before it is started. It knows no file any more then, so that what containers have logged is taken away:
- * it would fill the disk with lines that the store has already.
+ * Gives the collector a separate disk before it starts. It then has no offsets, so the existing logs are removed: they
+ * would fill the disk with lines that the store has.
  */
 export const giveSmallDisk = (host: Host, mebibytes: number): SmallDisk => {
   const mount = (...options: readonly string[]) =>
@@ -30,7 +30,7 @@ export const giveSmallDisk = (host: Host, mebibytes: number): SmallDisk => {
   }
 }
 
-/** How many lines the collector could not keep, at each attempt: what the alert CollectorRefusesLogs watches. */
+/** The lines that the collector could not store, at each attempt: the metric of the alert CollectorRefusesLogs. */
 export const refusedLines = (host: Host): number =>
   sumOf(
     samplesIn(fetchIn(host, 'http://127.0.0.1:8888/metrics')),

@@ -11,7 +11,7 @@ import { clusters } from '../trees/clusters.ts'
 import { compressedTime } from './compressed-time.ts'
 import { startScrapes, type Scrapes } from './scrapes.ts'
 
-/** A spoke that sends its lines and samples to a hub, for faults to be made in. */
+/** A spoke that sends its lines and samples to a hub, for faults. */
 export interface FaultLab {
   readonly hosts: LabHosts
   readonly store: LogStore
@@ -20,7 +20,7 @@ export interface FaultLab {
   readonly logs: readonly ContainerLog[]
   /** The one that runs now. */
   collector: Program
-  /** @param times how much faster its time goes than the committed configuration's */
+  /** @param times the factor of its compressed time */
   readonly startSpoke: (times?: number) => Promise<void>
   /** Kills the collector first. */
   readonly restartSpoke: (times: number) => Promise<void>
@@ -57,7 +57,7 @@ const startAll = async (lab: FaultLab, storeName: LogStore['name']): Promise<voi
   Object.assign(lab, running)
 }
 
-/** Gives the tests of a store a lab, where that store is given. What it holds is there when they begin. */
+/** Gives the tests of a store a running lab, where that store is given. */
 export const useFaultLab = (storeName: LogStore['name']): FaultLab => {
   const lab = {} as FaultLab
   beforeEach(needStore(storeName))

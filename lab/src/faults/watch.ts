@@ -6,16 +6,16 @@ import { inAll, type Missing } from './scrapes.ts'
 import type { FaultLab } from './use-fault-lab.ts'
 
 export interface Outcome {
-  /** Lines that the store has not, and lines that it gives more than once. */
+  /** Lines that the store lacks, and lines that it returns more than once. */
   readonly lost: number
   readonly twice: number
-  /** Lines that reached the store more than once. Loki counts what reaches it until it is restarted. */
+  /** Lines that reached the store more than once. Loki's counter restarts with it. */
   readonly sentTwice: number | undefined
-  /** Scrapes that Prometheus has not. */
+  /** Scrapes that Prometheus lacks. */
   readonly scrapesLost: number
 }
 
-/** What must become of lines and samples where no process that holds them is killed. */
+/** The expected result where no process with lines or samples is killed. */
 export const none = { lost: 0, twice: 0, scrapesLost: 0 }
 
 export const scrapeFigures = ({ made, lost }: Missing): Readonly<Record<string, string>> => ({
@@ -25,7 +25,7 @@ export const scrapeFigures = ({ made, lost }: Missing): Readonly<Record<string, 
 
 type Context = Pick<TestContext, 'task'>
 
-/** Looks from now on at what becomes of scrapes and of lines, which are all one writer's. */
+/** Watches scrapes and one writer's lines from now on. */
 export const watch = async (lab: FaultLab, context: Context) => {
   const { store, scrapes } = lab
   const before = await scrapes.counts()
@@ -38,7 +38,7 @@ export const watch = async (lab: FaultLab, context: Context) => {
   }
   return {
     before,
-    /** What became of them once the store has all lines, put beside the line of the test with other figures. */
+    /** Their result after the store has all lines, recorded with the test's other figures. */
     outcome: async (writer: LogWriter, figures: Readonly<Record<string, string>> = {}): Promise<Outcome> => {
       const seconds = await untilDelivered(store, writer, 120)
       const { written, lost, twice, sentAgain } = await deliveryOf(store, writer)

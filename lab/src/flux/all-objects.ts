@@ -7,7 +7,7 @@ interface Resource {
   readonly verbs: readonly string[]
 }
 
-/** Kinds that come and go by themselves. */
+/** Kinds of transient objects. */
 const passing = ['Event', 'Lease', 'ControllerRevision', 'ComponentStatus', 'APIService']
 
 const listIn = async (api: Api, path: string): Promise<readonly KubernetesObject[]> => {

@@ -30,9 +30,10 @@ const manifests = (objects: readonly unknown[]): string =>
 const namespace: KubernetesObject = { apiVersion: 'v1', kind: 'Namespace', metadata: { name } }
 
 /**
- * Puts into a repository what `flux bootstrap --path=clusters/CLUSTER/flux` puts there: `flux-system/` with its three files. Of the components
- * only the namespace is among them, for the lab runs the controllers itself and gives the API their definitions.
- * @returns what bootstrap applies to the cluster by itself, and all that Flux needs to go on alone
+ * Writes the files of `flux bootstrap --path=clusters/CLUSTER/flux` into a repository: `flux-system/` with its three
+ * files. Of the components they have only the namespace, for the lab runs the controllers itself and gives the API
+ * their definitions.
+ * @returns the objects that bootstrap itself applies to the cluster
  */
 export const bootstrap = (repository: Repository, cluster: string): readonly KubernetesObject[] => {
   const folder = `clusters/${cluster}/flux/flux-system`

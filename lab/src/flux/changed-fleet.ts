@@ -19,10 +19,10 @@ const edited = (): unknown => {
   return { ...inventory, clusters: { ...inventory.clusters, [name]: { ...spoke, workloads } } }
 }
 
-/** The inventory as a person edits it: on the spoke one service is taken out, and another is given more memory. */
+/** An edited inventory: on the spoke one service is removed, and another has more memory. */
 export const changedFleet = edited()
 
-/** Builds a fleet's trees into a folder, by the program that people run. @throws with what it says against them. */
+/** Builds a fleet's trees into a folder, with the real program. @throws with its message */
 export const buildTrees = (fleet: unknown, trees: string, stage: string): void => {
   const module = join(stage, 'inventory.ts')
   writeFileSync(module, `export const fleet = ${JSON.stringify(fleet)}\n`)

@@ -13,10 +13,10 @@ const registryAddress = '10.43.0.44'
 const ofOperator = ({ metadata }: KubernetesObject): boolean =>
   metadata.name.endsWith('.monitoring.coreos.com')
 
-/** The definitions that kube-prometheus-stack brings: a cluster has none of them before. */
+/** Whether a definition comes with kube-prometheus-stack: a cluster has none of them before. */
 export const isBroughtByChart = ofOperator
 
-/** Only what the hub's tree has objects of: Helm keeps a release in one Secret, which has room for a megabyte. */
+/** Only the kinds of the hub's tree: Helm stores a release in one Secret of at most a megabyte. */
 const broughtDefinitions = (): readonly KubernetesObject[] =>
   customResourceDefinitions().filter(
     (definition) =>
@@ -26,7 +26,7 @@ const broughtDefinitions = (): readonly KubernetesObject[] =>
       ),
   )
 
-/** A chart of the name and version that is asked for, which makes one ConfigMap of its values. */
+/** A chart of the given name and version, with one ConfigMap of its values. */
 const standIn = ({ name, tag }: ChartReference, folder: string): string => {
   const chart = join(folder, name)
   mkdirSync(join(chart, 'templates'), { recursive: true })
@@ -51,9 +51,10 @@ const standIn = ({ name, tag }: ChartReference, folder: string): string => {
 }
 
 /**
- * Makes the registries of a cluster's charts resolve to one in its host. The network of the lab has no way to the real ones.
- * @param archives a folder of the real charts' archives; a stand-in is served for what is not there
- * @returns the environment by which source-controller trusts it
+ * Makes the registries of a cluster's charts resolve to one in its host. The lab's network has no route to the real
+ * ones.
+ * @param archives a folder of the real charts' archives; a stand-in replaces a missing one
+ * @returns the environment that makes source-controller trust it
  */
 export const serveCharts = async (
   host: Host,

@@ -5,7 +5,7 @@ import { objectsIn, treesFolder, type KubernetesObject } from '../trees/committe
 
 const root = join(treesFolder, '..')
 
-/** What git says; nothing where it knows no such thing. */
+/** The output of git; nothing where it fails. */
 const git = (...args: readonly string[]): string | undefined => {
   try {
     // Root reads the clone of another user here.
@@ -18,14 +18,14 @@ const git = (...args: readonly string[]): string | undefined => {
   }
 }
 
-/** An object as it was before the last change of its file, or why that is not known. */
+/** An object before the last change of its file, or why that is unknown. */
 export type Before =
   | { readonly object: KubernetesObject; readonly since: string }
   | { readonly whyNot: string }
 
 /**
- * The HelmRelease as a cluster has it that has not seen the last change yet: as it was before the last commit that changed its file, or as
- * it was committed last where the file has changed since.
+ * The HelmRelease of a cluster without the last change: before the last commit of its file, or as last committed where
+ * the file has uncommitted changes.
  */
 export const committedBefore = (cluster: string, name: string): Before => {
   const path = `clusters/${cluster}/releases/${name}.yaml`

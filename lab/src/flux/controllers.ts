@@ -24,8 +24,8 @@ const controllers = {
 } as const
 
 /**
- * Starts Flux' controllers in a host, against its API. The intervals are those of the tree; only how soon a dependency is looked at again
- * is shortened, from 30 s, so that the lab need not wait for it.
+ * Starts Flux' controllers in a host, against its API. The intervals are those of the tree; only the retry of
+ * dependencies is shortened from 30 s.
  */
 export const startFlux = (
   host: Host,

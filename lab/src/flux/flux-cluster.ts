@@ -7,7 +7,7 @@ import type { KubernetesObject } from '../trees/committed.ts'
 import { isBroughtByChart, serveCharts } from './chart-registry.ts'
 import { startFlux, type FluxControllers } from './controllers.ts'
 
-/** A Kustomization as its controller last left it. */
+/** A Kustomization with its last status. */
 export interface AppliedKustomization {
   readonly metadata: { readonly name: string; readonly generation: number }
   readonly spec: { readonly dependsOn?: readonly { readonly name: string }[] }
@@ -23,13 +23,16 @@ export interface AppliedKustomization {
   }
 }
 
-/** A cluster of the lab that Flux keeps as the repository says. */
+/** A cluster of the lab that Flux reconciles with the repository. */
 export interface FluxCluster {
   readonly name: string
   readonly server: ApiServer
   readonly controllers: FluxControllers
   readonly kustomizations: () => Promise<readonly AppliedKustomization[]>
-  /** Has Flux look at the repository at once, and waits until all of it is Ready at a revision. @throws with what is not. */
+  /**
+   * Makes Flux fetch the repository at once, and waits until all of it is Ready at a revision.
+   * @throws with what is not
+   */
   readonly reconcile: (revision: string, seconds: number) => Promise<void>
   readonly stop: () => Promise<void>
 }
@@ -84,14 +87,14 @@ const stateOf = ({ api }: ApiServer): FluxState => {
   }
 }
 
-/** What the lab gives an API before Flux: all definitions but those that are a chart's to bring. */
+/** The definitions that the lab applies before Flux: all but those of charts. */
 const startApi = async (host: Host, stage: string): Promise<ApiServer> => {
   const server = await startApiServer(host, stage)
   await installDefinitions(server.api, (definition: KubernetesObject) => !isBroughtByChart(definition))
   return server
 }
 
-/** Starts a cluster with its node and Flux' controllers, which know of nothing yet. */
+/** Starts a cluster with its node and Flux' controllers, without a source. */
 export const startFluxCluster = async (host: Host, start: FluxClusterStart): Promise<FluxCluster> => {
   const { stage, archives } = start
   const server = await startApi(host, stage)

@@ -20,10 +20,10 @@ interface Live {
   }
 }
 
-/** How helm-controller ended what it was last asked for. */
+/** The outcome of helm-controller's last action. */
 export interface Outcome {
   readonly isReady: boolean
-  /** Of what it did: `InstallSucceeded`, `UpgradeFailed`. */
+  /** Its reason: `InstallSucceeded`, `UpgradeFailed`. */
   readonly reason: string
   readonly message: string
   /** Helm's own number of the release, and what is in it. */
@@ -44,11 +44,11 @@ const outcomeOf = ({ metadata, status }: Live): Outcome | undefined => {
 const describe = ({ status }: Live): string =>
   (status?.conditions ?? []).map(({ type, status: is, message }) => `${type}=${is} ${message}`).join('\n')
 
-/** Releases that helm-controller keeps in an API. */
+/** The releases of helm-controller in an API. */
 export interface HelmReleases {
-  /** Gives the API a release, and waits until helm-controller has succeeded or failed at it. */
+  /** Applies a release, and waits until helm-controller has succeeded or failed. */
   readonly apply: (release: KubernetesObject) => Promise<Outcome>
-  /** Has helm-controller look at a release once more, as its interval would. */
+  /** Requests another reconcile of a release, like its interval. */
   readonly reconcile: (release: KubernetesObject) => Promise<Outcome>
   /** Removes it, and waits until helm-controller has uninstalled it. */
   readonly remove: (release: KubernetesObject) => Promise<void>
@@ -66,7 +66,7 @@ export const helmReleases = (api: Api): HelmReleases => {
     }
     await until(`helm-controller is done with ${release.metadata.name}`, isSettled, {
       seconds: 180,
-      explain: () => (live ? describe(live) : 'it is not there'),
+      explain: () => (live ? describe(live) : 'it does not exist'),
     })
     if (!found) throw new Error('no outcome')
     return found

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:https'
 
 /*
- * Runs inside a host: node registry.ts ADDRESS:PORT CERTIFICATE KEY CHARTS
- * Stands for the registries of the committed OCIRepositories: it gives chart archives by the distribution protocol. CHARTS is a JSON file:
- * repository and tag to the archive's file.
+ * Runs inside a host: node registry.ts ADDRESS:PORT CERTIFICATE KEY CHARTS Stands for the registries of the committed
+ * OCIRepositories: it serves chart archives by the distribution protocol. CHARTS is a JSON file: repository and tag to
+ * the archive's file.
  */
 
 const [listen = '', certificate = '', key = '', charts = ''] = process.argv.slice(2)
@@ -27,7 +27,7 @@ const descriptorOf = ({ type, bytes, digest }: Content) => ({ mediaType: type, d
 
 const manifestType = 'application/vnd.oci.image.manifest.v1+json'
 
-/** Everything that can be asked for: the path to what is there. */
+/** All contents, by path. */
 const contents = new Map<string, Content>()
 
 for (const [reference, file] of Object.entries(
@@ -53,12 +53,12 @@ for (const [reference, file] of Object.entries(
   for (const name of [tag, manifest.digest]) contents.set(`/v2/${repository}/manifests/${name}`, manifest)
 }
 
-createServer({ cert: readFileSync(certificate), key: readFileSync(key) }, (asked, answer) => {
-  if (asked.url === '/v2/') {
+createServer({ cert: readFileSync(certificate), key: readFileSync(key) }, (request, answer) => {
+  if (request.url === '/v2/') {
     answer.writeHead(200).end('{}')
     return
   }
-  const content = contents.get(asked.url ?? '')
+  const content = contents.get(request.url ?? '')
   if (!content) {
     answer.writeHead(404).end('{"errors":[{"code":"MANIFEST_UNKNOWN"}]}')
     return
@@ -68,5 +68,5 @@ createServer({ cert: readFileSync(certificate), key: readFileSync(key) }, (asked
     'content-length': content.bytes.length,
     'docker-content-digest': content.digest,
   })
-  answer.end(asked.method === 'HEAD' ? undefined : content.bytes)
+  answer.end(request.method === 'HEAD' ? undefined : content.bytes)
 }).listen(Number(port), address)

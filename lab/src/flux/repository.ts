@@ -4,13 +4,13 @@ import { command } from '../hosts/commands.ts'
 import type { Host } from '../hosts/host.ts'
 import { treesFolder } from '../trees/committed.ts'
 
-/** A person's repository with the committed trees in it, and the server that Flux has it from. */
+/** A user's repository with the committed trees, and its server for Flux. */
 export interface Repository {
   /** Where both hosts clone it from. */
   readonly url: string
   /** The folder of the trees in the person's own clone. */
   readonly trees: string
-  /** Writes a file beside the trees' own, as a person would. */
+  /** Writes a file beside the generated ones, as a user would. */
   readonly write: (path: string, content: string) => void
   /** Commits whatever changed, and pushes it. @returns the revision by Flux' notation of it. */
   readonly push: (message: string) => string

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process'
 
-/** Runs a command to its end. @returns what it prints. @throws with the command and what it said, when it fails. */
+/** Runs a command to its end. @returns its output @throws with the command and its output, when it fails */
 export const command = (name: string, ...args: readonly string[]): string => {
   try {
     return execFileSync(name, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
   } catch (error) {
     const { stdout = '', stderr = error } = error as { readonly stdout?: string; readonly stderr?: unknown }
-    const said = `${String(stderr)}${stdout}`
-    throw new Error(`${[name, ...args].join(' ')} failed: ${said.trim()}`, { cause: error })
+    const output = `${String(stderr)}${stdout}`
+    throw new Error(`${[name, ...args].join(' ')} failed: ${output.trim()}`, { cause: error })
   }
 }

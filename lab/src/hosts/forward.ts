@@ -1,12 +1,13 @@
-import { createServer, request } from 'node:http'
+import { createServer, request as sendRequest } from 'node:http'
 import { existsSync, readFileSync } from 'node:fs'
 import { connect, createServer as createTcpServer } from 'node:net'
 
 /*
- * Runs inside a host: node forward.ts tcp FROM TO | node forward.ts http FROM TO MAX_BODY_BYTES FAULT_FILE PATH OWN_PATH
- * `tcp` hands connections on as kube-proxy does for a NodePort; `http` is what the hub's nginx does for a store of logs: it passes on what
- * is posted to PATH, to the OWN_PATH of the store. It answers 404 to other paths, 403 to other methods, 413 to what is larger than its
- * `client_max_body_size`, and 502 while the store is away. While there is a FAULT_FILE, it answers with the status that this holds.
+ * Runs inside a host: node forward.ts tcp FROM TO | node forward.ts http FROM TO MAX_BODY_BYTES FAULT_FILE PATH
+ * OWN_PATH `tcp` forwards connections like kube-proxy for a NodePort. `http` acts like the hub's nginx for a store of
+ * logs: it forwards POST requests of PATH to the store's OWN_PATH. It answers 404 to other paths, 403 to other methods,
+ * 413 to bodies over its `client_max_body_size`, and 502 while the store is down. While a FAULT_FILE exists, it answers
+ * with the status in it.
  */
 
 interface Address {
@@ -42,42 +43,42 @@ interface Gateway {
 
 const forwardRequests = (from: Address, to: Address, gateway: Gateway): void => {
   const { maxBody, faultFile, path, ownPath } = gateway
-  createServer((asked, answer) => {
+  createServer((request, answer) => {
     const refuse = (status: number, text: string): void => {
       answer.writeHead(status).end(text)
-      asked.resume()
+      request.resume()
     }
     if (existsSync(faultFile)) {
       refuse(Number(readFileSync(faultFile, 'utf8')), 'a fault of the lab')
       return
     }
-    if (asked.url !== path) {
+    if (request.url !== path) {
       refuse(404, '<html>404 Not Found</html>')
       return
     }
-    if (asked.method !== 'POST') {
+    if (request.method !== 'POST') {
       refuse(403, '<html>403 Forbidden</html>')
       return
     }
-    if (Number(asked.headers['content-length'] ?? 0) > maxBody) {
+    if (Number(request.headers['content-length'] ?? 0) > maxBody) {
       refuse(413, '<html>413 Request Entity Too Large</html>')
       return
     }
-    const onward = request(
-      { ...to, path: ownPath, method: asked.method, headers: asked.headers },
+    const onward = sendRequest(
+      { ...to, path: ownPath, method: request.method, headers: request.headers },
       (answered) => {
         answer.writeHead(answered.statusCode ?? 502, answered.headers)
         answered.pipe(answer)
       },
     )
     onward.on('error', () => {
-      // What is left of the body is read all the same: the client may ask again on its connection.
-      asked.unpipe(onward)
+      // The rest of the body is still read: the client may reuse its connection.
+      request.unpipe(onward)
       if (answer.headersSent) answer.destroy()
       else refuse(502, '<html>502 Bad Gateway</html>')
     })
-    asked.on('error', () => onward.destroy())
-    asked.pipe(onward)
+    request.on('error', () => onward.destroy())
+    request.pipe(onward)
   }).listen(from)
 }
 

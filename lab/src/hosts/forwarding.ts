@@ -5,7 +5,7 @@ import type { Program } from './program.ts'
 
 const script = join(import.meta.dirname, 'forward.ts')
 
-/** Whether somebody takes connections there. */
+/** Whether the address accepts connections. */
 export const listens = (host: string, port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = connect({ host, port })
@@ -18,7 +18,7 @@ export const listens = (host: string, port: number): Promise<boolean> =>
     })
   })
 
-/** Opens a NodePort on every address of a host, as kube-proxy would, towards an address in the host. */
+/** Opens a NodePort on every address of a host, like kube-proxy, to an address in the host. */
 export const openNodePort = async (host: Host, nodePort: number, to: string): Promise<Program> => {
   const program = host.start({
     name: `node-port-${nodePort}`,
@@ -29,22 +29,22 @@ export const openNodePort = async (host: Host, nodePort: number, to: string): Pr
   return program
 }
 
-/** Where a gateway listens and whom it serves. */
+/** A gateway's address and its server. */
 export interface GatewayStart {
   readonly address: string
   readonly port: number
   readonly to: string
   readonly maxBodyBytes: number
-  /** The one path that it knows. */
+  /** Its only path. */
   readonly path: string
-  /** Where the server has that path. */
+  /** The server's path for it. */
   readonly ownPath: string
 }
 
-/** While a host has this file, its gateways answer with the status in it. */
+/** While this file exists in a host, its gateways answer with the status in it. */
 export const gatewayFault = '/run/lab-gateway-fault'
 
-/** Stands for a chart's nginx in front of a server: it refuses bodies that are larger than it may take. */
+/** Stands for a chart's nginx in front of a server: it refuses larger bodies. */
 export const startGateway = async (
   host: Host,
   { address, port, to, maxBodyBytes, path, ownPath }: GatewayStart,

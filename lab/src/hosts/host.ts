@@ -5,14 +5,14 @@ import { command } from './commands.ts'
 import { startProgram, type Program, type ProgramStart } from './program.ts'
 
 /**
- * A machine of the lab: a network namespace and a mount namespace of its own. `/etc`, `/var` and `/run` are the real ones with a layer
- * in memory above, so that a program reads and writes the very paths that it would in the cluster and nothing is left behind.
+ * A machine of the lab: its own network and mount namespaces. `/etc`, `/var` and `/run` are the real ones below a layer
+ * in memory, so that a program uses the same paths as in the cluster and leaves nothing behind.
  */
 export interface Host {
   readonly name: string
   /** The process that keeps the namespaces alive. */
   readonly pid: number
-  /** Where the lab itself reaches what listens on every address of the host. */
+  /** The address by which the lab reaches the host's programs. */
   readonly address: string
   /** The path by which the lab reads and writes a file of the host. */
   readonly file: (path: string) => string
@@ -21,16 +21,16 @@ export interface Host {
   /** Runs a command in the host to its end. */
   readonly run: (name: string, ...args: readonly string[]) => string
   readonly start: (start: ProgramStart) => Program
-  /** The program that runs here under a name. @throws when none does. */
+  /** The running program of a name. @throws when there is none */
   readonly running: (name: string) => Program
   /**
-   * Ends every program at once, as a power cut does, and empties what is kept in memory (`/run`). What is on the disk stays.
-   * @returns how the programs were started, to start them again
+   * Kills every program at once, like a power cut, and empties `/run`, which is in memory. The disk stays.
+   * @returns the programs' starts, to start them again
    */
   readonly reboot: () => Promise<readonly ProgramStart[]>
-  /** Gives the host one more address, on its loopback interface as a node's pods and services have theirs. */
+  /** Adds an address to the host's loopback interface, as for a node's pods and services. */
   readonly addAddress: (address: string) => void
-  /** Makes names resolve to an address of the host, as cluster DNS would. */
+  /** Makes names resolve to an address of the host, like cluster DNS. */
   readonly addNames: (address: string, names: readonly string[]) => void
   readonly stop: () => Promise<void>
 }
@@ -43,7 +43,7 @@ layer() {
 }
 `
 
-/** Lives as long as its standard input is open: when the lab dies, however it dies, the host goes with it. */
+/** Lives as long as its standard input is open: the host ends with the lab, in any way. */
 const keepAlive = `
 set -e
 ${layer}
@@ -64,15 +64,15 @@ layer "$1" run
 
 const ready = (holder: ChildProcess): Promise<void> =>
   new Promise((resolve, reject) => {
-    let said = ''
+    let output = ''
     holder.stdout?.on('data', (chunk: Buffer) => {
       if (chunk.toString().includes('ready')) resolve()
     })
     holder.stderr?.on('data', (chunk: Buffer) => {
-      said += chunk.toString()
+      output += chunk.toString()
     })
     holder.once('exit', () => {
-      reject(new Error(`a host of the lab cannot be made: ${said.trim()}`))
+      reject(new Error(`a host of the lab cannot be made: ${output.trim()}`))
     })
   })
 
@@ -130,7 +130,7 @@ export const makeHost = async (name: string, stage: string, address: string): Pr
       appendFileSync(file('/etc/hosts'), `${of} ${names.join(' ')}\n`)
     },
     stop: async () => {
-      // kube-apiserver would wait for half a minute for an etcd that is gone, and nothing outlives the host anyway.
+      // kube-apiserver would wait half a minute for a dead etcd, and nothing outlives the host anyway.
       await Promise.all(running.map((program) => program.kill('SIGKILL')))
       const gone = new Promise((resolve) => holder.once('exit', resolve))
       holder.kill('SIGKILL')

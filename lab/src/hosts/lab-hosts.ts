@@ -8,12 +8,12 @@ import { makeHost, type Host } from './host.ts'
 export interface LabHosts {
   readonly hub: Host
   readonly spoke: Host
-  /** A folder that ends with the lab, for files that programs are given. */
+  /** A temporary folder for files of programs. */
   readonly stage: string
-  /** Every packet between the hosts is lost from now on, without a word to either. */
+  /** Drops every packet between the hosts silently. */
   readonly cutLink: () => void
   readonly fixLink: () => void
-  /** Both directions carry no more than this from now on, in kilobits a second; `undefined` lifts the limit. */
+  /** Limits both directions, in kilobits in a second; `undefined` removes the limit. */
   readonly limitLink: (kilobits: number | undefined) => void
   readonly [Symbol.asyncDispose]: () => Promise<void>
 }
@@ -21,13 +21,13 @@ export interface LabHosts {
 /** The lab's own network to its hosts: documentation addresses (RFC 5737), which no cluster has. */
 const labNetwork = (index: number) => ({ lab: `192.0.2.${index * 4 + 1}`, host: `192.0.2.${index * 4 + 2}` })
 
-/** Two parts of the lab that run side by side have hosts of their own, each numbered apart. */
+/** Suites that run side by side have their own hosts with unique numbers. */
 const ownIndexes = (): readonly [number, number] => {
   const worker = Number(process.env['VITEST_POOL_ID'] ?? 1) - 1
   return [worker * 2, worker * 2 + 1]
 }
 
-/** A second link, over which the lab alone talks to a host, so that a cut link does not blind it. */
+/** A second link for the lab itself, so that it still reaches a host while the link is cut. */
 const joinToLab = (host: Host, index: number): void => {
   const { lab } = labNetwork(index)
   command(
@@ -63,10 +63,10 @@ const addAddresses = (host: Host, { node, metalNodes }: LabCluster): void => {
   for (const address of metalNodes) host.addAddress(address)
 }
 
-/** Memory that `pnpm lab` mounts in its own namespace: it is gone with the last process of the lab. */
+/** A tmpfs that `pnpm lab` mounts in its own namespace: it ends with the last process of the lab. */
 export const stageRoot = '/media'
 
-/** @throws when the lab is not in namespaces of its own. */
+/** @throws outside the lab's own namespaces */
 export const startHosts = async (): Promise<LabHosts> => {
   if (process.env['FLEET_LAB'] !== '1')
     throw new Error('the lab runs by `pnpm lab`, which makes its namespaces')

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, readlinkSync } from 'node:fs'
 
 const kinds = ['net', 'mnt', 'pid', 'uts'] as const
 
-/** A process that goes away while it is looked at is none. */
+/** A process that ends meanwhile does not count. */
 const unlessGone = <Value>(look: () => Value): Value | undefined => {
   try {
     return look()
@@ -16,7 +16,7 @@ interface Process {
   readonly parent: number
 }
 
-/** All that can be seen from here and live: a zombie has ended, only nobody has asked how yet. */
+/** All visible processes that live: a zombie has ended. */
 const processes = (): readonly Process[] =>
   readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -26,13 +26,13 @@ const processes = (): readonly Process[] =>
       return state === undefined || state === 'Z' ? [] : [{ pid: Number(name), parent: Number(parent) }]
     })
 
-/** Those of some processes that live. */
+/** The living ones of some processes. */
 export const living = (pids: readonly number[]): readonly number[] =>
   processes()
     .map(({ pid }) => pid)
     .filter((pid) => pids.includes(pid))
 
-/** A process and all that came of it. */
+/** A process and all its descendants. */
 export const familyOf = (pid: number): readonly number[] => {
   const parents = new Map(processes().map((one) => [one.pid, one.parent]))
   const isOf = (one: number | undefined): boolean => one === pid || (one ? isOf(parents.get(one)) : false)

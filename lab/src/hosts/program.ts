@@ -4,17 +4,17 @@ import { join } from 'node:path'
 import { until } from './until.ts'
 
 export interface ProgramStart {
-  /** What it is called in messages and in the name of its log. */
+  /** Its name in messages and of its log. */
   readonly name: string
   readonly file: string
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
   /**
-   * Folders that only this program sees at a path, as a container sees its volumes: folder → path. A path that the host does not have
-   * is made in a root of the program's own.
+   * Private mounts of this program, like a container's volumes: folder → path. A path that the host lacks is made in a
+   * private root.
    */
   readonly mounts?: Readonly<Record<string, string>>
-  /** The number of the user and group that it runs as; without one as root. */
+  /** The id of its user and group; by default root. */
   readonly user?: number
 }
 
@@ -25,28 +25,28 @@ export interface Program {
   readonly start: ProgramStart
   readonly pid: number
   readonly isRunning: () => boolean
-  /** All that it said so far, on both streams. */
+  /** All its output so far, on both streams. */
   readonly log: () => string
-  /** Waits for something that the program makes true. @throws with the end of its log, when it exits or the time is over. */
+  /** Waits for a condition of the program. @throws with the end of its log, when it exits or the time is over */
   readonly until: (what: string, isTrue: () => boolean | Promise<boolean>, seconds?: number) => Promise<void>
-  /** The most memory that it has held, in bytes. */
+  /** Its peak memory, in bytes. */
   readonly peakMemory: () => number
-  /** The CPU time that it has used, in seconds. */
+  /** Its CPU time, in seconds. */
   readonly cpuSeconds: () => number
   readonly kill: (signal: NodeJS.Signals) => Promise<void>
-  /** Ends it as the kubelet would: asked at first, killed after 30 s. */
+  /** Ends it like the kubelet: SIGTERM first, SIGKILL after 30 s. */
   readonly stop: () => Promise<void>
 }
 
-interface Place {
+interface HostContext {
   readonly enter: readonly string[]
   readonly logs: string
   readonly host: string
 }
 
 /**
- * Makes a root in memory that holds all that the host's has, goes into it, mounts pairs of folder and path up to `--`, then becomes the
- * program. Only there may a path be made that the machine does not have.
+ * Makes a root in memory with all of the host's, enters it, mounts pairs of folder and path up to `--`, then becomes
+ * the program. New paths are only possible there.
  */
 const mountThenRun = `
 root=$1; shift
@@ -97,20 +97,20 @@ const cpuSeconds = (pid: number): number => {
 
 let started = 0
 
-export const startProgram = (start: ProgramStart, place: Place): Program => {
+export const startProgram = (start: ProgramStart, context: HostContext): Program => {
   started += 1
-  const named = join(place.logs, `${String(started).padStart(3, '0')}-${place.host}-${start.name}`)
-  const logFile = `${named}.log`
-  const child = spawn('nsenter', [...place.enter, ...commandLine(start, `${named}.root`)], {
+  const logPath = join(context.logs, `${String(started).padStart(3, '0')}-${context.host}-${start.name}`)
+  const logFile = `${logPath}.log`
+  const child = spawn('nsenter', [...context.enter, ...commandLine(start, `${logPath}.root`)], {
     // nsenter and unshare become the program: its process is this child.
     env: { PATH: process.env['PATH'], HOME: '/root', ...start.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const said: Buffer[] = []
+  const output: Buffer[] = []
   const file = createWriteStream(logFile)
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {
-      said.push(chunk)
+      output.push(chunk)
       file.write(chunk)
     })
   }
@@ -125,7 +125,7 @@ export const startProgram = (start: ProgramStart, place: Place): Program => {
   })
   const pid = child.pid ?? 0
   const isRunning = (): boolean => child.exitCode === null && child.signalCode === null && pid > 0
-  const log = (): string => Buffer.concat(said).toString('utf8')
+  const log = (): string => Buffer.concat(output).toString('utf8')
   const kill = async (signal: NodeJS.Signals): Promise<void> => {
     if (isRunning()) child.kill(signal)
     await exited
@@ -139,7 +139,7 @@ export const startProgram = (start: ProgramStart, place: Place): Program => {
     log,
     kill,
     until: (what, isTrue, seconds = 60) =>
-      until(`${start.name} on ${place.host}: ${what}`, isTrue, {
+      until(`${start.name} on ${context.host}: ${what}`, isTrue, {
         seconds,
         goesOn: isRunning,
         explain: () => log().split('\n').slice(-25).join('\n'),

@@ -2,9 +2,9 @@ import type { Host } from './host.ts'
 import { listens } from './forwarding.ts'
 
 /**
- * Puts a server in the place of a program of a host that answers every request with one status.
- * @param name the program that listens on the port
- * @returns what puts the program back
+ * Replaces a program of a host by a server that answers every request with one status.
+ * @param name the program on the port
+ * @returns a function that restores the program
  */
 export const refuse = async (
   host: Host,

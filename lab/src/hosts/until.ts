@@ -2,11 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 interface Patience {
   readonly seconds: number
-  /** Gives up at once when it is no longer true. */
+  /** Fails at once when it is no longer true. */
   readonly goesOn?: () => boolean
-  /** What helps to see why it never came true. */
+  /** An explanation of a failure. */
   readonly explain?: () => string
-  /** How long to leave it alone between two questions, in milliseconds: more where an answer costs the machine something. */
+  /** The pause between two checks, in milliseconds: longer where a check is expensive. */
   readonly every?: number
 }
 
@@ -14,12 +14,15 @@ const isTrueNow = async (isTrue: () => boolean | Promise<boolean>): Promise<bool
   try {
     return await isTrue()
   } catch {
-    // Nobody listens yet, nothing is written yet: it is not true yet.
+    // An error means that it is not true yet.
     return false
   }
 }
 
-/** Asks, ten times a second unless told otherwise, until something is true. @throws when the time is over, saying what it waited for. */
+/**
+ * Polls, by default ten times in a second, until a condition is true.
+ * @throws with the condition when the time is over
+ */
 export const until = async (
   what: string,
   isTrue: () => boolean | Promise<boolean>,

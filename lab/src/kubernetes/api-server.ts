@@ -14,17 +14,17 @@ export interface ApiServer {
   /** As the cluster's administrator. */
   readonly api: Api
   readonly authority: Authority
-  /** A client with the rights of a service account alone. */
+  /** A client with only the rights of a service account. */
   readonly as: (namespace: string, serviceAccount: string) => Promise<Api>
   /** A fresh token of a service account. */
   readonly tokenOf: (namespace: string, serviceAccount: string) => Promise<string>
   /** The folder that a pod of the service account finds at {@link serviceAccountPath}. */
   readonly serviceAccountFolder: (namespace: string, serviceAccount: string) => Promise<string>
-  /** What a pod's environment says of the API. */
+  /** The API's variables in a pod's environment. */
   readonly podEnv: Readonly<Record<string, string>>
-  /** A file by which other programs of the lab are the administrator. */
+  /** A kubeconfig of the administrator for other programs of the lab. */
   readonly kubeconfig: string
-  /** The same for those that take no such file: over 127.0.0.1. */
+  /** The same without a kubeconfig: over 127.0.0.1. */
   readonly access: { readonly port: number; readonly authority: string; readonly token: string }
   readonly server: Program
   readonly etcd: Program
@@ -71,8 +71,8 @@ const established = (definition: unknown): boolean =>
   )
 
 /**
- * Gives an API the kinds of its custom resources, and waits until it serves them.
- * @param isWanted which of all that the pinned versions bring
+ * Applies custom resource definitions, and waits until the API serves them.
+ * @param isWanted which of the pinned definitions
  */
 export const installDefinitions = async (
   api: Api,

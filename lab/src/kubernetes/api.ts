@@ -5,16 +5,16 @@ import type { KubernetesObject } from '../trees/committed.ts'
 export interface ApiAnswer {
   readonly status: number
   readonly body: unknown
-  /** What the API warns of: a deprecated version, a pod that breaks the level that its namespace warns of. */
+  /** The API's warnings: a deprecated version, a pod that violates the warning level of its namespace. */
   readonly warnings: readonly string[]
 }
 
 /** A client of one kube-apiserver, as one user of it. */
 export interface Api {
   readonly request: (method: string, path: string, body?: unknown, contentType?: string) => Promise<ApiAnswer>
-  /** The body of what is at a path. @throws unless the API gives it. */
+  /** The body at a path. @throws unless the API returns it */
   readonly get: (path: string) => Promise<unknown>
-  /** Applies objects server-side with strict validation, each in turn. @throws with what the API says against the first one. */
+  /** Applies objects server-side with strict validation, each in turn. @throws with the API's first refusal */
   readonly apply: (objects: readonly KubernetesObject[]) => Promise<void>
   /** The path of an object, by the API's own discovery. */
   readonly pathOf: (object: KubernetesObject) => Promise<string>
@@ -31,7 +31,7 @@ interface ResourceList {
 export interface ApiAccess {
   readonly address: string
   readonly port: number
-  /** The file of the certificate of the authority that the API's own certificate is from. */
+  /** The file with the certificate of the API's authority. */
   readonly authority: string
   readonly token: string
 }

@@ -3,7 +3,10 @@ import type { Host } from '../hosts/host.ts'
 import type { Program } from '../hosts/program.ts'
 import type { ApiServer } from './api-server.ts'
 
-/** Those that make pods of workloads, and addresses of Services. None removes what the lab's own kubelet keeps alive. */
+/**
+ * The controllers that make pods of workloads, and addresses of Services. None removes the pods of the lab's own
+ * kubelet.
+ */
 const controllers = [
   'serviceaccount-controller',
   'deployment-controller',
@@ -36,7 +39,7 @@ export const startControllers = async (
       '--authentication-skip-lookup=true',
     ],
   })
-  // The first namespace's account is the first thing that it makes.
+  // It makes the first namespace's account first.
   await program.until('makes accounts', async () => {
     const path = '/api/v1/namespaces/default/serviceaccounts/default'
     return (await server.api.request('GET', path)).status === 200

@@ -19,33 +19,32 @@ export interface Pod extends KubernetesObject {
   readonly status: { readonly phase?: string; readonly podIP?: string }
 }
 
-/** What a cluster's scheduler and kubelet do, as far as the API shows it: no container runs. */
+/** Stands for a cluster's scheduler and kubelet in the API: no container runs. */
 export interface Kubelet {
   readonly pods: () => Promise<readonly Pod[]>
-  /** Binds, readies and removes pods until every workload has as many ready ones as it wants. */
+  /** Binds, readies and removes pods until every workload has its ready replicas. */
   readonly settle: () => Promise<void>
 }
 
 export interface KubeletStart {
   readonly api: Api
   readonly node: LabCluster['node']
-  /** The address of a pod whose program the lab runs; others get addresses at which nobody answers. */
+  /** The address of a pod whose program the lab runs; others get unused addresses. */
   readonly addressOf: (pod: Pod) => string | undefined
 }
 
 const mergePatch = 'application/merge-patch+json'
 
-interface Listed {
+interface List {
   readonly items: readonly unknown[]
 }
 
-const listed = async (api: Api, path: string): Promise<Listed['items']> =>
-  ((await api.get(path)) as Listed).items
+const list = async (api: Api, path: string): Promise<List['items']> => ((await api.get(path)) as List).items
 
 const pathOf = ({ metadata: { namespace, name } }: Pod): string =>
   `/api/v1/namespaces/${namespace}/pods/${name}`
 
-/** Said once a pod: from a hash of its uid, so that no two of a node are alike. */
+/** One for each pod: from a hash of its uid, so that it is unique on a node. */
 const spareAddress = ({ metadata: { uid } }: Pod): string => {
   const [, high = '', low = ''] = /^(..)(..)/.exec(uid) ?? []
   return `10.42.${(Number.parseInt(high, 16) % 250) + 4}.${(Number.parseInt(low, 16) % 250) + 2}`
@@ -97,15 +96,15 @@ const isDaemonSetReady = ({ status }: Workload): boolean =>
 
 const isReady = ({ spec, status }: Workload): boolean => (status.readyReplicas ?? 0) === (spec.replicas ?? 1)
 
-/** Registers a cluster's node, and keeps its pods as a kubelet would say they are. */
+/** Registers a cluster's node, and reports its pods like a kubelet. */
 export const playKubelet = async ({ api, node, addressOf }: KubeletStart): Promise<Kubelet> => {
   const at = `/api/v1/nodes/${node.name}`
   await api.apply([nodeObject(node)])
   await api.request('PATCH', `${at}/status`, { status: nodeStatus(node) }, mergePatch)
-  // The API lets nothing onto a new node until somebody says that it is ready.
+  // The API schedules nothing on a new node until it is ready.
   await api.request('PATCH', at, { spec: { taints: null } }, mergePatch)
 
-  const pods = async (): Promise<readonly Pod[]> => (await listed(api, '/api/v1/pods')) as readonly Pod[]
+  const pods = async (): Promise<readonly Pod[]> => (await list(api, '/api/v1/pods')) as readonly Pod[]
 
   const bind = (pod: Pod) =>
     api.request('POST', `${pathOf(pod)}/binding`, {
@@ -127,7 +126,7 @@ export const playKubelet = async ({ api, node, addressOf }: KubeletStart): Promi
   }
 
   const areReady = async (resource: string, ready: (workload: Workload) => boolean): Promise<boolean> =>
-    (await listed(api, `/apis/apps/v1/${resource}`)).every((workload) => ready(workload as Workload))
+    (await list(api, `/apis/apps/v1/${resource}`)).every((workload) => ready(workload as Workload))
 
   return {
     pods,

@@ -21,7 +21,7 @@ const condition = (type: string, status: 'True' | 'False') => {
   return { type, status, reason: `Kubelet${type}`, lastHeartbeatTime: now, lastTransitionTime: now }
 }
 
-/** What the kubelet of a healthy node reports. */
+/** The status of a healthy node. */
 export const nodeStatus = ({ name, address }: Node) => ({
   addresses: [
     { type: 'InternalIP', address },

@@ -39,7 +39,7 @@ interface Pod {
   readonly metadata: { readonly name: string; readonly namespace: string }
 }
 
-/** There is one node: whatever has none goes there. */
+/** There is one node: every unscheduled pod goes there. */
 const schedule = async (api: Api, node: string): Promise<void> => {
   const { items } = (await api.get('/api/v1/pods?fieldSelector=spec.nodeName%3D')) as ListOf<Pod>
   for (const { metadata } of items) {
@@ -52,7 +52,7 @@ const schedule = async (api: Api, node: string): Promise<void> => {
   }
 }
 
-/** The volume that k3s' local-path provisioner would make for a claim. */
+/** The volume of k3s' local-path provisioner for a claim. */
 const volumeOf = ({ metadata, spec }: Claim): KubernetesObject => ({
   apiVersion: 'v1',
   kind: 'PersistentVolume',
@@ -75,8 +75,8 @@ const provision = async (api: Api): Promise<void> => {
 }
 
 /**
- * Gives a cluster its one node: kube-controller-manager makes the pods, kwok plays the kubelet that says that they are ready, and the
- * lab stands for the scheduler and for the provisioner of k3s' storage class, neither of which has anything to choose here.
+ * Gives a cluster its one node: kube-controller-manager makes the pods, kwok stands for the kubelet and reports them
+ * ready, and the lab stands for the scheduler and for the provisioner of k3s' storage class, which have no choice here.
  */
 export const startNode = async (
   host: Host,
@@ -84,7 +84,7 @@ export const startNode = async (
   node: LabCluster['node'],
 ): Promise<ClusterNode> => {
   await server.api.apply([nodeObject(node), storageClass])
-  // All of them: what Flux prunes is collected, and what a claim wants is bound.
+  // All controllers: pruned objects are collected, and claims are bound.
   await startControllers(host, server, ['*'])
   host.start({
     name: 'kwok',
@@ -99,7 +99,7 @@ export const startNode = async (
   const stopped = new AbortController()
   const play = async (): Promise<void> => {
     while (!stopped.signal.aborted) {
-      // An object that went away meanwhile is no fault: the next round sees what is there then.
+      // A removed object is not an error: the next round reads the new state.
       await schedule(server.api, node.name).catch(() => undefined)
       await provision(server.api).catch(() => undefined)
       await pause(300)

@@ -7,14 +7,14 @@ interface Rule {
   readonly verbs: readonly string[]
 }
 
-/** One thing that an account may do. */
+/** One right of an account. */
 export interface Right {
   readonly verb: string
   /** `pods`, `nodes/metrics`, `deployments.apps`, or a path of the API itself. */
   readonly on: string
-  /** The role that gives it, as it stands in the tree. */
+  /** The role with it, as in the tree. */
   readonly role: KubernetesObject
-  /** The role without it, and with all else. */
+  /** The role without it. */
   readonly withheld: KubernetesObject
 }
 
@@ -25,7 +25,7 @@ interface Binding extends KubernetesObject {
 
 const isBinding = (object: KubernetesObject): object is Binding => object.kind.endsWith('RoleBinding')
 
-/** A rule as many of them, each of one verb on one resource. */
+/** A rule split into one verb on one resource each. */
 const singly = (rule: Rule): readonly Rule[] => {
   const { verbs, resources = [], apiGroups = [], nonResourceURLs = [] } = rule
   return verbs.flatMap((verb) => [
@@ -36,7 +36,7 @@ const singly = (rule: Rule): readonly Rule[] => {
   ])
 }
 
-/** A rule of one verb on one thing has one name for it. */
+/** A rule of one verb on one resource has one name. */
 const nameOf = ({ apiGroups = [], resources = [], nonResourceURLs = [] }: Rule): string =>
   [...nonResourceURLs, ...resources, ...apiGroups].filter(Boolean).join('.')
 
@@ -50,7 +50,7 @@ const rightsIn = (role: KubernetesObject): readonly Right[] => {
   }))
 }
 
-/** The role that a binding names. @throws where it is not there, for then nobody knows what it allows. */
+/** The role that a binding names. @throws where it is missing, for its rights are then unknown */
 const boundRole = (
   objects: readonly KubernetesObject[],
   { metadata, roleRef }: Binding,
@@ -65,7 +65,7 @@ const boundRole = (
   return role
 }
 
-/** All that objects allow a service account, one right at a time. */
+/** All rights of a service account in some objects, one by one. */
 export const rightsOf = (
   objects: readonly KubernetesObject[],
   account: { readonly namespace: string; readonly name: string },

@@ -3,7 +3,7 @@ import { joinViolations, labelViolations, lineViolations } from './checks.ts'
 
 const delivery = { written: 10, lost: 0, twice: 0, sentAgain: 0 }
 
-test('lines that are all there once violate nothing', () => {
+test('lines that all arrive once violate nothing', () => {
   expect(lineViolations(delivery)).toEqual([])
   expect(lineViolations({ ...delivery, sentAgain: undefined }, 0)).toEqual([])
 })
@@ -16,7 +16,7 @@ test.each([
   expect(lineViolations({ ...delivery, ...change }, 3)).toEqual([violation])
 })
 
-test('copies up to what may be sent again violate nothing', () => {
+test('allowed copies violate nothing', () => {
   expect(lineViolations({ ...delivery, sentAgain: 4 }, 4)).toEqual([])
 })
 
@@ -31,7 +31,7 @@ test('streams are compared whole, in any order', () => {
   ])
 })
 
-test('a cut line is joined when it is there in one piece, unchanged', () => {
+test('a cut line is joined when it arrives in one piece, unchanged', () => {
   expect(joinViolations(['abc'], 'abc')).toEqual([])
   expect(joinViolations(['ab', 'c'], 'abc')).toEqual(['a line of 3 characters is there as 2, 1'])
   expect(joinViolations(['ab�'], 'abc')).toEqual(['a line of 3 characters is there as 3'])

@@ -2,13 +2,13 @@ import type { Delivery } from './delivery.ts'
 import type { Labels } from './log-store.ts'
 
 /*
- * What must be true of logs, as functions that list the violations. The tests of the committed configuration expect none, and a test that
- * breaks the configuration expects some.
+ * The checks of logs: functions that list violations. Tests of the committed configuration expect none, and tests of a
+ * broken one expect some.
  */
 
 const counted = (count: number, what: string): readonly string[] => (count > 0 ? [`${count} ${what}`] : [])
 
-/** Every line is there, once. @param again how many copies a collector may have sent again */
+/** Every line arrives once. @param again the number of allowed copies */
 export const lineViolations = (
   { written, lost, twice, sentAgain = 0 }: Delivery,
   again = Infinity,
@@ -24,7 +24,7 @@ const inWords = (labels: Labels): string =>
     .map(([name, value]) => `${name}=${value}`)
     .join(' ')
 
-/** Each stream that is wanted is there, and no other. */
+/** The streams are exactly the wanted ones. */
 export const labelViolations = (found: readonly Labels[], wanted: readonly Labels[]): readonly string[] => {
   const there = new Set(found.map(inWords))
   const expected = new Set(wanted.map(inWords))
@@ -34,7 +34,7 @@ export const labelViolations = (found: readonly Labels[], wanted: readonly Label
   ]
 }
 
-/** A line that the runtime cut is there in one piece. @param found the lines that hold its first words */
+/** A cut line arrives in one piece. @param found the lines with its first words */
 export const joinViolations = (found: readonly string[], text: string): readonly string[] =>
   found.length === 1 && found[0] === text
     ? []

@@ -11,7 +11,7 @@ import { basename, dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Host } from '../hosts/host.ts'
 
-/** What the folder and the file of a container's log are named after. */
+/** The parts of the names of a container's log folder and file. */
 export interface LoggedContainer {
   readonly namespace: string
   readonly pod: string
@@ -24,12 +24,12 @@ export interface LoggedContainer {
 export interface ContainerLog extends LoggedContainer {
   readonly append: (lines: Uint8Array) => void
   /**
-   * What the kubelet does with a file that has grown to `containerLogMaxSize`: the file is renamed, what was renamed before is put into a
-   * gzip, and the runtime opens a new file. Until it does, it writes on into the renamed one.
-   * @param meanwhile what the container writes between the renaming and the opening
+   * The kubelet's rotation of a file of `containerLogMaxSize`: it renames the file, compresses the one renamed before,
+   * and the runtime opens a new file. Until then the runtime writes into the renamed one.
+   * @param meanwhile the container's lines between renaming and opening
    */
   readonly rotate: (meanwhile?: Uint8Array) => void
-  /** The container starts anew: its next file is numbered by the restart. */
+  /** The container restarts: its next file has the number of the restart. */
   readonly restart: () => void
 }
 
@@ -43,7 +43,7 @@ const compressOlder = (file: string): void => {
 }
 
 const rotationTime = (count: number): string => {
-  // A second later each time: the kubelet's names have no finer time, and it never rotates twice in one.
+  // A second later each time: the kubelet's names have a resolution of one second.
   const time = new Date(Date.now() + count * 1000).toISOString()
   return time.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')
 }

@@ -1,4 +1,4 @@
-/** Where the container runtime cuts a line, in bytes: containerd's buffer. */
+/** The length at which the container runtime cuts a line, in bytes: containerd's buffer. */
 const pieceBytes = 16 * 1024
 
 /** Which of a container's outputs a line is from. */
@@ -11,15 +11,15 @@ const timeText = (nanoseconds: bigint): string => {
 }
 
 /**
- * A line as the container runtime writes it to its file (CRI): time, output, `F`, text. A long one is cut into pieces of 16 KiB, each but the
- * last marked `P`. The cut counts bytes, so that it may fall into the middle of a character.
+ * A line as the container runtime writes it to its file (CRI): time, output, `F`, text. A long line is cut into pieces
+ * of 16 KiB, each but the last marked `P`. The cut counts bytes, so it may be inside a character.
  */
 export const criLine = (text: string, time: bigint, output: Output = 'stdout'): Buffer => {
   const bytes = Buffer.from(text, 'utf8')
   const pieces: Buffer[] = []
   for (let from = 0; from === 0 || from < bytes.length; from += pieceBytes) {
     const mark = from + pieceBytes < bytes.length ? 'P' : 'F'
-    // Each piece has a time of its own: when the runtime read it.
+    // Each piece has its own time: when the runtime read it.
     const head = `${timeText(time + BigInt(pieces.length))} ${output} ${mark} `
     pieces.push(
       Buffer.concat([Buffer.from(head), bytes.subarray(from, from + pieceBytes), Buffer.from('\n')]),

@@ -2,29 +2,29 @@ import { until } from '../hosts/until.ts'
 import type { LogStore, Span, StoredLine } from './log-store.ts'
 import type { LogWriter } from './log-writer.ts'
 
-/** What became of a writer's lines. */
+/** The delivery of a writer's lines. */
 export interface Delivery {
   readonly written: number
   readonly lost: number
-  /** Lines that the store gives with two times, or in two streams. */
+  /** Lines that the store returns with two times, or in two streams. */
   readonly twice: number
-  /** Copies that are alike: a collector sent them again. Unknown where the store keeps one of two that are alike. */
+  /** Equal copies, which a collector sent again. Unknown where the store keeps one of two equal lines. */
   readonly sentAgain: number | undefined
 }
 
 const minute = 60_000
 
-/** Lines that are asked for lie in this time about now, in milliseconds: a clock may be an hour off either way. */
+/** The queried time before and after now, in milliseconds: a clock may be an hour off in both directions. */
 const within = 90 * minute
 
 const aboutNow = (): Span => ({ from: Date.now() - within, to: Date.now() + within })
 
-const alike = ({ stream, time, text }: StoredLine): string => `${stream} ${time} ${text}`
+const lineKey = ({ stream, time, text }: StoredLine): string => `${stream} ${time} ${text}`
 
-/** Reads a writer's lines back from a store and counts how often each is there. */
+/** Reads a writer's lines from a store and counts each. */
 export const deliveryOf = async (store: LogStore, writer: LogWriter): Promise<Delivery> => {
   const lines = await store.lines(writer.mark, aboutNow())
-  const different = new Map(lines.map((line) => [alike(line), line]))
+  const different = new Map(lines.map((line) => [lineKey(line), line]))
   const times = new Map<number, number>()
   for (const { text } of different.values()) {
     const id = Number(text.slice(writer.mark.length, text.indexOf(' ')))
@@ -35,14 +35,14 @@ export const deliveryOf = async (store: LogStore, writer: LogWriter): Promise<De
     written,
     lost: written - times.size,
     twice: [...times.values()].filter((count) => count > 1).length,
-    sentAgain: store.keepsAlike ? lines.length - different.size : undefined,
+    sentAgain: store.keepsDuplicates ? lines.length - different.size : undefined,
   }
 }
 
 /**
- * Waits until a store has all that a writer has written.
- * @returns how long that took, in seconds
- * @throws when the time is over, with how many are missing
+ * Waits until a store has all of a writer's lines.
+ * @returns the time, in seconds
+ * @throws with the number of missing lines, when the time is over
  */
 export const untilDelivered = async (store: LogStore, writer: LogWriter, seconds = 60): Promise<number> => {
   const began = performance.now()

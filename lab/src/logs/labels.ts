@@ -9,8 +9,8 @@ const deploymentOf = ({ metadata }: Pod): string | undefined => {
 }
 
 /**
- * The labels that the requirements' table gives a pod's lines, and `service_namespace`, by which their dashboards select. A pod of no
- * Deployment has no Deployment's name.
+ * The labels of a pod's lines in the requirements' table, and `service_namespace`, by which the dashboards select. A
+ * pod without a Deployment lacks its name.
  */
 export const requiredLabels = ({ name: cluster }: LabCluster, pod: Pod): Labels => {
   const { name, namespace, labels = {} } = pod.metadata

@@ -15,7 +15,7 @@ export interface LogCluster {
   readonly kubelet: Kubelet
 }
 
-/** What makes pods, and the accounts and rights with which the collector asks for them. */
+/** Workloads, and the accounts and rights with which the collector reads pods. */
 const kinds: ReadonlySet<string> = new Set([
   ...['Namespace', 'ServiceAccount', 'ClusterRole', 'ClusterRoleBinding'],
   ...['Deployment', 'StatefulSet', 'DaemonSet'],
@@ -23,7 +23,7 @@ const kinds: ReadonlySet<string> = new Set([
 
 const isNamespace = ({ kind }: KubernetesObject): boolean => kind === 'Namespace'
 
-/** The pods' objects of a cluster: what its tree has, and what the hub's chart makes. */
+/** The workloads of a cluster: of its tree, and of the hub's chart. */
 const objects = (name: string): readonly KubernetesObject[] => {
   const isHub = name === clusters.hub.name
   const all = [...objectsOf(name), ...(isHub ? collectorOfChart() : [])].filter(({ kind }) => kinds.has(kind))

@@ -9,18 +9,18 @@ export interface Span {
   readonly to: number
 }
 
-/** A line as a store gives it. */
+/** A line in a store. */
 export interface StoredLine {
-  /** Which stream it is in. Only equal or not equal means anything. */
+  /** Its stream, only comparable for equality. */
   readonly stream: string
   readonly time: string
   readonly text: string
 }
 
-/** How many lines reached a running store, accepted or not. Loki stores one of two lines that are alike. */
+/** The number of lines that reached a running store, accepted or not. Loki stores one of two equal lines. */
 export interface Received {
   readonly lines: number
-  /** When this process was started, in seconds since 1970: its count begins there. */
+  /** The start of this process, in seconds since 1970: its count begins there. */
   readonly since: number
 }
 
@@ -29,19 +29,19 @@ export interface LogStore {
   readonly name: StoreName
   readonly program: () => Program
   /** Whether it keeps both of two lines of the same stream, time and text. Loki keeps one. */
-  readonly keepsAlike: boolean
-  /** How many different lines hold a text, without reading them. */
+  readonly keepsDuplicates: boolean
+  /** The number of different lines with a text, without reading them. */
   readonly count: (text: string, span: Span) => Promise<number>
-  /** Every line that holds a text. */
+  /** Every line with a text. */
   readonly lines: (text: string, span: Span) => Promise<readonly StoredLine[]>
   /**
-   * The labels of every stream of the last hour that has all of some labels. Dots in names are underscores, as Loki writes them, and what
-   * Loki keeps beside its labels is left out.
+   * The labels of every stream of the last hour with given labels. Dots in names are underscores, as in Loki, and
+   * structured metadata is left out.
    */
   readonly streams: (wanted: Labels) => Promise<readonly Labels[]>
   readonly received: () => Promise<Received>
   /**
-   * Ends it in the middle of its requests, and starts it again on the same data. Loki is killed. VictoriaLogs writes to disk seconds
+   * Ends it during requests, and starts it again on the same data. Loki is killed. VictoriaLogs writes to disk seconds
    * after it has accepted a line, so its gateway is killed and it is stopped.
    */
   readonly crash: () => Promise<void>

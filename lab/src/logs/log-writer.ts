@@ -3,26 +3,26 @@ import { nanosecondsNow } from './clock.ts'
 import type { ContainerLog } from './container-log.ts'
 import { criLine } from './cri.ts'
 
-/** Lines that say which they are, and what was written of them. */
+/** Numbered lines, and the number of written ones. */
 export interface LogWriter {
-  /** How many were written so far: their ids are 1 to this. */
+  /** The number of written lines: their ids are 1 to this. */
   readonly written: () => number
   /** The length of a line's text, in bytes. */
   readonly bytes: number
-  /** Every line holds this: a filter that finds them all in a store. */
+  /** A text in every line, by which a store finds them. */
   readonly mark: string
   /** Writes so many lines at once, each container in turn. */
   readonly write: (count: number) => void
-  /** Writes at a steady rate, and makes up for what a busy machine delays. */
+  /** Writes at a steady rate, and makes up for delays of a busy machine. */
   readonly writeFor: (seconds: number, linesPerSecond: number) => Promise<void>
-  /** The next line, for a test that puts it somewhere itself. */
+  /** The next line, for a test that writes it itself. */
   readonly next: () => Buffer
 }
 
 export interface LineShape {
   /** The length of a line's text, in bytes. */
   readonly bytes?: number
-  /** How far the clock of the node is off, in milliseconds. */
+  /** The error of the node's clock, in milliseconds. */
   readonly clockError?: number
 }
 
@@ -50,8 +50,8 @@ export const logWriter = (
     const pending = logs.map((): Buffer[] => [])
     for (let index = 0; index < lines; index += 1) pending[count % logs.length]?.push(next())
     for (const [index, log] of logs.entries()) {
-      const ofLog = pending[index] ?? []
-      if (ofLog.length > 0) log.append(Buffer.concat(ofLog))
+      const chunks = pending[index] ?? []
+      if (chunks.length > 0) log.append(Buffer.concat(chunks))
     }
   }
   return {

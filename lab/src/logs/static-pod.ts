@@ -1,7 +1,7 @@
 import type { LabCluster } from '../trees/clusters.ts'
 import type { KubernetesObject } from '../trees/committed.ts'
 
-/** What the folder of its log is named after: the hash of its manifest, where another pod has its uid. */
+/** The hash of its manifest, which its log's folder has in place of a uid. */
 const hash = '3f2a9c0d1e4b5a69788796a5b4c3d2e1'
 const namespace = 'kube-system'
 const container = 'kube-vip'
@@ -15,7 +15,7 @@ export const staticPod = (cluster: LabCluster): KubernetesObject => ({
   metadata: {
     name: nameOn(cluster),
     namespace,
-    // By its name, which no file's path tells, its lines show that the pod was found.
+    // Its name, which no file's path has, shows in its lines that the pod was found.
     labels: { 'app.kubernetes.io/name': 'virtual-address' },
     annotations: { 'kubernetes.io/config.hash': hash, 'kubernetes.io/config.mirror': hash },
   },

@@ -3,23 +3,23 @@ import { spokeCollector } from '../programs/collector.ts'
 import { clusters } from '../trees/clusters.ts'
 import { textAt, valueAt, valuesOf } from '../trees/committed.ts'
 
-/** The names that a relabelling lets through: its expression is for the whole name. */
+/** The names that a relabelling keeps: its expression is anchored. */
 const whole = (regex: string): RegExp => new RegExp(`^(?:${regex})$`)
 
-const ofMonitor = (relabelings: string): RegExp => {
+const monitorPattern = (relabelings: string): RegExp => {
   const values = valuesOf(clusters.hub.name, 'kube-prometheus-stack')
   return whole(textAt(values, 'kubelet', 'serviceMonitor', relabelings, 0, 'regex'))
 }
 
-const ofCollector = (): RegExp => {
+const collectorPattern = (): RegExp => {
   const scrapes = ['receivers', 'prometheus/kubelet', 'config', 'scrape_configs', 0] as const
   const scrape = valueAt(parse(spokeCollector().configuration), ...scrapes)
   return whole(textAt(scrape, 'metric_relabel_configs', 0, 'regex'))
 }
 
-/** Which of the kubelet's metrics the trees keep, by the path at which it shows them. */
+/** The kubelet's metrics that the trees keep, by path. */
 export const keptOfKubelet: readonly (readonly ['hub' | 'spoke', path: string, kept: RegExp])[] = [
-  ['hub', '/metrics', ofMonitor('metricRelabelings')],
-  ['hub', '/metrics/cadvisor', ofMonitor('cAdvisorMetricRelabelings')],
-  ['spoke', '/metrics/cadvisor', ofCollector()],
+  ['hub', '/metrics', monitorPattern('metricRelabelings')],
+  ['hub', '/metrics/cadvisor', monitorPattern('cAdvisorMetricRelabelings')],
+  ['spoke', '/metrics/cadvisor', collectorPattern()],
 ]

@@ -9,7 +9,7 @@ import { containerOf } from '../programs/pod-spec.ts'
 import { clusters } from '../trees/clusters.ts'
 import { objectOf, valueAt, type KubernetesObject } from '../trees/committed.ts'
 
-/* Whether kube-state-metrics needs what the tree allows it: it is run once without each resource of its role. */
+/* Whether kube-state-metrics needs all its rights: it runs once without each resource of its role. */
 
 const namespace = 'monitoring'
 
@@ -30,7 +30,7 @@ export const allowedResources: readonly string[] = rules.flatMap(({ resources })
 const meta = (name: string) => ({ metadata: { name, namespace } })
 const podOf = { containers: [{ name: 'one', image: 'one:1' }], restartPolicy: 'Never' }
 
-/** Of each kind that the committed trees have nothing of. */
+/** Objects of kinds that the committed trees lack. */
 export const objectsOfOtherKinds: readonly KubernetesObject[] = [
   { apiVersion: 'batch/v1', kind: 'Job', ...meta('job'), spec: { suspend: true, template: { spec: podOf } } },
   {
@@ -92,7 +92,7 @@ const allowAllBut = (api: Api, resource: string, name: string): Promise<void> =>
 export interface Restricted {
   readonly resource: string
   readonly program: Program
-  /** The resources that it shows now. */
+  /** The resources in its exposition now. */
   readonly shown: () => Promise<ReadonlySet<string>>
 }
 

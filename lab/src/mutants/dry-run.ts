@@ -3,7 +3,7 @@ import type { Refusal } from '../checks/refusal.ts'
 import type { Api } from '../kubernetes/api.ts'
 import type { KubernetesObject } from '../trees/committed.ts'
 
-/** What kube-apiserver says against objects and against the pods that they would have, none of which it makes. */
+/** The refusals of objects and their pods by kube-apiserver, in a dry run. */
 export const dryRun = async (api: Api, objects: readonly KubernetesObject[]): Promise<readonly Refusal[]> => {
   const refusals: Refusal[] = []
   for (const object of objects) {

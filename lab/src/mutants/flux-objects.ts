@@ -15,7 +15,7 @@ export interface TreeFile {
   readonly content: string
 }
 
-/** What Flux would make of the files of one layer: the objects, or what kustomize says against them. */
+/** Flux' result for the files of one layer: the objects, or kustomize's refusal. */
 export interface BuiltLayer {
   readonly objects: readonly KubernetesObject[]
   readonly refusals: readonly Refusal[]
@@ -26,8 +26,8 @@ export const layerOf = ({ path }: Pick<TreeFile, 'path'>): string => path.split(
 
 const listing = 'kustomization.yaml'
 
-/** kustomize-controller writes one where a folder has none: every manifest is taken then. */
-const madeUp = (files: readonly TreeFile[]): string =>
+/** kustomize-controller generates one where a folder has none, with every manifest. */
+const kustomizationOf = (files: readonly TreeFile[]): string =>
   JSON.stringify({ resources: files.map(({ path }) => path.slice(path.indexOf('/') + 1)) })
 
 /** As the Go programs read YAML: yes, no, on and off are switches. */
@@ -37,7 +37,7 @@ const objectsOfBuild = (text: string): readonly KubernetesObject[] =>
 /**
  * Builds a layer of a tree with kustomize, as kustomize-controller does before it applies anything.
  * @param files the layer's files, all of them
- * @param stage a folder for them, from which they are gone afterwards
+ * @param stage a temporary folder for them
  */
 export const buildLayer = async (files: readonly TreeFile[], stage: string): Promise<BuiltLayer> => {
   const [first] = files
@@ -50,12 +50,12 @@ export const buildLayer = async (files: readonly TreeFile[], stage: string): Pro
       writeFileSync(join(root, path), content)
     }
     if (!files.some(({ path }) => path === `${layerOf(first)}/${listing}`))
-      writeFileSync(join(layer, listing), madeUp(files))
+      writeFileSync(join(layer, listing), kustomizationOf(files))
     const { stdout } = await run(programFile('kustomize'), ['build', layer], { maxBuffer: 64 * 1024 * 1024 })
     return { objects: objectsOfBuild(stdout), refusals: [] }
   } catch (error) {
-    const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error)
-    const refusal = { program: 'kustomize', what: layerOf(first), says: said.replaceAll(root, '') }
+    const output = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error)
+    const refusal = { program: 'kustomize', what: layerOf(first), says: output.replaceAll(root, '') }
     return { objects: [], refusals: [refusal] }
   } finally {
     rmSync(root, { recursive: true, force: true })

@@ -5,7 +5,7 @@ import type { Program } from '../hosts/program.ts'
 /** Where it listens. */
 export const alertmanagerPort = 9093
 
-/** One message an alert, as soon as there is something new of it. */
+/** One message for each alert, at once. */
 const configurationFor = (receiver: string): string =>
   JSON.stringify({
     route: {

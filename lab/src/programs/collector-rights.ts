@@ -5,8 +5,8 @@ import { objectsOf } from '../trees/committed.ts'
 import { hubCollector, spokeCollector } from './collector.ts'
 
 /*
- * What the trees allow the collectors, right by right. Each is taken away once: whatever is not of a scrape by the tests of logs, so that a
- * right which is added later and which nothing needs fails one of them.
+ * The collectors' rights in the trees, one by one. Tests remove each once: tests of logs remove all that are not for
+ * scrapes, so that a later, unneeded right fails one of them.
  */
 
 const namespace = 'monitoring'
@@ -19,10 +19,10 @@ const all = {
   spoke: rightsOf(objectsOf(clusters.spoke.name), { namespace, name: spokeCollector().serviceAccount }),
 } as const
 
-/** The kubelet asks its API whether who scrapes it may. */
+/** The kubelet asks its API whether a client may scrape it. */
 const isOfScrapes = ({ on }: Right): boolean => on.startsWith('nodes/')
 
-/** The rights of a collector without which it would not scrape. */
+/** The rights of a collector for scrapes. */
 export const rightsForScrapes = (name: keyof typeof all): readonly Right[] => all[name].filter(isOfScrapes)
 
 /** All its others. */

@@ -9,9 +9,9 @@ import { clusters } from '../trees/clusters.ts'
 import { objectOf, textAt, valueAt, valuesOf } from '../trees/committed.ts'
 import { argumentsOf, containerOf, environmentOf, type VariableSpec } from './pod-spec.ts'
 
-/** How a cluster's collector is started: what the tree says of its pod. */
+/** The start of a cluster's collector, from its pod in the tree. */
 export interface CollectorSpec {
-  /** The configuration, byte for byte as the pod's file would be. */
+  /** The configuration, with the bytes of the pod's file. */
   readonly configuration: string
   readonly args: readonly string[]
   readonly variables: readonly VariableSpec[]
@@ -44,7 +44,7 @@ export const hubCollector = (): CollectorSpec => {
       ...(valueAt(values, 'command', 'extraArgs') as readonly string[]),
     ],
     variables: valueAt(values, 'extraEnvs') as readonly VariableSpec[],
-    // The chart's own name for it: packages/validation/src/catalog/charts has where that was read.
+    // The chart's name for it: packages/validation/src/catalog/charts has the source.
     serviceAccount: 'opentelemetry-collector',
   }
 }
@@ -59,7 +59,7 @@ export interface CollectorStart {
   readonly stage: string
   /** Another configuration than the committed one: a change under test, with the reason in the test. */
   readonly configuration?: string
-  /** Variables beyond the tree's: with the reason in the test. */
+  /** Further variables, with the reason in the test. */
   readonly env?: Readonly<Record<string, string>>
   /** Folders that only this collector sees, at their paths. */
   readonly mounts?: Readonly<Record<string, string>>
@@ -105,7 +105,7 @@ export const startCollector = async (
   try {
     await program.until('is ready', () => program.log().includes('Everything is ready'), patience)
   } catch (error) {
-    // Or it would hold the lock of its storage against the next one.
+    // Otherwise it keeps the lock of its storage from the next one.
     await program.kill('SIGKILL')
     throw error
   }

@@ -14,7 +14,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** What is said of a file that is given as Loki. A module of its own each time, for it remembers what it has checked. */
+/** The error for a file given as Loki. The module is loaded anew each time, for it caches its check. */
 const givenLoki = async (file: string): Promise<string | undefined> => {
   vi.stubEnv('FLEET_LAB_LOKI', file)
   vi.resetModules()
@@ -48,7 +48,7 @@ test.each([
   await expect(givenLoki(program(says))).rejects.toThrow(message)
 })
 
-test('a path that leads nowhere is refused', async () => {
+test('a missing file is refused', async () => {
   await expect(givenLoki(join(folder, 'nothing'))).rejects.toThrow(/nothing does not exist/)
 })
 

@@ -3,16 +3,17 @@ import { existsSync } from 'node:fs'
 import { chartProgram } from '../charts/chart-programs.ts'
 
 /*
- * Loki is under the AGPL, so the lab does not build it: a person or the workflow gives one, which comes from the image that the chart runs.
+ * Loki is under the AGPL, so the lab does not build it: a user or the workflow gives one from the image that the chart
+ * runs.
  */
 
-/** Why a test that needs Loki is not run where there is none. */
+/** Why a test on Loki does not run without one. */
 export const noLoki = 'NOT RUN: no Loki is given (`pnpm lab --program loki=PATH`)'
 
 const versionOf = (file: string): string => {
   try {
-    const said = execFileSync(file, ['-version'], { encoding: 'utf8' })
-    return /version ([\d.]+)/.exec(said)?.[1] ?? `no version in: ${said.trim()}`
+    const output = execFileSync(file, ['-version'], { encoding: 'utf8' })
+    return /version ([\d.]+)/.exec(output)?.[1] ?? `no version in: ${output.trim()}`
   } catch (error) {
     throw new Error(`FLEET_LAB_LOKI=${file} does not run: ${String(error)}`, { cause: error })
   }

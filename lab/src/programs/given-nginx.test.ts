@@ -30,10 +30,10 @@ test('an nginx that is given is taken, with its version', () => {
 
 test.each([
   ['another program', () => program('nginy version: nginy/1')],
-  ['a path that leads nowhere', () => join(folder, 'nothing')],
+  ['a missing file', () => join(folder, 'nothing')],
 ])('%s is refused', (_what, make) => {
   vi.stubEnv('FLEET_LAB_NGINX', make())
-  expect(givenNginx).toThrow(/is no nginx that runs/)
+  expect(givenNginx).toThrow(/is not an nginx that runs/)
 })
 
 test('without one that is given, the first on the path is taken', () => {

@@ -4,14 +4,14 @@ import type { Program } from '../hosts/program.ts'
 import { serviceAccountPath, type ApiServer } from '../kubernetes/api-server.ts'
 
 export interface KubeStateMetricsStart {
-  /** As the tree, or the chart, states them. */
+  /** Of the tree or the chart. */
   readonly args: readonly string[]
-  /** The account of the namespace `monitoring` whose rights it has, and no others. */
+  /** Its account in the namespace `monitoring`, with only its rights. */
   readonly serviceAccount: string
   readonly server: ApiServer
 }
 
-/** What its readiness probe asks. */
+/** Its readiness probe. */
 const readinessPort = 8081
 
 /** Starts kube-state-metrics as its pod runs, against its own cluster's API. */

@@ -12,7 +12,7 @@ const nginxSize = (text: string): number => {
   return Number(count) * 1024 ** ['', 'k', 'm', 'g'].indexOf(unit.toLowerCase())
 }
 
-/** What the committed configuration of nginx says of lines that come in. @throws where it does not say so */
+/** The settings of pushed lines in the committed nginx configuration. @throws where they are missing */
 const committedIngest = () => {
   const file = textAt(valuesOf(fleet.hub.cluster, 'loki'), 'gateway', 'nginxConfig', 'file')
   const path = /location = (\S+\/v1\/logs) \{/.exec(file)?.[1]
@@ -23,9 +23,9 @@ const committedIngest = () => {
 }
 
 /**
- * Puts the hub's gateway and NodePort in front of a store that listens in the host. As the committed nginx does for spokes, it takes lines
- * and nothing else.
- * @param ownPath where the store takes lines by OTLP; without it, at the committed path
+ * Puts the hub's gateway and NodePort in front of a store that listens in the host. Like the committed nginx for
+ * spokes, it only takes lines.
+ * @param ownPath the store's OTLP path; by default the committed path
  */
 export const openLogGateway = async (host: Host, storePort: number, ownPath?: string): Promise<void> => {
   const { path, maxBodyBytes } = committedIngest()
@@ -35,7 +35,7 @@ export const openLogGateway = async (host: Host, storePort: number, ownPath?: st
   await openNodePort(host, fleet.hub.ingest.logs.nodePort, `${gateway.address}:${gateway.port}`)
 }
 
-/** Kills the gateway with all requests that are on their way through it. @returns what starts it again */
+/** Kills the gateway with all its requests. @returns a function that starts it again */
 export const killLogGateway = async (host: Host): Promise<() => void> => {
   const program = host.running('gateway')
   await program.kill('SIGKILL')

@@ -23,7 +23,7 @@ export interface LogStream {
   readonly values: readonly (readonly [string, string])[]
 }
 
-/** Loki with what is its own: LogQL. */
+/** Loki, with its LogQL API. */
 export interface Loki extends LogStore {
   /** Its API, without the gateway. */
   readonly address: string
@@ -55,7 +55,7 @@ const askPage = async (
   return (answer as { readonly data: { readonly result: readonly LogStream[] } }).data.result
 }
 
-/** Asked for in pages. */
+/** Read in pages. */
 const linesOf = async (query: Query, text: string, { from, to }: Span): Promise<readonly StoredLine[]> => {
   const lines: StoredLine[] = []
   let begin = BigInt(from) * nanosecondsPerMillisecond
@@ -109,7 +109,7 @@ const apiOf = (host: Host): Pick<Loki, 'address' | 'query' | 'count' | 'lines' |
   }
 }
 
-/** Starts Loki behind its gateway and its NodePort, as the hub's tree has them, and waits until it takes logs. */
+/** Starts Loki behind its gateway and its NodePort, as in the hub's tree, and waits until it accepts logs. */
 export const startLoki = async (host: Host): Promise<Loki> => {
   const file = lokiFile()
   if (file === undefined) throw new Error(noLoki)
@@ -130,7 +130,7 @@ export const startLoki = async (host: Host): Promise<Loki> => {
   await openLogGateway(host, port)
   return {
     name: 'Loki',
-    keepsAlike: false,
+    keepsDuplicates: false,
     ...apiOf(host),
     program: () => program,
     crash: async () => {

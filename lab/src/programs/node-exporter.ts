@@ -3,7 +3,7 @@ import type { Host } from '../hosts/host.ts'
 import type { Program } from '../hosts/program.ts'
 
 export interface NodeExporterStart {
-  /** As the tree, or the chart, states them. */
+  /** Of the tree or the chart. */
   readonly args: readonly string[]
   readonly address: string
 }
@@ -14,7 +14,7 @@ const port = 9100
 /** The user that its image and the tree run it as. */
 const nobody = 65_534
 
-/** Starts node-exporter as its pod runs: with the host's folders where its arguments look for them, and no rights on them. */
+/** Starts node-exporter like its pod: with the host's folders at the paths of its arguments, without rights on them. */
 export const startNodeExporter = async (
   host: Host,
   { args, address }: NodeExporterStart,

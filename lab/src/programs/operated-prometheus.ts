@@ -11,7 +11,7 @@ import { valueAt } from '../trees/committed.ts'
 import { argumentsOf, environmentOf, type VariableSpec } from './pod-spec.ts'
 import { runPrometheus, type Prometheus } from './prometheus.ts'
 
-/** What the operator makes of the chart's Prometheus object: the pod that it wants, and the files in it. */
+/** The operator's result for the chart's Prometheus object: the pod, and its files. */
 interface Operated {
   /** prometheus.yml, as the pod's reloader writes it. */
   readonly configuration: string
@@ -23,15 +23,14 @@ interface Operated {
 const podName = `prometheus-${prometheusName}-0`
 const inNamespace = `/api/v1/namespaces/${namespace}`
 
-interface Listed {
+interface List {
   readonly items: readonly {
     readonly metadata: { readonly name: string; readonly namespace: string }
     readonly data?: Readonly<Record<string, string>>
   }[]
 }
 
-const list = async (api: Api, path: string): Promise<Listed['items']> =>
-  ((await api.get(path)) as Listed).items
+const list = async (api: Api, path: string): Promise<List['items']> => ((await api.get(path)) as List).items
 
 const configurationOf = async (api: Api): Promise<string> => {
   const secret = await api.get(`${inNamespace}/secrets/prometheus-${prometheusName}`)
@@ -45,7 +44,7 @@ interface Container {
   readonly env?: readonly VariableSpec[]
 }
 
-/** What the pod's reloader puts in for `$(POD_NAME)` and the like. */
+/** The values that the pod's reloader substitutes, such as `$(POD_NAME)`. */
 const reloaded = (configuration: string, containers: readonly Container[]): string => {
   const { env = [] } = containers.find(({ name }) => name === 'config-reloader') ?? {}
   const { node } = clusters.hub
@@ -57,14 +56,14 @@ const reloaded = (configuration: string, containers: readonly Container[]): stri
 
 const monitorsOf = async (api: Api): Promise<readonly string[]> => {
   const kinds = { servicemonitors: 'serviceMonitor', podmonitors: 'podMonitor' }
-  const named = await Promise.all(
+  const resources = await Promise.all(
     Object.entries(kinds).map(async ([resource, word]) =>
       (await list(api, `/apis/monitoring.coreos.com/v1/${resource}`)).map(
         ({ metadata }) => `job_name: ${word}/${metadata.namespace}/${metadata.name}/0`,
       ),
     ),
   )
-  return named.flat()
+  return resources.flat()
 }
 
 const rulesOf = async (api: Api): Promise<Operated['rules']> => {
@@ -76,7 +75,7 @@ const rulesOf = async (api: Api): Promise<Operated['rules']> => {
   )
 }
 
-/** Waits until the operator has taken in every monitor that the API has. */
+/** Waits until the operator has read every monitor of the API. */
 const operated = async (api: Api, operator: Program): Promise<Operated> => {
   const monitors = await monitorsOf(api)
   await operator.until('writes a configuration with every monitor', async () => {

@@ -1,13 +1,13 @@
 import { valueAt } from '../trees/committed.ts'
 
-/** A container's variable as a manifest states it. */
+/** A container's variable in a manifest. */
 export interface VariableSpec {
   readonly name: string
   readonly value?: string
   readonly valueFrom?: { readonly fieldRef?: { readonly fieldPath: string } }
 }
 
-/** What the downward API would tell a pod. */
+/** The values of the downward API for a pod. */
 export interface PodFacts {
   readonly nodeName: string
   readonly nodeAddress: string
@@ -24,7 +24,7 @@ const fields: Readonly<Record<string, keyof PodFacts>> = {
   'metadata.namespace': 'namespace',
 }
 
-/** The environment that a kubelet gives a container. @throws for what it could not resolve here. */
+/** The environment that a kubelet gives a container. @throws for an unresolvable reference */
 export const environmentOf = (
   variables: readonly VariableSpec[],
   facts: PodFacts,
@@ -39,7 +39,7 @@ export const environmentOf = (
     }),
   )
 
-/** A manifest's arguments, with `$(NAME)` filled as the kubelet fills it. */
+/** A manifest's arguments, with `$(NAME)` expanded as by the kubelet. */
 export const argumentsOf = (
   args: readonly string[],
   environment: Readonly<Record<string, string>>,

@@ -5,10 +5,10 @@ import type { Host } from '../hosts/host.ts'
 import type { Program } from '../hosts/program.ts'
 import { serviceAccountPath, type ApiServer } from '../kubernetes/api-server.ts'
 
-/** Not its own 8080, which kube-state-metrics has: in a cluster each would have an address of its own. */
+/** Not its default 8080, which kube-state-metrics has: in a cluster each has its own address. */
 export const operatorPort = 18_080
 
-/** Starts prometheus-operator with the chart's arguments, as far as they change what it makes. */
+/** Starts prometheus-operator with the chart's arguments that affect its output. */
 export const startOperator = async (host: Host, server: ApiServer): Promise<Program> => {
   const program = host.start({
     name: 'prometheus-operator',

@@ -16,15 +16,15 @@ export interface Series {
 
 export interface Prometheus {
   readonly program: () => Program
-  /** Asks the HTTP API, whose `data` it gives. @throws with what Prometheus says against it. */
+  /** Calls the HTTP API. @returns its `data` @throws with Prometheus' message */
   readonly ask: (path: string, parameters?: Readonly<Record<string, string>>) => Promise<unknown>
-  /** What an instant query gives now, or at a time in seconds. */
+  /** The result of an instant query now, or at a time in seconds. */
   readonly query: (query: string, time?: number) => Promise<readonly Series[]>
   readonly restart: (signal: NodeJS.Signals) => Promise<void>
   readonly address: string
 }
 
-/** The flags that the operator derives from `prometheusSpec`: what of them matters to what is taken in. */
+/** The flags that the operator derives from `prometheusSpec` and that affect ingestion. */
 const flagsOf = (folder: string): readonly string[] => {
   const spec = valueAt(valuesOf(fleet.hub.cluster, 'kube-prometheus-stack'), 'prometheus', 'prometheusSpec')
   return [
@@ -35,7 +35,7 @@ const flagsOf = (folder: string): readonly string[] => {
   ]
 }
 
-/** Without scrape configurations: what is pushed alone. */
+/** Without scrape configurations: only remote write. */
 export const receivingConfiguration = (): string => {
   const spec = valueAt(valuesOf(fleet.hub.cluster, 'kube-prometheus-stack'), 'prometheus', 'prometheusSpec')
   return JSON.stringify({

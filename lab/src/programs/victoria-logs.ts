@@ -13,8 +13,8 @@ const otlpPath = '/insert/opentelemetry/v1/logs'
 const hour = 3_600_000
 
 /**
- * Attributes of a pod's lines that Loki keeps beside its labels. Any other that is not in the requirements' table is a label that nobody
- * wants.
+ * Attributes of a pod's lines that Loki stores beside its labels. Any other outside the requirements' table is an
+ * unwanted label.
  */
 const besideLabels: ReadonlySet<string> = new Set([
   'k8s.node.name',
@@ -30,7 +30,7 @@ const labelsIn = (stream: string): Labels =>
       .map(([, name = '', value = '']) => [name.replaceAll('.', '_'), JSON.parse(value) as string]),
   )
 
-/** Stream names have dots where {@link Labels} have underscores, and no name of the fleet has an underscore of its own. */
+/** Stream names have dots where {@link Labels} have underscores, and no name of the fleet has an underscore itself. */
 const selectorOf = (labels: Labels): string =>
   `{${Object.entries(labels)
     .map(([name, value]) => `${JSON.stringify(name.replaceAll('_', '.'))}=${JSON.stringify(value)}`)
@@ -45,14 +45,14 @@ interface Row {
 const phrase = (text: string): string => JSON.stringify(text)
 
 export interface VictoriaLogs extends LogStore {
-  /** The labels of every stream that has a line with a text. */
+  /** The labels of every stream with a line that has a text. */
   readonly streamsWith: (text: string) => Promise<readonly Labels[]>
 }
 
 const apiOf = (host: Host) => {
   const base = `http://${host.address}:${port}`
   const ask = async (path: string, query: string, { from, to }: Span): Promise<string> => {
-    // What it accepted is visible a second later otherwise.
+    // Otherwise accepted lines are visible after a second.
     await fetch(`${base}/internal/force_flush`)
     const answer = await fetch(`${base}/select/logsql/${path}`, {
       method: 'POST',
@@ -81,7 +81,7 @@ const apiOf = (host: Host) => {
   return { base, rows, streams }
 }
 
-type Api = Omit<VictoriaLogs, 'name' | 'program' | 'keepsAlike' | 'crash'>
+type Api = Omit<VictoriaLogs, 'name' | 'program' | 'keepsDuplicates' | 'crash'>
 
 const storeOf = (host: Host): Api => {
   const { base, rows, streams } = apiOf(host)
@@ -107,7 +107,7 @@ const storeOf = (host: Host): Api => {
   }
 }
 
-/** Starts VictoriaLogs where the hub's tree has Loki: behind the same gateway and NodePort. */
+/** Starts VictoriaLogs in place of Loki: behind the same gateway and NodePort. */
 export const startVictoriaLogs = async (host: Host): Promise<VictoriaLogs> => {
   const begin = async (): Promise<Program> => {
     const started = host.start({
@@ -129,7 +129,7 @@ export const startVictoriaLogs = async (host: Host): Promise<VictoriaLogs> => {
   await openLogGateway(host, port, otlpPath)
   return {
     name: 'VictoriaLogs',
-    keepsAlike: true,
+    keepsDuplicates: true,
     ...storeOf(host),
     program: () => program,
     crash: async () => {

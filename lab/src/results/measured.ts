@@ -9,7 +9,7 @@ declare module 'vitest' {
   }
 }
 
-/** Puts what a test measured beside its line in lab/RESULTS.md. */
+/** Records a test's figures for its row in lab/RESULTS.md. */
 export const measured = ({ task }: Pick<TestContext, 'task'>, figures: Figures): void => {
   task.meta.figures = { ...task.meta.figures, ...figures }
 }

@@ -2,7 +2,7 @@ import type { Figures } from './measured.ts'
 
 /** One test of the lab, as it ended. */
 export interface Result {
-  readonly part: string
+  readonly suite: string
   readonly proven: string
   readonly state: 'passed' | 'failed' | 'not run'
   readonly seconds: number
@@ -11,11 +11,11 @@ export interface Result {
 
 const introduction = `# What the real programs say
 
-Made by \`pnpm lab\`: each part of the lab that runs writes its table anew. The programs are built from the modules in \`lab/engines\`
-and read the committed bytes of \`clusters/\`. A test that was not run says when it last was, and what came out then.
+Made by \`pnpm lab\`: each suite that runs replaces its table. The programs are built from the modules in \`lab/engines\`
+and read the committed bytes of \`clusters/\`. A test that did not run shows its last run and result.
 `
 
-/** A bar would end the cell. */
+/** A bar ends the cell. */
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 
 const rowOf = ({ proven, state, seconds, figures }: Result): string => {
@@ -25,9 +25,9 @@ const rowOf = ({ proven, state, seconds, figures }: Result): string => {
 
 const row = /^\| (.+?) \| (passed|failed|not run) \| (.*?) ?\| [\d.]+ \|$/
 
-/** How each test of a section ended when it last ran, in words: a date, the result and what was measured. */
+/** The last run of each test of a section, as text: the date, the result and the figures. */
 const lastRunsIn = (section: string): ReadonlyMap<string, string> => {
-  const date = /, (\d{4}-\d{2}-\d{2});/.exec(section)?.[1] ?? 'at a time that is not known'
+  const date = /, (\d{4}-\d{2}-\d{2});/.exec(section)?.[1] ?? 'at an unknown time'
   return new Map(
     section.split('\n').flatMap((line): [string, string][] => {
       const [, proven, state, words = ''] = row.exec(line) ?? []
@@ -39,7 +39,7 @@ const lastRunsIn = (section: string): ReadonlyMap<string, string> => {
   )
 }
 
-/** A result that keeps what is known of the last run, where the test was not run now. */
+/** A result with the last run, where the test did not run now. */
 const withLastRun = (result: Result, lastRuns: ReadonlyMap<string, string>): Result => {
   const last = result.state === 'not run' ? lastRuns.get(cell(result.proven)) : undefined
   return last === undefined ? result : { ...result, figures: { ...result.figures, 'last run': last } }
@@ -50,11 +50,11 @@ const statesIn = (results: readonly Result[]): string =>
     .map((state) => `${results.filter((result) => result.state === state).length} ${state}`)
     .join(', ')
 
-const tableOf = (part: string, results: readonly Result[], facts: readonly string[]): string =>
+const tableOf = (suite: string, results: readonly Result[], facts: readonly string[]): string =>
   [
-    `## ${part}`,
+    `## ${suite}`,
     '',
-    `\`pnpm lab ${part}\`, ${facts.join('; ')}`,
+    `\`pnpm lab ${suite}\`, ${facts.join('; ')}`,
     '',
     statesIn(results),
     '',
@@ -64,7 +64,7 @@ const tableOf = (part: string, results: readonly Result[], facts: readonly strin
     '',
   ].join('\n')
 
-const partsIn = (page: string): ReadonlyMap<string, string> =>
+const sectionsIn = (page: string): ReadonlyMap<string, string> =>
   new Map(
     page
       .split(/^(?=## )/m)
@@ -73,29 +73,29 @@ const partsIn = (page: string): ReadonlyMap<string, string> =>
   )
 
 /**
- * The page with the parts that ran written anew, and the others as they were.
- * @param facts when and with which versions it ran, in words
- * @param ofPart what is to be said of a part alone
+ * The page with new tables of the suites that ran, and the others unchanged.
+ * @param facts the date and the versions, as text
+ * @param suiteFacts the facts of single suites
  */
 export const resultsPage = (
   before: string,
   results: readonly Result[],
   facts: string,
-  ofPart: Readonly<Record<string, string>> = {},
+  suiteFacts: Readonly<Record<string, string>> = {},
 ): string => {
-  const parts = new Map(partsIn(before))
-  for (const [part, ended] of Map.groupBy(results, (result) => result.part)) {
-    const lastRuns = lastRunsIn(parts.get(part) ?? '')
-    parts.set(
-      part,
+  const suites = new Map(sectionsIn(before))
+  for (const [suite, ended] of Map.groupBy(results, (result) => result.suite)) {
+    const lastRuns = lastRunsIn(suites.get(suite) ?? '')
+    suites.set(
+      suite,
       tableOf(
-        part,
+        suite,
         ended.map((result) => withLastRun(result, lastRuns)),
-        [facts, ofPart[part] ?? []].flat(),
+        [facts, suiteFacts[suite] ?? []].flat(),
       ),
     )
   }
-  const sections = [...parts]
+  const sections = [...suites]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([, section]) => section.trim())
   return `${[introduction.trim(), ...sections].join('\n\n')}\n`

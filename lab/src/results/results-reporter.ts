@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Reporter, TestCase, TestModule, TestRunEndReason } from 'vitest/node'
 import { engines, engineVersion } from '../engines/engines.ts'
-import { partStates, recordParts } from '../changed/green-record.ts'
+import { suiteStates, recordSuites } from '../changed/green-record.ts'
 import { chartProgram } from '../charts/chart-programs.ts'
 import { archiveIn, chartsOf } from '../charts/chart-references.ts'
 import { lokiFile } from '../programs/given-loki.ts'
@@ -13,7 +13,7 @@ import { resultsPage, type Result } from './results-page.ts'
 const page = join(import.meta.dirname, '../../RESULTS.md')
 
 const resultOf = (module: TestModule, test: TestCase): Result => ({
-  part: basename(dirname(module.moduleId)),
+  suite: basename(dirname(module.moduleId)),
   proven: test.fullName,
   state:
     ({ passed: 'passed', failed: 'failed' } as const)[test.result().state as string as 'passed'] ?? 'not run',
@@ -24,7 +24,7 @@ const resultOf = (module: TestModule, test: TestCase): Result => ({
 const secondTry = (test: TestCase): Figures =>
   test.diagnostic()?.flaky ? { 'passed at the second try': 'yes' } : {}
 
-/** The reason by which a test said that it cannot run here. */
+/** The reason why a test cannot run here. */
 const whyNot = (test: TestCase): Figures => {
   const result = test.result()
   return result.state === 'skipped' && result.note !== undefined
@@ -32,11 +32,11 @@ const whyNot = (test: TestCase): Figures => {
     : {}
 }
 
-/** What did not run for a reason, said by name, so that nobody takes it for passed. */
+/** The tests that cannot run here, by name, so that none counts as passed. */
 const notRun = (results: readonly Result[]): string =>
   results
     .filter(({ figures }) => figures['NOT RUN'] !== undefined)
-    .map(({ part, proven, figures }) => `NOT RUN: ${part}: ${proven}: ${figures['NOT RUN']}\n`)
+    .map(({ suite, proven, figures }) => `NOT RUN: ${suite}: ${proven}: ${figures['NOT RUN']}\n`)
     .join('')
 
 const versionOf = (name: string): string => {
@@ -50,7 +50,7 @@ const givenLoki = (): readonly string[] =>
 const facts = (): string =>
   `${new Date().toISOString().slice(0, 10)}; ${[...['otel-collector', 'victoria-logs', 'prometheus', 'kubernetes'].map(versionOf), ...givenLoki()].join(', ')}`
 
-/** Which of the charts the parts had that read them. */
+/** The given charts of the suites that read charts. */
 const chartsGiven = (): string => {
   const folder = process.env['FLEET_LAB_ARCHIVES']
   const charts = chartsOf(clusters.hub.name)
@@ -61,16 +61,18 @@ const chartsGiven = (): string => {
 
 const untouched = process.env['FLEET_LAB_UNTOUCHED']?.split(',') ?? []
 
-/** Whether all tests of each part passed, but those that say that they cannot run here. */
+/** Whether all tests of each suite passed, without those that cannot run here. */
 const outcomes = (modules: readonly TestModule[]): ReadonlyMap<string, boolean> => {
-  const byPart = Map.groupBy(modules, ({ moduleId }) => basename(dirname(moduleId)))
-  return new Map([...byPart].map(([part, ofPart]) => [part, ofPart.every((module) => module.ok())]))
+  const bySuite = Map.groupBy(modules, ({ moduleId }) => basename(dirname(moduleId)))
+  return new Map(
+    [...bySuite].map(([suite, suiteFacts]) => [suite, suiteFacts.every((module) => module.ok())]),
+  )
 }
 
-/** Writes lab/RESULTS.md and lab/green.json when the lab has run: one that was interrupted has no results. */
+/** Writes lab/RESULTS.md and lab/green.json after a run: an interrupted run has no results. */
 export default class ResultsReporter implements Reporter {
-  /** As the files are when the tests begin: what is changed meanwhile was not tested. */
-  readonly #states = partStates()
+  /** The state when the tests begin: later changes are not tested. */
+  readonly #states = suiteStates()
 
   onTestRunEnd(modules: readonly TestModule[], _errors: unknown, reason: TestRunEndReason): void {
     if (reason === 'interrupted') return
@@ -81,7 +83,7 @@ export default class ResultsReporter implements Reporter {
     const before = existsSync(page) ? readFileSync(page, 'utf8') : ''
     const given = chartsGiven()
     writeFileSync(page, resultsPage(before, results, facts(), { charts: given, flux: given }))
-    recordParts(this.#states, outcomes(ran))
+    recordSuites(this.#states, outcomes(ran))
     process.stdout.write(notRun(results))
   }
 }

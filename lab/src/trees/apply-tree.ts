@@ -1,10 +1,10 @@
 import type { Api } from '../kubernetes/api.ts'
 import { objectsOf, type KubernetesObject } from './committed.ts'
 
-/** Groups whose kinds only Flux and k3s read, which do not run here. */
-const ofFluxAndK3s = /(^|\.)(toolkit\.fluxcd\.io|cattle\.io)\//
+/** API groups of Flux and k3s, which do not run here. */
+const fluxAndK3sGroups = /(^|\.)(toolkit\.fluxcd\.io|cattle\.io)\//
 
-/** What must be there before anything else can be. */
+/** Prerequisites of all other objects. */
 const first = ['Namespace', 'ServiceAccount']
 
 const rank = ({ kind }: KubernetesObject): number => {
@@ -13,12 +13,12 @@ const rank = ({ kind }: KubernetesObject): number => {
 }
 
 /**
- * Applies a cluster's committed objects, in an order that the API takes, as Flux would one layer after the other.
- * What Flux and k3s themselves read is left out: the part `flux` is about that.
+ * Applies a cluster's committed objects in an order that the API accepts, like Flux layer by layer. Objects of Flux and
+ * k3s are left out: the suite `flux` covers them.
  */
 export const applyTree = (api: Api, cluster: string): Promise<void> =>
   api.apply(
     objectsOf(cluster)
-      .filter(({ apiVersion }) => !ofFluxAndK3s.test(apiVersion))
+      .filter(({ apiVersion }) => !fluxAndK3sGroups.test(apiVersion))
       .toSorted((one, other) => rank(one) - rank(other)),
   )

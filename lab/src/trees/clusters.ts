@@ -1,11 +1,11 @@
 import { fleet as inventory } from '@fleet/inventory'
 import { clusterOf, readFleet, spokeNames, type ClusterName, type Fleet } from '@fleet/model'
 
-/** What the lab takes from the inventory of a cluster to make its host. */
+/** The facts of a cluster in the inventory that its host needs. */
 export interface LabCluster {
   readonly name: ClusterName
   readonly node: { readonly name: string; readonly address: string; readonly tailnetAddress: string }
-  /** The addresses of the machines beside it, without their ports. */
+  /** The addresses of its metal nodes, without their ports. */
   readonly metalNodes: readonly string[]
 }
 
@@ -35,5 +35,5 @@ const theSpoke = (): ClusterName => {
   return spoke
 }
 
-/** The two clusters that the lab plays: the hub and the first spoke. */
+/** The two clusters of the lab: the hub and the first spoke. */
 export const clusters = { hub: labCluster(fleet.hub.cluster), spoke: labCluster(theSpoke()) } as const

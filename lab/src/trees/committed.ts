@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseAllDocuments } from 'yaml'
 
-/** A Kubernetes object as it stands in a tree. */
+/** A Kubernetes object of a tree. */
 export interface KubernetesObject {
   readonly apiVersion: string
   readonly kind: string
@@ -44,19 +44,19 @@ export const objectsOf = (cluster: string): readonly KubernetesObject[] => {
   return objects
 }
 
-/** The one object of a kind and name. A name may be the beginning of one, where a hash ends it. @throws when there is none or more. */
+/** The one object of a kind and name. A name may lack the hash at its end. @throws when there is none or more */
 export const objectOf = (cluster: string, kind: string, name: string): KubernetesObject => {
-  const ofKind = objectsOf(cluster).filter((object) => object.kind === kind)
-  const exact = ofKind.filter(({ metadata }) => metadata.name === name)
+  const candidates = objectsOf(cluster).filter((object) => object.kind === kind)
+  const exact = candidates.filter(({ metadata }) => metadata.name === name)
   const found =
-    exact.length > 0 ? exact : ofKind.filter(({ metadata }) => metadata.name.startsWith(`${name}-`))
+    exact.length > 0 ? exact : candidates.filter(({ metadata }) => metadata.name.startsWith(`${name}-`))
   const [object, ...others] = found
   if (!object || others.length > 0)
     throw new Error(`${cluster} has ${found.length} of ${kind} ${name}, not one`)
   return object
 }
 
-/** A value inside an object, by the keys and indexes on the way to it. @throws when the way ends before. */
+/** A value inside an object, by keys and indexes. @throws when the path does not exist */
 export const valueAt = (value: unknown, ...path: readonly (string | number)[]): unknown =>
   path.reduce<unknown>((inside, key) => {
     const next = (inside as Readonly<Record<string | number, unknown>> | undefined)?.[key]

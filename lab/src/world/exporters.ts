@@ -13,7 +13,7 @@ import { clusters, type LabCluster } from '../trees/clusters.ts'
 import { objectOf, textAt, valueAt } from '../trees/committed.ts'
 import { podAddresses } from './pod-addresses.ts'
 
-/** What a cluster's collector or Prometheus scrapes. */
+/** The scrape targets of a cluster's collector or Prometheus. */
 export interface Exporters {
   readonly nodeExporter: Program
   readonly kubeStateMetrics: Program
@@ -21,7 +21,7 @@ export interface Exporters {
   readonly metalNodes: Readonly<Record<string, Program>>
   readonly cloudflared: Exposition
   readonly traefik: Exposition
-  /** Over TLS at `/metrics` and `/metrics/cadvisor`, to whom the API allows it. */
+  /** Over TLS at `/metrics` and `/metrics/cadvisor`, to clients that the API allows. */
   readonly kubelet: Exposition
 }
 
@@ -93,24 +93,26 @@ const nameServices = (host: Host): void => {
   }
 }
 
-/** Starts everything that a cluster's scrapes look for, but the collector itself. */
+/** Starts all scrape targets of a cluster but the collector itself. */
 export const startExporters = async (host: Host, start: ExportersStart): Promise<Exporters> => {
   const { cluster, server, stage } = start
-  const { nodeExporter, kubeStateMetrics } = workloadsOf(cluster)
+  const workloads = workloadsOf(cluster)
   nameServices(host)
   const shown = (name: 'cloudflared' | 'traefik', port: number, page: ReturnType<typeof cloudflaredPage>) =>
     startExposition(host, name, stage, { address: podAddresses[name], port, pages: { '/metrics': page } })
   const onMachine = (address: string): Promise<Program> =>
-    startNodeExporter(host, { args: nodeExporterArguments(nodeExporter, address), address })
+    startNodeExporter(host, { args: nodeExporterArguments(workloads.nodeExporter, address), address })
 
   const metalNodes = await Promise.all(
     cluster.metalNodes.map(async (address) => [address, await onMachine(address)] as const),
   )
-  const [ofNode, ofState, cloudflared, traefik, kubelet] = await Promise.all([
+  const [nodeExporter, kubeStateMetrics, cloudflared, traefik, kubelet] = await Promise.all([
     onMachine(cluster.node.address),
     startKubeStateMetrics(host, {
-      args: containerOf(kubeStateMetrics).args ?? [],
-      serviceAccount: String(valueAt(kubeStateMetrics, 'spec', 'template', 'spec', 'serviceAccountName')),
+      args: containerOf(workloads.kubeStateMetrics).args ?? [],
+      serviceAccount: String(
+        valueAt(workloads.kubeStateMetrics, 'spec', 'template', 'spec', 'serviceAccountName'),
+      ),
       server,
     }),
     shown('cloudflared', 2000, cloudflaredPage()),
@@ -118,8 +120,8 @@ export const startExporters = async (host: Host, start: ExportersStart): Promise
     startKubeletEndpoint(host, start),
   ])
   return {
-    nodeExporter: ofNode,
-    kubeStateMetrics: ofState,
+    nodeExporter,
+    kubeStateMetrics,
     metalNodes: Object.fromEntries(metalNodes),
     cloudflared,
     traefik,

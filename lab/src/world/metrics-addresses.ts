@@ -8,7 +8,7 @@ const inBoth = {
   traefik: `${podAddresses.traefik}:9100`,
 } as const
 
-/** Where exporters show their metrics inside their cluster's host, at `/metrics` and to everybody. */
+/** The addresses of exporters inside their cluster's host, at `/metrics` without authentication. */
 export const metricsAddresses = {
   hub: {
     ...inBoth,
@@ -20,7 +20,7 @@ export const metricsAddresses = {
   spoke: {
     ...inBoth,
     'node-exporter': `${clusters.spoke.node.address}:9100`,
-    // It answers to itself alone.
+    // It answers only to itself.
     'otel-collector': '127.0.0.1:8888',
   },
 } as const

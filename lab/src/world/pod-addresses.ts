@@ -1,6 +1,6 @@
 import type { Pod } from '../kubernetes/kubelet.ts'
 
-/** The addresses of the pods whose programs the lab runs, the same in both clusters: what of a pod's labels names it → address. */
+/** The addresses of the pods whose programs the lab runs, the same in both clusters: app label → address. */
 export const podAddresses = {
   'otel-collector': '10.42.0.10',
   'opentelemetry-collector': '10.42.0.10',

@@ -1,7 +1,10 @@
 import { collectorOfChart } from '../chart-stand-ins/opentelemetry-collector.ts'
 import { exportersOfChart } from '../chart-stand-ins/kube-prometheus-stack/exporters.ts'
 import { kubeletMonitor } from '../chart-stand-ins/kube-prometheus-stack/kubelet.ts'
-import { aroundPrometheus, prometheusOfChart } from '../chart-stand-ins/kube-prometheus-stack/prometheus.ts'
+import {
+  prometheusPrerequisites,
+  prometheusOfChart,
+} from '../chart-stand-ins/kube-prometheus-stack/prometheus.ts'
 import { broughtByK3s } from '../chart-stand-ins/k3s.ts'
 import type { Host } from '../hosts/host.ts'
 import { startHosts, type LabHosts } from '../hosts/lab-hosts.ts'
@@ -23,7 +26,7 @@ import type { KubernetesObject } from '../trees/committed.ts'
 import { startExporters, type Exporters } from './exporters.ts'
 import { addressOfPod, podAddresses } from './pod-addresses.ts'
 
-/** A cluster of the lab with everything that its telemetry is made by. */
+/** A cluster of the lab with all sources of its telemetry. */
 export interface WorldCluster {
   readonly host: Host
   readonly server: ApiServer
@@ -32,12 +35,12 @@ export interface WorldCluster {
   readonly collector: Program
 }
 
-/** The whole fleet at work: both clusters, and the hub's stores. */
+/** The whole running fleet: both clusters, and the hub's stores. */
 export interface World {
   readonly hosts: LabHosts
   readonly hub: WorldCluster
   readonly spoke: WorldCluster
-  /** What the collectors' lines go to: Loki where one is given, VictoriaLogs elsewhere. */
+  /** The store of the collectors' lines: Loki where one is given, otherwise VictoriaLogs. */
   readonly logStore: LogStore
   readonly loki: Loki | undefined
   readonly prometheus: Prometheus
@@ -91,22 +94,22 @@ export const startWorld = async (): Promise<World> => {
   const loki = lokiFile() === undefined ? undefined : startLoki(hosts.hub)
   const startLog = loki ?? startVictoriaLogs(hosts.hub)
   const startHub = populate(hosts.hub, clusters.hub, stage, [
-    ...aroundPrometheus,
+    ...prometheusPrerequisites,
     ...exportersOfChart,
     kubeletMonitor,
     ...collectorOfChart(),
   ])
   const startSpoke = populate(hosts.spoke, clusters.spoke, stage, [])
   const [hub, spoke, logStore] = await Promise.all([startHub, startSpoke, startLog])
-  const [prometheus, ofHub, ofSpoke] = await Promise.all([
+  const [prometheus, onHub, onSpoke] = await Promise.all([
     startStore(hub, stage),
     startCollector(hosts.hub, { spec: hubCollector(), server: hub.server, stage }),
     startCollector(hosts.spoke, { spec: spokeCollector(), server: spoke.server, stage }),
   ])
   return {
     hosts,
-    hub: { ...hub, collector: ofHub },
-    spoke: { ...spoke, collector: ofSpoke },
+    hub: { ...hub, collector: onHub },
+    spoke: { ...spoke, collector: onSpoke },
     logStore,
     loki: await loki,
     prometheus,

@@ -4,7 +4,10 @@ import { layOut } from './layout.ts'
 import { linksFrom } from './links.ts'
 import { normalise } from './normalise.ts'
 
-/** A dashboard as Grafana takes it: minified JSON of schema v1, which file provisioning accepts in every version (v2 it does not). */
+/**
+ * A dashboard as Grafana reads it: minified JSON of schema v1, which file provisioning accepts in every version. It
+ * does not accept v2.
+ */
 export const composeDashboard = (dashboard: Dashboard): string => {
   const rows = dashboard.rows.map(({ title, panels }) => ({
     title,
@@ -13,7 +16,7 @@ export const composeDashboard = (dashboard: Dashboard): string => {
   return normalise({ ...frame(dashboard).build(), panels: layOut(rows) })
 }
 
-/** Everything but the panels, which the SDK's own layout would let run over the right edge. */
+/** Everything but the panels: the SDK's own layout lets them run over the right edge. */
 const frame = ({ title, uid, description, tags, from, variables, annotations }: Dashboard) =>
   new DashboardBuilder(title)
     .uid(uid)

@@ -7,7 +7,7 @@ import { logsPod } from './logs-pod/dashboard.ts'
 import { logsSearch } from './logs-search/dashboard.ts'
 import { multiclusterOverview } from './multicluster-overview/dashboard.ts'
 
-/** Every dashboard there is. Adding one is a folder and a line here. */
+/** All dashboards. A new one is a folder and a line here. */
 const DASHBOARDS: readonly (() => Dashboard)[] = [
   logsOverview,
   logsPod,
@@ -17,12 +17,12 @@ const DASHBOARDS: readonly (() => Dashboard)[] = [
   multiclusterOverview,
 ]
 
-/** A dashboard as Grafana takes it, and the folder that it is filed under. */
+/** A dashboard as Grafana reads it, and its folder in Grafana. */
 export interface ComposedDashboard extends Pick<Dashboard, 'uid' | 'folder'> {
   readonly json: string
 }
 
-/** Every dashboard, the same for any fleet: they ask the data which clusters there are. */
+/** Every dashboard, the same for any fleet: the clusters come from the data. */
 export const composedDashboards = (): readonly ComposedDashboard[] =>
   DASHBOARDS.map((dashboardOf) => {
     const dashboard = dashboardOf()

@@ -1,6 +1,6 @@
 /**
- * The ids under which Grafana knows the dashboards, and by which they link to each other. They are in everybody's
- * bookmarks: another id is another dashboard. At most 40 characters of `A-Za-z0-9_-`.
+ * The uids of the dashboards in Grafana and in links. Users have them in bookmarks: another uid is another dashboard.
+ * At most 40 characters of `A-Za-z0-9_-`.
  */
 export const DASHBOARD_UID = {
   logsOverview: 'k8s-logs-overview',

@@ -19,13 +19,13 @@ describe('the dashboards', () => {
     )
   })
 
-  test('live where Grafana does: on the hub, whichever cluster that is', () => {
+  test('are on the hub, where Grafana runs', () => {
     const { hub } = sampleFleetInput()
     const moved = sampleFleet({ hub: { ...hub, cluster: 'spoke' } })
     expect(new Set(dashboards(moved).map(({ cluster }) => cluster))).toEqual(new Set(['spoke']))
   })
 
-  test('ask the data which clusters there are: another fleet has the same dashboards, to the byte', () => {
+  test('take the clusters from the data: another fleet has the same dashboards, to the byte', () => {
     const { hub } = sampleFleetInput()
     const clusters = { quagga: sampleCluster(3), okapi: sampleCluster(4), zorilla: sampleCluster(5) }
     const other = sampleFleet({ clusters, hub: { ...hub, cluster: 'okapi' } })
@@ -45,7 +45,7 @@ describe.each(composed())('the ConfigMap of $uid', ({ uid, configMap, json }) =>
     expect(configMap.metadata?.annotations?.[DASHBOARD_FOLDER_ANNOTATION]).toMatch(/^\w+$/)
   })
 
-  test('keeps its variables from a Flux that substitutes', () => {
+  test('is protected from Flux’ variable substitution', () => {
     expect(configMap.metadata?.annotations).toMatchObject({
       'kustomize.toolkit.fluxcd.io/substitute': 'disabled',
     })

@@ -1,19 +1,19 @@
-// What Grafana takes when nothing is written, as far as the SDK writes it.
+// Grafana's defaults of the keys that the SDK writes.
 
-/** Each key's default: a value, or the defaults of the object there, or in a list those of each object of a list. */
+/** Each key's default: a value, the defaults of an object, or in a list those of each object of the list. */
 export interface Defaults {
   readonly [key: string]: unknown
 }
 
 /**
- * v1 links always ask for the controls menu, where nobody looks for them; the SDK cures only its v2 schema
- * (https://github.com/grafana/grafana-foundation-sdk/issues/1202). It is no default of Grafana's.
+ * v1 links always go into the controls menu, where users do not look; the SDK fixes only its v2 schema
+ * (https://github.com/grafana/grafana-foundation-sdk/issues/1202). Grafana's default differs.
  */
 const IN_MENU = { placement: 'inControlsMenu' }
 
 const DASHBOARD_LINK = { ...IN_MENU, tooltip: '', tags: [], asDropdown: false, targetBlank: false }
 
-/** A link from a value is made of a title and a URL alone; the rest belongs to links from a dashboard. */
+/** A data link has only a title and a URL; the other keys belong to dashboard links. */
 const DATA_LINK = { ...DASHBOARD_LINK, type: 'link', icon: '', includeVars: false, keepTime: false }
 
 const VARIABLE = {
@@ -22,7 +22,7 @@ const VARIABLE = {
   multi: false,
   includeAll: false,
   current: { selected: true },
-  // Of variables that are an interval, which has none of these here.
+  // Keys of interval variables, of which there are none here.
   auto: false,
   auto_min: '10s',
   auto_count: 30,
@@ -38,7 +38,7 @@ export const PANEL = {
   fieldConfig: { defaults: { links: [DATA_LINK], custom: { align: 'auto', inspect: false } } },
 } satisfies Defaults
 
-/** Of the options of each kind of panel. Where the SDK begins with another value, the panel chooses Grafana's. */
+/** Of the options of each kind of panel. Where the SDK's default differs, the panel sets Grafana's. */
 export const OPTIONS: Readonly<Record<string, Defaults>> = {
   timeseries: { legend: { placement: 'bottom', showLegend: true } },
   stat: {

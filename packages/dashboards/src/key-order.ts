@@ -2,7 +2,10 @@ import type { Panel, RowPanel } from '@grafana/grafana-foundation-sdk/dashboard'
 
 const ABOUT = ['type', 'title', 'description', 'gridPos', 'datasource', 'targets', 'transformations']
 
-/** What a panel is and what it asks, then how it looks, which the SDK sets first. Another order would change every file in Git for nothing. */
+/**
+ * A panel's kind and queries, then its look, which the SDK sets first. Another order changes every file in Git without
+ * effect.
+ */
 const KEYS_OF_PANEL = [...ABOUT, 'fieldConfig', 'maxDataPoints', 'options']
 
 const KEYS_OF_TABLE = [...ABOUT, 'options', 'fieldConfig']
@@ -11,7 +14,7 @@ const KEYS_OF_ROW = ['type', 'id', 'title']
 
 const KEYS_OF_FIELDS = ['unit', 'min']
 
-/** A panel with its keys in the order in which they are read, whatever the order in which they were set. */
+/** A panel with its keys in reading order. */
 export const inOrder = <P extends Panel | RowPanel>(panel: P): P => {
   if (panel.type === 'row') return ordered(panel, KEYS_OF_ROW)
   const sorted = ordered(panel, panel.type === 'table' ? KEYS_OF_TABLE : KEYS_OF_PANEL)
@@ -20,9 +23,9 @@ export const inOrder = <P extends Panel | RowPanel>(panel: P): P => {
   return { ...sorted, fieldConfig: { defaults: ordered(defaults, KEYS_OF_FIELDS), ...rest } }
 }
 
-/** The keys named first, then all others as they are. */
+/** The listed keys first, then all others in their order. */
 const ordered = <Shape extends object>(from: Shape, keys: readonly string[]): Shape => {
-  const named = Object.entries(from).filter(([key]) => keys.includes(key))
-  const first = named.toSorted(([one], [other]) => keys.indexOf(one) - keys.indexOf(other))
+  const listed = Object.entries(from).filter(([key]) => keys.includes(key))
+  const first = listed.toSorted(([one], [other]) => keys.indexOf(one) - keys.indexOf(other))
   return { ...Object.fromEntries(first), ...from }
 }

@@ -12,7 +12,7 @@ const overlap = (one: Located, other: Located): boolean => {
   return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
 }
 
-/** Every pair of panels that lie on each other, and every panel that is not wholly on the grid. */
+/** Every pair of overlapping panels, and every panel that is not wholly on the grid. */
 const misplaced = (placed: readonly Located[]): unknown[] => {
   const outside = placed.filter(({ gridPos }) => !gridPos || gridPos.x + gridPos.w > GRID_COLUMNS)
   const pairs = placed.flatMap((one, index) => placed.slice(index + 1).map((other) => [one, other] as const))
@@ -24,10 +24,10 @@ const panel = fc
   .map(({ w, h }): Panel => ({ type: 'stat', gridPos: { x: 0, y: 0, w, h } }))
 const row = fc.record({ title: fc.string(), panels: fc.array(panel, { maxLength: 12 }) })
 
-const ofWidth = (w: number): Panel => ({ type: 'stat', title: 'Wide', gridPos: { x: 0, y: 0, w, h: 4 } })
+const panelOfWidth = (w: number): Panel => ({ type: 'stat', title: 'Wide', gridPos: { x: 0, y: 0, w, h: 4 } })
 
 describe('the layout', () => {
-  test('never lets panels overlap or run over the edge, whatever their sizes', () => {
+  test('never lets panels of any size overlap or run over the edge', () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 5 }), (rows) => {
         expect(misplaced(layOut(rows))).toEqual([])
@@ -35,7 +35,7 @@ describe('the layout', () => {
     )
   })
 
-  test('keeps the reading order: what comes later is not above', () => {
+  test('keeps the reading order', () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 5 }), (rows) => {
         const tops = layOut(rows).map(({ gridPos }) => gridPos?.y ?? -1)
@@ -44,14 +44,14 @@ describe('the layout', () => {
     )
   })
 
-  test('begins a new line where the SDK would run over the edge', () => {
-    const [, first, second] = layOut([{ title: 'row', panels: [ofWidth(6), ofWidth(20)] }])
+  test('begins a new line where the SDK runs over the edge', () => {
+    const [, first, second] = layOut([{ title: 'row', panels: [panelOfWidth(6), panelOfWidth(20)] }])
     expect(first?.gridPos).toEqual({ x: 0, y: 1, w: 6, h: 4 })
     expect(second?.gridPos).toEqual({ x: 0, y: 5, w: 20, h: 4 })
   })
 
-  test('refuses a panel wider than the grid, and says which', () => {
-    expect(() => layOut([{ title: 'row', panels: [ofWidth(25)] }])).toThrow(/"Wide".*24 columns/)
+  test('refuses a panel wider than the grid by its title', () => {
+    expect(() => layOut([{ title: 'row', panels: [panelOfWidth(25)] }])).toThrow(/"Wide".*24 columns/)
   })
 
   test.each(composed())('places the panels of $uid', ({ dashboard }) => {

@@ -1,7 +1,7 @@
 import { InternalError } from '@fleet/model'
 import { RowBuilder, type Panel, type RowPanel } from '@grafana/grafana-foundation-sdk/dashboard'
 
-/** Grafana's grid has so many columns, whatever the screen. */
+/** The columns of Grafana's grid on every screen. */
 export const GRID_COLUMNS = 24
 
 interface BuiltRow {
@@ -16,7 +16,7 @@ interface Cursor {
   readonly lineHeight: number
 }
 
-/** Puts each row's panels below its heading in reading order, and begins a new line where one would run over the edge. */
+/** Puts each row's panels below its heading in reading order, and begins a new line at the right edge. */
 export const layOut = (rows: readonly BuiltRow[]): (Panel | RowPanel)[] => {
   let top = 0
   return rows.flatMap(({ title, panels }) => {

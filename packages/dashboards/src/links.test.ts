@@ -21,7 +21,7 @@ const linksInBar = ({ dashboard }: Composed): Link[] => (dashboard.links ?? []).
 const linksOfValues = ({ panels }: Composed): Link[] =>
   panels.flatMap(({ fieldConfig }) => fieldConfig?.defaults.links ?? []).map(linkOf)
 
-/** The variables that a link sets and its dashboard does not have; all of them where there is no such dashboard. */
+/** The variables that a link sets and its dashboard lacks; all of them where the dashboard does not exist. */
 const unknownVariables = ({ uid, variables }: Link): string[] => {
   const known = all.find((each) => each.uid === uid)?.dashboard.templating.list ?? []
   return variables.filter((variable) => known.every(({ name }) => name !== variable))
@@ -33,7 +33,7 @@ describe('links', () => {
     expect(new Set(linksInBar(dashboard).map(({ uid }) => uid))).toEqual(new Set(others))
   })
 
-  test.each(all)('of the values on $uid set variables that the other dashboard has', (dashboard) => {
+  test.each(all)('from values on $uid set variables that the other dashboard has', (dashboard) => {
     expect(linksOfValues(dashboard).flatMap(unknownVariables)).toEqual([])
   })
 

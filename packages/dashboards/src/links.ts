@@ -2,7 +2,7 @@ import { CLUSTER_LABEL } from '@fleet/model'
 import { DashboardLinkBuilder, DashboardLinkType } from '@grafana/grafana-foundation-sdk/dashboard'
 import { DASHBOARD_UID, type DashboardUid } from './dashboard-uid.ts'
 
-/** What the bar above the panels calls each dashboard, in its order. */
+/** The names of the dashboards in the bar above the panels, in its order. */
 const SHORT_TITLE: Readonly<Record<DashboardUid, string>> = {
   [DASHBOARD_UID.multiclusterOverview]: 'Resources',
   [DASHBOARD_UID.cloudflareTunnel]: 'Tunnel',
@@ -12,7 +12,7 @@ const SHORT_TITLE: Readonly<Record<DashboardUid, string>> = {
   [DASHBOARD_UID.logsSearch]: 'Search',
 }
 
-/** Links to every other dashboard. They take the chosen clusters, namespaces and times along. */
+/** Links to every other dashboard. They keep the chosen clusters, namespaces and times. */
 export const linksFrom = (here: DashboardUid): readonly DashboardLinkBuilder[] =>
   Object.entries(SHORT_TITLE)
     .filter(([uid]) => uid !== here)
@@ -25,15 +25,15 @@ export const linksFrom = (here: DashboardUid): readonly DashboardLinkBuilder[] =
         .keepTime(true),
     )
 
-/** How a link finds a label of what was clicked: a series carries labels, a table's row has a field for each. */
+/** How a link reads a label of the clicked value: a series carries labels, a table's row has a field for each. */
 const labelOf = {
   series: (label: string) => `\${__field.labels.${label}}`,
   row: (label: string) => `\${__data.fields.${label}}`,
 }
 
 /**
- * From a value to the lines behind it, over the same time. `labels` says, for each variable of that dashboard, which
- * label of what was clicked is its value.
+ * A link from a value to its log lines, over the same time. `labels` maps each variable of that dashboard to a label of
+ * the clicked value.
  */
 export const podLogsLink = (from: keyof typeof labelOf, labels: Readonly<Record<string, string>>) => {
   const chosen = Object.entries({ cluster: CLUSTER_LABEL, ...labels })

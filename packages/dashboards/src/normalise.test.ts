@@ -40,15 +40,15 @@ describe('the normaliser', () => {
     expect(annotations).toEqual({ list: [] })
   })
 
-  test('never says which row of Grafana’s database the dashboard is: another Grafana has another', () => {
+  test('leaves out the row id of Grafana’s database, which differs between instances', () => {
     const dashboard = normalised(new DashboardBuilder('any').build())
     expect(dashboard).not.toHaveProperty('id')
     expect(dashboard).not.toHaveProperty('version')
   })
 })
 
-describe('what the SDK writes for nothing', () => {
-  test('is left out: values that Grafana takes when nothing is written', () => {
+describe('a default that the SDK writes', () => {
+  test('is left out', () => {
     const link = new DashboardLinkBuilder('Logs').url('/d/logs')
     const panel = new PanelBuilder().title('One').dataLinks([link])
     const built = normalised(new DashboardBuilder('any').links([link]).withPanel(panel).build())
@@ -62,7 +62,7 @@ describe('what the SDK writes for nothing', () => {
     })
   })
 
-  test('stays where a panel asks for something else', () => {
+  test('stays where a panel needs another value', () => {
     const legend = new VizLegendOptionsBuilder().placement(LegendPlacement.Right).showLegend(false)
     const curves = new TimeseriesBuilder().legend(legend)
     const lines = new LogsBuilder().enableLogDetails(false)

@@ -3,10 +3,9 @@ import { inOrder } from './key-order.ts'
 import { withoutDefaults } from './without-defaults.ts'
 
 /**
- * A built dashboard as minified JSON, cured of what the Foundation SDK (0.0.21) leaves wrong, so that nothing else has
- * to know of it: links that hide in a menu, panels without an id and queries without a refId, which Grafana would make
- * up anew on each load, missing lists, and panels that begin with their looks. The methods that the SDK puts among the
- * data are no JSON and stay behind.
+ * A built dashboard as minified JSON, with corrections of the Foundation SDK (0.0.21): links in a menu, panels without
+ * an id and queries without a refId, which Grafana invents on each load, missing lists, and panels whose first keys are
+ * their look. The SDK's methods among the data are not JSON and are dropped.
  */
 export const normalise = (built: Dashboard): string =>
   JSON.stringify(

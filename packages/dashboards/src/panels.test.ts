@@ -2,7 +2,7 @@ import { DATA_SOURCE_UID } from '@fleet/model'
 import { describe, expect, test } from 'vitest'
 import { composed, panelCalled, queriesOf, type Composed, type ShownPanel } from './testing/composed.ts'
 
-/** The titles of the panels of which something is not true: what a person reads when the test fails. */
+/** The titles of the panels that fail a condition, for the test's message. */
 const offenders = ({ panels }: Composed, holds: (panel: ShownPanel) => boolean): string[] =>
   panels.filter((panel) => !holds(panel)).map(({ title }) => title)
 
@@ -44,12 +44,12 @@ const hasColours = ({ fieldConfig }: ShownPanel): boolean =>
   fieldConfig?.defaults.thresholds?.steps[0]?.value === null
 
 describe.each(composed())('each panel of $uid', (all) => {
-  test('has an id of its own, which a link to it can hold', () => {
+  test('has a unique id, which a link to it can have', () => {
     const ids = (all.dashboard.panels ?? []).map(({ id }) => id)
     expect(ids).toEqual(ids.map((_, index) => index + 1))
   })
 
-  test('has a title and says in whole sentences what it shows', () => {
+  test('has a title and a description in whole sentences', () => {
     expect(offenders(all, hasText)).toEqual([])
   })
 
@@ -57,11 +57,11 @@ describe.each(composed())('each panel of $uid', (all) => {
     expect(offenders(all, hasUnits)).toEqual([])
   })
 
-  test('asks a data source that Grafana has, and only that', () => {
+  test('queries one data source, which Grafana has', () => {
     expect(offenders(all, asksOneDataSource)).toEqual([])
   })
 
-  test('calls its queries A, B, C…', () => {
+  test('names its queries A, B, C…', () => {
     expect(offenders(all, hasQueriesInOrder)).toEqual([])
   })
 
@@ -69,7 +69,7 @@ describe.each(composed())('each panel of $uid', (all) => {
     expect(offenders(all, (panel) => panel.type !== 'timeseries' || hasLegend(panel))).toEqual([])
   })
 
-  test('chooses the colours of a single number: Grafana’s own choice paints all above 80 red', () => {
+  test('sets the colours of a single number: Grafana’s default paints all above 80 red', () => {
     expect(offenders(all, (panel) => panel.type !== 'stat' || hasColours(panel))).toEqual([])
   })
 })
@@ -84,7 +84,7 @@ describe('a table', () => {
     })
   })
 
-  test('finds the value of a query that is alone, which Prometheus names without its letter', () => {
+  test('finds the value of a single query, which Prometheus names without its letter', () => {
     const { transformations = [] } = panelCalled('cloudflare-tunnel', 'Servers down')
     expect(transformations[1]?.options).toMatchObject({ renameByName: { Value: 'Up' } })
   })

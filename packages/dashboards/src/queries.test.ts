@@ -5,23 +5,23 @@ import type { ReadQuery, Selector } from './testing/query-tree.ts'
 import { readLogql } from './testing/read-logql.ts'
 import { readPromql } from './testing/read-promql.ts'
 
-interface PlacedQuery extends ReadQuery {
-  readonly place: string
+interface LocatedQuery extends ReadQuery {
+  readonly location: string
   readonly store: 'prometheus' | 'loki'
   readonly legend: string
 }
 
-const read = (place: string, uid: string | undefined, expr: string, legend = ''): PlacedQuery =>
+const read = (location: string, uid: string | undefined, expr: string, legend = ''): LocatedQuery =>
   uid === DATA_SOURCE_UID.loki
-    ? { place, store: 'loki', legend, ...readLogql(expr) }
-    : { place, store: 'prometheus', legend, ...readPromql(expr) }
+    ? { location, store: 'loki', legend, ...readLogql(expr) }
+    : { location, store: 'prometheus', legend, ...readPromql(expr) }
 
 /** The labels in a legend such as `{{cluster}} / {{namespace}}`. */
 const labelsIn = (legend: string): string[] =>
   [...legend.matchAll(/\{\{(\w+)\}\}/g)].map(([, label = '']) => label)
 
-/** Every query of a dashboard's panels and annotations, read by its store's grammar: one that does not parse throws. */
-const readAll = ({ panels, dashboard }: Composed): PlacedQuery[] => [
+/** Every query of a dashboard's panels and annotations, parsed by its store's grammar. Throws on a syntax error. */
+const readAll = ({ panels, dashboard }: Composed): LocatedQuery[] => [
   ...panels.flatMap((panel) =>
     queriesOf(panel).map(({ refId, datasource, expr, legendFormat }) =>
       read(`${panel.title} ${refId}`, datasource.uid, expr, legendFormat),
@@ -32,9 +32,9 @@ const readAll = ({ panels, dashboard }: Composed): PlacedQuery[] => [
   ),
 ]
 
-/** The places of the queries of which something is not true of one of their selectors. */
-const offenders = (queries: readonly PlacedQuery[], holds: (selector: Selector) => boolean): string[] =>
-  queries.filter(({ selectors }) => !selectors.every(holds)).map(({ place }) => place)
+/** The locations of the queries with a selector that fails a condition. */
+const offenders = (queries: readonly LocatedQuery[], holds: (selector: Selector) => boolean): string[] =>
+  queries.filter(({ selectors }) => !selectors.every(holds)).map(({ location }) => location)
 
 const isOfChosen = ({ matchers }: Selector): boolean =>
   matchers.some(({ text }) => text === 'cluster=~"${cluster}"')
@@ -55,31 +55,33 @@ const isOfScrapedJobs = ({ metric, matchers }: Selector): boolean => {
 }
 
 describe.each(composed())('each query of $uid', (composedOne) => {
-  test('is in the grammar of its store and selects something', () => {
+  test('has valid syntax and selects something', () => {
     const empty = readAll(composedOne).filter(({ selectors }) => selectors.length === 0)
-    expect(empty.map(({ place }) => place)).toEqual([])
+    expect(empty.map(({ location }) => location)).toEqual([])
   })
 
   test('shows the chosen clusters only', () => {
     expect(offenders(readAll(composedOne), isOfChosen)).toEqual([])
   })
 
-  test('keeps clusters apart wherever it groups or joins', () => {
+  test('keeps the cluster in each grouping and join', () => {
     const mixing = readAll(composedOne).filter(
       ({ groupings }) => !groupings.every((labels) => labels.includes('cluster')),
     )
-    expect(mixing.map(({ place }) => place)).toEqual([])
+    expect(mixing.map(({ location }) => location)).toEqual([])
   })
 
-  test('asks Loki only by labels that Loki has, service_namespace among them as the requirements want it', () => {
-    const ofLogs = readAll(composedOne).filter(({ store }) => store === 'loki')
-    expect(offenders(ofLogs, usesIndexedLabels)).toEqual([])
+  test('selects in Loki only by labels that Loki has, with service_namespace as the requirements demand', () => {
+    const logQueries = readAll(composedOne).filter(({ store }) => store === 'loki')
+    expect(offenders(logQueries, usesIndexedLabels)).toEqual([])
   })
 
-  test('groups log lines by labels that Loki has, or reads from the line itself', () => {
+  test('groups log lines by labels that Loki has, or by labels parsed from the line', () => {
     const known = new Set([...LOKI_LABELS, 'detected_level'])
-    const ofLogs = readAll(composedOne).filter(({ store }) => store === 'loki')
-    const unknown = ofLogs.flatMap(({ groupings }) => groupings.flat()).filter((label) => !known.has(label))
+    const logQueries = readAll(composedOne).filter(({ store }) => store === 'loki')
+    const unknown = logQueries
+      .flatMap(({ groupings }) => groupings.flat())
+      .filter((label) => !known.has(label))
     expect(unknown).toEqual([])
   })
 
@@ -87,31 +89,31 @@ describe.each(composed())('each query of $uid', (composedOne) => {
     const nameless = readAll(composedOne).filter(({ legend, groupings }) =>
       labelsIn(legend).some((label) => !groupings.flat().includes(label)),
     )
-    expect(nameless.map(({ place }) => place)).toEqual([])
+    expect(nameless.map(({ location }) => location)).toEqual([])
   })
 
-  test('asks Prometheus only for metrics of jobs that are scraped', () => {
-    const ofMetrics = readAll(composedOne).filter(({ store }) => store === 'prometheus')
-    expect(offenders(ofMetrics, isOfScrapedJobs)).toEqual([])
+  test('selects in Prometheus only metrics of scraped jobs', () => {
+    const metricQueries = readAll(composedOne).filter(({ store }) => store === 'prometheus')
+    expect(offenders(metricQueries, isOfScrapedJobs)).toEqual([])
   })
 })
 
-describe('the metrics asked for', () => {
+describe('the metrics in queries', () => {
   const metrics = composed()
     .flatMap(readAll)
     .flatMap(({ selectors }) => selectors.map(({ metric }) => metric))
 
   test('of containers are among those that every cluster keeps', () => {
-    const ofContainers = metrics.filter((name) => name.startsWith('container_'))
-    expect(CADVISOR_METRICS).toEqual(expect.arrayContaining(ofContainers))
-    expect(ofContainers).not.toEqual([])
+    const containerMetrics = metrics.filter((name) => name.startsWith('container_'))
+    expect(CADVISOR_METRICS).toEqual(expect.arrayContaining(containerMetrics))
+    expect(containerMetrics).not.toEqual([])
   })
 
   test('of the API are of resources that kube-state-metrics may see in every cluster', () => {
     const resources = Object.values(KUBE_STATE_RESOURCES).flat()
     const prefixes = resources.map((resource) => `kube_${resource.replace(/s$/, '')}_`)
-    const asked = metrics.filter((name) => name.startsWith('kube_'))
-    expect(asked.filter((name) => !prefixes.some((prefix) => name.startsWith(prefix)))).toEqual([])
-    expect(asked).not.toEqual([])
+    const kubeMetrics = metrics.filter((name) => name.startsWith('kube_'))
+    expect(kubeMetrics.filter((name) => !prefixes.some((prefix) => name.startsWith(prefix)))).toEqual([])
+    expect(kubeMetrics).not.toEqual([])
   })
 })

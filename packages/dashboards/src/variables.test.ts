@@ -42,13 +42,13 @@ describe.each(composed())('the variables of $uid', (all) => {
     })
   })
 
-  test('are those that its panels use, no more and no fewer', () => {
+  test('are exactly those that its panels use', () => {
     const names = variablesOf(all).map(({ name }) => name)
     expect(new Set(names)).toEqual(new Set(variablesIn(all.json)))
     expect(new Set(names).size).toBe(names.length)
   })
 
-  test('follow the time that is looked at, and the choice of cluster', () => {
+  test('follow the time range and the chosen clusters', () => {
     const lists = listsOf(all)
     const fromSelector = lists.filter(({ selector }) => selector !== undefined)
     expect(lists.map(({ refresh }) => refresh)).toEqual(lists.map(() => VariableRefresh.OnTimeRangeChanged))
@@ -58,7 +58,7 @@ describe.each(composed())('the variables of $uid', (all) => {
     }
   })
 
-  test('list values of labels that Loki has, where it is Loki that is asked', () => {
+  test('list values of labels that Loki has, where they query Loki', () => {
     const labels = listsOf(all)
       .filter(({ store }) => store === 'loki')
       .map(({ label }) => label)
@@ -72,7 +72,7 @@ const namesOn = (uid: string): string[] =>
     .flatMap(variablesOf)
     .map(({ name }) => name)
 
-describe('what a dashboard lets choose', () => {
+describe('the choices of a dashboard', () => {
   test('is cluster, namespace and phase on the overview of resources', () => {
     expect(namesOn('k8s-multicluster-overview')).toEqual(['cluster', 'namespace', 'phase'])
   })

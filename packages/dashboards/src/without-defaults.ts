@@ -2,7 +2,7 @@ import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard'
 import { DASHBOARD, OPTIONS, PANEL, type Defaults } from './defaults.ts'
 
 /**
- * A dashboard without what the SDK writes for nothing: values that Grafana takes when nothing is written. What is not
+ * A dashboard without the defaults of Grafana that the SDK writes. What is not
  * there cannot go wrong.
  */
 export const withoutDefaults = (dashboard: Dashboard): object => ({

@@ -37,7 +37,7 @@ const deployment = (fleet: Fleet, tunnel: Cloudflared) =>
     kind: 'Deployment',
     metadata: metadata(name, tunnel.namespace),
     spec: {
-      // Of several, a scrape through the Service would read another one each time, and counters would jump.
+      // With several, each scrape through the Service would read another pod, and counters would jump.
       replicas: 1,
       selector: { matchLabels: selectorLabels(name) },
       template: {
@@ -58,7 +58,7 @@ const container = (fleet: Fleet, tunnel: Cloudflared) => {
   return {
     name,
     image: fleet.versions.images.cloudflared,
-    // Its default is a random port of the loopback, which nothing could scrape.
+    // The default is a random port of the loopback interface, which no other pod can scrape.
     args: ['tunnel', '--no-autoupdate', '--metrics', `0.0.0.0:${port}`, 'run'],
     env: [
       {

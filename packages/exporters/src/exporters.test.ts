@@ -13,15 +13,15 @@ const containerOf = ({ spec }: IDaemonSet | IDeployment) => spec?.template.spec?
 describe('node-exporter', () => {
   const daemonSet = findObject<IDaemonSet>(artifacts, { kind: 'DaemonSet', name: 'node-exporter' })
 
-  it('runs on spokes only; the hub has the chart’s', () => {
+  it('runs on spokes only; the hub has the chart’s exporter', () => {
     expect(findObjects(artifacts, { cluster: 'hub', kind: 'DaemonSet' })).toEqual([])
   })
 
-  it('listens on the one address that the collector asks, not on the node’s others', () => {
+  it('listens only on the address that the collector scrapes', () => {
     expect(containerOf(daemonSet)?.args).toContain('--web.listen-address=$(NODE_IP):9100')
   })
 
-  it('runs on every node and writes on none', () => {
+  it('runs on every node and writes nothing there', () => {
     expect(daemonSet.spec?.template.spec?.tolerations).toEqual([{ operator: 'Exists' }])
     expect(containerOf(daemonSet)?.volumeMounts?.every(({ readOnly }) => readOnly)).toBe(true)
   })
@@ -31,13 +31,13 @@ describe('kube-state-metrics', () => {
   const deployment = findObject<IDeployment>(artifacts, { kind: 'Deployment', name: 'kube-state-metrics' })
   const role = findObject<IClusterRole>(artifacts, { kind: 'ClusterRole', name: 'kube-state-metrics' })
 
-  it('may list exactly the kinds that it is told to report on', () => {
+  it('may list exactly the kinds that it reports on', () => {
     const allowed = (role.rules ?? []).flatMap(({ resources }) => resources ?? []).toSorted()
     expect(containerOf(deployment)?.args).toContain(`--resources=${allowed.join(',')}`)
     expect(allowed).toEqual(Object.values(KUBE_STATE_RESOURCES).flat().toSorted())
   })
 
-  it('may not read what Secrets and ConfigMaps hold', () => {
+  it('may not read Secrets and ConfigMaps', () => {
     const allowed = (role.rules ?? []).flatMap(({ resources }) => resources ?? [])
     expect(allowed).not.toContain('secrets')
     expect(allowed).not.toContain('configmaps')
@@ -51,7 +51,7 @@ describe('cloudflared', () => {
     name: 'cloudflared',
   })
 
-  it('offers its metrics where a scrape can reach them, which it does not by default', () => {
+  it('exposes its metrics to scrapes, against its default', () => {
     expect(containerOf(deployment)?.args).toEqual([
       'tunnel',
       '--no-autoupdate',
@@ -67,7 +67,7 @@ describe('cloudflared', () => {
     ])
   })
 
-  it('does not wait for the telemetry’s charts: it carries the user’s services', () => {
+  it('does not wait for the telemetry’s charts: it serves the user’s services', () => {
     const layer = (made: Artifact) => made.objects.some(({ kind }) => kind === 'Deployment') && made.layer
     const layers = artifacts.filter(({ path }) => path.includes('cloudflared')).map(layer)
     expect(layers).toContain('workloads')
@@ -81,7 +81,7 @@ describe('cloudflared', () => {
 })
 
 describe('Traefik', () => {
-  it('measures each router, and with it each domain', () => {
+  it('has metrics of each router, and so of each domain', () => {
     const config = findObject<{ spec: { valuesContent: string } }>(artifacts, {
       cluster: 'spoke',
       kind: 'HelmChartConfig',

@@ -76,7 +76,7 @@ const container = (fleet: Fleet) => {
       { name: 'telemetry', containerPort: 8081 },
     ],
     livenessProbe: httpProbe('/livez', portName, { periodSeconds: 30, timeoutSeconds: 5 }),
-    // Ready is answered on the port of its own metrics.
+    // The readiness probe is on the port of its own metrics.
     readinessProbe: httpProbe('/readyz', 'telemetry', { periodSeconds: 10, timeoutSeconds: 5 }),
     resources,
     securityContext: hardened(),

@@ -20,7 +20,7 @@ import {
 const name = NAMES.nodeExporter
 const { port } = SCRAPE_TARGETS.nodeExporter
 
-/** What a spoke's nodes say of themselves. The hub's are watched by kube-prometheus-stack's own. */
+/** node-exporter of a spoke. The hub has kube-prometheus-stack's. */
 export const nodeExporter = (fleet: Fleet): readonly KubernetesObject[] => [daemonSet(fleet)]
 
 const daemonSet = (fleet: Fleet) =>

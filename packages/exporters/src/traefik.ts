@@ -33,7 +33,7 @@ const helmChartConfig: HelmChartConfig = {
         prometheus: {
           entryPoint: portName,
           addEntryPointsLabels: true,
-          // Off by default; without it there is no metric of a router, and none of a domain.
+          // Off by default; without it routers and domains have no metrics.
           addRoutersLabels: true,
           addServicesLabels: true,
           // In seconds. The default has four, the last at 5: too coarse for a 95th percentile.

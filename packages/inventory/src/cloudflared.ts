@@ -2,7 +2,7 @@ const namespace = 'cloudflare'
 const secret = 'cloudflare-tunnel-token'
 const key = 'token'
 
-/** The tunnel's connector is set up alike wherever it runs; only the token in each cluster's Secret differs. */
+/** The tunnel's connector has the same settings everywhere; only the token in each cluster's Secret differs. */
 export const cloudflared = {
   namespace,
   token: { secret, key },

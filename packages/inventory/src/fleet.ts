@@ -3,7 +3,7 @@ import { homelab } from './homelab.ts'
 import { oracleK3s } from './oracle-k3s.ts'
 import { versions } from './versions.ts'
 
-/** The whole fleet. The hub is a fact like any other: name another cluster, and its stores are built there. */
+/** The whole fleet. The hub is a fact like any other: with another name, the stores move to that cluster. */
 export const fleet: FleetInput = {
   clusters: { homelab, 'oracle-k3s': oracleK3s },
   versions,

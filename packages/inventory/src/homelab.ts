@@ -23,7 +23,8 @@ export const homelab: ClusterInput = {
       ports: { http: 8083 },
       probes: {
         action: { type: 'http', path: '/login', port: 'http' },
-        // With the default time-out of 1 s and no startup probe it was restarted for ever while it indexed the library.
+        // With the default time-out of 1 s and without a startup probe, Kubernetes restarts it endlessly while it
+        // indexes the library.
         startup: { periodSeconds: 10, timeoutSeconds: 10, failureThreshold: 30 },
         liveness: { initialDelaySeconds: 60, periodSeconds: 30, timeoutSeconds: 10 },
         readiness: { initialDelaySeconds: 30, periodSeconds: 10, timeoutSeconds: 10 },

@@ -12,7 +12,7 @@ const addresses = Object.values(clusters).flatMap(({ nodes, metalNodes }) => [
 
 const ports = [hub.ingest.logs.nodePort, hub.ingest.metrics.nodePort].map(String)
 
-/** An image by its name alone where that says whose it is: another version of it must not stand elsewhere either. */
+/** An image by its name alone where that is unique: another version must not be elsewhere either. */
 const imageName = (reference: string): string => {
   const repository = imageParts(reference)?.repository ?? ''
   return repository.includes('/') ? repository : reference
@@ -44,17 +44,17 @@ const sources = sourceFolders.flatMap((folder) =>
     .map((path) => ({ path, text: withoutComments(readFileSync(new URL(path, root), 'utf8')) })),
 )
 
-const placesOf = (fact: string, files: typeof sources): string[] =>
+const occurrencesOf = (fact: string, files: typeof sources): string[] =>
   files.flatMap(({ path, text }) => Array.from(text.split(fact).slice(1), () => path))
 
 const onceInTheInventory = [expect.stringMatching(/^packages\/inventory\//)]
 
 test.each([...addresses, ...ports])('%s is stated once, in the inventory', (fact) => {
-  expect(placesOf(fact, sources)).toEqual(onceInTheInventory)
+  expect(occurrencesOf(fact, sources)).toEqual(onceInTheInventory)
 })
 
 test.each([...charts, ...images])('%s is stated once, in the inventory', (fact) => {
-  // The validation checks as a stranger would, and says for itself what it knows of which program and chart.
+  // The validation states its own facts of programs and charts, independent of the inventory.
   const others = sources.filter(({ path }) => !path.startsWith('packages/validation/'))
-  expect(placesOf(fact, others)).toEqual(onceInTheInventory)
+  expect(occurrencesOf(fact, others)).toEqual(onceInTheInventory)
 })

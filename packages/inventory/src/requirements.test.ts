@@ -14,7 +14,7 @@ import {
 import { describe, expect, test } from 'vitest'
 import { fleet as inventory } from './fleet.ts'
 
-/* What the first user asked for, in the words of the requirements. Whoever changes the fleet changes these lines with it. */
+/* The requirements of the first user. A change of the fleet changes these lines too. */
 
 const fleetOf = (input: FleetInput): Fleet => {
   const read = readFleet(input)
@@ -60,13 +60,13 @@ describe('homelab', () => {
   const fleet = fleetOf(inventory)
   const { cluster } = fleet.hub
 
-  test('scrapes the same exporters of its own, equally often', () => {
-    const ofSpoke = scrapeJobsOf(fleet, spokeOf(fleet, 'oracle-k3s')).map(({ job, interval }) => ({
+  test('scrapes its own exporters at the same intervals', () => {
+    const spokeJobs = scrapeJobsOf(fleet, spokeOf(fleet, 'oracle-k3s')).map(({ job, interval }) => ({
       job,
       interval,
     }))
     expect(scrapeJobsOf(fleet, cluster).map(({ job, interval }) => ({ job, interval }))).toEqual(
-      expect.arrayContaining(ofSpoke),
+      expect.arrayContaining(spokeJobs),
     )
   })
 
@@ -95,7 +95,7 @@ test.each([
   // The requirements say /healthcheck, which the program does not serve.
   ['rsshub', '/healthz', 1200],
   ['calibre-web', '/login', 8083],
-])('%s is asked for GET %s on port %d, and given more than a second', (name, path, port) => {
+])('%s has a probe GET %s on port %d with a time-out over one second', (name, path, port) => {
   const workload = Object.values(inventory.clusters).flatMap(({ workloads }) => workloads[name] ?? [])
   expect(workload).toMatchObject([{ probes: { action: { type: 'http', path } } }])
   for (const { ports, probes } of workload) {
@@ -105,7 +105,7 @@ test.each([
   }
 })
 
-test('the user is asked for every Secret that something reads', () => {
+test('the build lists every Secret that a pod reads', () => {
   const fleet = fleetOf(inventory)
   const names = (cluster: ClusterName) => requiredSecrets(fleet, cluster).map(({ name }) => name)
   expect(names(fleet.hub.cluster).toSorted()).toEqual([

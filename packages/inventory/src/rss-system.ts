@@ -33,7 +33,7 @@ export const rssSystem: Record<string, WorkloadInput> = {
     ports: { postgres: 5432 },
     probes: {
       action: { type: 'exec', command: ['pg_isready', '--username=miniflux', '--dbname=miniflux'] },
-      // Recovery after a power cut replays the write-ahead log before the first connection is let in.
+      // Recovery after a power cut replays the write-ahead log before the first connection.
       startup: { periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 30 },
       liveness: { periodSeconds: 30, timeoutSeconds: 5 },
       readiness: { periodSeconds: 10, timeoutSeconds: 5 },
@@ -89,7 +89,7 @@ export const rssSystem: Record<string, WorkloadInput> = {
     resources: { requests: { cpu: '25m', memory: '256Mi' }, limits: { cpu: '500m', memory: '512Mi' } },
     runAs: { as: 'user', id: 1000 },
     readOnlyRootFilesystem: false,
-    // Its log files would go into the image's own directory, which its user may not write; standard output has them all.
+    // Its user may not write log files into the image's directory; standard output has them all.
     env: { NODE_ENV: 'production', CACHE_TYPE: 'memory', NO_LOGFILES: 'true' },
   },
 }

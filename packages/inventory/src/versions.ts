@@ -1,6 +1,6 @@
 /**
- * Everything that is deployed, each at the version that was seen to exist. Renovate raises these lines.
- * A digest is that of the multi-architecture index, for the oracle-k3s node is arm64.
+ * Everything deployed, each at a version that exists. Renovate raises these lines. A digest is that of the
+ * multi-architecture index, for the oracle-k3s node is arm64.
  */
 export const versions = {
   images: {
@@ -17,7 +17,7 @@ export const versions = {
       url: 'oci://ghcr.io/prometheus-community/charts/kube-prometheus-stack',
       version: '88.5.3',
     },
-    // The open-source chart lives here since March 2026; grafana/loki is for the enterprise edition only.
+    // The open-source chart is here since March 2026; grafana/loki is for the enterprise edition only.
     loki: { url: 'oci://ghcr.io/grafana-community/helm-charts/loki', version: '18.11.0' },
     opentelemetryCollector: {
       url: 'oci://ghcr.io/open-telemetry/opentelemetry-helm-charts/opentelemetry-collector',

@@ -1,4 +1,7 @@
-/** The share of a container's memory limit from which the Go runtime collects garbage harder. The rest is for what is no heap. */
+/**
+ * The share of a container's memory limit from which the Go runtime collects garbage harder. The rest is for memory
+ * outside the heap.
+ */
 const SHARE = 0.85
 
 /**

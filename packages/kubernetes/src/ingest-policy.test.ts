@@ -14,7 +14,7 @@ const fleet = sampleFleet({
 const policy = ingestPolicy(fleet, logsIngestService(fleet))
 const service = ingestService(logsIngestService(fleet))
 
-describe('the door of a store', () => {
+describe('the node port of a store', () => {
   it('admits every node of every spoke by its one tailnet address, and the hub’s own pods', () => {
     const from = policy.spec.ingress.flatMap((rule) => rule.from)
     const addresses = from.flatMap((peer) => (peer.ipBlock ? [peer.ipBlock.cidr] : []))
@@ -22,12 +22,12 @@ describe('the door of a store', () => {
     expect(from.filter(({ ipBlock }) => !ipBlock)).toEqual([{ namespaceSelector: {} }])
   })
 
-  it('guards the very pods that the NodePort leads to, on the port that it leads to', () => {
+  it('selects the pods and the port behind the NodePort', () => {
     expect(policy.spec.podSelector.matchLabels).toEqual(service.spec.selector)
     expect(policy.spec.ingress[0]?.ports.map(({ port }) => port)).toEqual([service.spec.ports[0]?.targetPort])
   })
 
-  it('keeps the caller’s address, without which the policy would see the node’s', () => {
+  it('keeps the caller’s address: otherwise the policy sees the node’s', () => {
     expect(service.spec.externalTrafficPolicy).toBe('Local')
   })
 })

@@ -2,8 +2,9 @@ import { entriesOf, clusterOf, spokeNames, type Fleet, type IngestService } from
 import { admitOnly, fromAddresses, fromCluster } from './network-policy.ts'
 
 /**
- * Who may reach one of the hub's stores: the nodes of the spokes by their tailnet addresses, and pods of the hub.
- * A NodePort listens on every address of its node, so without this everybody who reaches the node could push and read.
+ * The callers of one of the hub's stores: the nodes of the spokes by their tailnet addresses, and pods of the hub. A
+ * NodePort listens on every address of its node, so without this policy every machine that reaches the node can push
+ * and read.
  * @param inside the pods of the hub that may
  */
 export const ingestPolicy = (fleet: Fleet, { name, store }: IngestService, inside = fromCluster) => {

@@ -3,8 +3,8 @@ import { PRODUCT } from './names.ts'
 export type Labels = Record<string, string>
 
 /**
- * What a controller or Service selects pods by. A controller's selector can never be changed once it exists, so
- * nothing may ever be added here.
+ * The labels by which a controller or Service selects pods. A controller's selector is immutable, so this set never
+ * grows.
  */
 export const selectorLabels = (name: string): Labels => ({ 'app.kubernetes.io/name': name })
 

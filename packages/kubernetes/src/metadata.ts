@@ -20,7 +20,7 @@ export const metadata = (name: string, namespace: string, extra: Extra = {}) => 
   return { name, namespace, labels: all, ...(annotations && { annotations }) }
 }
 
-/** Keeps Flux from deleting an object that is no longer in Git: for what holds data. */
+/** Keeps Flux from deleting an object that is removed from Git: for objects with data. */
 export const NEVER_PRUNED = { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' } as const
 
 /** Keeps Flux from reading `${…}` in an object's text as a variable of its own. */

@@ -7,13 +7,13 @@ describe('hashedName', () => {
     expect(hashedName('config', 'a: 1')).not.toBe(hashedName('config', 'a: 2'))
   })
 
-  it('stays while the content stays, so that nothing restarts for nothing', () => {
+  it('stays with the content, so that no pod restarts without a change', () => {
     expect(hashedName('config', 'a: 1')).toBe(hashedName('config', 'a: 1'))
   })
 })
 
 describe('hashedConfigMap', () => {
-  it('cannot be changed in place, for pods that mount it would not notice', () => {
+  it('is immutable, for pods that mount it do not notice a change', () => {
     const map = hashedConfigMap('otel-collector', 'monitoring', 'config.yaml', 'a: 1')
     expect(map.immutable).toBe(true)
     expect(map.metadata.name).toMatch(/^otel-collector-[0-9a-f]{10}$/)

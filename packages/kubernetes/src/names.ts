@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { JOB } from '@fleet/model'
 
-/** Says who owns an object and its file, in labels and in each file's first line. */
+/** The owner of an object and its file, in labels and in each file's first line. */
 export const PRODUCT = 'observability-fleet'
 
-/** Every name that more than one file of the generator must spell alike. */
+/** Every name that several files of the generator share. */
 export const NAMES = {
   // Each exporter is named after its job: the monitors read the job off the Service's label.
   otelCollector: JOB.collector,

@@ -24,7 +24,7 @@ describe('namespaces', () => {
     expect(made?.metadata.labels?.['pod-security.kubernetes.io/enforce']).toBe('privileged')
   })
 
-  it('is never pruned when anything in it holds data, for its deletion would delete that', () => {
+  it('is never pruned when an object in it holds data, which its deletion would delete', () => {
     const pruneOf = (needs: NamespaceNeed[]) =>
       namespaces(needs)[0]?.metadata.annotations?.['kustomize.toolkit.fluxcd.io/prune']
     expect(pruneOf([need(), need({ holdsVolumes: true })])).toBe('disabled')

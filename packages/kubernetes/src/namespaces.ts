@@ -4,8 +4,8 @@ import { laxer } from './pod-security.ts'
 import type { INamespace } from './types.ts'
 
 /**
- * A cluster's namespaces, each once, as strict as all that live in it allow. One that holds volumes is never pruned:
- * its deletion would delete them.
+ * A cluster's namespaces, each once, as strict as its pods allow. One with volumes is never pruned: its deletion would
+ * delete them.
  */
 export const namespaces = (needs: readonly NamespaceNeed[]): readonly KubernetesObject[] => {
   const merged = new Map<string, NamespaceNeed>()

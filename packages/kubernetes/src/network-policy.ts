@@ -33,7 +33,7 @@ interface Admission {
   readonly callers: readonly Admitted[]
 }
 
-/** The only callers that pods take connections from, and the only ports they take them on. */
+/** The only allowed callers of pods, and the only allowed ports. */
 export const admitOnly = ({ name, namespace, pods, callers }: Admission) =>
   ({
     apiVersion: 'networking.k8s.io/v1',
@@ -42,7 +42,7 @@ export const admitOnly = ({ name, namespace, pods, callers }: Admission) =>
     spec: {
       podSelector: { matchLabels: pods },
       policyTypes: ['Ingress'],
-      // A rule without ports admits to all of them, and one without peers admits everybody.
+      // A rule without ports allows all ports, and one without peers allows all callers.
       ingress: callers
         .filter(({ ports, from }) => ports.length > 0 && from.length > 0)
         .map(({ ports, from }) => ({

@@ -2,7 +2,7 @@ import type { KubernetesObject, NamespaceNeed, PodSecurityLevel } from '@fleet/m
 import { POD_SECURITY_LEVELS } from '@fleet/model'
 import type { IContainer, IPodSpec } from './types.ts'
 
-/** The laxer of two Pod Security levels: what a namespace that holds both kinds of pods must allow. */
+/** The laxer of two Pod Security levels: the level of a namespace with both kinds of pods. */
 export const laxer = (one: PodSecurityLevel, other: PodSecurityLevel): PodSecurityLevel =>
   POD_SECURITY_LEVELS.indexOf(one) > POD_SECURITY_LEVELS.indexOf(other) ? one : other
 
@@ -61,7 +61,7 @@ const isRestrictedContainer = ({ securityContext }: IContainer, pod: IPodSpec): 
   )
 }
 
-/** What an object of ours demands of its namespace; nothing where it neither makes pods nor holds data. */
+/** What an object of ours needs of its namespace; nothing where it neither makes pods nor holds data. */
 export const namespaceNeedOf = (object: KubernetesObject): NamespaceNeed | undefined => {
   const { namespace } = object.metadata
   if (namespace === undefined) return undefined

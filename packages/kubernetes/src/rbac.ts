@@ -3,7 +3,7 @@ import type { IClusterRole, IClusterRoleBinding, IServiceAccount } from './types
 
 type Rules = NonNullable<IClusterRole['rules']>
 
-/** A ServiceAccount, and the only rights it has, in the whole cluster. */
+/** A ServiceAccount with its only rights, cluster-wide. */
 export const clusterReader = (name: string, namespace: string, rules: Rules) => {
   const account = {
     apiVersion: 'v1',

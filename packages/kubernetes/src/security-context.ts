@@ -12,7 +12,7 @@ export const podUser = (id: number, volumesGroup?: number) => ({
   seccompProfile: { type: 'RuntimeDefault' as const },
 })
 
-/** The container-level half: no way to gain rights, no capability but those named, its own files read-only. */
+/** The container-level half: no privilege escalation, only the listed capabilities, a read-only root file system. */
 export const hardened = (over: { capabilities?: readonly string[]; readOnlyRootFilesystem?: boolean } = {}) =>
   ({
     allowPrivilegeEscalation: false,

@@ -17,8 +17,8 @@ export const clusterService = (service: ServicePort, selector: Labels, of = serv
   }) satisfies IService
 
 /**
- * The door by which the tailnet reaches one of the hub's stores, on every node. Policy `Local` keeps the caller's
- * address, which the NetworkPolicy behind it needs; the store runs on the node that the spokes call.
+ * The NodePort Service by which the tailnet reaches one of the hub's stores. Policy `Local` keeps the caller's address,
+ * which the NetworkPolicy needs; the store runs on the node that the spokes call.
  */
 export const ingestService = ({ name, nodePort, store }: IngestService) =>
   ({

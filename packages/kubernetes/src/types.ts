@@ -1,4 +1,4 @@
-/** The field's own types: literals of them are checked for unknown and missing fields when the generator compiles. */
+/** Kubernetes' own types: the compiler checks literals for unknown and missing fields. */
 export type { IHelmRelease } from '@kubernetes-models/flux-cd/helm.toolkit.fluxcd.io/v2/HelmRelease'
 export type { IKustomization } from '@kubernetes-models/flux-cd/kustomize.toolkit.fluxcd.io/v1/Kustomization'
 export type { IOCIRepository } from '@kubernetes-models/flux-cd/source.toolkit.fluxcd.io/v1/OCIRepository'

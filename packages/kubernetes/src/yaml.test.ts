@@ -33,7 +33,7 @@ describe('printYaml', () => {
     expect(read12(printYaml(value))).toEqual(value)
   })
 
-  it('gives back every string, whatever white space, quotes or control characters it holds', () => {
+  it('round-trips every string, with any white space, quotes or control characters', () => {
     const text = fc.oneof(
       fc.string({ unit: 'grapheme' }),
       fc.string({
@@ -70,7 +70,7 @@ describe('printYaml', () => {
     )
   })
 
-  it('keeps a long expression on one line, for a fold would change it when somebody re-indents it', () => {
+  it('keeps a long expression on one line, for a fold changes it after a re-indentation', () => {
     const expr = `sum by (cluster) (${'rate(node_cpu_seconds_total[5m]) + '.repeat(20)}1)`
     expect(printYaml({ expr }).trimEnd().split('\n')).toHaveLength(1)
   })

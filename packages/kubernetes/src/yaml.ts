@@ -12,9 +12,8 @@ export const printManifest = (objects: readonly object[]): string =>
   HEADER + objects.map((object) => `---\n${printYaml(inReadingOrder(object))}`).join('')
 
 /**
- * A value as YAML that a reader of YAML 1.1 (Go's) and one of YAML 1.2 read alike: no aliases, nothing folded, and
- * quotes around every string that either would take for something else. Nothing is printed twice: most objects of one
- * cluster are those of every other.
+ * A value as YAML with one meaning in YAML 1.1 (Go's) and YAML 1.2: no aliases, no folds, and quotes around every
+ * string that either would read as another type. Printed values are cached: most objects are the same in every cluster.
  */
 export const printYaml = (value: unknown): string => {
   const content = JSON.stringify(value)
@@ -25,7 +24,9 @@ export const printYaml = (value: unknown): string => {
 
 const printed = new Map<string, string>()
 
-/** A map as `printYaml` prints it, section by section: most of a configuration is that of every other cluster too. */
+/**
+ * A map as `printYaml` prints it, section by section: most sections of a configuration are the same in every cluster.
+ */
 export const printSections = (map: object): string =>
   Object.entries(map)
     .map(([key, section]) => printYaml({ [key]: section as unknown }))

@@ -7,18 +7,18 @@ const fleet = sampleFleet()
 const values = chartValues(fleet)
 
 describe('the hub’s Loki', () => {
-  it('makes `cluster` a label, which it is not by default', () => {
+  it('makes `cluster` a label, against the default', () => {
     expect(values.loki.limits_config.otlp_config.resource_attributes.attributes_config).toEqual([
       { action: 'index_label', attributes: ['cluster'] },
     ])
   })
 
-  it('really deletes what is older than the retention', () => {
+  it('deletes what is older than the retention', () => {
     expect(values.loki.limits_config.retention_period).toBe('168h')
     expect(values.loki.compactor).toEqual({ retention_enabled: true, delete_request_store: 'filesystem' })
   })
 
-  it('has a collector try again what its gateway itself fails at, and lets through what Loki answers', () => {
+  it('makes a collector retry failures of its gateway, and passes Loki’s own answers', () => {
     const { file } = values.gateway.nginxConfig
     expect(file).toContain('error_page 500 =503 @unavailable;')
     expect(file.match(/location @unavailable \{\s+return 503;\s+\}/g)).toHaveLength(2)
@@ -30,25 +30,25 @@ describe('the hub’s Loki', () => {
     expect(limit).toBeGreaterThanOrEqual(2 * LOGS_BATCH_BYTES)
   })
 
-  it('takes lines that waited out the longest outage beside newer ones of their stream', () => {
+  it('accepts lines that waited for the longest outage beside newer ones of their stream', () => {
     const window = seconds(values.loki.ingester.max_chunk_age) / 2
     expect(window).toBeGreaterThan(seconds(fleet.telemetry.longestOutage))
   })
 
-  it('cuts a line that is too long rather than refuse the request it came with', () => {
+  it('truncates a line that is too long, and does not refuse its request', () => {
     expect(values.loki.limits_config.max_line_size_truncate).toBe(true)
   })
 
-  it('opens to spokes a port that takes lines, and nothing else', () => {
-    const [, ofSpokes = ''] = /listen 8081;([^]*?)listen 8080;/.exec(values.gateway.nginxConfig.file) ?? []
-    expect(ofSpokes.match(/location [^{]*/g)).toEqual([
+  it('opens a port to spokes that only takes lines', () => {
+    const [, spokeServer = ''] = /listen 8081;([^]*?)listen 8080;/.exec(values.gateway.nginxConfig.file) ?? []
+    expect(spokeServer.match(/location [^{]*/g)).toEqual([
       'location = /otlp/v1/logs ',
       'location @unavailable ',
       'location / ',
     ])
   })
 
-  it('lets nobody delete what is stored before its time', () => {
+  it('refuses early deletion of stored lines', () => {
     expect(values.loki.limits_config.deletion_mode).toBe('disabled')
   })
 
@@ -58,11 +58,11 @@ describe('the hub’s Loki', () => {
     expect(ceiling).toBeLessThanOrEqual(0.6 * mebibytes(fleet.hub.loki.resources.limits.memory))
   })
 
-  it('can replace its pods on a single node: the chart’s anti-affinity is taken away', () => {
+  it('can replace its pods on a single node, without the chart’s anti-affinity', () => {
     expect([values.gateway.affinity, values.singleBinary.affinity]).toEqual([null, null])
   })
 
-  it('takes more in when the fleet grows', () => {
+  it('accepts more when the fleet grows', () => {
     const many = Object.fromEntries(
       Array.from({ length: 20 }, (_, n) => [`spoke-${n}`, sampleCluster(n + 2, { seriesBudget: 1000 })]),
     )

@@ -16,7 +16,7 @@ export const chartValues = (fleet: Fleet) => ({
   gateway: {
     resources: fleet.hub.loki.gateway.resources,
     nginxConfig: { file: gatewayConfig(fleet) },
-    // Its exporter would be a container without limits that nothing scrapes.
+    // Its exporter is a container without limits that nothing scrapes.
     metrics: { enabled: false },
     ...alone(fleet),
   },
@@ -24,26 +24,27 @@ export const chartValues = (fleet: Fleet) => ({
 })
 
 /**
- * `null` takes the chart's required anti-affinity away (an empty map would be merged with it): on one node a new pod
- * would wait for ever for the old one to go.
+ * `null` removes the chart's required anti-affinity (an empty map merges with it): on one node a new pod would wait
+ * endlessly for the old one to go.
  */
 const alone = (fleet: Fleet) => ({ affinity: null, ...hubPlacement(fleet) })
 
 /**
- * What Loki's parts may tell each other at once: a thousand lines, as Grafana asks for, of 32 KiB each. With the default of 4 MiB a page of
- * a thousand stack traces is never answered: the part that asked does not hear that the other failed, and gives up after a minute.
+ * The largest message between Loki's components: a thousand lines, Grafana's page, of 32 KiB each. With the default of
+ * 4 MiB a page of a thousand stack traces has no answer: the caller does not learn of the failure, and gives up after a
+ * minute.
  */
 const MESSAGE_BYTES = 32 * 1024 * 1024
 
 /**
- * The memory at which Loki writes out what it replays of its write-ahead log after a crash: half of its limit. The default of 4 GB is
- * more than most limits, so that the kernel ends each start before it is complete.
+ * The memory at which Loki flushes the replay of its write-ahead log after a crash: half of its limit. The default of 4
+ * GB is more than most limits, so that the kernel kills each start.
  */
 const replayCeiling = (fleet: Fleet): string =>
   `${Math.floor(mebibytes(fleet.hub.loki.resources.limits.memory) / 2)}MB`
 
 const lokiConfig = (fleet: Fleet) => ({
-  // One tenant, the fleet: who may connect is settled by the network policy.
+  // One tenant, the fleet: the network policy decides who may connect.
   auth_enabled: false,
   server: { grpc_server_max_recv_msg_size: MESSAGE_BYTES, grpc_server_max_send_msg_size: MESSAGE_BYTES },
   commonConfig: { replication_factor: 1 },
@@ -60,17 +61,17 @@ const lokiConfig = (fleet: Fleet) => ({
     ],
   },
   limits_config: limits(fleet),
-  // Without both of the last two nothing is ever deleted, whatever the retention period says.
+  // Without both of the last two nothing is ever deleted, despite the retention period.
   compactor: { retention_enabled: true, delete_request_store: 'filesystem' },
   ingester: {
-    // A line may be older than its stream's newest by half of this: what waited out an outage is let in.
+    // A line may be older than its stream's newest by half of this, for lines that waited for an outage.
     max_chunk_age: durationOf(2 * seconds(outOfOrderWindow(fleet))),
     wal: { replay_memory_ceiling: replayCeiling(fleet) },
   },
   analytics: { reporting_enabled: false },
 })
 
-/** The other modes' replicas, which the chart insists on seeing at zero, and helpers sized for larger installations. */
+/** The other modes' replicas, which the chart demands at zero, and helpers for larger installations. */
 const unused = {
   read: { replicas: 0 },
   write: { replicas: 0 },

@@ -8,7 +8,7 @@ import {
   type Fleet,
 } from '@fleet/model'
 
-/** Loki's paths that only read, below `/loki/api/v1/`. Grafana's data source for Loki asks for these. */
+/** Loki's read-only paths below `/loki/api/v1/` that Grafana's data source uses. */
 const READS = [
   'query',
   'query_range',
@@ -25,7 +25,7 @@ const READS = [
   'status/buildinfo',
 ]
 
-/** What both servers have: where lines come in, and what is answered when nginx itself fails. */
+/** The common part of both servers: the push path, and the answers when nginx itself fails. */
 const ingest = (fleet: Fleet): string => `
     location = ${LOGS_BASE_PATH}/v1/logs {
       limit_except POST {
@@ -37,7 +37,7 @@ const ingest = (fleet: Fleet): string => `
       return 503;
     }`
 
-/** What pods of the hub may read, a tail by WebSocket among it. */
+/** What pods of the hub may read, with a tail by WebSocket. */
 const reads = (fleet: Fleet): string => `    location ~ ^/loki/api/v1/(${READS.join('|')})$ {
       limit_except GET POST {
         deny all;
@@ -54,9 +54,9 @@ const reads = (fleet: Fleet): string => `    location ~ ^/loki/api/v1/(${READS.j
     }`
 
 /**
- * The whole configuration of the gateway's nginx, given in place of the chart's own file, which passes every path of Loki to everybody:
- * Loki asks for no credentials, so that all who may push could delete, flush or shut down as well. What is not listed here is answered by 404.
- * Spokes come in by a port of their own that takes lines and nothing else.
+ * The whole configuration of the gateway's nginx. The chart's own file passes every path of Loki without credentials:
+ * each client that may push could also delete, flush or shut down. Paths that are not listed here are answered with
+ * 404. Spokes use another port, which only takes lines.
  */
 export const gatewayConfig = (fleet: Fleet): string => `worker_processes 2;
 error_log /dev/stderr;

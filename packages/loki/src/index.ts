@@ -10,7 +10,7 @@ import {
 } from '@fleet/kubernetes'
 import { chartValues } from './chart-values.ts'
 
-/** The hub's store of logs, and the door by which the spokes push to it. */
+/** The hub's store of logs, and the NodePort Service to which the spokes push. */
 export const loki: Component = (fleet) => [
   ...chartRelease(fleet, {
     name: NAMES.loki,
@@ -33,7 +33,10 @@ export const loki: Component = (fleet) => [
 /** The pods of the hub that use the gateway: its own collector pushes, Grafana reads. */
 const PUSHER_AND_READER = [NAMES.opentelemetryCollector, NAMES.grafana] as const
 
-/** Loki itself answers its own pods alone, the gateway among them: all who reach it may delete what is stored, and stop it. */
+/**
+ * Only Loki's own pods, with the gateway, reach Loki itself: each client that does may delete what is stored, and stop
+ * it.
+ */
 const storePolicy = ({ telemetry }: Fleet) =>
   admitOnly({
     name: NAMES.loki,

@@ -7,7 +7,7 @@ import {
   type Fleet,
 } from '@fleet/model'
 
-/** What one busy node may log, in MB/s, before Loki answers 429: a node that catches up after an outage sends as fast as it can. */
+/** The rate of one busy node in MB/s above which Loki answers 429: after an outage a node sends as fast as it can. */
 const RATE_PER_NODE_MB = 4
 
 const nodes = (fleet: Fleet): number =>
@@ -19,21 +19,21 @@ const STREAMS_PER_NODE = 500
 /** Loki's limits, sized for the fleet: all of it is one tenant. */
 export const limits = (fleet: Fleet) => ({
   retention_period: fleet.hub.loki.retention,
-  // All requests to delete are refused. The retention period deletes all the same.
+  // All delete requests are refused. Retention still deletes.
   deletion_mode: 'disabled',
-  // Not older than what is kept: it would be deleted at once.
+  // Older lines would be deleted at once.
   reject_old_samples: true,
   reject_old_samples_max_age: fleet.hub.loki.retention,
-  // A node whose clock runs ahead: what is refused for that is lost. No longer than lines may be late, or the right ones would be refused
-  // once the clock is set.
+  // For a node whose clock runs ahead: its refused lines are lost. No longer than lines may be late, or the right ones
+  // would be refused once the clock is set.
   creation_grace_period: outOfOrderWindow(fleet),
   ingestion_rate_mb: RATE_PER_NODE_MB * nodes(fleet),
   ingestion_burst_size_mb: 2 * RATE_PER_NODE_MB * nodes(fleet),
-  // Per container: the default of 3 MB/s would hold up a single chatty one while it catches up.
+  // Per container: the default of 3 MB/s delays a single busy one while it catches up.
   per_stream_rate_limit: '8MB',
   per_stream_rate_limit_burst: '16MB',
   max_global_streams_per_user: Math.max(5000, STREAMS_PER_NODE * nodes(fleet)),
-  // A longer line is cut; by default its whole request would be answered with 400, which is final.
+  // A longer line is truncated; by default Loki answers its whole request with 400, which is final.
   max_line_size: '256KB',
   max_line_size_truncate: true,
   // OTLP's attributes that are not labels stay with the line.

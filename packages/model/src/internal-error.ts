@@ -1,4 +1,4 @@
-/** Something that cannot happen happened: an error of this program, never of its user. */
+/** A broken invariant: an error of this program, never of its user. */
 export class InternalError extends Error {
   override readonly name = 'InternalError'
 }

@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein'
 
-/** The question whether a known name was meant; nothing where none is near. */
+/** A question that suggests a known name; nothing where none is similar. */
 export const didYouMean = (unknown: string, known: readonly string[]): string | undefined => {
   if (known.length === 0) return undefined
   const guess = closest(unknown, known)
@@ -8,7 +8,7 @@ export const didYouMean = (unknown: string, known: readonly string[]): string | 
   return isNear ? `did you mean ${JSON.stringify(guess)}?` : undefined
 }
 
-/** The fix for a name that is not known: the one that was probably meant, or all there are. */
+/** The fix for an unknown name: the most similar one, or all known names. */
 export const suggestion = (unknown: string, known: readonly string[]): string =>
   known.length === 0
     ? 'none is known here'

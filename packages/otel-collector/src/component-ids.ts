@@ -27,7 +27,7 @@ export const EXTENSION = {
 } as const
 
 /**
- * The switch of this release line that reading logs needs. Without it, lines that were read and not yet
- * handed on are lost when the process is killed (contrib issue 35456): measured, two lines in four kills, and none with it.
+ * The feature gate of this release line for reading logs. Without it, lines that are read and not yet handed on are
+ * lost when the process is killed (contrib issue 35456): two lines in four kills, and none with it.
  */
 export const FEATURE_GATES = '--feature-gates=stanza.synchronousLogEmitter'

@@ -17,12 +17,12 @@ export const memoryLimits = ({ telemetry }: Fleet): { hard: number; spike: numbe
   return { hard, spike, soft: hard - spike }
 }
 
-/** How much garbage, in percent of what is in use, the Go runtime lets gather: twice its default, for less work in twenty MiB more. */
+/** GOGC, in percent of the heap in use: twice the default, for less processor time at twenty MiB more. */
 const GARBAGE_PERCENT = 200
 
 /**
- * What every collector's container gets. The Go runtime collects garbage harder from the limiter's soft limit on, so that
- * garbage alone never makes the limiter refuse data.
+ * The environment of every collector's container. The Go runtime collects garbage harder from the limiter's soft limit
+ * on, so that garbage alone never makes the limiter refuse data.
  */
 export const environment = (fleet: Fleet) => [
   { name: NODE_NAME, valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } },

@@ -1,12 +1,12 @@
 import type { IPodSpec } from '@fleet/kubernetes'
 
-/** Where the kubelet keeps the container logs of a node. */
+/** The kubelet's folder of container logs on a node. */
 export const POD_LOGS = '/var/log/pods'
 
-/** Where a collector keeps its offsets and its queue: on the node's own disk, so that they outlive the pod. */
+/** The folder of a collector's offsets and queue: on the node's own disk, so that they outlive the pod. */
 export const STORAGE = '/var/lib/otelcol'
 
-/** The volumes of a collector that reads logs: the only parts of the node it sees. */
+/** The volumes of a collector that reads logs: all that it sees of the node. */
 export const hostVolumes = [
   { name: 'pod-logs', hostPath: { path: POD_LOGS, type: 'Directory' } },
   { name: 'storage', hostPath: { path: STORAGE, type: 'DirectoryOrCreate' } },

@@ -10,7 +10,7 @@ const { prometheus, grafana, ...values } = chartValues(fleet)
 const spec = prometheus.prometheusSpec
 
 describe('the hub’s Prometheus', () => {
-  it('labels its own series before the scrape, so that `up` says where it comes from too', () => {
+  it('labels its own series before the scrape, so that `up` has the cluster too', () => {
     expect(spec.scrapeClasses).toEqual([
       { name: 'cluster-label', default: true, relabelings: [{ targetLabel: 'cluster', replacement: 'hub' }] },
     ])
@@ -30,26 +30,26 @@ describe('the hub’s Prometheus', () => {
     expect(spec.nameEscapingScheme).toBe('Underscores')
   })
 
-  it('takes remote write in, which is off by default', () => {
+  it('receives remote write, which is off by default', () => {
     expect(spec.enableRemoteWriteReceiver).toBe(true)
   })
 
-  it('takes samples that waited out the longest outage', () => {
+  it('accepts samples that waited for the longest outage', () => {
     expect(spec.tsdb.outOfOrderTimeWindow).toBe(outOfOrderWindow(fleet))
     expect(seconds(outOfOrderWindow(fleet))).toBeGreaterThan(seconds(fleet.telemetry.longestOutage))
   })
 
-  it('cannot be stopped by whoever reaches the NodePort', () => {
+  it('cannot be stopped through the NodePort', () => {
     expect(spec.reloadStrategy).toBe('ProcessSignal')
   })
 
-  it('counts every rule and monitor, whatever its labels', () => {
+  it('loads every rule and monitor, with any labels', () => {
     const selectors = Object.entries(spec).filter(([key]) => key.endsWith('NilUsesHelmValues'))
     expect(selectors).toHaveLength(5)
     expect(selectors.every(([, value]) => value === false)).toBe(true)
   })
 
-  it('deletes by size as well as by age, in the unit that Prometheus writes', () => {
+  it('deletes by size as well as by age, in Prometheus’ notation', () => {
     expect(spec).toMatchObject({ retention: '168h', retentionSize: '4GiB' })
   })
 
@@ -73,23 +73,23 @@ describe('the hub’s Prometheus', () => {
 })
 
 describe('the hub’s exporters', () => {
-  it('report what the spokes’ report, as often', () => {
+  it('report the same as the spokes’, at the same intervals', () => {
     expect(values['kube-state-metrics'].prometheus.monitor.interval).toBe('30s')
     expect(values['prometheus-node-exporter'].prometheus.monitor.interval).toBe('15s')
   })
 
-  it('say nothing about Secrets', () => {
+  it('do not report on Secrets', () => {
     expect(values['kube-state-metrics'].collectors).not.toContain('secrets')
   })
 })
 
 describe('Grafana', () => {
-  it('finds both stores under the ids that the dashboards name', () => {
+  it('has both stores under the uids of the dashboards', () => {
     expect(grafana.sidecar.datasources.uid).toBe('prometheus')
     expect(grafana.additionalDataSources.map(({ uid }) => uid)).toEqual(['loki'])
   })
 
-  it('computes rates over the slowest exporter’s interval, or its panels would be empty', () => {
+  it('computes rates over the slowest exporter’s interval', () => {
     expect(grafana.sidecar.datasources.defaultDatasourceScrapeInterval).toBe('30s')
   })
 

@@ -15,7 +15,7 @@ import { prometheusValues } from './prometheus-values.ts'
 export const chartValues = (fleet: Fleet) => ({
   ...absentComponents,
   defaultRules: { create: true, rules: absentRules, disabled: absentAlerts },
-  // No receiver is in the inventory, and an Alertmanager without one would swallow alerts in silence: Grafana shows them.
+  // The inventory has no receiver, and an Alertmanager without one drops alerts silently: Grafana shows them.
   alertmanager: { enabled: false },
   kubelet: kubelet(fleet),
   'kube-state-metrics': kubeStateMetrics(fleet),

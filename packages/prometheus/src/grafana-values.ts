@@ -10,13 +10,13 @@ import {
 } from '@fleet/model'
 import { sidecarResources } from './helper-resources.ts'
 
-/** Grafana, entirely from Git: its database is thrown away with its pod, and nobody misses it. */
+/** Grafana, entirely from Git: its database ends with its pod. */
 export const grafanaValues = (fleet: Fleet) => {
   const { admin, resources } = fleet.hub.grafana
   return {
     admin: { existingSecret: admin.secret, userKey: admin.userKey, passwordKey: admin.passwordKey },
     resources,
-    // The chart's own would be half empty: they read metrics that spokes do not send.
+    // The chart's own are half empty: they read metrics that spokes do not send.
     defaultDashboardsEnabled: false,
     testFramework: { enabled: false },
     // Rights in its own namespace only, where all its ConfigMaps are.
@@ -46,7 +46,7 @@ const prometheusSource = (fleet: Fleet) => ({
   searchNamespace: fleet.telemetry.namespace,
   resource: 'configmap',
   uid: DATA_SOURCE_UID.prometheus,
-  // Grafana's $__rate_interval spans four of these: the slowest exporter decides, or its rates would be empty.
+  // Grafana's $__rate_interval spans four of these: the slowest exporter decides, for its rates must not be empty.
   defaultDatasourceScrapeInterval: longestInterval(fleet),
   alertmanager: { enabled: false },
 })
@@ -62,6 +62,6 @@ const lokiSource = (fleet: Fleet) => ({
   url: serviceUrl(lokiGateway(fleet).service),
   isDefault: false,
   editable: false,
-  // The gateway does not pass Loki's rules API, which Grafana would ask for rules to show.
+  // The gateway does not pass Loki's rules API, which Grafana would query.
   jsonData: { manageAlerts: false },
 })

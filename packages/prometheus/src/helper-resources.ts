@@ -1,6 +1,6 @@
 import { goMemoryLimit } from '@fleet/kubernetes'
 
-/** The small containers beside the stores, whose load hardly depends on the fleet. Memory in MiB. */
+/** The small containers beside the stores. Their load hardly depends on the fleet. Memory in MiB. */
 const OPERATOR_MEMORY = 160
 
 const resources = (cpu: string, requested: number, limit: number) => ({
@@ -14,7 +14,7 @@ export const operatorResources = {
   env: { GOMEMLIMIT: goMemoryLimit(OPERATOR_MEMORY) },
 }
 
-/** Tells Prometheus that its files have changed. */
+/** Reloads Prometheus after a change of its files. */
 export const reloaderResources = resources('10m', 24, 64)
 
 /** Makes the certificate of the operator's webhook, and ends. */

@@ -3,7 +3,7 @@ import { chartRelease, ingestPolicy, ingestService, NAMES } from '@fleet/kuberne
 import { telemetryRules } from './alerts/telemetry-rules.ts'
 import { chartValues } from './chart-values.ts'
 
-/** The hub's store of metrics with Grafana in front, and the door by which the spokes push to it. */
+/** The hub's store of metrics with Grafana, and the NodePort Service to which the spokes push. */
 export const prometheus: Component = (fleet) => [
   ...chartRelease(fleet, {
     name: NAMES.kubePrometheusStack,

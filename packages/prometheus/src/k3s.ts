@@ -1,4 +1,4 @@
-/** Parts of a control plane that k3s runs inside one process: there is nothing to scrape under their names. */
+/** Components of a control plane that k3s runs in one process: nothing is scraped under their names. */
 export const absentComponents = {
   kubeApiServer: { enabled: false },
   kubeControllerManager: { enabled: false },
@@ -7,7 +7,10 @@ export const absentComponents = {
   kubeScheduler: { enabled: false },
 }
 
-/** The chart's rules about those parts, and about what the fleet does not run: they would fire for ever, or never. */
+/**
+ * The chart's rules about those components, and about programs that the fleet does not run: they would always fire, or
+ * never.
+ */
 export const absentRules = {
   alertmanager: false,
   etcd: false,
@@ -31,18 +34,18 @@ const off = (alerts: readonly string[]): Record<string, true> =>
 
 /** Single alerts of the groups that stay. */
 export const absentAlerts = off([
-  // Fires for each spoke for ever: it misses the kubelet's own metrics there, of which only cAdvisor's are collected.
+  // Always fires for each spoke: it needs the kubelet's own metrics, of which only cAdvisor's are collected.
   'KubeletDown',
-  // Fires for ever while there is no Alertmanager.
+  // Always fires without an Alertmanager.
   'PrometheusNotConnectedToAlertmanagers',
-  // On the API server's own metrics, which are not collected. KubeClientCertificateExpiration stays on, and never fires: the
-  // chart renders its group as null where all of it is off, which the API server refuses.
+  // On the API server's own metrics, which are not collected. KubeClientCertificateExpiration stays on, and never
+  // fires: the chart renders an empty group as null, which the API server refuses.
   'KubeAggregatedAPIDown',
   'KubeAggregatedAPIErrors',
   'KubeAPIInstanceUnreachable',
   'KubeAPITerminatedRequests',
   'KubeClientErrors',
-  // On kinds that kube-state-metrics is not asked about.
+  // On kinds that kube-state-metrics does not report.
   'KubeCPUQuotaOvercommit',
   'KubeHpaMaxedOut',
   'KubeHpaReplicasMismatch',

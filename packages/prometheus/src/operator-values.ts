@@ -2,7 +2,7 @@ import { certificateJobResources, operatorResources, reloaderResources } from '.
 
 /** Prometheus' operator, the reloader that it puts beside Prometheus, and the jobs that make its webhook's certificate. */
 export const operatorValues = {
-  // The kubelets' addresses in the kind in which Prometheus looks for them.
+  // The kubelets' addresses as the kind that Prometheus reads.
   kubeletEndpointsEnabled: false,
   kubeletEndpointSliceEnabled: true,
   ...operatorResources,

@@ -20,7 +20,7 @@ export const prometheusValues = (fleet: Fleet) => ({
     nameEscapingScheme: 'Underscores',
     ...storage(fleet),
     additionalScrapeConfigs: staticScrapes(fleet),
-    // Kubernetes' own signal instead of HTTP: with HTTP the operator opens /-/quit and /-/reload to all who reach the NodePort.
+    // Kubernetes' own signal instead of HTTP: with HTTP the operator opens /-/quit and /-/reload at the NodePort.
     reloadStrategy: 'ProcessSignal',
     resources: fleet.hub.prometheus.resources,
     ...hubPlacement(fleet),
@@ -28,8 +28,8 @@ export const prometheusValues = (fleet: Fleet) => ({
 })
 
 /**
- * Says which cluster the hub's own series come from. Relabelled before the scrape, so that `up` has it too;
- * `externalLabels` would only reach what leaves Prometheus.
+ * Adds the cluster to the hub's own series. Relabelled before the scrape, so that `up` has it too; `externalLabels`
+ * only reach what leaves Prometheus.
  */
 const cluster = ({ hub }: Fleet) => ({
   scrapeClasses: [
@@ -41,13 +41,13 @@ const cluster = ({ hub }: Fleet) => ({
   ],
 })
 
-/** What the spokes' remote write needs: the receiver, and patience with samples that waited out an outage. */
+/** What the spokes' remote write needs: the receiver, and a window for late samples after an outage. */
 const ingest = (fleet: Fleet) => ({
   enableRemoteWriteReceiver: true,
   tsdb: { outOfOrderTimeWindow: outOfOrderWindow(fleet) },
 })
 
-/** Every rule and monitor counts, whoever made it: by default only those labelled with the release do. */
+/** Selects every rule and monitor: by default only those labelled with the release. */
 const selectors = {
   ruleSelectorNilUsesHelmValues: false,
   serviceMonitorSelectorNilUsesHelmValues: false,
@@ -73,10 +73,10 @@ const storage = (fleet: Fleet) => {
   }
 }
 
-/** Prometheus writes the unit out to its end: Kubernetes' 4Gi is its 4GiB. */
+/** Prometheus' notation: Kubernetes' 4Gi is its 4GiB. */
 const prometheusSize = (size: ByteQuantity): string => `${size}B`
 
-/** The operator adds these as they are: the scrape class does not reach them, so they carry the label themselves. */
+/** The operator adds these verbatim: the scrape class does not apply, so they carry the label themselves. */
 const staticScrapes = (fleet: Fleet) =>
   scrapeJobsOf(fleet, fleet.hub.cluster).flatMap(({ job, interval, target, addresses }) =>
     target.kind === 'static'

@@ -1,10 +1,10 @@
 import { entriesOf, type Cluster, type Volume, type Workload } from '@fleet/model'
 import { metadata, NEVER_PRUNED, type IPersistentVolumeClaim } from '@fleet/kubernetes'
 
-/** Parted by a dot, which neither name can hold: `a` with `b-c` and `a-b` with `c` are two claims. */
+/** Joined by a dot, which neither name can have: `a` with `b-c` and `a-b` with `c` are two claims. */
 export const claimName = (workload: string, volume: string): string => `${workload}.${volume}`
 
-/** The claims of a Deployment. Flux never deletes them: what a workload kept outlives its removal from the inventory. */
+/** The claims of a Deployment. Flux never deletes them: a workload's data outlive its removal from the inventory. */
 export const claims = (name: string, workload: Workload, { storageClass }: Cluster) =>
   entriesOf(workload.volumes).map(
     ([volume, { size }]) =>
@@ -19,7 +19,7 @@ export const claims = (name: string, workload: Workload, { storageClass }: Clust
       }) satisfies IPersistentVolumeClaim,
   )
 
-/** The claims that a StatefulSet makes for its pod; they stay when it goes. */
+/** The claims that a StatefulSet makes for its pod; they outlive it. */
 export const claimTemplates = ({ volumes }: Workload, { storageClass }: Cluster) =>
   entriesOf(volumes).map(([name, { size }]) => ({
     apiVersion: 'v1' as const,

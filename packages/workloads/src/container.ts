@@ -36,7 +36,7 @@ const probesOf = ({ action, startup, liveness, readiness }: Probes) => {
   }
 }
 
-/** The name of the volume behind a scratch directory; volumes of the inventory have names of their own. */
+/** The name of the volume behind a scratch directory; volumes of the inventory have other names. */
 export const scratchVolume = (index: number): string => `scratch-${index}`
 
 const mounts = ({ volumes, scratch }: Workload) => [

@@ -3,7 +3,10 @@ import { metadata, selectorLabels, type IDeployment, type IStatefulSet } from '@
 import { claimTemplates } from './claims.ts'
 import { pod } from './pod.ts'
 
-/** One replica of a service. With a volume the old pod goes first: two must never write to it, and only one node can mount it. */
+/**
+ * One replica of a service. With a volume the old pod stops first: two must never write to it, and only one node can
+ * mount it.
+ */
 export const deployment = (name: string, workload: Workload) =>
   ({
     apiVersion: 'apps/v1',

@@ -3,13 +3,13 @@ import { labels, podUser, PRODUCT, type IPodTemplateSpec } from '@fleet/kubernet
 import { claimName } from './claims.ts'
 import { container, scratchVolume } from './container.ts'
 
-/** The pod of a workload. It has no token for the API: none of the services talks to it. */
+/** The pod of a workload. It has no token for the API, which no service uses. */
 export const pod = (name: string, workload: Workload) =>
   ({
     metadata: { labels: labels(name), ...rootReason(workload) },
     spec: {
       automountServiceAccountToken: false,
-      // Otherwise every Service of the namespace becomes variables, and some programs take them for settings.
+      // Otherwise every Service of the namespace becomes environment variables, which some programs read as settings.
       enableServiceLinks: false,
       securityContext: securityContext(workload),
       containers: [container(name, workload)],
@@ -17,7 +17,7 @@ export const pod = (name: string, workload: Workload) =>
     },
   }) satisfies IPodTemplateSpec
 
-/** Where a stranger reads why a process is root. */
+/** States in the tree why a process is root. */
 const rootReason = ({ runAs }: Workload) =>
   runAs.as === 'root' ? { annotations: { [`${PRODUCT}/runs-as-root-because`]: runAs.because } } : {}
 

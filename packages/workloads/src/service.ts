@@ -1,7 +1,7 @@
 import { entriesOf, type Workload } from '@fleet/model'
 import { admitOnly, fromNamespace, metadata, selectorLabels, type IService } from '@fleet/kubernetes'
 
-/** Offers each of a workload's ports under the number it has in the container; a workload without ports needs none. */
+/** Offers each of a workload's ports under its number in the container; a workload without ports has no Service. */
 export const services = (name: string, workload: Workload) =>
   entriesOf(workload.ports).length > 0 ? [service(name, workload)] : []
 
@@ -17,7 +17,7 @@ const service = (name: string, { namespace, ports }: Workload) =>
     },
   }) satisfies IService
 
-/** Closes a workload to all but those it names. */
+/** Closes a workload to all callers but the listed ones. */
 export const admission = (name: string, { namespace, ports, admits }: Workload) =>
   admits
     ? [

@@ -27,14 +27,14 @@ describe('a service without data', () => {
     expect(deployment.spec?.template.metadata?.labels).toMatchObject(service.spec?.selector ?? {})
   })
 
-  it('is asked as the inventory says, with a time-out each time', () => {
+  it('has the probes of the inventory, each with a time-out', () => {
     expect(pod?.containers[0]).toMatchObject({
       livenessProbe: { httpGet: { path: '/healthz', port: 'http' }, periodSeconds: 20, timeoutSeconds: 5 },
       readinessProbe: { httpGet: { path: '/healthz', port: 'http' }, periodSeconds: 10, timeoutSeconds: 5 },
     })
   })
 
-  it('holds no token for the API and keeps no capability', () => {
+  it('has no token for the API and no capability', () => {
     expect(pod?.automountServiceAccountToken).toBe(false)
     expect(pod?.containers[0]?.securityContext?.capabilities).toEqual({ drop: ['ALL'] })
     expect(pod?.securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 1000 })
@@ -61,7 +61,7 @@ describe('a service with a volume', () => {
     expect(spec?.strategy).toEqual({ type: 'Recreate' })
   })
 
-  it('mounts each place of it', () => {
+  it('mounts it at each path', () => {
     const { spec } = findObject<IDeployment>(objects, { kind: 'Deployment' })
     expect(spec?.template.spec?.containers[0]?.volumeMounts).toEqual([
       { name: 'data', mountPath: '/data' },
@@ -96,7 +96,7 @@ describe('a database', () => {
     expect(findObjects(objects, { kind: 'PersistentVolumeClaim' })).toEqual([])
   })
 
-  it('reads its password from a Secret and is asked by its own command', () => {
+  it('reads its password from a Secret and has a command probe', () => {
     expect(spec?.template.spec?.containers[0]).toMatchObject({
       env: [{ name: 'POSTGRES_PASSWORD', valueFrom: { secretKeyRef: { name: 'db', key: 'password' } } }],
       readinessProbe: { exec: { command: ['pg_isready'] } },
@@ -109,7 +109,7 @@ describe('a database', () => {
     expect(container?.volumeMounts?.map(({ mountPath }) => mountPath)).toEqual(['/data', '/ingest', '/tmp'])
   })
 
-  it('takes connections from the workloads it admits and from nobody else', () => {
+  it('takes connections only from the workloads it admits', () => {
     const policy = findObject<INetworkPolicy>(objects, { kind: 'NetworkPolicy', name: 'db' })
     expect(policy.spec?.ingress).toEqual([
       {
@@ -120,7 +120,7 @@ describe('a database', () => {
   })
 })
 
-it('keeps the volumes of workloads apart whose names run into each other', () => {
+it('has separate claims for workload and volume names that concatenate alike', () => {
   const volume = { size: '1Gi', mounts: [{ path: '/data' }] }
   const objects = made({
     a: sampleWorkload({ volumes: { 'b-c': volume } }),
@@ -140,17 +140,17 @@ describe('a workload that offers nothing', () => {
     }),
   })
 
-  it('has no Service, for one without ports is refused', () => {
+  it('has no Service, for Kubernetes refuses one without ports', () => {
     expect(findObjects(objects, { kind: 'Service', name: 'worker' })).toEqual([])
   })
 
-  it('admits nobody: a policy without ports would open all of them', () => {
+  it('admits no caller: a policy without ports would open all of them', () => {
     const policy = findObject<INetworkPolicy>(objects, { kind: 'NetworkPolicy', name: 'worker' })
     expect(policy.spec).toMatchObject({ policyTypes: ['Ingress'], ingress: [] })
   })
 })
 
-it('gives a process that must start as root the capabilities it names, and no other', () => {
+it('gives a process that must start as root exactly its listed capabilities', () => {
   const runAs = {
     as: 'root' as const,
     because: 'it owns its volumes first',

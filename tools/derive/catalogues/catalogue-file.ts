@@ -6,7 +6,7 @@ const FOLDER = join(import.meta.dirname, '../../../packages/validation/src/catal
 
 const fileOf = (exporter: string): string => join(FOLDER, `${exporter}.json`)
 
-/** What the file of an exporter says now, also when it was written a moment ago. */
+/** The present content of an exporter's file, read anew each time. */
 export const readCatalogue = (exporter: string): CatalogueFile =>
   JSON.parse(readFileSync(fileOf(exporter), 'utf8')) as CatalogueFile
 

@@ -3,7 +3,7 @@ export type Declared = string
 
 type Labels = Map<string, Set<string>>
 
-/** What a text in Prometheus' exposition format says of each metric: its type, and the labels that any of its series has. */
+/** The metrics of a text in Prometheus' exposition format: each with its type and the labels of its series. */
 export const declaredIn = (text: string, closed: ReadonlySet<string> = new Set()): Map<string, Declared> => {
   const lines = text.split('\n')
   const types = typesIn(lines)
@@ -31,7 +31,7 @@ const typesIn = (lines: readonly string[]): ReadonlyMap<string, string> =>
     }),
   )
 
-/** The labels of a histogram's and a summary's own kind go without saying. */
+/** The labels `le` and `quantile` follow from the type. */
 const withLabels = (known: Labels, inBraces: string): Labels => {
   for (const [, label = '', value = ''] of inBraces.matchAll(/(\w+)="((?:[^"\\]|\\.)*)"/g))
     if (label !== 'le' && label !== 'quantile') known.set(label, (known.get(label) ?? new Set()).add(value))

@@ -13,7 +13,7 @@ import { declaredInGo } from './go-sources.ts'
 
 const [prometheus = '', operator = ''] = process.argv.slice(2)
 
-/** What every program of the client library says of itself, as node-exporter does. */
+/** The metrics that every program with the client library has, as node-exporter shows them. */
 const runtime = (): Record<string, Declared> => {
   const file = join(
     import.meta.dirname,
@@ -27,7 +27,7 @@ const runtime = (): Record<string, Declared> => {
   )
 }
 
-const named = (pattern: RegExp, declared: Readonly<Record<string, Declared>>): Record<string, Declared> =>
+const matching = (pattern: RegExp, declared: Readonly<Record<string, Declared>>): Record<string, Declared> =>
   Object.fromEntries(Object.entries(declared).filter(([name]) => pattern.test(name)))
 
 writeCatalogue({
@@ -61,7 +61,7 @@ writeCatalogue({
   with: ['go-runtime'],
   parts: {
     prometheus: {
-      ...named(/^(prometheus|net_conntrack)_/, declaredInGo(prometheus, FOLDERS)),
+      ...matching(/^(prometheus|net_conntrack)_/, declaredInGo(prometheus, FOLDERS)),
       prometheus_build_info: 'gauge branch goarch goos goversion revision tags version',
     },
   },
@@ -76,7 +76,7 @@ writeCatalogue({
   with: ['go-runtime'],
   parts: {
     operator: {
-      ...named(/^prometheus_operator_/, declaredInGo(operator, ['cmd/operator', 'internal', 'pkg'])),
+      ...matching(/^prometheus_operator_/, declaredInGo(operator, ['cmd/operator', 'internal', 'pkg'])),
       prometheus_operator_build_info: 'gauge branch goarch goos goversion revision tags version',
     },
   },

@@ -13,8 +13,8 @@ export const declaredInGo = (module: string, folders: readonly string[]): Record
     .map((file) => ({ folder: dirname(file), source: readFileSync(join(module, file), 'utf8') }))
   const everywhere = constantsIn(files.map(({ source }) => source))
   return Object.fromEntries(
-    [...Map.groupBy(files, ({ folder }) => folder).values()].flatMap((ofPackage) => {
-      const sources = ofPackage.map(({ source }) => source)
+    [...Map.groupBy(files, ({ folder }) => folder).values()].flatMap((packageFiles) => {
+      const sources = packageFiles.map(({ source }) => source)
       const constants = new Map([...everywhere, ...constantsIn(sources)])
       const textOf = (expression = ''): string =>
         expression
@@ -62,7 +62,7 @@ const constructed = (source: string, textOf: TextOf): [string, Declared][] =>
 const DESCRIBED =
   /NewDesc\(\s*((?:\w+\.)?BuildFQName\([^)]*\)|"[\w:]+"),\s*(?:"(?:[^"\\]|\\.)*"|[^,]+),\s*(?:\[\]string\{([^}]*)\}|(nil))/g
 
-/** Collectors of their own declare no type: the name tells. */
+/** Custom collectors declare no type: it follows from the name. */
 const described = (source: string, textOf: TextOf): [string, Declared][] =>
   [...source.matchAll(DESCRIBED)].map(([, naming = '', labels]) => {
     const parts = /\(([^)]*)\)/

@@ -7,7 +7,7 @@ const WAITING =
 const TERMINATED =
   'Completed|ContainerCannotRun|ContainerStatusUnknown|DeadlineExceeded|Error|Evicted|OOMKilled|StartError'
 
-const ofContainers = (kind: string): Record<string, string> => ({
+const containerValues = (kind: string): Record<string, string> => ({
   [`kube_pod_${kind}_status_waiting_reason reason`]: WAITING,
   [`kube_pod_${kind}_status_terminated_reason reason`]: TERMINATED,
   [`kube_pod_${kind}_status_last_terminated_reason reason`]: TERMINATED,
@@ -22,8 +22,8 @@ const ofContainers = (kind: string): Record<string, string> => ({
  * a device plugin's would have to be added here.
  */
 export const CLOSED_VALUES: Readonly<Record<string, string>> = {
-  ...ofContainers('container'),
-  ...ofContainers('init_container'),
+  ...containerValues('container'),
+  ...containerValues('init_container'),
   'kube_node_status_allocatable resource': RESOURCES_OF_NODES,
   'kube_node_status_allocatable unit': UNITS,
   'kube_node_status_capacity resource': RESOURCES_OF_NODES,

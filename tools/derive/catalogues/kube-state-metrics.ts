@@ -1,7 +1,7 @@
 /**
- * Reads the tables that kube-state-metrics' module documents its metrics by.
+ * Reads the tables of metrics in kube-state-metrics' documentation.
  *
- *   node kube-state-metrics.ts MODULE
+ * node kube-state-metrics.ts MODULE
  *
  * MODULE is the module's folder: `go list -m -f '{{.Dir}}' k8s.io/kube-state-metrics/v2`.
  */
@@ -12,9 +12,9 @@ import { CLOSED_VALUES } from './kube-state-metrics-values.ts'
 
 const [module = ''] = process.argv.slice(2)
 
-/** Whose metrics exist only where a list allows them. */
+/** Metrics that exist only where a list allows them. */
 const ALLOWED_ONLY = /_annotations$/
-/** Stands for whatever labels of an object a list allows. */
+/** Stands for the labels of an object that a list allows. */
 const PLACEHOLDER = /^(label|annotation|nodeselector)_/
 
 const defaultList =
@@ -30,7 +30,7 @@ const resourceOf = (file: string): string => {
   return plurals.find((plural) => defaults.has(plural)) ?? `${singular}${singular.endsWith('s') ? 'es' : 's'}`
 }
 
-/** `\|` parts values inside a cell. */
+/** `\|` separates values inside a cell. */
 const cellsOf = (line: string): string[] =>
   line
     .replaceAll(String.raw`\|`, '\0')
@@ -42,8 +42,8 @@ const labelsOf = (metric: string, cell: string): string[] =>
   [...cell.matchAll(/`(\w+)=?`=?([^`]*)/g)]
     .filter(([, label = '']) => !PLACEHOLDER.test(label))
     .map(([, label = '', described = '']) => {
-      const listed = /^&lt;([\w\0]+\0\w+)&gt;/.exec(described)?.[1]?.replaceAll('\0', '|')
-      const values = CLOSED_VALUES[`${metric} ${label}`] ?? listed
+      const documented = /^&lt;([\w\0]+\0\w+)&gt;/.exec(described)?.[1]?.replaceAll('\0', '|')
+      const values = CLOSED_VALUES[`${metric} ${label}`] ?? documented
       return values === undefined ? label : `${label}=${values}`
     })
 

@@ -38,9 +38,9 @@ writeCatalogue({
   },
 })
 
-/** The kubelet gives every series of a container these; empty where what is measured has none. */
+/** The kubelet gives every series of a container these; empty where the value does not apply. */
 const BASE = 'container id image name namespace pod'
-/** The network is the pod's: what is measured of it has no container. */
+/** The network is the pod's: its metrics have no container. */
 const OF_POD = 'id image name namespace pod'
 /** What the kubelet has cAdvisor measure (pkg/kubelet/server/server.go). */
 const INCLUDED = /^(App|CpuUsage|DiskIO|DiskUsage|MemoryUsage|NetworkUsage|OOM|Pressure|Process)Metrics$/

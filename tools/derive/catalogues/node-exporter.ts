@@ -1,8 +1,8 @@
 /**
- * Asks node-exporter, collector by collector, what it yields: once over the program's own test fixtures, which hold
- * hardware that no one machine has, and once over this machine.
+ * Scrapes node-exporter collector by collector: once over its own test fixtures, whose hardware no single machine has,
+ * and once over this machine.
  *
- *   node node-exporter.ts PROGRAM FIXTURES
+ * node node-exporter.ts PROGRAM FIXTURES
  *
  * FIXTURES is the module's folder `collector/fixtures`, copied, with `sys.ttar` and `udev.ttar` unpacked, and
  * `proc/self` linked to `proc/10`: the module's archive holds no links.
@@ -17,17 +17,17 @@ const [program = '', fixtures = ''] = process.argv.slice(2)
 const CLOSED = new Set(['node_cpu_seconds_total mode', 'node_cpu_guest_seconds_total mode'])
 /** Of the exporter itself and of the Go runtime, not of a collector. */
 const OWN = /^(go_|process_|promhttp_|node_exporter_|node_scrape_collector_)/
-/** They need what neither a fixture nor every machine has. */
-const UNASKED = ['ntp', 'perf', 'runit', 'supervisord']
+/** They need something that the fixtures and most machines lack. */
+const SKIPPED = ['ntp', 'perf', 'runit', 'supervisord']
 
 const help = execFileSync(program, ['--help'], { encoding: 'utf8' }).replaceAll(/\s+/g, ' ')
 const collectors = [
   ...help.matchAll(/\[no-\]collector\.(\w+) Enable the \w+ collector \(default: (enabled|disabled)\)/g),
 ].map(([, name = '', byDefault]) => ({ name, isOff: byDefault === 'disabled' }))
-const asked = collectors.map(({ name }) => name).filter((name) => !UNASKED.includes(name))
+const enabled = collectors.map(({ name }) => name).filter((name) => !SKIPPED.includes(name))
 
 const OVER_FIXTURES = [
-  ...asked.map((name) => `--collector.${name}`),
+  ...enabled.map((name) => `--collector.${name}`),
   `--path.procfs=${fixtures}/proc`,
   `--path.sysfs=${fixtures}/sys`,
   `--path.udev.data=${fixtures}/udev/data`,
@@ -52,8 +52,8 @@ try {
   await setTimeout(2000)
   const own = declaredIn(await read(over[1].url))
   const exporter = Object.fromEntries([...own].filter(([name]) => OWN.test(name)))
-  const ofCollectors = await Promise.all(
-    asked.map(async (collector) => {
+  const collectorParts = await Promise.all(
+    enabled.map(async (collector) => {
       const texts = await Promise.all(over.map(({ url }) => read(`${url}?collect[]=${collector}`)))
       const declared = declaredIn(texts.join('\n'), CLOSED)
       return [collector, Object.fromEntries([...declared].filter(([name]) => !OWN.test(name)))] as const
@@ -65,7 +65,7 @@ try {
     source: 'the program itself, asked collector by collector over its own test fixtures and over a host',
     images: ['quay.io/prometheus/node-exporter'],
     off: collectors.filter(({ isOff }) => isOff).map(({ name }) => name),
-    parts: { exporter, ...Object.fromEntries(ofCollectors) },
+    parts: { exporter, ...Object.fromEntries(collectorParts) },
   })
 } finally {
   for (const { run } of over) run.kill()

@@ -1,7 +1,7 @@
 /**
- * What a collector tells of itself, from its modules' own descriptions (`metadata.yaml`).
+ * A collector's own metrics, from its modules' descriptions (`metadata.yaml`).
  *
- *   node otel-collector.ts MODULE...
+ * node otel-collector.ts MODULE...
  *
  * The folders of the modules service, exporter/exporterhelper, receiver/receiverhelper, processor/processorhelper,
  * processor/memorylimiterprocessor, and of contrib's components.

@@ -1,8 +1,8 @@
 import type { Keys } from './keys.ts'
 
 /**
- * Keys that a template reads and does not use, each with where that can be seen: what the reader of templates cannot tell. A
- * component that is given its name by the template that makes it is not asked for another.
+ * Keys that a template reads and does not use, each with its source: the parser of templates cannot see that. A
+ * component whose template gives it a name takes no other.
  */
 const IDLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   loki: {
@@ -20,23 +20,23 @@ const IDLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 }
 
-/** Charts that an archive may not bring along. What they take is not known. */
+/** Charts that an archive may lack. Their values are unknown. */
 const ELSEWHERE: Readonly<Record<string, readonly string[]>> = { loki: ['minio'] }
 
-/** Maps whose keys are names of the chart's alerts: the rule no-missing-chart-alert knows them all. */
+/** Maps by the names of the chart's alerts, which the rule no-missing-chart-alert checks. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   'kube-prometheus-stack': ['defaultRules.disabled'],
   loki: ['monitoring.alerts.disabled'],
 }
 
-/** What a chart reads, without the keys of which it makes nothing, and without names that another rule checks. */
+/** The keys that a chart reads, without those that it does not use and without names that another rule checks. */
 export const corrected = (chart: string, keys: Keys): Keys => {
   const used = Object.keys(IDLE[chart] ?? {}).reduce(
-    (left, place) => changed(left, place.split('.'), () => undefined),
+    (left, path) => changed(left, path.split('.'), () => undefined),
     keys,
   )
   return [...(NAMES[chart] ?? []), ...(ELSEWHERE[chart] ?? [])].reduce(
-    (left, place) => changed(left, place.split('.'), () => ({ type: ['object'], whole: true })),
+    (left, path) => changed(left, path.split('.'), () => ({ type: ['object'], whole: true })),
     used,
   )
 }

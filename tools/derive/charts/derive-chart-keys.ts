@@ -25,7 +25,7 @@ const [file = '', folder = DERIVED] = process.argv.slice(2)
 const chart = basename(file, '.tgz')
 const name = chart.replace(/-\d+\.\d+\.\d+.*$/, '')
 
-/** What derive/charts/keys reads off the archive. */
+/** What derive/charts/keys reads of the archive. */
 const readArchive = (message: 'keys' | 'rules'): unknown =>
   JSON.parse(
     execFileSync('go', ['run', '.', message, resolve(file)], {

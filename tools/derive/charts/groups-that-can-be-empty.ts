@@ -10,7 +10,7 @@ export const groupsThatCanBeEmpty = (
       .map(({ name, ...group }) => [name, { ...group, rules: unique(group.rules) }]),
   )
 
-/** Each alert once: the chart writes one alert for each of its severities. */
+/** Each alert once: the chart repeats it for each severity. */
 const unique = (rules: ChartList['rules']): ChartList['rules'] => [
   ...new Map(rules.map((rule) => [JSON.stringify(rule), rule])).values(),
 ]

@@ -1,4 +1,4 @@
-/** What derive/charts/keys says of a key of a chart's values. */
+/** A key of a chart's values, as derive/charts/keys describes it. */
 export interface Keys {
   readonly type?: readonly string[]
   readonly enum?: readonly unknown[]
@@ -6,17 +6,17 @@ export interface Keys {
   readonly additionalProperties?: boolean | Keys
   readonly items?: Keys
   readonly default?: unknown
-  /** Helm holds values against the chart's own schema, and refuses another type. */
+  /** Helm checks values by the chart's own schema, and refuses another type. */
   readonly strict?: boolean
   /** Types that a template asks for. */
   readonly forms?: readonly string[]
-  /** A text is filled in as a template, and rendered as it then stands. */
+  /** The text is itself rendered as a template. */
   readonly filled?: boolean
-  /** The chart writes its letters large or small itself. */
+  /** The chart converts upper and lower case itself. */
   readonly anyCase?: boolean
   /** It is handed on whole to another program, except for the keys that the chart takes out. */
   readonly whole?: boolean
   readonly taken?: readonly string[]
 }
 
-export type Place = readonly string[]
+export type KeyPath = readonly string[]

@@ -1,6 +1,6 @@
 import { ref, type JsonSchema } from './json-schema.ts'
-import type { Keys, Place } from './keys.ts'
-import { knownByPlace } from './known-places.ts'
+import type { Keys, KeyPath } from './keys.ts'
+import { knownByPath } from './known-paths.ts'
 import { list, texts } from './schemas.ts'
 
 const duration: JsonSchema = { type: 'string', format: 'prometheus-duration-or-empty' }
@@ -54,24 +54,22 @@ const BY_NAME: Readonly<Record<string, JsonSchema>> = {
   targetPort: { format: 'int-or-string' },
 }
 
-/** What a value is beside the chart: known at its place, by its name, or by those beside it. */
+/** The schema of a value that the chart hands on: known by its path, its name or its neighbours. */
 export const knownValue =
   (chart: string) =>
-  (place: Place, keys: Keys, siblings: Place): JsonSchema | undefined => {
-    const name = place.at(-1) ?? ''
-    return (
-      knownByPlace(chart, place) ?? securityContext(name, siblings) ?? BY_NAME[name] ?? labels(name, keys)
-    )
+  (path: KeyPath, keys: Keys, siblings: KeyPath): JsonSchema | undefined => {
+    const name = path.at(-1) ?? ''
+    return knownByPath(chart, path) ?? securityContext(name, siblings) ?? BY_NAME[name] ?? labels(name, keys)
   }
 
-/** A key that says too little by itself: its neighbours tell whether it is a pod's or a container's. */
-const securityContext = (name: string, siblings: Place): JsonSchema | undefined => {
+/** An ambiguous key: its neighbours show whether it is a pod's or a container's. */
+const securityContext = (name: string, siblings: KeyPath): JsonSchema | undefined => {
   if (name !== 'securityContext') return undefined
   if (siblings.includes('podSecurityContext')) return ref('core/v1.SecurityContext')
   return siblings.includes('containerSecurityContext') ? ref('core/v1.PodSecurityContext') : undefined
 }
 
-/** Kubernetes takes texts alone in labels and annotations. */
+/** Kubernetes takes only strings in labels and annotations. */
 const labels = (name: string, keys: Keys): JsonSchema | undefined =>
   /(?:labels|annotations)$/i.test(name) && keys.whole && (keys.type ?? ['object']).includes('object')
     ? texts

@@ -20,7 +20,7 @@ export const overDefault = (foreign: JsonSchema, given: unknown): JsonSchema => 
   }
 }
 
-/** What the chart gives by default, and leaves out when it renders, is fine: `false`, an empty text or an empty map. */
+/** A default that the chart leaves out when it renders is valid: `false`, an empty text or an empty map. */
 export const orUnset = (given: unknown, schema: JsonSchema): JsonSchema =>
   given !== undefined && isEmpty(given) && !accepts(schema, given)
     ? { anyOf: [{ const: given }, schema] }

@@ -19,13 +19,13 @@ export const yaml = (contentSchema: JsonSchema): JsonSchema => ({
   contentSchema,
 })
 
-/** Parts of an object that are laid over one of the same name, which has the rest. */
-export const named = (name: string): JsonSchema => ({
+/** A patch of an object, merged by name over the rest. */
+export const mergedByName = (name: string): JsonSchema => ({
   ...resolved(ref(name)),
   required: ['name'],
 })
 
-/** Without what it demands: the chart adds the rest. */
+/** A definition without its required keys, which the chart adds. */
 export const partOf = (name: string): JsonSchema => {
   const { required: _, ...rest } = resolved(ref(name))
   return rest

@@ -4,7 +4,7 @@ import { yaml } from './schemas.ts'
 
 export const typesOf = ({ type }: JsonSchema): readonly string[] => [type ?? []].flat()
 
-/** The types that the chart itself takes. A value may be null wherever Helm reads it: that takes a default away. */
+/** The types that the chart itself takes. A value may be null wherever Helm reads it: null removes a default. */
 export const typed = ({ type = [], default: given }: Keys): JsonSchema => {
   const types = type.filter((one) => one !== 'null')
   if (types.length === 0) return {}
@@ -14,7 +14,7 @@ export const typed = ({ type = [], default: given }: Keys): JsonSchema => {
   }
 }
 
-/** A number in quotes is printed as it is without them. */
+/** A quoted number is printed without its quotes. */
 const NUMBER = '^-?\\d+(\\.\\d+)?%?$'
 
 /** The other program's types, and those that the chart itself turns into them. */
@@ -38,7 +38,7 @@ const inAnyCase = (word: unknown): readonly unknown[] =>
 
 const isInside = (type: string): boolean => type === 'object' || type === 'array'
 
-/** Whether the chart reads something else under this name: a map where the program takes a text, or the other way round. */
+/** Whether the chart reads another type under this name: a map where the program takes a text, or the reverse. */
 export const clashes = (keys: Keys, foreign: JsonSchema): boolean => {
   const own = keys.type ?? []
   const theirs = typesOf(foreign)

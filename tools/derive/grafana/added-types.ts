@@ -36,7 +36,7 @@ export const ADDED: Types = {
     properties: { title: TEXT, url: TEXT, targetBlank: FLAG, oneClick: FLAG },
     required: ['title', 'url'],
   },
-  // Its several kinds as one: each has a type, and some of these.
+  // All kinds as one: each has a type, and some of these keys.
   'common.TableCellOptions': {
     type: 'object',
     properties: {
@@ -87,7 +87,7 @@ export const ADDED: Types = {
       query: ANY,
       definition: TEXT,
       datasource: SOURCE,
-      // Without it the values are read once, by whoever saves the dashboard: here, by nobody.
+      // Without it the values are read once, when a person saves the dashboard: here, never.
       refresh: { enum: [1, 2] },
       sort: { enum: [0, 1, 2, 3, 4, 5, 6, 7, 8] },
       regex: TEXT,

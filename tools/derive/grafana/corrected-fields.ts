@@ -44,7 +44,7 @@ export const MORE_KEYS: Readonly<Record<string, Types>> = {
   'prometheus.Dataquery': { useBackend: FLAG, legendFormat: TEXT },
 }
 
-/** Keys without which Grafana makes something else of it. */
+/** Keys whose absence changes the meaning in Grafana. */
 export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   'dashboard.Dashboard': ['uid', 'title', 'schemaVersion', 'time', 'templating', 'annotations', 'panels'],
   'dashboard.Panel': ['id', 'type', 'title', 'gridPos'],
@@ -65,7 +65,7 @@ export const FIELDS: Types = {
   'dashboard.Dashboard.snapshot': ANY,
   'dashboard.Dashboard.uid': { type: 'string', format: 'uid' },
   'dashboard.Dashboard.title': { type: 'string', format: 'words' },
-  // Newer ones Grafana takes for its own and migrates nothing; of older ones it migrates what is in the new form already.
+  // Grafana takes newer versions as its own and migrates nothing; of older ones it migrates even what has the new form.
   'dashboard.Dashboard.schemaVersion': { type: 'integer', minimum: 36, maximum: 42 },
   'dashboard.Dashboard.refresh': { type: 'string', format: 'refresh' },
   'dashboard.Dashboard.time': {

@@ -26,7 +26,7 @@ const modules = ['common', 'dashboard', 'prometheus', 'loki', ...new Set(Object.
 
 const all = correct(Object.fromEntries(modules.flatMap((module) => Object.entries(read(module)))))
 
-/** What the roots lead to, for most of the SDK is about other things. */
+/** What the roots reach: most of the SDK is unrelated. */
 const reached = new Map<string, Schema>()
 
 const reach = (name: string): void => {

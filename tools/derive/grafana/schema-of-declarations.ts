@@ -64,14 +64,14 @@ const valueOf = (node: object | null): unknown => {
   throw new Error('a value is a literal, or one below nothing')
 }
 
-/** Only data: the methods by which the SDK tells its types apart are no part of the model. */
+/** Only data: the SDK's type guards are not part of the model. */
 const shapeOf = (module: string, members: readonly Member[]): Schema => {
   const fields = members.filter((member) => member.type === 'TSPropertySignature')
   const required = fields.filter(({ optional }) => !optional).map(({ key }) => nameOf(key))
   return {
     type: 'object',
     properties: Object.fromEntries(fields.map((field) => [nameOf(field.key), fieldOf(module, field)])),
-    // Of a panel's options none is required: Grafana has a default for each, whatever the declarations say.
+    // A panel's options are all optional: Grafana has a default for each, against the declarations.
     ...(module === 'dashboard' && required.length > 0 && { required }),
   }
 }
@@ -96,7 +96,7 @@ const schemaOf = (module: string, node: Type): Schema => {
     case 'TSTypeReference':
       return referenceTo(module, node)
     default:
-      throw new Error(`${node.type} is read by nobody yet`)
+      throw new Error(`${node.type} is not supported yet`)
   }
 }
 
@@ -114,7 +114,7 @@ const referenceTo = (module: string, { typeName, typeArguments }: Reference): Sc
   }
   if (typeName.type !== 'TSQualifiedName') throw new Error('a reference is a name')
   const [left, right] = [nameOf(typeName.left), nameOf(typeName.right)]
-  // What `cog` has is a base of which only the marker is declared.
+  // `cog` has a base type of which only the marker is declared.
   if (left === 'cog') return {}
   const isModule = left.startsWith(left.charAt(0).toLowerCase())
   return { $ref: isModule ? `${left}.${right}` : `${module}.${left}.${right}` }

@@ -3,7 +3,7 @@ import { fileOf, type Mutant, type Operator } from '../mutant.ts'
 import type { Random } from '../random.ts'
 import { siteText, sitesIn, type Site } from '../site.ts'
 
-/** What becomes of the map or the list that holds a value, and that in words. */
+/** The changed map or list that holds a value, with a description of the change. */
 export interface Edit {
   readonly message: string
   readonly to: (holder: unknown, key: string | number) => unknown

@@ -4,7 +4,7 @@ import type { Operator, PossibleFault } from '../mutant.ts'
 import { changedSite } from './at-sites.ts'
 import { siteText, sitesIn, type Site } from '../site.ts'
 
-/** The name or an address of one cluster where another's belongs. */
+/** The name or an address of one cluster in place of another's. */
 export const swapCluster: Operator = {
   id: 'swap-cluster',
   about: 'a line that was copied from the other cluster',
@@ -39,7 +39,7 @@ const swapsIn = (
 
 const TAILNET = /\b100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.\d{1,3}\.\d{1,3}\b/g
 
-/** What tells a cluster from another: its name, and the tailnet addresses in its tree. */
+/** What identifies a cluster: its name, and the tailnet addresses in its tree. */
 const marksOf = ({ cluster, files }: RenderedTree): readonly string[] => [
   cluster,
   ...new Set(files.flatMap(({ content }) => content.match(TAILNET) ?? [])),

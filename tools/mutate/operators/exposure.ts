@@ -26,7 +26,7 @@ const OPENINGS: readonly Fields[] = [
 
 export const exposeService = atSites(
   'expose-service',
-  'a Service that somebody opened to look at it from outside',
+  'a Service that was opened for a look from outside',
   (site) => isServiceSpec(site) || isServiceValue(site),
   (site, random) => {
     const { value } = site
@@ -38,7 +38,7 @@ export const exposeService = atSites(
   },
 )
 
-/** Maps that may say how TLS is spoken, by a key that they have, and how they say that nobody is checked. */
+/** Maps of TLS settings, by a key that they have, and the setting that turns verification off. */
 const UNVERIFIED: readonly (readonly [key: string, setting: Fields])[] = [
   ['ca_file', { insecure_skip_verify: true }],
   ['job_name', { scheme: 'https', tls_config: { insecure_skip_verify: true } }],
@@ -53,7 +53,7 @@ const unverified = ({ value }: Site): Fields | undefined =>
 
 export const skipVerification = atSites(
   'skip-verification',
-  'certificates that are not checked, for that made an error go away',
+  'certificate verification that was turned off to silence an error',
   (site) => unverified(site) !== undefined,
   (site) => {
     const setting = unverified(site)

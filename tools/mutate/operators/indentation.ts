@@ -3,7 +3,7 @@ import { readManifest, type RenderedFile } from '@fleet/validation'
 import { isEmbedded, readEmbedded } from '../document-path.ts'
 import type { Operator, PossibleFault } from '../mutant.ts'
 
-/** A line of a file two columns to the left or to the right, where that still means something else or nothing. */
+/** A line of a file two columns to the left or to the right, where that changes the meaning or breaks the file. */
 export const breakIndentation: Operator = {
   id: 'break-indentation',
   about: 'a line at the wrong depth',
@@ -30,7 +30,7 @@ const shifted = (cluster: string, file: RenderedFile, index: number): PossibleFa
   },
 })
 
-/** A value in which texts of YAML stand for what they say, as far as they can be read, and queries for their words. */
+/** A value with embedded YAML parsed, where it is readable, and queries as their tokens. */
 const readThrough = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(readThrough)
   if (typeof value !== 'object' || value === null) return value

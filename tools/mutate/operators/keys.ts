@@ -24,21 +24,16 @@ export const dropItem = atSites(
   (site) => ({ message: `item dropped (${shown(site.value)})`, to: withoutKey }),
 )
 
-export const misspellKey = atSites(
-  'misspell-key',
-  'a slip of the finger in a key',
-  isInMap,
-  (site, random) => {
-    const name = misspelt(lastKey(site), random)
-    return name === undefined
-      ? undefined
-      : { message: `${lastKey(site)} → ${name}`, to: (holder, key) => withRenamedKey(holder, key, name) }
-  },
-)
+export const misspellKey = atSites('misspell-key', 'a typo in a key', isInMap, (site, random) => {
+  const name = misspelt(lastKey(site), random)
+  return name === undefined
+    ? undefined
+    : { message: `${lastKey(site)} → ${name}`, to: (holder, key) => withRenamedKey(holder, key, name) }
+})
 
 export const changeType = atSites(
   'change-type',
-  'a value in quotes, or without; one where a list belongs; a list where a map belongs',
+  'a value with or without quotes; one value in place of a list; a list in place of a map',
   ({ value }) => value !== null,
   ({ value }, random) => {
     const other = random.one(otherTypes(value))

@@ -13,7 +13,7 @@ const nothingOf = (value: unknown): unknown => {
 
 export const zeroValue = atSites(
   'zero-value',
-  'a number, a time or a size of nothing, where somebody meant “no limit”',
+  'a number, a time or a size of zero, meant as “no limit”',
   ({ value }) => nothingOf(value) !== undefined,
   ({ value }) => ({
     message: `${String(value)} → ${String(nothingOf(value))}`,

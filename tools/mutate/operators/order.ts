@@ -2,7 +2,7 @@ import { withValue } from '../document-path.ts'
 import type { Site } from '../site.ts'
 import { atSites } from './at-sites.ts'
 
-/** Lists whose order means something. */
+/** Lists whose order matters. */
 const ORDERED =
   /^(?:operators|processors|pod_association|metric_relabel_configs|relabel_configs|relabelings|metricRelabelings)$/
 

@@ -4,7 +4,7 @@ import { atSites } from './at-sites.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** What `kubectl get --output yaml` shows besides. */
+/** What `kubectl get --output yaml` adds. */
 const SERVER_FIELDS: Fields = {
   resourceVersion: '48151623',
   uid: '7c1d6a52-8f0b-4f7e-9f61-0c2b4b6d3a10',
@@ -29,7 +29,7 @@ export const pasteLiveObject = atSites(
   },
 )
 
-/** What Grafana's export of a dashboard holds besides. */
+/** What Grafana's export of a dashboard adds. */
 const EXPORTED: Fields = {
   id: 12,
   version: 7,
@@ -85,7 +85,7 @@ export const duplicateItem = atSites(
   }),
 )
 
-/** What pods of other workloads say, by what they are. */
+/** Settings of pods of other workloads. */
 const POD_FIELDS: readonly Fields[] = [
   { restartPolicy: 'OnFailure' },
   { hostNetwork: true },

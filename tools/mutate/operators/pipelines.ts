@@ -54,7 +54,7 @@ const withoutPipeline = (config: Fields, id: string): Fields => {
   }
 }
 
-/** The rights by which a collector asks for the pods of its lines, in a role of the file or in a chart's values. */
+/** A collector's rights to read the pods of its lines, in a role of the file or in a chart's values. */
 const withoutRights = (value: unknown): unknown => {
   if (Array.isArray(value))
     return value.filter((item) => !isAboutPods(item)).map((item: unknown) => withoutRights(item))
@@ -71,7 +71,7 @@ const isMap = (value: unknown): value is Fields =>
 
 export const dropPipeline: Operator = {
   id: 'drop-pipeline',
-  about: 'a pipeline that was taken out neatly, with the components and the rights that it alone used',
+  about: 'a pipeline that was removed cleanly, with the components and the rights that it alone used',
   faults: (_, tree, file) =>
     sitesIn(tree, file)
       .filter(({ keys, value }) => keys.at(-1) === 'service' && isMap(value) && isMap(value['pipelines']))

@@ -4,7 +4,7 @@ import type { Site } from '../site.ts'
 import { atSites } from './at-sites.ts'
 import { misspelt } from './misspelt.ts'
 
-/** Keys that hold PromQL, LogQL, or a variable's question. */
+/** Keys that hold PromQL, LogQL or a variable's query. */
 const isQuery = ({ keys, value }: Site): boolean =>
   typeof value === 'string' &&
   (keys.at(-1) === 'expr' || (keys.at(-1) === 'query' && keys.includes('templating') && /[({]/.test(value)))
@@ -20,7 +20,7 @@ const onQueries = (id: string, about: string, change: Change) =>
       : { message: difference(query, other), to: (holder, key) => withValue(holder, key, other) }
   })
 
-/** The part in which two queries differ, with a little of what is around it. */
+/** The difference of two queries, with a little context. */
 const difference = (one: string, other: string): string => {
   let start = 0
   while (start < one.length && one[start] === other[start]) start += 1
@@ -67,9 +67,9 @@ export const changeGrouping = onQueries(
   'a label missing from a grouping or a join, or one that does not exist',
   changeOne(GROUPING, (list, random) => {
     const labels = list.split(/\s*,\s*/)
-    const place = random.below(labels.length)
-    const other = misspelt(labels[place] ?? '', random)
-    const variants = [labels.toSpliced(place, 1), ...(other === undefined ? [] : [labels.with(place, other)])]
+    const index = random.below(labels.length)
+    const other = misspelt(labels[index] ?? '', random)
+    const variants = [labels.toSpliced(index, 1), ...(other === undefined ? [] : [labels.with(index, other)])]
     return random.one(variants).join(', ')
   }),
 )
@@ -88,7 +88,7 @@ export const breakQuery = onQueries(
 
 export const changeRange = onQueries(
   'change-range',
-  'a range that holds no two samples',
+  'a range with fewer than two samples',
   changeOne(/(?<=\[)[^\]]+(?=\])/g, (_, random) => random.one(['1s', '10s', '5', ''])),
 )
 
@@ -114,9 +114,9 @@ const OTHER_MATCH: Readonly<Record<string, string>> = { '=~': '=', '=': '!=', '!
 
 export const changeMatch = onQueries(
   'change-match',
-  'a matcher that compares where it is to search, or takes what it is to leave out',
+  'a matcher that compares in place of a search, or includes what it excluded',
   changeOne(MATCH, (matcher) => {
-    // What is no pattern is found by comparing too.
+    // A text without metacharacters also matches by comparison.
     if (/^=~\s*"[\w -]*"$/.test(matcher)) return undefined
     return matcher.replace(/^[=!~]+/, (op) => OTHER_MATCH[op] ?? op)
   }),

@@ -6,7 +6,7 @@ const RIGHTS = /^(?:verbs|resources|apiGroups|nonResourceURLs)$/
 
 export const widenRole = atSites(
   'widen-role',
-  'rights that somebody added to be on the safe side',
+  'rights that were added to be on the safe side',
   ({ keys, value }: Site) =>
     RIGHTS.test(String(keys.at(-1))) && keys.includes('rules') && Array.isArray(value),
   ({ keys, value }, random) => {

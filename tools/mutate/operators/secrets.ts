@@ -14,7 +14,7 @@ const isReference = ({ keys, value }: Site): boolean =>
 
 export const writeSecret = atSites(
   'write-secret',
-  'a password written out where a Secret belongs, or into a URL',
+  'a password written out in place of a Secret, or into a URL',
   (site) => isReference(site) || (typeof site.value === 'string' && URL.test(site.value)),
   ({ value }, random): Edit => {
     const secret = password(random)

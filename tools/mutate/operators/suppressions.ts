@@ -9,7 +9,7 @@ type Entry = Readonly<Record<string, unknown>>
 
 export const outliveSuppression: Operator = {
   id: 'outlive-suppression',
-  about: 'a suppression that outlived its fault, or that was written down wrongly',
+  about: 'a suppression that outlived its violation, or that is malformed',
   faults: (_, tree, file) =>
     file.objects.map((object) => ({
       where: objectText(object),

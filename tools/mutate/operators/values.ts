@@ -66,11 +66,11 @@ export const changeAddress = atSites(
 
 const otherAddress = (address: string, random: Random): string => {
   const parts = address.split('.').map(Number)
-  const place = 2 + random.below(2)
-  return parts.with(place, ((parts[place] ?? 0) + 1 + random.below(9)) % 255).join('.')
+  const index = 2 + random.below(2)
+  return parts.with(index, ((parts[index] ?? 0) + 1 + random.below(9)) % 255).join('.')
 }
 
-/** Units and what stands for them by error. Neighbours of one family, of which each is well-formed. */
+/** Units and their usual confusions: neighbours of one family, each well-formed. */
 const UNITS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?<=^\d+(?:\.\d+)?)(?:Ki|Mi|Gi|KiB|MiB|GiB|KB|MB|GB|M|G|m)$/, ['Ki', 'Mi', 'Gi', 'm', 'MB', 'GB', 'KB']],
   [/(?<=^\d+)(?:ms|s|m|h|d)$/, ['ms', 's', 'm', 'h', 'd']],
@@ -94,7 +94,7 @@ export const changeUnit = atSites(
   'change-unit',
   'a size, a time or a panel in another unit',
   (site) =>
-    // Nothing is nothing in any unit.
+    // Zero is zero in any unit.
     !/^0\D/.test(textOf(site)) && (isGrafanaUnit(site) || UNITS.some(([unit]) => unit.test(textOf(site)))),
   (site, random) => {
     const text = textOf(site)
@@ -104,7 +104,7 @@ export const changeUnit = atSites(
   },
 )
 
-/** Texts for people, in which a slip changes nothing but the reading. */
+/** Texts for people, in which a typo changes only the reading. */
 const PROSE =
   /^(?:title|description|summary|legendFormat|text|label|tooltip|displayName|placeholder|textFormat|titleFormat|tags|reason)$/
 const WORD = /^[\w./@:=~*-]+$/

@@ -8,7 +8,7 @@ const VARIABLE =
 
 export const breakVariable = atSites(
   'break-variable',
-  'a variable that nobody defines, or in another program’s notation',
+  'an undefined variable, or one in another program’s notation',
   ({ value, keys }) =>
     typeof value === 'string' &&
     !/\.(?:ya?ml|json)$/.test(String(keys.at(-1))) &&
@@ -17,9 +17,9 @@ export const breakVariable = atSites(
     const text = String(value)
     const { 0: found, index, groups = {} } = random.one([...text.matchAll(VARIABLE)])
     const name = Object.values(groups).find((group) => group !== undefined) ?? ''
-    const slip = misspelt(name, random)
+    const typo = misspelt(name, random)
     const variants = [
-      ...(slip === undefined ? [] : [found.replace(name, slip)]),
+      ...(typo === undefined ? [] : [found.replace(name, typo)]),
       ...(groups['env'] === undefined ? [] : [`$${name}`, `$(${name})`]),
       ...(groups['run'] === undefined ? [] : [`$${name}`, `\${${name}}`]),
     ]

@@ -9,7 +9,7 @@ const isImage = ({ keys, value }: Site): boolean =>
 
 export const changeVersion = atSites(
   'change-version',
-  'an image or a chart of another release than the rest was written for, or of none in particular',
+  'an image or a chart of another release than the rest expects, or of no fixed release',
   isImage,
   ({ keys, value }, random) => {
     const text = String(value)

@@ -1,9 +1,9 @@
-/** An option in the words of `util.parseArgs`, and what --help says of it. */
+/** An option as `util.parseArgs` takes it, with its help text. */
 export interface Option {
   readonly type: 'string' | 'boolean'
   readonly multiple?: boolean
   readonly short?: string
-  /** What --help calls the value. */
+  /** The value's name in --help. */
   readonly value?: string
   readonly about: string
 }
@@ -17,7 +17,7 @@ export const OPTIONS = {
     type: 'string',
     multiple: true,
     value: 'NAME',
-    about: 'only this cluster’s tree (may be given again); the whole fleet is validated all the same',
+    about: 'only this cluster’s tree (repeatable); the whole fleet is still validated',
   },
   out: {
     type: 'string',
@@ -38,9 +38,9 @@ export const OPTIONS = {
 export type OptionName = keyof typeof OPTIONS
 
 interface CommandHelp {
-  /** What the command does, as one half of a sentence. */
+  /** What the command does, as a verb phrase. */
   readonly about: string
-  /** What may follow its name, beside options. */
+  /** The operands after its name. */
   readonly operands?: string
   readonly options: readonly OptionName[]
   readonly examples: readonly (readonly [command: string, about: string])[]
@@ -59,12 +59,12 @@ export const COMMANDS = {
     ],
   },
   check: {
-    about: 'tell which files of the trees are not as the inventory says; write nothing',
+    about: 'list the files of the trees that differ from the inventory; write nothing',
     options: TREE_OPTIONS,
     examples: [['pnpm check --json', 'for other programs']],
   },
   validate: {
-    about: 'check trees on the disk by what is in them alone, generated files and a person’s alike',
+    about: 'check trees on the disk by their contents alone, generated and other files',
     operands: '[DIR…]',
     options: ['cluster', 'format', 'json', 'explain', 'help'],
     examples: [
@@ -72,7 +72,7 @@ export const COMMANDS = {
       ['pnpm validate --cluster homelab', 'only what concerns one cluster'],
       [
         'pnpm validate a/clusters b/clusters/spoke',
-        'one fleet of several folders: each holds trees, or is one',
+        'one fleet of several folders: each holds trees, or is a tree',
       ],
       ['pnpm validate --format github', 'findings on their lines in a pull request'],
       ['pnpm validate --explain no-missing-port', 'what a rule demands, why, and how to fix a violation'],

@@ -3,7 +3,7 @@ import { suggestion } from '@fleet/model/suggestion'
 import { RULE_DOCS, rulePage } from '@fleet/validation'
 import { UsageError } from './usage-error.ts'
 
-/** The page of a rule, as docs/rules has it, for a terminal. @throws UsageError where there is no such rule */
+/** The page of a rule in docs/rules, for a terminal. @throws UsageError where no rule has this id */
 export const explain = (id: string): string => {
   const rule = RULE_DOCS.find((page) => page.id === id)
   if (!rule)

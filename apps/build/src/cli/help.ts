@@ -5,7 +5,7 @@ export const helpText = (command?: Command): string =>
   `${[...(command ? commandHelp(command) : programHelp()), EXIT_CODES].join('\n\n')}\n`
 
 const EXIT_CODES =
-  'Exit code: 0 all is well, 1 something is to be fixed, 2 the command could not run or could not check.'
+  'Exit code: 0 success, 1 something needs a fix, 2 the command could not run or could not check.'
 
 const commandHelp = (command: Command): readonly string[] => {
   const { about, options, examples } = COMMANDS[command]

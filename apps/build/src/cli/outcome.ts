@@ -4,15 +4,15 @@ import type { TreePlan } from '../disk/plan-tree.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import type { Request } from './parse-arguments.ts'
 
-/** What came of a command. */
+/** The outcome of a command. */
 export interface Outcome {
   readonly request: Request
   /** Absent where the inventory has errors. */
   readonly fleet?: Fleet
   readonly findings: readonly Finding[]
-  /** The files that findings are about, where they were made. */
+  /** The files that findings are about, where they exist. */
   readonly source?: Source
-  /** By `build` carried out, unless a finding is an error; by `check` only made. */
+  /** `build` carries it out, unless a finding is an error; `check` only makes it. */
   readonly trees: readonly TreePlan[]
 }
 

@@ -16,7 +16,7 @@ describe('a command line', () => {
     expect(requestOf('check')).toMatchObject({ command: 'check', clusters: [], json: false })
   })
 
-  test('may part its options from the command by `--`, as npm’s users do', () => {
+  test('may separate its options from the command by `--`, as with npm', () => {
     expect(requestOf('build', '--', '--json')).toMatchObject({ json: true })
   })
 
@@ -69,7 +69,7 @@ describe('--help', () => {
 })
 
 describe('pnpm validate', () => {
-  test('takes folders, and prints text unless it is told otherwise', () => {
+  test('takes folders, and prints text by default', () => {
     expect(parseArguments(['validate', 'a', 'b'])).toEqual({
       kind: 'validate',
       request: { command: 'validate', folders: ['a', 'b'], clusters: [], format: 'text' },

@@ -3,7 +3,7 @@ import { suggestion } from '@fleet/model/suggestion'
 import { COMMANDS, FORMATS, OPTIONS, type Command, type Format, type OptionName } from './commands.ts'
 import { UsageError } from './usage-error.ts'
 
-/** What the command line asks of the generator. */
+/** A request to the generator. */
 export interface Request {
   readonly command: 'build' | 'check'
   /** Clusters by name; none means all. */
@@ -13,12 +13,12 @@ export interface Request {
   readonly json: boolean
 }
 
-/** What the command line asks to be checked. */
+/** A request to check trees. */
 export interface ValidateRequest {
   readonly command: 'validate'
   /** None means the repository's trees. */
   readonly folders: readonly string[]
-  /** Whose findings to tell; none means all. */
+  /** The clusters whose findings are reported; none means all. */
   readonly clusters: readonly string[]
   readonly format: Format
 }
@@ -29,7 +29,7 @@ export type Invocation =
   | { readonly kind: 'validate'; readonly request: ValidateRequest }
   | { readonly kind: 'explain'; readonly rule: string }
 
-/** @throws UsageError that names what is wrong and suggests what was probably meant */
+/** @throws UsageError with the error and a suggestion */
 export const parseArguments = (args: readonly string[]): Invocation => {
   const { values, positionals } = parse(args)
   const [word, ...operands] = positionals
@@ -59,7 +59,7 @@ const validation = (values: Values, folders: readonly string[]): Invocation => {
 
 const generation = (command: Request['command'], values: Values): Invocation => {
   const { cluster = [], out, inventory, json = false } = values
-  // Of the repository's trees an inventory of other clusters would leave nothing.
+  // An inventory of other clusters would remove all of the repository's trees.
   if (inventory !== undefined && out === undefined)
     throw new UsageError('--inventory is given without --out', 'name a folder for its trees with --out DIR')
   return {
@@ -86,7 +86,7 @@ const commandOf = (word: string): Command => {
 }
 
 const parse = (args: readonly string[]) => {
-  // npm's habit of `run build -- --json` reaches us as an argument of its own.
+  // `npm run build -- --json` passes `--` on as an argument.
   const given = args.filter((argument) => argument !== '--')
   refuseUnknownOptions(given)
   try {
@@ -97,7 +97,7 @@ const parse = (args: readonly string[]) => {
   }
 }
 
-/** Before parseArgs does so itself: it cannot suggest. */
+/** Before parseArgs, which makes no suggestion. */
 const refuseUnknownOptions = (args: readonly string[]): void => {
   const { tokens } = parseArgs({ args: [...args], options: OPTIONS, strict: false, tokens: true })
   for (const token of tokens) {

@@ -6,13 +6,13 @@ import { readSuppressionsFile } from '../disk/suppressions-file.ts'
 import { planTrees, type FleetPlan, type Target } from '../disk/plan-trees.ts'
 import { isToBeApplied, writeTrees } from '../disk/write-trees.ts'
 import { generate, readInventory } from '../generate.ts'
-import { memoryKey, recall, remember, type Home } from '../memory.ts'
+import { cacheKey, cachedTrees, cacheTrees, type Home } from '../build-cache.ts'
 import type { Progress } from '../report/progress.ts'
 import type { Outcome } from './outcome.ts'
 import type { Request } from './parse-arguments.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Generates every tree in memory and, if nothing is wrong with any, writes or checks those that are asked for. */
+/** Generates every tree in memory and, if all are valid, writes or checks the requested ones. */
 export const perform = async (request: Request, home: Home, progress: Progress): Promise<Outcome> => {
   const read = await readInventory(request.inventory, home.importModule)
   if (!read.ok) return { request, findings: read.findings, trees: [] }
@@ -20,14 +20,14 @@ export const perform = async (request: Request, home: Home, progress: Progress):
   refuseUnknownClusters(fleet, request.clusters)
   const target = await targetOf(request, home)
   const suppressions = readSuppressionsFile(target.out)
-  const key = memoryKey(home, fleet, suppressions)
-  const current = planFromMemory(recall(home, key), request, target)
+  const key = cacheKey(home, fleet, suppressions)
+  const current = planFromCache(cachedTrees(home, key), request, target)
   if (current) return { request, fleet, findings: [], trees: current.trees }
   const { trees, findings, source } = await generate(fleet, suppressions)
   if (findings.some(({ severity }) => severity === 'error'))
     return { request, fleet, findings, source, trees: [] }
   const desired = trees.map(desiredTree)
-  if (findings.length === 0) remember(home, key, desired)
+  if (findings.length === 0) cacheTrees(home, key, desired)
   const wanted = selected(desired, request.clusters)
   progress.show(`${request.command}: ${wanted.length} trees in ${target.out}`)
   const { changedVolumes } = await import('../upgrade/changed-volumes.ts')
@@ -39,8 +39,8 @@ export const perform = async (request: Request, home: Home, progress: Progress):
   return { request, fleet, findings: [...findings, ...volumes, ...plan.findings], source, trees: plan.trees }
 }
 
-/** A plan that changes nothing, if the trees are as this program left them for this fleet. */
-const planFromMemory = (
+/** A plan without changes, if the trees are as this program last wrote them for this fleet. */
+const planFromCache = (
   known: readonly DesiredTree[] | undefined,
   request: Request,
   target: Target,

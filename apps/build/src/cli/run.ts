@@ -1,4 +1,4 @@
-import type { Home } from '../memory.ts'
+import type { Home } from '../build-cache.ts'
 import { reportFailure } from '../report/failure.ts'
 import { startProgress } from '../report/progress.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
@@ -6,7 +6,7 @@ import { helpText } from './help.ts'
 import { exitCodeOf } from './outcome.ts'
 import { parseArguments, type Request, type ValidateRequest } from './parse-arguments.ts'
 
-/** Runs one command line of the program of a repository. Never throws: whatever goes wrong is told on standard error. */
+/** Runs one command line of the program of a repository. Never throws: errors go to standard error. */
 export const run = async (args: readonly string[], home: Home): Promise<ExitCode> => {
   try {
     const invocation = parseArguments(args)
@@ -30,7 +30,7 @@ export const run = async (args: readonly string[], home: Home): Promise<ExitCode
   }
 }
 
-/** Loaded only here, for --help needs nothing of it. */
+/** Loaded only here: --help does not need it. */
 const execute = async (request: Request, home: Home): Promise<ExitCode> => {
   const { perform } = await import('./perform.ts')
   const { report } = await import('../report/report.ts')
@@ -46,7 +46,7 @@ const execute = async (request: Request, home: Home): Promise<ExitCode> => {
   }
 }
 
-/** Loaded only here, for a build needs nothing of it. */
+/** Loaded only here: a build does not need it. */
 const check = async (request: ValidateRequest, home: Home): Promise<ExitCode> => {
   const { exitCodeOfValidation, performValidation } = await import('./validation.ts')
   const { reportValidation } = await import('../report/report-validation.ts')

@@ -1,6 +1,6 @@
 import { Refusal } from '../refusal.ts'
 
-/** The command line asks for something that there is not. */
+/** The command line asks for something that does not exist. */
 export class UsageError extends Refusal {
   override readonly name = 'UsageError'
   readonly fix: string

@@ -3,7 +3,7 @@ import { TREES_FOLDER, type Finding, type SourceLocation } from '@fleet/model'
 import { suggestion } from '@fleet/model/suggestion'
 import { validate } from '@fleet/validation'
 import { readFleetTrees, type FleetOnDisk } from '../disk/read-fleet-trees.ts'
-import type { Home } from '../memory.ts'
+import type { Home } from '../build-cache.ts'
 import type { Source } from '../report/finding-text.ts'
 import type { Progress } from '../report/progress.ts'
 import { shownPath } from '../report/shown-path.ts'
@@ -11,11 +11,11 @@ import { EXIT, type ExitCode } from './exit-code.ts'
 import type { ValidateRequest } from './parse-arguments.ts'
 import { UsageError } from './usage-error.ts'
 
-/** What was found in trees on the disk. */
+/** The findings in trees on the disk. */
 export interface Validation {
   readonly request: ValidateRequest
   readonly clusters: readonly string[]
-  /** How many were checked. */
+  /** How many are checked. */
   readonly files: number
   readonly findings: readonly Finding[]
   readonly source: Source
@@ -64,7 +64,7 @@ const concerns = ({ location, related = [], object }: Finding, clusters: readonl
 
 const clusterOf = (file: string): string => file.split('/')[0] ?? ''
 
-/** Findings name files by cluster; whoever reads them, from where they stand. */
+/** Findings name files by cluster; a reader needs them from the current folder. */
 const onDisk = ({ folders, suppressions }: FleetOnDisk) => {
   const moved = (location: SourceLocation): SourceLocation => {
     if (location.kind !== 'file' || suppressions.some(({ path }) => path === location.file)) return location

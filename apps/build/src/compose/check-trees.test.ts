@@ -14,11 +14,11 @@ const findingsOf = async (inventory: unknown) => {
 }
 
 describe('what is composed', () => {
-  it('has nothing to say about the trees of the inventory', async () => {
+  it('reports nothing for the trees of the inventory', async () => {
     expect(await findingsOf(fleet)).toEqual([])
   })
 
-  it('has nothing to say about the trees of any valid fleet', async () => {
+  it('reports nothing for the trees of any valid fleet', async () => {
     await fc.assert(
       fc.asyncProperty(anyFleet(), async (inventory) => {
         expect(await findingsOf(inventory)).toEqual([])

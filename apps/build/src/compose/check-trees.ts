@@ -2,9 +2,7 @@ import { TREES_FOLDER, type Finding, type SourceLocation } from '@fleet/model'
 import { validate, type SuppressionsFile } from '@fleet/validation'
 import type { ClusterTree } from '../tree.ts'
 
-/**
- * Checks what was composed by what is in it alone, as a stranger would; places are from the root of the repository.
- */
+/** Checks composed trees by their contents alone. Locations are relative to the root of the repository. */
 export const checkTrees = async (
   trees: readonly ClusterTree[],
   suppressions: readonly SuppressionsFile[] = [],
@@ -21,7 +19,7 @@ export const checkTrees = async (
   }))
 }
 
-/** The texts of composed trees and of suppressions, by the paths that findings give. */
+/** The texts of composed trees and of suppressions, by the paths in findings. */
 export const sourceOf =
   (trees: readonly ClusterTree[], suppressions: readonly SuppressionsFile[]) =>
   (file: string): string | undefined =>

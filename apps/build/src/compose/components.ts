@@ -6,7 +6,7 @@ import { otelCollector } from '@fleet/otel-collector'
 import { prometheus } from '@fleet/prometheus'
 import { workloads } from '@fleet/workloads'
 
-/** Everything that makes files. Their order does not show in the output. */
+/** Everything that makes files. Their order does not affect the output. */
 export const COMPONENTS: readonly Component[] = [
   otelCollector,
   prometheus,

@@ -35,7 +35,7 @@ const bytesOf = (trees: readonly ClusterTree[]) =>
   trees.map(({ cluster, files }) => [cluster, files.map(({ path, content }) => [path, content])])
 const pathsOf = (tree: ClusterTree | undefined) => tree?.files.map(({ path }) => path) ?? []
 
-/** Two clusters like the first user's; the tests change them, and the real ones may change. */
+/** Two clusters like the first user's: the real ones may change. */
 const sample = sampleFleetInput()
 const inventory: FleetInput = {
   ...sample,
@@ -54,7 +54,7 @@ const inventory: FleetInput = {
 }
 
 describe('the composition', () => {
-  it('is the same in whatever order the inventory lists anything', () => {
+  it('does not depend on the order of the inventory', () => {
     fc.assert(
       fc.property(
         anyFleet().chain((fleet) => fc.tuple(fc.constant(fleet), shuffled(fleet))),
@@ -82,14 +82,14 @@ describe('the composition', () => {
     expect(pathsOf(treeOf(trees, 'spoke'))).not.toContain('flux/releases.yaml')
   })
 
-  it('names on a spoke no machine of the tailnet but the hub’s, and on the hub all the spokes’', () => {
+  it('names only the hub’s tailnet machine on a spoke, and all the spokes’ on the hub', () => {
     fc.assert(
       fc.property(anyFleet(), (input) => {
         const fleet = read(input)
         const [, { tailnetAddress }] = hubNode(fleet)
         for (const tree of composeFleet(fleet)) {
-          const named = isHub(fleet, tree.cluster) ? spokeAddresses(fleet) : [tailnetAddress]
-          expect(tailnetAddressesIn(textOf(tree))).toEqual(new Set(named))
+          const addresses = isHub(fleet, tree.cluster) ? spokeAddresses(fleet) : [tailnetAddress]
+          expect(tailnetAddressesIn(textOf(tree))).toEqual(new Set(addresses))
         }
       }),
       { numRuns: 30 },
@@ -112,13 +112,13 @@ describe('moving the hub to the other cluster', () => {
   const before = compose(inventory)
   const after = compose(moved)
 
-  it('turns every push around to the new hub’s address', () => {
+  it('directs every push to the new hub’s address', () => {
     expect(textOf(treeOf(before, 'oracle-k3s'))).toContain('http://100.107.254.112:31080/otlp')
     expect(textOf(treeOf(after, 'homelab'))).toContain('http://100.107.166.37:31080/otlp')
     expect(textOf(treeOf(after, 'homelab'))).toContain('http://100.107.166.37:31090/api/v1/write')
   })
 
-  it('leaves nothing of a hub behind on the old one: no store, no door, no dashboard, no monitor', () => {
+  it('leaves no store, node port, dashboard or monitor of a hub on the old one', () => {
     const old = textOf(treeOf(after, 'homelab'))
     for (const left of [
       'HelmRelease',
@@ -132,12 +132,12 @@ describe('moving the hub to the other cluster', () => {
     }
   })
 
-  it('admits the old hub, and only it, at the new one’s doors', () => {
+  it('admits only the old hub at the new one’s node ports', () => {
     const doors = textOf(treeOf(after, 'oracle-k3s')).matchAll(/cidr: (\S+)/g)
     expect(new Set([...doors].map(([, cidr]) => cidr))).toEqual(new Set(['100.107.254.112/32']))
   })
 
-  it('lets the old hub report what it reported before: its metal nodes too', () => {
+  it('keeps what the old hub reported, its metal nodes too', () => {
     expect(textOf(treeOf(after, 'homelab'))).toContain('192.168.50.106:9100')
     expect(textOf(treeOf(after, 'oracle-k3s'))).not.toContain('192.168.50')
   })
@@ -149,7 +149,7 @@ describe('moving the hub to the other cluster', () => {
       expect(services(after, cluster)).toEqual(services(before, cluster))
   })
 
-  it('is undone without a trace', () => {
+  it('can be undone to the byte', () => {
     expect(bytesOf(compose({ ...moved, hub: inventory.hub }))).toEqual(bytesOf(before))
   })
 })
@@ -166,7 +166,7 @@ describe('a third cluster', () => {
     expect(text).not.toContain('oracle-k3s')
   })
 
-  it('changes nothing on the spokes that were there, and on the hub only who may push and who is missed', () => {
+  it('changes nothing on the other spokes, and on the hub only admitted addresses and absence alerts', () => {
     expect(treeOf(after, 'oracle-k3s')).toEqual(treeOf(before, 'oracle-k3s'))
     const old = new Map(treeOf(before, 'homelab')?.files.map(({ path, content }) => [path, content]))
     const changed = treeOf(after, 'homelab')?.files.filter(({ path, content }) => old.get(path) !== content)
@@ -179,7 +179,7 @@ describe('a third cluster', () => {
   })
 })
 
-it('runs a fleet of one cluster, which is its own hub and has no one to admit', () => {
+it('allows a fleet of one cluster, its own hub, which admits no other', () => {
   const [tree, ...others] = composeFleet(sampleFleet({ clusters: { hub: sampleCluster(1) } }))
   expect(others).toEqual([])
   expect(textOf(tree)).toContain('loki-gateway-external')

@@ -15,7 +15,7 @@ import { namespaceArtifact } from './namespace-artifact.ts'
 import { secretsArtifact } from './secrets-artifact.ts'
 import { printFile, type PlannedFile } from './print-file.ts'
 
-/** The whole of every cluster's tree, in memory. A pure function: the same fleet gives the same bytes. */
+/** Every cluster's whole tree, in memory. A pure function: the same fleet gives the same bytes. */
 export const composeFleet = (fleet: Fleet): readonly ClusterTree[] => {
   const artifacts = Map.groupBy(
     COMPONENTS.flatMap((component) => component(fleet)),
@@ -27,8 +27,8 @@ export const composeFleet = (fleet: Fleet): readonly ClusterTree[] => {
   }))
 }
 
-const clusterFiles = (fleet: Fleet, cluster: ClusterName, made: readonly Artifact[]): PlannedFile[] => {
-  const all = [secretsArtifact(fleet, cluster), ...made]
+const clusterFiles = (fleet: Fleet, cluster: ClusterName, composed: readonly Artifact[]): PlannedFile[] => {
+  const all = [secretsArtifact(fleet, cluster), ...composed]
   const artifacts = [namespaceArtifact(fleet, cluster, all), ...all].filter(
     ({ objects }) => objects.length > 0,
   )

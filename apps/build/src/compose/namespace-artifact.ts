@@ -2,8 +2,8 @@ import { K3S_NAMESPACE, type Artifact, type ClusterName, type Fleet, type Namesp
 import { namespaceNeedOf, namespaces } from '@fleet/kubernetes'
 
 /**
- * The namespaces of all that the components made for a cluster, each once and as strict as its pods allow. k3s makes
- * its own, and `flux bootstrap` Flux'.
+ * The namespaces of a cluster's objects, each once and as strict as its pods allow. k3s makes its own, and `flux
+ * bootstrap` Flux'.
  */
 export const namespaceArtifact = (
   fleet: Fleet,

@@ -8,8 +8,8 @@ import {
 import { metadata, NAMES, printYaml, type IConfigMap } from '@fleet/kubernetes'
 
 /**
- * The Secrets that the user must provide, with their keys and who reads them: no tree ever holds one, and whoever has only
- * the tree could not tell a misspelt name from a Secret that comes from elsewhere.
+ * The Secrets that the user must provide, with their keys and readers. A tree never holds a Secret, so without this
+ * list a misspelt name looks like a Secret from elsewhere.
  */
 export const secretsArtifact = (fleet: Fleet, cluster: ClusterName): Artifact => {
   const secrets = requiredSecrets(fleet, cluster)

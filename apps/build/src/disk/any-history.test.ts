@@ -13,7 +13,7 @@ const PATHS = ['flux/a.yaml', 'flux/b.yaml', 'telemetry/a.yaml', 'telemetry/deep
 
 const versions = fc.dictionary(fc.constantFrom(...PATHS), fc.constantFrom('1', '2'))
 
-/** A build that is killed after some of its steps, or a person who puts a file somewhere. */
+/** A build that is killed after some of its steps, or a person's file. */
 const event = fc.oneof(
   fc.record({ kind: fc.constant('build' as const), versions, steps: fc.nat({ max: 12 }) }),
   fc.record({ kind: fc.constant('person' as const), path: fc.constantFrom(...PATHS) }),
@@ -31,7 +31,7 @@ const buildUpTo = (folder: string, wanted: Record<string, string>, steps: number
 
 const treeIn = (folder: string) => (existsSync(folder) ? filesIn(folder) : {})
 
-/** A path is free for a person where nothing is and no record speaks of it. */
+/** A person can use a path that is empty and in no record. */
 const isFree = (folder: string, path: string): boolean => {
   const files = treeIn(folder)
   return !(path in files) && !(files[RECORD] ?? '').includes(path)
@@ -39,7 +39,7 @@ const isFree = (folder: string, path: string): boolean => {
 
 const MINE = 'mine\n'
 
-test('after any builds, killed anywhere, one whole build gives the whole tree and has taken nothing from a person', () => {
+test('after any builds, killed anywhere, one complete build gives the whole tree and keeps every file of a person', () => {
   const root = scratchFolder()
   fc.assert(
     fc.property(fc.array(event, { maxLength: 8 }), versions, (events, last) => {

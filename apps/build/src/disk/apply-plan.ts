@@ -5,8 +5,8 @@ import type { Step, TreePlan } from './plan-tree.ts'
 import { replaceFile } from './replace-file.ts'
 
 /**
- * Takes a plan's steps, in their order. The only code that changes a tree.
- * @throws DiskError at the first step that the disk refuses; what was done stays, and the next build goes on from it
+ * Carries out a plan's steps in order. Only this code changes a tree.
+ * @throws DiskError at the first step that the disk refuses; earlier steps stay, and the next build continues from them
  */
 export const applyPlan = ({ folder, steps }: TreePlan): void => {
   const made = new Set<string>()

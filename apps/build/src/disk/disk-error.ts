@@ -1,10 +1,10 @@
 import { Refusal } from '../refusal.ts'
 
-/** The disk refused to be read or written. */
+/** The disk refused a read or a write. */
 export class DiskError extends Refusal {
   override readonly name: string = 'DiskError'
   override readonly impact: string =
-    'every file of the trees is whole, as it was or as it should be; the next `pnpm build` goes on from there'
+    'every file of the trees is whole, old or new; the next `pnpm build` continues from there'
   readonly fix: string
 
   constructor(path: string, attempt: string, cause: NodeJS.ErrnoException) {
@@ -14,7 +14,7 @@ export class DiskError extends Refusal {
   }
 }
 
-/** The disk refused to be read, by a command that never writes. */
+/** The disk refused a read, in a command that never writes. */
 class ReadError extends DiskError {
   override readonly name = 'ReadError'
   override readonly impact = 'nothing was checked'
@@ -23,7 +23,7 @@ class ReadError extends DiskError {
 
 const MEND = 'fix this, then run the command again'
 
-/** The refusals that a user meets, in words. Any other is told in those of the operating system. */
+/** Messages for the common refusals. Any other has the operating system's message. */
 const REFUSALS: Readonly<Record<string, { readonly message: string; readonly fix: string }>> = {
   ENOSPC: { message: 'the disk is full', fix: 'free some space, then run the command again' },
   EDQUOT: { message: 'your disk quota is used up', fix: 'free some space, then run the command again' },
@@ -40,13 +40,13 @@ const REFUSALS: Readonly<Record<string, { readonly message: string; readonly fix
     fix: 'give your user the right to it, or choose another folder with --out',
   },
   ENOTDIR: {
-    message: 'a file is where a folder should be',
+    message: 'a file is in the place of a folder',
     fix: 'move that file away, or choose another folder with --out',
   },
   EIO: { message: 'the disk failed to read or write', fix: 'check the disk before you go on' },
 }
 
-/** Does what the disk may refuse. @throws DiskError that says what was tried with which path. */
+/** Runs an action that the disk may refuse. @throws DiskError with the action and the path */
 export const onDisk = <Result>(
   attempt: string,
   path: string,
@@ -61,7 +61,7 @@ export const onDisk = <Result>(
   }
 }
 
-/** The same, for a command that only reads. */
+/** The same for a command that only reads. */
 export const readOnly = <Result>(attempt: string, path: string, work: () => Result): Result =>
   onDisk(attempt, path, work, ReadError)
 

@@ -23,17 +23,17 @@ const build = (out: string, versions: Versions) =>
 
 const BUILD = join(import.meta.dirname, 'testing/build-process.ts')
 
-/** A build as a process of its own that is killed at its n-th change of the disk. */
+/** A build in its own process, killed at its n-th change of the disk. */
 const killedBuild = (out: string, versions: Versions, at: number): string | null =>
   spawnSync(process.execPath, [BUILD, out, JSON.stringify(versions), String(at)], {
-    // Half of a process's time would go into compiling the same modules again.
+    // Without a compile cache, half of a process's time goes into compiling the same modules.
     env: { ...process.env, NODE_COMPILE_CACHE: 'node_modules/.cache/node-compile' },
   }).signal
 
 const changesOf = (out: string, versions: Versions): number =>
   withDiskFault({ at: Infinity, fault: 'none' }, () => build(out, versions))
 
-/** A folder in which a build of `before` has ended, with a person's file in it. */
+/** A folder after a build of `before`, with a person's file in it. */
 const folderAfter = (before: Versions): string => {
   const out = scratchFolder()
   put(out, 'hub/telemetry/mine.yaml', 'mine')
@@ -49,7 +49,7 @@ const copyOf = (folder: string): string => {
 
 const isBookkeeping = (path: string): boolean => path.endsWith(RECORD) || path.endsWith('.tmp')
 
-/** What a whole tree of these versions consists of, the record apart, with the person's file. */
+/** The files of a whole tree of these versions, without the record, with the person's file. */
 const treeOf = (versions: Versions): Record<string, string> => ({
   'hub/telemetry/mine.yaml': 'mine',
   ...Object.fromEntries(
@@ -92,7 +92,7 @@ describe('a build that ends at any change of the disk', () => {
   test.each([
     ['the first', NOTHING],
     ['a later one', OLD],
-  ])('(%s) leaves each file old or new, and the next repairs it, of whatever inventory', (_, before) => {
+  ])('(%s) leaves each file old or new, and the next build of any inventory repairs it', (_, before) => {
     const start = folderAfter(before)
     const changes = changesOf(copyOf(start), NEW)
     expect(changes).toBeGreaterThan(Object.keys(NEW).length)
@@ -104,7 +104,7 @@ describe('a build that ends at any change of the disk', () => {
   })
 
   test.each([2, 5, 7, 9, 12])(
-    '(killed as a process at change %i) does so too, and its lock is free',
+    '(killed as a process at change %i) does the same, and its lock is free',
     (at) => {
       const out = folderAfter(OLD)
       expect(killedBuild(out, NEW, at)).toBe('SIGKILL')
@@ -119,7 +119,7 @@ describe('a disk that refuses', () => {
     ['ENOSPC', 'the disk is full'],
     ['EROFS', 'the file system is read-only'],
     ['EACCES', 'permission is denied'],
-  ])('(%s) at any change is told with the path, and leaves no half file', (fault, words) => {
+  ])('(%s) at any change is reported with the path, and leaves no half file', (fault, words) => {
     const start = folderAfter(OLD)
     const changes = changesOf(copyOf(start), NEW)
     for (let at = 1; at <= changes; at += 1) {
@@ -138,7 +138,7 @@ describe('a disk that refuses', () => {
   })
 })
 
-test('the lock lies beside the trees, where Flux does not look', () => {
+test('the lock is beside the trees, where Flux does not look', () => {
   const out = folderAfter(OLD)
   expect(pathsIn(out).filter((path) => !path.startsWith('hub'))).toEqual([LOCK])
 })

@@ -5,16 +5,16 @@ import { FLUX_FOLDER } from '../tree.ts'
 import { readOnly } from './disk-error.ts'
 import { RECORD } from './record.ts'
 
-/** What lies in a cluster's folder, by path inside it. */
+/** The contents of a cluster's folder, by path inside it. */
 export interface Listing {
   readonly manifests: readonly string[]
-  /** What Flux leaves out of what it fetches: symbolic links, pipes, devices; and what they are. */
+  /** What Flux does not fetch, with its kind: symbolic links, pipes, devices. */
   readonly special: readonly (readonly [path: string, message: string])[]
-  /** Ordinary files that are no YAML by their name. */
+  /** Regular files whose names are not those of YAML. */
   readonly others: readonly string[]
 }
 
-/** More than a hundred times what the largest tree has. */
+/** More than a hundred times the files of the largest tree. */
 const MOST_ENTRIES = 10_000
 
 /** Lists a folder without following any symbolic link. */
@@ -40,7 +40,7 @@ export const listTree = (root: string): Listing => {
   return found
 }
 
-/** By code unit: the operating system lists in an order of its own. */
+/** By code unit: the operating system's order varies. */
 const byName = (one: Dirent, other: Dirent): number => (one.name < other.name ? -1 : 1)
 
 const isManifest = (name: string): boolean => /\.ya?ml$/.test(name)
@@ -50,7 +50,7 @@ const kindOf = (entry: Dirent): string => {
   return entry.isFIFO() ? 'a pipe' : 'neither a file nor a folder'
 }
 
-/** What `flux bootstrap` writes: Flux' own components, which are its to check. Other folders beside it are checked. */
+/** What `flux bootstrap` writes: Flux checks its own components. Other folders beside it are checked here. */
 const BOOTSTRAP_FILE = /^gotk-(components|sync)\.yaml$/
 
 const isBootstraps = (folder: string, entries: readonly Dirent[]): boolean =>
@@ -61,6 +61,6 @@ class TooManyFiles extends Refusal {
   readonly fix = 'name the folder that holds the trees, one folder for each cluster'
 
   constructor(folder: string) {
-    super(`${folder} holds more than ${MOST_ENTRIES} files: this is no cluster’s tree`)
+    super(`${folder} holds more than ${MOST_ENTRIES} files: this is not a cluster’s tree`)
   }
 }

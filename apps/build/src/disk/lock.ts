@@ -4,13 +4,13 @@ import { DatabaseSync } from 'node:sqlite'
 import { Refusal } from '../refusal.ts'
 import { DiskError, onDisk } from './disk-error.ts'
 
-/** Beside the clusters' folders, so that Flux never applies it. Empty, and never removed: see `withLock`. */
+/** Beside the clusters' folders, so that Flux never applies it. It is empty and stays: see `withLock`. */
 export const LOCK = '.build.lock'
 
-/** Two fleets of 200 clusters are written in less. */
+/** Longer than it takes to write two fleets of 200 clusters. */
 const PATIENCE_IN_MS = 20_000
 
-/** Another build was writing to the same folder for longer than this one would wait. */
+/** Another build wrote to the same folder for longer than this one waits. */
 class LockedError extends Refusal {
   override readonly name = 'LockedError'
   override readonly impact = 'nothing was written'
@@ -18,13 +18,12 @@ class LockedError extends Refusal {
 }
 
 /**
- * Does something that no other build may do to the same folder at the same time.
+ * Runs an action while no other build works on the same folder.
  *
- * The operating system holds the lock (by way of SQLite, the only part of Node that asks it to) and frees it when its
- * process ends, however it ends. A lock that consists in a file's existence outlives a killed build, and no one can
- * tell for certain whether the process that it names is still that build. For the same reason the file stays: a build
- * could otherwise lock one that another has just removed.
- * @param onWait called once if another build has to be waited for
+ * The operating system holds the lock (through SQLite, the only part of Node that asks it to) and frees it when the
+ * process ends in any way. A lock that is a file's existence outlives a killed build, and the process that it names may
+ * be another one by then. The file stays, for a build could otherwise lock one that another has just removed.
+ * @param onWait called once if another build holds the lock
  * @throws LockedError when that build does not end
  */
 export const withLock = <Result>(folder: string, onWait: () => void, work: () => Result): Result => {
@@ -59,7 +58,7 @@ const SQLITE_BUSY = 5
 /** Whether the lock is ours now. */
 const tryToTake = (lock: DatabaseSync): boolean => {
   try {
-    // A journal on disk would be left behind by a killed build, and nothing is ever written that it could hold.
+    // A killed build would leave a journal on disk, and nothing is ever written to it.
     lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
     return true
   } catch (error) {

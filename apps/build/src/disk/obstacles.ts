@@ -6,7 +6,7 @@ import { foldersOf } from './owned-path.ts'
 import type { TreeOnDisk } from './read-tree.ts'
 import { RECORD } from './record.ts'
 
-/** What keeps a tree from being written: whatever is in a file's place or on its way, and is not the generator's. */
+/** What obstructs a tree: things in a file's place or on its path that are not the generator's. */
 export const obstaclesOf = (desired: DesiredTree, states: States, disk: TreeOnDisk): readonly Finding[] => {
   if (disk.kind === 'symlink') return [banSymlink(disk.folder)]
   if (disk.kind !== undefined && disk.kind !== 'folder') return [banOverwriting(disk.folder)]
@@ -20,27 +20,27 @@ export const obstaclesOf = (desired: DesiredTree, states: States, disk: TreeOnDi
   })
 }
 
-/** A symbolic link where the generator would write or remove. */
+/** A symbolic link in a place where the generator would write or remove. */
 export const banSymlink = (file: string): Finding => ({
   rule: 'ban-symlink',
   severity: 'error',
   location: { kind: 'file', file },
   message: 'a symbolic link is where the generator owns a file or folder',
   impact: 'files outside the tree could be overwritten, so nothing was written',
-  fix: 'move it away, or replace it by what it leads to',
+  fix: 'move it away, or replace it by its target',
 })
 
-/** Something of a person's where a generated file or its folder belongs. */
+/** Something of a person's in the place of a generated file or its folder. */
 export const banOverwriting = (file: string): Finding => ({
   rule: 'ban-overwriting',
   severity: 'error',
   location: { kind: 'file', file },
-  message: 'something that the generator did not make is where one of its files belongs',
+  message: 'something that the generator did not make is in the place of one of its files',
   impact: 'it would be lost, so nothing was written',
-  fix: 'move it to another name; or delete it, if nobody needs it',
+  fix: 'rename it, or delete it if it is not needed',
 })
 
-/** A record that cannot be read: what it listed cannot be told from a person's files any more. */
+/** An unreadable record: its files no longer differ from a person's. */
 export const unreadableRecord = ({ folder, recordText, record }: TreeOnDisk): readonly Finding[] =>
   recordText === undefined || record
     ? []
@@ -50,7 +50,7 @@ export const unreadableRecord = ({ folder, recordText, record }: TreeOnDisk): re
           severity: 'warning',
           location: { kind: 'file', file: join(folder, RECORD) },
           message: 'this record of the generated files cannot be read',
-          impact: 'files that are no longer made stay in this folder, as a person’s would',
-          fix: 'restore it from Git; or build, and delete what is reported as not generated',
+          impact: 'files that are no longer generated stay in this folder, like a person’s',
+          fix: 'restore it from Git; or build, and delete the files reported as not generated',
         },
       ]

@@ -1,8 +1,8 @@
 import { FLUX_FOLDER } from '../tree.ts'
 
 /**
- * Whether the generator may own a file of this path inside a cluster's folder. Each part begins with a letter or
- * digit, so a record that somebody changed can neither lead out of the folder (`..`, `/etc`) nor to a hidden file.
+ * Whether the generator may own a file of this path inside a cluster's folder. Each part begins with a letter or digit,
+ * so an edited record leads neither out of the folder (`..`, `/etc`) nor to a hidden file.
  */
 export const isOwnedPath = (path: string): boolean => PLAIN_PATH.test(path) && !isOfBootstrap(path)
 

@@ -8,17 +8,17 @@ import { planTree, type TreePlan } from './plan-tree.ts'
 import { kindAt, readTree } from './read-tree.ts'
 import { RECORD } from './record.ts'
 
-/** Where trees are written, and what of it is asked for. */
+/** Where trees are written, and which of them. */
 export interface Target {
   /** The folder that holds one folder for each cluster. */
   readonly out: string
   /** How each generated file begins. */
   readonly header: string
-  /** Whether clusters that left the inventory lose their trees: only where all of it is asked for. */
+  /** Whether clusters that left the inventory lose their trees: only in a build of all clusters. */
   readonly whole: boolean
 }
 
-/** What has to happen on the disk, and what stands against it. */
+/** The changes of the disk, and what obstructs them. */
 export interface FleetPlan {
   readonly trees: readonly TreePlan[]
   readonly findings: readonly Finding[]
@@ -36,7 +36,7 @@ export const planTrees = (wanted: readonly DesiredTree[], { out, header, whole }
   return { trees, findings: trees.flatMap(({ findings }) => findings) }
 }
 
-/** Clusters that have a record and are no longer in the inventory. Nothing is wanted of them any more. */
+/** Clusters with a record that are no longer in the inventory. They have no wanted files. */
 const departedClusters = (out: string, known: ReadonlySet<string>): readonly DesiredTree[] =>
   onDisk('list', out, () => readdirSync(out, { withFileTypes: true }))
     .filter((found) => found.isDirectory() && !known.has(found.name))

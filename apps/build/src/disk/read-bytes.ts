@@ -1,9 +1,9 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 
 /**
- * The bytes of an ordinary file, and no more than one over a limit, which tells that there are more. Never waits: what has become a
- * pipe or a link since it was listed is not read.
- * @returns nothing where it is no ordinary file
+ * The bytes of a regular file, at most one over a limit, which shows that there are more. Never waits: a pipe or a link
+ * that has replaced the file since the listing is not read.
+ * @returns nothing where it is not a regular file
  */
 export const readBytes = (file: string, most: number): Buffer | undefined => {
   const descriptor = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)

@@ -21,7 +21,7 @@ const filesIn = (folder: string) => readFleetTrees([folder]).trees.flatMap(({ fi
 const whyMisread = (folder: string): readonly string[] =>
   filesIn(folder).flatMap(({ error }) => error?.message ?? [])
 
-/** Nine levels of ten: a billion texts of nothing. */
+/** Nine levels of ten aliases: a billion empty texts. */
 const BOMB = Array.from({ length: 9 }, (_, level) =>
   level === 0
     ? 'a0: &a0 [x, x, x]'
@@ -31,7 +31,7 @@ const BOMB = Array.from({ length: 9 }, (_, level) =>
 ).join('\n')
 
 describe('a tree on the disk', () => {
-  test('is read whole: a person’s files, folders named like files, hidden ones and those that nobody lists', () => {
+  test('is read whole: a person’s files, folders named like files, hidden files and unlisted ones', () => {
     const folder = treesWith({
       'telemetry/a.yaml': CONFIG_MAP,
       'x.yaml/b.yml': CONFIG_MAP,
@@ -48,7 +48,7 @@ describe('a tree on the disk', () => {
     ])
   })
 
-  test('is read without what bootstrap put there', () => {
+  test('is read without what bootstrap writes', () => {
     const folder = treesWith({
       'flux/sources.yaml': CONFIG_MAP,
       'flux/flux-system/gotk-components.yaml': '{',
@@ -65,7 +65,7 @@ describe('a tree on the disk', () => {
     expect(whyMisread(folder)).toEqual([])
   })
 
-  test('that a kustomization lists a file of another sort for is told', () => {
+  test('reports a file of another sort that a kustomization lists', () => {
     const folder = treesWith({
       'a/kustomization.yaml':
         'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [b.json]\n',
@@ -83,9 +83,9 @@ describe('a tree on the disk', () => {
     ['nests maps as deep', 'a: {'.repeat(100_000), 'maxDepth'],
     ['has an alias bomb', BOMB, 'aliases'],
     ['holds itself', 'a: &a [*a]', 'aliases'],
-    ['has more aliases than anybody writes', `a: &a 1\nb: [${'*a, '.repeat(2000)}]`, 'maxAliases'],
+    ['has more aliases than a person writes', `a: &a 1\nb: [${'*a, '.repeat(2000)}]`, 'maxAliases'],
     ['has a hundred thousand documents', '---\n{}\n'.repeat(100_000), 'documents'],
-    ['is a text', 'words', 'document 1 of 1 is no object'],
+    ['is a string', 'words', 'document 1 of 1 is no object'],
     [
       'has an empty document in its middle',
       `${CONFIG_MAP}---\n---\n${CONFIG_MAP}`,
@@ -93,13 +93,13 @@ describe('a tree on the disk', () => {
     ],
     ['has a key twice', 'a: 1\na: 2', 'duplicated'],
     ['has a tag that makes something', 'a: !!js/function "x"', 'no YAML'],
-  ])('that %s is told in no time', (_, content, why) => {
+  ])('that %s is reported at once', (_, content, why) => {
     const started = performance.now()
     expect(whyMisread(treesWith({ 'a.yaml': content }))).toEqual([expect.stringContaining(why)])
     expect(performance.now() - started).toBeLessThan(3000)
   })
 
-  test('that is nowhere, empty, or there twice is an error of whoever asks', () => {
+  test('that is missing, empty or given twice is a usage error', () => {
     const folder = scratchFolder()
     expect(() => readFleetTrees([join(folder, 'none')])).toThrow('there is no folder')
     expect(() => readFleetTrees([folder])).toThrow('holds no trees')
@@ -131,7 +131,7 @@ describe('a tree on the disk', () => {
   })
 })
 
-/** What people and programs leave in files, from nearly right to not at all. */
+/** What people and programs leave in files, from nearly valid to garbage. */
 const anyContent = fc.oneof(
   fc.uint8Array({ maxLength: 300 }),
   fc.string({ unit: 'binary', maxLength: 300 }),
@@ -171,15 +171,15 @@ const anyPath = fc.constantFrom(
   'c.yaml/d.yaml',
 )
 
-test('whatever lies in a tree is checked, and nothing of it throws or takes long', async () => {
+test('every content of a tree is checked, without an exception or a long wait', async () => {
   await fc.assert(
     fc.asyncProperty(fc.dictionary(anyPath, anyContent, { minKeys: 1 }), async (files) => {
       const folder = treesWith(files)
       const started = performance.now()
       const { trees } = readFleetTrees([folder])
-      for (const { rule, location: place } of await validate(trees)) {
+      for (const { rule, location } of await validate(trees)) {
         expect(rule).toMatch(/^(no-missing|require|unique|valid|ban)-/)
-        expect(place.kind === 'file' && place.file).toMatch(/^hub\//)
+        expect(location.kind === 'file' && location.file).toMatch(/^hub\//)
       }
       expect(performance.now() - started).toBeLessThan(5000)
       rmSync(dirname(join(folder, 'hub')), { recursive: true })

@@ -10,15 +10,15 @@ import { manifestReader, readManifests } from './read-manifests.ts'
 /** The trees of a fleet as they are on the disk. */
 export interface FleetOnDisk {
   readonly trees: readonly RenderedTree[]
-  /** Where each cluster's tree is. */
+  /** The folder of each cluster's tree. */
   readonly folders: ReadonlyMap<string, string>
   readonly suppressions: readonly SuppressionsFile[]
 }
 
 /**
- * Reads folders as one fleet. Each is either a tree itself, if it has Flux' folder or a kustomization.yaml, or holds a tree
- * for each cluster and, perhaps, suppressions.
- * @throws UsageError where there is no tree, or two are of one name
+ * Reads folders as one fleet. A folder is a tree itself, if it has Flux' folder or a kustomization.yaml; otherwise it
+ * holds one tree for each cluster and, perhaps, suppressions.
+ * @throws UsageError where there is no tree, or two trees have one name
  */
 export const readFleetTrees = (names: readonly string[]): FleetOnDisk => {
   const folders = new Map<string, string>()

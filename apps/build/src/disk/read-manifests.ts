@@ -7,11 +7,11 @@ import { readBytes } from './read-bytes.ts'
 
 type Reader = (bytes: Buffer) => Omit<RenderedFile, 'path'>
 
-/** A fleet of two hundred clusters has four. */
+/** A fleet of two hundred clusters has four MiB. */
 const MOST_MEBIBYTES = 256
 
 /**
- * Reads no content twice: most files of one spoke are those of every other.
+ * Reads equal contents once: most files are the same on every spoke.
  * @throws TooMuchText
  */
 export const manifestReader = (): Reader => {
@@ -38,15 +38,15 @@ class TooMuchText extends Refusal {
   }
 }
 
-/** Everything in a cluster's folder that Flux might take, whoever put it there. */
+/** Everything in a cluster's folder that Flux could apply, generated or not. */
 export const readManifests = (cluster: string, folder: string, read: Reader): RenderedTree => {
   const { manifests, special, others } = listTree(folder)
   const files = manifests.map((path): RenderedFile => {
     const file = join(folder, path)
     const bytes = readOnly('read', file, () => readBytes(file, LARGEST_FILE_IN_BYTES))
-    return bytes ? { path, ...read(bytes) } : unreadable(path, 'it is no ordinary file')
+    return bytes ? { path, ...read(bytes) } : unreadable(path, 'it is not a regular file')
   })
-  const listed = new Set(files.flatMap(listedIn))
+  const listed = new Set(files.flatMap(resourcesOf))
   return {
     cluster,
     files: [
@@ -66,8 +66,8 @@ const unreadable = (path: string, message: string): RenderedFile => ({
   error: { message, fix: 'put a YAML file in its place, or move it out of the tree' },
 })
 
-/** The paths inside the tree that a file of kustomize's names. */
-const listedIn = ({ path, objects }: RenderedFile): string[] =>
+/** The paths inside the tree that a kustomization file lists. */
+const resourcesOf = ({ path, objects }: RenderedFile): string[] =>
   objects.flatMap((object) => {
     const { apiVersion, resources } = object as { apiVersion?: unknown; resources?: unknown }
     return String(apiVersion).startsWith('kustomize.') && Array.isArray(resources)

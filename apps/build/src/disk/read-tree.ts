@@ -8,33 +8,33 @@ import { nameOfTemporary } from './temporary-file.ts'
 
 type Kind = 'file' | 'folder' | 'symlink' | 'other'
 
-/** What is at a path: a file with the hash of its bytes, or something that has none. */
+/** What is at a path: a file with the hash of its bytes, or something without one. */
 export type Entry =
   | { readonly kind: 'file'; readonly hash: string; readonly isGenerated: boolean }
   | { readonly kind: Exclude<Kind, 'file'> }
 
 interface Survey {
-  /** What is at each path that the generator wants or has recorded, and at the folders on the way. */
+  /** What is at each wanted or recorded path, and at the folders on the way. */
   readonly entries: ReadonlyMap<string, Entry>
-  /** What else lies beside those, folders with a `/` at the end. */
+  /** Everything else beside those. Folders end in `/`. */
   readonly strangers: readonly string[]
-  /** Temporary files of a build that was killed, known by the name of the file that they were to become. */
+  /** Temporary files of a killed build, recognised by the name of the file that they would become. */
   readonly leftovers: readonly string[]
 }
 
-/** What a cluster's folder holds, as far as it concerns the generator. */
+/** What the generator reads of a cluster's folder. */
 export interface TreeOnDisk extends Survey {
   readonly folder: string
-  /** What the folder itself is; nothing where there is none yet. */
+  /** What the folder itself is; nothing where it does not exist yet. */
   readonly kind: Kind | undefined
-  /** The record's bytes, where there are any, and what they say, where that can be believed. */
+  /** The record's bytes, where it exists, and its contents, where they are valid. */
   readonly recordText?: string
   readonly record?: GenerationRecord
 }
 
 /**
- * Reads a cluster's folder without following any symbolic link, and never looks into a folder of bootstrap's. Only folders on
- * the way to wanted or recorded files are listed: a person's own stay closed.
+ * Reads a cluster's folder. Follows no symbolic link, and never looks into a folder of bootstrap's. Lists only folders
+ * on the way to wanted or recorded files, not a person's own.
  * @param header how each generated file begins
  */
 export const readTree = (folder: string, wanted: Iterable<string>, header: string): TreeOnDisk => {
@@ -78,7 +78,7 @@ const survey = (root: string, files: ReadonlySet<string>, header: Buffer): Surve
   return { entries, strangers, leftovers }
 }
 
-/** What is read elsewhere, or by nobody: the record, and what stands for a folder of bootstrap's. */
+/** Skipped here: the record, which is read elsewhere, and a folder of bootstrap's. */
 const isPassedOver = (path: string, kind: Kind): boolean =>
   kind === 'file' ? path === RECORD : isOfBootstrap(`${path}/`)
 
@@ -95,13 +95,13 @@ const fileEntry = (file: string, header: Buffer): Entry => {
 
 const readBytes = (file: string): Buffer => onDisk('read', file, () => readFileSync(file))
 
-/** By code unit: the operating system lists in an order of its own. */
+/** By code unit: the operating system's order varies. */
 const listFolder = (folder: string): Dirent[] =>
   onDisk('list', folder, () => readdirSync(folder, { withFileTypes: true })).toSorted((a, b) =>
     a.name < b.name ? -1 : 1,
   )
 
-/** What is at a path itself, never what a symbolic link there leads to. */
+/** What is at a path itself, never the target of a symbolic link. */
 export const kindAt = (path: string): Kind | undefined => {
   const stats = onDisk('look at', path, () => lstatSync(path, { throwIfNoEntry: false }))
   return stats && kindOf(stats)

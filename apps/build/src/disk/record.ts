@@ -6,21 +6,21 @@ export const RECORD = '.generated.json'
 /** Hashes of files, by path inside the cluster's folder. */
 export type Hashes = ReadonlyMap<string, string>
 
-/** What the generator owns in a cluster's folder: the only files that it may replace or remove. */
+/** The generator's files in a cluster's folder: it replaces and removes no others. */
 export interface GenerationRecord {
   /** Each file as it was last generated. */
   readonly files: Hashes
-  /** What a build is about to write. Empty once it is done, so anything here tells of a build that was interrupted. */
+  /** What a build is about to write. Empty after a build, so an entry shows an interrupted one. */
   readonly pending: Hashes
 }
 
 const ABOUT =
   'The files of this folder that `pnpm build` made, each with the SHA-256 of its bytes: it replaces and removes no others.'
 
-/** Raised when the shape below changes; a record of another format is as good as none. */
+/** Raised when the shape below changes. A record of another format does not count. */
 const FORMAT = 1
 
-/** The record as text, the same for the same hashes in whatever order. */
+/** The record as text, the same for the same hashes in any order. */
 export const printRecord = ({ files, pending }: GenerationRecord): string => {
   const record = {
     about: ABOUT,
@@ -35,9 +35,8 @@ const inPathOrder = (hashes: Hashes) =>
   Object.fromEntries([...hashes].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 
 /**
- * A record as it was printed. One value that cannot be ours (a path out of the folder, the leftovers of a merge)
- * makes the whole of it worthless.
- * @returns nothing where the text is no such record
+ * Parses a record. One value that cannot be ours (a path out of the folder, the remains of a merge) makes it invalid.
+ * @returns nothing where the text is not a valid record
  */
 export const parseRecord = (text: string): GenerationRecord | undefined => {
   const { format, files, pending = {} } = parseObject(text)

@@ -3,9 +3,9 @@ import { basename, dirname, join } from 'node:path'
 import { temporaryFile } from './temporary-file.ts'
 
 /**
- * Gives a file its new bytes at once: whoever reads it, whenever this process dies, finds the old or the new ones.
- * Nothing is flushed to the disk's platter: that takes longer than everything else together, and only a power cut
- * could tell the difference; Git has the trees.
+ * Replaces a file atomically: a reader finds the old or the new bytes, also when this process dies. Nothing is flushed
+ * to the platter: that takes longer than all else together, and only a power cut shows the difference. Git has the
+ * trees.
  */
 export const replaceFile = (file: string, content: string | Buffer): void => {
   const temporary = join(dirname(file), temporaryFile(basename(file), process.pid))

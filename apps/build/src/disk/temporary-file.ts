@@ -1,8 +1,8 @@
 /**
- * Where a file's new bytes wait until they take its place, in the same folder, for a rename is atomic only inside one
- * file system. Flux takes no notice of the name: it ends in none of those that hold manifests.
+ * The temporary file for new bytes. It is in the same folder, for a rename is atomic only inside one file system. Flux
+ * ignores it, for its name does not end like a manifest's.
  */
 export const temporaryFile = (name: string, pid: number): string => `.${name}.${pid}.tmp`
 
-/** The file that a temporary one was to become. */
+/** The file that a temporary one would become. */
 export const nameOfTemporary = (name: string): string | undefined => /^\.(.+)\.\d+\.tmp$/.exec(name)?.[1]

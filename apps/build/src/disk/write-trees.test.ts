@@ -45,7 +45,7 @@ describe('a build', () => {
     expect(after['hub/flux/b.yaml']).not.toBe(before['hub/flux/b.yaml'])
   })
 
-  test('removes what is no longer made, and the folder that this empties', () => {
+  test('removes what is no longer generated, and the folder that this empties', () => {
     const out = scratchFolder()
     build(out, [sampleTree({ 'flux/a.yaml': '1', 'workloads/app.yaml': '1' })])
     build(out, [sampleTree({ 'flux/a.yaml': '1' })])
@@ -64,8 +64,8 @@ describe('a build', () => {
   })
 })
 
-describe('what a person put into a tree', () => {
-  test('stays and is reported, whole folders by their name', () => {
+describe('a person’s file in a tree', () => {
+  test('stays and is reported, a whole folder by its name', () => {
     const out = scratchFolder()
     put(out, 'hub/telemetry/mine.yaml', 'mine')
     put(out, 'hub/notes/todo.md', 'mine')
@@ -74,7 +74,7 @@ describe('what a person put into a tree', () => {
     expect(filesIn(out)).toMatchObject({ 'hub/telemetry/mine.yaml': 'mine', 'hub/notes/todo.md': 'mine' })
   })
 
-  test('is not overwritten where a generated file belongs: nothing at all is written', () => {
+  test('in the place of a generated file is not overwritten: nothing is written at all', () => {
     const out = scratchFolder()
     put(out, 'hub/telemetry/loki.yaml', 'mine')
     const before = timesIn(out)
@@ -95,14 +95,14 @@ describe('what a person put into a tree', () => {
     expect(rulesOf(build(out, [sampleTree({ 'telemetry/loki.yaml': '1' })]))).toEqual(['ban-overwriting'])
   })
 
-  test('is taken for generated if it begins as those files do: the record was lost', () => {
+  test('counts as generated if it has the generator’s header: the record was lost', () => {
     const out = scratchFolder()
     put(out, 'hub/telemetry/loki.yaml', generated('older'))
     build(out, [sampleTree({ 'telemetry/loki.yaml': '1' })])
     expect(filesIn(out)['hub/telemetry/loki.yaml']).toBe(generated('1'))
   })
 
-  test('stays if it is a generated file that was edited and is no longer made', () => {
+  test('stays if it is an edited file that is no longer generated', () => {
     const out = scratchFolder()
     build(out, [sampleTree({ 'flux/a.yaml': '1', 'telemetry/loki.yaml': '1' })])
     put(out, 'hub/telemetry/loki.yaml', `${generated('1')}mine: too\n`)
@@ -144,7 +144,7 @@ describe('a symbolic link', () => {
     },
   )
 
-  test('that a person keeps beside the generated files is theirs', () => {
+  test('beside the generated files stays a person’s', () => {
     const out = scratchFolder()
     put(out, 'hub/telemetry/loki.yaml', generated('1'))
     symlinkSync('/nowhere', join(out, 'hub/telemetry/mine.yaml'))
@@ -153,7 +153,7 @@ describe('a symbolic link', () => {
     expect(plan.trees[0]?.kept).toEqual([{ path: 'telemetry/mine.yaml', state: 'foreign' }])
   })
 
-  test('in place of a folder that is no longer made is not removed through', () => {
+  test('in place of a folder that is no longer generated is not followed by a removal', () => {
     const out = scratchFolder()
     const elsewhere = scratchFolder()
     put(elsewhere, 'app.yaml', generated('1'))
@@ -171,10 +171,10 @@ describe('a record that cannot be trusted', () => {
     ['a path out of the tree', JSON.stringify({ format: 1, files: { '../victim.yaml': 'a'.repeat(64) } })],
     ['an absolute path', JSON.stringify({ format: 1, files: { '/etc/passwd': 'a'.repeat(64) } })],
     ['Flux’ own folder', JSON.stringify({ format: 1, files: { 'flux/flux-system/a.yaml': 'a'.repeat(64) } })],
-    ['a hash that is none', JSON.stringify({ format: 1, files: { 'flux/old.yaml': 'all' } })],
+    ['an invalid hash', JSON.stringify({ format: 1, files: { 'flux/old.yaml': 'all' } })],
     ['a later format', JSON.stringify({ format: 2, files: {} })],
     ['no object', 'null'],
-  ])('(%s) owns nothing, says so, and is made anew', (_, text) => {
+  ])('(%s) owns nothing, is reported, and is written anew', (_, text) => {
     const out = scratchFolder()
     const trees = [sampleTree({ 'flux/a.yaml': '1' })]
     put(out, `hub/${RECORD}`, text)
@@ -188,7 +188,7 @@ describe('a record that cannot be trusted', () => {
     expect(rulesOf(build(out, trees))).toEqual([])
   })
 
-  test('of a cluster that the inventory does not know is left alone', () => {
+  test('of a cluster outside the inventory is not touched', () => {
     const out = scratchFolder()
     put(out, `other/${RECORD}`, '{"made by": "another program"}')
     build(out, [sampleTree({ 'flux/a.yaml': '1' })])
@@ -207,7 +207,7 @@ describe('a cluster that left the inventory', () => {
     expect(existsSync(join(out, 'spoke'))).toBe(false)
   })
 
-  test('keeps what a person put there', () => {
+  test('keeps a person’s files', () => {
     const out = scratchFolder()
     build(out, [hub, spoke])
     put(out, 'spoke/workloads/mine.yaml', 'mine')
@@ -215,7 +215,7 @@ describe('a cluster that left the inventory', () => {
     expect(Object.keys(filesIn(join(out, 'spoke')))).toEqual(['workloads/mine.yaml'])
   })
 
-  test('keeps its tree while only other clusters are asked for', () => {
+  test('keeps its tree in a build of other clusters only', () => {
     const out = scratchFolder()
     build(out, [hub, spoke])
     const before = timesIn(join(out, 'spoke'))
@@ -225,7 +225,7 @@ describe('a cluster that left the inventory', () => {
 })
 
 describe('a temporary file of a killed build', () => {
-  test('is removed, and a person’s file that looks like one is not', () => {
+  test('is removed, and a similar file of a person’s is not', () => {
     const out = scratchFolder()
     put(out, 'hub/flux/.a.yaml.4242.tmp', 'half of it')
     put(out, `hub/.${RECORD}.4242.tmp`, 'half of it')
@@ -240,7 +240,7 @@ describe('a temporary file of a killed build', () => {
 })
 
 describe('a plan', () => {
-  test('tells missing, stale, edited and superfluous files apart, and changes nothing', () => {
+  test('distinguishes missing, stale, edited and superfluous files, and changes nothing', () => {
     const out = scratchFolder()
     build(out, [
       sampleTree({

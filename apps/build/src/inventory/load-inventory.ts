@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Finding } from '@fleet/model'
-import type { ImportModule } from '../memory.ts'
+import type { ImportModule } from '../build-cache.ts'
 import { UsageError } from '../cli/usage-error.ts'
 
 export type LoadedInventory =
@@ -10,9 +10,9 @@ export type LoadedInventory =
   | { readonly ok: false; readonly findings: readonly Finding[] }
 
 /**
- * Runs the module that holds the inventory: packages/inventory, or the file named.
- * @returns its export `fleet`, still unchecked; or why the module does not run
- * @throws UsageError where there is no such file
+ * Runs the module of the inventory: packages/inventory, or the given file.
+ * @returns its export `fleet`, unchecked; or why the module does not run
+ * @throws UsageError where the file does not exist
  */
 export const loadInventory = async (
   file?: string,
@@ -50,13 +50,13 @@ const brokenModule = (file: string, error: unknown): Finding => ({
   fix: 'correct it; `pnpm typecheck` tells more',
 })
 
-/** Where an error arose: its stack begins with the line that could not be read, or goes through the one that threw. */
+/** The location of an error: its stack begins with the unreadable line, or goes through the one that threw. */
 const originOf = (error: unknown): { file?: string; line?: number; column?: number } => {
   const found = error instanceof Error ? ORIGIN.exec(error.stack ?? '') : null
-  const [, place, line, column] = found ?? []
-  if (place === undefined) return {}
+  const [, source, line, column] = found ?? []
+  if (source === undefined) return {}
   return {
-    file: place.startsWith('file:') ? fileURLToPath(place) : place,
+    file: source.startsWith('file:') ? fileURLToPath(source) : source,
     line: Number(line),
     ...(column !== undefined && { column: Number(column) }),
   }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { excerpt } from './excerpt.ts'
 import { columnsOf } from './visible-text.ts'
 
-/** What stands above the caret, counting as a terminal does. */
+/** The text above the caret, in columns of a terminal. */
 const abovePointer = ([shown = '', pointer = '']: readonly string[]): string => {
   let left = pointer.indexOf('^')
   for (const character of shown) {
@@ -18,13 +18,13 @@ describe('an excerpt', () => {
     expect(excerpt('kind: Service\nspec:\n  port: 80\n', 3, 3)).toEqual(['3 │   port: 80', '  │   ^'])
   })
 
-  test('of a line as long as a dashboard shows what is around the place', () => {
+  test('of a line as long as a dashboard shows the text around the location', () => {
     const [shown = '', pointer = ''] = excerpt(`a: ${'x'.repeat(30_000)}Q${'y'.repeat(30_000)}`, 1, 30_004)
     expect(shown.length).toBeLessThan(110)
     expect(abovePointer([shown, pointer])).toBe('Q')
   })
 
-  test('puts the caret below the character, whatever stands before it', () => {
+  test('puts the caret below the character, after any text', () => {
     const piece = fc.constantFrom(
       'a',
       '\t',
@@ -49,11 +49,11 @@ describe('an excerpt', () => {
     )
   })
 
-  test('lets nothing through that a terminal would obey', () => {
+  test('escapes what a terminal would obey', () => {
     expect(excerpt('a: \u001B[2J\u202Eb', 1, 1)[0]).toBe('1 │ a: \u{FFFD}[2J\u{FFFD}b')
   })
 
-  test('of a line that is not there is none', () => {
+  test('of a missing line is empty', () => {
     expect(excerpt('a', 2, 1)).toEqual([])
   })
 })

@@ -1,16 +1,16 @@
 import { columnsOf, visibleText } from './visible-text.ts'
 
-/** Of a line that is longer than this, such as a dashboard's, the part around the finding is shown. */
+/** Of a longer line, such as a dashboard's, the excerpt shows the part around the finding. */
 const WIDTH = 96
 
-/** As much of the line before the finding as says where one is. */
+/** How many characters before the finding give its context. */
 const BEFORE = 40
 
 /**
  * A line of a text, and a caret below one of its characters.
  * @param line from 1
  * @param column from 1, in UTF-16 code units
- * @returns nothing where the text has no such line
+ * @returns nothing where the text is shorter
  */
 export const excerpt = (text: string, line: number, column: number): readonly string[] => {
   const whole = lineAt(text, line)
@@ -25,7 +25,7 @@ export const excerpt = (text: string, line: number, column: number): readonly st
   return [`${margin} │ ${before}${after}`, `${' '.repeat(margin.length)} │ ${' '.repeat(columns)}^`]
 }
 
-/** Without the lines before it being made, for a text may have very many. */
+/** Does not split the text, which may have very many lines. */
 const lineAt = (text: string, line: number): string | undefined => {
   let begin = 0
   for (let nth = 1; nth < line; nth += 1) {
@@ -36,5 +36,5 @@ const lineAt = (text: string, line: number): string | undefined => {
   return text.slice(begin, end === -1 ? undefined : end).replace(/\r$/, '')
 }
 
-/** The same place, but never between the two halves of a character. */
+/** The same offset, but never inside a surrogate pair. */
 const boundary = (text: string, at: number): number => (/[\uDC00-\uDFFF]/.test(text.charAt(at)) ? at - 1 : at)

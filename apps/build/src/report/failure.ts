@@ -2,7 +2,9 @@ import { styleText } from 'node:util'
 import { Refusal } from '../refusal.ts'
 import { REPORT_VERSION } from './report-version.ts'
 
-/** Tells why a command could not run. Whatever is no refusal is a bug of ours, and says so with its trace. */
+/**
+ * Prints why a command could not run. An error that is not a refusal is a bug of the program, printed with its trace.
+ */
 export const reportFailure = (error: unknown, isJson: boolean): void => {
   process.stderr.write(failureText(error))
   if (isJson)
@@ -11,7 +13,7 @@ export const reportFailure = (error: unknown, isJson: boolean): void => {
     )
 }
 
-/** The same in words. */
+/** The same as text. */
 export const failureText = (error: unknown): string => {
   const title = styleText('red', 'error:', { stream: process.stderr })
   if (!(error instanceof Refusal))

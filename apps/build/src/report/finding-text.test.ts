@@ -8,9 +8,9 @@ const finding: Finding = {
   location: { kind: 'file', file: 'clusters/hub/a.yaml', line: 2, column: 3 },
   object: 'hub Service monitoring/a',
   related: [{ kind: 'file', file: 'clusters/hub/b.yaml', line: 7 }],
-  message: 'Service a refers to a port that is not there',
+  message: 'Service a refers to a missing port',
   impact: 'no connection reaches it',
-  fix: 'refer to one that is',
+  fix: 'refer to one that exists',
 }
 
 const textOf = (findings: readonly Finding[]) =>
@@ -19,21 +19,21 @@ const textOf = (findings: readonly Finding[]) =>
     isTTY: false,
   } as typeof process.stdout)
 
-test('a finding tells where, by which rule, about what, an excerpt, what follows, the fix and the other owner', () => {
+test('a finding shows location, rule, object, excerpt, impact, fix and the related location', () => {
   expect(textOf([finding]).split('\n')).toEqual([
     'error clusters/hub/a.yaml:2:3 (no-missing-port) hub Service monitoring/a',
     '  2 │   port: 80',
     '    │   ^',
-    '  Service a refers to a port that is not there',
+    '  Service a refers to a missing port',
     '  impact: no connection reaches it',
-    '  fix: refer to one that is',
+    '  fix: refer to one that exists',
     '  related: clusters/hub/b.yaml:7',
     '',
     '',
   ])
 })
 
-test('a flood of one rule leaves room for the others, and is counted', () => {
+test('many findings of one rule are cut and counted, so that others stay visible', () => {
   const other = {
     ...finding,
     rule: 'valid-object',

@@ -4,18 +4,18 @@ import { excerpt } from './excerpt.ts'
 import { shownPath } from './shown-path.ts'
 import { visibleText } from './visible-text.ts'
 
-/** The text of a file as a finding names it, where there is any. */
+/** The text of a file that a finding names, where it exists. */
 export type Source = (file: string) => string | undefined
 
-/** Of one rule no more are printed in full: one cause often makes very many. */
+/** The most findings of one rule that are printed in full: one cause often makes very many. */
 const MOST_OF_A_RULE = 10
 
-/** Fewer are seen at a glance. */
+/** Fewer fit on a screen. */
 const MANY = 5
 
 const COLOR = { error: 'red', warning: 'yellow', info: 'blue' } as const
 
-/** Findings in lines, those of one file together; where there are many, how many of each rule. */
+/** Findings as text, grouped by file; where there are many, with their number by rule. */
 export const findingsText = (
   findings: readonly Finding[],
   source: Source,
@@ -51,18 +51,18 @@ const findingLines = (finding: Finding, source: Source, stream: NodeJS.WriteStre
   const title = styleText(COLOR[severity], severity, { stream })
   const text = location.kind === 'file' && location.line !== undefined ? source(location.file) : undefined
   return [
-    [title, placeText(location), `(${rule})`, object && visibleText(object)].filter(Boolean).join(' '),
+    [title, locationText(location), `(${rule})`, object && visibleText(object)].filter(Boolean).join(' '),
     ...(text === undefined || location.kind !== 'file'
       ? []
       : excerpt(text, location.line ?? 1, location.column ?? 1)),
     visibleText(message),
     ...(impact === undefined ? [] : [`impact: ${visibleText(impact)}`]),
     `fix: ${visibleText(fix)}`,
-    ...related.map((other) => `related: ${placeText(other)}`),
+    ...related.map((other) => `related: ${locationText(other)}`),
   ].map((line, index) => (index === 0 ? line : `  ${line}`))
 }
 
-const placeText = (location: SourceLocation): string => {
+const locationText = (location: SourceLocation): string => {
   if (location.kind === 'inventory') return `inventory ${location.path}`
   return [fileText(location), location.line, location.column].filter((part) => part !== undefined).join(':')
 }

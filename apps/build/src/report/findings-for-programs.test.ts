@@ -15,7 +15,7 @@ const finding: Finding = {
   fix: 'do: it',
 }
 
-test('GitHub gets one line for each finding, with all escaped that would end it', () => {
+test('GitHub gets one line for each finding, escaped', () => {
   expect(
     findingsGithub([
       finding,
@@ -27,7 +27,7 @@ test('GitHub gets one line for each finding, with all escaped that would end it'
   )
 })
 
-test('SARIF holds each finding with its rule, place and the other owner', () => {
+test('SARIF holds each finding with its rule, location and related location', () => {
   const log = JSON.parse(findingsSarif([finding])) as { readonly runs: readonly [unknown] }
   const index = RULE_DOCS.findIndex(({ id }) => id === finding.rule)
   expect(log).toMatchObject({ version: '2.1.0', runs: [{ columnKind: 'utf16CodeUnits' }] })

@@ -39,14 +39,16 @@ const result = ({ rule, severity, location, object, message, impact, fix, relate
   },
   locations: [
     {
-      ...placeOf(location),
+      ...sarifLocation(location),
       ...(object !== undefined && { logicalLocations: [{ fullyQualifiedName: object }] }),
     },
   ],
-  ...(related.length > 0 && { relatedLocations: related.map((other, id) => ({ id, ...placeOf(other) })) }),
+  ...(related.length > 0 && {
+    relatedLocations: related.map((other, id) => ({ id, ...sarifLocation(other) })),
+  }),
 })
 
-const placeOf = (location: SourceLocation) =>
+const sarifLocation = (location: SourceLocation) =>
   location.kind === 'file'
     ? {
         physicalLocation: {

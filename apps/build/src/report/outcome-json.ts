@@ -6,8 +6,8 @@ import { REPORT_VERSION } from './report-version.ts'
 import { repairCommand } from './repair-command.ts'
 
 /**
- * The outcome for other programs. `changes` are what a build did, or what one would have to do; where a finding is an
- * error, nothing was done.
+ * The outcome for other programs. `changes` are those of a build, or those that one would make. After a finding that is
+ * an error nothing is changed.
  */
 export const outcomeJson = (outcome: Outcome, seconds: number): string => {
   const { request, findings, trees, fleet } = outcome

@@ -1,14 +1,14 @@
 import type { WriteStream } from 'node:tty'
 
 export interface Progress {
-  /** Says what is being done, on a terminal, if it has been taking long. The next word replaces it. */
+  /** Shows the current step on a terminal, if the program has run for long. The next step replaces it. */
   readonly show: (message: string) => void
-  /** Says something that is worth a line of its own, wherever. */
+  /** Prints a line of its own, on a terminal or not. */
   readonly tell: (message: string) => void
   readonly clear: () => void
 }
 
-/** Whoever waits for less need not be told what for. */
+/** A shorter wait needs no explanation. */
 const LONG_IN_MS = 1000
 
 const CLEAR_LINE = '\r\u001B[K'

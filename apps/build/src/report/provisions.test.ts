@@ -24,7 +24,7 @@ describe('the bootstrap command', () => {
   })
 })
 
-test('each Secret is told by namespace, name, reader and what each key holds, under the cluster that needs it', () => {
+test('each Secret is listed with namespace, name, reader and the content of its keys, under its cluster', () => {
   const fleet = sampleFleet({
     clusters: { hub: sampleCluster(1), spoke: sampleCluster(2, sampleTunnel), bare: sampleCluster(3) },
   })
@@ -36,7 +36,7 @@ test('each Secret is told by namespace, name, reader and what each key holds, un
   expect(text).toContain('monitoring/grafana-admin, read by grafana')
 })
 
-test('it is said aloud that no alert reaches anybody, for silence would be taken for health', () => {
+test('the report says that alerts have no receiver, for silence looks like health', () => {
   const fleet = sampleFleet()
-  expect(provisionsText(fleet, clusterNames(fleet))).toContain('Alerts reach nobody')
+  expect(provisionsText(fleet, clusterNames(fleet))).toContain('Alerts have no receiver')
 })

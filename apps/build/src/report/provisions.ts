@@ -8,7 +8,7 @@ import {
 } from '@fleet/model'
 import { FLUX_FOLDER } from '../tree.ts'
 
-/** The namespace that Flux lives in unless it is told otherwise. */
+/** Flux' default namespace. */
 const FLUX_NAMESPACE = 'flux-system'
 
 /** The command that makes a cluster follow its tree. */
@@ -23,7 +23,7 @@ export const bootstrapCommand = (fleet: Fleet, cluster: ClusterName): string => 
   ].join(' ')
 }
 
-/** What only the user can give: the Secrets that pods wait for, Flux itself, and somebody to be told of alerts. */
+/** What only the user can provide: the Secrets that pods wait for, Flux itself, and a receiver of alerts. */
 export const provisionsText = (fleet: Fleet, clusters: readonly ClusterName[]): string =>
   [
     'Secrets that you provide (the generator never writes one):',
@@ -32,7 +32,7 @@ export const provisionsText = (fleet: Fleet, clusters: readonly ClusterName[]): 
     'Once per cluster, to make it follow its tree:',
     ...clusters.map((cluster) => `  ${bootstrapCommand(fleet, cluster)}`),
     '',
-    'Alerts reach nobody yet: Grafana shows them, and no receiver is known (docs/decisions/0022).',
+    'Alerts have no receiver yet: Grafana alone shows them (docs/decisions/0022).',
     '',
   ].join('\n')
 
@@ -47,6 +47,6 @@ const secretLines = (fleet: Fleet, cluster: ClusterName): readonly string[] => {
   ]
 }
 
-/** Those of the clusters whose trees are reported that are still in the fleet. */
+/** The reported clusters that are still in the fleet. */
 export const presentClusters = (fleet: Fleet, reported: readonly string[]): readonly ClusterName[] =>
   clusterNames(fleet).filter((name) => reported.includes(name))

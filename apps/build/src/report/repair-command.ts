@@ -1,6 +1,6 @@
 import type { Request } from '../cli/parse-arguments.ts'
 
-/** The build that makes current what a check was asked about. */
+/** The build command that updates what a check reported. */
 export const repairCommand = ({ clusters, out, inventory }: Request): string =>
   [
     'pnpm build',

@@ -5,7 +5,7 @@ import { findingsGithub } from './findings-github.ts'
 import { REPORT_VERSION } from './report-version.ts'
 import { counted } from './report.ts'
 
-/** Tells, on standard output, what was found in trees. */
+/** Prints the findings in trees on standard output. */
 export const reportValidation = async (validation: Validation, seconds: number): Promise<void> => {
   process.stdout.write(await textOf(validation, seconds))
 }

@@ -1,2 +1,2 @@
-/** Of what `--json` prints: docs/report.schema.json. Fields are added, never renamed or removed. */
+/** The version of what `--json` prints: docs/report.schema.json. Fields are added, never renamed or removed. */
 export const REPORT_VERSION = 1

@@ -5,7 +5,7 @@ import { presentClusters, provisionsText } from './provisions.ts'
 import { repairCommand } from './repair-command.ts'
 import { builtTree, checkedTree } from './tree-text.ts'
 
-/** Tells what came of a command: findings on standard error, the result on standard output. */
+/** Prints the outcome of a command: findings on standard error, the result on standard output. */
 export const report = (outcome: Outcome, seconds: number): void => {
   process.stderr.write(findingsText(outcome.findings, outcome.source ?? (() => undefined), process.stderr))
   process.stdout.write(outcome.request.json ? outcomeJson(outcome, seconds) : outcomeText(outcome, seconds))

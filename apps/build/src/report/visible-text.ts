@@ -1,7 +1,7 @@
-/** What would move the cursor, change colours or turn the writing direction of a terminal. */
+/** Characters that move the cursor, change colours or turn the writing direction of a terminal. */
 const INVISIBLE = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu
 
-/** A stranger's text as one line that a terminal only shows. */
+/** An untrusted text as one line, with control characters made visible. */
 export const visibleText = (text: string): string =>
   text.replaceAll(/\r?\n/g, ' ').replaceAll('\t', '  ').replaceAll(INVISIBLE, '\u{FFFD}')
 

@@ -6,7 +6,7 @@ const SCHEMA = join(import.meta.dirname, '../../../../docs/report.schema.json')
 
 const validate = new Ajv2020({ strict: true }).compile(JSON.parse(readFileSync(SCHEMA, 'utf8')) as AnySchema)
 
-/** What `--json` printed. @throws Error where its published schema does not describe it */
+/** Parses what `--json` printed. @throws Error where it violates the published schema */
 export const parseReport = (stdout: string): unknown => {
   const report: unknown = JSON.parse(stdout)
   if (!validate(report)) throw new Error(JSON.stringify(validate.errors))

@@ -9,7 +9,7 @@ export interface Ended {
   readonly stderr: string
 }
 
-/** Starts the program as a user does, in a process of its own. */
+/** Starts the program as a user does, in its own process. */
 export const startProgram = (...args: readonly string[]): ChildProcess =>
   spawn(process.execPath, [join(import.meta.dirname, '../start.js'), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],

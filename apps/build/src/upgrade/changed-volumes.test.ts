@@ -6,7 +6,7 @@ import { inventoryModule, runProgram } from '../testing/run-program.ts'
 
 const { hub } = sampleFleetInput()
 
-/** Builds two fleets into one folder, one after the other, and gives what the second build says. */
+/** Builds two fleets into one folder, one after the other. @returns the output of the second build */
 const change = async (before: object, after: object): Promise<string> => {
   const folder = scratchFolder()
   const build = async (changed: object): Promise<string> => {
@@ -23,10 +23,10 @@ const loki = (changed: object): object => ({ loki: { ...hub.loki, ...changed } }
 
 describe('a build over a tree that Flux has applied', () => {
   test('warns that the upgrade of Loki fails, and names the guide', async () => {
-    const said = await change(loki({ volume: '5Gi' }), loki({ volume: '10Gi' }))
-    expect(said).toMatch(/warning .*hub\.loki\.volume \(require-volume-steps\)/)
-    expect(said).toMatch(/from 5Gi of \S+ to 10Gi of/)
-    expect(said).toContain('docs/volume-sizes.md')
+    const output = await change(loki({ volume: '5Gi' }), loki({ volume: '10Gi' }))
+    expect(output).toMatch(/warning .*hub\.loki\.volume \(require-volume-steps\)/)
+    expect(output).toMatch(/from 5Gi of \S+ to 10Gi of/)
+    expect(output).toContain('docs/volume-sizes.md')
   })
 
   test('warns that the claim of Prometheus keeps its size', async () => {

@@ -11,7 +11,7 @@ interface Store {
   /** The HelmRelease that installs it. */
   readonly release: string
   readonly inventory: string
-  /** The keys of its claim in the values, as far as Kubernetes lets nobody change them on a running StatefulSet. */
+  /** The keys of its claim in the values that are immutable on a running StatefulSet. */
   readonly claim: readonly (readonly string[])[]
   readonly impact: string
   readonly fix: string
@@ -47,7 +47,7 @@ const STORES: readonly Store[] = [
 ]
 
 /**
- * What the push of a changed volume needs on a running cluster, for each volume that differs from the file on the disk.
+ * The steps on a running cluster for each volume that differs from the file on the disk.
  * @param out the folder that holds one folder for each cluster
  * @throws DiskError
  */

@@ -2,8 +2,9 @@ import { clusters } from '../../trees/clusters.ts'
 import { valueAt, valuesOf, type KubernetesObject } from '../../trees/committed.ts'
 
 /*
- * The least that kube-prometheus-stack 88.5.3 makes of the committed values so that the hub is scraped: charts cannot be pulled everywhere.
- * Names, ports and labels are those of packages/validation/src/catalog/charts; `pnpm lab charts` holds the real chart to them.
+ * The minimum of kube-prometheus-stack 88.5.3 with the committed values by which the hub is scraped: charts cannot be
+ * pulled everywhere. Names, ports and labels are those of packages/validation/src/catalog/charts; `pnpm lab charts`
+ * holds the real chart to them.
  */
 
 export const release = 'kube-prometheus-stack'

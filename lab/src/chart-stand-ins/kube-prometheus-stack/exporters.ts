@@ -11,7 +11,7 @@ interface Exporter {
   readonly port: { readonly name: string; readonly number: number }
   readonly endpoint: Readonly<Record<string, unknown>>
   readonly jobLabel: string
-  /** What else the monitor says. */
+  /** Further fields of the monitor. */
   readonly monitor?: Readonly<Record<string, unknown>>
   /** Of the Service; without one the port's name. */
   readonly targetPort?: number

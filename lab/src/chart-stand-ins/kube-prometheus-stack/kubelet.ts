@@ -22,7 +22,7 @@ const kubeletEndpoint = (interval: string, metricRelabelings: string, more: obje
 /** The Service of the kubelets is the operator's own, by its flag. */
 export const kubeletService = `kube-system/${release}-kubelet`
 
-/** How the chart has the kubelets scraped. */
+/** The chart's scrapes of the kubelets. */
 export const kubeletMonitor = object(
   'ServiceMonitor',
   monitoring,

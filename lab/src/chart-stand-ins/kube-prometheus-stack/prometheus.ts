@@ -16,7 +16,7 @@ const spec = at('prometheus', 'prometheusSpec') as Readonly<Record<string, unkno
 
 const scrapeSecret = `${prometheusName}-scrape-confg`
 
-/** What the chart turns into other fields of the Prometheus object than those of the same name. */
+/** Values that become fields of another name in the Prometheus object. */
 const renamed = ['additionalScrapeConfigs', 'storageSpec']
 const isPassedOn = (key: string): boolean => !renamed.includes(key) && !key.endsWith('NilUsesHelmValues')
 
@@ -111,4 +111,8 @@ const itself: readonly KubernetesObject[] = [
 ]
 
 /** Who Prometheus and its operator are to the API, and how Prometheus is scraped itself. */
-export const aroundPrometheus: readonly KubernetesObject[] = [...prometheusAccount, ...operator, ...itself]
+export const prometheusPrerequisites: readonly KubernetesObject[] = [
+  ...prometheusAccount,
+  ...operator,
+  ...itself,
+]

@@ -6,7 +6,7 @@ import { traefikHealth } from './panels/traefik.ts'
 import { tunnelConnections, tunnelHealth, tunnelTraffic } from './panels/tunnel.ts'
 import { routerVariable } from './variables.ts'
 
-/** How requests from outside arrive: through the tunnel, then through Traefik to a service. */
+/** The path of requests from outside: through the tunnel, then through Traefik to a service. */
 export const cloudflareTunnel = (): Dashboard => ({
   uid: DASHBOARD_UID.cloudflareTunnel,
   title: 'Cloudflare Tunnel + Per-Domain Traffic',

@@ -4,7 +4,7 @@ import { clusterVariable } from '../variables/cluster.ts'
 import { logNamespaceVariable } from '../variables/log-labels.ts'
 import { atAGlance, errors, rates, tops } from './panels.ts'
 
-/** What goes wrong, where, and whether that is new. */
+/** Errors: which, where, and whether they are new. */
 export const logsErrors = (): Dashboard => ({
   uid: DASHBOARD_UID.logsErrors,
   title: 'Kubernetes / Logs / Errors',

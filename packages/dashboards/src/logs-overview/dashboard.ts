@@ -4,7 +4,7 @@ import { clusterVariable } from '../variables/cluster.ts'
 import { logNamespaceVariable } from '../variables/log-labels.ts'
 import { atAGlance, loudest, volume } from './panels.ts'
 
-/** Who writes how much, in which cluster and namespace. */
+/** The log volume of each cluster and namespace. */
 export const logsOverview = (): Dashboard => ({
   uid: DASHBOARD_UID.logsOverview,
   title: 'Kubernetes / Logs / Overview',

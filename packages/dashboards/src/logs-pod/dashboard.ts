@@ -5,7 +5,7 @@ import { logContainerVariable, logNamespaceVariable, logPodVariable } from '../v
 import { atAGlance, logs, volume } from './panels.ts'
 import { restartMarks } from './restarts.ts'
 
-/** What one pod, or a few, wrote. Where every other dashboard leads to. */
+/** The logs of one pod or a few. Every other dashboard links here. */
 export const logsPod = (): Dashboard => ({
   uid: DASHBOARD_UID.logsPod,
   title: 'Kubernetes / Logs / Pod',

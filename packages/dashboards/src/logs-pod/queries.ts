@@ -35,6 +35,6 @@ export const linesByContainer = loki(
 
 export const everyLine = loki(podLogs)
 
-// The window holds two samples of the slowest scrape that a fleet may have, or a restart is seen by no evaluation.
+// The window has two samples of the slowest scrape of any fleet. Otherwise no evaluation sees a restart.
 export const RESTARTS_STEP = '1m'
 export const restarts = `sum by (cluster, namespace, pod, container) (changes(${restartCounter}[5m])) > 0`

@@ -2,7 +2,7 @@ import { AnnotationQueryBuilder } from '@grafana/grafana-foundation-sdk/dashboar
 import { DATA_SOURCE } from '../queries/query.ts'
 import { restarts, RESTARTS_STEP } from './queries.ts'
 
-/** Marks each restart on the time axis: what a container wrote before it is mostly the reason. */
+/** Marks each restart on the time axis: the lines before it mostly show the reason. */
 export const restartMarks = () =>
   new AnnotationQueryBuilder()
     .name('Restarts')

@@ -5,14 +5,14 @@ import { logNamespaceVariable } from '../variables/log-labels.ts'
 import { atAGlance, hits, volume } from './panels.ts'
 import { excludeVariable, levelVariable, searchVariable } from './variables.ts'
 
-/** Who said it, when, and in which cluster. */
+/** A search of log lines in all clusters. */
 export const logsSearch = (): Dashboard => ({
   uid: DASHBOARD_UID.logsSearch,
   title: 'Kubernetes / Logs / Search',
   description: 'Full-text search across the chosen clusters.',
   folder: 'Logs',
   tags: ['kubernetes', 'logs'],
-  // A search reads every line of its time: an hour of them comes back at once.
+  // A search reads every line of its time range: an hour is fast.
   from: 'now-1h',
   variables: [
     clusterVariable('loki'),

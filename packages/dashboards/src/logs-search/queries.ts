@@ -3,7 +3,7 @@ import { logs } from '../queries/logs.ts'
 import { chosen } from '../queries/matchers.ts'
 import { loki } from '../queries/query.ts'
 
-// In back quotes and `raw`, a person's regular expression stays as it was typed: Grafana would escape its quotes.
+// In back quotes and `raw`, a user's regular expression stays as typed: Grafana would escape its quotes.
 const hits = lines`
   ${logs()}
   |~ \`(?i)\${search:raw}\`

@@ -2,17 +2,17 @@ import { TextBoxVariableBuilder } from '@grafana/grafana-foundation-sdk/dashboar
 import { LOG_LEVELS } from '../panels/log-levels.ts'
 import { chooseAmong } from '../variables/choose-among.ts'
 
-/** What lines must hold. Empty, as it is at first, it is held by every line. */
+/** The expression that lines must match. The empty default matches every line. */
 export const searchVariable = () =>
   new TextBoxVariableBuilder('search')
     .label('Search')
     .description('A regular expression (RE2), in capital or small letters alike.')
     .defaultValue('')
 
-/** Only empty lines match it, so it hides nothing worth reading. An empty expression would match, and hide, every line. */
+/** Only empty lines match it, so it hides no content. An empty expression would match, and hide, every line. */
 const HIDES_NOTHING = '^$'
 
-/** What lines must not hold. */
+/** The expression that lines must not match. */
 export const excludeVariable = () =>
   new TextBoxVariableBuilder('exclude')
     .label('Hide')

@@ -8,7 +8,7 @@ import { pods } from './panels/pods.ts'
 import { workloads } from './panels/workloads.ts'
 import { namespaceVariable, phaseVariable } from './variables.ts'
 
-/** Whether every cluster is well, and if not, which node, workload or container is the reason. */
+/** The health of every cluster, down to the node, workload or container at fault. */
 export const multiclusterOverview = (): Dashboard => ({
   uid: DASHBOARD_UID.multiclusterOverview,
   title: 'Kubernetes / Multi-Cluster / Resource Overview',

@@ -18,5 +18,5 @@ export const errorShare = () =>
     query,
   })
     .noValue('0%')
-    // One line in fifty is more than a healthy service writes.
+    // A healthy service writes less than one in fifty.
     .thresholds(colours('green', [0.02, 'orange'], [0.1, 'red']))

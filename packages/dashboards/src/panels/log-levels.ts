@@ -2,7 +2,7 @@ import { FieldColorBuilder, FieldColorModeId } from '@grafana/grafana-foundation
 import { loki } from '../queries/query.ts'
 import { stackedBars } from './time-series.ts'
 
-/** The levels that Loki tells apart, worst first, in the colours that Grafana's own log views give them. */
+/** Loki's levels, worst first, in the colours of Grafana's own log views. */
 const COLOUR_OF_LEVEL = {
   critical: 'purple',
   fatal: 'dark-red',
@@ -16,7 +16,7 @@ const COLOUR_OF_LEVEL = {
 
 export const LOG_LEVELS: readonly string[] = Object.keys(COLOUR_OF_LEVEL)
 
-/** How many lines of each level a selector finds, by cluster. Red is an error on every dashboard. */
+/** The number of lines of each level that a selector finds, by cluster. Red is an error on every dashboard. */
 export const linesByLevel = (selector: string) => {
   const panel = stackedBars({
     title: 'Lines by level',

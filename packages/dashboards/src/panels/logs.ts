@@ -7,10 +7,10 @@ import { panel, type PanelText } from './panel.ts'
 export const logLines = ({ query, ...text }: PanelText & { readonly query: Query }) =>
   panel(new LogsBuilder(), text, { width: 24, height: 18 }, { queries: [query], asking: 'range' })
     .showTime(true)
-    // Grafana opens a line's details, the SDK does not.
+    // Grafana's default opens a line's details; the SDK's does not.
     .enableLogDetails(true)
     .showLogContextToggle(true)
     .wrapLogMessage(true)
     .prettifyLogMessage(true)
-    // A container that repeats one line a thousand times would hide all others.
+    // Otherwise a container that repeats one line a thousand times hides all others.
     .dedupStrategy(LogsDedupStrategy.Exact)

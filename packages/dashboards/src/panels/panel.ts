@@ -9,7 +9,7 @@ import { target, type Asking } from '../queries/target.ts'
 /** Grafana's own id of a unit, such as `bytes`. */
 export type Unit = Extract<(typeof units)[keyof typeof units], string>
 
-/** What every panel says of itself. The description is what the mouse finds on the panel's corner. */
+/** A panel's title and description, which Grafana shows as a tooltip. */
 export interface PanelText {
   readonly title: string
   readonly description: string
@@ -21,22 +21,22 @@ export interface PanelSize {
   readonly height: number
 }
 
-/** At least one, and all to one store. */
+/** At least one query, all to one store. */
 export type Queries = readonly [Query, ...Query[]]
 
-/** Gives a panel of any kind what every panel has. */
+/** Sets what panels of every kind have. */
 export const panel = <Builder extends LogsBuilder | StatBuilder | TableBuilder | TimeseriesBuilder>(
   builder: Builder,
   { title, description }: PanelText,
   { width, height }: PanelSize,
-  asked: { readonly queries: Queries; readonly asking: Asking },
+  source: { readonly queries: Queries; readonly asking: Asking },
 ): Builder => {
   builder
     .title(title)
     .description(description)
     .span(width)
     .height(height)
-    .datasource(DATA_SOURCE[asked.queries[0].store])
-    .targets(asked.queries.map((query) => target(query, asked.asking)))
+    .datasource(DATA_SOURCE[source.queries[0].store])
+    .targets(source.queries.map((query) => target(query, source.asking)))
   return builder
 }

@@ -9,12 +9,12 @@ interface Stat extends PanelText {
   readonly query: Query
 }
 
-/** One number, or one a series with the series' name beside it. */
+/** One number, or one for each series with the series' name. */
 export const stat = ({ unit, query, ...text }: Stat) =>
   panel(new StatBuilder(), text, { width: 6, height: 4 }, { queries: [query], asking: 'instant' })
     .unit(unit)
     .thresholds(NEUTRAL())
-    // Grafana's own choice: the SDK makes none.
+    // Grafana's default: the SDK has none.
     .reduceOptions(new ReduceDataOptionsBuilder().calcs(['lastNotNull']))
-    // A query of one moment has no curve to draw.
+    // An instant query has no curve.
     .graphMode(BigValueGraphMode.None)

@@ -15,10 +15,10 @@ export interface Column {
 }
 
 interface Table extends PanelText {
-  /** The labels that tell the rows apart, as the queries group by them, and their headings. */
+  /** The labels that identify the rows, by which the queries group, and their headings. */
   readonly labels: Readonly<Record<string, string>>
   readonly columns: readonly [Column, ...Column[]]
-  /** Queries of which only the labels are shown. */
+  /** Queries whose labels alone are shown. */
   readonly labelsOf?: readonly Query[]
   /** The column whose largest values come first. */
   readonly sortBy: string
@@ -41,7 +41,7 @@ export const table = ({ labels, columns, labelsOf = [], sortBy, ...text }: Table
 
 const MERGE: DataTransformerConfig = { id: 'merge', options: {} }
 
-/** Grafana's name of the column that holds a query's values: with its letter, but for one to Prometheus that is alone. */
+/** Grafana's name of a query's column of values: it has the query's letter, except for a single query to Prometheus. */
 const valueField = ({ store }: Query, position: number, count: number): string =>
   count === 1 && store === 'prometheus' ? 'Value' : `Value #${refId(position)}`
 

@@ -6,7 +6,7 @@ import {
   type DynamicConfigValue,
 } from '@grafana/grafana-foundation-sdk/dashboard'
 
-/** The colour of small values, and the values from which on another colour holds, in ascending order. */
+/** The colour of small values, and the values from which another colour applies, in ascending order. */
 export const colours = (base: string, ...steps: readonly (readonly [from: number, color: string])[]) =>
   new ThresholdsConfigBuilder()
     .mode(ThresholdsMode.Absolute)
@@ -15,7 +15,7 @@ export const colours = (base: string, ...steps: readonly (readonly [from: number
 /** For a value that is neither good nor bad. Without steps Grafana would paint everything above 80 red. */
 export const NEUTRAL = () => colours('blue')
 
-/** For something of which there should be none. */
+/** For a number that should be zero. */
 export const NONE_EXPECTED = () => colours('green', [1, 'red'])
 
 /**

@@ -17,7 +17,7 @@ interface TimeSeries extends PanelText {
   readonly queries: Queries
 }
 
-/** One line a series, from zero up. The legend is a table: what is highest now, at its worst and on average. */
+/** One curve for each series, from zero up. The legend is a table of last, maximum and average values. */
 export const timeSeries = (content: TimeSeries) =>
   fromZero(content)
     .legend(tableOf('mean', 'max', 'lastNotNull'))
@@ -25,7 +25,7 @@ export const timeSeries = (content: TimeSeries) =>
     .fillOpacity(10)
     .showPoints(VisibilityMode.Never)
 
-/** Counts as bars on top of each other, whose sum means something too. A hundred fit on a screen. */
+/** Counts as stacked bars, whose sum is meaningful. A hundred fit on a screen. */
 export const stackedBars = (content: TimeSeries) =>
   fromZero(content)
     .maxDataPoints(100)
@@ -46,7 +46,7 @@ const fromZero = ({ unit, queries, ...text }: TimeSeries) =>
         .hideZeros(true),
     )
 
-// Grafana shows a legend, the SDK hides it.
+// Grafana's default shows a legend; the SDK hides it.
 const tableOf = (...calcs: readonly string[]) =>
   new VizLegendOptionsBuilder()
     .showLegend(true)

@@ -1,7 +1,4 @@
-/**
- * A query written over several lines, without the indentation of the source around it. Whoever opens it in Grafana sees
- * the same lines.
- */
+/** A query of several lines, without the indentation of the source. Grafana's editor shows the same lines. */
 export const lines = (text: TemplateStringsArray, ...fragments: readonly string[]): string =>
   String.raw({ raw: text }, ...fragments)
     .split('\n')

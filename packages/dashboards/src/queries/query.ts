@@ -1,12 +1,12 @@
 import { DATA_SOURCE_UID } from '@fleet/model'
 
-/** The stores that panels ask, as Grafana refers to them. */
+/** The stores of panels, as Grafana refers to them. */
 export const DATA_SOURCE = {
   prometheus: { type: 'prometheus', uid: DATA_SOURCE_UID.prometheus },
   loki: { type: 'loki', uid: DATA_SOURCE_UID.loki },
 } as const
 
-/** One question to one store. The panel it is asked for decides whether it is asked of a moment or of a range of time. */
+/** One query to one store. Its panel decides whether it is an instant or a range query. */
 export interface Query {
   readonly store: keyof typeof DATA_SOURCE
   readonly expr: string

@@ -6,21 +6,21 @@ import {
 } from '@grafana/grafana-foundation-sdk/prometheus'
 import { DATA_SOURCE, type Query } from './query.ts'
 
-/** What a panel makes of an answer: curves over the time range, the value at its end, or that as a table's rows. */
+/** How a panel queries: over the time range, at its end, or at its end as a table's rows. */
 export type Asking = 'range' | 'instant' | 'table'
 
 /** A query as a panel's target. */
 export const target = (query: Query, asking: Asking): Builder<Dataquery> =>
-  query.store === 'loki' ? ofLoki(query, asking) : ofPrometheus(query, asking)
+  query.store === 'loki' ? lokiTarget(query, asking) : prometheusTarget(query, asking)
 
-const ofPrometheus = ({ expr, legend }: Query, asking: Asking): PrometheusQuery => {
+const prometheusTarget = ({ expr, legend }: Query, asking: Asking): PrometheusQuery => {
   const query = new PrometheusQuery().expr(expr).legendFormat(legend).datasource(DATA_SOURCE.prometheus)
   if (asking === 'range') return query.range()
   return asking === 'table' ? query.instant().format(PromQueryFormat.Table) : query.instant()
 }
 
-// Loki answers a query of a moment with a table whatever is asked.
-const ofLoki = ({ expr, legend }: Query, asking: Asking): LokiQuery =>
+// Loki always answers an instant query with a table.
+const lokiTarget = ({ expr, legend }: Query, asking: Asking): LokiQuery =>
   new LokiQuery()
     .expr(expr)
     .legendFormat(legend)

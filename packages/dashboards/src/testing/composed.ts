@@ -4,10 +4,10 @@ import type { IConfigMap } from '@fleet/kubernetes'
 import type { Dashboard, Panel, RowPanel } from '@grafana/grafana-foundation-sdk/dashboard'
 import { dashboards } from '../dashboards.ts'
 
-/** A panel that shows something, which a row's heading does not. */
+/** A panel with content, not a row's heading. */
 export type ShownPanel = Panel & Required<Pick<Panel, 'id' | 'title' | 'gridPos'>>
 
-/** One dashboard as it would lie in Git, and as Grafana would read it from there. */
+/** One dashboard as its file in Git has it, and as Grafana reads it. */
 export interface Composed {
   readonly uid: string
   readonly configMap: IConfigMap
@@ -29,15 +29,15 @@ const isShown = (panel: Panel | RowPanel): panel is ShownPanel => panel.type !==
 const shownPanels = ({ panels = [] }: Dashboard): ShownPanel[] => panels.filter(isShown)
 
 /** One of a panel's queries as Grafana reads it. */
-export interface AskedQuery {
+export interface PanelQuery {
   readonly expr: string
   readonly refId: string
   readonly datasource: { readonly type: string; readonly uid: string }
   readonly legendFormat?: string
 }
 
-export const queriesOf = ({ targets = [] }: Panel): readonly AskedQuery[] =>
-  targets as readonly unknown[] as readonly AskedQuery[]
+export const queriesOf = ({ targets = [] }: Panel): readonly PanelQuery[] =>
+  targets as readonly unknown[] as readonly PanelQuery[]
 
 /** The panel of one title on one dashboard; throws where there is none. */
 export const panelCalled = (uid: string, title: string): ShownPanel => {

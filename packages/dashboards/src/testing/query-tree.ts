@@ -6,13 +6,13 @@ export interface Matcher {
   readonly text: string
 }
 
-/** One selector of a query: the metric, where it names one, and how its labels are restricted. */
+/** One selector of a query: the metric, where it has one, and its matchers. */
 export interface Selector {
   readonly metric: string
   readonly matchers: readonly Matcher[]
 }
 
-/** What a query says, as far as labels are concerned. */
+/** The labels that a query uses. */
 export interface ReadQuery {
   readonly selectors: readonly Selector[]
   /** The labels of each `by (…)` and `on (…)`. */
@@ -22,7 +22,7 @@ export interface ReadQuery {
 /** Grafana's own variables for times, which it writes outside of strings, where the grammars take only durations. */
 const withDurations = (expr: string): string => expr.replaceAll(/\$__(rate_interval|range|auto)\b/g, '5m')
 
-/** A query's text and the nodes of its syntax tree. Throws at the first place that is not in the grammar. */
+/** A query's text and the nodes of its syntax tree. Throws at the first syntax error. */
 export class QueryTree {
   readonly text: string
   private readonly root: SyntaxNode
@@ -34,11 +34,11 @@ export class QueryTree {
     if (error) throw new Error(`syntax error at "${this.text.slice(error.from)}" in ${this.text}`)
   }
 
-  named(name: string): SyntaxNode[] {
+  findAll(name: string): SyntaxNode[] {
     return this.all((node) => node.name === name)
   }
 
-  /** Every node that `holds` is true of, in the order of the text. */
+  /** Every node for which `holds` is true, in the order of the text. */
   all(holds: (node: SyntaxNode) => boolean, within: SyntaxNode = this.root): SyntaxNode[] {
     const found: SyntaxNode[] = []
     within.cursor().iterate(({ node }) => {

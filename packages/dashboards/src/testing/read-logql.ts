@@ -5,9 +5,9 @@ import { QueryTree, type ReadQuery } from './query-tree.ts'
 /** Reads a LogQL query with the grammar of Grafana's own editor. */
 export const readLogql = (expr: string): ReadQuery => {
   const tree = new QueryTree(parser, expr)
-  const by = tree.named('Grouping').filter((node) => node.getChild('By'))
+  const by = tree.findAll('Grouping').filter((node) => node.getChild('By'))
   return {
-    selectors: tree.named('Selector').map((selector) => selectorOf(tree, selector)),
+    selectors: tree.findAll('Selector').map((selector) => selectorOf(tree, selector)),
     groupings: by.map((node) => tree.textsIn(node.getChild('Labels'), 'Identifier')),
   }
 }

@@ -5,10 +5,10 @@ import { QueryTree, type ReadQuery } from './query-tree.ts'
 /** Reads a PromQL query with the grammar of Prometheus' own editor. */
 export const readPromql = (expr: string): ReadQuery => {
   const tree = new QueryTree(parser, expr)
-  const by = tree.named('AggregateModifier').filter((node) => node.getChild('By'))
-  const on = tree.named('MatchingModifierClause').filter((node) => node.getChild('On'))
+  const by = tree.findAll('AggregateModifier').filter((node) => node.getChild('By'))
+  const on = tree.findAll('MatchingModifierClause').filter((node) => node.getChild('On'))
   return {
-    selectors: tree.named('VectorSelector').map((selector) => selectorOf(tree, selector)),
+    selectors: tree.findAll('VectorSelector').map((selector) => selectorOf(tree, selector)),
     // The first list is that of `by` or `on`; a second one would be that of `group_left`.
     groupings: [...by, ...on].map((node) => tree.textsIn(node.getChild('GroupingLabels'), 'LabelName')),
   }

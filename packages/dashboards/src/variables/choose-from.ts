@@ -16,7 +16,7 @@ export const chooseFrom = (name: string, store: Query['store'], query: string) =
     .includeAll(true)
     .allValue(MATCHES_ALL)
     .sort(VariableSort.AlphabeticalAsc)
-    // A pod that lived yesterday is in the list when yesterday is looked at.
+    // Yesterday's pod is in the list when the time range is yesterday.
     .refresh(VariableRefresh.OnTimeRangeChanged)
     .current(ALL_CHOSEN)
 

@@ -1,10 +1,10 @@
 import { logs } from '../queries/logs.ts'
-import { chosen, ofChosenClusters } from '../queries/matchers.ts'
+import { chosen, clusterSelector } from '../queries/matchers.ts'
 import { chooseFrom } from './choose-from.ts'
 
 /** The namespaces of the chosen clusters that have logs. */
 export const logNamespaceVariable = () =>
-  chooseFrom('namespace', 'loki', `label_values(${ofChosenClusters()}, service_namespace)`)
+  chooseFrom('namespace', 'loki', `label_values(${clusterSelector()}, service_namespace)`)
 
 /** The pods of the chosen namespaces. */
 export const logPodVariable = () => chooseFrom('pod', 'loki', `label_values(${logs()}, k8s_pod_name)`)

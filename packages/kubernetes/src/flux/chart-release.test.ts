@@ -25,15 +25,15 @@ describe('chartRelease', () => {
     expect(release.spec?.driftDetection).toEqual({ mode: 'enabled' })
   })
 
-  it('goes on trying to install until the Secrets are there that its pods wait for', () => {
+  it('retries the installation until its pods’ Secrets exist', () => {
     expect(release.spec?.install?.remediation?.retries).toBe(-1)
   })
 
-  it('keeps a null in the values, by which a chart’s default is taken away', () => {
+  it('keeps a null in the values, which removes a chart’s default', () => {
     expect(release.spec?.values).toEqual({ a: null })
   })
 
-  it('says what the chart’s pods demand of their namespace, which no object here shows', () => {
+  it('states what the chart’s pods need of their namespace, which no object here shows', () => {
     expect(artifacts.flatMap(({ needs = [] }) => needs)).toEqual([
       { namespace: 'monitoring', podSecurity: 'restricted', holdsVolumes: true },
     ])

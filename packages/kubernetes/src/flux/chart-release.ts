@@ -6,11 +6,11 @@ export interface ChartRelease {
   readonly name: string
   readonly chart: Chart
   readonly values: object
-  /** What the chart's pods demand of the telemetry's namespace: they are not among our objects. */
+  /** What the chart's pods need of the telemetry's namespace: they are not among our objects. */
   readonly need: Omit<NamespaceNeed, 'namespace'>
 }
 
-/** A chart installed on the hub: where Flux gets it from, in the layer `sources`, and how, in `releases`. */
+/** A chart on the hub: its source in the layer `sources`, its release in `releases`. */
 export const chartRelease = (
   fleet: Fleet,
   { name, chart, values, need }: ChartRelease,
@@ -58,7 +58,7 @@ const helmRelease = ({ telemetry, gitops }: Fleet, name: string, values: object)
       releaseName: name,
       // Server-side objects that somebody changed by hand are put back.
       driftDetection: { mode: 'enabled' },
-      // For ever: until its Secrets are there a chart cannot become ready, and after a last attempt it would stay so once they are.
+      // Without end: a chart is not ready until its Secrets exist, and after a last attempt it would stay so.
       install: { crds: 'CreateReplace', remediation: { retries: -1 } },
       upgrade: {
         crds: 'CreateReplace',

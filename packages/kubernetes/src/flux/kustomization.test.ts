@@ -17,11 +17,11 @@ describe('fluxKustomization', () => {
     expect(waitsFor('workloads')).toEqual(['sources'])
   })
 
-  it('waits on a cluster without releases for what is there', () => {
+  it('waits only for present layers on a cluster without releases', () => {
     expect(waitsFor('telemetry', ['sources', 'telemetry'])).toEqual(['sources'])
   })
 
-  it.each(LAYERS)('states for %s everything that Flux would otherwise decide', (layer) => {
+  it.each(LAYERS)('states every default of Flux for %s', (layer) => {
     const { spec } = fluxKustomization(fleet, cluster, layer, LAYERS)
     expect(spec).toMatchObject({ prune: true, wait: true, path: `./clusters/${cluster}/${layer}` })
     expect([spec.interval, spec.retryInterval, spec.timeout]).toEqual(['10m', '1m', '5m'])

@@ -3,8 +3,8 @@ import { metadata } from '../metadata.ts'
 import type { IKustomization } from '../types.ts'
 
 /**
- * What has to be ready before a layer is applied. Workloads do not wait for releases, so that a broken chart never
- * holds the user's services back.
+ * The layers that must be ready before a layer is applied. Workloads do not wait for releases, so that a broken chart
+ * never holds the user's services back.
  */
 const AFTER: Record<Layer, readonly Layer[]> = {
   sources: [],

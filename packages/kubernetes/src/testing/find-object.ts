@@ -18,7 +18,7 @@ export const findObjects = <Shape extends object>(
       (object) => object.kind === kind && (name === undefined || object.metadata.name === name),
     ) as (KubernetesObject & Shape)[]
 
-/** The one object of a kind; a test that finds none or several has lost its subject. */
+/** The one object of a kind. Throws where there is none or several: the test has lost its subject. */
 export const findObject = <Shape extends object>(
   artifacts: readonly Artifact[],
   wanted: Wanted,

@@ -37,7 +37,7 @@ describe('a spoke', () => {
     expect(metricsIngest(fleet, spoke).endpoint).toBe('http://100.100.0.4:31090/api/v1/write')
   })
 
-  test('pushes to wherever the hub has moved', () => {
+  test('pushes to the new hub after a move', () => {
     const fleet = sampleFleet({ hub: { ...sampleFleetInput().hub, cluster: 'spoke' } })
     expect(logsIngest(fleet, hub).endpoint).toBe('http://100.100.0.3:31080/otlp')
     expect(metricsIngest(fleet, hub).endpoint).toBe('http://100.100.0.3:31090/api/v1/write')
@@ -64,7 +64,7 @@ describe('a spoke', () => {
 })
 
 describe("the hub's own collector", () => {
-  test('takes the short way to the store, inside its cluster', () => {
+  test('pushes to the store inside its cluster', () => {
     expect(logsIngest(sampleFleet(), hub).endpoint).toBe(
       'http://loki-gateway.monitoring.svc.cluster.local:80/otlp',
     )
@@ -76,7 +76,7 @@ describe("the hub's own collector", () => {
   })
 })
 
-test('the Services keep the names that the requirements give them', () => {
+test('the Services have the names of the requirements', () => {
   const fleet = sampleFleet()
   expect(logsIngestService(fleet).name).toBe('loki-gateway-external')
   expect(metricsIngestService(fleet).name).toBe('prometheus-otlp-external')
@@ -87,7 +87,7 @@ test('a batch of logs and its envelope pass the gateway', () => {
   expect(mebibytes * 1024 * 1024).toBeGreaterThanOrEqual(2 * LOGS_BATCH_BYTES)
 })
 
-test('samples that wait out the longest outage are still taken, for as long again', () => {
+test('samples are accepted for twice the longest outage', () => {
   const longestOutage = '45m'
   const fleet = sampleFleet({ telemetry: { ...sampleFleetInput().telemetry, longestOutage } })
   expect(seconds(outOfOrderWindow(fleet))).toBe(90 * 60)

@@ -5,7 +5,7 @@ import { durationOf, seconds, type Duration } from '../scalars/durations.ts'
 import { serviceHost } from './services.ts'
 import { lokiGateway, prometheusServer, type Store } from './stores.ts'
 
-/** The Service by which the hub takes in one kind of telemetry from the tailnet, and the store behind it. */
+/** The hub's Service for one kind of telemetry from the tailnet, and the store behind it. */
 export interface IngestService {
   readonly name: string
   readonly nodePort: NodePort
@@ -25,23 +25,20 @@ export const metricsIngestService = (fleet: Fleet): IngestService => ({
   store: prometheusServer(fleet),
 })
 
-/** Where one cluster's collector pushes, as its exporter wants it. */
+/** The endpoint to which a cluster's collector pushes, in its exporter's form. */
 export interface Ingest {
   readonly endpoint: string
 }
 
-/** Where Loki takes OTLP in. The exporter adds `/v1/logs` itself. */
+/** Loki's OTLP path. The exporter adds `/v1/logs` itself. */
 export const LOGS_BASE_PATH = '/otlp'
 
-/**
- * OTLP over HTTP.
- * The hub's own collector takes the short way, through the Service inside the cluster.
- */
+/** OTLP over HTTP. The hub's own collector uses the Service inside the cluster. */
 export const logsIngest = (fleet: Fleet, from: ClusterName): Ingest => ({
   endpoint: `http://${ingestAddress(fleet, from, logsIngestService(fleet))}${LOGS_BASE_PATH}`,
 })
 
-/** Prometheus remote write 1.0. Only spokes push metrics: what is on the hub is scraped there. */
+/** Prometheus remote write 1.0. Only spokes push metrics: Prometheus scrapes the hub itself. */
 export const metricsIngest = (fleet: Fleet, from: ClusterName): Ingest => ({
   endpoint: `http://${ingestAddress(fleet, from, metricsIngestService(fleet))}/api/v1/write`,
 })
@@ -52,8 +49,8 @@ const ingestAddress = (fleet: Fleet, from: ClusterName, { nodePort, store }: Ing
     : `${hubNode(fleet)[1].tailnetAddress}:${nodePort}`
 
 /**
- * The most bytes of logs in one request. Loki answers 503 for ever to a request whose inner message passes its 4 MiB
- * limit, and its gateway 413, which is final; the text grows on its way from OTLP to Loki's own message.
+ * The most bytes of logs in one request. Loki always answers 503 to a request whose inner message exceeds its 4 MiB
+ * limit, and its gateway 413, which is final; OTLP grows when Loki converts it.
  */
 export const LOGS_BATCH_BYTES = 1024 * 1024
 
@@ -61,8 +58,9 @@ export const LOGS_BATCH_BYTES = 1024 * 1024
 export const LOGS_BODY_LIMIT = '4M'
 
 /**
- * How old a sample may be and still be stored. The queue of a spoke empties oldest first while the hub's own series run on, so
- * this covers the longest outage twice: once for its length, once for catching up. One sample out of bounds throws its whole request away.
+ * The age up to which samples are stored. A spoke's queue empties oldest first while the hub's own series continue, so
+ * this covers the longest outage twice: its length and the time to catch up. One sample out of bounds drops its whole
+ * request.
  */
 export const outOfOrderWindow = ({ telemetry }: Fleet): Duration =>
   durationOf(2 * seconds(telemetry.longestOutage))

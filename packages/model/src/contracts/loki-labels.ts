@@ -5,8 +5,8 @@ export const PROMOTED_ATTRIBUTES = [CLUSTER_LABEL] as const
 
 /**
  * Attributes that the collectors put on a log's resource and that Loki 3.7 indexes by default
- * (pkg/loghttp/push/otlplabels/config.go). Names of ReplicaSets and Jobs are left out on purpose: each rollout or run
- * would begin new streams, and `service.name` already names the workload.
+ * (pkg/loghttp/push/otlplabels/config.go). Names of ReplicaSets and Jobs are left out: each rollout or run would begin
+ * new streams, and `service.name` names the workload.
  */
 export const INDEXED_ATTRIBUTES = [
   'k8s.container.name',

@@ -9,7 +9,7 @@ const FILE_SYSTEMS =
 /** Devices that live as long as a container. */
 const DEVICES = '^(veth.*|cali.*|[a-f0-9]{15})$'
 
-/** What every node-exporter leaves out, in every cluster: each of these would be a new series a container. */
+/** What node-exporter excludes in every cluster: each would add a series for each container. */
 export const NODE_EXPORTER_FLAGS: readonly string[] = [
   `--collector.filesystem.mount-points-exclude=${MOUNTS}`,
   `--collector.filesystem.fs-types-exclude=${FILE_SYSTEMS}`,

@@ -30,7 +30,7 @@ describe('the exporters of a cluster', () => {
     ])
   })
 
-  test('do not multiply with the nodes: each is scraped on its own node, or once', () => {
+  test('are each scraped on their own node, or once, for any number of nodes', () => {
     const nodes = { 'node-2': sampleNode(2), 'node-3': sampleNode(3), 'node-4': sampleNode(4) }
     expect(jobsOfSpoke({ nodes })).toEqual(jobsOfSpoke())
   })
@@ -51,6 +51,6 @@ test('the machines beside a cluster are scraped as often as its nodes, all under
   })
 })
 
-test('no job is made for machines that are not there', () => {
+test('a cluster without such machines has no job for them', () => {
   expect(namesOf(jobsOfSpoke({ metalNodes: {} }))).not.toContain('node-exporter-metal-nodes')
 })

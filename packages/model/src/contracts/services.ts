@@ -6,7 +6,7 @@ export interface ServicePort {
   readonly portName: string
 }
 
-/** `name.namespace.svc:port`: short enough for a search domain to complete, so it works whatever the cluster's domain is. */
+/** `name.namespace.svc:port`: a search domain completes it, so it works with any cluster domain. */
 export const serviceAddress = ({ name, namespace, port }: ServicePort): string =>
   `${name}.${namespace}.svc:${port}`
 
@@ -14,7 +14,7 @@ export const serviceAddress = ({ name, namespace, port }: ServicePort): string =
 export const serviceHost = ({ name, namespace }: ServicePort): string =>
   `${name}.${namespace}.svc.cluster.local`
 
-/** Where a Service is asked by http, whatever namespace the caller is in. */
+/** The http URL of a Service, from any namespace. */
 export const serviceUrl = (service: ServicePort): string => `http://${serviceHost(service)}:${service.port}`
 
 /** k3s runs Traefik here, and reads HelmChartConfig objects nowhere else. */

@@ -2,9 +2,9 @@ import type { Fleet } from '../fleet/fleet.ts'
 import type { ServicePort } from './services.ts'
 
 /**
- * The hub's stores as their charts install them: Service names, ports and pod labels were read from the charts'
- * templates (loki 18.11.0, kube-prometheus-stack 88.5.3; with `cleanPrometheusOperatorObjectNames` off).
- * Only this file and `ingest.ts` know which programs the stores are.
+ * The hub's stores as their charts install them: Service names, ports and pod labels are from the charts' templates
+ * (loki 18.11.0, kube-prometheus-stack 88.5.3; with `cleanPrometheusOperatorObjectNames` off). Only this file and
+ * `ingest.ts` know which programs the stores are.
  */
 export interface Store {
   /** The Helm release, and with it the prefix of the names it makes. */
@@ -23,10 +23,10 @@ export const PROMETHEUS_RELEASE = 'kube-prometheus-stack'
 /** The gateway's port for pods of the hub, which its chart names `http`. */
 export const LOKI_GATEWAY_PORT = 8080
 
-/** The gateway's port for spokes, which only takes lines. Its chart can name no port but `http`. */
+/** The gateway's port for spokes, which only takes lines. The chart's only port name is `http`. */
 export const LOGS_INGEST_PORT = 8081
 
-/** Loki's gateway: lines are pushed and queries are asked through it alone. */
+/** Loki's gateway: all pushes and queries go through it. */
 export const lokiGateway = ({ telemetry }: Fleet): Store => ({
   release: LOKI_RELEASE,
   service: { name: 'loki-gateway', namespace: telemetry.namespace, port: 80, portName: 'http' },

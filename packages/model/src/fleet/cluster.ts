@@ -7,7 +7,7 @@ import { Resources } from './resources.ts'
 import { Secret, SecretReference } from './secret.ts'
 import { Workload } from './workload.ts'
 
-/** A machine of a cluster. All are on the tailnet, for the collector on each pushes from its own address. */
+/** A machine of a cluster. All are on the tailnet: the collector on each pushes from its own address. */
 export const ClusterNode = exactObject({ address: NodeAddress, tailnetAddress: TailnetAddress })
 export type ClusterNode = z.output<typeof ClusterNode>
 
@@ -18,7 +18,7 @@ export type Cloudflared = z.output<typeof Cloudflared>
 /** Machines near a cluster that are not its nodes and run a node-exporter of their own, by name. */
 const MetalNodes = z.record(DnsLabel, HostPort)
 
-/** One k3s cluster: where it is, what of the shared infrastructure it has, and what it runs. */
+/** One k3s cluster: its nodes, its infrastructure and its workloads. */
 export const Cluster = exactObject({
   /** The context in the user's kubeconfig, named in the commands that the build prints. */
   kubeContext: Word,

@@ -19,6 +19,6 @@ export const FleetSchema = exactObject({
 /** A fleet as a user writes it: plain strings and numbers. */
 export type FleetInput = z.input<typeof FleetSchema>
 
-/** A fleet whose every value was checked, and on which every rule holds. `readFleet` makes it. */
+/** A fleet of checked values that satisfies every rule. `readFleet` makes it. */
 export type Fleet = z.output<typeof FleetSchema>
 export type ClusterName = DnsLabel

@@ -5,10 +5,10 @@ import { DnsLabel, Word } from '../scalars/names.ts'
 
 /** How Flux follows the repository. */
 export const GitOps = exactObject({
-  /** The GitRepository that `flux bootstrap` makes. Its name is its namespace's, unless the user changed it. */
+  /** The GitRepository that `flux bootstrap` makes. By default its name is its namespace's. */
   source: exactObject({ name: DnsLabel, namespace: DnsLabel }),
   branch: Word,
-  /** How often an unchanged revision is applied again, which undoes what was changed by hand. */
+  /** How often an unchanged revision is applied again, which reverts manual changes. */
   interval: Duration,
   retryInterval: Duration,
   /** How long one layer may take to become healthy. */

@@ -7,13 +7,13 @@ import { NodePort } from '../scalars/ports.ts'
 import { ByteQuantity, SeriesCount } from '../scalars/quantities.ts'
 import { Resources } from './resources.ts'
 
-/** What one store keeps, for how long, on how much disk. */
+/** The retention and the volume of one store. */
 const Store = { retention: Duration, volume: ByteQuantity, resources: Resources }
 
 /** The cluster that runs Grafana, Loki and Prometheus, and how the others reach it. */
 export const Hub = exactObject({
   cluster: DnsLabel,
-  /** The node whose tailnet address the spokes push to; may be left out where the cluster has only one. */
+  /** The node whose tailnet address the spokes push to; optional where the cluster has only one. */
   node: z.exactOptional(DnsLabel),
   ingest: exactObject({
     logs: exactObject({ nodePort: NodePort }),
@@ -21,14 +21,14 @@ export const Hub = exactObject({
   }),
   prometheus: exactObject({
     ...Store,
-    /** The size at which old blocks go before their time: on a local-path volume nothing else stops the disk from filling. */
+    /** The size at which old blocks are deleted early: on a local-path volume nothing else limits the disk. */
     retentionSize: ByteQuantity,
-    /** What each cluster may have of active series, unless it states a `seriesBudget` of its own. Memory is sized by their sum. */
+    /** The default budget of active series of each cluster. Memory is sized by the sum of all budgets. */
     seriesBudget: SeriesCount,
   }),
   loki: exactObject({
     ...Store,
-    /** The day from which schema v13 holds. It must never be changed once logs are stored under it. */
+    /** The day from which schema v13 applies. It must not change after logs are stored under it. */
     schemaFrom: CalendarDay,
     gateway: exactObject({ resources: Resources }),
   }),

@@ -3,8 +3,8 @@ import { exactObject, error } from '../scalars/checked.ts'
 import { ByteQuantity, bytes, CpuQuantity, millicores } from '../scalars/quantities.ts'
 
 /**
- * What a container asks for and may use. Memory is always limited. A CPU limit is optional: without one a burst
- * uses what is idle, with one it is throttled.
+ * A container's requests and limits. Memory is always limited. A CPU limit is optional: without one a burst uses idle
+ * cores, with one it is throttled.
  */
 export const Resources = exactObject({
   requests: exactObject({ cpu: CpuQuantity, memory: ByteQuantity }),

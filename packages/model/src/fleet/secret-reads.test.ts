@@ -18,7 +18,7 @@ const reading = (...keys: string[]) =>
   })
 
 describe('what the user must provide', () => {
-  test('is each Secret of the cluster, with what its keys hold and who reads it', () => {
+  test('is each Secret of the cluster, with the content of its keys and its readers', () => {
     const fleet = sampleFleet({
       clusters: {
         hub: sampleCluster(1),

@@ -3,7 +3,7 @@ import type { ClusterName, Fleet } from './fleet.ts'
 import type { SecretReference } from './secret.ts'
 import { clusterOf, entriesOf, isHub } from './topology.ts'
 
-/** One place that reads a Secret: who, from which namespace, and where in the cluster's inventory that is written. */
+/** One reader of a Secret: its name, its namespace and its path in the cluster's inventory. */
 export interface SecretRead {
   readonly reader: string
   readonly namespace: string
@@ -40,7 +40,7 @@ export interface RequiredSecret {
   readonly cluster: ClusterName
   readonly namespace: string
   readonly name: string
-  /** What each key holds. */
+  /** The content of each key. */
   readonly keys: Readonly<Record<string, string>>
   readonly readers: readonly string[]
 }
@@ -49,7 +49,7 @@ export interface RequiredSecret {
 export const requiredSecrets = (fleet: Fleet, name: ClusterName): readonly RequiredSecret[] => {
   const cluster = clusterOf(fleet, name)
   const reads = secretReadsOf(cluster)
-  const listed = entriesOf(cluster.secrets).map(([secret, { namespace, keys }]) => ({
+  const ownSecrets = entriesOf(cluster.secrets).map(([secret, { namespace, keys }]) => ({
     cluster: name,
     namespace,
     name: secret as string,
@@ -58,7 +58,7 @@ export const requiredSecrets = (fleet: Fleet, name: ClusterName): readonly Requi
       ...new Set(reads.filter(({ reference }) => reference.secret === secret).map(({ reader }) => reader)),
     ],
   }))
-  return isHub(fleet, name) ? [...listed, grafanaAdmin(fleet)] : listed
+  return isHub(fleet, name) ? [...ownSecrets, grafanaAdmin(fleet)] : ownSecrets
 }
 
 const grafanaAdmin = ({ hub, telemetry }: Fleet): RequiredSecret => ({

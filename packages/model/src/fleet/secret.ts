@@ -3,8 +3,8 @@ import { exactObject, NonEmptyString } from '../scalars/checked.ts'
 import { DnsLabel, SecretKey } from '../scalars/names.ts'
 
 /**
- * A Secret that the user makes by hand (or with a tool of their own): the generator refers to it and never writes
- * one. Each key says what it holds, so that the build can tell the user what to provide.
+ * A Secret that the user makes: the generator refers to it and never writes one. Each key has a description, so that
+ * the build can list what the user provides.
  */
 export const Secret = exactObject({
   namespace: DnsLabel,

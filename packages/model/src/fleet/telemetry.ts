@@ -6,7 +6,7 @@ import { ByteQuantity } from '../scalars/quantities.ts'
 import { eachInterval } from '../scrape-targets/index.ts'
 import { Resources } from './resources.ts'
 
-/** How telemetry is gathered, alike in every cluster. */
+/** How telemetry is collected, the same in every cluster. */
 export const Telemetry = exactObject({
   /** The namespace of everything that observes. */
   namespace: DnsLabel,

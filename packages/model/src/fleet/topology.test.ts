@@ -38,7 +38,7 @@ describe('the node that takes telemetry in', () => {
     expect(hubNode(sampleFleet())[0]).toBe('node-1')
   })
 
-  test('is the one that the hub names, wherever it stands among the others', () => {
+  test('is the one that the hub names, in any order of nodes', () => {
     const { hub, clusters } = sampleFleetInput()
     const nodes = { 'node-1': sampleNode(1), 'node-3': sampleNode(3) }
     const fleet = sampleFleet({
@@ -50,14 +50,14 @@ describe('the node that takes telemetry in', () => {
   })
 })
 
-test('to ask for a cluster that is not there is an error of the program', () => {
+test('a request for a missing cluster is an error of the program', () => {
   const fleet = sampleFleet()
   for (const name of ['nowhere', 'constructor']) {
     expect(() => clusterOf(fleet, DnsLabel.parse(name))).toThrow(InternalError)
   }
 })
 
-test('a record has the entries that were written into it, and no others', () => {
+test('a record has only its own entries', () => {
   const record = { one: 1 }
   expect(entriesOf(record)).toEqual([['one', 1]])
   expect(entriesOf(undefined)).toEqual([])

@@ -8,7 +8,7 @@ import type { ClusterName, Fleet } from './fleet.ts'
 export const entriesOf = <Key extends string, Value>(record: Readonly<Record<Key, Value>> | undefined) =>
   Object.entries(record ?? {}) as [Key, Value][]
 
-/** A record's own entry. Plain indexing also finds what every object inherits, under names such as `constructor`. */
+/** A record's own entry. Plain indexing also finds inherited properties such as `constructor`. */
 export const entryOf = <Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined =>
   Object.hasOwn(record, name) ? record[name] : undefined
 

@@ -6,7 +6,7 @@ import { ChartUrl, ExactVersion, ImageReference } from '../scalars/images.ts'
 export const Chart = exactObject({ url: ChartUrl, version: ExactVersion })
 export type Chart = z.output<typeof Chart>
 
-/** What the telemetry itself is made of. Images that a chart brings are pinned by the chart's version. */
+/** The versions of the telemetry itself. A chart's version pins its images. */
 export const Versions = exactObject({
   images: exactObject({
     collector: ImageReference,

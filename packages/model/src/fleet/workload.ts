@@ -12,7 +12,7 @@ import { SecretReference } from './secret.ts'
 const Capability = z.enum(['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'KILL', 'NET_BIND_SERVICE', 'SETGID', 'SETUID'])
 
 /**
- * Who the container's process is. Root needs a reason and names the capabilities it keeps; everybody else keeps none.
+ * The user of the container's process. Root needs a reason and lists the capabilities it keeps; other users keep none.
  * `volumesGroup` owns the volumes, so that the user can write to them.
  */
 export const RunAs = z.discriminatedUnion('as', [
@@ -47,7 +47,7 @@ export type Volume = z.output<typeof Volume>
 /** A service of the user's that runs beside the telemetry: one container, its Service and its volumes. */
 export const Workload = exactObject({
   namespace: DnsLabel,
-  /** `StatefulSet` for what keeps its own data on disk, such as a database; `Deployment` for the rest. */
+  /** `StatefulSet` for a service with its own data on disk, such as a database; `Deployment` for the rest. */
   controller: z.enum(['Deployment', 'StatefulSet']),
   image: ImageReference,
   /** Container ports by name; the Service offers each under the same name and number. */
@@ -55,12 +55,12 @@ export const Workload = exactObject({
   probes: Probes,
   resources: Resources,
   runAs: RunAs,
-  /** Whether the container may not write to its image's files. Directories in `scratch` stay writable and are lost at restart. */
+  /** Whether the image's files are read-only. Directories in `scratch` stay writable and are lost at restart. */
   readOnlyRootFilesystem: z.boolean(),
   scratch: z.exactOptional(z.array(AbsolutePath)),
   env: z.exactOptional(z.record(EnvName, z.union([z.string(), SecretReference]))),
   volumes: z.exactOptional(z.record(VolumeName, Volume)),
-  /** The only workloads of the namespace that may connect; without it everything in the cluster may. */
+  /** The only workloads of the namespace that may connect. By default the whole cluster may. */
   admits: z.exactOptional(z.array(DnsLabel).check(z.minLength(1))),
 })
 export type Workload = z.output<typeof Workload>

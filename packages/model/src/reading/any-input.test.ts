@@ -4,7 +4,7 @@ import { sampleFleetWith } from '../../fixtures/wrong-inventory.ts'
 import { findingsOf } from '../testing/findings-of.ts'
 import { sampleCluster, sampleFleetInput, sampleTunnel, sampleWorkload } from '../testing/sample-fleet.ts'
 
-/** Whatever a module can export: functions and what JSON cannot say among it. */
+/** Any value that a module can export, also functions and values outside JSON. */
 const anyValue = fc.oneof(
   fc.anything({
     withBigInt: true,
@@ -19,17 +19,17 @@ const anyValue = fc.oneof(
 
 const expectUsefulFindings = (inventory: unknown) => {
   const findings = findingsOf(inventory)
-  for (const { location: place, message, fix } of findings) {
-    expect(place).toEqual({ kind: 'inventory', path: expect.stringMatching(/./) })
+  for (const { location, message, fix } of findings) {
+    expect(location).toEqual({ kind: 'inventory', path: expect.stringMatching(/./) })
     expect(message).toMatch(/\w/)
     expect(fix).toMatch(/\w/)
     expect(fix).not.toContain('see the type of this field')
   }
-  const said = findings.map(({ location: place, message }) => JSON.stringify([place, message]))
-  expect(said).toEqual([...new Set(said)])
+  const reported = findings.map(({ location, message }) => JSON.stringify([location, message]))
+  expect(reported).toEqual([...new Set(reported)])
 }
 
-test('whatever is given as an inventory is refused with something to fix', () => {
+test('any value as an inventory is refused with a fix', () => {
   fc.assert(
     fc.property(anyValue, (value) => {
       expect(findingsOf(value)).not.toEqual([])
@@ -39,7 +39,7 @@ test('whatever is given as an inventory is refused with something to fix', () =>
   )
 })
 
-test('whatever stands in one place of an inventory is accepted, or refused with something to fix', () => {
+test('any value at one path of an inventory is accepted, or refused with a fix', () => {
   const inventory = sampleFleetInput({
     clusters: {
       hub: sampleCluster(1),
@@ -60,7 +60,7 @@ test('whatever stands in one place of an inventory is accepted, or refused with 
     },
   })
   fc.assert(
-    fc.property(fc.constantFrom(...placesIn(inventory)), anyValue, (at, value) => {
+    fc.property(fc.constantFrom(...pathsIn(inventory)), anyValue, (at, value) => {
       expectUsefulFindings(sampleFleetWith({ at: '', value: inventory }, { at, value }))
     }),
     { numRuns: 1000 },
@@ -74,10 +74,10 @@ test('an inventory that contains itself is refused', () => {
   expect(findingsOf(inventory)).not.toEqual([])
 })
 
-const placesIn = (value: unknown, at: readonly string[] = []): string[] =>
+const pathsIn = (value: unknown, at: readonly string[] = []): string[] =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.entries(value).flatMap(([key, child]) => [
         [...at, key].join('.'),
-        ...placesIn(child, [...at, key]),
+        ...pathsIn(child, [...at, key]),
       ])
     : []

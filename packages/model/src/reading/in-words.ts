@@ -1,4 +1,4 @@
-/** A value as a message shows it: short, whatever it is. */
+/** A value as a message shows it, always short. */
 export const inWords = (value: unknown): string => {
   if (typeof value === 'string') return JSON.stringify(value)
   if (typeof value === 'function') return 'a function'
@@ -16,5 +16,5 @@ const KINDS: Readonly<Record<string, string>> = {
   string: 'a string',
 }
 
-/** A kind of value, from zod's word for it. */
+/** A kind of value, from zod's name for it. */
 export const kindInWords = (kind: string): string => KINDS[kind] ?? kind

@@ -1,6 +1,6 @@
 /**
- * A place in the inventory as a user would write it: `clusters.homelab.workloads.n8n.volumes.data.mounts[0].path`.
- * The place of the whole inventory is `fleet`, the name under which it is exported.
+ * A path in the inventory in the user's notation: `clusters.homelab.workloads.n8n.volumes.data.mounts[0].path`. The
+ * path of the whole inventory is `fleet`, the name of its export.
  */
 export const writtenPath = (path: readonly PropertyKey[]): string =>
   path.length === 0 ? 'fleet' : path.map(writtenKey).join('').replace(/^\./, '')
@@ -11,7 +11,7 @@ const writtenKey = (key: PropertyKey): string => {
   return /^[-\w]+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`
 }
 
-/** What stands at a path, if anything does: an entry that is `undefined` was written all the same. */
+/** The value at a path, if there is one. An entry that is `undefined` counts as present. */
 export const entryAt = (
   inventory: unknown,
   path: readonly PropertyKey[],
@@ -24,7 +24,7 @@ export const entryAt = (
   return { value }
 }
 
-/** The names of an object's entries at a path; none where something else stands. */
+/** The names of an object's entries at a path; none where the value is not an object. */
 export const namesAt = (inventory: unknown, path: readonly PropertyKey[]): readonly string[] => {
   const value = entryAt(inventory, path)?.value
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : []

@@ -11,9 +11,10 @@ export type ReadFleet =
   | { readonly ok: false; readonly findings: readonly Finding[] }
 
 /**
- * Checks an inventory and gives it its types. Every error is reported at once, each with its path: a value of the
- * wrong shape does not keep the rules from checking the rest.
- * @returns the fleet with all records in the order of their names, so that the order of writing never shows in the output
+ * Checks an inventory and types it. Reports all errors at once, each with its path: the rules also check the rest of an
+ * inventory with a malformed value.
+ * @returns the fleet with all records in the order of their names, so that the order of the inventory never affects the
+ * output
  */
 export const readFleet = (input: unknown): ReadFleet => {
   const parsed = FleetSchema.safeParse(input)
@@ -33,7 +34,7 @@ const check = (part: Partial<Fleet>, input: unknown): Finding[] =>
       : [],
   )
 
-/** Whether a part of a fleet is as good as the whole to a rule. */
+/** Whether a part of a fleet is enough for a rule. */
 const canRead = ({ reads }: InventoryRule, part: Partial<Fleet>): part is Fleet =>
   reads.every((section) => part[section] !== undefined)
 

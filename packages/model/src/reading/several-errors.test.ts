@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sampleFleetWith, type Change } from '../../fixtures/wrong-inventory.ts'
-import { wrongInventories } from '../../fixtures/wrong-inventories/index.ts'
+import { wrongInventories } from '../testing/wrong-inventories.ts'
 import { INVENTORY_RULES } from '../rules/index.ts'
 import { findingsOf } from '../testing/findings-of.ts'
 import { sampleCluster, sampleNode, sampleTunnel, sampleWorkload } from '../testing/sample-fleet.ts'
 
 const refusalsWith = (...changes: readonly Change[]) =>
-  findingsOf(sampleFleetWith(...changes)).map(({ rule, location: place }) => [
+  findingsOf(sampleFleetWith(...changes)).map(({ rule, location }) => [
     rule,
-    place.kind === 'inventory' ? place.path : place.file,
+    location.kind === 'inventory' ? location.path : location.file,
   ])
 
 test('wrong values and broken rules are reported together, in the order of their paths', () => {
@@ -32,7 +32,7 @@ test('wrong values and broken rules are reported together, in the order of their
   ])
 })
 
-describe('what is malformed is not reported a second time by those who refer to it', () => {
+describe('a malformed value is not reported again by references to it', () => {
   const malformedApp = { at: 'clusters.spoke.workloads.app.image', value: 'app' }
 
   test('a node that the hub names', () => {
@@ -91,7 +91,7 @@ describe('what is malformed is not reported a second time by those who refer to 
   })
 })
 
-test('a key that seems unused because its name is misspelt where it is read is one error', () => {
+test('a key that is unused because its reader misspells it is one error', () => {
   expect(
     refusalsWith(
       { at: 'clusters.spoke', value: sampleCluster(2, sampleTunnel) },
@@ -100,7 +100,7 @@ test('a key that seems unused because its name is misspelt where it is read is o
   ).toEqual([['no-missing-secret-key', 'clusters.spoke.cloudflared.token']])
 })
 
-test('any two wrong values in places apart are both reported', () => {
+test('any two wrong values at independent paths are both reported', () => {
   const inventoryRuleIds = new Set(INVENTORY_RULES.map(({ id }) => id))
   const wrongShapes = Object.values(wrongInventories).filter(
     ({ refused }) => !inventoryRuleIds.has(refused.rule),

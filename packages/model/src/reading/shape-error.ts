@@ -8,7 +8,7 @@ type Issue = z.core.$ZodIssue
 type IssueOf<Code extends Issue['code']> = Extract<Issue, { code: Code }>
 type Path = readonly PropertyKey[]
 
-/** A zod issue as findings. A schema's own message brings its fix; for the rest it follows from the issue's kind. */
+/** A zod issue as findings. A schema's own message has its fix; otherwise it follows from the issue's kind. */
 export const findShapeErrors = (issue: Issue, input: unknown): readonly Finding[] => {
   const entry = entryAt(input, issue.path)
   if (!entry) return [{ ...finding(issue.path, 'this field is missing', 'add it'), rule: 'no-missing-field' }]
@@ -59,7 +59,7 @@ const wrongKind = (path: Path, value: unknown, expected: readonly string[]): Fin
 const unknownValue = (path: Path, value: unknown, known: readonly z.core.util.Primitive[]): Finding =>
   finding(path, `${inWords(value)} is not known here`, `write one of: ${known.map(inWords).join(', ')}`)
 
-/** The errors of the branch that was meant: the one whose kind of value stands there. */
+/** The errors of the intended branch: the one for the value's kind. */
 const noBranchFits = (
   issue: IssueOf<'invalid_union'>,
   value: unknown,

@@ -5,8 +5,9 @@ import { entryAt } from './inventory-path.ts'
 type Path = readonly PropertyKey[]
 
 /**
- * The sections of an inventory that the rules can check although other values of it are malformed. Of the clusters
- * only malformed nodes, workloads, Secrets and metal nodes are left out, or the whole cluster where something else is malformed.
+ * The sections of an inventory that the rules can check although other values of it are malformed. It leaves out
+ * malformed nodes, workloads, Secrets and metal nodes of a cluster, or the whole cluster where something else is
+ * malformed.
  */
 export const wellFormedPart = (inventory: unknown): Partial<Fleet> =>
   Object.fromEntries(
@@ -19,22 +20,22 @@ export const wellFormedPart = (inventory: unknown): Partial<Fleet> =>
 
 const wellFormedClusters = (clusters: unknown): unknown => {
   const parsed = FleetSchema.shape.clusters.safeParse(clusters)
-  const units = parsed.error?.issues.filter(({ path }) => path.length > 0).map(unitAround) ?? []
+  const units = parsed.error?.issues.filter(({ path }) => path.length > 0).map(enclosingUnit) ?? []
   return units.length === 0 ? clusters : wellFormedClusters(units.reduce(without, clusters))
 }
 
 /** The entries that can be left out alone, so that the rest of their cluster can still be checked. */
 const UNITS: Path = ['nodes', 'workloads', 'secrets', 'metalNodes']
 
-/** The smallest unit around a place: an entry of its own, or else the cluster. */
-const unitAround = ({ path }: { path: Path }): Path => {
+/** The smallest unit around a path: an entry that can be left out, or else the cluster. */
+const enclosingUnit = ({ path }: { path: Path }): Path => {
   const [, group, entry] = path
   return group !== undefined && UNITS.includes(group) && entry !== undefined
     ? path.slice(0, 3)
     : path.slice(0, 1)
 }
 
-/** The same without the entry at a path. What stays is shared and not copied: a malformed value may be one that cannot be. */
+/** The same without the entry at a path. The rest is shared, for a malformed value may be impossible to copy. */
 const without = (value: unknown, [key, ...path]: Path): unknown => {
   if (key === undefined || typeof value !== 'object' || value === null) return value
   const { [key]: entry, ...others } = value as Record<PropertyKey, unknown>

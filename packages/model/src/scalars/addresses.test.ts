@@ -32,7 +32,7 @@ describe('a tailnet address', () => {
 
 describe('the address of a node in its own network', () => {
   test.each(['10.0.0.26', '192.168.50.4', '100.63.255.255', '100.128.0.0', '203.0.113.7'])(
-    '%s is one',
+    '%s is valid',
     (address) => {
       expect(isA(NodeAddress)(address)).toBe(true)
     },
@@ -50,7 +50,7 @@ describe('the address of a node in its own network', () => {
 })
 
 describe('the address and port of another machine', () => {
-  test.each(['192.168.50.4:9100', '192.168.50.4:1', '192.168.50.4:65535'])('%s is one', (target) => {
+  test.each(['192.168.50.4:9100', '192.168.50.4:1', '192.168.50.4:65535'])('%s is valid', (target) => {
     expect(isA(HostPort)(target)).toBe(true)
   })
 
@@ -64,7 +64,7 @@ describe('the address and port of another machine', () => {
     '127.0.0.1:9100',
     'http://192.168.50.4:9100',
     'nas.example:9100',
-  ])('%s is none', (target) => {
+  ])('%s is invalid', (target) => {
     expect(isA(HostPort)(target)).toBe(false)
   })
 })

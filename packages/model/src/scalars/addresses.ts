@@ -21,7 +21,7 @@ export const TailnetAddress = checkedString(
 ).brand<'TailnetAddress'>()
 export type TailnetAddress = z.output<typeof TailnetAddress>
 
-/** Where every machine reaches only itself. */
+/** The loopback range: every machine reaches only itself. */
 const isOwn = (value: string): boolean => [0, 127].includes(octets(value)[0] ?? 0)
 
 /** A node's own IPv4 address in its cluster's network: its Kubernetes InternalIP. Never a tailnet or loopback one. */
@@ -32,7 +32,9 @@ export const NodeAddress = checkedString(
 ).brand<'NodeAddress'>()
 export type NodeAddress = z.output<typeof NodeAddress>
 
-/** Where a scrape target outside Kubernetes listens: `IPv4:port`. Never a loopback address: it would be the scraper's own. */
+/**
+ * The address of a scrape target outside Kubernetes: `IPv4:port`. Never a loopback address, which is the scraper's own.
+ */
 export const HostPort = checkedString(
   (value) => {
     const [host = '', port = '', ...rest] = value.split(':')

@@ -1,12 +1,12 @@
 import { z } from 'zod/mini'
 import { suggestion } from '../suggestion.ts'
 
-// An inventory is read once: to compile validators for it takes longer than it saves. Here, for it must come before any schema.
+// An inventory is read once: compiled validators cost more than they save. Set here, before any schema.
 z.config({ jitless: true })
 
 /**
- * A zod message that carries two sentences: what is wrong, and what to write instead.
- * zod issues hold one string, so the two travel as lines and `shape-error` parts them again.
+ * A zod message of two sentences: the message and the fix. A zod issue has one string, so they are two lines, which
+ * `shape-error` splits again.
  */
 export const error = (message: string, fix: string): string => `${message}\n${fix}`
 
@@ -21,8 +21,8 @@ export const messagesIn = (message: string): readonly string[] => message.split(
 const BETWEEN_MESSAGES = '\n\n'
 
 /**
- * A string of one meaning. `what` completes "… is not …"; `fix` says what to write.
- * `abort` keeps a malformed value from being compared with others, which would report it twice.
+ * A string of one meaning. `what` completes "… is not …"; `fix` states what to write. `abort` skips comparisons of a
+ * malformed value, which would report it twice.
  */
 export const checkedString = (holds: (value: string) => boolean, message: string, fix: string) =>
   z.string().check(
@@ -48,7 +48,7 @@ export const wholeNumber = (
     }),
   )
 
-/** An object in which an unknown key is an error that suggests the key that was probably meant. */
+/** An object in which an unknown key is an error with a suggestion. */
 export const exactObject = <Shape extends z.core.$ZodShape>(shape: Shape) =>
   z.strictObject(shape, {
     error: (issue) =>

@@ -30,7 +30,7 @@ describe('a duration', () => {
     '500ms',
     '876001h',
     '9'.repeat(400) + 'h',
-  ])('"%s" is none that every program reads alike', (written) => {
+  ])('"%s" does not have the same meaning in every program', (written) => {
     expect(Duration.safeParse(written).success).toBe(false)
   })
 })

@@ -11,12 +11,12 @@ const toSeconds = (text: string): number =>
     0,
   )
 
-/** A hundred years: Go counts nanoseconds in 64 bits, which end after 292. */
+/** A hundred years: Go counts nanoseconds in 64 bits, at most 292 years. */
 const LONGEST = 876_000 * UNIT_SECONDS.h
 
 /**
- * A positive length of time in whole seconds that Go, Prometheus, Loki, Flux and Grafana all read alike: `15s`,
- * `168h`, `1h30m`. Days are left out on purpose: Go has no unit for them.
+ * A positive duration in whole seconds with the same meaning in Go, Prometheus, Loki, Flux and Grafana: `15s`, `168h`,
+ * `1h30m`. Days are excluded: Go has no unit for them.
  */
 export const Duration = checkedString(
   (value) => /^(\d+h)?(\d+m)?(\d+s)?$/.test(value) && toSeconds(value) > 0 && toSeconds(value) <= LONGEST,

@@ -26,7 +26,7 @@ describe('an image', () => {
     'app:1.0.0 ',
     'app:',
     '',
-  ])('"%s" could be another one tomorrow, or is none', (reference) => {
+  ])('"%s" is not pinned, or invalid', (reference) => {
     expect(ImageReference.safeParse(reference).success).toBe(false)
   })
 })

@@ -31,7 +31,7 @@ export const ImageReference = checkedString(
 ).brand<'ImageReference'>()
 export type ImageReference = z.output<typeof ImageReference>
 
-/** Where a Helm chart's OCI artifacts lie: `oci://host/path/name`, without a version. */
+/** The address of a Helm chart's OCI artifacts: `oci://host/path/name`, without a version. */
 export const ChartUrl = checkedString(
   (value) => /^oci:\/\/[a-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)+$/.test(value),
   'the address of a chart in an OCI registry',
@@ -43,7 +43,7 @@ export type ChartUrl = z.output<typeof ChartUrl>
 export const ExactVersion = checkedString(
   (value) => /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/.test(value),
   'an exact version',
-  'write major.minor.patch, such as 1.2.3: a range would let a release in that nobody has seen',
+  'write major.minor.patch, such as 1.2.3: a range would admit an unknown release',
 ).brand<'ExactVersion'>()
 export type ExactVersion = z.output<typeof ExactVersion>
 

@@ -53,5 +53,5 @@ export const AbsolutePath = checkedString(
 ).brand<'AbsolutePath'>()
 export type AbsolutePath = z.output<typeof AbsolutePath>
 
-/** What tools such as git and kubectl call by one word: a branch, a context. */
+/** A name without spaces for tools such as git and kubectl: a branch, a context. */
 export const Word = checkedString((value) => /^\S+$/.test(value), 'one word', 'write it without spaces')

@@ -5,7 +5,9 @@ const BINARY = { Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40 } as const
 const SIZE = /^([1-9]\d*)(Ki|Mi|Gi|Ti)$/
 const CPU = /^([1-9]\d*)(m?)$/
 
-/** A number of bytes with a binary unit: `512Mi`, `5Gi`. Decimal units are refused, for 5G and 5Gi are too easily mixed up. */
+/**
+ * A number of bytes with a binary unit: `512Mi`, `5Gi`. Decimal units are refused, for 5G and 5Gi are easily confused.
+ */
 export const ByteQuantity = checkedString(
   (value) => SIZE.test(value),
   'a size',
@@ -22,8 +24,8 @@ export const CpuQuantity = checkedString(
 export type CpuQuantity = z.output<typeof CpuQuantity>
 
 /**
- * Active series of one cluster, as one round of its scrapes leaves them after relabelling. The smallest cluster has over a
- * thousand, and no single Prometheus holds more than ten million.
+ * The active series of one cluster after the relabelling of one round of scrapes. The smallest cluster has over a
+ * thousand; a single Prometheus holds at most ten million.
  */
 export const SeriesCount = wholeNumber(1000, 10_000_000, 'a number of series').brand<'SeriesCount'>()
 export type SeriesCount = z.output<typeof SeriesCount>

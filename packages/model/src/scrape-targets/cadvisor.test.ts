@@ -3,7 +3,7 @@ import { cadvisor } from './cadvisor.ts'
 
 type Labels = Readonly<Record<string, string>>
 
-/** As Prometheus relabels: the values joined by `;`, matched from end to end. */
+/** As in Prometheus: the values joined by `;`, with an anchored match. */
 const isKept = (labels: Labels): boolean =>
   cadvisor.relabelings.every(({ sourceLabels, regex, action }) => {
     const value = sourceLabels.map((label) => labels[label] ?? '').join(';')
@@ -20,7 +20,7 @@ describe('of the kubelet’s cAdvisor metrics', () => {
   })
 
   test.each<[string, Labels]>([
-    ['a metric that nothing reads', { __name__: 'container_tasks_state', pod: 'app-1', container: 'app' }],
+    ['an unused metric', { __name__: 'container_tasks_state', pod: 'app-1', container: 'app' }],
     ['a slice of the node, which has no pod', { __name__: 'container_memory_rss', container: 'x' }],
     ['the sum over a pod', { __name__: 'container_memory_rss', pod: 'app-1' }],
   ])('%s is dropped', (_, labels) => {

@@ -6,12 +6,12 @@ import { anyResources } from './any-resources.ts'
 import { anyName, anySecretKey, anyServiceName, anyText, anyWord, ipv4 } from './any-scalar.ts'
 import { anyWorkload } from './any-workload.ts'
 
-/** How many tailnet addresses a cluster may take: one for each node. */
+/** The most tailnet addresses of a cluster: one for each node. */
 export const CLUSTER_ADDRESSES = 4
 
-/** What the clusters of a fleet share, or must not. */
+/** What the clusters of a fleet share, and what must be unique. */
 export interface Surroundings {
-  /** Tells it from the other clusters: its `CLUSTER_ADDRESSES` tailnet addresses are those from here on. */
+  /** The number of the first of its `CLUSTER_ADDRESSES` tailnet addresses, unique among clusters. */
   readonly firstTailnetNumber: number
   readonly workloadNamespaces: readonly string[]
   readonly tunnelNamespace: string
@@ -20,7 +20,7 @@ export interface Surroundings {
 const TAILNET = 0x64400000
 const PRIVATE = 0x0a000000
 
-/** Any valid cluster: one to four nodes, up to three metal nodes, up to four workloads that may know each other. */
+/** Any valid cluster: one to four nodes, up to three metal nodes, up to four workloads that may refer to each other. */
 export const anyCluster = (surroundings: Surroundings): fc.Arbitrary<ClusterInput> =>
   fc
     .record({
@@ -71,7 +71,10 @@ const anyTunnel = (namespace: string): fc.Arbitrary<Pick<ClusterInput, 'cloudfla
       secrets: { 'tunnel-token': { namespace, keys: { [key]: description } } },
     }))
 
-/** A workload with its wishes: which keys of its namespace's Secret it reads, and whether it admits its neighbours only. */
+/**
+ * A workload with its choices: the keys of its namespace's Secret that it reads, and whether it admits only its
+ * neighbours.
+ */
 interface ConnectedWorkload {
   readonly workload: WorkloadInput
   readonly reads: readonly string[]

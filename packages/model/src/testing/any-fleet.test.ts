@@ -16,7 +16,7 @@ test('every generated fleet is a valid one', () => {
   )
 })
 
-test('generated fleets differ in all that a topology can differ in', () => {
+test('generated fleets have every topology', () => {
   const fleets = fc.sample(anyFleet(), { numRuns: 200, seed: 1 })
   const clusters = fleets.flatMap((fleet) => Object.values(fleet.clusters))
   const sizes = (records: readonly object[]) => new Set(records.map((record) => Object.keys(record).length))
@@ -28,7 +28,7 @@ test('generated fleets differ in all that a topology can differ in', () => {
   expect(new Set(clusters.map(({ traefik }) => traefik)).size).toBe(2)
 })
 
-test('the order in which an inventory is written does not show in the fleet', () => {
+test('the order of an inventory does not affect the fleet', () => {
   const twoOrders = anyFleet().chain((fleet) => fc.tuple(fc.constant(fleet), shuffled(fleet)))
   fc.assert(
     fc.property(twoOrders, ([fleet, reordered]) => {
@@ -44,7 +44,7 @@ const isOptional = (schema: z.core.$ZodType): schema is z.ZodMiniExactOptional =
 
 const pathOf = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`)
 
-/** The facts that a schema has room for, by their keys, as in `clusters.*.nodes.*.address`. */
+/** The facts of a schema, by their keys, as in `clusters.*.nodes.*.address`. */
 const factsOf = (schema: z.core.$ZodType, path = ''): string[] => {
   if (isOptional(schema)) return [`${path}${LEFT_OUT}`, ...factsOf(schema.def.innerType, path)]
   if (schema instanceof z.ZodMiniObject)
@@ -57,7 +57,7 @@ const factsOf = (schema: z.core.$ZodType, path = ''): string[] => {
   return schema instanceof z.ZodMiniUnion ? schema.def.options.flatMap((option) => factsOf(option, path)) : []
 }
 
-/** Those of them that a value states or leaves out. */
+/** The facts that a value states or leaves out. */
 const statedBy = (schema: z.core.$ZodType, value: unknown, path = ''): string[] => {
   if (isOptional(schema)) return statedBy(schema.def.innerType, value, path)
   if (schema instanceof z.ZodMiniUnion)
@@ -72,16 +72,16 @@ const statedBy = (schema: z.core.$ZodType, value: unknown, path = ''): string[] 
         ? [here, ...statedBy(inner, (value as Record<string, unknown>)[key], here)]
         : [`${here}${LEFT_OUT}`]
     })
-  const ofEach =
+  const element =
     schema instanceof z.ZodMiniRecord
       ? schema.def.valueType
       : schema instanceof z.ZodMiniArray
         ? schema.def.element
         : undefined
-  return ofEach ? Object.values(value).flatMap((each) => statedBy(ofEach, each, `${path}.*`)) : []
+  return element ? Object.values(value).flatMap((each) => statedBy(element, each, `${path}.*`)) : []
 }
 
-test('generated fleets have every fact that a fleet may have, and some go without each that may be left out', () => {
+test('generated fleets have every fact, and some lack each optional one', () => {
   const fleets = fc.sample(anyFleet(), { numRuns: 100, seed: 1 })
   const stated = new Set(fleets.flatMap((fleet) => statedBy(FleetSchema, fleet)))
   expect(factsOf(FleetSchema).length).toBeGreaterThan(80)

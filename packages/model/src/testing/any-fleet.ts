@@ -3,7 +3,7 @@ import { K3S_NAMESPACE } from '../contracts/services.ts'
 import type { ClusterInput } from '../fleet/cluster.ts'
 import type { FleetInput } from '../fleet/fleet.ts'
 import { anyCluster, CLUSTER_ADDRESSES } from './any-cluster.ts'
-import { anyHub, anyTelemetry, type HubPlace } from './any-hub.ts'
+import { anyHub, anyTelemetry, type HubContext } from './any-hub.ts'
 import { anyDuration, anyName, anyWord } from './any-scalar.ts'
 import { anyVersions } from './any-versions.ts'
 
@@ -25,7 +25,7 @@ export const anyFleet = (): fc.Arbitrary<FleetInput> =>
       .map(({ clusters, hubNumber, hub, ...rest }) => ({
         ...rest,
         clusters: Object.fromEntries(clusters),
-        hub: hub(placeOf(clusters, hubNumber)),
+        hub: hub(hubContext(clusters, hubNumber)),
       })),
   )
 
@@ -69,7 +69,7 @@ const anyClusters = (namespaces: Namespaces): fc.Arbitrary<(readonly [string, Cl
       ),
     )
 
-const placeOf = (clusters: readonly (readonly [string, ClusterInput])[], number: number): HubPlace => {
+const hubContext = (clusters: readonly (readonly [string, ClusterInput])[], number: number): HubContext => {
   const [name, cluster] = clusters[number % clusters.length] ?? ['', undefined]
   return {
     cluster: name,

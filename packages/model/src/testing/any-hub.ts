@@ -6,16 +6,16 @@ import { durationOf } from '../scalars/durations.ts'
 import { anyResources, partOf } from './any-resources.ts'
 import { anyDuration, anyName, anySecretKey, sizeOf } from './any-scalar.ts'
 
-/** The cluster that a hub is on, once the clusters are known. */
-export interface HubPlace {
+/** What a hub depends on: its cluster and the budgets of all clusters. */
+export interface HubContext {
   readonly cluster: string
   readonly nodes: readonly string[]
-  /** The series budgets that clusters state, each nothing where it is the hub's. */
+  /** The series budgets of the clusters; undefined where a cluster has the default. */
   readonly seriesBudgets: readonly (number | undefined)[]
 }
 
 /** Any valid hub that keeps metrics for `retention` seconds. A hub of one node may name it or not. */
-export const anyHub = (retention: number): fc.Arbitrary<(place: HubPlace) => FleetInput['hub']> =>
+export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) => FleetInput['hub']> =>
   fc
     .record({
       nodeNumber: fc.nat(),
@@ -55,15 +55,18 @@ const anyIngest = (): fc.Arbitrary<FleetInput['hub']['ingest']> =>
 /** In MiB. */
 const anyVolumeSize = (): fc.Arbitrary<number> => fc.integer({ min: 1024, max: 2 ** 20 })
 
-/** Enough for any cluster of these fleets: how many series one has, only the finished trees tell. Six such fit into one node's memory. */
+/**
+ * Enough for any cluster of these fleets, whose series only the finished trees show. Six such budgets fit into one
+ * node's memory.
+ */
 export const anySeriesBudget = fc.integer({ min: 50_000, max: 1_500_000 })
 
 type Prometheus = FleetInput['hub']['prometheus']
 
-/** Prometheus once the clusters' budgets are known: its memory is at least what their series take. */
+/** Prometheus for the clusters' budgets: its memory is at least what their series take. */
 const anyPrometheus = (
   retention: number,
-): fc.Arbitrary<(seriesBudgets: HubPlace['seriesBudgets']) => Prometheus> =>
+): fc.Arbitrary<(seriesBudgets: HubContext['seriesBudgets']) => Prometheus> =>
   fc
     .record({
       volume: anyVolumeSize(),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { durationOf, type Duration } from '../scalars/durations.ts'
 
-// Constants, for fast-check takes milliseconds to make an arbitrary of a regular expression.
+// Constants: fast-check takes milliseconds for an arbitrary of a regular expression.
 
 /** A DNS label; some look like a number, a boolean or a date to a reader of YAML. */
 export const anyName: fc.Arbitrary<string> = fc.oneof(
@@ -27,7 +27,7 @@ export const anyPath = fc
   .stringMatching(/^\/([a-z0-9_.-]{1,8}\/?){0,3}$/)
   .filter((path) => !path.split('/').includes('..'))
 
-/** Text as people write it, and text that YAML, a shell or Flux would take for something else. */
+/** Plain text, and text with a special meaning in YAML, a shell or Flux. */
 export const anyText = fc.oneof(
   fc.string({ minLength: 1, maxLength: 20 }),
   fc.constantFrom(

@@ -4,7 +4,7 @@ import { anyResources } from './any-resources.ts'
 import { anyEnvName, anyName, anyPath, anyPortName, anyText, sizeOf } from './any-scalar.ts'
 import { anyImage } from './any-versions.ts'
 
-/** Any valid workload of a namespace, as far as it refers to nothing outside itself. */
+/** Any valid workload of a namespace without references. */
 export const anyWorkload = (namespace: fc.Arbitrary<string>): fc.Arbitrary<WorkloadInput> =>
   fc
     .record({
@@ -38,7 +38,7 @@ const anyPorts = (): fc.Arbitrary<Record<string, number>> =>
 
 type Probes = WorkloadInput['probes']
 
-/** Probes once the ports are known: of a workload without any, only a command can ask. */
+/** Probes for the ports: a workload without ports has only command probes. */
 const anyProbe = (): fc.Arbitrary<(ports: readonly string[]) => Probes> =>
   fc
     .record({

@@ -24,7 +24,7 @@ export const sampleWorkload = (over: Partial<WorkloadInput> = {}): WorkloadInput
   ...over,
 })
 
-/** A cluster of one node, told from others by a number that is in all its addresses. */
+/** A cluster of one node, with a unique number in all its addresses. */
 export const sampleCluster = (number: number, over: Partial<ClusterInput> = {}): ClusterInput => ({
   kubeContext: `cluster-${number}`,
   nodes: { [`node-${number}`]: sampleNode(number) },
@@ -35,13 +35,13 @@ export const sampleCluster = (number: number, over: Partial<ClusterInput> = {}):
   ...over,
 })
 
-/** Node addresses may repeat from cluster to cluster; tailnet addresses may not: at most 10,000 numbers are apart. */
+/** Node addresses may repeat from cluster to cluster; tailnet addresses may not: there are at most 10,000 numbers. */
 export const sampleNode = (number: number): ClusterInput['nodes'][string] => ({
   address: `10.0.${Math.floor(number / 250)}.${(number % 250) + 1}`,
   tailnetAddress: `100.100.${Math.floor(number / 250)}.${(number % 250) + 1}`,
 })
 
-/** What the generator writes values for, and whose templates were read. */
+/** The charts that the generator writes values for. */
 const charts: FleetInput['versions']['charts'] = {
   kubePrometheusStack: {
     url: 'oci://ghcr.io/prometheus-community/charts/kube-prometheus-stack',
@@ -119,12 +119,12 @@ export const sampleTunnel = {
   secrets: { 'tunnel-token': { namespace: 'cloudflare', keys: { token: 'the token of the tunnel' } } },
 } satisfies Partial<ClusterInput>
 
-/** The same, read: what components take. Throws with every finding where `over` breaks a rule. */
+/** The same as a read fleet, which components take. Throws with every finding where `over` breaks a rule. */
 export const sampleFleet = (over: Partial<FleetInput> = {}): Fleet => {
   const read = readFleet(sampleFleetInput(over))
   if (read.ok) return read.fleet
   const lines = read.findings.map(
-    ({ rule, location: place, message }) => `${rule} at ${JSON.stringify(place)}: ${message}`,
+    ({ rule, location, message }) => `${rule} at ${JSON.stringify(location)}: ${message}`,
   )
   throw new InternalError(`the sample fleet is not valid:\n${lines.join('\n')}`)
 }

@@ -7,16 +7,16 @@ import { metricReceivers, selfReceiver } from './metric-receivers.ts'
 import { clusterResource, k8sAttributes, memoryLimiter } from './processors.ts'
 import { selfTelemetry, type SelfMetrics } from './self-telemetry.ts'
 
-/** What one collector does for its cluster. */
+/** The tasks of one collector. */
 export interface CollectorDuties {
-  /** Reads the logs of its node: the name its own pods begin with, and how a line's origin is told. */
+  /** Reads the logs of its node: the prefix of its own pods' names, and how it finds a line's origin. */
   readonly logs?: { readonly ownPods: string; readonly operators: readonly object[] }
-  /** Scrapes and pushes metrics, its own among them; `nodeAddress` is where its own node's exporters are. */
+  /** Scrapes and pushes metrics, also its own; `nodeAddress` is the address of its node's exporters. */
   readonly metrics?: { readonly jobs: readonly ScrapeJob[]; readonly nodeAddress: string }
   readonly self: SelfMetrics
 }
 
-/** The whole configuration of a collector, the same maker for every cluster. Nothing is defined that no pipeline uses. */
+/** The whole configuration of a collector of any cluster. It defines only what a pipeline uses. */
 export const collectorConfig = (fleet: Fleet, cluster: ClusterName, duties: CollectorDuties) => {
   const { logs, metrics, self } = duties
   const ownMetrics = metrics && selfReceiver(fleet.telemetry.scrapeIntervals.collector)

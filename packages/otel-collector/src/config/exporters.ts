@@ -12,8 +12,8 @@ import {
 import { EXPORTER, EXTENSION } from '../component-ids.ts'
 
 /**
- * Logs. The queue is on disk and waits for the hub as long as it has room; then the receiver waits, and the files after it.
- * Batches are made here rather than in a processor, which would answer "delivered" before anything was.
+ * Logs. The queue is on disk and waits for the hub while it has room; then the receiver waits, and the lines stay in
+ * their files. The exporter makes batches: a processor would acknowledge them before delivery.
  */
 export const otlpHttp = (fleet: Fleet, cluster: ClusterName) => ({
   [EXPORTER.otlpHttp]: {
@@ -39,22 +39,22 @@ export const otlpHttp = (fleet: Fleet, cluster: ClusterName) => ({
  */
 export const prometheusRemoteWrite = (fleet: Fleet, cluster: ClusterName, jobs: readonly ScrapeJob[]) => ({
   [EXPORTER.prometheusRemoteWrite]: {
-    // The client's own block: only here is its time-out apart from the exporter's, which ends all retries of a request.
+    // The client's own block: its time-out is separate from the exporter's, which ends all retries of a request.
     http: { endpoint: metricsIngest(fleet, cluster).endpoint, timeout: '30s' },
-    // The default of 5 s would drop a request that the hub does not take within it, whatever the retries below say.
+    // The default of 5 s would drop a slow request, despite the retries below.
     timeout: fleet.telemetry.longestOutage,
-    // This exporter waits the initial interval before each attempt; it knows no other.
+    // This exporter waits the initial interval before each attempt; it has no other interval.
     retry_on_failure: { enabled: true, initial_interval: '5s', max_elapsed_time: '0s' },
     remote_write_queue: { enabled: true, queue_size: queueSize(fleet, jobs) },
     max_batch_request_parallelism: 1,
     external_labels: { [CLUSTER_LABEL]: cluster },
     translation_strategy: 'UnderscoreEscapingWithoutSuffixes',
-    // Or every series of a spoke would carry otel_scope_* labels that the hub's own lack.
+    // Otherwise every series of a spoke has otel_scope_* labels that the hub's own lack.
     disable_scope_info: true,
   },
 })
 
-/** In scrapes, each of which is one entry: as many as the longest outage brings. They are kept in memory. */
+/** In scrapes, one entry each: those of the longest outage. They are in memory. */
 const queueSize = ({ telemetry }: Fleet, jobs: readonly ScrapeJob[]): number => {
   const { scrapeIntervals, longestOutage } = telemetry
   const intervals = [...jobs.map(({ interval }) => interval), scrapeIntervals.collector]

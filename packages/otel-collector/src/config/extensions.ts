@@ -3,14 +3,14 @@ import { env, POD_IP } from '../environment.ts'
 import { STORAGE } from '../host-paths.ts'
 import { HEALTH_PORT } from '../ports.ts'
 
-/** On the pod's address and no other, for the kubelet to ask. */
+/** Only on the pod's address, for the kubelet's probes. */
 export const healthCheck = {
   [EXTENSION.healthCheck]: { endpoint: `${env(POD_IP)}:${HEALTH_PORT}` },
 }
 
 /**
- * Offsets and the queue. Every write reaches the disk before it counts (`fsync`), so that a power cut loses nothing;
- * a queue that was long gives its disk back once it has emptied.
+ * Offsets and the queue. Every write is flushed (`fsync`), so that a power cut loses nothing; an emptied queue gives
+ * its disk back.
  */
 export const fileStorage = {
   [EXTENSION.fileStorage]: {

@@ -10,7 +10,7 @@ const regex = new RegExp(
 const partsOf = (path: string) => regex.exec(path)?.groups
 
 describe('the path of a log file', () => {
-  it('says which container of which pod wrote it', () => {
+  it('has the container and the pod of its lines', () => {
     const path =
       '/var/log/pods/rss-system_miniflux-7d9f6c5b8-x2x7k_0f0e4b8e-6a39-4dd6-9fd0-2f6f4a0a4a34/miniflux/0.log'
     expect(partsOf(path)).toEqual({
@@ -64,7 +64,7 @@ describe('the operators of a spoke', () => {
 it.each([
   ['a spoke', pathOperators],
   ['the hub', containerOperators],
-])('takes on %s the hash of a static pod for no uid, once it is on the resource', (_, operators) => {
+])('does not use the hash of a static pod as a uid on %s', (_, operators) => {
   const types = operators.map(({ type }) => type)
   const forgets = operators.findIndex((operator) => 'if' in operator)
   expect(operators[forgets]).toMatchObject({
@@ -77,11 +77,11 @@ it.each([
 it.each([
   ['a spoke', pathOperators],
   ['the hub', containerOperators],
-])('joins on %s what the runtime split at 16 KiB, by the container operator', (_, operators) => {
+])('joins on %s what the runtime split at 16 KiB', (_, operators) => {
   expect(operators[0]).toMatchObject({ type: 'container' })
 })
 
-it('does not read the collector’s own log, which would grow with every export that fails', () => {
+it('does not read the collector’s own log, which grows with every failed export', () => {
   const receiver = logReceiver(sampleFleet(), 'otel-collector', pathOperators)
   expect(receiver.exclude).toEqual(['/var/log/pods/monitoring_otel-collector-*_*/*/*'])
 })

@@ -9,7 +9,10 @@ import { POD_LOGS } from '../host-paths.ts'
 const POD_LOG_PATH =
   '^.*\\/(?P<namespace>[^_\\/]+)_(?P<pod_name>[^_\\/]+)_(?P<uid>[a-f0-9-]+)\\/(?P<container_name>[^\\/]+)\\/\\d+\\.log(\\.\\d{8}-\\d{6})?$'
 
-/** Every line of a file has the same path: it is matched once, not once a line. More files than a node's 110 pods ever have. */
+/**
+ * Every line of a file has the same path, which is matched once. The cache has more entries than the files of a node's
+ * 110 pods.
+ */
 const PATHS_REMEMBERED = 1024
 
 const move = (attribute: string, resource: string) => ({
@@ -29,7 +32,7 @@ const forgetHash = {
   if: 'resource["k8s.pod.uid"] matches "^[a-f0-9]+$"',
 }
 
-/** Once the resource says which container it is, the path would only be stored again with every line. */
+/** After the resource has the container, the path would only be stored again with every line. */
 const forgetPath = { type: 'remove', field: 'attributes["log.file.path"]' }
 
 /**
@@ -54,10 +57,10 @@ export const pathOperators = [
   forgetPath,
 ]
 
-/** The hub's parsing: the `container` operator does all of it. */
+/** The hub's parsing: the `container` operator alone. */
 export const containerOperators = [{ type: 'container', id: 'container-parser' }, forgetHash, forgetPath]
 
-/** Reads every container's log file, but for the collector's own, which would answer each failed export with more to export. */
+/** Reads every container's log file except the collector's own, which grows with each failed export. */
 export const logReceiver = (fleet: Fleet, ownPods: string, operators: readonly object[]) => ({
   // The last rotated file too, which is not compressed yet (`0.log.20261125-021404`): a file that is rotated while the collector is down or
   // behind would take its last lines with it. It is known by its beginning, so that nothing is read twice.
@@ -67,10 +70,10 @@ export const logReceiver = (fleet: Fleet, ownPods: string, operators: readonly o
   encoding: 'utf-8-raw',
   include_file_path: true,
   include_file_name: false,
-  // Only for files without a stored offset: what a node already holds is brought along, and nothing is read twice.
+  // Only for files without a stored offset: existing lines of a node are read, and none twice.
   start_at: 'beginning',
   storage: EXTENSION.fileStorage,
-  // A refused batch is offered again for ever; the file waits on disk meanwhile.
+  // A refused batch is retried without end; the file waits on disk meanwhile.
   retry_on_failure: { enabled: true, max_elapsed_time: '0s' },
   operators: [...operators],
 })

@@ -25,8 +25,8 @@ const requestOf = ({ path, scheme, relabelings }: ScrapeTarget) => ({
 })
 
 /**
- * A sample is of when it was scraped. Exporters' own time stamps are cAdvisor's, of its last housekeeping, which would make samples arrive out of
- * order; and those of a clock that runs over ten minutes ahead, which the receiver drops without counting them.
+ * A sample has the time of its scrape. Exporters' own time stamps are those of cAdvisor's last housekeeping, which
+ * arrive out of order, and those of a clock over ten minutes ahead, which the receiver drops without counting them.
  */
 const scrapeTime = { honor_timestamps: false }
 
@@ -52,7 +52,7 @@ const receiver = (target: ScrapeTarget, interval: Duration, targets: readonly st
   },
 })
 
-/** One receiver a job, so that one exporter's trouble is told apart from another's. */
+/** One receiver for each job, so that the failures of exporters are separate. */
 export const metricReceivers = (jobs: readonly ScrapeJob[], nodeAddress: string): Record<string, object> =>
   Object.assign(
     {},

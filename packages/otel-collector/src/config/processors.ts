@@ -2,7 +2,7 @@ import { CLUSTER_LABEL, INDEXED_ATTRIBUTES, type ClusterName, type Fleet } from 
 import { PROCESSOR } from '../component-ids.ts'
 import { memoryLimits, NODE_NAME } from '../environment.ts'
 
-/** First in every pipeline: nothing has been allocated yet when it refuses. */
+/** First in every pipeline: it refuses data before anything is allocated. */
 export const memoryLimiter = (fleet: Fleet) => {
   const { hard, spike } = memoryLimits(fleet)
   return { [PROCESSOR.memoryLimiter]: { check_interval: '1s', limit_mib: hard, spike_limit_mib: spike } }
@@ -12,7 +12,7 @@ const from = (...names: string[]) => ({
   sources: names.map((name) => ({ from: 'resource_attribute', name })),
 })
 
-/** The log's path already says which container of which pod it is; the API knows the rest. */
+/** The log's path has the container and the pod; the API has the rest. */
 const FROM_PATH: readonly string[] = ['k8s.container.name', 'k8s.namespace.name', 'k8s.pod.name']
 
 /**
@@ -24,9 +24,9 @@ export const k8sAttributes = {
     auth_type: 'serviceAccount',
     passthrough: false,
     filter: { node_from_env_var: NODE_NAME },
-    // What is read before the pods are known would be stored without its Deployment. Without an API it waits, and the
-    // lines in their files, until a probe has it started anew. The time-out is longer than any probe's patience: when it is reached, collector
-    // 0.160 neither ends nor goes on.
+    // Lines that are read before the pods are known would be stored without their Deployment. Without an API it waits,
+    // and the lines in their files, until a probe has it started anew. The time-out is longer than any probe's
+    // patience: when it is reached, collector 0.160 neither ends nor goes on.
     wait_for_metadata: true,
     wait_for_metadata_timeout: '10m',
     pod_association: [from('k8s.pod.uid'), from('k8s.pod.name', 'k8s.namespace.name')],
@@ -38,7 +38,7 @@ export const k8sAttributes = {
   },
 }
 
-/** Says which cluster telemetry comes from. On logs Loki makes it a label; on metrics it only reaches `target_info`. */
+/** Adds the cluster to telemetry. On logs Loki makes it a label; on metrics it only reaches `target_info`. */
 export const clusterResource = (cluster: ClusterName) => ({
   [PROCESSOR.resource]: { attributes: [{ key: CLUSTER_LABEL, value: cluster, action: 'upsert' }] },
 })

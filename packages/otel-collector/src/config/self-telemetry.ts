@@ -2,11 +2,11 @@ import { SCRAPE_TARGETS } from '@fleet/model'
 
 const { job, port } = SCRAPE_TARGETS.collector
 
-/** Where a collector offers its own metrics, and whose they are. */
+/** The address and the identity of a collector's own metrics. */
 export interface SelfMetrics {
   /** The address of its pod that it listens on. */
   readonly host: string
-  /** What tells it from the other collectors of its cluster, the same after every restart. */
+  /** Its identity among the collectors of its cluster, the same after every restart. */
   readonly instance: string
 }
 

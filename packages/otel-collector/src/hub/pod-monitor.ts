@@ -1,7 +1,7 @@
 import { JOB, type Fleet } from '@fleet/model'
 import { metadata, NAMES, type IPodMonitor } from '@fleet/kubernetes'
 
-/** How the hub's Prometheus finds its own cluster's collectors: under the job that the spokes' have, by the node they run on. */
+/** The hub's monitor of its own collectors, with the spokes' job name and the node as instance. */
 export const podMonitor = ({ telemetry }: Fleet) =>
   ({
     apiVersion: 'monitoring.coreos.com/v1',

@@ -8,7 +8,7 @@ const fleet = sampleFleet()
 const values = hubValues(fleet)
 
 describe('the hub’s collector', () => {
-  it('says which cluster its logs come from, or they would be missing from every panel', () => {
+  it('adds the cluster to its logs, which every panel selects by', () => {
     expect(values.alternateConfig.processors).toMatchObject({
       resource: { attributes: [{ key: 'cluster', value: 'hub', action: 'upsert' }] },
     })
@@ -20,11 +20,11 @@ describe('the hub’s collector', () => {
     })
   })
 
-  it('leaves metrics to Prometheus, which is beside it', () => {
+  it('leaves metrics to Prometheus', () => {
     expect(Object.keys(values.alternateConfig.service.pipelines)).toEqual(['logs'])
   })
 
-  it('treats a log as a spoke does: the same processors in the same order', () => {
+  it('has a spoke’s processors for logs, in the same order', () => {
     const spoke = agentConfig(fleet, 'spoke' as ClusterName)
     expect(values.alternateConfig.service.pipelines).toMatchObject({ logs: spoke.service.pipelines.logs })
     expect(values.alternateConfig.processors).toMatchObject({
@@ -36,7 +36,7 @@ describe('the hub’s collector', () => {
     expect(values.image).toEqual({ repository: 'registry.example/otelcol-contrib', tag: '0.160.0' })
   })
 
-  it('takes its configuration whole: no preset adds to it', () => {
+  it('has its whole configuration here: no preset adds to it', () => {
     expect(values).not.toHaveProperty('presets')
     expect(values).not.toHaveProperty('config')
   })

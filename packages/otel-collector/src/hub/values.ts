@@ -10,14 +10,14 @@ import { podReader } from '../spoke/rights.ts'
 /** Named by the chart after its release and its mode. */
 const OWN_PODS = `${NAMES.opentelemetryCollector}-agent`
 
-/** The exact configuration of the hub's collector: the logs of its nodes. What the hub has of metrics, Prometheus scrapes itself. */
+/** The configuration of the hub's collector: the logs of its nodes. Prometheus scrapes the hub's metrics itself. */
 const hubConfig = (fleet: Fleet) =>
   collectorConfig(fleet, fleet.hub.cluster, {
     logs: { ownPods: OWN_PODS, operators: containerOperators },
     self: { host: env(POD_IP), instance: env(NODE_NAME) },
   })
 
-/** Ports that the chart opens for receivers that we do not run; setting a receiver to null does not close them. */
+/** Ports that the chart opens for unused receivers; a receiver set to null does not close them. */
 const closed = Object.fromEntries(
   ['otlp', 'otlp-http', 'jaeger-compact', 'jaeger-thrift', 'jaeger-grpc', 'zipkin'].map((port) => [
     port,
@@ -26,8 +26,8 @@ const closed = Object.fromEntries(
 )
 
 /**
- * The chart's values. The configuration is given whole as `alternateConfig` and every preset stays off: a preset
- * would put `k8s_attributes` before the memory limiter, and what it makes cannot be checked here.
+ * The chart's values. The configuration is given whole as `alternateConfig` and every preset stays off: a preset would
+ * put `k8s_attributes` before the memory limiter, and its result cannot be checked here.
  */
 export const hubValues = (fleet: Fleet) => ({
   mode: 'daemonset',

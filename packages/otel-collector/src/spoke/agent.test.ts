@@ -101,12 +101,12 @@ describe('a spoke’s collector', () => {
     })
   })
 
-  it('sends what it refuses nothing of: the limiter is first in every pipeline', () => {
+  it('has the memory limiter first in every pipeline', () => {
     const pipelines: { processors: string[] }[] = Object.values(config.service.pipelines)
     expect(pipelines.map(({ processors }) => processors[0])).toEqual(['memory_limiter', 'memory_limiter'])
   })
 
-  it('defines nothing that no pipeline uses, and uses nothing that is not defined', () => {
+  it('defines exactly the components that its pipelines use', () => {
     const pipelines = Object.values(config.service.pipelines) as Record<
       'receivers' | 'processors' | 'exporters',
       string[]
@@ -146,7 +146,7 @@ describe('an outage of the hub', () => {
     },
   )
 
-  it('loses no log: the queue is on disk, and what does not fit waits in its file', () => {
+  it('loses no log: the queue is on disk, and lines that do not fit wait in their files', () => {
     expect(agentConfig(fleetOf(1), spoke)).toMatchObject({
       extensions: { file_storage: { fsync: true } },
       receivers: {
@@ -185,7 +185,7 @@ describe('a spoke of several nodes', () => {
   const agent = scrapesOf(agentConfig(fleet, spoke))
   const scraper = scrapesOf(scraperConfig(fleet, spoke))
 
-  it('scrapes on each node only that node, or the hub would refuse the duplicates', () => {
+  it('scrapes on each node only that node, for the hub refuses duplicates', () => {
     expect(agent.map(({ targets }) => targets)).toEqual([
       ['${env:K8S_NODE_IP}:9100'],
       ['${env:K8S_NODE_IP}:10250'],
@@ -207,12 +207,12 @@ describe('a spoke of several nodes', () => {
     expect(deployment.spec).toMatchObject({ replicas: 1, strategy: { type: 'Recreate' } })
   })
 
-  it('leaves nothing out that a spoke of one node scrapes', () => {
+  it('scrapes all that a spoke of one node scrapes', () => {
     const jobs = (scrapes: { job: string | undefined }[]) => new Set(scrapes.map(({ job }) => job))
     expect(jobs([...agent, ...scraper])).toEqual(jobs(scrapesOf(agentConfig(fleetOf(1), spoke))))
   })
 
-  it('tells each collector’s own metrics apart', () => {
+  it('gives each collector’s own metrics their own instance', () => {
     expect(ownNames(agentConfig(fleet, spoke))['service.instance.id']).toBe('${env:K8S_NODE_NAME}')
     expect(ownNames(scraperConfig(fleet, spoke))['service.instance.id']).toBe('otel-collector-cluster')
   })
@@ -240,7 +240,7 @@ describe('what a spoke’s collector may do', () => {
     })
   })
 
-  it('is to collect garbage before it refuses data, and to refuse data before the kernel kills it', () => {
+  it('collects garbage before it refuses data, and refuses data before the kernel kills it', () => {
     const daemonSet = findObject<IDaemonSet>(objects, { cluster: 'spoke', kind: 'DaemonSet' })
     const environment = daemonSet.spec?.template.spec?.containers[0]?.env
     expect(environment?.find(({ name }) => name === 'GOMEMLIMIT')?.value).toBe('320MiB')

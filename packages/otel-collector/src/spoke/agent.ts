@@ -25,7 +25,7 @@ export const agent = (fleet: Fleet, cluster: ClusterName): readonly KubernetesOb
   return [...agentRights(name, namespace), config, daemonSet(fleet, config.metadata.name)]
 }
 
-/** The exact configuration of a spoke's agent. */
+/** The configuration of a spoke's agent. */
 export const agentConfig = (fleet: Fleet, cluster: ClusterName) => {
   const [node, ...others] = Object.values(clusterOf(fleet, cluster).nodes)
   const only = others.length === 0 ? node : undefined

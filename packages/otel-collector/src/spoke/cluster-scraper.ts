@@ -29,7 +29,7 @@ export const clusterScraper = (fleet: Fleet, cluster: ClusterName): readonly Kub
   return [account(namespace), config, deployment(fleet, config.metadata.name)]
 }
 
-/** The exact configuration of that collector. */
+/** The configuration of that collector. */
 export const scraperConfig = (fleet: Fleet, cluster: ClusterName) =>
   collectorConfig(fleet, cluster, {
     metrics: {
@@ -40,7 +40,7 @@ export const scraperConfig = (fleet: Fleet, cluster: ClusterName) =>
     self: { host: '127.0.0.1', instance: name },
   })
 
-/** It asks the API nothing, so its account has no rights and its pod no token. */
+/** It does not use the API, so its account has no rights and its pod no token. */
 const account = (namespace: string) =>
   ({
     apiVersion: 'v1',
@@ -56,7 +56,7 @@ const deployment = (fleet: Fleet, configMap: string) =>
     metadata: metadata(name, fleet.telemetry.namespace),
     spec: {
       replicas: 1,
-      // Never two at once, not even during a rollout: both would send the same series.
+      // Never two at once, also during a rollout: both would send the same series.
       strategy: { type: 'Recreate' },
       selector: { matchLabels: selectorLabels(name) },
       template: collectorPod(fleet, name, configMap, false),

@@ -29,7 +29,7 @@ const container = (fleet: Fleet, readsLogs: boolean) =>
     ],
   }) satisfies IContainer
 
-/** A process that touches nothing of its node: the id of the image's own user. */
+/** The user of the image, for a process that uses nothing of its node. */
 const IMAGE_USER = { runAsNonRoot: true, runAsUser: 10001, runAsGroup: 10001 } as const
 
 /** The pod of a spoke's collector, whose account has its name. One that reads logs mounts its node's; another sees nothing of the node. */

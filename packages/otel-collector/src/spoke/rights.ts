@@ -1,9 +1,12 @@
 import { clusterReader } from '@fleet/kubernetes'
 
-/** What `k8s_attributes` asks the API: a watch on pods. Deployment names follow from the pod's owner, so nothing else is read. */
+/**
+ * The API rights of `k8s_attributes`: a watch on pods. Deployment names follow from the pod's owner, so nothing else is
+ * read.
+ */
 export const podReader = { apiGroups: [''], resources: ['pods'], verbs: ['list', 'watch'] }
 
-/** What the kubelet asks the API before it answers a scrape. */
+/** The right that the kubelet demands of a scrape. */
 const kubeletMetricsReader = { apiGroups: [''], resources: ['nodes/metrics'], verbs: ['get'] }
 
 /** The account of the collector that runs on every node, and its rights. */

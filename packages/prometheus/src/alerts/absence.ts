@@ -2,8 +2,8 @@ import { JOB, type ClusterName } from '@fleet/model'
 import type { Alert } from './alert.ts'
 
 /**
- * A cluster that falls silent leaves no series for a rule to look at, so each cluster is named: only then can what is not there
- * be told. Prometheus forgets a series after five minutes without a sample; the windows leave a collector time to restart.
+ * A silent cluster has no series that a rule could select, so each cluster is named: only then is absence visible.
+ * Prometheus forgets a series after five minutes without a sample; the windows leave a collector time to restart.
  */
 export const absenceAlerts = (cluster: ClusterName): readonly Alert[] => [
   {
@@ -27,7 +27,7 @@ export const absenceAlerts = (cluster: ClusterName): readonly Alert[] => [
   },
 ]
 
-/** A job that was there yesterday and is not today: its target, its Service or its scrape configuration is gone. */
+/** A job of yesterday that is absent today: its target, its Service or its scrape configuration is gone. */
 export const jobAbsent: Alert = {
   alert: 'ScrapeJobAbsent',
   expr: 'group by (cluster, job) (max_over_time(up[1d]))\nunless group by (cluster, job) (up)',

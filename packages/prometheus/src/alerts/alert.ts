@@ -4,7 +4,7 @@ import type { Duration } from '@fleet/model'
 export interface Alert {
   readonly alert: string
   readonly expr: string
-  /** How long the expression must hold before somebody is told. */
+  /** How long the expression must hold before the alert fires. */
   readonly for: Duration | string
   readonly severity: 'critical' | 'warning'
   /** What is wrong, with `{{ $labels.… }}` of the expression's result. */

@@ -19,7 +19,7 @@ describe('byNumber', () => {
     expect(byNumber(fleetOf('ber', 'osl'), () => 10)).toEqual([{ number: 10, matchers: [] }])
   })
 
-  it('selects the most as all but the one that differs, so that a new cluster needs no change', () => {
+  it('selects the most common number as all but the others, so that a new cluster needs no change', () => {
     const found = byNumber(fleetOf('ber', 'osl', 'rom'), numbers({ ber: 10, osl: 20, rom: 10 }))
     expect(found).toEqual([
       { number: 10, matchers: ['cluster!="osl"'] },

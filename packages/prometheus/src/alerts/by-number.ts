@@ -3,13 +3,13 @@ import { CLUSTER_LABEL, clusterNames, type ClusterName, type Fleet } from '@flee
 /** Clusters of which the same number holds. */
 export interface NumberedClusters {
   readonly number: number
-  /** What selects their series; nothing where it is all clusters. */
+  /** The matcher of their series; empty for all clusters. */
   readonly matchers: readonly string[]
 }
 
 /**
- * The clusters by a number. Those that have the most common one are selected as all but the others: in a fleet of hundreds few differ,
- * and one alert does for the rest.
+ * The clusters by a number. Those with the most common one are selected as all but the others: in a fleet of hundreds
+ * few differ, and one alert covers the rest.
  */
 export const byNumber = (
   fleet: Fleet,
@@ -25,7 +25,7 @@ export const byNumber = (
   ]
 }
 
-/** A cluster's name is a DNS label, so nothing in it means anything in a pattern. */
+/** A cluster's name is a DNS label, so it has no special characters of a pattern. */
 const matching = (not: '!' | '', names: readonly ClusterName[]): string => {
   const isOne = names.length === 1
   return `${CLUSTER_LABEL}${not === '!' ? (isOne ? '!=' : '!~') : isOne ? '=' : '=~'}"${names.join('|')}"`

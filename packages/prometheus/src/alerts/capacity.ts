@@ -3,8 +3,8 @@ import type { Alert } from './alert.ts'
 import { byNumber } from './by-number.ts'
 
 /**
- * What the inventory says each cluster has, held against what it turns out to have. Each scrape says how many samples its
- * relabelling let through, on spokes as on the hub: their sum is a cluster's active series, for the price of one sample a target.
+ * Compares each cluster with the inventory. Each scrape reports its samples after relabelling, on spokes as on the hub:
+ * their sum is a cluster's active series, at the cost of one sample for each target.
  */
 export const capacityAlerts = (fleet: Fleet): readonly Alert[] => [
   ...byNumber(fleet, (cluster) => seriesBudget(fleet, cluster)).map(({ number, matchers }): Alert => ({

@@ -1,7 +1,7 @@
 import { JOB } from '@fleet/model'
 import type { Alert } from './alert.ts'
 
-/** What a collector counts when it has lost something for good, and what that means. */
+/** The counters of a collector's final losses, with their meaning. */
 const LOSSES = [
   {
     alert: 'CollectorRefusesLogs',
@@ -26,8 +26,8 @@ const LOSSES = [
 ] as const
 
 /**
- * A counter of failures is born at the first one, which `increase` does not see: no sample comes before it. And what was lost while nothing
- * arrived is seen as a step across the gap, wider than 15 minutes. What was lost before the gap was told then.
+ * A counter of failures begins with the first one, which `increase` does not see: it has no earlier sample. A loss
+ * during a gap in the samples is a step across the gap, wider than 15 minutes. A loss before the gap fired then.
  */
 const lostWithin = (counter: string): string => {
   const series = `${counter}{job="${JOB.collector}"}`

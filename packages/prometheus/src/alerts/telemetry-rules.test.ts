@@ -7,7 +7,7 @@ const fleet = sampleFleet()
 const alerts = telemetryRules(fleet).spec.groups.flatMap(({ rules }) => rules)
 
 describe('the alerts about telemetry', () => {
-  it.each(clusterNames(fleet))('tell when the metrics or the logs of %s stop', (cluster) => {
+  it.each(clusterNames(fleet))('fire when the metrics or the logs of %s stop', (cluster) => {
     const absent = alerts.filter(({ expr }) => expr.includes(`{cluster="${cluster}"`))
     expect(absent.map(({ alert }) => alert)).toEqual(['ClusterMetricsAbsent', 'ClusterLogsAbsent'])
     for (const { expr } of absent) expect(expr).toContain('absent_over_time(')

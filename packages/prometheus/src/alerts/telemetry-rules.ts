@@ -5,7 +5,7 @@ import { ruleOf } from './alert.ts'
 import { capacityAlerts } from './capacity.ts'
 import { lossAlerts, queueFilling } from './loss.ts'
 
-/** The alerts about telemetry itself: what stops arriving, what is lost on the way, and what is more than was planned. What is watched with it, the chart's own rules say. */
+/** The alerts about telemetry itself: absence, loss and excess. The chart's own rules watch the rest. */
 export const telemetryRules = (fleet: Fleet) =>
   ({
     apiVersion: 'monitoring.coreos.com/v1',

@@ -85,7 +85,7 @@ func (r *groupReader) text(text string, when []string) {
 // What holds in every cluster of today: the chart's rules ask for the version of Kubernetes.
 var always = map[string]bool{"semverCompare": true}
 
-// conditions of an if: all of them must hold. One that this cannot read is told, for a group would be checked wrongly.
+// conditions of an if: all of them must hold. An unreadable one is an error, for its group would be checked wrongly.
 func conditions(pipe *parse.PipeNode) []string {
 	if len(pipe.Cmds) != 1 {
 		return cannotRead(pipe)

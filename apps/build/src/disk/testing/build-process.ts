@@ -1,4 +1,7 @@
-/** A build as a process of its own, killed at one of its changes of the disk: folder, files with versions as JSON, which change. */
+/**
+ * A build in its own process, killed at a change of the disk. Arguments: folder, files with versions as JSON, number of
+ * the change.
+ */
 import { writeTrees } from '../write-trees.ts'
 import { withDiskFault } from './disk-fault.ts'
 import { SAMPLE_HEADER, sampleTree } from './sample-tree.ts'

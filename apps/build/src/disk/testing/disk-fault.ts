@@ -5,18 +5,18 @@ import { syncBuiltinESMExports } from 'node:module'
 const CHANGES = ['writeFileSync', 'renameSync', 'rmSync', 'rmdirSync', 'mkdirSync'] as const
 
 export interface DiskFault {
-  /** The change, counted from 1, at which it happens. */
+  /** The number of the change, from 1, at which the fault happens. */
   readonly at: number
   /**
-   * `KILL` ends the process, as `kill -9` does. `DEAD` is the same to the disk without a new process: no change
-   * reaches it any more. Anything else is the code of the error that this one change throws.
+   * `KILL` ends the process, like `kill -9`. `DEAD` has the same effect on the disk without a new process: no later
+   * change reaches it. Anything else is the code of the error that this change throws.
    */
   readonly fault: string
 }
 
 /**
- * Lets the disk fail while something is done. A write that fails leaves half of itself.
- * @returns how many changes there were
+ * Makes the disk fail during an action. A failed write leaves half of its bytes.
+ * @returns the number of changes
  */
 export const withDiskFault = ({ at, fault }: DiskFault, work: () => void): number => {
   const real = Object.fromEntries(CHANGES.map((name) => [name, fs[name]]))

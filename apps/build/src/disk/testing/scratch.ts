@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { LOCK } from '../lock.ts'
 
-/** An empty folder that is gone when the test is over. */
+/** An empty folder, removed after the test. */
 export const scratchFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'fleet-build-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -17,7 +17,7 @@ export const put = (folder: string, path: string, content: string | Uint8Array):
   writeFileSync(join(folder, path), content)
 }
 
-/** The content of each file below a folder, by its path. Links, and the lock that every build leaves, are left out. */
+/** The content of each file below a folder, by its path, without links and the lock of builds. */
 export const filesIn = (folder: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
     pathsIn(folder)
@@ -25,7 +25,7 @@ export const filesIn = (folder: string): Readonly<Record<string, string>> =>
       .map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
   )
 
-/** When each file and folder below was last written, and which file it is: two readings differ if anything was touched. */
+/** The time of the last change and the inode of each file and folder below: two readings differ after any write. */
 export const timesIn = (folder: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
     pathsIn(folder).map((path) => {

@@ -7,7 +7,7 @@ import * as queries from '../queries/traefik.ts'
 
 const DAY = 24 * 60 * 60
 
-/** Certificates are renewed when thirty days are left: at three weeks something hinders it, at one it is urgent. */
+/** Traefik renews certificates thirty days before they expire: three weeks show a problem, one week is urgent. */
 const CERTIFICATE_COLOURS = () => colours('red', [7 * DAY, 'orange'], [21 * DAY, 'green'])
 
 export const traefikHealth = () => [

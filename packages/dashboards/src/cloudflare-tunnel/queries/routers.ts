@@ -3,16 +3,16 @@ import { chosen } from '../../queries/matchers.ts'
 import { prometheus } from '../../queries/query.ts'
 import { traefik } from '../../queries/series.ts'
 
-const ofRouters = (metric: string, ...matchers: readonly string[]): string =>
+const routerSeries = (metric: string, ...matchers: readonly string[]): string =>
   traefik(`traefik_router_${metric}`, chosen('router'), ...matchers)
 
 const requestsByRouter = (...matchers: readonly string[]): string =>
-  `sum by (cluster, router) (rate(${ofRouters('requests_total', ...matchers)}[$__rate_interval]))`
+  `sum by (cluster, router) (rate(${routerSeries('requests_total', ...matchers)}[$__rate_interval]))`
 
 /** The quantile of the durations of all requests that share the labels in `by`. */
 const durationQuantile = (quantile: number, by: string): string => lines`
   histogram_quantile(${String(quantile)},
-  sum by (${by}, le) (rate(${ofRouters('request_duration_seconds_bucket')}[$__rate_interval]))
+  sum by (${by}, le) (rate(${routerSeries('request_duration_seconds_bucket')}[$__rate_interval]))
   )
 `
 
@@ -39,7 +39,7 @@ export const slowDurationByRouter = prometheus(
 )
 
 const bytesByRouter = (direction: 'requests' | 'responses'): string =>
-  `sum by (cluster, router) (rate(${ofRouters(`${direction}_bytes_total`)}[$__rate_interval]))`
+  `sum by (cluster, router) (rate(${routerSeries(`${direction}_bytes_total`)}[$__rate_interval]))`
 
 export const bytesIn = prometheus(bytesByRouter('requests'), '{{cluster}} / {{router}}')
 

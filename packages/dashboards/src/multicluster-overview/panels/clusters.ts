@@ -82,7 +82,7 @@ export const telemetry = () => [
     unit: 's',
     query: queries.sinceLastSample,
   })
-    // The query looks once a minute, and a scrape may be half a minute old: less than three minutes is no delay.
+    // The query runs once a minute, and a scrape may be half a minute old: less than three minutes is not a delay.
     .thresholds(colours('green', [180, 'orange'], [300, 'red']))
     .height(8),
   timeSeries({

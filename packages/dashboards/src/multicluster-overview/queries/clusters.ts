@@ -40,7 +40,7 @@ export const diskUsed = prometheus(
   '{{cluster}}',
 )
 
-// A series ends five minutes after its last sample; the hour lets a cluster that fell silent be seen with its age.
+// A series ends five minutes after its last sample; the hour shows a silent cluster with its age.
 export const sinceLastSample = prometheus(
   `time() - max by (cluster) (max_over_time(timestamp(${everyJob('up')})[1h:1m]))`,
   '{{cluster}}',

@@ -4,14 +4,14 @@ import { kubeState } from '../../queries/series.ts'
 
 type Resource = 'cpu' | 'memory'
 
-/** Pods that hold on to what they asked for. One that has ended keeps its requests in the API, but not on the node. */
+/** Pods whose requests count. A finished pod keeps its requests in the API, but not on the node. */
 const livePods = lines`
   max by (cluster, namespace, pod) (
   ${kubeState('kube_pod_status_phase', 'phase=~"Pending|Running"')} == 1
   )
 `
 
-/** What all containers of a cluster ask for, or may use at most, against what its nodes have to give. */
+/** The requests or limits of all containers of a cluster, by its nodes' allocatable resources. */
 const committed = (what: 'requests' | 'limits', resource: Resource) =>
   prometheus(
     lines`

@@ -2,7 +2,7 @@ import { lines } from '../../queries/lines.ts'
 import { prometheus } from '../../queries/query.ts'
 import { cadvisor, IN_NAMESPACE, kubeState } from '../../queries/series.ts'
 
-/** The sums over a pod and a node's own slices have no container. (Not `image!=""`: k3s leaves that empty at times.) */
+/** The sums over a pod and a node's own slices have no container. (Not `image!=""`: k3s sometimes leaves it empty.) */
 const OF_CONTAINERS = 'container!=""'
 
 const BY_CONTAINER = 'cluster, namespace, pod, container'
@@ -43,7 +43,7 @@ const throttled = lines`
   / ${periods('container_cpu_cfs_periods_total')}
 `
 
-/** The ten containers in which a value is highest, as curves. */
+/** The ten containers with the highest values, as curves. */
 const highest = (expr: string) => prometheus(`topk(10, ${expr})`, NAME)
 
 export const cpuShare = prometheus(cpuOfLimit)

@@ -2,18 +2,18 @@ import { lines } from '../../queries/lines.ts'
 import { prometheus } from '../../queries/query.ts'
 import { machines } from '../../queries/series.ts'
 
-/** Kept in memory, stacked on another one, or a read-only image: none of them fills up. */
+/** In memory, stacked on another one, or a read-only image: none of them fills up. */
 const REAL_FILE_SYSTEMS = 'fstype!~"tmpfs|overlay|squashfs"'
 
-/** Loop devices and the device mapper pass on what a disk below them counts already. */
+/** Loop devices and the device mapper repeat what a disk below them counts. */
 const REAL_DISKS = 'device!~"loop.*|dm-.*"'
 
-/** Bridges, pods' ends and tunnels carry what the network card counts already. */
+/** Bridges, pods' interfaces and tunnels repeat what the network card counts. */
 const REAL_INTERFACES = 'device!~"lo|veth.*|cni.*|flannel.*|cali.*|tailscale.*"'
 
 /**
- * The largest value a machine has, under the machine's own name: node-exporter tells it in one metric only, and its
- * other series have just an address. `own` are labels to tell apart beside it.
+ * The largest value of a machine, under the machine's own name: one metric of node-exporter has it, and its other
+ * series have only an address. `own` are further labels to group by.
  */
 const byMachine = (expr: string, ...own: readonly string[]): string => lines`
   max by (${['cluster', 'nodename', 'instance', ...own].join(', ')}) (

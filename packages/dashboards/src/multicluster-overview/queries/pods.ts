@@ -12,19 +12,19 @@ const chosenPods = lines`
   max by (cluster, namespace, pod, node) (${kubeState('kube_pod_info', IN_NAMESPACE)})
 `
 
-/** The values of a metric for the chosen pods alone, so that every query of the table has the same rows. */
-const ofChosenPods = (expr: string): string => lines`
+/** The values of a metric for the chosen pods only, so that every query of the table has the same rows. */
+const forChosenPods = (expr: string): string => lines`
   (${expr})
   * on (cluster, namespace, pod) group_left (phase, node)
   (${chosenPods})
 `
 
 export const age = prometheus(
-  ofChosenPods(`time() - max by (cluster, namespace, pod) (${kubeState('kube_pod_created', IN_NAMESPACE)})`),
+  forChosenPods(`time() - max by (cluster, namespace, pod) (${kubeState('kube_pod_created', IN_NAMESPACE)})`),
 )
 
 export const restarts = prometheus(
-  ofChosenPods(lines`
+  forChosenPods(lines`
     sum by (cluster, namespace, pod) (
     ${kubeState('kube_pod_container_status_restarts_total', IN_NAMESPACE)}
     )
@@ -32,7 +32,7 @@ export const restarts = prometheus(
 )
 
 export const waitingReasons = prometheus(
-  ofChosenPods(lines`
+  forChosenPods(lines`
     max by (cluster, namespace, pod, reason) (
     ${kubeState('kube_pod_container_status_waiting_reason', IN_NAMESPACE)} == 1
     )

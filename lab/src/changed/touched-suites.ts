@@ -1,0 +1,57 @@
+/*
+ * The suites that a file can touch, by its folder. The innermost listed folder decides; a file in none touches all
+ * suites.
+ */
+
+const nothing: readonly string[] = []
+const program = ['flux', 'validator']
+
+const touching: Readonly<Record<string, readonly string[]>> = {
+  '.changeset': nothing,
+  '.ci': nothing,
+  '.github': nothing,
+  docs: nothing,
+  'lab/green.json': nothing,
+  'lab/src/changed': nothing,
+  'lab/src/alerts': ['alerts'],
+  'lab/src/broken': ['broken'],
+  'lab/src/catalogues': ['catalogues'],
+  'lab/src/cost': ['cost'],
+  'lab/src/dashboards': ['dashboards'],
+  'lab/src/faults': ['faults'],
+  'lab/src/flux': ['flux'],
+  'lab/src/metrics': ['catalogues', 'metrics'],
+  'lab/src/mutants': ['validator'],
+  // Their output is committed in clusters/, which all suites read; the two suites run the program itself.
+  'apps/build': program,
+  'packages/dashboards': program,
+  'packages/exporters': program,
+  'packages/kubernetes': program,
+  'packages/loki': program,
+  'packages/otel-collector': program,
+  'packages/prometheus': program,
+  'packages/validation/src/queries': program,
+  'packages/validation/src/rules': program,
+  'packages/validation/src/schemas': program,
+  'packages/workloads': program,
+  tools: nothing,
+  'tools/derive/catalogues': ['catalogues'],
+  'tools/derive/charts': ['charts'],
+  'tools/mutate': ['validator'],
+}
+
+const foldersOf = (path: string): readonly string[] =>
+  path.split('/').map((_, index, names) => names.slice(0, names.length - index).join('/'))
+
+/** A suite's tests are in `lab/suites`; tests beside the code are unit tests. */
+const isOfUnitTests = (path: string): boolean => path.endsWith('.test.ts') && !path.startsWith('lab/suites/')
+
+/** The suites that a file can touch, out of all. */
+export const suitesTouchedBy = (path: string, all: readonly string[]): readonly string[] => {
+  if (path.endsWith('.md') || isOfUnitTests(path)) return nothing
+  const [, own] = /^lab\/suites\/([^/]+)\//.exec(path) ?? []
+  if (own !== undefined) return [own]
+  const folders = foldersOf(path)
+  const listed = folders.find((folder) => folder in touching)
+  return listed === undefined ? all : (touching[listed] ?? all)
+}

@@ -1,0 +1,130 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { CHART_CONTRACTS, type ChartContract } from '@fleet/validation/chart-contracts'
+import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest'
+import { parse } from 'yaml'
+import { archiveIn, chartsOf, releaseOf } from '../../src/charts/chart-references.ts'
+import { chartsPage, containersOf } from '../../src/charts/charts-page.ts'
+import { contractViolations } from '../../src/charts/contract-violations.ts'
+import { acceptanceOf } from '../../src/charts/check-rendered.ts'
+import { monitorViolations } from '../../src/charts/monitor-violations.ts'
+import { renderChart } from '../../src/charts/render-chart.ts'
+import { unreadValues } from '../../src/charts/unread-values.ts'
+import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
+import { collectorConfigurations } from '../../src/checks/collector-configurations.ts'
+import { installDefinitions, startApiServer, type ApiServer } from '../../src/kubernetes/api-server.ts'
+import { measured } from '../../src/results/measured.ts'
+import { clusters } from '../../src/trees/clusters.ts'
+import { objectsIn, objectsOf, valuesOf, type KubernetesObject } from '../../src/trees/committed.ts'
+
+const hub = clusters.hub.name
+const archives = process.env['FLEET_LAB_ARCHIVES']
+
+const whyNot = 'NOT RUN: the charts cannot be pulled here, and no --archives were given'
+
+const charts = objectsOf(hub)
+  .filter(({ kind }) => kind === 'HelmRelease')
+  .map((object) => {
+    const release = releaseOf(object)
+    const chart = chartsOf(hub).find(({ name }) => name === release.name)
+    if (!chart) throw new Error(`no OCIRepository of ${hub} names the chart of ${release.name}`)
+    return { ...chart, release }
+  })
+
+/** A chart's archive. The test does not run without archives, and fails where one of several is missing. */
+const given = (context: TestContext, chart: (typeof charts)[number]): string => {
+  if (archives === undefined) return context.skip(whyNot)
+  const archive = archiveIn(archives, chart)
+  if (archive === undefined) throw new Error(`${archives} has no ${chart.name}-${chart.tag}.tgz`)
+  return archive
+}
+
+let hosts: LabHosts
+let server: ApiServer
+
+beforeAll(async () => {
+  if (archives === undefined) return
+  hosts = await startHosts()
+  server = await startApiServer(hosts.hub, hosts.stage)
+  await installDefinitions(server.api)
+})
+
+afterAll(async () => {
+  if (archives !== undefined) await hosts[Symbol.asyncDispose]()
+})
+
+const rendered = async (
+  context: TestContext,
+  chart: (typeof charts)[number],
+): Promise<readonly KubernetesObject[]> => objectsIn(await renderChart(given(context, chart), chart.release))
+
+const contractOf = (name: string): ChartContract => {
+  const contract = CHART_CONTRACTS[name]
+  if (!contract) throw new Error(`no contract is written for the chart ${name}`)
+  return contract
+}
+
+describe.each(charts)('the chart $name $tag', (chart) => {
+  test('makes objects that the API, Loki, promtool and the collector accept', async (context) => {
+    const objects = await rendered(context, chart)
+    measured(context, { objects: String(objects.length) })
+    const namespaces = objectsOf(hub).filter(({ kind }) => kind === 'Namespace')
+    expect(await acceptanceOf(server.api, chart.release, objects, namespaces)).toEqual([])
+  })
+
+  test('keeps the contract that the validator and the dashboards rely on', async (context) => {
+    const objects = await rendered(context, chart)
+    const contract = contractOf(chart.name)
+    expect(contract.readFrom).toBe(chart.tag)
+    expect(contractViolations(contract, objects)).toEqual([])
+  })
+
+  test('reads every value that the release gives it', async (context) => {
+    expect(await unreadValues(given(context, chart), chart.release)).toEqual([])
+  })
+})
+
+/** Where the table of what the charts make is kept. */
+const page = join(import.meta.dirname, '../../CHARTS.md')
+
+test('every container that the charts make has a request and a limit of memory', async (context) => {
+  const made = []
+  for (const chart of charts) made.push({ ...chart, objects: await rendered(context, chart) })
+  writeFileSync(page, chartsPage(made))
+  const containers = made.flatMap(({ objects }) => containersOf(objects))
+  measured(context, { containers: String(containers.length), table: '[CHARTS.md](CHARTS.md)' })
+  const without = containers.filter(
+    ({ resources: { requests, limits } }) => !requests?.['memory'] || !limits?.['memory'],
+  )
+  expect(without).toEqual([])
+})
+
+const chartOf = (name: string): (typeof charts)[number] => {
+  const chart = charts.find((one) => one.name === name)
+  if (!chart) throw new Error(`${hub} has no chart ${name}`)
+  return chart
+}
+
+test('kube-prometheus-stack makes the scrapes that the validator believes it to make', async (context) => {
+  const chart = chartOf('kube-prometheus-stack')
+  expect(monitorViolations(chart.release, await rendered(context, chart))).toEqual([])
+})
+
+test('opentelemetry-collector prints the configuration as it is in Git', async (context) => {
+  const [configuration] = collectorConfigurations(await rendered(context, chartOf('opentelemetry-collector')))
+  const committed = valuesOf(hub, 'opentelemetry-collector') as { readonly alternateConfig: unknown }
+  expect(parse(configuration?.text ?? '')).toEqual(committed.alternateConfig)
+})
+
+test('kube-prometheus-stack brings the definitions of the kinds that the tree has objects of', async (context) => {
+  const chart = chartOf('kube-prometheus-stack')
+  const archive = given(context, chart)
+  const brought = objectsIn(await renderChart(archive, chart.release, ['--include-crds'])).filter(
+    ({ kind }) => kind === 'CustomResourceDefinition',
+  )
+  for (const group of contractOf(chart.name).brings ?? [])
+    expect(
+      brought.some(({ metadata }) => metadata.name.endsWith(`.${group}`)),
+      group,
+    ).toBe(true)
+})
