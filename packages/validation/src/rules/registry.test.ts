@@ -61,14 +61,17 @@ describe.each(RULE_DOCS.map((rule) => [rule.id, rule] as const))('%s', (id, rule
   it('has a summary, a rationale and a fix of whole sentences', () => {
     for (const text of [rule.summary, rule.rationale, rule.fix]) expect(text).toMatch(/[.)]$/)
   })
+})
 
-  const hasExample = !WITHOUT_EXAMPLE.some((other) => other.id === id)
+const isWithoutExample = ({ id }: ListedRule): boolean => WITHOUT_EXAMPLE.some((rule) => rule.id === id)
 
-  it.runIf(hasExample)('has an example, which its test writes', () => {
+it.each(RULE_DOCS.filter((rule) => !isWithoutExample(rule)))(
+  '$id has an example, which its test writes',
+  ({ id }) => {
     expect(readFileSync(join(PAGES, `${id}.md`), 'utf8')).toContain('## Example')
-  })
+  },
+)
 
-  it.runIf(!hasExample)('has a page', async () => {
-    await expect(rulePage(rule)).toMatchFileSnapshot(join(PAGES, `${id}.md`))
-  })
+it.each(RULE_DOCS.filter(isWithoutExample))('$id has a page', async (rule) => {
+  await expect(rulePage(rule)).toMatchFileSnapshot(join(PAGES, `${rule.id}.md`))
 })

@@ -1,5 +1,5 @@
-import type { GridPosition } from '../../schemas/grafana/dashboard-model.ts'
-import { COLUMNS, sharesRows } from '../../schemas/grafana/grid.ts'
+import type { GridPosition } from '../../schemas/dashboards/dashboard-model.ts'
+import { COLUMNS, sharesRows } from '../../schemas/dashboards/grid.ts'
 import { inEachDashboard, panelOf } from '../rule/in-each-dashboard.ts'
 import type { Rule } from '../rule/rule.ts'
 

@@ -1,4 +1,4 @@
-import type { OverrideModel } from '../../schemas/grafana/dashboard-model.ts'
+import type { OverrideModel } from '../../schemas/dashboards/dashboard-model.ts'
 import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 import type { Path } from '../../values/location.ts'
 import { panelOf } from '../rule/in-each-dashboard.ts'

@@ -1,4 +1,4 @@
-import type { DataSourceModel } from '../../schemas/grafana/dashboard-model.ts'
+import type { DataSourceModel } from '../../schemas/dashboards/dashboard-model.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { dashboardsOf, type Dashboard } from '../../tree/monitoring/dashboards.ts'
 import { grafanaOf, type DataSource } from '../../tree/monitoring/grafana.ts'

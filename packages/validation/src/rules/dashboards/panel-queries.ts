@@ -1,6 +1,6 @@
 import type { Expr } from '../../queries/expr.ts'
 import { readQuery } from '../../queries/read-query.ts'
-import type { TargetModel } from '../../schemas/grafana/dashboard-model.ts'
+import type { TargetModel } from '../../schemas/dashboards/dashboard-model.ts'
 import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 import type { Location } from '../../values/location.ts'
 import { remembered } from '../../values/remembered.ts'

@@ -1,7 +1,7 @@
 import { quantityOfQuery } from '../../queries/quantities/quantity-of-query.ts'
 import { fits, unitsOf, type Quantity } from '../../queries/quantities/quantity.ts'
 import type { Expr } from '../../queries/expr.ts'
-import type { PanelModel } from '../../schemas/grafana/dashboard-model.ts'
+import type { PanelModel } from '../../schemas/dashboards/dashboard-model.ts'
 import type { PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 import type { Path } from '../../values/location.ts'
 import { inEachPanel, panelOf } from '../rule/in-each-dashboard.ts'

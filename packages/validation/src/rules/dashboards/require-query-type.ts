@@ -1,4 +1,4 @@
-import type { TargetModel } from '../../schemas/grafana/dashboard-model.ts'
+import type { TargetModel } from '../../schemas/dashboards/dashboard-model.ts'
 import { inEachPanel } from '../rule/in-each-dashboard.ts'
 import type { Rule } from '../rule/rule.ts'
 import { queryOf } from './panel-queries.ts'

@@ -1,4 +1,4 @@
-import { ASK_NOTHING } from '../../schemas/grafana/check-panel.ts'
+import { ASK_NOTHING } from '../../schemas/dashboards/check-panel.ts'
 import { inEachPanel, panelOf } from '../rule/in-each-dashboard.ts'
 import type { Rule } from '../rule/rule.ts'
 

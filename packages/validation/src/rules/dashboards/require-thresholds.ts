@@ -1,4 +1,4 @@
-import type { PanelModel, ThresholdsModel } from '../../schemas/grafana/dashboard-model.ts'
+import type { PanelModel, ThresholdsModel } from '../../schemas/dashboards/dashboard-model.ts'
 import type { Path } from '../../values/location.ts'
 import { inEachPanel, panelOf } from '../rule/in-each-dashboard.ts'
 import type { Rule } from '../rule/rule.ts'

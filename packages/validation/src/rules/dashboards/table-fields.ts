@@ -1,5 +1,5 @@
 import { resultLabels } from '../../queries/quantities/result-labels.ts'
-import type { TargetModel, TransformationModel } from '../../schemas/grafana/dashboard-model.ts'
+import type { TargetModel, TransformationModel } from '../../schemas/dashboards/dashboard-model.ts'
 import type { Expr } from '../../queries/expr.ts'
 import type { PlacedPanel } from '../../tree/monitoring/dashboards.ts'
 import { queriesOf } from './panel-queries.ts'

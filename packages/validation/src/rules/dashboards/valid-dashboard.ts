@@ -1,4 +1,4 @@
-import { errorsInDashboard } from '../../schemas/grafana/check-dashboard.ts'
+import { errorsInDashboard } from '../../schemas/dashboards/check-dashboard.ts'
 import { dashboardsOf, parsed, type Dashboard } from '../../tree/monitoring/dashboards.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'

@@ -1,5 +1,5 @@
 import { suggestion } from '@fleet/model/suggestion'
-import type { VariableModel } from '../../schemas/grafana/dashboard-model.ts'
+import type { VariableModel } from '../../schemas/dashboards/dashboard-model.ts'
 import { inEachDashboard } from '../rule/in-each-dashboard.ts'
 import type { Rule } from '../rule/rule.ts'
 

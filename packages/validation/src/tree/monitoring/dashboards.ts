@@ -1,5 +1,5 @@
 import { DASHBOARD_LABEL } from '@fleet/model'
-import type { DashboardModel, PanelModel } from '../../schemas/grafana/dashboard-model.ts'
+import type { DashboardModel, PanelModel } from '../../schemas/dashboards/dashboard-model.ts'
 import { at, type Path, type Located, type Location } from '../../values/location.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { remembered } from '../../values/remembered.ts'

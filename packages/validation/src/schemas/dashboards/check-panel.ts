@@ -2,7 +2,7 @@ import { suggestion } from '@fleet/model/suggestion'
 import type { Path } from '../../values/location.ts'
 import { checkOverride } from './check-override.ts'
 import { checkValue, ofOtherType, type DashboardError } from './check-value.ts'
-import { PANELS } from './model.ts'
+import { PANELS } from '../grafana/model.ts'
 import { namesUnder } from './names-under.ts'
 import { isMap } from '../../values/value-at.ts'
 

@@ -3,7 +3,7 @@ import type { Path } from '../../values/location.ts'
 import { isMap } from '../../values/value-at.ts'
 import { keywordErrorsOf, type KeywordError } from '../schema-errors.ts'
 import { checkValue, dashboardError, type DashboardError } from './check-value.ts'
-import { SETTINGS } from './model.ts'
+import { SETTINGS } from '../grafana/model.ts'
 import { namesUnder } from './names-under.ts'
 
 /** The settings that fields of one kind of panel have beside those of every field: their schema, and their names. */

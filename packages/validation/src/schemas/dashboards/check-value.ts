@@ -1,7 +1,7 @@
 import { suggestion } from '@fleet/model/suggestion'
 import type { Path } from '../../values/location.ts'
 import { keywordErrorsOf, type KeywordError } from '../schema-errors.ts'
-import { dashboardFormat } from './formats.ts'
+import { dashboardFormat } from '../grafana/formats.ts'
 
 /** What is wrong with a value, and the keys that lead to it. */
 export interface DashboardError {
