@@ -17,7 +17,7 @@ export const compiledSchemas = (file: string) => ({
     COMPILER.test(id) ? { code: moduleThatLoads(file), moduleType: 'js' as const } : null,
 })
 
-/** What `validators.ts` exports. The file of code is loaded by whoever runs the bundle, when it is first asked for. */
+/** What `validators.ts` exports. The bundle loads the file of code at its first use. */
 const moduleThatLoads = (file: string): string => `
   import equal from 'ajv/dist/runtime/equal.js'
   import ucs2length from 'ajv/dist/runtime/ucs2length.js'

@@ -8,7 +8,7 @@ export class DiskError extends Refusal {
   readonly fix: string
 
   constructor(path: string, attempt: string, cause: NodeJS.ErrnoException) {
-    const { message, fix } = REFUSALS[cause.code ?? ''] ?? { message: cause.message, fix: MEND }
+    const { message, fix } = REFUSALS[cause.code ?? ''] ?? { message: cause.message, fix: FIX }
     super(`cannot ${attempt} ${path}: ${message}`, { cause })
     this.fix = fix
   }
@@ -21,7 +21,7 @@ class ReadError extends DiskError {
   override readonly fix = 'give your user the right to read it, then run the command again'
 }
 
-const MEND = 'fix this, then run the command again'
+const FIX = 'fix this, then run the command again'
 
 /** Messages for the common refusals. Any other has the operating system's message. */
 const REFUSALS: Readonly<Record<string, { readonly message: string; readonly fix: string }>> = {

@@ -33,7 +33,7 @@ export const scrapeJobsOf = (fleet: Fleet, name: ClusterName): readonly ScrapeJo
     }))
 }
 
-/** Every target that a cluster has, whoever scrapes it. */
+/** Every target of a cluster, by any scraper. */
 export const targetsIn = (cluster: Cluster): readonly ScrapeTarget[] =>
   scrapeTargets.filter(({ clusters }) => clusters === 'all' || isSet(cluster[clusters]))
 

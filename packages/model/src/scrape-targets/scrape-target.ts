@@ -19,7 +19,7 @@ export interface TargetMetrics {
 }
 
 interface Endpoint extends TargetMetrics {
-  /** The label `job` of its series, the same in every cluster, whoever scrapes it: dashboards and alerts select by it. */
+  /** The label `job` of its series, the same in every cluster and for every scraper. Dashboards and alerts select by it. */
   readonly job: string
   /** How often it is scraped: a field of the inventory's `telemetry.scrapeIntervals`. */
   readonly interval: string

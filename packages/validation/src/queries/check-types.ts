@@ -23,7 +23,7 @@ export const checkTypes = (expr: Expr): readonly QueryError[] => {
   const check = new TypeJudge()
   const type = check.typeOf(expr)
   if (type === 'matrix' || type === 'string')
-    check.report(expr.from, `the query gives ${NAME_OF[type]}, which nobody can draw or compare`)
+    check.report(expr.from, `the query returns ${NAME_OF[type]}, which cannot be drawn or compared`)
   return check.errors
 }
 

@@ -48,6 +48,6 @@ const strayVariables = (text: string): QueryError[] =>
         .filter(({ name }) => !/^\d+$/.test(name))
         .map((use) => ({
           offset: use.offset,
-          message: `${use.text} is a variable of Grafana’s, and nobody replaces it here`,
+          message: `${use.text} is a variable of Grafana, which is not replaced here`,
         }))
     : []

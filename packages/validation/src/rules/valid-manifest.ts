@@ -2,14 +2,14 @@ import type { RenderedTree } from '../values/rendered-tree.ts'
 import type { RuleDocs } from './rule/rule.ts'
 import type { Violation } from '../values/violation.ts'
 
-/** The rule before all others: what cannot be read cannot be checked. */
+/** The rule before all others: the rest reads only what this accepts. */
 export const validManifest: RuleDocs = {
   id: 'valid-manifest',
   summary:
-    'Every YAML file of a tree can be read: an ordinary file of at most 4 MiB in UTF-8, whose documents are objects, without duplicate keys, nested at most 100 deep, with no more aliases than a person would write.',
+    'Every YAML file of a tree is readable: a regular file in UTF-8 of at most 4 MiB. Its documents are objects with unique keys, nested at most 100 deep, with few aliases.',
   rationale:
-    'Flux builds a folder as a whole: one file in it that kustomize cannot read, and nothing of the folder is applied. Flux leaves symbolic links out of what it fetches.',
-  fix: 'Correct the file where the finding points to, or move what is no manifest out of the tree.',
+    'Flux builds a folder as a whole, and one unreadable file stops all of it. Flux does not fetch symbolic links.',
+  fix: 'Correct the file at the location of the finding, or move it out of the tree.',
 }
 
 export const checkManifests = (trees: readonly RenderedTree[]): Violation[] =>
@@ -24,7 +24,7 @@ export const checkManifests = (trees: readonly RenderedTree[]): Violation[] =>
                 ...(file.error.character !== undefined && { character: file.error.character }),
               },
               message: `${file.path} cannot be read: ${file.error.message}`,
-              impact: 'nobody can check it, and Flux applies nothing of its layer',
+              impact: 'no rule checks it, and Flux applies nothing of its layer',
               fix: file.error.fix,
             },
           ]

@@ -10,10 +10,10 @@ import type { SchemaError } from '../schemas/schema-errors.ts'
 export const VALID_OBJECT: RuleDocs = {
   id: 'valid-object',
   summary:
-    'Every object is of a known apiVersion and kind, has the fields that it demands and no others, and each value is of its type, in its range and of its form.',
+    'Every object has a known apiVersion and kind, the required fields and no unknown ones. Each value has the type, range and format of its field.',
   rationale:
-    'The API server refuses a malformed object, and with it Flux every other object of the same layer. An unknown field is worse where nobody is strict: it is dropped without a word.',
-  fix: 'Correct the field. `kubectl explain` tells what a kind takes.',
+    'The API server refuses a malformed object, and Flux then applies nothing of its layer. Without strict validation an unknown field is worse: it is dropped without a warning.',
+  fix: 'Correct the field. `kubectl explain` documents each kind.',
 }
 
 /** Checks every document by the schema of exactly its apiVersion and kind. */
@@ -28,18 +28,18 @@ const malformed = (document: Located<object>, { path, message, known }: SchemaEr
   if (path.at(-1) === MERGE)
     return {
       location: at(document, ...path),
-      message: `${path.join('.')} is the keys of another map to a reader of YAML 1.1, and a key of its own to one of YAML 1.2`,
-      impact: 'the cluster gets another object than the one that was checked',
+      message: `${path.join('.')} merges the keys of another map in YAML 1.1, and is a key of its own in YAML 1.2`,
+      impact: 'the cluster gets another object than the checked one',
       fix: 'write the keys out',
     }
   return {
     location: at(document, ...path),
-    message: `${path.length === 0 ? 'the object' : path.join('.')} is not as ${id} demands: ${message}`,
+    message: `${path.length === 0 ? 'the object' : path.join('.')} violates the schema of ${id}: ${message}`,
     impact: 'the API server refuses it, and Flux applies nothing of its layer',
     fix:
       known && known.length > 0
         ? suggestion(String(path.at(-1)), known)
-        : `correct it; \`kubectl explain\` tells what ${id} takes`,
+        : `correct it; \`kubectl explain\` documents ${id}`,
   }
 }
 
@@ -52,13 +52,13 @@ const unknownKind = (document: Located<object>): Violation => {
   return replacement === undefined
     ? {
         location: at(document, 'kind'),
-        message: `no schema is known for ${id}`,
-        impact: 'the cluster may not know it either, and nobody checks the object before',
+        message: `${id} has no known schema`,
+        impact: 'no rule checks the object, and the cluster may refuse it',
         fix: `correct apiVersion and kind (${suggestion(id, knownKinds())}), or add the kind to tools/derive/kubernetes/roots.json`,
       }
     : {
         location: at(document, 'apiVersion'),
-        message: `${id} is of an API version that is no longer served`,
+        message: `the API version of ${id} is no longer served`,
         impact: 'the API server refuses it, and Flux applies nothing of its layer',
         fix: `use ${replacement}`,
       }

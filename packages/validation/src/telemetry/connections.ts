@@ -91,7 +91,7 @@ const collectorCalls = (cluster: ClusterView): Connection[] =>
     targetsOf(scrape).flatMap(({ address }) =>
       callsTo(
         cluster,
-        { owner: 'the collector', namespace: namespaceOf(scrape.placed) },
+        { owner: 'the collector', namespace: namespaceOf(scrape.located) },
         `http://${address}`,
       ),
     ),
@@ -118,11 +118,11 @@ export const callsTo = (cluster: ClusterView, caller: Caller, url: string): Conn
 
 /** The port of the pods to which a port of a Service leads. */
 export const podPort = (
-  { placed, ports }: ServiceFacts,
+  { located, ports }: ServiceFacts,
   number: ServiceAddress['port'],
   to: Pods,
 ): number | undefined => {
-  const own = placed?.object.spec?.ports?.find(({ port }) => port === number)
+  const own = located?.object.spec?.ports?.find(({ port }) => port === number)
   const target = own ? (own.targetPort ?? number) : ports.find((port) => port.number === number)?.name
   // A port without a name is none that a Service refers to by its name.
   if (target === undefined) return undefined

@@ -54,7 +54,7 @@ const configsOf = ({ cluster, pods }: Container): unknown[] => {
   const mounted = (pods.spec.volumes ?? []).map(({ configMap }) => configMap?.name)
   return collectorsOf(cluster)
     .readable.filter(
-      ({ placed: { object } }) =>
+      ({ located: { object } }) =>
         object.kind === 'ConfigMap' &&
         object.metadata.namespace === pods.namespace &&
         mounted.includes(object.metadata.name),

@@ -23,14 +23,14 @@ export const findScalars = <Answer>(
   const found: FoundScalar<Answer>[] = []
   const configs = new Map(
     collectorsOf(cluster)
-      .readable.filter(({ placed }) => placed.object.kind === 'ConfigMap')
-      .map((collector) => [collector.placed.object, collector] as const),
+      .readable.filter(({ located }) => located.object.kind === 'ConfigMap')
+      .map((collector) => [collector.located.object, collector] as const),
   )
-  for (const placed of cluster.objects) {
-    const collector = configs.get(placed.object)
-    const { data, ...rest } = placed.object as { readonly data?: unknown }
+  for (const located of cluster.objects) {
+    const collector = configs.get(located.object)
+    const { data, ...rest } = located.object as { readonly data?: unknown }
     walk(collector ? rest : { ...rest, data }, [], question, (answer, keys) =>
-      found.push({ answer, keys, location: at(placed, ...keys) }),
+      found.push({ answer, keys, location: at(located, ...keys) }),
     )
     if (collector)
       walk(collector.config, [], question, (answer, keys) =>

@@ -6,17 +6,17 @@ import type { ClusterView } from '../tree/cluster-view.ts'
 import { valueAt } from '../values/value-at.ts'
 
 /** A scrape configuration, in a collector or in kube-prometheus-stack's values. */
-export interface PlacedScrape {
-  readonly placed: Located
+export interface LocatedScrape {
+  readonly located: Located
   readonly config: ScrapeConfig
   readonly location: (...path: Path) => Location
 }
 
-export const collectorScrapes = (cluster: ClusterView): readonly PlacedScrape[] =>
+export const collectorScrapes = (cluster: ClusterView): readonly LocatedScrape[] =>
   collectorsOf(cluster).readable.flatMap((collector) =>
     componentsOf(collector, 'receivers', 'prometheus').flatMap(({ id, value }) =>
       (value.config.scrape_configs ?? []).map((config, index) => ({
-        placed: collector.placed,
+        located: collector.located,
         config,
         location: (...path: Path) =>
           collector.location('receivers', id, 'config', 'scrape_configs', index, ...path),
@@ -27,14 +27,14 @@ export const collectorScrapes = (cluster: ClusterView): readonly PlacedScrape[] 
 const ADDITIONAL = ['prometheus', 'prometheusSpec', 'additionalScrapeConfigs']
 
 /** Scrapes that Prometheus is given beside the monitors: the scrape class does not reach them. */
-export const additionalScrapes = (cluster: ClusterView): readonly PlacedScrape[] =>
-  cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((placed) => {
-    const configs = valueAt(placed.object.spec?.values, ADDITIONAL)
+export const additionalScrapes = (cluster: ClusterView): readonly LocatedScrape[] =>
+  cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((located) => {
+    const configs = valueAt(located.object.spec?.values, ADDITIONAL)
     if (!Array.isArray(configs)) return []
     return (configs as readonly ScrapeConfig[]).map((config, index) => ({
-      placed,
+      located,
       config,
-      location: (...path: Path) => at(placed, 'spec', 'values', ...ADDITIONAL, index, ...path),
+      location: (...path: Path) => at(located, 'spec', 'values', ...ADDITIONAL, index, ...path),
     }))
   })
 
@@ -42,7 +42,7 @@ export const additionalScrapes = (cluster: ClusterView): readonly PlacedScrape[]
 export const targetsOf = ({
   config,
   location,
-}: PlacedScrape): readonly { address: string; location: Location }[] =>
+}: LocatedScrape): readonly { address: string; location: Location }[] =>
   (config.static_configs ?? []).flatMap(({ targets }, list) =>
     targets.map((address, index) => ({
       address,

@@ -15,7 +15,7 @@ export interface ObjectIndex {
 
 export const objectIndex = (objects: readonly Located[]): ObjectIndex => {
   const byKind = Map.groupBy(objects, ({ object }) => kindId(object))
-  const byName = new Map(objects.map((placed) => [keyOf(placed), placed]))
+  const byName = new Map(objects.map((located) => [keyOf(located), located]))
   return {
     // The shape of each object was checked against its kind before the index was made.
     all: <Id extends KindId>(id: Id) =>

@@ -26,8 +26,8 @@ export const nameOf = ({ object }: Located): string => {
 }
 
 /** An object with its file, for a sentence about two of them. */
-export const ownerOf = (placed: Located): string =>
-  `${nameOf(placed)} (${placed.cluster}/${placed.file.path})`
+export const ownerOf = (located: Located): string =>
+  `${nameOf(located)} (${located.cluster}/${located.file.path})`
 
 /** The namespace that an object gets: by default, the default one. */
 export const namespaceOf = ({ object }: Located): string => object.metadata.namespace ?? 'default'

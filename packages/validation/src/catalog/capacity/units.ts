@@ -1,6 +1,6 @@
 /**
  * What series are counted by. Of a machine are those that each instance of an exporter has for itself; the others a cluster has
- * once, whoever tells of them.
+ * once, from any exporter.
  */
 export type MachineUnit = 'target' | 'cpu' | 'disk' | 'filesystem' | 'interface'
 

@@ -36,7 +36,7 @@ export interface ForeignPods extends OfPart {
   /** The exporter that they are, where it can be scraped. */
   readonly exporter?: ExporterName
   /** Why only those that need them may connect to them. */
-  readonly fenced?: string
+  readonly isolation?: string
   /** The pods of the same chart that they connect to. */
   readonly calls?: readonly ForeignCall[]
 }

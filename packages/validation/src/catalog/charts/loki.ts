@@ -50,8 +50,7 @@ const monolith: ForeignPods = {
     { name: 'http-memberlist', number: 7946 },
   ],
   intake: { takes: 'logs', path: '/otlp' },
-  fenced:
-    'Loki asks nobody who they are: whoever reaches it can read the logs of every cluster, and delete them',
+  isolation: 'Loki has no authentication: every client can read the logs of all clusters, and delete them',
   calls: [
     { to: store, port: 9095 },
     { to: store, port: 7946 },

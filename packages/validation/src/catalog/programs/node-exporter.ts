@@ -54,7 +54,7 @@ export const nodeExporter: Program = {
       'path.sysfs': { why: THROUGH_MOUNT },
       'path.rootfs': { why: THROUGH_MOUNT },
       'web.listen-address': {
-        why: 'it listens on every address of the node, the public one too, and tells whoever asks all about it',
+        why: 'it listens on every address of the node, also the public one, without authentication',
         value: /^(?!0\.0\.0\.0:|\[::\]:).+:\d+$/,
       },
       ...nodeExporterExclusions,

@@ -1,6 +1,6 @@
 import type { Program } from './program.ts'
 
-/** Where the container runtime puts logs, for whoever reads them. */
+/** The folders of logs that the container runtime writes. */
 const POD_LOGS = /^\/var\/log\/pods$/
 
 export const otelCollector: Program = {

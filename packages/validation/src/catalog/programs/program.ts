@@ -34,12 +34,12 @@ export interface HostNeeds {
   readonly namespaces?: string
 }
 
-/** What is known of a program that is deployed, whoever packs its image and wherever the image lies. */
+/** The facts about a deployed program, for any image of it in any registry. */
 export interface Program {
   readonly name: string
   /** Where this was read. */
   readonly source: string
-  /** Its images, without registry and tag. A copy in another registry is told by its container's name. */
+  /** Its images, without registry and tag. A copy in another registry is recognised by its container's name. */
   readonly images: readonly string[]
   readonly containers?: readonly string[]
   /** What a tag of these images looks like. */
@@ -65,7 +65,7 @@ export interface Program {
   /** Why two must never run at once, not even during a rollout. */
   readonly alone?: string
   /** Why only those that need it may connect to it. */
-  readonly fenced?: string
+  readonly isolation?: string
   /** A closed list where a misspelt variable would be passed over in silence. */
   readonly environment?: Readonly<Record<string, Variable>>
   readonly flags?: Flags

@@ -56,7 +56,8 @@ export const calibreWeb: Program = {
   images: ['crocodilestick/calibre-web-automated'],
   ports: [{ number: 8083, movedBy: 'CWA_PORT_OVERRIDE' }],
   health: ['/login'],
-  startsSlowly: 'it indexes the library before its first answer, and was once restarted for ever meanwhile',
+  startsSlowly:
+    'it indexes the library before its first answer, and the kubelet once restarted it again and again',
   user: { root: 's6-overlay starts as root, owns the volumes to PUID:PGID and only then drops to that user' },
   capabilities: ['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'KILL', 'SETGID', 'SETUID'],
   writesItsImage: true,
@@ -117,7 +118,7 @@ export const postgres: Program = {
   keeps: { '/var/lib/postgresql/data': 256 },
   scratch: ['/var/run/postgresql', '/tmp'],
   alone: 'two servers on one data folder destroy it',
-  fenced: 'whoever reaches a database may try passwords for ever',
+  isolation: 'every client of a database can try passwords without a limit',
   environment: {
     POSTGRES_PASSWORD: { isSecret: true, required: 'it refuses to make its database without one' },
     POSTGRES_USER: { value: /^[a-z_][a-z0-9_]*$/ },

@@ -1,4 +1,4 @@
-import { askedIn } from '../../telemetry/questions/asked.ts'
+import { questionsIn } from '../../telemetry/questions/asked.ts'
 import { at } from '../../values/location.ts'
 import type { Rule } from '../rule/rule.ts'
 
@@ -9,11 +9,11 @@ export const requireAlertAnnotations: Rule = {
   rationale: 'The person on call sees the summary and the description, and nothing else of the alert.',
   fix: 'Add the annotation that the finding names.',
   check: (fleet, report) => {
-    for (const { alert, placed, path, name, annotations } of askedIn(fleet).rules)
+    for (const { alert, located, path, name, annotations } of questionsIn(fleet).rules)
       for (const key of alert === undefined ? [] : ['summary', 'description']) {
         if ((annotations[key] ?? '').trim() !== '') continue
         report({
-          location: at(placed, ...path, 'annotations', key),
+          location: at(located, ...path, 'annotations', key),
           message: `${name} has no ${key}`,
           impact: 'the person on call does not know what to do',
           fix: `add annotations.${key}`,

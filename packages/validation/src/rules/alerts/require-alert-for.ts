@@ -1,7 +1,7 @@
 import { prometheusDuration } from '../../queries/durations.ts'
 import { eachExpr } from '../../queries/each-expr.ts'
 import type { Expr } from '../../queries/expr.ts'
-import { askedIn } from '../../telemetry/questions/asked.ts'
+import { questionsIn } from '../../telemetry/questions/asked.ts'
 import { ruleQuestion } from '../../telemetry/questions/rule-questions.ts'
 import { at } from '../../values/location.ts'
 import type { Rule } from '../rule/rule.ts'
@@ -14,7 +14,7 @@ export const requireAlertFor: Rule = {
     'Without for, an alert fires at the first evaluation. Every restart of a pod wakes a person, until alerts are ignored.',
   fix: 'Add for: 5m, or 0s where the expression looks back over a range.',
   check: (fleet, report) => {
-    const { rules, read } = askedIn(fleet)
+    const { rules, read } = questionsIn(fleet)
     for (const rule of rules) {
       if (rule.alert === undefined) continue
       if (rule.for !== undefined) {
@@ -23,7 +23,7 @@ export const requireAlertFor: Rule = {
         if (!result.ok || looksBack(result.expr)) continue
       }
       report({
-        location: at(rule.placed, ...rule.path, 'for'),
+        location: at(rule.located, ...rule.path, 'for'),
         message: `${rule.name} ${rule.for === undefined ? 'does not set for' : 'looks at one moment, and its for is 0s'}`,
         impact: 'it fires at the first evaluation, and at every restart of a pod',
         fix: 'add for: 5m, or 0s where the expression looks back over a range',

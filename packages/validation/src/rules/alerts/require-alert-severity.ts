@@ -1,4 +1,4 @@
-import { askedIn } from '../../telemetry/questions/asked.ts'
+import { questionsIn } from '../../telemetry/questions/asked.ts'
 import { at } from '../../values/location.ts'
 import type { Rule } from '../rule/rule.ts'
 
@@ -11,11 +11,11 @@ export const requireAlertSeverity: Rule = {
   rationale: 'Alertmanager’s routes match alerts by their severity.',
   fix: 'Add the label severity, or correct its value.',
   check: (fleet, report) => {
-    for (const { alert, placed, path, name, labels } of askedIn(fleet).rules) {
+    for (const { alert, located, path, name, labels } of questionsIn(fleet).rules) {
       const severity = labels['severity']
       if (alert === undefined || (severity !== undefined && SEVERITIES.includes(severity))) continue
       report({
-        location: at(placed, ...path, 'labels', 'severity'),
+        location: at(located, ...path, 'labels', 'severity'),
         message: `${name} has ${severity === undefined ? 'no severity' : `the severity ${severity}, which no route matches`}`,
         impact: 'Alertmanager sends it to the default receiver',
         fix: `set labels.severity to one of ${SEVERITIES.join(', ')}`,

@@ -25,7 +25,7 @@ export const requireClusterAbsenceAlert: Rule = {
         if (!collector) return
         report({
           location: collector.location('service', 'pipelines'),
-          message: `no alert fires within an hour when the ${signal} of ${name} stop arriving, which ${ownerOf(collector.placed)} sends`,
+          message: `no alert fires within an hour when the ${signal} of ${name} stop arriving, which ${ownerOf(collector.located)} sends`,
           impact: 'the cluster falls silent, and every panel and alert looks healthy',
           fix: `alert on ${expr}`,
         })

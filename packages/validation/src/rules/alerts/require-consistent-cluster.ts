@@ -1,6 +1,6 @@
 import { clusterOf } from '../../queries/absences.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
-import { askedIn } from '../../telemetry/questions/asked.ts'
+import { questionsIn } from '../../telemetry/questions/asked.ts'
 import { ruleQuestion } from '../../telemetry/questions/rule-questions.ts'
 import { at, type Location } from '../../values/location.ts'
 import type { Rule } from '../rule/rule.ts'
@@ -12,7 +12,7 @@ export const requireConsistentCluster: Rule = {
     'Rules for a second cluster are copies. With one name left unchanged, the alert watches one cluster and reports another.',
   fix: 'Name one cluster throughout the rule.',
   check: (fleet, report) => {
-    const { rules, read } = askedIn(fleet)
+    const { rules, read } = questionsIn(fleet)
     const names = fleet.clusters.map(({ name }) => name)
     for (const rule of rules) {
       const question = ruleQuestion(rule)
@@ -33,7 +33,7 @@ export const requireConsistentCluster: Rule = {
         mixed({ ...question.location, offset: other.from }, `here of ${clusterOf(other) ?? 'every cluster'}`)
       for (const [key, text] of Object.entries(rule.annotations))
         if (!isNamed(text, own) && names.some((name) => isNamed(text, name)))
-          mixed(at(rule.placed, ...rule.path, 'annotations', key), `its ${key} names another cluster`)
+          mixed(at(rule.located, ...rule.path, 'annotations', key), `its ${key} names another cluster`)
     }
   },
 }

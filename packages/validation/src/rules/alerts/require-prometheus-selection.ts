@@ -22,19 +22,20 @@ export const requirePrometheusSelection: Rule = {
   fix: 'Set …SelectorNilUsesHelmValues to false, or give the object the labels that are selected.',
   check: inEachCluster((cluster, report) => {
     for (const [id, key] of Object.entries(KINDS))
-      for (const placed of cluster.all(id as keyof typeof KINDS)) checkSelected(cluster, placed, key, report)
+      for (const located of cluster.all(id as keyof typeof KINDS))
+        checkSelected(cluster, located, key, report)
   }),
 }
 
-const checkSelected = (cluster: ClusterView, placed: Located, key: string, report: Report): void => {
+const checkSelected = (cluster: ClusterView, located: Located, key: string, report: Report): void => {
   const release = cluster
     .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
     .find(({ object }) => object.spec?.values !== undefined && 'prometheus' in object.spec.values)
   const impact = 'Prometheus never reads it: none of its alerts fires, and none of its targets is scraped'
   if (!release) {
     report({
-      location: at(placed),
-      message: `no release in ${cluster.name} installs a Prometheus that reads ${nameOf(placed)}`,
+      location: at(located),
+      message: `no release in ${cluster.name} installs a Prometheus that reads ${nameOf(located)}`,
       impact,
       fix: 'move it to the cluster with a Prometheus',
     })
@@ -44,13 +45,13 @@ const checkSelected = (cluster: ClusterView, placed: Located, key: string, repor
   const selector = selectorOf(spec, key, release)
   const namespaces = fieldsOf(spec[`${key}NamespaceSelector`]) as Selector
   const isSelected =
-    selects(selector, placed.object.metadata.labels ?? {}) &&
-    selects(namespaces, labelsOfNamespace(cluster, placed))
+    selects(selector, located.object.metadata.labels ?? {}) &&
+    selects(namespaces, labelsOfNamespace(cluster, located))
   if (isSelected) return
   report({
-    location: at(placed, 'metadata', 'labels'),
+    location: at(located, 'metadata', 'labels'),
     related: [at(release, 'spec', 'values', 'prometheus', 'prometheusSpec', `${key}Selector`)],
-    message: `the Prometheus of ${ownerOf(release)} selects ${selectorText(selector) || selectorText(namespaces)}, which ${nameOf(placed)} lacks`,
+    message: `the Prometheus of ${ownerOf(release)} selects ${selectorText(selector) || selectorText(namespaces)}, which ${nameOf(located)} lacks`,
     impact,
     fix: `set prometheusSpec.${key}SelectorNilUsesHelmValues to false, or add the labels`,
   })
@@ -65,8 +66,8 @@ const selectorOf = (spec: Fields, key: string, release: Release): Selector => {
     : { matchLabels: { release: textOf(release.object.spec?.releaseName) ?? release.object.metadata.name } }
 }
 
-const labelsOfNamespace = (cluster: ClusterView, placed: Located): Labels => {
-  const name = namespaceOf(placed)
+const labelsOfNamespace = (cluster: ClusterView, located: Located): Labels => {
+  const name = namespaceOf(located)
   const namespace = cluster.find('v1/Namespace', undefined, name)
   return { ...namespace?.object.metadata.labels, 'kubernetes.io/metadata.name': name }
 }

@@ -1,4 +1,4 @@
-import { askedIn } from '../../telemetry/questions/asked.ts'
+import { questionsIn } from '../../telemetry/questions/asked.ts'
 import { at } from '../../values/location.ts'
 import type { Rule } from '../rule/rule.ts'
 
@@ -9,15 +9,15 @@ export const uniqueAlert: Rule = {
   rationale: 'Alertmanager takes two equal alerts for one, and a change of one leaves the other unchanged.',
   fix: 'Remove one of the rules.',
   check: (fleet, report) => {
-    const { rules } = askedIn(fleet)
+    const { rules } = questionsIn(fleet)
     const equal = Map.groupBy(rules, ({ alert, record, expr, labels }) =>
       JSON.stringify([alert, record, expr, labels]),
     )
     for (const [first, ...others] of equal.values())
-      for (const { placed, path, name } of others)
+      for (const { located, path, name } of others)
         report({
-          location: at(placed, ...path),
-          ...(first && { related: [at(first.placed, ...first.path)] }),
+          location: at(located, ...path),
+          ...(first && { related: [at(first.located, ...first.path)] }),
           message: `${name} is written twice`,
           impact: 'nothing distinguishes the two, and a change of one leaves the other unchanged',
           fix: 'remove one of them',

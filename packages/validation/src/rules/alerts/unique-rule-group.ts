@@ -7,13 +7,13 @@ export const uniqueRuleGroup: Rule = {
   rationale: 'The names are the keys of a list-map: the API server refuses the object with two equal ones.',
   fix: 'Give one of the groups another name.',
   check: inEachCluster((cluster, report) => {
-    for (const placed of cluster.all('monitoring.coreos.com/v1/PrometheusRule')) {
-      const names = (placed.object.spec.groups ?? []).map(({ name }) => name)
+    for (const located of cluster.all('monitoring.coreos.com/v1/PrometheusRule')) {
+      const names = (located.object.spec.groups ?? []).map(({ name }) => name)
       for (const [index, name] of names.entries()) {
         if (names.indexOf(name) === index) continue
         report({
-          location: at(placed, 'spec', 'groups', index, 'name'),
-          message: `two groups of PrometheusRule ${placed.object.metadata.name} are called ${name}`,
+          location: at(located, 'spec', 'groups', index, 'name'),
+          message: `two groups of PrometheusRule ${located.object.metadata.name} are called ${name}`,
           impact: 'the API server refuses the object, and none of its alerts ever fires',
           fix: 'give one of them another name',
         })

@@ -27,7 +27,7 @@ export const requireRoomForSeries: Rule = {
         if (!budget || total <= budget.limit) continue
         const largest = largestOf(estimate.families())
         report({
-          location: at(budget.rule.placed, ...budget.rule.path, 'expr'),
+          location: at(budget.rule.located, ...budget.rule.path, 'expr'),
           related: largest.map(({ job }) => job),
           message: `${name} has about ${total} series at rest, and its budget is ${budget.limit}: ${largest.map(described).join(', ')}`,
           impact: 'the alert on its budget fires without end, and Prometheus needs more memory than planned',

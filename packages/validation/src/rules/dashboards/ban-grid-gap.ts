@@ -12,14 +12,14 @@ export const banGridGap: Rule = {
   fix: 'Restore the lost panel, or move the others together.',
   check: inEachDashboard((dashboard, report) => {
     const panels = dashboard.panels.filter(({ path }) => path.length === 2)
-    for (const placed of panels) {
-      const { gridPos } = placed.panel
+    for (const located of panels) {
+      const { gridPos } = located.panel
       // valid-grid reports panels that overlap or exceed the grid.
       if (gridPos.x === 0 || gridPos.x + gridPos.w > COLUMNS) continue
       if (panels.some((other) => isLeftOf(other.panel.gridPos, gridPos))) continue
       report({
-        location: dashboard.location(...placed.path, 'gridPos'),
-        message: `${panelOf(placed, dashboard)} has a gap on its left, before column ${gridPos.x}`,
+        location: dashboard.location(...located.path, 'gridPos'),
+        message: `${panelOf(located, dashboard)} has a gap on its left, before column ${gridPos.x}`,
         impact: 'a lost panel is no longer shown',
         fix: 'restore it, or move this panel to the left',
       })

@@ -1,5 +1,5 @@
 import type { OverrideModel } from '../../schemas/dashboards/dashboard-model.ts'
-import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
+import type { Dashboard, LocatedPanel } from '../../tree/monitoring/dashboards.ts'
 import type { Path } from '../../values/location.ts'
 import { panelOf } from '../rule/in-each-dashboard.ts'
 
@@ -12,12 +12,12 @@ export interface PlacedLink {
   /** For a sentence: the link “Pod” of the dashboard Logs. */
   readonly name: string
   /** The panel, where the link is one of its values. */
-  readonly ofValue?: PlacedPanel
+  readonly ofValue?: LocatedPanel
 }
 
 export const linksIn = (dashboard: Dashboard): PlacedLink[] => [
   ...linksOfHead(dashboard),
-  ...dashboard.panels.flatMap((placed) => linksOfPanel(placed, panelOf(placed, dashboard))),
+  ...dashboard.panels.flatMap((located) => linksOfPanel(located, panelOf(located, dashboard))),
 ]
 
 /** The links in the head of a dashboard. */
@@ -30,8 +30,8 @@ export const linksOfHead = ({ model }: Dashboard): PlacedLink[] =>
 
 const nameOf = (title: string, owner: string): string => `the link “${title}” of ${owner}`
 
-const linksOfPanel = (placed: PlacedPanel, owner: string): PlacedLink[] => {
-  const { panel, path } = placed
+const linksOfPanel = (located: LocatedPanel, owner: string): PlacedLink[] => {
+  const { panel, path } = located
   const { defaults, overrides = [] } = panel.fieldConfig ?? {}
   return [
     ...(panel.links ?? []).map((link, index) => ({
@@ -43,14 +43,14 @@ const linksOfPanel = (placed: PlacedPanel, owner: string): PlacedLink[] => {
       ...link,
       path: [...path, 'fieldConfig', 'defaults', 'links', index],
       name: nameOf(link.title, owner),
-      ofValue: placed,
+      ofValue: located,
     })),
     ...overrides.flatMap((override, index) =>
       linksOfOverride(override).map((link) => ({
         ...link,
         path: [...path, 'fieldConfig', 'overrides', index, ...link.path],
         name: nameOf(link.title, owner),
-        ofValue: placed,
+        ofValue: located,
       })),
     ),
   ]

@@ -72,9 +72,9 @@ const refsIn = (dashboard: Dashboard): readonly DataSourceRef[] => {
     add(datasource, ['templating', 'list', index], `the variable ${name} of the dashboard ${title}`)
   for (const [index, { name, datasource }] of annotations.list.entries())
     add(datasource, ['annotations', 'list', index], `the annotation “${name}” of the dashboard ${title}`)
-  for (const placed of dashboard.panels) {
-    const { panel, path } = placed
-    const owner = panelOf(placed, dashboard)
+  for (const located of dashboard.panels) {
+    const { panel, path } = located
+    const owner = panelOf(located, dashboard)
     add(panel.datasource, path, owner)
     for (const [index, { datasource, refId }] of (panel.targets ?? []).entries())
       add(datasource, [...path, 'targets', index], `the query ${refId} of ${owner}`, panel.datasource)

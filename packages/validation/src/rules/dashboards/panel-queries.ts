@@ -1,7 +1,7 @@
 import type { Expr } from '../../queries/expr.ts'
 import { readQuery } from '../../queries/read-query.ts'
 import type { TargetModel } from '../../schemas/dashboards/dashboard-model.ts'
-import type { Dashboard, PlacedPanel } from '../../tree/monitoring/dashboards.ts'
+import type { Dashboard, LocatedPanel } from '../../tree/monitoring/dashboards.ts'
 import type { Location } from '../../values/location.ts'
 import { remembered } from '../../values/remembered.ts'
 import { inEachPanel, panelOf } from '../rule/in-each-dashboard.ts'
@@ -17,7 +17,7 @@ export interface PanelQuery {
 }
 
 /** The queries of a panel without hidden ones. */
-export const queriesOf = remembered(({ panel }: PlacedPanel): readonly PanelQuery[] =>
+export const queriesOf = remembered(({ panel }: LocatedPanel): readonly PanelQuery[] =>
   (panel.targets ?? []).flatMap((target, index) =>
     target.hide === true ? [] : [{ target, index, expr: exprOf(target) }],
   ),
@@ -36,7 +36,7 @@ const exprOf = ({ datasource, expr }: TargetModel): Expr | undefined => {
 export interface PlacedQuery {
   readonly target: TargetModel
   readonly expr: Expr
-  readonly placed: PlacedPanel
+  readonly located: LocatedPanel
   /** For a sentence: the query A of the panel “Errors” of the dashboard Logs. */
   readonly name: string
   /** Of a part of the expression. */
@@ -45,17 +45,17 @@ export interface PlacedQuery {
 
 /** A rule that checks each query that a panel shows by itself. */
 export const inEachQuery = (check: (query: PlacedQuery, report: Report) => void): Rule['check'] =>
-  inEachPanel((placed, dashboard, report) => {
-    for (const { target, index, expr } of queriesOf(placed))
+  inEachPanel((located, dashboard, report) => {
+    for (const { target, index, expr } of queriesOf(located))
       if (expr)
         check(
           {
             target,
             expr,
-            placed,
-            name: queryOf(target, placed, dashboard),
+            located,
+            name: queryOf(target, located, dashboard),
             location: (offset) => ({
-              ...dashboard.location(...placed.path, 'targets', index, 'expr'),
+              ...dashboard.location(...located.path, 'targets', index, 'expr'),
               offset,
             }),
           },
@@ -64,5 +64,5 @@ export const inEachQuery = (check: (query: PlacedQuery, report: Report) => void)
   })
 
 /** For a sentence: the query A of the panel “Errors” of the dashboard Logs. */
-export const queryOf = ({ refId }: TargetModel, placed: PlacedPanel, dashboard: Dashboard): string =>
-  `the query ${refId} of ${panelOf(placed, dashboard)}`
+export const queryOf = ({ refId }: TargetModel, located: LocatedPanel, dashboard: Dashboard): string =>
+  `the query ${refId} of ${panelOf(located, dashboard)}`

@@ -16,12 +16,12 @@ export const requireDashboardDescription: Rule = {
         message: `the dashboard ${model.title} has no description`,
         ...words,
       })
-    for (const placed of panels) {
-      const { type, description } = placed.panel
+    for (const located of panels) {
+      const { type, description } = located.panel
       if (type === 'row' || description?.trim()) continue
       report({
-        location: location(...placed.path, 'description'),
-        message: `${panelOf(placed, dashboard)} has no description`,
+        location: location(...located.path, 'description'),
+        message: `${panelOf(located, dashboard)} has no description`,
         ...words,
       })
     }

@@ -24,7 +24,7 @@ export const requireDashboardFolder: Rule = {
   }),
 }
 
-const annotationsOf = ({ placed }: Dashboard) => placed.object.metadata.annotations ?? {}
+const annotationsOf = ({ located }: Dashboard) => located.object.metadata.annotations ?? {}
 
 const checkProvider = ({ sidecar, location }: Grafana, report: Report): void => {
   const impact = 'all dashboards lie in one folder'
@@ -50,8 +50,8 @@ const checkAnnotation = (dashboard: Dashboard, { sidecar }: Grafana, report: Rep
   const folder = annotationsOf(dashboard)[folderAnnotation]
   if (folder !== undefined && /^[^/\s][^/]*$/.test(folder)) return
   report({
-    location: at(dashboard.placed, 'metadata', 'annotations', folderAnnotation),
-    message: `${nameOf(dashboard.placed)} ${folder === undefined ? `does not have the annotation ${folderAnnotation}` : `names the folder ${JSON.stringify(folder)}`}`,
+    location: at(dashboard.located, 'metadata', 'annotations', folderAnnotation),
+    message: `${nameOf(dashboard.located)} ${folder === undefined ? `does not have the annotation ${folderAnnotation}` : `names the folder ${JSON.stringify(folder)}`}`,
     impact: 'its dashboards lie in one folder with those of the charts',
     fix: `set the annotation ${folderAnnotation} to the name of a folder`,
   })

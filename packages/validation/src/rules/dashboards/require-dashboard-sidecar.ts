@@ -20,37 +20,37 @@ export const requireDashboardSidecar: Rule = {
 const checkDashboard = (dashboard: Dashboard, cluster: ClusterView, report: Report): void => {
   const grafana = grafanaOf(cluster)
 
-  const { placed, key } = dashboard
+  const { located, key } = dashboard
   const unread = (location: Location, message: string, fix: string) => {
     report({
       location,
-      message: `${key} of ${nameOf(placed)} ${message}`,
+      message: `${key} of ${nameOf(located)} ${message}`,
       impact: 'Grafana never shows the dashboard, without an error',
       fix,
     })
   }
   if (!grafana) {
     const message = `is a dashboard, and ${cluster.name} runs no Grafana`
-    return unread(at(placed, 'metadata', 'name'), message, 'move it to the cluster that runs Grafana')
+    return unread(at(located, 'metadata', 'name'), message, 'move it to the cluster that runs Grafana')
   }
   const { isEnabled, label, labelValue, namespaces } = grafana.sidecar
   const labelled = `the label ${label}: ${JSON.stringify(labelValue)}`
-  const namespace = namespaceOf(placed)
+  const namespace = namespaceOf(located)
   if (!isEnabled)
     unread(
       grafana.location('sidecar', 'dashboards', 'enabled'),
       'is not read: Grafana has no sidecar for dashboards',
       'set grafana.sidecar.dashboards.enabled to true',
     )
-  if (placed.object.metadata.labels?.[label] !== labelValue)
+  if (located.object.metadata.labels?.[label] !== labelValue)
     unread(
-      at(placed, 'metadata', 'labels', label),
+      at(located, 'metadata', 'labels', label),
       `lacks ${labelled}, by which Grafana’s sidecar finds dashboards`,
       `add ${labelled} to the ConfigMap`,
     )
   if (!namespaces.includes('ALL') && !namespaces.includes(namespace))
     unread(
-      at(placed, 'metadata', 'namespace'),
+      at(located, 'metadata', 'namespace'),
       `is in the namespace ${namespace}, and Grafana’s sidecar reads only ${namespaces.join(', ')}`,
       `move it to ${namespaces.join(' or ')}`,
     )

@@ -14,25 +14,25 @@ export const requireLegend: Rule = {
   rationale:
     'Two nodes of one name are two curves that look the same. Without a legend format, Grafana shows {cluster="homelab", instance="…"}.',
   fix: 'Name every label that the query groups by: {{cluster}} / {{pod}}.',
-  check: inEachPanel((placed, dashboard, report) => {
-    if (!NAMED.has(placed.panel.type)) return
-    const queries = queriesOf(placed)
+  check: inEachPanel((located, dashboard, report) => {
+    if (!NAMED.has(located.panel.type)) return
+    const queries = queriesOf(located)
     for (const query of queries) {
       const missing = missingIn(query)
       if (missing.length === 0) continue
       report({
-        location: dashboard.location(...placed.path, 'targets', query.index, 'legendFormat'),
-        message: `the series of ${queryOf(query.target, placed, dashboard)} differ in ${missing.join(', ')}, which its legend does not name`,
+        location: dashboard.location(...located.path, 'targets', query.index, 'legendFormat'),
+        message: `the series of ${queryOf(query.target, located, dashboard)} differ in ${missing.join(', ')}, which its legend does not name`,
         impact: 'several series have one name',
         fix: `add ${missing.map((label) => `{{${label}}}`).join(' / ')} to legendFormat, or remove the label from the query`,
       })
     }
-    const legend = placed.panel.options?.['legend'] as { readonly showLegend?: boolean } | undefined
+    const legend = located.panel.options?.['legend'] as { readonly showLegend?: boolean } | undefined
     const hasSeveral = queries.length > 1 || queries.some((query) => labelsOf(query).length > 0)
     if (legend?.showLegend === false && hasSeveral)
       report({
-        location: dashboard.location(...placed.path, 'options', 'legend', 'showLegend'),
-        message: `${panelOf(placed, dashboard)} draws several series, and hides its legend`,
+        location: dashboard.location(...located.path, 'options', 'legend', 'showLegend'),
+        message: `${panelOf(located, dashboard)} draws several series, and hides its legend`,
         impact: 'readers cannot tell the series apart',
         fix: 'show the legend',
       })

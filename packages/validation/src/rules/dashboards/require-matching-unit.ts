@@ -2,7 +2,7 @@ import { quantityOfQuery } from '../../queries/quantities/quantity-of-query.ts'
 import { fits, unitsOf, type Quantity } from '../../queries/quantities/quantity.ts'
 import type { Expr } from '../../queries/expr.ts'
 import type { PanelModel } from '../../schemas/dashboards/dashboard-model.ts'
-import type { PlacedPanel } from '../../tree/monitoring/dashboards.ts'
+import type { LocatedPanel } from '../../tree/monitoring/dashboards.ts'
 import type { Path } from '../../values/location.ts'
 import { inEachPanel, panelOf } from '../rule/in-each-dashboard.ts'
 import type { Rule } from '../rule/rule.ts'
@@ -17,18 +17,18 @@ export const requireMatchingUnit: Rule = {
   rationale:
     'A share of 0.4 in percent reads 0.4 %, and seconds in milliseconds read a thousandth. Readers do not doubt a number with a unit.',
   fix: 'Use one of the units that the finding names, or convert the value in the query.',
-  check: inEachPanel((placed, dashboard, report) => {
-    for (const { refId, expr, unit, path } of shownValues(placed)) {
+  check: inEachPanel((located, dashboard, report) => {
+    for (const { refId, expr, unit, path } of shownValues(located)) {
       const quantity = expr && quantityOfQuery(expr)
       if (!quantity || fits(quantity, unit)) continue
       report({
-        location: dashboard.location(...placed.path, ...path),
-        message: `the query ${refId} of ${panelOf(placed, dashboard)} returns ${NOUN[quantity] ?? quantity}, shown ${unit === undefined ? 'without a unit' : `in ${unit}`}`,
+        location: dashboard.location(...located.path, ...path),
+        message: `the query ${refId} of ${panelOf(located, dashboard)} returns ${NOUN[quantity] ?? quantity}, shown ${unit === undefined ? 'without a unit' : `in ${unit}`}`,
         impact: 'readers misread the number',
         fix: fixOf(quantity),
       })
       // All queries of another panel share its unit.
-      if (placed.panel.type !== 'table') return
+      if (located.panel.type !== 'table') return
     }
   }),
 }
@@ -62,10 +62,10 @@ const NUMERIC = new Set([
   'histogram',
 ])
 
-const shownValues = (placed: PlacedPanel): readonly ShownValue[] => {
-  const { panel } = placed
+const shownValues = (located: LocatedPanel): readonly ShownValue[] => {
+  const { panel } = located
   if (panel.type === 'table')
-    return valueColumns(placed).map(({ refId, expr, names }) => ({
+    return valueColumns(located).map(({ refId, expr, names }) => ({
       refId,
       expr,
       ...unitOfColumn(panel, names),
@@ -75,7 +75,7 @@ const shownValues = (placed: PlacedPanel): readonly ShownValue[] => {
     properties.some(({ id }) => id === 'unit'),
   )
   if (!NUMERIC.has(panel.type) || hasUnits) return []
-  return queriesOf(placed).map(({ target, expr }) => ({ refId: target.refId, expr, ...defaultUnit(panel) }))
+  return queriesOf(located).map(({ target, expr }) => ({ refId: target.refId, expr, ...defaultUnit(panel) }))
 }
 
 const defaultUnit = ({ fieldConfig }: PanelModel): PlacedUnit => ({

@@ -18,13 +18,13 @@ export const requireMergedTable: Rule = {
   rationale:
     'Each query returns a table of its own, and without a transformation the panel shows one of them.',
   fix: 'Begin the transformations of the panel with merge.',
-  check: inEachPanel((placed, dashboard, report) => {
-    const { type, transformations = [] } = placed.panel
-    if (type !== 'table' || queriesOf(placed).length < 2) return
+  check: inEachPanel((located, dashboard, report) => {
+    const { type, transformations = [] } = located.panel
+    if (type !== 'table' || queriesOf(located).length < 2) return
     if (transformations.some(({ id, disabled }) => MERGING.has(id) && disabled !== true)) return
     report({
-      location: dashboard.location(...placed.path, 'transformations'),
-      message: `${panelOf(placed, dashboard)} has several queries, and no transformation merges them`,
+      location: dashboard.location(...located.path, 'transformations'),
+      message: `${panelOf(located, dashboard)} has several queries, and no transformation merges them`,
       impact: 'the table shows the result of one query',
       fix: 'begin its transformations with merge',
     })

@@ -11,14 +11,14 @@ export const requirePercentBounds: Rule = {
   rationale:
     'On an axis that Grafana chooses, a rise from 49 to 50 % looks steep. On an axis that ends at 100, shares from 0 to 1 look flat.',
   fix: 'Set min to 0, and max to 1 or 100 or nothing.',
-  check: inEachPanel((placed, dashboard, report) => {
-    if (placed.panel.type !== 'timeseries') return
-    const { unit = '', min, max } = placed.panel.fieldConfig?.defaults ?? {}
+  check: inEachPanel((located, dashboard, report) => {
+    if (located.panel.type !== 'timeseries') return
+    const { unit = '', min, max } = located.panel.fieldConfig?.defaults ?? {}
     const whole = WHOLE[unit]
     const misleading = (key: string, message: string, fix: string) => {
       report({
-        location: dashboard.location(...placed.path, 'fieldConfig', 'defaults', key),
-        message: `${panelOf(placed, dashboard)} ${message}`,
+        location: dashboard.location(...located.path, 'fieldConfig', 'defaults', key),
+        message: `${panelOf(located, dashboard)} ${message}`,
         impact: 'its curves mislead readers',
         fix,
       })

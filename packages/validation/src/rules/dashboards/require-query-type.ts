@@ -22,12 +22,12 @@ export const requireQueryType: Rule = {
   rationale:
     'An instant query draws a single dot. A range query gives a table a row for each step, thousands of them. Without the format table, each series is a table of its own.',
   fix: 'Set range or instant (Prometheus) or queryType (Loki), and format: table for tables.',
-  check: inEachPanel((placed, dashboard, report) => {
-    for (const [index, target] of (placed.panel.targets ?? []).entries())
-      CHECKS[target.datasource.type]?.(target, placed.panel.type, ({ key, message, ...words }) => {
+  check: inEachPanel((located, dashboard, report) => {
+    for (const [index, target] of (located.panel.targets ?? []).entries())
+      CHECKS[target.datasource.type]?.(target, located.panel.type, ({ key, message, ...words }) => {
         report({
-          location: dashboard.location(...placed.path, 'targets', index, key),
-          message: `${queryOf(target, placed, dashboard)} ${message}`,
+          location: dashboard.location(...located.path, 'targets', index, key),
+          message: `${queryOf(target, located, dashboard)} ${message}`,
           ...words,
         })
       })

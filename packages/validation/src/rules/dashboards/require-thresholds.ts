@@ -13,17 +13,17 @@ export const requireThresholds: Rule = {
   rationale:
     'Without steps Grafana colours everything from 80 on red. Without a first step of null, small numbers have no colour, and steps out of order never apply.',
   fix: 'Begin with a step of the value null, and order the others by their values.',
-  check: inEachPanel((placed, dashboard, report) => {
+  check: inEachPanel((located, dashboard, report) => {
     const misleading: ReportAt = (path, message, fix) => {
       report({
-        location: dashboard.location(...placed.path, 'fieldConfig', ...path),
-        message: `${panelOf(placed, dashboard)} ${message}`,
+        location: dashboard.location(...located.path, 'fieldConfig', ...path),
+        message: `${panelOf(located, dashboard)} ${message}`,
         impact: 'the colour of a number misleads readers',
         fix,
       })
     }
-    for (const { thresholds, path } of thresholdsIn(placed.panel)) checkSteps(thresholds, path, misleading)
-    if (COLOURED.has(placed.panel.type) && !placed.panel.fieldConfig?.defaults.thresholds)
+    for (const { thresholds, path } of thresholdsIn(located.panel)) checkSteps(thresholds, path, misleading)
+    if (COLOURED.has(located.panel.type) && !located.panel.fieldConfig?.defaults.thresholds)
       misleading(
         ['defaults', 'thresholds'],
         'has no thresholds: Grafana colours everything from 80 on red',

@@ -1,7 +1,7 @@
 import { resultLabels } from '../../queries/quantities/result-labels.ts'
 import type { TargetModel, TransformationModel } from '../../schemas/dashboards/dashboard-model.ts'
 import type { Expr } from '../../queries/expr.ts'
-import type { PlacedPanel } from '../../tree/monitoring/dashboards.ts'
+import type { LocatedPanel } from '../../tree/monitoring/dashboards.ts'
 import { queriesOf } from './panel-queries.ts'
 
 /** A field of a table: its name in the result, and its heading. */
@@ -17,8 +17,8 @@ const valueName = ({ refId, datasource }: TargetModel, isAlone: boolean): string
   isAlone && datasource.type === 'prometheus' ? 'Value' : `Value #${refId}`
 
 /** The fields that a table's queries return; nothing where they are not known. */
-export const fieldsOfQueries = (placed: PlacedPanel): readonly string[] | undefined => {
-  const queries = queriesOf(placed)
+export const fieldsOfQueries = (located: LocatedPanel): readonly string[] | undefined => {
+  const queries = queriesOf(located)
   const labels = queries.map(({ expr }) => (expr ? resultLabels(expr) : 'any'))
   if (queries.length === 0 || labels.includes('any')) return undefined
   return [
@@ -32,9 +32,9 @@ export const fieldsOfQueries = (placed: PlacedPanel): readonly string[] | undefi
 const KEEPING = new Set(['merge', 'sortBy', 'limit', 'filterByValue', 'convertFieldType', 'formatTime'])
 
 /** The fields of a table behind its transformations; nothing where they are not known. */
-export const fieldsShown = (placed: PlacedPanel): readonly Field[] | undefined => {
-  let fields: readonly Field[] | undefined = fieldsOfQueries(placed)?.map((name) => ({ name, shown: name }))
-  for (const transformation of placed.panel.transformations ?? []) {
+export const fieldsShown = (located: LocatedPanel): readonly Field[] | undefined => {
+  let fields: readonly Field[] | undefined = fieldsOfQueries(located)?.map((name) => ({ name, shown: name }))
+  for (const transformation of located.panel.transformations ?? []) {
     if (transformation.disabled === true || KEEPING.has(transformation.id)) continue
     if (transformation.id !== 'organize') return undefined
     fields = fields && organised(fields, transformation)
@@ -74,9 +74,9 @@ interface ValueColumn {
 }
 
 /** The columns of numbers: one for each query with a shown value. */
-export const valueColumns = (placed: PlacedPanel): readonly ValueColumn[] => {
-  const fields = fieldsShown(placed)
-  const queries = queriesOf(placed)
+export const valueColumns = (located: LocatedPanel): readonly ValueColumn[] => {
+  const fields = fieldsShown(located)
+  const queries = queriesOf(located)
   return queries.flatMap(({ target, expr }) => {
     const own = valueName(target, queries.length === 1)
     const columns = (fields ?? []).filter(({ name }) => name === own)

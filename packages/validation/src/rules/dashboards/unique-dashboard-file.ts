@@ -15,12 +15,12 @@ export const uniqueDashboardFile: Rule = {
       report({
         location: item.location(),
         related: [first.location()],
-        message: `${nameOf(item.placed)} holds a dashboard under ${item.key}, and so does ${nameOf(first.placed)}`,
+        message: `${nameOf(item.located)} holds a dashboard under ${item.key}, and so does ${nameOf(first.located)}`,
         impact: 'one overwrites the other in Grafana’s pod, at random',
         fix: 'give one of the keys another name',
       })
   }),
 }
 
-const fileOf = ({ placed, key }: Dashboard): string =>
-  `${placed.object.metadata.annotations?.[DASHBOARD_FOLDER_ANNOTATION] ?? ''}/${key}`
+const fileOf = ({ located, key }: Dashboard): string =>
+  `${located.object.metadata.annotations?.[DASHBOARD_FOLDER_ANNOTATION] ?? ''}/${key}`

@@ -17,12 +17,12 @@ export const uniqueDashboardTitle: Rule = {
       report({
         location: item.location('title'),
         related: [first.location('title')],
-        message: `the dashboards ${item.model.uid} of ${ownerOf(item.placed)} and ${first.model.uid} have the title ${item.model.title}`,
+        message: `the dashboards ${item.model.uid} of ${ownerOf(item.located)} and ${first.model.uid} have the title ${item.model.title}`,
         impact: 'readers cannot tell them apart in Grafana',
         fix: 'give one of them another title',
       })
   },
 }
 
-const titleInFolder = ({ placed, model }: Dashboard): string =>
-  `${placed.object.metadata.annotations?.[DASHBOARD_FOLDER_ANNOTATION] ?? ''}/${model.title}`
+const titleInFolder = ({ located, model }: Dashboard): string =>
+  `${located.object.metadata.annotations?.[DASHBOARD_FOLDER_ANNOTATION] ?? ''}/${model.title}`

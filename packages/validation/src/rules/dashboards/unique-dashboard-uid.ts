@@ -15,7 +15,7 @@ export const uniqueDashboardUid: Rule = {
       report({
         location: item.location('uid'),
         related: [first.location('uid')],
-        message: `the dashboards ${item.model.title} of ${ownerOf(item.placed)} and ${first.model.title} of ${ownerOf(first.placed)} have the uid ${item.model.uid}`,
+        message: `the dashboards ${item.model.title} of ${ownerOf(item.located)} and ${first.model.title} of ${ownerOf(first.located)} have the uid ${item.model.uid}`,
         impact: 'Grafana stores no dashboard of the provider',
         fix: 'give one of them another uid',
       })

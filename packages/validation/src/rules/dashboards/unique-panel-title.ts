@@ -1,4 +1,4 @@
-import type { PlacedPanel } from '../../tree/monitoring/dashboards.ts'
+import type { LocatedPanel } from '../../tree/monitoring/dashboards.ts'
 import { inEachDashboard } from '../rule/in-each-dashboard.ts'
 import type { Rule } from '../rule/rule.ts'
 
@@ -10,12 +10,12 @@ export const uniquePanelTitle: Rule = {
   fix: 'Give the panel a title of its own.',
   check: inEachDashboard(({ model, panels, location }, report) => {
     const seen = new Set<string>()
-    for (const placed of panels) {
-      const { id, title } = placed.panel
-      const key = titleOf(placed)
+    for (const located of panels) {
+      const { id, title } = located.panel
+      const key = titleOf(located)
       if (title.trim() === '' || seen.has(key))
         report({
-          location: location(...placed.path, 'title'),
+          location: location(...located.path, 'title'),
           message: `the panel “${title}” (${id}) of the dashboard ${model.title} has ${title.trim() === '' ? 'no title' : 'the title of another one'}`,
           impact: 'readers must guess what it shows',
           fix: 'give it a title of its own',
@@ -26,4 +26,4 @@ export const uniquePanelTitle: Rule = {
 }
 
 /** A row may have the title of a panel. */
-const titleOf = ({ panel }: PlacedPanel): string => `${panel.type === 'row'} ${panel.title.trim()}`
+const titleOf = ({ panel }: LocatedPanel): string => `${panel.type === 'row'} ${panel.title.trim()}`

@@ -8,14 +8,14 @@ export const uniqueRefId: Rule = {
   rationale:
     'Grafana stores results by refId. Of two queries with one refId a panel shows one, and a table has one column.',
   fix: 'Name the queries A, B, C….',
-  check: inEachPanel((placed, dashboard, report) => {
-    const targets = [...(placed.panel.targets ?? []).entries()]
+  check: inEachPanel((located, dashboard, report) => {
+    const targets = [...(located.panel.targets ?? []).entries()]
     for (const {
       item: [index, { refId }],
     } of repeated(targets, ([, target]) => target.refId))
       report({
-        location: dashboard.location(...placed.path, 'targets', index, 'refId'),
-        message: `two queries of ${panelOf(placed, dashboard)} have the refId ${refId}`,
+        location: dashboard.location(...located.path, 'targets', index, 'refId'),
+        message: `two queries of ${panelOf(located, dashboard)} have the refId ${refId}`,
         impact: 'the result of one of them is lost',
         fix: 'name the queries A, B, C…',
       })

@@ -12,12 +12,12 @@ export const validDashboardSize: Rule = {
   rationale: 'The API server refuses a larger object, and Flux then applies nothing of its layer.',
   fix: 'Put each dashboard into a ConfigMap of its own, as JSON without spaces.',
   check: inEachCluster((cluster, report) => {
-    for (const [placed, inside] of Map.groupBy(dashboardsOf(cluster), (dashboard) => dashboard.placed)) {
+    for (const [located, inside] of Map.groupBy(dashboardsOf(cluster), (dashboard) => dashboard.located)) {
       const bytes = inside.reduce((sum, { text }) => sum + byteLength(text), 0)
       if (bytes <= MOST) continue
       report({
-        location: at(placed, 'data'),
-        message: `the dashboards of ${nameOf(placed)} have ${bytes} bytes, and a ConfigMap has room for ${MOST}`,
+        location: at(located, 'data'),
+        message: `the dashboards of ${nameOf(located)} have ${bytes} bytes, and a ConfigMap has room for ${MOST}`,
         impact: 'the API server refuses it, and Flux applies nothing of its layer',
         fix: 'give each dashboard a ConfigMap of its own, minified',
       })

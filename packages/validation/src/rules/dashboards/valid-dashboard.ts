@@ -19,22 +19,22 @@ export const validDashboard: Rule = {
   }),
 }
 
-const checkModel = ({ placed, key, value, location }: Dashboard, report: Report): void => {
+const checkModel = ({ located, key, value, location }: Dashboard, report: Report): void => {
   for (const { path, message, fix } of errorsInDashboard(value))
     report({
       location: location(...path),
-      message: `${[path.join('.'), key].filter(Boolean).join(' of ')} in ${nameOf(placed)}: ${message}`,
+      message: `${[path.join('.'), key].filter(Boolean).join(' of ')} in ${nameOf(located)}: ${message}`,
       impact: 'Grafana ignores it, or shows the dashboard differently',
       fix,
     })
 }
 
-const reportNotJson = ({ placed, key, text, location }: Dashboard, report: Report): void => {
+const reportNotJson = ({ located, key, text, location }: Dashboard, report: Report): void => {
   const { error = '' } = parsed(text)
   const [, offset] = /position (\d+)/.exec(error) ?? []
   report({
     location: { ...location(), offset: Math.min(Number(offset ?? text.length), text.length) },
-    message: `${key} of ${nameOf(placed)} is not one JSON value: ${error}`,
+    message: `${key} of ${nameOf(located)} is not one JSON value: ${error}`,
     impact: 'Grafana skips it, and only its log says so',
     fix: 'make it one JSON object',
   })

@@ -13,11 +13,11 @@ export const banDataPruning: Rule = {
   fix: 'Annotate it kustomize.toolkit.fluxcd.io/prune: disabled.',
   check: inEachCluster((cluster, report) => {
     const holding = namespacesWithVolumes(cluster)
-    const placed: readonly Located[] = [
+    const located: readonly Located[] = [
       ...cluster.all('v1/PersistentVolumeClaim'),
       ...cluster.all('v1/Namespace').filter(({ object }) => holding.has(object.metadata.name)),
     ]
-    for (const one of placed) {
+    for (const one of located) {
       if (one.object.metadata.annotations?.[ANNOTATION] === 'disabled') continue
       report({
         location: at(one, 'metadata', 'annotations', ANNOTATION),

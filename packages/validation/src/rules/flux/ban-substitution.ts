@@ -20,11 +20,11 @@ export const banSubstitution: Rule = {
           impact: IMPACT,
           fix: 'remove postBuild: the generator knows every value',
         })
-    for (const { placed } of dashboardsOf(cluster))
-      if (placed.object.metadata.annotations?.[ANNOTATION] !== 'disabled')
+    for (const { located } of dashboardsOf(cluster))
+      if (located.object.metadata.annotations?.[ANNOTATION] !== 'disabled')
         report({
-          location: at(placed, 'metadata', 'annotations', ANNOTATION),
-          message: `${nameOf(placed)} does not forbid substitution`,
+          location: at(located, 'metadata', 'annotations', ANNOTATION),
+          message: `${nameOf(located)} does not forbid substitution`,
           impact: IMPACT,
           fix: `annotate it ${ANNOTATION}: disabled`,
         })

@@ -11,12 +11,12 @@ export const banSuspension: Rule = {
   fix: 'Remove suspend; use `flux suspend` for maintenance.',
   check: inEachCluster((cluster, report) => {
     for (const [kind, impact] of Object.entries(IMPACTS))
-      for (const placed of cluster.others(kind)) {
-        const suspend = valueAt(placed.object, ['spec', 'suspend']) ?? false
+      for (const located of cluster.others(kind)) {
+        const suspend = valueAt(located.object, ['spec', 'suspend']) ?? false
         if (suspend === false) continue
         report({
-          location: at(placed, 'spec', 'suspend'),
-          message: `${nameOf(placed)} has suspend ${shown(suspend)}`,
+          location: at(located, 'spec', 'suspend'),
+          message: `${nameOf(located)} has suspend ${shown(suspend)}`,
           impact,
           fix: 'remove suspend',
         })

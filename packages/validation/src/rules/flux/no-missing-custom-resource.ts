@@ -11,12 +11,12 @@ export const noMissingCustomResource: Rule = {
     'Kinds such as ServiceMonitor come with a chart. In a cluster without the chart the API server refuses them, and the layer fails as a whole.',
   fix: 'Install the chart that defines the kind, or remove the object.',
   check: inEachCluster((cluster, report) => {
-    for (const placed of cluster.objects) {
-      const group = groupOf(placed.object)
+    for (const located of cluster.objects) {
+      const group = groupOf(located.object)
       if (!GROUPS_OF_CHARTS.has(group) || definedBy(cluster, group)) continue
       report({
-        location: at(placed, 'apiVersion'),
-        message: `no release of ${cluster.name} defines the custom resources ${group} of ${nameOf(placed)}`,
+        location: at(located, 'apiVersion'),
+        message: `no release of ${cluster.name} defines the custom resources ${group} of ${nameOf(located)}`,
         impact: 'the API server does not know the kind, and the whole layer fails',
         fix: 'install the chart that defines it, or remove the object',
       })

@@ -13,16 +13,16 @@ export const noMissingNamespace: Rule = {
   fix: 'Correct the namespace, or add it to the layer `sources`.',
   check: inEachCluster((cluster, report) => {
     const known = namespacesOf(cluster)
-    for (const placed of cluster.objects) {
-      const { namespace } = placed.object.metadata
-      if (CLUSTER_SCOPED.has(kindId(placed.object))) continue
+    for (const located of cluster.objects) {
+      const { namespace } = located.object.metadata
+      if (CLUSTER_SCOPED.has(kindId(located.object))) continue
       if (namespace !== undefined && known.has(namespace)) continue
       report({
-        location: at(placed, 'metadata', 'namespace'),
+        location: at(located, 'metadata', 'namespace'),
         message:
           namespace === undefined
-            ? `${nameOf(placed)} states no namespace`
-            : `the namespace ${namespace} of ${nameOf(placed)} is in no file of ${cluster.name}`,
+            ? `${nameOf(located)} states no namespace`
+            : `the namespace ${namespace} of ${nameOf(located)} is in no file of ${cluster.name}`,
         impact: 'the object cannot be applied',
         fix: `name one of ${[...known].toSorted().join(', ')}, or add the Namespace`,
       })

@@ -31,7 +31,7 @@ const checkListed = (cluster: ClusterView, report: Report): void => {
 }
 
 const checkFolders = (cluster: ClusterView, report: Report): void => {
-  for (const { file } of new Map(cluster.objects.map((placed) => [placed.file.path, placed])).values()) {
+  for (const { file } of new Map(cluster.objects.map((located) => [located.file.path, located])).values()) {
     if (file.path.startsWith(`${FLUX_FOLDER}/`) || nearest(layersOf(cluster), file.path)) continue
     report({
       location: { cluster: cluster.name, file },

@@ -15,9 +15,9 @@ export const requireRecommendedLabels: Rule = {
     // The labels of other files are up to their authors.
     const objects = cluster.objects.filter(isGenerated)
     const shared = sharedLabels(objects)
-    for (const placed of objects)
+    for (const located of objects)
       checkLabels(
-        { placed, labels: labelsOf(placed), path: ['metadata', 'labels'], owner: nameOf(placed) },
+        { located, labels: labelsOf(located), path: ['metadata', 'labels'], owner: nameOf(located) },
         shared,
         report,
       )
@@ -25,7 +25,7 @@ export const requireRecommendedLabels: Rule = {
       if (!isGenerated(controller)) continue
       const owner = `the pod of ${nameOf(controller)}`
       const labelsPath = [...path.slice(0, -1), 'metadata', 'labels']
-      checkLabels({ placed: controller, labels, path: labelsPath, owner }, shared, report)
+      checkLabels({ located: controller, labels, path: labelsPath, owner }, shared, report)
     }
   }),
 }
@@ -33,7 +33,7 @@ export const requireRecommendedLabels: Rule = {
 type Labels = Readonly<Record<string, string>>
 
 interface Labelled {
-  readonly placed: Located
+  readonly located: Located
   readonly labels: Labels
   /** Where the labels are. */
   readonly path: Path
@@ -49,7 +49,7 @@ const labelsOf = ({ object }: Located): Labels => object.metadata.labels ?? {}
 const sharedLabels = (objects: readonly Located[]): ReadonlyMap<string, string> =>
   new Map(
     SHARED.flatMap((label) => {
-      const value = mostFrequent(objects.map((placed) => labelsOf(placed)[label]))
+      const value = mostFrequent(objects.map((located) => labelsOf(located)[label]))
       return value === undefined ? [] : [[label, value] as const]
     }),
   )
@@ -60,19 +60,19 @@ const mostFrequent = (values: readonly (string | undefined)[]): string | undefin
   )[0]?.[0]
 
 const checkLabels = (
-  { placed, labels, path, owner }: Labelled,
+  { located, labels, path, owner }: Labelled,
   shared: ReadonlyMap<string, string>,
   report: Report,
 ): void => {
   const reportLabel = (label: string, fix: string): void => {
     report({
-      location: at(placed, ...path, label),
+      location: at(located, ...path, label),
       message: `${owner} has the label ${label} ${labels[label] ?? 'unset'}`,
       impact: 'monitors, panels and people that select by the label miss it',
       fix,
     })
   }
-  const { name } = placed.object.metadata
+  const { name } = located.object.metadata
   if (!beginsWith(name, labels[NAME])) reportLabel(NAME, `set ${NAME}: ${name}, or the beginning of its name`)
   for (const [label, value] of shared)
     if (labels[label] !== value) reportLabel(label, `set ${label}: ${value}`)

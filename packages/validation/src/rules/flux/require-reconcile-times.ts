@@ -14,7 +14,8 @@ export const requireReconcileTimes: Rule = {
   fix: 'State interval (1m to 1h), retryInterval (10s to 10m) and timeout (1m to 30m), as durations like 10m.',
   check: inEachCluster((cluster, report) => {
     for (const [kind, fields] of Object.entries(TIMES))
-      for (const placed of cluster.others(kind)) for (const field of fields) checkField(placed, field, report)
+      for (const located of cluster.others(kind))
+        for (const field of fields) checkField(located, field, report)
   }),
 }
 
@@ -35,14 +36,14 @@ const TIMES: Readonly<Record<string, readonly Field[]>> = {
   'source.toolkit.fluxcd.io/v1/GitRepository': ['interval'],
 }
 
-const checkField = (placed: Located, field: Field, report: Report): void => {
-  const written = valueAt(placed.object, ['spec', field])
+const checkField = (located: Located, field: Field, report: Report): void => {
+  const written = valueAt(located.object, ['spec', field])
   const { least, most, text } = BOUNDS[field]
   const seconds = secondsOf(written)
   if (seconds !== undefined && seconds >= least && seconds <= most) return
   report({
-    location: at(placed, 'spec', field),
-    message: `${nameOf(placed)} has the ${field} ${shown(written)}`,
+    location: at(located, 'spec', field),
+    message: `${nameOf(located)} has the ${field} ${shown(written)}`,
     impact: IMPACTS[field],
     fix: `set it to ${text}`,
   })

@@ -1,5 +1,5 @@
 import type { Language } from '../../queries/read-query.ts'
-import { askedIn } from '../../telemetry/questions/asked.ts'
+import { questionsIn } from '../../telemetry/questions/asked.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { Rule } from '../rule/rule.ts'
 import { locationIn } from './readable-questions.ts'
@@ -8,7 +8,7 @@ import { locationIn } from './readable-questions.ts'
 export const checkLanguage =
   (language: Language, { impact, fix }: Pick<Violation, 'impact' | 'fix'>): Rule['check'] =>
   (fleet, report) => {
-    const { questions, read } = askedIn(fleet)
+    const { questions, read } = questionsIn(fleet)
     for (const question of questions) {
       const result = question.language === language ? read(question) : undefined
       for (const { offset, message } of result?.ok === false ? result.errors : [])

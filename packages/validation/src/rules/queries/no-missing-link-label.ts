@@ -1,6 +1,6 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { textsIn } from '../../queries/texts-in.ts'
-import { askedIn } from '../../telemetry/questions/asked.ts'
+import { questionsIn } from '../../telemetry/questions/asked.ts'
 import type { GrafanaDashboard, GrafanaPanel } from '../../telemetry/questions/grafana-dashboard.ts'
 import { panelLabels } from '../../telemetry/flow/panel-labels.ts'
 import type { Report, Rule } from '../rule/rule.ts'
@@ -16,7 +16,7 @@ export const noMissingLinkLabel: Rule = {
   fix: 'Keep the label in the query, or use one that the query keeps.',
   check: (fleet, report) => {
     const labels = panelLabels(fleet)
-    for (const dashboard of askedIn(fleet).dashboards)
+    for (const dashboard of questionsIn(fleet).dashboards)
       for (const panel of dashboard.panels) {
         const own = labels.get(panel)
         if (own) checkLinks(panel, own, dashboard, report)

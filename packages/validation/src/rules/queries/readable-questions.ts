@@ -1,5 +1,5 @@
 import type { Expr } from '../../queries/expr.ts'
-import { askedIn } from '../../telemetry/questions/asked.ts'
+import { questionsIn } from '../../telemetry/questions/asked.ts'
 import type { Question } from '../../telemetry/questions/question.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 import type { Location } from '../../values/location.ts'
@@ -13,7 +13,7 @@ export interface ReadableQuestion {
 
 /** Every query that its store can read. */
 export const readableQuestions = remembered((fleet: FleetView): readonly ReadableQuestion[] => {
-  const { questions, read } = askedIn(fleet)
+  const { questions, read } = questionsIn(fleet)
   const readable: ReadableQuestion[] = []
   for (const question of questions) {
     const result = read(question)

@@ -1,5 +1,5 @@
 import { CLUSTER_LABEL } from '@fleet/model'
-import { askedIn } from '../../telemetry/questions/asked.ts'
+import { questionsIn } from '../../telemetry/questions/asked.ts'
 import type { Rule } from '../rule/rule.ts'
 
 /** The fields of the variable in every dashboard. Loki refuses .* for “All”, and other values leave clusters out. */
@@ -19,7 +19,7 @@ export const requireClusterVariable: Rule = {
   fix: 'Give the variable exactly the fields of the finding.',
   check: (fleet, report) => {
     const impact = 'readers cannot select some or all of the clusters that the dashboard shows'
-    for (const { name, variables, location } of askedIn(fleet).dashboards) {
+    for (const { name, variables, location } of questionsIn(fleet).dashboards) {
       const variable = variables.find((each) => each.name === CLUSTER_LABEL)
       if (!variable) {
         report({

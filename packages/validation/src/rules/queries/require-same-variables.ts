@@ -3,7 +3,7 @@ import type { LogSelector, Matcher, Selector } from '../../queries/expr.ts'
 import { variablesIn } from '../../queries/grafana-variables.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
 import { metricsOf } from '../../telemetry/series/metric-inventory.ts'
-import { askedIn } from '../../telemetry/questions/asked.ts'
+import { questionsIn } from '../../telemetry/questions/asked.ts'
 import type { Question } from '../../telemetry/questions/question.ts'
 import type { MetricInventory } from '../../telemetry/series/series.ts'
 import type { Report, Rule } from '../rule/rule.ts'
@@ -19,7 +19,7 @@ export const requireSameVariables: Rule = {
   fix: 'Match the variable in each query and selector of the panel.',
   check: (fleet, report) => {
     for (const readable of readableQuestions(fleet)) checkSelectors(readable, metricsOf(fleet), report)
-    const ofPanels = askedIn(fleet).questions.filter(({ panel }) => panel !== undefined)
+    const ofPanels = questionsIn(fleet).questions.filter(({ panel }) => panel !== undefined)
     for (const questions of Map.groupBy(ofPanels, ({ panel }) => panel).values())
       checkPanel(questions, report)
   },

@@ -1,4 +1,4 @@
-import { askedIn } from '../../telemetry/questions/asked.ts'
+import { questionsIn } from '../../telemetry/questions/asked.ts'
 import type { Rule } from '../rule/rule.ts'
 
 export const uniqueDashboardVariable: Rule = {
@@ -8,7 +8,7 @@ export const uniqueDashboardVariable: Rule = {
   rationale: 'Queries refer to a variable by its name, and Grafana finds only one of two equal names.',
   fix: 'Give one of the variables another name.',
   check: (fleet, report) => {
-    for (const { name, variables, location } of askedIn(fleet).dashboards) {
+    for (const { name, variables, location } of questionsIn(fleet).dashboards) {
       const seen = new Set<string>()
       for (const { name: variable, path } of variables) {
         if (seen.has(variable))

@@ -1,6 +1,6 @@
 import { textOf } from '../../queries/json.ts'
 import { errorInVariable } from '../../queries/variable-query.ts'
-import { askedIn } from '../../telemetry/questions/asked.ts'
+import { questionsIn } from '../../telemetry/questions/asked.ts'
 import { languageOf } from '../../telemetry/questions/dashboard-questions.ts'
 import type { Rule } from '../rule/rule.ts'
 
@@ -12,7 +12,7 @@ export const validDashboardVariable: Rule = {
     'The query of a variable is not PromQL. Grafana takes a misspelt label_values for a metric, and the list of values stays empty.',
   fix: 'Write label_values(label), label_values(selector, label) or another of the forms.',
   check: (fleet, report) => {
-    for (const { name, variables, location } of askedIn(fleet).dashboards)
+    for (const { name, variables, location } of questionsIn(fleet).dashboards)
       for (const { name: variable, fields, path } of variables) {
         if (fields['type'] !== 'query' || !languageOf(fields['datasource'])) continue
         const query = textOf(fields['query'])

@@ -34,15 +34,15 @@ interface PlacedSelector extends Selector {
 
 const checkSelector = (
   cluster: ClusterView,
-  placed: Located,
+  located: Located,
   { path, ...selector }: PlacedSelector,
   report: Report,
 ): void => {
-  const [one, other] = podsIn(cluster, namespaceOf(placed)).filter(({ labels }) => selects(selector, labels))
+  const [one, other] = podsIn(cluster, namespaceOf(located)).filter(({ labels }) => selects(selector, labels))
   if (!one || !other) return
   report({
-    location: at(placed, ...path),
-    message: `${nameOf(placed)} selects the pods of ${one.owner} (${textOf(one.labels)}) and of ${other.owner} (${textOf(other.labels)})`,
+    location: at(located, ...path),
+    message: `${nameOf(located)} selects the pods of ${one.owner} (${textOf(one.labels)}) and of ${other.owner} (${textOf(other.labels)})`,
     impact: 'what is meant for one workload reaches the other too',
     fix: 'select by a label that distinguishes the two',
   })

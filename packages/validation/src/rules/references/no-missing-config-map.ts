@@ -3,7 +3,7 @@ import type { IPodSpec } from 'kubernetes-models/v1/PodSpec'
 import { at, type Path } from '../../values/location.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { ownPodsOf, placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, locatedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const noMissingConfigMap: Rule = {
   id: 'no-missing-config-map',
@@ -47,7 +47,7 @@ const referencesOf = (pods: OwnPods): Reference[] => [
   ...(pods.spec.volumes ?? []).flatMap((volume, index) =>
     volumeReferences(volume, [...pods.path, 'volumes', index]),
   ),
-  ...placedContainers(pods).flatMap(({ container, path }) => containerReferences(container, path)),
+  ...locatedContainers(pods).flatMap(({ container, path }) => containerReferences(container, path)),
 ]
 
 type Volume = NonNullable<IPodSpec['volumes']>[number]

@@ -18,32 +18,32 @@ export const noMissingMonitoredTarget: Rule = {
 }
 
 const checkMonitor = (cluster: ClusterView, monitor: Monitor, report: Report): void => {
-  const { placed, selector, isSeen, targets } = monitor
+  const { located, selector, isSeen, targets } = monitor
   if (isEmpty(selector))
     return report({
-      location: at(placed, 'spec', 'selector'),
-      message: `${nameOf(placed)} has an empty selector, which matches everything in its namespaces`,
+      location: at(located, 'spec', 'selector'),
+      message: `${nameOf(located)} has an empty selector, which matches everything in its namespaces`,
       impact: 'Prometheus scrapes every later addition as if it were the same program',
       fix: 'select by the labels of the target',
     })
   if (targets.length > 0) return checkPorts(monitor, report)
-  if (mayScrape(cluster, placed, selector, isSeen)) return
+  if (mayScrape(cluster, located, selector, isSeen)) return
   report({
-    location: at(placed, 'spec', 'selector'),
-    message: `${nameOf(placed)} selects ${selectorText(selector)}, and nothing in its namespaces has these labels`,
+    location: at(located, 'spec', 'selector'),
+    message: `${nameOf(located)} selects ${selectorText(selector)}, and nothing in its namespaces has these labels`,
     impact: 'Prometheus scrapes nothing for it and reports no error',
     fix: 'select by the labels of the target, in the namespace of the target',
   })
 }
 
-const checkPorts = ({ placed, targets, endpoints }: Monitor, report: Report): void => {
+const checkPorts = ({ located, targets, endpoints }: Monitor, report: Report): void => {
   for (const { port, path } of endpoints) {
     // Of several Services with the same labels one may have the port.
     if (targets.some(({ ports }) => ports.some(({ name }) => name === port))) continue
     for (const { owner, ports } of targets)
       report({
-        location: at(placed, ...path),
-        message: `${nameOf(placed)} scrapes the port ${port}, and ${owner} has only ${ports.map(({ name, number }) => name ?? number).join(', ')}`,
+        location: at(located, ...path),
+        message: `${nameOf(located)} scrapes the port ${port}, and ${owner} has only ${ports.map(({ name, number }) => name ?? number).join(', ')}`,
         impact: 'the target is missing, without an error',
         fix: 'name a port that the target has',
       })

@@ -81,7 +81,7 @@ const checkReference = (
 const namesIn = (cluster: ClusterView, kind: Kind, namespace: string): readonly string[] =>
   cluster
     .all(KINDS[kind])
-    .filter((placed) => namespaceOf(placed) === namespace)
+    .filter((located) => namespaceOf(located) === namespace)
     .map(({ object }) => object.metadata.name)
 
 /** `flux bootstrap` makes the repository of the tree, and a Kustomization of its name: they are in no file. */

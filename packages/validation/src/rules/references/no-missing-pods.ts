@@ -31,7 +31,7 @@ const checkService = (
   const path = ['spec', 'selector']
   const impact = 'the Service has no endpoint'
   if (Object.keys(matchLabels).length > 0)
-    return checkSelector(cluster, { placed: service, path, selector: { matchLabels }, impact }, report)
+    return checkSelector(cluster, { located: service, path, selector: { matchLabels }, impact }, report)
   report({
     location: at(service, ...path),
     message: `${nameOf(service)} has an empty selector`,
@@ -43,21 +43,21 @@ const checkService = (
 type Policy = Located<ObjectOf<'networking.k8s.io/v1/NetworkPolicy'>>
 
 /** An empty selector of a policy matches every pod. */
-const checkPolicy = (cluster: ClusterView, placed: Policy, report: Report): void => {
-  const { podSelector = {}, ingress = [] } = placed.object.spec ?? {}
+const checkPolicy = (cluster: ClusterView, located: Policy, report: Report): void => {
+  const { podSelector = {}, ingress = [] } = located.object.spec ?? {}
   const impact = 'the policy protects no pod'
-  checkSelector(cluster, { placed, path: ['spec', 'podSelector'], selector: podSelector, impact }, report)
+  checkSelector(cluster, { located, path: ['spec', 'podSelector'], selector: podSelector, impact }, report)
   for (const [rule, { from = [] }] of ingress.entries())
     for (const [index, { podSelector: selector, namespaceSelector }] of from.entries()) {
       // Nothing is known of the labels of pods of other namespaces.
       if (!selector || namespaceSelector) continue
       const path = ['spec', 'ingress', rule, 'from', index, 'podSelector']
-      checkSelector(cluster, { placed, path, selector, impact: 'the policy admits no pod' }, report)
+      checkSelector(cluster, { located, path, selector, impact: 'the policy admits no pod' }, report)
     }
 }
 
 interface PlacedSelector {
-  readonly placed: Located
+  readonly located: Located
   readonly path: Path
   readonly selector: Selector
   /** If nothing matches it. */
@@ -66,22 +66,22 @@ interface PlacedSelector {
 
 const checkSelector = (
   cluster: ClusterView,
-  { placed, path, selector, impact }: PlacedSelector,
+  { located, path, selector, impact }: PlacedSelector,
   report: Report,
 ): void => {
-  const namespace = namespaceOf(placed)
+  const namespace = namespaceOf(located)
   if (selectorText(selector) === '' || mayChoosePods(movedPartsOf(cluster), namespace, selector)) return
   if (podsIn(cluster, namespace).some(({ labels }) => selects(selector, labels))) return
   report({
-    location: at(placed, ...path),
-    message: `${nameOf(placed)} selects pods with ${selectorText(selector)}, and none in ${namespace} has these labels`,
+    location: at(located, ...path),
+    message: `${nameOf(located)} selects pods with ${selectorText(selector)}, and none in ${namespace} has these labels`,
     impact,
-    fix: fixIn(cluster, placed),
+    fix: fixIn(cluster, located),
   })
 }
 
-const fixIn = (cluster: ClusterView, placed: Located): string => {
-  const names = podsIn(cluster, namespaceOf(placed)).map(
+const fixIn = (cluster: ClusterView, located: Located): string => {
+  const names = podsIn(cluster, namespaceOf(located)).map(
     ({ labels }) => `app.kubernetes.io/name=${labels['app.kubernetes.io/name']}`,
   )
   const known = [...new Set(names)].toSorted().join(', ')

@@ -3,7 +3,7 @@ import { at, type Path, type Located } from '../../values/location.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
-import { podsIn, ownPodsOf, placedContainers, type OwnPods, type Pods } from '../../tree/workloads/pods.ts'
+import { podsIn, ownPodsOf, locatedContainers, type OwnPods, type Pods } from '../../tree/workloads/pods.ts'
 import { selects, type Selector } from '../../values/selector.ts'
 
 export const noMissingPort: Rule = {
@@ -23,18 +23,18 @@ type Port = string | number
 
 /** A port that an object refers to, on the pods that it selects. */
 interface PortReference {
-  readonly placed: Located
+  readonly located: Located
   readonly selector: Selector
   readonly port: Port
   readonly path: Path
 }
 
 const servicePorts = (cluster: ClusterView): PortReference[] =>
-  cluster.all('v1/Service').flatMap((placed) => {
-    const { selector, ports = [] } = placed.object.spec ?? {}
+  cluster.all('v1/Service').flatMap((located) => {
+    const { selector, ports = [] } = located.object.spec ?? {}
     if (!selector) return []
     return ports.map(({ port, targetPort = port }, index) => ({
-      placed,
+      located,
       selector: { matchLabels: selector },
       port: targetPort,
       path: ['spec', 'ports', index, 'targetPort'],
@@ -42,12 +42,12 @@ const servicePorts = (cluster: ClusterView): PortReference[] =>
   })
 
 const policyPorts = (cluster: ClusterView): PortReference[] =>
-  cluster.all('networking.k8s.io/v1/NetworkPolicy').flatMap((placed) => {
-    const { podSelector: selector = {}, ingress = [] } = placed.object.spec ?? {}
+  cluster.all('networking.k8s.io/v1/NetworkPolicy').flatMap((located) => {
+    const { podSelector: selector = {}, ingress = [] } = located.object.spec ?? {}
     return ingress.flatMap(({ ports = [] }, rule) =>
       ports.flatMap(({ port }, index) => {
         const path = ['spec', 'ingress', rule, 'ports', index, 'port']
-        return port === undefined ? [] : [{ placed, selector, port, path }]
+        return port === undefined ? [] : [{ located, selector, port, path }]
       }),
     )
   })
@@ -55,15 +55,15 @@ const policyPorts = (cluster: ClusterView): PortReference[] =>
 /** Every pod here declares all ports that it listens on. */
 const checkReference = (
   cluster: ClusterView,
-  { placed, selector, port, path }: PortReference,
+  { located, selector, port, path }: PortReference,
   report: Report,
 ): void => {
-  for (const pods of podsIn(cluster, namespaceOf(placed))) {
+  for (const pods of podsIn(cluster, namespaceOf(located))) {
     if (!selects(selector, pods.labels)) continue
     if (pods.ports.some(({ name, number }) => name === port || number === port)) continue
     report({
-      location: at(placed, ...path),
-      message: `${nameOf(placed)} refers to the port ${port}, which the pods of ${pods.owner} do not have`,
+      location: at(located, ...path),
+      message: `${nameOf(located)} refers to the port ${port}, which the pods of ${pods.owner} do not have`,
       impact: 'no connection reaches them by it',
       fix: `refer to a port of the pods: ${portsText(pods)}`,
     })
@@ -77,7 +77,7 @@ const portsText = ({ ports }: Pick<Pods, 'ports'>): string =>
 const PROBES = ['startupProbe', 'livenessProbe', 'readinessProbe'] as const
 
 const checkProbes = (pods: OwnPods, report: Report): void => {
-  for (const { container, path } of placedContainers(pods))
+  for (const { container, path } of locatedContainers(pods))
     for (const probe of PROBES) {
       const port = probePort(container, probe)
       if (port === undefined || hasPort(container, port)) continue

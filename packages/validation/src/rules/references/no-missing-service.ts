@@ -14,7 +14,7 @@ export const noMissingService: Rule = {
   rationale: 'Kubernetes and Grafana accept the name of a missing Service. Grafana then shows empty panels.',
   fix: 'Give the name, namespace and port of a Service of the same cluster.',
   check: inEachCluster((cluster, report) => {
-    for (const placed of cluster.all('apps/v1/StatefulSet')) checkStatefulSet(cluster, placed, report)
+    for (const located of cluster.all('apps/v1/StatefulSet')) checkStatefulSet(cluster, located, report)
     for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease'))
       checkDataSources(cluster, release, report)
   }),
@@ -22,16 +22,16 @@ export const noMissingService: Rule = {
 
 const checkStatefulSet = (
   cluster: ClusterView,
-  placed: Located<ObjectOf<'apps/v1/StatefulSet'>>,
+  located: Located<ObjectOf<'apps/v1/StatefulSet'>>,
   report: Report,
 ): void => {
-  const namespace = namespaceOf(placed)
-  const name = placed.object.spec?.serviceName ?? ''
+  const namespace = namespaceOf(located)
+  const name = located.object.spec?.serviceName ?? ''
   if (name === '' || findService(cluster, namespace, name) || mayBeService(movedPartsOf(cluster), namespace))
     return
   report({
-    location: at(placed, 'spec', 'serviceName'),
-    message: `${nameOf(placed)} names the Service ${namespace}/${name}, which is in no file of ${cluster.name}`,
+    location: at(located, 'spec', 'serviceName'),
+    message: `${nameOf(located)} names the Service ${namespace}/${name}, which is in no file of ${cluster.name}`,
     impact: 'its pods get no DNS names',
     fix: 'name a Service that exists, or add it',
   })

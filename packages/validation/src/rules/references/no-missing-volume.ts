@@ -1,7 +1,7 @@
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { ownPodsOf, placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, locatedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const noMissingVolume: Rule = {
   id: 'no-missing-volume',
@@ -14,7 +14,7 @@ export const noMissingVolume: Rule = {
 }
 
 const checkMounts = (pods: OwnPods, known: readonly string[], report: Report): void => {
-  for (const { container, path } of placedContainers(pods))
+  for (const { container, path } of locatedContainers(pods))
     for (const [index, { name }] of (container.volumeMounts ?? []).entries()) {
       if (known.includes(name)) continue
       report({

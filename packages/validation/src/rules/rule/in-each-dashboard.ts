@@ -1,4 +1,4 @@
-import { dashboardsOf, type Dashboard, type PlacedPanel } from '../../tree/monitoring/dashboards.ts'
+import { dashboardsOf, type Dashboard, type LocatedPanel } from '../../tree/monitoring/dashboards.ts'
 import { inEachCluster, type Report, type Rule } from './rule.ts'
 
 /** A rule that checks each dashboard by itself. */
@@ -9,12 +9,12 @@ export const inEachDashboard = (check: (dashboard: Dashboard, report: Report) =>
 
 /** A rule that checks each panel by itself. */
 export const inEachPanel = (
-  check: (placed: PlacedPanel, dashboard: Dashboard, report: Report) => void,
+  check: (located: LocatedPanel, dashboard: Dashboard, report: Report) => void,
 ): Rule['check'] =>
   inEachDashboard((dashboard, report) => {
-    for (const placed of dashboard.panels) check(placed, dashboard, report)
+    for (const located of dashboard.panels) check(located, dashboard, report)
   })
 
 /** For a sentence: the panel “Errors” of the dashboard Logs. */
-export const panelOf = ({ panel }: PlacedPanel, { model }: Dashboard): string =>
+export const panelOf = ({ panel }: LocatedPanel, { model }: Dashboard): string =>
   `the panel “${panel.title}” of the dashboard ${model.title}`

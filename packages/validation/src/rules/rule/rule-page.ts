@@ -11,7 +11,7 @@ export const rulePage = (
     `Severity: ${severity}. Category: ${category}.`,
     '## Rationale',
     rationale,
-    ...(example ? ['## Example', `The rule refuses ${example.name}:`, fenced(example.diff)] : []),
+    ...(example ? ['## Example', `The rule refuses ${example.name}:`, isolation(example.diff)] : []),
     '## Fix',
     fix,
   ].join('\n\n')}\n`
@@ -22,4 +22,4 @@ export interface RuleExample {
   readonly diff: string
 }
 
-const fenced = (text: string): string => `\`\`\`diff\n${text.trimEnd()}\n\`\`\``
+const isolation = (text: string): string => `\`\`\`diff\n${text.trimEnd()}\n\`\`\``

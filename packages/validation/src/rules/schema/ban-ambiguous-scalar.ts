@@ -11,8 +11,8 @@ export const banAmbiguousScalar: Rule = {
     'Flux and kubectl read YAML 1.1, most editors and libraries YAML 1.2. In YAML 1.1 `on` is true, `017` is 15 and `1:20` is 80; in YAML 1.2 they are texts or other numbers.',
   fix: 'Quote the value if it is a text, or write it as `true`, `false` or a decimal number.',
   check: inEachCluster(({ objects }, report) => {
-    for (const [{ content }, placed] of Map.groupBy(objects, ({ file }) => file))
-      if (SUSPICIOUS.test(content)) checkFile(content, placed, report)
+    for (const [{ content }, located] of Map.groupBy(objects, ({ file }) => file))
+      if (SUSPICIOUS.test(content)) checkFile(content, located, report)
   }),
 }
 
@@ -20,9 +20,9 @@ export const banAmbiguousScalar: Rule = {
 const SUSPICIOUS =
   /(?:^|[\s,[{])(?:y|n|yes|no|on|off|0\d+|0[ob][0-7]+|[\d_]+_[\d_]*|\d+:[0-5]\d(?::[0-5]\d)*(?:\.\d+)?|\d{4}-\d\d?-\d\d?.*|<<)(?=:? *(?:#.*)?$|:? *[,\]}]|: )/im
 
-const checkFile = (content: string, placed: readonly Located[], report: Report): void => {
+const checkFile = (content: string, located: readonly Located[], report: Report): void => {
   const documents = readAsYaml11(content)
-  for (const one of placed)
+  for (const one of located)
     for (const { path, value, other } of differencesIn(one.object, documents?.[one.document], []))
       report({
         location: at(one, ...path),

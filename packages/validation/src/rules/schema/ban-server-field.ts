@@ -10,11 +10,11 @@ export const banServerField: Rule = {
     'Objects copied out of a cluster have these fields. A resourceVersion makes every later apply a conflict, and a finalizer without a controller prevents deletion.',
   fix: 'Remove the field.',
   check: inEachCluster(({ objects }, report) => {
-    for (const placed of objects) {
-      for (const key of keysIn(placed.object.metadata, IN_METADATA))
-        reportField(placed, ['metadata', key], report)
-      const top = placed.object.kind === 'Namespace' ? ['status', 'spec'] : ['status']
-      for (const key of keysIn(placed.object, top)) reportField(placed, [key], report)
+    for (const located of objects) {
+      for (const key of keysIn(located.object.metadata, IN_METADATA))
+        reportField(located, ['metadata', key], report)
+      const top = located.object.kind === 'Namespace' ? ['status', 'spec'] : ['status']
+      for (const key of keysIn(located.object, top)) reportField(located, [key], report)
     }
   }),
 }
@@ -36,10 +36,10 @@ const IN_METADATA = [
 const keysIn = (holder: object, keys: readonly string[]): string[] =>
   keys.filter((key) => Object.hasOwn(holder, key))
 
-const reportField = (placed: Located, path: readonly string[], report: Report): void => {
+const reportField = (located: Located, path: readonly string[], report: Report): void => {
   report({
-    location: at(placed, ...path),
-    message: `${nameOf(placed)} has ${path.join('.')}, which the cluster itself sets`,
+    location: at(located, ...path),
+    message: `${nameOf(located)} has ${path.join('.')}, which the cluster itself sets`,
     impact: 'the API server refuses it, or Flux and the cluster overwrite each other',
     fix: 'remove it',
   })

@@ -12,13 +12,13 @@ export const uniqueListKey: Rule = {
     'The API server refuses two containers, volumes or mounts with one key. Of two variables the last one counts, without a warning, and server-side apply refuses to merge them. Lists in the values of a chart end up in its pods.',
   fix: 'Remove one of the two items, or rename it.',
   check: inEachCluster((cluster, report) => {
-    for (const { placed, items } of listsIn(cluster)) {
+    for (const { located, items } of listsIn(cluster)) {
       const keys = items.map(({ key }) => key)
       for (const [index, { key, path }] of items.entries()) {
         if (key === undefined || keys.indexOf(key) === index) continue
         report({
-          location: at(placed, ...path),
-          message: `${nameOf(placed)} has two items with the same ${path.at(-1)} in ${listPath(path).join('.')}`,
+          location: at(located, ...path),
+          message: `${nameOf(located)} has two items with the same ${path.at(-1)} in ${listPath(path).join('.')}`,
           impact: 'the API server refuses it, or one of the two has no effect',
           fix: 'remove one, or rename it',
         })
@@ -34,31 +34,31 @@ interface Item {
 }
 
 interface PlacedList {
-  readonly placed: Located
+  readonly located: Located
   readonly items: readonly Item[]
 }
 
 const listsIn = (cluster: ClusterView): PlacedList[] => [
   ...ownPodsOf(cluster).flatMap((pods) =>
-    listsOfPods(pods).map((items) => ({ placed: pods.controller, items })),
+    listsOfPods(pods).map((items) => ({ located: pods.controller, items })),
   ),
-  ...cluster.all('v1/Service').flatMap((placed) =>
+  ...cluster.all('v1/Service').flatMap((located) =>
     ['name', 'port'].map((key) => ({
-      placed,
-      items: itemsOf(placed.object.spec?.ports, ['spec', 'ports'], key),
+      located,
+      items: itemsOf(located.object.spec?.ports, ['spec', 'ports'], key),
     })),
   ),
-  ...cluster.all('apps/v1/StatefulSet').map((placed) => ({
-    placed,
-    items: listOf(placed.object.spec?.volumeClaimTemplates).map((claim, index) => ({
+  ...cluster.all('apps/v1/StatefulSet').map((located) => ({
+    located,
+    items: listOf(located.object.spec?.volumeClaimTemplates).map((claim, index) => ({
       key: valueAt(claim, ['metadata', 'name']),
       path: ['spec', 'volumeClaimTemplates', index, 'metadata', 'name'],
     })),
   })),
   ...cluster
     .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
-    .flatMap((placed) =>
-      listsOfValues(placed.object.spec?.values, ['spec', 'values']).map((items) => ({ placed, items })),
+    .flatMap((located) =>
+      listsOfValues(located.object.spec?.values, ['spec', 'values']).map((items) => ({ located, items })),
     ),
 ]
 

@@ -1,6 +1,6 @@
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import { at, type Path } from '../../values/location.ts'
-import { ownPodsOf, placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, locatedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const validPod: Rule = {
   id: 'valid-pod',
@@ -73,7 +73,7 @@ const checkPairs = (pods: OwnPods, report: Report): void => {
 
 const checkProbes = (pods: OwnPods, report: Report): void => {
   const reportField = reporterOf(pods, report)
-  for (const { container, path } of placedContainers(pods)) {
+  for (const { container, path } of locatedContainers(pods)) {
     for (const kind of ['livenessProbe', 'startupProbe'] as const)
       if ((container[kind]?.successThreshold ?? 1) !== 1)
         reportField(

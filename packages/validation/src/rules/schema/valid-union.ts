@@ -1,7 +1,7 @@
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { at, type Path } from '../../values/location.ts'
 import { nameOf } from '../../tree/objects.ts'
-import { ownPodsOf, placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, locatedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const validUnion: Rule = {
   id: 'valid-union',
@@ -41,7 +41,7 @@ const ACTIONS = ['exec', 'grpc', 'httpGet', 'tcpSocket'] as const
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const
 
 const probesOf = (pods: OwnPods): Union[] =>
-  placedContainers(pods).flatMap(({ container, path }) =>
+  locatedContainers(pods).flatMap(({ container, path }) =>
     PROBES.flatMap((probe) => {
       const given = container[probe]
       return given ? [{ path: [...path, probe], owner: `the ${probe}`, members: keysOf(given, ACTIONS) }] : []
@@ -50,7 +50,7 @@ const probesOf = (pods: OwnPods): Union[] =>
 
 /** A variable without a value and a source is an empty text. */
 const variablesOf = (pods: OwnPods): Union[] =>
-  placedContainers(pods).flatMap(({ container, path }) =>
+  locatedContainers(pods).flatMap(({ container, path }) =>
     (container.env ?? []).flatMap((variable, index) => {
       const sources = variable.valueFrom ? Object.keys(variable.valueFrom).slice(1) : []
       const members = [...keysOf(variable, ['value', 'valueFrom']), ...sources]

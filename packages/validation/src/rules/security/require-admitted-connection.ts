@@ -53,13 +53,13 @@ const checkConnection = (cluster: ClusterView, { caller, to, port }: Connection,
 
 const checkPush = ({ from, url, isInside, collector }: FleetExport, report: Report): void => {
   if (!isInside) return
-  const caller = { owner: 'the collector', namespace: namespaceOf(collector.placed) }
+  const caller = { owner: 'the collector', namespace: namespaceOf(collector.located) }
   for (const connection of callsTo(from, caller, url.href)) checkConnection(from, connection, report)
 }
 
 /** Spokes connect by a node port; whether each of them is admitted is another rule's question. */
 const checkNodePort = ({ cluster, service, index }: NodePortService, report: Report): void => {
-  const number = service.placed?.object.spec?.ports?.[index]?.port ?? 0
+  const number = service.located?.object.spec?.ports?.[index]?.port ?? 0
   for (const to of podsBehind(cluster, service)) {
     const port = podPort(service, number, to)
     const rules = policiesFor(cluster, to)

@@ -27,11 +27,11 @@ type Policy = Located<ObjectOf<'networking.k8s.io/v1/NetworkPolicy'>>
 const checkNodePort = (fleet: FleetView, nodePort: NodePortService, report: Report): void => {
   const { service, cluster } = nodePort
   // A Service without pods is another rule's finding.
-  if (!service.placed || podsBehind(cluster, service).length === 0) return
-  if (service.placed.object.spec?.externalTrafficPolicy !== 'Local')
+  if (!service.located || podsBehind(cluster, service).length === 0) return
+  if (service.located.object.spec?.externalTrafficPolicy !== 'Local')
     report({
-      location: at(service.placed, 'spec', 'externalTrafficPolicy'),
-      message: `${nameOf(service.placed)} does not keep the addresses of its clients`,
+      location: at(service.located, 'spec', 'externalTrafficPolicy'),
+      message: `${nameOf(service.located)} does not keep the addresses of its clients`,
       impact:
         'policies see the address of the node in place of that of a spoke, and refuse it or admit everybody',
       fix: 'set externalTrafficPolicy: Local',
@@ -39,8 +39,8 @@ const checkNodePort = (fleet: FleetView, nodePort: NodePortService, report: Repo
   const policies = policiesOf(nodePort)
   if (policies.length === 0)
     report({
-      location: at(service.placed, 'spec'),
-      message: `no NetworkPolicy selects the pods behind ${nameOf(service.placed)}`,
+      location: at(service.located, 'spec'),
+      message: `no NetworkPolicy selects the pods behind ${nameOf(service.located)}`,
       impact: 'everybody who reaches a node of the hub can push and read',
       fix: 'add a NetworkPolicy that admits the addresses of the spokes and the pods of the cluster',
     })
@@ -58,7 +58,7 @@ const policiesOf = ({ cluster, service }: NodePortService): readonly Policy[] =>
 
 /** The other clusters that push to a node port. */
 const pushersTo = (fleet: FleetView, { cluster, service, index }: NodePortService): ReadonlySet<string> => {
-  const port = service.placed?.object.spec?.ports?.[index]?.nodePort
+  const port = service.located?.object.spec?.ports?.[index]?.nodePort
   const pushers = fleetExports(fleet).filter(({ isInside, url }) => !isInside && Number(url.port) === port)
   return new Set(pushers.map(({ from }) => from.name).filter((name) => name !== cluster.name))
 }

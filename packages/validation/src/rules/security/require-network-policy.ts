@@ -28,14 +28,15 @@ interface Store {
 
 const storesIn = (cluster: ClusterView): Store[] => [
   ...ownPodsOf(cluster).flatMap((pods) => {
-    const impact = containersOfPods(cluster, pods).find(({ program }) => program?.fenced)?.program?.fenced
+    const impact = containersOfPods(cluster, pods).find(({ program }) => program?.isolation)?.program
+      ?.isolation
     return impact === undefined ? [] : [{ pods, impact, location: at(pods.controller, 'spec') }]
   }),
   ...cluster
     .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
     .flatMap((release) =>
       podsOfRelease(release).flatMap((pods) =>
-        pods.fenced === undefined ? [] : [{ pods, impact: pods.fenced, location: at(release, 'spec') }],
+        pods.isolation === undefined ? [] : [{ pods, impact: pods.isolation, location: at(release, 'spec') }],
       ),
     ),
 ]

@@ -33,10 +33,10 @@ const reportMove = (
     (part) => part.release === release && part.move.dependency === dependency,
   )
   const referring = unresolved(cluster).filter((reference) => parts.some((part) => mayMean(reference, part)))
-  const names = referring.map(({ placed }) => nameOf(placed)).join(', ')
+  const names = referring.map(({ located }) => nameOf(located)).join(', ')
   report({
     location: atValue(release, ...dependency.path),
-    related: referring.map(({ placed, path }) => at(placed, ...path)),
+    related: referring.map(({ located, path }) => at(located, ...path)),
     message: `${dependency.path.join('.')} of ${nameOf(release)} is ${shown(value)}, which moves ${dependency.moves}${names && `; ${names} may refer to it`}`,
     impact:
       'no rule can check the references to it, and a reference to the old name matches nothing, without an error',
@@ -46,7 +46,7 @@ const reportMove = (
 
 /** A selector that matches no known Service or pods. */
 interface Reference {
-  readonly placed: Located
+  readonly located: Located
   readonly path: readonly string[]
   readonly kind: MovedPart['kind']
   readonly selector: Selector
@@ -59,23 +59,23 @@ const mayMean = ({ kind, selector, isSeen }: Reference, part: MovedPart): boolea
 const unresolved = (cluster: ClusterView): readonly Reference[] => [
   ...cluster
     .all('v1/Service')
-    .flatMap((placed) => ofPods(cluster, placed, ['spec', 'selector'], placed.object.spec?.selector)),
+    .flatMap((located) => ofPods(cluster, located, ['spec', 'selector'], located.object.spec?.selector)),
   ...cluster
     .all('networking.k8s.io/v1/NetworkPolicy')
-    .flatMap((placed) =>
+    .flatMap((located) =>
       ofPods(
         cluster,
-        placed,
+        located,
         ['spec', 'podSelector', 'matchLabels'],
-        placed.object.spec?.podSelector?.matchLabels,
+        located.object.spec?.podSelector?.matchLabels,
       ),
     ),
   ...monitorsOf(cluster)
     .filter(({ targets }) => targets.length === 0)
-    .map(({ placed, selector, isSeen }) => ({
-      placed,
+    .map(({ located, selector, isSeen }) => ({
+      located,
       path: ['spec', 'selector'],
-      kind: placed.object.kind === 'PodMonitor' ? ('pods' as const) : ('services' as const),
+      kind: located.object.kind === 'PodMonitor' ? ('pods' as const) : ('services' as const),
       selector,
       isSeen,
     })),
@@ -83,14 +83,14 @@ const unresolved = (cluster: ClusterView): readonly Reference[] => [
 
 const ofPods = (
   cluster: ClusterView,
-  placed: Located,
+  located: Located,
   path: readonly string[],
   matchLabels: Selector['matchLabels'] = {},
 ): Reference[] => {
-  const namespace = namespaceOf(placed)
+  const namespace = namespaceOf(located)
   const selector = { matchLabels }
   return Object.keys(matchLabels).length === 0 ||
     podsIn(cluster, namespace).some(({ labels }) => selects(selector, labels))
     ? []
-    : [{ placed, path, kind: 'pods', selector, isSeen: (one) => one === namespace }]
+    : [{ located, path, kind: 'pods', selector, isSeen: (one) => one === namespace }]
 }

@@ -15,7 +15,7 @@ interface ReadSuppressions {
   readonly errors: readonly SuppressionError[]
 }
 
-const IGNORED = 'the entry switches nothing off'
+const IGNORED = 'the entry suppresses nothing'
 
 /** The entries of a file that are fit for use, and what is wrong with every other. */
 export const readSuppressions = (file: SuppressionsFile, rules: readonly string[]): ReadSuppressions => {
@@ -38,7 +38,7 @@ export const readSuppressions = (file: SuppressionsFile, rules: readonly string[
   return { entries, errors }
 }
 
-const NO_LIST = 'the file of suppressions is no list'
+const NO_LIST = 'the file of suppressions is not a list'
 
 /** A file that has nothing but comments is an empty list. */
 const parsed = (text: string): unknown => {
@@ -73,7 +73,7 @@ const entryError = (
       path,
       message: `the suppression from ${rule} for ${object} has no reason`,
       impact: IGNORED,
-      fix: 'say in `reason` why the object may break the rule',
+      fix: 'state in `reason` why the object may violate the rule',
     }
   const entry = `entry ${index + 1}`
   if (key === undefined) return invalid(file, path, `${entry} is no map`)
@@ -125,6 +125,6 @@ const invalid = (file: SuppressionsFile, path: Path, message: string): Suppressi
   file,
   path,
   message,
-  impact: path.length === 0 ? 'none of it switches anything off' : IGNORED,
+  impact: path.length === 0 ? 'the file suppresses nothing' : IGNORED,
   fix: 'write a list of entries with the texts rule, object and reason',
 })

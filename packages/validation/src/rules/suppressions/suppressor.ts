@@ -41,7 +41,7 @@ const withoutTarget = ({ rule, object, file, index }: Suppression): SuppressionE
   file,
   path: [index, 'object'],
   message: `${rule} finds nothing wrong with ${object}`,
-  impact: 'the suppression would silence the next fault of its kind, and nobody would learn of it',
+  impact: 'the suppression would hide the next violation of its kind',
   fix: 'delete the entry, or correct its object',
 })
 

@@ -19,7 +19,7 @@ export const noMissingCollectorConfig: Rule = {
       if (runtimesOf(cluster, collector).length === 0)
         report({
           location: collector.location(),
-          message: `${ownerOf(collector.placed)} is a collector’s configuration, and no pod mounts it`,
+          message: `${ownerOf(collector.located)} is a collector’s configuration, and no pod mounts it`,
           impact: 'no collector runs it',
           fix: 'mount it into the collector, or delete it',
         })
@@ -49,8 +49,8 @@ const isConfiguration = (cluster: ClusterView, { container, pods }: Container, f
     if (!configMap?.name) return false
     const key = fileWithin(mountPath, subPath, file)
     const source = configMap.items?.find(({ path }) => path === key)?.key ?? key
-    return collectorsOf(cluster).readable.some(({ placed, location }) => {
-      const { metadata } = placed.object
+    return collectorsOf(cluster).readable.some(({ located, location }) => {
+      const { metadata } = located.object
       return (
         metadata.name === configMap.name &&
         metadata.namespace === pods.namespace &&

@@ -43,8 +43,8 @@ interface Running {
 }
 
 /** Whether the values of a chart leave its collector's pods in their place. */
-const isInPlaceOf = ({ placed }: Collector): boolean =>
-  placed.object.kind !== 'HelmRelease' || isInPlace(placed as Release, 'pods', 'collector')
+const isInPlaceOf = ({ located }: Collector): boolean =>
+  located.object.kind !== 'HelmRelease' || isInPlace(located as Release, 'pods', 'collector')
 
 const runningIn = (cluster: ClusterView): readonly Running[] => [
   ...containersIn(cluster).flatMap((run) => {
@@ -58,7 +58,7 @@ const runningIn = (cluster: ClusterView): readonly Running[] => [
     .flatMap((collector) => {
       const exporter = exporterOfCollector(collector)
       const location = collector.location('service')
-      const owner = collector.placed.object.metadata.name
+      const owner = collector.located.object.metadata.name
       return [
         ...(exporter ? [{ exporter: exporter.name, owner, location }] : []),
         { exporter: SCRAPE_TARGETS.cadvisor.exporter, owner: 'the kubelet of each node', location },

@@ -2,7 +2,7 @@ import { CLUSTER_LABEL } from '@fleet/model'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
-import { additionalScrapes, type PlacedScrape } from '../../telemetry/scrapes.ts'
+import { additionalScrapes, type LocatedScrape } from '../../telemetry/scrapes.ts'
 
 export const requireScrapeClass: Rule = {
   id: 'require-scrape-class',
@@ -40,7 +40,7 @@ const checkScrapeClasses = (release: Release, cluster: string, report: Report): 
   })
 }
 
-const checkTargets = ({ config, location }: PlacedScrape, { name }: ClusterView, report: Report): void => {
+const checkTargets = ({ config, location }: LocatedScrape, { name }: ClusterView, report: Report): void => {
   for (const [index, { labels = {} }] of (config.static_configs ?? []).entries())
     if (labels[CLUSTER_LABEL] !== name)
       report({

@@ -5,7 +5,12 @@ import { at, type Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { monitorsOf } from '../../tree/monitoring/monitors.ts'
 import { nameOf } from '../../tree/objects.ts'
-import { additionalScrapes, collectorScrapes, targetsOf, type PlacedScrape } from '../../telemetry/scrapes.ts'
+import {
+  additionalScrapes,
+  collectorScrapes,
+  targetsOf,
+  type LocatedScrape,
+} from '../../telemetry/scrapes.ts'
 import { servicesOf, serviceAddressIn } from '../../tree/network/services.ts'
 
 export const uniqueScrape: Rule = {
@@ -41,7 +46,7 @@ const scrapesOf = (cluster: ClusterView): readonly Scrape[] => [
   ...[...collectorScrapes(cluster), ...additionalScrapes(cluster)].flatMap((scrape) =>
     targetsOf(scrape).map(({ address, location }) => ({
       target: targetAt(address, scrape),
-      owner: `the job ${scrape.config.job_name} of ${nameOf(scrape.placed)}`,
+      owner: `the job ${scrape.config.job_name} of ${nameOf(scrape.located)}`,
       location,
     })),
   ),
@@ -51,23 +56,23 @@ const scrapesOf = (cluster: ClusterView): readonly Scrape[] => [
 /** Each pod has a loopback of its own. */
 const LOOPBACK = /^(127\.|localhost:|\[::1\])/
 
-const targetAt = (address: string, { config, placed }: PlacedScrape): string => {
+const targetAt = (address: string, { config, located }: LocatedScrape): string => {
   const service = serviceAddressIn(address)
   const { metrics_path: path = '/metrics' } = config
   if (service) return `${service.namespace}/${service.name}:${service.port}${path}`
-  return LOOPBACK.test(address) ? `${address}${path} of ${nameOf(placed)}` : `${address}${path}`
+  return LOOPBACK.test(address) ? `${address}${path} of ${nameOf(located)}` : `${address}${path}`
 }
 
 const monitorScrapes = (cluster: ClusterView): readonly Scrape[] =>
-  monitorsOf(cluster).flatMap(({ placed, targets, endpoints }) =>
+  monitorsOf(cluster).flatMap(({ located, targets, endpoints }) =>
     endpoints.flatMap(({ port, metricsPath, path }) =>
       targets.flatMap(({ ports, id }) =>
         ports
           .filter(({ name }) => name === port)
           .map(({ number }) => ({
             target: `${id}:${number}${metricsPath}`,
-            owner: nameOf(placed),
-            location: at(placed, ...path),
+            owner: nameOf(located),
+            location: at(located, ...path),
           })),
       ),
     ),

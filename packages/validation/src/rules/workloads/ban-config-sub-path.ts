@@ -1,7 +1,7 @@
 import { containerText } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Rule } from '../rule/rule.ts'
-import { placedMounts } from '../../tree/workloads/volumes.ts'
+import { locatedMounts } from '../../tree/workloads/volumes.ts'
 import { isOfFiles } from '../../tree/workloads/mounts.ts'
 
 export const banConfigSubPath: Rule = {
@@ -12,7 +12,7 @@ export const banConfigSubPath: Rule = {
     'The kubelet never updates a file mounted by subPath. A fix was in Git for weeks and ran nowhere.',
   fix: 'Mount the whole folder.',
   check: inEachRun((run, report) => {
-    for (const { mount, location } of placedMounts(run))
+    for (const { mount, location } of locatedMounts(run))
       if (isOfFiles(run, mount.name) && (mount.subPath ?? mount.subPathExpr) !== undefined)
         report({
           location: location('subPath'),

@@ -1,6 +1,6 @@
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { containersOfPods } from '../../tree/workloads/containers.ts'
-import { placedVolumes } from '../../tree/workloads/volumes.ts'
+import { locatedVolumes } from '../../tree/workloads/volumes.ts'
 import { ownPodsOf } from '../../tree/workloads/pods.ts'
 
 export const banUnusedVolume: Rule = {
@@ -16,7 +16,7 @@ export const banUnusedVolume: Rule = {
           [...(container.volumeMounts ?? []), ...(container.volumeDevices ?? [])].map(({ name }) => name),
         ),
       )
-      for (const { volume, location } of placedVolumes(pods))
+      for (const { volume, location } of locatedVolumes(pods))
         if (!mounted.has(volume.name))
           report({
             location: location('name'),

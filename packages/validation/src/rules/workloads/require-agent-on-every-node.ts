@@ -71,12 +71,12 @@ const checkAgent = ({ owner, tolerations, priority, location }: Agent, report: R
 }
 
 const checkRollouts = (cluster: ClusterView, report: Report): void => {
-  for (const placed of cluster.all('apps/v1/DaemonSet')) {
-    const { maxSurge = 0 } = placed.object.spec?.updateStrategy?.rollingUpdate ?? {}
+  for (const located of cluster.all('apps/v1/DaemonSet')) {
+    const { maxSurge = 0 } = located.object.spec?.updateStrategy?.rollingUpdate ?? {}
     if (/^0%?$/.test(String(maxSurge))) continue
     report({
-      location: at(placed, 'spec', 'updateStrategy', 'rollingUpdate', 'maxSurge'),
-      message: `a rollout of ${ownerOf(placed)} starts a second pod on a node`,
+      location: at(located, 'spec', 'updateStrategy', 'rollingUpdate', 'maxSurge'),
+      message: `a rollout of ${ownerOf(located)} starts a second pod on a node`,
       impact: 'both need the same folder or port of the node, and the rollout stops',
       fix: 'set maxSurge: 0',
     })

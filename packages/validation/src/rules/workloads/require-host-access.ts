@@ -3,7 +3,7 @@ import { commandLineOf, type Flag } from '../../tree/workloads/arguments.ts'
 import { containerText, type Container } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Report, Rule } from '../rule/rule.ts'
-import { placedMounts } from '../../tree/workloads/volumes.ts'
+import { locatedMounts } from '../../tree/workloads/volumes.ts'
 
 export const requireHostAccess: Rule = {
   id: 'require-host-access',
@@ -40,7 +40,7 @@ const checkFolder = (run: Container, flag: Flag, report: Report): void => {
   const folder = FOLDERS[flag.name]
   if (folder === undefined) return
   const volumes = (run.pods.spec.volumes ?? []).filter(({ hostPath }) => hostPath?.path === folder)
-  const mount = placedMounts(run).find(({ mount: { name } }) =>
+  const mount = locatedMounts(run).find(({ mount: { name } }) =>
     volumes.some((volume) => volume.name === name),
   )
   if (mount?.mount.mountPath !== flag.value || !mount)

@@ -10,12 +10,12 @@ export const requireImmutableConfigMap: Rule = {
     'An edit in the cluster changes the content under running pods. They keep the old one until their restart, and the name matches neither.',
   fix: 'Set immutable: true. A new content has a new name.',
   check: inEachCluster((cluster, report) => {
-    for (const placed of cluster.all('v1/ConfigMap')) {
-      const { metadata, immutable } = placed.object
+    for (const located of cluster.all('v1/ConfigMap')) {
+      const { metadata, immutable } = located.object
       if (!HASHED.test(metadata.name) || immutable === true) continue
       report({
-        location: at(placed, 'immutable'),
-        message: `${nameOf(placed)} has a hash of its content in its name, and is not immutable`,
+        location: at(located, 'immutable'),
+        message: `${nameOf(located)} has a hash of its content in its name, and is not immutable`,
         impact: 'after an edit its content does not match its name, and pods run with different contents',
         fix: 'set immutable: true',
       })

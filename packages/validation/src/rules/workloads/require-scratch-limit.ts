@@ -1,6 +1,6 @@
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { isBinarySize } from '../../values/quantity.ts'
-import { placedVolumes } from '../../tree/workloads/volumes.ts'
+import { locatedVolumes } from '../../tree/workloads/volumes.ts'
 import { ownPodsOf } from '../../tree/workloads/pods.ts'
 
 export const requireScratchLimit: Rule = {
@@ -11,7 +11,7 @@ export const requireScratchLimit: Rule = {
   fix: 'Set emptyDir.sizeLimit in Mi or Gi.',
   check: inEachCluster((cluster, report) => {
     for (const pods of ownPodsOf(cluster))
-      for (const { volume, location } of placedVolumes(pods))
+      for (const { volume, location } of locatedVolumes(pods))
         if (volume.emptyDir && !isBinarySize(volume.emptyDir.sizeLimit))
           report({
             location: location('emptyDir', 'sizeLimit'),

@@ -31,9 +31,9 @@ const serves = (cluster: ClusterView, pods: OwnPods): boolean =>
 
 /** Another rule reports a Service without pods. It may be the one of these pods. */
 const hasService = (cluster: ClusterView, pods: OwnPods): boolean =>
-  servicesOf(cluster).some(({ namespace, selector, placed }) => {
+  servicesOf(cluster).some(({ namespace, selector, located }) => {
     if (namespace !== pods.namespace || !selector) return false
     const isSelected = ({ labels }: Pick<OwnPods, 'labels'>): boolean =>
       selects({ matchLabels: selector }, labels)
-    return isSelected(pods) || (placed !== undefined && !podsIn(cluster, namespace).some(isSelected))
+    return isSelected(pods) || (located !== undefined && !podsIn(cluster, namespace).some(isSelected))
   })

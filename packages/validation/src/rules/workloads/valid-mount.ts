@@ -1,7 +1,7 @@
 import { containerText, type Container } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Report, Rule } from '../rule/rule.ts'
-import { placedMounts } from '../../tree/workloads/volumes.ts'
+import { locatedMounts } from '../../tree/workloads/volumes.ts'
 import { isOfFiles } from '../../tree/workloads/mounts.ts'
 
 export const validMount: Rule = {
@@ -10,7 +10,7 @@ export const validMount: Rule = {
   rationale: 'The API server refuses a relative path. Two mounts of one folder overwrite each other’s files.',
   fix: 'Write an absolute path, and a subPath for each mount of one volume.',
   check: inEachRun((run, report) => {
-    for (const { mount, location } of placedMounts(run))
+    for (const { mount, location } of locatedMounts(run))
       if (!mount.mountPath.startsWith('/') || mount.mountPath.includes(':'))
         report({
           location: location('mountPath'),
@@ -23,7 +23,7 @@ export const validMount: Rule = {
 }
 
 const checkFolders = (run: Container, report: Report): void => {
-  const folders = placedMounts(run).filter(
+  const folders = locatedMounts(run).filter(
     ({ mount }) => mount.subPathExpr === undefined && !isOfFiles(run, mount.name),
   )
   for (const folder of folders) {

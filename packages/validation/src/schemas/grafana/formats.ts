@@ -3,12 +3,12 @@ import { UNITS } from './model.ts'
 import { isColour, COLOURS } from './colours.ts'
 import { isReducer, REDUCERS } from './reducers.ts'
 
-interface Complaint {
+interface FormatError {
   readonly message: string
   readonly fix: string
 }
 
-type Format = (text: string) => Complaint | undefined
+type Format = (text: string) => FormatError | undefined
 
 const grammar =
   (pattern: RegExp, message: string, fix: string): Format =>
@@ -61,7 +61,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
 }
 
 /** What is wrong with a value of one of Grafana's formats; nothing where it is no text, which is another demand's. */
-export const dashboardFormat = (name: string, value: unknown): Complaint | undefined =>
+export const dashboardFormat = (name: string, value: unknown): FormatError | undefined =>
   typeof value === 'string' ? FORMATS[name.slice(PREFIX.length)]?.(value) : undefined
 
 const PREFIX = 'grafana-'

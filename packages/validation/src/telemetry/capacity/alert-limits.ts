@@ -1,12 +1,12 @@
 import { selectsCluster, metricOf } from '../flow/selector.ts'
-import { askedIn } from '../questions/asked.ts'
-import { ruleQuestion, type PlacedRule } from '../questions/rule-questions.ts'
+import { questionsIn } from '../questions/asked.ts'
+import { ruleQuestion, type LocatedRule } from '../questions/rule-questions.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 
 /** The number above which an alert on a metric fires, in the clusters that it selects. */
 export interface AlertLimit {
-  readonly rule: PlacedRule
+  readonly rule: LocatedRule
   readonly limit: number
 }
 
@@ -17,7 +17,7 @@ export const NODE_METRIC = 'kube_node_info'
 
 /** The lowest limit that an alert sets to a metric, cluster by cluster. */
 export const limitsOf = (fleet: FleetView, metric: string): ((cluster: string) => AlertLimit | undefined) => {
-  const { rules, read } = askedIn(fleet)
+  const { rules, read } = questionsIn(fleet)
   const limits = rules
     .filter(({ alert, expr }) => alert !== undefined && expr.includes(metric))
     .flatMap((rule) => {

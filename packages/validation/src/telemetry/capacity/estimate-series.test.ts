@@ -23,7 +23,7 @@ describe('the series that a cluster is estimated to have', () => {
     expect(seriesOf('node-exporter', 3)).toBe(3 * seriesOf('node-exporter'))
   })
 
-  it('grow with replicas by what is told of a pod', () => {
+  it('grow with replicas by the series of a pod', () => {
     const more = (replicas: number) =>
       change('spoke Deployment it-tools', ['spec', 'replicas'], () => replicas)
     const one = seriesOf('kube-state-metrics', 1, more(1))

@@ -4,7 +4,7 @@ import type { CollectorConfig, Components, ComponentTypes } from './config.ts'
 
 /** One configuration of a collector, as a ConfigMap's text or inside a HelmRelease's values. */
 export interface Collector {
-  readonly placed: Located
+  readonly located: Located
   /** A location in the configuration, by the keys from its root. */
   readonly location: (...path: Path) => Location
   readonly config: CollectorConfig

@@ -23,9 +23,9 @@ export interface Collectors {
 export const collectorsOf = remembered((index: ObjectIndex): Collectors => {
   const readable: Collector[] = []
   const unreadable: UnreadableCollector[] = []
-  for (const { placed, location, value } of [...inConfigMaps(index), ...inReleases(index)]) {
+  for (const { located, location, value } of [...inConfigMaps(index), ...inReleases(index)]) {
     if (isMap(value))
-      readable.push({ placed, location, config: outlined(value), errors: errorsOfConfig(value) })
+      readable.push({ located, location, config: outlined(value), errors: errorsOfConfig(value) })
     else unreadable.push({ location, errors: [{ path: [], message: whyUnreadable(value) }] })
   }
   return { readable, unreadable }
@@ -71,7 +71,7 @@ const mapIn = (parent: Rough, key: string): Rough => {
 }
 
 interface WrittenConfig {
-  readonly placed: Located
+  readonly located: Located
   readonly location: Collector['location']
   readonly value: unknown
 }
@@ -80,12 +80,12 @@ interface WrittenConfig {
 const CONFIG = /^(?:receivers|processors|exporters|service):/m
 
 const inConfigMaps = (index: ObjectIndex): WrittenConfig[] =>
-  index.all('v1/ConfigMap').flatMap((placed) =>
-    Object.entries(placed.object.data ?? {})
+  index.all('v1/ConfigMap').flatMap((located) =>
+    Object.entries(located.object.data ?? {})
       .filter(([, text]) => typeof text === 'string' && CONFIG.test(text))
       .map(([key, text]) => ({
-        placed,
-        location: (...inside: Path) => ({ ...at(placed, 'data', key), inside }),
+        located,
+        location: (...inside: Path) => ({ ...at(located, 'data', key), inside }),
         value: parsed(text),
       })),
   )
@@ -103,11 +103,11 @@ const parsed = (text: string): unknown => {
 const VALUES = ['alternateConfig', 'config'] as const
 
 const inReleases = (index: ObjectIndex): WrittenConfig[] =>
-  index.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((placed) =>
+  index.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((located) =>
     VALUES.flatMap((key) => {
-      const values: unknown = placed.object.spec?.values
+      const values: unknown = located.object.spec?.values
       const value = isMap(values) ? values[key] : undefined
       if (!isMap(value) || !isMap(value['service'] ?? value['receivers'] ?? value['exporters'])) return []
-      return [{ placed, location: (...path: Path) => at(placed, 'spec', 'values', key, ...path), value }]
+      return [{ located, location: (...path: Path) => at(located, 'spec', 'values', key, ...path), value }]
     }),
   )

@@ -2,7 +2,7 @@ import { COLLECTOR_CHART } from '../../catalog/charts/opentelemetry-collector.ts
 import { at, type Path, type Located, type Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
-import { ownPodsOf, placedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
+import { ownPodsOf, locatedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
 import { namespaceOfPods } from '../../tree/charts/releases.ts'
 import { quantityOf } from '../../values/quantity.ts'
 import { listOf, textAt, valueAt } from '../../values/value-at.ts'
@@ -40,25 +40,27 @@ export const runtimesOf = (cluster: ClusterView, collector: Collector): readonly
   const known = runtimes.get(collector)
   if (known) return known
   const found =
-    collector.placed.object.kind === 'HelmRelease' ? [ofChart(collector.placed)] : ofPods(cluster, collector)
+    collector.located.object.kind === 'HelmRelease'
+      ? [ofChart(collector.located)]
+      : ofPods(cluster, collector)
   runtimes.set(collector, found)
   return found
 }
 
 const runtimes = new WeakMap<Collector, readonly Runtime[]>()
 
-const ofPods = (cluster: ClusterView, { placed }: Collector): Runtime[] =>
+const ofPods = (cluster: ClusterView, { located }: Collector): Runtime[] =>
   ownPodsOf(cluster)
     .filter(({ spec, namespace }) =>
       (spec.volumes ?? []).some(
         ({ configMap }) =>
-          configMap?.name === placed.object.metadata.name && namespace === placed.object.metadata.namespace,
+          configMap?.name === located.object.metadata.name && namespace === located.object.metadata.namespace,
       ),
     )
     .flatMap(ofContainers)
 
 const ofContainers = (pods: OwnPods): Runtime[] =>
-  placedContainers(pods)
+  locatedContainers(pods)
     .filter(({ path }) => path.at(-2) === 'containers')
     .map(({ container, path }) => {
       const ports = container.ports ?? []
@@ -98,15 +100,15 @@ const mountsIn = (mounts: unknown): readonly Mount[] =>
   }))
 
 /** What the chart makes of its values. */
-const ofChart = (placed: Located): Runtime => {
-  const release = placed as Release
+const ofChart = (located: Located): Runtime => {
+  const release = located as Release
   const value = (...path: Path): unknown => chartValue(release, ...path)
   const text = (...path: Path): string => textAt(release.object.spec?.values, ...path)
   const memory = quantityOf(value('resources', 'limits', 'memory'))
   const limit =
     value('useGOMEMLIMIT') !== false && memory !== undefined ? [['GOMEMLIMIT', `${memory * 0.8}`]] : []
   return {
-    owner: `the collector of ${ownerOf(placed)}`,
+    owner: `the collector of ${ownerOf(located)}`,
     image: `${text('image', 'repository')}:${text('image', 'tag') || COLLECTOR_CHART.tag}`,
     args: listOf(value('command', 'extraArgs')).map(String),
     variables: new Map([
@@ -121,8 +123,8 @@ const ofChart = (placed: Located): Runtime => {
     isOnEachNode: value('mode') === 'daemonset',
     pods: {
       namespace: namespaceOfPods(release, 'collector'),
-      name: COLLECTOR_CHART.podsOf(text('fullnameOverride') || placed.object.metadata.name),
+      name: COLLECTOR_CHART.podsOf(text('fullnameOverride') || located.object.metadata.name),
     },
-    location: (...path: Path) => at(placed, 'spec', 'values', ...path),
+    location: (...path: Path) => at(located, 'spec', 'values', ...path),
   }
 }

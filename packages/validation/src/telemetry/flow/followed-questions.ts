@@ -1,6 +1,6 @@
 import type { Violation } from '../../values/violation.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
-import { askedIn } from '../questions/asked.ts'
+import { questionsIn } from '../questions/asked.ts'
 import type { Question } from '../questions/question.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
 import { logsOf } from '../logs/log-streams.ts'
@@ -18,7 +18,7 @@ export interface FollowedQuestion {
 
 /** Every query followed, each distinct one once. */
 export const followedQuestions = remembered((fleet: FleetView): readonly FollowedQuestion[] => {
-  const { questions, rules, read } = askedIn(fleet)
+  const { questions, rules, read } = questionsIn(fleet)
   const recorded = new Set(rules.flatMap(({ record }) => record ?? []))
   const known = knownSeries(metricsOf(fleet), fleet.clusters, recorded)
   const follow = follower(

@@ -32,7 +32,7 @@ export const knownSeries = (
     isRecorded: (metric) => recorded.has(metric) || OF_ALERTS.has(metric),
     lacksExporter: (selector, cluster) => {
       const jobs = jobsIn(selector)
-      // A job that is called otherwise is a slip, not a program that happens to run nowhere.
+      // A job with another name is a typo, not a program that runs nowhere.
       return jobs.some(isExporter) && !jobs.some((job) => isThere(job, cluster))
     },
     isOpen: openMetrics(inventory, seriesIn),

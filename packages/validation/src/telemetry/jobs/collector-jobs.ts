@@ -25,7 +25,7 @@ const jobsOf = (cluster: ClusterView, collector: Collector, id: string): ScrapeJ
   const config = valueAt(collector.config.receivers, [id, 'config'])
   return listOf(valueAt(config, ['scrape_configs'])).map((scrape, index) =>
     configuredJob(cluster, scrape, {
-      owner: nameOf(collector.placed),
+      owner: nameOf(collector.located),
       collector,
       defaultInterval: valueAt(config, ['global', 'scrape_interval']),
       location: (...path: Path) =>

@@ -32,7 +32,7 @@ export const exporterAt = (cluster: ClusterView, address: string, scrape: Scrape
   return { exporter: exporter && serves(exporter, scrape) ? exporter : undefined, isOutside }
 }
 
-/** Which of the kubelet's endpoints answers, its path has already told. What is no target is a plain exporter. */
+/** The path decides which endpoint of the kubelet answers. A program that is not a target is a plain exporter. */
 export const serves = ({ name }: Exporter, { path, scheme }: Pick<Scrape, 'path' | 'scheme'>): boolean =>
   scheme === (targetOf(name)?.scheme ?? 'http') &&
   (isOfKubelet(name) || path === (targetOf(name)?.path ?? '/metrics'))
@@ -92,7 +92,7 @@ export const exporterOfPods = (cluster: ClusterView, found: readonly Pods[]): Ex
 /** The collector whose configuration is in the values of the release that makes these pods. */
 const collectorOf = (cluster: ClusterView, { namespace }: Pods): Exporter | undefined => {
   const configured = collectorsOf(cluster).readable.find(
-    ({ placed: { object } }) => object.kind === 'HelmRelease' && object.metadata.namespace === namespace,
+    ({ located: { object } }) => object.kind === 'HelmRelease' && object.metadata.namespace === namespace,
   )
   return configured ? exporterOfCollector(configured) : undefined
 }

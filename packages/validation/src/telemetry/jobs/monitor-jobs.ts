@@ -23,11 +23,11 @@ const jobOf = (
   index: number,
   defaults: ScrapeDefaults,
 ): ScrapeJob => {
-  const { placed, targets } = monitor
-  const list = placed.object.kind === 'PodMonitor' ? 'podMetricsEndpoints' : 'endpoints'
-  const written = listOf(valueAt(placed.object, ['spec', list]))[index]
+  const { located, targets } = monitor
+  const list = located.object.kind === 'PodMonitor' ? 'podMetricsEndpoints' : 'endpoints'
+  const written = listOf(valueAt(located.object, ['spec', list]))[index]
   const endpoint = isMap(written) ? written : {}
-  const location = (...path: Path) => at(placed, 'spec', list, index, ...path)
+  const location = (...path: Path) => at(located, 'spec', list, index, ...path)
   const rules = (key: string) => ({
     rules: operatorRules(endpoint[key]),
     location: (...path: Path) => location(key, ...path),
@@ -36,7 +36,7 @@ const jobOf = (
   return {
     cluster,
     maker: 'tree',
-    owner: nameOf(placed),
+    owner: nameOf(located),
     interval: (typeof interval === 'string' ? prometheusDuration(interval) : undefined) ?? defaults.interval,
     isIntervalStated: typeof interval === 'string',
     intervalKey: ['interval'],
@@ -82,7 +82,7 @@ const targetOf = (
     exposition: exporter && expositionBy(exporter),
     // A Service of the API server or of an operator may lead to what is in no tree.
     ...(!found && (target.pods.length > 0 || target.isForeign) && { open: { prefix: undefined } }),
-    location: at(monitor.placed),
+    location: at(monitor.located),
   }
 }
 
@@ -132,14 +132,14 @@ const sanitised = (label: string): string => label.replaceAll(/\W/g, '_')
 
 /** The labels that the operator gives each target before anybody's own relabelling. */
 const operatorLabels = (
-  { placed }: Monitor,
+  { located }: Monitor,
   target: MonitorTarget,
   port: string,
 ): [string, LabelValues][] => {
   const { namespace, service, labels } = target
-  const spec = valueAt(placed.object, ['spec'])
+  const spec = valueAt(located.object, ['spec'])
   const jobLabel = valueAt(spec, ['jobLabel'])
-  const job = service ?? `${namespaceOf(placed)}/${placed.object.metadata.name}`
+  const job = service ?? `${namespaceOf(located)}/${located.object.metadata.name}`
   return [
     ['namespace', new Set([namespace])],
     ['pod', 'any'],

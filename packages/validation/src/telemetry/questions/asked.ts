@@ -4,18 +4,18 @@ import { grafanaDashboard, type GrafanaDashboard } from './grafana-dashboard.ts'
 import { remembered } from '../../values/remembered.ts'
 import type { Question } from './question.ts'
 import { readQuery, type ReadQuery } from '../../queries/read-query.ts'
-import { ruleQuestion, rulesOf, type PlacedRule } from './rule-questions.ts'
+import { ruleQuestion, rulesOf, type LocatedRule } from './rule-questions.ts'
 import { dashboardsOf } from '../../tree/monitoring/dashboards.ts'
 
 /** Every query in the trees. */
-export interface Asked {
+export interface Questions {
   readonly dashboards: readonly GrafanaDashboard[]
-  readonly rules: readonly PlacedRule[]
+  readonly rules: readonly LocatedRule[]
   readonly questions: readonly Question[]
   readonly read: (question: Question) => ReadQuery
 }
 
-export const askedIn = remembered(({ clusters }: FleetView): Asked => {
+export const questionsIn = remembered(({ clusters }: FleetView): Questions => {
   const dashboards = clusters.flatMap((cluster) =>
     dashboardsOf(cluster).map((dashboard) => grafanaDashboard(cluster, dashboard)),
   )

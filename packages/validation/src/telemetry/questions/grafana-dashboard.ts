@@ -40,9 +40,9 @@ export const grafanaDashboard = (cluster: ClusterView, dashboard: Dashboard): Gr
   ...partsOf(dashboard),
 })
 
-export const partsOf = ({ placed, key, value }: Dashboard): DashboardParts => {
+export const partsOf = ({ located, key, value }: Dashboard): DashboardParts => {
   const fields = fieldsOf(value)
-  const locationOfText = at(placed, 'data', key)
+  const locationOfText = at(located, 'data', key)
   return {
     name: textOf(fields['title']) ?? key,
     location: (...inside) => ({ ...locationOfText, inside }),

@@ -6,8 +6,8 @@ import { textOf } from '../../queries/json.ts'
 import type { Question } from './question.ts'
 
 /** A rule of a PrometheusRule: an alert, or a metric recorded under a new name. */
-export interface PlacedRule {
-  readonly placed: Located<ObjectOf<'monitoring.coreos.com/v1/PrometheusRule'>>
+export interface LocatedRule {
+  readonly located: Located<ObjectOf<'monitoring.coreos.com/v1/PrometheusRule'>>
   readonly path: Path
   readonly group: { readonly name: string; readonly interval?: string }
   readonly alert?: string
@@ -20,13 +20,13 @@ export interface PlacedRule {
   readonly name: string
 }
 
-export const rulesOf = (cluster: ClusterView): readonly PlacedRule[] =>
-  cluster.all('monitoring.coreos.com/v1/PrometheusRule').flatMap((placed) =>
-    (placed.object.spec.groups ?? []).flatMap((group, groupIndex) =>
+export const rulesOf = (cluster: ClusterView): readonly LocatedRule[] =>
+  cluster.all('monitoring.coreos.com/v1/PrometheusRule').flatMap((located) =>
+    (located.object.spec.groups ?? []).flatMap((group, groupIndex) =>
       (group.rules ?? []).map((rule, index) => {
         const { alert, record, expr, labels = {}, annotations = {} } = rule
         return {
-          placed,
+          located,
           path: ['spec', 'groups', groupIndex, 'rules', index],
           group: { name: group.name, ...(group.interval !== undefined && { interval: group.interval }) },
           ...(alert !== undefined && { alert }),
@@ -43,17 +43,17 @@ export const rulesOf = (cluster: ClusterView): readonly PlacedRule[] =>
   )
 
 export const ruleQuestion = ({
-  placed,
+  located,
   path,
   expr,
   alert,
   name,
   labels,
   annotations,
-}: PlacedRule): Question => ({
+}: LocatedRule): Question => ({
   language: 'promql',
   text: expr,
-  location: at(placed, ...path, 'expr'),
+  location: at(located, ...path, 'expr'),
   where: name,
   by: alert === undefined ? 'recording-rule' : 'alert',
   purpose: { isOverTime: true },
@@ -61,7 +61,7 @@ export const ruleQuestion = ({
   labelled: Object.entries({ labels, annotations }).flatMap(([kind, texts]) =>
     Object.entries(texts).map(([key, value]) => {
       const text = textOf(value) ?? ''
-      return { text, location: at(placed, ...path, kind, key), uses: templateUses(text) }
+      return { text, location: at(located, ...path, kind, key), uses: templateUses(text) }
     }),
   ),
 })

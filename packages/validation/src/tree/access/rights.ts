@@ -57,14 +57,14 @@ export const rightsIn = ({ rules, location }: RuleList): Right[] =>
 
 type RoleKind = 'ClusterRole' | 'Role'
 
-export const rolesIn = (cluster: ClusterView): (RuleList & { placed: Located; kind: RoleKind })[] =>
+export const rolesIn = (cluster: ClusterView): (RuleList & { located: Located; kind: RoleKind })[] =>
   (['ClusterRole', 'Role'] as const).flatMap((kind) =>
-    cluster.all(`rbac.authorization.k8s.io/v1/${kind}`).map((placed) => ({
+    cluster.all(`rbac.authorization.k8s.io/v1/${kind}`).map((located) => ({
       kind,
-      placed,
-      owner: ownerOf(placed),
-      rules: placed.object.rules,
-      location: (...path: Path) => at(placed, 'rules', ...path),
+      located,
+      owner: ownerOf(located),
+      rules: located.object.rules,
+      location: (...path: Path) => at(located, 'rules', ...path),
     })),
   )
 
@@ -91,8 +91,8 @@ export const grantsTo = (cluster: ClusterView, namespace: string, account: strin
       const role = rolesIn(cluster).find(
         (one) =>
           one.kind === roleRef.kind &&
-          one.placed.object.metadata.name === roleRef.name &&
-          (one.kind === 'ClusterRole' || one.placed.object.metadata.namespace === metadata.namespace),
+          one.located.object.metadata.name === roleRef.name &&
+          (one.kind === 'ClusterRole' || one.located.object.metadata.namespace === metadata.namespace),
       )
       return [{ binding, role, namespace: kind === 'RoleBinding' ? metadata.namespace : undefined }]
     }),

@@ -6,7 +6,7 @@ import { remembered } from '../../values/remembered.ts'
 
 /** A text in a ConfigMap that is a Grafana dashboard, or means to be one. */
 export interface Dashboard {
-  readonly placed: Located
+  readonly located: Located
   /** The key, which is the file's name in Grafana's pod. */
   readonly key: string
   readonly text: string
@@ -15,12 +15,12 @@ export interface Dashboard {
   /** The same, for rules of sense: its shape has been accepted. */
   readonly model: DashboardModel
   /** All panels, those inside of rows among them. */
-  readonly panels: readonly PlacedPanel[]
+  readonly panels: readonly LocatedPanel[]
   /** Of a key inside of it, or of the whole text. */
   readonly location: (...inside: Path) => Location
 }
 
-export interface PlacedPanel {
+export interface LocatedPanel {
   readonly panel: PanelModel
   /** The keys that lead to it from the dashboard. */
   readonly path: Path
@@ -30,9 +30,9 @@ export interface PlacedPanel {
 export const dashboardsOf = remembered((cluster: ClusterView): readonly Dashboard[] =>
   cluster
     .all('v1/ConfigMap')
-    .flatMap((placed) =>
-      Object.entries(placed.object.data ?? {}).flatMap(([key, text]) =>
-        isLabelled(placed) || looksLikeOne(key, text) ? [dashboardOf(placed, key, text)] : [],
+    .flatMap((located) =>
+      Object.entries(located.object.data ?? {}).flatMap(([key, text]) =>
+        isLabelled(located) || looksLikeOne(key, text) ? [dashboardOf(located, key, text)] : [],
       ),
     ),
 )
@@ -43,12 +43,12 @@ const isLabelled = ({ object }: Located): boolean =>
 const looksLikeOne = (key: string, text: string): boolean =>
   key.endsWith('.json') && text.includes('"panels"') && text.includes('"schemaVersion"')
 
-const dashboardOf = (placed: Located, key: string, text: string): Dashboard => {
+const dashboardOf = (located: Located, key: string, text: string): Dashboard => {
   const { value } = parsed(text)
   const model = value as DashboardModel
-  let panels: readonly PlacedPanel[] | undefined
+  let panels: readonly LocatedPanel[] | undefined
   return {
-    placed,
+    located,
     key,
     text,
     value,
@@ -56,11 +56,11 @@ const dashboardOf = (placed: Located, key: string, text: string): Dashboard => {
     get panels() {
       return (panels ??= flattened(model.panels, ['panels']))
     },
-    location: (...inside) => ({ ...at(placed, 'data', key), ...(inside.length > 0 && { inside }) }),
+    location: (...inside) => ({ ...at(located, 'data', key), ...(inside.length > 0 && { inside }) }),
   }
 }
 
-const flattened = (panels: readonly PanelModel[], path: Path): PlacedPanel[] =>
+const flattened = (panels: readonly PanelModel[], path: Path): LocatedPanel[] =>
   panels.flatMap((panel, index) => {
     const own = [...path, index]
     return [{ panel, path: own }, ...flattened(panel.panels ?? [], [...own, 'panels'])]

@@ -8,7 +8,7 @@ import { servicesOf } from '../network/services.ts'
 
 /** What a ServiceMonitor or PodMonitor has Prometheus scrape. */
 export interface Monitor {
-  readonly placed: Located
+  readonly located: Located
   readonly selector: Selector
   /** Whether it looks into a namespace. */
   readonly isSeen: (namespace: string) => boolean
@@ -42,11 +42,11 @@ export interface MonitorEndpoint {
 }
 
 export const monitorsOf = (cluster: ClusterView): readonly Monitor[] => [
-  ...cluster.all('monitoring.coreos.com/v1/ServiceMonitor').map((placed) => {
-    const { selector, namespaceSelector, endpoints } = placed.object.spec
-    const isSeen = sees(placed, namespaceSelector)
+  ...cluster.all('monitoring.coreos.com/v1/ServiceMonitor').map((located) => {
+    const { selector, namespaceSelector, endpoints } = located.object.spec
+    const isSeen = sees(located, namespaceSelector)
     return {
-      placed,
+      located,
       selector,
       isSeen,
       targets: servicesOf(cluster)
@@ -58,7 +58,7 @@ export const monitorsOf = (cluster: ClusterView): readonly Monitor[] => [
           namespace: service.namespace,
           service: service.name,
           labels: service.labels,
-          isForeign: service.placed === undefined,
+          isForeign: service.located === undefined,
           pods: podsBehind(cluster, service),
         })),
       endpoints: endpoints.map(({ port, path = METRICS }, index) => ({
@@ -68,11 +68,11 @@ export const monitorsOf = (cluster: ClusterView): readonly Monitor[] => [
       })),
     }
   }),
-  ...cluster.all('monitoring.coreos.com/v1/PodMonitor').map((placed) => {
-    const { selector, namespaceSelector, podMetricsEndpoints = [] } = placed.object.spec
-    const isSeen = sees(placed, namespaceSelector)
+  ...cluster.all('monitoring.coreos.com/v1/PodMonitor').map((located) => {
+    const { selector, namespaceSelector, podMetricsEndpoints = [] } = located.object.spec
+    const isSeen = sees(located, namespaceSelector)
     return {
-      placed,
+      located,
       selector,
       isSeen,
       targets: podsOf(cluster)
@@ -104,7 +104,7 @@ interface NamespaceSelector {
 }
 
 /** A monitor looks into its own namespace, unless it states others. */
-const sees = (placed: Located, { any, matchNames }: NamespaceSelector = {}) => {
-  const names = matchNames ?? [placed.object.metadata.namespace]
+const sees = (located: Located, { any, matchNames }: NamespaceSelector = {}) => {
+  const names = matchNames ?? [located.object.metadata.namespace]
   return (namespace: string): boolean => any === true || names.includes(namespace)
 }

@@ -18,10 +18,10 @@ export const servicesByNodePort = remembered(
 
 const nodePortServices = (cluster: ClusterView): NodePortService[] =>
   servicesOf(cluster).flatMap((service) =>
-    (service.placed?.object.spec?.ports ?? []).flatMap(({ nodePort }, index) =>
+    (service.located?.object.spec?.ports ?? []).flatMap(({ nodePort }, index) =>
       nodePort === undefined ? [] : [{ cluster, service, index }],
     ),
   )
 
 const nodePortOf = ({ service, index }: NodePortService): number =>
-  service.placed?.object.spec?.ports?.[index]?.nodePort ?? 0
+  service.located?.object.spec?.ports?.[index]?.nodePort ?? 0

@@ -18,7 +18,7 @@ export interface ServiceFacts {
   /** The labels of the pods behind it. */
   readonly selector?: Labels
   readonly labels: Labels
-  readonly placed?: Located<ObjectOf<'v1/Service'>>
+  readonly located?: Located<ObjectOf<'v1/Service'>>
 }
 
 export const servicesOf = remembered((cluster: ClusterView): readonly ServiceFacts[] => [
@@ -37,18 +37,18 @@ export const findService = (
   name: string,
 ): ServiceFacts | undefined => servicesByName(cluster).get(`${namespace}/${name}`)
 
-const ownService = (placed: Located<ObjectOf<'v1/Service'>>): ServiceFacts => {
-  const { metadata, spec } = placed.object
+const ownService = (located: Located<ObjectOf<'v1/Service'>>): ServiceFacts => {
+  const { metadata, spec } = located.object
   return {
-    owner: ownerOf(placed),
-    namespace: namespaceOf(placed),
+    owner: ownerOf(located),
+    namespace: namespaceOf(located),
     name: metadata.name,
     labels: metadata.labels ?? {},
     ports: (spec?.ports ?? []).map(({ name, port }) => ({
       number: port,
       ...(name !== undefined && { name }),
     })),
-    placed,
+    located,
     ...(spec?.selector && { selector: spec.selector }),
   }
 }

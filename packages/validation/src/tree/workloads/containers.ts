@@ -4,7 +4,7 @@ import type { Program } from '../../catalog/programs/program.ts'
 import { at, type Path, type Location } from '../../values/location.ts'
 import { remembered } from '../../values/remembered.ts'
 import type { ClusterView } from '../cluster-view.ts'
-import { ownPodsOf, placedContainers, type OwnPods } from './pods.ts'
+import { ownPodsOf, locatedContainers, type OwnPods } from './pods.ts'
 
 /** A container of a tree's own pods, and what is known of the program that runs in it. */
 export interface Container {
@@ -23,7 +23,7 @@ export const containersIn = remembered((cluster: ClusterView): readonly Containe
 )
 
 const containersOfController = (cluster: ClusterView, pods: OwnPods): Container[] =>
-  placedContainers(pods).map(({ container, path }) => ({
+  locatedContainers(pods).map(({ container, path }) => ({
     cluster,
     pods,
     container,

@@ -25,7 +25,7 @@ export interface Pods {
   /** The exporter that a chart's pods are, where they can be scraped. */
   readonly exporter?: ExporterName
   /** Why only those that need a chart's pods may connect to them. */
-  readonly fenced?: string
+  readonly isolation?: string
   /** The pods of its chart that a chart's pods connect to. */
   readonly calls?: readonly ForeignCall[]
 }
@@ -105,7 +105,10 @@ export const containersOf = ({ initContainers = [], containers }: IPodSpec): rea
 ]
 
 /** A container with the keys that lead to it from its controller. */
-export const placedContainers = ({ spec, path }: OwnPods): readonly { container: IContainer; path: Path }[] =>
+export const locatedContainers = ({
+  spec,
+  path,
+}: OwnPods): readonly { container: IContainer; path: Path }[] =>
   (['initContainers', 'containers'] as const).flatMap((list) =>
     (spec[list] ?? []).map((container, index) => ({ container, path: [...path, list, index] })),
   )
@@ -151,8 +154,8 @@ const portsOfChart = ({ object }: Release, { ports, nginx }: ForeignPods): reado
   return [...ports, ...[...numbers].map((number) => ({ number }))]
 }
 
-const podsOfChart = (placed: Located, namespace: string, pods: ForeignPods): Pods => ({
-  owner: `the chart of ${ownerOf(placed)}`,
+const podsOfChart = (located: Located, namespace: string, pods: ForeignPods): Pods => ({
+  owner: `the chart of ${ownerOf(located)}`,
   ...pods,
   namespace,
 })

@@ -21,8 +21,8 @@ export const requiredSecretsIn = (cluster: ClusterView): readonly RequiredSecret
   cluster
     .all('v1/ConfigMap')
     .filter(({ object }) => object.metadata.name === REQUIRED_SECRETS)
-    .flatMap((placed) =>
-      Object.entries(placed.object.data ?? {}).map(([id, text]) => declarationOf(placed, id, text)),
+    .flatMap((located) =>
+      Object.entries(located.object.data ?? {}).map(([id, text]) => declarationOf(located, id, text)),
     )
 
 /** The Secrets that a tree holds encrypted: the keys of each, by `<namespace>.<name>`. */
@@ -31,19 +31,19 @@ export const encryptedSecretsIn = (cluster: ClusterView): ReadonlyMap<string, re
     cluster
       .all('v1/Secret')
       .filter(({ object }) => isEncrypted(object))
-      .map((placed) => {
-        const { metadata, data, stringData } = placed.object
-        return [`${namespaceOf(placed)}.${metadata.name}`, Object.keys({ ...data, ...stringData })]
+      .map((located) => {
+        const { metadata, data, stringData } = located.object
+        return [`${namespaceOf(located)}.${metadata.name}`, Object.keys({ ...data, ...stringData })]
       }),
   )
 
-const declarationOf = (placed: Located, file: string, text: string): RequiredSecret => {
+const declarationOf = (located: Located, file: string, text: string): RequiredSecret => {
   const read = readText(text)
   return {
     id: file.replace(/\.yaml$/, ''),
     keys: listOf(read['keys']).map(nameIn),
     readers: listOf(read['readers']).map(nameIn),
-    location: (...inside) => ({ ...at(placed, 'data', file), ...(inside.length > 0 && { inside }) }),
+    location: (...inside) => ({ ...at(located, 'data', file), ...(inside.length > 0 && { inside }) }),
   }
 }
 

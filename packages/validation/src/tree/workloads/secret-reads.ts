@@ -2,7 +2,7 @@ import type { IContainer } from 'kubernetes-models/v1/Container'
 import { at, type Path, type Located } from '../../values/location.ts'
 import { chartSecretReads } from '../charts/chart-secret-reads.ts'
 import type { ClusterView } from '../cluster-view.ts'
-import { ownPodsOf, placedContainers, type OwnPods } from './pods.ts'
+import { ownPodsOf, locatedContainers, type OwnPods } from './pods.ts'
 import type { SecretRead } from '../charts/secret-read.ts'
 import type { Volume } from './volumes.ts'
 
@@ -39,7 +39,7 @@ const readsOf = (pods: OwnPods): Read[] => [
   ...(pods.spec.imagePullSecrets ?? []).flatMap(({ name }, index) =>
     readOf(name, undefined, [...pods.path, 'imagePullSecrets', index, 'name']),
   ),
-  ...placedContainers(pods).flatMap(({ container, path }) => containerReads(container, path)),
+  ...locatedContainers(pods).flatMap(({ container, path }) => containerReads(container, path)),
 ]
 
 const volumeReads = ({ secret, projected }: Volume, path: Path): Read[] => [

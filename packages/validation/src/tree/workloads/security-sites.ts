@@ -67,8 +67,8 @@ const ownSites = (cluster: ClusterView): SecuritySite[] =>
       whole: pods.spec.securityContext ?? {},
       location: (key, ...path) => one.location('securityContext', key, ...path),
       wholeLocation: (key) => podLocation('securityContext', key),
-      volumes: placed<HostVolume>(pods.spec.volumes, (...keys) => podLocation('volumes', ...keys)),
-      mounts: placed<HostMount>(container.volumeMounts, (...keys) => one.location('volumeMounts', ...keys)),
+      volumes: located<HostVolume>(pods.spec.volumes, (...keys) => podLocation('volumes', ...keys)),
+      mounts: located<HostMount>(container.volumeMounts, (...keys) => one.location('volumeMounts', ...keys)),
       annotations: annotationsOf(pods.controller.object),
     }
   })
@@ -94,16 +94,16 @@ const chartSites = (cluster: ClusterView): SecuritySite[] =>
       whole: (chartValue(release, 'podSecurityContext') ?? {}) as SecurityContext,
       location: (key, ...path) => atValue(release, 'securityContext', key, ...path),
       wholeLocation: (key) => atValue(release, 'podSecurityContext', key),
-      volumes: placed<HostVolume>(chartValue(release, 'extraVolumes'), (...keys) =>
+      volumes: located<HostVolume>(chartValue(release, 'extraVolumes'), (...keys) =>
         atValue(release, 'extraVolumes', ...keys),
       ),
-      mounts: placed<HostMount>(chartValue(release, 'extraVolumeMounts'), (...keys) =>
+      mounts: located<HostMount>(chartValue(release, 'extraVolumeMounts'), (...keys) =>
         atValue(release, 'extraVolumeMounts', ...keys),
       ),
       annotations: {},
     }))
 
-const placed = <Value>(list: unknown, location: (...path: Path) => Location): PlacedValue<Value>[] =>
+const located = <Value>(list: unknown, location: (...path: Path) => Location): PlacedValue<Value>[] =>
   listOf(list).map((value, index) => ({
     value: value as Value,
     location: (...path) => location(index, ...path),

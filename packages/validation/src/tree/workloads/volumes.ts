@@ -9,13 +9,13 @@ import type { Container } from './containers.ts'
 export type Volume = NonNullable<IPodSpec['volumes']>[number]
 
 /** A pod's own volumes, with the keys of each. */
-export const placedVolumes = ({ spec, path, controller }: OwnPods) =>
+export const locatedVolumes = ({ spec, path, controller }: OwnPods) =>
   (spec.volumes ?? []).map((volume, index) => ({
     volume,
     location: (...keys: Path): Location => at(controller, ...path, 'volumes', index, ...keys),
   }))
 
-export const placedMounts = ({ container, location: locationOf }: Container) =>
+export const locatedMounts = ({ container, location: locationOf }: Container) =>
   (container.volumeMounts ?? []).map((mount, index) => ({
     mount,
     location: (...keys: Path): Location => locationOf('volumeMounts', index, ...keys),
@@ -34,27 +34,27 @@ export interface Claim {
 
 /** All claims of a cluster's own objects. */
 export const claimsIn = (cluster: ClusterView): Claim[] => [
-  ...cluster.all('v1/PersistentVolumeClaim').map((placed) => ({
-    owner: ownerOf(placed),
+  ...cluster.all('v1/PersistentVolumeClaim').map((located) => ({
+    owner: ownerOf(located),
     isTemplate: false,
-    namespace: placed.object.metadata.namespace ?? 'default',
-    name: placed.object.metadata.name,
-    spec: placed.object.spec ?? {},
-    location: (...path: Path) => at(placed, 'spec', ...path),
+    namespace: located.object.metadata.namespace ?? 'default',
+    name: located.object.metadata.name,
+    spec: located.object.spec ?? {},
+    location: (...path: Path) => at(located, 'spec', ...path),
   })),
   ...cluster.all('apps/v1/StatefulSet').flatMap(templateClaims),
 ]
 
 const templateClaims = (
-  placed: Located & { object: { spec?: { volumeClaimTemplates?: readonly TemplateClaim[] } } },
+  located: Located & { object: { spec?: { volumeClaimTemplates?: readonly TemplateClaim[] } } },
 ): Claim[] =>
-  (placed.object.spec?.volumeClaimTemplates ?? []).map(({ metadata, spec }, index) => ({
-    owner: `the claim ${metadata?.name ?? ''} of ${ownerOf(placed)}`,
+  (located.object.spec?.volumeClaimTemplates ?? []).map(({ metadata, spec }, index) => ({
+    owner: `the claim ${metadata?.name ?? ''} of ${ownerOf(located)}`,
     isTemplate: true,
-    namespace: placed.object.metadata.namespace ?? 'default',
+    namespace: located.object.metadata.namespace ?? 'default',
     name: metadata?.name ?? '',
     spec: spec ?? {},
-    location: (...path) => at(placed, 'spec', 'volumeClaimTemplates', index, 'spec', ...path),
+    location: (...path) => at(located, 'spec', 'volumeClaimTemplates', index, 'spec', ...path),
   }))
 
 interface TemplateClaim {
