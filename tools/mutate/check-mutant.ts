@@ -28,7 +28,10 @@ const findingsOf = async (
   mutant: Mutant,
 ): Promise<readonly Finding[] | Error> => {
   try {
-    return await validate(mutatedTrees(trees, mutant), mutant.suppressions ? [mutant.suppressions] : [])
+    const suppressions = mutant.suppressions ? [mutant.suppressions] : []
+    const { findings, notChecked } = await validate(mutatedTrees(trees, mutant), suppressions)
+    const failed = notChecked.find(({ kind }) => kind === 'failed')
+    return failed ? new Error(`${failed.rules.join(', ')}: ${failed.reason}`) : findings
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error))
   }

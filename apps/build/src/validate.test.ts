@@ -38,7 +38,7 @@ describe('pnpm validate', () => {
   test('reports nothing for built trees', async () => {
     const { out } = await built()
     const { code, stdout } = await runProgram('validate', out)
-    expect(stdout).toMatch(/^nothing found in \d+ files of 2 clusters/)
+    expect(stdout).toMatch(/^checked: .+\nnothing found in \d+ files of 2 clusters/)
     expect(code).toBe(0)
   })
 

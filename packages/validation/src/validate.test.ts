@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findingsAfter, remove, set } from './testing/sample-trees.ts'
+import { findingsAfter, own, remove, set, treesAfter } from './testing/sample-trees.ts'
+import { validate } from './validate.ts'
 
 const SERVICE = 'spoke Service kube-state-metrics'
 const PORT = ['spec', 'ports', 0, 'targetPort'] as const
@@ -29,5 +30,41 @@ describe('validate', () => {
   it('reports everything that is wrong at once', async () => {
     const findings = await findingsAfter(set(SERVICE, PORT, 'http'), remove('hub OCIRepository loki'))
     expect(findings.map(({ rule }) => rule).toSorted()).toEqual(['no-missing-port', 'no-missing-source'])
+  })
+})
+
+describe('what a person adds', () => {
+  const externalSecret = own({
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'ExternalSecret',
+    metadata: { name: 'notes', namespace: 'personal-services' },
+  })
+
+  it('of a kind without a schema is counted, and no violation', async () => {
+    const { findings, unknownKinds } = await validate(treesAfter(...externalSecret))
+    expect(findings).toEqual([])
+    expect([...unknownKinds]).toEqual([['external-secrets.io/v1/ExternalSecret', 1]])
+  })
+
+  it('of such a kind keeps no rule from the other objects', async () => {
+    const findings = await findingsAfter(...externalSecret, set(SERVICE, PORT, 'http'))
+    expect(findings.map(({ rule }) => rule)).toEqual(['no-missing-port'])
+  })
+
+  it('with a wrong field keeps no rule from the other objects', async () => {
+    const findings = await findingsAfter(
+      set('hub Service traefik-metrics', ['spec', 'type'], 80),
+      set(SERVICE, PORT, 'http'),
+    )
+    expect(findings.map(({ rule }) => rule).toSorted()).toEqual(
+      ['valid-object', 'no-missing-port'].toSorted(),
+    )
+  })
+
+  it('is counted with what the rules read', async () => {
+    const { checked } = await validate(treesAfter())
+    expect(checked.configurations).toBe(2)
+    expect(checked.objects).toBeGreaterThan(50)
+    expect(checked.queries).toBeGreaterThan(100)
   })
 })

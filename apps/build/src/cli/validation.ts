@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path'
 import { TREES_FOLDER, type Finding, type SourceLocation } from '@fleet/model'
 import { suggestion } from '@fleet/model/suggestion'
-import { validate } from '@fleet/validation'
+import { validate, type Validation as Validated } from '@fleet/validation'
 import { readFleetTrees, type FleetOnDisk } from '../disk/read-fleet-trees.ts'
 import type { Home } from '../build-cache.ts'
 import type { Source } from '../report/finding-text.ts'
@@ -11,12 +11,17 @@ import { EXIT, type ExitCode } from './exit-code.ts'
 import type { ValidateRequest } from './parse-arguments.ts'
 import { UsageError } from './usage-error.ts'
 
+/** How much of the trees the rules have read. */
+export type Coverage = Pick<Validated, 'checked' | 'unknownKinds' | 'notChecked'>
+
 /** The findings in trees on the disk. */
 export interface Validation {
   readonly request: ValidateRequest
   readonly clusters: readonly string[]
   /** How many are checked. */
   readonly files: number
+  /** What of them was checked, and what was not. */
+  readonly coverage: Coverage
   readonly findings: readonly Finding[]
   readonly source: Source
 }
@@ -40,11 +45,12 @@ export const performValidation = async (
       'name the folder that holds the trees',
     )
   progress.show(`validate: ${fleet.trees.length} trees`)
-  const all = await validate(fleet.trees, fleet.suppressions)
+  const { findings: all, ...coverage } = await validate(fleet.trees, fleet.suppressions)
   return {
     request,
     clusters: [...fleet.folders.keys()],
     files,
+    coverage,
     findings: all.filter((finding) => concerns(finding, request.clusters)).map(onDisk(fleet)),
     source: sourceOf(fleet),
   }

@@ -10,7 +10,7 @@ import { composeFleet } from './compose-fleet.ts'
 /** Why an inventory gives no tree, or a tree that would not work: all rules, and the shape of every object. */
 const findingsOf = async (inventory: unknown) => {
   const read = readFleet(inventory)
-  return read.ok ? validate(composeFleet(read.fleet)) : read.findings
+  return read.ok ? (await validate(composeFleet(read.fleet))).findings : read.findings
 }
 
 describe('what is composed', () => {

@@ -7,7 +7,7 @@ export const checkTrees = async (
   trees: readonly ClusterTree[],
   suppressions: readonly SuppressionsFile[] = [],
 ): Promise<readonly Finding[]> => {
-  const findings = await validate(trees, suppressions)
+  const { findings } = await validate(trees, suppressions)
   const inRepository = (location: SourceLocation): SourceLocation =>
     location.kind === 'file' && !suppressions.some(({ path }) => path === location.file)
       ? { ...location, file: `${TREES_FOLDER}/${location.file}` }

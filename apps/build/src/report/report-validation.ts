@@ -2,6 +2,7 @@ import { EXIT } from '../cli/exit-code.ts'
 import { exitCodeOfValidation, type Validation } from '../cli/validation.ts'
 import { findingsText } from './finding-text.ts'
 import { findingsGithub } from './findings-github.ts'
+import { coverageJson, coverageLines } from './coverage.ts'
 import { REPORT_VERSION } from './report-version.ts'
 import { counted } from './report.ts'
 
@@ -26,7 +27,7 @@ const textOf = async (validation: Validation, seconds: number): Promise<string> 
   }
 }
 
-const verdict = ({ findings, clusters, files }: Validation, seconds: number): string => {
+const verdict = ({ findings, clusters, files, coverage }: Validation, seconds: number): string => {
   const counts = (['error', 'warning', 'info'] as const)
     .map(
       (severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const,
@@ -34,11 +35,16 @@ const verdict = ({ findings, clusters, files }: Validation, seconds: number): st
     .filter(([severity, count]) => count > 0 || severity !== 'info')
     .map(([severity, count]) => (severity === 'info' ? `${count} info` : counted(count, severity)))
   const found = findings.length === 0 ? 'nothing found' : counts.join(', ')
-  return `${found} in ${counted(files, 'file')} of ${counted(clusters.length, 'cluster')} (${seconds.toFixed(2)} s)\n`
+  return [
+    ...coverageLines(coverage),
+    `${found} in ${counted(files, 'file')} of ${counted(clusters.length, 'cluster')} (${seconds.toFixed(2)} s)`,
+  ]
+    .map((line) => `${line}\n`)
+    .join('')
 }
 
 const json = (validation: Validation, seconds: number): string => {
-  const { request, findings, clusters, files } = validation
+  const { request, findings, clusters, files, coverage } = validation
   const ok = exitCodeOfValidation(validation) === EXIT.ok
-  return `${JSON.stringify({ version: REPORT_VERSION, command: request.command, ok, seconds, clusters, files, findings }, undefined, 2)}\n`
+  return `${JSON.stringify({ version: REPORT_VERSION, command: request.command, ok, seconds, clusters, files, ...coverageJson(coverage), findings }, undefined, 2)}\n`
 }

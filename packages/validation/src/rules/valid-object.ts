@@ -3,6 +3,7 @@ import type { RuleDocs } from './rule/rule.ts'
 import type { Violation } from '../values/violation.ts'
 import { at, type Located } from '../values/location.ts'
 import { errorsOfObject, knownKinds, shapeIdOf } from '../schemas/object-schema.ts'
+import { isGenerated } from '../values/rendered-tree.ts'
 import { REMOVED_APIS } from '../schemas/removed-apis.ts'
 import type { SchemaError } from '../schemas/schema-errors.ts'
 
@@ -20,8 +21,21 @@ export const VALID_OBJECT: RuleDocs = {
 export const checkShapes = (documents: readonly Located<object>[]): readonly Violation[] =>
   documents.flatMap((document) => {
     const errors = errorsOfObject(document.object)
-    return errors ? errors.map((error) => malformed(document, error)) : [unknownKind(document)]
+    if (errors) return errors.map((error) => malformed(document, error))
+    return hasUnknownKind(document) ? [] : [unknownKind(document)]
   })
+
+/**
+ * Whether an object that a person wrote has a kind without a schema, which the cluster may know. In a generated file such
+ * a kind is an error.
+ */
+export const hasUnknownKind = ({ file, object }: Located<object>): boolean =>
+  !isGenerated(file) && errorsOfObject(object) === undefined && replacementOf(object) === undefined
+
+const replacementOf = (object: object): string | undefined => {
+  const id = shapeIdOf(object)
+  return REMOVED_APIS[id.slice(0, id.lastIndexOf('/'))]
+}
 
 const malformed = (document: Located<object>, { path, message, known }: SchemaError): Violation => {
   const id = shapeIdOf(document.object)
@@ -48,7 +62,7 @@ const MERGE = '<<'
 
 const unknownKind = (document: Located<object>): Violation => {
   const id = shapeIdOf(document.object)
-  const replacement = REMOVED_APIS[id.slice(0, id.lastIndexOf('/'))]
+  const replacement = replacementOf(document.object)
   return replacement === undefined
     ? {
         location: at(document, 'kind'),

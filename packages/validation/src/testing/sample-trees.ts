@@ -4,7 +4,7 @@ import { InternalError, type Finding } from '@fleet/model'
 import { dump, load, loadAll } from 'js-yaml'
 import type { RenderedTree } from '../values/rendered-tree.ts'
 import type { Path } from '../values/location.ts'
-import { validate } from '../validate.ts'
+import { validate, type Validation } from '../validate.ts'
 
 /** An object as a test writes it: nothing about it is checked before a rule does. */
 export interface Draft {
@@ -30,7 +30,13 @@ export const refusedBy = async (...changes: readonly Change[]): Promise<string[]
 
 /** What the rules say of the sample trees after some changes. */
 export const findingsAfter = async (...changes: readonly Change[]): Promise<readonly Finding[]> =>
-  validate(treesAfter(...changes))
+  findingsOf(await validate(treesAfter(...changes)))
+
+/** A rule that fails finds nothing: no test may take that for a result. */
+const findingsOf = ({ findings, notChecked }: Validation): readonly Finding[] => {
+  if (notChecked.some(({ kind }) => kind === 'failed')) throw new InternalError(JSON.stringify(notChecked))
+  return findings
+}
 
 /** The committed trees after some changes. */
 export const treesAfter = (...changes: readonly Change[]): readonly RenderedTree[] => {

@@ -8,11 +8,25 @@ const OF_KUSTOMIZE_FILE = { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind:
 const asRead = (path: string, object: object): object =>
   /(?:^|\/)kustomization\.yaml$/.test(path) ? { ...OF_KUSTOMIZE_FILE, ...object } : object
 
-/** Every document of a tree. */
+/** Every document of a tree that is not empty. */
 export const documentsOf = ({ cluster, files }: RenderedTree): Located<object>[] =>
   files.flatMap((file) =>
-    file.objects.map((object, document) => ({ cluster, file, document, object: asRead(file.path, object) })),
+    file.objects.flatMap((object, document) =>
+      Object.keys(object).length === 0
+        ? []
+        : [{ cluster, file, document, object: asRead(file.path, object) }],
+    ),
   )
+
+/** Whether a document has what every object of a cluster has: a kind, an API version and a name. */
+export const isObject = ({ object }: Located<object>): boolean => {
+  const { apiVersion, kind, metadata } = object as {
+    readonly apiVersion?: unknown
+    readonly kind?: unknown
+    readonly metadata?: { readonly name?: unknown } | null
+  }
+  return typeof apiVersion === 'string' && typeof kind === 'string' && typeof metadata?.name === 'string'
+}
 
 /** Whether a document is kustomize's own file; every other one is an object of the cluster. */
 export const isKustomizeFile = ({ object }: Located<object>): boolean => shapeIdOf(object) === KUSTOMIZE_FILE

@@ -1,4 +1,6 @@
-/** One file of a tree, as text and as the objects in it: one for each YAML document, in the same order. */
+import { GENERATED } from '@fleet/model'
+
+/** One file of a tree, as text and as the objects in it: one for each YAML document, in the same order. An empty document is `{}`. */
 export interface RenderedFile {
   /** Inside the cluster's folder, parted by `/`: `telemetry/loki.yaml`. */
   readonly path: string
@@ -22,3 +24,6 @@ export interface RenderedTree {
   readonly cluster: string
   readonly files: readonly RenderedFile[]
 }
+
+/** Whether the generator wrote a file, by how it begins. Every other file is a person's. */
+export const isGenerated = ({ content }: RenderedFile): boolean => content.startsWith(GENERATED)

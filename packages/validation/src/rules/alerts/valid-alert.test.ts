@@ -24,7 +24,9 @@ testRule(validAlert, {
     },
     {
       name: 'a recording rule with for',
-      changes: [inAlert('CollectorLosesLogs', ({ expr }) => ({ record: 'lost:logs', expr, for: '5m' }))],
+      changes: [
+        inAlert('CollectorLosesLogs', (rule) => [rule, { record: 'lost:logs', expr: rule.expr, for: '5m' }]),
+      ],
       findings: [{ message: 'the rule lost:logs is a recording rule, and only alerts have for' }],
     },
     {

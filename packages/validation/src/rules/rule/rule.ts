@@ -5,10 +5,10 @@ import type { ClusterView } from '../../tree/cluster-view.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 
 /**
- * When a rule speaks. Rules of `shape` check whether each document, and each configuration inside one, is as its
- * program demands; they may meet anything. Rules of `sense` read what those have accepted, and only then. Rules of
- * `meaning` follow queries to what is scraped and pushed: where a scrape leads nowhere, that is said once, and not again
- * for every query that misses its metrics.
+ * What a violation may follow from. `shape`: the form of one object, and of the configurations and queries in it. `sense`:
+ * what objects say of each other. `meaning`: what arrives of the metrics and logs that queries ask for. Where an object
+ * violates a rule of an earlier stage, its later violations are left out. Violations of `meaning` are left out while an
+ * error stands between the exporters and the stores.
  */
 export type Stage = 'shape' | 'sense' | 'meaning'
 

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { readManifest } from '../../tree/reading/read-manifest.ts'
 import { validate } from '../../validate.ts'
 
-const findingsIn = (data: string) => {
+const findingsIn = async (data: string) => {
   const text = `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  namespace: apps\ndata:\n${data}\n`
   const file = { path: 'workloads/settings.yaml', ...readManifest(new TextEncoder().encode(text)) }
-  return validate([{ cluster: 'hub', files: [file] }])
+  const { findings } = await validate([{ cluster: 'hub', files: [file] }])
+  return findings
 }
 
 const aboutScalars = async (data: string) =>

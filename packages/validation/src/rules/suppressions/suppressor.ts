@@ -1,16 +1,14 @@
 import type { RuleDocs } from '../rule/rule.ts'
 import type { Suppression, SuppressionError, SuppressionsFile } from './suppression.ts'
-import { SUPPRESSION_RULES, noMissingSuppressionTarget, validSuppression } from './suppression-rules.ts'
+import { SUPPRESSION_RULES, noMissingSuppressionTarget } from './suppression-rules.ts'
 import { readSuppressions } from './read-suppressions.ts'
 
 /** The suppressions of a run: which violations they silence, and what is wrong with them. */
 export interface Suppressor {
   /** Whether a rule is switched off for an object. Remembers that it was asked for. */
   readonly suppresses: (rule: string, object: string) => boolean
-  /** Entries that cannot be read, and those of the rules that have checked that silenced nothing. */
-  readonly errors: (checked: ReadonlySet<string>) => readonly SuppressionError[]
-  /** Says at every entry that was used that a rule failed on what it let through. */
-  readonly blame: (error: unknown) => readonly SuppressionError[]
+  /** Entries that cannot be read, and those that silenced nothing. @param isChecked whether the rule could find something there */
+  readonly errors: (isChecked: (rule: string, object: string) => boolean) => readonly SuppressionError[]
 }
 
 export const suppressorOf = (files: readonly SuppressionsFile[], rules: readonly RuleDocs[]): Suppressor => {
@@ -26,13 +24,12 @@ export const suppressorOf = (files: readonly SuppressionsFile[], rules: readonly
       if (entry) used.add(entry)
       return entry !== undefined
     },
-    errors: (checked) => [
+    errors: (isChecked) => [
       ...read.flatMap(({ errors }) => errors),
       ...[...byTarget.values()]
-        .filter((entry) => checked.has(entry.rule) && !used.has(entry))
+        .filter((entry) => !used.has(entry) && isChecked(entry.rule, entry.object))
         .map(withoutTarget),
     ],
-    blame: (error) => [...used].map((entry) => blamed(entry, error)),
   }
 }
 
@@ -43,13 +40,4 @@ const withoutTarget = ({ rule, object, file, index }: Suppression): SuppressionE
   message: `${rule} finds nothing wrong with ${object}`,
   impact: 'the suppression would hide the next violation of its kind',
   fix: 'delete the entry, or correct its object',
-})
-
-const blamed = ({ rule, object, file, index }: Suppression, error: unknown): SuppressionError => ({
-  rule: validSuppression.id,
-  file,
-  path: [index],
-  message: `with ${rule} switched off for ${object}, the rules after it cannot read the trees: ${error instanceof Error ? error.message : String(error)}`,
-  impact: 'nothing after it is checked',
-  fix: 'fix the object in place of the suppression',
 })

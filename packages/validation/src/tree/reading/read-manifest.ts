@@ -65,12 +65,14 @@ const parsed = (content: string): readonly unknown[] | YAMLException => {
   }
 }
 
-/** Nothing after a last `---` is no document to kustomize either. */
+/** kustomize, kubectl and Flux skip a document that is empty, wherever in a file it is. */
+const EMPTY: object = {}
+
 const objectsOf = (content: string, documents: readonly unknown[]): ReadText => {
   const last = documents.findLastIndex((document) => document !== null)
-  const objects = documents.slice(0, last + 1)
+  const objects = documents.slice(0, last + 1).map((document) => document ?? EMPTY)
   const other = objects.findIndex((document) => !isObject(document))
-  if (other === -1) return { content, objects: objects as readonly object[] }
+  if (other === -1) return { content, objects }
   return unreadable(content, {
     message: `document ${other + 1} of ${objects.length} is no object`,
     fix: 'give it apiVersion, kind and metadata, or take it out',

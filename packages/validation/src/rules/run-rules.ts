@@ -1,0 +1,152 @@
+import type { Violation } from '../values/violation.ts'
+import type { FleetView } from '../tree/fleet-view.ts'
+import { RULES_BY_CATEGORY } from './index.ts'
+import { violationsOf, type Rule, type RuleDocs, type Stage } from './rule/rule.ts'
+
+/** A violation and the rule that reports it. */
+export interface Reported {
+  readonly rule: RuleDocs
+  readonly violation: Violation
+}
+
+/** Rules that were not checked, and why: they failed themselves, or what they find may follow from other errors. */
+export interface NotChecked {
+  readonly kind: 'failed' | 'blocked'
+  readonly rules: readonly string[]
+  readonly reason: string
+}
+
+export interface RuleRun {
+  readonly reported: readonly Reported[]
+  readonly notChecked: readonly NotChecked[]
+}
+
+/** The rest of a fleet in which schemas refuse some objects. */
+export interface WellFormed {
+  /** The fleet without these objects. */
+  readonly fleet: FleetView
+  /** The clusters that have such objects. */
+  readonly clusters: ReadonlySet<string>
+}
+
+/**
+ * Runs every rule on the whole fleet. Where schemas refuse objects, a rule also runs on the rest. Its violations in both do
+ * not depend on those objects; others may follow from their shape, and are left out.
+ */
+export const runRules = (rules: readonly Rule[], fleet: FleetView, rest?: WellFormed): RuleRun => {
+  const runs = rules.map((rule) => ({ rule, ...runRule(rule, fleet, rest) }))
+  const absences = runs.filter(({ isBlocked }) => isBlocked).map(({ rule }) => rule.id)
+  return {
+    reported: runs.flatMap(({ rule, violations }) => violations.map((violation) => ({ rule, violation }))),
+    notChecked: [
+      ...runs.flatMap(({ rule, failure }) =>
+        failure === undefined ? [] : [{ kind: 'failed' as const, rules: [rule.id], reason: failure }],
+      ),
+      ...(absences.length === 0
+        ? []
+        : [
+            {
+              kind: 'blocked' as const,
+              rules: absences,
+              reason: 'a malformed object may be the missing one',
+            },
+          ]),
+    ],
+  }
+}
+
+interface Run {
+  readonly violations: readonly Violation[]
+  /** Why the rule itself failed. */
+  readonly failure?: string
+  /** Whether violations are left out, since a malformed object may be what the rule misses. */
+  readonly isBlocked?: boolean
+}
+
+const runRule = (rule: Rule, fleet: FleetView, rest: WellFormed | undefined): Run => {
+  const whole = attempt(rule, fleet)
+  if (!rest) return whole
+  const { failure, violations } = inBoth(whole, attempt(rule, rest.fleet))
+  if (failure !== undefined) return { violations, failure }
+  const certain = violations.filter(
+    ({ location }) => !isAbsence(rule) || !rest.clusters.has(location.cluster),
+  )
+  return { violations: certain, isBlocked: certain.length < violations.length }
+}
+
+/** A rule may fail on a malformed object: then the rest decides. */
+const inBoth = (whole: Run, rest: Run): Run => {
+  if (rest.failure !== undefined) return whole
+  if (whole.failure !== undefined) return rest
+  const identities = new Set(rest.violations.map(identityOf))
+  return { violations: whole.violations.filter((violation) => identities.has(identityOf(violation))) }
+}
+
+const isAbsence = ({ id }: Rule): boolean => id.startsWith('no-missing-')
+
+const attempt = (rule: Rule, fleet: FleetView): Run => {
+  try {
+    return { violations: violationsOf((report) => rule.check(fleet, report)) }
+  } catch (error) {
+    return { violations: [], failure: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+const identityOf = ({ location, message }: Violation): string =>
+  `${location.cluster}/${location.file.path}#${location.document} ${message}`
+
+/** Where the cause of what rules of `meaning` find may be: in what is scraped, pushed and stored. */
+const UPSTREAM: ReadonlySet<string> = new Set(['references', 'schema', 'stores', 'telemetry', 'workloads'])
+
+/**
+ * What is left once consequences are left out: later stages of an object that an earlier stage refuses, and what rules of
+ * `meaning` find while an error stands between the exporters and the stores.
+ */
+export const withoutConsequences = (
+  reported: readonly Reported[],
+): { readonly first: readonly Reported[]; readonly notChecked: readonly NotChecked[] } => {
+  const earliest = new Map<string, number>()
+  for (const one of reported)
+    earliest.set(objectOf(one), Math.min(earliest.get(objectOf(one)) ?? Infinity, stageOf(one)))
+  const first = reported.filter((one) => stageOf(one) <= (earliest.get(objectOf(one)) ?? Infinity))
+  const upstream = first.filter((one) => !isOfMeaning(one) && isUpstreamError(one))
+  if (upstream.length === 0) return { first, notChecked: [] }
+  const rules = first.filter(isOfMeaning).map(({ rule }) => rule.id)
+  return {
+    first: first.filter((one) => !isOfMeaning(one)),
+    notChecked:
+      rules.length === 0
+        ? []
+        : [
+            {
+              kind: 'blocked',
+              rules: [...new Set(rules)].toSorted(),
+              reason: 'what they find may follow from the errors of scrapes, pushes and stores above',
+            },
+          ],
+  }
+}
+
+const objectOf = ({ violation: { location } }: Reported): string =>
+  `${location.cluster}/${location.file.path}#${location.document}`
+
+const CATEGORY = new Map(
+  Object.entries(RULES_BY_CATEGORY).flatMap(([category, rules]) =>
+    rules.map(({ id }) => [id, category] as const),
+  ),
+)
+
+/** Files and shapes of objects are of the category of schemas. */
+const categoryOf = (id: string): string => CATEGORY.get(id) ?? 'schema'
+
+const STAGES: readonly Stage[] = ['shape', 'sense', 'meaning']
+
+/** What is about a file or the schema of an object comes before all rules. */
+const stageOf = ({ rule }: Reported): number => (isRule(rule) ? STAGES.indexOf(rule.stage ?? 'sense') + 1 : 0)
+
+const isRule = (rule: RuleDocs): rule is Rule => 'check' in rule
+
+const isOfMeaning = (one: Reported): boolean => stageOf(one) === STAGES.length
+
+const isUpstreamError = ({ rule: { id, severity = 'error' } }: Reported): boolean =>
+  severity === 'error' && UPSTREAM.has(categoryOf(id))
