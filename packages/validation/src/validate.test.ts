@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { inAlert } from './testing/alerts.ts'
 import { findingsAfter, own, remove, set, treesAfter } from './testing/sample-trees.ts'
 import { validate } from './validate.ts'
 
@@ -58,6 +59,16 @@ describe('what a person adds', () => {
     )
     expect(findings.map(({ rule }) => rule).toSorted()).toEqual(
       ['valid-object', 'no-missing-port'].toSorted(),
+    )
+  })
+
+  it('with a wrong query keeps no rule of absence from the other objects', async () => {
+    const findings = await findingsAfter(
+      inAlert('CollectorLosesLogs', (rule) => [rule, { ...rule, alert: 'Own', expr: 'sum by (' }]),
+      set(SERVICE, PORT, 'http'),
+    )
+    expect(findings.map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(['valid-promql', 'no-missing-port']),
     )
   })
 

@@ -66,20 +66,18 @@ interface Run {
 const runRule = (rule: Rule, fleet: FleetView, rest: WellFormed | undefined): Run => {
   const whole = attempt(rule, fleet)
   if (!rest) return whole
-  const { failure, violations } = inBoth(whole, attempt(rule, rest.fleet))
-  if (failure !== undefined) return { violations, failure }
-  const certain = violations.filter(
-    ({ location }) => !isAbsence(rule) || !rest.clusters.has(location.cluster),
-  )
-  return { violations: certain, isBlocked: certain.length < violations.length }
+  const ofRest = attempt(rule, rest.fleet)
+  if (ofRest.failure !== undefined) return whole
+  if (whole.failure !== undefined) return withoutAbsences(rule, ofRest, rest.clusters)
+  const identities = new Set(ofRest.violations.map(identityOf))
+  return { violations: whole.violations.filter((violation) => identities.has(identityOf(violation))) }
 }
 
-/** A rule may fail on a malformed object: then the rest decides. */
-const inBoth = (whole: Run, rest: Run): Run => {
-  if (rest.failure !== undefined) return whole
-  if (whole.failure !== undefined) return rest
-  const identities = new Set(rest.violations.map(identityOf))
-  return { violations: whole.violations.filter((violation) => identities.has(identityOf(violation))) }
+/** Where a rule fails on a malformed object, the rest decides, except that this object may be the missing one. */
+const withoutAbsences = (rule: Rule, { violations }: Run, clusters: ReadonlySet<string>): Run => {
+  if (!isAbsence(rule)) return { violations }
+  const certain = violations.filter(({ location }) => !clusters.has(location.cluster))
+  return { violations: certain, isBlocked: certain.length < violations.length }
 }
 
 const isAbsence = ({ id }: Rule): boolean => id.startsWith('no-missing-')

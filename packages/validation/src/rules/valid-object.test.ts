@@ -99,7 +99,7 @@ describe('valid-object', () => {
   })
 
   it('lets no other rule speak of objects that are misshapen', async () => {
-    const findings = await findingsAfter(set('hub Service traefik-metrics', ['spec', 'ports'], 'http'))
+    const findings = await findingsAfter(set('hub Service traefik-metrics', ['spec', 'type'], 80))
     expect(findings.map(({ rule }) => rule)).toEqual(['valid-object'])
   })
 })
