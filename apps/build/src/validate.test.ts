@@ -4,6 +4,7 @@ import { fleet } from '@fleet/validation/fixtures'
 import { describe, expect, test } from 'vitest'
 import { scratchFolder } from './disk/testing/scratch.ts'
 import { inventoryModule, runProgram } from './testing/run-program.ts'
+import { exitCodeOfValidation } from './cli/validation.ts'
 import { parseReport } from './testing/parse-report.ts'
 
 /** The trees of the inventory, in a folder of their own. */
@@ -131,4 +132,13 @@ describe('a build', () => {
     }
     expect(readFileSync(file, 'utf8')).toBe(suppression(OBJECT))
   })
+})
+
+test('a rule that fails itself is no clean result', () => {
+  const coverage = {
+    checked: { objects: 0, queries: 0, configurations: 0 },
+    unknownKinds: new Map<string, number>(),
+    notChecked: [{ kind: 'failed', rules: ['valid-object'], reason: 'out of range' }],
+  } as const
+  expect(exitCodeOfValidation({ findings: [], coverage })).toBe(2)
 })

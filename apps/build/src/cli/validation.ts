@@ -26,8 +26,14 @@ export interface Validation {
   readonly source: Source
 }
 
-export const exitCodeOfValidation = ({ findings }: Pick<Validation, 'findings'>): ExitCode =>
-  findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.ok
+/** A rule that fails itself is a bug of the program. */
+export const exitCodeOfValidation = ({
+  findings,
+  coverage,
+}: Pick<Validation, 'findings' | 'coverage'>): ExitCode => {
+  if (coverage.notChecked.some(({ kind }) => kind === 'failed')) return EXIT.failure
+  return findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.ok
+}
 
 /** Reads the trees of a fleet and checks them together. */
 export const performValidation = async (

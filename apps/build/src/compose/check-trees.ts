@@ -1,13 +1,16 @@
-import { TREES_FOLDER, type Finding, type SourceLocation } from '@fleet/model'
+import { InternalError, TREES_FOLDER, type Finding, type SourceLocation } from '@fleet/model'
 import { validate, type SuppressionsFile } from '@fleet/validation'
 import type { ClusterTree } from '../tree.ts'
 
-/** Checks composed trees by their contents alone. Locations are relative to the root of the repository. */
+/** Checks composed trees by their contents alone. Locations are relative to the root of the repository. @throws InternalError where a rule fails itself */
 export const checkTrees = async (
   trees: readonly ClusterTree[],
   suppressions: readonly SuppressionsFile[] = [],
 ): Promise<readonly Finding[]> => {
-  const { findings } = await validate(trees, suppressions)
+  const { findings, notChecked } = await validate(trees, suppressions)
+  // What is written must have passed every rule.
+  const failed = notChecked.find(({ kind }) => kind === 'failed')
+  if (failed) throw new InternalError(`${failed.rules.join(', ')}: ${failed.reason}`)
   const inRepository = (location: SourceLocation): SourceLocation =>
     location.kind === 'file' && !suppressions.some(({ path }) => path === location.file)
       ? { ...location, file: `${TREES_FOLDER}/${location.file}` }

@@ -1,3 +1,4 @@
+import { documentKey } from '../values/location.ts'
 import type { Violation } from '../values/violation.ts'
 import type { FleetView } from '../tree/fleet-view.ts'
 import { RULES_BY_CATEGORY } from './index.ts'
@@ -90,8 +91,7 @@ const attempt = (rule: Rule, fleet: FleetView): Run => {
   }
 }
 
-const identityOf = ({ location, message }: Violation): string =>
-  `${location.cluster}/${location.file.path}#${location.document} ${message}`
+const identityOf = ({ location, message }: Violation): string => `${documentKey(location)} ${message}`
 
 /** Where the cause of what rules of `meaning` find may be: in what is scraped, pushed and stored. */
 const UPSTREAM: ReadonlySet<string> = new Set(['references', 'schema', 'stores', 'telemetry', 'workloads'])
@@ -125,8 +125,7 @@ export const withoutConsequences = (
   }
 }
 
-const objectOf = ({ violation: { location } }: Reported): string =>
-  `${location.cluster}/${location.file.path}#${location.document}`
+const objectOf = ({ violation }: Reported): string => documentKey(violation.location)
 
 const CATEGORY = new Map(
   Object.entries(RULES_BY_CATEGORY).flatMap(([category, rules]) =>
@@ -144,7 +143,8 @@ const stageOf = ({ rule }: Reported): number => (isRule(rule) ? STAGES.indexOf(r
 
 const isRule = (rule: RuleDocs): rule is Rule => 'check' in rule
 
+export const isError = ({ rule: { severity = 'error' } }: Reported): boolean => severity === 'error'
+
 const isOfMeaning = (one: Reported): boolean => stageOf(one) === STAGES.length
 
-const isUpstreamError = ({ rule: { id, severity = 'error' } }: Reported): boolean =>
-  severity === 'error' && UPSTREAM.has(categoryOf(id))
+const isUpstreamError = (one: Reported): boolean => isError(one) && UPSTREAM.has(categoryOf(one.rule.id))

@@ -2,7 +2,7 @@ import { suggestion } from '@fleet/model/suggestion'
 import type { RuleDocs } from './rule/rule.ts'
 import type { Violation } from '../values/violation.ts'
 import { at, type Located } from '../values/location.ts'
-import { errorsOfObject, knownKinds, shapeIdOf } from '../schemas/object-schema.ts'
+import { errorsOfObject, hasSchema, knownKinds, shapeIdOf } from '../schemas/object-schema.ts'
 import { isGenerated } from '../values/rendered-tree.ts'
 import { REMOVED_APIS } from '../schemas/removed-apis.ts'
 import type { SchemaError } from '../schemas/schema-errors.ts'
@@ -30,7 +30,7 @@ export const checkShapes = (documents: readonly Located<object>[]): readonly Vio
  * a kind is an error.
  */
 export const hasUnknownKind = ({ file, object }: Located<object>): boolean =>
-  !isGenerated(file) && errorsOfObject(object) === undefined && replacementOf(object) === undefined
+  !isGenerated(file) && !hasSchema(object) && replacementOf(object) === undefined
 
 const replacementOf = (object: object): string | undefined => {
   const id = shapeIdOf(object)

@@ -1,3 +1,4 @@
+import { once } from '../values/once.ts'
 import { withoutEncryption } from '../values/encrypted.ts'
 import { kindId } from './kinds.ts'
 import { schemaErrorsOf, type SchemaError } from './schema-errors.ts'
@@ -24,6 +25,11 @@ export const knownKinds = (): readonly string[] =>
   schemaNames()
     .filter((name) => name.startsWith(PREFIX))
     .map((name) => name.slice(PREFIX.length))
+
+const kinds = once(() => new Set(knownKinds()))
+
+/** Whether there is a schema of the kind of a document. */
+export const hasSchema = (object: object): boolean => kinds().has(shapeIdOf(object))
 
 /** Where a document is not as exactly its apiVersion and kind demand; nothing where the kind is not known. */
 export const errorsOfObject = (object: object): readonly SchemaError[] | undefined => {

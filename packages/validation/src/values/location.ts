@@ -25,6 +25,10 @@ export interface Located<Shape extends object = KubernetesObject> extends Locati
   readonly object: Shape
 }
 
+/** Identifies the document that a location is in. */
+export const documentKey = ({ cluster, file, document }: Location): string =>
+  `${cluster}/${file.path}#${document}`
+
 export const at = ({ cluster, file, document }: Located<object>, ...path: Path): Location => ({
   cluster,
   file,
