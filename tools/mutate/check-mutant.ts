@@ -29,7 +29,7 @@ const findingsOf = async (
 ): Promise<readonly Finding[] | Error> => {
   try {
     const suppressions = mutant.suppressions ? [mutant.suppressions] : []
-    const { findings, notChecked } = await validate(mutatedTrees(trees, mutant), suppressions)
+    const { findings, notChecked } = await validate(mutatedTrees(trees, mutant), { suppressions })
     const failed = notChecked.find(({ kind }) => kind === 'failed')
     return failed ? new Error(`${failed.rules.join(', ')}: ${failed.reason}`) : findings
   } catch (error) {

@@ -2,7 +2,7 @@ export type { ReadError, RenderedFile, RenderedTree } from './values/rendered-tr
 export { validate } from './validate.ts'
 export { RULES } from './rules/index.ts'
 export { RULE_DOCS, type ListedRule } from './rules/rule-docs.ts'
-export type { Validation } from './validate.ts'
+export type { Validation, ValidationOptions } from './validate.ts'
 export type { SuppressionsFile } from './rules/suppressions/suppression.ts'
 export type { RuleDocs } from './rules/rule/rule.ts'
 export { rulePage } from './rules/rule/rule-page.ts'

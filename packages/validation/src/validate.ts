@@ -37,15 +37,20 @@ export interface Validation {
   readonly notChecked: readonly NotChecked[]
 }
 
+/** What a person decides about a validation. */
+export interface ValidationOptions {
+  /** Where a person switched rules off; an error in there is a finding too. */
+  readonly suppressions?: readonly SuppressionsFile[]
+}
+
 /**
  * Checks the trees of all clusters together, by what is written in them alone. Files of findings are given from the
  * folder that holds the trees: `homelab/telemetry/loki.yaml`. What cannot be read or is of no known kind is left out, and
  * everything else is checked all the same.
- * @param suppressions where a person switched rules off; an error in there is a finding too
  */
 export const validate = async (
   trees: readonly RenderedTree[],
-  suppressions: readonly SuppressionsFile[] = [],
+  { suppressions = [] }: ValidationOptions = {},
 ): Promise<Validation> => {
   const identical = once(() => identicalTrees(trees))
   const suppressor = await loadSuppressor(suppressions)

@@ -51,7 +51,7 @@ export const performValidation = async (
       'name the folder that holds the trees',
     )
   progress.show(`validate: ${fleet.trees.length} trees`)
-  const { findings: all, ...coverage } = await validate(fleet.trees, fleet.suppressions)
+  const { findings: all, ...coverage } = await validate(fleet.trees, fleet)
   return {
     request,
     clusters: [...fleet.folders.keys()],

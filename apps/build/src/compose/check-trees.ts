@@ -7,7 +7,7 @@ export const checkTrees = async (
   trees: readonly ClusterTree[],
   suppressions: readonly SuppressionsFile[] = [],
 ): Promise<readonly Finding[]> => {
-  const { findings, notChecked } = await validate(trees, suppressions)
+  const { findings, notChecked } = await validate(trees, { suppressions })
   // What is written must have passed every rule.
   const failed = notChecked.find(({ kind }) => kind === 'failed')
   if (failed) throw new InternalError(`${failed.rules.join(', ')}: ${failed.reason}`)

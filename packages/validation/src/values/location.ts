@@ -8,7 +8,7 @@ export type Path = readonly (string | number)[]
 export interface Location {
   readonly cluster: string
   readonly file: RenderedFile
-  /** Which of the file's YAML documents, from 0. */
+  /** Which of the file's objects, from 0. */
   readonly document?: number
   readonly path?: Path
   /** Where the value at `path` is itself a text of YAML or JSON: the keys inside it. */

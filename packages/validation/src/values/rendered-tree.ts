@@ -1,11 +1,14 @@
 import { GENERATED } from '@fleet/model'
 
-/** One file of a tree, as text and as the objects in it: one for each YAML document, in the same order. An empty document is `{}`. */
+/** One file of a tree, as text and as the objects in it. */
 export interface RenderedFile {
   /** Inside the cluster's folder, parted by `/`: `telemetry/loki.yaml`. */
   readonly path: string
   readonly content: string
+  /** One for each YAML document, in the same order. An empty document is `{}`. */
   readonly objects: readonly object[]
+  /** Where kustomize changed the objects: the YAML document that each comes from, from 0. One may come several times. */
+  readonly documents?: readonly number[]
   /** Why the file could not be read; then it has no objects. */
   readonly error?: ReadError
 }

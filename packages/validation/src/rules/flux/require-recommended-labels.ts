@@ -1,6 +1,6 @@
 import { at, type Located, type Path } from '../../values/location.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
-import { isGenerated } from '../../tree/is-generated.ts'
+import { isGenerated } from '../../values/rendered-tree.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { ownPodsOf } from '../../tree/workloads/pods.ts'
 
@@ -13,7 +13,7 @@ export const requireRecommendedLabels: Rule = {
   fix: 'Set the three labels as on the neighbouring objects.',
   check: inEachCluster((cluster, report) => {
     // The labels of other files are up to their authors.
-    const objects = cluster.objects.filter(isGenerated)
+    const objects = cluster.objects.filter(({ file }) => isGenerated(file))
     const shared = sharedLabels(objects)
     for (const located of objects)
       checkLabels(
@@ -22,7 +22,7 @@ export const requireRecommendedLabels: Rule = {
         report,
       )
     for (const { labels, path, controller } of ownPodsOf(cluster)) {
-      if (!isGenerated(controller)) continue
+      if (!isGenerated(controller.file)) continue
       const owner = `the pod of ${nameOf(controller)}`
       const labelsPath = [...path.slice(0, -1), 'metadata', 'labels']
       checkLabels({ located: controller, labels, path: labelsPath, owner }, shared, report)

@@ -14,12 +14,14 @@ const object = `${spoke} Service monitoring/kube-state-metrics`
 const entry = { rule: 'no-missing-port', object, reason: 'the port comes with the next release' }
 
 const checked = async (content: unknown, ...changes: readonly Change[]) => {
-  const { findings } = await validate(treesAfter(...changes), [
-    {
-      path: 'clusters/suppressions.yaml',
-      content: typeof content === 'string' ? content : dump(content, { noRefs: true }),
-    },
-  ])
+  const { findings } = await validate(treesAfter(...changes), {
+    suppressions: [
+      {
+        path: 'clusters/suppressions.yaml',
+        content: typeof content === 'string' ? content : dump(content, { noRefs: true }),
+      },
+    ],
+  })
   return findings
 }
 

@@ -2,7 +2,7 @@ import { CATALOGUES } from '../../catalog/metrics/index.ts'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import type { ScrapeJob, Target } from '../../telemetry/jobs/scrape-job.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
-import { isGenerated } from '../../tree/is-generated.ts'
+import { isGenerated } from '../../values/rendered-tree.ts'
 import { findService, serviceAddressIn } from '../../tree/network/services.ts'
 
 export const requireKnownExporter: Rule = {
@@ -17,7 +17,7 @@ export const requireKnownExporter: Rule = {
       if (job.maker !== 'tree') continue
       for (const target of job.targets) {
         if (target.exposition !== undefined || !isThere(job, target)) continue
-        if (target.open !== undefined && !isGenerated(target.location)) continue
+        if (target.open !== undefined && !isGenerated(target.location.file)) continue
         report({
           location: target.location,
           message: `${job.owner} scrapes ${target.address} at ${job.path}, and no known exporter answers there`,

@@ -58,11 +58,15 @@ type Read = (text: string) => ReadText
 
 /** Of a path that leads nowhere at all: the beginning of its document. */
 const offsetOf = (
-  { file, document = 0, path = [], inside, offset }: Location,
+  { file, document: index = 0, path = [], inside, offset }: Location,
   read: Read,
-): number | undefined =>
-  locate({ text: file.content, document, path, inside, offset }, read) ??
-  read(file.content).documents[document]?.contents?.range?.[0]
+): number | undefined => {
+  const document = file.documents?.[index] ?? index
+  return (
+    locate({ text: file.content, document, path, inside, offset }, read) ??
+    read(file.content).documents[document]?.contents?.range?.[0]
+  )
+}
 
 interface Target {
   readonly text: string
