@@ -17,11 +17,13 @@ import { collectorsOf } from './telemetry/collectors/collectors-of.ts'
 import { questionsIn } from './telemetry/questions/asked.ts'
 import { identicalIn, identicalTrees, checkIdentical } from './tree/identical-trees.ts'
 import { fleetView, type FleetView } from './tree/fleet-view.ts'
-import { documentsOf } from './tree/objects.ts'
+import { documentsOf, isKustomizeFile } from './tree/objects.ts'
 import { documentKey } from './values/location.ts'
 import { objectName } from './values/object-name.ts'
 import { once } from './values/once.ts'
 import type { RenderedTree } from './values/rendered-tree.ts'
+import { hasUnknown } from './values/unknown-text.ts'
+import { valueAt } from './values/value-at.ts'
 
 /** What a validation found, and how much of the trees it read. */
 export interface Validation {
@@ -35,6 +37,15 @@ export interface Validation {
   /** Objects that a person wrote and that no schema describes, counted by kind. */
   readonly unknownKinds: ReadonlyMap<string, number>
   readonly notChecked: readonly NotChecked[]
+  /** Folders that Flux builds with kustomize, and that were not rendered here. */
+  readonly notRendered: readonly NotRendered[]
+}
+
+export interface NotRendered {
+  readonly cluster: string
+  /** From the root of the repository. */
+  readonly folder: string
+  readonly reason: string
 }
 
 /** What a person decides about a validation. */
@@ -54,8 +65,8 @@ export const validate = async (
 ): Promise<Validation> => {
   const identical = once(() => identicalTrees(trees))
   const suppressor = await loadSuppressor(suppressions)
-  const isLeft = ({ rule, violation }: Reported): boolean =>
-    !suppressor?.suppresses(rule.id, objectName(violation.location))
+  const isLeft = (one: Reported): boolean =>
+    isKnown(one) && !suppressor?.suppresses(one.rule.id, objectName(one.violation.location))
   const fleet = fleetView(trees, identical())
   const shapes = checkIdentical(identicalIn(trees, identical()), (tree) => checkShapes(documentsOf(tree)))
     .map((violation) => ({ rule: VALID_OBJECT, violation }))
@@ -78,6 +89,7 @@ export const validate = async (
       return countsOf(wellFormed?.fleet ?? fleet)
     },
     unknownKinds: unknownKindsIn(trees),
+    notRendered: trees.flatMap(notRenderedIn),
     notChecked: [...shapeRun.notChecked, ...run.notChecked, ...notChecked],
   }
 }
@@ -114,6 +126,18 @@ const restOf = (trees: readonly RenderedTree[], malformed: readonly Reported[]):
   }
 }
 
+/** Whether a violation is certain: nothing that only the cluster knows is a part of it. */
+const isKnown = ({ violation: { location, message } }: Reported): boolean => {
+  const { file, document = 0, path = [] } = location
+  const value = valueAt(file.objects[document], path)
+  return !hasUnknown(message) && !(typeof value === 'string' && hasUnknown(value))
+}
+
+const notRenderedIn = ({ cluster, builds = [] }: RenderedTree): readonly NotRendered[] =>
+  builds.flatMap(({ folder, notRendered }) =>
+    notRendered === undefined ? [] : [{ cluster, folder, reason: notRendered }],
+  )
+
 const countsOf = (fleet: FleetView): Validation['checked'] => ({
   objects: fleet.clusters.reduce((sum, { objects }) => sum + objects.length, 0),
   queries: questionsIn(fleet).questions.length,
@@ -123,7 +147,7 @@ const countsOf = (fleet: FleetView): Validation['checked'] => ({
 const unknownKindsIn = (trees: readonly RenderedTree[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()
   for (const document of trees.flatMap(documentsOf)) {
-    if (!hasUnknownKind(document)) continue
+    if (!hasUnknownKind(document) || isKustomizeFile(document)) continue
     const id = shapeIdOf(document.object)
     counts.set(id, (counts.get(id) ?? 0) + 1)
   }

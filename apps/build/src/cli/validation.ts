@@ -3,6 +3,7 @@ import { TREES_FOLDER, type Finding, type SourceLocation } from '@fleet/model'
 import { suggestion } from '@fleet/model/suggestion'
 import { validate, type Validation as Validated } from '@fleet/validation'
 import { readFleetTrees, type FleetOnDisk } from '../disk/read-fleet-trees.ts'
+import { renderFleet } from '../render/render-fleet.ts'
 import type { Home } from '../build-cache.ts'
 import type { Source } from '../report/finding-text.ts'
 import type { Progress } from '../report/progress.ts'
@@ -12,7 +13,7 @@ import type { ValidateRequest } from './parse-arguments.ts'
 import { UsageError } from './usage-error.ts'
 
 /** How much of the trees the rules have read. */
-export type Coverage = Pick<Validated, 'checked' | 'unknownKinds' | 'notChecked'>
+export type Coverage = Pick<Validated, 'checked' | 'unknownKinds' | 'notChecked' | 'notRendered'>
 
 /** The findings in trees on the disk. */
 export interface Validation {
@@ -42,7 +43,8 @@ export const performValidation = async (
   progress: Progress,
 ): Promise<Validation> => {
   const folders = request.folders.length > 0 ? request.folders : [join(repository, TREES_FOLDER)]
-  const fleet = readFleetTrees(folders)
+  progress.show('validate: rendering')
+  const fleet = await renderFleet(readFleetTrees(folders))
   refuseUnknownClusters(fleet, request.clusters)
   const files = fleet.trees.reduce((sum, tree) => sum + tree.files.length, 0)
   if (files === 0)

@@ -3,15 +3,21 @@ import { basename, join, resolve } from 'node:path'
 import type { SuppressionsFile, RenderedTree } from '@fleet/validation'
 import { UsageError } from '../cli/usage-error.ts'
 import { FLUX_FOLDER } from '../tree.ts'
+import { discoverClusters, type DiscoveredCluster } from '../render/discover.ts'
+import { isRepository } from '../render/repository.ts'
 import { readOnly } from './disk-error.ts'
 import { readSuppressionsFile } from './suppressions-file.ts'
-import { manifestReader, readManifests } from './read-manifests.ts'
+import { manifestReader, readManifests, type Reader } from './read-manifests.ts'
 
 /** The trees of a fleet as they are on the disk. */
 export interface FleetOnDisk {
   readonly trees: readonly RenderedTree[]
   /** The folder of each cluster's tree. */
   readonly folders: ReadonlyMap<string, string>
+  /** The clusters that were found in a whole repository. They have no files before they are rendered. */
+  readonly discovered: ReadonlyMap<string, DiscoveredCluster>
+  /** Reads other files of the same repositories, each content once. */
+  readonly read: Reader
   readonly suppressions: readonly SuppressionsFile[]
 }
 
@@ -22,24 +28,40 @@ export interface FleetOnDisk {
  */
 export const readFleetTrees = (names: readonly string[]): FleetOnDisk => {
   const folders = new Map<string, string>()
-  for (const name of names)
-    for (const folder of treesIn(name)) {
-      const cluster = basename(resolve(folder))
-      const other = folders.get(cluster)
-      if (other !== undefined)
-        throw new UsageError(
-          `${other} and ${folder} are both named ${cluster}`,
-          'a cluster has one tree: leave one out',
-        )
-      folders.set(cluster, folder)
-    }
+  const discovered = new Map<string, DiscoveredCluster>()
   const read = manifestReader()
+  const add = (cluster: string, folder: string): void => {
+    const other = folders.get(cluster)
+    if (other !== undefined)
+      throw new UsageError(
+        `${other} and ${folder} are both named ${cluster}`,
+        'a cluster has one tree: leave one out',
+      )
+    folders.set(cluster, folder)
+  }
+  for (const name of names) {
+    const found = isFleet(name) ? [] : discoverClusters(name, read)
+    for (const one of found) {
+      add(one.cluster, one.repository.root)
+      discovered.set(one.cluster, one)
+    }
+    if (found.length === 0) for (const folder of treesIn(name)) add(basename(resolve(folder)), folder)
+  }
   return {
-    trees: [...folders].map(([cluster, folder]) => readManifests(cluster, folder, read)),
+    trees: [...folders].map(([cluster, folder]) =>
+      discovered.has(cluster) ? { cluster, files: [] } : readManifests(cluster, folder, read),
+    ),
     folders,
+    discovered,
+    read,
     suppressions: names.filter((name) => !isTree(name)).flatMap(readSuppressionsFile),
   }
 }
+
+/** Whether a folder is a tree, or holds one in a folder of its own: then nothing else is looked for. */
+const isFleet = (name: string): boolean =>
+  !statSync(name, { throwIfNoEntry: false })?.isDirectory() ||
+  (!isRepository(name) && (isTree(name) || foldersIn(name).some(isTree)))
 
 const treesIn = (name: string): readonly string[] => {
   const stats = readOnly('look at', name, () => statSync(name, { throwIfNoEntry: false }))
@@ -49,14 +71,17 @@ const treesIn = (name: string): readonly string[] => {
       'name the folder that holds the trees, such as clusters',
     )
   if (isTree(name)) return [name]
-  const folders = readOnly('list', name, () => readdirSync(name, { withFileTypes: true }))
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-    .map((entry) => join(name, entry.name))
-    .toSorted()
+  const folders = foldersIn(name)
   if (folders.length === 0)
     throw new UsageError(`${name} holds no trees`, 'name a folder that has a folder for each cluster')
   return folders
 }
+
+const foldersIn = (name: string): readonly string[] =>
+  readOnly('list', name, () => readdirSync(name, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => join(name, entry.name))
+    .toSorted()
 
 const isTree = (folder: string): boolean =>
   existsSync(join(folder, FLUX_FOLDER)) || existsSync(join(folder, 'kustomization.yaml'))

@@ -2,9 +2,15 @@ import type { Coverage } from '../cli/validation.ts'
 import { counted } from './report.ts'
 
 /** What was checked and what was not, a line each: an unknown kind is no fault, and a rule that did not run is named. */
-export const coverageLines = ({ checked, unknownKinds, notChecked }: Coverage): readonly string[] => [
+export const coverageLines = ({
+  checked,
+  unknownKinds,
+  notChecked,
+  notRendered,
+}: Coverage): readonly string[] => [
   `checked: ${counted(checked.objects, 'object')}, ${checked.queries} queries, ${counted(checked.configurations, 'configuration')} of collectors`,
   ...unknownLine([...unknownKinds]),
+  ...notRenderedLine(notRendered),
   ...notChecked.map(
     ({ kind, rules, reason }) =>
       `${kind === 'failed' ? 'failed' : 'not checked'}: ${rules.join(', ')}: ${reason}`,
@@ -24,9 +30,18 @@ const unknownLine = (kinds: readonly (readonly [string, number])[]): readonly st
   ]
 }
 
+const notRenderedLine = (all: Coverage['notRendered']): readonly string[] => {
+  const [first] = all
+  if (!first) return []
+  const folders = all.slice(0, MOST_NAMED).map(({ folder }) => folder)
+  const more = all.length > MOST_NAMED ? `, and ${all.length - MOST_NAMED} more` : ''
+  return [`not rendered: ${folders.join(', ')}${more}: ${first.reason}`]
+}
+
 /** The same for programs. */
-export const coverageJson = ({ checked, unknownKinds, notChecked }: Coverage): object => ({
+export const coverageJson = ({ checked, unknownKinds, notChecked, notRendered }: Coverage): object => ({
   checked,
   unknownKinds: Object.fromEntries(unknownKinds),
   notChecked,
+  notRendered,
 })
