@@ -6,6 +6,7 @@ import { FLUX_FOLDER } from '../tree.ts'
 import { discoverClusters, type DiscoveredCluster } from '../render/discover.ts'
 import { isRepository } from '../render/repository.ts'
 import { readOnly } from './disk-error.ts'
+import { listTree } from './list-tree.ts'
 import { readSuppressionsFile } from './suppressions-file.ts'
 import { manifestReader, readManifests, type Reader } from './read-manifests.ts'
 
@@ -61,7 +62,13 @@ export const readFleetTrees = (names: readonly string[]): FleetOnDisk => {
 /** Whether a folder is a tree, or holds one in a folder of its own: then nothing else is looked for. */
 const isFleet = (name: string): boolean =>
   !statSync(name, { throwIfNoEntry: false })?.isDirectory() ||
-  (!isRepository(name) && (isTree(name) || foldersIn(name).some(isTree)))
+  (!isRepository(name) && (isTree(name) || areTrees(foldersIn(name))))
+
+/** Whether all folders with manifests are trees: an empty one, or one with other files, is none. */
+const areTrees = (folders: readonly string[]): boolean => {
+  const full = folders.filter((folder) => listTree(folder).manifests.length > 0)
+  return full.length > 0 && full.every(isTree)
+}
 
 const treesIn = (name: string): readonly string[] => {
   const stats = readOnly('look at', name, () => statSync(name, { throwIfNoEntry: false }))

@@ -5,7 +5,7 @@ import { changesOf } from './flux-kustomization.ts'
 import { GET_KUSTOMIZE, type Kustomize } from './kustomize.ts'
 import { withOrigin, type Applied } from './origins.ts'
 import type { Repository } from './repository.ts'
-import { listIn, sourcesOf, type Sources } from './sources.ts'
+import { sourcesOf, type Sources } from './sources.ts'
 import type { WorkCopy } from './work-copy.ts'
 
 /** What kustomize makes of a folder, or why it makes nothing. */
@@ -40,11 +40,11 @@ export const buildFolder = async (
   copy().add(sources)
   const list = copy().addList({
     ...changes,
-    resources: listIn(repository, folder) === undefined ? sources.manifests : [folder],
+    resources: sources.resources,
     ...(components.length > 0 && { components }),
   })
   const built = await program.build(list)
-  if (!built.ok) return { sources, applied: [], failure: built.error }
+  if (!built.ok) return { sources, applied: [], failure: copy().inRepository(built.error) }
   const objects = loadAll(built.output) as readonly object[]
   const pathOf = (path: string): string => copy().pathOf(list, path)
   return { sources, applied: objects.flatMap((object) => withOrigin(repository, object, pathOf) ?? []) }
@@ -54,6 +54,7 @@ const withComponents = (repository: Repository, sources: Sources, components: re
   const others = components.map((component) => sourcesOf(repository, component))
   return {
     files: new Set([sources, ...others].flatMap(({ files }) => [...files])),
+    resources: sources.resources,
     manifests: sources.manifests,
     isPlain: sources.isPlain && components.length === 0,
     remote: [sources, ...others].flatMap(({ remote }) => remote),

@@ -41,10 +41,13 @@ const run = (program: string, args: readonly string[]): Promise<Built> =>
     })
   })
 
-/** kustomize says what is wrong at the end of its last line. */
-const reasonOf = (stderr: string, error: Error): string =>
-  stderr
-    .trim()
-    .split('\n')
-    .at(-1)
-    ?.replace(/^error: /i, '') || error.message
+/** kustomize says what is wrong in its last line; kubectl as a field of a log line. */
+const reasonOf = (stderr: string, error: Error): string => {
+  const line =
+    stderr
+      .trim()
+      .split('\n')
+      .at(-1)
+      ?.replace(/^error: /i, '') ?? ''
+  return (/\berr="(.*)"$/.exec(line)?.[1] ?? line) || error.message
+}

@@ -80,7 +80,14 @@ const whyMissing = ({ root }: Repository, folder: string) =>
     ? { failure: `the repository has no folder ${folder}` }
     : { notRendered: `the folder is not in ${root}, which is not a whole repository` }
 
-const NOTHING: Sources = { files: new Set(), manifests: [], isPlain: true, remote: [], missing: [] }
+const NOTHING: Sources = {
+  files: new Set(),
+  resources: [],
+  manifests: [],
+  isPlain: true,
+  remote: [],
+  missing: [],
+}
 
 const configMapIn = (applied: readonly Applied[], name: string) =>
   applied

@@ -56,16 +56,12 @@ export const inside = (folder: string, path: string): string | undefined => {
 
 export const isManifest = (path: string): boolean => /\.ya?ml$/.test(path)
 
-/** All manifests below a folder, but not in a folder that a condition keeps out. */
-export const manifestsBelow = (
-  repository: Repository,
-  folder: string,
-  isLeftOut: (folder: string) => boolean = () => false,
-): readonly string[] =>
+/** All manifests below a folder. */
+export const manifestsBelow = (repository: Repository, folder: string): readonly string[] =>
   repository.namesIn(folder).flatMap((name) => {
     const path = joinInside(folder, name)
     const kind = repository.kindOf(path)
-    if (kind === 'folder') return isLeftOut(path) ? [] : manifestsBelow(repository, path, isLeftOut)
+    if (kind === 'folder') return manifestsBelow(repository, path)
     return kind === 'file' && isManifest(name) ? [path] : []
   })
 

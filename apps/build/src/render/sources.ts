@@ -1,11 +1,13 @@
 import { basename, dirname, join } from 'node:path/posix'
 import type { ListEntry } from '@fleet/validation'
-import { inside, manifestsBelow, type Repository } from './repository.ts'
+import { inside, isManifest, type Repository } from './repository.ts'
 
 /** What kustomize reads to build a folder. */
 export interface Sources {
   /** Every file, from the root: lists, manifests, patches, what generators take in. */
   readonly files: ReadonlySet<string>
+  /** What a list that Flux makes of the folder names: the folder itself, or what is in one without a list. */
+  readonly resources: readonly string[]
   /** The manifests in the order in which lists name them. */
   readonly manifests: readonly string[]
   /** Whether lists only name local manifests and folders: then the objects are as they are written. */
@@ -30,9 +32,21 @@ export const listIn = (repository: Repository, folder: string): string | undefin
  */
 export const sourcesOf = (repository: Repository, folder: string): Sources => {
   const found: Found = { files: new Set(), manifests: [], isPlain: true, remote: [], missing: [] }
-  followFolder(repository, folder, found)
-  return found
+  const resources = listIn(repository, folder) === undefined ? resourcesIn(repository, folder) : [folder]
+  for (const path of resources)
+    if (repository.kindOf(path) === 'folder') followFolder(repository, path, found)
+    else followManifest(path, found)
+  return { ...found, resources }
 }
+
+/** In a folder without a list: its manifests and those of its folders, and each folder that has a list. */
+const resourcesIn = (repository: Repository, folder: string): readonly string[] =>
+  repository.namesIn(folder).flatMap((name) => {
+    const path = join(folder, name)
+    if (repository.kindOf(path) === 'folder')
+      return listIn(repository, path) === undefined ? resourcesIn(repository, path) : [path]
+    return isManifest(path) && repository.kindOf(path) === 'file' ? [path] : []
+  })
 
 interface Found {
   readonly files: Set<string>
@@ -44,19 +58,8 @@ interface Found {
 
 const followFolder = (repository: Repository, folder: string, found: Found): void => {
   const list = listIn(repository, folder)
-  if (list !== undefined) return followList(repository, list, found)
-  for (const path of manifestsBelow(repository, folder, (below) => listIn(repository, below) !== undefined))
-    followManifest(path, found)
-  for (const below of listedFolders(repository, folder)) followFolder(repository, below, found)
+  if (list !== undefined) followList(repository, list, found)
 }
-
-/** The folders below one without a list that have a list themselves. */
-const listedFolders = (repository: Repository, folder: string): readonly string[] =>
-  repository.namesIn(folder).flatMap((name) => {
-    const path = join(folder, name)
-    if (repository.kindOf(path) !== 'folder') return []
-    return listIn(repository, path) === undefined ? listedFolders(repository, path) : [path]
-  })
 
 const followManifest = (path: string, found: Found): void => {
   found.files.add(path)

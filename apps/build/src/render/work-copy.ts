@@ -15,6 +15,8 @@ export interface WorkCopy {
   readonly addList: (list: KustomizeList) => string
   /** The path in the repository of a file that is named in a folder of a list. */
   readonly pathOf: (folder: string, path: string) => string
+  /** A message of kustomize, with the paths of the repository in place of the copy's. */
+  readonly inRepository: (message: string) => string
   readonly remove: () => void
 }
 
@@ -62,6 +64,7 @@ export const workCopy = (repository: Repository): WorkCopy => {
       return folder
     },
     pathOf: (folder, path) => relative(root, join(folder, path)).replaceAll('\\', '/'),
+    inRepository: (message) => message.replaceAll(`${root}/`, '').replaceAll('../../repository/', ''),
     remove: () => {
       rmSync(temporary, { recursive: true, force: true })
     },
