@@ -1,7 +1,7 @@
-import { basename, relative, resolve } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import type { Reader } from '../disk/read-manifests.ts'
 import { clusterNames } from './cluster-names.ts'
-import { entriesOf, kustomizationsIn, type WrittenKustomization } from './entries.ts'
+import { entriesOf, isBelow, kustomizationsIn, type WrittenKustomization } from './entries.ts'
 import { manifestsBelow, openRepository, type Repository } from './repository.ts'
 import { repositoryRoot } from './repository-root.ts'
 
@@ -21,37 +21,43 @@ export interface DiscoveredCluster {
 export const discoverClusters = (folder: string, read: Reader): readonly DiscoveredCluster[] => {
   const named = openRepository(resolve(folder), read)
   const below = manifestsBelow(named, '')
-  const root = repositoryRoot(
-    folder,
-    kustomizationsIn(named, below).map(({ kustomization }) => kustomization),
-  )
+  const root = repositoryRoot(folder, kustomizationsIn(named, below))
   const repository = openRepository(root, read)
-  const prefix = relative(root, resolve(folder)).replaceAll('\\', '/')
-  const manifests = below.map((path) => (prefix === '' ? path : `${prefix}/${path}`))
+  const manifests = below.flatMap((path) => pathFrom(root, join(named.root, path)) ?? [])
   const written = kustomizationsIn(repository, manifests)
-  const entries = entriesOf(written)
-  const names = clusterNames(entries, basename(root))
+  const entries = entriesOf(repository, manifests, written)
+  const names = clusterNames(entries, basename(named.root))
   return entries.map((entry, index) => ({
     cluster: names[index] ?? entry,
     repository,
     written,
     entry,
-    own: ownManifests(entry, entries, manifests),
+    own: ownManifests(
+      entry,
+      entries.filter((other) => other !== entry),
+      manifests,
+    ),
   }))
 }
 
-/** Of a single cluster: all beside its Kustomizations. Of several: those below the folder that only this one begins in. */
+/** A file below a root by its path from there. */
+const pathFrom = (root: string, file: string): string | undefined => {
+  const path = relative(root, file).replaceAll('\\', '/')
+  return path.startsWith('../') ? undefined : path
+}
+
+/**
+ * Of a single cluster: all beside its Kustomizations. Of several: those below the topmost folder that only this one begins
+ * in.
+ */
 const ownManifests = (
   entry: string,
-  entries: readonly string[],
+  others: readonly string[],
   manifests: readonly string[],
 ): readonly string[] => {
-  const others = entries.filter((other) => other !== entry)
+  if (others.length === 0) return manifests
   const parts = entry.split('/')
-  const length = parts.findIndex((_, index) => {
-    const folder = `${parts.slice(0, index + 1).join('/')}/`
-    return !others.some((other) => `${other}/`.startsWith(folder))
-  })
-  const folder = parts.slice(0, length + 1).join('/')
-  return folder === '' ? manifests : manifests.filter((path) => path.startsWith(`${folder}/`))
+  const above = parts.map((_, index) => parts.slice(0, index + 1).join('/'))
+  const own = above.find((folder) => !others.some((other) => isBelow(other, folder))) ?? entry
+  return manifests.filter((path) => isBelow(path, own))
 }

@@ -41,8 +41,8 @@ export const isFluxKustomization = (object: object): object is FluxKustomization
 export const keyOf = ({ metadata }: FluxKustomization): string =>
   `${metadata.namespace ?? ''}/${metadata.name}`
 
-/** The folder that one builds, from the root of the repository. */
-export const folderOf = ({ spec }: FluxKustomization): string | undefined => inside('', spec?.path ?? '')
+/** The folder that one builds, from the root of the repository: the root itself for a path that leads out of it. */
+export const folderOf = ({ spec }: FluxKustomization): string => inside('', spec?.path ?? '') ?? ''
 
 /** What of a spec kustomize itself does, each by its name in the spec and in a list of kustomize. */
 const CHANGES = {

@@ -35,5 +35,5 @@ const isChanging = (path: string, object: object): boolean => {
 const isAppliedWithoutList = (object: object, lists: readonly string[]): boolean => {
   if (!isFluxKustomization(object)) return false
   const folder = folderOf(object)
-  return folder !== undefined && !lists.some((list) => list === folder || folder.endsWith(`/${list}`))
+  return !lists.some((list) => list === folder || folder.endsWith(`/${list}`))
 }

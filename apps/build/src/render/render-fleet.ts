@@ -4,8 +4,7 @@ import type { FleetOnDisk } from '../disk/read-fleet-trees.ts'
 import type { Reader } from '../disk/read-manifests.ts'
 import type { Tools } from './build-kustomization.ts'
 import type { DiscoveredCluster } from './discover.ts'
-import { entriesOf, isBelow, kustomizationsIn, ownSource, type WrittenKustomization } from './entries.ts'
-import { isFluxKustomization } from './flux-kustomization.ts'
+import { entriesOf, isBelow, kustomizationsIn, ownSource } from './entries.ts'
 import { findKustomize } from './kustomize.ts'
 import { needsRendering } from './needs-rendering.ts'
 import { render, withApplied, type Rendered, type Start } from './render-tree.ts'
@@ -82,26 +81,27 @@ const renderTree = async (
   read: Reader,
   kustomize: Tools['kustomize'],
 ): Promise<{ readonly tree: RenderedTree; readonly folder: string }> => {
-  const objects = tree.files.flatMap((file) => file.objects)
-  const root = repositoryRoot(folder, objects.filter(isFluxKustomization))
+  const named = openRepository(resolve(folder), read)
+  const files = tree.files.map(({ path }) => path).filter((path) => named.kindOf(path) === 'file')
+  const root = repositoryRoot(folder, kustomizationsIn(named, files))
   const repository = openRepository(root, read)
-  const base = relative(root, resolve(folder)).replaceAll('\\', '/')
-  const paths = tree.files.map(({ path }) => (base === '' ? path : `${base}/${path}`))
-  const written = kustomizationsIn(
-    repository,
-    paths.filter((path) => repository.kindOf(path) === 'file'),
-  )
-  const rendered = await withCopy(repository, kustomize, (tools) => render(tools, startOf(base, written)))
+  const base = relative(root, named.root).replaceAll('\\', '/')
+  const manifests = files.map((path) => (base === '' ? path : `${base}/${path}`))
+  const start = startOf(repository, base, manifests)
+  const rendered = await withCopy(repository, kustomize, (tools) => render(tools, start))
   return placed(tree, rendered, { root, base, folder })
 }
 
 /** Without a Kustomization, one from elsewhere applies the whole folder, and may substitute variables. */
-const startOf = (base: string, written: readonly WrittenKustomization[]): Start => ({
-  ...(written.length === 0
-    ? { folders: [base], spec: { postBuild: { substitute: {} } } }
-    : { folders: entriesOf(written), spec: null }),
-  isOwn: ownSource(written),
-})
+const startOf = (repository: Repository, base: string, manifests: readonly string[]): Start => {
+  const written = kustomizationsIn(repository, manifests)
+  return {
+    ...(written.length === 0
+      ? { folders: [base], spec: { postBuild: { substitute: {} } } }
+      : { folders: entriesOf(repository, manifests, written), spec: null }),
+    isOwn: ownSource(written),
+  }
+}
 
 interface Place {
   readonly root: string

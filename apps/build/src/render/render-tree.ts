@@ -111,7 +111,7 @@ const buildsOf = (
   if (!isFluxKustomization(object) || known.has(keyOf(object)) || !isOwn(object)) return []
   known.add(keyOf(object))
   const folder = folderOf(object)
-  return folder === undefined || hasUnknown(folder) ? [] : [{ folder, spec: object.spec, by: keyOf(object) }]
+  return hasUnknown(folder) ? [] : [{ folder, spec: object.spec, by: keyOf(object) }]
 }
 
 const asFluxBuild = ({ build, failure }: { build: Done; failure?: string }): FluxBuild => ({
