@@ -14,6 +14,7 @@ import { noMissingCapability } from './no-missing-capability.ts'
 import { noMissingRight } from './no-missing-right.ts'
 import { noMissingToken } from './no-missing-token.ts'
 import { requireAdmittedConnection } from './require-admitted-connection.ts'
+import { requireAdmittedEgress } from './require-admitted-egress.ts'
 import { requireGrafanaLogin } from './require-grafana-login.ts'
 import { requireHardenedContainer } from './require-hardened-container.ts'
 import { requireIngestPolicy } from './require-ingest-policy.ts'
@@ -43,6 +44,7 @@ export const SECURITY: readonly Rule[] = [
   noMissingRight,
   noMissingToken,
   requireAdmittedConnection,
+  requireAdmittedEgress,
   requireGrafanaLogin,
   requireHardenedContainer,
   requireIngestPolicy,
