@@ -3,6 +3,7 @@ import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import { nameOf } from '../../tree/objects.ts'
 import type { Release } from '../../tree/charts/release.ts'
+import { entryPointsOf, traefikConfigOf, type TraefikConfig } from '../../tree/charts/traefik.ts'
 import { isMap, listOf } from '../../values/value-at.ts'
 
 export const banExposedService: Rule = {
@@ -16,6 +17,7 @@ export const banExposedService: Rule = {
     for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease'))
       checkValues(release, release.object.spec?.values, ['spec', 'values'], report)
     for (const service of cluster.all('v1/Service')) checkService(service, report)
+    checkTraefik(traefikConfigOf(cluster), report)
   }),
 }
 
@@ -58,3 +60,18 @@ const checkValues = (release: Release, value: unknown, path: Path, report: Repor
 
 const isOpen = (service: Readonly<Record<string, unknown>>): boolean =>
   OPEN_TYPES.has(String(service['type'])) || listOf(service['externalIPs']).length > 0
+
+/** Entry points for the operator of a cluster, not for its users. */
+const OPERATORS = new Set(['metrics', 'traefik'])
+
+const checkTraefik = (config: TraefikConfig | undefined, report: Report): void => {
+  if (!config) return
+  for (const { name, isExposed, location } of entryPointsOf(config))
+    if (isExposed && OPERATORS.has(name))
+      report({
+        location,
+        message: `${nameOf(config.located)} opens the entry point ${name} of Traefik to the outside`,
+        impact: 'anybody outside can read what it shows of the cluster',
+        fix: 'remove expose, and scrape the pods through a Service of your own',
+      })
+}
