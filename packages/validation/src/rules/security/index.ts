@@ -1,6 +1,7 @@
 import type { Rule } from '../rule/rule.ts'
 import { banExposedNodeExporter } from './ban-exposed-node-exporter.ts'
 import { banExposedService } from './ban-exposed-service.ts'
+import { banExposedStore } from './ban-exposed-store.ts'
 import { banGrafanaClusterAccess } from './ban-grafana-cluster-access.ts'
 import { banHostAccess } from './ban-host-access.ts'
 import { banNeedlessCapability } from './ban-needless-capability.ts'
@@ -31,6 +32,7 @@ import { validUser } from './valid-user.ts'
 export const SECURITY: readonly Rule[] = [
   banExposedNodeExporter,
   banExposedService,
+  banExposedStore,
   banGrafanaClusterAccess,
   banHostAccess,
   banNeedlessCapability,
