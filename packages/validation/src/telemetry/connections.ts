@@ -8,10 +8,19 @@ import { admitsPods, opensPort } from '../tree/network/admission.ts'
 import { restricts, rulesOf, type PolicyRule } from '../tree/network/network-policies.ts'
 import { selects, selectorText, type Labels } from '../values/selector.ts'
 import { remembered } from '../values/remembered.ts'
-import { serviceMeantBy, type ServiceAddress, type ServiceFacts } from '../tree/network/services.ts'
+import {
+  findService,
+  serviceMeantBy,
+  type ServiceAddress,
+  type ServiceFacts,
+} from '../tree/network/services.ts'
 import { collectorsOf } from './collectors/collectors-of.ts'
 import type { Collector } from './collectors/collector.ts'
 import { podsOfCollector } from './collectors/pods-of-collector.ts'
+import { releasesOf } from '../tree/charts/releases-of.ts'
+import { namespaceOfPods } from '../tree/charts/releases.ts'
+import { routesOf } from '../tree/network/routes.ts'
+import { chartJobsOf } from './jobs/chart-jobs.ts'
 import { endpointsOf } from './collectors/endpoints.ts'
 import { endpointIn, variableEndpoints, type Endpoint } from '../tree/workloads/endpoints.ts'
 
@@ -37,9 +46,11 @@ export const connectionsIn = remembered((cluster: ClusterView): readonly Connect
   ...chartCalls(cluster),
   ...grafanaCalls(cluster),
   ...prometheusScrapes(cluster),
+  ...chartScrapes(cluster),
   ...collectorCalls(cluster),
   ...variableCalls(cluster),
   ...policyCalls(cluster),
+  ...routeCalls(cluster),
 ])
 
 const chartCalls = (cluster: ClusterView): Connection[] =>
@@ -89,6 +100,41 @@ const prometheusScrapes = (cluster: ClusterView): Connection[] =>
       ),
     ),
   )
+
+/** What kube-prometheus-stack has its Prometheus scrape of what it installs. */
+const chartScrapes = (cluster: ClusterView): Connection[] =>
+  releasesOf(cluster, KUBE_PROMETHEUS_STACK).flatMap((release) =>
+    chartJobsOf(release).flatMap(({ service: name, namespace, part, endpoint }) => {
+      const home = namespace === 'release' ? namespaceOfPods(release, part) : namespace
+      const service = findService(cluster, home, name)
+      const port = service?.ports.find((one) => one.name === endpoint)?.number
+      if (port === undefined) return []
+      return stores(cluster).flatMap((caller) =>
+        callsTo(cluster, caller, { host: `${name}.${home}`, port }).filter(({ to }) => to !== caller),
+      )
+    }),
+  )
+
+const KUBE_PROMETHEUS_STACK = 'kube-prometheus-stack'
+
+/** The Traefik of k3s calls what the routes that it serves lead to. */
+const routeCalls = (cluster: ClusterView): Connection[] => {
+  const callers = podsOf(cluster).filter(({ exporter }) => exporter === 'traefik')
+  return routesOf(cluster)
+    .filter(({ controller }) => controller === undefined || controller === 'traefik')
+    .filter(({ located }) => !located.object.apiVersion.startsWith('gateway.'))
+    .flatMap(({ backends }) =>
+      backends.flatMap(({ namespace, name, port }) => {
+        const service = findService(cluster, namespace, name)
+        const number = service?.ports.find((one) => one.number === port || one.name === port)?.number
+        return number === undefined
+          ? []
+          : callers.flatMap((caller) =>
+              callsTo(cluster, caller, { host: `${name}.${namespace}`, port: number }),
+            )
+      }),
+    )
+}
 
 const collectorCalls = (cluster: ClusterView): Connection[] =>
   collectorsOf(cluster).readable.flatMap((collector) =>
@@ -142,7 +188,11 @@ const isNamed = (rule: PolicyRule, to: Pods, number: number): boolean =>
   rule.ports.length > 0 && opensPort(rule, { number, protocol: 'TCP', named: to.ports })
 
 /** The pods behind the Service that an endpoint names. */
-const callsTo = (cluster: ClusterView, caller: Caller, { host, port: stated }: Endpoint): Connection[] => {
+const callsTo = (
+  cluster: ClusterView,
+  caller: Caller,
+  { host, port: stated }: Pick<Endpoint, 'host' | 'port'>,
+): Connection[] => {
   const service = serviceMeantBy(cluster, host, caller.namespace)
   // A program that is given only a host finds the port by itself: where there is one, it is that.
   const [only, ...others] = service?.ports ?? []

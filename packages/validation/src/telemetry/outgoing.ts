@@ -1,14 +1,19 @@
 import { KUBELET_PORT } from '../catalog/scrape-targets.ts'
+import type { Program } from '../catalog/programs/program.ts'
 import { grantsTo } from '../tree/access/rights.ts'
+import { releasesOf } from '../tree/charts/releases-of.ts'
 import type { ClusterView } from '../tree/cluster-view.ts'
 import { isK3s } from '../tree/distribution.ts'
 import { serviceMeantBy } from '../tree/network/services.ts'
-import { variableEndpoints, type Endpoint } from '../tree/workloads/endpoints.ts'
+import { containersIn } from '../tree/workloads/containers.ts'
+import { endpointIn, variableEndpoints, type Endpoint } from '../tree/workloads/endpoints.ts'
 import { ownPodsOf, type OwnPods, type Pods } from '../tree/workloads/pods.ts'
 import { isIpv4, isWithin } from '../values/cidr.ts'
 import { collectorsOf } from './collectors/collectors-of.ts'
-import { endpointsOf } from './collectors/endpoints.ts'
+import { calledTargets, endpointsOf } from './collectors/endpoints.ts'
 import { podsOfCollector } from './collectors/pods-of-collector.ts'
+import { chartJobsOf } from './jobs/chart-jobs.ts'
+import { additionalScrapes } from './scrapes.ts'
 
 /** What pods connect to that is no pod with a Service. */
 export interface Outgoing {
@@ -16,6 +21,8 @@ export interface Outgoing {
   readonly to: string
   /** One of them is enough. */
   readonly ports: readonly number[]
+  /** One of them is enough. By default TCP. */
+  readonly protocols?: readonly ('TCP' | 'UDP')[]
   /** Nothing where a tree does not tell it. */
   readonly address?: string
 }
@@ -23,6 +30,8 @@ export interface Outgoing {
 /** The connections of pods to the API server, to nodes and out of the cluster. */
 export const outgoingOf = (cluster: ClusterView, pods: Pods): readonly Outgoing[] => [
   ...(callsApi(cluster, pods) ? [apiServer(cluster)] : []),
+  ...(scrapesKubelets(cluster, pods) ? [{ to: 'the kubelets', ports: [KUBELET_PORT] }] : []),
+  ...programsOf(cluster, pods).flatMap(({ connects = [] }) => connects),
   ...calledEndpoints(cluster, pods).flatMap((endpoint) => outgoingTo(cluster, pods, endpoint)),
 ]
 
@@ -35,6 +44,7 @@ const CLUSTER_FIRST = 'ClusterFirst'
 
 /** Whether pods ask for a name, as far as a tree tells. */
 export const callsByName = (cluster: ClusterView, pods: Pods): boolean =>
+  programsOf(cluster, pods).some(({ connects }) => connects !== undefined) ||
   calledEndpoints(cluster, pods).some(
     ({ host, scheme }) =>
       isName(host) && (serviceMeantBy(cluster, host, pods.namespace) !== undefined || scheme !== undefined),
@@ -64,6 +74,18 @@ const hasRights = (cluster: ClusterView, { namespace, spec }: OwnPods): boolean 
 const accountOf = ({ serviceAccountName, serviceAccount }: OwnPods['spec']): string =>
   serviceAccountName ?? serviceAccount ?? 'default'
 
+const programsOf = (cluster: ClusterView, pods: Pods): readonly Program[] =>
+  containersIn(cluster)
+    .filter((container) => container.pods === pods)
+    .flatMap(({ program }) => program ?? [])
+
+/** Whether they are the Prometheus of a chart that has it scrape the kubelets. */
+const scrapesKubelets = (cluster: ClusterView, { intake }: Pods): boolean =>
+  intake?.takes === 'metrics' &&
+  releasesOf(cluster, 'kube-prometheus-stack').some((release) =>
+    chartJobsOf(release).some(({ part }) => part === 'kubelet'),
+  )
+
 const calledEndpoints = (cluster: ClusterView, pods: Pods): readonly Endpoint[] => [
   ...ownPodsOf(cluster)
     .filter((own) => own === pods)
@@ -72,6 +94,9 @@ const calledEndpoints = (cluster: ClusterView, pods: Pods): readonly Endpoint[] 
   ...collectorsOf(cluster)
     .readable.filter((collector) => podsOfCollector(cluster, collector).includes(pods))
     .flatMap(endpointsOf),
+  ...(pods.intake?.takes === 'metrics' ? additionalScrapes(cluster) : []).flatMap(({ config }) =>
+    calledTargets(config).flatMap(endpointIn),
+  ),
 ]
 
 /** Programs have variables for the URL that their users know, too, which they do not connect to themselves. */

@@ -26,3 +26,7 @@ export const TO_DNS = {
   ],
   ports: [{ protocol: 'UDP', port: 53 }],
 }
+
+/** Adds one to the hub's telemetry. */
+export const hubPolicy = (spec: Readonly<Record<string, unknown>>): readonly Change[] =>
+  own(policy('monitoring', spec), 'telemetry', 'hub')

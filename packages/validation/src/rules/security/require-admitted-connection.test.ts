@@ -1,4 +1,4 @@
-import { namespaceNamed, ownPolicy, policy, podsNamed } from '../../testing/policies.ts'
+import { hubPolicy, namespaceNamed, ownPolicy, policy, podsNamed } from '../../testing/policies.ts'
 import { add, set, unset } from '../../testing/sample-trees.ts'
 import { requireAdmittedConnection } from './require-admitted-connection.ts'
 import { testRule } from '../../testing/test-rule.ts'
@@ -65,6 +65,22 @@ testRule(requireAdmittedConnection, {
       changes: [unset(STORE, [...INGRESS, 'ports', port])],
     })),
     { name: 'a policy that denies all', changes: DENY_ALL },
+    {
+      name: 'a policy that denies all on the hub',
+      changes: hubPolicy({ podSelector: podsNamed('kube-state-metrics'), policyTypes: ['Ingress'] }),
+    },
+    {
+      name: 'a policy that does not admit Traefik to what an Ingress leads to',
+      changes: [
+        ...ownPolicy('personal-services', { podSelector: podsNamed('squoosh') }),
+        add('spoke', 'workloads/own.yaml', {
+          apiVersion: 'networking.k8s.io/v1',
+          kind: 'Ingress',
+          metadata: { name: 'own', namespace: 'personal-services' },
+          spec: { defaultBackend: { service: { name: 'squoosh', port: { name: 'http' } } } },
+        }),
+      ],
+    },
     {
       name: 'a policy that admits the scrapes to another port',
       changes: [...DENY_ALL, admitting(MONITORING, 2001)],

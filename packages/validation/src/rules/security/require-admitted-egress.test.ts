@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { SPOKE_AGENT } from '../../testing/collector-keys.ts'
-import { ownPolicy, podsNamed, TO_DNS } from '../../testing/policies.ts'
+import { hubPolicy, ownPolicy, podsNamed, TO_DNS } from '../../testing/policies.ts'
 import { set } from '../../testing/sample-trees.ts'
 import { testRule } from '../../testing/test-rule.ts'
 import { requireAdmittedEgress } from './require-admitted-egress.ts'
@@ -16,6 +16,7 @@ const NAMESPACES: Readonly<Record<string, string>> = {
   miniflux: 'rss-system',
   'miniflux-postgres': 'rss-system',
   squoosh: 'personal-services',
+  cloudflared: 'cloudflare',
 }
 
 const egressOf = (name: string, ...egress: readonly object[]) =>
@@ -31,6 +32,15 @@ const collectorTo = (...ports: readonly number[]) =>
 
 const DATABASE = { to: [{ podSelector: podsNamed('miniflux-postgres') }], ports: tcp(5432) }
 
+const PROMETHEUS_TARGETS = [2000, 6443, 8080, 8888, 9100, 10_250]
+
+const ofPrometheus = (...ports: readonly number[]) =>
+  hubPolicy({
+    podSelector: podsNamed('prometheus'),
+    policyTypes: ['Egress'],
+    egress: [TO_DNS, { to: ANYWHERE, ports: tcp(...ports) }],
+  })
+
 const ALL = [2000, 6443, 8080, 9100, 10_250, 31_080, 31_090]
 
 testRule(requireAdmittedEgress, {
@@ -42,6 +52,11 @@ testRule(requireAdmittedEgress, {
     },
     { name: 'a database that may connect to nothing', changes: egressOf('miniflux-postgres') },
     { name: 'a policy without peers', changes: egressOf('otel-collector', {}) },
+    { name: 'a policy with each target of Prometheus', changes: ofPrometheus(...PROMETHEUS_TARGETS) },
+    {
+      name: 'the edge of a tunnel by one protocol',
+      changes: egressOf('cloudflared', TO_DNS, { to: INTERNET, ports: [{ protocol: 'UDP', port: 7844 }] }),
+    },
     {
       name: 'a pod in the network of its node, where no policy applies',
       changes: egressOf('node-exporter'),
@@ -71,6 +86,14 @@ testRule(requireAdmittedEgress, {
       name: `a collector without the port ${port}`,
       changes: collectorTo(...ALL.filter((other) => other !== port)),
     })),
+    ...PROMETHEUS_TARGETS.map((port) => ({
+      name: `a Prometheus without the port ${port}`,
+      changes: ofPrometheus(...PROMETHEUS_TARGETS.filter((other) => other !== port)),
+    })),
+    {
+      name: 'a tunnel that reaches web servers only',
+      changes: egressOf('cloudflared', TO_DNS, { to: INTERNET, ports: tcp(443) }),
+    },
     {
       name: 'a collector that may connect to nothing',
       changes: egressOf('otel-collector'),

@@ -1,5 +1,5 @@
 import { connectionsIn } from '../../telemetry/connections.ts'
-import { callsByName, outgoingOf, usesClusterDns } from '../../telemetry/outgoing.ts'
+import { callsByName, outgoingOf, usesClusterDns, type Outgoing } from '../../telemetry/outgoing.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { admitsAddress, admitsDns, admitsPods, opensPort } from '../../tree/network/admission.ts'
 import { policiesFor, rulesOf, type PolicyRule } from '../../tree/network/network-policies.ts'
@@ -66,12 +66,13 @@ const refusedPods = (cluster: ClusterView, pods: Pods, rules: readonly PolicyRul
 
 const refusedAddresses = (cluster: ClusterView, pods: Pods, rules: readonly PolicyRule[]): string[] =>
   outgoingOf(cluster, pods)
-    .filter(
-      ({ ports, address }) =>
-        !rules.some(
-          (rule) =>
-            ports.some((number) => opensPort(rule, { number, protocol: 'TCP' })) &&
-            admitsAddress(cluster, rule, address),
-        ),
-    )
+    .filter((outgoing) => !rules.some((rule) => admits(cluster, rule, outgoing)))
     .map(({ to, ports }) => `port ${ports.join(' or ')} of ${to}`)
+
+const admits = (
+  cluster: ClusterView,
+  rule: PolicyRule,
+  { ports, protocols = ['TCP'], address }: Outgoing,
+): boolean =>
+  admitsAddress(cluster, rule, address) &&
+  ports.some((number) => protocols.some((protocol) => opensPort(rule, { number, protocol })))

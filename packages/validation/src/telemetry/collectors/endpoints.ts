@@ -32,7 +32,7 @@ export const endpointsOf = (collector: Collector): Endpoint[] => {
 }
 
 /** Where relabelling sets the address, as it does for probes, the collector does not connect to the targets. */
-const calledTargets = ({ static_configs: configs, relabel_configs: rules }: ScrapeConfig): string[] =>
+export const calledTargets = ({ static_configs: configs, relabel_configs: rules }: ScrapeConfig): string[] =>
   (rules ?? []).some(({ target_label: label }) => label === '__address__')
     ? []
     : (configs ?? []).flatMap(({ targets }) => targets.map((target) => `http://${target}`))
