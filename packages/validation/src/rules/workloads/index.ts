@@ -19,6 +19,7 @@ import { requireScratchLimit } from './require-scratch-limit.ts'
 import { requireService } from './require-service.ts'
 import { requireSingleInstance } from './require-single-instance.ts'
 import { requireWritableFolder } from './require-writable-folder.ts'
+import { uniqueHostPort } from './unique-host-port.ts'
 import { validArguments } from './valid-arguments.ts'
 import { validClaim } from './valid-claim.ts'
 import { validEnvironment } from './valid-environment.ts'
@@ -51,6 +52,7 @@ export const WORKLOADS: readonly Rule[] = [
   requireService,
   requireSingleInstance,
   requireWritableFolder,
+  uniqueHostPort,
   validArguments,
   validClaim,
   validEnvironment,

@@ -9,7 +9,7 @@ import type { ClusterView } from '../cluster-view.ts'
 import { remembered } from '../../values/remembered.ts'
 import { isInPlace } from '../charts/moved-parts.ts'
 import { namespaceOf, ownerOf } from '../objects.ts'
-import { contractOf, namespaceOfChart } from '../charts/releases.ts'
+import { contractOf, isOn, namespaceOfChart } from '../charts/releases.ts'
 import type { Release } from '../charts/release.ts'
 import type { Labels, Selector } from '../../values/selector.ts'
 import { textAt } from '../../values/value-at.ts'
@@ -28,6 +28,10 @@ export interface Pods {
   readonly isolation?: string
   /** The pods of its chart that a chart's pods connect to. */
   readonly calls?: readonly ForeignCall[]
+  /** Whether they are in the network of their node, where no NetworkPolicy applies. */
+  readonly isOnHost?: boolean
+  /** Whether a chart's pods connect to the API server. */
+  readonly callsApi?: boolean
 }
 
 /** Pods whose template a tree holds. */
@@ -89,6 +93,7 @@ const podsOfTemplate = (
       controller,
       spec,
       path: [...path, 'spec'],
+      ...(spec.hostNetwork === true && { isOnHost: true }),
       ...(selector && { selector }),
     },
   ]
@@ -142,6 +147,7 @@ export const podsOfRelease = (release: Release): readonly Pods[] =>
       podsOfChart(release, pods.namespace ?? namespaceOfChart(release), {
         ...pods,
         ports: portsOfChart(release, pods),
+        ...(pods.onHost && isOn(release, [pods.onHost]) && { isOnHost: true }),
       }),
     )
 
@@ -154,7 +160,11 @@ const portsOfChart = ({ object }: Release, { ports, nginx }: ForeignPods): reado
   return [...ports, ...[...numbers].map((number) => ({ number }))]
 }
 
-const podsOfChart = (located: Located, namespace: string, pods: ForeignPods): Pods => ({
+const podsOfChart = (
+  located: Located,
+  namespace: string,
+  pods: ForeignPods & Pick<Pods, 'isOnHost'>,
+): Pods => ({
   owner: `the chart of ${ownerOf(located)}`,
   ...pods,
   namespace,
