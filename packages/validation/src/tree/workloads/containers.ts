@@ -3,6 +3,7 @@ import type { Program } from '../../catalog/programs/program.ts'
 import { remembered } from '../../values/remembered.ts'
 import { chartPodsOf } from './chart-pods.ts'
 import type { ClusterView } from '../cluster-view.ts'
+import { runsServer } from './executable.ts'
 import { ownPodsOf } from './pods.ts'
 import type { StatedContainer, StatedPods } from './stated-pods.ts'
 
@@ -53,12 +54,22 @@ const BY_CONTAINER = new Map(
   PROGRAMS.flatMap((program) => (program.containers ?? []).map((name) => [name, program])),
 )
 
-/** A chart's program stays the same in a copy of its image. */
-const programOf = ({
-  container: { name, image = '' },
+/** The names of a container's image, without registry and tag: of the one that runs, and of the one that a chart has there. */
+export const imageNamesOf = ({
+  container: { image = '' },
   usualImage = '',
-}: StatedContainer): Program | undefined =>
-  BY_IMAGE.get(repositoryOf(image).name) ?? BY_IMAGE.get(usualImage) ?? BY_CONTAINER.get(name)
+}: Pick<StatedContainer, 'container' | 'usualImage'>): readonly string[] => [
+  repositoryOf(image).name,
+  usualImage,
+]
+
+/** A chart's program stays the same in a copy of its image. */
+const programOf = (stated: StatedContainer): Program | undefined => {
+  const { container } = stated
+  const [byImage] = imageNamesOf(stated).flatMap((name) => BY_IMAGE.get(name) ?? [])
+  const found = byImage ?? BY_CONTAINER.get(container.name)
+  return found && runsServer(found, container) ? found : undefined
+}
 
 /** An image's registry and its name there, without tag and digest. */
 export const repositoryOf = (image: string): { readonly registry: string; readonly name: string } => {
