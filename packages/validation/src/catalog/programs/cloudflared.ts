@@ -9,6 +9,7 @@ export const cloudflared: Program = {
   source: 'Cloudflare’s page of tunnel run parameters, August 2026',
   images: ['cloudflare/cloudflared'],
   containers: ['cloudflared'],
+  executables: ['cloudflared'],
   tag: /^\d{4}\.\d+\.\d+$/,
   ports: [{ number: SCRAPE_TARGETS.cloudflared.port, movedBy: '--metrics' }],
   health: ['/ready'],

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule/rule.ts'
 import { banConfigSubPath } from './ban-config-sub-path.ts'
+import { banReadinessAsLiveness } from './ban-readiness-as-liveness.ts'
 import { banServiceLinks } from './ban-service-links.ts'
 import { banUnusedVolume } from './ban-unused-volume.ts'
 import { noMissingArgument } from './no-missing-argument.ts'
@@ -33,6 +34,7 @@ import { validServicePort } from './valid-service-port.ts'
 
 export const WORKLOADS: readonly Rule[] = [
   banConfigSubPath,
+  banReadinessAsLiveness,
   banServiceLinks,
   banUnusedVolume,
   noMissingArgument,
