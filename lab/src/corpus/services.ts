@@ -34,7 +34,6 @@ export const services = {
   radarr: service('radarr', 'ghcr.io/home-operations/radarr:6.4.1.10545', 7878),
   radicale: service('radicale', 'ghcr.io/kozea/radicale:3.7.1', 5232),
   sonarr: service('sonarr', 'ghcr.io/home-operations/sonarr:4.0.19.3001', 8989),
-  squoosh: service('squoosh', 'ghcr.io/meirongdev/squoosh:1.12.0', 8080),
   syncthing: service('syncthing', 'docker.io/syncthing/syncthing:2.1.3', 8384),
   unpoller: service('unpoller', 'ghcr.io/unpoller/unpoller:v4.0.0', 9130),
   valkey: service('valkey', 'docker.io/valkey/valkey:8.0.1', 6379),

@@ -70,7 +70,7 @@ export const home: Files = {
   ),
   'home/whoami.yaml': withoutVolume(services.whoami, 'home'),
   'home/radicale.yaml': withoutVolume(services.radicale, 'home'),
-  'home/squoosh.yml': withoutVolume(services.squoosh, 'home'),
+  'home/actual.yml': withoutVolume(services.actual, 'home'),
   'home/dashboard/homepage.yaml': withoutVolume(services.homepage, 'home'),
   'home/dashboard/rights.yaml': manifests(
     object('v1', 'ServiceAccount', { name: 'homepage', namespace: 'home' }),

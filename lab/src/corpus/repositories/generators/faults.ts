@@ -9,8 +9,8 @@ export const faults: readonly Fault[] = [
   },
   {
     what: 'a pod reads a generated Secret under another name',
-    file: 'apps/squoosh/workload.yaml',
-    change: { replace: 'name: squoosh-token', by: 'name: squoosh-tokens' },
+    file: 'apps/whoami/workload.yaml',
+    change: { replace: 'name: whoami-token', by: 'name: whoami-tokens' },
     rule: 'no-missing-secret',
   },
   {

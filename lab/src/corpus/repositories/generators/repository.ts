@@ -13,9 +13,11 @@ const cluster: Files = {
   ...bootstrap('clusters/home'),
   'clusters/home/apps.yaml': manifests(
     fluxKustomization({ name: 'apps', namespace: 'flux-system' }, './apps', {
+      decryption: { provider: 'sops', secretRef: { name: 'sops-age' } },
       images: [{ name: 'ghcr.io/mendhak/http-https-echo', newTag: '41' }],
     }),
     fluxKustomization({ name: 'calendar', namespace: 'flux-system' }, './apps/radicale', {
+      decryption: { provider: 'sops', secretRef: { name: 'sops-age' } },
       dependsOn: [{ name: 'apps' }],
     }),
   ),

@@ -22,7 +22,7 @@ export const variants: Files = {
       object('v1', 'ServiceAccount', 'valkey'),
       deployment(services.valkey, {
         container: { env: [{ name: 'VALKEY_ADDRESS', value: 'to-be-replaced' }] },
-        pod: { serviceAccountName: 'valkey' },
+        pod: { serviceAccountName: 'valkey', automountServiceAccountToken: true },
       }),
     ),
     'service.yaml': manifests(

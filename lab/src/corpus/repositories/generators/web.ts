@@ -3,6 +3,13 @@ import { type Files, under } from '../../repository.ts'
 import { type HomeService, services } from '../../services.ts'
 import { claim, deployment, serviceOf } from '../../workloads.ts'
 
+/** Key and value pairs as SOPS encrypts them; Flux decrypts them before it builds. */
+const encrypted = `issuer=ENC[AES256_GCM,data:c2FtcGxl,iv:c2FtcGxl,tag:c2FtcGxl,type:str]
+sops_lastmodified=2026-08-01T10:00:00Z
+sops_mac=ENC[AES256_GCM,data:c2FtcGxl,iv:c2FtcGxl,tag:c2FtcGxl,type:str]
+sops_version=3.10.2
+`
+
 /** A service with a generated ConfigMap and Secret, whose names get a hash. */
 export const generated = (service: HomeService): Files =>
   under(service.name, {
@@ -17,11 +24,12 @@ export const generated = (service: HomeService): Files =>
           envs: ['config/service.env'],
         },
       ],
-      secretGenerator: [{ name: `${service.name}-token`, literals: ['issuer=home', 'audience=web'] }],
+      secretGenerator: [{ name: `${service.name}-token`, envs: ['config/token.sops.env'] }],
       images: [{ name: service.repository, newTag: service.tag }],
     }),
     'config/settings.yaml': 'title: home\nwidgets:\n  - search\n  - weather\n',
     'config/start.sh': '#!/bin/sh\nexec /app "$@"\n',
+    'config/token.sops.env': encrypted,
     'config/service.env': 'TZ=Europe/Berlin\nLOG_LEVEL=info\n',
     'workload.yaml': manifests(
       deployment(
@@ -50,7 +58,7 @@ export const generated = (service: HomeService): Files =>
 export const web: readonly HomeService[] = [
   services.homepage,
   services.mealie,
-  services.squoosh,
+  services.whoami,
   services.actual,
   services.freshrss,
 ]

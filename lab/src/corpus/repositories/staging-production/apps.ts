@@ -8,7 +8,7 @@ export const BASE: readonly HomeService[] = [
   services.echo,
   services.forgejo,
   services.radicale,
-  services.squoosh,
+  services.actual,
 ]
 
 export const base = (service: HomeService): Files => {
