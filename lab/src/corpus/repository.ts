@@ -15,8 +15,8 @@ export interface Fault {
   readonly change: Change
   /** The rule that reports it. */
   readonly rule: string
-  /** The file that the finding names, if it is not the changed one. */
-  readonly foundIn?: string
+  /** The files that a finding may name, if it is not the changed one. */
+  readonly foundIn?: readonly string[]
 }
 
 /** A Git repository of a home fleet, as people write it, without a fault. */

@@ -34,6 +34,12 @@ const podTemplate = (service: HomeService, { container, pod }: PodOptions): Mani
   },
 })
 
+/** A variable whose value is a key of a Secret. */
+export const fromSecret = (variable: string, secret: string, key: string): Manifest => ({
+  name: variable,
+  valueFrom: { secretKeyRef: { name: secret, key } },
+})
+
 /** A Deployment of a service with one pod. */
 export const deployment = (service: HomeService, options: PodOptions & Partial<Named> = {}): Manifest => ({
   ...withSpec('apps/v1', 'Deployment', named(service, options), {

@@ -39,5 +39,6 @@ export const faults: readonly Fault[] = [
     file: 'home/dashboard/calendar.yaml',
     change: { write: manifests(serviceOf(services.radicale, { namespace: 'home' })) },
     rule: 'unique-object',
+    foundIn: ['home/dashboard/calendar.yaml', 'home/radicale.yaml'],
   },
 ]

@@ -15,9 +15,9 @@ export const faults: readonly Fault[] = [
     rule: 'no-missing-dependency',
   },
   {
-    what: 'a Secret that nobody makes',
+    what: 'a key that the encrypted Secret does not have',
     file: `${ROOT}/apps/status/whoami/app/deployment.yaml`,
-    change: { replace: 'name: whoami-secret', by: 'name: whoami-token' },
+    change: { replace: 'key: TOKEN', by: 'key: token' },
     rule: 'no-missing-secret',
   },
   {

@@ -2,7 +2,7 @@ import { appTemplateValues, releaseFrom } from '../../flux.ts'
 import { kustomization, manifests } from '../../manifest.ts'
 import type { Files } from '../../repository.ts'
 import { type HomeService, services } from '../../services.ts'
-import { claim, deployment, ingress, serviceOf, sopsSecret } from '../../workloads.ts'
+import { claim, deployment, fromSecret, ingress, serviceOf, sopsSecret } from '../../workloads.ts'
 import { anchored } from './areas.ts'
 import { ROOT } from './folders.ts'
 
@@ -62,7 +62,7 @@ export const status: Files = {
     resources: ['./deployment.yaml', './service.yaml', './ingress.yaml', './secret.sops.yaml'],
   }),
   [`${ROOT}/apps/status/whoami/app/deployment.yaml`]: manifests(
-    deployment(services.whoami, { container: { envFrom: [{ secretRef: { name: 'whoami-secret' } }] } }),
+    deployment(services.whoami, { container: { env: [fromSecret('TOKEN', 'whoami-secret', 'TOKEN')] } }),
   ),
   [`${ROOT}/apps/status/whoami/app/service.yaml`]: manifests(serviceOf(services.whoami)),
   [`${ROOT}/apps/status/whoami/app/ingress.yaml`]: manifests(

@@ -22,7 +22,7 @@ export const faults: readonly Fault[] = [
     file: `${APPS}/home/node-red/app/kustomization.yaml`,
     change: { replace: '  - ./externalsecret.yaml\n', by: '' },
     rule: 'require-listed-file',
-    foundIn: `${APPS}/home/node-red/app/externalsecret.yaml`,
+    foundIn: [`${APPS}/home/node-red/app/externalsecret.yaml`],
   },
   {
     what: 'an alert that does not parse',

@@ -4,20 +4,23 @@ export const faults: readonly Fault[] = [
   {
     what: 'a pod mounts a generated ConfigMap under another name',
     file: 'apps/mealie/workload.yaml',
-    change: { replace: 'name: mealie-settings', by: 'name: mealie-config' },
+    change: {
+      replace: 'configMap:\n            name: mealie-settings',
+      by: 'configMap:\n            name: mealie-config',
+    },
     rule: 'no-missing-config-map',
   },
   {
-    what: 'a pod reads a generated Secret under another name',
+    what: 'a pod reads a key that the generated ConfigMap does not have',
     file: 'apps/whoami/workload.yaml',
-    change: { replace: 'name: whoami-token', by: 'name: whoami-tokens' },
-    rule: 'no-missing-secret',
+    change: { replace: 'key: LOG_LEVEL', by: 'key: LOGLEVEL' },
+    rule: 'no-missing-config-map',
   },
   {
     what: 'a role binding names an account that no prefix reaches',
     file: 'apps/valkey/base/rights.yaml',
     change: { replace: 'name: valkey\n    namespace: default', by: 'name: valkeys\n    namespace: stores' },
-    rule: 'no-missing-service-account',
+    rule: 'no-missing-role',
   },
   {
     what: 'a generator takes in a file of another name',

@@ -1,7 +1,7 @@
 import { kustomization, manifests } from '../../manifest.ts'
 import { type Files, under } from '../../repository.ts'
 import { type HomeService, services } from '../../services.ts'
-import { claim, deployment, serviceOf } from '../../workloads.ts'
+import { claim, deployment, fromSecret, serviceOf } from '../../workloads.ts'
 
 /** Key and value pairs as SOPS encrypts them; Flux decrypts them before it builds. */
 const encrypted = `issuer=ENC[AES256_GCM,data:c2FtcGxl,iv:c2FtcGxl,tag:c2FtcGxl,type:str]
@@ -36,7 +36,13 @@ export const generated = (service: HomeService): Files =>
         { ...service, tag: 'latest' },
         {
           container: {
-            envFrom: [{ secretRef: { name: `${service.name}-token` } }],
+            env: [
+              fromSecret('ISSUER', `${service.name}-token`, 'issuer'),
+              {
+                name: 'LEVEL',
+                valueFrom: { configMapKeyRef: { name: `${service.name}-settings`, key: 'LOG_LEVEL' } },
+              },
+            ],
             volumeMounts: [
               { name: 'settings', mountPath: '/config' },
               { name: 'data', mountPath: '/data' },

@@ -36,5 +36,9 @@ export const faults: readonly Fault[] = [
     file: 'infrastructure/monitoring-config/dashboards/home.json',
     change: { replace: '[$__rate_interval]))', by: '[$__rate_interval])' },
     rule: 'valid-promql',
+    foundIn: [
+      'infrastructure/monitoring-config/dashboards/home.json',
+      'infrastructure/monitoring-config/kustomization.yaml',
+    ],
   },
 ]

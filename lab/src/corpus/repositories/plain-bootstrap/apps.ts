@@ -1,14 +1,24 @@
 import { kustomization, manifests } from '../../manifest.ts'
 import { type Files, together, under } from '../../repository.ts'
 import type { HomeService } from '../../services.ts'
-import { claim, configMap, deployment, ingress, namespace, serviceOf, sopsSecret } from '../../workloads.ts'
+import {
+  claim,
+  configMap,
+  deployment,
+  fromSecret,
+  ingress,
+  namespace,
+  serviceOf,
+  sopsSecret,
+} from '../../workloads.ts'
 
 /** A service with its settings in a ConfigMap, its Secret by SOPS, and a volume. */
 const app = (service: HomeService, area: string): Files => {
   const { name } = service
   const spec = {
     container: {
-      envFrom: [{ configMapRef: { name: `${name}-settings` } }, { secretRef: { name: `${name}-secret` } }],
+      env: [fromSecret('API_KEY', `${name}-secret`, 'API_KEY')],
+      envFrom: [{ configMapRef: { name: `${name}-settings` } }],
       volumeMounts: [{ name: 'data', mountPath: '/data' }],
     },
     pod: { volumes: [{ name: 'data', persistentVolumeClaim: { claimName: `${name}-data` } }] },

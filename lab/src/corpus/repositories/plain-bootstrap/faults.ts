@@ -17,9 +17,9 @@ export const faults: readonly Fault[] = [
     rule: 'no-missing-service',
   },
   {
-    what: 'a Secret that nobody makes',
+    what: 'a key that the encrypted Secret does not have',
     file: 'apps/office/actual/deployment.yaml',
-    change: { replace: 'name: actual-secret', by: 'name: actual-secrets' },
+    change: { replace: 'key: API_KEY', by: 'key: API_TOKEN' },
     rule: 'no-missing-secret',
   },
   {
@@ -39,7 +39,7 @@ export const faults: readonly Fault[] = [
     file: 'apps/office/freshrss/kustomization.yaml',
     change: { replace: '  - ingress.yaml\n', by: '' },
     rule: 'require-listed-file',
-    foundIn: 'apps/office/freshrss/ingress.yaml',
+    foundIn: ['apps/office/freshrss/ingress.yaml'],
   },
   {
     what: 'a selector that its own pods do not match',

@@ -9,12 +9,14 @@ export const faults: readonly Fault[] = [
       by: 'volumeMounts:\n            - name: caches',
     },
     rule: 'no-missing-volume',
+    foundIn: ['apps/production/forgejo-resources.yaml', 'apps/base/forgejo/deployment.yaml'],
   },
   {
     what: 'a patch of one overlay asks for more memory than its limit',
     file: 'apps/staging/homepage-resources.yaml',
     change: { replace: 'memory: 256Mi', by: 'memory: 32Mi' },
     rule: 'valid-resources',
+    foundIn: ['apps/staging/homepage-resources.yaml', 'apps/base/homepage/deployment.yaml'],
   },
   {
     what: 'a chart from a repository that nobody declares',

@@ -7,7 +7,7 @@ export const faults: readonly Fault[] = [
     file: `${APPS}/default/kustomization.yaml`,
     change: { replace: '  - ./radarr/ks.yaml\n', by: '' },
     rule: 'require-listed-file',
-    foundIn: `${APPS}/default/radarr/ks.yaml`,
+    foundIn: [`${APPS}/default/radarr/ks.yaml`],
   },
   {
     what: 'a release names the source of another namespace',

@@ -31,7 +31,7 @@ export const faults: readonly Fault[] = [
     file: 'kubernetes/apps/main/media/kustomization.yaml',
     change: { replace: '  - ./radarr.yaml\n', by: '' },
     rule: 'require-listed-file',
-    foundIn: 'kubernetes/apps/main/media/radarr.yaml',
+    foundIn: ['kubernetes/apps/main/media/radarr.yaml'],
   },
   {
     what: 'a shared base releases a chart that it has no source of',
