@@ -31,6 +31,14 @@ export const OPTIONS = {
   },
   format: { type: 'string', value: 'FORMAT', about: `how to print findings: ${FORMATS.join(', ')}` },
   explain: { type: 'string', value: 'RULE', about: 'print the page of a rule, and check nothing' },
+  rule: {
+    type: 'string',
+    multiple: true,
+    value: 'RULE',
+    about: 'report only what this rule finds (repeatable)',
+  },
+  'house-style': { type: 'boolean', about: 'report house style in files that are not generated, too' },
+  all: { type: 'boolean', about: 'print every finding in full' },
   json: { type: 'boolean', about: 'print the result as JSON, and nothing else, on standard output' },
   help: { type: 'boolean', short: 'h', about: 'show this help' },
 } as const satisfies Readonly<Record<string, Option>>
@@ -66,7 +74,7 @@ export const COMMANDS = {
   validate: {
     about: 'check trees on the disk by their contents alone, generated and other files',
     operands: '[DIR…]',
-    options: ['cluster', 'format', 'json', 'explain', 'help'],
+    options: ['cluster', 'rule', 'house-style', 'all', 'format', 'json', 'explain', 'help'],
     examples: [
       ['pnpm validate', 'the trees in clusters/'],
       ['pnpm validate --cluster homelab', 'only what concerns one cluster'],
@@ -74,6 +82,7 @@ export const COMMANDS = {
         'pnpm validate a/clusters b/clusters/spoke',
         'one fleet of several folders: each holds trees, or is a tree',
       ],
+      ['pnpm validate --rule no-missing-port', 'what one rule finds'],
       ['pnpm validate --format github', 'findings on their lines in a pull request'],
       ['pnpm validate --explain no-missing-port', 'what a rule demands, why, and how to fix a violation'],
     ],

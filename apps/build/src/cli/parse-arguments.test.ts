@@ -72,7 +72,15 @@ describe('pnpm validate', () => {
   test('takes folders, and prints text by default', () => {
     expect(parseArguments(['validate', 'a', 'b'])).toEqual({
       kind: 'validate',
-      request: { command: 'validate', folders: ['a', 'b'], clusters: [], format: 'text' },
+      request: {
+        command: 'validate',
+        folders: ['a', 'b'],
+        clusters: [],
+        rules: [],
+        houseStyle: false,
+        all: false,
+        format: 'text',
+      },
     })
     expect(parseArguments(['validate', '--json'])).toMatchObject({ request: { format: 'json' } })
     expect(parseArguments(['validate', '--format', 'sarif'])).toMatchObject({ request: { format: 'sarif' } })

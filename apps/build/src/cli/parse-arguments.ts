@@ -20,6 +20,11 @@ export interface ValidateRequest {
   readonly folders: readonly string[]
   /** The clusters whose findings are reported; none means all. */
   readonly clusters: readonly string[]
+  /** The rules whose findings are reported; none means all. */
+  readonly rules: readonly string[]
+  readonly houseStyle: boolean
+  /** Whether every finding is printed in full. */
+  readonly all: boolean
   readonly format: Format
 }
 
@@ -54,7 +59,18 @@ const validation = (values: Values, folders: readonly string[]): Invocation => {
   if (!isFormat(format)) throw new UsageError(`there is no format "${format}"`, suggestion(format, FORMATS))
   if (json && format !== 'json')
     throw new UsageError(`--json and --format ${format} contradict each other`, 'leave one of them out')
-  return { kind: 'validate', request: { command: 'validate', folders, clusters: cluster, format } }
+  return {
+    kind: 'validate',
+    request: {
+      command: 'validate',
+      folders,
+      clusters: cluster,
+      rules: values.rule ?? [],
+      houseStyle: values['house-style'] ?? false,
+      all: values.all ?? false,
+      format,
+    },
+  }
 }
 
 const generation = (command: Request['command'], values: Values): Invocation => {

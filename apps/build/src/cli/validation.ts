@@ -1,7 +1,13 @@
-import { join, relative } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { TREES_FOLDER, type Finding, type SourceLocation } from '@fleet/model'
 import { suggestion } from '@fleet/model/suggestion'
-import { validate, type Validation as Validated } from '@fleet/validation'
+import {
+  RULE_DOCS,
+  validate,
+  type PathOf,
+  type SuppressionsFile,
+  type Validation as Validated,
+} from '@fleet/validation'
 import { readFleetTrees, type FleetOnDisk } from '../disk/read-fleet-trees.ts'
 import type { Home } from '../build-cache.ts'
 import type { Source } from '../report/finding-text.ts'
@@ -44,6 +50,7 @@ export const performValidation = async (
   const folders = request.folders.length > 0 ? request.folders : [join(repository, TREES_FOLDER)]
   const fleet = readFleetTrees(folders)
   refuseUnknownClusters(fleet, request.clusters)
+  refuseUnknownRules(request.rules)
   const files = fleet.trees.reduce((sum, tree) => sum + tree.files.length, 0)
   if (files === 0)
     throw new UsageError(
@@ -51,7 +58,12 @@ export const performValidation = async (
       'name the folder that holds the trees',
     )
   progress.show(`validate: ${fleet.trees.length} trees`)
-  const { findings: all, ...coverage } = await validate(fleet.trees, fleet)
+  const { findings: all, ...coverage } = await validate(fleet.trees, {
+    ...fleet,
+    pathOf: pathFromSettings(fleet),
+    houseStyle: request.houseStyle,
+    ...(request.rules.length > 0 && { rules: request.rules }),
+  })
   return {
     request,
     clusters: [...fleet.folders.keys()],
@@ -68,6 +80,12 @@ const refuseUnknownClusters = ({ folders }: FleetOnDisk, names: readonly string[
     throw new UsageError(`there is no tree "${unknown}"`, suggestion(unknown, [...folders.keys()]))
 }
 
+const refuseUnknownRules = (names: readonly string[]): void => {
+  const known = RULE_DOCS.map(({ id }) => id)
+  const unknown = names.find((name) => !known.includes(name))
+  if (unknown !== undefined) throw new UsageError(`there is no rule "${unknown}"`, suggestion(unknown, known))
+}
+
 /** Errors in the suppressions concern every cluster. */
 const concerns = ({ location, related = [], object }: Finding, clusters: readonly string[]): boolean =>
   clusters.length === 0 ||
@@ -77,9 +95,10 @@ const concerns = ({ location, related = [], object }: Finding, clusters: readonl
 const clusterOf = (file: string): string => file.split('/')[0] ?? ''
 
 /** Findings name files by cluster; a reader needs them from the current folder. */
-const onDisk = ({ folders, suppressions }: FleetOnDisk) => {
+const onDisk = (fleet: FleetOnDisk) => {
+  const { folders } = fleet
   const moved = (location: SourceLocation): SourceLocation => {
-    if (location.kind !== 'file' || suppressions.some(({ path }) => path === location.file)) return location
+    if (location.kind !== 'file' || decisionFile(fleet, location.file)) return location
     const cluster = clusterOf(location.file)
     const folder = folders.get(cluster) ?? cluster
     return { ...location, file: shownPath(join(folder, relative(cluster, location.file))) }
@@ -91,10 +110,20 @@ const onDisk = ({ folders, suppressions }: FleetOnDisk) => {
   })
 }
 
+/** The file of a person's decisions that has this path. */
+const decisionFile = ({ suppressions, settings }: FleetOnDisk, file: string): SuppressionsFile | undefined =>
+  [...suppressions, ...(settings ? [settings.file] : [])].find(({ path }) => path === file)
+
+/** Globs of settings begin at the folder of the settings. */
+const pathFromSettings =
+  ({ folders, settings }: FleetOnDisk): PathOf =>
+  ({ cluster, file }) =>
+    relative(settings?.folder ?? '', resolve(folders.get(cluster) ?? cluster, file.path))
+
 const sourceOf =
-  ({ trees, folders, suppressions }: FleetOnDisk): Source =>
+  (fleet: FleetOnDisk): Source =>
   (file) =>
-    suppressions.find(({ path }) => path === file)?.content ??
-    trees
+    decisionFile(fleet, file)?.content ??
+    fleet.trees
       .flatMap(({ cluster, files }) => files.map(({ path, content }) => ({ cluster, path, content })))
-      .find(({ cluster, path }) => shownPath(join(folders.get(cluster) ?? '', path)) === file)?.content
+      .find(({ cluster, path }) => shownPath(join(fleet.folders.get(cluster) ?? '', path)) === file)?.content

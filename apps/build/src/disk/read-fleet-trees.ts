@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import type { SuppressionsFile, RenderedTree } from '@fleet/validation'
 import { UsageError } from '../cli/usage-error.ts'
 import { FLUX_FOLDER } from '../tree.ts'
 import { readOnly } from './disk-error.ts'
-import { readSuppressionsFile } from './suppressions-file.ts'
+import { ignoredBy, readSettingsOf, type SettingsOnDisk } from './settings-file.ts'
+import { readSuppressionsFile, readSuppressionsOfTree } from './suppressions-file.ts'
 import { manifestReader, readManifests } from './read-manifests.ts'
 
 /** The trees of a fleet as they are on the disk. */
@@ -13,18 +14,19 @@ export interface FleetOnDisk {
   /** The folder of each cluster's tree. */
   readonly folders: ReadonlyMap<string, string>
   readonly suppressions: readonly SuppressionsFile[]
+  readonly settings?: SettingsOnDisk
 }
 
 /**
  * Reads folders as one fleet. A folder is a tree itself, if it has Flux' folder or a kustomization.yaml; otherwise it
- * holds one tree for each cluster and, perhaps, suppressions.
+ * holds one tree for each cluster and, perhaps, suppressions. Settings may name the folder of a cluster.
  * @throws UsageError where there is no tree, or two trees have one name
  */
 export const readFleetTrees = (names: readonly string[]): FleetOnDisk => {
+  const settings = readSettingsOf(names)
   const folders = new Map<string, string>()
   for (const name of names)
-    for (const folder of treesIn(name)) {
-      const cluster = basename(resolve(folder))
+    for (const [cluster, folder] of treesOf(name, settings)) {
       const other = folders.get(cluster)
       if (other !== undefined)
         throw new UsageError(
@@ -34,12 +36,51 @@ export const readFleetTrees = (names: readonly string[]): FleetOnDisk => {
       folders.set(cluster, folder)
     }
   const read = manifestReader()
+  const isIgnored = ignoredBy(settings)
   return {
-    trees: [...folders].map(([cluster, folder]) => readManifests(cluster, folder, read)),
+    trees: [...folders].map(([cluster, folder]) => ({
+      ...readManifests(cluster, folder, read, isIgnored),
+      ...distributionOf(settings, cluster),
+    })),
     folders,
-    suppressions: names.filter((name) => !isTree(name)).flatMap(readSuppressionsFile),
+    suppressions: suppressionsOf(names, [...folders.values()]),
+    ...(settings && { settings }),
   }
 }
+
+/** Each file once: two trees may have one beside them. */
+const suppressionsOf = (
+  names: readonly string[],
+  folders: readonly string[],
+): readonly SuppressionsFile[] => {
+  const own = names.filter((name) => !folders.includes(name)).flatMap(readSuppressionsFile)
+  const ofTrees = names.filter((name) => folders.includes(name)).flatMap(readSuppressionsOfTree)
+  return [...new Map([...ofTrees, ...own].map((file) => [file.path, file])).values()]
+}
+
+const distributionOf = (
+  settings: SettingsOnDisk | undefined,
+  cluster: string,
+): Pick<RenderedTree, 'distribution'> => {
+  const distribution = settings?.clusters.get(cluster)?.distribution
+  return distribution === undefined ? {} : { distribution }
+}
+
+type NamedTree = readonly [cluster: string, folder: string]
+
+const treesOf = (name: string, settings: SettingsOnDisk | undefined): readonly NamedTree[] => {
+  const stated = settings ? statedTrees(settings, name) : []
+  if (stated.length > 0) return stated
+  return treesIn(name).map((folder) => [basename(resolve(folder)), folder] as const)
+}
+
+/** The trees in a folder whose clusters the settings give a path. */
+const statedTrees = ({ clusters, folder }: SettingsOnDisk, name: string): readonly NamedTree[] =>
+  [...clusters].flatMap(([cluster, { path }]) => {
+    if (path === undefined) return []
+    const inside = relative(resolve(name), join(folder, path))
+    return inside.startsWith('..') ? [] : [[cluster, join(name, inside)] as const]
+  })
 
 const treesIn = (name: string): readonly string[] => {
   const stats = readOnly('look at', name, () => statSync(name, { throwIfNoEntry: false }))

@@ -27,13 +27,19 @@ export const findingsOf = async (
 }
 
 const findingOfSuppression = (
-  { rule, file, path, message, impact, fix }: SuppressionError,
+  { rule, file, path, character, message, impact, fix }: SuppressionError,
   locate: (location: Location) => SourceLocation,
 ): Finding => ({
   rule,
   severity: 'error',
   location: {
-    ...locate({ cluster: '', file: { ...file, objects: [] }, document: 0, path }),
+    ...locate({
+      cluster: '',
+      file: { ...file, objects: [] },
+      document: 0,
+      path,
+      ...(character !== undefined && { character }),
+    }),
     kind: 'file',
     file: file.path,
   },

@@ -29,9 +29,12 @@ const normalised = (tree: RenderedTree | undefined): string => {
     words.set(own, word)
     return word
   }
-  return tree.files
-    .map(({ path, content }) => `${path}\n${content.replaceAll(tree.cluster, '#').replace(OWN, wordFor)}`)
-    .join('\n')
+  return [
+    tree.distribution,
+    ...tree.files.map(
+      ({ path, content }) => `${path}\n${content.replaceAll(tree.cluster, '#').replace(OWN, wordFor)}`,
+    ),
+  ].join('\n')
 }
 
 /** What stands at the places of each group. */

@@ -21,11 +21,29 @@ export interface ReadError {
   readonly character?: number
 }
 
+/** What installs Kubernetes on the machines of a cluster. */
+export type Distribution =
+  | 'k3s'
+  | 'rke2'
+  | 'k0s'
+  | 'kubeadm'
+  | 'talos'
+  | 'kind'
+  | 'minikube'
+  | 'microk8s'
+  | 'openshift'
+  | 'eks'
+  | 'aks'
+  | 'gke'
+  | 'other'
+
 /** Everything that Flux takes for one cluster. */
 export interface RenderedTree {
   /** The cluster's name, which is also the name of the tree's folder. */
   readonly cluster: string
   readonly files: readonly RenderedFile[]
+  /** Where a person states it. */
+  readonly distribution?: Distribution
 }
 
 /** Whether the generator wrote a file, by how it begins. Every other file is a person's. */
