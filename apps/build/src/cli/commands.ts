@@ -38,7 +38,12 @@ export const OPTIONS = {
     about: 'report only what this rule finds (repeatable)',
   },
   'house-style': { type: 'boolean', about: 'report house style in files that are not generated, too' },
-  all: { type: 'boolean', about: 'print every finding in full' },
+  baseline: { type: 'string', value: 'FILE', about: 'report only findings that are not in this file' },
+  'write-baseline': {
+    type: 'boolean',
+    about: 'write the findings to the file of --baseline, and report none',
+  },
+  all: { type: 'boolean', about: 'print every finding in full, however many there are' },
   json: { type: 'boolean', about: 'print the result as JSON, and nothing else, on standard output' },
   help: { type: 'boolean', short: 'h', about: 'show this help' },
 } as const satisfies Readonly<Record<string, Option>>
@@ -74,7 +79,18 @@ export const COMMANDS = {
   validate: {
     about: 'check trees on the disk by their contents alone, generated and other files',
     operands: '[DIR…]',
-    options: ['cluster', 'rule', 'house-style', 'all', 'format', 'json', 'explain', 'help'],
+    options: [
+      'cluster',
+      'rule',
+      'house-style',
+      'baseline',
+      'write-baseline',
+      'all',
+      'format',
+      'json',
+      'explain',
+      'help',
+    ],
     examples: [
       ['pnpm validate', 'the trees in clusters/'],
       ['pnpm validate --cluster homelab', 'only what concerns one cluster'],
@@ -83,6 +99,8 @@ export const COMMANDS = {
         'one fleet of several folders: each holds trees, or is a tree',
       ],
       ['pnpm validate --rule no-missing-port', 'what one rule finds'],
+      ['pnpm validate --baseline known.json --write-baseline', 'accept what is found today'],
+      ['pnpm validate --baseline known.json', 'what is new since then'],
       ['pnpm validate --format github', 'findings on their lines in a pull request'],
       ['pnpm validate --explain no-missing-port', 'what a rule demands, why, and how to fix a violation'],
     ],

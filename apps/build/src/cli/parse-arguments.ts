@@ -23,6 +23,10 @@ export interface ValidateRequest {
   /** The rules whose findings are reported; none means all. */
   readonly rules: readonly string[]
   readonly houseStyle: boolean
+  /** A file of known findings: only others are reported. */
+  readonly baseline?: string
+  /** Whether the findings are to be written to that file. */
+  readonly writeBaseline: boolean
   /** Whether every finding is printed in full. */
   readonly all: boolean
   readonly format: Format
@@ -54,19 +58,29 @@ export const parseArguments = (args: readonly string[]): Invocation => {
 type Values = ReturnType<typeof parse>['values']
 
 const validation = (values: Values, folders: readonly string[]): Invocation => {
-  const { explain, cluster = [], json = false, format = json ? 'json' : 'text' } = values
+  const { explain, cluster = [], rule = [], baseline, json = false, format = json ? 'json' : 'text' } = values
+  const writeBaseline = values['write-baseline'] ?? false
   if (explain !== undefined) return { kind: 'explain', rule: explain }
   if (!isFormat(format)) throw new UsageError(`there is no format "${format}"`, suggestion(format, FORMATS))
   if (json && format !== 'json')
     throw new UsageError(`--json and --format ${format} contradict each other`, 'leave one of them out')
+  if (writeBaseline && baseline === undefined)
+    throw new UsageError('--write-baseline is given without --baseline', 'name the file with --baseline FILE')
+  if (writeBaseline && cluster.length + rule.length > 0)
+    throw new UsageError(
+      '--write-baseline would forget the findings of other clusters and rules',
+      'leave out --cluster and --rule',
+    )
   return {
     kind: 'validate',
     request: {
       command: 'validate',
       folders,
       clusters: cluster,
-      rules: values.rule ?? [],
+      rules: rule,
       houseStyle: values['house-style'] ?? false,
+      ...(baseline !== undefined && { baseline }),
+      writeBaseline,
       all: values.all ?? false,
       format,
     },

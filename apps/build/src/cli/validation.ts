@@ -9,6 +9,7 @@ import {
   type Validation as Validated,
 } from '@fleet/validation'
 import { readFleetTrees, type FleetOnDisk } from '../disk/read-fleet-trees.ts'
+import { repositoryOf } from '../disk/settings-file.ts'
 import type { Home } from '../build-cache.ts'
 import type { Source } from '../report/finding-text.ts'
 import type { Progress } from '../report/progress.ts'
@@ -30,7 +31,16 @@ export interface Validation {
   readonly coverage: Coverage
   readonly findings: readonly Finding[]
   readonly source: Source
+  /** The root of the repository that the folders are in. */
+  readonly root: string
+  /** What a baseline has to do with it, where one is given. */
+  readonly baseline?: BaselineUse
 }
+
+/** How many findings a baseline was written with; or how many of it are found again, and how many are not. */
+export type BaselineUse =
+  | { readonly file: string; readonly written: number }
+  | { readonly file: string; readonly known: number; readonly gone: number }
 
 /** A rule that fails itself is a bug of the program. */
 export const exitCodeOfValidation = ({
@@ -64,14 +74,28 @@ export const performValidation = async (
     houseStyle: request.houseStyle,
     ...(request.rules.length > 0 && { rules: request.rules }),
   })
+  const found = all.filter((finding) => concerns(finding, request.clusters)).map(onDisk(fleet))
   return {
     request,
     clusters: [...fleet.folders.keys()],
     files,
     coverage,
-    findings: all.filter((finding) => concerns(finding, request.clusters)).map(onDisk(fleet)),
     source: sourceOf(fleet),
+    root: repositoryOf(folders[0] ?? '.') ?? process.cwd(),
+    ...(await withBaseline(request, found)),
   }
+}
+
+/** Loaded only where a baseline is given. */
+const withBaseline = async (
+  { baseline: file, writeBaseline: isWritten }: ValidateRequest,
+  findings: readonly Finding[],
+): Promise<Pick<Validation, 'findings' | 'baseline'>> => {
+  if (file === undefined) return { findings }
+  const { compareWithBaseline, writeBaseline } = await import('../baseline/baseline.ts')
+  const written = isWritten ? writeBaseline(file, findings) : undefined
+  const { fresh, known, gone } = compareWithBaseline(file, findings)
+  return { findings: fresh, baseline: { file, ...(written === undefined ? { known, gone } : { written }) } }
 }
 
 const refuseUnknownClusters = ({ folders }: FleetOnDisk, names: readonly string[]): void => {

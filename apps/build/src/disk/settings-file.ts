@@ -40,6 +40,10 @@ export const readSettingsOf = (folders: readonly string[]): SettingsOnDisk | und
 const homeOfSettings = (folder: string): string | undefined =>
   foldersUpwards(folder).find((one) => existsSync(join(one, SETTINGS_FILE)))
 
+/** The root of the Git repository that a folder is in. */
+export const repositoryOf = (folder: string): string | undefined =>
+  foldersUpwards(folder).find((one) => existsSync(join(one, '.git')))
+
 /** A folder and those above it, up to the root of its repository. */
 const foldersUpwards = (folder: string): readonly string[] => {
   const start = resolve(folder)
