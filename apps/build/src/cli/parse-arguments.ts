@@ -64,13 +64,7 @@ const validation = (values: Values, folders: readonly string[]): Invocation => {
   if (!isFormat(format)) throw new UsageError(`there is no format "${format}"`, suggestion(format, FORMATS))
   if (json && format !== 'json')
     throw new UsageError(`--json and --format ${format} contradict each other`, 'leave one of them out')
-  if (writeBaseline && baseline === undefined)
-    throw new UsageError('--write-baseline is given without --baseline', 'name the file with --baseline FILE')
-  if (writeBaseline && cluster.length + rule.length > 0)
-    throw new UsageError(
-      '--write-baseline would forget the findings of other clusters and rules',
-      'leave out --cluster and --rule',
-    )
+  if (writeBaseline) refusePartialBaseline(values)
   return {
     kind: 'validate',
     request: {
@@ -85,6 +79,16 @@ const validation = (values: Values, folders: readonly string[]): Invocation => {
       format,
     },
   }
+}
+
+const refusePartialBaseline = ({ baseline, cluster = [], rule = [] }: Values): void => {
+  if (baseline === undefined)
+    throw new UsageError('--write-baseline is given without --baseline', 'name the file with --baseline FILE')
+  if (cluster.length + rule.length > 0)
+    throw new UsageError(
+      '--write-baseline would forget the findings of other clusters and rules',
+      'leave out --cluster and --rule',
+    )
 }
 
 const generation = (command: Request['command'], values: Values): Invocation => {

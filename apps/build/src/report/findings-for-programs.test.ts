@@ -55,6 +55,11 @@ test('GitHub gets ten annotations of a kind, nine notices, and the rest as text'
   expect(lines.filter((line) => line.includes('two lines, 100%'))).toHaveLength(7)
 })
 
+test('GitHub gets a rule that found one thing before the eleventh finding of another', () => {
+  const many = [...Array.from({ length: 12 }, () => finding), { ...finding, rule: 'no-missing-secret' }]
+  expect(findingsGithub(many, process.cwd()).split('\n')[1]).toContain('title=no-missing-secret')
+})
+
 test('GitHub gets paths from the root of the repository', () => {
   const root = join(process.cwd(), 'clusters')
   expect(findingsGithub([finding], root)).toContain('file=hub/a%2C b')

@@ -22,9 +22,12 @@ const SEVERITIES = ['error', 'warning', 'info'] as const
  * @param root the root of the repository
  */
 export const findingsGithub = (findings: readonly Finding[], root: string): string => {
-  const bySeverity = SEVERITIES.map((severity) => findings.filter((one) => one.severity === severity))
-  const annotated = bySeverity.flatMap((all, index) => all.slice(0, MOST[SEVERITIES[index] ?? 'info']))
-  const others = bySeverity.flatMap((all, index) => all.slice(MOST[SEVERITIES[index] ?? 'info']))
+  const kinds = SEVERITIES.map((severity) => ({
+    most: MOST[severity],
+    all: byTurns(findings.filter((one) => one.severity === severity)),
+  }))
+  const annotated = kinds.flatMap(({ most, all }) => all.slice(0, most))
+  const others = kinds.flatMap(({ most, all }) => all.slice(most))
   return [
     ...annotated.map((finding) => annotation(finding, root)),
     ...(others.length === 0
@@ -33,6 +36,19 @@ export const findingsGithub = (findings: readonly Finding[], root: string): stri
   ]
     .map((text) => `${text}\n`)
     .join('')
+}
+
+/** The first finding of each rule, then the second of each: a rule with very many must not hide the others. */
+const byTurns = (findings: readonly Finding[]): readonly Finding[] => {
+  const seen = new Map<string, number>()
+  return findings
+    .map((finding) => {
+      const turn = seen.get(finding.rule) ?? 0
+      seen.set(finding.rule, turn + 1)
+      return { finding, turn }
+    })
+    .toSorted((one, other) => one.turn - other.turn)
+    .map(({ finding }) => finding)
 }
 
 /** A notice without a place. */
