@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { suggestion } from '@fleet/model/suggestion'
 import { COMMANDS, FORMATS, OPTIONS, type Command, type Format, type OptionName } from './commands.ts'
+import { AVAILABLE, PROGRAM } from './program.ts'
 import { UsageError } from './usage-error.ts'
 
 /** A request to the generator. */
@@ -44,14 +45,14 @@ export const parseArguments = (args: readonly string[]): Invocation => {
   const [word, ...operands] = positionals
   const command = word === undefined ? undefined : commandOf(word)
   if (values.help) return { kind: 'help', ...(command && { command }) }
-  if (!command) throw new UsageError('no command is given', `give one of: ${NAMES.join(', ')}`)
+  if (!command) throw new UsageError('no command is given', `give one of: ${AVAILABLE.join(', ')}`)
   refuseForeignOptions(command, values)
   for (const [option, value] of Object.entries(values))
     if (value === '')
       throw new UsageError(`--${option} is given and empty`, `name something, or leave --${option} out`)
   if (command === 'validate') return validation(values, operands)
   if (operands.length > 0)
-    throw new UsageError(`"${operands.join(' ')}" is too much`, `see \`pnpm ${command} --help\``)
+    throw new UsageError(`"${operands.join(' ')}" is too much`, `see \`${PROGRAM} ${command} --help\``)
   return generation(command, values)
 }
 
@@ -108,15 +109,13 @@ const generation = (command: Request['command'], values: Values): Invocation => 
   }
 }
 
-const NAMES = Object.keys(COMMANDS)
-
-const isCommand = (word: string): word is Command => Object.hasOwn(COMMANDS, word)
+const isCommand = (word: string): word is Command => AVAILABLE.some((name) => name === word)
 
 const isFormat = (word: string): word is Format => FORMATS.some((format) => format === word)
 
 const commandOf = (word: string): Command => {
   if (isCommand(word)) return word
-  throw new UsageError(`there is no command "${word}"`, suggestion(word, NAMES))
+  throw new UsageError(`there is no command "${word}"`, suggestion(word, AVAILABLE))
 }
 
 const parse = (args: readonly string[]) => {
@@ -149,7 +148,10 @@ const refuseForeignOptions = (command: Command, values: Values): void => {
   const own: readonly OptionName[] = COMMANDS[command].options
   const foreign = OPTION_NAMES.find((name) => values[name] !== undefined && !own.includes(name))
   if (foreign !== undefined)
-    throw new UsageError(`\`pnpm ${command}\` takes no --${foreign}`, `it takes ${dashed(own).join(', ')}`)
+    throw new UsageError(
+      `\`${PROGRAM} ${command}\` takes no --${foreign}`,
+      `it takes ${dashed(own).join(', ')}`,
+    )
 }
 
 const dashed = (names: readonly string[]): string[] => names.map((name) => `--${name}`)

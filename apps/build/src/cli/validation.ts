@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { TREES_FOLDER, type Finding, type SourceLocation } from '@fleet/model'
 import { suggestion } from '@fleet/model/suggestion'
@@ -57,7 +58,7 @@ export const performValidation = async (
   { repository }: Home,
   progress: Progress,
 ): Promise<Validation> => {
-  const folders = request.folders.length > 0 ? request.folders : [join(repository, TREES_FOLDER)]
+  const folders = request.folders.length > 0 ? request.folders : [defaultFolder(repository)]
   const fleet = readFleetTrees(folders)
   refuseUnknownClusters(fleet, request.clusters)
   refuseUnknownRules(request.rules)
@@ -96,6 +97,11 @@ const withBaseline = async (
   const written = isWritten ? writeBaseline(file, findings) : undefined
   const { fresh, known, gone } = compareWithBaseline(file, findings)
   return { findings: fresh, baseline: { file, ...(written === undefined ? { known, gone } : { written }) } }
+}
+
+const defaultFolder = (repository: string): string => {
+  const trees = join(repository, TREES_FOLDER)
+  return existsSync(trees) ? trees : repository
 }
 
 const refuseUnknownClusters = ({ folders }: FleetOnDisk, names: readonly string[]): void => {
