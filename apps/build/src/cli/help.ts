@@ -16,7 +16,7 @@ const commandHelp = (command: Command): readonly string[] => {
     optionTable(options),
     table(
       'Examples',
-      examples.map(([line, about]) => [line.replace('pnpm', PROGRAM), about] as const),
+      examples.map(([line, what]) => [line.replace('pnpm', PROGRAM), what] as const),
     ),
   ]
 }
