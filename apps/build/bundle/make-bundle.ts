@@ -1,22 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { bundleFolder, bundleOf, codeFile, manifestFile } from '../src/bundle.js'
 import { replaceFile } from '../src/disk/replace-file.ts'
 import { bundleManifest } from './bundle-manifest.ts'
+import { dataAsJson, inAscii } from './bundled-code.ts'
 import { startCommand } from './start-command.ts'
 
 const repository = join(import.meta.dirname, '../../..')
-
-/** JSON.parse reads a text in half the time that the same data take as code. */
-const dataAsJson = {
-  name: 'data-as-json',
-  load: (id: string) => {
-    if (!id.endsWith('.json')) return null
-    const data = JSON.stringify(JSON.parse(readFileSync(id, 'utf8')))
-    return { code: `export default JSON.parse(${JSON.stringify(data)})`, moduleType: 'js' as const }
-  },
-}
 
 const COMPOSED_DASHBOARDS = join(repository, 'packages/dashboards/src/composed-dashboards.ts')
 
@@ -29,16 +20,6 @@ const dashboardsComposed = {
     return `export const composedDashboards = () => ${JSON.stringify(composedDashboards())}`
   },
 }
-
-/**
- * V8 keeps an ASCII text in half the memory.
- * @throws Error where a character cannot be escaped
- */
-const inAscii = (code: string): string =>
-  code.replaceAll(/(\\*)([^\0-\x7F])/g, (_, backslashes: string, character: string) => {
-    if (backslashes.length % 2 === 1) throw new Error(`a backslash precedes ${character}`)
-    return `${backslashes}\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
-  })
 
 /**
  * A bundle also runs without its compiled code, and starts more slowly. The code fits only the same options of Node.

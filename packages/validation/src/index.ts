@@ -1,9 +1,19 @@
-export type { FluxBuild, ListEntry, ReadError, RenderedFile, RenderedTree } from './values/rendered-tree.ts'
+export type {
+  Distribution,
+  FluxBuild,
+  ListEntry,
+  ReadError,
+  RenderedFile,
+  RenderedTree,
+} from './values/rendered-tree.ts'
 export { validate } from './validate.ts'
 export { RULES } from './rules/index.ts'
-export { RULE_DOCS, type ListedRule } from './rules/rule-docs.ts'
+export { DECIDABLE_RULES, RULE_DOCS, type ListedRule } from './rules/rule-docs.ts'
 export type { Validation, ValidationOptions } from './validate.ts'
-export type { SuppressionsFile } from './rules/suppressions/suppression.ts'
+export type { PathOf, SuppressionsFile } from './rules/suppressions/suppression.ts'
+export { readSettings } from './rules/settings/read-settings.ts'
+export type { Settings } from './rules/settings/settings.ts'
+export { globMatcher } from './values/glob.ts'
 export type { RuleDocs } from './rules/rule/rule.ts'
 export { rulePage } from './rules/rule/rule-page.ts'
 export { valueAt } from './values/value-at.ts'

@@ -9,9 +9,14 @@ import {
   type Reported,
   type WellFormed,
 } from './rules/run-rules.ts'
-import type { SuppressionsFile } from './rules/suppressions/suppression.ts'
+import { decided } from './rules/decisions.ts'
+import type { Rule } from './rules/rule/rule.ts'
+import type { Settings } from './rules/settings/settings.ts'
+import type { PathOf, SuppressionsFile } from './rules/suppressions/suppression.ts'
+import type { Unchecked } from './rules/suppressions/suppressor.ts'
 import { checkManifests, validManifest } from './rules/valid-manifest.ts'
 import { checkShapes, hasUnknownKind, VALID_OBJECT } from './rules/valid-object.ts'
+import { reportedFailures } from './rules/valid-rule.ts'
 import { shapeIdOf } from './schemas/object-schema.ts'
 import { collectorsOf } from './telemetry/collectors/collectors-of.ts'
 import { questionsIn } from './telemetry/questions/asked.ts'
@@ -19,11 +24,8 @@ import { identicalIn, identicalTrees, checkIdentical } from './tree/identical-tr
 import { fleetView, type FleetView } from './tree/fleet-view.ts'
 import { documentsOf, isKustomizeFile } from './tree/objects.ts'
 import { documentKey } from './values/location.ts'
-import { objectName } from './values/object-name.ts'
 import { once } from './values/once.ts'
 import type { RenderedTree } from './values/rendered-tree.ts'
-import { hasUnknown } from './values/unknown-text.ts'
-import { valueAt } from './values/value-at.ts'
 
 /** What a validation found, and how much of the trees it read. */
 export interface Validation {
@@ -52,6 +54,14 @@ export interface NotRendered {
 export interface ValidationOptions {
   /** Where a person switched rules off; an error in there is a finding too. */
   readonly suppressions?: readonly SuppressionsFile[]
+  /** What a person decides in the settings of their repository. */
+  readonly settings?: Settings
+  /** The path of a location that the globs of the settings are compared with. */
+  readonly pathOf?: PathOf
+  /** Whether house style is reported in files that a person wrote, too. */
+  readonly houseStyle?: boolean
+  /** Reports only what these rules find; by default, what all find. */
+  readonly rules?: readonly string[]
 }
 
 /**
@@ -61,36 +71,51 @@ export interface ValidationOptions {
  */
 export const validate = async (
   trees: readonly RenderedTree[],
-  { suppressions = [] }: ValidationOptions = {},
+  options: ValidationOptions = {},
 ): Promise<Validation> => {
+  const { settings, houseStyle = false } = options
   const identical = once(() => identicalTrees(trees))
-  const suppressor = await loadSuppressor(suppressions)
-  const isLeft = (one: Reported): boolean =>
-    isKnown(one) && !suppressor?.suppresses(one.rule.id, objectName(one.violation.location))
+  const suppressor = await loadSuppressor(options)
+  const decisions = { suppressor, houseStyle, severities: settings?.severities ?? new Map<string, never>() }
   const fleet = fleetView(trees, identical())
-  const shapes = checkIdentical(identicalIn(trees, identical()), (tree) => checkShapes(documentsOf(tree)))
-    .map((violation) => ({ rule: VALID_OBJECT, violation }))
-    .filter(isLeft)
-  const shapeRun = runRules(SHAPE_RULES, fleet, restOf(trees, shapes))
-  const malformed = [...shapes, ...shapeRun.reported.filter(isLeft)]
+  const shapes = decided(
+    checkIdentical(identicalIn(trees, identical()), (tree) => checkShapes(documentsOf(tree))).map(
+      (violation) => ({ rule: VALID_OBJECT, violation }),
+    ),
+    decisions,
+  )
+  const enabled = (rule: Rule): boolean => decisions.severities.get(rule.id) !== 'off'
+  const shapeRun = runRules(SHAPE_RULES.filter(enabled), fleet, restOf(trees, shapes))
+  const malformed = [...shapes, ...decided(shapeRun.reported, decisions)]
   const wellFormed = restOf(trees, malformed.filter(isError))
-  const run = runRules(OTHER_RULES, fleet, wellFormed)
+  const run = runRules(OTHER_RULES.filter(enabled), fleet, wellFormed)
   const manifests = checkManifests(trees).map((violation) => ({ rule: validManifest, violation }))
-  const left = [...manifests, ...run.reported].filter(isLeft)
+  const failures = reportedFailures([...shapeRun.failures, ...run.failures], fleet)
+  const left = decided([...manifests, ...failures, ...run.reported], decisions)
   const { first, notChecked } = withoutConsequences([...malformed, ...left])
-  const failed = new Set([...shapeRun.notChecked, ...run.notChecked].flatMap(({ rules }) => rules))
-  const malformedObjects = new Set(malformed.map(({ violation }) => objectName(violation.location)))
-  const isChecked = (rule: string, object: string): boolean =>
-    !failed.has(rule) && !malformedObjects.has(object)
+  const failed = [...shapeRun.notChecked, ...run.notChecked]
+  const unchecked = (): Unchecked => ({
+    rules: new Set(failed.flatMap(({ rules }) => rules)),
+    locations: [
+      ...[...malformed, ...manifests].map(({ violation }) => violation.location),
+      ...trees.flatMap(documentsOf).filter(hasUnknownKind),
+    ],
+    clusters: trees.map(({ cluster }) => cluster),
+  })
+  const errors = [...(settings?.errors ?? []), ...(suppressor?.errors(unchecked()) ?? [])]
+  const isAskedFor = ({ rule }: { readonly rule: string }): boolean => options.rules?.includes(rule) ?? true
   return {
-    findings: await findingsOf(first, suppressor?.errors(isChecked) ?? []),
+    findings: await findingsOf(
+      first.filter(({ rule }) => isAskedFor({ rule: rule.id })),
+      errors.filter(isAskedFor),
+    ),
     // A build asks for no counts.
     get checked() {
       return countsOf(wellFormed?.fleet ?? fleet)
     },
     unknownKinds: unknownKindsIn(trees),
     notRendered: trees.flatMap(notRenderedIn),
-    notChecked: [...shapeRun.notChecked, ...run.notChecked, ...notChecked],
+    notChecked: [...failed, ...notChecked],
   }
 }
 
@@ -100,18 +125,23 @@ const SHAPE_RULES = RULES.filter(({ stage }) => stage === 'shape')
 const OTHER_RULES = RULES.filter(({ stage }) => stage !== 'shape')
 
 /** Loaded only where a person has made suppressions. */
-const loadSuppressor = async (files: readonly SuppressionsFile[]) => {
-  if (files.length === 0) return undefined
+const loadSuppressor = async ({ suppressions = [], settings, pathOf = pathInFleet }: ValidationOptions) => {
+  if (suppressions.length === 0 && settings === undefined) return undefined
   const { suppressorOf } = await import('./rules/suppressions/suppressor.ts')
-  const { RULE_DOCS } = await import('./rules/rule-docs.ts')
-  return suppressorOf(files, RULE_DOCS)
+  const { readSuppressions } = await import('./rules/suppressions/read-suppressions.ts')
+  const { DECIDABLE_RULES } = await import('./rules/rule-docs.ts')
+  const read = suppressions.map((file) => readSuppressions(file, DECIDABLE_RULES))
+  return suppressorOf([...read, ...(settings ? [settings.suppressions] : [])], pathOf)
 }
+
+const pathInFleet: PathOf = ({ cluster, file }) => `${cluster}/${file.path}`
 
 /** The fleet without the objects of some violations, where there are any. The other documents keep their positions. */
 const restOf = (trees: readonly RenderedTree[], malformed: readonly Reported[]): WellFormed | undefined => {
   if (malformed.length === 0) return undefined
   const keys = new Set(malformed.map(({ violation }) => documentKey(violation.location)))
-  const rest = trees.map(({ cluster, files }) => ({
+  const rest = trees.map(({ cluster, files, ...tree }) => ({
+    ...tree,
     cluster,
     files: files.map((file) => ({
       ...file,
@@ -124,13 +154,6 @@ const restOf = (trees: readonly RenderedTree[], malformed: readonly Reported[]):
     fleet: fleetView(rest),
     clusters: new Set(malformed.map(({ violation }) => violation.location.cluster)),
   }
-}
-
-/** Whether a violation is certain: nothing that only the cluster knows is a part of it. */
-const isKnown = ({ violation: { location, message } }: Reported): boolean => {
-  const { file, document = 0, path = [] } = location
-  const value = valueAt(file.objects[document], path)
-  return !hasUnknown(message) && !(typeof value === 'string' && hasUnknown(value))
 }
 
 const notRenderedIn = ({ cluster, builds = [] }: RenderedTree): readonly NotRendered[] =>

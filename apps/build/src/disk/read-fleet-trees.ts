@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import type { SuppressionsFile, RenderedTree } from '@fleet/validation'
 import { UsageError } from '../cli/usage-error.ts'
 import { FLUX_FOLDER } from '../tree.ts'
@@ -7,8 +7,9 @@ import { discoverClusters, type DiscoveredCluster } from '../render/discover.ts'
 import { isRepository } from '../render/repository.ts'
 import { readOnly } from './disk-error.ts'
 import { listTree } from './list-tree.ts'
-import { readSuppressionsFile } from './suppressions-file.ts'
 import { manifestReader, readManifests, type Reader } from './read-manifests.ts'
+import { ignoredBy, readSettingsOf, type SettingsOnDisk } from './settings-file.ts'
+import { readSuppressionsFile, readSuppressionsOfTree } from './suppressions-file.ts'
 
 /** The trees of a fleet as they are on the disk. */
 export interface FleetOnDisk {
@@ -20,17 +21,20 @@ export interface FleetOnDisk {
   /** Reads other files of the same repositories, each content once. */
   readonly read: Reader
   readonly suppressions: readonly SuppressionsFile[]
+  readonly settings?: SettingsOnDisk
 }
 
 /**
  * Reads folders as one fleet. A folder is a tree itself, if it has Flux' folder or a kustomization.yaml; otherwise it
- * holds one tree for each cluster and, perhaps, suppressions.
+ * holds one tree for each cluster and, perhaps, suppressions. Settings may name the folder of a cluster.
  * @throws UsageError where there is no tree, or two trees have one name
  */
 export const readFleetTrees = (names: readonly string[]): FleetOnDisk => {
+  const settings = readSettingsOf(names)
   const folders = new Map<string, string>()
   const discovered = new Map<string, DiscoveredCluster>()
   const read = manifestReader()
+  const isIgnored = ignoredBy(settings)
   const add = (cluster: string, folder: string): void => {
     const other = folders.get(cluster)
     if (other !== undefined)
@@ -41,21 +45,26 @@ export const readFleetTrees = (names: readonly string[]): FleetOnDisk => {
     folders.set(cluster, folder)
   }
   for (const name of names) {
-    const found = isFleet(name) ? [] : discoverClusters(name, read)
+    const stated = settings ? statedTrees(settings, name) : []
+    for (const [cluster, folder] of stated) add(cluster, folder)
+    const found = stated.length > 0 || isFleet(name) ? [] : discoverClusters(name, read, isIgnored)
     for (const one of found) {
       add(one.cluster, one.repository.root)
       discovered.set(one.cluster, one)
     }
-    if (found.length === 0) for (const folder of treesIn(name)) add(basename(resolve(folder)), folder)
+    if (stated.length + found.length === 0)
+      for (const folder of treesIn(name)) add(basename(resolve(folder)), folder)
   }
   return {
-    trees: [...folders].map(([cluster, folder]) =>
-      discovered.has(cluster) ? { cluster, files: [] } : readManifests(cluster, folder, read),
-    ),
+    trees: [...folders].map(([cluster, folder]) => ({
+      ...(discovered.has(cluster) ? { cluster, files: [] } : readManifests(cluster, folder, read, isIgnored)),
+      ...distributionOf(settings, cluster),
+    })),
     folders,
     discovered,
     read,
-    suppressions: names.filter((name) => !isTree(name)).flatMap(readSuppressionsFile),
+    suppressions: suppressionsOf(names, [...folders.values()]),
+    ...(settings && { settings }),
   }
 }
 
@@ -66,9 +75,37 @@ const isFleet = (name: string): boolean =>
 
 /** Whether all folders with manifests are trees: an empty one, or one with other files, is none. */
 const areTrees = (folders: readonly string[]): boolean => {
-  const full = folders.filter((folder) => listTree(folder).manifests.length > 0)
+  const full = folders.filter((folder) => listTree(folder, () => false).manifests.length > 0)
   return full.length > 0 && full.every(isTree)
 }
+
+/** Each file once: two trees may have one beside them. */
+const suppressionsOf = (
+  names: readonly string[],
+  folders: readonly string[],
+): readonly SuppressionsFile[] => {
+  const own = names.filter((name) => !folders.includes(name)).flatMap(readSuppressionsFile)
+  const ofTrees = names.filter((name) => folders.includes(name)).flatMap(readSuppressionsOfTree)
+  return [...new Map([...ofTrees, ...own].map((file) => [file.path, file])).values()]
+}
+
+const distributionOf = (
+  settings: SettingsOnDisk | undefined,
+  cluster: string,
+): Pick<RenderedTree, 'distribution'> => {
+  const distribution = settings?.clusters.get(cluster)?.distribution
+  return distribution === undefined ? {} : { distribution }
+}
+
+type NamedTree = readonly [cluster: string, folder: string]
+
+/** The trees in a folder whose clusters the settings give a path. */
+const statedTrees = ({ clusters, folder }: SettingsOnDisk, name: string): readonly NamedTree[] =>
+  [...clusters].flatMap(([cluster, { path }]) => {
+    if (path === undefined) return []
+    const inside = relative(resolve(name), join(folder, path))
+    return inside.startsWith('..') ? [] : [[cluster, join(name, inside)] as const]
+  })
 
 const treesIn = (name: string): readonly string[] => {
   const stats = readOnly('look at', name, () => statSync(name, { throwIfNoEntry: false }))

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { readManifest, LARGEST_FILE_IN_BYTES, type RenderedFile, type RenderedTree } from '@fleet/validation'
 import { Refusal } from '../refusal.ts'
 import { readOnly } from './disk-error.ts'
@@ -38,9 +38,17 @@ class TooMuchText extends Refusal {
   }
 }
 
-/** Everything in a cluster's folder that Flux could apply, generated or not. */
-export const readManifests = (cluster: string, folder: string, read: Reader): RenderedTree => {
-  const { manifests, special, others } = listTree(folder)
+/**
+ * Everything in a cluster's folder that Flux could apply, generated or not.
+ * @param isIgnored whether a person leaves a path out of all checks
+ */
+export const readManifests = (
+  cluster: string,
+  folder: string,
+  read: Reader,
+  isIgnored: (path: string) => boolean = () => false,
+): RenderedTree => {
+  const { manifests, special, others, ignored } = listTree(folder, isIgnored)
   const files = manifests.map((path): RenderedFile => {
     const file = join(folder, path)
     const bytes = readOnly('read', file, () => readBytes(file, LARGEST_FILE_IN_BYTES))
@@ -55,9 +63,15 @@ export const readManifests = (cluster: string, folder: string, read: Reader): Re
       ...others
         .filter((path) => listed.has(path))
         .map((path) => unreadable(path, 'kustomization.yaml lists it, and only .yaml files are checked')),
+      // What is listed exists, even if nobody looks into it.
+      ...ignored
+        .filter((path) => listed.has(path) || (isKustomization(path) && listed.has(dirname(path))))
+        .map((path) => ({ path, content: '', objects: isKustomization(path) ? [{ resources: [] }] : [] })),
     ].toSorted((one, other) => (one.path < other.path ? -1 : 1)),
   }
 }
+
+const isKustomization = (path: string): boolean => /(?:^|\/)kustomization\.ya?ml$/.test(path)
 
 const unreadable = (path: string, message: string): RenderedFile => ({
   path,

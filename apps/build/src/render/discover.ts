@@ -18,9 +18,13 @@ export interface DiscoveredCluster {
 }
 
 /** Finds the clusters of a repository by the Kustomizations in it, wherever they are. None if it has no Kustomization. */
-export const discoverClusters = (folder: string, read: Reader): readonly DiscoveredCluster[] => {
+export const discoverClusters = (
+  folder: string,
+  read: Reader,
+  isIgnored: (file: string) => boolean,
+): readonly DiscoveredCluster[] => {
   const named = openRepository(resolve(folder), read)
-  const below = manifestsBelow(named, '')
+  const below = manifestsBelow(named, '').filter((path) => !isIgnored(join(folder, path)))
   const root = repositoryRoot(folder, kustomizationsIn(named, below))
   const repository = openRepository(root, read)
   const manifests = below.flatMap((path) => pathFrom(root, join(named.root, path)) ?? [])

@@ -24,7 +24,7 @@ export const renderFleet = async (fleet: FleetOnDisk): Promise<FleetOnDisk> => {
   for (const tree of fleet.trees) {
     const discovered = fleet.discovered.get(tree.cluster)
     if (discovered) {
-      trees.push(await renderDiscovered(discovered, kustomize))
+      trees.push({ ...tree, ...(await renderDiscovered(discovered, kustomize)) })
       continue
     }
     const folder = folders.get(tree.cluster)
@@ -122,7 +122,7 @@ const placed = (tree: RenderedTree, rendered: Rendered, { root, base, folder }: 
   for (const [path, file] of rendered.files) files.set(path.slice(own), { ...file, path: path.slice(own) })
   return {
     tree: {
-      cluster: tree.cluster,
+      ...tree,
       root: isWhole ? base : '',
       builds: rendered.builds,
       files: inOrder(files),

@@ -1,5 +1,5 @@
-import type { Coverage } from '../cli/validation.ts'
-import { counted } from './report.ts'
+import type { BaselineUse, Coverage } from '../cli/validation.ts'
+import { counted } from './counted.ts'
 
 /** What was checked and what was not, a line each: an unknown kind is no fault, and a rule that did not run is named. */
 export const coverageLines = ({
@@ -8,7 +8,7 @@ export const coverageLines = ({
   notChecked,
   notRendered,
 }: Coverage): readonly string[] => [
-  `checked: ${counted(checked.objects, 'object')}, ${checked.queries} queries, ${counted(checked.configurations, 'configuration')} of collectors`,
+  checkedLine(checked),
   ...unknownLine([...unknownKinds]),
   ...notRenderedLine(notRendered),
   ...notChecked.map(
@@ -17,25 +17,46 @@ export const coverageLines = ({
   ),
 ]
 
+/** The same on three lines at most. */
+export const shortCoverageLines = ({ checked, unknownKinds, notChecked }: Coverage): readonly string[] => [
+  checkedLine(checked),
+  ...unknownLine([...unknownKinds]),
+  ...(notChecked.length === 0
+    ? []
+    : [`not checked: ${notChecked.map(({ rules, reason }) => `${someOf(rules)}: ${reason}`).join('; ')}`]),
+]
+
+const checkedLine = ({ objects, queries, configurations }: Coverage['checked']): string =>
+  `checked: ${counted(objects, 'object')}, ${queries} queries, ${counted(configurations, 'configuration')} of collectors`
+
 const MOST_NAMED = 5
 
 const unknownLine = (kinds: readonly (readonly [string, number])[]): readonly string[] => {
   if (kinds.length === 0) return []
   const objects = kinds.reduce((sum, [, count]) => sum + count, 0)
-  const most = kinds.toSorted(([, one], [, other]) => other - one).slice(0, MOST_NAMED)
-  const names = most.map(([kind, count]) => `${kind} (${count})`).join(', ')
-  const more = kinds.length > MOST_NAMED ? `, and ${kinds.length - MOST_NAMED} more` : ''
+  const most = kinds.toSorted(([, one], [, other]) => other - one)
+  const names = someOf(most.map(([kind, count]) => `${kind} (${count})`))
   return [
-    `not checked: ${counted(objects, 'object')} of ${counted(kinds.length, 'kind')} without a schema: ${names}${more}`,
+    `not checked: ${counted(objects, 'object')} of ${counted(kinds.length, 'kind')} without a schema: ${names}`,
   ]
 }
 
+const someOf = (all: readonly string[]): string =>
+  [
+    all.slice(0, MOST_NAMED).join(', '),
+    ...(all.length > MOST_NAMED ? [`and ${all.length - MOST_NAMED} more`] : []),
+  ].join(', ')
+
 const notRenderedLine = (all: Coverage['notRendered']): readonly string[] => {
   const [first] = all
-  if (!first) return []
-  const folders = all.slice(0, MOST_NAMED).map(({ folder }) => folder)
-  const more = all.length > MOST_NAMED ? `, and ${all.length - MOST_NAMED} more` : ''
-  return [`not rendered: ${folders.join(', ')}${more}: ${first.reason}`]
+  return first ? [`not rendered: ${someOf(all.map(({ folder }) => folder))}: ${first.reason}`] : []
+}
+
+/** What a baseline has to do with a run, in a line. */
+export const baselineLine = (use: BaselineUse): string => {
+  if ('written' in use) return `${use.file} has ${counted(use.written, 'finding')} now`
+  const gone = use.gone > 0 ? `; ${use.gone} of it are gone, so write it anew` : ''
+  return `${counted(use.known, 'known finding')} of ${use.file} left out${gone}`
 }
 
 /** The same for programs. */

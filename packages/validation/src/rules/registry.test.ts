@@ -6,13 +6,15 @@ import { banAmbiguousScalar } from './schema/ban-ambiguous-scalar.ts'
 import { rulePage } from './rule/rule-page.ts'
 import { SUPPRESSION_RULES } from './suppressions/suppression-rules.ts'
 import { validManifest } from './valid-manifest.ts'
+import { validSettings } from './settings/valid-settings.ts'
+import { VALID_RULE } from './valid-rule.ts'
 
 const PAGES = join(import.meta.dirname, '../../../../docs/rules')
 
 const ids = RULE_DOCS.map(({ id }) => id)
 
 /** These are about texts, which a change of objects cannot show: their pages have no example. */
-const WITHOUT_EXAMPLE = [banAmbiguousScalar, validManifest, ...SUPPRESSION_RULES]
+const WITHOUT_EXAMPLE = [banAmbiguousScalar, validManifest, validSettings, VALID_RULE, ...SUPPRESSION_RULES]
 
 const STATES_AN_ID = /^ {2}id: '([a-z-]+)'/gm
 

@@ -1,5 +1,6 @@
 import { documentKey } from '../values/location.ts'
 import type { Violation } from '../values/violation.ts'
+import type { ClusterView } from '../tree/cluster-view.ts'
 import type { FleetView } from '../tree/fleet-view.ts'
 import { RULES_BY_CATEGORY } from './index.ts'
 import { violationsOf, type Rule, type RuleDocs, type Stage } from './rule/rule.ts'
@@ -17,8 +18,17 @@ export interface NotChecked {
   readonly reason: string
 }
 
+/** A rule that failed itself. */
+export interface Failure {
+  readonly rule: string
+  readonly reason: string
+  /** Whether the rule fails on a cluster by itself. */
+  readonly failsIn: (cluster: ClusterView) => boolean
+}
+
 export interface RuleRun {
   readonly reported: readonly Reported[]
+  readonly failures: readonly Failure[]
   readonly notChecked: readonly NotChecked[]
 }
 
@@ -39,6 +49,9 @@ export const runRules = (rules: readonly Rule[], fleet: FleetView, rest?: WellFo
   const absences = runs.filter(({ isBlocked }) => isBlocked).map(({ rule }) => rule.id)
   return {
     reported: runs.flatMap(({ rule, violations }) => violations.map((violation) => ({ rule, violation }))),
+    failures: runs.flatMap(({ rule, failure }) =>
+      failure === undefined ? [] : [{ rule: rule.id, reason: failure, failsIn: failsIn(rule) }],
+    ),
     notChecked: [
       ...runs.flatMap(({ rule, failure }) =>
         failure === undefined ? [] : [{ kind: 'failed' as const, rules: [rule.id], reason: failure }],
@@ -90,6 +103,11 @@ const attempt = (rule: Rule, fleet: FleetView): Run => {
     return { violations: [], failure: error instanceof Error ? error.message : String(error) }
   }
 }
+
+const failsIn =
+  (rule: Rule) =>
+  (cluster: ClusterView): boolean =>
+    attempt(rule, { clusters: [cluster], identical: [[cluster]] }).failure !== undefined
 
 const identityOf = ({ location, message }: Violation): string => `${documentKey(location)} ${message}`
 

@@ -5,7 +5,7 @@ import { releasesOf } from '../tree/charts/releases-of.ts'
 import type { ClusterView } from '../tree/cluster-view.ts'
 import { isK3s } from '../tree/distribution.ts'
 import { serviceMeantBy } from '../tree/network/services.ts'
-import { containersIn } from '../tree/workloads/containers.ts'
+import { ownContainersIn } from '../tree/workloads/containers.ts'
 import { endpointIn, variableEndpoints, type Endpoint } from '../tree/workloads/endpoints.ts'
 import { ownPodsOf, type OwnPods, type Pods } from '../tree/workloads/pods.ts'
 import { isIpv4, isWithin } from '../values/cidr.ts'
@@ -75,7 +75,7 @@ const accountOf = ({ serviceAccountName, serviceAccount }: OwnPods['spec']): str
   serviceAccountName ?? serviceAccount ?? 'default'
 
 const programsOf = (cluster: ClusterView, pods: Pods): readonly Program[] =>
-  containersIn(cluster)
+  ownContainersIn(cluster)
     .filter((container) => container.pods === pods)
     .flatMap(({ program }) => program ?? [])
 

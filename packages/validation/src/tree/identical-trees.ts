@@ -29,9 +29,12 @@ const normalised = (tree: RenderedTree | undefined): string => {
     words.set(own, word)
     return word
   }
-  return tree.files
-    .map((file) => `${file.path}\n${textOf(file).replaceAll(tree.cluster, '#').replace(OWN, wordFor)}`)
-    .join('\n')
+  return [
+    tree.distribution,
+    ...tree.files.map(
+      (file) => `${file.path}\n${textOf(file).replaceAll(tree.cluster, '#').replace(OWN, wordFor)}`,
+    ),
+  ].join('\n')
 }
 
 /** Where kustomize changed objects, what they are now counts too. */

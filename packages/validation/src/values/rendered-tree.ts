@@ -23,6 +23,22 @@ export interface ReadError {
   readonly character?: number
 }
 
+/** What installs Kubernetes on the machines of a cluster. */
+export type Distribution =
+  | 'k3s'
+  | 'rke2'
+  | 'k0s'
+  | 'kubeadm'
+  | 'talos'
+  | 'kind'
+  | 'minikube'
+  | 'microk8s'
+  | 'openshift'
+  | 'eks'
+  | 'aks'
+  | 'gke'
+  | 'other'
+
 /** Everything that Flux takes for one cluster. */
 export interface RenderedTree {
   /** The cluster's name, which is also the name of the tree's folder. */
@@ -32,6 +48,8 @@ export interface RenderedTree {
   readonly root?: string
   /** What Flux builds of the tree, where kustomize changes something. */
   readonly builds?: readonly FluxBuild[]
+  /** Where a person states it. */
+  readonly distribution?: Distribution
 }
 
 /** An entry of a list of kustomize. */

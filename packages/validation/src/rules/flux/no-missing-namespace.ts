@@ -19,6 +19,7 @@ export const noMissingNamespace: Rule = {
       if (namespace !== undefined && known.has(namespace)) continue
       report({
         location: at(located, 'metadata', 'namespace'),
+        ...(namespace !== undefined && { cause: `Namespace ${namespace}` }),
         message:
           namespace === undefined
             ? `${nameOf(located)} states no namespace`

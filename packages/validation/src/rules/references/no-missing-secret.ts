@@ -29,14 +29,15 @@ export const noMissingSecret: Rule = {
   }),
 }
 
-type ReportRead = (message: string, fix: string) => void
+type ReportRead = (message: string, fix: string, cause?: string) => void
 
 const reporterOf =
   (read: SecretRead, report: Report, declaration?: RequiredSecret): ReportRead =>
-  (message, fix) => {
+  (message, fix, cause) => {
     report({
       location: read.location,
       ...(declaration && { related: [declaration.location()] }),
+      ...(cause !== undefined && { cause }),
       message,
       impact: 'users do not know that they must provide it, and its reader never starts',
       fix,
@@ -48,6 +49,7 @@ const reportUndeclared = (read: SecretRead, declared: readonly RequiredSecret[],
   reporterOf(read, report)(
     `${read.owner} reads the Secret ${read.id}, which ${REQUIRED_SECRETS} does not declare`,
     suggestion(read.id, ids),
+    `Secret ${read.id}`,
   )
 }
 

@@ -78,11 +78,12 @@ const errorsOf = ({ by }: Question, followed: readonly Followed[]): readonly Err
 
 const violationOf = (
   question: Question,
-  { offset, message, isOfClusters, fix, suggestion }: FlowError,
+  { rule, offset, message, isOfClusters, fix, suggestion }: FlowError,
   clusters: readonly string[],
   texts: RuleTexts,
 ): Violation => ({
   location: { ...question.location, offset: (question.location.offset ?? 0) + offset },
+  ...(rule.startsWith('no-missing-') && { cause: message }),
   message: `${question.where}: ${message}${isOfClusters ? ` in ${clusterNames([...new Set(clusters)])}` : ''}`,
   impact: texts.impact,
   fix: suggestion ?? (fix ? `${texts.fix}: ${fix}` : texts.fix),
