@@ -18,6 +18,7 @@ import { questionsIn } from './telemetry/questions/asked.ts'
 import { identicalIn, identicalTrees, checkIdentical } from './tree/identical-trees.ts'
 import { fleetView, type FleetView } from './tree/fleet-view.ts'
 import { documentsOf } from './tree/objects.ts'
+import { openNamespacesOf } from './tree/open-world/open-namespaces.ts'
 import { documentKey } from './values/location.ts'
 import { objectName } from './values/object-name.ts'
 import { once } from './values/once.ts'
@@ -34,6 +35,8 @@ export interface Validation {
   }
   /** Objects that a person wrote and that no schema describes, counted by kind. */
   readonly unknownKinds: ReadonlyMap<string, number>
+  /** By cluster: the namespaces in which charts and operators make objects that no file shows, `*` for any. */
+  readonly openNamespaces: ReadonlyMap<string, readonly string[]>
   readonly notChecked: readonly NotChecked[]
 }
 
@@ -78,6 +81,9 @@ export const validate = async (
       return countsOf(wellFormed?.fleet ?? fleet)
     },
     unknownKinds: unknownKindsIn(trees),
+    get openNamespaces() {
+      return openNamespacesIn(fleet)
+    },
     notChecked: [...shapeRun.notChecked, ...run.notChecked, ...notChecked],
   }
 }
@@ -119,6 +125,13 @@ const countsOf = (fleet: FleetView): Validation['checked'] => ({
   queries: questionsIn(fleet).questions.length,
   configurations: fleet.clusters.reduce((sum, cluster) => sum + collectorsOf(cluster).readable.length, 0),
 })
+
+const openNamespacesIn = ({ clusters }: FleetView): Validation['openNamespaces'] =>
+  new Map(
+    clusters
+      .map((cluster) => [cluster.name, openNamespacesOf(cluster)] as const)
+      .filter(([, namespaces]) => namespaces.length > 0),
+  )
 
 const unknownKindsIn = (trees: readonly RenderedTree[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()

@@ -12,7 +12,7 @@ import type { ValidateRequest } from './parse-arguments.ts'
 import { UsageError } from './usage-error.ts'
 
 /** How much of the trees the rules have read. */
-export type Coverage = Pick<Validated, 'checked' | 'unknownKinds' | 'notChecked'>
+export type Coverage = Pick<Validated, 'checked' | 'unknownKinds' | 'openNamespaces' | 'notChecked'>
 
 /** The findings in trees on the disk. */
 export interface Validation {

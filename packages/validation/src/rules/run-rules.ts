@@ -1,6 +1,7 @@
 import { documentKey } from '../values/location.ts'
 import type { Violation } from '../values/violation.ts'
 import type { FleetView } from '../tree/fleet-view.ts'
+import { isCertain } from '../tree/open-world/is-certain.ts'
 import { RULES_BY_CATEGORY } from './index.ts'
 import { violationsOf, type Rule, type RuleDocs, type Stage } from './rule/rule.ts'
 
@@ -85,7 +86,8 @@ const isAbsence = ({ id }: Rule): boolean => id.startsWith('no-missing-')
 
 const attempt = (rule: Rule, fleet: FleetView): Run => {
   try {
-    return { violations: violationsOf((report) => rule.check(fleet, report)) }
+    const violations = violationsOf((report) => rule.check(fleet, report))
+    return { violations: violations.filter((violation) => isCertain(fleet, violation)) }
   } catch (error) {
     return { violations: [], failure: error instanceof Error ? error.message : String(error) }
   }

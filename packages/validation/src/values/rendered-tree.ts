@@ -26,7 +26,13 @@ export interface RenderedTree {
   /** The cluster's name, which is also the name of the tree's folder. */
   readonly cluster: string
   readonly files: readonly RenderedFile[]
+  /** The namespaces of objects that Flux applies and no file shows, such as a folder that was not built; `*` for any. */
+  readonly incomplete?: readonly string[]
+  /** The distribution of Kubernetes that the cluster runs, where it is known. */
+  readonly distribution?: Distribution
 }
+
+export type Distribution = 'k0s' | 'k3s' | 'kind' | 'kubeadm' | 'talos' | (string & {})
 
 /** Whether the generator wrote a file, by how it begins. Every other file is a person's. */
 export const isGenerated = ({ content }: RenderedFile): boolean => content.startsWith(GENERATED)

@@ -1,3 +1,4 @@
+import type { Absence } from './absence.ts'
 import type { Location } from './location.ts'
 
 /** What a rule found. Where two things contradict each other, the message names both. */
@@ -8,4 +9,6 @@ export interface Violation {
   readonly message: string
   readonly impact: string
   readonly fix: string
+  /** What it presumes to be missing: in a person's file that is a violation only where nothing unknown may be it. */
+  readonly absence?: Absence
 }

@@ -28,6 +28,7 @@ export const requireClusterAbsenceAlert: Rule = {
           message: `no alert fires within an hour when the ${signal} of ${name} stop arriving, which ${ownerOf(collector.located)} sends`,
           impact: 'the cluster falls silent, and every panel and alert looks healthy',
           fix: `alert on ${expr}`,
+          absence: { of: 'customResources', isOfFleet: true },
         })
       }
       if (!watched.metrics.has(name))

@@ -35,6 +35,7 @@ export const requireLossAlert: Rule = {
         message: `the collectors of ${series.cluster} export ${metric}, ${missing}`,
         impact: 'data is missing when a person needs it, and no alert has said so',
         fix: `alert on it, as increase(${metric}[15m]) > 0 or (${metric} unless ${metric} offset 15m) > 0`,
+        absence: { of: 'customResources', isOfFleet: true },
       })
     }
     const [alertedOnRise, alertedOnFirst] = [metricsIn(exprs, rising), metricsIn(exprs, appearing)]

@@ -23,6 +23,7 @@ export const requireMetricAbsenceAlert: Rule = {
           message: `${question.where} waits for ${metric} to be 0, and no alert fires when ${metric} is absent`,
           impact: 'no alert fires when the program that counts is gone',
           fix: `add: or absent_over_time(${metric}{…}[…])`,
+          absence: { of: 'customResources', isOfFleet: true },
         })
       }
   },

@@ -20,6 +20,7 @@ export const requireTargetAlert: Rule = {
       message: `no alert watches up of every job, such as ${series.job} of ${series.cluster}`,
       impact: 'a job ends, and its metrics are missing when a person needs them',
       fix: 'alert on group by (cluster, job) (max_over_time(up[1d])) unless group by (cluster, job) (up)',
+      absence: { of: 'customResources', isOfFleet: true },
     })
   },
 }

@@ -30,6 +30,7 @@ const checkLabels = (
       related: [question.location],
       message: `${question.where} uses the label ${label}, which its query does not return`,
       impact: 'the text stays empty there',
+      absence: { of: 'pods', isOfFleet: true },
       fix: `keep it in the query, or use one of ${keptIn(followed).join(', ') || 'none'}`,
     })
   }

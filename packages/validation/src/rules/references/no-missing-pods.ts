@@ -77,6 +77,7 @@ const checkSelector = (
     message: `${nameOf(located)} selects pods with ${selectorText(selector)}, and none in ${namespace} has these labels`,
     impact,
     fix: fixIn(cluster, located),
+    absence: { of: 'pods', namespaces: [namespace] },
   })
 }
 

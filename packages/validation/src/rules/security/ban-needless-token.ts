@@ -15,6 +15,7 @@ export const banNeedlessToken: Rule = {
         message: `the pods of ${owner} mount a token of ${account}, which has no rights`,
         impact: 'an attacker in the pod can use the API in its name',
         fix: 'set automountServiceAccountToken: false',
+        absence: { of: 'roles' },
       })
     }
   }),

@@ -43,6 +43,7 @@ const checkAccounts = (cluster: ClusterView, report: Report): void => {
       message: `no pod of the tree runs as ${nameOf(account)}, which has rights`,
       impact: 'everybody who may create a pod in its namespace has its rights',
       fix: 'remove it with its binding, or name it in the pods that need it',
+      absence: { of: 'pods', namespaces: [namespace] },
     })
   }
 }

@@ -16,6 +16,7 @@ export const noMissingRight: Rule = {
           message: `${owner} has no right to ${need}, and ${reason}`,
           impact: 'the API server refuses its requests, and the data from them is missing',
           fix: `give it the right to ${need}`,
+          absence: { of: 'roles' },
         })
       }
   }),

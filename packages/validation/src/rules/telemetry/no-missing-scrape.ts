@@ -32,6 +32,7 @@ export const noMissingScrape: Rule = {
           message: `${exporter} runs in ${cluster.name} (${owner}), and no scrape of it reaches the hub`,
           impact: `panels and alerts about ${exporter} do not show ${cluster.name}`,
           fix: `add a scrape of ${exporter}, and name its receiver in a metrics pipeline`,
+          absence: { of: 'customResources' },
         })
   }),
 }

@@ -19,6 +19,7 @@ export const noMissingPriorityClass: Rule = {
         message: `${owner} has the priority class ${name}, which the cluster does not have`,
         impact: 'the API server refuses its pods',
         fix: suggestion(name, CLASSES),
+        absence: { of: 'customResources' },
       })
     }
   }),

@@ -19,6 +19,7 @@ export const requireService: Rule = {
           message: `no Service selects the pods of ${pods.owner}`,
           impact: 'it runs, and no client reaches it',
           fix: 'add a Service that selects them',
+          absence: { of: 'services', namespaces: [pods.namespace] },
         })
   }),
 }
