@@ -1,6 +1,7 @@
 import type { Finding, SourceLocation } from '@fleet/model'
 import { objectName } from '../values/object-name.ts'
 import type { Location } from '../values/location.ts'
+import { severityOf } from './rule/rule.ts'
 import type { Reported } from './run-rules.ts'
 import type { SuppressionError } from './suppressions/suppression.ts'
 
@@ -13,9 +14,9 @@ export const findingsOf = async (
   // What finds lines and columns is loaded only where there is one to find.
   const { placer } = await import('../tree/position/place-of.ts')
   const locate = placer()
-  const findings = reported.map(({ rule: { id, severity = 'error' }, violation }) => ({
-    rule: id,
-    severity,
+  const findings = reported.map(({ rule, violation }) => ({
+    rule: rule.id,
+    severity: severityOf(rule, violation),
     location: locate(violation.location),
     object: objectName(violation.location),
     ...(violation.related && { related: violation.related.map(locate) }),

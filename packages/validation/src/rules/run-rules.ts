@@ -3,7 +3,7 @@ import type { Violation } from '../values/violation.ts'
 import type { FleetView } from '../tree/fleet-view.ts'
 import { isCertain } from '../tree/open-world/is-certain.ts'
 import { RULES_BY_CATEGORY } from './index.ts'
-import { violationsOf, type Rule, type RuleDocs, type Stage } from './rule/rule.ts'
+import { severityOf, violationsOf, type Rule, type RuleDocs, type Stage } from './rule/rule.ts'
 
 /** A violation and the rule that reports it. */
 export interface Reported {
@@ -145,7 +145,7 @@ const stageOf = ({ rule }: Reported): number => (isRule(rule) ? STAGES.indexOf(r
 
 const isRule = (rule: RuleDocs): rule is Rule => 'check' in rule
 
-export const isError = ({ rule: { severity = 'error' } }: Reported): boolean => severity === 'error'
+export const isError = ({ rule, violation }: Reported): boolean => severityOf(rule, violation) === 'error'
 
 const isOfMeaning = (one: Reported): boolean => stageOf(one) === STAGES.length
 

@@ -1,3 +1,4 @@
+import type { Severity } from '@fleet/model'
 import type { Absence } from './absence.ts'
 import type { Location } from './location.ts'
 
@@ -9,6 +10,8 @@ export interface Violation {
   readonly message: string
   readonly impact: string
   readonly fix: string
+  /** Its severity in a person’s file, where that is not the rule's. */
+  readonly ownSeverity?: Severity
   /** What it presumes to be missing: in a person's file that is a violation only where nothing unknown may be it. */
   readonly absence?: Absence
 }

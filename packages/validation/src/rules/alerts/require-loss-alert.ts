@@ -20,6 +20,7 @@ const FILLING = 'otelcol_exporter_queue_size'
 export const requireLossAlert: Rule = {
   id: 'require-loss-alert',
   severity: 'warning',
+  ownSeverity: 'info',
   summary:
     'Alerts watch the rise and the first sample of each count of lost telemetry, and how full the queue is.',
   rationale:

@@ -8,6 +8,7 @@ import { alertExpressions } from './alert-expressions.ts'
 export const requireMetricAbsenceAlert: Rule = {
   id: 'require-metric-absence-alert',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'When an alert waits for a metric to be 0, some alert fires when the metric is absent.',
   rationale:
     'A program that is gone does not count to 0: its series ends, and a comparison with 0 has no left side.',

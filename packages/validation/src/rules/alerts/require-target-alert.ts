@@ -8,6 +8,7 @@ import { alertExpressions } from './alert-expressions.ts'
 export const requireTargetAlert: Rule = {
   id: 'require-target-alert',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'An alert watches up of every cluster and job: whether each scraped target is still scraped.',
   rationale:
     'When one job of many ends, the other metrics of its cluster stay, and only the curves of its own panels end.',

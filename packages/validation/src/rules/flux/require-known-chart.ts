@@ -10,6 +10,7 @@ import type { Release } from '../../tree/charts/release.ts'
 
 export const requireKnownChart: Rule = {
   id: 'require-known-chart',
+  ownSeverity: 'info',
   summary:
     'Every release installs a published chart with a contract, under its own name and in its own namespace.',
   rationale:

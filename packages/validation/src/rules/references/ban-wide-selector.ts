@@ -7,6 +7,7 @@ import { podsIn } from '../../tree/workloads/pods.ts'
 
 export const banWideSelector: Rule = {
   id: 'ban-wide-selector',
+  ownSeverity: 'warning',
   summary: 'The selector of a Service, a PodMonitor or a NetworkPolicy with peers matches one workload only.',
   rationale:
     'A selector that lost a label matches the pods of a neighbour too. Callers then reach either workload, and a policy for one admits to both.',

@@ -4,6 +4,7 @@ import { accountTokensIn } from './account-tokens.ts'
 export const banNeedlessToken: Rule = {
   id: 'ban-needless-token',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'A pod without rights mounts no token for the API server.',
   rationale: 'By default every pod mounts a token. It gains every right that its account gets later.',
   fix: 'Set automountServiceAccountToken: false, in the pod or in its ServiceAccount.',

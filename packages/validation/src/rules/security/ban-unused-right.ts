@@ -10,6 +10,7 @@ import { ownPodsOf } from '../../tree/workloads/pods.ts'
 export const banUnusedRight: Rule = {
   id: 'ban-unused-right',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'A ServiceAccount has no right that the configurations of its pods do not use.',
   rationale: 'A right without a use serves only an attacker in the pod.',
   fix: 'Remove the right, or the account without pods.',

@@ -11,6 +11,7 @@ import { ownPodsOf } from '../../tree/workloads/pods.ts'
 export const requirePodSecurity: Rule = {
   id: 'require-pod-security',
   severity: 'warning',
+  ownSeverity: 'info',
   summary:
     'Every namespace enforces the strictest Pod Security level that its pods allow, at a stated version.',
   rationale:

@@ -8,6 +8,7 @@ import { nameOf } from '../../tree/objects.ts'
 
 export const requireSameIngestPeers: Rule = {
   id: 'require-same-ingest-peers',
+  ownSeverity: 'info',
   summary:
     'All policies of a hub that admit spokes admit the same addresses, and none admits the hub itself.',
   rationale:

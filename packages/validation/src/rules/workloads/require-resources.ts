@@ -5,6 +5,7 @@ import { resourcesIn } from '../../tree/workloads/stated-resources.ts'
 export const requireResources: Rule = {
   id: 'require-resources',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'Every container requests CPU and memory, and limits its memory.',
   rationale:
     'A pod without a memory limit takes down its node. The scheduler places one without requests anywhere.',

@@ -7,6 +7,7 @@ import { claimOf } from '../../tree/workloads/volumes.ts'
 
 export const requireSingleInstance: Rule = {
   id: 'require-single-instance',
+  ownSeverity: 'warning',
   summary:
     'A single-instance program has one replica, and a rollout stops the old pod before it starts the new one.',
   rationale:

@@ -10,6 +10,7 @@ import { claimsIn } from '../../tree/workloads/volumes.ts'
 
 export const validClaim: Rule = {
   id: 'valid-claim',
+  ownSeverity: 'warning',
   summary:
     'Every claim has one access mode, a size that a disk can have, and the storage class of its cluster.',
   rationale:
