@@ -23,6 +23,7 @@ import { questionsIn } from './telemetry/questions/asked.ts'
 import { identicalIn, identicalTrees, checkIdentical } from './tree/identical-trees.ts'
 import { fleetView, type FleetView } from './tree/fleet-view.ts'
 import { documentsOf, isKustomizeFile } from './tree/objects.ts'
+import { openNamespacesOf } from './tree/open-world/open-namespaces.ts'
 import { documentKey } from './values/location.ts'
 import { once } from './values/once.ts'
 import type { RenderedTree } from './values/rendered-tree.ts'
@@ -38,6 +39,8 @@ export interface Validation {
   }
   /** Objects that a person wrote and that no schema describes, counted by kind. */
   readonly unknownKinds: ReadonlyMap<string, number>
+  /** By cluster: the namespaces in which charts and operators make objects that no file shows, `*` for any. */
+  readonly openNamespaces: ReadonlyMap<string, readonly string[]>
   readonly notChecked: readonly NotChecked[]
   /** Folders that Flux builds with kustomize, and that were not rendered here. */
   readonly notRendered: readonly NotRendered[]
@@ -116,6 +119,9 @@ export const validate = async (
     unknownKinds: unknownKindsIn(trees),
     notRendered: trees.flatMap(notRenderedIn),
     notChecked: [...failed, ...notChecked],
+    get openNamespaces() {
+      return openNamespacesIn(fleet)
+    },
   }
 }
 
@@ -166,6 +172,13 @@ const countsOf = (fleet: FleetView): Validation['checked'] => ({
   queries: questionsIn(fleet).questions.length,
   configurations: fleet.clusters.reduce((sum, cluster) => sum + collectorsOf(cluster).readable.length, 0),
 })
+
+const openNamespacesIn = ({ clusters }: FleetView): Validation['openNamespaces'] =>
+  new Map(
+    clusters
+      .map((cluster) => [cluster.name, openNamespacesOf(cluster)] as const)
+      .filter(([, namespaces]) => namespaces.length > 0),
+  )
 
 const unknownKindsIn = (trees: readonly RenderedTree[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()

@@ -21,7 +21,10 @@ import type { ValidateRequest } from './parse-arguments.ts'
 import { UsageError } from './usage-error.ts'
 
 /** How much of the trees the rules have read. */
-export type Coverage = Pick<Validated, 'checked' | 'unknownKinds' | 'notChecked' | 'notRendered'>
+export type Coverage = Pick<
+  Validated,
+  'checked' | 'unknownKinds' | 'openNamespaces' | 'notChecked' | 'notRendered'
+>
 
 /** The findings in trees on the disk. */
 export interface Validation {

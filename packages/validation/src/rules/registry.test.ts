@@ -47,8 +47,8 @@ describe('the registry', () => {
   })
 })
 
-const line = ({ id, severity = 'error', summary }: ListedRule): string =>
-  `- [${id}](${id}.md) (${severity}): ${summary}`
+const line = ({ id, severity = 'error', ownSeverity = severity, summary }: ListedRule): string =>
+  `- [${id}](${id}.md) (${severity}${ownSeverity === severity ? '' : `, own files: ${ownSeverity}`}): ${summary}`
 
 const INTRODUCTION = `# Rules
 

@@ -2,8 +2,9 @@ import { documentKey } from '../values/location.ts'
 import type { Violation } from '../values/violation.ts'
 import type { ClusterView } from '../tree/cluster-view.ts'
 import type { FleetView } from '../tree/fleet-view.ts'
+import { isCertain } from '../tree/open-world/is-certain.ts'
 import { RULES_BY_CATEGORY } from './index.ts'
-import { violationsOf, type Rule, type RuleDocs, type Stage } from './rule/rule.ts'
+import { severityOf, violationsOf, type Rule, type RuleDocs, type Stage } from './rule/rule.ts'
 
 /** A violation and the rule that reports it. */
 export interface Reported {
@@ -98,7 +99,8 @@ const isAbsence = ({ id }: Rule): boolean => id.startsWith('no-missing-')
 
 const attempt = (rule: Rule, fleet: FleetView): Run => {
   try {
-    return { violations: violationsOf((report) => rule.check(fleet, report)) }
+    const violations = violationsOf((report) => rule.check(fleet, report))
+    return { violations: violations.filter((violation) => isCertain(fleet, violation)) }
   } catch (error) {
     return { violations: [], failure: error instanceof Error ? error.message : String(error) }
   }
@@ -161,7 +163,7 @@ const stageOf = ({ rule }: Reported): number => (isRule(rule) ? STAGES.indexOf(r
 
 const isRule = (rule: RuleDocs): rule is Rule => 'check' in rule
 
-export const isError = ({ rule: { severity = 'error' } }: Reported): boolean => severity === 'error'
+export const isError = ({ rule, violation }: Reported): boolean => severityOf(rule, violation) === 'error'
 
 const isOfMeaning = (one: Reported): boolean => stageOf(one) === STAGES.length
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { findingsInOwn } from '../testing/own-tree.ts'
 import { add, findingsAfter, own, refusedBy, set, unset } from '../testing/sample-trees.ts'
 import { VALID_OBJECT } from './valid-object.ts'
 import { testRule } from '../testing/test-rule.ts'
@@ -77,12 +78,6 @@ describe('valid-object', () => {
     expect(await refusedBy(...own(job))).toEqual([])
   })
 
-  it('says of a merged map that not every reader merges it', async () => {
-    const labels = ['spec', 'selector', 'matchLabels', '<<'] as const
-    const [finding] = await findingsAfter(set('hub Deployment cloudflared', labels, { app: 'cloudflared' }))
-    expect(finding).toMatchObject({ rule: 'valid-object', fix: 'write the keys out' })
-  })
-
   it('lets people leave out what kustomize takes for said in its own file', async () => {
     const file = 'hub telemetry/kustomization.yaml'
     expect(await refusedBy(unset(file, ['apiVersion']), unset(file, ['kind']))).toEqual([])
@@ -101,5 +96,44 @@ describe('valid-object', () => {
   it('lets no other rule speak of objects that are misshapen', async () => {
     const findings = await findingsAfter(set('hub Service traefik-metrics', ['spec', 'type'], 80))
     expect(findings.map(({ rule }) => rule)).toEqual(['valid-object'])
+  })
+
+  it('takes a null for a field that is not there, as the API server does', async () => {
+    const found = await findingsInOwn(`apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web, namespace: default, creationTimestamp: null}
+spec:
+  strategy: {type: Recreate, rollingUpdate: null}
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}, annotations: null}
+    spec: {containers: [{name: web, image: example.org/web:1.0.0, resources: null}]}
+`)
+    expect(found.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).toEqual([
+      'require-listed-file',
+    ])
+  })
+
+  it('refuses a null where the API server needs a value', async () => {
+    const found = await findingsInOwn(`apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web, namespace: default}
+spec: {selector: null, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web}]}}}
+`)
+    expect(found).toContainEqual(
+      expect.objectContaining({ rule: 'valid-object', message: expect.stringContaining('spec.selector') }),
+    )
+  })
+
+  it.each(['ClusterRole', 'Role'])('takes any segment of a path for the name of a %s', async (kind) => {
+    const named = (name: string) =>
+      findingsInOwn(`apiVersion: rbac.authorization.k8s.io/v1
+kind: ${kind}
+metadata: {name: '${name}', namespace: default}
+rules: []
+`)
+    const rules = async (name: string) => (await named(name)).map(({ rule }) => rule)
+    expect(await rules('notes:reader')).not.toContain('valid-object')
+    expect(await rules('notes/reader')).toContain('valid-object')
   })
 })

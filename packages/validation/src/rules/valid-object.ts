@@ -39,13 +39,6 @@ const replacementOf = (object: object): string | undefined => {
 
 const malformed = (document: Located<object>, { path, message, known }: SchemaError): Violation => {
   const id = shapeIdOf(document.object)
-  if (path.at(-1) === MERGE)
-    return {
-      location: at(document, ...path),
-      message: `${path.join('.')} merges the keys of another map in YAML 1.1, and is a key of its own in YAML 1.2`,
-      impact: 'the cluster gets another object than the checked one',
-      fix: 'write the keys out',
-    }
   return {
     location: at(document, ...path),
     message: `${path.length === 0 ? 'the object' : path.join('.')} violates the schema of ${id}: ${message}`,
@@ -56,9 +49,6 @@ const malformed = (document: Located<object>, { path, message, known }: SchemaEr
         : `correct it; \`kubectl explain\` documents ${id}`,
   }
 }
-
-/** In YAML 1.1, which kustomize reads, a map of this key is merged into the one around it. */
-const MERGE = '<<'
 
 const unknownKind = (document: Located<object>): Violation => {
   const id = shapeIdOf(document.object)

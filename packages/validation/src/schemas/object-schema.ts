@@ -37,7 +37,15 @@ export const hasSchema = (object: object): boolean => kinds().has(shapeIdOf(obje
 /** Where a document is not as exactly its apiVersion and kind demand; nothing where the kind is not known. */
 export const errorsOfObject = (object: object): readonly SchemaError[] | undefined => {
   const errors = schemaErrorsOf(`${PREFIX}${shapeIdOf(object)}`, withoutEncryption(object))
-  return errors && [...errors, ...missingName(object)]
+  return errors && [...errors.filter((error) => !isNameOfRole(object, error)), ...missingName(object)]
+}
+
+/** The API server takes any segment of a path as the name of a role or a binding, such as `kyverno:admin`. */
+const isNameOfRole = (object: object, { path }: SchemaError): boolean => {
+  if (path.join('.') !== 'metadata.name' || !shapeIdOf(object).startsWith('rbac.authorization.k8s.io/'))
+    return false
+  const { metadata } = object as { readonly metadata?: { readonly name?: unknown } }
+  return typeof metadata?.name === 'string' && /^(?!\.\.?$)[^/%]+$/.test(metadata.name)
 }
 
 /** The types let every object be without it, and the API server none. */

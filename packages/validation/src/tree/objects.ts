@@ -1,20 +1,21 @@
 import type { Located } from '../values/location.ts'
-import type { RenderedTree } from '../values/rendered-tree.ts'
+import { isGenerated, type RenderedFile, type RenderedTree } from '../values/rendered-tree.ts'
+import { withoutNulls } from './reading/without-nulls.ts'
 import { KUSTOMIZE_GROUP, shapeIdOf } from '../schemas/object-schema.ts'
 
 /** What kustomize assumes in its own file where it is left out. */
 const OF_KUSTOMIZE_FILE = { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization' }
 
-const asRead = (path: string, object: object): object =>
-  /(?:^|\/)kustomization\.yaml$/.test(path) ? { ...OF_KUSTOMIZE_FILE, ...object } : object
+const asRead = (file: RenderedFile, object: object): object => {
+  const read = isGenerated(file) ? object : withoutNulls(object)
+  return /(?:^|\/)kustomization\.yaml$/.test(file.path) ? { ...OF_KUSTOMIZE_FILE, ...read } : read
+}
 
 /** Every document of a tree that is not empty. */
 export const documentsOf = ({ cluster, files }: RenderedTree): Located<object>[] =>
   files.flatMap((file) =>
     file.objects.flatMap((object, document) =>
-      Object.keys(object).length === 0
-        ? []
-        : [{ cluster, file, document, object: asRead(file.path, object) }],
+      Object.keys(object).length === 0 ? [] : [{ cluster, file, document, object: asRead(file, object) }],
     ),
   )
 

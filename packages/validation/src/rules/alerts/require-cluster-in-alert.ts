@@ -6,6 +6,7 @@ import type { Rule } from '../rule/rule.ts'
 export const requireClusterInAlert: Rule = {
   id: 'require-cluster-in-alert',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'Each series that an alert’s expression returns has the label cluster.',
   rationale:
     'Alertmanager groups and silences by labels. An alert without its cluster is one alert for all clusters, and a silence for one cluster silences it for all.',

@@ -38,6 +38,7 @@ const checkSelected = (cluster: ClusterView, located: Located, key: string, repo
       message: `no release in ${cluster.name} installs a Prometheus that reads ${nameOf(located)}`,
       impact,
       fix: 'move it to the cluster with a Prometheus',
+      absence: { of: 'customResources' },
     })
     return
   }

@@ -6,6 +6,7 @@ import { alertExpressions } from './alert-expressions.ts'
 
 export const validAlertCondition: Rule = {
   id: 'valid-alert-condition',
+  ownSeverity: 'warning',
   summary: 'Each alert can fire and can stay silent: no comparison in it is always false or always true.',
   rationale:
     'An alert that cannot fire looks like one without a reason to fire. An alert that always fires is switched off, and the alerts beside it too.',

@@ -5,6 +5,7 @@ import { dashboardsOf } from '../../tree/monitoring/dashboards.ts'
 
 export const noMissingDashboard: Rule = {
   id: 'no-missing-dashboard',
+  ownSeverity: 'warning',
   summary: 'A link of a dashboard leads to a dashboard of the fleet, or is a whole URL.',
   rationale: 'When a uid changes and a link to it does not, the link leads to “Dashboard not found”.',
   fix: 'Write /d/ and the uid of a dashboard, or a whole URL.',

@@ -7,6 +7,7 @@ import { grafanaOf } from '../../tree/monitoring/grafana.ts'
 
 export const requireDashboardSidecar: Rule = {
   id: 'require-dashboard-sidecar',
+  ownSeverity: 'warning',
   summary:
     'Grafana’s sidecar finds the ConfigMap of each dashboard by its cluster, namespace, label and key.',
   rationale:

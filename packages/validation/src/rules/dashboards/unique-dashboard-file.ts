@@ -6,6 +6,7 @@ import { repeated } from './repeated.ts'
 
 export const uniqueDashboardFile: Rule = {
   id: 'unique-dashboard-file',
+  ownSeverity: 'warning',
   summary: 'No two ConfigMaps of one folder hold a dashboard under the same key.',
   rationale:
     'The sidecar names the file of a dashboard after its key. The later of two overwrites the earlier, and Grafana shows one.',

@@ -7,6 +7,7 @@ import { repeated } from './repeated.ts'
 export const uniqueDashboardTitle: Rule = {
   id: 'unique-dashboard-title',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'No two dashboards of one folder have the same title.',
   rationale:
     'Readers cannot tell the two apart, and Grafana’s provisioner logs a warning each time it reads them.',

@@ -5,6 +5,7 @@ import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 
 export const validDashboard: Rule = {
   id: 'valid-dashboard',
+  ownSeverity: 'warning',
   stage: 'shape',
   summary:
     'A dashboard is one JSON object of Grafana’s classic model: Grafana knows every key, type and value.',

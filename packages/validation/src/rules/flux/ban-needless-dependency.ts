@@ -6,6 +6,7 @@ import { layerNeedsIn } from './layer-needs.ts'
 export const banNeedlessDependency: Rule = {
   id: 'ban-needless-dependency',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'A layer depends on no layer of which it needs nothing.',
   rationale:
     'A layer waits until each of its dependencies is healthy. Workloads that wait for charts are missing as long as any chart is broken.',

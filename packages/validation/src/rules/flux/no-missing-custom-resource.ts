@@ -19,6 +19,7 @@ export const noMissingCustomResource: Rule = {
         message: `no release of ${cluster.name} defines the custom resources ${group} of ${nameOf(located)}`,
         impact: 'the API server does not know the kind, and the whole layer fails',
         fix: 'install the chart that defines it, or remove the object',
+        absence: { of: 'customResources' },
       })
     }
   }),

@@ -1,8 +1,7 @@
-import { BUILT_IN_NAMESPACES } from '../../catalog/charts/k3s.ts'
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { CLUSTER_SCOPED, kindId } from '../../schemas/kinds.ts'
-import type { ClusterView } from '../../tree/cluster-view.ts'
+import { namespacesOf } from '../../tree/open-world/namespaces.ts'
 import { nameOf } from '../../tree/objects.ts'
 
 export const noMissingNamespace: Rule = {
@@ -30,13 +29,3 @@ export const noMissingNamespace: Rule = {
     }
   }),
 }
-
-/** The tree's own, those of every cluster, and the one that `flux bootstrap` makes for Flux' own objects. */
-const namespacesOf = (cluster: ClusterView): ReadonlySet<string> =>
-  new Set([
-    ...BUILT_IN_NAMESPACES,
-    ...cluster.all('v1/Namespace').map(({ object }) => object.metadata.name),
-    ...cluster
-      .all('kustomize.toolkit.fluxcd.io/v1/Kustomization')
-      .flatMap(({ object }) => object.metadata.namespace ?? []),
-  ])

@@ -5,6 +5,7 @@ import { foldersBefore, layerNeedsIn } from './layer-needs.ts'
 
 export const requireLayerOrder: Rule = {
   id: 'require-layer-order',
+  ownSeverity: 'warning',
   summary:
     'A layer depends on those that hold its namespaces, its charts and the releases of its custom resources.',
   rationale:

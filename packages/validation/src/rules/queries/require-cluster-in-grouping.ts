@@ -4,6 +4,7 @@ import { checkFlow } from './check-flow.ts'
 export const requireClusterInGrouping: Rule = {
   id: 'require-cluster-in-grouping',
   severity: 'warning',
+  ownSeverity: 'info',
   stage: 'meaning',
   summary: 'A grouping that keeps any label keeps cluster too, unless the query names one cluster.',
   rationale:

@@ -1,4 +1,6 @@
 import { fleetExports, type FleetExport } from '../../telemetry/fleet-exports.ts'
+import type { Absence } from '../../values/absence.ts'
+import { serviceAddressIn } from '../../tree/network/services.ts'
 import type { Report, Rule } from '../rule/rule.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 import { ingestOf, ingestsFor } from '../../telemetry/ingest.ts'
@@ -14,6 +16,14 @@ export const noMissingIngest: Rule = {
   },
 }
 
+/** Of a URL to another cluster nobody knows which one it is. */
+const absenceOf = ({ url, isInside }: FleetExport): Absence => {
+  const address = isInside ? serviceAddressIn(url.host) : undefined
+  return address
+    ? { of: 'services', namespaces: [address.namespace], name: address.name }
+    : { of: 'services', isOfFleet: true }
+}
+
 const checkPush = (fleet: FleetView, push: FleetExport, report: Report): void => {
   const { url, from, signal } = push
   const reportPush = (message: string, fix: string): void => {
@@ -22,6 +32,7 @@ const checkPush = (fleet: FleetView, push: FleetExport, report: Report): void =>
       message: `${from.name} pushes its ${signal} to ${url.href}, and ${message}`,
       impact: `no ${signal} of ${from.name} arrive`,
       fix,
+      ...(!ingest && { absence: absenceOf(push) }),
     })
   }
   const ingest = ingestOf(fleet, push)

@@ -14,6 +14,7 @@ import { inEachCluster, type Rule } from '../rule/rule.ts'
 
 export const noMissingScrape: Rule = {
   id: 'no-missing-scrape',
+  ownSeverity: 'info',
   stage: 'meaning',
   summary: 'Every exporter in a cluster has a scrape there, the collectors and the kubelets, too.',
   rationale:
@@ -32,6 +33,7 @@ export const noMissingScrape: Rule = {
           message: `${exporter} runs in ${cluster.name} (${owner}), and no scrape of it reaches the hub`,
           impact: `panels and alerts about ${exporter} do not show ${cluster.name}`,
           fix: `add a scrape of ${exporter}, and name its receiver in a metrics pipeline`,
+          absence: { of: 'customResources' },
         })
   }),
 }
