@@ -15,12 +15,14 @@ import { checkShapes, hasUnknownKind, VALID_OBJECT } from './rules/valid-object.
 import { shapeIdOf } from './schemas/object-schema.ts'
 import { collectorsOf } from './telemetry/collectors/collectors-of.ts'
 import { questionsIn } from './telemetry/questions/asked.ts'
+import { customKinds, type BroughtSchemas, type CustomKinds } from './tree/custom-kinds.ts'
 import { identicalIn, identicalTrees, checkIdentical } from './tree/identical-trees.ts'
 import { fleetView, type FleetView } from './tree/fleet-view.ts'
 import { documentsOf } from './tree/objects.ts'
 import { documentKey } from './values/location.ts'
 import { objectName } from './values/object-name.ts'
 import { once } from './values/once.ts'
+import { remembered } from './values/remembered.ts'
 import type { RenderedTree } from './values/rendered-tree.ts'
 
 /** What a validation found, and how much of the trees it read. */
@@ -41,6 +43,8 @@ export interface Validation {
 export interface ValidationOptions {
   /** Where a person switched rules off; an error in there is a finding too. */
   readonly suppressions?: readonly SuppressionsFile[]
+  /** Schemas of kinds beside the known ones. */
+  readonly schemas?: BroughtSchemas
 }
 
 /**
@@ -50,14 +54,17 @@ export interface ValidationOptions {
  */
 export const validate = async (
   trees: readonly RenderedTree[],
-  { suppressions = [] }: ValidationOptions = {},
+  { suppressions = [], schemas }: ValidationOptions = {},
 ): Promise<Validation> => {
+  const customKindsOf = remembered((tree: RenderedTree) => customKinds(documentsOf(tree), schemas))
   const identical = once(() => identicalTrees(trees))
   const suppressor = await loadSuppressor(suppressions)
   const isLeft = ({ rule, violation }: Reported): boolean =>
     !suppressor?.suppresses(rule.id, objectName(violation.location))
   const fleet = fleetView(trees, identical())
-  const shapes = checkIdentical(identicalIn(trees, identical()), (tree) => checkShapes(documentsOf(tree)))
+  const shapes = checkIdentical(identicalIn(trees, identical()), (tree) =>
+    checkShapes(documentsOf(tree), customKindsOf(tree)),
+  )
     .map((violation) => ({ rule: VALID_OBJECT, violation }))
     .filter(isLeft)
   const shapeRun = runRules(SHAPE_RULES, fleet, restOf(trees, shapes))
@@ -77,7 +84,7 @@ export const validate = async (
     get checked() {
       return countsOf(wellFormed?.fleet ?? fleet)
     },
-    unknownKinds: unknownKindsIn(trees),
+    unknownKinds: unknownKindsIn(trees, customKindsOf),
     notChecked: [...shapeRun.notChecked, ...run.notChecked, ...notChecked],
   }
 }
@@ -120,12 +127,16 @@ const countsOf = (fleet: FleetView): Validation['checked'] => ({
   configurations: fleet.clusters.reduce((sum, cluster) => sum + collectorsOf(cluster).readable.length, 0),
 })
 
-const unknownKindsIn = (trees: readonly RenderedTree[]): ReadonlyMap<string, number> => {
+const unknownKindsIn = (
+  trees: readonly RenderedTree[],
+  customKindsOf: (tree: RenderedTree) => CustomKinds,
+): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()
-  for (const document of trees.flatMap(documentsOf)) {
-    if (!hasUnknownKind(document)) continue
-    const id = shapeIdOf(document.object)
-    counts.set(id, (counts.get(id) ?? 0) + 1)
-  }
+  for (const tree of trees)
+    for (const document of documentsOf(tree)) {
+      if (!hasUnknownKind(document, customKindsOf(tree))) continue
+      const id = shapeIdOf(document.object)
+      counts.set(id, (counts.get(id) ?? 0) + 1)
+    }
   return counts
 }

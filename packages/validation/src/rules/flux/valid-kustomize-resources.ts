@@ -28,7 +28,7 @@ const checkEntries = (
 ): void => {
   for (const [index, path] of resources.entries()) {
     if (path !== undefined && exists(path, layers)) continue
-    const resource = list.object.resources[index] ?? ''
+    const resource = list.object.resources?.[index] ?? ''
     report({
       location: at(list, 'resources', index),
       message: `${list.file.path} lists ${resource}, ${reason(resource, path, layers)}`,
@@ -63,7 +63,7 @@ const checkOnce = (layer: LayerFolder, layers: readonly LayerFolder[], report: R
   }
   for (const [index, path] of resources.entries())
     if (path !== undefined && resources.indexOf(path) !== index)
-      reportAt(index, `${list.file.path} lists ${list.object.resources[index]} twice`)
+      reportAt(index, `${list.file.path} lists ${list.object.resources?.[index]} twice`)
   if (layers.find((other) => other.folder === folder) !== layer)
     reportAt(0, `${folder} has two lists of its files`)
   if (isInCycle(layer, layers)) reportAt(0, `${list.file.path} lists itself through others`)
