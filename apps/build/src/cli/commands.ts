@@ -30,6 +30,11 @@ export const OPTIONS = {
     about: 'a module that exports `fleet`, in place of packages/inventory; needs --out',
   },
   format: { type: 'string', value: 'FORMAT', about: `how to print findings: ${FORMATS.join(', ')}` },
+  schemas: {
+    type: 'string',
+    value: 'DIR',
+    about: 'schemas of more kinds, as the public catalogue has them: GROUP/KIND_VERSION.json',
+  },
   explain: { type: 'string', value: 'RULE', about: 'print the page of a rule, and check nothing' },
   json: { type: 'boolean', about: 'print the result as JSON, and nothing else, on standard output' },
   help: { type: 'boolean', short: 'h', about: 'show this help' },
@@ -66,7 +71,7 @@ export const COMMANDS = {
   validate: {
     about: 'check trees on the disk by their contents alone, generated and other files',
     operands: '[DIR…]',
-    options: ['cluster', 'format', 'json', 'explain', 'help'],
+    options: ['cluster', 'schemas', 'format', 'json', 'explain', 'help'],
     examples: [
       ['pnpm validate', 'the trees in clusters/'],
       ['pnpm validate --cluster homelab', 'only what concerns one cluster'],

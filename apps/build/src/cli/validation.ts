@@ -1,8 +1,9 @@
 import { join, relative } from 'node:path'
 import { TREES_FOLDER, type Finding, type SourceLocation } from '@fleet/model'
 import { suggestion } from '@fleet/model/suggestion'
-import { validate, type Validation as Validated } from '@fleet/validation'
+import { UnreadableSchema, validate, type Validation as Validated } from '@fleet/validation'
 import { readFleetTrees, type FleetOnDisk } from '../disk/read-fleet-trees.ts'
+import { schemasIn } from '../disk/schemas-in.ts'
 import type { Home } from '../build-cache.ts'
 import type { Source } from '../report/finding-text.ts'
 import type { Progress } from '../report/progress.ts'
@@ -51,7 +52,7 @@ export const performValidation = async (
       'name the folder that holds the trees',
     )
   progress.show(`validate: ${fleet.trees.length} trees`)
-  const { findings: all, ...coverage } = await validate(fleet.trees, fleet)
+  const { findings: all, ...coverage } = await checked(fleet, request)
   return {
     request,
     clusters: [...fleet.folders.keys()],
@@ -59,6 +60,19 @@ export const performValidation = async (
     coverage,
     findings: all.filter((finding) => concerns(finding, request.clusters)).map(onDisk(fleet)),
     source: sourceOf(fleet),
+  }
+}
+
+const checked = async ({ trees, suppressions }: FleetOnDisk, { schemas }: ValidateRequest) => {
+  try {
+    return await validate(trees, {
+      suppressions,
+      ...(schemas !== undefined && { schemas: schemasIn(schemas) }),
+    })
+  } catch (error) {
+    if (error instanceof UnreadableSchema)
+      throw new UsageError(error.message, 'correct the file, or remove it')
+    throw error
   }
 }
 

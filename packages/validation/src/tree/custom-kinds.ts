@@ -19,7 +19,7 @@ export interface BroughtSchema {
 export type BroughtSchemas = (id: string) => BroughtSchema | undefined
 
 /** A schema that somebody brings along is none. */
-class UnreadableSchema extends Error {
+export class UnreadableSchema extends Error {
   override readonly name = 'UnreadableSchema'
 }
 
@@ -88,6 +88,8 @@ const withoutVersion = (id: string): string => id.replace(/\/[^/]+(?=\/[^/]+$)/,
 /** @throws UnreadableSchema */
 const broughtValidator = (brought: BroughtSchema | undefined): ValidateFunction | undefined => {
   if (!brought) return undefined
+  if (JSON.stringify(brought.schema).includes('"$ref":'))
+    throw new UnreadableSchema(`${brought.path}: it refers to other schemas`)
   try {
     return validatorBy(jsonSchemaOfCatalogue(brought.schema))
   } catch (error) {
