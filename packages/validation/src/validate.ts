@@ -20,12 +20,14 @@ import { reportedFailures } from './rules/valid-rule.ts'
 import { shapeIdOf } from './schemas/object-schema.ts'
 import { collectorsOf } from './telemetry/collectors/collectors-of.ts'
 import { questionsIn } from './telemetry/questions/asked.ts'
+import { customKinds, type BroughtSchemas, type CustomKinds } from './tree/custom-kinds.ts'
 import { identicalIn, identicalTrees, checkIdentical } from './tree/identical-trees.ts'
 import { fleetView, type FleetView } from './tree/fleet-view.ts'
-import { documentsOf, isKustomizeFile } from './tree/objects.ts'
+import { documentsOf } from './tree/objects.ts'
 import { openNamespacesOf } from './tree/open-world/open-namespaces.ts'
 import { documentKey } from './values/location.ts'
 import { once } from './values/once.ts'
+import { remembered } from './values/remembered.ts'
 import type { RenderedTree } from './values/rendered-tree.ts'
 
 /** What a validation found, and how much of the trees it read. */
@@ -65,6 +67,8 @@ export interface ValidationOptions {
   readonly houseStyle?: boolean
   /** Reports only what these rules find; by default, what all find. */
   readonly rules?: readonly string[]
+  /** Schemas of kinds beside the known ones. */
+  readonly schemas?: BroughtSchemas
 }
 
 /**
@@ -76,15 +80,16 @@ export const validate = async (
   trees: readonly RenderedTree[],
   options: ValidationOptions = {},
 ): Promise<Validation> => {
-  const { settings, houseStyle = false } = options
+  const { settings, houseStyle = false, schemas } = options
+  const customKindsOf = remembered((tree: RenderedTree) => customKinds(documentsOf(tree), schemas))
   const identical = once(() => identicalTrees(trees))
   const suppressor = await loadSuppressor(options)
   const decisions = { suppressor, houseStyle, severities: settings?.severities ?? new Map<string, never>() }
   const fleet = fleetView(trees, identical())
   const shapes = decided(
-    checkIdentical(identicalIn(trees, identical()), (tree) => checkShapes(documentsOf(tree))).map(
-      (violation) => ({ rule: VALID_OBJECT, violation }),
-    ),
+    checkIdentical(identicalIn(trees, identical()), (tree) =>
+      checkShapes(documentsOf(tree), customKindsOf(tree)),
+    ).map((violation) => ({ rule: VALID_OBJECT, violation })),
     decisions,
   )
   const enabled = (rule: Rule): boolean => decisions.severities.get(rule.id) !== 'off'
@@ -101,7 +106,9 @@ export const validate = async (
     rules: new Set(failed.flatMap(({ rules }) => rules)),
     locations: [
       ...[...malformed, ...manifests].map(({ violation }) => violation.location),
-      ...trees.flatMap(documentsOf).filter(hasUnknownKind),
+      ...trees.flatMap((tree) =>
+        documentsOf(tree).filter((document) => hasUnknownKind(document, customKindsOf(tree))),
+      ),
     ],
     clusters: trees.map(({ cluster }) => cluster),
   })
@@ -116,7 +123,7 @@ export const validate = async (
     get checked() {
       return countsOf(wellFormed?.fleet ?? fleet)
     },
-    unknownKinds: unknownKindsIn(trees),
+    unknownKinds: unknownKindsIn(trees, customKindsOf),
     notRendered: trees.flatMap(notRenderedIn),
     notChecked: [...failed, ...notChecked],
     get openNamespaces() {
@@ -180,12 +187,16 @@ const openNamespacesIn = ({ clusters }: FleetView): Validation['openNamespaces']
       .filter(([, namespaces]) => namespaces.length > 0),
   )
 
-const unknownKindsIn = (trees: readonly RenderedTree[]): ReadonlyMap<string, number> => {
+const unknownKindsIn = (
+  trees: readonly RenderedTree[],
+  customKindsOf: (tree: RenderedTree) => CustomKinds,
+): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()
-  for (const document of trees.flatMap(documentsOf)) {
-    if (!hasUnknownKind(document) || isKustomizeFile(document)) continue
-    const id = shapeIdOf(document.object)
-    counts.set(id, (counts.get(id) ?? 0) + 1)
-  }
+  for (const tree of trees)
+    for (const document of documentsOf(tree)) {
+      if (!hasUnknownKind(document, customKindsOf(tree))) continue
+      const id = shapeIdOf(document.object)
+      counts.set(id, (counts.get(id) ?? 0) + 1)
+    }
   return counts
 }

@@ -30,6 +30,11 @@ export const OPTIONS = {
     about: 'a module that exports `fleet`, in place of packages/inventory; needs --out',
   },
   format: { type: 'string', value: 'FORMAT', about: `how to print findings: ${FORMATS.join(', ')}` },
+  schemas: {
+    type: 'string',
+    value: 'DIR',
+    about: 'schemas of more kinds, as the public catalogue has them: GROUP/KIND_VERSION.json',
+  },
   explain: { type: 'string', value: 'RULE', about: 'print the page of a rule, and check nothing' },
   rule: {
     type: 'string',
@@ -82,6 +87,7 @@ export const COMMANDS = {
     options: [
       'cluster',
       'rule',
+      'schemas',
       'house-style',
       'baseline',
       'write-baseline',

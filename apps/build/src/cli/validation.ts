@@ -4,6 +4,7 @@ import { TREES_FOLDER, type Finding, type SourceLocation } from '@fleet/model'
 import { suggestion } from '@fleet/model/suggestion'
 import {
   RULE_DOCS,
+  UnreadableSchema,
   validate,
   type PathOf,
   type SuppressionsFile,
@@ -12,6 +13,7 @@ import {
 import { readFleetTrees, type FleetOnDisk } from '../disk/read-fleet-trees.ts'
 import { renderFleet } from '../render/render-fleet.ts'
 import { repositoryOf } from '../disk/settings-file.ts'
+import { schemasIn } from '../disk/schemas-in.ts'
 import type { Home } from '../build-cache.ts'
 import type { Source } from '../report/finding-text.ts'
 import type { Progress } from '../report/progress.ts'
@@ -74,12 +76,7 @@ export const performValidation = async (
       'name the folder that holds the trees',
     )
   progress.show(`validate: ${fleet.trees.length} trees`)
-  const { findings: all, ...coverage } = await validate(fleet.trees, {
-    ...fleet,
-    pathOf: pathFromSettings(fleet),
-    houseStyle: request.houseStyle,
-    ...(request.rules.length > 0 && { rules: request.rules }),
-  })
+  const { findings: all, ...coverage } = await checked(fleet, request)
   const found = all.filter((finding) => concerns(finding, request.clusters)).map(onDisk(fleet))
   return {
     request,
@@ -107,6 +104,22 @@ const withBaseline = async (
 const defaultFolder = (repository: string): string => {
   const trees = join(repository, TREES_FOLDER)
   return existsSync(trees) ? trees : repository
+}
+
+const checked = async (fleet: FleetOnDisk, { rules, houseStyle, schemas }: ValidateRequest) => {
+  try {
+    return await validate(fleet.trees, {
+      ...fleet,
+      pathOf: pathFromSettings(fleet),
+      houseStyle,
+      ...(rules.length > 0 && { rules }),
+      ...(schemas !== undefined && { schemas: schemasIn(schemas) }),
+    })
+  } catch (error) {
+    if (error instanceof UnreadableSchema)
+      throw new UsageError(error.message, 'correct the file, or remove it')
+    throw error
+  }
 }
 
 const refuseUnknownClusters = ({ folders }: FleetOnDisk, names: readonly string[]): void => {

@@ -71,10 +71,3 @@ export const kindId = ({
   readonly apiVersion: string
   readonly kind: string
 }): string => `${apiVersion}/${kind}`
-
-/** The kinds that live in no namespace. */
-export const CLUSTER_SCOPED: ReadonlySet<string> = new Set<KindId>([
-  'v1/Namespace',
-  'rbac.authorization.k8s.io/v1/ClusterRole',
-  'rbac.authorization.k8s.io/v1/ClusterRoleBinding',
-])

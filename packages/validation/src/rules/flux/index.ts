@@ -1,4 +1,5 @@
 import type { Rule } from '../rule/rule.ts'
+import { banClusterScopedNamespace } from './ban-cluster-scoped-namespace.ts'
 import { banDataPruning } from './ban-data-pruning.ts'
 import { banKustomizeChange } from './ban-kustomize-change.ts'
 import { banNeedlessDependency } from './ban-needless-dependency.ts'
@@ -24,6 +25,7 @@ import { validKustomizeResources } from './valid-kustomize-resources.ts'
 import { validOciRepository } from './valid-oci-repository.ts'
 
 export const FLUX: readonly Rule[] = [
+  banClusterScopedNamespace,
   banDataPruning,
   banKustomizeChange,
   banNeedlessDependency,

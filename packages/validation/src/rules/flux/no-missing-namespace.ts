@@ -1,7 +1,8 @@
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
-import { CLUSTER_SCOPED, kindId } from '../../schemas/kinds.ts'
 import { namespacesOf } from '../../tree/open-world/namespaces.ts'
+import { kindId } from '../../schemas/kinds.ts'
+import { scopeIn } from '../../tree/cluster-scoped.ts'
 import { nameOf } from '../../tree/objects.ts'
 
 export const noMissingNamespace: Rule = {
@@ -14,7 +15,7 @@ export const noMissingNamespace: Rule = {
     const known = namespacesOf(cluster)
     for (const located of cluster.objects) {
       const { namespace } = located.object.metadata
-      if (CLUSTER_SCOPED.has(kindId(located.object))) continue
+      if (scopeIn(cluster, kindId(located.object)) !== 'namespaced') continue
       if (namespace !== undefined && known.has(namespace)) continue
       report({
         location: at(located, 'metadata', 'namespace'),
