@@ -6,7 +6,7 @@ export type {
   RenderedFile,
   RenderedTree,
 } from './values/rendered-tree.ts'
-export { validate } from './validate.ts'
+export { validate, validateChanges } from './validate.ts'
 export { RULES } from './rules/index.ts'
 export { DECIDABLE_RULES, RULE_DOCS, type ListedRule } from './rules/rule-docs.ts'
 export type { Validation, ValidationOptions } from './validate.ts'

@@ -7,6 +7,7 @@ import {
   withoutConsequences,
   type NotChecked,
   type Reported,
+  type RuleRun,
   type WellFormed,
 } from './rules/run-rules.ts'
 import { decided } from './rules/decisions.ts'
@@ -69,6 +70,8 @@ export interface ValidationOptions {
   readonly rules?: readonly string[]
   /** Schemas of kinds beside the known ones. */
   readonly schemas?: BroughtSchemas
+  /** An earlier version of the trees: what Flux cannot change in a running cluster is a finding too. */
+  readonly before?: readonly RenderedTree[]
 }
 
 /**
@@ -80,7 +83,7 @@ export const validate = async (
   trees: readonly RenderedTree[],
   options: ValidationOptions = {},
 ): Promise<Validation> => {
-  const { settings, houseStyle = false, schemas } = options
+  const { settings, houseStyle = false, schemas, before } = options
   const customKindsOf = remembered((tree: RenderedTree) => customKinds(documentsOf(tree), schemas))
   const identical = once(() => identicalTrees(trees))
   const suppressor = await loadSuppressor(options)
@@ -97,13 +100,15 @@ export const validate = async (
   const malformed = [...shapes, ...decided(shapeRun.reported, decisions)]
   const wellFormed = restOf(trees, malformed.filter(isError))
   const run = runRules(OTHER_RULES.filter(enabled), fleet, wellFormed)
+  const changes = await changesFrom(before, fleet, wellFormed)
   const manifests = checkManifests(trees).map((violation) => ({ rule: validManifest, violation }))
-  const failures = reportedFailures([...shapeRun.failures, ...run.failures], fleet)
+  const failures = reportedFailures([...shapeRun.failures, ...run.failures, ...changes.failures], fleet)
   const left = decided([...manifests, ...failures, ...run.reported], decisions)
   const { first, notChecked } = withoutConsequences([...malformed, ...left])
-  const failed = [...shapeRun.notChecked, ...run.notChecked]
+  const failed = [...shapeRun.notChecked, ...run.notChecked, ...changes.notChecked]
+  const notRun = suppressor && !before ? await idsOfChangeRules() : []
   const unchecked = (): Unchecked => ({
-    rules: new Set(failed.flatMap(({ rules }) => rules)),
+    rules: new Set([...failed.flatMap(({ rules }) => rules), ...notRun]),
     locations: [
       ...[...malformed, ...manifests].map(({ violation }) => violation.location),
       ...trees.flatMap((tree) =>
@@ -116,7 +121,7 @@ export const validate = async (
   const isAskedFor = ({ rule }: { readonly rule: string }): boolean => options.rules?.includes(rule) ?? true
   return {
     findings: await findingsOf(
-      first.filter(({ rule }) => isAskedFor({ rule: rule.id })),
+      [...first, ...decided(changes.reported, decisions)].filter(({ rule }) => isAskedFor({ rule: rule.id })),
       errors.filter(isAskedFor),
     ),
     // A build asks for no counts.
@@ -136,6 +141,36 @@ export const validate = async (
 const SHAPE_RULES = RULES.filter(({ stage }) => stage === 'shape')
 
 const OTHER_RULES = RULES.filter(({ stage }) => stage !== 'shape')
+
+/**
+ * What Flux cannot change in running clusters once some trees replace others. A build writes them all the same: the steps
+ * come after it.
+ */
+export const validateChanges = async (
+  before: readonly RenderedTree[],
+  after: readonly RenderedTree[],
+  suppressions: readonly SuppressionsFile[] = [],
+): Promise<readonly Finding[]> => {
+  const suppressor = await loadSuppressor({ suppressions })
+  const { reported } = await changesFrom(before, fleetView(after))
+  return findingsOf(decided(reported, { suppressor, severities: new Map(), houseStyle: true }), [])
+}
+
+/** Loaded only where there is an earlier version. */
+const changesFrom = async (
+  before: readonly RenderedTree[] | undefined,
+  fleet: FleetView,
+  rest?: WellFormed,
+): Promise<RuleRun> => {
+  if (!before) return { reported: [], failures: [], notChecked: [] }
+  const { checkChanges } = await import('./rules/check-changes.ts')
+  return checkChanges(fleetView(before), fleet, rest)
+}
+
+const idsOfChangeRules = async (): Promise<readonly string[]> => {
+  const { CHANGES } = await import('./rules/changes/index.ts')
+  return CHANGES.map(({ id }) => id)
+}
 
 /** Loaded only where a person has made suppressions. */
 const loadSuppressor = async ({ suppressions = [], settings, pathOf = pathInFleet }: ValidationOptions) => {

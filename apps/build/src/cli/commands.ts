@@ -35,6 +35,11 @@ export const OPTIONS = {
     value: 'DIR',
     about: 'schemas of more kinds, as the public catalogue has them: GROUP/KIND_VERSION.json',
   },
+  against: {
+    type: 'string',
+    value: 'REF',
+    about: 'a Git revision that Flux has applied: report what it cannot change from its trees to these',
+  },
   explain: { type: 'string', value: 'RULE', about: 'print the page of a rule, and check nothing' },
   rule: {
     type: 'string',
@@ -88,6 +93,7 @@ export const COMMANDS = {
       'cluster',
       'rule',
       'schemas',
+      'against',
       'house-style',
       'baseline',
       'write-baseline',
@@ -107,6 +113,7 @@ export const COMMANDS = {
       ['pnpm validate --rule no-missing-port', 'what one rule finds'],
       ['pnpm validate --baseline known.json --write-baseline', 'accept what is found today'],
       ['pnpm validate --baseline known.json', 'what is new since then'],
+      ['pnpm validate --against origin/main', 'also what Flux cannot change in the running clusters'],
       ['pnpm validate --format github', 'findings on their lines in a pull request'],
       ['pnpm validate --explain no-missing-port', 'what a rule demands, why, and how to fix a violation'],
     ],

@@ -32,6 +32,8 @@ export interface ValidateRequest {
   readonly all: boolean
   /** A folder with schemas of more kinds. */
   readonly schemas?: string
+  /** A Git revision whose trees are compared with these. */
+  readonly against?: string
   readonly format: Format
 }
 
@@ -66,6 +68,7 @@ const validation = (values: Values, folders: readonly string[]): Invocation => {
     cluster = [],
     rule = [],
     schemas,
+    against,
     baseline,
     json = false,
     format = json ? 'json' : 'text',
@@ -86,6 +89,7 @@ const validation = (values: Values, folders: readonly string[]): Invocation => {
       houseStyle: values['house-style'] ?? false,
       ...(baseline !== undefined && { baseline }),
       ...(schemas !== undefined && { schemas }),
+      ...(against !== undefined && { against }),
       writeBaseline,
       all: values.all ?? false,
       format,

@@ -7,6 +7,7 @@ import {
   UnreadableSchema,
   validate,
   type PathOf,
+  type RenderedTree,
   type SuppressionsFile,
   type Validation as Validated,
 } from '@fleet/validation'
@@ -76,7 +77,8 @@ export const performValidation = async (
       'name the folder that holds the trees',
     )
   progress.show(`validate: ${fleet.trees.length} trees`)
-  const { findings: all, ...coverage } = await checked(fleet, request)
+  const before = await treesBefore(folders, request.against)
+  const { findings: all, ...coverage } = await checked(fleet, request, before)
   const found = all.filter((finding) => concerns(finding, request.clusters)).map(onDisk(fleet))
   return {
     request,
@@ -106,13 +108,18 @@ const defaultFolder = (repository: string): string => {
   return existsSync(trees) ? trees : repository
 }
 
-const checked = async (fleet: FleetOnDisk, { rules, houseStyle, schemas }: ValidateRequest) => {
+const checked = async (
+  fleet: FleetOnDisk,
+  { rules, houseStyle, schemas }: ValidateRequest,
+  before: readonly RenderedTree[] | undefined,
+) => {
   try {
     return await validate(fleet.trees, {
       ...fleet,
       pathOf: pathFromSettings(fleet),
       houseStyle,
       ...(rules.length > 0 && { rules }),
+      ...(before && { before }),
       ...(schemas !== undefined && { schemas: schemasIn(schemas) }),
     })
   } catch (error) {
@@ -120,6 +127,16 @@ const checked = async (fleet: FleetOnDisk, { rules, houseStyle, schemas }: Valid
       throw new UsageError(error.message, 'correct the file, or remove it')
     throw error
   }
+}
+
+/** Git is loaded only where a revision is named. */
+const treesBefore = async (
+  folders: readonly string[],
+  revision: string | undefined,
+): Promise<readonly RenderedTree[] | undefined> => {
+  if (revision === undefined) return undefined
+  const { treesAt } = await import('../git/trees-at.ts')
+  return treesAt(folders, revision)
 }
 
 const refuseUnknownClusters = ({ folders }: FleetOnDisk, names: readonly string[]): void => {
