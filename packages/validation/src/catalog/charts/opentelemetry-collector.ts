@@ -54,7 +54,7 @@ export const COLLECTOR_CHART = {
     ['OTEL_K8S_POD_NAME', 'metadata.name'],
     ['OTEL_K8S_POD_IP', 'status.podIP'],
   ] as readonly (readonly [string, string])[],
-  mounts: [{ path: '/conf', isReadOnly: false }],
+  mounts: [{ path: '/conf', isReadOnly: false, endsWithPod: false }],
   metricsPort: 8888,
   healthPort: 13133,
   /** What the names of its pods begin with, in the mode `daemonset`, from the value `fullnameOverride` or the release. */

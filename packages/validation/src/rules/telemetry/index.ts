@@ -26,6 +26,7 @@ import { requireContainerLogs } from './require-container-logs.ts'
 import { requireExporterJob } from './require-exporter-job.ts'
 import { requireExporterVersion } from './require-exporter-version.ts'
 import { requireHonorLabels } from './require-honor-labels.ts'
+import { requireKeptStorage } from './require-kept-storage.ts'
 import { requireKnownExporter } from './require-known-exporter.ts'
 import { requireKubeletAccess } from './require-kubelet-access.ts'
 import { requireLogIdentity } from './require-log-identity.ts'
@@ -43,6 +44,7 @@ import { requireScrapeClass } from './require-scrape-class.ts'
 import { requireScrapeInterval } from './require-scrape-interval.ts'
 import { requireUnchangedMetricNames } from './require-unchanged-metric-names.ts'
 import { requireUnlimitedRetry } from './require-unlimited-retry.ts'
+import { requireWholeLogParts } from './require-whole-log-parts.ts'
 import { uniqueIngestAddress } from './unique-ingest-address.ts'
 import { uniqueScrape } from './unique-scrape.ts'
 import { validMemoryLimit } from './valid-memory-limit.ts'
@@ -76,6 +78,7 @@ export const TELEMETRY: readonly Rule[] = [
   requireExporterJob,
   requireExporterVersion,
   requireHonorLabels,
+  requireKeptStorage,
   requireKnownExporter,
   requireKubeletAccess,
   requireLogIdentity,
@@ -93,6 +96,7 @@ export const TELEMETRY: readonly Rule[] = [
   requireScrapeInterval,
   requireUnchangedMetricNames,
   requireUnlimitedRetry,
+  requireWholeLogParts,
   uniqueIngestAddress,
   uniqueScrape,
   validMemoryLimit,
