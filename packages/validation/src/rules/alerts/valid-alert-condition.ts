@@ -21,8 +21,8 @@ export const validAlertCondition: Rule = {
     for (const { question, expr } of alertExpressions(fleet)) {
       const { location, where, text } = question
       const misplaced = misplacedFallbacksIn(expr).map(({ comparison }) => comparison)
-      const [never] = impossibleIn(expr, facts.rangeOf).filter((one) => !misplaced.includes(one))
-      const [absent] = absentCallsIn(expr).filter(waitsForEvents)
+      const never = impossibleIn(expr, facts.rangeOf).find((one) => !misplaced.includes(one))
+      const absent = absentCallsIn(expr).find(waitsForEvents)
       if (never)
         report({
           location: { ...location, offset: never.op.from },

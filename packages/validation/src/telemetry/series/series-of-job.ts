@@ -46,7 +46,8 @@ export const openSeriesOf = (job: ScrapeJob, metric: string): readonly OpenSerie
     const { open } = one.target
     return open
       ? seriesOf(job, one, { name: metric, type: 'unknown', labels: new Map() }).map(
-          ({ cluster, labels }) => ({ cluster, labels, prefix: open.prefix }),
+          // What a person scrapes without the label is of the cluster that scrapes it.
+          ({ cluster, labels }) => ({ cluster: cluster || job.cluster.name, labels, prefix: open.prefix }),
         )
       : []
   })
