@@ -1,5 +1,6 @@
 import { documentKey } from '../values/location.ts'
 import type { Violation } from '../values/violation.ts'
+import { fleetOfOneHub, labelledFleet } from '../telemetry/known-fleet.ts'
 import type { FleetView } from '../tree/fleet-view.ts'
 import { RULES_BY_CATEGORY } from './index.ts'
 import { violationsOf, type Rule, type RuleDocs, type Stage } from './rule/rule.ts'
@@ -85,10 +86,16 @@ const isAbsence = ({ id }: Rule): boolean => id.startsWith('no-missing-')
 
 const attempt = (rule: Rule, fleet: FleetView): Run => {
   try {
-    return { violations: violationsOf((report) => rule.check(fleet, report)) }
+    const checked = checkedBy(rule, fleet)
+    return { violations: violationsOf((report) => rule.check(checked, report)) }
   } catch (error) {
     return { violations: [], failure: error instanceof Error ? error.message : String(error) }
   }
+}
+
+const checkedBy = ({ needs }: Rule, fleet: FleetView): FleetView => {
+  if (needs === 'hub') return fleetOfOneHub(fleet)
+  return needs === 'cluster-label' ? labelledFleet(fleet) : fleet
 }
 
 const identityOf = ({ location, message }: Violation): string => `${documentKey(location)} ${message}`

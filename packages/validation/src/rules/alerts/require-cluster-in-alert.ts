@@ -5,6 +5,7 @@ import type { Rule } from '../rule/rule.ts'
 
 export const requireClusterInAlert: Rule = {
   id: 'require-cluster-in-alert',
+  needs: 'hub',
   severity: 'warning',
   summary: 'Each alert has the label cluster: from each series of its expression, or as a label of its own.',
   rationale:

@@ -19,6 +19,7 @@ const FILLING = 'otelcol_exporter_queue_size'
 
 export const requireLossAlert: Rule = {
   id: 'require-loss-alert',
+  needs: 'hub',
   severity: 'warning',
   summary:
     'Alerts watch the rise and the first sample of each count of lost telemetry, and how full the queue is.',

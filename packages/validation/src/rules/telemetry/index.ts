@@ -4,6 +4,7 @@ import { banAttributesOnMetrics } from './ban-attributes-on-metrics.ts'
 import { banBatchProcessor } from './ban-batch-processor.ts'
 import { banCadvisorTimestamps } from './ban-cadvisor-timestamps.ts'
 import { banCollectorPreset } from './ban-collector-preset.ts'
+import { banOldComponentName } from './ban-old-component-name.ts'
 import { banUnescapedDollar } from './ban-unescaped-dollar.ts'
 import { banUnusedComponent } from './ban-unused-component.ts'
 import { noMissingCollectorConfig } from './no-missing-collector-config.ts'
@@ -56,6 +57,7 @@ export const TELEMETRY: readonly Rule[] = [
   banBatchProcessor,
   banCadvisorTimestamps,
   banCollectorPreset,
+  banOldComponentName,
   banUnescapedDollar,
   banUnusedComponent,
   noMissingCollectorConfig,
