@@ -19,6 +19,6 @@ const treeOf = (cluster: string, files: WrittenTree): RenderedTree => ({
   files: Object.entries(files).map(([path, content]) => ({
     path,
     content,
-    objects: loadAll(content).map((object) => (object ?? {}) as object),
+    objects: loadAll(content).map((object) => object ?? {}),
   })),
 })

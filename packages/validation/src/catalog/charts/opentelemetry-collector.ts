@@ -57,16 +57,14 @@ export const COLLECTOR_CHART = {
   mounts: [{ path: '/conf', isReadOnly: false, endsWithPod: false }],
   /** What its own configuration and its presets define, under their old names too. */
   components: {
-    receivers: [
-      ...['jaeger', 'otlp', 'prometheus', 'zipkin'],
-      ...['file_log', 'filelog', 'host_metrics', 'hostmetrics', 'kubelet_stats', 'kubeletstats'],
-      ...['k8s_cluster', 'k8s_objects', 'k8sobjects', 'k8s_events', 'profiling'],
-      ...['receiver_creator/logs', 'receiver_creator/metrics'],
-    ],
-    processors: [
-      ...['batch', 'memory_limiter', 'k8s_attributes', 'k8sattributes'],
-      ...['resource_detection/env', 'resourcedetection/env'],
-    ],
+    receivers:
+      'jaeger otlp prometheus zipkin file_log filelog host_metrics hostmetrics kubelet_stats kubeletstats k8s_cluster k8s_objects k8sobjects k8s_events profiling receiver_creator/logs receiver_creator/metrics'.split(
+        ' ',
+      ),
+    processors:
+      'batch memory_limiter k8s_attributes k8sattributes resource_detection/env resourcedetection/env'.split(
+        ' ',
+      ),
     exporters: ['debug'],
     extensions: ['health_check', 'file_storage', 'k8s_leader_elector', 'k8s_observer'],
   } as Readonly<Record<'receivers' | 'processors' | 'exporters' | 'extensions', readonly string[]>>,

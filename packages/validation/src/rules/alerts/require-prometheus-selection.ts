@@ -22,38 +22,28 @@ export const requirePrometheusSelection: Rule = {
     'By default the chart has Prometheus select only objects with the label of its own release. Prometheus ignores all others without an error.',
   fix: 'Set …SelectorNilUsesHelmValues to false, or give the object the labels that are selected.',
   check: ({ clusters }, report) => {
-    const hasPrometheus = clusters.some((cluster) => stacksOf(cluster).length > 0)
+    // Where no tree has a Prometheus, it is installed in another way.
+    if (clusters.every((cluster) => stacksOf(cluster).length === 0)) return
     for (const cluster of clusters)
-      for (const [id, key] of Object.entries(KINDS))
+      for (const [id, key] of mayHaveOtherReader(cluster) ? [] : Object.entries(KINDS))
         for (const located of cluster.all(id as keyof typeof KINDS))
-          checkSelected(cluster, located, key, hasPrometheus, report)
+          checkSelected(cluster, located, key, report)
   },
 }
 
 const impact = 'Prometheus never reads it: none of its alerts fires, and none of its targets is scraped'
 
-const checkSelected = (
-  cluster: ClusterView,
-  located: Located,
-  key: string,
-  hasPrometheus: boolean,
-  report: Report,
-): void => {
-  const [release, ...others] = stacksOf(cluster)
-  if (mayHaveOtherReader(cluster)) return
-  if (!release) {
-    // Where no tree has a Prometheus, it is installed in another way.
-    if (hasPrometheus)
-      report({
-        location: at(located),
-        message: `no release in ${cluster.name} installs a Prometheus that reads ${nameOf(located)}`,
-        impact,
-        fix: 'move it to the cluster with a Prometheus',
-      })
-    return
-  }
-  const selections = [release, ...others].map((one) => selectionOf(one, key))
-  if (selections.some((selection) => isSelected(cluster, located, selection))) return
+const checkSelected = (cluster: ClusterView, located: Located, key: string, report: Report): void => {
+  const releases = stacksOf(cluster)
+  const [release] = releases
+  if (!release)
+    return report({
+      location: at(located),
+      message: `no release in ${cluster.name} installs a Prometheus that reads ${nameOf(located)}`,
+      impact,
+      fix: 'move it to the cluster with a Prometheus',
+    })
+  if (releases.some((one) => isSelected(cluster, located, selectionOf(one, key)))) return
   const { selector, namespaces } = selectionOf(release, key)
   report({
     location: at(located, 'metadata', 'labels'),
@@ -73,7 +63,7 @@ const selectionOf = (release: Release, key: string): Selection => {
   const spec = fieldsOf(fieldsOf(fieldsOf(release.object.spec?.values)['prometheus'])['prometheusSpec'])
   return {
     selector: selectorOf(spec, key, release),
-    namespaces: fieldsOf(spec[`${key}NamespaceSelector`]) as Selector,
+    namespaces: fieldsOf(spec[`${key}NamespaceSelector`]),
   }
 }
 
