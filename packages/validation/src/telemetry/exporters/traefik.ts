@@ -23,9 +23,8 @@ const BOUNDS = '0.1,0.3,1.2,5'
 /** The bounds of its histograms, in seconds; nothing where they are no list of numbers. */
 export const traefikBoundsOf = remembered((cluster: ClusterView): readonly number[] | undefined => {
   const stated = valueAt(valuesIn(cluster), ['metrics', 'prometheus', 'buckets']) ?? BOUNDS
-  const bounds = String(stated)
-    .split(',')
-    .map((bound) => Number(bound.trim()))
+  if (typeof stated !== 'string') return undefined
+  const bounds = stated.split(',').map((bound) => Number(bound.trim()))
   return bounds.every((bound) => bound > 0) ? bounds : undefined
 })
 

@@ -145,7 +145,7 @@ const stored = (job: ScrapeJob, target: Target, labels: Labels, type: Series['ty
 /** The bounds of a metric's buckets, where its program is given them and relabelling drops none. */
 const boundsOf = (job: ScrapeJob, { exposition }: Target, metric: string): readonly number[] | undefined =>
   exposition?.exporter === 'traefik' &&
-  /_request_duration_seconds_bucket$/.test(metric) &&
+  metric.endsWith('_request_duration_seconds_bucket') &&
   !rulesIn(job.metricRelabelling).some(({ sourceLabels }) => sourceLabels.includes('le'))
     ? traefikBoundsOf(job.cluster)
     : undefined
