@@ -164,6 +164,56 @@ data:
       await errorsIn(tree(collector('app-template', '{service: {main: {ports: {}}}, receivers: {}}'))),
     ).toEqual([])
   })
+
+  it('may have dashboards of any schema, without what Grafana adds, and links to those of grafana.com', async () => {
+    expect(await rulesIn(tree(STACK, dashboard(OLD, 'one'), dashboard(BARE, 'two')))).toEqual([])
+  })
+
+  it('is told of what no Grafana shows', async () => {
+    expect(await rulesIn(tree(STACK, dashboard('{')))).toEqual(['valid-dashboard'])
+    expect(await rulesIn(tree(STACK, dashboard(OLD.replaceAll('node_load1', 'node_load1{'))))).toEqual([
+      'valid-promql',
+    ])
+    const waiting = BARE.replace('{', '{"__inputs": [{"name": "DS_PROM"}], "description": "${DS_PROM}", ')
+    expect(await rulesIn(tree(STACK, dashboard(waiting)))).toEqual(['ban-export-keys'])
+    expect(await rulesIn(tree(STACK, dashboard(OLD, 'one'), dashboard(OLD, 'two')))).toContain(
+      'unique-dashboard-uid',
+    )
+  })
+
+  it('may have the same dashboards in two clusters with a Grafana each', async () => {
+    const one = tree(STACK, dashboard(OLD))
+    expect(await rulesIn(one, one)).toEqual([])
+  })
+})
+
+const dashboard = (text: string, name = 'board') => `
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: ${name}
+  namespace: monitoring
+  labels: {grafana_dashboard: '1'}
+  annotations: {kustomize.toolkit.fluxcd.io/substitute: disabled}
+data:
+  ${name}.json: ${JSON.stringify(text)}
+`
+
+const QUERY = { datasource: { type: 'prometheus', uid: 'prometheus' }, targets: [{ expr: 'node_load1' }] }
+
+const OLD = JSON.stringify({
+  title: 'Old',
+  uid: 'old',
+  schemaVersion: 14,
+  rows: [{ panels: [{ id: 1, type: 'graph', title: 'Load', ...QUERY }] }],
+})
+
+const BARE = JSON.stringify({
+  title: 'Bare',
+  panels: [
+    { type: 'some-plugin-panel', title: 'A', ...QUERY, links: [{ title: 'Other', url: '/d/abc/other' }] },
+    { type: 'stat', title: 'B', targets: [{ expr: 'sum(up)' }, { expr: 'count(up)' }] },
+  ],
 })
 
 const collector = (chart: string, config: string) =>

@@ -1,5 +1,5 @@
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { dashboardsOf, type Dashboard } from '../../tree/monitoring/dashboards.ts'
+import { writtenDashboardsOf, type Dashboard } from '../../tree/monitoring/dashboards.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
 import { at, type Location } from '../../values/location.ts'
 import type { Report, Rule } from '../rule/rule.ts'
@@ -18,7 +18,7 @@ export const requireDashboardSidecar: Rule = {
     for (const cluster of clusters) {
       // A Grafana that is not known may read its dashboards in another way.
       if (!grafanaOf(cluster) && (!hasGrafana || mayHaveOtherReader(cluster))) continue
-      for (const dashboard of dashboardsOf(cluster)) checkDashboard(dashboard, cluster, report)
+      for (const dashboard of writtenDashboardsOf(cluster)) checkDashboard(dashboard, cluster, report)
     }
   },
 }
