@@ -20,7 +20,7 @@ export const dashboardQuestions = (dashboard: GrafanaDashboard): readonly Questi
         return questionsOf(dashboard, target, source, {
           where: `the panel “${panel.title}” of ${dashboard.name}`,
           step: prometheusDuration(least?.replace(/^>/, '') ?? '') ?? intervalOf(source),
-          isOverTime: target.fields['instant'] !== true,
+          isOverTime: target.fields['instant'] !== true && target.fields['queryType'] !== 'instant',
           labelled: ['legendFormat'],
           panel,
         })
