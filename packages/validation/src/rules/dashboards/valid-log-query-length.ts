@@ -46,8 +46,10 @@ export const validLogQueryLength: Rule = {
 const LIMITS: Path = ['loki', 'limits_config']
 
 /** In seconds; nothing where there is no limit. A 0 switches it off. */
-const limitOf = (release: Release, key: string, byDefault = '0s'): number | undefined =>
-  secondsOf(String(chartValue(release, ...LIMITS, key) ?? byDefault)) || undefined
+const limitOf = (release: Release, key: string, byDefault?: string): number | undefined => {
+  const seconds = secondsOf(chartValue(release, ...LIMITS, key) ?? byDefault)
+  return seconds === 0 ? undefined : seconds
+}
 
 /** What a query asks for, in seconds. */
 interface Asked {
@@ -81,8 +83,8 @@ const exceededBy = (release: Release, { drawn, range }: Asked): Exceeded | undef
   (
     [
       ['max_query_length', '721h', drawn + range],
-      ['max_query_range', '0s', range],
-      ['max_query_lookback', '0s', drawn + range],
+      ['max_query_range', undefined, range],
+      ['max_query_lookback', undefined, drawn + range],
     ] as const
   )
     .map(([key, byDefault, length]) => ({ key, limit: limitOf(release, key, byDefault) ?? Infinity, length }))
