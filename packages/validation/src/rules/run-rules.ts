@@ -1,6 +1,7 @@
 import { documentKey } from '../values/location.ts'
 import type { Violation } from '../values/violation.ts'
 import type { ClusterView } from '../tree/cluster-view.ts'
+import { fleetOfOneHub, labelledFleet } from '../telemetry/known-fleet.ts'
 import type { FleetView } from '../tree/fleet-view.ts'
 import { isCertain } from '../tree/open-world/is-certain.ts'
 import { RULES_BY_CATEGORY } from './index.ts'
@@ -99,7 +100,8 @@ const isAbsence = ({ id }: Rule): boolean => id.startsWith('no-missing-')
 
 const attempt = (rule: Rule, fleet: FleetView): Run => {
   try {
-    const violations = violationsOf((report) => rule.check(fleet, report))
+    const checked = checkedBy(rule, fleet)
+    const violations = violationsOf((report) => rule.check(checked, report))
     return { violations: violations.filter((violation) => isCertain(fleet, violation)) }
   } catch (error) {
     return { violations: [], failure: error instanceof Error ? error.message : String(error) }
@@ -110,6 +112,10 @@ const failsIn =
   (rule: Rule) =>
   (cluster: ClusterView): boolean =>
     attempt(rule, { clusters: [cluster], identical: [[cluster]] }).failure !== undefined
+const checkedBy = ({ needs }: Rule, fleet: FleetView): FleetView => {
+  if (needs === 'hub') return fleetOfOneHub(fleet)
+  return needs === 'cluster-label' ? labelledFleet(fleet) : fleet
+}
 
 const identityOf = ({ location, message }: Violation): string => `${documentKey(location)} ${message}`
 

@@ -19,6 +19,7 @@ const FILLING = 'otelcol_exporter_queue_size'
 
 export const requireLossAlert: Rule = {
   id: 'require-loss-alert',
+  needs: 'hub',
   severity: 'warning',
   ownSeverity: 'info',
   summary:

@@ -7,6 +7,7 @@ import { alertExpressions } from './alert-expressions.ts'
 
 export const requireTargetAlert: Rule = {
   id: 'require-target-alert',
+  needs: 'hub',
   severity: 'warning',
   ownSeverity: 'info',
   summary: 'An alert watches up of every cluster and job: whether each scraped target is still scraped.',

@@ -4,6 +4,7 @@ import type { Rule } from '../rule/rule.ts'
 
 export const requireNodeAlert: Rule = {
   id: 'require-node-alert',
+  needs: 'hub',
   severity: 'warning',
   ownSeverity: 'info',
   summary: 'Each cluster has an alert that limits the number of its nodes.',

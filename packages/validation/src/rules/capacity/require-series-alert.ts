@@ -4,6 +4,7 @@ import type { Rule } from '../rule/rule.ts'
 
 export const requireSeriesAlert: Rule = {
   id: 'require-series-alert',
+  needs: 'hub',
   severity: 'warning',
   ownSeverity: 'info',
   summary: 'Each cluster has an alert that limits the number of its active series.',

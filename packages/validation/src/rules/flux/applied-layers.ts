@@ -19,8 +19,7 @@ export type LayersByFolder = ReadonlyMap<string, AppliedLayer>
 
 /** The folder that an object is applied with; bootstrap applies Flux’ own one. */
 export const appliedFolder = (cluster: ClusterView, located: Located): string | undefined =>
-  layerOf(cluster, located) ??
-  (located.file.path.startsWith(`${FLUX_FOLDER}/`) ? FLUX_FOLDER : undefined)
+  layerOf(cluster, located) ?? (located.file.path.startsWith(`${FLUX_FOLDER}/`) ? FLUX_FOLDER : undefined)
 
 export const appliedLayersIn = remembered((cluster: ClusterView): LayersByFolder => {
   const appliers = appliersOf(cluster)

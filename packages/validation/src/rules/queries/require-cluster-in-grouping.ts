@@ -3,6 +3,7 @@ import { checkFlow } from './check-flow.ts'
 
 export const requireClusterInGrouping: Rule = {
   id: 'require-cluster-in-grouping',
+  needs: 'hub',
   severity: 'warning',
   ownSeverity: 'info',
   stage: 'meaning',

@@ -5,6 +5,7 @@ import { locationIn, readableQuestions } from './readable-questions.ts'
 
 export const requireClusterMatcher: Rule = {
   id: 'require-cluster-matcher',
+  needs: 'cluster-label',
   severity: 'warning',
   ownSeverity: 'info',
   summary: `Each selector of a dashboard matches the label ${CLUSTER_LABEL}.`,

@@ -11,7 +11,6 @@ export const isForced = (cluster: ClusterView, located: Located): boolean => {
   if (typeof annotation === 'string') return annotation.toLowerCase() === 'enabled'
   const layer = layerOf(cluster, located)
   return (
-    layer !== undefined &&
-    appliersOfFolder(cluster, layer).some(({ object }) => object.spec?.force === true)
+    layer !== undefined && appliersOfFolder(cluster, layer).some(({ object }) => object.spec?.force === true)
   )
 }
