@@ -87,7 +87,7 @@ const isAbsence = ({ id }: Rule): boolean => id.startsWith('no-missing-')
 const attempt = (rule: Rule, fleet: FleetView): Run => {
   try {
     const violations = violationsOf((report) => rule.check(fleet, report))
-    return { violations: violations.filter((violation) => isCertain(fleet, violation)) }
+    return { violations: violations.filter((violation) => isCertain(fleet, violation, rule.assumes)) }
   } catch (error) {
     return { violations: [], failure: error instanceof Error ? error.message : String(error) }
   }

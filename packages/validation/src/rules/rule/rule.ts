@@ -1,5 +1,5 @@
 import type { Severity } from '@fleet/model'
-import { isGenerated } from '../../values/rendered-tree.ts'
+import { isGenerated, type Distribution } from '../../values/rendered-tree.ts'
 import type { Violation } from '../../values/violation.ts'
 import { checkIdentical } from '../../tree/identical-trees.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
@@ -36,6 +36,8 @@ export type Report = (violation: Violation) => void
 export interface Rule extends RuleDocs {
   /** By default `sense`. */
   readonly stage?: Stage
+  /** The distribution of Kubernetes whose parts and defaults it knows. In a person's tree of another one it finds nothing. */
+  readonly assumes?: Distribution
   readonly check: (fleet: FleetView, report: Report) => void
 }
 
