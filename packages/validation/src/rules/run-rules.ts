@@ -102,7 +102,7 @@ const attempt = (rule: Rule, fleet: FleetView): Run => {
   try {
     const checked = checkedBy(rule, fleet)
     const violations = violationsOf((report) => rule.check(checked, report))
-    return { violations: violations.filter((violation) => isCertain(fleet, violation)) }
+    return { violations: violations.filter((violation) => isCertain(fleet, violation, rule.assumes)) }
   } catch (error) {
     return { violations: [], failure: error instanceof Error ? error.message : String(error) }
   }

@@ -1,5 +1,5 @@
 import type { Severity } from '@fleet/model'
-import { isGenerated } from '../../values/rendered-tree.ts'
+import { isGenerated, type Distribution } from '../../values/rendered-tree.ts'
 import type { Violation } from '../../values/violation.ts'
 import { checkIdentical } from '../../tree/identical-trees.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
@@ -38,6 +38,8 @@ export interface Rule extends RuleDocs {
   readonly stage?: Stage
   /** What the clusters that it checks must have; by default nothing, and it checks all. */
   readonly needs?: Need
+  /** The distribution of Kubernetes whose parts and defaults it knows. In a person's tree of another one it finds nothing. */
+  readonly assumes?: Distribution
   readonly check: (fleet: FleetView, report: Report) => void
 }
 

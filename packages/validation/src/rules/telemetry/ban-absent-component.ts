@@ -7,6 +7,7 @@ import { atValue, chartValue } from '../../tree/charts/release.ts'
 export const banAbsentComponent: Rule = {
   id: 'ban-absent-component',
   severity: 'warning',
+  assumes: 'k3s',
   summary: 'The chart does not scrape the parts of a control plane that k3s runs inside one process.',
   rationale: 'These targets do not exist. The chart’s own alerts report them as down at all times.',
   fix: 'Switch the component off: the chart’s default is on. Or make k3s listen beyond its node, and list its addresses in endpoints.',

@@ -1,14 +1,27 @@
 import type { Absence, Made } from '../../values/absence.ts'
 import type { Violation } from '../../values/violation.ts'
-import { isGenerated } from '../../values/rendered-tree.ts'
+import { isGenerated, type Distribution } from '../../values/rendered-tree.ts'
+import { distributionOf } from '../distribution.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import type { FleetView } from '../fleet-view.ts'
 import { isMade } from './made-names.ts'
 import { ownNamespacesOf, unknownIn, type Unknown } from './unknown-makers.ts'
 
-/** Whether nothing unknown may be what a violation presumes to be missing. Generated files need only what the tree has. */
-export const isCertain = ({ clusters }: FleetView, { location, absence }: Violation): boolean => {
-  if (!absence || isGenerated(location.file)) return true
+/**
+ * Whether nothing unknown may be what a violation presumes to be missing, and the cluster has the distribution that it
+ * assumes. Generated files need only what the tree has.
+ */
+export const isCertain = (
+  { clusters }: FleetView,
+  { location, absence }: Violation,
+  assumed?: Distribution,
+): boolean => {
+  if (isGenerated(location.file)) return true
+  if (assumed !== undefined) {
+    const cluster = clusters.find(({ name }) => name === location.cluster)
+    if (!cluster || distributionOf(cluster) !== assumed) return false
+  }
+  if (!absence) return true
   return !clusters
     .filter(({ name }) => absence.isOfFleet === true || name === location.cluster)
     .some((cluster) => mayHold(cluster, absence))
