@@ -1,6 +1,7 @@
 import type { Rule } from '../rule/rule.ts'
 import { banUnusedSecret } from './ban-unused-secret.ts'
 import { banWideSelector } from './ban-wide-selector.ts'
+import { noMissingBackend } from './no-missing-backend.ts'
 import { noMissingClaim } from './no-missing-claim.ts'
 import { noMissingConfigMap } from './no-missing-config-map.ts'
 import { noMissingMonitoredTarget } from './no-missing-monitored-target.ts'
@@ -17,6 +18,7 @@ import { validNetworkPolicy } from './valid-network-policy.ts'
 export const REFERENCES: readonly Rule[] = [
   banUnusedSecret,
   banWideSelector,
+  noMissingBackend,
   noMissingClaim,
   noMissingConfigMap,
   noMissingMonitoredTarget,
