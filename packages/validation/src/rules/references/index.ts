@@ -2,6 +2,7 @@ import type { Rule } from '../rule/rule.ts'
 import { banUnusedSecret } from './ban-unused-secret.ts'
 import { banWideSelector } from './ban-wide-selector.ts'
 import { noMissingBudgetPods } from './no-missing-budget-pods.ts'
+import { noMissingBackend } from './no-missing-backend.ts'
 import { noMissingClaim } from './no-missing-claim.ts'
 import { noMissingConfigMap } from './no-missing-config-map.ts'
 import { noMissingIngressClass } from './no-missing-ingress-class.ts'
@@ -23,6 +24,7 @@ export const REFERENCES: readonly Rule[] = [
   banUnusedSecret,
   banWideSelector,
   noMissingBudgetPods,
+  noMissingBackend,
   noMissingClaim,
   noMissingConfigMap,
   noMissingIngressClass,
