@@ -1,5 +1,6 @@
 import type { Rule } from '../rule/rule.ts'
 import { banConfigSubPath } from './ban-config-sub-path.ts'
+import { banMemoryAboveLimit } from './ban-memory-above-limit.ts'
 import { banReadinessAsLiveness } from './ban-readiness-as-liveness.ts'
 import { banServiceLinks } from './ban-service-links.ts'
 import { banUnusedVolume } from './ban-unused-volume.ts'
@@ -33,6 +34,7 @@ import { validServicePort } from './valid-service-port.ts'
 
 export const WORKLOADS: readonly Rule[] = [
   banConfigSubPath,
+  banMemoryAboveLimit,
   banReadinessAsLiveness,
   banServiceLinks,
   banUnusedVolume,
