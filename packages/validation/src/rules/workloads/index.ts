@@ -2,6 +2,7 @@ import type { Rule } from '../rule/rule.ts'
 import { banConfigSubPath } from './ban-config-sub-path.ts'
 import { banMemoryAboveLimit } from './ban-memory-above-limit.ts'
 import { banReadinessAsLiveness } from './ban-readiness-as-liveness.ts'
+import { banReplicatedReceiver } from './ban-replicated-receiver.ts'
 import { banServiceLinks } from './ban-service-links.ts'
 import { banUnusedVolume } from './ban-unused-volume.ts'
 import { noMissingArgument } from './no-missing-argument.ts'
@@ -36,6 +37,7 @@ export const WORKLOADS: readonly Rule[] = [
   banConfigSubPath,
   banMemoryAboveLimit,
   banReadinessAsLiveness,
+  banReplicatedReceiver,
   banServiceLinks,
   banUnusedVolume,
   noMissingArgument,
