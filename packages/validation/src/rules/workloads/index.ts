@@ -1,8 +1,10 @@
 import type { Rule } from '../rule/rule.ts'
 import { banConfigSubPath } from './ban-config-sub-path.ts'
+import { banMemoryAboveLimit } from './ban-memory-above-limit.ts'
 import { banReadinessAsLiveness } from './ban-readiness-as-liveness.ts'
 import { banDrainBlock } from './ban-drain-block.ts'
 import { banFixedReplicas } from './ban-fixed-replicas.ts'
+import { banReplicatedReceiver } from './ban-replicated-receiver.ts'
 import { banServiceLinks } from './ban-service-links.ts'
 import { banUnusedVolume } from './ban-unused-volume.ts'
 import { noMissingArgument } from './no-missing-argument.ts'
@@ -38,9 +40,11 @@ import { validServicePort } from './valid-service-port.ts'
 
 export const WORKLOADS: readonly Rule[] = [
   banConfigSubPath,
+  banMemoryAboveLimit,
   banReadinessAsLiveness,
   banDrainBlock,
   banFixedReplicas,
+  banReplicatedReceiver,
   banServiceLinks,
   banUnusedVolume,
   noMissingArgument,
