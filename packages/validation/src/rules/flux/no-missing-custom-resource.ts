@@ -1,5 +1,10 @@
 import { CHART_CONTRACTS } from '../../catalog/charts/charts.ts'
+import { DEFINITION } from '../../schemas/custom-resources/definition.ts'
+import { contractOf } from '../../tree/charts/releases.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
 import { at } from '../../values/location.ts'
+import { isGenerated } from '../../values/rendered-tree.ts'
+import { remembered } from '../../values/remembered.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { definedBy, groupOf } from './layer-needs.ts'
@@ -12,6 +17,8 @@ export const noMissingCustomResource: Rule = {
   fix: 'Install the chart that defines the kind, or remove the object.',
   check: inEachCluster((cluster, report) => {
     for (const located of cluster.objects) {
+      // What a person adds may use what another chart or another repository defines.
+      if (!isGenerated(located.file) && !hasOnlyKnownReleases(cluster)) continue
       const group = groupOf(located.object)
       if (!GROUPS_OF_CHARTS.has(group) || definedBy(cluster, group)) continue
       report({
@@ -23,5 +30,15 @@ export const noMissingCustomResource: Rule = {
     }
   }),
 }
+
+/** Whether all releases of a cluster are known, and no person defines kinds: only generated trees are so. */
+const hasOnlyKnownReleases = remembered(
+  (cluster: ClusterView): boolean =>
+    cluster.tree.files.some(isGenerated) &&
+    cluster.others(DEFINITION).length === 0 &&
+    cluster
+      .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
+      .every((release) => contractOf(release) !== undefined),
+)
 
 const GROUPS_OF_CHARTS = new Set(Object.values(CHART_CONTRACTS).flatMap(({ brings = [] }) => brings))
