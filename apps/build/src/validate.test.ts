@@ -139,6 +139,7 @@ test('a rule that fails itself is no clean result', () => {
     checked: { objects: 0, queries: 0, configurations: 0 },
     unknownKinds: new Map<string, number>(),
     notChecked: [{ kind: 'failed', rules: ['valid-object'], reason: 'out of range' }],
+    notRendered: [],
   } as const
   expect(exitCodeOfValidation({ findings: [], coverage })).toBe(2)
 })

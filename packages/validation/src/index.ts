@@ -1,4 +1,11 @@
-export type { Distribution, ReadError, RenderedFile, RenderedTree } from './values/rendered-tree.ts'
+export type {
+  Distribution,
+  FluxBuild,
+  ListEntry,
+  ReadError,
+  RenderedFile,
+  RenderedTree,
+} from './values/rendered-tree.ts'
 export { validate } from './validate.ts'
 export { RULES } from './rules/index.ts'
 export { DECIDABLE_RULES, RULE_DOCS, type ListedRule } from './rules/rule-docs.ts'
@@ -11,3 +18,4 @@ export type { RuleDocs } from './rules/rule/rule.ts'
 export { rulePage } from './rules/rule/rule-page.ts'
 export { valueAt } from './values/value-at.ts'
 export { LARGEST_FILE_IN_BYTES, readManifest } from './tree/reading/read-manifest.ts'
+export { hasUnknown, unknownText } from './values/unknown-text.ts'

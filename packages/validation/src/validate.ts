@@ -22,7 +22,7 @@ import { collectorsOf } from './telemetry/collectors/collectors-of.ts'
 import { questionsIn } from './telemetry/questions/asked.ts'
 import { identicalIn, identicalTrees, checkIdentical } from './tree/identical-trees.ts'
 import { fleetView, type FleetView } from './tree/fleet-view.ts'
-import { documentsOf } from './tree/objects.ts'
+import { documentsOf, isKustomizeFile } from './tree/objects.ts'
 import { documentKey } from './values/location.ts'
 import { once } from './values/once.ts'
 import type { RenderedTree } from './values/rendered-tree.ts'
@@ -39,6 +39,15 @@ export interface Validation {
   /** Objects that a person wrote and that no schema describes, counted by kind. */
   readonly unknownKinds: ReadonlyMap<string, number>
   readonly notChecked: readonly NotChecked[]
+  /** Folders that Flux builds with kustomize, and that were not rendered here. */
+  readonly notRendered: readonly NotRendered[]
+}
+
+export interface NotRendered {
+  readonly cluster: string
+  /** From the root of the repository. */
+  readonly folder: string
+  readonly reason: string
 }
 
 /** What a person decides about a validation. */
@@ -105,6 +114,7 @@ export const validate = async (
       return countsOf(wellFormed?.fleet ?? fleet)
     },
     unknownKinds: unknownKindsIn(trees),
+    notRendered: trees.flatMap(notRenderedIn),
     notChecked: [...failed, ...notChecked],
   }
 }
@@ -146,6 +156,11 @@ const restOf = (trees: readonly RenderedTree[], malformed: readonly Reported[]):
   }
 }
 
+const notRenderedIn = ({ cluster, builds = [] }: RenderedTree): readonly NotRendered[] =>
+  builds.flatMap(({ folder, notRendered }) =>
+    notRendered === undefined ? [] : [{ cluster, folder, reason: notRendered }],
+  )
+
 const countsOf = (fleet: FleetView): Validation['checked'] => ({
   objects: fleet.clusters.reduce((sum, { objects }) => sum + objects.length, 0),
   queries: questionsIn(fleet).questions.length,
@@ -155,7 +170,7 @@ const countsOf = (fleet: FleetView): Validation['checked'] => ({
 const unknownKindsIn = (trees: readonly RenderedTree[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()
   for (const document of trees.flatMap(documentsOf)) {
-    if (!hasUnknownKind(document)) continue
+    if (!hasUnknownKind(document) || isKustomizeFile(document)) continue
     const id = shapeIdOf(document.object)
     counts.set(id, (counts.get(id) ?? 0) + 1)
   }

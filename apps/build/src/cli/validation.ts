@@ -10,6 +10,7 @@ import {
   type Validation as Validated,
 } from '@fleet/validation'
 import { readFleetTrees, type FleetOnDisk } from '../disk/read-fleet-trees.ts'
+import { renderFleet } from '../render/render-fleet.ts'
 import { repositoryOf } from '../disk/settings-file.ts'
 import type { Home } from '../build-cache.ts'
 import type { Source } from '../report/finding-text.ts'
@@ -20,7 +21,7 @@ import type { ValidateRequest } from './parse-arguments.ts'
 import { UsageError } from './usage-error.ts'
 
 /** How much of the trees the rules have read. */
-export type Coverage = Pick<Validated, 'checked' | 'unknownKinds' | 'notChecked'>
+export type Coverage = Pick<Validated, 'checked' | 'unknownKinds' | 'notChecked' | 'notRendered'>
 
 /** The findings in trees on the disk. */
 export interface Validation {
@@ -59,7 +60,8 @@ export const performValidation = async (
   progress: Progress,
 ): Promise<Validation> => {
   const folders = request.folders.length > 0 ? request.folders : [defaultFolder(repository)]
-  const fleet = readFleetTrees(folders)
+  progress.show('validate: rendering')
+  const fleet = await renderFleet(readFleetTrees(folders))
   refuseUnknownClusters(fleet, request.clusters)
   refuseUnknownRules(request.rules)
   const files = fleet.trees.reduce((sum, tree) => sum + tree.files.length, 0)

@@ -3,16 +3,23 @@ import { basename, join, relative, resolve } from 'node:path'
 import type { SuppressionsFile, RenderedTree } from '@fleet/validation'
 import { UsageError } from '../cli/usage-error.ts'
 import { FLUX_FOLDER } from '../tree.ts'
+import { discoverClusters, type DiscoveredCluster } from '../render/discover.ts'
+import { isRepository } from '../render/repository.ts'
 import { readOnly } from './disk-error.ts'
+import { listTree } from './list-tree.ts'
+import { manifestReader, readManifests, type Reader } from './read-manifests.ts'
 import { ignoredBy, readSettingsOf, type SettingsOnDisk } from './settings-file.ts'
 import { readSuppressionsFile, readSuppressionsOfTree } from './suppressions-file.ts'
-import { manifestReader, readManifests } from './read-manifests.ts'
 
 /** The trees of a fleet as they are on the disk. */
 export interface FleetOnDisk {
   readonly trees: readonly RenderedTree[]
   /** The folder of each cluster's tree. */
   readonly folders: ReadonlyMap<string, string>
+  /** The clusters that were found in a whole repository. They have no files before they are rendered. */
+  readonly discovered: ReadonlyMap<string, DiscoveredCluster>
+  /** Reads other files of the same repositories, each content once. */
+  readonly read: Reader
   readonly suppressions: readonly SuppressionsFile[]
   readonly settings?: SettingsOnDisk
 }
@@ -25,27 +32,51 @@ export interface FleetOnDisk {
 export const readFleetTrees = (names: readonly string[]): FleetOnDisk => {
   const settings = readSettingsOf(names)
   const folders = new Map<string, string>()
-  for (const name of names)
-    for (const [cluster, folder] of treesOf(name, settings)) {
-      const other = folders.get(cluster)
-      if (other !== undefined)
-        throw new UsageError(
-          `${other} and ${folder} are both named ${cluster}`,
-          'a cluster has one tree: leave one out',
-        )
-      folders.set(cluster, folder)
-    }
+  const discovered = new Map<string, DiscoveredCluster>()
   const read = manifestReader()
   const isIgnored = ignoredBy(settings)
+  const add = (cluster: string, folder: string): void => {
+    const other = folders.get(cluster)
+    if (other !== undefined)
+      throw new UsageError(
+        `${other} and ${folder} are both named ${cluster}`,
+        'a cluster has one tree: leave one out',
+      )
+    folders.set(cluster, folder)
+  }
+  for (const name of names) {
+    const stated = settings ? statedTrees(settings, name) : []
+    for (const [cluster, folder] of stated) add(cluster, folder)
+    const found = stated.length > 0 || isFleet(name) ? [] : discoverClusters(name, read, isIgnored)
+    for (const one of found) {
+      add(one.cluster, one.repository.root)
+      discovered.set(one.cluster, one)
+    }
+    if (stated.length + found.length === 0)
+      for (const folder of treesIn(name)) add(basename(resolve(folder)), folder)
+  }
   return {
     trees: [...folders].map(([cluster, folder]) => ({
-      ...readManifests(cluster, folder, read, isIgnored),
+      ...(discovered.has(cluster) ? { cluster, files: [] } : readManifests(cluster, folder, read, isIgnored)),
       ...distributionOf(settings, cluster),
     })),
     folders,
+    discovered,
+    read,
     suppressions: suppressionsOf(names, [...folders.values()]),
     ...(settings && { settings }),
   }
+}
+
+/** Whether a folder is a tree, or holds one in a folder of its own: then nothing else is looked for. */
+const isFleet = (name: string): boolean =>
+  !statSync(name, { throwIfNoEntry: false })?.isDirectory() ||
+  (!isRepository(name) && (isTree(name) || areTrees(foldersIn(name))))
+
+/** Whether all folders with manifests are trees: an empty one, or one with other files, is none. */
+const areTrees = (folders: readonly string[]): boolean => {
+  const full = folders.filter((folder) => listTree(folder, () => false).manifests.length > 0)
+  return full.length > 0 && full.every(isTree)
 }
 
 /** Each file once: two trees may have one beside them. */
@@ -68,12 +99,6 @@ const distributionOf = (
 
 type NamedTree = readonly [cluster: string, folder: string]
 
-const treesOf = (name: string, settings: SettingsOnDisk | undefined): readonly NamedTree[] => {
-  const stated = settings ? statedTrees(settings, name) : []
-  if (stated.length > 0) return stated
-  return treesIn(name).map((folder) => [basename(resolve(folder)), folder] as const)
-}
-
 /** The trees in a folder whose clusters the settings give a path. */
 const statedTrees = ({ clusters, folder }: SettingsOnDisk, name: string): readonly NamedTree[] =>
   [...clusters].flatMap(([cluster, { path }]) => {
@@ -90,14 +115,17 @@ const treesIn = (name: string): readonly string[] => {
       'name the folder that holds the trees, such as clusters',
     )
   if (isTree(name)) return [name]
-  const folders = readOnly('list', name, () => readdirSync(name, { withFileTypes: true }))
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-    .map((entry) => join(name, entry.name))
-    .toSorted()
+  const folders = foldersIn(name)
   if (folders.length === 0)
     throw new UsageError(`${name} holds no trees`, 'name a folder that has a folder for each cluster')
   return folders
 }
+
+const foldersIn = (name: string): readonly string[] =>
+  readOnly('list', name, () => readdirSync(name, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => join(name, entry.name))
+    .toSorted()
 
 const isTree = (folder: string): boolean =>
   existsSync(join(folder, FLUX_FOLDER)) || existsSync(join(folder, 'kustomization.yaml'))

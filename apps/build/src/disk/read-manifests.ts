@@ -5,7 +5,7 @@ import { readOnly } from './disk-error.ts'
 import { listTree } from './list-tree.ts'
 import { readBytes } from './read-bytes.ts'
 
-type Reader = (bytes: Buffer) => Omit<RenderedFile, 'path'>
+export type Reader = (bytes: Buffer) => Omit<RenderedFile, 'path'>
 
 /** A fleet of two hundred clusters has four MiB. */
 const MOST_MEBIBYTES = 256

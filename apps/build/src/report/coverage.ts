@@ -2,9 +2,15 @@ import type { BaselineUse, Coverage } from '../cli/validation.ts'
 import { counted } from './counted.ts'
 
 /** What was checked and what was not, a line each: an unknown kind is no fault, and a rule that did not run is named. */
-export const coverageLines = ({ checked, unknownKinds, notChecked }: Coverage): readonly string[] => [
+export const coverageLines = ({
+  checked,
+  unknownKinds,
+  notChecked,
+  notRendered,
+}: Coverage): readonly string[] => [
   checkedLine(checked),
   ...unknownLine([...unknownKinds]),
+  ...notRenderedLine(notRendered),
   ...notChecked.map(
     ({ kind, rules, reason }) =>
       `${kind === 'failed' ? 'failed' : 'not checked'}: ${rules.join(', ')}: ${reason}`,
@@ -41,6 +47,11 @@ const someOf = (all: readonly string[]): string =>
     ...(all.length > MOST_NAMED ? [`and ${all.length - MOST_NAMED} more`] : []),
   ].join(', ')
 
+const notRenderedLine = (all: Coverage['notRendered']): readonly string[] => {
+  const [first] = all
+  return first ? [`not rendered: ${someOf(all.map(({ folder }) => folder))}: ${first.reason}`] : []
+}
+
 /** What a baseline has to do with a run, in a line. */
 export const baselineLine = (use: BaselineUse): string => {
   if ('written' in use) return `${use.file} has ${counted(use.written, 'finding')} now`
@@ -49,8 +60,9 @@ export const baselineLine = (use: BaselineUse): string => {
 }
 
 /** The same for programs. */
-export const coverageJson = ({ checked, unknownKinds, notChecked }: Coverage): object => ({
+export const coverageJson = ({ checked, unknownKinds, notChecked, notRendered }: Coverage): object => ({
   checked,
   unknownKinds: Object.fromEntries(unknownKinds),
   notChecked,
+  notRendered,
 })

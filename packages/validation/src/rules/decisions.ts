@@ -1,5 +1,7 @@
 import type { Severity } from '@fleet/model'
 import { isGenerated } from '../values/rendered-tree.ts'
+import { hasUnknown } from '../values/unknown-text.ts'
+import { valueAt } from '../values/value-at.ts'
 import type { Reported } from './run-rules.ts'
 import type { Suppressor } from './suppressions/suppressor.ts'
 
@@ -12,12 +14,13 @@ export interface Decisions {
   readonly houseStyle: boolean
 }
 
-/** The violations that are left, with the severities that a person has given them. */
+/** The violations that are certain and left, with the severities that a person has given them. */
 export const decided = (
   reported: readonly Reported[],
   { suppressor, severities, houseStyle }: Decisions,
 ): readonly Reported[] =>
   reported.flatMap((one) => {
+    if (!isKnown(one)) return []
     const severity = severities.get(one.rule.id)
     if (severity === 'off' || suppressor?.suppresses(one.rule.id, one.violation.location)) return []
     const left = severity === undefined ? one : { ...one, rule: { ...one.rule, severity } }
@@ -25,3 +28,10 @@ export const decided = (
   })
 
 const isOfStyle = ({ rule }: Reported): boolean => rule.severity === 'info'
+
+/** Whether a violation is certain: nothing that only the cluster knows is a part of it. */
+const isKnown = ({ violation: { location, message } }: Reported): boolean => {
+  const { file, document = 0, path = [] } = location
+  const value = valueAt(file.objects[document], path)
+  return !hasUnknown(message) && !(typeof value === 'string' && hasUnknown(value))
+}

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { InternalError, type Finding } from '@fleet/model'
 import { dump, load, loadAll } from 'js-yaml'
-import type { RenderedTree } from '../values/rendered-tree.ts'
+import type { FluxBuild, RenderedTree } from '../values/rendered-tree.ts'
 import type { Path } from '../values/location.ts'
 import { validate, type Validation } from '../validate.ts'
 
@@ -17,7 +17,9 @@ export interface Draft {
 type Tree = Map<string, Draft[]>
 
 /** The trees by role: `hub` is the cluster that installs Loki, `spoke` the first of the others. */
-type Trees = Readonly<Record<'hub' | 'spoke', { readonly cluster: string; readonly files: Tree }>>
+type Trees = Readonly<
+  Record<'hub' | 'spoke', { readonly cluster: string; readonly files: Tree; builds?: readonly FluxBuild[] }>
+>
 
 /** A change of the sample trees in one respect. */
 export type Change = (trees: Trees) => void
@@ -42,7 +44,10 @@ const findingsOf = ({ findings, notChecked }: Validation): readonly Finding[] =>
 export const treesAfter = (...changes: readonly Change[]): readonly RenderedTree[] => {
   const trees = sampleTrees()
   for (const change of changes) change(trees)
-  return Object.values(trees).map(({ cluster, files }) => rendered(cluster, files))
+  return Object.values(trees).map(({ cluster, files, builds }) => ({
+    ...rendered(cluster, files),
+    ...(builds && { builds, root: cluster }),
+  }))
 }
 
 /**
@@ -90,6 +95,29 @@ export const duplicate =
     }
     for (const { files } of Object.values(trees))
       for (const objects of files.values()) if (objects.includes(found)) objects.push(again)
+  }
+
+/**
+ * Makes a tree one that kustomize rendered: each layer is a build of all files in its folder.
+ * @param changes what is different in the build of a folder
+ */
+export const renderTree =
+  (role: 'hub' | 'spoke', changes: Readonly<Record<string, Partial<FluxBuild>>> = {}): Change =>
+  (trees) => {
+    const tree = trees[role]
+    const folders = [...new Set([...tree.files.keys()].map((path) => path.split('/')[0] ?? ''))]
+    tree.builds = folders.map((name) => ({
+      folder: `${tree.cluster}/${name}`,
+      ...(name !== 'flux' && { by: `flux-system/${name}` }),
+      files: new Set(
+        [...tree.files.keys()]
+          .filter((path) => path.startsWith(`${name}/`))
+          .map((path) => `${tree.cluster}/${path}`),
+      ),
+      remote: [],
+      missing: [],
+      ...changes[name],
+    }))
   }
 
 /** Gives the one scrape of a receiver of the spoke's collector another target. */

@@ -1,6 +1,6 @@
 import type { Located } from '../values/location.ts'
 import type { RenderedTree } from '../values/rendered-tree.ts'
-import { KUSTOMIZE_FILE, shapeIdOf } from '../schemas/object-schema.ts'
+import { KUSTOMIZE_GROUP, shapeIdOf } from '../schemas/object-schema.ts'
 
 /** What kustomize assumes in its own file where it is left out. */
 const OF_KUSTOMIZE_FILE = { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization' }
@@ -29,7 +29,8 @@ export const isObject = ({ object }: Located<object>): boolean => {
 }
 
 /** Whether a document is kustomize's own file; every other one is an object of the cluster. */
-export const isKustomizeFile = ({ object }: Located<object>): boolean => shapeIdOf(object) === KUSTOMIZE_FILE
+export const isKustomizeFile = ({ object }: Located<object>): boolean =>
+  shapeIdOf(object).startsWith(KUSTOMIZE_GROUP)
 
 /** `Service monitoring/loki`. */
 export const nameOf = ({ object }: Located): string => {

@@ -39,6 +39,10 @@ export interface ForeignPods extends OfPart {
   readonly isolation?: string
   /** The pods of the same chart that they connect to. */
   readonly calls?: readonly ForeignCall[]
+  /** The value that puts them into the network of their node. */
+  readonly onHost?: Switch
+  /** Whether they connect to the API server. */
+  readonly callsApi?: boolean
 }
 
 export interface ForeignCall {

@@ -19,6 +19,7 @@ import { requireReconcileTimes } from './require-reconcile-times.ts'
 import { requireReconciledLayer } from './require-reconciled-layer.ts'
 import { requireReleaseRemediation } from './require-release-remediation.ts'
 import { uniqueObject } from './unique-object.ts'
+import { validFluxBuild } from './valid-flux-build.ts'
 import { validKustomizeResources } from './valid-kustomize-resources.ts'
 import { validOciRepository } from './valid-oci-repository.ts'
 
@@ -43,6 +44,7 @@ export const FLUX: readonly Rule[] = [
   requireReconciledLayer,
   requireReleaseRemediation,
   uniqueObject,
+  validFluxBuild,
   validKustomizeResources,
   validOciRepository,
 ]

@@ -73,10 +73,10 @@ const nameIn = ({ namespace, name }: Names): string => `${namespace}/${name}`
 const needsByFolder = (cluster: ClusterView): ReadonlyMap<string, Need[]> => {
   const needs = new Map<string, Need[]>()
   for (const by of cluster.objects) {
-    const folder = layerOf(cluster, by)?.folder
+    const folder = layerOf(cluster, by)
     if (folder === undefined) continue
     for (const needed of neededBy(cluster, by)) {
-      const elsewhere = layerOf(cluster, needed)?.folder
+      const elsewhere = layerOf(cluster, needed)
       if (elsewhere === undefined || elsewhere === folder) continue
       const list = needs.get(folder) ?? []
       list.push({ by, for: needed, folder: elsewhere })

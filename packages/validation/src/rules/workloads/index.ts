@@ -1,5 +1,6 @@
 import type { Rule } from '../rule/rule.ts'
 import { banConfigSubPath } from './ban-config-sub-path.ts'
+import { banReadinessAsLiveness } from './ban-readiness-as-liveness.ts'
 import { banServiceLinks } from './ban-service-links.ts'
 import { banUnusedVolume } from './ban-unused-volume.ts'
 import { noMissingArgument } from './no-missing-argument.ts'
@@ -19,6 +20,7 @@ import { requireScratchLimit } from './require-scratch-limit.ts'
 import { requireService } from './require-service.ts'
 import { requireSingleInstance } from './require-single-instance.ts'
 import { requireWritableFolder } from './require-writable-folder.ts'
+import { uniqueHostPort } from './unique-host-port.ts'
 import { validArguments } from './valid-arguments.ts'
 import { validClaim } from './valid-claim.ts'
 import { validEnvironment } from './valid-environment.ts'
@@ -32,6 +34,7 @@ import { validServicePort } from './valid-service-port.ts'
 
 export const WORKLOADS: readonly Rule[] = [
   banConfigSubPath,
+  banReadinessAsLiveness,
   banServiceLinks,
   banUnusedVolume,
   noMissingArgument,
@@ -51,6 +54,7 @@ export const WORKLOADS: readonly Rule[] = [
   requireService,
   requireSingleInstance,
   requireWritableFolder,
+  uniqueHostPort,
   validArguments,
   validClaim,
   validEnvironment,

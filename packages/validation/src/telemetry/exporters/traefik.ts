@@ -1,5 +1,4 @@
-import { load } from 'js-yaml'
-import type { Located } from '../../values/location.ts'
+import { traefikConfigOf } from '../../tree/charts/traefik.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { valueAt } from '../../values/value-at.ts'
 import type { Exporter } from './exporter.ts'
@@ -15,21 +14,9 @@ const SWITCHES: Readonly<Record<keyof typeof GROUPS, string>> = {
 
 /** Traefik as the HelmChartConfig of a cluster has it; metrics are on by its chart's default. */
 export const traefikOf = (cluster: ClusterView): Exporter => {
-  const values = valuesOf(cluster.others('helm.cattle.io/v1/HelmChartConfig').find(isOfTraefik))
+  const values = traefikConfigOf(cluster)?.values
   const groups = (Object.keys(GROUPS) as (keyof typeof GROUPS)[]).filter(
     (group) => (valueAt(values, ['metrics', 'prometheus', SWITCHES[group]]) ?? GROUPS[group]) === true,
   )
   return { name: 'traefik', parts: [...groups, 'traefik'] }
-}
-
-const isOfTraefik = ({ object }: Located): boolean => object.metadata.name === 'traefik'
-
-/** Most clusters configure it the same way. */
-const parsed = new Map<string, unknown>()
-
-const valuesOf = (config: Located | undefined): unknown => {
-  const text = valueAt(config?.object, ['spec', 'valuesContent'])
-  if (typeof text !== 'string') return undefined
-  if (!parsed.has(text)) parsed.set(text, load(text))
-  return parsed.get(text)
 }

@@ -5,7 +5,7 @@ import { isOfKubelet, KUBELET_PORT, targetOf } from '../../catalog/scrape-target
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { podsBehind } from '../../tree/network/pods-behind.ts'
 import type { Pods } from '../../tree/workloads/pods.ts'
-import { containersIn, type Container } from '../../tree/workloads/containers.ts'
+import { ownContainersIn, type Container } from '../../tree/workloads/containers.ts'
 import { findService, serviceAddressIn } from '../../tree/network/services.ts'
 import { listOf, valueAt } from '../../values/value-at.ts'
 import { CATALOGUES, type ExporterName } from '../../catalog/metrics/index.ts'
@@ -46,7 +46,7 @@ const listeningAt = (cluster: ClusterView, address: string, scrape: Scrape): Lis
   const port = Number(/:(\d+)$/.exec(address)?.[1])
   if (port === KUBELET_PORT) return inside(kubeletAt(scrape.path))
   if (LOOPBACK.test(address)) return inside(scrape.collector && ownTelemetry(scrape.collector, address))
-  const onNode = scrape.collector && containersIn(cluster).find((container) => isOnNode(container, port))
+  const onNode = scrape.collector && ownContainersIn(cluster).find((container) => isOnNode(container, port))
   return onNode
     ? inside(exporterOfContainer(onNode))
     : { exporter: namedAfterJob(scrape.name), isOutside: true }
@@ -78,7 +78,7 @@ const isOnNode = ({ pods, container }: Container, port: number): boolean =>
 /** What a cluster's pods are, of its own or of a chart. */
 export const exporterOfPods = (cluster: ClusterView, found: readonly Pods[]): Exporter | undefined => {
   for (const pods of found) {
-    const container = containersIn(cluster).find(
+    const container = ownContainersIn(cluster).find(
       (one) => one.pods === pods && exporterOfContainer(one) !== undefined,
     )
     if (container) return exporterOfContainer(container)
