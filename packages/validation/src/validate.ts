@@ -23,7 +23,8 @@ import { questionsIn } from './telemetry/questions/asked.ts'
 import { identicalIn, identicalTrees, checkIdentical } from './tree/identical-trees.ts'
 import { fleetView, type FleetView } from './tree/fleet-view.ts'
 import { documentsOf, isKustomizeFile } from './tree/objects.ts'
-import { documentKey } from './values/location.ts'
+import { globMatcher } from './values/glob.ts'
+import { documentKey, type Location } from './values/location.ts'
 import { once } from './values/once.ts'
 import type { RenderedTree } from './values/rendered-tree.ts'
 
@@ -73,22 +74,29 @@ export const validate = async (
   trees: readonly RenderedTree[],
   options: ValidationOptions = {},
 ): Promise<Validation> => {
-  const { settings, houseStyle = false } = options
+  const { settings, houseStyle = false, pathOf = pathInFleet } = options
   const identical = once(() => identicalTrees(trees))
   const suppressor = await loadSuppressor(options)
-  const decisions = { suppressor, houseStyle, severities: settings?.severities ?? new Map<string, never>() }
+  const globs = (settings?.ignore ?? []).map(globMatcher)
+  const decisions = {
+    suppressor,
+    houseStyle,
+    severities: settings?.severities ?? new Map<string, never>(),
+    isIgnored: (location: Location) => globs.some((matches) => matches(pathOf(location))),
+  }
   const fleet = fleetView(trees, identical())
-  const shapes = decided(
-    checkIdentical(identicalIn(trees, identical()), (tree) => checkShapes(documentsOf(tree))).map(
-      (violation) => ({ rule: VALID_OBJECT, violation }),
-    ),
-    decisions,
-  )
+  const allShapes = checkIdentical(identicalIn(trees, identical()), (tree) =>
+    checkShapes(documentsOf(tree)),
+  ).map((violation) => ({ rule: VALID_OBJECT, violation }))
+  const shapes = decided(allShapes, decisions)
   const enabled = (rule: Rule): boolean => decisions.severities.get(rule.id) !== 'off'
-  const shapeRun = runRules(SHAPE_RULES.filter(enabled), fleet, restOf(trees, shapes))
+  const shapeRun = runRules(SHAPE_RULES.filter(enabled), fleet, restOf(trees, shapes), () =>
+    restOf(trees, allShapes),
+  )
   const malformed = [...shapes, ...decided(shapeRun.reported, decisions)]
   const wellFormed = restOf(trees, malformed.filter(isError))
-  const run = runRules(OTHER_RULES.filter(enabled), fleet, wellFormed)
+  const sound = once(() => restOf(trees, [...allShapes, ...shapeRun.reported.filter(isError)]))
+  const run = runRules(OTHER_RULES.filter(enabled), fleet, wellFormed, sound)
   const manifests = checkManifests(trees).map((violation) => ({ rule: validManifest, violation }))
   const failures = reportedFailures([...shapeRun.failures, ...run.failures], fleet)
   const left = decided([...manifests, ...failures, ...run.reported], decisions)
