@@ -24,9 +24,10 @@ import { questionsIn } from './telemetry/questions/asked.ts'
 import { customKinds, type BroughtSchemas, type CustomKinds } from './tree/custom-kinds.ts'
 import { identicalIn, identicalTrees, checkIdentical } from './tree/identical-trees.ts'
 import { fleetView, type FleetView } from './tree/fleet-view.ts'
-import { documentsOf } from './tree/objects.ts'
 import { openNamespacesOf } from './tree/open-world/open-namespaces.ts'
-import { documentKey } from './values/location.ts'
+import { documentsOf } from './tree/objects.ts'
+import { globMatcher } from './values/glob.ts'
+import { documentKey, type Location } from './values/location.ts'
 import { once } from './values/once.ts'
 import { remembered } from './values/remembered.ts'
 import type { RenderedTree } from './values/rendered-tree.ts'
@@ -83,23 +84,30 @@ export const validate = async (
   trees: readonly RenderedTree[],
   options: ValidationOptions = {},
 ): Promise<Validation> => {
-  const { settings, houseStyle = false, schemas, before } = options
+  const { settings, houseStyle = false, pathOf = pathInFleet, schemas, before } = options
   const customKindsOf = remembered((tree: RenderedTree) => customKinds(documentsOf(tree), schemas))
   const identical = once(() => identicalTrees(trees))
   const suppressor = await loadSuppressor(options)
-  const decisions = { suppressor, houseStyle, severities: settings?.severities ?? new Map<string, never>() }
+  const globs = (settings?.ignore ?? []).map(globMatcher)
+  const decisions = {
+    suppressor,
+    houseStyle,
+    severities: settings?.severities ?? new Map<string, never>(),
+    isIgnored: (location: Location) => globs.some((matches) => matches(pathOf(location))),
+  }
   const fleet = fleetView(trees, identical())
-  const shapes = decided(
-    checkIdentical(identicalIn(trees, identical()), (tree) =>
-      checkShapes(documentsOf(tree), customKindsOf(tree)),
-    ).map((violation) => ({ rule: VALID_OBJECT, violation })),
-    decisions,
-  )
+  const allShapes = checkIdentical(identicalIn(trees, identical()), (tree) =>
+    checkShapes(documentsOf(tree), customKindsOf(tree)),
+  ).map((violation) => ({ rule: VALID_OBJECT, violation }))
+  const shapes = decided(allShapes, decisions)
   const enabled = (rule: Rule): boolean => decisions.severities.get(rule.id) !== 'off'
-  const shapeRun = runRules(SHAPE_RULES.filter(enabled), fleet, restOf(trees, shapes))
+  const shapeRun = runRules(SHAPE_RULES.filter(enabled), fleet, restOf(trees, shapes), () =>
+    restOf(trees, allShapes),
+  )
   const malformed = [...shapes, ...decided(shapeRun.reported, decisions)]
   const wellFormed = restOf(trees, malformed.filter(isError))
-  const run = runRules(OTHER_RULES.filter(enabled), fleet, wellFormed)
+  const sound = once(() => restOf(trees, [...allShapes, ...shapeRun.reported.filter(isError)]))
+  const run = runRules(OTHER_RULES.filter(enabled), fleet, wellFormed, sound)
   const changes = await changesFrom(before, fleet, wellFormed)
   const manifests = checkManifests(trees).map((violation) => ({ rule: validManifest, violation }))
   const failures = reportedFailures([...shapeRun.failures, ...run.failures, ...changes.failures], fleet)
@@ -153,7 +161,8 @@ export const validateChanges = async (
 ): Promise<readonly Finding[]> => {
   const suppressor = await loadSuppressor({ suppressions })
   const { reported } = await changesFrom(before, fleetView(after))
-  return findingsOf(decided(reported, { suppressor, severities: new Map(), houseStyle: true }), [])
+  const decisions = { suppressor, severities: new Map(), houseStyle: true, isIgnored: () => false }
+  return findingsOf(decided(reported, decisions), [])
 }
 
 /** Loaded only where there is an earlier version. */

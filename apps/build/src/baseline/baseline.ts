@@ -26,7 +26,7 @@ export interface Compared {
   readonly fresh: readonly Finding[]
   /** How many are in the baseline. */
   readonly known: number
-  /** How many of the baseline are not found any more. */
+  /** How many of the baseline are not found any more, where nothing new hides them. */
   readonly gone: number
 }
 
@@ -43,7 +43,9 @@ export const compareWithBaseline = (file: string, findings: readonly Finding[]):
     left.set(key, count - 1)
     return false
   })
-  const gone = [...left.values()].reduce((sum, count) => sum + count, 0)
+  // A new error may hide later violations of its object.
+  const isHidden = fresh.some(({ severity }) => severity === 'error')
+  const gone = isHidden ? 0 : [...left.values()].reduce((sum, count) => sum + count, 0)
   return { file, fresh, known: findings.length - fresh.length, gone }
 }
 

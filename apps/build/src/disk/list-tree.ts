@@ -56,7 +56,7 @@ export const listTree = (root: string, isIgnored: (path: string) => boolean): Li
 /** By code unit: the operating system's order varies. */
 const byName = (one: Dirent, other: Dirent): number => (one.name < other.name ? -1 : 1)
 
-const isManifest = (name: string): boolean => /\.ya?ml$/.test(name)
+export const isManifest = (name: string): boolean => /\.ya?ml$/.test(name)
 
 /** A person's decisions about the checks are no manifests. */
 const isDecision = (path: string, name: string): boolean =>

@@ -9,7 +9,7 @@ import { readOnly } from './disk-error.ts'
 import { listTree } from './list-tree.ts'
 import { manifestReader, readManifests, type Reader } from './read-manifests.ts'
 import { ignoredBy, readSettingsOf, type SettingsOnDisk } from './settings-file.ts'
-import { readSuppressionsFile, readSuppressionsOfTree } from './suppressions-file.ts'
+import { readSuppressionsBeside, readSuppressionsFile } from './suppressions-file.ts'
 
 /** The trees of a fleet as they are on the disk. */
 export interface FleetOnDisk {
@@ -63,7 +63,7 @@ export const readFleetTrees = (names: readonly string[]): FleetOnDisk => {
     folders,
     discovered,
     read,
-    suppressions: suppressionsOf(names, [...folders.values()]),
+    suppressions: suppressionsOf(names),
     ...(settings && { settings }),
   }
 }
@@ -79,14 +79,10 @@ const areTrees = (folders: readonly string[]): boolean => {
   return full.length > 0 && full.every(isTree)
 }
 
-/** Each file once: two trees may have one beside them. */
-const suppressionsOf = (
-  names: readonly string[],
-  folders: readonly string[],
-): readonly SuppressionsFile[] => {
-  const own = names.filter((name) => !folders.includes(name)).flatMap(readSuppressionsFile)
-  const ofTrees = names.filter((name) => folders.includes(name)).flatMap(readSuppressionsOfTree)
-  return [...new Map([...ofTrees, ...own].map((file) => [file.path, file])).values()]
+/** Each file once: two trees may have one beside them. That of a named folder is for that folder alone. */
+const suppressionsOf = (names: readonly string[]): readonly SuppressionsFile[] => {
+  const all = [...names.flatMap(readSuppressionsBeside), ...names.flatMap(readSuppressionsFile)]
+  return [...new Map(all.map((file) => [file.path, file])).values()]
 }
 
 const distributionOf = (

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path'
 import { readManifest, LARGEST_FILE_IN_BYTES, type RenderedFile, type RenderedTree } from '@fleet/validation'
 import { Refusal } from '../refusal.ts'
 import { readOnly } from './disk-error.ts'
-import { listTree } from './list-tree.ts'
+import { isManifest, listTree } from './list-tree.ts'
 import { readBytes } from './read-bytes.ts'
 
 export type Reader = (bytes: Buffer) => Omit<RenderedFile, 'path'>
@@ -49,12 +49,13 @@ export const readManifests = (
   isIgnored: (path: string) => boolean = () => false,
 ): RenderedTree => {
   const { manifests, special, others, ignored } = listTree(folder, isIgnored)
-  const files = manifests.map((path): RenderedFile => {
+  const fileAt = (path: string): RenderedFile => {
     const file = join(folder, path)
     const bytes = readOnly('read', file, () => readBytes(file, LARGEST_FILE_IN_BYTES))
     return bytes ? { path, ...read(bytes) } : unreadable(path, 'it is not a regular file')
-  })
-  const listed = new Set(files.flatMap(resourcesOf))
+  }
+  const files = manifests.map(fileAt)
+  const { applied, listed } = appliedOf(files, ignored.filter(isManifest).map(fileAt))
   return {
     cluster,
     files: [
@@ -63,15 +64,31 @@ export const readManifests = (
       ...others
         .filter((path) => listed.has(path))
         .map((path) => unreadable(path, 'kustomization.yaml lists it, and only .yaml files are checked')),
-      // What is listed exists, even if nobody looks into it.
-      ...ignored
-        .filter((path) => listed.has(path) || (isKustomization(path) && listed.has(dirname(path))))
-        .map((path) => ({ path, content: '', objects: isKustomization(path) ? [{ resources: [] }] : [] })),
+      ...applied,
     ].toSorted((one, other) => (one.path < other.path ? -1 : 1)),
   }
 }
 
-const isKustomization = (path: string): boolean => /(?:^|\/)kustomization\.ya?ml$/.test(path)
+/**
+ * Of the files that a person ignores those that others list: Flux applies them, so their objects are there. And all that is
+ * listed then.
+ */
+const appliedOf = (
+  files: readonly RenderedFile[],
+  ignored: readonly RenderedFile[],
+): { readonly applied: readonly RenderedFile[]; readonly listed: ReadonlySet<string> } => {
+  const listed = new Set(files.flatMap(resourcesOf))
+  const more = ignored.filter(({ path }) => isListed(path, listed))
+  if (more.length === 0) return { applied: [], listed }
+  const rest = appliedOf(
+    [...files, ...more],
+    ignored.filter((file) => !more.includes(file)),
+  )
+  return { applied: [...more, ...rest.applied], listed: rest.listed }
+}
+
+const isListed = (path: string, listed: ReadonlySet<string>): boolean =>
+  listed.has(path) || (/(?:^|\/)kustomization\.ya?ml$/.test(path) && listed.has(dirname(path)))
 
 const unreadable = (path: string, message: string): RenderedFile => ({
   path,

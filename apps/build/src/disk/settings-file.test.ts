@@ -57,22 +57,26 @@ describe('settings', () => {
     expect(pathsOf(join(repository, 'kubernetes/lab'))).toEqual(['lab b.yaml'])
   })
 
-  test('leave files out, and what lists such a file still finds it', async () => {
+  test('leave files out, and what is listed of them is there all the same', async () => {
     const repository = repositoryWith({
       '.fleet.yaml': 'ignore:\n  - clusters/*/archive/\n  - "**/values.yaml"\n',
       'clusters/hub/kustomization.yaml': kustomization('a.yaml', 'archive', 'values.yaml'),
       'clusters/hub/a.yaml': configMap('a'),
       'clusters/hub/archive/kustomization.yaml': kustomization('b.yaml'),
-      'clusters/hub/archive/b.yaml': '[',
+      'clusters/hub/archive/b.yaml': configMap('b'),
+      'clusters/hub/archive/unlisted.yaml': configMap('c'),
       'clusters/hub/values.yaml': 'a: [',
       'clusters/hub/.fleet.yaml': '',
     })
-    const { trees } = readFleetTrees([join(repository, 'clusters')])
-    const { findings, checked } = await validate(trees)
+    const fleet = readFleetTrees([join(repository, 'clusters')])
+    const { findings, checked } = await validate(fleet.trees, {
+      ...fleet,
+      pathOf: ({ cluster, file }) => `clusters/${cluster}/${file.path}`,
+    })
     const rules = findings.map(({ rule }) => rule)
     for (const rule of ['valid-manifest', 'valid-kustomize-resources', 'require-listed-file'])
       expect(rules).not.toContain(rule)
-    expect(checked.objects).toBe(1)
+    expect(checked.objects).toBe(2)
   })
 })
 

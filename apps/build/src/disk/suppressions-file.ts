@@ -17,11 +17,9 @@ const LONGEST_IN_BYTES = 2 ** 20
 export const readSuppressionsFile = (folder: string): readonly SuppressionsFile[] =>
   SUPPRESSIONS_FILES.flatMap((name) => readPersonsFile(join(folder, name)) ?? [])
 
-/** The suppressions for one tree: in its folder, and beside it, where other trees may have theirs too. */
-export const readSuppressionsOfTree = (folder: string): readonly SuppressionsFile[] => [
-  ...readSuppressionsFile(folder),
-  ...readSuppressionsFile(dirname(resolve(folder))).map((file) => ({ ...file, isShared: true })),
-]
+/** The suppressions beside a folder: they may be for others there, too. */
+export const readSuppressionsBeside = (folder: string): readonly SuppressionsFile[] =>
+  readSuppressionsFile(dirname(resolve(folder))).map((file) => ({ ...file, isShared: true }))
 
 /** A file in which a person decides, if it is there. */
 export const readPersonsFile = (file: string): SuppressionsFile | undefined => {

@@ -1,5 +1,6 @@
 import { basename, join, relative, resolve } from 'node:path'
 import type { Reader } from '../disk/read-manifests.ts'
+import { SUPPRESSIONS_FILES } from '../disk/suppressions-file.ts'
 import { clusterNames } from './cluster-names.ts'
 import { entriesOf, isBelow, kustomizationsIn, type WrittenKustomization } from './entries.ts'
 import { manifestsBelow, openRepository, type Repository } from './repository.ts'
@@ -24,7 +25,9 @@ export const discoverClusters = (
   isIgnored: (file: string) => boolean,
 ): readonly DiscoveredCluster[] => {
   const named = openRepository(resolve(folder), read)
-  const below = manifestsBelow(named, '').filter((path) => !isIgnored(join(folder, path)))
+  const below = manifestsBelow(named, '').filter(
+    (path) => !isIgnored(join(folder, path)) && !SUPPRESSIONS_FILES.includes(path),
+  )
   const root = repositoryRoot(folder, kustomizationsIn(named, below))
   const repository = openRepository(root, read)
   const manifests = below.flatMap((path) => pathFrom(root, join(named.root, path)) ?? [])

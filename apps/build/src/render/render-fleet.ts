@@ -33,7 +33,7 @@ export const renderFleet = async (fleet: FleetOnDisk): Promise<FleetOnDisk> => {
       continue
     }
     const rendered = await renderTree(tree, folder, fleet.read, kustomize)
-    trees.push(rendered.tree)
+    trees.push({ ...tree, ...rendered.tree })
     folders.set(tree.cluster, rendered.folder)
   }
   return { ...fleet, trees, folders }

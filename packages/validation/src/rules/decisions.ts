@@ -1,4 +1,5 @@
 import type { Severity } from '@fleet/model'
+import type { Location } from '../values/location.ts'
 import { isGenerated } from '../values/rendered-tree.ts'
 import { hasUnknown } from '../values/unknown-text.ts'
 import { valueAt } from '../values/value-at.ts'
@@ -12,15 +13,17 @@ export interface Decisions {
   readonly severities: ReadonlyMap<string, Severity | 'off'>
   /** Whether house style is reported in files that a person wrote. */
   readonly houseStyle: boolean
+  /** Whether a person leaves the file of a location out of all checks. */
+  readonly isIgnored: (location: Location) => boolean
 }
 
 /** The violations that are certain and left, with the severities that a person has given them. */
 export const decided = (
   reported: readonly Reported[],
-  { suppressor, severities, houseStyle }: Decisions,
+  { suppressor, severities, houseStyle, isIgnored }: Decisions,
 ): readonly Reported[] =>
   reported.flatMap((one) => {
-    if (!isKnown(one)) return []
+    if (!isKnown(one) || isIgnored(one.violation.location)) return []
     const severity = severities.get(one.rule.id)
     if (severity === 'off' || suppressor?.suppresses(one.rule.id, one.violation.location)) return []
     const left = severity === undefined ? one : { ...one, rule: { ...one.rule, severity } }

@@ -45,9 +45,15 @@ export interface WellFormed {
 /**
  * Runs every rule on the whole fleet. Where schemas refuse objects, a rule also runs on the rest. Its violations in both do
  * not depend on those objects; others may follow from their shape, and are left out.
+ * @param sound the rest without objects whose errors a person has suppressed, too: for rules that fail on these
  */
-export const runRules = (rules: readonly Rule[], fleet: FleetView, rest?: WellFormed): RuleRun => {
-  const runs = rules.map((rule) => ({ rule, ...runRule(rule, fleet, rest) }))
+export const runRules = (
+  rules: readonly Rule[],
+  fleet: FleetView,
+  rest?: WellFormed,
+  sound: () => WellFormed | undefined = () => undefined,
+): RuleRun => {
+  const runs = rules.map((rule) => ({ rule, ...runSoundly(rule, fleet, rest, sound) }))
   const absences = runs.filter(({ isBlocked }) => isBlocked).map(({ rule }) => rule.id)
   return {
     reported: runs.flatMap(({ rule, violations }) => violations.map((violation) => ({ rule, violation }))),
@@ -77,6 +83,19 @@ interface Run {
   readonly failure?: string
   /** Whether violations are left out, since a malformed object may be what the rule misses. */
   readonly isBlocked?: boolean
+}
+
+const runSoundly = (
+  rule: Rule,
+  fleet: FleetView,
+  rest: WellFormed | undefined,
+  sound: () => WellFormed | undefined,
+): Run => {
+  const run = runRule(rule, fleet, rest)
+  const left = run.failure === undefined ? undefined : sound()
+  if (!left) return run
+  const ofSound = attempt(rule, left.fleet)
+  return ofSound.failure === undefined ? withoutAbsences(rule, ofSound, left.clusters) : ofSound
 }
 
 const runRule = (rule: Rule, fleet: FleetView, rest: WellFormed | undefined): Run => {
