@@ -14,12 +14,12 @@ import { inEachCluster, type Rule } from '../rule/rule.ts'
 
 export const noMissingScrape: Rule = {
   id: 'no-missing-scrape',
-  needs: 'cluster-label',
   stage: 'meaning',
   summary: 'Every exporter in a cluster has a scrape there, the collectors and the kubelets, too.',
   rationale:
     'One cluster’s cloudflared had no scrape for months, and half of the tunnel’s dashboard was empty.',
   fix: 'Add a ServiceMonitor or PodMonitor where Prometheus runs, and a job of the collector elsewhere. Name the collector’s receiver in its metrics pipeline.',
+  needs: 'cluster-label',
   check: inEachCluster((cluster, report) => {
     const scraped = new Set(
       jobsOf(cluster).flatMap(({ targets }) =>
