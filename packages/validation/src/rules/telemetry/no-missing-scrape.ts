@@ -7,7 +7,7 @@ import { exporterOfCollector, exporterOfContainer } from '../../telemetry/export
 import type { Location } from '../../values/location.ts'
 import { at } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { containersIn } from '../../tree/workloads/containers.ts'
+import { ownContainersIn } from '../../tree/workloads/containers.ts'
 import { isInPlace } from '../../tree/charts/moved-parts.ts'
 import type { Release } from '../../tree/charts/release.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
@@ -48,7 +48,7 @@ const isInPlaceOf = ({ located }: Collector): boolean =>
   located.object.kind !== 'HelmRelease' || isInPlace(located as Release, 'pods', 'collector')
 
 const runningIn = (cluster: ClusterView): readonly Running[] => [
-  ...containersIn(cluster).flatMap((run) => {
+  ...ownContainersIn(cluster).flatMap((run) => {
     const exporter = exporterOfContainer(run)
     return exporter
       ? [{ exporter: exporter.name, owner: run.pods.owner, location: at(run.pods.controller) }]
