@@ -114,7 +114,8 @@ export const add =
   (role: 'hub' | 'spoke', path: string, ...objects: readonly Draft[]): Change =>
   (trees) => {
     const { files } = trees[role]
-    files.set(path, [...(files.get(path) ?? []), ...objects])
+    // Later changes are those of one test alone.
+    files.set(path, [...(files.get(path) ?? []), ...structuredClone(objects)])
   }
 
 /** Puts an object of a person's into a layer of the spoke, or of the hub. */

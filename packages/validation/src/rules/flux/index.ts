@@ -1,6 +1,8 @@
 import type { Rule } from '../rule/rule.ts'
 import { banDataPruning } from './ban-data-pruning.ts'
+import { banJobCleanup } from './ban-job-cleanup.ts'
 import { banKustomizeChange } from './ban-kustomize-change.ts'
+import { banLayerDeadlock } from './ban-layer-deadlock.ts'
 import { banNeedlessDependency } from './ban-needless-dependency.ts'
 import { banSubstitution } from './ban-substitution.ts'
 import { banSuspension } from './ban-suspension.ts'
@@ -17,6 +19,7 @@ import { requirePinnedChart } from './require-pinned-chart.ts'
 import { requireRecommendedLabels } from './require-recommended-labels.ts'
 import { requireReconcileTimes } from './require-reconcile-times.ts'
 import { requireReconciledLayer } from './require-reconciled-layer.ts'
+import { requireReplaceableJob } from './require-replaceable-job.ts'
 import { requireReleaseRemediation } from './require-release-remediation.ts'
 import { uniqueObject } from './unique-object.ts'
 import { validKustomizeResources } from './valid-kustomize-resources.ts'
@@ -24,7 +27,9 @@ import { validOciRepository } from './valid-oci-repository.ts'
 
 export const FLUX: readonly Rule[] = [
   banDataPruning,
+  banJobCleanup,
   banKustomizeChange,
+  banLayerDeadlock,
   banNeedlessDependency,
   banSubstitution,
   banSuspension,
@@ -42,6 +47,7 @@ export const FLUX: readonly Rule[] = [
   requireReconcileTimes,
   requireReconciledLayer,
   requireReleaseRemediation,
+  requireReplaceableJob,
   uniqueObject,
   validKustomizeResources,
   validOciRepository,

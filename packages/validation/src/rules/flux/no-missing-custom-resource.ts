@@ -1,8 +1,9 @@
+import { CHART_KINDS } from '../../catalog/charts/chart-kinds.ts'
 import { CHART_CONTRACTS } from '../../catalog/charts/charts.ts'
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { nameOf } from '../../tree/objects.ts'
-import { definedBy, groupOf } from './layer-needs.ts'
+import { definersOf, groupOf } from '../../tree/flux/defined-kinds.ts'
 
 export const noMissingCustomResource: Rule = {
   id: 'no-missing-custom-resource',
@@ -13,7 +14,7 @@ export const noMissingCustomResource: Rule = {
   check: inEachCluster((cluster, report) => {
     for (const located of cluster.objects) {
       const group = groupOf(located.object)
-      if (!GROUPS_OF_CHARTS.has(group) || definedBy(cluster, group)) continue
+      if (!GROUPS_OF_CHARTS.has(group) || definersOf(cluster, group).length > 0) continue
       report({
         location: at(located, 'apiVersion'),
         message: `no release of ${cluster.name} defines the custom resources ${group} of ${nameOf(located)}`,
@@ -25,4 +26,6 @@ export const noMissingCustomResource: Rule = {
   }),
 }
 
-const GROUPS_OF_CHARTS = new Set(Object.values(CHART_CONTRACTS).flatMap(({ brings = [] }) => brings))
+const GROUPS_OF_CHARTS = new Set(
+  Object.keys(CHART_CONTRACTS).flatMap((chart) => CHART_KINDS[chart]?.groups ?? []),
+)
