@@ -1,5 +1,5 @@
 export type { ReadError, RenderedFile, RenderedTree } from './values/rendered-tree.ts'
-export { validate } from './validate.ts'
+export { validate, validateChanges } from './validate.ts'
 export { RULES } from './rules/index.ts'
 export { RULE_DOCS, type ListedRule } from './rules/rule-docs.ts'
 export type { Validation, ValidationOptions } from './validate.ts'

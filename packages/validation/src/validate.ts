@@ -7,6 +7,7 @@ import {
   withoutConsequences,
   type NotChecked,
   type Reported,
+  type RuleRun,
   type WellFormed,
 } from './rules/run-rules.ts'
 import type { SuppressionsFile } from './rules/suppressions/suppression.ts'
@@ -44,6 +45,8 @@ export interface Validation {
 export interface ValidationOptions {
   /** Where a person switched rules off; an error in there is a finding too. */
   readonly suppressions?: readonly SuppressionsFile[]
+  /** An earlier version of the trees: what Flux cannot change in a running cluster is a finding too. */
+  readonly before?: readonly RenderedTree[]
 }
 
 /**
@@ -53,7 +56,7 @@ export interface ValidationOptions {
  */
 export const validate = async (
   trees: readonly RenderedTree[],
-  { suppressions = [] }: ValidationOptions = {},
+  { suppressions = [], before }: ValidationOptions = {},
 ): Promise<Validation> => {
   const identical = once(() => identicalTrees(trees))
   const suppressor = await loadSuppressor(suppressions)
@@ -67,15 +70,23 @@ export const validate = async (
   const malformed = [...shapes, ...shapeRun.reported.filter(isLeft)]
   const wellFormed = restOf(trees, malformed.filter(isError))
   const run = runRules(OTHER_RULES, fleet, wellFormed)
+  const changes = await changesFrom(before, fleet, wellFormed)
   const manifests = checkManifests(trees).map((violation) => ({ rule: validManifest, violation }))
   const left = [...manifests, ...run.reported].filter(isLeft)
   const { first, notChecked } = withoutConsequences([...malformed, ...left])
-  const failed = new Set([...shapeRun.notChecked, ...run.notChecked].flatMap(({ rules }) => rules))
+  const failures = [...shapeRun.notChecked, ...run.notChecked, ...changes.notChecked]
+  const notRun = new Set([
+    ...failures.flatMap(({ rules }) => rules),
+    ...(suppressor && !before ? await idsOfChangeRules() : []),
+  ])
   const malformedObjects = new Set(malformed.map(({ violation }) => objectName(violation.location)))
   const isChecked = (rule: string, object: string): boolean =>
-    !failed.has(rule) && !malformedObjects.has(object)
+    !notRun.has(rule) && !malformedObjects.has(object)
   return {
-    findings: await findingsOf(first, suppressor?.errors(isChecked) ?? []),
+    findings: await findingsOf(
+      [...first, ...changes.reported.filter(isLeft)],
+      suppressor?.errors(isChecked) ?? [],
+    ),
     // A build asks for no counts.
     get checked() {
       return countsOf(wellFormed?.fleet ?? fleet)
@@ -84,7 +95,7 @@ export const validate = async (
     get openNamespaces() {
       return openNamespacesIn(fleet)
     },
-    notChecked: [...shapeRun.notChecked, ...run.notChecked, ...notChecked],
+    notChecked: [...failures, ...notChecked],
   }
 }
 
@@ -92,6 +103,39 @@ export const validate = async (
 const SHAPE_RULES = RULES.filter(({ stage }) => stage === 'shape')
 
 const OTHER_RULES = RULES.filter(({ stage }) => stage !== 'shape')
+
+/**
+ * What Flux cannot change in running clusters once some trees replace others. A build writes them all the same: the steps
+ * come after it.
+ */
+export const validateChanges = async (
+  before: readonly RenderedTree[],
+  after: readonly RenderedTree[],
+  suppressions: readonly SuppressionsFile[] = [],
+): Promise<readonly Finding[]> => {
+  const suppressor = await loadSuppressor(suppressions)
+  const { reported } = await changesFrom(before, fleetView(after))
+  const left = reported.filter(
+    ({ rule, violation }) => !suppressor?.suppresses(rule.id, objectName(violation.location)),
+  )
+  return findingsOf(left, [])
+}
+
+/** Loaded only where there is an earlier version. */
+const changesFrom = async (
+  before: readonly RenderedTree[] | undefined,
+  fleet: FleetView,
+  rest?: WellFormed,
+): Promise<RuleRun> => {
+  if (!before) return { reported: [], notChecked: [] }
+  const { checkChanges } = await import('./rules/check-changes.ts')
+  return checkChanges(fleetView(before), fleet, rest)
+}
+
+const idsOfChangeRules = async (): Promise<readonly string[]> => {
+  const { CHANGES } = await import('./rules/changes/index.ts')
+  return CHANGES.map(({ id }) => id)
+}
 
 /** Loaded only where a person has made suppressions. */
 const loadSuppressor = async (files: readonly SuppressionsFile[]) => {

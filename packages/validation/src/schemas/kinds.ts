@@ -73,8 +73,14 @@ export const kindId = ({
 }): string => `${apiVersion}/${kind}`
 
 /** The kinds that live in no namespace. */
-export const CLUSTER_SCOPED: ReadonlySet<string> = new Set<KindId>([
+export const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
   'v1/Namespace',
+  'v1/PersistentVolume',
+  'apiextensions.k8s.io/v1/CustomResourceDefinition',
+  'networking.k8s.io/v1/IngressClass',
+  'node.k8s.io/v1/RuntimeClass',
+  'scheduling.k8s.io/v1/PriorityClass',
+  'storage.k8s.io/v1/StorageClass',
   'rbac.authorization.k8s.io/v1/ClusterRole',
   'rbac.authorization.k8s.io/v1/ClusterRoleBinding',
 ])

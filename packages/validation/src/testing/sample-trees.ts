@@ -32,6 +32,13 @@ export const refusedBy = async (...changes: readonly Change[]): Promise<string[]
 export const findingsAfter = async (...changes: readonly Change[]): Promise<readonly Finding[]> =>
   findingsOf(await validate(treesAfter(...changes)))
 
+/** What the rules say of the sample trees after some changes, where Flux has applied the trees of the first of them. */
+export const findingsAgainst = async (
+  before: readonly Change[],
+  changes: readonly Change[],
+): Promise<readonly Finding[]> =>
+  findingsOf(await validate(treesAfter(...before, ...changes), { before: treesAfter(...before) }))
+
 /** A rule that fails finds nothing: no test may take that for a result. */
 const findingsOf = ({ findings, notChecked }: Validation): readonly Finding[] => {
   if (notChecked.some(({ kind }) => kind === 'failed')) throw new InternalError(JSON.stringify(notChecked))

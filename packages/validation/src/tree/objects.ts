@@ -46,3 +46,7 @@ export const ownerOf = (located: Located): string =>
 
 /** The namespace that an object gets: by default, the default one. */
 export const namespaceOf = ({ object }: Located): string => object.metadata.namespace ?? 'default'
+
+/** The API group of an object; empty for Kubernetes’ first one. */
+export const groupOf = ({ apiVersion }: Located['object']): string =>
+  apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : ''

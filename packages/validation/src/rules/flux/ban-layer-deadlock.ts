@@ -2,8 +2,8 @@ import { at, type Located } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { releasesCreatingNamespaces } from '../../tree/flux/created-namespaces.ts'
-import { definersOf, groupOf, isAppliedFirst } from '../../tree/flux/defined-kinds.ts'
-import { nameOf, ownerOf } from '../../tree/objects.ts'
+import { definersOf, isAppliedFirst } from '../../tree/flux/defined-kinds.ts'
+import { groupOf, nameOf, ownerOf } from '../../tree/objects.ts'
 import { appliedFolder, appliedLayersIn, waitsFor } from './applied-layers.ts'
 
 export const banLayerDeadlock: Rule = {

@@ -1,6 +1,7 @@
 import type { Located } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { definersOf, groupOf } from '../../tree/flux/defined-kinds.ts'
+import { definersOf } from '../../tree/flux/defined-kinds.ts'
+import { groupOf } from '../../tree/objects.ts'
 import { valueAt } from '../../values/value-at.ts'
 import {
   appliedFolder,

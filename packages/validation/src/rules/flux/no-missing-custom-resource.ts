@@ -2,8 +2,8 @@ import { CHART_KINDS } from '../../catalog/charts/chart-kinds.ts'
 import { CHART_CONTRACTS } from '../../catalog/charts/charts.ts'
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
-import { nameOf } from '../../tree/objects.ts'
-import { definersOf, groupOf } from '../../tree/flux/defined-kinds.ts'
+import { groupOf, nameOf } from '../../tree/objects.ts'
+import { definersOf } from '../../tree/flux/defined-kinds.ts'
 
 export const noMissingCustomResource: Rule = {
   id: 'no-missing-custom-resource',

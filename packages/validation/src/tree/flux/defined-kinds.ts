@@ -7,10 +7,6 @@ import { isOn } from '../charts/releases.ts'
 import type { Release } from '../charts/release.ts'
 import type { ClusterView } from '../cluster-view.ts'
 
-/** The API group of an object; empty for Kubernetes’ first one. */
-export const groupOf = ({ apiVersion }: Located['object']): string =>
-  apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : ''
-
 /** What defines the custom resources of a group: definitions of the tree itself, and releases. */
 export const definersOf = (cluster: ClusterView, group: string): readonly Located[] =>
   definersByGroup(cluster).get(group) ?? []
