@@ -30,6 +30,11 @@ export const OPTIONS = {
     about: 'a module that exports `fleet`, in place of packages/inventory; needs --out',
   },
   format: { type: 'string', value: 'FORMAT', about: `how to print findings: ${FORMATS.join(', ')}` },
+  against: {
+    type: 'string',
+    value: 'REF',
+    about: 'a Git revision that Flux has applied: report what it cannot change from its trees to these',
+  },
   explain: { type: 'string', value: 'RULE', about: 'print the page of a rule, and check nothing' },
   json: { type: 'boolean', about: 'print the result as JSON, and nothing else, on standard output' },
   help: { type: 'boolean', short: 'h', about: 'show this help' },
@@ -66,7 +71,7 @@ export const COMMANDS = {
   validate: {
     about: 'check trees on the disk by their contents alone, generated and other files',
     operands: '[DIR…]',
-    options: ['cluster', 'format', 'json', 'explain', 'help'],
+    options: ['cluster', 'against', 'format', 'json', 'explain', 'help'],
     examples: [
       ['pnpm validate', 'the trees in clusters/'],
       ['pnpm validate --cluster homelab', 'only what concerns one cluster'],
@@ -74,6 +79,7 @@ export const COMMANDS = {
         'pnpm validate a/clusters b/clusters/spoke',
         'one fleet of several folders: each holds trees, or is a tree',
       ],
+      ['pnpm validate --against origin/main', 'also what Flux cannot change in the running clusters'],
       ['pnpm validate --format github', 'findings on their lines in a pull request'],
       ['pnpm validate --explain no-missing-port', 'what a rule demands, why, and how to fix a violation'],
     ],

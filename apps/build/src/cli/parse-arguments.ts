@@ -20,6 +20,8 @@ export interface ValidateRequest {
   readonly folders: readonly string[]
   /** The clusters whose findings are reported; none means all. */
   readonly clusters: readonly string[]
+  /** A Git revision whose trees are compared with these. */
+  readonly against?: string
   readonly format: Format
 }
 
@@ -49,12 +51,21 @@ export const parseArguments = (args: readonly string[]): Invocation => {
 type Values = ReturnType<typeof parse>['values']
 
 const validation = (values: Values, folders: readonly string[]): Invocation => {
-  const { explain, cluster = [], json = false, format = json ? 'json' : 'text' } = values
+  const { explain, against, cluster = [], json = false, format = json ? 'json' : 'text' } = values
   if (explain !== undefined) return { kind: 'explain', rule: explain }
   if (!isFormat(format)) throw new UsageError(`there is no format "${format}"`, suggestion(format, FORMATS))
   if (json && format !== 'json')
     throw new UsageError(`--json and --format ${format} contradict each other`, 'leave one of them out')
-  return { kind: 'validate', request: { command: 'validate', folders, clusters: cluster, format } }
+  return {
+    kind: 'validate',
+    request: {
+      command: 'validate',
+      folders,
+      clusters: cluster,
+      ...(against !== undefined && { against }),
+      format,
+    },
+  }
 }
 
 const generation = (command: Request['command'], values: Values): Invocation => {

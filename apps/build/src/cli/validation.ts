@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path'
 import { TREES_FOLDER, type Finding, type SourceLocation } from '@fleet/model'
 import { suggestion } from '@fleet/model/suggestion'
-import { validate, type Validation as Validated } from '@fleet/validation'
+import { validate, type RenderedTree, type Validation as Validated } from '@fleet/validation'
 import { readFleetTrees, type FleetOnDisk } from '../disk/read-fleet-trees.ts'
 import type { Home } from '../build-cache.ts'
 import type { Source } from '../report/finding-text.ts'
@@ -51,7 +51,8 @@ export const performValidation = async (
       'name the folder that holds the trees',
     )
   progress.show(`validate: ${fleet.trees.length} trees`)
-  const { findings: all, ...coverage } = await validate(fleet.trees, fleet)
+  const before = await treesBefore(folders, request.against)
+  const { findings: all, ...coverage } = await validate(fleet.trees, { ...fleet, ...(before && { before }) })
   return {
     request,
     clusters: [...fleet.folders.keys()],
@@ -60,6 +61,16 @@ export const performValidation = async (
     findings: all.filter((finding) => concerns(finding, request.clusters)).map(onDisk(fleet)),
     source: sourceOf(fleet),
   }
+}
+
+/** Git is loaded only where a revision is named. */
+const treesBefore = async (
+  folders: readonly string[],
+  revision: string | undefined,
+): Promise<readonly RenderedTree[] | undefined> => {
+  if (revision === undefined) return undefined
+  const { treesAt } = await import('../git/trees-at.ts')
+  return treesAt(folders, revision)
 }
 
 const refuseUnknownClusters = ({ folders }: FleetOnDisk, names: readonly string[]): void => {
