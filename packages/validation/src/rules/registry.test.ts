@@ -51,7 +51,8 @@ const line = ({ id, severity = 'error', ownSeverity = severity, summary }: Liste
 const INTRODUCTION = `# Rules
 
 Every tree fulfils these rules before it is written, and whenever \`pnpm validate\` runs. \`pnpm docs:rules\` makes these pages of the rules and
-of their tests. \`pnpm validate --explain RULE\` prints one.`
+of their tests. \`pnpm validate --explain RULE\` prints one. The rules of \`changes\` compare two versions of the trees: a build those on the
+disk with the new ones, \`pnpm validate --against REF\` those of a Git revision with those on the disk.`
 
 describe.each(RULE_DOCS.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   it('is named in the grammar of rules', () => {
