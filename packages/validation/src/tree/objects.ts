@@ -47,6 +47,9 @@ export const ownerOf = (located: Located): string =>
 /** The namespace that an object gets: by default, the default one. */
 export const namespaceOf = ({ object }: Located): string => object.metadata.namespace ?? 'default'
 
-/** The API group of an object; empty for Kubernetes’ first one. */
+/** The API group of an object: `apps`, and `core` for Kubernetes’ first one. */
 export const groupOf = ({ apiVersion }: Located['object']): string =>
-  apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : ''
+  apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : 'core'
+
+/** `core/Secret`, `apps/Deployment`. */
+export const groupKindOf = (object: Located['object']): string => `${groupOf(object)}/${object.kind}`

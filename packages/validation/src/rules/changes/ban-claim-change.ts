@@ -14,7 +14,7 @@ export const banClaimChange: ChangeRule = {
   rationale:
     'The API server refuses any other change of a claim. Flux cannot apply the layer with it, nor any later change of it.',
   fix: 'Keep the claim, or create one of another name and copy the data to it.',
-  check: inEachChanged(['/PersistentVolumeClaim'], (changed, report, changes) => {
+  check: inEachChanged(['core/PersistentVolumeClaim'], (changed, report, changes) => {
     const { before, after } = changed
     const problem = claimProblem(changes.after, changeOf(changed))
     if (!problem) return

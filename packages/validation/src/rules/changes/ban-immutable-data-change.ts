@@ -14,7 +14,7 @@ export const banImmutableDataChange: ChangeRule = {
   rationale:
     'The API server refuses every change of an object that is immutable. Flux cannot apply the layer with a changed one, nor any later change of it.',
   fix: 'Give the new content a new name, such as one with its hash.',
-  check: inEachChanged(['/ConfigMap', '/Secret'], (changed, report, changes) => {
+  check: inEachChanged(['core/ConfigMap', 'core/Secret'], (changed, report, changes) => {
     const { before, after } = changed
     const field = refusedField(changed)
     if (!field || isForced(changes.after, after)) return

@@ -11,7 +11,7 @@ export const banServiceAddressChange: ChangeRule = {
   rationale:
     'The API server refuses another address. Where a headless Service no longer says so, it keeps `None` without a word.',
   fix: 'Add a second Service for the other use, or delete the Service once.',
-  check: inEachChanged(['/Service'], (changed, report, changes) => {
+  check: inEachChanged(['core/Service'], (changed, report, changes) => {
     const { before, after } = changed
     const [old, now] = [before, after].map(addressOf)
     if (old === undefined || now === undefined || old === now || isForced(changes.after, after)) return

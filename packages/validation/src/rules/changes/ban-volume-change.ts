@@ -10,7 +10,7 @@ export const banVolumeChange: ChangeRule = {
   rationale:
     'The API server refuses another source of a volume. Flux cannot apply the layer with a changed one, nor any later change of it.',
   fix: 'Give the volume of the other source a new name, and bind a new claim to it.',
-  check: inEachChanged(['/PersistentVolume'], ({ before, after, fields }, report) => {
+  check: inEachChanged(['core/PersistentVolume'], ({ before, after, fields }, report) => {
     const field = fields.find(
       (one) => one.path[0] === 'spec' && !MUTABLE.includes(String(one.path[1])) && !isSameValue(one),
     )

@@ -1,6 +1,7 @@
 import type { Path } from '../../values/location.ts'
 import { shown } from '../../values/value-at.ts'
-import { groupKindOf, type ChangedObject, type ClusterChanges } from '../../tree/changes/changes-between.ts'
+import type { ChangedObject, ClusterChanges } from '../../tree/changes/changes-between.ts'
+import { groupKindOf } from '../../tree/objects.ts'
 import type { FieldChange } from '../../tree/changes/field-changes.ts'
 import { isSameValue } from '../../tree/changes/same-value.ts'
 import type { Report, RuleDocs } from '../rule/rule.ts'

@@ -1,7 +1,7 @@
 import type { Located } from '../../values/location.ts'
 import { clusterView, type ClusterView } from '../cluster-view.ts'
 import type { FleetView } from '../fleet-view.ts'
-import { groupOf } from '../objects.ts'
+import { groupKindOf } from '../objects.ts'
 import { fieldChanges, type FieldChange } from './field-changes.ts'
 
 /** An object in two versions of a tree. */
@@ -50,9 +50,6 @@ const changesOf = (before: ClusterView, after: ClusterView): ClusterChanges => {
 /** The same object may be written in another version of its API. */
 const identityOf = ({ object }: Located): string =>
   JSON.stringify([groupKindOf(object), object.metadata.namespace, object.metadata.name])
-
-/** `apps/StatefulSet`, `/Service`. */
-export const groupKindOf = (object: Located['object']): string => `${groupOf(object)}/${object.kind}`
 
 const changedObject = (before: Located, after: Located): readonly ChangedObject[] => {
   const fields = fieldChanges(before.object, after.object)
