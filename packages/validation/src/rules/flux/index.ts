@@ -8,6 +8,7 @@ import { banSubstitution } from './ban-substitution.ts'
 import { banSuspension } from './ban-suspension.ts'
 import { noMissingCustomResource } from './no-missing-custom-resource.ts'
 import { noMissingDependency } from './no-missing-dependency.ts'
+import { noMissingHealthCheck } from './no-missing-health-check.ts'
 import { noMissingNamespace } from './no-missing-namespace.ts'
 import { noMissingSource } from './no-missing-source.ts'
 import { requireAppliedFolder } from './require-applied-folder.ts'
@@ -19,9 +20,10 @@ import { requirePinnedChart } from './require-pinned-chart.ts'
 import { requireRecommendedLabels } from './require-recommended-labels.ts'
 import { requireReconcileTimes } from './require-reconcile-times.ts'
 import { requireReconciledLayer } from './require-reconciled-layer.ts'
-import { requireReplaceableJob } from './require-replaceable-job.ts'
 import { requireReleaseRemediation } from './require-release-remediation.ts'
+import { requireReplaceableJob } from './require-replaceable-job.ts'
 import { uniqueObject } from './unique-object.ts'
+import { validHealthExpression } from './valid-health-expression.ts'
 import { validKustomizeResources } from './valid-kustomize-resources.ts'
 import { validOciRepository } from './valid-oci-repository.ts'
 
@@ -35,6 +37,7 @@ export const FLUX: readonly Rule[] = [
   banSuspension,
   noMissingCustomResource,
   noMissingDependency,
+  noMissingHealthCheck,
   noMissingNamespace,
   noMissingSource,
   requireAppliedFolder,
@@ -49,6 +52,7 @@ export const FLUX: readonly Rule[] = [
   requireReleaseRemediation,
   requireReplaceableJob,
   uniqueObject,
+  validHealthExpression,
   validKustomizeResources,
   validOciRepository,
 ]

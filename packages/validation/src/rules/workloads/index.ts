@@ -1,5 +1,7 @@
 import type { Rule } from '../rule/rule.ts'
 import { banConfigSubPath } from './ban-config-sub-path.ts'
+import { banDrainBlock } from './ban-drain-block.ts'
+import { banFixedReplicas } from './ban-fixed-replicas.ts'
 import { banServiceLinks } from './ban-service-links.ts'
 import { banUnusedVolume } from './ban-unused-volume.ts'
 import { noMissingArgument } from './no-missing-argument.ts'
@@ -11,8 +13,8 @@ import { requireAgentOnEveryNode } from './require-agent-on-every-node.ts'
 import { requireHostAccess } from './require-host-access.ts'
 import { requireImmutableConfigMap } from './require-immutable-config-map.ts'
 import { requirePersistentData } from './require-persistent-data.ts'
-import { requireProbe } from './require-probe.ts'
 import { requireProbeTiming } from './require-probe-timing.ts'
+import { requireProbe } from './require-probe.ts'
 import { requireResources } from './require-resources.ts'
 import { requireSameExporterFlags } from './require-same-exporter-flags.ts'
 import { requireScratchLimit } from './require-scratch-limit.ts'
@@ -20,6 +22,7 @@ import { requireService } from './require-service.ts'
 import { requireSingleInstance } from './require-single-instance.ts'
 import { requireWritableFolder } from './require-writable-folder.ts'
 import { validArguments } from './valid-arguments.ts'
+import { validAutoscaler } from './valid-autoscaler.ts'
 import { validClaim } from './valid-claim.ts'
 import { validEnvironment } from './valid-environment.ts'
 import { validMount } from './valid-mount.ts'
@@ -27,11 +30,14 @@ import { validProbe } from './valid-probe.ts'
 import { validProgramPort } from './valid-program-port.ts'
 import { validProgramVariable } from './valid-program-variable.ts'
 import { validResources } from './valid-resources.ts'
+import { validSchedule } from './valid-schedule.ts'
 import { validSelector } from './valid-selector.ts'
 import { validServicePort } from './valid-service-port.ts'
 
 export const WORKLOADS: readonly Rule[] = [
   banConfigSubPath,
+  banDrainBlock,
+  banFixedReplicas,
   banServiceLinks,
   banUnusedVolume,
   noMissingArgument,
@@ -43,8 +49,8 @@ export const WORKLOADS: readonly Rule[] = [
   requireHostAccess,
   requireImmutableConfigMap,
   requirePersistentData,
-  requireProbe,
   requireProbeTiming,
+  requireProbe,
   requireResources,
   requireSameExporterFlags,
   requireScratchLimit,
@@ -52,6 +58,7 @@ export const WORKLOADS: readonly Rule[] = [
   requireSingleInstance,
   requireWritableFolder,
   validArguments,
+  validAutoscaler,
   validClaim,
   validEnvironment,
   validMount,
@@ -59,6 +66,7 @@ export const WORKLOADS: readonly Rule[] = [
   validProgramPort,
   validProgramVariable,
   validResources,
+  validSchedule,
   validSelector,
   validServicePort,
 ]
