@@ -71,7 +71,8 @@ export const imageValue = (
   const tag = find('tag')
   const digest = find('digest', 'sha')
   const name = repository?.text ?? source.repository
-  if (name === '') return { image: undefined, path: [...first, 'repository'] }
+  if (name === '' || (source.tag === '' && !tag && !digest))
+    return { image: undefined, path: [...first, 'repository'] }
   const image = [
     registry && `${registry.text}/`,
     name,
