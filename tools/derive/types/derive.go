@@ -246,7 +246,21 @@ func (d *deriver) structure(expr *ast.StructType, file *ast.File, s *source) sch
 func isRequired(field *ast.Field) bool {
 	_, isPointer := field.Type.(*ast.StarExpr)
 	return !isPointer && !strings.Contains(field.Tag.Value, "omitempty") && !strings.Contains(field.Tag.Value, "omitzero") &&
-		!hasMarker(field.Doc, "+optional")
+		!hasMarker(field.Doc, "+optional") && !hasDefault(field.Doc)
+}
+
+// hasDefault tells whether the API server itself gives a field a value.
+func hasDefault(doc *ast.CommentGroup) bool {
+	if doc == nil {
+		return false
+	}
+	for _, comment := range doc.List {
+		text := strings.TrimSpace(strings.TrimPrefix(comment.Text, "//"))
+		if strings.HasPrefix(text, "+kubebuilder:default") || strings.HasPrefix(text, "+default=") {
+			return true
+		}
+	}
+	return false
 }
 
 func hasMarker(doc *ast.CommentGroup, marker string) bool {
