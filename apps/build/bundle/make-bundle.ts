@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type { RolldownPluginOption } from 'rolldown'
 import { bundleFolder, bundleOf, codeFile, manifestFile } from '../src/bundle.js'
 import { replaceFile } from '../src/disk/replace-file.ts'
 import { bundleManifest } from './bundle-manifest.ts'
@@ -30,7 +31,10 @@ const warmUp = (bundle: string): void => {
   spawnSync(process.execPath, [...options, program, bundle], { stdio: 'ignore' })
 }
 
-/** Bundles the program into one file of a folder and its compiled schemas into another, unless both are current, and removes earlier ones. */
+/**
+ * Bundles the program into one file of a folder, its compiled schemas into another and what checks other kinds into a third, unless they
+ * are current, and removes earlier ones.
+ */
 const makeBundle = async (folder: string): Promise<void> => {
   const current = bundleOf(repository, folder)
   if (current !== undefined) {
@@ -38,23 +42,33 @@ const makeBundle = async (folder: string): Promise<void> => {
     return
   }
   const { program, sources } = bundleManifest(repository)
-  const schemas = program.replace('program', 'schemas')
+  const compiled = program.replace('program', 'schemas')
+  const onDemand = program.replace('program', 'kinds')
   const { rolldown } = await import('rolldown')
   const { compiledCode, compiledSchemas } = await import('./compiled-schemas.ts')
-  const bundle = await rolldown({
-    input: join(repository, 'apps/build/src/main.ts'),
-    platform: 'node',
-    plugins: [compiledSchemas(schemas), dataAsJson, dashboardsComposed],
-  })
-  const { output } = await bundle.generate({ format: 'cjs', codeSplitting: false, minify: { mangle: false } })
+  const scriptOf = async (input: string, plugins: RolldownPluginOption): Promise<string> => {
+    const bundle = await rolldown({ input: join(repository, input), platform: 'node', plugins })
+    const { output } = await bundle.generate({
+      format: 'cjs',
+      codeSplitting: false,
+      minify: { mangle: false },
+    })
+    return `(function (exports, require, load) {${inAscii(output[0].code)}\n})\n`
+  }
+  const beside = compiledSchemas({ compiled, onDemand })
   mkdirSync(folder, { recursive: true })
   const file = join(folder, program)
-  replaceFile(file, `(function (exports, require, load) {${inAscii(output[0].code)}\n})\n`)
-  replaceFile(join(folder, schemas), inAscii(await compiledCode()))
+  replaceFile(file, await scriptOf('apps/build/src/main.ts', [beside, dataAsJson, dashboardsComposed]))
+  replaceFile(join(folder, compiled), inAscii(await compiledCode()))
+  replaceFile(
+    join(folder, onDemand),
+    await scriptOf('packages/validation/src/schemas/on-demand.ts', [dataAsJson]),
+  )
   warmUp(file)
   // The manifest comes last, so an interrupted bundle is never used.
   replaceFile(manifestFile(folder), JSON.stringify({ program, sources }))
-  const files = [program, codeFile(program), schemas, codeFile(schemas), basename(manifestFile(folder))]
+  const scripts = [program, compiled, onDemand]
+  const files = [...scripts, ...scripts.map(codeFile), basename(manifestFile(folder))]
   for (const old of readdirSync(folder)) if (!files.includes(old)) rmSync(join(folder, old))
 }
 

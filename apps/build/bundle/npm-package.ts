@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { rolldown } from 'rolldown'
+import { rolldown, type RolldownPluginOption } from 'rolldown'
 import { dataAsJson, inAscii } from './bundled-code.ts'
 import { compiledCode, compiledSchemas } from './compiled-schemas.ts'
 import { olderPatterns } from './older-patterns.ts'
@@ -12,6 +12,7 @@ const REPOSITORY = join(import.meta.dirname, '../../..')
 export const OLDEST_NODE = 22
 
 const SCHEMAS = 'schemas.cjs'
+const KINDS = 'kinds.cjs'
 
 const readManifest = (path: string): Readonly<Record<string, string>> =>
   JSON.parse(readFileSync(join(REPOSITORY, path), 'utf8')) as Readonly<Record<string, string>>
@@ -45,22 +46,24 @@ require('node:module').enableCompileCache()
 require('./program.cjs').main(process.argv.slice(2), { repository: process.cwd() })
 `
 
+const scriptOf = async (input: string, plugins: RolldownPluginOption) => {
+  const bundle = await rolldown({ input: join(REPOSITORY, input), platform: 'node', plugins })
+  const { output } = await bundle.generate({ format: 'cjs', codeSplitting: false, minify: { mangle: false } })
+  return { code: inAscii(output[0].code), modules: Object.keys(output[0].modules) }
+}
+
 /** Writes the npm package into a folder, which it empties first. */
 export const writeNpmPackage = async (folder: string): Promise<void> => {
-  const bundle = await rolldown({
-    input: join(REPOSITORY, 'apps/build/src/main.ts'),
-    platform: 'node',
-    plugins: [compiledSchemas(SCHEMAS), dataAsJson, onlyValidate],
-  })
-  const { output } = await bundle.generate({ format: 'cjs', codeSplitting: false, minify: { mangle: false } })
-  const [{ code, modules }] = output
-  const program = `const load = (file) => require('./' + file)\n${inAscii(code)}`
+  const beside = compiledSchemas({ compiled: SCHEMAS, onDemand: KINDS })
+  const program = await scriptOf('apps/build/src/main.ts', [beside, dataAsJson, onlyValidate])
+  const kinds = await scriptOf('packages/validation/src/schemas/on-demand.ts', [dataAsJson])
   const files: Readonly<Record<string, string>> = {
     'package.json': `${JSON.stringify(manifest(), undefined, 2)}\n`,
     'README.md': readFileSync(join(REPOSITORY, 'docs/adopt.md'), 'utf8'),
-    'THIRD-PARTY-LICENSES.txt': licensesOf(Object.keys(modules)),
+    'THIRD-PARTY-LICENSES.txt': licensesOf([...program.modules, ...kinds.modules]),
     'start.cjs': START,
-    'program.cjs': program,
+    'program.cjs': `const load = (file) => require('./' + file)\n${program.code}`,
+    [KINDS]: kinds.code,
     // The compiled schemas are a function of what they are exported by.
     [SCHEMAS]: `${olderPatterns(inAscii(await compiledCode())).trimEnd()}(exports)\n`,
   }

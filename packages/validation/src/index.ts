@@ -6,7 +6,7 @@ export type {
   RenderedFile,
   RenderedTree,
 } from './values/rendered-tree.ts'
-export { validate } from './validate.ts'
+export { validate, validateChanges } from './validate.ts'
 export { RULES } from './rules/index.ts'
 export { DECIDABLE_RULES, RULE_DOCS, type ListedRule } from './rules/rule-docs.ts'
 export type { Validation, ValidationOptions } from './validate.ts'
@@ -19,3 +19,4 @@ export { rulePage } from './rules/rule/rule-page.ts'
 export { valueAt } from './values/value-at.ts'
 export { LARGEST_FILE_IN_BYTES, readManifest } from './tree/reading/read-manifest.ts'
 export { hasUnknown, unknownText } from './values/unknown-text.ts'
+export { UnreadableSchema, type BroughtSchemas } from './tree/custom-kinds.ts'

@@ -7,6 +7,7 @@ import {
   withoutConsequences,
   type NotChecked,
   type Reported,
+  type RuleRun,
   type WellFormed,
 } from './rules/run-rules.ts'
 import { decided } from './rules/decisions.ts'
@@ -20,12 +21,15 @@ import { reportedFailures } from './rules/valid-rule.ts'
 import { shapeIdOf } from './schemas/object-schema.ts'
 import { collectorsOf } from './telemetry/collectors/collectors-of.ts'
 import { questionsIn } from './telemetry/questions/asked.ts'
+import { customKinds, type BroughtSchemas, type CustomKinds } from './tree/custom-kinds.ts'
 import { identicalIn, identicalTrees, checkIdentical } from './tree/identical-trees.ts'
 import { fleetView, type FleetView } from './tree/fleet-view.ts'
-import { documentsOf, isKustomizeFile } from './tree/objects.ts'
+import { documentsOf } from './tree/objects.ts'
+import { openNamespacesOf } from './tree/open-world/open-namespaces.ts'
 import { globMatcher } from './values/glob.ts'
 import { documentKey, type Location } from './values/location.ts'
 import { once } from './values/once.ts'
+import { remembered } from './values/remembered.ts'
 import type { RenderedTree } from './values/rendered-tree.ts'
 
 /** What a validation found, and how much of the trees it read. */
@@ -39,6 +43,8 @@ export interface Validation {
   }
   /** Objects that a person wrote and that no schema describes, counted by kind. */
   readonly unknownKinds: ReadonlyMap<string, number>
+  /** By cluster: the namespaces in which charts and operators make objects that no file shows, `*` for any. */
+  readonly openNamespaces: ReadonlyMap<string, readonly string[]>
   readonly notChecked: readonly NotChecked[]
   /** Folders that Flux builds with kustomize, and that were not rendered here. */
   readonly notRendered: readonly NotRendered[]
@@ -63,6 +69,10 @@ export interface ValidationOptions {
   readonly houseStyle?: boolean
   /** Reports only what these rules find; by default, what all find. */
   readonly rules?: readonly string[]
+  /** Schemas of kinds beside the known ones. */
+  readonly schemas?: BroughtSchemas
+  /** An earlier version of the trees: what Flux cannot change in a running cluster is a finding too. */
+  readonly before?: readonly RenderedTree[]
 }
 
 /**
@@ -74,7 +84,8 @@ export const validate = async (
   trees: readonly RenderedTree[],
   options: ValidationOptions = {},
 ): Promise<Validation> => {
-  const { settings, houseStyle = false, pathOf = pathInFleet } = options
+  const { settings, houseStyle = false, pathOf = pathInFleet, schemas, before } = options
+  const customKindsOf = remembered((tree: RenderedTree) => customKinds(documentsOf(tree), schemas))
   const identical = once(() => identicalTrees(trees))
   const suppressor = await loadSuppressor(options)
   const globs = (settings?.ignore ?? []).map(globMatcher)
@@ -86,7 +97,7 @@ export const validate = async (
   }
   const fleet = fleetView(trees, identical())
   const allShapes = checkIdentical(identicalIn(trees, identical()), (tree) =>
-    checkShapes(documentsOf(tree)),
+    checkShapes(documentsOf(tree), customKindsOf(tree)),
   ).map((violation) => ({ rule: VALID_OBJECT, violation }))
   const shapes = decided(allShapes, decisions)
   const enabled = (rule: Rule): boolean => decisions.severities.get(rule.id) !== 'off'
@@ -97,16 +108,20 @@ export const validate = async (
   const wellFormed = restOf(trees, malformed.filter(isError))
   const sound = once(() => restOf(trees, [...allShapes, ...shapeRun.reported.filter(isError)]))
   const run = runRules(OTHER_RULES.filter(enabled), fleet, wellFormed, sound)
+  const changes = await changesFrom(before, fleet, wellFormed)
   const manifests = checkManifests(trees).map((violation) => ({ rule: validManifest, violation }))
-  const failures = reportedFailures([...shapeRun.failures, ...run.failures], fleet)
+  const failures = reportedFailures([...shapeRun.failures, ...run.failures, ...changes.failures], fleet)
   const left = decided([...manifests, ...failures, ...run.reported], decisions)
   const { first, notChecked } = withoutConsequences([...malformed, ...left])
-  const failed = [...shapeRun.notChecked, ...run.notChecked]
+  const failed = [...shapeRun.notChecked, ...run.notChecked, ...changes.notChecked]
+  const notRun = suppressor && !before ? await idsOfChangeRules() : []
   const unchecked = (): Unchecked => ({
-    rules: new Set(failed.flatMap(({ rules }) => rules)),
+    rules: new Set([...failed.flatMap(({ rules }) => rules), ...notRun]),
     locations: [
       ...[...malformed, ...manifests].map(({ violation }) => violation.location),
-      ...trees.flatMap(documentsOf).filter(hasUnknownKind),
+      ...trees.flatMap((tree) =>
+        documentsOf(tree).filter((document) => hasUnknownKind(document, customKindsOf(tree))),
+      ),
     ],
     clusters: trees.map(({ cluster }) => cluster),
   })
@@ -114,16 +129,19 @@ export const validate = async (
   const isAskedFor = ({ rule }: { readonly rule: string }): boolean => options.rules?.includes(rule) ?? true
   return {
     findings: await findingsOf(
-      first.filter(({ rule }) => isAskedFor({ rule: rule.id })),
+      [...first, ...decided(changes.reported, decisions)].filter(({ rule }) => isAskedFor({ rule: rule.id })),
       errors.filter(isAskedFor),
     ),
     // A build asks for no counts.
     get checked() {
       return countsOf(wellFormed?.fleet ?? fleet)
     },
-    unknownKinds: unknownKindsIn(trees),
+    unknownKinds: unknownKindsIn(trees, customKindsOf),
     notRendered: trees.flatMap(notRenderedIn),
     notChecked: [...failed, ...notChecked],
+    get openNamespaces() {
+      return openNamespacesIn(fleet)
+    },
   }
 }
 
@@ -131,6 +149,36 @@ export const validate = async (
 const SHAPE_RULES = RULES.filter(({ stage }) => stage === 'shape')
 
 const OTHER_RULES = RULES.filter(({ stage }) => stage !== 'shape')
+
+/**
+ * What Flux cannot change in running clusters once some trees replace others. A build writes them all the same: the steps
+ * come after it.
+ */
+export const validateChanges = async (
+  before: readonly RenderedTree[],
+  after: readonly RenderedTree[],
+  suppressions: readonly SuppressionsFile[] = [],
+): Promise<readonly Finding[]> => {
+  const suppressor = await loadSuppressor({ suppressions })
+  const { reported } = await changesFrom(before, fleetView(after))
+  return findingsOf(decided(reported, { suppressor, severities: new Map(), houseStyle: true }), [])
+}
+
+/** Loaded only where there is an earlier version. */
+const changesFrom = async (
+  before: readonly RenderedTree[] | undefined,
+  fleet: FleetView,
+  rest?: WellFormed,
+): Promise<RuleRun> => {
+  if (!before) return { reported: [], failures: [], notChecked: [] }
+  const { checkChanges } = await import('./rules/check-changes.ts')
+  return checkChanges(fleetView(before), fleet, rest)
+}
+
+const idsOfChangeRules = async (): Promise<readonly string[]> => {
+  const { CHANGES } = await import('./rules/changes/index.ts')
+  return CHANGES.map(({ id }) => id)
+}
 
 /** Loaded only where a person has made suppressions. */
 const loadSuppressor = async ({ suppressions = [], settings, pathOf = pathInFleet }: ValidationOptions) => {
@@ -175,12 +223,23 @@ const countsOf = (fleet: FleetView): Validation['checked'] => ({
   configurations: fleet.clusters.reduce((sum, cluster) => sum + collectorsOf(cluster).readable.length, 0),
 })
 
-const unknownKindsIn = (trees: readonly RenderedTree[]): ReadonlyMap<string, number> => {
+const openNamespacesIn = ({ clusters }: FleetView): Validation['openNamespaces'] =>
+  new Map(
+    clusters
+      .map((cluster) => [cluster.name, openNamespacesOf(cluster)] as const)
+      .filter(([, namespaces]) => namespaces.length > 0),
+  )
+
+const unknownKindsIn = (
+  trees: readonly RenderedTree[],
+  customKindsOf: (tree: RenderedTree) => CustomKinds,
+): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()
-  for (const document of trees.flatMap(documentsOf)) {
-    if (!hasUnknownKind(document) || isKustomizeFile(document)) continue
-    const id = shapeIdOf(document.object)
-    counts.set(id, (counts.get(id) ?? 0) + 1)
-  }
+  for (const tree of trees)
+    for (const document of documentsOf(tree)) {
+      if (!hasUnknownKind(document, customKindsOf(tree))) continue
+      const id = shapeIdOf(document.object)
+      counts.set(id, (counts.get(id) ?? 0) + 1)
+    }
   return counts
 }

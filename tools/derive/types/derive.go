@@ -19,6 +19,8 @@ type deriver struct {
 	unsure  []string
 	// The tag whose names the types at hand are read by.
 	tag string
+	// The roots that are kinds of objects without a namespace.
+	clusterScoped []string
 }
 
 // newDeriver reads the packages that a module in dir sees, by `go list` with flags.
@@ -33,19 +35,58 @@ func (d *deriver) deriveRoot(r root) {
 	if r.Name != "" {
 		d.defs[r.Name] = d.whole(r.Name, ref)
 	}
+	if isClusterScoped(d.load(r.Type[:dot]).types[r.Type[dot+1:]].before) {
+		d.clusterScoped = append(d.clusterScoped, r.Name)
+	}
 	if r.Aliases != "" {
 		d.defs[r.Aliases] = schema{"$ref": r.Name, "deprecated": true}
 	}
 }
 
-// whole is an object as the API server takes it: with its spec, which the types let be absent. A namespace's is the server's own.
+// whole is an object as the API server takes it: with its spec, which the types let be absent.
 func (d *deriver) whole(name string, ref schema) schema {
 	key, _ := ref["$ref"].(string)
 	properties, _ := d.defs[key]["properties"].(schema)
-	if !strings.HasPrefix(name, "object/") || name == "object/v1/Namespace" || properties["spec"] == nil {
+	if !strings.HasPrefix(name, "object/") {
+		return ref
+	}
+	kind := name[strings.LastIndex(name, "/")+1:]
+	if namedByPathSegment[kind] {
+		properties["metadata"] = d.metadataOfPathSegment()
+	}
+	if withoutSpec[kind] || properties["spec"] == nil {
 		return ref
 	}
 	return schema{"$ref": key, "type": "object", "properties": schema{"spec": schema{}}, "required": []string{"spec"}}
+}
+
+// metadataOfPathSegment is that of an object whose name is only a part of a path.
+func (d *deriver) metadataOfPathSegment() schema {
+	const general, own = "meta/v1.ObjectMeta", "meta/v1.ObjectMeta/path-segment"
+	if d.defs[own] == nil {
+		properties := schema{}
+		for name, value := range d.defs[general]["properties"].(schema) {
+			properties[name] = value
+		}
+		properties["name"] = pathSegment
+		d.defs[own] = schema{"type": "object", "properties": properties, "additionalProperties": false}
+	}
+	return schema{"$ref": own}
+}
+
+// isClusterScoped tells whether Kubernetes' own generators are told so of a kind.
+func isClusterScoped(comments []*ast.CommentGroup) bool {
+	for _, comment := range comments {
+		if hasMarker(comment, "+genclient:nonNamespaced") {
+			return true
+		}
+		for _, line := range comment.List {
+			if strings.Contains(line.Text, "+kubebuilder:resource:") && strings.Contains(line.Text, "scope=Cluster") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // named is a reference to a named type, which is derived once for each tag.
@@ -286,7 +327,7 @@ func marked(in schema, doc *ast.CommentGroup) schema {
 		switch key {
 		case "Enum":
 			var words []any
-			for _, word := range strings.Split(value, ";") {
+			for _, word := range strings.FieldsFunc(strings.Trim(value, "{}"), func(r rune) bool { return r == ';' || r == ',' }) {
 				words = append(words, strings.Trim(word, `"`))
 			}
 			more["enum"] = words

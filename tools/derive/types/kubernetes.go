@@ -8,6 +8,7 @@ var (
 	notNegative  = schema{"minimum": 0}
 	labelName    = text("dns-label")
 	objectName   = text("dns-subdomain")
+	pathSegment  = text("path-segment")
 	absolutePath = schema{"pattern": "^/"}
 	labels       = schema{"propertyNames": text("label-key"), "additionalProperties": text("label-value")}
 	selector     = labels
@@ -89,3 +90,12 @@ var kubernetesRequired = map[string][]string{
 	"core/v1.SecretKeySelector":         {"key", "name"},
 	"core/v1.ConfigMapKeySelector":      {"key", "name"},
 }
+
+// Kinds whose names are only a part of a path: roles such as `notes:reader`, and addresses.
+var namedByPathSegment = map[string]bool{
+	"ClusterRole": true, "ClusterRoleBinding": true, "Role": true, "RoleBinding": true,
+	"ClusterTrustBundle": true, "IPAddress": true, "StorageVersion": true,
+}
+
+// Kinds that are whole without a spec: the API server or a controller fills it.
+var withoutSpec = map[string]bool{"Lease": true, "LeaseCandidate": true, "Namespace": true, "Node": true, "StorageVersion": true}

@@ -30,6 +30,16 @@ export const OPTIONS = {
     about: 'a module that exports `fleet`, in place of packages/inventory; needs --out',
   },
   format: { type: 'string', value: 'FORMAT', about: `how to print findings: ${FORMATS.join(', ')}` },
+  schemas: {
+    type: 'string',
+    value: 'DIR',
+    about: 'schemas of more kinds, as the public catalogue has them: GROUP/KIND_VERSION.json',
+  },
+  against: {
+    type: 'string',
+    value: 'REF',
+    about: 'a Git revision that Flux has applied: report what it cannot change from its trees to these',
+  },
   explain: { type: 'string', value: 'RULE', about: 'print the page of a rule, and check nothing' },
   rule: {
     type: 'string',
@@ -82,6 +92,8 @@ export const COMMANDS = {
     options: [
       'cluster',
       'rule',
+      'schemas',
+      'against',
       'house-style',
       'baseline',
       'write-baseline',
@@ -101,6 +113,7 @@ export const COMMANDS = {
       ['pnpm validate --rule no-missing-port', 'what one rule finds'],
       ['pnpm validate --baseline known.json --write-baseline', 'accept what is found today'],
       ['pnpm validate --baseline known.json', 'what is new since then'],
+      ['pnpm validate --against origin/main', 'also what Flux cannot change in the running clusters'],
       ['pnpm validate --format github', 'findings on their lines in a pull request'],
       ['pnpm validate --explain no-missing-port', 'what a rule demands, why, and how to fix a violation'],
     ],

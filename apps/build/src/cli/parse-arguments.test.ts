@@ -97,6 +97,7 @@ describe('pnpm validate', () => {
     })
     expect(parseArguments(['validate', '--json'])).toMatchObject({ request: { format: 'json' } })
     expect(parseArguments(['validate', '--format', 'sarif'])).toMatchObject({ request: { format: 'sarif' } })
+    expect(parseArguments(['validate', '--schemas', 'x'])).toMatchObject({ request: { schemas: 'x' } })
     expect(parseArguments(['validate', '--explain', 'x'])).toEqual({ kind: 'explain', rule: 'x' })
   })
 })

@@ -30,6 +30,10 @@ export interface ValidateRequest {
   readonly writeBaseline: boolean
   /** Whether every finding is printed in full. */
   readonly all: boolean
+  /** A folder with schemas of more kinds. */
+  readonly schemas?: string
+  /** A Git revision whose trees are compared with these. */
+  readonly against?: string
   readonly format: Format
 }
 
@@ -59,7 +63,16 @@ export const parseArguments = (args: readonly string[]): Invocation => {
 type Values = ReturnType<typeof parse>['values']
 
 const validation = (values: Values, folders: readonly string[]): Invocation => {
-  const { explain, cluster = [], rule = [], baseline, json = false, format = json ? 'json' : 'text' } = values
+  const {
+    explain,
+    cluster = [],
+    rule = [],
+    schemas,
+    against,
+    baseline,
+    json = false,
+    format = json ? 'json' : 'text',
+  } = values
   const writeBaseline = values['write-baseline'] ?? false
   if (explain !== undefined) return { kind: 'explain', rule: explain }
   if (!isFormat(format)) throw new UsageError(`there is no format "${format}"`, suggestion(format, FORMATS))
@@ -75,6 +88,8 @@ const validation = (values: Values, folders: readonly string[]): Invocation => {
       rules: rule,
       houseStyle: values['house-style'] ?? false,
       ...(baseline !== undefined && { baseline }),
+      ...(schemas !== undefined && { schemas }),
+      ...(against !== undefined && { against }),
       writeBaseline,
       all: values.all ?? false,
       format,

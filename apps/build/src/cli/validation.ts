@@ -4,14 +4,17 @@ import { TREES_FOLDER, type Finding, type SourceLocation } from '@fleet/model'
 import { suggestion } from '@fleet/model/suggestion'
 import {
   RULE_DOCS,
+  UnreadableSchema,
   validate,
   type PathOf,
+  type RenderedTree,
   type SuppressionsFile,
   type Validation as Validated,
 } from '@fleet/validation'
 import { readFleetTrees, type FleetOnDisk } from '../disk/read-fleet-trees.ts'
 import { renderFleet } from '../render/render-fleet.ts'
 import { repositoryOf } from '../disk/settings-file.ts'
+import { schemasIn } from '../disk/schemas-in.ts'
 import type { Home } from '../build-cache.ts'
 import type { Source } from '../report/finding-text.ts'
 import type { Progress } from '../report/progress.ts'
@@ -21,7 +24,10 @@ import type { ValidateRequest } from './parse-arguments.ts'
 import { UsageError } from './usage-error.ts'
 
 /** How much of the trees the rules have read. */
-export type Coverage = Pick<Validated, 'checked' | 'unknownKinds' | 'notChecked' | 'notRendered'>
+export type Coverage = Pick<
+  Validated,
+  'checked' | 'unknownKinds' | 'openNamespaces' | 'notChecked' | 'notRendered'
+>
 
 /** The findings in trees on the disk. */
 export interface Validation {
@@ -71,12 +77,8 @@ export const performValidation = async (
       'name the folder that holds the trees',
     )
   progress.show(`validate: ${fleet.trees.length} trees`)
-  const { findings: all, ...coverage } = await validate(fleet.trees, {
-    ...fleet,
-    pathOf: pathFromSettings(fleet),
-    houseStyle: request.houseStyle,
-    ...(request.rules.length > 0 && { rules: request.rules }),
-  })
+  const before = await treesBefore(folders, request.against)
+  const { findings: all, ...coverage } = await checked(fleet, request, before)
   const found = all.filter((finding) => concerns(finding, request.clusters)).map(onDisk(fleet))
   return {
     request,
@@ -104,6 +106,37 @@ const withBaseline = async (
 const defaultFolder = (repository: string): string => {
   const trees = join(repository, TREES_FOLDER)
   return existsSync(trees) ? trees : repository
+}
+
+const checked = async (
+  fleet: FleetOnDisk,
+  { rules, houseStyle, schemas }: ValidateRequest,
+  before: readonly RenderedTree[] | undefined,
+) => {
+  try {
+    return await validate(fleet.trees, {
+      ...fleet,
+      pathOf: pathFromSettings(fleet),
+      houseStyle,
+      ...(rules.length > 0 && { rules }),
+      ...(before && { before }),
+      ...(schemas !== undefined && { schemas: schemasIn(schemas) }),
+    })
+  } catch (error) {
+    if (error instanceof UnreadableSchema)
+      throw new UsageError(error.message, 'correct the file, or remove it')
+    throw error
+  }
+}
+
+/** Git is loaded only where a revision is named. */
+const treesBefore = async (
+  folders: readonly string[],
+  revision: string | undefined,
+): Promise<readonly RenderedTree[] | undefined> => {
+  if (revision === undefined) return undefined
+  const { treesAt } = await import('../git/trees-at.ts')
+  return treesAt(folders, revision)
 }
 
 const refuseUnknownClusters = ({ folders }: FleetOnDisk, names: readonly string[]): void => {

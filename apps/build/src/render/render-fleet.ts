@@ -1,5 +1,5 @@
 import { basename, relative, resolve } from 'node:path'
-import type { RenderedFile, RenderedTree } from '@fleet/validation'
+import type { FluxBuild, RenderedFile, RenderedTree } from '@fleet/validation'
 import type { FleetOnDisk } from '../disk/read-fleet-trees.ts'
 import type { Reader } from '../disk/read-manifests.ts'
 import type { Tools } from './build-kustomization.ts'
@@ -48,7 +48,7 @@ const renderDiscovered = async (
   )
   const files = new Map(own.flatMap((path) => fileOf(repository, path)))
   for (const [path, file] of rendered.files) files.set(path, file)
-  return { cluster, root: '', builds: rendered.builds, files: inOrder(files) }
+  return { cluster, root: '', ...contentsOf(rendered, files) }
 }
 
 const fileOf = (repository: Repository, path: string): readonly (readonly [string, RenderedFile])[] => {
@@ -68,6 +68,16 @@ const withCopy = async <Result>(
     copy?.remove()
   }
 }
+
+const contentsOf = ({ builds }: Rendered, files: ReadonlyMap<string, RenderedFile>) => ({
+  builds,
+  files: inOrder(files),
+  ...(builds.some(isIncomplete) && { incomplete: ['*'] }),
+})
+
+/** Whether Flux applies more of a folder than what is known here. */
+const isIncomplete = ({ remote, missing, failure, notRendered }: FluxBuild): boolean =>
+  remote.length + missing.length > 0 || failure !== undefined || notRendered !== undefined
 
 /** What bootstrap writes is checked by Flux itself. */
 const inOrder = (files: ReadonlyMap<string, RenderedFile>): readonly RenderedFile[] =>
@@ -124,8 +134,7 @@ const placed = (tree: RenderedTree, rendered: Rendered, { root, base, folder }: 
     tree: {
       ...tree,
       root: isWhole ? base : '',
-      builds: rendered.builds,
-      files: inOrder(files),
+      ...contentsOf(rendered, files),
     },
     folder: isWhole ? folder : root,
   }

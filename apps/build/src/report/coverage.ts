@@ -5,11 +5,13 @@ import { counted } from './counted.ts'
 export const coverageLines = ({
   checked,
   unknownKinds,
+  openNamespaces,
   notChecked,
   notRendered,
 }: Coverage): readonly string[] => [
   checkedLine(checked),
   ...unknownLine([...unknownKinds]),
+  ...openLine([...openNamespaces]),
   ...notRenderedLine(notRendered),
   ...notChecked.map(
     ({ kind, rules, reason }) =>
@@ -52,6 +54,19 @@ const notRenderedLine = (all: Coverage['notRendered']): readonly string[] => {
   return first ? [`not rendered: ${someOf(all.map(({ folder }) => folder))}: ${first.reason}`] : []
 }
 
+/** In these namespaces nothing is reported as missing. */
+const openLine = (clusters: readonly (readonly [string, readonly string[]])[]): readonly string[] => {
+  const names = clusters.flatMap(([cluster, namespaces]) =>
+    namespaces.map((namespace) => {
+      const name = namespace === '*' ? 'any' : namespace
+      return clusters.length > 1 ? `${cluster}/${name}` : name
+    }),
+  )
+  return names.length === 0
+    ? []
+    : [`not known: what charts and operators make in ${counted(names.length, 'namespace')}: ${someOf(names)}`]
+}
+
 /** What a baseline has to do with a run, in a line. */
 export const baselineLine = (use: BaselineUse): string => {
   if ('written' in use) return `${use.file} has ${counted(use.written, 'finding')} now`
@@ -60,9 +75,16 @@ export const baselineLine = (use: BaselineUse): string => {
 }
 
 /** The same for programs. */
-export const coverageJson = ({ checked, unknownKinds, notChecked, notRendered }: Coverage): object => ({
+export const coverageJson = ({
+  checked,
+  unknownKinds,
+  openNamespaces,
+  notChecked,
+  notRendered,
+}: Coverage): object => ({
   checked,
   unknownKinds: Object.fromEntries(unknownKinds),
+  openNamespaces: Object.fromEntries(openNamespaces),
   notChecked,
   notRendered,
 })

@@ -24,6 +24,7 @@ const validation = (findings: readonly Finding[], change: Partial<Validation['co
     checked: { objects: 3, queries: 2, configurations: 1 },
     unknownKinds: new Map([['a/v1/Note', 2]]),
     notChecked: [],
+    openNamespaces: new Map(),
     notRendered: [],
     ...change,
   },

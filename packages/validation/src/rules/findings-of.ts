@@ -4,6 +4,7 @@ import type { Location } from '../values/location.ts'
 import { isGenerated } from '../values/rendered-tree.ts'
 import type { Violation } from '../values/violation.ts'
 import { causeKey, oneOfEachCause } from './one-cause.ts'
+import { severityOf } from './rule/rule.ts'
 import type { Reported } from './run-rules.ts'
 import type { SuppressionError } from './suppressions/suppression.ts'
 
@@ -28,9 +29,9 @@ export const findingsOf = async (
 
 type Locate = (location: Location) => SourceLocation
 
-const findingOf = ({ rule: { id, severity = 'error' }, violation }: Reported, locate: Locate): Finding => ({
-  rule: id,
-  severity,
+const findingOf = ({ rule, violation }: Reported, locate: Locate): Finding => ({
+  rule: rule.id,
+  severity: severityOf(rule, violation),
   location: locate(violation.location),
   object: objectName(violation.location),
   ...(violation.related && { related: violation.related.map(locate) }),

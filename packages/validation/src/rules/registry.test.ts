@@ -47,13 +47,14 @@ describe('the registry', () => {
   })
 })
 
-const line = ({ id, severity = 'error', summary }: ListedRule): string =>
-  `- [${id}](${id}.md) (${severity}): ${summary}`
+const line = ({ id, severity = 'error', ownSeverity = severity, summary }: ListedRule): string =>
+  `- [${id}](${id}.md) (${severity}${ownSeverity === severity ? '' : `, own files: ${ownSeverity}`}): ${summary}`
 
 const INTRODUCTION = `# Rules
 
 Every tree fulfils these rules before it is written, and whenever \`pnpm validate\` runs. \`pnpm docs:rules\` makes these pages of the rules and
-of their tests. \`pnpm validate --explain RULE\` prints one.`
+of their tests. \`pnpm validate --explain RULE\` prints one. The rules of \`changes\` compare two versions of the trees: a build those on the
+disk with the new ones, \`pnpm validate --against REF\` those of a Git revision with those on the disk.`
 
 describe.each(RULE_DOCS.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   it('is named in the grammar of rules', () => {

@@ -1,9 +1,11 @@
 import { documentKey } from '../values/location.ts'
 import type { Violation } from '../values/violation.ts'
 import type { ClusterView } from '../tree/cluster-view.ts'
+import { fleetOfOneHub, labelledFleet } from '../telemetry/known-fleet.ts'
 import type { FleetView } from '../tree/fleet-view.ts'
+import { isCertain } from '../tree/open-world/is-certain.ts'
 import { RULES_BY_CATEGORY } from './index.ts'
-import { violationsOf, type Rule, type RuleDocs, type Stage } from './rule/rule.ts'
+import { severityOf, violationsOf, type Rule, type RuleDocs, type Stage } from './rule/rule.ts'
 
 /** A violation and the rule that reports it. */
 export interface Reported {
@@ -117,7 +119,9 @@ const isAbsence = ({ id }: Rule): boolean => id.startsWith('no-missing-')
 
 const attempt = (rule: Rule, fleet: FleetView): Run => {
   try {
-    return { violations: violationsOf((report) => rule.check(fleet, report)) }
+    const checked = checkedBy(rule, fleet)
+    const violations = violationsOf((report) => rule.check(checked, report))
+    return { violations: violations.filter((violation) => isCertain(fleet, violation, rule.assumes)) }
   } catch (error) {
     return { violations: [], failure: error instanceof Error ? error.message : String(error) }
   }
@@ -127,6 +131,10 @@ const failsIn =
   (rule: Rule) =>
   (cluster: ClusterView): boolean =>
     attempt(rule, { clusters: [cluster], identical: [[cluster]] }).failure !== undefined
+const checkedBy = ({ needs }: Rule, fleet: FleetView): FleetView => {
+  if (needs === 'hub') return fleetOfOneHub(fleet)
+  return needs === 'cluster-label' ? labelledFleet(fleet) : fleet
+}
 
 const identityOf = ({ location, message }: Violation): string => `${documentKey(location)} ${message}`
 
@@ -180,7 +188,7 @@ const stageOf = ({ rule }: Reported): number => (isRule(rule) ? STAGES.indexOf(r
 
 const isRule = (rule: RuleDocs): rule is Rule => 'check' in rule
 
-export const isError = ({ rule: { severity = 'error' } }: Reported): boolean => severity === 'error'
+export const isError = ({ rule, violation }: Reported): boolean => severityOf(rule, violation) === 'error'
 
 const isOfMeaning = (one: Reported): boolean => stageOf(one) === STAGES.length
 

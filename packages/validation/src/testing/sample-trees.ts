@@ -34,6 +34,13 @@ export const refusedBy = async (...changes: readonly Change[]): Promise<string[]
 export const findingsAfter = async (...changes: readonly Change[]): Promise<readonly Finding[]> =>
   findingsOf(await validate(treesAfter(...changes)))
 
+/** What the rules say of the sample trees after some changes, where Flux has applied the trees of the first of them. */
+export const findingsAgainst = async (
+  before: readonly Change[],
+  changes: readonly Change[],
+): Promise<readonly Finding[]> =>
+  findingsOf(await validate(treesAfter(...before, ...changes), { before: treesAfter(...before) }))
+
 /** A rule that fails finds nothing: no test may take that for a result. */
 const findingsOf = ({ findings, notChecked }: Validation): readonly Finding[] => {
   if (notChecked.some(({ kind }) => kind === 'failed')) throw new InternalError(JSON.stringify(notChecked))
@@ -142,7 +149,8 @@ export const add =
   (role: 'hub' | 'spoke', path: string, ...objects: readonly Draft[]): Change =>
   (trees) => {
     const { files } = trees[role]
-    files.set(path, [...(files.get(path) ?? []), ...objects])
+    // Later changes are those of one test alone.
+    files.set(path, [...(files.get(path) ?? []), ...structuredClone(objects)])
   }
 
 /** Puts an object of a person's into a layer of the spoke, or of the hub. */

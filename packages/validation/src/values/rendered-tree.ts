@@ -48,7 +48,9 @@ export interface RenderedTree {
   readonly root?: string
   /** What Flux builds of the tree, where kustomize changes something. */
   readonly builds?: readonly FluxBuild[]
-  /** Where a person states it. */
+  /** The namespaces of objects that Flux applies and no file shows, such as a folder that was not built; `*` for any. */
+  readonly incomplete?: readonly string[]
+  /** The distribution of Kubernetes that the cluster runs, where it is known. */
   readonly distribution?: Distribution
 }
 

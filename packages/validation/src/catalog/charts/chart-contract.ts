@@ -94,8 +94,6 @@ export interface ChartContract {
   readonly runs?: Readonly<Record<string, string>>
   /** Whether what it installs keeps data on volumes. */
   readonly holdsVolumes?: boolean
-  /** The API groups of the custom resources that it brings. */
-  readonly brings?: readonly string[]
   readonly services: Readonly<Record<string, ForeignService>>
   readonly pods: readonly ForeignPods[]
   readonly additions?: readonly Addition[]

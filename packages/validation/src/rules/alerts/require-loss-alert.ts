@@ -19,7 +19,9 @@ const FILLING = 'otelcol_exporter_queue_size'
 
 export const requireLossAlert: Rule = {
   id: 'require-loss-alert',
+  needs: 'hub',
   severity: 'warning',
+  ownSeverity: 'info',
   summary:
     'Alerts watch the rise and the first sample of each count of lost telemetry, and how full the queue is.',
   rationale:
@@ -35,6 +37,7 @@ export const requireLossAlert: Rule = {
         message: `the collectors of ${series.cluster} export ${metric}, ${missing}`,
         impact: 'data is missing when a person needs it, and no alert has said so',
         fix: `alert on it, as increase(${metric}[15m]) > 0 or (${metric} unless ${metric} offset 15m) > 0`,
+        absence: { of: 'customResources', isOfFleet: true },
       })
     }
     const [alertedOnRise, alertedOnFirst] = [metricsIn(exprs, rising), metricsIn(exprs, appearing)]

@@ -4,7 +4,9 @@ import type { Rule } from '../rule/rule.ts'
 
 export const requireNodeAlert: Rule = {
   id: 'require-node-alert',
+  needs: 'hub',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'Each cluster has an alert that limits the number of its nodes.',
   rationale:
     'A node that joins a spoke but not the inventory exports from an address that the hub refuses. Its metrics and logs are lost, and every panel looks as before.',

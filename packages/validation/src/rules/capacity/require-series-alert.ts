@@ -4,7 +4,9 @@ import type { Rule } from '../rule/rule.ts'
 
 export const requireSeriesAlert: Rule = {
   id: 'require-series-alert',
+  needs: 'hub',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'Each cluster has an alert that limits the number of its active series.',
   rationale:
     'One label with a new value for each request fills the memory of the hub’s Prometheus. The kernel kills it, and the metrics of every cluster are lost.',

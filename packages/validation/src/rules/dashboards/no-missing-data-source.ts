@@ -4,6 +4,7 @@ import { inEachDataSourceRef } from './data-source-refs.ts'
 
 export const noMissingDataSource: Rule = {
   id: 'no-missing-data-source',
+  ownSeverity: 'warning',
   summary: 'Each panel, query, variable and annotation refers to a data source of Grafana by its uid.',
   rationale:
     'Provisioning does not resolve ${DS_PROMETHEUS}. A panel with an unknown data source shows “Datasource was not found”.',

@@ -1,8 +1,9 @@
+import { CHART_KINDS } from '../../catalog/charts/chart-kinds.ts'
 import { CHART_CONTRACTS } from '../../catalog/charts/charts.ts'
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
-import { nameOf } from '../../tree/objects.ts'
-import { definedBy, groupOf } from './layer-needs.ts'
+import { groupOf, nameOf } from '../../tree/objects.ts'
+import { definersOf } from '../../tree/flux/defined-kinds.ts'
 
 export const noMissingCustomResource: Rule = {
   id: 'no-missing-custom-resource',
@@ -13,15 +14,18 @@ export const noMissingCustomResource: Rule = {
   check: inEachCluster((cluster, report) => {
     for (const located of cluster.objects) {
       const group = groupOf(located.object)
-      if (!GROUPS_OF_CHARTS.has(group) || definedBy(cluster, group)) continue
+      if (!GROUPS_OF_CHARTS.has(group) || definersOf(cluster, group).length > 0) continue
       report({
         location: at(located, 'apiVersion'),
         message: `no release of ${cluster.name} defines the custom resources ${group} of ${nameOf(located)}`,
         impact: 'the API server does not know the kind, and the whole layer fails',
         fix: 'install the chart that defines it, or remove the object',
+        absence: { of: 'customResources' },
       })
     }
   }),
 }
 
-const GROUPS_OF_CHARTS = new Set(Object.values(CHART_CONTRACTS).flatMap(({ brings = [] }) => brings))
+const GROUPS_OF_CHARTS = new Set(
+  Object.keys(CHART_CONTRACTS).flatMap((chart) => CHART_KINDS[chart]?.groups ?? []),
+)

@@ -31,6 +31,7 @@ const checkChart = (cluster: ClusterView, release: Release, report: Report): voi
     message: `${nameOf(release)} takes its chart from ${source?.kind} ${namespace}/${source?.name}, which is in no file of ${cluster.name}`,
     impact: 'the chart is never installed',
     fix: 'name a source that exists, or add it to the layer that comes before',
+    absence: { of: 'sources', ...(namespace !== undefined && { namespaces: [namespace] }) },
   })
 }
 

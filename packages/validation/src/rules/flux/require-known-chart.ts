@@ -1,6 +1,7 @@
 import type { ChartContract } from '../../catalog/charts/chart-contract.ts'
 import { CHART_CONTRACTS } from '../../catalog/charts/charts.ts'
 import { at, type Location } from '../../values/location.ts'
+import { isGenerated } from '../../values/rendered-tree.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf } from '../../tree/objects.ts'
@@ -9,6 +10,7 @@ import type { Release } from '../../tree/charts/release.ts'
 
 export const requireKnownChart: Rule = {
   id: 'require-known-chart',
+  ownSeverity: 'info',
   summary:
     'Every release installs a published chart with a contract, under its own name and in its own namespace.',
   rationale:
@@ -28,6 +30,8 @@ type ReportAt = (location: Location, message: string, fix: string) => void
 
 const checkRelease = (cluster: ClusterView, release: Release, report: ReportAt): void => {
   const contract = contractOf(release)
+  // A person may install any chart.
+  if (!contract && !isGenerated(release.file)) return
   if (!contract)
     return report(
       at(release, 'metadata', 'name'),

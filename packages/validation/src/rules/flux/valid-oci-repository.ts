@@ -5,6 +5,7 @@ import { shown, valueAt } from '../../values/value-at.ts'
 
 export const validOciRepository: Rule = {
   id: 'valid-oci-repository',
+  ownSeverity: 'info',
   summary: 'Every OCIRepository copies the layer of the chart, over TLS.',
   rationale:
     'An artifact may hold signatures and licences beside the chart. Without the selector Flux takes its first layer.',

@@ -3,6 +3,7 @@ import { checkFlow } from './check-flow.ts'
 
 export const banRawCounter: Rule = {
   id: 'ban-raw-counter',
+  needs: 'hub',
   severity: 'warning',
   stage: 'meaning',
   summary: 'Queries draw and compare a counter only inside rate, increase or another function for counters.',

@@ -6,6 +6,8 @@ import type { Report, Rule } from '../rule/rule.ts'
 
 export const noMissingResultLabel: Rule = {
   id: 'no-missing-result-label',
+  ownSeverity: 'warning',
+  needs: 'hub',
   stage: 'meaning',
   summary:
     'Legends, texts of annotations, variables and templates of alerts use labels that their query returns.',
@@ -30,6 +32,7 @@ const checkLabels = (
       related: [question.location],
       message: `${question.where} uses the label ${label}, which its query does not return`,
       impact: 'the text stays empty there',
+      absence: { of: 'pods', isOfFleet: true },
       fix: `keep it in the query, or use one of ${keptIn(followed).join(', ') || 'none'}`,
     })
   }

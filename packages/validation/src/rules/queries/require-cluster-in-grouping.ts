@@ -3,7 +3,9 @@ import { checkFlow } from './check-flow.ts'
 
 export const requireClusterInGrouping: Rule = {
   id: 'require-cluster-in-grouping',
+  needs: 'hub',
   severity: 'warning',
+  ownSeverity: 'info',
   stage: 'meaning',
   summary: 'A grouping that keeps any label keeps cluster too, unless the query names one cluster.',
   rationale:

@@ -5,7 +5,9 @@ import { locationIn, readableQuestions } from './readable-questions.ts'
 
 export const requireClusterMatcher: Rule = {
   id: 'require-cluster-matcher',
+  needs: 'cluster-label',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: `Each selector of a dashboard matches the label ${CLUSTER_LABEL}.`,
   rationale:
     'One selector without the matcher, in a query of several, compares the selected cluster with all of them.',

@@ -3,6 +3,8 @@ import { checkFlow } from './check-flow.ts'
 
 export const requireIndexLabel: Rule = {
   id: 'require-index-label',
+  ownSeverity: 'warning',
+  needs: 'hub',
   stage: 'meaning',
   summary:
     'A stream selector uses only labels that Loki indexes. Structured metadata belongs in a filter behind it.',

@@ -3,6 +3,8 @@ import { checkFlow } from './check-flow.ts'
 
 export const requireMatchingLabels: Rule = {
   id: 'require-matching-labels',
+  ownSeverity: 'warning',
+  needs: 'hub',
   stage: 'meaning',
   summary: 'Both sides of an operator have the labels by which Prometheus or Loki matches their series.',
   rationale:

@@ -3,6 +3,8 @@ import { checkFlow } from './check-flow.ts'
 
 export const requireUniqueMatch: Rule = {
   id: 'require-unique-match',
+  ownSeverity: 'warning',
+  needs: 'hub',
   stage: 'meaning',
   summary: 'The “one” side of a join keeps only labels that are matched.',
   rationale:

@@ -41,6 +41,7 @@ const checkReference = (
       : `${pods.owner} uses the ${configMap}, which is in no file of ${cluster.name}`,
     impact: `the pods of ${pods.owner} wait for it and never start`,
     fix: found ? 'name a key that exists, or add it' : 'name a ConfigMap that exists, or add it',
+    ...(!found && { absence: { of: 'configMaps', namespaces: [pods.namespace], name } }),
   })
 }
 

@@ -76,6 +76,7 @@ const checkSelector = (
     message: `${nameOf(located)} selects pods with ${selectorText(selector)}, and none in ${namespace} has these labels`,
     impact,
     fix: fixIn(cluster, located),
+    absence: { of: 'pods', namespaces: [namespace] },
   })
 }
 

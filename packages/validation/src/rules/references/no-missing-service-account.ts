@@ -18,6 +18,7 @@ export const noMissingServiceAccount: Rule = {
         message: `${owner} runs as the ServiceAccount ${namespace}/${name}, which is in no file of ${cluster.name}`,
         impact: `${owner} cannot create its pods`,
         fix: 'name an account that exists, or add it',
+        absence: { of: 'accounts', namespaces: [namespace], name },
       })
     }
   }),

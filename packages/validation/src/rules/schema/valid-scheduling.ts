@@ -4,6 +4,8 @@ import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const validScheduling: Rule = {
   id: 'valid-scheduling',
+  ownSeverity: 'info',
+  assumes: 'k3s',
   summary:
     'A pod asks only for nodes, schedulers and runtimes that k3s has, and leaves its node to the scheduler.',
   rationale:

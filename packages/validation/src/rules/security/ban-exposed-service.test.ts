@@ -1,4 +1,5 @@
 import { HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
+import { ingressTo } from '../../testing/routes.ts'
 import { own, set } from '../../testing/sample-trees.ts'
 import { banExposedService } from './ban-exposed-service.ts'
 import { testRule } from '../../testing/test-rule.ts'
@@ -17,15 +18,7 @@ testRule(banExposedService, {
     {
       name: 'a store behind a controller of which the tree does not tell who reaches it',
       changes: own(
-        {
-          apiVersion: 'networking.k8s.io/v1',
-          kind: 'Ingress',
-          metadata: { name: 'own', namespace: 'monitoring' },
-          spec: {
-            ingressClassName: 'nginx',
-            defaultBackend: { service: { name: 'loki-gateway', port: { number: 80 } } },
-          },
-        },
+        ingressTo({ namespace: 'monitoring', service: 'loki-gateway', port: 80, className: 'nginx' }),
         'telemetry',
         'hub',
       ),

@@ -10,6 +10,8 @@ import { isMap, listOf } from '../../values/value-at.ts'
 export const banExposedService: Rule = {
   id: 'ban-exposed-service',
   severity: 'warning',
+  ownSeverity: 'info',
+  assumes: 'k3s',
   summary: 'Only node ports with a NetworkPolicy open a Service to the outside.',
   rationale:
     'A load balancer of k3s listens on every address of every node, and bypasses policies for the tailnet.',

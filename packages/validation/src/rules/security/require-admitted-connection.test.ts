@@ -1,4 +1,5 @@
 import { hubPolicy, namespaceNamed, ownPolicy, policy, podsNamed } from '../../testing/policies.ts'
+import { ingressTo } from '../../testing/routes.ts'
 import { add, set, unset } from '../../testing/sample-trees.ts'
 import { requireAdmittedConnection } from './require-admitted-connection.ts'
 import { testRule } from '../../testing/test-rule.ts'
@@ -20,8 +21,25 @@ const admitting = (from: object, port: number) =>
 
 const MONITORING = { namespaceSelector: namespaceNamed('monitoring') }
 
+const DNS = [{ protocol: 'UDP', port: 53 }]
+
+/** A policy for the whole namespace of CoreDNS and Traefik. */
+const ofDns = (rule: object) =>
+  ownPolicy('kube-system', {
+    podSelector: {},
+    ingress: [rule, { ports: [{ port: 'metrics' }, { port: 'web' }, { port: 8443 }] }],
+  })
+
 testRule(requireAdmittedConnection, {
   valid: [
+    { name: 'a policy that admits all pods to names', changes: ofDns({ ports: DNS }) },
+    {
+      name: 'a policy that opens Traefik',
+      changes: ownPolicy('kube-system', {
+        podSelector: podsNamed('traefik'),
+        ingress: [{ ports: [{ port: 'metrics' }, { port: 'web' }, { port: 8443 }] }],
+      }),
+    },
     {
       name: 'a policy that denies all beside one that admits the scrapes',
       changes: [...DENY_ALL, admitting(MONITORING, 2000)],
@@ -66,6 +84,18 @@ testRule(requireAdmittedConnection, {
     })),
     { name: 'a policy that denies all', changes: DENY_ALL },
     {
+      name: 'a policy that leaves the cluster without names',
+      changes: ofDns({ from: [{ namespaceSelector: namespaceNamed('monitoring') }], ports: DNS }),
+    },
+    { name: 'a policy that admits names by TCP only', changes: ofDns({ ports: [{ port: 53 }] }) },
+    {
+      name: 'a policy that closes Traefik',
+      changes: ownPolicy('kube-system', {
+        podSelector: podsNamed('traefik'),
+        ingress: [{ ports: [{ port: 'metrics' }, { port: 'web' }] }],
+      }),
+    },
+    {
       name: 'a policy that denies all on the hub',
       changes: hubPolicy({ podSelector: podsNamed('kube-state-metrics'), policyTypes: ['Ingress'] }),
     },
@@ -73,12 +103,11 @@ testRule(requireAdmittedConnection, {
       name: 'a policy that does not admit Traefik to what an Ingress leads to',
       changes: [
         ...ownPolicy('personal-services', { podSelector: podsNamed('squoosh') }),
-        add('spoke', 'workloads/own.yaml', {
-          apiVersion: 'networking.k8s.io/v1',
-          kind: 'Ingress',
-          metadata: { name: 'own', namespace: 'personal-services' },
-          spec: { defaultBackend: { service: { name: 'squoosh', port: { name: 'http' } } } },
-        }),
+        add(
+          'spoke',
+          'workloads/own.yaml',
+          ingressTo({ namespace: 'personal-services', service: 'squoosh', port: 'http' }),
+        ),
       ],
     },
     {

@@ -2,7 +2,9 @@ import { at } from '../../values/location.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { connectionsIn, podPort, type Connection } from '../../telemetry/connections.ts'
-import { admitsPods, opensPort } from '../../tree/network/admission.ts'
+import { entryPointsOf, traefikConfigOf } from '../../tree/charts/traefik.ts'
+import { isK3s } from '../../tree/distribution.ts'
+import { admitsPods, COREDNS, DNS_PORT, opensPort } from '../../tree/network/admission.ts'
 import {
   policiesFor,
   rulesOf,
@@ -12,7 +14,7 @@ import {
 import { servicesByNodePort, type NodePortService } from '../../tree/network/node-ports.ts'
 import { podsBehind } from '../../tree/network/pods-behind.ts'
 import { nameOf } from '../../tree/objects.ts'
-import type { Pods } from '../../tree/workloads/pods.ts'
+import { podsOf, type Pods } from '../../tree/workloads/pods.ts'
 
 export const requireAdmittedConnection: Rule = {
   id: 'require-admitted-connection',
@@ -24,6 +26,8 @@ export const requireAdmittedConnection: Rule = {
     inEachCluster((cluster, reportOne) => {
       if (cluster.all('networking.k8s.io/v1/NetworkPolicy').length === 0) return
       for (const connection of connectionsIn(cluster)) checkConnection(cluster, connection, reportOne)
+      if (isK3s(cluster)) checkDns(cluster, reportOne)
+      checkTraefik(cluster, reportOne)
     })(fleet, report)
     for (const nodePort of [...servicesByNodePort(fleet).values()].flat()) checkNodePort(nodePort, report)
   },
@@ -39,6 +43,34 @@ const checkConnection = (cluster: ClusterView, { caller, to, port }: Connection,
     .flatMap((one) => rulesOf(one, 'Ingress'))
     .some((rule) => opensTo(rule, to, port) && admitsPods(cluster, rule, caller))
   if (!isAdmitted) reportConnection(policy, { client: caller.owner, to, port }, report)
+}
+
+/** Every pod asks CoreDNS for names. */
+const checkDns = (cluster: ClusterView, report: Report): void => {
+  const policies = policiesFor(cluster, COREDNS, 'Ingress')
+  const rules = policies.flatMap((one) => rulesOf(one, 'Ingress')).filter((rule) => opensPort(rule, DNS_PORT))
+  const [policy] = policies
+  const refused = podsOf(cluster).find(
+    (pods) => pods.isOnHost !== true && !rules.some((rule) => admitsPods(cluster, rule, pods)),
+  )
+  if (policy && refused)
+    reportRefusal(policy, `${refused.owner} to port 53 (UDP) of the cluster’s DNS`, report)
+}
+
+/** From outside, connections come to Traefik by the load balancer, from any address. */
+const checkTraefik = (cluster: ClusterView, report: Report): void => {
+  const config = traefikConfigOf(cluster)
+  const to = podsOf(cluster).find(({ exporter }) => exporter === 'traefik')
+  if (!config || !to) return
+  const policies = policiesFor(cluster, to, 'Ingress')
+  const rules = policies.flatMap((one) => rulesOf(one, 'Ingress'))
+  const [policy] = policies
+  const refused = entryPointsOf(config).find(
+    ({ isExposed, port: number, protocol }) =>
+      isExposed && !rules.some((rule) => opensPort(rule, { number, protocol, named: to.ports })),
+  )
+  if (policy && refused)
+    reportRefusal(policy, `anybody to the entry point ${refused.name} of ${to.owner}`, report)
 }
 
 /** Spokes connect by a node port; whether each of them is admitted is another rule's question. */
@@ -69,9 +101,13 @@ const reportConnection = (
   { client, to, port }: RefusedConnection,
   report: Report,
 ): void => {
+  reportRefusal(policy, `${client} to port ${port} of ${to.owner}`, report)
+}
+
+const reportRefusal = (policy: NetworkPolicy, connection: string, report: Report): void => {
   report({
     location: at(policy, 'spec', 'ingress'),
-    message: `${nameOf(policy)} does not admit ${client} to port ${port} of ${to.owner}`,
+    message: `${nameOf(policy)} does not admit ${connection}`,
     impact: 'its packets are dropped without an answer, and it waits for one',
     fix: 'admit it at that port, or remove the connection',
   })

@@ -11,6 +11,7 @@ import { servicesByNodePort } from '../../tree/network/node-ports.ts'
 
 export const requireIngestPolicy: Rule = {
   id: 'require-ingest-policy',
+  ownSeverity: 'info',
   summary:
     'A node port keeps the addresses of its clients, and a policy admits only the tailnet addresses of spokes.',
   rationale:

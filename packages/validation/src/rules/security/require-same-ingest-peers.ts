@@ -10,6 +10,7 @@ import { addressesIn, ingestPolicies } from './ingest-policies.ts'
 
 export const requireSameIngestPeers: Rule = {
   id: 'require-same-ingest-peers',
+  ownSeverity: 'info',
   summary:
     'All policies of a hub that admit spokes admit the same addresses, and none admits the hub itself.',
   rationale:

@@ -14,6 +14,8 @@ import { inEachCluster, type Rule } from '../rule/rule.ts'
 
 export const noMissingScrape: Rule = {
   id: 'no-missing-scrape',
+  ownSeverity: 'info',
+  needs: 'cluster-label',
   stage: 'meaning',
   summary: 'Every exporter in a cluster has a scrape there, the collectors and the kubelets, too.',
   rationale:
@@ -32,6 +34,7 @@ export const noMissingScrape: Rule = {
           message: `${exporter} runs in ${cluster.name} (${owner}), and no scrape of it reaches the hub`,
           impact: `panels and alerts about ${exporter} do not show ${cluster.name}`,
           fix: `add a scrape of ${exporter}, and name its receiver in a metrics pipeline`,
+          absence: { of: 'customResources' },
         })
   }),
 }

@@ -6,6 +6,8 @@ import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 
 export const requireExporterJob: Rule = {
   id: 'require-exporter-job',
+  ownSeverity: 'info',
+  needs: 'cluster-label',
   stage: 'meaning',
   summary: 'The label job of an exporter’s series is the exporter’s name, or begins with it.',
   rationale:

@@ -9,6 +9,8 @@ import { valueAt } from '../../values/value-at.ts'
 
 export const requireSameLogLabels: Rule = {
   id: 'require-same-log-labels',
+  ownSeverity: 'info',
+  needs: 'cluster-label',
   stage: 'meaning',
   severity: 'warning',
   summary:

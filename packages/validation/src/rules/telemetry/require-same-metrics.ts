@@ -8,6 +8,8 @@ import type { Report, Rule } from '../rule/rule.ts'
 
 export const requireSameMetrics: Rule = {
   id: 'require-same-metrics',
+  ownSeverity: 'info',
+  needs: 'cluster-label',
   stage: 'meaning',
   severity: 'warning',
   summary:

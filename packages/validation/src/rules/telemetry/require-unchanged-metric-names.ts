@@ -5,6 +5,7 @@ import { valueAt } from '../../values/value-at.ts'
 
 export const requireUnchangedMetricNames: Rule = {
   id: 'require-unchanged-metric-names',
+  ownSeverity: 'info',
   summary: 'Metrics leave a cluster with the names and labels that the hub’s own scrapes have.',
   rationale:
     'A suffix such as `_total`, added on the way, gives a counter two names. Half of a panel stays empty.',

@@ -3,6 +3,7 @@ import type { Rule } from '../rule/rule.ts'
 
 export const uniqueIngestAddress: Rule = {
   id: 'unique-ingest-address',
+  ownSeverity: 'warning',
   summary: 'All exporters that leave their cluster push to one address: the hub’s.',
   rationale:
     'The hub’s address changed three times and was in thirty files. One exporter kept the old address, and its data was lost.',

@@ -1,11 +1,14 @@
 import type { Location } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
+import { FETCHING_RECEIVERS } from '../../catalog/programs/receivers.ts'
+import { collectorsInPods, usedIds } from '../../telemetry/collectors/collectors-in-pods.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { containersOfPods, statedPodsOf } from '../../tree/workloads/containers.ts'
 import type { SharedClaim, StatedPods } from '../../tree/workloads/stated-pods.ts'
 
 export const requireSingleInstance: Rule = {
   id: 'require-single-instance',
+  ownSeverity: 'warning',
   summary:
     'A single-instance program has one replica, and a rollout stops the old pod before it starts the new one.',
   rationale:
@@ -45,10 +48,10 @@ const impactOfTwo = (cluster: ClusterView, pods: StatedPods): string | undefined
   // A StatefulSet gives each of its pods a volume of its own.
   if (pods.claims.some((claim) => isForOneNode(cluster, pods, claim)))
     return 'two pods write to one volume, or the new one waits for it on another node without end'
-  const scrapes = containersOfPods(cluster, pods).some(({ program }) =>
-    program?.flags?.known.has('feature-gates'),
+  const fetches = collectorsInPods(cluster, pods).some(
+    ({ config }) => usedIds(config, 'receivers', FETCHING_RECEIVERS).length > 0,
   )
-  return scrapes && pods.kind === 'Deployment'
+  return fetches && pods.kind === 'Deployment'
     ? 'two collectors send the same series, and the hub refuses whole requests of both'
     : undefined
 }

@@ -1,5 +1,6 @@
-import { HUB_COLLECTOR, VALUES } from '../../testing/collector-keys.ts'
-import { set } from '../../testing/sample-trees.ts'
+import { describe, expect, it } from 'vitest'
+import { HUB_COLLECTOR, HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
+import { refusedBy, set } from '../../testing/sample-trees.ts'
 import { testRule } from '../../testing/test-rule.ts'
 import { uniqueHostPort } from './unique-host-port.ts'
 
@@ -50,4 +51,22 @@ testRule(uniqueHostPort, {
       ],
     },
   ],
+})
+
+describe('load balancers, which are a violation of their own', () => {
+  it.each([
+    {
+      name: 'of two Services',
+      changes: [
+        set('spoke Service it-tools', ['spec', 'type'], 'LoadBalancer'),
+        set('spoke Service it-tools', ['spec', 'ports', 0, 'port'], 443),
+      ],
+    },
+    {
+      name: 'of a chart',
+      changes: [set(HUB_STACK, [...VALUES, 'grafana', 'service'], { type: 'LoadBalancer' })],
+    },
+  ])('$name have no port of Traefik', async ({ changes }) => {
+    expect(await refusedBy(...changes)).toContain('unique-host-port')
+  })
 })

@@ -21,7 +21,7 @@ export const fieldValue = (release: Release, source: FieldSource | undefined, ho
   const given = chartValue(release, ...path)
   const value = merged(source?.byDefault, given)
   const isKnown = given === null || source?.byDefault !== undefined
-  if (!source?.items || !isMap(value))
+  if (!source?.items || value === undefined || value === null)
     return { value: value ?? undefined, isKnown, pathOf: (...keys) => [...path, ...keys] }
   const items = source.items(value, (...keys) => chartValue(release, ...keys))
   return {
@@ -29,7 +29,7 @@ export const fieldValue = (release: Release, source: FieldSource | undefined, ho
     isKnown,
     pathOf: (index, ...keys) => {
       const item = typeof index === 'number' ? items[index] : undefined
-      return item ? [...path, item.key, ...keys] : path
+      return item ? [...path, ...item.path, ...keys] : path
     },
   }
 }

@@ -97,14 +97,16 @@ export const admitsAddress = (cluster: ClusterView, { peers }: PolicyRule, addre
   })
 
 /** The pods of CoreDNS in k3s. */
-const COREDNS: PodPeer = { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } }
+export const COREDNS = { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } } as const
+
+export const DNS_PORT: TargetPort = { number: 53, protocol: 'UDP' }
 
 /** Where a cache of names on each node listens. */
 const LINK_LOCAL = '169.254.0.0/16'
 
 /** Whether a rule may admit questions for the cluster's names. Where it runs no k3s, any peer may answer them. */
 export const admitsDns = (cluster: ClusterView, rule: PolicyRule): boolean =>
-  opensPort(rule, { number: 53, protocol: 'UDP' }) &&
+  opensPort(rule, DNS_PORT) &&
   (!isK3s(cluster) ||
     admitsPods(cluster, rule, COREDNS) ||
     rule.peers.some(({ ipBlock }) => ipBlock && isWithin(ipBlock.cidr, LINK_LOCAL)))

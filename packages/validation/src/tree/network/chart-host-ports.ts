@@ -1,16 +1,45 @@
+import { CHART_SERVICES, type ChartService } from '../../catalog/charts/chart-services.ts'
 import { COLLECTOR_HOST_PORTS } from '../../catalog/charts/collector-host-ports.ts'
-import { isMap } from '../../values/value-at.ts'
+import { isMap, valueAt } from '../../values/value-at.ts'
 import { chartOf } from '../charts/chart-of.ts'
 import { atValue, chartValue, type Release } from '../charts/release.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { nameOf } from '../objects.ts'
+import { hasServiceLb } from './load-balancers.ts'
 import { OS_LABEL, type HostPort } from './host-port.ts'
 
 /** The ports of nodes that a release of a known chart takes. */
 export const portsOfRelease = (cluster: ClusterView, release: Release): HostPort[] => {
-  const chart = chartOf(cluster, release)?.name
-  if (chart === 'kube-prometheus-stack') return portsOfNodeExporter(release)
-  return chart === 'opentelemetry-collector' ? portsOfCollector(release) : []
+  const chart = chartOf(cluster, release)?.name ?? ''
+  return [
+    ...(chart === 'kube-prometheus-stack' ? portsOfNodeExporter(release) : []),
+    ...(chart === 'opentelemetry-collector' ? portsOfCollector(release) : []),
+    ...(CHART_SERVICES[chart] ?? []).flatMap((service) => portsOfService(cluster, release, service)),
+  ]
+}
+
+const portsOfService = (cluster: ClusterView, release: Release, { path, port }: ChartService): HostPort[] => {
+  const service = chartValue(release, ...path)
+  const type = valueAt(service, ['type'])
+  const isBalanced =
+    type === 'LoadBalancer' && !valueAt(service, ['loadBalancerClass']) && hasServiceLb(cluster)
+  const numbers = [
+    ...(isBalanced ? [valueAt(service, ['port']) ?? port] : []),
+    ...(type === 'LoadBalancer' || type === 'NodePort' ? [valueAt(service, ['nodePort'])] : []),
+  ]
+  return numbers.flatMap((number) =>
+    typeof number === 'number'
+      ? [
+          {
+            number,
+            protocol: 'TCP',
+            owner: `${path.join('.')} of ${nameOf(release)}`,
+            location: atValue(release, ...path),
+            nodes: 'every' as const,
+          },
+        ]
+      : [],
+  )
 }
 
 const NODE_EXPORTER = 'prometheus-node-exporter'

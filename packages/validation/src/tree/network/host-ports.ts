@@ -15,11 +15,11 @@ import { hasServiceLb } from './load-balancers.ts'
 /** All ports of its nodes that a cluster takes. */
 export const hostPortsOf = remembered((cluster: ClusterView): readonly HostPort[] => [
   KUBELET,
+  ...ownPodsOf(cluster).flatMap(portsOfPods),
+  ...cluster.all('v1/Service').flatMap((service) => portsOfService(cluster, service)),
   ...cluster
     .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
     .flatMap((release) => portsOfRelease(cluster, release)),
-  ...ownPodsOf(cluster).flatMap(portsOfPods),
-  ...cluster.all('v1/Service').flatMap((service) => portsOfService(cluster, service)),
   ...portsOfTraefik(cluster, traefikConfigOf(cluster)),
 ])
 

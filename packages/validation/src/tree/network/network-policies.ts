@@ -67,7 +67,7 @@ const policiesByNamespace = remembered((cluster: ClusterView) =>
 /** The policies that restrict some pods in one direction: together they admit what any of them admits. */
 export const policiesFor = (
   cluster: ClusterView,
-  { namespace, labels, isOnHost }: Pods,
+  { namespace, labels, isOnHost }: Pick<Pods, 'isOnHost' | 'labels' | 'namespace'>,
   direction: Direction,
 ): readonly NetworkPolicy[] =>
   isOnHost === true || hasOtherPolicies(cluster)

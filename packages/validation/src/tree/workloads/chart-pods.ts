@@ -117,20 +117,16 @@ const listedContainers = (release: Release, { path, kind, changes = [] }: Contai
 
 const rolloutOf = (
   release: Release,
-  { replicas = () => [], strategy, home }: ChartWorkload,
+  { replicas, strategy, home }: ChartWorkload,
   read: ReadValue,
 ): StatedPods['rollout'] => {
-  const counts = replicas(read).map((source) => fieldValue(release, source, [...home, 'replicas']))
-  const numbers = counts.map(({ value }) => (typeof value === 'number' ? value : undefined))
-  const most = counts.find(({ value }) => typeof value === 'number' && value > 1) ?? counts[0]
+  const count = fieldValue(release, replicas?.(read), [...home, 'replicas'])
   const given = strategy && fieldValue(release, strategy, [...home, 'strategy'])
   return {
-    replicas: numbers.includes(undefined)
-      ? undefined
-      : numbers.reduce<number>((product, number = 1) => product * number, 1),
+    replicas: typeof count.value === 'number' ? count.value : undefined,
     strategy: typeOf(given),
     location: (field) =>
-      atValue(release, ...((field === 'replicas' ? most?.pathOf() : typePath(given)) ?? [...home, field])),
+      atValue(release, ...(field === 'replicas' ? count.pathOf() : (typePath(given) ?? [...home, field]))),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { IContainer } from 'kubernetes-models/v1/Container'
 import type { IPodSpec } from 'kubernetes-models/v1/PodSpec'
 import type { Path } from '../../../values/location.ts'
+import { isMap } from '../../../values/value-at.ts'
 
 /** Reads what a release gives its chart under some keys. */
 export type ReadValue = (...path: Path) => unknown
@@ -14,12 +15,12 @@ export interface FieldSource {
    * and then rules are silent.
    */
   readonly byDefault?: unknown
-  /** The list that the chart makes of a map, each item with its key there. */
-  readonly items?: (map: Readonly<Record<string, unknown>>, read: ReadValue) => readonly FieldItem[]
+  /** The list that the chart makes of the value, each item with the keys that lead to it. */
+  readonly items?: (value: unknown, read: ReadValue) => readonly FieldItem[]
 }
 
 export interface FieldItem {
-  readonly key: string
+  readonly path: Path
   readonly value: unknown
 }
 
@@ -55,8 +56,8 @@ export interface ChartWorkload {
   readonly home: Path
   readonly isMade: (read: ReadValue) => boolean
   readonly kind: (read: ReadValue) => WorkloadKind
-  /** Each value multiplies the number of pods: replicas, shards. */
-  readonly replicas?: (read: ReadValue) => readonly FieldSource[]
+  /** How many equal pods there are; nothing where each does another part of the work. */
+  readonly replicas?: (read: ReadValue) => FieldSource | undefined
   readonly strategy?: FieldSource
   /** Where it keeps data that its pods share, if the values ask for it. */
   readonly claim?: ClaimSource
@@ -87,6 +88,9 @@ export const isOn =
 /** Variables that a chart takes as a map. */
 export const variablesFrom = (path: Path): FieldSource => ({
   paths: [path],
-  items: (map) =>
-    Object.entries(map).map(([key, value]) => ({ key, value: { name: key, value: String(value) } })),
+  items: (variables) =>
+    Object.entries(isMap(variables) ? variables : {}).map(([name, value]) => ({
+      path: [name],
+      value: { name, value: String(value) },
+    })),
 })

@@ -10,7 +10,7 @@ export const kubeStateMetrics = (home: Path, isMade: IsMade = () => true): Chart
   isMade,
   kind: (read) => (isSharded(home, read) ? 'StatefulSet' : 'Deployment'),
   // Each of several shards reports other objects.
-  replicas: (read) => (isSharded(home, read) ? [] : [from([...home, 'replicas'], 1)]),
+  replicas: (read) => (isSharded(home, read) ? undefined : from([...home, 'replicas'], 1)),
   // Without a value two pods report for the seconds of a rollout.
   strategy: from([...home, 'updateStrategy']),
   fields: {

@@ -22,7 +22,7 @@ export const grafana = (home: Path, isMade: ChartWorkload['isMade'] = () => true
       isOn([...home, 'useStatefulSet'], false)(read) || (claims(read) && type(read) !== 'pvc')
         ? 'StatefulSet'
         : 'Deployment',
-    replicas: () => [from([...home, 'replicas'], 1)],
+    replicas: () => from([...home, 'replicas'], 1),
     strategy: from([...home, 'deploymentStrategy'], { type: 'RollingUpdate' }),
     claim: {
       isMade: (read) => claims(read) && type(read) === 'pvc',

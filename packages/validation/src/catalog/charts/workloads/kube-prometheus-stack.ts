@@ -1,5 +1,12 @@
 import type { Path } from '../../../values/location.ts'
-import { from, isOn, variablesFrom, type ChartContainer, type ChartWorkload } from './chart-workload.ts'
+import {
+  from,
+  isOn,
+  variablesFrom,
+  type ChartContainer,
+  type ChartWorkload,
+  type FieldSource,
+} from './chart-workload.ts'
 import { kubeStateMetrics, nodeExporter } from './exporters.ts'
 import { grafana } from './grafana.ts'
 
@@ -16,7 +23,7 @@ const operated = (
   home,
   isMade,
   kind: () => 'StatefulSet',
-  replicas: () => [from([...home, 'replicas'], 1), from([...home, 'shards'], 1)],
+  replicas: () => from([...home, 'replicas'], 1),
   fields: {
     hostNetwork: from([...home, 'hostNetwork'], false),
     nodeSelector: from([...home, 'nodeSelector'], null),
@@ -70,6 +77,24 @@ const main = (name: string, home: Path, tag: string): ChartContainer => ({
   },
 })
 
+const RECEIVER_FLAGS = {
+  enableRemoteWriteReceiver: '--web.enable-remote-write-receiver',
+  enableOTLPReceiver: '--web.enable-otlp-receiver',
+}
+
+/** The operator starts Prometheus with a flag for each way to push. */
+const prometheus = (): ChartContainer => {
+  const made = main('prometheus', PROMETHEUS, 'v3.14.0-distroless')
+  const args: FieldSource = {
+    paths: Object.keys(RECEIVER_FLAGS).map((key) => [...PROMETHEUS, key]),
+    items: (_, read) =>
+      Object.entries(RECEIVER_FLAGS)
+        .filter(([key]) => read(...PROMETHEUS, key) === true)
+        .map(([, value]) => ({ path: [], value })),
+  }
+  return { ...made, fields: { ...made.fields, args } }
+}
+
 const operator: ChartWorkload = {
   name: 'the Prometheus operator',
   home: OPERATOR,
@@ -105,12 +130,7 @@ const operator: ChartWorkload = {
 
 /** As read in the templates of 88.5.3. */
 export const kubePrometheusStack: readonly ChartWorkload[] = [
-  operated(
-    'Prometheus',
-    PROMETHEUS,
-    isOn(['prometheus', 'enabled'], true),
-    main('prometheus', PROMETHEUS, 'v3.14.0-distroless'),
-  ),
+  operated('Prometheus', PROMETHEUS, isOn(['prometheus', 'enabled'], true), prometheus()),
   operated(
     'Alertmanager',
     ALERTMANAGER,

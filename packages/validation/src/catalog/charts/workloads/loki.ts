@@ -38,7 +38,7 @@ const component = (key: string, mode: Mode, kind: WorkloadKind, name: string): C
     home,
     isMade: (read) => modeOf(read) === mode && read(key, 'enabled') !== false,
     kind: (read) => (read(key, 'kind') as WorkloadKind | undefined) ?? kind,
-    replicas: () => [from([key, 'replicas'])],
+    replicas: () => from([key, 'replicas']),
     strategy: from([key, 'strategy']),
     fields: {
       nodeSelector: shared(key, 'nodeSelector', null),
@@ -91,7 +91,7 @@ const gateway: ChartWorkload = {
   home: ['gateway'],
   isMade: isOn(['gateway', 'enabled'], true),
   kind: () => 'Deployment',
-  replicas: () => [from(['gateway', 'replicas'], 1)],
+  replicas: () => from(['gateway', 'replicas'], 1),
   strategy: from(['gateway', 'deploymentStrategy'], { type: 'RollingUpdate' }),
   fields: {
     nodeSelector: from(['gateway', 'nodeSelector'], null),

@@ -16,7 +16,7 @@ export const opentelemetryCollector: readonly ChartWorkload[] = [
     home: [],
     isMade: (read) => KINDS[String(read('mode'))] !== undefined,
     kind: (read) => KINDS[String(read('mode'))] ?? 'Deployment',
-    replicas: () => [from(['replicaCount'], 1)],
+    replicas: () => from(['replicaCount'], 1),
     strategy: from(['rollout', 'strategy']),
     fields: {
       hostNetwork: from(['hostNetwork'], false),
@@ -45,7 +45,8 @@ export const opentelemetryCollector: readonly ChartWorkload[] = [
           volumeMounts: from(['extraVolumeMounts']),
           ports: {
             paths: [['ports']],
-            items: (ports, read) => Object.entries(ports).flatMap(hostPortIn(read('mode') === 'daemonset')),
+            items: (ports, read) =>
+              Object.entries(isMap(ports) ? ports : {}).flatMap(hostPortIn(read('mode') === 'daemonset')),
           },
         },
       },
@@ -64,7 +65,7 @@ const hostPortIn =
     isAgent && isMap(port) && port['enabled'] !== false && port['hostPort'] !== undefined
       ? [
           {
-            key,
+            path: [key],
             value: {
               name: key,
               containerPort: port['containerPort'] ?? port['hostPort'],

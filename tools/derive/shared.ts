@@ -1,5 +1,5 @@
-import { pointerTo } from '../schema-file.ts'
-import type { JsonSchema } from './json-schema.ts'
+import type { JsonSchema } from './charts/json-schema.ts'
+import { pointerTo } from './schema-file.ts'
 
 /** The length from which a schema is worth a name. */
 const WORTH_A_NAME = 160
@@ -7,17 +7,19 @@ const WORTH_A_NAME = 160
 type Definitions = Readonly<Record<string, JsonSchema>>
 
 /**
- * A schema as definitions that refer to each other: what occurs twice stands once, for the components of a chart take much the same
- * values, and each map of its own has the name of its place.
+ * Schemas as definitions that refer to each other: what occurs twice stands once, for the components of a chart and the versions of a
+ * kind take much the same values, and each map of its own has the name of its place.
  */
-export const shared = (root: JsonSchema): Definitions => {
-  const repeated = new Map(textsThatRepeat(root).map((text, index) => [text, `part-${index}`]))
+export const shared = (roots: Definitions): Definitions => {
+  const repeated = new Map(
+    textsThatRepeat(Object.values(roots)).map((text, index) => [text, `part-${index}`]),
+  )
   const definitions = new Map<string, JsonSchema>()
   const defined = (name: string, schema: JsonSchema): JsonSchema => {
     if (!definitions.has(name)) {
       // Its place in the file comes before those of its parts.
       definitions.set(name, {})
-      definitions.set(name, withParts(schema, name, named))
+      definitions.set(name, withParts(schema, name.replace(/^object\//, ''), named))
     }
     return { $ref: pointerTo(name) }
   }
@@ -26,7 +28,7 @@ export const shared = (root: JsonSchema): Definitions => {
     const name = repeated.get(text) ?? (schema.properties && text.length >= WORTH_A_NAME ? place : undefined)
     return name === undefined ? withParts(schema, place, named) : defined(name, schema)
   }
-  defined('values', root)
+  for (const [name, root] of Object.entries(roots)) defined(name, root)
   return Object.fromEntries(definitions)
 }
 
@@ -51,7 +53,7 @@ const withParts = (
   }
 }
 
-const textsThatRepeat = (root: JsonSchema): readonly string[] => {
+const textsThatRepeat = (roots: readonly JsonSchema[]): readonly string[] => {
   const counts = new Map<string, number>()
   const count = (schema: JsonSchema): JsonSchema => {
     const text = JSON.stringify(schema)
@@ -60,6 +62,6 @@ const textsThatRepeat = (root: JsonSchema): readonly string[] => {
     if (counts.get(text) === 1) withParts(schema, '', count)
     return schema
   }
-  withParts(root, '', count)
+  for (const root of roots) withParts(root, '', count)
   return [...counts].filter(([, times]) => times > 1).map(([text]) => text)
 }

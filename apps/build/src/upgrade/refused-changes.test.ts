@@ -22,10 +22,10 @@ const change = async (before: object, after: object): Promise<string> => {
 const loki = (changed: object): object => ({ loki: { ...hub.loki, ...changed } })
 
 describe('a build over a tree that Flux has applied', () => {
-  test('warns that the upgrade of Loki fails, and names the guide', async () => {
+  test('warns that the upgrade of Loki fails, and names the steps', async () => {
     const output = await change(loki({ volume: '5Gi' }), loki({ volume: '10Gi' }))
-    expect(output).toMatch(/warning .*hub\.loki\.volume \(require-volume-steps\)/)
-    expect(output).toMatch(/from 5Gi of \S+ to 10Gi of/)
+    expect(output).toMatch(/warning clusters\/\S+\/releases\/loki\.yaml:\d+:\d+ \(ban-chart-volume-change\)/)
+    expect(output).toContain('from 5Gi to 10Gi')
     expect(output).toContain('docs/volume-sizes.md')
   })
 
