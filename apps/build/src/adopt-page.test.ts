@@ -21,7 +21,8 @@ const printed = (repository: string, line: string): string => {
     [join(import.meta.dirname, 'start.js'), ...line.slice(PROGRAM.length).split(' ')],
     { cwd: repository, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined } },
   )
-  return `${line}\n${stderr}${stdout}`.replaceAll(/\(\d+\.\d+ s\)/g, '(0.40 s)')
+  if (stderr !== '') throw new Error(stderr)
+  return `${line}\n${stdout}`.replaceAll(/\(\d+\.\d+ s\)/g, '(0.40 s)')
 }
 
 test('the page shows what the program prints', { timeout: 120_000 }, async () => {
