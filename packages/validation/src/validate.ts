@@ -46,13 +46,13 @@ export interface Validation {
   /** By cluster: the namespaces in which charts and operators make objects that no file shows, `*` for any. */
   readonly openNamespaces: ReadonlyMap<string, readonly string[]>
   readonly notChecked: readonly NotChecked[]
-  /** Folders that Flux builds with kustomize, and that were not rendered here. */
+  /** Folders that Flux builds with kustomize, and releases of given charts, that were not rendered here. */
   readonly notRendered: readonly NotRendered[]
 }
 
 export interface NotRendered {
   readonly cluster: string
-  /** From the root of the repository. */
+  /** From the root of the repository; of a release, its name. */
   readonly folder: string
   readonly reason: string
 }
@@ -213,10 +213,20 @@ const restOf = (trees: readonly RenderedTree[], malformed: readonly Reported[]):
   }
 }
 
-const notRenderedIn = ({ cluster, builds = [] }: RenderedTree): readonly NotRendered[] =>
-  builds.flatMap(({ folder, notRendered }) =>
+const notRenderedIn = ({
+  cluster,
+  builds = [],
+  notRenderedReleases = [],
+}: RenderedTree): readonly NotRendered[] => [
+  ...builds.flatMap(({ folder, notRendered }) =>
     notRendered === undefined ? [] : [{ cluster, folder, reason: notRendered }],
-  )
+  ),
+  ...notRenderedReleases.map(({ release, reason }) => ({
+    cluster,
+    folder: `HelmRelease ${release}`,
+    reason,
+  })),
+]
 
 const countsOf = (fleet: FleetView): Validation['checked'] => ({
   objects: fleet.clusters.reduce((sum, { objects }) => sum + objects.length, 0),

@@ -32,6 +32,10 @@ export interface ValidateRequest {
   readonly all: boolean
   /** A folder with schemas of more kinds. */
   readonly schemas?: string
+  /** A folder of charts that Helm renders. */
+  readonly charts?: string
+  /** Whether it is an error that something was not rendered. */
+  readonly requireRendering: boolean
   /** A Git revision whose trees are compared with these. */
   readonly against?: string
   readonly format: Format
@@ -68,6 +72,7 @@ const validation = (values: Values, folders: readonly string[]): Invocation => {
     cluster = [],
     rule = [],
     schemas,
+    charts,
     against,
     baseline,
     json = false,
@@ -89,6 +94,8 @@ const validation = (values: Values, folders: readonly string[]): Invocation => {
       houseStyle: values['house-style'] ?? false,
       ...(baseline !== undefined && { baseline }),
       ...(schemas !== undefined && { schemas }),
+      ...(charts !== undefined && { charts }),
+      requireRendering: values['require-rendering'] ?? false,
       ...(against !== undefined && { against }),
       writeBaseline,
       all: values.all ?? false,
