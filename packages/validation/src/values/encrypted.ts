@@ -11,5 +11,8 @@ export const isEncrypted = (object: object): boolean => {
 export const withoutEncryption = (object: object): object =>
   isEncrypted(object) ? Object.fromEntries(Object.entries(object).filter(([key]) => key !== SOPS)) : object
 
-/** Whether a text is what SOPS made of another one. */
-export const isCiphertext = (text: string): boolean => /^ENC\[AES256_GCM,data:[^\]]*\]$/.test(text)
+/** Whether a text is what SOPS made of another one, also in base64, as a generator of kustomize writes it into a Secret. */
+export const isCiphertext = (text: string): boolean =>
+  /^ENC\[AES256_GCM,data:[^\]]*\]$/.test(text) || text.startsWith(IN_BASE64)
+
+const IN_BASE64 = Buffer.from('ENC[AES256_GCM,').toString('base64')

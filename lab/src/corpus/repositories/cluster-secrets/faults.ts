@@ -21,15 +21,15 @@ export const faults: readonly Fault[] = [
     rule: 'no-missing-secret',
   },
   {
-    what: 'an app names a Git repository of another name',
-    file: `${ROOT}/apps/media/prowlarr/ks.yaml`,
-    change: { replace: 'name: home-kubernetes', by: 'name: home-ops' },
-    rule: 'no-missing-source',
+    what: 'a text in place of a list',
+    file: `${ROOT}/apps/media/prowlarr/app/pvc.yaml`,
+    change: { replace: 'accessModes:\n    - ReadWriteOnce', by: 'accessModes: ReadWriteOnce' },
+    rule: 'valid-object',
   },
   {
-    what: 'a list names a file of another name',
+    what: 'a list names a file that is not committed',
     file: `${ROOT}/apps/home/node-red/app/kustomization.yaml`,
-    change: { replace: './pvc.yaml', by: './claim.yaml' },
+    change: { replace: './pvc.yaml', by: './pvc.yaml\n  - ./configmap.yaml' },
     rule: 'valid-kustomize-resources',
   },
   {

@@ -1,5 +1,4 @@
-import { APP_TEMPLATE } from '../../app-folder.ts'
-import { fluxKustomization, ociRepository } from '../../flux.ts'
+import { fluxKustomization, ociRepository, helmRepository } from '../../flux.ts'
 import { type Manifest, kustomization, manifests, withSpec } from '../../manifest.ts'
 import { type Files, under } from '../../repository.ts'
 import { APPS } from './folders.ts'
@@ -62,7 +61,7 @@ export const flux: Files = {
   ),
   'kubernetes/flux/meta/kustomization.yaml': kustomization({ resources: ['./repositories.yaml'] }),
   'kubernetes/flux/meta/repositories.yaml': manifests(
-    ociRepository({ name: 'app-template', namespace: 'flux-system' }, APP_TEMPLATE.url, APP_TEMPLATE.tag),
+    helmRepository({ name: 'jetstack', namespace: 'flux-system' }, 'https://charts.jetstack.io'),
   ),
   [`${APPS}/flux-system/kustomization.yaml`]: kustomization({
     namespace: 'flux-system',

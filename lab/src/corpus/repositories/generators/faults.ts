@@ -26,7 +26,8 @@ export const faults: readonly Fault[] = [
     what: 'a generator takes in a file of another name',
     file: 'apps/radicale/kustomization.yaml',
     change: { replace: 'config/start.sh', by: 'config/run.sh' },
-    rule: 'valid-kustomize-resources',
+    rule: 'valid-flux-build',
+    foundIn: ['clusters/home/apps.yaml'],
   },
   {
     what: 'an Ingress leads to a Service that a prefix renames',
@@ -36,6 +37,6 @@ export const faults: readonly Fault[] = [
         'service:\n                name: homepage\n                port:\n                  name: http',
       by: 'service:\n                name: homepage\n                port:\n                  name: web',
     },
-    rule: 'no-missing-port',
+    rule: 'no-missing-backend',
   },
 ]

@@ -37,12 +37,13 @@ const cluster: Files = {
       },
     ],
   }),
-  'apps/namespaces.yaml': manifests(namespace('web'), namespace('stores')),
+  'apps/namespaces.yaml': manifests(namespace('web'), namespace('stores'), namespace('calendar')),
   'apps/echo.yaml': manifests(
     deployment({ ...services.echo, tag: '40' }, { namespace: 'web' }),
     serviceOf(services.echo, { namespace: 'web' }),
   ),
-  ...under('apps', together([...web, services.radicale].map(generated))),
+  ...under('apps', together(web.map((service) => generated(service)))),
+  ...under('apps', generated(services.radicale, 'calendar')),
   ...variants,
   ...routes,
 }

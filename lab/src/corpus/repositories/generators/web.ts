@@ -11,10 +11,10 @@ sops_version=3.10.2
 `
 
 /** A service with a generated ConfigMap and Secret, whose names get a hash. */
-export const generated = (service: HomeService): Files =>
+export const generated = (service: HomeService, namespace = 'web'): Files =>
   under(service.name, {
     'kustomization.yaml': kustomization({
-      namespace: 'web',
+      namespace,
       labels: [{ pairs: { tier: 'web' }, includeSelectors: true, includeTemplates: true }],
       resources: ['workload.yaml', 'service.yaml', 'claim.yaml'],
       configMapGenerator: [

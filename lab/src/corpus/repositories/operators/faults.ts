@@ -26,12 +26,9 @@ export const faults: readonly Fault[] = [
     rule: 'no-missing-port',
   },
   {
-    what: 'a role binding names no role',
-    file: 'infrastructure/configs/policies.yaml',
-    change: {
-      replace: 'kind: ClusterRole\n  name: kyverno:secrets\nsubjects',
-      by: 'kind: ClusterRole\n  name: kyverno:secret\nsubjects',
-    },
-    rule: 'no-missing-role',
+    what: 'a key that cert-manager does not know',
+    file: 'infrastructure/configs/issuers.yaml',
+    change: { replace: 'privateKeySecretRef:', by: 'privateKeySecret:' },
+    rule: 'valid-object',
   },
 ]

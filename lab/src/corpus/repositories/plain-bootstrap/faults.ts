@@ -14,7 +14,7 @@ export const faults: readonly Fault[] = [
       replace: 'service:\n                name: navidrome',
       by: 'service:\n                name: navidrom',
     },
-    rule: 'no-missing-service',
+    rule: 'no-missing-backend',
   },
   {
     what: 'a key that the encrypted Secret does not have',

@@ -37,6 +37,6 @@ export const faults: readonly Fault[] = [
     what: 'one cluster applies a folder that there is not',
     file: 'clusters/production/infrastructure.yaml',
     change: { replace: 'path: ./infrastructure/configs', by: 'path: ./infrastructure/config' },
-    rule: 'valid-kustomize-resources',
+    rule: 'valid-flux-build',
   },
 ]

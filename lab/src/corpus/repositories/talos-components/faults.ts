@@ -11,10 +11,10 @@ export const faults: readonly Fault[] = [
   },
   {
     what: 'a release names the source of another namespace',
-    file: `${APPS}/default/mealie/app/helmrelease.yaml`,
+    file: `${APPS}/kube-system/reloader/app/helmrelease.yaml`,
     change: {
-      replace: 'kind: OCIRepository\n    name: mealie',
-      by: 'kind: OCIRepository\n    name: app-template',
+      replace: 'kind: OCIRepository\n    name: reloader',
+      by: 'kind: OCIRepository\n    name: stakater',
     },
     rule: 'no-missing-source',
   },
@@ -28,7 +28,7 @@ export const faults: readonly Fault[] = [
     what: 'a component lies in another folder',
     file: `${APPS}/default/atuin/ks.yaml`,
     change: { replace: 'components/backup', by: 'component/backup' },
-    rule: 'valid-kustomize-resources',
+    rule: 'valid-flux-build',
   },
   {
     what: 'a Service opens a port that its pods name otherwise',

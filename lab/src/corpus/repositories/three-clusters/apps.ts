@@ -53,7 +53,7 @@ export const baseFiles: Files = {
       container: { env: [{ name: 'CLUSTER', value: '${CLUSTER}' }] },
       pod: { nodeSelector: { 'topology.kubernetes.io/region': '${CLUSTER}' } },
     }),
-  ).replace('replicas: 1', 'replicas: ${REPLICAS}'),
+  ).replace('replicas: 1', 'replicas: ${REPLICAS:=1}'),
   [`${BASE}/tests/echo/service.yaml`]: manifests(serviceOf(services.echo)),
   ...under(
     `${BASE}/cert-manager`,

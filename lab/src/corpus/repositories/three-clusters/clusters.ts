@@ -13,7 +13,7 @@ export const clusterFiles = (cluster: string): Files => {
           namespace: 'flux-system',
           labels: { 'reconcile.fluxcd.io/watch': 'Enabled' },
         },
-        { CLUSTER: cluster, DOMAIN: `${cluster}.example.org`, REPLICAS: '1' },
+        { CLUSTER: cluster, DOMAIN: `${cluster}.example.org` },
       ),
     ),
     [`${folder}/apps.yaml`]: manifests(
@@ -65,9 +65,7 @@ spec:
   postBuild:
     substitute:
       CLUSTER: \${CLUSTER}
-    substituteFrom:
-      - kind: ConfigMap
-        name: cluster-info
+      DOMAIN: \${DOMAIN}
   patches:
     - patch: |-
         apiVersion: helm.toolkit.fluxcd.io/v2

@@ -12,18 +12,18 @@ export const faults: readonly Fault[] = [
     what: 'one cluster applies an app of another name',
     file: 'kubernetes/apps/utility/tools/n8n.yaml',
     change: { replace: 'tools/n8n', by: 'tools/n8n-io' },
-    rule: 'valid-kustomize-resources',
+    rule: 'valid-flux-build',
   },
   {
     what: 'one cluster takes a component of another name',
     file: 'kubernetes/apps/main/media/jellyfin.yaml',
     change: { replace: 'components/storage', by: 'components/storages' },
-    rule: 'valid-kustomize-resources',
+    rule: 'valid-flux-build',
   },
   {
-    what: 'one cluster waits for a Kustomization of the wrong namespace',
+    what: 'one cluster waits for a misspelt Kustomization',
     file: 'kubernetes/apps/test/tests/echo.yaml',
-    change: { replace: 'namespace: cert-manager', by: 'namespace: flux-system' },
+    change: { replace: 'name: cert-manager\n      namespace', by: 'name: cert-managers\n      namespace' },
     rule: 'no-missing-dependency',
   },
   {

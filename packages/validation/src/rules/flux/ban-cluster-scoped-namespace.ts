@@ -1,18 +1,20 @@
 import { kindId } from '../../schemas/kinds.ts'
 import { scopeIn } from '../../tree/cluster-scoped.ts'
 import { nameOf } from '../../tree/objects.ts'
-import { at } from '../../values/location.ts'
+import { at, type Located } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 
 export const banClusterScopedNamespace: Rule = {
   id: 'ban-cluster-scoped-namespace',
+  ownSeverity: 'warning',
   summary: 'An object of a kind that has no namespace states none.',
   rationale:
     'A PersistentVolume or a ClusterRole exists once in a cluster. The API server drops the namespace, so that two objects of one name in two namespaces are one, and each overwrites the other.',
   fix: 'Remove `metadata.namespace`.',
   check: inEachCluster((cluster, report) => {
     for (const located of cluster.objects) {
-      if (located.object.metadata.namespace === undefined) continue
+      const { namespace } = located.object.metadata
+      if (namespace === undefined || !isWritten(located, namespace)) continue
       if (scopeIn(cluster, kindId(located.object)) !== 'cluster') continue
       report({
         location: at(located, 'metadata', 'namespace'),
@@ -24,3 +26,7 @@ export const banClusterScopedNamespace: Rule = {
     }
   }),
 }
+
+/** kustomize gives custom resources the namespace of a list, whatever their scope is. */
+const isWritten = ({ file }: Located, namespace: string): boolean =>
+  file.builds === undefined || file.content.includes(`namespace: ${namespace}`)

@@ -102,6 +102,12 @@ describe('ban-layer-deadlock', () => {
     },
   )
 
+  it('accepts an object of the namespace in which Flux runs, wherever its Namespace is', async () => {
+    const flux = { ...namespace, metadata: { name: 'flux-system' } }
+    const refused = await refusedBy(...own(flux), ...own(account('flux-system'), 'sources'))
+    expect(refused).not.toContain('ban-layer-deadlock')
+  })
+
   it('accepts a custom resource of a chart that does not define its kinds', async () => {
     const refused = await refusedBy(
       ...own(ALERT, 'releases', 'hub'),

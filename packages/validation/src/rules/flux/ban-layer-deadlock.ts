@@ -1,3 +1,5 @@
+import { BUILT_IN_NAMESPACES } from '../../catalog/charts/k3s.ts'
+import { FLUX_NAMESPACE } from '../../tree/open-world/namespaces.ts'
 import { at, type Located } from '../../values/location.ts'
 import { isGenerated } from '../../values/rendered-tree.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
@@ -98,8 +100,11 @@ const installedBy = (cluster: ClusterView, definers: readonly Located[]): readon
 
 const isRelease = (located: Located): located is Release => located.object.kind === 'HelmRelease'
 
-/** A Namespace of the tree, and the releases that create it. */
+/** A Namespace of the tree, and the releases that create it. None of those that are there before Flux applies anything. */
 const namespacesOf = (cluster: ClusterView, name: string): readonly Located[] => {
+  if (THERE_BEFORE.includes(name)) return []
   const namespace = cluster.find('v1/Namespace', undefined, name)
   return namespace ? [namespace] : (releasesCreatingNamespaces(cluster).get(name) ?? [])
 }
+
+const THERE_BEFORE: readonly string[] = [...BUILT_IN_NAMESPACES, FLUX_NAMESPACE]

@@ -10,6 +10,14 @@ const DECLARATION = 'spoke ConfigMap required-secrets'
 const MINIFLUX = 'spoke Deployment miniflux'
 const CONTAINER = ['spec', 'template', 'spec', 'containers', 0] as const
 
+/** As kustomize makes it of a file. */
+const GENERATED = {
+  apiVersion: 'v1',
+  kind: 'Secret',
+  metadata: encryptedSecret('rss-system', 'key').metadata,
+  data: { key: 'c2FtcGxl' },
+}
+
 const first = CHART_SECRETS.slice(0, 1).map(given)
 
 const VALUES_FROM = set(
@@ -86,8 +94,11 @@ describe('no-missing-secret', () => {
     expect(await refusedBy(...first, declared('n8n'))).toContain('no-missing-secret')
   })
 
-  it('counts an encrypted Secret of the tree as declared, with the keys that it holds', async () => {
-    const secret = own(encryptedSecret('rss-system', 'key'))
+  it.each([
+    ['an encrypted', encryptedSecret('rss-system', 'key')],
+    ['a generated', GENERATED],
+  ])('counts %s Secret of the tree as declared, with the keys that it holds', async (_, made) => {
+    const secret = own(made)
     const missing = async (key: string) =>
       (await refusedBy(...secret, decrypting(), reading(key))).includes('no-missing-secret')
     expect(await missing('key')).toBe(false)

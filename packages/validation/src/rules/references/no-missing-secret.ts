@@ -2,9 +2,9 @@ import { suggestion } from '@fleet/model/suggestion'
 import type { Absence } from '../../values/absence.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import {
-  encryptedSecretsIn,
   REQUIRED_SECRETS,
   requiredSecretsIn,
+  secretsIn,
   type RequiredSecret,
 } from '../../tree/workloads/required-secrets.ts'
 import { isReadBy, secretReadsIn } from '../../tree/workloads/secret-reads.ts'
@@ -19,7 +19,7 @@ export const noMissingSecret: Rule = {
   fix: 'Name a Secret and a key that are declared, or declare them and provide the Secret.',
   check: inEachCluster((cluster, report) => {
     const declared = requiredSecretsIn(cluster)
-    const inGit = encryptedSecretsIn(cluster)
+    const inGit = secretsIn(cluster)
     for (const read of secretReadsIn(cluster)) {
       const found = declared.find(({ id }) => id === read.id)
       const keysInGit = inGit.get(read.id)

@@ -70,4 +70,26 @@ metadata: {name: two, namespace: default, labels: &two {app: two}, annotations: 
     const rules = (await findingsInOwn(text)).map(({ rule }) => rule)
     expect(rules).toEqual(['require-listed-file'])
   })
+
+  it('reads the text, and not what kustomize makes of it', async () => {
+    const content = `${objectOf('second')}data:\n  enabled: 'on'\n---\n${objectOf('first')}data:\n  day: 2026-11-24\n`
+    const made = (name: string) => ({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name, namespace: 'apps' },
+      data: {},
+    })
+    const file = {
+      path: 'apps/settings.yaml',
+      content,
+      objects: [made('first'), made('second')],
+      documents: [1, 0],
+    }
+    const { findings } = await validate([{ cluster: 'hub', files: [file] }])
+    expect(findings.filter(({ rule }) => rule === 'ban-ambiguous-scalar')).toMatchObject([
+      { message: expect.stringMatching(/^data\.day is/) as string },
+    ])
+  })
 })
+
+const objectOf = (name: string): string => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n`

@@ -1,4 +1,5 @@
-import { intCoreTag, intYaml11Tag, loadAll, YAML11_SCHEMA } from 'js-yaml'
+import { intCoreTag, intYaml11Tag, loadAll, YAML11_SCHEMA, type Schema } from 'js-yaml'
+import { FLUX_YAML } from '../../tree/reading/flux-yaml.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { Path, Located } from '../../values/location.ts'
 import { at } from '../../values/location.ts'
@@ -22,9 +23,13 @@ const SUSPICIOUS =
   /(?:^|[\s,[{])(?:y|n|yes|no|on|off|0\d+|0[ob][0-7]+|[\d_]+_[\d_]*|\d+:[0-5]\d(?::[0-5]\d)*(?:\.\d+)?|\d{4}-\d\d?-\d\d?.*|<<)(?=:? *(?:#.*)?$|:? *[,\]}]|: )/im
 
 const checkFile = (content: string, located: readonly Located[], report: Report): void => {
-  const documents = readAsYaml11(content)
-  for (const one of located)
-    for (const { path, value, other } of differencesIn(one.object, documents?.[one.document], []))
+  const [documents, others] = [FLUX_YAML, YAML_1_1].map((schema) => readAs(schema, content))
+  for (const one of new Map(located.map((each) => [writtenAt(each), each])).values())
+    for (const { path, value, other } of differencesIn(
+      documents?.[writtenAt(one)],
+      others?.[writtenAt(one)],
+      [],
+    ))
       report({
         location: at(one, ...path),
         message: `${path.join('.')} is ${shown(value)} in YAML 1.2, and ${shown(other)} in YAML 1.1`,
@@ -35,6 +40,9 @@ const checkFile = (content: string, located: readonly Located[], report: Report)
       })
 }
 
+/** The document of the text that an object comes from: what kustomize changed was not written so. */
+const writtenAt = ({ file, document }: Located): number => file.documents?.[document] ?? document
+
 /** The octal numbers of YAML 1.2, which version 1.1 lacks, are numbers to kubectl and to kustomize. */
 const YAML_1_1 = YAML11_SCHEMA.withTags({
   ...intYaml11Tag,
@@ -42,9 +50,9 @@ const YAML_1_1 = YAML11_SCHEMA.withTags({
     (/^0o[0-7]+$/.test(source) ? intCoreTag : intYaml11Tag).resolve(source, isExplicit, tagName),
 })
 
-const readAsYaml11 = (content: string): readonly unknown[] | undefined => {
+const readAs = (schema: Schema, content: string): readonly unknown[] | undefined => {
   try {
-    return loadAll(content, { schema: YAML_1_1 })
+    return loadAll(content, { schema })
   } catch {
     return undefined
   }

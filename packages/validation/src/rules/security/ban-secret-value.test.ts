@@ -63,6 +63,18 @@ describe('ban-secret-value', () => {
     expect(await refusedBy(...secret('stringData', value))).toEqual([])
   })
 
+  it('reads no secret in what kustomize generates of encrypted variables', async () => {
+    const encrypted = Buffer.from('ENC[AES256_GCM,data:c2FtcGxl,iv:c2E=,tag:c2E=,type:str]').toString(
+      'base64',
+    )
+    const found = await findingsInOwn(`apiVersion: v1
+kind: Secret
+metadata: {name: own, namespace: default}
+data: {token: ${encrypted}, sops_version: ${Buffer.from('3.10.2').toString('base64')}}
+`)
+    expect(found.map(({ rule }) => rule)).not.toContain('ban-secret-value')
+  })
+
   it.each([
     ['githubConfigSecret', 'runners-secret'],
     ['pullSecret', 'registry'],

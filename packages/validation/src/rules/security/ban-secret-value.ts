@@ -14,7 +14,7 @@ export const banSecretValue: Rule = {
       cluster.all('v1/Secret').flatMap(({ object: { data, stringData } }) => [data, stringData]),
     )
     const kindOf: Question<string> = (value, keys, holder) =>
-      secrets.has(holder) ? kindInSecret(value) : kindElsewhere(value, keys, holder)
+      secrets.has(holder) ? kindInSecret(value, keys) : kindElsewhere(value, keys, holder)
     for (const { answer, keys, location } of findScalars(cluster, kindOf))
       report({
         location,
@@ -58,8 +58,14 @@ const SECRET_VARIABLE = /(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|ACC
 const NAMES =
   /^(name|secretName|existingSecret|envFromSecret|configSecret|key|.*Key|.*_file|.*File|description|kind|type|.*Ref)$/
 
-const kindInSecret = (value: Scalar): string | undefined =>
-  value === '' || isCiphertext(String(value)) || isNoSecret(String(value))
+/** What SOPS says of a file of variables stands among them, and Flux removes it. */
+const OF_SOPS = /^sops_/
+
+const kindInSecret = (value: Scalar, keys: readonly (string | number)[]): string | undefined =>
+  value === '' ||
+  isCiphertext(String(value)) ||
+  isNoSecret(String(value)) ||
+  OF_SOPS.test(String(keys.at(-1)))
     ? undefined
     : 'an unencrypted value of a Secret'
 

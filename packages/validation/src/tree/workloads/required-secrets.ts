@@ -1,6 +1,5 @@
 import { load, YAMLException } from 'js-yaml'
 import { at, type Path, type Located, type Location } from '../../values/location.ts'
-import { isEncrypted } from '../../values/encrypted.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { namespaceOf } from '../objects.ts'
 import { isMap, listOf } from '../../values/value-at.ts'
@@ -25,12 +24,11 @@ export const requiredSecretsIn = (cluster: ClusterView): readonly RequiredSecret
       Object.entries(located.object.data ?? {}).map(([id, text]) => declarationOf(located, id, text)),
     )
 
-/** The Secrets that a tree holds encrypted: the keys of each, by `<namespace>.<name>`. */
-export const encryptedSecretsIn = (cluster: ClusterView): ReadonlyMap<string, readonly string[]> =>
+/** The Secrets that a tree holds, encrypted or generated: the keys of each, by `<namespace>.<name>`. */
+export const secretsIn = (cluster: ClusterView): ReadonlyMap<string, readonly string[]> =>
   new Map(
     cluster
       .all('v1/Secret')
-      .filter(({ object }) => isEncrypted(object))
       .map((located) => {
         const { metadata, data, stringData } = located.object
         return [`${namespaceOf(located)}.${metadata.name}`, Object.keys({ ...data, ...stringData })]
