@@ -1,13 +1,10 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { mayBeService, movedPartsOf } from '../../tree/charts/moved-parts.ts'
-import { contractOf, namespaceOfChart } from '../../tree/charts/releases.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import type { Backend, Route } from '../../tree/network/route.ts'
 import { routesOf } from '../../tree/network/routes.ts'
 import { findService, servicesOf, type ServiceFacts } from '../../tree/network/services.ts'
-import { nameOf, namespaceOf } from '../../tree/objects.ts'
-import type { Located } from '../../values/location.ts'
-import { isGenerated } from '../../values/rendered-tree.ts'
+import { nameOf } from '../../tree/objects.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 
 export const noMissingBackend: Rule = {
@@ -34,7 +31,7 @@ const checkBackend = (cluster: ClusterView, { located }: Route, backend: Backend
       impact,
       fix: `name one of its ports: ${portsText(service)}`,
     })
-  if (!service && !mayBeMade(cluster, located, namespace))
+  if (!service && !mayBeService(movedPartsOf(cluster), namespace))
     report({
       location,
       message: `${nameOf(located)} leads to the Service ${namespace}/${name}, which is in no file of ${cluster.name}`,
@@ -45,23 +42,9 @@ const checkBackend = (cluster: ClusterView, { located }: Route, backend: Backend
           .filter((one) => one.namespace === namespace)
           .map((one) => one.name),
       ),
+      absence: { of: 'services', namespaces: [namespace], name },
     })
 }
-
-/** Groups of which no kind makes a Service. */
-const IDLE =
-  /^(?:apps|autoscaling|batch|policy|v1|[\w.]+\.k8s\.io|[\w.]+\.toolkit\.fluxcd\.io|cert-manager\.io|external-secrets\.io|monitoring\.coreos\.com|traefik\.io)(?:\/|$)/
-
-/** Beside a person's route, a chart or an operator that is not known may make the Service. */
-const mayBeMade = (cluster: ClusterView, route: Located, namespace: string): boolean =>
-  mayBeService(movedPartsOf(cluster), namespace) ||
-  (!isGenerated(route.file) &&
-    (cluster
-      .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
-      .some((release) => !contractOf(release) && namespaceOfChart(release) === namespace) ||
-      cluster.objects.some(
-        (located) => namespaceOf(located) === namespace && !IDLE.test(located.object.apiVersion),
-      )))
 
 /** A Service that is a name outside of the cluster needs no ports. */
 const hasPort = ({ located, ports }: ServiceFacts, { port }: Backend): boolean =>

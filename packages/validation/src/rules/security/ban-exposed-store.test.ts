@@ -15,10 +15,20 @@ const GATEWAY = { namespace: 'monitoring', service: 'loki-gateway', port: 80 } a
 
 const onHub = (object: Draft) => own(object, 'telemetry', 'hub')
 
-const GUARDED = {
-  ...PROMETHEUS,
-  annotations: { 'traefik.ingress.kubernetes.io/router.middlewares': 'monitoring-own@kubernetescrd' },
-}
+/** An Ingress behind a middleware. */
+const behind = (middleware: string) =>
+  ingressTo({
+    ...PROMETHEUS,
+    annotations: { 'traefik.ingress.kubernetes.io/router.middlewares': middleware },
+  })
+
+const classOf = (name: string) =>
+  add('hub', 'telemetry/own.yaml', {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'IngressClass',
+    metadata: { name },
+    spec: { controller: `example.org/${name}` },
+  })
 
 const gatewayIngress = (more: object) =>
   set(HUB_LOKI, [...VALUES, 'gateway', 'ingress'], {
@@ -35,9 +45,9 @@ testRule(banExposedStore, {
     },
     {
       name: 'an Ingress of the internal network',
-      changes: onHub(ingressTo({ ...PROMETHEUS, className: 'internal' })),
+      changes: [...onHub(ingressTo({ ...PROMETHEUS, className: 'internal' })), classOf('internal')],
     },
-    { name: 'an Ingress behind a middleware that is not known', changes: onHub(ingressTo(GUARDED)) },
+    { name: 'an Ingress behind a middleware that is not known', changes: onHub(behind('login@file')) },
     { name: 'an HTTPRoute of an internal gateway', changes: onHub(httpRouteTo(GATEWAY, 'envoy-internal')) },
     { name: 'an IngressRoute of the tailnet', changes: onHub(ingressRouteTo(PROMETHEUS, 'tailscale')) },
     {
@@ -46,11 +56,20 @@ testRule(banExposedStore, {
     },
   ],
   invalid: [
-    { name: 'an Ingress for Prometheus', changes: onHub(ingressTo(PROMETHEUS)) },
+    {
+      name: 'an Ingress for Prometheus',
+      changes: onHub(ingressTo(PROMETHEUS)),
+      findings: [{ severity: 'error' }],
+    },
+    {
+      name: 'an Ingress of a controller of which the tree does not tell who reaches it',
+      changes: [...onHub(ingressTo({ ...GATEWAY, className: 'nginx' })), classOf('nginx')],
+      findings: [{ severity: 'warning' }],
+    },
     {
       name: 'an Ingress behind a middleware that asks for no login',
       changes: [
-        ...onHub(ingressTo(GUARDED)),
+        ...onHub(behind('monitoring-own@kubernetescrd')),
         add('hub', 'telemetry/own.yaml', {
           apiVersion: 'traefik.io/v1alpha1',
           kind: 'Middleware',

@@ -9,12 +9,15 @@ export const banExposedStore: Rule = {
   fix: 'Query the store through Grafana. If it must be reached from outside, put a login before it.',
   check: inEachCluster((cluster, report) => {
     for (const { by, store, location, reach } of exposedStoresOf(cluster))
-      if (reach === 'public')
-        report({
-          location,
-          message: `${by} publishes ${store}, which asks nobody who they are`,
-          impact: 'everybody who reaches a node can read what it stores, and push to it',
-          fix: 'remove it, or let a middleware ask for a login',
-        })
+      report({
+        location,
+        message: `${by} leads to ${store}, which asks nobody who they are`,
+        impact:
+          reach === 'public'
+            ? 'everybody who reaches a node can read what it stores, and push to it'
+            : 'everybody who reaches it can read what it stores, and push to it',
+        fix: 'remove it, or put a login before it',
+        ...(reach === 'unknown' && { ownSeverity: 'warning' }),
+      })
   }),
 }

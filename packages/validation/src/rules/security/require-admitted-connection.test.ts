@@ -49,6 +49,10 @@ testRule(requireAdmittedConnection, {
       changes: [...DENY_ALL, admitting({ ipBlock: { cidr: '10.42.0.0/16' } }, 2000)],
     },
     {
+      name: 'a policy that admits addresses that k3s may be told to give pods',
+      changes: [...DENY_ALL, admitting({ ipBlock: { cidr: '10.52.0.0/16' } }, 2000)],
+    },
+    {
       name: 'a policy that restricts egress only',
       changes: ownPolicy('cloudflare', {
         podSelector: podsNamed('cloudflared'),

@@ -1,5 +1,10 @@
-import { connectionsIn } from '../../telemetry/connections.ts'
-import { callsByName, outgoingOf, usesClusterDns, type Outgoing } from '../../telemetry/outgoing.ts'
+import { connectionsIn } from '../../telemetry/connections/connections-in.ts'
+import {
+  callsByName,
+  outgoingOf,
+  usesClusterDns,
+  type Outgoing,
+} from '../../telemetry/connections/outgoing.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { admitsAddress, admitsDns, admitsPods, opensPort } from '../../tree/network/admission.ts'
 import { policiesFor, rulesOf, type PolicyRule } from '../../tree/network/network-policies.ts'

@@ -38,8 +38,24 @@ testRule(uniqueHostPort, {
         set('hub HelmChartConfig traefik', TRAEFIK_PORTS, { extra: { port: 9200, hostPort: 31_090 } }),
       ],
     },
+  ],
+})
+
+describe('host ports that are a violation of their own', () => {
+  it.each([
     {
-      name: 'a host port of the collector’s chart at the port of node-exporter',
+      name: 'the load balancer of a Service',
+      changes: [
+        set('spoke Service it-tools', ['spec', 'type'], 'LoadBalancer'),
+        set('spoke Service it-tools', ['spec', 'ports', 0, 'port'], 443),
+      ],
+    },
+    {
+      name: 'the load balancer of a chart',
+      changes: [set(HUB_STACK, [...VALUES, 'grafana', 'service'], { type: 'LoadBalancer' })],
+    },
+    {
+      name: 'the collector of a chart',
       changes: [
         set(HUB_COLLECTOR, [...VALUES, 'ports', 'extra'], {
           enabled: true,
@@ -50,23 +66,7 @@ testRule(uniqueHostPort, {
         }),
       ],
     },
-  ],
-})
-
-describe('load balancers, which are a violation of their own', () => {
-  it.each([
-    {
-      name: 'of two Services',
-      changes: [
-        set('spoke Service it-tools', ['spec', 'type'], 'LoadBalancer'),
-        set('spoke Service it-tools', ['spec', 'ports', 0, 'port'], 443),
-      ],
-    },
-    {
-      name: 'of a chart',
-      changes: [set(HUB_STACK, [...VALUES, 'grafana', 'service'], { type: 'LoadBalancer' })],
-    },
-  ])('$name have no port of Traefik', async ({ changes }) => {
+  ])('$name has no port of another owner', async ({ changes }) => {
     expect(await refusedBy(...changes)).toContain('unique-host-port')
   })
 })

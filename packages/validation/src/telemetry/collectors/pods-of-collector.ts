@@ -4,7 +4,7 @@ import { ownPodsOf, podsOf, type OwnPods, type Pods } from '../../tree/workloads
 import type { Collector } from './collector.ts'
 
 /** The pods of a tree's own that mount a collector's configuration. */
-const ownPodsOfCollector = (cluster: ClusterView, { located }: Collector): readonly OwnPods[] =>
+export const ownPodsOfCollector = (cluster: ClusterView, { located }: Collector): readonly OwnPods[] =>
   ownPodsOf(cluster).filter(
     ({ spec, namespace }) =>
       namespace === namespaceOf(located) &&

@@ -2,12 +2,13 @@ import { COLLECTOR_CHART } from '../../catalog/charts/opentelemetry-collector.ts
 import { at, type Path, type Located, type Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
-import { ownPodsOf, locatedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
+import { locatedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
 import { namespaceOfPods } from '../../tree/charts/releases.ts'
 import { quantityOf } from '../../values/quantity.ts'
 import { isMap, listOf, textAt, valueAt } from '../../values/value-at.ts'
 import { chartValue, type Release } from '../../tree/charts/release.ts'
 import type { Collector } from './collector.ts'
+import { ownPodsOfCollector } from './pods-of-collector.ts'
 
 /** The container that runs a collector's configuration: what of its surroundings the configuration relies on. */
 export interface Runtime {
@@ -51,15 +52,8 @@ export const runtimesOf = (cluster: ClusterView, collector: Collector): readonly
 
 const runtimes = new WeakMap<Collector, readonly Runtime[]>()
 
-const ofPods = (cluster: ClusterView, { located }: Collector): Runtime[] =>
-  ownPodsOf(cluster)
-    .filter(({ spec, namespace }) =>
-      (spec.volumes ?? []).some(
-        ({ configMap }) =>
-          configMap?.name === located.object.metadata.name && namespace === located.object.metadata.namespace,
-      ),
-    )
-    .flatMap(ofContainers)
+const ofPods = (cluster: ClusterView, collector: Collector): Runtime[] =>
+  ownPodsOfCollector(cluster, collector).flatMap(ofContainers)
 
 const ofContainers = (pods: OwnPods): Runtime[] =>
   locatedContainers(pods)

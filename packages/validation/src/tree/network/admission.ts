@@ -69,13 +69,22 @@ const mayMatchNamespace = (cluster: ClusterView, selector: Selector, name: strin
 }
 
 /** What k3s gives pods and Services, unless its options say otherwise. */
-const K3S_PODS = ['10.42.0.0/16']
+const K3S_PODS = '10.42.0.0/16'
 const K3S_SERVICES = '10.43.0.0/16'
 /** Any other cluster takes one of these. */
 const PRIVATE = ['10.0.0.0/8', '100.64.0.0/10', '172.16.0.0/12', '192.168.0.0/16']
 
 const mayHoldPods = (cluster: ClusterView, block: IpBlock): boolean =>
-  !isSingle(block) && (isK3s(cluster) ? K3S_PODS : PRIVATE).some((range) => leavesSome(block, range))
+  !isSingle(block) &&
+  (isK3s(cluster)
+    ? leavesSome(block, K3S_PODS) || mayBeChosen(block)
+    : PRIVATE.some((range) => leavesSome(block, range)))
+
+/** A range beside the default one may be what an option of k3s gives pods. */
+const mayBeChosen = ({ cidr }: IpBlock): boolean =>
+  !overlaps(cidr, K3S_PODS) && CHOSEN.some((range) => isWithin(cidr, range))
+
+const CHOSEN = ['10.0.0.0/8', '172.16.0.0/12']
 
 const isSingle = ({ cidr }: IpBlock): boolean => cidr.endsWith('/32')
 
@@ -83,7 +92,7 @@ const leavesSome = ({ cidr, except = [] }: IpBlock, range: string): boolean =>
   overlaps(cidr, range) && !except.some((excepted) => isWithin(range, excepted) || isWithin(cidr, excepted))
 
 const mayHoldNodes = ({ cidr }: IpBlock): boolean =>
-  ![...K3S_PODS, K3S_SERVICES].some((range) => isWithin(cidr, range))
+  ![K3S_PODS, K3S_SERVICES].some((range) => isWithin(cidr, range))
 
 /** Whether a rule may admit an address outside of the cluster; without one, any. Network plugins differ in how they see nodes. */
 export const admitsAddress = (cluster: ClusterView, { peers }: PolicyRule, address?: string): boolean =>

@@ -13,6 +13,8 @@ export const hasServiceLb = remembered(
     !cluster.objects.some(
       (located) =>
         OTHERS.test(located.object.apiVersion) ||
+        // RKE2 has no service load balancer.
+        (located.object.kind === 'HelmChartConfig' && located.object.metadata.name.startsWith('rke2-')) ||
         (located.object.kind === 'HelmRelease' &&
           OTHER_NAMES.test(`${namespaceOf(located)} ${located.object.metadata.name}`)),
     ),

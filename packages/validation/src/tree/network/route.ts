@@ -37,13 +37,19 @@ const PUBLIC = /external|public/i
  * Who reaches a route: everybody who reaches a node where the Traefik of k3s serves it, or what is called public; nobody
  * else where its name says so. Of others a tree does not tell.
  */
-export const reachOf = (
+const reachOf = (
   cluster: ClusterView,
   { entries, controller }: RouteFacts,
 ): 'public' | 'internal' | 'unknown' => {
   if (entries.some((name) => INTERNAL.test(name))) return 'internal'
   if (entries.some((name) => PUBLIC.test(name))) return 'public'
   return isK3s(cluster) && (controller === undefined || controller === 'traefik') ? 'public' : 'unknown'
+}
+
+/** Nothing where a route is guarded, or serves an internal network only. */
+export const openReach = (cluster: ClusterView, facts: RouteFacts): 'public' | 'unknown' | undefined => {
+  const reach = reachOf(cluster, facts)
+  return facts.isGuarded || reach === 'internal' ? undefined : reach
 }
 
 /** Annotations by which ingress controllers ask for a login, or admit some addresses only. */
