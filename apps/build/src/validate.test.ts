@@ -138,7 +138,9 @@ test('a rule that fails itself is no clean result', () => {
   const coverage = {
     checked: { objects: 0, queries: 0, configurations: 0 },
     unknownKinds: new Map<string, number>(),
+    openNamespaces: new Map<string, string[]>(),
     notChecked: [{ kind: 'failed', rules: ['valid-object'], reason: 'out of range' }],
+    notRendered: [],
   } as const
   expect(exitCodeOfValidation({ findings: [], coverage })).toBe(2)
 })

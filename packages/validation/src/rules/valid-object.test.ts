@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { add, findingsAfter, own, refusedBy, set, unset } from '../testing/sample-trees.ts'
+import { add, findingsAfter, own, refusedBy, set, unset, type Change } from '../testing/sample-trees.ts'
 import { VALID_OBJECT } from './valid-object.ts'
 import { testRule } from '../testing/test-rule.ts'
 
@@ -8,8 +8,8 @@ const SPEC = ['spec', 'template', 'spec'] as const
 testRule(VALID_OBJECT, {
   invalid: [
     {
-      name: 'knows k3s’ way of configuring its own charts',
-      changes: [set('hub HelmChartConfig traefik', ['spec', 'values'], 'a: 1')],
+      name: 'a misspelt key of k3s’ way of configuring its own charts',
+      changes: [set('hub HelmChartConfig traefik', ['spec', 'valueContent'], 'a: 1')],
     },
   ],
 })
@@ -77,12 +77,6 @@ describe('valid-object', () => {
     expect(await refusedBy(...own(job))).toEqual([])
   })
 
-  it('says of a merged map that not every reader merges it', async () => {
-    const labels = ['spec', 'selector', 'matchLabels', '<<'] as const
-    const [finding] = await findingsAfter(set('hub Deployment cloudflared', labels, { app: 'cloudflared' }))
-    expect(finding).toMatchObject({ rule: 'valid-object', fix: 'write the keys out' })
-  })
-
   it('lets people leave out what kustomize takes for said in its own file', async () => {
     const file = 'hub telemetry/kustomization.yaml'
     expect(await refusedBy(unset(file, ['apiVersion']), unset(file, ['kind']))).toEqual([])
@@ -101,5 +95,42 @@ describe('valid-object', () => {
   it('lets no other rule speak of objects that are misshapen', async () => {
     const findings = await findingsAfter(set('hub Service traefik-metrics', ['spec', 'type'], 80))
     expect(findings.map(({ rule }) => rule)).toEqual(['valid-object'])
+  })
+
+  it.each([
+    ['notes:reader', 'ClusterRole', 'rbac.authorization.k8s.io/v1', { rules: [] }],
+    ['notes.example.org', 'PriorityClass', 'scheduling.k8s.io/v1', { value: 900 }],
+  ])('takes the name %s of a %s', async (name, kind, apiVersion, rest) => {
+    expect(await refusedBy(...own({ apiVersion, kind, metadata: { name }, ...rest }))).toEqual([])
+  })
+
+  it('takes no name that cannot be a part of a path', async () => {
+    const role = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', rules: [] }
+    expect(await refusedBy(...own({ ...role, metadata: { name: 'notes/reader' } }))).toEqual(['valid-object'])
+  })
+})
+
+describe('a null that a person writes', () => {
+  const claim = (spec: object): readonly Change[] =>
+    own({
+      apiVersion: 'v1',
+      kind: 'ResourceQuota',
+      metadata: { name: 'notes', namespace: 'personal-services', annotations: null },
+      spec,
+    })
+
+  it('is an absent field', async () => {
+    expect(await refusedBy(...claim({ hard: { pods: 4 }, scopes: null }))).toEqual([])
+  })
+
+  it('is a missing field where the field is required', async () => {
+    const selector = { matchExpressions: [{ scopeName: 'PriorityClass', operator: null }] }
+    const [finding] = await findingsAfter(...claim({ scopeSelector: selector }))
+    expect(finding?.message).toMatch(/scopeSelector\.matchExpressions\.0\.operator .+: it is missing$/)
+  })
+
+  it('is a wrong value in a generated file', async () => {
+    const path = ['spec', 'strategy', 'rollingUpdate']
+    expect(await refusedBy(set('hub Deployment cloudflared', path, null))).toEqual(['valid-object'])
   })
 })

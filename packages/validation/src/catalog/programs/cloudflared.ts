@@ -13,6 +13,7 @@ export const cloudflared: Program = {
   tag: /^\d{4}\.\d+\.\d+$/,
   ports: [{ number: SCRAPE_TARGETS.cloudflared.port, movedBy: '--metrics' }],
   health: ['/ready'],
+  connects: [{ to: 'the edge of Cloudflare', ports: [7844], protocols: ['UDP', 'TCP'] }],
   user: 'never root',
   writesItsImage: false,
   flags: {

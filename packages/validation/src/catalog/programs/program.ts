@@ -68,6 +68,12 @@ export interface Program {
   readonly scratch?: readonly string[]
   /** Why two must never run at once, not even during a rollout. */
   readonly alone?: string
+  /** What it connects to outside of the cluster, by names. Of several protocols one is enough. */
+  readonly connects?: readonly {
+    readonly to: string
+    readonly ports: readonly number[]
+    readonly protocols: readonly ('TCP' | 'UDP')[]
+  }[]
   /** Why only those that need it may connect to it. */
   readonly isolation?: string
   /** A closed list where a misspelt variable would be passed over in silence. */

@@ -5,6 +5,7 @@ import type { Rule } from '../rule/rule.ts'
 export const requireAlertAnnotations: Rule = {
   id: 'require-alert-annotations',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'Each alert has a summary of what is wrong and a description of where to look.',
   rationale: 'The person on call sees the summary and the description, and nothing else of the alert.',
   fix: 'Add the annotation that the finding names.',

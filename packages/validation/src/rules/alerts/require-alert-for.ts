@@ -9,6 +9,7 @@ import type { Rule } from '../rule/rule.ts'
 export const requireAlertFor: Rule = {
   id: 'require-alert-for',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'Each alert sets for. It is 0s only where the expression itself looks back over a range.',
   rationale:
     'Without for, an alert fires at the first evaluation. Every restart of a pod wakes a person, until alerts are ignored.',

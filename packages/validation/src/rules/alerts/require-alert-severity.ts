@@ -7,6 +7,7 @@ const SEVERITIES = ['critical', 'warning', 'info', 'none']
 export const requireAlertSeverity: Rule = {
   id: 'require-alert-severity',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: `Each alert has the label severity, with one of ${SEVERITIES.join(', ')}.`,
   rationale: 'Alertmanager’s routes match alerts by their severity.',
   fix: 'Add the label severity, or correct its value.',

@@ -17,6 +17,7 @@ export const requireClusterAbsenceAlert: Rule = {
     'Each cluster has an alert that fires within an hour when its metrics stop arriving, and one for its logs.',
   rationale: 'A silent cluster leaves no series for any other alert to check: silence looks like health.',
   fix: 'Add an alert on absent_over_time(up{cluster="…"}[10m]), and one on the rate of exported log records.',
+  needs: 'hub',
   check: (fleet, report) => {
     const watched = watchedIn(fleet)
     for (const { name, collectors } of withCollectors(fleet)) {

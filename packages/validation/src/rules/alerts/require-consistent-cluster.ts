@@ -7,6 +7,7 @@ import type { Rule } from '../rule/rule.ts'
 
 export const requireConsistentCluster: Rule = {
   id: 'require-consistent-cluster',
+  ownSeverity: 'warning',
   summary: 'A rule that names a cluster names the same one in each selector and in its annotations.',
   rationale:
     'Rules for a second cluster are copies. With one name left unchanged, the alert watches one cluster and reports another.',

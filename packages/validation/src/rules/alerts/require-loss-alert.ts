@@ -20,11 +20,13 @@ const FILLING = 'otelcol_exporter_queue_size'
 export const requireLossAlert: Rule = {
   id: 'require-loss-alert',
   severity: 'warning',
+  ownSeverity: 'info',
   summary:
     'Alerts watch the rise and the first sample of each count of lost telemetry, and how full the queue is.',
   rationale:
     'A collector that loses data keeps running, and only its own metrics show the loss. The count begins with the first loss, and increase needs two samples. Without the second alert that loss goes unnoticed.',
   fix: 'Add an alert of each kind on the metric that the finding names.',
+  needs: 'hub',
   check: (fleet, report) => {
     const exprs = alertExpressions(fleet).map(({ expr }) => expr)
     const requireAlert = (metric: string, alerted: ReadonlySet<string | undefined>, missing: string) => {
@@ -35,6 +37,7 @@ export const requireLossAlert: Rule = {
         message: `the collectors of ${series.cluster} export ${metric}, ${missing}`,
         impact: 'data is missing when a person needs it, and no alert has said so',
         fix: `alert on it, as increase(${metric}[15m]) > 0 or (${metric} unless ${metric} offset 15m) > 0`,
+        absence: { of: 'customResources', isOfFleet: true },
       })
     }
     const [alertedOnRise, alertedOnFirst] = [metricsIn(exprs, rising), metricsIn(exprs, appearing)]

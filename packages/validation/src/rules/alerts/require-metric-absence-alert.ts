@@ -8,6 +8,7 @@ import { alertExpressions } from './alert-expressions.ts'
 export const requireMetricAbsenceAlert: Rule = {
   id: 'require-metric-absence-alert',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'When an alert waits for a metric to be 0, some alert fires when the metric is absent.',
   rationale:
     'A program that is gone does not count to 0: its series ends, and a comparison with 0 has no left side.',
@@ -23,6 +24,7 @@ export const requireMetricAbsenceAlert: Rule = {
           message: `${question.where} waits for ${metric} to be 0, and no alert fires when ${metric} is absent`,
           impact: 'no alert fires when the program that counts is gone',
           fix: `add: or absent_over_time(${metric}{…}[…])`,
+          absence: { of: 'customResources', isOfFleet: true },
         })
       }
   },

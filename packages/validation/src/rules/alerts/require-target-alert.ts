@@ -8,10 +8,12 @@ import { alertExpressions } from './alert-expressions.ts'
 export const requireTargetAlert: Rule = {
   id: 'require-target-alert',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'An alert watches up of every cluster and job: whether each scraped target is still scraped.',
   rationale:
     'When one job of many ends, the other metrics of its cluster stay, and only the curves of its own panels end.',
   fix: 'Add an alert on up that names neither a cluster nor a job.',
+  needs: 'hub',
   check: (fleet, report) => {
     const [series] = watchesEveryTarget(fleet) ? [] : metricsOf(fleet).of('up')
     if (!series) return
@@ -20,6 +22,7 @@ export const requireTargetAlert: Rule = {
       message: `no alert watches up of every job, such as ${series.job} of ${series.cluster}`,
       impact: 'a job ends, and its metrics are missing when a person needs them',
       fix: 'alert on group by (cluster, job) (max_over_time(up[1d])) unless group by (cluster, job) (up)',
+      absence: { of: 'customResources', isOfFleet: true },
     })
   },
 }

@@ -9,6 +9,7 @@ const RETENTION = ['prometheus', 'prometheusSpec', 'retention'] as const
 export const validRetentionTime: Rule = {
   id: 'valid-retention-time',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'Prometheus keeps metrics for a stated time, from a minute to five years.',
   rationale:
     'Metrics that are kept for seconds are gone before a person looks at them. Without a time they stay until the volume is full.',

@@ -7,6 +7,7 @@ import { inEachQuery } from './panel-queries.ts'
 export const banCountOfOne: Rule = {
   id: 'ban-count-of-one',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'Aggregations such as count and topk work on several series.',
   rationale:
     'A sum without a label is one series. A count of it, such as of clusters with errors, is always 1.',

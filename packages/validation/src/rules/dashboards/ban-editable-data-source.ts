@@ -4,6 +4,7 @@ import { dataSourceOf, inEachGrafana } from './data-sources.ts'
 export const banEditableDataSource: Rule = {
   id: 'ban-editable-data-source',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'No data source is editable in Grafana.',
   rationale: 'Grafana overwrites a change by hand at its next start, and dashboards break or heal by chance.',
   fix: 'Set editable to false.',

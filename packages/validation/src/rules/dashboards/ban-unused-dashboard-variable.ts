@@ -8,6 +8,7 @@ import type { Rule } from '../rule/rule.ts'
 export const banUnusedDashboardVariable: Rule = {
   id: 'ban-unused-dashboard-variable',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'A query, title, link or other variable uses each variable of a dashboard.',
   rationale:
     'An unused variable misleads: readers select a namespace, and believe that they see only that namespace.',

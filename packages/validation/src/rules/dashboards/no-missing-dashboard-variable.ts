@@ -15,6 +15,7 @@ const OF_GRAFANA = new Set(
 
 export const noMissingDashboardVariable: Rule = {
   id: 'no-missing-dashboard-variable',
+  ownSeverity: 'warning',
   summary: 'Each variable in a text of a dashboard is defined by the dashboard or by Grafana.',
   rationale:
     'Grafana does not replace an unknown $name. A query then searches for the name itself, and finds nothing, without an error.',

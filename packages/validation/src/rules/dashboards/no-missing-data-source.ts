@@ -4,6 +4,7 @@ import { inEachDataSourceRef } from './data-source-refs.ts'
 
 export const noMissingDataSource: Rule = {
   id: 'no-missing-data-source',
+  ownSeverity: 'warning',
   summary: 'Each panel, query, variable and annotation refers to a data source of Grafana by its uid.',
   rationale:
     'Provisioning does not resolve ${DS_PROMETHEUS}. A panel with an unknown data source shows “Datasource was not found”.',
@@ -13,6 +14,7 @@ export const noMissingDataSource: Rule = {
     if (uids.includes(source.uid)) return
     report({
       location: location('uid'),
+      cause: `data source ${source.uid}`,
       message: `${owner} refers to the data source ${source.uid}, which Grafana does not have`,
       impact: 'it shows an error, or nothing',
       fix: suggestion(source.uid, uids),

@@ -5,6 +5,7 @@ import { linksIn, uidIn, variablesSetBy, type PlacedLink } from './dashboard-lin
 
 export const noMissingLinkVariable: Rule = {
   id: 'no-missing-link-variable',
+  ownSeverity: 'warning',
   summary: 'A link sets only variables that the other dashboard has and reads from its URL.',
   rationale: 'Grafana ignores an unknown variable of a URL, and the dashboard opens on everything.',
   fix: 'Write the variables as the other dashboard defines them.',

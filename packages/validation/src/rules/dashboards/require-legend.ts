@@ -10,6 +10,7 @@ const NAMED = new Set(['timeseries', 'stat', 'gauge', 'bargauge', 'piechart', 's
 export const requireLegend: Rule = {
   id: 'require-legend',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'A panel of several series shows a legend that names each label by which the series differ.',
   rationale:
     'Two nodes of one name are two curves that look the same. Without a legend format, Grafana shows {cluster="homelab", instance="…"}.',

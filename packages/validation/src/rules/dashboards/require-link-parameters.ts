@@ -6,6 +6,7 @@ import { linksIn, uidIn, variablesSetBy, type PlacedLink } from './dashboard-lin
 export const requireLinkParameters: Rule = {
   id: 'require-link-parameters',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'A link from one dashboard to another passes on the cluster and the time range.',
   rationale:
     'Without them the other dashboard opens on every cluster and on its own time range. It does not show what the reader has found.',

@@ -3,6 +3,7 @@ import { inEachDataSourceRef, MIXED } from './data-source-refs.ts'
 
 export const requireMatchingDataSource: Rule = {
   id: 'require-matching-data-source',
+  ownSeverity: 'warning',
   summary:
     'A reference to a data source has the type of the data source. The queries of a panel have the panel’s data source.',
   rationale: 'A data source of another type takes the query for its own language.',

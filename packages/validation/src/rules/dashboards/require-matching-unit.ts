@@ -12,6 +12,7 @@ import { valueColumns } from './table-fields.ts'
 export const requireMatchingUnit: Rule = {
   id: 'require-matching-unit',
   severity: 'warning',
+  ownSeverity: 'info',
   summary:
     'The unit of a panel or a table’s column matches its query: bytes for bytes, percentunit for shares from 0 to 1.',
   rationale:

@@ -6,6 +6,7 @@ const WHOLE: Readonly<Record<string, number>> = { percentunit: 1, percent: 100 }
 export const requirePercentBounds: Rule = {
   id: 'require-percent-bounds',
   severity: 'warning',
+  ownSeverity: 'info',
   summary:
     'The axis of a share begins at 0, and may end at 1 for percentunit, at 100 for percent. Each axis has max above min.',
   rationale:

@@ -17,6 +17,7 @@ const TYPES: Readonly<Record<string, 'range' | 'instant'>> = {
 
 export const requireQueryType: Rule = {
   id: 'require-query-type',
+  ownSeverity: 'info',
   summary:
     'A query states its type as its panel needs it: a range for curves, an instant in the format table for tables.',
   rationale:

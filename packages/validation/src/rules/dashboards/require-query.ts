@@ -4,6 +4,7 @@ import type { Rule } from '../rule/rule.ts'
 
 export const requireQuery: Rule = {
   id: 'require-query',
+  ownSeverity: 'warning',
   summary: 'A panel that shows data has a query.',
   rationale: 'A panel without a query always shows “No data”, like one whose exporter is down.',
   fix: 'Add a query to the panel, or remove the panel.',

@@ -9,6 +9,7 @@ const COLOURED: ReadonlySet<string> = new Set(['stat', 'gauge', 'bargauge'])
 export const requireThresholds: Rule = {
   id: 'require-thresholds',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'A panel that colours its number has thresholds. Their steps rise from one without a value.',
   rationale:
     'Without steps Grafana colours everything from 80 on red. Without a first step of null, small numbers have no colour, and steps out of order never apply.',

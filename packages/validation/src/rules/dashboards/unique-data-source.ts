@@ -4,6 +4,7 @@ import { repeated } from './repeated.ts'
 
 export const uniqueDataSource: Rule = {
   id: 'unique-data-source',
+  ownSeverity: 'warning',
   summary: 'Each data source of Grafana has a uid and a name of its own, and one of them is the default.',
   rationale:
     'Grafana does not start with two defaults, and creates one of two data sources with one uid or name.',

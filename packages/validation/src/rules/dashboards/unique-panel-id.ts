@@ -4,6 +4,7 @@ import { repeated } from './repeated.ts'
 
 export const uniquePanelId: Rule = {
   id: 'unique-panel-id',
+  ownSeverity: 'info',
   summary: 'No two panels of a dashboard, rows included, have the same id.',
   rationale: 'Grafana keeps one panel of each id. The other is lost, and links to it show the wrong panel.',
   fix: 'Number the panels from 1.',

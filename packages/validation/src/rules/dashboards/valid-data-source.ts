@@ -27,6 +27,7 @@ const TYPES = [
 
 export const validDataSource: Rule = {
   id: 'valid-data-source',
+  ownSeverity: 'warning',
   summary: 'Each data source of Grafana has a uid, a known type, a whole URL, and access: proxy.',
   rationale:
     'Grafana generates a uid where none is stated, and no dashboard finds it. Without a proxy, browsers call a Service that exists only in the cluster.',

@@ -7,6 +7,7 @@ import type { Rule } from '../rule/rule.ts'
 export const validGrid: Rule = {
   id: 'valid-grid',
   severity: 'warning',
+  ownSeverity: 'info',
   summary:
     'Panels fill the grid of 24 columns from the top: none overlaps another, exceeds the edge or floats.',
   rationale:

@@ -7,6 +7,7 @@ const LEAST_SECONDS = 10
 export const validRefreshInterval: Rule = {
   id: 'valid-refresh-interval',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'A dashboard refreshes at most every ten seconds.',
   rationale: 'A refresh every second keeps the hub busy for one reader.',
   fix: 'Set refresh to 1m, or similar.',

@@ -9,6 +9,7 @@ const OPENED = /\$\{\w*/g
 
 export const validVariableReference: Rule = {
   id: 'valid-variable-reference',
+  ownSeverity: 'warning',
   summary: 'A reference to a variable has both of its brackets, or none.',
   rationale:
     'Grafana does not replace ${cluster, and leaves the bracket of $cluster}. The query is valid, and finds nothing.',

@@ -7,6 +7,7 @@ import { contractOf, namespaceOfChart } from '../../tree/charts/releases.ts'
 export const banDataPruning: Rule = {
   id: 'ban-data-pruning',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'Flux prunes neither PersistentVolumeClaims nor namespaces that hold them.',
   rationale:
     'A file that moves from one layer to another is missing for a moment. Flux then prunes the namespace, and with it every volume.',

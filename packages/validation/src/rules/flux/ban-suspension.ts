@@ -5,6 +5,7 @@ import { shown, valueAt } from '../../values/value-at.ts'
 
 export const banSuspension: Rule = {
   id: 'ban-suspension',
+  ownSeverity: 'warning',
   summary: 'No Kustomization, HelmRelease or source of a chart is suspended.',
   rationale:
     'Flux skips a suspended object and reports no error. A suspension for an hour of maintenance outlives the maintenance.',

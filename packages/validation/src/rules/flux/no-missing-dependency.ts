@@ -45,6 +45,7 @@ const checkExistence = (dependent: Dependent, byName: DependentsByName, report: 
         message: `${nameOf(dependent)} depends on ${dependent.object.kind} ${name}, which is in no file of ${dependent.cluster}`,
         impact: 'Flux never applies it',
         fix: `depend on one of ${[...byName.keys()].join(', ')}`,
+        absence: { of: 'sources', namespaces: [name.split('/')[0] ?? ''] },
       })
 }
 

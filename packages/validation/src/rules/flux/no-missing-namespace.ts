@@ -1,8 +1,8 @@
-import { BUILT_IN_NAMESPACES } from '../../catalog/charts/k3s.ts'
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
-import { CLUSTER_SCOPED, kindId } from '../../schemas/kinds.ts'
-import type { ClusterView } from '../../tree/cluster-view.ts'
+import { namespacesOf } from '../../tree/open-world/namespaces.ts'
+import { kindId } from '../../schemas/kinds.ts'
+import { scopeIn } from '../../tree/cluster-scoped.ts'
 import { nameOf } from '../../tree/objects.ts'
 
 export const noMissingNamespace: Rule = {
@@ -15,10 +15,11 @@ export const noMissingNamespace: Rule = {
     const known = namespacesOf(cluster)
     for (const located of cluster.objects) {
       const { namespace } = located.object.metadata
-      if (CLUSTER_SCOPED.has(kindId(located.object))) continue
+      if (scopeIn(cluster, kindId(located.object)) !== 'namespaced') continue
       if (namespace !== undefined && known.has(namespace)) continue
       report({
         location: at(located, 'metadata', 'namespace'),
+        ...(namespace !== undefined && { cause: `Namespace ${namespace}` }),
         message:
           namespace === undefined
             ? `${nameOf(located)} states no namespace`
@@ -29,13 +30,3 @@ export const noMissingNamespace: Rule = {
     }
   }),
 }
-
-/** The tree's own, those of every cluster, and the one that `flux bootstrap` makes for Flux' own objects. */
-const namespacesOf = (cluster: ClusterView): ReadonlySet<string> =>
-  new Set([
-    ...BUILT_IN_NAMESPACES,
-    ...cluster.all('v1/Namespace').map(({ object }) => object.metadata.name),
-    ...cluster
-      .all('kustomize.toolkit.fluxcd.io/v1/Kustomization')
-      .flatMap(({ object }) => object.metadata.namespace ?? []),
-  ])

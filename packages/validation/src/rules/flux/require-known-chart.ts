@@ -1,6 +1,7 @@
 import type { ChartContract } from '../../catalog/charts/chart-contract.ts'
 import { CHART_CONTRACTS } from '../../catalog/charts/charts.ts'
 import { at, type Location } from '../../values/location.ts'
+import { isGenerated } from '../../values/rendered-tree.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf } from '../../tree/objects.ts'
@@ -9,13 +10,16 @@ import type { Release } from '../../tree/charts/release.ts'
 
 export const requireKnownChart: Rule = {
   id: 'require-known-chart',
+  ownSeverity: 'info',
   summary:
-    'Every release installs a published chart with a contract, under its own name and in its own namespace.',
+    'Every generated release installs a published chart with a contract, under its own name and in its own namespace.',
   rationale:
     'Contracts state the ports, labels and Services that a chart makes. Two registries have a chart named loki, and another release name renames what the chart makes.',
   fix: 'Name the published chart, and the release and its source after it. For another chart add its contract to packages/validation/src/catalog/charts.',
   check: inEachCluster((cluster, report) => {
-    for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease'))
+    // A person may install any chart: what is not known of it is not checked.
+    const releases = cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease')
+    for (const release of releases.filter(({ file }) => isGenerated(file)))
       checkRelease(cluster, release, (location, message, fix) => {
         report({ location, message, impact: IMPACT, fix })
       })
@@ -28,6 +32,8 @@ type ReportAt = (location: Location, message: string, fix: string) => void
 
 const checkRelease = (cluster: ClusterView, release: Release, report: ReportAt): void => {
   const contract = contractOf(release)
+  // A person may install any chart.
+  if (!contract && !isGenerated(release.file)) return
   if (!contract)
     return report(
       at(release, 'metadata', 'name'),

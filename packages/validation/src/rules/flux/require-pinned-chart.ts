@@ -5,6 +5,7 @@ import { isExactVersion } from '../../values/version.ts'
 export const requirePinnedChart: Rule = {
   id: 'require-pinned-chart',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'Every chart has one exact version as its tag, and no range of versions.',
   rationale:
     'A chart without an exact version upgrades by itself. A major release restarted everything that way.',

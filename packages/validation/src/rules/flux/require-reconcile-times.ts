@@ -7,6 +7,7 @@ import { shown, valueAt } from '../../values/value-at.ts'
 export const requireReconcileTimes: Rule = {
   id: 'require-reconcile-times',
   severity: 'warning',
+  ownSeverity: 'info',
   summary:
     'Every object of Flux states its interval, retryInterval and timeout, in times that fit a cluster.',
   rationale:

@@ -5,6 +5,7 @@ import { shown, valueAt } from '../../values/value-at.ts'
 
 export const requireReconciledLayer: Rule = {
   id: 'require-reconciled-layer',
+  ownSeverity: 'info',
   summary:
     'Every Kustomization prunes, waits until its objects are healthy, and applies them as they are written.',
   rationale:

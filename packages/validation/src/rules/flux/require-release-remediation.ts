@@ -6,6 +6,7 @@ import { shown, valueAt } from '../../values/value-at.ts'
 export const requireReleaseRemediation: Rule = {
   id: 'require-release-remediation',
   severity: 'warning',
+  ownSeverity: 'info',
   summary:
     'Every HelmRelease retries its installation, rolls back upgrades, updates custom resources and corrects drift.',
   rationale:

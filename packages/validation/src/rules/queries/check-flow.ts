@@ -7,5 +7,6 @@ import type { Rule } from '../rule/rule.ts'
 export const checkFlow =
   (rule: FlowRuleId, words: Pick<Violation, 'impact' | 'fix'>): Rule['check'] =>
   (fleet, report) => {
-    for (const violation of flowViolations(rule, words)(fleet)) report(violation)
+    for (const violation of flowViolations(rule, words)(fleet))
+      report({ ...violation, absence: { of: 'pods', isOfFleet: true } })
   }

@@ -7,6 +7,7 @@ export const noMissingLabelValue: Rule = {
   summary: 'Each value that a query matches is the value of some series, wherever all values are known.',
   rationale: 'A misspelt phase, mode or job selects nothing. On a panel that looks healthy.',
   fix: 'Correct the value.',
+  needs: 'hub',
   check: checkFlow('no-missing-label-value', {
     impact: 'the selector finds nothing there, without an error',
     fix: 'correct the value',

@@ -14,6 +14,7 @@ export const noMissingLinkLabel: Rule = {
   rationale:
     'Grafana replaces a missing label by nothing. The link leads to an empty selection, or to everything.',
   fix: 'Keep the label in the query, or use one that the query keeps.',
+  needs: 'hub',
   check: (fleet, report) => {
     const labels = panelLabels(fleet)
     for (const dashboard of questionsIn(fleet).dashboards)

@@ -9,6 +9,7 @@ export const noMissingMetric: Rule = {
   rationale:
     'A panel of metrics that only the hub collects is empty for every other cluster, without an error.',
   fix: 'Correct the name, collect the metric there, or name the cluster that has it.',
+  needs: 'hub',
   check: checkFlow('no-missing-metric', {
     impact: 'the panel is empty for that cluster, or the alert never fires',
     fix: 'correct the name, or collect the metric there',

@@ -12,6 +12,7 @@ export const noMissingResultLabel: Rule = {
   rationale:
     'Grafana and Prometheus replace a missing label by nothing. All series have one name, and an alert does not name its cluster.',
   fix: 'Keep the label in the query’s groupings, or use one that they keep.',
+  needs: 'hub',
   check: (fleet, report) => {
     for (const answered of followedQuestions(fleet))
       for (const labelled of answered.question.labelled) checkLabels(labelled, answered, report)

@@ -8,6 +8,7 @@ export const noMissingStream: Rule = {
   rationale:
     'A cluster without one is missing from every list of clusters, and its absence is easy to overlook.',
   fix: 'Give the cluster a pipeline for logs that ends at the hub.',
+  needs: 'hub',
   check: checkFlow('no-missing-stream', {
     impact: 'no query finds a line of that cluster',
     fix: 'give it a pipeline for logs that ends at the hub',

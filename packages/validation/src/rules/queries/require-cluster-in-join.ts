@@ -8,6 +8,7 @@ export const requireClusterInJoin: Rule = {
   rationale:
     'Pods, nodes and instances of different clusters share names and addresses. Without cluster in on (…), Prometheus refuses the query as ambiguous or pairs unrelated series.',
   fix: 'Add cluster to on (…), or remove it from ignoring (…).',
+  needs: 'hub',
   check: checkFlow('require-cluster-in-join', {
     impact: 'series of different clusters are matched, or the query fails as ambiguous',
     fix: 'match by cluster too',

@@ -17,6 +17,7 @@ export const requireClusterVariable: Rule = {
   rationale:
     'A dashboard without the variable shows clusters mixed. Loki refuses its queries with .* for “All”.',
   fix: 'Give the variable exactly the fields of the finding.',
+  needs: 'cluster-label',
   check: (fleet, report) => {
     const impact = 'readers cannot select some or all of the clusters that the dashboard shows'
     for (const { name, variables, location } of questionsIn(fleet).dashboards) {

@@ -9,6 +9,7 @@ const OF_EVERY_JOB = /^(?:up|scrape_\w+|ALERTS|ALERTS_FOR_STATE|.*:.*)$/
 export const requireJobMatcher: Rule = {
   id: 'require-job-matcher',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'Each selector of a metric matches the label job, except for metrics of every job, such as up.',
   rationale:
     'Exporters share names (process_…, go_…, even container_…). Once a second one is scraped, a selector without a job adds up both.',

@@ -8,6 +8,7 @@ export const requireMatchingLabels: Rule = {
   rationale:
     'Without on (…) all labels are matched. A total per cluster and one per node never match, and the panel is empty without an error.',
   fix: 'Group both sides equally, or name the labels to match with on (…).',
+  needs: 'hub',
   check: checkFlow('require-matching-labels', {
     impact: 'the result is empty, without an error',
     fix: 'group both sides equally, or name the labels to match with on (…)',

@@ -8,6 +8,7 @@ export const requireRangeForInterval: Rule = {
   rationale:
     'A range of one scrape interval holds one sample as often as two. The curve has holes, or is empty.',
   fix: 'Make the range longer, or scrape more often.',
+  needs: 'hub',
   check: checkFlow('require-range-for-interval', {
     impact: 'the function has too few samples, and returns nothing',
     fix: 'make the range longer',

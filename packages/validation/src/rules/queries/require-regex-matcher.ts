@@ -7,6 +7,7 @@ import { locationIn, readableQuestions } from './readable-questions.ts'
 
 export const requireRegexMatcher: Rule = {
   id: 'require-regex-matcher',
+  ownSeverity: 'warning',
   summary: 'Regular expressions, and variables with several values or “All”, are matched with =~ or !~.',
   rationale:
     'Grafana replaces such a variable by (a|b), and by .+ for “All”. With = no label has that value, and the panel is empty without an error.',

@@ -12,6 +12,7 @@ import { locationIn, readableQuestions, type ReadableQuestion } from './readable
 export const requireSameVariables: Rule = {
   id: 'require-same-variables',
   severity: 'warning',
+  ownSeverity: 'info',
   summary:
     'The queries of a panel use the same variables of the dashboard, and so do the selectors of a query.',
   rationale:

@@ -3,6 +3,7 @@ import type { Rule } from '../rule/rule.ts'
 
 export const uniqueDashboardVariable: Rule = {
   id: 'unique-dashboard-variable',
+  ownSeverity: 'warning',
   stage: 'shape',
   summary: 'No two variables of a dashboard have the same name.',
   rationale: 'Queries refer to a variable by its name, and Grafana finds only one of two equal names.',

@@ -6,6 +6,7 @@ import { locationIn, readableQuestions } from './readable-questions.ts'
 
 export const validComparison: Rule = {
   id: 'valid-comparison',
+  ownSeverity: 'warning',
   summary: 'No comparison in a dashboard’s query is always false.',
   rationale:
     'No value passes such a comparison. A panel or annotation without values looks like that of a good day.',

@@ -6,6 +6,7 @@ import type { Rule } from '../rule/rule.ts'
 
 export const validDashboardVariable: Rule = {
   id: 'valid-dashboard-variable',
+  ownSeverity: 'warning',
   stage: 'shape',
   summary: 'The query of a variable has one of the forms that Grafana’s data sources know.',
   rationale:

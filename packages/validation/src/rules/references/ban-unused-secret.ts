@@ -7,6 +7,7 @@ import type { SecretRead } from '../../tree/charts/secret-read.ts'
 export const banUnusedSecret: Rule = {
   id: 'ban-unused-secret',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'Every declared Secret is read, each of its keys and by each of its declared readers.',
   rationale:
     'A declaration without a reader is often a lost reference. Without its existingSecret Grafana generates a password that is written down nowhere.',

@@ -15,6 +15,7 @@ export const noMissingClaim: Rule = {
           message: `${owner} mounts the PersistentVolumeClaim ${namespace}/${claim.name}, which is in no file of ${cluster.name}`,
           impact: `the pods of ${owner} stay Pending`,
           fix: 'name a claim that exists, or add it',
+          absence: { of: 'claims', namespaces: [namespace] },
         })
       }
   }),

@@ -35,11 +35,13 @@ const checkReference = (
   const configMap = `ConfigMap ${pods.namespace}/${name}`
   report({
     location: at(pods.controller, ...path),
+    cause: `${configMap} ${found ? missing : ''}`,
     message: found
       ? `${pods.owner} uses the key ${missing} of the ${configMap}, which lacks it`
       : `${pods.owner} uses the ${configMap}, which is in no file of ${cluster.name}`,
     impact: `the pods of ${pods.owner} wait for it and never start`,
     fix: found ? 'name a key that exists, or add it' : 'name a ConfigMap that exists, or add it',
+    ...(!found && { absence: { of: 'configMaps', namespaces: [pods.namespace], name } }),
   })
 }
 

@@ -3,6 +3,7 @@ import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { movedPartsOf, mayChoose } from '../../tree/charts/moved-parts.ts'
 import { monitorsOf, type Monitor } from '../../tree/monitoring/monitors.ts'
+import { namespacesOf } from '../../tree/open-world/namespaces.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { selectorText, type Selector } from '../../values/selector.ts'
 
@@ -33,6 +34,10 @@ const checkMonitor = (cluster: ClusterView, monitor: Monitor, report: Report): v
     message: `${nameOf(located)} selects ${selectorText(selector)}, and nothing in its namespaces has these labels`,
     impact: 'Prometheus scrapes nothing for it and reports no error',
     fix: 'select by the labels of the target, in the namespace of the target',
+    absence: {
+      of: located.object.kind === 'PodMonitor' ? 'pods' : 'services',
+      ...(!isSeen('') && { namespaces: [...namespacesOf(cluster)].filter(isSeen) }),
+    },
   })
 }
 

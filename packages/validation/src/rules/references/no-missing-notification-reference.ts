@@ -75,6 +75,7 @@ const checkReference = (
     message: `${nameOf(alert)} ${verb} ${kind} ${namespace}/${name}, which is in no file of ${cluster.name}`,
     impact: 'Flux sends no notification of a failure',
     fix: suggestion(name, names),
+    absence: { of: 'sources', namespaces: [namespace], name },
   })
 }
 

@@ -43,6 +43,7 @@ const checkRole = (cluster: ClusterView, binding: Binding, report: Report): void
     message: `${nameOf(binding)} gives the ${kind} ${name}, which is in no file of ${cluster.name}`,
     impact: 'its subjects have no rights',
     fix: 'name a role that exists, or add it',
+    absence: { of: 'roles', ...(kind === 'Role' && namespace !== undefined && { namespaces: [namespace] }) },
   })
 }
 
@@ -56,6 +57,7 @@ const checkSubjects = (cluster: ClusterView, binding: Binding, report: Report): 
       message: `${nameOf(binding)} names the ServiceAccount ${namespace ?? ''}/${name}, which is in no file of ${cluster.name}`,
       impact: 'no pod gets its rights',
       fix: 'name an account that exists, in its namespace, or add it',
+      absence: { of: 'accounts', name, ...(namespace !== undefined && { namespaces: [namespace] }) },
     })
   }
 }

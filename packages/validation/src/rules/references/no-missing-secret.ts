@@ -1,4 +1,5 @@
 import { suggestion } from '@fleet/model/suggestion'
+import type { Absence } from '../../values/absence.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import {
   encryptedSecretsIn,
@@ -29,30 +30,39 @@ export const noMissingSecret: Rule = {
   }),
 }
 
-type ReportRead = (message: string, fix: string) => void
+type ReportRead = (message: string, fix: string, cause?: string) => void
 
 const reporterOf =
-  (read: SecretRead, report: Report, declaration?: RequiredSecret): ReportRead =>
-  (message, fix) => {
+  (
+    read: SecretRead,
+    report: Report,
+    { declaration, absence }: { readonly declaration?: RequiredSecret; readonly absence?: Absence } = {},
+  ): ReportRead =>
+  (message, fix, cause) => {
     report({
       location: read.location,
       ...(declaration && { related: [declaration.location()] }),
+      ...(cause !== undefined && { cause }),
       message,
       impact: 'users do not know that they must provide it, and its reader never starts',
       fix,
+      ...(absence && { absence }),
     })
   }
 
 const reportUndeclared = (read: SecretRead, declared: readonly RequiredSecret[], report: Report): void => {
   const ids = declared.map(({ id }) => id)
-  reporterOf(read, report)(
+  const [namespace = '', ...name] = read.id.split('.')
+  const absence = { of: 'secrets', namespaces: [namespace], name: name.join('.') } as const
+  reporterOf(read, report, { absence })(
     `${read.owner} reads the Secret ${read.id}, which ${REQUIRED_SECRETS} does not declare`,
     suggestion(read.id, ids),
+    `Secret ${read.id}`,
   )
 }
 
 const checkDeclared = (read: SecretRead, declaration: RequiredSecret, report: Report): void => {
-  const reportRead = reporterOf(read, report, declaration)
+  const reportRead = reporterOf(read, report, { declaration })
   if (!checkKeys(read, { keys: declaration.keys, text: 'which is declared with' }, reportRead)) return
   if (declaration.readers.some((reader) => isReadBy(read, reader))) return
   reportRead(

@@ -1,4 +1,5 @@
 import { at, type Located } from '../../values/location.ts'
+import type { Violation } from '../../values/violation.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
@@ -34,6 +35,7 @@ const checkStatefulSet = (
     message: `${nameOf(located)} names the Service ${namespace}/${name}, which is in no file of ${cluster.name}`,
     impact: 'its pods get no DNS names',
     fix: 'name a Service that exists, or add it',
+    absence: { of: 'services', namespaces: [namespace], name },
   })
 }
 
@@ -51,8 +53,14 @@ const checkDataSources = (cluster: ClusterView, release: Release, report: Report
       message: `the data source ${name} has the URL ${url}, and ${cluster.name} has no such Service and port`,
       impact: 'every panel of that data source stays empty',
       fix: 'give the address of a Service of the same cluster',
+      ...absenceOf(url ?? ''),
     })
   }
+}
+
+const absenceOf = (url: string): Pick<Violation, 'absence'> => {
+  const address = serviceAddressIn(URL.parse(url)?.host ?? '')
+  return address ? { absence: { of: 'services', namespaces: [address.namespace], name: address.name } } : {}
 }
 
 const isReachable = (cluster: ClusterView, host: string): boolean => {

@@ -2,13 +2,21 @@ import type { RuleDocs } from './rule.ts'
 
 /** A page of docs/rules in Markdown. @param example what the rule's test changes first, as a diff of the sample trees */
 export const rulePage = (
-  { id, severity = 'error', category, summary, rationale, fix }: RuleDocs & { readonly category: string },
+  {
+    id,
+    severity = 'error',
+    ownSeverity = severity,
+    category,
+    summary,
+    rationale,
+    fix,
+  }: RuleDocs & { readonly category: string },
   example?: RuleExample,
 ): string =>
   `${[
     `# ${id}`,
     summary,
-    `Severity: ${severity}. Category: ${category}.`,
+    `Severity: ${severity}${ownSeverity === severity ? '' : `, and ${ownSeverity} in files that a person wrote`}. Category: ${category}.`,
     '## Rationale',
     rationale,
     ...(example ? ['## Example', `The rule refuses ${example.name}:`, isolation(example.diff)] : []),

@@ -1,4 +1,5 @@
 import type { Severity } from '@fleet/model'
+import { isGenerated, type Distribution } from '../../values/rendered-tree.ts'
 import type { Violation } from '../../values/violation.ts'
 import { checkIdentical } from '../../tree/identical-trees.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
@@ -18,6 +19,8 @@ export interface RuleDocs {
   readonly id: string
   /** By default an error, which stops a build. */
   readonly severity?: Severity
+  /** Its severity in files that a person wrote, where fewer things are certain. By default the same. */
+  readonly ownSeverity?: Severity
   /** What must be true, in a sentence. */
   readonly summary: string
   /** Why the rule exists: what happens without it. */
@@ -33,8 +36,23 @@ export type Report = (violation: Violation) => void
 export interface Rule extends RuleDocs {
   /** By default `sense`. */
   readonly stage?: Stage
+  /** What the clusters that it checks must have; by default nothing, and it checks all. */
+  readonly needs?: Need
+  /** The distribution of Kubernetes whose parts and defaults it knows. In a person's tree of another one it finds nothing. */
+  readonly assumes?: Distribution
   readonly check: (fleet: FleetView, report: Report) => void
 }
+
+/** In a generated file everything is as the generator makes it: another value is a fault of the generator. */
+export const severityOf = (
+  { severity = 'error', ownSeverity = severity }: RuleDocs,
+  { location, ownSeverity: ofViolation = ownSeverity }: Violation,
+): Severity => (isGenerated(location.file) ? severity : ofViolation)
+/**
+ * What a rule takes for granted, and a person's tree may lack. `cluster-label`: telemetry carries the name of its cluster.
+ * `hub`: one Prometheus takes in the metrics of all these clusters as well.
+ */
+export type Need = 'cluster-label' | 'hub'
 
 /** Every violation that a check reports. */
 export const violationsOf = (check: (report: Report) => void): readonly Violation[] => {

@@ -1,3 +1,4 @@
+import { isPartOff } from '../../tree/charts/parts-off.ts'
 import type { Path } from '../../values/location.ts'
 import { shown } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
@@ -19,7 +20,7 @@ export const checkSettings = (release: Release, settings: readonly Setting[], re
   for (const { path, byDefault, isFine, impact, fix } of settings) {
     const given = chartValue(release, ...path)
     const value = given ?? byDefault
-    if (isFine(value, release)) continue
+    if (isFine(value, release) || isPartOff(release, path)) continue
     report({
       location: atValue(release, ...path),
       message:

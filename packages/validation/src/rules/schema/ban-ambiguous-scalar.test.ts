@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readManifest } from '../../tree/reading/read-manifest.ts'
+import { findingsInOwn } from '../../testing/own-tree.ts'
 import { validate } from '../../validate.ts'
 
 const findingsIn = async (data: string) => {
@@ -14,16 +15,16 @@ const aboutScalars = async (data: string) =>
 
 describe('ban-ambiguous-scalar', () => {
   it.each(['enabled: yes', 'enabled: off', 'enabled: y', 'count: 1_000', 'time: 1:20', 'day: 2026-11-24'])(
-    'refuses %s, which Flux reads as another value',
+    'refuses %s, which not every reader takes for a text',
     async (line) => {
-      const [finding, ...others] = await findingsIn(`  ${line}`)
+      const [finding, ...others] = await aboutScalars(`  ${line}`)
       expect(finding).toMatchObject({ rule: 'ban-ambiguous-scalar', location: { line: 7, column: 3 } })
       expect(others).toEqual([])
     },
   )
 
   it('refuses a key that is true in YAML 1.1 and a text in YAML 1.2', async () => {
-    expect(await findingsIn("  on: 'push'")).toMatchObject([{ rule: 'ban-ambiguous-scalar' }])
+    expect(await aboutScalars("  on: 'push'")).toMatchObject([{ rule: 'ban-ambiguous-scalar' }])
   })
 
   it.each(["enabled: 'yes'", 'enabled: "off"', 'text: |\n    on\n    off', 'sentence: yes and no'])(
@@ -32,4 +33,41 @@ describe('ban-ambiguous-scalar', () => {
       expect(await aboutScalars(`  ${line}`)).toEqual([])
     },
   )
+
+  it.each(['0755', '0o755'])('reads the mode %s as kubectl and kustomize do', async (mode) => {
+    const text = `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web, namespace: default}
+spec:
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec:
+      containers: [{name: web, image: example/web}]
+      volumes: [{name: scripts, configMap: {name: scripts, defaultMode: ${mode}}}]
+`
+    const rules = (await findingsInOwn(text)).map(({ rule }) => rule)
+    expect(rules).not.toContain('ban-ambiguous-scalar')
+    expect(rules).not.toContain('valid-object')
+  })
+
+  it('reads the keys that a map merges from another one', async () => {
+    const text = `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: one
+  namespace: default
+  labels: &labels
+    app: one
+  annotations:
+    !!merge <<: *labels
+    more: text
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: two, namespace: default, labels: &two {app: two}, annotations: {<<: *two}}
+`
+    const rules = (await findingsInOwn(text)).map(({ rule }) => rule)
+    expect(rules).toEqual(['require-listed-file'])
+  })
 })

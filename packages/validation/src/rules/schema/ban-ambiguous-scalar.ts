@@ -1,14 +1,15 @@
-import { loadAll, YAML11_SCHEMA } from 'js-yaml'
+import { intCoreTag, intYaml11Tag, loadAll, YAML11_SCHEMA } from 'js-yaml'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { Path, Located } from '../../values/location.ts'
 import { at } from '../../values/location.ts'
 
 export const banAmbiguousScalar: Rule = {
   id: 'ban-ambiguous-scalar',
+  ownSeverity: 'warning',
   stage: 'shape',
   summary: 'Every unquoted value has the same meaning in YAML 1.1 and YAML 1.2.',
   rationale:
-    'Flux and kubectl read YAML 1.1, most editors and libraries YAML 1.2. In YAML 1.1 `on` is true, `017` is 15 and `1:20` is 80; in YAML 1.2 they are texts or other numbers.',
+    'kubectl reads YAML 1.1, most editors and libraries YAML 1.2, and kustomize some of both. In YAML 1.1 `on` is true, `1_000` a number and `1:20` is 80; in YAML 1.2 they are texts.',
   fix: 'Quote the value if it is a text, or write it as `true`, `false` or a decimal number.',
   check: inEachCluster(({ objects }, report) => {
     for (const [{ content }, located] of Map.groupBy(objects, ({ file }) => file))
@@ -27,14 +28,23 @@ const checkFile = (content: string, located: readonly Located[], report: Report)
       report({
         location: at(one, ...path),
         message: `${path.join('.')} is ${shown(value)} in YAML 1.2, and ${shown(other)} in YAML 1.1`,
-        impact: 'the cluster gets another value than the one that was checked',
+        impact: 'kubectl and Flux may give the cluster different values',
         fix: 'quote it, or write true, false or a decimal number',
+        // kustomize, and so Flux, reads it as a text.
+        ...(typeof other === 'boolean' && { ownSeverity: 'info' as const }),
       })
 }
 
+/** The octal numbers of YAML 1.2, which version 1.1 lacks, are numbers to kubectl and to kustomize. */
+const YAML_1_1 = YAML11_SCHEMA.withTags({
+  ...intYaml11Tag,
+  resolve: (source, isExplicit, tagName) =>
+    (/^0o[0-7]+$/.test(source) ? intCoreTag : intYaml11Tag).resolve(source, isExplicit, tagName),
+})
+
 const readAsYaml11 = (content: string): readonly unknown[] | undefined => {
   try {
-    return loadAll(content, { schema: YAML11_SCHEMA })
+    return loadAll(content, { schema: YAML_1_1 })
   } catch {
     return undefined
   }

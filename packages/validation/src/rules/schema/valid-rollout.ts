@@ -4,6 +4,7 @@ import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const validRollout: Rule = {
   id: 'valid-rollout',
+  ownSeverity: 'warning',
   summary: 'A controller runs at least one pod, and its rollout may remove or add a pod.',
   rationale:
     'The API server refuses a rollout that may neither remove nor add a pod. It refuses numbers other than counts and percentages. A controller without pods is an outage that Flux reports as ready.',

@@ -5,6 +5,8 @@ import type { StatedPods } from '../../tree/workloads/stated-pods.ts'
 
 export const validScheduling: Rule = {
   id: 'valid-scheduling',
+  ownSeverity: 'info',
+  assumes: 'k3s',
   summary:
     'A pod asks only for nodes, schedulers and runtimes that k3s has, and leaves its node to the scheduler.',
   rationale:

@@ -5,6 +5,7 @@ import { checkSettings, type Setting } from '../rule/setting.ts'
 export const banExposedNodeExporter: Rule = {
   id: 'ban-exposed-node-exporter',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'The node-exporter of the chart listens on one address of its node only.',
   rationale:
     'No NetworkPolicy applies in the network of a node. By default node-exporter listens on the public address too.',

@@ -5,6 +5,7 @@ import { checkSettings, type Setting } from '../rule/setting.ts'
 export const banGrafanaClusterAccess: Rule = {
   id: 'ban-grafana-cluster-access',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'The sidecars of Grafana read only the namespace of the telemetry.',
   rationale: 'By default the chart gives the sidecars a ClusterRole that reads every Secret of the cluster.',
   fix: 'Set grafana.rbac.namespaced: true, and name one namespace in searchNamespace.',

@@ -9,6 +9,7 @@ import { hostVolumesOf, type KnownHostVolume } from './host-volumes.ts'
 export const banHostAccess: Rule = {
   id: 'ban-host-access',
   severity: 'warning',
+  ownSeverity: 'info',
   summary:
     'A pod has only the access to its node that its program needs, and read-only except for its own folder.',
   rationale: 'Through a folder or the network of its node a pod can read the secrets of all pods there.',

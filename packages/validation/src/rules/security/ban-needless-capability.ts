@@ -5,6 +5,7 @@ import { securitySitesIn, type SecuritySite } from '../../tree/workloads/securit
 export const banNeedlessCapability: Rule = {
   id: 'ban-needless-capability',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'A container adds only the capabilities that its program needs.',
   rationale: 'Each further capability is a way out of the container.',
   fix: 'Remove the capability; a program that is never root needs none.',

@@ -5,6 +5,7 @@ import { checkSettings, type Setting } from '../rule/setting.ts'
 export const banPrometheusAdminApi: Rule = {
   id: 'ban-prometheus-admin-api',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'Prometheus has no API that stops or reloads it, or deletes its series.',
   rationale: 'Spokes push through a node port that leads to the whole API of Prometheus.',
   fix: 'Set reloadStrategy: ProcessSignal, and remove enableAdminAPI.',

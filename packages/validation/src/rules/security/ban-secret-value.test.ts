@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { HUB_LOKI, HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
+import { findingsInOwn } from '../../testing/own-tree.ts'
 import { own, refusedBy, set } from '../../testing/sample-trees.ts'
 import { decrypting, encryptedSecret } from '../../testing/encrypted-secret.ts'
 import { banSecretValue } from './ban-secret-value.ts'
@@ -51,4 +52,42 @@ describe('ban-secret-value', () => {
   ])('reads %s %s as the name of a Secret', async (...path) => {
     expect(await refusedBy(set(HUB_STACK, [...VALUES, ...path], 'own'))).not.toContain('ban-secret-value')
   })
+
+  it.each([
+    '${MQTT_USER}',
+    'op://Automation/mqtt/token',
+    '{{ .token }}',
+    `ssh-ed25519 AAAA${'a'.repeat(60)}`,
+    '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----',
+  ])('reads %j in a Secret as no secret', async (value) => {
+    expect(await refusedBy(...secret('stringData', value))).toEqual([])
+  })
+
+  it.each([
+    ['githubConfigSecret', 'runners-secret'],
+    ['pullSecret', 'registry'],
+    ['clientSecret', 'oidc-client-secret'],
+    ['token', '${TOKEN:=none}'],
+    ['token', 'op://Automation/mqtt/token'],
+    ['password', '/run/secrets/password'],
+    ['auth', 'basic'],
+  ])('reads no secret in %s: %s', async (key, value) => {
+    const found = await findingsInOwn(configured(key, value))
+    expect(found.map(({ rule }) => rule)).not.toContain('ban-secret-value')
+  })
+
+  it.each([
+    ['clientSecret', 'k3JhdWx0'],
+    ['adminPassword', 'hunter2'],
+  ])('warns of what may be a secret in %s: %s', async (key, value) => {
+    const found = await findingsInOwn(configured(key, value))
+    expect(found).toContainEqual(expect.objectContaining({ rule: 'ban-secret-value', severity: 'warning' }))
+  })
 })
+
+/** An object of a person's with a setting of some program. */
+const configured = (key: string, value: string): string => `apiVersion: example.org/v1
+kind: Program
+metadata: {name: own, namespace: default}
+spec: {${key}: ${JSON.stringify(value)}}
+`

@@ -1,5 +1,6 @@
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { isCiphertext } from '../../values/encrypted.ts'
+import { isMode, isNoSecret, isSecretName } from './secret-references.ts'
 import { findScalars, type Question, type Scalar } from '../../telemetry/scalars.ts'
 
 export const banSecretValue: Rule = {
@@ -20,6 +21,8 @@ export const banSecretValue: Rule = {
         message: `${String(keys.at(-1))} holds ${answer}`,
         impact: 'everybody who reads the repository, now or later, has it',
         fix: 'refer to a Secret, and change the value, because it is known',
+        // A name alone does not tell what a program makes of the value.
+        ...((answer === BY_VARIABLE || answer === BY_KEY) && { ownSeverity: 'warning' as const }),
       })
   }),
 }
@@ -27,7 +30,7 @@ export const banSecretValue: Rule = {
 /** Texts that are secrets by their form alone. */
 const FORMS: readonly (readonly [RegExp, string])[] = [
   [/-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/, 'a private key'],
-  [/:\/\/[^/\s:@]*:[^/\s@{$]+@/, 'a URL with a password'],
+  [/:\/\/[^/\s:@]*:[^/\s@{$<*]+@/, 'a URL with a password'],
   [/\bgh[pousr]_[A-Za-z0-9]{36}|\bgithub_pat_\w{50}/, 'a token of GitHub'],
   [/\bglpat-[\w-]{20}/, 'a token of GitLab'],
   [/\bAKIA[0-9A-Z]{16}\b/, 'a key of AWS'],
@@ -56,17 +59,24 @@ const NAMES =
   /^(name|secretName|existingSecret|envFromSecret|configSecret|key|.*Key|.*_file|.*File|description|kind|type|.*Ref)$/
 
 const kindInSecret = (value: Scalar): string | undefined =>
-  value === '' || isCiphertext(String(value)) ? undefined : 'an unencrypted value of a Secret'
+  value === '' || isCiphertext(String(value)) || isNoSecret(String(value))
+    ? undefined
+    : 'an unencrypted value of a Secret'
+
+const BY_VARIABLE = 'a secret by the name of its variable'
+const BY_KEY = 'a secret by the name of its key'
 
 const kindElsewhere: Question<string> = (value, keys, holder) => {
   if (typeof value !== 'string' || value === '' || isCiphertext(value)) return undefined
   const form = value.length < SHORTEST_FORM ? undefined : formOf(value)
   if (form !== undefined) return form
   if (value.startsWith('$') || value.length > LONGEST_SECRET) return undefined
-  const key = keys.at(-1)
-  if (key === 'value')
-    return SECRET_VARIABLE.test(variableIn(holder)) ? 'a secret by the name of its variable' : undefined
-  return isSecretKey(String(key)) && !isReference(keys) ? 'a secret by the name of its key' : undefined
+  const key = String(keys.at(-1))
+  const isValue = key === 'value'
+  if (isValue ? !SECRET_VARIABLE.test(variableIn(holder)) : !isSecretKey(key) || isReference(keys))
+    return undefined
+  if (isNoSecret(value) || isMode(value) || isSecretName(key, value)) return undefined
+  return isValue ? BY_VARIABLE : BY_KEY
 }
 
 /** Under this no form fits, and most texts are shorter. */

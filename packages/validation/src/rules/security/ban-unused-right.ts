@@ -10,6 +10,7 @@ import { ownPodsOf } from '../../tree/workloads/pods.ts'
 export const banUnusedRight: Rule = {
   id: 'ban-unused-right',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'A ServiceAccount has no right that the configurations of its pods do not use.',
   rationale: 'A right without a use serves only an attacker in the pod.',
   fix: 'Remove the right, or the account without pods.',
@@ -43,6 +44,7 @@ const checkAccounts = (cluster: ClusterView, report: Report): void => {
       message: `no pod of the tree runs as ${nameOf(account)}, which has rights`,
       impact: 'everybody who may create a pod in its namespace has its rights',
       fix: 'remove it with its binding, or name it in the pods that need it',
+      absence: { of: 'pods', namespaces: [namespace] },
     })
   }
 }

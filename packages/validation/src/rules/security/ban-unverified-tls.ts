@@ -6,6 +6,7 @@ import { atValue, chartValue } from '../../tree/charts/release.ts'
 export const banUnverifiedTls: Rule = {
   id: 'ban-unverified-tls',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'Every TLS client verifies the certificate of its server.',
   rationale: 'A client that verifies nothing sends its token to any server that answers.',
   fix: 'Remove the field, and name the authority that signed the certificate.',

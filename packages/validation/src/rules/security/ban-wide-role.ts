@@ -9,6 +9,7 @@ import { dangerOf } from './wide-rights.ts'
 export const banWideRole: Rule = {
   id: 'ban-wide-role',
   severity: 'warning',
+  ownSeverity: 'info',
   summary:
     'No role has wildcards or rights to Secrets, commands or changes, and no binding gives it to a whole group.',
   rationale: 'An attacker in an exporter with rights to `nodes/proxy` or `secrets` controls the cluster.',

@@ -3,6 +3,7 @@ import { securitySitesIn, type SecuritySite } from '../../tree/workloads/securit
 
 export const noMissingCapability: Rule = {
   id: 'no-missing-capability',
+  ownSeverity: 'warning',
   summary: 'A container adds every capability that its program needs to drop its root rights.',
   rationale: 'Without one of them an entry point fails where it gives its files to its user.',
   fix: 'Add the capability that the finding names.',

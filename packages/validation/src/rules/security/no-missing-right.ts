@@ -3,6 +3,7 @@ import { accountRightsIn } from './account-rights.ts'
 
 export const noMissingRight: Rule = {
   id: 'no-missing-right',
+  ownSeverity: 'warning',
   summary: 'A ServiceAccount has every right that the configurations of its pods use.',
   rationale:
     'A collector without the right to watch pods starts, finds no pod, and sends lines without labels.',
@@ -16,6 +17,7 @@ export const noMissingRight: Rule = {
           message: `${owner} has no right to ${need}, and ${reason}`,
           impact: 'the API server refuses its requests, and the data from them is missing',
           fix: `give it the right to ${need}`,
+          absence: { of: 'roles' },
         })
       }
   }),

@@ -3,6 +3,7 @@ import { accountTokensIn } from './account-tokens.ts'
 
 export const noMissingToken: Rule = {
   id: 'no-missing-token',
+  ownSeverity: 'warning',
   summary: 'A pod that uses the API server mounts a token for it.',
   rationale:
     'Without a token the API server refuses every request of the pod, whatever rights its account has.',

@@ -4,6 +4,7 @@ import { checkSettings, type Setting } from '../rule/setting.ts'
 
 export const requireGrafanaLogin: Rule = {
   id: 'require-grafana-login',
+  ownSeverity: 'warning',
   summary: 'Grafana admits only users with a password, and takes that of its administrator from a Secret.',
   rationale:
     'The chart has a default password that is public, and generates another one at each installation.',

@@ -5,6 +5,7 @@ import { securitySitesIn, type SecuritySite } from '../../tree/workloads/securit
 export const requireHardenedContainer: Rule = {
   id: 'require-hardened-container',
   severity: 'warning',
+  ownSeverity: 'info',
   summary:
     'Every container drops all capabilities, has a seccomp profile, and may not escalate its privileges.',
   rationale:

@@ -9,6 +9,7 @@ import { selects, selectorText, type Selector } from '../../values/selector.ts'
 export const requireNetworkPolicy: Rule = {
   id: 'require-network-policy',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'A NetworkPolicy admits only the clients of each database, and of Loki.',
   rationale:
     'Without a policy every pod of the cluster, even a compromised one, can try passwords without end.',

@@ -8,6 +8,7 @@ const ROOT_REASON = 'observability-fleet/runs-as-root-because'
 export const requireNonRoot: Rule = {
   id: 'require-non-root',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'A container states a user and a group other than root, or its pod states why it is root.',
   rationale: 'Without a stated user the image decides, at every update again, and most images run as root.',
   fix: `State runAsNonRoot: true, runAsUser and runAsGroup. Otherwise state the reason in the annotation ${ROOT_REASON}.`,

@@ -4,6 +4,7 @@ import { containersIn, containerText } from '../../tree/workloads/containers.ts'
 export const requirePinnedImage: Rule = {
   id: 'require-pinned-image',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'Every image has a digest, or a tag that its registry does not move.',
   rationale: 'A floating image is another program after the next restart, and Git does not show since when.',
   fix: 'Add the tag of a version or, better, a digest.',

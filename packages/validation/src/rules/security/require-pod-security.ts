@@ -1,4 +1,5 @@
 import { POD_SECURITY_LEVELS, type PodSecurityLevel } from '@fleet/model'
+import type { Absence } from '../../values/absence.ts'
 import { at, type Located } from '../../values/location.ts'
 import { refusalsOf } from '../../tree/workloads/pod-security.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
@@ -10,6 +11,7 @@ import { ownPodsOf } from '../../tree/workloads/pods.ts'
 export const requirePodSecurity: Rule = {
   id: 'require-pod-security',
   severity: 'warning',
+  ownSeverity: 'info',
   summary:
     'Every namespace enforces the strictest Pod Security level that its pods allow, at a stated version.',
   rationale:
@@ -34,12 +36,13 @@ const CHART_LEVELS: Readonly<Record<string, PodSecurityLevel>> = {
 
 const checkLevel = (cluster: ClusterView, namespace: Located, report: Report): void => {
   const { name, labels = {} } = namespace.object.metadata
-  const reportLevel = (message: string, impact: string, fix: string): void => {
+  const reportLevel = (message: string, impact: string, fix: string, absence?: Absence): void => {
     report({
       location: at(namespace, 'metadata', 'labels', ENFORCE),
       message: `the namespace ${name} ${message}`,
       impact,
       fix: `label it ${ENFORCE}: ${fix}`,
+      ...(absence && { absence }),
     })
   }
   const level = enforcedLevel(namespace)
@@ -55,6 +58,7 @@ const checkLevel = (cluster: ClusterView, namespace: Located, report: Report): v
       `enforces the Pod Security level ${level}, and its pods need only ${needed}`,
       'everybody who may create a pod there can take over its node',
       needed,
+      { of: 'pods', namespaces: [name] },
     )
 }
 

@@ -4,6 +4,7 @@ import { hostVolumesOf } from './host-volumes.ts'
 
 export const validHostPath: Rule = {
   id: 'valid-host-path',
+  ownSeverity: 'info',
   summary: 'A hostPath has the type Directory, or DirectoryOrCreate for a folder that the pod itself fills.',
   rationale:
     'Without a type the kubelet creates a missing folder, and an empty one is monitored. With Directory a pod waits for its own folder on each new node.',

@@ -4,6 +4,7 @@ import { needsRoot, userField } from './users.ts'
 
 export const validUser: Rule = {
   id: 'valid-user',
+  ownSeverity: 'warning',
   summary: 'A container that reads folders of its node is root.',
   rationale:
     'The logs of a node belong to root. A collector with another user starts and reads none of them.',

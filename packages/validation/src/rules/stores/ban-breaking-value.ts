@@ -8,6 +8,7 @@ import { chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const banBreakingValue: Rule = {
   id: 'ban-breaking-value',
+  ownSeverity: 'warning',
   summary: 'No value of a chart stops its program, hides it from its clients, or opens it to everybody.',
   rationale:
     'prometheus.networkPolicy.enabled looks like more safety. The policy of the chart then allows no connection out of Prometheus, and nothing is scraped.',

@@ -8,6 +8,7 @@ import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const banEmptyChartList: Rule = {
   id: 'ban-empty-chart-list',
+  ownSeverity: 'warning',
   summary: 'Values leave at least one item in each list of a custom resource that a chart renders.',
   rationale:
     'Charts render the key of a list, and then each item that is on. Without an alert of kubernetes-system-apiserver it rendered `rules: null`, and the hub could not be installed.',

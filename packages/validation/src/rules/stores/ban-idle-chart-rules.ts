@@ -5,6 +5,8 @@ import { checkSettings, type Setting } from '../rule/setting.ts'
 export const banIdleChartRules: Rule = {
   id: 'ban-idle-chart-rules',
   severity: 'warning',
+  ownSeverity: 'info',
+  assumes: 'k3s',
   summary: 'kube-prometheus-stack has no rules and alerts about metrics that nothing collects.',
   rationale:
     'The chart has rules about parts that k3s lacks and about metrics that nothing collects. Prometheus evaluates them without a result, and some alerts always fire.',

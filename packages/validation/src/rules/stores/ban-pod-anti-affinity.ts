@@ -5,6 +5,8 @@ import { atValue, chartValue } from '../../tree/charts/release.ts'
 
 export const banPodAntiAffinity: Rule = {
   id: 'ban-pod-anti-affinity',
+  ownSeverity: 'info',
+  assumes: 'k3s',
   summary: 'The pods of Loki and of its gateway have no required anti-affinity.',
   rationale:
     'The default affinity of the chart forbids two pods of a kind on one node. On a single node the new pod of a rollout stays Pending.',

@@ -1,3 +1,4 @@
+import { contractOf } from '../../tree/charts/releases.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import { listOf, textAt } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
@@ -9,6 +10,8 @@ export const noMissingChartVolume: Rule = {
   fix: 'Add the volume, or correct its name.',
   check: inEachCluster((cluster, report) => {
     for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease')) {
+      // Other charts have other values of these names.
+      if (!contractOf(release)) continue
       checkNames(release, 'extraVolumeMounts', 'extraVolumes', report)
       checkNames(release, 'extraVolumes', 'extraVolumeMounts', report)
     }

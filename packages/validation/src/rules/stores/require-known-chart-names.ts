@@ -13,6 +13,7 @@ import { podsIn } from '../../tree/workloads/pods.ts'
 export const requireKnownChartNames: Rule = {
   id: 'require-known-chart-names',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'No value of a chart moves the names, labels or ports of its objects.',
   rationale:
     'Services, policies and monitors refer to the objects of a chart. With fullnameOverride these have other names, the old selectors match nothing, and nothing reports an error.',

@@ -9,6 +9,7 @@ import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const requireLateWindow: Rule = {
   id: 'require-late-window',
+  ownSeverity: 'warning',
   summary:
     'The hub stores samples and lines that are as old as the longest outage that the queues of spokes survive.',
   rationale:

@@ -7,6 +7,7 @@ import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const requireLokiRetention: Rule = {
   id: 'require-loki-retention',
+  ownSeverity: 'warning',
   summary: 'Loki deletes data older than its retention period, from the store that holds its data.',
   rationale:
     '`retention_period` without `retention_enabled` and `delete_request_store` deleted nothing. The volume filled.',

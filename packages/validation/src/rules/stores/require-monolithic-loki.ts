@@ -6,6 +6,7 @@ import { atValue } from '../../tree/charts/release.ts'
 
 export const requireMonolithicLoki: Rule = {
   id: 'require-monolithic-loki',
+  ownSeverity: 'info',
   summary:
     'Loki is one process on one volume, without the other modes, the caches and the tests of its chart.',
   rationale:

@@ -5,6 +5,8 @@ import { checkSettings, type Setting } from '../rule/setting.ts'
 
 export const requireStackParts: Rule = {
   id: 'require-stack-parts',
+  ownSeverity: 'info',
+  assumes: 'k3s',
   summary: 'kube-prometheus-stack keeps its exporters and alerts on, and finds the kubelets of k3s.',
   rationale:
     'Panels and alerts read the metrics of these parts. Prometheus finds kubelets only by the EndpointSlice that the operator maintains.',

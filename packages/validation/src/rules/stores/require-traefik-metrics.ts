@@ -5,6 +5,7 @@ import { listOf, shown, textAt, valueAt } from '../../values/value-at.ts'
 
 export const requireTraefikMetrics: Rule = {
   id: 'require-traefik-metrics',
+  ownSeverity: 'info',
   summary:
     'Traefik serves metrics by entry point, router and service, with buckets that are fine enough for percentiles.',
   rationale:

@@ -5,6 +5,7 @@ import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const validLokiSchema: Rule = {
   id: 'valid-loki-schema',
+  ownSeverity: 'warning',
   summary:
     'Each schema of Loki is v13 with a daily tsdb index in the store of its data, and begins after the previous.',
   rationale: 'OTLP needs structured metadata, which needs this schema and this index.',

@@ -4,6 +4,7 @@ import type { Rule } from '../rule/rule.ts'
 
 export const banAttributesOnMetrics: Rule = {
   id: 'ban-attributes-on-metrics',
+  ownSeverity: 'warning',
   summary: 'A metrics pipeline has no k8s_attributes processor.',
   rationale: 'k8s_attributes sets `service.namespace`, and the label `job` becomes `<namespace>/<job>`.',
   fix: 'Remove the processor from the pipeline.',

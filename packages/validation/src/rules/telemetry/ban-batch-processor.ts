@@ -4,6 +4,7 @@ import type { Rule } from '../rule/rule.ts'
 
 export const banBatchProcessor: Rule = {
   id: 'ban-batch-processor',
+  ownSeverity: 'info',
   summary: 'No pipeline has a batch processor.',
   rationale:
     'A batch processor reports success before the export. A later error never reaches the receiver, and the data is lost.',

@@ -3,6 +3,7 @@ import { collectorScrapes } from '../../telemetry/scrapes.ts'
 
 export const banCadvisorTimestamps: Rule = {
   id: 'ban-cadvisor-timestamps',
+  ownSeverity: 'warning',
   summary: 'Samples of cAdvisor have the time of their scrape.',
   rationale:
     'cAdvisor’s own timestamps go back and forth. Prometheus refuses a whole request of remote write for one sample out of order.',

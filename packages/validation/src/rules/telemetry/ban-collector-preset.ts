@@ -7,6 +7,7 @@ import { atValue, chartValue } from '../../tree/charts/release.ts'
 
 export const banCollectorPreset: Rule = {
   id: 'ban-collector-preset',
+  ownSeverity: 'info',
   summary: 'The collector’s chart runs the configuration in Git, and adds nothing to it.',
   rationale:
     'A preset puts k8s_attributes before the memory limiter. The result exists only in the rendered chart, beyond any check in Git.',

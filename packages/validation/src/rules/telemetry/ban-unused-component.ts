@@ -4,6 +4,7 @@ import type { Rule } from '../rule/rule.ts'
 export const banUnusedComponent: Rule = {
   id: 'ban-unused-component',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'A collector’s pipelines and its service name every component that it defines.',
   rationale: 'A component without a pipeline never runs, although the configuration looks complete.',
   fix: 'Add the component to a pipeline or to service.extensions, or delete it.',

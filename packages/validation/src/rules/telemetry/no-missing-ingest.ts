@@ -1,4 +1,6 @@
 import { fleetExports, type FleetExport } from '../../telemetry/fleet-exports.ts'
+import type { Absence } from '../../values/absence.ts'
+import { serviceAddressIn } from '../../tree/network/services.ts'
 import type { Report, Rule } from '../rule/rule.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 import { ingestOf, ingestsFor } from '../../telemetry/ingest.ts'
@@ -9,9 +11,18 @@ export const noMissingIngest: Rule = {
     'Every push reaches a Service of the fleet that accepts its signal, by address, port, protocol and path.',
   rationale: 'Exporters retry without end and without an alert. A wrong address, port or path is silence.',
   fix: 'Write the address, the node port and the path at which the hub accepts the signal.',
+  needs: 'hub',
   check: (fleet, report) => {
     for (const push of fleetExports(fleet)) checkPush(fleet, push, report)
   },
+}
+
+/** Of a URL to another cluster nobody knows which one it is. */
+const absenceOf = ({ url, isInside }: FleetExport): Absence => {
+  const address = isInside ? serviceAddressIn(url.host) : undefined
+  return address
+    ? { of: 'services', namespaces: [address.namespace], name: address.name }
+    : { of: 'services', isOfFleet: true }
 }
 
 const checkPush = (fleet: FleetView, push: FleetExport, report: Report): void => {
@@ -22,6 +33,7 @@ const checkPush = (fleet: FleetView, push: FleetExport, report: Report): void =>
       message: `${from.name} pushes its ${signal} to ${url.href}, and ${message}`,
       impact: `no ${signal} of ${from.name} arrive`,
       fix,
+      ...(!ingest && { absence: absenceOf(push) }),
     })
   }
   const ingest = ingestOf(fleet, push)

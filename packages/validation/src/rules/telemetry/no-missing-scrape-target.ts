@@ -1,4 +1,5 @@
 import { KUBELET_PORT } from '../../catalog/scrape-targets.ts'
+import type { Violation } from '../../values/violation.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { isExporter } from '../../catalog/metrics/index.ts'
@@ -23,9 +24,19 @@ export const noMissingScrapeTarget: Rule = {
           message: `the job ${scrape.config.job_name} scrapes ${address}, and ${missing}`,
           impact: 'the job is always down, and its panels stay empty',
           fix: 'write the address of a Service of the same cluster and one of its ports',
+          ...absenceAt(cluster, address),
         })
       }
   }),
+}
+
+const absenceAt = (cluster: ClusterView, address: string): Pick<Violation, 'absence'> => {
+  const service = serviceAddressIn(address)
+  if (!service) return { absence: { of: 'pods' } }
+  const { namespace, name } = service
+  return findService(cluster, namespace, name)
+    ? {}
+    : { absence: { of: 'services', namespaces: [namespace], name } }
 }
 
 /** What is missing at an address; nothing for machines outside the cluster, which no tree describes. */

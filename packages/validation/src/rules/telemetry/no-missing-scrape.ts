@@ -19,6 +19,7 @@ export const noMissingScrape: Rule = {
   rationale:
     'One cluster’s cloudflared had no scrape for months, and half of the tunnel’s dashboard was empty.',
   fix: 'Add a ServiceMonitor or PodMonitor where Prometheus runs, and a job of the collector elsewhere. Name the collector’s receiver in its metrics pipeline.',
+  needs: 'cluster-label',
   check: inEachCluster((cluster, report) => {
     const scraped = new Set(
       jobsOf(cluster).flatMap(({ targets }) =>
@@ -49,7 +50,9 @@ const isInPlaceOf = ({ located }: Collector): boolean =>
 const runningIn = (cluster: ClusterView): readonly Running[] => [
   ...ownContainersIn(cluster).flatMap((run) => {
     const exporter = exporterOfContainer(run)
-    return exporter ? [{ exporter: exporter.name, owner: run.pods.owner, location: run.location() }] : []
+    return exporter
+      ? [{ exporter: exporter.name, owner: run.pods.owner, location: at(run.pods.controller) }]
+      : []
   }),
   ...collectorsOf(cluster)
     .readable.filter(isInPlaceOf)

@@ -15,6 +15,7 @@ export const requireClusterIndexLabel: Rule = {
   rationale:
     'By default Loki keeps the cluster as structured metadata, and a stream selector finds index labels only.',
   fix: 'Add the attribute to the index labels in Loki’s values.',
+  needs: 'cluster-label',
   check: inEachCluster((cluster, report) => {
     for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease')) {
       if (release.object.metadata.name !== 'loki') continue

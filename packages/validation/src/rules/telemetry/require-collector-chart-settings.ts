@@ -5,6 +5,7 @@ import { checkSettings, type Setting } from '../rule/setting.ts'
 
 export const requireCollectorChartSettings: Rule = {
   id: 'require-collector-chart-settings',
+  ownSeverity: 'warning',
   summary: 'The pods of the collector’s chart fit the configuration that they run.',
   rationale:
     'By default the chart opens ports without a receiver, and none for the collector’s metrics. It sets GOMEMLIMIT itself.',

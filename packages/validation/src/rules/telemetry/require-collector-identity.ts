@@ -10,6 +10,7 @@ export const requireCollectorIdentity: Rule = {
   rationale:
     'By default the instance is a new id at each start. Every restart leaves a set of stale series, and no panel shows the node.',
   fix: 'Set service.name and service.instance.id in service.telemetry.resource.attributes. Set the label instance where a monitor scrapes pods.',
+  needs: 'cluster-label',
   check: inEachCluster((cluster, report) => {
     for (const collector of collectorsOf(cluster).readable) checkAttributes(collector, report)
     for (const job of jobsOf(cluster)) checkInstance(job, report)

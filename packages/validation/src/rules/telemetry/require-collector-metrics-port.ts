@@ -7,6 +7,7 @@ import { isLoopback } from '../../telemetry/collectors/loopback.ts'
 
 export const requireCollectorMetricsPort: Rule = {
   id: 'require-collector-metrics-port',
+  ownSeverity: 'info',
   summary: 'A collector serves its own metrics on a port that a scrape reaches.',
   rationale: 'Metrics on another port arrive nowhere, and no alert reports a collector that loses telemetry.',
   fix: 'Serve the metrics on the pod’s address and a declared port, or scrape them from inside the collector.',

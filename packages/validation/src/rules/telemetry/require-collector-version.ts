@@ -4,6 +4,7 @@ import type { Rule } from '../rule/rule.ts'
 
 export const requireCollectorVersion: Rule = {
   id: 'require-collector-version',
+  ownSeverity: 'info',
   summary: 'A collector runs the release that its configuration is checked against, with all its components.',
   rationale:
     'Releases rename, change and remove components every two weeks. The distribution for Kubernetes has no Prometheus remote write.',

@@ -6,6 +6,7 @@ import { valueAt } from '../../values/value-at.ts'
 export const requireCompaction: Rule = {
   id: 'require-compaction',
   severity: 'warning',
+  ownSeverity: 'info',
   summary:
     'A storage on disk compacts at its start and after a long queue, and removes the files of a killed compaction.',
   rationale:

@@ -7,6 +7,7 @@ import type { Report, Rule } from '../rule/rule.ts'
 
 export const requireContainerLogs: Rule = {
   id: 'require-container-logs',
+  ownSeverity: 'warning',
   summary: 'A collector on each node reads the log of every container once, except its own.',
   rationale:
     'A collector that reads its own log adds a line for each failed export, and fills its own queue.',

@@ -11,6 +11,7 @@ export const requireExporterJob: Rule = {
   rationale:
     'Dashboards and alerts select by job. Under a second name one cluster is missing from half of the panels, and no query fails.',
   fix: 'Name the job after the exporter, or set the label by a relabelling. Set no service.namespace and no service.name in a metrics pipeline: they rename every job.',
+  needs: 'cluster-label',
   check: inEachCluster((cluster, report) => {
     for (const job of jobsOf(cluster)) if (job.maker === 'tree') checkNames(job, report)
   }),

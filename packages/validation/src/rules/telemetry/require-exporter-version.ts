@@ -6,6 +6,7 @@ import { inEachRun } from '../rule/in-each-run.ts'
 export const requireExporterVersion: Rule = {
   id: 'require-exporter-version',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'An exporter runs a release of the line whose metrics the catalogue records.',
   rationale:
     'Releases add, rename and drop metrics. The rules check each query against the metrics of the recorded release.',

@@ -4,6 +4,7 @@ import { inEachCluster, type Rule } from '../rule/rule.ts'
 
 export const requireHonorLabels: Rule = {
   id: 'require-honor-labels',
+  ownSeverity: 'info',
   stage: 'meaning',
   summary: 'A scrape keeps the exporter’s own label where its target has a label of the same name.',
   rationale:

@@ -7,6 +7,7 @@ import { valueAt } from '../../values/value-at.ts'
 
 export const requireKubeletAccess: Rule = {
   id: 'require-kubelet-access',
+  ownSeverity: 'warning',
   stage: 'meaning',
   summary: 'A scrape of the kubelet sends a service account’s token and verifies the kubelet’s certificate.',
   rationale:

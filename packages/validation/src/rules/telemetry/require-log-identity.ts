@@ -7,6 +7,7 @@ import type { Report, Rule } from '../rule/rule.ts'
 
 export const requireLogIdentity: Rule = {
   id: 'require-log-identity',
+  ownSeverity: 'warning',
   summary:
     'A log receiver joins split lines, and puts the pod and the container of the file’s path on the resource.',
   rationale:

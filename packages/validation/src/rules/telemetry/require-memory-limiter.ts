@@ -5,6 +5,7 @@ import type { Rule } from '../rule/rule.ts'
 export const requireMemoryLimiter: Rule = {
   id: 'require-memory-limiter',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'Every pipeline begins with a memory limiter.',
   rationale:
     'The limiter does not see the memory of a processor before it. The kernel then kills the collector.',

@@ -4,6 +4,7 @@ import type { Rule } from '../rule/rule.ts'
 
 export const requireNodeFilter: Rule = {
   id: 'require-node-filter',
+  ownSeverity: 'warning',
   summary: 'A collector on each node watches the pods of its own node only.',
   rationale:
     'Without the filter every collector holds every pod of the cluster in memory. With a wrong one it finds no pod of its own node.',

@@ -4,6 +4,7 @@ import type { Rule } from '../rule/rule.ts'
 
 export const requirePersistentOffsets: Rule = {
   id: 'require-persistent-offsets',
+  ownSeverity: 'warning',
   summary:
     'Receivers read log files from the beginning, keep their offsets on disk, and emit without a buffer.',
   rationale:

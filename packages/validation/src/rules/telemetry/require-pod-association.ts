@@ -5,6 +5,7 @@ import type { Report, Rule } from '../rule/rule.ts'
 
 export const requirePodAssociation: Rule = {
   id: 'require-pod-association',
+  ownSeverity: 'warning',
   summary: 'A pipeline of log files has a k8s_attributes processor that finds each line’s pod and its owner.',
   rationale:
     'Without the pod, lines have no deployment and no service. A lookup by name alone finds the next pod of that name.',

@@ -7,6 +7,7 @@ import { MEBIBYTE } from '../../values/quantity.ts'
 
 export const requireQueueOnDisk: Rule = {
   id: 'require-queue-on-disk',
+  ownSeverity: 'warning',
   summary:
     'Logs wait in a queue on disk, which blocks its receiver when it is full, in batches that Loki accepts.',
   rationale:

@@ -6,6 +6,7 @@ import type { Rule } from '../rule/rule.ts'
 
 export const requireResilientRemoteWrite: Rule = {
   id: 'require-resilient-remote-write',
+  ownSeverity: 'warning',
   summary:
     'Remote write retries through an outage, queues the scrapes of that time, and sends one request at a time.',
   rationale:

@@ -6,6 +6,7 @@ import { inEachCluster, type Rule } from '../rule/rule.ts'
 
 export const requireSameNodes: Rule = {
   id: 'require-same-nodes',
+  ownSeverity: 'info',
   stage: 'meaning',
   summary: 'The collectors of a cluster scrape the kubelet and the node-exporter of the same nodes.',
   rationale:

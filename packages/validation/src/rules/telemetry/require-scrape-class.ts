@@ -11,6 +11,7 @@ export const requireScrapeClass: Rule = {
   rationale:
     'External labels do not reach locally stored series. The scrape class does not reach additionalScrapeConfigs.',
   fix: 'Make one scrape class the default, and label the targets of additionalScrapeConfigs themselves.',
+  needs: 'cluster-label',
   check: inEachCluster((cluster, report) => {
     for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease'))
       if (release.object.metadata.name === 'kube-prometheus-stack')

@@ -4,6 +4,7 @@ import type { Report, Rule } from '../rule/rule.ts'
 
 export const requireScrapeInterval: Rule = {
   id: 'require-scrape-interval',
+  ownSeverity: 'info',
   stage: 'meaning',
   severity: 'warning',
   summary: 'Every scrape of a known exporter states its interval, the same in every cluster.',

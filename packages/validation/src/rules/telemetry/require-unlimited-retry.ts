@@ -6,6 +6,7 @@ import type { Report, Rule } from '../rule/rule.ts'
 
 export const requireUnlimitedRetry: Rule = {
   id: 'require-unlimited-retry',
+  ownSeverity: 'warning',
   summary: 'Receivers of logs and exporters retry at short intervals and without a limit.',
   rationale:
     'By default retries end after five minutes, and a receiver does not retry at all. An outage of the hub then loses telemetry.',

@@ -3,10 +3,12 @@ import type { Rule } from '../rule/rule.ts'
 
 export const uniqueIngestAddress: Rule = {
   id: 'unique-ingest-address',
+  ownSeverity: 'warning',
   summary: 'All exporters that leave their cluster push to one address: the hub’s.',
   rationale:
     'The hub’s address changed three times and was in thirty files. One exporter kept the old address, and its data was lost.',
   fix: 'Push everything to the hub’s one address.',
+  needs: 'hub',
   check: (fleet, report) => {
     const outside = fleetExports(fleet).filter(({ isInside }) => !isInside)
     const [usual] = [...Map.groupBy(outside, ({ url }) => url.hostname)].toSorted(

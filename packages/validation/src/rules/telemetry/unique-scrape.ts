@@ -15,6 +15,7 @@ import { servicesOf, serviceAddressIn } from '../../tree/network/services.ts'
 
 export const uniqueScrape: Rule = {
   id: 'unique-scrape',
+  ownSeverity: 'warning',
   summary: 'One scraper scrapes each target of a cluster.',
   rationale:
     'Two scrapers of one target sent each series twice with different values. Prometheus refused whole requests.',

@@ -12,6 +12,7 @@ import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 
 export const validRelabelling: Rule = {
   id: 'valid-relabelling',
+  ownSeverity: 'warning',
   stage: 'meaning',
   summary: 'A relabelling reads existing labels, and a keep or drop list has names of existing metrics.',
   rationale:

@@ -7,6 +7,7 @@ import { isOfFiles } from '../../tree/workloads/mounts.ts'
 export const banConfigSubPath: Rule = {
   id: 'ban-config-sub-path',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'A container mounts a ConfigMap or a Secret as a whole folder.',
   rationale:
     'The kubelet never updates a file mounted by subPath. A fix was in Git for weeks and ran nowhere.',

@@ -5,6 +5,7 @@ import { ownPodsOf } from '../../tree/workloads/pods.ts'
 export const banServiceLinks: Rule = {
   id: 'ban-service-links',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'No pod gets the Services of its namespace as environment variables.',
   rationale:
     'A Service named n8n becomes N8N_PORT=tcp://…, which the program of that name reads as its own setting.',

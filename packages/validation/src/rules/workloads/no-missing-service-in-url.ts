@@ -1,5 +1,6 @@
 import { suggestion } from '@fleet/model/suggestion'
 import { movedPartsOf, mayBeService } from '../../tree/charts/moved-parts.ts'
+import type { Absence } from '../../values/absence.ts'
 import { containerText, type Container } from '../../tree/workloads/containers.ts'
 import { inEachOwnRun } from '../rule/in-each-run.ts'
 import type { Report, Rule } from '../rule/rule.ts'
@@ -23,12 +24,13 @@ const checkUrl = (run: Container, index: number, url: string, report: Report): v
   const [, name = '', namespace = '', infix, domain = DOMAIN, port] = IN_CLUSTER.exec(url) ?? []
   // An address of the cluster has two marks, one of which may have a typo.
   if (infix === undefined || (infix !== 'svc' && !url.includes(DOMAIN))) return
-  const reportUrl = (message: string, fix: string): void => {
+  const reportUrl = (message: string, fix: string, absence?: Absence): void => {
     report({
       location: run.location('env', index, 'value'),
       message: `${run.container.env?.[index]?.name} of ${containerText(run)} is ${url}, and ${message}`,
       impact: 'requests to it fail',
       fix,
+      ...(absence && { absence }),
     })
   }
   if (infix !== 'svc' || domain !== DOMAIN)
@@ -43,6 +45,7 @@ const checkUrl = (run: Container, index: number, url: string, report: Report): v
         `${name}.${namespace}`,
         servicesOf(cluster).map((one) => `${one.name}.${one.namespace}`),
       ),
+      { of: 'services', namespaces: [namespace], name },
     )
   if (port !== undefined && !service.ports.some(({ number }) => String(number) === port))
     reportUrl(

@@ -5,6 +5,7 @@ import type { Rule } from '../rule/rule.ts'
 
 export const noMissingVariable: Rule = {
   id: 'no-missing-variable',
+  ownSeverity: 'warning',
   summary: 'Every $(VARIABLE) in a command line is a variable of its container, in Kubernetes’ notation.',
   rationale:
     'The kubelet leaves an unknown variable as it is, and the program listens on the address “$(NODE_IP):9100”.',

@@ -9,6 +9,7 @@ import { ownPodsOf } from '../../tree/workloads/pods.ts'
 export const requireAgentOnEveryNode: Rule = {
   id: 'require-agent-on-every-node',
   severity: 'warning',
+  ownSeverity: 'info',
   summary:
     'Node agents run on every node: they tolerate every taint, are evicted last, and never run twice on a node.',
   rationale:

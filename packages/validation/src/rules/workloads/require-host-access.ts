@@ -6,6 +6,7 @@ import { locatedMounts } from '../../tree/workloads/volumes.ts'
 
 export const requireHostAccess: Rule = {
   id: 'require-host-access',
+  ownSeverity: 'warning',
   summary: 'node-exporter has its node’s network, processes and folders, at the paths in its flags.',
   rationale: 'Without one of them it reports its own container, in values that look like a node’s.',
   fix: 'Mount /proc, /sys and / of the node at the paths of --path.procfs, --path.sysfs and --path.rootfs. Set hostNetwork and hostPID.',

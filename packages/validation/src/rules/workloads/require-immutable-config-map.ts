@@ -5,6 +5,7 @@ import { nameOf } from '../../tree/objects.ts'
 export const requireImmutableConfigMap: Rule = {
   id: 'require-immutable-config-map',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'A ConfigMap with the hash of its content in its name is immutable.',
   rationale:
     'An edit in the cluster changes the content under running pods. They keep the old one until their restart, and the name matches neither.',

@@ -7,6 +7,7 @@ import { isWithin, mountsOf } from '../../tree/workloads/mounts.ts'
 
 export const requirePersistentData: Rule = {
   id: 'require-persistent-data',
+  ownSeverity: 'warning',
   summary: 'A known program keeps its data on a claim with enough space.',
   rationale: 'A mount beside the data’s folder looks right until a restart of the pod deletes the data.',
   fix: 'Mount a PersistentVolumeClaim at the folder in the program’s documentation.',

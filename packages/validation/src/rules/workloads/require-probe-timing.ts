@@ -6,6 +6,7 @@ import { probesOf } from '../../tree/workloads/probes.ts'
 export const requireProbeTiming: Rule = {
   id: 'require-probe-timing',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'A probe states its period and its time-out, and the time-out is within the period.',
   rationale: 'The default time-out of one second puts slow services into restart loops.',
   fix: 'Set periodSeconds and timeoutSeconds, the second no longer than the first.',

@@ -5,6 +5,7 @@ import type { Report, Rule } from '../rule/rule.ts'
 export const requireProbe: Rule = {
   id: 'require-probe',
   severity: 'warning',
+  ownSeverity: 'info',
   summary:
     'Every long-running container has a liveness and a readiness probe, and a slow one a startup probe.',
   rationale:

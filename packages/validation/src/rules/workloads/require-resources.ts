@@ -6,6 +6,7 @@ import { valueAt } from '../../values/value-at.ts'
 export const requireResources: Rule = {
   id: 'require-resources',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'Every container requests CPU and memory, and limits its memory.',
   rationale:
     'A pod without a memory limit takes down its node. The scheduler places one without requests anywhere.',

@@ -11,6 +11,7 @@ import { atValue, chartValue } from '../../tree/charts/release.ts'
 export const requireSameExporterFlags: Rule = {
   id: 'require-same-exporter-flags',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'An exporter excludes and reports the same things in every cluster of a fleet.',
   rationale:
     'All clusters share one dashboard and one alert. With another selection they are empty or silent for one cluster.',

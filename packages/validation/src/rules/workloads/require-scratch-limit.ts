@@ -6,6 +6,7 @@ import { ownPodsOf } from '../../tree/workloads/pods.ts'
 export const requireScratchLimit: Rule = {
   id: 'require-scratch-limit',
   severity: 'warning',
+  ownSeverity: 'info',
   summary: 'Every emptyDir has a size limit.',
   rationale: 'An emptyDir without a limit fills the disk of its node.',
   fix: 'Set emptyDir.sizeLimit in Mi or Gi.',

@@ -8,6 +8,7 @@ import { servicesOf } from '../../tree/network/services.ts'
 
 export const requireService: Rule = {
   id: 'require-service',
+  ownSeverity: 'info',
   summary: 'Pods that serve on a port have a Service.',
   rationale: 'Without its Service a program runs, and no client reaches it.',
   fix: 'Add a Service that selects the pods.',
@@ -19,6 +20,7 @@ export const requireService: Rule = {
           message: `no Service selects the pods of ${pods.owner}`,
           impact: 'it runs, and no client reaches it',
           fix: 'add a Service that selects them',
+          absence: { of: 'services', namespaces: [pods.namespace] },
         })
   }),
 }

@@ -8,6 +8,7 @@ import type { SharedClaim, StatedPods } from '../../tree/workloads/stated-pods.t
 
 export const requireSingleInstance: Rule = {
   id: 'require-single-instance',
+  ownSeverity: 'warning',
   summary:
     'A single-instance program has one replica, and a rollout stops the old pod before it starts the new one.',
   rationale:

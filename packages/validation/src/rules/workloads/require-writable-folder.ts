@@ -5,6 +5,7 @@ import { mountsOf } from '../../tree/workloads/mounts.ts'
 
 export const requireWritableFolder: Rule = {
   id: 'require-writable-folder',
+  ownSeverity: 'warning',
   summary: 'A known program may write to its folders: to its scratch space, and to its volumes by a group.',
   rationale:
     'Without an emptyDir a read-only file system has no scratch space. Without fsGroup a new volume belongs to root.',

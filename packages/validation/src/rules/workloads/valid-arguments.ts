@@ -7,6 +7,7 @@ import { programLinesIn, type ProgramLine } from '../../tree/workloads/program-l
 
 export const validArguments: Rule = {
   id: 'valid-arguments',
+  ownSeverity: 'warning',
   summary: 'A known program gets only flags, words and values that it knows.',
   rationale: 'A program with a misspelt flag exits at its start.',
   fix: 'Write the flag, the word or the value as the program’s help does.',

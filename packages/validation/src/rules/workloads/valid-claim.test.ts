@@ -1,3 +1,5 @@
+import { describe, expect, it } from 'vitest'
+import { findingsInOwn } from '../../testing/own-tree.ts'
 import { HUB_LOKI, VALUES } from '../../testing/collector-keys.ts'
 import { set } from '../../testing/sample-trees.ts'
 import { testRule } from '../../testing/test-rule.ts'
@@ -14,4 +16,43 @@ testRule(validClaim, {
       changes: [set(HUB_LOKI, [...VALUES, 'singleBinary', 'persistence', 'size'], '5m')],
     },
   ],
+})
+
+describe('valid-claim', () => {
+  const stack = (values: string): string => `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: {name: kube-prometheus-stack, namespace: monitoring}
+spec:
+  interval: 1h
+  chartRef: {kind: OCIRepository, name: kube-prometheus-stack}
+  values: ${values}
+`
+  const claim = (spec: string): string => `apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: data, namespace: default}
+spec: ${spec}
+`
+
+  it.each([
+    ['a Prometheus without a claim', stack('{}')],
+    [
+      'a claim whose access mode the operator sets',
+      stack(
+        '{prometheus: {prometheusSpec: {storageSpec: {volumeClaimTemplate: {spec: {resources: {requests: {storage: 50Gi}}}}}}}}',
+      ),
+    ],
+    [
+      'a claim of a size in decimal units, of several modes and of the default class',
+      claim('{accessModes: [ReadWriteOnce, ReadOnlyMany], resources: {requests: {storage: 10G}}}'),
+    ],
+  ])('accepts %s in a person’s file', async (_, text) => {
+    expect((await findingsInOwn(text)).map(({ rule }) => rule)).not.toContain('valid-claim')
+  })
+
+  it('warns of a size of a few bytes in a person’s file', async () => {
+    const found = await findingsInOwn(
+      claim('{accessModes: [ReadWriteOnce], resources: {requests: {storage: 5m}}}'),
+    )
+    expect(found).toContainEqual(expect.objectContaining({ rule: 'valid-claim', severity: 'warning' }))
+  })
 })

@@ -1,3 +1,4 @@
+import { isGenerated } from '../../values/rendered-tree.ts'
 import { didYouMean, suggestion } from '@fleet/model/suggestion'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { Location } from '../../values/location.ts'
@@ -10,6 +11,7 @@ import { claimsIn } from '../../tree/workloads/volumes.ts'
 
 export const validClaim: Rule = {
   id: 'valid-claim',
+  ownSeverity: 'warning',
   summary:
     'Every claim has one access mode, a size that a disk can have, and the storage class of its cluster.',
   rationale:
@@ -17,7 +19,7 @@ export const validClaim: Rule = {
   fix: 'Write the storage class of the cluster’s other claims, and a size in Mi or Gi.',
   check: inEachCluster((cluster, report) => {
     const claims = statedIn(cluster)
-    for (const claim of claims) checkClaim(claim, report)
+    for (const claim of claims) (isOwn(claim) ? checkSize : checkClaim)(claim, report)
     checkClasses(claims, report)
   }),
 }
@@ -86,15 +88,25 @@ const MOST = 64 * 1024 * 1024 * MEBIBYTE
 
 const WAITS = 'the claim waits for a volume without end, and so does its pod'
 
-const checkClaim = ({ owner, size, storageClass, modes }: Stated, report: Report): void => {
+/** In a person's file the class and the modes may be the cluster's own, or the operator's. */
+const isOwn = ({ size }: Stated): boolean => !isGenerated(size.location.file)
+
+const checkSize = ({ owner, size }: Stated, report: Report): void => {
   const amount = quantityOf(size.value) ?? 0
-  if (!isBinarySize(size.value) || amount < MEBIBYTE || amount > MOST)
+  const isMissing = size.value === undefined && !isGenerated(size.location.file)
+  const hasUnit = isBinarySize(size.value) || !isGenerated(size.location.file)
+  if (!isMissing && (!hasUnit || amount < MEBIBYTE || amount > MOST))
     report({
       location: size.location,
       message: `${owner} requests ${shown(size.value)}`,
       impact: WAITS,
       fix: 'write a size that a disk can have, in Mi, Gi or Ti',
     })
+}
+
+const checkClaim = (claim: Stated, report: Report): void => {
+  checkSize(claim, report)
+  const { owner, storageClass, modes } = claim
   if (typeof storageClass.value !== 'string' || storageClass.value === '')
     report({
       location: storageClass.location,
@@ -120,9 +132,11 @@ const checkClasses = (claims: readonly Stated[], report: Report): void => {
   const named = claims.filter(({ storageClass }) => typeof storageClass.value === 'string')
   const byClass = Map.groupBy(named, ({ storageClass }) => String(storageClass.value))
   const [most = BUILT_IN] = [...byClass].toSorted((one, other) => other[1].length - one[1].length)[0] ?? []
-  for (const { owner, storageClass } of named) {
+  for (const claim of named) {
+    const { owner, storageClass } = claim
     const name = String(storageClass.value)
-    if (name === BUILT_IN || (name === most && didYouMean(name, [BUILT_IN]) === undefined)) continue
+    const isTypo = didYouMean(name, name === most ? [BUILT_IN] : [most, BUILT_IN]) !== undefined
+    if (name === BUILT_IN || (!isTypo && (name === most || isOwn(claim)))) continue
     report({
       location: storageClass.location,
       message: `${owner} has the storage class ${name}, unlike the cluster’s other claims`,

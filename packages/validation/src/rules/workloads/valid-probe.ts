@@ -7,6 +7,7 @@ import { probesOf, type Probe } from '../../tree/workloads/probes.ts'
 
 export const validProbe: Rule = {
   id: 'valid-probe',
+  ownSeverity: 'warning',
   summary: 'A probe asks its own pod, with a path or a command of its program.',
   rationale:
     'A path that a program does not serve, or a command that it does not have, puts its pod into a restart loop.',

@@ -5,6 +5,7 @@ import type { Rule } from '../rule/rule.ts'
 
 export const validProgramPort: Rule = {
   id: 'valid-program-port',
+  ownSeverity: 'warning',
   summary: 'A container declares the ports of its program, and no others.',
   rationale:
     'A declared port is only a name for a number. No error shows a wrong number, and Service, probe and scrape use the name.',

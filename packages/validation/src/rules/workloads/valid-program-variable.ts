@@ -7,6 +7,7 @@ import type { Rule } from '../rule/rule.ts'
 
 export const validProgramVariable: Rule = {
   id: 'valid-program-variable',
+  ownSeverity: 'warning',
   summary: 'A known program reads every variable of its container, and accepts its value.',
   rationale:
     'A program ignores a misspelt variable and runs with its default: without migrations, or with a read-only log file.',

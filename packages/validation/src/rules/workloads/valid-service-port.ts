@@ -6,6 +6,7 @@ import { podsIn } from '../../tree/workloads/pods.ts'
 
 export const validServicePort: Rule = {
   id: 'valid-service-port',
+  ownSeverity: 'info',
   summary: 'A Service has ports, each with the number of its pods’ port or of a protocol.',
   rationale: 'Clients use the program’s own number. The API server refuses a Service without a port.',
   fix: 'Set the port to the number of the pods’ port.',

@@ -1,5 +1,6 @@
 import { loadAll, YAMLException } from 'js-yaml'
 import type { ReadError, RenderedFile } from '../../values/rendered-tree.ts'
+import { FLUX_YAML } from './flux-yaml.ts'
 import { expandsTooFar } from './expands-too-far.ts'
 
 /** Kubernetes takes no object of more than 1.5 MiB; a file of several may be larger. */
@@ -58,7 +59,7 @@ const readText = (content: string): ReadText => {
 
 const parsed = (content: string): readonly unknown[] | YAMLException => {
   try {
-    return loadAll(content, { maxDepth: 100, maxAliases: 1000 })
+    return loadAll(content, { schema: FLUX_YAML, maxDepth: 100, maxAliases: 1000 })
   } catch (error) {
     if (error instanceof YAMLException) return error
     throw error

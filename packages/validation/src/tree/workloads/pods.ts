@@ -9,7 +9,7 @@ import type { ClusterView } from '../cluster-view.ts'
 import { remembered } from '../../values/remembered.ts'
 import { isInPlace } from '../charts/moved-parts.ts'
 import { namespaceOf, ownerOf } from '../objects.ts'
-import { contractOf, namespaceOfChart } from '../charts/releases.ts'
+import { contractOf, isOn, namespaceOfChart } from '../charts/releases.ts'
 import type { Release } from '../charts/release.ts'
 import type { Labels, Selector } from '../../values/selector.ts'
 import { textAt, valueAt } from '../../values/value-at.ts'
@@ -29,6 +29,10 @@ export interface Pods {
   readonly isolation?: string
   /** The pods of its chart that a chart's pods connect to. */
   readonly calls?: readonly ForeignCall[]
+  /** Whether they are in the network of their node, where no NetworkPolicy applies. */
+  readonly isOnHost?: boolean
+  /** Whether a chart's pods connect to the API server. */
+  readonly callsApi?: boolean
 }
 
 /** Pods whose template a tree holds. */
@@ -91,6 +95,7 @@ const podsOfTemplate = (
       controller,
       spec,
       path: [...path, 'spec'],
+      ...(spec.hostNetwork === true && { isOnHost: true }),
       ...(selector && { selector }),
       kind: controller.object.kind,
       annotations: metadata?.annotations ?? {},
@@ -174,6 +179,7 @@ export const podsOfRelease = (release: Release): readonly Pods[] =>
       podsOfChart(release, pods.namespace ?? namespaceOfChart(release), {
         ...pods,
         ports: portsOfChart(release, pods),
+        ...(pods.onHost && isOn(release, [pods.onHost]) && { isOnHost: true }),
       }),
     )
 
@@ -186,7 +192,11 @@ const portsOfChart = ({ object }: Release, { ports, nginx }: ForeignPods): reado
   return [...ports, ...[...numbers].map((number) => ({ number }))]
 }
 
-const podsOfChart = (located: Located, namespace: string, pods: ForeignPods): Pods => ({
+const podsOfChart = (
+  located: Located,
+  namespace: string,
+  pods: ForeignPods & Pick<Pods, 'isOnHost'>,
+): Pods => ({
   owner: `the chart of ${ownerOf(located)}`,
   ...pods,
   namespace,

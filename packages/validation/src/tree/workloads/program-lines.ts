@@ -1,3 +1,5 @@
+import { isPartOff } from '../charts/parts-off.ts'
+import { isGenerated } from '../../values/rendered-tree.ts'
 import { nodeExporter, nodeExporterExclusions } from '../../catalog/programs/node-exporter.ts'
 import { otelCollector } from '../../catalog/programs/otel-collector.ts'
 import type { Flags } from '../../catalog/programs/program.ts'
@@ -44,8 +46,10 @@ const NODE_EXPORTER = nodeExporter.flags && { ...nodeExporter.flags, required: n
 const COLLECTOR = otelCollector.flags && { ...otelCollector.flags, required: {} }
 
 const chartLine = (release: Release, known: Flags | undefined, ...path: Path): readonly ProgramLine[] => {
-  if (!known) return []
-  const args = listOf(chartValue(release, ...path)).map(String)
+  const given = chartValue(release, ...path)
+  // The chart's own flags are those of the version that a person chose.
+  if (!known || isPartOff(release, path) || (given === undefined && !isGenerated(release.file))) return []
+  const args = listOf(given).map(String)
   return [
     {
       owner: ownerOf(release),
