@@ -55,19 +55,37 @@ export const imageValue = (release: Release, source: ImageSource): ImageValue =>
   const [first = []] = source.paths
   const whole = source.paths.find((path) => typeof chartValue(release, ...path) === 'string')
   if (whole) return { image: plain(String(chartValue(release, ...whole))), path: whole }
-  const [registry, repository, tag, digest] = [['registry'], ['repository'], ['tag'], ['digest', 'sha']].map(
-    (keys) => imagePart(release, source, keys),
-  )
-  const name = repository?.text ?? source.repository
-  const path = (digest ?? tag ?? repository)?.path ?? [...first, 'tag']
-  if (name === '' || (source.tag === '' && !tag && !digest)) return { image: undefined, path }
-  const image = [
-    registry ? `${registry.text}/` : '',
-    name,
-    `:${tag?.text ?? source.tag}`,
-    digest ? `@sha256:${digest.text.replace(/^sha256:/, '')}` : '',
-  ]
-  return { image: plain(image.join('')), path }
+  const part = (...keys: readonly string[]) => imagePart(release, source, keys)
+  const repository = part('repository')
+  const tag = part('tag')
+  const digest = part('digest', 'sha')
+  const stated = digest ?? tag ?? repository
+  return {
+    image: plain(
+      imageText({
+        registry: part('registry')?.text,
+        name: repository?.text ?? source.repository,
+        tag: tag?.text ?? source.tag,
+        digest: digest?.text,
+      }),
+    ),
+    path: stated?.path ?? [...first, 'tag'],
+  }
+}
+
+interface ImageParts {
+  readonly registry: string | undefined
+  readonly name: string
+  readonly tag: string
+  readonly digest: string | undefined
+}
+
+/** An empty one where its name is not known, or nothing beside it. */
+const imageText = ({ registry, name, tag, digest }: ImageParts): string => {
+  if (name === '' || (tag === '' && digest === undefined)) return ''
+  const whole = registry === undefined ? name : `${registry}/${name}`
+  const tagged = tag === '' ? whole : `${whole}:${tag}`
+  return digest === undefined ? tagged : `${tagged}@sha256:${digest.replace(/^sha256:/, '')}`
 }
 
 interface ImageValue {
@@ -91,4 +109,4 @@ const scalarAt = (holder: unknown, key: string): string => {
 }
 
 /** What a template of the chart or a substitution of Flux changes is not known. */
-const plain = (text: string): string | undefined => (/\{\{|\$\{/.test(text) ? undefined : text)
+const plain = (text: string): string | undefined => (text === '' || /\{\{|\$\{/.test(text) ? undefined : text)
