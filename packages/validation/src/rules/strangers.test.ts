@@ -224,8 +224,8 @@ const collector = (chart: string, config: string) =>
   )
 
 const COLLECTOR = `{
-        receivers: {otlp: {protocols: {grpc: null, http: null}}, filelog: {include: [/var/log/*.log]}},
-        exporters: {clickhouse: {endpoint: 'tcp://clickhouse:9000'}},
+        receivers: {otlp: {protocols: {grpc: null, http: null}}, filelog: {include: [/var/log/*.log], storage: file_storage}},
+        exporters: {clickhouse: {endpoint: '\${env:STORE:-tcp://clickhouse:9000}'}},
         service: {pipelines: {
           traces: {receivers: [otlp], processors: [batch], exporters: [clickhouse]},
           logs: {receivers: [filelog], exporters: [clickhouse]},
@@ -235,13 +235,13 @@ const COLLECTOR = `{
 /** The errors about a collector's configuration. */
 const errorsIn = async (one: WrittenTree): Promise<string[]> => {
   const findings = await findingsIn({ one })
-  const found = findings.filter(({ rule }) => OF_COLLECTORS.has(rule)).map(({ rule }) => rule)
+  const found = findings
+    .filter(({ rule, severity }) => OF_COLLECTORS.has(rule) && severity === 'error')
+    .map(({ rule }) => rule)
   return [...new Set(found)]
 }
 
 const OF_COLLECTORS: ReadonlySet<string> = new Set([
-  'internal',
-  'no-missing-component',
-  'no-missing-collector-config',
+  ...telemetry.map(({ id }) => id),
   'valid-collector-config',
 ])

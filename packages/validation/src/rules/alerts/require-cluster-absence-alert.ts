@@ -13,6 +13,7 @@ const LATEST = 3600
 
 export const requireClusterAbsenceAlert: Rule = {
   id: 'require-cluster-absence-alert',
+  ownSeverity: 'info',
   summary:
     'Each cluster has an alert that fires within an hour when its metrics stop arriving, and one for its logs.',
   rationale: 'A silent cluster leaves no series for any other alert to check: silence looks like health.',

@@ -27,6 +27,7 @@ export const validAlertCondition: Rule = {
       if (never)
         report({
           location: { ...location, offset: never.op.from },
+          ownSeverity: 'error',
           message: `${where} holds a comparison that is never true: ${text.slice(never.op.from, never.to)}`,
           impact: 'that part of the alert never fires',
           fix: 'correct the comparison',
@@ -34,6 +35,7 @@ export const validAlertCondition: Rule = {
       else if (absent)
         report({
           location: { ...location, offset: absent.from },
+          ownSeverity: 'error',
           message: `${where} waits for the absence of series that only a failure makes: ${text.slice(absent.from, absent.to)}`,
           impact: 'it fires as long as all is well',
           fix: 'wait for the absence of a metric that the program always has, such as one of its successes',

@@ -6,6 +6,7 @@ import type { Rule } from '../rule/rule.ts'
 
 export const requireRoomForSeries: Rule = {
   id: 'require-room-for-series',
+  ownSeverity: 'info',
   // An estimate: the alert counts the series that exist.
   severity: 'warning',
   stage: 'meaning',

@@ -17,7 +17,7 @@ const IMPACT: ReadonlyMap<string, string> = new Map([
 
 export const banExportKeys: Rule = {
   id: 'ban-export-keys',
-  ownSeverity: 'info',
+  ownSeverity: 'warning',
   summary: 'A dashboard has no keys of the Grafana that exported it: no id, version or inputs.',
   rationale:
     'Such keys are for an import by hand. In a provisioned file, id is a row of another Grafana. ${DS_PROMETHEUS} stays as it is, and every panel fails.',

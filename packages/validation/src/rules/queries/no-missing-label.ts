@@ -3,6 +3,7 @@ import { checkFlow } from './check-flow.ts'
 
 export const noMissingLabel: Rule = {
   id: 'no-missing-label',
+  ownSeverity: 'warning',
   stage: 'meaning',
   summary:
     'Each label that a query matches, groups, joins or copies exists on its series, in every cluster of the query.',

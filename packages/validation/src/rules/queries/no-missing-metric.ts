@@ -3,6 +3,7 @@ import { checkFlow } from './check-flow.ts'
 
 export const noMissingMetric: Rule = {
   id: 'no-missing-metric',
+  ownSeverity: 'warning',
   stage: 'meaning',
   summary:
     'Each metric of a panel is collected in every cluster that the panel shows. That of a rule is collected in one cluster at least.',

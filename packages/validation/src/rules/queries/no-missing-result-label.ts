@@ -6,6 +6,7 @@ import type { Report, Rule } from '../rule/rule.ts'
 
 export const noMissingResultLabel: Rule = {
   id: 'no-missing-result-label',
+  ownSeverity: 'warning',
   stage: 'meaning',
   summary:
     'Legends, texts of annotations, variables and templates of alerts use labels that their query returns.',

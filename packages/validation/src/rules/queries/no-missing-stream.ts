@@ -3,6 +3,7 @@ import { checkFlow } from './check-flow.ts'
 
 export const noMissingStream: Rule = {
   id: 'no-missing-stream',
+  ownSeverity: 'warning',
   stage: 'meaning',
   summary: 'Each cluster whose logs a dashboard queries has a collector that exports them to Loki.',
   rationale:

@@ -3,6 +3,7 @@ import { checkFlow } from './check-flow.ts'
 
 export const requireClusterInJoin: Rule = {
   id: 'require-cluster-in-join',
+  ownSeverity: 'warning',
   stage: 'meaning',
   summary: 'Two vectors of several clusters are matched by cluster among other labels.',
   rationale:

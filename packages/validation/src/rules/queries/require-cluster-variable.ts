@@ -13,6 +13,7 @@ const FIELDS = {
 
 export const requireClusterVariable: Rule = {
   id: 'require-cluster-variable',
+  ownSeverity: 'info',
   summary: `Each dashboard has the variable ${CLUSTER_LABEL}: it offers every cluster, several at once, and all as .+.`,
   rationale:
     'A dashboard without the variable shows clusters mixed. Loki refuses its queries with .* for “All”.',

@@ -3,6 +3,7 @@ import { checkFlow } from './check-flow.ts'
 
 export const requireCounterForRate: Rule = {
   id: 'require-counter-for-rate',
+  ownSeverity: 'warning',
   stage: 'meaning',
   summary: 'rate, irate, increase and resets take counters. delta, deriv and predict_linear take gauges.',
   rationale:

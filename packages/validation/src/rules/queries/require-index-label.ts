@@ -3,6 +3,7 @@ import { checkFlow } from './check-flow.ts'
 
 export const requireIndexLabel: Rule = {
   id: 'require-index-label',
+  ownSeverity: 'warning',
   stage: 'meaning',
   summary:
     'A stream selector uses only labels that Loki indexes. Structured metadata belongs in a filter behind it.',

@@ -3,6 +3,7 @@ import { checkFlow } from './check-flow.ts'
 
 export const requireMatchingLabels: Rule = {
   id: 'require-matching-labels',
+  ownSeverity: 'warning',
   stage: 'meaning',
   summary: 'Both sides of an operator have the labels by which Prometheus or Loki matches their series.',
   rationale:

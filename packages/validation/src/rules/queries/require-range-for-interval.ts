@@ -3,6 +3,7 @@ import { checkFlow } from './check-flow.ts'
 
 export const requireRangeForInterval: Rule = {
   id: 'require-range-for-interval',
+  ownSeverity: 'warning',
   stage: 'meaning',
   summary: 'A range holds as many samples of its slowest job as its function needs: two for a rate.',
   rationale:

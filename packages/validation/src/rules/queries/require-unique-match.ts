@@ -3,6 +3,7 @@ import { checkFlow } from './check-flow.ts'
 
 export const requireUniqueMatch: Rule = {
   id: 'require-unique-match',
+  ownSeverity: 'warning',
   stage: 'meaning',
   summary: 'The “one” side of a join keeps only labels that are matched.',
   rationale:

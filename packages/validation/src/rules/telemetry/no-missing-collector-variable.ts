@@ -29,9 +29,10 @@ interface Read {
   readonly name: string
   readonly path: Path
   readonly text: string
+  readonly hasDefault: boolean
 }
 
-const VARIABLE = /\$\{(?:env:)?(\w+)(?::-[^}]*)?\}/g
+const VARIABLE = /\$\{(?:env:)?(\w+)(:-[^}]*)?\}/g
 
 /** The notation of a container's command line, which means nothing in a configuration. */
 const OF_KUBERNETES = /\$\((\w+)\)/g
@@ -39,7 +40,12 @@ const OF_KUBERNETES = /\$\((\w+)\)/g
 const variablesIn = (value: unknown, path: Path, pattern: RegExp): Read[] => {
   if (typeof value === 'string')
     return value.includes('$')
-      ? [...value.matchAll(pattern)].map(([, name = '']) => ({ name, path, text: value }))
+      ? [...value.matchAll(pattern)].map(([, name = '', byDefault]) => ({
+          name,
+          path,
+          text: value,
+          hasDefault: byDefault !== undefined,
+        }))
       : []
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, inner]) => variablesIn(inner, [...path, key], pattern))
@@ -55,12 +61,13 @@ const FIELDS: readonly (readonly [RegExp, string])[] = [
 
 const checkVariable = (
   collector: Collector,
-  { variables, owner, location }: Runtime,
-  { name, path, text }: Read,
+  { variables, hasOtherVariables, owner, location }: Runtime,
+  { name, path, text, hasDefault }: Read,
   report: Report,
 ): void => {
   const where = { location: collector.location(...path), related: [location('env')] }
   const field = variables.get(name)
+  if (field === undefined && (hasOtherVariables || hasDefault)) return
   if (field === undefined)
     return report({
       ...where,

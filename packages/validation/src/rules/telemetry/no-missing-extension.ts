@@ -1,4 +1,5 @@
 import { suggestion } from '@fleet/model/suggestion'
+import { COLLECTOR_CHART } from '../../catalog/charts/opentelemetry-collector.ts'
 import { inEachCollector } from '../rule/in-each-collector.ts'
 import type { Rule } from '../rule/rule.ts'
 import type { Path } from '../../values/location.ts'
@@ -9,8 +10,8 @@ export const noMissingExtension: Rule = {
   summary: 'The collector’s service starts every extension that a storage or an authenticator names.',
   rationale: 'The collector’s own validation does not check these names. The collector exits at its start.',
   fix: 'Define the extension, and list it in service.extensions.',
-  check: inEachCollector(({ config, location }, report) => {
-    const started = config.service.extensions
+  check: inEachCollector(({ config, location, isMerged }, report) => {
+    const started = [...config.service.extensions, ...(isMerged ? COLLECTOR_CHART.components.extensions : [])]
     for (const section of ['receivers', 'exporters'] as const)
       for (const [path, name] of extensionsIn(config[section], [section]))
         if (!started.includes(name))

@@ -14,6 +14,7 @@ import { inEachCluster, type Rule } from '../rule/rule.ts'
 
 export const noMissingScrape: Rule = {
   id: 'no-missing-scrape',
+  ownSeverity: 'info',
   stage: 'meaning',
   summary: 'Every exporter in a cluster has a scrape there, the collectors and the kubelets, too.',
   rationale:

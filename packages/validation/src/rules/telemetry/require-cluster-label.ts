@@ -6,6 +6,7 @@ import type { Report, Rule } from '../rule/rule.ts'
 
 export const requireClusterLabel: Rule = {
   id: 'require-cluster-label',
+  ownSeverity: 'warning',
   summary: 'All telemetry of a collector carries the name of its own cluster.',
   rationale:
     'Every panel selects by cluster. Telemetry without the label, or with another cluster’s, is in no panel or in the wrong one.',

@@ -1,4 +1,5 @@
 import { COLLECTOR_CHART_NAME } from '../../catalog/charts/opentelemetry-collector.ts'
+import { chartValue } from '../../tree/charts/release.ts'
 import type { Rule } from '../rule/rule.ts'
 import { inEachRelease } from '../rule/in-each-release.ts'
 import { checkSettings, type Setting } from '../rule/setting.ts'
@@ -11,7 +12,8 @@ export const requireCollectorChartSettings: Rule = {
     'By default the chart opens ports without a receiver, and none for the collector’s metrics. It sets GOMEMLIMIT itself.',
   fix: 'Set mode: daemonset and useGOMEMLIMIT: false. Enable the port metrics and disable the other ports.',
   check: inEachRelease(COLLECTOR_CHART_NAME, (release, report) => {
-    checkSettings(release, SETTINGS, report)
+    // The chart's own configuration listens on all its ports, and a person may merge into it.
+    if (chartValue(release, 'alternateConfig') !== undefined) checkSettings(release, SETTINGS, report)
   }),
 }
 

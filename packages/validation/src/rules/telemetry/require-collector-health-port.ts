@@ -20,7 +20,7 @@ export const requireCollectorHealthPort: Rule = {
       })
     }
     const checks = componentsOf(collector, 'extensions', 'health_check')
-    if (checks.length === 0)
+    if (checks.length === 0 && !collector.isMerged)
       reportCheck([], `${owner} has probes, and its configuration has no extension health_check`)
     for (const { id, value } of checks) {
       const [, host = '', port = ''] = /^(.*):(\d+)$/.exec(value.endpoint ?? 'localhost:13133') ?? []

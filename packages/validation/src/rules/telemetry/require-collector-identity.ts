@@ -6,6 +6,7 @@ import { rulesIn, type ScrapeJob } from '../../telemetry/jobs/scrape-job.ts'
 
 export const requireCollectorIdentity: Rule = {
   id: 'require-collector-identity',
+  ownSeverity: 'info',
   summary: 'The own metrics of a collector have a name and an instance that stay the same after a restart.',
   rationale:
     'By default the instance is a new id at each start. Every restart leaves a set of stale series, and no panel shows the node.',

@@ -6,6 +6,7 @@ import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 
 export const requireExporterJob: Rule = {
   id: 'require-exporter-job',
+  ownSeverity: 'info',
   stage: 'meaning',
   summary: 'The label job of an exporter’s series is the exporter’s name, or begins with it.',
   rationale:

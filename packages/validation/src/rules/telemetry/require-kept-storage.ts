@@ -7,6 +7,7 @@ import type { Rule } from '../rule/rule.ts'
 
 export const requireKeptStorage: Rule = {
   id: 'require-kept-storage',
+  ownSeverity: 'warning',
   summary: 'The storage of offsets and queues lies on a volume that outlives its pod.',
   rationale:
     'An emptyDir goes with its pod. Each rollout and each drained node loses the queue, and files are read again or not at all.',

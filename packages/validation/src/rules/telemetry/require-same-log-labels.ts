@@ -9,6 +9,7 @@ import { valueAt } from '../../values/value-at.ts'
 
 export const requireSameLogLabels: Rule = {
   id: 'require-same-log-labels',
+  ownSeverity: 'info',
   stage: 'meaning',
   severity: 'warning',
   summary:

@@ -8,6 +8,7 @@ import type { Report, Rule } from '../rule/rule.ts'
 
 export const requireSameMetrics: Rule = {
   id: 'require-same-metrics',
+  ownSeverity: 'info',
   stage: 'meaning',
   severity: 'warning',
   summary:

@@ -6,6 +6,7 @@ import { additionalScrapes, type LocatedScrape } from '../../telemetry/scrapes.t
 
 export const requireScrapeClass: Rule = {
   id: 'require-scrape-class',
+  ownSeverity: 'info',
   summary:
     'The hub’s own scrapes carry the hub’s name, by one default scrape class or by a label of the target.',
   rationale:

@@ -18,6 +18,8 @@ export interface Runtime {
   readonly args: readonly string[]
   /** Each variable, and the field of the pod that fills it, or its value. */
   readonly variables: ReadonlyMap<string, string>
+  /** Whether it takes all the keys of a Secret or a ConfigMap for variables, too. */
+  readonly hasOtherVariables: boolean
   readonly mounts: readonly Mount[]
   readonly ports: readonly number[]
   /** The ports that the kubelet probes. */
@@ -67,6 +69,7 @@ const ofContainers = (pods: OwnPods): Runtime[] =>
         image: container.image ?? '',
         args: container.args ?? [],
         variables: variablesIn(container.env),
+        hasOtherVariables: (container.envFrom ?? []).length > 0,
         mounts: mountsIn(container.volumeMounts, pods.spec.volumes),
         ports: ports.map(({ containerPort }) => containerPort),
         probed: probes.flatMap((probe) => {
@@ -121,6 +124,7 @@ const ofChart = (located: Located): Runtime => {
       ...(limit as [string, string][]),
       ...variablesIn(value('extraEnvs')),
     ]),
+    hasOtherVariables: listOf(value('extraEnvsFrom')).length > 0,
     mounts: [...COLLECTOR_CHART.mounts, ...mountsIn(value('extraVolumeMounts'), value('extraVolumes'))],
     ports: [COLLECTOR_CHART.metricsPort, COLLECTOR_CHART.healthPort],
     probed: [Number(value('livenessProbe', 'httpGet', 'port') ?? COLLECTOR_CHART.healthPort)],

@@ -79,13 +79,14 @@ const errorsOf = ({ by }: Question, followed: readonly Followed[]): readonly Err
 
 const violationOf = (
   question: Question,
-  { rule, offset, message, isOfClusters, fix, suggestion }: FlowError,
+  { rule, offset, message, isOfClusters, isOfEach, fix, suggestion }: FlowError,
   clusters: readonly string[],
   texts: RuleTexts,
 ): Violation => ({
   location: { ...question.location, offset: (question.location.offset ?? 0) + offset },
   ...(rule.startsWith('no-missing-') && { cause: message }),
   message: `${question.where}: ${message}${isOfClusters ? ` in ${clusterNames([...new Set(clusters)])}` : ''}`,
+  ...(isOfEach && { ownSeverity: 'error' }),
   impact: texts.impact,
   fix: suggestion ?? (fix ? `${texts.fix}: ${fix}` : texts.fix),
 })
