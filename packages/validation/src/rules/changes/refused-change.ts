@@ -1,6 +1,6 @@
 import { at, type Path } from '../../values/location.ts'
 import type { ChangedObject, ClusterChanges } from '../../tree/changes/changes-between.ts'
-import { appliersOfFolder, layerOf } from '../../tree/flux/appliers.ts'
+import { appliersOfObject } from '../../tree/flux/appliers.ts'
 import { isForced } from '../../tree/flux/forced.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { changedBelow, changeText, inEachChanged, type ChangeRule } from './change-rule.ts'
@@ -46,8 +46,7 @@ export const replaceSteps = (
   const { kind, metadata } = after.object
   const namespace = metadata.namespace === undefined ? [] : ['-n', metadata.namespace]
   const remove = ['kubectl delete', kind.toLowerCase(), metadata.name, ...namespace, ...flags].join(' ')
-  const layer = layerOf(cluster, after)
-  const [applier] = layer === undefined ? [] : appliersOfFolder(cluster, layer)
+  const [applier] = appliersOfObject(cluster, after)
   const reconcile = applier
     ? `flux reconcile kustomization ${applier.object.metadata.name} --with-source`
     : 'reconcile its Kustomization'

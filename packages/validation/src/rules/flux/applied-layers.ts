@@ -18,8 +18,21 @@ export interface AppliedLayer {
 export type LayersByFolder = ReadonlyMap<string, AppliedLayer>
 
 /** The folder that an object is applied with; bootstrap applies Flux’ own one. */
-export const appliedFolder = (cluster: ClusterView, located: Located): string | undefined =>
-  layerOf(cluster, located) ?? (located.file.path.startsWith(`${FLUX_FOLDER}/`) ? FLUX_FOLDER : undefined)
+export const appliedFolder = (cluster: ClusterView, { object }: Located): string | undefined =>
+  foldersByObject(cluster).get(object)
+
+const foldersByObject = remembered(
+  (cluster: ClusterView): ReadonlyMap<object, string | undefined> =>
+    new Map(
+      cluster.objects.map((located) => [
+        located.object,
+        layerOf(cluster, located) ?? (isOfBootstrap(cluster, located) ? FLUX_FOLDER : undefined),
+      ]),
+    ),
+)
+
+const isOfBootstrap = ({ tree: { builds } }: ClusterView, { file, document }: Located): boolean =>
+  builds ? builds[file.builds?.[document] ?? -1] !== undefined : file.path.startsWith(`${FLUX_FOLDER}/`)
 
 export const appliedLayersIn = remembered((cluster: ClusterView): LayersByFolder => {
   const appliers = appliersOf(cluster)

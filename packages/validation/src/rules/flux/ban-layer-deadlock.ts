@@ -8,6 +8,7 @@ import { releasesCreatingNamespaces } from '../../tree/flux/created-namespaces.t
 import type { Release } from '../../tree/charts/release.ts'
 import { definersOf, installsDefinitions, isAppliedFirst } from '../../tree/flux/defined-kinds.ts'
 import { groupOf, nameOf, ownerOf } from '../../tree/objects.ts'
+import { isAlwaysThere } from '../../tree/open-world/namespaces.ts'
 import { appliedFolder, appliedLayersIn, waitsFor } from './applied-layers.ts'
 
 export const banLayerDeadlock: Rule = {
@@ -89,7 +90,8 @@ const suppliesOf = (
     {
       brings: `namespace ${namespace}`,
       key: ['metadata', 'namespace'],
-      suppliers: namespace === undefined ? [] : namespacesOf(cluster, namespace),
+      suppliers:
+        namespace === undefined || isAlwaysThere(namespace) ? [] : suppliersOfNamespace(cluster, namespace),
     },
   ]
 }
@@ -100,9 +102,8 @@ const installedBy = (cluster: ClusterView, definers: readonly Located[]): readon
 
 const isRelease = (located: Located): located is Release => located.object.kind === 'HelmRelease'
 
-/** A Namespace of the tree, and the releases that create it. None of those that are there before Flux applies anything. */
-const namespacesOf = (cluster: ClusterView, name: string): readonly Located[] => {
-  if (THERE_BEFORE.includes(name)) return []
+/** A Namespace of the tree, and the releases that create it. */
+const suppliersOfNamespace = (cluster: ClusterView, name: string): readonly Located[] => {
   const namespace = cluster.find('v1/Namespace', undefined, name)
   return namespace ? [namespace] : (releasesCreatingNamespaces(cluster).get(name) ?? [])
 }

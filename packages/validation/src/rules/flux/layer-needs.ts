@@ -2,6 +2,8 @@ import type { Located } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { definersOf } from '../../tree/flux/defined-kinds.ts'
 import { groupOf } from '../../tree/objects.ts'
+import { isAlwaysThere } from '../../tree/open-world/namespaces.ts'
+import { remembered } from '../../values/remembered.ts'
 import { valueAt } from '../../values/value-at.ts'
 import {
   appliedFolder,
@@ -43,7 +45,7 @@ export const layerNeedsIn = (cluster: ClusterView): readonly LayerNeeds[] => {
 export const isNeeded = (needs: readonly Need[], folder: string): boolean =>
   needs.some(({ suppliers }) => suppliers.some((supplier) => supplier.folder === folder))
 
-const needsByFolder = (cluster: ClusterView): ReadonlyMap<string, Need[]> => {
+const needsByFolder = remembered((cluster: ClusterView): ReadonlyMap<string, Need[]> => {
   const needs = new Map<string, Need[]>()
   for (const by of cluster.objects) {
     const folder = appliedFolder(cluster, by)
@@ -57,7 +59,7 @@ const needsByFolder = (cluster: ClusterView): ReadonlyMap<string, Need[]> => {
     }
   }
   return needs
-}
+})
 
 const supplierOf = (cluster: ClusterView, located: Located): readonly Supplier[] => {
   const folder = appliedFolder(cluster, located)
@@ -69,7 +71,7 @@ const neededBy = (cluster: ClusterView, { object }: Located): readonly (readonly
   const { namespace = '' } = object.metadata
   const chart = valueAt(object, ['spec', 'chartRef', 'name'])
   return [
-    listed(cluster.find('v1/Namespace', undefined, namespace)),
+    isAlwaysThere(namespace) ? [] : listed(cluster.find('v1/Namespace', undefined, namespace)),
     definersOf(cluster, groupOf(object)),
     typeof chart === 'string'
       ? listed(cluster.find('source.toolkit.fluxcd.io/v1/OCIRepository', namespace, chart))

@@ -1,5 +1,5 @@
 import { ingress } from '../../testing/ingress.ts'
-import { own } from '../../testing/sample-trees.ts'
+import { own, set } from '../../testing/sample-trees.ts'
 import { testRule } from '../../testing/test-rule.ts'
 import { noMissingIngressClass } from './no-missing-ingress-class.ts'
 
@@ -23,6 +23,14 @@ testRule(noMissingIngressClass, {
     {
       name: 'a missing class in the annotation',
       changes: ingress({ 'kubernetes.io/ingress.class': 'nginx' }, { ingressClassName: undefined }),
+    },
+    {
+      name: 'a missing class in the values of a chart',
+      changes: [
+        set('hub HelmRelease kube-prometheus-stack', ['spec', 'values', 'grafana', 'ingress'], {
+          ingressClassName: 'nginx',
+        }),
+      ],
     },
   ],
 })

@@ -1,7 +1,8 @@
 import { didYouMean, suggestion } from '@fleet/model/suggestion'
-import { at, type Located, type Path } from '../../values/location.ts'
+import { at, type Located, type Location } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
+import { valuesNamed } from '../../tree/charts/values-named.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { textAt } from '../../values/value-at.ts'
 
@@ -12,13 +13,12 @@ export const noMissingIngressClass: Rule = {
   fix: 'Write `traefik`, the class of k3s, or add the IngressClass.',
   check: inEachCluster((cluster, report) => {
     const known = classesOf(cluster)
-    for (const ingress of cluster.all('networking.k8s.io/v1/Ingress')) {
-      const { path, name } = classIn(ingress)
+    for (const { owner, name, location } of namesIn(cluster)) {
       if (name === '' || known.includes(name)) continue
       const isTypo = didYouMean(name, known) !== undefined
       report({
-        location: at(ingress, ...path),
-        message: `${nameOf(ingress)} has the class ${name}, which ${cluster.name} does not have`,
+        location,
+        message: `${owner} has the class ${name}, which ${cluster.name} does not have`,
         impact: 'no controller serves it',
         fix: suggestion(name, known),
         // Whatever serves a class may make it.
@@ -30,12 +30,30 @@ export const noMissingIngressClass: Rule = {
 
 const ANNOTATION = 'kubernetes.io/ingress.class'
 
-/** The field, and the annotation that came before it. */
-const classIn = ({ object }: Located): { readonly path: Path; readonly name: string } => {
-  const path = ['spec', 'ingressClassName']
-  const name = textAt(object, ...path)
-  const older = ['metadata', 'annotations', ANNOTATION]
-  return name === '' ? { path: older, name: textAt(object, ...older) } : { path, name }
+interface ClassName {
+  readonly owner: string
+  readonly name: string
+  readonly location: Location
+}
+
+const namesIn = (cluster: ClusterView): readonly ClassName[] => [
+  ...cluster.all('networking.k8s.io/v1/Ingress').map(nameIn),
+  ...cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) =>
+    ['ingressClassName', ANNOTATION].flatMap((key) =>
+      valuesNamed(release, key).map(({ text, location }) => ({
+        owner: `an Ingress of ${nameOf(release)}`,
+        name: text,
+        location,
+      })),
+    ),
+  ),
+]
+
+/** By the field, or the annotation that came before it. */
+const nameIn = (ingress: Located): ClassName => {
+  const field = ['spec', 'ingressClassName']
+  const path = textAt(ingress.object, ...field) === '' ? ['metadata', 'annotations', ANNOTATION] : field
+  return { owner: nameOf(ingress), name: textAt(ingress.object, ...path), location: at(ingress, ...path) }
 }
 
 /** The class of the Traefik that k3s installs. */

@@ -1,5 +1,5 @@
 import { ingress } from '../../testing/ingress.ts'
-import { add, own, type Draft } from '../../testing/sample-trees.ts'
+import { add, own, set, type Draft } from '../../testing/sample-trees.ts'
 import { testRule } from '../../testing/test-rule.ts'
 import { noMissingMiddleware } from './no-missing-middleware.ts'
 
@@ -31,6 +31,23 @@ const route = (name: string): Draft => ({
   },
 })
 
+const httpRoute: Draft = {
+  apiVersion: 'gateway.networking.k8s.io/v1',
+  kind: 'HTTPRoute',
+  metadata: { name: 'rsshub', namespace: 'rss-system' },
+  spec: {
+    parentRefs: [{ name: 'public', namespace: 'kube-system' }],
+    rules: [
+      {
+        filters: [
+          { type: 'ExtensionRef', extensionRef: { group: 'traefik.io', kind: 'Middleware', name: 'login' } },
+        ],
+        backendRefs: [{ name: 'rsshub', port: 1200 }],
+      },
+    ],
+  },
+}
+
 testRule(noMissingMiddleware, {
   valid: [
     {
@@ -47,6 +64,17 @@ testRule(noMissingMiddleware, {
       changes: [...annotated('rss-system-login'), login],
     },
     { name: 'a missing Middleware of a route', changes: own(route('login')) },
+    {
+      name: 'a missing Middleware in the values of a chart',
+      changes: [
+        set('hub HelmRelease kube-prometheus-stack', ['spec', 'values', 'grafana', 'ingress'], {
+          annotations: {
+            'traefik.ingress.kubernetes.io/router.middlewares': 'monitoring-login@kubernetescrd',
+          },
+        }),
+      ],
+    },
+    { name: 'a missing Middleware in a filter', changes: own(httpRoute) },
     {
       name: 'a missing Middleware in a chain',
       changes: own(middleware('all', { chain: { middlewares: [{ name: 'login' }] } })),

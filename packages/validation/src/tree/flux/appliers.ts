@@ -70,3 +70,9 @@ export const layerOf = (cluster: ClusterView, { file, document }: Located<object
   }
   return around.at(-1)?.folder
 }
+
+/** The Kustomizations that apply an object. */
+export const appliersOfObject = (cluster: ClusterView, located: Located<object>): readonly Applier[] => {
+  const layer = layerOf(cluster, located)
+  return layer === undefined ? [] : appliersOfFolder(cluster, layer)
+}

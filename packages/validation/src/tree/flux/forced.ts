@@ -1,7 +1,7 @@
 import type { Located } from '../../values/location.ts'
 import { valueAt } from '../../values/value-at.ts'
 import type { ClusterView } from '../cluster-view.ts'
-import { appliersOfFolder, layerOf } from './appliers.ts'
+import { appliersOfObject } from './appliers.ts'
 
 const FORCE = 'kustomize.toolkit.fluxcd.io/force'
 
@@ -9,8 +9,5 @@ const FORCE = 'kustomize.toolkit.fluxcd.io/force'
 export const isForced = (cluster: ClusterView, located: Located): boolean => {
   const annotation = valueAt(located.object, ['metadata', 'annotations', FORCE])
   if (typeof annotation === 'string') return annotation.toLowerCase() === 'enabled'
-  const layer = layerOf(cluster, located)
-  return (
-    layer !== undefined && appliersOfFolder(cluster, layer).some(({ object }) => object.spec?.force === true)
-  )
+  return appliersOfObject(cluster, located).some(({ object }) => object.spec?.force === true)
 }

@@ -20,3 +20,7 @@ export const namespacesOf = (cluster: ClusterView): ReadonlySet<string> =>
       .filter(({ object }) => valueAt(object, ['spec', 'install', 'createNamespace']) === true)
       .map(namespaceOfChart),
   ])
+
+/** Whether every cluster has a namespace before Flux applies anything: its own, and that of Flux. */
+export const isAlwaysThere = (namespace: string): boolean =>
+  namespace === FLUX_NAMESPACE || BUILT_IN_NAMESPACES.some((one) => one === namespace)
