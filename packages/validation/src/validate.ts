@@ -23,7 +23,7 @@ import { documentKey } from './values/location.ts'
 import { objectName } from './values/object-name.ts'
 import { once } from './values/once.ts'
 import { remembered } from './values/remembered.ts'
-import type { RenderedTree } from './values/rendered-tree.ts'
+import { isGenerated, type RenderedTree } from './values/rendered-tree.ts'
 
 /** What a validation found, and how much of the trees it read. */
 export interface Validation {
@@ -134,7 +134,7 @@ const unknownKindsIn = (
   const counts = new Map<string, number>()
   for (const tree of trees)
     for (const document of documentsOf(tree)) {
-      if (!hasUnknownKind(document, customKindsOf(tree))) continue
+      if (isGenerated(document.file) || !hasUnknownKind(document, customKindsOf(tree))) continue
       const id = shapeIdOf(document.object)
       counts.set(id, (counts.get(id) ?? 0) + 1)
     }
