@@ -30,7 +30,7 @@ import { globMatcher } from './values/glob.ts'
 import { documentKey, type Location } from './values/location.ts'
 import { once } from './values/once.ts'
 import { remembered } from './values/remembered.ts'
-import type { RenderedTree } from './values/rendered-tree.ts'
+import { isGenerated, type RenderedTree } from './values/rendered-tree.ts'
 
 /** What a validation found, and how much of the trees it read. */
 export interface Validation {
@@ -248,7 +248,7 @@ const unknownKindsIn = (
   const counts = new Map<string, number>()
   for (const tree of trees)
     for (const document of documentsOf(tree)) {
-      if (!hasUnknownKind(document, customKindsOf(tree))) continue
+      if (isGenerated(document.file) || !hasUnknownKind(document, customKindsOf(tree))) continue
       const id = shapeIdOf(document.object)
       counts.set(id, (counts.get(id) ?? 0) + 1)
     }

@@ -11,12 +11,18 @@ import { readOnly } from './disk-error.ts'
 export const schemasIn = (folder: string): BroughtSchemas => {
   if (!statOf(folder)?.isDirectory())
     throw new UsageError(`there is no folder ${folder}`, 'name the folder that holds the schemas')
+  const found = new Map<string, ReturnType<BroughtSchemas>>()
   return (id) => {
-    const [group = '', version = '', kind] = id.split('/')
-    if (kind === undefined) return undefined
-    const path = join(folder, group, `${kind.toLowerCase()}_${version}.json`)
-    return statOf(path)?.isFile() ? { path, schema: schemaIn(path) } : undefined
+    if (!found.has(id)) found.set(id, schemaOf(folder, id))
+    return found.get(id)
   }
+}
+
+const schemaOf = (folder: string, id: string): ReturnType<BroughtSchemas> => {
+  const [group = '', version = '', kind] = id.split('/')
+  if (kind === undefined) return undefined
+  const path = join(folder, group, `${kind.toLowerCase()}_${version}.json`)
+  return statOf(path)?.isFile() ? { path, schema: schemaIn(path) } : undefined
 }
 
 const statOf = (path: string) => readOnly('look at', path, () => statSync(path, { throwIfNoEntry: false }))

@@ -7,6 +7,7 @@ import {
 import { errorsOfObject, shapeIdOf } from '../schemas/object-schema.ts'
 import { validatorBy } from '../schemas/on-demand.ts'
 import type { Located } from '../values/location.ts'
+import { remembered } from '../values/remembered.ts'
 import { isGenerated } from '../values/rendered-tree.ts'
 
 /** A schema that a person brings along, and where it is from. */
@@ -52,7 +53,10 @@ export const customKinds = (
   const unreadable: Unreadable[] = []
   const made = (id: string): ValidateFunction | undefined => {
     const kind = defined.get(id)
-    if (!kind) return broughtValidator(brought?.(id))
+    if (!kind) {
+      const schema = brought?.(id)
+      return schema && broughtValidator(schema)
+    }
     try {
       return validatorBy(kind.schema)
     } catch (error) {
@@ -86,15 +90,14 @@ const groupKindOf = ({ spec }: Definition): string => `${spec.group}/${spec.name
 const withoutVersion = (id: string): string => id.replace(/\/[^/]+(?=\/[^/]+$)/, '')
 
 /** @throws UnreadableSchema */
-const broughtValidator = (brought: BroughtSchema | undefined): ValidateFunction | undefined => {
-  if (!brought) return undefined
-  if (JSON.stringify(brought.schema).includes('"$ref":'))
-    throw new UnreadableSchema(`${brought.path}: it refers to other schemas`)
+const broughtValidator = remembered(({ path, schema }: BroughtSchema): ValidateFunction => {
+  if (JSON.stringify(schema).includes('"$ref":'))
+    throw new UnreadableSchema(`${path}: it refers to other schemas`)
   try {
-    return validatorBy(jsonSchemaOfCatalogue(brought.schema))
+    return validatorBy(jsonSchemaOfCatalogue(schema))
   } catch (error) {
-    throw new UnreadableSchema(`${brought.path}: ${reasonOf(error)}`)
+    throw new UnreadableSchema(`${path}: ${reasonOf(error)}`)
   }
-}
+})
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
