@@ -2,7 +2,7 @@ import type { Finding } from '@fleet/model'
 import { findingsOf } from './rules/findings-of.ts'
 import { RULES } from './rules/index.ts'
 import {
-  isError,
+  isMalformed,
   runRules,
   withoutConsequences,
   type NotChecked,
@@ -65,7 +65,7 @@ export const validate = async (
     .filter(isLeft)
   const shapeRun = runRules(SHAPE_RULES, fleet, restOf(trees, shapes))
   const malformed = [...shapes, ...shapeRun.reported.filter(isLeft)]
-  const wellFormed = restOf(trees, malformed.filter(isError))
+  const wellFormed = restOf(trees, malformed.filter(isMalformed))
   const run = runRules(OTHER_RULES, fleet, wellFormed)
   const manifests = checkManifests(trees).map((violation) => ({ rule: validManifest, violation }))
   const left = [...manifests, ...run.reported].filter(isLeft)

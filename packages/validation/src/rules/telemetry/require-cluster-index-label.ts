@@ -11,7 +11,7 @@ const PATH = ['loki', 'limits_config', 'otlp_config', 'resource_attributes', 'at
 
 export const requireClusterIndexLabel: Rule = {
   id: 'require-cluster-index-label',
-  ownSeverity: 'warning',
+  ownSeverity: 'info',
   summary: 'Loki makes the attribute `cluster` an index label.',
   rationale:
     'By default Loki keeps the cluster as structured metadata, and a stream selector finds index labels only.',
