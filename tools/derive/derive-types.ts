@@ -11,29 +11,48 @@
  *
  * derives the schema of Loki's configuration, and nothing else, from a checkout of Loki: its module is no dependency of
  * this repository. src/schemas/derived/README.md says of which version the committed one is.
+ *
+ * pnpm derive:types --checkout flux-operator=DIR --checkout system-upgrade-controller=DIR
+ *
+ * also derives the kinds of programs that are no modules here, from checkouts of the versions in kubernetes/definitions.json.
  */
 import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { schemaFile, withPointers } from './schema-file.ts'
+import { deriveKinds } from './kubernetes/derive-kinds.ts'
+import { writeDerived } from './write-derived.ts'
+import { withPointers, type Definitions } from './schema-file.ts'
 
 const HERE = import.meta.dirname
 
-/** @param args the folder of the roots, and that of a checkout where no go.mod beside the roots pins their modules */
-const derive = (name: string, ...args: readonly string[]): void => {
-  const schema = execFileSync('go', ['run', '.', ...args], {
-    cwd: join(HERE, 'types'),
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-    maxBuffer: 2 ** 28,
-  })
-  const target = join(HERE, '../../packages/validation/src/schemas/derived', `${name}.json`)
-  writeFileSync(target, schemaFile(withPointers(JSON.parse(schema)) as Record<string, unknown>))
-  process.stdout.write(`${target}\n`)
+/** What types/main.go prints. */
+interface Derived {
+  readonly $defs: Definitions
+  /** The roots that are kinds of objects without a namespace. */
+  readonly clusterScoped: readonly string[]
 }
 
-const { loki } = parseArgs({ options: { loki: { type: 'string' } } }).values
-if (loki === undefined)
-  for (const name of ['alertmanager', 'collector', 'kubernetes']) derive(name, join(HERE, name))
-else derive('loki', join(HERE, 'loki'), resolve(loki))
+/** @param args the folder of the roots, and that of a checkout where no go.mod beside the roots pins their modules */
+const derived = (...args: readonly string[]): Derived =>
+  JSON.parse(
+    execFileSync('go', ['run', '.', ...args], {
+      cwd: join(HERE, 'types'),
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+      maxBuffer: 2 ** 28,
+    }),
+  ) as Derived
+
+const derive = (name: string, ...args: readonly string[]): void => {
+  writeDerived(name, withPointers(derived(...args).$defs) as Definitions)
+}
+
+const { loki, checkout } = parseArgs({
+  options: { loki: { type: 'string' }, checkout: { type: 'string', multiple: true, default: [] } },
+}).values
+if (loki === undefined) {
+  for (const name of ['alertmanager', 'collector']) derive(name, join(HERE, name))
+  const checkouts = new Map(checkout.map((one) => one.split('=', 2) as [string, string]))
+  const { $defs, clusterScoped } = derived(join(HERE, 'kubernetes'))
+  deriveKinds($defs, clusterScoped, checkouts)
+} else derive('loki', join(HERE, 'loki'), resolve(loki))

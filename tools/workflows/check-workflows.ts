@@ -1,5 +1,5 @@
 /**
- * Checks GitHub's workflows, which run nowhere else, with two programs of others: actionlint (MIT), built from its Go module, and
+ * Checks GitHub's workflows and the action, which run nowhere else, with two programs of others: actionlint (MIT), built from its Go module, and
  * zizmor (MIT), from PyPI. Both stay in the user's cache. A program that this machine cannot get is named as NOT RUN; in CI
  * that is a failure.
  */
@@ -19,7 +19,10 @@ interface Checker {
   /** Below the folder that it is installed into. */
   readonly program: string
   readonly options: readonly string[]
+  readonly files: readonly string[]
 }
+
+const WORKFLOWS = globSync('.github/workflows/*.yaml', { cwd: REPOSITORY }).toSorted()
 
 const CHECKERS: readonly Checker[] = [
   {
@@ -33,6 +36,8 @@ const CHECKERS: readonly Checker[] = [
     },
     program: 'actionlint',
     options: [],
+    // It does not read actions.
+    files: WORKFLOWS,
   },
   {
     name: 'zizmor',
@@ -43,10 +48,9 @@ const CHECKERS: readonly Checker[] = [
     },
     program: 'bin/zizmor',
     options: ['--offline', '--no-progress'],
+    files: [...WORKFLOWS, 'action.yaml'],
   },
 ]
-
-const workflows = globSync('.github/workflows/*.yaml', { cwd: REPOSITORY }).toSorted()
 
 /** @returns why it cannot be installed, if so */
 const missing = ({ name, version, install, program }: Checker): string | undefined => {
@@ -61,14 +65,14 @@ const missing = ({ name, version, install, program }: Checker): string | undefin
 }
 
 for (const checker of CHECKERS) {
-  const { name, version, program, options } = checker
+  const { name, version, program, options, files } = checker
   const reason = missing(checker)
   if (reason !== undefined) {
     process.stdout.write(`NOT RUN: ${name} ${version}: ${reason}\n`)
     if (process.env['CI'] !== undefined) process.exitCode = 1
     continue
   }
-  const { status } = spawnSync(join(CACHE, `${name}-${version}`, program), [...options, ...workflows], {
+  const { status } = spawnSync(join(CACHE, `${name}-${version}`, program), [...options, ...files], {
     cwd: REPOSITORY,
     stdio: 'inherit',
   })

@@ -7,18 +7,37 @@ import { CALLS, shortened } from './shortened.ts'
 const ROOTS = schemaRoots()
 const OWN = ROOTS.filter(({ replacedBy }) => replacedBy === undefined)
 
-/** The module that compiles schemas while the program runs. */
+/** The module that compiles the schemas of generated trees while the program runs, and that of all other schemas. */
 const COMPILER = /\/packages\/validation\/src\/schemas\/validators\.ts$/
+const ON_DEMAND = /\/packages\/validation\/src\/schemas\/on-demand\.ts$/
 
-/** Puts a file of code that is compiled ahead in place of the compiler and of all schemas: a bundle compiles none while it runs. */
-export const compiledSchemas = (file: string) => ({
+/** The files beside a program. */
+export interface SchemaBundles {
+  /** What checks generated trees, compiled ahead: a bundle compiles none of it while it runs. */
+  readonly compiled: string
+  /** What checks all other kinds: their schemas, and the compiler. */
+  readonly onDemand: string
+}
+
+/** Puts calls of files beside the program in place of the compiler and of all schemas. */
+export const compiledSchemas = ({ compiled, onDemand }: SchemaBundles) => ({
   name: 'compiled-schemas',
-  load: (id: string) =>
-    COMPILER.test(id) ? { code: moduleThatLoads(file), moduleType: 'js' as const } : null,
+  load: (id: string) => {
+    if (COMPILER.test(id)) return { code: moduleOfCompiled(compiled), moduleType: 'js' as const }
+    return ON_DEMAND.test(id) ? { code: moduleOnDemand(onDemand), moduleType: 'js' as const } : null
+  },
 })
 
+/** What `on-demand.ts` exports. The bundle loads the file at its first use. */
+const moduleOnDemand = (file: string): string => `
+  import { once } from '../values/once.ts'
+  const loaded = once(() => load(${JSON.stringify(file)}))
+  export const validatorOnDemand = (name) => loaded().validatorOnDemand(name)
+  export const validatorBy = (schema) => loaded().validatorBy(schema)
+`
+
 /** What `validators.ts` exports. The bundle loads the file of code at its first use. */
-const moduleThatLoads = (file: string): string => `
+const moduleOfCompiled = (file: string): string => `
   import equal from 'ajv/dist/runtime/equal.js'
   import ucs2length from 'ajv/dist/runtime/ucs2length.js'
   import { once } from '../values/once.ts'

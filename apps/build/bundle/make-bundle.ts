@@ -1,22 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type { RolldownPluginOption } from 'rolldown'
 import { bundleFolder, bundleOf, codeFile, manifestFile } from '../src/bundle.js'
 import { replaceFile } from '../src/disk/replace-file.ts'
 import { bundleManifest } from './bundle-manifest.ts'
+import { dataAsJson, inAscii } from './bundled-code.ts'
 import { startCommand } from './start-command.ts'
 
 const repository = join(import.meta.dirname, '../../..')
-
-/** JSON.parse reads a text in half the time that the same data take as code. */
-const dataAsJson = {
-  name: 'data-as-json',
-  load: (id: string) => {
-    if (!id.endsWith('.json')) return null
-    const data = JSON.stringify(JSON.parse(readFileSync(id, 'utf8')))
-    return { code: `export default JSON.parse(${JSON.stringify(data)})`, moduleType: 'js' as const }
-  },
-}
 
 const COMPOSED_DASHBOARDS = join(repository, 'packages/dashboards/src/composed-dashboards.ts')
 
@@ -31,16 +23,6 @@ const dashboardsComposed = {
 }
 
 /**
- * V8 keeps an ASCII text in half the memory.
- * @throws Error where a character cannot be escaped
- */
-const inAscii = (code: string): string =>
-  code.replaceAll(/(\\*)([^\0-\x7F])/g, (_, backslashes: string, character: string) => {
-    if (backslashes.length % 2 === 1) throw new Error(`a backslash precedes ${character}`)
-    return `${backslashes}\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
-  })
-
-/**
  * A bundle also runs without its compiled code, and starts more slowly. The code fits only the same options of Node.
  */
 const warmUp = (bundle: string): void => {
@@ -49,7 +31,10 @@ const warmUp = (bundle: string): void => {
   spawnSync(process.execPath, [...options, program, bundle], { stdio: 'ignore' })
 }
 
-/** Bundles the program into one file of a folder and its compiled schemas into another, unless both are current, and removes earlier ones. */
+/**
+ * Bundles the program into one file of a folder, its compiled schemas into another and what checks other kinds into a third, unless they
+ * are current, and removes earlier ones.
+ */
 const makeBundle = async (folder: string): Promise<void> => {
   const current = bundleOf(repository, folder)
   if (current !== undefined) {
@@ -57,23 +42,33 @@ const makeBundle = async (folder: string): Promise<void> => {
     return
   }
   const { program, sources } = bundleManifest(repository)
-  const schemas = program.replace('program', 'schemas')
+  const compiled = program.replace('program', 'schemas')
+  const onDemand = program.replace('program', 'kinds')
   const { rolldown } = await import('rolldown')
   const { compiledCode, compiledSchemas } = await import('./compiled-schemas.ts')
-  const bundle = await rolldown({
-    input: join(repository, 'apps/build/src/main.ts'),
-    platform: 'node',
-    plugins: [compiledSchemas(schemas), dataAsJson, dashboardsComposed],
-  })
-  const { output } = await bundle.generate({ format: 'cjs', codeSplitting: false, minify: { mangle: false } })
+  const scriptOf = async (input: string, plugins: RolldownPluginOption): Promise<string> => {
+    const bundle = await rolldown({ input: join(repository, input), platform: 'node', plugins })
+    const { output } = await bundle.generate({
+      format: 'cjs',
+      codeSplitting: false,
+      minify: { mangle: false },
+    })
+    return `(function (exports, require, load) {${inAscii(output[0].code)}\n})\n`
+  }
+  const beside = compiledSchemas({ compiled, onDemand })
   mkdirSync(folder, { recursive: true })
   const file = join(folder, program)
-  replaceFile(file, `(function (exports, require, load) {${inAscii(output[0].code)}\n})\n`)
-  replaceFile(join(folder, schemas), inAscii(await compiledCode()))
+  replaceFile(file, await scriptOf('apps/build/src/main.ts', [beside, dataAsJson, dashboardsComposed]))
+  replaceFile(join(folder, compiled), inAscii(await compiledCode()))
+  replaceFile(
+    join(folder, onDemand),
+    await scriptOf('packages/validation/src/schemas/on-demand.ts', [dataAsJson]),
+  )
   warmUp(file)
   // The manifest comes last, so an interrupted bundle is never used.
   replaceFile(manifestFile(folder), JSON.stringify({ program, sources }))
-  const files = [program, codeFile(program), schemas, codeFile(schemas), basename(manifestFile(folder))]
+  const scripts = [program, compiled, onDemand]
+  const files = [...scripts, ...scripts.map(codeFile), basename(manifestFile(folder))]
   for (const old of readdirSync(folder)) if (!files.includes(old)) rmSync(join(folder, old))
 }
 

@@ -47,6 +47,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     '@fleet/prometheus',
     '@fleet/validation',
     '@fleet/workloads',
+    'js-yaml',
   ],
   'tools/bench': ['@fleet/build', '@fleet/inventory', '@fleet/model'],
   'tools/derive': ['@fleet/validation', '@grafana/grafana-foundation-sdk', 'js-yaml', 'rolldown'],

@@ -66,8 +66,9 @@ describe('the bundle', () => {
 
   test('replaces the one before it, so that a stale one never runs', () => {
     const schemas = bundle.replace('program-', 'schemas-')
+    const kinds = bundle.replace('program-', 'kinds-')
     expect(readdirSync(dist)).toEqual(
-      [manifestFile(dist), bundle, codeFile(bundle), schemas, codeFile(schemas)].map((file) =>
+      [kinds, manifestFile(dist), bundle, codeFile(bundle), schemas, codeFile(schemas)].map((file) =>
         basename(file),
       ),
     )

@@ -2,6 +2,7 @@
  * The entry of the scripts in package.json: the bundle where it is exact, otherwise the sources. It is JavaScript, for
  * Node's TypeScript loader takes a fifth of a build's time.
  */
+import { existsSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { basename, join } from 'node:path'
 import { bundleOf, loadBundle } from './bundle.js'
@@ -9,6 +10,10 @@ import { bundleOf, loadBundle } from './bundle.js'
 const repository = join(import.meta.dirname, '../../..')
 // For the inventory, which is TypeScript outside the bundle: the loader runs only for what is not cached.
 enableCompileCache(join(repository, 'node_modules/.cache/node-compile'))
+
+// pnpm runs a script in its package's folder. Paths on the command line start from where the caller is.
+const { INIT_CWD: caller } = process.env
+if (caller !== undefined && process.cwd() === repository && existsSync(caller)) process.chdir(caller)
 
 const bundle = bundleOf(repository)
 const bundled = bundle === undefined ? undefined : loadBundle(bundle)

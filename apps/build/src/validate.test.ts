@@ -140,6 +140,7 @@ test('a rule that fails itself is no clean result', () => {
     unknownKinds: new Map<string, number>(),
     openNamespaces: new Map<string, string[]>(),
     notChecked: [{ kind: 'failed', rules: ['valid-object'], reason: 'out of range' }],
+    notRendered: [],
   } as const
   expect(exitCodeOfValidation({ findings: [], coverage })).toBe(2)
 })

@@ -16,6 +16,7 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'lab/src/alerts': ['alerts'],
   'lab/src/broken': ['broken'],
   'lab/src/catalogues': ['catalogues'],
+  'lab/src/corpus': nothing,
   'lab/src/cost': ['cost'],
   'lab/src/dashboards': ['dashboards'],
   'lab/src/faults': ['faults'],

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CHART_CONTRACTS, type ChartContract } from '@fleet/validation/chart-contracts'
+import { CHART_KINDS } from '@fleet/validation/chart-kinds'
 import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest'
 import { parse } from 'yaml'
 import { archiveIn, chartsOf, releaseOf } from '../../src/charts/chart-references.ts'
@@ -122,7 +123,7 @@ test('kube-prometheus-stack brings the definitions of the kinds that the tree ha
   const brought = objectsIn(await renderChart(archive, chart.release, ['--include-crds'])).filter(
     ({ kind }) => kind === 'CustomResourceDefinition',
   )
-  for (const group of contractOf(chart.name).brings ?? [])
+  for (const group of CHART_KINDS[chart.name]?.groups ?? [])
     expect(
       brought.some(({ metadata }) => metadata.name.endsWith(`.${group}`)),
       group,

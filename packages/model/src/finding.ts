@@ -17,8 +17,12 @@ export interface Finding {
   readonly location: SourceLocation
   /** The object in a tree, where there is one: `homelab Deployment personal-services/calibre-web`. */
   readonly object?: string
-  /** The location of the contract's other owner. */
+  /** The location of the contract's other owner, and the other places of the same cause. */
   readonly related?: readonly SourceLocation[]
+  /** In how many places the cause is found, where there are several. */
+  readonly count?: number
+  /** What the places have in common, where they are about one missing thing: `homelab Secret notes/password`. */
+  readonly cause?: string
   readonly message: string
   readonly impact?: string
   readonly fix: string

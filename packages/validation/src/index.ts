@@ -1,10 +1,22 @@
-export type { ReadError, RenderedFile, RenderedTree } from './values/rendered-tree.ts'
-export { validate } from './validate.ts'
+export type {
+  Distribution,
+  FluxBuild,
+  ListEntry,
+  ReadError,
+  RenderedFile,
+  RenderedTree,
+} from './values/rendered-tree.ts'
+export { validate, validateChanges } from './validate.ts'
 export { RULES } from './rules/index.ts'
-export { RULE_DOCS, type ListedRule } from './rules/rule-docs.ts'
+export { DECIDABLE_RULES, RULE_DOCS, type ListedRule } from './rules/rule-docs.ts'
 export type { Validation, ValidationOptions } from './validate.ts'
-export type { SuppressionsFile } from './rules/suppressions/suppression.ts'
+export type { PathOf, SuppressionsFile } from './rules/suppressions/suppression.ts'
+export { readSettings } from './rules/settings/read-settings.ts'
+export type { Settings } from './rules/settings/settings.ts'
+export { globMatcher } from './values/glob.ts'
 export type { RuleDocs } from './rules/rule/rule.ts'
 export { rulePage } from './rules/rule/rule-page.ts'
 export { valueAt } from './values/value-at.ts'
 export { LARGEST_FILE_IN_BYTES, readManifest } from './tree/reading/read-manifest.ts'
+export { hasUnknown, unknownText } from './values/unknown-text.ts'
+export { UnreadableSchema, type BroughtSchemas } from './tree/custom-kinds.ts'

@@ -35,20 +35,20 @@ describe('validate', () => {
 })
 
 describe('what a person adds', () => {
-  const externalSecret = own({
-    apiVersion: 'external-secrets.io/v1',
-    kind: 'ExternalSecret',
+  const database = own({
+    apiVersion: 'postgresql.cnpg.io/v1',
+    kind: 'Cluster',
     metadata: { name: 'notes', namespace: 'personal-services' },
   })
 
   it('of a kind without a schema is counted, and no violation', async () => {
-    const { findings, unknownKinds } = await validate(treesAfter(...externalSecret))
+    const { findings, unknownKinds } = await validate(treesAfter(...database))
     expect(findings).toEqual([])
-    expect([...unknownKinds]).toEqual([['external-secrets.io/v1/ExternalSecret', 1]])
+    expect([...unknownKinds]).toEqual([['postgresql.cnpg.io/v1/Cluster', 1]])
   })
 
   it('of such a kind keeps no rule from the other objects', async () => {
-    const findings = await findingsAfter(...externalSecret, set(SERVICE, PORT, 'http'))
+    const findings = await findingsAfter(...database, set(SERVICE, PORT, 'http'))
     expect(findings.map(({ rule }) => rule)).toEqual(['no-missing-port'])
   })
 

@@ -7,21 +7,29 @@ import {
   withoutConsequences,
   type NotChecked,
   type Reported,
+  type RuleRun,
   type WellFormed,
 } from './rules/run-rules.ts'
-import type { SuppressionsFile } from './rules/suppressions/suppression.ts'
+import { decided } from './rules/decisions.ts'
+import type { Rule } from './rules/rule/rule.ts'
+import type { Settings } from './rules/settings/settings.ts'
+import type { PathOf, SuppressionsFile } from './rules/suppressions/suppression.ts'
+import type { Unchecked } from './rules/suppressions/suppressor.ts'
 import { checkManifests, validManifest } from './rules/valid-manifest.ts'
 import { checkShapes, hasUnknownKind, VALID_OBJECT } from './rules/valid-object.ts'
+import { reportedFailures } from './rules/valid-rule.ts'
 import { shapeIdOf } from './schemas/object-schema.ts'
 import { collectorsOf } from './telemetry/collectors/collectors-of.ts'
 import { questionsIn } from './telemetry/questions/asked.ts'
+import { customKinds, type BroughtSchemas, type CustomKinds } from './tree/custom-kinds.ts'
 import { identicalIn, identicalTrees, checkIdentical } from './tree/identical-trees.ts'
 import { fleetView, type FleetView } from './tree/fleet-view.ts'
-import { documentsOf } from './tree/objects.ts'
 import { openNamespacesOf } from './tree/open-world/open-namespaces.ts'
-import { documentKey } from './values/location.ts'
-import { objectName } from './values/object-name.ts'
+import { documentsOf } from './tree/objects.ts'
+import { globMatcher } from './values/glob.ts'
+import { documentKey, type Location } from './values/location.ts'
 import { once } from './values/once.ts'
+import { remembered } from './values/remembered.ts'
 import type { RenderedTree } from './values/rendered-tree.ts'
 
 /** What a validation found, and how much of the trees it read. */
@@ -38,12 +46,33 @@ export interface Validation {
   /** By cluster: the namespaces in which charts and operators make objects that no file shows, `*` for any. */
   readonly openNamespaces: ReadonlyMap<string, readonly string[]>
   readonly notChecked: readonly NotChecked[]
+  /** Folders that Flux builds with kustomize, and that were not rendered here. */
+  readonly notRendered: readonly NotRendered[]
+}
+
+export interface NotRendered {
+  readonly cluster: string
+  /** From the root of the repository. */
+  readonly folder: string
+  readonly reason: string
 }
 
 /** What a person decides about a validation. */
 export interface ValidationOptions {
   /** Where a person switched rules off; an error in there is a finding too. */
   readonly suppressions?: readonly SuppressionsFile[]
+  /** What a person decides in the settings of their repository. */
+  readonly settings?: Settings
+  /** The path of a location that the globs of the settings are compared with. */
+  readonly pathOf?: PathOf
+  /** Whether house style is reported in files that a person wrote, too. */
+  readonly houseStyle?: boolean
+  /** Reports only what these rules find; by default, what all find. */
+  readonly rules?: readonly string[]
+  /** Schemas of kinds beside the known ones. */
+  readonly schemas?: BroughtSchemas
+  /** An earlier version of the trees: what Flux cannot change in a running cluster is a finding too. */
+  readonly before?: readonly RenderedTree[]
 }
 
 /**
@@ -53,38 +82,66 @@ export interface ValidationOptions {
  */
 export const validate = async (
   trees: readonly RenderedTree[],
-  { suppressions = [] }: ValidationOptions = {},
+  options: ValidationOptions = {},
 ): Promise<Validation> => {
+  const { settings, houseStyle = false, pathOf = pathInFleet, schemas, before } = options
+  const customKindsOf = remembered((tree: RenderedTree) => customKinds(documentsOf(tree), schemas))
   const identical = once(() => identicalTrees(trees))
-  const suppressor = await loadSuppressor(suppressions)
-  const isLeft = ({ rule, violation }: Reported): boolean =>
-    !suppressor?.suppresses(rule.id, objectName(violation.location))
+  const suppressor = await loadSuppressor(options)
+  const globs = (settings?.ignore ?? []).map(globMatcher)
+  const decisions = {
+    suppressor,
+    houseStyle,
+    severities: settings?.severities ?? new Map<string, never>(),
+    isIgnored: (location: Location) => globs.some((matches) => matches(pathOf(location))),
+  }
   const fleet = fleetView(trees, identical())
-  const shapes = checkIdentical(identicalIn(trees, identical()), (tree) => checkShapes(documentsOf(tree)))
-    .map((violation) => ({ rule: VALID_OBJECT, violation }))
-    .filter(isLeft)
-  const shapeRun = runRules(SHAPE_RULES, fleet, restOf(trees, shapes))
-  const malformed = [...shapes, ...shapeRun.reported.filter(isLeft)]
+  const allShapes = checkIdentical(identicalIn(trees, identical()), (tree) =>
+    checkShapes(documentsOf(tree), customKindsOf(tree)),
+  ).map((violation) => ({ rule: VALID_OBJECT, violation }))
+  const shapes = decided(allShapes, decisions)
+  const enabled = (rule: Rule): boolean => decisions.severities.get(rule.id) !== 'off'
+  const shapeRun = runRules(SHAPE_RULES.filter(enabled), fleet, restOf(trees, shapes), () =>
+    restOf(trees, allShapes),
+  )
+  const malformed = [...shapes, ...decided(shapeRun.reported, decisions)]
   const wellFormed = restOf(trees, malformed.filter(isMalformed))
-  const run = runRules(OTHER_RULES, fleet, wellFormed)
+  const sound = once(() => restOf(trees, [...allShapes, ...shapeRun.reported.filter(isMalformed)]))
+  const run = runRules(OTHER_RULES.filter(enabled), fleet, wellFormed, sound)
+  const changes = await changesFrom(before, fleet, wellFormed)
   const manifests = checkManifests(trees).map((violation) => ({ rule: validManifest, violation }))
-  const left = [...manifests, ...run.reported].filter(isLeft)
+  const failures = reportedFailures([...shapeRun.failures, ...run.failures, ...changes.failures], fleet)
+  const left = decided([...manifests, ...failures, ...run.reported], decisions)
   const { first, notChecked } = withoutConsequences([...malformed, ...left])
-  const failed = new Set([...shapeRun.notChecked, ...run.notChecked].flatMap(({ rules }) => rules))
-  const malformedObjects = new Set(malformed.map(({ violation }) => objectName(violation.location)))
-  const isChecked = (rule: string, object: string): boolean =>
-    !failed.has(rule) && !malformedObjects.has(object)
+  const failed = [...shapeRun.notChecked, ...run.notChecked, ...changes.notChecked]
+  const notRun = suppressor && !before ? await idsOfChangeRules() : []
+  const unchecked = (): Unchecked => ({
+    rules: new Set([...failed.flatMap(({ rules }) => rules), ...notRun]),
+    locations: [
+      ...[...malformed, ...manifests].map(({ violation }) => violation.location),
+      ...trees.flatMap((tree) =>
+        documentsOf(tree).filter((document) => hasUnknownKind(document, customKindsOf(tree))),
+      ),
+    ],
+    clusters: trees.map(({ cluster }) => cluster),
+  })
+  const errors = [...(settings?.errors ?? []), ...(suppressor?.errors(unchecked()) ?? [])]
+  const isAskedFor = ({ rule }: { readonly rule: string }): boolean => options.rules?.includes(rule) ?? true
   return {
-    findings: await findingsOf(first, suppressor?.errors(isChecked) ?? []),
+    findings: await findingsOf(
+      [...first, ...decided(changes.reported, decisions)].filter(({ rule }) => isAskedFor({ rule: rule.id })),
+      errors.filter(isAskedFor),
+    ),
     // A build asks for no counts.
     get checked() {
       return countsOf(wellFormed?.fleet ?? fleet)
     },
-    unknownKinds: unknownKindsIn(trees),
+    unknownKinds: unknownKindsIn(trees, customKindsOf),
+    notRendered: trees.flatMap(notRenderedIn),
+    notChecked: [...failed, ...notChecked],
     get openNamespaces() {
       return openNamespacesIn(fleet)
     },
-    notChecked: [...shapeRun.notChecked, ...run.notChecked, ...notChecked],
   }
 }
 
@@ -93,19 +150,55 @@ const SHAPE_RULES = RULES.filter(({ stage }) => stage === 'shape')
 
 const OTHER_RULES = RULES.filter(({ stage }) => stage !== 'shape')
 
-/** Loaded only where a person has made suppressions. */
-const loadSuppressor = async (files: readonly SuppressionsFile[]) => {
-  if (files.length === 0) return undefined
-  const { suppressorOf } = await import('./rules/suppressions/suppressor.ts')
-  const { RULE_DOCS } = await import('./rules/rule-docs.ts')
-  return suppressorOf(files, RULE_DOCS)
+/**
+ * What Flux cannot change in running clusters once some trees replace others. A build writes them all the same: the steps
+ * come after it.
+ */
+export const validateChanges = async (
+  before: readonly RenderedTree[],
+  after: readonly RenderedTree[],
+  suppressions: readonly SuppressionsFile[] = [],
+): Promise<readonly Finding[]> => {
+  const suppressor = await loadSuppressor({ suppressions })
+  const { reported } = await changesFrom(before, fleetView(after))
+  const decisions = { suppressor, severities: new Map(), houseStyle: true, isIgnored: () => false }
+  return findingsOf(decided(reported, decisions), [])
 }
+
+/** Loaded only where there is an earlier version. */
+const changesFrom = async (
+  before: readonly RenderedTree[] | undefined,
+  fleet: FleetView,
+  rest?: WellFormed,
+): Promise<RuleRun> => {
+  if (!before) return { reported: [], failures: [], notChecked: [] }
+  const { checkChanges } = await import('./rules/check-changes.ts')
+  return checkChanges(fleetView(before), fleet, rest)
+}
+
+const idsOfChangeRules = async (): Promise<readonly string[]> => {
+  const { CHANGES } = await import('./rules/changes/index.ts')
+  return CHANGES.map(({ id }) => id)
+}
+
+/** Loaded only where a person has made suppressions. */
+const loadSuppressor = async ({ suppressions = [], settings, pathOf = pathInFleet }: ValidationOptions) => {
+  if (suppressions.length === 0 && settings === undefined) return undefined
+  const { suppressorOf } = await import('./rules/suppressions/suppressor.ts')
+  const { readSuppressions } = await import('./rules/suppressions/read-suppressions.ts')
+  const { DECIDABLE_RULES } = await import('./rules/rule-docs.ts')
+  const read = suppressions.map((file) => readSuppressions(file, DECIDABLE_RULES))
+  return suppressorOf([...read, ...(settings ? [settings.suppressions] : [])], pathOf)
+}
+
+const pathInFleet: PathOf = ({ cluster, file }) => `${cluster}/${file.path}`
 
 /** The fleet without the objects of some violations, where there are any. The other documents keep their positions. */
 const restOf = (trees: readonly RenderedTree[], malformed: readonly Reported[]): WellFormed | undefined => {
   if (malformed.length === 0) return undefined
   const keys = new Set(malformed.map(({ violation }) => documentKey(violation.location)))
-  const rest = trees.map(({ cluster, files }) => ({
+  const rest = trees.map(({ cluster, files, ...tree }) => ({
+    ...tree,
     cluster,
     files: files.map((file) => ({
       ...file,
@@ -120,6 +213,11 @@ const restOf = (trees: readonly RenderedTree[], malformed: readonly Reported[]):
   }
 }
 
+const notRenderedIn = ({ cluster, builds = [] }: RenderedTree): readonly NotRendered[] =>
+  builds.flatMap(({ folder, notRendered }) =>
+    notRendered === undefined ? [] : [{ cluster, folder, reason: notRendered }],
+  )
+
 const countsOf = (fleet: FleetView): Validation['checked'] => ({
   objects: fleet.clusters.reduce((sum, { objects }) => sum + objects.length, 0),
   queries: questionsIn(fleet).questions.length,
@@ -133,12 +231,16 @@ const openNamespacesIn = ({ clusters }: FleetView): Validation['openNamespaces']
       .filter(([, namespaces]) => namespaces.length > 0),
   )
 
-const unknownKindsIn = (trees: readonly RenderedTree[]): ReadonlyMap<string, number> => {
+const unknownKindsIn = (
+  trees: readonly RenderedTree[],
+  customKindsOf: (tree: RenderedTree) => CustomKinds,
+): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()
-  for (const document of trees.flatMap(documentsOf)) {
-    if (!hasUnknownKind(document)) continue
-    const id = shapeIdOf(document.object)
-    counts.set(id, (counts.get(id) ?? 0) + 1)
-  }
+  for (const tree of trees)
+    for (const document of documentsOf(tree)) {
+      if (!hasUnknownKind(document, customKindsOf(tree))) continue
+      const id = shapeIdOf(document.object)
+      counts.set(id, (counts.get(id) ?? 0) + 1)
+    }
   return counts
 }

@@ -17,7 +17,7 @@ import { corrected } from './corrected.ts'
 import type { Keys } from './keys.ts'
 import { knownValue } from './known-values.ts'
 import { schemaOfKeys } from './schema-of-keys.ts'
-import { shared } from './shared.ts'
+import { shared } from '../shared.ts'
 
 const DERIVED = join(import.meta.dirname, '../../../packages/validation/src/schemas/derived')
 
@@ -41,7 +41,8 @@ const write = (suffix: string, text: string): void => {
   process.stdout.write(`${target}\n`)
 }
 
-write('', schemaFile(shared(schemaOfKeys(knownValue(name), corrected(name, readArchive('keys') as Keys)))))
+const values = schemaOfKeys(knownValue(name), corrected(name, readArchive('keys') as Keys))
+write('', schemaFile(shared({ values })))
 const groups = groupsThatCanBeEmpty(
   readArchive('rules') as readonly (ChartList & { readonly name: string })[],
 )

@@ -16,14 +16,18 @@ type deriver struct {
 	flags   []string
 	sources map[string]*source
 	defs    map[string]schema
-	unsure  []string
+	// The package of each type by its short name.
+	paths  map[string]string
+	unsure []string
 	// The tag whose names the types at hand are read by.
 	tag string
+	// The roots that are kinds of objects without a namespace.
+	clusterScoped []string
 }
 
 // newDeriver reads the packages that a module in dir sees, by `go list` with flags.
 func newDeriver(dir string, flags ...string) *deriver {
-	return &deriver{dir: dir, flags: flags, sources: map[string]*source{}, defs: map[string]schema{}}
+	return &deriver{dir: dir, flags: flags, sources: map[string]*source{}, defs: map[string]schema{}, paths: map[string]string{}}
 }
 
 func (d *deriver) deriveRoot(r root) {
@@ -33,19 +37,58 @@ func (d *deriver) deriveRoot(r root) {
 	if r.Name != "" {
 		d.defs[r.Name] = d.whole(r.Name, ref)
 	}
+	if isClusterScoped(d.load(r.Type[:dot]).types[r.Type[dot+1:]].before) {
+		d.clusterScoped = append(d.clusterScoped, r.Name)
+	}
 	if r.Aliases != "" {
 		d.defs[r.Aliases] = schema{"$ref": r.Name, "deprecated": true}
 	}
 }
 
-// whole is an object as the API server takes it: with its spec, which the types let be absent. A namespace's is the server's own.
+// whole is an object as the API server takes it: with its spec, which the types let be absent.
 func (d *deriver) whole(name string, ref schema) schema {
 	key, _ := ref["$ref"].(string)
 	properties, _ := d.defs[key]["properties"].(schema)
-	if !strings.HasPrefix(name, "object/") || name == "object/v1/Namespace" || properties["spec"] == nil {
+	if !strings.HasPrefix(name, "object/") {
+		return ref
+	}
+	kind := name[strings.LastIndex(name, "/")+1:]
+	if namedByPathSegment[kind] {
+		properties["metadata"] = d.metadataOfPathSegment()
+	}
+	if withoutSpec[kind] || properties["spec"] == nil {
 		return ref
 	}
 	return schema{"$ref": key, "type": "object", "properties": schema{"spec": schema{}}, "required": []string{"spec"}}
+}
+
+// metadataOfPathSegment is that of an object whose name is only a part of a path.
+func (d *deriver) metadataOfPathSegment() schema {
+	const general, own = "meta/v1.ObjectMeta", "meta/v1.ObjectMeta/path-segment"
+	if d.defs[own] == nil {
+		properties := schema{}
+		for name, value := range d.defs[general]["properties"].(schema) {
+			properties[name] = value
+		}
+		properties["name"] = pathSegment
+		d.defs[own] = schema{"type": "object", "properties": properties, "additionalProperties": false}
+	}
+	return schema{"$ref": own}
+}
+
+// isClusterScoped tells whether Kubernetes' own generators are told so of a kind.
+func isClusterScoped(comments []*ast.CommentGroup) bool {
+	for _, comment := range comments {
+		if hasMarker(comment, "+genclient:nonNamespaced") {
+			return true
+		}
+		for _, line := range comment.List {
+			if strings.Contains(line.Text, "+kubebuilder:resource:") && strings.Contains(line.Text, "scope=Cluster") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // named is a reference to a named type, which is derived once for each tag.
@@ -58,6 +101,9 @@ func (d *deriver) named(path, name string) schema {
 	found, ok := s.types[name]
 	if !ok {
 		panic("no type " + path + "." + name)
+	}
+	if other, ok := d.paths[key]; ok && other != path {
+		key = lastElements(path, 3) + "." + name
 	}
 	if _, ok := d.defs[key]; ok {
 		return schema{"$ref": key}
@@ -75,6 +121,7 @@ func (d *deriver) named(path, name string) schema {
 		return out
 	}
 	d.defs[key] = schema{}
+	d.paths[key] = path
 	out := d.of(found.spec.Type, found.file, s)
 	for k, v := range out {
 		d.defs[key][k] = v
@@ -110,10 +157,12 @@ func (d *deriver) demand(key string) {
 	}
 }
 
-// shortName of an import path: its last two elements tell packages apart well enough.
-func shortName(path string) string {
+// shortName of an import path: its last two elements tell packages apart well enough, save for types of one name.
+func shortName(path string) string { return lastElements(path, 2) }
+
+func lastElements(path string, count int) string {
 	parts := strings.Split(path, "/")
-	return strings.Join(parts[max(0, len(parts)-2):], "/")
+	return strings.Join(parts[max(0, len(parts)-count):], "/")
 }
 
 func (d *deriver) of(expr ast.Expr, file *ast.File, s *source) schema {
@@ -205,7 +254,21 @@ func (d *deriver) structure(expr *ast.StructType, file *ast.File, s *source) sch
 func isRequired(field *ast.Field) bool {
 	_, isPointer := field.Type.(*ast.StarExpr)
 	return !isPointer && !strings.Contains(field.Tag.Value, "omitempty") && !strings.Contains(field.Tag.Value, "omitzero") &&
-		!hasMarker(field.Doc, "+optional")
+		!hasMarker(field.Doc, "+optional") && !hasDefault(field.Doc)
+}
+
+// hasDefault tells whether the API server itself gives a field a value.
+func hasDefault(doc *ast.CommentGroup) bool {
+	if doc == nil {
+		return false
+	}
+	for _, comment := range doc.List {
+		text := strings.TrimSpace(strings.TrimPrefix(comment.Text, "//"))
+		if strings.HasPrefix(text, "+kubebuilder:default") || strings.HasPrefix(text, "+default=") {
+			return true
+		}
+	}
+	return false
 }
 
 func hasMarker(doc *ast.CommentGroup, marker string) bool {
@@ -286,7 +349,7 @@ func marked(in schema, doc *ast.CommentGroup) schema {
 		switch key {
 		case "Enum":
 			var words []any
-			for _, word := range strings.Split(value, ";") {
+			for _, word := range strings.FieldsFunc(strings.Trim(value, "{}"), func(r rune) bool { return r == ';' || r == ',' }) {
 				words = append(words, strings.Trim(word, `"`))
 			}
 			more["enum"] = words

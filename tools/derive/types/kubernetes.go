@@ -8,6 +8,7 @@ var (
 	notNegative  = schema{"minimum": 0}
 	labelName    = text("dns-label")
 	objectName   = text("dns-subdomain")
+	pathSegment  = text("path-segment")
 	absolutePath = schema{"pattern": "^/"}
 	labels       = schema{"propertyNames": text("label-key"), "additionalProperties": text("label-value")}
 	selector     = labels
@@ -68,7 +69,15 @@ var kubernetesFields = map[string]schema{
 	"monitoring/v1.RuleGroup.rules":                    {"minItems": 1},
 	"monitoring/v1.RelabelConfig.regex":                {"format": "anchored-regex"},
 	"monitoring/v1.RelabelConfig.sourceLabels":         listOf(text("label-name")),
+	"api/v1.CrossNamespaceObjectReference.kind":        notified,
 }
+
+// What alerts and receivers may name: flux-operator adds its own kinds to the definitions.
+var notified = schema{"enum": []any{
+	"Bucket", "GitRepository", "Kustomization", "HelmRelease", "HelmChart", "HelmRepository", "ImageRepository", "ImagePolicy",
+	"ImageUpdateAutomation", "OCIRepository", "ArtifactGenerator", "ExternalArtifact", "FluxInstance", "ResourceSet",
+	"ResourceSetInputProvider",
+}}
 
 // Fields that the types let be absent, and the API server does not.
 var kubernetesRequired = map[string][]string{
@@ -89,3 +98,12 @@ var kubernetesRequired = map[string][]string{
 	"core/v1.SecretKeySelector":         {"key", "name"},
 	"core/v1.ConfigMapKeySelector":      {"key", "name"},
 }
+
+// Kinds whose names are only a part of a path: roles such as `notes:reader`, and addresses.
+var namedByPathSegment = map[string]bool{
+	"ClusterRole": true, "ClusterRoleBinding": true, "Role": true, "RoleBinding": true,
+	"ClusterTrustBundle": true, "IPAddress": true, "StorageVersion": true,
+}
+
+// Kinds that are whole without a spec: the API server or a controller fills it.
+var withoutSpec = map[string]bool{"Lease": true, "LeaseCandidate": true, "Namespace": true, "Node": true, "StorageVersion": true}

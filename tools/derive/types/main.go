@@ -22,6 +22,12 @@ type root struct {
 	Aliases string `json:"aliases,omitempty"`
 }
 
+// What is derived: definitions by name, and the roots that are kinds of objects without a namespace.
+type derived struct {
+	Defs          map[string]schema `json:"$defs"`
+	ClusterScoped []string          `json:"clusterScoped"`
+}
+
 func main() {
 	if len(os.Args) != 2 && len(os.Args) != 3 {
 		fmt.Fprintln(os.Stderr, "usage: go run . DIR [CHECKOUT]")
@@ -41,7 +47,7 @@ func main() {
 	}
 	out := json.NewEncoder(os.Stdout)
 	out.SetEscapeHTML(false)
-	check(out.Encode(d.defs))
+	check(out.Encode(derived{d.defs, d.clusterScoped}))
 	for _, line := range d.unsure {
 		fmt.Fprintln(os.Stderr, "unsure:", line)
 	}

@@ -23,6 +23,8 @@ type declared struct {
 	spec *ast.TypeSpec
 	doc  *ast.CommentGroup
 	file *ast.File
+	// Comments that stand before the declaration, those parted from it by a blank line too.
+	before []*ast.CommentGroup
 }
 
 // load reads a package's files, its tests and other systems' files left out.
@@ -50,7 +52,10 @@ func (d *deriver) load(path string) *source {
 }
 
 func (s *source) read(file *ast.File) {
+	end := file.Name.End()
 	for _, decl := range file.Decls {
+		before := commentsBetween(file, end, decl.Pos())
+		end = decl.End()
 		switch decl := decl.(type) {
 		case *ast.GenDecl:
 			for _, spec := range decl.Specs {
@@ -59,7 +64,7 @@ func (s *source) read(file *ast.File) {
 					if doc == nil {
 						doc = decl.Doc
 					}
-					s.types[t.Name.Name] = declared{t, doc, file}
+					s.types[t.Name.Name] = declared{t, doc, file, before}
 				}
 				if c, ok := spec.(*ast.ValueSpec); ok && decl.Tok == token.CONST {
 					s.readWord(c)
@@ -75,6 +80,16 @@ func (s *source) read(file *ast.File) {
 			}
 		}
 	}
+}
+
+func commentsBetween(file *ast.File, from, to token.Pos) []*ast.CommentGroup {
+	var found []*ast.CommentGroup
+	for _, comment := range file.Comments {
+		if comment.Pos() > from && comment.End() <= to {
+			found = append(found, comment)
+		}
+	}
+	return found
 }
 
 func (s *source) readWord(c *ast.ValueSpec) {

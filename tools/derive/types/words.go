@@ -108,6 +108,11 @@ var words = map[string]schema{
 	"apimachinery/runtime.RawExtension": {},
 	"pkg/runtime.RawExtension":          {},
 	"apiextensions/v1.JSON":             {},
+
+	// A schema in a schema, or a list of them or a switch in its place.
+	"apiextensions/v1.JSONSchemaPropsOrArray":       {},
+	"apiextensions/v1.JSONSchemaPropsOrBool":        {},
+	"apiextensions/v1.JSONSchemaPropsOrStringArray": {},
 }
 
 var scrapeProtocol = oneOf("PrometheusProto", "PrometheusText0.0.4", "PrometheusText1.0.0", "OpenMetricsText0.0.1", "OpenMetricsText1.0.0")

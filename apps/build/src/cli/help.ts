@@ -1,4 +1,5 @@
 import { COMMANDS, OPTIONS, type Command, type Option, type OptionName } from './commands.ts'
+import { ABOUT, AVAILABLE, PROGRAM } from './program.ts'
 
 /** What `--help` prints: of the program, or of one command. */
 export const helpText = (command?: Command): string =>
@@ -10,21 +11,24 @@ const EXIT_CODES =
 const commandHelp = (command: Command): readonly string[] => {
   const { about, options, examples } = COMMANDS[command]
   return [
-    `pnpm ${[command, ...operandsOf(command), '[options]'].join(' ')}`,
+    `${PROGRAM} ${[command, ...operandsOf(command), '[options]'].join(' ')}`,
     sentence(about),
     optionTable(options),
-    table('Examples', examples),
+    table(
+      'Examples',
+      examples.map(([line, what]) => [line.replace('pnpm', PROGRAM), what] as const),
+    ),
   ]
 }
 
 const programHelp = (): readonly string[] => [
-  `pnpm ${Object.keys(COMMANDS).join('|')} [options]`,
-  'Generates the Flux trees of a fleet of clusters from packages/inventory, and checks trees.',
+  `${PROGRAM} ${AVAILABLE.join('|')} [options]`,
+  ABOUT,
   table(
     'Commands',
-    Object.entries(COMMANDS).map(([name, { about }]) => [name, about] as const),
+    AVAILABLE.map((name) => [name, COMMANDS[name].about] as const),
   ),
-  'Options: see `pnpm COMMAND --help`.',
+  `Options: see \`${PROGRAM} COMMAND --help\`.`,
 ]
 
 const operandsOf = (command: Command): readonly string[] => {

@@ -28,6 +28,9 @@ describe('a command line', () => {
     [['validate', '--out', 'x'], 'takes no --out', '--format'],
     [['validate', '--format', 'jsn'], 'there is no format "jsn"', 'did you mean "json"?'],
     [['validate', '--json', '--format', 'sarif'], 'contradict', 'leave one'],
+    [['validate', '--write-baseline'], 'without --baseline', '--baseline FILE'],
+    [['validate', '--write-baseline', '--baseline', 'a', '--rule', 'b'], 'would forget', '--rule'],
+    [['build', '--rule', 'a'], 'takes no --rule', '--json'],
     [['build', 'homelab'], '"homelab" is too much', 'pnpm build --help'],
     [['build', '--out'], '--out', 'see --help'],
     [['build', '--inventory', 'other.ts'], '--inventory is given without --out', '--out DIR'],
@@ -62,7 +65,16 @@ describe('--help', () => {
   })
 
   test('(validate) names its own options, and shows examples', () => {
-    for (const part of ['[DIR…]', '--format FORMAT', '--explain RULE', 'pnpm validate --format github'])
+    for (const part of [
+      '[DIR…]',
+      '--rule RULE',
+      '--house-style',
+      '--baseline FILE',
+      '--all',
+      '--format FORMAT',
+      '--explain RULE',
+      'pnpm validate --format github',
+    ])
       expect(helpText('validate')).toContain(part)
     expect(helpText('validate')).not.toContain('--out')
   })
@@ -72,10 +84,20 @@ describe('pnpm validate', () => {
   test('takes folders, and prints text by default', () => {
     expect(parseArguments(['validate', 'a', 'b'])).toEqual({
       kind: 'validate',
-      request: { command: 'validate', folders: ['a', 'b'], clusters: [], format: 'text' },
+      request: {
+        command: 'validate',
+        folders: ['a', 'b'],
+        clusters: [],
+        rules: [],
+        houseStyle: false,
+        writeBaseline: false,
+        all: false,
+        format: 'text',
+      },
     })
     expect(parseArguments(['validate', '--json'])).toMatchObject({ request: { format: 'json' } })
     expect(parseArguments(['validate', '--format', 'sarif'])).toMatchObject({ request: { format: 'sarif' } })
+    expect(parseArguments(['validate', '--schemas', 'x'])).toMatchObject({ request: { schemas: 'x' } })
     expect(parseArguments(['validate', '--explain', 'x'])).toEqual({ kind: 'explain', rule: 'x' })
   })
 })

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { suggestion } from '@fleet/model/suggestion'
 import { COMMANDS, FORMATS, OPTIONS, type Command, type Format, type OptionName } from './commands.ts'
+import { AVAILABLE, PROGRAM } from './program.ts'
 import { UsageError } from './usage-error.ts'
 
 /** A request to the generator. */
@@ -20,6 +21,19 @@ export interface ValidateRequest {
   readonly folders: readonly string[]
   /** The clusters whose findings are reported; none means all. */
   readonly clusters: readonly string[]
+  /** The rules whose findings are reported; none means all. */
+  readonly rules: readonly string[]
+  readonly houseStyle: boolean
+  /** A file of known findings: only others are reported. */
+  readonly baseline?: string
+  /** Whether the findings are to be written to that file. */
+  readonly writeBaseline: boolean
+  /** Whether every finding is printed in full. */
+  readonly all: boolean
+  /** A folder with schemas of more kinds. */
+  readonly schemas?: string
+  /** A Git revision whose trees are compared with these. */
+  readonly against?: string
   readonly format: Format
 }
 
@@ -35,26 +49,62 @@ export const parseArguments = (args: readonly string[]): Invocation => {
   const [word, ...operands] = positionals
   const command = word === undefined ? undefined : commandOf(word)
   if (values.help) return { kind: 'help', ...(command && { command }) }
-  if (!command) throw new UsageError('no command is given', `give one of: ${NAMES.join(', ')}`)
+  if (!command) throw new UsageError('no command is given', `give one of: ${AVAILABLE.join(', ')}`)
   refuseForeignOptions(command, values)
   for (const [option, value] of Object.entries(values))
     if (value === '')
       throw new UsageError(`--${option} is given and empty`, `name something, or leave --${option} out`)
   if (command === 'validate') return validation(values, operands)
   if (operands.length > 0)
-    throw new UsageError(`"${operands.join(' ')}" is too much`, `see \`pnpm ${command} --help\``)
+    throw new UsageError(`"${operands.join(' ')}" is too much`, `see \`${PROGRAM} ${command} --help\``)
   return generation(command, values)
 }
 
 type Values = ReturnType<typeof parse>['values']
 
 const validation = (values: Values, folders: readonly string[]): Invocation => {
-  const { explain, cluster = [], json = false, format = json ? 'json' : 'text' } = values
+  const {
+    explain,
+    cluster = [],
+    rule = [],
+    schemas,
+    against,
+    baseline,
+    json = false,
+    format = json ? 'json' : 'text',
+  } = values
+  const writeBaseline = values['write-baseline'] ?? false
   if (explain !== undefined) return { kind: 'explain', rule: explain }
   if (!isFormat(format)) throw new UsageError(`there is no format "${format}"`, suggestion(format, FORMATS))
   if (json && format !== 'json')
     throw new UsageError(`--json and --format ${format} contradict each other`, 'leave one of them out')
-  return { kind: 'validate', request: { command: 'validate', folders, clusters: cluster, format } }
+  if (writeBaseline) refusePartialBaseline(values)
+  return {
+    kind: 'validate',
+    request: {
+      command: 'validate',
+      folders,
+      clusters: cluster,
+      rules: rule,
+      houseStyle: values['house-style'] ?? false,
+      ...(baseline !== undefined && { baseline }),
+      ...(schemas !== undefined && { schemas }),
+      ...(against !== undefined && { against }),
+      writeBaseline,
+      all: values.all ?? false,
+      format,
+    },
+  }
+}
+
+const refusePartialBaseline = ({ baseline, cluster = [], rule = [] }: Values): void => {
+  if (baseline === undefined)
+    throw new UsageError('--write-baseline is given without --baseline', 'name the file with --baseline FILE')
+  if (cluster.length + rule.length > 0)
+    throw new UsageError(
+      '--write-baseline would forget the findings of other clusters and rules',
+      'leave out --cluster and --rule',
+    )
 }
 
 const generation = (command: Request['command'], values: Values): Invocation => {
@@ -74,15 +124,13 @@ const generation = (command: Request['command'], values: Values): Invocation => 
   }
 }
 
-const NAMES = Object.keys(COMMANDS)
-
-const isCommand = (word: string): word is Command => Object.hasOwn(COMMANDS, word)
+const isCommand = (word: string): word is Command => AVAILABLE.some((name) => name === word)
 
 const isFormat = (word: string): word is Format => FORMATS.some((format) => format === word)
 
 const commandOf = (word: string): Command => {
   if (isCommand(word)) return word
-  throw new UsageError(`there is no command "${word}"`, suggestion(word, NAMES))
+  throw new UsageError(`there is no command "${word}"`, suggestion(word, AVAILABLE))
 }
 
 const parse = (args: readonly string[]) => {
@@ -115,7 +163,10 @@ const refuseForeignOptions = (command: Command, values: Values): void => {
   const own: readonly OptionName[] = COMMANDS[command].options
   const foreign = OPTION_NAMES.find((name) => values[name] !== undefined && !own.includes(name))
   if (foreign !== undefined)
-    throw new UsageError(`\`pnpm ${command}\` takes no --${foreign}`, `it takes ${dashed(own).join(', ')}`)
+    throw new UsageError(
+      `\`${PROGRAM} ${command}\` takes no --${foreign}`,
+      `it takes ${dashed(own).join(', ')}`,
+    )
 }
 
 const dashed = (names: readonly string[]): string[] => names.map((name) => `--${name}`)

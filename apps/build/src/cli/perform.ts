@@ -30,13 +30,13 @@ export const perform = async (request: Request, home: Home, progress: Progress):
   if (findings.length === 0) cacheTrees(home, key, desired)
   const wanted = selected(desired, request.clusters)
   progress.show(`${request.command}: ${wanted.length} trees in ${target.out}`)
-  const { changedVolumes } = await import('../upgrade/changed-volumes.ts')
-  const volumes = changedVolumes(wanted, target.out)
+  const { refusedChanges } = await import('../upgrade/refused-changes.ts')
+  const changes = await refusedChanges(selected(trees, request.clusters), target.out, suppressions)
   const plan =
     request.command === 'build'
       ? writeTrees(wanted, target, () => progress.tell(`waiting for another build in ${target.out}`))
       : planTrees(wanted, target)
-  return { request, fleet, findings: [...findings, ...volumes, ...plan.findings], source, trees: plan.trees }
+  return { request, fleet, findings: [...findings, ...changes, ...plan.findings], source, trees: plan.trees }
 }
 
 /** A plan without changes, if the trees are as this program last wrote them for this fleet. */
@@ -65,5 +65,7 @@ const refuseUnknownClusters = (fleet: Fleet, names: readonly string[]): void => 
     throw new UsageError(`the fleet has no cluster "${unknown}"`, suggestion(unknown, known))
 }
 
-const selected = (trees: readonly DesiredTree[], names: readonly string[]): readonly DesiredTree[] =>
-  names.length === 0 ? trees : trees.filter(({ cluster }) => names.includes(cluster))
+const selected = <Tree extends { readonly cluster: string }>(
+  trees: readonly Tree[],
+  names: readonly string[],
+): readonly Tree[] => (names.length === 0 ? trees : trees.filter(({ cluster }) => names.includes(cluster)))

@@ -1,8 +1,20 @@
-import { join, relative } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
 import { TREES_FOLDER, type Finding, type SourceLocation } from '@fleet/model'
 import { suggestion } from '@fleet/model/suggestion'
-import { validate, type Validation as Validated } from '@fleet/validation'
+import {
+  RULE_DOCS,
+  UnreadableSchema,
+  validate,
+  type PathOf,
+  type RenderedTree,
+  type SuppressionsFile,
+  type Validation as Validated,
+} from '@fleet/validation'
 import { readFleetTrees, type FleetOnDisk } from '../disk/read-fleet-trees.ts'
+import { renderFleet } from '../render/render-fleet.ts'
+import { repositoryOf } from '../disk/settings-file.ts'
+import { schemasIn } from '../disk/schemas-in.ts'
 import type { Home } from '../build-cache.ts'
 import type { Source } from '../report/finding-text.ts'
 import type { Progress } from '../report/progress.ts'
@@ -12,7 +24,10 @@ import type { ValidateRequest } from './parse-arguments.ts'
 import { UsageError } from './usage-error.ts'
 
 /** How much of the trees the rules have read. */
-export type Coverage = Pick<Validated, 'checked' | 'unknownKinds' | 'openNamespaces' | 'notChecked'>
+export type Coverage = Pick<
+  Validated,
+  'checked' | 'unknownKinds' | 'openNamespaces' | 'notChecked' | 'notRendered'
+>
 
 /** The findings in trees on the disk. */
 export interface Validation {
@@ -24,7 +39,16 @@ export interface Validation {
   readonly coverage: Coverage
   readonly findings: readonly Finding[]
   readonly source: Source
+  /** The root of the repository that the folders are in. */
+  readonly root: string
+  /** What a baseline has to do with it, where one is given. */
+  readonly baseline?: BaselineUse
 }
+
+/** How many findings a baseline was written with; or how many of it are found again, and how many are not. */
+export type BaselineUse =
+  | { readonly file: string; readonly written: number }
+  | { readonly file: string; readonly known: number; readonly gone: number }
 
 /** A rule that fails itself is a bug of the program. */
 export const exitCodeOfValidation = ({
@@ -41,9 +65,11 @@ export const performValidation = async (
   { repository }: Home,
   progress: Progress,
 ): Promise<Validation> => {
-  const folders = request.folders.length > 0 ? request.folders : [join(repository, TREES_FOLDER)]
-  const fleet = readFleetTrees(folders)
+  const folders = request.folders.length > 0 ? request.folders : [defaultFolder(repository)]
+  progress.show('validate: rendering')
+  const fleet = await renderFleet(readFleetTrees(folders))
   refuseUnknownClusters(fleet, request.clusters)
+  refuseUnknownRules(request.rules)
   const files = fleet.trees.reduce((sum, tree) => sum + tree.files.length, 0)
   if (files === 0)
     throw new UsageError(
@@ -51,21 +77,78 @@ export const performValidation = async (
       'name the folder that holds the trees',
     )
   progress.show(`validate: ${fleet.trees.length} trees`)
-  const { findings: all, ...coverage } = await validate(fleet.trees, fleet)
+  const before = await treesBefore(folders, request.against)
+  const { findings: all, ...coverage } = await checked(fleet, request, before)
+  const found = all.filter((finding) => concerns(finding, request.clusters)).map(onDisk(fleet))
   return {
     request,
     clusters: [...fleet.folders.keys()],
     files,
     coverage,
-    findings: all.filter((finding) => concerns(finding, request.clusters)).map(onDisk(fleet)),
     source: sourceOf(fleet),
+    root: repositoryOf(folders[0] ?? '.') ?? process.cwd(),
+    ...(await withBaseline(request, found)),
   }
+}
+
+/** Loaded only where a baseline is given. */
+const withBaseline = async (
+  { baseline: file, writeBaseline: isWritten }: ValidateRequest,
+  findings: readonly Finding[],
+): Promise<Pick<Validation, 'findings' | 'baseline'>> => {
+  if (file === undefined) return { findings }
+  const { compareWithBaseline, writeBaseline } = await import('../baseline/baseline.ts')
+  const written = isWritten ? writeBaseline(file, findings) : undefined
+  const { fresh, known, gone } = compareWithBaseline(file, findings)
+  return { findings: fresh, baseline: { file, ...(written === undefined ? { known, gone } : { written }) } }
+}
+
+const defaultFolder = (repository: string): string => {
+  const trees = join(repository, TREES_FOLDER)
+  return existsSync(trees) ? trees : repository
+}
+
+const checked = async (
+  fleet: FleetOnDisk,
+  { rules, houseStyle, schemas }: ValidateRequest,
+  before: readonly RenderedTree[] | undefined,
+) => {
+  try {
+    return await validate(fleet.trees, {
+      ...fleet,
+      pathOf: pathFromSettings(fleet),
+      houseStyle,
+      ...(rules.length > 0 && { rules }),
+      ...(before && { before }),
+      ...(schemas !== undefined && { schemas: schemasIn(schemas) }),
+    })
+  } catch (error) {
+    if (error instanceof UnreadableSchema)
+      throw new UsageError(error.message, 'correct the file, or remove it')
+    throw error
+  }
+}
+
+/** Git is loaded only where a revision is named. */
+const treesBefore = async (
+  folders: readonly string[],
+  revision: string | undefined,
+): Promise<readonly RenderedTree[] | undefined> => {
+  if (revision === undefined) return undefined
+  const { treesAt } = await import('../git/trees-at.ts')
+  return treesAt(folders, revision)
 }
 
 const refuseUnknownClusters = ({ folders }: FleetOnDisk, names: readonly string[]): void => {
   const unknown = names.find((name) => !folders.has(name))
   if (unknown !== undefined)
     throw new UsageError(`there is no tree "${unknown}"`, suggestion(unknown, [...folders.keys()]))
+}
+
+const refuseUnknownRules = (names: readonly string[]): void => {
+  const known = RULE_DOCS.map(({ id }) => id)
+  const unknown = names.find((name) => !known.includes(name))
+  if (unknown !== undefined) throw new UsageError(`there is no rule "${unknown}"`, suggestion(unknown, known))
 }
 
 /** Errors in the suppressions concern every cluster. */
@@ -77,9 +160,10 @@ const concerns = ({ location, related = [], object }: Finding, clusters: readonl
 const clusterOf = (file: string): string => file.split('/')[0] ?? ''
 
 /** Findings name files by cluster; a reader needs them from the current folder. */
-const onDisk = ({ folders, suppressions }: FleetOnDisk) => {
+const onDisk = (fleet: FleetOnDisk) => {
+  const { folders } = fleet
   const moved = (location: SourceLocation): SourceLocation => {
-    if (location.kind !== 'file' || suppressions.some(({ path }) => path === location.file)) return location
+    if (location.kind !== 'file' || decisionFile(fleet, location.file)) return location
     const cluster = clusterOf(location.file)
     const folder = folders.get(cluster) ?? cluster
     return { ...location, file: shownPath(join(folder, relative(cluster, location.file))) }
@@ -91,10 +175,20 @@ const onDisk = ({ folders, suppressions }: FleetOnDisk) => {
   })
 }
 
+/** The file of a person's decisions that has this path. */
+const decisionFile = ({ suppressions, settings }: FleetOnDisk, file: string): SuppressionsFile | undefined =>
+  [...suppressions, ...(settings ? [settings.file] : [])].find(({ path }) => path === file)
+
+/** Globs of settings begin at the folder of the settings. */
+const pathFromSettings =
+  ({ folders, settings }: FleetOnDisk): PathOf =>
+  ({ cluster, file }) =>
+    relative(settings?.folder ?? '', resolve(folders.get(cluster) ?? cluster, file.path))
+
 const sourceOf =
-  ({ trees, folders, suppressions }: FleetOnDisk): Source =>
+  (fleet: FleetOnDisk): Source =>
   (file) =>
-    suppressions.find(({ path }) => path === file)?.content ??
-    trees
+    decisionFile(fleet, file)?.content ??
+    fleet.trees
       .flatMap(({ cluster, files }) => files.map(({ path, content }) => ({ cluster, path, content })))
-      .find(({ cluster, path }) => shownPath(join(folders.get(cluster) ?? '', path)) === file)?.content
+      .find(({ cluster, path }) => shownPath(join(fleet.folders.get(cluster) ?? '', path)) === file)?.content

@@ -11,15 +11,20 @@ export const checkTrees = async (
   // What is written must have passed every rule.
   const failed = notChecked.find(({ kind }) => kind === 'failed')
   if (failed) throw new InternalError(`${failed.rules.join(', ')}: ${failed.reason}`)
-  const inRepository = (location: SourceLocation): SourceLocation =>
+  return findings.map((finding) => inRepository(finding, suppressions))
+}
+
+/** A finding with its files from the root of the repository; a file of suppressions is named from there already. */
+export const inRepository = (finding: Finding, suppressions: readonly SuppressionsFile[]): Finding => {
+  const moved = (location: SourceLocation): SourceLocation =>
     location.kind === 'file' && !suppressions.some(({ path }) => path === location.file)
       ? { ...location, file: `${TREES_FOLDER}/${location.file}` }
       : location
-  return findings.map((finding) => ({
+  return {
     ...finding,
-    location: inRepository(finding.location),
-    ...(finding.related && { related: finding.related.map(inRepository) }),
-  }))
+    location: moved(finding.location),
+    ...(finding.related && { related: finding.related.map(moved) }),
+  }
 }
 
 /** The texts of composed trees and of suppressions, by the paths in findings. */

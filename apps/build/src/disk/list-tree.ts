@@ -4,6 +4,7 @@ import { Refusal } from '../refusal.ts'
 import { FLUX_FOLDER } from '../tree.ts'
 import { readOnly } from './disk-error.ts'
 import { RECORD } from './record.ts'
+import { SETTINGS_FILE, SUPPRESSIONS_FILES } from './suppressions-file.ts'
 
 /** The contents of a cluster's folder, by path inside it. */
 export interface Listing {
@@ -12,14 +13,24 @@ export interface Listing {
   readonly special: readonly (readonly [path: string, message: string])[]
   /** Regular files whose names are not those of YAML. */
   readonly others: readonly string[]
+  /** Regular files that a person leaves out of all checks. */
+  readonly ignored: readonly string[]
 }
 
 /** More than a hundred times the files of the largest tree. */
 const MOST_ENTRIES = 10_000
 
-/** Lists a folder without following any symbolic link. */
-export const listTree = (root: string): Listing => {
-  const found = { manifests: [] as string[], special: [] as [string, string][], others: [] as string[] }
+/**
+ * Lists a folder without following any symbolic link.
+ * @param isIgnored whether a person leaves a path out of all checks
+ */
+export const listTree = (root: string, isIgnored: (path: string) => boolean): Listing => {
+  const found = {
+    manifests: [] as string[],
+    special: [] as [string, string][],
+    others: [] as string[],
+    ignored: [] as string[],
+  }
   let count = 0
   const list = (folder: string): void => {
     const entries = readOnly('list', join(root, folder), () =>
@@ -31,7 +42,9 @@ export const listTree = (root: string): Listing => {
     for (const entry of entries.toSorted(byName)) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
       if (entry.isDirectory()) list(path)
+      else if (isIgnored(join(root, path))) found.ignored.push(path)
       else if (!entry.isFile()) found.special.push([path, kindOf(entry)])
+      else if (isDecision(path, entry.name)) continue
       else if (isManifest(entry.name)) found.manifests.push(path)
       else if (path !== RECORD) found.others.push(path)
     }
@@ -43,7 +56,11 @@ export const listTree = (root: string): Listing => {
 /** By code unit: the operating system's order varies. */
 const byName = (one: Dirent, other: Dirent): number => (one.name < other.name ? -1 : 1)
 
-const isManifest = (name: string): boolean => /\.ya?ml$/.test(name)
+export const isManifest = (name: string): boolean => /\.ya?ml$/.test(name)
+
+/** A person's decisions about the checks are no manifests. */
+const isDecision = (path: string, name: string): boolean =>
+  name === SETTINGS_FILE || SUPPRESSIONS_FILES.includes(path)
 
 const kindOf = (entry: Dirent): string => {
   if (entry.isSymbolicLink()) return 'a symbolic link'

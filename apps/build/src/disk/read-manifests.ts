@@ -1,11 +1,11 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { readManifest, LARGEST_FILE_IN_BYTES, type RenderedFile, type RenderedTree } from '@fleet/validation'
 import { Refusal } from '../refusal.ts'
 import { readOnly } from './disk-error.ts'
-import { listTree } from './list-tree.ts'
+import { isManifest, listTree } from './list-tree.ts'
 import { readBytes } from './read-bytes.ts'
 
-type Reader = (bytes: Buffer) => Omit<RenderedFile, 'path'>
+export type Reader = (bytes: Buffer) => Omit<RenderedFile, 'path'>
 
 /** A fleet of two hundred clusters has four MiB. */
 const MOST_MEBIBYTES = 256
@@ -38,15 +38,24 @@ class TooMuchText extends Refusal {
   }
 }
 
-/** Everything in a cluster's folder that Flux could apply, generated or not. */
-export const readManifests = (cluster: string, folder: string, read: Reader): RenderedTree => {
-  const { manifests, special, others } = listTree(folder)
-  const files = manifests.map((path): RenderedFile => {
+/**
+ * Everything in a cluster's folder that Flux could apply, generated or not.
+ * @param isIgnored whether a person leaves a path out of all checks
+ */
+export const readManifests = (
+  cluster: string,
+  folder: string,
+  read: Reader,
+  isIgnored: (path: string) => boolean = () => false,
+): RenderedTree => {
+  const { manifests, special, others, ignored } = listTree(folder, isIgnored)
+  const fileAt = (path: string): RenderedFile => {
     const file = join(folder, path)
     const bytes = readOnly('read', file, () => readBytes(file, LARGEST_FILE_IN_BYTES))
     return bytes ? { path, ...read(bytes) } : unreadable(path, 'it is not a regular file')
-  })
-  const listed = new Set(files.flatMap(resourcesOf))
+  }
+  const files = manifests.map(fileAt)
+  const { applied, listed } = appliedOf(files, ignored.filter(isManifest).map(fileAt))
   return {
     cluster,
     files: [
@@ -55,9 +64,31 @@ export const readManifests = (cluster: string, folder: string, read: Reader): Re
       ...others
         .filter((path) => listed.has(path))
         .map((path) => unreadable(path, 'kustomization.yaml lists it, and only .yaml files are checked')),
+      ...applied,
     ].toSorted((one, other) => (one.path < other.path ? -1 : 1)),
   }
 }
+
+/**
+ * Of the files that a person ignores those that others list: Flux applies them, so their objects are there. And all that is
+ * listed then.
+ */
+const appliedOf = (
+  files: readonly RenderedFile[],
+  ignored: readonly RenderedFile[],
+): { readonly applied: readonly RenderedFile[]; readonly listed: ReadonlySet<string> } => {
+  const listed = new Set(files.flatMap(resourcesOf))
+  const more = ignored.filter(({ path }) => isListed(path, listed))
+  if (more.length === 0) return { applied: [], listed }
+  const rest = appliedOf(
+    [...files, ...more],
+    ignored.filter((file) => !more.includes(file)),
+  )
+  return { applied: [...more, ...rest.applied], listed: rest.listed }
+}
+
+const isListed = (path: string, listed: ReadonlySet<string>): boolean =>
+  listed.has(path) || (/(?:^|\/)kustomization\.ya?ml$/.test(path) && listed.has(dirname(path)))
 
 const unreadable = (path: string, message: string): RenderedFile => ({
   path,

@@ -1,5 +1,5 @@
-import type { Coverage } from '../cli/validation.ts'
-import { counted } from './report.ts'
+import type { BaselineUse, Coverage } from '../cli/validation.ts'
+import { counted } from './counted.ts'
 
 /** What was checked and what was not, a line each: an unknown kind is no fault, and a rule that did not run is named. */
 export const coverageLines = ({
@@ -7,27 +7,51 @@ export const coverageLines = ({
   unknownKinds,
   openNamespaces,
   notChecked,
+  notRendered,
 }: Coverage): readonly string[] => [
-  `checked: ${counted(checked.objects, 'object')}, ${checked.queries} queries, ${counted(checked.configurations, 'configuration')} of collectors`,
+  checkedLine(checked),
   ...unknownLine([...unknownKinds]),
   ...openLine([...openNamespaces]),
+  ...notRenderedLine(notRendered),
   ...notChecked.map(
     ({ kind, rules, reason }) =>
       `${kind === 'failed' ? 'failed' : 'not checked'}: ${rules.join(', ')}: ${reason}`,
   ),
 ]
 
+/** The same on three lines at most. */
+export const shortCoverageLines = ({ checked, unknownKinds, notChecked }: Coverage): readonly string[] => [
+  checkedLine(checked),
+  ...unknownLine([...unknownKinds]),
+  ...(notChecked.length === 0
+    ? []
+    : [`not checked: ${notChecked.map(({ rules, reason }) => `${someOf(rules)}: ${reason}`).join('; ')}`]),
+]
+
+const checkedLine = ({ objects, queries, configurations }: Coverage['checked']): string =>
+  `checked: ${counted(objects, 'object')}, ${queries} queries, ${counted(configurations, 'configuration')} of collectors`
+
 const MOST_NAMED = 5
 
 const unknownLine = (kinds: readonly (readonly [string, number])[]): readonly string[] => {
   if (kinds.length === 0) return []
   const objects = kinds.reduce((sum, [, count]) => sum + count, 0)
-  const most = kinds.toSorted(([, one], [, other]) => other - one).slice(0, MOST_NAMED)
-  const names = most.map(([kind, count]) => `${kind} (${count})`).join(', ')
-  const more = kinds.length > MOST_NAMED ? `, and ${kinds.length - MOST_NAMED} more` : ''
+  const most = kinds.toSorted(([, one], [, other]) => other - one)
+  const names = someOf(most.map(([kind, count]) => `${kind} (${count})`))
   return [
-    `not checked: ${counted(objects, 'object')} of ${counted(kinds.length, 'kind')} without a schema: ${names}${more}`,
+    `not checked: ${counted(objects, 'object')} of ${counted(kinds.length, 'kind')} without a schema: ${names}`,
   ]
+}
+
+const someOf = (all: readonly string[]): string =>
+  [
+    all.slice(0, MOST_NAMED).join(', '),
+    ...(all.length > MOST_NAMED ? [`and ${all.length - MOST_NAMED} more`] : []),
+  ].join(', ')
+
+const notRenderedLine = (all: Coverage['notRendered']): readonly string[] => {
+  const [first] = all
+  return first ? [`not rendered: ${someOf(all.map(({ folder }) => folder))}: ${first.reason}`] : []
 }
 
 /** In these namespaces nothing is reported as missing. */
@@ -38,17 +62,29 @@ const openLine = (clusters: readonly (readonly [string, readonly string[]])[]): 
       return clusters.length > 1 ? `${cluster}/${name}` : name
     }),
   )
-  if (names.length === 0) return []
-  const more = names.length > MOST_NAMED ? `, and ${names.length - MOST_NAMED} more` : ''
-  return [
-    `not known: what charts and operators make in ${counted(names.length, 'namespace')}: ${names.slice(0, MOST_NAMED).join(', ')}${more}`,
-  ]
+  return names.length === 0
+    ? []
+    : [`not known: what charts and operators make in ${counted(names.length, 'namespace')}: ${someOf(names)}`]
+}
+
+/** What a baseline has to do with a run, in a line. */
+export const baselineLine = (use: BaselineUse): string => {
+  if ('written' in use) return `${use.file} has ${counted(use.written, 'finding')} now`
+  const gone = use.gone > 0 ? `; ${use.gone} of it are gone, so write it anew` : ''
+  return `${counted(use.known, 'known finding')} of ${use.file} left out${gone}`
 }
 
 /** The same for programs. */
-export const coverageJson = ({ checked, unknownKinds, openNamespaces, notChecked }: Coverage): object => ({
+export const coverageJson = ({
+  checked,
+  unknownKinds,
+  openNamespaces,
+  notChecked,
+  notRendered,
+}: Coverage): object => ({
   checked,
   unknownKinds: Object.fromEntries(unknownKinds),
   openNamespaces: Object.fromEntries(openNamespaces),
   notChecked,
+  notRendered,
 })

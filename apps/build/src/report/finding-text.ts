@@ -13,18 +13,22 @@ const MOST_OF_A_RULE = 10
 /** Fewer fit on a screen. */
 const MANY = 5
 
-const COLOR = { error: 'red', warning: 'yellow', info: 'blue' } as const
+export const COLOR = { error: 'red', warning: 'yellow', info: 'blue' } as const
 
-/** Findings as text, grouped by file; where there are many, with their number by rule. */
+/**
+ * Findings as text, grouped by file; where there are many, with their number by rule.
+ * @param most the most findings of one rule that are printed in full
+ */
 export const findingsText = (
   findings: readonly Finding[],
   source: Source,
   stream: NodeJS.WriteStream,
+  most = MOST_OF_A_RULE,
 ): string => {
   const counts = new Map<string, number>()
   const shown = findings.filter(({ rule }) => {
     counts.set(rule, (counts.get(rule) ?? 0) + 1)
-    return (counts.get(rule) ?? 0) <= MOST_OF_A_RULE
+    return (counts.get(rule) ?? 0) <= most
   })
   const files = Map.groupBy(shown, ({ location }) => fileText(location))
   return [
@@ -33,8 +37,8 @@ export const findingsText = (
       ...all.flatMap((finding) => [...findingLines(finding, source, stream), '']),
     ]),
     ...[...counts]
-      .filter(([, count]) => count > MOST_OF_A_RULE)
-      .map(([rule, count]) => `and ${count - MOST_OF_A_RULE} more of ${rule}`),
+      .filter(([, count]) => count > most)
+      .map(([rule, count]) => `and ${count - most} more of ${rule}`),
     ...(findings.length > MANY
       ? ['By rule:', ...[...counts].map(([rule, count]) => `  ${count} ${rule}`)]
       : []),
@@ -58,11 +62,24 @@ const findingLines = (finding: Finding, source: Source, stream: NodeJS.WriteStre
     visibleText(message),
     ...(impact === undefined ? [] : [`impact: ${visibleText(impact)}`]),
     `fix: ${visibleText(fix)}`,
-    ...related.map((other) => `related: ${locationText(other)}`),
+    ...relatedLines(finding, related),
   ].map((line, index) => (index === 0 ? line : `  ${line}`))
 }
 
-const locationText = (location: SourceLocation): string => {
+/** The most other places of one cause that are printed. */
+const MOST_PLACES = 3
+
+/** The other owner of a broken contract, or the first of many places of one cause. */
+const relatedLines = ({ count }: Finding, related: readonly SourceLocation[]): readonly string[] => {
+  const shown = count === undefined ? related : related.slice(0, MOST_PLACES)
+  const more = related.length - shown.length
+  return [
+    ...shown.map((other) => `related: ${locationText(other)}`),
+    ...(more > 0 ? [`related: ${more} more places`] : []),
+  ]
+}
+
+export const locationText = (location: SourceLocation): string => {
   if (location.kind === 'inventory') return `inventory ${location.path}`
   return [fileText(location), location.line, location.column].filter((part) => part !== undefined).join(':')
 }

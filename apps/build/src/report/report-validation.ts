@@ -1,10 +1,11 @@
+import { GENERATED, type Finding } from '@fleet/model'
 import { EXIT } from '../cli/exit-code.ts'
 import { exitCodeOfValidation, type Validation } from '../cli/validation.ts'
+import { counted } from './counted.ts'
+import { baselineLine, coverageJson, coverageLines, shortCoverageLines } from './coverage.ts'
+import { findingGroups } from './finding-groups.ts'
 import { findingsText } from './finding-text.ts'
-import { findingsGithub } from './findings-github.ts'
-import { coverageJson, coverageLines } from './coverage.ts'
 import { REPORT_VERSION } from './report-version.ts'
-import { counted } from './report.ts'
 
 /** Prints the findings in trees on standard output. */
 export const reportValidation = async (validation: Validation, seconds: number): Promise<void> => {
@@ -12,31 +13,59 @@ export const reportValidation = async (validation: Validation, seconds: number):
 }
 
 const textOf = async (validation: Validation, seconds: number): Promise<string> => {
-  const { request, findings, source } = validation
-  switch (request.format) {
+  switch (validation.request.format) {
     case 'json':
       return json(validation, seconds)
     case 'sarif': {
       const { findingsSarif } = await import('./findings-sarif.ts')
-      return findingsSarif(findings)
+      return findingsSarif(validation)
     }
-    case 'github':
-      return `${findingsGithub(findings)}${verdict(validation, seconds)}`
+    case 'github': {
+      const { reportGithub } = await import('./report-github.ts')
+      return reportGithub(validation, closing(validation, seconds))
+    }
     default:
-      return `${findingsText(findings, source, process.stdout)}${verdict(validation, seconds)}`
+      return text(validation, seconds)
   }
 }
 
-const verdict = ({ findings, clusters, files, coverage }: Validation, seconds: number): string => {
-  const counts = (['error', 'warning', 'info'] as const)
-    .map(
-      (severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const,
-    )
+/** What fits on a screen. */
+const MOST_LINES = 30
+
+/** All findings in full; or, where a person's files have more of them than fit on a screen, some of each rule. */
+const text = (validation: Validation, seconds: number): string => {
+  const { request, findings, source, coverage } = validation
+  const isOfPersons = ({ location }: Finding): boolean =>
+    location.kind === 'file' && source(location.file)?.startsWith(GENERATED) !== true
+  const isPersonal = findings.some(isOfPersons)
+  const ordered = isPersonal ? findings.toSorted(bySeverity) : findings
+  const whole = `${findingsText(ordered, source, process.stdout, request.all ? Infinity : undefined)}${closing(validation, seconds)}`
+  if (request.all || !isPersonal || whole.split('\n').length <= MOST_LINES) return whole
+  const end = closing(validation, seconds, shortCoverageLines(coverage))
+  const groups = findingGroups(findings, MOST_LINES - end.split('\n').length, process.stdout)
+  return `${groups}\n${end}`
+}
+
+const SEVERITIES = ['error', 'warning', 'info'] as const
+
+const bySeverity = (one: Finding, other: Finding): number =>
+  SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity)
+
+/** What comes after the findings: how much was checked, and how many there are. */
+const closing = (
+  { findings, clusters, files, coverage, baseline }: Validation,
+  seconds: number,
+  covered = coverageLines(coverage),
+): string => {
+  const counts = SEVERITIES.map(
+    (severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const,
+  )
     .filter(([severity, count]) => count > 0 || severity !== 'info')
     .map(([severity, count]) => (severity === 'info' ? `${count} info` : counted(count, severity)))
   const found = findings.length === 0 ? 'nothing found' : counts.join(', ')
   return [
-    ...coverageLines(coverage),
+    ...covered,
+    ...(baseline ? [baselineLine(baseline)] : []),
     `${found} in ${counted(files, 'file')} of ${counted(clusters.length, 'cluster')} (${seconds.toFixed(2)} s)`,
   ]
     .map((line) => `${line}\n`)
@@ -44,7 +73,17 @@ const verdict = ({ findings, clusters, files, coverage }: Validation, seconds: n
 }
 
 const json = (validation: Validation, seconds: number): string => {
-  const { request, findings, clusters, files, coverage } = validation
-  const ok = exitCodeOfValidation(validation) === EXIT.ok
-  return `${JSON.stringify({ version: REPORT_VERSION, command: request.command, ok, seconds, clusters, files, ...coverageJson(coverage), findings }, undefined, 2)}\n`
+  const { request, findings, clusters, files, coverage, baseline } = validation
+  const report = {
+    version: REPORT_VERSION,
+    command: request.command,
+    ok: exitCodeOfValidation(validation) === EXIT.ok,
+    seconds,
+    clusters,
+    files,
+    ...coverageJson(coverage),
+    ...(baseline && { baseline }),
+    findings,
+  }
+  return `${JSON.stringify(report, undefined, 2)}\n`
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from '../cli/outcome.ts'
+import { counted } from './counted.ts'
 import { findingsText } from './finding-text.ts'
 import { outcomeJson } from './outcome-json.ts'
 import { presentClusters, provisionsText } from './provisions.ts'
@@ -39,5 +40,3 @@ const checkText = (outcome: Outcome, took: string): string => {
       : `${counted(outdated, 'file')} not as the inventory says. To fix: ${repairCommand(outcome.request)}`
   return `${outcome.trees.map(checkedTree).join('')}${verdict} (checked ${took})\n`
 }
-
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`

@@ -1,5 +1,5 @@
 import { eachExpr } from './each-expr.ts'
-import type { Binary, Expr } from './expr.ts'
+import type { Binary, Expr, Selector } from './expr.ts'
 
 /** The least and the greatest value that an expression may have. */
 export type ValueRange = readonly [number, number]
@@ -58,6 +58,8 @@ const ofAggregate = (op: string, inner: ValueRange | undefined): ValueRange | un
 const ofCall = (name: string, args: readonly Expr[], ofMetric: RangeOfMetric): ValueRange | undefined => {
   const vector = args.find(({ kind }) => kind !== 'number' && kind !== 'string')
   if (KEEPS.test(name)) return vector ? valueRange(vector, ofMetric) : ANY
+  const [number] = args
+  if (name === 'vector' && number?.kind === 'number') return [number.value, number.value]
   return OF_CALL[name] ?? ANY
 }
 
@@ -68,12 +70,18 @@ const ofBinary = ({ op, left, right, bool }: Binary, ofMetric: RangeOfMetric): V
   if (op.text === 'unless') return one
   if (!one || !other) return undefined
   if (op.text === 'and') return one
-  if (!Object.hasOwn(KEPT, op.text)) return ANY
+  if (!Object.hasOwn(KEPT, op.text)) return computed(op.text, one, other)
   if (bool) return [0, 1]
   // A comparison lets its left side through, or the side that is no number.
   return left.kind === 'number'
     ? KEPT[MIRRORED[op.text] ?? op.text]?.(other, one)
     : KEPT[op.text]?.(one, other)
+}
+
+/** Of a sum and a difference; what else is computed may have any value. */
+const computed = (op: string, one: ValueRange, other: ValueRange): ValueRange => {
+  if (op === '+') return [one[0] + other[0], one[1] + other[1]]
+  return op === '-' ? [one[0] - other[1], one[1] - other[0]] : ANY
 }
 
 type Comparison = (value: ValueRange, bound: ValueRange) => ValueRange | undefined
@@ -104,33 +112,47 @@ export const impossibleIn = (expr: Expr, ofMetric: RangeOfMetric): readonly Bina
   return found
 }
 
+/** What is known of the series of metrics. */
+export interface SeriesFacts {
+  readonly rangeOf: RangeOfMetric
+  /** Whether what a selector chooses is there on a good day too. */
+  readonly isSteady: (selector: Selector) => boolean
+}
+
 /** Whether an expression has a value whenever its series are there: then an alert on it always fires. */
-export const isAlwaysTrue = (expr: Expr, ofMetric: RangeOfMetric): boolean => {
+export const isAlwaysTrue = (expr: Expr, facts: SeriesFacts): boolean => {
   switch (expr.kind) {
     case 'number':
-    case 'selector':
       return true
+    case 'selector':
+      return facts.isSteady(expr)
     case 'aggregate':
     case 'subquery':
     case 'unary':
-      return isAlwaysTrue(expr.of, ofMetric)
+      return isAlwaysTrue(expr.of, facts)
     case 'call':
-      return !expr.name.text.startsWith('absent') && expr.args.every((arg) => isAlwaysTrue(arg, ofMetric))
+      return !expr.name.text.startsWith('absent') && expr.args.every((arg) => isAlwaysTrue(arg, facts))
     case 'binary':
-      return isBinaryAlwaysTrue(expr, ofMetric)
+      return isBinaryAlwaysTrue(expr, facts)
     default:
       return expr.kind === 'string'
   }
 }
 
-const isBinaryAlwaysTrue = ({ left, right, op, bool }: Binary, ofMetric: RangeOfMetric): boolean => {
-  const [isLeft, isRight] = [isAlwaysTrue(left, ofMetric), isAlwaysTrue(right, ofMetric)]
-  if (op.text === 'or') return isLeft || isRight
+const isBinaryAlwaysTrue = (expr: Binary, facts: SeriesFacts): boolean => {
+  const { left, right, op, bool } = expr
+  const areBoth = (known: SeriesFacts): boolean => isAlwaysTrue(left, known) && isAlwaysTrue(right, known)
+  if (op.text === 'or') return isAlwaysTrue(left, facts) || isAlwaysTrue(right, facts)
   if (op.text === 'unless') return false
-  if (!isLeft || !isRight) return false
-  if (!Object.hasOwn(KEPT, op.text) || bool) return true
-  const [one, other] = [valueRange(left, ofMetric), valueRange(right, ofMetric)]
-  return one !== undefined && other !== undefined && isAlwaysKept(op.text, one, other)
+  if (!Object.hasOwn(KEPT, op.text) || bool) return areBoth(facts)
+  const [one, other] = [valueRange(left, facts.rangeOf), valueRange(right, facts.rangeOf)]
+  // A comparison that is true of every value is none, however rare the series are.
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    isAlwaysKept(op.text, one, other) &&
+    areBoth({ ...facts, isSteady: () => true })
+  )
 }
 
 const isAlwaysKept = (op: string, one: ValueRange, other: ValueRange): boolean => {

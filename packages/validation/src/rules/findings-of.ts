@@ -1,6 +1,9 @@
 import type { Finding, SourceLocation } from '@fleet/model'
 import { objectName } from '../values/object-name.ts'
 import type { Location } from '../values/location.ts'
+import { isGenerated } from '../values/rendered-tree.ts'
+import type { Violation } from '../values/violation.ts'
+import { causeKey, oneOfEachCause } from './one-cause.ts'
 import { severityOf } from './rule/rule.ts'
 import type { Reported } from './run-rules.ts'
 import type { SuppressionError } from './suppressions/suppression.ts'
@@ -14,27 +17,48 @@ export const findingsOf = async (
   // What finds lines and columns is loaded only where there is one to find.
   const { placer } = await import('../tree/position/place-of.ts')
   const locate = placer()
-  const findings = reported.map(({ rule, violation }) => ({
-    rule: rule.id,
-    severity: severityOf(rule, violation),
-    location: locate(violation.location),
-    object: objectName(violation.location),
-    ...(violation.related && { related: violation.related.map(locate) }),
-    message: violation.message,
-    impact: violation.impact,
-    fix: violation.fix,
+  const findings = reported.map((one) => ({
+    key: causeKey(one),
+    finding: findingOf(one, locate),
   }))
-  return [...findings, ...errors.map((error) => findingOfSuppression(error, locate))].toSorted(byLocation)
+  const sorted = findings.toSorted((one, other) => byLocation(one.finding, other.finding))
+  return [...oneOfEachCause(sorted), ...errors.map((error) => findingOfSuppression(error, locate))].toSorted(
+    byLocation,
+  )
 }
 
+type Locate = (location: Location) => SourceLocation
+
+const findingOf = ({ rule, violation }: Reported, locate: Locate): Finding => ({
+  rule: rule.id,
+  severity: severityOf(rule, violation),
+  location: locate(violation.location),
+  object: objectName(violation.location),
+  ...(violation.related && { related: violation.related.map(locate) }),
+  ...causeOf(violation),
+  message: violation.message,
+  impact: violation.impact,
+  fix: violation.fix,
+})
+
+/** A build reports no causes: each of its findings stays alone. */
+const causeOf = ({ cause, location }: Violation): Pick<Finding, 'cause'> =>
+  cause === undefined || isGenerated(location.file) ? {} : { cause: `${location.cluster} ${cause}` }
+
 const findingOfSuppression = (
-  { rule, file, path, message, impact, fix }: SuppressionError,
-  locate: (location: Location) => SourceLocation,
+  { rule, file, path, character, message, impact, fix }: SuppressionError,
+  locate: Locate,
 ): Finding => ({
   rule,
   severity: 'error',
   location: {
-    ...locate({ cluster: '', file: { ...file, objects: [] }, document: 0, path }),
+    ...locate({
+      cluster: '',
+      file: { ...file, objects: [] },
+      document: 0,
+      path,
+      ...(character !== undefined && { character }),
+    }),
     kind: 'file',
     file: file.path,
   },

@@ -6,13 +6,15 @@ import { banAmbiguousScalar } from './schema/ban-ambiguous-scalar.ts'
 import { rulePage } from './rule/rule-page.ts'
 import { SUPPRESSION_RULES } from './suppressions/suppression-rules.ts'
 import { validManifest } from './valid-manifest.ts'
+import { validSettings } from './settings/valid-settings.ts'
+import { VALID_RULE } from './valid-rule.ts'
 
 const PAGES = join(import.meta.dirname, '../../../../docs/rules')
 
 const ids = RULE_DOCS.map(({ id }) => id)
 
 /** These are about texts, which a change of objects cannot show: their pages have no example. */
-const WITHOUT_EXAMPLE = [banAmbiguousScalar, validManifest, ...SUPPRESSION_RULES]
+const WITHOUT_EXAMPLE = [banAmbiguousScalar, validManifest, validSettings, VALID_RULE, ...SUPPRESSION_RULES]
 
 const STATES_AN_ID = /^ {2}id: '([a-z-]+)'/gm
 
@@ -51,7 +53,8 @@ const line = ({ id, severity = 'error', ownSeverity = severity, summary }: Liste
 const INTRODUCTION = `# Rules
 
 Every tree fulfils these rules before it is written, and whenever \`pnpm validate\` runs. \`pnpm docs:rules\` makes these pages of the rules and
-of their tests. \`pnpm validate --explain RULE\` prints one.`
+of their tests. \`pnpm validate --explain RULE\` prints one. The rules of \`changes\` compare two versions of the trees: a build those on the
+disk with the new ones, \`pnpm validate --against REF\` those of a Git revision with those on the disk.`
 
 describe.each(RULE_DOCS.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   it('is named in the grammar of rules', () => {

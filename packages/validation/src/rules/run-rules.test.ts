@@ -3,6 +3,7 @@ import { treesAfter } from '../testing/sample-trees.ts'
 import { fleetView } from '../tree/fleet-view.ts'
 import type { Rule } from './rule/rule.ts'
 import { runRules } from './run-rules.ts'
+import { reportedFailures } from './valid-rule.ts'
 
 const docs = { summary: '', rationale: '', fix: '' }
 
@@ -13,6 +14,13 @@ const failing: Rule = {
     throw new Error('out of range')
   },
 }
+
+const failingIn = (name: string | undefined): Rule => ({
+  ...failing,
+  check: ({ clusters }) => {
+    if (clusters.some((cluster) => cluster.name === name)) throw new Error('out of range')
+  },
+})
 
 const reporting: Rule = {
   ...docs,
@@ -32,5 +40,20 @@ describe('a rule that fails', () => {
 
   it('is named with its reason', () => {
     expect(run.notChecked).toEqual([{ kind: 'failed', rules: ['valid-nothing'], reason: 'out of range' }])
+  })
+
+  it('is a violation in the first cluster that it fails in', () => {
+    const fleet = fleetView(treesAfter())
+    const second = fleet.clusters[1]?.name
+    const { failures } = runRules([failingIn(second)], fleet)
+    expect(reportedFailures(failures, fleet)).toMatchObject([
+      {
+        rule: { id: 'valid-rule' },
+        violation: {
+          location: { cluster: second },
+          message: 'the rule valid-nothing failed inside: out of range',
+        },
+      },
+    ])
   })
 })

@@ -1,5 +1,7 @@
 import { documentKey } from '../values/location.ts'
 import type { Violation } from '../values/violation.ts'
+import type { ClusterView } from '../tree/cluster-view.ts'
+import { fleetOfOneHub, labelledFleet } from '../telemetry/known-fleet.ts'
 import type { FleetView } from '../tree/fleet-view.ts'
 import { isCertain } from '../tree/open-world/is-certain.ts'
 import { RULES_BY_CATEGORY } from './index.ts'
@@ -18,8 +20,17 @@ export interface NotChecked {
   readonly reason: string
 }
 
+/** A rule that failed itself. */
+export interface Failure {
+  readonly rule: string
+  readonly reason: string
+  /** Whether the rule fails on a cluster by itself. */
+  readonly failsIn: (cluster: ClusterView) => boolean
+}
+
 export interface RuleRun {
   readonly reported: readonly Reported[]
+  readonly failures: readonly Failure[]
   readonly notChecked: readonly NotChecked[]
 }
 
@@ -34,12 +45,21 @@ export interface WellFormed {
 /**
  * Runs every rule on the whole fleet. Where schemas refuse objects, a rule also runs on the rest. Its violations in both do
  * not depend on those objects; others may follow from their shape, and are left out.
+ * @param sound the rest without objects whose errors a person has suppressed, too: for rules that fail on these
  */
-export const runRules = (rules: readonly Rule[], fleet: FleetView, rest?: WellFormed): RuleRun => {
-  const runs = rules.map((rule) => ({ rule, ...runRule(rule, fleet, rest) }))
+export const runRules = (
+  rules: readonly Rule[],
+  fleet: FleetView,
+  rest?: WellFormed,
+  sound: () => WellFormed | undefined = () => undefined,
+): RuleRun => {
+  const runs = rules.map((rule) => ({ rule, ...runSoundly(rule, fleet, rest, sound) }))
   const absences = runs.filter(({ isBlocked }) => isBlocked).map(({ rule }) => rule.id)
   return {
     reported: runs.flatMap(({ rule, violations }) => violations.map((violation) => ({ rule, violation }))),
+    failures: runs.flatMap(({ rule, failure }) =>
+      failure === undefined ? [] : [{ rule: rule.id, reason: failure, failsIn: failsIn(rule) }],
+    ),
     notChecked: [
       ...runs.flatMap(({ rule, failure }) =>
         failure === undefined ? [] : [{ kind: 'failed' as const, rules: [rule.id], reason: failure }],
@@ -65,6 +85,19 @@ interface Run {
   readonly isBlocked?: boolean
 }
 
+const runSoundly = (
+  rule: Rule,
+  fleet: FleetView,
+  rest: WellFormed | undefined,
+  sound: () => WellFormed | undefined,
+): Run => {
+  const run = runRule(rule, fleet, rest)
+  const left = run.failure === undefined ? undefined : sound()
+  if (!left) return run
+  const ofSound = attempt(rule, left.fleet)
+  return ofSound.failure === undefined ? withoutAbsences(rule, ofSound, left.clusters) : ofSound
+}
+
 const runRule = (rule: Rule, fleet: FleetView, rest: WellFormed | undefined): Run => {
   const whole = attempt(rule, fleet)
   if (!rest) return whole
@@ -86,11 +119,21 @@ const isAbsence = ({ id }: Rule): boolean => id.startsWith('no-missing-')
 
 const attempt = (rule: Rule, fleet: FleetView): Run => {
   try {
-    const violations = violationsOf((report) => rule.check(fleet, report))
+    const checked = checkedBy(rule, fleet)
+    const violations = violationsOf((report) => rule.check(checked, report))
     return { violations: violations.filter((violation) => isCertain(fleet, violation, rule.assumes)) }
   } catch (error) {
     return { violations: [], failure: error instanceof Error ? error.message : String(error) }
   }
+}
+
+const failsIn =
+  (rule: Rule) =>
+  (cluster: ClusterView): boolean =>
+    attempt(rule, { clusters: [cluster], identical: [[cluster]] }).failure !== undefined
+const checkedBy = ({ needs }: Rule, fleet: FleetView): FleetView => {
+  if (needs === 'hub') return fleetOfOneHub(fleet)
+  return needs === 'cluster-label' ? labelledFleet(fleet) : fleet
 }
 
 const identityOf = ({ location, message }: Violation): string => `${documentKey(location)} ${message}`

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingsInOwn } from '../testing/own-tree.ts'
-import { add, findingsAfter, own, refusedBy, set, unset } from '../testing/sample-trees.ts'
+import { add, findingsAfter, own, refusedBy, set, unset, type Change } from '../testing/sample-trees.ts'
 import { VALID_OBJECT } from './valid-object.ts'
 import { testRule } from '../testing/test-rule.ts'
 
@@ -9,8 +8,8 @@ const SPEC = ['spec', 'template', 'spec'] as const
 testRule(VALID_OBJECT, {
   invalid: [
     {
-      name: 'knows k3s’ way of configuring its own charts',
-      changes: [set('hub HelmChartConfig traefik', ['spec', 'values'], 'a: 1')],
+      name: 'a misspelt key of k3s’ way of configuring its own charts',
+      changes: [set('hub HelmChartConfig traefik', ['spec', 'valueContent'], 'a: 1')],
     },
   ],
 })
@@ -98,42 +97,40 @@ describe('valid-object', () => {
     expect(findings.map(({ rule }) => rule)).toEqual(['valid-object'])
   })
 
-  it('takes a null for a field that is not there, as the API server does', async () => {
-    const found = await findingsInOwn(`apiVersion: apps/v1
-kind: Deployment
-metadata: {name: web, namespace: default, creationTimestamp: null}
-spec:
-  strategy: {type: Recreate, rollingUpdate: null}
-  selector: {matchLabels: {app: web}}
-  template:
-    metadata: {labels: {app: web}, annotations: null}
-    spec: {containers: [{name: web, image: example.org/web:1.0.0, resources: null}]}
-`)
-    expect(found.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).toEqual([
-      'require-listed-file',
-    ])
+  it.each([
+    ['notes:reader', 'ClusterRole', 'rbac.authorization.k8s.io/v1', { rules: [] }],
+    ['notes.example.org', 'PriorityClass', 'scheduling.k8s.io/v1', { value: 900 }],
+  ])('takes the name %s of a %s', async (name, kind, apiVersion, rest) => {
+    expect(await refusedBy(...own({ apiVersion, kind, metadata: { name }, ...rest }))).toEqual([])
   })
 
-  it('refuses a null where the API server needs a value', async () => {
-    const found = await findingsInOwn(`apiVersion: apps/v1
-kind: Deployment
-metadata: {name: web, namespace: default}
-spec: {selector: null, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web}]}}}
-`)
-    expect(found).toContainEqual(
-      expect.objectContaining({ rule: 'valid-object', message: expect.stringContaining('spec.selector') }),
-    )
+  it('takes no name that cannot be a part of a path', async () => {
+    const role = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', rules: [] }
+    expect(await refusedBy(...own({ ...role, metadata: { name: 'notes/reader' } }))).toEqual(['valid-object'])
+  })
+})
+
+describe('a null that a person writes', () => {
+  const claim = (spec: object): readonly Change[] =>
+    own({
+      apiVersion: 'v1',
+      kind: 'ResourceQuota',
+      metadata: { name: 'notes', namespace: 'personal-services', annotations: null },
+      spec,
+    })
+
+  it('is an absent field', async () => {
+    expect(await refusedBy(...claim({ hard: { pods: 4 }, scopes: null }))).toEqual([])
   })
 
-  it.each(['ClusterRole', 'Role'])('takes any segment of a path for the name of a %s', async (kind) => {
-    const named = (name: string) =>
-      findingsInOwn(`apiVersion: rbac.authorization.k8s.io/v1
-kind: ${kind}
-metadata: {name: '${name}', namespace: default}
-rules: []
-`)
-    const rules = async (name: string) => (await named(name)).map(({ rule }) => rule)
-    expect(await rules('notes:reader')).not.toContain('valid-object')
-    expect(await rules('notes/reader')).toContain('valid-object')
+  it('is a missing field where the field is required', async () => {
+    const selector = { matchExpressions: [{ scopeName: 'PriorityClass', operator: null }] }
+    const [finding] = await findingsAfter(...claim({ scopeSelector: selector }))
+    expect(finding?.message).toMatch(/scopeSelector\.matchExpressions\.0\.operator .+: it is missing$/)
+  })
+
+  it('is a wrong value in a generated file', async () => {
+    const path = ['spec', 'strategy', 'rollingUpdate']
+    expect(await refusedBy(set('hub Deployment cloudflared', path, null))).toEqual(['valid-object'])
   })
 })

@@ -76,9 +76,10 @@ export const FORMATS: Readonly<Record<string, Format>> = {
     'a name of small letters, digits and dashes',
   ),
   'dns-subdomain': text(
-    /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$|^system:[a-z0-9:.-]+$/,
+    /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
     'a name of small letters, digits, dashes and dots',
   ),
+  'path-segment': text(/^(?!\.{1,2}$)[^/%]+$/, 'a name without / and %, other than . and ..'),
   'label-key': text(
     /^(?:[a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?(?=[^/]{1,63}$)[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/,
     'a label’s name such as app.kubernetes.io/name',

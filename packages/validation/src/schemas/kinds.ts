@@ -8,10 +8,12 @@ import type { IServiceAccount } from 'kubernetes-models/v1/ServiceAccount'
 import type { IDaemonSet } from 'kubernetes-models/apps/v1/DaemonSet'
 import type { IDeployment } from 'kubernetes-models/apps/v1/Deployment'
 import type { IStatefulSet } from 'kubernetes-models/apps/v1/StatefulSet'
+import type { IHorizontalPodAutoscaler } from 'kubernetes-models/autoscaling/v2/HorizontalPodAutoscaler'
 import type { ICronJob } from 'kubernetes-models/batch/v1/CronJob'
 import type { IJob } from 'kubernetes-models/batch/v1/Job'
 import type { IIngress } from 'kubernetes-models/networking.k8s.io/v1/Ingress'
 import type { INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicy'
+import type { IPodDisruptionBudget } from 'kubernetes-models/policy/v1/PodDisruptionBudget'
 import type { IClusterRole } from 'kubernetes-models/rbac.authorization.k8s.io/v1/ClusterRole'
 import type { IClusterRoleBinding } from 'kubernetes-models/rbac.authorization.k8s.io/v1/ClusterRoleBinding'
 import type { IRole } from 'kubernetes-models/rbac.authorization.k8s.io/v1/Role'
@@ -38,10 +40,12 @@ interface Kinds {
   'apps/v1/DaemonSet': IDaemonSet
   'apps/v1/Deployment': IDeployment
   'apps/v1/StatefulSet': IStatefulSet
+  'autoscaling/v2/HorizontalPodAutoscaler': IHorizontalPodAutoscaler
   'batch/v1/CronJob': ICronJob
   'batch/v1/Job': IJob
   'networking.k8s.io/v1/Ingress': IIngress
   'networking.k8s.io/v1/NetworkPolicy': INetworkPolicy
+  'policy/v1/PodDisruptionBudget': IPodDisruptionBudget
   'rbac.authorization.k8s.io/v1/ClusterRole': IClusterRole
   'rbac.authorization.k8s.io/v1/ClusterRoleBinding': IClusterRoleBinding
   'rbac.authorization.k8s.io/v1/Role': IRole
@@ -71,10 +75,3 @@ export const kindId = ({
   readonly apiVersion: string
   readonly kind: string
 }): string => `${apiVersion}/${kind}`
-
-/** The kinds that live in no namespace. */
-export const CLUSTER_SCOPED: ReadonlySet<string> = new Set<KindId>([
-  'v1/Namespace',
-  'rbac.authorization.k8s.io/v1/ClusterRole',
-  'rbac.authorization.k8s.io/v1/ClusterRoleBinding',
-])

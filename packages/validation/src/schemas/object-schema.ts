@@ -1,16 +1,25 @@
-import { once } from '../values/once.ts'
+import type { ValidateFunction } from 'ajv/dist/2020.js'
 import { withoutEncryption } from '../values/encrypted.ts'
+import { knownKinds } from './kind-scopes.ts'
 import { kindId } from './kinds.ts'
-import { schemaErrorsOf, type SchemaError } from './schema-errors.ts'
-import { schemaNames } from './validators.ts'
+import { validatorOnDemand } from './on-demand.ts'
+import { errorsBy, type SchemaError } from './schema-errors.ts'
+import { validatorOf } from './validators.ts'
 
 /** The file that tells kustomize what to build; every other document is an object of the cluster. */
 export const KUSTOMIZE_FILE = 'kustomize.config.k8s.io/v1beta1/Kustomization'
 
+/** What the kinds of kustomize's own files begin with: lists, and components for them. */
+export const KUSTOMIZE_GROUP = 'kustomize.config.k8s.io/'
+
 /** What kustomize reads of its own file. */
 export interface KustomizeFile {
-  readonly resources: readonly string[]
+  readonly resources?: readonly string[]
 }
+
+/** Whether kustomize alone reads a document: it is no object of the cluster. */
+export const isOfKustomize = (object: object): boolean =>
+  shapeIdOf(object).startsWith('kustomize.config.k8s.io/')
 
 /** The kind that a document says it is of, however malformed it is. */
 export const shapeIdOf = (object: object): string => {
@@ -20,35 +29,26 @@ export const shapeIdOf = (object: object): string => {
 
 const PREFIX = 'object/'
 
-/** Every apiVersion and kind that there is a schema of. */
-export const knownKinds = (): readonly string[] =>
-  schemaNames()
-    .filter((name) => name.startsWith(PREFIX))
-    .map((name) => name.slice(PREFIX.length))
-
-const kinds = once(() => new Set(knownKinds()))
-
 /** Whether there is a schema of the kind of a document. */
-export const hasSchema = (object: object): boolean => kinds().has(shapeIdOf(object))
+export const hasSchema = (object: object): boolean => knownKinds().has(shapeIdOf(object))
 
-/** Where a document is not as exactly its apiVersion and kind demand; nothing where the kind is not known. */
-export const errorsOfObject = (object: object): readonly SchemaError[] | undefined => {
-  const errors = schemaErrorsOf(`${PREFIX}${shapeIdOf(object)}`, withoutEncryption(object))
-  return errors && [...errors.filter((error) => !isNameOfRole(object, error)), ...missingName(object)]
-}
-
-/** The API server takes any segment of a path as the name of a role or a binding, such as `kyverno:admin`. */
-const isNameOfRole = (object: object, { path }: SchemaError): boolean => {
-  if (path.join('.') !== 'metadata.name' || !shapeIdOf(object).startsWith('rbac.authorization.k8s.io/'))
-    return false
-  const { metadata } = object as { readonly metadata?: { readonly name?: unknown } }
-  return typeof metadata?.name === 'string' && /^(?!\.\.?$)[^/%]+$/.test(metadata.name)
+/**
+ * Where a document is not as exactly its apiVersion and kind demand; nothing where the kind is not known.
+ * @param own what checks the kind in this cluster, if its own definition is known
+ */
+export const errorsOfObject = (
+  object: object,
+  own?: ValidateFunction,
+): readonly SchemaError[] | undefined => {
+  const name = `${PREFIX}${shapeIdOf(object)}`
+  const validate = own ?? validatorOf(name) ?? (hasSchema(object) ? validatorOnDemand(name) : undefined)
+  return validate && [...errorsBy(validate, withoutEncryption(object)), ...missingName(object)]
 }
 
 /** The types let every object be without it, and the API server none. */
 const missingName = (object: object): readonly SchemaError[] => {
   const { metadata } = object as { metadata?: { name?: unknown } | null }
-  return shapeIdOf(object) === KUSTOMIZE_FILE || typeof metadata?.name === 'string'
+  return isOfKustomize(object) || typeof metadata?.name === 'string'
     ? []
     : [{ path: ['metadata', 'name'], message: 'it is missing' }]
 }

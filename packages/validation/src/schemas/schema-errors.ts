@@ -159,11 +159,16 @@ const MESSAGES: Readonly<
     `it must be one of ${(allowedValues as readonly unknown[]).map((one) => JSON.stringify(one)).join(', ')}`,
   minLength: () => EMPTY,
   minItems: () => EMPTY,
+  maxLength: ({ limit }) => `it must be at most ${String(limit)} characters long`,
+  maxItems: ({ limit }) => `it must have at most ${String(limit)} items`,
+  minProperties: ({ limit }) => `it must have at least ${String(limit)} fields`,
+  maxProperties: ({ limit }) => `it must have at most ${String(limit)} fields`,
   pattern: ({ pattern }) => `it must match ${String(pattern)}`,
   minimum: ({ minimum }) => `it must be at least ${String(minimum)}`,
   maximum: ({ maximum }) => `it must be at most ${String(maximum)}`,
   format: ({ format }, value) => FORMATS[String(format)]?.(value),
   contentSchema: () => 'it must be YAML',
+  not: () => 'it has none of the forms that its definition allows',
 }
 
 /** Of several errors of one value the first of these is reported. A keyword that is not here says only that no alternative fits. */

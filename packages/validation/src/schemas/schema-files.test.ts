@@ -3,9 +3,14 @@ import { join, normalize } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { FORMATS } from './formats.ts'
+import { clusterScopedKinds, knownKinds } from './kind-scopes.ts'
+import { FILES_ON_DEMAND, validatorOnDemand } from './on-demand.ts'
 import { SCHEMA_FILES } from './schema-files.ts'
+import { schemaNames } from './validators.ts'
 
-const files = Object.entries(SCHEMA_FILES)
+const ALL_FILES = { ...SCHEMA_FILES, ...FILES_ON_DEMAND }
+
+const files = Object.entries(ALL_FILES)
 
 /** Where a reference leads from a file, as an editor follows it. */
 const follow = (path: string, reference: string): unknown => {
@@ -17,7 +22,7 @@ const follow = (path: string, reference: string): unknown => {
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
     .reduce<unknown>(
       (holder, key) => (holder as Readonly<Record<string, unknown>> | undefined)?.[key],
-      SCHEMA_FILES[target],
+      ALL_FILES[target],
     )
 }
 
@@ -34,9 +39,32 @@ describe('the files of schemas', () => {
   })
 
   it('name only formats that are known here', () => {
-    const named = [...JSON.stringify(SCHEMA_FILES).matchAll(/"format":"([^"]+)"/g)].map(
-      ([, name = '']) => name,
-    )
+    const named = [...JSON.stringify(ALL_FILES).matchAll(/"format":"([^"]+)"/g)].map(([, name = '']) => name)
     expect(named.filter((name) => !FORMATS[name])).toEqual([])
+  })
+})
+
+describe('the index of kinds', () => {
+  it('has every kind of which there is a schema, and no other', () => {
+    const defined = files.flatMap(([, { $defs }]) => Object.keys($defs))
+    const kinds = defined
+      .filter((name) => name.startsWith('object/'))
+      .map((name) => name.slice('object/'.length))
+    expect([...knownKinds()].toSorted()).toEqual(kinds.toSorted())
+  })
+
+  it('knows which kinds have no namespace', () => {
+    expect(clusterScopedKinds()).toContain('v1/Node')
+    expect(clusterScopedKinds()).toContain('cert-manager.io/v1/ClusterIssuer')
+    expect(clusterScopedKinds()).not.toContain('v1/Service')
+  })
+})
+
+describe('a kind that no generated tree has', () => {
+  const ahead = schemaNames()
+  const later = [...knownKinds()].map((id) => `object/${id}`).filter((name) => !ahead.includes(name))
+
+  it.each(later)('%s has a schema that compiles', (name) => {
+    expect(validatorOnDemand(name)?.({ metadata: 1 })).toBe(false)
   })
 })

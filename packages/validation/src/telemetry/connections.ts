@@ -4,14 +4,25 @@ import { podsBehind } from '../tree/network/pods-behind.ts'
 import { monitorsOf } from '../tree/monitoring/monitors.ts'
 import { namespaceOf } from '../tree/objects.ts'
 import { ownPodsOf, podsIn, podsOf, type Pods } from '../tree/workloads/pods.ts'
-import { collectorScrapes, targetsOf } from './scrapes.ts'
-import { selects, type Labels } from '../values/selector.ts'
+import { admitsPods, opensPort } from '../tree/network/admission.ts'
+import { restricts, rulesOf, type PolicyRule } from '../tree/network/network-policies.ts'
+import { selects, selectorText, type Labels } from '../values/selector.ts'
+import { remembered } from '../values/remembered.ts'
 import {
   findService,
-  serviceAddressIn,
+  serviceMeantBy,
   type ServiceAddress,
   type ServiceFacts,
 } from '../tree/network/services.ts'
+import { collectorsOf } from './collectors/collectors-of.ts'
+import type { Collector } from './collectors/collector.ts'
+import { podsOfCollector } from './collectors/pods-of-collector.ts'
+import { releasesOf } from '../tree/charts/releases-of.ts'
+import { namespaceOfPods } from '../tree/charts/releases.ts'
+import { routesOf } from '../tree/network/routes.ts'
+import { chartJobsOf } from './jobs/chart-jobs.ts'
+import { endpointsOf } from './collectors/endpoints.ts'
+import { endpointIn, variableEndpoints, type Endpoint } from '../tree/workloads/endpoints.ts'
 
 /** Who connects to some pods, as a policy sees them. */
 export interface Caller {
@@ -19,6 +30,7 @@ export interface Caller {
   readonly namespace: string
   /** Nothing where a tree does not tell them. */
   readonly labels?: Labels
+  readonly isOnHost?: boolean
 }
 
 /** A connection that a tree itself configures. */
@@ -29,14 +41,17 @@ export interface Connection {
   readonly port: number
 }
 
-/** All that is known of who connects to what inside a cluster; what collectors export is not among it. */
-export const connectionsIn = (cluster: ClusterView): readonly Connection[] => [
+/** All that is known of who connects to what inside a cluster. */
+export const connectionsIn = remembered((cluster: ClusterView): readonly Connection[] => [
   ...chartCalls(cluster),
   ...grafanaCalls(cluster),
   ...prometheusScrapes(cluster),
+  ...chartScrapes(cluster),
   ...collectorCalls(cluster),
   ...variableCalls(cluster),
-]
+  ...policyCalls(cluster),
+  ...routeCalls(cluster),
+])
 
 const chartCalls = (cluster: ClusterView): Connection[] =>
   podsOf(cluster).flatMap((caller) =>
@@ -62,7 +77,7 @@ const grafanaCalls = (cluster: ClusterView): Connection[] => {
               ? to.ports.slice(0, 1).map(({ number: port }) => ({ caller, to, port }))
               : [],
           )
-        : callsTo(cluster, caller, url),
+        : endpointIn(url).flatMap((endpoint) => callsTo(cluster, caller, endpoint)),
     ),
   )
 }
@@ -86,32 +101,105 @@ const prometheusScrapes = (cluster: ClusterView): Connection[] =>
     ),
   )
 
+/** What kube-prometheus-stack has its Prometheus scrape of what it installs. */
+const chartScrapes = (cluster: ClusterView): Connection[] =>
+  releasesOf(cluster, KUBE_PROMETHEUS_STACK).flatMap((release) =>
+    chartJobsOf(release).flatMap(({ service: name, namespace, part, endpoint }) => {
+      const home = namespace === 'release' ? namespaceOfPods(release, part) : namespace
+      const service = findService(cluster, home, name)
+      const port = service?.ports.find((one) => one.name === endpoint)?.number
+      if (port === undefined) return []
+      return stores(cluster).flatMap((caller) =>
+        callsTo(cluster, caller, { host: `${name}.${home}`, port }).filter(({ to }) => to !== caller),
+      )
+    }),
+  )
+
+const KUBE_PROMETHEUS_STACK = 'kube-prometheus-stack'
+
+/** The Traefik of k3s calls what the routes that it serves lead to. */
+const routeCalls = (cluster: ClusterView): Connection[] => {
+  const callers = podsOf(cluster).filter(({ exporter }) => exporter === 'traefik')
+  return routesOf(cluster)
+    .filter(({ controller }) => controller === undefined || controller === 'traefik')
+    .filter(({ located }) => !located.object.apiVersion.startsWith('gateway.'))
+    .flatMap(({ backends }) =>
+      backends.flatMap(({ namespace, name, port }) => {
+        const service = findService(cluster, namespace, name)
+        const number = service?.ports.find((one) => one.number === port || one.name === port)?.number
+        return number === undefined
+          ? []
+          : callers.flatMap((caller) =>
+              callsTo(cluster, caller, { host: `${name}.${namespace}`, port: number }),
+            )
+      }),
+    )
+}
+
 const collectorCalls = (cluster: ClusterView): Connection[] =>
-  collectorScrapes(cluster).flatMap((scrape) =>
-    targetsOf(scrape).flatMap(({ address }) =>
-      callsTo(
-        cluster,
-        { owner: 'the collector', namespace: namespaceOf(scrape.located) },
-        `http://${address}`,
-      ),
+  collectorsOf(cluster).readable.flatMap((collector) =>
+    callersOf(cluster, collector).flatMap((caller) =>
+      endpointsOf(collector).flatMap((endpoint) => callsTo(cluster, caller, endpoint)),
     ),
   )
 
-/** A URL in a variable of a program is one that it calls. */
+/** The pods that run a collector; where the tree does not tell which these are, only their namespace. */
+const callersOf = (cluster: ClusterView, collector: Collector): readonly Caller[] => {
+  const pods = podsOfCollector(cluster, collector)
+  return pods.length > 0 ? pods : [{ owner: 'the collector', namespace: namespaceOf(collector.located) }]
+}
+
+/** What a variable of a program names is what it calls, unless it is told its own address. */
 const variableCalls = (cluster: ClusterView): Connection[] =>
   ownPodsOf(cluster).flatMap((caller) =>
-    caller.spec.containers.flatMap(({ env = [] }) =>
-      env.flatMap(({ value = '' }) => (value.includes('://') ? callsTo(cluster, caller, value) : [])),
-    ),
+    variableEndpoints(caller)
+      .flatMap((endpoint) => callsTo(cluster, caller, endpoint))
+      .filter(({ to }) => to !== caller),
   )
 
-/** The pods behind the Service that a URL names. */
-export const callsTo = (cluster: ClusterView, caller: Caller, url: string): Connection[] => {
-  const address = serviceAddressIn(URL.parse(url)?.host ?? '')
-  const service = address && findService(cluster, address.namespace, address.name)
-  if (!service) return []
+/** Whom a policy admits by the labels of its pods, that calls. */
+const policyCalls = (cluster: ClusterView): Connection[] =>
+  cluster
+    .all('networking.k8s.io/v1/NetworkPolicy')
+    .filter((policy) => restricts(policy, 'Ingress'))
+    .flatMap((policy) =>
+      rulesOf(policy, 'Ingress').flatMap((rule) =>
+        callersBy(cluster, rule).flatMap((caller) =>
+          podsIn(cluster, namespaceOf(policy))
+            .filter((to) => to !== caller && selects(policy.object.spec?.podSelector ?? {}, to.labels))
+            .flatMap((to) =>
+              to.ports
+                .filter(({ number }) => isNamed(rule, to, number))
+                .map(({ number: port }) => ({ caller, to, port })),
+            ),
+        ),
+      ),
+    )
+
+/** A peer without labels may be anybody, most of whom never call. */
+const callersBy = (cluster: ClusterView, rule: PolicyRule): readonly Pods[] => {
+  const peers = rule.peers.filter(({ podSelector }) => selectorText(podSelector ?? {}) !== '')
+  return peers.length === 0
+    ? []
+    : podsOf(cluster).filter((pods) => admitsPods(cluster, { ...rule, peers }, pods))
+}
+
+const isNamed = (rule: PolicyRule, to: Pods, number: number): boolean =>
+  rule.ports.length > 0 && opensPort(rule, { number, protocol: 'TCP', named: to.ports })
+
+/** The pods behind the Service that an endpoint names. */
+const callsTo = (
+  cluster: ClusterView,
+  caller: Caller,
+  { host, port: stated }: Pick<Endpoint, 'host' | 'port'>,
+): Connection[] => {
+  const service = serviceMeantBy(cluster, host, caller.namespace)
+  // A program that is given only a host finds the port by itself: where there is one, it is that.
+  const [only, ...others] = service?.ports ?? []
+  const called = stated ?? (others.length === 0 ? only?.number : undefined)
+  if (!service || called === undefined) return []
   return podsBehind(cluster, service).flatMap((to) => {
-    const port = podPort(service, address.port, to)
+    const port = podPort(service, called, to)
     return port === undefined ? [] : [{ caller, to, port }]
   })
 }

@@ -24,9 +24,12 @@ export const inAlert = (name: string, to: (rule: AlertRule) => object | readonly
     },
   )
 
-/** Adds an alert with this expression behind that of a name. */
-export const addAlert = (name: string, expr: string): Change =>
-  inAlert(name, (rule) => [rule, { ...rule, alert: 'Added', expr, for: '15m', annotations: TEXT }])
+/** Adds an alert with this expression behind that of a name, by default with the same labels. */
+export const addAlert = (name: string, expr: string, labels?: AlertRule['labels']): Change =>
+  inAlert(name, (rule) => [
+    rule,
+    { ...rule, alert: 'Added', expr, for: '15m', annotations: TEXT, ...(labels && { labels }) },
+  ])
 
 const TEXT = { summary: 'Added by a test', description: 'Look at the test' }
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { InternalError, type Finding } from '@fleet/model'
 import { dump, load, loadAll } from 'js-yaml'
-import type { RenderedTree } from '../values/rendered-tree.ts'
+import type { FluxBuild, RenderedTree } from '../values/rendered-tree.ts'
 import type { Path } from '../values/location.ts'
 import { validate, type Validation } from '../validate.ts'
 
@@ -17,7 +17,9 @@ export interface Draft {
 type Tree = Map<string, Draft[]>
 
 /** The trees by role: `hub` is the cluster that installs Loki, `spoke` the first of the others. */
-type Trees = Readonly<Record<'hub' | 'spoke', { readonly cluster: string; readonly files: Tree }>>
+type Trees = Readonly<
+  Record<'hub' | 'spoke', { readonly cluster: string; readonly files: Tree; builds?: readonly FluxBuild[] }>
+>
 
 /** A change of the sample trees in one respect. */
 export type Change = (trees: Trees) => void
@@ -32,6 +34,13 @@ export const refusedBy = async (...changes: readonly Change[]): Promise<string[]
 export const findingsAfter = async (...changes: readonly Change[]): Promise<readonly Finding[]> =>
   findingsOf(await validate(treesAfter(...changes)))
 
+/** What the rules say of the sample trees after some changes, where Flux has applied the trees of the first of them. */
+export const findingsAgainst = async (
+  before: readonly Change[],
+  changes: readonly Change[],
+): Promise<readonly Finding[]> =>
+  findingsOf(await validate(treesAfter(...before, ...changes), { before: treesAfter(...before) }))
+
 /** A rule that fails finds nothing: no test may take that for a result. */
 const findingsOf = ({ findings, notChecked }: Validation): readonly Finding[] => {
   if (notChecked.some(({ kind }) => kind === 'failed')) throw new InternalError(JSON.stringify(notChecked))
@@ -42,7 +51,10 @@ const findingsOf = ({ findings, notChecked }: Validation): readonly Finding[] =>
 export const treesAfter = (...changes: readonly Change[]): readonly RenderedTree[] => {
   const trees = sampleTrees()
   for (const change of changes) change(trees)
-  return Object.values(trees).map(({ cluster, files }) => rendered(cluster, files))
+  return Object.values(trees).map(({ cluster, files, builds }) => ({
+    ...rendered(cluster, files),
+    ...(builds && { builds, root: cluster }),
+  }))
 }
 
 /**
@@ -92,6 +104,29 @@ export const duplicate =
       for (const objects of files.values()) if (objects.includes(found)) objects.push(again)
   }
 
+/**
+ * Makes a tree one that kustomize rendered: each layer is a build of all files in its folder.
+ * @param changes what is different in the build of a folder
+ */
+export const renderTree =
+  (role: 'hub' | 'spoke', changes: Readonly<Record<string, Partial<FluxBuild>>> = {}): Change =>
+  (trees) => {
+    const tree = trees[role]
+    const folders = [...new Set([...tree.files.keys()].map((path) => path.split('/')[0] ?? ''))]
+    tree.builds = folders.map((name) => ({
+      folder: `${tree.cluster}/${name}`,
+      ...(name !== 'flux' && { by: `flux-system/${name}` }),
+      files: new Set(
+        [...tree.files.keys()]
+          .filter((path) => path.startsWith(`${name}/`))
+          .map((path) => `${tree.cluster}/${path}`),
+      ),
+      remote: [],
+      missing: [],
+      ...changes[name],
+    }))
+  }
+
 /** Gives the one scrape of a receiver of the spoke's collector another target. */
 export const setTarget = (receiver: string, target: string): Change =>
   set(
@@ -114,7 +149,8 @@ export const add =
   (role: 'hub' | 'spoke', path: string, ...objects: readonly Draft[]): Change =>
   (trees) => {
     const { files } = trees[role]
-    files.set(path, [...(files.get(path) ?? []), ...objects])
+    // Later changes are those of one test alone.
+    files.set(path, [...(files.get(path) ?? []), ...structuredClone(objects)])
   }
 
 /** Puts an object of a person's into a layer of the spoke, or of the hub. */

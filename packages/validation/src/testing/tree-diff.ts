@@ -3,9 +3,9 @@ import { structuredPatch } from 'diff'
 import { treesAfter, type Change } from './sample-trees.ts'
 
 /** What changes do to the sample trees, as a diff of YAML. Texts of YAML and JSON inside objects are shown as YAML, too. */
-export const diffOf = (changes: readonly Change[]): string => {
-  const before = filesOf([])
-  const after = filesOf(changes)
+export const diffOf = (changes: readonly Change[], earlier: readonly Change[] = []): string => {
+  const before = filesOf(earlier)
+  const after = filesOf([...earlier, ...changes])
   const paths = [...new Set([...before.keys(), ...after.keys()])].toSorted()
   return paths
     .filter((path) => before.get(path) !== after.get(path))

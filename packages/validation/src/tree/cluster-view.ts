@@ -1,7 +1,7 @@
 import type { Located } from '../values/location.ts'
 import type { RenderedTree } from '../values/rendered-tree.ts'
 import { objectIndex, type ObjectIndex } from './object-index.ts'
-import { documentsOf, isKustomizeFile, isObject } from './objects.ts'
+import { documentsOf, isObject } from './objects.ts'
 
 /** One cluster's tree as rules read it, made once. Every object's shape has been checked. */
 export interface ClusterView extends ObjectIndex {
@@ -12,8 +12,6 @@ export interface ClusterView extends ObjectIndex {
 }
 
 export const clusterView = (tree: RenderedTree): ClusterView => {
-  const objects = documentsOf(tree).filter(
-    (document) => isObject(document) && !isKustomizeFile(document),
-  ) as Located[]
+  const objects = documentsOf(tree).filter(isObject) as Located[]
   return { ...objectIndex(objects), name: tree.cluster, tree, objects }
 }

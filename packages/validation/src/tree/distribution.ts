@@ -22,3 +22,5 @@ const MARKS: readonly (readonly [Distribution, RegExp])[] = [
   ['kind', /\bkind\.x-k8s\.io\/|\bkindest\/node\b/],
   ['kubeadm', /\bkubeadm\.k8s\.io\//],
 ]
+
+export const isK3s = (cluster: ClusterView): boolean => distributionOf(cluster) === 'k3s'

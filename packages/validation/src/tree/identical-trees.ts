@@ -1,4 +1,4 @@
-import type { RenderedTree } from '../values/rendered-tree.ts'
+import type { RenderedFile, RenderedTree } from '../values/rendered-tree.ts'
 
 /** Groups of places in a list of trees. */
 export type IdenticalTrees = readonly (readonly number[])[]
@@ -29,10 +29,17 @@ const normalised = (tree: RenderedTree | undefined): string => {
     words.set(own, word)
     return word
   }
-  return tree.files
-    .map(({ path, content }) => `${path}\n${content.replaceAll(tree.cluster, '#').replace(OWN, wordFor)}`)
-    .join('\n')
+  return [
+    tree.distribution,
+    ...tree.files.map(
+      (file) => `${file.path}\n${textOf(file).replaceAll(tree.cluster, '#').replace(OWN, wordFor)}`,
+    ),
+  ].join('\n')
 }
+
+/** Where kustomize changed objects, what they are now counts too. */
+const textOf = ({ content, objects, documents }: RenderedFile): string =>
+  documents ? `${content}${JSON.stringify(objects)}` : content
 
 /** What stands at the places of each group. */
 export const identicalIn = <One>(

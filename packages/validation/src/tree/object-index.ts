@@ -1,4 +1,5 @@
 import type { Located } from '../values/location.ts'
+import { clusterScopedKinds } from '../schemas/kind-scopes.ts'
 import { kindId, type KindId, type ObjectOf } from '../schemas/kinds.ts'
 
 /** A cluster's objects by what they are and by name. */
@@ -26,9 +27,12 @@ export const objectIndex = (objects: readonly Located[]): ObjectIndex => {
   }
 }
 
-/** Two objects with one key are one object to the cluster. */
-export const keyOf = ({ object }: Located): string =>
-  key(kindId(object), object.metadata.namespace, object.metadata.name)
+/** Two objects with one key are one object to the cluster, which drops the namespace of a kind without one. */
+export const keyOf = ({ object }: Located): string => {
+  const id = kindId(object)
+  const namespace = clusterScopedKinds().has(id) ? undefined : object.metadata.namespace
+  return key(id, namespace, object.metadata.name)
+}
 
 const key = (id: string, namespace: string | undefined, name: string): string =>
   `${id} ${namespace ?? ''}/${name}`

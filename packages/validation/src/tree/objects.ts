@@ -1,14 +1,18 @@
 import type { Located } from '../values/location.ts'
 import { isGenerated, type RenderedFile, type RenderedTree } from '../values/rendered-tree.ts'
+import { isOfKustomize, KUSTOMIZE_FILE, shapeIdOf } from '../schemas/object-schema.ts'
 import { withoutNulls } from './reading/without-nulls.ts'
-import { KUSTOMIZE_FILE, shapeIdOf } from '../schemas/object-schema.ts'
 
 /** What kustomize assumes in its own file where it is left out. */
 const OF_KUSTOMIZE_FILE = { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization' }
+const OF_COMPONENT = { apiVersion: 'kustomize.config.k8s.io/v1alpha1' }
 
+/** A document as the program that it is for reads it. */
 const asRead = (file: RenderedFile, object: object): object => {
   const read = isGenerated(file) ? object : withoutNulls(object)
-  return /(?:^|\/)kustomization\.yaml$/.test(file.path) ? { ...OF_KUSTOMIZE_FILE, ...read } : read
+  if (!/(?:^|\/)kustomization\.yaml$/.test(file.path)) return read
+  const isComponent = (read as { readonly kind?: unknown }).kind === 'Component'
+  return { ...OF_KUSTOMIZE_FILE, ...(isComponent && OF_COMPONENT), ...read }
 }
 
 /** Every document of a tree that is not empty. */
@@ -21,6 +25,7 @@ export const documentsOf = ({ cluster, files }: RenderedTree): Located<object>[]
 
 /** Whether a document has what every object of a cluster has: a kind, an API version and a name. */
 export const isObject = ({ object }: Located<object>): boolean => {
+  if (isOfKustomize(object)) return false
   const { apiVersion, kind, metadata } = object as {
     readonly apiVersion?: unknown
     readonly kind?: unknown
@@ -29,7 +34,7 @@ export const isObject = ({ object }: Located<object>): boolean => {
   return typeof apiVersion === 'string' && typeof kind === 'string' && typeof metadata?.name === 'string'
 }
 
-/** Whether a document is kustomize's own file; every other one is an object of the cluster. */
+/** Whether a document is kustomize's list of a folder. */
 export const isKustomizeFile = ({ object }: Located<object>): boolean => shapeIdOf(object) === KUSTOMIZE_FILE
 
 /** `Service monitoring/loki`. */
@@ -46,3 +51,10 @@ export const ownerOf = (located: Located): string =>
 
 /** The namespace that an object gets: by default, the default one. */
 export const namespaceOf = ({ object }: Located): string => object.metadata.namespace ?? 'default'
+
+/** The API group of an object: `apps`, and `core` for Kubernetes’ first one. */
+export const groupOf = ({ apiVersion }: Located['object']): string =>
+  apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : 'core'
+
+/** `core/Secret`, `apps/Deployment`. */
+export const groupKindOf = (object: Located['object']): string => `${groupOf(object)}/${object.kind}`

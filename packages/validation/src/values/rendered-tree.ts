@@ -9,6 +9,8 @@ export interface RenderedFile {
   readonly objects: readonly object[]
   /** Where kustomize changed the objects: the YAML document that each comes from, from 0. One may come several times. */
   readonly documents?: readonly number[]
+  /** Which of the tree's builds applies each object, where the tree was rendered. */
+  readonly builds?: readonly number[]
   /** Why the file could not be read; then it has no objects. */
   readonly error?: ReadError
 }
@@ -21,18 +23,61 @@ export interface ReadError {
   readonly character?: number
 }
 
+/** What installs Kubernetes on the machines of a cluster. */
+export type Distribution =
+  | 'k3s'
+  | 'rke2'
+  | 'k0s'
+  | 'kubeadm'
+  | 'talos'
+  | 'kind'
+  | 'minikube'
+  | 'microk8s'
+  | 'openshift'
+  | 'eks'
+  | 'aks'
+  | 'gke'
+  | 'other'
+
 /** Everything that Flux takes for one cluster. */
 export interface RenderedTree {
   /** The cluster's name, which is also the name of the tree's folder. */
   readonly cluster: string
   readonly files: readonly RenderedFile[]
+  /** Where the tree's folder is in its repository, if that is known: `` where it is the repository itself. */
+  readonly root?: string
+  /** What Flux builds of the tree, where kustomize changes something. */
+  readonly builds?: readonly FluxBuild[]
   /** The namespaces of objects that Flux applies and no file shows, such as a folder that was not built; `*` for any. */
   readonly incomplete?: readonly string[]
   /** The distribution of Kubernetes that the cluster runs, where it is known. */
   readonly distribution?: Distribution
 }
 
-export type Distribution = 'k0s' | 'k3s' | 'kind' | 'kubeadm' | 'talos' | (string & {})
+/** An entry of a list of kustomize. */
+export interface ListEntry {
+  readonly list: string
+  readonly entry: string
+}
+
+/** A folder that Flux builds with kustomize. All paths are from the root of the repository. */
+export interface FluxBuild {
+  readonly folder: string
+  /** The Kustomization that builds it, as `namespace/name`; nothing for the folder where Flux begins. */
+  readonly by?: string
+  /** The namespace of all its objects, where that is certain. */
+  readonly namespace?: string
+  /** Every file that the build reads. */
+  readonly files: ReadonlySet<string>
+  /** What lists name and kustomize would fetch from elsewhere. It is left out. */
+  readonly remote: readonly ListEntry[]
+  /** What lists name and the repository does not have. */
+  readonly missing: readonly ListEntry[]
+  /** Why Flux fails on it. */
+  readonly failure?: string
+  /** Why its objects are not known here. */
+  readonly notRendered?: string
+}
 
 /** Whether the generator wrote a file, by how it begins. Every other file is a person's. */
 export const isGenerated = ({ content }: RenderedFile): boolean => content.startsWith(GENERATED)

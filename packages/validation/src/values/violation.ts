@@ -7,6 +7,8 @@ export interface Violation {
   readonly location: Location
   /** The other owner of a broken contract, where it is written. */
   readonly related?: readonly Location[]
+  /** What a cluster lacks, where many places may refer to it: `Secret notes/password`. They are one finding. */
+  readonly cause?: string
   readonly message: string
   readonly impact: string
   readonly fix: string

@@ -39,6 +39,10 @@ export interface ForeignPods extends OfPart {
   readonly isolation?: string
   /** The pods of the same chart that they connect to. */
   readonly calls?: readonly ForeignCall[]
+  /** The value that puts them into the network of their node. */
+  readonly onHost?: Switch
+  /** Whether they connect to the API server. */
+  readonly callsApi?: boolean
 }
 
 export interface ForeignCall {
@@ -90,8 +94,6 @@ export interface ChartContract {
   readonly runs?: Readonly<Record<string, string>>
   /** Whether what it installs keeps data on volumes. */
   readonly holdsVolumes?: boolean
-  /** The API groups of the custom resources that it brings. */
-  readonly brings?: readonly string[]
   readonly services: Readonly<Record<string, ForeignService>>
   readonly pods: readonly ForeignPods[]
   readonly additions?: readonly Addition[]

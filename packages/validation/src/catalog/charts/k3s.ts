@@ -20,3 +20,26 @@ export const K3S_CHARTS: Readonly<Record<string, ForeignPods>> = {
     ],
   },
 }
+
+/** A port of Traefik's pods, and of the load balancer before them. */
+export interface TraefikPort {
+  readonly port: number
+  readonly exposedPort: number
+  readonly isExposed: boolean
+  readonly protocol: 'TCP' | 'UDP'
+}
+
+const tcpPort = (port: number, exposedPort: number, isExposed: boolean): TraefikPort => ({
+  port,
+  exposedPort,
+  isExposed,
+  protocol: 'TCP',
+})
+
+/** The entry points of Traefik's chart by its own values. */
+export const TRAEFIK_PORTS: Readonly<Record<string, TraefikPort>> = {
+  metrics: tcpPort(traefik.port, traefik.port, false),
+  traefik: tcpPort(8080, 8080, false),
+  web: tcpPort(8000, 80, true),
+  websecure: tcpPort(8443, 443, true),
+}

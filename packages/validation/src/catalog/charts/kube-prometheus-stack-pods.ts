@@ -22,7 +22,9 @@ export const prometheus: ForeignPods = {
     { name: 'http-web', number: 9090 },
     { name: 'reloader-web', number: 8080 },
   ],
+  onHost: [['prometheus', 'prometheusSpec', 'hostNetwork'], false],
   intake: { takes: 'metrics', path: '/api/v1/write' },
+  callsApi: true,
 }
 
 /** What the chart labels all that it makes itself. */
@@ -51,6 +53,8 @@ export const operator: ForeignPods = {
   labels: operatorLabels,
   more: [COMMON, ['prometheusOperator', 'podLabels']],
   ports: [{ name: 'https', number: 10250 }],
+  onHost: [['prometheusOperator', 'hostNetwork'], false],
+  callsApi: true,
 }
 
 export const grafanaLabels: Labels = {
@@ -95,6 +99,7 @@ export const kubeStateMetrics: ForeignPods = {
     { name: 'http', number: 8080 },
     { name: 'metrics', number: 8081 },
   ],
+  callsApi: true,
 }
 
 export const nodeExporter: ForeignPods = {
@@ -109,4 +114,5 @@ export const nodeExporter: ForeignPods = {
     ['prometheus-node-exporter', 'podLabels'],
   ],
   ports: [{ name: 'http-metrics', number: 9100 }],
+  onHost: [['prometheus-node-exporter', 'hostNetwork'], true],
 }

@@ -15,7 +15,6 @@ export const kubePrometheusStack: ChartContract = {
   url: 'oci://ghcr.io/prometheus-community/charts/kube-prometheus-stack',
   runs: { prometheus: '3.14.0', 'prometheus-operator': '0.93.1' },
   holdsVolumes: true,
-  brings: ['monitoring.coreos.com'],
   services,
   pods: [prometheus, operator, grafana, kubeStateMetrics, nodeExporter],
   additions,

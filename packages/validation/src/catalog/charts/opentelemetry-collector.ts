@@ -54,7 +54,20 @@ export const COLLECTOR_CHART = {
     ['OTEL_K8S_POD_NAME', 'metadata.name'],
     ['OTEL_K8S_POD_IP', 'status.podIP'],
   ] as readonly (readonly [string, string])[],
-  mounts: [{ path: '/conf', isReadOnly: false }],
+  mounts: [{ path: '/conf', isReadOnly: false, endsWithPod: false }],
+  /** What its own configuration and its presets define, under their old names too. */
+  components: {
+    receivers:
+      'jaeger otlp prometheus zipkin file_log filelog host_metrics hostmetrics kubelet_stats kubeletstats k8s_cluster k8s_objects k8sobjects k8s_events profiling receiver_creator/logs receiver_creator/metrics'.split(
+        ' ',
+      ),
+    processors:
+      'batch memory_limiter k8s_attributes k8sattributes resource_detection/env resourcedetection/env'.split(
+        ' ',
+      ),
+    exporters: ['debug'],
+    extensions: ['health_check', 'file_storage', 'k8s_leader_elector', 'k8s_observer'],
+  } as Readonly<Record<'receivers' | 'processors' | 'exporters' | 'extensions', readonly string[]>>,
   metricsPort: 8888,
   healthPort: 13133,
   /** What the names of its pods begin with, in the mode `daemonset`, from the value `fullnameOverride` or the release. */

@@ -9,9 +9,11 @@ export const cloudflared: Program = {
   source: 'Cloudflare’s page of tunnel run parameters, August 2026',
   images: ['cloudflare/cloudflared'],
   containers: ['cloudflared'],
+  executables: ['cloudflared'],
   tag: /^\d{4}\.\d+\.\d+$/,
   ports: [{ number: SCRAPE_TARGETS.cloudflared.port, movedBy: '--metrics' }],
   health: ['/ready'],
+  connects: [{ to: 'the edge of Cloudflare', ports: [7844], protocols: ['UDP', 'TCP'] }],
   user: 'never root',
   writesItsImage: false,
   flags: {

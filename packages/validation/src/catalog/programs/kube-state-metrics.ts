@@ -9,6 +9,7 @@ export const kubeStateMetrics: Program = {
   source: 'pkg/options of v2.20.0',
   images: ['kube-state-metrics/kube-state-metrics'],
   containers: ['kube-state-metrics'],
+  executables: ['kube-state-metrics'],
   tag: /^v\d+\.\d+\.\d+$/,
   ports: [
     { number: SCRAPE_TARGETS.kubeStateMetrics.port, movedBy: '--port' },

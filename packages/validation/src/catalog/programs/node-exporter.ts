@@ -37,6 +37,7 @@ export const nodeExporter: Program = {
   source: 'node_exporter --help of v1.12.1',
   images: ['prometheus/node-exporter', 'prom/node-exporter'],
   containers: ['node-exporter'],
+  executables: ['node_exporter'],
   tag: /^v\d+\.\d+\.\d+(-distroless)?$/,
   ports: [{ number: SCRAPE_TARGETS.nodeExporter.port, movedBy: '--web.listen-address' }],
   health: ['/'],

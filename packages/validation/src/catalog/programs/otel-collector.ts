@@ -13,6 +13,7 @@ export const otelCollector: Program = {
     'otel/opentelemetry-collector-k8s',
   ],
   containers: ['otel-collector', 'opentelemetry-collector'],
+  executables: ['otelcol', 'otelcol-contrib', 'otelcol-k8s'],
   tag: /^v?\d+\.\d+\.\d+$/,
   health: ['/'],
   startsSlowly: 'the queue of an hour’s outage is opened and compacted before it is healthy',

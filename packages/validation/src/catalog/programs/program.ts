@@ -42,6 +42,10 @@ export interface Program {
   /** Its images, without registry and tag. A copy in another registry is recognised by its container's name. */
   readonly images: readonly string[]
   readonly containers?: readonly string[]
+  /** The names of its executable. A container with a command of its own runs it only where the command has one of them. */
+  readonly executables?: readonly string[]
+  /** The entry point of its image runs its arguments as a command. */
+  readonly runsArguments?: true
   /** What a tag of these images looks like. */
   readonly tag?: RegExp
   /** Every port it serves on, and what moves it: a variable, or a flag with its dashes. */
@@ -64,6 +68,12 @@ export interface Program {
   readonly scratch?: readonly string[]
   /** Why two must never run at once, not even during a rollout. */
   readonly alone?: string
+  /** What it connects to outside of the cluster, by names. Of several protocols one is enough. */
+  readonly connects?: readonly {
+    readonly to: string
+    readonly ports: readonly number[]
+    readonly protocols: readonly ('TCP' | 'UDP')[]
+  }[]
   /** Why only those that need it may connect to it. */
   readonly isolation?: string
   /** A closed list where a misspelt variable would be passed over in silence. */

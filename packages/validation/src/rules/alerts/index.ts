@@ -5,6 +5,7 @@ import { requireAlertSeverity } from './require-alert-severity.ts'
 import { requireClusterAbsenceAlert } from './require-cluster-absence-alert.ts'
 import { requireClusterInAlert } from './require-cluster-in-alert.ts'
 import { requireConsistentCluster } from './require-consistent-cluster.ts'
+import { requireEffectiveFallback } from './require-effective-fallback.ts'
 import { requireLossAlert } from './require-loss-alert.ts'
 import { requireMetricAbsenceAlert } from './require-metric-absence-alert.ts'
 import { requirePrometheusSelection } from './require-prometheus-selection.ts'
@@ -23,6 +24,7 @@ export const ALERTS: readonly Rule[] = [
   requireClusterAbsenceAlert,
   requireClusterInAlert,
   requireConsistentCluster,
+  requireEffectiveFallback,
   requireLossAlert,
   requireMetricAbsenceAlert,
   requirePrometheusSelection,

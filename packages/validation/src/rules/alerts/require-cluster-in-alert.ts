@@ -7,13 +7,15 @@ export const requireClusterInAlert: Rule = {
   id: 'require-cluster-in-alert',
   severity: 'warning',
   ownSeverity: 'info',
-  summary: 'Each series that an alert’s expression returns has the label cluster.',
+  summary: 'Each alert has the label cluster: from each series of its expression, or as a label of its own.',
   rationale:
     'Alertmanager groups and silences by labels. An alert without its cluster is one alert for all clusters, and a silence for one cluster silences it for all.',
-  fix: 'Keep cluster in each grouping of the expression.',
+  fix: 'Keep cluster in each grouping of the expression, or give the alert the label.',
+  needs: 'hub',
   check: (fleet, report) => {
     for (const { question, followed } of followedQuestions(fleet)) {
-      if (!question.where.startsWith('the alert') || !followed.some(lacksCluster)) continue
+      if (question.by !== 'alert' || question.adds.includes(CLUSTER_LABEL)) continue
+      if (!followed.some(lacksCluster)) continue
       report({
         location: { ...question.location, offset: 0 },
         message: `${question.where} returns series without the label ${CLUSTER_LABEL}`,

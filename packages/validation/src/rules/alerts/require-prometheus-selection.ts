@@ -2,9 +2,10 @@ import { fieldsOf, textOf, type Fields } from '../../queries/json.ts'
 import type { Release } from '../../tree/charts/release.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf, namespaceOf, ownerOf } from '../../tree/objects.ts'
+import { mayHaveOtherReader, stacksOf } from '../../tree/monitoring/prometheus.ts'
 import { at, type Located } from '../../values/location.ts'
 import { selects, selectorText, type Labels, type Selector } from '../../values/selector.ts'
-import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
+import type { Report, Rule } from '../rule/rule.ts'
 
 /** The kinds that Prometheus reads, and the name of each in the keys of the chart's values. */
 const KINDS = {
@@ -20,35 +21,31 @@ export const requirePrometheusSelection: Rule = {
   rationale:
     'By default the chart has Prometheus select only objects with the label of its own release. Prometheus ignores all others without an error.',
   fix: 'Set …SelectorNilUsesHelmValues to false, or give the object the labels that are selected.',
-  check: inEachCluster((cluster, report) => {
-    for (const [id, key] of Object.entries(KINDS))
-      for (const located of cluster.all(id as keyof typeof KINDS))
-        checkSelected(cluster, located, key, report)
-  }),
+  check: ({ clusters }, report) => {
+    // Where no tree has a Prometheus, it is installed in another way.
+    if (clusters.every((cluster) => stacksOf(cluster).length === 0)) return
+    for (const cluster of clusters)
+      for (const [id, key] of mayHaveOtherReader(cluster) ? [] : Object.entries(KINDS))
+        for (const located of cluster.all(id as keyof typeof KINDS))
+          checkSelected(cluster, located, key, report)
+  },
 }
 
+const impact = 'Prometheus never reads it: none of its alerts fires, and none of its targets is scraped'
+
 const checkSelected = (cluster: ClusterView, located: Located, key: string, report: Report): void => {
-  const release = cluster
-    .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
-    .find(({ object }) => object.spec?.values !== undefined && 'prometheus' in object.spec.values)
-  const impact = 'Prometheus never reads it: none of its alerts fires, and none of its targets is scraped'
-  if (!release) {
-    report({
+  const releases = stacksOf(cluster)
+  const [release] = releases
+  if (!release)
+    return report({
       location: at(located),
       message: `no release in ${cluster.name} installs a Prometheus that reads ${nameOf(located)}`,
       impact,
       fix: 'move it to the cluster with a Prometheus',
       absence: { of: 'customResources' },
     })
-    return
-  }
-  const spec = fieldsOf(fieldsOf(fieldsOf(release.object.spec?.values)['prometheus'])['prometheusSpec'])
-  const selector = selectorOf(spec, key, release)
-  const namespaces = fieldsOf(spec[`${key}NamespaceSelector`]) as Selector
-  const isSelected =
-    selects(selector, located.object.metadata.labels ?? {}) &&
-    selects(namespaces, labelsOfNamespace(cluster, located))
-  if (isSelected) return
+  if (releases.some((one) => isSelected(cluster, located, selectionOf(one, key)))) return
+  const { selector, namespaces } = selectionOf(release, key)
   report({
     location: at(located, 'metadata', 'labels'),
     related: [at(release, 'spec', 'values', 'prometheus', 'prometheusSpec', `${key}Selector`)],
@@ -56,6 +53,28 @@ const checkSelected = (cluster: ClusterView, located: Located, key: string, repo
     impact,
     fix: `set prometheusSpec.${key}SelectorNilUsesHelmValues to false, or add the labels`,
   })
+}
+
+interface Selection {
+  readonly selector: Selector
+  readonly namespaces: Selector
+}
+
+const selectionOf = (release: Release, key: string): Selection => {
+  const spec = fieldsOf(fieldsOf(fieldsOf(release.object.spec?.values)['prometheus'])['prometheusSpec'])
+  return {
+    selector: selectorOf(spec, key, release),
+    namespaces: fieldsOf(spec[`${key}NamespaceSelector`]),
+  }
+}
+
+/** Of a namespace that is in no tree, the labels are not known. */
+const isSelected = (cluster: ClusterView, located: Located, { selector, namespaces }: Selection): boolean => {
+  const namespace = cluster.find('v1/Namespace', undefined, namespaceOf(located))
+  return (
+    selects(selector, located.object.metadata.labels ?? {}) &&
+    (namespace === undefined || selects(namespaces, labelsOfNamespace(cluster, located)))
+  )
 }
 
 /** By default the chart selects the label of its release. */

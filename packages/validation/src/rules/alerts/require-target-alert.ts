@@ -13,6 +13,7 @@ export const requireTargetAlert: Rule = {
   rationale:
     'When one job of many ends, the other metrics of its cluster stay, and only the curves of its own panels end.',
   fix: 'Add an alert on up that names neither a cluster nor a job.',
+  needs: 'hub',
   check: (fleet, report) => {
     const [series] = watchesEveryTarget(fleet) ? [] : metricsOf(fleet).of('up')
     if (!series) return

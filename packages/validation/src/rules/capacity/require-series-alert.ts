@@ -10,6 +10,7 @@ export const requireSeriesAlert: Rule = {
   rationale:
     'One label with a new value for each request fills the memory of the hub’s Prometheus. The kernel kills it, and the metrics of every cluster are lost.',
   fix: 'Add an alert on sum by (cluster) (scrape_samples_post_metric_relabeling) > what Prometheus’ memory allows.',
+  needs: 'hub',
   check: (fleet, report) => {
     for (const { cluster, origin } of withoutLimit(fleet, SERIES_METRIC))
       report({

@@ -1,5 +1,7 @@
-import { inEachDashboard } from '../rule/in-each-dashboard.ts'
-import type { Rule } from '../rule/rule.ts'
+import { writtenDashboardsOf, type Dashboard } from '../../tree/monitoring/dashboards.ts'
+import { isGenerated } from '../../values/rendered-tree.ts'
+import { isMap, listOf, textAt, valueAt } from '../../values/value-at.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 
 /** What Grafana makes of each key of an export. */
 const IMPACT: ReadonlyMap<string, string> = new Map([
@@ -20,16 +22,26 @@ export const banExportKeys: Rule = {
   rationale:
     'Such keys are for an import by hand. In a provisioned file, id is a row of another Grafana. ${DS_PROMETHEUS} stays as it is, and every panel fails.',
   fix: 'Remove the key. Name data sources by their uid.',
-  check: inEachDashboard(({ value, model, location }, report) => {
-    for (const [key, exported] of Object.entries(value as object)) {
-      const impact = IMPACT.get(key)
-      if (impact === undefined || exported === null) continue
-      report({
-        location: location(key),
-        message: `the dashboard ${model.title} has the key ${key} of the Grafana that exported it`,
-        impact,
-        fix: `remove ${key}`,
-      })
+  check: inEachCluster((cluster, report) => {
+    for (const dashboard of writtenDashboardsOf(cluster)) {
+      const { value, key: file, location } = dashboard
+      for (const key of isMap(value) ? Object.keys(value).filter((one) => isInTheWay(one, dashboard)) : [])
+        report({
+          location: location(key),
+          message: `the dashboard ${textAt(value, 'title') || file} has the key ${key} of the Grafana that exported it`,
+          impact: IMPACT.get(key) ?? '',
+          fix: `remove ${key}`,
+        })
     }
   }),
+}
+
+/** What a person exported works as it is, unless its queries wait for an input. */
+const isInTheWay = (key: string, { value, text, located }: Dashboard): boolean => {
+  const exported = valueAt(value, [key])
+  if (!IMPACT.has(key) || exported === null) return false
+  return (
+    isGenerated(located.file) ||
+    (key === '__inputs' && listOf(exported).some((input) => text.includes(`\${${textAt(input, 'name')}}`)))
+  )
 }

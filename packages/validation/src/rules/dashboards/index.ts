@@ -37,6 +37,7 @@ import { validDashboard } from './valid-dashboard.ts'
 import { validDashboardSize } from './valid-dashboard-size.ts'
 import { validDataSource } from './valid-data-source.ts'
 import { validGrid } from './valid-grid.ts'
+import { validLogQueryLength } from './valid-log-query-length.ts'
 import { validLogRange } from './valid-log-range.ts'
 import { validRefreshInterval } from './valid-refresh-interval.ts'
 import { validTimeRange } from './valid-time-range.ts'
@@ -83,6 +84,7 @@ export const DASHBOARDS: readonly Rule[] = [
   validDashboardSize,
   validDataSource,
   validGrid,
+  validLogQueryLength,
   validLogRange,
   validRefreshInterval,
   validTimeRange,

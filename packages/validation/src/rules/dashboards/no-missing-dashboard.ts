@@ -1,7 +1,9 @@
 import { suggestion } from '@fleet/model/suggestion'
 import type { Rule } from '../rule/rule.ts'
 import { linksIn, uidIn } from './dashboard-links.ts'
-import { dashboardsOf } from '../../tree/monitoring/dashboards.ts'
+import { mayHaveOtherDashboards } from '../../tree/monitoring/grafana.ts'
+import { textAt } from '../../values/value-at.ts'
+import { dashboardsOf, writtenDashboardsOf } from '../../tree/monitoring/dashboards.ts'
 
 export const noMissingDashboard: Rule = {
   id: 'no-missing-dashboard',
@@ -10,9 +12,10 @@ export const noMissingDashboard: Rule = {
   rationale: 'When a uid changes and a link to it does not, the link leads to “Dashboard not found”.',
   fix: 'Write /d/ and the uid of a dashboard, or a whole URL.',
   check: ({ clusters }, report) => {
-    const dashboards = clusters.flatMap(dashboardsOf)
-    const uids = new Set(dashboards.map(({ model }) => model.uid))
-    for (const dashboard of dashboards)
+    const written = clusters.flatMap(writtenDashboardsOf)
+    const uids = new Set(written.map(({ value }) => textAt(value, 'uid')))
+    const areAllKnown = !clusters.some(mayHaveOtherDashboards)
+    for (const dashboard of clusters.flatMap(dashboardsOf))
       for (const { url, path, name } of linksIn(dashboard)) {
         const location = dashboard.location(...path, 'url')
         const uid = uidIn(url)
@@ -23,7 +26,7 @@ export const noMissingDashboard: Rule = {
             impact: 'a click leads to an error',
             fix: 'write /d/ and a dashboard’s uid, or a whole URL',
           })
-        else if (uid !== undefined && !uids.has(uid))
+        else if (areAllKnown && uid !== undefined && !uids.has(uid))
           report({
             location: { ...location, offset: Math.max(0, url.indexOf(uid)) },
             message: `${name} leads to the dashboard ${uid}, which does not exist`,

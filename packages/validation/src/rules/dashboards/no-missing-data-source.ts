@@ -14,6 +14,7 @@ export const noMissingDataSource: Rule = {
     if (uids.includes(source.uid)) return
     report({
       location: location('uid'),
+      cause: `data source ${source.uid}`,
       message: `${owner} refers to the data source ${source.uid}, which Grafana does not have`,
       impact: 'it shows an error, or nothing',
       fix: suggestion(source.uid, uids),

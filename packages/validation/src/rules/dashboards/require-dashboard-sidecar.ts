@@ -1,8 +1,9 @@
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { dashboardsOf, type Dashboard } from '../../tree/monitoring/dashboards.ts'
+import { writtenDashboardsOf, type Dashboard } from '../../tree/monitoring/dashboards.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
 import { at, type Location } from '../../values/location.ts'
-import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
+import type { Report, Rule } from '../rule/rule.ts'
+import { mayHaveOtherReader } from '../../tree/monitoring/prometheus.ts'
 import { grafanaOf } from '../../tree/monitoring/grafana.ts'
 
 export const requireDashboardSidecar: Rule = {
@@ -13,9 +14,14 @@ export const requireDashboardSidecar: Rule = {
   rationale:
     'The sidecar ignores every other ConfigMap without an error. The dashboard is in the cluster, and not in Grafana.',
   fix: 'Use the label, its value and the namespace under grafana.sidecar.dashboards in kube-prometheus-stack’s values.',
-  check: inEachCluster((cluster, report) => {
-    for (const dashboard of dashboardsOf(cluster)) checkDashboard(dashboard, cluster, report)
-  }),
+  check: ({ clusters }, report) => {
+    const hasGrafana = clusters.some((cluster) => grafanaOf(cluster) !== undefined)
+    for (const cluster of clusters) {
+      // A Grafana that is not known may read its dashboards in another way.
+      if (!grafanaOf(cluster) && (!hasGrafana || mayHaveOtherReader(cluster))) continue
+      for (const dashboard of writtenDashboardsOf(cluster)) checkDashboard(dashboard, cluster, report)
+    }
+  },
 }
 
 const checkDashboard = (dashboard: Dashboard, cluster: ClusterView, report: Report): void => {

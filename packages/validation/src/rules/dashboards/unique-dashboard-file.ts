@@ -1,5 +1,5 @@
 import { DASHBOARD_FOLDER_ANNOTATION } from '@fleet/model'
-import { dashboardsOf, type Dashboard } from '../../tree/monitoring/dashboards.ts'
+import { writtenDashboardsOf, type Dashboard } from '../../tree/monitoring/dashboards.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { repeated } from './repeated.ts'
@@ -12,7 +12,7 @@ export const uniqueDashboardFile: Rule = {
     'The sidecar names the file of a dashboard after its key. The later of two overwrites the earlier, and Grafana shows one.',
   fix: 'Name the key after the dashboard’s uid.',
   check: inEachCluster((cluster, report) => {
-    for (const { item, first } of repeated(dashboardsOf(cluster), fileOf))
+    for (const { item, first } of repeated(writtenDashboardsOf(cluster), fileOf))
       report({
         location: item.location(),
         related: [first.location()],

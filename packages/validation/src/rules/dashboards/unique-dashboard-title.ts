@@ -1,7 +1,7 @@
 import { DASHBOARD_FOLDER_ANNOTATION } from '@fleet/model'
 import { dashboardsOf, type Dashboard } from '../../tree/monitoring/dashboards.ts'
 import { ownerOf } from '../../tree/objects.ts'
-import type { Rule } from '../rule/rule.ts'
+import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { repeated } from './repeated.ts'
 
 export const uniqueDashboardTitle: Rule = {
@@ -12,9 +12,8 @@ export const uniqueDashboardTitle: Rule = {
   rationale:
     'Readers cannot tell the two apart, and Grafana’s provisioner logs a warning each time it reads them.',
   fix: 'Give one of them another title.',
-  check: ({ clusters }, report) => {
-    const dashboards = clusters.flatMap(dashboardsOf)
-    for (const { item, first } of repeated(dashboards, titleInFolder))
+  check: inEachCluster((cluster, report) => {
+    for (const { item, first } of repeated(dashboardsOf(cluster), titleInFolder))
       report({
         location: item.location('title'),
         related: [first.location('title')],
@@ -22,7 +21,7 @@ export const uniqueDashboardTitle: Rule = {
         impact: 'readers cannot tell them apart in Grafana',
         fix: 'give one of them another title',
       })
-  },
+  }),
 }
 
 const titleInFolder = ({ located, model }: Dashboard): string =>

@@ -1,7 +1,7 @@
 import { nameOf } from '../../tree/objects.ts'
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
-import { dashboardsOf } from '../../tree/monitoring/dashboards.ts'
+import { writtenDashboardsOf } from '../../tree/monitoring/dashboards.ts'
 
 /** What etcd accepts of one object, in bytes, without room for its metadata. */
 const MOST = 1024 * 1024 - 16 * 1024
@@ -12,7 +12,10 @@ export const validDashboardSize: Rule = {
   rationale: 'The API server refuses a larger object, and Flux then applies nothing of its layer.',
   fix: 'Put each dashboard into a ConfigMap of its own, as JSON without spaces.',
   check: inEachCluster((cluster, report) => {
-    for (const [located, inside] of Map.groupBy(dashboardsOf(cluster), (dashboard) => dashboard.located)) {
+    for (const [located, inside] of Map.groupBy(
+      writtenDashboardsOf(cluster),
+      (dashboard) => dashboard.located,
+    )) {
       const bytes = inside.reduce((sum, { text }) => sum + byteLength(text), 0)
       if (bytes <= MOST) continue
       report({

@@ -1,6 +1,8 @@
 import { errorsInDashboard } from '../../schemas/dashboards/check-dashboard.ts'
-import { dashboardsOf, parsed, type Dashboard } from '../../tree/monitoring/dashboards.ts'
+import { writtenDashboardsOf, parsed, type Dashboard } from '../../tree/monitoring/dashboards.ts'
 import { nameOf } from '../../tree/objects.ts'
+import { isGenerated } from '../../values/rendered-tree.ts'
+import { isMap } from '../../values/value-at.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 
 export const validDashboard: Rule = {
@@ -13,9 +15,10 @@ export const validDashboard: Rule = {
     'Grafana skips a file with two JSON objects, and only its log says so. It ignores an unknown key without an error.',
   fix: 'Write the key or the value as Grafana does: the finding names the nearest one.',
   check: inEachCluster((cluster, report) => {
-    for (const dashboard of dashboardsOf(cluster)) {
+    for (const dashboard of writtenDashboardsOf(cluster)) {
       if (dashboard.value === undefined) reportNotJson(dashboard, report)
-      else checkModel(dashboard, report)
+      else if (isGenerated(dashboard.located.file)) checkModel(dashboard, report)
+      else checkIsObject(dashboard, report)
     }
   }),
 }
@@ -27,6 +30,17 @@ const checkModel = ({ located, key, value, location }: Dashboard, report: Report
       message: `${[path.join('.'), key].filter(Boolean).join(' of ')} in ${nameOf(located)}: ${message}`,
       impact: 'Grafana ignores it, or shows the dashboard differently',
       fix,
+    })
+}
+
+/** A person's dashboard may be of an older schema, which Grafana migrates. */
+const checkIsObject = ({ located, key, value, location }: Dashboard, report: Report): void => {
+  if (!isMap(value))
+    report({
+      location: location(),
+      message: `${key} of ${nameOf(located)} is JSON, and no object`,
+      impact: 'Grafana skips it, and only its log says so',
+      fix: 'make it one JSON object',
     })
 }
 

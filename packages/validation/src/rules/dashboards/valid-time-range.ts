@@ -1,6 +1,6 @@
 import { inEachDashboard } from '../rule/in-each-dashboard.ts'
 import type { Rule } from '../rule/rule.ts'
-import { grafanaSeconds } from './grafana-seconds.ts'
+import { secondsAgo } from './time-ranges.ts'
 
 const LEAST_SECONDS = 60
 /** A quarter. */
@@ -31,12 +31,4 @@ export const validTimeRange: Rule = {
         fix: 'open it on a shorter time range',
       })
   }),
-}
-
-/** Nothing of a date, or of a rounded time. */
-const secondsAgo = (time: string): number | undefined => {
-  if (time === 'now') return 0
-  const [, sign, duration = ''] = /^now([-+])(\d+\w)$/.exec(time) ?? []
-  const seconds = grafanaSeconds(duration)
-  return seconds !== undefined && sign === '+' ? -seconds : seconds
 }

@@ -1,7 +1,7 @@
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { nameOf } from '../../tree/objects.ts'
-import { layerNeedsIn } from './layer-needs.ts'
+import { isNeeded, layerNeedsIn } from './layer-needs.ts'
 
 export const banNeedlessDependency: Rule = {
   id: 'ban-needless-dependency',
@@ -15,7 +15,7 @@ export const banNeedlessDependency: Rule = {
     for (const { layer, layers, needs } of layerNeedsIn(cluster))
       for (const [index, folder] of layer.after.entries()) {
         if (folder === undefined || !layers.has(folder)) continue
-        if (folder === layer.folder || needs.some((need) => need.folder === folder)) continue
+        if (folder === layer.folder || isNeeded(needs, folder)) continue
         report({
           location: at(layer.applier, 'spec', 'dependsOn', index),
           message: `${nameOf(layer.applier)} waits for ${folder}, and needs nothing of it`,

@@ -1,7 +1,7 @@
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { nameOf } from '../../tree/objects.ts'
-import { dashboardsOf } from '../../tree/monitoring/dashboards.ts'
+import { writtenDashboardsOf } from '../../tree/monitoring/dashboards.ts'
 
 const ANNOTATION = 'kustomize.toolkit.fluxcd.io/substitute'
 
@@ -20,7 +20,7 @@ export const banSubstitution: Rule = {
           impact: IMPACT,
           fix: 'remove postBuild: the generator knows every value',
         })
-    for (const { located } of dashboardsOf(cluster))
+    for (const { located } of writtenDashboardsOf(cluster))
       if (located.object.metadata.annotations?.[ANNOTATION] !== 'disabled')
         report({
           location: at(located, 'metadata', 'annotations', ANNOTATION),

@@ -2,8 +2,9 @@ import { didYouMean } from '@fleet/model/suggestion'
 import { isGenerated } from '../../values/rendered-tree.ts'
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
-import { CLUSTER_SCOPED, kindId } from '../../schemas/kinds.ts'
 import { namespacesOf } from '../../tree/open-world/namespaces.ts'
+import { kindId } from '../../schemas/kinds.ts'
+import { scopeIn } from '../../tree/cluster-scoped.ts'
 import { nameOf } from '../../tree/objects.ts'
 
 export const noMissingNamespace: Rule = {
@@ -17,7 +18,7 @@ export const noMissingNamespace: Rule = {
     const reported = new Set<string>()
     for (const located of cluster.objects) {
       const { namespace } = located.object.metadata
-      if (CLUSTER_SCOPED.has(kindId(located.object))) continue
+      if (scopeIn(cluster, kindId(located.object)) !== 'namespaced') continue
       if (namespace !== undefined && known.has(namespace)) continue
       // Everything in a namespace that a person made by hand has one cause.
       if (namespace !== undefined && !isGenerated(located.file)) {
@@ -26,6 +27,7 @@ export const noMissingNamespace: Rule = {
       }
       report({
         location: at(located, 'metadata', 'namespace'),
+        ...(namespace !== undefined && { cause: `Namespace ${namespace}` }),
         message:
           namespace === undefined
             ? `${nameOf(located)} states no namespace`

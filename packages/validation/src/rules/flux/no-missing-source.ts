@@ -27,6 +27,7 @@ const checkChart = (cluster: ClusterView, release: Release, report: Report): voi
   if (source && sourceExists(cluster, source.kind, namespace, source.name)) return
   report({
     location: at(release, 'spec', chartRef ? 'chartRef' : 'chart'),
+    cause: `${source?.kind} ${namespace}/${source?.name}`,
     message: `${nameOf(release)} takes its chart from ${source?.kind} ${namespace}/${source?.name}, which is in no file of ${cluster.name}`,
     impact: 'the chart is never installed',
     fix: 'name a source that exists, or add it to the layer that comes before',

@@ -3,6 +3,7 @@ import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import { appliersOf, appliersOfFolder, folderOf, rootOf, type Applier } from '../../tree/flux/appliers.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { layersOf, listersOf, type LayerFolder } from '../../tree/flux/layers.ts'
+import { isGenerated } from '../../values/rendered-tree.ts'
 import { nameOf, ownerOf } from '../../tree/objects.ts'
 
 export const requireAppliedFolder: Rule = {
@@ -13,12 +14,18 @@ export const requireAppliedFolder: Rule = {
     'A folder without a Kustomization is in Git and never in the cluster. A folder with two is pruned by each in turn.',
   fix: 'Give each folder one Kustomization, with its own path.',
   check: inEachCluster((cluster, report) => {
+    // Without a Kustomization the tree is applied by one that is somewhere else.
+    if (cluster.tree.builds || !hasAppliers(cluster)) return
     const appliers = appliersOf(cluster)
     for (const applier of appliers) checkPath(cluster, applier, report)
     for (const layer of layersOf(cluster)) checkAppliers(cluster, layer, report)
     checkRoots(cluster, appliers, report)
   }),
 }
+
+const hasAppliers = (cluster: ClusterView): boolean =>
+  cluster.all('kustomize.toolkit.fluxcd.io/v1/Kustomization').length > 0 ||
+  cluster.objects.some(({ file }) => isGenerated(file))
 
 const checkPath = (cluster: ClusterView, applier: Applier, report: Report): void => {
   const folder = folderOf(cluster, applier)

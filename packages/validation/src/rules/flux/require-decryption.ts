@@ -12,7 +12,7 @@ export const requireDecryption: Rule = {
   fix: 'Give the Kustomization decryption with the provider sops, and the Secret that holds the key.',
   check: inEachCluster((cluster, report) => {
     for (const secret of cluster.all('v1/Secret')) {
-      const folder = layerOf(cluster, secret)?.folder
+      const folder = layerOf(cluster, secret)
       if (!isEncrypted(secret.object) || folder === undefined) continue
       for (const applier of appliersOfFolder(cluster, folder)) {
         if (applier.object.spec?.decryption?.provider === 'sops') continue

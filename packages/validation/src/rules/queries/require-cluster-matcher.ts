@@ -11,6 +11,7 @@ export const requireClusterMatcher: Rule = {
   rationale:
     'One selector without the matcher, in a query of several, compares the selected cluster with all of them.',
   fix: 'Add cluster=~"${cluster}" to the selector.',
+  needs: 'cluster-label',
   check: (fleet, report) => {
     for (const { question, expr } of readableQuestions(fleet))
       for (const { matchers, from } of question.by === 'grafana' ? selectorsIn(expr) : []) {

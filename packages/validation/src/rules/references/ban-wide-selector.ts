@@ -3,12 +3,14 @@ import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
 import { selects, type Selector } from '../../values/selector.ts'
+import { isGenerated } from '../../values/rendered-tree.ts'
 import { podsIn } from '../../tree/workloads/pods.ts'
 
 export const banWideSelector: Rule = {
   id: 'ban-wide-selector',
   ownSeverity: 'warning',
-  summary: 'The selector of a Service, a PodMonitor or a NetworkPolicy with peers matches one workload only.',
+  summary:
+    'The selector of a Service, a PodMonitor or a generated NetworkPolicy with peers matches one workload only.',
   rationale:
     'A selector that lost a label matches the pods of a neighbour too. Callers then reach either workload, and a policy for one admits to both.',
   fix: 'Select by all labels that distinguish the pods from their neighbours.',
@@ -20,8 +22,8 @@ export const banWideSelector: Rule = {
     }
     for (const policy of cluster.all('networking.k8s.io/v1/NetworkPolicy')) {
       const { podSelector = {}, ingress = [] } = policy.object.spec ?? {}
-      // A policy that admits no peer closes a whole namespace on purpose.
-      if (ingress.length > 0)
+      // A policy without peers closes several workloads on purpose, and a person may open several.
+      if (ingress.length > 0 && isGenerated(policy.file))
         checkSelector(cluster, policy, { path: ['spec', 'podSelector'], ...podSelector }, report)
     }
     for (const monitor of cluster.all('monitoring.coreos.com/v1/PodMonitor'))

@@ -35,6 +35,7 @@ const checkReference = (
   const configMap = `ConfigMap ${pods.namespace}/${name}`
   report({
     location: at(pods.controller, ...path),
+    cause: `${configMap} ${found ? missing : ''}`,
     message: found
       ? `${pods.owner} uses the key ${missing} of the ${configMap}, which lacks it`
       : `${pods.owner} uses the ${configMap}, which is in no file of ${cluster.name}`,

@@ -3,6 +3,7 @@ import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { movedPartsOf, mayChoosePods } from '../../tree/charts/moved-parts.ts'
+import { rulesOf, type NetworkPolicy } from '../../tree/network/network-policies.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
 import { selects, selectorText, type Selector } from '../../values/selector.ts'
 import { podsIn } from '../../tree/workloads/pods.ts'
@@ -40,18 +41,16 @@ const checkService = (
   })
 }
 
-type Policy = Located<ObjectOf<'networking.k8s.io/v1/NetworkPolicy'>>
-
 /** An empty selector of a policy matches every pod. */
-const checkPolicy = (cluster: ClusterView, located: Policy, report: Report): void => {
-  const { podSelector = {}, ingress = [] } = located.object.spec ?? {}
+const checkPolicy = (cluster: ClusterView, located: NetworkPolicy, report: Report): void => {
+  const { podSelector = {} } = located.object.spec ?? {}
   const impact = 'the policy protects no pod'
   checkSelector(cluster, { located, path: ['spec', 'podSelector'], selector: podSelector, impact }, report)
-  for (const [rule, { from = [] }] of ingress.entries())
-    for (const [index, { podSelector: selector, namespaceSelector }] of from.entries()) {
+  for (const { peers, path: list } of [...rulesOf(located, 'Ingress'), ...rulesOf(located, 'Egress')])
+    for (const [index, { podSelector: selector, namespaceSelector }] of peers.entries()) {
       // Nothing is known of the labels of pods of other namespaces.
       if (!selector || namespaceSelector) continue
-      const path = ['spec', 'ingress', rule, 'from', index, 'podSelector']
+      const path = [...list, index, 'podSelector']
       checkSelector(cluster, { located, path, selector, impact: 'the policy admits no pod' }, report)
     }
 }

@@ -2,8 +2,10 @@ import type { IContainer } from 'kubernetes-models/v1/Container'
 import { at, type Path, type Located } from '../../values/location.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
+import { rulesOf } from '../../tree/network/network-policies.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
 import { podsIn, ownPodsOf, locatedContainers, type OwnPods, type Pods } from '../../tree/workloads/pods.ts'
+import { isGenerated } from '../../values/rendered-tree.ts'
 import { selects, type Selector } from '../../values/selector.ts'
 
 export const noMissingPort: Rule = {
@@ -27,6 +29,8 @@ interface PortReference {
   readonly selector: Selector
   readonly port: Port
   readonly path: Path
+  /** Whether it is enough that some of the pods have it. */
+  readonly isOfAny?: boolean
 }
 
 const servicePorts = (cluster: ClusterView): PortReference[] =>
@@ -42,32 +46,43 @@ const servicePorts = (cluster: ClusterView): PortReference[] =>
   })
 
 const policyPorts = (cluster: ClusterView): PortReference[] =>
-  cluster.all('networking.k8s.io/v1/NetworkPolicy').flatMap((located) => {
-    const { podSelector: selector = {}, ingress = [] } = located.object.spec ?? {}
-    return ingress.flatMap(({ ports = [] }, rule) =>
-      ports.flatMap(({ port }, index) => {
-        const path = ['spec', 'ingress', rule, 'ports', index, 'port']
-        return port === undefined ? [] : [{ located, selector, port, path }]
-      }),
-    )
-  })
+  cluster.all('networking.k8s.io/v1/NetworkPolicy').flatMap((located) =>
+    rulesOf(located, 'Ingress').flatMap(({ ports, path }) =>
+      ports.flatMap(({ port }, index) =>
+        // A person's pods may listen on ports that they do not declare.
+        port === undefined || (typeof port === 'number' && !isGenerated(located.file))
+          ? []
+          : [
+              {
+                located,
+                selector: located.object.spec?.podSelector ?? {},
+                port,
+                path: [...path.slice(0, -1), 'ports', index, 'port'],
+                isOfAny: true,
+              },
+            ],
+      ),
+    ),
+  )
 
 /** Every pod here declares all ports that it listens on. */
 const checkReference = (
   cluster: ClusterView,
-  { located, selector, port, path }: PortReference,
+  { located, selector, port, path, isOfAny = false }: PortReference,
   report: Report,
 ): void => {
-  for (const pods of podsIn(cluster, namespaceOf(located))) {
-    if (!selects(selector, pods.labels)) continue
-    if (pods.ports.some(({ name, number }) => name === port || number === port)) continue
+  const selected = podsIn(cluster, namespaceOf(located)).filter(({ labels }) => selects(selector, labels))
+  const lacking = selected.filter(
+    ({ ports }) => !ports.some(({ name, number }) => name === port || number === port),
+  )
+  if (isOfAny && lacking.length < selected.length) return
+  for (const pods of isOfAny ? lacking.slice(0, 1) : lacking)
     report({
       location: at(located, ...path),
       message: `${nameOf(located)} refers to the port ${port}, which the pods of ${pods.owner} do not have`,
       impact: 'no connection reaches them by it',
       fix: `refer to a port of the pods: ${portsText(pods)}`,
     })
-  }
 }
 
 const portsText = ({ ports }: Pick<Pods, 'ports'>): string =>

@@ -30,7 +30,7 @@ export const noMissingSecret: Rule = {
   }),
 }
 
-type ReportRead = (message: string, fix: string) => void
+type ReportRead = (message: string, fix: string, cause?: string) => void
 
 const reporterOf =
   (
@@ -38,10 +38,11 @@ const reporterOf =
     report: Report,
     { declaration, absence }: { readonly declaration?: RequiredSecret; readonly absence?: Absence } = {},
   ): ReportRead =>
-  (message, fix) => {
+  (message, fix, cause) => {
     report({
       location: read.location,
       ...(declaration && { related: [declaration.location()] }),
+      ...(cause !== undefined && { cause }),
       message,
       impact: 'users do not know that they must provide it, and its reader never starts',
       fix,
@@ -56,6 +57,7 @@ const reportUndeclared = (read: SecretRead, declared: readonly RequiredSecret[],
   reporterOf(read, report, { absence })(
     `${read.owner} reads the Secret ${read.id}, which ${REQUIRED_SECRETS} does not declare`,
     suggestion(read.id, ids),
+    `Secret ${read.id}`,
   )
 }
 

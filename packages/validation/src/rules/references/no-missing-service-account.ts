@@ -14,6 +14,7 @@ export const noMissingServiceAccount: Rule = {
       if (name === 'default' || cluster.find('v1/ServiceAccount', namespace, name)) continue
       report({
         location: at(controller, ...path, 'serviceAccountName'),
+        cause: `ServiceAccount ${namespace}/${name}`,
         message: `${owner} runs as the ServiceAccount ${namespace}/${name}, which is in no file of ${cluster.name}`,
         impact: `${owner} cannot create its pods`,
         fix: 'name an account that exists, or add it',

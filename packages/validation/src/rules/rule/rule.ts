@@ -36,6 +36,8 @@ export type Report = (violation: Violation) => void
 export interface Rule extends RuleDocs {
   /** By default `sense`. */
   readonly stage?: Stage
+  /** What the clusters that it checks must have; by default nothing, and it checks all. */
+  readonly needs?: Need
   /** The distribution of Kubernetes whose parts and defaults it knows. In a person's tree of another one it finds nothing. */
   readonly assumes?: Distribution
   readonly check: (fleet: FleetView, report: Report) => void
@@ -46,6 +48,11 @@ export const severityOf = (
   { severity = 'error', ownSeverity = severity }: RuleDocs,
   { location, ownSeverity: ofViolation = ownSeverity }: Violation,
 ): Severity => (isGenerated(location.file) ? severity : ofViolation)
+/**
+ * What a rule takes for granted, and a person's tree may lack. `cluster-label`: telemetry carries the name of its cluster.
+ * `hub`: one Prometheus takes in the metrics of all these clusters as well.
+ */
+export type Need = 'cluster-label' | 'hub'
 
 /** Every violation that a check reports. */
 export const violationsOf = (check: (report: Report) => void): readonly Violation[] => {

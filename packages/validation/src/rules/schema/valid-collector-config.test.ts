@@ -17,9 +17,9 @@ testRule(validCollectorConfig, {
       changes: [set(SPOKE, [...KEY, 'receivers', 'file_log', 'start_form'], 'beginning')],
     },
     {
-      name: 'an old name, and states the new one',
-      changes: [set(HUB, [...HUB_CONFIG, 'receivers', 'filelog'], { include: ['/x'] })],
-      findings: [{ message: expect.stringContaining('file_log') }],
+      name: 'a component without a schema',
+      changes: [set(HUB, [...HUB_CONFIG, 'receivers', 'filelogs'], { include: ['/x'] })],
+      findings: [{ fix: expect.stringContaining('file_log') }],
     },
     {
       name: 'a configuration that is not valid YAML',

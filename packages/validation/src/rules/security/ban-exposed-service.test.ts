@@ -1,5 +1,6 @@
 import { HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
-import { set } from '../../testing/sample-trees.ts'
+import { ingressTo } from '../../testing/routes.ts'
+import { own, set } from '../../testing/sample-trees.ts'
 import { banExposedService } from './ban-exposed-service.ts'
 import { testRule } from '../../testing/test-rule.ts'
 
@@ -13,6 +14,22 @@ testRule(banExposedService, {
     {
       name: 'a node port of a chart',
       changes: [set(HUB_STACK, [...VALUES, 'grafana', 'service', 'type'], 'NodePort')],
+    },
+    {
+      name: 'a store behind a controller of which the tree does not tell who reaches it',
+      changes: own(
+        ingressTo({ namespace: 'monitoring', service: 'loki-gateway', port: 80, className: 'nginx' }),
+        'telemetry',
+        'hub',
+      ),
+    },
+    {
+      name: 'an exposed metrics port of Traefik',
+      changes: [
+        set('spoke HelmChartConfig traefik', ['spec', 'valuesContent', 'ports'], {
+          metrics: { exposedPort: 9200, expose: { default: true } },
+        }),
+      ],
     },
   ],
 })

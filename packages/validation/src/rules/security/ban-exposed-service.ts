@@ -1,8 +1,10 @@
-import { at, type Path, type Located } from '../../values/location.ts'
+import { at, documentKey, type Path, type Located, type Location } from '../../values/location.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
+import { exposedStoresOf, type ExposedStore } from '../../tree/network/exposed-stores.ts'
 import { nameOf } from '../../tree/objects.ts'
 import type { Release } from '../../tree/charts/release.ts'
+import { entryPointsOf, traefikConfigOf, type TraefikConfig } from '../../tree/charts/traefik.ts'
 import { isMap, listOf } from '../../values/value-at.ts'
 
 export const banExposedService: Rule = {
@@ -15,10 +17,32 @@ export const banExposedService: Rule = {
     'A load balancer of k3s listens on every address of every node, and bypasses policies for the tailnet.',
   fix: 'Use ClusterIP, or a NodePort with a NetworkPolicy.',
   check: inEachCluster((cluster, report) => {
+    const known = exposedStoresOf(cluster)
+    // A store that is certainly open is another rule's finding.
+    const reportOther: Report = (violation) => {
+      if (!known.some(({ location, reach }) => reach === 'public' && isSame(location, violation.location)))
+        report(violation)
+    }
     for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease'))
-      checkValues(release, release.object.spec?.values, ['spec', 'values'], report)
-    for (const service of cluster.all('v1/Service')) checkService(service, report)
+      checkValues(release, release.object.spec?.values, ['spec', 'values'], reportOther)
+    for (const service of cluster.all('v1/Service')) checkService(service, reportOther)
+    for (const store of known) checkStore(store, report)
+    checkTraefik(traefikConfigOf(cluster), report)
   }),
+}
+
+const isSame = (one: Location, other: Location): boolean =>
+  documentKey(one) === documentKey(other) && one.path?.join('.') === other.path?.join('.')
+
+/** A Service that is open is a finding in any case. */
+const checkStore = ({ by, store, location, reach, kind }: ExposedStore, report: Report): void => {
+  if (reach === 'public' || kind === 'service') return
+  report({
+    location,
+    message: `${by} leads to ${store}, which asks nobody who they are`,
+    impact: 'whoever reaches it can read what it stores',
+    fix: 'remove it, or let a login stand before it',
+  })
 }
 
 const checkService = (service: Located<ObjectOf<'v1/Service'>>, report: Report): void => {
@@ -60,3 +84,18 @@ const checkValues = (release: Release, value: unknown, path: Path, report: Repor
 
 const isOpen = (service: Readonly<Record<string, unknown>>): boolean =>
   OPEN_TYPES.has(String(service['type'])) || listOf(service['externalIPs']).length > 0
+
+/** Entry points for the operator of a cluster, not for its users. */
+const OPERATORS = new Set(['metrics', 'traefik'])
+
+const checkTraefik = (config: TraefikConfig | undefined, report: Report): void => {
+  if (!config) return
+  for (const { name, isExposed, location } of entryPointsOf(config))
+    if (isExposed && OPERATORS.has(name))
+      report({
+        location,
+        message: `${nameOf(config.located)} opens the entry point ${name} of Traefik to the outside`,
+        impact: 'anybody outside can read what it shows of the cluster',
+        fix: 'remove expose, and scrape the pods through a Service of your own',
+      })
+}

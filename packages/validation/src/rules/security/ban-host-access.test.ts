@@ -1,3 +1,5 @@
+import { expect } from 'vitest'
+import { HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
 import { set, unset } from '../../testing/sample-trees.ts'
 import { banHostAccess } from './ban-host-access.ts'
 import { testRule } from '../../testing/test-rule.ts'
@@ -10,6 +12,11 @@ testRule(banHostAccess, {
     {
       name: 'a pod in the network of its node',
       changes: [set(COLLECTOR, [...POD, 'hostNetwork'], true)],
+    },
+    {
+      name: 'a pod of a chart in the network of its node',
+      changes: [set(HUB_STACK, [...VALUES, 'prometheus', 'prometheusSpec', 'hostNetwork'], true)],
+      findings: [{ message: expect.stringMatching(/^Prometheus in HelmRelease/) }],
     },
     {
       name: 'the root of a node that is mounted writable',

@@ -1,8 +1,8 @@
-import { at, type Location } from '../../values/location.ts'
+import type { Location } from '../../values/location.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
-import { containersOfPods } from '../../tree/workloads/containers.ts'
+import type { StatedPods } from '../../tree/workloads/stated-pods.ts'
+import { containersOfPods, statedPodsOf } from '../../tree/workloads/containers.ts'
 import { securitySitesIn } from '../../tree/workloads/security-sites.ts'
 import { hostVolumesOf, type KnownHostVolume } from './host-volumes.ts'
 
@@ -15,7 +15,7 @@ export const banHostAccess: Rule = {
   rationale: 'Through a folder or the network of its node a pod can read the secrets of all pods there.',
   fix: 'Remove the access. If a program needs it, state the reason in catalog/programs.',
   check: inEachCluster((cluster, report) => {
-    for (const pods of ownPodsOf(cluster)) checkNamespaces(cluster, pods, report)
+    for (const pods of statedPodsOf(cluster)) checkNamespaces(cluster, pods, report)
     for (const site of securitySitesIn(cluster))
       for (const volume of hostVolumesOf(site)) checkFolder(volume, report)
   }),
@@ -23,7 +23,7 @@ export const banHostAccess: Rule = {
 
 const NAMESPACES = ['hostNetwork', 'hostPID', 'hostIPC'] as const
 
-const checkNamespaces = (cluster: ClusterView, pods: OwnPods, report: Report): void => {
+const checkNamespaces = (cluster: ClusterView, pods: StatedPods, report: Report): void => {
   const runs = containersOfPods(cluster, pods)
   const isJustified = runs.some(({ program }) => program?.host?.namespaces)
   const reportUse = (what: string, location: Location): void => {
@@ -35,8 +35,7 @@ const checkNamespaces = (cluster: ClusterView, pods: OwnPods, report: Report): v
     })
   }
   for (const key of NAMESPACES)
-    if (pods.spec[key] === true && !(isJustified && key !== 'hostIPC'))
-      reportUse(key, at(pods.controller, ...pods.path, key))
+    if (pods.spec[key] === true && !(isJustified && key !== 'hostIPC')) reportUse(key, pods.location(key))
   if (isJustified) return
   for (const { container, location } of runs)
     for (const [index, { hostPort = 0 }] of (container.ports ?? []).entries())

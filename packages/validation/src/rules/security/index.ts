@@ -1,6 +1,7 @@
 import type { Rule } from '../rule/rule.ts'
 import { banExposedNodeExporter } from './ban-exposed-node-exporter.ts'
 import { banExposedService } from './ban-exposed-service.ts'
+import { banExposedStore } from './ban-exposed-store.ts'
 import { banGrafanaClusterAccess } from './ban-grafana-cluster-access.ts'
 import { banHostAccess } from './ban-host-access.ts'
 import { banNeedlessCapability } from './ban-needless-capability.ts'
@@ -14,6 +15,7 @@ import { noMissingCapability } from './no-missing-capability.ts'
 import { noMissingRight } from './no-missing-right.ts'
 import { noMissingToken } from './no-missing-token.ts'
 import { requireAdmittedConnection } from './require-admitted-connection.ts'
+import { requireAdmittedEgress } from './require-admitted-egress.ts'
 import { requireGrafanaLogin } from './require-grafana-login.ts'
 import { requireHardenedContainer } from './require-hardened-container.ts'
 import { requireIngestPolicy } from './require-ingest-policy.ts'
@@ -30,6 +32,7 @@ import { validUser } from './valid-user.ts'
 export const SECURITY: readonly Rule[] = [
   banExposedNodeExporter,
   banExposedService,
+  banExposedStore,
   banGrafanaClusterAccess,
   banHostAccess,
   banNeedlessCapability,
@@ -43,6 +46,7 @@ export const SECURITY: readonly Rule[] = [
   noMissingRight,
   noMissingToken,
   requireAdmittedConnection,
+  requireAdmittedEgress,
   requireGrafanaLogin,
   requireHardenedContainer,
   requireIngestPolicy,

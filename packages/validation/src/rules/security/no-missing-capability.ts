@@ -9,7 +9,7 @@ export const noMissingCapability: Rule = {
   fix: 'Add the capability that the finding names.',
   check: inEachCluster((cluster, report) => {
     for (const site of securitySitesIn(cluster))
-      for (const capability of site.program?.capabilities ?? []) {
+      for (const capability of site.isWhole ? (site.program?.capabilities ?? []) : []) {
         if (site.own.capabilities?.add?.includes(capability)) continue
         report({
           location: site.location('capabilities', 'add'),

@@ -34,20 +34,20 @@ const reporterOf =
   }
 
 const checkPrivileges = (site: SecuritySite, report: ReportSite): void => {
-  const { own, whole, location, wholeLocation } = site
-  if (own.allowPrivilegeEscalation !== false)
+  const { own, whole, isWhole, location, wholeLocation } = site
+  if (own.allowPrivilegeEscalation ?? isWhole)
     report(
       location('allowPrivilegeEscalation'),
       'may escalate its privileges',
       'set allowPrivilegeEscalation: false',
     )
-  if (own.capabilities?.drop?.join() !== 'ALL')
+  if (isWhole && own.capabilities?.drop?.join() !== 'ALL')
     report(location('capabilities', 'drop'), 'does not drop all capabilities', 'set capabilities.drop: [ALL]')
   if (own.privileged === true) report(location('privileged'), 'is privileged', 'remove privileged')
   if ((own.procMount ?? 'Default') !== 'Default')
     report(location('procMount'), 'sees the whole /proc of its node', 'remove procMount')
   const { type } = own.seccompProfile ?? whole.seccompProfile ?? {}
-  if (type !== 'RuntimeDefault' && type !== 'Localhost')
+  if (isWhole && type !== 'RuntimeDefault' && type !== 'Localhost')
     report(
       wholeLocation('seccompProfile'),
       'may make every system call',
@@ -55,14 +55,17 @@ const checkPrivileges = (site: SecuritySite, report: ReportSite): void => {
     )
 }
 
-const checkFilesystem = ({ own, program, location }: SecuritySite, report: ReportSite): void => {
+const checkFilesystem = ({ own, isWhole, program, location }: SecuritySite, report: ReportSite): void => {
   const stated = own.readOnlyRootFilesystem
-  if (stated === undefined)
-    return report(
-      location('readOnlyRootFilesystem'),
-      'does not state readOnlyRootFilesystem',
-      'state readOnlyRootFilesystem',
-    )
+  if (stated === undefined) {
+    if (isWhole)
+      report(
+        location('readOnlyRootFilesystem'),
+        'does not state readOnlyRootFilesystem',
+        'state readOnlyRootFilesystem',
+      )
+    return
+  }
   if (!program || stated !== program.writesItsImage) return
   report(
     location('readOnlyRootFilesystem'),

@@ -1,12 +1,12 @@
 import { fleetExports } from '../../telemetry/fleet-exports.ts'
-import { at, type Located } from '../../values/location.ts'
+import { at } from '../../values/location.ts'
 import type { Report, Rule } from '../rule/rule.ts'
-import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 import type { NodePortService } from '../../tree/network/node-ports.ts'
 import { podsBehind } from '../../tree/network/pods-behind.ts'
+import type { NetworkPolicy } from '../../tree/network/network-policies.ts'
 import { nameOf } from '../../tree/objects.ts'
-import { selects } from '../../values/selector.ts'
+import { addressesIn, ingestPolicies } from './ingest-policies.ts'
 import { servicesByNodePort } from '../../tree/network/node-ports.ts'
 
 export const requireIngestPolicy: Rule = {
@@ -23,8 +23,6 @@ export const requireIngestPolicy: Rule = {
   },
 }
 
-type Policy = Located<ObjectOf<'networking.k8s.io/v1/NetworkPolicy'>>
-
 const checkNodePort = (fleet: FleetView, nodePort: NodePortService, report: Report): void => {
   const { service, cluster } = nodePort
   // A Service without pods is another rule's finding.
@@ -37,7 +35,7 @@ const checkNodePort = (fleet: FleetView, nodePort: NodePortService, report: Repo
         'policies see the address of the node in place of that of a spoke, and refuse it or admit everybody',
       fix: 'set externalTrafficPolicy: Local',
     })
-  const policies = policiesOf(nodePort)
+  const policies = ingestPolicies(nodePort)
   if (policies.length === 0)
     report({
       location: at(service.located, 'spec'),
@@ -45,16 +43,7 @@ const checkNodePort = (fleet: FleetView, nodePort: NodePortService, report: Repo
       impact: 'everybody who reaches a node of the hub can push and read',
       fix: 'add a NetworkPolicy that admits the addresses of the spokes and the pods of the cluster',
     })
-  for (const policy of policies) checkAddresses(policy, pushersTo(fleet, nodePort), cluster.name, report)
-}
-
-/** The policies for all pods behind a Service. */
-const policiesOf = ({ cluster, service }: NodePortService): readonly Policy[] => {
-  const pods = podsBehind(cluster, service)
-  return cluster
-    .all('networking.k8s.io/v1/NetworkPolicy')
-    .filter(({ object }) => object.metadata.namespace === service.namespace)
-    .filter(({ object }) => pods.every(({ labels }) => selects(object.spec?.podSelector ?? {}, labels)))
+  else checkAddresses(policies, pushersTo(fleet, nodePort), cluster.name, report)
 }
 
 /** The other clusters that push to a node port. */
@@ -71,23 +60,27 @@ const TAILNET = /^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.\d+\.\d+\/32$/
  * The tree of a spoke does not state the addresses of its nodes, so they are counted: each pusher needs at least one, and
  * none twice.
  */
-const checkAddresses = (policy: Policy, pushers: ReadonlySet<string>, hub: string, report: Report): void => {
-  const cidrs = (policy.object.spec?.ingress ?? []).flatMap(({ from = [] }) =>
-    from.flatMap(({ ipBlock }) => ipBlock?.cidr ?? []),
-  )
-  const location = at(policy, 'spec', 'ingress')
-  for (const cidr of cidrs)
-    if (!TAILNET.test(cidr))
-      report({
-        location,
-        message: `${nameOf(policy)} admits ${cidr}, which is not one address of the tailnet`,
-        impact: `everybody with an address in it can push to ${hub} and read from it`,
-        fix: 'admit each node of each spoke by its tailnet address, as a /32',
-      })
+const checkAddresses = (
+  policies: readonly NetworkPolicy[],
+  pushers: ReadonlySet<string>,
+  hub: string,
+  report: Report,
+): void => {
+  for (const policy of policies)
+    for (const cidr of addressesIn(policy))
+      if (!TAILNET.test(cidr))
+        report({
+          location: at(policy, 'spec', 'ingress'),
+          message: `${nameOf(policy)} admits ${cidr}, which is not one address of the tailnet`,
+          impact: `everybody with an address in it can push to ${hub} and read from it`,
+          fix: 'admit each node of each spoke by its tailnet address, as a /32',
+        })
+  const cidrs = policies.flatMap(addressesIn)
   const { size } = new Set(cidrs)
-  if (size < pushers.size || size < cidrs.length)
+  const policy = policies.find((one) => addressesIn(one).length > 0) ?? policies[0]
+  if (policy && (size < pushers.size || size < cidrs.length))
     report({
-      location,
+      location: at(policy, 'spec', 'ingress'),
       message: `${nameOf(policy)} admits ${size} different addresses (${cidrs.join(', ') || 'none'}), and ${pushers.size} clusters push: ${[...pushers].join(', ')}`,
       impact: 'what the missing cluster pushes is dropped without an answer',
       fix: 'admit each node of each spoke once',

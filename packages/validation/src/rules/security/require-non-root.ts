@@ -32,6 +32,7 @@ const checkField = (
   report: Report,
 ): void => {
   const value = userField(site, key)
+  if (value === undefined && !site.isWhole) return
   if (key === 'runAsNonRoot' ? value === true : value !== undefined && value !== 0) return
   const wanted = key === 'runAsNonRoot' ? 'runAsNonRoot: true' : `${key} to the number of the image’s user`
   report({

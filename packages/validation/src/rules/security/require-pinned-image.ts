@@ -11,7 +11,7 @@ export const requirePinnedImage: Rule = {
   check: inEachCluster((cluster, report) => {
     for (const run of containersIn(cluster)) {
       const { image = '' } = run.container
-      if (isPinned(image)) continue
+      if (isPinned(image) || !run.isKnown('image')) continue
       report({
         location: run.location('image'),
         message: `${containerText(run)} runs ${image || 'no image'}, which is not one exact image`,

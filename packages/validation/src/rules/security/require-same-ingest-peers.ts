@@ -1,10 +1,12 @@
 import { fleetExports } from '../../telemetry/fleet-exports.ts'
-import { at, type Located } from '../../values/location.ts'
+import { at } from '../../values/location.ts'
 import type { Report, Rule } from '../rule/rule.ts'
-import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
+import type { NetworkPolicy } from '../../tree/network/network-policies.ts'
+import { servicesByNodePort } from '../../tree/network/node-ports.ts'
 import { nameOf } from '../../tree/objects.ts'
+import { addressesIn, ingestPolicies } from './ingest-policies.ts'
 
 export const requireSameIngestPeers: Rule = {
   id: 'require-same-ingest-peers',
@@ -16,11 +18,9 @@ export const requireSameIngestPeers: Rule = {
   fix: 'Admit the nodes of every spoke in each policy for a node port.',
   check: (fleet, report) => {
     const hubs = hubAddresses(fleet)
-    for (const cluster of fleet.clusters) checkCluster(cluster, hubs, report)
+    for (const cluster of fleet.clusters) checkCluster(cluster, policiesOf(fleet, cluster), hubs, report)
   },
 }
-
-type Policy = Located<ObjectOf<'networking.k8s.io/v1/NetworkPolicy'>>
 
 /** The addresses that clusters push to. */
 const hubAddresses = (fleet: FleetView): ReadonlySet<string> =>
@@ -30,12 +30,24 @@ const hubAddresses = (fleet: FleetView): ReadonlySet<string> =>
       .map(({ url }) => url.hostname),
   )
 
-const checkCluster = (cluster: ClusterView, hubs: ReadonlySet<string>, report: Report): void => {
-  // A range of addresses is another rule's finding.
-  const policies = cluster
-    .all('networking.k8s.io/v1/NetworkPolicy')
-    .filter((policy) => addressesIn(policy).length > 0)
-    .filter((policy) => addressesIn(policy).every((cidr) => cidr.endsWith('/32')))
+/** The policies for node ports that admit addresses. A range of addresses is another rule's finding. */
+const policiesOf = (fleet: FleetView, cluster: ClusterView): readonly NetworkPolicy[] => [
+  ...new Set(
+    [...servicesByNodePort(fleet).values()]
+      .flat()
+      .filter((nodePort) => nodePort.cluster === cluster)
+      .flatMap(ingestPolicies)
+      .filter((policy) => addressesIn(policy).length > 0)
+      .filter((policy) => addressesIn(policy).every((cidr) => cidr.endsWith('/32'))),
+  ),
+]
+
+const checkCluster = (
+  cluster: ClusterView,
+  policies: readonly NetworkPolicy[],
+  hubs: ReadonlySet<string>,
+  report: Report,
+): void => {
   const all = new Set(policies.flatMap(addressesIn))
   for (const policy of policies) {
     const admitted = addressesIn(policy)
@@ -63,6 +75,3 @@ const checkCluster = (cluster: ClusterView, hubs: ReadonlySet<string>, report: R
         )
   }
 }
-
-const addressesIn = ({ object }: Policy): string[] =>
-  (object.spec?.ingress ?? []).flatMap(({ from = [] }) => from.flatMap(({ ipBlock }) => ipBlock?.cidr ?? []))

@@ -12,7 +12,7 @@ export const validUser: Rule = {
   check: inEachCluster((cluster, report) => {
     for (const site of securitySitesIn(cluster)) {
       const user = userField(site, 'runAsUser')
-      if (!needsRoot(site) || user === 0) continue
+      if (!needsRoot(site) || user === 0 || (user === undefined && !site.isWhole)) continue
       report({
         location: site.wholeLocation('runAsUser'),
         message: `${site.owner} is the user ${user ?? 'of its image'}, and the folders of its node that it reads belong to root`,

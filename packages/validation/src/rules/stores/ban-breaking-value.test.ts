@@ -27,10 +27,6 @@ testRule(banBreakingValue, {
       changes: [set(HUB_STACK, [...PROMETHEUS, 'agentMode'], true)],
     },
     { name: 'no replica of Prometheus', changes: [set(HUB_STACK, [...SPEC, 'replicas'], 0)] },
-    {
-      name: 'two replicas that share what is pushed',
-      changes: [set(HUB_STACK, [...SPEC, 'replicas'], 2)],
-    },
     { name: 'shards', changes: [set(HUB_STACK, [...SPEC, 'shards'], 2)] },
     { name: 'a paused operator', changes: [set(HUB_STACK, [...SPEC, 'paused'], true)] },
     {

@@ -46,11 +46,13 @@ const switched = (
 
 const STACK: readonly Setting[] = [
   only('prometheus.agentMode', false, 'an agent answers no query and evaluates no rule'),
-  only(
-    `${PROMETHEUS}.replicas`,
-    1,
-    'no Prometheus runs, or each of several receives a part of what spokes push and answers from that part alone',
-  ),
+  {
+    path: `${PROMETHEUS}.replicas`.split('.'),
+    byDefault: 1,
+    isFine: (value) => Number(value) > 0,
+    impact: 'no Prometheus runs',
+    fix: 'leave it at 1',
+  },
   {
     path: `${PROMETHEUS}.shards`.split('.'),
     byDefault: 1,

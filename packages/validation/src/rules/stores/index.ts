@@ -6,6 +6,7 @@ import { banPodAntiAffinity } from './ban-pod-anti-affinity.ts'
 import { banStackExtras } from './ban-stack-extras.ts'
 import { noMissingChartAlert } from './no-missing-chart-alert.ts'
 import { noMissingChartVolume } from './no-missing-chart-volume.ts'
+import { noMissingDnsService } from './no-missing-dns-service.ts'
 import { requireKnownChartNames } from './require-known-chart-names.ts'
 import { requireLateWindow } from './require-late-window.ts'
 import { requireLokiIngestionLimits } from './require-loki-ingestion-limits.ts'
@@ -14,6 +15,7 @@ import { requireMonolithicLoki } from './require-monolithic-loki.ts'
 import { requireStackParts } from './require-stack-parts.ts'
 import { requireTraefikMetrics } from './require-traefik-metrics.ts'
 import { validLokiSchema } from './valid-loki-schema.ts'
+import { validOtlpAttributes } from './valid-otlp-attributes.ts'
 
 export const STORES: readonly Rule[] = [
   banBreakingValue,
@@ -23,6 +25,7 @@ export const STORES: readonly Rule[] = [
   banStackExtras,
   noMissingChartAlert,
   noMissingChartVolume,
+  noMissingDnsService,
   requireKnownChartNames,
   requireLateWindow,
   requireLokiIngestionLimits,
@@ -31,4 +34,5 @@ export const STORES: readonly Rule[] = [
   requireStackParts,
   requireTraefikMetrics,
   validLokiSchema,
+  validOtlpAttributes,
 ]

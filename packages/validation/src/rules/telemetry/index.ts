@@ -4,6 +4,7 @@ import { banAttributesOnMetrics } from './ban-attributes-on-metrics.ts'
 import { banBatchProcessor } from './ban-batch-processor.ts'
 import { banCadvisorTimestamps } from './ban-cadvisor-timestamps.ts'
 import { banCollectorPreset } from './ban-collector-preset.ts'
+import { banOldComponentName } from './ban-old-component-name.ts'
 import { banUnescapedDollar } from './ban-unescaped-dollar.ts'
 import { banUnusedComponent } from './ban-unused-component.ts'
 import { noMissingCollectorConfig } from './no-missing-collector-config.ts'
@@ -26,6 +27,7 @@ import { requireContainerLogs } from './require-container-logs.ts'
 import { requireExporterJob } from './require-exporter-job.ts'
 import { requireExporterVersion } from './require-exporter-version.ts'
 import { requireHonorLabels } from './require-honor-labels.ts'
+import { requireKeptStorage } from './require-kept-storage.ts'
 import { requireKnownExporter } from './require-known-exporter.ts'
 import { requireKubeletAccess } from './require-kubelet-access.ts'
 import { requireLogIdentity } from './require-log-identity.ts'
@@ -43,6 +45,7 @@ import { requireScrapeClass } from './require-scrape-class.ts'
 import { requireScrapeInterval } from './require-scrape-interval.ts'
 import { requireUnchangedMetricNames } from './require-unchanged-metric-names.ts'
 import { requireUnlimitedRetry } from './require-unlimited-retry.ts'
+import { requireWholeLogParts } from './require-whole-log-parts.ts'
 import { uniqueIngestAddress } from './unique-ingest-address.ts'
 import { uniqueScrape } from './unique-scrape.ts'
 import { validMemoryLimit } from './valid-memory-limit.ts'
@@ -54,6 +57,7 @@ export const TELEMETRY: readonly Rule[] = [
   banBatchProcessor,
   banCadvisorTimestamps,
   banCollectorPreset,
+  banOldComponentName,
   banUnescapedDollar,
   banUnusedComponent,
   noMissingCollectorConfig,
@@ -76,6 +80,7 @@ export const TELEMETRY: readonly Rule[] = [
   requireExporterJob,
   requireExporterVersion,
   requireHonorLabels,
+  requireKeptStorage,
   requireKnownExporter,
   requireKubeletAccess,
   requireLogIdentity,
@@ -93,6 +98,7 @@ export const TELEMETRY: readonly Rule[] = [
   requireScrapeInterval,
   requireUnchangedMetricNames,
   requireUnlimitedRetry,
+  requireWholeLogParts,
   uniqueIngestAddress,
   uniqueScrape,
   validMemoryLimit,

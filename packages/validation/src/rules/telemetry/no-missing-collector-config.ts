@@ -3,7 +3,7 @@ import { otelCollector } from '../../catalog/programs/otel-collector.ts'
 import { runtimesOf } from '../../telemetry/collectors/runtime.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { containersIn, containerText, type Container } from '../../tree/workloads/containers.ts'
+import { ownContainersIn, containerText, type Container } from '../../tree/workloads/containers.ts'
 import { ownerOf } from '../../tree/objects.ts'
 
 export const noMissingCollectorConfig: Rule = {
@@ -13,7 +13,7 @@ export const noMissingCollectorConfig: Rule = {
   rationale: 'A collector without its configuration file exits at its start, again and again.',
   fix: 'Write the mount’s folder and the ConfigMap’s key.',
   check: inEachCluster((cluster, report) => {
-    for (const run of containersIn(cluster))
+    for (const run of ownContainersIn(cluster))
       if (run.program === otelCollector) checkConfigFiles(cluster, run, report)
     for (const collector of collectorsOf(cluster).readable)
       if (runtimesOf(cluster, collector).length === 0)

@@ -1,4 +1,6 @@
 import { componentsOf, type Collector } from '../../telemetry/collectors/collector.ts'
+import { folderOf } from '../../telemetry/collectors/config.ts'
+import { isWithin } from '../../tree/workloads/mounts.ts'
 import { inEachRuntime } from '../rule/in-each-collector.ts'
 import type { Mount, Runtime } from '../../telemetry/collectors/runtime.ts'
 import type { Report, Rule } from '../rule/rule.ts'
@@ -44,19 +46,21 @@ const folders = (collector: Collector): NamedFile[] => [
     })),
   ),
   ...componentsOf(collector, 'extensions', 'file_storage').flatMap(({ id, value }) => [
-    { file: value.directory ?? DEFAULT_FOLDER, path: ['extensions', id, 'directory'], isWritten: true },
+    { file: folderOf(value), path: ['extensions', id, 'directory'], isWritten: true },
     {
-      file: value.compaction?.directory ?? value.directory ?? DEFAULT_FOLDER,
+      file: value.compaction?.directory ?? folderOf(value),
       path: ['extensions', id, 'compaction', 'directory'],
       isWritten: true,
     },
   ]),
 ]
 
-const DEFAULT_FOLDER = '/var/lib/otelcol/file_storage'
-
 /** Kubernetes mounts a pod's token without a volumeMount. */
-const TOKEN: Mount = { path: '/var/run/secrets/kubernetes.io/serviceaccount', isReadOnly: true }
+const TOKEN: Mount = {
+  path: '/var/run/secrets/kubernetes.io/serviceaccount',
+  isReadOnly: true,
+  endsWithPod: true,
+}
 
 /** The files in its folder. */
 const TOKEN_FILES = /\/serviceaccount\/(?:token|ca\.crt|namespace)$/
@@ -67,7 +71,7 @@ const checkFile = (
   { file, path, isWritten }: NamedFile,
   report: Report,
 ): void => {
-  const mount = [...mounts, TOKEN].find((one) => file === one.path || file.startsWith(`${one.path}/`))
+  const mount = [...mounts, TOKEN].find(({ path: folder }) => isWithin(file, folder))
   const isThere = mount && (mount !== TOKEN || TOKEN_FILES.test(file))
   if (isThere && !(isWritten && mount.isReadOnly)) return
   report({

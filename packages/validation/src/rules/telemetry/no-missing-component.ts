@@ -1,3 +1,4 @@
+import { COLLECTOR_CHART } from '../../catalog/charts/opentelemetry-collector.ts'
 import type { CollectorConfig } from '../../telemetry/collectors/config.ts'
 import type { Path } from '../../values/location.ts'
 import { inEachCollector } from '../rule/in-each-collector.ts'
@@ -8,11 +9,12 @@ export const noMissingComponent: Rule = {
   summary: 'A collector defines every component that its pipelines and its service name.',
   rationale: 'A pipeline with an undefined component keeps the collector from starting.',
   fix: 'Define the component, or correct its name under `service`.',
-  check: inEachCollector(({ config, location }, report) => {
+  check: inEachCollector(({ config, location, isMerged }, report) => {
     for (const { id, section, path } of namesIn(config)) {
       // A connector is the exporter of one pipeline and the receiver of another.
       const isConnector = section !== 'extensions' && Object.hasOwn(config.connectors, id)
       if (isConnector || Object.hasOwn(config[section], id)) continue
+      if (isMerged && COLLECTOR_CHART.components[section].includes(id)) continue
       report({
         location: location('service', ...path),
         message: `${id} is not defined under ${section}`,

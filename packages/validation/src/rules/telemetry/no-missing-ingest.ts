@@ -11,6 +11,7 @@ export const noMissingIngest: Rule = {
     'Every push reaches a Service of the fleet that accepts its signal, by address, port, protocol and path.',
   rationale: 'Exporters retry without end and without an alert. A wrong address, port or path is silence.',
   fix: 'Write the address, the node port and the path at which the hub accepts the signal.',
+  needs: 'hub',
   check: (fleet, report) => {
     for (const push of fleetExports(fleet)) checkPush(fleet, push, report)
   },

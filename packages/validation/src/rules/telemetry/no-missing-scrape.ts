@@ -7,19 +7,19 @@ import { exporterOfCollector, exporterOfContainer } from '../../telemetry/export
 import type { Location } from '../../values/location.ts'
 import { at } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { containersIn } from '../../tree/workloads/containers.ts'
+import { ownContainersIn } from '../../tree/workloads/containers.ts'
 import { isInPlace } from '../../tree/charts/moved-parts.ts'
 import type { Release } from '../../tree/charts/release.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 
 export const noMissingScrape: Rule = {
   id: 'no-missing-scrape',
-  ownSeverity: 'info',
   stage: 'meaning',
   summary: 'Every exporter in a cluster has a scrape there, the collectors and the kubelets, too.',
   rationale:
     'One cluster’s cloudflared had no scrape for months, and half of the tunnel’s dashboard was empty.',
   fix: 'Add a ServiceMonitor or PodMonitor where Prometheus runs, and a job of the collector elsewhere. Name the collector’s receiver in its metrics pipeline.',
+  needs: 'cluster-label',
   check: inEachCluster((cluster, report) => {
     const scraped = new Set(
       jobsOf(cluster).flatMap(({ targets }) =>
@@ -33,7 +33,6 @@ export const noMissingScrape: Rule = {
           message: `${exporter} runs in ${cluster.name} (${owner}), and no scrape of it reaches the hub`,
           impact: `panels and alerts about ${exporter} do not show ${cluster.name}`,
           fix: `add a scrape of ${exporter}, and name its receiver in a metrics pipeline`,
-          absence: { of: 'customResources' },
         })
   }),
 }
@@ -49,7 +48,7 @@ const isInPlaceOf = ({ located }: Collector): boolean =>
   located.object.kind !== 'HelmRelease' || isInPlace(located as Release, 'pods', 'collector')
 
 const runningIn = (cluster: ClusterView): readonly Running[] => [
-  ...containersIn(cluster).flatMap((run) => {
+  ...ownContainersIn(cluster).flatMap((run) => {
     const exporter = exporterOfContainer(run)
     return exporter
       ? [{ exporter: exporter.name, owner: run.pods.owner, location: at(run.pods.controller) }]

@@ -10,6 +10,7 @@ testRule(requireKnownExporter, {
     {
       name: 'a job of machines outside the clusters without an exporter’s name',
       changes: [set(HUB_STACK, [...SCRAPES, 0, 'job_name'], 'metal-nodes')],
+      findings: [{ severity: 'warning' }, { severity: 'warning' }],
     },
   ],
 })

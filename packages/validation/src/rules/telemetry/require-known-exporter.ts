@@ -8,6 +8,7 @@ import { findService, serviceAddressIn } from '../../tree/network/services.ts'
 export const requireKnownExporter: Rule = {
   id: 'require-known-exporter',
   ownSeverity: 'info',
+  severity: 'warning',
   stage: 'meaning',
   summary: 'Every scrape asks a known exporter, at its own port and path.',
   rationale:

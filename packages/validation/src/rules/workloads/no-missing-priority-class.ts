@@ -17,6 +17,7 @@ export const noMissingPriorityClass: Rule = {
       if (controller.object.kind === 'DaemonSet' || name === undefined || classes.includes(name)) continue
       report({
         location: at(controller, ...path, 'priorityClassName'),
+        cause: `PriorityClass ${name}`,
         message: `${owner} has the priority class ${name}, which the cluster does not have`,
         impact: 'the API server refuses its pods',
         fix: suggestion(name, classes),

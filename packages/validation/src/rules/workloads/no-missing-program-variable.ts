@@ -9,7 +9,7 @@ export const noMissingProgramVariable: Rule = {
   fix: 'Add the variable.',
   check: inEachRun((run, report) => {
     // The object behind envFrom may hold any variable.
-    if (run.container.envFrom && run.container.envFrom.length > 0) return
+    if (!run.isKnown('env') || (run.container.envFrom ?? []).length > 0) return
     const names = (run.container.env ?? []).map(({ name }) => name)
     for (const [name, { required, neededBy = '' }] of Object.entries(run.program?.environment ?? {})) {
       if (names.includes(name) || (required === undefined && !names.includes(neededBy))) continue

@@ -11,6 +11,7 @@ export const noMissingVariable: Rule = {
     'The kubelet leaves an unknown variable as it is, and the program listens on the address “$(NODE_IP):9100”.',
   fix: 'Define the variable, or write $$(…) for the literal text.',
   check: inEachRun((run, report) => {
+    if (!run.isKnown('env')) return
     const { args = [], command = [] } = run.container
     for (const [key, list] of Object.entries({ command, args }))
       for (const [index, argument] of list.entries())

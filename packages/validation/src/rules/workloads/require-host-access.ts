@@ -1,4 +1,3 @@
-import { at } from '../../values/location.ts'
 import { commandLineOf, type Flag } from '../../tree/workloads/arguments.ts'
 import { containerText, type Container } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
@@ -14,9 +13,9 @@ export const requireHostAccess: Rule = {
   check: inEachRun((run, report) => {
     if (run.program?.host?.namespaces === undefined) return
     for (const [key, impact] of Object.entries(NAMESPACES) as [keyof typeof NAMESPACES, string][])
-      if (run.pods.spec[key] !== true)
+      if (run.pods.spec[key] !== true && run.pods.isKnown(key))
         report({
-          location: at(run.pods.controller, ...run.pods.path, key),
+          location: run.pods.location(key),
           message: `${containerText(run)} runs without ${key}: true`,
           impact,
           fix: `set ${key}: true`,

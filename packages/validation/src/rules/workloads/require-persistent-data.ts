@@ -12,6 +12,7 @@ export const requirePersistentData: Rule = {
   rationale: 'A mount beside the data’s folder looks right until a restart of the pod deletes the data.',
   fix: 'Mount a PersistentVolumeClaim at the folder in the program’s documentation.',
   check: inEachRun((run, report) => {
+    if (!run.isKnown('volumeMounts')) return
     for (const [folder, least] of Object.entries(run.program?.keeps ?? {}))
       checkFolder(run, folder, least, report)
     // A database's folder within its volume.

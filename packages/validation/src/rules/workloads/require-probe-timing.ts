@@ -1,5 +1,5 @@
 import { containerText } from '../../tree/workloads/containers.ts'
-import { inEachRun } from '../rule/in-each-run.ts'
+import { inEachOwnRun } from '../rule/in-each-run.ts'
 import type { Rule } from '../rule/rule.ts'
 import { probesOf } from '../../tree/workloads/probes.ts'
 
@@ -10,7 +10,8 @@ export const requireProbeTiming: Rule = {
   summary: 'A probe states its period and its time-out, and the time-out is within the period.',
   rationale: 'The default time-out of one second puts slow services into restart loops.',
   fix: 'Set periodSeconds and timeoutSeconds, the second no longer than the first.',
-  check: inEachRun((run, report) => {
+  // A chart’s probes have its own timing.
+  check: inEachOwnRun((run, report) => {
     for (const [kind, { timeoutSeconds, periodSeconds }] of probesOf(run)) {
       if (timeoutSeconds === undefined || periodSeconds === undefined)
         report({

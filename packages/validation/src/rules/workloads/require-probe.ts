@@ -12,9 +12,9 @@ export const requireProbe: Rule = {
     'Without a startup probe a service restarts during its index of a library, again and again. Without a readiness probe requests reach a pod that cannot respond yet.',
   fix: 'Add the probe, with timeoutSeconds and periodSeconds. Add a startup probe of some minutes to a slow program.',
   check: inEachRun((run, report) => {
-    if (run.isInit || run.pods.controller.object.kind.endsWith('Job')) return
+    if (run.isInit || run.pods.kind.endsWith('Job')) return
     for (const [probe, impact] of PROBES)
-      if (!run.container[probe])
+      if (!run.container[probe] && run.isKnown(probe))
         report({
           location: run.location(probe),
           message: `${containerText(run)} has no ${probe}`,
@@ -37,7 +37,7 @@ const checkStartup = (run: Container, report: Report): void => {
   const slow = run.program?.startsSlowly
   const { startupProbe } = run.container
   const window = (startupProbe?.failureThreshold ?? 3) * (startupProbe?.periodSeconds ?? 10)
-  if (slow === undefined || (startupProbe && window >= SHORTEST_START)) return
+  if (slow === undefined || !run.isKnown('startupProbe') || (startupProbe && window >= SHORTEST_START)) return
   report({
     location: run.location('startupProbe'),
     message: startupProbe

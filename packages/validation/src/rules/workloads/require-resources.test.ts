@@ -19,6 +19,10 @@ testRule(requireResources, {
       changes: [unset('spoke Deployment miniflux', [...RESOURCES, kind, resource])],
     })),
     {
+      name: 'a sidecar of a chart without resources',
+      changes: [unset(HUB_STACK, [...VALUES, 'grafana', 'sidecar', 'resources'])],
+    },
+    {
       name: 'a chart’s container without a memory limit',
       changes: [unset(HUB_STACK, [...OF_PROMETHEUS, 'limits', 'memory'])],
     },

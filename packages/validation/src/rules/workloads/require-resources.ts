@@ -1,6 +1,7 @@
-import { inEachCluster, type Rule } from '../rule/rule.ts'
+import { containerText } from '../../tree/workloads/containers.ts'
+import { inEachRun } from '../rule/in-each-run.ts'
+import type { Rule } from '../rule/rule.ts'
 import { valueAt } from '../../values/value-at.ts'
-import { resourcesIn } from '../../tree/workloads/stated-resources.ts'
 
 export const requireResources: Rule = {
   id: 'require-resources',
@@ -10,16 +11,16 @@ export const requireResources: Rule = {
   rationale:
     'A pod without a memory limit takes down its node. The scheduler places one without requests anywhere.',
   fix: 'Set requests.cpu, requests.memory and limits.memory.',
-  check: inEachCluster((cluster, report) => {
-    for (const { owner, resources, location } of resourcesIn(cluster))
-      for (const [path, impact] of REQUIRED)
-        if (valueAt(resources, path) === undefined)
-          report({
-            location: location(...path),
-            message: `${owner} has no resources.${path.join('.')}`,
-            impact,
-            fix: `set resources.${path.join('.')}`,
-          })
+  check: inEachRun((run, report) => {
+    if (!run.isKnown('resources')) return
+    for (const [path, impact] of REQUIRED)
+      if (valueAt(run.container.resources, path) === undefined)
+        report({
+          location: run.location('resources', ...path),
+          message: `${containerText(run)} has no resources.${path.join('.')}`,
+          impact,
+          fix: `set resources.${path.join('.')}`,
+        })
   }),
 }
 

@@ -4,7 +4,7 @@ import type { Location } from '../../values/location.ts'
 import { commandLineOf } from '../../tree/workloads/arguments.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
-import { containersIn, containerText } from '../../tree/workloads/containers.ts'
+import { ownContainersIn, containerText } from '../../tree/workloads/containers.ts'
 import { listOf } from '../../values/value-at.ts'
 import { atValue, chartValue } from '../../tree/charts/release.ts'
 
@@ -35,7 +35,7 @@ const COMPARED = ['resources', ...Object.keys(nodeExporterExclusions)]
 const sorted = (list: readonly unknown[]): string => list.map(String).toSorted().join(',')
 
 const flagsIn = (cluster: ClusterView): StatedFlag[] => [
-  ...containersIn(cluster).flatMap((run) =>
+  ...ownContainersIn(cluster).flatMap((run) =>
     commandLineOf(run.container)
       .flags.filter(({ name }) => run.program?.flags && COMPARED.includes(name))
       .map(({ name, value = '', index }) => ({

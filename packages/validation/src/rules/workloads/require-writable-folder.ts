@@ -1,4 +1,3 @@
-import { at } from '../../values/location.ts'
 import { containerText } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Rule } from '../rule/rule.ts'
@@ -14,7 +13,7 @@ export const requireWritableFolder: Rule = {
   check: inEachRun((run, report) => {
     const { program, pods, container } = run
     if (!program) return
-    if (container.securityContext?.readOnlyRootFilesystem === true)
+    if (container.securityContext?.readOnlyRootFilesystem === true && run.isKnown('volumeMounts'))
       for (const folder of program.scratch ?? [])
         if (!mountsOf(run).some(({ mountPath }) => mountPath === folder))
           report({
@@ -23,9 +22,14 @@ export const requireWritableFolder: Rule = {
             impact: 'the program exits at its start',
             fix: `mount an emptyDir at ${folder}`,
           })
-    if (program.user === 'never root' && program.keeps && pods.spec.securityContext?.fsGroup === undefined)
+    if (
+      program.user === 'never root' &&
+      program.keeps &&
+      pods.isKnown('securityContext') &&
+      pods.spec.securityContext?.fsGroup === undefined
+    )
       report({
-        location: at(pods.controller, ...pods.path, 'securityContext', 'fsGroup'),
+        location: pods.location('securityContext', 'fsGroup'),
         message: `the volumes of ${pods.owner} do not belong to a group of ${program.name}`,
         impact: 'a volume with its own file system belongs to root, and the program may not write to it',
         fix: 'set fsGroup to the group of its user',

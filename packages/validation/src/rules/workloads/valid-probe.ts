@@ -33,7 +33,7 @@ type ReportProbe = (path: Path, message: string, impact: string, fix: string) =>
 
 const checkRequest = ({ program }: Container, { httpGet }: Probe, reportProbe: ReportProbe): void => {
   if (!httpGet) return
-  const { path = '', host } = httpGet
+  const { path = '/', host } = httpGet
   if (host !== undefined)
     reportProbe(
       ['httpGet', 'host'],

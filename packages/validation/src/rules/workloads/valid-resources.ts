@@ -1,32 +1,29 @@
 import type { Severity } from '@fleet/model'
-import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
+import { containerText, type Container } from '../../tree/workloads/containers.ts'
+import { inEachRun } from '../rule/in-each-run.ts'
+import type { Report, Rule } from '../rule/rule.ts'
 import { GIBIBYTE, isBinarySize, MEBIBYTE, quantityOf } from '../../values/quantity.ts'
 import { valueAt } from '../../values/value-at.ts'
-import { resourcesIn, type StatedResources } from '../../tree/workloads/stated-resources.ts'
 
 export const validResources: Rule = {
   id: 'valid-resources',
   summary: 'Requests and limits are amounts that a container can have, and no request is above its limit.',
   rationale: '`128m` of memory is an eighth of a byte, and no node has `128Gi` of it.',
   fix: 'Write CPU in cores or m, and memory in Mi or Gi. Set no request above its limit.',
-  check: inEachCluster((cluster, report) => {
-    for (const stated of resourcesIn(cluster))
-      for (const kind of ['requests', 'limits'] as const) checkAmounts(stated, kind, report)
+  check: inEachRun((run, report) => {
+    for (const kind of ['requests', 'limits'] as const) checkAmounts(run, kind, report)
   }),
 }
 
-const checkAmounts = (
-  { owner, resources, location }: StatedResources,
-  kind: 'requests' | 'limits',
-  report: Report,
-): void => {
+const checkAmounts = (run: Container, kind: 'requests' | 'limits', report: Report): void => {
+  const { resources } = run.container
   for (const [resource, written] of Object.entries(valueAt(resources, [kind]) ?? {})) {
     const limit = valueAt(resources, ['limits', resource])
     const problem = amountProblem(kind, resource, written, limit)
     if (problem === undefined) continue
     report({
-      location: location(kind, resource),
-      message: `${owner} has resources.${kind}.${resource}: ${String(written)}, ${problem}`,
+      location: run.location('resources', kind, resource),
+      message: `${containerText(run)} has resources.${kind}.${resource}: ${String(written)}, ${problem}`,
       impact: 'its pods find no node, die at their start or have no limit',
       fix: 'write CPU in cores or m, memory in Mi or Gi, and no request above its limit',
       ...(OWN_SEVERITY[problem] && { ownSeverity: OWN_SEVERITY[problem] }),

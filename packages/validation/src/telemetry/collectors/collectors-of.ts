@@ -1,7 +1,10 @@
 import { load, YAMLException } from 'js-yaml'
+import { COLLECTOR_CHART_NAME } from '../../catalog/charts/opentelemetry-collector.ts'
 import type { SchemaError } from '../../schemas/schema-errors.ts'
 import { at, type Path, type Located } from '../../values/location.ts'
+import { chartOf } from '../../tree/charts/chart-of.ts'
 import type { ObjectIndex } from '../../tree/object-index.ts'
+import { isGenerated } from '../../values/rendered-tree.ts'
 import { remembered } from '../../values/remembered.ts'
 import { isMap } from '../../values/value-at.ts'
 import type { Collector } from './collector.ts'
@@ -23,9 +26,15 @@ export interface Collectors {
 export const collectorsOf = remembered((index: ObjectIndex): Collectors => {
   const readable: Collector[] = []
   const unreadable: UnreadableCollector[] = []
-  for (const { located, location, value } of [...inConfigMaps(index), ...inReleases(index)]) {
+  for (const { located, location, value, isMerged } of [...inConfigMaps(index), ...inReleases(index)]) {
     if (isMap(value))
-      readable.push({ located, location, config: outlined(value), errors: errorsOfConfig(value) })
+      readable.push({
+        located,
+        location,
+        config: outlined(value),
+        errors: errorsOfConfig(value, isGenerated(located.file)),
+        isMerged,
+      })
     else unreadable.push({ location, errors: [{ path: [], message: whyUnreadable(value) }] })
   }
   return { readable, unreadable }
@@ -67,26 +76,44 @@ const outlinedPipeline = (pipeline: unknown): PipelineConfig => {
 
 const mapIn = (parent: Rough, key: string): Rough => {
   const value = parent[key]
-  return isMap(value) ? value : {}
+  return isMap(value) ? (withoutNulls(value) as Rough) : {}
+}
+
+/** A null is as good as no key, but a component without a value is there. */
+const withoutNulls = (value: unknown, depth = 0): unknown => {
+  if (Array.isArray(value)) return value.map((item) => withoutNulls(item, depth + 1))
+  if (!isMap(value)) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== null || depth === 0)
+      .map(([key, inner]) => [key, inner === null ? {} : withoutNulls(inner, depth + 1)]),
+  )
 }
 
 interface WrittenConfig {
   readonly located: Located
   readonly location: Collector['location']
   readonly value: unknown
+  readonly isMerged: boolean
 }
 
-/** Sets a collector's configuration apart from any other text. */
-const CONFIG = /^(?:receivers|processors|exporters|service):/m
+/** The sections that every collector has. Other programs have one of them too, such as the `receivers` of Alertmanager. */
+const MARKS = ['receivers', 'exporters', 'service'] as const
+
+const isOfCollector = (has: (mark: string) => boolean): boolean => MARKS.filter(has).length > 1
 
 const inConfigMaps = (index: ObjectIndex): WrittenConfig[] =>
   index.all('v1/ConfigMap').flatMap((located) =>
     Object.entries(located.object.data ?? {})
-      .filter(([, text]) => typeof text === 'string' && CONFIG.test(text))
+      .filter(
+        ([, text]) =>
+          typeof text === 'string' && isOfCollector((mark) => new RegExp(`^${mark}:`, 'm').test(text)),
+      )
       .map(([key, text]) => ({
         located,
         location: (...inside: Path) => ({ ...at(located, 'data', key), inside }),
         value: parsed(text),
+        isMerged: false,
       })),
   )
 
@@ -103,11 +130,25 @@ const parsed = (text: string): unknown => {
 const VALUES = ['alternateConfig', 'config'] as const
 
 const inReleases = (index: ObjectIndex): WrittenConfig[] =>
-  index.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((located) =>
-    VALUES.flatMap((key) => {
-      const values: unknown = located.object.spec?.values
-      const value = isMap(values) ? values[key] : undefined
-      if (!isMap(value) || !isMap(value['service'] ?? value['receivers'] ?? value['exporters'])) return []
-      return [{ located, location: (...path: Path) => at(located, 'spec', 'values', key, ...path), value }]
-    }),
-  )
+  index
+    .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
+    .filter((located) => isOfChart(index, located))
+    .flatMap((located) =>
+      VALUES.flatMap((key) => {
+        const values: unknown = located.object.spec?.values
+        const value = isMap(values) ? values[key] : undefined
+        if (!isMap(value) || !MARKS.some((mark) => isMap(value[mark]))) return []
+        return [
+          {
+            located,
+            location: (...path: Path) => at(located, 'spec', 'values', key, ...path),
+            value,
+            isMerged: key === 'config',
+          },
+        ]
+      }),
+    )
+
+/** A release without its source may install any chart; its name tells. */
+const isOfChart = (index: ObjectIndex, located: Located): boolean =>
+  (chartOf(index, located)?.name ?? located.object.metadata.name) === COLLECTOR_CHART_NAME

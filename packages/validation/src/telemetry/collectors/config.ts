@@ -63,6 +63,7 @@ export interface FileLog {
   readonly exclude?: readonly string[]
   readonly include_file_path?: boolean
   readonly start_at?: string
+  readonly max_log_size?: string | number
   readonly storage?: string
   readonly operators?: readonly Operator[]
   readonly retry_on_failure?: RetryOnFailure
@@ -194,6 +195,9 @@ export interface FileStorage {
     readonly on_rebound?: boolean
   }
 }
+
+/** Where a storage keeps its files. */
+export const folderOf = ({ directory = '/var/lib/otelcol/file_storage' }: FileStorage): string => directory
 
 export interface HealthCheck {
   readonly endpoint?: string

@@ -5,7 +5,7 @@ import { ownerOf } from '../../tree/objects.ts'
 import { ownPodsOf, locatedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
 import { namespaceOfPods } from '../../tree/charts/releases.ts'
 import { quantityOf } from '../../values/quantity.ts'
-import { listOf, textAt, valueAt } from '../../values/value-at.ts'
+import { isMap, listOf, textAt, valueAt } from '../../values/value-at.ts'
 import { chartValue, type Release } from '../../tree/charts/release.ts'
 import type { Collector } from './collector.ts'
 
@@ -33,6 +33,8 @@ export interface Runtime {
 export interface Mount {
   readonly path: string
   readonly isReadOnly: boolean
+  /** Whether what is written there goes with the pod. */
+  readonly endsWithPod: boolean
 }
 
 /** The containers that run a configuration. */
@@ -71,7 +73,7 @@ const ofContainers = (pods: OwnPods): Runtime[] =>
         image: container.image ?? '',
         args: container.args ?? [],
         variables: variablesIn(container.env),
-        mounts: mountsIn(container.volumeMounts),
+        mounts: mountsIn(container.volumeMounts, pods.spec.volumes),
         ports: ports.map(({ containerPort }) => containerPort),
         probed: probes.flatMap((probe) => {
           const port = probe?.httpGet?.port
@@ -93,11 +95,20 @@ const variablesIn = (env: unknown): ReadonlyMap<string, string> =>
     ]),
   )
 
-const mountsIn = (mounts: unknown): readonly Mount[] =>
-  listOf(mounts).map((mount) => ({
+const mountsIn = (mounts: unknown, volumes: unknown): readonly Mount[] => {
+  const ending = new Set(
+    listOf(volumes)
+      .filter(isOfPod)
+      .map((volume) => textAt(volume, 'name')),
+  )
+  return listOf(mounts).map((mount) => ({
     path: textAt(mount, 'mountPath'),
     isReadOnly: valueAt(mount, ['readOnly']) === true,
+    endsWithPod: ending.has(textAt(mount, 'name')),
   }))
+}
+
+const isOfPod = (volume: unknown): boolean => isMap(volume) && ('emptyDir' in volume || 'ephemeral' in volume)
 
 /** What the chart makes of its values. */
 const ofChart = (located: Located): Runtime => {
@@ -116,7 +127,7 @@ const ofChart = (located: Located): Runtime => {
       ...(limit as [string, string][]),
       ...variablesIn(value('extraEnvs')),
     ]),
-    mounts: [...COLLECTOR_CHART.mounts, ...mountsIn(value('extraVolumeMounts'))],
+    mounts: [...COLLECTOR_CHART.mounts, ...mountsIn(value('extraVolumeMounts'), value('extraVolumes'))],
     ports: [COLLECTOR_CHART.metricsPort, COLLECTOR_CHART.healthPort],
     probed: [Number(value('livenessProbe', 'httpGet', 'port') ?? COLLECTOR_CHART.healthPort)],
     memory,

@@ -21,6 +21,8 @@ export interface FlowError extends QueryError {
   readonly rule: FlowRuleId
   /** Whether it is true of some clusters and not of the query itself: then the message ends with their names. */
   readonly isOfClusters?: true
+  /** Whether it is wrong of each of these clusters, even where the query finds something in another. */
+  readonly isOfEach?: true
   /** What is added to the rule's own fix. */
   readonly fix?: string
   /** The question whether a known name was meant: it takes the place of the rule's own fix. */

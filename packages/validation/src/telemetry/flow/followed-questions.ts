@@ -60,14 +60,15 @@ interface ErrorInClusters {
 
 /**
  * A panel shows every cluster, so its query must be right in each. A rule's expression is right if it gives something in
- * one cluster at least: an alert on what only the hub runs is right.
+ * one cluster at least: an alert on what only the hub runs is right. An error of each cluster is one all the same.
  */
 const errorsOf = ({ by }: Question, followed: readonly Followed[]): readonly ErrorInClusters[] => {
   if (followed.every(({ errors }) => errors.length === 0)) return []
   const isRight = by !== 'grafana' && followed.some(({ errors, vector }) => errors.length === 0 && vector)
   const found = new Map<string, { error: FlowError; clusters: string[] }>()
-  for (const { errors, clusters } of followed.filter((each) => !isRight || each.clusters.length === 0))
+  for (const { errors, clusters } of followed)
     for (const error of errors) {
+      if (isRight && clusters.length > 0 && !error.isOfEach) continue
       const key = `${error.rule} ${error.offset} ${error.message}`
       const before = found.get(key)
       if (before) before.clusters.push(...clusters)
@@ -78,11 +79,12 @@ const errorsOf = ({ by }: Question, followed: readonly Followed[]): readonly Err
 
 const violationOf = (
   question: Question,
-  { offset, message, isOfClusters, fix, suggestion }: FlowError,
+  { rule, offset, message, isOfClusters, fix, suggestion }: FlowError,
   clusters: readonly string[],
   texts: RuleTexts,
 ): Violation => ({
   location: { ...question.location, offset: (question.location.offset ?? 0) + offset },
+  ...(rule.startsWith('no-missing-') && { cause: message }),
   message: `${question.where}: ${message}${isOfClusters ? ` in ${clusterNames([...new Set(clusters)])}` : ''}`,
   impact: texts.impact,
   fix: suggestion ?? (fix ? `${texts.fix}: ${fix}` : texts.fix),

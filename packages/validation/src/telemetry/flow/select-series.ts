@@ -4,6 +4,9 @@ import { withLabel } from '../relabel/labels.ts'
 import type { Series } from '../series/series.ts'
 import type { Matcher, Selector } from '../../queries/expr.ts'
 import { matchesEmpty } from '../../queries/check-matchers.ts'
+import { hasVariable } from '../../queries/grafana-variables.ts'
+import { isBoundLabel } from '../series/bounds.ts'
+import { unmatchedBound } from './check-bounds.ts'
 import { checkCounter } from './check-counter.ts'
 import { checkRange } from './check-range.ts'
 import { reportNone, reportUnmatched } from './check-label-values.ts'
@@ -82,6 +85,16 @@ const matching = (
         isOfClusters: true,
         ...fixOfName(label.text, [...new Set(left.flatMap(({ labels }) => [...labels.keys()]))]),
       })
+      return []
+    }
+    if (isBoundLabel(label.text, metric) && !hasVariable(matcher.value.value)) {
+      const unmatched = unmatchedBound(
+        matcher,
+        metric,
+        having.map(({ one, labels }) => ({ one, values: labels.get(label.text) ?? 'any' })),
+      )
+      if (!unmatched) continue
+      context.report(unmatched)
       return []
     }
     if (!reportUnmatched(matcher, metric, having, context)) return []

@@ -50,7 +50,10 @@ export const configuredJob = (cluster: ClusterView, scrape: unknown, around: Aro
     honorLabels: config['honor_labels'] === true,
     honorTimestamps: config['honor_timestamps'] !== false,
     settings: config,
-    targets: targetsOf(cluster, config, { name, path, scheme, interval, collector, location }),
+    targets: [
+      ...targetsOf(cluster, config, { name, path, scheme, interval, collector, location }),
+      ...discoveredTargets(config, { name, location }),
+    ],
     targetRelabelling: [rules('relabel_configs')],
     metricRelabelling: [rules('metric_relabel_configs')],
     location,
@@ -75,18 +78,41 @@ const targetsOf = (
     const { targets, labels } = isMap(one) ? one : {}
     return listOf(targets).map((written, index): Target => {
       const address = String(written)
-      const { exporter, isOutside } = exporterAt(cluster, address, scraping)
+      const { exporter, isOutside, isOpen } = exporterAt(cluster, address, scraping)
       return {
         address,
         labels: labelsOf(address, isMap(labels) ? labels : {}, scraping),
         exposition: exporter && expositionBy(exporter),
         ...(isOutside && { isOutside }),
+        ...(isOpen && { open: { prefix: undefined } }),
         ...(exporter?.name === 'otel-collector' &&
           scraping.collector && { identity: identityOf(scraping.collector) }),
         location: scraping.location('static_configs', list, 'targets', index),
       }
     })
   })
+
+/** What service discovery finds may be any program, with anything in the labels that relabelling reads. */
+const discoveredTargets = (
+  config: Readonly<Record<string, unknown>>,
+  { name, location }: Pick<Scraping, 'name' | 'location'>,
+): Target[] => {
+  const discovery = Object.keys(config).find((key) => key.endsWith('_sd_configs'))
+  if (discovery === undefined) return []
+  const read = configuredRules(config['relabel_configs'], false).flatMap(({ sourceLabels }) => sourceLabels)
+  return [
+    {
+      address: `what ${discovery} finds`,
+      labels: new Map<string, LabelValues>([
+        ...['__address__', 'instance', ...read].map((label): [string, LabelValues] => [label, 'any']),
+        ['job', new Set([name])],
+      ]),
+      exposition: undefined,
+      open: { prefix: undefined },
+      location: location(discovery),
+    },
+  ]
+}
 
 const labelsOf = (
   address: string,

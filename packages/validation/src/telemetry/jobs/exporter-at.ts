@@ -5,7 +5,7 @@ import { isOfKubelet, KUBELET_PORT, targetOf } from '../../catalog/scrape-target
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { podsBehind } from '../../tree/network/pods-behind.ts'
 import type { Pods } from '../../tree/workloads/pods.ts'
-import { containersIn, type Container } from '../../tree/workloads/containers.ts'
+import { ownContainersIn, type Container } from '../../tree/workloads/containers.ts'
 import { findService, serviceAddressIn } from '../../tree/network/services.ts'
 import { listOf, valueAt } from '../../values/value-at.ts'
 import { CATALOGUES, type ExporterName } from '../../catalog/metrics/index.ts'
@@ -20,16 +20,20 @@ interface Scrape {
   readonly collector: Collector | undefined
 }
 
-/** What answers at an address, and whether its machine is in no tree. */
+/** What answers at an address. */
 export interface Listener {
   readonly exporter: Exporter | undefined
+  /** Whether its machine is in no tree. */
   readonly isOutside: boolean
+  /** Whether a program answers whose metrics are not known. */
+  readonly isOpen: boolean
 }
 
 /** What answers at an address that a cluster scrapes. */
 export const exporterAt = (cluster: ClusterView, address: string, scrape: Scrape): Listener => {
-  const { exporter, isOutside } = listeningAt(cluster, address, scrape)
-  return { exporter: exporter && serves(exporter, scrape) ? exporter : undefined, isOutside }
+  const found = listeningAt(cluster, address, scrape)
+  const { exporter } = found
+  return { ...found, exporter: exporter && serves(exporter, scrape) ? exporter : undefined }
 }
 
 /** The path decides which endpoint of the kubelet answers. A program that is not a target is a plain exporter. */
@@ -41,18 +45,19 @@ const listeningAt = (cluster: ClusterView, address: string, scrape: Scrape): Lis
   const service = serviceAddressIn(address)
   if (service) {
     const found = findService(cluster, service.namespace, service.name)
-    return inside(found && exporterOfPods(cluster, podsBehind(cluster, found)))
+    const exporter = found && exporterOfPods(cluster, podsBehind(cluster, found))
+    return { ...inside(exporter), isOpen: found !== undefined && exporter === undefined }
   }
   const port = Number(/:(\d+)$/.exec(address)?.[1])
   if (port === KUBELET_PORT) return inside(kubeletAt(scrape.path))
   if (LOOPBACK.test(address)) return inside(scrape.collector && ownTelemetry(scrape.collector, address))
-  const onNode = scrape.collector && containersIn(cluster).find((container) => isOnNode(container, port))
-  return onNode
-    ? inside(exporterOfContainer(onNode))
-    : { exporter: namedAfterJob(scrape.name), isOutside: true }
+  const onNode = scrape.collector && ownContainersIn(cluster).find((container) => isOnNode(container, port))
+  if (onNode) return inside(exporterOfContainer(onNode))
+  const exporter = namedAfterJob(scrape.name)
+  return { exporter, isOutside: true, isOpen: exporter === undefined }
 }
 
-const inside = (exporter: Exporter | undefined): Listener => ({ exporter, isOutside: false })
+const inside = (exporter: Exporter | undefined): Listener => ({ exporter, isOutside: false, isOpen: false })
 
 const LOOPBACK = /^(127\.|localhost:|\[::1\])/
 
@@ -78,7 +83,7 @@ const isOnNode = ({ pods, container }: Container, port: number): boolean =>
 /** What a cluster's pods are, of its own or of a chart. */
 export const exporterOfPods = (cluster: ClusterView, found: readonly Pods[]): Exporter | undefined => {
   for (const pods of found) {
-    const container = containersIn(cluster).find(
+    const container = ownContainersIn(cluster).find(
       (one) => one.pods === pods && exporterOfContainer(one) !== undefined,
     )
     if (container) return exporterOfContainer(container)

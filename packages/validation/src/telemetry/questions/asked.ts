@@ -5,7 +5,7 @@ import { remembered } from '../../values/remembered.ts'
 import type { Question } from './question.ts'
 import { readQuery, type ReadQuery } from '../../queries/read-query.ts'
 import { ruleQuestion, rulesOf, type LocatedRule } from './rule-questions.ts'
-import { dashboardsOf } from '../../tree/monitoring/dashboards.ts'
+import { writtenDashboardsOf } from '../../tree/monitoring/dashboards.ts'
 
 /** Every query in the trees. */
 export interface Questions {
@@ -17,7 +17,7 @@ export interface Questions {
 
 export const questionsIn = remembered(({ clusters }: FleetView): Questions => {
   const dashboards = clusters.flatMap((cluster) =>
-    dashboardsOf(cluster).map((dashboard) => grafanaDashboard(cluster, dashboard)),
+    writtenDashboardsOf(cluster).map((dashboard) => grafanaDashboard(cluster, dashboard)),
   )
   const rules = clusters.flatMap(rulesOf)
   return {

@@ -20,7 +20,7 @@ export const dashboardQuestions = (dashboard: GrafanaDashboard): readonly Questi
         return questionsOf(dashboard, target, source, {
           where: `the panel “${panel.title}” of ${dashboard.name}`,
           step: prometheusDuration(least?.replace(/^>/, '') ?? '') ?? intervalOf(source),
-          isOverTime: target.fields['instant'] !== true,
+          isOverTime: target.fields['instant'] !== true && target.fields['queryType'] !== 'instant',
           labelled: ['legendFormat'],
           panel,
         })
@@ -72,6 +72,7 @@ const questionsOf = (
       location: location(...path, 'expr'),
       where,
       by: 'grafana',
+      adds: [],
       ...(panel && { panel }),
       variables,
       // `$__rate_interval` is four scrapes, or one more than a step.
@@ -106,6 +107,7 @@ const variableQuestion = (
       location: { ...location(...at), offset },
       where: `the variable ${name} of ${dashboard}`,
       by: 'grafana',
+      adds: [],
       variables,
       purpose: { isOverTime: false },
       labelled: label

@@ -50,7 +50,13 @@ export const partsOf = ({ located, key, value }: Dashboard): DashboardParts => {
       ...variable,
       name: textOf(variable.fields['name']) ?? '',
     })),
-    panels: panelsIn(fields['panels'], ['panels']),
+    panels: [
+      ...panelsIn(fields['panels'], ['panels']),
+      // Older dashboards hold their panels in rows.
+      ...itemsIn(fields['rows'], ['rows']).flatMap((row) =>
+        panelsIn(row.fields['panels'], [...row.path, 'panels']),
+      ),
+    ],
     annotations: itemsIn(fieldsOf(fields['annotations'])['list'], ['annotations', 'list']),
   }
 }

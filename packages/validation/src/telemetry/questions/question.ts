@@ -23,6 +23,8 @@ export interface Question {
   readonly purpose: Purpose
   /** Texts that name what comes back by its labels. */
   readonly labelled: readonly Labelled[]
+  /** The labels that a rule gives whatever it returns. */
+  readonly adds: readonly string[]
   /** Of a panel’s queries. */
   readonly panel?: GrafanaPanel
   /** Those of its dashboard. */

@@ -58,6 +58,7 @@ export const ruleQuestion = ({
   by: alert === undefined ? 'recording-rule' : 'alert',
   purpose: { isOverTime: true },
   variables: [],
+  adds: Object.keys(labels),
   labelled: Object.entries({ labels, annotations }).flatMap(([kind, texts]) =>
     Object.entries(texts).map(([key, value]) => {
       const text = textOf(value) ?? ''

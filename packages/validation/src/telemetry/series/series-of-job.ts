@@ -1,5 +1,7 @@
 import { CLUSTER_LABEL } from '@fleet/model'
 import type { Metric } from '../../catalog/metrics/catalogue.ts'
+import { traefikBoundsOf } from '../exporters/traefik.ts'
+import { formattedBound, type BoundFormat } from './bounds.ts'
 import { byDefault, expositionBy } from '../exporters/exporter.ts'
 import { NAME, valuesOf, withLabel, withoutLabels, type Labels } from '../relabel/labels.ts'
 import { relabel } from '../relabel/relabel.ts'
@@ -46,7 +48,8 @@ export const openSeriesOf = (job: ScrapeJob, metric: string): readonly OpenSerie
     const { open } = one.target
     return open
       ? seriesOf(job, one, { name: metric, type: 'unknown', labels: new Map() }).map(
-          ({ cluster, labels }) => ({ cluster, labels, prefix: open.prefix }),
+          // What a person scrapes without the label is of the cluster that scrapes it.
+          ({ cluster, labels }) => ({ cluster: cluster || job.cluster.name, labels, prefix: open.prefix }),
         )
       : []
   })
@@ -126,16 +129,31 @@ const stored = (job: ScrapeJob, target: Target, labels: Labels, type: Series['ty
   const names = valuesOf(arrived, NAME)
   if (names === 'any') return []
   const visible = withoutLabels(arrived, (label) => label.startsWith('__'))
+  const boundFormat = job.forward ? 'collector' : 'prometheus'
   return [...names].map((name) => ({
     metric: job.forward?.rename?.(name, type === 'counter') ?? name,
     type,
-    labels: visible,
+    labels: withBounds(visible, boundsOf(job, target, name), boundFormat),
+    boundFormat,
     cluster: onlyValue(visible, CLUSTER_LABEL),
     job: onlyValue(visible, 'job'),
     interval: job.interval,
     origin: job.location(),
   }))
 }
+
+/** The bounds of a metric's buckets, where its program is given them and relabelling drops none. */
+const boundsOf = (job: ScrapeJob, { exposition }: Target, metric: string): readonly number[] | undefined =>
+  exposition?.exporter === 'traefik' &&
+  metric.endsWith('_request_duration_seconds_bucket') &&
+  !rulesIn(job.metricRelabelling).some(({ sourceLabels }) => sourceLabels.includes('le'))
+    ? traefikBoundsOf(job.cluster)
+    : undefined
+
+const withBounds = (labels: Labels, bounds: readonly number[] | undefined, format: BoundFormat): Labels =>
+  bounds
+    ? withLabel(labels, 'le', new Set([...bounds, Infinity].map((bound) => formattedBound(bound, format))))
+    : labels
 
 const onlyValue = (labels: Labels, label: string): string => {
   const values = valuesOf(labels, label)

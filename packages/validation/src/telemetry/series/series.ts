@@ -1,5 +1,6 @@
 import type { LabelValues, SeriesType } from '../../catalog/metrics/catalogue.ts'
 import type { Location } from '../../values/location.ts'
+import type { BoundFormat } from './bounds.ts'
 
 /** The series of one metric that one scrape job of one cluster yields, as the hub's Prometheus stores them. */
 export interface Series {
@@ -10,6 +11,8 @@ export interface Series {
   /** The value of the label `cluster`, which is the cluster's own name where all is well. */
   readonly cluster: string
   readonly job: string
+  /** How the bounds of its buckets are written. */
+  readonly boundFormat: BoundFormat
   /** How often a sample arrives, in seconds. */
   readonly interval: number
   /** The scrape job that yields them. */

@@ -1,3 +1,4 @@
+import { join, relative } from 'node:path/posix'
 import type { Located } from '../../values/location.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../cluster-view.ts'
@@ -8,11 +9,20 @@ import { sourceExists } from './sources.ts'
 export type Applier = Located<ObjectOf<'kustomize.toolkit.fluxcd.io/v1/Kustomization'>>
 
 /** Those of a source that is in a file of the tree apply what is somewhere else. */
-export const appliersOf = (cluster: ClusterView): readonly Applier[] =>
-  cluster.all('kustomize.toolkit.fluxcd.io/v1/Kustomization').filter(({ object: { metadata, spec } }) => {
+export const appliersOf = (cluster: ClusterView): readonly Applier[] => {
+  const all = cluster.all('kustomize.toolkit.fluxcd.io/v1/Kustomization')
+  const { builds } = cluster.tree
+  // Rendering has built each folder of the repository that a Kustomization applies.
+  if (builds) return all.filter((applier) => builds.some(({ by }) => by === applierKey(applier)))
+  return all.filter(({ object: { metadata, spec } }) => {
     const { kind = '', name = '', namespace = metadata.namespace } = spec?.sourceRef ?? {}
     return !sourceExists(cluster, kind, namespace, name)
   })
+}
+
+/** How the builds of a tree name a Kustomization. */
+export const applierKey = ({ object: { metadata } }: Applier): string =>
+  `${metadata.namespace ?? ''}/${metadata.name}`
 
 /**
  * The folder inside the tree that a Kustomization applies. Its path is from the root of the repository, of which a
@@ -31,14 +41,25 @@ export const rootOf = (cluster: ClusterView, applier: Applier): string | undefin
 
 const partsOf = (cluster: ClusterView, { object }: Applier) => {
   const path = `/${object.spec?.path ?? ''}/`.replaceAll(/\/(\.?\/)+/g, '/')
+  const { root } = cluster.tree
+  if (root !== undefined) {
+    const base = root === '' ? '/' : `/${root}/`
+    return path.startsWith(base) ? { root: '', folder: path.slice(base.length, -1) } : undefined
+  }
   const start = path.lastIndexOf(`/${cluster.name}/`)
   return start === -1
     ? undefined
     : { root: path.slice(0, start), folder: path.slice(start + cluster.name.length + 2, -1) }
 }
 
-/** The layer that an object is applied with; Flux' own objects are of none. */
-export const layerOf = (cluster: ClusterView, { file }: Located<object>): LayerFolder | undefined => {
+/** The folder of the layer that an object is applied with; Flux' own objects are of none. */
+export const layerOf = (cluster: ClusterView, { file, document }: Located<object>): string | undefined => {
+  const { builds, root = '' } = cluster.tree
+  if (builds) {
+    const build =
+      builds[file.builds?.[document] ?? -1] ?? builds.find(({ files }) => files.has(join(root, file.path)))
+    return build?.by === undefined ? undefined : relative(root, build.folder)
+  }
   const layers = layersOf(cluster)
   const around: LayerFolder[] = []
   let layer = nearest(layers, file.path)
@@ -47,5 +68,5 @@ export const layerOf = (cluster: ClusterView, { file }: Located<object>): LayerF
     around.push(layer)
     layer = listersOf(layers, layer)[0]
   }
-  return around.at(-1)
+  return around.at(-1)?.folder
 }

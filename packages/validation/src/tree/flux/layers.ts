@@ -29,7 +29,7 @@ export const layersOf = remembered(({ tree }: ClusterView): readonly LayerFolder
   return lists.map(({ folder, list }) => ({
     folder,
     list,
-    resources: list.object.resources.map((resource) => pathOf(folder, resource)),
+    resources: (list.object.resources ?? []).map((resource) => pathOf(folder, resource)),
     files: (files.get(folder) ?? []).map((file) => ({ cluster: tree.cluster, file })),
   }))
 })

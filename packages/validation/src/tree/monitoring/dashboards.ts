@@ -2,6 +2,8 @@ import { DASHBOARD_LABEL } from '@fleet/model'
 import type { DashboardModel, PanelModel } from '../../schemas/dashboards/dashboard-model.ts'
 import { at, type Path, type Located, type Location } from '../../values/location.ts'
 import type { ClusterView } from '../cluster-view.ts'
+import { errorsInDashboard } from '../../schemas/dashboards/check-dashboard.ts'
+import { isGenerated } from '../../values/rendered-tree.ts'
 import { remembered } from '../../values/remembered.ts'
 
 /** A text in a ConfigMap that is a Grafana dashboard, or means to be one. */
@@ -26,8 +28,19 @@ export interface LocatedPanel {
   readonly path: Path
 }
 
-/** What the sidecar loads, and what it would load if the label were not missing. */
+/**
+ * Those of which rules may take every field for granted. Grafana also takes a dashboard of an older schema, or one that lacks
+ * what it adds itself: of these, in a person's file, only the text and the queries are checked.
+ */
 export const dashboardsOf = remembered((cluster: ClusterView): readonly Dashboard[] =>
+  writtenDashboardsOf(cluster).filter(
+    ({ located, value }) =>
+      isGenerated(located.file) || (value !== undefined && errorsInDashboard(value).length === 0),
+  ),
+)
+
+/** What the sidecar loads, and what it would load if the label were not missing. */
+export const writtenDashboardsOf = remembered((cluster: ClusterView): readonly Dashboard[] =>
   cluster
     .all('v1/ConfigMap')
     .flatMap((located) =>

@@ -1,6 +1,7 @@
 import { fieldsOf, itemsOf, textOf, type Fields } from '../../queries/json.ts'
 import { at, type Path, type Location } from '../../values/location.ts'
 import type { ClusterView } from '../cluster-view.ts'
+import { mayHaveOtherReader } from './prometheus.ts'
 import { remembered } from '../../values/remembered.ts'
 import { namespaceOfPods } from '../charts/releases.ts'
 import type { Release } from '../charts/release.ts'
@@ -58,6 +59,18 @@ export const grafanaOf = remembered((cluster: ClusterView): Grafana | undefined 
     dataSources: [...chartsOwn(values), ...added(values)],
   }
 })
+
+/** Whether a cluster's Grafana may show dashboards of no tree: the chart's, some of grafana.com, or those of another Grafana. */
+export const mayHaveOtherDashboards = (cluster: ClusterView): boolean => {
+  const values = grafanaOf(cluster)?.values
+  if (!values) return mayHaveOtherReader(cluster)
+  return (
+    values['defaultDashboardsEnabled'] !== false ||
+    ['dashboards', 'dashboardsConfigMaps', 'dashboardProviders'].some(
+      (key) => Object.keys(fieldsOf(values[key])).length > 0,
+    )
+  )
+}
 
 /** With the chart's defaults for what is not written. */
 const sidecarOf = (dashboards: Fields, own: string): DashboardSidecar => {

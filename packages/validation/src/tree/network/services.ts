@@ -79,5 +79,16 @@ export const serviceAddressIn = (address: string): ServiceAddress | undefined =>
     : { name, namespace, port: Number(port ?? DEFAULT_PORT) }
 }
 
+/** The Service that a host name means to pods of a namespace: by its name, with its namespace, with more of the domain. */
+export const serviceMeantBy = (
+  cluster: ClusterView,
+  host: string,
+  from: string,
+): ServiceFacts | undefined => {
+  const [, name = '', namespace = from] =
+    /^([\w-]+)(?:\.([\w-]+)(?:\.svc(?:\.cluster\.local\.?)?)?)?$/.exec(host) ?? []
+  return findService(cluster, namespace, name)
+}
+
 /** Of a URL of http without a port. */
 const DEFAULT_PORT = 80

@@ -4,7 +4,7 @@ import type { Located } from '../../values/location.ts'
 import { remembered } from '../../values/remembered.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { namesFrom } from './names.ts'
-import { groupKindOf } from './unknown-makers.ts'
+import { groupKindOf } from '../objects.ts'
 
 const NAMED = ['accounts', 'configMaps', 'secrets', 'services'] as const satisfies readonly Made[]
 

@@ -10,6 +10,7 @@ import { chartOf } from '../charts/chart-of.ts'
 import { contractOf, namespaceOfChart } from '../charts/releases.ts'
 import type { Release } from '../charts/release.ts'
 import type { ClusterView } from '../cluster-view.ts'
+import { groupKindOf } from '../objects.ts'
 import { FLUX_NAMESPACE, namespacesOf } from './namespaces.ts'
 import { appliersOf } from '../flux/appliers.ts'
 
@@ -98,12 +99,6 @@ const ofObject = ({ object }: Located): readonly Unknown[] => {
   if (id.startsWith('kyverno.io/') && !generates(object)) return []
   const made = id.startsWith('fluxcd.controlplane.io/') ? {} : { made: BY_CHARTS }
   return [namespace === undefined ? made : { namespace, ...made }]
-}
-
-/** `core/Secret`, `apps/Deployment`. */
-export const groupKindOf = ({ apiVersion, kind }: Located['object']): string => {
-  const [group = ''] = apiVersion.includes('/') ? apiVersion.split('/') : ['core']
-  return `${group}/${kind}`
 }
 
 const generates = (object: Located['object']): boolean => {

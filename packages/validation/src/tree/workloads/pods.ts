@@ -4,15 +4,16 @@ import type { ForeignCall, ForeignPods, Intake, NamedPort } from '../../catalog/
 import { K3S_NAMESPACE } from '@fleet/model'
 import { K3S_CHARTS } from '../../catalog/charts/k3s.ts'
 import type { ExporterName } from '../../catalog/metrics/index.ts'
-import type { Path, Located } from '../../values/location.ts'
+import { at, type Path, type Located } from '../../values/location.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { remembered } from '../../values/remembered.ts'
 import { isInPlace } from '../charts/moved-parts.ts'
 import { namespaceOf, ownerOf } from '../objects.ts'
-import { contractOf, namespaceOfChart } from '../charts/releases.ts'
+import { contractOf, isOn, namespaceOfChart } from '../charts/releases.ts'
 import type { Release } from '../charts/release.ts'
 import type { Labels, Selector } from '../../values/selector.ts'
-import { textAt } from '../../values/value-at.ts'
+import { textAt, valueAt } from '../../values/value-at.ts'
+import type { StatedContainer, StatedPods } from './stated-pods.ts'
 
 /** The pods of one controller. */
 export interface Pods {
@@ -28,10 +29,14 @@ export interface Pods {
   readonly isolation?: string
   /** The pods of its chart that a chart's pods connect to. */
   readonly calls?: readonly ForeignCall[]
+  /** Whether they are in the network of their node, where no NetworkPolicy applies. */
+  readonly isOnHost?: boolean
+  /** Whether a chart's pods connect to the API server. */
+  readonly callsApi?: boolean
 }
 
 /** Pods whose template a tree holds. */
-export interface OwnPods extends Pods {
+export interface OwnPods extends Pods, StatedPods {
   readonly controller: Located
   readonly selector?: Selector
   readonly spec: IPodSpec
@@ -68,7 +73,7 @@ export const ownPodsOf = remembered((cluster: ClusterView): readonly OwnPods[] =
 ])
 
 interface Template {
-  readonly metadata?: { readonly labels?: Labels }
+  readonly metadata?: { readonly labels?: Labels; readonly annotations?: StatedPods['annotations'] }
   readonly spec?: IPodSpec
 }
 
@@ -80,6 +85,7 @@ const podsOfTemplate = (
 ): OwnPods[] => {
   if (!template?.spec) return []
   const { spec, metadata } = template
+  const location = (...keys: Path) => at(controller, ...path, 'spec', ...keys)
   return [
     {
       owner: ownerOf(controller),
@@ -89,9 +95,40 @@ const podsOfTemplate = (
       controller,
       spec,
       path: [...path, 'spec'],
+      ...(spec.hostNetwork === true && { isOnHost: true }),
       ...(selector && { selector }),
+      kind: controller.object.kind,
+      annotations: metadata?.annotations ?? {},
+      containers: statedContainers(controller, [...path, 'spec'], spec),
+      rollout: rolloutOf(controller),
+      claims: (spec.volumes ?? []).flatMap(({ persistentVolumeClaim: claim }, index) =>
+        claim ? [{ name: claim.claimName, location: location('volumes', index, ...CLAIM_NAME) }] : [],
+      ),
+      isKnown: () => true,
+      location,
     },
   ]
+}
+
+const CLAIM_NAME = ['persistentVolumeClaim', 'claimName'] as const
+
+const statedContainers = (controller: Located, path: Path, spec: IPodSpec): readonly StatedContainer[] =>
+  (['initContainers', 'containers'] as const).flatMap((list) =>
+    (spec[list] ?? []).map((container, index) => ({
+      container,
+      isInit: list === 'initContainers',
+      isKnown: () => true,
+      location: (...keys: Path) => at(controller, ...path, list, index, ...keys),
+    })),
+  )
+
+const rolloutOf = (controller: Located): StatedPods['rollout'] => {
+  const replicas = valueAt(controller.object, ['spec', 'replicas']) ?? 1
+  return {
+    replicas: typeof replicas === 'number' ? replicas : undefined,
+    strategy: textAt(controller.object, 'spec', 'strategy', 'type') || 'RollingUpdate',
+    location: (field) => at(controller, 'spec', ...(field === 'replicas' ? [field] : [field, 'type'])),
+  }
 }
 
 const namedPort = ({ name, containerPort }: NonNullable<IContainer['ports']>[number]): NamedPort => ({
@@ -142,6 +179,7 @@ export const podsOfRelease = (release: Release): readonly Pods[] =>
       podsOfChart(release, pods.namespace ?? namespaceOfChart(release), {
         ...pods,
         ports: portsOfChart(release, pods),
+        ...(pods.onHost && isOn(release, [pods.onHost]) && { isOnHost: true }),
       }),
     )
 
@@ -154,7 +192,11 @@ const portsOfChart = ({ object }: Release, { ports, nginx }: ForeignPods): reado
   return [...ports, ...[...numbers].map((number) => ({ number }))]
 }
 
-const podsOfChart = (located: Located, namespace: string, pods: ForeignPods): Pods => ({
+const podsOfChart = (
+  located: Located,
+  namespace: string,
+  pods: ForeignPods & Pick<Pods, 'isOnHost'>,
+): Pods => ({
   owner: `the chart of ${ownerOf(located)}`,
   ...pods,
   namespace,

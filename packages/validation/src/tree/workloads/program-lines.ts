@@ -7,7 +7,7 @@ import type { Path, Location } from '../../values/location.ts'
 import { commandLineOf, type CommandLine } from './arguments.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { ownerOf } from '../objects.ts'
-import { containersIn, containerText } from './containers.ts'
+import { ownContainersIn, containerText } from './containers.ts'
 import { listOf } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from '../charts/release.ts'
 
@@ -19,7 +19,7 @@ export interface ProgramLine extends CommandLine {
 }
 
 export const programLinesIn = (cluster: ClusterView): readonly ProgramLine[] => [
-  ...containersIn(cluster).flatMap((run) => {
+  ...ownContainersIn(cluster).flatMap((run) => {
     const known = run.program?.flags
     if (!known || run.container.command) return []
     return {

@@ -4,6 +4,7 @@ import { at, type Path, type Located, type Location } from '../../values/locatio
 import type { ClusterView } from '../cluster-view.ts'
 import { ownerOf } from '../objects.ts'
 import type { OwnPods } from './pods.ts'
+import type { StatedPods } from './stated-pods.ts'
 import type { Container } from './containers.ts'
 
 export type Volume = NonNullable<IPodSpec['volumes']>[number]
@@ -63,7 +64,7 @@ interface TemplateClaim {
 }
 
 /** The claim behind a volume of a pod, by the name that mounts use. */
-export const claimOf = (cluster: ClusterView, pods: OwnPods, volume: string): Claim | undefined => {
+export const claimOf = (cluster: ClusterView, pods: StatedPods, volume: string): Claim | undefined => {
   const own = (pods.spec.volumes ?? []).find(({ name }) => name === volume)
   const name = own ? own.persistentVolumeClaim?.claimName : volume
   const isTemplate = own === undefined

@@ -1,0 +1,71 @@
+import { join } from 'node:path/posix'
+import { loadAll } from 'js-yaml'
+import type { FluxKustomization } from './flux-kustomization.ts'
+import { changesOf } from './flux-kustomization.ts'
+import { GET_KUSTOMIZE, type Kustomize } from './kustomize.ts'
+import { withOrigin, type Applied } from './origins.ts'
+import type { Repository } from './repository.ts'
+import { sourcesOf, type Sources } from './sources.ts'
+import type { WorkCopy } from './work-copy.ts'
+
+/** What kustomize makes of a folder, or why it makes nothing. */
+export interface FolderBuild {
+  readonly sources: Sources
+  readonly applied: readonly Applied[]
+  /** Why Flux fails on it. */
+  readonly failure?: string
+  /** Why its objects are not known here. */
+  readonly notRendered?: string
+}
+
+export interface Tools {
+  readonly repository: Repository
+  readonly kustomize: () => Promise<Kustomize | undefined>
+  readonly copy: () => WorkCopy
+}
+
+/** Builds a folder with the changes of a Kustomization. kustomize runs only where it changes something. */
+export const buildFolder = async (
+  { repository, kustomize, copy }: Tools,
+  folder: string,
+  spec: FluxKustomization['spec'],
+): Promise<FolderBuild> => {
+  const changes = changesOf(spec)
+  const components = (spec?.components ?? []).map((component) => join(folder, component))
+  const sources = withComponents(repository, sourcesOf(repository, folder), components)
+  if (sources.isPlain && Object.keys(changes).length === 0)
+    return { sources, applied: sources.manifests.flatMap((path) => asWritten(repository, path)) }
+  const program = await kustomize()
+  if (!program) return { sources, applied: [], notRendered: GET_KUSTOMIZE }
+  copy().add(sources)
+  const list = copy().addList({
+    ...changes,
+    resources: sources.resources,
+    ...(components.length > 0 && { components }),
+  })
+  const built = await program.build(list)
+  if (!built.ok) return { sources, applied: [], failure: copy().inRepository(built.error) }
+  const objects = loadAll(built.output) as readonly object[]
+  const pathOf = (path: string): string => copy().pathOf(list, path)
+  return { sources, applied: objects.flatMap((object) => withOrigin(repository, object, pathOf) ?? []) }
+}
+
+const withComponents = (repository: Repository, sources: Sources, components: readonly string[]): Sources => {
+  // kustomize itself fails on one that is not there.
+  const others = components
+    .filter((component) => repository.kindOf(component) === 'folder')
+    .map((component) => sourcesOf(repository, component))
+  return {
+    files: new Set([sources, ...others].flatMap(({ files }) => [...files])),
+    resources: sources.resources,
+    manifests: sources.manifests,
+    isPlain: sources.isPlain && components.length === 0,
+    remote: [sources, ...others].flatMap(({ remote }) => remote),
+    missing: [sources, ...others].flatMap(({ missing }) => missing),
+  }
+}
+
+const asWritten = (repository: Repository, path: string): readonly Applied[] =>
+  (repository.manifest(path)?.objects ?? []).flatMap((object, document) =>
+    Object.keys(object).length === 0 ? [] : [{ object, file: path, document }],
+  )

@@ -1,0 +1,146 @@
+import { basename, relative, resolve } from 'node:path'
+import type { FluxBuild, RenderedFile, RenderedTree } from '@fleet/validation'
+import type { FleetOnDisk } from '../disk/read-fleet-trees.ts'
+import type { Reader } from '../disk/read-manifests.ts'
+import type { Tools } from './build-kustomization.ts'
+import type { DiscoveredCluster } from './discover.ts'
+import { entriesOf, isBelow, kustomizationsIn, ownSource } from './entries.ts'
+import { findKustomize } from './kustomize.ts'
+import { needsRendering } from './needs-rendering.ts'
+import { render, withApplied, type Rendered, type Start } from './render-tree.ts'
+import { openRepository, type Repository } from './repository.ts'
+import { repositoryRoot } from './repository-root.ts'
+import { workCopy, type WorkCopy } from './work-copy.ts'
+
+/**
+ * Replaces what is written in trees by what Flux makes of it, where that differs. A tree whose Kustomizations also apply
+ * folders outside of it becomes one of the whole repository.
+ */
+export const renderFleet = async (fleet: FleetOnDisk): Promise<FleetOnDisk> => {
+  let program: ReturnType<typeof findKustomize> | undefined
+  const kustomize = () => (program ??= findKustomize())
+  const folders = new Map(fleet.folders)
+  const trees: RenderedTree[] = []
+  for (const tree of fleet.trees) {
+    const discovered = fleet.discovered.get(tree.cluster)
+    if (discovered) {
+      trees.push({ ...tree, ...(await renderDiscovered(discovered, kustomize)) })
+      continue
+    }
+    const folder = folders.get(tree.cluster)
+    if (folder === undefined || !needsRendering(tree)) {
+      trees.push(tree)
+      continue
+    }
+    const rendered = await renderTree(tree, folder, fleet.read, kustomize)
+    trees.push({ ...tree, ...rendered.tree })
+    folders.set(tree.cluster, rendered.folder)
+  }
+  return { ...fleet, trees, folders }
+}
+
+const renderDiscovered = async (
+  { cluster, repository, written, entry, own }: DiscoveredCluster,
+  kustomize: Tools['kustomize'],
+): Promise<RenderedTree> => {
+  const rendered = await withCopy(repository, kustomize, (tools) =>
+    render(tools, { folders: [entry], spec: null, isOwn: ownSource(written) }),
+  )
+  const files = new Map(own.flatMap((path) => fileOf(repository, path)))
+  for (const [path, file] of rendered.files) files.set(path, file)
+  return { cluster, root: '', ...contentsOf(rendered, files) }
+}
+
+const fileOf = (repository: Repository, path: string): readonly (readonly [string, RenderedFile])[] => {
+  const file = repository.manifest(path)
+  return file ? [[path, withApplied(file, [])]] : []
+}
+
+const withCopy = async <Result>(
+  repository: Repository,
+  kustomize: Tools['kustomize'],
+  work: (tools: Tools) => Promise<Result>,
+): Promise<Result> => {
+  let copy: WorkCopy | undefined
+  try {
+    return await work({ repository, kustomize, copy: () => (copy ??= workCopy(repository)) })
+  } finally {
+    copy?.remove()
+  }
+}
+
+const contentsOf = ({ builds }: Rendered, files: ReadonlyMap<string, RenderedFile>) => ({
+  builds,
+  files: inOrder(files),
+  ...(builds.some(isIncomplete) && { incomplete: namespacesOf(builds.filter(isIncomplete)) }),
+})
+
+/** `*` where objects of any namespace may be missing. */
+const namespacesOf = (builds: readonly FluxBuild[]): readonly string[] => [
+  ...new Set(builds.map(({ namespace = '*' }) => namespace)),
+]
+
+/** Whether Flux applies more of a folder than what is known here. */
+const isIncomplete = ({ remote, missing, failure, notRendered }: FluxBuild): boolean =>
+  remote.length + missing.length > 0 || failure !== undefined || notRendered !== undefined
+
+/** What bootstrap writes is checked by Flux itself. */
+const inOrder = (files: ReadonlyMap<string, RenderedFile>): readonly RenderedFile[] =>
+  [...files.values()]
+    .filter(({ path }) => basename(path) !== 'gotk-components.yaml')
+    .toSorted((one, other) => (one.path < other.path ? -1 : 1))
+
+const renderTree = async (
+  tree: RenderedTree,
+  folder: string,
+  read: Reader,
+  kustomize: Tools['kustomize'],
+): Promise<{ readonly tree: RenderedTree; readonly folder: string }> => {
+  const named = openRepository(resolve(folder), read)
+  const files = tree.files.map(({ path }) => path).filter((path) => named.kindOf(path) === 'file')
+  const root = repositoryRoot(folder, kustomizationsIn(named, files))
+  const repository = openRepository(root, read)
+  const base = relative(root, named.root).replaceAll('\\', '/')
+  const manifests = files.map((path) => (base === '' ? path : `${base}/${path}`))
+  const start = startOf(repository, base, manifests)
+  const rendered = await withCopy(repository, kustomize, (tools) => render(tools, start))
+  return placed(tree, rendered, { root, base, folder })
+}
+
+/** Without a Kustomization, one from elsewhere applies the whole folder, and may substitute variables. */
+const startOf = (repository: Repository, base: string, manifests: readonly string[]): Start => {
+  const written = kustomizationsIn(repository, manifests)
+  return {
+    ...(written.length === 0
+      ? { folders: [base], spec: { postBuild: { substitute: {} } } }
+      : { folders: entriesOf(repository, manifests, written), spec: null }),
+    isOwn: ownSource(written),
+  }
+}
+
+interface Place {
+  readonly root: string
+  /** Where the tree's folder is below the root. */
+  readonly base: string
+  readonly folder: string
+}
+
+/** The tree in its own folder, or in the root of the repository if it is built from files outside of that folder. */
+const placed = (tree: RenderedTree, rendered: Rendered, { root, base, folder }: Place) => {
+  const isWhole = [...rendered.files.keys()].every((path) => isBelow(path, base))
+  const own = isWhole && base !== '' ? base.length + 1 : 0
+  const files = new Map<string, RenderedFile>()
+  for (const file of tree.files) {
+    const path = isWhole || base === '' ? file.path : `${base}/${file.path}`
+    files.set(path, { ...withApplied(file, []), path })
+  }
+  for (const [path, file] of rendered.files) files.set(path.slice(own), { ...file, path: path.slice(own) })
+  return {
+    tree: {
+      ...tree,
+      root: isWhole ? base : '',
+      ...contentsOf(rendered, files),
+    },
+    folder: isWhole ? folder : root,
+  }
+}

@@ -1,0 +1,191 @@
+import { hasUnknown, type FluxBuild, type RenderedFile } from '@fleet/validation'
+import { buildFolder, type FolderBuild, type Tools } from './build-kustomization.ts'
+import { kustomizationsIn } from './entries.ts'
+import { folderOf, isFluxKustomization, keyOf, type FluxKustomization } from './flux-kustomization.ts'
+import type { Applied } from './origins.ts'
+import { isManifest, isRepository, type Repository } from './repository.ts'
+import { isListName, listIn, sourcesOf, type Sources } from './sources.ts'
+import { afterBuild } from './post-build.ts'
+
+/** What Flux makes of a cluster's part of a repository. */
+export interface Rendered {
+  /** By path from the root of the repository. */
+  readonly files: ReadonlyMap<string, RenderedFile>
+  readonly builds: readonly FluxBuild[]
+}
+
+/** Where Flux begins. */
+export interface Start {
+  readonly folders: readonly string[]
+  /** What the Kustomization there does, which is in no file, as far as it matters. */
+  readonly spec: FluxKustomization['spec']
+  /** Whether a Kustomization builds from this repository. */
+  readonly isOwn: (kustomization: FluxKustomization) => boolean
+}
+
+/** A folder to build, and how. */
+interface Build {
+  readonly folder: string
+  readonly spec: FluxKustomization['spec']
+  /** The Kustomization that has Flux build it, as `namespace/name`; nothing where Flux begins. */
+  readonly by?: string
+}
+
+interface Done extends Build {
+  readonly built: FolderBuild
+}
+
+/** An object with the build that applies it, by its place in the list of all. */
+interface AppliedBy extends Applied {
+  readonly build: number
+}
+
+/**
+ * Builds all folders that Flux builds for a cluster: first where it begins, then what each Kustomization names that these
+ * folders hold, and so on.
+ */
+export const render = async (tools: Tools, { folders, spec, isOwn }: Start): Promise<Rendered> => {
+  const applied: AppliedBy[] = []
+  const done: { readonly build: Done; readonly failure?: string }[] = []
+  const known = new Set<string>()
+  let next: readonly Build[] = folders.map((folder) => selfApplied(tools, folder, isOwn) ?? { folder, spec })
+  for (const { by } of next) if (by !== undefined) known.add(by)
+  while (next.length > 0) {
+    const level = await Promise.all(next.map((build) => run(tools, build)))
+    const before = [...applied, ...level.flatMap(({ built }) => built.applied)]
+    const found: AppliedBy[] = []
+    for (const build of level) {
+      const { applied: after, failure } = afterBuild(build.spec, build.built.applied, (name) =>
+        configMapIn(before, name),
+      )
+      const reason = build.built.failure ?? failure
+      done.push({ build, ...(reason !== undefined && { failure: reason }) })
+      found.push(...after.map((one) => ({ ...one, build: done.length - 1 })))
+    }
+    applied.push(...found)
+    next = found.flatMap((source) => buildsOf(source, known, isOwn))
+  }
+  return { files: filesOf(tools, applied, done), builds: done.map((one) => asFluxBuild(tools, one)) }
+}
+
+/** The Kustomization that lies in the folder that it applies, as bootstrap makes it: it says how the folder is built. */
+const selfApplied = ({ repository }: Tools, folder: string, isOwn: Start['isOwn']): Build | undefined => {
+  if (repository.kindOf(folder) !== 'folder') return undefined
+  const own = kustomizationsIn(repository, sourcesOf(repository, folder).manifests)
+    .map(({ kustomization }) => kustomization)
+    .find((kustomization) => isOwn(kustomization) && folderOf(kustomization) === folder)
+  return own && { folder, spec: own.spec, by: keyOf(own) }
+}
+
+const run = async (tools: Tools, build: Build): Promise<Done> => ({
+  ...build,
+  built:
+    tools.repository.kindOf(build.folder) === 'folder'
+      ? await buildFolder(tools, build.folder, build.spec)
+      : { sources: NOTHING, applied: [], ...whyMissing(tools.repository, build.folder) },
+})
+
+/** Part of a repository may be somewhere else. */
+const whyMissing = ({ root }: Repository, folder: string) =>
+  isRepository(root)
+    ? { failure: `the repository has no folder ${folder}` }
+    : { notRendered: `the folder is not in ${root}, which is not a whole repository` }
+
+const NOTHING: Sources = {
+  files: new Set(),
+  resources: [],
+  manifests: [],
+  isPlain: true,
+  remote: [],
+  missing: [],
+}
+
+const configMapIn = (applied: readonly Applied[], name: string) =>
+  applied
+    .map(
+      ({ object }) =>
+        object as {
+          readonly kind?: string
+          readonly metadata?: { readonly name?: string }
+          readonly data?: Readonly<Record<string, unknown>>
+        },
+    )
+    .find(({ kind, metadata }) => kind === 'ConfigMap' && metadata?.name === name)?.data
+
+/** The build of a Kustomization that was just found; each is built once. */
+const buildsOf = (
+  source: Applied,
+  known: Set<string>,
+  isOwn: (kustomization: FluxKustomization) => boolean,
+): readonly Build[] => {
+  const { object } = source
+  if (!isFluxKustomization(object) || known.has(keyOf(object)) || !isOwn(object)) return []
+  known.add(keyOf(object))
+  const folder = folderOf(object)
+  return hasUnknown(folder) ? [] : [{ folder, spec: object.spec, by: keyOf(object) }]
+}
+
+/**
+ * The namespace of all objects of a folder, if a list or its Kustomization gives them one, and no Kustomization among them
+ * applies others.
+ */
+const namespaceIn = ({ repository }: Tools, { folder, spec, built }: Done): string | undefined => {
+  if (kustomizationsIn(repository, built.sources.manifests).length > 0) return undefined
+  if (spec?.targetNamespace !== undefined) return spec.targetNamespace
+  const list = listIn(repository, folder)
+  const [{ namespace } = {}] = (
+    list === undefined ? [] : (repository.manifest(list)?.objects ?? [])
+  ) as readonly {
+    readonly namespace?: unknown
+  }[]
+  return typeof namespace === 'string' ? namespace : undefined
+}
+
+const asFluxBuild = (tools: Tools, { build, failure }: { build: Done; failure?: string }): FluxBuild => {
+  const namespace = namespaceIn(tools, build)
+  return {
+    folder: build.folder,
+    files: build.built.sources.files,
+    remote: build.built.sources.remote,
+    missing: build.built.sources.missing,
+    ...(build.by !== undefined && { by: build.by }),
+    ...(namespace !== undefined && { namespace }),
+    ...(failure !== undefined && { failure }),
+    ...(build.built.notRendered !== undefined && { notRendered: build.built.notRendered }),
+  }
+}
+
+/** The files that builds read, with the objects that Flux applies from each. */
+const filesOf = (
+  { repository }: Tools,
+  applied: readonly AppliedBy[],
+  done: readonly { readonly build: Done }[],
+): ReadonlyMap<string, RenderedFile> => {
+  const byFile = Map.groupBy(applied, ({ file }) => file)
+  const paths = new Set([...byFile.keys(), ...done.flatMap(({ build }) => [...build.built.sources.files])])
+  return new Map(
+    [...paths].toSorted().flatMap((path) => {
+      const file = isManifest(path) ? repository.manifest(path) : undefined
+      return file ? [[path, withApplied(file, byFile.get(path) ?? [])] as const] : []
+    }),
+  )
+}
+
+/** A list stays as it is written. What no build applies is no object: a patch, the values of a chart, a forgotten file. */
+export const withApplied = (file: RenderedFile, applied: readonly AppliedBy[]): RenderedFile => {
+  const lists = file.objects.flatMap((object, document) =>
+    isList(file.path, object) ? [{ object, document, build: -1 }] : [],
+  )
+  const all = [...lists, ...applied]
+  const { error: _, ...readable } = file
+  return {
+    ...(lists.length + applied.length > 0 || file.objects.length > 0 ? readable : file),
+    objects: all.map(({ object }) => object),
+    documents: all.map(({ document }) => document),
+    builds: all.map(({ build }) => build),
+  }
+}
+
+const isList = (path: string, object: object): boolean =>
+  isListName(path) ||
+  String((object as { readonly apiVersion?: unknown }).apiVersion).startsWith('kustomize.config.k8s.io/')

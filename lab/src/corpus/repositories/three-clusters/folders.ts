@@ -1,0 +1,1 @@
+export const BASE = 'kubernetes/apps/base'
