@@ -2,7 +2,7 @@ import type { Finding } from '@fleet/model'
 import { findingsOf } from './rules/findings-of.ts'
 import { RULES } from './rules/index.ts'
 import {
-  isError,
+  isMalformed,
   runRules,
   withoutConsequences,
   type NotChecked,
@@ -105,8 +105,8 @@ export const validate = async (
     restOf(trees, allShapes),
   )
   const malformed = [...shapes, ...decided(shapeRun.reported, decisions)]
-  const wellFormed = restOf(trees, malformed.filter(isError))
-  const sound = once(() => restOf(trees, [...allShapes, ...shapeRun.reported.filter(isError)]))
+  const wellFormed = restOf(trees, malformed.filter(isMalformed))
+  const sound = once(() => restOf(trees, [...allShapes, ...shapeRun.reported.filter(isMalformed)]))
   const run = runRules(OTHER_RULES.filter(enabled), fleet, wellFormed, sound)
   const changes = await changesFrom(before, fleet, wellFormed)
   const manifests = checkManifests(trees).map((violation) => ({ rule: validManifest, violation }))

@@ -188,7 +188,10 @@ const stageOf = ({ rule }: Reported): number => (isRule(rule) ? STAGES.indexOf(r
 
 const isRule = (rule: RuleDocs): rule is Rule => 'check' in rule
 
-export const isError = ({ rule, violation }: Reported): boolean => severityOf(rule, violation) === 'error'
+/** Whether a violation of a shape keeps other rules from reading the object. How much it matters to a person is no part of that. */
+export const isMalformed = ({ rule: { severity = 'error' } }: Reported): boolean => severity === 'error'
+
+const isError = ({ rule, violation }: Reported): boolean => severityOf(rule, violation) === 'error'
 
 const isOfMeaning = (one: Reported): boolean => stageOf(one) === STAGES.length
 

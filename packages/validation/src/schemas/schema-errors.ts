@@ -124,8 +124,13 @@ const isAllowed = (error: InText, { value, text }: Place, { nulls, isReplaced }:
   if (error.propertyName !== undefined) return false
   if (text !== undefined && isReplaced?.(text)) return true
   if (value === null || value === undefined) return nulls === true
+  if (nulls === true && isCompleted(error)) return true
   return typeof value === 'string' && isReplaced?.(value) === true && !isStructure(error)
 }
+
+/** The operator of Prometheus gives a claim of a chart's values the access mode ReadWriteOnce. */
+const isCompleted = ({ keyword, params }: InText): boolean =>
+  keyword === 'required' && params['missingProperty'] === 'accessModes'
 
 /** Where a map or a list is expected, a text would hide from every rule what the program finds in its place. */
 const isStructure = ({ keyword, params }: InText): boolean =>

@@ -51,6 +51,7 @@ const checkRepositories = (cluster: ClusterView, report: Report): void => {
       message: `${nameOf(applier)} takes its files from ${sourceOf(applier)}, and the others of ${cluster.name} take theirs from ${usual?.[0]}`,
       impact: 'the layer is never applied',
       fix: `name ${usual?.[0]}, or add the other source`,
+      absence: { of: 'sources' },
     })
   }
 }

@@ -3,7 +3,6 @@ import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { movedPartsOf, mayChoose } from '../../tree/charts/moved-parts.ts'
 import { monitorsOf, type Monitor } from '../../tree/monitoring/monitors.ts'
-import { namespacesOf } from '../../tree/open-world/namespaces.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { selectorText, type Selector } from '../../values/selector.ts'
 
@@ -19,7 +18,7 @@ export const noMissingMonitoredTarget: Rule = {
 }
 
 const checkMonitor = (cluster: ClusterView, monitor: Monitor, report: Report): void => {
-  const { located, selector, isSeen, targets } = monitor
+  const { located, selector, namespaces, isSeen, targets } = monitor
   if (isEmpty(selector))
     return report({
       location: at(located, 'spec', 'selector'),
@@ -36,7 +35,7 @@ const checkMonitor = (cluster: ClusterView, monitor: Monitor, report: Report): v
     fix: 'select by the labels of the target, in the namespace of the target',
     absence: {
       of: located.object.kind === 'PodMonitor' ? 'pods' : 'services',
-      ...(!isSeen('') && { namespaces: [...namespacesOf(cluster)].filter(isSeen) }),
+      ...(namespaces && { namespaces }),
     },
   })
 }

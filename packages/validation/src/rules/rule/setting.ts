@@ -1,3 +1,4 @@
+import { isGenerated } from '../../values/rendered-tree.ts'
 import { isPartOff } from '../../tree/charts/parts-off.ts'
 import type { Path } from '../../values/location.ts'
 import { shown } from '../../values/value-at.ts'
@@ -21,6 +22,8 @@ export const checkSettings = (release: Release, settings: readonly Setting[], re
     const given = chartValue(release, ...path)
     const value = given ?? byDefault
     if (isFine(value, release) || isPartOff(release, path)) continue
+    // The default of the version that a person chose is not known.
+    if (value === undefined && !isGenerated(release.file)) continue
     report({
       location: atValue(release, ...path),
       message:

@@ -4,7 +4,7 @@ import { nameOf } from '../../tree/objects.ts'
 
 export const banServerField: Rule = {
   id: 'ban-server-field',
-  ownSeverity: 'warning',
+  ownSeverity: 'info',
   summary:
     'No object in Git has fields that the API server or a controller sets, such as status, uid and resourceVersion.',
   rationale:

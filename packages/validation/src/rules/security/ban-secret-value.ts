@@ -56,7 +56,7 @@ const SECRET_VARIABLE = /(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|ACC
 
 /** Keys that hold the name of a secret, or a text for people. */
 const NAMES =
-  /^(name|secretName|existingSecret|envFromSecret|configSecret|key|.*Key|.*_file|.*File|description|kind|type|.*Ref)$/
+  /^(name|secretName|existingSecret.*|envFromSecret|configSecret|key|.*Key|.*_file|.*File|description|kind|type|.*Ref)$/
 
 /** What SOPS says of a file of variables stands among them, and Flux removes it. */
 const OF_SOPS = /^sops_/

@@ -32,8 +32,12 @@ const HOLDS_VALUE =
   /^(?:secret|(?:.*[a-z])?(?:[Aa]pi|[Aa]pp|[Cc]lient|[Cc]onsumer|[Cc]ookie|[Ee]ncryption|[Hh]mac|[Jj]wt|[Mm]aster|[Oo]auth|[Ss]ession|[Ss]hared|[Ss]igning|[Uu]ser|[Ww]ebhook)Secret)$/
 const SECRET_LIKE = /-(?:auth|certs?|credentials?|creds|keys?|secrets?|tls|token)$/
 
+/** What is shorter is no secret to anybody. */
+const SHORTEST = 4
+
 /** Whether a value under `auth` or `token` says which kind it is: `basic`, `none`, `true`. */
 export const isMode = (text: string): boolean =>
+  text.length < SHORTEST ||
   /^(?:true|false|yes|no|on|off|none|null|any|all|basic|bearer|digest|oidc|oauth2?|ldap|saml|forms?|local|proxy|required?|optional|enabled?|disabled?|external|internal|default|auto|existing|generate)$/i.test(
     text,
   )

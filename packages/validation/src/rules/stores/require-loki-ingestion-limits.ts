@@ -11,7 +11,7 @@ import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const requireLokiIngestionLimits: Rule = {
   id: 'require-loki-ingestion-limits',
-  ownSeverity: 'warning',
+  ownSeverity: 'info',
   summary:
     'The limits of Loki and its gateway admit the batches, the rates and the old lines that collectors send.',
   rationale:

@@ -1,3 +1,4 @@
+import type { Severity } from '@fleet/model'
 import type { Report, Rule } from '../rule/rule.ts'
 import { inEachRelease } from '../rule/in-each-release.ts'
 import { listOf, textAt } from '../../values/value-at.ts'
@@ -17,13 +18,14 @@ export const validLokiSchema: Rule = {
 
 const CONFIGS = ['loki', 'schemaConfig', 'configs']
 
-type ReportKey = (key: string, message: string) => void
+type ReportKey = (key: string, message: string, ownSeverity?: Severity) => void
 
 const checkSchemas = (release: Release, report: Report): void => {
   const reporterOf =
     (index: number): ReportKey =>
-    (key, message) => {
+    (key, message, ownSeverity) => {
       report({
+        ...(ownSeverity && { ownSeverity }),
         location: atValue(release, ...CONFIGS, index, key),
         message,
         impact: 'Loki does not start, rejects logs by OTLP, or no longer finds its data',
@@ -55,6 +57,6 @@ const checkConfig = (config: unknown, storage: unknown, reportKey: ReportKey): v
       `the schema keeps its data in ${objectStore || 'no store'}, and loki.storage.type is another`,
     )
   const [prefix, period] = [textAt(config, 'index', 'prefix'), textAt(config, 'index', 'period')]
-  if (prefix !== 'index_') reportKey('index', `the prefix of the index is ${prefix || 'not set'}`)
+  if (prefix !== 'index_') reportKey('index', `the prefix of the index is ${prefix || 'not set'}`, 'info')
   if (period !== '24h') reportKey('index', `the period of the index is ${period || 'not set'}`)
 }

@@ -135,8 +135,8 @@ const checkClasses = (claims: readonly Stated[], report: Report): void => {
   for (const claim of named) {
     const { owner, storageClass } = claim
     const name = String(storageClass.value)
-    const isTypo = didYouMean(name, name === most ? [BUILT_IN] : [most, BUILT_IN]) !== undefined
-    if (name === BUILT_IN || (!isTypo && (name === most || isOwn(claim)))) continue
+    const isUsual = name === most || isOwn(claim)
+    if (name === BUILT_IN || (isUsual && didYouMean(name, [BUILT_IN]) === undefined)) continue
     report({
       location: storageClass.location,
       message: `${owner} has the storage class ${name}, unlike the cluster’s other claims`,

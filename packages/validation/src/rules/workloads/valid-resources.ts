@@ -1,3 +1,4 @@
+import type { Severity } from '@fleet/model'
 import { containerText, type Container } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Report, Rule } from '../rule/rule.ts'
@@ -25,6 +26,7 @@ const checkAmounts = (run: Container, kind: 'requests' | 'limits', report: Repor
       message: `${containerText(run)} has resources.${kind}.${resource}: ${String(written)}, ${problem}`,
       impact: 'its pods find no node, die at their start or have no limit',
       fix: 'write CPU in cores or m, memory in Mi or Gi, and no request above its limit',
+      ...(OWN_SEVERITY[problem] && { ownSeverity: OWN_SEVERITY[problem] }),
     })
   }
 }
@@ -37,6 +39,19 @@ const BOUNDS: Readonly<Record<string, readonly [number, number]>> = {
   'limits.memory': [16 * MEBIBYTE, 32 * GIBIBYTE],
 }
 
+const TOO_LITTLE = 'less than any program needs at its start'
+const TOO_MUCH = 'more than a node of such a fleet has'
+const NO_UNIT = 'a size without a binary unit'
+const NO_RESOURCE = 'a resource that no node has'
+
+/** A person's nodes may have more, and units of their own choice. */
+const OWN_SEVERITY: Readonly<Partial<Record<string, Severity>>> = {
+  [TOO_LITTLE]: 'warning',
+  [TOO_MUCH]: 'info',
+  [NO_UNIT]: 'info',
+  [NO_RESOURCE]: 'info',
+}
+
 const EXTENDED = /\/|^hugepages-|^ephemeral-storage$/
 
 const amountProblem = (
@@ -47,12 +62,12 @@ const amountProblem = (
 ): string | undefined => {
   if (EXTENDED.test(resource)) return undefined
   const bounds = BOUNDS[`${kind}.${resource}`]
-  if (!bounds) return 'a resource that no node has'
+  if (!bounds) return NO_RESOURCE
   const amount = quantityOf(written)
   if (amount === undefined) return 'which is not a quantity'
-  if (resource === 'memory' && !isBinarySize(written)) return 'a size without a binary unit'
+  if (resource === 'memory' && !isBinarySize(written)) return NO_UNIT
   const [least, most] = bounds
-  if (amount < least) return 'less than any program needs at its start'
-  if (amount > most) return 'more than a node of such a fleet has'
+  if (amount < least) return TOO_LITTLE
+  if (amount > most) return TOO_MUCH
   return kind === 'requests' && amount > (quantityOf(limit) ?? Infinity) ? 'more than its limit' : undefined
 }

@@ -1,3 +1,4 @@
+import { namespaceOf } from '../objects.ts'
 import type { NamedPort } from '../../catalog/charts/chart-contract.ts'
 import type { Path, Located } from '../../values/location.ts'
 import type { ClusterView } from '../cluster-view.ts'
@@ -10,6 +11,8 @@ import { servicesOf } from '../network/services.ts'
 export interface Monitor {
   readonly located: Located
   readonly selector: Selector
+  /** The namespaces that it looks into; nothing for all. */
+  readonly namespaces?: readonly string[]
   /** Whether it looks into a namespace. */
   readonly isSeen: (namespace: string) => boolean
   /** The Services or pods that it selects. */
@@ -44,10 +47,12 @@ export interface MonitorEndpoint {
 export const monitorsOf = (cluster: ClusterView): readonly Monitor[] => [
   ...cluster.all('monitoring.coreos.com/v1/ServiceMonitor').map((located) => {
     const { selector, namespaceSelector, endpoints } = located.object.spec
-    const isSeen = sees(located, namespaceSelector)
+    const namespaces = namespacesSeen(located, namespaceSelector)
+    const isSeen = (namespace: string): boolean => namespaces?.includes(namespace) !== false
     return {
       located,
       selector,
+      ...(namespaces && { namespaces }),
       isSeen,
       targets: servicesOf(cluster)
         .filter(({ namespace, labels }) => isSeen(namespace) && selects(selector, labels))
@@ -70,10 +75,12 @@ export const monitorsOf = (cluster: ClusterView): readonly Monitor[] => [
   }),
   ...cluster.all('monitoring.coreos.com/v1/PodMonitor').map((located) => {
     const { selector, namespaceSelector, podMetricsEndpoints = [] } = located.object.spec
-    const isSeen = sees(located, namespaceSelector)
+    const namespaces = namespacesSeen(located, namespaceSelector)
+    const isSeen = (namespace: string): boolean => namespaces?.includes(namespace) !== false
     return {
       located,
       selector,
+      ...(namespaces && { namespaces }),
       isSeen,
       targets: podsOf(cluster)
         .filter(({ namespace, labels }) => isSeen(namespace) && selects(selector, labels))
@@ -104,7 +111,7 @@ interface NamespaceSelector {
 }
 
 /** A monitor looks into its own namespace, unless it states others. */
-const sees = (located: Located, { any, matchNames }: NamespaceSelector = {}) => {
-  const names = matchNames ?? [located.object.metadata.namespace]
-  return (namespace: string): boolean => any === true || names.includes(namespace)
-}
+const namespacesSeen = (
+  located: Located,
+  { any, matchNames }: NamespaceSelector = {},
+): readonly string[] | undefined => (any === true ? undefined : (matchNames ?? [namespaceOf(located)]))
