@@ -122,6 +122,7 @@ export const validate = async (
       ...trees.flatMap((tree) =>
         documentsOf(tree).filter((document) => hasUnknownKind(document, customKindsOf(tree))),
       ),
+      ...trees.flatMap(filesWithoutObjects),
     ],
     clusters: trees.map(({ cluster }) => cluster),
   })
@@ -144,6 +145,10 @@ export const validate = async (
     },
   }
 }
+
+/** What cannot be read, and what is no manifest: a file that kustomize takes into a ConfigMap. */
+const filesWithoutObjects = ({ cluster, files }: RenderedTree): readonly Location[] =>
+  files.filter(({ objects }) => objects.length === 0).map((file) => ({ cluster, file }))
 
 /** Rules about the shape of one object, and of the configurations and queries inside of it. */
 const SHAPE_RULES = RULES.filter(({ stage }) => stage === 'shape')
