@@ -2,11 +2,12 @@ import { stringify } from 'yaml'
 
 export type Manifest = Readonly<Record<string, unknown>>
 
+/** Flux reads YAML 1.1: what is no text there is quoted. */
+const PRINTED = { version: '1.1', aliasDuplicateObjects: false, lineWidth: 0 } as const
+
 /** A file of manifests, each begun by `---`, as most people write them. */
 export const manifests = (...objects: readonly Manifest[]): string =>
-  objects
-    .map((object) => `---\n${stringify(object, { aliasDuplicateObjects: false, lineWidth: 0 })}`)
-    .join('')
+  objects.map((object) => `---\n${stringify(object, PRINTED)}`).join('')
 
 /** An object's identity; its namespace often comes from kustomize. */
 export interface Named {

@@ -24,8 +24,8 @@ import { questionsIn } from './telemetry/questions/asked.ts'
 import { customKinds, type BroughtSchemas, type CustomKinds } from './tree/custom-kinds.ts'
 import { identicalIn, identicalTrees, checkIdentical } from './tree/identical-trees.ts'
 import { fleetView, type FleetView } from './tree/fleet-view.ts'
-import { documentsOf } from './tree/objects.ts'
 import { openNamespacesOf } from './tree/open-world/open-namespaces.ts'
+import { documentsOf } from './tree/objects.ts'
 import { globMatcher } from './values/glob.ts'
 import { documentKey, type Location } from './values/location.ts'
 import { once } from './values/once.ts'
@@ -166,7 +166,8 @@ export const validateChanges = async (
 ): Promise<readonly Finding[]> => {
   const suppressor = await loadSuppressor({ suppressions })
   const { reported } = await changesFrom(before, fleetView(after))
-  return findingsOf(decided(reported, { suppressor, severities: new Map(), houseStyle: true }), [])
+  const decisions = { suppressor, severities: new Map(), houseStyle: true, isIgnored: () => false }
+  return findingsOf(decided(reported, decisions), [])
 }
 
 /** Loaded only where there is an earlier version. */

@@ -16,7 +16,9 @@ type deriver struct {
 	flags   []string
 	sources map[string]*source
 	defs    map[string]schema
-	unsure  []string
+	// The package of each type by its short name.
+	paths  map[string]string
+	unsure []string
 	// The tag whose names the types at hand are read by.
 	tag string
 	// The roots that are kinds of objects without a namespace.
@@ -25,7 +27,7 @@ type deriver struct {
 
 // newDeriver reads the packages that a module in dir sees, by `go list` with flags.
 func newDeriver(dir string, flags ...string) *deriver {
-	return &deriver{dir: dir, flags: flags, sources: map[string]*source{}, defs: map[string]schema{}}
+	return &deriver{dir: dir, flags: flags, sources: map[string]*source{}, defs: map[string]schema{}, paths: map[string]string{}}
 }
 
 func (d *deriver) deriveRoot(r root) {
@@ -100,6 +102,9 @@ func (d *deriver) named(path, name string) schema {
 	if !ok {
 		panic("no type " + path + "." + name)
 	}
+	if other, ok := d.paths[key]; ok && other != path {
+		key = lastElements(path, 3) + "." + name
+	}
 	if _, ok := d.defs[key]; ok {
 		return schema{"$ref": key}
 	}
@@ -116,6 +121,7 @@ func (d *deriver) named(path, name string) schema {
 		return out
 	}
 	d.defs[key] = schema{}
+	d.paths[key] = path
 	out := d.of(found.spec.Type, found.file, s)
 	for k, v := range out {
 		d.defs[key][k] = v
@@ -151,10 +157,12 @@ func (d *deriver) demand(key string) {
 	}
 }
 
-// shortName of an import path: its last two elements tell packages apart well enough.
-func shortName(path string) string {
+// shortName of an import path: its last two elements tell packages apart well enough, save for types of one name.
+func shortName(path string) string { return lastElements(path, 2) }
+
+func lastElements(path string, count int) string {
 	parts := strings.Split(path, "/")
-	return strings.Join(parts[max(0, len(parts)-2):], "/")
+	return strings.Join(parts[max(0, len(parts)-count):], "/")
 }
 
 func (d *deriver) of(expr ast.Expr, file *ast.File, s *source) schema {
@@ -246,7 +254,21 @@ func (d *deriver) structure(expr *ast.StructType, file *ast.File, s *source) sch
 func isRequired(field *ast.Field) bool {
 	_, isPointer := field.Type.(*ast.StarExpr)
 	return !isPointer && !strings.Contains(field.Tag.Value, "omitempty") && !strings.Contains(field.Tag.Value, "omitzero") &&
-		!hasMarker(field.Doc, "+optional")
+		!hasMarker(field.Doc, "+optional") && !hasDefault(field.Doc)
+}
+
+// hasDefault tells whether the API server itself gives a field a value.
+func hasDefault(doc *ast.CommentGroup) bool {
+	if doc == nil {
+		return false
+	}
+	for _, comment := range doc.List {
+		text := strings.TrimSpace(strings.TrimPrefix(comment.Text, "//"))
+		if strings.HasPrefix(text, "+kubebuilder:default") || strings.HasPrefix(text, "+default=") {
+			return true
+		}
+	}
+	return false
 }
 
 func hasMarker(doc *ast.CommentGroup, marker string) bool {

@@ -69,7 +69,15 @@ var kubernetesFields = map[string]schema{
 	"monitoring/v1.RuleGroup.rules":                    {"minItems": 1},
 	"monitoring/v1.RelabelConfig.regex":                {"format": "anchored-regex"},
 	"monitoring/v1.RelabelConfig.sourceLabels":         listOf(text("label-name")),
+	"api/v1.CrossNamespaceObjectReference.kind":        notified,
 }
+
+// What alerts and receivers may name: flux-operator adds its own kinds to the definitions.
+var notified = schema{"enum": []any{
+	"Bucket", "GitRepository", "Kustomization", "HelmRelease", "HelmChart", "HelmRepository", "ImageRepository", "ImagePolicy",
+	"ImageUpdateAutomation", "OCIRepository", "ArtifactGenerator", "ExternalArtifact", "FluxInstance", "ResourceSet",
+	"ResourceSetInputProvider",
+}}
 
 // Fields that the types let be absent, and the API server does not.
 var kubernetesRequired = map[string][]string{

@@ -51,7 +51,10 @@ export const buildFolder = async (
 }
 
 const withComponents = (repository: Repository, sources: Sources, components: readonly string[]): Sources => {
-  const others = components.map((component) => sourcesOf(repository, component))
+  // kustomize itself fails on one that is not there.
+  const others = components
+    .filter((component) => repository.kindOf(component) === 'folder')
+    .map((component) => sourcesOf(repository, component))
   return {
     files: new Set([sources, ...others].flatMap(({ files }) => [...files])),
     resources: sources.resources,

@@ -72,8 +72,13 @@ const withCopy = async <Result>(
 const contentsOf = ({ builds }: Rendered, files: ReadonlyMap<string, RenderedFile>) => ({
   builds,
   files: inOrder(files),
-  ...(builds.some(isIncomplete) && { incomplete: ['*'] }),
+  ...(builds.some(isIncomplete) && { incomplete: namespacesOf(builds.filter(isIncomplete)) }),
 })
+
+/** `*` where objects of any namespace may be missing. */
+const namespacesOf = (builds: readonly FluxBuild[]): readonly string[] => [
+  ...new Set(builds.map(({ namespace = '*' }) => namespace)),
+]
 
 /** Whether Flux applies more of a folder than what is known here. */
 const isIncomplete = ({ remote, missing, failure, notRendered }: FluxBuild): boolean =>

@@ -1,9 +1,10 @@
 import { hasUnknown, type FluxBuild, type RenderedFile } from '@fleet/validation'
 import { buildFolder, type FolderBuild, type Tools } from './build-kustomization.ts'
+import { kustomizationsIn } from './entries.ts'
 import { folderOf, isFluxKustomization, keyOf, type FluxKustomization } from './flux-kustomization.ts'
 import type { Applied } from './origins.ts'
 import { isManifest, isRepository, type Repository } from './repository.ts'
-import { isListName, type Sources } from './sources.ts'
+import { isListName, listIn, sourcesOf, type Sources } from './sources.ts'
 import { afterBuild } from './post-build.ts'
 
 /** What Flux makes of a cluster's part of a repository. */
@@ -47,7 +48,8 @@ export const render = async (tools: Tools, { folders, spec, isOwn }: Start): Pro
   const applied: AppliedBy[] = []
   const done: { readonly build: Done; readonly failure?: string }[] = []
   const known = new Set<string>()
-  let next: readonly Build[] = folders.map((folder) => ({ folder, spec }))
+  let next: readonly Build[] = folders.map((folder) => selfApplied(tools, folder, isOwn) ?? { folder, spec })
+  for (const { by } of next) if (by !== undefined) known.add(by)
   while (next.length > 0) {
     const level = await Promise.all(next.map((build) => run(tools, build)))
     const before = [...applied, ...level.flatMap(({ built }) => built.applied)]
@@ -63,7 +65,16 @@ export const render = async (tools: Tools, { folders, spec, isOwn }: Start): Pro
     applied.push(...found)
     next = found.flatMap((source) => buildsOf(source, known, isOwn))
   }
-  return { files: filesOf(tools, applied, done), builds: done.map(asFluxBuild) }
+  return { files: filesOf(tools, applied, done), builds: done.map((one) => asFluxBuild(tools, one)) }
+}
+
+/** The Kustomization that lies in the folder that it applies, as bootstrap makes it: it says how the folder is built. */
+const selfApplied = ({ repository }: Tools, folder: string, isOwn: Start['isOwn']): Build | undefined => {
+  if (repository.kindOf(folder) !== 'folder') return undefined
+  const own = kustomizationsIn(repository, sourcesOf(repository, folder).manifests)
+    .map(({ kustomization }) => kustomization)
+    .find((kustomization) => isOwn(kustomization) && folderOf(kustomization) === folder)
+  return own && { folder, spec: own.spec, by: keyOf(own) }
 }
 
 const run = async (tools: Tools, build: Build): Promise<Done> => ({
@@ -114,15 +125,35 @@ const buildsOf = (
   return hasUnknown(folder) ? [] : [{ folder, spec: object.spec, by: keyOf(object) }]
 }
 
-const asFluxBuild = ({ build, failure }: { build: Done; failure?: string }): FluxBuild => ({
-  folder: build.folder,
-  files: build.built.sources.files,
-  remote: build.built.sources.remote,
-  missing: build.built.sources.missing,
-  ...(build.by !== undefined && { by: build.by }),
-  ...(failure !== undefined && { failure }),
-  ...(build.built.notRendered !== undefined && { notRendered: build.built.notRendered }),
-})
+/**
+ * The namespace of all objects of a folder, if a list or its Kustomization gives them one, and no Kustomization among them
+ * applies others.
+ */
+const namespaceIn = ({ repository }: Tools, { folder, spec, built }: Done): string | undefined => {
+  if (kustomizationsIn(repository, built.sources.manifests).length > 0) return undefined
+  if (spec?.targetNamespace !== undefined) return spec.targetNamespace
+  const list = listIn(repository, folder)
+  const [{ namespace } = {}] = (
+    list === undefined ? [] : (repository.manifest(list)?.objects ?? [])
+  ) as readonly {
+    readonly namespace?: unknown
+  }[]
+  return typeof namespace === 'string' ? namespace : undefined
+}
+
+const asFluxBuild = (tools: Tools, { build, failure }: { build: Done; failure?: string }): FluxBuild => {
+  const namespace = namespaceIn(tools, build)
+  return {
+    folder: build.folder,
+    files: build.built.sources.files,
+    remote: build.built.sources.remote,
+    missing: build.built.sources.missing,
+    ...(build.by !== undefined && { by: build.by }),
+    ...(namespace !== undefined && { namespace }),
+    ...(failure !== undefined && { failure }),
+    ...(build.built.notRendered !== undefined && { notRendered: build.built.notRendered }),
+  }
+}
 
 /** The files that builds read, with the objects that Flux applies from each. */
 const filesOf = (

@@ -7,7 +7,7 @@ import loki from './derived/loki.json' with { type: 'json' }
 import opentelemetryCollector from './derived/opentelemetry-collector-0.170.0.json' with { type: 'json' }
 import settings from './settings.json' with { type: 'json' }
 import suppressions from './suppressions.json' with { type: 'json' }
-import traefik from './traefik-values.json' with { type: 'json' }
+import traefik from './derived/traefik.json' with { type: 'json' }
 import dashboards from './grafana/model.json' with { type: 'json' }
 import writtenOfDashboards from './grafana/written.json' with { type: 'json' }
 import written from './written.json' with { type: 'json' }
@@ -27,8 +27,8 @@ export const SCHEMA_FILES: Readonly<Record<string, SchemaFile>> = {
   'derived/kube-prometheus-stack-88.5.3.json': kubePrometheusStack,
   'derived/loki-18.11.0.json': lokiChart,
   'derived/opentelemetry-collector-0.170.0.json': opentelemetryCollector,
-  'traefik-values.json': traefik,
   'settings.json': settings,
+  'derived/traefik.json': traefik,
   'suppressions.json': suppressions,
   'grafana/model.json': dashboards,
   'grafana/written.json': writtenOfDashboards,

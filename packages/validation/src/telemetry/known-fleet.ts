@@ -12,11 +12,13 @@ import { collectorsOf } from './collectors/collectors-of.ts'
 /** The clusters whose telemetry carries the names of their trees. Of the others a label `cluster` says nothing. */
 export const labelledFleet = remembered((fleet: FleetView): FleetView => only(fleet, isLabelled))
 
-/** The same, if one Prometheus of theirs takes in the metrics of all; no cluster otherwise. */
+/** The same, if the Prometheus of one cluster takes in the metrics of all; no cluster otherwise. */
 export const fleetOfOneHub = remembered((fleet: FleetView): FleetView => {
   const labelled = labelledFleet(fleet)
-  const count = labelled.clusters.reduce((sum, cluster) => sum + stacksOf(cluster).length, 0)
-  return count === 1 ? labelled : only(labelled, () => false)
+  const hubs = labelled.clusters.filter((cluster) => stacksOf(cluster).length > 0)
+  // Generated trees have a hub: without one, rules report all that needs it.
+  const isKnown = hubs.length === 1 || (hubs.length === 0 && labelled.clusters.some(isMade))
+  return isKnown ? labelled : only(labelled, () => false)
 })
 
 const only = (fleet: FleetView, isMeant: (cluster: ClusterView) => boolean): FleetView =>
@@ -32,8 +34,10 @@ const only = (fleet: FleetView, isMeant: (cluster: ClusterView) => boolean): Fle
 /** The generator labels what its clusters send, and rules report where it does not. */
 const isLabelled = remembered(
   (cluster: ClusterView): boolean =>
-    cluster.tree.files.some(isGenerated) || isLabelledByPrometheus(cluster) || isLabelledByCollector(cluster),
+    isMade(cluster) || isLabelledByPrometheus(cluster) || isLabelledByCollector(cluster),
 )
+
+const isMade = ({ tree }: ClusterView): boolean => tree.files.some(isGenerated)
 
 const SPEC = ['prometheus', 'prometheusSpec'] as const
 

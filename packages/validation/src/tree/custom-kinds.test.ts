@@ -5,13 +5,14 @@ import { validate, type ValidationOptions } from '../validate.ts'
 const properties = {
   spec: {
     type: 'object',
-    required: ['text'],
+    required: ['text', 'size'],
     properties: {
       text: { type: 'string', pattern: '^\\S', maxLength: 9 },
       pages: { 'x-kubernetes-int-or-string': true, anyOf: [{ type: 'integer' }, { type: 'string' }] },
       owner: { type: 'string', nullable: true, enum: ['me', 'you'] },
       extra: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true },
       labels: { type: 'object', additionalProperties: { type: 'string' } },
+      size: { type: 'integer', default: 1 },
       limits: { type: 'object', properties: { days: { type: 'integer', minimum: 1 } } },
     },
     oneOf: [{ required: ['pages'] }, { required: ['extra'] }],

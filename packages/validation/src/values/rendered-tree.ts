@@ -65,6 +65,8 @@ export interface FluxBuild {
   readonly folder: string
   /** The Kustomization that builds it, as `namespace/name`; nothing for the folder where Flux begins. */
   readonly by?: string
+  /** The namespace of all its objects, where that is certain. */
+  readonly namespace?: string
   /** Every file that the build reads. */
   readonly files: ReadonlySet<string>
   /** What lists name and kustomize would fetch from elsewhere. It is left out. */

@@ -39,21 +39,29 @@ const valuesOf = (text: string, field: Field): readonly number[] | undefined => 
   return parts.includes(undefined) ? undefined : parts.flatMap((values) => values ?? [])
 }
 
+const PART = /^(?:(?<any>[*?])|(?<from>\w+)(?:-(?<to>\w+))?)(?:\/(?<step>\d+))?$/
+
 const valuesOfPart = (part: string, field: Field): readonly number[] | undefined => {
-  const [, range = '', , step = '1'] = /^([^/]+)(\/(\d+))?$/.exec(part) ?? []
-  const [from = '', to, ...rest] = range.split('-')
-  const isAny = ['*', '?'].includes(from)
-  const least = isAny ? field.least : numberOf(from, field)
-  const single = part.includes('/') ? field.most : least
-  const most = isAny || to === undefined ? (isAny ? field.most : single) : numberOf(to, field)
-  const stride = Number(step)
-  if (least === undefined || most === undefined || rest.length > 0 || (isAny && to !== undefined))
-    return undefined
-  if (least < field.least || most > field.most || least > most || stride === 0) return undefined
-  return Array.from({ length: Math.floor((most - least) / stride) + 1 }, (_, index) => least + index * stride)
+  const { any, from, to, step } = PART.exec(part)?.groups ?? {}
+  const least = any === undefined ? numberOf(from, field) : field.least
+  // What begins somewhere and has a step goes on to the end.
+  const last =
+    any !== undefined || (to === undefined && step !== undefined) ? field.most : numberOf(to ?? from, field)
+  return least === undefined || last === undefined ? undefined : series(least, last, Number(step ?? 1), field)
 }
 
-const numberOf = (text: string, { least, words = [] }: Field): number | undefined => {
+const series = (
+  from: number,
+  to: number,
+  step: number,
+  { least, most }: Field,
+): readonly number[] | undefined =>
+  from < least || to > most || from > to || step === 0
+    ? undefined
+    : Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => from + index * step)
+
+const numberOf = (text: string | undefined, { least, words = [] }: Field): number | undefined => {
+  if (text === undefined) return undefined
   if (/^\d+$/.test(text)) return Number(text)
   const index = words.indexOf(text.toLowerCase())
   return index === -1 ? undefined : index + least

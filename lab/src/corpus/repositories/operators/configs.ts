@@ -21,7 +21,19 @@ export const configs: Files = under('infrastructure/configs', {
   'stores.yaml': manifests(
     withSpec('external-secrets.io/v1', 'ClusterSecretStore', 'onepassword', {
       provider: {
-        onepassword: { connectHost: 'http://connect.external-secrets-system', vaults: { home: 1 } },
+        onepassword: {
+          connectHost: 'http://connect.external-secrets-system',
+          vaults: { home: 1 },
+          auth: {
+            secretRef: {
+              connectTokenSecretRef: {
+                name: 'onepassword',
+                namespace: 'external-secrets-system',
+                key: 'token',
+              },
+            },
+          },
+        },
       },
     }),
   ),

@@ -13,12 +13,11 @@ const LATEST = 3600
 
 export const requireClusterAbsenceAlert: Rule = {
   id: 'require-cluster-absence-alert',
-  ownSeverity: 'info',
-  needs: 'hub',
   summary:
     'Each cluster has an alert that fires within an hour when its metrics stop arriving, and one for its logs.',
   rationale: 'A silent cluster leaves no series for any other alert to check: silence looks like health.',
   fix: 'Add an alert on absent_over_time(up{cluster="…"}[10m]), and one on the rate of exported log records.',
+  needs: 'hub',
   check: (fleet, report) => {
     const watched = watchedIn(fleet)
     for (const { name, collectors } of withCollectors(fleet)) {
@@ -30,7 +29,6 @@ export const requireClusterAbsenceAlert: Rule = {
           message: `no alert fires within an hour when the ${signal} of ${name} stop arriving, which ${ownerOf(collector.located)} sends`,
           impact: 'the cluster falls silent, and every panel and alert looks healthy',
           fix: `alert on ${expr}`,
-          absence: { of: 'customResources', isOfFleet: true },
         })
       }
       if (!watched.metrics.has(name))

@@ -5,13 +5,13 @@ import type { Rule } from '../rule/rule.ts'
 
 export const requireClusterInAlert: Rule = {
   id: 'require-cluster-in-alert',
-  needs: 'hub',
   severity: 'warning',
   ownSeverity: 'info',
   summary: 'Each alert has the label cluster: from each series of its expression, or as a label of its own.',
   rationale:
     'Alertmanager groups and silences by labels. An alert without its cluster is one alert for all clusters, and a silence for one cluster silences it for all.',
   fix: 'Keep cluster in each grouping of the expression, or give the alert the label.',
+  needs: 'hub',
   check: (fleet, report) => {
     for (const { question, followed } of followedQuestions(fleet)) {
       if (question.by !== 'alert' || question.adds.includes(CLUSTER_LABEL)) continue

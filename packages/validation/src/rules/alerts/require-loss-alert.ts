@@ -19,7 +19,6 @@ const FILLING = 'otelcol_exporter_queue_size'
 
 export const requireLossAlert: Rule = {
   id: 'require-loss-alert',
-  needs: 'hub',
   severity: 'warning',
   ownSeverity: 'info',
   summary:
@@ -27,6 +26,7 @@ export const requireLossAlert: Rule = {
   rationale:
     'A collector that loses data keeps running, and only its own metrics show the loss. The count begins with the first loss, and increase needs two samples. Without the second alert that loss goes unnoticed.',
   fix: 'Add an alert of each kind on the metric that the finding names.',
+  needs: 'hub',
   check: (fleet, report) => {
     const exprs = alertExpressions(fleet).map(({ expr }) => expr)
     const requireAlert = (metric: string, alerted: ReadonlySet<string | undefined>, missing: string) => {

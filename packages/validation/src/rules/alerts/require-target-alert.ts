@@ -7,13 +7,13 @@ import { alertExpressions } from './alert-expressions.ts'
 
 export const requireTargetAlert: Rule = {
   id: 'require-target-alert',
-  needs: 'hub',
   severity: 'warning',
   ownSeverity: 'info',
   summary: 'An alert watches up of every cluster and job: whether each scraped target is still scraped.',
   rationale:
     'When one job of many ends, the other metrics of its cluster stay, and only the curves of its own panels end.',
   fix: 'Add an alert on up that names neither a cluster nor a job.',
+  needs: 'hub',
   check: (fleet, report) => {
     const [series] = watchesEveryTarget(fleet) ? [] : metricsOf(fleet).of('up')
     if (!series) return

@@ -6,8 +6,6 @@ import type { Rule } from '../rule/rule.ts'
 
 export const requireRoomForSeries: Rule = {
   id: 'require-room-for-series',
-  ownSeverity: 'info',
-  needs: 'hub',
   // An estimate: the alert counts the series that exist.
   severity: 'warning',
   stage: 'meaning',
@@ -15,6 +13,7 @@ export const requireRoomForSeries: Rule = {
   rationale:
     'A scrape without its keep list, or one more kind of object, adds thousands of series to each cluster. The alert fires only when the memory is full already.',
   fix: 'Drop some of the metrics that the finding names, or raise the budget and with it Prometheus’ memory.',
+  needs: 'hub',
   check: (fleet, report) => {
     const budgets = limitsOf(fleet, SERIES_METRIC)
     const nodesOf = limitsOf(fleet, NODE_METRIC)

@@ -1,4 +1,5 @@
-import { set, unset } from '../../testing/sample-trees.ts'
+import { describe, expect, it } from 'vitest'
+import { findingsAgainst, set, unset } from '../../testing/sample-trees.ts'
 import { testChangeRule } from '../../testing/test-rule.ts'
 import { banServiceAddressChange } from './ban-service-address-change.ts'
 
@@ -21,4 +22,14 @@ testChangeRule(banServiceAddressChange, {
       changes: [set(SERVICE, ADDRESS, '10.43.0.21')],
     },
   ],
+})
+
+describe('ban-service-address-change', () => {
+  it('says that a headless Service gets no node port', async () => {
+    const found = await findingsAgainst(headless, [
+      unset(SERVICE, ADDRESS),
+      set(SERVICE, ['spec', 'type'], 'NodePort'),
+    ])
+    expect(found.find(({ rule }) => rule === 'ban-service-address-change')?.impact).toContain('refuses')
+  })
 })

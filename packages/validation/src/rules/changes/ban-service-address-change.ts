@@ -29,13 +29,18 @@ export const banServiceAddressChange: ChangeRule = {
       report({
         location,
         message: `${nameOf(after)} does not state clusterIP: None any more`,
-        impact: 'the API server keeps it headless: clients still get the addresses of pods',
+        impact: NEEDS_ADDRESS.has(textAt(after.object, 'spec', 'type'))
+          ? REFUSED
+          : 'the API server keeps it headless: clients still get the addresses of pods',
         fix,
       })
   }),
 }
 
 const HEADLESS = 'None'
+
+/** The types of Services that cannot be headless. */
+const NEEDS_ADDRESS: ReadonlySet<string> = new Set(['LoadBalancer', 'NodePort'])
 
 /** The address that a Service asks for; empty where it takes what it gets, nothing where its type has none. */
 const addressOf = ({ object }: Located): string | undefined =>

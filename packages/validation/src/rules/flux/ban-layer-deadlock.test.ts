@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { add, own, refusedBy, set, type Draft } from '../../testing/sample-trees.ts'
 import { banLayerDeadlock } from './ban-layer-deadlock.ts'
+import { validate } from '../../validate.ts'
 import { testRule } from '../../testing/test-rule.ts'
 
 const labels = {
@@ -15,6 +16,22 @@ const ALERT = {
   metadata: { name: 'own', namespace: 'monitoring', labels },
   spec: {
     groups: [{ name: 'own', rules: [{ record: 'cluster:up:count', expr: 'count by (cluster) (up)' }] }],
+  },
+}
+
+const RELEASE = {
+  apiVersion: 'helm.toolkit.fluxcd.io/v2',
+  kind: 'HelmRelease',
+  metadata: { name: 'kube-prometheus-stack', namespace: 'monitoring' },
+  spec: {
+    interval: '1h',
+    chart: {
+      spec: {
+        chart: 'kube-prometheus-stack',
+        version: '88.5.3',
+        sourceRef: { kind: 'HelmRepository', name: 'prometheus-community' },
+      },
+    },
   },
 }
 
@@ -91,5 +108,26 @@ describe('ban-layer-deadlock', () => {
       set('hub HelmRelease kube-prometheus-stack', ['spec', 'values', 'crds'], { enabled: false }),
     )
     expect(refused).not.toContain('ban-layer-deadlock')
+  })
+
+  it('warns in a tree that a person wrote', async () => {
+    const text = [ALERT, RELEASE].map((object) => JSON.stringify(object)).join('\n---\n')
+    const list = {
+      apiVersion: 'kustomize.config.k8s.io/v1beta1',
+      kind: 'Kustomization',
+      resources: ['all.yaml'],
+    }
+    const { findings } = await validate([
+      {
+        cluster: 'home',
+        files: [
+          { path: 'kustomization.yaml', content: JSON.stringify(list), objects: [list] },
+          { path: 'all.yaml', content: text, objects: [ALERT, RELEASE] },
+        ],
+      },
+    ])
+    expect(findings).toContainEqual(
+      expect.objectContaining({ rule: 'ban-layer-deadlock', severity: 'warning' }),
+    )
   })
 })

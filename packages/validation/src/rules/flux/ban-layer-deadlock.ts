@@ -1,8 +1,10 @@
 import { at, type Located } from '../../values/location.ts'
+import { isGenerated } from '../../values/rendered-tree.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { releasesCreatingNamespaces } from '../../tree/flux/created-namespaces.ts'
-import { definersOf, isAppliedFirst } from '../../tree/flux/defined-kinds.ts'
+import type { Release } from '../../tree/charts/release.ts'
+import { definersOf, installsDefinitions, isAppliedFirst } from '../../tree/flux/defined-kinds.ts'
 import { groupOf, nameOf, ownerOf } from '../../tree/objects.ts'
 import { appliedFolder, appliedLayersIn, waitsFor } from './applied-layers.ts'
 
@@ -14,6 +16,7 @@ export const banLayerDeadlock: Rule = {
     'Flux has the API server check every object of a layer before it applies one. On a new cluster it refuses an object of an unknown kind, and the release that would define the kind is never applied either.',
   fix: 'Move the object to a layer that depends on the one of the release or Namespace.',
   check: inEachCluster((cluster, report) => {
+    const isPersons = !cluster.tree.files.some(isGenerated)
     for (const { first, count, supplier, brings, key } of deadlocksIn(cluster)) {
       const others = count > 1 ? `, as do ${count - 1} more objects of the layer` : ''
       report({
@@ -23,6 +26,8 @@ export const banLayerDeadlock: Rule = {
         impact:
           'on a new cluster the API server refuses the object, and Flux then applies nothing of the layer',
         fix: 'move it to a layer that depends on the one of what it needs',
+        // A person who writes all of a tree may have installed the definitions before Flux runs.
+        ...(isPersons && { ownSeverity: 'warning' }),
       })
     }
   }),
@@ -77,7 +82,7 @@ const suppliesOf = (
     {
       brings: `definition of ${group}`,
       key: ['apiVersion'],
-      suppliers: definersOf(cluster, group),
+      suppliers: installedBy(cluster, definersOf(cluster, group)),
     },
     {
       brings: `namespace ${namespace}`,
@@ -86,6 +91,12 @@ const suppliesOf = (
     },
   ]
 }
+
+/** None where a release leaves the definitions to something else. */
+const installedBy = (cluster: ClusterView, definers: readonly Located[]): readonly Located[] =>
+  definers.every((definer) => !isRelease(definer) || installsDefinitions(cluster, definer)) ? definers : []
+
+const isRelease = (located: Located): located is Release => located.object.kind === 'HelmRelease'
 
 /** A Namespace of the tree, and the releases that create it. */
 const namespacesOf = (cluster: ClusterView, name: string): readonly Located[] => {

@@ -1,6 +1,11 @@
 import { CHART_KINDS } from '../../catalog/charts/chart-kinds.ts'
 import { CHART_CONTRACTS } from '../../catalog/charts/charts.ts'
+import { DEFINITION } from '../../schemas/custom-resources/definition.ts'
+import { contractOf } from '../../tree/charts/releases.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
 import { at } from '../../values/location.ts'
+import { isGenerated } from '../../values/rendered-tree.ts'
+import { remembered } from '../../values/remembered.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { groupOf, nameOf } from '../../tree/objects.ts'
 import { definersOf } from '../../tree/flux/defined-kinds.ts'
@@ -13,6 +18,8 @@ export const noMissingCustomResource: Rule = {
   fix: 'Install the chart that defines the kind, or remove the object.',
   check: inEachCluster((cluster, report) => {
     for (const located of cluster.objects) {
+      // What a person adds may use what another chart or another repository defines.
+      if (!isGenerated(located.file) && !hasOnlyKnownReleases(cluster)) continue
       const group = groupOf(located.object)
       if (!GROUPS_OF_CHARTS.has(group) || definersOf(cluster, group).length > 0) continue
       report({
@@ -25,6 +32,16 @@ export const noMissingCustomResource: Rule = {
     }
   }),
 }
+
+/** Whether all releases of a cluster are known, and no person defines kinds: only generated trees are so. */
+const hasOnlyKnownReleases = remembered(
+  (cluster: ClusterView): boolean =>
+    cluster.tree.files.some(isGenerated) &&
+    cluster.others(DEFINITION).length === 0 &&
+    cluster
+      .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
+      .every((release) => contractOf(release) !== undefined),
+)
 
 const GROUPS_OF_CHARTS = new Set(
   Object.keys(CHART_CONTRACTS).flatMap((chart) => CHART_KINDS[chart]?.groups ?? []),

@@ -1,18 +1,21 @@
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { nameOf } from '../../tree/objects.ts'
+import { isGenerated } from '../../values/rendered-tree.ts'
 import { shown, valueAt } from '../../values/value-at.ts'
 
 export const validOciRepository: Rule = {
   id: 'valid-oci-repository',
   ownSeverity: 'info',
-  summary: 'Every OCIRepository copies the layer of the chart, over TLS.',
+  summary: 'Every OCIRepository is read over TLS, and a generated one copies the layer of the chart.',
   rationale:
     'An artifact may hold signatures and licences beside the chart. Without the selector Flux takes its first layer.',
   fix: 'Select the layer of the chart with the operation copy, and remove insecure.',
   check: inEachCluster((cluster, report) => {
     for (const source of cluster.all('source.toolkit.fluxcd.io/v1/OCIRepository'))
       for (const { path, wanted, impact } of SETTINGS) {
+        // The first layer of most artifacts is the chart, and an artifact need not hold a chart.
+        if (wanted !== undefined && !isGenerated(source.file)) continue
         const value = valueAt(source.object, ['spec', ...path])
         if (value === wanted) continue
         const key = path.join('.')

@@ -10,12 +10,11 @@ const LABEL = /\$\{__(?:field\.labels|data\.fields)\.(\w+)/g
 
 export const noMissingLinkLabel: Rule = {
   id: 'no-missing-link-label',
-  ownSeverity: 'warning',
-  needs: 'hub',
   summary: 'A link from a value uses labels that the panel’s queries return.',
   rationale:
     'Grafana replaces a missing label by nothing. The link leads to an empty selection, or to everything.',
   fix: 'Keep the label in the query, or use one that the query keeps.',
+  needs: 'hub',
   check: (fleet, report) => {
     const labels = panelLabels(fleet)
     for (const dashboard of questionsIn(fleet).dashboards)

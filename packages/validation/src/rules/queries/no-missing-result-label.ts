@@ -6,14 +6,13 @@ import type { Report, Rule } from '../rule/rule.ts'
 
 export const noMissingResultLabel: Rule = {
   id: 'no-missing-result-label',
-  ownSeverity: 'warning',
-  needs: 'hub',
   stage: 'meaning',
   summary:
     'Legends, texts of annotations, variables and templates of alerts use labels that their query returns.',
   rationale:
     'Grafana and Prometheus replace a missing label by nothing. All series have one name, and an alert does not name its cluster.',
   fix: 'Keep the label in the query’s groupings, or use one that they keep.',
+  needs: 'hub',
   check: (fleet, report) => {
     for (const answered of followedQuestions(fleet))
       for (const labelled of answered.question.labelled) checkLabels(labelled, answered, report)
@@ -32,7 +31,6 @@ const checkLabels = (
       related: [question.location],
       message: `${question.where} uses the label ${label}, which its query does not return`,
       impact: 'the text stays empty there',
-      absence: { of: 'pods', isOfFleet: true },
       fix: `keep it in the query, or use one of ${keptIn(followed).join(', ') || 'none'}`,
     })
   }

@@ -5,13 +5,13 @@ import { locationIn, readableQuestions } from './readable-questions.ts'
 
 export const requireClusterMatcher: Rule = {
   id: 'require-cluster-matcher',
-  needs: 'cluster-label',
   severity: 'warning',
   ownSeverity: 'info',
   summary: `Each selector of a dashboard matches the label ${CLUSTER_LABEL}.`,
   rationale:
     'One selector without the matcher, in a query of several, compares the selected cluster with all of them.',
   fix: 'Add cluster=~"${cluster}" to the selector.',
+  needs: 'cluster-label',
   check: (fleet, report) => {
     for (const { question, expr } of readableQuestions(fleet))
       for (const { matchers, from } of question.by === 'grafana' ? selectorsIn(expr) : []) {

@@ -13,12 +13,11 @@ const FIELDS = {
 
 export const requireClusterVariable: Rule = {
   id: 'require-cluster-variable',
-  ownSeverity: 'info',
-  needs: 'cluster-label',
   summary: `Each dashboard has the variable ${CLUSTER_LABEL}: it offers every cluster, several at once, and all as .+.`,
   rationale:
     'A dashboard without the variable shows clusters mixed. Loki refuses its queries with .* for “All”.',
   fix: 'Give the variable exactly the fields of the finding.',
+  needs: 'cluster-label',
   check: (fleet, report) => {
     const impact = 'readers cannot select some or all of the clusters that the dashboard shows'
     for (const { name, variables, location } of questionsIn(fleet).dashboards) {

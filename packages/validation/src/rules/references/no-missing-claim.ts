@@ -1,5 +1,5 @@
 import { inEachCluster, type Rule } from '../rule/rule.ts'
-import { statedPodsOf } from '../../tree/workloads/containers.ts'
+import { ownPodsOf } from '../../tree/workloads/pods.ts'
 
 export const noMissingClaim: Rule = {
   id: 'no-missing-claim',
@@ -7,7 +7,7 @@ export const noMissingClaim: Rule = {
   rationale: 'A pod that mounts a missing PersistentVolumeClaim stays Pending.',
   fix: 'Name a claim that exists, or add it.',
   check: inEachCluster((cluster, report) => {
-    for (const { claims, namespace, owner } of statedPodsOf(cluster))
+    for (const { claims, namespace, owner } of ownPodsOf(cluster))
       for (const claim of claims) {
         if (!('name' in claim) || cluster.find('v1/PersistentVolumeClaim', namespace, claim.name)) continue
         report({

@@ -9,7 +9,9 @@ export const noMissingScaleTarget: Rule = {
   fix: 'Name a controller that exists.',
   check: inEachCluster((cluster, report) => {
     for (const autoscaler of cluster.all('autoscaling/v2/HorizontalPodAutoscaler')) {
-      const { kind = '', name = '' } = autoscaler.object.spec?.scaleTargetRef ?? {}
+      const target = autoscaler.object.spec?.scaleTargetRef
+      if (!target) continue
+      const { kind, name } = target
       const id = CONTROLLERS.find((one) => one.endsWith(`/${kind}`))
       const namespace = namespaceOf(autoscaler)
       if (!id || cluster.find(id, namespace, name)) continue

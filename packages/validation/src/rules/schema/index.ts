@@ -4,6 +4,7 @@ import { banServerField } from './ban-server-field.ts'
 import { uniqueListKey } from './unique-list-key.ts'
 import { validChartValues } from './valid-chart-values.ts'
 import { validCollectorConfig } from './valid-collector-config.ts'
+import { validNearChartValues } from './valid-near-chart-values.ts'
 import { validPod } from './valid-pod.ts'
 import { validRollout } from './valid-rollout.ts'
 import { validScheduling } from './valid-scheduling.ts'
@@ -16,6 +17,7 @@ export const SCHEMA: readonly Rule[] = [
   uniqueListKey,
   validChartValues,
   validCollectorConfig,
+  validNearChartValues,
   validPod,
   validRollout,
   validScheduling,

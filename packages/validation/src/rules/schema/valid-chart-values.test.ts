@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { set } from '../../testing/sample-trees.ts'
+import { change, own, set } from '../../testing/sample-trees.ts'
 import { validChartValues } from './valid-chart-values.ts'
 import { testRule } from '../../testing/test-rule.ts'
 import type { Path } from '../../values/location.ts'
@@ -9,9 +9,48 @@ const LOKI = 'hub HelmRelease loki'
 const COLLECTOR = 'hub HelmRelease opentelemetry-collector'
 const VALUES = ['spec', 'values'] as const
 
+/** In one version of the chart or another. */
+const TAKEN_BY_TRAEFIK = [
+  'additionalArguments: [--log.level=INFO]',
+  'certificatesResolvers: {le: {acme: {storage: /data/acme.json}}}',
+  'deployment: {kind: DaemonSet}',
+  'env: [{name: TZ, value: UTC}]',
+  'experimental: {plugins: {bouncer: {moduleName: example.org/bouncer, version: v1.0.0}}}',
+  'globalArguments: []',
+  'hostNetwork: true',
+  'image: {tag: v3.6.2}',
+  'ingressRoute: {dashboard: {enabled: true}}',
+  'logs: {access: {enabled: true, fields: {general: {defaultmode: keep}}}, general: {level: INFO}}',
+  'persistence: {enabled: true, size: 1Gi}',
+  'ports: {web: {forwardedHeaders: {trustedIPs: [10.0.0.0/8]}, proxyProtocol: {trustedIPs: [10.0.0.0/8]}}}',
+  'ports: {web: {redirections: {entryPoint: {to: websecure, scheme: https}}}}',
+  'ports: {websecure: {tls: {enabled: true}, http3: {enabled: true}, transport: {respondingTimeouts: {readTimeout: 0}}}}',
+  'providers: {kubernetesCRD: {allowCrossNamespace: true}, kubernetesGateway: {enabled: true}}',
+  'resources: {limits: {memory: 128Mi}}',
+  'service: {spec: {externalTrafficPolicy: Local}}',
+  'tlsOptions: {default: {minVersion: VersionTLS12}}',
+  'updateStrategy: {type: RollingUpdate}',
+]
+
 const wrong = (object: string, path: Path, value: unknown) => [set(object, path, value)]
 
+const ofTraefik = (values: string) => [
+  change('hub HelmChartConfig traefik', ['spec', 'valuesContent'], (text: string) => `${text}${values}\n`),
+]
+
 testRule(validChartValues, {
+  valid: [
+    ...TAKEN_BY_TRAEFIK.map((values) => ({ name: `of Traefik: ${values}`, changes: ofTraefik(values) })),
+    {
+      name: 'a chart of k3s of which nothing is known',
+      changes: own({
+        apiVersion: 'helm.cattle.io/v1',
+        kind: 'HelmChartConfig',
+        metadata: { name: 'metrics-server', namespace: 'kube-system' },
+        spec: { valuesContent: 'any: 1' },
+      }),
+    },
+  ],
   invalid: [
     {
       name: 'a key that the chart does not read',
@@ -76,6 +115,14 @@ testRule(validChartValues, {
         ['spec', 'valuesContent', 'metrics', 'prometheus', 'addRouterLabels'],
         true,
       ),
+    },
+    {
+      name: 'values of a port beside the ports of Traefik',
+      changes: ofTraefik('web: {forwardedHeaders: {trustedIPs: [10.0.0.0/8]}}'),
+    },
+    {
+      name: 'a misspelt key of a port of Traefik',
+      changes: ofTraefik('ports: {web: {forwardedHeader: {trustedIPs: [10.0.0.0/8]}}}'),
     },
     {
       name: 'an unknown version of a chart',

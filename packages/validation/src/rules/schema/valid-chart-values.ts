@@ -2,13 +2,13 @@ import { load, YAMLException } from 'js-yaml'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import { CHART_VALUES, K3S_CHART_VALUES } from '../../schemas/charts.ts'
 import { idleValuesIn } from '../../schemas/idle-values.ts'
-import { schemaErrorsOf } from '../../schemas/schema-errors.ts'
-import { schemaViolation } from '../../schemas/schema-violation.ts'
 import { at, type Path, type Located, type Location } from '../../values/location.ts'
 import { isExactVersion } from '../../values/version.ts'
 import { chartOf } from '../../tree/charts/chart-of.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
+import { isGenerated } from '../../values/rendered-tree.ts'
 import { valueAt } from '../../values/value-at.ts'
+import { chartValueErrors, type ChartValues } from './chart-value-errors.ts'
 
 export const validChartValues: Rule = {
   id: 'valid-chart-values',
@@ -34,7 +34,7 @@ const checkRelease = (cluster: ClusterView, release: Located, report: Report): v
   if (schema === undefined) return reportUnknownChart(release, named, report)
   const location = (...path: Path): Location => at(release, 'spec', 'values', ...path)
   const values = valueAt(release.object, ['spec', 'values'])
-  checkValues({ schema, values, location, chart: named }, report)
+  checkValues({ schema, values, location }, named, report)
   for (const { path, besides } of idleValuesIn(chart.name, values))
     report({
       location: location(...path),
@@ -44,7 +44,9 @@ const checkRelease = (cluster: ClusterView, release: Located, report: Report): v
     })
 }
 
+/** The values of a chart that a person chooses are the person's affair. */
 const reportUnknownChart = (release: Located, named: string, report: Report): void => {
+  if (!isGenerated(release.file)) return
   report({
     location: at(release, 'spec', 'chartRef'),
     message: `no schema is known for the values of the chart ${named}; known are ${Object.keys(CHART_VALUES).join(', ')}`,
@@ -53,53 +55,47 @@ const reportUnknownChart = (release: Located, named: string, report: Report): vo
   })
 }
 
-/** Charts replace templates, and Loki and the collector replace variables, before they read the text. */
-const isReplaced = (text: string): boolean => text.includes('{{') || text.includes('${')
-
-interface ChartValues {
-  /** The name of its schema. */
-  readonly schema: string
-  readonly values: unknown
-  readonly location: (...path: Path) => Location
-  readonly chart: string
+const checkValues = (values: ChartValues, chart: string, report: Report): void => {
+  const meaning = {
+    whose: `a value of the chart ${chart}`,
+    impact: 'the chart ignores it, fails to render, or renders an object that the API server refuses',
+    fix: 'correct it as the chart’s own values show',
+  }
+  for (const violation of chartValueErrors(values, meaning)) report(violation)
 }
 
-/** Helm merges values into the chart's defaults, and a null removes one. */
-const checkValues = ({ schema, values, location, chart }: ChartValues, report: Report): void => {
-  for (const error of schemaErrorsOf(schema, values ?? {}, { nulls: true, isReplaced }) ?? [])
-    report(
-      schemaViolation(error, location, {
-        whose: `a value of the chart ${chart}`,
-        impact: 'the chart ignores it, fails to render, or renders an object that the API server refuses',
-        fix: 'correct it as the chart’s own values show',
-      }),
-    )
-}
-
-/** k3s configures its own charts by a text of values. */
+/** k3s configures its own charts by a text of values, or by a map of them. */
 const checkChartConfig = (config: Located, report: Report): void => {
   const { name } = config.object.metadata
   const schema = K3S_CHART_VALUES[name]
+  if (schema === undefined) return reportUnknownChartOfK3s(config, report)
+  const chart = `${name} of k3s`
+  const values = valueAt(config.object, ['spec', 'values'])
+  const location = (...path: Path): Location => at(config, 'spec', 'values', ...path)
+  checkValues({ schema, values, location }, chart, report)
   const content = ['spec', 'valuesContent']
-  if (schema === undefined)
-    return report({
-      location: at(config, 'metadata', 'name'),
-      message: `no schema is known for a chart ${name} of k3s; known are ${Object.keys(K3S_CHART_VALUES).join(', ')}`,
-      impact: 'k3s ignores the object if it has no such chart; no rule checks the values if it has',
-      fix: 'correct the name, or add the chart’s values to packages/validation/src/schemas/charts.ts',
-    })
   const text = valueAt(config.object, content)
   if (typeof text !== 'string') return
-  const location = (...inside: Path): Location => ({ ...at(config, ...content), inside })
-  const values = parsed(text)
-  if (values instanceof YAMLException)
+  const parsedText = parsed(text)
+  if (parsedText instanceof YAMLException)
     return report({
       location: at(config, ...content),
-      message: `the values of the chart ${name} of k3s are not valid YAML: ${values.reason}`,
+      message: `the values of the chart ${chart} are not valid YAML: ${parsedText.reason}`,
       impact: 'k3s cannot install the chart',
       fix: 'correct the text',
     })
-  checkValues({ schema, values, location, chart: `${name} of k3s` }, report)
+  const insideText = (...inside: Path): Location => ({ ...at(config, ...content), inside })
+  checkValues({ schema, values: parsedText, location: insideText }, chart, report)
+}
+
+const reportUnknownChartOfK3s = (config: Located, report: Report): void => {
+  if (!isGenerated(config.file)) return
+  report({
+    location: at(config, 'metadata', 'name'),
+    message: `no schema is known for a chart ${config.object.metadata.name} of k3s; known are ${Object.keys(K3S_CHART_VALUES).join(', ')}`,
+    impact: 'k3s ignores the object if it has no such chart; no rule checks the values if it has',
+    fix: 'correct the name, or add the chart’s values to packages/validation/src/schemas/charts.ts',
+  })
 }
 
 const parsed = (text: string): unknown => {

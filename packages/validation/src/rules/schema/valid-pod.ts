@@ -1,6 +1,7 @@
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
-import { at, type Path } from '../../values/location.ts'
-import { ownPodsOf, locatedContainers, type OwnPods } from '../../tree/workloads/pods.ts'
+import { at, type Location, type Path } from '../../values/location.ts'
+import { containersIn, type Container } from '../../tree/workloads/containers.ts'
+import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const validPod: Rule = {
   id: 'valid-pod',
@@ -12,20 +13,15 @@ export const validPod: Rule = {
     for (const pods of ownPodsOf(cluster)) {
       checkLifetime(pods, report)
       checkPairs(pods, report)
-      checkProbes(pods, report)
     }
+    for (const run of containersIn(cluster)) checkProbes(run, report)
   }),
 }
 
 const reporterOf =
   ({ controller, owner }: OwnPods, report: Report) =>
   (path: Path, message: string, fix: string): void => {
-    report({
-      location: at(controller, ...path),
-      message: `${owner} ${message}`,
-      impact: 'the API server refuses it, and Flux applies nothing of its layer',
-      fix,
-    })
+    reportRefused(at(controller, ...path), `${owner} ${message}`, fix, report)
   }
 
 const checkLifetime = (pods: OwnPods, report: Report): void => {
@@ -71,21 +67,30 @@ const checkPairs = (pods: OwnPods, report: Report): void => {
     )
 }
 
-const checkProbes = (pods: OwnPods, report: Report): void => {
-  const reportField = reporterOf(pods, report)
-  for (const { container, path } of locatedContainers(pods)) {
-    for (const kind of ['livenessProbe', 'startupProbe'] as const)
-      if ((container[kind]?.successThreshold ?? 1) !== 1)
-        reportField(
-          [...path, kind, 'successThreshold'],
-          `has a ${kind} that needs more than one success`,
-          'write 1, or remove it',
-        )
-    if (container.readinessProbe?.terminationGracePeriodSeconds !== undefined)
-      reportField(
-        [...path, 'readinessProbe', 'terminationGracePeriodSeconds'],
-        'has a readinessProbe with a grace period, and a readinessProbe terminates nothing',
-        'remove it',
-      )
+const checkProbes = ({ container, pods, location }: Container, report: Report): void => {
+  const reportField = (path: Path, message: string, fix: string): void => {
+    reportRefused(location(...path), `${pods.owner} ${message}`, fix, report)
   }
+  for (const kind of ['livenessProbe', 'startupProbe'] as const)
+    if ((container[kind]?.successThreshold ?? 1) !== 1)
+      reportField(
+        [kind, 'successThreshold'],
+        `has a ${kind} that needs more than one success`,
+        'write 1, or remove it',
+      )
+  if (container.readinessProbe?.terminationGracePeriodSeconds !== undefined)
+    reportField(
+      ['readinessProbe', 'terminationGracePeriodSeconds'],
+      'has a readinessProbe with a grace period, and a readinessProbe terminates nothing',
+      'remove it',
+    )
+}
+
+const reportRefused = (location: Location, message: string, fix: string, report: Report): void => {
+  report({
+    location,
+    message,
+    impact: 'the API server refuses it, and Flux applies nothing of its layer',
+    fix,
+  })
 }

@@ -1,6 +1,7 @@
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
-import { at, type Path } from '../../values/location.ts'
-import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
+import type { Path } from '../../values/location.ts'
+import { statedPodsOf } from '../../tree/workloads/containers.ts'
+import type { StatedPods } from '../../tree/workloads/stated-pods.ts'
 
 export const validScheduling: Rule = {
   id: 'valid-scheduling',
@@ -12,7 +13,7 @@ export const validScheduling: Rule = {
     'The API server accepts any label, scheduler and runtime. A pod that asks for a missing one stays Pending.',
   fix: 'Correct the field, or remove it.',
   check: inEachCluster((cluster, report) => {
-    for (const pods of ownPodsOf(cluster)) {
+    for (const pods of statedPodsOf(cluster)) {
       checkNodes(pods, report)
       checkScheduler(pods, report)
     }
@@ -20,17 +21,17 @@ export const validScheduling: Rule = {
 }
 
 const reporterOf =
-  ({ controller, path, owner }: OwnPods, report: Report) =>
+  ({ location, owner }: StatedPods, report: Report) =>
   (field: Path, message: string, fix: string): void => {
     report({
-      location: at(controller, ...path, ...field),
+      location: location(...field),
       message: `${owner} ${message}`,
       impact: 'its pods never start',
       fix,
     })
   }
 
-const checkNodes = (pods: OwnPods, report: Report): void => {
+const checkNodes = (pods: StatedPods, report: Report): void => {
   const reportField = reporterOf(pods, report)
   const { nodeName, nodeSelector = {} } = pods.spec
   if (nodeName !== undefined)
@@ -70,7 +71,7 @@ const NODE_LABELS: ReadonlySet<string> = new Set([
 
 const KUBERNETES_DOMAIN = /(?:^|\.)kubernetes\.io\//
 
-const checkScheduler = (pods: OwnPods, report: Report): void => {
+const checkScheduler = (pods: StatedPods, report: Report): void => {
   const reportField = reporterOf(pods, report)
   const { schedulerName = 'default-scheduler', runtimeClassName } = pods.spec
   if (schedulerName !== 'default-scheduler')

@@ -71,9 +71,7 @@ const strictestLevel = (cluster: ClusterView, namespace: string): PodSecurityLev
 const ownLevels = (cluster: ClusterView, namespace: string): PodSecurityLevel[] =>
   ownPodsOf(cluster)
     .filter((pods) => pods.namespace === namespace)
-    .map(
-      ({ spec }) => POD_SECURITY_LEVELS.find((level) => refusalsOf(spec, level).length === 0) ?? 'privileged',
-    )
+    .map((pods) => POD_SECURITY_LEVELS.find((level) => refusalsOf(pods, level).length === 0) ?? 'privileged')
 
 const chartLevels = (cluster: ClusterView, namespace: string): PodSecurityLevel[] =>
   cluster

@@ -11,6 +11,10 @@ testRule(validPodSecurity, {
       changes: [set('spoke Namespace monitoring', ['metadata', 'labels', `${LABEL}enforce`], 'restricted')],
     },
     {
+      name: 'a level that refuses the pods of a chart',
+      changes: [set('hub Namespace monitoring', ['metadata', 'labels', `${LABEL}enforce`], 'baseline')],
+    },
+    {
       name: 'a typo in a label of Pod Security',
       changes: [set('hub Namespace monitoring', ['metadata', 'labels', `${LABEL}enfroce`], 'baseline')],
     },

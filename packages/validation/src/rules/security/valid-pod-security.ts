@@ -4,7 +4,8 @@ import { refusalsOf } from '../../tree/workloads/pod-security.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { ownerOf } from '../../tree/objects.ts'
-import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
+import { statedPodsOf } from '../../tree/workloads/containers.ts'
+import type { StatedPods } from '../../tree/workloads/stated-pods.ts'
 import { enforcedLevel, ENFORCE } from './pod-security-levels.ts'
 
 export const validPodSecurity: Rule = {
@@ -16,7 +17,7 @@ export const validPodSecurity: Rule = {
   fix: 'Correct the label, or change what the pod needs.',
   check: inEachCluster((cluster, report) => {
     for (const namespace of cluster.all('v1/Namespace')) checkLabels(namespace, report)
-    for (const pods of ownPodsOf(cluster)) checkPods(cluster, pods, report)
+    for (const pods of statedPodsOf(cluster)) checkPods(cluster, pods, report)
   }),
 }
 
@@ -43,14 +44,14 @@ const isKnown = (mode: string, value: string): boolean =>
     ? /^(latest|v1\.\d+)$/.test(value)
     : POD_SECURITY_LEVELS.some((level) => level === value))
 
-const checkPods = (cluster: ClusterView, pods: OwnPods, report: Report): void => {
+const checkPods = (cluster: ClusterView, pods: StatedPods, report: Report): void => {
   const namespace = cluster.find('v1/Namespace', undefined, pods.namespace)
   const level = namespace && enforcedLevel(namespace)
   if (!level) return
-  const refusals = refusalsOf(pods.spec, level)
+  const refusals = refusalsOf(pods, level)
   if (refusals.length === 0) return
   report({
-    location: at(pods.controller, ...pods.path),
+    location: pods.location(),
     message: `${pods.owner} needs more than the level ${level} of ${ownerOf(namespace)} allows: ${refusals.join('; ')}`,
     impact: 'the API server refuses its pods, at the latest at the next restart',
     fix: 'remove the need, or give the namespace a laxer level',

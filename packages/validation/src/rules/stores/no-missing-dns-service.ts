@@ -18,6 +18,7 @@ export const noMissingDnsService: Rule = {
   check: inEachCluster((cluster, report) => {
     if (!isK3s(cluster)) return
     for (const release of releasesOf(cluster, 'loki')) {
+      if (chartValue(release, 'gateway', 'enabled') === false) continue
       checkNames(cluster, release, report)
       for (const resolver of resolversIn(release)) checkResolver(cluster, resolver, report)
     }

@@ -1,4 +1,5 @@
-import { typeOf, writtenTypeOf } from '../../telemetry/collectors/collector.ts'
+import { replacementOf } from '../../schemas/validators.ts'
+import { writtenTypeOf } from '../../telemetry/collectors/collector.ts'
 import { SECTIONS } from '../../telemetry/collectors/config.ts'
 import { inEachCollector } from '../rule/in-each-collector.ts'
 import type { Rule } from '../rule/rule.ts'
@@ -13,8 +14,9 @@ export const banOldComponentName: Rule = {
   check: inEachCollector(({ config, location }, report) => {
     for (const section of SECTIONS)
       for (const id of Object.keys(config[section])) {
-        const [written, present] = [writtenTypeOf(id), typeOf(id)]
-        if (written === present) continue
+        const written = writtenTypeOf(id)
+        const present = replacementOf(`${section}/${written}`)?.slice(section.length + 1)
+        if (present === undefined) continue
         report({
           location: location(section, id),
           message: `${id} has an old name: its type is ${present} now`,

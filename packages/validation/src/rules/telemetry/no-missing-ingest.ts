@@ -7,11 +7,11 @@ import { ingestOf, ingestsFor } from '../../telemetry/ingest.ts'
 
 export const noMissingIngest: Rule = {
   id: 'no-missing-ingest',
-  needs: 'hub',
   summary:
     'Every push reaches a Service of the fleet that accepts its signal, by address, port, protocol and path.',
   rationale: 'Exporters retry without end and without an alert. A wrong address, port or path is silence.',
   fix: 'Write the address, the node port and the path at which the hub accepts the signal.',
+  needs: 'hub',
   check: (fleet, report) => {
     for (const push of fleetExports(fleet)) checkPush(fleet, push, report)
   },

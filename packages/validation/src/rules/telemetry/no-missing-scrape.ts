@@ -14,13 +14,12 @@ import { inEachCluster, type Rule } from '../rule/rule.ts'
 
 export const noMissingScrape: Rule = {
   id: 'no-missing-scrape',
-  ownSeverity: 'info',
-  needs: 'cluster-label',
   stage: 'meaning',
   summary: 'Every exporter in a cluster has a scrape there, the collectors and the kubelets, too.',
   rationale:
     'One cluster’s cloudflared had no scrape for months, and half of the tunnel’s dashboard was empty.',
   fix: 'Add a ServiceMonitor or PodMonitor where Prometheus runs, and a job of the collector elsewhere. Name the collector’s receiver in its metrics pipeline.',
+  needs: 'cluster-label',
   check: inEachCluster((cluster, report) => {
     const scraped = new Set(
       jobsOf(cluster).flatMap(({ targets }) =>
@@ -34,7 +33,6 @@ export const noMissingScrape: Rule = {
           message: `${exporter} runs in ${cluster.name} (${owner}), and no scrape of it reaches the hub`,
           impact: `panels and alerts about ${exporter} do not show ${cluster.name}`,
           fix: `add a scrape of ${exporter}, and name its receiver in a metrics pipeline`,
-          absence: { of: 'customResources' },
         })
   }),
 }
@@ -52,7 +50,9 @@ const isInPlaceOf = ({ located }: Collector): boolean =>
 const runningIn = (cluster: ClusterView): readonly Running[] => [
   ...ownContainersIn(cluster).flatMap((run) => {
     const exporter = exporterOfContainer(run)
-    return exporter ? [{ exporter: exporter.name, owner: run.pods.owner, location: run.location() }] : []
+    return exporter
+      ? [{ exporter: exporter.name, owner: run.pods.owner, location: at(run.pods.controller) }]
+      : []
   }),
   ...collectorsOf(cluster)
     .readable.filter(isInPlaceOf)

@@ -11,12 +11,11 @@ const PATH = ['loki', 'limits_config', 'otlp_config', 'resource_attributes', 'at
 
 export const requireClusterIndexLabel: Rule = {
   id: 'require-cluster-index-label',
-  ownSeverity: 'warning',
-  needs: 'cluster-label',
   summary: 'Loki makes the attribute `cluster` an index label.',
   rationale:
     'By default Loki keeps the cluster as structured metadata, and a stream selector finds index labels only.',
   fix: 'Add the attribute to the index labels in Loki’s values.',
+  needs: 'cluster-label',
   check: inEachCluster((cluster, report) => {
     for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease')) {
       if (release.object.metadata.name !== 'loki') continue

@@ -6,12 +6,11 @@ import type { Report, Rule } from '../rule/rule.ts'
 
 export const requireClusterLabel: Rule = {
   id: 'require-cluster-label',
-  ownSeverity: 'warning',
-  needs: 'cluster-label',
   summary: 'All telemetry of a collector carries the name of its own cluster.',
   rationale:
     'Every panel selects by cluster. Telemetry without the label, or with another cluster’s, is in no panel or in the wrong one.',
   fix: 'Add a resource processor that upserts the label to each pipeline. Set the external label of remote write, too.',
+  needs: 'cluster-label',
   check: inEachCollector((collector, report, { name }) => {
     checkPipelines(collector, name, report)
     checkRemoteWrite(collector, name, report)

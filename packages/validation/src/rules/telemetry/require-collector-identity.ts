@@ -6,12 +6,11 @@ import { rulesIn, type ScrapeJob } from '../../telemetry/jobs/scrape-job.ts'
 
 export const requireCollectorIdentity: Rule = {
   id: 'require-collector-identity',
-  ownSeverity: 'info',
-  needs: 'cluster-label',
   summary: 'The own metrics of a collector have a name and an instance that stay the same after a restart.',
   rationale:
     'By default the instance is a new id at each start. Every restart leaves a set of stale series, and no panel shows the node.',
   fix: 'Set service.name and service.instance.id in service.telemetry.resource.attributes. Set the label instance where a monitor scrapes pods.',
+  needs: 'cluster-label',
   check: inEachCluster((cluster, report) => {
     for (const collector of collectorsOf(cluster).readable) checkAttributes(collector, report)
     for (const job of jobsOf(cluster)) checkInstance(job, report)

@@ -6,13 +6,12 @@ import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 
 export const requireExporterJob: Rule = {
   id: 'require-exporter-job',
-  ownSeverity: 'info',
-  needs: 'cluster-label',
   stage: 'meaning',
   summary: 'The label job of an exporter’s series is the exporter’s name, or begins with it.',
   rationale:
     'Dashboards and alerts select by job. Under a second name one cluster is missing from half of the panels, and no query fails.',
   fix: 'Name the job after the exporter, or set the label by a relabelling. Set no service.namespace and no service.name in a metrics pipeline: they rename every job.',
+  needs: 'cluster-label',
   check: inEachCluster((cluster, report) => {
     for (const job of jobsOf(cluster)) if (job.maker === 'tree') checkNames(job, report)
   }),

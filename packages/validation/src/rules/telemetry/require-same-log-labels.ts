@@ -9,8 +9,6 @@ import { valueAt } from '../../values/value-at.ts'
 
 export const requireSameLogLabels: Rule = {
   id: 'require-same-log-labels',
-  ownSeverity: 'info',
-  needs: 'cluster-label',
   stage: 'meaning',
   severity: 'warning',
   summary:
@@ -18,6 +16,7 @@ export const requireSameLogLabels: Rule = {
   rationale:
     'A pipeline that set its attributes too late sent thousands of lines of an unknown service. Every panel by workload missed its cluster.',
   fix: 'Set the same attributes on the resource in every pipeline, by the same extraction.',
+  needs: 'cluster-label',
   check: (fleet, report) => {
     for (const { one, usual } of unusual(logsOf(fleet), labelsOf))
       report({

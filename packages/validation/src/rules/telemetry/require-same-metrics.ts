@@ -8,8 +8,6 @@ import type { Report, Rule } from '../rule/rule.ts'
 
 export const requireSameMetrics: Rule = {
   id: 'require-same-metrics',
-  ownSeverity: 'info',
-  needs: 'cluster-label',
   stage: 'meaning',
   severity: 'warning',
   summary:
@@ -17,6 +15,7 @@ export const requireSameMetrics: Rule = {
   rationale:
     'The remote write of one cluster added suffixes. Each counter had two names, and every panel showed one cluster or the other.',
   fix: 'Set the same arguments for the exporter in all clusters, and the same relabelling for its scrapes.',
+  needs: 'cluster-label',
   check: ({ identical }, report) => {
     const compared = identical.flatMap(comparedIn)
     for (const ofExporter of Map.groupBy(compared, ({ job }) => exporterOf(job)).values())

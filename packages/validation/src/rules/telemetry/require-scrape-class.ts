@@ -6,13 +6,12 @@ import { additionalScrapes, type LocatedScrape } from '../../telemetry/scrapes.t
 
 export const requireScrapeClass: Rule = {
   id: 'require-scrape-class',
-  ownSeverity: 'info',
-  needs: 'cluster-label',
   summary:
     'The hub’s own scrapes carry the hub’s name, by one default scrape class or by a label of the target.',
   rationale:
     'External labels do not reach locally stored series. The scrape class does not reach additionalScrapeConfigs.',
   fix: 'Make one scrape class the default, and label the targets of additionalScrapeConfigs themselves.',
+  needs: 'cluster-label',
   check: inEachCluster((cluster, report) => {
     for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease'))
       if (release.object.metadata.name === 'kube-prometheus-stack')

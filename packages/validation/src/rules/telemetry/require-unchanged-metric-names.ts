@@ -10,6 +10,7 @@ export const requireUnchangedMetricNames: Rule = {
   rationale:
     'A suffix such as `_total`, added on the way, gives a counter two names. Half of a panel stays empty.',
   fix: 'Set translation_strategy: UnderscoreEscapingWithoutSuffixes and disable_scope_info: true. Set no namespace and no metric suffixes.',
+  needs: 'hub',
   check: inEachCollector((collector, report) => {
     for (const { id, value } of componentsOf(collector, 'exporters', 'prometheus_remote_write'))
       for (const [key, message] of renamings(value))

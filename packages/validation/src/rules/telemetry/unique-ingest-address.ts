@@ -8,6 +8,7 @@ export const uniqueIngestAddress: Rule = {
   rationale:
     'The hub’s address changed three times and was in thirty files. One exporter kept the old address, and its data was lost.',
   fix: 'Push everything to the hub’s one address.',
+  needs: 'hub',
   check: (fleet, report) => {
     const outside = fleetExports(fleet).filter(({ isInside }) => !isInside)
     const [usual] = [...Map.groupBy(outside, ({ url }) => url.hostname)].toSorted(

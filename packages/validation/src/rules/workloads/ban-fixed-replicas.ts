@@ -11,9 +11,9 @@ export const banFixedReplicas: Rule = {
   fix: 'Remove replicas: the autoscaler sets them.',
   check: inEachCluster((cluster, report) => {
     for (const autoscaler of cluster.all('autoscaling/v2/HorizontalPodAutoscaler')) {
-      const { kind, name = '' } = autoscaler.object.spec?.scaleTargetRef ?? {}
-      const id = SCALED.find((one) => one.endsWith(`/${kind}`))
-      const target = id && cluster.find(id, namespaceOf(autoscaler), name)
+      const named = autoscaler.object.spec?.scaleTargetRef
+      const id = SCALED.find((one) => one.endsWith(`/${named?.kind}`))
+      const target = id && named && cluster.find(id, namespaceOf(autoscaler), named.name)
       const replicas = target?.object.spec?.replicas ?? undefined
       if (!target || replicas === undefined) continue
       report({

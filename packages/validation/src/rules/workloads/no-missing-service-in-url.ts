@@ -2,7 +2,7 @@ import { suggestion } from '@fleet/model/suggestion'
 import { movedPartsOf, mayBeService } from '../../tree/charts/moved-parts.ts'
 import type { Absence } from '../../values/absence.ts'
 import { containerText, type Container } from '../../tree/workloads/containers.ts'
-import { inEachRun } from '../rule/in-each-run.ts'
+import { inEachOwnRun } from '../rule/in-each-run.ts'
 import type { Report, Rule } from '../rule/rule.ts'
 import { servicesOf, findService } from '../../tree/network/services.ts'
 
@@ -11,7 +11,7 @@ export const noMissingServiceInUrl: Rule = {
   summary: 'A URL of the cluster in a variable names an existing Service and one of its ports.',
   rationale: 'A program with a wrong address of another one starts, and fails at its first request.',
   fix: 'Write the name of a Service in the tree and one of its ports.',
-  check: inEachRun((run, report) => {
+  check: inEachOwnRun((run, report) => {
     for (const [index, { value = '' }] of (run.container.env ?? []).entries())
       checkUrl(run, index, value, report)
   }),

@@ -24,12 +24,12 @@ export const validAutoscaler: Rule = {
 type Autoscaler = Located<ObjectOf<'autoscaling/v2/HorizontalPodAutoscaler'>>
 
 const checkBounds = (autoscaler: Autoscaler, report: Report): void => {
-  const { minReplicas, maxReplicas = 1 } = autoscaler.object.spec ?? {}
-  const least = minReplicas ?? 1
-  if (least <= maxReplicas) return
+  const { spec } = autoscaler.object
+  const least = spec?.minReplicas ?? 1
+  if (!spec || least <= spec.maxReplicas) return
   report({
     location: at(autoscaler, 'spec', 'minReplicas'),
-    message: `${nameOf(autoscaler)} has ${least} pods at least and ${maxReplicas} at most`,
+    message: `${nameOf(autoscaler)} has ${least} pods at least and ${spec.maxReplicas} at most`,
     impact: 'the API server refuses it, and Flux then applies nothing more of the layer',
     fix: 'set minReplicas to at most maxReplicas',
   })

@@ -12,7 +12,8 @@ export const validSchedule: Rule = {
   fix: 'Write minute, hour, day of the month, month and day of the week, and a time zone such as Europe/Berlin.',
   check: inEachCluster((cluster, report) => {
     for (const job of cluster.all('batch/v1/CronJob')) {
-      const { schedule = '', timeZone } = job.object.spec ?? {}
+      if (!job.object.spec) continue
+      const { schedule, timeZone } = job.object.spec
       const error = scheduleError(schedule)
       if (error !== undefined)
         report({

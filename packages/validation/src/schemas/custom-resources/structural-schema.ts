@@ -14,7 +14,6 @@ const COMMON: readonly string[] = [
   'minLength',
   'minProperties',
   'multipleOf',
-  'required',
 ]
 
 /** Whether a map takes only the properties that its schema lists. */
@@ -71,6 +70,7 @@ const typeOf = ({ type, nullable }: StructuralSchema): JsonSchema => {
 /** What a schema demands of a value, whatever its structure. */
 const valuesOf = (schema: StructuralSchema): JsonSchema => ({
   ...Object.fromEntries(COMMON.flatMap((key) => (schema[key] === undefined ? [] : [[key, schema[key]]]))),
+  ...requiredOf(schema),
   ...exclusive(schema),
   ...patternOf(schema['pattern']),
   ...(Array.isArray(schema['enum']) && {
@@ -78,6 +78,15 @@ const valuesOf = (schema: StructuralSchema): JsonSchema => ({
       schema['nullable'] === true ? [...new Set([...(schema['enum'] as unknown[]), null])] : schema['enum'],
   }),
 })
+
+/** The API server puts defaults in before it checks anything. */
+const requiredOf = ({ required, properties }: StructuralSchema): JsonSchema => {
+  if (!Array.isArray(required)) return required === undefined ? {} : { required }
+  const hasDefault = (name: string): boolean =>
+    isMap(properties) && isMap(properties[name]) && properties[name]['default'] !== undefined
+  const needed = (required as string[]).filter((name) => !hasDefault(name))
+  return needed.length === 0 ? {} : { required: needed }
+}
 
 /** The older dialect says of a bound that it is exclusive; the newer one has a bound of its own. */
 const exclusive = (schema: StructuralSchema): JsonSchema => ({
@@ -87,13 +96,34 @@ const exclusive = (schema: StructuralSchema): JsonSchema => ({
 
 /** Alternatives of the structure, as one error where none fits: an error of each would be a sentence about the others. */
 const withForms = (schema: StructuralSchema, structure: JsonSchema): JsonSchema => {
-  const forms = ['allOf', 'anyOf', 'oneOf']
-    .filter((key) => Array.isArray(schema[key]) && !(isIntOrString(schema) && key === 'anyOf'))
-    .map((key) => ({ not: { not: { [key]: (schema[key] as StructuralSchema[]).map(formOf) } } }))
-  const banned = isMap(schema['not']) ? [{ not: formOf(schema['not']) }] : []
+  const forms = FORMS.filter(
+    (key) => Array.isArray(schema[key]) && !(isIntOrString(schema) && key === 'anyOf'),
+  )
+    .map((key) => [key, schema[key] as readonly StructuralSchema[]] as const)
+    .filter(([, alternatives]) => alternatives.every(isReadable))
+    .map(([key, alternatives]) => ({
+      not: { not: { [keywordFor(key, alternatives)]: alternatives.map(formOf) } },
+    }))
+  const banned = isMap(schema['not']) && isReadable(schema['not']) ? [{ not: formOf(schema['not']) }] : []
   const all = [...forms, ...banned]
   return all.length === 0 ? structure : { ...structure, allOf: all }
 }
+
+const FORMS = ['allOf', 'anyOf', 'oneOf'] as const
+
+/** Formats are not checked here, and a form without its format would be another one. */
+const isReadable = (form: StructuralSchema): boolean => !JSON.stringify(form).includes('"format":')
+
+/** That only one of several fits is certain where they speak of nothing but which fields there are: a field may have a default value. */
+const keywordFor = (key: string, forms: readonly StructuralSchema[]): string =>
+  key === 'oneOf' && !forms.every(isOfPresence) ? 'anyOf' : key
+
+const isOfPresence = (form: StructuralSchema): boolean =>
+  Object.entries(form).every(([key, value]) => {
+    if (key === 'required') return true
+    if (key === 'not') return isMap(value) && isOfPresence(value)
+    return FORMS.some((one) => one === key) && (value as readonly StructuralSchema[]).every(isOfPresence)
+  })
 
 /** A form says of values what the structure leaves open, and takes any other property. */
 const formOf = (form: StructuralSchema): JsonSchema => {

@@ -45,16 +45,19 @@ export const typeOf = (id: string): string => {
 
 export const writtenTypeOf = (id: string): string => id.split('/')[0] ?? id
 
-/** Of types that have been renamed; the collector takes both names. */
-const NEW_NAMES = once(
-  () =>
-    new Map(
-      schemaNames().flatMap((name) => {
-        const replacement = replacementOf(name)
-        return replacement === undefined ? [] : [[lastOf(name), lastOf(replacement)] as const]
-      }),
-    ),
-)
+/** Of types that have been renamed, where no section has the old name any more: `otlp` is still a receiver. */
+const NEW_NAMES = once(() => {
+  const names = schemaNames()
+  const present = new Set(names.filter((name) => replacementOf(name) === undefined).map(lastOf))
+  return new Map(
+    names.flatMap((name) => {
+      const replacement = replacementOf(name)
+      return replacement === undefined || present.has(lastOf(name))
+        ? []
+        : [[lastOf(name), lastOf(replacement)] as const]
+    }),
+  )
+})
 
 const lastOf = (name: string): string => name.slice(name.indexOf('/') + 1)
 

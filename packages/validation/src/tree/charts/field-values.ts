@@ -51,37 +51,37 @@ const merged = (byDefault: unknown, given: unknown): unknown => {
 }
 
 /** The image that a chart runs with the values of a release; nothing where a template makes it. */
-export const imageValue = (
-  release: Release,
-  source: ImageSource,
-): { readonly image: string | undefined; readonly path: Path } => {
+export const imageValue = (release: Release, source: ImageSource): ImageValue => {
   const [first = []] = source.paths
   const whole = source.paths.find((path) => typeof chartValue(release, ...path) === 'string')
   if (whole) return { image: plain(String(chartValue(release, ...whole))), path: whole }
-  const find = (...keys: readonly string[]) => {
-    for (const path of source.paths)
-      for (const key of keys) {
-        const text = scalarAt(chartValue(release, ...path), key)
-        if (text !== '') return { text, path: [...path, key] }
-      }
-    return undefined
-  }
-  const registry = find('registry')
-  const repository = find('repository')
-  const tag = find('tag')
-  const digest = find('digest', 'sha')
+  const [registry, repository, tag, digest] = [['registry'], ['repository'], ['tag'], ['digest', 'sha']].map(
+    (keys) => imagePart(release, source, keys),
+  )
   const name = repository?.text ?? source.repository
-  if (name === '') return { image: undefined, path: [...first, 'repository'] }
+  const path = (digest ?? tag ?? repository)?.path ?? [...first, 'tag']
+  if (name === '' || (source.tag === '' && !tag && !digest)) return { image: undefined, path }
   const image = [
-    registry && `${registry.text}/`,
+    registry ? `${registry.text}/` : '',
     name,
     `:${tag?.text ?? source.tag}`,
-    digest && `@sha256:${digest.text.replace(/^sha256:/, '')}`,
+    digest ? `@sha256:${digest.text.replace(/^sha256:/, '')}` : '',
   ]
-  return {
-    image: plain(image.filter((part) => part !== undefined).join('')),
-    path: (digest ?? tag ?? repository)?.path ?? [...first, 'tag'],
-  }
+  return { image: plain(image.join('')), path }
+}
+
+interface ImageValue {
+  readonly image: string | undefined
+  readonly path: Path
+}
+
+const imagePart = (release: Release, { paths }: ImageSource, keys: readonly string[]) => {
+  for (const path of paths)
+    for (const key of keys) {
+      const text = scalarAt(chartValue(release, ...path), key)
+      if (text !== '') return { text, path: [...path, key] }
+    }
+  return undefined
 }
 
 /** A tag may be written as a number. */

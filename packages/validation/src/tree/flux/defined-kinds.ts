@@ -7,7 +7,7 @@ import { isOn } from '../charts/releases.ts'
 import type { Release } from '../charts/release.ts'
 import type { ClusterView } from '../cluster-view.ts'
 
-/** What defines the custom resources of a group: definitions of the tree itself, and releases. */
+/** What defines the custom resources of a group: definitions of the tree itself, and releases of charts that have them. */
 export const definersOf = (cluster: ClusterView, group: string): readonly Located[] =>
   definersByGroup(cluster).get(group) ?? []
 
@@ -29,10 +29,14 @@ const DEFINITION = 'CustomResourceDefinition'
 export const isAppliedFirst = ({ object }: Located): boolean =>
   object.kind === DEFINITION || object.kind === 'Namespace'
 
-const groupsOf = (cluster: ClusterView, release: Release): readonly string[] => {
-  if (valueAt(release.object, ['spec', 'install', 'crds']) === 'Skip') return []
-  const { groups = [], when } = CHART_KINDS[chartNameOf(cluster, release)] ?? {}
-  return when === undefined || when.some((one) => isOn(release, [one])) ? groups : []
+const groupsOf = (cluster: ClusterView, release: Release): readonly string[] =>
+  CHART_KINDS[chartNameOf(cluster, release)]?.groups ?? []
+
+/** Whether a release installs the definitions of its chart; where its values switch them off, something else does. */
+export const installsDefinitions = (cluster: ClusterView, release: Release): boolean => {
+  if (valueAt(release.object, ['spec', 'install', 'crds']) === 'Skip') return false
+  const when = CHART_KINDS[chartNameOf(cluster, release)]?.when
+  return when === undefined || when.some((one) => isOn(release, [one]))
 }
 
 /** Where the source is in no file of the tree, the release has the name of its chart. */

@@ -21,7 +21,8 @@ import type { SharedClaim, StatedContainer, StatedPods } from './stated-pods.ts'
 export const chartPodsOf = remembered((cluster: ClusterView): readonly StatedPods[] =>
   cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) => {
     const read: ReadValue = (...path) => chartValue(release, ...path)
-    return (CHART_WORKLOADS.get(chartOf(cluster, release)?.name ?? '') ?? [])
+    const workloads = CHART_WORKLOADS.get(chartOf(cluster, release)?.name ?? '')
+    return (workloads?.(read) ?? [])
       .filter(({ isMade }) => isMade(read))
       .map((workload) => podsOfWorkload(release, workload, read))
   }),
@@ -81,14 +82,14 @@ const fieldsOf = <Values extends object>(
 
 const madeContainer = (
   release: Release,
-  { name, image: source, fields: sources }: ChartContainer,
+  { name, isInit = false, image: source, fields: sources }: ChartContainer,
   home: Path,
 ): StatedContainer => {
   const fields = fieldsOf<IContainer>(release, sources, home)
   const image = source && imageValue(release, source)
   return {
     container: { ...fields.values, name, ...(image?.image !== undefined && { image: image.image }) },
-    isInit: false,
+    isInit,
     ...(source && { usualImage: source.repository }),
     isKnown: (field) => (field === 'image' ? image?.image !== undefined : fields.isKnown(field)),
     location: (field, ...keys) =>
@@ -141,10 +142,10 @@ const typeOf = (strategy: FieldValue | undefined): string | undefined => {
   return typeof type === 'string' ? type : 'RollingUpdate'
 }
 
-const claimsOf = (release: Release, { claim, home }: ChartWorkload, read: ReadValue): SharedClaim[] => {
-  if (claim?.isMade(read) !== true) return []
-  const existing = read(...claim.existing)
-  if (typeof existing === 'string' && existing !== '')
-    return [{ name: existing, location: atValue(release, ...claim.existing) }]
-  return [{ accessModes: listOf(fieldValue(release, claim.accessModes, home).value) }]
-}
+const claimsOf = (release: Release, { claims, home }: ChartWorkload, read: ReadValue): SharedClaim[] =>
+  (claims?.(read) ?? []).map(({ existing, accessModes }) => {
+    const name = read(...existing)
+    if (typeof name === 'string' && name !== '') return { name, location: atValue(release, ...existing) }
+    const { value } = fieldValue(release, accessModes, home)
+    return { accessModes: Array.isArray(value) ? (value as readonly unknown[]) : [value] }
+  })

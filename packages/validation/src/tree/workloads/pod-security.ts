@@ -1,7 +1,6 @@
 import type { IContainer } from 'kubernetes-models/v1/Container'
-import type { IPodSpec } from 'kubernetes-models/v1/PodSpec'
 import type { PodSecurityLevel } from '@fleet/model'
-import { containersOf } from './pods.ts'
+import type { StatedPods } from './stated-pods.ts'
 
 /** Why a Pod Security level refuses a pod, in the words of its fields. */
 export type Refusals = readonly string[]
@@ -10,13 +9,16 @@ export type Refusals = readonly string[]
  * The controls of the Pod Security Standards. The generator has a table of its own to choose a namespace's level by; this
  * one checks it independently, from https://kubernetes.io/docs/concepts/security/pod-security-standards/.
  */
-export const refusalsOf = (pod: IPodSpec, level: PodSecurityLevel): Refusals => {
+export const refusalsOf = (pods: StatedPods, level: PodSecurityLevel): Refusals => {
   if (level === 'privileged') return []
-  const baseline = [...podRefusals(pod), ...containersOf(pod).flatMap(baselineRefusals)]
-  return level === 'baseline' ? baseline : [...baseline, ...restrictedRefusals(pod)]
+  const baseline = [
+    ...podRefusals(pods.spec),
+    ...pods.containers.flatMap(({ container }) => baselineRefusals(container)),
+  ]
+  return level === 'baseline' ? baseline : [...baseline, ...restrictedRefusals(pods)]
 }
 
-const podRefusals = ({ hostNetwork, hostPID, hostIPC, volumes = [] }: IPodSpec): string[] => [
+const podRefusals = ({ hostNetwork, hostPID, hostIPC, volumes = [] }: StatedPods['spec']): string[] => [
   ...(hostNetwork === true ? ['hostNetwork'] : []),
   ...(hostPID === true ? ['hostPID'] : []),
   ...(hostIPC === true ? ['hostIPC'] : []),
@@ -51,9 +53,11 @@ const baselineRefusals = ({ name, securityContext, ports = [] }: IContainer): st
 
 const SECCOMP: readonly unknown[] = ['RuntimeDefault', 'Localhost']
 
-const restrictedRefusals = (pod: IPodSpec): string[] =>
-  containersOf(pod).flatMap(({ name, securityContext: own = {} }) => {
-    const whole = pod.securityContext ?? {}
+/** What a chart fills in is not known to be missing. */
+const restrictedRefusals = (pods: StatedPods): string[] =>
+  pods.containers.flatMap(({ container: { name, securityContext: own = {} }, isKnown }) => {
+    if (!isKnown('securityContext') || !pods.isKnown('securityContext')) return []
+    const whole = pods.spec.securityContext ?? {}
     const demands: readonly (readonly [string, boolean])[] = [
       ['allowPrivilegeEscalation: false', own.allowPrivilegeEscalation === false],
       ['capabilities.drop: [ALL]', own.capabilities?.drop?.includes('ALL') === true],

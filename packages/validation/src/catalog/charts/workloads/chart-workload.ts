@@ -34,6 +34,8 @@ export interface ImageSource {
 /** A container that a chart makes by itself. */
 export interface ChartContainer {
   readonly name: string
+  /** It ends before the others start. */
+  readonly isInit?: boolean
   /** By default it is always there. */
   readonly isMade?: (read: ReadValue) => boolean
   readonly image?: ImageSource
@@ -59,18 +61,17 @@ export interface ChartWorkload {
   /** How many equal pods there are; nothing where each does another part of the work. */
   readonly replicas?: (read: ReadValue) => FieldSource | undefined
   readonly strategy?: FieldSource
-  /** Where it keeps data that its pods share, if the values ask for it. */
-  readonly claim?: ClaimSource
+  /** The claims that all of its pods mount. */
+  readonly claims?: (read: ReadValue) => readonly ClaimSource[]
   readonly fields: Readonly<Partial<Record<keyof IPodSpec, FieldSource>>>
   readonly containers: readonly ChartContainer[]
   readonly lists?: readonly ContainerList[]
 }
 
-export type WorkloadKind = 'DaemonSet' | 'Deployment' | 'StatefulSet'
+export type WorkloadKind = 'CronJob' | 'DaemonSet' | 'Deployment' | 'Job' | 'StatefulSet'
 
 /** A claim that all pods of a workload mount. */
 export interface ClaimSource {
-  readonly isMade: (read: ReadValue) => boolean
   readonly accessModes: FieldSource
   /** The name of a claim that is used instead of a new one. */
   readonly existing: Path

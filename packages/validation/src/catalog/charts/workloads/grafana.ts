@@ -24,11 +24,15 @@ export const grafana = (home: Path, isMade: ChartWorkload['isMade'] = () => true
         : 'Deployment',
     replicas: () => from([...home, 'replicas'], 1),
     strategy: from([...home, 'deploymentStrategy'], { type: 'RollingUpdate' }),
-    claim: {
-      isMade: (read) => claims(read) && type(read) === 'pvc',
-      accessModes: from([...home, 'persistence', 'accessModes'], ['ReadWriteOnce']),
-      existing: [...home, 'persistence', 'existingClaim'],
-    },
+    claims: (read) =>
+      claims(read) && type(read) === 'pvc'
+        ? [
+            {
+              accessModes: from([...home, 'persistence', 'accessModes'], ['ReadWriteOnce']),
+              existing: [...home, 'persistence', 'existingClaim'],
+            },
+          ]
+        : [],
     fields: {
       nodeSelector: from([...home, 'nodeSelector'], null),
       tolerations: from([...home, 'tolerations'], null),
