@@ -102,11 +102,11 @@ export const validate = async (
     clusters: trees.map(({ cluster }) => cluster),
   })
   const errors = [...(settings?.errors ?? []), ...(decisions.suppressor?.errors(unchecked()) ?? [])]
-  const isAskedFor = ({ rule }: { readonly rule: string }): boolean => options.rules?.includes(rule) ?? true
+  const isAsked = (rule: string): boolean => options.rules?.includes(rule) ?? true
   return {
     findings: await findingsOf(
-      [...first, ...decided(changes.reported, decisions)].filter(({ rule }) => isAskedFor({ rule: rule.id })),
-      errors.filter(isAskedFor),
+      [...first, ...decided(changes.reported, decisions)].filter(({ rule }) => isAsked(rule.id)),
+      errors.filter(({ rule }) => isAsked(rule)),
     ),
     // A build asks for no counts.
     get checked() {
@@ -114,7 +114,9 @@ export const validate = async (
     },
     unknownKinds: unknownKindsIn(trees, customKindsOf),
     notRendered: trees.flatMap(notRenderedIn),
-    notChecked: [...failed, ...notChecked],
+    notChecked: [...failed, ...notChecked]
+      .map((one) => ({ ...one, rules: one.rules.filter(isAsked) }))
+      .filter(({ rules }) => rules.length > 0),
     get openNamespaces() {
       return openNamespacesIn(fleet)
     },
