@@ -18,15 +18,25 @@ export interface Counts {
 
 export interface NotRendered {
   readonly cluster: string
-  /** From the root of the repository. */
+  /** From the root of the repository; of a release, its name. */
   readonly folder: string
   readonly reason: string
 }
 
-export const notRenderedIn = ({ cluster, builds = [] }: RenderedTree): readonly NotRendered[] =>
-  builds.flatMap(({ folder, notRendered }) =>
+export const notRenderedIn = ({
+  cluster,
+  builds = [],
+  notRenderedReleases = [],
+}: RenderedTree): readonly NotRendered[] => [
+  ...builds.flatMap(({ folder, notRendered }) =>
     notRendered === undefined ? [] : [{ cluster, folder, reason: notRendered }],
-  )
+  ),
+  ...notRenderedReleases.map(({ release, reason }) => ({
+    cluster,
+    folder: `HelmRelease ${release}`,
+    reason,
+  })),
+]
 
 export const countsOf = (fleet: FleetView): Counts => ({
   objects: fleet.clusters.reduce((sum, { objects }) => sum + objects.length, 0),

@@ -45,7 +45,7 @@ export interface Validation {
   /** By cluster: the namespaces in which charts and operators make objects that no file shows, `*` for any. */
   readonly openNamespaces: ReadonlyMap<string, readonly string[]>
   readonly notChecked: readonly NotChecked[]
-  /** Folders that Flux builds with kustomize, and that were not rendered here. */
+  /** Folders that Flux builds with kustomize, and releases of given charts, that were not rendered here. */
   readonly notRendered: readonly NotRendered[]
 }
 

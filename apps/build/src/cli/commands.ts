@@ -35,6 +35,15 @@ export const OPTIONS = {
     value: 'DIR',
     about: 'schemas of more kinds, as the public catalogue has them: GROUP/KIND_VERSION.json',
   },
+  charts: {
+    type: 'string',
+    value: 'DIR',
+    about: 'charts, as folders or archives, whose releases Helm renders',
+  },
+  'require-rendering': {
+    type: 'boolean',
+    about: 'fail where something needs kustomize or Helm and is not rendered',
+  },
   against: {
     type: 'string',
     value: 'REF',
@@ -93,6 +102,8 @@ export const COMMANDS = {
       'cluster',
       'rule',
       'schemas',
+      'charts',
+      'require-rendering',
       'against',
       'house-style',
       'baseline',

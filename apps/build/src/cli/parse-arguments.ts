@@ -32,6 +32,10 @@ export interface ValidateRequest {
   readonly all: boolean
   /** A folder with schemas of more kinds. */
   readonly schemas?: string
+  /** A folder of charts that Helm renders. */
+  readonly charts?: string
+  /** Whether it is an error that something was not rendered. */
+  readonly requireRendering: boolean
   /** A Git revision whose trees are compared with these. */
   readonly against?: string
   readonly format: Format
@@ -82,9 +86,11 @@ const asked = ({
   cluster = [],
   rule = [],
   schemas,
+  charts,
   against,
   baseline,
   all = false,
+  'require-rendering': requireRendering = false,
   'house-style': houseStyle = false,
   'write-baseline': writeBaseline = false,
 }: Values): Omit<ValidateRequest, 'command' | 'folders' | 'format'> => ({
@@ -93,7 +99,9 @@ const asked = ({
   houseStyle,
   ...(baseline !== undefined && { baseline }),
   ...(schemas !== undefined && { schemas }),
+  ...(charts !== undefined && { charts }),
   ...(against !== undefined && { against }),
+  requireRendering,
   writeBaseline,
   all,
 })

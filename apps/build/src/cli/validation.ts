@@ -67,7 +67,8 @@ export const performValidation = async (
 ): Promise<Validation> => {
   const folders = request.folders.length > 0 ? request.folders : [defaultFolder(repository)]
   progress.show('validate: rendering')
-  const fleet = await renderFleet(readFleetTrees(folders))
+  refuseMissingCharts(request.charts)
+  const fleet = await renderFleet(readFleetTrees(folders), request)
   refuseUnknownClusters(fleet, request.clusters)
   refuseUnknownRules(request.rules)
   const files = fleet.trees.reduce((sum, tree) => sum + tree.files.length, 0)
@@ -137,6 +138,11 @@ const treesBefore = async (
   if (revision === undefined) return undefined
   const { treesAt } = await import('../git/trees-at.ts')
   return treesAt(folders, revision)
+}
+
+const refuseMissingCharts = (charts: string | undefined): void => {
+  if (charts !== undefined && !existsSync(charts))
+    throw new UsageError(`there is no folder ${charts}`, 'name a folder that holds charts')
 }
 
 const refuseUnknownClusters = ({ folders }: FleetOnDisk, names: readonly string[]): void => {

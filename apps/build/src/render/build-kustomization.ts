@@ -2,6 +2,7 @@ import { join } from 'node:path/posix'
 import { loadAll } from 'js-yaml'
 import type { FluxKustomization } from './flux-kustomization.ts'
 import { changesOf } from './flux-kustomization.ts'
+import type { Helm } from './helm.ts'
 import { GET_KUSTOMIZE, type Kustomize } from './kustomize.ts'
 import { withOrigin, type Applied } from './origins.ts'
 import type { Repository } from './repository.ts'
@@ -21,6 +22,9 @@ export interface FolderBuild {
 export interface Tools {
   readonly repository: Repository
   readonly kustomize: () => Promise<Kustomize | undefined>
+  readonly helm: () => Promise<Helm | undefined>
+  /** A folder of charts that a person gives. */
+  readonly charts: string | undefined
   readonly copy: () => WorkCopy
 }
 

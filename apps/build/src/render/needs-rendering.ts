@@ -1,14 +1,16 @@
 import { dirname } from 'node:path/posix'
-import type { RenderedTree } from '@fleet/validation'
+import { valueAt, type RenderedTree } from '@fleet/validation'
 import { changesOf, folderOf, isFluxKustomization } from './flux-kustomization.ts'
 import { isListName } from './sources.ts'
 
 /**
  * Whether Flux applies other objects of a tree than those that are written in its files, or files that no list names. The
- * Kustomization of a tree that has none may substitute variables. A
+ * Kustomization of a tree that has none may substitute variables.
+ * @param hasCharts whether a person gives charts that Helm may render A
  * generated tree needs no rendering.
  */
-export const needsRendering = ({ files }: RenderedTree): boolean => {
+export const needsRendering = ({ files }: RenderedTree, hasCharts: boolean): boolean => {
+  if (hasCharts && files.some(({ objects }) => objects.some(isRelease))) return true
   const lists = files.filter(({ path }) => isListName(path)).map(({ path }) => dirname(path))
   return (
     files.some(({ path, objects }) =>
@@ -30,6 +32,8 @@ const isChanging = (path: string, object: object): boolean => {
   if (!isListName(path) && !String(apiVersion).startsWith('kustomize.config.k8s.io/')) return false
   return kind === 'Component' || !Object.keys(object).every((key) => PLAIN_KEYS.has(key))
 }
+
+const isRelease = (object: object): boolean => valueAt(object, ['kind']) === 'HelmRelease'
 
 /** Flux builds a folder without a list from everything in it. */
 const isAppliedWithoutList = (object: object, lists: readonly string[]): boolean => {

@@ -5,45 +5,68 @@ import type { Reader } from '../disk/read-manifests.ts'
 import type { Tools } from './build-kustomization.ts'
 import type { DiscoveredCluster } from './discover.ts'
 import { entriesOf, isBelow, kustomizationsIn, ownSource } from './entries.ts'
+import { findHelm } from './helm.ts'
 import { findKustomize } from './kustomize.ts'
 import { needsRendering } from './needs-rendering.ts'
-import { render, withApplied, type Rendered, type Start } from './render-tree.ts'
+import { notApplied, render, type Rendered, type Start } from './render-tree.ts'
 import { openRepository, type Repository } from './repository.ts'
 import { repositoryRoot } from './repository-root.ts'
 import { workCopy, type WorkCopy } from './work-copy.ts'
+
+/** What a person asks of rendering. */
+export interface RenderOptions {
+  /** A folder of charts, as folders or archives. */
+  readonly charts?: string
+  /** Whether it is an error that something was not rendered. */
+  readonly requireRendering?: boolean
+}
+
+type Programs = Pick<Tools, 'kustomize' | 'helm' | 'charts'>
+
+/** Looks for a program once, when it is first needed. */
+const remember = <Found>(find: () => Promise<Found>): (() => Promise<Found>) => {
+  let found: Promise<Found> | undefined
+  return () => (found ??= find())
+}
 
 /**
  * Replaces what is written in trees by what Flux makes of it, where that differs. A tree whose Kustomizations also apply
  * folders outside of it becomes one of the whole repository.
  */
-export const renderFleet = async (fleet: FleetOnDisk): Promise<FleetOnDisk> => {
-  let program: ReturnType<typeof findKustomize> | undefined
-  const kustomize = () => (program ??= findKustomize())
+export const renderFleet = async (
+  fleet: FleetOnDisk,
+  { charts, requireRendering = false }: RenderOptions = {},
+): Promise<FleetOnDisk> => {
+  const programs = { kustomize: remember(findKustomize), helm: remember(findHelm), charts }
   const folders = new Map(fleet.folders)
   const trees: RenderedTree[] = []
   for (const tree of fleet.trees) {
     const discovered = fleet.discovered.get(tree.cluster)
     if (discovered) {
-      trees.push({ ...tree, ...(await renderDiscovered(discovered, kustomize)) })
+      trees.push({ ...tree, ...(await renderDiscovered(discovered, programs)) })
       continue
     }
     const folder = folders.get(tree.cluster)
-    if (folder === undefined || !needsRendering(tree)) {
+    if (folder === undefined || !needsRendering(tree, charts !== undefined)) {
       trees.push(tree)
       continue
     }
-    const rendered = await renderTree(tree, folder, fleet.read, kustomize)
+    const rendered = await renderTree(tree, folder, fleet.read, programs)
     trees.push({ ...tree, ...rendered.tree })
     folders.set(tree.cluster, rendered.folder)
   }
-  return { ...fleet, trees, folders }
+  return {
+    ...fleet,
+    trees: requireRendering ? trees.map((tree) => ({ ...tree, isRenderingRequired: true })) : trees,
+    folders,
+  }
 }
 
 const renderDiscovered = async (
   { cluster, repository, written, entry, own }: DiscoveredCluster,
-  kustomize: Tools['kustomize'],
+  programs: Programs,
 ): Promise<RenderedTree> => {
-  const rendered = await withCopy(repository, kustomize, (tools) =>
+  const rendered = await withCopy(repository, programs, (tools) =>
     render(tools, { folders: [entry], spec: null, isOwn: ownSource(written) }),
   )
   const files = new Map(own.flatMap((path) => fileOf(repository, path)))
@@ -53,24 +76,29 @@ const renderDiscovered = async (
 
 const fileOf = (repository: Repository, path: string): readonly (readonly [string, RenderedFile])[] => {
   const file = repository.manifest(path)
-  return file ? [[path, withApplied(file, [])]] : []
+  return file ? [[path, notApplied(file)]] : []
 }
 
 const withCopy = async <Result>(
   repository: Repository,
-  kustomize: Tools['kustomize'],
+  programs: Programs,
   work: (tools: Tools) => Promise<Result>,
 ): Promise<Result> => {
   let copy: WorkCopy | undefined
   try {
-    return await work({ repository, kustomize, copy: () => (copy ??= workCopy(repository)) })
+    return await work({ ...programs, repository, copy: () => (copy ??= workCopy(repository)) })
   } finally {
     copy?.remove()
   }
 }
 
-const contentsOf = ({ builds }: Rendered, files: ReadonlyMap<string, RenderedFile>) => ({
+const contentsOf = (
+  { builds, releases, notRendered }: Rendered,
+  files: ReadonlyMap<string, RenderedFile>,
+) => ({
   builds,
+  releases,
+  notRenderedReleases: notRendered,
   files: inOrder(files),
   ...(builds.some(isIncomplete) && { incomplete: namespacesOf(builds.filter(isIncomplete)) }),
 })
@@ -94,7 +122,7 @@ const renderTree = async (
   tree: RenderedTree,
   folder: string,
   read: Reader,
-  kustomize: Tools['kustomize'],
+  programs: Programs,
 ): Promise<{ readonly tree: RenderedTree; readonly folder: string }> => {
   const named = openRepository(resolve(folder), read)
   const files = tree.files.map(({ path }) => path).filter((path) => named.kindOf(path) === 'file')
@@ -103,7 +131,7 @@ const renderTree = async (
   const base = relative(root, named.root).replaceAll('\\', '/')
   const manifests = files.map((path) => (base === '' ? path : `${base}/${path}`))
   const start = startOf(repository, base, manifests)
-  const rendered = await withCopy(repository, kustomize, (tools) => render(tools, start))
+  const rendered = await withCopy(repository, programs, (tools) => render(tools, start))
   return placed(tree, rendered, { root, base, folder })
 }
 
@@ -132,7 +160,7 @@ const placed = (tree: RenderedTree, rendered: Rendered, { root, base, folder }: 
   const files = new Map<string, RenderedFile>()
   for (const file of tree.files) {
     const path = isWhole || base === '' ? file.path : `${base}/${file.path}`
-    files.set(path, { ...withApplied(file, []), path })
+    files.set(path, { ...notApplied(file), path })
   }
   for (const [path, file] of rendered.files) files.set(path.slice(own), { ...file, path: path.slice(own) })
   return {

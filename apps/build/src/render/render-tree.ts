@@ -4,6 +4,7 @@ import { kustomizationsIn } from './entries.ts'
 import { folderOf, isFluxKustomization, keyOf, type FluxKustomization } from './flux-kustomization.ts'
 import type { Applied } from './origins.ts'
 import { isManifest, isRepository, type Repository } from './repository.ts'
+import { renderReleases } from './releases.ts'
 import { isListName, listIn, sourcesOf, type Sources } from './sources.ts'
 import { afterBuild } from './post-build.ts'
 
@@ -12,6 +13,9 @@ export interface Rendered {
   /** By path from the root of the repository. */
   readonly files: ReadonlyMap<string, RenderedFile>
   readonly builds: readonly FluxBuild[]
+  /** The releases that Helm rendered, and those that it did not although their charts are there. */
+  readonly releases: ReadonlySet<string>
+  readonly notRendered: readonly { readonly release: string; readonly reason: string }[]
 }
 
 /** Where Flux begins. */
@@ -65,7 +69,14 @@ export const render = async (tools: Tools, { folders, spec, isOwn }: Start): Pro
     applied.push(...found)
     next = found.flatMap((source) => buildsOf(source, known, isOwn))
   }
-  return { files: filesOf(tools, applied, done), builds: done.map((one) => asFluxBuild(tools, one)) }
+  const { made, rendered, failures } = await renderReleases(tools, applied)
+  const all = [...applied, ...made.map(({ object, source }) => ({ ...source, object }))]
+  return {
+    files: filesOf(tools, all, done),
+    builds: done.map((one) => asFluxBuild(tools, one)),
+    releases: rendered,
+    notRendered: failures,
+  }
 }
 
 /** The Kustomization that lies in the folder that it applies, as bootstrap makes it: it says how the folder is built. */
@@ -162,24 +173,29 @@ const filesOf = (
   done: readonly { readonly build: Done }[],
 ): ReadonlyMap<string, RenderedFile> => {
   const byFile = Map.groupBy(applied, ({ file }) => file)
+  const manifests = new Set(done.flatMap(({ build }) => build.built.sources.manifests))
   const paths = new Set([...byFile.keys(), ...done.flatMap(({ build }) => [...build.built.sources.files])])
   return new Map(
     [...paths].toSorted().flatMap((path) => {
       const file = isManifest(path) ? repository.manifest(path) : undefined
-      return file ? [[path, withApplied(file, byFile.get(path) ?? [])] as const] : []
+      return file ? [[path, withApplied(file, byFile.get(path) ?? [], manifests.has(path))] as const] : []
     }),
   )
 }
 
-/** A list stays as it is written. What no build applies is no object: a patch, the values of a chart, a forgotten file. */
-export const withApplied = (file: RenderedFile, applied: readonly AppliedBy[]): RenderedFile => {
+/** A file that no build reads: only a list stays as it is. */
+export const notApplied = (file: RenderedFile): RenderedFile => withApplied(file, [], isListName(file.path))
+
+/** What no build applies is no object: a patch, the values of a chart. Only what is read as a manifest must be one. */
+const withApplied = (file: RenderedFile, applied: readonly AppliedBy[], isRead: boolean): RenderedFile => {
   const lists = file.objects.flatMap((object, document) =>
     isList(file.path, object) ? [{ object, document, build: -1 }] : [],
   )
   const all = [...lists, ...applied]
-  const { error: _, ...readable } = file
+  const { error, ...readable } = file
   return {
-    ...(lists.length + applied.length > 0 || file.objects.length > 0 ? readable : file),
+    ...readable,
+    ...(error && isRead && { error }),
     objects: all.map(({ object }) => object),
     documents: all.map(({ document }) => document),
     builds: all.map(({ build }) => build),

@@ -13,6 +13,8 @@ export interface WorkCopy {
   readonly add: (sources: Sources) => void
   /** Makes a folder with a list of its own, whose paths are from the root of the repository. @returns the folder */
   readonly addList: (list: KustomizeList) => string
+  /** Writes the values of a release. @returns the file */
+  readonly addValues: (values: unknown) => string
   /** The path in the repository of a file that is named in a folder of a list. */
   readonly pathOf: (folder: string, path: string) => string
   /** A message of kustomize, with the paths of the repository in place of the copy's. */
@@ -62,6 +64,13 @@ export const workCopy = (repository: Repository): WorkCopy => {
         writeFileSync(join(folder, 'kustomization.yaml'), printYaml(content))
       })
       return folder
+    },
+    addValues: (values) => {
+      const file = join(temporary, `values-${(lists += 1)}.json`)
+      onDisk('write', file, () => {
+        writeFileSync(file, JSON.stringify(values))
+      })
+      return file
     },
     pathOf: (folder, path) => relative(root, join(folder, path)).replaceAll('\\', '/'),
     inRepository: (message) => message.replaceAll(`${root}/`, '').replaceAll('../../repository/', ''),

@@ -48,6 +48,12 @@ export interface RenderedTree {
   readonly root?: string
   /** What Flux builds of the tree, where kustomize changes something. */
   readonly builds?: readonly FluxBuild[]
+  /** The releases whose objects Helm rendered, as `namespace/name`. */
+  readonly releases?: ReadonlySet<string>
+  /** Those that Helm could not render here, although their charts are known. */
+  readonly notRenderedReleases?: readonly { readonly release: string; readonly reason: string }[]
+  /** Whether a person takes it for an error that something was not rendered. */
+  readonly isRenderingRequired?: boolean
   /** The namespaces of objects that Flux applies and no file shows, such as a folder that was not built; `*` for any. */
   readonly incomplete?: readonly string[]
   /** The distribution of Kubernetes that the cluster runs, where it is known. */

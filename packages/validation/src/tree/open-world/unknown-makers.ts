@@ -27,7 +27,7 @@ export const unknownIn = remembered((cluster: ClusterView): readonly Unknown[] =
   ...(cluster.tree.incomplete ?? []).map((namespace) => (namespace === '*' ? {} : { namespace })),
   ...cluster
     .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
-    .filter((release) => !isKnownChart(cluster, release))
+    .filter((release) => !isKnownChart(cluster, release) && !isRendered(cluster, release))
     .flatMap((release) => ofUnknownChart(cluster, release)),
   ...fromElsewhere(cluster),
   ...cluster.objects.flatMap(ofObject),
@@ -37,6 +37,9 @@ export const unknownIn = remembered((cluster: ClusterView): readonly Unknown[] =
 const isKnownChart = (cluster: ClusterView, release: Release): boolean =>
   contractOf(release) !== undefined &&
   (isGenerated(release.file) || chartOf(cluster, release)?.name === release.object.metadata.name)
+
+const isRendered = ({ tree }: ClusterView, { object: { metadata } }: Release): boolean =>
+  tree.releases?.has(`${metadata.namespace ?? ''}/${metadata.name}`) ?? false
 
 /** A chart puts objects into its own namespace, and into others that its values name. */
 const ofUnknownChart = (cluster: ClusterView, release: Release): readonly Unknown[] => {

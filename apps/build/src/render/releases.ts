@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { hasUnknown, isKnownChart, namespacedObject, valueAt } from '@fleet/validation'
+import { loadAll } from 'js-yaml'
+import type { Tools } from './build-kustomization.ts'
+import { GET_HELM } from './helm.ts'
+import { inside, type Repository } from './repository.ts'
+
+/** What Helm makes of the releases of a tree. */
+export interface RenderedReleases<Source> {
+  /** The objects of charts, each with the release that makes it. */
+  readonly made: readonly { readonly object: object; readonly source: Source }[]
+  /** The releases that Helm rendered, as `namespace/name`. */
+  readonly rendered: ReadonlySet<string>
+  /** Those that it did not render, and why. */
+  readonly failures: readonly { readonly release: string; readonly reason: string }[]
+}
+
+/**
+ * Renders releases whose charts are in the repository, or in a folder that a person gives, by Helm. What known charts make is
+ * known without it.
+ */
+export const renderReleases = async <Source extends { readonly object: object }>(
+  tools: Tools,
+  applied: readonly Source[],
+): Promise<RenderedReleases<Source>> => {
+  const results = await Promise.all(applied.map((source) => renderRelease(tools, source, applied)))
+  return {
+    made: results.flatMap((result) => result?.made ?? []),
+    rendered: new Set(results.flatMap((result) => (result?.made ? [result.release] : []))),
+    failures: results.flatMap((result) =>
+      result?.reason === undefined ? [] : [{ release: result.release, reason: result.reason }],
+    ),
+  }
+}
+
+const renderRelease = async <Source extends { readonly object: object }>(
+  { repository, charts, helm, copy }: Tools,
+  source: Source,
+  applied: readonly Source[],
+) => {
+  const { object } = source
+  if (textAt(object, 'kind') !== 'HelmRelease') return undefined
+  const chart = chartFileOf(repository, charts, object, applied)
+  if (chart === undefined) return undefined
+  const namespace =
+    textAt(object, 'spec', 'targetNamespace') ?? textAt(object, 'metadata', 'namespace') ?? 'default'
+  const name = textAt(object, 'spec', 'releaseName') ?? textAt(object, 'metadata', 'name') ?? ''
+  const release = `${textAt(object, 'metadata', 'namespace') ?? ''}/${textAt(object, 'metadata', 'name') ?? ''}`
+  const values = valueAt(object, ['spec', 'values']) ?? {}
+  if (valueAt(object, ['spec', 'valuesFrom']) !== undefined || hasUnknown(JSON.stringify(values)))
+    return { release, reason: 'some of its values are only known in the cluster' }
+  const program = await helm()
+  if (!program) return { release, reason: GET_HELM }
+  const built = await program.template({ name, namespace, chart, values: copy().addValues(values) })
+  if (!built.ok) return { release, reason: built.error }
+  const objects = loadAll(built.output).filter((one) => typeof one === 'object' && one !== null)
+  return { release, made: objects.map((one) => ({ object: namespacedObject(one, namespace), source })) }
+}
+
+const textAt = (object: object, ...path: string[]): string | undefined => {
+  const value = valueAt(object, path)
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** A chart in the repository itself, or among those that a person gives; nothing for a known one and one that is not there. */
+const chartFileOf = (
+  repository: Repository,
+  charts: string | undefined,
+  release: object,
+  applied: readonly { readonly object: object }[],
+): string | undefined => {
+  const { name, version } = chartOf(release, applied)
+  if (name === undefined || hasUnknown(name) || isKnownChart(name)) return undefined
+  const path = inside('', name)
+  if (path !== undefined && repository.kindOf(join(path, 'Chart.yaml')) === 'file')
+    return join(repository.root, path)
+  if (charts === undefined) return undefined
+  const names = [`${name}-${version}.tgz`, `${name}.tgz`, name]
+  return names.map((file) => join(charts, file)).find((file) => existsSync(file))
+}
+
+const chartOf = (release: object, applied: readonly { readonly object: object }[]) => {
+  const name = textAt(release, 'spec', 'chart', 'spec', 'chart')
+  if (name !== undefined) return { name, version: textAt(release, 'spec', 'chart', 'spec', 'version') }
+  const reference = textAt(release, 'spec', 'chartRef', 'name')
+  const source = applied.find(
+    ({ object }) =>
+      textAt(object, 'kind') === 'OCIRepository' && textAt(object, 'metadata', 'name') === reference,
+  )
+  return {
+    name: source && textAt(source.object, 'spec', 'url')?.split('/').at(-1),
+    version: source && textAt(source.object, 'spec', 'ref', 'tag'),
+  }
+}
