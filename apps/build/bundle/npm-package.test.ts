@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -52,6 +52,14 @@ describe('the npm package', () => {
     expect(run('validate', '--help').stdout).toContain('npx observability-fleet validate [DIR…]')
     expect(run('validate', '--help').stdout).not.toContain('pnpm')
     expect(run('build')).toMatchObject({ status: 2, stderr: expect.stringContaining('no command "build"') })
+  })
+
+  test('has no regular expression that Node 22 does not know', () => {
+    const installed = join(folder, 'node_modules/observability-fleet')
+    const scripts = readdirSync(installed).filter((name) => name.endsWith('.cjs'))
+    expect(scripts.length).toBeGreaterThan(2)
+    for (const name of scripts)
+      expect(readFileSync(join(installed, name), 'utf8')).not.toMatch(/\(\?[ims-]+:/)
   })
 
   test('explains a rule', () => {

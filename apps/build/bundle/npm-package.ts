@@ -63,7 +63,7 @@ export const writeNpmPackage = async (folder: string): Promise<void> => {
     'THIRD-PARTY-LICENSES.txt': licensesOf([...program.modules, ...kinds.modules]),
     'start.cjs': START,
     'program.cjs': `const load = (file) => require('./' + file)\n${program.code}`,
-    [KINDS]: kinds.code,
+    [KINDS]: olderPatterns(kinds.code),
     // The compiled schemas are a function of what they are exported by.
     [SCHEMAS]: `${olderPatterns(inAscii(await compiledCode())).trimEnd()}(exports)\n`,
   }

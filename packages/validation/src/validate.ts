@@ -1,4 +1,13 @@
 import type { Finding } from '@fleet/model'
+import {
+  countsOf,
+  notRenderedIn,
+  openNamespacesIn,
+  unknownIn,
+  unknownKindsIn,
+  type Counts,
+  type NotRendered,
+} from './coverage.ts'
 import { findingsOf } from './rules/findings-of.ts'
 import { RULES } from './rules/index.ts'
 import {
@@ -10,37 +19,26 @@ import {
   type RuleRun,
   type WellFormed,
 } from './rules/run-rules.ts'
-import { decided } from './rules/decisions.ts'
+import { decided, loadDecisions, type DecisionOptions } from './rules/decisions.ts'
 import type { Rule } from './rules/rule/rule.ts'
-import type { Settings } from './rules/settings/settings.ts'
-import type { PathOf, SuppressionsFile } from './rules/suppressions/suppression.ts'
+import type { SuppressionsFile } from './rules/suppressions/suppression.ts'
 import type { Unchecked } from './rules/suppressions/suppressor.ts'
 import { checkManifests, validManifest } from './rules/valid-manifest.ts'
-import { checkShapes, hasUnknownKind, VALID_OBJECT } from './rules/valid-object.ts'
+import { checkShapes, VALID_OBJECT } from './rules/valid-object.ts'
 import { reportedFailures } from './rules/valid-rule.ts'
-import { shapeIdOf } from './schemas/object-schema.ts'
-import { collectorsOf } from './telemetry/collectors/collectors-of.ts'
-import { questionsIn } from './telemetry/questions/asked.ts'
-import { customKinds, type BroughtSchemas, type CustomKinds } from './tree/custom-kinds.ts'
+import { customKinds, type BroughtSchemas } from './tree/custom-kinds.ts'
 import { identicalIn, identicalTrees, checkIdentical } from './tree/identical-trees.ts'
 import { fleetView, type FleetView } from './tree/fleet-view.ts'
-import { openNamespacesOf } from './tree/open-world/open-namespaces.ts'
 import { documentsOf } from './tree/objects.ts'
-import { globMatcher } from './values/glob.ts'
 import { documentKey, type Location } from './values/location.ts'
 import { once } from './values/once.ts'
 import { remembered } from './values/remembered.ts'
-import { isGenerated, type RenderedTree } from './values/rendered-tree.ts'
 
 /** What a validation found, and how much of the trees it read. */
 export interface Validation {
   readonly findings: readonly Finding[]
   /** How many of each were checked. */
-  readonly checked: {
-    readonly objects: number
-    readonly queries: number
-    readonly configurations: number
-  }
+  readonly checked: Counts
   /** Objects that a person wrote and that no schema describes, counted by kind. */
   readonly unknownKinds: ReadonlyMap<string, number>
   /** By cluster: the namespaces in which charts and operators make objects that no file shows, `*` for any. */
@@ -50,23 +48,8 @@ export interface Validation {
   readonly notRendered: readonly NotRendered[]
 }
 
-export interface NotRendered {
-  readonly cluster: string
-  /** From the root of the repository; of a release, its name. */
-  readonly folder: string
-  readonly reason: string
-}
-
-/** What a person decides about a validation. */
-export interface ValidationOptions {
-  /** Where a person switched rules off; an error in there is a finding too. */
-  readonly suppressions?: readonly SuppressionsFile[]
-  /** What a person decides in the settings of their repository. */
-  readonly settings?: Settings
-  /** The path of a location that the globs of the settings are compared with. */
-  readonly pathOf?: PathOf
-  /** Whether house style is reported in files that a person wrote, too. */
-  readonly houseStyle?: boolean
+/** What a person decides about a validation, and what is known beside the trees. */
+export interface ValidationOptions extends DecisionOptions {
   /** Reports only what these rules find; by default, what all find. */
   readonly rules?: readonly string[]
   /** Schemas of kinds beside the known ones. */
@@ -84,17 +67,10 @@ export const validate = async (
   trees: readonly RenderedTree[],
   options: ValidationOptions = {},
 ): Promise<Validation> => {
-  const { settings, houseStyle = false, pathOf = pathInFleet, schemas, before } = options
+  const { settings, schemas, before } = options
   const customKindsOf = remembered((tree: RenderedTree) => customKinds(documentsOf(tree), schemas))
   const identical = once(() => identicalTrees(trees))
-  const suppressor = await loadSuppressor(options)
-  const globs = (settings?.ignore ?? []).map(globMatcher)
-  const decisions = {
-    suppressor,
-    houseStyle,
-    severities: settings?.severities ?? new Map<string, never>(),
-    isIgnored: (location: Location) => globs.some((matches) => matches(pathOf(location))),
-  }
+  const decisions = await loadDecisions(options)
   const fleet = fleetView(trees, identical())
   const allShapes = checkIdentical(identicalIn(trees, identical()), (tree) =>
     checkShapes(documentsOf(tree), customKindsOf(tree)),
@@ -114,23 +90,22 @@ export const validate = async (
   const left = decided([...manifests, ...failures, ...run.reported], decisions)
   const { first, notChecked } = withoutConsequences([...malformed, ...left])
   const failed = [...shapeRun.notChecked, ...run.notChecked, ...changes.notChecked]
-  const notRun = suppressor && !before ? await idsOfChangeRules() : []
+  const notRun = decisions.suppressor && !before ? await idsOfChangeRules() : []
   const unchecked = (): Unchecked => ({
     rules: new Set([...failed.flatMap(({ rules }) => rules), ...notRun]),
     locations: [
       ...[...malformed, ...manifests].map(({ violation }) => violation.location),
-      ...trees.flatMap((tree) =>
-        documentsOf(tree).filter((document) => hasUnknownKind(document, customKindsOf(tree))),
-      ),
+      ...unknownIn(trees, customKindsOf),
+      ...trees.flatMap(filesWithoutObjects),
     ],
     clusters: trees.map(({ cluster }) => cluster),
   })
-  const errors = [...(settings?.errors ?? []), ...(suppressor?.errors(unchecked()) ?? [])]
-  const isAskedFor = ({ rule }: { readonly rule: string }): boolean => options.rules?.includes(rule) ?? true
+  const errors = [...(settings?.errors ?? []), ...(decisions.suppressor?.errors(unchecked()) ?? [])]
+  const isAsked = (rule: string): boolean => options.rules?.includes(rule) ?? true
   return {
     findings: await findingsOf(
-      [...first, ...decided(changes.reported, decisions)].filter(({ rule }) => isAskedFor({ rule: rule.id })),
-      errors.filter(isAskedFor),
+      [...first, ...decided(changes.reported, decisions)].filter(({ rule }) => isAsked(rule.id)),
+      errors.filter(({ rule }) => isAsked(rule)),
     ),
     // A build asks for no counts.
     get checked() {
@@ -138,12 +113,18 @@ export const validate = async (
     },
     unknownKinds: unknownKindsIn(trees, customKindsOf),
     notRendered: trees.flatMap(notRenderedIn),
-    notChecked: [...failed, ...notChecked],
+    notChecked: [...failed, ...notChecked]
+      .map((one) => ({ ...one, rules: one.rules.filter(isAsked) }))
+      .filter(({ rules }) => rules.length > 0),
     get openNamespaces() {
       return openNamespacesIn(fleet)
     },
   }
 }
+
+/** What cannot be read, and what is no manifest: a file that kustomize takes into a ConfigMap. */
+const filesWithoutObjects = ({ cluster, files }: RenderedTree): readonly Location[] =>
+  files.filter(({ objects }) => objects.length === 0).map((file) => ({ cluster, file }))
 
 /** Rules about the shape of one object, and of the configurations and queries inside of it. */
 const SHAPE_RULES = RULES.filter(({ stage }) => stage === 'shape')
@@ -159,9 +140,8 @@ export const validateChanges = async (
   after: readonly RenderedTree[],
   suppressions: readonly SuppressionsFile[] = [],
 ): Promise<readonly Finding[]> => {
-  const suppressor = await loadSuppressor({ suppressions })
+  const decisions = await loadDecisions({ suppressions, houseStyle: true })
   const { reported } = await changesFrom(before, fleetView(after))
-  const decisions = { suppressor, severities: new Map(), houseStyle: true, isIgnored: () => false }
   return findingsOf(decided(reported, decisions), [])
 }
 
@@ -181,18 +161,6 @@ const idsOfChangeRules = async (): Promise<readonly string[]> => {
   return CHANGES.map(({ id }) => id)
 }
 
-/** Loaded only where a person has made suppressions. */
-const loadSuppressor = async ({ suppressions = [], settings, pathOf = pathInFleet }: ValidationOptions) => {
-  if (suppressions.length === 0 && settings === undefined) return undefined
-  const { suppressorOf } = await import('./rules/suppressions/suppressor.ts')
-  const { readSuppressions } = await import('./rules/suppressions/read-suppressions.ts')
-  const { DECIDABLE_RULES } = await import('./rules/rule-docs.ts')
-  const read = suppressions.map((file) => readSuppressions(file, DECIDABLE_RULES))
-  return suppressorOf([...read, ...(settings ? [settings.suppressions] : [])], pathOf)
-}
-
-const pathInFleet: PathOf = ({ cluster, file }) => `${cluster}/${file.path}`
-
 /** The fleet without the objects of some violations, where there are any. The other documents keep their positions. */
 const restOf = (trees: readonly RenderedTree[], malformed: readonly Reported[]): WellFormed | undefined => {
   if (malformed.length === 0) return undefined
@@ -211,46 +179,4 @@ const restOf = (trees: readonly RenderedTree[], malformed: readonly Reported[]):
     fleet: fleetView(rest),
     clusters: new Set(malformed.map(({ violation }) => violation.location.cluster)),
   }
-}
-
-const notRenderedIn = ({
-  cluster,
-  builds = [],
-  notRenderedReleases = [],
-}: RenderedTree): readonly NotRendered[] => [
-  ...builds.flatMap(({ folder, notRendered }) =>
-    notRendered === undefined ? [] : [{ cluster, folder, reason: notRendered }],
-  ),
-  ...notRenderedReleases.map(({ release, reason }) => ({
-    cluster,
-    folder: `HelmRelease ${release}`,
-    reason,
-  })),
-]
-
-const countsOf = (fleet: FleetView): Validation['checked'] => ({
-  objects: fleet.clusters.reduce((sum, { objects }) => sum + objects.length, 0),
-  queries: questionsIn(fleet).questions.length,
-  configurations: fleet.clusters.reduce((sum, cluster) => sum + collectorsOf(cluster).readable.length, 0),
-})
-
-const openNamespacesIn = ({ clusters }: FleetView): Validation['openNamespaces'] =>
-  new Map(
-    clusters
-      .map((cluster) => [cluster.name, openNamespacesOf(cluster)] as const)
-      .filter(([, namespaces]) => namespaces.length > 0),
-  )
-
-const unknownKindsIn = (
-  trees: readonly RenderedTree[],
-  customKindsOf: (tree: RenderedTree) => CustomKinds,
-): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>()
-  for (const tree of trees)
-    for (const document of documentsOf(tree)) {
-      if (isGenerated(document.file) || !hasUnknownKind(document, customKindsOf(tree))) continue
-      const id = shapeIdOf(document.object)
-      counts.set(id, (counts.get(id) ?? 0) + 1)
-    }
-  return counts
 }

@@ -67,44 +67,48 @@ export const parseArguments = (args: readonly string[]): Invocation => {
 type Values = ReturnType<typeof parse>['values']
 
 const validation = (values: Values, folders: readonly string[]): Invocation => {
-  const {
-    explain,
-    cluster = [],
-    rule = [],
-    schemas,
-    charts,
-    against,
-    baseline,
-    json = false,
-    format = json ? 'json' : 'text',
-  } = values
-  const writeBaseline = values['write-baseline'] ?? false
+  const { explain } = values
   if (explain !== undefined) return { kind: 'explain', rule: explain }
+  const format = formatOf(values)
+  refusePartialBaseline(values)
+  return { kind: 'validate', request: { command: 'validate', folders, format, ...asked(values) } }
+}
+
+/** @throws UsageError for an unknown format, or two of them */
+const formatOf = ({ json = false, format = json ? 'json' : 'text' }: Values): Format => {
   if (!isFormat(format)) throw new UsageError(`there is no format "${format}"`, suggestion(format, FORMATS))
   if (json && format !== 'json')
     throw new UsageError(`--json and --format ${format} contradict each other`, 'leave one of them out')
-  if (writeBaseline) refusePartialBaseline(values)
-  return {
-    kind: 'validate',
-    request: {
-      command: 'validate',
-      folders,
-      clusters: cluster,
-      rules: rule,
-      houseStyle: values['house-style'] ?? false,
-      ...(baseline !== undefined && { baseline }),
-      ...(schemas !== undefined && { schemas }),
-      ...(charts !== undefined && { charts }),
-      requireRendering: values['require-rendering'] ?? false,
-      ...(against !== undefined && { against }),
-      writeBaseline,
-      all: values.all ?? false,
-      format,
-    },
-  }
+  return format
 }
 
-const refusePartialBaseline = ({ baseline, cluster = [], rule = [] }: Values): void => {
+const asked = ({
+  cluster = [],
+  rule = [],
+  schemas,
+  charts,
+  against,
+  baseline,
+  all = false,
+  'require-rendering': requireRendering = false,
+  'house-style': houseStyle = false,
+  'write-baseline': writeBaseline = false,
+}: Values): Omit<ValidateRequest, 'command' | 'folders' | 'format'> => ({
+  clusters: cluster,
+  rules: rule,
+  houseStyle,
+  ...(baseline !== undefined && { baseline }),
+  ...(schemas !== undefined && { schemas }),
+  ...(charts !== undefined && { charts }),
+  ...(against !== undefined && { against }),
+  requireRendering,
+  writeBaseline,
+  all,
+})
+
+const refusePartialBaseline = (values: Values): void => {
+  const { baseline, cluster = [], rule = [], 'write-baseline': isWritten = false } = values
+  if (!isWritten) return
   if (baseline === undefined)
     throw new UsageError('--write-baseline is given without --baseline', 'name the file with --baseline FILE')
   if (cluster.length + rule.length > 0)

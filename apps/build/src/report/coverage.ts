@@ -1,32 +1,28 @@
 import type { BaselineUse, Coverage } from '../cli/validation.ts'
 import { counted } from './counted.ts'
 
-/** What was checked and what was not, a line each: an unknown kind is no fault, and a rule that did not run is named. */
-export const coverageLines = ({
-  checked,
-  unknownKinds,
-  openNamespaces,
-  notChecked,
-  notRendered,
-}: Coverage): readonly string[] => [
-  checkedLine(checked),
-  ...unknownLine([...unknownKinds]),
-  ...openLine([...openNamespaces]),
-  ...notRenderedLine(notRendered),
-  ...notChecked.map(
-    ({ kind, rules, reason }) =>
-      `${kind === 'failed' ? 'failed' : 'not checked'}: ${rules.join(', ')}: ${reason}`,
-  ),
-]
+/**
+ * What was checked and what was not, a line each: an unknown kind is no fault, and a rule that did not run is named.
+ * @param isShort whether all rules that did not run share a line
+ */
+export const coverageLines = (coverage: Coverage, isShort = false): readonly string[] => {
+  const { checked, unknownKinds, openNamespaces, notChecked, notRendered } = coverage
+  return [
+    checkedLine(checked),
+    ...unknownLine([...unknownKinds]),
+    ...openLine([...openNamespaces]),
+    ...notRenderedLine(notRendered),
+    ...(isShort ? notRunLine(notChecked) : notChecked.map(notRunText)),
+  ]
+}
 
-/** The same on three lines at most. */
-export const shortCoverageLines = ({ checked, unknownKinds, notChecked }: Coverage): readonly string[] => [
-  checkedLine(checked),
-  ...unknownLine([...unknownKinds]),
-  ...(notChecked.length === 0
+const notRunText = ({ kind, rules, reason }: Coverage['notChecked'][number]): string =>
+  `${kind === 'failed' ? 'failed' : 'not checked'}: ${rules.join(', ')}: ${reason}`
+
+const notRunLine = (all: Coverage['notChecked']): readonly string[] =>
+  all.length === 0
     ? []
-    : [`not checked: ${notChecked.map(({ rules, reason }) => `${someOf(rules)}: ${reason}`).join('; ')}`]),
-]
+    : [`not checked: ${all.map(({ rules, reason }) => `${someOf(rules)}: ${reason}`).join('; ')}`]
 
 const checkedLine = ({ objects, queries, configurations }: Coverage['checked']): string =>
   `checked: ${counted(objects, 'object')}, ${queries} queries, ${counted(configurations, 'configuration')} of collectors`

@@ -2,7 +2,7 @@ import { GENERATED, type Finding } from '@fleet/model'
 import { EXIT } from '../cli/exit-code.ts'
 import { exitCodeOfValidation, type Validation } from '../cli/validation.ts'
 import { counted } from './counted.ts'
-import { baselineLine, coverageJson, coverageLines, shortCoverageLines } from './coverage.ts'
+import { baselineLine, coverageJson, coverageLines } from './coverage.ts'
 import { findingGroups } from './finding-groups.ts'
 import { findingsText } from './finding-text.ts'
 import { REPORT_VERSION } from './report-version.ts'
@@ -41,7 +41,7 @@ const text = (validation: Validation, seconds: number): string => {
   const ordered = isPersonal ? findings.toSorted(bySeverity) : findings
   const whole = `${findingsText(ordered, source, process.stdout, request.all ? Infinity : undefined)}${closing(validation, seconds)}`
   if (request.all || !isPersonal || whole.split('\n').length <= MOST_LINES) return whole
-  const end = closing(validation, seconds, shortCoverageLines(coverage))
+  const end = closing(validation, seconds, coverageLines(coverage, true))
   const groups = findingGroups(findings, MOST_LINES - end.split('\n').length, process.stdout)
   return `${groups}\n${end}`
 }

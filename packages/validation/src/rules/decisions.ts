@@ -1,10 +1,13 @@
 import type { Severity } from '@fleet/model'
+import { globMatcher } from '../values/glob.ts'
 import type { Location } from '../values/location.ts'
 import { isGenerated } from '../values/rendered-tree.ts'
 import { hasUnknown } from '../values/unknown-text.ts'
 import { valueAt } from '../values/value-at.ts'
 import { severityOf } from './rule/rule.ts'
 import type { Reported } from './run-rules.ts'
+import type { Settings } from './settings/settings.ts'
+import type { PathOf, SuppressionsFile } from './suppressions/suppression.ts'
 import type { Suppressor } from './suppressions/suppressor.ts'
 
 /** What a person decides about the violations of a run. */
@@ -15,8 +18,43 @@ export interface Decisions {
   /** Whether house style is reported in files that a person wrote. */
   readonly houseStyle: boolean
   /** Whether a person leaves the file of a location out of all checks. */
-  readonly isIgnored?: (location: Location) => boolean
+  readonly isIgnored: (location: Location) => boolean
 }
+
+/** Where a person decides. */
+export interface DecisionOptions {
+  /** Where a person switched rules off; an error in there is a finding too. */
+  readonly suppressions?: readonly SuppressionsFile[]
+  /** What a person decides in the settings of their repository. */
+  readonly settings?: Settings
+  /** The path of a location that the globs of the settings are compared with. */
+  readonly pathOf?: PathOf
+  /** Whether house style is reported in files that a person wrote, too. */
+  readonly houseStyle?: boolean
+}
+
+export const loadDecisions = async (options: DecisionOptions): Promise<Decisions> => {
+  const { settings, pathOf = pathInFleet, houseStyle = false } = options
+  const globs = (settings?.ignore ?? []).map(globMatcher)
+  return {
+    suppressor: await loadSuppressor(options),
+    severities: settings?.severities ?? new Map<string, never>(),
+    houseStyle,
+    isIgnored: (location) => globs.some((matches) => matches(pathOf(location))),
+  }
+}
+
+/** Loaded only where a person has made suppressions. */
+const loadSuppressor = async ({ suppressions = [], settings, pathOf = pathInFleet }: DecisionOptions) => {
+  if (suppressions.length === 0 && settings === undefined) return undefined
+  const { suppressorOf } = await import('./suppressions/suppressor.ts')
+  const { readSuppressions } = await import('./suppressions/read-suppressions.ts')
+  const { DECIDABLE_RULES } = await import('./rule-docs.ts')
+  const read = suppressions.map((file) => readSuppressions(file, DECIDABLE_RULES))
+  return suppressorOf([...read, ...(settings ? [settings.suppressions] : [])], pathOf)
+}
+
+const pathInFleet: PathOf = ({ cluster, file }) => `${cluster}/${file.path}`
 
 /** The violations that are certain and left, with the severities that a person has given them. */
 export const decided = (
@@ -24,7 +62,7 @@ export const decided = (
   { suppressor, severities, houseStyle, isIgnored }: Decisions,
 ): readonly Reported[] =>
   reported.flatMap((one) => {
-    if (!isKnown(one) || isIgnored?.(one.violation.location)) return []
+    if (!isKnown(one) || isIgnored(one.violation.location)) return []
     const severity = severities.get(one.rule.id)
     if (severity === 'off' || suppressor?.suppresses(one.rule.id, one.violation.location)) return []
     const left = severity === undefined ? one : withSeverity(one, severity)

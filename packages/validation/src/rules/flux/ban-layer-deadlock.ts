@@ -102,8 +102,9 @@ const installedBy = (cluster: ClusterView, definers: readonly Located[]): readon
 
 const isRelease = (located: Located): located is Release => located.object.kind === 'HelmRelease'
 
-/** A Namespace of the tree, and the releases that create it. */
+/** A Namespace of the tree, and the releases that create it. None of those that are there before Flux applies anything. */
 const suppliersOfNamespace = (cluster: ClusterView, name: string): readonly Located[] => {
+  if (THERE_BEFORE.includes(name)) return []
   const namespace = cluster.find('v1/Namespace', undefined, name)
   return namespace ? [namespace] : (releasesCreatingNamespaces(cluster).get(name) ?? [])
 }

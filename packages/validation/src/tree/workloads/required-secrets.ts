@@ -27,12 +27,10 @@ export const requiredSecretsIn = (cluster: ClusterView): readonly RequiredSecret
 /** The Secrets that a tree holds, encrypted or generated: the keys of each, by `<namespace>.<name>`. */
 export const secretsIn = (cluster: ClusterView): ReadonlyMap<string, readonly string[]> =>
   new Map(
-    cluster
-      .all('v1/Secret')
-      .map((located) => {
-        const { metadata, data, stringData } = located.object
-        return [`${namespaceOf(located)}.${metadata.name}`, Object.keys({ ...data, ...stringData })]
-      }),
+    cluster.all('v1/Secret').map((located) => {
+      const { metadata, data, stringData } = located.object
+      return [`${namespaceOf(located)}.${metadata.name}`, Object.keys({ ...data, ...stringData })]
+    }),
   )
 
 const declarationOf = (located: Located, file: string, text: string): RequiredSecret => {
