@@ -32,6 +32,7 @@ import { fleetView, type FleetView } from './tree/fleet-view.ts'
 import { documentsOf } from './tree/objects.ts'
 import { documentKey, type Location } from './values/location.ts'
 import { once } from './values/once.ts'
+import type { RenderedTree } from './values/rendered-tree.ts'
 import { remembered } from './values/remembered.ts'
 
 /** What a validation found, and how much of the trees it read. */
