@@ -25,8 +25,8 @@ export const requireIngestPolicy: Rule = {
 
 const checkNodePort = (fleet: FleetView, nodePort: NodePortService, report: Report): void => {
   const { service, cluster } = nodePort
-  // A Service without pods is another rule's finding.
-  if (!service.located || podsBehind(cluster, service).length === 0) return
+  // A Service without pods is another rule's finding, and so are pods in the network of their node, which no policy protects.
+  if (!service.located || podsBehind(cluster, service).every(({ isOnHost }) => isOnHost === true)) return
   if (service.located.object.spec?.externalTrafficPolicy !== 'Local')
     report({
       location: at(service.located, 'spec', 'externalTrafficPolicy'),
