@@ -1,6 +1,7 @@
 import { containerText, type Container } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Report, Rule } from '../rule/rule.ts'
+import { isGenerated } from '../../values/rendered-tree.ts'
 import { GIBIBYTE, isBinarySize, MEBIBYTE, quantityOf } from '../../values/quantity.ts'
 import { valueAt } from '../../values/value-at.ts'
 
@@ -16,9 +17,10 @@ export const validResources: Rule = {
 
 const checkAmounts = (run: Container, kind: 'requests' | 'limits', report: Report): void => {
   const { resources } = run.container
+  const isOwnFleet = isGenerated(run.location().file)
   for (const [resource, written] of Object.entries(valueAt(resources, [kind]) ?? {})) {
     const limit = valueAt(resources, ['limits', resource])
-    const problem = amountProblem(kind, resource, written, limit)
+    const problem = amountProblem({ kind, resource, written, limit, isOwnFleet })
     if (problem === undefined) continue
     report({
       location: run.location('resources', kind, resource),
@@ -39,20 +41,24 @@ const BOUNDS: Readonly<Record<string, readonly [number, number]>> = {
 
 const EXTENDED = /\/|^hugepages-|^ephemeral-storage$/
 
-const amountProblem = (
-  kind: 'requests' | 'limits',
-  resource: string,
-  written: unknown,
-  limit: unknown,
-): string | undefined => {
+interface Amount {
+  readonly kind: 'requests' | 'limits'
+  readonly resource: string
+  readonly written: unknown
+  readonly limit: unknown
+  /** Of the nodes of others nothing is known, and a decimal unit is a matter of style. */
+  readonly isOwnFleet: boolean
+}
+
+const amountProblem = ({ kind, resource, written, limit, isOwnFleet }: Amount): string | undefined => {
   if (EXTENDED.test(resource)) return undefined
   const bounds = BOUNDS[`${kind}.${resource}`]
   if (!bounds) return 'a resource that no node has'
   const amount = quantityOf(written)
   if (amount === undefined) return 'which is not a quantity'
-  if (resource === 'memory' && !isBinarySize(written)) return 'a size without a binary unit'
+  if (isOwnFleet && resource === 'memory' && !isBinarySize(written)) return 'a size without a binary unit'
   const [least, most] = bounds
   if (amount < least) return 'less than any program needs at its start'
-  if (amount > most) return 'more than a node of such a fleet has'
+  if (isOwnFleet && amount > most) return 'more than a node of such a fleet has'
   return kind === 'requests' && amount > (quantityOf(limit) ?? Infinity) ? 'more than its limit' : undefined
 }
