@@ -1,6 +1,6 @@
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { Path } from '../../values/location.ts'
-import { statedPodsOf } from '../../tree/workloads/containers.ts'
+import { ownPodsOf } from '../../tree/workloads/pods.ts'
 import type { StatedPods } from '../../tree/workloads/stated-pods.ts'
 
 export const validScheduling: Rule = {
@@ -13,7 +13,7 @@ export const validScheduling: Rule = {
     'The API server accepts any label, scheduler and runtime. A pod that asks for a missing one stays Pending.',
   fix: 'Correct the field, or remove it.',
   check: inEachCluster((cluster, report) => {
-    for (const pods of statedPodsOf(cluster)) {
+    for (const pods of ownPodsOf(cluster)) {
       checkNodes(pods, report)
       checkScheduler(pods, report)
     }

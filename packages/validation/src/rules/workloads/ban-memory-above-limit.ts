@@ -10,6 +10,7 @@ import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 
 export const banMemoryAboveLimit: Rule = {
   id: 'ban-memory-above-limit',
+  ownSeverity: 'warning',
   summary: 'What a program may take by its own setting is below the memory limit of its container.',
   rationale:
     'The kernel kills a program at its container’s limit. After a crash Loki replays its log: with a ceiling above the limit it is killed in the middle, again and again, until somebody deletes the log by hand.',

@@ -7,6 +7,7 @@ import type { Probe } from '../../tree/workloads/probes.ts'
 
 export const banReadinessAsLiveness: Rule = {
   id: 'ban-readiness-as-liveness',
+  ownSeverity: 'warning',
   summary: 'A liveness probe does not ask whether a program is ready.',
   rationale:
     'A program that replays its log is not ready for minutes. A liveness probe that asks for it kills the program in the middle. The log grows, and the next replay takes longer.',

@@ -10,6 +10,7 @@ import { inEachCluster, type Rule } from '../rule/rule.ts'
 
 export const banReplicatedReceiver: Rule = {
   id: 'ban-replicated-receiver',
+  ownSeverity: 'warning',
   summary: 'A program that keeps what is pushed to it, and shares it with no other pod, has one replica.',
   rationale:
     'A Service sends each request to one of its pods. With two of them each holds a part, and an answer depends on the pod that gives it.',

@@ -2,6 +2,7 @@ import type { Severity } from '@fleet/model'
 import { containerText, type Container } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Report, Rule } from '../rule/rule.ts'
+import { isGenerated } from '../../values/rendered-tree.ts'
 import { GIBIBYTE, isBinarySize, MEBIBYTE, quantityOf } from '../../values/quantity.ts'
 import { valueAt } from '../../values/value-at.ts'
 
@@ -17,9 +18,10 @@ export const validResources: Rule = {
 
 const checkAmounts = (run: Container, kind: 'requests' | 'limits', report: Report): void => {
   const { resources } = run.container
+  const isOwnFleet = isGenerated(run.location().file)
   for (const [resource, written] of Object.entries(valueAt(resources, [kind]) ?? {})) {
     const limit = valueAt(resources, ['limits', resource])
-    const problem = amountProblem(kind, resource, written, limit)
+    const problem = amountProblem({ kind, resource, written, limit, isOwnFleet })
     if (problem === undefined) continue
     report({
       location: run.location('resources', kind, resource),
@@ -54,20 +56,24 @@ const OWN_SEVERITY: Readonly<Partial<Record<string, Severity>>> = {
 
 const EXTENDED = /\/|^hugepages-|^ephemeral-storage$/
 
-const amountProblem = (
-  kind: 'requests' | 'limits',
-  resource: string,
-  written: unknown,
-  limit: unknown,
-): string | undefined => {
+interface Amount {
+  readonly kind: 'requests' | 'limits'
+  readonly resource: string
+  readonly written: unknown
+  readonly limit: unknown
+  /** Of the nodes of others nothing is known, and a decimal unit is a matter of style. */
+  readonly isOwnFleet: boolean
+}
+
+const amountProblem = ({ kind, resource, written, limit, isOwnFleet }: Amount): string | undefined => {
   if (EXTENDED.test(resource)) return undefined
   const bounds = BOUNDS[`${kind}.${resource}`]
   if (!bounds) return NO_RESOURCE
   const amount = quantityOf(written)
   if (amount === undefined) return 'which is not a quantity'
-  if (resource === 'memory' && !isBinarySize(written)) return NO_UNIT
+  if (isOwnFleet && resource === 'memory' && !isBinarySize(written)) return NO_UNIT
   const [least, most] = bounds
   if (amount < least) return TOO_LITTLE
-  if (amount > most) return TOO_MUCH
+  if (isOwnFleet && amount > most) return TOO_MUCH
   return kind === 'requests' && amount > (quantityOf(limit) ?? Infinity) ? 'more than its limit' : undefined
 }

@@ -77,16 +77,6 @@ describe('the pods of a chart', () => {
     expect(names({ deploymentMode: 'SimpleScalable' })).toEqual(['write', 'read', 'backend'])
     expect(names({})).toEqual([])
   })
-
-  it('open a port of the node in the mode daemonset only', () => {
-    const ports = (mode: string) =>
-      podsOf('opentelemetry-collector', {
-        mode,
-        ports: { otlp: { hostPort: 4317 }, zipkin: { enabled: false } },
-      })[0]?.containers[0]?.container.ports
-    expect(ports('daemonset')).toEqual([{ name: 'otlp', containerPort: 4317, hostPort: 4317 }])
-    expect(ports('deployment')).toEqual([])
-  })
 })
 
 describe('the pods of app-template', () => {

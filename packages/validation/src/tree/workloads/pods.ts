@@ -136,7 +136,7 @@ const namedPort = ({ name, containerPort }: NonNullable<IContainer['ports']>[num
   ...(name !== undefined && { name }),
 })
 
-export const containersOf = ({ initContainers = [], containers }: IPodSpec): readonly IContainer[] => [
+const containersOf = ({ initContainers = [], containers }: IPodSpec): readonly IContainer[] => [
   ...initContainers,
   ...containers,
 ]

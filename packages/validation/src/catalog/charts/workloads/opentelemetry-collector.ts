@@ -1,5 +1,4 @@
-import { isMap } from '../../../values/value-at.ts'
-import { from, type ChartWorkload, type FieldItem, type WorkloadKind } from './chart-workload.ts'
+import { from, type ChartWorkload, type WorkloadKind } from './chart-workload.ts'
 
 const KINDS: Readonly<Record<string, WorkloadKind>> = {
   daemonset: 'DaemonSet',
@@ -43,11 +42,6 @@ export const opentelemetryCollector: readonly ChartWorkload[] = [
           env: from(['extraEnvs']),
           envFrom: from(['extraEnvsFrom'], null),
           volumeMounts: from(['extraVolumeMounts']),
-          ports: {
-            paths: [['ports']],
-            items: (ports, read) =>
-              Object.entries(isMap(ports) ? ports : {}).flatMap(hostPortIn(read('mode') === 'daemonset')),
-          },
         },
       },
     ],
@@ -57,20 +51,3 @@ export const opentelemetryCollector: readonly ChartWorkload[] = [
     ],
   },
 ]
-
-/** A port has more settings, of which the chart has defaults. It opens one on the node only in the mode `daemonset`. */
-const hostPortIn =
-  (isAgent: boolean) =>
-  ([key, port]: [string, unknown]): FieldItem[] =>
-    isAgent && isMap(port) && port['enabled'] !== false && port['hostPort'] !== undefined
-      ? [
-          {
-            path: [key],
-            value: {
-              name: key,
-              containerPort: port['containerPort'] ?? port['hostPort'],
-              hostPort: port['hostPort'],
-            },
-          },
-        ]
-      : []
