@@ -87,3 +87,6 @@ export interface FluxBuild {
 
 /** Whether the generator wrote a file, by how it begins. Every other file is a person's. */
 export const isGenerated = ({ content }: RenderedFile): boolean => content.startsWith(GENERATED)
+
+/** Whether a person wrote all of a tree. */
+export const isPersons = ({ files }: RenderedTree): boolean => !files.some(isGenerated)

@@ -1,7 +1,7 @@
 import { BUILT_IN_NAMESPACES } from '../../catalog/charts/k3s.ts'
 import { FLUX_NAMESPACE } from '../../tree/open-world/namespaces.ts'
 import { at, type Located } from '../../values/location.ts'
-import { isGenerated } from '../../values/rendered-tree.ts'
+import { isPersons } from '../../values/rendered-tree.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { releasesCreatingNamespaces } from '../../tree/flux/created-namespaces.ts'
@@ -19,7 +19,6 @@ export const banLayerDeadlock: Rule = {
     'Flux has the API server check every object of a layer before it applies one. On a new cluster it refuses an object of an unknown kind, and the release that would define the kind is never applied either.',
   fix: 'Move the object to a layer that depends on the one of the release or Namespace.',
   check: inEachCluster((cluster, report) => {
-    const isPersons = !cluster.tree.files.some(isGenerated)
     for (const { first, count, supplier, brings, key } of deadlocksIn(cluster)) {
       const others = count > 1 ? `, as do ${count - 1} more objects of the layer` : ''
       report({
@@ -30,7 +29,7 @@ export const banLayerDeadlock: Rule = {
           'on a new cluster the API server refuses the object, and Flux then applies nothing of the layer',
         fix: 'move it to a layer that depends on the one of what it needs',
         // A person who writes all of a tree may have installed the definitions before Flux runs.
-        ...(isPersons && { ownSeverity: 'warning' }),
+        ...(isPersons(cluster.tree) && { ownSeverity: 'warning' }),
       })
     }
   }),

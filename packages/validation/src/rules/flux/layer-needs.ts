@@ -3,6 +3,7 @@ import type { ClusterView } from '../../tree/cluster-view.ts'
 import { definersOf } from '../../tree/flux/defined-kinds.ts'
 import { groupOf } from '../../tree/objects.ts'
 import { isAlwaysThere } from '../../tree/open-world/namespaces.ts'
+import { isPersons } from '../../values/rendered-tree.ts'
 import { remembered } from '../../values/remembered.ts'
 import { valueAt } from '../../values/value-at.ts'
 import {
@@ -72,7 +73,8 @@ const neededBy = (cluster: ClusterView, { object }: Located): readonly (readonly
   const chart = valueAt(object, ['spec', 'chartRef', 'name'])
   return [
     isAlwaysThere(namespace) ? [] : listed(cluster.find('v1/Namespace', undefined, namespace)),
-    definersOf(cluster, groupOf(object)),
+    // Where a person wrote all of a tree, Flux tries a layer again until the definitions are there.
+    isPersons(cluster.tree) ? [] : definersOf(cluster, groupOf(object)),
     typeof chart === 'string'
       ? listed(cluster.find('source.toolkit.fluxcd.io/v1/OCIRepository', namespace, chart))
       : [],

@@ -22,6 +22,8 @@ interface Reference {
   /** Nothing where all keys are taken. */
   readonly key: string | undefined
   readonly location: Location
+  /** In a person's file: what starts a cluster may create the ConfigMap of its variables. */
+  readonly ownSeverity?: 'warning'
 }
 
 const referencesIn = (cluster: ClusterView): readonly Reference[] => [
@@ -34,20 +36,27 @@ const referencesIn = (cluster: ClusterView): readonly Reference[] => [
           : [],
       ),
     ),
-  ...cluster
-    .all('kustomize.toolkit.fluxcd.io/v1/Kustomization')
-    .flatMap((by) =>
-      (by.object.spec?.postBuild?.substituteFrom ?? []).flatMap(({ kind, name, optional }, index) =>
+  ...cluster.all('kustomize.toolkit.fluxcd.io/v1/Kustomization').flatMap((by) =>
+    (by.object.spec?.postBuild?.substituteFrom ?? []).flatMap(
+      ({ kind, name, optional }, index): readonly Reference[] =>
         kind === 'ConfigMap' && optional !== true
-          ? [{ by, name, key: undefined, location: at(by, 'spec', 'postBuild', 'substituteFrom', index) }]
+          ? [
+              {
+                by,
+                name,
+                key: undefined,
+                location: at(by, 'spec', 'postBuild', 'substituteFrom', index),
+                ownSeverity: 'warning',
+              },
+            ]
           : [],
-      ),
     ),
+  ),
 ]
 
 const checkReference = (
   cluster: ClusterView,
-  { by, name, key, location }: Reference,
+  { by, name, key, location, ownSeverity }: Reference,
   report: Report,
 ): void => {
   const namespace = namespaceOf(by)
@@ -61,6 +70,7 @@ const checkReference = (
       : `${nameOf(by)} takes values from the ConfigMap ${namespace}/${name}, which is in no file of ${cluster.name}`,
     impact: 'Flux waits for it, and installs or applies nothing',
     fix: found ? suggestion(String(key), keys) : 'name a ConfigMap that exists, or set optional: true',
+    ...(ownSeverity && { ownSeverity }),
     ...(!found && { absence: { of: 'configMaps', namespaces: [namespace], name } }),
   })
 }
