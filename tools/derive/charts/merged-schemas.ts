@@ -15,6 +15,7 @@ export interface ValuesSchema {
 
 /** A schema that takes whatever one of two takes. */
 export const merged = (one: ValuesSchema, other: ValuesSchema): ValuesSchema => {
+  if (isDeepStrictEqual(one, other)) return one
   const properties = mergedProperties(one, other)
   const additionalProperties = mergedOthers(one, other)
   const types = [one.type, other.type].flat()
