@@ -1,4 +1,5 @@
-import { intCoreTag, intYaml11Tag, loadAll, YAML11_SCHEMA } from 'js-yaml'
+import { intCoreTag, intYaml11Tag, loadAll, YAML11_SCHEMA, type Schema } from 'js-yaml'
+import { FLUX_YAML } from '../../tree/reading/flux-yaml.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { Path, Located } from '../../values/location.ts'
 import { at } from '../../values/location.ts'
@@ -22,9 +23,11 @@ const SUSPICIOUS =
   /(?:^|[\s,[{])(?:y|n|yes|no|on|off|0\d+|0[ob][0-7]+|[\d_]+_[\d_]*|\d+:[0-5]\d(?::[0-5]\d)*(?:\.\d+)?|\d{4}-\d\d?-\d\d?.*|<<)(?=:? *(?:#.*)?$|:? *[,\]}]|: )/im
 
 const checkFile = (content: string, located: readonly Located[], report: Report): void => {
-  const documents = readAsYaml11(content)
-  for (const one of located)
-    for (const { path, value, other } of differencesIn(one.object, documents?.[one.document], []))
+  const [documents, others] = [readAs(FLUX_YAML, content), readAs(YAML_1_1, content)]
+  if (!documents || !others) return
+  // kustomize may make several objects of one document, and others than it says.
+  for (const [index, one] of new Map(located.map((each) => [sourceOf(each), each])))
+    for (const { path, value, other } of differencesIn(documents[index], others[index], []))
       report({
         location: at(one, ...path),
         message: `${path.join('.')} is ${shown(value)} in YAML 1.2, and ${shown(other)} in YAML 1.1`,
@@ -42,9 +45,12 @@ const YAML_1_1 = YAML11_SCHEMA.withTags({
     (/^0o[0-7]+$/.test(source) ? intCoreTag : intYaml11Tag).resolve(source, isExplicit, tagName),
 })
 
-const readAsYaml11 = (content: string): readonly unknown[] | undefined => {
+/** The YAML document that an object comes from. */
+const sourceOf = ({ file, document }: Located): number => file.documents?.[document] ?? document
+
+const readAs = (schema: Schema, content: string): readonly unknown[] | undefined => {
   try {
-    return loadAll(content, { schema: YAML_1_1 })
+    return loadAll(content, { schema })
   } catch {
     return undefined
   }

@@ -1,3 +1,4 @@
+import { isGenerated } from '../../values/rendered-tree.ts'
 import { suggestion } from '@fleet/model/suggestion'
 import { containerText, type Container } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
@@ -27,20 +28,22 @@ export const noMissingVariable: Rule = {
 }
 
 const checkArgument = (
-  { container }: Container,
+  { container, location }: Container,
   argument: string,
   reportArgument: (message: string, fix: string) => void,
 ): void => {
   const names = (container.env ?? []).map(({ name }) => name)
+  const hasShell = container.command?.some((word) => SHELL.test(word)) === true
+  // In a script `$(date)` runs a program.
+  const isScript = (hasShell || /\s/.test(argument)) && !isGenerated(location().file)
   const hasUnknownVariables = (container.envFrom ?? []).length > 0
-  if (!hasUnknownVariables)
+  if (!hasUnknownVariables && !isScript)
     for (const [, name = ''] of argument.matchAll(OF_KUBERNETES))
       if (!names.includes(name))
         reportArgument(
           `starts with $(${name}), a variable that it does not have`,
           names.length > 0 ? suggestion(name, names) : `define ${name}`,
         )
-  const hasShell = container.command?.some((word) => SHELL.test(word))
   if (!hasShell)
     for (const [, name = ''] of argument.matchAll(OF_SHELL))
       if (names.includes(name))
