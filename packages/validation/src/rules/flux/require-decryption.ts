@@ -6,6 +6,7 @@ import { nameOf } from '../../tree/objects.ts'
 
 export const requireDecryption: Rule = {
   id: 'require-decryption',
+  ownSeverity: 'warning',
   summary: 'A Kustomization that applies Secrets encrypted by SOPS decrypts them.',
   rationale:
     'Without decryption Flux applies the encrypted Secret. The API server refuses it, or every program logs in with a password that begins with ENC[.',

@@ -5,6 +5,7 @@ import { nameOf, ownerOf } from '../../tree/objects.ts'
 
 export const uniqueObject: Rule = {
   id: 'unique-object',
+  ownSeverity: 'warning',
   summary: 'Each object is in one file of a tree only.',
   rationale:
     'Two files with one object overwrite each other at every reconciliation. Flux deletes the object when one of the two files is pruned.',

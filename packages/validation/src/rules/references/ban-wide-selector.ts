@@ -8,7 +8,7 @@ import { podsIn } from '../../tree/workloads/pods.ts'
 
 export const banWideSelector: Rule = {
   id: 'ban-wide-selector',
-  ownSeverity: 'warning',
+  ownSeverity: 'info',
   summary:
     'The selector of a Service, a PodMonitor or a generated NetworkPolicy with peers matches one workload only.',
   rationale:

@@ -1,3 +1,5 @@
+import type { Made } from '../../values/absence.ts'
+import { isGenerated } from '../../values/rendered-tree.ts'
 import { at, type Located } from '../../values/location.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
@@ -34,14 +36,18 @@ const checkMonitor = (cluster: ClusterView, monitor: Monitor, report: Report): v
     impact: 'Prometheus scrapes nothing for it and reports no error',
     fix: 'select by the labels of the target, in the namespace of the target',
     absence: {
-      of: located.object.kind === 'PodMonitor' ? 'pods' : 'services',
+      of: kindOfTargets(located),
       ...(namespaces && { namespaces }),
     },
   })
 }
 
-const checkPorts = ({ located, targets, endpoints }: Monitor, report: Report): void => {
+const kindOfTargets = ({ object }: Located): Made => (object.kind === 'PodMonitor' ? 'pods' : 'services')
+
+const checkPorts = ({ located, targets, endpoints, namespaces }: Monitor, report: Report): void => {
   for (const { port, path } of endpoints) {
+    // A person may name the port of the pods, by its number too.
+    if (port === undefined && !isGenerated(located.file)) continue
     // Of several Services with the same labels one may have the port.
     if (targets.some(({ ports }) => ports.some(({ name }) => name === port))) continue
     for (const { owner, ports } of targets)
@@ -50,6 +56,7 @@ const checkPorts = ({ located, targets, endpoints }: Monitor, report: Report): v
         message: `${nameOf(located)} scrapes the port ${port}, and ${owner} has only ${ports.map(({ name, number }) => name ?? number).join(', ')}`,
         impact: 'the target is missing, without an error',
         fix: 'name a port that the target has',
+        absence: { of: kindOfTargets(located), ...(namespaces && { namespaces }) },
       })
   }
 }

@@ -82,6 +82,8 @@ const checkReference = (
       message: `${nameOf(located)} refers to the port ${port}, which the pods of ${pods.owner} do not have`,
       impact: 'no connection reaches them by it',
       fix: `refer to a port of the pods: ${portsText(pods)}`,
+      // A container may listen on a number that it does not declare, and other pods behind a Service may have a name.
+      ...((typeof port === 'number' || lacking.length < selected.length) && { ownSeverity: 'info' as const }),
     })
 }
 
@@ -104,6 +106,7 @@ const checkProbes = (pods: OwnPods, report: Report): void => {
             ? 'the pod is never ready'
             : 'the kubelet restarts the pod again and again',
         fix: 'probe a port of the same container',
+        ...(typeof port === 'number' && { ownSeverity: 'info' as const }),
       })
     }
 }

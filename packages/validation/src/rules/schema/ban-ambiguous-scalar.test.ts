@@ -6,7 +6,7 @@ import { validate } from '../../validate.ts'
 const findingsIn = async (data: string) => {
   const text = `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  namespace: apps\ndata:\n${data}\n`
   const file = { path: 'workloads/settings.yaml', ...readManifest(new TextEncoder().encode(text)) }
-  const { findings } = await validate([{ cluster: 'hub', files: [file] }])
+  const { findings } = await validate([{ cluster: 'hub', files: [file] }], { houseStyle: true })
   return findings
 }
 

@@ -23,13 +23,11 @@ const SUSPICIOUS =
   /(?:^|[\s,[{])(?:y|n|yes|no|on|off|0\d+|0[ob][0-7]+|[\d_]+_[\d_]*|\d+:[0-5]\d(?::[0-5]\d)*(?:\.\d+)?|\d{4}-\d\d?-\d\d?.*|<<)(?=:? *(?:#.*)?$|:? *[,\]}]|: )/im
 
 const checkFile = (content: string, located: readonly Located[], report: Report): void => {
-  const [documents, others] = [FLUX_YAML, YAML_1_1].map((schema) => readAs(schema, content))
-  for (const one of new Map(located.map((each) => [writtenAt(each), each])).values())
-    for (const { path, value, other } of differencesIn(
-      documents?.[writtenAt(one)],
-      others?.[writtenAt(one)],
-      [],
-    ))
+  const [documents, others] = [readAs(FLUX_YAML, content), readAs(YAML_1_1, content)]
+  if (!documents || !others) return
+  // kustomize may make several objects of one document, and others than it says.
+  for (const [index, one] of new Map(located.map((each) => [sourceOf(each), each])))
+    for (const { path, value, other } of differencesIn(documents[index], others[index], []))
       report({
         location: at(one, ...path),
         message: `${path.join('.')} is ${shown(value)} in YAML 1.2, and ${shown(other)} in YAML 1.1`,
@@ -40,15 +38,15 @@ const checkFile = (content: string, located: readonly Located[], report: Report)
       })
 }
 
-/** The document of the text that an object comes from: what kustomize changed was not written so. */
-const writtenAt = ({ file, document }: Located): number => file.documents?.[document] ?? document
-
 /** The octal numbers of YAML 1.2, which version 1.1 lacks, are numbers to kubectl and to kustomize. */
 const YAML_1_1 = YAML11_SCHEMA.withTags({
   ...intYaml11Tag,
   resolve: (source, isExplicit, tagName) =>
     (/^0o[0-7]+$/.test(source) ? intCoreTag : intYaml11Tag).resolve(source, isExplicit, tagName),
 })
+
+/** The YAML document that an object comes from. */
+const sourceOf = ({ file, document }: Located): number => file.documents?.[document] ?? document
 
 const readAs = (schema: Schema, content: string): readonly unknown[] | undefined => {
   try {

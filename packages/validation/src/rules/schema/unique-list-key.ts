@@ -21,6 +21,8 @@ export const uniqueListKey: Rule = {
           message: `${nameOf(located)} has two items with the same ${path.at(-1)} in ${listPath(path).join('.')}`,
           impact: 'the API server refuses it, or one of the two has no effect',
           fix: 'remove one, or rename it',
+          // Of two variables of one name the last counts.
+          ...(path.includes('env') && { ownSeverity: 'warning' as const }),
         })
       }
     }

@@ -1,10 +1,10 @@
+import type { Severity } from '@fleet/model'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import { at, type Path } from '../../values/location.ts'
 import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
 
 export const validRollout: Rule = {
   id: 'valid-rollout',
-  ownSeverity: 'warning',
   summary: 'A controller runs at least one pod, and its rollout may remove or add a pod.',
   rationale:
     'The API server refuses a rollout that may neither remove nor add a pod. It refuses numbers other than counts and percentages. A controller without pods is an outage that Flux reports as ready.',
@@ -33,20 +33,23 @@ interface RollingUpdate {
   readonly maxUnavailable?: number | string
 }
 
-type ReportField = (path: Path, message: string, fix: string) => void
+type ReportField = (path: Path, message: string, fix: string, ownSeverity?: Severity) => void
 
 const checkController = ({ controller, owner }: OwnPods, report: Report): void => {
-  const reportField: ReportField = (path, message, fix) => {
+  const reportField: ReportField = (path, message, fix, ownSeverity) => {
     report({
       location: at(controller, 'spec', ...path),
       message: `${owner} ${message}`,
       impact: 'the API server refuses it, or no pod runs',
       fix,
+      ...(ownSeverity && { ownSeverity }),
     })
   }
   const { kind, spec = {} } = controller.object as { readonly kind: string; readonly spec?: ControllerSpec }
   const { replicas = 1, minReadySeconds = 0, progressDeadlineSeconds = 600 } = spec
-  if (replicas === 0) reportField(['replicas'], 'runs no pod', 'write at least 1, or remove the controller')
+  // A person may stop a program for a while.
+  if (replicas === 0)
+    reportField(['replicas'], 'runs no pod', 'write at least 1, or remove the controller', 'info')
   if (minReadySeconds < 0 || (kind === 'Deployment' && progressDeadlineSeconds <= minReadySeconds))
     reportField(
       ['minReadySeconds'],

@@ -107,7 +107,9 @@ const isSecretKey = (key: string): boolean => {
 
 const isReference = (keys: readonly (string | number)[]): boolean =>
   keys.some((key) =>
-    /(Ref|existingSecret|secrets?|annotations|labels|matchLabels|selector|rules)$/.test(String(key)),
+    /(Ref|existingSecret|secrets?|annotations|labels|matchLabels|selector|rules|cookieNames)$/.test(
+      String(key),
+    ),
   )
 
 /** The name of the variable that a value belongs to. */

@@ -10,7 +10,7 @@ import { atValue, chartValue } from '../../tree/charts/release.ts'
 
 export const validImage: Rule = {
   id: 'valid-image',
-  ownSeverity: 'warning',
+  ownSeverity: 'info',
   summary: 'The registry, the name and the tag of an image contain no typo of those of a known image.',
   rationale: 'A missing image shows only at the next restart of the pod, which may be months later.',
   fix: 'Write the image as its registry does.',

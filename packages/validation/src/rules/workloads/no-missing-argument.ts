@@ -3,7 +3,7 @@ import { programLinesIn } from '../../tree/workloads/program-lines.ts'
 
 export const noMissingArgument: Rule = {
   id: 'no-missing-argument',
-  ownSeverity: 'warning',
+  ownSeverity: 'info',
   summary: 'A known program has the flags that its work in a cluster needs.',
   rationale:
     'Without a flag an exporter reports its own container in place of its node, or a program updates itself.',

@@ -1,3 +1,4 @@
+import { isGenerated } from '../../values/rendered-tree.ts'
 import { suggestion } from '@fleet/model/suggestion'
 import { containerText, type Container } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
@@ -27,25 +28,30 @@ export const noMissingVariable: Rule = {
 }
 
 const checkArgument = (
-  { container }: Container,
+  run: Container,
   argument: string,
   reportArgument: (message: string, fix: string) => void,
 ): void => {
-  const names = (container.env ?? []).map(({ name }) => name)
-  const hasUnknownVariables = (container.envFrom ?? []).length > 0
-  if (!hasUnknownVariables)
-    for (const [, name = ''] of argument.matchAll(OF_KUBERNETES))
-      if (!names.includes(name))
-        reportArgument(
-          `starts with $(${name}), a variable that it does not have`,
-          names.length > 0 ? suggestion(name, names) : `define ${name}`,
-        )
-  const hasShell = container.command?.some((word) => SHELL.test(word))
-  if (!hasShell)
-    for (const [, name = ''] of argument.matchAll(OF_SHELL))
-      if (names.includes(name))
-        reportArgument(`starts with ${argument}, and no shell expands ${name}`, `write $(${name})`)
+  const names = (run.container.env ?? []).map(({ name }) => name)
+  for (const [, name = ''] of mayUseVariables(run, argument) ? argument.matchAll(OF_KUBERNETES) : [])
+    if (!names.includes(name))
+      reportArgument(
+        `starts with $(${name}), a variable that it does not have`,
+        names.length > 0 ? suggestion(name, names) : `define ${name}`,
+      )
+  for (const [, name = ''] of hasShell(run) ? [] : argument.matchAll(OF_SHELL))
+    if (names.includes(name))
+      reportArgument(`starts with ${argument}, and no shell expands ${name}`, `write $(${name})`)
 }
+
+/** Whether all variables are known, and `$(NAME)` is one: in a script `$(date)` runs a program. */
+const mayUseVariables = (run: Container, argument: string): boolean => {
+  const isScript = (hasShell(run) || /\s/.test(argument)) && !isGenerated(run.location().file)
+  return (run.container.envFrom ?? []).length === 0 && !isScript
+}
+
+const hasShell = ({ container }: Container): boolean =>
+  container.command?.some((word) => SHELL.test(word)) === true
 
 const OF_KUBERNETES = /(?<!\$)\$\(([A-Za-z_][\w.-]*)\)/g
 const OF_SHELL = /(?<!\$)\$\{?([A-Za-z_]\w*)/g

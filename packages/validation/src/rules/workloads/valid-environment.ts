@@ -25,6 +25,7 @@ export const validEnvironment: Rule = {
           message: `${name} of ${containerText(run)} has no value and no source`,
           impact: 'it is empty, or the API server refuses the pod',
           fix: 'set a value, or a valueFrom with one source',
+          ...(valueFrom === undefined && { ownSeverity: 'info' as const }),
         })
     }
   }),

@@ -34,6 +34,7 @@ const checkFolders = (run: Container, report: Report): void => {
       location: folder.location('subPath'),
       message: `${containerText(run)} mounts the same folder of ${name} at ${first.mount.mountPath} and at ${mountPath}`,
       impact: 'a file at the one path is at the other path, too',
+      ownSeverity: 'info',
       fix: 'set another subPath for each mount',
     })
   }

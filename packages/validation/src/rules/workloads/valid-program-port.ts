@@ -27,6 +27,7 @@ export const validProgramPort: Rule = {
           message: `${containerText(run)} is in its node’s network and declares the port ${containerPort} as ${hostPort} there`,
           impact: 'the API server refuses the pod',
           fix: `write hostPort: ${containerPort}`,
+          ownSeverity: 'error',
         })
     }
   }),

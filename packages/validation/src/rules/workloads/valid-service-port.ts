@@ -19,6 +19,7 @@ export const validServicePort: Rule = {
           message: `${nameOf(service)} has no port`,
           impact: 'the API server refuses it',
           fix: 'add the port of its pods',
+          ownSeverity: 'error',
         })
       if (!selector) continue
       const numbers = podsIn(cluster, service.object.metadata.namespace ?? 'default')
