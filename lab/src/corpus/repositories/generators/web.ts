@@ -64,6 +64,7 @@ export const generated = (service: HomeService, namespace = 'web'): Files =>
 export const web: readonly HomeService[] = [
   services.homepage,
   services.mealie,
+  services.audiobookshelf,
   services.whoami,
   services.actual,
   services.freshrss,

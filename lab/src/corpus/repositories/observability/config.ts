@@ -47,7 +47,7 @@ export const config: Files = under('infrastructure/monitoring-config', {
       { name: 'dashboard-flux', files: ['flux.json=dashboards/flux.json'] },
       { name: 'dashboard-home', files: ['dashboards/home.json'] },
     ],
-    generatorOptions: { disableNameSuffixHash: true, labels: { grafana_dashboard: 'true' } },
+    generatorOptions: { disableNameSuffixHash: true, labels: { grafana_dashboard: '1' } },
   }),
   ...alertRules,
   'dashboards/flux.json': dashboard(

@@ -16,7 +16,7 @@ export const exporter = (service: HomeService): Files =>
     'monitor.yaml': manifests(serviceMonitor(service.name, service.name, 'http')),
     'dashboard.yaml': manifests({
       ...configMap(
-        { name: `${service.name}-dashboard`, labels: { grafana_dashboard: 'true' } },
+        { name: `${service.name}-dashboard`, labels: { grafana_dashboard: '1' } },
         {
           [`${service.name}.json`]: dashboard(
             service.name,
@@ -30,6 +30,9 @@ export const exporter = (service: HomeService): Files =>
 
 export const exporters = [
   services.unpoller,
+  services.atuin,
+  services.audiobookshelf,
+  services.forgejo,
   services.gatus,
   services.navidrome,
   services.vaultwarden,

@@ -3,11 +3,11 @@ import { APPS } from './folders.ts'
 
 export const faults: readonly Fault[] = [
   {
-    what: 'a list forgets an app',
-    file: `${APPS}/default/kustomization.yaml`,
-    change: { replace: '  - ./radarr/ks.yaml\n', by: '' },
+    what: 'a list forgets a file',
+    file: `${APPS}/default/echo/app/kustomization.yaml`,
+    change: { replace: '  - ./httproute.yaml\n', by: '' },
     rule: 'require-listed-file',
-    foundIn: [`${APPS}/default/radarr/ks.yaml`],
+    foundIn: [`${APPS}/default/echo/app/httproute.yaml`],
   },
   {
     what: 'a release names the source of another namespace',

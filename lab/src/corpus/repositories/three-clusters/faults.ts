@@ -27,13 +27,6 @@ export const faults: readonly Fault[] = [
     rule: 'no-missing-dependency',
   },
   {
-    what: 'one cluster forgets an app',
-    file: 'kubernetes/apps/main/media/kustomization.yaml',
-    change: { replace: '  - ./radarr.yaml\n', by: '' },
-    rule: 'require-listed-file',
-    foundIn: ['kubernetes/apps/main/media/radarr.yaml'],
-  },
-  {
     what: 'a shared base releases a chart that it has no source of',
     file: `${BASE}/observability/gatus/helmrelease.yaml`,
     change: {
