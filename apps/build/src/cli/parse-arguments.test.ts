@@ -90,6 +90,7 @@ describe('pnpm validate', () => {
         clusters: [],
         rules: [],
         houseStyle: false,
+        requireRendering: false,
         writeBaseline: false,
         all: false,
         format: 'text',
