@@ -12,7 +12,7 @@
  * derives the schema of Loki's configuration, and nothing else, from a checkout of Loki: its module is no dependency of
  * this repository. src/schemas/derived/README.md says of which version the committed one is.
  *
- * pnpm derive:types --checkout flux-operator=DIR --checkout system-upgrade-controller=DIR
+ * pnpm derive:types --checkout system-upgrade-controller=DIR
  *
  * also derives the kinds of programs that are no modules here, from checkouts of the versions in kubernetes/definitions.json.
  */

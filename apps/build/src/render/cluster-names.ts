@@ -18,7 +18,9 @@ const GENERIC = new Set([
  * @param repository the name of a cluster that no folder names
  */
 export const clusterNames = (entries: readonly string[], repository: string): readonly string[] => {
-  const names = entries.map((entry) => entry.split('/').findLast((part) => !GENERIC.has(part)) || repository)
+  const names = entries.map(
+    (entry) => entry.split('/').findLast((part) => part !== '' && !GENERIC.has(part)) ?? repository,
+  )
   return names.map((name, index) =>
     names.indexOf(name) === names.lastIndexOf(name)
       ? name

@@ -20,9 +20,11 @@ export const GET_KUSTOMIZE = 'install kustomize or kubectl, and put it on the PA
 
 /** The first of the programs on the PATH; nothing where there is none. */
 export const findKustomize = async (): Promise<Kustomize | undefined> => {
-  for (const { program, build, version } of PROGRAMS) {
-    const run = await findProgram(program, version)
-    if (run) return { build: (folder) => run([...build, ...OPTIONS, folder]) }
-  }
-  return undefined
+  const found = await Promise.all(
+    PROGRAMS.map(async ({ program, build, version }): Promise<Kustomize | undefined> => {
+      const run = await findProgram(program, version)
+      return run && { build: (folder) => run([...build, ...OPTIONS, folder]) }
+    }),
+  )
+  return found.find((kustomize) => kustomize !== undefined)
 }

@@ -38,27 +38,21 @@ export const renderFleet = async (
   { charts, requireRendering = false }: RenderOptions = {},
 ): Promise<FleetOnDisk> => {
   const programs = { kustomize: remember(findKustomize), helm: remember(findHelm), charts }
-  const folders = new Map(fleet.folders)
-  const trees: RenderedTree[] = []
-  for (const tree of fleet.trees) {
-    const discovered = fleet.discovered.get(tree.cluster)
-    if (discovered) {
-      trees.push({ ...tree, ...(await renderDiscovered(discovered, programs)) })
-      continue
-    }
-    const folder = folders.get(tree.cluster)
-    if (folder === undefined || !needsRendering(tree, charts !== undefined)) {
-      trees.push(tree)
-      continue
-    }
-    const rendered = await renderTree(tree, folder, fleet.read, programs)
-    trees.push({ ...tree, ...rendered.tree })
-    folders.set(tree.cluster, rendered.folder)
-  }
+  const placed = await Promise.all(
+    fleet.trees.map(async (tree) => {
+      const folder = fleet.folders.get(tree.cluster) ?? ''
+      const discovered = fleet.discovered.get(tree.cluster)
+      if (discovered) return { tree: { ...tree, ...(await renderDiscovered(discovered, programs)) }, folder }
+      if (!needsRendering(tree, charts !== undefined)) return { tree, folder }
+      const rendered = await renderTree(tree, folder, fleet.read, programs)
+      return { tree: { ...tree, ...rendered.tree }, folder: rendered.folder }
+    }),
+  )
+  const trees = placed.map(({ tree }) => tree)
   return {
     ...fleet,
     trees: requireRendering ? trees.map((tree) => ({ ...tree, isRenderingRequired: true })) : trees,
-    folders,
+    folders: new Map(placed.map(({ tree, folder }) => [tree.cluster, folder])),
   }
 }
 

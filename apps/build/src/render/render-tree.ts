@@ -52,23 +52,24 @@ export const render = async (tools: Tools, { folders, spec, isOwn }: Start): Pro
   const applied: AppliedBy[] = []
   const done: { readonly build: Done; readonly failure?: string }[] = []
   const known = new Set<string>()
-  let next: readonly Build[] = folders.map((folder) => selfApplied(tools, folder, isOwn) ?? { folder, spec })
-  for (const { by } of next) if (by !== undefined) known.add(by)
-  while (next.length > 0) {
-    const level = await Promise.all(next.map((build) => run(tools, build)))
+  const buildAll = async (builds: readonly Build[]): Promise<void> => {
+    if (builds.length === 0) return
+    const level = await Promise.all(builds.map((build) => run(tools, build)))
     const before = [...applied, ...level.flatMap(({ built }) => built.applied)]
-    const found: AppliedBy[] = []
-    for (const build of level) {
+    const found = level.flatMap((build): readonly AppliedBy[] => {
       const { applied: after, failure } = afterBuild(build.spec, build.built.applied, (name) =>
         configMapIn(before, name),
       )
       const reason = build.built.failure ?? failure
       done.push({ build, ...(reason !== undefined && { failure: reason }) })
-      found.push(...after.map((one) => ({ ...one, build: done.length - 1 })))
-    }
+      return after.map((one) => ({ ...one, build: done.length - 1 }))
+    })
     applied.push(...found)
-    next = found.flatMap((source) => buildsOf(source, known, isOwn))
+    await buildAll(found.flatMap((source) => buildsOf(source, known, isOwn)))
   }
+  const first = folders.map((folder): Build => selfApplied(tools, folder, isOwn) ?? { folder, spec })
+  for (const { by } of first) if (by !== undefined) known.add(by)
+  await buildAll(first)
   const { made, rendered, failures } = await renderReleases(tools, applied)
   const all = [...applied, ...made.map(({ object, source }) => ({ ...source, object }))]
   return {

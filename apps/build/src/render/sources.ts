@@ -124,7 +124,7 @@ const localPath = (list: string, text: string): string | undefined =>
   text === '' || text.includes('\n') ? undefined : inside(dirname(list), text.replace(/^[\w.-]+=/, ''))
 
 /** Whether kustomize would fetch a resource from elsewhere. */
-export const isRemote = (resource: string): boolean =>
+const isRemote = (resource: string): boolean =>
   /^[\w+.-]+:\/\/|^[\w.-]+@[\w.-]+:|^(?:github\.com|gitlab\.com|bitbucket\.org)\//.test(resource)
 
 const textsIn = (value: unknown): readonly string[] => {

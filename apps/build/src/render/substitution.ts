@@ -87,7 +87,8 @@ class Reader {
     const first = this.textTo(operator.startsWith('/') ? '/' : operator === ':' ? ':}' : '}')
     const second = this.#takes('/') || this.#takes(':') ? this.textTo('}') : undefined
     if (DEFAULTS.has(operator)) return value === undefined || value === '' ? first : value
-    return value === undefined ? undefined : changed(operator, value, first, second)
+    const change = CHANGES[operator]
+    return value === undefined || !change ? value : change(value, first, second)
   }
 
   #takes(token: string): boolean {
@@ -99,38 +100,24 @@ class Reader {
 
 const LONGEST_NAME = 256
 
-const changed = (
-  operator: Operator,
-  value: string,
-  first: string,
-  second: string | undefined,
-): string | undefined => {
-  switch (operator) {
-    case '^':
-      return value.slice(0, 1).toUpperCase() + value.slice(1)
-    case '^^':
-      return value.toUpperCase()
-    case ',':
-      return value.slice(0, 1).toLowerCase() + value.slice(1)
-    case ',,':
-      return value.toLowerCase()
-    case ':':
-      return part(value, Number(first), second === undefined ? undefined : Number(second))
-    case '/':
-      return value.replace(first, () => second ?? '')
-    case '//':
-      return value.replaceAll(first, () => second ?? '')
-    case '/#':
-    case '#':
-    case '##':
-      return withoutPrefix(value, first, second ?? '')
-    case '/%':
-    case '%':
-    case '%%':
-      return withoutSuffix(value, first, second ?? '')
-    default:
-      return value
-  }
+type Change = (value: string, first: string, second?: string) => string | undefined
+
+/** What the operators that read a value make of it; the others give the value itself. */
+const CHANGES: Readonly<Partial<Record<Operator, Change>>> = {
+  '^': (value) => value.slice(0, 1).toUpperCase() + value.slice(1),
+  '^^': (value) => value.toUpperCase(),
+  ',': (value) => value.slice(0, 1).toLowerCase() + value.slice(1),
+  ',,': (value) => value.toLowerCase(),
+  ':': (value, first, second) =>
+    part(value, Number(first), second === undefined ? undefined : Number(second)),
+  '/': (value, first, second = '') => value.replace(first, () => second),
+  '//': (value, first, second = '') => value.replaceAll(first, () => second),
+  '/#': (value, first, second = '') => withoutPrefix(value, first, second),
+  '#': (value, first) => withoutPrefix(value, first, ''),
+  '##': (value, first) => withoutPrefix(value, first, ''),
+  '/%': (value, first, second = '') => withoutSuffix(value, first, second),
+  '%': (value, first) => withoutSuffix(value, first, ''),
+  '%%': (value, first) => withoutSuffix(value, first, ''),
 }
 
 const part = (value: string, start: number, length: number | undefined): string => {

@@ -9,9 +9,6 @@ import { validatorOf } from './validators.ts'
 /** The file that tells kustomize what to build; every other document is an object of the cluster. */
 export const KUSTOMIZE_FILE = 'kustomize.config.k8s.io/v1beta1/Kustomization'
 
-/** What the kinds of kustomize's own files begin with: lists, and components for them. */
-export const KUSTOMIZE_GROUP = 'kustomize.config.k8s.io/'
-
 /** What kustomize reads of its own file. */
 export interface KustomizeFile {
   readonly resources?: readonly string[]

@@ -3,7 +3,6 @@ import { once } from '../values/once.ts'
 import { createAjv } from './ajv.ts'
 import certManager from './derived/kinds/cert-manager.json' with { type: 'json' }
 import externalSecrets from './derived/kinds/external-secrets.json' with { type: 'json' }
-import fluxOperator from './derived/kinds/flux-operator.json' with { type: 'json' }
 import gatewayApi from './derived/kinds/gateway-api.json' with { type: 'json' }
 import kubernetes from './derived/kinds/kubernetes.json' with { type: 'json' }
 import prometheusOperator from './derived/kinds/prometheus-operator.json' with { type: 'json' }
@@ -22,7 +21,6 @@ const FOLDER = 'derived/kinds'
 export const FILES_ON_DEMAND: Readonly<Record<string, SchemaFile>> = {
   [`${FOLDER}/cert-manager.json`]: certManager,
   [`${FOLDER}/external-secrets.json`]: externalSecrets,
-  [`${FOLDER}/flux-operator.json`]: fluxOperator,
   [`${FOLDER}/gateway-api.json`]: gatewayApi,
   [`${FOLDER}/kubernetes.json`]: kubernetes,
   [`${FOLDER}/prometheus-operator.json`]: prometheusOperator,
