@@ -16,6 +16,9 @@ export interface Finding {
   readonly message: string
   /** From the root of the repository. */
   readonly file: string
+  readonly line?: number
+  /** The object as Flux applies it: `home Service notes/web`. */
+  readonly object?: string
 }
 
 export interface Ran {
@@ -29,16 +32,26 @@ export interface Ran {
 interface Report {
   readonly checked: { readonly objects: number }
   readonly unknownKinds: Readonly<Record<string, number>>
-  readonly findings: readonly (Omit<Finding, 'file'> & { readonly location: { readonly file?: string } })[]
+  readonly findings: readonly (Omit<Finding, 'file' | 'line'> & {
+    readonly location: { readonly file?: string; readonly line?: number }
+  })[]
 }
 
-/** Runs `validate` on a repository of these files. @param tools the folder of kustomize, if it is not on the PATH */
-export const runValidate = async (files: Files, tools?: string): Promise<Ran> => {
+/**
+ * Runs `validate` on a repository of these files.
+ * @param tools folders of programs that are not on the PATH
+ * @param options further arguments of the command
+ */
+export const runValidate = async (
+  files: Files,
+  tools?: string,
+  options: readonly string[] = [],
+): Promise<Ran> => {
   const folder = mkdtempSync(join(tmpdir(), 'fleet-corpus-'))
   try {
     writeFiles(folder, { ...GIT, ...files })
     const began = performance.now()
-    const { stdout, stderr } = await ended(folder, tools)
+    const { stdout, stderr } = await ended(folder, tools, options)
     const seconds = (performance.now() - began) / 1000
     return { ...parsed(stdout, folder), seconds, mebibytes: Number(stderr.split('\n').at(-1)) / 1024 }
   } finally {
@@ -56,11 +69,15 @@ const writeFiles = (folder: string, files: Files): void => {
   }
 }
 
-const ended = (folder: string, tools: string | undefined): Promise<{ stdout: string; stderr: string }> =>
+const ended = (
+  folder: string,
+  tools: string | undefined,
+  options: readonly string[],
+): Promise<{ stdout: string; stderr: string }> =>
   new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      ['--import', TELL_MEMORY, PROGRAM, 'validate', '--format', 'json', folder],
+      ['--import', TELL_MEMORY, PROGRAM, 'validate', '--format', 'json', ...options, folder],
       {
         stdio: ['ignore', 'pipe', 'pipe'],
         env: {
@@ -83,6 +100,7 @@ const parsed = (stdout: string, folder: string): Pick<Ran, 'findings' | 'objects
     objects: Object.values(report.unknownKinds).reduce((sum, count) => sum + count, report.checked.objects),
     findings: report.findings.map(({ location, ...finding }) => ({
       ...finding,
+      ...(location.line !== undefined && { line: location.line }),
       file: (location.file ?? '').replace(`${folder}/`, ''),
     })),
   }

@@ -32,7 +32,7 @@ import { fleetView, type FleetView } from './tree/fleet-view.ts'
 import { documentsOf } from './tree/objects.ts'
 import { documentKey, type Location } from './values/location.ts'
 import { once } from './values/once.ts'
-import type { RenderedTree } from './values/rendered-tree.ts'
+import { isGenerated, type RenderedTree } from './values/rendered-tree.ts'
 import { remembered } from './values/remembered.ts'
 
 /** What a validation found, and how much of the trees it read. */
@@ -100,6 +100,7 @@ export const validate = async (
       ...trees.flatMap(filesWithoutObjects),
     ],
     clusters: trees.map(({ cluster }) => cluster),
+    hasGenerated: trees.some(({ files }) => files.some(isGenerated)),
   })
   const errors = [...(settings?.errors ?? []), ...(decisions.suppressor?.errors(unchecked()) ?? [])]
   const isAsked = (rule: string): boolean => options.rules?.includes(rule) ?? true

@@ -32,33 +32,44 @@ export const entriesOf = (
   written: readonly WrittenKustomization[],
 ): readonly string[] => {
   const isOwn = ownSource(written)
-  const readBy = readersOf(repository)
-  const appliers = written
-    .map(({ kustomization, file }) => ({ folder: folderOf(kustomization), file, kustomization }))
-    .filter(({ folder, kustomization }) => isOwn(kustomization) && repository.kindOf(folder) === 'folder')
+  const own = written
+    .filter(({ kustomization }) => isOwn(kustomization))
+    .map(({ kustomization, file }) => ({ folder: folderOf(kustomization), file }))
+  const existing = own.filter(({ folder }) => repository.kindOf(folder) === 'folder')
   const syncs = syncsIn(repository, manifests)
-  const isSelfApplied = ({ folder, file }: { readonly folder: string; readonly file: string }): boolean =>
-    readBy(folder).has(file)
-  const applied = [
-    ...syncs.map((folder) => ({ folder, file: '' })),
-    ...appliers.filter((applier) => !isSelfApplied(applier)),
-  ]
-  const starts = appliers.flatMap((applier) => {
-    if (isSelfApplied(applier)) return [applier.folder]
-    if (applied.some(({ folder }) => readBy(folder).has(applier.file))) return []
-    const start = listAbove(manifests, readBy, applier.file)
-    const others = applied.filter(({ file }) => !isBelow(file, start))
-    return isForgotten(
-      start,
-      others.map(({ folder }) => readBy(folder)),
-    )
-      ? []
-      : [start]
-  })
+  const readBy = readersOf(repository)
+  const starts = startsOf(existing.length + syncs.length > 0 ? existing : own, { manifests, syncs, readBy })
   const folders = [...new Set([...syncs, ...starts])]
   return folders.filter(
     (folder) => !folders.some((other) => other !== folder && includes(readBy(other), readBy(folder))),
   )
+}
+
+/** A Kustomization by the folder that it builds and the file that it is in. */
+interface Applier {
+  readonly folder: string
+  readonly file: string
+}
+
+interface Known {
+  readonly manifests: readonly string[]
+  readonly syncs: readonly string[]
+  readonly readBy: ReadBy
+}
+
+const startsOf = (appliers: readonly Applier[], { manifests, syncs, readBy }: Known): readonly string[] => {
+  const isSelfApplied = ({ folder, file }: Applier): boolean => readBy(folder).has(file)
+  const applied = [
+    ...syncs.map((folder) => ({ folder, file: '' })),
+    ...appliers.filter((applier) => !isSelfApplied(applier)),
+  ]
+  return appliers.flatMap((applier) => {
+    if (isSelfApplied(applier)) return [applier.folder]
+    if (applied.some(({ folder }) => readBy(folder).has(applier.file))) return []
+    const start = listAbove(manifests, readBy, applier.file)
+    const others = applied.filter(({ file }) => !isBelow(file, start)).map(({ folder }) => readBy(folder))
+    return isForgotten(start, others) ? [] : [start]
+  })
 }
 
 /** Whether Flux applies what stands beside a folder, and so leaves out the folder itself on purpose or by mistake. */
@@ -69,11 +80,15 @@ const isForgotten = (folder: string, applied: readonly ReadonlySet<string>[]): b
 
 type ReadBy = (folder: string) => ReadonlySet<string>
 
+const NOTHING: ReadonlySet<string> = new Set()
+
 /** What is read to build a folder, each found once. */
 const readersOf = (repository: Repository): ReadBy => {
   const known = new Map<string, ReadonlySet<string>>()
   return (folder) => {
-    const files = known.get(folder) ?? sourcesOf(repository, folder).files
+    const files =
+      known.get(folder) ??
+      (repository.kindOf(folder) === 'folder' ? sourcesOf(repository, folder).files : NOTHING)
     known.set(folder, files)
     return files
   }

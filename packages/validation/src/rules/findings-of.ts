@@ -46,11 +46,11 @@ const causeOf = ({ cause, location }: Violation): Pick<Finding, 'cause'> =>
   cause === undefined || isGenerated(location.file) ? {} : { cause: `${location.cluster} ${cause}` }
 
 const findingOfSuppression = (
-  { rule, file, path, character, message, impact, fix }: SuppressionError,
+  { rule, severity = 'error', file, path, character, message, impact, fix }: SuppressionError,
   locate: Locate,
 ): Finding => ({
   rule,
-  severity: 'error',
+  severity,
   location: {
     ...locate({
       cluster: '',

@@ -25,6 +25,8 @@ const checkChart = (cluster: ClusterView, release: Release, report: Report): voi
   const source = chartRef ?? chart?.spec.sourceRef
   const namespace = source?.namespace ?? release.object.metadata.namespace
   if (source && sourceExists(cluster, source.kind, namespace, source.name)) return
+  // What the Kustomizations build from holds charts, too.
+  if (source && `${source.kind} ${namespace}/${source.name}` === usualSourceOf(cluster)) return
   report({
     location: at(release, 'spec', chartRef ? 'chartRef' : 'chart'),
     cause: `${source?.kind} ${namespace}/${source?.name}`,
@@ -40,20 +42,24 @@ const checkChart = (cluster: ClusterView, release: Release, report: Report): voi
  * name than most Kustomizations use is an error.
  */
 const checkRepositories = (cluster: ClusterView, report: Report): void => {
-  const kustomizations = cluster.all('kustomize.toolkit.fluxcd.io/v1/Kustomization')
-  const [usual] = [...Map.groupBy(kustomizations, sourceOf)].toSorted(
-    ([, one], [, other]) => other.length - one.length,
-  )
+  const usual = usualSourceOf(cluster)
   for (const applier of appliersOf(cluster)) {
-    if (sourceOf(applier) === usual?.[0]) continue
+    if (sourceOf(applier) === usual) continue
     report({
       location: at(applier, 'spec', 'sourceRef'),
-      message: `${nameOf(applier)} takes its files from ${sourceOf(applier)}, and the others of ${cluster.name} take theirs from ${usual?.[0]}`,
+      message: `${nameOf(applier)} takes its files from ${sourceOf(applier)}, and the others of ${cluster.name} take theirs from ${usual}`,
       impact: 'the layer is never applied',
-      fix: `name ${usual?.[0]}, or add the other source`,
+      fix: `name ${usual}, or add the other source`,
       absence: { of: 'sources' },
     })
   }
+}
+
+/** The source that most Kustomizations name: the repository itself. */
+const usualSourceOf = (cluster: ClusterView): string | undefined => {
+  const kustomizations = cluster.all('kustomize.toolkit.fluxcd.io/v1/Kustomization')
+  const counts = [...Map.groupBy(kustomizations, sourceOf)]
+  return counts.toSorted(([, one], [, other]) => other.length - one.length)[0]?.[0]
 }
 
 const sourceOf = ({ object }: Located<ObjectOf<'kustomize.toolkit.fluxcd.io/v1/Kustomization'>>): string => {

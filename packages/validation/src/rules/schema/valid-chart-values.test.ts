@@ -17,7 +17,7 @@ const TAKEN_BY_TRAEFIK = [
   'env: [{name: TZ, value: UTC}]',
   'experimental: {plugins: {bouncer: {moduleName: example.org/bouncer, version: v1.0.0}}}',
   'globalArguments: []',
-  'hostNetwork: true',
+  'hostNetwork: false',
   'image: {tag: v3.6.2}',
   'ingressRoute: {dashboard: {enabled: true}}',
   'logs: {access: {enabled: true, fields: {general: {defaultmode: keep}}}, general: {level: INFO}}',

@@ -52,7 +52,7 @@ testRule(banExposedStore, {
     { name: 'an IngressRoute of the tailnet', changes: onHub(ingressRouteTo(PROMETHEUS, 'tailscale')) },
     {
       name: 'an Ingress of a chart of the internal network',
-      changes: [gatewayIngress({ ingressClassName: 'internal' })],
+      changes: [gatewayIngress({ ingressClassName: 'internal' }), classOf('internal')],
     },
   ],
   invalid: [

@@ -1,3 +1,4 @@
+import type { Severity } from '@fleet/model'
 import type { Location, Path } from '../../values/location.ts'
 
 /** The file in which a person switches rules off, as text. */
@@ -30,6 +31,8 @@ export type PathOf = (location: Location) => string
 /** What is wrong with a file in which a person decides, or with an entry of it. */
 export interface SuppressionError {
   readonly rule: string
+  /** By default an error. */
+  readonly severity?: Severity
   readonly file: SuppressionsFile
   readonly path: Path
   /** The character at which the file is no YAML, from 0. */

@@ -20,6 +20,8 @@ export interface Unchecked {
   readonly locations: readonly Location[]
   /** The names of the clusters that were checked. */
   readonly clusters: readonly string[]
+  /** Whether the generator wrote a part of what was checked. */
+  readonly hasGenerated: boolean
 }
 
 export const suppressorOf = (read: readonly ReadSuppressions[], pathOf: PathOf): Suppressor => {
@@ -34,7 +36,7 @@ export const suppressorOf = (read: readonly ReadSuppressions[], pathOf: PathOf):
       for (const { entry } of matching) used.add(entry)
       return matching.length > 0
     },
-    errors: ({ rules, locations, clusters }) => [
+    errors: ({ rules, locations, clusters, hasGenerated }) => [
       ...read.flatMap(({ errors }) => errors),
       ...entries
         .filter(
@@ -44,7 +46,7 @@ export const suppressorOf = (read: readonly ReadSuppressions[], pathOf: PathOf):
             !isForOthers(entry, clusters) &&
             !locations.some(matches),
         )
-        .map(({ entry }) => withoutTarget(entry)),
+        .map(({ entry }) => withoutTarget(entry, hasGenerated)),
     ],
   }
 }
@@ -59,10 +61,15 @@ const matcherOf = ({ object, path }: Suppression, pathOf: PathOf): ((location: L
 const isForOthers = ({ file, object }: Suppression, clusters: readonly string[]): boolean =>
   file.isShared === true && (object === undefined || !clusters.includes(object.split(' ')[0] ?? ''))
 
-const withoutTarget = ({ rule, object, path, file, at }: Suppression): SuppressionError => {
+/** In a person's tree what a rule finds changes with its version, and an entry that is left over harms little. */
+const withoutTarget = (
+  { rule, object, path, file, at }: Suppression,
+  hasGenerated: boolean,
+): SuppressionError => {
   const key = object === undefined ? 'path' : 'object'
   return {
     rule: noMissingSuppressionTarget.id,
+    severity: hasGenerated ? 'error' : 'warning',
     file,
     path: [...at, key],
     message: `${rule} finds nothing wrong with ${object ?? path}`,
