@@ -6,7 +6,7 @@ import type { Helm } from './helm.ts'
 import { GET_KUSTOMIZE, type Kustomize } from './kustomize.ts'
 import { withOrigin, type Applied } from './origins.ts'
 import type { Repository } from './repository.ts'
-import { sourcesOf, type Sources } from './sources.ts'
+import { listIn, sourcesOf, type Sources } from './sources.ts'
 import type { WorkCopy } from './work-copy.ts'
 
 /** What kustomize makes of a folder, or why it makes nothing. */
@@ -35,18 +35,24 @@ export const buildFolder = async (
   spec: FluxKustomization['spec'],
 ): Promise<FolderBuild> => {
   const changes = changesOf(spec)
-  const components = (spec?.components ?? []).map((component) => join(folder, component))
+  const components = (spec?.components ?? [])
+    .map((component) => join(folder, component))
+    .filter(
+      (component) => spec?.ignoreMissingComponents !== true || repository.kindOf(component) === 'folder',
+    )
   const sources = withComponents(repository, sourcesOf(repository, folder), components)
   if (sources.isPlain && Object.keys(changes).length === 0)
     return { sources, applied: sources.manifests.flatMap((path) => asWritten(repository, path)) }
   const program = await kustomize()
   if (!program) return { sources, applied: [], notRendered: GET_KUSTOMIZE }
   copy().add(sources)
-  const list = copy().addList({
-    ...changes,
-    resources: sources.resources,
-    ...(components.length > 0 && { components }),
-  })
+  const own = components.length > 0 ? listIn(repository, folder) : undefined
+  const { components: _, ...others } = changes
+  const list = copy().addList(
+    own === undefined
+      ? { ...others, resources: sources.resources, ...(components.length > 0 && { components }) }
+      : { ...others, resources: [copy().addComponents(own, components, sources.files)] },
+  )
   const built = await program.build(list)
   if (!built.ok) return { sources, applied: [], failure: copy().inRepository(built.error) }
   const objects = loadAll(built.output) as readonly object[]

@@ -1,7 +1,8 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { printYaml } from '@fleet/kubernetes'
+import { load } from 'js-yaml'
 import type { ListEntry } from '@fleet/validation'
 import { onDisk } from '../disk/disk-error.ts'
 import type { Sources } from './sources.ts'
@@ -13,6 +14,11 @@ export interface WorkCopy {
   readonly add: (sources: Sources) => void
   /** Makes a folder with a list of its own, whose paths are from the root of the repository. @returns the folder */
   readonly addList: (list: KustomizeList) => string
+  /**
+   * Copies a folder once more, with components in its own list, as Flux adds them: its patches change what they bring.
+   * @returns the folder
+   */
+  readonly addComponents: (list: string, components: readonly string[], files: ReadonlySet<string>) => string
   /** Writes the values of a release. @returns the file */
   readonly addValues: (values: unknown) => string
   /** The path in the repository of a file that is named in a folder of a list. */
@@ -27,6 +33,10 @@ export interface KustomizeList {
   readonly components?: readonly string[]
   readonly [key: string]: unknown
 }
+
+/** How the name of a folder's further copy ends. */
+const COPY = '.with-components-'
+const OF_COPY = /\.with-components-\d+/g
 
 /** Copies nothing before it is asked to. */
 export const workCopy = (repository: Repository): WorkCopy => {
@@ -65,6 +75,13 @@ export const workCopy = (repository: Repository): WorkCopy => {
       })
       return folder
     },
+    addComponents: (list, components, files) => {
+      const copyOf = `${dirname(list)}${COPY}${(lists += 1)}`
+      onDisk('copy files to', join(root, copyOf), () => {
+        copyWithComponents({ root, list, copyOf, components, files })
+      })
+      return copyOf
+    },
     addValues: (values) => {
       const file = join(temporary, `values-${(lists += 1)}.json`)
       onDisk('write', file, () => {
@@ -72,8 +89,9 @@ export const workCopy = (repository: Repository): WorkCopy => {
       })
       return file
     },
-    pathOf: (folder, path) => relative(root, join(folder, path)).replaceAll('\\', '/'),
-    inRepository: (message) => message.replaceAll(`${root}/`, '').replaceAll('../../repository/', ''),
+    pathOf: (folder, path) => relative(root, join(folder, path)).replaceAll('\\', '/').replace(OF_COPY, ''),
+    inRepository: (message) =>
+      message.replaceAll(`${root}/`, '').replaceAll('../../repository/', '').replaceAll(OF_COPY, ''),
     remove: () => {
       rmSync(temporary, { recursive: true, force: true })
     },
@@ -91,3 +109,28 @@ const without = (leftOut: readonly ListEntry[], list: object): string =>
       ]),
     ),
   })
+
+interface Further {
+  readonly root: string
+  readonly list: string
+  /** The folder that is made, beside that of the list, so that its lists lead to the same files. */
+  readonly copyOf: string
+  readonly components: readonly string[]
+  readonly files: ReadonlySet<string>
+}
+
+const copyWithComponents = ({ root, list, copyOf, components, files }: Further): void => {
+  const folder = dirname(list)
+  for (const path of files)
+    if (path.startsWith(`${folder}/`)) {
+      const target = join(root, copyOf, relative(folder, path))
+      mkdirSync(dirname(target), { recursive: true })
+      copyFileSync(join(root, path), target)
+    }
+  const own = load(readFileSync(join(root, list), 'utf8')) as { readonly components?: readonly string[] }
+  const added = components.map((component) => relative(copyOf, component))
+  writeFileSync(
+    join(root, copyOf, basename(list)),
+    printYaml({ ...own, components: [...(own.components ?? []), ...added] }),
+  )
+}

@@ -1,6 +1,6 @@
 import { appFolder, appTemplateFiles, namespaceFolder } from '../../app-folder.ts'
 import { externalSecret, httpRoute } from '../../custom-resources.ts'
-import { manifests } from '../../manifest.ts'
+import { manifests, withSpec } from '../../manifest.ts'
 import { type Files, together } from '../../repository.ts'
 import { type HomeService, services } from '../../services.ts'
 import { deployment, serviceOf } from '../../workloads.ts'
@@ -29,6 +29,11 @@ const home = [
   services.sonarr,
 ] as const
 
+/** A patch of what the component brings, by its name before substitution. */
+const nightly = manifests(
+  withSpec('volsync.backube/v1alpha1', 'ReplicationSource', '${APP}', { trigger: { schedule: '0 3 * * *' } }),
+)
+
 export const homeApps: Files = {
   ...namespaceFolder(`${APPS}/default`, 'default', [...home.map(({ name }) => name), 'echo'], {
     components: ['../../components/alerts'],
@@ -44,6 +49,7 @@ export const homeApps: Files = {
           postBuild: { substitute: { APP: service.name, VOLSYNC_CAPACITY: '10Gi' } },
           targetNamespace: 'default',
         },
+        ...(service === services.homeAssistant && { kustomize: { patches: [{ patch: nightly }] } }),
         files: {
           'externalsecret.yaml': manifests(
             externalSecret(service.name, service.name, `${service.name}-secret`),
