@@ -50,13 +50,22 @@ export const runValidate = async (
   const folder = mkdtempSync(join(tmpdir(), 'fleet-corpus-'))
   try {
     writeFiles(folder, { ...GIT, ...files })
-    const began = performance.now()
-    const { stdout, stderr } = await ended(folder, tools, options)
-    const seconds = (performance.now() - began) / 1000
-    return { ...parsed(stdout, folder), seconds, mebibytes: Number(stderr.split('\n').at(-1)) / 1024 }
+    return await validateFolder(folder, tools, options)
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+/** Runs `validate` on a folder. */
+export const validateFolder = async (
+  folder: string,
+  tools?: string,
+  options: readonly string[] = [],
+): Promise<Ran> => {
+  const began = performance.now()
+  const { stdout, stderr } = await ended(folder, tools, options)
+  const seconds = (performance.now() - began) / 1000
+  return { ...parsed(stdout, folder), seconds, mebibytes: Number(stderr.split('\n').at(-1)) / 1024 }
 }
 
 /** A repository is one by its folder of Git. */
