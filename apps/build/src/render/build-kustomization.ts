@@ -1,4 +1,5 @@
 import { join } from 'node:path/posix'
+import { FLUX_YAML } from '@fleet/validation'
 import { loadAll } from 'js-yaml'
 import type { FluxKustomization } from './flux-kustomization.ts'
 import { changesOf } from './flux-kustomization.ts'
@@ -55,7 +56,7 @@ export const buildFolder = async (
   )
   const built = await program.build(list)
   if (!built.ok) return { sources, applied: [], failure: copy().inRepository(built.error) }
-  const objects = loadAll(built.output) as readonly object[]
+  const objects = loadAll(built.output, { schema: FLUX_YAML }) as readonly object[]
   const pathOf = (path: string): string => copy().pathOf(list, path)
   return { sources, applied: objects.flatMap((object) => withOrigin(repository, object, pathOf) ?? []) }
 }

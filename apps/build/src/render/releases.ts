@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { hasUnknown, isKnownChart, namespacedObject, valueAt } from '@fleet/validation'
+import { FLUX_YAML, hasUnknown, isKnownChart, namespacedObject, valueAt } from '@fleet/validation'
 import { loadAll } from 'js-yaml'
 import type { Tools } from './build-kustomization.ts'
 import { GET_HELM } from './helm.ts'
@@ -54,7 +54,9 @@ const renderRelease = async <Source extends { readonly object: object }>(
   if (!program) return { release, reason: GET_HELM }
   const built = await program.template({ name, namespace, chart, values: copy().addValues(values) })
   if (!built.ok) return { release, reason: built.error }
-  const objects = loadAll(built.output).filter((one) => typeof one === 'object' && one !== null)
+  const objects = loadAll(built.output, { schema: FLUX_YAML }).filter(
+    (one) => typeof one === 'object' && one !== null,
+  )
   return { release, made: objects.map((one) => ({ object: namespacedObject(one, namespace), source })) }
 }
 
