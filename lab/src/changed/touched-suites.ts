@@ -4,7 +4,7 @@
  */
 
 const nothing: readonly string[] = []
-const program = ['corpus', 'flux', 'validator']
+const program = ['corpus', 'flux', 'rendering', 'validator']
 
 const touching: Readonly<Record<string, readonly string[]>> = {
   '.changeset': nothing,
@@ -16,14 +16,14 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'lab/src/alerts': ['alerts'],
   'lab/src/broken': ['broken'],
   'lab/src/catalogues': ['catalogues'],
-  'lab/src/corpus': ['corpus'],
+  'lab/src/corpus': ['corpus', 'rendering'],
   'lab/src/cost': ['cost'],
   'lab/src/dashboards': ['dashboards'],
   'lab/src/faults': ['faults'],
   'lab/src/flux': ['flux'],
   'lab/src/metrics': ['catalogues', 'metrics'],
   'lab/src/mutants': ['validator'],
-  // Their output is committed in clusters/, which all suites read; three suites run the program itself.
+  // Their output is committed in clusters/, which all suites read; four suites run the program itself.
   'apps/build': program,
   'packages/dashboards': program,
   'packages/exporters': program,
