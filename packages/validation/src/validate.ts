@@ -26,11 +26,12 @@ import type { Unchecked } from './rules/suppressions/suppressor.ts'
 import { checkManifests, validManifest } from './rules/valid-manifest.ts'
 import { checkShapes, VALID_OBJECT } from './rules/valid-object.ts'
 import { reportedFailures } from './rules/valid-rule.ts'
+import { isOfKustomize } from './schemas/object-schema.ts'
 import { customKinds, type BroughtSchemas } from './tree/custom-kinds.ts'
 import { identicalIn, identicalTrees, checkIdentical } from './tree/identical-trees.ts'
 import { fleetView, type FleetView } from './tree/fleet-view.ts'
 import { documentsOf } from './tree/objects.ts'
-import { documentKey, type Location } from './values/location.ts'
+import { documentKey, type Located, type Location } from './values/location.ts'
 import { once } from './values/once.ts'
 import { isGenerated, type RenderedTree } from './values/rendered-tree.ts'
 import { remembered } from './values/remembered.ts'
@@ -74,7 +75,7 @@ export const validate = async (
   const decisions = await loadDecisions(options)
   const fleet = fleetView(trees, identical())
   const allShapes = checkIdentical(identicalIn(trees, identical()), (tree) =>
-    checkShapes(documentsOf(tree), customKindsOf(tree)),
+    checkShapes(documentsToCheck(tree), customKindsOf(tree)),
   ).map((violation) => ({ rule: VALID_OBJECT, violation }))
   const shapes = decided(allShapes, decisions)
   const enabled = (rule: Rule): boolean => decisions.severities.get(rule.id) !== 'off'
@@ -127,6 +128,10 @@ export const validate = async (
 /** What cannot be read, and what is no manifest: a file that kustomize takes into a ConfigMap. */
 const filesWithoutObjects = ({ cluster, files }: RenderedTree): readonly Location[] =>
   files.filter(({ objects }) => objects.length === 0).map((file) => ({ cluster, file }))
+
+/** Where kustomize itself has read its lists, it has refused what is wrong with them. */
+const documentsToCheck = (tree: RenderedTree): readonly Located<object>[] =>
+  tree.builds ? documentsOf(tree).filter(({ object }) => !isOfKustomize(object)) : documentsOf(tree)
 
 /** Rules about the shape of one object, and of the configurations and queries inside of it. */
 const SHAPE_RULES = RULES.filter(({ stage }) => stage === 'shape')

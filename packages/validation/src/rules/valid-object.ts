@@ -81,11 +81,15 @@ const unknownKind = (document: Located<object>): Violation => {
       }
     : {
         location: at(document, 'apiVersion'),
+        // A person may run an older Flux, which serves it.
+        ...(isOfFlux(id) && { ownSeverity: 'warning' as const }),
         message: `the API version of ${id} is no longer served`,
         impact: 'the API server refuses it, and Flux applies nothing of its layer',
         fix: `use ${replacement}`,
       }
 }
+
+const isOfFlux = (id: string): boolean => (id.split('/')[0] ?? '').endsWith('.toolkit.fluxcd.io')
 
 const unservedVersion = (document: Located<object>, definition: Located<Definition>): Violation => {
   const { apiVersion } = document.object as { readonly apiVersion: string }

@@ -24,13 +24,14 @@ const checkChart = (cluster: ClusterView, release: Release, report: Report): voi
   const { chartRef, chart } = release.object.spec ?? {}
   const source = chartRef ?? chart?.spec.sourceRef
   const namespace = source?.namespace ?? release.object.metadata.namespace
-  if (source && sourceExists(cluster, source.kind, namespace, source.name)) return
+  const named = `${source?.kind} ${namespace}/${source?.name}`
   // What the Kustomizations build from holds charts, too.
-  if (source && `${source.kind} ${namespace}/${source.name}` === usualSourceOf(cluster)) return
+  if (named === usualSourceOf(cluster)) return
+  if (source && sourceExists(cluster, source.kind, namespace, source.name)) return
   report({
     location: at(release, 'spec', chartRef ? 'chartRef' : 'chart'),
-    cause: `${source?.kind} ${namespace}/${source?.name}`,
-    message: `${nameOf(release)} takes its chart from ${source?.kind} ${namespace}/${source?.name}, which is in no file of ${cluster.name}`,
+    cause: named,
+    message: `${nameOf(release)} takes its chart from ${named}, which is in no file of ${cluster.name}`,
     impact: 'the chart is never installed',
     fix: 'name a source that exists, or add it to the layer that comes before',
     absence: { of: 'sources', ...(namespace !== undefined && { namespaces: [namespace] }) },

@@ -1,3 +1,4 @@
+import type { Violation } from '../../values/violation.ts'
 import { at, type Path } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { Applier } from '../../tree/flux/appliers.ts'
@@ -12,16 +13,14 @@ export const validHealthExpression: Rule = {
   fix: 'Close each bracket and quote, and set wait: true or name the object in healthChecks.',
   check: inEachCluster((cluster, report) => {
     for (const by of cluster.all('kustomize.toolkit.fluxcd.io/v1/Kustomization'))
-      for (const { path, problem, impact, fix } of problemsOf(by))
-        report({ location: at(by, ...path), message: `${nameOf(by)} ${problem}`, impact, fix })
+      for (const { path, problem, ...rest } of problemsOf(by))
+        report({ location: at(by, ...path), message: `${nameOf(by)} ${problem}`, ...rest })
   }),
 }
 
-interface Problem {
+interface Problem extends Pick<Violation, 'impact' | 'fix' | 'ownSeverity'> {
   readonly path: Path
   readonly problem: string
-  readonly impact: string
-  readonly fix: string
 }
 
 const EXPRESSIONS = ['spec', 'healthCheckExprs'] as const
@@ -36,6 +35,7 @@ const problemsOf = ({ object }: Applier): readonly Problem[] => {
         problem: 'has health expressions, and neither waits nor checks any health',
         impact: 'Flux reads none of them, and its dependents start too early',
         fix: 'set wait: true',
+        ownSeverity: 'warning',
       },
     ]
   return healthCheckExprs.flatMap((expressions, index) =>

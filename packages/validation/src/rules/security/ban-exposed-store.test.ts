@@ -22,13 +22,14 @@ const behind = (middleware: string) =>
     annotations: { 'traefik.ingress.kubernetes.io/router.middlewares': middleware },
   })
 
-const classOf = (name: string) =>
-  add('hub', 'telemetry/own.yaml', {
-    apiVersion: 'networking.k8s.io/v1',
-    kind: 'IngressClass',
-    metadata: { name },
-    spec: { controller: `example.org/${name}` },
-  })
+const ingressClass = (name: string) => ({
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'IngressClass',
+  metadata: { name },
+  spec: { controller: `example.org/${name}` },
+})
+
+const classOf = (name: string) => add('hub', 'telemetry/own.yaml', ingressClass(name))
 
 const gatewayIngress = (more: object) =>
   set(HUB_LOKI, [...VALUES, 'gateway', 'ingress'], {
@@ -52,7 +53,7 @@ testRule(banExposedStore, {
     { name: 'an IngressRoute of the tailnet', changes: onHub(ingressRouteTo(PROMETHEUS, 'tailscale')) },
     {
       name: 'an Ingress of a chart of the internal network',
-      changes: [gatewayIngress({ ingressClassName: 'internal' }), classOf('internal')],
+      changes: [gatewayIngress({ ingressClassName: 'internal' }), ...onHub(ingressClass('internal'))],
     },
   ],
   invalid: [

@@ -6,7 +6,7 @@ import { atValue, chartValue } from '../../tree/charts/release.ts'
 
 export const banAbsentComponent: Rule = {
   id: 'ban-absent-component',
-  severity: 'warning',
+  ownSeverity: 'warning',
   assumes: 'k3s',
   summary: 'The chart does not scrape the parts of a control plane that k3s runs inside one process.',
   rationale: 'These targets do not exist. The chart’s own alerts report them as down at all times.',
