@@ -16,6 +16,8 @@ export interface DiscoveredCluster {
   readonly entry: string
   /** The manifests that belong to no other cluster: one that no build reads is forgotten. */
   readonly own: readonly string[]
+  /** Every manifest in the repository. */
+  readonly manifests: readonly string[]
 }
 
 /** Finds the clusters of a repository by the Kustomizations in it, wherever they are. None if it has no Kustomization. */
@@ -39,6 +41,7 @@ export const discoverClusters = (
     repository,
     written,
     entry,
+    manifests,
     own: ownManifests(
       entry,
       entries.filter((other) => other !== entry),

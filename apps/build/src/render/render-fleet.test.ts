@@ -58,6 +58,25 @@ describe('a rendered repository', () => {
     expect(namesIn(trees).toSorted()).toEqual(['a', 'apps', 'b', 'flux-system'])
   })
 
+  test('has what a list leaves out, unless another cluster reads it', async () => {
+    const cluster = (name: string, path: string) => ({
+      [`clusters/${name}/apps.yaml`]: kustomization('apps', `  path: ${path}`),
+      [`clusters/${name}/flux-system/sync.yaml`]: kustomization('flux-system', `  path: ./clusters/${name}`),
+    })
+    const trees = await rendered({
+      ...cluster('home', './apps'),
+      ...cluster('away', './away'),
+      'apps/kustomization.yaml': listOf('a.yaml'),
+      'apps/a.yaml': CONFIG_MAP,
+      'apps/away.yaml': CONFIG_MAP,
+      'apps/forgotten.yaml': CONFIG_MAP,
+      'away/kustomization.yaml': listOf('../apps/away.yaml'),
+    })
+    const home = trees.find((tree) => tree.cluster === 'home')
+    const paths = home?.files.map(({ path }) => path).filter((path) => path.startsWith('apps/'))
+    expect(paths).toEqual(['apps/a.yaml', 'apps/forgotten.yaml', 'apps/kustomization.yaml'])
+  })
+
   test.each([
     ['of any namespace', '  path: ./b', ['*']],
     ['of the namespace that its Kustomization states', '  path: ./b\n  targetNamespace: b', ['b']],

@@ -1,4 +1,5 @@
 import { basename, relative, resolve } from 'node:path'
+import { dirname } from 'node:path/posix'
 import type { FluxBuild, RenderedFile, RenderedTree } from '@fleet/validation'
 import type { FleetOnDisk } from '../disk/read-fleet-trees.ts'
 import type { Reader } from '../disk/read-manifests.ts'
@@ -8,9 +9,11 @@ import { entriesOf, isBelow, kustomizationsIn, ownSource } from './entries.ts'
 import { findHelm } from './helm.ts'
 import { findKustomize } from './kustomize.ts'
 import { needsRendering } from './needs-rendering.ts'
-import { notApplied, render, type Rendered, type Start } from './render-tree.ts'
+import { notApplied } from './rendered-files.ts'
+import { render, type Rendered, type Start } from './render-tree.ts'
 import { openRepository, type Repository } from './repository.ts'
 import { repositoryRoot } from './repository-root.ts'
+import { isListName } from './sources.ts'
 import { workCopy, type WorkCopy } from './work-copy.ts'
 
 /** What a person asks of rendering. */
@@ -48,7 +51,8 @@ export const renderFleet = async (
       return { tree: { ...tree, ...rendered.tree }, folder: rendered.folder }
     }),
   )
-  const trees = placed.map(({ tree }) => tree)
+  const read = new Set(placed.flatMap(({ tree }) => readIn(tree)))
+  const trees = placed.map(({ tree }) => withoutOthers(tree, read))
   return {
     ...fleet,
     trees: requireRendering ? trees.map((tree) => ({ ...tree, isRenderingRequired: true })) : trees,
@@ -56,14 +60,29 @@ export const renderFleet = async (
   }
 }
 
+/** The paths of what is built of a tree that is a whole repository. */
+const readIn = ({ root, builds = [] }: RenderedTree): readonly string[] =>
+  root === '' ? builds.flatMap(({ files }) => [...files]) : []
+
+/** A tree without the files that only other clusters of the repository read. */
+const withoutOthers = (tree: RenderedTree, read: ReadonlySet<string>): RenderedTree => {
+  const own = new Set(readIn(tree))
+  return own.size === 0
+    ? tree
+    : { ...tree, files: tree.files.filter(({ path }) => own.has(path) || !read.has(path)) }
+}
+
 const renderDiscovered = async (
-  { cluster, repository, written, entry, own }: DiscoveredCluster,
+  { cluster, repository, written, entry, own, manifests }: DiscoveredCluster,
   programs: Programs,
 ): Promise<RenderedTree> => {
   const rendered = await withCopy(repository, programs, (tools) =>
     render(tools, { folders: [entry], spec: null, isOwn: ownSource(written) }),
   )
-  const files = new Map(own.flatMap((path) => fileOf(repository, path)))
+  // Beside a list that is read, a file that the list leaves out may be forgotten.
+  const folders = new Set([...rendered.files.keys()].filter(isListName).map((path) => dirname(path)))
+  const beside = manifests.filter((path) => folders.has(dirname(path)))
+  const files = new Map([...own, ...beside].flatMap((path) => fileOf(repository, path)))
   for (const [path, file] of rendered.files) files.set(path, file)
   return { cluster, root: '', ...contentsOf(rendered, files) }
 }

@@ -3,9 +3,10 @@ import { buildFolder, type FolderBuild, type Tools } from './build-kustomization
 import { kustomizationsIn } from './entries.ts'
 import { folderOf, isFluxKustomization, keyOf, type FluxKustomization } from './flux-kustomization.ts'
 import type { Applied } from './origins.ts'
-import { isManifest, isRepository, type Repository } from './repository.ts'
+import { isRepository, type Repository } from './repository.ts'
+import { renderedFiles, type AppliedBy } from './rendered-files.ts'
 import { renderReleases } from './releases.ts'
-import { isListName, listIn, sourcesOf, type Sources } from './sources.ts'
+import { listIn, sourcesOf, type Sources } from './sources.ts'
 import { afterBuild } from './post-build.ts'
 
 /** What Flux makes of a cluster's part of a repository. */
@@ -39,11 +40,6 @@ interface Done extends Build {
   readonly built: FolderBuild
 }
 
-/** An object with the build that applies it, by its place in the list of all. */
-interface AppliedBy extends Applied {
-  readonly build: number
-}
-
 /**
  * Builds all folders that Flux builds for a cluster: first where it begins, then what each Kustomization names that these
  * folders hold, and so on.
@@ -73,7 +69,11 @@ export const render = async (tools: Tools, { folders, spec, isOwn }: Start): Pro
   const { made, rendered, failures } = await renderReleases(tools, applied)
   const all = [...applied, ...made.map(({ object, source }) => ({ ...source, object }))]
   return {
-    files: filesOf(tools, all, done),
+    files: renderedFiles(
+      tools.repository,
+      all,
+      done.map(({ build }) => build.built.sources),
+    ),
     builds: done.map((one) => asFluxBuild(tools, one)),
     releases: rendered,
     notRendered: failures,
@@ -166,43 +166,3 @@ const asFluxBuild = (tools: Tools, { build, failure }: { build: Done; failure?: 
     ...(build.built.notRendered !== undefined && { notRendered: build.built.notRendered }),
   }
 }
-
-/** The files that builds read, with the objects that Flux applies from each. */
-const filesOf = (
-  { repository }: Tools,
-  applied: readonly AppliedBy[],
-  done: readonly { readonly build: Done }[],
-): ReadonlyMap<string, RenderedFile> => {
-  const byFile = Map.groupBy(applied, ({ file }) => file)
-  const manifests = new Set(done.flatMap(({ build }) => build.built.sources.manifests))
-  const paths = new Set([...byFile.keys(), ...done.flatMap(({ build }) => [...build.built.sources.files])])
-  return new Map(
-    [...paths].toSorted().flatMap((path) => {
-      const file = isManifest(path) ? repository.manifest(path) : undefined
-      return file ? [[path, withApplied(file, byFile.get(path) ?? [], manifests.has(path))] as const] : []
-    }),
-  )
-}
-
-/** A file that no build reads: only a list stays as it is. */
-export const notApplied = (file: RenderedFile): RenderedFile => withApplied(file, [], isListName(file.path))
-
-/** What no build applies is no object: a patch, the values of a chart. Only what is read as a manifest must be one. */
-const withApplied = (file: RenderedFile, applied: readonly AppliedBy[], isRead: boolean): RenderedFile => {
-  const lists = file.objects.flatMap((object, document) =>
-    isList(file.path, object) ? [{ object, document, build: -1 }] : [],
-  )
-  const all = [...lists, ...applied]
-  const { error, ...readable } = file
-  return {
-    ...readable,
-    ...(error && isRead && { error }),
-    objects: all.map(({ object }) => object),
-    documents: all.map(({ document }) => document),
-    builds: all.map(({ build }) => build),
-  }
-}
-
-const isList = (path: string, object: object): boolean =>
-  isListName(path) ||
-  String((object as { readonly apiVersion?: unknown }).apiVersion).startsWith('kustomize.config.k8s.io/')

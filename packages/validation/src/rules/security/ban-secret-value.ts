@@ -61,8 +61,16 @@ const NAMES =
 /** What SOPS says of a file of variables stands among them, and Flux removes it. */
 const OF_SOPS = /^sops_/
 
+/** What a Secret holds beside a password: where a program connects to, and as whom. */
+const PUBLIC_KEYS =
+  /^(?:user(?:_?name)?|host(?:_?name)?|server|port|db(?:_?name)?|database|e?mail|region|bucket|endpoint|ur[il]|authorized_keys|.*\.pub)$/i
+
+const isPublic = (value: Scalar, key: string): boolean =>
+  PUBLIC_KEYS.test(key) && formOf(String(value)) === undefined
+
 const kindInSecret = (value: Scalar, keys: readonly (string | number)[]): string | undefined =>
   value === '' ||
+  isPublic(value, String(keys.at(-1))) ||
   isCiphertext(String(value)) ||
   isNoSecret(String(value)) ||
   OF_SOPS.test(String(keys.at(-1)))

@@ -100,7 +100,8 @@ const ofObject = ({ object }: Located): readonly Unknown[] => {
       { namespace: textAt(object, 'spec', 'targetNamespace') || (namespace ?? 'default'), made: BY_CHARTS },
     ]
   if (id.startsWith('kyverno.io/') && !generates(object)) return []
-  const made = id.startsWith('fluxcd.controlplane.io/') ? {} : { made: BY_CHARTS }
+  // An instance of Flux makes Flux itself, and a set of resources anything.
+  const made = id === 'fluxcd.controlplane.io/ResourceSet' ? {} : { made: BY_CHARTS }
   return [namespace === undefined ? made : { namespace, ...made }]
 }
 
