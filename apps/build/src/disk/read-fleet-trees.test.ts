@@ -75,6 +75,14 @@ describe('a tree on the disk', () => {
     expect(whyMisread(folder)).toEqual(['kustomization.yaml lists it, and only .yaml files are checked'])
   })
 
+  test('may close a list at the indentation of its key, as kustomize reads it', () => {
+    const folder = treesWith({
+      'a.yaml': `${CONFIG_MAP}data:\n  args: [\n    a\n  ]\n  more: {\n    b: c\n  }\n`,
+    })
+    expect(filesIn(folder)).toMatchObject([{ objects: [{ data: { args: ['a'], more: { b: 'c' } } }] }])
+    expect(whyMisread(folder)).toEqual([])
+  })
+
   test('may have empty documents anywhere, which Flux skips', async () => {
     const text = `---\n# The first document is a comment.\n---\n${CONFIG_MAP}---\n---\n`
     const folder = treesWith({ 'a.yaml': text })

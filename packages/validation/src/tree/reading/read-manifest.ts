@@ -57,14 +57,28 @@ const readText = (content: string): ReadText => {
   return objectsOf(content, documents)
 }
 
-const parsed = (content: string): readonly unknown[] | YAMLException => {
+/** More brackets than anybody closes in this way. */
+const MOST_BRACKETS = 50
+
+const parsed = (content: string, attempts = MOST_BRACKETS): readonly unknown[] | YAMLException => {
   try {
     return loadAll(content, { schema: FLUX_YAML, maxDepth: 100, maxAliases: 1000 })
   } catch (error) {
-    if (error instanceof YAMLException) return error
-    throw error
+    if (!(error instanceof YAMLException)) throw error
+    const indented = attempts > 0 ? withIndentedBracket(content, error) : undefined
+    return indented === undefined ? error : parsed(indented, attempts - 1)
   }
 }
+
+/** kustomize and kubectl take a bracket that closes a list at the indentation of its key; this parser does not. */
+const withIndentedBracket = (content: string, { reason, mark }: YAMLException): string | undefined => {
+  const position = mark?.position ?? 0
+  if (reason !== 'deficient indentation' || !/[\]}]/.test(content[position] ?? '')) return undefined
+  return `${content.slice(0, position)}${' '.repeat(DEEPER)}${content.slice(position)}`
+}
+
+/** Spaces beyond the indentation of any key. */
+const DEEPER = 200
 
 /** kustomize, kubectl and Flux skip a document that is empty, wherever in a file it is. */
 const EMPTY: object = {}
