@@ -9,6 +9,7 @@ const IN_SCHEMA = new RegExp(`\\b(schema\\d+)((?:\\.\\w+|\\[(?:${TEXT}|\\d+)\\])
 const UNREAD: readonly RegExp[] = [
   new RegExp(`,schemaPath:(?:${TEXT}|[^,]+)(?=,keyword:)`, 'g'),
   /const (evaluated\d+) = validate\d+\.evaluated;if\(\1\.dynamicProps\)\{\1\.props = undefined;\}if\(\1\.dynamicItems\)\{\1\.items = undefined;\}/g,
+  /\bevaluated\d+\.(?:props|items) = \w+;/g,
   /validate\d+\.evaluated = \{.*?"dynamicItems":\w+\};/g,
   /, parentData, parentDataProperty, rootData=data, dynamicAnchors=\{\}/g,
   new RegExp(`,parentData(?::\\w+)?,parentDataProperty(?::(?:${TEXT}|\\w+))?,rootData,dynamicAnchors`, 'g'),
