@@ -36,7 +36,9 @@ describe('the code that is compiled ahead', async () => {
   })
 
   it('compiles nothing itself, and holds no schema and nothing of evaluated properties', () => {
-    expect(/new Function|\bevaluated\d|\$defs|parentData|schemaPath|additionalProperties:/.exec(code)?.[0]).toBeUndefined()
+    expect(
+      /new Function|\bevaluated\d|\$defs|parentData|schemaPath|additionalProperties:/.exec(code)?.[0],
+    ).toBeUndefined()
   })
 
   const objects = sampleObjects()

@@ -2,7 +2,7 @@ import { at, type Location } from '../../values/location.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import { appliersOf, appliersOfFolder, folderOf, rootOf, type Applier } from '../../tree/flux/appliers.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { layersOf, listersOf, type LayerFolder } from '../../tree/flux/layers.ts'
+import { FLUX_FOLDER, layersOf, listersOf, type LayerFolder } from '../../tree/flux/layers.ts'
 import { isGenerated } from '../../values/rendered-tree.ts'
 import { nameOf, ownerOf } from '../../tree/objects.ts'
 
@@ -18,10 +18,14 @@ export const requireAppliedFolder: Rule = {
     if (cluster.tree.builds || !hasAppliers(cluster)) return
     const appliers = appliersOf(cluster)
     for (const applier of appliers) checkPath(cluster, applier, report)
-    for (const layer of layersOf(cluster)) checkAppliers(cluster, layer, report)
+    for (const layer of layersOf(cluster)) if (!isOfBootstrap(layer)) checkAppliers(cluster, layer, report)
     checkRoots(cluster, appliers, report)
   }),
 }
+
+/** Bootstrap has Flux apply its own folder, by a list that a person may have written. */
+const isOfBootstrap = ({ folder, list }: LayerFolder): boolean =>
+  folder === FLUX_FOLDER && !isGenerated(list.file)
 
 const hasAppliers = (cluster: ClusterView): boolean =>
   cluster.all('kustomize.toolkit.fluxcd.io/v1/Kustomization').length > 0 ||
