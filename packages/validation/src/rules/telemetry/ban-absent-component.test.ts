@@ -17,7 +17,7 @@ testRule(banAbsentComponent, {
     {
       name: 'a scrape of kube-proxy, which k3s does not run by itself',
       changes: [unset(HUB_STACK, [...VALUES, 'kubeProxy'])],
-      findings: [{ severity: 'warning', message: expect.stringContaining('kubeProxy.enabled') }],
+      findings: [{ severity: 'error', message: expect.stringContaining('kubeProxy.enabled') }],
     },
   ],
 })
