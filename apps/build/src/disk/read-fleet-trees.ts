@@ -75,6 +75,7 @@ const isFleet = (name: string): boolean =>
 
 /** Whether all folders with manifests are trees: an empty one, or one with other files, is none. */
 const areTrees = (folders: readonly string[]): boolean => {
+  if (folders.length > 0 && folders.every(isTree)) return true
   const full = folders.filter((folder) => listTree(folder, () => false).manifests.length > 0)
   return full.length > 0 && full.every(isTree)
 }
