@@ -1,3 +1,4 @@
+import { GENERATED } from '@fleet/model'
 import { describe, expect, it } from 'vitest'
 import { readManifest } from '../../tree/reading/read-manifest.ts'
 import { findingsInOwn } from '../../testing/own-tree.ts'
@@ -49,6 +50,15 @@ spec:
     const rules = (await findingsInOwn(text)).map(({ rule }) => rule)
     expect(rules).not.toContain('ban-ambiguous-scalar')
     expect(rules).not.toContain('valid-object')
+  })
+
+  it('refuses the octal number of YAML 1.1 in a generated file', async () => {
+    const priority =
+      'apiVersion: scheduling.k8s.io/v1\nkind: PriorityClass\nmetadata: {name: low}\nvalue: 0755\n'
+    const content = `${GENERATED} a test\n---\n${priority}`
+    const file = { path: 'workloads/settings.yaml', ...readManifest(new TextEncoder().encode(content)) }
+    const { findings } = await validate([{ cluster: 'hub', files: [file] }])
+    expect(findings.map(({ rule }) => rule)).toContain('ban-ambiguous-scalar')
   })
 
   it('reads the keys that a map merges from another one', async () => {

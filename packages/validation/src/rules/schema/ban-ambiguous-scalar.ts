@@ -1,4 +1,5 @@
-import { intCoreTag, intYaml11Tag, loadAll, YAML11_SCHEMA, type Schema } from 'js-yaml'
+import { CORE_SCHEMA, intCoreTag, intYaml11Tag, loadAll, YAML11_SCHEMA, type Schema } from 'js-yaml'
+import { isGenerated, type RenderedFile } from '../../values/rendered-tree.ts'
 import { FLUX_YAML } from '../../tree/reading/flux-yaml.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { Path, Located } from '../../values/location.ts'
@@ -13,8 +14,8 @@ export const banAmbiguousScalar: Rule = {
     'kubectl reads YAML 1.1, most editors and libraries YAML 1.2, and kustomize some of both. In YAML 1.1 `on` is true, `1_000` a number and `1:20` is 80; in YAML 1.2 they are texts.',
   fix: 'Quote the value if it is a text, or write it as `true`, `false` or a decimal number.',
   check: inEachCluster(({ objects }, report) => {
-    for (const [{ content }, located] of Map.groupBy(objects, ({ file }) => file))
-      if (SUSPICIOUS.test(content)) checkFile(content, located, report)
+    for (const [file, located] of Map.groupBy(objects, (one) => one.file))
+      if (SUSPICIOUS.test(file.content)) checkFile(file, located, report)
   }),
 }
 
@@ -22,8 +23,10 @@ export const banAmbiguousScalar: Rule = {
 const SUSPICIOUS =
   /(?:^|[\s,[{])(?:y|n|yes|no|on|off|0\d+|0[ob][0-7]+|[\d_]+_[\d_]*|\d+:[0-5]\d(?::[0-5]\d)*(?:\.\d+)?|\d{4}-\d\d?-\d\d?.*|<<)(?=:? *(?:#.*)?$|:? *[,\]}]|: )/im
 
-const checkFile = (content: string, located: readonly Located[], report: Report): void => {
-  const [documents, others] = [readAs(FLUX_YAML, content), readAs(YAML_1_1, content)]
+const checkFile = (file: RenderedFile, located: readonly Located[], report: Report): void => {
+  // In what the generator writes, every reader finds the same.
+  const schema = isGenerated(file) ? CORE_SCHEMA : FLUX_YAML
+  const [documents, others] = [readAs(schema, file.content), readAs(YAML_1_1, file.content)]
   if (!documents || !others) return
   // kustomize may make several objects of one document, and others than it says.
   for (const [index, one] of new Map(located.map((each) => [sourceOf(each), each])))
