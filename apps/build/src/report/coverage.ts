@@ -11,7 +11,7 @@ export const coverageLines = (coverage: Coverage, isShort = false): readonly str
     checkedLine(checked),
     ...unknownLine([...unknownKinds]),
     ...openLine([...openNamespaces]),
-    ...notRenderedLine(notRendered),
+    ...notRenderedLines(notRendered),
     ...(isShort ? notRunLine(notChecked) : notChecked.map(notRunText)),
   ]
 }
@@ -45,10 +45,12 @@ const someOf = (all: readonly string[]): string =>
     ...(all.length > MOST_NAMED ? [`and ${all.length - MOST_NAMED} more`] : []),
   ].join(', ')
 
-const notRenderedLine = (all: Coverage['notRendered']): readonly string[] => {
-  const [first] = all
-  return first ? [`not rendered: ${someOf(all.map(({ folder }) => folder))}: ${first.reason}`] : []
-}
+/** A line for each reason. */
+const notRenderedLines = (all: Coverage['notRendered']): readonly string[] =>
+  [...Map.groupBy(all, ({ reason }) => reason)].map(([reason, group]) => {
+    const folders = [...new Set(group.map(({ folder }) => folder))]
+    return `not rendered: ${someOf(folders)}: ${reason}`
+  })
 
 /** In these namespaces nothing is reported as missing. */
 const openLine = (clusters: readonly (readonly [string, readonly string[]])[]): readonly string[] => {
