@@ -33,6 +33,26 @@ const RESOURCES = { resources: ['namespace.yaml', 'web.yaml'] }
 
 const patch = (value: object): string => JSON.stringify(value)
 
+const CHART = 'apiVersion: v2\nname: web\nversion: 1.0.0\n'
+
+/** A release of the chart in the repository. */
+const release = (more: object): string =>
+  patch({
+    apiVersion: 'helm.toolkit.fluxcd.io/v2',
+    kind: 'HelmRelease',
+    metadata: { name: 'notes', namespace: 'notes' },
+    spec: {
+      interval: '1h',
+      chart: {
+        spec: {
+          chart: './charts/web',
+          sourceRef: { kind: 'GitRepository', name: 'flux-system', namespace: 'flux-system' },
+        },
+      },
+      ...more,
+    },
+  })
+
 const CASES: readonly Case[] = [
   {
     feature: 'the namespace of a list',
@@ -221,28 +241,33 @@ describe('rendering knows', { timeout: TIMEOUT }, () => {
 
   test('a chart of the repository', async () => {
     const files = {
-      'charts/web/Chart.yaml': 'apiVersion: v2\nname: web\nversion: 1.0.0\n',
+      'charts/web/Chart.yaml': CHART,
       'charts/web/templates/web.yaml': WEB.replaceAll('name: web', 'name: {{ .Release.Name }}'),
       'apps/namespace.yaml': namespace('notes'),
-      'apps/release.yaml': patch({
-        apiVersion: 'helm.toolkit.fluxcd.io/v2',
-        kind: 'HelmRelease',
-        metadata: { name: 'notes', namespace: 'notes' },
-        spec: {
-          interval: '1h',
-          chart: {
-            spec: {
-              chart: './charts/web',
-              sourceRef: { kind: 'GitRepository', name: 'flux-system', namespace: 'flux-system' },
-            },
-          },
-        },
-      }),
+      'apps/release.yaml': release({}),
       ...flux({}),
     }
     expect((await errorsIn(files, ['--charts', '.'])).map(({ rule, object }) => [rule, object])).toEqual([
       ['no-missing-port', expect.stringMatching(/Service notes\/notes$/)],
     ])
+  })
+
+  test('values of a chart that a ConfigMap of the tree holds', async () => {
+    const files = {
+      'charts/web/Chart.yaml': CHART,
+      'charts/web/templates/web.yaml': WEB.replace('nowhere', '{{ .Values.port }}'),
+      'charts/web/values.yaml': 'port: nowhere\n',
+      'apps/namespace.yaml': namespace('notes'),
+      'apps/values.yaml': patch({
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { name: 'values', namespace: 'notes' },
+        data: { 'values.yaml': 'port: http\n' },
+      }),
+      'apps/release.yaml': release({ valuesFrom: [{ kind: 'ConfigMap', name: 'values' }] }),
+      ...flux({}),
+    }
+    expect(await errorsIn(files, ['--require-rendering'])).toEqual([])
   })
 
   test('that kustomize fails, and checks everything else', async () => {

@@ -10,8 +10,8 @@ export interface HelmTemplate {
   readonly namespace: string
   /** A chart as a folder or an archive. */
   readonly chart: string
-  /** A file of values. */
-  readonly values: string
+  /** Files of values: each overrides those before it. */
+  readonly values: readonly string[]
 }
 
 /** What to do where Helm is not there. */
@@ -22,7 +22,14 @@ export const findHelm = async (): Promise<Helm | undefined> => {
   return (
     run && {
       template: ({ name, namespace, chart, values }) =>
-        run(['template', name, chart, '--namespace', namespace, '--values', values]),
+        run([
+          'template',
+          name,
+          chart,
+          '--namespace',
+          namespace,
+          ...values.flatMap((file) => ['--values', file]),
+        ]),
     }
   )
 }

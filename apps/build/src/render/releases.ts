@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { FLUX_YAML, hasUnknown, isKnownChart, namespacedObject, valueAt } from '@fleet/validation'
-import { loadAll } from 'js-yaml'
+import { load, loadAll } from 'js-yaml'
 import type { Tools } from './build-kustomization.ts'
 import { GET_HELM } from './helm.ts'
 import { inside, type Repository } from './repository.ts'
@@ -47,17 +47,52 @@ const renderRelease = async <Source extends { readonly object: object }>(
     textAt(object, 'spec', 'targetNamespace') ?? textAt(object, 'metadata', 'namespace') ?? 'default'
   const name = textAt(object, 'spec', 'releaseName') ?? textAt(object, 'metadata', 'name') ?? ''
   const release = `${textAt(object, 'metadata', 'namespace') ?? ''}/${textAt(object, 'metadata', 'name') ?? ''}`
-  const values = valueAt(object, ['spec', 'values']) ?? {}
-  if (valueAt(object, ['spec', 'valuesFrom']) !== undefined || hasUnknown(JSON.stringify(values)))
-    return { release, reason: 'some of its values are only known in the cluster' }
+  const values = valuesOf(object, applied)
+  if (!values) return { release, reason: 'some of its values are only known in the cluster' }
   const program = await helm()
   if (!program) return { release, reason: GET_HELM }
-  const built = await program.template({ name, namespace, chart, values: copy().addValues(values) })
+  const built = await program.template({
+    name,
+    namespace,
+    chart,
+    values: values.map((one) => copy().addValues(one)),
+  })
   if (!built.ok) return { release, reason: built.error }
   const objects = loadAll(built.output, { schema: FLUX_YAML }).filter(
     (one) => typeof one === 'object' && one !== null,
   )
   return { release, made: objects.map((one) => ({ object: namespacedObject(one, namespace), source })) }
+}
+
+/** What a release gives its chart: each part overrides those before it. Nothing where a part is in no file. */
+const valuesOf = (
+  release: object,
+  applied: readonly { readonly object: object }[],
+): readonly unknown[] | undefined => {
+  const references = valueAt(release, ['spec', 'valuesFrom'])
+  const given = Array.isArray(references)
+    ? references.map((reference: object) => valuesIn(reference, release, applied))
+    : []
+  const values = [...given, valueAt(release, ['spec', 'values']) ?? {}]
+  return given.includes(undefined) || hasUnknown(JSON.stringify(values)) ? undefined : values
+}
+
+/** The values that a ConfigMap of the tree holds. A single value for one path is not read. */
+const valuesIn = (
+  reference: object,
+  release: object,
+  applied: readonly { readonly object: object }[],
+): unknown => {
+  if (textAt(reference, 'kind') !== 'ConfigMap' || textAt(reference, 'targetPath') !== undefined)
+    return undefined
+  const map = applied.find(
+    ({ object }) =>
+      textAt(object, 'kind') === 'ConfigMap' &&
+      textAt(object, 'metadata', 'name') === textAt(reference, 'name') &&
+      textAt(object, 'metadata', 'namespace') === textAt(release, 'metadata', 'namespace'),
+  )
+  const text = map && textAt(map.object, 'data', textAt(reference, 'valuesKey') ?? 'values.yaml')
+  return text === undefined ? undefined : load(text, { schema: FLUX_YAML })
 }
 
 const textAt = (object: object, ...path: string[]): string | undefined => {
