@@ -284,6 +284,19 @@ describe('rendering knows', { timeout: TIMEOUT }, () => {
     ])
   })
 
+  test('that nothing is fetched', async () => {
+    const files = {
+      ...NOTES,
+      'apps/kustomization.yaml': list({
+        namespace: 'notes',
+        resources: [...RESOURCES.resources, 'https://example.invalid/more.yaml'],
+        patches: [{ path: 'https://example.invalid/patch.yaml' }],
+      }),
+      ...flux({}),
+    }
+    expect((await errorsIn(files)).map(({ rule }) => rule)).toEqual(['no-missing-port'])
+  })
+
   test('that a path leads nowhere', async () => {
     expect((await errorsIn(flux({ path: './nowhere' }))).map(({ rule }) => rule)).toEqual([
       'valid-flux-build',

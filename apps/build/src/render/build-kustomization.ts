@@ -1,4 +1,3 @@
-import { join } from 'node:path/posix'
 import { FLUX_YAML } from '@fleet/validation'
 import { loadAll } from 'js-yaml'
 import type { FluxKustomization } from './flux-kustomization.ts'
@@ -6,8 +5,8 @@ import { changesOf } from './flux-kustomization.ts'
 import type { Helm } from './helm.ts'
 import { GET_KUSTOMIZE, type Kustomize } from './kustomize.ts'
 import { withOrigin, type Applied } from './origins.ts'
-import type { Repository } from './repository.ts'
-import { listIn, sourcesOf, type Sources } from './sources.ts'
+import { inside, type Repository } from './repository.ts'
+import { listIn, NO_SOURCES, sourcesOf, type Sources } from './sources.ts'
 import type { WorkCopy } from './work-copy.ts'
 
 /** What kustomize makes of a folder, or why it makes nothing. */
@@ -36,8 +35,10 @@ export const buildFolder = async (
   spec: FluxKustomization['spec'],
 ): Promise<FolderBuild> => {
   const changes = changesOf(spec)
-  const components = (spec?.components ?? [])
-    .map((component) => join(folder, component))
+  const paths = (spec?.components ?? []).map((component) => inside(folder, component))
+  if (paths.includes(undefined)) return { sources: NO_SOURCES, applied: [], failure: OUTSIDE }
+  const components = paths
+    .flatMap((path) => path ?? [])
     .filter(
       (component) => spec?.ignoreMissingComponents !== true || repository.kindOf(component) === 'folder',
     )
@@ -60,6 +61,9 @@ export const buildFolder = async (
   const pathOf = (path: string): string => copy().pathOf(list, path)
   return { sources, applied: objects.flatMap((object) => withOrigin(repository, object, pathOf) ?? []) }
 }
+
+/** Nothing outside of the repository is read, and nothing outside of its copy is written. */
+const OUTSIDE = 'a component lies outside of the repository'
 
 const withComponents = (repository: Repository, sources: Sources, components: readonly string[]): Sources => {
   // kustomize itself fails on one that is not there.

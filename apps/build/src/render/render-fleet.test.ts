@@ -58,6 +58,16 @@ describe('a rendered repository', () => {
     expect(namesIn(trees).toSorted()).toEqual(['a', 'apps', 'b', 'flux-system'])
   })
 
+  test('reads nothing outside of the repository', async () => {
+    const trees = await rendered({
+      'clusters/home/b.yaml': kustomization('b', '  path: ./b\n  components: [../../../../etc]'),
+      'b/b.yaml': CONFIG_MAP,
+    })
+    expect(trees.flatMap(({ builds = [] }) => builds.map(({ failure }) => failure))).toContain(
+      'a component lies outside of the repository',
+    )
+  })
+
   test('has what a list leaves out, unless another cluster reads it', async () => {
     const cluster = (name: string, path: string) => ({
       [`clusters/${name}/apps.yaml`]: kustomization('apps', `  path: ${path}`),

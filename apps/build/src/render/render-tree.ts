@@ -6,7 +6,7 @@ import type { Applied } from './origins.ts'
 import { isRepository, type Repository } from './repository.ts'
 import { renderedFiles, type AppliedBy } from './rendered-files.ts'
 import { renderReleases } from './releases.ts'
-import { listIn, sourcesOf, type Sources } from './sources.ts'
+import { listIn, NO_SOURCES, sourcesOf } from './sources.ts'
 import { afterBuild } from './post-build.ts'
 
 /** What Flux makes of a cluster's part of a repository. */
@@ -94,7 +94,7 @@ const run = async (tools: Tools, build: Build): Promise<Done> => ({
   built:
     tools.repository.kindOf(build.folder) === 'folder'
       ? await buildFolder(tools, build.folder, build.spec)
-      : { sources: NOTHING, applied: [], ...whyMissing(tools.repository, build.folder) },
+      : { sources: NO_SOURCES, applied: [], ...whyMissing(tools.repository, build.folder) },
 })
 
 /** Part of a repository may be somewhere else. */
@@ -102,15 +102,6 @@ const whyMissing = ({ root }: Repository, folder: string) =>
   isRepository(root)
     ? { failure: `the repository has no folder ${folder}` }
     : { notRendered: `the folder is not in ${root}, which is not a whole repository` }
-
-const NOTHING: Sources = {
-  files: new Set(),
-  resources: [],
-  manifests: [],
-  isPlain: true,
-  remote: [],
-  missing: [],
-}
 
 const configMapIn = (applied: readonly Applied[], name: string) =>
   applied

@@ -18,6 +18,16 @@ export interface Sources {
   readonly missing: readonly ListEntry[]
 }
 
+/** Of a folder that is not there. */
+export const NO_SOURCES: Sources = {
+  files: new Set(),
+  resources: [],
+  manifests: [],
+  isPlain: true,
+  remote: [],
+  missing: [],
+}
+
 const LISTS = ['kustomization.yaml', 'kustomization.yml', 'Kustomization']
 
 /** Whether a file is what kustomize reads of its folder, by its name. */
@@ -99,6 +109,7 @@ const followList = (repository: Repository, list: string, found: Found): void =>
     for (const entry of textsIn(valueOf(object, key))) followEntry(repository, list, entry, found)
   for (const key of READ_KEYS)
     for (const text of textsIn(valueOf(object, key))) {
+      if (isRemote(text)) found.remote.push({ list, entry: text })
       const path = localPath(list, text)
       if (path !== undefined && repository.kindOf(path) === 'file') found.files.add(path)
     }
@@ -127,7 +138,7 @@ const localPath = (list: string, text: string): string | undefined =>
 const isRemote = (resource: string): boolean =>
   /^[\w+.-]+:\/\/|^[\w.-]+@[\w.-]+:|^(?:github\.com|gitlab\.com|bitbucket\.org)\//.test(resource)
 
-const textsIn = (value: unknown): readonly string[] => {
+export const textsIn = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return [value]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }

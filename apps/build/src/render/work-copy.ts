@@ -5,7 +5,7 @@ import { printYaml } from '@fleet/kubernetes'
 import { load } from 'js-yaml'
 import type { ListEntry } from '@fleet/validation'
 import { onDisk } from '../disk/disk-error.ts'
-import type { Sources } from './sources.ts'
+import { textsIn, type Sources } from './sources.ts'
 import type { Repository } from './repository.ts'
 
 /** A copy of what builds read, beside the lists that Flux would make. A person's own files are never touched. */
@@ -105,7 +105,9 @@ const without = (leftOut: readonly ListEntry[], list: object): string =>
     ...Object.fromEntries(
       Object.entries(list).map(([key, value]) => [
         key,
-        Array.isArray(value) ? value.filter((one) => !leftOut.some(({ entry }) => entry === one)) : value,
+        Array.isArray(value)
+          ? value.filter((one) => !textsIn(one).some((text) => leftOut.some(({ entry }) => entry === text)))
+          : value,
       ]),
     ),
   })
