@@ -56,6 +56,7 @@ export const listTree = (root: string, isIgnored: (path: string) => boolean): Li
 /** By code unit: the operating system's order varies. */
 const byName = (one: Dirent, other: Dirent): number => (one.name < other.name ? -1 : 1)
 
+/** Whether a file is read as a manifest, by its name. */
 export const isManifest = (name: string): boolean => /\.ya?ml$/.test(name)
 
 /** A person's decisions about the checks are no manifests. */

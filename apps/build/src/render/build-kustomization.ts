@@ -6,7 +6,7 @@ import type { Helm } from './helm.ts'
 import { GET_KUSTOMIZE, type Kustomize } from './kustomize.ts'
 import { withOrigin, type Applied } from './origins.ts'
 import { inside, type Repository } from './repository.ts'
-import { listIn, NO_SOURCES, sourcesOf, type Sources } from './sources.ts'
+import { listIn, sourcesOf, type Sources } from './sources.ts'
 import type { WorkCopy } from './work-copy.ts'
 
 /** What kustomize makes of a folder, or why it makes nothing. */
@@ -26,17 +26,33 @@ export interface Tools {
   /** A folder of charts that a person gives. */
   readonly charts: string | undefined
   readonly copy: () => WorkCopy
+  /** The builds of the repository so far. */
+  readonly builds: Map<string, Promise<FolderBuild>>
 }
 
-/** Builds a folder with the changes of a Kustomization. kustomize runs only where it changes something. */
-export const buildFolder = async (
+/** Builds a folder with the changes of a Kustomization, once for all clusters that build it in the same way. */
+export const buildFolder = (
+  tools: Tools,
+  folder: string,
+  spec: FluxKustomization['spec'],
+): Promise<FolderBuild> => {
+  const { components, ignoreMissingComponents } = spec ?? {}
+  const key = JSON.stringify([folder, changesOf(spec), components, ignoreMissingComponents])
+  const built = tools.builds.get(key) ?? build(tools, folder, spec)
+  tools.builds.set(key, built)
+  return built
+}
+
+/** kustomize runs only where it changes something. */
+const build = async (
   { repository, kustomize, copy }: Tools,
   folder: string,
   spec: FluxKustomization['spec'],
 ): Promise<FolderBuild> => {
   const changes = changesOf(spec)
   const paths = (spec?.components ?? []).map((component) => inside(folder, component))
-  if (paths.includes(undefined)) return { sources: NO_SOURCES, applied: [], failure: OUTSIDE }
+  if (paths.includes(undefined))
+    return { sources: sourcesOf(repository, folder), applied: [], failure: OUTSIDE }
   const components = paths
     .flatMap((path) => path ?? [])
     .filter(
@@ -67,9 +83,7 @@ const OUTSIDE = 'a component lies outside of the repository'
 
 const withComponents = (repository: Repository, sources: Sources, components: readonly string[]): Sources => {
   // kustomize itself fails on one that is not there.
-  const others = components
-    .filter((component) => repository.kindOf(component) === 'folder')
-    .map((component) => sourcesOf(repository, component))
+  const others = components.map((component) => sourcesOf(repository, component))
   return {
     files: new Set([sources, ...others].flatMap(({ files }) => [...files])),
     resources: sources.resources,

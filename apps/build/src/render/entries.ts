@@ -1,8 +1,8 @@
 import { dirname } from 'node:path/posix'
-import { valueAt } from '@fleet/validation'
+import { isListName, valueAt } from '@fleet/validation'
 import { folderOf, isFluxKustomization, type FluxKustomization } from './flux-kustomization.ts'
 import { inside, type Repository } from './repository.ts'
-import { isListName, sourcesOf } from './sources.ts'
+import { sourcesOf } from './sources.ts'
 
 /** A Kustomization of Flux as it is written in a file. */
 export interface WrittenKustomization {
@@ -37,7 +37,7 @@ export const entriesOf = (
     .map(({ kustomization, file }) => ({ folder: folderOf(kustomization), file }))
   const existing = own.filter(({ folder }) => repository.kindOf(folder) === 'folder')
   const syncs = syncsIn(repository, manifests)
-  const readBy = readersOf(repository)
+  const readBy: ReadBy = (folder) => sourcesOf(repository, folder).files
   const starts = startsOf(existing.length + syncs.length > 0 ? existing : own, { manifests, syncs, readBy })
   const folders = [...new Set([...syncs, ...starts])]
   return folders.filter(
@@ -78,21 +78,8 @@ const isForgotten = (folder: string, applied: readonly ReadonlySet<string>[]): b
   return above !== '.' && applied.some((files) => [...files].some((file) => isBelow(file, above)))
 }
 
+/** What is read to build a folder. */
 type ReadBy = (folder: string) => ReadonlySet<string>
-
-const NOTHING: ReadonlySet<string> = new Set()
-
-/** What is read to build a folder, each found once. */
-const readersOf = (repository: Repository): ReadBy => {
-  const known = new Map<string, ReadonlySet<string>>()
-  return (folder) => {
-    const files =
-      known.get(folder) ??
-      (repository.kindOf(folder) === 'folder' ? sourcesOf(repository, folder).files : NOTHING)
-    known.set(folder, files)
-    return files
-  }
-}
 
 /** The folder of a file, or the topmost one whose list names the file through others. */
 const listAbove = (manifests: readonly string[], readBy: ReadBy, file: string): string => {

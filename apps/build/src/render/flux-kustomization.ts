@@ -38,9 +38,6 @@ export const isFluxKustomization = (object: object): object is FluxKustomization
   )
 }
 
-export const keyOf = ({ metadata }: FluxKustomization): string =>
-  `${metadata.namespace ?? ''}/${metadata.name}`
-
 /** The folder that one builds, from the root of the repository: the root itself for a path that leads out of it. */
 export const folderOf = ({ spec }: FluxKustomization): string => inside('', spec?.path ?? '') ?? ''
 

@@ -1,13 +1,12 @@
 import { dirname } from 'node:path/posix'
-import { valueAt, type RenderedTree } from '@fleet/validation'
+import { isListName, isOfKustomize, valueAt, type RenderedTree } from '@fleet/validation'
 import { changesOf, folderOf, isFluxKustomization } from './flux-kustomization.ts'
-import { isListName } from './sources.ts'
+import { isPlain } from './sources.ts'
 
 /**
  * Whether Flux applies other objects of a tree than those that are written in its files, or files that no list names. The
- * Kustomization of a tree that has none may substitute variables.
- * @param hasCharts whether a person gives charts that Helm may render A
- * generated tree needs no rendering.
+ * Kustomization of a tree that has none may substitute variables. A generated tree needs no rendering.
+ * @param hasCharts whether a person gives charts that Helm may render
  */
 export const needsRendering = ({ files }: RenderedTree, hasCharts: boolean): boolean => {
   if (hasCharts && files.some(({ objects }) => objects.some(isRelease))) return true
@@ -21,16 +20,12 @@ export const needsRendering = ({ files }: RenderedTree, hasCharts: boolean): boo
   )
 }
 
-const PLAIN_KEYS = new Set(['apiVersion', 'kind', 'metadata', 'resources'])
-
 const isChanging = (path: string, object: object): boolean => {
   if (isFluxKustomization(object)) {
     const { spec } = object
     return Boolean(spec?.postBuild ?? spec?.commonMetadata) || Object.keys(changesOf(spec)).length > 0
   }
-  const { apiVersion, kind } = object as { readonly apiVersion?: unknown; readonly kind?: unknown }
-  if (!isListName(path) && !String(apiVersion).startsWith('kustomize.config.k8s.io/')) return false
-  return kind === 'Component' || !Object.keys(object).every((key) => PLAIN_KEYS.has(key))
+  return (isListName(path) || isOfKustomize(object)) && !isPlain(object)
 }
 
 const isRelease = (object: object): boolean => valueAt(object, ['kind']) === 'HelmRelease'

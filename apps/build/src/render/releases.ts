@@ -1,8 +1,19 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { FLUX_YAML, hasUnknown, isKnownChart, namespacedObject, valueAt } from '@fleet/validation'
+import {
+  chartFinder,
+  FLUX_YAML,
+  hasUnknown,
+  isKnownChart,
+  namespacedName,
+  namespacedObject,
+  textAt,
+  valueAt,
+  type Chart,
+} from '@fleet/validation'
 import { load, loadAll } from 'js-yaml'
 import type { Tools } from './build-kustomization.ts'
+import { configMapIn } from './config-maps.ts'
 import { GET_HELM } from './helm.ts'
 import { inside, type Repository } from './repository.ts'
 
@@ -24,7 +35,8 @@ export const renderReleases = async <Source extends { readonly object: object }>
   tools: Tools,
   applied: readonly Source[],
 ): Promise<RenderedReleases<Source>> => {
-  const results = await Promise.all(applied.map((source) => renderRelease(tools, source, applied)))
+  const known = { applied, chartOf: chartFinder(applied.map(({ object }) => object)) }
+  const results = await Promise.all(applied.map((source) => renderRelease(tools, source, known)))
   return {
     made: results.flatMap((result) => result?.made ?? []),
     rendered: new Set(results.flatMap((result) => (result?.made ? [result.release] : []))),
@@ -34,25 +46,29 @@ export const renderReleases = async <Source extends { readonly object: object }>
   }
 }
 
+interface Known<Source> {
+  readonly applied: readonly Source[]
+  readonly chartOf: (release: object) => Chart | undefined
+}
+
 const renderRelease = async <Source extends { readonly object: object }>(
   { repository, charts, helm, copy }: Tools,
   source: Source,
-  applied: readonly Source[],
+  { applied, chartOf }: Known<Source>,
 ) => {
   const { object } = source
   if (textAt(object, 'kind') !== 'HelmRelease') return undefined
-  const chart = chartFileOf(repository, charts, object, applied)
+  const chart = chartFileOf(repository, charts, chartOf(object))
   if (chart === undefined) return undefined
-  const namespace =
-    textAt(object, 'spec', 'targetNamespace') ?? textAt(object, 'metadata', 'namespace') ?? 'default'
-  const name = textAt(object, 'spec', 'releaseName') ?? textAt(object, 'metadata', 'name') ?? ''
-  const release = `${textAt(object, 'metadata', 'namespace') ?? ''}/${textAt(object, 'metadata', 'name') ?? ''}`
-  const values = valuesOf(object, applied)
+  const own = { namespace: textAt(object, 'metadata', 'namespace'), name: textAt(object, 'metadata', 'name') }
+  const release = namespacedName(own)
+  const values = valuesOf(object, own.namespace, applied)
   if (!values) return { release, reason: 'some of its values are only known in the cluster' }
   const program = await helm()
   if (!program) return { release, reason: GET_HELM }
+  const namespace = textAt(object, 'spec', 'targetNamespace') || own.namespace || 'default'
   const built = await program.template({
-    name,
+    name: textAt(object, 'spec', 'releaseName') || own.name,
     namespace,
     chart,
     values: values.map((one) => copy().addValues(one)),
@@ -67,11 +83,12 @@ const renderRelease = async <Source extends { readonly object: object }>(
 /** What a release gives its chart: each part overrides those before it. Nothing where a part is in no file. */
 const valuesOf = (
   release: object,
+  namespace: string,
   applied: readonly { readonly object: object }[],
 ): readonly unknown[] | undefined => {
   const references = valueAt(release, ['spec', 'valuesFrom'])
   const given = Array.isArray(references)
-    ? references.map((reference: object) => valuesIn(reference, release, applied))
+    ? references.map((reference: object) => valuesIn(reference, namespace, applied))
     : []
   const values = [...given, valueAt(release, ['spec', 'values']) ?? {}]
   return given.includes(undefined) || hasUnknown(JSON.stringify(values)) ? undefined : values
@@ -80,53 +97,27 @@ const valuesOf = (
 /** The values that a ConfigMap of the tree holds. A single value for one path is not read. */
 const valuesIn = (
   reference: object,
-  release: object,
+  namespace: string,
   applied: readonly { readonly object: object }[],
 ): unknown => {
-  if (textAt(reference, 'kind') !== 'ConfigMap' || textAt(reference, 'targetPath') !== undefined)
-    return undefined
-  const map = applied.find(
-    ({ object }) =>
-      textAt(object, 'kind') === 'ConfigMap' &&
-      textAt(object, 'metadata', 'name') === textAt(reference, 'name') &&
-      textAt(object, 'metadata', 'namespace') === textAt(release, 'metadata', 'namespace'),
-  )
-  const text = map && textAt(map.object, 'data', textAt(reference, 'valuesKey') ?? 'values.yaml')
-  return text === undefined ? undefined : load(text, { schema: FLUX_YAML })
-}
-
-const textAt = (object: object, ...path: string[]): string | undefined => {
-  const value = valueAt(object, path)
-  return typeof value === 'string' && value !== '' ? value : undefined
+  if (textAt(reference, 'kind') !== 'ConfigMap' || textAt(reference, 'targetPath') !== '') return undefined
+  const data = configMapIn(applied, textAt(reference, 'name'), namespace)
+  const text = textAt(data, textAt(reference, 'valuesKey') || 'values.yaml')
+  return text === '' ? undefined : load(text, { schema: FLUX_YAML })
 }
 
 /** A chart in the repository itself, or among those that a person gives; nothing for a known one and one that is not there. */
 const chartFileOf = (
   repository: Repository,
   charts: string | undefined,
-  release: object,
-  applied: readonly { readonly object: object }[],
+  chart: Chart | undefined,
 ): string | undefined => {
-  const { name, version } = chartOf(release, applied)
-  if (name === undefined || hasUnknown(name) || isKnownChart(name)) return undefined
+  if (!chart || hasUnknown(chart.name) || isKnownChart(chart.name)) return undefined
+  const { name, version } = chart
   const path = inside('', name)
   if (path !== undefined && repository.kindOf(join(path, 'Chart.yaml')) === 'file')
     return join(repository.root, path)
   if (charts === undefined) return undefined
   const names = [`${name}-${version}.tgz`, `${name}.tgz`, name]
   return names.map((file) => join(charts, file)).find((file) => existsSync(file))
-}
-
-const chartOf = (release: object, applied: readonly { readonly object: object }[]) => {
-  const name = textAt(release, 'spec', 'chart', 'spec', 'chart')
-  if (name !== undefined) return { name, version: textAt(release, 'spec', 'chart', 'spec', 'version') }
-  const reference = textAt(release, 'spec', 'chartRef', 'name')
-  const source = applied.find(
-    ({ object }) =>
-      textAt(object, 'kind') === 'OCIRepository' && textAt(object, 'metadata', 'name') === reference,
-  )
-  return {
-    name: source && textAt(source.object, 'spec', 'url')?.split('/').at(-1),
-    version: source && textAt(source.object, 'spec', 'ref', 'tag'),
-  }
 }

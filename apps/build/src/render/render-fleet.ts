@@ -1,6 +1,13 @@
 import { basename, relative, resolve } from 'node:path'
 import { dirname } from 'node:path/posix'
-import type { FluxBuild, RenderedFile, RenderedTree } from '@fleet/validation'
+import {
+  isListName,
+  once,
+  remembered,
+  type FluxBuild,
+  type RenderedFile,
+  type RenderedTree,
+} from '@fleet/validation'
 import type { FleetOnDisk } from '../disk/read-fleet-trees.ts'
 import type { Reader } from '../disk/read-manifests.ts'
 import type { Tools } from './build-kustomization.ts'
@@ -13,7 +20,6 @@ import { notApplied } from './rendered-files.ts'
 import { render, type Rendered, type Start } from './render-tree.ts'
 import { openRepository, type Repository } from './repository.ts'
 import { repositoryRoot } from './repository-root.ts'
-import { isListName } from './sources.ts'
 import { workCopy, type WorkCopy } from './work-copy.ts'
 
 /** What a person asks of rendering. */
@@ -24,14 +30,6 @@ export interface RenderOptions {
   readonly requireRendering?: boolean
 }
 
-type Programs = Pick<Tools, 'kustomize' | 'helm' | 'charts'>
-
-/** Looks for a program once, when it is first needed. */
-const remember = <Found>(find: () => Promise<Found>): (() => Promise<Found>) => {
-  let found: Promise<Found> | undefined
-  return () => (found ??= find())
-}
-
 /**
  * Replaces what is written in trees by what Flux makes of it, where that differs. A tree whose Kustomizations also apply
  * folders outside of it becomes one of the whole repository.
@@ -40,23 +38,38 @@ export const renderFleet = async (
   fleet: FleetOnDisk,
   { charts, requireRendering = false }: RenderOptions = {},
 ): Promise<FleetOnDisk> => {
-  const programs = { kustomize: remember(findKustomize), helm: remember(findHelm), charts }
-  const placed = await Promise.all(
-    fleet.trees.map(async (tree) => {
-      const folder = fleet.folders.get(tree.cluster) ?? ''
-      const discovered = fleet.discovered.get(tree.cluster)
-      if (discovered) return { tree: { ...tree, ...(await renderDiscovered(discovered, programs)) }, folder }
-      if (!needsRendering(tree, charts !== undefined)) return { tree, folder }
-      const rendered = await renderTree(tree, folder, fleet.read, programs)
-      return { tree: { ...tree, ...rendered.tree }, folder: rendered.folder }
+  const copies: WorkCopy[] = []
+  const programs = { kustomize: once(findKustomize), helm: once(findHelm), charts }
+  const toolsOf = remembered((repository: Repository): Tools => ({
+    ...programs,
+    repository,
+    builds: new Map(),
+    copy: once(() => {
+      const copy = workCopy(repository)
+      copies.push(copy)
+      return copy
     }),
-  )
-  const read = new Set(placed.flatMap(({ tree }) => readIn(tree)))
-  const trees = placed.map(({ tree }) => withoutOthers(tree, read))
-  return {
-    ...fleet,
-    trees: requireRendering ? trees.map((tree) => ({ ...tree, isRenderingRequired: true })) : trees,
-    folders: new Map(placed.map(({ tree, folder }) => [tree.cluster, folder])),
+  }))
+  try {
+    const placed = await Promise.all(
+      fleet.trees.map(async (tree) => {
+        const folder = fleet.folders.get(tree.cluster) ?? ''
+        const discovered = fleet.discovered.get(tree.cluster)
+        if (discovered) return { tree: { ...tree, ...(await renderDiscovered(discovered, toolsOf)) }, folder }
+        return needsRendering(tree, charts !== undefined)
+          ? await renderTree(tree, folder, fleet.read, toolsOf)
+          : { tree, folder }
+      }),
+    )
+    const read = new Set(placed.flatMap(({ tree }) => readIn(tree)))
+    const trees = placed.map(({ tree }) => withoutOthers(tree, read))
+    return {
+      ...fleet,
+      trees: requireRendering ? trees.map((tree) => ({ ...tree, isRenderingRequired: true })) : trees,
+      folders: new Map(placed.map(({ tree, folder }) => [tree.cluster, folder])),
+    }
+  } finally {
+    for (const copy of copies) copy.remove()
   }
 }
 
@@ -74,11 +87,10 @@ const withoutOthers = (tree: RenderedTree, read: ReadonlySet<string>): RenderedT
 
 const renderDiscovered = async (
   { cluster, repository, written, entry, own, manifests }: DiscoveredCluster,
-  programs: Programs,
+  toolsOf: (repository: Repository) => Tools,
 ): Promise<RenderedTree> => {
-  const rendered = await withCopy(repository, programs, (tools) =>
-    render(tools, { folders: [entry], spec: null, isOwn: ownSource(written) }),
-  )
+  const start = { folders: [entry], spec: null, isOwn: ownSource(written) }
+  const rendered = await render(toolsOf(repository), start)
   // Beside a list that is read, a file that the list leaves out may be forgotten.
   const folders = new Set([...rendered.files.keys()].filter(isListName).map((path) => dirname(path)))
   const beside = manifests.filter((path) => folders.has(dirname(path)))
@@ -90,19 +102,6 @@ const renderDiscovered = async (
 const fileOf = (repository: Repository, path: string): readonly (readonly [string, RenderedFile])[] => {
   const file = repository.manifest(path)
   return file ? [[path, notApplied(file)]] : []
-}
-
-const withCopy = async <Result>(
-  repository: Repository,
-  programs: Programs,
-  work: (tools: Tools) => Promise<Result>,
-): Promise<Result> => {
-  let copy: WorkCopy | undefined
-  try {
-    return await work({ ...programs, repository, copy: () => (copy ??= workCopy(repository)) })
-  } finally {
-    copy?.remove()
-  }
 }
 
 const contentsOf = (
@@ -135,7 +134,7 @@ const renderTree = async (
   tree: RenderedTree,
   folder: string,
   read: Reader,
-  programs: Programs,
+  toolsOf: (repository: Repository) => Tools,
 ): Promise<{ readonly tree: RenderedTree; readonly folder: string }> => {
   const named = openRepository(resolve(folder), read)
   const files = tree.files.map(({ path }) => path).filter((path) => named.kindOf(path) === 'file')
@@ -144,7 +143,7 @@ const renderTree = async (
   const base = relative(root, named.root).replaceAll('\\', '/')
   const manifests = files.map((path) => (base === '' ? path : `${base}/${path}`))
   const start = startOf(repository, base, manifests)
-  const rendered = await withCopy(repository, programs, (tools) => render(tools, start))
+  const rendered = await render(toolsOf(repository), start)
   return placed(tree, rendered, { root, base, folder })
 }
 

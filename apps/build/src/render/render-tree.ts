@@ -1,12 +1,13 @@
-import { hasUnknown, type FluxBuild, type RenderedFile } from '@fleet/validation'
+import { hasUnknown, namespacedName, type FluxBuild, type RenderedFile } from '@fleet/validation'
 import { buildFolder, type FolderBuild, type Tools } from './build-kustomization.ts'
 import { kustomizationsIn } from './entries.ts'
-import { folderOf, isFluxKustomization, keyOf, type FluxKustomization } from './flux-kustomization.ts'
+import { folderOf, isFluxKustomization, type FluxKustomization } from './flux-kustomization.ts'
+import { configMapIn } from './config-maps.ts'
 import type { Applied } from './origins.ts'
 import { isRepository, type Repository } from './repository.ts'
 import { renderedFiles, type AppliedBy } from './rendered-files.ts'
 import { renderReleases } from './releases.ts'
-import { listIn, NO_SOURCES, sourcesOf } from './sources.ts'
+import { listIn, sourcesOf } from './sources.ts'
 import { afterBuild } from './post-build.ts'
 
 /** What Flux makes of a cluster's part of a repository. */
@@ -82,11 +83,10 @@ export const render = async (tools: Tools, { folders, spec, isOwn }: Start): Pro
 
 /** The Kustomization that lies in the folder that it applies, as bootstrap makes it: it says how the folder is built. */
 const selfApplied = ({ repository }: Tools, folder: string, isOwn: Start['isOwn']): Build | undefined => {
-  if (repository.kindOf(folder) !== 'folder') return undefined
   const own = kustomizationsIn(repository, sourcesOf(repository, folder).manifests)
     .map(({ kustomization }) => kustomization)
     .find((kustomization) => isOwn(kustomization) && folderOf(kustomization) === folder)
-  return own && { folder, spec: own.spec, by: keyOf(own) }
+  return own && { folder, spec: own.spec, by: namespacedName(own.metadata) }
 }
 
 const run = async (tools: Tools, build: Build): Promise<Done> => ({
@@ -94,7 +94,11 @@ const run = async (tools: Tools, build: Build): Promise<Done> => ({
   built:
     tools.repository.kindOf(build.folder) === 'folder'
       ? await buildFolder(tools, build.folder, build.spec)
-      : { sources: NO_SOURCES, applied: [], ...whyMissing(tools.repository, build.folder) },
+      : {
+          sources: sourcesOf(tools.repository, build.folder),
+          applied: [],
+          ...whyMissing(tools.repository, build.folder),
+        },
 })
 
 /** Part of a repository may be somewhere else. */
@@ -103,18 +107,6 @@ const whyMissing = ({ root }: Repository, folder: string) =>
     ? { failure: `the repository has no folder ${folder}` }
     : { notRendered: `the folder is not in ${root}, which is not a whole repository` }
 
-const configMapIn = (applied: readonly Applied[], name: string) =>
-  applied
-    .map(
-      ({ object }) =>
-        object as {
-          readonly kind?: string
-          readonly metadata?: { readonly name?: string }
-          readonly data?: Readonly<Record<string, unknown>>
-        },
-    )
-    .find(({ kind, metadata }) => kind === 'ConfigMap' && metadata?.name === name)?.data
-
 /** The build of a Kustomization that was just found; each is built once. */
 const buildsOf = (
   source: Applied,
@@ -122,10 +114,12 @@ const buildsOf = (
   isOwn: (kustomization: FluxKustomization) => boolean,
 ): readonly Build[] => {
   const { object } = source
-  if (!isFluxKustomization(object) || known.has(keyOf(object)) || !isOwn(object)) return []
-  known.add(keyOf(object))
+  if (!isFluxKustomization(object) || !isOwn(object)) return []
+  const by = namespacedName(object.metadata)
+  if (known.has(by)) return []
+  known.add(by)
   const folder = folderOf(object)
-  return hasUnknown(folder) ? [] : [{ folder, spec: object.spec, by: keyOf(object) }]
+  return hasUnknown(folder) ? [] : [{ folder, spec: object.spec, by }]
 }
 
 /**

@@ -1,7 +1,8 @@
-import type { RenderedFile } from '@fleet/validation'
+import { isListName, isOfKustomize, type RenderedFile } from '@fleet/validation'
 import type { Applied } from './origins.ts'
-import { isManifest, type Repository } from './repository.ts'
-import { isListName, type Sources } from './sources.ts'
+import { isManifest } from '../disk/list-tree.ts'
+import type { Repository } from './repository.ts'
+import type { Sources } from './sources.ts'
 
 /** An object with the build that applies it, by its place in the list of all. */
 export interface AppliedBy extends Applied {
@@ -31,7 +32,7 @@ export const notApplied = (file: RenderedFile): RenderedFile => withApplied(file
 /** What no build applies is no object: a patch, the values of a chart. Only what is read as a manifest must be one. */
 const withApplied = (file: RenderedFile, applied: readonly AppliedBy[], isRead: boolean): RenderedFile => {
   const lists = file.objects.flatMap((object, document) =>
-    isList(file.path, object) ? [{ object, document, build: -1 }] : [],
+    isListName(file.path) || isOfKustomize(object) ? [{ object, document, build: -1 }] : [],
   )
   const all = [...lists, ...applied]
   const { error, ...readable } = file
@@ -43,7 +44,3 @@ const withApplied = (file: RenderedFile, applied: readonly AppliedBy[], isRead: 
     builds: all.map(({ build }) => build),
   }
 }
-
-const isList = (path: string, object: object): boolean =>
-  isListName(path) ||
-  String((object as { readonly apiVersion?: unknown }).apiVersion).startsWith('kustomize.config.k8s.io/')

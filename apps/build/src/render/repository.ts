@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { join as joinInside } from 'node:path/posix'
 import { LARGEST_FILE_IN_BYTES, type RenderedFile } from '@fleet/validation'
 import { readOnly } from '../disk/disk-error.ts'
+import { isManifest } from '../disk/list-tree.ts'
 import { readBytes } from '../disk/read-bytes.ts'
 import type { Reader } from '../disk/read-manifests.ts'
 
@@ -53,8 +54,6 @@ export const inside = (folder: string, path: string): string | undefined => {
   const depth = joinInside(folder === '' ? '.' : folder, path)
   return depth === '..' || depth.startsWith('../') ? undefined : found
 }
-
-export const isManifest = (path: string): boolean => /\.ya?ml$/.test(path)
 
 /** All manifests below a folder. */
 export const manifestsBelow = (repository: Repository, folder: string): readonly string[] =>

@@ -1,6 +1,7 @@
-import { basename, dirname, join } from 'node:path/posix'
-import type { ListEntry } from '@fleet/validation'
-import { inside, isManifest, type Repository } from './repository.ts'
+import { dirname, join } from 'node:path/posix'
+import { isRemote, LIST_NAMES, PLAIN_KEYS, remembered, valueAt, type ListEntry } from '@fleet/validation'
+import { isManifest } from '../disk/list-tree.ts'
+import { inside, type Repository } from './repository.ts'
 
 /** What kustomize reads to build a folder. */
 export interface Sources {
@@ -19,7 +20,7 @@ export interface Sources {
 }
 
 /** Of a folder that is not there. */
-export const NO_SOURCES: Sources = {
+const NO_SOURCES: Sources = {
   files: new Set(),
   resources: [],
   manifests: [],
@@ -28,19 +29,25 @@ export const NO_SOURCES: Sources = {
   missing: [],
 }
 
-const LISTS = ['kustomization.yaml', 'kustomization.yml', 'Kustomization']
-
-/** Whether a file is what kustomize reads of its folder, by its name. */
-export const isListName = (path: string): boolean => LISTS.includes(basename(path))
-
 /** The file in a folder that has kustomize build it. */
 export const listIn = (repository: Repository, folder: string): string | undefined =>
-  LISTS.map((name) => join(folder, name)).find((path) => repository.kindOf(path) === 'file')
+  LIST_NAMES.map((name) => join(folder, name)).find((path) => repository.kindOf(path) === 'file')
 
 /**
- * Follows the lists of a folder. A folder without one is built from all manifests in it, as Flux does it.
+ * Follows the lists of a folder. A folder without one is built from all manifests in it, as Flux does it. Each folder is
+ * followed once: finding where Flux begins, and building it, ask for the same.
  */
 export const sourcesOf = (repository: Repository, folder: string): Sources => {
+  const known = sourcesIn(repository)
+  const sources = known.get(folder) ?? follow(repository, folder)
+  known.set(folder, sources)
+  return sources
+}
+
+const sourcesIn = remembered<Repository, Map<string, Sources>>(() => new Map())
+
+const follow = (repository: Repository, folder: string): Sources => {
+  if (repository.kindOf(folder) !== 'folder') return NO_SOURCES
   const found: Found = { files: new Set(), manifests: [], isPlain: true, remote: [], missing: [] }
   const resources = listIn(repository, folder) === undefined ? resourcesIn(repository, folder) : [folder]
   for (const path of resources)
@@ -76,8 +83,6 @@ const followManifest = (path: string, found: Found): void => {
   found.manifests.push(path)
 }
 
-const PLAIN_KEYS = new Set(['apiVersion', 'kind', 'metadata', 'resources'])
-
 /** The keys of a list that name manifests or folders to build. */
 const BUILT_KEYS = ['resources', 'bases', 'components'] as const
 
@@ -98,26 +103,27 @@ const READ_KEYS = [
   'validators',
 ] as const
 
+/** Whether a list only names what is built, and neither makes nor changes objects. */
+export const isPlain = (list: object): boolean =>
+  valueAt(list, ['kind']) !== 'Component' && Object.keys(list).every((key) => PLAIN_KEYS.has(key))
+
 const followList = (repository: Repository, list: string, found: Found): void => {
   if (found.files.has(list)) return
   found.files.add(list)
   const [object = {}] = repository.manifest(list)?.objects ?? []
-  const keys = Object.keys(object)
-  if (!keys.every((key) => PLAIN_KEYS.has(key)) || valueOf(object, 'kind') === 'Component')
-    found.isPlain = false
+  if (!isPlain(object)) found.isPlain = false
   for (const key of BUILT_KEYS)
-    for (const entry of textsIn(valueOf(object, key))) followEntry(repository, list, entry, found)
+    for (const entry of textsIn(valueAt(object, [key]))) followEntry(repository, list, entry, found)
   for (const key of READ_KEYS)
-    for (const text of textsIn(valueOf(object, key))) {
-      if (isRemote(text)) found.remote.push({ list, entry: text })
+    for (const text of textsIn(valueAt(object, [key]))) {
+      if (isUrl(text)) found.remote.push({ list, entry: text })
       const path = localPath(list, text)
       if (path !== undefined && repository.kindOf(path) === 'file') found.files.add(path)
     }
 }
 
-const valueOf = (object: object, key: string): unknown => (object as Readonly<Record<string, unknown>>)[key]
-
 const followEntry = (repository: Repository, list: string, entry: string, found: Found): void => {
+  if (entry.includes('\n')) return
   if (isRemote(entry)) {
     found.remote.push({ list, entry })
     return
@@ -127,17 +133,17 @@ const followEntry = (repository: Repository, list: string, entry: string, found:
   if (path !== undefined && kind === 'file') followManifest(path, found)
   else if (path !== undefined && kind === 'folder' && listIn(repository, path) !== undefined)
     followFolder(repository, path, found)
-  else if (!entry.includes('\n')) found.missing.push({ list, entry })
+  else found.missing.push({ list, entry })
 }
 
 /** The path that a list names, from the root. A generator gives a file a key: `key=file`. */
 const localPath = (list: string, text: string): string | undefined =>
   text === '' || text.includes('\n') ? undefined : inside(dirname(list), text.replace(/^[\w.-]+=/, ''))
 
-/** Whether kustomize would fetch a resource from elsewhere. */
-const isRemote = (resource: string): boolean =>
-  /^[\w+.-]+:\/\/|^[\w.-]+@[\w.-]+:|^(?:github\.com|gitlab\.com|bitbucket\.org)\//.test(resource)
+/** Of a file that is no resource, kustomize only fetches a URL. */
+const isUrl = (text: string): boolean => /^https?:\/\//.test(text)
 
+/** Every text in a value of YAML. */
 export const textsIn = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return [value]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []

@@ -131,6 +131,8 @@ const failsIn =
   (rule: Rule) =>
   (cluster: ClusterView): boolean =>
     attempt(rule, { clusters: [cluster], identical: [[cluster]] }).failure !== undefined
+
+/** The clusters that a rule checks. */
 const checkedBy = ({ needs }: Rule, fleet: FleetView): FleetView => {
   if (needs === 'hub') return fleetOfOneHub(fleet)
   return needs === 'cluster-label' ? labelledFleet(fleet) : fleet

@@ -1,6 +1,7 @@
 import type { Located } from '../values/location.ts'
 import { isGenerated, type RenderedFile, type RenderedTree } from '../values/rendered-tree.ts'
 import { isOfKustomize, KUSTOMIZE_FILE, shapeIdOf } from '../schemas/object-schema.ts'
+import { isListName } from '../values/kustomize-list.ts'
 import { withoutNulls } from './reading/without-nulls.ts'
 
 /** What kustomize assumes in its own file where it is left out. */
@@ -10,7 +11,7 @@ const OF_COMPONENT = { apiVersion: 'kustomize.config.k8s.io/v1alpha1' }
 /** A document as the program that it is for reads it. */
 const asRead = (file: RenderedFile, object: object): object => {
   const read = isGenerated(file) ? object : withoutNulls(object)
-  if (!/(?:^|\/)kustomization\.yaml$/.test(file.path)) return read
+  if (!isListName(file.path)) return read
   const isComponent = (read as { readonly kind?: unknown }).kind === 'Component'
   return { ...OF_KUSTOMIZE_FILE, ...(isComponent && OF_COMPONENT), ...read }
 }

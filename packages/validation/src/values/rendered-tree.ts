@@ -66,6 +66,15 @@ export interface ListEntry {
   readonly entry: string
 }
 
+/** How builds and releases are named: `flux-system/apps`. */
+export const namespacedName = ({
+  namespace = '',
+  name,
+}: {
+  readonly namespace?: string | undefined
+  readonly name: string
+}): string => `${namespace}/${name}`
+
 /** A folder that Flux builds with kustomize. All paths are from the root of the repository. */
 export interface FluxBuild {
   readonly folder: string

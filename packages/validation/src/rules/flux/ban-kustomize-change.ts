@@ -1,5 +1,6 @@
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
+import { PLAIN_KEYS } from '../../values/kustomize-list.ts'
 import { isGenerated } from '../../values/rendered-tree.ts'
 import { layersOf } from '../../tree/flux/layers.ts'
 
@@ -12,7 +13,7 @@ export const banKustomizeChange: Rule = {
   check: inEachCluster((cluster, report) => {
     for (const { list } of layersOf(cluster).filter(({ list: { file } }) => isGenerated(file)))
       for (const key of Object.keys(list.object)) {
-        if (KEYS_OF_A_LIST.has(key)) continue
+        if (PLAIN_KEYS.has(key)) continue
         report({
           location: at(list, key),
           message: `${list.file.path} has ${key}`,
@@ -24,8 +25,6 @@ export const banKustomizeChange: Rule = {
       }
   }),
 }
-
-const KEYS_OF_A_LIST = new Set(['apiVersion', 'kind', 'metadata', 'resources'])
 
 const GENERATORS = new Set([
   'bases',

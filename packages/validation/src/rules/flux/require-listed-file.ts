@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path/posix'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { inRepository } from '../../tree/flux/builds.ts'
+import { isListName } from '../../values/kustomize-list.ts'
 import type { FluxBuild } from '../../values/rendered-tree.ts'
 import { layersOf, FLUX_FOLDER, nearest } from '../../tree/flux/layers.ts'
 
@@ -26,12 +27,12 @@ const checkRead = ({ name, tree }: ClusterView, builds: readonly FluxBuild[], re
   const isRead = (path: string): boolean => builds.some(({ files }) => files.has(inRepository(tree, path)))
   const lists = new Map(
     tree.files
-      .filter(({ path }) => LIST.test(path) && isRead(path))
+      .filter(({ path }) => isListName(path) && isRead(path))
       .map((file) => [dirname(file.path), file] as const),
   )
   for (const file of tree.files) {
     const list = lists.get(dirname(file.path))
-    if (!list || LIST.test(file.path) || isRead(file.path)) continue
+    if (!list || isListName(file.path) || isRead(file.path)) continue
     if (!IS_MANIFEST.test(file.content) || list.content.includes(basename(file.path))) continue
     report({
       location: { cluster: name, file },
@@ -42,8 +43,6 @@ const checkRead = ({ name, tree }: ClusterView, builds: readonly FluxBuild[], re
     })
   }
 }
-
-const LIST = /(?:^|\/)kustomization\.ya?ml$/
 
 /** Only what an object of Kubernetes begins with; other files lie beside manifests for other programs. */
 const IS_MANIFEST = /^apiVersion: *\S[^]*^kind: *\S|^kind: *\S[^]*^apiVersion: *\S/m

@@ -1,4 +1,5 @@
 import { at } from '../../values/location.ts'
+import { namespacedName } from '../../values/rendered-tree.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { locationOf } from '../../tree/flux/builds.ts'
@@ -35,8 +36,7 @@ const checkReleases = (cluster: ClusterView, report: Report): void => {
     cluster.tree.notRenderedReleases?.map(({ release, reason }) => [release, reason] as const),
   )
   for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease')) {
-    const { namespace = '', name } = release.object.metadata
-    const reason = reasons.get(`${namespace}/${name}`)
+    const reason = reasons.get(namespacedName(release.object.metadata))
     if (reason !== undefined)
       report({
         location: at(release, 'spec'),

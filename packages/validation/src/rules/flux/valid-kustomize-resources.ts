@@ -1,6 +1,7 @@
 import { at } from '../../values/location.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
-import { layersOf, isRemote, listersOf, type LayerFolder } from '../../tree/flux/layers.ts'
+import { layersOf, listersOf, type LayerFolder } from '../../tree/flux/layers.ts'
+import { isRemote } from '../../values/kustomize-list.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { fileAt } from '../../tree/flux/builds.ts'
 import type { FluxBuild } from '../../values/rendered-tree.ts'

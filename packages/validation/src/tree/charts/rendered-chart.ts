@@ -1,6 +1,11 @@
+import type { KubernetesObject } from '@fleet/model'
 import { CHART_CONTRACTS } from '../../catalog/charts/charts.ts'
 import { clusterScopedKinds, knownKinds } from '../../schemas/kind-scopes.ts'
 import { shapeIdOf } from '../../schemas/object-schema.ts'
+import type { Located } from '../../values/location.ts'
+import { isObject } from '../objects.ts'
+import { objectIndex } from '../object-index.ts'
+import { chartOf, type Chart } from './chart-of.ts'
 
 /** Whether the catalog describes what a chart makes of its values, so that nothing has to render it. */
 export const isKnownChart = (name: string): boolean => Object.hasOwn(CHART_CONTRACTS, name)
@@ -13,3 +18,13 @@ export const namespacedObject = (object: object, namespace: string): object => {
     return object
   return { ...object, metadata: { ...metadata, namespace } }
 }
+
+/** Finds the chart of a release among objects that stand in no tree yet. */
+export const chartFinder = (objects: readonly object[]): ((release: object) => Chart | undefined) => {
+  const index = objectIndex(objects.map(located).filter(isObject))
+  return (release) => chartOf(index, located(release))
+}
+
+const located = (object: object): Located => ({ ...NOWHERE, object: object as KubernetesObject })
+
+const NOWHERE = { cluster: '', file: { path: '', content: '', objects: [] }, document: 0 }

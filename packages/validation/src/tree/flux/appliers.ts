@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path/posix'
+import { namespacedName } from '../../values/rendered-tree.ts'
 import type { Located } from '../../values/location.ts'
 import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../cluster-view.ts'
@@ -13,16 +14,13 @@ export const appliersOf = (cluster: ClusterView): readonly Applier[] => {
   const all = cluster.all('kustomize.toolkit.fluxcd.io/v1/Kustomization')
   const { builds } = cluster.tree
   // Rendering has built each folder of the repository that a Kustomization applies.
-  if (builds) return all.filter((applier) => builds.some(({ by }) => by === applierKey(applier)))
+  if (builds)
+    return all.filter((applier) => builds.some(({ by }) => by === namespacedName(applier.object.metadata)))
   return all.filter(({ object: { metadata, spec } }) => {
     const { kind = '', name = '', namespace = metadata.namespace } = spec?.sourceRef ?? {}
     return !sourceExists(cluster, kind, namespace, name)
   })
 }
-
-/** How the builds of a tree name a Kustomization. */
-export const applierKey = ({ object: { metadata } }: Applier): string =>
-  `${metadata.namespace ?? ''}/${metadata.name}`
 
 /**
  * The folder inside the tree that a Kustomization applies. Its path is from the root of the repository, of which a

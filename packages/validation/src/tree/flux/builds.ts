@@ -1,9 +1,8 @@
 import { join, relative } from 'node:path/posix'
 import type { Location } from '../../values/location.ts'
 import { at } from '../../values/location.ts'
-import type { FluxBuild, RenderedTree } from '../../values/rendered-tree.ts'
+import { namespacedName, type FluxBuild, type RenderedTree } from '../../values/rendered-tree.ts'
 import type { ClusterView } from '../cluster-view.ts'
-import { applierKey } from './appliers.ts'
 
 /** A path inside of a tree, from the root of its repository. */
 export const inRepository = ({ root = '' }: RenderedTree, path: string): string => join(root, path)
@@ -18,7 +17,7 @@ export const fileAt = ({ files, root = '' }: RenderedTree, path: string) => {
 export const locationOf = (cluster: ClusterView, { by, files }: FluxBuild): Location | undefined => {
   const applier = cluster
     .all('kustomize.toolkit.fluxcd.io/v1/Kustomization')
-    .find((one) => applierKey(one) === by)
+    .find(({ object }) => namespacedName(object.metadata) === by)
   if (applier) return at(applier, 'spec', 'path')
   const file = [...files].map((path) => fileAt(cluster.tree, path)).find((found) => found !== undefined)
   return file && { cluster: cluster.name, file }

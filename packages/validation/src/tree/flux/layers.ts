@@ -1,5 +1,6 @@
 import { join } from 'node:path/posix'
 import type { Located, Location } from '../../values/location.ts'
+import { isRemote } from '../../values/kustomize-list.ts'
 import { remembered } from '../../values/remembered.ts'
 import type { KustomizeFile } from '../../schemas/object-schema.ts'
 import type { ClusterView } from '../cluster-view.ts'
@@ -61,6 +62,3 @@ const pathOf = (folder: string, resource: string): string | undefined => {
   const path = join(folder, resource).replace(/\/$/, '')
   return path === '..' || path.startsWith('../') ? undefined : path
 }
-
-/** Whether kustomize would fetch it from elsewhere. */
-export const isRemote = (resource: string): boolean => /^[\w+.-]+:|^[\w.-]+@|^github\.com\//.test(resource)

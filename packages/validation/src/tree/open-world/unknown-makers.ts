@@ -4,7 +4,7 @@ import { MAKERS } from '../../catalog/makers/makers.ts'
 import type { Made } from '../../values/absence.ts'
 import type { Located } from '../../values/location.ts'
 import { remembered } from '../../values/remembered.ts'
-import { isGenerated } from '../../values/rendered-tree.ts'
+import { isGenerated, namespacedName } from '../../values/rendered-tree.ts'
 import { isMap, textAt } from '../../values/value-at.ts'
 import { chartOf } from '../charts/chart-of.ts'
 import { contractOf, namespaceOfChart } from '../charts/releases.ts'
@@ -39,7 +39,7 @@ const isKnownChart = (cluster: ClusterView, release: Release): boolean =>
   (isGenerated(release.file) || chartOf(cluster, release)?.name === release.object.metadata.name)
 
 const isRendered = ({ tree }: ClusterView, { object: { metadata } }: Release): boolean =>
-  tree.releases?.has(`${metadata.namespace ?? ''}/${metadata.name}`) ?? false
+  tree.releases?.has(namespacedName(metadata)) ?? false
 
 /** A chart puts objects into its own namespace, and into others that its values name. */
 const ofUnknownChart = (cluster: ClusterView, release: Release): readonly Unknown[] => {
