@@ -44,25 +44,18 @@ const makeBundle = async (folder: string): Promise<void> => {
   const { program, sources } = bundleManifest(repository)
   const compiled = program.replace('program', 'schemas')
   const onDemand = program.replace('program', 'kinds')
-  const { rolldown } = await import('rolldown')
   const { compiledCode, compiledSchemas } = await import('./compiled-schemas.ts')
-  const scriptOf = async (input: string, plugins: RolldownPluginOption): Promise<string> => {
-    const bundle = await rolldown({ input: join(repository, input), platform: 'node', plugins })
-    const { output } = await bundle.generate({
-      format: 'cjs',
-      codeSplitting: false,
-      minify: { mangle: false },
-    })
-    return `(function (exports, require, load) {${inAscii(output[0].code)}\n})\n`
-  }
+  const { scriptOf } = await import('./script-of.ts')
+  const scriptIn = async (input: string, plugins: RolldownPluginOption): Promise<string> =>
+    `(function (exports, require, load) {${(await scriptOf(input, plugins)).code}\n})\n`
   const beside = compiledSchemas({ compiled, onDemand })
   mkdirSync(folder, { recursive: true })
   const file = join(folder, program)
-  replaceFile(file, await scriptOf('apps/build/src/main.ts', [beside, dataAsJson, dashboardsComposed]))
+  replaceFile(file, await scriptIn('apps/build/src/main.ts', [beside, dataAsJson, dashboardsComposed]))
   replaceFile(join(folder, compiled), inAscii(await compiledCode()))
   replaceFile(
     join(folder, onDemand),
-    await scriptOf('packages/validation/src/schemas/on-demand.ts', [dataAsJson]),
+    await scriptIn('packages/validation/src/schemas/on-demand.ts', [dataAsJson]),
   )
   warmUp(file)
   // The manifest comes last, so an interrupted bundle is never used.

@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { rolldown, type RolldownPluginOption } from 'rolldown'
 import { dataAsJson, inAscii } from './bundled-code.ts'
 import { compiledCode, compiledSchemas } from './compiled-schemas.ts'
 import { olderPatterns } from './older-patterns.ts'
 import { licensesOf } from './licenses.ts'
+import { scriptOf } from './script-of.ts'
 
 const REPOSITORY = join(import.meta.dirname, '../../..')
 
@@ -45,12 +45,6 @@ if (Number(process.versions.node.split('.')[0]) < ${OLDEST_NODE}) {
 require('node:module').enableCompileCache()
 require('./program.cjs').main(process.argv.slice(2), { repository: process.cwd() })
 `
-
-const scriptOf = async (input: string, plugins: RolldownPluginOption) => {
-  const bundle = await rolldown({ input: join(REPOSITORY, input), platform: 'node', plugins })
-  const { output } = await bundle.generate({ format: 'cjs', codeSplitting: false, minify: { mangle: false } })
-  return { code: inAscii(output[0].code), modules: Object.keys(output[0].modules) }
-}
 
 /** Writes the npm package into a folder, which it empties first. */
 export const writeNpmPackage = async (folder: string): Promise<void> => {

@@ -1,3 +1,4 @@
+import { TARGET_LABELS } from '../series/target-labels.ts'
 import { CLUSTER_LABEL } from '@fleet/model'
 import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import type { Binary, Group } from '../../queries/expr.ts'
@@ -123,14 +124,4 @@ const several = (expr: Binary, { isGrouped, isFiltered }: Vector, set: LabelSet,
 }
 
 /** Labels that follow from a target’s others: where one is matched by, the rest need not be. */
-const OF_TARGET = new Set([
-  'job',
-  'instance',
-  'namespace',
-  'pod',
-  'container',
-  'service',
-  'endpoint',
-  'node',
-  'metrics_path',
-])
+const OF_TARGET: ReadonlySet<string> = new Set([...TARGET_LABELS, 'metrics_path'])

@@ -5,22 +5,13 @@ import { hasVariable } from '../../queries/grafana-variables.ts'
 import type { Series } from '../series/series.ts'
 import { fixOfName } from './flow-error.ts'
 import { unmatchedValues, type UnmatchedValue } from './narrow.ts'
+import { TARGET_LABELS } from '../series/target-labels.ts'
 import type { SelectorContext } from './selector-context.ts'
 
 type Labelled = Pick<Series, 'labels'>
 
 /** Labels whose values are the fleet's own; the values of the rest are in the exporters' programs. */
-const OF_FLEET = new Set([
-  CLUSTER_LABEL,
-  'job',
-  'instance',
-  'namespace',
-  'pod',
-  'container',
-  'service',
-  'endpoint',
-  'node',
-])
+const OF_FLEET: ReadonlySet<string> = new Set([CLUSTER_LABEL, ...TARGET_LABELS])
 
 /** Whether every part of a matcher's value is the value of some series. */
 export const reportUnmatched = (

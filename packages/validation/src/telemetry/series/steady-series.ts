@@ -2,23 +2,14 @@ import { CLUSTER_LABEL } from '@fleet/model'
 import { isBornByEvent } from '../../catalog/metrics/event-metrics.ts'
 import type { Matcher, Selector } from '../../queries/expr.ts'
 import type { MetricInventory } from './series.ts'
+import { TARGET_LABELS } from './target-labels.ts'
 
 /** Metrics with a series for each state, whose value says which of them holds. */
 const OF_ALL_STATES =
   /^kube_node_status_condition$|^kube_\w+_status_phase$|^kube_pod_status_(?:ready|reason|scheduled)$|^node_systemd_unit_state$/
 
 /** Labels that say where a series comes from, and not how that is. */
-const OF_TARGET: ReadonlySet<string> = new Set([
-  CLUSTER_LABEL,
-  'job',
-  'instance',
-  'namespace',
-  'pod',
-  'container',
-  'service',
-  'endpoint',
-  'node',
-])
+const OF_TARGET: ReadonlySet<string> = new Set([CLUSTER_LABEL, ...TARGET_LABELS])
 
 /** Whether the series of a selector are there on a good day too, as far as is known. */
 export const isSteady =

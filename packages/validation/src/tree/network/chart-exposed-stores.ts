@@ -35,7 +35,7 @@ const byIngress = (
     cluster,
     ingressFacts(cluster, valueAt(values, ['ingressClassName']), valueAt(values, ['annotations'])),
   )
-  return reach ? [{ by: byText(release, path), store, location: atValue(release, ...path), reach }] : []
+  return exposedAt(release, path, store, reach)
 }
 
 const byGateway = (
@@ -52,16 +52,7 @@ const byGateway = (
       cluster,
       gatewayFacts(cluster, valueAt(route, ['parentRefs']), Array.isArray(filters) ? filters : []),
     )
-    return reach
-      ? [
-          {
-            by: byText(release, [...path, name]),
-            store,
-            location: atValue(release, ...path, name),
-            reach,
-          },
-        ]
-      : []
+    return exposedAt(release, [...path, name], store, reach)
   })
 }
 
@@ -77,14 +68,22 @@ const byService = (
     (textAt(values, 'type') === 'LoadBalancer' && textAt(values, 'loadBalancerClass') === '')
   if (!isOpen || valueAt(values, ['enabled']) === false) return []
   const isPublic = textAt(values, 'type') === 'NodePort' || hasServiceLb(cluster)
-  return [
-    {
-      by: byText(release, path),
-      store,
-      location: atValue(release, ...path),
-      reach: isPublic ? 'public' : 'unknown',
-    },
-  ]
+  return exposedAt(release, path, store, isPublic ? 'public' : 'unknown')
 }
 
-const byText = (release: Release, path: Path): string => `${path.join('.')} of ${nameOf(release)}`
+const exposedAt = (
+  release: Release,
+  path: Path,
+  store: string,
+  reach: ExposedStore['reach'] | undefined,
+): ExposedStore[] =>
+  reach
+    ? [
+        {
+          by: `${path.join('.')} of ${nameOf(release)}`,
+          store,
+          location: atValue(release, ...path),
+          reach,
+        },
+      ]
+    : []

@@ -80,6 +80,13 @@ export interface ClaimSource {
 /** A field under one path. */
 export const from = (path: Path, byDefault?: unknown): FieldSource => ({ paths: [path], byDefault })
 
+/** Fields of the same names as their values, which the chart leaves empty. */
+export const emptyByDefault = <Key extends string>(
+  home: Path,
+  ...keys: readonly Key[]
+): Readonly<Record<Key, FieldSource>> =>
+  Object.fromEntries(keys.map((key) => [key, from([...home, key], null)])) as Record<Key, FieldSource>
+
 /** A switch of the values. */
 export const isOn =
   (path: Path, byDefault: boolean) =>

@@ -1,5 +1,12 @@
 import type { Path } from '../../../values/location.ts'
-import { from, isOn, variablesFrom, type ChartWorkload, type ReadValue } from './chart-workload.ts'
+import {
+  emptyByDefault,
+  from,
+  isOn,
+  variablesFrom,
+  type ChartWorkload,
+  type ReadValue,
+} from './chart-workload.ts'
 
 type IsMade = ChartWorkload['isMade']
 
@@ -15,10 +22,7 @@ export const kubeStateMetrics = (home: Path, isMade: IsMade = () => true): Chart
   strategy: from([...home, 'updateStrategy']),
   fields: {
     hostNetwork: from([...home, 'hostNetwork'], false),
-    nodeSelector: from([...home, 'nodeSelector'], null),
-    tolerations: from([...home, 'tolerations'], null),
-    priorityClassName: from([...home, 'priorityClassName'], null),
-    dnsPolicy: from([...home, 'dnsPolicy'], null),
+    ...emptyByDefault(home, 'nodeSelector', 'tolerations', 'priorityClassName', 'dnsPolicy'),
     volumes: from([...home, 'volumes']),
   },
   containers: [
@@ -30,8 +34,7 @@ export const kubeStateMetrics = (home: Path, isMade: IsMade = () => true): Chart
         tag: 'v2.20.0',
       },
       fields: {
-        resources: from([...home, 'resources'], null),
-        env: from([...home, 'env'], null),
+        ...emptyByDefault(home, 'resources', 'env'),
         securityContext: from([...home, 'containerSecurityContext']),
         volumeMounts: from([...home, 'volumeMounts']),
       },
@@ -57,8 +60,7 @@ export const nodeExporter = (home: Path, isMade: IsMade = () => true): ChartWork
     hostPID: from([...home, 'hostPID'], true),
     hostIPC: from([...home, 'hostIPC'], false),
     nodeSelector: from([...home, 'nodeSelector'], { 'kubernetes.io/os': 'linux' }),
-    priorityClassName: from([...home, 'priorityClassName'], null),
-    dnsPolicy: from([...home, 'dnsPolicy'], null),
+    ...emptyByDefault(home, 'priorityClassName', 'dnsPolicy'),
   },
   containers: [
     {

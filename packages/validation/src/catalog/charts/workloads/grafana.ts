@@ -1,5 +1,6 @@
 import type { Path } from '../../../values/location.ts'
 import {
+  emptyByDefault,
   from,
   isOn,
   variablesFrom,
@@ -34,12 +35,15 @@ export const grafana = (home: Path, isMade: ChartWorkload['isMade'] = () => true
           ]
         : [],
     fields: {
-      nodeSelector: from([...home, 'nodeSelector'], null),
-      tolerations: from([...home, 'tolerations'], null),
-      priorityClassName: from([...home, 'priorityClassName'], null),
-      schedulerName: from([...home, 'schedulerName'], null),
-      dnsPolicy: from([...home, 'dnsPolicy'], null),
-      dnsConfig: from([...home, 'dnsConfig'], null),
+      ...emptyByDefault(
+        home,
+        'nodeSelector',
+        'tolerations',
+        'priorityClassName',
+        'schedulerName',
+        'dnsPolicy',
+        'dnsConfig',
+      ),
       securityContext: from([...home, 'securityContext'], {
         runAsNonRoot: true,
         runAsUser: 472,

@@ -1,5 +1,6 @@
 import type { Path } from '../../../values/location.ts'
 import {
+  emptyByDefault,
   from,
   isOn,
   variablesFrom,
@@ -26,12 +27,15 @@ const operated = (
   replicas: () => from([...home, 'replicas'], 1),
   fields: {
     hostNetwork: from([...home, 'hostNetwork'], false),
-    nodeSelector: from([...home, 'nodeSelector'], null),
-    tolerations: from([...home, 'tolerations'], null),
-    priorityClassName: from([...home, 'priorityClassName'], null),
-    schedulerName: from([...home, 'schedulerName'], null),
-    dnsPolicy: from([...home, 'dnsPolicy'], null),
-    dnsConfig: from([...home, 'dnsConfig'], null),
+    ...emptyByDefault(
+      home,
+      'nodeSelector',
+      'tolerations',
+      'priorityClassName',
+      'schedulerName',
+      'dnsPolicy',
+      'dnsConfig',
+    ),
     enableServiceLinks: from([...home, 'enableServiceLinks']),
     securityContext: from([...home, 'securityContext'], {
       runAsGroup: 2000,
@@ -103,10 +107,7 @@ const operator: ChartWorkload = {
   strategy: from([...OPERATOR, 'strategy'], null),
   fields: {
     hostNetwork: from([...OPERATOR, 'hostNetwork'], false),
-    nodeSelector: from([...OPERATOR, 'nodeSelector'], null),
-    tolerations: from([...OPERATOR, 'tolerations'], null),
-    priorityClassName: from([...OPERATOR, 'priorityClassName'], null),
-    dnsConfig: from([...OPERATOR, 'dnsConfig'], null),
+    ...emptyByDefault(OPERATOR, 'nodeSelector', 'tolerations', 'priorityClassName', 'dnsConfig'),
     securityContext: from([...OPERATOR, 'securityContext']),
     volumes: from([...OPERATOR, 'extraVolumes']),
   },
