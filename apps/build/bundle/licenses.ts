@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** The licenses of the packages that modules come from, each once: whoever copies their code has to hand them on. */
+/** The licenses of the packages that modules come from, each once: a copy of their code has to hand them on. */
 export const licensesOf = (modules: readonly string[]): string => {
   const folders = new Set(modules.flatMap((id) => packageFolder(dirname(id)) ?? []))
   const texts = [...folders].map((folder) => {

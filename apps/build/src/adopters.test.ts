@@ -130,7 +130,7 @@ describe('a stranger’s repository', () => {
     })
   })
 
-  test('is told of a rule that is not there', () => {
+  test('gets an error for a rule that is not there', () => {
     const { status, stderr } = validate(stranger(), ['clusters', '--rule', 'no-missing-prt'])
     expect(status).toBe(2)
     expect(stderr).toContain('did you mean "no-missing-port"?')

@@ -76,7 +76,7 @@ func (d *deriver) metadataOfPathSegment() schema {
 	return schema{"$ref": own}
 }
 
-// isClusterScoped tells whether Kubernetes' own generators are told so of a kind.
+// isClusterScoped reports whether a kind has the marker that Kubernetes' own generators read.
 func isClusterScoped(comments []*ast.CommentGroup) bool {
 	for _, comment := range comments {
 		if hasMarker(comment, "+genclient:nonNamespaced") {

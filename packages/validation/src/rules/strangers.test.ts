@@ -97,7 +97,7 @@ describe('a tree that a person wrote', () => {
     expect(await rulesIn(tree(other, STACK, alert('web_info{ready!="True"}')))).toEqual([])
   })
 
-  it('is told of a rule that its Prometheus does not select, beside other charts', async () => {
+  it('has a finding for a rule that its Prometheus does not select, beside other charts', async () => {
     const other = release('cert-manager', '{prometheus: {enabled: true}}')
     const strict = STACK.replace(
       'ruleSelectorNilUsesHelmValues: false',
@@ -135,7 +135,7 @@ describe('a tree that a person wrote', () => {
     expect(await errorsIn(tree(collector('opentelemetry-collector', COLLECTOR)))).toEqual([])
   })
 
-  it('is told of a component that is not defined, and of a typo', async () => {
+  it('has a finding for a component that is not defined, and for a typo', async () => {
     const missing = COLLECTOR.replace('exporters: [clickhouse]', 'exporters: [clickhuose]')
     expect(await errorsIn(tree(collector('opentelemetry-collector', missing)))).toEqual([
       'no-missing-component',
@@ -169,7 +169,7 @@ data:
     expect(await rulesIn(tree(STACK, dashboard(OLD, 'one'), dashboard(BARE, 'two')))).toEqual([])
   })
 
-  it('is told of what no Grafana shows', async () => {
+  it('has a finding for what no Grafana shows', async () => {
     expect(await rulesIn(tree(STACK, dashboard('{')))).toEqual(['valid-dashboard'])
     expect(await rulesIn(tree(STACK, dashboard(OLD.replaceAll('node_load1', 'node_load1{'))))).toEqual([
       'valid-promql',

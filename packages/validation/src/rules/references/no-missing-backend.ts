@@ -23,7 +23,7 @@ export const noMissingBackend: Rule = {
 const checkBackend = (cluster: ClusterView, { located }: Route, backend: Backend, report: Report): void => {
   const { namespace, name, location } = backend
   const service = findService(cluster, namespace, name)
-  const impact = 'whoever asks for it gets an error'
+  const impact = 'every client gets an error'
   if (service && !hasPort(service, backend))
     report({
       location,

@@ -49,7 +49,7 @@ testRule(requireAdmittedConnection, {
       changes: [...DENY_ALL, admitting({ ipBlock: { cidr: '10.42.0.0/16' } }, 2000)],
     },
     {
-      name: 'a policy that admits addresses that k3s may be told to give pods',
+      name: 'a policy that admits addresses that k3s may be configured to give pods',
       changes: [...DENY_ALL, admitting({ ipBlock: { cidr: '10.52.0.0/16' } }, 2000)],
     },
     {

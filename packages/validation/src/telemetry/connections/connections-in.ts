@@ -88,7 +88,7 @@ const callersOf = (cluster: ClusterView, collector: Collector): readonly Caller[
   return pods.length > 0 ? pods : [{ owner: 'the collector', namespace: namespaceOf(collector.located) }]
 }
 
-/** What a variable of a program names is what it calls, unless it is told its own address. */
+/** What a variable of a program names is what it calls, unless it is given its own address. */
 const variableCalls = (cluster: ClusterView): Connection[] =>
   ownPodsOf(cluster).flatMap((caller) =>
     variableEndpoints(caller)
