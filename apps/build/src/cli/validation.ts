@@ -3,6 +3,7 @@ import { join, relative, resolve } from 'node:path'
 import { TREES_FOLDER, type Finding, type SourceLocation } from '@fleet/model'
 import { suggestion } from '@fleet/model/suggestion'
 import {
+  once,
   RULE_DOCS,
   UnreadableSchema,
   validate,
@@ -78,7 +79,7 @@ export const performValidation = async (
       'name the folder that holds the trees',
     )
   progress.show(`validate: ${fleet.trees.length} trees`)
-  const before = await treesBefore(folders, request.against)
+  const before = await treesBefore(folders, request)
   const { findings: all, ...coverage } = await checked(fleet, request, before)
   const found = all.filter((finding) => concerns(finding, request.clusters)).map(onDisk(fleet))
   return {
@@ -133,11 +134,11 @@ const checked = async (
 /** Git is loaded only where a revision is named. */
 const treesBefore = async (
   folders: readonly string[],
-  revision: string | undefined,
+  request: ValidateRequest,
 ): Promise<readonly RenderedTree[] | undefined> => {
-  if (revision === undefined) return undefined
+  if (request.against === undefined) return undefined
   const { treesAt } = await import('../git/trees-at.ts')
-  return treesAt(folders, revision)
+  return treesAt(folders, request.against, request)
 }
 
 const refuseMissingCharts = (charts: string | undefined): void => {
@@ -191,10 +192,18 @@ const pathFromSettings =
   ({ cluster, file }) =>
     relative(settings?.folder ?? '', resolve(folders.get(cluster) ?? cluster, file.path))
 
-const sourceOf =
-  (fleet: FleetOnDisk): Source =>
-  (file) =>
-    decisionFile(fleet, file)?.content ??
-    fleet.trees
-      .flatMap(({ cluster, files }) => files.map(({ path, content }) => ({ cluster, path, content })))
-      .find(({ cluster, path }) => shownPath(join(fleet.folders.get(cluster) ?? '', path)) === file)?.content
+/** The text of each file, by the path that findings give it. They ask for it once for each finding. */
+const sourceOf = (fleet: FleetOnDisk): Source => {
+  const contents = once(
+    () =>
+      new Map(
+        fleet.trees.flatMap(({ cluster, files }) =>
+          files.map(({ path, content }) => [
+            shownPath(join(fleet.folders.get(cluster) ?? '', path)),
+            content,
+          ]),
+        ),
+      ),
+  )
+  return (file) => decisionFile(fleet, file)?.content ?? contents().get(file)
+}

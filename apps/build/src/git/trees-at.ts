@@ -4,7 +4,7 @@ import { basename, join, relative, resolve } from 'node:path'
 import type { RenderedTree } from '@fleet/validation'
 import { UsageError } from '../cli/usage-error.ts'
 import { readFleetTrees } from '../disk/read-fleet-trees.ts'
-import { renderFleet } from '../render/render-fleet.ts'
+import { renderFleet, type RenderOptions } from '../render/render-fleet.ts'
 import { git } from './git.ts'
 
 /**
@@ -14,6 +14,7 @@ import { git } from './git.ts'
 export const treesAt = async (
   folders: readonly string[],
   revision: string,
+  options: RenderOptions = {},
 ): Promise<readonly RenderedTree[]> => {
   const scratch = mkdtempSync(join(tmpdir(), 'fleet-against-'))
   try {
@@ -24,7 +25,7 @@ export const treesAt = async (
       exported.set(top, copy)
       return join(copy, relative(top, realpathSync(folder)))
     })
-    const fleet = await renderFleet(readFleetTrees(older.filter((folder) => existsSync(folder))))
+    const fleet = await renderFleet(readFleetTrees(older.filter((folder) => existsSync(folder))), options)
     return fleet.trees
   } finally {
     rmSync(scratch, { recursive: true, force: true })

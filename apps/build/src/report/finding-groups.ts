@@ -3,6 +3,7 @@ import type { Finding } from '@fleet/model'
 import { counted } from './counted.ts'
 import { COLOR, locationText } from './finding-text.ts'
 import { visibleText } from './visible-text.ts'
+import { SEVERITIES } from './severities.ts'
 
 /** The findings of one rule with one severity. */
 type Group = readonly [Finding, ...Finding[]]
@@ -32,8 +33,6 @@ export const findingGroups = (
   const width = (stream.isTTY ? stream.columns : undefined) ?? WIDTH
   return [...lines, ...restLine(groups.slice(named.length))].map((line) => `${cut(line, width)}\n`).join('')
 }
-
-const SEVERITIES = ['error', 'warning', 'info'] as const
 
 const groupsOf = (findings: readonly Finding[]): readonly Group[] =>
   SEVERITIES.flatMap((severity) =>

@@ -3,6 +3,7 @@ import { locationText } from './finding-text.ts'
 import { counted } from './counted.ts'
 import { rootedPath } from './rooted-path.ts'
 import { visibleText } from './visible-text.ts'
+import { SEVERITIES } from './severities.ts'
 
 /** GitHub drops what goes beyond this in one step, of each kind. */
 const MOST_OF_A_KIND = 10
@@ -13,8 +14,6 @@ const MOST: Readonly<Record<Severity, number>> = {
   warning: MOST_OF_A_KIND,
   info: MOST_OF_A_KIND - 1,
 }
-
-const SEVERITIES = ['error', 'warning', 'info'] as const
 
 /**
  * Findings as workflow commands, which GitHub shows on their lines in a pull request, and those beyond its limit as text.

@@ -6,6 +6,7 @@ import { baselineLine, coverageJson, coverageLines } from './coverage.ts'
 import { findingGroups } from './finding-groups.ts'
 import { findingsText } from './finding-text.ts'
 import { REPORT_VERSION } from './report-version.ts'
+import { bySeverity, SEVERITIES } from './severities.ts'
 
 /** Prints the findings in trees on standard output. */
 export const reportValidation = async (validation: Validation, seconds: number): Promise<void> => {
@@ -45,11 +46,6 @@ const text = (validation: Validation, seconds: number): string => {
   const groups = findingGroups(findings, MOST_LINES - end.split('\n').length, process.stdout)
   return `${groups}\n${end}`
 }
-
-const SEVERITIES = ['error', 'warning', 'info'] as const
-
-const bySeverity = (one: Finding, other: Finding): number =>
-  SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity)
 
 /** What comes after the findings: how much was checked, and how many there are. */
 const closing = (
