@@ -22,10 +22,14 @@ const REPLACED: readonly (readonly [RegExp, string])[] = [
   [
     /\/cli\/program\.ts$/,
     `export const PROGRAM = 'npx ${readManifest('package.json')['name']}'
-     export const AVAILABLE = ['validate']
+     export const commandLine = (command) => PROGRAM + ' ' + command
      export const ABOUT = 'Checks the Flux trees of a fleet of clusters.'`,
   ],
-  [/\/cli\/perform\.ts$/, 'export const perform = undefined'],
+  [
+    /\/commands\/index\.ts$/,
+    `import { validate } from './validate.ts'
+     export const COMMANDS = [validate]`,
+  ],
 ]
 
 const onlyValidate = {

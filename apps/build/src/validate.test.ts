@@ -58,7 +58,6 @@ describe('pnpm validate', () => {
     expect(code).toBe(1)
     expect(parseReport(stdout)).toMatchObject({
       version: 1,
-      command: 'validate',
       ok: false,
       clusters: ['homelab', 'oracle-k3s'],
       findings: [

@@ -1,5 +1,7 @@
-import { COMMANDS, OPTIONS, type Command, type Option, type OptionName } from './commands.ts'
-import { ABOUT, AVAILABLE, PROGRAM } from './program.ts'
+import type { Command, Option } from '../commands/command.ts'
+import { COMMANDS } from '../commands/index.ts'
+import { HELP } from '../commands/options.ts'
+import { ABOUT, commandLine, PROGRAM } from './program.ts'
 
 /** What `--help` prints: of the program, or of one command. */
 export const helpText = (command?: Command): string =>
@@ -8,41 +10,32 @@ export const helpText = (command?: Command): string =>
 const EXIT_CODES =
   'Exit code: 0 success, 1 something needs a fix, 2 the command could not run or could not check.'
 
-const commandHelp = (command: Command): readonly string[] => {
-  const { about, options, examples } = COMMANDS[command]
-  return [
-    `${PROGRAM} ${[command, ...operandsOf(command), '[options]'].join(' ')}`,
-    sentence(about),
-    optionTable(options),
-    table(
-      'Examples',
-      examples.map(([line, what]) => [line.replace('pnpm', PROGRAM), what] as const),
+const commandHelp = ({ name, about, operands, options, examples }: Command): readonly string[] => [
+  [commandLine(name), ...(operands === undefined ? [] : [operands]), '[options]'].join(' '),
+  sentence(about),
+  table(
+    'Options',
+    Object.entries({ ...options, help: HELP }).map(
+      ([option, declared]) => [usage(option, declared), declared.about] as const,
     ),
-  ]
-}
+  ),
+  table(
+    'Examples',
+    examples.map(([rest, what]) => [`${commandLine(name)} ${rest}`.trimEnd(), what] as const),
+  ),
+]
 
 const programHelp = (): readonly string[] => [
-  `${PROGRAM} ${AVAILABLE.join('|')} [options]`,
+  `${PROGRAM} ${COMMANDS.map(({ name }) => name).join('|')} [options]`,
   ABOUT,
   table(
     'Commands',
-    AVAILABLE.map((name) => [name, COMMANDS[name].about] as const),
+    COMMANDS.map(({ name, about }) => [name, about] as const),
   ),
   `Options: see \`${PROGRAM} COMMAND --help\`.`,
 ]
 
-const operandsOf = (command: Command): readonly string[] => {
-  const help = COMMANDS[command]
-  return 'operands' in help ? [help.operands] : []
-}
-
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
-
-const optionTable = (names: readonly OptionName[]): string =>
-  table(
-    'Options',
-    names.map((name) => [usage(name, OPTIONS[name]), OPTIONS[name].about] as const),
-  )
 
 const usage = (name: string, { value }: Option): string =>
   value === undefined ? `--${name}` : `--${name} ${value}`

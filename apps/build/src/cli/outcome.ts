@@ -2,7 +2,7 @@ import type { Finding, Fleet } from '@fleet/model'
 import type { Source } from '../report/finding-text.ts'
 import type { TreePlan } from '../disk/plan-tree.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
-import type { Request } from './parse-arguments.ts'
+import type { Request } from '../commands/generation.ts'
 
 /** The outcome of a command. */
 export interface Outcome {

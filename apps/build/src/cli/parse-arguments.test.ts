@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { build } from '../commands/build.ts'
+import { check } from '../commands/check.ts'
+import { COMMANDS } from '../commands/index.ts'
+import { validate } from '../commands/validate.ts'
 import { helpText } from './help.ts'
 import { parseArguments } from './parse-arguments.ts'
 
@@ -49,17 +53,28 @@ describe('a command line', () => {
   })
 })
 
+describe('an option of several commands', () => {
+  test('has one type, for it may stand before the command', () => {
+    const declared = Map.groupBy(
+      COMMANDS.flatMap(({ options }) => Object.entries(options)),
+      ([name]) => name,
+    )
+    for (const [name, all] of declared)
+      expect(new Set(all.map(([, { type, multiple }]) => `${type} ${multiple}`)).size, name).toBe(1)
+  })
+})
+
 describe('--help', () => {
   test('is given for the program and for each command', () => {
     expect(parseArguments(['--help'])).toEqual({ kind: 'help' })
-    expect(parseArguments(['check', '-h'])).toEqual({ kind: 'help', command: 'check' })
+    expect(parseArguments(['check', '-h'])).toEqual({ kind: 'help', command: check })
   })
 
   test('(of the program) names every command', () => {
-    for (const command of ['build', 'check', 'validate']) expect(helpText()).toContain(`  ${command} `)
+    for (const { name } of COMMANDS) expect(helpText()).toContain(`  ${name} `)
   })
 
-  test.each(['build', 'check'] as const)('(%s) names every option', (command) => {
+  test.each([build, check])('($name) names every option', (command) => {
     for (const option of ['--cluster NAME', '--out DIR', '--inventory FILE', '--json'])
       expect(helpText(command)).toContain(option)
   })
@@ -75,17 +90,17 @@ describe('--help', () => {
       '--explain RULE',
       'pnpm validate --format github',
     ])
-      expect(helpText('validate')).toContain(part)
-    expect(helpText('validate')).not.toContain('--out')
+      expect(helpText(validate)).toContain(part)
+    expect(helpText(validate)).not.toContain('--out')
   })
 })
 
 describe('pnpm validate', () => {
   test('takes folders, and prints text by default', () => {
     expect(parseArguments(['validate', 'a', 'b'])).toEqual({
-      kind: 'validate',
+      kind: 'run',
+      command: validate,
       request: {
-        command: 'validate',
         folders: ['a', 'b'],
         clusters: [],
         rules: [],
@@ -99,6 +114,6 @@ describe('pnpm validate', () => {
     expect(parseArguments(['validate', '--json'])).toMatchObject({ request: { format: 'json' } })
     expect(parseArguments(['validate', '--format', 'sarif'])).toMatchObject({ request: { format: 'sarif' } })
     expect(parseArguments(['validate', '--schemas', 'x'])).toMatchObject({ request: { schemas: 'x' } })
-    expect(parseArguments(['validate', '--explain', 'x'])).toEqual({ kind: 'explain', rule: 'x' })
+    expect(parseArguments(['validate', '--explain', 'x'])).toMatchObject({ request: { explain: 'x' } })
   })
 })

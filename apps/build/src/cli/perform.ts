@@ -9,7 +9,7 @@ import { generate, readInventory } from '../generate.ts'
 import { cacheKey, cachedTrees, cacheTrees, type Home } from '../build-cache.ts'
 import type { Progress } from '../report/progress.ts'
 import type { Outcome } from './outcome.ts'
-import type { Request } from './parse-arguments.ts'
+import type { Request } from '../commands/generation.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Generates every tree in memory and, if all are valid, writes or checks the requested ones. */

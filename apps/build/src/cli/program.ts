@@ -1,14 +1,16 @@
-import type { Command } from './commands.ts'
-
 /*
  * The npm package has another file in place of this one: apps/build/bundle/npm-package.ts.
  */
 
-/** How a person starts the program. */
-export const PROGRAM: string = 'pnpm'
+/** The commands that are scripts of package.json by themselves. */
+const SCRIPTS: readonly string[] = ['build', 'check', 'validate']
 
-/** The commands that it has here. */
-export const AVAILABLE: readonly Command[] = ['build', 'check', 'validate']
+/** How a person starts the program. */
+export const PROGRAM: string = 'pnpm fleet'
+
+/** How a person starts a command of it. */
+export const commandLine = (command: string): string =>
+  SCRIPTS.includes(command) ? `pnpm ${command}` : `${PROGRAM} ${command}`
 
 export const ABOUT =
   'Generates the Flux trees of a fleet of clusters from packages/inventory, and checks trees.'

@@ -21,7 +21,7 @@ import type { Source } from '../report/finding-text.ts'
 import type { Progress } from '../report/progress.ts'
 import { shownPath } from '../report/shown-path.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
-import type { ValidateRequest } from './parse-arguments.ts'
+import type { ValidateRequest } from '../commands/validate.ts'
 import { UsageError } from './usage-error.ts'
 
 /** How much of the trees the rules have read. */

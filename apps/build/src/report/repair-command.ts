@@ -1,4 +1,4 @@
-import type { Request } from '../cli/parse-arguments.ts'
+import type { Request } from '../commands/generation.ts'
 
 /** The build command that updates what a check reported. */
 export const repairCommand = ({ clusters, out, inventory }: Request): string =>

@@ -69,10 +69,10 @@ const closing = (
 }
 
 const json = (validation: Validation, seconds: number): string => {
-  const { request, findings, clusters, files, coverage, baseline } = validation
+  const { findings, clusters, files, coverage, baseline } = validation
   const report = {
     version: REPORT_VERSION,
-    command: request.command,
+    command: 'validate',
     ok: exitCodeOfValidation(validation) === EXIT.ok,
     seconds,
     clusters,
