@@ -4,8 +4,10 @@ export interface Variable {
   readonly value?: RegExp
   /** The value is a secret: it comes from a Secret and is never written out. */
   readonly isSecret?: true
-  /** Without it the program does not do what it is deployed for: why. */
+  /** Without it the program does not run: why. */
   readonly required?: string
+  /** Without it the program runs with a default that is seldom meant: which. */
+  readonly expected?: string
   /** The variable that makes this one necessary. */
   readonly neededBy?: string
 }

@@ -63,8 +63,8 @@ export const calibreWeb: Program = {
   writesItsImage: true,
   keeps: { '/config': 256, '/calibre-library': 1024, '/cwa-book-ingest': 0 },
   environment: {
-    PUID: { ...NUMBER, required: 'its files belong to a user that nobody else is' },
-    PGID: { ...NUMBER, required: 'its files belong to a group that nobody else has' },
+    PUID: { ...NUMBER, expected: 'its files belong to a user that nobody else is' },
+    PGID: { ...NUMBER, expected: 'its files belong to a group that nobody else has' },
     TZ: ZONE,
     ...named('CWA_PORT_OVERRIDE UMASK', NUMBER),
     ...named('NETWORK_SHARE_MODE DISABLE_LIBRARY_AUTOMOUNT CWA_WATCH_MODE TRUSTED_PROXY_COUNT DOCKER_MODS'),
@@ -83,7 +83,7 @@ export const miniflux: Program = {
   writesItsImage: false,
   environment: {
     DATABASE_URL: { isSecret: true, required: 'it looks for a database on its own loopback, and stops' },
-    RUN_MIGRATIONS: { ...ON_OFF, required: 'it refuses a database of another version after an upgrade' },
+    RUN_MIGRATIONS: { ...ON_OFF, expected: 'it refuses a database of another version after an upgrade' },
     CREATE_ADMIN: { ...ON_OFF, neededBy: 'ADMIN_USERNAME' },
     ADMIN_PASSWORD: { ...SECRET, neededBy: 'CREATE_ADMIN' },
     ADMIN_USERNAME: { neededBy: 'CREATE_ADMIN' },
@@ -144,7 +144,7 @@ export const rsshub: Program = {
   user: 'never root',
   writesItsImage: true,
   environment: {
-    NODE_ENV: { value: /^(production|development|test|dev)$/, required: 'it runs as if for its developers' },
+    NODE_ENV: { value: /^(production|development|test|dev)$/, expected: 'it runs as if for its developers' },
     CACHE_TYPE: { value: /^(memory|redis|)$/ },
     REDIS_URL: { value: /^rediss?:\/\/\S+$/ },
     NO_LOGFILES: {
@@ -173,10 +173,10 @@ export const n8n: Program = {
   writesItsImage: true,
   keeps: { '/home/node/.n8n': 256 },
   environment: {
-    NODE_ENV: { value: /^(production|development)$/, required: 'it runs as if for its developers' },
-    GENERIC_TIMEZONE: { ...ZONE, required: 'its schedules run by the clock of New York' },
+    NODE_ENV: { value: /^(production|development)$/, expected: 'it runs as if for its developers' },
+    GENERIC_TIMEZONE: { ...ZONE, expected: 'its schedules run by the clock of New York' },
     TZ: ZONE,
-    WEBHOOK_URL: { ...URL_TEXT, required: 'it gives out webhooks under a name that only its own pod knows' },
+    WEBHOOK_URL: { ...URL_TEXT, expected: 'it gives out webhooks under a name that only its own pod knows' },
     ...named('N8N_PORT N8N_PROXY_HOPS EXECUTIONS_DATA_MAX_AGE EXECUTIONS_TIMEOUT DB_POSTGRESDB_PORT', NUMBER),
     ...named(
       'N8N_METRICS N8N_SECURE_COOKIE N8N_DIAGNOSTICS_ENABLED N8N_VERSION_NOTIFICATIONS_ENABLED N8N_RUNNERS_ENABLED N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS N8N_PERSONALIZATION_ENABLED N8N_TEMPLATES_ENABLED N8N_PUBLIC_API_DISABLED EXECUTIONS_DATA_PRUNE DB_SQLITE_VACUUM_ON_STARTUP',

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule/rule.ts'
 import { banConfigSubPath } from './ban-config-sub-path.ts'
+import { banMisspeltVariable } from './ban-misspelt-variable.ts'
 import { banMemoryAboveLimit } from './ban-memory-above-limit.ts'
 import { banReadinessAsLiveness } from './ban-readiness-as-liveness.ts'
 import { banDrainBlock } from './ban-drain-block.ts'
@@ -13,6 +14,7 @@ import { noMissingProgramVariable } from './no-missing-program-variable.ts'
 import { noMissingServiceInUrl } from './no-missing-service-in-url.ts'
 import { noMissingVariable } from './no-missing-variable.ts'
 import { requireAgentOnEveryNode } from './require-agent-on-every-node.ts'
+import { requireExpectedVariable } from './require-expected-variable.ts'
 import { requireHostAccess } from './require-host-access.ts'
 import { requireImmutableConfigMap } from './require-immutable-config-map.ts'
 import { requirePersistentData } from './require-persistent-data.ts'
@@ -41,6 +43,7 @@ import { validServicePort } from './valid-service-port.ts'
 export const WORKLOADS: readonly Rule[] = [
   banConfigSubPath,
   banMemoryAboveLimit,
+  banMisspeltVariable,
   banReadinessAsLiveness,
   banDrainBlock,
   banFixedReplicas,
@@ -53,6 +56,7 @@ export const WORKLOADS: readonly Rule[] = [
   noMissingServiceInUrl,
   noMissingVariable,
   requireAgentOnEveryNode,
+  requireExpectedVariable,
   requireHostAccess,
   requireImmutableConfigMap,
   requirePersistentData,

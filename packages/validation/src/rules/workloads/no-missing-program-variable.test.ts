@@ -6,7 +6,7 @@ testRule(noMissingProgramVariable, {
   invalid: [
     {
       name: 'a program without a variable that it needs',
-      changes: [unset('spoke Deployment miniflux', ['spec', 'template', 'spec', 'containers', 0, 'env', 4])],
+      changes: [unset('spoke Deployment miniflux', ['spec', 'template', 'spec', 'containers', 0, 'env', 2])],
     },
   ],
 })

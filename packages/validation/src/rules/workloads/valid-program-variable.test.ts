@@ -7,11 +7,6 @@ const ENV = ['spec', 'template', 'spec', 'containers', 0, 'env'] as const
 testRule(validProgramVariable, {
   invalid: [
     {
-      name: 'a variable that the program does not read',
-      changes: [set('spoke Deployment rsshub', [...ENV, 0, 'name'], 'CACHE_TPYE')],
-      findings: [{ fix: 'did you mean "CACHE_TYPE"?' }],
-    },
-    {
       name: 'a value that the program does not accept',
       changes: [set('spoke Deployment n8n', [...ENV, 0, 'value'], 'Asia/Shangai')],
     },

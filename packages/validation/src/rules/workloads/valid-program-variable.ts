@@ -1,4 +1,3 @@
-import { suggestion } from '@fleet/model/suggestion'
 import { TIME_ZONE } from '../../catalog/programs/services.ts'
 import { isTimeZone } from '../../catalog/time-zones.ts'
 import { containerText, type Container } from '../../tree/workloads/containers.ts'
@@ -8,32 +7,20 @@ import type { Rule } from '../rule/rule.ts'
 export const validProgramVariable: Rule = {
   id: 'valid-program-variable',
   ownSeverity: 'warning',
-  summary: 'A known program reads every variable of its container, and accepts its value.',
+  summary: 'A known program accepts the value of each of its variables.',
   rationale:
-    'A program ignores a misspelt variable and runs with its default: without migrations, or with a read-only log file.',
-  fix: 'Write the name and the value as the program’s documentation does. Take secrets from a Secret.',
+    'A program ignores a value that it cannot read and runs with its default, or exits. A secret that is written out is read by everybody.',
+  fix: 'Write the value as the program’s documentation does. Take secrets from a Secret.',
   check: inEachRun((run, report) => {
-    const known = run.program?.environment
-    if (!known) return
-    for (const [index, variable] of (run.container.env ?? []).entries()) {
-      const { name } = variable
-      if (!Object.hasOwn(known, name))
+    for (const [index, variable] of (run.container.env ?? []).entries())
+      checkVariable(run, variable, (message, impact, fix) => {
         report({
-          location: run.location('env', index, 'name'),
-          message: `${containerText(run)} has the variable ${name}, which ${run.program?.name} does not read`,
-          impact: 'the program runs with its default, and reports no error',
-          fix: suggestion(name, Object.keys(known)),
+          location: run.location('env', index, 'value'),
+          message: `${variable.name} of ${containerText(run)} ${message}`,
+          impact,
+          fix,
         })
-      else
-        checkVariable(run, variable, (message, impact, fix) => {
-          report({
-            location: run.location('env', index, 'value'),
-            message: `${name} of ${containerText(run)} ${message}`,
-            impact,
-            fix,
-          })
-        })
-    }
+      })
   }),
 }
 
