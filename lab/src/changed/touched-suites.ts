@@ -4,7 +4,7 @@
  */
 
 const nothing: readonly string[] = []
-const program = ['corpus', 'flux', 'rendering', 'validator']
+const program = ['corpus', 'flux', 'rendering', 'transitions', 'validator']
 
 const touching: Readonly<Record<string, readonly string[]>> = {
   '.changeset': nothing,
@@ -20,10 +20,10 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'lab/src/cost': ['cost'],
   'lab/src/dashboards': ['dashboards'],
   'lab/src/faults': ['faults'],
-  'lab/src/flux': ['flux'],
+  'lab/src/flux': ['flux', 'transitions'],
   'lab/src/metrics': ['catalogues', 'metrics'],
   'lab/src/mutants': ['validator'],
-  // Their output is committed in clusters/, which all suites read; four suites run the program itself.
+  // Their output is committed in clusters/, which all suites read; five suites run the program itself.
   'apps/build': program,
   'packages/dashboards': program,
   'packages/exporters': program,

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { command } from '../hosts/commands.ts'
 import type { Host } from '../hosts/host.ts'
@@ -12,6 +12,10 @@ export interface Repository {
   readonly trees: string
   /** Writes a file beside the generated ones, as a user would. */
   readonly write: (path: string, content: string) => void
+  /** Removes a file or a folder. */
+  readonly remove: (path: string) => void
+  /** Moves a file or a folder. */
+  readonly move: (from: string, to: string) => void
   /** Commits whatever changed, and pushes it. @returns the revision by Flux' notation of it. */
   readonly push: (message: string) => string
 }
@@ -51,6 +55,11 @@ export const serveRepository = async (host: Host, stage: string, address: string
     write: (path, content) => {
       mkdirSync(dirname(join(clone, path)), { recursive: true })
       writeFileSync(join(clone, path), content)
+    },
+    remove: (path) => rmSync(join(clone, path), { recursive: true }),
+    move: (from, to) => {
+      mkdirSync(dirname(join(clone, to)), { recursive: true })
+      renameSync(join(clone, from), join(clone, to))
     },
     push: (message) => {
       git('add', '--all')
