@@ -32,11 +32,12 @@ describe('checkTrees', () => {
   it('names the file of a finding from the root of the repository', async () => {
     const [hub, ...spokes] = composeFleet(sampleFleet())
     const files = hub?.files.filter(({ path }) => path !== 'sources/namespaces.yaml') ?? []
-    const findings = await checkTrees([...(hub ? [{ ...hub, files }] : []), ...spokes])
+    const findings = await checkTrees([...(hub ? [{ ...hub, files }] : []), ...spokes], 'kubernetes/trees')
     expect(findings.length).toBeGreaterThan(0)
     expect(
       findings.every(
-        ({ location }) => location.kind === 'file' && location.file.startsWith(`clusters/${hub?.cluster}/`),
+        ({ location }) =>
+          location.kind === 'file' && location.file.startsWith(`kubernetes/trees/${hub?.cluster}/`),
       ),
     ).toBe(true)
   })
