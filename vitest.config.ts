@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Some tests run the whole program many times over, on machines with one slow core too. */
-const testTimeout = 30_000
+const testTimeout = 120_000
 
 export default defineConfig({
   test: {

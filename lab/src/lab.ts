@@ -15,7 +15,7 @@ import { runInNamespaces } from './run-in-namespaces.ts'
 const help = `pnpm lab [SUITE…]
 pnpm lab record
 
-Runs the committed bytes of clusters/ on the real programs, in two hosts on one tailnet without a route out, and writes the results to
+Runs the committed trees of packages/validation/fixtures on the real programs, in two hosts on one tailnet without a route out, and writes the results to
 lab/RESULTS.md. \`record\` runs the suite \`catalogues\`, and adds what the exporters show to the validator's catalogues of metrics. It needs
 root (for namespaces), unshare, nsenter, ip and tc; it leaves nothing behind. It first builds missing engines, like
 \`pnpm lab:engines\`.

@@ -1,13 +1,14 @@
-import { fleet } from '@fleet/inventory'
 import type { ClusterInput, FleetInput } from '@fleet/model'
+import { fleet } from '@fleet/validation/fixtures'
 
-/** A fleet of this many clusters: the real ones, and copies with their own names and tailnet addresses. */
+/** A fleet of this many clusters: those of a sample fleet, and copies with their own names and tailnet addresses. */
 export const fleetOf = (count: number): FleetInput => {
-  const real = Object.entries(fleet.clusters)
+  const samples = Object.entries(fleet.clusters)
   const clusters = Array.from({ length: count }, (_, index): [string, ClusterInput] => {
-    const [name, cluster] = real[index % real.length] ?? []
-    if (name === undefined || cluster === undefined) throw new Error('the inventory has no cluster to copy')
-    return index < real.length ? [name, cluster] : [`${name}-${index}`, copyOf(cluster, index)]
+    const [name, cluster] = samples[index % samples.length] ?? []
+    if (name === undefined || cluster === undefined)
+      throw new Error('the sample fleet has no cluster to copy')
+    return index < samples.length ? [name, cluster] : [`${name}-${index}`, copyOf(cluster, index)]
   })
   return { ...fleet, hub: hubFor(count), clusters: Object.fromEntries(clusters) }
 }
@@ -31,6 +32,6 @@ const copyOf = (cluster: ClusterInput, index: number): ClusterInput => ({
   ),
 })
 
-/** The tailnet's range has room for 64 nodes of each of 10,000 clusters below the addresses of the real ones. */
+/** The tailnet's range has room for 64 nodes of each of 10,000 clusters below the addresses of the samples. */
 const tailnetAddress = (index: number, nth: number): string =>
   `100.${64 + (nth % 32)}.${Math.floor(index / 250)}.${(index % 250) + 1}`

@@ -22,7 +22,7 @@ const HELP = `Makes small realistic faults in valid trees, one at a time, and co
   --no-idle         exit with 1 where a rule killed no mutant
   --operators       list the operators and the errors that they imitate
   --json            print every mutant and the rules that killed it as JSON
-  DIR               the folder of the trees (by default clusters/)
+  DIR               the folder of the trees (by default those that the rules are tested on)
 `
 
 const { values, positionals } = parseArgs({
@@ -56,7 +56,9 @@ const drawn = (trees: Source['trees']): Iterable<Mutant> => {
 }
 
 const checkAll = async (): Promise<readonly Verdict[]> => {
-  const trees = readTrees(positionals[0] ?? join(import.meta.dirname, '../../clusters'))
+  const trees = readTrees(
+    positionals[0] ?? join(import.meta.dirname, '../../packages/validation/fixtures/trees'),
+  )
   const verdicts: Verdict[] = []
   const limit = values.each === undefined ? Number(values.count) : Infinity
   for (const mutant of drawn(trees)) {

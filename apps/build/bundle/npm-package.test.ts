@@ -17,7 +17,8 @@ beforeAll(() => {
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? ''
   writeFileSync(join(folder, 'package.json'), '{}')
   inFolder('npm', 'install', '--offline', '--no-audit', '--no-fund', '--loglevel=error', `./${tarball}`)
-  cpSync(join(REPOSITORY, 'clusters'), join(folder, 'clusters'), { recursive: true })
+  const trees = join(REPOSITORY, 'packages/validation/fixtures/trees')
+  cpSync(trees, join(folder, 'clusters'), { recursive: true })
 }, 120_000)
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

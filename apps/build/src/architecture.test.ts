@@ -1,7 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { fleet } from '@fleet/inventory'
-import { clusterNames, readFleet, requiredSecrets } from '@fleet/model'
 import { describe, expect, test } from 'vitest'
 
 const ROOT = join(import.meta.dirname, '../../..')
@@ -49,7 +47,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     '@fleet/workloads',
     'js-yaml',
   ],
-  'tools/bench': ['@fleet/build', '@fleet/inventory', '@fleet/model'],
+  'tools/bench': ['@fleet/build', '@fleet/model', '@fleet/validation'],
   'tools/derive': ['@fleet/validation', '@grafana/grafana-foundation-sdk', 'js-yaml', 'rolldown'],
   'tools/workflows': [],
   'tools/mutate': ['@fleet/kubernetes', '@fleet/model', '@fleet/validation', 'js-yaml', 'pure-rand'],
@@ -150,6 +148,30 @@ describe('the same fleet gives the same bytes on any machine', () => {
   })
 })
 
+describe('a fleet of one’s own changes nothing else', () => {
+  const code = globSync('{packages,apps,tools,lab}/**/*.ts', { cwd: ROOT, exclude: ['**/node_modules/**'] })
+
+  /** The one importer of the inventory, and what goes with it. */
+  const MAY_IMPORT = /^(?:apps\/build\/src\/inventory|packages\/inventory\/src)\//
+
+  test('only the program reads the inventory, by its name', () => {
+    expect(
+      code.filter((file) => !MAY_IMPORT.test(file) && codeOf(file).includes("'@fleet/inventory'")),
+    ).toEqual(
+      // These lists are of names.
+      ['apps/build/src/architecture.test.ts'],
+    )
+  })
+
+  /** A path from the root of the repository into its trees: `join(ROOT, 'clusters')`, `'../../clusters'`. */
+  const OWN_TREES = /\b(?:ROOT|REPOSITORY|root), 'clusters\b|'(?:\.\.\/)+clusters\b/
+
+  test('no test and no tool reads the trees of the inventory', () => {
+    const tests = code.filter((file) => !MAY_IMPORT.test(file) && /\.test\.ts$|^lab\/|^tools\//.test(file))
+    expect(tests.filter((file) => OWN_TREES.test(codeOf(file)))).toEqual([])
+  })
+})
+
 describe('the documents', () => {
   const documents = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md', { cwd: ROOT })].toSorted()
 
@@ -163,28 +185,5 @@ describe('the documents', () => {
     )
     const paths = [...text.matchAll(PATH_IN_TEXT)].map(([, path = '']) => path)
     expect([...links, ...paths].filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
-  })
-
-  test('the README lists the Secrets that somebody has to provide, and no others', () => {
-    const read = readFleet(fleet)
-    const needed = read.ok
-      ? clusterNames(read.fleet).flatMap((name) => requiredSecrets(read.fleet, name))
-      : []
-    const rows = readFileSync(join(ROOT, 'README.md'), 'utf8').matchAll(
-      /^\| (\S+) +\| `(\S+)` +\| `(\S+)` +\| (.+?) +\|/gm,
-    )
-    expect([...rows].map(([, ...cells]) => cells.join(' ')).toSorted()).toEqual(
-      needed
-        .map(({ cluster, namespace, name, keys }) => [
-          cluster,
-          namespace,
-          name,
-          namesIn(keys)
-            .map((key) => `\`${key}\``)
-            .join(', '),
-        ])
-        .map((cells) => cells.join(' '))
-        .toSorted(),
-    )
   })
 })

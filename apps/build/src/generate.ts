@@ -42,5 +42,10 @@ export const generate = async (
   const { composeFleet } = await import('./compose/compose-fleet.ts')
   const { checkTrees, sourceOf } = await import('./compose/check-trees.ts')
   const trees = composeFleet(fleet)
-  return { trees, findings: await checkTrees(trees, suppressions), source: sourceOf(trees, suppressions) }
+  const { path } = fleet.gitops
+  return {
+    trees,
+    findings: await checkTrees(trees, path, suppressions),
+    source: sourceOf(trees, path, suppressions),
+  }
 }

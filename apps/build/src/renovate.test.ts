@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fleet } from '@fleet/inventory'
+import { fleet } from '@fleet/validation/fixtures'
 import { describe, expect, test } from 'vitest'
 
 const ROOT = join(import.meta.dirname, '../../..')
@@ -30,7 +30,7 @@ const foundIn = (file: string, belongs: (manager: CustomManager) => boolean = ()
       digest: groups?.['currentDigest'],
     }))
 
-const VERSIONS = 'packages/inventory/src/versions.ts'
+const VERSIONS = 'packages/validation/fixtures/fleet/versions.ts'
 
 const written = (name?: string, version?: string, digest?: string): string =>
   [name, version && `:${version}`, digest && `@${digest}`].filter(Boolean).join('')
@@ -47,6 +47,13 @@ describe('Renovate raises what the fleet deploys', () => {
     // A version may stay behind when its service is removed.
     expect(found.map(({ name, version, digest }) => written(name, version, digest))).toEqual(
       expect.arrayContaining([...new Set(deployed)]),
+    )
+  })
+
+  test('in the inventory as in the fleet that tests and lab take', () => {
+    const own = 'packages/inventory/src/versions.ts'
+    expect(customManagers.filter((manager) => reads(manager, own))).toEqual(
+      customManagers.filter((manager) => reads(manager, VERSIONS)),
     )
   })
 

@@ -7,7 +7,9 @@ const root = join(import.meta.dirname, '../../..')
 const suites = readdirSync(join(root, 'lab/suites'))
 
 test.each([
-  ['clusters/homelab/flux/sources.yaml', suites],
+  ['packages/validation/fixtures/trees/homelab/flux/sources.yaml', suites],
+  ['clusters/mine/flux/sources.yaml', []],
+  ['packages/inventory/src/fleet.ts', []],
   ['an-unlisted-file', suites],
   ['lab/engines/prometheus/go.mod', suites],
   ['lab/src/hosts/host.ts', suites],

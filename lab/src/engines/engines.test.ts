@@ -5,11 +5,12 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { chartProgram } from '../charts/chart-programs.ts'
 import { fleet } from '../trees/clusters.ts'
+import { treesFolder } from '../trees/committed.ts'
 import { hubCollector, spokeCollector } from '../programs/collector.ts'
 import { engines, moduleFolder } from './engines.ts'
 import { newest, sharedModules } from './shared-modules.ts'
 
-/* The lab runs the versions of the clusters and of the validator's data. */
+/* The lab runs the versions of its own fleet's trees and of the validator's data. */
 
 const root = join(import.meta.dirname, '../../..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
@@ -31,7 +32,7 @@ const imageVersion = (image: string): string => image.replace(/^.*:v?/, '')
 const { images } = fleet.versions
 const contrib = 'github.com/open-telemetry/opentelemetry-collector-contrib'
 
-describe('an engine is of the version that the inventory deploys', () => {
+describe('an engine is of the version that the fleet of the lab deploys', () => {
   test.each([
     ['otel-collector', `${contrib}/receiver/prometheusreceiver`, images.collector],
     ['node-exporter', 'github.com/prometheus/node_exporter', images.nodeExporter],
@@ -174,9 +175,9 @@ test('every engine of the list has a module, and every module is in the list', (
 })
 
 test('no tree uses a discovery that the engines lack', () => {
-  const texts = readdirSync(join(root, 'clusters'), { recursive: true, encoding: 'utf8' })
+  const texts = readdirSync(treesFolder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.yaml'))
-    .map((path) => read(join('clusters', path)))
+    .map((path) => readFileSync(join(treesFolder, path), 'utf8'))
   expect(texts.length).toBeGreaterThan(0)
   // Monitors become kubernetes_sd_configs, by the operator.
   const used = texts.flatMap((text) => text.match(/\w+_sd_configs/g) ?? [])

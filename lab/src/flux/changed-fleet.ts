@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fleet as inventory } from '@fleet/inventory'
+import { fleet as inventory } from '@fleet/validation/fixtures'
 import { command } from '../hosts/commands.ts'
 import { clusters } from '../trees/clusters.ts'
 

@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { objectsIn, treesFolder, type KubernetesObject } from '../trees/committed.ts'
+import { objectsIn, type KubernetesObject } from '../trees/committed.ts'
 
-const root = join(treesFolder, '..')
+const root = join(import.meta.dirname, '../../..')
+
+/** The folders that the trees of the lab have been in, the present one first. */
+const folders = ['packages/validation/fixtures/trees', 'clusters'] as const
 
 /** The output of git; nothing where it fails. */
 const git = (...args: readonly string[]): string | undefined => {
@@ -28,14 +31,25 @@ export type Before =
  * the file has uncommitted changes.
  */
 export const committedBefore = (cluster: string, name: string): Before => {
-  const path = `clusters/${cluster}/releases/${name}.yaml`
+  const file = `${cluster}/releases/${name}.yaml`
   if (git('rev-parse', '--is-shallow-repository')?.trim() !== 'false')
     return { whyNot: 'NOT RUN: the history of this clone is not whole' }
+  const path = join(folders[0], file)
   const head = git('show', `HEAD:${path}`)
-  const isChanged = head !== undefined && head !== readFileSync(join(root, path), 'utf8')
+  if (head !== undefined && head !== readFileSync(join(root, path), 'utf8'))
+    return before(head, 'the last commit')
+  const found = folders.map((folder) => beforeLastChange(join(folder, file)))
+  return found.find((one) => 'object' in one) ?? NOTHING
+}
+
+const NOTHING = { whyNot: 'NOT RUN: nothing was committed before' } as const
+
+const beforeLastChange = (path: string): Before => {
   const commit = git('log', '-1', '--format=%h', '--', path)?.trim() ?? ''
-  const [object] = objectsIn((isChanged ? head : git('show', `${commit}^:${path}`)) ?? '')
-  return object === undefined
-    ? { whyNot: 'NOT RUN: nothing was committed before' }
-    : { object, since: isChanged ? 'the last commit' : `the commit before ${commit}` }
+  return before(git('show', `${commit}^:${path}`), `the commit before ${commit}`)
+}
+
+const before = (text: string | undefined, since: string): Before => {
+  const [object] = objectsIn(text ?? '')
+  return object === undefined ? NOTHING : { object, since }
 }

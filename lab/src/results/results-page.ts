@@ -12,7 +12,7 @@ export interface Result {
 const introduction = `# What the real programs say
 
 Made by \`pnpm lab\`: each suite that runs replaces its table. The programs are built from the modules in \`lab/engines\`
-and read the committed bytes of \`clusters/\`. A test that did not run shows its last run and result.
+and read the committed trees of \`packages/validation/fixtures\`. A test that did not run shows its last run and result.
 `
 
 /** A bar ends the cell. */

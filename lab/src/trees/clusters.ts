@@ -1,7 +1,7 @@
-import { fleet as inventory } from '@fleet/inventory'
+import { fleet as inventory } from '@fleet/validation/fixtures'
 import { clusterOf, readFleet, spokeNames, type ClusterName, type Fleet } from '@fleet/model'
 
-/** The facts of a cluster in the inventory that its host needs. */
+/** The facts of a cluster that its host needs. */
 export interface LabCluster {
   readonly name: ClusterName
   readonly node: { readonly name: string; readonly address: string; readonly tailnetAddress: string }
@@ -11,10 +11,11 @@ export interface LabCluster {
 
 const read = (): Fleet => {
   const result = readFleet(inventory)
-  if (!result.ok) throw new Error(`the inventory is not valid: ${JSON.stringify(result.findings)}`)
+  if (!result.ok) throw new Error(`the fleet of the lab is not valid: ${JSON.stringify(result.findings)}`)
   return result.fleet
 }
 
+/** The fleet of the lab and of the rules' tests. It is apart from the inventory, which is a person's own. */
 export const fleet = read()
 
 const labCluster = (name: ClusterName): LabCluster => {

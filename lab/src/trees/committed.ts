@@ -15,8 +15,8 @@ export interface KubernetesObject {
   readonly [field: string]: unknown
 }
 
-/** The committed trees. */
-export const treesFolder = join(import.meta.dirname, '../../../clusters')
+/** The committed trees of the lab's fleet, which `pnpm fixtures` builds. */
+export const treesFolder = join(import.meta.dirname, '../../../packages/validation/fixtures/trees')
 
 const isManifest = (path: string): boolean => path.endsWith('.yaml') && !path.endsWith('kustomization.yaml')
 

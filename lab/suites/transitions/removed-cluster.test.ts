@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { fleet as inventory } from '@fleet/inventory'
+import { fleet as inventory } from '@fleet/validation/fixtures'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bootstrap } from '../../src/flux/bootstrap.ts'
 import { buildTrees } from '../../src/flux/changed-fleet.ts'

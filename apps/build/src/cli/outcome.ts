@@ -9,6 +9,8 @@ export interface Outcome {
   readonly request: Request
   /** Absent where the inventory has errors. */
   readonly fleet?: Fleet
+  /** The folder of the trees; absent where the inventory has errors. */
+  readonly out?: string
   readonly findings: readonly Finding[]
   /** The files that findings are about, where they exist. */
   readonly source?: Source

@@ -1,8 +1,9 @@
-import { join, resolve } from 'node:path'
-import { clusterNames, TREES_FOLDER, type Fleet } from '@fleet/model'
+import { resolve } from 'node:path'
+import { clusterNames, type Fleet } from '@fleet/model'
 import { suggestion } from '@fleet/model/suggestion'
 import { desiredTree, type DesiredTree } from '../disk/desired-tree.ts'
 import { readSuppressionsFile } from '../disk/suppressions-file.ts'
+import { misplacedTrees, treesFolder } from '../disk/trees-folder.ts'
 import { planTrees, type FleetPlan, type Target } from '../disk/plan-trees.ts'
 import { isToBeApplied, writeTrees } from '../disk/write-trees.ts'
 import { generate, readInventory } from '../generate.ts'
@@ -18,25 +19,35 @@ export const perform = async (request: Request, home: Home, progress: Progress):
   if (!read.ok) return { request, findings: read.findings, trees: [] }
   const { fleet } = read
   refuseUnknownClusters(fleet, request.clusters)
-  const target = await targetOf(request, home)
-  const suppressions = readSuppressionsFile(target.out)
+  const { path } = fleet.gitops
+  const target = await targetOf(request, home, path)
+  const { out } = target
+  const misplaced = misplacedTrees(out, path)
+  const suppressions = readSuppressionsFile(out)
   const key = cacheKey(home, fleet, suppressions)
   const current = planFromCache(cachedTrees(home, key), request, target)
-  if (current) return { request, fleet, findings: [], trees: current.trees }
+  if (current) return { request, out, fleet, findings: misplaced, trees: current.trees }
   const { trees, findings, source } = await generate(fleet, suppressions)
   if (findings.some(({ severity }) => severity === 'error'))
-    return { request, fleet, findings, source, trees: [] }
+    return { request, out, fleet, findings, source, trees: [] }
   const desired = trees.map(desiredTree)
   if (findings.length === 0) cacheTrees(home, key, desired)
   const wanted = selected(desired, request.clusters)
-  progress.show(`${request.command}: ${wanted.length} trees in ${target.out}`)
+  progress.show(`${request.command}: ${wanted.length} trees in ${out}`)
   const { refusedChanges } = await import('../upgrade/refused-changes.ts')
-  const changes = await refusedChanges(selected(trees, request.clusters), target.out, suppressions)
+  const changes = await refusedChanges(selected(trees, request.clusters), { folder: out, path }, suppressions)
   const plan =
     request.command === 'build'
-      ? writeTrees(wanted, target, () => progress.tell(`waiting for another build in ${target.out}`))
+      ? writeTrees(wanted, target, () => progress.tell(`waiting for another build in ${out}`))
       : planTrees(wanted, target)
-  return { request, fleet, findings: [...findings, ...changes, ...plan.findings], source, trees: plan.trees }
+  return {
+    request,
+    out,
+    fleet,
+    findings: [...misplaced, ...findings, ...changes, ...plan.findings],
+    source,
+    trees: plan.trees,
+  }
 }
 
 /** A plan without changes, if the trees are as this program last wrote them for this fleet. */
@@ -49,10 +60,10 @@ const planFromCache = (
   return plan && plan.findings.length === 0 && !isToBeApplied(plan) ? plan : undefined
 }
 
-const targetOf = async (request: Request, { repository }: Home): Promise<Target> => {
+const targetOf = async (request: Request, { repository }: Home, path: string): Promise<Target> => {
   const { HEADER } = await import('@fleet/kubernetes')
   return {
-    out: request.out === undefined ? join(repository, TREES_FOLDER) : resolve(request.out),
+    out: request.out === undefined ? treesFolder(repository, path) : resolve(request.out),
     header: HEADER,
     whole: request.clusters.length === 0,
   }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { TREES_FOLDER, type Finding, type SourceLocation } from '@fleet/model'
+import { DEFAULT_TREES_FOLDER, type Finding, type SourceLocation } from '@fleet/model'
 import { suggestion } from '@fleet/model/suggestion'
 import {
   once,
@@ -15,6 +15,8 @@ import {
 import { readFleetTrees, type FleetOnDisk } from '../disk/read-fleet-trees.ts'
 import { renderFleet } from '../render/render-fleet.ts'
 import { repositoryOf } from '../disk/settings-file.ts'
+import { treesFolder } from '../disk/trees-folder.ts'
+import { statedPath } from '../inventory/stated-path.ts'
 import { schemasIn } from '../disk/schemas-in.ts'
 import type { Home } from '../build-cache.ts'
 import type { Source } from '../report/finding-text.ts'
@@ -63,10 +65,10 @@ export const exitCodeOfValidation = ({
 /** Reads the trees of a fleet and checks them together. */
 export const performValidation = async (
   request: ValidateRequest,
-  { repository }: Home,
+  home: Home,
   progress: Progress,
 ): Promise<Validation> => {
-  const folders = request.folders.length > 0 ? request.folders : [defaultFolder(repository)]
+  const folders = request.folders.length > 0 ? request.folders : [await defaultFolder(home)]
   progress.show('validate: rendering')
   refuseMissingCharts(request.charts)
   const fleet = await renderFleet(readFleetTrees(folders), request)
@@ -105,8 +107,9 @@ const withBaseline = async (
   return { findings: fresh, baseline: { file, ...(written === undefined ? { known, gone } : { written }) } }
 }
 
-const defaultFolder = (repository: string): string => {
-  const trees = join(repository, TREES_FOLDER)
+/** The folder of the trees that the inventory states, where there is one. */
+const defaultFolder = async ({ repository, importModule }: Home): Promise<string> => {
+  const trees = treesFolder(repository, (await statedPath(importModule)) ?? DEFAULT_TREES_FOLDER)
   return existsSync(trees) ? trees : repository
 }
 

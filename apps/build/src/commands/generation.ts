@@ -25,7 +25,7 @@ export const TREE_OPTIONS = {
   out: {
     type: 'string',
     value: 'DIR',
-    about: 'the folder that holds the trees (by default the repository’s clusters/)',
+    about: 'the folder that holds the trees (by default gitops.path of the repository)',
   },
   inventory: {
     type: 'string',

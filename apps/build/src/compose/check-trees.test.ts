@@ -1,7 +1,7 @@
-import { fleet } from '@fleet/inventory'
 import { readFleet } from '@fleet/model'
 import { anyFleet, sampleFleet } from '@fleet/model/testing'
 import { validate } from '@fleet/validation'
+import { fleet } from '@fleet/validation/fixtures'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkTrees } from './check-trees.ts'
@@ -14,7 +14,7 @@ const findingsOf = async (inventory: unknown) => {
 }
 
 describe('what is composed', () => {
-  it('reports nothing for the trees of the inventory', async () => {
+  it('reports nothing for the trees of the fleet that rules are tested on', async () => {
     expect(await findingsOf(fleet)).toEqual([])
   })
 
@@ -23,7 +23,7 @@ describe('what is composed', () => {
       fc.asyncProperty(anyFleet(), async (inventory) => {
         expect(await findingsOf(inventory)).toEqual([])
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 })
@@ -32,11 +32,12 @@ describe('checkTrees', () => {
   it('names the file of a finding from the root of the repository', async () => {
     const [hub, ...spokes] = composeFleet(sampleFleet())
     const files = hub?.files.filter(({ path }) => path !== 'sources/namespaces.yaml') ?? []
-    const findings = await checkTrees([...(hub ? [{ ...hub, files }] : []), ...spokes])
+    const findings = await checkTrees([...(hub ? [{ ...hub, files }] : []), ...spokes], 'kubernetes/trees')
     expect(findings.length).toBeGreaterThan(0)
     expect(
       findings.every(
-        ({ location }) => location.kind === 'file' && location.file.startsWith(`clusters/${hub?.cluster}/`),
+        ({ location }) =>
+          location.kind === 'file' && location.file.startsWith(`kubernetes/trees/${hub?.cluster}/`),
       ),
     ).toBe(true)
   })

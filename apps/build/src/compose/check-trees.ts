@@ -1,24 +1,33 @@
-import { InternalError, TREES_FOLDER, type Finding, type SourceLocation } from '@fleet/model'
+import { InternalError, type Finding, type SourceLocation } from '@fleet/model'
 import { validate, type SuppressionsFile } from '@fleet/validation'
 import type { ClusterTree } from '../tree.ts'
 
-/** Checks composed trees by their contents alone. Locations are relative to the root of the repository. @throws InternalError where a rule fails itself */
+/**
+ * Checks composed trees by their contents alone. Locations are relative to the root of the repository.
+ * @param folder the folder of the trees in the repository
+ * @throws InternalError where a rule fails itself
+ */
 export const checkTrees = async (
   trees: readonly ClusterTree[],
+  folder: string,
   suppressions: readonly SuppressionsFile[] = [],
 ): Promise<readonly Finding[]> => {
   const { findings, notChecked } = await validate(trees, { suppressions })
   // What is written must have passed every rule.
   const failed = notChecked.find(({ kind }) => kind === 'failed')
   if (failed) throw new InternalError(`${failed.rules.join(', ')}: ${failed.reason}`)
-  return findings.map((finding) => inRepository(finding, suppressions))
+  return findings.map((finding) => inRepository(finding, folder, suppressions))
 }
 
 /** A finding with its files from the root of the repository; a file of suppressions is named from there already. */
-export const inRepository = (finding: Finding, suppressions: readonly SuppressionsFile[]): Finding => {
+export const inRepository = (
+  finding: Finding,
+  folder: string,
+  suppressions: readonly SuppressionsFile[],
+): Finding => {
   const moved = (location: SourceLocation): SourceLocation =>
     location.kind === 'file' && !suppressions.some(({ path }) => path === location.file)
-      ? { ...location, file: `${TREES_FOLDER}/${location.file}` }
+      ? { ...location, file: `${folder}/${location.file}` }
       : location
   return {
     ...finding,
@@ -29,11 +38,11 @@ export const inRepository = (finding: Finding, suppressions: readonly Suppressio
 
 /** The texts of composed trees and of suppressions, by the paths in findings. */
 export const sourceOf =
-  (trees: readonly ClusterTree[], suppressions: readonly SuppressionsFile[]) =>
+  (trees: readonly ClusterTree[], folder: string, suppressions: readonly SuppressionsFile[]) =>
   (file: string): string | undefined =>
     suppressions.find(({ path }) => path === file)?.content ??
     trees
       .flatMap(({ cluster, files }) =>
-        files.map(({ path, content }) => ({ file: `${TREES_FOLDER}/${cluster}/${path}`, content })),
+        files.map(({ path, content }) => ({ file: `${folder}/${cluster}/${path}`, content })),
       )
       .find((one) => one.file === file)?.content

@@ -1,6 +1,7 @@
 import { requiredSecrets } from '@fleet/model'
 import { EXIT } from '../cli/exit-code.ts'
 import { exitCodeOf, type Outcome } from '../cli/outcome.ts'
+import { remoteUrl } from '../git/remote-url.ts'
 import { bootstrapCommand, presentClusters } from './provisions.ts'
 import { REPORT_VERSION } from './report-version.ts'
 import { repairCommand } from './repair-command.ts'
@@ -10,7 +11,8 @@ import { repairCommand } from './repair-command.ts'
  * an error nothing is changed.
  */
 export const outcomeJson = (outcome: Outcome, seconds: number): string => {
-  const { request, findings, trees, fleet } = outcome
+  const { request, findings, trees, fleet, out } = outcome
+  const url = out === undefined ? undefined : remoteUrl(out)
   const clusters = fleet
     ? presentClusters(
         fleet,
@@ -33,7 +35,7 @@ export const outcomeJson = (outcome: Outcome, seconds: number): string => {
     ...(request.command === 'check' && { repair: repairCommand(request) }),
     ...(fleet && {
       secrets: clusters.flatMap((cluster) => requiredSecrets(fleet, cluster)),
-      bootstrap: clusters.map((cluster) => ({ cluster, command: bootstrapCommand(fleet, cluster) })),
+      bootstrap: clusters.map((cluster) => ({ cluster, command: bootstrapCommand(fleet, cluster, url) })),
     }),
   }
   return `${JSON.stringify(value, undefined, 2)}\n`

@@ -18,6 +18,14 @@ describe('the bootstrap command', () => {
       expect(command.split(' ')).toContain(option)
   })
 
+  test('names the folder of the trees, and the address of the repository where it is known', () => {
+    const fleet = sampleFleet({ gitops: { ...gitops, path: 'kubernetes/trees' } })
+    const command = bootstrapCommand(fleet, fleet.hub.cluster, 'ssh://git@host.example/me/fleet.git')
+    expect(command).toContain('--path=kubernetes/trees/hub/flux')
+    expect(command).toContain('--url=ssh://git@host.example/me/fleet.git')
+    expect(commandOf(fleet)).toContain('--url=ssh://git@HOST/YOU/REPOSITORY')
+  })
+
   test('names Flux’ namespace only where Flux would choose another', () => {
     expect(commandOf(fleetWithFluxIn('flux-system'))).not.toContain('--namespace')
     expect(commandOf(fleetWithFluxIn('gitops'))).toContain('--namespace=gitops')

@@ -1,36 +1,34 @@
-import {
-  clusterNames,
-  clusterOf,
-  requiredSecrets,
-  TREES_FOLDER,
-  type ClusterName,
-  type Fleet,
-} from '@fleet/model'
+import { clusterNames, clusterOf, requiredSecrets, type ClusterName, type Fleet } from '@fleet/model'
 import { FLUX_FOLDER } from '../tree.ts'
 
 /** Flux' default namespace. */
 const FLUX_NAMESPACE = 'flux-system'
 
-/** The command that makes a cluster follow its tree. */
-export const bootstrapCommand = (fleet: Fleet, cluster: ClusterName): string => {
-  const { branch, source } = fleet.gitops
+const UNKNOWN_URL = 'ssh://git@HOST/YOU/REPOSITORY'
+
+/**
+ * The command that makes a cluster follow its tree.
+ * @param url the address of the repository, where it is known
+ */
+export const bootstrapCommand = (fleet: Fleet, cluster: ClusterName, url: string = UNKNOWN_URL): string => {
+  const { branch, path, source } = fleet.gitops
   return [
-    'flux bootstrap git --url=ssh://git@HOST/YOU/REPOSITORY',
+    `flux bootstrap git --url=${url}`,
     `--branch=${branch}`,
-    `--path=${TREES_FOLDER}/${cluster}/${FLUX_FOLDER}`,
+    `--path=${path}/${cluster}/${FLUX_FOLDER}`,
     `--context=${clusterOf(fleet, cluster).kubeContext}`,
     ...(source.namespace === FLUX_NAMESPACE ? [] : [`--namespace=${source.namespace}`]),
   ].join(' ')
 }
 
 /** What only the user can provide: the Secrets that pods wait for, Flux itself, and a receiver of alerts. */
-export const provisionsText = (fleet: Fleet, clusters: readonly ClusterName[]): string =>
+export const provisionsText = (fleet: Fleet, clusters: readonly ClusterName[], url?: string): string =>
   [
     'Secrets that you provide (the generator never writes one):',
     ...clusters.flatMap((cluster) => secretLines(fleet, cluster)),
     '',
     'Once per cluster, to make it follow its tree:',
-    ...clusters.map((cluster) => `  ${bootstrapCommand(fleet, cluster)}`),
+    ...clusters.map((cluster) => `  ${bootstrapCommand(fleet, cluster, url)}`),
     '',
     'Alerts have no receiver yet: Grafana alone shows them (docs/decisions/0022).',
     '',

@@ -1,4 +1,5 @@
 import type { Outcome } from '../cli/outcome.ts'
+import { remoteUrl } from '../git/remote-url.ts'
 import { counted } from './counted.ts'
 import { findingsText } from './finding-text.ts'
 import { outcomeJson } from './outcome-json.ts'
@@ -21,14 +22,16 @@ const outcomeText = (outcome: Outcome, seconds: number): string => {
 const errorsText = ({ findings, request }: Outcome, took: string): string =>
   `${counted(findings.length, 'finding')}, nothing written (${took}). Fix them, then run \`pnpm ${request.command}\` again.\n`
 
-const buildText = ({ fleet, trees }: Outcome, took: string): string => {
+const buildText = ({ fleet, out, trees }: Outcome, took: string): string => {
   const clusters = fleet
     ? presentClusters(
         fleet,
         trees.map(({ cluster }) => cluster),
       )
     : []
-  const provisions = fleet ? `\n${provisionsText(fleet, clusters)}` : ''
+  const provisions = fleet
+    ? `\n${provisionsText(fleet, clusters, out === undefined ? undefined : remoteUrl(out))}`
+    : ''
   return `${trees.map(builtTree).join('')}${provisions}\nBuilt ${counted(trees.length, 'tree')} ${took}.\n`
 }
 

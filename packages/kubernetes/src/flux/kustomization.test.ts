@@ -1,5 +1,5 @@
 import { LAYERS, type ClusterName, type Layer } from '@fleet/model'
-import { sampleFleet } from '@fleet/model/testing'
+import { sampleFleet, sampleFleetInput } from '@fleet/model/testing'
 import { describe, expect, it } from 'vitest'
 import { fluxKustomization } from './kustomization.ts'
 
@@ -19,6 +19,13 @@ describe('fluxKustomization', () => {
 
   it('waits only for present layers on a cluster without releases', () => {
     expect(waitsFor('telemetry', ['sources', 'telemetry'])).toEqual(['sources'])
+  })
+
+  it('names the folder of the trees that the inventory states', () => {
+    const elsewhere = sampleFleet({ gitops: { ...sampleFleetInput().gitops, path: 'kubernetes/trees' } })
+    expect(fluxKustomization(elsewhere, cluster, 'sources', LAYERS).spec.path).toBe(
+      `./kubernetes/trees/${cluster}/sources`,
+    )
   })
 
   it.each(LAYERS)('states every default of Flux for %s', (layer) => {

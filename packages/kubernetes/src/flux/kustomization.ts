@@ -1,4 +1,4 @@
-import { TREES_FOLDER, type ClusterName, type Fleet, type Layer } from '@fleet/model'
+import type { ClusterName, Fleet, Layer } from '@fleet/model'
 import { metadata } from '../metadata.ts'
 import type { IKustomization } from '../types.ts'
 
@@ -20,7 +20,7 @@ export const fluxKustomization = (
   layer: Layer,
   present: readonly Layer[],
 ) => {
-  const { source, interval, retryInterval, timeout } = fleet.gitops
+  const { source, path, interval, retryInterval, timeout } = fleet.gitops
   // Readiness is transitive: the first layer present is enough.
   const after = AFTER[layer].filter((other) => present.includes(other)).slice(0, 1)
   return {
@@ -33,7 +33,7 @@ export const fluxKustomization = (
       timeout,
       prune: true,
       wait: true,
-      path: `./${TREES_FOLDER}/${cluster}/${layer}`,
+      path: `./${path}/${cluster}/${layer}`,
       sourceRef: { kind: 'GitRepository', name: source.name },
       ...(after.length > 0 && { dependsOn: after.map((name) => ({ name })) }),
     },

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { AbsolutePath, DnsLabel, EnvName, PortName, SecretKey, ServiceName, Word } from './names.ts'
+import {
+  AbsolutePath,
+  DnsLabel,
+  EnvName,
+  FolderPath,
+  PortName,
+  SecretKey,
+  ServiceName,
+  Word,
+} from './names.ts'
 import { NodePort, Port } from './ports.ts'
 
 interface Scalar {
@@ -32,6 +41,12 @@ const kinds: readonly [
     ['', '.', '..', '..data', 'a b', 'a/b'],
   ],
   ['the name of an environment variable', EnvName, ['PATH', '_x', 'a1'], ['1A', 'A-B', 'A.B', '']],
+  [
+    'a folder inside the repository',
+    FolderPath,
+    ['clusters', 'kubernetes/trees', 'a.b/_c', '-', 'Fleet_1'],
+    ['', '.', '..', '/a', './a', 'a/', 'a//b', '../a', 'a/../b', '.git', 'a b', 'a\\b', 'a\n'],
+  ],
   [
     'an absolute path',
     AbsolutePath,

@@ -53,5 +53,12 @@ export const AbsolutePath = checkedString(
 ).brand<'AbsolutePath'>()
 export type AbsolutePath = z.output<typeof AbsolutePath>
 
+/** A folder inside a repository, from its root: `clusters`, `kubernetes/trees`. */
+export const FolderPath = checkedString(
+  (value) => value.split('/').every((segment) => /^[A-Za-z0-9_-][\w.-]*$/.test(segment)),
+  'a folder inside the repository',
+  'write it from the root of the repository, such as "kubernetes/clusters": names of letters, digits, ".", "_" and "-", without "..", a dot or "/" at the beginning, or "/" at the end',
+)
+
 /** A name without spaces for tools such as git and kubectl: a branch, a context. */
 export const Word = checkedString((value) => /^\S+$/.test(value), 'one word', 'write it without spaces')

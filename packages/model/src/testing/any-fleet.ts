@@ -79,10 +79,16 @@ const hubContext = (clusters: readonly (readonly [string, ClusterInput])[], numb
 }
 
 const anyGitOps = (namespace: string): fc.Arbitrary<FleetInput['gitops']> =>
-  fc.record({
-    source: fc.record({ name: anyName, namespace: fc.constant(namespace) }),
-    branch: anyWord,
-    interval: anyDuration(60, 3600),
-    retryInterval: anyDuration(10, 600),
-    timeout: anyDuration(60, 1800),
-  })
+  fc.record(
+    {
+      source: fc.record({ name: anyName, namespace: fc.constant(namespace) }),
+      branch: anyWord,
+      path: anyFolder,
+      interval: anyDuration(60, 3600),
+      retryInterval: anyDuration(10, 600),
+      timeout: anyDuration(60, 1800),
+    },
+    { requiredKeys: ['source', 'branch', 'interval', 'retryInterval', 'timeout'] },
+  )
+
+const anyFolder = fc.array(anyName, { minLength: 1, maxLength: 3 }).map((names) => names.join('/'))

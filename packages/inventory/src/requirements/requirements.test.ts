@@ -12,9 +12,12 @@ import {
   type FleetInput,
 } from '@fleet/model'
 import { describe, expect, test } from 'vitest'
-import { fleet as inventory } from './fleet.ts'
+import { fleet as inventory } from '../fleet.ts'
 
-/* The requirements of the first user. A change of the fleet changes these lines too. */
+/*
+ * The requirements of the first user. A change of the fleet changes these lines too. This folder goes with the fleet: an inventory of another
+ * fleet is without it.
+ */
 
 const fleetOf = (input: FleetInput): Fleet => {
   const read = readFleet(input)

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { imageParts } from '@fleet/model'
 import { expect, test } from 'vitest'
-import { fleet } from './fleet.ts'
+import { fleet } from '../fleet.ts'
 
 const { clusters, hub, versions } = fleet
 
@@ -25,7 +25,7 @@ const images = [
 
 const charts = Object.values(versions.charts).flatMap(({ url, version }) => [url, version])
 
-const root = new URL('../../../', import.meta.url)
+const root = new URL('../../../../', import.meta.url)
 
 const sourceFolders = ['packages', 'apps']
   .flatMap((group) => readdirSync(new URL(group, root)).map((name) => `${group}/${name}/src`))

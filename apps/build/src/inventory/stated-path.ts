@@ -1,0 +1,10 @@
+import type { ImportModule } from '../build-cache.ts'
+import { loadInventory } from './load-inventory.ts'
+
+/** The folder of the trees that the inventory states, in whatever state the rest of it is. */
+export const statedPath = async (importModule?: ImportModule): Promise<string | undefined> => {
+  const loaded = await loadInventory(undefined, importModule)
+  const fleet = loaded.ok ? (loaded.fleet as { readonly gitops?: { readonly path?: unknown } } | null) : null
+  const path = fleet?.gitops?.path
+  return typeof path === 'string' ? path : undefined
+}
