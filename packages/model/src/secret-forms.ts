@@ -80,22 +80,18 @@ export const isMode = (text: string): boolean =>
 
 /** What is shorter has too few characters to tell chance from a name. */
 const SHORTEST_RANDOM = 20
-const WORDS = new RegExp(`[A-Za-z0-9+/_-]{${SHORTEST_RANDOM},}`, 'g')
-const CLASSES = [/[A-Z]/, /[a-z]/, /\d/] as const
+const LONG_WORDS = new RegExp(`[A-Za-z0-9+/_-]{${SHORTEST_RANDOM},}`, 'g')
 
-/** Of a random word's neighbouring characters some 60 of 100 are of two classes, of a name's fewer than 30. */
-const LEAST_CHANGES = 0.35
+/** Parts of names, also in CamelCase. They are a fifth of a random word. */
+const NAMES = /[A-Z][a-z]{2,}|[a-z]{3,}/g
+const MOST_OF_NAMES = 0.45
 
 /** Whether a text holds a long random word, as a token is: capital and small letters and digits in no order. */
-export const holdsRandomWord = (text: string): boolean => (text.match(WORDS) ?? []).some(isRandom)
+export const holdsRandomWord = (text: string): boolean => (text.match(LONG_WORDS) ?? []).some(isRandom)
 
-const isRandom = (word: string): boolean => {
-  const characters = [...word.replaceAll(/[+/_-]/g, '')]
-  const classes = characters.map((character) => CLASSES.findIndex((pattern) => pattern.test(character)))
-  const changes = classes.filter((kind, index) => index > 0 && kind !== classes[index - 1]).length
-  return (
-    new Set(classes).size === CLASSES.length &&
-    (word.match(/\d+/g) ?? []).length > 1 &&
-    changes >= LEAST_CHANGES * (characters.length - 1)
-  )
-}
+const isRandom = (word: string): boolean =>
+  /[A-Za-z0-9]{10}/.test(word) &&
+  /[A-Z]/.test(word) &&
+  /[a-z]/.test(word) &&
+  (word.match(/\d+/g) ?? []).length > 1 &&
+  (word.match(NAMES) ?? []).join('').length < MOST_OF_NAMES * word.length
