@@ -2,33 +2,49 @@ import type { Cluster } from './cluster.ts'
 import type { ClusterName, Fleet } from './fleet.ts'
 import type { SecretReference } from './secret.ts'
 import { clusterOf, entriesOf, isHub } from './topology.ts'
+import type { Workload } from './workload.ts'
 
-/** One reader of a Secret: its name, its namespace and its path in the cluster's inventory. */
+/** One reader of a Secret, with its path in the cluster's inventory. */
 export interface SecretRead {
   readonly reader: string
-  readonly namespace: string
+  /** A function, for only one rule asks, and the namespace may be malformed. */
+  readonly inNamespace: () => string
   readonly reference: SecretReference
   readonly path: readonly string[]
 }
 
-/** Every read of the Secrets that a cluster lists. */
-export const secretReadsOf = (cluster: Cluster): readonly SecretRead[] => [
+/**
+ * Every read of the Secrets that a cluster lists.
+ * @param entries lists the entries of a record
+ */
+export const secretReadsOf = (cluster: Cluster, entries = entriesOf): readonly SecretRead[] => [
   ...tunnelReads(cluster),
-  ...entriesOf(cluster.workloads).flatMap(([name, { namespace, env }]) =>
-    entriesOf(env).flatMap(([variable, value]) =>
-      typeof value === 'string'
-        ? []
-        : [{ reader: name, namespace, reference: value, path: ['workloads', name, 'env', variable] }],
-    ),
-  ),
+  ...entries(cluster.workloads).flatMap((workload) => workloadReads(workload, entries)),
 ]
 
-const tunnelReads = ({ cloudflared }: Cluster): SecretRead[] =>
+export const workloadReads = (
+  [name, workload]: readonly [name: string, workload: Workload],
+  entries = entriesOf,
+): readonly SecretRead[] =>
+  entries(workload.env).flatMap(([variable, value]) =>
+    typeof value === 'string'
+      ? []
+      : [
+          {
+            reader: name,
+            inNamespace: () => workload.namespace,
+            reference: value,
+            path: ['workloads', name, 'env', variable],
+          },
+        ],
+  )
+
+export const tunnelReads = ({ cloudflared }: Cluster): readonly SecretRead[] =>
   cloudflared
     ? [
         {
           reader: 'cloudflared',
-          namespace: cloudflared.namespace,
+          inNamespace: () => cloudflared.namespace,
           reference: cloudflared.token,
           path: ['cloudflared', 'token'],
         },

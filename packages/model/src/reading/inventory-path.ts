@@ -24,8 +24,6 @@ export const entryAt = (
   return { value }
 }
 
-/** The names of an object's entries at a path; none where the value is not an object. */
-export const namesAt = (inventory: unknown, path: readonly PropertyKey[]): readonly string[] => {
-  const value = entryAt(inventory, path)?.value
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : []
-}
+/** Whether a written path is the other, or a part of what is there. */
+export const isWithin = (path: string, other: string): boolean =>
+  path === other || (path.startsWith(other) && /^[.[]/.test(path.slice(other.length)))

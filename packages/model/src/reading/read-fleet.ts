@@ -1,54 +1,87 @@
 import type { Finding } from '../finding.ts'
 import { FleetSchema, type Fleet } from '../fleet/fleet.ts'
-import { INVENTORY_RULES } from '../rules/index.ts'
-import type { Violation, InventoryRule } from '../rules/inventory-rule.ts'
-import { namesAt, writtenPath } from './inventory-path.ts'
+import { INVENTORY_RULES, TEXT_RULES } from '../rules/index.ts'
+import type { InventoryPath, InventoryRule, Violation, WrittenText } from '../rules/inventory-rule.ts'
+import { unlessMalformed } from '../rules/readable.ts'
+import { isWithin, writtenPath } from './inventory-path.ts'
+import { guardValues, malformedPaths } from './malformed-values.ts'
+import { plainData, type NoData } from './plain-data.ts'
 import { findShapeErrors } from './shape-error.ts'
-import { wellFormedPart } from './well-formed-part.ts'
 
 export type ReadFleet =
-  | { readonly ok: true; readonly fleet: Fleet }
+  | { readonly ok: true; readonly fleet: Fleet; readonly warnings: readonly Finding[] }
   | { readonly ok: false; readonly findings: readonly Finding[] }
 
 /**
- * Checks an inventory and types it. Reports all errors at once, each with its path: the rules also check the rest of an
- * inventory with a malformed value.
+ * Checks an inventory and types it. Reports all errors at once, each with its path: a malformed value hides only what a
+ * rule would say of that value.
  * @returns the fleet with all records in the order of their names, so that the order of the inventory never affects the
  * output
  */
 export const readFleet = (input: unknown): ReadFleet => {
-  const parsed = FleetSchema.safeParse(input)
-  const shape = parsed.error?.issues.flatMap((issue) => findShapeErrors(issue, input)) ?? []
-  const inventoryRules = check(parsed.data ?? wellFormedPart(input), input)
-  const findings = [...shape, ...inventoryRules].toSorted(byPath)
-  if (parsed.success && findings.length === 0) return { ok: true, fleet: inNameOrder(parsed.data) }
-  return { ok: false, findings }
+  const { data, texts, noData } = plainData(input)
+  const parsed = FleetSchema.safeParse(data)
+  const issues = parsed.error?.issues ?? []
+  const unfit = texts.flatMap(unfitTexts)
+  const shape = issues
+    .flatMap((issue) => findShapeErrors(issue, data))
+    .filter(isNotAbout([...noData, ...unfit]))
+  guardValues(data, [
+    ...unfit.map(({ path }) => path),
+    ...issues.flatMap((issue) => malformedPaths(issue, data)),
+  ])
+  const findings = [
+    ...noData.map(noDataFinding),
+    ...unfit.map(({ finding }) => finding),
+    ...shape,
+    ...(issues.some(isAboutAll) ? [] : check(data as Fleet)),
+  ].toSorted(byPath)
+  if (!parsed.success || findings.some(({ severity }) => severity === 'error')) return { ok: false, findings }
+  return { ok: true, fleet: inNameOrder(parsed.data), warnings: findings }
 }
 
-const check = (part: Partial<Fleet>, input: unknown): Finding[] =>
-  INVENTORY_RULES.flatMap((inventoryRule) =>
-    canRead(inventoryRule, part)
-      ? inventoryRule
-          .check(part, (...path) => namesAt(input, path))
-          .map((violation) => violationFinding(inventoryRule, violation))
-      : [],
+interface UnfitText {
+  readonly path: InventoryPath
+  readonly finding: Finding
+}
+
+const unfitTexts = (written: WrittenText): readonly UnfitText[] =>
+  TEXT_RULES.flatMap((rule) =>
+    rule.check(written).map((violation) => ({ path: written.path, finding: ruleFinding(rule, violation) })),
   )
 
-/** Whether a part of a fleet is enough for a rule. */
-const canRead = ({ reads }: InventoryRule, part: Partial<Fleet>): part is Fleet =>
-  reads.every((section) => part[section] !== undefined)
+/** Whether the inventory is no object at all. */
+const isAboutAll = ({ path, code }: { readonly path: readonly unknown[]; readonly code: string }): boolean =>
+  path.length === 0 && code !== 'unrecognized_keys'
 
-const violationFinding = (
-  inventoryRule: InventoryRule,
-  { path, message, impact, fix }: Violation,
+const check = (fleet: Fleet): readonly Finding[] =>
+  INVENTORY_RULES.flatMap((rule) =>
+    (unlessMalformed(() => rule.check(fleet)) ?? []).map((violation) => ruleFinding(rule, violation)),
+  )
+
+const ruleFinding = (
+  { id, severity = 'error' }: Pick<InventoryRule, 'id' | 'severity'>,
+  { path, hidesName = false, ...violation }: Violation,
 ): Finding => ({
-  rule: inventoryRule.id,
+  rule: id,
+  severity,
+  location: { kind: 'inventory', path: writtenPath(hidesName ? [...path.slice(0, -1), '…'] : path) },
+  ...violation,
+})
+
+const noDataFinding = ({ path, message, fix }: NoData): Finding => ({
+  rule: 'valid-shape',
   severity: 'error',
   location: { kind: 'inventory', path: writtenPath(path) },
   message,
-  impact,
   fix,
 })
+
+/** What is no data, or a text that must not be here, has its own finding. */
+const isNotAbout =
+  (causes: readonly { readonly path: InventoryPath }[]) =>
+  (finding: Finding): boolean =>
+    !causes.some(({ path }) => isWithin(pathOf(finding), writtenPath(path)))
 
 const pathOf = (finding: Finding): string =>
   finding.location.kind === 'inventory' ? finding.location.path : ''

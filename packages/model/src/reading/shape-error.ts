@@ -1,6 +1,7 @@
 import type { z } from 'zod/mini'
 import type { Finding } from '../finding.ts'
 import { messagesIn, partError } from '../scalars/checked.ts'
+import { didYouMean } from '../suggestion.ts'
 import { inWords, kindInWords } from './in-words.ts'
 import { entryAt, writtenPath } from './inventory-path.ts'
 
@@ -18,7 +19,7 @@ export const findShapeErrors = (issue: Issue, input: unknown): readonly Finding[
     case 'invalid_key':
       return issue.issues.map(({ message }) => fromMessage(issue.path, message))
     case 'invalid_type':
-      return [wrongKind(issue.path, entry.value, [issue.expected])]
+      return [wrongKind(issue.path, entry.value, [issue.expected], partError(issue.message).fix)]
     case 'invalid_value':
       return [unknownValue(issue.path, entry.value, issue.values)]
     case 'invalid_union':
@@ -51,13 +52,44 @@ const unknownKeys = ({ path, keys, message }: IssueOf<'unrecognized_keys'>): Fin
   }))
 }
 
-const wrongKind = (path: Path, value: unknown, expected: readonly string[]): Finding => {
+const wrongKind = (path: Path, value: unknown, expected: readonly string[], fix?: string): Finding => {
   const kinds = expected.map(kindInWords).join(' or ')
-  return finding(path, `this is ${inWords(value)}, not ${kinds}`, `write ${kinds}`)
+  return finding(
+    path,
+    `this is ${inWords(value)}, not ${kinds}`,
+    quotesFix(value, expected, fix) ?? fix ?? `write ${kinds}`,
+  )
+}
+
+/** Where only the quotes are wrong. A string of one meaning has its own fix. */
+const quotesFix = (value: unknown, expected: readonly string[], fix?: string): string | undefined => {
+  if (typeof value === 'string' && expected.includes(kindOfText(value)))
+    return `write it without quotes: ${value.trim()}`
+  const isPlain = typeof value === 'number' || typeof value === 'boolean'
+  return isPlain && expected.includes('string') && fix === undefined
+    ? `write it in quotes: '${value}'`
+    : undefined
+}
+
+const kindOfText = (text: string): string => {
+  if (/^\s*-?\d+\s*$/.test(text)) return 'number'
+  return /^(true|false)$/.test(text) ? 'boolean' : 'string'
 }
 
 const unknownValue = (path: Path, value: unknown, known: readonly z.core.util.Primitive[]): Finding =>
-  finding(path, `${inWords(value)} is not known here`, `write one of: ${known.map(inWords).join(', ')}`)
+  finding(
+    path,
+    `${inWords(value)} is not known here`,
+    [guessOf(value, known), `write one of: ${known.map(inWords).join(', ')}`].filter(Boolean).join(' '),
+  )
+
+/** A known word with other capitals or within a longer one, or a similar one. */
+const guessOf = (value: unknown, known: readonly z.core.util.Primitive[]): string | undefined => {
+  if (typeof value !== 'string') return undefined
+  const words = known.filter((word) => typeof word === 'string')
+  const within = words.find((word) => value.toUpperCase().includes(word.toUpperCase()))
+  return didYouMean(within ?? value, words)
+}
 
 /** The errors of the intended branch: the one for the value's kind. */
 const noBranchFits = (

@@ -3,14 +3,13 @@ import { bytes } from '../scalars/quantities.ts'
 import { seconds } from '../scalars/durations.ts'
 import { entriesOf } from '../fleet/topology.ts'
 import { COLLECTOR_VERSION_LINE } from '../contracts/collector.ts'
-import { inventoryRule } from './inventory-rule.ts'
+import type { InventoryRule } from './inventory-rule.ts'
 
 /** The Go runtime needs the rest beside the heap that the memory limiter watches. */
 const LARGEST_SHARE_OF_LIMIT = 0.8
 
-export const requireMemoryHeadroom = inventoryRule({
+export const requireMemoryHeadroom: InventoryRule = {
   id: 'require-memory-headroom',
-  reads: ['telemetry'],
   check: ({ telemetry: { collector } }) =>
     bytes(collector.memoryLimit) <= LARGEST_SHARE_OF_LIMIT * bytes(collector.resources.limits.memory)
       ? []
@@ -23,11 +22,10 @@ export const requireMemoryHeadroom = inventoryRule({
             fix: 'lower memoryLimit, or raise the container’s limit',
           },
         ],
-})
+}
 
-export const requireKnownCollector = inventoryRule({
+export const requireKnownCollector: InventoryRule = {
   id: 'require-known-collector',
-  reads: ['versions'],
   check: ({ versions: { images } }) => {
     const tag = imageParts(images.collector)?.tag
     if (tag?.startsWith(`${COLLECTOR_VERSION_LINE}.`)) return []
@@ -40,7 +38,7 @@ export const requireKnownCollector = inventoryRule({
       },
     ]
   },
-})
+}
 
 /**
  * In seconds. Prometheus drops a series five minutes after its last sample. Beyond two minutes one lost scrape leaves a
@@ -48,9 +46,8 @@ export const requireKnownCollector = inventoryRule({
  */
 const LONGEST_INTERVAL = 120
 
-export const banStaleInterval = inventoryRule({
+export const banStaleInterval: InventoryRule = {
   id: 'ban-stale-interval',
-  reads: ['telemetry'],
   check: ({ telemetry: { scrapeIntervals } }) =>
     entriesOf(scrapeIntervals)
       .filter(([, interval]) => seconds(interval) > LONGEST_INTERVAL)
@@ -60,4 +57,4 @@ export const banStaleInterval = inventoryRule({
         impact: 'one lost scrape leaves a gap in every graph, and rates over five minutes are empty',
         fix: 'set it to at most 2m',
       })),
-})
+}

@@ -2,7 +2,8 @@ import type { Cluster } from '../fleet/cluster.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import { entriesOf } from '../fleet/topology.ts'
 import type { Workload } from '../fleet/workload.ts'
-import type { Violation, InventoryPath, NamesAt } from './inventory-rule.ts'
+import type { InventoryPath, Violation } from './inventory-rule.ts'
+import { eachReadable } from './readable.ts'
 
 interface Subject {
   readonly cluster: string
@@ -15,13 +16,10 @@ interface Subject {
 
 /** Checks each workload of each cluster. */
 export const forEachWorkload =
-  (check: (subject: Subject, namesAt: NamesAt) => Violation[]) =>
-  ({ clusters }: Pick<Fleet, 'clusters'>, namesAt: NamesAt): Violation[] =>
-    entriesOf(clusters).flatMap(([cluster, { workloads }]) =>
-      entriesOf(workloads).flatMap(([name, workload]) =>
-        check(
-          { cluster, name, path: ['clusters', cluster, 'workloads', name], workload, workloads },
-          namesAt,
-        ),
+  (check: (subject: Subject) => readonly Violation[]) =>
+  ({ clusters }: Fleet): readonly Violation[] =>
+    eachReadable(entriesOf(clusters), ([cluster, { workloads }]) =>
+      eachReadable(entriesOf(workloads), ([name, workload]) =>
+        check({ cluster, name, path: ['clusters', cluster, 'workloads', name], workload, workloads }),
       ),
     )

@@ -1,29 +1,29 @@
 import { seconds } from '../scalars/durations.ts'
 import { bytes } from '../scalars/quantities.ts'
-import { inventoryRule } from './inventory-rule.ts'
+import type { InventoryRule } from './inventory-rule.ts'
+import { entryOf } from '../fleet/topology.ts'
 import { listed } from './listed.ts'
+import { namesOf } from './readable.ts'
 
-export const noMissingHub = inventoryRule({
+export const noMissingHub: InventoryRule = {
   id: 'no-missing-hub',
-  reads: ['hub', 'clusters'],
-  check: ({ hub }, namesAt) =>
-    namesAt('clusters').includes(hub.cluster)
+  check: ({ hub, clusters }) =>
+    namesOf(clusters).includes(hub.cluster)
       ? []
       : [
           {
             path: ['hub', 'cluster'],
             message: `the hub is ${hub.cluster}, and the fleet has no cluster of that name`,
             impact: 'no cluster stores or shows telemetry',
-            fix: `write a cluster of the fleet, which has ${listed(namesAt('clusters'))}`,
+            fix: `write a cluster of the fleet, which has ${listed(namesOf(clusters))}`,
           },
         ],
-})
+}
 
-export const noMissingHubNode = inventoryRule({
+export const noMissingHubNode: InventoryRule = {
   id: 'no-missing-hub-node',
-  reads: ['hub', 'clusters'],
-  check: ({ hub }, namesAt) => {
-    const names = namesAt('clusters', hub.cluster, 'nodes')
+  check: ({ hub, clusters }) => {
+    const names = namesOf(entryOf(clusters, hub.cluster)?.nodes ?? {})
     const path = ['hub', 'node']
     const fix = `write one of its nodes: ${names.join(', ')}`
     const impact = 'the spokes have no address to push to'
@@ -36,11 +36,10 @@ export const noMissingHubNode = inventoryRule({
     }
     return []
   },
-})
+}
 
-export const uniqueNodePort = inventoryRule({
+export const uniqueNodePort: InventoryRule = {
   id: 'unique-node-port',
-  reads: ['hub'],
   check: ({ hub: { ingest } }) =>
     Number(ingest.logs.nodePort) === Number(ingest.metrics.nodePort)
       ? [
@@ -52,14 +51,13 @@ export const uniqueNodePort = inventoryRule({
           },
         ]
       : [],
-})
+}
 
 /** Prometheus measures blocks. The write-ahead log and a compaction in progress need the rest. */
 const LARGEST_SHARE_OF_VOLUME = 0.85
 
-export const requireRetentionBelowVolume = inventoryRule({
+export const requireRetentionBelowVolume: InventoryRule = {
   id: 'require-retention-below-volume',
-  reads: ['hub'],
   check: ({ hub: { prometheus } }) =>
     bytes(prometheus.retentionSize) <= LARGEST_SHARE_OF_VOLUME * bytes(prometheus.volume)
       ? []
@@ -71,11 +69,10 @@ export const requireRetentionBelowVolume = inventoryRule({
             fix: 'lower retentionSize to at most 85 % of the volume, or enlarge the volume',
           },
         ],
-})
+}
 
-export const requireOutageWithinRetention = inventoryRule({
+export const requireOutageWithinRetention: InventoryRule = {
   id: 'require-outage-within-retention',
-  reads: ['hub', 'telemetry'],
   check: ({ hub, telemetry }) =>
     2 * seconds(telemetry.longestOutage) <= seconds(hub.prometheus.retention)
       ? []
@@ -87,7 +84,7 @@ export const requireOutageWithinRetention = inventoryRule({
             fix: 'shorten longestOutage or lengthen the retention',
           },
         ],
-})
+}
 
 /**
  * The least memory of an active series in Prometheus, in bytes. 3.14.0 takes 3.0 to 3.2 KiB for each of 50,000 and of
@@ -96,9 +93,8 @@ export const requireOutageWithinRetention = inventoryRule({
  */
 export const LEAST_OF_A_SERIES = 3 * 1024
 
-export const requireMemoryForSeries = inventoryRule({
+export const requireMemoryForSeries: InventoryRule = {
   id: 'require-memory-for-series',
-  reads: ['hub', 'clusters'],
   check: ({ hub: { prometheus }, clusters }) => {
     const series = Object.values(clusters).reduce(
       (sum, { seriesBudget = prometheus.seriesBudget }) => sum + seriesBudget,
@@ -117,4 +113,4 @@ export const requireMemoryForSeries = inventoryRule({
       },
     ]
   },
-})
+}

@@ -9,7 +9,7 @@ import {
   uniqueNodePort,
 } from './hub.ts'
 import { uniqueKubeContext } from './kube-contexts.ts'
-import type { InventoryRule } from './inventory-rule.ts'
+import type { InventoryRule, TextRule } from './inventory-rule.ts'
 import { banTunnelInInfrastructure, banWorkloadInInfrastructure } from './namespaces.ts'
 import { noMissingNode } from './nodes.ts'
 import { banProbeTimeoutOverPeriod, requireProbeOnDeclaredPort } from './probes.ts'
@@ -19,13 +19,10 @@ import {
   banUnusedSecretKey,
   requireSecretInNamespace,
 } from './secrets.ts'
+import { banSecretValue } from './secret-values.ts'
+import { validText } from './texts.ts'
 import { requireVolumeOnStatefulSet, uniqueMountPath } from './volumes.ts'
-import {
-  banSecretValue,
-  noMissingAdmittedWorkload,
-  uniqueContainerPort,
-  validStatefulSetName,
-} from './workloads.ts'
+import { noMissingAdmittedWorkload, uniqueContainerPort, validStatefulSetName } from './workloads.ts'
 
 /** Every rule of an inventory, beyond each value's own schema. */
 export const INVENTORY_RULES: readonly InventoryRule[] = [
@@ -55,5 +52,7 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   requireVolumeOnStatefulSet,
   validStatefulSetName,
   noMissingAdmittedWorkload,
-  banSecretValue,
 ]
+
+/** Every rule of the texts in an inventory. */
+export const TEXT_RULES: readonly TextRule[] = [banSecretValue, validText]

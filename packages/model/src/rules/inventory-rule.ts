@@ -1,3 +1,4 @@
+import type { Severity } from '../finding.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 
 /** The keys of an entry in the inventory. */
@@ -9,27 +10,29 @@ export interface Violation {
   readonly message: string
   readonly impact: string
   readonly fix: string
+  /** Whether the last key of the path must not be shown. */
+  readonly hidesName?: boolean
 }
 
-/**
- * The names of the entries below some keys as the inventory has them, malformed ones, too. The sections that a rule
- * reads have no malformed entries, and a rule must not report these as missing as well.
- */
-export type NamesAt = (...path: InventoryPath) => readonly string[]
-
-export type Section = keyof Fleet
+/** A text of the inventory as it is written: a value, or the name of an entry. */
+export interface WrittenText {
+  /** Of a name, the entry's own path. */
+  readonly path: InventoryPath
+  readonly text: string
+  readonly isName: boolean
+}
 
 /** A rule across the fields of an inventory, named after its demand. */
 export interface InventoryRule {
   readonly id: string
-  /** The rule runs as soon as these are valid, so that an invalid value hides few other errors. */
-  readonly reads: readonly Section[]
-  readonly check: (fleet: Fleet, namesAt: NamesAt) => Violation[]
+  /** By default an error. A warning is about an estimate. */
+  readonly severity?: Exclude<Severity, 'info'>
+  /** Reading a malformed value of the fleet throws `MalformedValue`: what does not depend on it is checked all the same. */
+  readonly check: (fleet: Fleet) => readonly Violation[]
 }
 
-/** Limits a rule to the sections that it reads. */
-export const inventoryRule = <Read extends Section>(declared: {
+/** A rule about each text of an inventory, wherever it stands. Its finding is the only one about that text. */
+export interface TextRule {
   readonly id: string
-  readonly reads: readonly Read[]
-  readonly check: (sections: Pick<Fleet, Read>, namesAt: NamesAt) => Violation[]
-}): InventoryRule => declared
+  readonly check: (written: WrittenText) => readonly Violation[]
+}

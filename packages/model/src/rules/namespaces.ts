@@ -1,43 +1,50 @@
 import { K3S_NAMESPACE } from '../contracts/services.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import { entriesOf } from '../fleet/topology.ts'
-import { inventoryRule } from './inventory-rule.ts'
+import type { InventoryRule } from './inventory-rule.ts'
+import { eachReadable } from './readable.ts'
 
-const infrastructure = ({ telemetry, gitops }: Pick<Fleet, 'telemetry' | 'gitops'>): readonly string[] => [
+const infrastructure = ({ telemetry, gitops }: Fleet): readonly string[] => [
   telemetry.namespace,
   gitops.source.namespace,
   K3S_NAMESPACE,
 ]
 
-export const banWorkloadInInfrastructure = inventoryRule({
+export const banWorkloadInInfrastructure: InventoryRule = {
   id: 'ban-workload-in-infrastructure',
-  reads: ['clusters', 'telemetry', 'gitops'],
   check: (fleet) =>
-    entriesOf(fleet.clusters).flatMap(([cluster, { workloads, cloudflared }]) => {
+    eachReadable(entriesOf(fleet.clusters), ([cluster, { workloads, cloudflared }]) => {
       const taken = [...infrastructure(fleet), ...(cloudflared ? [cloudflared.namespace] : [])]
-      return entriesOf(workloads)
-        .filter(([, { namespace }]) => taken.includes(namespace))
-        .map(([name, { namespace }]) => ({
-          path: ['clusters', cluster, 'workloads', name, 'namespace'],
-          message: `workload ${name} is in namespace ${namespace}, which belongs to the infrastructure`,
-          impact:
-            'its objects may collide with the infrastructure’s, and its pods get their Pod Security level',
-          fix: `choose a namespace other than ${taken.join(', ')}`,
-        }))
+      return eachReadable(entriesOf(workloads), ([name, { namespace }]) =>
+        taken.includes(namespace)
+          ? [
+              {
+                path: ['clusters', cluster, 'workloads', name, 'namespace'],
+                message: `workload ${name} is in namespace ${namespace}, which belongs to the infrastructure`,
+                impact:
+                  'its objects may collide with the infrastructure’s, and its pods get their Pod Security level',
+                fix: `choose a namespace other than ${taken.join(', ')}`,
+              },
+            ]
+          : [],
+      )
     }),
-})
+}
 
-export const banTunnelInInfrastructure = inventoryRule({
+export const banTunnelInInfrastructure: InventoryRule = {
   id: 'ban-tunnel-in-infrastructure',
-  reads: ['clusters', 'telemetry', 'gitops'],
   check: (fleet) =>
-    entriesOf(fleet.clusters)
-      .filter(([, { cloudflared }]) => cloudflared && infrastructure(fleet).includes(cloudflared.namespace))
-      .map(([cluster, { cloudflared }]) => ({
-        path: ['clusters', cluster, 'cloudflared', 'namespace'],
-        message: `cloudflared of cluster ${cluster} is in namespace ${cloudflared?.namespace}, which belongs to the infrastructure`,
-        impact:
-          'the one pod with a connection to the Internet runs beside pods with access to the whole cluster',
-        fix: 'choose a namespace of its own',
-      })),
-})
+    eachReadable(entriesOf(fleet.clusters), ([cluster, { cloudflared }]) =>
+      cloudflared && infrastructure(fleet).includes(cloudflared.namespace)
+        ? [
+            {
+              path: ['clusters', cluster, 'cloudflared', 'namespace'],
+              message: `cloudflared of cluster ${cluster} is in namespace ${cloudflared.namespace}, which belongs to the infrastructure`,
+              impact:
+                'the one pod with a connection to the Internet runs beside pods with access to the whole cluster',
+              fix: 'choose a namespace of its own',
+            },
+          ]
+        : [],
+    ),
+}

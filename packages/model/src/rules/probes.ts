@@ -1,30 +1,29 @@
 import { entryOf } from '../fleet/topology.ts'
 import { forEachWorkload } from './for-each-workload.ts'
-import { inventoryRule } from './inventory-rule.ts'
+import type { InventoryRule } from './inventory-rule.ts'
 import { listed } from './listed.ts'
+import { eachReadable, namesOf } from './readable.ts'
 
-export const requireProbeOnDeclaredPort = inventoryRule({
+export const requireProbeOnDeclaredPort: InventoryRule = {
   id: 'require-probe-on-declared-port',
-  reads: ['clusters'],
   check: forEachWorkload(({ name, path, workload: { ports, probes } }) =>
     probes.action.type === 'http' && entryOf(ports, probes.action.port) === undefined
       ? [
           {
             path: [...path, 'probes', 'action', 'port'],
-            message: `the probes of ${name} ask port ${probes.action.port}, and ${name} declares ${listed(Object.keys(ports))}`,
+            message: `the probes of ${name} ask port ${probes.action.port}, and ${name} declares ${listed(namesOf(ports))}`,
             impact: 'kube-apiserver accepts it, and the kubelet restarts the pod again and again',
             fix: `write one of ${name}’s ports, or declare ${probes.action.port}`,
           },
         ]
       : [],
   ),
-})
+}
 
-export const banProbeTimeoutOverPeriod = inventoryRule({
+export const banProbeTimeoutOverPeriod: InventoryRule = {
   id: 'ban-probe-timeout-over-period',
-  reads: ['clusters'],
   check: forEachWorkload(({ name, path, workload: { probes } }) =>
-    (['liveness', 'readiness', 'startup'] as const).flatMap((occasion) => {
+    eachReadable(['liveness', 'readiness', 'startup'] as const, (occasion) => {
       const timing = probes[occasion]
       if (!timing || timing.timeoutSeconds <= timing.periodSeconds) return []
       return [
@@ -37,4 +36,4 @@ export const banProbeTimeoutOverPeriod = inventoryRule({
       ]
     }),
   ),
-})
+}

@@ -1,67 +1,66 @@
 import type { Cluster } from '../fleet/cluster.ts'
-import { secretReadsOf, type SecretRead } from '../fleet/secret-reads.ts'
+import { secretReadsOf, tunnelReads, workloadReads, type SecretRead } from '../fleet/secret-reads.ts'
 import type { SecretReference } from '../fleet/secret.ts'
 import { entriesOf, entryOf } from '../fleet/topology.ts'
 import type { Fleet } from '../fleet/fleet.ts'
-import { inventoryRule, type Violation, type NamesAt } from './inventory-rule.ts'
+import type { InventoryRule, Violation } from './inventory-rule.ts'
 import { listed } from './listed.ts'
+import { allEntriesOf, eachReadable, namesOf } from './readable.ts'
 
-type EachRead = (
-  cluster: string,
-  read: SecretRead,
-  secrets: Cluster['secrets'],
-  namesAt: NamesAt,
-) => Violation[]
+type EachRead = (cluster: string, read: SecretRead, secrets: Cluster['secrets']) => readonly Violation[]
 
 /** Checks each entry of the inventory that reads a Secret. */
 const forEachRead =
   (check: EachRead) =>
-  ({ clusters }: Pick<Fleet, 'clusters'>, namesAt: NamesAt): Violation[] =>
-    entriesOf(clusters).flatMap(([name, cluster]) =>
-      secretReadsOf(cluster).flatMap((read) => check(name, read, cluster.secrets, namesAt)),
+  ({ clusters }: Fleet): readonly Violation[] =>
+    eachReadable(entriesOf(clusters), ([name, cluster]) =>
+      eachReadable(readableReads(cluster), (read) => check(name, read, cluster.secrets)),
     )
+
+const readableReads = (cluster: Cluster): readonly SecretRead[] => [
+  ...eachReadable([cluster], tunnelReads),
+  ...eachReadable([cluster], ({ workloads }) => eachReadable(entriesOf(workloads), workloadReads)),
+]
 
 const IMPACT = 'its pod waits in CreateContainerConfigError without end'
 
-export const noMissingSecret = inventoryRule({
+export const noMissingSecret: InventoryRule = {
   id: 'no-missing-secret',
-  reads: ['clusters'],
-  check: forEachRead((cluster, { reader, path, reference: { secret } }, _secrets, namesAt) =>
-    namesAt('clusters', cluster, 'secrets').includes(secret)
+  check: forEachRead((cluster, { reader, path, reference: { secret } }, secrets) =>
+    namesOf(secrets).includes(secret)
       ? []
       : [
           {
             path: ['clusters', cluster, ...path],
             message: `${reader} reads Secret ${secret}, which clusters.${cluster}.secrets does not list`,
             impact: IMPACT,
-            fix: `add ${secret} to clusters.${cluster}.secrets, which has ${listed(namesAt('clusters', cluster, 'secrets'))}`,
+            fix: `add ${secret} to clusters.${cluster}.secrets, which has ${listed(namesOf(secrets))}`,
           },
         ],
   ),
-})
+}
 
-export const noMissingSecretKey = inventoryRule({
+export const noMissingSecretKey: InventoryRule = {
   id: 'no-missing-secret-key',
-  reads: ['clusters'],
   check: forEachRead((cluster, { reader, path, reference: { secret, key } }, secrets) => {
     const keys = entryOf(secrets, secret)?.keys
     if (!keys || entryOf(keys, key) !== undefined) return []
     return [
       {
         path: ['clusters', cluster, ...path],
-        message: `${reader} reads key ${key} of Secret ${secret}, which has ${listed(Object.keys(keys))}`,
+        message: `${reader} reads key ${key} of Secret ${secret}, which has ${listed(namesOf(keys))}`,
         impact: IMPACT,
         fix: `add ${key} to clusters.${cluster}.secrets.${secret}.keys, or read one of its keys`,
       },
     ]
   }),
-})
+}
 
-export const requireSecretInNamespace = inventoryRule({
+export const requireSecretInNamespace: InventoryRule = {
   id: 'require-secret-in-namespace',
-  reads: ['clusters'],
-  check: forEachRead((cluster, { reader, namespace, path, reference: { secret } }, secrets) => {
+  check: forEachRead((cluster, { reader, inNamespace, path, reference: { secret } }, secrets) => {
     const home = entryOf(secrets, secret)?.namespace
+    const namespace = inNamespace()
     if (!home || home === namespace) return []
     return [
       {
@@ -72,22 +71,20 @@ export const requireSecretInNamespace = inventoryRule({
       },
     ]
   }),
-})
+}
 
 const findsNothing = ({ secret, key }: SecretReference, secrets: Cluster['secrets']): boolean =>
   entryOf(entryOf(secrets, secret)?.keys ?? {}, key) === undefined
 
 /** Reports nothing while other reads have errors: a key may seem unused because of them. */
-export const banUnusedSecretKey = inventoryRule({
+export const banUnusedSecretKey: InventoryRule = {
   id: 'ban-unused-secret-key',
-  reads: ['clusters'],
-  check: ({ clusters }, namesAt) =>
-    entriesOf(clusters).flatMap(([name, cluster]) => {
-      const reads = secretReadsOf(cluster)
-      const allKnown = namesAt('clusters', name, 'workloads').length === Object.keys(cluster.workloads).length
-      if (!allKnown || reads.some(({ reference }) => findsNothing(reference, cluster.secrets))) return []
+  check: ({ clusters }) =>
+    eachReadable(entriesOf(clusters), ([name, cluster]) => {
+      const reads = secretReadsOf(cluster, allEntriesOf)
+      if (reads.some(({ reference }) => findsNothing(reference, cluster.secrets))) return []
       const read = new Set(reads.map(({ reference }) => `${reference.secret}/${reference.key}`))
-      return entriesOf(cluster.secrets).flatMap(([secret, { keys }]) =>
+      return eachReadable(entriesOf(cluster.secrets), ([secret, { keys }]) =>
         entriesOf(keys)
           .filter(([key]) => !read.has(`${secret}/${key}`))
           .map(([key]) => ({
@@ -98,4 +95,4 @@ export const banUnusedSecretKey = inventoryRule({
           })),
       )
     }),
-})
+}

@@ -1,21 +1,23 @@
 import { entriesOf } from '../fleet/topology.ts'
 import { forEachWorkload } from './for-each-workload.ts'
-import { inventoryRule } from './inventory-rule.ts'
+import type { InventoryRule } from './inventory-rule.ts'
+import { allEntriesOf, eachReadable, itemsOf } from './readable.ts'
 import { contested } from './unique.ts'
 
-export const uniqueMountPath = inventoryRule({
+export const uniqueMountPath: InventoryRule = {
   id: 'unique-mount-path',
-  reads: ['clusters'],
   check: forEachWorkload(({ name, path, workload: { volumes, scratch } }) =>
     contested([
-      ...entriesOf(volumes).flatMap(([volume, { mounts }]) =>
-        mounts.map((mount, index) => ({
-          value: mount.path as string,
-          owner: `volume ${volume}`,
-          path: [...path, 'volumes', volume, 'mounts', index, 'path'],
-        })),
+      ...eachReadable(entriesOf(volumes), ([volume, { mounts }]) =>
+        eachReadable(itemsOf(mounts), ([index, mount]) => [
+          {
+            value: mount.path as string,
+            owner: `volume ${volume}`,
+            path: [...path, 'volumes', volume, 'mounts', index, 'path'],
+          },
+        ]),
       ),
-      ...(scratch ?? []).map((value, index) => ({
+      ...itemsOf(scratch).map(([index, value]) => ({
         value: value as string,
         owner: 'scratch space',
         path: [...path, 'scratch', index],
@@ -27,13 +29,12 @@ export const uniqueMountPath = inventoryRule({
       fix: 'mount each at a path of its own',
     })),
   ),
-})
+}
 
-export const requireVolumeOnStatefulSet = inventoryRule({
+export const requireVolumeOnStatefulSet: InventoryRule = {
   id: 'require-volume-on-stateful-set',
-  reads: ['clusters'],
   check: forEachWorkload(({ name, path, workload: { controller, volumes } }) =>
-    controller === 'StatefulSet' && entriesOf(volumes).length === 0
+    controller === 'StatefulSet' && allEntriesOf(volumes).length === 0
       ? [
           {
             path: [...path, 'controller'],
@@ -44,4 +45,4 @@ export const requireVolumeOnStatefulSet = inventoryRule({
         ]
       : [],
   ),
-})
+}

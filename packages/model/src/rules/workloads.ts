@@ -1,11 +1,11 @@
 import { entriesOf, entryOf } from '../fleet/topology.ts'
 import { forEachWorkload } from './for-each-workload.ts'
-import { inventoryRule } from './inventory-rule.ts'
+import type { InventoryRule } from './inventory-rule.ts'
+import { eachReadable, itemsOf } from './readable.ts'
 import { contested } from './unique.ts'
 
-export const uniqueContainerPort = inventoryRule({
+export const uniqueContainerPort: InventoryRule = {
   id: 'unique-container-port',
-  reads: ['clusters'],
   check: forEachWorkload(({ name, path, workload: { ports } }) =>
     contested(
       entriesOf(ports).map(([port, value]) => ({ value, owner: port, path: [...path, 'ports', port] })),
@@ -16,14 +16,13 @@ export const uniqueContainerPort = inventoryRule({
       fix: 'remove one of the names, or correct its number',
     })),
   ),
-})
+}
 
 /** A label of a StatefulSet's pods has its name and a suffix of 11 characters, and at most 63 characters. */
 const LONGEST_STATEFUL_SET_NAME = 52
 
-export const validStatefulSetName = inventoryRule({
+export const validStatefulSetName: InventoryRule = {
   id: 'valid-stateful-set-name',
-  reads: ['clusters'],
   check: forEachWorkload(({ name, path, workload: { controller } }) =>
     controller === 'StatefulSet' && name.length > LONGEST_STATEFUL_SET_NAME
       ? [
@@ -36,47 +35,24 @@ export const validStatefulSetName = inventoryRule({
         ]
       : [],
   ),
-})
+}
 
-export const noMissingAdmittedWorkload = inventoryRule({
+export const noMissingAdmittedWorkload: InventoryRule = {
   id: 'no-missing-admitted-workload',
-  reads: ['clusters'],
-  check: forEachWorkload(({ cluster, name, path, workload: { admits, namespace }, workloads }, namesAt) =>
-    (admits ?? []).flatMap((admitted, index) => {
+  check: forEachWorkload(({ cluster, name, path, workload: { admits, namespace }, workloads }) =>
+    eachReadable(itemsOf(admits), ([index, admitted]) => {
       const other = entryOf(workloads, admitted)
-      const missing = !namesAt('clusters', cluster, 'workloads').includes(admitted)
-      if (!missing && (!other || other.namespace === namespace)) return []
+      if (other?.namespace === namespace) return []
       return [
         {
           path: [...path, 'admits', index],
-          message: missing
+          message: !other
             ? `${name} admits ${admitted}, and cluster ${cluster} has no such workload`
-            : `${name} in namespace ${namespace} admits ${admitted}, which is in namespace ${other?.namespace}`,
+            : `${name} in namespace ${namespace} admits ${admitted}, which is in namespace ${other.namespace}`,
           impact: `no workload can connect to ${name}`,
           fix: `admit a workload of namespace ${namespace}`,
         },
       ]
     }),
   ),
-})
-
-const SECRET_NAME = /(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|CREDENTIALS?)$/i
-const URL_WITH_PASSWORD = /:\/\/[^/\s:@]+:[^/\s@]+@/
-
-export const banSecretValue = inventoryRule({
-  id: 'ban-secret-value',
-  reads: ['clusters'],
-  check: forEachWorkload(({ name, path, workload: { env } }) =>
-    entriesOf(env)
-      .filter(
-        ([variable, value]) =>
-          typeof value === 'string' && (SECRET_NAME.test(variable) || URL_WITH_PASSWORD.test(value)),
-      )
-      .map(([variable]) => ({
-        path: [...path, 'env', variable],
-        message: `${variable} of ${name} looks like a secret and has a plain value`,
-        impact: 'every reader of the repository and its history can read it',
-        fix: 'put the value into a Secret, list it under secrets, and write { secret, key } here',
-      })),
-  ),
-})
+}

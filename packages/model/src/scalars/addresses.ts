@@ -1,5 +1,6 @@
 import { z } from 'zod/mini'
 import { checkedString } from './checked.ts'
+import { asAddress } from './meant.ts'
 
 const ipv4 = z.ipv4()
 
@@ -18,6 +19,7 @@ export const TailnetAddress = checkedString(
   isTailnet,
   'a tailnet address',
   'write the IPv4 address in 100.64.0.0/10 that `tailscale ip -4` prints on that machine',
+  asAddress,
 ).brand<'TailnetAddress'>()
 export type TailnetAddress = z.output<typeof TailnetAddress>
 
@@ -29,6 +31,7 @@ export const NodeAddress = checkedString(
   (value) => isIpv4(value) && !isTailnet(value) && !isOwn(value),
   'an address of a node in its own network',
   'write the INTERNAL-IP that `kubectl get node -o wide` prints, not its tailnet or loopback address',
+  asAddress,
 ).brand<'NodeAddress'>()
 export type NodeAddress = z.output<typeof NodeAddress>
 
@@ -48,5 +51,6 @@ export const HostPort = checkedString(
   },
   'the address and port of another machine',
   'write IPv4:port, for example 192.168.1.4:9100',
+  asAddress,
 ).brand<'HostPort'>()
 export type HostPort = z.output<typeof HostPort>

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini'
 import { suggestion } from '../suggestion.ts'
+import { meant, type Spellings } from './meant.ts'
 
 // An inventory is read once: compiled validators cost more than they save. Set here, before any schema.
 z.config({ jitless: true })
@@ -21,16 +22,28 @@ export const messagesIn = (message: string): readonly string[] => message.split(
 const BETWEEN_MESSAGES = '\n\n'
 
 /**
- * A string of one meaning. `what` completes "… is not …"; `fix` states what to write. `abort` skips comparisons of a
- * malformed value, which would report it twice.
+ * A string of one meaning. `message` completes "… is not …"; `fix` states what to write, and `spellings` tries what else a
+ * user may have meant. `abort` skips comparisons of a malformed value, which would report it twice.
  */
-export const checkedString = (holds: (value: string) => boolean, message: string, fix: string) =>
-  z.string().check(
+export const checkedString = (
+  holds: (value: string) => boolean,
+  message: string,
+  fix: string,
+  spellings: Spellings = () => [],
+) =>
+  z.string({ error: error('', fix) }).check(
     z.refine(holds, {
       abort: true,
-      error: (issue) => error(`${JSON.stringify(issue.input)} is not ${message}`, fix),
+      error: ({ input }) =>
+        error(
+          `${JSON.stringify(input)} is not ${message}`,
+          withGuess(meant(String(input), holds, spellings), fix),
+        ),
     }),
   )
+
+const withGuess = (guess: string | undefined, fix: string): string =>
+  guess === undefined ? fix : `did you mean ${JSON.stringify(guess)}? ${fix}`
 
 export const NonEmptyString = z.string().check(z.minLength(1))
 
@@ -41,7 +54,7 @@ export const wholeNumber = (
   message = `a whole number from ${low} to ${high}`,
   fix = `write a whole number from ${low} to ${high}`,
 ) =>
-  z.number().check(
+  z.number({ error: error('', fix) }).check(
     z.refine((value) => Number.isInteger(value) && value >= low && value <= high, {
       abort: true,
       error: (issue) => error(`${String(issue.input)} is not ${message}`, fix),

@@ -1,6 +1,7 @@
 import type { z } from 'zod/mini'
 import { InternalError } from '../internal-error.ts'
 import { checkedString } from './checked.ts'
+import { inHours } from './meant.ts'
 
 const UNIT_SECONDS = { h: 3600, m: 60, s: 1 } as const
 const PART = /(\d+)([hms])/g
@@ -22,6 +23,7 @@ export const Duration = checkedString(
   (value) => /^(\d+h)?(\d+m)?(\d+s)?$/.test(value) && toSeconds(value) > 0 && toSeconds(value) <= LONGEST,
   'a duration',
   'write hours, minutes and seconds in that order, such as 168h, 1h30m or 15s (there is no unit for days)',
+  inHours,
 ).brand<'Duration'>()
 export type Duration = z.output<typeof Duration>
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod/mini'
 import { checkedString } from './checked.ts'
+import { asOciUrl, withoutV } from './meant.ts'
 
 const REFERENCE =
   /^(?<name>[a-z0-9._-]+(?::\d+(?=\/))?(?:\/[a-z0-9._-]+)*)(?::(?<tag>[\w][\w.-]{0,127}))?(?:@(?<digest>sha256:[a-f0-9]{64}))?$/
@@ -36,6 +37,7 @@ export const ChartUrl = checkedString(
   (value) => /^oci:\/\/[a-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)+$/.test(value),
   'the address of a chart in an OCI registry',
   'write oci://host/path/name, and the version apart',
+  asOciUrl,
 ).brand<'ChartUrl'>()
 export type ChartUrl = z.output<typeof ChartUrl>
 
@@ -44,6 +46,7 @@ export const ExactVersion = checkedString(
   (value) => /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/.test(value),
   'an exact version',
   'write major.minor.patch, such as 1.2.3: a range would admit an unknown release',
+  withoutV,
 ).brand<'ExactVersion'>()
 export type ExactVersion = z.output<typeof ExactVersion>
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod/mini'
 import { checkedString } from './checked.ts'
+import { asAbsolutePath, asLabel } from './meant.ts'
 
 const LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/
 
@@ -11,6 +12,7 @@ export const DnsLabel = checkedString(
   (value) => LABEL.test(value),
   'a DNS label',
   'use up to 63 lower-case letters, digits and "-", beginning and ending with a letter or digit',
+  asLabel,
 ).brand<'DnsLabel'>()
 export type DnsLabel = z.output<typeof DnsLabel>
 
@@ -19,6 +21,7 @@ export const ServiceName = checkedString(
   (value) => LABEL.test(value) && /^[a-z]/.test(value),
   'the name of a Service',
   'use up to 63 lower-case letters, digits and "-", beginning with a letter and not ending with "-"',
+  asLabel,
 ).brand<'DnsLabel'>()
 
 /** The name of a container port: an IANA service name, at most 15 characters with at least one letter. */
@@ -26,6 +29,7 @@ export const PortName = checkedString(
   (value) => LABEL.test(value) && value.length <= 15 && /[a-z]/.test(value) && !value.includes('--'),
   'a port name',
   'use up to 15 lower-case letters, digits and single "-", with at least one letter',
+  asLabel,
 ).brand<'PortName'>()
 export type PortName = z.output<typeof PortName>
 
@@ -50,6 +54,7 @@ export const AbsolutePath = checkedString(
   (value) => /^\/\S*$/.test(value) && !value.split('/').includes('..'),
   'an absolute path',
   'begin it with "/", without spaces or ".."',
+  asAbsolutePath,
 ).brand<'AbsolutePath'>()
 export type AbsolutePath = z.output<typeof AbsolutePath>
 

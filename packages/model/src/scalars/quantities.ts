@@ -1,5 +1,6 @@
 import type { z } from 'zod/mini'
 import { checkedString, wholeNumber } from './checked.ts'
+import { inBinaryUnits, inMillicores } from './meant.ts'
 
 const BINARY = { Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40 } as const
 const SIZE = /^([1-9]\d*)(Ki|Mi|Gi|Ti)$/
@@ -12,6 +13,7 @@ export const ByteQuantity = checkedString(
   (value) => SIZE.test(value),
   'a size',
   'write a whole number with Ki, Mi, Gi or Ti, such as 512Mi',
+  inBinaryUnits,
 ).brand<'ByteQuantity'>()
 export type ByteQuantity = z.output<typeof ByteQuantity>
 
@@ -20,6 +22,7 @@ export const CpuQuantity = checkedString(
   (value) => CPU.test(value),
   'an amount of CPU',
   'write whole cores such as 2, or thousandths such as 250m',
+  inMillicores,
 ).brand<'CpuQuantity'>()
 export type CpuQuantity = z.output<typeof CpuQuantity>
 

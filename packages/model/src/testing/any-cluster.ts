@@ -3,7 +3,7 @@ import type { ClusterInput } from '../fleet/cluster.ts'
 import type { WorkloadInput } from '../fleet/workload.ts'
 import { anySeriesBudget } from './any-hub.ts'
 import { anyResources } from './any-resources.ts'
-import { anyName, anySecretKey, anyServiceName, anyText, anyWord, ipv4 } from './any-scalar.ts'
+import { anyName, anyDescription, anySecretKey, anyServiceName, anyWord, ipv4 } from './any-scalar.ts'
 import { anyWorkload } from './any-workload.ts'
 
 /** The most tailnet addresses of a cluster: one for each node. */
@@ -65,7 +65,7 @@ export const anyCluster = (surroundings: Surroundings): fc.Arbitrary<ClusterInpu
 
 const anyTunnel = (namespace: string): fc.Arbitrary<Pick<ClusterInput, 'cloudflared' | 'secrets'>> =>
   fc
-    .record({ key: anySecretKey, description: anyText, resources: anyResources() })
+    .record({ key: anySecretKey, description: anyDescription, resources: anyResources() })
     .map(({ key, description, resources }) => ({
       cloudflared: { namespace, token: { secret: 'tunnel-token', key }, resources },
       secrets: { 'tunnel-token': { namespace, keys: { [key]: description } } },

@@ -46,6 +46,15 @@ export const anyText = fc.oneof(
   ),
 )
 
+/** What a key of a Secret holds, in words. */
+export const anyDescription = fc.constantFrom(
+  'the token of the tunnel',
+  'das Passwort der Datenbank: dasselbe wie oben',
+  '数据库的密码',
+  'postgres://user:PASSWORD@database:5432/app?sslmode=disable, with the password of the key below',
+  'the key that `openssl rand -base64 32` prints, as in https://docs.example.org/en/v2.1/keys#new',
+)
+
 export const anyDuration = (shortest: number, longest: number): fc.Arbitrary<Duration> =>
   fc.integer({ min: shortest, max: longest }).map(durationOf)
 

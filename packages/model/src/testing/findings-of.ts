@@ -1,8 +1,8 @@
 import type { Finding } from '../finding.ts'
 import { readFleet } from '../reading/read-fleet.ts'
 
-/** The findings of an inventory; none where it is valid. */
+/** The findings of an inventory; warnings alone where it is valid. */
 export const findingsOf = (inventory: unknown): readonly Finding[] => {
   const read = readFleet(inventory)
-  return read.ok ? [] : read.findings
+  return read.ok ? read.warnings : read.findings
 }

@@ -1,6 +1,7 @@
+import { isMode, isNoSecret, SECRET_VARIABLE, secretForm } from '@fleet/model/secret-forms'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { isCiphertext } from '../../values/encrypted.ts'
-import { isMode, isNoSecret, isSecretName } from './secret-references.ts'
+import { isSecretName } from './secret-references.ts'
 import { findScalars, type Question, type Scalar } from '../../telemetry/scalars.ts'
 
 export const banSecretValue: Rule = {
@@ -27,32 +28,9 @@ export const banSecretValue: Rule = {
   }),
 }
 
-/** Texts that are secrets by their form alone. */
-const FORMS: readonly (readonly [RegExp, string])[] = [
-  [/-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/, 'a private key'],
-  [/:\/\/[^/\s:@]*:[^/\s@{$<*]+@/, 'a URL with a password'],
-  [/\bgh[pousr]_[A-Za-z0-9]{36}|\bgithub_pat_\w{50}/, 'a token of GitHub'],
-  [/\bglpat-[\w-]{20}/, 'a token of GitLab'],
-  [/\bAKIA[0-9A-Z]{16}\b/, 'a key of AWS'],
-  [/\bAIza[\w-]{35}\b/, 'a key of Google'],
-  [/\bxox[abprs]-[\w-]{10}/, 'a token of Slack'],
-  [
-    /\bhooks\.slack\.com\/services\/T\w+\/B\w+\/\w+|\bdiscord(?:app)?\.com\/api\/webhooks\/\d+\/[\w-]+/,
-    'a webhook without authentication',
-  ],
-  [/\bglsa_\w{32}/, 'a token of Grafana'],
-  [/\btskey-[a-z]+-\w+/, 'a key of Tailscale'],
-  [/\bdckr_pat_[\w-]{20}/, 'a token of Docker Hub'],
-  [/\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/, 'a signed token'],
-  [/\beyJhIjoi[\w-]{40,}/, 'the token of a Cloudflare tunnel'],
-  [/\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}|\$apr1\$|\{SHA\}/, 'the hash of a password'],
-  [/\bAGE-SECRET-KEY-1[0-9A-Z]+/, 'a key of age'],
-]
-
 /** Keys whose values are secrets by their name. */
 const SECRET_KEY =
   /(^|[_.-])(password|passwd|passphrase|secret|token|api_?key|private_?key|access_?key|credentials?|client_?secret|bearer_?token|auth)$|[a-z](Password|Secret|Token|ApiKey|PrivateKey|AccessKey|Passphrase)$/
-const SECRET_VARIABLE = /(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|ACCESS_?KEY|CREDENTIALS?)$/
 
 /** Keys that hold the name of a secret, or a text for people. */
 const NAMES =
@@ -66,7 +44,7 @@ const PUBLIC_KEYS =
   /^(?:user(?:_?name)?|host(?:_?name)?|server|port|db(?:_?name)?|database|e?mail|region|bucket|endpoint|ur[il]|authorized_keys|.*\.pub)$/i
 
 const isPublic = (value: Scalar, key: string): boolean =>
-  PUBLIC_KEYS.test(key) && formOf(String(value)) === undefined
+  PUBLIC_KEYS.test(key) && secretForm(String(value)) === undefined
 
 const kindInSecret = (value: Scalar, keys: readonly (string | number)[]): string | undefined =>
   value === '' ||
@@ -82,7 +60,7 @@ const BY_KEY = 'a secret by the name of its key'
 
 const kindElsewhere: Question<string> = (value, keys, holder) => {
   if (typeof value !== 'string' || value === '' || isCiphertext(value)) return undefined
-  const form = value.length < SHORTEST_FORM ? undefined : formOf(value)
+  const form = secretForm(value)
   if (form !== undefined) return form
   if (value.startsWith('$') || value.length > LONGEST_SECRET) return undefined
   const key = String(keys.at(-1))
@@ -93,14 +71,7 @@ const kindElsewhere: Question<string> = (value, keys, holder) => {
   return isValue ? BY_VARIABLE : BY_KEY
 }
 
-/** Under this no form fits, and most texts are shorter. */
-const SHORTEST_FORM = 14
 const LONGEST_SECRET = 500
-
-const ANY_FORM = new RegExp(FORMS.map(([pattern]) => pattern.source).join('|'))
-
-const formOf = (text: string): string | undefined =>
-  ANY_FORM.test(text) ? FORMS.find(([pattern]) => pattern.test(text))?.[1] : undefined
 
 /** All objects have the same few keys. */
 const secretKeys = new Map<string, boolean>()

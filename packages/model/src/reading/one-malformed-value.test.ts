@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { INVENTORY_RULES } from '../rules/index.ts'
+import { anyFleet } from '../testing/any-fleet.ts'
+import { findingsOf } from '../testing/findings-of.ts'
+import { wrongInventories } from '../testing/wrong-inventories.ts'
+
+type Path = readonly (string | number)[]
+
+/** The fields that each rule compares. A malformed one among them hides the rule's violation, and no other does. */
+const COMPARED: Readonly<Record<string, readonly string[]>> = {
+  'ban-probe-timeout-over-period': ['periodSeconds', 'timeoutSeconds'],
+  'ban-stale-interval': ['traefik'],
+  'ban-tunnel-in-infrastructure': ['namespace'],
+  'ban-unused-secret-key': ['token'],
+  'ban-workload-in-infrastructure': ['namespace'],
+  'no-missing-admitted-workload': ['admits', 'namespace'],
+  'no-missing-hub': ['cluster'],
+  'no-missing-hub-node': ['cluster', 'node'],
+  'no-missing-secret': ['key', 'secret'],
+  'no-missing-secret-key': ['key', 'secret'],
+  'require-known-collector': ['collector'],
+  'require-memory-for-series': ['memory', 'seriesBudget'],
+  'require-memory-headroom': ['memory', 'memoryLimit'],
+  'require-outage-within-retention': ['longestOutage', 'retention'],
+  'require-probe-on-declared-port': ['port', 'type'],
+  'require-retention-below-volume': ['retentionSize', 'volume'],
+  'require-secret-in-namespace': ['namespace', 'secret'],
+  'require-volume-on-stateful-set': ['controller'],
+  'unique-container-port': ['admin', 'http'],
+  'unique-kube-context': ['kubeContext'],
+  'unique-mount-path': ['path', 'scratch'],
+  'unique-node-address': ['address', 'nas'],
+  'unique-node-port': ['nodePort'],
+  'unique-tailnet-address': ['tailnetAddress'],
+  'valid-stateful-set-name': ['controller'],
+}
+
+const ruleIds = new Set(INVENTORY_RULES.map(({ id }) => id))
+const violations = Object.entries(wrongInventories).filter(([, { refused }]) => ruleIds.has(refused.rule))
+
+test.each(violations)('%s is reported beside any other malformed value', (_, { fleet, refused }) => {
+  const compared = COMPARED[refused.rule] ?? []
+  for (const path of leavesOf(fleet).filter((leaf) => !compared.includes(fieldOf(leaf)))) {
+    const found = reportedOf(withNull(fleet, path))
+    expect(found).toContainEqual([refused.rule, refused.path])
+    expect(found).toHaveLength(2)
+  }
+})
+
+const BROKEN: Readonly<Record<string, readonly [path: Path, value: unknown]>> = {
+  'no-missing-hub': [['hub', 'cluster'], 'nowhere-to-be-found'],
+  'ban-stale-interval': [['telemetry', 'scrapeIntervals', 'traefik'], '5m'],
+  'require-known-collector': [['versions', 'images', 'collector'], 'collector:0.1.0'],
+  'require-retention-below-volume': [['hub', 'prometheus', 'retentionSize'], '2000Ti'],
+}
+
+test('a malformed value anywhere in any fleet hides no violation elsewhere', () => {
+  fc.assert(
+    fc.property(
+      anyFleet(),
+      fc.constantFrom(...Object.entries(BROKEN)),
+      fc.nat(),
+      (fleet, [rule, broken], number) => {
+        const [path, value] = broken
+        const leaves = leavesOf(fleet).filter((leaf) => !(COMPARED[rule] ?? []).includes(fieldOf(leaf)))
+        const leaf = leaves[number % leaves.length] ?? []
+        const rules = reportedOf(withNull(withValue(fleet, path, value), leaf)).map(([id]) => id)
+        expect(rules).toEqual(expect.arrayContaining([rule, 'valid-shape']))
+      },
+    ),
+    { numRuns: 50 },
+  )
+})
+
+const reportedOf = (fleet: unknown): readonly (readonly [rule: string, path: string])[] =>
+  findingsOf(fleet).map(({ rule, location }) => [rule, location.kind === 'inventory' ? location.path : ''])
+
+const leavesOf = (value: unknown, path: Path = []): Path[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, child]) =>
+        leavesOf(child, [...path, Array.isArray(value) ? Number(key) : key]),
+      )
+    : [path]
+
+/** The last name of a path, without positions in lists. */
+const fieldOf = (path: Path): string => path.findLast((key) => typeof key === 'string') ?? ''
+
+const withNull = (value: unknown, path: Path): unknown => withValue(value, path, null)
+
+const withValue = (value: unknown, [key, ...path]: Path, changed: unknown): unknown => {
+  if (key === undefined) return changed
+  if (Array.isArray(value))
+    return value.map((item: unknown, index) => (index === key ? withValue(item, path, changed) : item))
+  const holder = value as Readonly<Record<string, unknown>>
+  return { ...holder, [key]: withValue(holder[key], path, changed) }
+}
