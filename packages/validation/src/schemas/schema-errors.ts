@@ -22,6 +22,9 @@ export interface Leniency {
   readonly isReplaced?: (text: string) => boolean
 }
 
+/** Finds all errors of a value. */
+export type ErrorsOf = (value: unknown, leniency?: Leniency) => readonly SchemaError[]
+
 /** All errors of a value by a schema, one for each place; nothing where no schema has that name. */
 export const schemaErrorsOf = (
   schema: string,

@@ -15,8 +15,10 @@ import { noMissingSource } from './no-missing-source.ts'
 import { requireAppliedFolder } from './require-applied-folder.ts'
 import { requireDecryption } from './require-decryption.ts'
 import { requireKnownChart } from './require-known-chart.ts'
+import { requireKnownChartVersion } from './require-known-chart-version.ts'
 import { requireLayerOrder } from './require-layer-order.ts'
 import { requireListedFile } from './require-listed-file.ts'
+import { requireNearChartVersion } from './require-near-chart-version.ts'
 import { requirePinnedChart } from './require-pinned-chart.ts'
 import { requireRecommendedLabels } from './require-recommended-labels.ts'
 import { requireReconcileTimes } from './require-reconcile-times.ts'
@@ -46,8 +48,10 @@ export const FLUX: readonly Rule[] = [
   requireAppliedFolder,
   requireDecryption,
   requireKnownChart,
+  requireKnownChartVersion,
   requireLayerOrder,
   requireListedFile,
+  requireNearChartVersion,
   requirePinnedChart,
   requireRecommendedLabels,
   requireReconcileTimes,

@@ -1,12 +1,12 @@
-import { schemaErrorsOf } from '../../schemas/schema-errors.ts'
+import type { ErrorsOf } from '../../schemas/schema-errors.ts'
 import { schemaViolation, type Meaning } from '../../schemas/schema-violation.ts'
-import type { Location, Path } from '../../values/location.ts'
+import { at, type Located, type Location, type Path } from '../../values/location.ts'
+import { valueAt } from '../../values/value-at.ts'
 import type { Violation } from '../../values/violation.ts'
 
 /** Values that a chart gets. */
 export interface ChartValues {
-  /** The name of their schema. */
-  readonly schema: string
+  readonly errorsOf: ErrorsOf
   readonly values: unknown
   readonly location: (...path: Path) => Location
 }
@@ -16,9 +16,18 @@ const isReplaced = (text: string): boolean => text.includes('{{') || text.includ
 
 /** Where values are not as a schema demands. Helm merges them into the chart's defaults, and a null removes one. */
 export const chartValueErrors = (
-  { schema, values, location }: ChartValues,
+  { errorsOf, values, location }: ChartValues,
   meaning: Meaning,
 ): readonly Violation[] =>
-  (schemaErrorsOf(schema, values ?? {}, { nulls: true, isReplaced }) ?? []).map((error) =>
+  errorsOf(values ?? {}, { nulls: true, isReplaced }).map((error) =>
     schemaViolation(error, location, meaning),
   )
+
+/** The values that a release gives its chart. */
+export const valuesOfRelease = (release: Located, errorsOf: ErrorsOf): ChartValues => ({
+  errorsOf,
+  values: valueAt(release.object, VALUES),
+  location: (...path) => at(release, ...VALUES, ...path),
+})
+
+const VALUES = ['spec', 'values']

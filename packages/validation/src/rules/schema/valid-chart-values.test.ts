@@ -125,16 +125,6 @@ testRule(validChartValues, {
       changes: ofTraefik('ports: {web: {forwardedHeader: {trustedIPs: [10.0.0.0/8]}}}'),
     },
     {
-      name: 'an unknown version of a chart',
-      changes: wrong('hub OCIRepository loki', ['spec', 'ref', 'tag'], '18.12.0'),
-      findings: [
-        {
-          message: expect.stringContaining('loki 18.12.0'),
-          fix: expect.stringContaining('derive:chart-keys'),
-        },
-      ],
-    },
-    {
       name: 'a key inside a text of YAML, by its place there',
       changes: wrong(
         STACK,

@@ -1,14 +1,15 @@
 import { load, YAMLException } from 'js-yaml'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
-import { CHART_VALUES, K3S_CHART_VALUES } from '../../schemas/charts.ts'
+import { K3S_CHART_VALUES } from '../../schemas/charts.ts'
 import { idleValuesIn } from '../../schemas/idle-values.ts'
+import { schemaErrorsOf, type ErrorsOf } from '../../schemas/schema-errors.ts'
 import { at, type Path, type Located, type Location } from '../../values/location.ts'
-import { isExactVersion } from '../../values/version.ts'
 import { chartOf } from '../../tree/charts/chart-of.ts'
+import { knownChart } from '../../tree/charts/known-chart.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { isGenerated } from '../../values/rendered-tree.ts'
 import { valueAt } from '../../values/value-at.ts'
-import { chartValueErrors, type ChartValues } from './chart-value-errors.ts'
+import { chartValueErrors, valuesOfRelease, type ChartValues } from './chart-value-errors.ts'
 
 export const validChartValues: Rule = {
   id: 'valid-chart-values',
@@ -17,7 +18,7 @@ export const validChartValues: Rule = {
     'The chart of a release reads each of its values, at the version that is installed, with that type.',
   rationale:
     'Helm ignores a value under an unknown key without a warning. Resources under `kubeStateMetrics` instead of `kube-state-metrics` had no effect for months.',
-  fix: 'Use the key of the chart. For another chart or version, run `pnpm derive:chart-keys CHART.tgz`. List the result in packages/validation/src/schemas/charts.ts.',
+  fix: 'Use the key of the chart. Of another version, `chart add` derives the keys.',
   check: inEachCluster((cluster, report) => {
     for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease'))
       checkRelease(cluster, release, report)
@@ -27,32 +28,17 @@ export const validChartValues: Rule = {
 
 const checkRelease = (cluster: ClusterView, release: Located, report: Report): void => {
   const chart = chartOf(cluster, release)
-  // A release with a missing source, or without a version, is another rule's finding.
-  if (!chart || !isExactVersion(chart.version)) return
-  const named = `${chart.name} ${chart.version}`
-  const schema = CHART_VALUES[named]
-  if (schema === undefined) return reportUnknownChart(release, named, report)
-  const location = (...path: Path): Location => at(release, 'spec', 'values', ...path)
-  const values = valueAt(release.object, ['spec', 'values'])
-  checkValues({ schema, values, location }, named, report)
-  for (const { path, besides } of idleValuesIn(chart.name, values))
+  const known = chart && knownChart(chart)
+  if (known?.nearness !== 'exact') return
+  const given = valuesOfRelease(release, known.errorsOf)
+  checkValues(given, `${known.name} ${known.version}`, report)
+  for (const { path, besides } of idleValuesIn(known.name, given.values))
     report({
-      location: location(...path),
+      location: given.location(...path),
       message: `${path.join('.')} has no effect while ${besides.join('.')} is true`,
       impact: 'the chart renders the same objects with and without it',
       fix: `set ${besides.join('.')} alone`,
     })
-}
-
-/** The values of a chart that a person chooses are the person's affair. */
-const reportUnknownChart = (release: Located, named: string, report: Report): void => {
-  if (!isGenerated(release.file)) return
-  report({
-    location: at(release, 'spec', 'chartRef'),
-    message: `no schema is known for the values of the chart ${named}; known are ${Object.keys(CHART_VALUES).join(', ')}`,
-    impact: 'the chart would ignore a value under a wrong key, without a warning',
-    fix: 'run `pnpm derive:chart-keys CHART.tgz` on the chart’s archive, and list the result in packages/validation/src/schemas/charts.ts',
-  })
 }
 
 const checkValues = (values: ChartValues, chart: string, report: Report): void => {
@@ -69,10 +55,11 @@ const checkChartConfig = (config: Located, report: Report): void => {
   const { name } = config.object.metadata
   const schema = K3S_CHART_VALUES[name]
   if (schema === undefined) return reportUnknownChartOfK3s(config, report)
+  const errorsOf: ErrorsOf = (value, leniency) => schemaErrorsOf(schema, value, leniency) ?? []
   const chart = `${name} of k3s`
   const values = valueAt(config.object, ['spec', 'values'])
   const location = (...path: Path): Location => at(config, 'spec', 'values', ...path)
-  checkValues({ schema, values, location }, chart, report)
+  checkValues({ errorsOf, values, location }, chart, report)
   const content = ['spec', 'valuesContent']
   const text = valueAt(config.object, content)
   if (typeof text !== 'string') return
@@ -85,7 +72,7 @@ const checkChartConfig = (config: Located, report: Report): void => {
       fix: 'correct the text',
     })
   const insideText = (...inside: Path): Location => ({ ...at(config, ...content), inside })
-  checkValues({ schema, values: parsedText, location: insideText }, chart, report)
+  checkValues({ errorsOf, values: parsedText, location: insideText }, chart, report)
 }
 
 const reportUnknownChartOfK3s = (config: Located, report: Report): void => {

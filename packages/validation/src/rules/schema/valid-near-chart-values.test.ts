@@ -1,6 +1,15 @@
 import { InternalError } from '@fleet/model'
 import { describe, expect, it } from 'vitest'
-import { own, refusedBy, remove, sampleObjects, set, type Draft } from '../../testing/sample-trees.ts'
+import {
+  findingsAfter,
+  own,
+  refusedBy,
+  remove,
+  sampleObjects,
+  set,
+  type Change,
+  type Draft,
+} from '../../testing/sample-trees.ts'
 import { testRule } from '../../testing/test-rule.ts'
 import { validNearChartValues } from './valid-near-chart-values.ts'
 
@@ -37,9 +46,22 @@ testRule(validNearChartValues, {
   ],
 })
 
-describe('valid-near-chart-values', () => {
-  it('leaves a generated release to valid-chart-values', async () => {
-    const tag = set('hub OCIRepository opentelemetry-collector', ['spec', 'ref', 'tag'], '0.150.0')
-    expect(await refusedBy(tag)).toEqual(['valid-chart-values'])
+const RELEASE = 'hub HelmRelease opentelemetry-collector'
+
+/** The generated release of the collector, in a version whose keys are not known. */
+const inVersion = (version: string): Change =>
+  set('hub OCIRepository opentelemetry-collector', ['spec', 'ref', 'tag'], version)
+
+describe('of a generated release in a version whose keys are not known', () => {
+  it('nothing is reported but that version, where the nearest version reads each value', async () => {
+    expect(await refusedBy(inVersion('0.171.0'))).toEqual(['require-known-chart-version'])
+  })
+
+  it('a key that the nearest version does not read is a warning, and no error', async () => {
+    const found = await findingsAfter(inVersion('0.171.0'), set(RELEASE, ['spec', 'values', 'replicas'], 2))
+    expect(found.map(({ rule, severity }) => [rule, severity])).toEqual([
+      ['require-known-chart-version', 'info'],
+      ['valid-near-chart-values', 'warning'],
+    ])
   })
 })

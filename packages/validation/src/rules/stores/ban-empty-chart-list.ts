@@ -1,8 +1,9 @@
 import { CHART_LISTS } from '../../schemas/chart-lists.ts'
-import { CHART_RULE_GROUPS, type ChartList, type ChartLists } from '../../schemas/chart-rule-groups.ts'
+import type { ChartList, ChartLists } from '../../schemas/chart-rule-groups.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { chartOf } from '../../tree/charts/chart-of.ts'
+import { knownChart } from '../../tree/charts/known-chart.ts'
 import { holds } from '../../tree/charts/chart-condition.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
@@ -17,7 +18,7 @@ export const banEmptyChartList: Rule = {
     for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease')) {
       const chart = chartOf(cluster, release)
       if (!chart) continue
-      checkLists(release, CHART_RULE_GROUPS[`${chart.name} ${chart.version}`] ?? {}, emptyGroup, report)
+      checkLists(release, knownChart(chart)?.ruleGroups ?? {}, emptyGroup, report)
       checkLists(release, CHART_LISTS[chart.name] ?? {}, emptyList, report)
     }
   }),

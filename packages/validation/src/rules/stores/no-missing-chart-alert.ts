@@ -1,7 +1,8 @@
 import { didYouMean } from '@fleet/model/suggestion'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
-import { CHART_RULE_GROUPS, type ChartLists } from '../../schemas/chart-rule-groups.ts'
+import type { ChartLists } from '../../schemas/chart-rule-groups.ts'
 import { chartOf } from '../../tree/charts/chart-of.ts'
+import { knownChart, type KnownChart } from '../../tree/charts/known-chart.ts'
 import { isMap } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
@@ -14,18 +15,19 @@ export const noMissingChartAlert: Rule = {
   check: inEachCluster((cluster, report) => {
     for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease')) {
       const chart = chartOf(cluster, release)
-      if (chart) checkRelease(release, `${chart.name} ${chart.version}`, report)
+      const known = chart && knownChart(chart)
+      if (known) checkRelease(release, known, report)
     }
   }),
 }
 
-const checkRelease = (release: Release, chart: string, report: Report): void => {
-  for (const [path, alerts] of Object.entries(alertsBySwitch(CHART_RULE_GROUPS[chart] ?? {})))
+const checkRelease = (release: Release, { name, version, ruleGroups }: KnownChart, report: Report): void => {
+  for (const [path, alerts] of Object.entries(alertsBySwitch(ruleGroups)))
     for (const alert of disabledAt(release, path)) {
       if (alerts.has(alert)) continue
       report({
         location: atValue(release, ...path.split('.'), alert),
-        message: `${path} names the alert ${alert}, which the chart ${chart} does not have`,
+        message: `${path} names the alert ${alert}, which the chart ${name} ${version} does not have`,
         impact: 'the chart ignores it, and switches no alert off',
         // A chart has far more alerts than a message can list.
         fix: didYouMean(alert, [...alerts]) ?? 'remove the line',
