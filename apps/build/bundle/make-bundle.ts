@@ -1,26 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { RolldownPluginOption } from 'rolldown'
 import { bundleFolder, bundleOf, codeFile, manifestFile } from '../src/bundle.js'
 import { replaceFile } from '../src/disk/replace-file.ts'
 import { bundleManifest } from './bundle-manifest.ts'
-import { dataAsJson, inAscii } from './bundled-code.ts'
 import { startCommand } from './start-command.ts'
 
 const repository = join(import.meta.dirname, '../../..')
-
-const COMPOSED_DASHBOARDS = join(repository, 'packages/dashboards/src/composed-dashboards.ts')
-
-/** Dashboards are the same for every fleet. A bundle holds them composed, without the builders, which load slowly. */
-const dashboardsComposed = {
-  name: 'dashboards-composed',
-  load: async (id: string) => {
-    if (id !== COMPOSED_DASHBOARDS) return null
-    const { composedDashboards } = (await import(id)) as { readonly composedDashboards: () => unknown }
-    return `export const composedDashboards = () => ${JSON.stringify(composedDashboards())}`
-  },
-}
 
 /**
  * A bundle also runs without its compiled code, and starts more slowly. The code fits only the same options of Node.
@@ -44,24 +30,16 @@ const makeBundle = async (folder: string): Promise<void> => {
   const { program, sources } = bundleManifest(repository)
   const compiled = program.replace('program', 'schemas')
   const onDemand = program.replace('program', 'kinds')
-  const { compiledCode, compiledSchemas } = await import('./compiled-schemas.ts')
-  const { scriptOf } = await import('./script-of.ts')
-  const scriptIn = async (input: string, plugins: RolldownPluginOption): Promise<string> =>
-    `(function (exports, require, load) {${(await scriptOf(input, plugins)).code}\n})\n`
-  const beside = compiledSchemas({ compiled, onDemand })
+  const { programScripts } = await import('./program-scripts.ts')
+  const scripts = await programScripts({ program, compiled, onDemand })
   mkdirSync(folder, { recursive: true })
+  for (const { name, code } of scripts) replaceFile(join(folder, name), code)
   const file = join(folder, program)
-  replaceFile(file, await scriptIn('apps/build/src/main.ts', [beside, dataAsJson, dashboardsComposed]))
-  replaceFile(join(folder, compiled), inAscii(await compiledCode()))
-  replaceFile(
-    join(folder, onDemand),
-    await scriptIn('packages/validation/src/schemas/on-demand.ts', [dataAsJson]),
-  )
   warmUp(file)
   // The manifest comes last, so an interrupted bundle is never used.
   replaceFile(manifestFile(folder), JSON.stringify({ program, sources }))
-  const scripts = [program, compiled, onDemand]
-  const files = [...scripts, ...scripts.map(codeFile), basename(manifestFile(folder))]
+  const names = [program, compiled, onDemand]
+  const files = [...names, ...names.map(codeFile), basename(manifestFile(folder))]
   for (const old of readdirSync(folder)) if (!files.includes(old)) rmSync(join(folder, old))
 }
 

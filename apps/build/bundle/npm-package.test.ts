@@ -1,69 +1,132 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { ClusterInput, FleetInput } from '@fleet/model'
+import { sampleFleetInput } from '@fleet/model/testing'
+import { COMMANDS } from '../src/commands/index.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const REPOSITORY = join(import.meta.dirname, '../../..')
 
-/** The packed package, installed where nothing of this repository is. */
+/** The packed package, installed where nothing of this repository is, beside a fleet. */
 const folder = mkdtempSync(join(tmpdir(), 'fleet-package-'))
+const installed = join(folder, 'node_modules/observability-fleet')
 
 const inFolder = (command: string, ...args: readonly string[]) =>
   execFileSync(command, args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
 
+const writeFleet = (fleet: FleetInput) =>
+  writeFileSync(
+    join(folder, 'fleet.ts'),
+    `import type { FleetInput } from 'observability-fleet'
+     export const fleet: FleetInput = ${JSON.stringify(fleet)}`,
+  )
+
 beforeAll(() => {
   inFolder(process.execPath, join(REPOSITORY, 'apps/build/bundle/pack.ts'), folder)
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? ''
-  writeFileSync(join(folder, 'package.json'), '{}')
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
   inFolder('npm', 'install', '--offline', '--no-audit', '--no-fund', '--loglevel=error', `./${tarball}`)
-  const trees = join(REPOSITORY, 'packages/validation/fixtures/trees')
-  cpSync(trees, join(folder, 'clusters'), { recursive: true })
+  writeFleet(sampleFleetInput())
 }, 120_000)
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const run = (...args: readonly string[]) =>
+const runIn = (cwd: string, ...args: readonly string[]) =>
   spawnSync(process.execPath, [join(folder, 'node_modules/.bin/observability-fleet'), ...args], {
-    cwd: folder,
+    cwd,
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
   })
 
+const run = (...args: readonly string[]) => runIn(folder, ...args)
+
 describe('the npm package', () => {
-  test('checks the trees of the folder that it is called in', () => {
-    const { status, stdout, stderr } = run('validate')
-    expect(stderr).toBe('')
-    expect(stdout).toMatch(/nothing found in \d+ files of 2 clusters/)
-    expect(status).toBe(0)
+  test('builds the fleet of the folder that it is called in, checks it, and validates its trees', () => {
+    expect(run('build')).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: expect.stringMatching(/^Built 2 trees/m),
+    })
+    expect(run('check')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('2 trees as the inventory says'),
+    })
+    expect(run('validate')).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: expect.stringMatching(/nothing found in \d+ files of 2 clusters/),
+    })
+  })
+
+  test('finds the fleet from a folder below, up to the root of its repository', () => {
+    const below = join(folder, 'clusters/hub')
+    expect(runIn(below, 'check').status).toBe(2)
+    mkdirSync(join(folder, '.git'))
+    expect(runIn(below, 'check')).toMatchObject({ status: 0, stderr: '' })
+  })
+
+  test('remembers the last build, and its own compiled code', () => {
+    const cache = join(folder, 'node_modules/.cache/observability-fleet')
+    expect(readdirSync(cache)).toEqual(expect.arrayContaining(['code', 'fleet-build.json']))
+    expect(readdirSync(join(cache, 'code/build')).length).toBeGreaterThan(0)
   })
 
   test('finds what is wrong, with its schemas and its rules', () => {
     cpSync(join(folder, 'clusters'), join(folder, 'wrong'), { recursive: true })
     writeFileSync(
-      join(folder, 'wrong/homelab/workloads/own.yaml'),
+      join(folder, 'wrong/hub/workloads/own.yaml'),
       'apiVersion: v1\nkind: Namespace\nmetadata: {name: notes, label: a}\n',
     )
     const { status, stdout } = run('validate', 'wrong')
     expect(status).toBe(1)
-    expect(stdout).toContain('error wrong/homelab/workloads/own.yaml:3:25 (valid-object)')
+    expect(stdout).toContain('error wrong/hub/workloads/own.yaml:3:25 (valid-object)')
   })
 
-  test('speaks of itself, and knows no other command', () => {
-    expect(run('validate', '--help').stdout).toContain('npx observability-fleet validate [DIR…]')
-    expect(run('validate', '--help').stdout).not.toContain('pnpm')
-    expect(run('build')).toMatchObject({ status: 2, stderr: expect.stringContaining('no command "build"') })
+  test('says what is wrong in the fleet, and what to call', () => {
+    const { clusters, ...rest } = sampleFleetInput()
+    writeFleet({ ...rest, clusters: { hub: clusters['hub'] as ClusterInput } })
+    const { status, stdout } = run('check')
+    expect(status).toBe(1)
+    expect(stdout).toContain('To fix: npx observability-fleet build')
+    writeFleet(sampleFleetInput())
+  })
+
+  test('speaks of itself alone', () => {
+    const pages = [['--help'], ...COMMANDS.map(({ name }) => [name, '--help'])].map(
+      (args) => run(...args).stdout,
+    )
+    for (const page of pages) {
+      expect(page).toContain('npx observability-fleet')
+      expect(page).not.toMatch(/pnpm|packages\//)
+    }
+    expect(readFileSync(join(folder, 'clusters/hub/flux/sources.yaml'), 'utf8')).toMatch(
+      /^# Generated by .*`npx observability-fleet build`/,
+    )
+  })
+
+  test('tells a person without a fleet where it looks for one', () => {
+    const empty = mkdtempSync(join(folder, 'empty-'))
+    mkdirSync(join(empty, '.git'))
+    expect(runIn(empty, 'build')).toMatchObject({ status: 2, stderr: expect.stringContaining('fleet.ts') })
   })
 
   test('has no regular expression that Node 22 does not know', () => {
-    const installed = join(folder, 'node_modules/observability-fleet')
     const scripts = readdirSync(installed).filter((name) => name.endsWith('.cjs'))
     expect(scripts.length).toBeGreaterThan(2)
     for (const name of scripts)
       expect(readFileSync(join(installed, name), 'utf8')).not.toMatch(/\(\?[ims-]+:/)
   })
 
+  test('needs no other package', () => {
+    expect(readManifest()).toMatchObject({ engines: { node: expect.stringContaining('22.18') } })
+    expect(readManifest()).not.toHaveProperty('dependencies')
+  })
+
   test('explains a rule', () => {
     expect(run('validate', '--explain', 'no-missing-port').stdout).toContain('# no-missing-port')
   })
 })
+
+const readManifest = (): unknown => JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))

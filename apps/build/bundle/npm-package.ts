@@ -1,82 +1,94 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { dataAsJson, inAscii } from './bundled-code.ts'
-import { compiledCode, compiledSchemas } from './compiled-schemas.ts'
-import { olderPatterns } from './older-patterns.ts'
+import { dataAsJson } from './bundled-code.ts'
 import { licensesOf } from './licenses.ts'
+import { olderPatterns } from './older-patterns.ts'
+import { programScripts, type ProgramScript } from './program-scripts.ts'
 import { scriptOf } from './script-of.ts'
 
 const REPOSITORY = join(import.meta.dirname, '../../..')
 
-/** The oldest Node that the package runs on. */
-export const OLDEST_NODE = 22
-
-const SCHEMAS = 'schemas.cjs'
-const KINDS = 'kinds.cjs'
+/** The versions of Node that run TypeScript without an option. */
+const NODE = { range: '^22.18.0 || >=23.6.0', words: 'Node 22.18 or later' }
 
 const readManifest = (path: string): Readonly<Record<string, string>> =>
   JSON.parse(readFileSync(join(REPOSITORY, path), 'utf8')) as Readonly<Record<string, string>>
 
-/** What the package has in place of modules: it only checks trees. */
+const { name = '' } = readManifest('package.json')
+const { version = '' } = readManifest('apps/build/package.json')
+
+/** What a fleet's own repository is told in place of the words for this one. */
 const REPLACED: readonly (readonly [RegExp, string])[] = [
   [
     /\/cli\/program\.ts$/,
-    `export const PROGRAM = 'npx ${readManifest('package.json')['name']}'
+    `export const PROGRAM = 'npx ${name}'
      export const commandLine = (command) => PROGRAM + ' ' + command
-     export const ABOUT = 'Checks the Flux trees of a fleet of clusters.'`,
+     export const INVENTORY = 'fleet.ts'`,
   ],
   [
-    /\/commands\/index\.ts$/,
-    `import { validate } from './validate.ts'
-     export const COMMANDS = [validate]`,
+    /\/kubernetes\/src\/made-from\.ts$/,
+    `export const MADE_FROM = 'the inventory'
+     export const BUILD = 'npx ${name} build'`,
   ],
 ]
 
-const onlyValidate = {
-  name: 'only-validate',
+const ownWords = {
+  name: 'own-words',
   load: (id: string) => {
     const code = REPLACED.find(([path]) => path.test(id))?.[1]
     return code === undefined ? null : { code, moduleType: 'js' as const }
   },
 }
 
-const START = `#!/usr/bin/env node
+/** An older Node can read this file. `process.features.typescript` says whether it can read the inventory. */
+const startOf = (program: string): string => `#!/usr/bin/env node
 'use strict'
-if (Number(process.versions.node.split('.')[0]) < ${OLDEST_NODE}) {
-  process.stderr.write('error: this needs Node ${OLDEST_NODE} or later, and runs on ' + process.version + '\\n')
+if (!process.features.typescript) {
+  process.stderr.write('error: this needs ${NODE.words}, and runs on ' + process.version + '\\n')
   process.exit(2)
 }
-require('node:module').enableCompileCache()
-require('./program.cjs').main(process.argv.slice(2), { repository: process.cwd() })
+void require('./installed.cjs').start(require('node:path').join(__dirname, '${program}'), process.argv.slice(2))
 `
 
 /** Writes the npm package into a folder, which it empties first. */
 export const writeNpmPackage = async (folder: string): Promise<void> => {
-  const beside = compiledSchemas({ compiled: SCHEMAS, onDemand: KINDS })
-  const program = await scriptOf('apps/build/src/main.ts', [beside, dataAsJson, onlyValidate])
-  const kinds = await scriptOf('packages/validation/src/schemas/on-demand.ts', [dataAsJson])
+  const names = { program: 'program.cjs', compiled: 'schemas.cjs', onDemand: 'kinds.cjs' }
+  const scripts = await programScripts(names, ownWords)
+  const installed = await scriptOf('apps/build/src/installed.ts', [dataAsJson])
+  const program = `program-${hashOf(scripts)}.cjs`
   const files: Readonly<Record<string, string>> = {
     'package.json': `${JSON.stringify(manifest(), undefined, 2)}\n`,
     'README.md': readFileSync(join(REPOSITORY, 'docs/adopt.md'), 'utf8'),
-    'THIRD-PARTY-LICENSES.txt': licensesOf([...program.modules, ...kinds.modules]),
-    'start.cjs': START,
-    'program.cjs': `const load = (file) => require('./' + file)\n${program.code}`,
-    [KINDS]: olderPatterns(kinds.code),
-    // The compiled schemas are a function of what they are exported by.
-    [SCHEMAS]: `${olderPatterns(inAscii(await compiledCode())).trimEnd()}(exports)\n`,
+    'THIRD-PARTY-LICENSES.txt': licensesOf(scripts.flatMap(({ modules }) => modules)),
+    'start.cjs': startOf(program),
+    'installed.cjs': installed.code,
+    ...Object.fromEntries(
+      scripts.map((script) => [
+        script.name === names.program ? program : script.name,
+        olderPatterns(script.code),
+      ]),
+    ),
   }
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
+  for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, file), content)
 }
 
-const manifest = (): object => {
-  const { name } = readManifest('package.json')
-  return {
-    name,
-    version: readManifest('apps/build/package.json')['version'],
-    description: 'Checks the Flux trees of a fleet of Kubernetes clusters, with the telemetry in them',
-    bin: { [name ?? '']: 'start.cjs' },
-    engines: { node: `>=${OLDEST_NODE}` },
-  }
+/** It names the program, by which a build's result and compiled code are remembered. */
+const hashOf = (scripts: readonly ProgramScript[]): string => {
+  const hash = createHash('sha256').update(version)
+  for (const { code } of scripts) hash.update(code)
+  return hash.digest('hex').slice(0, 16)
 }
+
+const manifest = (): object => ({
+  name,
+  version,
+  description:
+    'Generates the Flux trees of a fleet of Kubernetes clusters with their telemetry, and checks trees',
+  type: 'module',
+  bin: { [name]: 'start.cjs' },
+  exports: { '.': { types: './index.d.ts', default: './index.js' }, './package.json': './package.json' },
+  engines: { node: NODE.range },
+})

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sampleFleet, sampleFleetInput } from '@fleet/model/testing'
@@ -12,18 +12,17 @@ import {
   type Home,
 } from './build-cache.ts'
 
-let repository: string
+let cache: string
 beforeEach(() => {
-  repository = mkdtempSync(join(tmpdir(), 'fleet-build-cache-'))
-  mkdirSync(join(repository, 'node_modules/.cache'), { recursive: true })
+  cache = mkdtempSync(join(tmpdir(), 'fleet-build-cache-'))
 })
-afterEach(() => rmSync(repository, { recursive: true, force: true }))
+afterEach(() => rmSync(cache, { recursive: true, force: true }))
 
 const cachedTrees = (at: Home, of: Fleet) => cachedTreesBy(at, cacheKey(at, of))
 const cacheTrees = (at: Home, of: Fleet, trees: readonly DesiredTree[]) =>
   cacheTreesBy(at, cacheKey(at, of), trees)
 
-const home = () => ({ repository, program: 'program-1.mjs' })
+const home = () => ({ repository: '/repository', cache, program: 'program-1.mjs' })
 const fleet = sampleFleet()
 const trees: DesiredTree[] = [
   {
@@ -50,17 +49,17 @@ describe('the build cache', () => {
 
   test('misses for another program, and for one that runs from its sources', () => {
     cacheTrees(home(), fleet, trees)
-    expect(cachedTrees({ repository, program: 'program-2.mjs' }, fleet)).toBeUndefined()
-    expect(cachedTrees({ repository }, fleet)).toBeUndefined()
+    expect(cachedTrees({ ...home(), program: 'program-2.mjs' }, fleet)).toBeUndefined()
+    expect(cachedTrees({ repository: '/repository', cache }, fleet)).toBeUndefined()
   })
 
   test.each(['', '{', 'null', '[]', '{"of":1}'])('misses where its file reads %j', (text) => {
-    writeFileSync(join(repository, 'node_modules/.cache/fleet-build.json'), text)
+    writeFileSync(join(cache, 'fleet-build.json'), text)
     expect(cachedTrees(home(), fleet)).toBeUndefined()
   })
 
   test('may be unwritable: the build goes on', () => {
-    rmSync(join(repository, 'node_modules'), { recursive: true })
+    rmSync(cache, { recursive: true })
     cacheTrees(home(), fleet, trees)
     expect(cachedTrees(home(), fleet)).toBeUndefined()
   })

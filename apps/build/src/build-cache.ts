@@ -13,6 +13,10 @@ export type ImportModule = (specifier: string) => Promise<unknown>
  */
 export interface Home {
   readonly repository: string
+  /** The module that exports the fleet, in place of packages/inventory. */
+  readonly inventory?: string
+  /** The folder for what is remembered. Without one nothing is. */
+  readonly cache?: string
   /** Absent where the program runs from its sources: then its identity is unknown. */
   readonly program?: string
   /** Imports the inventory. By default the program imports it itself. */
@@ -28,18 +32,18 @@ interface CachedBuild {
   }[]
 }
 
-const cacheFile = ({ repository }: Home): string => join(repository, 'node_modules/.cache/fleet-build.json')
+const cacheFile = (folder: string): string => join(folder, 'fleet-build.json')
 
 /**
  * The key of a build's result. Composition is a pure function: the same program and fleet give the same bytes.
- * @returns nothing where the program is unknown
+ * @returns nothing where the program is unknown, or nothing is remembered
  */
 export const cacheKey = (
-  { program }: Home,
+  { program, cache }: Home,
   fleet: Fleet,
   suppressions: readonly SuppressionsFile[] = [],
 ): string | undefined =>
-  program === undefined
+  program === undefined || cache === undefined
     ? undefined
     : sha256(`${program} ${process.version} ${JSON.stringify([fleet, suppressions])}`)
 
@@ -47,8 +51,8 @@ export const cacheKey = (
  * The trees that this program last composed of this fleet, without their contents. A plan from them can only show that
  * nothing has to change.
  */
-export const cachedTrees = (home: Home, key: string | undefined): readonly DesiredTree[] | undefined => {
-  const cached = key === undefined ? undefined : readCache(cacheFile(home))
+export const cachedTrees = ({ cache }: Home, key: string | undefined): readonly DesiredTree[] | undefined => {
+  const cached = key === undefined || cache === undefined ? undefined : readCache(cacheFile(cache))
   if (cached?.key !== key) return undefined
   return cached?.trees.map(({ cluster, files }) => ({
     cluster,
@@ -57,8 +61,8 @@ export const cachedTrees = (home: Home, key: string | undefined): readonly Desir
 }
 
 /** Caches valid trees, in place of the ones before. */
-export const cacheTrees = (home: Home, key: string | undefined, trees: readonly DesiredTree[]): void => {
-  if (key === undefined) return
+export const cacheTrees = ({ cache }: Home, key: string | undefined, trees: readonly DesiredTree[]): void => {
+  if (key === undefined || cache === undefined) return
   const cached: CachedBuild = {
     key,
     trees: trees.map(({ cluster, files }) => ({
@@ -67,7 +71,7 @@ export const cacheTrees = (home: Home, key: string | undefined, trees: readonly 
     })),
   }
   try {
-    replaceFile(cacheFile(home), JSON.stringify(cached))
+    replaceFile(cacheFile(cache), JSON.stringify(cached))
   } catch {
     // Without a cache the next build only takes a little longer.
   }

@@ -57,30 +57,43 @@ const isUnchanged = (repository, [path, size, changed]) => {
  * Runs a bundle, from its compiled code where this Node accepts it. Node's own cache of compiled code lacks functions
  * that compile at their first call, and those are most of a program. What the bundle loads beside it runs in the same way.
  * @param {string} bundle
- * @returns nothing where the file does not run; the sources then do
+ * @param {(file: string) => string} codeOf the file with the compiled code of each
+ * @returns the program, and each script that has run by its file
  */
-export const loadBundle = (bundle) => {
+export const runBundle = (bundle, codeOf = codeFile) => {
   /** @type {Map<string, Script>} */
   const scripts = new Map()
   const run = (/** @type {string} */ file) => {
-    const script = new Script(readFileSync(file, 'utf8'), { filename: file, cachedData: readCode(file) })
+    const script = new Script(readFileSync(file, 'utf8'), {
+      filename: file,
+      cachedData: readCode(codeOf(file)),
+    })
     scripts.set(file, script)
     const exports = {}
     const start = /** @type {(...given: readonly unknown[]) => void} */ (script.runInThisContext())
     start(exports, createRequire(file), (/** @type {string} */ beside) => run(join(dirname(file), beside)))
     return exports
   }
+  return { program: /** @type {typeof import('./main.ts')} */ (run(bundle)), scripts }
+}
+
+/**
+ * Runs a bundle beside its sources.
+ * @param {string} bundle
+ * @returns nothing where the file does not run; the sources then do
+ */
+export const loadBundle = (bundle) => {
   try {
-    return { program: /** @type {typeof import('./main.ts')} */ (run(bundle)), scripts }
+    return runBundle(bundle)
   } catch {
     return undefined
   }
 }
 
-/** @param {string} bundle */
-const readCode = (bundle) => {
+/** @param {string} file */
+const readCode = (file) => {
   try {
-    return readFileSync(codeFile(bundle))
+    return readFileSync(file)
   } catch {
     return undefined
   }

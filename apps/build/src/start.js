@@ -8,8 +8,9 @@ import { basename, join } from 'node:path'
 import { bundleOf, loadBundle } from './bundle.js'
 
 const repository = join(import.meta.dirname, '../../..')
+const cache = join(repository, 'node_modules/.cache')
 // For the inventory, which is TypeScript outside the bundle: the loader runs only for what is not cached.
-enableCompileCache(join(repository, 'node_modules/.cache/node-compile'))
+enableCompileCache(join(cache, 'node-compile'))
 
 // pnpm runs a script in its package's folder. Paths on the command line start from where the caller is.
 const { INIT_CWD: caller } = process.env
@@ -21,6 +22,7 @@ const { main } = bundled?.program ?? (await import('./main.ts'))
 
 await main(process.argv.slice(2), {
   repository,
+  cache,
   // A script in `node:vm` cannot import.
   importModule: (specifier) => import(specifier),
   ...(bundle !== undefined && bundled && { program: basename(bundle) }),

@@ -1,9 +1,10 @@
 import { dump } from 'js-yaml'
 import { GENERATED } from '@fleet/model'
+import { BUILD, MADE_FROM } from './made-from.ts'
 import { PRODUCT } from './names.ts'
 
 /** The first line of every generated file. */
-export const HEADER = `${GENERATED} ${PRODUCT} from packages/inventory. Do not edit: change the inventory, then run \`pnpm build\`.\n`
+export const HEADER = `${GENERATED} ${PRODUCT} from ${MADE_FROM}. Do not edit: change the inventory, then run \`${BUILD}\`.\n`
 
 const ORDER = ['apiVersion', 'kind', 'metadata', 'spec']
 

@@ -1,7 +1,7 @@
 import type { Command, Option } from '../commands/command.ts'
 import { COMMANDS } from '../commands/index.ts'
 import { HELP } from '../commands/options.ts'
-import { ABOUT, commandLine, PROGRAM } from './program.ts'
+import { commandLine, INVENTORY, PROGRAM } from './program.ts'
 
 /** What `--help` prints: of the program, or of one command. */
 export const helpText = (command?: Command): string =>
@@ -27,7 +27,7 @@ const commandHelp = ({ name, about, operands, options, examples }: Command): rea
 
 const programHelp = (): readonly string[] => [
   `${PROGRAM} ${COMMANDS.map(({ name }) => name).join('|')} [options]`,
-  ABOUT,
+  `Generates the Flux trees of a fleet of clusters from ${INVENTORY}, and checks trees.`,
   table(
     'Commands',
     COMMANDS.map(({ name, about }) => [name, about] as const),

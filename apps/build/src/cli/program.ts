@@ -12,5 +12,5 @@ export const PROGRAM: string = 'pnpm fleet'
 export const commandLine = (command: string): string =>
   SCRIPTS.includes(command) ? `pnpm ${command}` : `${PROGRAM} ${command}`
 
-export const ABOUT =
-  'Generates the Flux trees of a fleet of clusters from packages/inventory, and checks trees.'
+/** Where the fleet is described. */
+export const INVENTORY: string = 'packages/inventory'

@@ -1,5 +1,6 @@
 import { exitCodeOf } from '../cli/outcome.ts'
 import type { ExitCode } from '../cli/exit-code.ts'
+import { INVENTORY } from '../cli/program.ts'
 import { UsageError } from '../cli/usage-error.ts'
 import type { Context, Values } from './command.ts'
 import { JSON_RESULT } from './options.ts'
@@ -30,7 +31,7 @@ export const TREE_OPTIONS = {
   inventory: {
     type: 'string',
     value: 'FILE',
-    about: 'a module that exports `fleet`, in place of packages/inventory; needs --out',
+    about: `a module that exports \`fleet\`, in place of ${INVENTORY}; needs --out`,
   },
   json: JSON_RESULT,
 } as const

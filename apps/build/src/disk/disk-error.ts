@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts'
 export class DiskError extends Refusal {
   override readonly name: string = 'DiskError'
   override readonly impact: string =
-    'every file of the trees is whole, old or new; the next `pnpm build` continues from there'
+    'every file of the trees is whole, old or new; the next build continues from there'
   readonly fix: string
 
   constructor(path: string, attempt: string, cause: NodeJS.ErrnoException) {

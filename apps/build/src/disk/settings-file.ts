@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import {
   DECIDABLE_RULES,
   globMatcher,
@@ -8,6 +8,7 @@ import {
   type SuppressionsFile,
 } from '@fleet/validation'
 import { UsageError } from '../cli/usage-error.ts'
+import { foldersUpwards } from './repository-of.ts'
 import { readPersonsFile, SETTINGS_FILE } from './suppressions-file.ts'
 
 /** A file of settings as it is on the disk. */
@@ -39,17 +40,6 @@ export const readSettingsOf = (folders: readonly string[]): SettingsOnDisk | und
 
 const homeOfSettings = (folder: string): string | undefined =>
   foldersUpwards(folder).find((one) => existsSync(join(one, SETTINGS_FILE)))
-
-/** The root of the Git repository that a folder is in. */
-export const repositoryOf = (folder: string): string | undefined =>
-  foldersUpwards(folder).find((one) => existsSync(join(one, '.git')))
-
-/** A folder and those above it, up to the root of its repository. */
-const foldersUpwards = (folder: string): readonly string[] => {
-  const start = resolve(folder)
-  if (existsSync(join(start, '.git')) || dirname(start) === start) return [start]
-  return [start, ...foldersUpwards(dirname(start))]
-}
 
 /** Whether settings leave a file out of all checks. */
 export const ignoredBy = (settings: SettingsOnDisk | undefined): ((path: string) => boolean) => {

@@ -1,9 +1,10 @@
+import { commandLine } from '../cli/program.ts'
 import type { Request } from '../commands/generation.ts'
 
 /** The build command that updates what a check reported. */
 export const repairCommand = ({ clusters, out, inventory }: Request): string =>
   [
-    'pnpm build',
+    commandLine('build'),
     ...clusters.map((name) => `--cluster ${name}`),
     ...(out === undefined ? [] : [`--out ${quoted(out)}`]),
     ...(inventory === undefined ? [] : [`--inventory ${quoted(inventory)}`]),

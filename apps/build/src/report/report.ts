@@ -1,5 +1,6 @@
 import type { Outcome } from '../cli/outcome.ts'
 import { remoteUrl } from '../git/remote-url.ts'
+import { commandLine } from '../cli/program.ts'
 import { counted } from './counted.ts'
 import { findingsText } from './finding-text.ts'
 import { outcomeJson } from './outcome-json.ts'
@@ -20,7 +21,7 @@ const outcomeText = (outcome: Outcome, seconds: number): string => {
 }
 
 const errorsText = ({ findings, request }: Outcome, took: string): string =>
-  `${counted(findings.length, 'finding')}, nothing written (${took}). Fix them, then run \`pnpm ${request.command}\` again.\n`
+  `${counted(findings.length, 'finding')}, nothing written (${took}). Fix them, then run \`${commandLine(request.command)}\` again.\n`
 
 const buildText = ({ fleet, out, trees }: Outcome, took: string): string => {
   const clusters = fleet
