@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path'
 import type { Finding } from '@fleet/model'
-import { repositoryOf } from './settings-file.ts'
+import { repositoryOf } from './repository-of.ts'
 
 /**
  * The folder on the disk where Flux reads the trees of a fleet.

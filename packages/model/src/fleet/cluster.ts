@@ -1,37 +1,85 @@
 import { z } from 'zod/mini'
 import { NodeAddress, HostPort, TailnetAddress } from '../scalars/addresses.ts'
 import { exactObject } from '../scalars/checked.ts'
+import { field, named } from '../scalars/described.ts'
 import { DnsLabel, ServiceName, Word } from '../scalars/names.ts'
 import { SeriesCount } from '../scalars/quantities.ts'
 import { Resources } from './resources.ts'
 import { Secret, SecretReference } from './secret.ts'
 import { Workload } from './workload.ts'
 
-/** A machine of a cluster. All are on the tailnet: the collector on each pushes from its own address. */
-export const ClusterNode = exactObject({ address: NodeAddress, tailnetAddress: TailnetAddress })
+export const ClusterNode = named(
+  exactObject({
+    address: field(NodeAddress, 'The INTERNAL-IP that `kubectl get nodes -o wide` prints.'),
+    tailnetAddress: field(TailnetAddress, 'What `tailscale ip -4` prints on the machine.'),
+  }),
+  'ClusterNode',
+  {
+    description:
+      'A machine of a cluster. All are on the tailnet: the collector on each pushes from its own address.',
+  },
+)
 export type ClusterNode = z.output<typeof ClusterNode>
 
-/** A Cloudflare Tunnel's connector, and the Secret that holds the tunnel's token. */
-export const Cloudflared = exactObject({ namespace: DnsLabel, token: SecretReference, resources: Resources })
+export const Cloudflared = named(
+  exactObject({
+    namespace: field(DnsLabel, 'A namespace of its own.', 'cloudflare'),
+    token: field(SecretReference, 'The Secret that holds the tunnel’s token, and the key in it.', {
+      secret: 'cloudflare-tunnel-token',
+      key: 'token',
+    }),
+    resources: field(Resources, 'Those of its container.'),
+  }),
+  'Cloudflared',
+  { description: 'The connector of a Cloudflare Tunnel.' },
+)
 export type Cloudflared = z.output<typeof Cloudflared>
 
-/** Machines near a cluster that are not its nodes and run a node-exporter of their own, by name. */
-const MetalNodes = z.record(DnsLabel, HostPort)
-
-/** One k3s cluster: its nodes, its infrastructure and its workloads. */
-export const Cluster = exactObject({
-  /** The context in the user's kubeconfig, named in the commands that the build prints. */
-  kubeContext: Word,
-  nodes: z.record(DnsLabel, ClusterNode),
-  storageClass: DnsLabel,
-  /** Whether k3s' own Traefik runs here (`--disable traefik` turns it off). */
-  traefik: z.boolean(),
-  cloudflared: z.exactOptional(Cloudflared),
-  metalNodes: z.exactOptional(MetalNodes),
-  /** The active series that it may have in the hub's Prometheus, where it is not `hub.prometheus.seriesBudget`. */
-  seriesBudget: z.exactOptional(SeriesCount),
-  workloads: z.record(ServiceName, Workload),
-  secrets: z.record(DnsLabel, Secret),
-})
+export const Cluster = named(
+  exactObject({
+    kubeContext: field(
+      Word,
+      'The context in your kubeconfig, as `kubectl config get-contexts` prints it. The commands that the build prints name it.',
+      'k3s-homelab',
+    ),
+    nodes: field(
+      z.record(DnsLabel, ClusterNode),
+      'Every node by its name, as `kubectl get nodes` prints it.',
+    ),
+    storageClass: field(
+      DnsLabel,
+      'The storage class of all volumes, as `kubectl get storageclass` prints it. k3s brings local-path.',
+      'local-path',
+    ),
+    traefik: field(
+      z.boolean(),
+      'Whether k3s’ own Traefik runs here, and is scraped. `--disable traefik` of k3s turns it off.',
+      true,
+    ),
+    cloudflared: field(
+      z.exactOptional(Cloudflared),
+      'The connector of a Cloudflare Tunnel. By default the cluster has none.',
+    ),
+    metalNodes: field(
+      z.exactOptional(z.record(DnsLabel, HostPort)),
+      'Machines near the cluster that are not its nodes and run a node-exporter of their own, by name. By default none is scraped.',
+      { 'storage-node': '192.168.1.4:9100' },
+    ),
+    seriesBudget: field(
+      z.exactOptional(SeriesCount),
+      'The active series that it may have in the hub’s Prometheus. By default `hub.prometheus.seriesBudget`.',
+    ),
+    workloads: field(
+      z.record(ServiceName, Workload),
+      'Services of yours that the generator deploys, by the name of each and of its Service.',
+    ),
+    secrets: field(
+      z.record(DnsLabel, Secret),
+      'Every Secret that the workloads and cloudflared read, by its name.',
+    ),
+  }),
+  'Cluster',
+  { description: 'One k3s cluster: its nodes, its infrastructure and its workloads.' },
+)
 export type Cluster = z.output<typeof Cluster>
 export type ClusterInput = z.input<typeof Cluster>

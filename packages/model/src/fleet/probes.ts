@@ -1,35 +1,66 @@
 import { z } from 'zod/mini'
 import { exactObject, NonEmptyString, wholeNumber } from '../scalars/checked.ts'
+import { field, named } from '../scalars/described.ts'
 import { AbsolutePath, PortName } from '../scalars/names.ts'
 
 const wholeSeconds = wholeNumber(1, 3600)
 
-/** A probe's action: an HTTP request that must answer 200–399, or a command that must exit 0. */
-export const ProbeAction = z.discriminatedUnion('type', [
-  exactObject({ type: z.literal('http'), path: AbsolutePath, port: PortName }),
-  exactObject({ type: z.literal('exec'), command: z.array(NonEmptyString).check(z.minLength(1)) }),
-])
+export const ProbeAction = named(
+  z.discriminatedUnion('type', [
+    exactObject({
+      type: field(z.literal('http'), 'A request that must answer with a status of 200 to 399.'),
+      path: field(AbsolutePath, 'The path of the request.', '/healthz'),
+      port: field(PortName, 'The port that it asks, one of `ports`.'),
+    }),
+    exactObject({
+      type: field(z.literal('exec'), 'A command in the container that must exit with 0.'),
+      command: field(
+        z.array(NonEmptyString).check(z.minLength(1)),
+        'The program and its arguments. No shell reads them.',
+        ['pg_isready', '-U', 'web'],
+      ),
+    }),
+  ]),
+  'ProbeAction',
+  { description: 'What a probe does.' },
+)
 export type ProbeAction = z.output<typeof ProbeAction>
 
-/**
- * A probe's timing, in seconds. The time-out is required: Kubernetes' default of 1 s puts slow services into restart
- * loops.
- */
-export const ProbeTiming = exactObject({
-  initialDelaySeconds: z.exactOptional(wholeNumber(0, 3600)),
-  periodSeconds: wholeSeconds,
-  timeoutSeconds: wholeSeconds,
-  failureThreshold: z.exactOptional(wholeNumber(1, 1000)),
-})
+export const ProbeTiming = named(
+  exactObject({
+    initialDelaySeconds: field(
+      z.exactOptional(wholeNumber(0, 3600)),
+      'How long it waits after the start of the container, in seconds. By default 0.',
+      30,
+    ),
+    periodSeconds: field(wholeSeconds, 'How often it runs, in seconds.', 10),
+    timeoutSeconds: field(
+      wholeSeconds,
+      'How long an answer may take, in seconds, at most the period. Kubernetes’ default of 1 puts slow services into restart loops.',
+      5,
+    ),
+    failureThreshold: field(
+      z.exactOptional(wholeNumber(1, 1000)),
+      'How many failures in a row count. By default 3.',
+      30,
+    ),
+  }),
+  'ProbeTiming',
+  { description: 'When a probe runs.' },
+)
 export type ProbeTiming = z.output<typeof ProbeTiming>
 
-/**
- * One action for up to three probes. A service that is slow to start has a `startup` probe, which delays the others.
- */
-export const Probes = exactObject({
-  action: ProbeAction,
-  liveness: ProbeTiming,
-  readiness: ProbeTiming,
-  startup: z.exactOptional(ProbeTiming),
-})
+export const Probes = named(
+  exactObject({
+    action: field(ProbeAction, 'What each of the probes does.'),
+    liveness: field(ProbeTiming, 'The probe whose failures restart the container.'),
+    readiness: field(ProbeTiming, 'The probe whose failures take the pod out of its Service.'),
+    startup: field(
+      z.exactOptional(ProbeTiming),
+      'The probe that delays the others, for a service that is slow to start. By default they begin at once.',
+    ),
+  }),
+  'Probes',
+  { description: 'One action for up to three probes.' },
+)
 export type Probes = z.output<typeof Probes>

@@ -1,23 +1,48 @@
 import type { z } from 'zod/mini'
 import { exactObject } from '../scalars/checked.ts'
+import { field, named } from '../scalars/described.ts'
 import { ChartUrl, ExactVersion, ImageReference } from '../scalars/images.ts'
 
-/** A Helm chart at an exact version. */
-export const Chart = exactObject({ url: ChartUrl, version: ExactVersion })
+export const Chart = named(
+  exactObject({
+    url: field(ChartUrl, 'Where the chart is published.'),
+    version: field(ExactVersion, 'The version of the chart, which is not that of the program in it.'),
+  }),
+  'Chart',
+  { description: 'A Helm chart at an exact version, which pins its images.' },
+)
 export type Chart = z.output<typeof Chart>
 
-/** The versions of the telemetry itself. A chart's version pins its images. */
-export const Versions = exactObject({
-  images: exactObject({
-    collector: ImageReference,
-    nodeExporter: ImageReference,
-    kubeStateMetrics: ImageReference,
-    cloudflared: ImageReference,
+export const Versions = named(
+  exactObject({
+    images: field(
+      exactObject({
+        collector: field(
+          ImageReference,
+          'The OpenTelemetry Collector, of the release line whose components the generator knows.',
+        ),
+        nodeExporter: field(ImageReference, 'The node-exporter of spokes. On the hub the chart brings it.'),
+        kubeStateMetrics: field(
+          ImageReference,
+          'The kube-state-metrics of spokes. On the hub the chart brings it.',
+        ),
+        cloudflared: field(
+          ImageReference,
+          'The connector of Cloudflare Tunnels, in each cluster that has `cloudflared`.',
+        ),
+      }),
+      'The images that the generator deploys without a chart.',
+    ),
+    charts: field(
+      exactObject({
+        kubePrometheusStack: field(Chart, 'Prometheus, its operator and Grafana, on the hub.'),
+        loki: field(Chart, 'Loki, on the hub.'),
+        opentelemetryCollector: field(Chart, 'The collector, on each cluster.'),
+      }),
+      'The Helm charts that Flux installs.',
+    ),
   }),
-  charts: exactObject({
-    kubePrometheusStack: Chart,
-    loki: Chart,
-    opentelemetryCollector: Chart,
-  }),
-})
+  'Versions',
+  { description: 'The versions of the telemetry itself.' },
+)
 export type Versions = z.output<typeof Versions>

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini'
 import { exactObject, error, NonEmptyString, wholeNumber } from '../scalars/checked.ts'
+import { field, named } from '../scalars/described.ts'
 import { ImageReference } from '../scalars/images.ts'
 import { AbsolutePath, DnsLabel, EnvName, PortName } from '../scalars/names.ts'
 import { Port } from '../scalars/ports.ts'
@@ -11,18 +12,34 @@ import { SecretReference } from './secret.ts'
 /** The capabilities that the Pod Security level `baseline` lets a container have; every other one is dropped. */
 const Capability = z.enum(['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'KILL', 'NET_BIND_SERVICE', 'SETGID', 'SETUID'])
 
-/**
- * The user of the container's process. Root needs a reason and lists the capabilities it keeps; other users keep none.
- * `volumesGroup` owns the volumes, so that the user can write to them.
- */
-export const RunAs = z.discriminatedUnion('as', [
-  exactObject({
-    as: z.literal('user'),
-    id: wholeNumber(1, 65535),
-    volumesGroup: z.exactOptional(wholeNumber(1, 65535)),
-  }),
-  exactObject({ as: z.literal('root'), because: NonEmptyString, capabilities: z.array(Capability) }),
-])
+export const RunAs = named(
+  z.discriminatedUnion('as', [
+    exactObject({
+      as: field(z.literal('user'), 'A user without any capability.'),
+      id: field(
+        wholeNumber(1, 65535),
+        'The number of the user, as the image’s documentation states it.',
+        1000,
+      ),
+      volumesGroup: field(
+        z.exactOptional(wholeNumber(1, 65535)),
+        'The number of the group that owns the volumes, so that the user can write to them. By default nothing changes their owner.',
+        1000,
+      ),
+    }),
+    exactObject({
+      as: field(z.literal('root'), 'The user root.'),
+      because: field(NonEmptyString, 'Why the image needs it.', 'its init changes to a user of its own'),
+      capabilities: field(
+        z.array(Capability),
+        'The capabilities that it keeps. Every other one is dropped.',
+        ['CHOWN'],
+      ),
+    }),
+  ]),
+  'RunAs',
+  { description: 'The user of the container’s process.' },
+)
 export type RunAs = z.output<typeof RunAs>
 
 /** `scratch-0`, … are the names of the pod's scratch directories. */
@@ -35,33 +52,77 @@ const VolumeName = DnsLabel.check(
   }),
 )
 
-/** A claim on the cluster's storage class, mounted at one or more places. It outlives the workload. */
-export const Volume = exactObject({
-  size: ByteQuantity,
-  mounts: z
-    .array(exactObject({ path: AbsolutePath, subPath: z.exactOptional(DnsLabel) }))
-    .check(z.minLength(1)),
-})
+export const Volume = named(
+  exactObject({
+    size: field(ByteQuantity, 'The size of the claim.', '5Gi'),
+    mounts: field(
+      z
+        .array(
+          exactObject({
+            path: field(AbsolutePath, 'Where the container sees it.', '/var/lib/web'),
+            subPath: field(
+              z.exactOptional(DnsLabel),
+              'A folder of the volume. By default the whole volume is mounted.',
+              'data',
+            ),
+          }),
+        )
+        .check(z.minLength(1)),
+      'Where it is mounted, in one or more places.',
+    ),
+  }),
+  'Volume',
+  { description: 'A claim on the cluster’s storage class. It outlives the workload.' },
+)
 export type Volume = z.output<typeof Volume>
 
-/** A service of the user's that runs beside the telemetry: one container, its Service and its volumes. */
-export const Workload = exactObject({
-  namespace: DnsLabel,
-  /** `StatefulSet` for a service with its own data on disk, such as a database; `Deployment` for the rest. */
-  controller: z.enum(['Deployment', 'StatefulSet']),
-  image: ImageReference,
-  /** Container ports by name; the Service offers each under the same name and number. */
-  ports: z.record(PortName, Port),
-  probes: Probes,
-  resources: Resources,
-  runAs: RunAs,
-  /** Whether the image's files are read-only. Directories in `scratch` stay writable and are lost at restart. */
-  readOnlyRootFilesystem: z.boolean(),
-  scratch: z.exactOptional(z.array(AbsolutePath)),
-  env: z.exactOptional(z.record(EnvName, z.union([z.string(), SecretReference]))),
-  volumes: z.exactOptional(z.record(VolumeName, Volume)),
-  /** The only workloads of the namespace that may connect. By default the whole cluster may. */
-  admits: z.exactOptional(z.array(DnsLabel).check(z.minLength(1))),
-})
+export const Workload = named(
+  exactObject({
+    namespace: field(DnsLabel, 'Its namespace, which the generator makes.', 'web'),
+    controller: field(
+      z.enum(['Deployment', 'StatefulSet']),
+      '`StatefulSet` for a service with its own data on disk, such as a database; `Deployment` for the rest.',
+      'Deployment',
+    ),
+    image: field(ImageReference, 'The image of its one container.'),
+    ports: field(
+      z.record(PortName, Port),
+      'The container’s ports by name. The Service offers each under the same name and number.',
+      { http: 8080 },
+    ),
+    probes: field(Probes, 'How Kubernetes knows that it runs and is ready.'),
+    resources: field(Resources, 'Those of its container.'),
+    runAs: field(RunAs, 'The user of its process.'),
+    readOnlyRootFilesystem: field(
+      z.boolean(),
+      'Whether the image’s files are read-only. Directories in `scratch` stay writable.',
+      true,
+    ),
+    scratch: field(
+      z.exactOptional(z.array(AbsolutePath)),
+      'Directories that are empty at the start and lost at a restart. By default there is none.',
+      ['/tmp'],
+    ),
+    env: field(
+      z.exactOptional(z.record(EnvName, z.union([z.string(), SecretReference]))),
+      'Environment variables: a text, or a value in a Secret. By default there is none.',
+      { LOG_LEVEL: 'info', DATABASE_URL: { secret: 'web-database', key: 'url' } },
+    ),
+    volumes: field(
+      z.exactOptional(z.record(VolumeName, Volume)),
+      'Its volumes by name. By default it stores nothing.',
+    ),
+    admits: field(
+      z.exactOptional(z.array(DnsLabel).check(z.minLength(1))),
+      'The only workloads of the namespace that may connect. By default the whole cluster may.',
+      ['web'],
+    ),
+  }),
+  'Workload',
+  {
+    description:
+      'A service of yours that runs beside the telemetry: one container, its Service and its volumes.',
+  },
+)
 export type Workload = z.output<typeof Workload>
 export type WorkloadInput = z.input<typeof Workload>

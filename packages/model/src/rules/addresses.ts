@@ -6,6 +6,9 @@ import { contested, type Claim } from './unique.ts'
 
 export const uniqueTailnetAddress: InventoryRule = {
   id: 'unique-tailnet-address',
+  summary: 'Every node of the fleet has a tailnet address of its own.',
+  rationale:
+    'Two nodes with one address: one of them is unreachable, and the hub accepts the pushes of the other in its name.',
   check: ({ clusters }) =>
     contested(
       eachReadable(entriesOf(clusters), ([cluster, { nodes }]) =>
@@ -28,6 +31,9 @@ export const uniqueTailnetAddress: InventoryRule = {
 /** Nodes and metal nodes of a cluster share its network; two clusters may use the same private range. */
 export const uniqueNodeAddress: InventoryRule = {
   id: 'unique-node-address',
+  summary: 'Every node and metal node of a cluster has an address of its own.',
+  rationale:
+    'They share the cluster’s network. With one address for two, one machine is scraped under two names and the other is not. Two clusters may use the same private range.',
   check: ({ clusters }) =>
     eachReadable(entriesOf(clusters), ([cluster, machines]) =>
       contested(eachReadable([nodeClaims, metalNodeClaims], (claimsOf) => claimsOf(cluster, machines))).map(

@@ -10,6 +10,9 @@ const LARGEST_SHARE_OF_LIMIT = 0.8
 
 export const requireMemoryHeadroom: InventoryRule = {
   id: 'require-memory-headroom',
+  summary: '`telemetry.collector.memoryLimit` is at most 80 % of the memory that the container may use.',
+  rationale:
+    'The Go runtime needs the rest beside the heap. Otherwise the kernel kills the collector before its limiter acts, and the metrics in its queue are lost.',
   check: ({ telemetry: { collector } }) =>
     bytes(collector.memoryLimit) <= LARGEST_SHARE_OF_LIMIT * bytes(collector.resources.limits.memory)
       ? []
@@ -26,6 +29,9 @@ export const requireMemoryHeadroom: InventoryRule = {
 
 export const requireKnownCollector: InventoryRule = {
   id: 'require-known-collector',
+  summary: '`versions.images.collector` is of the release line whose components the generator knows.',
+  rationale:
+    'Releases of the collector rename and remove components. One of another line may refuse its configuration and not start.',
   check: ({ versions: { images } }) => {
     const tag = imageParts(images.collector)?.tag
     if (tag?.startsWith(`${COLLECTOR_VERSION_LINE}.`)) return []
@@ -48,6 +54,9 @@ const LONGEST_INTERVAL = 120
 
 export const banStaleInterval: InventoryRule = {
   id: 'ban-stale-interval',
+  summary: 'Every interval in `telemetry.scrapeIntervals` is at most two minutes.',
+  rationale:
+    'Prometheus drops a series five minutes after its last sample. With a longer interval one lost scrape leaves a gap, and rates over five minutes are empty.',
   check: ({ telemetry: { scrapeIntervals } }) =>
     entriesOf(scrapeIntervals)
       .filter(([, interval]) => seconds(interval) > LONGEST_INTERVAL)

@@ -7,6 +7,8 @@ import { namesOf } from './readable.ts'
 
 export const noMissingHub: InventoryRule = {
   id: 'no-missing-hub',
+  summary: '`hub.cluster` names a cluster of the fleet.',
+  rationale: 'Without it no cluster stores or shows telemetry.',
   check: ({ hub, clusters }) =>
     namesOf(clusters).includes(hub.cluster)
       ? []
@@ -22,6 +24,8 @@ export const noMissingHub: InventoryRule = {
 
 export const noMissingHubNode: InventoryRule = {
   id: 'no-missing-hub-node',
+  summary: '`hub.node` names a node of the hub. It may be left out where the hub has only one.',
+  rationale: 'The spokes push to the tailnet address of that node.',
   check: ({ hub, clusters }) => {
     const names = namesOf(entryOf(clusters, hub.cluster)?.nodes ?? {})
     const path = ['hub', 'node']
@@ -40,6 +44,8 @@ export const noMissingHubNode: InventoryRule = {
 
 export const uniqueNodePort: InventoryRule = {
   id: 'unique-node-port',
+  summary: 'Logs and metrics enter the hub by two NodePorts.',
+  rationale: 'kube-apiserver refuses the second Service with the same NodePort.',
   check: ({ hub: { ingest } }) =>
     Number(ingest.logs.nodePort) === Number(ingest.metrics.nodePort)
       ? [
@@ -58,6 +64,9 @@ const LARGEST_SHARE_OF_VOLUME = 0.85
 
 export const requireRetentionBelowVolume: InventoryRule = {
   id: 'require-retention-below-volume',
+  summary: '`hub.prometheus.retentionSize` is at most 85 % of `hub.prometheus.volume`.',
+  rationale:
+    'Prometheus measures blocks. The write-ahead log and a compaction in progress need the rest, or they fill the volume and Prometheus stops.',
   check: ({ hub: { prometheus } }) =>
     bytes(prometheus.retentionSize) <= LARGEST_SHARE_OF_VOLUME * bytes(prometheus.volume)
       ? []
@@ -73,6 +82,8 @@ export const requireRetentionBelowVolume: InventoryRule = {
 
 export const requireOutageWithinRetention: InventoryRule = {
   id: 'require-outage-within-retention',
+  summary: '`telemetry.longestOutage` is at most half of `hub.prometheus.retention`.',
+  rationale: 'Samples that waited longer than that are deleted as soon as Prometheus stores them.',
   check: ({ hub, telemetry }) =>
     2 * seconds(telemetry.longestOutage) <= seconds(hub.prometheus.retention)
       ? []
@@ -95,6 +106,9 @@ export const LEAST_OF_A_SERIES = 3 * 1024
 
 export const requireMemoryForSeries: InventoryRule = {
   id: 'require-memory-for-series',
+  summary: 'The memory of Prometheus holds the sum of the series budgets of all clusters, at 3 KiB a series.',
+  rationale:
+    'Otherwise the kernel kills Prometheus, which has the metrics of all clusters, before an alert on a budget fires.',
   check: ({ hub: { prometheus }, clusters }) => {
     const series = Object.values(clusters).reduce(
       (sum, { seriesBudget = prometheus.seriesBudget }) => sum + seriesBudget,

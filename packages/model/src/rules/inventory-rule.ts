@@ -22,9 +22,17 @@ export interface WrittenText {
   readonly isName: boolean
 }
 
-/** A rule across the fields of an inventory, named after its demand. */
-export interface InventoryRule {
+/** What a finding about the inventory may name as its rule, as the reference shows it. */
+export interface InventoryRuleDocs {
   readonly id: string
+  /** What it demands, as one sentence. */
+  readonly summary: string
+  /** What happens otherwise, as sentences. */
+  readonly rationale: string
+}
+
+/** A rule across the fields of an inventory, named after its demand. */
+export interface InventoryRule extends InventoryRuleDocs {
   /** By default an error. A warning is about an estimate. */
   readonly severity?: Exclude<Severity, 'info'>
   /** Reading a malformed value of the fleet throws `MalformedValue`: what does not depend on it is checked all the same. */
@@ -32,7 +40,6 @@ export interface InventoryRule {
 }
 
 /** A rule about each text of an inventory, wherever it stands. Its finding is the only one about that text. */
-export interface TextRule {
-  readonly id: string
+export interface TextRule extends InventoryRuleDocs {
   readonly check: (written: WrittenText) => readonly Violation[]
 }

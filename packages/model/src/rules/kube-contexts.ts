@@ -5,6 +5,8 @@ import { contested } from './unique.ts'
 
 export const uniqueKubeContext: InventoryRule = {
   id: 'unique-kube-context',
+  summary: 'Every cluster has a `kubeContext` of its own.',
+  rationale: 'The bootstrap would apply the tree of one cluster to another.',
   check: ({ clusters }) =>
     contested(
       eachReadable(entriesOf(clusters), ([cluster, { kubeContext }]) => [

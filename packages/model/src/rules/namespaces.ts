@@ -12,6 +12,10 @@ const infrastructure = ({ telemetry, gitops }: Fleet): readonly string[] => [
 
 export const banWorkloadInInfrastructure: InventoryRule = {
   id: 'ban-workload-in-infrastructure',
+  summary:
+    'No workload is in a namespace of the infrastructure: those of telemetry, Flux, k3s and cloudflared.',
+  rationale:
+    'Its objects may collide with the infrastructure’s, and its pods would get the Pod Security level of the infrastructure.',
   check: (fleet) =>
     eachReadable(entriesOf(fleet.clusters), ([cluster, { workloads, cloudflared }]) => {
       const taken = [...infrastructure(fleet), ...(cloudflared ? [cloudflared.namespace] : [])]
@@ -33,6 +37,9 @@ export const banWorkloadInInfrastructure: InventoryRule = {
 
 export const banTunnelInInfrastructure: InventoryRule = {
   id: 'ban-tunnel-in-infrastructure',
+  summary: 'cloudflared is in a namespace of its own.',
+  rationale:
+    'The one pod with a connection to the Internet would run beside pods with access to the whole cluster.',
   check: (fleet) =>
     eachReadable(entriesOf(fleet.clusters), ([cluster, { cloudflared }]) =>
       cloudflared && infrastructure(fleet).includes(cloudflared.namespace)

@@ -4,6 +4,8 @@ import { eachReadable, namesOf } from './readable.ts'
 
 export const noMissingNode: InventoryRule = {
   id: 'no-missing-node',
+  summary: 'Every cluster has a node.',
+  rationale: 'Without one no pod can run, and no scrape can reach it.',
   check: ({ clusters }) =>
     eachReadable(entriesOf(clusters), ([cluster, { nodes }]) =>
       namesOf(nodes).length > 0

@@ -6,6 +6,8 @@ import { eachReadable, namesOf } from './readable.ts'
 
 export const requireProbeOnDeclaredPort: InventoryRule = {
   id: 'require-probe-on-declared-port',
+  summary: 'A probe over HTTP asks a port that its workload declares.',
+  rationale: 'kube-apiserver accepts another name, and the kubelet restarts the pod again and again.',
   check: forEachWorkload(({ name, path, workload: { ports, probes } }) =>
     probes.action.type === 'http' && entryOf(ports, probes.action.port) === undefined
       ? [
@@ -22,6 +24,8 @@ export const requireProbeOnDeclaredPort: InventoryRule = {
 
 export const banProbeTimeoutOverPeriod: InventoryRule = {
   id: 'ban-probe-timeout-over-period',
+  summary: 'The time-out of a probe is at most its period.',
+  rationale: 'The kubelet would detect a failure later than the period promises.',
   check: forEachWorkload(({ name, path, workload: { probes } }) =>
     eachReadable(['liveness', 'readiness', 'startup'] as const, (occasion) => {
       const timing = probes[occasion]

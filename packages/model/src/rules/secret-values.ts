@@ -6,6 +6,9 @@ const IMPACT = 'every reader of the repository and its history can read it, and 
 /** No message shows the value. */
 export const banSecretValue: TextRule = {
   id: 'ban-secret-value',
+  summary: 'No text of the inventory is a secret, or has one in it.',
+  rationale:
+    'Every reader of the repository and of its history could read it, and every build would print it.',
   check: (written) => {
     const { path, text, isName } = written
     const kind = kindOf(written)

@@ -26,6 +26,9 @@ const IMPACT = 'its pod waits in CreateContainerConfigError without end'
 
 export const noMissingSecret: InventoryRule = {
   id: 'no-missing-secret',
+  summary: '`secrets` of a cluster lists every Secret that its workloads and cloudflared read.',
+  rationale:
+    'A pod without its Secret waits in CreateContainerConfigError. The build lists what is in `secrets` as what is left to provide.',
   check: forEachRead((cluster, { reader, path, reference: { secret } }, secrets) =>
     namesOf(secrets).includes(secret)
       ? []
@@ -42,6 +45,8 @@ export const noMissingSecret: InventoryRule = {
 
 export const noMissingSecretKey: InventoryRule = {
   id: 'no-missing-secret-key',
+  summary: 'A listed Secret has every key that is read of it.',
+  rationale: 'A pod whose key is missing waits in CreateContainerConfigError.',
   check: forEachRead((cluster, { reader, path, reference: { secret, key } }, secrets) => {
     const keys = entryOf(secrets, secret)?.keys
     if (!keys || entryOf(keys, key) !== undefined) return []
@@ -58,6 +63,8 @@ export const noMissingSecretKey: InventoryRule = {
 
 export const requireSecretInNamespace: InventoryRule = {
   id: 'require-secret-in-namespace',
+  summary: 'A Secret is in the namespace of the workloads that read it.',
+  rationale: 'A pod reads Secrets of its own namespace only.',
   check: forEachRead((cluster, { reader, inNamespace, path, reference: { secret } }, secrets) => {
     const home = entryOf(secrets, secret)?.namespace
     const namespace = inNamespace()
@@ -79,6 +86,9 @@ const findsNothing = ({ secret, key }: SecretReference, secrets: Cluster['secret
 /** Reports nothing while other reads have errors: a key may seem unused because of them. */
 export const banUnusedSecretKey: InventoryRule = {
   id: 'ban-unused-secret-key',
+  summary: 'Something reads every key of every listed Secret.',
+  rationale:
+    'A person would provide a value that no pod uses. Often the name of a variable or key is misspelt.',
   check: ({ clusters }) =>
     eachReadable(entriesOf(clusters), ([name, cluster]) => {
       const reads = secretReadsOf(cluster, allEntriesOf)

@@ -6,6 +6,8 @@ const UNFIT =
 
 export const validText: TextRule = {
   id: 'valid-text',
+  summary: 'A text has no character that YAML, Kubernetes or a terminal refuses or hides.',
+  rationale: 'The trees could not be read, or would show something else than they hold.',
   check: ({ path, text, isName }) => {
     const unfit = UNFIT.exec(text)
     if (!unfit) return []

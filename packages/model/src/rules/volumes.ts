@@ -6,6 +6,8 @@ import { contested } from './unique.ts'
 
 export const uniqueMountPath: InventoryRule = {
   id: 'unique-mount-path',
+  summary: 'A container has one mount at a path, of volumes and scratch directories alike.',
+  rationale: 'kube-apiserver refuses a pod with two mounts at one path.',
   check: forEachWorkload(({ name, path, workload: { volumes, scratch } }) =>
     contested([
       ...eachReadable(entriesOf(volumes), ([volume, { mounts }]) =>
@@ -33,6 +35,8 @@ export const uniqueMountPath: InventoryRule = {
 
 export const requireVolumeOnStatefulSet: InventoryRule = {
   id: 'require-volume-on-stateful-set',
+  summary: 'A StatefulSet has a volume.',
+  rationale: 'Its data would be lost when its pod moves or restarts.',
   check: forEachWorkload(({ name, path, workload: { controller, volumes } }) =>
     controller === 'StatefulSet' && allEntriesOf(volumes).length === 0
       ? [

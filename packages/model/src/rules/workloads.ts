@@ -6,6 +6,8 @@ import { contested } from './unique.ts'
 
 export const uniqueContainerPort: InventoryRule = {
   id: 'unique-container-port',
+  summary: 'A number is one port of a workload.',
+  rationale: 'kube-apiserver refuses a Service that offers one port twice.',
   check: forEachWorkload(({ name, path, workload: { ports } }) =>
     contested(
       entriesOf(ports).map(([port, value]) => ({ value, owner: port, path: [...path, 'ports', port] })),
@@ -23,6 +25,9 @@ const LONGEST_STATEFUL_SET_NAME = 52
 
 export const validStatefulSetName: InventoryRule = {
   id: 'valid-stateful-set-name',
+  summary: 'The name of a StatefulSet has at most 52 characters.',
+  rationale:
+    'A label of its pods has its name and a suffix of 11 characters, and at most 63. kube-apiserver accepts the StatefulSet and refuses its pods.',
   check: forEachWorkload(({ name, path, workload: { controller } }) =>
     controller === 'StatefulSet' && name.length > LONGEST_STATEFUL_SET_NAME
       ? [
@@ -39,6 +44,8 @@ export const validStatefulSetName: InventoryRule = {
 
 export const noMissingAdmittedWorkload: InventoryRule = {
   id: 'no-missing-admitted-workload',
+  summary: '`admits` names workloads of the same cluster and namespace.',
+  rationale: 'Others cannot be admitted, and then no workload can connect.',
   check: forEachWorkload(({ cluster, name, path, workload: { admits, namespace }, workloads }) =>
     eachReadable(itemsOf(admits), ([index, admitted]) => {
       const other = entryOf(workloads, admitted)

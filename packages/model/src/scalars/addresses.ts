@@ -1,5 +1,6 @@
 import { z } from 'zod/mini'
 import { checkedString } from './checked.ts'
+import { named } from './described.ts'
 import { asAddress } from './meant.ts'
 
 const ipv4 = z.ipv4()
@@ -14,43 +15,60 @@ const isTailnet = (value: string): boolean => {
   return isIpv4(value) && first === 100 && second >= 64 && second <= 127
 }
 
-/** An IPv4 address by which one tailnet machine reaches another, such as 100.101.102.103. */
-export const TailnetAddress = checkedString(
-  isTailnet,
-  'a tailnet address',
-  'write the IPv4 address in 100.64.0.0/10 that `tailscale ip -4` prints on that machine',
-  asAddress,
+export const TailnetAddress = named(
+  checkedString(
+    isTailnet,
+    'a tailnet address',
+    'write the IPv4 address in 100.64.0.0/10 that `tailscale ip -4` prints on that machine',
+    asAddress,
+  ),
+  'TailnetAddress',
+  {
+    description: 'An IPv4 address by which one machine of the tailnet reaches another.',
+    examples: ['100.101.102.103'],
+  },
 ).brand<'TailnetAddress'>()
 export type TailnetAddress = z.output<typeof TailnetAddress>
 
 /** The loopback range: every machine reaches only itself. */
 const isOwn = (value: string): boolean => [0, 127].includes(octets(value)[0] ?? 0)
 
-/** A node's own IPv4 address in its cluster's network: its Kubernetes InternalIP. Never a tailnet or loopback one. */
-export const NodeAddress = checkedString(
-  (value) => isIpv4(value) && !isTailnet(value) && !isOwn(value),
-  'an address of a node in its own network',
-  'write the INTERNAL-IP that `kubectl get node -o wide` prints, not its tailnet or loopback address',
-  asAddress,
+export const NodeAddress = named(
+  checkedString(
+    (value) => isIpv4(value) && !isTailnet(value) && !isOwn(value),
+    'an address of a node in its own network',
+    'write the INTERNAL-IP that `kubectl get node -o wide` prints, not its tailnet or loopback address',
+    asAddress,
+  ),
+  'NodeAddress',
+  {
+    description: 'A node’s own IPv4 address in its cluster’s network, its InternalIP in Kubernetes.',
+    examples: ['192.168.1.10'],
+  },
 ).brand<'NodeAddress'>()
 export type NodeAddress = z.output<typeof NodeAddress>
 
-/**
- * The address of a scrape target outside Kubernetes: `IPv4:port`. Never a loopback address, which is the scraper's own.
- */
-export const HostPort = checkedString(
-  (value) => {
-    const [host = '', port = '', ...rest] = value.split(':')
-    return (
-      rest.length === 0 &&
-      isIpv4(host) &&
-      !isOwn(host) &&
-      /^[1-9][0-9]{0,4}$/.test(port) &&
-      Number(port) <= 65535
-    )
+export const HostPort = named(
+  checkedString(
+    (value) => {
+      const [host = '', port = '', ...rest] = value.split(':')
+      return (
+        rest.length === 0 &&
+        isIpv4(host) &&
+        !isOwn(host) &&
+        /^[1-9][0-9]{0,4}$/.test(port) &&
+        Number(port) <= 65535
+      )
+    },
+    'the address and port of another machine',
+    'write IPv4:port, for example 192.168.1.4:9100',
+    asAddress,
+  ),
+  'HostPort',
+  {
+    description:
+      'The address of a scrape target outside Kubernetes. Never a loopback address, which is the scraper’s own.',
+    examples: ['192.168.1.4:9100'],
   },
-  'the address and port of another machine',
-  'write IPv4:port, for example 192.168.1.4:9100',
-  asAddress,
 ).brand<'HostPort'>()
 export type HostPort = z.output<typeof HostPort>

@@ -1,6 +1,7 @@
 import type { z } from 'zod/mini'
 import { InternalError } from '../internal-error.ts'
 import { checkedString } from './checked.ts'
+import { named } from './described.ts'
 import { inHours } from './meant.ts'
 
 const UNIT_SECONDS = { h: 3600, m: 60, s: 1 } as const
@@ -15,15 +16,19 @@ const toSeconds = (text: string): number =>
 /** A hundred years: Go counts nanoseconds in 64 bits, at most 292 years. */
 const LONGEST = 876_000 * UNIT_SECONDS.h
 
-/**
- * A positive duration in whole seconds with the same meaning in Go, Prometheus, Loki, Flux and Grafana: `15s`, `168h`,
- * `1h30m`. Days are excluded: Go has no unit for them.
- */
-export const Duration = checkedString(
-  (value) => /^(\d+h)?(\d+m)?(\d+s)?$/.test(value) && toSeconds(value) > 0 && toSeconds(value) <= LONGEST,
-  'a duration',
-  'write hours, minutes and seconds in that order, such as 168h, 1h30m or 15s (there is no unit for days)',
-  inHours,
+export const Duration = named(
+  checkedString(
+    (value) => /^(\d+h)?(\d+m)?(\d+s)?$/.test(value) && toSeconds(value) > 0 && toSeconds(value) <= LONGEST,
+    'a duration',
+    'write hours, minutes and seconds in that order, such as 168h, 1h30m or 15s (there is no unit for days)',
+    inHours,
+  ),
+  'Duration',
+  {
+    description:
+      'A positive duration in whole seconds, with the same meaning in Go, Prometheus, Loki, Flux and Grafana.',
+    examples: ['168h'],
+  },
 ).brand<'Duration'>()
 export type Duration = z.output<typeof Duration>
 

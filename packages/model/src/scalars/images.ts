@@ -1,5 +1,6 @@
 import type { z } from 'zod/mini'
 import { checkedString } from './checked.ts'
+import { named } from './described.ts'
 import { asOciUrl, withoutV } from './meant.ts'
 
 const REFERENCE =
@@ -24,39 +25,57 @@ const isPinned = (reference: string): boolean => {
   return parts.digest !== undefined || (parts.tag !== undefined && parts.tag !== 'latest')
 }
 
-/** A container image pinned to an exact tag or, better, to a digest. */
-export const ImageReference = checkedString(
-  isPinned,
-  'a pinned image',
-  'name an exact tag other than "latest", or a digest: registry/name:tag or registry/name@sha256:…',
+export const ImageReference = named(
+  checkedString(
+    isPinned,
+    'a pinned image',
+    'name an exact tag other than "latest", or a digest: registry/name:tag or registry/name@sha256:…',
+  ),
+  'ImageReference',
+  {
+    description: 'A container image, pinned to an exact tag or, better, to a digest.',
+    examples: ['ghcr.io/miniflux/miniflux:2.2.13'],
+  },
 ).brand<'ImageReference'>()
 export type ImageReference = z.output<typeof ImageReference>
 
-/** The address of a Helm chart's OCI artifacts: `oci://host/path/name`, without a version. */
-export const ChartUrl = checkedString(
-  (value) => /^oci:\/\/[a-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)+$/.test(value),
-  'the address of a chart in an OCI registry',
-  'write oci://host/path/name, and the version apart',
-  asOciUrl,
+export const ChartUrl = named(
+  checkedString(
+    (value) => /^oci:\/\/[a-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)+$/.test(value),
+    'the address of a chart in an OCI registry',
+    'write oci://host/path/name, and the version apart',
+    asOciUrl,
+  ),
+  'ChartUrl',
+  {
+    description: 'The address of a Helm chart in an OCI registry, without a version.',
+    examples: ['oci://ghcr.io/prometheus-community/charts/kube-prometheus-stack'],
+  },
 ).brand<'ChartUrl'>()
 export type ChartUrl = z.output<typeof ChartUrl>
 
-/** An exact semantic version; never a range. */
-export const ExactVersion = checkedString(
-  (value) => /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/.test(value),
-  'an exact version',
-  'write major.minor.patch, such as 1.2.3: a range would admit an unknown release',
-  withoutV,
+export const ExactVersion = named(
+  checkedString(
+    (value) => /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/.test(value),
+    'an exact version',
+    'write major.minor.patch, such as 1.2.3: a range would admit an unknown release',
+    withoutV,
+  ),
+  'ExactVersion',
+  { description: 'An exact semantic version, never a range.', examples: ['1.2.3'] },
 ).brand<'ExactVersion'>()
 export type ExactVersion = z.output<typeof ExactVersion>
 
-/** A calendar day, `YYYY-MM-DD`. */
-export const CalendarDay = checkedString(
-  (value) =>
-    /^\d{4}-\d{2}-\d{2}$/.test(value) &&
-    !Number.isNaN(Date.parse(value)) &&
-    new Date(value).toISOString().startsWith(value),
-  'a calendar day',
-  'write YYYY-MM-DD',
+export const CalendarDay = named(
+  checkedString(
+    (value) =>
+      /^\d{4}-\d{2}-\d{2}$/.test(value) &&
+      !Number.isNaN(Date.parse(value)) &&
+      new Date(value).toISOString().startsWith(value),
+    'a calendar day',
+    'write YYYY-MM-DD',
+  ),
+  'CalendarDay',
+  { description: 'A calendar day.', examples: ['2025-01-01'] },
 ).brand<'CalendarDay'>()
 export type CalendarDay = z.output<typeof CalendarDay>
