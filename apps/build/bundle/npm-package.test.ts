@@ -112,6 +112,30 @@ describe('the npm package', () => {
     expect(runIn(empty, 'build')).toMatchObject({ status: 2, stderr: expect.stringContaining('fleet.ts') })
   })
 
+  test('has the types of the inventory, which need nothing else', () => {
+    writeFileSync(
+      join(folder, 'types.ts'),
+      `import type { FleetInput, ClusterInput, WorkloadInput } from 'observability-fleet'
+       import type * as model from '${REPOSITORY}/packages/model/src/index.ts'
+       export const toModel: model.FleetInput = {} as FleetInput
+       export const fromModel: FleetInput = {} as model.FleetInput
+       export const cluster: ClusterInput = {} as model.ClusterInput
+       export const workload: WorkloadInput = {} as model.WorkloadInput
+       // @ts-expect-error: there is no such field
+       export const misspelt: Partial<ClusterInput> = { storageclass: 'local-path' }`,
+    )
+    const check = (...args: readonly string[]) =>
+      spawnSync(join(REPOSITORY, 'node_modules/.bin/tsc'), [...STRICT, ...args], {
+        cwd: folder,
+        encoding: 'utf8',
+      })
+    expect(check('--skipLibCheck', 'false', 'fleet.ts')).toMatchObject({ status: 0, stdout: '' })
+    expect(check('--allowImportingTsExtensions', '--skipLibCheck', 'types.ts')).toMatchObject({
+      status: 0,
+      stdout: '',
+    })
+  })
+
   test('has no regular expression that Node 22 does not know', () => {
     const scripts = readdirSync(installed).filter((name) => name.endsWith('.cjs'))
     expect(scripts.length).toBeGreaterThan(2)
@@ -128,5 +152,11 @@ describe('the npm package', () => {
     expect(run('validate', '--explain', 'no-missing-port').stdout).toContain('# no-missing-port')
   })
 })
+
+/** What a fleet's repository may demand of its types. */
+const STRICT =
+  '--noEmit --strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --module nodenext --target es2024'.split(
+    ' ',
+  )
 
 const readManifest = (): unknown => JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { inventoryDeclarations } from '@fleet/model/reference'
 import { dataAsJson } from './bundled-code.ts'
 import { licensesOf } from './licenses.ts'
 import { olderPatterns } from './older-patterns.ts'
@@ -61,6 +62,9 @@ export const writeNpmPackage = async (folder: string): Promise<void> => {
     'package.json': `${JSON.stringify(manifest(), undefined, 2)}\n`,
     'README.md': readFileSync(join(REPOSITORY, 'docs/adopt.md'), 'utf8'),
     'THIRD-PARTY-LICENSES.txt': licensesOf(scripts.flatMap(({ modules }) => modules)),
+    'index.d.ts': inventoryDeclarations(),
+    // A fleet may import a type without the word `type`.
+    'index.js': 'export {}\n',
     'start.cjs': startOf(program),
     'installed.cjs': installed.code,
     ...Object.fromEntries(

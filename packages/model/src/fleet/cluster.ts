@@ -13,7 +13,7 @@ export const ClusterNode = named(
     address: field(NodeAddress, 'The INTERNAL-IP that `kubectl get nodes -o wide` prints.'),
     tailnetAddress: field(TailnetAddress, 'What `tailscale ip -4` prints on the machine.'),
   }),
-  'ClusterNode',
+  'ClusterNodeInput',
   {
     description:
       'A machine of a cluster. All are on the tailnet: the collector on each pushes from its own address.',
@@ -30,7 +30,7 @@ export const Cloudflared = named(
     }),
     resources: field(Resources, 'Those of its container.'),
   }),
-  'Cloudflared',
+  'CloudflaredInput',
   { description: 'The connector of a Cloudflare Tunnel.' },
 )
 export type Cloudflared = z.output<typeof Cloudflared>
@@ -78,7 +78,7 @@ export const Cluster = named(
       'Every Secret that the workloads and cloudflared read, by its name.',
     ),
   }),
-  'Cluster',
+  'ClusterInput',
   { description: 'One k3s cluster: its nodes, its infrastructure and its workloads.' },
 )
 export type Cluster = z.output<typeof Cluster>

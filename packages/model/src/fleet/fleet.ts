@@ -19,7 +19,7 @@ export const FleetSchema = named(
       'Each cluster by its name: the name of its tree’s folder, and the label `cluster` of its telemetry.',
     ),
   }),
-  'Fleet',
+  'FleetInput',
   { description: 'All clusters, the hub, and the versions deployed: the one input of the generator.' },
 )
 

@@ -41,7 +41,7 @@ export const GitOps = named(
       '10m',
     ),
   }),
-  'GitOps',
+  'GitOpsInput',
   { description: 'How Flux follows the repository.' },
 )
 export type GitOps = z.output<typeof GitOps>

@@ -91,7 +91,7 @@ export const Hub = named(
       'What shows both.',
     ),
   }),
-  'Hub',
+  'HubInput',
   {
     description: 'The cluster that runs Grafana, Loki and Prometheus, and how the others reach it.',
   },

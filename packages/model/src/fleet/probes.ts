@@ -21,7 +21,7 @@ export const ProbeAction = named(
       ),
     }),
   ]),
-  'ProbeAction',
+  'ProbeActionInput',
   { description: 'What a probe does.' },
 )
 export type ProbeAction = z.output<typeof ProbeAction>
@@ -45,7 +45,7 @@ export const ProbeTiming = named(
       30,
     ),
   }),
-  'ProbeTiming',
+  'ProbeTimingInput',
   { description: 'When a probe runs.' },
 )
 export type ProbeTiming = z.output<typeof ProbeTiming>
@@ -60,7 +60,7 @@ export const Probes = named(
       'The probe that delays the others, for a service that is slow to start. By default they begin at once.',
     ),
   }),
-  'Probes',
+  'ProbesInput',
   { description: 'One action for up to three probes.' },
 )
 export type Probes = z.output<typeof Probes>

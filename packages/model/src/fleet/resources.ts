@@ -54,7 +54,7 @@ export const Resources = named(
         ),
       }),
     ),
-  'Resources',
+  'ResourcesInput',
   { description: 'The requests and limits of a container.' },
 )
 export type Resources = z.output<typeof Resources>

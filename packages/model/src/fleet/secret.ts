@@ -12,7 +12,7 @@ export const Secret = named(
       { password: 'the password of the database' },
     ),
   }),
-  'Secret',
+  'SecretInput',
   { description: 'A Secret that you make: the generator refers to it and never writes one.' },
 )
 export type Secret = z.output<typeof Secret>
@@ -22,7 +22,7 @@ export const SecretReference = named(
     secret: field(DnsLabel, 'The Secret, as `secrets` of the cluster lists it.', 'web-database'),
     key: field(SecretKey, 'The key in it.'),
   }),
-  'SecretReference',
+  'SecretReferenceInput',
   { description: 'One value in a Secret of the same cluster.' },
 )
 export type SecretReference = z.output<typeof SecretReference>

@@ -42,7 +42,7 @@ export const Telemetry = named(
       'kube-state-metrics, which measures the objects of a cluster.',
     ),
   }),
-  'Telemetry',
+  'TelemetryInput',
   { description: 'How telemetry is collected, the same in every cluster.' },
 )
 export type Telemetry = z.output<typeof Telemetry>

@@ -8,7 +8,7 @@ export const Chart = named(
     url: field(ChartUrl, 'Where the chart is published.'),
     version: field(ExactVersion, 'The version of the chart, which is not that of the program in it.'),
   }),
-  'Chart',
+  'ChartInput',
   { description: 'A Helm chart at an exact version, which pins its images.' },
 )
 export type Chart = z.output<typeof Chart>
@@ -42,7 +42,7 @@ export const Versions = named(
       'The Helm charts that Flux installs.',
     ),
   }),
-  'Versions',
+  'VersionsInput',
   { description: 'The versions of the telemetry itself.' },
 )
 export type Versions = z.output<typeof Versions>

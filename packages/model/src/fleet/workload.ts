@@ -37,7 +37,7 @@ export const RunAs = named(
       ),
     }),
   ]),
-  'RunAs',
+  'RunAsInput',
   { description: 'The user of the container’s process.' },
 )
 export type RunAs = z.output<typeof RunAs>
@@ -71,7 +71,7 @@ export const Volume = named(
       'Where it is mounted, in one or more places.',
     ),
   }),
-  'Volume',
+  'VolumeInput',
   { description: 'A claim on the cluster’s storage class. It outlives the workload.' },
 )
 export type Volume = z.output<typeof Volume>
@@ -118,7 +118,7 @@ export const Workload = named(
       ['web'],
     ),
   }),
-  'Workload',
+  'WorkloadInput',
   {
     description:
       'A service of yours that runs beside the telemetry: one container, its Service and its volumes.',

@@ -41,3 +41,6 @@ const withDescriptions = (key: string, value: Described): unknown => {
   const described = Object.entries(properties).map(([name, schema]) => [name, { ...schema, ...fields[name] }])
   return { ...rest, properties: Object.fromEntries(described) as InventorySchema['properties'] }
 }
+
+/** The name of the type that a reference leads to. */
+export const typeNamed = ($ref: string): string => $ref.slice('#/$defs/'.length)

@@ -1,0 +1,2 @@
+export { inventoryDeclarations } from './declarations.ts'
+export { inventorySchema, type InventorySchema } from './inventory-schema.ts'
