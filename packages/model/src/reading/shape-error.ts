@@ -40,7 +40,7 @@ const finding = (path: Path, message: string, fix: string): Finding => ({
 })
 
 const fromMessage = (path: Path, text: string): Finding => {
-  const { message, fix = 'see the type of this field in packages/model/src/fleet' } = partError(text)
+  const { message, fix = `see what \`explain ${writtenPath(path)}\` prints` } = partError(text)
   return finding(path, message, fix)
 }
 

@@ -1,2 +1,4 @@
 export { inventoryDeclarations } from './declarations.ts'
-export { inventorySchema, type InventorySchema } from './inventory-schema.ts'
+export { fieldPage, typePage } from './field-page.ts'
+export { inventoryFields, inventoryTypes, type InventoryField } from './inventory-fields.ts'
+export { INVENTORY_RULE_DOCS, inventoryRulePage } from './rule-docs.ts'

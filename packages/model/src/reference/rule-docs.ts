@@ -1,0 +1,38 @@
+import { INVENTORY_RULES } from '../rules/index.ts'
+import type { InventoryRuleDocs } from '../rules/inventory-rule.ts'
+
+/** What a finding about an inventory may name before its rules run. */
+const FORM: readonly InventoryRuleDocs[] = [
+  {
+    id: 'valid-module',
+    summary: 'The module of the inventory runs.',
+    rationale: 'It has a syntax error, imports what is not there, or throws. Node says where.',
+  },
+  {
+    id: 'no-missing-fleet',
+    summary: 'The module of the inventory exports `fleet`.',
+    rationale: 'The generator reads that export, and nothing else.',
+  },
+  {
+    id: 'no-missing-field',
+    summary: 'The inventory has every field that is not optional.',
+    rationale: 'The generator assumes no fact of a fleet.',
+  },
+  {
+    id: 'ban-unknown-key',
+    summary: 'The inventory has no field that the generator does not know.',
+    rationale: 'It is most often misspelt, and would be without effect.',
+  },
+  {
+    id: 'valid-shape',
+    summary: 'Every value of the inventory has the type of its field.',
+    rationale: 'What is written of it would be refused later, or be wrong.',
+  },
+]
+
+/** Everything that a finding about an inventory may name as its rule. */
+export const INVENTORY_RULE_DOCS: readonly InventoryRuleDocs[] = [...FORM, ...INVENTORY_RULES]
+
+/** The page of a rule of the inventory, as Markdown. */
+export const inventoryRulePage = ({ id, summary, rationale }: InventoryRuleDocs): string =>
+  `# ${id}\n\n${summary}\n\nSeverity: error. Category: inventory.\n\n## Rationale\n\n${rationale}\n`
