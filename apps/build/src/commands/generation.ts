@@ -2,7 +2,7 @@ import { exitCodeOf } from '../cli/outcome.ts'
 import type { ExitCode } from '../cli/exit-code.ts'
 import { UsageError } from '../cli/usage-error.ts'
 import type { Context, Values } from './command.ts'
-import { JSON_RESULT } from './options.ts'
+import { ACCEPT, JSON_RESULT } from './options.ts'
 
 /** A request to the generator. */
 export interface Request {
@@ -11,6 +11,8 @@ export interface Request {
   readonly clusters: readonly string[]
   readonly out?: string
   readonly inventory?: string
+  /** The changes that a person means, though they are errors. */
+  readonly accepted: readonly string[]
   readonly json: boolean
 }
 
@@ -32,13 +34,14 @@ export const TREE_OPTIONS = {
     value: 'FILE',
     about: 'a module that exports `fleet`, in place of packages/inventory; needs --out',
   },
+  accept: ACCEPT,
   json: JSON_RESULT,
 } as const
 
 /** @throws UsageError where the trees have no place */
 export const readRequest = (
   command: Request['command'],
-  { cluster = [], out, inventory, json = false }: Values<typeof TREE_OPTIONS>,
+  { cluster = [], out, inventory, accept = [], json = false }: Values<typeof TREE_OPTIONS>,
 ): Request => {
   // An inventory of other clusters would remove all of the repository's trees.
   if (inventory !== undefined && out === undefined)
@@ -48,6 +51,7 @@ export const readRequest = (
     clusters: cluster,
     ...(out !== undefined && { out }),
     ...(inventory !== undefined && { inventory }),
+    accepted: accept,
     json,
   }
 }

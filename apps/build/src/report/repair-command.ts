@@ -1,13 +1,14 @@
 import type { Request } from '../commands/generation.ts'
 
 /** The build command that updates what a check reported. */
-export const repairCommand = ({ clusters, out, inventory }: Request): string =>
+export const repairCommand = ({ clusters, out, inventory, accepted }: Request): string =>
   [
     'pnpm build',
     ...clusters.map((name) => `--cluster ${name}`),
     ...(out === undefined ? [] : [`--out ${quoted(out)}`]),
     ...(inventory === undefined ? [] : [`--inventory ${quoted(inventory)}`]),
+    ...accepted.map((change) => `--accept ${quoted(change)}`),
   ].join(' ')
 
 const quoted = (word: string): string =>
-  /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`
+  /^[\w./:-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`
