@@ -21,14 +21,16 @@ import {
 } from './rules/run-rules.ts'
 import { decided, loadDecisions, type DecisionOptions } from './rules/decisions.ts'
 import type { Rule } from './rules/rule/rule.ts'
-import type { SuppressionsFile } from './rules/suppressions/suppression.ts'
 import type { Unchecked } from './rules/suppressions/suppressor.ts'
+import { banEmptyTree, checkEmptyTrees } from './rules/ban-empty-tree.ts'
 import { checkManifests, validManifest } from './rules/valid-manifest.ts'
 import { checkShapes, VALID_OBJECT } from './rules/valid-object.ts'
 import { reportedFailures } from './rules/valid-rule.ts'
 import { isOfKustomize } from './schemas/object-schema.ts'
 import { customKinds, type BroughtSchemas } from './tree/custom-kinds.ts'
 import { identicalIn, identicalTrees, checkIdentical } from './tree/identical-trees.ts'
+import { isBare } from './tree/changes/emptied.ts'
+import { clusterView } from './tree/cluster-view.ts'
 import { fleetView, type FleetView } from './tree/fleet-view.ts'
 import { documentsOf } from './tree/objects.ts'
 import { documentKey, type Located, type Location } from './values/location.ts'
@@ -66,10 +68,11 @@ export interface ValidationOptions extends DecisionOptions {
  * everything else is checked all the same.
  */
 export const validate = async (
-  trees: readonly RenderedTree[],
+  all: readonly RenderedTree[],
   options: ValidationOptions = {},
 ): Promise<Validation> => {
   const { settings, schemas, before } = options
+  const { bare = [], full: trees = [] } = Object.groupBy(all, (tree) => (isBare(tree) ? 'bare' : 'full'))
   const customKindsOf = remembered((tree: RenderedTree) => customKinds(documentsOf(tree), schemas))
   const identical = once(() => identicalTrees(trees))
   const decisions = await loadDecisions(options)
@@ -86,10 +89,11 @@ export const validate = async (
   const wellFormed = restOf(trees, malformed.filter(isMalformed))
   const sound = once(() => restOf(trees, [...allShapes, ...shapeRun.reported.filter(isMalformed)]))
   const run = runRules(OTHER_RULES.filter(enabled), fleet, wellFormed, sound)
-  const changes = await changesFrom(before, fleet, wellFormed)
+  const changes = await changesFrom(before, fleet, wellFormed, bare)
   const manifests = checkManifests(trees).map((violation) => ({ rule: validManifest, violation }))
+  const empty = checkEmptyTrees(bare, before).map((violation) => ({ rule: banEmptyTree, violation }))
   const failures = reportedFailures([...shapeRun.failures, ...run.failures, ...changes.failures], fleet)
-  const left = decided([...manifests, ...failures, ...run.reported], decisions)
+  const left = decided([...manifests, ...empty, ...failures, ...run.reported], decisions)
   const { first, notChecked } = withoutConsequences([...malformed, ...left])
   const failed = [...shapeRun.notChecked, ...run.notChecked, ...changes.notChecked]
   const notRun = decisions.suppressor && !before ? await idsOfChangeRules() : []
@@ -100,7 +104,7 @@ export const validate = async (
       ...unknownIn(trees, customKindsOf),
       ...trees.flatMap(filesWithoutObjects),
     ],
-    clusters: trees.map(({ cluster }) => cluster),
+    clusters: all.map(({ cluster }) => cluster),
     hasGenerated: trees.some(({ files }) => files.some(isGenerated)),
   })
   const errors = [...(settings?.errors ?? []), ...(decisions.suppressor?.errors(unchecked()) ?? [])]
@@ -138,16 +142,13 @@ const SHAPE_RULES = RULES.filter(({ stage }) => stage === 'shape')
 
 const OTHER_RULES = RULES.filter(({ stage }) => stage !== 'shape')
 
-/**
- * What Flux cannot change in running clusters once some trees replace others. A build writes them all the same: the steps
- * come after it.
- */
+/** What Flux deletes, creates anew or cannot change in running clusters once some trees replace others. */
 export const validateChanges = async (
   before: readonly RenderedTree[],
   after: readonly RenderedTree[],
-  suppressions: readonly SuppressionsFile[] = [],
+  options: DecisionOptions = {},
 ): Promise<readonly Finding[]> => {
-  const decisions = await loadDecisions({ suppressions, houseStyle: true })
+  const decisions = await loadDecisions({ houseStyle: true, ...options })
   const { reported } = await changesFrom(before, fleetView(after))
   return findingsOf(decided(reported, decisions), [])
 }
@@ -157,10 +158,15 @@ const changesFrom = async (
   before: readonly RenderedTree[] | undefined,
   fleet: FleetView,
   rest?: WellFormed,
+  bare: readonly RenderedTree[] = [],
 ): Promise<RuleRun> => {
   if (!before) return { reported: [], failures: [], notChecked: [] }
   const { checkChanges } = await import('./rules/check-changes.ts')
-  return checkChanges(fleetView(before), fleet, rest)
+  const withBare = (one: FleetView): FleetView => ({
+    ...one,
+    clusters: [...one.clusters, ...bare.map(clusterView)],
+  })
+  return checkChanges(fleetView(before), withBare(fleet), rest && { ...rest, fleet: withBare(rest.fleet) })
 }
 
 const idsOfChangeRules = async (): Promise<readonly string[]> => {

@@ -16,6 +16,14 @@ describe('a command line', () => {
     expect(requestOf('build', '--cluster', 'a', '--cluster=b')).toMatchObject({ clusters: ['a', 'b'] })
   })
 
+  test('may accept several changes', () => {
+    const changes = ['ban-claim-change:a/PersistentVolumeClaim/b/c', 'ban-cluster-removal:d']
+    expect(requestOf('build', ...changes.map((one) => `--accept=${one}`))).toMatchObject({
+      accepted: changes,
+    })
+    expect(requestOf('validate', '--against=HEAD', '--accept=x:y')).toMatchObject({ accepted: ['x:y'] })
+  })
+
   test('asks for all clusters unless it names some', () => {
     expect(requestOf('check')).toMatchObject({ command: 'check', clusters: [], json: false })
   })
@@ -32,6 +40,7 @@ describe('a command line', () => {
     [['validate', '--out', 'x'], 'takes no --out', '--format'],
     [['validate', '--format', 'jsn'], 'there is no format "jsn"', 'did you mean "json"?'],
     [['validate', '--json', '--format', 'sarif'], 'contradict', 'leave one'],
+    [['validate', '--accept', 'a:b'], 'without --against', 'the revision'],
     [['validate', '--write-baseline'], 'without --baseline', '--baseline FILE'],
     [['validate', '--write-baseline', '--baseline', 'a', '--rule', 'b'], 'would forget', '--rule'],
     [['build', '--rule', 'a'], 'takes no --rule', '--json'],
@@ -108,6 +117,7 @@ describe('pnpm validate', () => {
         requireRendering: false,
         writeBaseline: false,
         all: false,
+        accepted: [],
         format: 'text',
       },
     })

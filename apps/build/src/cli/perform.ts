@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { clusterNames, type Fleet } from '@fleet/model'
+import { clusterNames, type Finding, type Fleet } from '@fleet/model'
 import { suggestion } from '@fleet/model/suggestion'
 import { desiredTree, type DesiredTree } from '../disk/desired-tree.ts'
 import { readSuppressionsFile } from '../disk/suppressions-file.ts'
@@ -9,6 +9,9 @@ import { isToBeApplied, writeTrees } from '../disk/write-trees.ts'
 import { generate, readInventory } from '../generate.ts'
 import { cacheKey, cachedTrees, cacheTrees, type Home } from '../build-cache.ts'
 import type { Progress } from '../report/progress.ts'
+import type { ClusterTree } from '../tree.ts'
+import type { ChangeDecisions } from '../upgrade/build-changes.ts'
+import { refuseUnknownChanges } from './accepted.ts'
 import type { Outcome } from './outcome.ts'
 import type { Request } from '../commands/generation.ts'
 import { UsageError } from './usage-error.ts'
@@ -19,6 +22,7 @@ export const perform = async (request: Request, home: Home, progress: Progress):
   if (!read.ok) return { request, findings: read.findings, trees: [] }
   const { fleet } = read
   refuseUnknownClusters(fleet, request.clusters)
+  await refuseUnknownChanges(request.accepted)
   const { path } = fleet.gitops
   const target = await targetOf(request, home, path)
   const { out } = target
@@ -34,20 +38,25 @@ export const perform = async (request: Request, home: Home, progress: Progress):
   if (findings.length === 0) cacheTrees(home, key, desired)
   const wanted = selected(desired, request.clusters)
   progress.show(`${request.command}: ${wanted.length} trees in ${out}`)
-  const { refusedChanges } = await import('../upgrade/refused-changes.ts')
-  const changes = await refusedChanges(selected(trees, request.clusters), { folder: out, path }, suppressions)
-  const plan =
-    request.command === 'build'
-      ? writeTrees(wanted, target, () => progress.tell(`waiting for another build in ${out}`))
-      : planTrees(wanted, target)
-  return {
-    request,
-    out,
-    fleet,
-    findings: [...misplaced, ...findings, ...changes, ...plan.findings],
-    source,
-    trees: plan.trees,
-  }
+  const planned = planTrees(wanted, target)
+  const changes = await changesOf(planned, trees, { path, suppressions, accepted: request.accepted })
+  const known = [...misplaced, ...findings, ...changes]
+  const isWritten = request.command === 'build' && !known.some(({ severity }) => severity === 'error')
+  const plan = isWritten
+    ? writeTrees(wanted, target, () => progress.tell(`waiting for another build in ${out}`), planned)
+    : planned
+  return { request, out, fleet, findings: [...known, ...plan.findings], source, trees: plan.trees }
+}
+
+/** Loaded only where something changes. */
+const changesOf = async (
+  plan: FleetPlan,
+  trees: readonly ClusterTree[],
+  decisions: ChangeDecisions,
+): Promise<readonly Finding[]> => {
+  if (!isToBeApplied(plan)) return []
+  const { findingsOfChanges } = await import('../upgrade/build-changes.ts')
+  return findingsOfChanges(plan.trees, trees, decisions)
 }
 
 /** A plan without changes, if the trees are as this program last wrote them for this fleet. */

@@ -24,6 +24,7 @@ import type { Progress } from '../report/progress.ts'
 import { shownPath } from '../report/shown-path.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import type { ValidateRequest } from '../commands/validate.ts'
+import { refuseUnknownChanges } from './accepted.ts'
 import { UsageError } from './usage-error.ts'
 
 /** How much of the trees the rules have read. */
@@ -74,8 +75,9 @@ export const performValidation = async (
   const fleet = await renderFleet(readFleetTrees(folders), request)
   refuseUnknownClusters(fleet, request.clusters)
   refuseUnknownRules(request.rules)
+  await refuseUnknownChanges(request.accepted)
   const files = fleet.trees.reduce((sum, tree) => sum + tree.files.length, 0)
-  if (files === 0)
+  if (files === 0 && !fleet.trees.some(({ isBootstrapped }) => isBootstrapped))
     throw new UsageError(
       `there is no YAML file in ${folders.join(', ')}`,
       'name the folder that holds the trees',
@@ -115,7 +117,7 @@ const defaultFolder = async ({ repository, importModule }: Home): Promise<string
 
 const checked = async (
   fleet: FleetOnDisk,
-  { rules, houseStyle, schemas }: ValidateRequest,
+  { rules, houseStyle, schemas, accepted }: ValidateRequest,
   before: readonly RenderedTree[] | undefined,
 ) => {
   try {
@@ -123,6 +125,7 @@ const checked = async (
       ...fleet,
       pathOf: pathFromSettings(fleet),
       houseStyle,
+      accepted,
       ...(rules.length > 0 && { rules }),
       ...(before && { before }),
       ...(schemas !== undefined && { schemas: schemasIn(schemas) }),

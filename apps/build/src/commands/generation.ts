@@ -3,7 +3,7 @@ import type { ExitCode } from '../cli/exit-code.ts'
 import { INVENTORY } from '../cli/program.ts'
 import { UsageError } from '../cli/usage-error.ts'
 import type { Context, Values } from './command.ts'
-import { JSON_RESULT } from './options.ts'
+import { ACCEPT, JSON_RESULT } from './options.ts'
 
 /** A request to the generator. */
 export interface Request {
@@ -12,6 +12,8 @@ export interface Request {
   readonly clusters: readonly string[]
   readonly out?: string
   readonly inventory?: string
+  /** The changes that a person means, though they are errors. */
+  readonly accepted: readonly string[]
   readonly json: boolean
 }
 
@@ -33,13 +35,14 @@ export const TREE_OPTIONS = {
     value: 'FILE',
     about: `a module that exports \`fleet\`, in place of ${INVENTORY}; needs --out`,
   },
+  accept: ACCEPT,
   json: JSON_RESULT,
 } as const
 
 /** @throws UsageError where the trees have no place */
 export const readRequest = (
   command: Request['command'],
-  { cluster = [], out, inventory, json = false }: Values<typeof TREE_OPTIONS>,
+  { cluster = [], out, inventory, accept = [], json = false }: Values<typeof TREE_OPTIONS>,
 ): Request => {
   // An inventory of other clusters would remove all of the repository's trees.
   if (inventory !== undefined && out === undefined)
@@ -49,6 +52,7 @@ export const readRequest = (
     clusters: cluster,
     ...(out !== undefined && { out }),
     ...(inventory !== undefined && { inventory }),
+    accepted: accept,
     json,
   }
 }

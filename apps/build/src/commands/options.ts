@@ -19,6 +19,14 @@ export const FORMAT = {
   about: `how to print findings: ${FORMATS.join(', ')}`,
 } as const
 
+export const ACCEPT = {
+  type: 'string',
+  multiple: true,
+  value: 'CHANGE',
+  about:
+    'a change that is an error is meant, as its finding names it: RULE:CLUSTER/KIND/NAMESPACE/NAME (repeatable)',
+} as const
+
 /** @throws UsageError for an unknown format, or two of them */
 export const formatOf = <Known extends string>(
   { json = false, format = json ? 'json' : 'text' }: { readonly json?: boolean; readonly format?: string },

@@ -1,7 +1,7 @@
 import { EXIT } from '../cli/exit-code.ts'
 import { UsageError } from '../cli/usage-error.ts'
 import { command, type Values } from './command.ts'
-import { FORMAT, formatOf, FORMATS, JSON_RESULT, type Format } from './options.ts'
+import { ACCEPT, FORMAT, formatOf, FORMATS, JSON_RESULT, type Format } from './options.ts'
 
 /** A request to check trees. */
 export interface ValidateRequest {
@@ -26,6 +26,8 @@ export interface ValidateRequest {
   readonly requireRendering: boolean
   /** A Git revision whose trees are compared with these. */
   readonly against?: string
+  /** The changes that a person means, though they are errors. */
+  readonly accepted: readonly string[]
   readonly format: Format
 }
 
@@ -64,8 +66,10 @@ const VALIDATE_OPTIONS = {
   against: {
     type: 'string',
     value: 'REF',
-    about: 'a Git revision that Flux has applied: report what it cannot change from its trees to these',
+    about:
+      'a Git revision that Flux has applied: report what Flux deletes, creates anew or cannot change from its trees to these',
   },
+  accept: ACCEPT,
   'house-style': { type: 'boolean', about: 'report house style in files that are not generated, too' },
   baseline: { type: 'string', value: 'FILE', about: 'report only findings that are not in this file' },
   'write-baseline': {
@@ -90,7 +94,7 @@ export const validate = command({
     ['--rule no-missing-port', 'what one rule finds'],
     ['--baseline known.json --write-baseline', 'accept what is found today'],
     ['--baseline known.json', 'what is new since then'],
-    ['--against origin/main', 'also what Flux cannot change in the running clusters'],
+    ['--against origin/main', 'also what Flux deletes or cannot change in the running clusters'],
     ['--format github', 'findings on their lines in a pull request'],
     ['--explain no-missing-port', 'what a rule demands, why, and how to fix a violation'],
   ],
@@ -98,6 +102,7 @@ export const validate = command({
     const { explain } = values
     if (explain !== undefined) return { explain }
     refusePartialBaseline(values)
+    refuseIdleAccept(values)
     return { folders, format: formatOf(values, FORMATS), ...requested(values) }
   },
   run: async (request, { home, progress, seconds }) => {
@@ -121,6 +126,7 @@ const requested = ({
   schemas,
   charts,
   against,
+  accept = [],
   baseline,
   all = false,
   'require-rendering': requireRendering = false,
@@ -134,6 +140,7 @@ const requested = ({
   ...(schemas !== undefined && { schemas }),
   ...(charts !== undefined && { charts }),
   ...(against !== undefined && { against }),
+  accepted: accept,
   requireRendering,
   writeBaseline,
   all,
@@ -149,4 +156,9 @@ const refusePartialBaseline = (values: Values<typeof VALIDATE_OPTIONS>): void =>
       '--write-baseline would forget the findings of other clusters and rules',
       'leave out --cluster and --rule',
     )
+}
+
+const refuseIdleAccept = ({ accept, against }: Values<typeof VALIDATE_OPTIONS>): void => {
+  if (accept !== undefined && against === undefined)
+    throw new UsageError('--accept is given without --against', 'name the revision that Flux has applied')
 }

@@ -15,6 +15,8 @@ export interface Listing {
   readonly others: readonly string[]
   /** Regular files that a person leaves out of all checks. */
   readonly ignored: readonly string[]
+  /** Whether `flux bootstrap` has a folder of its own in it. */
+  readonly isBootstrapped: boolean
 }
 
 /** More than a hundred times the files of the largest tree. */
@@ -32,13 +34,17 @@ export const listTree = (root: string, isIgnored: (path: string) => boolean): Li
     ignored: [] as string[],
   }
   let count = 0
+  let isBootstrapped = false
   const list = (folder: string): void => {
     const entries = readOnly('list', join(root, folder), () =>
       readdirSync(join(root, folder), { withFileTypes: true }),
     )
     count += entries.length
     if (count > MOST_ENTRIES) throw new TooManyFiles(root)
-    if (isBootstraps(folder, entries)) return
+    if (isBootstraps(folder, entries)) {
+      isBootstrapped = true
+      return
+    }
     for (const entry of entries.toSorted(byName)) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
       if (entry.isDirectory()) list(path)
@@ -50,7 +56,7 @@ export const listTree = (root: string, isIgnored: (path: string) => boolean): Li
     }
   }
   list('')
-  return found
+  return { ...found, isBootstrapped }
 }
 
 /** By code unit: the operating system's order varies. */

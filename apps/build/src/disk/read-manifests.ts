@@ -48,7 +48,7 @@ export const readManifests = (
   read: Reader,
   isIgnored: (path: string) => boolean = () => false,
 ): RenderedTree => {
-  const { manifests, special, others, ignored } = listTree(folder, isIgnored)
+  const { manifests, special, others, ignored, isBootstrapped } = listTree(folder, isIgnored)
   const fileAt = (path: string): RenderedFile => {
     const file = join(folder, path)
     const bytes = readOnly('read', file, () => readBytes(file, LARGEST_FILE_IN_BYTES))
@@ -58,6 +58,7 @@ export const readManifests = (
   const { applied, listed } = appliedOf(files, ignored.filter(isManifest).map(fileAt))
   return {
     cluster,
+    ...(isBootstrapped && { isBootstrapped }),
     files: [
       ...files,
       ...special.map(([path, message]) => unreadable(path, `it is ${message}, which Flux does not fetch`)),

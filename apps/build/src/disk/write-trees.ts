@@ -11,11 +11,16 @@ export const isToBeApplied = ({ trees, findings }: FleetPlan): boolean =>
  * Brings the folder to what the fleet wants, or changes nothing where anything obstructs it. Without a change nothing
  * is written, not even a lock.
  * @param onWait called if another build holds the lock
+ * @param plan what is planned already
  * @returns the changes made, or the obstacles
  * @throws DiskError, LockedError
  */
-export const writeTrees = (wanted: readonly DesiredTree[], target: Target, onWait: () => void): FleetPlan => {
-  const plan = planTrees(wanted, target)
+export const writeTrees = (
+  wanted: readonly DesiredTree[],
+  target: Target,
+  onWait: () => void,
+  plan: FleetPlan = planTrees(wanted, target),
+): FleetPlan => {
   if (!isToBeApplied(plan)) return plan
   return withLock(target.out, onWait, () => {
     // Planned again: another build may have written in between.

@@ -1,4 +1,5 @@
 import type { Severity } from '@fleet/model'
+import { changeId } from '../values/change-id.ts'
 import { globMatcher } from '../values/glob.ts'
 import type { Location } from '../values/location.ts'
 import { isGenerated } from '../values/rendered-tree.ts'
@@ -17,6 +18,8 @@ export interface Decisions {
   readonly severities: ReadonlyMap<string, Severity | 'off'>
   /** Whether house style is reported in files that a person wrote. */
   readonly houseStyle: boolean
+  /** The changes that a person accepts, by their identities. */
+  readonly accepted: ReadonlySet<string>
   /** Whether a person leaves the file of a location out of all checks. */
   readonly isIgnored: (location: Location) => boolean
 }
@@ -29,17 +32,20 @@ export interface DecisionOptions {
   readonly settings?: Settings
   /** The path of a location that the globs of the settings are compared with. */
   readonly pathOf?: PathOf
+  /** The changes that are warnings rather than errors, as findings name them after `--accept`. */
+  readonly accepted?: readonly string[]
   /** Whether house style is reported in files that a person wrote, too. */
   readonly houseStyle?: boolean
 }
 
 export const loadDecisions = async (options: DecisionOptions): Promise<Decisions> => {
-  const { settings, pathOf = pathInFleet, houseStyle = false } = options
+  const { settings, pathOf = pathInFleet, houseStyle = false, accepted = [] } = options
   const globs = (settings?.ignore ?? []).map(globMatcher)
   return {
     suppressor: await loadSuppressor(options),
     severities: settings?.severities ?? new Map<string, never>(),
     houseStyle,
+    accepted: new Set(accepted),
     isIgnored: (location) => globs.some((matches) => matches(pathOf(location))),
   }
 }
@@ -59,20 +65,22 @@ const pathInFleet: PathOf = ({ cluster, file }) => `${cluster}/${file.path}`
 /** The violations that are certain and left, with the severities that a person has given them. */
 export const decided = (
   reported: readonly Reported[],
-  { suppressor, severities, houseStyle, isIgnored }: Decisions,
+  { suppressor, severities, houseStyle, accepted, isIgnored }: Decisions,
 ): readonly Reported[] =>
   reported.flatMap((one) => {
     if (!isKnown(one) || isIgnored(one.violation.location)) return []
     const severity = severities.get(one.rule.id)
     if (severity === 'off' || suppressor?.suppresses(one.rule.id, one.violation.location)) return []
-    const left = severity === undefined ? one : withSeverity(one, severity)
+    const given = severity === undefined ? one : withSeverity(one, severity)
+    const isAccepted = accepted.size > 0 && accepted.has(changeId(one.rule.id, one.violation.location))
+    const left = isAccepted ? withSeverity(given, 'warning') : given
     return houseStyle || !isOfStyle(left) || isGenerated(left.violation.location.file) ? [left] : []
   })
 
 /** A person's severity is for all files. */
 const withSeverity = ({ rule, violation }: Reported, severity: Severity): Reported => ({
   rule: { ...rule, severity },
-  violation: { ...violation, ownSeverity: severity },
+  violation: { ...violation, severity },
 })
 
 const isOfStyle = ({ rule, violation }: Reported): boolean => severityOf(rule, violation) === 'info'

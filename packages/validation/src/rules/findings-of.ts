@@ -32,7 +32,7 @@ type Locate = (location: Location) => SourceLocation
 const findingOf = ({ rule, violation }: Reported, locate: Locate): Finding => ({
   rule: rule.id,
   severity: severityOf(rule, violation),
-  location: locate(violation.location),
+  location: violation.isGone === true ? fileOnly(locate(violation.location)) : locate(violation.location),
   object: objectName(violation.location),
   ...(violation.related && { related: violation.related.map(locate) }),
   ...causeOf(violation),
@@ -40,6 +40,9 @@ const findingOf = ({ rule, violation }: Reported, locate: Locate): Finding => ({
   impact: violation.impact,
   fix: violation.fix,
 })
+
+const fileOnly = (location: SourceLocation): SourceLocation =>
+  location.kind === 'file' ? { kind: 'file', file: location.file } : location
 
 /** A build reports no causes: each of its findings stays alone. */
 const causeOf = ({ cause, location }: Violation): Pick<Finding, 'cause'> =>

@@ -2,6 +2,7 @@ import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { RULE_DOCS, type ListedRule } from './rule-docs.ts'
+import { banEmptyTree } from './ban-empty-tree.ts'
 import { banAmbiguousScalar } from './schema/ban-ambiguous-scalar.ts'
 import { rulePage } from './rule/rule-page.ts'
 import { SUPPRESSION_RULES } from './suppressions/suppression-rules.ts'
@@ -13,8 +14,15 @@ const PAGES = join(import.meta.dirname, '../../../../docs/rules')
 
 const ids = RULE_DOCS.map(({ id }) => id)
 
-/** These are about texts, which a change of objects cannot show: their pages have no example. */
-const WITHOUT_EXAMPLE = [banAmbiguousScalar, validManifest, validSettings, VALID_RULE, ...SUPPRESSION_RULES]
+/** These are about texts and folders, which a change of objects cannot show: their pages have no example. */
+const WITHOUT_EXAMPLE = [
+  banAmbiguousScalar,
+  banEmptyTree,
+  validManifest,
+  validSettings,
+  VALID_RULE,
+  ...SUPPRESSION_RULES,
+]
 
 const STATES_AN_ID = /^ {2}id: '([a-z-]+)'/gm
 

@@ -1,3 +1,4 @@
+import { banEmptyTree } from './ban-empty-tree.ts'
 import { CHANGES } from './changes/index.ts'
 import { RULES_BY_CATEGORY } from './index.ts'
 import type { RuleDocs } from './rule/rule.ts'
@@ -15,6 +16,7 @@ export interface ListedRule extends RuleDocs {
 
 const BY_CATEGORY: Readonly<Record<string, readonly RuleDocs[]>> = {
   ...RULES_BY_CATEGORY,
+  flux: [...RULES_BY_CATEGORY.flux, banEmptyTree],
   schema: [...RULES_BY_CATEGORY.schema, VALID_OBJECT, validManifest],
   changes: CHANGES,
   suppressions: SUPPRESSION_RULES,

@@ -33,39 +33,38 @@ const only = (fleet: FleetView, isMeant: (cluster: ClusterView) => boolean): Fle
 
 /** The generator labels what its clusters send, and rules report where it does not. */
 const isLabelled = remembered(
-  (cluster: ClusterView): boolean =>
-    isMade(cluster) || isLabelledByPrometheus(cluster) || isLabelledByCollector(cluster),
+  (cluster: ClusterView): boolean => isMade(cluster) || clusterLabelsOf(cluster).includes(cluster.name),
 )
 
 const isMade = ({ tree }: ClusterView): boolean => tree.files.some(isGenerated)
 
+/** The values of the label `cluster` that the Prometheus and the collectors of a cluster give to all that they send. */
+export const clusterLabelsOf = remembered((cluster: ClusterView): readonly string[] => {
+  const labels = [...labelsByPrometheus(cluster), ...labelsByCollector(cluster)]
+  return [...new Set(labels.filter((label) => typeof label === 'string'))]
+})
+
 const SPEC = ['prometheus', 'prometheusSpec'] as const
 
-const isLabelledByPrometheus = (cluster: ClusterView): boolean =>
-  stacksOf(cluster).some(
-    (release) =>
-      chartValue(release, ...SPEC, 'externalLabels', CLUSTER_LABEL) === cluster.name ||
-      listOf(chartValue(release, ...SPEC, 'scrapeClasses'))
-        .flatMap((one) => listOf(valueAt(one, ['relabelings'])))
-        .some(
-          (rule) =>
-            textAt(rule, 'targetLabel') === CLUSTER_LABEL && textAt(rule, 'replacement') === cluster.name,
-        ),
-  )
+const labelsByPrometheus = (cluster: ClusterView): readonly unknown[] =>
+  stacksOf(cluster).flatMap((release) => [
+    chartValue(release, ...SPEC, 'externalLabels', CLUSTER_LABEL),
+    ...listOf(chartValue(release, ...SPEC, 'scrapeClasses'))
+      .flatMap((one) => listOf(valueAt(one, ['relabelings'])))
+      .filter((rule) => textAt(rule, 'targetLabel') === CLUSTER_LABEL)
+      .map((rule) => textAt(rule, 'replacement')),
+  ])
 
-const isLabelledByCollector = (cluster: ClusterView): boolean =>
-  collectorsOf(cluster).readable.some(
-    (collector) =>
-      componentsOf(collector, 'processors', 'resource')
-        .flatMap(({ value }) => listOf(valueAt(value, ['attributes'])))
-        .some(
-          (attribute) =>
-            isMap(attribute) &&
-            attribute['key'] === CLUSTER_LABEL &&
-            attribute['value'] === cluster.name &&
-            attribute['action'] !== 'delete',
-        ) ||
-      componentsOf(collector, 'exporters', 'prometheus_remote_write').some(
-        ({ value }) => valueAt(value, ['external_labels', CLUSTER_LABEL]) === cluster.name,
-      ),
-  )
+const labelsByCollector = (cluster: ClusterView): readonly unknown[] =>
+  collectorsOf(cluster).readable.flatMap((collector) => [
+    ...componentsOf(collector, 'processors', 'resource')
+      .flatMap(({ value }) => listOf(valueAt(value, ['attributes'])))
+      .filter(
+        (attribute) =>
+          isMap(attribute) && attribute['key'] === CLUSTER_LABEL && attribute['action'] !== 'delete',
+      )
+      .map((attribute) => valueAt(attribute, ['value'])),
+    ...componentsOf(collector, 'exporters', 'prometheus_remote_write').map(({ value }) =>
+      valueAt(value, ['external_labels', CLUSTER_LABEL]),
+    ),
+  ])

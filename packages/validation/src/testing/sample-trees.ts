@@ -18,7 +18,15 @@ type Tree = Map<string, Draft[]>
 
 /** The trees by role: `hub` is the cluster that installs Loki, `spoke` the first of the others. */
 type Trees = Readonly<
-  Record<'hub' | 'spoke', { readonly cluster: string; readonly files: Tree; builds?: readonly FluxBuild[] }>
+  Record<
+    'hub' | 'spoke',
+    {
+      readonly cluster: string
+      readonly files: Tree
+      builds?: readonly FluxBuild[]
+      isBootstrapped?: boolean
+    }
+  >
 >
 
 /** A change of the sample trees in one respect. */
@@ -51,8 +59,9 @@ const findingsOf = ({ findings, notChecked }: Validation): readonly Finding[] =>
 export const treesAfter = (...changes: readonly Change[]): readonly RenderedTree[] => {
   const trees = sampleTrees()
   for (const change of changes) change(trees)
-  return Object.values(trees).map(({ cluster, files, builds }) => ({
+  return Object.values(trees).map(({ cluster, files, builds, isBootstrapped }) => ({
     ...rendered(cluster, files),
+    ...(isBootstrapped && { isBootstrapped }),
     ...(builds && { builds, root: cluster }),
   }))
 }

@@ -59,3 +59,7 @@ export const groupOf = ({ apiVersion }: Located['object']): string =>
 
 /** `core/Secret`, `apps/Deployment`. */
 export const groupKindOf = (object: Located['object']): string => `${groupOf(object)}/${object.kind}`
+
+/** What an object is to the cluster: it may be written in another version of its API. */
+export const identityOf = ({ object }: Located): string =>
+  JSON.stringify([groupKindOf(object), object.metadata.namespace, object.metadata.name])

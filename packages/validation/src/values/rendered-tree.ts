@@ -44,6 +44,8 @@ export interface RenderedTree {
   /** The cluster's name, which is also the name of the tree's folder. */
   readonly cluster: string
   readonly files: readonly RenderedFile[]
+  /** Whether `flux bootstrap` keeps its own folder in the tree, whose files are not among these. */
+  readonly isBootstrapped?: boolean
   /** Where the tree's folder is in its repository, if that is known: `` where it is the repository itself. */
   readonly root?: string
   /** What Flux builds of the tree, where kustomize changes something. */

@@ -25,7 +25,11 @@ testChangeRule(banClaimChange, {
     {
       name: 'a claim on local-path that grows',
       changes: [set(CLAIM, SIZE, '200Gi')],
-      findings: [{ fix: 'keep the size, which local-path does not enforce' }],
+      findings: [
+        {
+          fix: 'keep the size, which local-path does not enforce. If it is meant: --accept ban-claim-change:oracle-k3s/PersistentVolumeClaim/rss-system/n8n.data',
+        },
+      ],
     },
     {
       name: 'a claim that shrinks',

@@ -10,7 +10,7 @@ export const banClassChange: ChangeRule = {
   rationale:
     'The provisioner of a StorageClass, the value of a PriorityClass and the controller of an IngressClass are immutable. Flux cannot apply the layer with a changed one, nor any later change of it.',
   fix: 'Give the changed class a new name, and name it where it is used.',
-  check: (changes, report) => {
+  check: (changes, report, fleet) => {
     for (const [kind, fields] of Object.entries(IMMUTABLE))
       refusesChange({
         kinds: [kind],
@@ -19,7 +19,7 @@ export const banClassChange: ChangeRule = {
           kind === SERVICE && ![before, after].every(({ object }) => isLoadBalancer(object)),
         fix: (changed) =>
           `give it a new name, and name it where it is used; or ${replaceSteps(changed, changes)}`,
-      })(changes, report)
+      })(changes, report, fleet)
   },
 }
 

@@ -28,7 +28,7 @@ testChangeRule(banSelectorChange, {
       findings: [
         {
           severity: 'error',
-          fix: 'keep the selector; or push, then `kubectl delete deployment miniflux -n rss-system` and `flux reconcile kustomization workloads --with-source`: its pods restart',
+          fix: 'keep the selector; or push, then `kubectl delete deployment miniflux -n rss-system` and `flux reconcile kustomization workloads --with-source`: its pods restart. If it is meant: --accept ban-selector-change:oracle-k3s/Deployment/rss-system/miniflux',
         },
       ],
     },

@@ -8,7 +8,8 @@ import type { Report, RuleDocs } from '../rule/rule.ts'
 
 /** A rule about what a new version of a tree changes in a running cluster. */
 export interface ChangeRule extends RuleDocs {
-  readonly check: (changes: ClusterChanges, report: Report) => void
+  /** @param fleet the changes of all clusters */
+  readonly check: (changes: ClusterChanges, report: Report, fleet: readonly ClusterChanges[]) => void
 }
 
 /** A rule that checks each changed object of some kinds, each given as `apps/StatefulSet`. */

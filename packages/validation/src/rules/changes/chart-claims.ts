@@ -2,7 +2,9 @@ import { CHART_VOLUMES, type ChartClaim } from '../../catalog/charts/chart-volum
 import type { Path } from '../../values/location.ts'
 import { isMap, valueAt } from '../../values/value-at.ts'
 import type { ChangedObject, ClusterChanges } from '../../tree/changes/changes-between.ts'
-import { groupKindOf } from '../../tree/objects.ts'
+import { isOfKind, RELEASE, removalsOf } from '../../tree/changes/removals.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import type { Located } from '../../values/location.ts'
 import type { FieldChange } from '../../tree/changes/field-changes.ts'
 import { isSameValue } from '../../tree/changes/same-value.ts'
 import { chartOf } from '../../tree/charts/chart-of.ts'
@@ -20,11 +22,47 @@ export interface ChangedChartClaim extends ClaimChange {
 /** The claims that the values of releases change, where both versions install a chart that is known. */
 export const changedChartClaims = ({ changed, after }: ClusterChanges): readonly ChangedChartClaim[] =>
   changed
-    .filter(({ after: { object } }) => groupKindOf(object) === 'helm.toolkit.fluxcd.io/HelmRelease')
-    .flatMap((release) => {
-      const name = chartOf(after, release.after)?.name ?? release.after.object.metadata.name
-      return (CHART_VOLUMES[name] ?? []).flatMap((claim) => changeOf(release, claim))
-    })
+    .filter((release) => isOfKind(RELEASE)(release.after))
+    .flatMap((release) => volumesOf(after, release.after).flatMap((claim) => changeOf(release, claim)))
+
+/** A claim that a chart deletes, since its release or its values no longer ask for it. */
+export interface LostChartClaim {
+  readonly release: Located
+  readonly reason: string
+}
+
+/** Helm deletes a claim that is an object of the chart; it leaves those that a StatefulSet has made. */
+export const lostChartClaims = (changes: ClusterChanges): readonly LostChartClaim[] => [
+  ...removalsOf(changes)
+    .deleted.filter(isOfKind(RELEASE))
+    .flatMap((release) =>
+      ownClaimsOf(changes.before, release).map(({ path }) => ({
+        release,
+        reason: `is removed, and Helm deletes the claim of ${path.join('.')}`,
+      })),
+    ),
+  ...changes.changed
+    .filter(({ after }) => isOfKind(RELEASE)(after))
+    .flatMap(({ before, after }) =>
+      ownClaimsOf(changes.before, before)
+        .filter((claim) => !isMade(after, claim))
+        .map(({ path }) => ({
+          release: after,
+          reason: `no longer has ${path.join('.')}, and Helm deletes its claim`,
+        })),
+    ),
+]
+
+const ownClaimsOf = (cluster: ClusterView, release: Located): readonly ChartClaim[] =>
+  volumesOf(cluster, release).filter((claim) => claim.change === 'claim' && isMade(release, claim))
+
+const isMade = (release: Located, { path }: ChartClaim): boolean => {
+  const claim = valueAt(release.object, [...VALUES, ...path])
+  return isMap(claim) && claim['enabled'] === true && !claim['existingClaim']
+}
+
+const volumesOf = (cluster: ClusterView, release: Located): readonly ChartClaim[] =>
+  CHART_VOLUMES[chartOf(cluster, release)?.name ?? release.object.metadata.name] ?? []
 
 const VALUES: Path = ['spec', 'values']
 

@@ -13,13 +13,13 @@ export const requireClaimResize: ChangeRule = {
   rationale:
     'The operator of Prometheus deletes a StatefulSet whose templates change and creates it again. The claims stay as they are: the disk is as full as before.',
   fix: 'Patch each claim where its StorageClass allows expansion: `docs/volume-sizes.md` has the commands.',
-  check: (changes, report) => {
+  check: (changes, report, fleet) => {
     for (const changed of changedChartClaims(changes)) {
       const { fields, release } = changed
       const [field] = fields
       if (field && isRecreated(changed)) report(resized(release, field, shownChange(field)))
     }
-    ofOperator(changes, report)
+    ofOperator(changes, report, fleet)
   },
 }
 

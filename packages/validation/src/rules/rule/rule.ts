@@ -46,8 +46,8 @@ export interface Rule extends RuleDocs {
 /** In a generated file everything is as the generator makes it: another value is a fault of the generator. */
 export const severityOf = (
   { severity = 'error', ownSeverity = severity }: RuleDocs,
-  { location, ownSeverity: ofViolation = ownSeverity }: Violation,
-): Severity => (isGenerated(location.file) ? severity : ofViolation)
+  { location, severity: ofAny, ownSeverity: ofViolation = ownSeverity }: Violation,
+): Severity => ofAny ?? (isGenerated(location.file) ? severity : ofViolation)
 /**
  * What a rule takes for granted, and a person's tree may lack. `cluster-label`: telemetry carries the name of its cluster.
  * `hub`: one Prometheus takes in the metrics of all these clusters as well.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { add, remove, set, treesAfter, type Change } from '../../testing/sample-trees.ts'
+import { own, remove, set, treesAfter, type Change } from '../../testing/sample-trees.ts'
 import { fleetView } from '../fleet-view.ts'
 import { changesBetween } from './changes-between.ts'
 
@@ -22,10 +22,7 @@ describe('the changes between two versions of a fleet', () => {
   })
 
   it('has what is created and deleted', () => {
-    const [, spoke] = changesAfter(
-      add('spoke', 'workloads/own.yaml', account),
-      remove('spoke Service miniflux'),
-    )
+    const [, spoke] = changesAfter(...own(account), remove('spoke Service miniflux'))
     expect(spoke).toMatchObject({ created: ['own'], changed: [], deleted: ['miniflux'] })
   })
 

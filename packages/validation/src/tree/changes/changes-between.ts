@@ -1,7 +1,8 @@
 import type { Located } from '../../values/location.ts'
 import { clusterView, type ClusterView } from '../cluster-view.ts'
 import type { FleetView } from '../fleet-view.ts'
-import { groupKindOf } from '../objects.ts'
+import { identityOf } from '../objects.ts'
+import { appliedIn } from './applied.ts'
 import { fieldChanges, type FieldChange } from './field-changes.ts'
 
 /** An object in two versions of a tree. */
@@ -11,7 +12,7 @@ export interface ChangedObject {
   readonly fields: readonly FieldChange[]
 }
 
-/** What Flux does in a running cluster once one version of its tree replaces another. */
+/** What Flux does in a running cluster once one version of its tree replaces another: only what it applies counts. */
 export interface ClusterChanges {
   readonly before: ClusterView
   readonly after: ClusterView
@@ -32,8 +33,8 @@ export const changesBetween = (before: FleetView, after: FleetView): readonly Cl
 const emptyCluster = (name: string): ClusterView => clusterView({ cluster: name, files: [] })
 
 const changesOf = (before: ClusterView, after: ClusterView): ClusterChanges => {
-  const old = new Map(before.objects.map((located) => [identityOf(located), located]))
-  const now = new Map(after.objects.map((located) => [identityOf(located), located]))
+  const old = new Map(appliedIn(before).map((located) => [identityOf(located), located]))
+  const now = new Map(appliedIn(after).map((located) => [identityOf(located), located]))
   const changed = [...now].flatMap(([identity, located]) => {
     const earlier = old.get(identity)
     return earlier ? changedObject(earlier, located) : []
@@ -46,10 +47,6 @@ const changesOf = (before: ClusterView, after: ClusterView): ClusterChanges => {
     deleted: [...old].filter(([identity]) => !now.has(identity)).map(([, located]) => located),
   }
 }
-
-/** The same object may be written in another version of its API. */
-const identityOf = ({ object }: Located): string =>
-  JSON.stringify([groupKindOf(object), object.metadata.namespace, object.metadata.name])
 
 const changedObject = (before: Located, after: Located): readonly ChangedObject[] => {
   const fields = fieldChanges(before.object, after.object)

@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs'
+import type { Finding } from '@fleet/model'
+import {
+  validateChanges,
+  type RenderedFile,
+  type RenderedTree,
+  type SuppressionsFile,
+} from '@fleet/validation'
+import { inRepository } from '../compose/check-trees.ts'
+import type { TreePlan } from '../disk/plan-tree.ts'
+import { manifestReader, readManifests, type Reader } from '../disk/read-manifests.ts'
+import type { ClusterTree } from '../tree.ts'
+
+/** What a person has decided about changes, and where the trees are. */
+export interface ChangeDecisions {
+  /** The folder of the trees in the repository. */
+  readonly path: string
+  readonly suppressions: readonly SuppressionsFile[]
+  /** The changes of `--accept`. */
+  readonly accepted: readonly string[]
+}
+
+/**
+ * What Flux deletes, creates anew or cannot change in running clusters once a plan is carried out: the trees on the disk, with
+ * a person's files, are what Flux has applied.
+ * @throws DiskError
+ */
+export const findingsOfChanges = async (
+  plans: readonly TreePlan[],
+  trees: readonly ClusterTree[],
+  { path, suppressions, accepted }: ChangeDecisions,
+): Promise<readonly Finding[]> => {
+  if (!plans.some(isOverwriting)) return []
+  const composed = new Map<string, ClusterTree>(trees.map((tree) => [tree.cluster, tree]))
+  const pairs = plans
+    .filter(({ changes }) => changes.length > 0)
+    .map((plan) => {
+      const files = composed.get(plan.cluster)?.files ?? []
+      const before = treeBefore(plan, files)
+      return { before, after: treeAfter(before, plan, files) }
+    })
+  const findings = await validateChanges(
+    pairs.map(({ before }) => before),
+    pairs.map(({ after }) => after),
+    { suppressions, accepted },
+  )
+  return findings.map((finding) => inRepository(finding, path, suppressions))
+}
+
+/** Whether a plan changes or removes a file that Flux may have applied. A tree that is new has none. */
+const isOverwriting = ({ changes }: TreePlan): boolean =>
+  changes.some(({ state, path }) => ['stale', 'edited'].includes(state) && path.endsWith('.yaml'))
+
+const treeBefore = ({ cluster, folder }: TreePlan, composed: readonly RenderedFile[]): RenderedTree =>
+  existsSync(folder) ? readManifests(cluster, folder, readerOf(composed)) : { cluster, files: [] }
+
+/** Files that stay as they are need not be read again. */
+const readerOf = (files: readonly RenderedFile[]): Reader => {
+  const known = new Map(files.map((file) => [file.content, file]))
+  const read = manifestReader()
+  return (bytes) => known.get(bytes.toString('utf8')) ?? read(bytes)
+}
+
+const treeAfter = (
+  before: RenderedTree,
+  { steps }: TreePlan,
+  composed: readonly RenderedFile[],
+): RenderedTree => {
+  const touched = new Set(steps.map(({ path }) => path))
+  const wanted = new Set(composed.map(({ path }) => path))
+  return {
+    ...before,
+    files: [...before.files.filter(({ path }) => !touched.has(path) && !wanted.has(path)), ...composed],
+  }
+}

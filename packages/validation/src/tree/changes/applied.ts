@@ -1,0 +1,31 @@
+import { remembered } from '../../values/remembered.ts'
+import type { Located } from '../../values/location.ts'
+import type { ClusterView } from '../cluster-view.ts'
+import { appliersOf, appliersOfFolder, layerOf } from '../flux/appliers.ts'
+import { layersOf, nearest } from '../flux/layers.ts'
+
+/**
+ * The objects of a tree that Flux applies: those whose file a list names, in a folder that a Kustomization applies. Of a tree
+ * without Kustomizations all are, for nothing here knows what applies them.
+ */
+export const appliedIn = remembered((cluster: ClusterView): readonly Located[] => {
+  if (appliersOf(cluster).length === 0) return cluster.objects
+  if (cluster.tree.builds) return cluster.objects.filter((located) => hasApplier(cluster, located))
+  const files = Map.groupBy(cluster.objects, ({ file }) => file)
+  return [...files.values()].flatMap((objects) =>
+    objects.slice(0, 1).every((located) => isListed(cluster, located) && hasApplier(cluster, located))
+      ? objects
+      : [],
+  )
+})
+
+/** What lies in no folder with a list needs none. */
+const isListed = (cluster: ClusterView, { file: { path } }: Located): boolean =>
+  nearest(layersOf(cluster), path)?.resources.some(
+    (resource) => resource !== undefined && (path === resource || path.startsWith(`${resource}/`)),
+  ) ?? true
+
+const hasApplier = (cluster: ClusterView, located: Located): boolean => {
+  const layer = layerOf(cluster, located)
+  return layer === undefined || appliersOfFolder(cluster, layer).length > 0
+}
