@@ -1,4 +1,5 @@
 export * from './any-fleet.ts'
 export * from './findings-of.ts'
+export * from './past-inventories.ts'
 export * from './sample-fleet.ts'
 export * from './shuffled.ts'
