@@ -70,11 +70,13 @@ describe('the page of compatible versions states', () => {
         .flatMap((cluster) => objectsInFolder(join(treesFolder, cluster))),
       ({ apiVersion }) => apiVersion,
     )
-    const listed = [...rows].flatMap(([name, [cell]]) => (/^(?:\S+\/)?v\d/.test(name) ? [[name, cell]] : []))
-    expect(listed.toSorted()).toEqual(
-      [...kinds]
-        .map(([api, objects]) => [api, [...new Set(objects.map(({ kind }) => kind))].toSorted().join(', ')])
-        .toSorted(),
-    )
+    const listed = [...rows]
+      .filter(([name]) => /^(?:\S+\/)?v\d/.test(name))
+      .map(([api, [cell]]) => [api, cell])
+    const made = [...kinds].map(([api, objects]) => [
+      api,
+      [...new Set(objects.map(({ kind }) => kind))].toSorted().join(', '),
+    ])
+    expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(made))
   })
 })

@@ -7,15 +7,11 @@ import { explainFieldChanges, type FieldChange } from './field-changes.ts'
 test.each(Object.entries(pastInventories))(
   'an inventory of version %s is valid, or each change that it needs is named',
   (_, { fleet, refused }) => {
-    expect(findingsOf(fleet)).toEqual(
-      refused.map(({ rule, path, fix }) =>
-        expect.objectContaining({
-          rule,
-          location: { kind: 'inventory', path },
-          fix: expect.stringContaining(fix),
-        }),
-      ),
+    const findings = findingsOf(fleet)
+    expect(findings.map(({ rule, location }) => [rule, location])).toEqual(
+      refused.map(({ rule, path }) => [rule, { kind: 'inventory', path }]),
     )
+    for (const [nth, { fix }] of refused.entries()) expect(findings[nth]?.fix).toContain(fix)
   },
 )
 
