@@ -3,6 +3,7 @@ import { FleetSchema, type Fleet } from '../fleet/fleet.ts'
 import { INVENTORY_RULES, TEXT_RULES } from '../rules/index.ts'
 import type { InventoryPath, InventoryRule, Violation, WrittenText } from '../rules/inventory-rule.ts'
 import { unlessMalformed } from '../rules/readable.ts'
+import { explainFieldChanges } from './field-changes.ts'
 import { isWithin, writtenPath } from './inventory-path.ts'
 import { guardValues, malformedPaths } from './malformed-values.ts'
 import { plainData, type NoData } from './plain-data.ts'
@@ -33,7 +34,7 @@ export const readFleet = (input: unknown): ReadFleet => {
   const findings = [
     ...noData.map(noDataFinding),
     ...unfit.map(({ finding }) => finding),
-    ...shape,
+    ...explainFieldChanges(shape),
     ...(issues.some(isAboutAll) ? [] : check(data as Fleet)),
   ].toSorted(byPath)
   if (!parsed.success || findings.some(({ severity }) => severity === 'error')) return { ok: false, findings }

@@ -1,5 +1,6 @@
 export * from './any-fleet.ts'
 export * from './findings-of.ts'
+export * from './past-inventories.ts'
 export * from './sample-fleet.ts'
 export * from './shuffled.ts'
 export * from './transitions/index.ts'
