@@ -9,6 +9,8 @@ export interface ClusterPlan {
   readonly cluster: string
   /** Whether the cluster itself is new in the trees, or gone from them. */
   readonly state: 'new' | 'kept' | 'gone'
+  /** How many objects the new version of its tree has. */
+  readonly objects: number
   readonly created: readonly PlannedObject[]
   readonly changed: readonly ChangedObjectPlan[]
   readonly deleted: readonly DeletedObject[]

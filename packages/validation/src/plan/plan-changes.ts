@@ -42,6 +42,7 @@ const planOf = (changes: ClusterChanges, nodesIn: NodesIn): ClusterPlan => {
   return {
     cluster,
     state: stateOf(changes),
+    objects: changes.after.objects.length,
     ...objectPlans(changes),
     releases: [...otherReleases(changes), ...upgraded.map(({ plan }) => plan)],
     restarts: [...own, ...upgraded.flatMap((release) => chartRestarts(release, nodes))],

@@ -1,6 +1,7 @@
-import { isMap, listOf, textAt } from '../../values/value-at.ts'
+import { isMap, listOf, shown, textAt } from '../../values/value-at.ts'
 import type { Compare, Difference, Differences, PartDifference } from './difference.ts'
 import { matchItems, type ItemPair } from './match-items.ts'
+import { withoutKeys } from './without-keys.ts'
 
 type Mapping = Readonly<Record<string, unknown>>
 
@@ -20,7 +21,8 @@ export const dashboardDifferences = (before: unknown, after: unknown, compare: C
     return { fields: [], parts: [part('added', [{ field: 'panels', after: countOf(after) }])] }
   if (!isMap(after)) return { fields: [], parts: [part('removed', [])] }
   const panels = panelDifferences(before, after, compare)
-  const own = [...compare(settingsOf(before), settingsOf(after)).fields, ...movedText(panels.moved)]
+  const settings = [before, after].map((one) => withoutKeys(one, 'panels', 'templating'))
+  const own = [...compare(settings[0], settings[1]).fields, ...movedText(panels.moved)]
   const parts = [...panels.parts, ...variableDifferences(before, after, compare)]
   return {
     fields: [],
@@ -33,8 +35,6 @@ const titleOf = (titled: unknown): string | undefined => textAt(titled, 'title')
 
 const countOf = (dashboard: unknown): number =>
   panelsIn(isMap(dashboard) ? dashboard : {}).filter(({ type }) => type !== 'row').length
-
-const settingsOf = ({ panels: _, templating: __, ...settings }: Mapping): Mapping => settings
 
 const movedText = (moved: number): readonly Difference[] =>
   moved === 0 ? [] : [{ field: 'panels in another place', after: moved }]
@@ -56,7 +56,7 @@ const panelDifferences = (before: Mapping, after: Mapping, compare: Compare): Pa
     (panel) => JSON.stringify(contentOf(panel)),
     (panel) => titleOf(panel) && `${textAt(panel, 'type')} ${titleOf(panel)}`,
     titleOf,
-    (panel) => (panel['id'] === undefined ? undefined : `${textAt(panel, 'type')} ${String(panel['id'])}`),
+    (panel) => (panel['id'] === undefined ? undefined : `${textAt(panel, 'type')} ${shown(panel['id'])}`),
   ])
   const changed = pairs.map((pair) => changedPanel(pair, compare))
   return {
@@ -74,7 +74,7 @@ const panelDifferences = (before: Mapping, after: Mapping, compare: Compare): Pa
 }
 
 /** A panel without its place and its number. */
-const contentOf = ({ id: _, gridPos: __, panels: ___, ...content }: Mapping): Mapping => content
+const contentOf = (panel: Mapping): Mapping => withoutKeys(panel, 'gridPos', 'id', 'panels')
 
 const changedPanel = ({ before, after }: ItemPair<Mapping>, compare: Compare): PartDifference => ({
   ...panelPart(after.item, 'changed'),
@@ -83,7 +83,7 @@ const changedPanel = ({ before, after }: ItemPair<Mapping>, compare: Compare): P
 
 const panelPart = (panel: Mapping, change: PartDifference['change']): PartDifference => ({
   part: 'panel',
-  name: titleOf(panel) ?? `number ${String(panel['id'])}`,
+  name: titleOf(panel) ?? `number ${shown(panel['id'])}`,
   change,
   fields: [],
 })

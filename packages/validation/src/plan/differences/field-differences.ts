@@ -1,6 +1,6 @@
 import { yamlIn } from '../../schemas/yaml-in.ts'
 import { parsed } from '../../tree/monitoring/dashboards.ts'
-import { isMap } from '../../values/value-at.ts'
+import { isMap, shown } from '../../values/value-at.ts'
 import { dashboardDifferences, isDashboard } from './dashboard-differences.ts'
 import { joined, NO_DIFFERENCES, type Compare, type Difference, type Differences } from './difference.ts'
 import { matchItems, type ItemPair, type MatchedItems, type Placed } from './match-items.ts'
@@ -81,7 +81,7 @@ const NAMES = ['name', 'job_name', 'refId', 'uid', 'key', 'mountPath', 'containe
 const nameIn = (item: unknown): string | undefined => {
   if (!isMap(item)) return undefined
   const name = NAMES.map((key) => item[key]).find((value) => ['number', 'string'].includes(typeof value))
-  return name === undefined ? undefined : String(name)
+  return name === undefined ? undefined : shown(name)
 }
 
 const labelOf = ({ item, index }: Placed<unknown>): string | number => nameIn(item) ?? index
@@ -94,10 +94,11 @@ const orderDifference = (pairs: readonly ItemPair<unknown>[], place: Place): Dif
   })
   if (inOrder) return NO_DIFFERENCES
   const old = pairs.toSorted((one, other) => one.before.index - other.before.index)
-  const labels = (all: readonly ItemPair<unknown>[]): readonly unknown[] =>
-    all.map(({ after: { item } }) => nameIn(item) ?? item)
   return {
-    fields: [fieldDifference({ ...place, field: `${place.field} (order)` }, labels(old), labels(pairs))],
+    fields: [fieldDifference({ ...place, field: `${place.field} (order)` }, labelsOf(old), labelsOf(pairs))],
     parts: [],
   }
 }
+
+const labelsOf = (pairs: readonly ItemPair<unknown>[]): readonly unknown[] =>
+  pairs.map(({ after: { item } }) => nameIn(item) ?? item)

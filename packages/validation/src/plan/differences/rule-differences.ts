@@ -2,6 +2,7 @@ import { isMap, listOf, textAt } from '../../values/value-at.ts'
 import { joined, NO_DIFFERENCES, type Compare, type Differences, type PartDifference } from './difference.ts'
 import { matchItems, type ItemPair } from './match-items.ts'
 import { itemOf, placeOf, type Place } from './place.ts'
+import { withoutKeys } from './without-keys.ts'
 
 type Mapping = Readonly<Record<string, unknown>>
 
@@ -74,9 +75,7 @@ const settingsOfGroups = (
       const name = textAt(group, 'name')
       const earlier = before.find((other) => textAt(other, 'name') === name)
       return earlier
-        ? compare(withoutRules(earlier), withoutRules(group), itemOf(place, name))
+        ? compare(withoutKeys(earlier, 'rules'), withoutKeys(group, 'rules'), itemOf(place, name))
         : NO_DIFFERENCES
     }),
   )
-
-const withoutRules = ({ rules: _, ...settings }: Mapping): Mapping => settings

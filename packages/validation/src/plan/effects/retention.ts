@@ -6,7 +6,7 @@ import { stacksOf } from '../../tree/monitoring/prometheus.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { binarySizeOf } from '../../values/binary-size.ts'
 import { secondsOf } from '../../values/durations.ts'
-import { textAt } from '../../values/value-at.ts'
+import { shown, textAt } from '../../values/value-at.ts'
 import type { DataChange } from './data-change.ts'
 
 /** How long, or how much, a store keeps. */
@@ -56,16 +56,16 @@ const lokiRetentions = (cluster: ClusterView): readonly Retention[] =>
     const isLimited = read('compactor', 'retention_enabled') === true && (secondsOf(period) ?? 0) > 0
     return {
       subject: `the logs of ${pods.owner.replace(/ \([^)]*\)$/, '')}`,
-      value: isLimited ? String(period) : 'no limit',
+      value: isLimited ? shown(period) : 'no limit',
       amount: isLimited ? secondsOf(period) : Infinity,
     }
   })
 
 const prometheusRetentions = (owner: string, time: unknown, size: unknown): readonly Retention[] => [
-  { subject: `the metrics of ${owner}`, value: String(time), amount: secondsOf(time) },
+  { subject: `the metrics of ${owner}`, value: shown(time), amount: secondsOf(time) },
   {
     subject: `the size of the metrics of ${owner}`,
-    value: size ? String(size) : 'any',
+    value: size ? shown(size) : 'any',
     amount: size ? binarySizeOf(size) : Infinity,
   },
 ]

@@ -1,6 +1,7 @@
 import type { ChangedObject, ClusterChanges } from '../../tree/changes/changes-between.ts'
-import { namespaceOf, nameOf } from '../../tree/objects.ts'
+import { nameOf, namespaceOf } from '../../tree/objects.ts'
 import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
+import type { Located, Path } from '../../values/location.ts'
 import { textAt } from '../../values/value-at.ts'
 
 /** Pods that keep the old content of an object until they restart for another reason. */
@@ -25,9 +26,7 @@ export const staleReaders = (
     .filter((pods) => !restarting.has(nameOf(pods.controller)) && !ENDING.has(pods.kind))
     .flatMap((pods) =>
       contents
-        .filter(({ after: { object }, ...one }) =>
-          isReadAtStart(pods, object.kind, object.metadata.name, namespaceOf(one.before)),
-        )
+        .filter((one) => isReadAtStart(pods, one.after))
         .map((one) => ({ workload: nameOf(pods.controller), reads: nameOf(one.after) })),
     )
 }
@@ -39,27 +38,30 @@ const hasNewContent = ({ after, fields }: ChangedObject): boolean =>
   ['ConfigMap', 'Secret'].includes(after.object.kind) &&
   fields.some(({ path }) => ['binaryData', 'data', 'stringData'].includes(String(path[0])))
 
-const isReadAtStart = (pods: OwnPods, kind: string, name: string, namespace: string): boolean =>
-  pods.namespace === namespace &&
-  (kind === 'ConfigMap'
-    ? hasReference(pods, name, 'configMapRef', 'configMapKeyRef', 'configMap')
-    : hasReference(pods, name, 'secretRef', 'secretKeyRef', 'secret'))
+/** How pods refer to an object. */
+interface References {
+  readonly all: string
+  readonly key: string
+  readonly volume: 'configMap' | 'secret'
+  readonly nameIn: string
+}
 
-const hasReference = (
-  { containers, spec }: OwnPods,
-  name: string,
-  all: string,
-  key: string,
-  volume: 'configMap' | 'secret',
-): boolean => {
-  const nameIn = volume === 'configMap' ? 'name' : 'secretName'
-  const volumes = (spec.volumes ?? []).filter((one) => textAt(one, volume, nameIn) === name)
+const REFERENCES: Readonly<Record<string, References>> = {
+  ConfigMap: { all: 'configMapRef', key: 'configMapKeyRef', volume: 'configMap', nameIn: 'name' },
+  Secret: { all: 'secretRef', key: 'secretKeyRef', volume: 'secret', nameIn: 'secretName' },
+}
+
+const isReadAtStart = ({ namespace, containers, spec }: OwnPods, located: Located): boolean => {
+  const { kind, metadata } = located.object
+  const references = REFERENCES[kind]
+  if (!references || namespace !== namespaceOf(located)) return false
+  const { all, key, volume, nameIn } = references
+  const isIt = (holder: unknown, ...path: Path): boolean => textAt(holder, ...path) === metadata.name
+  const volumes = (spec.volumes ?? []).filter((one) => isIt(one, volume, nameIn)).map(({ name }) => name)
   return containers.some(
     ({ container: { env = [], envFrom = [], volumeMounts = [] } }) =>
-      envFrom.some((source) => textAt(source, all, 'name') === name) ||
-      env.some((variable) => textAt(variable, 'valueFrom', key, 'name') === name) ||
-      volumeMounts.some(
-        ({ name: mounted, subPath }) => subPath !== undefined && volumes.some((one) => one.name === mounted),
-      ),
+      envFrom.some((source) => isIt(source, all, 'name')) ||
+      env.some((variable) => isIt(variable, 'valueFrom', key, 'name')) ||
+      volumeMounts.some(({ name, subPath }) => subPath !== undefined && volumes.includes(name)),
   )
 }

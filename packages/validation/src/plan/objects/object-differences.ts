@@ -3,6 +3,7 @@ import { isMap } from '../../values/value-at.ts'
 import type { Difference, Differences } from '../differences/difference.ts'
 import { differencesOf } from '../differences/field-differences.ts'
 import { keyOf, placeOf } from '../differences/place.ts'
+import { withoutKeys } from '../differences/without-keys.ts'
 import { HIDDEN } from '../differences/without-secrets.ts'
 
 /** What differs between two versions of an object. Of a Secret only which of its keys. */
@@ -16,8 +17,7 @@ export const objectDifferences = (before: KubernetesObject, after: KubernetesObj
 const SECRET_FIELDS = ['data', 'stringData'] as const
 
 /** What SOPS writes beside its values changes with each encryption. */
-const withoutData = (object: object): object =>
-  Object.fromEntries(Object.entries(object).filter(([key]) => !['data', 'stringData', 'sops'].includes(key)))
+const withoutData = (object: object): object => withoutKeys({ ...object }, ...SECRET_FIELDS, 'sops')
 
 const hiddenChanges = (before: object, after: object, field: string): readonly Difference[] => {
   const [old, now] = [before, after].map((object) => mapAt(object, field))

@@ -10,8 +10,7 @@ export interface Replaced {
 
 /** The objects of which a name with another hash takes the place. */
 export const replacedObjects = ({ created, deleted }: ClusterChanges): readonly Replaced[] => {
-  const candidates = (all: readonly Located[]) => Map.groupBy(all.filter(isHashed), stemOf)
-  const [old, now] = [candidates(deleted), candidates(created)]
+  const [old, now] = [byStem(deleted), byStem(created)]
   return [...now].flatMap(([stem, [after, ...moreAfter]]) => {
     const [before, ...moreBefore] = old.get(stem) ?? []
     return before && after && moreAfter.length + moreBefore.length === 0 ? [{ before, after }] : []
@@ -23,6 +22,8 @@ const HASH = /-(?=[a-z]*\d|\d*[a-z])[0-9a-z]{10}$/
 
 const isHashed = ({ object }: Located): boolean =>
   ['core/ConfigMap', 'core/Secret'].includes(groupKindOf(object)) && HASH.test(object.metadata.name)
+
+const byStem = (all: readonly Located[]) => Map.groupBy(all.filter(isHashed), stemOf)
 
 const stemOf = ({ object }: Located): string =>
   JSON.stringify([groupKindOf(object), object.metadata.namespace, object.metadata.name.replace(HASH, '')])
