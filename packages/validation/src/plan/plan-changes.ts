@@ -7,6 +7,7 @@ import type { RenderedTree } from '../values/rendered-tree.ts'
 import { chartRestarts } from './effects/chart-restarts.ts'
 import { claimChanges } from './effects/claims.ts'
 import type { DataChange } from './effects/data-change.ts'
+import { k3sReleases, k3sRestarts } from './effects/k3s-releases.ts'
 import { otherReleases, upgradedReleases } from './effects/releases.ts'
 import { ownRestarts } from './effects/own-restarts.ts'
 import { retentionChanges } from './effects/retention.ts'
@@ -38,14 +39,19 @@ const planOf = (changes: ClusterChanges, nodesIn: NodesIn): ClusterPlan => {
   const cluster = changes.after.name
   const nodes = (): number | undefined => nodesIn(cluster)
   const upgraded = upgradedReleases(changes)
+  const ofK3s = k3sReleases(changes)
   const own = ownRestarts(changes, nodes)
   return {
     cluster,
     state: stateOf(changes),
     objects: changes.after.objects.length,
     ...objectPlans(changes),
-    releases: [...otherReleases(changes), ...upgraded.map(({ plan }) => plan)],
-    restarts: [...own, ...upgraded.flatMap((release) => chartRestarts(release, nodes))],
+    releases: [...otherReleases(changes), ...upgraded.map(({ plan }) => plan), ...ofK3s],
+    restarts: [
+      ...own,
+      ...upgraded.flatMap((release) => chartRestarts(release, nodes)),
+      ...k3sRestarts(ofK3s),
+    ],
     staleReaders: staleReaders(changes, new Set(own.map(({ workload }) => workload))),
     data: [...claimChanges(changes), ...deletedNamespaces(changes), ...retentionChanges(changes)],
   }

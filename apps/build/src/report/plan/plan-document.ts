@@ -10,6 +10,7 @@ import type {
   Restart,
 } from '@fleet/validation/plan'
 import { counted } from '../counted.ts'
+import { visibleText } from '../visible-text.ts'
 import { changedLines, changeOnALine, shortened, type ChangedLine } from './value-text.ts'
 
 /** Something that is created, changed or deleted, or that needs attention. */
@@ -38,7 +39,7 @@ export const sectionsOf = (plans: readonly ClusterPlan[]): readonly ClusterSecti
   const alike = Map.groupBy(plans, likeness)
   return [...alike.values()].flatMap((group) => {
     const [first] = group
-    return first ? [{ ...sectionOf(first), clusters: group.map(({ cluster }) => cluster) }] : []
+    return first ? [{ ...sectionOf(first), clusters: group.map(({ cluster }) => visibleText(cluster)) }] : []
   })
 }
 
@@ -63,9 +64,9 @@ const sectionOf = (plan: ClusterPlan): ClusterSection => ({
 
 const entry = (mark: Mark, title: string, file?: string, lines: readonly ChangedLine[] = []): Entry => ({
   mark,
-  title,
-  ...(file !== undefined && { file }),
-  lines,
+  title: visibleText(title),
+  ...(file !== undefined && { file: visibleText(file) }),
+  lines: lines.map((line) => ({ ...line, text: visibleText(line.text) })),
 })
 
 const nameText = ({ kind, namespace, name }: PlannedObject): string =>

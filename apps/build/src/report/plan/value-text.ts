@@ -1,6 +1,5 @@
 import type { Difference } from '@fleet/validation/plan'
 import { dump } from 'js-yaml'
-import { visibleText } from '../visible-text.ts'
 
 /** What a line of a terminal or of a pull request has room for. */
 const LONGEST = 160
@@ -25,20 +24,36 @@ export const changeOnALine = ({ before, after }: Difference): string | undefined
 }
 
 const onALine = (value: unknown): string | undefined => {
-  if (typeof value !== 'string') return visibleText(JSON.stringify(value))
-  return value.includes('\n') ? undefined : visibleText(value) || '""'
+  if (typeof value !== 'string') return JSON.stringify(value)
+  return value.includes('\n') ? undefined : value || '""'
 }
 
-/** Both versions of a long value, without the lines at their beginning and end that are the same. */
+/** Both versions of a long value, without what they have in common at their beginning and end. */
 export const changedLines = ({ before, after }: Difference): readonly ChangedLine[] => {
-  const [old, now] = [before, after].map(linesOf)
-  if (!old || !now) return []
+  const [old = [], now = []] = [before, after].map(linesOf)
   const start = commonLines(old, now)
   const end = commonLines(old.slice(start).toReversed(), now.slice(start).toReversed())
-  return [
-    ...marked(old.slice(start, old.length - end), '-'),
-    ...marked(now.slice(start, now.length - end), '+'),
-  ]
+  const [removed, added] = withoutBeginning(
+    old.slice(start, old.length - end),
+    now.slice(start, now.length - end),
+  )
+  return [...marked(removed, '-'), ...marked(added, '+')]
+}
+
+/** What stays of a common beginning. */
+const CONTEXT = 40
+
+/** One line in place of another, from shortly before the first character that differs. */
+const withoutBeginning = (
+  removed: readonly string[],
+  added: readonly string[],
+): readonly [removed: readonly string[], added: readonly string[]] => {
+  const [[old = ''], [now = '']] = [removed, added]
+  if (removed.length !== 1 || added.length !== 1 || Math.max(old.length, now.length) <= LONGEST)
+    return [removed, added]
+  const first = [...old].findIndex((character, index) => character !== now[index])
+  const start = first - CONTEXT
+  return start <= 0 ? [removed, added] : [[`…${old.slice(start)}`], [`…${now.slice(start)}`]]
 }
 
 const linesOf = (value: unknown): readonly string[] => {
@@ -60,6 +75,6 @@ const marked = (lines: readonly string[], mark: '-' | '+'): readonly ChangedLine
 
 /** A text on one line, cut where it is too long. */
 export const shortened = (text: string, longest = LONGEST): string => {
-  const visible = visibleText(text)
-  return visible.length <= longest ? visible : `${visible.slice(0, longest)}… (${visible.length} characters)`
+  const line = text.replaceAll(/\s*\n\s*/g, ' ')
+  return line.length <= longest ? line : `${line.slice(0, longest)}… (${line.length} characters)`
 }
