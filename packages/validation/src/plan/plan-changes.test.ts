@@ -170,6 +170,20 @@ describe('pods that restart', () => {
   })
 })
 
+describe('values that reach no pod', () => {
+  it('restart nothing', () => {
+    const values = ['spec', 'values']
+    const STACK = 'hub HelmRelease kube-prometheus-stack'
+    const [hub] = plansAfter(
+      set(STACK, [...values, 'prometheus', 'prometheusSpec', 'scrapeInterval'], '77s'),
+      set(STACK, [...values, 'kube-state-metrics', 'prometheus', 'monitor', 'interval'], '77s'),
+      set(LOKI, [...values, 'gateway', 'replicas'], 2),
+    )
+    expect(hub.releases).toHaveLength(2)
+    expect(hub.restarts).toEqual([])
+  })
+})
+
 describe('releases', () => {
   it('upgrade to another version of their chart, by the source that they name', () => {
     const [hub] = plansAfter(set('hub OCIRepository loki', ['spec', 'ref', 'tag'], '99.0.0'))

@@ -36,25 +36,18 @@ export const chartRestarts = (
 type Causes = Pick<Restart, 'because' | 'isPossible'>
 
 const causesOf = (
-  { plan }: UpgradedRelease,
+  { plan, after }: UpgradedRelease,
   workload: ChartWorkload,
   changes: readonly FieldChange[],
 ): Causes => {
-  const chart = chartDifference(plan)
   const { sources, except } = restartingPaths(plan.after?.name ?? '', workload)
-  const own = changes.filter(
-    ({ path }) => sources.some((source) => isRelated(path, source)) && !isIn(except, path),
-  )
-  const isCertain = own.length > 0
-  const possible = changes.filter(
-    ({ path }) => isIn([workload.home], path) && !isIn([REPLICAS(workload)], path),
-  )
-  const shown = isCertain ? own : possible
-  const because = [...chart, ...shown.flatMap(shownChange)]
-  return { because, ...(!isCertain && { isPossible: true as const }) }
+  const replicas = workload.replicas?.((...path) => chartValue(after, ...path))?.paths ?? []
+  const considered = changes.filter(({ path }) => !isIn([...except, ...replicas], path))
+  const certain = considered.filter(({ path }) => sources.some((source) => isRelated(path, source)))
+  const shown = certain.length > 0 ? certain : considered.filter(({ path }) => isIn([workload.home], path))
+  const because = [...chartDifference(plan), ...shown.flatMap(shownChange)]
+  return { because, ...(certain.length === 0 && { isPossible: true as const }) }
 }
-
-const REPLICAS = ({ home }: ChartWorkload): Path => [...home, 'replicas']
 
 const chartDifference = ({ before, after }: UpgradedRelease['plan']): readonly Difference[] =>
   before?.version === after?.version && before?.name === after?.name
