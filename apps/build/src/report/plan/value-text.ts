@@ -51,7 +51,8 @@ const withoutBeginning = (
   const [[old = ''], [now = '']] = [removed, added]
   if (removed.length !== 1 || added.length !== 1 || Math.max(old.length, now.length) <= LONGEST)
     return [removed, added]
-  const first = [...old].findIndex((character, index) => character !== now[index])
+  let first = 0
+  while (first < old.length && old[first] === now[first]) first += 1
   const start = first - CONTEXT
   return start <= 0 ? [removed, added] : [[`…${old.slice(start)}`], [`…${now.slice(start)}`]]
 }
