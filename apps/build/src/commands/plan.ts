@@ -32,7 +32,7 @@ const PLAN_OPTIONS = {
   out: {
     type: 'string',
     value: 'DIR',
-    about: 'the folder that holds the trees that a build replaces (by default the repository’s clusters/)',
+    about: 'the folder that holds the trees that a build replaces (by default gitops.path of the repository)',
   },
   inventory: {
     type: 'string',

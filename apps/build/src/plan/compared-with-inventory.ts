@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Finding } from '@fleet/model'
 import type { Home } from '../build-cache.ts'
 import { targetOf } from '../cli/perform.ts'
 import type { PlanRequest } from '../commands/plan.ts'
@@ -19,33 +20,35 @@ export const comparedWithInventory = async (
   home: Home,
 ): Promise<Compared> => {
   const read = await readInventory(inventory, home.importModule)
-  const target = await targetOf({ clusters: [], ...(out !== undefined && { out }) }, home)
+  if (!read.ok) return withoutTrees(read.findings)
+  const { path } = read.fleet.gitops
+  const target = await targetOf({ clusters: [], ...(out !== undefined && { out }) }, home, path)
   const suppressions = readSuppressionsFile(target.out)
-  const names = { from: 'the trees on the disk', to: 'the inventory' }
-  const onDisk = (finding: Compared['findings'][number]) => inRepository(finding, suppressions)
-  if (!read.ok)
-    return {
-      before: [],
-      after: [],
-      ...names,
-      findings: read.findings,
-      suppressions,
-      onDisk,
-      source: () => undefined,
-    }
   const { trees, findings, source } = await generate(read.fleet, suppressions)
   const plan = planTrees(trees.map(desiredTree), target)
   const fleet = await renderFleet(readFleetTrees(treesIn(target.out)))
   return {
+    ...NAMES,
     before: fleet.trees,
     after: afterBuild(fleet, trees, plan),
-    ...names,
     findings: [...findings, ...plan.findings],
     suppressions,
-    onDisk,
+    onDisk: (finding) => inRepository(finding, path, suppressions),
     source,
   }
 }
+
+const NAMES = { from: 'the trees on the disk', to: 'the inventory' } as const
+
+const withoutTrees = (findings: readonly Finding[]): Compared => ({
+  ...NAMES,
+  before: [],
+  after: [],
+  findings,
+  suppressions: [],
+  onDisk: (finding) => finding,
+  source: () => undefined,
+})
 
 /** The folders of trees in a folder; none before the first build. */
 const treesIn = (out: string): readonly string[] =>

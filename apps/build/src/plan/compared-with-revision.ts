@@ -10,9 +10,9 @@ import type { Compared } from './compared.ts'
 export const comparedWithRevision = async (
   { folders: named }: PlanRequest,
   revision: string,
-  { repository }: Home,
+  home: Home,
 ): Promise<Compared> => {
-  const folders = named.length > 0 ? named : [defaultFolder(repository)]
+  const folders = named.length > 0 ? named : [await defaultFolder(home)]
   const fleet = await renderFleet(readFleetTrees(folders))
   return {
     before: await treesAt(folders, revision),
