@@ -11,6 +11,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   tree: ['catalog', 'queries', 'schemas', 'values'],
   telemetry: ['tree', 'catalog', 'queries', 'schemas', 'values'],
   rules: ['telemetry', 'tree', 'catalog', 'queries', 'schemas', 'values'],
+  plan: ['rules', 'telemetry', 'tree', 'catalog', 'queries', 'schemas', 'values'],
 }
 
 const IMPORT = /^(?:import|export)\s(?:[^'=(]*?\sfrom\s)?'(\.[^']+)'|\bimport\('(\.[^']+)'\)/gm

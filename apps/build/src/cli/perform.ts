@@ -69,7 +69,11 @@ const planFromCache = (
   return plan && plan.findings.length === 0 && !isToBeApplied(plan) ? plan : undefined
 }
 
-const targetOf = async (request: Request, { repository }: Home, path: string): Promise<Target> => {
+export const targetOf = async (
+  request: Pick<Request, 'clusters' | 'out'>,
+  { repository }: Home,
+  path: string,
+): Promise<Target> => {
   const { HEADER } = await import('@fleet/kubernetes')
   return {
     out: request.out === undefined ? treesFolder(repository, path) : resolve(request.out),

@@ -110,7 +110,7 @@ const withBaseline = async (
 }
 
 /** The folder of the trees that the inventory states, where there is one. */
-const defaultFolder = async ({ repository, importModule }: Home): Promise<string> => {
+export const defaultFolder = async ({ repository, importModule }: Home): Promise<string> => {
   const trees = treesFolder(repository, (await statedPath(importModule)) ?? DEFAULT_TREES_FOLDER)
   return existsSync(trees) ? trees : repository
 }
@@ -173,7 +173,7 @@ const concerns = ({ location, related = [], object }: Finding, clusters: readonl
 const clusterOf = (file: string): string => file.split('/')[0] ?? ''
 
 /** Findings name files by cluster; a reader needs them from the current folder. */
-const onDisk = (fleet: FleetOnDisk) => {
+export const onDisk = (fleet: FleetOnDisk) => {
   const { folders } = fleet
   const moved = (location: SourceLocation): SourceLocation => {
     if (location.kind !== 'file' || decisionFile(fleet, location.file)) return location
@@ -199,7 +199,7 @@ const pathFromSettings =
     relative(settings?.folder ?? '', resolve(folders.get(cluster) ?? cluster, file.path))
 
 /** The text of each file, by the path that findings give it. They ask for it once for each finding. */
-const sourceOf = (fleet: FleetOnDisk): Source => {
+export const sourceOf = (fleet: FleetOnDisk): Source => {
   const contents = once(
     () =>
       new Map(

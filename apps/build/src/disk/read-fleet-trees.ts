@@ -124,5 +124,5 @@ const foldersIn = (name: string): readonly string[] =>
     .map((entry) => join(name, entry.name))
     .toSorted()
 
-const isTree = (folder: string): boolean =>
+export const isTree = (folder: string): boolean =>
   existsSync(join(folder, FLUX_FOLDER)) || existsSync(join(folder, 'kustomization.yaml'))

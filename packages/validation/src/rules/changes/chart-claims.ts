@@ -99,7 +99,7 @@ const isDifferent = ({ before, after }: FieldChange): boolean =>
   JSON.stringify(before) !== JSON.stringify(after)
 
 /** Nothing where the values state no claim, or switch it or its program off. */
-const claimIn = (object: object, { path, defaultSize }: ChartClaim): object | undefined => {
+export const claimIn = (object: object, { path, defaultSize }: ChartClaim): object | undefined => {
   const values = valueAt(object, VALUES)
   const holders = path.map((_, depth) => valueAt(values, path.slice(0, depth + 1)))
   if (holders.some((holder) => isMap(holder) && (holder['enabled'] === false || holder['replicas'] === 0)))

@@ -15,7 +15,7 @@ export const banSecretValue: Rule = {
       cluster.all('v1/Secret').flatMap(({ object: { data, stringData } }) => [data, stringData]),
     )
     const kindOf: Question<string> = (value, keys, holder) =>
-      secrets.has(holder) ? kindInSecret(value, keys) : kindElsewhere(value, keys, holder)
+      secrets.has(holder) ? kindInSecret(value, keys) : secretKindOf(value, keys, holder)
     for (const { answer, keys, location } of findScalars(cluster, kindOf))
       report({
         location,
@@ -58,7 +58,8 @@ const kindInSecret = (value: Scalar, keys: readonly (string | number)[]): string
 const BY_VARIABLE = 'a secret by the name of its variable'
 const BY_KEY = 'a secret by the name of its key'
 
-const kindElsewhere: Question<string> = (value, keys, holder) => {
+/** Why a value outside of a Secret is a secret; nothing where it is none. */
+export const secretKindOf: Question<string> = (value, keys, holder) => {
   if (typeof value !== 'string' || value === '' || isCiphertext(value)) return undefined
   const form = secretForm(value)
   if (form !== undefined) return form

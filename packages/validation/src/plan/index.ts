@@ -1,0 +1,7 @@
+export { planChanges } from './plan-changes.ts'
+export type { ClusterPlan } from './fleet-plan.ts'
+export type { Difference, PartDifference } from './differences/difference.ts'
+export type { DataChange } from './effects/data-change.ts'
+export type { ReleasePlan } from './effects/release-plan.ts'
+export type { Restart } from './effects/restart.ts'
+export type { ChangedObjectPlan, DeletedObject, PlannedObject } from './objects/planned-object.ts'

@@ -1,0 +1,82 @@
+import { limitsOf, NODE_METRIC } from '../telemetry/capacity/alert-limits.ts'
+import { changesBetween, type ClusterChanges } from '../tree/changes/changes-between.ts'
+import { fleetView, type FleetView } from '../tree/fleet-view.ts'
+import { nameOf } from '../tree/objects.ts'
+import { once } from '../values/once.ts'
+import type { RenderedTree } from '../values/rendered-tree.ts'
+import { chartRestarts } from './effects/chart-restarts.ts'
+import { claimChanges } from './effects/claims.ts'
+import type { DataChange } from './effects/data-change.ts'
+import { k3sReleases, k3sRestarts } from './effects/k3s-releases.ts'
+import { otherReleases, upgradedReleases } from './effects/releases.ts'
+import { ownRestarts } from './effects/own-restarts.ts'
+import { retentionChanges } from './effects/retention.ts'
+import { staleReaders } from './effects/stale-readers.ts'
+import type { ClusterPlan } from './fleet-plan.ts'
+import { changedPlan, deletedPlan, plannedObject, replacedPlan } from './objects/object-plans.ts'
+import { whyItStays } from './objects/pruning.ts'
+import { replacedObjects } from './objects/replaced-objects.ts'
+
+type NodesIn = (cluster: string) => number | undefined
+
+/** What Flux does in running clusters once some trees replace others: of each cluster that one of them has. */
+export const planChanges = (
+  before: readonly RenderedTree[],
+  after: readonly RenderedTree[],
+): readonly ClusterPlan[] => {
+  const now = fleetView(after)
+  const nodesIn = nodesStatedIn(now)
+  return changesBetween(fleetView(before), now).map((changes) => planOf(changes, nodesIn))
+}
+
+/** The alert on more nodes than the inventory has states how many there are. */
+const nodesStatedIn = (fleet: FleetView): NodesIn => {
+  const limits = once(() => limitsOf(fleet, NODE_METRIC))
+  return (cluster) => limits()(cluster)?.limit
+}
+
+const planOf = (changes: ClusterChanges, nodesIn: NodesIn): ClusterPlan => {
+  const cluster = changes.after.name
+  const nodes = (): number | undefined => nodesIn(cluster)
+  const upgraded = upgradedReleases(changes)
+  const ofK3s = k3sReleases(changes)
+  const own = ownRestarts(changes, nodes)
+  return {
+    cluster,
+    state: stateOf(changes),
+    objects: changes.after.objects.length,
+    ...objectPlans(changes),
+    releases: [...otherReleases(changes), ...upgraded.map(({ plan }) => plan), ...ofK3s],
+    restarts: [
+      ...own,
+      ...upgraded.flatMap((release) => chartRestarts(release, nodes)),
+      ...k3sRestarts(ofK3s),
+    ],
+    staleReaders: staleReaders(changes, new Set(own.map(({ workload }) => workload))),
+    data: [...claimChanges(changes), ...deletedNamespaces(changes), ...retentionChanges(changes)],
+  }
+}
+
+const stateOf = ({ before, after }: ClusterChanges): ClusterPlan['state'] => {
+  if (before.objects.length === 0 && after.objects.length > 0) return 'new'
+  return after.objects.length === 0 && before.objects.length > 0 ? 'gone' : 'kept'
+}
+
+const objectPlans = (changes: ClusterChanges): Pick<ClusterPlan, 'created' | 'changed' | 'deleted'> => {
+  const replaced = replacedObjects(changes)
+  const isReplaced = new Set(replaced.flatMap(({ before, after }) => [before, after]))
+  return {
+    created: changes.created
+      .filter((located) => !isReplaced.has(located))
+      .map((located) => plannedObject(changes.after, located)),
+    changed: [...changes.changed.map(changedPlan), ...replaced.map(replacedPlan)],
+    deleted: changes.deleted
+      .filter((located) => !isReplaced.has(located))
+      .map((located) => deletedPlan(changes, located)),
+  }
+}
+
+const deletedNamespaces = ({ before, deleted }: ClusterChanges): readonly DataChange[] =>
+  deleted
+    .filter((located) => located.object.kind === 'Namespace' && whyItStays(before, located) === undefined)
+    .map((located) => ({ subject: nameOf(located), change: 'deleted', detail: 'with all that is in it' }))
