@@ -1,15 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { parseArgs } from 'node:util'
+import { toolArguments } from '@fleet/command-line'
 import { measure, median, type Cost, type Costs } from './measure.ts'
-
-/*
- * Measures builds of small and large fleets: `pnpm bench`, or `pnpm bench --against COMMIT`, which runs the program of
- * that commit in turn with the working tree's.
- */
 
 const REPOSITORY = join(import.meta.dirname, '../..')
 const FLEET_OF = pathToFileURL(join(import.meta.dirname, 'fleet-of.ts')).href
@@ -21,7 +16,15 @@ const FLEETS = [
   { clusters: 200, runs: 3 },
 ]
 
-const { against } = parseArgs({ options: { against: { type: 'string' } } }).values
+const { against } = toolArguments({
+  help: `Times builds of fleets of 2, 20 and 200 clusters.
+
+  pnpm bench [--against COMMIT]
+
+  --against COMMIT   runs the program of that commit in turn with the working tree's
+`,
+  options: { against: { type: 'string' } },
+}).values
 
 const folder = mkdtempSync(join(tmpdir(), 'fleet-bench-'))
 const run = (command: string, ...args: readonly string[]): void => {
@@ -66,14 +69,21 @@ const bench = async (checkouts: ReadonlyMap<string, string>, clusters: number, r
     )
 }
 
-try {
-  const checkouts = new Map([
-    ...(against === undefined ? [] : [[against, checkOut(against)] as const]),
-    ['here', REPOSITORY] as const,
-  ])
-  process.stdout.write(row('clusters', 'changed build', 'unchanged build', 'validate'))
-  for (const { clusters, runs } of FLEETS) await bench(checkouts, clusters, runs)
-} finally {
-  if (against !== undefined) run('git', 'worktree', 'remove', '--force', join(folder, 'against'))
+/** Leaves nothing behind, however the bench ends. */
+const cleanUp = (): void => {
+  if (against !== undefined && existsSync(join(folder, 'against')))
+    run('git', 'worktree', 'remove', '--force', join(folder, 'against'))
   rmSync(folder, { recursive: true, force: true })
 }
+
+process.once('exit', cleanUp)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => process.exit(128 + constants.signals[signal]))
+
+run(process.execPath, join(REPOSITORY, 'apps/build/bundle/make-bundle.ts'))
+const checkouts = new Map([
+  ...(against === undefined ? [] : [[against, checkOut(against)] as const]),
+  ['here', REPOSITORY] as const,
+])
+process.stdout.write(row('clusters', 'changed build', 'unchanged build', 'validate'))
+for (const { clusters, runs } of FLEETS) await bench(checkouts, clusters, runs)

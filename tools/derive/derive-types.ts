@@ -1,27 +1,9 @@
-/**
- * Derives the schemas of everything that is checked inside objects from the Go modules pinned in the folders beside
- * this file:
- *
- * pnpm derive:types
- *
- * It needs Go and the module proxy. To move to another version, raise it in the folder's go.mod first; the deriver
- * lists what the types alone do not decide as unsure, and types/words.go decides it.
- *
- * pnpm derive:types --loki DIR
- *
- * derives the schema of Loki's configuration, and nothing else, from a checkout of Loki: its module is no dependency of
- * this repository. src/schemas/derived/README.md says of which version the committed one is.
- *
- * pnpm derive:types --checkout system-upgrade-controller=DIR
- *
- * also derives the kinds of programs that are no modules here, from checkouts of the versions in kubernetes/definitions.json.
- */
 import { execFileSync } from 'node:child_process'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
+import { existing, toolArguments } from '@fleet/command-line'
 import { deriveKinds } from './kubernetes/derive-kinds.ts'
 import { writeDerived } from './write-derived.ts'
-import { withPointers, type Definitions } from './schema-file.ts'
+import { withPointers, type Definitions } from '@fleet/charts/schema-file'
 
 const HERE = import.meta.dirname
 
@@ -47,7 +29,19 @@ const derive = (name: string, ...args: readonly string[]): void => {
   writeDerived(name, withPointers(derived(...args).$defs) as Definitions)
 }
 
-const { loki, checkout } = parseArgs({
+const { loki, checkout } = toolArguments({
+  help: `Derives the schemas of everything that is checked inside objects from the Go modules pinned in tools/derive.
+
+  pnpm derive:types [--loki DIR | --checkout NAME=DIR]
+
+  --loki DIR           derives the schema of Loki's configuration, and nothing else, from a checkout of Loki: its module is no
+                       dependency of this repository. packages/validation/src/schemas/derived/README.md has the version
+  --checkout NAME=DIR  (repeatable) also derives the kinds of a program that is no module here, from a checkout of the version in
+                       tools/derive/kubernetes/definitions.json
+
+It needs Go and the module proxy. To move to another version, raise it in the folder's go.mod first. The deriver lists what the
+types alone do not decide as unsure, and types/words.go decides it.
+`,
   options: { loki: { type: 'string' }, checkout: { type: 'string', multiple: true, default: [] } },
 }).values
 if (loki === undefined) {
@@ -55,4 +49,4 @@ if (loki === undefined) {
   const checkouts = new Map(checkout.map((one) => one.split('=', 2) as [string, string]))
   const { $defs, clusterScoped } = derived(join(HERE, 'kubernetes'))
   deriveKinds($defs, clusterScoped, checkouts)
-} else derive('loki', join(HERE, 'loki'), resolve(loki))
+} else derive('loki', join(HERE, 'loki'), resolve(existing(loki)))

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { schemaFile, type Definitions } from './schema-file.ts'
+import { schemaFile, type Definitions } from '@fleet/charts/schema-file'
 
 const DERIVED = join(import.meta.dirname, '../../packages/validation/src/schemas/derived')
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { existing, toolArguments } from '@fleet/command-line'
 import { RULE_DOCS } from '@fleet/validation'
 import { drawMutants, drawOfEachKind, type Source } from './draw-mutants.ts'
 import { checkMutant, type Verdict } from './check-mutant.ts'
@@ -25,8 +25,9 @@ const HELP = `Makes small realistic faults in valid trees, one at a time, and co
   DIR               the folder of the trees (by default those that the rules are tested on)
 `
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
+const { values, operands } = toolArguments({
+  help: HELP,
+  operands: [0, 1],
   options: {
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '300' },
@@ -37,7 +38,6 @@ const { values, positionals } = parseArgs({
     operators: { type: 'boolean', default: false },
     'no-idle': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h', default: false },
   },
 })
 
@@ -57,7 +57,7 @@ const drawn = (trees: Source['trees']): Iterable<Mutant> => {
 
 const checkAll = async (): Promise<readonly Verdict[]> => {
   const trees = readTrees(
-    positionals[0] ?? join(import.meta.dirname, '../../packages/validation/fixtures/trees'),
+    existing(operands[0] ?? join(import.meta.dirname, '../../packages/validation/fixtures/trees')),
   )
   const verdicts: Verdict[] = []
   const limit = values.each === undefined ? Number(values.count) : Infinity
@@ -81,7 +81,6 @@ const mutationScore = (verdicts: readonly Verdict[]): number => {
 }
 
 const run = async (): Promise<void> => {
-  if (values.help) return void process.stdout.write(HELP)
   if (values.operators)
     return void process.stdout.write(OPERATORS.map(({ id, about }) => `${id.padEnd(20)} ${about}\n`).join(''))
   const seed = Number(values.seed)

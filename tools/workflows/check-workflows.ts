@@ -1,12 +1,18 @@
-/**
- * Checks GitHub's workflows and the action, which run nowhere else, with two programs of others: actionlint (MIT), built from its Go module, and
- * zizmor (MIT), from PyPI. Both stay in the user's cache. A program that this machine cannot get is named as NOT RUN; in CI
- * that is a failure.
- */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, globSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { toolArguments } from '@fleet/command-line'
+
+toolArguments({
+  help: `Checks GitHub's workflows and the action, which run nowhere else, with two programs of others.
+
+  pnpm workflows
+
+actionlint (MIT) is built from its Go module, zizmor (MIT) is from PyPI. Both stay in the user's cache. A program that this machine
+cannot get is named as NOT RUN; in CI that is a failure.
+`,
+})
 
 const REPOSITORY = join(import.meta.dirname, '../..')
 

@@ -34,7 +34,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'kubernetes-models',
     'yaml',
   ],
+  'packages/charts': ['@fleet/validation', 'js-yaml', 'modern-tar'],
   'apps/build': [
+    '@fleet/charts',
     '@fleet/dashboards',
     '@fleet/exporters',
     '@fleet/inventory',
@@ -47,14 +49,32 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     '@fleet/workloads',
     'js-yaml',
   ],
-  'tools/bench': ['@fleet/build', '@fleet/model', '@fleet/validation'],
-  'tools/derive': ['@fleet/validation', '@grafana/grafana-foundation-sdk', 'js-yaml', 'rolldown'],
-  'tools/workflows': [],
-  'tools/mutate': ['@fleet/kubernetes', '@fleet/model', '@fleet/validation', 'js-yaml', 'pure-rand'],
+  'tools/bench': ['@fleet/build', '@fleet/command-line', '@fleet/model', '@fleet/validation'],
+  'tools/command-line': [],
+  'tools/derive': [
+    '@fleet/build',
+    '@fleet/charts',
+    '@fleet/command-line',
+    '@fleet/validation',
+    '@grafana/grafana-foundation-sdk',
+    'js-yaml',
+    'rolldown',
+  ],
+  'tools/docs': ['@fleet/command-line'],
+  'tools/workflows': ['@fleet/command-line'],
+  'tools/mutate': [
+    '@fleet/command-line',
+    '@fleet/kubernetes',
+    '@fleet/model',
+    '@fleet/validation',
+    'js-yaml',
+    'pure-rand',
+  ],
 }
 
 /** Modules of Node that give the same answer everywhere and always. */
 const PURE_NODE_MODULES: Readonly<Record<string, readonly string[]>> = {
+  'packages/charts': ['node:zlib'],
   'packages/kubernetes': ['node:crypto'],
   'packages/validation': ['node:path/posix'],
 }

@@ -43,7 +43,7 @@ const SILENT: Progress = { show: () => {}, tell: () => {}, clear: () => {} }
 /** Builds the trees of an inventory into a folder. */
 const built = (folder: string, inventory: string) =>
   perform(
-    { command: 'build', clusters: [], inventory, out: join(folder, 'clusters'), json: false },
+    { command: 'build', clusters: [], inventory, out: join(folder, 'clusters'), accepted: [], json: false },
     { repository: folder },
     SILENT,
   )

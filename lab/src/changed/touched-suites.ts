@@ -40,7 +40,7 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'packages/workloads': program,
   tools: nothing,
   'tools/derive/catalogues': ['catalogues'],
-  'tools/derive/charts': ['charts'],
+  'packages/charts': ['charts'],
   'tools/mutate': ['validator'],
 }
 

@@ -1,6 +1,6 @@
 import { merged, type ValuesSchema } from './merged-schemas.ts'
-import { ref, type JsonSchema } from './json-schema.ts'
-import { list, texts } from './schemas.ts'
+import { ref, type JsonSchema } from '@fleet/charts/json-schema'
+import { list, texts } from '@fleet/charts/schemas'
 
 /** Maps that the templates of Traefik read key by key, though the chart's own schema leaves them open. `*` is every entry of a map. */
 const READ_BY_KEY: readonly RegExp[] = [

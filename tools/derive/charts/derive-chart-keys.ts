@@ -1,49 +1,38 @@
-/**
- * Makes the vendored schema of the values that a chart takes, and the list of its groups of alerts, from the chart's archive:
- *
- *     pnpm derive:chart-keys loki-18.11.0.tgz [FOLDER]
- *
- * It needs Go, whose own parser reads the templates. Keys whose content is not the chart's but Kubernetes', Loki's or
- * Prometheus' get that program's schema. List the results in src/schemas: schema-files.ts, charts.ts and chart-rule-groups.ts. `pnpm lab charts`
- * holds the committed ones equal to what this makes of the archives.
- */
-import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
-import type { ChartList } from '@fleet/validation/chart-rule-groups'
-import { definitionLines, schemaFile } from '../schema-file.ts'
-import { groupsThatCanBeEmpty } from './groups-that-can-be-empty.ts'
-import { corrected } from './corrected.ts'
-import type { Keys } from './keys.ts'
-import { knownValue } from './known-values.ts'
-import { schemaOfKeys } from './schema-of-keys.ts'
-import { shared } from '../shared.ts'
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { chartFilesOf } from '@fleet/build/chart-source'
+import { deriveChart } from '@fleet/charts'
+import { definitionLines, schemaFile } from '@fleet/charts/schema-file'
+import { toolArguments } from '@fleet/command-line'
+import { CHART_CONTRACTS } from '@fleet/validation/chart-contracts'
+import { chartLists } from './chart-lists.ts'
 
 const DERIVED = join(import.meta.dirname, '../../../packages/validation/src/schemas/derived')
 
-const [file = '', folder = DERIVED] = process.argv.slice(2)
-const chart = basename(file, '.tgz')
-const name = chart.replace(/-\d+\.\d+\.\d+.*$/, '')
+const { operands } = toolArguments({
+  help: `Derives what the rules know of a chart's values and alerts, and lists it among the charts that every user has.
 
-/** What derive/charts/keys reads of the archive. */
-const readArchive = (message: 'keys' | 'rules'): unknown =>
-  JSON.parse(
-    execFileSync('go', ['run', '.', message, resolve(file)], {
-      cwd: join(import.meta.dirname, 'keys'),
-      encoding: 'utf8',
-      maxBuffer: 2 ** 28,
-    }),
-  )
+  pnpm derive:chart-keys CHART [FOLDER]
 
-const write = (suffix: string, text: string): void => {
-  const target = join(folder, `${chart}${suffix}.json`)
+  CHART    NAME@VERSION, oci://HOST/PATH/NAME@VERSION, an archive of helm (.tgz), or the folder of a chart;
+           helm pulls what is neither a file nor a folder
+  FOLDER   where to write (by default packages/validation/src/schemas/derived)
+
+A fleet's own charts need no change here: the command \`chart add\` writes them beside the fleet.
+`,
+  operands: [1, 2],
+})
+
+const [given = '', folder = DERIVED] = operands
+const published = Object.values(CHART_CONTRACTS).map(({ url, readFrom }) => ({ url, version: readFrom }))
+const { name, version, values, ruleGroups } = await deriveChart(await chartFilesOf(given, published))
+
+const write = (file: string, text: string): void => {
+  const target = join(folder, file)
   writeFileSync(target, text)
   process.stdout.write(`${target}\n`)
 }
 
-const values = schemaOfKeys(knownValue(name), corrected(name, readArchive('keys') as Keys))
-write('', schemaFile(shared({ values })))
-const groups = groupsThatCanBeEmpty(
-  readArchive('rules') as readonly (ChartList & { readonly name: string })[],
-)
-if (Object.keys(groups).length > 0) write('-rules', definitionLines(groups))
+write(`${name}-${version}.json`, schemaFile(values))
+if (Object.keys(ruleGroups).length > 0) write(`${name}-${version}-rules.json`, definitionLines(ruleGroups))
+for (const [file, text] of Object.entries(chartLists(readdirSync(folder)))) write(file, text)

@@ -1,17 +1,23 @@
-/**
- * Writes src/schemas/grafana/model.json and names.json: Grafana's classic dashboard model (v1) as the declarations of the pinned Foundation SDK
- * have it, put right by corrections.ts. Run it after the SDK's version has changed:
- *   pnpm derive:grafana
- */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { toolArguments } from '@fleet/command-line'
 import type { Schema } from './schema.ts'
-import { definitionLines, schemaFile } from '../schema-file.ts'
+import { definitionLines, schemaFile } from '@fleet/charts/schema-file'
 import { correct } from './correct.ts'
 import { PANELS, ROOTS } from './roots.ts'
 import { declarationsIn } from './schema-of-declarations.ts'
 import { standard } from './standard.ts'
+
+toolArguments({
+  help: `Writes model.json and names.json in packages/validation/src/schemas/grafana: Grafana's classic dashboard model (v1) as the
+declarations of the pinned Foundation SDK have it, put right by tools/derive/grafana/corrections.ts.
+
+  pnpm derive:grafana
+
+Run it after the SDK's version has changed.
+`,
+})
 
 const SDK = dirname(
   createRequire(import.meta.url)

@@ -1,4 +1,4 @@
-import { pointerTo } from '../schema-file.ts'
+import { pointerTo } from '@fleet/charts/schema-file'
 import type { Schema } from './schema.ts'
 
 type Types = Readonly<Record<string, Schema>>

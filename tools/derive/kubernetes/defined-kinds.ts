@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DEFINITION, kindsDefinedBy, type Definition } from '@fleet/validation/definition'
 import { loadAll } from 'js-yaml'
-import type { JsonSchema } from '../charts/json-schema.ts'
-import type { Definitions } from '../schema-file.ts'
-import { shared } from '../shared.ts'
+import type { JsonSchema } from '@fleet/charts/json-schema'
+import type { Definitions } from '@fleet/charts/schema-file'
+import { shared } from '@fleet/charts/shared'
 
 /** Where the CustomResourceDefinitions of a program are. */
 export interface DefinitionSource {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { withPointers, type Definitions } from '../schema-file.ts'
+import { withPointers, type Definitions } from '@fleet/charts/schema-file'
 import { readDerived, writeDerived, writeText } from '../write-derived.ts'
 import { definedKinds, type DefinitionSource } from './defined-kinds.ts'
 

@@ -39,7 +39,7 @@ const refused = async (
   { before, after, suppressions, onDisk }: Compared,
   { clusters }: PlanRequest,
 ): Promise<readonly Finding[]> => {
-  const findings = await validateChanges(before, after, suppressions)
+  const findings = await validateChanges(before, after, { suppressions })
   return findings.filter((finding) => concerns(finding, clusters)).map(onDisk)
 }
 

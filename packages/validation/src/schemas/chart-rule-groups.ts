@@ -1,5 +1,4 @@
-import kubePrometheusStack from './derived/kube-prometheus-stack-88.5.3-rules.json' with { type: 'json' }
-import loki from './derived/loki-18.11.0-rules.json' with { type: 'json' }
+import { CHART_RULES } from './derived/chart-rules.ts'
 
 /** A value that must be set, by its path; with a `!` before it, one that must not be. */
 export type Condition = string
@@ -14,8 +13,7 @@ export interface ChartList {
 
 export type ChartLists = Readonly<Record<string, ChartList>>
 
-/** The groups of alerts that a chart brings, by its name and version. `pnpm derive:chart-keys` makes another. */
-export const CHART_RULE_GROUPS: Readonly<Record<string, ChartLists>> = {
-  'kube-prometheus-stack 88.5.3': kubePrometheusStack,
-  'loki 18.11.0': loki,
-}
+/** The groups of alerts that a chart brings, of those that can be empty. */
+export const ruleGroupsOf = (chart: string, version: string): ChartLists => RULES[`${chart}-${version}`] ?? {}
+
+const RULES: Readonly<Record<string, ChartLists>> = CHART_RULES

@@ -1,9 +1,10 @@
-/** The schema of the values that a chart takes, by its name and version. `pnpm derive:chart-keys` makes another, which `schema-files.ts` lists. */
-export const CHART_VALUES: Readonly<Record<string, string>> = {
-  'kube-prometheus-stack 88.5.3': 'values/kube-prometheus-stack-88.5.3',
-  'loki 18.11.0': 'values/loki-18.11.0',
-  'opentelemetry-collector 0.170.0': 'values/opentelemetry-collector-0.170.0',
-}
+import { CHART_VERSIONS } from './derived/chart-versions.ts'
+
+/** The versions of a chart whose values have a schema. `chart add` derives others. */
+export const knownVersionsOf = (chart: string): readonly string[] => CHART_VERSIONS.get(chart) ?? []
+
+/** The name of the schema of the values that a chart takes. */
+export const schemaOfValues = (chart: string, version: string): string => `values/${chart}-${version}`
 
 /**
  * The values of charts that k3s brings along, each in a version of its own: what one of the versions from 33 to 41 reads of Traefik is

@@ -1,10 +1,8 @@
 import alertmanager from './derived/alertmanager.json' with { type: 'json' }
+import { CHART_SCHEMAS } from './derived/chart-schemas.ts'
 import collector from './derived/collector.json' with { type: 'json' }
-import kubePrometheusStack from './derived/kube-prometheus-stack-88.5.3.json' with { type: 'json' }
 import kubernetes from './derived/kubernetes.json' with { type: 'json' }
-import lokiChart from './derived/loki-18.11.0.json' with { type: 'json' }
 import loki from './derived/loki.json' with { type: 'json' }
-import opentelemetryCollector from './derived/opentelemetry-collector-0.170.0.json' with { type: 'json' }
 import settings from './settings.json' with { type: 'json' }
 import suppressions from './suppressions.json' with { type: 'json' }
 import traefik from './derived/traefik.json' with { type: 'json' }
@@ -24,9 +22,7 @@ export const SCHEMA_FILES: Readonly<Record<string, SchemaFile>> = {
   'derived/alertmanager.json': alertmanager,
   'derived/collector.json': collector,
   'written.json': written,
-  'derived/kube-prometheus-stack-88.5.3.json': kubePrometheusStack,
-  'derived/loki-18.11.0.json': lokiChart,
-  'derived/opentelemetry-collector-0.170.0.json': opentelemetryCollector,
+  ...CHART_SCHEMAS,
   'settings.json': settings,
   'derived/traefik.json': traefik,
   'suppressions.json': suppressions,

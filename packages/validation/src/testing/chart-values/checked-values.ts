@@ -2,7 +2,7 @@ import { violationsOf } from '../../rules/rule/rule.ts'
 import type { Violation } from '../../values/violation.ts'
 import { validAlertRoute } from '../../rules/alerts/valid-alert-route.ts'
 import { validChartValues } from '../../rules/schema/valid-chart-values.ts'
-import { CHART_VALUES } from '../../schemas/charts.ts'
+import { knownVersionsOf } from '../../schemas/charts.ts'
 import { fleetView } from '../../tree/fleet-view.ts'
 import { together, type ChartValues } from './chart-values.ts'
 
@@ -13,9 +13,7 @@ export const refusedIn = ({ chart, values, besides = {} }: ChartValues): readonl
   )
 
 const violationsIn = (chart: string, values: unknown): readonly Violation[] => {
-  const version = Object.keys(CHART_VALUES)
-    .map((named) => named.split(' '))
-    .find(([name]) => name === chart)?.[1]
+  const version = knownVersionsOf(chart).at(-1)
   const objects = [
     {
       apiVersion: 'source.toolkit.fluxcd.io/v1',

@@ -1,5 +1,5 @@
-import { CHART_RULE_GROUPS, type ChartLists } from '../../schemas/chart-rule-groups.ts'
-import { CHART_VALUES } from '../../schemas/charts.ts'
+import { ruleGroupsOf, type ChartLists } from '../../schemas/chart-rule-groups.ts'
+import { knownVersionsOf, schemaOfValues } from '../../schemas/charts.ts'
 import { schemaErrorsOf, type ErrorsOf } from '../../schemas/schema-errors.ts'
 import { isSameMajor, nearestVersion } from '../../values/nearest-version.ts'
 import type { Chart } from './chart-of.ts'
@@ -12,22 +12,16 @@ export interface KnownChart extends Chart {
 }
 
 export const knownChart = ({ name, version }: Chart): KnownChart | undefined => {
-  const nearest = nearestVersion(version, knownVersions(name))
+  const nearest = nearestVersion(version, knownVersionsOf(name))
   if (nearest === undefined) return undefined
-  const named = `${name} ${nearest}`
   return {
     name,
     version: nearest,
     nearness: nearnessOf(version, nearest),
-    errorsOf: (values, leniency) => schemaErrorsOf(CHART_VALUES[named] ?? '', values, leniency) ?? [],
-    ruleGroups: CHART_RULE_GROUPS[named] ?? {},
+    errorsOf: (values, leniency) => schemaErrorsOf(schemaOfValues(name, nearest), values, leniency) ?? [],
+    ruleGroups: ruleGroupsOf(name, nearest),
   }
 }
-
-const knownVersions = (name: string): readonly string[] =>
-  Object.keys(CHART_VALUES)
-    .filter((named) => named.startsWith(`${name} `))
-    .map((named) => named.slice(name.length + 1))
 
 const nearnessOf = (version: string, known: string): KnownChart['nearness'] => {
   if (version.replace(/^v/, '') === known) return 'exact'

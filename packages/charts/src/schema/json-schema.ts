@@ -1,5 +1,5 @@
 import { SCHEMA_FILES } from '@fleet/validation/schema-files'
-import { pointerTo } from '../schema-file.ts'
+import { pointerTo } from './schema-file.ts'
 
 /** A schema as far as the derivation looks into it. */
 export interface JsonSchema {
@@ -72,7 +72,8 @@ const wholeAt = (pointer: string): string => {
   return next === undefined ? pointer : wholeAt(next)
 }
 
-const at = (pointer: string): JsonSchema | undefined => {
+/** The definition that a reference leads to, or a property of it. */
+export const at = (pointer: string): JsonSchema | undefined => {
   const [file = '', path = ''] = pointer.split('#/$defs/')
   const [name = '', , key] = path.split('/')
   const definition = BY_FILE.get(file)?.[name.replaceAll('~1', '/')]

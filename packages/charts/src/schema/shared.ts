@@ -1,4 +1,4 @@
-import type { JsonSchema } from './charts/json-schema.ts'
+import type { JsonSchema } from './json-schema.ts'
 import { pointerTo } from './schema-file.ts'
 
 /** The length from which a schema is worth a name. */

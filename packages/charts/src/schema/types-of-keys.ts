@@ -2,7 +2,7 @@ import type { JsonSchema } from './json-schema.ts'
 import type { Keys } from './keys.ts'
 import { yaml } from './schemas.ts'
 
-export const typesOf = ({ type }: JsonSchema): readonly string[] => [type ?? []].flat()
+const typesOf = ({ type }: JsonSchema): readonly string[] => [type ?? []].flat()
 
 /** The types that the chart itself takes. A value may be null wherever Helm reads it: null removes a default. */
 export const typed = ({ type = [], default: given }: Keys): JsonSchema => {
