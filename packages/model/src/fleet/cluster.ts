@@ -2,7 +2,7 @@ import { z } from 'zod/mini'
 import { NodeAddress, HostPort, TailnetAddress } from '../scalars/addresses.ts'
 import { exactObject } from '../scalars/checked.ts'
 import { DnsLabel, ServiceName, Word } from '../scalars/names.ts'
-import { SeriesCount } from '../scalars/quantities.ts'
+import { ByteQuantity, SeriesCount } from '../scalars/quantities.ts'
 import { Resources } from './resources.ts'
 import { Secret, SecretReference } from './secret.ts'
 import { Workload } from './workload.ts'
@@ -30,6 +30,8 @@ export const Cluster = exactObject({
   metalNodes: z.exactOptional(MetalNodes),
   /** The active series that it may have in the hub's Prometheus, where it is not `hub.prometheus.seriesBudget`. */
   seriesBudget: z.exactOptional(SeriesCount),
+  /** The bytes that its pods write to their logs in a day, where it is not `hub.loki.logsPerDay`. */
+  logsPerDay: z.exactOptional(ByteQuantity),
   workloads: z.record(ServiceName, Workload),
   secrets: z.record(DnsLabel, Secret),
 })

@@ -28,6 +28,11 @@ export const Hub = exactObject({
   }),
   loki: exactObject({
     ...Store,
+    /**
+     * The bytes that the pods of each cluster write to their logs in a day, before compression; for a cluster of other
+     * habits, its own field. Without it, an amount for each node is assumed.
+     */
+    logsPerDay: z.exactOptional(ByteQuantity),
     /** The day from which schema v13 applies. It must not change after logs are stored under it. */
     schemaFrom: CalendarDay,
     gateway: exactObject({ resources: Resources }),

@@ -40,4 +40,11 @@ export const hubNode = (fleet: Fleet): readonly [DnsLabel, ClusterNode] => {
 export const seriesBudget = (fleet: Fleet, name: ClusterName): SeriesCount =>
   clusterOf(fleet, name).seriesBudget ?? fleet.hub.prometheus.seriesBudget
 
+/** The sum of the budgets of all clusters. */
+export const totalSeries = ({ clusters, hub }: Fleet): number =>
+  Object.values(clusters).reduce(
+    (sum, { seriesBudget }) => sum + (seriesBudget ?? hub.prometheus.seriesBudget),
+    0,
+  )
+
 export const nodeCount = (cluster: Cluster): number => Object.keys(cluster.nodes).length
