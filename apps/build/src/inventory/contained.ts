@@ -38,7 +38,6 @@ type Undo = () => void
 type Reject = (reason: Stopped) => void
 
 const guardExit = (): Undo => {
-  const { exit } = process
   const refuse = (): never => {
     const stopped = new Stopped(
       'the module ends the program: it calls process.exit',
@@ -47,17 +46,21 @@ const guardExit = (): Undo => {
     Error.captureStackTrace(stopped, refuse)
     throw stopped
   }
-  process.exit = refuse
-  return () => {
-    process.exit = exit
-  }
+  return replaced(process, 'exit', refuse)
 }
 
-const redirectOutput = (): Undo => {
-  const { write } = process.stdout
-  process.stdout.write = process.stderr.write.bind(process.stderr)
+const redirectOutput = (): Undo =>
+  replaced(process.stdout, 'write', process.stderr.write.bind(process.stderr))
+
+const replaced = <Holder extends object, Key extends keyof Holder>(
+  holder: Holder,
+  key: Key,
+  value: Holder[Key],
+): Undo => {
+  const former = holder[key]
+  holder[key] = value
   return () => {
-    process.stdout.write = write
+    holder[key] = former
   }
 }
 
