@@ -10,13 +10,16 @@ toolArguments({
 })
 
 /** The tests that hold the pages to what they are made from. */
-const PAGES = ['packages/validation/src/rules', 'packages/model/src/reference', 'apps/build/src/adopt-page.test.ts']
+const PAGES = [
+  'packages/validation/src/rules',
+  'packages/model/src/reference',
+  'apps/build/src/adopt-page.test.ts',
+]
 
 const VITEST = 'node_modules/vitest/vitest.mjs'
 
-const { status } = spawnSync(
-  process.execPath,
-  [VITEST, 'run', '--update=all', ...PAGES],
-  { cwd: join(import.meta.dirname, '../..'), stdio: 'inherit' },
-)
+const { status } = spawnSync(process.execPath, [VITEST, 'run', '--update=all', ...PAGES], {
+  cwd: join(import.meta.dirname, '../..'),
+  stdio: 'inherit',
+})
 process.exitCode = status ?? 1

@@ -1,22 +1,15 @@
-import type { Finding, Fleet } from '@fleet/model'
+import type { Finding, Fleet, ReadFleet } from '@fleet/model'
 import { loadInventory } from './inventory/load-inventory.ts'
 import type { SuppressionsFile } from '@fleet/validation'
 import type { ImportModule } from './build-cache.ts'
 import type { ClusterTree } from './tree.ts'
-
-export type ReadInventory =
-  | { readonly ok: true; readonly fleet: Fleet }
-  | { readonly ok: false; readonly findings: readonly Finding[] }
 
 /**
  * Loads the inventory and reads the fleet from it, or reports all its errors. Reads only its modules from the disk, and
  * loads only what an error needs.
  * @param inventory a module in place of packages/inventory
  */
-export const readInventory = async (
-  inventory?: string,
-  importModule?: ImportModule,
-): Promise<ReadInventory> => {
+export const readInventory = async (inventory?: string, importModule?: ImportModule): Promise<ReadFleet> => {
   const loaded = await loadInventory(inventory, importModule)
   if (!loaded.ok) return loaded
   const { readFleet } = await import('@fleet/model')

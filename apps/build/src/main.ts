@@ -1,3 +1,4 @@
+import { toTheEnd } from './cli/end.ts'
 import { failOn, ignoreClosedPipe } from './cli/last-resort.ts'
 import { run } from './cli/run.ts'
 import type { Home } from './build-cache.ts'
@@ -7,5 +8,5 @@ export const main = async (args: readonly string[], home: Home): Promise<void> =
   process.on('uncaughtException', failOn)
   process.stdout.on('error', ignoreClosedPipe)
   process.stderr.on('error', ignoreClosedPipe)
-  process.exitCode = await run(args, home)
+  await toTheEnd(() => run(args, home))
 }

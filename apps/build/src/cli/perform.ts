@@ -20,32 +20,33 @@ import { UsageError } from './usage-error.ts'
 export const perform = async (request: Request, home: Home, progress: Progress): Promise<Outcome> => {
   const read = await readInventory(request.inventory ?? home.inventory, home.importModule)
   if (!read.ok) return { request, findings: read.findings, trees: [] }
-  const { fleet } = read
+  const { fleet, warnings } = read
   refuseUnknownClusters(fleet, request.clusters)
   await refuseUnknownChanges(request.accepted)
   const { path } = fleet.gitops
   const target = await targetOf(request, home, path)
   const { out } = target
-  const misplaced = misplacedTrees(out, path)
+  const known = [...warnings, ...misplacedTrees(out, path)]
   const suppressions = readSuppressionsFile(out)
   const key = cacheKey(home, fleet, suppressions)
   const current = planFromCache(cachedTrees(home, key), request, target)
-  if (current) return { request, out, fleet, findings: misplaced, trees: current.trees }
-  const { trees, findings, source } = await generate(fleet, suppressions)
+  if (current) return { request, out, fleet, findings: known, trees: current.trees }
+  const { trees, findings: ofTrees, source } = await generate(fleet, suppressions)
+  const findings = [...known, ...ofTrees]
   if (findings.some(({ severity }) => severity === 'error'))
     return { request, out, fleet, findings, source, trees: [] }
   const desired = trees.map(desiredTree)
-  if (findings.length === 0) cacheTrees(home, key, desired)
+  if (ofTrees.length === 0) cacheTrees(home, key, desired)
   const wanted = selected(desired, request.clusters)
   progress.show(`${request.command}: ${wanted.length} trees in ${out}`)
   const planned = planTrees(wanted, target)
   const changes = await changesOf(planned, trees, { path, suppressions, accepted: request.accepted })
-  const known = [...misplaced, ...findings, ...changes]
-  const isWritten = request.command === 'build' && !known.some(({ severity }) => severity === 'error')
+  const all = [...findings, ...changes]
+  const isWritten = request.command === 'build' && !all.some(({ severity }) => severity === 'error')
   const plan = isWritten
     ? writeTrees(wanted, target, () => progress.tell(`waiting for another build in ${out}`), planned)
     : planned
-  return { request, out, fleet, findings: [...known, ...plan.findings], source, trees: plan.trees }
+  return { request, out, fleet, findings: [...all, ...plan.findings], source, trees: plan.trees }
 }
 
 /** Loaded only where something changes. */

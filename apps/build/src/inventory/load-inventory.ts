@@ -1,9 +1,11 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import type { Finding } from '@fleet/model'
 import type { ImportModule } from '../build-cache.ts'
 import { UsageError } from '../cli/usage-error.ts'
+import { messageOf, originsOf } from '../report/origin-of.ts'
+import { contained, Stopped } from './contained.ts'
 
 export type LoadedInventory =
   | { readonly ok: true; readonly fleet: unknown }
@@ -20,12 +22,18 @@ export const loadInventory = async (
 ): Promise<LoadedInventory> => {
   const specifier = file === undefined ? '@fleet/inventory' : urlOf(file)
   try {
-    const exported = (await importModule(specifier)) as { readonly fleet?: unknown }
-    if (exported.fleet !== undefined) return { ok: true, fleet: exported.fleet }
-    return { ok: false, findings: [noFleet(file ?? specifier)] }
+    const { fleet, exports } = await contained(() => run(specifier, importModule))
+    if (fleet !== undefined) return { ok: true, fleet }
+    return { ok: false, findings: [noFleet(file ?? specifier, exports)] }
   } catch (error) {
     return { ok: false, findings: [brokenModule(file ?? specifier, error)] }
   }
+}
+
+/** A fleet may be a promise: facts may come from another program. */
+const run = async (specifier: string, importModule: ImportModule) => {
+  const exported = (await importModule(specifier)) as { readonly fleet?: unknown }
+  return { fleet: await exported.fleet, exports: Object.keys(exported) }
 }
 
 const urlOf = (file: string): string => {
@@ -34,32 +42,24 @@ const urlOf = (file: string): string => {
   throw new UsageError(`there is no inventory ${file}`, 'name a module that exports `fleet`')
 }
 
-const noFleet = (file: string): Finding => ({
+const noFleet = (file: string, exports: readonly string[]): Finding => ({
   rule: 'no-missing-fleet',
   severity: 'error',
   location: { kind: 'file', file },
-  message: 'the module exports no `fleet`',
+  message: ['the module exports no `fleet`', ...exports.map((name) => `\`${name}\``)].join(', but '),
   fix: 'export it: `export const fleet: FleetInput = …`',
 })
 
 const brokenModule = (file: string, error: unknown): Finding => ({
   rule: 'valid-module',
   severity: 'error',
-  location: { kind: 'file', file, ...originOf(error) },
-  message: `the module cannot be run: ${error instanceof Error ? error.message : String(error)}`,
-  fix: 'correct it; `pnpm typecheck` tells more',
+  location: { kind: 'file', file, ...originsOf(error)[0] },
+  ...(error instanceof Stopped
+    ? { message: error.message, fix: error.fix }
+    : { message: `the module cannot be run: ${messageOf(error)}`, fix: fixOf(error) }),
 })
 
-/** The location of an error: its stack begins with the unreadable line, or goes through the one that threw. */
-const originOf = (error: unknown): { file?: string; line?: number; column?: number } => {
-  const found = error instanceof Error ? ORIGIN.exec(error.stack ?? '') : null
-  const [, source, line, column] = found ?? []
-  if (source === undefined) return {}
-  return {
-    file: source.startsWith('file:') ? fileURLToPath(source) : source,
-    line: Number(line),
-    ...(column !== undefined && { column: Number(column) }),
-  }
-}
-
-const ORIGIN = /^(?: +at (?:.*\()?)?(file:\/\/.+?|\/.+?):(\d+)(?::(\d+))?\)?$/m
+const fixOf = (error: unknown): string =>
+  error instanceof Error
+    ? 'correct it; `pnpm typecheck` tells more'
+    : 'throw an Error in its place, which tells its line: `throw new Error(…)`'

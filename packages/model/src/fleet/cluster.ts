@@ -3,7 +3,7 @@ import { NodeAddress, HostPort, TailnetAddress } from '../scalars/addresses.ts'
 import { exactObject } from '../scalars/checked.ts'
 import { field, named } from '../scalars/described.ts'
 import { DnsLabel, ServiceName, Word } from '../scalars/names.ts'
-import { SeriesCount } from '../scalars/quantities.ts'
+import { ByteQuantity, SeriesCount } from '../scalars/quantities.ts'
 import { Resources } from './resources.ts'
 import { Secret, SecretReference } from './secret.ts'
 import { Workload } from './workload.ts'
@@ -68,6 +68,10 @@ export const Cluster = named(
     seriesBudget: field(
       z.exactOptional(SeriesCount),
       'The active series that it may have in the hub’s Prometheus. By default `hub.prometheus.seriesBudget`.',
+    ),
+    logsPerDay: field(
+      z.exactOptional(ByteQuantity),
+      'The bytes that its pods write to their logs in a day. By default `hub.loki.logsPerDay`.',
     ),
     workloads: field(
       z.record(ServiceName, Workload),

@@ -61,6 +61,10 @@ export const Hub = named(
     loki: field(
       exactObject({
         ...Store,
+        logsPerDay: field(
+          z.exactOptional(ByteQuantity),
+          'The bytes that the pods of each cluster that states none write to their logs in a day, before compression. By default an amount for each node is assumed.',
+        ),
         schemaFrom: field(
           CalendarDay,
           'The day from which schema v13 applies. It must not change after logs are stored under it.',

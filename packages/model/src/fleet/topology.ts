@@ -38,6 +38,13 @@ export const hubNode = (fleet: Fleet): readonly [DnsLabel, ClusterNode] => {
 
 /** How many active series a cluster may have in the hub's Prometheus. */
 export const seriesBudget = (fleet: Fleet, name: ClusterName): SeriesCount =>
-  clusterOf(fleet, name).seriesBudget ?? fleet.hub.prometheus.seriesBudget
+  budgetOf(fleet, clusterOf(fleet, name))
+
+/** The sum of the budgets of all clusters. */
+export const totalSeries = (fleet: Fleet): number =>
+  Object.values(fleet.clusters).reduce((sum, cluster) => sum + budgetOf(fleet, cluster), 0)
+
+const budgetOf = ({ hub }: Fleet, cluster: Cluster): SeriesCount =>
+  cluster.seriesBudget ?? hub.prometheus.seriesBudget
 
 export const nodeCount = (cluster: Cluster): number => Object.keys(cluster.nodes).length

@@ -26,6 +26,8 @@ const COMPARED: Readonly<Record<string, readonly string[]>> = {
   'require-probe-on-declared-port': ['port', 'type'],
   'require-retention-below-volume': ['retentionSize', 'volume'],
   'require-secret-in-namespace': ['namespace', 'secret'],
+  'require-size-for-retention': ['retention', 'retentionSize', 'seriesBudget'],
+  'require-volume-for-logs': ['logsPerDay', 'retention', 'volume'],
   'require-volume-on-stateful-set': ['controller'],
   'unique-container-port': ['admin', 'http'],
   'unique-kube-context': ['kubeContext'],

@@ -15,7 +15,7 @@ test.each(Object.entries(wrongInventories))('%s is refused with one finding', (_
   expect(findings).toEqual([
     expect.objectContaining({
       rule: refused.rule,
-      severity: 'error',
+      severity: refused.severity ?? 'error',
       location: { kind: 'inventory', path: refused.path },
       fix: expect.stringContaining(refused.fix),
     }),

@@ -1,7 +1,7 @@
 import { seconds } from '../scalars/durations.ts'
 import { bytes } from '../scalars/quantities.ts'
 import type { InventoryRule } from './inventory-rule.ts'
-import { entryOf } from '../fleet/topology.ts'
+import { entryOf, totalSeries } from '../fleet/topology.ts'
 import { listed } from './listed.ts'
 import { namesOf } from './readable.ts'
 
@@ -109,12 +109,9 @@ export const requireMemoryForSeries: InventoryRule = {
   summary: 'The memory of Prometheus holds the sum of the series budgets of all clusters, at 3 KiB a series.',
   rationale:
     'Otherwise the kernel kills Prometheus, which has the metrics of all clusters, before an alert on a budget fires.',
-  check: ({ hub: { prometheus }, clusters }) => {
-    const series = Object.values(clusters).reduce(
-      (sum, { seriesBudget = prometheus.seriesBudget }) => sum + seriesBudget,
-      0,
-    )
-    const { memory } = prometheus.resources.limits
+  check: (fleet) => {
+    const series = totalSeries(fleet)
+    const { memory } = fleet.hub.prometheus.resources.limits
     const least = series * LEAST_OF_A_SERIES
     if (least <= bytes(memory)) return []
     return [

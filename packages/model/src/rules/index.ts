@@ -20,6 +20,7 @@ import {
   requireSecretInNamespace,
 } from './secrets.ts'
 import { banSecretValue } from './secret-values.ts'
+import { requireSizeForRetention, requireVolumeForLogs } from './storage.ts'
 import { validText } from './texts.ts'
 import { requireVolumeOnStatefulSet, uniqueMountPath } from './volumes.ts'
 import { noMissingAdmittedWorkload, uniqueContainerPort, validStatefulSetName } from './workloads.ts'
@@ -32,6 +33,8 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   requireRetentionBelowVolume,
   requireMemoryForSeries,
   requireOutageWithinRetention,
+  requireSizeForRetention,
+  requireVolumeForLogs,
   requireMemoryHeadroom,
   requireKnownCollector,
   banStaleInterval,

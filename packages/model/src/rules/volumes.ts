@@ -13,7 +13,7 @@ export const uniqueMountPath: InventoryRule = {
       ...eachReadable(entriesOf(volumes), ([volume, { mounts }]) =>
         eachReadable(itemsOf(mounts), ([index, mount]) => [
           {
-            value: mount.path as string,
+            value: mount.path,
             owner: `volume ${volume}`,
             path: [...path, 'volumes', volume, 'mounts', index, 'path'],
           },

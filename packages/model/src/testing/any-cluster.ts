@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { ClusterInput } from '../fleet/cluster.ts'
 import type { WorkloadInput } from '../fleet/workload.ts'
-import { anySeriesBudget } from './any-hub.ts'
+import { anyLogsPerDay, anySeriesBudget } from './any-hub.ts'
 import { anyResources } from './any-resources.ts'
 import { anyName, anyDescription, anySecretKey, anyServiceName, anyWord, ipv4 } from './any-scalar.ts'
 import { anyWorkload } from './any-workload.ts'
@@ -31,37 +31,51 @@ export const anyCluster = (surroundings: Surroundings): fc.Arbitrary<ClusterInpu
       storageClass: anyName,
       traefik: fc.boolean(),
       seriesBudget: fc.option(anySeriesBudget, { nil: undefined }),
+      logsPerDay: fc.option(anyLogsPerDay, { nil: undefined }),
       tunnel: fc.option(anyTunnel(surroundings.tunnelNamespace), { nil: { secrets: {} } }),
       workloads: fc.dictionary(anyServiceName, anyConnectedWorkload(surroundings.workloadNamespaces), {
         maxKeys: 4,
         noNullPrototype: true,
       }),
     })
-    .map(({ context, nodes, firstAddress, metalNodes, seriesBudget, tunnel, workloads, ...cluster }) => ({
-      ...cluster,
-      ...(seriesBudget !== undefined && { seriesBudget }),
-      kubeContext: `${context}-${surroundings.firstTailnetNumber}`,
-      nodes: Object.fromEntries(
-        nodes.map((name, index) => [
-          name,
-          {
-            address: ipv4(PRIVATE, firstAddress + index),
-            tailnetAddress: ipv4(TAILNET, surroundings.firstTailnetNumber + index),
-          },
-        ]),
-      ),
-      ...(metalNodes && {
-        metalNodes: Object.fromEntries(
-          metalNodes.map((name, index) => [
+    .map(
+      ({
+        context,
+        nodes,
+        firstAddress,
+        metalNodes,
+        seriesBudget,
+        logsPerDay,
+        tunnel,
+        workloads,
+        ...cluster
+      }) => ({
+        ...cluster,
+        ...(seriesBudget !== undefined && { seriesBudget }),
+        ...(logsPerDay !== undefined && { logsPerDay }),
+        kubeContext: `${context}-${surroundings.firstTailnetNumber}`,
+        nodes: Object.fromEntries(
+          nodes.map((name, index) => [
             name,
-            `${ipv4(PRIVATE, firstAddress + nodes.length + index)}:9100`,
+            {
+              address: ipv4(PRIVATE, firstAddress + index),
+              tailnetAddress: ipv4(TAILNET, surroundings.firstTailnetNumber + index),
+            },
           ]),
         ),
+        ...(metalNodes && {
+          metalNodes: Object.fromEntries(
+            metalNodes.map((name, index) => [
+              name,
+              `${ipv4(PRIVATE, firstAddress + nodes.length + index)}:9100`,
+            ]),
+          ),
+        }),
+        ...tunnel,
+        workloads: connected(workloads),
+        secrets: { ...secretsOf(workloads), ...tunnel.secrets },
       }),
-      ...tunnel,
-      workloads: connected(workloads),
-      secrets: { ...secretsOf(workloads), ...tunnel.secrets },
-    }))
+    )
 
 const anyTunnel = (namespace: string): fc.Arbitrary<Pick<ClusterInput, 'cloudflared' | 'secrets'>> =>
   fc

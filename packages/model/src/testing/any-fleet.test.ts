@@ -10,7 +10,7 @@ import { shuffled } from './shuffled.ts'
 test('every generated fleet is a valid one', () => {
   fc.assert(
     fc.property(anyFleet(), (fleet) => {
-      expect(findingsOf(fleet)).toEqual([])
+      expect(findingsOf(fleet).filter(({ severity }) => severity === 'error')).toEqual([])
     }),
     { numRuns: 200 },
   )

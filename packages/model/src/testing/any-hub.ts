@@ -23,13 +23,7 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
       hub: fc.record({
         ingest: anyIngest(),
         prometheus: anyPrometheus(retention),
-        loki: fc.record({
-          retention: anyDuration(24 * 3600, 90 * 24 * 3600),
-          volume: anyVolumeSize().map(sizeOf),
-          schemaFrom: fc.nat({ max: 3000 }).map(dayAfterMillennium),
-          resources: anyResources(),
-          gateway: fc.record({ resources: anyResources() }),
-        }),
+        loki: anyLoki(),
         grafana: fc.record({ admin: anyAdmin(), resources: anyResources() }),
       }),
     })
@@ -46,6 +40,19 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
         },
     )
 
+const anyLoki = (): fc.Arbitrary<FleetInput['hub']['loki']> =>
+  fc.record(
+    {
+      retention: anyDuration(24 * 3600, 90 * 24 * 3600),
+      volume: anyVolumeSize().map(sizeOf),
+      schemaFrom: fc.nat({ max: 3000 }).map(dayAfterMillennium),
+      resources: anyResources(),
+      gateway: fc.record({ resources: anyResources() }),
+      logsPerDay: anyLogsPerDay,
+    },
+    { requiredKeys: ['retention', 'volume', 'schemaFrom', 'resources', 'gateway'] },
+  )
+
 const anyIngest = (): fc.Arbitrary<FleetInput['hub']['ingest']> =>
   fc
     .tuple(fc.integer({ min: 30000, max: 32767 }), fc.integer({ min: 30000, max: 32767 }))
@@ -60,6 +67,8 @@ const anyVolumeSize = (): fc.Arbitrary<number> => fc.integer({ min: 1024, max: 2
  * node's memory.
  */
 export const anySeriesBudget = fc.integer({ min: 50_000, max: 1_500_000 })
+
+export const anyLogsPerDay = fc.integer({ min: 1, max: 100_000 }).map(sizeOf)
 
 type Prometheus = FleetInput['hub']['prometheus']
 
