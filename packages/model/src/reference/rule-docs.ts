@@ -1,4 +1,4 @@
-import { INVENTORY_RULES } from '../rules/index.ts'
+import { INVENTORY_RULES, TEXT_RULES } from '../rules/index.ts'
 import type { InventoryRuleDocs } from '../rules/inventory-rule.ts'
 
 /** What a finding about an inventory may name before its rules run. */
@@ -24,6 +24,11 @@ const FORM: readonly InventoryRuleDocs[] = [
     rationale: 'It is most often misspelt, and would be without effect.',
   },
   {
+    id: 'ban-moved-field',
+    summary: 'The inventory has no field that an earlier version had under another name.',
+    rationale: 'The finding names what the field is now.',
+  },
+  {
     id: 'valid-shape',
     summary: 'Every value of the inventory has the type of its field.',
     rationale: 'What is written of it would be refused later, or be wrong.',
@@ -31,8 +36,13 @@ const FORM: readonly InventoryRuleDocs[] = [
 ]
 
 /** Everything that a finding about an inventory may name as its rule. */
-export const INVENTORY_RULE_DOCS: readonly InventoryRuleDocs[] = [...FORM, ...INVENTORY_RULES]
+export const INVENTORY_RULE_DOCS: readonly InventoryRuleDocs[] = [...FORM, ...TEXT_RULES, ...INVENTORY_RULES]
 
 /** The page of a rule of the inventory, as Markdown. */
-export const inventoryRulePage = ({ id, summary, rationale }: InventoryRuleDocs): string =>
-  `# ${id}\n\n${summary}\n\nSeverity: error. Category: inventory.\n\n## Rationale\n\n${rationale}\n`
+export const inventoryRulePage = ({
+  id,
+  severity = 'error',
+  summary,
+  rationale,
+}: InventoryRuleDocs): string =>
+  `# ${id}\n\n${summary}\n\nSeverity: ${severity}. Category: inventory.\n\n## Rationale\n\n${rationale}\n`

@@ -25,6 +25,8 @@ export interface WrittenText {
 /** What a finding about the inventory may name as its rule, as the reference shows it. */
 export interface InventoryRuleDocs {
   readonly id: string
+  /** By default an error. A warning is about an estimate. */
+  readonly severity?: Exclude<Severity, 'info'>
   /** What it demands, as one sentence. */
   readonly summary: string
   /** What happens otherwise, as sentences. */
@@ -33,8 +35,6 @@ export interface InventoryRuleDocs {
 
 /** A rule across the fields of an inventory, named after its demand. */
 export interface InventoryRule extends InventoryRuleDocs {
-  /** By default an error. A warning is about an estimate. */
-  readonly severity?: Exclude<Severity, 'info'>
   /** Reading a malformed value of the fleet throws `MalformedValue`: what does not depend on it is checked all the same. */
   readonly check: (fleet: Fleet) => readonly Violation[]
 }
