@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { InternalError, type Finding } from '@fleet/model'
-import { dump, load, loadAll } from 'js-yaml'
+import { dump, loadAll } from 'js-yaml'
 import type { FluxBuild, RenderedTree } from '../values/rendered-tree.ts'
 import type { Path } from '../values/location.ts'
 import { validate, type Validation } from '../validate.ts'
+import { getIn, setIn } from './value-in-texts.ts'
 
 /** An object as a test writes it: nothing about it is checked before a rule does. */
 export interface Draft {
@@ -236,29 +237,4 @@ const objectIn = (trees: Trees, described: string): Draft => {
 const isNamed = ({ metadata }: Draft, wanted: string): boolean => {
   const { name } = (metadata ?? {}) as { readonly name?: string }
   return wanted.endsWith('*') ? name?.startsWith(wanted.slice(0, -1)) === true : name === wanted
-}
-
-type Holder = Record<string | number, unknown>
-
-const getIn = (value: unknown, path: Path): unknown => {
-  const [key, ...rest] = path
-  if (key === undefined) return value
-  const parsed = typeof value === 'string' ? load(value) : value
-  return getIn((parsed as Holder | undefined)?.[key], rest)
-}
-
-const setIn = (parent: unknown, [key, ...rest]: Path, value: unknown): void => {
-  const holder = parent as Holder
-  if (key === undefined) throw new InternalError('a path has at least one key')
-  if (rest.length === 0) {
-    if (value !== undefined) holder[key] = value
-    else if (Array.isArray(holder)) holder.splice(Number(key), 1)
-    else delete holder[key]
-    return
-  }
-  const child = holder[key]
-  if (typeof child !== 'string') return setIn((holder[key] ??= {}), rest, value)
-  const inner: unknown = load(child)
-  setIn(inner, rest, value)
-  holder[key] = child.startsWith('{') ? JSON.stringify(inner) : dump(inner, { lineWidth: -1, noRefs: true })
 }
