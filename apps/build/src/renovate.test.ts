@@ -1,34 +1,16 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fleet } from '@fleet/validation/fixtures'
 import { describe, expect, test } from 'vitest'
+import { foundBy, reads, type CustomManager } from './testing/renovate.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 const textOf = (file: string): string => readFileSync(join(ROOT, file), 'utf8')
 
-interface CustomManager {
-  readonly managerFilePatterns: readonly string[]
-  readonly matchStrings: readonly string[]
-  readonly datasourceTemplate: string
-  readonly depTypeTemplate?: string
-}
-
 const { customManagers } = JSON.parse(textOf('renovate.json')) as { customManagers: CustomManager[] }
 
-const reads = ({ managerFilePatterns }: CustomManager, file: string): boolean =>
-  managerFilePatterns.some((pattern) => new RegExp(pattern.slice(1, -1)).test(file))
-
-/** What Renovate finds in a file, as the groups of its expressions. */
 const foundIn = (file: string, belongs: (manager: CustomManager) => boolean = () => true) =>
-  customManagers
-    .filter((manager) => reads(manager, file) && belongs(manager))
-    .flatMap(({ matchStrings }) => matchStrings)
-    .flatMap((expression) => [...textOf(file).matchAll(new RegExp(expression, 'g'))])
-    .map(({ groups }) => ({
-      name: groups?.['depName'],
-      version: groups?.['currentValue'],
-      digest: groups?.['currentDigest'],
-    }))
+  foundBy(customManagers.filter(belongs), file, textOf(file))
 
 const VERSIONS = 'packages/validation/fixtures/fleet/versions.ts'
 
@@ -84,9 +66,14 @@ describe('Renovate raises the tools of the repository', () => {
     expect(foundIn('pnpm-workspace.yaml').map(({ version }) => version)).toEqual([pinned])
   })
 
-  test('every action of a workflow is pinned to a commit', () => {
-    const uses = textOf('.github/workflows/ci.yaml').match(/uses: .*/g) ?? []
-    expect(uses.length).toBeGreaterThan(0)
-    expect(uses.filter((line) => !/@[a-f0-9]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([])
-  })
+  test.each(['', 'apps/build/src/init/template/'])(
+    'every action of a workflow in %s is pinned to a commit',
+    (folder) => {
+      const uses = globSync(`${folder}.github/workflows/*.yaml`, { cwd: ROOT }).flatMap(
+        (file) => textOf(file).match(/uses: .*/g) ?? [],
+      )
+      expect(uses.length).toBeGreaterThan(0)
+      expect(uses.filter((line) => !/@[a-f0-9]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([])
+    },
+  )
 })

@@ -25,8 +25,9 @@ export { readFleet, type ReadFleet } from './reading/read-fleet.ts'
 export * from './scrape-targets/index.ts'
 export { durationOf, seconds, type Duration } from './scalars/durations.ts'
 export { imageParts, type ImageParts, type ImageReference } from './scalars/images.ts'
-export type { HostPort, NodeAddress, TailnetAddress } from './scalars/addresses.ts'
-export type { AbsolutePath, DnsLabel, PortName, SecretKey } from './scalars/names.ts'
+export { NodeAddress, TailnetAddress, type HostPort } from './scalars/addresses.ts'
+export { DnsLabel, Word, type AbsolutePath, type PortName, type SecretKey } from './scalars/names.ts'
+export { valueError } from './scalars/value-error.ts'
 export type { NodePort, Port } from './scalars/ports.ts'
 export {
   bytes,

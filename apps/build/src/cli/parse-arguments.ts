@@ -58,13 +58,18 @@ const parse = (
 
 /** Before parseArgs, which makes no suggestion. */
 const refuseUnknownOptions = (args: readonly string[]): void => {
-  const { tokens } = parseArgs({ args: [...args], options: OPTIONS, strict: false, tokens: true })
+  const { tokens, positionals } = parseArgs({
+    args: [...args],
+    options: OPTIONS,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  })
+  const command = COMMANDS.find(({ name }) => name === positionals[0])
+  const known = Object.keys(command ? { ...command.options, help: HELP } : OPTIONS)
   for (const token of tokens) {
     if (token.kind !== 'option' || token.rawName === '-h' || Object.hasOwn(OPTIONS, token.name)) continue
-    throw new UsageError(
-      `there is no option ${token.rawName}`,
-      suggestion(token.rawName, dashed(Object.keys(OPTIONS))),
-    )
+    throw new UsageError(`there is no option ${token.rawName}`, suggestion(token.rawName, dashed(known)))
   }
 }
 

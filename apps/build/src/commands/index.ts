@@ -2,8 +2,9 @@ import { build } from './build.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { explain } from './explain.ts'
+import { init } from './init.ts'
 import { plan } from './plan.ts'
 import { validate } from './validate.ts'
 
 /** Every command of the program, in the order of --help. */
-export const COMMANDS: readonly Command[] = [build, check, plan, validate, explain]
+export const COMMANDS: readonly Command[] = [build, check, plan, validate, explain, init]

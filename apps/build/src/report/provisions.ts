@@ -4,7 +4,8 @@ import { FLUX_FOLDER } from '../tree.ts'
 /** Flux' default namespace. */
 const FLUX_NAMESPACE = 'flux-system'
 
-const UNKNOWN_URL = 'ssh://git@HOST/YOU/REPOSITORY'
+/** Stands for the address of a repository that is not known. */
+export const UNKNOWN_URL = 'ssh://git@HOST/YOU/REPOSITORY'
 
 /**
  * The command that makes a cluster follow its tree.
