@@ -242,15 +242,21 @@ describe('data', () => {
     expect(spoke.deleted[0]?.stays).toContain('prune is disabled')
   })
 
-  it('is deleted with a claim or a namespace that Flux prunes', () => {
-    const before = [set(CLAIM, PRUNE, 'enabled'), set('spoke Namespace rss-system', PRUNE, 'enabled')]
+  it('is deleted with a claim that Flux prunes', () => {
+    const before = set(CLAIM, PRUNE, 'enabled')
+    const [, spoke] = planChanges(treesAfter(before), treesAfter(before, remove(CLAIM)))
+    expect(spoke && touched(spoke)).toEqual([['PersistentVolumeClaim rss-system/n8n.data', 'deleted']])
+  })
+
+  it('is deleted with a namespace that Flux prunes, whatever else is said of its claims', () => {
+    const before = set('spoke Namespace rss-system', PRUNE, 'enabled')
     const [, spoke] = planChanges(
-      treesAfter(...before),
-      treesAfter(...before, remove(CLAIM), remove('spoke Namespace rss-system')),
+      treesAfter(before),
+      treesAfter(before, remove('spoke Namespace rss-system'), remove(CLAIM)),
     )
     expect(spoke && touched(spoke)).toEqual([
       ['PersistentVolumeClaim rss-system/n8n.data', 'deleted'],
-      ['Namespace rss-system', 'deleted'],
+      ['claim data of StatefulSet rss-system/miniflux-postgres', 'deleted'],
     ])
   })
 

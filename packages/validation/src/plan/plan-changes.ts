@@ -1,12 +1,10 @@
 import { limitsOf, NODE_METRIC } from '../telemetry/capacity/alert-limits.ts'
 import { changesBetween, type ClusterChanges } from '../tree/changes/changes-between.ts'
 import { fleetView, type FleetView } from '../tree/fleet-view.ts'
-import { nameOf } from '../tree/objects.ts'
 import { once } from '../values/once.ts'
 import type { RenderedTree } from '../values/rendered-tree.ts'
 import { chartRestarts } from './effects/chart-restarts.ts'
 import { claimChanges } from './effects/claims.ts'
-import type { DataChange } from './effects/data-change.ts'
 import { k3sReleases, k3sRestarts } from './effects/k3s-releases.ts'
 import { otherReleases, upgradedReleases } from './effects/releases.ts'
 import { ownRestarts } from './effects/own-restarts.ts'
@@ -14,7 +12,6 @@ import { retentionChanges } from './effects/retention.ts'
 import { staleReaders } from './effects/stale-readers.ts'
 import type { ClusterPlan } from './fleet-plan.ts'
 import { changedPlan, deletedPlan, plannedObject, replacedPlan } from './objects/object-plans.ts'
-import { whyItStays } from './objects/pruning.ts'
 import { replacedObjects } from './objects/replaced-objects.ts'
 
 type NodesIn = (cluster: string) => number | undefined
@@ -53,7 +50,7 @@ const planOf = (changes: ClusterChanges, nodesIn: NodesIn): ClusterPlan => {
       ...k3sRestarts(ofK3s),
     ],
     staleReaders: staleReaders(changes, new Set(own.map(({ workload }) => workload))),
-    data: [...claimChanges(changes), ...deletedNamespaces(changes), ...retentionChanges(changes)],
+    data: [...claimChanges(changes), ...retentionChanges(changes)],
   }
 }
 
@@ -75,8 +72,3 @@ const objectPlans = (changes: ClusterChanges): Pick<ClusterPlan, 'created' | 'ch
       .map((located) => deletedPlan(changes, located)),
   }
 }
-
-const deletedNamespaces = ({ before, deleted }: ClusterChanges): readonly DataChange[] =>
-  deleted
-    .filter((located) => located.object.kind === 'Namespace' && whyItStays(before, located) === undefined)
-    .map((located) => ({ subject: nameOf(located), change: 'deleted', detail: 'with all that is in it' }))
