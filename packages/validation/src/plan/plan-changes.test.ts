@@ -197,9 +197,13 @@ describe('releases', () => {
     ])
   })
 
-  it('do not upgrade for another interval', () => {
-    const [hub] = plansAfter(set(LOKI, ['spec', 'interval'], '17m'))
-    expect(hub.changed).toHaveLength(1)
+  it('do not upgrade for another interval, or while they are suspended', () => {
+    const [hub] = plansAfter(
+      set(LOKI, ['spec', 'interval'], '17m'),
+      set('hub HelmRelease kube-prometheus-stack', ['spec', 'suspend'], true),
+      set('hub HelmRelease kube-prometheus-stack', ['spec', 'values', 'grafana', 'replicas'], 2),
+    )
+    expect(hub.changed).toHaveLength(2)
     expect(hub.releases).toEqual([])
   })
 
