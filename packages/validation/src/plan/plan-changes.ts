@@ -1,5 +1,6 @@
 import { limitsOf, NODE_METRIC } from '../telemetry/capacity/alert-limits.ts'
 import { changesBetween, type ClusterChanges } from '../tree/changes/changes-between.ts'
+import { endOf, isNew } from '../tree/changes/emptied.ts'
 import { fleetView, type FleetView } from '../tree/fleet-view.ts'
 import { once } from '../values/once.ts'
 import type { RenderedTree } from '../values/rendered-tree.ts'
@@ -34,16 +35,18 @@ const nodesStatedIn = (fleet: FleetView): NodesIn => {
 
 const planOf = (changes: ClusterChanges, nodesIn: NodesIn): ClusterPlan => {
   const cluster = changes.after.name
+  const end = endOf(changes)
   const nodes = (): number | undefined => nodesIn(cluster)
   const upgraded = upgradedReleases(changes)
   const ofK3s = k3sReleases(changes)
   const own = ownRestarts(changes, nodes)
   return {
     cluster,
-    state: stateOf(changes),
+    state: isNew(changes) ? 'new' : (end ?? 'kept'),
     objects: changes.after.objects.length,
     ...objectPlans(changes),
-    releases: [...otherReleases(changes), ...upgraded.map(({ plan }) => plan), ...ofK3s],
+    releases:
+      end === 'removed' ? [] : [...otherReleases(changes), ...upgraded.map(({ plan }) => plan), ...ofK3s],
     restarts: [
       ...own,
       ...upgraded.flatMap((release) => chartRestarts(release, nodes)),
@@ -52,11 +55,6 @@ const planOf = (changes: ClusterChanges, nodesIn: NodesIn): ClusterPlan => {
     staleReaders: staleReaders(changes, new Set(own.map(({ workload }) => workload))),
     data: [...claimChanges(changes), ...retentionChanges(changes)],
   }
-}
-
-const stateOf = ({ before, after }: ClusterChanges): ClusterPlan['state'] => {
-  if (before.objects.length === 0 && after.objects.length > 0) return 'new'
-  return after.objects.length === 0 && before.objects.length > 0 ? 'gone' : 'kept'
 }
 
 const objectPlans = (changes: ClusterChanges): Pick<ClusterPlan, 'created' | 'changed' | 'deleted'> => {

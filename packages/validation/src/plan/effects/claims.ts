@@ -23,7 +23,7 @@ interface StatedClaim {
 /** The claims that a change creates, resizes, leaves behind or deletes. */
 export const claimChanges = (changes: ClusterChanges): readonly DataChange[] => {
   const [old, now] = [changes.before, changes.after].map(
-    (cluster) => new Map(claimsIn(cluster).map((claim) => [claim.subject, claim])),
+    (cluster) => new Map(claimsIn(cluster, changes).map((claim) => [claim.subject, claim])),
   )
   const namespaces = deletedNamespaces(changes)
   const isGone = ({ subject, namespace }: StatedClaim): boolean =>
@@ -38,10 +38,10 @@ export const claimChanges = (changes: ClusterChanges): readonly DataChange[] => 
 }
 
 /** The API server deletes all that is in them. */
-const deletedNamespaces = ({ before, deleted }: ClusterChanges): ReadonlySet<string> =>
+const deletedNamespaces = (changes: ClusterChanges): ReadonlySet<string> =>
   new Set(
-    deleted
-      .filter((located) => located.object.kind === 'Namespace' && whyItStays(before, located) === undefined)
+    changes.deleted
+      .filter((located) => located.object.kind === 'Namespace' && whyItStays(changes, located) === undefined)
       .map(({ object }) => object.metadata.name),
   )
 
@@ -57,12 +57,12 @@ const goneClaim = ({ subject, namespace, stays }: StatedClaim, deleted: Readonly
   return why === undefined ? { subject, change: 'deleted' } : { subject, change: 'kept', detail: why }
 }
 
-const claimsIn = (cluster: ClusterView): readonly StatedClaim[] => [
+const claimsIn = (cluster: ClusterView, changes: ClusterChanges): readonly StatedClaim[] => [
   ...cluster.all('v1/PersistentVolumeClaim').map((located) => ({
     subject: nameOf(located),
     namespace: namespaceOf(located),
     size: sizeIn(located.object.spec),
-    stays: () => whyItStays(cluster, located),
+    stays: () => whyItStays(changes, located),
   })),
   ...cluster.all('apps/v1/StatefulSet').flatMap((located) =>
     listOf(located.object.spec?.volumeClaimTemplates).map((template) => ({
@@ -88,7 +88,8 @@ const sizeIn = (spec: unknown): string => {
 const ofRelease = (cluster: ClusterView, release: Release): readonly StatedClaim[] =>
   (CHART_VOLUMES[chartOf(cluster, release)?.name ?? ''] ?? []).flatMap((claim) => {
     const stated = claimIn(release.object, claim)
-    return stated ? [chartClaim(release, claim, stated)] : []
+    const isMade = claim.change !== 'claim' || valueAt(stated, ['enabled']) === true
+    return stated && isMade ? [chartClaim(release, claim, stated)] : []
   })
 
 const chartClaim = (release: Release, claim: ChartClaim, stated: object): StatedClaim => {
