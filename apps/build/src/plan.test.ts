@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sampleFleetInput } from '@fleet/model/testing'
 import { describe, expect, test } from 'vitest'
@@ -31,7 +32,14 @@ const planOf = (stdout: string): PrintedPlan => parsePlan(stdout) as PrintedPlan
 /** A plan of an inventory against the trees in a folder, in this process: it does not matter how it is printed. */
 const planned = (folder: string, inventory: string): Promise<Plan> =>
   performPlan(
-    { folders: [], clusters: [], inventory, out: join(folder, 'clusters'), format: 'text' },
+    {
+      folders: [],
+      clusters: [],
+      accepted: [],
+      inventory,
+      out: join(folder, 'clusters'),
+      format: 'text',
+    },
     { repository: folder },
     SILENT,
   )
@@ -43,7 +51,7 @@ const SILENT: Progress = { show: () => {}, tell: () => {}, clear: () => {} }
 /** Builds the trees of an inventory into a folder. */
 const built = (folder: string, inventory: string) =>
   perform(
-    { command: 'build', clusters: [], inventory, out: join(folder, 'clusters'), accepted: [], json: false },
+    { command: 'build', clusters: [], accepted: [], inventory, out: join(folder, 'clusters'), json: false },
     { repository: folder },
     SILENT,
   )
@@ -128,6 +136,17 @@ describe('pnpm plan', () => {
   })
 })
 
+test('the findings of a plan are those of every report', () => {
+  const definitionsIn = (schema: string): object =>
+    (
+      JSON.parse(readFileSync(join(import.meta.dirname, '../../../docs', schema), 'utf8')) as {
+        $defs: object
+      }
+    ).$defs
+  const { finding, location } = definitionsIn('report.schema.json') as { finding: object; location: object }
+  expect(definitionsIn('plan.schema.json')).toMatchObject({ finding, location })
+})
+
 describe('pnpm plan --against', () => {
   test('compares the trees of a revision with those on the disk', async () => {
     const folder = repository()
@@ -139,16 +158,23 @@ describe('pnpm plan --against', () => {
     ])
   })
 
-  test('exits with 1 where the API server would refuse a change, and names the file', async () => {
+  test('exits with 1 where the API server would refuse a change that nobody accepts, and names the file', async () => {
     const folder = repository()
     put(folder, 'clusters/one/claim.yaml', claim('10Gi'))
-    const { code, stdout } = await runProgram('plan', join(folder, 'clusters'), '--against', 'HEAD', '--json')
+    const args = ['plan', join(folder, 'clusters'), '--against', 'HEAD', '--json']
+    const { code, stdout } = await runProgram(...args)
     expect(code).toBe(1)
     const { findings, clusters, summary } = planOf(stdout)
     expect(summary.errors).toBe(1)
     expect(findings).toMatchObject([{ rule: 'ban-claim-change' }])
     expect(findings[0]?.location.file).toMatch(/clusters\/one\/claim\.yaml$/)
     expect(clusters[0]?.data).toMatchObject([{ change: 'resized' }])
+    const accepted = await runProgram(
+      ...args,
+      '--accept',
+      'ban-claim-change:one/PersistentVolumeClaim/default/notes',
+    )
+    expect(accepted.code).toBe(0)
   })
 
   test('prints the same bytes each time, in each format', async () => {
@@ -157,6 +183,7 @@ describe('pnpm plan --against', () => {
     const request = {
       folders: [join(folder, 'clusters')],
       clusters: [],
+      accepted: [],
       against: 'HEAD',
       format: 'text',
     } as const

@@ -1,6 +1,6 @@
 import { UsageError } from '../cli/usage-error.ts'
 import { command, type Values } from './command.ts'
-import { formatOf, JSON_RESULT } from './options.ts'
+import { ACCEPT, formatOf, JSON_RESULT } from './options.ts'
 
 const PLAN_FORMATS = ['text', 'markdown', 'json'] as const
 
@@ -14,6 +14,8 @@ export interface PlanRequest {
   readonly against?: string
   readonly out?: string
   readonly inventory?: string
+  /** The changes that a person means, though they are errors. */
+  readonly accepted: readonly string[]
   readonly format: (typeof PLAN_FORMATS)[number]
 }
 
@@ -39,6 +41,7 @@ const PLAN_OPTIONS = {
     value: 'FILE',
     about: 'a module that exports `fleet`, in place of packages/inventory; needs --out',
   },
+  accept: ACCEPT,
   format: { type: 'string', value: 'FORMAT', about: `how to print the plan: ${PLAN_FORMATS.join(', ')}` },
   json: JSON_RESULT,
 } as const
@@ -58,10 +61,11 @@ export const plan = command({
   ],
   read: (values, folders): PlanRequest => {
     refuseContradictions(values, folders)
-    const { cluster = [], against, out, inventory } = values
+    const { accept = [], cluster = [], against, out, inventory } = values
     return {
       folders,
       clusters: cluster,
+      accepted: accept,
       ...(against !== undefined && { against }),
       ...(out !== undefined && { out }),
       ...(inventory !== undefined && { inventory }),

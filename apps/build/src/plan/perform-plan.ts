@@ -3,6 +3,7 @@ import { suggestion } from '@fleet/model/suggestion'
 import { validateChanges } from '@fleet/validation'
 import { planChanges, type ClusterPlan } from '@fleet/validation/plan'
 import type { Home } from '../build-cache.ts'
+import { refuseUnknownChanges } from '../cli/accepted.ts'
 import { UsageError } from '../cli/usage-error.ts'
 import type { PlanRequest } from '../commands/plan.ts'
 import type { Progress } from '../report/progress.ts'
@@ -13,6 +14,7 @@ import type { Plan } from './plan.ts'
 
 /** Compares two versions of the trees, and says what Flux would do about the difference. */
 export const performPlan = async (request: PlanRequest, home: Home, progress: Progress): Promise<Plan> => {
+  await refuseUnknownChanges(request.accepted)
   progress.show('plan: reading trees')
   const compared =
     request.against === undefined
@@ -37,9 +39,9 @@ export const performPlan = async (request: PlanRequest, home: Home, progress: Pr
 /** What the API server would refuse, and what Flux would delete. */
 const refused = async (
   { before, after, suppressions, onDisk }: Compared,
-  { clusters }: PlanRequest,
+  { clusters, accepted }: PlanRequest,
 ): Promise<readonly Finding[]> => {
-  const findings = await validateChanges(before, after, { suppressions })
+  const findings = await validateChanges(before, after, { suppressions, accepted })
   return findings.filter((finding) => concerns(finding, clusters)).map(onDisk)
 }
 

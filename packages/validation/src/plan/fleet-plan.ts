@@ -7,8 +7,11 @@ import type { ChangedObjectPlan, DeletedObject, PlannedObject } from './objects/
 /** What a change of its tree does to a running cluster. */
 export interface ClusterPlan {
   readonly cluster: string
-  /** Whether the cluster itself is new in the trees, or gone from them. */
-  readonly state: 'new' | 'kept' | 'gone'
+  /**
+   * Whether the cluster itself is new in the trees, or loses its tree: Flux still reads an `emptied` one and deletes what it has
+   * applied. Of a `removed` one it finds nothing, and changes nothing.
+   */
+  readonly state: 'new' | 'kept' | 'emptied' | 'removed'
   /** How many objects the new version of its tree has. */
   readonly objects: number
   readonly created: readonly PlannedObject[]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { add, change, remove, set, treesAfter, type Change } from '../testing/sample-trees.ts'
+import { change, own, remove, set, treesAfter, type Change } from '../testing/sample-trees.ts'
 import type { ClusterPlan } from './fleet-plan.ts'
 import { planChanges } from './plan-changes.ts'
 
@@ -24,17 +24,24 @@ describe('a plan', () => {
     }
   })
 
-  it('has a whole cluster that is new, or gone', () => {
+  it('has a whole cluster that is new, or loses its tree', () => {
     const [hub, spoke] = treesAfter()
     if (!hub || !spoke) throw new Error('two sample trees')
     expect(planChanges([hub], [hub, spoke])[1]).toMatchObject({ state: 'new', changed: [], deleted: [] })
-    expect(planChanges([hub, spoke], [hub])[1]).toMatchObject({ state: 'gone', created: [], changed: [] })
+    const [, removed] = planChanges([hub, spoke], [hub])
+    expect(removed).toMatchObject({ state: 'removed', created: [], changed: [], releases: [] })
+    expect(removed?.deleted.every(({ stays }) => stays === 'Flux finds no tree of the cluster')).toBe(true)
+    expect(removed?.data.every((one) => one.change === 'kept')).toBe(true)
+    const empty = { cluster: spoke.cluster, files: [], isBootstrapped: true }
+    const [, emptied] = planChanges([hub, spoke], [hub, empty])
+    expect(emptied?.state).toBe('emptied')
+    expect(emptied?.deleted.some(({ stays }) => stays === undefined)).toBe(true)
   })
 
   it('names objects by what a person knows', () => {
     const [hub, spoke] = plansAfter(
       remove('hub HelmRelease loki'),
-      add('spoke', 'workloads/own.yaml', {
+      ...own({
         apiVersion: 'v1',
         kind: 'PersistentVolumeClaim',
         metadata: { name: 'own', namespace: 'rss-system' },
@@ -72,15 +79,15 @@ describe('a plan', () => {
 
   it('shows of a Secret which keys change, and no value', () => {
     const secret = (data: object) =>
-      add('spoke', 'workloads/own.yaml', {
+      own({
         apiVersion: 'v1',
         kind: 'Secret',
         metadata: { name: 'own', namespace: 'rss-system' },
         data,
       })
     const [, spoke] = planChanges(
-      treesAfter(secret({ user: 'YQ==', password: 'aHVudGVyMg==' })),
-      treesAfter(secret({ user: 'YQ==', password: 'aHVudGVyMw==', 'b.c': 'YQ==' })),
+      treesAfter(...secret({ user: 'YQ==', password: 'aHVudGVyMg==' })),
+      treesAfter(...secret({ user: 'YQ==', password: 'aHVudGVyMw==', 'b.c': 'YQ==' })),
     )
     expect(spoke?.changed[0]?.fields).toEqual([
       { field: 'data.password', before: '(hidden)', after: '(hidden)' },
@@ -131,14 +138,14 @@ describe('pods that restart', () => {
 
   it('are none where they read a changed object only at their start', () => {
     const settings = (value: string) =>
-      add('spoke', 'workloads/own.yaml', {
+      own({
         apiVersion: 'v1',
         kind: 'ConfigMap',
         metadata: { name: 'own', namespace: 'rss-system' },
         data: { level: value },
       })
     const reader = set('spoke Deployment n8n', [...CONTAINER, 'envFrom'], [{ configMapRef: { name: 'own' } }])
-    const [, spoke] = planChanges(treesAfter(settings('a'), reader), treesAfter(settings('b'), reader))
+    const [, spoke] = planChanges(treesAfter(...settings('a'), reader), treesAfter(...settings('b'), reader))
     expect(spoke?.restarts).toEqual([])
     expect(spoke?.staleReaders).toEqual([
       { workload: 'Deployment rss-system/n8n', reads: 'ConfigMap rss-system/own' },
@@ -197,22 +204,30 @@ describe('releases', () => {
     ])
   })
 
-  it('do not upgrade for another interval', () => {
-    const [hub] = plansAfter(set(LOKI, ['spec', 'interval'], '17m'))
-    expect(hub.changed).toHaveLength(1)
+  it('do not upgrade for another interval, or while they are suspended', () => {
+    const [hub] = plansAfter(
+      set(LOKI, ['spec', 'interval'], '17m'),
+      set('hub HelmRelease kube-prometheus-stack', ['spec', 'suspend'], true),
+      set('hub HelmRelease kube-prometheus-stack', ['spec', 'values', 'grafana', 'replicas'], 2),
+    )
+    expect(hub.changed).toHaveLength(2)
     expect(hub.releases).toEqual([])
   })
 
   it('upgrade for values of a ConfigMap that changes', () => {
     const values = (text: string) =>
-      add('hub', 'releases/own.yaml', {
-        apiVersion: 'v1',
-        kind: 'ConfigMap',
-        metadata: { name: 'own', namespace: 'monitoring' },
-        data: { 'values.yaml': text },
-      })
+      own(
+        {
+          apiVersion: 'v1',
+          kind: 'ConfigMap',
+          metadata: { name: 'own', namespace: 'monitoring' },
+          data: { 'values.yaml': text },
+        },
+        'releases',
+        'hub',
+      )
     const from = set(LOKI, ['spec', 'valuesFrom'], [{ kind: 'ConfigMap', name: 'own' }])
-    const [hub] = planChanges(treesAfter(values('a: 1\n'), from), treesAfter(values('a: 2\n'), from))
+    const [hub] = planChanges(treesAfter(...values('a: 1\n'), from), treesAfter(...values('a: 2\n'), from))
     expect(hub?.releases).toMatchObject([{ change: 'upgraded', valuesFrom: ['ConfigMap monitoring/own'] }])
   })
 
@@ -242,15 +257,21 @@ describe('data', () => {
     expect(spoke.deleted[0]?.stays).toContain('prune is disabled')
   })
 
-  it('is deleted with a claim or a namespace that Flux prunes', () => {
-    const before = [set(CLAIM, PRUNE, 'enabled'), set('spoke Namespace rss-system', PRUNE, 'enabled')]
+  it('is deleted with a claim that Flux prunes', () => {
+    const before = set(CLAIM, PRUNE, 'enabled')
+    const [, spoke] = planChanges(treesAfter(before), treesAfter(before, remove(CLAIM)))
+    expect(spoke && touched(spoke)).toEqual([['PersistentVolumeClaim rss-system/n8n.data', 'deleted']])
+  })
+
+  it('is deleted with a namespace that Flux prunes, whatever else is said of its claims', () => {
+    const before = set('spoke Namespace rss-system', PRUNE, 'enabled')
     const [, spoke] = planChanges(
-      treesAfter(...before),
-      treesAfter(...before, remove(CLAIM), remove('spoke Namespace rss-system')),
+      treesAfter(before),
+      treesAfter(before, remove('spoke Namespace rss-system'), remove(CLAIM)),
     )
     expect(spoke && touched(spoke)).toEqual([
       ['PersistentVolumeClaim rss-system/n8n.data', 'deleted'],
-      ['Namespace rss-system', 'deleted'],
+      ['claim data of StatefulSet rss-system/miniflux-postgres', 'deleted'],
     ])
   })
 

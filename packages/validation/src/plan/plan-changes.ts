@@ -1,12 +1,11 @@
 import { limitsOf, NODE_METRIC } from '../telemetry/capacity/alert-limits.ts'
 import { changesBetween, type ClusterChanges } from '../tree/changes/changes-between.ts'
+import { endOf, isNew } from '../tree/changes/emptied.ts'
 import { fleetView, type FleetView } from '../tree/fleet-view.ts'
-import { nameOf } from '../tree/objects.ts'
 import { once } from '../values/once.ts'
 import type { RenderedTree } from '../values/rendered-tree.ts'
 import { chartRestarts } from './effects/chart-restarts.ts'
 import { claimChanges } from './effects/claims.ts'
-import type { DataChange } from './effects/data-change.ts'
 import { k3sReleases, k3sRestarts } from './effects/k3s-releases.ts'
 import { otherReleases, upgradedReleases } from './effects/releases.ts'
 import { ownRestarts } from './effects/own-restarts.ts'
@@ -14,7 +13,6 @@ import { retentionChanges } from './effects/retention.ts'
 import { staleReaders } from './effects/stale-readers.ts'
 import type { ClusterPlan } from './fleet-plan.ts'
 import { changedPlan, deletedPlan, plannedObject, replacedPlan } from './objects/object-plans.ts'
-import { whyItStays } from './objects/pruning.ts'
 import { replacedObjects } from './objects/replaced-objects.ts'
 
 type NodesIn = (cluster: string) => number | undefined
@@ -37,29 +35,26 @@ const nodesStatedIn = (fleet: FleetView): NodesIn => {
 
 const planOf = (changes: ClusterChanges, nodesIn: NodesIn): ClusterPlan => {
   const cluster = changes.after.name
+  const end = endOf(changes)
   const nodes = (): number | undefined => nodesIn(cluster)
   const upgraded = upgradedReleases(changes)
   const ofK3s = k3sReleases(changes)
   const own = ownRestarts(changes, nodes)
   return {
     cluster,
-    state: stateOf(changes),
+    state: isNew(changes) ? 'new' : (end ?? 'kept'),
     objects: changes.after.objects.length,
     ...objectPlans(changes),
-    releases: [...otherReleases(changes), ...upgraded.map(({ plan }) => plan), ...ofK3s],
+    releases:
+      end === 'removed' ? [] : [...otherReleases(changes), ...upgraded.map(({ plan }) => plan), ...ofK3s],
     restarts: [
       ...own,
       ...upgraded.flatMap((release) => chartRestarts(release, nodes)),
       ...k3sRestarts(ofK3s),
     ],
     staleReaders: staleReaders(changes, new Set(own.map(({ workload }) => workload))),
-    data: [...claimChanges(changes), ...deletedNamespaces(changes), ...retentionChanges(changes)],
+    data: [...claimChanges(changes), ...retentionChanges(changes)],
   }
-}
-
-const stateOf = ({ before, after }: ClusterChanges): ClusterPlan['state'] => {
-  if (before.objects.length === 0 && after.objects.length > 0) return 'new'
-  return after.objects.length === 0 && before.objects.length > 0 ? 'gone' : 'kept'
 }
 
 const objectPlans = (changes: ClusterChanges): Pick<ClusterPlan, 'created' | 'changed' | 'deleted'> => {
@@ -75,8 +70,3 @@ const objectPlans = (changes: ClusterChanges): Pick<ClusterPlan, 'created' | 'ch
       .map((located) => deletedPlan(changes, located)),
   }
 }
-
-const deletedNamespaces = ({ before, deleted }: ClusterChanges): readonly DataChange[] =>
-  deleted
-    .filter((located) => located.object.kind === 'Namespace' && whyItStays(before, located) === undefined)
-    .map((located) => ({ subject: nameOf(located), change: 'deleted', detail: 'with all that is in it' }))

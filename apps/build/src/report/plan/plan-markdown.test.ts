@@ -19,7 +19,7 @@ const cluster = (name: string, more: Partial<ClusterPlan> = {}): ClusterPlan => 
 })
 
 const plan = (...clusters: readonly ClusterPlan[]): Plan => ({
-  request: { folders: [], clusters: [], format: 'markdown' },
+  request: { folders: [], clusters: [], accepted: [], format: 'markdown' },
   from: 'main',
   to: 'the trees on the disk',
   clusters,

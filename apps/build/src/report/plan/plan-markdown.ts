@@ -80,15 +80,25 @@ const sectionMarkdown = (section: ClusterSection): SectionMarkdown => {
         entries.length === 0 ? [] : [`${title}:`, entries.map(listItem).join('\n')],
       ),
     ].join('\n\n'),
-    details: counted(objects.length, 'object'),
+    details: detailsText(objects),
     objects: objects.map(objectMarkdown),
   }
 }
 
+/** `5 objects: 2 created, 3 changed`. */
+const detailsText = (objects: readonly Entry[]): string => {
+  const counts = (['+', '~', '-', '!'] as const)
+    .map((mark) => [objects.filter((object) => object.mark === mark).length, WORDS[mark]] as const)
+    .filter(([count]) => count > 0)
+  return `${counted(objects.length, 'object')}: ${counts.map((count) => count.join(' ')).join(', ')}`
+}
+
+const WORDS = { '+': 'created', '~': 'changed', '-': 'deleted', '!': 'left behind' } as const
+
 /** A line of a list. What explains it is on the same line where that is short. */
 const listItem = ({ mark, title, lines }: Entry): string => {
   const causes = lines.map(({ mark: sign, text }) => `  - ${code(sign === ' ' ? text : `${sign} ${text}`)}`)
-  return [`- ${mark === '!' ? '⚠️ ' : ''}${escaped(title)}`, ...causes].join('\n')
+  return [`- ${mark === '!' ? `**${escaped(title)}**` : escaped(title)}`, ...causes].join('\n')
 }
 
 const objectMarkdown = ({ mark, title, file, lines }: Entry): string => {
@@ -126,7 +136,7 @@ const findingsMarkdown = (findings: readonly Finding[]): readonly string[] => {
 
 const findingMarkdown = ({ severity, rule, location, message, impact, fix }: Finding): string =>
   [
-    `- ${severity === 'error' ? '🛑' : '⚠️'} ${escaped(message)} (${code(rule)}, ${code(locationText(location))})`,
+    `- **${severity}** ${escaped(message)} (${code(rule)}, ${code(locationText(location))})`,
     ...(impact === undefined ? [] : [`  - impact: ${escaped(impact)}`]),
     `  - fix: ${escaped(fix)}`,
   ].join('\n')

@@ -24,7 +24,12 @@ export const nothingText = ({ clusters, from, to }: Plan): string => {
   return `nothing changes from ${from} to ${to}: ${counted(objects, 'object')} of ${counted(clusters.length, 'cluster')}`
 }
 
-const STATES = { new: ' (new)', kept: '', gone: ' (gone from the trees)' } as const
+const STATES = {
+  new: ' (new)',
+  kept: '',
+  emptied: ' (its tree becomes empty)',
+  removed: ' (its tree goes, and Flux changes nothing)',
+} as const
 
 /** `spoke-1, spoke-2, spoke-3 and 197 more`. */
 export const titleOf = ({ clusters, state }: ClusterSection): string => {

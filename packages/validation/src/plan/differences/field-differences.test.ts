@@ -39,6 +39,16 @@ describe('the fields that differ', () => {
     ])
   })
 
+  it('take maps without names for the same by their turn, and what comes more for new', () => {
+    const rule = (...blocks: readonly string[]) => ({ cidrs: blocks })
+    const before = { ingress: [rule('a', 'b'), rule('c')] }
+    const after = { ingress: [rule('a', 'b', 'x'), rule('c'), rule('y')] }
+    expect(fieldsOf(before, after)).toEqual([
+      { field: 'ingress[0].cidrs[2]', after: 'x' },
+      { field: 'ingress[2]', after: rule('y') },
+    ])
+  })
+
   it('tell another order', () => {
     expect(fieldsOf({ processors: ['memory', 'batch'] }, { processors: ['batch', 'memory'] })).toEqual([
       { field: 'processors (order)', before: ['memory', 'batch'], after: ['batch', 'memory'] },

@@ -63,16 +63,24 @@ const listDifferences = (
   ])
 }
 
-/** Where as many items without a name go as come, each is taken for another version of the one in its turn. */
+/**
+ * An item without a name that goes is taken for an earlier version of the one that comes in its turn: of maps, and where as
+ * many come as go.
+ */
 const replaced = (matched: MatchedItems<unknown>): MatchedItems<unknown> => {
   const { pairs, removed, added } = matched
-  const isNamed = [...removed, ...added].some(({ item }) => nameIn(item) !== undefined)
-  if (isNamed || removed.length !== added.length) return matched
+  const items = [...removed, ...added].map(({ item }) => item)
+  if (items.some((item) => nameIn(item) !== undefined)) return matched
+  if (removed.length !== added.length && !items.every(isMap)) return matched
   const more = removed.flatMap((before, index) => {
     const after = added[index]
     return after ? [{ before, after }] : []
   })
-  return { pairs: [...pairs, ...more], removed: [], added: [] }
+  return {
+    pairs: [...pairs, ...more].toSorted((one, other) => one.after.index - other.after.index),
+    removed: removed.slice(more.length),
+    added: added.slice(more.length),
+  }
 }
 
 /** What tells the items of a list of Kubernetes, Prometheus, Loki and Grafana apart. */
@@ -86,13 +94,14 @@ const nameIn = (item: unknown): string | undefined => {
 
 const labelOf = ({ item, index }: Placed<unknown>): string | number => nameIn(item) ?? index
 
-/** The order of processors, arguments and containers matters. */
+/** The order of processors, arguments and containers matters; that of things without a name hardly does. */
 const orderDifference = (pairs: readonly ItemPair<unknown>[], place: Place): Differences => {
   const inOrder = pairs.every(({ before }, index) => {
     const previous = pairs[index - 1]
     return !previous || previous.before.index < before.index
   })
-  if (inOrder) return NO_DIFFERENCES
+  const areNameless = pairs.some(({ after: { item } }) => isMap(item) && nameIn(item) === undefined)
+  if (inOrder || areNameless) return NO_DIFFERENCES
   const old = pairs.toSorted((one, other) => one.before.index - other.before.index)
   return {
     fields: [fieldDifference({ ...place, field: `${place.field} (order)` }, labelsOf(old), labelsOf(pairs))],

@@ -70,8 +70,10 @@ const upgradePlan = (changes: ClusterChanges, before: Release, after: Release): 
       differencesOf(valueAt(before.object, ['spec', key]), valueAt(after.object, ['spec', key])).fields,
   )
   const valuesFrom = changedSources(changes, after)
+  // Flux leaves a suspended release as it is.
+  const isSuspended = after.object.spec?.suspend === true
   const isSameChart = old?.name === now?.name && old?.version === now?.version
-  return isSameChart && values.length + valuesFrom.length === 0
+  return isSuspended || (isSameChart && values.length + valuesFrom.length === 0)
     ? undefined
     : {
         ...planOf(after, 'upgraded'),

@@ -37,7 +37,7 @@ export const replacedPlan = ({ before, after }: Versions): ChangedObjectPlan => 
   }
 }
 
-export const deletedPlan = ({ before: cluster }: ClusterChanges, located: Located): DeletedObject => {
-  const stays = whyItStays(cluster, located)
-  return { ...plannedObject(cluster, located), ...(stays !== undefined && { stays }) }
+export const deletedPlan = (changes: ClusterChanges, located: Located): DeletedObject => {
+  const stays = whyItStays(changes, located)
+  return { ...plannedObject(changes.before, located), ...(stays !== undefined && { stays }) }
 }

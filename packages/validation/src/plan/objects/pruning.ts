@@ -1,18 +1,15 @@
-import { appliersOfObject } from '../../tree/flux/appliers.ts'
-import type { ClusterView } from '../../tree/cluster-view.ts'
+import type { ClusterChanges } from '../../tree/changes/changes-between.ts'
+import { endOf } from '../../tree/changes/emptied.ts'
+import { isKept } from '../../tree/changes/removals.ts'
 import type { Located } from '../../values/location.ts'
 
-const PRUNE = 'kustomize.toolkit.fluxcd.io/prune'
-const RECONCILE = 'kustomize.toolkit.fluxcd.io/reconcile'
+const ANNOTATIONS = ['prune', 'reconcile'].map((name) => `kustomize.toolkit.fluxcd.io/${name}`)
 
 /** Why Flux leaves an object in the cluster that a tree no longer has; nothing where it deletes the object. */
-export const whyItStays = (cluster: ClusterView, located: Located): string | undefined => {
+export const whyItStays = (changes: ClusterChanges, located: Located): string | undefined => {
+  if (endOf(changes) === 'removed') return 'Flux finds no tree of the cluster'
+  if (!isKept(changes, located)) return undefined
   const { annotations = {} } = located.object.metadata
-  const disabled = [PRUNE, RECONCILE].find((name) => annotations[name]?.toLowerCase() === 'disabled')
-  if (disabled !== undefined) return `${disabled} is disabled`
-  const appliers = appliersOfObject(cluster, located)
-  const [applier] = appliers
-  return applier && appliers.every(({ object }) => object.spec?.prune !== true)
-    ? `Kustomization ${applier.object.metadata.name} does not prune`
-    : undefined
+  const disabled = ANNOTATIONS.find((name) => annotations[name] === 'disabled')
+  return disabled === undefined ? 'its Kustomization deletes nothing' : `${disabled} is disabled`
 }
