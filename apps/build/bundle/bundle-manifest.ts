@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import type { BundleManifest } from '../src/bundle.js'
+import { hashOf, type BundleManifest } from '../src/bundle.js'
 
 /** The inventory always loads from its own sources: an edit of it never makes a bundle stale. */
 const NOT_BUNDLED = 'inventory'
@@ -9,10 +9,12 @@ const NOT_BUNDLED = 'inventory'
 /** The manifest of a bundle of the present sources: the program's file name and each source. Nothing is built. */
 export const bundleManifest = (repository: string): BundleManifest => {
   const sources = sourcesIn(repository).map((path) => {
-    const { size, mtimeMs } = statSync(join(repository, path))
-    return [path, size, mtimeMs] as const
+    const file = join(repository, path)
+    const { size, mtimeMs } = statSync(file)
+    return [path, size, mtimeMs, hashOf(file)] as const
   })
-  const state = createHash('sha256').update(JSON.stringify(sources)).digest('hex').slice(0, 16)
+  const contents = sources.map(([path, , , hash]) => [path, hash])
+  const state = createHash('sha256').update(JSON.stringify(contents)).digest('hex').slice(0, 16)
   return { program: `program-${state}.cjs`, sources }
 }
 

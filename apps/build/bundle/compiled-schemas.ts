@@ -11,19 +11,25 @@ const OWN = ROOTS.filter(({ replacedBy }) => replacedBy === undefined)
 const COMPILER = /\/packages\/validation\/src\/schemas\/validators\.ts$/
 const ON_DEMAND = /\/packages\/validation\/src\/schemas\/on-demand\.ts$/
 
+/** The module that derives what is known of charts. */
+const DERIVATION = /\/apps\/build\/src\/charts\/derivation\.ts$/
+
 /** The files beside a program. */
 export interface SchemaBundles {
   /** What checks generated trees, compiled ahead: a bundle compiles none of it while it runs. */
   readonly compiled: string
   /** What checks all other kinds: their schemas, and the compiler. */
   readonly onDemand: string
+  /** What derives the values of charts, for `chart add`. */
+  readonly charts: string
 }
 
 /** Puts calls of files beside the program in place of the compiler and of all schemas. */
-export const compiledSchemas = ({ compiled, onDemand }: SchemaBundles) => ({
+export const compiledSchemas = ({ compiled, onDemand, charts }: SchemaBundles) => ({
   name: 'compiled-schemas',
   load: (id: string) => {
     if (COMPILER.test(id)) return { code: moduleOfCompiled(compiled), moduleType: 'js' as const }
+    if (DERIVATION.test(id)) return { code: moduleOfDerivation(charts), moduleType: 'js' as const }
     return ON_DEMAND.test(id) ? { code: moduleOnDemand(onDemand), moduleType: 'js' as const } : null
   },
 })
@@ -34,6 +40,16 @@ const moduleOnDemand = (file: string): string => `
   const loaded = once(() => load(${JSON.stringify(file)}))
   export const validatorOnDemand = (name) => loaded().validatorOnDemand(name)
   export const validatorBy = (schema) => loaded().validatorBy(schema)
+`
+
+/** What `derivation.ts` exports. */
+const moduleOfDerivation = (file: string): string => `
+  import { once } from '@fleet/validation'
+  const loaded = once(() => load(${JSON.stringify(file)}))
+  export const chartFile = (chart) => loaded().chartFile(chart)
+  export const deriveChart = (files) => loaded().deriveChart(files)
+  export const filesInArchive = (archive) => loaded().filesInArchive(archive)
+  export const isUnreadableChart = (error) => loaded().isUnreadableChart(error)
 `
 
 /** What `validators.ts` exports. The bundle loads the file of code at its first use. */

@@ -41,8 +41,9 @@ const makeBundle = async (folder: string): Promise<void> => {
   const { program, sources } = bundleManifest(repository)
   const compiled = program.replace('program', 'schemas')
   const onDemand = program.replace('program', 'kinds')
+  const charts = program.replace('program', 'charts')
   const { programScripts } = await import('./program-scripts.ts')
-  const scripts = await programScripts({ program, compiled, onDemand })
+  const scripts = await programScripts({ program, compiled, onDemand, charts })
   mkdirSync(folder, { recursive: true })
   for (const { name, code } of scripts) replaceFile(join(folder, name), code)
   const file = join(folder, program)
@@ -50,7 +51,7 @@ const makeBundle = async (folder: string): Promise<void> => {
   // The manifest comes last, so an interrupted bundle is never used.
   replaceFile(manifestFile(folder), JSON.stringify({ program, sources }))
   const names = [program, compiled, onDemand]
-  const files = [...names, ...names.map(codeFile), basename(manifestFile(folder))]
+  const files = [...names, charts, ...names.map(codeFile), basename(manifestFile(folder))]
   for (const old of readdirSync(folder)) if (!files.includes(old)) rmSync(join(folder, old))
 }
 

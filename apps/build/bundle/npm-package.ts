@@ -54,7 +54,12 @@ void require('./installed.cjs').start(require('node:path').join(__dirname, '${pr
 
 /** Writes the npm package into a folder, which it empties first. */
 export const writeNpmPackage = async (folder: string): Promise<void> => {
-  const names = { program: 'program.cjs', compiled: 'schemas.cjs', onDemand: 'kinds.cjs' }
+  const names = {
+    program: 'program.cjs',
+    compiled: 'schemas.cjs',
+    onDemand: 'kinds.cjs',
+    charts: 'charts.cjs',
+  }
   const scripts = await programScripts(names, ownWords)
   const installed = await scriptOf('apps/build/src/installed.ts', [dataAsJson])
   const program = `program-${hashOf(scripts)}.cjs`

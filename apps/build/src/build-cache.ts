@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Fleet } from '@fleet/model'
-import type { SuppressionsFile } from '@fleet/validation'
+import type { BroughtChart, SuppressionsFile } from '@fleet/validation'
 import type { DesiredTree } from './disk/desired-tree.ts'
 import { sha256 } from './disk/hash.ts'
 import { replaceFile } from './disk/replace-file.ts'
@@ -36,16 +36,17 @@ const cacheFile = (folder: string): string => join(folder, 'fleet-build.json')
 
 /**
  * The key of a build's result. Composition is a pure function: the same program and fleet give the same bytes.
+ * @param decisions what a person adds to the checks
  * @returns nothing where the program is unknown, or nothing is remembered
  */
 export const cacheKey = (
   { program, cache }: Home,
   fleet: Fleet,
-  suppressions: readonly SuppressionsFile[] = [],
+  decisions: readonly (SuppressionsFile | BroughtChart)[] = [],
 ): string | undefined =>
   program === undefined || cache === undefined
     ? undefined
-    : sha256(`${program} ${process.version} ${JSON.stringify([fleet, suppressions])}`)
+    : sha256(`${program} ${process.version} ${JSON.stringify([fleet, decisions])}`)
 
 /**
  * The trees that this program last composed of this fleet, without their contents. A plan from them can only show that

@@ -1,13 +1,15 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { Script } from 'node:vm'
 
 /**
- * A bundle's program and sources: each by its path in the repository, its size in bytes and its last change in
- * milliseconds.
- * @typedef {{ readonly program: string, readonly sources: readonly (readonly [string, number, number])[] }}
- * BundleManifest
+ * A source of a bundle: its path in the repository, its size in bytes, its last change in milliseconds and its hash.
+ * @typedef {readonly [path: string, size: number, changed: number, hash: string]} Source
+ */
+
+/**
+ * @typedef {{ readonly program: string, readonly sources: readonly Source[] }} BundleManifest
  */
 
 /** @param {string} repository */
@@ -21,15 +23,18 @@ export const codeFile = (/** @type {string} */ bundle) => `${bundle}.code`
 
 /**
  * The bundle, if it is made of exactly the present sources. Folders are not read: a new source takes effect only when a
- * known one changes.
+ * known one changes. Git may write the same bytes anew: the bundle is still the same, and the next start is as fast as before.
  * @param {string} repository
  * @returns {string | undefined}
  */
 export const bundleOf = (repository, folder = bundleFolder(repository)) => {
   const manifest = readManifest(folder)
-  return manifest?.sources.every((source) => isUnchanged(repository, source))
-    ? join(folder, manifest.program)
-    : undefined
+  if (!manifest) return undefined
+  const sources = manifest.sources.map((source) => present(repository, source))
+  if (sources.includes(undefined)) return undefined
+  if (sources.some((source, index) => source !== manifest.sources[index]))
+    writeManifest(folder, { ...manifest, sources: /** @type {readonly Source[]} */ (sources) })
+  return join(folder, manifest.program)
 }
 
 /**
@@ -45,12 +50,39 @@ const readManifest = (folder) => {
 }
 
 /**
+ * A source as it is now.
  * @param {string} repository
- * @param {BundleManifest['sources'][number]} source
+ * @param {Source} source
+ * @returns {Source | undefined} the same where nothing touched it, and nothing where its bytes are others
  */
-const isUnchanged = (repository, [path, size, changed]) => {
-  const now = statSync(`${repository}/${path}`, { throwIfNoEntry: false })
-  return now !== undefined && now.size === size && now.mtimeMs === changed
+const present = (repository, source) => {
+  const [path, size, changed, hash] = source
+  const file = `${repository}/${path}`
+  const now = statSync(file, { throwIfNoEntry: false })
+  if (now?.size !== size) return undefined
+  if (now.mtimeMs === changed) return source
+  return hashOf(file) === hash ? [path, size, now.mtimeMs, hash] : undefined
+}
+
+/** Loaded only here: most starts hash nothing. */
+export const hashOf = (/** @type {string} */ file) => {
+  const { createHash } = process.getBuiltinModule('node:crypto')
+  return createHash('sha256').update(readFileSync(file)).digest('base64url')
+}
+
+/**
+ * @param {string} folder
+ * @param {BundleManifest} manifest
+ */
+const writeManifest = (folder, manifest) => {
+  const file = manifestFile(folder)
+  const temporary = `${file}.${process.pid}`
+  try {
+    writeFileSync(temporary, JSON.stringify(manifest))
+    renameSync(temporary, file)
+  } catch {
+    // Where nothing can be written, the next start hashes again.
+  }
 }
 
 /**

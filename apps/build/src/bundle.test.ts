@@ -67,8 +67,9 @@ describe('the bundle', () => {
   test('replaces the one before it, so that a stale one never runs', () => {
     const schemas = bundle.replace('program-', 'schemas-')
     const kinds = bundle.replace('program-', 'kinds-')
+    const charts = bundle.replace('program-', 'charts-')
     expect(readdirSync(dist)).toEqual(
-      [kinds, manifestFile(dist), bundle, codeFile(bundle), schemas, codeFile(schemas)].map((file) =>
+      [charts, kinds, manifestFile(dist), bundle, codeFile(bundle), schemas, codeFile(schemas)].map((file) =>
         basename(file),
       ),
     )
@@ -119,8 +120,21 @@ describe('the bundle that is there', () => {
 
   test('does not run after a source changes at the same size', () => {
     make()
-    utimesSync(join(repository, limits), 1, 1)
+    const file = join(repository, limits)
+    writeFileSync(file, readFileSync(file, 'utf8').replace('export', 'exporT'))
     expect(bundleOf(repository)).toBeUndefined()
+  })
+
+  test('runs after the same bytes are written anew, and hashes them once', () => {
+    make()
+    const read = () => readFileSync(manifestFile(bundleFolder(repository)), 'utf8')
+    const before = read()
+    utimesSync(join(repository, limits), 1, 1)
+    expect(bundleOf(repository)).toBeDefined()
+    const after = read()
+    expect(after).not.toBe(before)
+    expect(bundleOf(repository)).toBeDefined()
+    expect(read()).toBe(after)
   })
 
   test('does not run after a source is removed', () => {

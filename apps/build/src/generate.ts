@@ -1,6 +1,6 @@
 import type { Finding, Fleet, ReadFleet } from '@fleet/model'
 import { loadInventory } from './inventory/load-inventory.ts'
-import type { SuppressionsFile } from '@fleet/validation'
+import type { BroughtChart, SuppressionsFile } from '@fleet/validation'
 import type { ImportModule } from './build-cache.ts'
 import type { ClusterTree } from './tree.ts'
 
@@ -27,10 +27,12 @@ export interface Generated {
 /**
  * Composes every tree and validates them all.
  * @param suppressions the files of suppressions
+ * @param charts what is known of charts beside the built-in ones
  */
 export const generate = async (
   fleet: Fleet,
   suppressions: readonly SuppressionsFile[] = [],
+  charts: readonly BroughtChart[] = [],
 ): Promise<Generated> => {
   const { composeFleet } = await import('./compose/compose-fleet.ts')
   const { checkTrees, sourceOf } = await import('./compose/check-trees.ts')
@@ -38,7 +40,7 @@ export const generate = async (
   const { path } = fleet.gitops
   return {
     trees,
-    findings: await checkTrees(trees, path, suppressions),
+    findings: await checkTrees(trees, path, { suppressions, charts }),
     source: sourceOf(trees, path, suppressions),
   }
 }

@@ -3,14 +3,17 @@
  * Node's TypeScript loader takes a fifth of a build's time.
  */
 import { existsSync } from 'node:fs'
-import { enableCompileCache } from 'node:module'
+import module from 'node:module'
 import { basename, join } from 'node:path'
 import { bundleOf, loadBundle } from './bundle.js'
+import { requireNode } from './required-node.js'
+
+requireNode()
 
 const repository = join(import.meta.dirname, '../../..')
 const cache = join(repository, 'node_modules/.cache')
 // For the inventory, which is TypeScript outside the bundle: the loader runs only for what is not cached.
-enableCompileCache(join(cache, 'node-compile'))
+module.enableCompileCache(join(cache, 'node-compile'))
 
 // pnpm runs a script in its package's folder. Paths on the command line start from where the caller is.
 const { INIT_CWD: caller } = process.env
@@ -18,6 +21,8 @@ if (caller !== undefined && process.cwd() === repository && existsSync(caller)) 
 
 const bundle = bundleOf(repository)
 const bundled = bundle === undefined ? undefined : loadBundle(bundle)
+if (!bundled && process.stderr.isTTY)
+  process.stderr.write('runs from the sources, which takes seconds; `pnpm bundle` makes it fast\n')
 const { main } = bundled?.program ?? (await import('./main.ts'))
 
 await main(process.argv.slice(2), {

@@ -1,6 +1,6 @@
 import { createAjv } from '@fleet/validation/ajv'
 import { describe, expect, it } from 'vitest'
-import { chartFile, deriveChart, UnreadableChart } from './index.ts'
+import { chartFile, deriveChart, isUnreadableChart } from './index.ts'
 
 const CHART = 'name: notes\nversion: 1.2.3\n'
 
@@ -130,6 +130,6 @@ describe('what is derived of a chart', () => {
   })
 
   it('needs a Chart.yaml', async () => {
-    await expect(deriveChart(new Map())).rejects.toThrow(UnreadableChart)
+    await expect(deriveChart(new Map())).rejects.toSatisfy(isUnreadableChart)
   })
 })

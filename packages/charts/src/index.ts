@@ -12,7 +12,10 @@ import { shared } from './schema/shared.ts'
 import { standalone } from './schema/standalone.ts'
 import type { ChartLists } from '@fleet/validation/chart-rule-groups'
 
-export { filesInArchive, UnreadableChart, type ChartFiles }
+export { filesInArchive, type ChartFiles }
+
+/** Whether the files that a chart was read from are none. */
+export const isUnreadableChart = (error: unknown): error is Error => error instanceof UnreadableChart
 
 /** What the rules need of a chart. */
 export interface DerivedChart {

@@ -27,6 +27,7 @@ import { checkManifests, validManifest } from './rules/valid-manifest.ts'
 import { checkShapes, VALID_OBJECT } from './rules/valid-object.ts'
 import { reportedFailures } from './rules/valid-rule.ts'
 import { isOfKustomize } from './schemas/object-schema.ts'
+import type { BroughtChart } from './values/brought-chart.ts'
 import { customKinds, type BroughtSchemas } from './tree/custom-kinds.ts'
 import { identicalIn, identicalTrees, checkIdentical } from './tree/identical-trees.ts'
 import { isBare } from './tree/changes/emptied.ts'
@@ -58,6 +59,8 @@ export interface ValidationOptions extends DecisionOptions {
   readonly rules?: readonly string[]
   /** Schemas of kinds beside the known ones. */
   readonly schemas?: BroughtSchemas
+  /** What is known of charts beside the built-in ones. */
+  readonly charts?: readonly BroughtChart[]
   /** An earlier version of the trees: what Flux cannot change in a running cluster is a finding too. */
   readonly before?: readonly RenderedTree[]
 }
@@ -68,10 +71,11 @@ export interface ValidationOptions extends DecisionOptions {
  * everything else is checked all the same.
  */
 export const validate = async (
-  all: readonly RenderedTree[],
+  given: readonly RenderedTree[],
   options: ValidationOptions = {},
 ): Promise<Validation> => {
-  const { settings, schemas, before } = options
+  const { settings, schemas, charts, before } = options
+  const all = charts ? given.map((tree) => ({ ...tree, charts })) : given
   const { bare = [], full: trees = [] } = Object.groupBy(all, (tree) => (isBare(tree) ? 'bare' : 'full'))
   const customKindsOf = remembered((tree: RenderedTree) => customKinds(documentsOf(tree), schemas))
   const identical = once(() => identicalTrees(trees))

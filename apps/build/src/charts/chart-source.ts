@@ -72,7 +72,8 @@ const pulled = async ({ url, version }: PublishedChart): Promise<ChartFiles> => 
       ['pull', url, '--version', version, '--destination', folder],
       { encoding: 'utf8' },
     )
-    if (error) throw new UsageError(`helm cannot be run: ${error.message}`, `install helm, or ${OTHERWISE}`)
+    if (error)
+      throw new UsageError('helm is not on the PATH, so nothing can be pulled', `install it, or ${OTHERWISE}`)
     if (status !== 0)
       throw new UsageError(
         `helm cannot pull ${url} ${version}: ${stderr.trim().split('\n').at(-1) ?? ''}`,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { clusterNames, type Finding, type Fleet } from '@fleet/model'
 import { suggestion } from '@fleet/model/suggestion'
+import { readBroughtCharts } from '../charts/brought-charts.ts'
 import { desiredTree, type DesiredTree } from '../disk/desired-tree.ts'
 import { readSuppressionsFile } from '../disk/suppressions-file.ts'
 import { misplacedTrees, treesFolder } from '../disk/trees-folder.ts'
@@ -28,10 +29,11 @@ export const perform = async (request: Request, home: Home, progress: Progress):
   const { out } = target
   const known = [...warnings, ...misplacedTrees(out, path)]
   const suppressions = readSuppressionsFile(out)
-  const key = cacheKey(home, fleet, suppressions)
+  const charts = readBroughtCharts([out])
+  const key = cacheKey(home, fleet, [...suppressions, ...charts])
   const current = planFromCache(cachedTrees(home, key), request, target)
   if (current) return { request, out, fleet, findings: known, trees: current.trees }
-  const { trees, findings: ofTrees, source } = await generate(fleet, suppressions)
+  const { trees, findings: ofTrees, source } = await generate(fleet, suppressions, charts)
   const findings = [...known, ...ofTrees]
   if (findings.some(({ severity }) => severity === 'error'))
     return { request, out, fleet, findings, source, trees: [] }

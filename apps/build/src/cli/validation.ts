@@ -12,6 +12,7 @@ import {
   type SuppressionsFile,
   type Validation as Validated,
 } from '@fleet/validation'
+import { readBroughtCharts } from '../charts/brought-charts.ts'
 import { readFleetTrees, type FleetOnDisk } from '../disk/read-fleet-trees.ts'
 import { renderFleet } from '../render/render-fleet.ts'
 import { treesFolder } from '../disk/trees-folder.ts'
@@ -126,6 +127,7 @@ const checked = async (
       pathOf: pathFromSettings(fleet),
       houseStyle,
       accepted,
+      charts: readBroughtCharts([...fleet.folders.values()]),
       ...(rules.length > 0 && { rules }),
       ...(before && { before }),
       ...(schemas !== undefined && { schemas: schemasIn(schemas) }),

@@ -1,4 +1,5 @@
 import { build } from './build.ts'
+import { chart } from './chart.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { explain } from './explain.ts'
@@ -7,4 +8,4 @@ import { plan } from './plan.ts'
 import { validate } from './validate.ts'
 
 /** Every command of the program, in the order of --help. */
-export const COMMANDS: readonly Command[] = [build, check, plan, validate, explain, init]
+export const COMMANDS: readonly Command[] = [build, check, plan, validate, chart, explain, init]

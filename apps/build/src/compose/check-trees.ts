@@ -1,5 +1,5 @@
 import { InternalError, type Finding, type SourceLocation } from '@fleet/model'
-import { validate, type SuppressionsFile } from '@fleet/validation'
+import { validate, type SuppressionsFile, type ValidationOptions } from '@fleet/validation'
 import type { ClusterTree } from '../tree.ts'
 
 /**
@@ -10,9 +10,9 @@ import type { ClusterTree } from '../tree.ts'
 export const checkTrees = async (
   trees: readonly ClusterTree[],
   folder: string,
-  suppressions: readonly SuppressionsFile[] = [],
+  { suppressions = [], charts = [] }: Pick<ValidationOptions, 'suppressions' | 'charts'> = {},
 ): Promise<readonly Finding[]> => {
-  const { findings, notChecked } = await validate(trees, { suppressions })
+  const { findings, notChecked } = await validate(trees, { suppressions, charts })
   // What is written must have passed every rule.
   const failed = notChecked.find(({ kind }) => kind === 'failed')
   if (failed) throw new InternalError(`${failed.rules.join(', ')}: ${failed.reason}`)

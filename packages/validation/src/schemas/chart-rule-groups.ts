@@ -1,17 +1,7 @@
 import { CHART_RULES } from './derived/chart-rules.ts'
+import type { ChartLists } from '../values/chart-list.ts'
 
-/** A value that must be set, by its path; with a `!` before it, one that must not be. */
-export type Condition = string
-
-/** A list that a chart renders where all its conditions hold, and its items, each with conditions of its own. */
-export interface ChartList {
-  readonly if: readonly Condition[]
-  /** The values among all conditions that the chart sets by default. */
-  readonly set?: readonly string[]
-  readonly rules: readonly { readonly name: string; readonly if?: readonly Condition[] }[]
-}
-
-export type ChartLists = Readonly<Record<string, ChartList>>
+export type { ChartList, ChartLists } from '../values/chart-list.ts'
 
 /** The groups of alerts that a chart brings, of those that can be empty. */
 export const ruleGroupsOf = (chart: string, version: string): ChartLists => RULES[`${chart}-${version}`] ?? {}

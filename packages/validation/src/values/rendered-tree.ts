@@ -1,3 +1,4 @@
+import type { BroughtChart } from './brought-chart.ts'
 import { GENERATED } from '@fleet/model'
 
 /** One file of a tree, as text and as the objects in it. */
@@ -60,6 +61,8 @@ export interface RenderedTree {
   readonly incomplete?: readonly string[]
   /** The distribution of Kubernetes that the cluster runs, where it is known. */
   readonly distribution?: Distribution
+  /** What is known of charts beside the built-in ones. */
+  readonly charts?: readonly BroughtChart[]
 }
 
 /** An entry of a list of kustomize. */

@@ -22,7 +22,7 @@ export const reportNearVersions = (
   for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease')) {
     const chart = isGenerated(release.file) ? chartOf(cluster, release) : undefined
     // A version that is no exact one is another rule's finding.
-    const known = chart && isExactVersion(chart.version) ? knownChart(chart) : undefined
+    const known = chart && isExactVersion(chart.version) ? knownChart(cluster, chart) : undefined
     if (!chart || known?.nearness !== nearness) continue
     report({
       location: at(release, 'spec', 'chartRef'),

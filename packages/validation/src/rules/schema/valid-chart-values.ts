@@ -6,9 +6,11 @@ import { schemaErrorsOf, type ErrorsOf } from '../../schemas/schema-errors.ts'
 import { at, type Path, type Located, type Location } from '../../values/location.ts'
 import { chartOf } from '../../tree/charts/chart-of.ts'
 import { knownChart } from '../../tree/charts/known-chart.ts'
+import { isKnownChart } from '../../tree/charts/rendered-chart.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { isGenerated } from '../../values/rendered-tree.ts'
 import { valueAt } from '../../values/value-at.ts'
+import type { Violation } from '../../values/violation.ts'
 import { chartValueErrors, valuesOfRelease, type ChartValues } from './chart-value-errors.ts'
 
 export const validChartValues: Rule = {
@@ -28,10 +30,12 @@ export const validChartValues: Rule = {
 
 const checkRelease = (cluster: ClusterView, release: Located, report: Report): void => {
   const chart = chartOf(cluster, release)
-  const known = chart && knownChart(chart)
+  const known = chart && knownChart(cluster, chart)
   if (known?.nearness !== 'exact') return
   const given = valuesOfRelease(release, known.errorsOf)
-  checkValues(given, `${known.name} ${known.version}`, report)
+  checkValues(given, `${known.name} ${known.version}`, (violation) => {
+    report({ ...violation, ...severityFor(known.name) })
+  })
   for (const { path, besides } of idleValuesIn(known.name, given.values))
     report({
       location: given.location(...path),
@@ -40,6 +44,10 @@ const checkRelease = (cluster: ClusterView, release: Located, report: Report): v
       fix: `set ${besides.join('.')} alone`,
     })
 }
+
+/** What is derived of a chart that nobody compared with its templates may be wrong. */
+const severityFor = (chart: string): Pick<Violation, 'ownSeverity'> =>
+  isKnownChart(chart) ? {} : { ownSeverity: 'warning' }
 
 const checkValues = (values: ChartValues, chart: string, report: Report): void => {
   const meaning = {

@@ -21,7 +21,7 @@ export const validNearChartValues: Rule = {
 
 const checkRelease = (cluster: ClusterView, release: Located, report: Report): void => {
   const chart = chartOf(cluster, release)
-  const known = chart && knownChart(chart)
+  const known = chart && knownChart(cluster, chart)
   if (!known || known.nearness === 'exact') return
   const installed = [chart.name, chart.version].join(' ').trim()
   const meaning = {

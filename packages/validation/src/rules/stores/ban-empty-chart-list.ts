@@ -18,7 +18,7 @@ export const banEmptyChartList: Rule = {
     for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease')) {
       const chart = chartOf(cluster, release)
       if (!chart) continue
-      checkLists(release, knownChart(chart)?.ruleGroups ?? {}, emptyGroup, report)
+      checkLists(release, knownChart(cluster, chart)?.ruleGroups ?? {}, emptyGroup, report)
       checkLists(release, CHART_LISTS[chart.name] ?? {}, emptyList, report)
     }
   }),

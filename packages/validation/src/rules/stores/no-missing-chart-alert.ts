@@ -15,7 +15,7 @@ export const noMissingChartAlert: Rule = {
   check: inEachCluster((cluster, report) => {
     for (const release of cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease')) {
       const chart = chartOf(cluster, release)
-      const known = chart && knownChart(chart)
+      const known = chart && knownChart(cluster, chart)
       if (known) checkRelease(release, known, report)
     }
   }),

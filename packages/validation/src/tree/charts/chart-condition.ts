@@ -1,4 +1,4 @@
-import type { ChartList, Condition } from '../../schemas/chart-rule-groups.ts'
+import type { ChartList, Condition } from '../../values/chart-list.ts'
 import { chartValue, type Release } from './release.ts'
 
 /** Whether a condition of a chart's templates holds with what a release gives. One that is not known here does. */
