@@ -50,6 +50,19 @@ describe('pnpm build', () => {
     expect(await runProgram('check', ...args)).toMatchObject({ code: 0, stderr: '' })
   })
 
+  test('repeats a warning of the inventory at each build, and builds all the same', async () => {
+    const fleet = sampleFleetInput()
+    const { out, inventory } = workplace({
+      ...fleet,
+      hub: { ...fleet.hub, loki: { ...fleet.hub.loki, retention: '8760h' } },
+    })
+    for (const command of ['build', 'build', 'check']) {
+      const { code, stderr } = await runProgram(command, '--inventory', inventory, '--out', out)
+      expect(code).toBe(0)
+      expect(stderr).toContain('warning inventory hub.loki.volume (require-volume-for-logs)')
+    }
+  })
+
   test('waits for another build, and says so', async () => {
     const { folder, out, inventory } = workplace()
     put(folder, `clusters/${LOCK}`, '')

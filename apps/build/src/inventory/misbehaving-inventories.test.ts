@@ -99,6 +99,15 @@ describe('an inventory is contained', () => {
     })
   })
 
+  test('that goes on printing: the result alone is on standard output', async () => {
+    const { stdout, stderr } = await build(
+      `setInterval(() => console.log('tick'), 10)\nexport const fleet = ${FLEET}`,
+      '--json',
+    )
+    expect(parseReport(stdout)).toMatchObject({ ok: true })
+    expect(stderr).toContain('tick')
+  })
+
   test('that leaves a timer running: the program ends, and says so', async () => {
     const { code, stderr, isBuilt } = await build(
       `setInterval(() => {}, 1000)\nexport const fleet = ${FLEET}`,
