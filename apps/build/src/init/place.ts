@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path'
-import { repositoryOf } from '../disk/settings-file.ts'
+import { repositoryOf } from '../disk/repository-of.ts'
 import { remoteUrl } from '../git/remote-url.ts'
 import type { NewFleet } from './new-fleet.ts'
 
