@@ -12,18 +12,28 @@ const NOTE = named('v1 ConfigMap', 'note', { data: { text: 'one' } })
 
 const fixed = (text: string): Object => named('v1 ConfigMap', 'fixed', { immutable: true, data: { text } })
 
-const container = { name: 'main', image: 'registry.example/tool:1.0.0' }
+/** As the strictest level of Pod Security wants it. */
+const podOf = (image: string): Object => ({
+  securityContext: { runAsNonRoot: true, runAsUser: 1000, seccompProfile: { type: 'RuntimeDefault' } },
+  containers: [
+    {
+      name: 'main',
+      image,
+      securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
+    },
+  ],
+})
 
 const job = (image: string): Object =>
   named('batch/v1 Job', 'once', {
-    spec: { template: { spec: { restartPolicy: 'Never', containers: [{ ...container, image }] } } },
+    spec: { template: { spec: { restartPolicy: 'Never', ...podOf(image) } } },
   })
 
 const deployment = (labels: Object): Object =>
   named('apps/v1 Deployment', 'tool', {
     spec: {
       selector: { matchLabels: labels },
-      template: { metadata: { labels }, spec: { containers: [container] } },
+      template: { metadata: { labels }, spec: podOf('registry.example/tool:1.0.0') },
     },
   })
 

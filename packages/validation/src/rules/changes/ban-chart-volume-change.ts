@@ -1,8 +1,9 @@
 import { at } from '../../values/location.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf } from '../../tree/objects.ts'
 import type { ChangeRule } from './change-rule.ts'
 import { changedChartClaims, isRecreated, shownChange, type ChangedChartClaim } from './chart-claims.ts'
-import { claimProblem } from './claim-changes.ts'
+import { claimProblem, templateFix } from './claim-changes.ts'
 
 export const banChartVolumeChange: ChangeRule = {
   id: 'ban-chart-volume-change',
@@ -21,14 +22,19 @@ export const banChartVolumeChange: ChangeRule = {
         location: at(release.after, ...field.path),
         message: `${nameOf(release.after)} changes ${shownChange(field)}, and ${problem?.reason ?? 'volumeClaimTemplates of a StatefulSet are immutable'}`,
         impact: 'the upgrade of the HelmRelease fails, and Flux rolls it back',
-        fix: problem?.fix ?? stepsFor(changed),
+        fix: problem?.fix ?? stepsFor(changes.after, changed),
       })
     }
   },
 }
 
-const stepsFor = ({ claim, release }: ChangedChartClaim): string => {
+const stepsFor = (cluster: ClusterView, changed: ChangedChartClaim): string => {
+  const { claim, release } = changed
   const { name, namespace = 'default' } = release.after.object.metadata
   const byChart = claim.recreatedBy ? `; or set ${claim.recreatedBy.join('.')}: true for the upgrade` : ''
-  return `\`flux suspend helmrelease ${name} -n ${namespace}\`, push, delete the StatefulSet with --cascade=orphan, and resume: docs/volume-sizes.md has the commands${byChart}`
+  const steps = `\`flux suspend helmrelease ${name} -n ${namespace}\`, push, delete the StatefulSet with --cascade=orphan, and resume`
+  const fix = templateFix(cluster, changed, { claims: 'CLAIM', namespace, steps })
+  return fix.includes(steps)
+    ? `${fix}: docs/volume-sizes.md has the commands${byChart}`
+    : `${fix}: docs/volume-sizes.md says more`
 }

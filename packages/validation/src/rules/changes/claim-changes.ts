@@ -49,6 +49,35 @@ export const claimProblem = (
       }
 }
 
+/**
+ * What a person does where a StatefulSet claims volumes of another size or class: its templates are immutable, and its claims
+ * stay as they are.
+ * @param steps creates the StatefulSet anew and keeps its pods
+ */
+export const templateFix = (
+  cluster: ClusterView,
+  { size, storageClass, className }: ClaimChange,
+  { claims, namespace, steps }: TemplateSteps,
+): string => {
+  if (storageClass && !isSameValue(storageClass))
+    return `keep the class, as its claims do; for another, back up, delete the StatefulSet and its claims after the push, and restore`
+  const [before, after] = [size?.before, size?.after].map(quantityOf)
+  if (!size || before === undefined || after === undefined || before === after)
+    return `${steps}: its pods and claims stay`
+  if (after < before) return 'keep the size: a claim never shrinks'
+  if (!mayGrow(cluster, className))
+    return `keep the size: a claim of ${className} does not grow${className === LOCAL_PATH ? `, and ${LOCAL_PATH} enforces none` : ''}`
+  const patch = `-p '{"spec":{"resources":{"requests":{"storage":"${String(size.after)}"}}}}'`
+  return `if the StorageClass has allowVolumeExpansion, \`kubectl patch pvc -n ${namespace} ${claims} ${patch}\`; then ${steps}: its pods stay; else keep the size`
+}
+
+interface TemplateSteps {
+  /** Their names, for a command. */
+  readonly claims: string
+  readonly namespace: string
+  readonly steps: string
+}
+
 /** The storage class of k3s, whose provisioner cannot expand a volume. */
 const LOCAL_PATH = 'local-path'
 
