@@ -13,10 +13,12 @@ const REPOSITORY = join(import.meta.dirname, '../../..')
 /** The versions of Node that run TypeScript without an option. */
 const NODE = { range: '^22.18.0 || >=23.6.0', words: 'Node 22.18 or later' }
 
-const readManifest = (path: string): Readonly<Record<string, string>> =>
-  JSON.parse(readFileSync(join(REPOSITORY, path), 'utf8')) as Readonly<Record<string, string>>
+const read = (path: string): string => readFileSync(join(REPOSITORY, path), 'utf8')
 
-const { name = '' } = readManifest('package.json')
+const readManifest = (path: string): Readonly<Record<string, string>> =>
+  JSON.parse(read(path)) as Readonly<Record<string, string>>
+
+const { name = '', license } = readManifest('package.json')
 const { version = '' } = readManifest('apps/build/package.json')
 
 /** What a fleet's own repository is told in place of the words for this one. */
@@ -42,6 +44,15 @@ const ownWords = {
   },
 }
 
+/** The documents in it. */
+const COPIED = {
+  'README.md': read('docs/package.md'),
+  'adopt.md': read('docs/adopt.md'),
+  'inventory.md': read('docs/inventory.md'),
+  'inventory.schema.json': read('docs/inventory.schema.json'),
+  LICENSE: read('LICENSE'),
+}
+
 /** An older Node can read this file. `process.features.typescript` says whether it can read the inventory. */
 const startOf = (program: string): string => `#!/usr/bin/env node
 'use strict'
@@ -65,7 +76,7 @@ export const writeNpmPackage = async (folder: string): Promise<void> => {
   const program = `program-${hashOf(scripts)}.cjs`
   const files: Readonly<Record<string, string>> = {
     'package.json': `${JSON.stringify(manifest(), undefined, 2)}\n`,
-    'README.md': readFileSync(join(REPOSITORY, 'docs/adopt.md'), 'utf8'),
+    ...COPIED,
     'THIRD-PARTY-LICENSES.txt': licensesOf(scripts.flatMap(({ modules }) => modules)),
     'index.d.ts': inventoryDeclarations(),
     // A fleet may import a type without the word `type`.
@@ -94,10 +105,15 @@ const hashOf = (scripts: readonly ProgramScript[]): string => {
 const manifest = (): object => ({
   name,
   version,
+  license,
   description:
     'Generates the Flux trees of a fleet of Kubernetes clusters with their telemetry, and checks trees',
   type: 'module',
   bin: { [name]: 'start.cjs' },
-  exports: { '.': { types: './index.d.ts', default: './index.js' }, './package.json': './package.json' },
+  exports: {
+    '.': { types: './index.d.ts', default: './index.js' },
+    './inventory.schema.json': './inventory.schema.json',
+    './package.json': './package.json',
+  },
   engines: { node: NODE.range },
 })

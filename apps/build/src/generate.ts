@@ -1,16 +1,19 @@
 import type { Finding, Fleet, ReadFleet } from '@fleet/model'
 import { loadInventory } from './inventory/load-inventory.ts'
 import type { BroughtChart, SuppressionsFile } from '@fleet/validation'
-import type { ImportModule } from './build-cache.ts'
+import type { Home } from './build-cache.ts'
 import type { ClusterTree } from './tree.ts'
 
 /**
  * Loads the inventory and reads the fleet from it, or reports all its errors. Reads only its modules from the disk, and
  * loads only what an error needs.
- * @param inventory a module in place of packages/inventory
+ * @param inventory a module in place of that of the home
  */
-export const readInventory = async (inventory?: string, importModule?: ImportModule): Promise<ReadFleet> => {
-  const loaded = await loadInventory(inventory, importModule)
+export const readInventory = async (
+  inventory: string | undefined,
+  { inventory: own, importModule }: Home,
+): Promise<ReadFleet> => {
+  const loaded = await loadInventory(inventory ?? own, importModule)
   if (!loaded.ok) return loaded
   const { readFleet } = await import('@fleet/model')
   return readFleet(loaded.fleet)

@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Script } from 'node:vm'
 import { runBundle } from './bundle.js'
 import { EXIT } from './cli/exit-code.ts'
 import { replaceFile } from './disk/replace-file.ts'
-import { cacheAround, homeAround } from './inventory/home-around.ts'
+import { homeAround } from './inventory/home-around.ts'
 
 /**
  * The entry of the npm package: runs a command line on the fleet of the current folder, and keeps the compiled code of
@@ -14,7 +14,7 @@ import { cacheAround, homeAround } from './inventory/home-around.ts'
  */
 export const start = async (bundle: string, args: readonly string[]): Promise<void> => {
   silenceExperiments()
-  const cache = cacheAround(process.cwd())
+  const cache = cacheBeside(dirname(bundle))
   const folder = cache && join(cache, 'code', args[0] ?? 'help')
   const codeOf = (file: string): string =>
     join(folder ?? '', `${basename(bundle, '.cjs')}-${basename(file)}.code`)
@@ -28,6 +28,12 @@ export const start = async (bundle: string, args: readonly string[]): Promise<vo
     importModule: (specifier) => import(specifier),
   })
   if (folder !== undefined && process.exitCode !== EXIT.failure) keepCode(folder, scripts, codeOf)
+}
+
+/** The folder for what is remembered, where other programs have theirs. */
+const cacheBeside = (installed: string): string | undefined => {
+  const modules = dirname(installed)
+  return basename(modules) === 'node_modules' ? join(modules, '.cache/observability-fleet') : undefined
 }
 
 /** Node 22 warns of its own SQLite, which holds the lock of a build, and of TypeScript. */

@@ -19,7 +19,7 @@ import { UsageError } from './usage-error.ts'
 
 /** Generates every tree in memory and, if all are valid, writes or checks the requested ones. */
 export const perform = async (request: Request, home: Home, progress: Progress): Promise<Outcome> => {
-  const read = await readInventory(request.inventory ?? home.inventory, home.importModule)
+  const read = await readInventory(request.inventory, home)
   if (!read.ok) return { request, findings: read.findings, trees: [] }
   const { fleet, warnings } = read
   refuseUnknownClusters(fleet, request.clusters)

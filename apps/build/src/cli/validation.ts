@@ -111,9 +111,9 @@ const withBaseline = async (
 }
 
 /** The folder of the trees that the inventory states, where there is one. */
-export const defaultFolder = async ({ repository, importModule }: Home): Promise<string> => {
-  const trees = treesFolder(repository, (await statedPath(importModule)) ?? DEFAULT_TREES_FOLDER)
-  return existsSync(trees) ? trees : repository
+export const defaultFolder = async (home: Home): Promise<string> => {
+  const trees = treesFolder(home.repository, (await statedPath(home)) ?? DEFAULT_TREES_FOLDER)
+  return existsSync(trees) ? trees : home.repository
 }
 
 const checked = async (

@@ -1,5 +1,6 @@
 import { UsageError } from '../cli/usage-error.ts'
 import { command, type Values } from './command.ts'
+import { TREE_OPTIONS } from './generation.ts'
 import { ACCEPT, formatOf, JSON_RESULT } from './options.ts'
 
 const PLAN_FORMATS = ['text', 'markdown', 'json'] as const
@@ -36,11 +37,7 @@ const PLAN_OPTIONS = {
     value: 'DIR',
     about: 'the folder that holds the trees that a build replaces (by default gitops.path of the repository)',
   },
-  inventory: {
-    type: 'string',
-    value: 'FILE',
-    about: 'a module that exports `fleet`, in place of packages/inventory; needs --out',
-  },
+  inventory: TREE_OPTIONS.inventory,
   accept: ACCEPT,
   format: { type: 'string', value: 'FORMAT', about: `how to print the plan: ${PLAN_FORMATS.join(', ')}` },
   json: JSON_RESULT,

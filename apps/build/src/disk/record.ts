@@ -1,3 +1,4 @@
+import { commandLine } from '../cli/program.ts'
 import { isOwnedPath } from './owned-path.ts'
 
 /** The record's file in each cluster's folder. Flux reads the folders beside it, never this file. */
@@ -14,8 +15,7 @@ export interface GenerationRecord {
   readonly pending: Hashes
 }
 
-const ABOUT =
-  'The files of this folder that `pnpm build` made, each with the SHA-256 of its bytes: it replaces and removes no others.'
+const ABOUT = `The files of this folder that \`${commandLine('build')}\` made, each with the SHA-256 of its bytes: it replaces and removes no others.`
 
 /** Raised when the shape below changes. A record of another format does not count. */
 const FORMAT = 1

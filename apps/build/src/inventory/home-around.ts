@@ -19,10 +19,4 @@ export const homeAround = (folder: string): Required<Pick<Home, 'repository' | '
   return { repository: repository ?? dirname(inventory), inventory }
 }
 
-/** The folder for what a program remembers, in the nearest `node_modules`. */
-export const cacheAround = (folder: string): string | undefined => {
-  const modules = firstOf(foldersUpwards(folder).map((one) => join(one, 'node_modules')))
-  return modules && join(modules, '.cache/observability-fleet')
-}
-
 const firstOf = (paths: readonly string[]): string | undefined => paths.find((path) => existsSync(path))

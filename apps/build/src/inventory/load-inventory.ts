@@ -61,5 +61,5 @@ const brokenModule = (file: string, error: unknown): Finding => ({
 
 const fixOf = (error: unknown): string =>
   error instanceof Error
-    ? 'correct it; `pnpm typecheck` tells more'
+    ? 'correct it; `tsc --noEmit` tells more'
     : 'throw an Error in its place, which tells its line: `throw new Error(…)`'

@@ -19,7 +19,7 @@ export const comparedWithInventory = async (
   { inventory, out }: PlanRequest,
   home: Home,
 ): Promise<Compared> => {
-  const read = await readInventory(inventory, home.importModule)
+  const read = await readInventory(inventory, home)
   if (!read.ok) return withoutTrees(read.findings)
   const { path } = read.fleet.gitops
   const target = await targetOf({ clusters: [], ...(out !== undefined && { out }) }, home, path)

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { INVENTORY_RULES } from '../rules/index.ts'
 import { sampleFleetInput } from '../testing/sample-fleet.ts'
 import { wrongInventories } from '../testing/wrong-inventories.ts'
 import { fieldPage } from './field-page.ts'
@@ -79,7 +78,7 @@ test('every rule that a finding about an inventory names is explained', () => {
   expect(reported.filter((id) => !known.includes(id))).toEqual([])
 })
 
-test.each(INVENTORY_RULES)(
+test.each(INVENTORY_RULE_DOCS)(
   '$id has a summary and a rationale in whole sentences',
   ({ summary, rationale }) => {
     for (const text of [summary, rationale]) expect(text).toMatch(/^[A-Z`ck].*\.$/)

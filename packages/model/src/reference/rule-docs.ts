@@ -1,7 +1,7 @@
 import { INVENTORY_RULES, TEXT_RULES } from '../rules/index.ts'
 import type { InventoryRuleDocs } from '../rules/inventory-rule.ts'
 
-/** What a finding about an inventory may name before its rules run. */
+/** What a finding about an inventory may name beside its rules. */
 const FORM: readonly InventoryRuleDocs[] = [
   {
     id: 'valid-module',
@@ -32,6 +32,12 @@ const FORM: readonly InventoryRuleDocs[] = [
     id: 'valid-shape',
     summary: 'Every value of the inventory has the type of its field.',
     rationale: 'What is written of it would be refused later, or be wrong.',
+  },
+  {
+    id: 'require-trees-in-path',
+    severity: 'warning',
+    summary: 'The trees are written to the folder that `gitops.path` states.',
+    rationale: 'The paths of Flux name that folder. It finds no tree in another one, and applies nothing.',
   },
 ]
 
