@@ -155,6 +155,18 @@ describe('the npm package', () => {
       expect(readFileSync(join(installed, name), 'utf8')).not.toMatch(/\(\?[ims-]+:/)
   })
 
+  test('says in a line which Node it needs', () => {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--no-strip-types', join(installed, 'start.cjs'), 'build'],
+      { cwd: folder, encoding: 'utf8' },
+    )
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: expect.stringMatching(/^error: this needs a Node that runs TypeScript, 22\.18 or later.*\n$/),
+    })
+  })
+
   test('needs no other package', () => {
     expect(readManifest()).toMatchObject({ engines: { node: expect.stringContaining('22.18') } })
     expect(readManifest()).not.toHaveProperty('dependencies')

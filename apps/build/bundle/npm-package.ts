@@ -11,7 +11,7 @@ import { scriptOf } from './script-of.ts'
 const REPOSITORY = join(import.meta.dirname, '../../..')
 
 /** The versions of Node that run TypeScript without an option. */
-const NODE = { range: '^22.18.0 || >=23.6.0', words: 'Node 22.18 or later' }
+const NODE = { range: '^22.18.0 || >=23.6.0', words: '22.18 or later' }
 
 const read = (path: string): string => readFileSync(join(REPOSITORY, path), 'utf8')
 
@@ -57,7 +57,7 @@ const COPIED = {
 const startOf = (program: string): string => `#!/usr/bin/env node
 'use strict'
 if (!process.features.typescript) {
-  process.stderr.write('error: this needs ${NODE.words}, and runs on ' + process.version + '\\n')
+  process.stderr.write('error: this needs a Node that runs TypeScript, ${NODE.words}, and runs on ' + process.version + '\\n')
   process.exit(2)
 }
 void require('./installed.cjs').start(require('node:path').join(__dirname, '${program}'), process.argv.slice(2))
