@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sampleFleetInput } from '@fleet/model/testing'
@@ -10,7 +11,9 @@ const { gitops } = sampleFleetInput()
 /** A repository whose fleet is in a folder of its own, with an inventory that states the folder of the trees. */
 const repositoryWith = (path: string) => {
   const root = scratchFolder()
-  mkdirSync(join(root, '.git'))
+  const git = (...args: readonly string[]) => execFileSync('git', ['-C', root, ...args])
+  git('init', '--quiet')
+  git('remote', 'add', 'origin', 'git@host.example:me/fleet.git')
   mkdirSync(join(root, 'fleet'))
   const inventory = inventoryModule(join(root, 'fleet'), sampleFleetInput({ gitops: { ...gitops, path } }))
   return (out: string) => ({
@@ -23,6 +26,7 @@ test('the trees of a fleet in a part of a repository name their folder from its 
   const { build, trees } = repositoryWith('fleet/trees')('fleet/trees')
   const { code, stdout, stderr } = await build()
   expect([code, stderr]).toEqual([0, ''])
+  expect(stdout).toContain('--url=ssh://git@host.example/me/fleet.git ')
   expect(stdout).toContain('--path=fleet/trees/hub/flux')
   const flux = readFileSync(join(trees, 'hub/flux/sources.yaml'), 'utf8')
   expect(flux).toContain('path: ./fleet/trees/hub/sources')

@@ -6,7 +6,7 @@ export const build = command({
   about: 'write the trees that the inventory describes, and remove what they no longer hold',
   options: TREE_OPTIONS,
   examples: [
-    ['', 'every tree, into clusters/'],
+    ['', 'every tree, into the folder that the inventory states'],
     ['--cluster homelab', 'one tree'],
   ],
   read: (values) => readRequest('build', values),

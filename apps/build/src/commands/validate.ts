@@ -88,7 +88,7 @@ export const validate = command({
   operands: '[DIR…]',
   options: VALIDATE_OPTIONS,
   examples: [
-    ['', 'the trees in clusters/'],
+    ['', 'the trees of the repository'],
     ['--cluster homelab', 'only what concerns one cluster'],
     ['a/clusters b/clusters/spoke', 'one fleet of several folders: each holds trees, or is a tree'],
     ['--rule no-missing-port', 'what one rule finds'],

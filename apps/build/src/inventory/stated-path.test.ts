@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { statedPath } from './stated-path.ts'
+
+test.each([
+  ['a folder', { gitops: { path: 'kubernetes/trees' } }, 'kubernetes/trees'],
+  ['no folder', { gitops: {} }, undefined],
+  ['something else', { gitops: { path: 7 } }, undefined],
+  ['no section for Flux', {}, undefined],
+  ['nothing', null, undefined],
+])('an inventory may state %s', async (_, fleet, path) => {
+  expect(await statedPath(() => Promise.resolve({ fleet }))).toBe(path)
+})
+
+test('an inventory that does not run states no folder', async () => {
+  expect(await statedPath(() => Promise.reject(new Error('a comma is missing')))).toBeUndefined()
+})
