@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { clusterNames, readFleet, requiredSecrets } from '@fleet/model'
 import { expect, test } from 'vitest'
@@ -26,13 +26,3 @@ const keyList = (keys: readonly string[]): string =>
     .toSorted()
     .map((key) => `\`${key}\``)
     .join(', ')
-
-test('the trees of the fleet are those that the lab runs on the real programs', () => {
-  const filesIn = (folder: string): Readonly<Record<string, string>> =>
-    Object.fromEntries(
-      globSync('*/{flux,sources,releases,telemetry,workloads}/*.yaml', { cwd: join(ROOT, folder) }).map(
-        (path) => [path, readFileSync(join(ROOT, folder, path), 'utf8')],
-      ),
-    )
-  expect(filesIn('clusters')).toEqual(filesIn('packages/validation/fixtures/trees'))
-})
