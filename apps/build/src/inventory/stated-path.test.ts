@@ -8,9 +8,15 @@ test.each([
   ['no section for Flux', {}, undefined],
   ['nothing', null, undefined],
 ])('an inventory may state %s', async (_, fleet, path) => {
-  expect(await statedPath(() => Promise.resolve({ fleet }))).toBe(path)
+  expect(await statedPath({ importModule: () => Promise.resolve({ fleet }) })).toBe(path)
 })
 
 test('an inventory that does not run states no folder', async () => {
-  expect(await statedPath(() => Promise.reject(new Error('a comma is missing')))).toBeUndefined()
+  expect(
+    await statedPath({ importModule: () => Promise.reject(new Error('a comma is missing')) }),
+  ).toBeUndefined()
+})
+
+test('trees that have no inventory are in no stated folder', async () => {
+  expect(await statedPath({ inventory: '/no/such/fleet.ts' })).toBeUndefined()
 })
