@@ -5,16 +5,16 @@ import { scratchFolder } from './testing/scratch.ts'
 import { misplacedTrees, treesFolder } from './trees-folder.ts'
 
 const repository = (): string => {
-  const root = scratchFolder()
-  mkdirSync(join(root, '.git'))
-  mkdirSync(join(root, 'fleet'))
-  return root
+  const repo = scratchFolder()
+  mkdirSync(join(repo, '.git'))
+  mkdirSync(join(repo, 'fleet'))
+  return repo
 }
 
 test('the folder of the trees begins at the root of the repository, as Flux’ paths do', () => {
-  const root = repository()
-  expect(treesFolder(join(root, 'fleet'), 'fleet/trees')).toBe(join(root, 'fleet/trees'))
-  expect(treesFolder(root, 'clusters')).toBe(join(root, 'clusters'))
+  const repo = repository()
+  expect(treesFolder(join(repo, 'fleet'), 'fleet/trees')).toBe(join(repo, 'fleet/trees'))
+  expect(treesFolder(repo, 'clusters')).toBe(join(repo, 'clusters'))
 })
 
 test('outside of a repository it begins at the folder of the fleet', () => {
@@ -23,9 +23,9 @@ test('outside of a repository it begins at the folder of the fleet', () => {
 })
 
 test('a warning names the folder that the inventory would have to state', () => {
-  const root = repository()
+  const repo = repository()
   const fixes = (folder: string, path: string) =>
-    misplacedTrees(join(root, folder), path).map(({ fix }) => fix)
+    misplacedTrees(join(repo, folder), path).map(({ fix }) => fix)
   expect(fixes('clusters', 'clusters')).toEqual([])
   expect(fixes('fleet/clusters', 'clusters')).toEqual([
     "state gitops.path: 'fleet/clusters', or leave --out out",
