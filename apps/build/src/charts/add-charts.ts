@@ -54,7 +54,7 @@ const publishedIn = async (inventory: string | undefined, home: Home): Promise<r
   const { CHART_CONTRACTS } = await import('@fleet/validation/chart-contracts')
   const known = Object.values(CHART_CONTRACTS).map(({ url }) => ({ url }))
   try {
-    const read = await readInventory(inventory ?? home.inventory, home.importModule)
+    const read = await readInventory(inventory, home)
     return read.ok ? Object.values(read.fleet.versions.charts) : known
   } catch (error) {
     if (error instanceof UsageError && inventory === undefined) return known
