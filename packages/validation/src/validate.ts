@@ -71,12 +71,11 @@ export interface ValidationOptions extends DecisionOptions {
  * everything else is checked all the same.
  */
 export const validate = async (
-  given: readonly RenderedTree[],
+  all: readonly RenderedTree[],
   options: ValidationOptions = {},
 ): Promise<Validation> => {
-  const { settings, schemas, charts, before } = options
-  const all = charts ? given.map((tree) => ({ ...tree, charts })) : given
-  const { bare = [], full: trees = [] } = Object.groupBy(all, (tree) => (isBare(tree) ? 'bare' : 'full'))
+  const { settings, schemas, before } = options
+  const { bare = [], full: trees = [] } = treesOf(all, options)
   const customKindsOf = remembered((tree: RenderedTree) => customKinds(documentsOf(tree), schemas))
   const identical = once(() => identicalTrees(trees))
   const decisions = await loadDecisions(options)
@@ -132,6 +131,12 @@ export const validate = async (
     },
   }
 }
+
+/** The trees with what is known of charts, in two groups: what is left of a removed cluster is bare. */
+const treesOf = (all: readonly RenderedTree[], { charts }: ValidationOptions) =>
+  Object.groupBy(charts ? all.map((tree) => ({ ...tree, charts })) : all, (tree) =>
+    isBare(tree) ? 'bare' : 'full',
+  )
 
 /** What cannot be read, and what is no manifest: a file that kustomize takes into a ConfigMap. */
 const filesWithoutObjects = ({ cluster, files }: RenderedTree): readonly Location[] =>

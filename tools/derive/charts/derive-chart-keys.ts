@@ -24,7 +24,7 @@ A fleet's own charts need no change here: the command \`chart add\` writes them 
 })
 
 const [given = '', folder = DERIVED] = operands
-const published = Object.values(CHART_CONTRACTS).map(({ url, readFrom }) => ({ url, version: readFrom }))
+const published = async () => Object.values(CHART_CONTRACTS).map(({ url }) => ({ url }))
 const { name, version, values, ruleGroups } = await deriveChart(await chartFilesOf(given, published))
 
 const write = (file: string, text: string): void => {

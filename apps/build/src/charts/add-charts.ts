@@ -27,7 +27,7 @@ export const addCharts = async (
   { charts, folder = CHARTS_FOLDER, inventory }: AddRequest,
   home: Home,
 ): Promise<ExitCode> => {
-  const published = await publishedIn(inventory, home)
+  const published = async () => publishedIn(inventory, home)
   mkdirSync(folder, { recursive: true })
   for (const given of charts) {
     // One after the other: each is pulled into the same terminal.
@@ -49,8 +49,15 @@ const derive = async (given: string, files: ChartFiles): Promise<DerivedChart> =
   }
 }
 
-/** The charts of the inventory. Where it cannot be read, a chart is named by its address. */
+/** The charts of the inventory in its versions; where it cannot be read, the charts that a generated tree installs. */
 const publishedIn = async (inventory: string | undefined, home: Home): Promise<readonly PublishedChart[]> => {
-  const read = await readInventory(inventory ?? home.inventory, home.importModule)
-  return read.ok ? Object.values(read.fleet.versions.charts) : []
+  const { CHART_CONTRACTS } = await import('@fleet/validation/chart-contracts')
+  const known = Object.values(CHART_CONTRACTS).map(({ url }) => ({ url }))
+  try {
+    const read = await readInventory(inventory, home)
+    return read.ok ? Object.values(read.fleet.versions.charts) : known
+  } catch (error) {
+    if (error instanceof UsageError && inventory === undefined) return known
+    throw error
+  }
 }

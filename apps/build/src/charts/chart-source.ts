@@ -9,19 +9,20 @@ import { filesInArchive, type ChartFiles } from './derivation.ts'
 export interface PublishedChart {
   /** `oci://HOST/PATH/NAME`. */
   readonly url: string
-  readonly version: string
+  /** The version that is meant where a person names none. */
+  readonly version?: string
 }
 
 /**
  * The files of a chart that a person names: its archive, its folder, `NAME[@VERSION]` or `oci://HOST/PATH/NAME[@VERSION]`.
- * @param published the charts that are known by their names
+ * @param published lists the charts that are known by their names
  * @throws UsageError where there is no such chart
  */
 export const chartFilesOf = async (
   given: string,
-  published: readonly PublishedChart[],
+  published: () => Promise<readonly PublishedChart[]>,
 ): Promise<ChartFiles> => {
-  if (!existsSync(given)) return pulled(publishedAs(given, published))
+  if (!existsSync(given)) return pulled(publishedAs(given, await publishedFor(given, published)))
   if (statSync(given).isDirectory()) return filesInFolder(given)
   return inArchive(given)
 }
@@ -45,10 +46,18 @@ const filesInFolder = (folder: string): ChartFiles =>
       .map((file) => [relative(folder, file).replaceAll('\\', '/'), readFileSync(file)]),
   )
 
-const publishedAs = (given: string, published: readonly PublishedChart[]): PublishedChart => {
-  const [, address = '', version] = /^(.+?)(?:@([^@]+))?$/.exec(given) ?? []
+/** An address says all, and a path names no published chart. */
+const publishedFor = async (
+  given: string,
+  published: () => Promise<readonly PublishedChart[]>,
+): Promise<readonly PublishedChart[]> => {
   if (/\.tgz$|^[./]/.test(given))
     throw new UsageError(`there is no file or folder ${given}`, 'name the archive or the folder of a chart')
+  return given.startsWith('oci://') ? [] : published()
+}
+
+const publishedAs = (given: string, published: readonly PublishedChart[]): Required<PublishedChart> => {
+  const [, address = '', version] = /^(.+?)(?:@([^@]+))?$/.exec(given) ?? []
   const known = published.find(({ url }) => url === address || url.endsWith(`/${address}`))
   const url = address.startsWith('oci://') ? address : known?.url
   if (url === undefined)
@@ -64,7 +73,7 @@ const publishedAs = (given: string, published: readonly PublishedChart[]): Publi
 const OTHERWISE = 'name the archive (.tgz) or the folder of the chart instead'
 
 /** Pulls a chart by helm, which knows the logins of the user. */
-const pulled = async ({ url, version }: PublishedChart): Promise<ChartFiles> => {
+const pulled = async ({ url, version }: Required<PublishedChart>): Promise<ChartFiles> => {
   const folder = mkdtempSync(join(tmpdir(), 'fleet-chart-'))
   try {
     const { status, error, stderr } = spawnSync(

@@ -1,4 +1,11 @@
-import { clusterNames, clusterOf, requiredSecrets, type ClusterName, type Fleet } from '@fleet/model'
+import {
+  clusterNames,
+  clusterOf,
+  grafanaServer,
+  requiredSecrets,
+  type ClusterName,
+  type Fleet,
+} from '@fleet/model'
 import { FLUX_FOLDER } from '../tree.ts'
 
 /** Flux' default namespace. */
@@ -22,7 +29,17 @@ export const bootstrapCommand = (fleet: Fleet, cluster: ClusterName, url: string
   ].join(' ')
 }
 
-/** What only the user can provide: the Secrets that pods wait for, Flux itself, and a receiver of alerts. */
+/** Where the forwarded port of Grafana is on the user's machine. */
+const LOCAL_PORT = 3000
+
+/** The command that makes Grafana reachable on the user's machine. */
+export const grafanaCommand = (fleet: Fleet): string => {
+  const { name, namespace, port } = grafanaServer(fleet)
+  const { kubeContext } = clusterOf(fleet, fleet.hub.cluster)
+  return `kubectl --context=${kubeContext} --namespace=${namespace} port-forward service/${name} ${LOCAL_PORT}:${port}`
+}
+
+/** What only the user can provide: the Secrets that pods wait for, Flux itself, and a receiver of alerts. Then how to open Grafana. */
 export const provisionsText = (fleet: Fleet, clusters: readonly ClusterName[], url?: string): string =>
   [
     'Secrets that you provide (the generator never writes one):',
@@ -33,7 +50,15 @@ export const provisionsText = (fleet: Fleet, clusters: readonly ClusterName[], u
     '',
     'Alerts have no receiver yet: Grafana alone shows them (docs/decisions/0022).',
     '',
+    ...(clusters.includes(fleet.hub.cluster) ? grafanaLines(fleet) : []),
   ].join('\n')
+
+const grafanaLines = (fleet: Fleet): readonly string[] => [
+  'To open Grafana, once Flux has made it ready:',
+  `  ${grafanaCommand(fleet)}`,
+  `  http://localhost:${LOCAL_PORT}, with the user and the password of the Secret ${fleet.telemetry.namespace}/${fleet.hub.grafana.admin.secret}`,
+  '',
+]
 
 const secretLines = (fleet: Fleet, cluster: ClusterName): readonly string[] => {
   const secrets = requiredSecrets(fleet, cluster)

@@ -70,3 +70,11 @@ export const prometheusServer = ({ telemetry }: Fleet): Store => ({
     'operator.prometheus.io/name': `${PROMETHEUS_RELEASE}-prometheus`,
   },
 })
+
+/** Grafana, which the chart of Prometheus installs. */
+export const grafanaServer = ({ telemetry }: Fleet): ServicePort => ({
+  name: `${PROMETHEUS_RELEASE}-grafana`,
+  namespace: telemetry.namespace,
+  port: 80,
+  portName: 'http-web',
+})

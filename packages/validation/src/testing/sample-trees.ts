@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { InternalError, type Finding } from '@fleet/model'
 import { dump, loadAll } from 'js-yaml'
+import { knownVersionsOf } from '../schemas/charts.ts'
+import { nearestVersion } from '../values/nearest-version.ts'
 import type { FluxBuild, RenderedTree } from '../values/rendered-tree.ts'
 import type { Path } from '../values/location.ts'
 import { validate, type Validation } from '../validate.ts'
@@ -203,9 +205,17 @@ const readTree = (folder: string): Tree => {
       const file = join(folder, path)
       const text = texts.get(file) ?? readFileSync(file, 'utf8')
       texts.set(file, text)
-      return [path, loadAll(text) as Draft[]]
+      return [path, (loadAll(text) as Draft[]).map(inKnownVersion)]
     }),
   )
+}
+
+/** A chart in a version whose keys are known: an update may raise the sample trees before they are derived. */
+const inKnownVersion = (object: Draft): Draft => {
+  if (object.kind !== 'OCIRepository') return object
+  const spec = object['spec'] as { readonly url: string; readonly ref: { readonly tag: string } }
+  const tag = nearestVersion(spec.ref.tag, knownVersionsOf(spec.url.split('/').at(-1) ?? ''))
+  return tag === undefined ? object : { ...object, spec: { ...spec, ref: { ...spec.ref, tag } } }
 }
 
 const rendered = (cluster: string, files: Tree): RenderedTree => ({

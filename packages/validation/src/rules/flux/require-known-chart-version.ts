@@ -11,7 +11,7 @@ export const requireKnownChartVersion: Rule = {
   check: inEachCluster((cluster, report) => {
     reportNearVersions(cluster, 'same-major', report, ({ installed, known: { version } }) => ({
       message: `${installed} is checked by the keys of version ${version}`,
-      impact: `a key that came or went after ${version} is seen wrongly`,
+      impact: `a key, Service, port or label that changed after ${version} is not known`,
     }))
   }),
 }
