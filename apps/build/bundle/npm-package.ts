@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inventoryDeclarations } from '@fleet/model/reference'
+import { SUPPORTED_NODE } from '../src/supported-node.ts'
 import { dataAsJson } from './bundled-code.ts'
 import { licensesOf } from './licenses.ts'
 import { olderPatterns } from './older-patterns.ts'
@@ -9,9 +10,6 @@ import { programScripts, type ProgramScript } from './program-scripts.ts'
 import { scriptOf } from './script-of.ts'
 
 const REPOSITORY = join(import.meta.dirname, '../../..')
-
-/** The versions of Node that run TypeScript without an option. */
-const NODE = { range: '^22.18.0 || >=23.6.0', words: '22.18 or later' }
 
 const read = (path: string): string => readFileSync(join(REPOSITORY, path), 'utf8')
 
@@ -57,7 +55,7 @@ const COPIED = {
 const startOf = (program: string): string => `#!/usr/bin/env node
 'use strict'
 if (!process.features.typescript) {
-  process.stderr.write('error: this needs a Node that runs TypeScript, ${NODE.words}, and runs on ' + process.version + '\\n')
+  process.stderr.write('error: this needs a Node that runs TypeScript, ${SUPPORTED_NODE.words}, and runs on ' + process.version + '\\n')
   process.exit(2)
 }
 void require('./installed.cjs').start(require('node:path').join(__dirname, '${program}'), process.argv.slice(2))
@@ -115,5 +113,5 @@ const manifest = (): object => ({
     './inventory.schema.json': './inventory.schema.json',
     './package.json': './package.json',
   },
-  engines: { node: NODE.range },
+  engines: { node: SUPPORTED_NODE.range },
 })

@@ -1,11 +1,9 @@
 import { clusterNames, clusterOf, hubCluster, PROMETHEUS_RELEASE, type Fleet } from '@fleet/model'
+import { SUPPORTED_NODE } from '../supported-node.ts'
 import { bootstrapCommand, UNKNOWN_URL } from '../report/provisions.ts'
 import { fieldsOf, inventoryText, repositoryOf } from './inventory-text.ts'
 import type { NewFleet } from './new-fleet.ts'
 import { REPOSITORY_TEXTS as TEXTS } from './repository-texts.ts'
-
-/** The oldest Node that runs an inventory in TypeScript as it is. */
-const OLDEST_NODE = '22.18'
 
 /** Every file of a new fleet's repository, by its path. @param fleet the same facts, read as an inventory */
 export const newFiles = (facts: NewFleet, fleet: Fleet): Readonly<Record<string, string>> => ({
@@ -55,7 +53,7 @@ const packageText = ({ generator = TEXTS.generator }: NewFleet): string =>
         types: 'tsc',
       },
       devDependencies: { 'observability-fleet': generator, typescript: TEXTS.typescript },
-      engines: { node: `>=${OLDEST_NODE}` },
+      engines: { node: SUPPORTED_NODE.range },
     },
     undefined,
     2,
@@ -65,7 +63,7 @@ const readmeText = (facts: NewFleet, fleet: Fleet): string => {
   const { hub, telemetry } = fleet
   const { admin } = hub.grafana
   return filled(TEXTS.readme, {
-    node: OLDEST_NODE,
+    node: SUPPORTED_NODE.words,
     hub: hub.cluster,
     hubContext: hubCluster(fleet).kubeContext,
     commit: commitLines(facts).join(NEXT_LINE),
