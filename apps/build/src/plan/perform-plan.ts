@@ -23,7 +23,8 @@ export const performPlan = async (request: PlanRequest, home: Home, progress: Pr
   progress.show('plan: comparing trees')
   const { before, after } = compared
   const clusters = planChanges(before, after)
-  refuseUnknownClusters(clusters, request.clusters)
+  // Without a tree there are errors of the inventory, which say more.
+  if (clusters.length > 0) refuseUnknownClusters(clusters, request.clusters)
   const isAsked = ({ cluster }: { readonly cluster: string }): boolean =>
     request.clusters.length === 0 || request.clusters.includes(cluster)
   return {

@@ -38,15 +38,16 @@ const planOf = (changes: ClusterChanges, nodesIn: NodesIn): ClusterPlan => {
   const end = endOf(changes)
   const nodes = (): number | undefined => nodesIn(cluster)
   const upgraded = upgradedReleases(changes)
-  const ofK3s = k3sReleases(changes)
+  // Of a tree that goes altogether Flux finds nothing, and changes nothing.
+  const others = end === 'removed' ? [] : otherReleases(changes)
+  const ofK3s = end === 'removed' ? [] : k3sReleases(changes)
   const own = ownRestarts(changes, nodes)
   return {
     cluster,
     state: isNew(changes) ? 'new' : (end ?? 'kept'),
     objects: changes.after.objects.length,
     ...objectPlans(changes),
-    releases:
-      end === 'removed' ? [] : [...otherReleases(changes), ...upgraded.map(({ plan }) => plan), ...ofK3s],
+    releases: [...others, ...upgraded.map(({ plan }) => plan), ...ofK3s],
     restarts: [
       ...own,
       ...upgraded.flatMap((release) => chartRestarts(release, nodes)),

@@ -8,7 +8,9 @@ export interface PlanSummary {
   readonly clusters: number
   readonly created: number
   readonly changed: number
+  /** Objects that Flux deletes, and those that leave a tree and stay in the cluster. */
   readonly deleted: number
+  readonly leftBehind: number
   /** Workloads whose pods are replaced, and those whose pods may be. */
   readonly restarts: number
   readonly possibleRestarts: number
@@ -34,7 +36,8 @@ export const summaryOf = ({ clusters, findings }: Pick<Plan, 'clusters' | 'findi
     clusters: clusters.filter(hasChanges).length,
     created: sum(({ created }) => created.length),
     changed: sum(({ changed }) => changed.length),
-    deleted: sum(({ deleted }) => deleted.length),
+    deleted: sum(({ deleted }) => deleted.filter(({ stays }) => stays === undefined).length),
+    leftBehind: sum(({ deleted }) => deleted.filter(({ stays }) => stays !== undefined).length),
     restarts: restarts(false),
     possibleRestarts: restarts(true),
     installed: releases('installed'),
@@ -67,11 +70,12 @@ export const summaryText = (summary: PlanSummary): string =>
     refusalsText(summary),
   ].join(' · ')
 
-const objectsText = ({ created, changed, deleted }: PlanSummary): string => {
+const objectsText = ({ created, changed, deleted, leftBehind }: PlanSummary): string => {
   const [first, ...rest] = [
     [created, 'created'],
     [changed, 'changed'],
     [deleted, 'deleted'],
+    [leftBehind, 'left behind'],
   ].filter(([count]) => count !== 0)
   return first
     ? [`${counted(Number(first[0]), 'object')} ${first[1]}`, ...rest.map((one) => one.join(' '))].join(', ')
@@ -99,7 +103,7 @@ const releasesText = ({ installed, upgraded, uninstalled }: PlanSummary): readon
 
 const dataText = ({ data }: PlanSummary): string => {
   const touched = [
-    ...(data.deleted > 0 ? [`DATA IS DELETED in ${counted(data.deleted, 'place')}`] : []),
+    ...(data.deleted > 0 ? [`data is deleted in ${counted(data.deleted, 'place')}`] : []),
     ...(data.shorter > 0
       ? [`${counted(data.shorter, 'store')} keep${data.shorter === 1 ? 's' : ''} less`]
       : []),

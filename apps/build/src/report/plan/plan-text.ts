@@ -2,7 +2,8 @@ import { styleText } from 'node:util'
 import { counted } from '../counted.ts'
 import { findingsText } from '../finding-text.ts'
 import type { Plan } from '../../plan/plan.ts'
-import { sectionsOf, type ClusterSection, type Entry } from './plan-document.ts'
+import type { Entry } from './entry.ts'
+import { sectionsOf, type ClusterSection } from './plan-document.ts'
 import { hasChanges, summaryOf, summaryText } from './plan-summary.ts'
 
 /** A plan for a terminal. */

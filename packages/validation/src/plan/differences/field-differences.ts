@@ -84,7 +84,7 @@ const replaced = (matched: MatchedItems<unknown>): MatchedItems<unknown> => {
 }
 
 /** What tells the items of a list of Kubernetes, Prometheus, Loki and Grafana apart. */
-const NAMES = ['name', 'job_name', 'refId', 'uid', 'key', 'mountPath', 'containerPort', 'port', 'ip', 'from']
+const NAMES = ['name', 'job_name', 'refId', 'uid', 'key', 'mountPath', 'containerPort', 'port', 'ip']
 
 const nameIn = (item: unknown): string | undefined => {
   if (!isMap(item)) return undefined

@@ -64,7 +64,7 @@ const lokiRetentions = (cluster: ClusterView): readonly Retention[] =>
 const prometheusRetentions = (owner: string, time: unknown, size: unknown): readonly Retention[] => [
   { subject: `the metrics of ${owner}`, value: shown(time), amount: secondsOf(time) },
   {
-    subject: `the size of the metrics of ${owner}`,
+    subject: `the metrics of ${owner}, by their size,`,
     value: size ? shown(size) : 'any',
     amount: size ? binarySizeOf(size) : Infinity,
   },
