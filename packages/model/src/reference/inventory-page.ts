@@ -24,8 +24,8 @@ export const inventoryPage = (): string => {
 const INTRODUCTION = `# The inventory
 
 An inventory is one object, \`fleet\`, of the type \`FleetInput\`. Its fields are listed by type, in the order in which they occur. A field
-that is not optional has no default. \`pnpm docs:rules\` makes this page of the schemas, and \`inventory.schema.json\` beside it.
-\`pnpm fleet explain clusters.NAME.storageClass\` prints one field, with NAME for any name.`
+that is not optional has no default. This page and \`inventory.schema.json\` are made of the schemas. The command
+\`explain clusters.NAME.storageClass\` prints one field, with NAME for any name.`
 
 const RULES_INTRODUCTION = `## Rules
 
