@@ -51,6 +51,6 @@ const derive = async (given: string, files: ChartFiles): Promise<DerivedChart> =
 
 /** The charts of the inventory. Where it cannot be read, a chart is named by its address. */
 const publishedIn = async (inventory: string | undefined, home: Home): Promise<readonly PublishedChart[]> => {
-  const read = await readInventory(inventory ?? home.inventory, home.importModule)
+  const read = await readInventory(inventory, home)
   return read.ok ? Object.values(read.fleet.versions.charts) : []
 }
