@@ -55,10 +55,7 @@ class Reader {
   }
 
   #copyOfList(list: readonly unknown[], path: InventoryPath): unknown {
-    return Array.from({ length: list.length }, (_, index) => {
-      if (!(index in list)) this.noData.push({ path: [...path, index], ...GAP })
-      return this.copyOf(() => list[index], [...path, index])
-    })
+    return Array.from({ length: list.length }, (_, index) => this.copyOf(() => list[index], [...path, index]))
   }
 
   #copyOfObject(object: object, path: InventoryPath): unknown {
@@ -83,7 +80,7 @@ const PROTOTYPE: Reason = {
 const SYMBOL: Reason = { message: 'a Symbol names an entry here', fix: 'name it by a text' }
 
 const reasonAgainst = (value: object): Reason | undefined => {
-  if (Array.isArray(value)) return undefined
+  if (Array.isArray(value)) return Object.keys(value).length < value.length ? GAP : undefined
   if (Object.hasOwn(value, '__proto__')) return PROTOTYPE
   if (Object.getOwnPropertySymbols(value).length > 0) return SYMBOL
   const prototype: unknown = Object.getPrototypeOf(value)

@@ -1,13 +1,15 @@
 import type { Finding } from '../finding.ts'
 import { FleetSchema, type Fleet } from '../fleet/fleet.ts'
-import { INVENTORY_RULES, TEXT_RULES } from '../rules/index.ts'
-import type { InventoryPath, InventoryRule, Violation, WrittenText } from '../rules/inventory-rule.ts'
+import { INVENTORY_RULES } from '../rules/index.ts'
+import type { InventoryPath } from '../rules/inventory-rule.ts'
 import { unlessMalformed } from '../rules/readable.ts'
 import { explainFieldChanges } from './field-changes.ts'
 import { isWithin, writtenPath } from './inventory-path.ts'
 import { guardValues, malformedPaths } from './malformed-values.ts'
 import { plainData, type NoData } from './plain-data.ts'
+import { ruleFinding } from './rule-finding.ts'
 import { findShapeErrors } from './shape-error.ts'
+import { isShown, unfitTexts } from './unfit-texts.ts'
 
 export type ReadFleet =
   | { readonly ok: true; readonly fleet: Fleet; readonly warnings: readonly Finding[] }
@@ -20,10 +22,12 @@ export type ReadFleet =
  * output
  */
 export const readFleet = (input: unknown): ReadFleet => {
-  const { data, texts, noData } = plainData(input)
+  const { data, ...plain } = plainData(input)
   const parsed = FleetSchema.safeParse(data)
   const issues = parsed.error?.issues ?? []
-  const unfit = texts.flatMap(unfitTexts)
+  const found = plain.texts.flatMap(unfitTexts)
+  const unfit = found.filter(isShown(found))
+  const noData = plain.noData.filter(isShown(found))
   const shape = issues
     .flatMap((issue) => findShapeErrors(issue, data))
     .filter(isNotAbout([...noData, ...unfit]))
@@ -41,16 +45,6 @@ export const readFleet = (input: unknown): ReadFleet => {
   return { ok: true, fleet: inNameOrder(parsed.data), warnings: findings }
 }
 
-interface UnfitText {
-  readonly path: InventoryPath
-  readonly finding: Finding
-}
-
-const unfitTexts = (written: WrittenText): readonly UnfitText[] =>
-  TEXT_RULES.flatMap((rule) =>
-    rule.check(written).map((violation) => ({ path: written.path, finding: ruleFinding(rule, violation) })),
-  )
-
 /** Whether the inventory is no object at all. */
 const isAboutAll = ({ path, code }: { readonly path: readonly unknown[]; readonly code: string }): boolean =>
   path.length === 0 && code !== 'unrecognized_keys'
@@ -59,16 +53,6 @@ const check = (fleet: Fleet): readonly Finding[] =>
   INVENTORY_RULES.flatMap((rule) =>
     (unlessMalformed(() => rule.check(fleet)) ?? []).map((violation) => ruleFinding(rule, violation)),
   )
-
-const ruleFinding = (
-  { id, severity = 'error' }: Pick<InventoryRule, 'id' | 'severity'>,
-  { path, hidesName = false, ...violation }: Violation,
-): Finding => ({
-  rule: id,
-  severity,
-  location: { kind: 'inventory', path: writtenPath(hidesName ? [...path.slice(0, -1), '…'] : path) },
-  ...violation,
-})
 
 const noDataFinding = ({ path, message, fix }: NoData): Finding => ({
   rule: 'valid-shape',

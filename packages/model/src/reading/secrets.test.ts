@@ -36,6 +36,25 @@ test('a secret as a name is refused, and no finding shows it', () => {
   }
 })
 
+test('a secret as a name is not shown by what looks for another name', () => {
+  const findings = findingsOf(
+    sampleFleetWith(
+      {
+        at: `clusters.spoke.secrets.${SECRET}`,
+        value: { namespace: 'apps', keys: { [SECRET]: 'its token' } },
+      },
+      { at: 'clusters.spoke.workloads.app.env', value: { VALUE: { secret: 'app', key: 'token' } } },
+      { at: `clusters.${SECRET}`, value: sampleFleetInput().clusters['spoke'] },
+      { at: `clusters.hub.nodes.${SECRET}`, value: sampleFleetInput().clusters['spoke']?.nodes['node-2'] },
+      { at: 'hub.node', value: 'node-7' },
+    ),
+  )
+  expect(findings.map(({ rule }) => rule)).toEqual(
+    expect.arrayContaining(['ban-secret-value', 'no-missing-hub-node', 'no-missing-secret']),
+  )
+  expect(JSON.stringify(findings)).not.toContain(SECRET)
+})
+
 test.each([
   'the password of the database',
   'Zugang zur Datenbank',

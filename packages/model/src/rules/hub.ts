@@ -17,7 +17,7 @@ export const noMissingHub: InventoryRule = {
             path: ['hub', 'cluster'],
             message: `the hub is ${hub.cluster}, and the fleet has no cluster of that name`,
             impact: 'no cluster stores or shows telemetry',
-            fix: `write a cluster of the fleet, which has ${listed(namesOf(clusters))}`,
+            fix: `write a cluster of the fleet, which has ${listed(clusters)}`,
           },
         ],
 }
@@ -27,9 +27,10 @@ export const noMissingHubNode: InventoryRule = {
   summary: '`hub.node` names a node of the hub. It may be left out where the hub has only one.',
   rationale: 'The spokes push to the tailnet address of that node.',
   check: ({ hub, clusters }) => {
-    const names = namesOf(entryOf(clusters, hub.cluster)?.nodes ?? {})
+    const nodes = entryOf(clusters, hub.cluster)?.nodes ?? {}
+    const names = namesOf(nodes)
     const path = ['hub', 'node']
-    const fix = `write one of its nodes: ${names.join(', ')}`
+    const fix = `write one of its nodes: ${Object.keys(nodes).join(', ')}`
     const impact = 'the spokes have no address to push to'
     if (hub.node && names.length > 0 && !names.includes(hub.node)) {
       return [{ path, message: `cluster ${hub.cluster} has no node ${hub.node}`, impact, fix }]

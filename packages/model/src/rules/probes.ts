@@ -2,7 +2,7 @@ import { entryOf } from '../fleet/topology.ts'
 import { forEachWorkload } from './for-each-workload.ts'
 import type { InventoryRule } from './inventory-rule.ts'
 import { listed } from './listed.ts'
-import { eachReadable, namesOf } from './readable.ts'
+import { eachReadable } from './readable.ts'
 
 export const requireProbeOnDeclaredPort: InventoryRule = {
   id: 'require-probe-on-declared-port',
@@ -13,7 +13,7 @@ export const requireProbeOnDeclaredPort: InventoryRule = {
       ? [
           {
             path: [...path, 'probes', 'action', 'port'],
-            message: `the probes of ${name} ask port ${probes.action.port}, and ${name} declares ${listed(namesOf(ports))}`,
+            message: `the probes of ${name} ask port ${probes.action.port}, and ${name} declares ${listed(ports)}`,
             impact: 'kube-apiserver accepts it, and the kubelet restarts the pod again and again',
             fix: `write one of ${name}’s ports, or declare ${probes.action.port}`,
           },

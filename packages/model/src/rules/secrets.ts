@@ -37,7 +37,7 @@ export const noMissingSecret: InventoryRule = {
             path: ['clusters', cluster, ...path],
             message: `${reader} reads Secret ${secret}, which clusters.${cluster}.secrets does not list`,
             impact: IMPACT,
-            fix: `add ${secret} to clusters.${cluster}.secrets, which has ${listed(namesOf(secrets))}`,
+            fix: `add ${secret} to clusters.${cluster}.secrets, which has ${listed(secrets)}`,
           },
         ],
   ),
@@ -53,7 +53,7 @@ export const noMissingSecretKey: InventoryRule = {
     return [
       {
         path: ['clusters', cluster, ...path],
-        message: `${reader} reads key ${key} of Secret ${secret}, which has ${listed(namesOf(keys))}`,
+        message: `${reader} reads key ${key} of Secret ${secret}, which has ${listed(keys)}`,
         impact: IMPACT,
         fix: `add ${key} to clusters.${cluster}.secrets.${secret}.keys, or read one of its keys`,
       },
