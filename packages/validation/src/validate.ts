@@ -93,10 +93,9 @@ export const validate = async (
   const sound = once(() => restOf(trees, [...allShapes, ...shapeRun.reported.filter(isMalformed)]))
   const run = runRules(OTHER_RULES.filter(enabled), fleet, wellFormed, sound)
   const changes = await changesFrom(before, fleet, wellFormed, bare)
-  const manifests = checkManifests(trees).map((violation) => ({ rule: validManifest, violation }))
-  const empty = checkEmptyTrees(bare, before).map((violation) => ({ rule: banEmptyTree, violation }))
+  const manifests = [...unreadable(trees), ...emptyAmong(bare, before)]
   const failures = reportedFailures([...shapeRun.failures, ...run.failures, ...changes.failures], fleet)
-  const left = decided([...manifests, ...empty, ...failures, ...run.reported], decisions)
+  const left = decided([...manifests, ...failures, ...run.reported], decisions)
   const { first, notChecked } = withoutConsequences([...malformed, ...left])
   const failed = [...shapeRun.notChecked, ...run.notChecked, ...changes.notChecked]
   const notRun = decisions.suppressor && !before ? await idsOfChangeRules() : []
@@ -137,6 +136,14 @@ const treesOf = (all: readonly RenderedTree[], { charts }: ValidationOptions) =>
   Object.groupBy(charts ? all.map((tree) => ({ ...tree, charts })) : all, (tree) =>
     isBare(tree) ? 'bare' : 'full',
   )
+const unreadable = (trees: readonly RenderedTree[]): readonly Reported[] =>
+  checkManifests(trees).map((violation) => ({ rule: validManifest, violation }))
+
+const emptyAmong = (
+  bare: readonly RenderedTree[],
+  before: readonly RenderedTree[] | undefined,
+): readonly Reported[] =>
+  checkEmptyTrees(bare, before).map((violation) => ({ rule: banEmptyTree, violation }))
 
 /** What cannot be read, and what is no manifest: a file that kustomize takes into a ConfigMap. */
 const filesWithoutObjects = ({ cluster, files }: RenderedTree): readonly Location[] =>

@@ -1,6 +1,6 @@
 import { at, type Located } from '../../values/location.ts'
 import type { ClusterChanges } from '../../tree/changes/changes-between.ts'
-import { isKept } from '../../tree/changes/removals.ts'
+import { isKept, isOfKind } from '../../tree/changes/removals.ts'
 import { appliedIn } from '../../tree/changes/applied.ts'
 import { appliersOfObject, type Applier } from '../../tree/flux/appliers.ts'
 import { identityOf, nameOf } from '../../tree/objects.ts'
@@ -38,6 +38,7 @@ interface Move {
 /** Objects that stay in the tree and change what applies them, where Flux may delete them in between. */
 const movesIn = (changes: ClusterChanges): readonly Move[] => {
   const { before, after } = changes
+  if (!areLayersChanged(changes)) return []
   const old = new Map(appliedIn(before).map((located) => [identityOf(located), located]))
   return appliedIn(after).flatMap((now) => {
     const earlier = old.get(identityOf(now))
@@ -47,3 +48,14 @@ const movesIn = (changes: ClusterChanges): readonly Move[] => {
     return from && to && nameOf(from) !== nameOf(to) ? [{ from, to, located: now }] : []
   })
 }
+
+/** Only a Kustomization, or a file that moves, gives an object to another layer. */
+const areLayersChanged = ({ before, after, created, deleted, changed }: ClusterChanges): boolean => {
+  const paths = new Set(after.tree.files.map(({ path }) => path))
+  return (
+    [...created, ...deleted, ...changed.map((one) => one.after)].some(isOfKind(LAYER)) ||
+    before.tree.files.some(({ path }) => !paths.has(path))
+  )
+}
+
+const LAYER = 'kustomize.toolkit.fluxcd.io/Kustomization'

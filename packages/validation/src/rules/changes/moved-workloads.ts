@@ -48,7 +48,7 @@ export interface MovedStores {
   readonly releases: readonly Located[]
 }
 
-export const movedStores = (fleet: readonly ClusterChanges[]): MovedStores | undefined => {
+export const movedStores = remembered((fleet: readonly ClusterChanges[]): MovedStores | undefined => {
   const gone = fleet.find(
     (changes) => storesIn(changes, 'before').length > 0 && storesIn(changes, 'after').length === 0,
   )
@@ -56,7 +56,7 @@ export const movedStores = (fleet: readonly ClusterChanges[]): MovedStores | und
     (changes) => storesIn(changes, 'before').length === 0 && storesIn(changes, 'after').length > 0,
   )
   return gone && come && { from: gone, to: come, releases: storesIn(come, 'after') }
-}
+})
 
 const STORES = ['kube-prometheus-stack', 'loki']
 

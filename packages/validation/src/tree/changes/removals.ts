@@ -1,6 +1,6 @@
 import { remembered } from '../../values/remembered.ts'
 import type { Located } from '../../values/location.ts'
-import { isMap } from '../../values/value-at.ts'
+import { valueAt } from '../../values/value-at.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { appliersOfObject, type Applier } from '../flux/appliers.ts'
 import { groupKindOf, namespaceOf } from '../objects.ts'
@@ -24,19 +24,22 @@ export const removalsOf = remembered((changes: ClusterChanges): Removals => {
   return { deleted, kept }
 })
 
-const FLUX = 'kustomize.toolkit.fluxcd.io'
+const KEYS = ['prune', 'reconcile'].map((name) => `kustomize.toolkit.fluxcd.io/${name}`)
+
+/** The annotation or label by which an object states that Flux does not delete it. */
+export const exclusionOf = ({ object: { metadata } }: Located): string | undefined =>
+  KEYS.find((key) =>
+    [metadata.annotations, metadata.labels].some(
+      (marks) => String(valueAt(marks, [key])).toLowerCase() === 'disabled',
+    ),
+  )
 
 /** Whether Flux leaves an object alone that is no longer in Git. */
 export const isKept = (
   { before, after }: Pick<ClusterChanges, 'before' | 'after'>,
   located: Located,
 ): boolean => {
-  const { annotations } = located.object.metadata
-  if (
-    isMap(annotations) &&
-    ['prune', 'reconcile'].some((key) => annotations[`${FLUX}/${key}`] === 'disabled')
-  )
-    return true
+  if (exclusionOf(located) !== undefined) return true
   const appliers = appliersOfObject(before, located)
   return appliers.length > 0 && appliers.every((applier) => leavesObjects(applier, after))
 }
