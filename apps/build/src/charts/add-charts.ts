@@ -4,7 +4,7 @@ import type { Home } from '../build-cache.ts'
 import { EXIT, type ExitCode } from '../cli/exit-code.ts'
 import { UsageError } from '../cli/usage-error.ts'
 import { replaceFile } from '../disk/replace-file.ts'
-import { readInventory } from '../generate.ts'
+import { readInventory } from '../inventory/read-inventory.ts'
 import { shownPath } from '../report/shown-path.ts'
 import { CHARTS_FOLDER } from './brought-charts.ts'
 import { chartFilesOf, type PublishedChart } from './chart-source.ts'
@@ -51,6 +51,6 @@ const derive = async (given: string, files: ChartFiles): Promise<DerivedChart> =
 
 /** The charts of the inventory. Where it cannot be read, a chart is named by its address. */
 const publishedIn = async (inventory: string | undefined, home: Home): Promise<readonly PublishedChart[]> => {
-  const read = await readInventory(inventory ?? home.inventory, home.importModule)
+  const read = await readInventory(inventory, home)
   return read.ok ? Object.values(read.fleet.versions.charts) : []
 }
