@@ -47,6 +47,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     '@fleet/prometheus',
     '@fleet/validation',
     '@fleet/workloads',
+    '@lezer/common',
+    '@lezer/javascript',
     'js-yaml',
   ],
   'tools/bench': ['@fleet/build', '@fleet/command-line', '@fleet/model', '@fleet/validation'],

@@ -5,12 +5,7 @@ import { sampleFleet, sampleFleetInput } from '@fleet/model/testing'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { DesiredTree } from './disk/desired-tree.ts'
 import type { Fleet } from '@fleet/model'
-import {
-  cacheKey,
-  cachedTrees as cachedTreesBy,
-  cacheTrees as cacheTreesBy,
-  type Home,
-} from './build-cache.ts'
+import { cacheKey, cacheBuild, cachedBuild, type Home } from './build-cache.ts'
 
 let cache: string
 beforeEach(() => {
@@ -18,9 +13,9 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(cache, { recursive: true, force: true }))
 
-const cachedTrees = (at: Home, of: Fleet) => cachedTreesBy(at, cacheKey(at, of))
+const cachedTrees = (at: Home, of: Fleet) => cachedBuild(at, cacheKey(at, of))?.trees
 const cacheTrees = (at: Home, of: Fleet, trees: readonly DesiredTree[]) =>
-  cacheTreesBy(at, cacheKey(at, of), trees)
+  cacheBuild(at, cacheKey(at, of), { trees, persons: '' })
 
 const home = () => ({ repository: '/repository', cache, program: 'program-1.mjs' })
 const fleet = sampleFleet()

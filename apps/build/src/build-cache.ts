@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Fleet } from '@fleet/model'
-import type { BroughtChart, SuppressionsFile } from '@fleet/validation'
 import type { DesiredTree } from './disk/desired-tree.ts'
+import type { Decisions } from './disk/read-fleet-trees.ts'
 import { sha256 } from './disk/hash.ts'
 import { replaceFile } from './disk/replace-file.ts'
 
@@ -24,8 +24,10 @@ export interface Home {
 }
 
 /** The hash of each file, by cluster and path, of the valid trees that one program composed of one fleet. */
-interface CachedBuild {
+interface StoredBuild {
   readonly key: string
+  /** Identifies a person's files that were checked with them. */
+  readonly persons: string
   readonly trees: readonly {
     readonly cluster: string
     readonly files: readonly (readonly [string, string])[]
@@ -42,30 +44,41 @@ const cacheFile = (folder: string): string => join(folder, 'fleet-build.json')
 export const cacheKey = (
   { program, cache }: Home,
   fleet: Fleet,
-  decisions: readonly (SuppressionsFile | BroughtChart)[] = [],
+  { suppressions, settings, charts }: Decisions = { suppressions: [], charts: [] },
 ): string | undefined =>
   program === undefined || cache === undefined
     ? undefined
-    : sha256(`${program} ${process.version} ${JSON.stringify([fleet, decisions])}`)
+    : sha256(`${program} ${process.version} ${JSON.stringify([fleet, suppressions, settings?.file, charts])}`)
 
-/**
- * The trees that this program last composed of this fleet, without their contents. A plan from them can only show that
- * nothing has to change.
- */
-export const cachedTrees = ({ cache }: Home, key: string | undefined): readonly DesiredTree[] | undefined => {
+/** What was last built and found valid. */
+export interface CachedBuild {
+  /** Without their contents: a plan from them can only show that nothing has to change. */
+  readonly trees: readonly DesiredTree[]
+  /** Identifies a person's files that were checked with them. */
+  readonly persons: string
+}
+
+/** What this program last built of this fleet. */
+export const cachedBuild = ({ cache }: Home, key: string | undefined): CachedBuild | undefined => {
   const cached = key === undefined || cache === undefined ? undefined : readCache(cacheFile(cache))
-  if (cached?.key !== key) return undefined
-  return cached?.trees.map(({ cluster, files }) => ({
+  if (!cached || cached.key !== key) return undefined
+  const trees = cached.trees.map(({ cluster, files }) => ({
     cluster,
     files: new Map(files.map(([path, hash]) => [path, { content: '', hash }])),
   }))
+  return { trees, persons: cached.persons }
 }
 
-/** Caches valid trees, in place of the ones before. */
-export const cacheTrees = ({ cache }: Home, key: string | undefined, trees: readonly DesiredTree[]): void => {
+/** Caches a valid build, in place of the one before. */
+export const cacheBuild = (
+  { cache }: Home,
+  key: string | undefined,
+  { trees, persons }: CachedBuild,
+): void => {
   if (key === undefined || cache === undefined) return
-  const cached: CachedBuild = {
+  const cached: StoredBuild = {
     key,
+    persons,
     trees: trees.map(({ cluster, files }) => ({
       cluster,
       files: [...files].map(([path, { hash }]) => [path, hash] as const),
@@ -78,9 +91,9 @@ export const cacheTrees = ({ cache }: Home, key: string | undefined, trees: read
   }
 }
 
-const readCache = (file: string): CachedBuild | undefined => {
+const readCache = (file: string): StoredBuild | undefined => {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as CachedBuild
+    return JSON.parse(readFileSync(file, 'utf8')) as StoredBuild
   } catch {
     return undefined
   }

@@ -42,6 +42,8 @@ import { remembered } from './values/remembered.ts'
 /** What a validation found, and how much of the trees it read. */
 export interface Validation {
   readonly findings: readonly Finding[]
+  /** The location of each finding that stands for no others, as every finding in a generated file does. */
+  readonly locations: ReadonlyMap<Finding, Location>
   /** How many of each were checked. */
   readonly checked: Counts
   /** Objects that a person wrote and that no schema describes, counted by kind. */
@@ -111,11 +113,12 @@ export const validate = async (
   })
   const errors = [...(settings?.errors ?? []), ...(decisions.suppressor?.errors(unchecked()) ?? [])]
   const isAsked = (rule: string): boolean => options.rules?.includes(rule) ?? true
+  const found = await findingsOf(
+    [...first, ...decided(changes.reported, decisions)].filter(({ rule }) => isAsked(rule.id)),
+    errors.filter(({ rule }) => isAsked(rule)),
+  )
   return {
-    findings: await findingsOf(
-      [...first, ...decided(changes.reported, decisions)].filter(({ rule }) => isAsked(rule.id)),
-      errors.filter(({ rule }) => isAsked(rule)),
-    ),
+    ...found,
     // A build asks for no counts.
     get checked() {
       return countsOf(wellFormed?.fleet ?? fleet)
@@ -166,7 +169,7 @@ export const validateChanges = async (
 ): Promise<readonly Finding[]> => {
   const decisions = await loadDecisions({ houseStyle: true, ...options })
   const { reported } = await changesFrom(before, fleetView(after))
-  return findingsOf(decided(reported, decisions), [])
+  return (await findingsOf(decided(reported, decisions), [])).findings
 }
 
 /** Loaded only where there is an earlier version. */

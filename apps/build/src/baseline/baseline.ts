@@ -37,7 +37,7 @@ const isAcceptable = ({ rule }: Finding): boolean => rule !== 'valid-rule' && DE
 export const compareWithBaseline = (file: string, findings: readonly Finding[]): Compared => {
   const left = new Map(readBaseline(file).map((known) => [keyOf(known), known.count]))
   const fresh = findings.filter((finding) => {
-    const key = keyOf(knownOf(finding))
+    const key = identityOf(finding)
     const count = left.get(key) ?? 0
     if (count === 0 || !isAcceptable(finding)) return true
     left.set(key, count - 1)
@@ -105,5 +105,8 @@ const knownOf = ({ rule, location, object, cause, message }: Finding): KnownFind
   message: cause === undefined ? message : '',
   count: 1,
 })
+
+/** What a finding is about, whatever its line. */
+export const identityOf = (finding: Finding): string => keyOf(knownOf(finding))
 
 const keyOf = ({ rule, about, message }: KnownFinding): string => JSON.stringify([rule, about, message])

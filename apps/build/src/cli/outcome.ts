@@ -1,4 +1,5 @@
 import type { Finding, Fleet } from '@fleet/model'
+import type { Validation } from '@fleet/validation'
 import type { Source } from '../report/finding-text.ts'
 import type { TreePlan } from '../disk/plan-tree.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
@@ -14,7 +15,9 @@ export interface Outcome {
   readonly findings: readonly Finding[]
   /** The files that findings are about, where they exist. */
   readonly source?: Source
-  /** `build` carries it out, unless a finding is an error; `check` only makes it. */
+  /** What of a person's files is not known here. */
+  readonly notRendered?: Validation['notRendered']
+  /** `build` carries it out, unless a finding stops it; `check` only makes it. */
   readonly trees: readonly TreePlan[]
 }
 

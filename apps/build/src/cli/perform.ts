@@ -1,26 +1,24 @@
 import { resolve } from 'node:path'
 import { clusterNames, type Finding, type Fleet } from '@fleet/model'
 import { suggestion } from '@fleet/model/suggestion'
-import { readBroughtCharts } from '../charts/brought-charts.ts'
-import { desiredTree, type DesiredTree } from '../disk/desired-tree.ts'
-import { readSuppressionsFile } from '../disk/suppressions-file.ts'
+import type { Target } from '../disk/plan-trees.ts'
+import { readDecisions } from '../disk/read-fleet-trees.ts'
 import { misplacedTrees, treesFolder } from '../disk/trees-folder.ts'
-import { planTrees, type FleetPlan, type Target } from '../disk/plan-trees.ts'
-import { isToBeApplied, writeTrees } from '../disk/write-trees.ts'
-import { generate, readInventory } from '../generate.ts'
-import { cacheKey, cachedTrees, cacheTrees, type Home } from '../build-cache.ts'
+import { readInventory } from '../inventory/read-inventory.ts'
+import { cacheBuild, cachedBuild, cacheKey, type Home } from '../build-cache.ts'
 import type { Progress } from '../report/progress.ts'
-import type { ClusterTree } from '../tree.ts'
-import type { ChangeDecisions } from '../upgrade/build-changes.ts'
 import { refuseUnknownChanges } from './accepted.ts'
 import type { Outcome } from './outcome.ts'
+import { currentPlan } from './requested.ts'
 import type { Request } from '../commands/generation.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Generates every tree in memory and, if all are valid, writes or checks the requested ones. */
+/**
+ * Generates every tree in memory and, if all are valid beside the files of a person, writes or checks the requested ones.
+ */
 export const perform = async (request: Request, home: Home, progress: Progress): Promise<Outcome> => {
   const read = await readInventory(request.inventory, home)
-  if (!read.ok) return { request, findings: read.findings, trees: [] }
+  if (!read.ok) return refused(request, read.findings, home)
   const { fleet, warnings } = read
   refuseUnknownClusters(fleet, request.clusters)
   await refuseUnknownChanges(request.accepted)
@@ -28,48 +26,22 @@ export const perform = async (request: Request, home: Home, progress: Progress):
   const target = await targetOf(request, home, path)
   const { out } = target
   const known = [...warnings, ...misplacedTrees(out, path)]
-  const suppressions = readSuppressionsFile(out)
-  const charts = readBroughtCharts([out])
-  const key = cacheKey(home, fleet, [...suppressions, ...charts])
-  const current = planFromCache(cachedTrees(home, key), request, target)
+  const decisions = readDecisions([out])
+  const key = cacheKey(home, fleet, decisions)
+  const current = currentPlan(cachedBuild(home, key), request, target)
   if (current) return { request, out, fleet, findings: known, trees: current.trees }
-  const { trees, findings: ofTrees, source } = await generate(fleet, suppressions, charts)
-  const findings = [...known, ...ofTrees]
-  if (findings.some(({ severity }) => severity === 'error'))
-    return { request, out, fleet, findings, source, trees: [] }
-  const desired = trees.map(desiredTree)
-  if (ofTrees.length === 0) cacheTrees(home, key, desired)
-  const wanted = selected(desired, request.clusters)
-  progress.show(`${request.command}: ${wanted.length} trees in ${out}`)
-  const planned = planTrees(wanted, target)
-  const changes = await changesOf(planned, trees, { path, suppressions, accepted: request.accepted })
-  const all = [...findings, ...changes]
-  const isWritten = request.command === 'build' && !all.some(({ severity }) => severity === 'error')
-  const plan = isWritten
-    ? writeTrees(wanted, target, () => progress.tell(`waiting for another build in ${out}`), planned)
-    : planned
-  return { request, out, fleet, findings: [...all, ...plan.findings], source, trees: plan.trees }
+  const { composeFleet } = await import('../compose/compose-fleet.ts')
+  const { checkAndWrite } = await import('./check-and-write.ts')
+  const generation = { request, home, target, decisions, fleet, trees: composeFleet(fleet) }
+  const { cacheable, findings, ...done } = await checkAndWrite(generation, progress)
+  if (cacheable) cacheBuild(home, key, cacheable)
+  return { request, out, fleet, ...done, findings: [...known, ...findings] }
 }
 
-/** Loaded only where something changes. */
-const changesOf = async (
-  plan: FleetPlan,
-  trees: readonly ClusterTree[],
-  decisions: ChangeDecisions,
-): Promise<readonly Finding[]> => {
-  if (!isToBeApplied(plan)) return []
-  const { findingsOfChanges } = await import('../upgrade/build-changes.ts')
-  return findingsOfChanges(plan.trees, trees, decisions)
-}
-
-/** A plan without changes, if the trees are as this program last wrote them for this fleet. */
-const planFromCache = (
-  known: readonly DesiredTree[] | undefined,
-  request: Request,
-  target: Target,
-): FleetPlan | undefined => {
-  const plan = known && planTrees(selected(known, request.clusters), target)
-  return plan && plan.findings.length === 0 && !isToBeApplied(plan) ? plan : undefined
+/** The outcome for an inventory with errors. */
+const refused = async (request: Request, findings: readonly Finding[], home: Home): Promise<Outcome> => {
+  const { placeFindings } = await import('../origins/trace-build.ts')
+  return { request, ...placeFindings(findings, request, home), trees: [] }
 }
 
 export const targetOf = async (
@@ -91,8 +63,3 @@ const refuseUnknownClusters = (fleet: Fleet, names: readonly string[]): void => 
   if (unknown !== undefined)
     throw new UsageError(`the fleet has no cluster "${unknown}"`, suggestion(unknown, known))
 }
-
-const selected = <Tree extends { readonly cluster: string }>(
-  trees: readonly Tree[],
-  names: readonly string[],
-): readonly Tree[] => (names.length === 0 ? trees : trees.filter(({ cluster }) => names.includes(cluster)))

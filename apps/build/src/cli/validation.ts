@@ -1,18 +1,13 @@
 import { existsSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
-import { DEFAULT_TREES_FOLDER, type Finding, type SourceLocation } from '@fleet/model'
+import { DEFAULT_TREES_FOLDER, type Finding } from '@fleet/model'
 import { suggestion } from '@fleet/model/suggestion'
 import {
-  once,
   RULE_DOCS,
   UnreadableSchema,
-  validate,
-  type PathOf,
   type RenderedTree,
-  type SuppressionsFile,
   type Validation as Validated,
 } from '@fleet/validation'
-import { readBroughtCharts } from '../charts/brought-charts.ts'
+import { checkFleet, sourceOf, type CheckedFleet } from '../check/check-fleet.ts'
 import { readFleetTrees, type FleetOnDisk } from '../disk/read-fleet-trees.ts'
 import { renderFleet } from '../render/render-fleet.ts'
 import { treesFolder } from '../disk/trees-folder.ts'
@@ -22,7 +17,6 @@ import { schemasIn } from '../disk/schemas-in.ts'
 import type { Home } from '../build-cache.ts'
 import type { Source } from '../report/finding-text.ts'
 import type { Progress } from '../report/progress.ts'
-import { shownPath } from '../report/shown-path.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import type { ValidateRequest } from '../commands/validate.ts'
 import { refuseUnknownChanges } from './accepted.ts'
@@ -78,15 +72,15 @@ export const performValidation = async (
   refuseUnknownRules(request.rules)
   await refuseUnknownChanges(request.accepted)
   const files = fleet.trees.reduce((sum, tree) => sum + tree.files.length, 0)
-  if (files === 0 && !fleet.trees.some(({ isBootstrapped }) => isBootstrapped))
+  const isBootstrapped = fleet.trees.some((tree) => tree.isBootstrapped)
+  if (files === 0 && fleet.findings.length === 0 && !isBootstrapped)
     throw new UsageError(
       `there is no YAML file in ${folders.join(', ')}`,
       'name the folder that holds the trees',
     )
   progress.show(`validate: ${fleet.trees.length} trees`)
   const before = await treesBefore(folders, request)
-  const { findings: all, ...coverage } = await checked(fleet, request, before)
-  const found = all.filter((finding) => concerns(finding, request.clusters)).map(onDisk(fleet))
+  const { findings, coverage } = await checked(fleet, request, before)
   return {
     request,
     clusters: [...fleet.folders.keys()],
@@ -94,7 +88,7 @@ export const performValidation = async (
     coverage,
     source: sourceOf(fleet),
     root: repositoryOf(folders[0] ?? '.') ?? process.cwd(),
-    ...(await withBaseline(request, found)),
+    ...(await withBaseline(request, findings)),
   }
 }
 
@@ -118,20 +112,18 @@ export const defaultFolder = async (home: Home): Promise<string> => {
 
 const checked = async (
   fleet: FleetOnDisk,
-  { rules, houseStyle, schemas, accepted }: ValidateRequest,
+  { rules, houseStyle, schemas, clusters, accepted }: ValidateRequest,
   before: readonly RenderedTree[] | undefined,
-) => {
+): Promise<CheckedFleet> => {
+  const options = {
+    houseStyle,
+    accepted,
+    ...(rules.length > 0 && { rules }),
+    ...(before && { before }),
+    ...(schemas !== undefined && { schemas: schemasIn(schemas) }),
+  }
   try {
-    return await validate(fleet.trees, {
-      ...fleet,
-      pathOf: pathFromSettings(fleet),
-      houseStyle,
-      accepted,
-      charts: readBroughtCharts([...fleet.folders.values()]),
-      ...(rules.length > 0 && { rules }),
-      ...(before && { before }),
-      ...(schemas !== undefined && { schemas: schemasIn(schemas) }),
-    })
+    return await checkFleet(fleet, options, clusters)
   } catch (error) {
     if (error instanceof UnreadableSchema)
       throw new UsageError(error.message, 'correct the file, or remove it')
@@ -164,54 +156,4 @@ const refuseUnknownRules = (names: readonly string[]): void => {
   const known = RULE_DOCS.map(({ id }) => id)
   const unknown = names.find((name) => !known.includes(name))
   if (unknown !== undefined) throw new UsageError(`there is no rule "${unknown}"`, suggestion(unknown, known))
-}
-
-/** Errors in the suppressions concern every cluster. */
-const concerns = ({ location, related = [], object }: Finding, clusters: readonly string[]): boolean =>
-  clusters.length === 0 ||
-  object === undefined ||
-  [location, ...related].some((one) => one.kind === 'file' && clusters.includes(clusterOf(one.file)))
-
-const clusterOf = (file: string): string => file.split('/')[0] ?? ''
-
-/** Findings name files by cluster; a reader needs them from the current folder. */
-export const onDisk = (fleet: FleetOnDisk) => {
-  const { folders } = fleet
-  const moved = (location: SourceLocation): SourceLocation => {
-    if (location.kind !== 'file' || decisionFile(fleet, location.file)) return location
-    const cluster = clusterOf(location.file)
-    const folder = folders.get(cluster) ?? cluster
-    return { ...location, file: shownPath(join(folder, relative(cluster, location.file))) }
-  }
-  return (finding: Finding): Finding => ({
-    ...finding,
-    location: moved(finding.location),
-    ...(finding.related && { related: finding.related.map(moved) }),
-  })
-}
-
-/** The file of a person's decisions that has this path. */
-const decisionFile = ({ suppressions, settings }: FleetOnDisk, file: string): SuppressionsFile | undefined =>
-  [...suppressions, ...(settings ? [settings.file] : [])].find(({ path }) => path === file)
-
-/** Globs of settings begin at the folder of the settings. */
-const pathFromSettings =
-  ({ folders, settings }: FleetOnDisk): PathOf =>
-  ({ cluster, file }) =>
-    relative(settings?.folder ?? '', resolve(folders.get(cluster) ?? cluster, file.path))
-
-/** The text of each file, by the path that findings give it. They ask for it once for each finding. */
-export const sourceOf = (fleet: FleetOnDisk): Source => {
-  const contents = once(
-    () =>
-      new Map(
-        fleet.trees.flatMap(({ cluster, files }) =>
-          files.map(({ path, content }) => [
-            shownPath(join(fleet.folders.get(cluster) ?? '', path)),
-            content,
-          ]),
-        ),
-      ),
-  )
-  return (file) => decisionFile(fleet, file)?.content ?? contents().get(file)
 }

@@ -6,12 +6,12 @@ import { otelCollector } from '@fleet/otel-collector'
 import { prometheus } from '@fleet/prometheus'
 import { workloads } from '@fleet/workloads'
 
-/** Everything that makes files. Their order does not affect the output. */
-export const COMPONENTS: readonly Component[] = [
-  otelCollector,
+/** Everything that makes files, by the package that it is in. Their order does not affect the output. */
+export const COMPONENTS: Readonly<Record<string, Component>> = {
+  'otel-collector': otelCollector,
   prometheus,
   loki,
   exporters,
   dashboards,
   workloads,
-]
+}

@@ -18,7 +18,7 @@ import { printFile, type PlannedFile } from './print-file.ts'
 /** Every cluster's whole tree, in memory. A pure function: the same fleet gives the same bytes. */
 export const composeFleet = (fleet: Fleet): readonly ClusterTree[] => {
   const artifacts = Map.groupBy(
-    COMPONENTS.flatMap((component) => component(fleet)),
+    Object.values(COMPONENTS).flatMap((component) => component(fleet)),
     ({ cluster }) => cluster,
   )
   return clusterNames(fleet).map((cluster) => ({

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readFleet } from '@fleet/model'
 import { pastInventories } from '@fleet/model/testing'
 import { expect, test } from 'vitest'
-import { checkTrees } from './check-trees.ts'
+import { validate } from '@fleet/validation'
 import { composeFleet } from './compose-fleet.ts'
 
 const valid = Object.entries(pastInventories).filter(([, { refused }]) => refused.length === 0)
@@ -13,7 +13,7 @@ test.each(valid)(
   async (_, { fleet }) => {
     const read = readFleet(fleet)
     if (!read.ok) throw new Error(JSON.stringify(read.findings))
-    const findings = await checkTrees(composeFleet(read.fleet), read.fleet.gitops.path)
+    const { findings } = await validate(composeFleet(read.fleet))
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
   },
 )

@@ -136,11 +136,66 @@ describe('a tree on the disk', () => {
     ])
   })
 
+  test('that is a symbolic link is an error, and is checked all the same', () => {
+    const folder = scratchFolder()
+    put(folder, 'elsewhere/hub/flux/a.yaml', CONFIG_MAP)
+    put(folder, 'clusters/spoke/flux/a.yaml', CONFIG_MAP)
+    symlinkSync('../elsewhere/hub', join(folder, 'clusters/hub'))
+    symlinkSync('../gone', join(folder, 'clusters/lost'))
+    const { trees, findings } = readFleetTrees([join(folder, 'clusters')])
+    expect(trees.map(({ cluster, files }) => [cluster, files.length])).toEqual([
+      ['hub', 1],
+      ['spoke', 1],
+    ])
+    expect(findings.map(({ rule, severity, location }) => [rule, severity, location])).toEqual(
+      ['hub', 'lost'].map((name) => [
+        'ban-symlink',
+        'error',
+        { kind: 'file', file: join(folder, 'clusters', name) },
+      ]),
+    )
+  })
+
+  test('may have a second name by a link beside it', () => {
+    const folder = treesWith({ 'flux/a.yaml': CONFIG_MAP })
+    symlinkSync('hub', join(folder, 'current'))
+    expect(readFleetTrees([folder])).toMatchObject({ trees: [{ cluster: 'hub' }], findings: [] })
+  })
+
   test('of more files than any tree has is refused', () => {
     const folder = scratchFolder()
     mkdirSync(join(folder, 'hub'))
     for (let file = 0; file <= 10_000; file += 1) put(folder, `hub/${file}.yaml`, '')
     expect(() => readFleetTrees([folder])).toThrow('more than 10000 files')
+  })
+})
+
+describe('suppressions', () => {
+  const ENTRY = '- rule: no-missing-port\n  object: hub Service a/b\n  reason: later\n'
+  const pathsOf = (folders: readonly string[]): readonly string[] =>
+    readFleetTrees(folders).suppressions.map(({ path }) => path)
+
+  test.each(['suppressions.yaml', 'suppressions.yml', 'exceptions.yaml', 'exceptions.yml'])(
+    'are read from %s, beside the trees that a person names too',
+    (name) => {
+      const folder = treesWith({ 'flux/a.yaml': CONFIG_MAP })
+      put(folder, name, ENTRY)
+      expect(pathsOf([folder])).toEqual([join(folder, name)])
+      expect(pathsOf([join(folder, 'hub')])).toEqual([join(folder, name)])
+    },
+  )
+
+  test('of a misspelt name are an error', () => {
+    const folder = treesWith({ 'flux/a.yaml': CONFIG_MAP })
+    put(folder, 'supressions.yaml', ENTRY)
+    put(folder, 'permissions.yaml', 'kind: Role\n')
+    expect(readFleetTrees([folder]).findings).toMatchObject([
+      {
+        rule: 'valid-suppression',
+        location: { file: join(folder, 'supressions.yaml') },
+        fix: 'did you mean "suppressions.yaml"?',
+      },
+    ])
   })
 })
 

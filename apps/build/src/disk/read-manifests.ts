@@ -1,23 +1,33 @@
 import { dirname, join } from 'node:path'
 import { readManifest, LARGEST_FILE_IN_BYTES, type RenderedFile, type RenderedTree } from '@fleet/validation'
 import { Refusal } from '../refusal.ts'
-import { readOnly } from './disk-error.ts'
+import { DISK, type Disk } from './disk.ts'
 import { isManifest, listTree } from './list-tree.ts'
-import { readBytes } from './read-bytes.ts'
 
-export type Reader = (bytes: Buffer) => Omit<RenderedFile, 'path'>
+type Manifest = Omit<RenderedFile, 'path'>
+
+/** Reads the manifests of a disk, each content once. */
+export interface Reader {
+  readonly disk: Disk
+  readonly parse: (bytes: Buffer) => Manifest
+}
 
 /** A fleet of two hundred clusters has four MiB. */
 const MOST_MEBIBYTES = 256
 
 /**
  * Reads equal contents once: most files are the same on every spoke.
+ * @param known files that are known already, by their bytes
  * @throws TooMuchText
  */
-export const manifestReader = (): Reader => {
-  const read = new Map<string, Omit<RenderedFile, 'path'>>()
+export const manifestReader = (
+  disk: Disk = DISK,
+  known: Iterable<readonly [Buffer, Manifest]> = [],
+): Reader => {
+  const read = new Map<string, Manifest>()
+  for (const [bytes, manifest] of known) read.set(bytes.toString('latin1'), manifest)
   let total = 0
-  return (bytes) => {
+  const parse = (bytes: Buffer): Manifest => {
     const content = bytes.toString('latin1')
     const before = read.get(content)
     if (before) return before
@@ -27,6 +37,7 @@ export const manifestReader = (): Reader => {
     read.set(content, manifest)
     return manifest
   }
+  return { disk, parse }
 }
 
 class TooMuchText extends Refusal {
@@ -45,14 +56,13 @@ class TooMuchText extends Refusal {
 export const readManifests = (
   cluster: string,
   folder: string,
-  read: Reader,
+  { disk, parse }: Reader,
   isIgnored: (path: string) => boolean = () => false,
 ): RenderedTree => {
-  const { manifests, special, others, ignored, isBootstrapped } = listTree(folder, isIgnored)
+  const { manifests, special, others, ignored, isBootstrapped } = listTree(disk, folder, isIgnored)
   const fileAt = (path: string): RenderedFile => {
-    const file = join(folder, path)
-    const bytes = readOnly('read', file, () => readBytes(file, LARGEST_FILE_IN_BYTES))
-    return bytes ? { path, ...read(bytes) } : unreadable(path, 'it is not a regular file')
+    const bytes = disk.read(join(folder, path), LARGEST_FILE_IN_BYTES)
+    return bytes ? { path, ...parse(bytes) } : unreadable(path, 'it is not a regular file')
   }
   const files = manifests.map(fileAt)
   const { applied, listed } = appliedOf(files, ignored.filter(isManifest).map(fileAt))

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import {
   DECIDABLE_RULES,
   globMatcher,
@@ -9,7 +9,7 @@ import {
 } from '@fleet/validation'
 import { UsageError } from '../cli/usage-error.ts'
 import { foldersUpwards } from './repository-of.ts'
-import { readPersonsFile, SETTINGS_FILE } from './suppressions-file.ts'
+import { readPersonsFile, SETTINGS_FILES } from './suppressions-file.ts'
 
 /** A file of settings as it is on the disk. */
 export interface SettingsOnDisk extends Settings {
@@ -23,23 +23,26 @@ export interface SettingsOnDisk extends Settings {
  * @throws UsageError where folders have different settings
  */
 export const readSettingsOf = (folders: readonly string[]): SettingsOnDisk | undefined => {
-  const found = new Set(folders.flatMap((folder) => homeOfSettings(folder) ?? []))
-  const [home, other] = found
-  if (home === undefined) return undefined
+  const [path, other] = new Set(folders.flatMap(settingsFilesOf))
+  if (path === undefined) return undefined
   if (other !== undefined)
     throw new UsageError(
-      `the folders have different settings: ${join(home, SETTINGS_FILE)} and ${join(other, SETTINGS_FILE)}`,
-      'check them one at a time',
+      `there are different settings: ${path} and ${other}`,
+      dirname(path) === dirname(other) ? 'keep one of them' : 'check the folders one at a time',
     )
-  const file = readPersonsFile(join(home, SETTINGS_FILE))
+  const file = readPersonsFile(path)
   if (!file) return undefined
+  const home = dirname(path)
   // Where less than the whole folder is named, some entries are about what is not checked.
   const own = { ...file, isShared: !folders.some((folder) => resolve(folder) === home) }
   return { ...readSettings(own, DECIDABLE_RULES), file: own, folder: home }
 }
 
-const homeOfSettings = (folder: string): string | undefined =>
-  foldersUpwards(folder).find((one) => existsSync(join(one, SETTINGS_FILE)))
+/** The files of settings in the nearest folder that has any. */
+const settingsFilesOf = (folder: string): readonly string[] =>
+  foldersUpwards(folder)
+    .map((one) => SETTINGS_FILES.map((name) => join(one, name)).filter((path) => existsSync(path)))
+    .find((files) => files.length > 0) ?? []
 
 /** Whether settings leave a file out of all checks. */
 export const ignoredBy = (settings: SettingsOnDisk | undefined): ((path: string) => boolean) => {

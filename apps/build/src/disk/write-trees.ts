@@ -11,7 +11,7 @@ export const isToBeApplied = ({ trees, findings }: FleetPlan): boolean =>
  * Brings the folder to what the fleet wants, or changes nothing where anything obstructs it. Without a change nothing
  * is written, not even a lock.
  * @param onWait called if another build holds the lock
- * @param plan what is planned already
+ * @param plan the plan from the disk as it is, where it is known
  * @returns the changes made, or the obstacles
  * @throws DiskError, LockedError
  */

@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { validate } from '@fleet/validation'
 import { fleet as labFleet } from '@fleet/validation/fixtures'
 import { readFleet } from '@fleet/model'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { put, scratchFolder } from '../disk/testing/scratch.ts'
-import { generate } from '../generate.ts'
+import { composeFleet } from '../compose/compose-fleet.ts'
 import { foundBy, type CustomManager } from '../testing/renovate.ts'
 import { inventoryOf } from './inventory-text.ts'
 import { newFiles } from './new-files.ts'
@@ -85,7 +86,7 @@ describe('the repository of a new fleet', () => {
   test.each([[[1]], [[3, 1, 2]], [[20, 20]]])(
     'has no finding, with %j nodes in its clusters',
     async (nodes) => {
-      const { findings } = await generate(readInventory(fleetOf(...nodes)))
+      const { findings } = await validate(composeFleet(readInventory(fleetOf(...nodes))))
       expect(findings).toEqual([])
     },
   )

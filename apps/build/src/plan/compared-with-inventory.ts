@@ -4,12 +4,15 @@ import type { Finding } from '@fleet/model'
 import type { Home } from '../build-cache.ts'
 import { targetOf } from '../cli/perform.ts'
 import type { PlanRequest } from '../commands/plan.ts'
-import { inRepository } from '../compose/check-trees.ts'
+import { checkBuild } from '../check/check-build.ts'
+import { located } from '../check/check-fleet.ts'
+import { personsPaths } from '../check/persons-files.ts'
+import { composeFleet } from '../compose/compose-fleet.ts'
 import { desiredTree } from '../disk/desired-tree.ts'
 import { planTrees } from '../disk/plan-trees.ts'
-import { isTree, readFleetTrees } from '../disk/read-fleet-trees.ts'
-import { readSuppressionsFile } from '../disk/suppressions-file.ts'
-import { generate, readInventory } from '../generate.ts'
+import { DISK } from '../disk/disk.ts'
+import { isTree, readDecisions, readFleetTrees } from '../disk/read-fleet-trees.ts'
+import { readInventory } from '../inventory/read-inventory.ts'
 import { renderFleet } from '../render/render-fleet.ts'
 import { afterBuild } from './after-build.ts'
 import type { Compared } from './compared.ts'
@@ -23,17 +26,21 @@ export const comparedWithInventory = async (
   if (!read.ok) return withoutTrees(read.findings)
   const { path } = read.fleet.gitops
   const target = await targetOf({ clusters: [], ...(out !== undefined && { out }) }, home, path)
-  const suppressions = readSuppressionsFile(target.out)
-  const { trees, findings, source } = await generate(read.fleet, suppressions)
+  const decisions = readDecisions([target.out])
+  const trees = composeFleet(read.fleet)
   const plan = planTrees(trees.map(desiredTree), target)
+  const { findings, source, folders } = await checkBuild(
+    { trees, out: target.out, plan, decisions, accepted: [] },
+    personsPaths(plan, target.out).length > 0,
+  )
   const fleet = await renderFleet(readFleetTrees(treesIn(target.out)))
   return {
     ...NAMES,
     before: fleet.trees,
     after: afterBuild(fleet, trees, plan),
     findings: [...findings, ...plan.findings],
-    suppressions,
-    onDisk: (finding) => inRepository(finding, path, suppressions),
+    suppressions: decisions.suppressions,
+    onDisk: located({ folders, ...decisions }),
     source,
   }
 }
@@ -56,6 +63,6 @@ const treesIn = (out: string): readonly string[] =>
     ? readdirSync(out, { withFileTypes: true })
         .filter((entry) => entry.isDirectory())
         .map(({ name }) => join(out, name))
-        .filter(isTree)
+        .filter((folder) => isTree(DISK, folder))
         .toSorted()
     : []

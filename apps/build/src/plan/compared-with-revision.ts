@@ -1,5 +1,6 @@
 import type { Home } from '../build-cache.ts'
-import { defaultFolder, onDisk, sourceOf } from '../cli/validation.ts'
+import { located, sourceOf } from '../check/check-fleet.ts'
+import { defaultFolder } from '../cli/validation.ts'
 import type { PlanRequest } from '../commands/plan.ts'
 import { readFleetTrees } from '../disk/read-fleet-trees.ts'
 import { treesAt } from '../git/trees-at.ts'
@@ -21,7 +22,7 @@ export const comparedWithRevision = async (
     to: 'the trees on the disk',
     findings: [],
     suppressions: fleet.suppressions,
-    onDisk: onDisk(fleet),
+    onDisk: located(fleet),
     source: sourceOf(fleet),
   }
 }

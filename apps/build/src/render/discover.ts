@@ -30,7 +30,7 @@ export const discoverClusters = (
   const below = manifestsBelow(named, '').filter(
     (path) => !isIgnored(join(folder, path)) && !SUPPRESSIONS_FILES.includes(path),
   )
-  const root = repositoryRoot(folder, kustomizationsIn(named, below))
+  const root = repositoryRoot(read.disk, folder, kustomizationsIn(named, below))
   const repository = openRepository(root, read)
   const manifests = below.flatMap((path) => pathFrom(root, join(named.root, path)) ?? [])
   const written = kustomizationsIn(repository, manifests)

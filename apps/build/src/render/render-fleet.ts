@@ -138,7 +138,7 @@ const renderTree = async (
 ): Promise<{ readonly tree: RenderedTree; readonly folder: string }> => {
   const named = openRepository(resolve(folder), read)
   const files = tree.files.map(({ path }) => path).filter((path) => named.kindOf(path) === 'file')
-  const root = repositoryRoot(folder, kustomizationsIn(named, files))
+  const root = repositoryRoot(read.disk, folder, kustomizationsIn(named, files))
   const repository = openRepository(root, read)
   const base = relative(root, named.root).replaceAll('\\', '/')
   const manifests = files.map((path) => (base === '' ? path : `${base}/${path}`))

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import type { Disk } from '../disk/disk.ts'
 import type { WrittenKustomization } from './entries.ts'
 
 /** Without a repository of Git around a folder, how many folders above it may be the root. */
@@ -11,14 +12,18 @@ const MOST_ABOVE = 3
  * @param folder the folder that a person names
  * @param written its Kustomizations, by files from that folder
  */
-export const repositoryRoot = (folder: string, written: readonly WrittenKustomization[]): string => {
+export const repositoryRoot = (
+  disk: Disk,
+  folder: string,
+  written: readonly WrittenKustomization[],
+): string => {
   const named = resolve(folder)
   const votes = new Map<string, number>()
   for (const { kustomization, file } of written) {
     const path = kustomization.spec?.path ?? ''
     if (path.replaceAll(/[./]/g, '') === '') continue
     for (const root of [...foldersBetween(named, file), ...foldersAbove(named)])
-      if (existsSync(join(root, path))) votes.set(root, (votes.get(root) ?? 0) + 1)
+      if (disk.kindOf(join(root, path)) !== undefined) votes.set(root, (votes.get(root) ?? 0) + 1)
   }
   const [best] = [...votes].toSorted(([, one], [, other]) => other - one)
   return best?.[0] ?? named

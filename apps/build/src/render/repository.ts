@@ -1,10 +1,9 @@
-import { existsSync, lstatSync, readdirSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { join as joinInside } from 'node:path/posix'
 import { LARGEST_FILE_IN_BYTES, type RenderedFile } from '@fleet/validation'
-import { readOnly } from '../disk/disk-error.ts'
+import type { Disk } from '../disk/disk.ts'
 import { isManifest } from '../disk/list-tree.ts'
-import { readBytes } from '../disk/read-bytes.ts'
 import type { Reader } from '../disk/read-manifests.ts'
 
 /** A folder that Flux fetches as a whole: paths are from it, parted by `/`, and the folder itself is ``. */
@@ -15,32 +14,37 @@ export interface Repository {
   readonly namesIn: (folder: string) => readonly string[]
   /** A file read as a manifest, each once. */
   readonly manifest: (path: string) => RenderedFile | undefined
+  /** Writes a file's bytes somewhere else. */
+  readonly copy: (path: string, target: string) => void
 }
 
 /** Reads nothing before it is asked for. Follows no symbolic link: Flux does not fetch those. */
-export const openRepository = (root: string, read: Reader): Repository => {
+export const openRepository = (root: string, { disk, parse }: Reader): Repository => {
   const kinds = new Map<string, 'file' | 'folder' | undefined>()
   const manifests = new Map<string, RenderedFile | undefined>()
   return {
     root,
-    kindOf: (path) => known(kinds, path, () => kindAt(join(root, path))),
+    kindOf: (path) => known(kinds, path, () => kindAt(disk, join(root, path))),
     namesIn: (folder) =>
-      readOnly('list', join(root, folder), () => readdirSync(join(root, folder)))
-        .filter((name) => !name.startsWith('.') && name !== 'node_modules')
-        .toSorted(),
+      disk
+        .list(join(root, folder))
+        .map(({ name }) => name)
+        .filter((name) => !name.startsWith('.') && name !== 'node_modules'),
     manifest: (path) =>
       known(manifests, path, () => {
-        const file = join(root, path)
-        const bytes = readOnly('read', file, () => readBytes(file, LARGEST_FILE_IN_BYTES))
-        return bytes && { path, ...read(bytes) }
+        const bytes = disk.read(join(root, path), LARGEST_FILE_IN_BYTES)
+        return bytes && { path, ...parse(bytes) }
       }),
+    copy: (path, target) => {
+      const bytes = disk.read(join(root, path), Infinity)
+      if (bytes) writeFileSync(target, bytes)
+    },
   }
 }
 
-const kindAt = (path: string): 'file' | 'folder' | undefined => {
-  const stats = readOnly('look at', path, () => lstatSync(path, { throwIfNoEntry: false }))
-  if (stats?.isFile()) return 'file'
-  return stats?.isDirectory() ? 'folder' : undefined
+const kindAt = (disk: Disk, path: string): 'file' | 'folder' | undefined => {
+  const kind = disk.kindOf(path)
+  return kind === 'file' || kind === 'folder' ? kind : undefined
 }
 
 const known = <Value>(values: Map<string, Value>, key: string, find: () => Value): Value => {

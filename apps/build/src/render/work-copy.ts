@@ -51,7 +51,7 @@ export const workCopy = (repository: Repository): WorkCopy => {
     mkdirSync(dirname(target), { recursive: true })
     if (leftOut.length > 0)
       writeFileSync(target, without(leftOut, repository.manifest(path)?.objects[0] ?? {}))
-    else copyFileSync(join(repository.root, path), target)
+    else repository.copy(path, target)
   }
   return {
     add: ({ files, remote, missing }) => {

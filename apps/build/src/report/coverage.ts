@@ -46,7 +46,7 @@ const someOf = (all: readonly string[]): string =>
   ].join(', ')
 
 /** A line for each reason. */
-const notRenderedLines = (all: Coverage['notRendered']): readonly string[] =>
+export const notRenderedLines = (all: Coverage['notRendered']): readonly string[] =>
   [...Map.groupBy(all, ({ reason }) => reason)].map(([reason, group]) => {
     const folders = [...new Set(group.map(({ folder }) => folder))]
     return `not rendered: ${someOf(folders)}: ${reason}`

@@ -11,7 +11,7 @@ import { repairCommand } from './repair-command.ts'
  * an error nothing is changed.
  */
 export const outcomeJson = (outcome: Outcome, seconds: number): string => {
-  const { request, findings, trees, fleet, out } = outcome
+  const { request, findings, trees, fleet, out, notRendered = [] } = outcome
   const url = out === undefined ? undefined : remoteUrl(out)
   const clusters = fleet
     ? presentClusters(
@@ -32,6 +32,7 @@ export const outcomeJson = (outcome: Outcome, seconds: number): string => {
       changes,
       kept,
     })),
+    ...(notRendered.length > 0 && { notRendered }),
     ...(request.command === 'check' && { repair: repairCommand(request) }),
     ...(fleet && {
       secrets: clusters.flatMap((cluster) => requiredSecrets(fleet, cluster)),

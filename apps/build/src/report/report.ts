@@ -7,6 +7,8 @@ import { outcomeJson } from './outcome-json.ts'
 import { presentClusters, provisionsText } from './provisions.ts'
 import { repairCommand } from './repair-command.ts'
 import { builtTree, checkedTree } from './tree-text.ts'
+import { stopsBuild } from '../check/existing-errors.ts'
+import { notRenderedLines } from './coverage.ts'
 
 /** Prints the outcome of a command: findings on standard error, the result on standard output. */
 export const report = (outcome: Outcome, seconds: number): void => {
@@ -16,8 +18,18 @@ export const report = (outcome: Outcome, seconds: number): void => {
 
 const outcomeText = (outcome: Outcome, seconds: number): string => {
   const took = `in ${seconds.toFixed(2)} s`
-  if (outcome.findings.some(({ severity }) => severity === 'error')) return errorsText(outcome, took)
-  return outcome.request.command === 'build' ? buildText(outcome, took) : checkText(outcome, took)
+  if (outcome.findings.some(stopsBuild)) return errorsText(outcome, took)
+  const text = outcome.request.command === 'build' ? buildText(outcome, took) : checkText(outcome, took)
+  const after = [...notRenderedLines(outcome.notRendered ?? []), ...existingLines(outcome)]
+  return `${text}${after.map((line) => `${line}\n`).join('')}`
+}
+
+/** What fails the command, although it stopped nothing. */
+const existingLines = ({ findings }: Outcome): readonly string[] => {
+  const errors = findings.filter(({ existing }) => existing === true)
+  return errors.length === 0
+    ? []
+    : [`${counted(errors.length, 'error')} of files that are not generated: fix them before you commit.`]
 }
 
 const errorsText = ({ findings, request }: Outcome, took: string): string =>

@@ -64,7 +64,7 @@ describe('a build over a tree that Flux has applied', () => {
       {
         rule: 'ban-chart-volume-change',
         severity: 'error',
-        location: { file: 'clusters/hub/releases/loki.yaml' },
+        location: { file: join(trees, 'hub/releases/loki.yaml') },
         message: expect.stringContaining('from 5Gi to 10Gi') as unknown,
         fix: expect.stringContaining(`--accept ${LARGER}`) as unknown,
       },
@@ -117,7 +117,9 @@ describe('a cluster that is renamed after flux bootstrap', () => {
   test('is refused, with the steps, in one finding', async () => {
     const { code, findings } = await run('build', renamed)
     expect(code).toBe(1)
-    expect(findings).toMatchObject([{ rule: 'ban-cluster-removal', location: { file: 'clusters/spoke/' } }])
+    expect(findings).toMatchObject([
+      { rule: 'ban-cluster-removal', location: { file: join(trees, 'spoke') } },
+    ])
     expect(findings[0]?.fix).toContain(
       'git mv clusters/spoke/flux/flux-system clusters/edge/flux/flux-system',
     )

@@ -1,21 +1,16 @@
 import { existsSync } from 'node:fs'
 import type { Finding } from '@fleet/model'
-import {
-  validateChanges,
-  type RenderedFile,
-  type RenderedTree,
-  type SuppressionsFile,
-} from '@fleet/validation'
-import { inRepository } from '../compose/check-trees.ts'
+import { validateChanges, type RenderedFile, type RenderedTree } from '@fleet/validation'
+import { located } from '../check/check-fleet.ts'
+import { DISK } from '../disk/disk.ts'
 import type { TreePlan } from '../disk/plan-tree.ts'
+import type { Decisions } from '../disk/read-fleet-trees.ts'
 import { manifestReader, readManifests, type Reader } from '../disk/read-manifests.ts'
 import type { ClusterTree } from '../tree.ts'
 
-/** What a person has decided about changes, and where the trees are. */
+/** What a person has decided about changes. */
 export interface ChangeDecisions {
-  /** The folder of the trees in the repository. */
-  readonly path: string
-  readonly suppressions: readonly SuppressionsFile[]
+  readonly decisions: Decisions
   /** The changes of `--accept`. */
   readonly accepted: readonly string[]
 }
@@ -28,7 +23,7 @@ export interface ChangeDecisions {
 export const findingsOfChanges = async (
   plans: readonly TreePlan[],
   trees: readonly ClusterTree[],
-  { path, suppressions, accepted }: ChangeDecisions,
+  { decisions, accepted }: ChangeDecisions,
 ): Promise<readonly Finding[]> => {
   if (!plans.some(isOverwriting)) return []
   const composed = new Map<string, ClusterTree>(trees.map((tree) => [tree.cluster, tree]))
@@ -42,9 +37,10 @@ export const findingsOfChanges = async (
   const findings = await validateChanges(
     pairs.map(({ before }) => before),
     pairs.map(({ after }) => after),
-    { suppressions, accepted },
+    { suppressions: decisions.suppressions, accepted },
   )
-  return findings.map((finding) => inRepository(finding, path, suppressions))
+  const folders = new Map(plans.map(({ cluster, folder }) => [cluster, folder]))
+  return findings.map(located({ folders, ...decisions }))
 }
 
 /** Whether a plan changes or removes a file that Flux may have applied. A tree that is new has none. */
@@ -55,11 +51,11 @@ const treeBefore = ({ cluster, folder }: TreePlan, composed: readonly RenderedFi
   existsSync(folder) ? readManifests(cluster, folder, readerOf(composed)) : { cluster, files: [] }
 
 /** Files that stay as they are need not be read again. */
-const readerOf = (files: readonly RenderedFile[]): Reader => {
-  const known = new Map(files.map((file) => [file.content, file]))
-  const read = manifestReader()
-  return (bytes) => known.get(bytes.toString('utf8')) ?? read(bytes)
-}
+const readerOf = (files: readonly RenderedFile[]): Reader =>
+  manifestReader(
+    DISK,
+    files.map(({ path: _, ...file }) => [Buffer.from(file.content), file]),
+  )
 
 const treeAfter = (
   before: RenderedTree,

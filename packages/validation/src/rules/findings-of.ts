@@ -8,12 +8,18 @@ import { severityOf } from './rule/rule.ts'
 import type { Reported } from './run-rules.ts'
 import type { SuppressionError } from './suppressions/suppression.ts'
 
+export interface FoundIn {
+  readonly findings: readonly Finding[]
+  /** The location of each finding that stands for no others. */
+  readonly locations: ReadonlyMap<Finding, Location>
+}
+
 /** Violations with the line and column of each, in the order in which a person reads the files. */
 export const findingsOf = async (
   reported: readonly Reported[],
   errors: readonly SuppressionError[],
-): Promise<readonly Finding[]> => {
-  if (reported.length + errors.length === 0) return []
+): Promise<FoundIn> => {
+  if (reported.length + errors.length === 0) return { findings: [], locations: new Map() }
   // What finds lines and columns is loaded only where there is one to find.
   const { placer } = await import('../tree/position/place-of.ts')
   const locate = placer()
@@ -22,9 +28,15 @@ export const findingsOf = async (
     finding: findingOf(one, locate),
   }))
   const sorted = findings.toSorted((one, other) => byLocation(one.finding, other.finding))
-  return [...oneOfEachCause(sorted), ...errors.map((error) => findingOfSuppression(error, locate))].toSorted(
-    byLocation,
-  )
+  return {
+    findings: [
+      ...oneOfEachCause(sorted),
+      ...errors.map((error) => findingOfSuppression(error, locate)),
+    ].toSorted(byLocation),
+    locations: new Map(
+      findings.map(({ finding }, index) => [finding, reported[index]?.violation.location as Location]),
+    ),
+  }
 }
 
 type Locate = (location: Location) => SourceLocation

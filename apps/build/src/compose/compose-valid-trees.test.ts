@@ -1,10 +1,9 @@
 import { readFleet } from '@fleet/model'
-import { anyFleet, sampleFleet } from '@fleet/model/testing'
+import { anyFleet } from '@fleet/model/testing'
 import { validate } from '@fleet/validation'
 import { fleet } from '@fleet/validation/fixtures'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkTrees } from './check-trees.ts'
 import { composeFleet } from './compose-fleet.ts'
 
 /** Why an inventory gives no tree, or a tree that would not work: all rules, and the shape of every object. */
@@ -25,20 +24,5 @@ describe('what is composed', () => {
       }),
       { numRuns: 30 },
     )
-  })
-})
-
-describe('checkTrees', () => {
-  it('names the file of a finding from the root of the repository', async () => {
-    const [hub, ...spokes] = composeFleet(sampleFleet())
-    const files = hub?.files.filter(({ path }) => path !== 'sources/namespaces.yaml') ?? []
-    const findings = await checkTrees([...(hub ? [{ ...hub, files }] : []), ...spokes], 'kubernetes/trees')
-    expect(findings.length).toBeGreaterThan(0)
-    expect(
-      findings.every(
-        ({ location }) =>
-          location.kind === 'file' && location.file.startsWith(`kubernetes/trees/${hub?.cluster}/`),
-      ),
-    ).toBe(true)
   })
 })
