@@ -38,7 +38,8 @@ export const comparedWithInventory = async (
     ...NAMES,
     before: fleet.trees,
     after: afterBuild(fleet, trees, plan),
-    findings: [...findings, ...plan.findings],
+    // What the trees have already is no part of the change: `validate` reports it.
+    findings: [...findings.filter(({ existing }) => existing !== true), ...plan.findings],
     suppressions: decisions.suppressions,
     onDisk: located({ folders, ...decisions }),
     source,
