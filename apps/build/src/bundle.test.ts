@@ -39,7 +39,7 @@ describe('the bundle', () => {
     writeFileSync(join(dist, 'program-0123456789abcdef.cjs'), '')
     node(join(REPOSITORY, 'apps/build/bundle/make-bundle.ts'), dist)
     bundle = bundleOf(REPOSITORY, dist) ?? ''
-  }, 60_000)
+  }, 240_000)
 
   afterAll(() => rmSync(dist, { recursive: true, force: true }))
 
