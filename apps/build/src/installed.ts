@@ -9,7 +9,7 @@ import { homeAround } from './inventory/home-around.ts'
 
 /**
  * The entry of the npm package: runs a command line on the fleet of the current folder, and keeps the compiled code of
- * what it called, by which the next one starts in a third of the time.
+ * what it called, by which the next one takes half the time.
  * @param bundle the program's script, whose name has a hash of its contents
  */
 export const start = async (bundle: string, args: readonly string[]): Promise<void> => {

@@ -40,7 +40,7 @@ export const requireKnownCollector: InventoryRule = {
         path: ['versions', 'images', 'collector'],
         message: `${images.collector} is not a collector of the line ${COLLECTOR_VERSION_LINE}, and the generator knows the components of that line only`,
         impact: 'versions rename and remove components: the collector may not start',
-        fix: `write a ${COLLECTOR_VERSION_LINE}.x tag, or move packages/otel-collector to the new version first`,
+        fix: `write a ${COLLECTOR_VERSION_LINE}.x tag; a later line needs a later version of the generator`,
       },
     ]
   },
