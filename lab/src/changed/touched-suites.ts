@@ -25,6 +25,7 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'lab/src/flux': ['flux', 'transitions'],
   'lab/src/metrics': ['catalogues', 'metrics'],
   'lab/src/mutants': ['validator'],
+  'lab/src/transitions': ['transitions'],
   'packages/inventory': nothing,
   // Their output is committed in packages/validation/fixtures/trees, which all suites read; five suites run the program itself.
   'apps/build': program,

@@ -32,6 +32,14 @@ testChangeRule(banClaimRemoval, {
       findings: [{ message: 'Namespace own is removed, and Flux deletes it with its claims: own' }],
     },
     {
+      name: 'a claim that Flux deletes out of a namespace that stays',
+      before: own(ownClaim()),
+      changes: [
+        remove('spoke PersistentVolumeClaim own'),
+        set('spoke Namespace rss-system', ['metadata', 'annotations'], NEVER_PRUNED),
+      ],
+    },
+    {
       name: 'a StatefulSet that takes its claims along',
       before: own(
         ownWorkload('StatefulSet', {

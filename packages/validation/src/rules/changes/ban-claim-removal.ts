@@ -2,7 +2,7 @@ import { at, type Located } from '../../values/location.ts'
 import { textAt } from '../../values/value-at.ts'
 import { namedClaimsIn, releasesWithVolumes } from '../../tree/changes/claims.ts'
 import type { ClusterChanges } from '../../tree/changes/changes-between.ts'
-import { CLAIM, isInRemovedNamespace, isOfKind, NAMESPACE, removalsOf } from '../../tree/changes/removals.ts'
+import { CLAIM, isInDeletedNamespace, isOfKind, NAMESPACE, removalsOf } from '../../tree/changes/removals.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { namespaceOfChart } from '../../tree/charts/releases.ts'
 import type { ChangeRule } from './change-rule.ts'
@@ -35,7 +35,7 @@ interface Loss {
 }
 
 const lossesOf = (changes: ClusterChanges): readonly Loss[] => {
-  const outside = removalsOf(changes).deleted.filter((located) => !isInRemovedNamespace(changes, located))
+  const outside = removalsOf(changes).deleted.filter((located) => !isInDeletedNamespace(changes, located))
   return [
     ...outside
       .filter(isOfKind(CLAIM))
@@ -54,10 +54,14 @@ const lossesOf = (changes: ClusterChanges): readonly Loss[] => {
   ]
 }
 
-/** The claims that go with a namespace. */
-export const claimsInNamespace = ({ before }: ClusterChanges, namespace: string): readonly string[] => [
+/** The claims in a namespace that leaves the tree. */
+export const claimsInNamespace = (
+  { before }: ClusterChanges,
+  namespace: string,
+  isMeant: (owner: Located) => boolean = () => true,
+): readonly string[] => [
   ...namedClaimsIn(before)
-    .filter((claim) => claim.namespace === namespace)
+    .filter((claim) => claim.namespace === namespace && isMeant(claim.owner))
     .map(({ name }) => name),
   ...releasesWithVolumes(before)
     .filter((release) => namespaceOfChart(release) === namespace)

@@ -1,4 +1,5 @@
-import { endOf } from '../../tree/changes/emptied.ts'
+import type { ClusterChanges } from '../../tree/changes/changes-between.ts'
+import { bootstrapFolderOf, endOf } from '../../tree/changes/emptied.ts'
 import type { ChangeRule } from './change-rule.ts'
 import { deletedText, folderOfTree, keptText, locationOfCluster, renamedTo } from './removed-cluster.ts'
 
@@ -17,7 +18,7 @@ export const banClusterRemoval: ChangeRule = {
       location: locationOfCluster(name),
       message: `the tree of ${name} holds nothing any more but what flux bootstrap wrote: Flux deletes ${deletedText(changes)}`,
       impact: kept === '' ? 'nothing of it stays' : `what stays in the cluster: ${kept}`,
-      fix: newName === undefined ? removal(folderOfTree(changes)) : rename(folderOfTree(changes), newName),
+      fix: newName === undefined ? removal(folderOfTree(changes)) : rename(changes, newName),
     })
   },
 }
@@ -25,7 +26,9 @@ export const banClusterRemoval: ChangeRule = {
 const removal = (folder: string): string =>
   `to keep what runs, \`flux uninstall\` on the cluster, then \`git rm -r ${folder}\`; to delete it, docs/removals.md has the steps, and what to do about the claims`
 
-const rename = (folder: string, name: string): string => {
-  const moved = `${folder.slice(0, folder.lastIndexOf('/') + 1)}${name}`
-  return `to rename it to ${name}, \`git mv ${folder}/flux/flux-system ${moved}/flux/flux-system\`, set path: ./${moved}/flux in gotk-sync.yaml, build and push; then give the Kustomization flux-system in the cluster the same path: docs/removals.md has the commands`
+const rename = (changes: ClusterChanges, name: string): string => {
+  const folder = folderOfTree(changes)
+  const bootstrap = bootstrapFolderOf(changes.after.tree) ?? `${folder}/flux/flux-system`
+  const moved = bootstrap.replace(folder, `${folder.slice(0, folder.lastIndexOf('/') + 1)}${name}`)
+  return `to rename it to ${name}, \`git mv ${bootstrap} ${moved}\`, set path: ./${moved.slice(0, moved.lastIndexOf('/'))} in gotk-sync.yaml, build and push; then give the Kustomization flux-system in the cluster the same path: docs/removals.md has the commands`
 }

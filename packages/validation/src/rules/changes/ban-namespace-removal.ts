@@ -1,10 +1,10 @@
 import { at, type Located } from '../../values/location.ts'
 import type { ClusterChanges } from '../../tree/changes/changes-between.ts'
-import { isOfKind, NAMESPACE, RELEASE, removalsOf } from '../../tree/changes/removals.ts'
+import { CLAIM, isOfKind, NAMESPACE, RELEASE, removalsOf } from '../../tree/changes/removals.ts'
 import { nameOf, namespaceOf } from '../../tree/objects.ts'
 import { requiredSecretsIn } from '../../tree/workloads/required-secrets.ts'
 import type { ChangeRule } from './change-rule.ts'
-import { claimsInNamespace } from './ban-claim-removal.ts'
+import { claimsInNamespace, isDeletingClaims } from './ban-claim-removal.ts'
 import { CONTROLLERS, listText } from './removed-cluster.ts'
 
 export const banNamespaceRemoval: ChangeRule = {
@@ -39,13 +39,17 @@ const deletion = (changes: ClusterChanges, located: Located) => {
 
 const stay = (changes: ClusterChanges, located: Located) => {
   const { name } = located.object.metadata
-  const claims = claimsInNamespace(changes, name)
+  const claims = claimsInNamespace(changes, name, (owner) => !isLost(changes, owner))
   return {
     message: `${nameOf(located)} is removed from the tree, and stays in the cluster: Flux does not delete it`,
     impact: `${stopped(changes, name)}; ${claims.length === 0 ? '' : `its claims stay with their data: ${listText(claims)}; `}what was created by hand stays`,
     fix: `once nothing of it is needed, \`kubectl delete namespace ${name}\``,
   }
 }
+
+/** Whether a claim goes all the same, which is an error of its own. */
+const isLost = (changes: ClusterChanges, owner: Located): boolean =>
+  removalsOf(changes).deleted.includes(owner) && (isOfKind(CLAIM)(owner) || isDeletingClaims(owner))
 
 const stopped = (changes: ClusterChanges, namespace: string): string => {
   const workloads = removalsOf(changes)

@@ -9,8 +9,16 @@ export const isBare = ({ files, isBootstrapped = false }: RenderedTree): boolean
 
 const isOfBootstrap = (path: string, files: RenderedTree['files']): boolean => {
   const folder = path.slice(0, path.lastIndexOf('/') + 1)
-  return folder !== '' && files.some((file) => file.path === `${folder}gotk-sync.yaml`)
+  return folder !== '' && files.some((file) => file.path === `${folder}${SYNC}`)
 }
+
+/** The folder of `flux bootstrap` in a tree of a whole repository, from its root. */
+export const bootstrapFolderOf = ({ files }: RenderedTree): string | undefined => {
+  const sync = files.find(({ path }) => path.endsWith(`/${SYNC}`))
+  return sync?.path.slice(0, -SYNC.length - 1)
+}
+
+const SYNC = 'gotk-sync.yaml'
 
 /** What becomes of a cluster that loses its whole tree: Flux still reads an empty one, or finds none. */
 export const endOf = ({ before, after }: ClusterChanges): 'emptied' | 'removed' | undefined => {

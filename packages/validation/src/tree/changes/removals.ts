@@ -62,10 +62,15 @@ export const isOfKind =
   ({ object }: Located): boolean =>
     kinds.includes(groupKindOf(object))
 
-/** Whether the namespace of an object leaves the tree, too. */
+/** Whether the namespace of an object leaves the tree, too: it may stay in the cluster. */
 export const isInRemovedNamespace = (changes: ClusterChanges, located: Located): boolean => {
   const { deleted, kept } = removalsOf(changes)
-  return [...deleted, ...kept]
-    .filter(isOfKind(NAMESPACE))
-    .some(({ object }) => object.metadata.name === namespaceOf(located))
+  return isInNamespaceOf([...deleted, ...kept], located)
 }
+
+/** Whether Flux deletes an object with its namespace. */
+export const isInDeletedNamespace = (changes: ClusterChanges, located: Located): boolean =>
+  isInNamespaceOf(removalsOf(changes).deleted, located)
+
+const isInNamespaceOf = (objects: readonly Located[], located: Located): boolean =>
+  objects.filter(isOfKind(NAMESPACE)).some(({ object }) => object.metadata.name === namespaceOf(located))
