@@ -45,3 +45,34 @@ test('many findings of one rule are cut and counted, so that others stay visible
   expect(text).toContain('and 490 more of no-missing-port')
   expect(text).toContain('By rule:\n  500 no-missing-port\n  1 valid-object\n')
 })
+
+test('a finding with an origin begins at the field, and shows what it makes and what else it breaks', () => {
+  const traced: Finding = {
+    ...finding,
+    related: [],
+    location: { kind: 'file', file: 'clusters/hub/a.yaml', line: 2, column: 3, unwritten: true },
+    origin: [{ kind: 'inventory', path: 'clusters.hub.port', file: 'src/hub.ts', line: 2, column: 9 }],
+    also: [{ ...finding, rule: 'no-missing-pods' }],
+  }
+  expect(textOf([traced]).split('\n')).toEqual([
+    'error inventory clusters.hub.port (no-missing-port)',
+    '  src/hub.ts:2:9',
+    '  2 │   port: 80',
+    '    │         ^',
+    '  Service a refers to a missing port',
+    '  impact: no connection reaches it',
+    '  fix: refer to one that exists',
+    '  makes: clusters/hub/a.yaml:2:3 (not written) hub Service monitoring/a',
+    '  2 │   port: 80',
+    '    │   ^',
+    '  also: clusters/hub/a.yaml:2:3 (no-missing-pods) Service a refers to a missing port',
+    '',
+    '',
+  ])
+})
+
+test('a finding of no field names the component, and an error that stops no build says so', () => {
+  const text = textOf([{ ...finding, component: 'dashboards', existing: true }])
+  expect(text).toContain('  made by: the component dashboards\n')
+  expect(text).toContain('  note: the trees have this error already, so it does not stop the build\n')
+})

@@ -54,7 +54,7 @@ const treeBefore = ({ cluster, folder }: TreePlan, composed: readonly RenderedFi
 const readerOf = (files: readonly RenderedFile[]): Reader =>
   manifestReader(
     DISK,
-    files.map(({ path: _, ...file }) => [Buffer.from(file.content), file]),
+    files.map(({ content, objects }) => [Buffer.from(content), { content, objects }]),
   )
 
 const treeAfter = (
