@@ -27,7 +27,9 @@ const FACTS = [
 const program = (...args: readonly string[]) => runProgram(folder, folder, 'observability-fleet', ...args)
 
 const git = (...args: readonly string[]) =>
-  runIn(fleet, 'git', ['-c', 'user.name=me', '-c', 'user.email=me@example.org', ...args])
+  runIn(fleet, 'git', ['-c', 'user.name=me', '-c', 'user.email=me@example.org', ...args], {
+    GIT_CONFIG_GLOBAL: '/dev/null',
+  })
 
 const script = (name: string) => runIn(fleet, 'npm', ['run', '--silent', name])
 
@@ -46,7 +48,7 @@ const stepsOfWorkflow = (): readonly string[] => {
     .filter((run) => run !== 'npm ci')
 }
 
-/** An object of a person's own, which a rule warns of. */
+/** Objects of a person's own. */
 const OWN_FILES = {
   'clusters/board/apps/kustomization.yaml':
     'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [notes.yaml]\n',
