@@ -135,6 +135,10 @@ describe('the example of three clusters', () => {
     const checks = [['tsc'], ['observability-fleet', 'check'], ['observability-fleet', 'validate']]
     for (const [name = '', ...args] of checks)
       expect({ name, args, ...runProgram(folder, repository, name, ...args) }).toMatchObject(green)
+    // What a rule warns of is suppressed, with a reason.
+    expect(runProgram(folder, repository, 'observability-fleet', 'validate').stdout).toContain(
+      'nothing found',
+    )
   })
 
   test.each([
