@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sampleFleetInput } from '@fleet/model/testing'
 import { describe, expect, test } from 'vitest'
@@ -134,17 +133,6 @@ describe('pnpm plan', () => {
     expect(code).toBe(2)
     expect(planOf(stdout)).toMatchObject({ ok: false })
   })
-})
-
-test('the findings of a plan are those of every report', () => {
-  const definitionsIn = (schema: string): object =>
-    (
-      JSON.parse(readFileSync(join(import.meta.dirname, '../../../docs', schema), 'utf8')) as {
-        $defs: object
-      }
-    ).$defs
-  const { finding, location } = definitionsIn('report.schema.json') as { finding: object; location: object }
-  expect(definitionsIn('plan.schema.json')).toMatchObject({ finding, location })
 })
 
 describe('pnpm plan --against', () => {

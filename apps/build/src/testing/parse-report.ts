@@ -4,19 +4,26 @@ import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js'
 
 const DOCS = join(import.meta.dirname, '../../../../docs')
 
-const parserOf = (schema: string): ((stdout: string) => unknown) => {
-  const validate = new Ajv2020({ strict: true }).compile(
-    JSON.parse(readFileSync(join(DOCS, schema), 'utf8')) as AnySchema,
-  )
-  return (stdout) => {
+const REPORT = 'report.schema.json'
+const PLAN = 'plan.schema.json'
+
+const schemaOf = (file: string): AnySchema => JSON.parse(readFileSync(join(DOCS, file), 'utf8')) as AnySchema
+
+/** The schemas of both: that of plans refers to the other. */
+const SCHEMAS = new Ajv2020({ strict: true })
+  .addSchema(schemaOf(REPORT), REPORT)
+  .addSchema(schemaOf(PLAN), PLAN)
+
+const parserOf =
+  (schema: string) =>
+  (stdout: string): unknown => {
     const report: unknown = JSON.parse(stdout)
-    if (!validate(report)) throw new Error(JSON.stringify(validate.errors))
+    if (!SCHEMAS.validate(schema, report)) throw new Error(JSON.stringify(SCHEMAS.errors))
     return report
   }
-}
 
 /** Parses what `--json` printed. @throws Error where it violates the published schema */
-export const parseReport = parserOf('report.schema.json')
+export const parseReport = parserOf(REPORT)
 
 /** Parses what `plan --json` printed. @throws Error where it violates the published schema */
-export const parsePlan = parserOf('plan.schema.json')
+export const parsePlan = parserOf(PLAN)
