@@ -20,13 +20,13 @@ export const chart = command({
     },
   },
   examples: [
-    ['add loki@18.12.0', 'pulled by helm, from the registry of the inventory'],
+    ['add loki@18.9.0', 'pulled by helm, from the registry of the inventory'],
     ['add loki', 'in the version of the inventory'],
     ['add oci://registry.example/charts/notes@1.2.3', 'from any registry'],
-    ['add loki-18.12.0.tgz', 'without a network: an archive of helm, or a chart’s folder'],
+    ['add loki-18.9.0.tgz', 'without a network: an archive of helm, or a chart’s folder'],
   ],
   read: ({ folder, inventory }, [action, ...charts]) => {
-    const example = `for example: ${commandLine('chart')} add loki@18.12.0`
+    const example = `for example: ${commandLine('chart')} add loki@18.9.0`
     if (action !== 'add')
       throw new UsageError(
         action === undefined ? 'what to do is missing' : `it does not ${action} charts`,
