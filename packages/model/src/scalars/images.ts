@@ -34,7 +34,7 @@ export const ImageReference = named(
   'ImageReference',
   {
     description: 'A container image, pinned to an exact tag or, better, to a digest.',
-    examples: ['ghcr.io/miniflux/miniflux:2.2.13'],
+    examples: ['ghcr.io/example/notes:2.2.13'],
   },
 ).brand<'ImageReference'>()
 export type ImageReference = z.output<typeof ImageReference>
@@ -49,7 +49,7 @@ export const ChartUrl = named(
   'ChartUrl',
   {
     description: 'The address of a Helm chart in an OCI registry, without a version.',
-    examples: ['oci://ghcr.io/prometheus-community/charts/kube-prometheus-stack'],
+    examples: ['oci://registry.example/charts/notes'],
   },
 ).brand<'ChartUrl'>()
 export type ChartUrl = z.output<typeof ChartUrl>

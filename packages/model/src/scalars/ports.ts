@@ -19,7 +19,7 @@ export const NodePort = named(
   {
     description:
       'A port that every node of a cluster opens for a Service, from the range that kube-apiserver gives out.',
-    examples: [31080],
+    examples: [30100],
   },
 ).brand<'NodePort'>()
 export type NodePort = z.output<typeof NodePort>
