@@ -37,7 +37,7 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'packages/prometheus': program,
   'packages/validation/src/queries': program,
   'packages/validation/src/rules': program,
-  'packages/validation/src/schemas': program,
+  'packages/validation/src/schemas': [...program, 'charts'],
   'packages/workloads': program,
   tools: nothing,
   'tools/derive/catalogues': ['catalogues'],
