@@ -11,10 +11,10 @@ import { composeFleet } from '../compose/compose-fleet.ts'
 import { desiredTree } from '../disk/desired-tree.ts'
 import { planTrees } from '../disk/plan-trees.ts'
 import { DISK } from '../disk/disk.ts'
+import { treeAfter } from '../disk/tree-after.ts'
 import { isTree, readDecisions, readFleetTrees } from '../disk/read-fleet-trees.ts'
 import { readInventory } from '../inventory/read-inventory.ts'
 import { renderFleet } from '../render/render-fleet.ts'
-import { afterBuild } from './after-build.ts'
 import type { Compared } from './compared.ts'
 
 /** The trees on the disk, and what a build makes of them: a person's files stay as they are. */
@@ -33,11 +33,17 @@ export const comparedWithInventory = async (
     { trees, out: target.out, plan, decisions, accepted: [] },
     personsPaths(plan, target.out).length > 0,
   )
-  const fleet = await renderFleet(readFleetTrees(treesIn(target.out)))
+  const { trees: before } = await renderFleet(readFleetTrees(treesIn(target.out)))
   return {
     ...NAMES,
-    before: fleet.trees,
-    after: afterBuild(fleet, trees, plan),
+    before,
+    after: plan.trees.map((tree) =>
+      treeAfter(
+        treeOf(before, tree.cluster) ?? { cluster: tree.cluster, files: [] },
+        tree,
+        treeOf(trees, tree.cluster)?.files ?? [],
+      ),
+    ),
     // What the trees have already is no part of the change: `validate` reports it.
     findings: [...findings.filter(({ existing }) => existing !== true), ...plan.findings],
     suppressions: decisions.suppressions,
@@ -57,6 +63,9 @@ const withoutTrees = (findings: readonly Finding[]): Compared => ({
   onDisk: (finding) => finding,
   source: () => undefined,
 })
+
+const treeOf = <Tree extends { readonly cluster: string }>(trees: readonly Tree[], name: string) =>
+  trees.find(({ cluster }) => cluster === name)
 
 /** The folders of trees in a folder; none before the first build. */
 const treesIn = (out: string): readonly string[] =>

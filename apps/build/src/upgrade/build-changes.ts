@@ -6,6 +6,7 @@ import { DISK } from '../disk/disk.ts'
 import type { TreePlan } from '../disk/plan-tree.ts'
 import type { Decisions } from '../disk/read-fleet-trees.ts'
 import { manifestReader, readManifests, type Reader } from '../disk/read-manifests.ts'
+import { treeAfter } from '../disk/tree-after.ts'
 import type { ClusterTree } from '../tree.ts'
 
 /** What a person has decided about changes. */
@@ -56,16 +57,3 @@ const readerOf = (files: readonly RenderedFile[]): Reader =>
     DISK,
     files.map(({ content, objects }) => [Buffer.from(content), { content, objects }]),
   )
-
-const treeAfter = (
-  before: RenderedTree,
-  { steps }: TreePlan,
-  composed: readonly RenderedFile[],
-): RenderedTree => {
-  const touched = new Set(steps.map(({ path }) => path))
-  const wanted = new Set(composed.map(({ path }) => path))
-  return {
-    ...before,
-    files: [...before.files.filter(({ path }) => !touched.has(path) && !wanted.has(path)), ...composed],
-  }
-}
