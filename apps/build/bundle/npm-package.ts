@@ -19,7 +19,7 @@ const readManifest = (path: string): Readonly<Record<string, string>> =>
 const { name = '', license } = readManifest('package.json')
 const { version = '' } = readManifest('apps/build/package.json')
 
-/** What a fleet's own repository is told in place of the words for this one. */
+/** The words for a fleet's own repository, in place of those for this one. */
 const REPLACED: readonly (readonly [RegExp, string])[] = [
   [
     /\/cli\/program\.ts$/,

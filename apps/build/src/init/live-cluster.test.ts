@@ -17,14 +17,14 @@ beforeEach(() => {
 
 const newFleet = async (flags: Flags) => {
   const { known, live } = readFlags(flags)
-  const told: string[] = []
+  const printed: string[] = []
   const { ask, refuseMissing } = silence()
   const fleet = await complete(
-    withLiveClusters(known, live, (line) => told.push(line)),
+    withLiveClusters(known, live, (line) => printed.push(line)),
     ask,
   )
   refuseMissing()
-  return { fleet, told: told.join('') }
+  return { fleet, printed: printed.join('') }
 }
 
 describe('a live cluster', () => {
@@ -89,10 +89,10 @@ describe('a fleet read from live clusters', () => {
   })
 
   test('tells what was read, and warns of a cluster that is not k3s', async () => {
-    const { told } = await newFleet(BOTH)
-    expect(told).toContain('rack: 2 nodes, v1.36.2+k3s1, storage class longhorn, Traefik\n')
-    expect(told).toContain('warning: board is not k3s')
-    expect(told).not.toContain('warning: rack')
+    const { printed } = await newFleet(BOTH)
+    expect(printed).toContain('rack: 2 nodes, v1.36.2+k3s1, storage class longhorn, Traefik\n')
+    expect(printed).toContain('warning: board is not k3s')
+    expect(printed).not.toContain('warning: rack')
   })
 
   test('needs a name where a context cannot be one', () => {

@@ -90,7 +90,7 @@ describe('rules that differ', () => {
     })
   })
 
-  it('are told apart where several have one name', () => {
+  it('are distinguished where several have one name', () => {
     const down = (cluster: string) => alert('Down', { expr: `up{cluster="${cluster}"} == 0` })
     const { parts } = differencesOf(groups(down('a'), down('b')), groups(down('a'), down('new'), down('b')))
     expect(parts.map(({ name, change }) => [name, change])).toEqual([['Down', 'added']])

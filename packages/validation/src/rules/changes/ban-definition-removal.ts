@@ -13,7 +13,7 @@ export const banDefinitionRemoval: ChangeRule = {
   id: 'ban-definition-removal',
   summary: 'The definition of a custom resource stays, with the version in which its objects are stored.',
   rationale:
-    'With a definition the cluster deletes every object of its kind, in all namespaces, whoever made it. The API server refuses a definition that lacks a version in which objects were stored.',
+    'With a definition the cluster deletes every object of its kind, in all namespaces, of any owner. The API server refuses a definition that lacks a version in which objects were stored.',
   fix: 'Annotate the definition `kustomize.toolkit.fluxcd.io/prune: disabled` and push that before the removal. Keep a stored version with `served: false`.',
   check: (changes, report, fleet) => {
     for (const located of removalsOf(changes).deleted.filter(isOfKind(DEFINITION)))
