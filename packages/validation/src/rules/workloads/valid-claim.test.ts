@@ -12,6 +12,20 @@ testRule(validClaim, {
       changes: [set('spoke PersistentVolumeClaim n8n.data', ['spec', 'storageClassName'], 'local-paht')],
     },
     {
+      name: 'a misspelt storage class that all claims of a cluster have',
+      changes: [
+        ...['n8n.data', 'stirling-pdf.configs'].map((name) =>
+          set(`spoke PersistentVolumeClaim ${name}`, ['spec', 'storageClassName'], 'local-paht'),
+        ),
+        set(
+          'spoke StatefulSet miniflux-postgres',
+          ['spec', 'volumeClaimTemplates', 0, 'spec', 'storageClassName'],
+          'local-paht',
+        ),
+      ],
+      findings: Array.from({ length: 3 }, () => ({ fix: 'did you mean "local-path"?' })),
+    },
+    {
       name: 'a size of a few bytes',
       changes: [set(HUB_LOKI, [...VALUES, 'singleBinary', 'persistence', 'size'], '5m')],
     },

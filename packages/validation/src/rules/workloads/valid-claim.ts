@@ -139,9 +139,12 @@ const checkClasses = (claims: readonly Stated[], report: Report): void => {
     if (name === BUILT_IN || (isUsual && didYouMean(name, [BUILT_IN]) === undefined)) continue
     report({
       location: storageClass.location,
-      message: `${owner} has the storage class ${name}, unlike the cluster’s other claims`,
+      message: `${owner} has the storage class ${name}, ${name === most ? `which is nearly ${BUILT_IN}, the class of k3s` : 'unlike the cluster’s other claims'}`,
       impact: `the cluster does not have it: ${WAITS}`,
-      fix: suggestion(name, [...new Set([most, BUILT_IN])]),
+      fix: suggestion(
+        name,
+        [...new Set([most, BUILT_IN])].filter((known) => known !== name),
+      ),
     })
   }
 }
