@@ -42,11 +42,18 @@ const ownWords = {
   },
 }
 
-/** The documents in it. */
+/** What the program names in its findings, and what its README names. */
+const DOCUMENTS = ['adopt', 'compatibility', 'inventory', 'removals', 'upgrade', 'volume-sizes']
+
 const COPIED = {
-  'README.md': read('docs/package.md'),
-  'adopt.md': read('docs/adopt.md'),
-  'inventory.md': read('docs/inventory.md'),
+  'README.md': read('docs/package.md').replaceAll(/\]\((?=\w+\.md)/g, '](docs/'),
+  ...Object.fromEntries(
+    DOCUMENTS.map((page) => [
+      `docs/${page}.md`,
+      read(`docs/${page}.md`).replace('../apps/build/CHANGELOG', '../CHANGELOG'),
+    ]),
+  ),
+  'CHANGELOG.md': read('apps/build/CHANGELOG.md'),
   'inventory.schema.json': read('docs/inventory.schema.json'),
   LICENSE: read('LICENSE'),
 }
@@ -89,7 +96,7 @@ export const writeNpmPackage = async (folder: string): Promise<void> => {
     ),
   }
   rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(join(folder, 'docs'), { recursive: true })
   for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, file), content)
 }
 

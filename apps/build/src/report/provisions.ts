@@ -48,7 +48,7 @@ export const provisionsText = (fleet: Fleet, clusters: readonly ClusterName[], u
     'Once per cluster, to make it follow its tree:',
     ...clusters.map((cluster) => `  ${bootstrapCommand(fleet, cluster, url)}`),
     '',
-    'Alerts have no receiver yet: Grafana alone shows them (docs/decisions/0022).',
+    'Alerts have no receiver yet: Grafana alone shows them.',
     '',
     ...(clusters.includes(fleet.hub.cluster) ? grafanaLines(fleet) : []),
   ].join('\n')
