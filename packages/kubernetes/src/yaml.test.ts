@@ -63,6 +63,11 @@ describe('printYaml', () => {
     )
   })
 
+  it('quotes a text of which parsers do not agree where it ends', () => {
+    const value = " '\n "
+    expect(read12(printYaml({ value }))).toEqual({ value })
+  })
+
   it('writes the same value twice rather than an alias, which reviewers cannot read and kustomize may not follow', () => {
     const shared = { app: 'loki' }
     expect(printYaml({ selector: shared, labels: shared })).toBe(

@@ -18,12 +18,19 @@ export const printManifest = (objects: readonly object[]): string =>
  */
 export const printYaml = (value: unknown): string => {
   const content = JSON.stringify(value)
-  const text = printed.get(content) ?? dump(value, { lineWidth: -1, noRefs: true })
+  const text =
+    printed.get(content) ?? dump(value, { lineWidth: -1, noRefs: true, forceQuotes: isAmbiguous(value) })
   printed.set(content, text)
   return text
 }
 
 const printed = new Map<string, string>()
+
+/** Of a block that begins with white space, parsers do not agree whether a last line of spaces counts. */
+const isAmbiguous = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).some(isAmbiguous)
+    : typeof value === 'string' && /^[ \n].*\n +\n*$/s.test(value)
 
 /**
  * A map as `printYaml` prints it, section by section: most sections of a configuration are the same in every cluster.
