@@ -13,12 +13,17 @@ export const fleetOf = (count: number): FleetInput => {
   return { ...fleet, hub: hubFor(count), clusters: Object.fromEntries(clusters) }
 }
 
-/** With the memory that so many clusters' series take. */
+/** With the memory and the disk that so many clusters' series and lines take. */
 const hubFor = (count: number): FleetInput['hub'] => {
   const { hub } = fleet
   const { resources } = hub.prometheus
   const limits = { ...resources.limits, memory: `${Math.max(1, Math.ceil(count / 16))}Gi` }
-  return { ...hub, prometheus: { ...hub.prometheus, resources: { ...resources, limits } } }
+  const disk = { retentionSize: `${4 + count}Gi`, volume: `${5 + 2 * count}Gi` }
+  return {
+    ...hub,
+    prometheus: { ...hub.prometheus, ...disk, resources: { ...resources, limits } },
+    loki: { ...hub.loki, volume: `${5 + count}Gi` },
+  }
 }
 
 const copyOf = (cluster: ClusterInput, index: number): ClusterInput => ({

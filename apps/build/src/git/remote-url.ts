@@ -1,3 +1,4 @@
+import { repositoryOf } from '../disk/repository-of.ts'
 import { git } from './git.ts'
 
 /**
@@ -5,7 +6,8 @@ import { git } from './git.ts'
  * no credentials. Nothing where there is no such remote, or Flux cannot use it.
  */
 export const remoteUrl = (folder: string): string | undefined => {
-  const remote = printedByGit(folder)
+  // To ask Git takes longer than to look for a repository.
+  const remote = repositoryOf(folder) === undefined ? undefined : printedByGit(folder)
   return remote === undefined ? undefined : fluxUrl(remote.trim())
 }
 

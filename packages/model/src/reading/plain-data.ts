@@ -16,55 +16,73 @@ export interface NoData extends Reason {
 export interface PlainData {
   /** A copy, with `undefined` in place of what is no data. */
   readonly data: unknown
-  readonly texts: readonly WrittenText[]
   readonly noData: readonly NoData[]
 }
 
-export const plainData = (inventory: unknown): PlainData => {
-  const reader = new Reader()
-  return { data: reader.copyOf(() => inventory, []), texts: reader.texts, noData: reader.noData }
+/** @param onText is called with each text, whose path holds only during the call */
+export const plainData = (inventory: unknown, onText: (written: WrittenText) => void): PlainData => {
+  const reader = new Reader(onText)
+  return { data: reader.copyOf(() => inventory), noData: reader.noData }
 }
 
 class Reader {
-  readonly texts: WrittenText[] = []
   readonly noData: NoData[] = []
   /** The objects and lists around the present value. */
   readonly #around: object[] = []
+  /** The keys that lead to the present value: a path for each of some ten thousand texts would cost more than to read them. */
+  readonly #path: (string | number)[] = []
+  readonly #onText: (written: WrittenText) => void
 
-  copyOf(read: () => unknown, path: InventoryPath): unknown {
+  constructor(onText: (written: WrittenText) => void) {
+    this.#onText = onText
+  }
+
+  copyOf(read: () => unknown): unknown {
     try {
       const value = read()
-      if (typeof value === 'string') this.texts.push({ path, text: value, isName: false })
+      if (typeof value === 'string') this.#onText({ path: this.#path, text: value, isName: false })
       if (typeof value !== 'object' || value === null) return value
       const reason = this.#around.includes(value) ? CONTAINS_ITSELF : reasonAgainst(value)
-      if (!reason) return this.#copyInside(value, path)
-      this.noData.push({ path, ...reason })
+      if (!reason) return this.#copyInside(value)
+      this.noData.push({ path: [...this.#path], ...reason })
     } catch (error) {
-      this.noData.push({ path, ...unreadable(error) })
+      this.noData.push({ path: [...this.#path], ...unreadable(error) })
     }
     return undefined
   }
 
-  #copyInside(holder: object, path: InventoryPath): unknown {
+  #copyInside(holder: object): unknown {
     this.#around.push(holder)
     try {
-      return Array.isArray(holder) ? this.#copyOfList(holder, path) : this.#copyOfObject(holder, path)
+      return Array.isArray(holder) ? this.#copyOfList(holder) : this.#copyOfObject(holder)
     } finally {
       this.#around.pop()
     }
   }
 
-  #copyOfList(list: readonly unknown[], path: InventoryPath): unknown {
-    return Array.from({ length: list.length }, (_, index) => this.copyOf(() => list[index], [...path, index]))
+  #copyOfList(list: readonly unknown[]): unknown {
+    return Array.from({ length: list.length }, (_, index) => this.#copyAt(index, () => list[index]))
   }
 
-  #copyOfObject(object: object, path: InventoryPath): unknown {
-    const entries = Object.keys(object).map((name) => {
-      const at = [...path, name]
-      this.texts.push({ path: at, text: name, isName: true })
-      return [name, this.copyOf(() => object[name as keyof typeof object], at)] as const
-    })
+  #copyOfObject(object: object): unknown {
+    const entries = Object.keys(object).map(
+      (name) => [name, this.#copyAt(name, () => this.#entry(object, name))] as const,
+    )
     return Object.fromEntries(entries)
+  }
+
+  #entry(object: object, name: string): unknown {
+    this.#onText({ path: this.#path, text: name, isName: true })
+    return object[name as keyof typeof object]
+  }
+
+  #copyAt(key: string | number, read: () => unknown): unknown {
+    this.#path.push(key)
+    try {
+      return this.copyOf(read)
+    } finally {
+      this.#path.pop()
+    }
   }
 }
 

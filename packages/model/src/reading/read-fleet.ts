@@ -9,7 +9,7 @@ import { guardValues, malformedPaths } from './malformed-values.ts'
 import { plainData, type NoData } from './plain-data.ts'
 import { ruleFinding } from './rule-finding.ts'
 import { findShapeErrors } from './shape-error.ts'
-import { isShown, unfitTexts } from './unfit-texts.ts'
+import { isShown, unfitTexts, type UnfitText } from './unfit-texts.ts'
 
 export type ReadFleet =
   | { readonly ok: true; readonly fleet: Fleet; readonly warnings: readonly Finding[] }
@@ -22,10 +22,10 @@ export type ReadFleet =
  * output
  */
 export const readFleet = (input: unknown): ReadFleet => {
-  const { data, ...plain } = plainData(input)
+  const found: UnfitText[] = []
+  const { data, ...plain } = plainData(input, (written) => found.push(...unfitTexts(written)))
   const parsed = FleetSchema.safeParse(data)
   const issues = parsed.error?.issues ?? []
-  const found = plain.texts.flatMap(unfitTexts)
   const unfit = found.filter(isShown(found))
   const noData = plain.noData.filter(isShown(found))
   const shape = issues

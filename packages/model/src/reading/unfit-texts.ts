@@ -4,16 +4,17 @@ import type { InventoryPath, WrittenText } from '../rules/inventory-rule.ts'
 import { ruleFinding } from './rule-finding.ts'
 
 /** A text that must not be in an inventory. */
-interface UnfitText {
+export interface UnfitText {
   readonly path: InventoryPath
   readonly hidesName: boolean
   readonly finding: Finding
 }
 
+/** @param written its path is copied where it is kept */
 export const unfitTexts = (written: WrittenText): readonly UnfitText[] =>
   TEXT_RULES.flatMap((rule) =>
     rule.check(written).map((violation) => ({
-      path: violation.path,
+      path: [...violation.path],
       hidesName: violation.hidesName ?? false,
       finding: ruleFinding(rule, violation),
     })),
