@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import { childProcess } from '../child-process.ts'
 import { UsageError } from '../cli/usage-error.ts'
 import { filesInArchive, type ChartFiles } from './derivation.ts'
 
@@ -76,7 +76,7 @@ const OTHERWISE = 'name the archive (.tgz) or the folder of the chart instead'
 const pulled = async ({ url, version }: Required<PublishedChart>): Promise<ChartFiles> => {
   const folder = mkdtempSync(join(tmpdir(), 'fleet-chart-'))
   try {
-    const { status, error, stderr } = spawnSync(
+    const { status, error, stderr } = childProcess().spawnSync(
       'helm',
       ['pull', url, '--version', version, '--destination', folder],
       { encoding: 'utf8' },

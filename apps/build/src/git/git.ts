@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { childProcess } from '../child-process.ts'
 import { UsageError } from '../cli/usage-error.ts'
 
 /** What a hook of Git sets for the commit that it belongs to would lead to another repository or index. */
@@ -15,7 +15,7 @@ interface GitOptions {
  */
 export const git = (args: readonly string[], { folder, env = {} }: GitOptions): string | undefined => {
   const inherited = Object.entries(process.env).filter(([name]) => !OF_HOOKS.test(name))
-  const { status, stdout, error } = spawnSync(
+  const { status, stdout, error } = childProcess().spawnSync(
     'git',
     ['-c', 'core.hooksPath=/dev/null', '-c', 'core.fsmonitor=false', '-C', folder, ...args],
     {

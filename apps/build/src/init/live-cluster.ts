@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { childProcess } from '../child-process.ts'
 import { UsageError } from '../cli/usage-error.ts'
 import { nodeAddressError, tailnetAddressError } from './answer.ts'
 import type { KnownCluster, NewNode } from './new-fleet.ts'
@@ -42,7 +42,7 @@ interface Item {
 }
 
 const itemsFrom = (kubeContext: string, args: readonly string[]): readonly Item[] => {
-  const { status, stdout, stderr, error } = spawnSync(
+  const { status, stdout, stderr, error } = childProcess().spawnSync(
     'kubectl',
     ['--context', kubeContext, '--request-timeout=10s', 'get', ...args, '--output=json'],
     { encoding: 'utf8', maxBuffer: 2 ** 28 },

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline'
 import { UsageError } from '../cli/usage-error.ts'
 import type { Ask, Question } from './question.ts'
 
@@ -12,7 +11,8 @@ interface Terminal {
  * `node:readline/promises` loses the lines that were pasted after its own.
  */
 export const openTerminal = (input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Terminal => {
-  const reader = createInterface({ input, output })
+  // A bundle would load the module with each command.
+  const reader = process.getBuiltinModule('node:readline').createInterface({ input, output })
   const lines = reader[Symbol.asyncIterator]()
   let isOpen = true
   reader.once('close', () => (isOpen = false))

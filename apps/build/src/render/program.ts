@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process'
 import { availableParallelism } from 'node:os'
+import { childProcess } from '../child-process.ts'
 
 /** What a program writes, or why it fails. */
 export type Built =
@@ -42,7 +42,7 @@ const LONGEST_IN_BYTES = 256 * 2 ** 20
 const run = (program: string, args: readonly string[]): Promise<Built> =>
   new Promise((resolve) => {
     const limits = { timeout: LONGEST_IN_MS, maxBuffer: LONGEST_IN_BYTES }
-    execFile(program, args, limits, (error, stdout, stderr) => {
+    childProcess().execFile(program, args, limits, (error, stdout, stderr) => {
       resolve(error ? { ok: false, error: reasonOf(stderr, error) } : { ok: true, output: stdout })
     })
   })
