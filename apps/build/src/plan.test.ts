@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { sampleFleetInput } from '@fleet/model/testing'
 import { describe, expect, test } from 'vitest'
@@ -12,6 +11,8 @@ import { planText } from './report/plan/plan-text.ts'
 import type { Progress } from './report/progress.ts'
 import { parsePlan } from './testing/parse-report.ts'
 import { inventoryModule, runProgram } from './testing/run-program.ts'
+import { claimManifest } from './testing/claim-manifest.ts'
+import { commitAll } from './testing/commit-all.ts'
 
 interface PrintedPlan {
   readonly ok: boolean
@@ -64,30 +65,13 @@ data:
   level: ${level}
 `
 
-const claim = (size: string): string => `apiVersion: v1
-kind: PersistentVolumeClaim
-metadata:
-  name: notes
-  namespace: default
-spec:
-  accessModes: [ReadWriteOnce]
-  storageClassName: local-path
-  resources: { requests: { storage: ${size} } }
-`
-
-const git = (folder: string, ...args: readonly string[]): void => {
-  execFileSync('git', ['-C', folder, '-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args])
-}
-
 /** A repository with one tree of a person's. */
 const repository = (): string => {
   const folder = scratchFolder()
   put(folder, 'clusters/one/kustomization.yaml', 'resources: [claim.yaml, settings.yaml]\n')
-  put(folder, 'clusters/one/claim.yaml', claim('5Gi'))
+  put(folder, 'clusters/one/claim.yaml', claimManifest('5Gi'))
   put(folder, 'clusters/one/settings.yaml', settings('own', 'info'))
-  git(folder, 'init', '--quiet')
-  git(folder, 'add', '.')
-  git(folder, 'commit', '--quiet', '--message', 'Begin')
+  commitAll(folder)
   return folder
 }
 
@@ -148,7 +132,7 @@ describe('pnpm plan --against', () => {
 
   test('exits with 1 where the API server would refuse a change that nobody accepts, and names the file', async () => {
     const folder = repository()
-    put(folder, 'clusters/one/claim.yaml', claim('10Gi'))
+    put(folder, 'clusters/one/claim.yaml', claimManifest('10Gi'))
     const args = ['plan', join(folder, 'clusters'), '--against', 'HEAD', '--json']
     const { code, stdout } = await runProgram(...args)
     expect(code).toBe(1)

@@ -1,4 +1,4 @@
-import { suggestion } from '@fleet/model/suggestion'
+import { refuseUnknown } from './refuse-unknown.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
@@ -11,8 +11,7 @@ export const refuseUnknownChanges = async (changes: readonly string[]): Promise<
   const known = RULE_DOCS.filter(({ category }) => category === 'changes').map(({ id }) => id)
   for (const change of changes) {
     const [rule = '', object = ''] = change.split(':')
-    if (!known.includes(rule))
-      throw new UsageError(`no rule about changes is named "${rule}"`, suggestion(rule, known))
+    refuseUnknown('no rule about changes is named', [rule], known)
     if (object === '')
       throw new UsageError(
         `--accept ${change} names no object`,

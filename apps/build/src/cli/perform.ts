@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
-import { clusterNames, type Finding, type Fleet } from '@fleet/model'
-import { suggestion } from '@fleet/model/suggestion'
+import { clusterNames, type Finding } from '@fleet/model'
 import type { Target } from '../disk/plan-trees.ts'
 import { readDecisions } from '../disk/read-fleet-trees.ts'
 import { misplacedTrees, treesFolder } from '../disk/trees-folder.ts'
@@ -8,10 +7,10 @@ import { readInventory } from '../inventory/read-inventory.ts'
 import { cacheBuild, cachedBuild, cacheKey, type Home } from '../build-cache.ts'
 import type { Progress } from '../report/progress.ts'
 import { refuseUnknownChanges } from './accepted.ts'
+import { refuseUnknown } from './refuse-unknown.ts'
 import type { Outcome } from './outcome.ts'
 import { currentPlan } from './requested.ts'
 import type { Request } from '../commands/generation.ts'
-import { UsageError } from './usage-error.ts'
 
 /**
  * Generates every tree in memory and, if all are valid beside the files of a person, writes or checks the requested ones.
@@ -20,7 +19,7 @@ export const perform = async (request: Request, home: Home, progress: Progress):
   const read = await readInventory(request.inventory, home)
   if (!read.ok) return refused(request, read.findings, home)
   const { fleet, warnings } = read
-  refuseUnknownClusters(fleet, request.clusters)
+  refuseUnknown('the fleet has no cluster', request.clusters, clusterNames(fleet))
   await refuseUnknownChanges(request.accepted)
   const { path } = fleet.gitops
   const target = await targetOf(request, home, path)
@@ -55,11 +54,4 @@ export const targetOf = async (
     header: HEADER,
     whole: request.clusters.length === 0,
   }
-}
-
-const refuseUnknownClusters = (fleet: Fleet, names: readonly string[]): void => {
-  const known: readonly string[] = clusterNames(fleet)
-  const unknown = names.find((name) => !known.includes(name))
-  if (unknown !== undefined)
-    throw new UsageError(`the fleet has no cluster "${unknown}"`, suggestion(unknown, known))
 }

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { DEFAULT_TREES_FOLDER, type Finding } from '@fleet/model'
-import { suggestion } from '@fleet/model/suggestion'
 import {
   RULE_DOCS,
   UnreadableSchema,
@@ -20,6 +19,7 @@ import type { Progress } from '../report/progress.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import type { ValidateRequest } from '../commands/validate.ts'
 import { refuseUnknownChanges } from './accepted.ts'
+import { refuseUnknown } from './refuse-unknown.ts'
 import { UsageError } from './usage-error.ts'
 
 /** How much of the trees the rules have read. */
@@ -68,8 +68,12 @@ export const performValidation = async (
   progress.show('validate: rendering')
   refuseMissingCharts(request.charts)
   const fleet = await renderFleet(readFleetTrees(folders), request)
-  refuseUnknownClusters(fleet, request.clusters)
-  refuseUnknownRules(request.rules)
+  refuseUnknown('there is no tree', request.clusters, [...fleet.folders.keys()])
+  refuseUnknown(
+    'there is no rule',
+    request.rules,
+    RULE_DOCS.map(({ id }) => id),
+  )
   await refuseUnknownChanges(request.accepted)
   const files = fleet.trees.reduce((sum, tree) => sum + tree.files.length, 0)
   const isBootstrapped = fleet.trees.some((tree) => tree.isBootstrapped)
@@ -144,16 +148,4 @@ const treesBefore = async (
 const refuseMissingCharts = (charts: string | undefined): void => {
   if (charts !== undefined && !existsSync(charts))
     throw new UsageError(`there is no folder ${charts}`, 'name a folder that holds charts')
-}
-
-const refuseUnknownClusters = ({ folders }: FleetOnDisk, names: readonly string[]): void => {
-  const unknown = names.find((name) => !folders.has(name))
-  if (unknown !== undefined)
-    throw new UsageError(`there is no tree "${unknown}"`, suggestion(unknown, [...folders.keys()]))
-}
-
-const refuseUnknownRules = (names: readonly string[]): void => {
-  const known = RULE_DOCS.map(({ id }) => id)
-  const unknown = names.find((name) => !known.includes(name))
-  if (unknown !== undefined) throw new UsageError(`there is no rule "${unknown}"`, suggestion(unknown, known))
 }

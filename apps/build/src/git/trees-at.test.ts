@@ -1,33 +1,18 @@
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { filesIn, put, scratchFolder } from '../disk/testing/scratch.ts'
 import { runProgram } from '../testing/run-program.ts'
-
-const claim = (size: string): string => `apiVersion: v1
-kind: PersistentVolumeClaim
-metadata:
-  name: notes
-  namespace: default
-spec:
-  accessModes: [ReadWriteOnce]
-  storageClassName: local-path
-  resources: { requests: { storage: ${size} } }
-`
+import { claimManifest } from '../testing/claim-manifest.ts'
+import { commitAll } from '../testing/commit-all.ts'
 
 /** A repository with one tree, whose claim then has another size. */
 const repository = (): string => {
   const folder = scratchFolder()
-  const git = (...args: readonly string[]): void => {
-    execFileSync('git', ['-C', folder, '-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args])
-  }
   put(folder, 'clusters/one/kustomization.yaml', 'resources: [claim.yaml]\n')
-  put(folder, 'clusters/one/claim.yaml', claim('5Gi'))
-  git('init', '--quiet')
-  git('add', '.')
-  git('commit', '--quiet', '--message', 'Begin')
-  put(folder, 'clusters/one/claim.yaml', claim('10Gi'))
+  put(folder, 'clusters/one/claim.yaml', claimManifest('5Gi'))
+  commitAll(folder)
+  put(folder, 'clusters/one/claim.yaml', claimManifest('10Gi'))
   return folder
 }
 
@@ -58,7 +43,7 @@ describe('pnpm validate --against', () => {
   test('takes a folder that the revision does not have for a new one', async () => {
     const folder = repository()
     put(folder, 'new/two/kustomization.yaml', 'resources: [claim.yaml]\n')
-    put(folder, 'new/two/claim.yaml', claim('10Gi'))
+    put(folder, 'new/two/claim.yaml', claimManifest('10Gi'))
     const { stdout } = await runProgram('validate', join(folder, 'new'), '--against', 'HEAD', '--json')
     expect(rulesOf(stdout)).not.toContain('ban-claim-change')
   })
@@ -80,7 +65,7 @@ describe('pnpm validate --against', () => {
   test('refuses a folder outside of any repository', async () => {
     const folder = scratchFolder()
     mkdirSync(join(folder, 'one'))
-    writeFileSync(join(folder, 'one/claim.yaml'), claim('5Gi'))
+    writeFileSync(join(folder, 'one/claim.yaml'), claimManifest('5Gi'))
     const { code, stderr } = await runProgram('validate', folder, '--against', 'HEAD')
     expect(code).toBe(2)
     expect(stderr).toContain('is in no Git repository')

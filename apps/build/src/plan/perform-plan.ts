@@ -1,10 +1,9 @@
 import type { Finding } from '@fleet/model'
-import { suggestion } from '@fleet/model/suggestion'
 import { validateChanges } from '@fleet/validation'
-import { planChanges, type ClusterPlan } from '@fleet/validation/plan'
+import { planChanges } from '@fleet/validation/plan'
 import type { Home } from '../build-cache.ts'
 import { refuseUnknownChanges } from '../cli/accepted.ts'
-import { UsageError } from '../cli/usage-error.ts'
+import { refuseUnknown } from '../cli/refuse-unknown.ts'
 import type { PlanRequest } from '../commands/plan.ts'
 import type { Progress } from '../report/progress.ts'
 import { comparedWithInventory } from './compared-with-inventory.ts'
@@ -24,7 +23,12 @@ export const performPlan = async (request: PlanRequest, home: Home, progress: Pr
   const { before, after } = compared
   const clusters = planChanges(before, after)
   // Without a tree there are errors of the inventory, which say more.
-  if (clusters.length > 0) refuseUnknownClusters(clusters, request.clusters)
+  if (clusters.length > 0)
+    refuseUnknown(
+      'there is no tree',
+      request.clusters,
+      clusters.map(({ cluster }) => cluster),
+    )
   const isAsked = ({ cluster }: { readonly cluster: string }): boolean =>
     request.clusters.length === 0 || request.clusters.includes(cluster)
   return {
@@ -50,9 +54,3 @@ const concerns = ({ location }: Finding, clusters: readonly string[]): boolean =
   clusters.length === 0 ||
   location.kind !== 'file' ||
   clusters.some((cluster) => location.file.startsWith(`${cluster}/`))
-
-const refuseUnknownClusters = (known: readonly ClusterPlan[], names: readonly string[]): void => {
-  const all = known.map(({ cluster }) => cluster)
-  const unknown = names.find((name) => !all.includes(name))
-  if (unknown !== undefined) throw new UsageError(`there is no tree "${unknown}"`, suggestion(unknown, all))
-}

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FleetInput } from '@fleet/model'
@@ -9,6 +8,7 @@ import { exitCodeOf } from '../cli/outcome.ts'
 import { perform } from '../cli/perform.ts'
 import { exitCodeOfValidation, performValidation } from '../cli/validation.ts'
 import type { Progress } from '../report/progress.ts'
+import { commitAll } from '../testing/commit-all.ts'
 
 const { hub } = sampleFleetInput()
 
@@ -135,11 +135,7 @@ describe('a cluster that is renamed after flux bootstrap', () => {
   })
 
   test('is one finding of validate --against, and of validate alone a tree that is empty', async () => {
-    const git = (...args: readonly string[]) =>
-      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], { cwd: folder })
-    git('init', '--quiet')
-    git('add', 'clusters')
-    git('commit', '--quiet', '--message=before')
+    commitAll(folder)
     await run('build', renamed, CHANGE)
     const { against, alone } = await validated()
     expect(against).toMatchObject({ code: 1, findings: [{ rule: 'ban-cluster-removal', object: 'spoke' }] })

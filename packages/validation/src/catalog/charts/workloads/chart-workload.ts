@@ -87,6 +87,18 @@ export const emptyByDefault = <Key extends string>(
 ): Readonly<Record<Key, FieldSource>> =>
   Object.fromEntries(keys.map((key) => [key, from([...home, key], null)])) as Record<Key, FieldSource>
 
+/** Where a pod may run and how it finds names, as most charts leave it. */
+export const schedulingFields = (home: Path) =>
+  emptyByDefault(
+    home,
+    'nodeSelector',
+    'tolerations',
+    'priorityClassName',
+    'schedulerName',
+    'dnsPolicy',
+    'dnsConfig',
+  )
+
 /** A switch of the values. */
 export const isOn =
   (path: Path, byDefault: boolean) =>

@@ -1,6 +1,6 @@
 import type { Path } from '../../../values/location.ts'
 import {
-  emptyByDefault,
+  schedulingFields,
   from,
   isOn,
   variablesFrom,
@@ -35,15 +35,7 @@ export const grafana = (home: Path, isMade: ChartWorkload['isMade'] = () => true
           ]
         : [],
     fields: {
-      ...emptyByDefault(
-        home,
-        'nodeSelector',
-        'tolerations',
-        'priorityClassName',
-        'schedulerName',
-        'dnsPolicy',
-        'dnsConfig',
-      ),
+      ...schedulingFields(home),
       securityContext: from([...home, 'securityContext'], {
         runAsNonRoot: true,
         runAsUser: 472,

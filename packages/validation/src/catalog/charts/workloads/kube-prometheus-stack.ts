@@ -1,6 +1,7 @@
 import type { Path } from '../../../values/location.ts'
 import {
   emptyByDefault,
+  schedulingFields,
   from,
   isOn,
   variablesFrom,
@@ -27,15 +28,7 @@ const operated = (
   replicas: () => from([...home, 'replicas'], 1),
   fields: {
     hostNetwork: from([...home, 'hostNetwork'], false),
-    ...emptyByDefault(
-      home,
-      'nodeSelector',
-      'tolerations',
-      'priorityClassName',
-      'schedulerName',
-      'dnsPolicy',
-      'dnsConfig',
-    ),
+    ...schedulingFields(home),
     enableServiceLinks: from([...home, 'enableServiceLinks']),
     securityContext: from([...home, 'securityContext'], {
       runAsGroup: 2000,
