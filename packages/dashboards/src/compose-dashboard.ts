@@ -1,7 +1,8 @@
 import { DashboardBuilder, DashboardCursorSync } from '@grafana/grafana-foundation-sdk/dashboard'
 import type { Dashboard } from './dashboard.ts'
+import { withClusterColours } from './cluster-colours.ts'
 import { layOut } from './layout.ts'
-import { linksFrom } from './links.ts'
+import { everyDashboard, FLEET_TAG } from './links.ts'
 import { normalise } from './normalise.ts'
 
 /**
@@ -9,9 +10,9 @@ import { normalise } from './normalise.ts'
  * does not accept v2.
  */
 export const composeDashboard = (dashboard: Dashboard): string => {
-  const rows = dashboard.rows.map(({ title, panels }) => ({
-    title,
-    panels: panels.map((panel) => panel.build()),
+  const rows = dashboard.rows.map(({ panels, ...row }) => ({
+    ...row,
+    panels: panels.map((panel) => withClusterColours(panel.build())),
   }))
   return normalise({ ...frame(dashboard).build(), panels: layOut(rows) })
 }
@@ -21,7 +22,7 @@ const frame = ({ title, uid, description, tags, from, variables, annotations }: 
   new DashboardBuilder(title)
     .uid(uid)
     .description(description)
-    .tags([...tags])
+    .tags([FLEET_TAG, ...tags])
     // A change made in Grafana would be lost with the next commit.
     .readonly()
     .tooltip(DashboardCursorSync.Crosshair)
@@ -29,4 +30,4 @@ const frame = ({ title, uid, description, tags, from, variables, annotations }: 
     .refresh('1m')
     .variables([...variables])
     .annotations([...(annotations ?? [])])
-    .links([...linksFrom(uid)])
+    .links([everyDashboard()])

@@ -6,6 +6,8 @@ import type { DashboardUid } from './dashboard-uid.ts'
 export interface Row {
   readonly title: string
   readonly panels: readonly Builder<Panel>[]
+  /** A row of details: only its heading is shown until a click opens it, and its panels query nothing until then. */
+  readonly isClosed?: boolean
 }
 
 /** A dashboard's subject and rows. Its ids and positions are composed from them. */

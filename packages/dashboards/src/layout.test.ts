@@ -50,6 +50,22 @@ describe('the layout', () => {
     expect(second?.gridPos).toEqual({ x: 0, y: 5, w: 20, h: 4 })
   })
 
+  test('closes a row of details, so that the next heading follows at once', () => {
+    const placed = layOut([
+      { title: 'details', isClosed: true, panels: [panelOfWidth(12), panelOfWidth(12)] },
+      { title: 'more', panels: [panelOfWidth(24)] },
+    ])
+    expect(placed).toMatchObject([
+      {
+        collapsed: true,
+        gridPos: { y: 0 },
+        panels: [{ gridPos: { x: 0, y: 1 } }, { gridPos: { x: 12, y: 1 } }],
+      },
+      { title: 'more', gridPos: { y: 1 } },
+      { gridPos: { y: 2 } },
+    ])
+  })
+
   test('refuses a panel wider than the grid by its title', () => {
     expect(() => layOut([{ title: 'row', panels: [panelOfWidth(25)] }])).toThrow(/"Wide".*24 columns/)
   })

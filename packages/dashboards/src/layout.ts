@@ -7,6 +7,8 @@ export const GRID_COLUMNS = 24
 interface BuiltRow {
   readonly title: string
   readonly panels: readonly Panel[]
+  /** Only its heading is shown until a click opens it. */
+  readonly isClosed?: boolean
 }
 
 /** Where the next panel goes: beside the last one, or below the tallest of its line. */
@@ -19,11 +21,12 @@ interface Cursor {
 /** Puts each row's panels below its heading in reading order, and begins a new line at the right edge. */
 export const layOut = (rows: readonly BuiltRow[]): (Panel | RowPanel)[] => {
   let top = 0
-  return rows.flatMap(({ title, panels }) => {
-    const placed = placeBelow(top + HEADING_HEIGHT, panels)
+  return rows.flatMap(({ title, panels, isClosed }) => {
     const heading = headingAt(top, title)
-    top = placed.bottom
-    return [heading, ...placed.panels]
+    const placed = placeBelow(top + HEADING_HEIGHT, panels)
+    top = isClosed ? top + HEADING_HEIGHT : placed.bottom
+    // Grafana moves the panels of a closed row below its heading when it opens the row.
+    return isClosed ? [{ ...heading, collapsed: true, panels: placed.panels }] : [heading, ...placed.panels]
   })
 }
 

@@ -16,10 +16,16 @@ const linkOf = ({ url = '' }: { readonly url?: string }): Link => {
   }
 }
 
-const linksInBar = ({ dashboard }: Composed): Link[] => (dashboard.links ?? []).map(linkOf)
-
+/** The links of values, of all fields and of single columns. */
 const linksOfValues = ({ panels }: Composed): Link[] =>
-  panels.flatMap(({ fieldConfig }) => fieldConfig?.defaults.links ?? []).map(linkOf)
+  panels
+    .flatMap(({ fieldConfig }) => [
+      ...(fieldConfig?.defaults.links ?? []),
+      ...(fieldConfig?.overrides ?? [])
+        .flatMap(({ properties }) => properties)
+        .flatMap(({ id, value }) => (id === 'links' ? (value as { readonly url: string }[]) : [])),
+    ])
+    .map(linkOf)
 
 /** The variables that a link sets and its dashboard lacks; all of them where the dashboard does not exist. */
 const unknownVariables = ({ uid, variables }: Link): string[] => {
@@ -28,10 +34,15 @@ const unknownVariables = ({ uid, variables }: Link): string[] => {
 }
 
 describe('links', () => {
-  test.each(all)('lead from $uid to every other dashboard', (dashboard) => {
-    const others = all.map(({ uid }) => uid).filter((uid) => uid !== dashboard.uid)
-    expect(new Set(linksInBar(dashboard).map(({ uid }) => uid))).toEqual(new Set(others))
-  })
+  test.each(all)(
+    'lead from $uid to every dashboard, by a menu that keeps the choice and the time',
+    ({ dashboard }) => {
+      expect(dashboard.links).toMatchObject([
+        { type: 'dashboards', tags: ['fleet'], asDropdown: true, includeVars: true, keepTime: true },
+      ])
+      expect(dashboard.tags).toContain('fleet')
+    },
+  )
 
   test.each(all)('from values on $uid set variables that the other dashboard has', (dashboard) => {
     expect(linksOfValues(dashboard).flatMap(unknownVariables)).toEqual([])

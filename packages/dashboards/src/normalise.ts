@@ -1,3 +1,4 @@
+import type { Dataquery } from '@grafana/grafana-foundation-sdk/cog'
 import type { Dashboard, Panel, RowPanel } from '@grafana/grafana-foundation-sdk/dashboard'
 import { inOrder } from './key-order.ts'
 import { withoutDefaults } from './without-defaults.ts'
@@ -13,17 +14,28 @@ export const normalise = (built: Dashboard): string =>
       ...built,
       templating: { list: built.templating.list ?? [] },
       annotations: { list: built.annotations.list ?? [] },
-      panels: (built.panels ?? []).map(inOrder).map(identified),
+      panels: identified((built.panels ?? []).map(inOrder)),
     }),
   )
 
-// Ids count from 1: Grafana does not find a panel whose id is 0 (https://github.com/grafana/grafana/issues/15229).
-const identified = <P extends Panel | RowPanel>(panel: P, index: number): P => ({
-  ...panel,
-  id: index + 1,
-  ...('targets' in panel && {
-    targets: panel.targets?.map((target, position) => ({ ...target, refId: refId(position) })),
-  }),
+/**
+ * Numbers panels, those in closed rows too. Ids count from 1: Grafana does not find a panel whose id is 0
+ * (https://github.com/grafana/grafana/issues/15229).
+ */
+const identified = (panels: readonly (Panel | RowPanel)[]): (Panel | RowPanel)[] => {
+  let last = 0
+  const numbered = <P extends Panel | RowPanel>(panel: P): P => {
+    last += 1
+    const id = last
+    if ('panels' in panel) return { ...panel, id, panels: panel.panels.map(inOrder).map(numbered) }
+    return 'targets' in panel ? { ...panel, id, targets: panel.targets?.map(withRefId) } : { ...panel, id }
+  }
+  return panels.map(numbered)
+}
+
+const withRefId = <Target extends Dataquery>(target: Target, position: number) => ({
+  ...target,
+  refId: refId(position),
 })
 
 /** Grafana's own names for a panel's queries: A, B, C… Transformations refer to them. */

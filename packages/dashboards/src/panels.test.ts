@@ -1,3 +1,4 @@
+import { MappingType, SpecialValueMatch } from '@grafana/grafana-foundation-sdk/dashboard'
 import { DATA_SOURCE_UID } from '@fleet/model'
 import { describe, expect, test } from 'vitest'
 import { composed, panelCalled, queriesOf, type Composed, type ShownPanel } from './testing/composed.ts'
@@ -9,8 +10,8 @@ const offenders = ({ panels }: Composed, holds: (panel: ShownPanel) => boolean):
 /** The units of a panel's values: its own, or those of a table's columns. */
 const unitsOf = ({ type, fieldConfig }: ShownPanel): unknown[] => {
   if (type !== 'table') return [fieldConfig?.defaults.unit]
-  return (fieldConfig?.overrides ?? []).map(
-    ({ properties }) => properties.find(({ id }) => id === 'unit')?.value as unknown,
+  return (fieldConfig?.overrides ?? []).flatMap(({ properties }) =>
+    properties.filter(({ id }) => id === 'unit').map(({ value }) => value as unknown),
   )
 }
 
@@ -40,12 +41,22 @@ const hasLegend = (panel: ShownPanel): boolean => {
   return legend?.showLegend !== false && queriesOf(panel).every(({ legendFormat }) => isWord(legendFormat))
 }
 
+const showsMissingAsGrey = ({ fieldConfig }: ShownPanel): boolean =>
+  (fieldConfig?.defaults.mappings ?? []).some(
+    (mapping) =>
+      mapping.type === MappingType.SpecialValue &&
+      mapping.options.match === SpecialValueMatch.NullAndNan &&
+      mapping.options.result.color === 'gray',
+  )
+
 const hasColours = ({ fieldConfig }: ShownPanel): boolean =>
   fieldConfig?.defaults.thresholds?.steps[0]?.value === null
 
 describe.each(composed())('each panel of $uid', (all) => {
   test('has a unique id, which a link to it can have', () => {
-    const ids = (all.dashboard.panels ?? []).map(({ id }) => id)
+    const ids = (all.dashboard.panels ?? [])
+      .flatMap((panel) => [panel, ...('panels' in panel ? panel.panels : [])])
+      .map(({ id }) => id)
     expect(ids).toEqual(ids.map((_, index) => index + 1))
   })
 
@@ -67,6 +78,11 @@ describe.each(composed())('each panel of $uid', (all) => {
 
   test('names its series, if it draws curves, in a legend that is shown', () => {
     expect(offenders(all, (panel) => panel.type !== 'timeseries' || hasLegend(panel))).toEqual([])
+  })
+
+  test('shows a number that is missing in grey, never in the colour of a small one', () => {
+    const numbers = ['stat', 'bargauge', 'gauge']
+    expect(offenders(all, (panel) => !numbers.includes(panel.type) || showsMissingAsGrey(panel))).toEqual([])
   })
 
   test('sets the colours of a single number: Grafana’s default paints all above 80 red', () => {

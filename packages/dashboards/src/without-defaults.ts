@@ -1,4 +1,4 @@
-import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard'
+import type { Dashboard, Panel, RowPanel } from '@grafana/grafana-foundation-sdk/dashboard'
 import { DASHBOARD, OPTIONS, PANEL, type Defaults } from './defaults.ts'
 
 /**
@@ -7,8 +7,13 @@ import { DASHBOARD, OPTIONS, PANEL, type Defaults } from './defaults.ts'
  */
 export const withoutDefaults = (dashboard: Dashboard): object => ({
   ...without(DASHBOARD, dashboard),
-  panels: dashboard.panels?.map((panel) => without({ ...PANEL, options: OPTIONS[panel.type] }, panel)),
+  panels: dashboard.panels?.map(withoutPanelDefaults),
 })
+
+const withoutPanelDefaults = (panel: Panel | RowPanel): object => {
+  const own = without({ ...PANEL, options: OPTIONS[panel.type] }, panel)
+  return 'panels' in panel ? { ...own, panels: panel.panels.map(withoutPanelDefaults) } : own
+}
 
 const without = (defaults: Defaults, from: object): object =>
   Object.fromEntries(

@@ -1,3 +1,4 @@
+import type { PanelBuilder as BarGaugeBuilder } from '@grafana/grafana-foundation-sdk/bargauge'
 import type { PanelBuilder as LogsBuilder } from '@grafana/grafana-foundation-sdk/logs'
 import type { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat'
 import type { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table'
@@ -6,8 +7,8 @@ import type * as units from '@grafana/grafana-foundation-sdk/units'
 import { DATA_SOURCE, type Query } from '../queries/query.ts'
 import { target, type Asking } from '../queries/target.ts'
 
-/** Grafana's own id of a unit, such as `bytes`. */
-export type Unit = Extract<(typeof units)[keyof typeof units], string>
+/** Grafana's own id of a unit, such as `bytes`, or what follows each number, such as `suffix: lines/s`. */
+export type Unit = Extract<(typeof units)[keyof typeof units], string> | `suffix:${string}`
 
 /** A panel's title and description, which Grafana shows as a tooltip. */
 export interface PanelText {
@@ -25,7 +26,9 @@ export interface PanelSize {
 export type Queries = readonly [Query, ...Query[]]
 
 /** Sets what panels of every kind have. */
-export const panel = <Builder extends LogsBuilder | StatBuilder | TableBuilder | TimeseriesBuilder>(
+export const panel = <
+  Builder extends BarGaugeBuilder | LogsBuilder | StatBuilder | TableBuilder | TimeseriesBuilder,
+>(
   builder: Builder,
   { title, description }: PanelText,
   { width, height }: PanelSize,

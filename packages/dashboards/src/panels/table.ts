@@ -1,5 +1,9 @@
 import { TableCellHeight, TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common'
-import type { DataTransformerConfig, DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard'
+import type {
+  DashboardLinkBuilder,
+  DataTransformerConfig,
+  DynamicConfigValue,
+} from '@grafana/grafana-foundation-sdk/dashboard'
 import { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table'
 import { refId } from '../normalise.ts'
 import type { Query } from '../queries/query.ts'
@@ -10,6 +14,8 @@ export interface Column {
   readonly name: string
   readonly unit: Unit
   readonly query: Query
+  /** In pixels. By default what the unit needs. */
+  readonly width?: number
   /** More of Grafana's field properties, such as a cell's colour. */
   readonly properties?: readonly DynamicConfigValue[]
 }
@@ -20,23 +26,64 @@ interface Table extends PanelText {
   readonly columns: readonly [Column, ...Column[]]
   /** Queries whose labels alone are shown. */
   readonly labelsOf?: readonly Query[]
-  /** The column whose largest values come first. */
+  /** The column by which the rows are sorted, worst first. */
   readonly sortBy: string
+  /** Which of its values are the worst. By default the largest. */
+  readonly worst?: 'largest' | 'smallest'
+  /** Where a click on the values of a column leads. Only these look like links. */
+  readonly links?: Readonly<Record<string, DashboardLinkBuilder>>
 }
 
 /** One row for each combination of the labels, with the values of all queries side by side. */
-export const table = ({ labels, columns, labelsOf = [], sortBy, ...text }: Table) => {
+export const table = (content: Table) => {
+  const { labels, columns, labelsOf = [], sortBy, worst, links = {}, title, description } = content
   const [first, ...others] = columns
   const queries = [first.query, ...others.map(({ query }) => query), ...labelsOf] as const
-  const built = panel(new TableBuilder(), text, { width: 24, height: 9 }, { queries, asking: 'table' })
+  const built = panel(
+    new TableBuilder(),
+    { title, description },
+    { width: 24, height: 9 },
+    { queries, asking: 'table' },
+  )
     .transformations([MERGE, organise(labels, columns, labelsOf)])
     .cellHeight(TableCellHeight.Sm)
-    .sortBy([new TableSortByFieldStateBuilder().displayName(sortBy).desc(true)])
+    .sortBy([new TableSortByFieldStateBuilder().displayName(sortBy).desc(worst !== 'smallest')])
     .filterable(true)
-  for (const { name, unit, properties = [] } of columns) {
-    built.overrideByName(name, [{ id: 'unit', value: unit }, ...properties])
+    .minWidth(NARROWEST)
+  for (const { name, unit, width, properties = [] } of columns) {
+    built.overrideByName(name, [
+      { id: 'unit', value: unit },
+      widthOf(width ?? widthOfUnit(unit)),
+      ...properties,
+    ])
+  }
+  for (const heading of Object.values(labels)) {
+    const properties = [...narrow(heading), ...linked(links[heading])]
+    if (properties.length > 0) built.overrideByName(heading, properties)
   }
   return built
+}
+
+/** The pixels that a column of text keeps. Grafana's default is 150, which pushes others out of a narrow panel. */
+const NARROWEST = 80
+
+const widthOf = (width: number): DynamicConfigValue => ({ id: 'custom.width', value: width })
+
+/** Wide enough for the number, its unit and the heading's icons. */
+const widthOfUnit = (unit: Unit): number => (unit === 'percentunit' ? 140 : 110)
+
+/** Columns of short texts, with their widths. The rest of the panel is for names. */
+const SHORT_TEXTS: Readonly<Record<string, number>> = { Cluster: 120, Namespace: 150, Phase: 100 }
+
+const narrow = (heading: string): readonly DynamicConfigValue[] => {
+  const width = SHORT_TEXTS[heading]
+  return width === undefined ? [] : [widthOf(width)]
+}
+
+const linked = (link: DashboardLinkBuilder | undefined): readonly DynamicConfigValue[] => {
+  if (!link) return []
+  const { title, url } = link.build()
+  return [{ id: 'links', value: [{ title, url }] }]
 }
 
 const MERGE: DataTransformerConfig = { id: 'merge', options: {} }

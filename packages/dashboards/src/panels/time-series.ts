@@ -1,6 +1,9 @@
 import {
   GraphDrawStyle,
+  GraphThresholdsStyleConfigBuilder,
+  GraphThresholdsStyleMode,
   LegendDisplayMode,
+  LegendPlacement,
   SortOrder,
   StackingConfigBuilder,
   StackingMode,
@@ -11,32 +14,41 @@ import {
 } from '@grafana/grafana-foundation-sdk/common'
 import { PanelBuilder as TimeseriesBuilder } from '@grafana/grafana-foundation-sdk/timeseries'
 import { panel, type PanelText, type Queries, type Unit } from './panel.ts'
+import { colours } from './thresholds.ts'
 
 interface TimeSeries extends PanelText {
   readonly unit: Unit
   readonly queries: Queries
+  /**
+   * How many series there are: one or two for each cluster, or one for each of many things. Many have their legend on
+   * the right, with room for more names and the highest first. By default few.
+   */
+  readonly series?: 'few' | 'many'
+  /** The value that the description names, drawn as a dashed line. */
+  readonly line?: number
 }
 
-/** One curve for each series, from zero up. The legend is a table of last, maximum and average values. */
+/** One curve for each series, from zero up. Few of them have a filled area: areas of many make mud. */
 export const timeSeries = (content: TimeSeries) =>
   fromZero(content)
-    .legend(tableOf('mean', 'max', 'lastNotNull'))
+    .legend(legendOf(content, { list: ['lastNotNull', 'max'], table: ['max', 'lastNotNull'] }))
     .drawStyle(GraphDrawStyle.Line)
-    .fillOpacity(10)
+    .fillOpacity(content.series === 'many' ? 0 : 10)
     .showPoints(VisibilityMode.Never)
 
-/** Counts as stacked bars, whose sum is meaningful. A hundred fit on a screen. */
+/** Amounts as stacked bars, whose sum is meaningful. A hundred fit on a screen. */
 export const stackedBars = (content: TimeSeries) =>
   fromZero(content)
     .maxDataPoints(100)
-    .legend(tableOf('sum', 'max'))
+    .legend(legendOf(content, { list: ['max'], table: ['max', 'mean'] }))
     .drawStyle(GraphDrawStyle.Bars)
     .fillOpacity(70)
     .showPoints(VisibilityMode.Never)
     .stacking(new StackingConfigBuilder().mode(StackingMode.Normal))
 
-const fromZero = ({ unit, queries, ...text }: TimeSeries) =>
-  panel(new TimeseriesBuilder(), text, { width: 12, height: 8 }, { queries, asking: 'range' })
+const fromZero = ({ unit, queries, series, line, title, description }: TimeSeries) => {
+  const size = { width: 12, height: series === 'many' ? 9 : 8 }
+  const built = panel(new TimeseriesBuilder(), { title, description }, size, { queries, asking: 'range' })
     .unit(unit)
     .min(0)
     .tooltip(
@@ -45,10 +57,26 @@ const fromZero = ({ unit, queries, ...text }: TimeSeries) =>
         .sort(SortOrder.Descending)
         .hideZeros(true),
     )
+  return line === undefined
+    ? built
+    : built.thresholds(colours('transparent', [line, 'red'])).thresholdsStyle(DASHED())
+}
+
+const DASHED = () => new GraphThresholdsStyleConfigBuilder().mode(GraphThresholdsStyleMode.Dashed)
+
+interface LegendValues {
+  readonly list: readonly string[]
+  readonly table: readonly string[]
+}
 
 // Grafana's default shows a legend; the SDK hides it.
-const tableOf = (...calcs: readonly string[]) =>
-  new VizLegendOptionsBuilder()
-    .showLegend(true)
+const legendOf = ({ series }: TimeSeries, { list, table }: LegendValues) => {
+  const shown = new VizLegendOptionsBuilder().showLegend(true)
+  if (series !== 'many') return shown.displayMode(LegendDisplayMode.List).calcs([...list])
+  return shown
     .displayMode(LegendDisplayMode.Table)
-    .calcs([...calcs])
+    .placement(LegendPlacement.Right)
+    .calcs([...table])
+    .sortBy('Max')
+    .sortDesc(true)
+}

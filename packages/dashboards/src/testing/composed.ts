@@ -26,7 +26,9 @@ export const composed = (fleet: Fleet = sampleFleet()): readonly Composed[] =>
 
 const isShown = (panel: Panel | RowPanel): panel is ShownPanel => panel.type !== 'row'
 
-const shownPanels = ({ panels = [] }: Dashboard): ShownPanel[] => panels.filter(isShown)
+/** Panels in closed rows too. */
+const shownPanels = ({ panels = [] }: Dashboard): ShownPanel[] =>
+  panels.flatMap((panel) => ('panels' in panel ? panel.panels : [panel])).filter(isShown)
 
 /** One of a panel's queries as Grafana reads it. */
 export interface PanelQuery {

@@ -50,5 +50,6 @@ export const traefikHealth = () => [
       },
     ],
     sortBy: 'Valid for',
+    worst: 'smallest',
   }).span(12),
 ]
