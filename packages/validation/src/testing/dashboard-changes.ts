@@ -20,12 +20,16 @@ export const unsetIn = (name: string, path: Path): Change => unset(objectOf(name
 export const changeIn = <Value = string>(name: string, path: Path, to: (value: Value) => unknown): Change =>
   change(objectOf(name), pathIn(name, path), to)
 
-/** Changes the panels of one title. */
+/** Changes the panels of one title, in closed rows too. */
 export const inPanel = (name: string, title: string, to: (panel: Panel) => unknown): Change =>
   changeIn<readonly Panel[]>(name, ['panels'], (panels) => {
-    if (!panels.some((panel) => panel.title === title))
+    if (!panels.flatMap((panel) => [panel, ...(panel.panels ?? [])]).some((panel) => panel.title === title))
       throw new InternalError(`${name} has no panel ${title}`)
-    return panels.map((panel) => (panel.title === title ? to(panel) : panel))
+    const changed = (panel: Panel): unknown =>
+      panel.title === title
+        ? to(panel)
+        : { ...panel, ...(panel.panels && { panels: panel.panels.map(changed) }) }
+    return panels.map(changed)
   })
 
 /** Changes the first query of a panel. */
@@ -37,7 +41,12 @@ export const inQuery = (name: string, title: string, to: (expr: string) => strin
     ),
   }))
 
-interface Panel {
+interface Panel extends Readonly<Record<string, unknown>> {
   readonly title: string
+  readonly fieldConfig?: {
+    readonly overrides: readonly { readonly matcher: { readonly options?: unknown } }[]
+  }
+  /** Of a row. */
+  readonly panels?: readonly Panel[]
   readonly targets?: readonly { readonly expr: string }[]
 }

@@ -1,4 +1,4 @@
-import type { OverrideModel } from '../../schemas/dashboards/dashboard-model.ts'
+import type { DashboardModel, OverrideModel } from '../../schemas/dashboards/dashboard-model.ts'
 import type { Dashboard, LocatedPanel } from '../../tree/monitoring/dashboards.ts'
 import type { Path } from '../../values/location.ts'
 import { panelOf } from '../rule/in-each-dashboard.ts'
@@ -6,7 +6,10 @@ import { panelOf } from '../rule/in-each-dashboard.ts'
 /** A link of a dashboard, of a panel or of a value in it. */
 export interface PlacedLink {
   readonly title: string
+  /** Empty for a menu. */
   readonly url: string
+  /** Of a menu, which lists every dashboard that has all of them. */
+  readonly tags?: readonly string[]
   /** The keys that lead to it. */
   readonly path: Path
   /** For a sentence: the link “Pod” of the dashboard Logs. */
@@ -20,13 +23,19 @@ export const linksIn = (dashboard: Dashboard): PlacedLink[] => [
   ...dashboard.panels.flatMap((located) => linksOfPanel(located, panelOf(located, dashboard))),
 ]
 
-/** The links in the head of a dashboard. */
+/** The links in the head of a dashboard, and its menus of other dashboards. */
 export const linksOfHead = ({ model }: Dashboard): PlacedLink[] =>
-  (model.links ?? []).flatMap(({ title, url = '', type }, index) =>
-    type === 'link'
-      ? [{ title, url, path: ['links', index], name: nameOf(title, `the dashboard ${model.title}`) }]
-      : [],
-  )
+  (model.links ?? []).map(({ title, url = '', type, tags = [] }, index) => ({
+    title,
+    url: type === 'link' ? url : '',
+    ...(type === 'dashboards' && { tags }),
+    path: ['links', index],
+    name: nameOf(title, `the dashboard ${model.title}`),
+  }))
+
+/** Whether a menu lists a dashboard. One without tags lists all. */
+export const isListed = (menu: PlacedLink, dashboard: Pick<DashboardModel, 'tags'>): boolean =>
+  menu.tags !== undefined && menu.tags.every((tag) => dashboard.tags?.includes(tag))
 
 const nameOf = (title: string, owner: string): string => `the link “${title}” of ${owner}`
 

@@ -1,4 +1,4 @@
-import { changeIn } from '../../testing/dashboard-changes.ts'
+import { setIn } from '../../testing/dashboard-changes.ts'
 import { testRule } from '../../testing/test-rule.ts'
 import { requireLinkBack } from './require-link-back.ts'
 
@@ -6,7 +6,7 @@ testRule(requireLinkBack, {
   invalid: [
     {
       name: 'a dashboard that does not link back',
-      changes: [changeIn<readonly unknown[]>('errors', ['links'], (links) => links.slice(1))],
+      changes: [setIn('errors', ['links'], [])],
       findings: [{ severity: 'info' }],
     },
   ],

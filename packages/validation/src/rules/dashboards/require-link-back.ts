@@ -1,5 +1,5 @@
 import type { Rule } from '../rule/rule.ts'
-import { linksOfHead, uidIn } from './dashboard-links.ts'
+import { isListed, linksOfHead, uidIn, type PlacedLink } from './dashboard-links.ts'
 import { dashboardsOf } from '../../tree/monitoring/dashboards.ts'
 
 export const requireLinkBack: Rule = {
@@ -11,26 +11,37 @@ export const requireLinkBack: Rule = {
   fix: 'Add the missing link, or remove the other one.',
   check: ({ clusters }, report) => {
     const dashboards = clusters.flatMap(dashboardsOf)
+    const leadsTo = (link: PlacedLink): readonly (string | undefined)[] =>
+      link.tags === undefined
+        ? [uidIn(link.url)]
+        : dashboards.filter(({ model }) => isListed(link, model)).map(({ model }) => model.uid)
     const heads = new Map(
       dashboards.map((dashboard) => {
-        const links = linksOfHead(dashboard).map(({ url, path }) => ({ uid: uidIn(url), path }))
+        const links = linksOfHead(dashboard).flatMap((link) =>
+          leadsTo(link).map((uid) => ({ uid, path: link.path })),
+        )
         return [dashboard.model.uid, { dashboard, links }] as const
       }),
     )
-    for (const { dashboard, links } of heads.values())
-      for (const { uid, path } of links) {
-        const { title, uid: own } = dashboard.model
-        const other = heads.get(uid ?? '')
-        if (!other || other.links.some((link) => link.uid === own)) continue
-        // no-missing-dashboard reports a broken link, which may be the one that is missing here.
-        if (other.links.some((link) => !heads.has(link.uid ?? ''))) continue
-        report({
-          location: other.dashboard.location('links'),
-          related: [dashboard.location(...path)],
-          message: `the dashboard ${title} links to ${other.dashboard.model.title}, which does not link back`,
-          impact: 'readers who follow the link find no way back',
-          fix: `add a link to /d/${own}`,
-        })
-      }
+    for (const [uid, { dashboard, links }] of heads) {
+      // no-missing-dashboard reports a broken link, which may be the one that is missing here.
+      if (links.some((link) => !heads.has(link.uid ?? ''))) continue
+      const leading = [...heads.values()].flatMap((other) =>
+        other.links
+          .filter(
+            (link) => link.uid === uid && !links.some(({ uid: back }) => back === other.dashboard.model.uid),
+          )
+          .map(({ path }) => other.dashboard.location(...path)),
+      )
+      if (leading.length === 0) continue
+      const { title } = dashboard.model
+      report({
+        location: dashboard.location('links'),
+        related: leading,
+        message: `${leading.length === 1 ? 'a dashboard links' : `${leading.length} dashboards link`} to ${title}, which does not link back`,
+        impact: 'readers who follow the link find no way back',
+        fix: 'add the same link in the other direction, or a menu of dashboards by their tags',
+      })
+    }
   },
 }

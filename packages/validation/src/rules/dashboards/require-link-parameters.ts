@@ -13,7 +13,7 @@ export const requireLinkParameters: Rule = {
   fix: 'Set includeVars and keepTime. Add var-cluster=… and ${__url_time_range} to the URL of a link from a value.',
   check: inEachDashboard((dashboard, report) => {
     for (const link of linksIn(dashboard))
-      if (uidIn(link.url) !== undefined) checkLink(link, dashboard, report)
+      if (link.tags !== undefined || uidIn(link.url) !== undefined) checkLink(link, dashboard, report)
   }),
 }
 
