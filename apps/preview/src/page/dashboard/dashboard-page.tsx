@@ -1,0 +1,27 @@
+import { UrlSyncContextProvider } from '@grafana/scenes'
+import { useEffect, useMemo } from 'react'
+import type { ListedDashboard } from './model.ts'
+import { sceneOf } from './scene.ts'
+import { markWhenDrawn } from './when-drawn.ts'
+
+interface Properties {
+  readonly dashboard: ListedDashboard
+  readonly dashboards: readonly ListedDashboard[]
+}
+
+/** One dashboard, with its pickers in the address. */
+export const DashboardPage = ({ dashboard, dashboards }: Properties) => {
+  const isKiosk = new URLSearchParams(location.search).has('kiosk')
+  const scene = useMemo(
+    () => sceneOf(dashboard.model, { dashboards, isKiosk }),
+    [dashboard, dashboards, isKiosk],
+  )
+  useEffect(() => markWhenDrawn(scene), [scene])
+  return (
+    <UrlSyncContextProvider scene={scene} updateUrlOnInit createBrowserHistorySteps>
+      <div className="preview-dashboard">
+        <scene.Component model={scene} />
+      </div>
+    </UrlSyncContextProvider>
+  )
+}
