@@ -1,19 +1,23 @@
 import { IconButton, TextLink } from '@grafana/ui'
+import type { ReactNode } from 'react'
 import { rememberTheme, THEME } from './runtime/boot-data.ts'
 
+interface Properties {
+  readonly title?: string
+  /** On the right side. */
+  readonly children?: ReactNode
+}
+
 /** Where the page is, and how it looks. */
-export const Header = ({ title }: { readonly title?: string }) => (
+export const Header = ({ title, children }: Properties) => (
   <header className="preview-header">
     <TextLink href="/" external={false} color="secondary">
       Dashboards
     </TextLink>
     {title !== undefined && <span>› {title}</span>}
-    <IconButton
-      name="adjust-circle"
-      tooltip={`Show it ${OTHER_THEME}`}
-      aria-label={`Show it ${OTHER_THEME}`}
-      onClick={changeTheme}
-    />
+    <span className="preview-spacer" />
+    {children}
+    <IconButton name="adjust-circle" tooltip={`Show it ${OTHER_THEME}`} onClick={changeTheme} />
   </header>
 )
 

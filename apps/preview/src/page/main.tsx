@@ -20,11 +20,10 @@ const readDashboards = async (): Promise<readonly ListedDashboard[]> =>
 /** Draws anew when a build has changed a dashboard. */
 const reloadOnChange = (shown: readonly ListedDashboard[]): void => {
   const before = JSON.stringify(shown)
-  new EventSource('/api/changes').addEventListener('message', () => {
-    void readDashboards().then((now) => {
-      if (JSON.stringify(now) !== before) location.reload()
-    })
-  })
+  const reload = async (): Promise<void> => {
+    if (JSON.stringify(await readDashboards()) !== before) location.reload()
+  }
+  new EventSource('/api/changes').addEventListener('message', () => void reload())
 }
 
 const start = async (): Promise<void> => {

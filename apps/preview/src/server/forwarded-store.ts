@@ -32,10 +32,14 @@ const failure = (error: string) => ({ status: 'error', errorType: 'unavailable',
 
 const unreachable = (base: string, error: unknown) => ({
   status: 502,
-  body: failure(
-    `${base} does not answer: ${error instanceof Error ? String(error.cause ?? error.message) : ''}`,
-  ),
+  body: failure(`${base} does not answer: ${messageOf(error)}`),
 })
+
+/** `fetch` says why only in the cause. */
+const messageOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause instanceof Error ? error.cause.message : error.message
+}
 
 const jsonOf = (text: string): unknown => {
   try {

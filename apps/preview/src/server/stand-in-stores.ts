@@ -33,7 +33,6 @@ const answered = (
       })),
     })
   if (path !== 'query_range') return success([])
-  const seconds = (text: string | null) => (Number(text) > 1e12 ? Number(text) / 1e9 : Number(text))
   const [start, end, step] = [
     seconds(parameters.get('start')),
     seconds(parameters.get('end')),
@@ -86,3 +85,5 @@ const streams = (clusters: readonly string[], now: () => number): StoreAnswer =>
       ]),
     })),
   })
+
+const seconds = (text: string | null): number => (Number(text) > 1e12 ? Number(text) / 1e9 : Number(text))

@@ -1,7 +1,7 @@
 import { UrlSyncContextProvider } from '@grafana/scenes'
 import { useEffect, useMemo } from 'react'
 import type { ListedDashboard } from './model.ts'
-import { sceneOf } from './scene.ts'
+import { sceneOf } from './scene.tsx'
 import { markWhenDrawn } from './when-drawn.ts'
 
 interface Properties {
@@ -9,7 +9,7 @@ interface Properties {
   readonly dashboards: readonly ListedDashboard[]
 }
 
-/** One dashboard, with its pickers in the address. */
+/** One dashboard, with what a person chose in the address. */
 export const DashboardPage = ({ dashboard, dashboards }: Properties) => {
   const isKiosk = new URLSearchParams(location.search).has('kiosk')
   const scene = useMemo(
@@ -19,9 +19,7 @@ export const DashboardPage = ({ dashboard, dashboards }: Properties) => {
   useEffect(() => markWhenDrawn(scene), [scene])
   return (
     <UrlSyncContextProvider scene={scene} updateUrlOnInit createBrowserHistorySteps>
-      <div className="preview-dashboard">
-        <scene.Component model={scene} />
-      </div>
+      <scene.Component model={scene} />
     </UrlSyncContextProvider>
   )
 }

@@ -1,4 +1,4 @@
-import type { DataTransformerConfig, FieldConfigSource } from '@grafana/data'
+import type { DataTransformerConfig } from '@grafana/data'
 import {
   SceneDataTransformer,
   SceneGridItem,
@@ -46,7 +46,7 @@ const rowOf = (
     title,
     isCollapsed: collapsed,
     y: gridPos.y,
-    children: children as SceneGridItem[],
+    children: children,
   })
 
 const itemOf = (panel: PanelModel): SceneGridItem => {
@@ -74,7 +74,7 @@ const vizPanelOf = (panel: PanelModel): VizPanel =>
     // A panel without a title has no header until a person points to it.
     hoverHeader: (panel.title ?? '') === '',
     options: panel.options ?? {},
-    fieldConfig: { defaults: {}, overrides: [], ...panel.fieldConfig } as FieldConfigSource,
+    fieldConfig: { defaults: {}, overrides: [], ...panel.fieldConfig },
     $data: dataOf(panel),
   })
 

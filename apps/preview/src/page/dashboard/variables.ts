@@ -1,4 +1,4 @@
-import { VariableHide, VariableRefresh, type VariableSort } from '@grafana/data'
+import { VariableHide, VariableRefresh } from '@grafana/data'
 import {
   ConstantVariable,
   CustomVariable,
@@ -43,7 +43,7 @@ const variableOf = (model: VariableModel): SceneVariable => {
         query: model.query as string,
         datasource: dataSourceOf(model.datasource),
         regex: model.regex ?? '',
-        sort: model.sort as VariableSort,
+        sort: model.sort,
         refresh: model.refresh === 2 ? VariableRefresh.onTimeRangeChanged : VariableRefresh.onDashboardLoad,
       })
     case 'custom':

@@ -1,5 +1,5 @@
 import { LoadingState } from '@grafana/data'
-import { type EmbeddedScene, MultiValueVariable, sceneGraph, SceneQueryRunner } from '@grafana/scenes'
+import { MultiValueVariable, sceneGraph, type SceneObject, SceneQueryRunner } from '@grafana/scenes'
 
 const POLL_MILLISECONDS = 50
 
@@ -7,7 +7,7 @@ const POLL_MILLISECONDS = 50
 const QUIET_POLLS = 4
 
 /** Keeps `data-preview-ready` of the body: whether every panel that is shown has its data. @returns what ends that */
-export const markWhenDrawn = (scene: EmbeddedScene): (() => void) => {
+export const markWhenDrawn = (scene: SceneObject): (() => void) => {
   let quiet = 0
   document.body.dataset['previewReady'] = 'false'
   const timer = setInterval(() => {
@@ -17,10 +17,11 @@ export const markWhenDrawn = (scene: EmbeddedScene): (() => void) => {
   return () => clearInterval(timer)
 }
 
-const isLoading = (scene: EmbeddedScene): boolean =>
+const isLoading = (scene: SceneObject): boolean =>
   document.fonts.status === 'loading' ||
   sceneGraph.findAllObjects(scene, (one) => {
-    if (one instanceof MultiValueVariable) return one.state.loading === true
+    if (one instanceof MultiValueVariable)
+      return (one.state as { readonly loading?: boolean }).loading === true
     return one instanceof SceneQueryRunner && one.isActive && !isAnswered(one.state.data?.state)
   }).length > 0
 

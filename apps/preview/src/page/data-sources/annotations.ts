@@ -27,7 +27,7 @@ export const annotationsOfSeries: AnnotationSupport = {
       ...(json.target as object),
     },
   }),
-  prepareQuery: ({ target }) => target as never,
+  prepareQuery: ({ target }) => target,
   processEvents: (annotation, frames) =>
     of(frames.flatMap((frame) => eventsOf(annotation as StoredAnnotation, frame))),
 }
@@ -37,7 +37,7 @@ const eventsOf = (annotation: StoredAnnotation, frame: DataFrame): AnnotationEve
   if (!times || !values) return []
   const labels: Labels = values.labels ?? {}
   const own = textsOf(annotation, labels)
-  const step = (times.config.interval ?? 60_000) as number
+  const step = times.config.interval ?? 60_000
   return occurrences(annotation, times.values as number[], values.values as number[], step).map(
     ({ time, timeEnd }) => ({
       time,

@@ -25,12 +25,6 @@ export const logsFrame = (streams: readonly LogStream[], { refId, query }: Frame
       values.map(([nanoseconds, line]): Entry => ({ labels: stream, nanoseconds, line })),
     )
     .toSorted((a, b) => (BigInt(a.nanoseconds) < BigInt(b.nanoseconds) ? 1 : -1))
-  const column = <Value>(name: string, type: string, values: readonly Value[]): Field => ({
-    name,
-    type: type as Field['type'],
-    config: {},
-    values: [...values],
-  })
   return {
     refId,
     meta: {
@@ -68,3 +62,10 @@ export const logsFrame = (streams: readonly LogStream[], { refId, query }: Frame
     ],
   }
 }
+
+const column = (name: string, type: string, values: readonly unknown[]): Field => ({
+  name,
+  type: type as Field['type'],
+  config: {},
+  values: [...values],
+})

@@ -89,7 +89,7 @@ const framesOf = async (target: LokiQuery, request: Request): Promise<readonly D
       return [logsFrame(found.result, options)]
     case 'matrix':
       return seriesFrames(found.result, options)
-    case 'vector':
+    default:
       return instantFrames(
         found.result.map(({ metric, value }) => ({ metric, values: [value] })),
         target.refId,

@@ -47,21 +47,15 @@ export const AnnotationMarks = ({ config, frames, timeZone }: Properties) => {
 }
 
 const marksOf = (frames: readonly DataFrame[]): readonly Mark[] =>
-  frames.flatMap((frame) => {
-    const value = (name: string, row: number): unknown =>
-      frame.fields.find((field) => field.name === name)?.values[row]
-    return Array.from({ length: frame.length }, (_, row): Mark => {
-      const time = Number(value('time', row))
-      return {
-        time,
-        timeEnd: Number(value('timeEnd', row) ?? time),
-        color: String(value('color', row) ?? 'red'),
-        title: String(value('title', row) ?? ''),
-        text: String(value('text', row) ?? ''),
-        tags: (value('tags', row) as readonly string[] | undefined) ?? [],
-      }
-    })
-  })
+  frames.flatMap((frame) => Array.from({ length: frame.length }, (_, row) => markAt(frame, row)))
+
+const markAt = (frame: DataFrame, row: number): Mark => {
+  const said = Object.fromEntries(
+    frame.fields.map(({ name, values }) => [name, values[row] as unknown]),
+  ) as Partial<Mark>
+  const { time = 0, color = 'red', title = '', text = '', tags = [] } = said
+  return { time, timeEnd: said.timeEnd ?? time, color, title, text, tags }
+}
 
 const drawLine = (chart: uPlot, { time, timeEnd, color }: Mark): void => {
   const { ctx, bbox } = chart

@@ -35,12 +35,12 @@ export const definePanel = <Options extends object>({
   ))
   plugin.setPanelOptions((builder) => {
     for (const [path, defaultValue] of leavesOf(options))
-      builder.addCustomEditor({ id: path, path: path as never, name: path, editor: () => null, defaultValue })
+      builder.addCustomEditor({ id: path, path: path, name: path, editor: () => null, defaultValue })
   })
   if (!isStatic)
     plugin.useFieldConfig({
-      standardOptions: { color: { defaultValue: { mode: color } } } as never,
-      useCustomConfig: (builder) => addCustom(builder as FieldConfigEditorBuilder<object>, custom),
+      standardOptions: { color: { defaultValue: { mode: color } } },
+      useCustomConfig: (builder) => addCustom(builder, custom),
     })
   return plugin as PanelPlugin
 }

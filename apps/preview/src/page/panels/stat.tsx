@@ -1,26 +1,22 @@
 import {
+  type DisplayValueAlignmentFactors,
   type FieldDisplay,
   getDisplayValueAlignmentFactors,
-  getFieldDisplayValues,
-  type DisplayValueAlignmentFactors,
   type PanelProps,
-  VizOrientation,
+  type VizOrientation,
 } from '@grafana/data'
-import type {
+import {
   BigValueColorMode,
   BigValueGraphMode,
   BigValueJustifyMode,
   BigValueTextMode,
   PercentChangeColorMode,
 } from '@grafana/schema'
-import {
-  BigValue,
-  DataLinksContextMenu,
-  useTheme2,
-  VizRepeater,
-  type VizRepeaterRenderValueProps,
-} from '@grafana/ui'
+import { BigValue, useTheme2, VizRepeater, type VizRepeaterRenderValueProps } from '@grafana/ui'
+import type { MouseEventHandler } from 'react'
 import { definePanel } from './define-panel.tsx'
+import { useDisplayedValues } from './displayed-values.ts'
+import { Linked } from './linked.tsx'
 import { REDUCED, type Reduced } from './reduced.ts'
 
 interface StatOptions extends Reduced {
@@ -33,36 +29,19 @@ interface StatOptions extends Reduced {
   readonly percentChangeColorMode: PercentChangeColorMode
 }
 
-const Stat = ({
-  data,
-  options,
-  fieldConfig,
-  width,
-  height,
-  replaceVariables,
-  timeZone,
-  renderCounter,
-}: PanelProps<StatOptions>) => {
-  const theme = useTheme2()
-  const values = (): FieldDisplay[] =>
-    getFieldDisplayValues({
-      fieldConfig,
-      reduceOptions: options.reduceOptions,
-      replaceVariables,
-      theme,
-      data: data.series,
-      sparkline: options.graphMode !== ('none' as BigValueGraphMode),
-      percentChange: options.showPercentChange,
-      timeZone,
-    })
-  const drawOne = (one: VizRepeaterRenderValueProps<FieldDisplay, DisplayValueAlignmentFactors>) => (
-    <Linked value={one.value}>{(onClick) => <One {...one} options={options} onClick={onClick} />}</Linked>
-  )
+const Stat = (properties: PanelProps<StatOptions>) => {
+  const { data, options, width, height, renderCounter } = properties
+  const getValues = useDisplayedValues(properties, {
+    sparkline: options.graphMode !== BigValueGraphMode.None,
+    percentChange: options.showPercentChange,
+  })
   return (
     <VizRepeater
-      getValues={values}
+      getValues={getValues}
       getAlignmentFactors={getDisplayValueAlignmentFactors}
-      renderValue={drawOne}
+      renderValue={(one: Repeated) => (
+        <Linked value={one.value}>{(onClick) => <One {...one} options={options} onClick={onClick} />}</Linked>
+      )}
       width={width}
       height={height}
       source={data}
@@ -74,9 +53,11 @@ const Stat = ({
   )
 }
 
-type OneProperties = VizRepeaterRenderValueProps<FieldDisplay, DisplayValueAlignmentFactors> & {
+type Repeated = VizRepeaterRenderValueProps<FieldDisplay, DisplayValueAlignmentFactors>
+
+interface OneProperties extends Repeated {
   readonly options: StatOptions
-  readonly onClick?: React.MouseEventHandler<HTMLElement>
+  readonly onClick?: MouseEventHandler<HTMLElement>
 }
 
 const One = ({ value, width, height, count, alignmentFactors, options, onClick }: OneProperties) => (
@@ -95,32 +76,21 @@ const One = ({ value, width, height, count, alignmentFactors, options, onClick }
     width={width}
     height={height}
     theme={useTheme2()}
+    hasLinks={onClick !== undefined}
     onClick={onClick}
   />
 )
-
-interface LinkedProperties {
-  readonly value: FieldDisplay
-  readonly children: (onClick?: React.MouseEventHandler<HTMLElement>) => React.JSX.Element
-}
-
-/** A value whose field has data links opens them by a click. */
-export const Linked = ({ value, children }: LinkedProperties) => {
-  const { getLinks, hasLinks } = value
-  if (hasLinks !== true || !getLinks) return children()
-  return <DataLinksContextMenu links={getLinks}>{({ openMenu }) => children(openMenu)}</DataLinksContextMenu>
-}
 
 export const stat = definePanel<StatOptions>({
   draw: Stat,
   options: {
     ...REDUCED,
-    graphMode: 'area',
-    colorMode: 'value',
-    justifyMode: 'auto',
-    textMode: 'auto',
+    graphMode: BigValueGraphMode.Area,
+    colorMode: BigValueColorMode.Value,
+    justifyMode: BigValueJustifyMode.Auto,
+    textMode: BigValueTextMode.Auto,
     wideLayout: true,
     showPercentChange: false,
-    percentChangeColorMode: 'standard',
+    percentChangeColorMode: PercentChangeColorMode.Standard,
   },
 })

@@ -1,4 +1,5 @@
-import { PanelPlugin, type PanelPluginMeta } from '@grafana/data'
+import type { PanelPlugin } from '@grafana/data'
+import { type PanelPluginMeta } from '@grafana/data'
 import { definePanel } from './define-panel.tsx'
 import { PanelError } from './panel-error.tsx'
 

@@ -15,7 +15,5 @@ export const interpolate = (
   const asked: unknown = scopedVars['__sceneObject']?.value
   const sceneObject =
     asked === undefined ? undefined : ((asked as { valueOf: () => unknown }).valueOf() as SceneObject)
-  return sceneObject === undefined
-    ? text
-    : sceneGraph.interpolate(sceneObject, text, scopedVars, format as string)
+  return sceneObject === undefined ? text : sceneGraph.interpolate(sceneObject, text, scopedVars, format)
 }

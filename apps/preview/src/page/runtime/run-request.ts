@@ -20,7 +20,7 @@ export const runRequest = (
   const loading: PanelData = { state: LoadingState.Loading, series: [], request, timeRange: request.range }
   const answer = query(request)
   return (isObservable(answer) ? answer : from(answer)).pipe(
-    map((response) => panelDataOf(response as DataQueryResponse, loading)),
+    map((response) => panelDataOf(response, loading)),
     catchError((error: unknown) =>
       of({ ...loading, state: LoadingState.Error, errors: [toDataQueryError(error as Error)] }),
     ),

@@ -1,23 +1,53 @@
-import { DashboardCursorSync, type AnnotationQuery } from '@grafana/data'
+import { type AnnotationQuery, DashboardCursorSync } from '@grafana/data'
 import {
   behaviors,
   dataLayers,
-  EmbeddedScene,
+  type SceneComponentProps,
   SceneControlsSpacer,
-  SceneDataLayerControls,
   SceneDataLayerSet,
   SceneGridLayout,
-  type SceneObject,
+  SceneObjectBase,
+  type SceneObjectState,
   SceneRefreshPicker,
   SceneTimePicker,
   SceneTimeRange,
   VariableValueSelectors,
 } from '@grafana/scenes'
+import { Header } from '../header.tsx'
+import { AnnotationToggles } from './annotation-toggles.tsx'
 import { dataSourceOf } from './data-source.ts'
 import { DashboardLinks } from './links.tsx'
 import type { DashboardModel, ListedDashboard } from './model.ts'
 import { gridOf } from './panels.ts'
 import { variablesOf } from './variables.ts'
+
+interface State extends SceneObjectState {
+  readonly title: string
+  readonly isKiosk: boolean
+  /** Beside the title. */
+  readonly times: SceneObjectBase[]
+  /** In a row of their own. */
+  readonly controls: SceneObjectBase[]
+  readonly body: SceneGridLayout
+}
+
+/** A dashboard: what a person chooses, and the panels. */
+export class DashboardScene extends SceneObjectBase<State> {
+  static readonly Component = ({ model }: SceneComponentProps<DashboardScene>) => {
+    const { title, isKiosk, times, controls, body } = model.useState()
+    return (
+      <>
+        {!isKiosk && <Header title={title}>{times.map(drawn)}</Header>}
+        <div className="preview-dashboard">
+          {!isKiosk && <div className="preview-controls">{controls.map(drawn)}</div>}
+          <body.Component model={body} />
+        </div>
+      </>
+    )
+  }
+}
+
+const drawn = (one: SceneObjectBase) => <one.Component key={one.state.key} model={one} />
 
 const CURSORS = [DashboardCursorSync.Off, DashboardCursorSync.Crosshair, DashboardCursorSync.Tooltip]
 
@@ -29,8 +59,10 @@ interface Surroundings {
 }
 
 /** A dashboard as Grafana's scenes draw it. */
-export const sceneOf = (model: DashboardModel, { dashboards, isKiosk }: Surroundings): EmbeddedScene =>
-  new EmbeddedScene({
+export const sceneOf = (model: DashboardModel, { dashboards, isKiosk }: Surroundings): DashboardScene =>
+  new DashboardScene({
+    title: model.title ?? '',
+    isKiosk,
     $timeRange: new SceneTimeRange({
       from: model.time?.from ?? 'now-6h',
       to: model.time?.to ?? 'now',
@@ -42,7 +74,16 @@ export const sceneOf = (model: DashboardModel, { dashboards, isKiosk }: Surround
       new behaviors.CursorSync({ key: 'cursor', sync: CURSORS[model.graphTooltip ?? 0] }),
       new behaviors.SceneQueryController(),
     ],
-    controls: isKiosk ? [] : controlsOf(model, dashboards),
+    times: [
+      new SceneTimePicker({ isOnCanvas: true }),
+      new SceneRefreshPicker({ refresh: model.refresh === false ? '' : model.refresh, isOnCanvas: true }),
+    ],
+    controls: [
+      new VariableValueSelectors({}),
+      new AnnotationToggles({}),
+      new SceneControlsSpacer(),
+      new DashboardLinks({ links: model.links ?? [], dashboards }),
+    ],
     body: new SceneGridLayout({
       isDraggable: false,
       isResizable: false,
@@ -73,12 +114,3 @@ const annotationsOf = ({ annotations }: DashboardModel): SceneDataLayerSet =>
           }),
       ),
   })
-
-const controlsOf = (model: DashboardModel, dashboards: readonly ListedDashboard[]): SceneObject[] => [
-  new VariableValueSelectors({}),
-  new SceneDataLayerControls(),
-  new SceneControlsSpacer(),
-  new DashboardLinks({ links: model.links ?? [], dashboards }),
-  new SceneTimePicker({}),
-  new SceneRefreshPicker({ refresh: model.refresh === false ? '' : model.refresh }),
-]
