@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -16,6 +17,8 @@ const CACHE = join(PACKAGE, 'node_modules/.cache/page')
 
 /** A person who waits longer wants to know for what. */
 const SILENT_MILLISECONDS = 1000
+
+const KEPT_MILLISECONDS = 24 * 3600 * 1000
 
 /** Bundles the page, or finds it bundled. @returns the folder that holds it */
 export const bundlePage = async (): Promise<string> => {
@@ -27,16 +30,23 @@ export const bundlePage = async (): Promise<string> => {
   } finally {
     clearTimeout(timer)
   }
-  for (const other of readdirSync(CACHE))
-    if (join(CACHE, other) !== folder) rmSync(join(CACHE, other), { recursive: true })
+  removeOldBundles()
   return folder
+}
+
+/** Not the latest: another preview may show one of them. */
+const removeOldBundles = (): void => {
+  for (const name of readdirSync(CACHE)) {
+    const folder = join(CACHE, name)
+    if (Date.now() - statSync(folder).mtimeMs > KEPT_MILLISECONDS) rmSync(folder, { recursive: true })
+  }
 }
 
 /** Of all that a bundle is made of. */
 const contentHash = (): string => {
   const hash = createHash('sha256')
   const files = globSync(
-    ['src/{page,topology}/**/*.{ts,tsx}', 'pnpm-lock.yaml', 'src/server/bundle-page.ts'],
+    ['src/{page,topology}/**/*.{ts,tsx,css}', 'pnpm-lock.yaml', 'src/server/bundle-page.ts'],
     { cwd: PACKAGE },
   )
   for (const file of files.toSorted())
@@ -83,5 +93,11 @@ const bundleInto = async (folder: string): Promise<void> => {
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, contents)
   }
-  renameSync(unfinished, folder)
+  try {
+    renameSync(unfinished, folder)
+  } catch (error) {
+    rmSync(unfinished, { recursive: true })
+    // Another preview that was started at the same time has bundled the same.
+    if (!existsSync(folder)) throw error
+  }
 }

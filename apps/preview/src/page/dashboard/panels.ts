@@ -91,6 +91,7 @@ const dataOf = (panel: PanelModel) => {
     maxDataPoints: panel.maxDataPoints,
     maxDataPointsFromWidth: true,
     minInterval: panel.interval,
+    dataLayerFilter: { panelId: panel.id ?? 0 },
   })
   return transformations.length === 0
     ? asked

@@ -3,7 +3,6 @@ import {
   behaviors,
   dataLayers,
   type SceneComponentProps,
-  SceneControlsSpacer,
   SceneDataLayerSet,
   SceneGridLayout,
   SceneObjectBase,
@@ -24,22 +23,22 @@ import { variablesOf } from './variables.ts'
 interface State extends SceneObjectState {
   readonly title: string
   readonly isKiosk: boolean
-  /** Beside the title. */
-  readonly times: SceneObjectBase[]
-  /** In a row of their own. */
-  readonly controls: SceneObjectBase[]
+  readonly timePicker: SceneTimePicker
+  readonly refreshPicker: SceneRefreshPicker
+  readonly pickers: VariableValueSelectors
+  readonly annotations: AnnotationToggles
+  readonly links: DashboardLinks
   readonly body: SceneGridLayout
 }
 
 /** A dashboard: what a person chooses, and the panels. */
 export class DashboardScene extends SceneObjectBase<State> {
   static readonly Component = ({ model }: SceneComponentProps<DashboardScene>) => {
-    const { title, isKiosk, times, controls, body } = model.useState()
+    const { isKiosk, body } = model.useState()
     return (
       <>
-        {!isKiosk && <Header title={title}>{times.map(drawn)}</Header>}
+        {!isKiosk && <Controls model={model} />}
         <div className="preview-dashboard">
-          {!isKiosk && <div className="preview-controls">{controls.map(drawn)}</div>}
           <body.Component model={body} />
         </div>
       </>
@@ -47,7 +46,23 @@ export class DashboardScene extends SceneObjectBase<State> {
   }
 }
 
-const drawn = (one: SceneObjectBase) => <one.Component key={one.state.key} model={one} />
+const Controls = ({ model }: SceneComponentProps<DashboardScene>) => {
+  const { title, timePicker, refreshPicker, pickers, annotations, links } = model.useState()
+  return (
+    <>
+      <Header title={title}>
+        <timePicker.Component model={timePicker} />
+        <refreshPicker.Component model={refreshPicker} />
+      </Header>
+      <div className="preview-controls">
+        <pickers.Component model={pickers} />
+        <annotations.Component model={annotations} />
+        <span className="preview-spacer" />
+        <links.Component model={links} />
+      </div>
+    </>
+  )
+}
 
 const CURSORS = [DashboardCursorSync.Off, DashboardCursorSync.Crosshair, DashboardCursorSync.Tooltip]
 
@@ -74,16 +89,14 @@ export const sceneOf = (model: DashboardModel, { dashboards, isKiosk }: Surround
       new behaviors.CursorSync({ key: 'cursor', sync: CURSORS[model.graphTooltip ?? 0] }),
       new behaviors.SceneQueryController(),
     ],
-    times: [
-      new SceneTimePicker({ isOnCanvas: true }),
-      new SceneRefreshPicker({ refresh: model.refresh === false ? '' : model.refresh, isOnCanvas: true }),
-    ],
-    controls: [
-      new VariableValueSelectors({}),
-      new AnnotationToggles({}),
-      new SceneControlsSpacer(),
-      new DashboardLinks({ links: model.links ?? [], dashboards }),
-    ],
+    timePicker: new SceneTimePicker({ isOnCanvas: true }),
+    refreshPicker: new SceneRefreshPicker({
+      refresh: model.refresh === false ? '' : model.refresh,
+      isOnCanvas: true,
+    }),
+    pickers: new VariableValueSelectors({}),
+    annotations: new AnnotationToggles({}),
+    links: new DashboardLinks({ links: model.links ?? [], dashboards }),
     body: new SceneGridLayout({
       isDraggable: false,
       isResizable: false,

@@ -33,6 +33,7 @@ export const definePanel = <Options extends object>({
       <Draw {...properties} />
     </Drawn>
   ))
+  plugin.setDataSupport({ annotations: true })
   plugin.setPanelOptions((builder) => {
     for (const [path, defaultValue] of leavesOf(options))
       builder.addCustomEditor({ id: path, path: path, name: path, editor: () => null, defaultValue })
