@@ -7,6 +7,7 @@ import { GlobalStyles, PortalContainer, ThemeContext } from '@grafana/ui'
 import { createRoot } from 'react-dom/client'
 import type { ListedDashboard } from './dashboard/model.ts'
 import { LokiDataSource } from './data-sources/loki.ts'
+import { MixedDataSource } from './data-sources/mixed.ts'
 import { PrometheusDataSource } from './data-sources/prometheus.ts'
 import { Page } from './page.tsx'
 import { PANELS } from './panels/index.ts'
@@ -29,8 +30,8 @@ const reloadOnChange = (shown: readonly ListedDashboard[]): void => {
 const start = async (): Promise<void> => {
   await startRuntime(unknownPanel)
   for (const [pluginId, plugin] of Object.entries(PANELS)) registerRuntimePanelPlugin({ pluginId, plugin })
-  registerRuntimeDataSource({ dataSource: new PrometheusDataSource('prometheus') })
-  registerRuntimeDataSource({ dataSource: new LokiDataSource('loki') })
+  const stores = [new PrometheusDataSource('prometheus'), new LokiDataSource('loki')]
+  for (const dataSource of [...stores, new MixedDataSource(stores)]) registerRuntimeDataSource({ dataSource })
   const dashboards = await readDashboards()
   const theme = getThemeById(THEME)
   document.body.classList.add(`theme-${THEME}`)

@@ -4,16 +4,24 @@ import type { Store } from './stores.ts'
 export const forwardedTo = (address: URL, api: string): Store => {
   const { base, headers } = withoutCredentials(address)
   return async (path, parameters) => {
-    const response = await fetch(`${base}/${api}/${path}`, {
-      method: 'POST',
-      headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
-      body: parameters.toString(),
-    }).catch((error: unknown) => unreachable(base, error))
+    const response = await ask(`${base}/${api}/${path}`, parameters, headers).catch((error: unknown) =>
+      unreachable(base, error),
+    )
     if (!(response instanceof Response)) return response
     const text = await response.text()
     return { status: response.status, body: jsonOf(text) ?? failure(text) }
   }
 }
+
+/** Only queries may be posted, and only these are longer than an address may be. */
+const ask = async (
+  address: string,
+  parameters: URLSearchParams,
+  headers: Record<string, string>,
+): Promise<Response> =>
+  /\/query(?:_range)?$/.test(address)
+    ? await fetch(address, { method: 'POST', headers, body: parameters })
+    : await fetch(`${address}?${parameters.toString()}`, { headers })
 
 const withoutCredentials = (
   address: URL,

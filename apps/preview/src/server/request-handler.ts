@@ -2,7 +2,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import type { Fleet } from '@fleet/model'
-import type { FoundDashboard } from '../trees/dashboards-below.ts'
+import type { FoundDashboard } from '../trees/dashboards-in.ts'
 import type { Reloads } from './reloads.ts'
 import type { StoreAnswer, Stores } from './stores.ts'
 

@@ -8,6 +8,7 @@ import {
   SceneTimeRange,
   VizPanel,
 } from '@grafana/scenes'
+import { MIXED } from '../data-sources/mixed.ts'
 import { dataSourceOf } from './data-source.ts'
 import type { PanelModel } from './model.ts'
 
@@ -81,13 +82,15 @@ const vizPanelOf = (panel: PanelModel): VizPanel =>
 const dataOf = (panel: PanelModel) => {
   const { targets = [], transformations = [] } = panel
   if (targets.length === 0) return undefined
+  const queries = targets.map((target, index) => ({
+    ...target,
+    refId: target.refId ?? String.fromCodePoint(65 + index),
+    datasource: dataSourceOf(target.datasource ?? panel.datasource),
+  }))
+  const stores = new Set(queries.map(({ datasource }) => datasource.uid))
   const asked = new SceneQueryRunner({
-    datasource: dataSourceOf(panel.datasource ?? targets[0]?.datasource),
-    queries: targets.map((target, index) => ({
-      ...target,
-      refId: target.refId ?? String.fromCodePoint(65 + index),
-      datasource: dataSourceOf(target.datasource ?? panel.datasource),
-    })),
+    datasource: stores.size > 1 ? { type: 'mixed', uid: MIXED } : queries[0]?.datasource,
+    queries,
     maxDataPoints: panel.maxDataPoints,
     maxDataPointsFromWidth: true,
     minInterval: panel.interval,

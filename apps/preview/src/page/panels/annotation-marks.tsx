@@ -1,5 +1,5 @@
 import { type DataFrame, dateTimeFormat, type TimeZone } from '@grafana/data'
-import { Tooltip, type UPlotConfigBuilder, useTheme2 } from '@grafana/ui'
+import { REGION_FILL_ALPHA, Tooltip, type UPlotConfigBuilder, useTheme2 } from '@grafana/ui'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type uPlot from 'uplot'
@@ -60,6 +60,12 @@ const markAt = (frame: DataFrame, row: number): Mark => {
 const drawLine = (chart: uPlot, { time, timeEnd, color }: Mark): void => {
   const { ctx, bbox } = chart
   ctx.save()
+  const left = Math.max(bbox.left, chart.valToPos(time, 'x', true))
+  const right = Math.min(bbox.left + bbox.width, chart.valToPos(timeEnd, 'x', true))
+  ctx.fillStyle = color
+  ctx.globalAlpha = REGION_FILL_ALPHA
+  if (right > left) ctx.fillRect(left, bbox.top, right - left, bbox.height)
+  ctx.globalAlpha = 1
   ctx.strokeStyle = color
   ctx.lineWidth = devicePixelRatio
   ctx.setLineDash([5 * devicePixelRatio, 5 * devicePixelRatio])
