@@ -1,4 +1,4 @@
-import type { DataQuery, DataQueryRequest, DataQueryResponse, DataSourceApi } from '@grafana/data'
+import type { DataQueryRequest, DataQueryResponse, DataSourceApi } from '@grafana/data'
 import { RuntimeDataSource } from '@grafana/scenes'
 import { combineLatest, from, map, type Observable, of } from 'rxjs'
 
@@ -15,7 +15,7 @@ export class MixedDataSource extends RuntimeDataSource {
     this.sources = sources
   }
 
-  override query(request: DataQueryRequest<DataQuery>): Observable<DataQueryResponse> {
+  override query(request: DataQueryRequest): Observable<DataQueryResponse> {
     const answers = this.sources.flatMap((source) => {
       const targets = request.targets.filter(({ datasource }) => datasource?.uid === source.uid)
       return targets.length === 0 ? [] : [from(source.query({ ...request, targets }))]
@@ -25,6 +25,6 @@ export class MixedDataSource extends RuntimeDataSource {
 }
 
 const together = (responses: readonly DataQueryResponse[]): DataQueryResponse => ({
-  data: responses.flatMap<unknown>(({ data }) => data),
+  data: responses.flatMap(({ data }) => data as readonly unknown[]),
   errors: responses.flatMap(({ errors = [] }) => errors),
 })

@@ -1,36 +1,14 @@
-import {
-  type DataQuery,
-  type DataQueryRequest,
-  type DataQueryResponse,
-  type DataFrame,
-  type MetricFindValue,
-} from '@grafana/data'
+import { type DataQueryResponse, type DataFrame, type MetricFindValue } from '@grafana/data'
 import { RuntimeDataSource } from '@grafana/scenes'
 import { from, type Observable } from 'rxjs'
 import { askStore } from './ask-store.ts'
 import { annotationsOfSeries } from './annotations.ts'
 import { seriesFrames, tableFrame, type Sample, type Series } from './frames.ts'
-import { interpolate } from '../runtime/interpolate.ts'
-import { matcherValue } from './matcher-values.ts'
-import { aligned, durationText, stepOf, type Step } from './prometheus-times.ts'
+import { type PrometheusQuery, type PrometheusRequest, SCRAPE_SECONDS, written } from './prometheus-query.ts'
+import { aligned, type Step } from './prometheus-times.ts'
 import { variableValues } from './prometheus-variables.ts'
 
 const API = '/stores/prometheus/api/v1'
-
-/** How often the fleet's targets are scraped where a query does not say: the least step of a panel. */
-const SCRAPE_SECONDS = 30
-
-export interface PrometheusQuery extends DataQuery {
-  readonly expr?: string
-  readonly legendFormat?: string
-  readonly format?: 'time_series' | 'table' | 'heatmap'
-  readonly instant?: boolean
-  readonly range?: boolean
-  /** The least step of this query. */
-  readonly interval?: string
-}
-
-type Request = DataQueryRequest<PrometheusQuery>
 
 interface Answered {
   readonly target: PrometheusQuery
@@ -49,7 +27,7 @@ export class PrometheusDataSource extends RuntimeDataSource<PrometheusQuery> {
     super('prometheus', uid)
   }
 
-  override query(request: Request): Observable<DataQueryResponse> {
+  override query(request: PrometheusRequest): Observable<DataQueryResponse> {
     return from(answer(request))
   }
 
@@ -61,7 +39,7 @@ export class PrometheusDataSource extends RuntimeDataSource<PrometheusQuery> {
   }
 }
 
-const answer = async (request: Request): Promise<DataQueryResponse> => {
+const answer = async (request: PrometheusRequest): Promise<DataQueryResponse> => {
   const asked = request.targets.filter(({ hide, expr = '' }) => hide !== true && expr !== '')
   const outcomes = await Promise.allSettled(
     asked.flatMap((target) => kindsOf(target).map((ask) => ask(target, request))),
@@ -75,7 +53,7 @@ const answer = async (request: Request): Promise<DataQueryResponse> => {
   }
 }
 
-type Ask = (target: PrometheusQuery, request: Request) => Promise<Answered>
+type Ask = (target: PrometheusQuery, request: PrometheusRequest) => Promise<Answered>
 
 /** A query that does not say is one for a range. */
 const kindsOf = ({ instant = false, range = !instant }: PrometheusQuery): readonly Ask[] => [
@@ -114,45 +92,6 @@ const instantSeries = (result: InstantAnswer['result']): readonly Series[] => {
 }
 
 const isSample = (result: InstantAnswer['result']): result is Sample => typeof result[0] === 'number'
-
-/** The query with the values of its variables. */
-const written = (
-  target: PrometheusQuery,
-  request: Request,
-): { readonly query: string; readonly step: Step } => {
-  const { from: start, to: end } = request.range
-  const range = end.valueOf() - start.valueOf()
-  const least = millisecondsOf(interpolate(target.interval ?? '', request.scopedVars))
-  const scrapeSeconds = least === undefined ? SCRAPE_SECONDS : least / 1000
-  const step = stepOf(Math.max(request.intervalMs, least ?? 0), range, scrapeSeconds)
-  const values = {
-    __interval: durationText(step.seconds),
-    __interval_ms: String(step.milliseconds),
-    __rate_interval: durationText(step.rateSeconds),
-    __rate_interval_ms: String(step.rateSeconds * 1000),
-    __range: durationText(range / 1000),
-    __range_s: String(Math.round(range / 1000)),
-    __range_ms: String(range),
-  }
-  const scopedVars = { ...request.scopedVars, ...scoped(values) }
-  return { step, query: interpolate(target.expr ?? '', scopedVars, matcherValue) }
-}
-
-const scoped = (values: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { text: value, value }]))
-
-const MILLISECONDS: Readonly<Record<string, number>> = {
-  ms: 1,
-  s: 1000,
-  m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-}
-
-const millisecondsOf = (duration: string): number | undefined => {
-  const [, count, unit = ''] = /^>?\s*(\d+)\s*(ms|[smhd])$/.exec(duration) ?? []
-  return count === undefined ? undefined : Number(count) * (MILLISECONDS[unit] ?? 1)
-}
 
 /** Tables name their values after the query where there are several. */
 const framesOf = (answered: readonly Answered[]): DataFrame[] => {

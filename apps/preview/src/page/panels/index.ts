@@ -1,4 +1,5 @@
 import type { PanelPlugin } from '@grafana/data'
+import { barChart } from './bar-chart.tsx'
 import { barGauge } from './bar-gauge.tsx'
 import { gauge } from './gauge.tsx'
 import { logs } from './logs/logs.tsx'
@@ -11,6 +12,7 @@ import { timeSeries } from './time-series.tsx'
 
 /** The kinds of panels that the preview draws, by their names in a dashboard's JSON. */
 export const PANELS: Readonly<Record<string, PanelPlugin>> = {
+  barchart: barChart,
   bargauge: barGauge,
   gauge,
   logs,

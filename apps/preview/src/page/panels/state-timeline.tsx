@@ -1,17 +1,9 @@
-import {
-  type DataFrame,
-  dateTimeFormat,
-  type Field,
-  FieldType,
-  formattedValueToString,
-  getDisplayProcessor,
-  getFieldDisplayName,
-  type PanelProps,
-} from '@grafana/data'
+import { dateTimeFormat, type PanelProps } from '@grafana/data'
 import { useTheme2, VizLegend } from '@grafana/ui'
 import { type LegendDisplayMode, type VizLegendOptions } from '@grafana/schema'
 import { definePanel } from './define-panel.tsx'
 import { NoData } from './no-data.tsx'
+import { type Row, rowsOf } from './states.ts'
 
 interface StateTimelineOptions {
   readonly rowHeight: number
@@ -66,50 +58,6 @@ const StateTimeline = ({
       {options.legend.showLegend && <Legend rows={rows} />}
     </div>
   )
-}
-
-interface Row {
-  readonly name: string
-  readonly states: readonly StateOf[]
-}
-
-interface StateOf {
-  readonly time: number
-  readonly until: number
-  readonly text: string
-  readonly color: string
-}
-
-const rowsOf = (frame: DataFrame, merge: boolean, end: number): readonly Row[] => {
-  const times = (frame.fields.find(({ type }) => type === FieldType.time)?.values ?? []) as readonly number[]
-  return frame.fields
-    .filter(({ type }) => type !== FieldType.time)
-    .map((field) => ({ name: getFieldDisplayName(field, frame), states: statesOf(field, times, merge, end) }))
-}
-
-const statesOf = (
-  field: Field,
-  times: readonly number[],
-  merge: boolean,
-  end: number,
-): readonly StateOf[] => {
-  const display = field.display ?? getDisplayProcessor()
-  const states: StateOf[] = []
-  for (const [index, value] of (field.values as readonly unknown[]).entries()) {
-    const shown = display(value)
-    const state = {
-      time: times[index] ?? 0,
-      until: times[index + 1] ?? end,
-      text: formattedValueToString(shown),
-      color: shown.color ?? 'gray',
-    }
-    const last = states.at(-1)
-    if (value === null || value === undefined) continue
-    if (merge && last?.text === state.text && last.until === state.time)
-      states[states.length - 1] = { ...last, until: state.until }
-    else states.push(state)
-  }
-  return states
 }
 
 interface StateProperties {
