@@ -1,0 +1,28 @@
+import type { Fleet } from '@fleet/model'
+import type { StoreAddresses } from '../command-line.ts'
+import { forwardedTo } from './forwarded-store.ts'
+import { standInStores } from './stand-in-stores.ts'
+
+/** What a store answers to a request of its HTTP API. */
+export interface StoreAnswer {
+  readonly status: number
+  /** What is sent as JSON. */
+  readonly body: unknown
+}
+
+/** @param path below `/api/v1/` of Prometheus, `/loki/api/v1/` of Loki: `query_range` */
+export type Store = (path: string, parameters: URLSearchParams) => StoreAnswer | Promise<StoreAnswer>
+
+export interface Stores {
+  readonly prometheus: Store
+  readonly loki: Store
+}
+
+/** Real stores where there are addresses, else made values of the fleet. */
+export const storesOf = (addresses: StoreAddresses, fleet: Fleet, now: () => number): Stores => {
+  const made = standInStores(fleet, now)
+  return {
+    prometheus: addresses.prometheus ? forwardedTo(addresses.prometheus, 'api/v1') : made.prometheus,
+    loki: addresses.loki ? forwardedTo(addresses.loki, 'loki/api/v1') : made.loki,
+  }
+}

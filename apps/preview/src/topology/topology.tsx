@@ -1,0 +1,2 @@
+/** The clusters of the fleet and who pushes what where, on the index page. */
+export const Topology = () => null
