@@ -1,5 +1,5 @@
 import type { ConsoleMessage, Page, Request, Response } from 'playwright-core'
-import type { FoundDashboard } from '../trees/dashboards-below.ts'
+import type { FoundDashboard } from '../trees/dashboards-in.ts'
 import type { DashboardModel, PanelModel } from '../page/dashboard/model.ts'
 import { openDashboard, resize } from '../shots/open-dashboard.ts'
 import type { Box, DrawnDashboard, DrawnPanel, PanelInPage, Refusal } from './drawn.ts'

@@ -5,7 +5,7 @@ import { inTurns } from './in-turns.ts'
 import { startPreview, type Preview } from '../server/start-preview.ts'
 import type { Chosen, PreviewRequest, Scheme } from '../request.ts'
 import type { Stores } from '../server/stores.ts'
-import type { FoundDashboard } from '../trees/dashboards-below.ts'
+import type { FoundDashboard } from '../trees/dashboards-in.ts'
 
 /** A browser, and the dashboards that it is to draw. */
 export interface Drawing {
