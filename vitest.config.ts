@@ -21,6 +21,8 @@ export default defineConfig({
         test: {
           name: 'apps',
           include: ['apps/*/{bundle,src}/**/*.test.ts', 'tools/*/**/*.test.ts'],
+          // Drawn in a browser, with packages of its own: `pnpm verify:preview` runs them.
+          exclude: ['**/*.drawn.test.ts', '**/node_modules/**'],
           testTimeout,
         },
       },

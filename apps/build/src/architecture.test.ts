@@ -34,6 +34,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'kubernetes-models',
     'yaml',
   ],
+  'packages/topology': ['@fleet/kubernetes', '@fleet/model', '@fleet/validation'],
   'packages/charts': ['@fleet/validation', 'js-yaml', 'modern-tar'],
   'packages/sample-stores': ['@fleet/model', '@fleet/validation'],
   'apps/build': [

@@ -1,40 +1,21 @@
 import { parseArgs } from 'node:util'
-
-/** What a person asks of the preview. */
-export interface PreviewRequest {
-  /** Dashboards in place of those of the fleet's trees. */
-  readonly directory?: string
-  /** A module that exports `fleet`, in place of packages/inventory. */
-  readonly inventory?: string
-  /** Real stores, in place of made values. */
-  readonly stores: StoreAddresses
-  readonly port: number
-}
-
-export interface StoreAddresses {
-  readonly prometheus?: URL
-  readonly loki?: URL
-}
-
-const DEFAULT_PORT = 3030
-
-const HELP = `Shows the dashboards of the trees as Grafana draws them, on a page of this machine. It draws anew when a build changes them.
-
-  pnpm preview [DIRECTORY] [options]
-
-  DIRECTORY            draws the dashboards in this folder, in place of those in the fleet's trees:
-                       ConfigMaps that Grafana's sidecar reads, and files of dashboards' JSON
-  --inventory FILE     a module that exports \`fleet\`, in place of packages/inventory
-  --prometheus URL     asks a real Prometheus; without it the values are made
-  --loki URL           asks a real Loki; user and password in a URL stay in this program
-  --port N             the port on 127.0.0.1 (${DEFAULT_PORT}); 0 takes any that is free
-`
+import { DEFAULT_PORT, DEFAULT_WIDTH, HELP } from './help.ts'
+import type { Chosen, PreviewRequest, Scheme, Task } from './request.ts'
 
 const OPTIONS = {
   inventory: { type: 'string' },
   prometheus: { type: 'string' },
   loki: { type: 'string' },
   port: { type: 'string' },
+  shots: { type: 'string' },
+  width: { type: 'string' },
+  scheme: { type: 'string' },
+  'open-rows': { type: 'boolean' },
+  webp: { type: 'boolean' },
+  check: { type: 'boolean' },
+  format: { type: 'string' },
+  only: { type: 'string', multiple: true },
+  'changed-since': { type: 'string' },
 } as const
 
 /** With --help it prints its help, and ends. @throws Error where an argument does not exist or has no meaning */
@@ -49,8 +30,44 @@ export const readCommandLine = (args: readonly string[]): PreviewRequest => {
     directory: positionals[0],
     inventory: values.inventory,
     stores: { prometheus: addressOf(values.prometheus), loki: addressOf(values.loki) },
-    port: portOf(values.port),
+    port: numberOf(values.port, 'port', DEFAULT_PORT),
+    task: taskOf(values),
   }
+}
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values']
+
+const taskOf = (values: Values): Task => {
+  if (values.check === true && values.shots !== undefined) throw new Error('--check and --shots are two runs')
+  if (values.check === true)
+    return { kind: 'check', ...chosenBy(values), format: oneOf(FORMATS, values.format, 'format') ?? 'text' }
+  if (values.shots === undefined) return { kind: 'page' }
+  const scheme = oneOf(SCHEMES, values.scheme, 'scheme')
+  return {
+    kind: 'shots',
+    ...chosenBy(values),
+    folder: values.shots,
+    width: numberOf(values.width, 'width', DEFAULT_WIDTH),
+    schemes: scheme === undefined ? SCHEMES : [scheme],
+    openRows: values['open-rows'] === true,
+    isWebp: values.webp === true,
+  }
+}
+
+const chosenBy = ({ only = [], 'changed-since': changedSince }: Values): Chosen => ({ only, changedSince })
+
+const SCHEMES: readonly Scheme[] = ['dark', 'light']
+const FORMATS = ['text', 'json'] as const
+
+const oneOf = <Name extends string>(
+  names: readonly Name[],
+  text: string | undefined,
+  what: string,
+): Name | undefined => {
+  const found = names.find((name) => name === text)
+  if (text !== undefined && found === undefined)
+    throw new Error(`${text} is no ${what}: write ${names.join(' or ')}`)
+  return found
 }
 
 const addressOf = (text: string | undefined): URL | undefined => {
@@ -60,8 +77,11 @@ const addressOf = (text: string | undefined): URL | undefined => {
   throw new Error(`${text} is no address of a store: write http://HOST:PORT`)
 }
 
-const portOf = (text = String(DEFAULT_PORT)): number => {
-  const port = Number(text)
-  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port
-  throw new Error(`${text} is no port`)
+const LARGEST = 65_535
+
+const numberOf = (text: string | undefined, what: string, fallback: number): number => {
+  if (text === undefined) return fallback
+  const number = Number(text)
+  if (text !== '' && Number.isInteger(number) && number >= 0 && number <= LARGEST) return number
+  throw new Error(`${text} is no ${what}`)
 }

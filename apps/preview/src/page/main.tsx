@@ -9,6 +9,7 @@ import type { ListedDashboard } from './dashboard/model.ts'
 import { LokiDataSource } from './data-sources/loki.ts'
 import { MixedDataSource } from './data-sources/mixed.ts'
 import { PrometheusDataSource } from './data-sources/prometheus.ts'
+import { drawnPage } from './drawn/drawn-page.ts'
 import { Page } from './page.tsx'
 import { PANELS } from './panels/index.ts'
 import { unknownPanel } from './panels/unknown.tsx'
@@ -45,4 +46,5 @@ const start = async (): Promise<void> => {
   reloadOnChange(dashboards)
 }
 
+window.drawnPage = drawnPage
 await start()

@@ -1,46 +1,59 @@
 import { dirname, join } from 'node:path'
 import { readInventory } from '@fleet/build/read-inventory'
 import { DEFAULT_TREES_FOLDER, type Fleet } from '@fleet/model'
-import type { PreviewRequest } from '../command-line.ts'
+import type { PreviewRequest } from '../request.ts'
 import { dashboardsBelow } from '../trees/dashboards-below.ts'
+import type { FoundDashboard } from '../trees/dashboards-in.ts'
 import { bundlePage } from './bundle-page.ts'
 import { listen } from './listen.ts'
 import { reloads } from './reloads.ts'
 import { requestHandler } from './request-handler.ts'
-import { storesOf } from './stores.ts'
+import { storesOf, type Stores } from './stores.ts'
 
 const REPOSITORY = join(import.meta.dirname, '../../../..')
 
 /** The page, as long as it is not closed. */
 export interface Preview {
   readonly url: string
+  /** The folder of the dashboards. */
+  readonly directory: string
+  /** Read anew at each call. */
+  readonly dashboards: () => readonly FoundDashboard[]
   readonly close: () => Promise<void>
 }
 
-interface Clock {
+interface World {
   /** The time in milliseconds. Stated, made values are the same on each run. */
   readonly now?: () => number
+  /** In place of those that the request names. */
+  readonly stores?: Stores
 }
 
 /** Serves the page on this machine alone. */
 export const startPreview = async (
   request: PreviewRequest,
-  { now = Date.now }: Clock = {},
+  { now = Date.now, stores }: World = {},
 ): Promise<Preview> => {
   const { fleet, folder } = await fleetOf(request)
   const directory = request.directory ?? folder
+  const dashboards = (): readonly FoundDashboard[] => dashboardsBelow(directory)
   const changes = reloads(directory)
   const server = await listen(
     requestHandler({
       page: await bundlePage(),
-      dashboards: () => dashboardsBelow(directory),
-      stores: storesOf(request.stores, fleet, now),
+      dashboards,
+      stores: stores ?? storesOf(request.stores, fleet, now),
       fleet,
       changes,
     }),
     request.port,
   )
-  return { url: server.url, close: async () => (changes.close(), await server.close()) }
+  return {
+    url: server.url,
+    directory,
+    dashboards,
+    close: async () => (changes.close(), await server.close()),
+  }
 }
 
 const fleetOf = async ({ inventory }: PreviewRequest): Promise<{ fleet: Fleet; folder: string }> => {

@@ -1,5 +1,5 @@
 import type { Fleet } from '@fleet/model'
-import type { StoreAddresses } from '../command-line.ts'
+import type { StoreAddresses } from '../request.ts'
 import { forwardedTo } from './forwarded-store.ts'
 import { standInStores } from './stand-in-stores.ts'
 

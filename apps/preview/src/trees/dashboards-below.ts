@@ -1,10 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { PRODUCT } from '@fleet/kubernetes'
 import { DASHBOARD_FOLDER_ANNOTATION, DASHBOARD_LABEL } from '@fleet/model'
 import { readManifest } from '@fleet/validation'
 import { dashboardOf, dashboardsIn, type FoundDashboard } from './dashboards-in.ts'
 
-const SIDECAR = { label: DASHBOARD_LABEL.name, folderAnnotation: DASHBOARD_FOLDER_ANNOTATION }
+const SIDECAR = {
+  label: DASHBOARD_LABEL.name,
+  folderAnnotation: DASHBOARD_FOLDER_ANNOTATION,
+  generator: PRODUCT,
+}
 
 /** Every dashboard below a folder: in ConfigMaps that Grafana's sidecar reads, and in files of JSON. The first of a uid counts. */
 export const dashboardsBelow = (folder: string): readonly FoundDashboard[] => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { dashboardOf, dashboardsIn } from './dashboards-in.ts'
 
-const SIDECAR = { label: 'grafana_dashboard', folderAnnotation: 'grafana_folder' }
+const SIDECAR = { label: 'grafana_dashboard', folderAnnotation: 'grafana_folder', generator: 'the-generator' }
 
 const configMap = (data: Readonly<Record<string, string>>, metadata: object = {}) => ({
   kind: 'ConfigMap',
@@ -16,6 +16,13 @@ test('a ConfigMap with the label of the sidecar holds dashboards, in the folder 
   expect(dashboardsIn('pods.yaml', [object], SIDECAR)).toMatchObject([
     { uid: 'pods', title: 'Pods', folder: 'Logs', file: 'pods.yaml' },
   ])
+})
+
+test('one that the generator made is not a person’s own', () => {
+  const labels = { grafana_dashboard: '1', 'app.kubernetes.io/managed-by': 'the-generator' }
+  const [made] = dashboardsIn('pods.yaml', [configMap({ a: DASHBOARD }, { labels })], SIDECAR)
+  const [own] = dashboardsIn('pods.yaml', [configMap({ a: DASHBOARD })], SIDECAR)
+  expect([made?.isOwn, own?.isOwn]).toEqual([false, true])
 })
 
 test('one without a folder is a general one', () => {

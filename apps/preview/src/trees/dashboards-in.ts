@@ -5,6 +5,8 @@ export interface FoundDashboard {
   /** Where Grafana files it. */
   readonly folder: string
   readonly file: string
+  /** Whether a person wrote it, and not the generator. */
+  readonly isOwn: boolean
   /** Its JSON, as Grafana reads it. */
   readonly model: DashboardModel
 }
@@ -21,7 +23,12 @@ export interface SidecarNames {
   readonly label: string
   /** Says where Grafana files them. */
   readonly folderAnnotation: string
+  /** What owns the objects that are generated. */
+  readonly generator: string
 }
+
+/** The label of an object that says what made it. */
+const OWNER = 'app.kubernetes.io/managed-by'
 
 /** Where Grafana files dashboards that name no folder. */
 const GENERAL = 'General'
@@ -30,13 +37,14 @@ const GENERAL = 'General'
 export const dashboardsIn = (
   file: string,
   objects: readonly object[],
-  { label, folderAnnotation }: SidecarNames,
+  { label, folderAnnotation, generator }: SidecarNames,
 ): readonly FoundDashboard[] =>
   objects.flatMap((object) => {
     const { kind, metadata, data = {} } = object as ConfigMap
     if (kind !== 'ConfigMap' || metadata?.labels?.[label] === undefined) return []
     const folder = metadata.annotations?.[folderAnnotation] ?? GENERAL
-    return Object.values(data).flatMap((text) => dashboardOf(text, { file, folder }))
+    const isOwn = metadata.labels[OWNER] !== generator
+    return Object.values(data).flatMap((text) => dashboardOf(text, { file, folder, isOwn }))
   })
 
 interface ConfigMap {
@@ -48,15 +56,17 @@ interface ConfigMap {
   readonly data?: Readonly<Record<string, string>>
 }
 
+type Home = Pick<FoundDashboard, 'file'> & Partial<Pick<FoundDashboard, 'folder' | 'isOwn'>>
+
 /** The dashboard that a text is, if it is one. */
 export const dashboardOf = (
   text: string,
-  { file, folder = GENERAL }: { readonly file: string; readonly folder?: string },
+  { file, folder = GENERAL, isOwn = true }: Home,
 ): readonly FoundDashboard[] => {
   const model = jsonOf(text) as DashboardModel | null | undefined
   if (!Array.isArray(model?.['panels'])) return []
   const title = model?.title ?? file
-  return [{ uid: model?.uid ?? title, title, folder, file, model: model ?? {} }]
+  return [{ uid: model?.uid ?? title, title, folder, file, isOwn, model: model ?? {} }]
 }
 
 /** `pnpm validate` reports what is no JSON. */

@@ -1,0 +1,5 @@
+export { drawTopology } from './drawing/draw-topology.ts'
+export type { ColourScheme } from './drawing/colours.ts'
+export type { Admission } from './admission.ts'
+export type { Push, Signal } from './pushes.ts'
+export { topologyOf, type Topology, type TopologyCluster, type TopologyNode } from './topology.ts'
