@@ -1,6 +1,7 @@
-import { at, type Location } from '../../values/location.ts'
+import { at, type Location, type Path } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { collectorNeeds, needsOf, type Needs } from '../../telemetry/needed-rights.ts'
+import { reportedByChart } from '../../telemetry/exporters/reported-by-chart.ts'
+import { collectorNeeds, customNeeds, needsOf, type Needs } from '../../telemetry/needed-rights.ts'
 import { ownerOf } from '../../tree/objects.ts'
 import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
 import { grantsTo, rightsIn, type Right } from '../../tree/access/rights.ts'
@@ -15,7 +16,7 @@ export interface AccountRights {
   readonly location: Location
 }
 
-/** Of each account whose pods run known programs, and of each collector of a chart. */
+/** Of each account whose pods run known programs, of each collector of a chart, and of a chart's kube-state-metrics. */
 export const accountRightsIn = (cluster: ClusterView): readonly AccountRights[] => [
   ...[...Map.groupBy(ownPodsOf(cluster), accountOf)].flatMap(
     ([account, users]) => rightsOfAccount(cluster, account, users) ?? [],
@@ -24,6 +25,10 @@ export const accountRightsIn = (cluster: ClusterView): readonly AccountRights[] 
     .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
     .filter((release) => chartValue(release, 'alternateConfig') !== undefined)
     .map(rightsOfChart),
+  ...cluster
+    .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
+    .filter((release) => reportedByChart(release).length > 0)
+    .map(rightsOfReporter),
 ]
 
 /** The account of pods with its namespace. */
@@ -81,3 +86,27 @@ const rightsOfChart = (release: Release): AccountRights => {
     location: atValue(release, 'clusterRole', isMade ? 'rules' : 'create'),
   }
 }
+
+/** What its chart adds to the rights for Kubernetes' own kinds. */
+const rightsOfReporter = (release: Release): AccountRights => {
+  const owner = `kube-state-metrics of ${ownerOf(release)}`
+  const path = ['kube-state-metrics', 'rbac', 'extraRules']
+  const location = (...keys: Path) => atValue(release, ...path, ...keys)
+  return {
+    owner,
+    needs: new Map(customNeeds(reportedByChart(release))),
+    rights: [DEFINITIONS, chartValue(release, ...path)].flatMap((rules) =>
+      rightsIn({ owner, rules, location }),
+    ),
+    location: location(),
+  }
+}
+
+/** Its chart gives this one by itself. */
+const DEFINITIONS = [
+  {
+    apiGroups: ['apiextensions.k8s.io'],
+    resources: ['customresourcedefinitions'],
+    verbs: ['list', 'watch'],
+  },
+]
