@@ -2,6 +2,12 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { archiveIn, chartsOf } from '../../src/charts/chart-references.ts'
+import { exportersOfChart } from '../../src/chart-stand-ins/kube-prometheus-stack/exporters.ts'
+import { compare, record } from '../../src/catalogues/drift.ts'
+import { fetchIn } from '../../src/expositions/samples.ts'
+import { controllerNames, metricsUrl } from '../../src/flux/controllers.ts'
+import { fluxObjects, infosOf } from '../../src/flux/reported.ts'
+import { kubeStateMetricsOf, startKubeStateMetrics } from '../../src/programs/kube-state-metrics.ts'
 import { bootstrap } from '../../src/flux/bootstrap.ts'
 import { buildTrees, changedFleet, rolledOutLimit } from '../../src/flux/changed-fleet.ts'
 import { startFluxCluster, type AppliedKustomization, type FluxCluster } from '../../src/flux/flux-cluster.ts'
@@ -148,6 +154,48 @@ describe.each(names)('on %s', (name) => {
       const wanted = isDaemonSet ? status['desiredNumberScheduled'] : valueAt(workload, 'spec', 'replicas')
       expect(wanted, identity(workload)).toBe(1)
       expect(status[isDaemonSet ? 'numberReady' : 'readyReplicas'], identity(workload)).toBe(wanted)
+    }
+  })
+})
+
+describe.each(names)('the metrics of Flux on %s', (name) => {
+  const hostOf = () => (name === hub ? hosts.hub : hosts.spoke)
+
+  beforeAll(async () => {
+    const { server } = clusterOf(name)
+    if (name === hub)
+      await server.api.apply(
+        exportersOfChart.filter(({ kind }) => /^(ServiceAccount|ClusterRole)/.test(kind)),
+      )
+    await startKubeStateMetrics(hostOf(), { ...kubeStateMetricsOf(name), server })
+  })
+
+  test.for(controllerNames)(
+    'of %s are in its catalogue, each of its type and with its labels',
+    (controller) => {
+      const page = fetchIn(hostOf(), metricsUrl(controller))
+      // `pnpm lab record`; what it wrote is then held to the same.
+      if (process.env['FLEET_LAB_RECORD'] === '1') record(controller, page)
+      const { shown, drifts } = compare(controller, page)
+      expect(drifts, 'write them into the catalogue by `pnpm lab record`').toEqual([])
+      expect(shown).toBeGreaterThan(0)
+    },
+  )
+
+  const ready = { ready: 'True', customresource_kind: expect.any(String) as unknown }
+
+  test('kube-state-metrics tells of each object of Flux that it is ready, and at which revision', async () => {
+    const applied = await fluxObjects(clusterOf(name).server.api)
+    await expect.poll(() => infosOf(hostOf()).length, { timeout: 30_000, interval: 500 }).toBe(applied.length)
+    for (const { kind, metadata } of applied) {
+      const found = infosOf(hostOf()).find(
+        (labels) => labels['customresource_kind'] === kind && labels['name'] === metadata.name,
+      )
+      expect(found, `${kind} ${metadata.name}`).toMatchObject({
+        ...ready,
+        namespace: metadata.namespace,
+        ...(kind !== 'HelmRepository' && { revision: expect.stringMatching(/./) as unknown }),
+      })
     }
   })
 })

@@ -56,8 +56,10 @@ export const FLUX_RESOURCES: readonly FluxResource[] = [
       attempted_revision: ['status', 'lastAttemptedRevision'],
       chart_name: ['status', 'history', '0', 'chartName'],
       chart_version: ['status', 'history', '0', 'chartVersion'],
-      source_kind: ['spec', 'chart', 'spec', 'sourceRef', 'kind'],
-      source_name: ['spec', 'chart', 'spec', 'sourceRef', 'name'],
+      source_kind: ['spec', 'chartRef', 'kind'],
+      source_name: ['spec', 'chartRef', 'name'],
+      // Of a chart by its name and version, from a repository of charts.
+      chart_source_name: ['spec', 'chart', 'spec', 'sourceRef', 'name'],
     },
   },
   source('GitRepository', 'gitrepositories'),

@@ -2,7 +2,8 @@ import { PLAIN_ENDPOINT, type SampleRelabeling, type ServiceTarget } from './scr
 
 /**
  * What is kept of a controller's samples: how long reconciliations take, how many there are by result, and how many wait. The buckets
- * of the durations are left out: an object is reconciled too seldom for a quantile of its own.
+ * of the durations are left out: an object is reconciled too seldom for a quantile of its own. What
+ * succeeded has the result `requeue_after`, for it is due again after its interval.
  */
 const relabelings = [
   {

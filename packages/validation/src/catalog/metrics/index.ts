@@ -2,6 +2,7 @@ import type { ScrapeTarget } from '@fleet/model'
 import type { CatalogueFile } from './catalogue.ts'
 import cadvisor from './cadvisor.json' with { type: 'json' }
 import cloudflared from './cloudflared.json' with { type: 'json' }
+import controllerRuntime from './controller-runtime.json' with { type: 'json' }
 import goRuntime from './go-runtime.json' with { type: 'json' }
 import helmController from './helm-controller.json' with { type: 'json' }
 import kubeStateMetrics from './kube-state-metrics.json' with { type: 'json' }
@@ -19,6 +20,7 @@ import traefik from './traefik.json' with { type: 'json' }
 export const CATALOGUES = {
   cadvisor,
   cloudflared,
+  'controller-runtime': controllerRuntime,
   'go-runtime': goRuntime,
   'helm-controller': helmController,
   'kube-state-metrics': kubeStateMetrics,

@@ -15,7 +15,6 @@ export interface ReportedResource {
 
 interface ReportedMetric {
   readonly name: string
-  readonly type: 'gauge' | 'info'
   /** Each label with its values, where the configuration lists them. */
   readonly labels: ReadonlyMap<string, readonly string[] | undefined>
 }
@@ -51,14 +50,10 @@ const metricsOf = (
   const stated = valueAt(resource, ['metricNamePrefix'])
   const prefix = typeof stated === 'string' ? stated : 'kube_customresource'
   const always = Object.entries(of).map(([key, value]) => [`customresource_${key}`, [value]] as const)
-  return listOf(valueAt(resource, ['metrics'])).map((metric) => {
-    const each = eachOf(metric)
-    return {
-      name: [prefix, textAt(metric, 'name')].filter((part) => part !== '').join('_'),
-      type: each.type,
-      labels: new Map([...always, ...statedLabels(resource), ...statedLabels(metric), ...each.labels]),
-    }
-  })
+  return listOf(valueAt(resource, ['metrics'])).map((metric) => ({
+    name: [prefix, textAt(metric, 'name')].filter((part) => part !== '').join('_'),
+    labels: new Map([...always, ...statedLabels(resource), ...statedLabels(metric), ...labelsOfEach(metric)]),
+  }))
 }
 
 type StatedLabels = readonly (readonly [label: string, values: readonly string[] | undefined])[]
@@ -75,22 +70,19 @@ const entriesAt = (holder: unknown, key: string): readonly (readonly [string, un
 }
 
 /** A set of states has a series for each of a closed list. */
-const eachOf = (metric: unknown): { type: ReportedMetric['type']; labels: StatedLabels } => {
+const labelsOfEach = (metric: unknown): StatedLabels => {
   const type = textAt(metric, 'each', 'type')
   const each = valueAt(metric, ['each', `${type.charAt(0).toLowerCase()}${type.slice(1)}`])
   const fromKey = textAt(each, 'labelFromKey')
   const name = textAt(each, 'labelName')
-  return {
-    type: type === 'Info' ? 'info' : 'gauge',
-    labels: [
-      ...statedLabels(each),
-      ...(fromKey === '' ? [] : [[fromKey, undefined] as const]),
-      ...(name === '' ? [] : [[name, listOf(valueAt(each, ['list'])).map(String)] as const]),
-    ],
-  }
+  return [
+    ...statedLabels(each),
+    ...(fromKey === '' ? [] : [[fromKey, undefined] as const]),
+    ...(name === '' ? [] : [[name, listOf(valueAt(each, ['list'])).map(String)] as const]),
+  ]
 }
 
-/** The metrics of all these resources, declared as a catalogue declares them. One of several kinds has the labels of each. */
+/** The metrics of all these resources, declared as in a catalogue: each is a gauge, and one of several kinds has the labels of each. */
 export const declaredMetrics = (resources: readonly ReportedResource[]): Readonly<Record<string, string>> =>
   Object.fromEntries(
     [
@@ -98,7 +90,7 @@ export const declaredMetrics = (resources: readonly ReportedResource[]): Readonl
         resources.flatMap(({ metrics }) => metrics),
         ({ name }) => name,
       ),
-    ].map(([name, same]) => [name, [same[0]?.type, ...labelsOf(same)].join(' ')]),
+    ].map(([name, same]) => [name, ['gauge', ...labelsOf(same)].join(' ')]),
   )
 
 const labelsOf = (same: readonly ReportedMetric[]): readonly string[] =>

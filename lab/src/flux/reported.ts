@@ -1,0 +1,32 @@
+import { FLUX_METRICS, FLUX_RESOURCES } from '@fleet/model'
+import { fetchIn, samplesIn, type ExposedSample } from '../expositions/samples.ts'
+import type { Host } from '../hosts/host.ts'
+import type { Api } from '../kubernetes/api.ts'
+import type { KubernetesObject } from '../trees/committed.ts'
+
+/** Every object in an API of the kinds that kube-state-metrics reports on. */
+export const fluxObjects = async (api: Api): Promise<readonly KubernetesObject[]> => {
+  const lists = await Promise.all(
+    FLUX_RESOURCES.map(async ({ group, version, kind, plural }) => {
+      const { items } = (await api.get(`/apis/${group}/${version}/${plural}`)) as {
+        readonly items: readonly KubernetesObject[]
+      }
+      return items.map((item) => ({ ...item, kind }))
+    }),
+  )
+  return lists.flat()
+}
+
+/** What kube-state-metrics shows in a host of the objects of Flux. */
+export const reportedIn = (host: Host): readonly ExposedSample[] => {
+  const names: readonly string[] = Object.values(FLUX_METRICS)
+  return samplesIn(fetchIn(host, `http://${host.address}:8080/metrics`)).filter(({ name }) =>
+    names.includes(name),
+  )
+}
+
+/** The labels of each object, with its state. */
+export const infosOf = (host: Host): readonly ExposedSample['labels'][] =>
+  reportedIn(host)
+    .filter(({ name }) => name === FLUX_METRICS.info)
+    .map(({ labels }) => labels)
