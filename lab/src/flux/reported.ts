@@ -2,6 +2,7 @@ import { FLUX_METRICS, FLUX_RESOURCES } from '@fleet/model'
 import { fetchIn, samplesIn, type ExposedSample } from '../expositions/samples.ts'
 import type { Host } from '../hosts/host.ts'
 import type { Api } from '../kubernetes/api.ts'
+import { reporterAddress } from '../programs/kube-state-metrics.ts'
 import type { KubernetesObject } from '../trees/committed.ts'
 
 /** Every object in an API of the kinds that kube-state-metrics reports on. */
@@ -20,7 +21,7 @@ export const fluxObjects = async (api: Api): Promise<readonly KubernetesObject[]
 /** What kube-state-metrics shows in a host of the objects of Flux. */
 export const reportedIn = (host: Host): readonly ExposedSample[] => {
   const names: readonly string[] = Object.values(FLUX_METRICS)
-  return samplesIn(fetchIn(host, `http://${host.address}:8080/metrics`)).filter(({ name }) =>
+  return samplesIn(fetchIn(host, `http://${reporterAddress}:8080/metrics`)).filter(({ name }) =>
     names.includes(name),
   )
 }

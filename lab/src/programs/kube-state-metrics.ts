@@ -2,6 +2,7 @@ import { exportersOfChart, kubeStateMetricsPods } from '../chart-stand-ins/kube-
 import { programFile } from '../engines/engines.ts'
 import type { Host } from '../hosts/host.ts'
 import type { Program } from '../hosts/program.ts'
+import { podAddresses } from '../world/pod-addresses.ts'
 import { containerOf, mountedFiles } from './pod-spec.ts'
 import { clusters } from '../trees/clusters.ts'
 import { objectOf, objectsOf, textAt, type KubernetesObject } from '../trees/committed.ts'
@@ -28,6 +29,9 @@ export const kubeStateMetricsOf = (cluster: string): Pick<KubeStateMetricsStart,
 /** Its readiness probe. */
 const readinessPort = 8081
 
+/** Only there does it answer, as in its pod: other pods of the host have the same port. */
+export const reporterAddress = podAddresses['kube-state-metrics']
+
 /** Starts kube-state-metrics as its pod runs, against its own cluster's API. */
 export const startKubeStateMetrics = async (
   host: Host,
@@ -35,11 +39,12 @@ export const startKubeStateMetrics = async (
 ): Promise<Program> => {
   const serviceAccount = textAt(workload, 'spec', 'template', 'spec', 'serviceAccountName')
   const { args = [] } = containerOf(workload)
+  host.addAddress(reporterAddress)
   for (const [path, content] of mountedFiles(workload, configMaps)) host.write(path, content)
   const program = host.start({
     name: 'kube-state-metrics',
     file: programFile('kube-state-metrics'),
-    args,
+    args: [...args, `--host=${reporterAddress}`],
     env: server.podEnv,
     mounts: { [await server.serviceAccountFolder('monitoring', serviceAccount)]: serviceAccountPath },
   })

@@ -11,6 +11,7 @@ import { kubeStateMetricsOf, startKubeStateMetrics } from '../programs/kube-stat
 import { startNodeExporter } from '../programs/node-exporter.ts'
 import { clusters, type LabCluster } from '../trees/clusters.ts'
 import { objectOf, textAt } from '../trees/committed.ts'
+import { startFluxPages } from './flux.ts'
 import { podAddresses } from './pod-addresses.ts'
 
 /** The scrape targets of a cluster's collector or Prometheus. */
@@ -21,6 +22,8 @@ export interface Exporters {
   readonly metalNodes: Readonly<Record<string, Program>>
   readonly cloudflared: Exposition
   readonly traefik: Exposition
+  /** The controllers of Flux. */
+  readonly flux: readonly Exposition[]
   /** Over TLS at `/metrics` and `/metrics/cadvisor`, to clients that the API allows. */
   readonly kubelet: Exposition
 }
@@ -100,11 +103,12 @@ export const startExporters = async (host: Host, start: ExportersStart): Promise
   const metalNodes = await Promise.all(
     cluster.metalNodes.map(async (address) => [address, await onMachine(address)] as const),
   )
-  const [nodeExporter, kubeStateMetrics, cloudflared, traefik, kubelet] = await Promise.all([
+  const [nodeExporter, kubeStateMetrics, cloudflared, traefik, flux, kubelet] = await Promise.all([
     onMachine(cluster.node.address),
     startKubeStateMetrics(host, { ...kubeStateMetricsOf(cluster.name), server }),
     shown('cloudflared', 2000, cloudflaredPage()),
     shown('traefik', 9100, traefikPage(traefikBounds(cluster.name))),
+    startFluxPages(host, stage),
     startKubeletEndpoint(host, start),
   ])
   return {
@@ -113,6 +117,7 @@ export const startExporters = async (host: Host, start: ExportersStart): Promise
     metalNodes: Object.fromEntries(metalNodes),
     cloudflared,
     traefik,
+    flux,
     kubelet,
   }
 }

@@ -5,6 +5,7 @@ import {
   objectsOfOtherKinds,
   resourcesShown,
   startWithout,
+  withheldWith,
 } from '../../src/metrics/kube-state-rights.ts'
 import { keptOfKubelet } from '../../src/metrics/kept-of-kubelet.ts'
 import { rightsForScrapes } from '../../src/programs/collector-rights.ts'
@@ -28,6 +29,9 @@ const required: readonly (readonly [cluster: string, job: string, seconds: numbe
     [cluster, 'cloudflared', 30],
     [cluster, 'traefik', 15],
     [cluster, 'otel-collector', 30],
+    [cluster, 'source-controller', 30],
+    [cluster, 'kustomize-controller', 30],
+    [cluster, 'helm-controller', 30],
   ]),
   [hub, 'node-exporter-metal-nodes', 15],
 ]
@@ -83,7 +87,8 @@ describe('kube-state-metrics, with the role that the tree gives it and its real 
       allowedResources.map((resource) => startWithout(host, server, resource)),
     )
     for (const { program, resource, shown } of restricted) {
-      const others = allowedResources.filter((one) => one !== resource)
+      const withheld = withheldWith(resource)
+      const others = allowedResources.filter((one) => !withheld.includes(one))
       await program.until(`shows all but ${resource}`, async () => {
         const now = await shown()
         return others.every((one) => now.has(one))

@@ -1,6 +1,7 @@
 import { collectorsOf } from './collectors/collectors-of.ts'
 import { KUBELET_PORT } from '../catalog/scrape-targets.ts'
-import { reportedByContainer, type ReportedResource } from './exporters/custom-resource-state.ts'
+import type { ReportedResource } from './exporters/custom-resource-state.ts'
+import { reporterInContainer } from './exporters/reporters.ts'
 import { REPORTED_KINDS } from '../catalog/programs/kube-state-metrics.ts'
 import { commandLineOf } from '../tree/workloads/arguments.ts'
 import type { ClusterView } from '../tree/cluster-view.ts'
@@ -49,7 +50,7 @@ const reporterNeeds = (run: Container): (readonly [string, string])[] => {
         ['list', 'watch'].map((verb) => [rightText(group, kind, verb), `--resources has ${kind}`] as const),
       ),
   )
-  return [...native, ...customNeeds(reportedByContainer(run))]
+  return [...native, ...customNeeds(reporterInContainer(run)?.resources ?? [])]
 }
 
 /** kube-state-metrics finds the plural of a custom resource's kind among the definitions of the cluster. */

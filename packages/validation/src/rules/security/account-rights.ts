@@ -1,6 +1,6 @@
 import { at, type Location, type Path } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { reportedByChart } from '../../telemetry/exporters/reported-by-chart.ts'
+import { reporterInChart, type Reporter } from '../../telemetry/exporters/reporters.ts'
 import { collectorNeeds, customNeeds, needsOf, type Needs } from '../../telemetry/needed-rights.ts'
 import { ownerOf } from '../../tree/objects.ts'
 import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
@@ -25,10 +25,10 @@ export const accountRightsIn = (cluster: ClusterView): readonly AccountRights[] 
     .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
     .filter((release) => chartValue(release, 'alternateConfig') !== undefined)
     .map(rightsOfChart),
-  ...cluster
-    .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
-    .filter((release) => reportedByChart(release).length > 0)
-    .map(rightsOfReporter),
+  ...cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) => {
+    const reporter = reporterInChart(release)
+    return reporter ? [rightsOfReporter(release, reporter)] : []
+  }),
 ]
 
 /** The account of pods with its namespace. */
@@ -88,13 +88,12 @@ const rightsOfChart = (release: Release): AccountRights => {
 }
 
 /** What its chart adds to the rights for Kubernetes' own kinds. */
-const rightsOfReporter = (release: Release): AccountRights => {
-  const owner = `kube-state-metrics of ${ownerOf(release)}`
+const rightsOfReporter = (release: Release, { owner, resources }: Reporter): AccountRights => {
   const path = ['kube-state-metrics', 'rbac', 'extraRules']
   const location = (...keys: Path) => atValue(release, ...path, ...keys)
   return {
     owner,
-    needs: new Map(customNeeds(reportedByChart(release))),
+    needs: new Map(customNeeds(resources)),
     rights: [DEFINITIONS, chartValue(release, ...path)].flatMap((rules) =>
       rightsIn({ owner, rules, location }),
     ),

@@ -1,7 +1,4 @@
-import { yamlIn } from '../../schemas/yaml-in.ts'
-import { commandLineOf } from '../../tree/workloads/arguments.ts'
-import { configMapFilesAt } from '../../tree/workloads/config-map-file.ts'
-import type { Container } from '../../tree/workloads/containers.ts'
+import type { Path } from '../../values/location.ts'
 import { isMap, listOf, textAt, valueAt } from '../../values/value-at.ts'
 
 /** A kind of custom resource that kube-state-metrics is to report on. */
@@ -11,6 +8,14 @@ export interface ReportedResource {
   readonly kind: string
   /** What it says of each object, as its configuration declares it. */
   readonly metrics: readonly ReportedMetric[]
+  /** The fields of an object that it reads, each with the keys in the resource's configuration that lead there. */
+  readonly fields: readonly ReportedField[]
+}
+
+export interface ReportedField {
+  readonly keys: Path
+  /** `[type=Ready]` stands for the entry of a list with that value, and a number for one by its position. */
+  readonly field: readonly string[]
 }
 
 interface ReportedMetric {
@@ -19,29 +24,54 @@ interface ReportedMetric {
   readonly labels: ReadonlyMap<string, readonly string[] | undefined>
 }
 
-/** What a container of kube-state-metrics is to report on beside Kubernetes' own kinds. */
-export const reportedByContainer = (run: Container): readonly ReportedResource[] => {
-  const { flags } = commandLineOf(run.container)
-  const valueOf = (flag: string) => flags.find(({ name }) => name === flag)?.value
-  const text = valueOf('custom-resource-state-config') ?? textOfFile(run, valueOf(FILE_FLAG))
-  return text === undefined ? [] : reportedResources(yamlIn(text))
-}
-
-const FILE_FLAG = 'custom-resource-state-config-file'
-
-const textOfFile = (run: Container, file: string | undefined): string | undefined =>
-  (file === undefined ? [] : configMapFilesAt(run, file))
-    .map(({ name, key }) => run.cluster.find('v1/ConfigMap', run.pods.namespace, name)?.object.data?.[key])
-    .find((text) => text !== undefined)
-
 /** The resources of a configuration of custom resource state. */
 export const reportedResources = (config: unknown): readonly ReportedResource[] =>
   listOf(valueAt(config, ['spec', 'resources'])).map((resource) => {
     const [group, version, kind] = ['group', 'version', 'kind'].map((key) =>
       textAt(resource, 'groupVersionKind', key),
     ) as [string, string, string]
-    return { group, version, kind, metrics: metricsOf(resource, { group, version, kind }) }
+    return {
+      group,
+      version,
+      kind,
+      metrics: metricsOf(resource, { group, version, kind }),
+      fields: [
+        ...fieldsOfLabels(resource, []),
+        ...listOf(valueAt(resource, ['metrics'])).flatMap((metric, index) =>
+          fieldsOfMetric(metric, ['metrics', index]),
+        ),
+      ],
+    }
   })
+
+const fieldsOfLabels = (
+  holder: unknown,
+  keys: Path,
+  base: readonly string[] = [],
+): readonly ReportedField[] =>
+  entriesAt(holder, 'labelsFromPath').map(([label, field]) => ({
+    keys: [...keys, 'labelsFromPath', label],
+    field: [...base, ...listOf(field).map(String)],
+  }))
+
+/** What is taken from under a path is a field below it. */
+const fieldsOfMetric = (metric: unknown, keys: Path): readonly ReportedField[] => {
+  const type = typeOf(metric)
+  const each = valueAt(metric, ['each', type])
+  const at = [...keys, 'each', type]
+  const path = listOf(valueAt(each, ['path'])).map(String)
+  const from = listOf(valueAt(each, ['valueFrom'])).map(String)
+  return [
+    ...fieldsOfLabels(metric, keys),
+    ...(path.length + from.length === 0 ? [] : [{ keys: [...at, 'path'], field: [...path, ...from] }]),
+    ...fieldsOfLabels(each, at, path),
+  ]
+}
+
+const typeOf = (metric: unknown): string => {
+  const type = textAt(metric, 'each', 'type')
+  return `${type.charAt(0).toLowerCase()}${type.slice(1)}`
+}
 
 const metricsOf = (
   resource: unknown,
@@ -71,8 +101,7 @@ const entriesAt = (holder: unknown, key: string): readonly (readonly [string, un
 
 /** A set of states has a series for each of a closed list. */
 const labelsOfEach = (metric: unknown): StatedLabels => {
-  const type = textAt(metric, 'each', 'type')
-  const each = valueAt(metric, ['each', `${type.charAt(0).toLowerCase()}${type.slice(1)}`])
+  const each = valueAt(metric, ['each', typeOf(metric)])
   const fromKey = textAt(each, 'labelFromKey')
   const name = textAt(each, 'labelName')
   return [

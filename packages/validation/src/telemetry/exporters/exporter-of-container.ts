@@ -3,7 +3,8 @@ import { commandLineOf, type Flag } from '../../tree/workloads/arguments.ts'
 import type { Container } from '../../tree/workloads/containers.ts'
 import { valueAt } from '../../values/value-at.ts'
 import { isExporter } from '../../catalog/metrics/index.ts'
-import { declaredMetrics, reportedByContainer, type ReportedResource } from './custom-resource-state.ts'
+import { declaredMetrics, type ReportedResource } from './custom-resource-state.ts'
+import { reporterInContainer } from './reporters.ts'
 import { allowedBy, byDefault, defaultParts, type Exporter } from './exporter.ts'
 
 /** The exporter that a container is, with what its arguments switch on and off. */
@@ -17,7 +18,7 @@ export const exporterOfContainer = (run: Container): Exporter | undefined => {
       return kubeStateMetrics(listIn(flags, 'resources'), {
         allowed: listIn(flags, 'metric-allowlist') ?? [],
         denied: listIn(flags, 'metric-denylist') ?? [],
-        reported: reportedByContainer(run),
+        reported: reporterInContainer(run)?.resources ?? [],
       })
     default:
       return program && isExporter(program.name) ? byDefault(program.name) : undefined
