@@ -84,7 +84,7 @@ export const FLUX_METRICS = {
   info: 'gotk_resource_info',
   /**
    * When the condition Ready got the status that it has. Each reconciliation of a Kustomization sets it to Unknown for a while, so there
-   * it is the end of the last one, whether or not that succeeded.
+   * it is the end of the last one, whether or not that succeeded; of a HelmRelease, of the last install or upgrade.
    */
   readyTransition: 'gotk_resource_ready_transition_timestamp_seconds',
   /** When a reconciliation of a Kustomization succeeded last. */
