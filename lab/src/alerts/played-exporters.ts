@@ -55,15 +55,17 @@ export interface FluxState {
   readonly lastSuccess?: number
 }
 
+const fluxLabels = (kind: string): string =>
+  `customresource_kind="${kind}",namespace="flux-system",name="flux-system"`
+
 const FLUX_KINDS = ['Kustomization', 'HelmRelease', 'GitRepository']
 
 /** A kube-state-metrics that reports on objects of Flux in this state. */
 export const startFluxState = (spoke: Host, { ready, lastSuccess }: FluxState): Promise<Program> => {
-  const labels = (kind: string) => `customresource_kind="${kind}",namespace="flux-system",name="flux-system"`
   return startReporter(spoke, 'flux-state', [
-    ...FLUX_KINDS.map((kind) => `${FLUX_METRICS.info}{${labels(kind)},ready="${ready}"} 1`),
+    ...FLUX_KINDS.map((kind) => `${FLUX_METRICS.info}{${fluxLabels(kind)},ready="${ready}"} 1`),
     ...(lastSuccess === undefined
       ? []
-      : [`${FLUX_METRICS.lastSuccess}{${labels('Kustomization')}} ${lastSuccess}`]),
+      : [`${FLUX_METRICS.lastSuccess}{${fluxLabels('Kustomization')}} ${lastSuccess}`]),
   ])
 }

@@ -18,16 +18,10 @@ export const fluxObjects = async (api: Api): Promise<readonly KubernetesObject[]
   return lists.flat()
 }
 
-/** What kube-state-metrics shows in a host of the objects of Flux. */
-export const reportedIn = (host: Host): readonly ExposedSample[] => {
-  const names: readonly string[] = Object.values(FLUX_METRICS)
-  return samplesIn(fetchIn(host, `http://${reporterAddress}:8080/metrics`)).filter(({ name }) =>
-    names.includes(name),
-  )
-}
+/** What kube-state-metrics shows in a host under a name. */
+export const samplesOf = (host: Host, metric: string): readonly ExposedSample[] =>
+  samplesIn(fetchIn(host, `http://${reporterAddress}:8080/metrics`)).filter(({ name }) => name === metric)
 
-/** The labels of each object, with its state. */
+/** The labels of each object of Flux, with its state. */
 export const infosOf = (host: Host): readonly ExposedSample['labels'][] =>
-  reportedIn(host)
-    .filter(({ name }) => name === FLUX_METRICS.info)
-    .map(({ labels }) => labels)
+  samplesOf(host, FLUX_METRICS.info).map(({ labels }) => labels)

@@ -1,3 +1,4 @@
+import { DEFINITION_RIGHTS } from '@fleet/model'
 import { stringify } from 'yaml'
 import type { KubernetesObject } from '../../trees/committed.ts'
 import { account, at, monitoring, object, release } from './chart.ts'
@@ -155,11 +156,7 @@ export const exportersOfChart: readonly KubernetesObject[] = [
       resources: [resource],
       verbs: ['list', 'watch'],
     })),
-    {
-      apiGroups: ['apiextensions.k8s.io'],
-      resources: ['customresourcedefinitions'],
-      verbs: ['list', 'watch'],
-    },
+    DEFINITION_RIGHTS,
     ...(at('kube-state-metrics', 'rbac', 'extraRules') as readonly unknown[]),
   ]),
   object(

@@ -1,3 +1,4 @@
+import { DEFINITION_RIGHTS } from '@fleet/model'
 import { at, type Location, type Path } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { reporterInChart, type Reporter } from '../../telemetry/exporters/reporters.ts'
@@ -87,25 +88,16 @@ const rightsOfChart = (release: Release): AccountRights => {
   }
 }
 
-/** What its chart adds to the rights for Kubernetes' own kinds. */
+/** What its chart adds to the rights for Kubernetes' own kinds: that to definitions by itself. */
 const rightsOfReporter = (release: Release, { owner, resources }: Reporter): AccountRights => {
   const path = ['kube-state-metrics', 'rbac', 'extraRules']
   const location = (...keys: Path) => atValue(release, ...path, ...keys)
   return {
     owner,
     needs: new Map(customNeeds(resources)),
-    rights: [DEFINITIONS, chartValue(release, ...path)].flatMap((rules) =>
+    rights: [[DEFINITION_RIGHTS], chartValue(release, ...path)].flatMap((rules) =>
       rightsIn({ owner, rules, location }),
     ),
     location: location(),
   }
 }
-
-/** Its chart gives this one by itself. */
-const DEFINITIONS = [
-  {
-    apiGroups: ['apiextensions.k8s.io'],
-    resources: ['customresourcedefinitions'],
-    verbs: ['list', 'watch'],
-  },
-]

@@ -5,7 +5,12 @@ import { validCustomResourceState } from './valid-custom-resource-state.ts'
 
 const KUSTOMIZATION = [
   ...VALUES,
-  ...['kube-state-metrics', 'customResourceState', 'config', 'spec', 'resources', 0],
+  'kube-state-metrics',
+  'customResourceState',
+  'config',
+  'spec',
+  'resources',
+  0,
 ] as const
 const LABELS = [...KUSTOMIZATION, 'metrics', 0, 'labelsFromPath'] as const
 

@@ -1,6 +1,7 @@
 import { errorsOfObject, hasSchema } from '../../schemas/object-schema.ts'
-import type { ReportedField, ReportedResource } from '../../telemetry/exporters/custom-resource-state.ts'
+import type { ReportedResource } from '../../telemetry/exporters/custom-resource-state.ts'
 import { reportersOf } from '../../telemetry/exporters/reporters.ts'
+import { remembered } from '../../values/remembered.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 
 export const validCustomResourceState: Rule = {
@@ -24,10 +25,10 @@ export const validCustomResourceState: Rule = {
 }
 
 /** Nothing of a kind that is not known. */
-const unknownFields = ({ group, version, kind, fields }: ReportedResource): readonly ReportedField[] => {
+const unknownFields = remembered(({ group, version, kind, fields }: ReportedResource) => {
   const type = { apiVersion: `${group}/${version}`, kind }
   return hasSchema(type) ? fields.filter(({ field }) => !isField(type, field)) : []
-}
+})
 
 /** Where an object with that field alone has an error at none of the keys that lead there, the field is known. */
 const isField = (type: object, field: readonly string[]): boolean => {

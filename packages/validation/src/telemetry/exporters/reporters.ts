@@ -34,11 +34,20 @@ export const reporterInContainer = (run: Container): Reporter | undefined => {
   if (inline?.value !== undefined)
     return {
       owner,
-      resources: reportedResources(yamlIn(inline.value)),
+      resources: resourcesIn(inline.value),
       location: () => run.location('args', inline.index),
     }
   const file = flagOf('custom-resource-state-config-file')?.value
   return file === undefined ? undefined : inConfigMap(run, owner, file)
+}
+
+/** Most clusters have the same text. */
+const read = new Map<string, readonly ReportedResource[]>()
+
+const resourcesIn = (text: string): readonly ReportedResource[] => {
+  const resources = read.get(text) ?? reportedResources(yamlIn(text))
+  read.set(text, resources)
+  return resources
 }
 
 const inConfigMap = (run: Container, owner: string, file: string): Reporter | undefined => {
@@ -48,7 +57,7 @@ const inConfigMap = (run: Container, owner: string, file: string): Reporter | un
     if (found && text !== undefined)
       return {
         owner,
-        resources: reportedResources(yamlIn(text)),
+        resources: resourcesIn(text),
         location: (...keys) => ({ ...at(found, 'data', key), inside: keys }),
       }
   }
