@@ -16,8 +16,8 @@ const help = `pnpm lab [SUITE…]
 pnpm lab record
 
 Runs the committed trees of packages/validation/fixtures on the real programs, in two hosts on one tailnet without a route out, and writes the results to
-lab/RESULTS.md. \`record\` runs the suite \`catalogues\`, and adds what the exporters show to the validator's catalogues of metrics. It needs
-root (for namespaces), unshare, nsenter, ip and tc; it leaves nothing behind. It first builds missing engines, like
+lab/RESULTS.md. \`record\` runs the suites \`catalogues\` and \`flux\`, and adds what the exporters show to the validator's catalogues of metrics. It
+needs root (for namespaces), unshare, nsenter, ip and tc; it leaves nothing behind. It first builds missing engines, like
 \`pnpm lab:engines\`.
 
   --changed        leaves out each suite whose files are as they were when all of its tests passed (lab/green.json); its tests count as
@@ -95,7 +95,7 @@ const main = async (): Promise<number> => {
     return 0
   }
   const isRecording = positionals.join() === 'record'
-  const chosen = isRecording ? ['catalogues'] : positionals
+  const chosen = isRecording ? ['catalogues', 'flux'] : positionals
   const unknown = chosen.filter((suite) => !suites.includes(suite))
   if (unknown.length > 0) {
     console.error(`no suite of the lab is named ${unknown.join(', ')}. There are: ${suites.join(', ')}`)

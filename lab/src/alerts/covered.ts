@@ -10,5 +10,6 @@ export const covered = {
     'CollectorRefusesMetrics',
     'ScrapeJobAbsent',
   ],
+  gitops: ['FluxNotReconciling', 'FluxResourceNotReady', 'FluxSourceNotFetched'],
   limits: ['ClusterLogsAbsent', 'ClusterNodeNotListed', 'ClusterSeriesOverBudget', 'CollectorQueueFilling'],
 } as const satisfies Readonly<Record<string, readonly string[]>>

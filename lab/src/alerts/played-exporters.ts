@@ -1,3 +1,4 @@
+import { FLUX_METRICS } from '@fleet/model'
 import { listens } from '../hosts/forwarding.ts'
 import type { Host } from '../hosts/host.ts'
 import type { Program } from '../hosts/program.ts'
@@ -25,17 +26,46 @@ export const startBigExporter = async (spoke: Host, series: number): Promise<Pro
   return program
 }
 
-/** Replaces a spoke's kube-state-metrics by a page of these nodes. */
-export const startNodeList = async (spoke: Host, nodes: readonly string[]): Promise<Program> => {
+/** Replaces a spoke's kube-state-metrics by a page of these lines. */
+const startReporter = async (spoke: Host, name: string, lines: readonly string[]): Promise<Program> => {
   const address = '10.43.10.81'
   spoke.addAddress(address)
   spoke.addNames(address, ['kube-state-metrics.monitoring.svc'])
-  const lines = nodes.map((node) => `kube_node_info{node="${node}"} 1`)
   const program = spoke.start({
-    name: 'node-list',
+    name,
     file: process.execPath,
     args: serve(`const lines = ${JSON.stringify(lines)}`, '0.0.0.0', 8080),
   })
   await program.until('listens', () => listens(spoke.address, 8080))
   return program
+}
+
+/** A kube-state-metrics that knows these nodes. */
+export const startNodeList = (spoke: Host, nodes: readonly string[]): Promise<Program> =>
+  startReporter(
+    spoke,
+    'node-list',
+    nodes.map((node) => `kube_node_info{node="${node}"} 1`),
+  )
+
+/** Objects of Flux: whether they are ready, and when a Kustomization was reconciled with success. */
+export interface FluxState {
+  readonly ready: 'True' | 'False'
+  /** In seconds since 1970; nothing where no Kustomization is reported. */
+  readonly lastSuccess?: number
+}
+
+const fluxLabels = (kind: string): string =>
+  `customresource_kind="${kind}",namespace="flux-system",name="flux-system"`
+
+const FLUX_KINDS = ['Kustomization', 'HelmRelease', 'GitRepository']
+
+/** A kube-state-metrics that reports on objects of Flux in this state. */
+export const startFluxState = (spoke: Host, { ready, lastSuccess }: FluxState): Promise<Program> => {
+  return startReporter(spoke, 'flux-state', [
+    ...FLUX_KINDS.map((kind) => `${FLUX_METRICS.info}{${fluxLabels(kind)},ready="${ready}"} 1`),
+    ...(lastSuccess === undefined
+      ? []
+      : [`${FLUX_METRICS.lastSuccess}{${fluxLabels('Kustomization')}} ${lastSuccess}`]),
+  ])
 }

@@ -9,9 +9,9 @@ export type Behaviour =
 /** A series, by its name and labels in the text format, in each recorded phase. */
 export type Recording = ReadonlyMap<string, readonly Behaviour[]>
 
-/** The metrics that the alerts about telemetry read. */
+/** The metrics that the fleet's alerts read. */
 const watched =
-  '{__name__=~"up|otelcol_.*|scrape_samples_post_metric_relabeling|kube_node_info", __name__!~".*_bucket"}'
+  '{__name__=~"up|otelcol_.*|scrape_samples_post_metric_relabeling|kube_node_info|gotk_resource_.*", __name__!~".*_bucket"}'
 
 /** Only the last seconds of a phase show its steady state: scrapes come each second. */
 const window = 4

@@ -1,4 +1,6 @@
 import { readCatalogue, writeCatalogue } from '@fleet/derive/catalogue-file'
+import { FLUX_RESOURCE_STATE } from '@fleet/model'
+import { declaredMetrics, reportedResources } from '@fleet/validation/custom-resource-state'
 import { cataloguesOf, type ExporterName } from '@fleet/validation/catalogues'
 import { declaredIn, type Declared } from '@fleet/derive/exposition'
 import { nearestPart } from './nearest-part.ts'
@@ -15,13 +17,15 @@ export interface Drift {
   readonly wanted: Declared
 }
 
-/** Every metric that an exporter's catalogues know. */
-const knownOf = (exporter: ExporterName): Readonly<Record<string, Declared>> =>
-  Object.fromEntries(
+/** Every metric that an exporter's catalogues know, and those that the trees configure it to make. */
+const knownOf = (exporter: ExporterName): Readonly<Record<string, Declared>> => ({
+  ...Object.fromEntries(
     cataloguesOf(exporter)
       .toReversed()
       .flatMap((name) => Object.values(readCatalogue(name).parts).flatMap((part) => Object.entries(part))),
-  )
+  ),
+  ...(exporter === 'kube-state-metrics' && declaredMetrics(reportedResources(FLUX_RESOURCE_STATE))),
+})
 
 /** The closed labels: `metric label`. */
 const closedIn = (known: Readonly<Record<string, Declared>>): ReadonlySet<string> =>

@@ -92,6 +92,31 @@ export const traefikPage = (bounds: readonly number[]): Page =>
     bounds,
   })
 
+/** What the first objects of Flux are that a controller reconciles, as its metrics name them. */
+const reconciled = {
+  'source-controller': 'GitRepository',
+  'kustomize-controller': 'Kustomization',
+  'helm-controller': 'HelmRelease',
+} as const
+
+export const fluxPage = (controller: keyof typeof reconciled): Page => {
+  const kind = reconciled[controller]
+  return pageOf([controller, 'controller-runtime', 'go-runtime'], {
+    values: {
+      ...runtimeValues,
+      kind: [kind],
+      name: ['flux-system'],
+      namespace: ['flux-system'],
+      controller: [kind.toLowerCase()],
+      priority: ['0'],
+      host: ['10.43.0.1:443'],
+      method: ['GET', 'PATCH'],
+    },
+    levels: [...runtimeLevels, [/_errors_total$|_panics_total$|_depth$/, never]],
+    bounds: [0.01, 0.1, 1, 10, 100, 1800],
+  })
+}
+
 const unnamed = { container: '', image: '', name: '' }
 
 /** cAdvisor's subjects on a node: its root and a slice of it, its pods, and their containers. */

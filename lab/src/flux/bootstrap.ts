@@ -4,7 +4,8 @@ import type { Repository } from './repository.ts'
 
 const name = 'flux-system'
 
-const syncObjects = (cluster: string, url: string): readonly KubernetesObject[] => [
+/** The repository and the first folder of it, which bootstrap makes. */
+export const syncObjects = (cluster: string, url: string): readonly KubernetesObject[] => [
   {
     apiVersion: 'source.toolkit.fluxcd.io/v1',
     kind: 'GitRepository',

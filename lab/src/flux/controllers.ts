@@ -23,6 +23,12 @@ const controllers = {
   'helm-controller': { ports: [9721, 9722], args: ['--requeue-dependency=2s'] },
 } as const
 
+export const controllerNames = Object.keys(controllers) as readonly (keyof typeof controllers)[]
+
+/** Where a controller shows its metrics inside its host. */
+export const metricsUrl = (name: keyof typeof controllers): string =>
+  `http://127.0.0.1:${controllers[name].ports[0]}/metrics`
+
 /**
  * Starts Flux' controllers in a host, against its API. The intervals are those of the tree; only the retry of
  * dependencies is shortened from 30 s.

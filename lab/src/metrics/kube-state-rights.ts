@@ -1,4 +1,5 @@
 import { catalogueOf } from '@fleet/validation/catalogues'
+import { FLUX_RESOURCES } from '@fleet/model'
 import { samplesIn } from '../expositions/samples.ts'
 import type { Host } from '../hosts/host.ts'
 import type { Program } from '../hosts/program.ts'
@@ -24,14 +25,34 @@ const rules = valueAt(
   'rules',
 ) as readonly Rule[]
 
-/** Every resource that the role allows to read. */
+/** Every resource that the role allows to read. That of definitions is how it finds the kinds of Flux. */
 export const allowedResources: readonly string[] = rules.flatMap(({ resources }) => resources)
 
 const meta = (name: string) => ({ metadata: { name, namespace } })
 const podOf = { containers: [{ name: 'one', image: 'one:1' }], restartPolicy: 'Never' }
 
+const interval = '10m'
+const url = 'https://charts.example.org'
+
+/** Objects of kinds of Flux that the committed tree of a spoke lacks. */
+const fluxObjects: readonly KubernetesObject[] = (
+  [
+    ['source', 'HelmRepository', { interval, url }],
+    ['source', 'OCIRepository', { interval, url: 'oci://charts.example.org/chart' }],
+    ['source', 'Bucket', { interval, bucketName: 'bucket', endpoint: 'bucket.example.org' }],
+    ['source', 'HelmChart', { interval, chart: 'chart', sourceRef: { kind: 'HelmRepository', name: 'one' } }],
+    ['helm', 'HelmRelease', { interval, chartRef: { kind: 'OCIRepository', name: 'one' } }],
+  ] as const
+).map(([group, kind, spec]) => ({
+  apiVersion: `${group}.toolkit.fluxcd.io/${group === 'helm' ? 'v2' : 'v1'}`,
+  kind,
+  ...meta('one'),
+  spec,
+}))
+
 /** Objects of kinds that the committed trees lack. */
 export const objectsOfOtherKinds: readonly KubernetesObject[] = [
+  ...fluxObjects,
   { apiVersion: 'batch/v1', kind: 'Job', ...meta('job'), spec: { suspend: true, template: { spec: podOf } } },
   {
     apiVersion: 'batch/v1',
@@ -59,10 +80,26 @@ export const objectsOfOtherKinds: readonly KubernetesObject[] = [
 export const resourcesShown = (text: string): ReadonlySet<string> => {
   const names = new Set(samplesIn(text).map(({ name }) => name))
   const { parts } = catalogueOf('kube-state-metrics')
-  return new Set(
-    allowedResources.filter((resource) => Object.keys(parts[resource] ?? {}).some((name) => names.has(name))),
-  )
+  return new Set([
+    ...allowedResources.filter((resource) =>
+      Object.keys(parts[resource] ?? {}).some((name) => names.has(name)),
+    ),
+    ...fluxShown(text),
+  ])
 }
+
+const DEFINITIONS = 'customresourcedefinitions'
+
+/** Those of Flux, and the definitions, where there are any. */
+const fluxShown = (text: string): readonly string[] => {
+  const kinds = new Set(samplesIn(text).map(({ labels }) => labels['customresource_kind']))
+  const shown = FLUX_RESOURCES.filter(({ kind }) => kinds.has(kind)).map(({ plural }) => plural)
+  return shown.length > 0 ? [...shown, DEFINITIONS] : []
+}
+
+/** What is not shown without the right to a resource: of Flux nothing, where that is the definitions. */
+export const withheldWith = (resource: string): readonly string[] =>
+  resource === DEFINITIONS ? [DEFINITIONS, ...FLUX_RESOURCES.map(({ plural }) => plural)] : [resource]
 
 const without = (resource: string): readonly Rule[] =>
   rules

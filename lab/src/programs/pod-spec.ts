@@ -1,4 +1,4 @@
-import { valueAt } from '../trees/committed.ts'
+import { textAt, valueAt, type KubernetesObject } from '../trees/committed.ts'
 
 /** A container's variable in a manifest. */
 export interface VariableSpec {
@@ -52,4 +52,23 @@ export const containerOf = (workload: unknown) =>
     readonly name: string
     readonly args?: readonly string[]
     readonly env?: readonly VariableSpec[]
+    readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string }[]
   }
+
+interface VolumeSpec {
+  readonly name: string
+  readonly configMap?: { readonly name: string }
+}
+
+/** The files that the first container of a workload's pods mounts from ConfigMaps, each with its path. */
+export const mountedFiles = (
+  workload: unknown,
+  configMaps: readonly KubernetesObject[],
+): readonly (readonly [path: string, content: string])[] => {
+  const volumes = valueAt(workload, 'spec', 'template', 'spec', 'volumes') as readonly VolumeSpec[]
+  return (containerOf(workload).volumeMounts ?? []).flatMap(({ name, mountPath }) => {
+    const wanted = volumes.find((volume) => volume.name === name)?.configMap?.name
+    const data = configMaps.find(({ metadata }) => metadata.name === wanted)?.['data'] ?? {}
+    return Object.keys(data).map((key) => [`${mountPath}/${key}`, textAt(data, key)] as const)
+  })
+}

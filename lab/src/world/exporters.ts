@@ -1,5 +1,5 @@
 import { parse } from 'yaml'
-import { nodeExporterPods, kubeStateMetricsPods } from '../chart-stand-ins/kube-prometheus-stack/exporters.ts'
+import { nodeExporterPods } from '../chart-stand-ins/kube-prometheus-stack/exporters.ts'
 import { cadvisorPage, cloudflaredPage, kubeletPage, traefikPage } from '../expositions/recorded.ts'
 import { startExposition, type Exposition } from '../expositions/start-exposition.ts'
 import type { Host } from '../hosts/host.ts'
@@ -7,10 +7,11 @@ import type { Program } from '../hosts/program.ts'
 import type { ApiServer } from '../kubernetes/api-server.ts'
 import type { Kubelet } from '../kubernetes/kubelet.ts'
 import { argumentsOf, containerOf, environmentOf } from '../programs/pod-spec.ts'
-import { startKubeStateMetrics } from '../programs/kube-state-metrics.ts'
+import { kubeStateMetricsOf, startKubeStateMetrics } from '../programs/kube-state-metrics.ts'
 import { startNodeExporter } from '../programs/node-exporter.ts'
 import { clusters, type LabCluster } from '../trees/clusters.ts'
-import { objectOf, textAt, valueAt } from '../trees/committed.ts'
+import { objectOf, textAt } from '../trees/committed.ts'
+import { startFluxPages } from './flux.ts'
 import { podAddresses } from './pod-addresses.ts'
 
 /** The scrape targets of a cluster's collector or Prometheus. */
@@ -21,6 +22,8 @@ export interface Exporters {
   readonly metalNodes: Readonly<Record<string, Program>>
   readonly cloudflared: Exposition
   readonly traefik: Exposition
+  /** The controllers of Flux. */
+  readonly flux: readonly Exposition[]
   /** Over TLS at `/metrics` and `/metrics/cadvisor`, to clients that the API allows. */
   readonly kubelet: Exposition
 }
@@ -32,14 +35,9 @@ export interface ExportersStart {
   readonly stage: string
 }
 
-/** The workloads as the tree has them; the hub's are the chart's. */
-const workloadsOf = ({ name }: LabCluster) =>
-  name === clusters.hub.name
-    ? { nodeExporter: nodeExporterPods, kubeStateMetrics: kubeStateMetricsPods }
-    : {
-        nodeExporter: objectOf(name, 'DaemonSet', 'node-exporter'),
-        kubeStateMetrics: objectOf(name, 'Deployment', 'kube-state-metrics'),
-      }
+/** The DaemonSet as the tree has it; the hub's is the chart's. */
+const nodeExporterOf = ({ name }: LabCluster): unknown =>
+  name === clusters.hub.name ? nodeExporterPods : objectOf(name, 'DaemonSet', 'node-exporter')
 
 const nodeExporterArguments = (workload: unknown, address: string): readonly string[] => {
   const { args = [], env = [] } = containerOf(workload)
@@ -96,27 +94,21 @@ const nameServices = (host: Host): void => {
 /** Starts all scrape targets of a cluster but the collector itself. */
 export const startExporters = async (host: Host, start: ExportersStart): Promise<Exporters> => {
   const { cluster, server, stage } = start
-  const workloads = workloadsOf(cluster)
   nameServices(host)
   const shown = (name: 'cloudflared' | 'traefik', port: number, page: ReturnType<typeof cloudflaredPage>) =>
     startExposition(host, name, stage, { address: podAddresses[name], port, pages: { '/metrics': page } })
   const onMachine = (address: string): Promise<Program> =>
-    startNodeExporter(host, { args: nodeExporterArguments(workloads.nodeExporter, address), address })
+    startNodeExporter(host, { args: nodeExporterArguments(nodeExporterOf(cluster), address), address })
 
   const metalNodes = await Promise.all(
     cluster.metalNodes.map(async (address) => [address, await onMachine(address)] as const),
   )
-  const [nodeExporter, kubeStateMetrics, cloudflared, traefik, kubelet] = await Promise.all([
+  const [nodeExporter, kubeStateMetrics, cloudflared, traefik, flux, kubelet] = await Promise.all([
     onMachine(cluster.node.address),
-    startKubeStateMetrics(host, {
-      args: containerOf(workloads.kubeStateMetrics).args ?? [],
-      serviceAccount: String(
-        valueAt(workloads.kubeStateMetrics, 'spec', 'template', 'spec', 'serviceAccountName'),
-      ),
-      server,
-    }),
+    startKubeStateMetrics(host, { ...kubeStateMetricsOf(cluster.name), server }),
     shown('cloudflared', 2000, cloudflaredPage()),
     shown('traefik', 9100, traefikPage(traefikBounds(cluster.name))),
+    startFluxPages(host, stage),
     startKubeletEndpoint(host, start),
   ])
   return {
@@ -125,6 +117,7 @@ export const startExporters = async (host: Host, start: ExportersStart): Promise
     metalNodes: Object.fromEntries(metalNodes),
     cloudflared,
     traefik,
+    flux,
     kubelet,
   }
 }

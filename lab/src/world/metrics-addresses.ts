@@ -6,6 +6,9 @@ const inBoth = {
   cloudflared: `${podAddresses.cloudflared}:2000`,
   'kube-state-metrics': `${podAddresses['kube-state-metrics']}:8080`,
   traefik: `${podAddresses.traefik}:9100`,
+  'source-controller': `${podAddresses['source-controller']}:8080`,
+  'kustomize-controller': `${podAddresses['kustomize-controller']}:8080`,
+  'helm-controller': `${podAddresses['helm-controller']}:8080`,
 } as const
 
 /** The addresses of exporters inside their cluster's host, at `/metrics` without authentication. */

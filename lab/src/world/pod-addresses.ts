@@ -8,7 +8,14 @@ export const podAddresses = {
   cloudflared: '10.42.0.21',
   traefik: '10.42.0.22',
   prometheus: '10.42.0.23',
+  'source-controller': '10.42.0.24',
+  'kustomize-controller': '10.42.0.25',
+  'helm-controller': '10.42.0.26',
 } as const
 
+export const fluxControllerNames = ['source-controller', 'kustomize-controller', 'helm-controller'] as const
+
 export const addressOfPod = ({ metadata: { labels } }: Pod): string | undefined =>
-  (podAddresses as Readonly<Record<string, string>>)[labels?.['app.kubernetes.io/name'] ?? '']
+  (podAddresses as Readonly<Record<string, string>>)[
+    labels?.['app.kubernetes.io/name'] ?? labels?.['app'] ?? ''
+  ]

@@ -6,6 +6,7 @@ import {
   prometheusOfChart,
 } from '../chart-stand-ins/kube-prometheus-stack/prometheus.ts'
 import { broughtByK3s } from '../chart-stand-ins/k3s.ts'
+import { gotkComponents } from '../corpus/gotk-components.ts'
 import type { Host } from '../hosts/host.ts'
 import { startHosts, type LabHosts } from '../hosts/lab-hosts.ts'
 import type { Program } from '../hosts/program.ts'
@@ -23,6 +24,7 @@ import type { Prometheus } from '../programs/prometheus.ts'
 import { applyTree } from '../trees/apply-tree.ts'
 import { clusters, type LabCluster } from '../trees/clusters.ts'
 import type { KubernetesObject } from '../trees/committed.ts'
+import { applyFlux } from './flux.ts'
 import { startExporters, type Exporters } from './exporters.ts'
 import { addressOfPod, podAddresses } from './pod-addresses.ts'
 
@@ -64,7 +66,9 @@ const populate = async (
   if (isHub) await installDefinitions(api, isOfOperator)
   await controllers
   const kubelet = await playKubelet({ api, node: cluster.node, addressOf: addressOfPod })
+  await api.apply(gotkComponents() as readonly KubernetesObject[])
   await applyTree(api, cluster.name)
+  await applyFlux(api, cluster.name)
   await api.apply([...broughtByK3s, ...foreign])
   await kubelet.settle()
   return {

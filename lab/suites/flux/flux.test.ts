@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { FLUX_METRICS } from '@fleet/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { archiveIn, chartsOf } from '../../src/charts/chart-references.ts'
+import { exportersOfChart } from '../../src/chart-stand-ins/kube-prometheus-stack/exporters.ts'
+import { compare, record } from '../../src/catalogues/drift.ts'
+import { fetchIn } from '../../src/expositions/samples.ts'
+import { controllerNames, metricsUrl } from '../../src/flux/controllers.ts'
+import { fluxObjects, infosOf, samplesOf } from '../../src/flux/reported.ts'
+import { kubeStateMetricsOf, startKubeStateMetrics } from '../../src/programs/kube-state-metrics.ts'
 import { bootstrap } from '../../src/flux/bootstrap.ts'
 import { buildTrees, changedFleet, rolledOutLimit } from '../../src/flux/changed-fleet.ts'
 import { startFluxCluster, type AppliedKustomization, type FluxCluster } from '../../src/flux/flux-cluster.ts'
@@ -149,6 +156,69 @@ describe.each(names)('on %s', (name) => {
       expect(wanted, identity(workload)).toBe(1)
       expect(status[isDaemonSet ? 'numberReady' : 'readyReplicas'], identity(workload)).toBe(wanted)
     }
+  })
+})
+
+const BROKEN = { name: 'broken', namespace: 'flux-system' } as const
+
+describe.each(names)('the metrics of Flux on %s', (name) => {
+  const hostOf = () => (name === hub ? hosts.hub : hosts.spoke)
+
+  beforeAll(async () => {
+    const { server } = clusterOf(name)
+    if (name === hub)
+      await server.api.apply(
+        exportersOfChart.filter(({ kind }) => /^(ServiceAccount|ClusterRole)/.test(kind)),
+      )
+    await startKubeStateMetrics(hostOf(), { ...kubeStateMetricsOf(name), server })
+  })
+
+  test.for(controllerNames)(
+    'of %s are in its catalogue, each of its type and with its labels',
+    (controller) => {
+      const page = fetchIn(hostOf(), metricsUrl(controller))
+      // `pnpm lab record`; what it wrote is then held to the same.
+      if (process.env['FLEET_LAB_RECORD'] === '1') record(controller, page)
+      const { shown, drifts } = compare(controller, page)
+      expect(drifts, 'write them into the catalogue by `pnpm lab record`').toEqual([])
+      expect(shown).toBeGreaterThan(0)
+    },
+  )
+
+  test('kube-state-metrics tells of each object of Flux that it is ready, and at which revision', async (context) => {
+    const applied = await fluxObjects(clusterOf(name).server.api)
+    await expect.poll(() => infosOf(hostOf()).length, { timeout: 30_000, interval: 500 }).toBe(applied.length)
+    const told = infosOf(hostOf())
+      .filter(({ ready, revision: at }) => ready === 'True' && at !== undefined)
+      .map((labels) => `${labels['customresource_kind']} ${labels['namespace']} ${labels['name']}`)
+    expect(told.toSorted()).toEqual(applied.map(identity).toSorted())
+    measured(context, { [`objects of Flux on ${name}`]: String(applied.length) })
+  })
+
+  test('of each Kustomization it tells when it succeeded last', async () => {
+    const kustomizations = await clusterOf(name).kustomizations()
+    const told = samplesOf(hostOf(), FLUX_METRICS.lastSuccess)
+    expect(told.map(({ labels }) => labels['name']).toSorted()).toEqual(
+      kustomizations.map(({ metadata }) => metadata.name).toSorted(),
+    )
+    for (const { value } of told) expect(Date.now() / 1000 - value).toBeLessThan(600)
+  })
+
+  test('of one that cannot be applied it tells so, and of no success', async () => {
+    const { api } = clusterOf(name).server
+    const broken: KubernetesObject = {
+      ...objectOf(name, 'Kustomization', 'workloads'),
+      metadata: BROKEN,
+    }
+    const spec = { ...(broken['spec'] as object), path: './nowhere', dependsOn: [] }
+    await api.apply([{ ...broken, spec }])
+    const told = () => infosOf(hostOf()).find((labels) => labels['name'] === BROKEN.name)
+    await expect.poll(() => told()?.['ready'], { timeout: 60_000, interval: 500 }).toBe('False')
+    expect(told()?.['revision']).toBeUndefined()
+    const succeeded = samplesOf(hostOf(), FLUX_METRICS.lastSuccess).map(({ labels }) => labels['name'])
+    expect(succeeded).not.toContain(BROKEN.name)
+    await api.request('DELETE', await api.pathOf(broken))
+    await expect.poll(told, { timeout: 60_000, interval: 500 }).toBeUndefined()
   })
 })
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fetchIn, samplesIn, sumOf } from '../../src/expositions/samples.ts'
 import {
@@ -5,10 +6,14 @@ import {
   objectsOfOtherKinds,
   resourcesShown,
   startWithout,
+  withheldWith,
 } from '../../src/metrics/kube-state-rights.ts'
+import { infosOf } from '../../src/flux/reported.ts'
+import { installDefinitions } from '../../src/kubernetes/api-server.ts'
 import { keptOfKubelet } from '../../src/metrics/kept-of-kubelet.ts'
 import { rightsForScrapes } from '../../src/programs/collector-rights.ts'
 import { measured } from '../../src/results/measured.ts'
+import type { KubernetesObject } from '../../src/trees/committed.ts'
 import { clusters, fleet } from '../../src/trees/clusters.ts'
 import { metricsAddresses } from '../../src/world/metrics-addresses.ts'
 import { podAddresses } from '../../src/world/pod-addresses.ts'
@@ -28,6 +33,9 @@ const required: readonly (readonly [cluster: string, job: string, seconds: numbe
     [cluster, 'cloudflared', 30],
     [cluster, 'traefik', 15],
     [cluster, 'otel-collector', 30],
+    [cluster, 'source-controller', 30],
+    [cluster, 'kustomize-controller', 30],
+    [cluster, 'helm-controller', 30],
   ]),
   [hub, 'node-exporter-metal-nodes', 15],
 ]
@@ -83,7 +91,8 @@ describe('kube-state-metrics, with the role that the tree gives it and its real 
       allowedResources.map((resource) => startWithout(host, server, resource)),
     )
     for (const { program, resource, shown } of restricted) {
-      const others = allowedResources.filter((one) => one !== resource)
+      const withheld = withheldWith(resource)
+      const others = allowedResources.filter((one) => !withheld.includes(one))
       await program.until(`shows all but ${resource}`, async () => {
         const now = await shown()
         return others.every((one) => now.has(one))
@@ -92,6 +101,24 @@ describe('kube-state-metrics, with the role that the tree gives it and its real 
       await program.stop()
     }
     measured(context, { 'resources of the role, each needed': String(allowedResources.length) })
+  })
+
+  test('runs on without the definition of a kind, says so once, and shows the kind when it is defined again', async (context) => {
+    const { host, server, exporters } = world.spoke
+    const reporter = exporters.kubeStateMetrics
+    const isShown = () => infosOf(host).some((labels) => labels['customresource_kind'] === 'Bucket')
+    const buckets = ({ metadata }: KubernetesObject) => metadata.name.startsWith('buckets.')
+    const path = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions/buckets.source.toolkit.fluxcd.io'
+    expect(isShown()).toBe(true)
+    await server.api.request('DELETE', path)
+    await reporter.until('shows no Bucket', () => !isShown())
+    await pause(10_000)
+    const warnings = reporter.log().match(/was not found in the cluster/g) ?? []
+    expect(reporter.isRunning()).toBe(true)
+    await installDefinitions(server.api, buckets)
+    await server.api.apply(objectsOfOtherKinds)
+    await reporter.until('shows the Bucket again', isShown)
+    measured(context, { 'lines about the absent kind in ten seconds': String(warnings.length) })
   })
 })
 

@@ -1,7 +1,14 @@
 import { KUBE_STATE_RESOURCES, type Artifact } from '@fleet/model'
 import { sampleCluster, sampleFleet, sampleTunnel } from '@fleet/model/testing'
 import { findObject, findObjects } from '@fleet/kubernetes/testing'
-import type { IClusterRole, IDaemonSet, IDeployment, IService, IServiceMonitor } from '@fleet/kubernetes'
+import type {
+  IClusterRole,
+  IConfigMap,
+  IDaemonSet,
+  IDeployment,
+  IService,
+  IServiceMonitor,
+} from '@fleet/kubernetes'
 import { describe, expect, it } from 'vitest'
 import { exporters } from './index.ts'
 
@@ -32,15 +39,45 @@ describe('kube-state-metrics', () => {
   const role = findObject<IClusterRole>(artifacts, { kind: 'ClusterRole', name: 'kube-state-metrics' })
 
   it('may list exactly the kinds that it reports on', () => {
-    const allowed = (role.rules ?? []).flatMap(({ resources }) => resources ?? []).toSorted()
+    const allowed = (role.rules ?? [])
+      .filter(({ apiGroups = [] }) => apiGroups.every((group) => group in KUBE_STATE_RESOURCES))
+      .flatMap(({ resources }) => resources ?? [])
+      .toSorted()
     expect(containerOf(deployment)?.args).toContain(`--resources=${allowed.join(',')}`)
     expect(allowed).toEqual(Object.values(KUBE_STATE_RESOURCES).flat().toSorted())
+  })
+
+  it('reports on the objects of Flux by the file that it mounts', () => {
+    const [volume] = deployment.spec?.template.spec?.volumes ?? []
+    const config = findObject<IConfigMap>(artifacts, {
+      kind: 'ConfigMap',
+      name: volume?.configMap?.name ?? '',
+    })
+    const [mount] = containerOf(deployment)?.volumeMounts ?? []
+    const [file = ''] = Object.keys(config.data ?? {})
+    expect(containerOf(deployment)?.args).toContain(
+      `--custom-resource-state-config-file=${mount?.mountPath}/${file}`,
+    )
+    expect(config.data?.[file]).toContain('kind: HelmRelease')
   })
 
   it('may not read Secrets and ConfigMaps', () => {
     const allowed = (role.rules ?? []).flatMap(({ resources }) => resources ?? [])
     expect(allowed).not.toContain('secrets')
     expect(allowed).not.toContain('configmaps')
+  })
+})
+
+describe('Flux', () => {
+  it.each(['hub', 'spoke'])('has a Service for each controller in its namespace on the %s', (cluster) => {
+    const services = findObjects(artifacts, { cluster, kind: 'Service' }).filter(
+      ({ metadata }) => metadata.namespace === 'flux-system',
+    ) as readonly IService[]
+    expect(services.map(({ spec }) => spec?.selector)).toEqual([
+      { app: 'source-controller' },
+      { app: 'kustomize-controller' },
+      { app: 'helm-controller' },
+    ])
   })
 })
 

@@ -9,12 +9,13 @@ import {
 } from '@fleet/model'
 import { NAMES } from '@fleet/kubernetes'
 import { cloudflared } from './cloudflared.ts'
+import { fluxServices } from './flux.ts'
 import { kubeStateMetrics } from './kube-state-metrics.ts'
 import { monitors } from './monitors.ts'
 import { nodeExporter } from './node-exporter.ts'
 import { traefik } from './traefik.ts'
 
-/** Whatever offers metrics: on the spokes our own exporters, everywhere those of tunnel and ingress, on the hub their monitors. */
+/** Whatever offers metrics: on the spokes our own exporters, everywhere those of Flux, tunnel and ingress, on the hub their monitors. */
 export const exporters: Component = (fleet) =>
   inOneFile([...clusterNames(fleet).flatMap((cluster) => exportersOf(fleet, cluster)), ...monitors(fleet)])
 
@@ -35,6 +36,7 @@ const exportersOf = (fleet: Fleet, name: ClusterName): readonly Artifact[] => {
           inTelemetry(NAMES.nodeExporter, nodeExporter(fleet)),
           inTelemetry(NAMES.kubeStateMetrics, kubeStateMetrics(fleet, cluster)),
         ]),
+    ...fluxServices(fleet, cluster).map(([job, service]) => inTelemetry(job, [service])),
     ...(cluster.traefik ? [inTelemetry(NAMES.traefik, traefik(fleet, cluster))] : []),
     ...(tunnel ? [tunnelArtifact(name, tunnel.namespace, cloudflared(fleet, cluster, tunnel))] : []),
   ]

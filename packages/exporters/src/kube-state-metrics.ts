@@ -1,5 +1,8 @@
 import {
+  DEFINITION_RIGHTS,
   entriesOf,
+  FLUX_RESOURCE_RIGHTS,
+  FLUX_RESOURCE_STATE,
   KUBE_STATE_RESOURCES,
   mebibytes,
   SCRAPE_TARGETS,
@@ -13,11 +16,13 @@ import {
   clusterService,
   goMemoryLimit,
   hardened,
+  hashedConfigMap,
   httpProbe,
   labels,
   metadata,
   NAMES,
   podUser,
+  printYaml,
   selectorLabels,
   type IContainer,
   type IDeployment,
@@ -28,17 +33,35 @@ const name = NAMES.kubeStateMetrics
 /** What a spoke's API says of its objects. The hub's is asked by kube-prometheus-stack's own. */
 export const kubeStateMetrics = (fleet: Fleet, cluster: Cluster): readonly KubernetesObject[] => [
   ...clusterReader(name, fleet.telemetry.namespace, rights),
-  deployment(fleet),
+  ...withFluxResources(fleet),
   clusterService(serviceOf(fleet, cluster, SCRAPE_TARGETS.kubeStateMetrics), selectorLabels(name)),
 ]
 
-const rights = entriesOf(KUBE_STATE_RESOURCES).map(([group, resources]) => ({
-  apiGroups: [group],
-  resources: [...resources],
-  verbs: ['list', 'watch'],
-}))
+const rights = [
+  ...entriesOf(KUBE_STATE_RESOURCES).map(([group, resources]) => ({
+    apiGroups: [group],
+    resources: [...resources],
+    verbs: ['list', 'watch'],
+  })),
+  DEFINITION_RIGHTS,
+  ...FLUX_RESOURCE_RIGHTS,
+]
 
-const deployment = (fleet: Fleet) =>
+const FOLDER = '/etc/custom-resource-state'
+const FILE = 'config.yaml'
+
+/** The program with what it is to report of Flux' objects. */
+const withFluxResources = (fleet: Fleet): readonly KubernetesObject[] => {
+  const config = hashedConfigMap(
+    `${name}-flux`,
+    fleet.telemetry.namespace,
+    FILE,
+    printYaml(FLUX_RESOURCE_STATE),
+  )
+  return [config, deployment(fleet, config.metadata.name)]
+}
+
+const deployment = (fleet: Fleet, config: string) =>
   ({
     apiVersion: 'apps/v1',
     kind: 'Deployment',
@@ -55,6 +78,7 @@ const deployment = (fleet: Fleet) =>
           enableServiceLinks: false,
           securityContext: podUser(65534),
           containers: [container(fleet)],
+          volumes: [{ name: 'flux', configMap: { name: config } }],
         },
       },
     },
@@ -69,6 +93,7 @@ const container = (fleet: Fleet) => {
     args: [
       `--port=${port}`,
       `--resources=${Object.values(KUBE_STATE_RESOURCES).flat().toSorted().join(',')}`,
+      `--custom-resource-state-config-file=${FOLDER}/${FILE}`,
     ],
     env: [{ name: 'GOMEMLIMIT', value: goMemoryLimit(mebibytes(resources.limits.memory)) }],
     ports: [
@@ -79,6 +104,7 @@ const container = (fleet: Fleet) => {
     // The readiness probe is on the port of its own metrics.
     readinessProbe: httpProbe('/readyz', 'telemetry', { periodSeconds: 10, timeoutSeconds: 5 }),
     resources,
+    volumeMounts: [{ name: 'flux', mountPath: FOLDER, readOnly: true }],
     securityContext: hardened(),
   } satisfies IContainer
 }

@@ -39,6 +39,7 @@ export const fleet: FleetInput = {
       cadvisor: '30s',
       traefik: '15s',
       cloudflared: '30s',
+      flux: '30s',
       collector: '30s',
     },
     longestOutage: '1h',

@@ -1,4 +1,6 @@
 import {
+  FLUX_RESOURCE_RIGHTS,
+  FLUX_RESOURCE_STATE,
   KUBE_STATE_RESOURCES,
   NODE_EXPORTER_FLAGS,
   SCRAPE_TARGETS,
@@ -28,6 +30,9 @@ export const chartValues = (fleet: Fleet) => ({
 /** The same exporters as on the spokes, reporting on the same kinds at the same intervals: their series must be alike. */
 const kubeStateMetrics = ({ telemetry }: Fleet) => ({
   collectors: Object.values(KUBE_STATE_RESOURCES).flat().toSorted(),
+  customResourceState: { enabled: true, config: FLUX_RESOURCE_STATE },
+  // The chart adds the right to read definitions by itself.
+  rbac: { extraRules: FLUX_RESOURCE_RIGHTS },
   resources: telemetry.kubeStateMetrics.resources,
   env: [
     {

@@ -1,3 +1,5 @@
+import { DEFINITION_RIGHTS } from '@fleet/model'
+import { stringify } from 'yaml'
 import type { KubernetesObject } from '../../trees/committed.ts'
 import { account, at, monitoring, object, release } from './chart.ts'
 
@@ -113,6 +115,11 @@ export const nodeExporterPods = object(
 
 const collectors = at('kube-state-metrics', 'collectors') as readonly string[]
 
+/** What it is to report on beside them, in the file that the chart mounts. */
+const stateKey = 'config.yaml'
+const stateFolder = '/etc/customresourcestate'
+const stateMap = `${release}-${kubeStateMetrics.name}-customresourcestate-config`
+
 export const kubeStateMetricsPods = object(
   'Deployment',
   'apps/v1',
@@ -120,9 +127,17 @@ export const kubeStateMetricsPods = object(
   {
     spec: pods(
       kubeStateMetrics,
-      { serviceAccountName: `${release}-kube-state-metrics` },
       {
-        args: ['--port=8080', `--resources=${collectors.join(',')}`],
+        serviceAccountName: `${release}-kube-state-metrics`,
+        volumes: [{ name: 'customresourcestate-config', configMap: { name: stateMap } }],
+      },
+      {
+        args: [
+          '--port=8080',
+          `--resources=${collectors.join(',')}`,
+          `--custom-resource-state-config-file=${stateFolder}/${stateKey}`,
+        ],
+        volumeMounts: [{ name: 'customresourcestate-config', mountPath: stateFolder, readOnly: true }],
       },
     ),
   },
@@ -135,13 +150,20 @@ const groupOf = (resource: string): string => {
 
 /** The two exporters that the chart installs, and how they are scraped. */
 export const exportersOfChart: readonly KubernetesObject[] = [
-  ...account(
-    `${release}-kube-state-metrics`,
-    collectors.map((resource) => ({
+  ...account(`${release}-kube-state-metrics`, [
+    ...collectors.map((resource) => ({
       apiGroups: [groupOf(resource)],
       resources: [resource],
       verbs: ['list', 'watch'],
     })),
+    DEFINITION_RIGHTS,
+    ...(at('kube-state-metrics', 'rbac', 'extraRules') as readonly unknown[]),
+  ]),
+  object(
+    'ConfigMap',
+    'v1',
+    { name: stateMap },
+    { data: { [stateKey]: stringify(at('kube-state-metrics', 'customResourceState', 'config')) } },
   ),
   ...[nodeExporter, kubeStateMetrics].flatMap((exporter) => [service(exporter), monitor(exporter)]),
   nodeExporterPods,

@@ -48,8 +48,13 @@ export const serviceOf = (fleet: Fleet, cluster: Cluster, target: ServiceTarget)
   portName: target.portName,
 })
 
-const namespaceOf = ({ telemetry }: Fleet, { cloudflared }: Cluster, target: ServiceTarget): string => {
+const namespaceOf = (
+  { telemetry, gitops }: Fleet,
+  { cloudflared }: Cluster,
+  target: ServiceTarget,
+): string => {
   if (target.namespace === 'k3s') return K3S_NAMESPACE
+  if (target.namespace === 'flux') return gitops.source.namespace
   if (target.namespace === 'telemetry') return telemetry.namespace
   if (!cloudflared) throw new InternalError(`${target.job} is scraped where there is no tunnel`)
   return cloudflared.namespace

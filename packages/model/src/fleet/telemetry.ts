@@ -1,4 +1,4 @@
-import type { z } from 'zod/mini'
+import { z } from 'zod/mini'
 import { exactObject } from '../scalars/checked.ts'
 import { field, named } from '../scalars/described.ts'
 import { Duration } from '../scalars/durations.ts'
@@ -7,13 +7,21 @@ import { ByteQuantity } from '../scalars/quantities.ts'
 import { eachInterval } from '../scrape-targets/index.ts'
 import { Resources } from './resources.ts'
 
+/** Inventories of versions that did not scrape Flux state none. */
+const DEFAULT_FLUX_INTERVAL = '30s'
+
 export const Telemetry = named(
   exactObject({
     namespace: field(DnsLabel, 'The namespace of everything that observes, in each cluster.', 'monitoring'),
     scrapeIntervals: field(
-      exactObject(
-        eachInterval(field(Duration, 'How often this target is scraped, at most every 2m.', '30s')),
-      ),
+      exactObject({
+        ...eachInterval(field(Duration, 'How often this target is scraped, at most every 2m.', '30s')),
+        flux: field(
+          z.prefault(Duration, DEFAULT_FLUX_INTERVAL),
+          `How often Flux’ controllers are scraped, at most every 2m. By default ${DEFAULT_FLUX_INTERVAL}.`,
+          DEFAULT_FLUX_INTERVAL,
+        ),
+      }),
       'The interval of each scrape target, the same in every cluster.',
     ),
     longestOutage: field(

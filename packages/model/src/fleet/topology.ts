@@ -12,6 +12,10 @@ export const entriesOf = <Key extends string, Value>(record: Readonly<Record<Key
 export const entryOf = <Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined =>
   Object.hasOwn(record, name) ? record[name] : undefined
 
+/** The intervals that an inventory states. A rule reads it before it has the default of the others. */
+export const statedIntervals = ({ telemetry }: Fleet) =>
+  entriesOf(telemetry.scrapeIntervals).filter(([, interval]: [string, unknown]) => interval !== undefined)
+
 export const clusterNames = (fleet: Fleet): readonly ClusterName[] =>
   entriesOf(fleet.clusters).map(([name]) => name)
 

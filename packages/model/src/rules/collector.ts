@@ -1,7 +1,7 @@
 import { imageParts } from '../scalars/images.ts'
 import { bytes } from '../scalars/quantities.ts'
 import { seconds } from '../scalars/durations.ts'
-import { entriesOf } from '../fleet/topology.ts'
+import { statedIntervals } from '../fleet/topology.ts'
 import { COLLECTOR_VERSION_LINE } from '../contracts/collector.ts'
 import type { InventoryRule } from './inventory-rule.ts'
 
@@ -57,8 +57,8 @@ export const banStaleInterval: InventoryRule = {
   summary: 'Every interval in `telemetry.scrapeIntervals` is at most two minutes.',
   rationale:
     'Prometheus drops a series five minutes after its last sample. With a longer interval one lost scrape leaves a gap, and rates over five minutes are empty.',
-  check: ({ telemetry: { scrapeIntervals } }) =>
-    entriesOf(scrapeIntervals)
+  check: (fleet) =>
+    statedIntervals(fleet)
       .filter(([, interval]) => seconds(interval) > LONGEST_INTERVAL)
       .map(([exporter, interval]) => ({
         path: ['telemetry', 'scrapeIntervals', exporter],

@@ -1,4 +1,4 @@
-import { entriesOf, nodeCount, totalSeries } from '../fleet/topology.ts'
+import { nodeCount, statedIntervals, totalSeries } from '../fleet/topology.ts'
 import type { Cluster } from '../fleet/cluster.ts'
 import { seconds } from '../scalars/durations.ts'
 import { bytes } from '../scalars/quantities.ts'
@@ -20,7 +20,7 @@ export const requireSizeForRetention: InventoryRule = {
   check: (fleet) => {
     const { prometheus } = fleet.hub
     const series = totalSeries(fleet)
-    const interval = Math.max(...entriesOf(fleet.telemetry.scrapeIntervals).map(([, each]) => seconds(each)))
+    const interval = Math.max(...statedIntervals(fleet).map(([, each]) => seconds(each)))
     const perDay = ((series * SECONDS_A_DAY) / interval) * SAMPLE
     const days = bytes(prometheus.retentionSize) / perDay
     const wanted = seconds(prometheus.retention) / SECONDS_A_DAY

@@ -1,5 +1,6 @@
 import { cadvisor } from './cadvisor.ts'
 import { cloudflared } from './cloudflared.ts'
+import { helmController, kustomizeController, sourceController } from './flux.ts'
 import { collector } from './otel-collector.ts'
 import { kubeStateMetrics } from './kube-state-metrics.ts'
 import { kubelet } from './kubelet.ts'
@@ -16,6 +17,9 @@ export const SCRAPE_TARGETS = {
   kubeStateMetrics,
   cloudflared,
   traefik,
+  sourceController,
+  kustomizeController,
+  helmController,
   metalNodes,
   collector,
 } as const satisfies Readonly<Record<string, TargetFacts>>

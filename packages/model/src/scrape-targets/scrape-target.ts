@@ -54,11 +54,11 @@ export interface ServiceTarget extends Endpoint {
   readonly kind: 'service'
   readonly scheme: 'http'
   readonly service: string
-  /** The namespace of the Service: of all telemetry, of the tunnel's connector, or of what k3s installs. */
-  readonly namespace: 'telemetry' | 'cloudflared' | 'k3s'
+  /** The namespace of the Service: of all telemetry, of the tunnel's connector, of what k3s installs, or of Flux. */
+  readonly namespace: 'telemetry' | 'cloudflared' | 'k3s' | 'flux'
   readonly port: number
   readonly portName: string
-  /** The labels of its pods, where another's chart makes them. */
+  /** The labels of its pods, where others make them. */
   readonly podLabels?: Readonly<Record<string, string>>
   readonly isScrapedByChart?: true
 }

@@ -3,9 +3,10 @@ import { metadata, NAMES, type IPrometheusRule } from '@fleet/kubernetes'
 import { absenceAlerts, jobAbsent } from './absence.ts'
 import { ruleOf } from './alert.ts'
 import { capacityAlerts } from './capacity.ts'
+import { gitopsAlerts } from './gitops.ts'
 import { lossAlerts, queueFilling } from './loss.ts'
 
-/** The alerts about telemetry itself: absence, loss and excess. The chart's own rules watch the rest. */
+/** The alerts about telemetry itself (absence, loss and excess) and about Flux. The chart's own rules watch the rest. */
 export const telemetryRules = (fleet: Fleet) =>
   ({
     apiVersion: 'monitoring.coreos.com/v1',
@@ -19,6 +20,7 @@ export const telemetryRules = (fleet: Fleet) =>
         },
         { name: 'telemetry-lost', rules: [...lossAlerts, queueFilling].map(ruleOf) },
         { name: 'telemetry-capacity', rules: capacityAlerts(fleet).map(ruleOf) },
+        { name: 'gitops', rules: gitopsAlerts(fleet).map(ruleOf) },
       ],
     },
   }) satisfies IPrometheusRule

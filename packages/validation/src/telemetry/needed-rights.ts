@@ -1,5 +1,7 @@
 import { collectorsOf } from './collectors/collectors-of.ts'
 import { KUBELET_PORT } from '../catalog/scrape-targets.ts'
+import type { ReportedResource } from './exporters/custom-resource-state.ts'
+import { reporterInContainer } from './exporters/reporters.ts'
 import { REPORTED_KINDS } from '../catalog/programs/kube-state-metrics.ts'
 import { commandLineOf } from '../tree/workloads/arguments.ts'
 import type { ClusterView } from '../tree/cluster-view.ts'
@@ -38,17 +40,37 @@ const needsOfContainer = (container: Container): readonly (readonly [string, str
 }
 
 /** It lists and watches each kind that it reports on. */
-const reporterNeeds = ({ container }: Container): (readonly [string, string])[] => {
-  const { flags } = commandLineOf(container)
+const reporterNeeds = (run: Container): (readonly [string, string])[] => {
+  const { flags } = commandLineOf(run.container)
   const kinds = flags.find(({ name }) => name === 'resources')?.value?.split(',') ?? []
-  return kinds.flatMap((kind) =>
+  const native = kinds.flatMap((kind) =>
     Object.entries(REPORTED_KINDS)
       .filter(([, known]) => known.includes(kind))
       .flatMap(([group]) =>
         ['list', 'watch'].map((verb) => [rightText(group, kind, verb), `--resources has ${kind}`] as const),
       ),
   )
+  return [...native, ...customNeeds(reporterInContainer(run)?.resources ?? [])]
 }
+
+/** kube-state-metrics finds the plural of a custom resource's kind among the definitions of the cluster. */
+export const customNeeds = (reported: readonly ReportedResource[]): (readonly [string, string])[] =>
+  reported.length === 0
+    ? []
+    : [
+        ...watching('its custom resource state', 'apiextensions.k8s.io', 'customresourcedefinitions'),
+        ...reported.flatMap(({ group, kind }) =>
+          watching('its custom resource state', group, pluralOf(kind)),
+        ),
+      ]
+
+/** As definitions have it by convention. */
+const pluralOf = (kind: string): string =>
+  kind
+    .toLowerCase()
+    .replace(/([^aeiou])y$/, '$1ie')
+    .replace(/(s|x|ch|sh)$/, '$1e')
+    .concat('s')
 
 const configsOf = ({ cluster, pods }: Container): unknown[] => {
   const mounted = (pods.spec.volumes ?? []).map(({ configMap }) => configMap?.name)

@@ -2,6 +2,7 @@ import type { ObjectUnit } from './units.ts'
 
 /** The finest object that one of a metric's labels names is what its series are counted by: the first of these. */
 export const PER_OBJECT: readonly { readonly label: string; readonly unit: ObjectUnit }[] = [
+  { label: 'customresource_kind', unit: 'fluxObject' },
   { label: 'container', unit: 'container' },
   { label: 'pod', unit: 'pod' },
   { label: 'job_name', unit: 'job' },
@@ -21,6 +22,8 @@ export const PER_OBJECT: readonly { readonly label: string; readonly unit: Objec
 export interface Assumed {
   /** Its series are about the objects of the cluster: they are counted by them. */
   readonly countsObjects?: true
+  /** What an object is whose kind a label `kind` names. */
+  readonly reconciles?: ObjectUnit
   /** How many values a label takes for each object, where they are not all of a closed list. A label of no list has one. */
   readonly values?: Readonly<Record<string, number>>
   /** How many series an object has of the metrics whose name matches: the first that does. */
@@ -46,6 +49,9 @@ export const ASSUMED: Readonly<Record<string, Assumed>> = {
       unit: 1,
       type: 1,
       ephemeral: 1,
+      customresource_group: 1,
+      customresource_version: 1,
+      customresource_kind: 1,
     },
     only: [
       [/^kube_pod_(init_)?container_resource_requests$/, 2],
@@ -84,6 +90,10 @@ export const ASSUMED: Readonly<Record<string, Assumed>> = {
       tls_cipher: 2,
     },
   },
+  // Their pages in the lab: a controller for each kind, and a queue for each that there are objects of.
+  'source-controller': { reconciles: 'fluxSource', values: { controller: 4, name: 1, priority: 1 } },
+  'kustomize-controller': { reconciles: 'kustomization', values: { controller: 1, name: 1, priority: 1 } },
+  'helm-controller': { reconciles: 'helmRelease', values: { controller: 1, name: 1, priority: 1 } },
   // Its pipelines: one exporter of logs and one of metrics, a receiver for each scrape, and buckets of the SDK's default.
   'otel-collector': {
     values: {

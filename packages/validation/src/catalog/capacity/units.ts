@@ -18,6 +18,10 @@ export type ObjectUnit =
   | 'job'
   | 'cronJob'
   | 'claim'
+  | 'kustomization'
+  | 'helmRelease'
+  | 'fluxSource'
+  | 'fluxObject'
 
 export type Unit = MachineUnit | ObjectUnit
 

@@ -2,28 +2,36 @@ import type { ScrapeTarget } from '@fleet/model'
 import type { CatalogueFile } from './catalogue.ts'
 import cadvisor from './cadvisor.json' with { type: 'json' }
 import cloudflared from './cloudflared.json' with { type: 'json' }
+import controllerRuntime from './controller-runtime.json' with { type: 'json' }
 import goRuntime from './go-runtime.json' with { type: 'json' }
+import helmController from './helm-controller.json' with { type: 'json' }
 import kubeStateMetrics from './kube-state-metrics.json' with { type: 'json' }
 import kubelet from './kubelet.json' with { type: 'json' }
+import kustomizeController from './kustomize-controller.json' with { type: 'json' }
 import nodeExporter from './node-exporter.json' with { type: 'json' }
 import otelCollector from './otel-collector.json' with { type: 'json' }
 import prometheusOperator from './prometheus-operator.json' with { type: 'json' }
 import prometheus from './prometheus.json' with { type: 'json' }
 import scrape from './scrape.json' with { type: 'json' }
+import sourceController from './source-controller.json' with { type: 'json' }
 import traefik from './traefik.json' with { type: 'json' }
 
 /** What each exporter yields, by its name: of every scrape target, and of what charts scrape. `scrape` is what Prometheus adds to every job. */
 export const CATALOGUES = {
   cadvisor,
   cloudflared,
+  'controller-runtime': controllerRuntime,
   'go-runtime': goRuntime,
+  'helm-controller': helmController,
   'kube-state-metrics': kubeStateMetrics,
   kubelet,
+  'kustomize-controller': kustomizeController,
   'node-exporter': nodeExporter,
   'otel-collector': otelCollector,
   prometheus,
   'prometheus-operator': prometheusOperator,
   scrape,
+  'source-controller': sourceController,
   traefik,
 } as const satisfies Readonly<Record<ScrapeTarget['exporter'], CatalogueFile>> &
   Readonly<Record<string, CatalogueFile>>

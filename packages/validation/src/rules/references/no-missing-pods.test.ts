@@ -11,6 +11,10 @@ testRule(noMissingPods, {
       changes: [set('spoke Service kube-state-metrics', ['spec', 'selector', NAME], 'kube-state')],
     },
     {
+      name: 'a Service for the scrapes of Flux that selects none of its controllers',
+      changes: [set('spoke Service helm-controller-metrics', ['spec', 'selector', 'app'], 'helm')],
+    },
+    {
       name: 'a policy with a selector that matches no pods',
       changes: [
         duplicate('hub NetworkPolicy loki', 'loki-again'),

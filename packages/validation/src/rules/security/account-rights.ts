@@ -1,6 +1,8 @@
-import { at, type Location } from '../../values/location.ts'
+import { DEFINITION_RIGHTS } from '@fleet/model'
+import { at, type Location, type Path } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { collectorNeeds, needsOf, type Needs } from '../../telemetry/needed-rights.ts'
+import { reporterInChart, type Reporter } from '../../telemetry/exporters/reporters.ts'
+import { collectorNeeds, customNeeds, needsOf, type Needs } from '../../telemetry/needed-rights.ts'
 import { ownerOf } from '../../tree/objects.ts'
 import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
 import { grantsTo, rightsIn, type Right } from '../../tree/access/rights.ts'
@@ -15,7 +17,7 @@ export interface AccountRights {
   readonly location: Location
 }
 
-/** Of each account whose pods run known programs, and of each collector of a chart. */
+/** Of each account whose pods run known programs, of each collector of a chart, and of a chart's kube-state-metrics. */
 export const accountRightsIn = (cluster: ClusterView): readonly AccountRights[] => [
   ...[...Map.groupBy(ownPodsOf(cluster), accountOf)].flatMap(
     ([account, users]) => rightsOfAccount(cluster, account, users) ?? [],
@@ -24,6 +26,10 @@ export const accountRightsIn = (cluster: ClusterView): readonly AccountRights[] 
     .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
     .filter((release) => chartValue(release, 'alternateConfig') !== undefined)
     .map(rightsOfChart),
+  ...cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) => {
+    const reporter = reporterInChart(release)
+    return reporter ? [rightsOfReporter(release, reporter)] : []
+  }),
 ]
 
 /** The account of pods with its namespace. */
@@ -79,5 +85,19 @@ const rightsOfChart = (release: Release): AccountRights => {
         })
       : [],
     location: atValue(release, 'clusterRole', isMade ? 'rules' : 'create'),
+  }
+}
+
+/** What its chart adds to the rights for Kubernetes' own kinds: that to definitions by itself. */
+const rightsOfReporter = (release: Release, { owner, resources }: Reporter): AccountRights => {
+  const path = ['kube-state-metrics', 'rbac', 'extraRules']
+  const location = (...keys: Path) => atValue(release, ...path, ...keys)
+  return {
+    owner,
+    needs: new Map(customNeeds(resources)),
+    rights: [[DEFINITION_RIGHTS], chartValue(release, ...path)].flatMap((rules) =>
+      rightsIn({ owner, rules, location }),
+    ),
+    location: location(),
   }
 }

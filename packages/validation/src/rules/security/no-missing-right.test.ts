@@ -1,7 +1,9 @@
-import { HUB_COLLECTOR, VALUES } from '../../testing/collector-keys.ts'
+import { HUB_COLLECTOR, HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
 import { remove, set, unset } from '../../testing/sample-trees.ts'
 import { noMissingRight } from './no-missing-right.ts'
 import { testRule } from '../../testing/test-rule.ts'
+
+const EXTRA_RULES = [...VALUES, 'kube-state-metrics', 'rbac', 'extraRules'] as const
 
 testRule(noMissingRight, {
   invalid: [
@@ -12,6 +14,14 @@ testRule(noMissingRight, {
     {
       name: 'kube-state-metrics without the right to list a kind',
       changes: [unset('spoke ClusterRole kube-state-metrics', ['rules', 1, 'resources', 0])],
+    },
+    {
+      name: 'kube-state-metrics without the right to a kind of its custom resource state',
+      changes: [unset('spoke ClusterRole kube-state-metrics', ['rules', 4, 'resources', 0])],
+    },
+    {
+      name: 'kube-state-metrics of a chart without the right to such a kind',
+      changes: [unset(HUB_STACK, [...EXTRA_RULES, 0])],
     },
     { name: 'an account without a binding', changes: [remove('spoke ClusterRoleBinding otel-collector')] },
     {

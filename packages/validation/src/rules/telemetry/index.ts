@@ -48,6 +48,7 @@ import { requireUnlimitedRetry } from './require-unlimited-retry.ts'
 import { requireWholeLogParts } from './require-whole-log-parts.ts'
 import { uniqueIngestAddress } from './unique-ingest-address.ts'
 import { uniqueScrape } from './unique-scrape.ts'
+import { validCustomResourceState } from './valid-custom-resource-state.ts'
 import { validMemoryLimit } from './valid-memory-limit.ts'
 import { validRelabelling } from './valid-relabelling.ts'
 
@@ -101,6 +102,7 @@ export const TELEMETRY: readonly Rule[] = [
   requireWholeLogParts,
   uniqueIngestAddress,
   uniqueScrape,
+  validCustomResourceState,
   validMemoryLimit,
   validRelabelling,
 ]

@@ -3,6 +3,7 @@ import { otelCollector } from '../../catalog/programs/otel-collector.ts'
 import { runtimesOf } from '../../telemetry/collectors/runtime.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
+import { configMapFilesAt } from '../../tree/workloads/config-map-file.ts'
 import { ownContainersIn, containerText, type Container } from '../../tree/workloads/containers.ts'
 import { ownerOf } from '../../tree/objects.ts'
 
@@ -42,24 +43,12 @@ const checkConfigFiles = (cluster: ClusterView, run: Container, report: Report):
 }
 
 /** Whether a file of a container is a key of a ConfigMap which holds a collector's configuration. */
-const isConfiguration = (cluster: ClusterView, { container, pods }: Container, file: string): boolean =>
-  (container.volumeMounts ?? []).some(({ name, mountPath, subPath }) => {
-    const volume = (pods.spec.volumes ?? []).find((one) => one.name === name)
-    const configMap = volume?.configMap
-    if (!configMap?.name) return false
-    const key = fileWithin(mountPath, subPath, file)
-    const source = configMap.items?.find(({ path }) => path === key)?.key ?? key
-    return collectorsOf(cluster).readable.some(({ located, location }) => {
-      const { metadata } = located.object
-      return (
-        metadata.name === configMap.name &&
-        metadata.namespace === pods.namespace &&
-        location().path?.at(-1) === source
-      )
-    })
-  })
-
-const fileWithin = (mountPath: string, subPath: string | undefined, file: string): string | undefined => {
-  if (file === mountPath) return subPath
-  return file.startsWith(`${mountPath}/`) ? file.slice(mountPath.length + 1) : undefined
-}
+const isConfiguration = (cluster: ClusterView, run: Container, file: string): boolean =>
+  configMapFilesAt(run, file).some(({ name, key }) =>
+    collectorsOf(cluster).readable.some(
+      ({ located: { object }, location }) =>
+        object.metadata.name === name &&
+        object.metadata.namespace === run.pods.namespace &&
+        location().path?.at(-1) === key,
+    ),
+  )

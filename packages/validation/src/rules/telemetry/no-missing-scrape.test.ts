@@ -8,5 +8,9 @@ testRule(noMissingScrape, {
       name: 'collectors without a scrape of their metrics',
       changes: [remove('hub PodMonitor opentelemetry-collector')],
     },
+    {
+      name: 'one of the controllers of Flux without a scrape, while others have one',
+      changes: [remove('hub ServiceMonitor source-controller')],
+    },
   ],
 })

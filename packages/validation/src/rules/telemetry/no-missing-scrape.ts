@@ -1,4 +1,5 @@
 import { SCRAPE_TARGETS } from '@fleet/model'
+import { FLUX_CONTROLLERS } from '../../catalog/charts/flux.ts'
 import { K3S_CHARTS } from '../../catalog/charts/k3s.ts'
 import { collectorsOf } from '../../telemetry/collectors/collectors-of.ts'
 import type { Collector } from '../../telemetry/collectors/collector.ts'
@@ -66,8 +67,21 @@ const runningIn = (cluster: ClusterView): readonly Running[] => [
         { exporter: SCRAPE_TARGETS.cadvisor.exporter, owner: 'the kubelet of each node', location },
       ]
     }),
+  ...fluxRunningIn(cluster),
   ...cluster.others('helm.cattle.io/v1/HelmChartConfig').flatMap((config) => {
     const exporter = K3S_CHARTS[config.object.metadata.name]?.exporter
     return exporter ? [{ exporter, owner: 'the chart of k3s', location: at(config) }] : []
   }),
 ]
+
+/** Flux' controllers, where one of them is scraped: many a cluster watches Flux by other means. */
+const fluxRunningIn = (cluster: ClusterView): readonly Running[] => {
+  const [kustomization] = cluster.all('kustomize.toolkit.fluxcd.io/v1/Kustomization')
+  const controllers = FLUX_CONTROLLERS.flatMap(({ exporter }) => exporter ?? [])
+  const isScraped = jobsOf(cluster).some(({ targets }) =>
+    targets.some(({ exposition }) => controllers.some((one) => one === exposition?.exporter)),
+  )
+  return kustomization && isScraped
+    ? controllers.map((exporter) => ({ exporter, owner: 'of Flux', location: at(kustomization) }))
+    : []
+}

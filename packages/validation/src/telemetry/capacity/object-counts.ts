@@ -11,6 +11,7 @@ import {
   type BaseWorkload,
 } from '../../catalog/capacity/base-workloads.ts'
 import type { ObjectUnit } from '../../catalog/capacity/units.ts'
+import { sourcesOf } from '../../tree/flux/sources.ts'
 import { servicesOf } from '../../tree/network/services.ts'
 
 export type ObjectCounts = Readonly<Record<ObjectUnit, number>>
@@ -58,6 +59,23 @@ export const objectCounts = (cluster: ClusterView, nodes: number): ObjectCounts 
       cluster
         .all('helm.toolkit.fluxcd.io/v2/HelmRelease')
         .filter((release) => contractOf(release)?.holdsVolumes).length,
+    ...fluxCounts(cluster),
+  }
+}
+
+/** Those of the tree, what `flux bootstrap` makes, and a HelmChart for each release of a chart by name. */
+const fluxCounts = (
+  cluster: ClusterView,
+): Pick<ObjectCounts, 'kustomization' | 'helmRelease' | 'fluxSource' | 'fluxObject'> => {
+  const releases = cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease')
+  const kustomization = 1 + cluster.all('kustomize.toolkit.fluxcd.io/v1/Kustomization').length
+  const charts = releases.filter(({ object }) => object.spec?.chart !== undefined).length
+  const fluxSource = 1 + charts + sourcesOf(cluster).size
+  return {
+    kustomization,
+    helmRelease: releases.length,
+    fluxSource,
+    fluxObject: kustomization + releases.length + fluxSource,
   }
 }
 

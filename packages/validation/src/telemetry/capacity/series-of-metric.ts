@@ -29,7 +29,14 @@ const asRecorded = (name: string): Share => {
 }
 
 const byLabels = (exporter: string, { name, labels }: Metric): Share => {
-  const { values = {}, only = [], buckets = DEFAULT_BUCKETS, countsObjects } = ASSUMED[exporter] ?? {}
+  const {
+    values = {},
+    only = [],
+    buckets = DEFAULT_BUCKETS,
+    countsObjects,
+    reconciles,
+  } = ASSUMED[exporter] ?? {}
+  if (reconciles && labels.has('kind')) return { unit: reconciles, times: labels.has('le') ? buckets : 1 }
   const unit = countsObjects ? PER_OBJECT.find(({ label }) => labels.has(label)) : undefined
   const times = only.find(([metrics]) => metrics.test(name))?.[1]
   return {

@@ -3,10 +3,13 @@ import { commandLineOf, type Flag } from '../../tree/workloads/arguments.ts'
 import type { Container } from '../../tree/workloads/containers.ts'
 import { valueAt } from '../../values/value-at.ts'
 import { isExporter } from '../../catalog/metrics/index.ts'
+import { declaredMetrics, type ReportedResource } from './custom-resource-state.ts'
+import { reporterInContainer } from './reporters.ts'
 import { allowedBy, byDefault, defaultParts, type Exporter } from './exporter.ts'
 
 /** The exporter that a container is, with what its arguments switch on and off. */
-export const exporterOfContainer = ({ container, program }: Container): Exporter | undefined => {
+export const exporterOfContainer = (run: Container): Exporter | undefined => {
+  const { container, program } = run
   const { flags } = commandLineOf(container)
   switch (program?.name) {
     case 'node-exporter':
@@ -15,6 +18,7 @@ export const exporterOfContainer = ({ container, program }: Container): Exporter
       return kubeStateMetrics(listIn(flags, 'resources'), {
         allowed: listIn(flags, 'metric-allowlist') ?? [],
         denied: listIn(flags, 'metric-denylist') ?? [],
+        reported: reporterInContainer(run)?.resources ?? [],
       })
     default:
       return program && isExporter(program.name) ? byDefault(program.name) : undefined
@@ -38,15 +42,23 @@ export const nodeExporter = (flags: readonly Pick<Flag, 'name'>[]): Exporter => 
   return { name: 'node-exporter', parts: [...parts].toSorted() }
 }
 
+interface Reporting {
+  readonly allowed: readonly string[]
+  readonly denied: readonly string[]
+  /** Of custom resources. */
+  readonly reported: readonly ReportedResource[]
+}
+
 /** Each resource is a part of its own. */
 export const kubeStateMetrics = (
   resources: readonly string[] | undefined,
-  { allowed, denied }: { readonly allowed: readonly string[]; readonly denied: readonly string[] },
+  { allowed, denied, reported }: Reporting,
 ): Exporter => {
   const only = allowedBy(allowed, denied)
   return {
     name: 'kube-state-metrics',
     parts: (resources ?? defaultParts('kube-state-metrics')).toSorted(),
+    ...(reported.length > 0 && { configured: declaredMetrics(reported) }),
     ...(only && { only }),
   }
 }

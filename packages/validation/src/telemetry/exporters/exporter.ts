@@ -6,6 +6,8 @@ import { anchored } from '../relabel/pattern.ts'
 export interface Exporter {
   readonly name: ExporterName
   readonly parts: readonly string[]
+  /** What its configuration makes beside them, each declared as in a catalogue. */
+  readonly configured?: Readonly<Record<string, string>>
   /** Of these alone, where the program's own arguments leave out the others. */
   readonly only?: (metric: string) => boolean
 }
@@ -21,10 +23,10 @@ export const defaultParts = (name: ExporterName): readonly string[] => {
 /** Exporters that run with the same parts share what was read of them. */
 const expositions = new Map<string, Exposition>()
 
-export const expositionBy = ({ name, parts, only }: Exporter): Exposition => {
-  const key = `${name} ${parts.join()}`
+export const expositionBy = ({ name, parts, configured, only }: Exporter): Exposition => {
+  const key = `${name} ${parts.join()} ${configured ? JSON.stringify(configured) : ''}`
   const known = expositions.get(key)
-  const all = known ?? expositionOf(name, partsOf(name, parts))
+  const all = known ?? expositionOf(name, [...partsOf(name, parts), ...(configured ? [configured] : [])])
   if (!known) expositions.set(key, all)
   return only ? limited(all, only) : all
 }

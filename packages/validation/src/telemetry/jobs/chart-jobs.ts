@@ -9,6 +9,7 @@ import { isInPlace } from '../../tree/charts/moved-parts.ts'
 import { isOn, namespaceOfPods } from '../../tree/charts/releases.ts'
 import { listOf } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
+import { reporterInChart } from '../exporters/reporters.ts'
 import { byDefault, expositionBy, type Exporter } from '../exporters/exporter.ts'
 import { kubeStateMetrics, nodeExporter } from '../exporters/exporter-of-container.ts'
 import { operatorRules } from '../relabel/rule.ts'
@@ -119,6 +120,7 @@ const exporterOf = (release: Release, { exporter }: ChartJob): Exporter | undefi
     return kubeStateMetrics(resources, {
       allowed: values('metricAllowlist'),
       denied: values('metricDenylist'),
+      reported: reporterInChart(release)?.resources ?? [],
     })
   }
   return exporter && byDefault(exporter)

@@ -11,6 +11,7 @@ import { listOf, valueAt } from '../../values/value-at.ts'
 import { CATALOGUES, type ExporterName } from '../../catalog/metrics/index.ts'
 import { byDefault, type Exporter } from '../exporters/exporter.ts'
 import { exporterOfCollector, exporterOfContainer } from '../exporters/exporter-of-container.ts'
+import { fluxExporterOf } from '../exporters/flux.ts'
 import { traefikOf } from '../exporters/traefik.ts'
 
 interface Scrape {
@@ -89,7 +90,8 @@ export const exporterOfPods = (cluster: ClusterView, found: readonly Pods[]): Ex
     if (container) return exporterOfContainer(container)
     if (pods.exporter === 'traefik') return traefikOf(cluster)
     if (pods.exporter === 'otel-collector') return collectorOf(cluster, pods)
-    if (pods.exporter) return byDefault(pods.exporter)
+    const exporter = pods.exporter ?? fluxExporterOf(pods)
+    if (exporter) return byDefault(exporter)
   }
   return undefined
 }

@@ -14,7 +14,8 @@ export const sourceExists = (
 
 const GROUP = 'source.toolkit.fluxcd.io/'
 
-const sourcesOf = remembered(
+/** The sources of a tree, each by its kind, namespace and name. */
+export const sourcesOf = remembered(
   ({ objects }: ClusterView): ReadonlySet<string> =>
     new Set(
       objects

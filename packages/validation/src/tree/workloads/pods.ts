@@ -2,6 +2,7 @@ import type { IPodSpec } from 'kubernetes-models/v1/PodSpec'
 import type { IContainer } from 'kubernetes-models/v1/Container'
 import type { ForeignCall, ForeignPods, Intake, NamedPort } from '../../catalog/charts/chart-contract.ts'
 import { K3S_NAMESPACE } from '@fleet/model'
+import { FLUX_CONTROLLERS } from '../../catalog/charts/flux.ts'
 import { K3S_CHARTS } from '../../catalog/charts/k3s.ts'
 import type { ExporterName } from '../../catalog/metrics/index.ts'
 import { at, type Path, type Located } from '../../values/location.ts'
@@ -9,9 +10,10 @@ import type { ClusterView } from '../cluster-view.ts'
 import { remembered } from '../../values/remembered.ts'
 import { isInPlace } from '../charts/moved-parts.ts'
 import { namespaceOf, ownerOf } from '../objects.ts'
+import { fluxNamespacesOf } from '../flux/flux-namespaces.ts'
 import { contractOf, isOn, namespaceOfChart } from '../charts/releases.ts'
 import type { Release } from '../charts/release.ts'
-import type { Labels, Selector } from '../../values/selector.ts'
+import { selects, type Labels, type Selector } from '../../values/selector.ts'
 import { textAt, valueAt } from '../../values/value-at.ts'
 import type { StatedContainer, StatedPods } from './stated-pods.ts'
 
@@ -154,6 +156,7 @@ export const locatedContainers = ({
 export const podsOf = remembered((cluster: ClusterView): readonly Pods[] => [
   ...ownPodsOf(cluster),
   ...foreignPodsOf(cluster),
+  ...fluxPodsOf(cluster),
 ])
 
 const podsByNamespace = remembered((cluster: ClusterView) =>
@@ -171,6 +174,15 @@ const foreignPodsOf = (cluster: ClusterView): readonly Pods[] => [
     return pods ? [podsOfChart(config, K3S_NAMESPACE, pods)] : []
   }),
 ]
+
+/** Flux' controllers, where no file of the tree installs them. */
+const fluxPodsOf = (cluster: ClusterView): readonly Pods[] =>
+  fluxNamespacesOf(cluster).flatMap((namespace) => {
+    const own = ownPodsOf(cluster).filter((pods) => pods.namespace === namespace)
+    return FLUX_CONTROLLERS.filter(
+      ({ labels }) => !own.some((pods) => selects({ matchLabels: labels }, pods.labels)),
+    ).map((pods) => ({ owner: `${pods.part} of Flux`, ...pods, namespace }))
+  })
 
 export const podsOfRelease = (release: Release): readonly Pods[] =>
   (contractOf(release)?.pods ?? [])
