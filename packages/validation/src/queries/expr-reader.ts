@@ -110,10 +110,10 @@ export abstract class ExprReader extends TokenReader {
   }
 
   protected unary(): Expr {
-    const { from } = this.next
-    if (!this.takes('-') && !this.takes('+')) return this.primary()
+    if (!this.sees('-') && !this.sees('+')) return this.primary()
+    const { text, from } = this.take()
     const of = this.expr(POWER)
-    return { kind: 'unary', of, from, to: of.to }
+    return { kind: 'unary', op: text === '-' ? '-' : '+', of, from, to: of.to }
   }
 
   protected paren(): Expr {

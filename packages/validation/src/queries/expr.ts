@@ -43,8 +43,16 @@ export interface Group extends Span {
   readonly labels: readonly Name[]
 }
 
+/** What moves the time at which an expression is evaluated. */
+export interface Shift {
+  /** After `offset`, in seconds back; none of one of Grafana's variables. */
+  readonly offset?: number
+  /** After `@`: seconds since 1970, or an end of the range of the query. */
+  readonly at?: number | 'start' | 'end'
+}
+
 /** `metric{label="value"}[5m]` of PromQL. */
-export interface Selector extends Span {
+export interface Selector extends Span, Shift {
   readonly kind: 'selector'
   readonly metric?: Name
   readonly matchers: readonly Matcher[]
@@ -53,7 +61,7 @@ export interface Selector extends Span {
   readonly shifted?: boolean
 }
 
-export interface Subquery extends Span {
+export interface Subquery extends Span, Shift {
   readonly kind: 'subquery'
   readonly of: Expr
   readonly range: Window
@@ -86,6 +94,7 @@ export interface Binary extends Span {
 
 export interface Unary extends Span {
   readonly kind: 'unary'
+  readonly op: '+' | '-'
   readonly of: Expr
 }
 
@@ -112,17 +121,49 @@ export interface LogSelector extends Span {
 
 /** What a pipeline of LogQL does to labels, stage by stage. */
 export type LogStage =
-  | (Span & { readonly kind: 'lines'; readonly pattern?: Text })
+  /** Any of its texts is enough. An address after `ip` is none of them. */
+  | (Span & {
+      readonly kind: 'lines'
+      readonly op: string
+      readonly texts: readonly Text[]
+      readonly pattern?: Text
+    })
   | (Span & {
       readonly kind: 'filter'
       readonly labels: readonly Name[]
       readonly matchers: readonly Matcher[]
+      readonly condition: LabelCondition
     })
   /** Makes labels: those it names, or, where it names none, any that a line holds. */
-  | (Span & { readonly kind: 'parser'; readonly name: Name; readonly labels?: readonly string[] })
-  | (Span & { readonly kind: 'format'; readonly made: readonly Name[]; readonly read: readonly Name[] })
+  | (Span & {
+      readonly kind: 'parser'
+      readonly name: Name
+      readonly labels?: readonly string[]
+      readonly pattern?: Text
+    })
+  | (Span & {
+      readonly kind: 'format'
+      readonly made: readonly Name[]
+      readonly read: readonly Name[]
+      readonly sources: readonly (Name | Text)[]
+    })
   | (Span & { readonly kind: 'keep' | 'drop'; readonly labels: readonly Name[] })
-  | (Span & { readonly kind: 'text' })
+  | (Span & { readonly kind: 'text'; readonly template?: Text })
+
+/** What a filter of labels asks for. A number has its unit with it, as `10s` or `20MB`. */
+export type LabelCondition =
+  | {
+      readonly kind: 'and' | 'or'
+      readonly left: LabelCondition
+      readonly right: LabelCondition
+    }
+  | {
+      readonly kind: 'comparison'
+      readonly label: Name
+      readonly op: string
+      readonly text?: string
+      readonly number?: string
+    }
 
 /** `count_over_time({…}[5m])` of LogQL. */
 export interface LogRange extends Span {
@@ -131,6 +172,8 @@ export interface LogRange extends Span {
   readonly of: LogSelector
   readonly unwrap?: Name
   readonly range: Window
+  /** In seconds back. */
+  readonly offset?: number
   readonly grouping?: Grouping
   readonly parameter?: Expr
 }

@@ -1,4 +1,4 @@
-import type { LogStage, Matcher, Name, Text } from './expr.ts'
+import type { LabelCondition, LogStage, Matcher, Name, Text } from './expr.ts'
 import { QuerySyntaxError } from './query-error.ts'
 import type { TokenReader } from './token-reader.ts'
 
@@ -19,9 +19,11 @@ export const readStage = (reader: TokenReader): LogStage | undefined => {
 const lineFilter = (reader: TokenReader): LogStage => {
   const { text: op, from } = reader.take()
   const pattern = lineText(reader)
-  while (reader.takes('or')) lineText(reader)
-  const span = { from, to: reader.end }
-  return op.endsWith('~') && pattern ? { kind: 'lines', pattern, ...span } : { kind: 'lines', ...span }
+  const others: (Text | undefined)[] = []
+  while (reader.takes('or')) others.push(lineText(reader))
+  const texts = [pattern, ...others].filter((text) => text !== undefined)
+  const stage = { kind: 'lines' as const, op, texts, from, to: reader.end }
+  return op.endsWith('~') && pattern ? { ...stage, pattern } : stage
 }
 
 const lineText = (reader: TokenReader): Text | undefined => {
@@ -53,19 +55,20 @@ const patternParser =
   (groups: RegExp): Stage =>
   (reader) => {
     const name = reader.take()
-    const { value, from } = reader.quoted()
+    const pattern = reader.quoted()
+    const { value, from } = pattern
     const labels = [...value.matchAll(groups)].map(([, label = '']) => label)
     if (labels.length === 0)
       throw new QuerySyntaxError(from, `${name.text} names nothing that it makes a label of`)
-    return { kind: 'parser', name, labels, ...span }
+    return { kind: 'parser', name, labels, pattern, ...span }
   }
 
 const unpack: Stage = (reader) => ({ kind: 'parser', name: reader.take(), ...span })
 
 const text: Stage = (reader) => {
   reader.take()
-  if (reader.next.kind === 'string') reader.quoted()
-  return { kind: 'text', ...span }
+  const template = reader.next.kind === 'string' ? reader.quoted() : undefined
+  return { kind: 'text', ...span, ...(template && { template }) }
 }
 
 /** `label_format a=b, c="{{.d}}"` */
@@ -73,13 +76,18 @@ const labelFormat: Stage = (reader) => {
   reader.take()
   const made: Name[] = []
   const read: Name[] = []
+  const sources: (Name | Text)[] = []
   do {
     made.push(reader.name('a label'))
     reader.expect('=')
-    if (reader.next.kind === 'string') reader.quoted()
-    else read.push(reader.name('a label or a template'))
+    if (reader.next.kind === 'string') sources.push(reader.quoted())
+    else {
+      const label = reader.name('a label or a template')
+      read.push(label)
+      sources.push(label)
+    }
   } while (reader.takes(','))
-  return { kind: 'format', made, read, ...span }
+  return { kind: 'format', made, read, sources, ...span }
 }
 
 const labelList =
@@ -115,23 +123,30 @@ const labelFilter = (reader: TokenReader): LogStage => {
   const { from } = reader.next
   const labels: Name[] = []
   const matchers: Matcher[] = []
-  const all = (): void => {
-    one()
-    while (reader.takes('and') || reader.takes('or') || reader.takes(',')) one()
+  const any = (): LabelCondition => {
+    const left = all()
+    return reader.takes('or') ? { kind: 'or', left, right: any() } : left
+  }
+  const all = (): LabelCondition => {
+    const left = one()
     // Conditions beside each other are joined by `and`.
-    if (reader.next.kind === 'word' && !['offset', 'by', 'without'].includes(reader.next.text)) all()
+    const isJoined = reader.takes('and') || reader.takes(',') || isCondition(reader)
+    return isJoined ? { kind: 'and', left, right: all() } : left
   }
-  const one = (): void => {
-    if (reader.takes('(')) {
-      all()
-      reader.expect(')')
-    } else condition(reader, labels, matchers)
+  const one = (): LabelCondition => {
+    if (!reader.takes('(')) return comparison(reader, labels, matchers)
+    const inner = any()
+    reader.expect(')')
+    return inner
   }
-  all()
-  return { kind: 'filter', labels, matchers, from, to: reader.end }
+  const condition = any()
+  return { kind: 'filter', labels, matchers, condition, from, to: reader.end }
 }
 
-const condition = (reader: TokenReader, labels: Name[], matchers: Matcher[]): void => {
+const isCondition = ({ next }: TokenReader): boolean =>
+  next.kind === 'word' && !['or', 'offset', 'by', 'without'].includes(next.text)
+
+const comparison = (reader: TokenReader, labels: Name[], matchers: Matcher[]): LabelCondition => {
   const label = reader.name('a label or a stage such as json')
   const op = reader.next
   if (!COMPARISONS.has(op.text))
@@ -141,13 +156,20 @@ const condition = (reader: TokenReader, labels: Name[], matchers: Matcher[]): vo
     )
   reader.take()
   labels.push(label)
-  const { kind } = reader.next
+  const compared = { kind: 'comparison' as const, label, op: op.text }
+  const { kind, text: number } = reader.next
   if (kind === 'string') {
     const value = reader.quoted()
     if (op.text.length === 2 ? /^(?:!=|=~|!~)$/.test(op.text) : op.text === '=')
       matchers.push({ label, op: op.text as Matcher['op'], value, from: label.from, to: value.to })
-  } else if (kind === 'number' || kind === 'united' || kind === 'variable') reader.take()
-  else if (!lineTextCall(reader)) throw reader.unexpected('a text, a number, a duration or a size')
+    return { ...compared, text: value.value }
+  }
+  if (kind === 'number' || kind === 'united' || kind === 'variable') {
+    reader.take()
+    return { ...compared, number }
+  }
+  if (!lineTextCall(reader)) throw reader.unexpected('a text, a number, a duration or a size')
+  return compared
 }
 
 const lineTextCall = (reader: TokenReader): boolean => {

@@ -77,19 +77,20 @@ class LogqlReader extends ExprReader {
   }
 
   /** The range may stand before the pipeline or after it. */
-  private ranged(): Pick<LogRange, 'of' | 'range' | 'unwrap'> {
+  private ranged(): Pick<LogRange, 'of' | 'range' | 'unwrap' | 'offset'> {
     const logs = this.stream()
     let range = this.sees('[') ? this.range() : undefined
     const { stages, unwrap } = this.pipeline(true)
     range ??= this.range()
-    if (this.takes('offset')) this.offset()
+    const offset = this.takes('offset') ? this.offset() : undefined
     const of = { ...logs, stages, to: this.end }
-    return { of, range, ...(unwrap && { unwrap }) }
+    return { of, range, ...(unwrap && { unwrap }), ...(offset !== undefined && { offset }) }
   }
 
-  private offset(): void {
-    this.takes('-')
-    this.window()
+  private offset(): number | undefined {
+    const sign = this.takes('-') ? -1 : 1
+    const { seconds } = this.window()
+    return seconds === undefined ? undefined : sign * seconds
   }
 
   private range(): Window {

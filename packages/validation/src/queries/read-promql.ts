@@ -1,5 +1,5 @@
 import { prometheusDuration } from './durations.ts'
-import type { Expr, Matcher, Name, Selector, Window } from './expr.ts'
+import type { Expr, Matcher, Name, Selector, Shift, Window } from './expr.ts'
 import { ExprReader } from './expr-reader.ts'
 import { AGGREGATORS } from './promql-functions.ts'
 import { QuerySyntaxError } from './query-error.ts'
@@ -106,22 +106,34 @@ class PromqlReader extends ExprReader {
     const { from } = this.next
     if (expr.kind !== 'selector' && expr.kind !== 'subquery')
       throw new QuerySyntaxError(from, `only a selector or a subquery is shifted by ${this.next.text}`)
-    if (this.takes('offset')) {
-      if (!this.takes('-')) this.takes('+')
-      this.window()
-    } else this.instant()
-    return expr.kind === 'selector' ? { ...expr, shifted: true } : expr
+    const shift = this.takes('offset') ? this.offset() : this.instant()
+    return expr.kind === 'selector' ? { ...expr, ...shift, shifted: true } : { ...expr, ...shift }
+  }
+
+  private offset(): Shift {
+    const sign = this.sign()
+    const { seconds } = this.window()
+    return seconds === undefined ? {} : { offset: sign * seconds }
   }
 
   /** After `@`: a time in seconds, `start()` or `end()`. */
-  private instant(): void {
+  private instant(): Shift {
     this.expect('@')
-    if (!this.takes('-')) this.takes('+')
-    const { kind } = this.next
-    if (kind === 'number' || kind === 'variable') this.take()
-    else if (this.takes('start') || this.takes('end')) {
-      this.expect('(')
-      this.expect(')')
-    } else throw this.unexpected('a time, start() or end()')
+    const sign = this.sign()
+    const { kind, text } = this.next
+    if (kind === 'number' || kind === 'variable') {
+      this.take()
+      return kind === 'number' ? { at: sign * Number(text) } : {}
+    }
+    if (!this.takes('start') && !this.takes('end')) throw this.unexpected('a time, start() or end()')
+    this.expect('(')
+    this.expect(')')
+    return { at: text === 'start' ? 'start' : 'end' }
+  }
+
+  private sign(): 1 | -1 {
+    if (this.takes('-')) return -1
+    this.takes('+')
+    return 1
   }
 }

@@ -29,8 +29,17 @@ const asJavaScript = (pattern: string): string =>
 const FLAGS = /^\(\?([is]+)\)/
 
 /** A pattern as a test of a whole value, as Prometheus and Loki anchor it; nothing where JavaScript means something else by it. */
-export const patternTest = (pattern: string): RegExp | undefined => {
-  const body = pattern.replace(FLAGS, '')
-  if (/\(\?P?[<imsU]|\[\[:|\\[QAzpPC]/.test(body) || errorInPattern(pattern) !== undefined) return undefined
-  return new RegExp(`^(?:${body})$`, FLAGS.exec(pattern)?.[1]?.includes('i') ? 'is' : 's')
+export const patternTest = (pattern: string): RegExp | undefined =>
+  NAMED_GROUP.test(pattern) ? undefined : compiled(pattern, (body) => `^(?:${body})$`)
+
+/** What takes groups by their names reads them otherwise. */
+const NAMED_GROUP = /\(\?P?</
+
+/** A pattern as a search in a line, as Loki's filters of lines do it; nothing where JavaScript means something else by it. */
+export const patternSearch = (pattern: string): RegExp | undefined => compiled(pattern, (body) => body)
+
+const compiled = (pattern: string, anchored: (body: string) => string): RegExp | undefined => {
+  const body = pattern.replace(FLAGS, '').replaceAll('(?P<', '(?<')
+  if (/\(\?[imsU]|\[\[:|\\[QAzpPC]/.test(body) || errorInPattern(pattern) !== undefined) return undefined
+  return new RegExp(anchored(body), FLAGS.exec(pattern)?.[1]?.includes('i') ? 'is' : 's')
 }
