@@ -35,6 +35,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'yaml',
   ],
   'packages/charts': ['@fleet/validation', 'js-yaml', 'modern-tar'],
+  'packages/sample-stores': ['@fleet/model', '@fleet/validation'],
   'apps/build': [
     '@fleet/charts',
     '@fleet/dashboards',

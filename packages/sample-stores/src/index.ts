@@ -1,0 +1,28 @@
+import type { Fleet } from '@fleet/model'
+import { lokiAnswers } from './answers/loki.ts'
+import { prometheusAnswers } from './answers/prometheus.ts'
+import type { StoreAnswer } from './answers/store-answer.ts'
+import { logStore } from './logs/sample-log-store.ts'
+import { metricStore } from './series/metric-store.ts'
+import { worldOf } from './world/world.ts'
+
+export type { StoreAnswer } from './answers/store-answer.ts'
+
+type Answers = (path: string, parameters: URLSearchParams) => StoreAnswer
+
+export interface SampleStores {
+  /** What Prometheus answers at `/api/v1/` and a path. */
+  readonly prometheus: Answers
+  /** What Loki answers at `/loki/api/v1/` and a path. */
+  readonly loki: Answers
+}
+
+/** A Prometheus and a Loki of made values about a fleet; `now` is in milliseconds since 1970. */
+export const sampleStores = (fleet: Fleet, now: () => number): SampleStores => {
+  const seconds = (): number => now() / 1000
+  const world = worldOf(fleet, seconds())
+  return {
+    prometheus: prometheusAnswers(metricStore(world), seconds),
+    loki: lokiAnswers(logStore(world), seconds),
+  }
+}

@@ -1,0 +1,23 @@
+import { labelOf, textOf, type Entry } from './entry.ts'
+
+/** `{{.label}}`, `{{ .label | upper }}` and `{{ __line__ }}`; of the functions only those that change letters. */
+export const filledTemplate = (template: string, entry: Entry): string =>
+  template.replaceAll(/\{\{-?\s*(.*?)\s*-?\}\}/g, (_, action: string) => {
+    const [first = '', ...functions] = action.split('|').map((part) => part.trim())
+    return functions.reduce((text, name) => FUNCTIONS[name]?.(text) ?? text, valueOf(first, entry))
+  })
+
+const valueOf = (word: string, entry: Entry): string => {
+  if (word === '__line__') return textOf(entry)
+  const [, label] = /^\.(\w+)$/.exec(word) ?? []
+  if (label !== undefined) return labelOf(entry, label)
+  return /^"(.*)"$/.exec(word)?.[1] ?? ''
+}
+
+const FUNCTIONS: Readonly<Record<string, (text: string) => string>> = {
+  lower: (text) => text.toLowerCase(),
+  ToLower: (text) => text.toLowerCase(),
+  ToUpper: (text) => text.toUpperCase(),
+  trim: (text) => text.trim(),
+  upper: (text) => text.toUpperCase(),
+}

@@ -1,0 +1,58 @@
+import { crashLoopAt, isCrashLooping } from '../world/events/crash-loop.ts'
+import { isDeployed, isFailingAfterDeploy } from '../world/events/deploy.ts'
+import { memoryPressure } from '../world/events/memory-pressure.ts'
+import { between } from '../world/hash.ts'
+import { wave, waveAt, type Wave } from '../world/wave.ts'
+import type { Machine, SampleContainer, SampleNode } from '../world/workload.ts'
+import type { World } from '../world/world.ts'
+
+export const keyOf = ({ name, pod }: SampleContainer): string =>
+  `${pod.workload.cluster}/${pod.workload.namespace}/${pod.name}/${name}`
+
+/** The cores that a container uses: about what it requests. */
+export const cpuWave = (container: SampleContainer): Wave => {
+  const key = `${keyOf(container)} cpu`
+  const { requests, limits } = container
+  const most = 0.6 * (limits.cpu ?? 1)
+  return wave(Math.min(most, requests.cpu * between(0.15, 0.9, key)), key, 0.35, 0.3)
+}
+
+/** The bytes of memory that a container uses. */
+export const memoryOf = (container: SampleContainer, time: number, world: World): number => {
+  const { requests, limits, pod } = container
+  if (isCrashLooping(container, world)) return crashLoopAt(pod, time).memory * limits.memory
+  const key = `${keyOf(container)} memory`
+  const usual = Math.min(0.75 * limits.memory, requests.memory * between(0.5, 1.25, key))
+  const more = isDeployed(pod.workload, world) && isFailingAfterDeploy(time, world) ? 1.2 : 1
+  return more * waveAt(wave(usual, key, 0.05, 0.06), time)
+}
+
+/** How many of its cores a machine is busy with, from 0 to 1. */
+export const busyWave = (machine: Machine, world: World): Wave => {
+  const containers = containersOn(machine, world)
+  const cores = containers.reduce((sum, container) => sum + cpuWave(container).mean, 0)
+  return wave(Math.min(0.6, 0.06 + (1.3 * cores) / machine.cpus), `${machine.address} busy`, 0.35, 0.3)
+}
+
+/** The share of a machine's memory that is in use, from 0 to 1. */
+export const memoryShare = (machine: Machine, time: number, world: World): number => {
+  const containers = containersOn(machine, world)
+  const used = containers.reduce((sum, { requests }) => sum + requests.memory, 0) + SYSTEM
+  const usual = Math.min(0.7, used / machine.memory + between(0.05, 0.2, `${machine.address} memory`))
+  const now = waveAt(wave(usual, `${machine.address} memory`, 0.06, 0.05), time)
+  const pressure = memoryPressure(machine, time, world)
+  return now + (FULL - now) * pressure
+}
+
+const SYSTEM = 1.4 * 2 ** 30
+const FULL = 0.965
+
+export const containersOn = (machine: Machine, { clusters }: World): readonly SampleContainer[] =>
+  clusters.flatMap(({ workloads }) =>
+    workloads.flatMap(({ pods }) =>
+      pods.filter(({ node }) => isSame(node, machine)).flatMap(({ containers }) => containers),
+    ),
+  )
+
+const isSame = (node: SampleNode, machine: Machine): boolean =>
+  node.name === machine.name && node.address === machine.address
