@@ -65,7 +65,9 @@ const instantQuery = (expr: Expr, time: number, store: LogStore): StoreAnswer =>
     throw new BadRequest(
       'log queries are not supported as an instant query type, please change your query to a range query type',
     )
-  return success(withStats(vectorResult(evaluateLogql(expr, [time], store), time)))
+  return success(
+    withStats(vectorResult(evaluateLogql(expr, { times: [time], start: time, end: time }, store), time)),
+  )
 }
 
 const rangeQuery = (parameters: URLSearchParams, store: LogStore, now: () => number): StoreAnswer => {
@@ -75,7 +77,7 @@ const rangeQuery = (parameters: URLSearchParams, store: LogStore, now: () => num
   if (expr.kind === 'logs')
     return success(withStats(streamsResult(expr, store, linesAsked(parameters, start, end))))
   const times = stepsOf(start, end, stepIn(parameters, Math.max(1, Math.floor((end - start) / 250))))
-  return success(withStats(matrixResult(evaluateLogql(expr, times, store), times)))
+  return success(withStats(matrixResult(evaluateLogql(expr, { times, start, end }, store), times)))
 }
 
 const DEFAULT_LIMIT = 100

@@ -7,7 +7,6 @@ import type { MetricStore } from '../promql/stored-series.ts'
 import { stepIn, stepsOf, timeIn } from './parameters.ts'
 import { matrixResult, vectorResult } from './samples.ts'
 import { BadRequest, success, type StoreAnswer } from './store-answer.ts'
-import { rawMatrix } from './raw-matrix.ts'
 
 /** Answers as Prometheus' HTTP API does; `path` is what follows `/api/v1/`. */
 export const prometheusAnswers =
@@ -62,17 +61,14 @@ const exprIn = (parameters: URLSearchParams): Expr => {
 }
 
 const instantQuery = (expr: Expr, time: number, store: MetricStore): StoreAnswer =>
-  success(
-    expr.kind === 'selector' && expr.range
-      ? rawMatrix(expr, time, store)
-      : vectorResult(evaluatePromql(expr, [time], store), time),
-  )
+  success(vectorResult(evaluatePromql(expr, { times: [time], start: time, end: time }, store), time))
 
 const rangeQuery = (parameters: URLSearchParams, store: MetricStore): StoreAnswer => {
   const expr = exprIn(parameters)
   const start = timeIn(parameters, 'start', undefined)
-  const times = stepsOf(start, timeIn(parameters, 'end', undefined), stepIn(parameters))
-  return success(matrixResult(evaluatePromql(expr, times, store), times))
+  const end = timeIn(parameters, 'end', undefined)
+  const times = stepsOf(start, end, stepIn(parameters))
+  return success(matrixResult(evaluatePromql(expr, { times, start, end }, store), times))
 }
 
 const selectorsIn = (parameters: URLSearchParams): readonly Selector[] =>

@@ -1,12 +1,17 @@
 import type { Expr } from '@fleet/validation/queries'
 import type { Scalar, Value, Vector } from './value.ts'
 
-/** When a query is evaluated, and how its parts are. */
-export interface Context {
-  /** Seconds since 1970, one for each step. */
+/** When a query is evaluated, in seconds since 1970. */
+export interface Times {
+  /** One for each step. */
   readonly times: readonly number[]
+  /** The ends of the range that is asked for; the last step may be before the second. */
   readonly start: number
   readonly end: number
+}
+
+/** How the parts of a query are evaluated. */
+export interface Context extends Times {
   readonly evaluate: (expr: Expr, context: Context) => Value
 }
 

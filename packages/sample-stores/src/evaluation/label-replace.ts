@@ -1,5 +1,6 @@
 import { patternTest, type Call } from '@fleet/validation/queries'
 import { EvaluationError, textOf, vectorOf, type Context } from './context.ts'
+import { distinct } from './distinct.ts'
 import { labelled } from './labels.ts'
 import { vector, type Vector } from './value.ts'
 
@@ -9,7 +10,7 @@ export const labelReplace = (call: Call, context: Context): Vector => {
   const [target = '', replacement = '', source = '', pattern = ''] = texts.map((one) => textOf(one, context))
   const test = patternTest(pattern)
   if (!test) throw new EvaluationError(`invalid regular expression in label_replace(): ${pattern}`)
-  return vector(
+  const replaced = vector(
     vectorOf(of ?? call, context).lines.map(({ labels, values }) => {
       const found = test.exec(labels[source] ?? '')
       return found
@@ -17,6 +18,7 @@ export const labelReplace = (call: Call, context: Context): Vector => {
         : { labels, values }
     }),
   )
+  return distinct(replaced)
 }
 
 /** `$1`, `${1}` and `${name}` by what the groups of a pattern matched, `$$` by one sign. */

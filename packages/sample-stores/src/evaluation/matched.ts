@@ -1,5 +1,6 @@
 import type { Binary } from '@fleet/validation/queries'
 import { EvaluationError } from './context.ts'
+import { distinct } from './distinct.ts'
 import { labelled, omitted, picked, signature, withoutName, type Labels } from './labels.ts'
 import { matchingKey } from './matching-key.ts'
 import { COMPARISONS, operatorOf, type Operate } from './operators.ts'
@@ -18,13 +19,17 @@ export const matched = (expr: Binary, left: Vector, right: Vector): Vector => {
       values: joined(line.values, partners, isRightMany ? swapped(operate) : operate),
     })),
   )
-  return vector(merged(results, expr))
+  return distinct(vector(results), expr.group ? AMBIGUOUS_GROUP : AMBIGUOUS)
 }
 
 const swapped =
   (operate: Operate): Operate =>
   (many, one) =>
     operate(one, many)
+
+const AMBIGUOUS =
+  'multiple matches for labels: many-to-one matching must be explicit (group_left/group_right)'
+const AMBIGUOUS_GROUP = 'multiple matches for labels: grouping labels must ensure unique matches'
 
 interface Partners {
   readonly partners: readonly Line[]
@@ -67,25 +72,4 @@ const resultLabels = (expr: Binary, labels: Labels, included: Labels): Labels =>
   if (!matching) return named
   const names = matching.labels.map(({ text }) => text)
   return matching.mode === 'on' ? picked(named, names) : omitted(named, names)
-}
-
-/** Two results with the same labels are one series, unless both have a value at the same time. */
-const merged = (lines: readonly Line[], { group }: Binary): Line[] => {
-  const byLabels = Map.groupBy(lines, ({ labels }) => signature(labels))
-  return [...byLabels.values()].flatMap((same) => {
-    const [first, ...others] = same
-    if (!first || others.length === 0) return first ?? []
-    return [{ labels: first.labels, values: first.values.map((_, step) => onlyValue(same, step, group)) }]
-  })
-}
-
-const onlyValue = (lines: readonly Line[], step: number, group: Binary['group']): number | undefined => {
-  const values = lines.map((line) => line.values[step]).filter((value) => value !== undefined)
-  if (values.length > 1)
-    throw new EvaluationError(
-      group
-        ? 'multiple matches for labels: grouping labels must ensure unique matches'
-        : 'multiple matches for labels: many-to-one matching must be explicit (group_left/group_right)',
-    )
-  return values[0]
 }

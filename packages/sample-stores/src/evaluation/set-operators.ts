@@ -1,4 +1,5 @@
 import type { Binary } from '@fleet/validation/queries'
+import { distinct } from './distinct.ts'
 import { matchingKey } from './matching-key.ts'
 import { vector, type Line, type Vector } from './value.ts'
 
@@ -8,7 +9,8 @@ export const joinedBySet = (expr: Binary, left: Vector, right: Vector): Vector =
   const keyOf = matchingKey(expr)
   if (expr.op.text === 'or') {
     const inLeft = presence(left.lines, keyOf)
-    return vector([...left.lines, ...kept(right.lines, (line, step) => !inLeft(keyOf(line.labels), step))])
+    const others = kept(right.lines, (line, step) => !inLeft(keyOf(line.labels), step))
+    return distinct(vector([...left.lines, ...others]))
   }
   const inRight = presence(right.lines, keyOf)
   const isWanted = expr.op.text === 'and'

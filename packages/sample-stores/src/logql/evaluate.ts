@@ -1,5 +1,5 @@
 import type { Aggregate, Expr, Grouping } from '@fleet/validation/queries'
-import { EvaluationError, scalarOf, type Context } from '../evaluation/context.ts'
+import { EvaluationError, scalarOf, type Context, type Times } from '../evaluation/context.ts'
 import { aggregateOf } from '../evaluation/aggregate.ts'
 import { evaluateCommon } from '../evaluation/evaluate.ts'
 import { labelReplace } from '../evaluation/label-replace.ts'
@@ -7,8 +7,8 @@ import { vector, type Value } from '../evaluation/value.ts'
 import { logRange } from './log-range.ts'
 import type { LogStore } from './log-store.ts'
 
-/** What a metric query of LogQL is worth at each of some times, in seconds since 1970. */
-export const evaluateLogql = (expr: Expr, times: readonly number[], store: LogStore): Value => {
+/** What a metric query of LogQL is worth at each of the times that it is asked for. */
+export const evaluateLogql = (expr: Expr, asked: Times, store: LogStore): Value => {
   const evaluate = (part: Expr, context: Context): Value => {
     if (part.kind === 'log-range') return logRange(part, context, store, undefined)
     if (part.kind === 'aggregate' && part.of.kind === 'log-range' && mayGroupEarly(part))
@@ -16,8 +16,7 @@ export const evaluateLogql = (expr: Expr, times: readonly number[], store: LogSt
     if (part.kind === 'call') return call(part, context)
     return evaluateCommon(part, context)
   }
-  const [start = 0] = times
-  return evaluate(expr, { times, start, end: times.at(-1) ?? start, evaluate })
+  return evaluate(expr, { ...asked, evaluate })
 }
 
 /** Counts of lines may be summed while they are counted: each line alone would be a series otherwise. */

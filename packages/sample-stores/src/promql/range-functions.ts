@@ -1,5 +1,6 @@
 import type { Call } from '@fleet/validation/queries'
 import { scalarOf, type Context } from '../evaluation/context.ts'
+import { distinct } from '../evaluation/distinct.ts'
 import { withoutName, type Labels } from '../evaluation/labels.ts'
 import { deviationOf, leastOf, mostOf, quantileOf, sumOf, varianceOf } from '../evaluation/statistics.ts'
 import { vector, type Vector } from '../evaluation/value.ts'
@@ -53,12 +54,13 @@ export const rangeFunction = (call: Call, context: Context, store: MetricStore):
   const found = rangeOf(range, context, store)
   const reduce = reducer(call, context)
   const named = (labels: Labels): Labels => (name === 'last_over_time' ? labels : withoutName(labels))
-  return vector(
+  const results = vector(
     found.series.flatMap((series) => {
       const values = overWindows(found, series, reduce)
       return values.some((value) => value !== undefined) ? [{ labels: named(series.labels), values }] : []
     }),
   )
+  return distinct(results)
 }
 
 const reducer = (

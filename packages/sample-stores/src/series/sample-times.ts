@@ -6,13 +6,9 @@ import type { Samples } from '../promql/stored-series.ts'
 import type { ValueAt } from './subject.ts'
 import type { Target } from './target.ts'
 
-/** When a target is scraped: once in each interval, a little after its beginning. */
-const phaseOf = ({ labels, interval }: Target): number =>
-  Math.floor(
-    hash(`${labels['cluster'] ?? ''} ${labels['job'] ?? ''} ${labels['instance'] ?? ''} phase`) *
-      interval *
-      1000,
-  ) / 1000
+/** When a target is scraped: once in each interval, some whole seconds after its beginning. */
+const phaseOf = ({ labels: { cluster = '', job = '', instance = '' }, interval }: Target): number =>
+  Math.floor(hash(`${cluster} ${job} ${instance} phase`) * interval)
 
 /** Samples of a value at the scrapes of its target. Where the series ends, one without a value says so. */
 export const sampled =
