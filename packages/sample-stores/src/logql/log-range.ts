@@ -54,7 +54,9 @@ const seriesOf = (expr: LogRange, entries: readonly Entry[], grouping: Grouping 
 }
 
 /** Lines of many streams come stream by stream. */
-const inOrder = ({ labels, times, values }: Points): Points => {
+const inOrder = (points: Points): Points => {
+  const { labels, times, values } = points
+  if (times.every((time, place) => place === 0 || time >= (times[place - 1] ?? 0))) return points
   const order = [...times.keys()].toSorted((a, b) => (times[a] ?? 0) - (times[b] ?? 0))
   return {
     labels,

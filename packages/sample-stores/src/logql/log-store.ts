@@ -4,9 +4,9 @@ import type { Labels } from '../evaluation/labels.ts'
 export interface StoredLine {
   /** Seconds since 1970. */
   readonly time: number
-  readonly text: () => string
+  text(): string
   /** A label that came with the line, beside those of its stream: structured metadata. */
-  readonly metadata: (label: string) => string | undefined
+  metadata(label: string): string | undefined
 }
 
 export interface LogStream {

@@ -12,7 +12,13 @@ export const selectedEntries = (
 ): readonly Entry[] => {
   const test = labelTest(matchers)
   const pass = pipeline(stages)
-  return store
-    .filter(({ labels }) => test(labels))
-    .flatMap((stream) => stream.lines(after, until).flatMap((stored) => pass({ stream, stored }) ?? []))
+  const entries: Entry[] = []
+  for (const stream of store) {
+    if (!test(stream.labels)) continue
+    for (const stored of stream.lines(after, until)) {
+      const entry = pass({ stream, stored })
+      if (entry) entries.push(entry)
+    }
+  }
+  return entries
 }

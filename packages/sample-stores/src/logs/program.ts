@@ -29,4 +29,5 @@ export const choose = (list: readonly string[], chance: number): string =>
 export const whole = (least: number, most: number, chance: number): number =>
   Math.floor(least + (most - least + 1) * chance)
 
+/** As RFC 3339 writes it. */
 export const iso = (time: number): string => new Date(time * 1000).toISOString()

@@ -75,31 +75,47 @@ const remembered = (
 const linesIn = (hour: number, sources: readonly LineSource[], container: SampleContainer): StoredLine[] => {
   const end = (hour + 1) * HOUR
   const lines = sources.flatMap((source) => linesOf(source, hour * HOUR, end))
-  return lines.toSorted((a, b) => a.time - b.time).map((line) => stored(line, container))
+  return lines
+    .toSorted((a, b) => a.time - b.time)
+    .map((line) => new SampleLine(line, container.pod.node.name))
 }
 
-const stored = ({ time, message, moment, stream }: MadeLine, { pod }: SampleContainer): StoredLine => ({
-  time,
-  text: () => message.text(moment),
-  metadata: (label) => {
+/** Asked for by many queries, and with its text by few: so that is made once, and late. */
+class SampleLine implements StoredLine {
+  readonly time: number
+  private readonly made: MadeLine
+  private readonly node: string
+  private written: string | undefined
+
+  constructor(made: MadeLine, node: string) {
+    this.time = made.time
+    this.made = made
+    this.node = node
+  }
+
+  text(): string {
+    return (this.written ??= this.made.message.text(this.made.moment))
+  }
+
+  metadata(label: string): string | undefined {
     switch (label) {
       case 'detected_level':
-        return message.level
+        return this.made.message.level
       case 'k8s_node_name':
-        return pod.node.name
+        return this.node
       case RESTARTS:
         return '0'
       case 'log_iostream':
-        return stream
+        return this.made.stream
       case 'logtag':
         return 'F'
       case 'observed_timestamp':
-        return nanoseconds(time + 0.2)
+        return nanoseconds(this.time + 0.2)
       default:
         return undefined
     }
-  },
-})
+  }
+}
 
 /** A time as Loki writes it. */
 export const nanoseconds = (time: number): string => `${Math.round(time * 1e6)}000`

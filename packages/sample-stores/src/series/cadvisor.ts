@@ -43,11 +43,10 @@ const ofContainer =
     cause.subject.container && make(cause.subject.container, cause)
 
 const memory = (share: number): Maker =>
-  ofContainer(
-    (container, { world }) =>
-      (time) =>
-        Math.round(share * memoryOf(container, time, world)),
-  )
+  ofContainer((container, { world }) => {
+    const used = memoryOf(container, world)
+    return (time) => Math.round(share * used(time))
+  })
 
 /** Ten periods in a second that a limited container is busy. */
 const periods = ofContainer((container, cause) =>

@@ -1,5 +1,5 @@
 import { bytes } from '@fleet/model'
-import { queueShare } from '../world/events/outage.ts'
+import { queueOf } from '../world/events/outage.ts'
 import { wave, waveAt } from '../world/wave.ts'
 import { counting, growing } from './counters.ts'
 import { always, type Cause, type Maker, type Makers, type Subject } from './subject.ts'
@@ -63,16 +63,12 @@ const lines =
 const samples: Maker = (cause) => (isOfLogs(cause) ? undefined : growing(cause, sampleRate(cause), 0.02))
 const either: Maker = (cause) => lines()(cause) ?? samples(cause)
 
-/** On the hub the queue of logs is empty as soon as it is full. */
+/** The queue of logs is on a disk, and large. */
 const queueSize: Maker = (cause) => {
-  const { key, target, world } = cause
-  const usual = wave(isOfLogs(cause) ? 9_000 : 1.4, key, 0.3, 0.6)
-  const capacity = capacityOf(cause)
-  return (time) =>
-    Math.round(
-      waveAt(usual, time) +
-        capacity * queueShare(target.cluster.name, time, world) * (isOfLogs(cause) ? 0.01 : 0.99),
-    )
+  const usual = wave(isOfLogs(cause) ? 9000 : 1.4, cause.key, 0.3, 0.6)
+  const most = capacityOf(cause) * (isOfLogs(cause) ? 0.01 : 0.99)
+  const share = queueOf(cause.target.cluster.name, cause.world)
+  return (time) => Math.round(waveAt(usual, time) + most * share(time))
 }
 
 /** As the trees set it: bytes of lines on the disk, and scrapes in memory. */

@@ -8,8 +8,8 @@ export const growing = (
   unrest = 0.25,
 ): ValueAt => {
   const began = subject.pod?.created ?? target.machine?.bootTime ?? world.moment - 9 * 86_400
-  const rate = wave(perSecond, key, 0.35, unrest)
-  return (time) => Math.max(0, waveTotal(rate, began, time))
+  const total = waveTotal(wave(perSecond, key, 0.35, unrest), began)
+  return (time) => Math.max(0, total(time))
 }
 
 /** The same of whole things. */

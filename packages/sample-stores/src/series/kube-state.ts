@@ -1,4 +1,4 @@
-import { memoryPressure } from '../world/events/memory-pressure.ts'
+import { pressureOf } from '../world/events/memory-pressure.ts'
 import { KUBE_CONTAINERS } from './kube-containers.ts'
 import { always, type Cause, type Maker, type Makers, type ValueAt } from './subject.ts'
 
@@ -59,8 +59,9 @@ const amounts = (machine: NonNullable<Cause['subject']['machine']>): Readonly<Re
 
 const nodeCondition: Maker = ({ labels: { condition, status }, subject: { machine }, world }) => {
   if (!machine) return undefined
+  const pressure = pressureOf(machine, world)
   const isTrue = (time: number): boolean =>
-    condition === 'Ready' || (condition === 'MemoryPressure' && memoryPressure(machine, time, world) > 0.85)
+    condition === 'Ready' || (condition === 'MemoryPressure' && pressure(time) > 0.85)
   return (time) => Number(status === String(isTrue(time)))
 }
 

@@ -1,4 +1,4 @@
-import { memoryPressure } from '../world/events/memory-pressure.ts'
+import { pressureOf } from '../world/events/memory-pressure.ts'
 import { between, hash } from '../world/hash.ts'
 import { waveAt } from '../world/wave.ts'
 import type { Machine } from '../world/workload.ts'
@@ -86,21 +86,19 @@ const cpuSeconds = ofMachine((machine, cause) => {
 })
 
 const memory = (of: (used: number, total: number) => number): Maker =>
-  ofMachine(
-    (machine, { world }) =>
-      (time) =>
-        Math.round(of(memoryShare(machine, time, world), machine.memory)),
-  )
+  ofMachine((machine, { world }) => {
+    const used = memoryShare(machine, world)
+    return (time) => Math.round(of(used(time), machine.memory))
+  })
 
-const load = (steadiness: number): Maker =>
+/** The later it looks back, the steadier it is. */
+const load = (seconds: number): Maker =>
   ofMachine((machine, { world }) => {
     const busy = busyWave(machine, world)
-    return (time) =>
-      Math.round(
-        100 *
-          (machine.cpus * (waveAt(busy, time - steadiness) * 1.15) +
-            4 * memoryPressure(machine, time, world)),
-      ) / 100
+    const pressure = pressureOf(machine, world)
+    const at = (time: number): number =>
+      1.15 * machine.cpus * waveAt(busy, time - seconds) + 4 * pressure(time)
+    return (time) => Math.round(100 * at(time)) / 100
   })
 
 const fileSystem = (of: (used: number, size: number) => number): Maker =>
@@ -113,15 +111,21 @@ const fileSystem = (of: (used: number, size: number) => number): Maker =>
 const waiting = (quiet: number, underPressure: number): Maker =>
   ofMachine((machine, cause) => {
     const usual = growing(cause, quiet)
-    return (time) => (usual(time) ?? 0) + underPressure * pressureTotal(machine, time, cause)
+    const pressed = pressedSeconds(machine, cause)
+    return (time) => (usual(time) ?? 0) + underPressure * pressed(time)
   })
 
-/** The seconds under pressure until a time; it begins to count two hours before the moment of the world. */
-const pressureTotal = (machine: Machine, time: number, { world }: Cause): number => {
-  let sum = 0
-  for (let at = world.moment - 7200; at < Math.min(time, world.moment + 7200); at += 60)
-    sum += memoryPressure(machine, at, world) * Math.min(60, time - at)
-  return sum
+/** The seconds under pressure until a time, by the minute. They are counted from a day before the moment of the world. */
+const pressedSeconds = (machine: Machine, { world }: Cause): ((time: number) => number) => {
+  const pressure = pressureOf(machine, world)
+  const begin = world.moment - 86_400
+  const sums: number[] = [0]
+  return (time) => {
+    const minute = Math.max(0, Math.floor((time - begin) / 60))
+    for (let known = sums.length; known <= minute; known += 1)
+      sums.push((sums[known - 1] ?? 0) + 60 * pressure(begin + 60 * known))
+    return sums[minute] ?? 0
+  }
 }
 
 const bytesMoved =

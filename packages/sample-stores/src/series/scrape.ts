@@ -1,4 +1,4 @@
-import { isDown } from '../world/events/down-exporter.ts'
+import { downtimeOf } from '../world/events/down-exporter.ts'
 import { wave, waveAt } from '../world/wave.ts'
 import type { World } from '../world/world.ts'
 import { expositionBy } from './made-series.ts'
@@ -16,8 +16,8 @@ export const SCRAPE_METRICS = [
 
 export const scrapeValue = (metric: string, target: Target, world: World): ValueAt => {
   const { machine, exporter, labels } = target
-  const isUp = (time: number): boolean =>
-    !machine || exporter !== 'node-exporter' || !isDown(machine, time, world)
+  const isDown = downtimeOf(exporter === 'node-exporter' ? machine : undefined, world)
+  const isUp = (time: number): boolean => !isDown(time)
   if (metric === 'up') return (time) => Number(isUp(time))
   const key = `${metric} ${Object.values(labels).join(' ')}`
   const level = metric === 'scrape_duration_seconds' ? 0.03 : expositionBy(exporter).names().length * 1.4

@@ -1,6 +1,6 @@
 import { crashLoopAt, isCrashLooping } from '../world/events/crash-loop.ts'
 import { isDeployed, isFailingAfterDeploy } from '../world/events/deploy.ts'
-import { memoryPressure } from '../world/events/memory-pressure.ts'
+import { pressureOf } from '../world/events/memory-pressure.ts'
 import { between } from '../world/hash.ts'
 import { wave, waveAt, type Wave } from '../world/wave.ts'
 import type { Machine, SampleContainer, SampleNode } from '../world/workload.ts'
@@ -18,13 +18,18 @@ export const cpuWave = (container: SampleContainer): Wave => {
 }
 
 /** The bytes of memory that a container uses. */
-export const memoryOf = (container: SampleContainer, time: number, world: World): number => {
+export const memoryOf = (container: SampleContainer, world: World): ((time: number) => number) => {
   const { requests, limits, pod } = container
-  if (isCrashLooping(container, world)) return crashLoopAt(pod, time).memory * limits.memory
+  if (isCrashLooping(container, world)) return (time) => crashLoopAt(pod, time).memory * limits.memory
   const key = `${keyOf(container)} memory`
-  const usual = Math.min(0.75 * limits.memory, requests.memory * between(0.5, 1.25, key))
-  const more = isDeployed(pod.workload, world) && isFailingAfterDeploy(time, world) ? 1.2 : 1
-  return more * waveAt(wave(usual, key, 0.05, 0.06), time)
+  const usual = wave(
+    Math.min(0.75 * limits.memory, requests.memory * between(0.5, 1.25, key)),
+    key,
+    0.05,
+    0.06,
+  )
+  if (!isDeployed(pod.workload, world)) return (time) => waveAt(usual, time)
+  return (time) => (isFailingAfterDeploy(time, world) ? 1.2 : 1) * waveAt(usual, time)
 }
 
 /** How many of its cores a machine is busy with, from 0 to 1. */
@@ -35,13 +40,16 @@ export const busyWave = (machine: Machine, world: World): Wave => {
 }
 
 /** The share of a machine's memory that is in use, from 0 to 1. */
-export const memoryShare = (machine: Machine, time: number, world: World): number => {
+export const memoryShare = (machine: Machine, world: World): ((time: number) => number) => {
   const containers = containersOn(machine, world)
   const used = containers.reduce((sum, { requests }) => sum + requests.memory, 0) + SYSTEM
-  const usual = Math.min(0.7, used / machine.memory + between(0.05, 0.2, `${machine.address} memory`))
-  const now = waveAt(wave(usual, `${machine.address} memory`, 0.06, 0.05), time)
-  const pressure = memoryPressure(machine, time, world)
-  return now + (FULL - now) * pressure
+  const key = `${machine.address} memory`
+  const usual = wave(Math.min(0.7, used / machine.memory + between(0.05, 0.2, key)), key, 0.06, 0.05)
+  const pressure = pressureOf(machine, world)
+  return (time) => {
+    const now = waveAt(usual, time)
+    return now + (FULL - now) * pressure(time)
+  }
 }
 
 const SYSTEM = 1.4 * 2 ** 30

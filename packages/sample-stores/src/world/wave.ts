@@ -22,10 +22,9 @@ const PHASE_OF_DAY = -TURN * (9 / 24)
 
 /** Periods of the smaller waves in seconds, and how much of the unrest each takes. */
 const UNREST: readonly (readonly [period: number, share: number])[] = [
-  [4 * 3600, 0.35],
-  [47 * 60, 0.3],
-  [11 * 60, 0.2],
-  [3 * 60, 0.15],
+  [4 * 3600, 0.4],
+  [47 * 60, 0.35],
+  [9 * 60, 0.25],
 ]
 
 /** With shares of the mean: by how much it follows the day, and by how much it is restless. Together they are less than 1. */
@@ -47,10 +46,16 @@ export const waveAt = ({ mean, parts }: Wave, time: number): number => {
   return mean * sum
 }
 
-/** What a wave adds up to from one time to another: a counter whose rate it is. */
-export const waveTotal = ({ mean, parts }: Wave, since: number, time: number): number => {
-  let sum = time - since
-  for (const { height, speed, phase } of parts)
-    sum += (height / speed) * (Math.cos(speed * since + phase) - Math.cos(speed * time + phase))
-  return mean * sum
+/** What a wave adds up to since a time: a counter whose rate it is. */
+export const waveTotal = ({ mean, parts }: Wave, since: number): ((time: number) => number) => {
+  const swings = parts.map(({ height, speed, phase }) => ({ size: height / speed, speed, phase }))
+  const begin = swings.reduce(
+    (sum, { size, speed, phase }) => sum + size * Math.cos(speed * since + phase),
+    0,
+  )
+  return (time) => {
+    let sum = time - since + begin
+    for (const { size, speed, phase } of swings) sum -= size * Math.cos(speed * time + phase)
+    return mean * sum
+  }
 }

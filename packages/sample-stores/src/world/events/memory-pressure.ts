@@ -5,15 +5,16 @@ import type { World } from '../world.ts'
 /** A node that runs short of memory for half an hour: available memory near nothing, waiting for memory, MemoryPressure. */
 const PRESSURE = { before: 40 * 60, lasts: 31 * 60 }
 
-/** How hard, from 0 to 1: it comes and goes within some minutes. */
-export const memoryPressure = (
-  machine: Pick<Machine, 'name' | 'address'>,
-  time: number,
+/** How hard a machine is pressed, from 0 to 1: it comes and goes within some minutes. */
+export const pressureOf = (
+  { address }: Pick<Machine, 'address'>,
   world: World,
-): number => {
-  if (world.clusters[0]?.nodes.at(-1)?.address !== machine.address) return 0
-  const into = secondsInto(time, world.moment, PRESSURE)
-  return into === undefined ? 0 : Math.min(1, into / RISE, (PRESSURE.lasts - into) / RISE)
+): ((time: number) => number) => {
+  if (world.clusters[0]?.nodes.at(-1)?.address !== address) return () => 0
+  return (time) => {
+    const into = secondsInto(time, world.moment, PRESSURE)
+    return into === undefined ? 0 : Math.min(1, into / RISE, (PRESSURE.lasts - into) / RISE)
+  }
 }
 
 const RISE = 6 * 60

@@ -10,20 +10,22 @@ const OUTAGE = { before: 105 * 60, lasts: 25 * 60 }
 const FILLS = 15 * 60
 const DRAINS = 8 * 60
 
-/** Whether the samples of a cluster at a time were lost. */
-export const isLost = (cluster: string, time: number, world: World): boolean => {
-  const into = outageOf(cluster, world) ? secondsInto(time, world.moment, OUTAGE) : undefined
-  return into !== undefined && into > FILLS
+/** When the samples of a cluster were lost. */
+export const lossesOf = (cluster: string, world: World): ((time: number) => boolean) => {
+  if (!isCutOff(cluster, world)) return () => false
+  return (time) => (secondsInto(time, world.moment, OUTAGE) ?? 0) > FILLS
 }
 
 /** How full the queue of a cluster's metrics is, from 0 to 1. */
-export const queueShare = (cluster: string, time: number, world: World): number => {
-  if (!outageOf(cluster, world)) return 0
-  const into = secondsInto(time, world.moment, { ...OUTAGE, lasts: OUTAGE.lasts + DRAINS })
-  if (into === undefined) return 0
-  return into <= OUTAGE.lasts ? Math.min(1, into / FILLS) : 1 - (into - OUTAGE.lasts) / DRAINS
+export const queueOf = (cluster: string, world: World): ((time: number) => number) => {
+  if (!isCutOff(cluster, world)) return () => 0
+  return (time) => {
+    const into = secondsInto(time, world.moment, { ...OUTAGE, lasts: OUTAGE.lasts + DRAINS })
+    if (into === undefined) return 0
+    return into <= OUTAGE.lasts ? Math.min(1, into / FILLS) : 1 - (into - OUTAGE.lasts) / DRAINS
+  }
 }
 
 /** Only a spoke pushes. */
-const outageOf = (cluster: string, { fleet }: World): boolean =>
+const isCutOff = (cluster: string, { fleet }: World): boolean =>
   cluster !== fleet.hub.cluster && cluster === troubledCluster(fleet)
