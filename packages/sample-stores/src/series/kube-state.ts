@@ -86,6 +86,10 @@ const size: Maker =
   () =>
     share
 
+/** What a metric tells that no object of the sample world has: an end, an init container, a device. */
+export const OF_NO_OBJECT =
+  /_deletion_timestamp$|_init_container_|_disruption_reason$|_resourceclaim_|_overhead_|_runtimeclass_|_csi_attributes$|_external_ip$|_load_balancer_ingress$|_unscheduled_time$|_persistentvolumeclaim_status_condition$|_schedulinggate/
+
 export const KUBE_STATE: Makers = {
   ...KUBE_CONTAINERS,
   kube_daemonset_created: since(0),

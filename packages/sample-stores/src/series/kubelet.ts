@@ -7,8 +7,8 @@ import type { World } from '../world/world.ts'
 import { containersOn } from './usage.ts'
 
 /** What a kubelet reports on: itself, its volumes, its operations. */
-export const subjectsOfKubelet = ({ cluster }: Target): readonly Subject[] => [
-  { labels: {} },
+export const subjectsOfKubelet = ({ cluster, machine }: Target): readonly Subject[] => [
+  { labels: {}, more: { node: machine?.name ?? '' } },
   ...['sync', 'create', 'kill', 'update'].map((operation) => ({ labels: { operation_type: operation } })),
   ...['running', 'exited', 'created'].map((state) => ({ labels: { container_state: state } })),
   ...cluster.workloads.flatMap((workload) =>

@@ -5,7 +5,7 @@ import type { World } from '../world/world.ts'
 import { CADVISOR, subjectsOfCadvisor } from './cadvisor.ts'
 import { CLOUDFLARED, subjectsOfCloudflared } from './cloudflared.ts'
 import { COLLECTOR, subjectsOfCollector } from './collector.ts'
-import { KUBE_STATE, KUBE_STATE_PARTS } from './kube-state.ts'
+import { KUBE_STATE, KUBE_STATE_PARTS, OF_NO_OBJECT } from './kube-state.ts'
 import { subjectsOfKube } from './kube-subjects.ts'
 import { KUBELET, subjectsOfKubelet } from './kubelet.ts'
 import { fittingSubjects, labelSets } from './label-sets.ts'
@@ -67,6 +67,7 @@ export const expositionBy = (exporter: ExporterName): Exposition => {
 }
 
 export const madeSeries = (target: Target, metric: Metric, world: World): MadeSeries[] => {
+  if (OF_NO_OBJECT.test(metric.name)) return []
   const { makers = {}, subjects } = MAKING[target.exporter] ?? {}
   const all = subjects?.(target, world, metric.name) ?? [{ labels: {} }]
   return fittingSubjects(all, metric).flatMap((subject) =>
