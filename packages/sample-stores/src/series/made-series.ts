@@ -5,6 +5,7 @@ import type { World } from '../world/world.ts'
 import { CADVISOR, subjectsOfCadvisor } from './cadvisor.ts'
 import { CLOUDFLARED, subjectsOfCloudflared } from './cloudflared.ts'
 import { COLLECTOR, subjectsOfCollector } from './collector.ts'
+import { FLUX_RESOURCE_METRICS, FLUX_RESOURCES, subjectsOfFlux } from './flux-resources.ts'
 import { KUBE_STATE, KUBE_STATE_PARTS, OF_NO_OBJECT } from './kube-state.ts'
 import { subjectsOfKube } from './kube-subjects.ts'
 import { KUBELET, subjectsOfKubelet } from './kubelet.ts'
@@ -19,6 +20,8 @@ import { subjectsOfTraefik, TRAEFIK, TRAEFIK_PARTS } from './traefik.ts'
 /** How the series of an exporter are made. What it lacks is made by the catalogue alone. */
 interface Making {
   readonly parts?: readonly string[]
+  /** Metrics that no catalogue has, declared as there. */
+  readonly more?: Readonly<Record<string, string>>
   readonly makers?: Makers
   readonly subjects?: (target: Target, world: World, metric: string) => readonly Subject[]
 }
@@ -28,8 +31,10 @@ const MAKING: Partial<Readonly<Record<ExporterName, Making>>> = {
   cloudflared: { makers: CLOUDFLARED, subjects: subjectsOfCloudflared },
   'kube-state-metrics': {
     parts: KUBE_STATE_PARTS,
-    makers: KUBE_STATE,
-    subjects: ({ cluster }) => subjectsOfKube(cluster),
+    more: FLUX_RESOURCE_METRICS,
+    makers: { ...KUBE_STATE, ...FLUX_RESOURCES },
+    subjects: (target, world, metric) =>
+      metric in FLUX_RESOURCE_METRICS ? subjectsOfFlux(target, world) : subjectsOfKube(target.cluster),
   },
   kubelet: { makers: KUBELET, subjects: subjectsOfKubelet },
   'node-exporter': {
@@ -60,6 +65,7 @@ export const expositionBy = (exporter: ExporterName): Exposition => {
   const parts = MAKING[exporter]?.parts ?? Object.keys(own ?? {})
   const made = expositionOf(exporter, [
     ...parts.map((part) => own?.[part] ?? {}),
+    MAKING[exporter]?.more ?? {},
     ...shared.flatMap((one) => Object.values(one)),
   ])
   expositions.set(exporter, made)

@@ -1,4 +1,5 @@
 import type { Labels } from '../evaluation/labels.ts'
+import type { FluxObject, FluxState } from '../world/flux-objects.ts'
 import type { Machine, SampleContainer, SamplePod, SampleWorkload } from '../world/workload.ts'
 import type { World } from '../world/world.ts'
 import type { Target } from './target.ts'
@@ -13,6 +14,9 @@ export interface Subject {
   readonly pod?: SamplePod
   readonly container?: SampleContainer
   readonly machine?: Machine
+  readonly flux?: FluxObject
+  /** When it is so. */
+  readonly during?: FluxState
   /** How much of something falls to it, where there are many. */
   readonly share?: number
 }
