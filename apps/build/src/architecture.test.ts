@@ -57,6 +57,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     '@emotion/css',
     '@fleet/build',
     '@fleet/model',
+    '@fleet/sample-stores',
     '@fleet/validation',
     '@fontsource/inter',
     '@fontsource/roboto-mono',
