@@ -59,6 +59,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     '@fleet/kubernetes',
     '@fleet/model',
     '@fleet/topology',
+    '@fleet/sample-stores',
     '@fleet/validation',
     '@fontsource/inter',
     '@fontsource/roboto-mono',

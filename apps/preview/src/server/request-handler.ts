@@ -3,9 +3,10 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { extname, join, normalize } from 'node:path'
 import type { Fleet } from '@fleet/model'
 import type { ColourScheme } from '@fleet/topology'
+import type { StoreAnswer } from '@fleet/sample-stores'
 import type { FoundDashboard } from '../trees/dashboards-in.ts'
 import type { Reloads } from './reloads.ts'
-import type { StoreAnswer, Stores } from './stores.ts'
+import type { Stores } from './stores.ts'
 
 const PACKAGES = join(import.meta.dirname, '../../node_modules')
 

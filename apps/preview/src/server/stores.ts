@@ -1,14 +1,7 @@
 import type { Fleet } from '@fleet/model'
+import { sampleStores, type StoreAnswer } from '@fleet/sample-stores'
 import type { StoreAddresses } from '../request.ts'
 import { forwardedTo } from './forwarded-store.ts'
-import { standInStores } from './stand-in-stores.ts'
-
-/** What a store answers to a request of its HTTP API. */
-export interface StoreAnswer {
-  readonly status: number
-  /** What is sent as JSON. */
-  readonly body: unknown
-}
 
 /** @param path below `/api/v1/` of Prometheus, `/loki/api/v1/` of Loki: `query_range` */
 export type Store = (path: string, parameters: URLSearchParams) => StoreAnswer | Promise<StoreAnswer>
@@ -20,7 +13,7 @@ export interface Stores {
 
 /** Real stores where there are addresses, else made values of the fleet. */
 export const storesOf = (addresses: StoreAddresses, fleet: Fleet, now: () => number): Stores => {
-  const made = standInStores(fleet, now)
+  const made = sampleStores(fleet, now)
   return {
     prometheus: addresses.prometheus ? forwardedTo(addresses.prometheus, 'api/v1') : made.prometheus,
     loki: addresses.loki ? forwardedTo(addresses.loki, 'loki/api/v1') : made.loki,

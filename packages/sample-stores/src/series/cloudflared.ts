@@ -11,7 +11,7 @@ const EDGES = ['fra03', 'fra07', 'ams06', 'ams11'] as const
 /** The four connections of a tunnel to the edge, and the answers that went through it. */
 export const subjectsOfCloudflared = ({ cluster }: Target): readonly Subject[] => [
   { labels: {} },
-  ...CONNECTIONS.flatMap((connection, place) => [
+  ...CONNECTIONS.flatMap((connection, place): readonly Subject[] => [
     { labels: { connection_id: connection }, more: { edge_location: EDGES[place] ?? '' } },
     { labels: { conn_index: connection } },
     { labels: { conn_index: connection, reason: 'time_threshold' }, share: 0.004 },

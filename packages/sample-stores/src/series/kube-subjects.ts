@@ -103,7 +103,7 @@ export const claimName = ({ controller, name }: SampleWorkload, claim: string): 
   controller === 'StatefulSet' ? `${claim}-${name}-0` : `${name}-${claim}`
 
 const claimsOf = (workload: SampleWorkload): Subject[] =>
-  (workload.claims ?? []).flatMap((claim) => {
+  (workload.claims ?? []).flatMap((claim): readonly Subject[] => {
     const persistentvolumeclaim = claimName(workload, claim.name)
     const volume = `pvc-${uid(`${workload.cluster} ${persistentvolumeclaim}`)}`
     const about = { workload, share: claim.bytes }

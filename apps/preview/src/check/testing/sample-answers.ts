@@ -1,4 +1,5 @@
-import type { StoreAnswer, Stores } from '../../server/stores.ts'
+import type { StoreAnswer } from '@fleet/sample-stores'
+import type { Stores } from '../../server/stores.ts'
 
 const success = (data: unknown): StoreAnswer => ({ status: 200, body: { status: 'success', data } })
 
