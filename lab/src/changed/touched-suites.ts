@@ -5,6 +5,18 @@
 
 const nothing: readonly string[] = []
 const program = ['corpus', 'flux', 'rendering', 'transitions', 'validator']
+/** Those that start the whole fleet, or read what of Flux it has. */
+const installedFlux = [
+  'accepted',
+  'catalogues',
+  'corpus',
+  'cost',
+  'dashboards',
+  'flux',
+  'metrics',
+  'rendering',
+  'transitions',
+]
 
 const touching: Readonly<Record<string, readonly string[]>> = {
   '.changeset': nothing,
@@ -17,12 +29,16 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'lab/src/changed': nothing,
   'lab/src/alerts': ['alerts'],
   'lab/src/broken': ['broken'],
-  'lab/src/catalogues': ['catalogues'],
+  'lab/src/catalogues': ['catalogues', 'flux'],
   'lab/src/corpus': ['corpus', 'rendering'],
+  'lab/src/corpus/gotk-components.ts': installedFlux,
+  'lab/src/corpus/manifest.ts': installedFlux,
   'lab/src/cost': ['cost'],
   'lab/src/dashboards': ['dashboards'],
   'lab/src/faults': ['faults'],
   'lab/src/flux': ['flux', 'transitions'],
+  'lab/src/flux/bootstrap.ts': installedFlux,
+  'lab/src/flux/reported.ts': ['flux', 'metrics'],
   'lab/src/metrics': ['catalogues', 'metrics'],
   'lab/src/mutants': ['validator'],
   'lab/src/transitions': ['transitions'],
@@ -40,7 +56,7 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'packages/validation/src/schemas': [...program, 'charts'],
   'packages/workloads': program,
   tools: nothing,
-  'tools/derive/catalogues': ['catalogues'],
+  'tools/derive/catalogues': ['catalogues', 'flux'],
   'packages/charts': ['charts'],
   'tools/mutate': ['validator'],
 }

@@ -40,6 +40,13 @@ export const acceptedDifferences: readonly AcceptedDifference[] = [
     is: 'another value',
     why: 'The lab runs its own engines',
   },
+  {
+    chart: prometheus,
+    object: 'ConfigMap *-customresourcestate-config',
+    path: 'data',
+    is: 'another value',
+    why: 'The same configuration, whose keys the chart sorts',
+  },
   onlyInChart(prometheus, 'D* *', 'spec.*trategy', defaults),
   onlyInChart(prometheus, 'D* *', 'spec.revisionHistoryLimit', defaults),
   onlyInChart(prometheus, 'Deployment *', 'spec.replicas', defaults),

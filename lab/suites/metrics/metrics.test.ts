@@ -114,6 +114,7 @@ describe('kube-state-metrics, with the role that the tree gives it and its real 
     await reporter.until('shows no Bucket', () => !isShown())
     await pause(10_000)
     const warnings = reporter.log().match(/was not found in the cluster/g) ?? []
+    expect(warnings).toHaveLength(1)
     expect(reporter.isRunning()).toBe(true)
     await installDefinitions(server.api, buckets)
     await server.api.apply(objectsOfOtherKinds)
