@@ -10,5 +10,12 @@ export const covered = {
     'CollectorRefusesMetrics',
     'ScrapeJobAbsent',
   ],
-  limits: ['ClusterLogsAbsent', 'ClusterNodeNotListed', 'ClusterSeriesOverBudget', 'CollectorQueueFilling'],
+  limits: [
+    'ClusterLogsAbsent',
+    'ClusterNodeNotListed',
+    'ClusterSeriesChurn',
+    'ClusterSeriesOverBudget',
+    'CollectorQueueFilling',
+    'CollectorQueueFullSoon',
+  ],
 } as const satisfies Readonly<Record<string, readonly string[]>>

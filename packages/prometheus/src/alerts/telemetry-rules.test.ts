@@ -1,10 +1,11 @@
 import { clusterNames } from '@fleet/model'
-import { sampleFleet } from '@fleet/model/testing'
+import { sampleCluster, sampleFleet } from '@fleet/model/testing'
 import { describe, expect, it } from 'vitest'
 import { telemetryRules } from './telemetry-rules.ts'
 
 const fleet = sampleFleet()
-const alerts = telemetryRules(fleet).spec.groups.flatMap(({ rules }) => rules)
+const rulesOf = (of = fleet) => telemetryRules(of).spec.groups.flatMap(({ rules }) => rules)
+const alerts = rulesOf().flatMap((rule) => ('alert' in rule ? [rule] : []))
 
 describe('the alerts about telemetry', () => {
   it.each(clusterNames(fleet))('fire when the metrics or the logs of %s stop', (cluster) => {
@@ -20,5 +21,22 @@ describe('the alerts about telemetry', () => {
       expect(expr).toMatch(
         /increase\([^)]+\[15m\]\)[^]*unless last_over_time\(\S+\{[^}]*\}\[1d\] offset 15m\)/,
       )
+  })
+})
+
+describe('the budgets of series', () => {
+  it('are recorded of each cluster, its own where it states one', () => {
+    const { hub } = fleet
+    const clusters = { ber: sampleCluster(1), osl: sampleCluster(2, { seriesBudget: 7000 }) }
+    const recorded = rulesOf(
+      sampleFleet({
+        clusters,
+        hub: { ...hub, cluster: 'ber', prometheus: { ...hub.prometheus, seriesBudget: 4000 } },
+      }),
+    ).flatMap((rule) => ('record' in rule ? [[rule.labels['cluster'], rule.expr]] : []))
+    expect(recorded).toEqual([
+      ['ber', 'vector(4000)'],
+      ['osl', 'vector(7000)'],
+    ])
   })
 })

@@ -2,8 +2,9 @@ import { clusterNames, type Fleet } from '@fleet/model'
 import { metadata, NAMES, type IPrometheusRule } from '@fleet/kubernetes'
 import { absenceAlerts, jobAbsent } from './absence.ts'
 import { ruleOf } from './alert.ts'
+import { budgetRule } from './budgets.ts'
 import { capacityAlerts } from './capacity.ts'
-import { lossAlerts, queueFilling } from './loss.ts'
+import { lossAlerts, queueFilling, queueFullSoon } from './loss.ts'
 
 /** The alerts about telemetry itself: absence, loss and excess. The chart's own rules watch the rest. */
 export const telemetryRules = (fleet: Fleet) =>
@@ -17,8 +18,15 @@ export const telemetryRules = (fleet: Fleet) =>
           name: 'telemetry-absent',
           rules: [...clusterNames(fleet).flatMap(absenceAlerts), jobAbsent].map(ruleOf),
         },
-        { name: 'telemetry-lost', rules: [...lossAlerts, queueFilling].map(ruleOf) },
-        { name: 'telemetry-capacity', rules: capacityAlerts(fleet).map(ruleOf) },
+        { name: 'telemetry-lost', rules: [...lossAlerts, queueFilling, queueFullSoon].map(ruleOf) },
+        {
+          name: 'telemetry-capacity',
+          // In the order of their evaluation: the alerts compare with the budgets.
+          rules: [
+            ...clusterNames(fleet).map((cluster) => budgetRule(fleet, cluster)),
+            ...capacityAlerts(fleet).map(ruleOf),
+          ],
+        },
       ],
     },
   }) satisfies IPrometheusRule
