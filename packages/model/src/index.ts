@@ -1,6 +1,7 @@
 export * from './artifact.ts'
 export * from './contracts/cluster-label.ts'
 export * from './contracts/collector.ts'
+export * from './contracts/costs.ts'
 export * from './contracts/grafana.ts'
 export * from './contracts/ingest.ts'
 export * from './contracts/kube-state-resources.ts'

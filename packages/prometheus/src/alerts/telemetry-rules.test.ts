@@ -1,4 +1,4 @@
-import { clusterNames } from '@fleet/model'
+import { clusterNames, TELEMETRY_ALERTS } from '@fleet/model'
 import { sampleCluster, sampleFleet } from '@fleet/model/testing'
 import { describe, expect, it } from 'vitest'
 import { telemetryRules } from './telemetry-rules.ts'
@@ -12,6 +12,10 @@ describe('the alerts about telemetry', () => {
     const absent = alerts.filter(({ expr }) => expr.includes(`{cluster="${cluster}"`))
     expect(absent.map(({ alert }) => alert)).toEqual(['ClusterMetricsAbsent', 'ClusterLogsAbsent'])
     for (const { expr } of absent) expect(expr).toContain('absent_over_time(')
+  })
+
+  it('have names by which dashboards find those that fire', () => {
+    for (const { alert } of alerts) expect(alert).toMatch(new RegExp(`^(?:${TELEMETRY_ALERTS})$`))
   })
 
   it('count a loss from the first, before which its counter does not exist', () => {

@@ -1,0 +1,49 @@
+import { table } from '../../panels/table.ts'
+import { colours, columnColours } from '../../panels/thresholds.ts'
+import * as queries from '../queries/freshness.ts'
+import { LINE_AGE, SAMPLE_AGE } from './ages.ts'
+
+/** A scrape that takes longer than ten seconds fails. */
+const SCRAPE_TIME = () => columnColours(colours('green', [5, 'orange'], [8, 'red']))
+
+const ANSWERED = () => columnColours(colours('red', [0.5, 'orange'], [0.999, 'green']))
+
+export const freshness = () => [
+  table({
+    title: 'Newest sample of each job',
+    description:
+      'How old it is, how many targets there are, the share of the scrapes of an hour that were answered, and the longest scrape. One of over 10 seconds fails.',
+    labels: { cluster: 'Cluster', job: 'Job' },
+    columns: [
+      { name: 'Newest sample', unit: 's', query: queries.newestSampleOfJob, properties: SAMPLE_AGE() },
+      { name: 'Targets', unit: 'none', query: queries.targetsOfJob },
+      { name: 'Answered', unit: 'percentunit', query: queries.answeredByJob, properties: ANSWERED() },
+      { name: 'Longest scrape', unit: 's', query: queries.slowestScrape, properties: SCRAPE_TIME() },
+    ],
+    sortBy: 'Newest sample',
+  })
+    .span(16)
+    .height(10),
+  table({
+    title: 'Newest line in Loki',
+    description:
+      'How old it is by Loki itself, which reads the lines of half an hour. A cluster that is not listed sent none.',
+    labels: { cluster: 'Cluster' },
+    columns: [{ name: 'Newest line', unit: 's', query: queries.newestLineInLoki, properties: LINE_AGE() }],
+    sortBy: 'Newest line',
+  })
+    .span(8)
+    .height(10),
+  table({
+    title: 'Targets that did not answer',
+    description: 'Those that missed a scrape within an hour, with the share that they answered.',
+    labels: { cluster: 'Cluster', job: 'Job', instance: 'Instance' },
+    columns: [
+      { name: 'Answered', unit: 'percentunit', query: queries.answeredByTarget, properties: ANSWERED() },
+    ],
+    sortBy: 'Answered',
+    worst: 'smallest',
+  })
+    .noValue('none')
+    .height(7),
+]

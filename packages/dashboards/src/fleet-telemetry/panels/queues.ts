@@ -1,0 +1,57 @@
+import { GAUGE_CELL } from '../../panels/gauge-cell.ts'
+import { table } from '../../panels/table.ts'
+import { colours, columnColours } from '../../panels/thresholds.ts'
+import { timeSeries } from '../../panels/time-series.ts'
+import * as queries from '../queries/queues.ts'
+import { shownAs } from './ages.ts'
+
+const AN_HOUR = 3600
+
+export const queues = () => [
+  table({
+    title: 'Queues',
+    description:
+      'How full each collector’s queues are, and when they are full at the pace of the last quarter of an hour.',
+    labels: { cluster: 'Cluster', instance: 'Collector', exporter: 'Queue' },
+    columns: [
+      { name: 'Filled', unit: 'percentunit', query: queries.fill, properties: GAUGE_CELL() },
+      {
+        name: 'Full in',
+        unit: 's',
+        query: queries.fullIn,
+        properties: [
+          ...columnColours(colours('red', [AN_HOUR, 'orange'], [24 * AN_HOUR, 'green'])),
+          shownAs(queries.A_WEEK, 'over a week'),
+        ],
+      },
+    ],
+    sortBy: 'Filled',
+  })
+    .span(12)
+    .height(8),
+  timeSeries({
+    title: 'Queues over time',
+    description:
+      'A queue fills while its store is out of reach. At 100 % metrics are lost, and logs wait in their files.',
+    unit: 'percentunit',
+    series: 'many',
+    line: 1,
+    queries: [queries.fillOverTime],
+  })
+    .max(1)
+    .height(8),
+  timeSeries({
+    title: 'Collectors’ memory',
+    description: 'Samples that wait for the hub are in it. At its limit a collector drops what it scrapes.',
+    unit: 'bytes',
+    series: 'many',
+    queries: [queries.memory],
+  }).height(8),
+  timeSeries({
+    title: 'Collectors’ CPU',
+    description: 'Cores that each collector uses.',
+    unit: 'none',
+    series: 'many',
+    queries: [queries.processor],
+  }).height(8),
+]
