@@ -1,12 +1,12 @@
 import { table } from '../../panels/table.ts'
-import { colours, columnColours } from '../../panels/thresholds.ts'
+import { FLAG_CELL, LOW_FLAG_CELL } from '../../panels/flag-cell.ts'
 import * as queries from '../queries/freshness.ts'
-import { LINE_AGE, SAMPLE_AGE } from './ages.ts'
+import { LINE_AGE, SAMPLE_AGE } from './cells.ts'
 
 /** A scrape that takes longer than ten seconds fails. */
-const SCRAPE_TIME = () => columnColours(colours('green', [5, 'orange'], [8, 'red']))
+const SCRAPE_TIME = () => FLAG_CELL([5, 'orange'], [8, 'red'])
 
-const ANSWERED = () => columnColours(colours('red', [0.5, 'orange'], [0.999, 'green']))
+const ANSWERED = () => LOW_FLAG_CELL('red', [0.5, 'orange'], [0.999, 'transparent'])
 
 export const freshness = () => [
   table({
@@ -15,10 +15,22 @@ export const freshness = () => [
       'How old it is, how many targets there are, the share of the scrapes of an hour that were answered, and the longest scrape. One of over 10 seconds fails.',
     labels: { cluster: 'Cluster', job: 'Job' },
     columns: [
-      { name: 'Newest sample', unit: 's', query: queries.newestSampleOfJob, properties: SAMPLE_AGE() },
+      {
+        name: 'Newest sample',
+        unit: 's',
+        query: queries.newestSampleOfJob,
+        width: 155,
+        properties: SAMPLE_AGE(),
+      },
       { name: 'Targets', unit: 'none', query: queries.targetsOfJob },
       { name: 'Answered', unit: 'percentunit', query: queries.answeredByJob, properties: ANSWERED() },
-      { name: 'Longest scrape', unit: 's', query: queries.slowestScrape, properties: SCRAPE_TIME() },
+      {
+        name: 'Longest scrape',
+        unit: 's',
+        query: queries.slowestScrape,
+        width: 150,
+        properties: SCRAPE_TIME(),
+      },
     ],
     sortBy: 'Newest sample',
   })
@@ -29,7 +41,15 @@ export const freshness = () => [
     description:
       'How old it is by Loki itself, which reads the lines of half an hour. A cluster that is not listed sent none.',
     labels: { cluster: 'Cluster' },
-    columns: [{ name: 'Newest line', unit: 's', query: queries.newestLineInLoki, properties: LINE_AGE() }],
+    columns: [
+      {
+        name: 'Newest line',
+        unit: 's',
+        query: queries.newestLineInLoki,
+        width: 'part',
+        properties: LINE_AGE(),
+      },
+    ],
     sortBy: 'Newest line',
   })
     .span(8)

@@ -1,14 +1,13 @@
-import { GAUGE_CELL } from '../../panels/gauge-cell.ts'
 import { stat } from '../../panels/stat.ts'
 import { table } from '../../panels/table.ts'
-import { columnColours, FILLING_UP, NONE_EXPECTED } from '../../panels/thresholds.ts'
+import { FILLING_UP, NONE_EXPECTED } from '../../panels/thresholds.ts'
 import { resourcesLink } from '../../links.ts'
 import * as alerts from '../queries/alerts.ts'
 import * as freshness from '../queries/freshness.ts'
 import * as losses from '../queries/losses.ts'
 import * as queues from '../queries/queues.ts'
 import * as series from '../queries/series.ts'
-import { LINE_AGE, SAMPLE_AGE, shownAs } from './ages.ts'
+import { COUNT_CELL, LINE_AGE, SAMPLE_AGE, SHARE_CELL, withText } from './cells.ts'
 
 /** Whether all is heard, what is lost, and what is nearest to its limit. */
 export const numbers = () => [
@@ -51,6 +50,7 @@ export const numbers = () => [
     unit: 'percentunit',
     query: queues.fullest,
   })
+    .decimals(1)
     .thresholds(FILLING_UP())
     .span(4),
   stat({
@@ -59,6 +59,7 @@ export const numbers = () => [
     unit: 'percentunit',
     query: series.fullestBudget,
   })
+    .decimals(1)
     .thresholds(FILLING_UP())
     .span(4),
 ]
@@ -67,48 +68,60 @@ export const clusters = () =>
   table({
     title: 'Clusters',
     description:
-      'Every cluster of the inventory, those with most alerts about telemetry first. Losses are those of the time shown.',
+      'Every cluster of the inventory, those with most alerts about telemetry first. The newest line is that which the collectors delivered last. Losses are those of the time shown.',
     labels: { cluster: 'Cluster' },
     columns: [
-      {
-        name: 'Alerts',
-        unit: 'none',
-        query: alerts.firing,
-        properties: columnColours(NONE_EXPECTED()),
-      },
+      { name: 'Alerts', unit: 'none', query: alerts.firing, width: 100, properties: COUNT_CELL() },
       {
         name: 'Newest sample',
         unit: 's',
         query: freshness.newestSample,
-        properties: [...SAMPLE_AGE(), shownAs(freshness.LONGEST_AGE, 'over an hour')],
+        width: 155,
+        properties: withText(SAMPLE_AGE(), freshness.LONGEST_AGE, 'over an hour'),
       },
       {
-        name: 'Newest line sent',
+        name: 'Newest line',
         unit: 's',
         query: freshness.newestLineSent,
-        properties: [...LINE_AGE(), shownAs(freshness.LONGEST_AGE, 'over an hour')],
+        width: 135,
+        properties: withText(LINE_AGE(), freshness.LONGEST_AGE, 'over an hour'),
       },
       {
         name: 'Targets down',
         unit: 'none',
         query: freshness.targetsDownByCluster,
-        properties: columnColours(NONE_EXPECTED()),
+        width: 140,
+        properties: COUNT_CELL(),
       },
       {
         name: 'Samples lost',
         unit: 'short',
         query: losses.samplesLostByCluster,
-        properties: columnColours(NONE_EXPECTED()),
+        width: 140,
+        properties: COUNT_CELL(),
       },
       {
         name: 'Lines lost',
         unit: 'short',
         query: losses.linesLostByCluster,
-        properties: columnColours(NONE_EXPECTED()),
+        width: 120,
+        properties: COUNT_CELL(),
       },
-      { name: 'Fullest queue', unit: 'percentunit', query: queues.fillOfCluster, properties: GAUGE_CELL() },
-      { name: 'Budget used', unit: 'percentunit', query: series.budgetUsed, properties: GAUGE_CELL() },
+      {
+        name: 'Fullest queue',
+        unit: 'percentunit',
+        query: queues.fillOfCluster,
+        width: 'part',
+        properties: SHARE_CELL(),
+      },
+      {
+        name: 'Budget used',
+        unit: 'percentunit',
+        query: series.budgetUsed,
+        width: 'part',
+        properties: SHARE_CELL(),
+      },
     ],
-    sortBy: 'Alerts',
+    sortBy: ['Alerts', 'Newest sample'],
     links: { Cluster: resourcesLink('row') },
   })

@@ -1,9 +1,8 @@
-import { GAUGE_CELL } from '../../panels/gauge-cell.ts'
+import { LOW_FLAG_CELL } from '../../panels/flag-cell.ts'
 import { table } from '../../panels/table.ts'
-import { colours, columnColours } from '../../panels/thresholds.ts'
 import { timeSeries } from '../../panels/time-series.ts'
 import * as queries from '../queries/queues.ts'
-import { shownAs } from './ages.ts'
+import { SHARE_CELL, withText } from './cells.ts'
 
 const AN_HOUR = 3600
 
@@ -14,15 +13,16 @@ export const queues = () => [
       'How full each collector’s queues are, and when they are full at the pace of the last quarter of an hour.',
     labels: { cluster: 'Cluster', instance: 'Collector', exporter: 'Queue' },
     columns: [
-      { name: 'Filled', unit: 'percentunit', query: queries.fill, properties: GAUGE_CELL() },
+      { name: 'Filled', unit: 'percentunit', query: queries.fill, properties: SHARE_CELL() },
       {
         name: 'Full in',
         unit: 's',
         query: queries.fullIn,
-        properties: [
-          ...columnColours(colours('red', [AN_HOUR, 'orange'], [24 * AN_HOUR, 'green'])),
-          shownAs(queries.A_WEEK, 'over a week'),
-        ],
+        properties: withText(
+          LOW_FLAG_CELL('red', [AN_HOUR, 'orange'], [24 * AN_HOUR, 'transparent']),
+          queries.A_WEEK,
+          'over a week',
+        ),
       },
     ],
     sortBy: 'Filled',

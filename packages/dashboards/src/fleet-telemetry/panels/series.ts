@@ -1,7 +1,7 @@
-import { GAUGE_CELL } from '../../panels/gauge-cell.ts'
 import { table } from '../../panels/table.ts'
 import { stackedBars, timeSeries } from '../../panels/time-series.ts'
 import * as queries from '../queries/series.ts'
+import { SHARE_CELL } from './cells.ts'
 
 export const series = () => [
   table({
@@ -10,10 +10,16 @@ export const series = () => [
       'The active series of each cluster against its budget, for which the memory of the hub’s Prometheus is sized. Series that are new within an hour stay in memory for up to three.',
     labels: { cluster: 'Cluster' },
     columns: [
-      { name: 'Budget used', unit: 'percentunit', query: queries.budgetUsed, properties: GAUGE_CELL() },
+      {
+        name: 'Budget used',
+        unit: 'percentunit',
+        query: queries.budgetUsed,
+        width: 'part',
+        properties: SHARE_CELL(),
+      },
       { name: 'Series', unit: 'short', query: queries.active },
       { name: 'Budget', unit: 'short', query: queries.budget },
-      { name: 'New in an hour', unit: 'short', query: queries.added, width: 120 },
+      { name: 'New in an hour', unit: 'short', query: queries.added, width: 150 },
     ],
     sortBy: 'Budget used',
   })
@@ -25,13 +31,13 @@ export const series = () => [
     labels: { cluster: 'Cluster', job: 'Job' },
     columns: [
       {
-        name: 'Of the budget',
+        name: 'Budget used',
         unit: 'percentunit',
         query: queries.budgetUsedByJob,
-        properties: GAUGE_CELL(),
+        properties: SHARE_CELL(),
       },
       { name: 'Series', unit: 'short', query: queries.activeOfJob },
-      { name: 'New in an hour', unit: 'short', query: queries.addedByJob, width: 120 },
+      { name: 'New in an hour', unit: 'short', query: queries.addedByJob, width: 150 },
     ],
     sortBy: 'Series',
   })

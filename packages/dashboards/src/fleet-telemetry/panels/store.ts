@@ -29,6 +29,7 @@ export const store = () => [
     unit: 'percentunit',
     query: queries.diskUsed,
   })
+    .decimals(1)
     .thresholds(FILLING_UP())
     .span(5),
   stat({
@@ -39,9 +40,10 @@ export const store = () => [
   }).span(4),
   timeSeries({
     title: 'Series in memory over time',
-    description: 'It rises with every new series, and falls when Prometheus writes a block, every two hours.',
+    description:
+      'It rises with every new series, and falls when Prometheus writes a block, every two hours. Its memory is sized for the budgets of all clusters.',
     unit: 'short',
-    queries: [queries.seriesOverTime],
+    queries: [queries.seriesOverTime, queries.allBudgets],
   }).height(8),
   stackedBars({
     title: 'Late and refused samples',

@@ -8,7 +8,7 @@ const USED = `sum by (cluster) (${ACTIVE}) / ${budgets()}`
 
 export const fullestBudget = prometheus(`max(${USED})`)
 export const budgetUsed = prometheus(USED, '{{cluster}}')
-export const budget = prometheus(budgets())
+export const budget = prometheus(`max by (cluster) (${budgets()})`)
 
 export const active = prometheus(`sum by (cluster) (${ACTIVE})`)
 export const added = prometheus(`sum by (cluster) (sum_over_time(${everyJob('scrape_series_added')}[1h]))`)

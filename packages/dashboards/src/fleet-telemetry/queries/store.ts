@@ -1,6 +1,6 @@
 import { lines } from '../../queries/lines.ts'
 import { prometheus } from '../../queries/query.ts'
-import { hubPrometheus } from '../../queries/series.ts'
+import { budgets, hubPrometheus } from '../../queries/series.ts'
 
 /** There is one: no series is named after its cluster. */
 const valueOf = (metric: string): string => `max(${hubPrometheus(metric)})`
@@ -18,7 +18,8 @@ export const diskUsed = prometheus(lines`
 `)
 export const history = prometheus(`time() - ${valueOf('prometheus_tsdb_lowest_timestamp_seconds')}`)
 
-export const seriesOverTime = { ...headSeries, legend: 'series' }
+export const seriesOverTime = { ...headSeries, legend: 'in memory' }
+export const allBudgets = prometheus(`sum(${budgets()})`, 'budgets of the chosen clusters')
 
 /** What was refused, in the words of a legend. */
 const REFUSED = {
