@@ -1,7 +1,7 @@
 import { table } from '../../panels/table.ts'
 import { FLAG_CELL, LOW_FLAG_CELL } from '../../panels/flag-cell.ts'
 import * as queries from '../queries/freshness.ts'
-import { LINE_AGE, SAMPLE_AGE } from './cells.ts'
+import { SAMPLE_AGE } from './cells.ts'
 
 /** A scrape that takes longer than ten seconds fails. */
 const SCRAPE_TIME = () => FLAG_CELL([5, 'orange'], [8, 'red'])
@@ -22,8 +22,14 @@ export const freshness = () => [
         width: 155,
         properties: SAMPLE_AGE(),
       },
-      { name: 'Targets', unit: 'none', query: queries.targetsOfJob },
-      { name: 'Answered', unit: 'percentunit', query: queries.answeredByJob, properties: ANSWERED() },
+      { name: 'Targets', unit: 'none', query: queries.targetsOfJob, width: 95 },
+      {
+        name: 'Answered',
+        unit: 'percentunit',
+        query: queries.answeredByJob,
+        width: 115,
+        properties: ANSWERED(),
+      },
       {
         name: 'Longest scrape',
         unit: 's',
@@ -34,25 +40,20 @@ export const freshness = () => [
     ],
     sortBy: 'Newest sample',
   })
-    .span(16)
+    .span(17)
     .height(10),
   table({
     title: 'Newest line in Loki',
     description:
-      'How old it is by Loki itself, which reads the lines of half an hour. A cluster that is not listed sent none.',
+      'When it was written, by Loki itself, which reads the lines of half an hour. A cluster that is not listed has none.',
     labels: { cluster: 'Cluster' },
     columns: [
-      {
-        name: 'Newest line',
-        unit: 's',
-        query: queries.newestLineInLoki,
-        width: 'part',
-        properties: LINE_AGE(),
-      },
+      { name: 'Newest line', unit: 'dateTimeFromNow', query: queries.newestLineInLoki, width: 'part' },
     ],
     sortBy: 'Newest line',
+    worst: 'smallest',
   })
-    .span(8)
+    .span(7)
     .height(10),
   table({
     title: 'Targets that did not answer',

@@ -11,7 +11,7 @@ export const queues = () => [
     title: 'Queues',
     description:
       'How full each collector’s queues are, and when they are full at the pace of the last quarter of an hour.',
-    labels: { cluster: 'Cluster', instance: 'Collector', exporter: 'Queue' },
+    labels: { cluster: 'Cluster', instance: 'Collector', data_type: 'Queue of' },
     columns: [
       { name: 'Filled', unit: 'percentunit', query: queries.fill, properties: SHARE_CELL() },
       {

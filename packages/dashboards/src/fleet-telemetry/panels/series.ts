@@ -17,13 +17,13 @@ export const series = () => [
         width: 'part',
         properties: SHARE_CELL(),
       },
-      { name: 'Series', unit: 'short', query: queries.active },
-      { name: 'Budget', unit: 'short', query: queries.budget },
-      { name: 'New in an hour', unit: 'short', query: queries.added, width: 150 },
+      { name: 'Series', unit: 'short', query: queries.active, width: 90 },
+      { name: 'Budget', unit: 'short', query: queries.budget, width: 90 },
+      { name: 'New an hour', unit: 'short', query: queries.added, width: 130 },
     ],
     sortBy: 'Budget used',
   })
-    .span(12)
+    .span(10)
     .height(9),
   table({
     title: 'Series of each job',
@@ -37,11 +37,11 @@ export const series = () => [
         properties: SHARE_CELL(),
       },
       { name: 'Series', unit: 'short', query: queries.activeOfJob },
-      { name: 'New in an hour', unit: 'short', query: queries.addedByJob, width: 150 },
+      { name: 'New an hour', unit: 'short', query: queries.addedByJob, width: 130 },
     ],
     sortBy: 'Series',
   })
-    .span(12)
+    .span(14)
     .height(9),
   timeSeries({
     title: 'Budget used over time',

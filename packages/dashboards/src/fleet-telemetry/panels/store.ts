@@ -50,7 +50,6 @@ export const store = () => [
     description:
       'Samples that came late after an outage and were taken, and those refused. One refused sample ends the whole request of a spoke.',
     unit: 'suffix: samples/s',
-    series: 'many',
     queries: [queries.late, ...queries.refused],
   }).height(8),
 ]

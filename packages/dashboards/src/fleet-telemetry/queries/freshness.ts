@@ -37,12 +37,15 @@ export const newestLineSent = prometheus(lines`
   ${OR_LONGEST}
 `)
 
-/** Reads every line of half an hour. */
+/**
+ * In milliseconds since 1970. Loki has no clock of a query: its `now` would be wrong of a time range that has ended. It
+ * reads every line of half an hour.
+ */
 export const newestLineInLoki = loki(lines`
-  min_over_time(
+  max_over_time(
   ${everyLog()}
-  | label_format age=\`{{ sub (unixEpoch now) (unixEpoch __timestamp__) }}\`
-  | unwrap age [30m]
+  | label_format newest=\`{{ __timestamp__ | unixEpochMillis }}\`
+  | unwrap newest [30m]
   ) by (cluster)
 `)
 

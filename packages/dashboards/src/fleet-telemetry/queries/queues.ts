@@ -10,11 +10,11 @@ export const A_WEEK = 7 * 24 * 3600
 
 export const fullest = prometheus(`max(${SIZE} / ${CAPACITY})`)
 export const fillOfCluster = prometheus(`max by (cluster) (${SIZE} / ${CAPACITY})`)
-export const fill = prometheus(`max by (cluster, instance, exporter) (${SIZE} / ${CAPACITY})`)
-export const fillOverTime = { ...fill, legend: '{{cluster}} / {{instance}} / {{exporter}}' }
+export const fill = prometheus(`max by (cluster, instance, data_type) (${SIZE} / ${CAPACITY})`)
+export const fillOverTime = { ...fill, legend: '{{cluster}} / {{instance}} / {{data_type}}' }
 
 export const fullIn = prometheus(lines`
-  min by (cluster, instance, exporter) (
+  min by (cluster, instance, data_type) (
   clamp_max((${CAPACITY} - ${SIZE}) / clamp_min(deriv(${SIZE}[15m]), 1e-9), ${String(A_WEEK)})
   )
 `)
