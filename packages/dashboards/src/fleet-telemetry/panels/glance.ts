@@ -1,5 +1,5 @@
 import { stat } from '../../panels/stat.ts'
-import { table } from '../../panels/table.ts'
+import { table, type Column } from '../../panels/table.ts'
 import { FILLING_UP, NONE_EXPECTED } from '../../panels/thresholds.ts'
 import { resourcesLink } from '../../links.ts'
 import * as alerts from '../queries/alerts.ts'
@@ -64,64 +64,66 @@ export const numbers = () => [
     .span(4),
 ]
 
+const COLUMNS: readonly Column[] = [
+  { name: 'Alerts', unit: 'none', query: alerts.firing, width: 100, properties: COUNT_CELL() },
+  {
+    name: 'Newest sample',
+    unit: 's',
+    query: freshness.newestSample,
+    width: 155,
+    properties: withText(SAMPLE_AGE(), freshness.LONGEST_AGE, 'over an hour'),
+  },
+  {
+    name: 'Newest line',
+    unit: 's',
+    query: freshness.newestLineSent,
+    width: 135,
+    properties: withText(LINE_AGE(), freshness.LONGEST_AGE, 'over an hour'),
+  },
+  {
+    name: 'Targets down',
+    unit: 'none',
+    query: freshness.targetsDownByCluster,
+    width: 140,
+    properties: COUNT_CELL(),
+  },
+  {
+    name: 'Samples lost',
+    unit: 'short',
+    query: losses.samplesLostByCluster,
+    width: 140,
+    properties: COUNT_CELL(),
+  },
+  {
+    name: 'Lines lost',
+    unit: 'short',
+    query: losses.linesLostByCluster,
+    width: 120,
+    properties: COUNT_CELL(),
+  },
+  {
+    name: 'Fullest queue',
+    unit: 'percentunit',
+    query: queues.fillOfCluster,
+    width: 'part',
+    properties: SHARE_CELL(),
+  },
+  {
+    name: 'Budget used',
+    unit: 'percentunit',
+    query: series.budgetUsed,
+    width: 'part',
+    properties: SHARE_CELL(),
+  },
+]
+
 export const clusters = () =>
   table({
     title: 'Clusters',
     description:
       'Every cluster of the inventory, those with most alerts about telemetry first. The newest line is that which the collectors delivered last. Losses are those of the time shown.',
     labels: { cluster: 'Cluster' },
-    columns: [
-      { name: 'Alerts', unit: 'none', query: alerts.firing, width: 100, properties: COUNT_CELL() },
-      {
-        name: 'Newest sample',
-        unit: 's',
-        query: freshness.newestSample,
-        width: 155,
-        properties: withText(SAMPLE_AGE(), freshness.LONGEST_AGE, 'over an hour'),
-      },
-      {
-        name: 'Newest line',
-        unit: 's',
-        query: freshness.newestLineSent,
-        width: 135,
-        properties: withText(LINE_AGE(), freshness.LONGEST_AGE, 'over an hour'),
-      },
-      {
-        name: 'Targets down',
-        unit: 'none',
-        query: freshness.targetsDownByCluster,
-        width: 140,
-        properties: COUNT_CELL(),
-      },
-      {
-        name: 'Samples lost',
-        unit: 'short',
-        query: losses.samplesLostByCluster,
-        width: 140,
-        properties: COUNT_CELL(),
-      },
-      {
-        name: 'Lines lost',
-        unit: 'short',
-        query: losses.linesLostByCluster,
-        width: 120,
-        properties: COUNT_CELL(),
-      },
-      {
-        name: 'Fullest queue',
-        unit: 'percentunit',
-        query: queues.fillOfCluster,
-        width: 'part',
-        properties: SHARE_CELL(),
-      },
-      {
-        name: 'Budget used',
-        unit: 'percentunit',
-        query: series.budgetUsed,
-        width: 'part',
-        properties: SHARE_CELL(),
-      },
-    ],
+    columns: COLUMNS,
     sortBy: ['Alerts', 'Newest sample'],
     links: { Cluster: resourcesLink('row') },
   })
