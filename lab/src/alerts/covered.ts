@@ -11,5 +11,12 @@ export const covered = {
     'ScrapeJobAbsent',
   ],
   gitops: ['FluxNotReconciling', 'FluxResourceNotReady', 'FluxSourceNotFetched'],
-  limits: ['ClusterLogsAbsent', 'ClusterNodeNotListed', 'ClusterSeriesOverBudget', 'CollectorQueueFilling'],
+  limits: [
+    'ClusterLogsAbsent',
+    'ClusterNodeNotListed',
+    'ClusterSeriesChurn',
+    'ClusterSeriesOverBudget',
+    'CollectorQueueFilling',
+    'CollectorQueueFullSoon',
+  ],
 } as const satisfies Readonly<Record<string, readonly string[]>>

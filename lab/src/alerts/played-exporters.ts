@@ -7,20 +7,32 @@ import { clusters } from '../trees/clusters.ts'
 const serve = (script: string, address: string, port: number): readonly string[] => [
   '-e',
   `${script}
-   require('http').createServer((_, answer) => answer.end(lines.join('\\n') + '\\n')).listen(${port}, '${address}')`,
+   require('http').createServer((_, answer) => answer.end(lines().join('\\n') + '\\n')).listen(${port}, '${address}')`,
 ]
 
 const pageOf = (series: number): string =>
-  `const lines = Array.from({ length: ${series} }, (_, index) => 'lab_big{number="' + index + '"} 1')`
+  `const lines = () => Array.from({ length: ${series} }, (_, index) => 'lab_big{number="' + index + '"} 1')`
+
+/** Each answer has other series. */
+const pageOfNew = (series: number): string =>
+  `let next = 0
+   const lines = () => Array.from({ length: ${series} }, () => 'lab_new{number="' + next++ + '"} 1')`
 
 /** Replaces a spoke's node-exporter by a page of so many series. */
-export const startBigExporter = async (spoke: Host, series: number): Promise<Program> => {
+export const startBigExporter = (spoke: Host, series: number): Promise<Program> =>
+  replaceNodeExporter(spoke, pageOf(series))
+
+/** Replaces a spoke's node-exporter by a page of so many series, which are new at each scrape. */
+export const startChurningExporter = (spoke: Host, series: number): Promise<Program> =>
+  replaceNodeExporter(spoke, pageOfNew(series))
+
+const replaceNodeExporter = async (spoke: Host, script: string): Promise<Program> => {
   const { address } = clusters.spoke.node
   spoke.addAddress(address)
   const program = spoke.start({
     name: 'big-exporter',
     file: process.execPath,
-    args: serve(pageOf(series), '0.0.0.0', 9100),
+    args: serve(script, '0.0.0.0', 9100),
   })
   await program.until('listens', () => listens(spoke.address, 9100))
   return program
@@ -34,7 +46,7 @@ const startReporter = async (spoke: Host, name: string, lines: readonly string[]
   const program = spoke.start({
     name,
     file: process.execPath,
-    args: serve(`const lines = ${JSON.stringify(lines)}`, '0.0.0.0', 8080),
+    args: serve(`const lines = () => ${JSON.stringify(lines)}`, '0.0.0.0', 8080),
   })
   await program.until('listens', () => listens(spoke.address, 8080))
   return program

@@ -11,7 +11,7 @@ export type Recording = ReadonlyMap<string, readonly Behaviour[]>
 
 /** The metrics that the fleet's alerts read. */
 const watched =
-  '{__name__=~"up|otelcol_.*|scrape_samples_post_metric_relabeling|kube_node_info|gotk_resource_.*", __name__!~".*_bucket"}'
+  '{__name__=~"up|otelcol_.*|scrape_samples_post_metric_relabeling|scrape_series_added|kube_node_info|gotk_resource_.*", __name__!~".*_bucket"}'
 
 /** Only the last seconds of a phase show its steady state: scrapes come each second. */
 const window = 4
@@ -30,12 +30,17 @@ const seriesName = ({ metric: { __name__: name = '', ...labels } }: Series): str
     .toSorted()
     .join(',')}}`
 
+/** A gauge keeps its value, unless it rose with every scrape, as a queue does that nobody empties. */
+const fills = (numbers: readonly number[]): boolean =>
+  numbers.length > 2 &&
+  numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? number))
+
 const behaviourOf = ({ metric, values = [] }: Series): Behaviour => {
   const numbers = values.map(([, value]) => Number(value))
   const last = numbers.at(-1) ?? Number.NaN
-  // A gauge keeps its value: only a counter grows.
   const counts = typeOf(metric['__name__'] ?? '') === 'counter'
-  const grown = counts && numbers.length > 1 ? (last - (numbers[0] ?? last)) / (numbers.length - 1) : 0
+  const grows = counts ? numbers.length > 1 : fills(numbers)
+  const grown = grows ? (last - (numbers[0] ?? last)) / (numbers.length - 1) : 0
   return { last, perScrape: grown, counts }
 }
 

@@ -1,6 +1,6 @@
 import { test } from 'vitest'
 import { covered } from '../../src/alerts/covered.ts'
-import { startBigExporter, startNodeList } from '../../src/alerts/played-exporters.ts'
+import { startBigExporter, startChurningExporter, startNodeList } from '../../src/alerts/played-exporters.ts'
 import { refusingPort } from '../../src/alerts/refusing-port.ts'
 import { firing, useAlertFaults, type Fault } from '../../src/alerts/use-alert-faults.ts'
 import type { Program } from '../../src/hosts/program.ts'
@@ -31,6 +31,13 @@ test('a scrape exceeds the cluster’s budget of series: an alert names the clus
   )
 })
 
+test('each scrape has new series, and few at a time: an alert names the cluster', async () => {
+  await expectAlerts(
+    running(() => startChurningExporter(pipeline().spoke.host, 100)),
+    { meanwhile: firing(oracle, 'ClusterSeriesChurn') },
+  )
+})
+
 test('a node is not in the inventory: an alert names its cluster', async () => {
   const { name } = clusters.spoke.node
   await expectAlerts(
@@ -39,7 +46,7 @@ test('a node is not in the inventory: an alert names its cluster', async () => {
   )
 })
 
-test('lines wait for the store: an alert fires while the queue has room', async () => {
+test('lines wait for the store: alerts fire while the queue has room', async () => {
   // A queue of 2 MiB instead of 1 GiB, and the share of it that 50 lines in a second fill in minutes.
   const sizes = { 'exporters.otlp_http.sending_queue.queue_size': 2 * 2 ** 20 }
   const unavailable = refusingPort(pipeline, fleet.hub.ingest.logs.nodePort, 503)
@@ -53,7 +60,7 @@ test('lines wait for the store: an alert fires while the queue has room', async 
   }
   await expectAlerts(
     { ...unavailable, begin },
-    { meanwhile: firing(oracle, 'ClusterLogsAbsent', 'CollectorQueueFilling') },
+    { meanwhile: firing(oracle, 'ClusterLogsAbsent', 'CollectorQueueFilling', 'CollectorQueueFullSoon') },
     sizes,
   )
 })

@@ -1,3 +1,4 @@
+import { PROMETHEUS_JOB } from '@fleet/model'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { optionsOf, resultsOf } from '../../src/dashboards/ask.ts'
 import {
@@ -38,9 +39,13 @@ const shown = new Set<string>()
 const keyOf = ({ dashboard, panel, refId, text }: PanelQuery, cluster: string): string =>
   `${cluster}: ${dashboard} / ${panel} / ${refId}: ${text}`
 
+/** Those of which a query must show something: no spoke has what only the hub's Prometheus says of itself. */
+const clustersOf = ({ text }: PanelQuery): readonly string[] =>
+  text.includes(`job="${PROMETHEUS_JOB}"`) ? [clusters.hub.name] : clusterNames
+
 const everyQuestion = dashboards.flatMap(({ queries, variables }) =>
   queries.flatMap((query) =>
-    clusterNames.map((cluster) => ({ query, variables, cluster, key: keyOf(query, cluster) })),
+    clustersOf(query).map((cluster) => ({ query, variables, cluster, key: keyOf(query, cluster) })),
   ),
 )
 
@@ -99,7 +104,7 @@ test.for([
     expect(questions.length).toBeGreaterThan(0)
     expect(questions.filter(({ key }) => !shown.has(key))).toEqual([])
     measured(context, {
-      queries: String(questions.length / clusterNames.length),
+      queries: String(new Set(questions.map(({ query }) => query)).size),
       'until all had data': `${((performance.now() - began) / 1000).toFixed(0)} s`,
     })
   },

@@ -9,5 +9,6 @@ export const DASHBOARD_UID = {
   logsSearch: 'k8s-logs-search',
   cloudflareTunnel: 'cloudflare-tunnel',
   multiclusterOverview: 'k8s-multicluster-overview',
+  fleetTelemetry: 'fleet-telemetry',
 } as const
 export type DashboardUid = (typeof DASHBOARD_UID)[keyof typeof DASHBOARD_UID]

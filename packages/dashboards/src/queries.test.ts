@@ -1,4 +1,11 @@
-import { CADVISOR_METRICS, DATA_SOURCE_UID, JOB, KUBE_STATE_RESOURCES, LOKI_LABELS } from '@fleet/model'
+import {
+  CADVISOR_METRICS,
+  DATA_SOURCE_UID,
+  JOB,
+  KUBE_STATE_RESOURCES,
+  LOKI_LABELS,
+  PROMETHEUS_JOB,
+} from '@fleet/model'
 import { describe, expect, test } from 'vitest'
 import { composed, queriesOf, type Composed } from './testing/composed.ts'
 import type { ReadQuery, Selector } from './testing/query-tree.ts'
@@ -44,14 +51,17 @@ const usesIndexedLabels = ({ matchers }: Selector): boolean => {
   return labels.includes('service_namespace') && labels.every((label) => LOKI_LABELS.includes(label))
 }
 
-const JOBS: readonly string[] = Object.values(JOB)
+const JOBS: readonly string[] = [...Object.values(JOB), PROMETHEUS_JOB]
+
+/** What every job has, what rules record, and the alerts that fire. */
+const WITHOUT_JOB = /^(?:up|scrape_\w+|cluster:\w+|ALERTS)$/
 
 const isOfScrapedJobs = ({ metric, matchers }: Selector): boolean => {
   const jobs = matchers
     .find(({ label }) => label === 'job')
     ?.text.split('"')[1]
     ?.split('|')
-  return jobs ? jobs.every((job) => JOBS.includes(job)) : metric === 'up'
+  return jobs ? jobs.every((job) => JOBS.includes(job)) : WITHOUT_JOB.test(metric)
 }
 
 describe.each(composed())('each query of $uid', (composedOne) => {

@@ -1,12 +1,14 @@
-import { JOB, type JobName } from '@fleet/model'
+import { JOB, PROMETHEUS_JOB, SERIES_BUDGET, type JobName } from '@fleet/model'
 import { chosen, clusterSelector } from './matchers.ts'
 
+type ScrapedJob = JobName | typeof PROMETHEUS_JOB
+
 const seriesOf =
-  (...jobs: readonly JobName[]) =>
+  (...jobs: readonly ScrapedJob[]) =>
   (metric: string, ...matchers: readonly string[]): string =>
     `${metric}${clusterSelector(jobMatcher(jobs), ...matchers)}`
 
-const jobMatcher = (jobs: readonly JobName[]): string =>
+const jobMatcher = (jobs: readonly ScrapedJob[]): string =>
   jobs.length === 1 ? `job="${jobs.join('')}"` : `job=~"${jobs.join('|')}"`
 
 /** Selects a metric of node-exporter on the clusters' own nodes. */
@@ -20,6 +22,10 @@ export const cadvisor = seriesOf(JOB.cadvisor)
 export const cloudflared = seriesOf(JOB.cloudflared)
 export const traefik = seriesOf(JOB.traefik)
 export const collector = seriesOf(JOB.collector)
+/** The hub's Prometheus about itself: on the hub alone. */
+export const hubPrometheus = seriesOf(PROMETHEUS_JOB)
+/** A series for each cluster of the inventory, silent ones too, whose value is its budget of active series. */
+export const budgets = (): string => `${SERIES_BUDGET}${clusterSelector()}`
 /** A metric that every job has, such as `up`. */
 export const everyJob = (metric: string): string => `${metric}${clusterSelector()}`
 

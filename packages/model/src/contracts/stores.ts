@@ -55,10 +55,13 @@ export const lokiPodLabels = (component: 'gateway' | 'single-binary'): Readonly<
   ...LOKI_POD_LABELS,
 })
 
+/** The Service of the hub's Prometheus, and with it the job in which that scrapes itself. No spoke has it. */
+export const PROMETHEUS_JOB = `${PROMETHEUS_RELEASE}-prometheus`
+
 export const prometheusServer = ({ telemetry }: Fleet): Store => ({
   release: PROMETHEUS_RELEASE,
   service: {
-    name: `${PROMETHEUS_RELEASE}-prometheus`,
+    name: PROMETHEUS_JOB,
     namespace: telemetry.namespace,
     port: 9090,
     portName: 'http-web',
@@ -67,7 +70,7 @@ export const prometheusServer = ({ telemetry }: Fleet): Store => ({
   ingestPort: 'http-web',
   podLabels: {
     'app.kubernetes.io/name': 'prometheus',
-    'operator.prometheus.io/name': `${PROMETHEUS_RELEASE}-prometheus`,
+    'operator.prometheus.io/name': PROMETHEUS_JOB,
   },
 })
 

@@ -1,3 +1,4 @@
+import { LEAST_OF_A_SERIES } from '../contracts/costs.ts'
 import { seconds } from '../scalars/durations.ts'
 import { bytes } from '../scalars/quantities.ts'
 import type { InventoryRule } from './inventory-rule.ts'
@@ -97,13 +98,6 @@ export const requireOutageWithinRetention: InventoryRule = {
           },
         ],
 }
-
-/**
- * The least memory of an active series in Prometheus, in bytes. 3.14.0 takes 3.0 to 3.2 KiB for each of 50,000 and of
- * 200,000 series with kube-state-metrics' labels, after two minutes of scrapes and without a query. Stale series,
- * queries and remote writes need more: docs/decisions/0035.
- */
-export const LEAST_OF_A_SERIES = 3 * 1024
 
 export const requireMemoryForSeries: InventoryRule = {
   id: 'require-memory-for-series',

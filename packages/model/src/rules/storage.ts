@@ -1,3 +1,4 @@
+import { BYTES_OF_A_SAMPLE } from '../contracts/costs.ts'
 import { nodeCount, statedIntervals, totalSeries } from '../fleet/topology.ts'
 import type { Cluster } from '../fleet/cluster.ts'
 import { seconds } from '../scalars/durations.ts'
@@ -5,9 +6,6 @@ import { bytes } from '../scalars/quantities.ts'
 import type { InventoryRule } from './inventory-rule.ts'
 
 const SECONDS_A_DAY = 24 * 3600
-
-/** Bytes of a sample in a block, index included: 1 to 2 by Prometheus' documentation, 1.3 to 1.8 on measured servers. */
-const SAMPLE = 1.5
 
 /** The estimate is low: of all intervals it takes the longest. */
 export const requireSizeForRetention: InventoryRule = {
@@ -21,7 +19,7 @@ export const requireSizeForRetention: InventoryRule = {
     const { prometheus } = fleet.hub
     const series = totalSeries(fleet)
     const interval = Math.max(...statedIntervals(fleet).map(([, each]) => seconds(each)))
-    const perDay = ((series * SECONDS_A_DAY) / interval) * SAMPLE
+    const perDay = ((series * SECONDS_A_DAY) / interval) * BYTES_OF_A_SAMPLE
     const days = bytes(prometheus.retentionSize) / perDay
     const wanted = seconds(prometheus.retention) / SECONDS_A_DAY
     if (days >= wanted) return []

@@ -1,4 +1,4 @@
-import { LEAST_OF_A_SERIES } from '../rules/hub.ts'
+import { LEAST_OF_A_SERIES } from '../contracts/costs.ts'
 import fc from 'fast-check'
 import type { FleetInput } from '../fleet/fleet.ts'
 import { eachInterval } from '../scrape-targets/index.ts'

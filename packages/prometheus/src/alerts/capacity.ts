@@ -1,20 +1,11 @@
-import { JOB, nodeCount, clusterOf, seriesBudget, type Fleet } from '@fleet/model'
+import { JOB, SERIES_BUDGET, nodeCount, clusterOf, type Fleet } from '@fleet/model'
 import type { Alert } from './alert.ts'
 import { byNumber } from './by-number.ts'
 
-/**
- * Compares each cluster with the inventory. Each scrape reports its samples after relabelling, on spokes as on the hub:
- * their sum is a cluster's active series, at the cost of one sample for each target.
- */
+/** Compares each cluster with the inventory. */
 export const capacityAlerts = (fleet: Fleet): readonly Alert[] => [
-  ...byNumber(fleet, (cluster) => seriesBudget(fleet, cluster)).map(({ number, matchers }): Alert => ({
-    alert: 'ClusterSeriesOverBudget',
-    expr: `sum by (cluster) (${selector('scrape_samples_post_metric_relabeling', matchers)}) > ${number}`,
-    for: '30m',
-    severity: 'warning',
-    summary: '{{ $labels.cluster }} has {{ $value }} active series, more than its budget',
-    description: `The memory of the hub's Prometheus is sized for ${number}. Which job has them: sum by (job) (scrape_samples_post_metric_relabeling{cluster="{{ $labels.cluster }}"}).`,
-  })),
+  seriesOverBudget,
+  seriesChurn,
   ...byNumber(fleet, (cluster) => nodeCount(clusterOf(fleet, cluster))).map(
     ({ number, matchers }): Alert => ({
       alert: 'ClusterNodeNotListed',
@@ -26,6 +17,34 @@ export const capacityAlerts = (fleet: Fleet): readonly Alert[] => [
     }),
   ),
 ]
+
+/**
+ * Each scrape reports its samples after relabelling, on spokes as on the hub: their sum is a cluster's active series, at
+ * the cost of one sample for each target.
+ */
+const seriesOverBudget: Alert = {
+  alert: 'ClusterSeriesOverBudget',
+  expr: `sum by (cluster) (scrape_samples_post_metric_relabeling) > ${SERIES_BUDGET}`,
+  for: '30m',
+  severity: 'warning',
+  summary: '{{ $labels.cluster }} has {{ $value }} active series, more than its budget',
+  description: `The memory of the hub's Prometheus is sized for the budgets, ${SERIES_BUDGET}. Which job has the series: sum by (job) (scrape_samples_post_metric_relabeling{cluster="{{ $labels.cluster }}"}).`,
+}
+
+/**
+ * Prometheus keeps a series in memory for up to three hours after its last sample, six of these windows, and the number
+ * of active series does not show those. After a restart of a collector every series is new: they leave the window
+ * before the alert fires.
+ */
+const seriesChurn: Alert = {
+  alert: 'ClusterSeriesChurn',
+  expr: `6 * sum by (cluster) (sum_over_time(scrape_series_added[30m])) > ${SERIES_BUDGET}`,
+  for: '35m',
+  severity: 'warning',
+  summary: '{{ $labels.cluster }} makes {{ $value }} new series in three hours, more than its budget',
+  description:
+    'Prometheus keeps each in memory for up to three hours after it ends. Which job makes them: sum by (job) (sum_over_time(scrape_series_added{cluster="{{ $labels.cluster }}"}[30m])). Drop the label whose values change.',
+}
 
 const selector = (metric: string, matchers: readonly string[]): string =>
   matchers.length === 0 ? metric : `${metric}{${matchers.join(', ')}}`

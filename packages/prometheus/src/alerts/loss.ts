@@ -48,15 +48,30 @@ export const lossAlerts: readonly Alert[] = LOSSES.map(({ alert, counter, what }
   description: `It ${what}.`,
 }))
 
+const SIZE = `otelcol_exporter_queue_size{job="${JOB.collector}"}`
+const CAPACITY = `otelcol_exporter_queue_capacity{job="${JOB.collector}"}`
+
 export const queueFilling: Alert = {
   alert: 'CollectorQueueFilling',
   expr: [
-    `max by (cluster, instance, exporter) (otelcol_exporter_queue_size{job="${JOB.collector}"})`,
-    `/ max by (cluster, instance, exporter) (otelcol_exporter_queue_capacity{job="${JOB.collector}"}) > 0.5`,
+    `max by (cluster, instance, exporter) (${SIZE})`,
+    `/ max by (cluster, instance, exporter) (${CAPACITY}) > 0.5`,
   ].join('\n'),
   for: '10m',
   severity: 'warning',
   summary: 'The collector {{ $labels.instance }} of {{ $labels.cluster }} waits for the hub',
   description:
     'The queue of {{ $labels.exporter }} is more than half full: when it is full, logs wait in their files and metrics are lost.',
+}
+
+/** At the pace of the last quarter of an hour. A large queue at half is no news, a small one may be full before that alert. */
+export const queueFullSoon: Alert = {
+  alert: 'CollectorQueueFullSoon',
+  expr: `min by (cluster, instance, exporter) ((${CAPACITY} - ${SIZE}) / (deriv(${SIZE}[15m]) > 0)) < 3600`,
+  for: '5m',
+  severity: 'critical',
+  summary:
+    'A queue of {{ $labels.instance }} in {{ $labels.cluster }} is full in {{ $value | humanizeDuration }}',
+  description:
+    'The queue of {{ $labels.exporter }} grows for the hub does not take what it sends: look at the hub’s store and at the collector’s log. When it is full, logs wait in their files and metrics are lost.',
 }

@@ -1,16 +1,21 @@
-import { clusterNames } from '@fleet/model'
-import { sampleFleet } from '@fleet/model/testing'
+import { clusterNames, TELEMETRY_ALERTS } from '@fleet/model'
+import { sampleCluster, sampleFleet } from '@fleet/model/testing'
 import { describe, expect, it } from 'vitest'
 import { telemetryRules } from './telemetry-rules.ts'
 
 const fleet = sampleFleet()
-const alerts = telemetryRules(fleet).spec.groups.flatMap(({ rules }) => rules)
+const rulesOf = (of = fleet) => telemetryRules(of).spec.groups.flatMap(({ rules }) => rules)
+const alerts = rulesOf().flatMap((rule) => ('alert' in rule ? [rule] : []))
 
 describe('the alerts about telemetry', () => {
   it.each(clusterNames(fleet))('fire when the metrics or the logs of %s stop', (cluster) => {
     const absent = alerts.filter(({ expr }) => expr.includes(`{cluster="${cluster}"`))
     expect(absent.map(({ alert }) => alert)).toEqual(['ClusterMetricsAbsent', 'ClusterLogsAbsent'])
     for (const { expr } of absent) expect(expr).toContain('absent_over_time(')
+  })
+
+  it('have names by which dashboards find those that fire', () => {
+    for (const { alert } of alerts) expect(alert).toMatch(new RegExp(`^(?:${TELEMETRY_ALERTS})$`))
   })
 
   it('count a loss from the first, before which its counter does not exist', () => {
@@ -20,5 +25,22 @@ describe('the alerts about telemetry', () => {
       expect(expr).toMatch(
         /increase\([^)]+\[15m\]\)[^]*unless last_over_time\(\S+\{[^}]*\}\[1d\] offset 15m\)/,
       )
+  })
+})
+
+describe('the budgets of series', () => {
+  it('are recorded of each cluster, its own where it states one', () => {
+    const { hub } = fleet
+    const clusters = { ber: sampleCluster(1), osl: sampleCluster(2, { seriesBudget: 7000 }) }
+    const recorded = rulesOf(
+      sampleFleet({
+        clusters,
+        hub: { ...hub, cluster: 'ber', prometheus: { ...hub.prometheus, seriesBudget: 4000 } },
+      }),
+    ).flatMap((rule) => ('record' in rule ? [[rule.labels['cluster'], rule.expr]] : []))
+    expect(recorded).toEqual([
+      ['ber', 'vector(4000)'],
+      ['osl', 'vector(7000)'],
+    ])
   })
 })

@@ -2,9 +2,10 @@ import { clusterNames, type Fleet } from '@fleet/model'
 import { metadata, NAMES, type IPrometheusRule } from '@fleet/kubernetes'
 import { absenceAlerts, jobAbsent } from './absence.ts'
 import { ruleOf } from './alert.ts'
+import { budgetRule } from './budgets.ts'
 import { capacityAlerts } from './capacity.ts'
 import { gitopsAlerts } from './gitops.ts'
-import { lossAlerts, queueFilling } from './loss.ts'
+import { lossAlerts, queueFilling, queueFullSoon } from './loss.ts'
 
 /** The alerts about telemetry itself (absence, loss and excess) and about Flux. The chart's own rules watch the rest. */
 export const telemetryRules = (fleet: Fleet) =>
@@ -18,8 +19,15 @@ export const telemetryRules = (fleet: Fleet) =>
           name: 'telemetry-absent',
           rules: [...clusterNames(fleet).flatMap(absenceAlerts), jobAbsent].map(ruleOf),
         },
-        { name: 'telemetry-lost', rules: [...lossAlerts, queueFilling].map(ruleOf) },
-        { name: 'telemetry-capacity', rules: capacityAlerts(fleet).map(ruleOf) },
+        { name: 'telemetry-lost', rules: [...lossAlerts, queueFilling, queueFullSoon].map(ruleOf) },
+        {
+          name: 'telemetry-capacity',
+          // In the order of their evaluation: the alerts compare with the budgets.
+          rules: [
+            ...clusterNames(fleet).map((cluster) => budgetRule(fleet, cluster)),
+            ...capacityAlerts(fleet).map(ruleOf),
+          ],
+        },
         { name: 'gitops', rules: gitopsAlerts(fleet).map(ruleOf) },
       ],
     },

@@ -1,6 +1,6 @@
 import { labelOf, textOf, type Entry } from './entry.ts'
 
-/** `{{.label}}`, `{{ .label | upper }}` and `{{ __line__ }}`; of the functions only those that change letters. */
+/** `{{.label}}`, `{{ .label | upper }}`, `{{ __line__ }}` and `{{ __timestamp__ | unixEpoch }}`; of the functions only a few. */
 export const filledTemplate = (template: string, entry: Entry): string =>
   template.replaceAll(/\{\{-?\s*(.*?)\s*-?\}\}/g, (_, action: string) => {
     const [first = '', ...functions] = action.split('|').map((part) => part.trim())
@@ -9,6 +9,7 @@ export const filledTemplate = (template: string, entry: Entry): string =>
 
 const valueOf = (word: string, entry: Entry): string => {
   if (word === '__line__') return textOf(entry)
+  if (word === '__timestamp__') return String(entry.stored.time)
   const [, label] = /^\.(\w+)$/.exec(word) ?? []
   if (label !== undefined) return labelOf(entry, label)
   return /^"(.*)"$/.exec(word)?.[1] ?? ''
@@ -19,5 +20,7 @@ const FUNCTIONS: Readonly<Record<string, (text: string) => string>> = {
   ToLower: (text) => text.toLowerCase(),
   ToUpper: (text) => text.toUpperCase(),
   trim: (text) => text.trim(),
+  unixEpoch: (seconds) => String(Math.floor(Number(seconds))),
+  unixEpochMillis: (seconds) => String(Math.floor(Number(seconds) * 1000)),
   upper: (text) => text.toUpperCase(),
 }

@@ -2,6 +2,7 @@ import { NAME, type Labels } from '../evaluation/labels.ts'
 import type { MetricStore, StoredSeries } from '../promql/stored-series.ts'
 import type { World } from '../world/world.ts'
 import { expositionBy, madeSeries } from './made-series.ts'
+import { RECORDED_METRICS, recordedSeries } from './recorded.ts'
 import { sampled, whileUp } from './sample-times.ts'
 import { SCRAPE_METRICS, scrapeValue } from './scrape.ts'
 import type { Target } from './target.ts'
@@ -15,7 +16,10 @@ export const metricStore = (world: World): MetricStore => {
   return {
     names: () => (names ??= namesOf(targets)),
     of: (metric) => {
-      const known = made.get(metric) ?? targets.flatMap((target) => seriesOf(metric, target, world))
+      const known = made.get(metric) ?? [
+        ...recordedSeries(metric, world),
+        ...targets.flatMap((target) => seriesOf(metric, target, world)),
+      ]
       made.set(metric, known)
       return known
     },
@@ -23,8 +27,11 @@ export const metricStore = (world: World): MetricStore => {
   }
 }
 
+/** Metrics that no exporter gives out. */
+const WITHOUT_EXPORTER: readonly string[] = [...SCRAPE_METRICS, ...RECORDED_METRICS]
+
 const typeOf = (metric: string, targets: readonly Target[]): string | undefined => {
-  if (SCRAPE_METRICS.some((name) => name === metric)) return 'gauge'
+  if (WITHOUT_EXPORTER.includes(metric)) return 'gauge'
   const [type] = targets.flatMap(({ exporter }) => expositionBy(exporter).find(metric)?.type ?? [])
   return type === 'info' ? 'gauge' : type
 }
@@ -35,7 +42,7 @@ const namesOf = (targets: readonly Target[]): readonly string[] => {
       .names()
       .filter((name) => keeps?.(name) ?? true),
   )
-  return [...new Set([...names, ...SCRAPE_METRICS])].toSorted()
+  return [...new Set([...names, ...WITHOUT_EXPORTER])].toSorted()
 }
 
 const seriesOf = (metric: string, target: Target, world: World): readonly StoredSeries[] => {

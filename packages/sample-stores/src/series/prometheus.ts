@@ -1,4 +1,4 @@
-import { totalSeries } from '@fleet/model'
+import { bytes, totalSeries } from '@fleet/model'
 import { wave, waveAt } from '../world/wave.ts'
 import { growing } from './counters.ts'
 import { always, type Maker, type Makers } from './subject.ts'
@@ -16,5 +16,13 @@ export const PROMETHEUS: Makers = {
   prometheus_tsdb_head_samples_appended_total: (cause) =>
     growing(cause, totalSeries(cause.world.fleet) / 55, 0.03),
   prometheus_tsdb_head_series: about((budget) => 0.52 * budget),
+  prometheus_target_scrapes_sample_duplicate_timestamp_total: always(0),
+  prometheus_tsdb_out_of_bound_samples_total: always(0),
+  prometheus_tsdb_out_of_order_samples_total: always(0),
+  prometheus_tsdb_retention_limit_bytes:
+    ({ world }) =>
+    () =>
+      bytes(world.fleet.hub.prometheus.retentionSize),
   prometheus_tsdb_storage_blocks_bytes: about(() => 1.9 * 2 ** 30),
+  prometheus_tsdb_too_old_samples_total: always(0),
 }

@@ -3,6 +3,7 @@ import { change, type Change } from './sample-trees.ts'
 
 interface AlertRule {
   readonly alert?: string
+  readonly record?: string
   readonly expr: string
   readonly for?: string
   readonly labels: Readonly<Record<string, string>>
@@ -11,12 +12,27 @@ interface AlertRule {
 
 /** Changes the first alert of that name in the sample trees, or replaces it by several. */
 export const inAlert = (name: string, to: (rule: AlertRule) => object | readonly object[]): Change =>
+  inFirst(`alert ${name}`, ({ alert }) => alert === name, to)
+
+/** The same of what is recorded of a cluster. */
+export const inRecord = (cluster: string, to: (rule: AlertRule) => object | readonly object[]): Change =>
+  inFirst(
+    `recording rule of ${cluster}`,
+    ({ record, labels }) => record !== undefined && labels['cluster'] === cluster,
+    to,
+  )
+
+const inFirst = (
+  what: string,
+  isIt: (rule: AlertRule) => boolean,
+  to: (rule: AlertRule) => object | readonly object[],
+): Change =>
   change<readonly { readonly rules: readonly AlertRule[] }[]>(
     'hub PrometheusRule fleet-telemetry',
     ['spec', 'groups'],
     (groups) => {
-      const first = groups.flatMap(({ rules }) => rules).find(({ alert }) => alert === name)
-      if (!first) throw new InternalError(`the sample trees have no alert ${name}`)
+      const first = groups.flatMap(({ rules }) => rules).find(isIt)
+      if (!first) throw new InternalError(`the sample trees have no ${what}`)
       return groups.map((group) => ({
         ...group,
         rules: group.rules.flatMap((rule) => (rule === first ? to(rule) : [rule])),

@@ -32,6 +32,8 @@ describe('what a query gives', () => {
     ['kube_pod_container_resource_limits{resource="memory"}', 'bytes'],
     ['node_load1 * on (instance) group_left (nodename) node_uname_info', 'number'],
     ['up == 0', 'number'],
+    ['min by (job) (avg_over_time(up[1h]))', 'proportion'],
+    ['avg by (job) (up)', 'proportion'],
     ['somebodys_own_gauge', undefined],
   ])('%s', (text, quantity) => {
     expect(quantityOf('promql', text)).toBe(quantity)

@@ -14,6 +14,7 @@ export const quantityOfQuery = (expr: Expr): Known => {
     case 'unary':
       return quantityOfQuery(expr.of)
     case 'aggregate':
+      if (expr.op.text === 'avg' && isUp(expr.of)) return 'proportion'
       return COUNTS.has(expr.op.text) ? 'number' : quantityOfQuery(expr.of)
     case 'call':
       return ofCall(expr)
@@ -25,6 +26,9 @@ export const quantityOfQuery = (expr: Expr): Known => {
       return undefined
   }
 }
+
+/** The average of a metric of 1 and 0 is the share of ones. */
+const isUp = (expr: Expr | undefined): boolean => expr?.kind === 'selector' && expr.metric?.text === 'up'
 
 const COUNTS = new Set(['count', 'count_values', 'group'])
 
@@ -58,6 +62,7 @@ const ofCall = ({ name, args }: Call): Known => {
   if (NUMBERS.has(called)) return 'number'
   if (OTHERS.test(called)) return undefined
   if (called === 'histogram_quantile') return ofBuckets(args[1])
+  if (called === 'avg_over_time' && isUp(args[0])) return 'proportion'
   const argument = args[OF_SECOND.has(called) ? 1 : 0]
   const inner = argument && quantityOfQuery(argument)
   return RATES.has(called) ? inner && PER_SECOND[inner] : inner

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inAlert, inExpr } from '../../testing/alerts.ts'
+import { inAlert, inExpr, inRecord } from '../../testing/alerts.ts'
 import { refusedBy } from '../../testing/sample-trees.ts'
 import { testRule } from '../../testing/test-rule.ts'
 import { requireSeriesAlert } from './require-series-alert.ts'
@@ -7,6 +7,12 @@ import { requireSeriesAlert } from './require-series-alert.ts'
 const ALERT = 'ClusterSeriesOverBudget'
 
 testRule(requireSeriesAlert, {
+  valid: [
+    {
+      name: 'an alert that states the number itself',
+      changes: [inExpr(ALERT, (expr) => expr.replace('cluster:series_budget', '10000'))],
+    },
+  ],
   invalid: [
     {
       name: 'an alert that leaves out one cluster',
@@ -14,6 +20,15 @@ testRule(requireSeriesAlert, {
       findings: [
         { severity: 'warning', message: 'no alert limits the number of active series of oracle-k3s' },
       ],
+    },
+    {
+      name: 'a cluster without the budget with which the alert compares',
+      changes: [inRecord('oracle-k3s', () => [])],
+      findings: [{ message: 'no alert limits the number of active series of oracle-k3s' }],
+    },
+    {
+      name: 'a budget that is no number',
+      changes: [inRecord('oracle-k3s', (rule) => ({ ...rule, expr: 'count(up{cluster="oracle-k3s"})' }))],
     },
     { name: 'a fleet without an alert on series', changes: [inAlert(ALERT, () => [])] },
   ],

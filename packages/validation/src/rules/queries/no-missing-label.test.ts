@@ -1,3 +1,4 @@
+import { inExpr } from '../../testing/alerts.ts'
 import { inQuery } from '../../testing/dashboard-changes.ts'
 import { testRule } from '../../testing/test-rule.ts'
 import { noMissingLabel } from './no-missing-label.ts'
@@ -30,6 +31,12 @@ testRule(noMissingLabel, {
         inQuery(OVERVIEW, 'CPU committed', (expr) =>
           expr.replace('on (cluster, namespace, pod)', 'on (cluster, namespace, pods)'),
         ),
+      ],
+    },
+    {
+      name: 'a matcher of a label that no rule gives what it records',
+      changes: [
+        inExpr('ClusterSeriesOverBudget', (expr) => expr.replace('series_budget', 'series_budget{job=""}')),
       ],
     },
     {

@@ -18,7 +18,19 @@ testRule(noMissingMetric, {
     'scrape_duration_seconds{cluster="homelab", job="kube-prometheus-stack-prometheus", endpoint="reloader-web"}',
     'process_resident_memory_bytes{cluster="homelab", job="kube-prometheus-stack-grafana"}',
     'access_evaluation_duration{job=~".+", cluster="homelab"}',
-  ].map((expr) => ({ name: expr, changes: [alertOn(expr)] })),
+  ]
+    .map((expr) => ({ name: expr, changes: [alertOn(expr)] }))
+    .concat({
+      name: 'a panel about a program that the chart runs on the hub alone',
+      changes: [
+        inQuery(
+          'k8s-multicluster-overview',
+          'Nodes ready',
+          () =>
+            'sum by (cluster) (prometheus_tsdb_head_series{cluster=~"${cluster}", job="kube-prometheus-stack-prometheus"})',
+        ),
+      ],
+    }),
   invalid: [
     {
       name: 'a misspelt metric',

@@ -2,12 +2,14 @@ import type { Violation } from '../../values/violation.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
 import { questionsIn } from '../questions/asked.ts'
 import type { Question } from '../questions/question.ts'
+import { recordedNumbers } from '../questions/recorded-numbers.ts'
 import { selectorsIn } from '../../queries/selectors-in.ts'
 import { logsOf } from '../logs/log-streams.ts'
 import { metricsOf } from '../series/metric-inventory.ts'
 import { remembered } from '../../values/remembered.ts'
 import { follower, type Followed } from './follow.ts'
 import { knownSeries } from './known-series.ts'
+import { recordedSeries } from './recorded-series.ts'
 import type { FlowError, FlowRuleId } from './flow-error.ts'
 
 /** A question that its store would answer, and what it gives in each cluster. */
@@ -19,8 +21,10 @@ export interface FollowedQuestion {
 /** Every query followed, each distinct one once. */
 export const followedQuestions = remembered((fleet: FleetView): readonly FollowedQuestion[] => {
   const { questions, rules, read } = questionsIn(fleet)
-  const recorded = new Set(rules.flatMap(({ record }) => record ?? []))
-  const known = knownSeries(metricsOf(fleet), fleet.clusters, recorded)
+  const known = knownSeries(metricsOf(fleet), fleet.clusters, {
+    metrics: new Set(rules.flatMap(({ record }) => record ?? [])),
+    series: recordedSeries(recordedNumbers(fleet)),
+  })
   const follow = follower(
     known,
     logsOf(fleet),

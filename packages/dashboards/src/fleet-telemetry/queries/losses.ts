@@ -1,0 +1,50 @@
+import { lines } from '../../queries/lines.ts'
+import { prometheus } from '../../queries/query.ts'
+import { collector } from '../../queries/series.ts'
+import { OR_ZERO } from './zero.ts'
+
+/** The counters of final losses. */
+const LINES = {
+  queue: 'otelcol_exporter_enqueue_failed_log_records',
+  loki: 'otelcol_exporter_send_failed_log_records',
+} as const
+const SAMPLES = {
+  collector: 'otelcol_receiver_refused_metric_points',
+  prometheus: 'otelcol_exporter_send_failed_metric_points',
+  translation: 'otelcol_exporter_prometheusremotewrite_failed_translations',
+} as const
+
+/** What a counter rose by, with its first value, before which it does not exist. */
+const riseOf = (counter: string, window: string): string => {
+  const series = collector(counter)
+  return lines`
+    (sum by (cluster) (
+    (${series} unless ${series} offset ${window})
+    or increase(${series}[${window}])
+    ) ${OR_ZERO})
+  `
+}
+
+const sumOf = (counters: Readonly<Record<string, string>>, window: string): string =>
+  Object.values(counters)
+    .map((counter) => riseOf(counter, window))
+    .join('\n+ ')
+
+const overTime = (counter: string, how: string) =>
+  prometheus(riseOf(counter, '$__rate_interval'), `{{cluster}} / ${how}`)
+
+export const linesLost = prometheus(`sum(\n${sumOf(LINES, '$__range')}\n)`)
+export const samplesLost = prometheus(`sum(\n${sumOf(SAMPLES, '$__range')}\n)`)
+
+export const linesLostByCluster = prometheus(sumOf(LINES, '$__range'))
+export const samplesLostByCluster = prometheus(sumOf(SAMPLES, '$__range'))
+
+export const linesLostOverTime = [
+  overTime(LINES.queue, 'no room in the queue'),
+  overTime(LINES.loki, 'refused by Loki'),
+] as const
+export const samplesLostOverTime = [
+  overTime(SAMPLES.collector, 'no room in the collector'),
+  overTime(SAMPLES.prometheus, 'refused by Prometheus'),
+  overTime(SAMPLES.translation, 'not translated'),
+] as const
