@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inAlert, inExpr, inRecord } from '../../testing/alerts.ts'
-import { refusedBy } from '../../testing/sample-trees.ts'
+import { findingsAfter, refusedBy } from '../../testing/sample-trees.ts'
 import { testRule } from '../../testing/test-rule.ts'
 import { requireSeriesAlert } from './require-series-alert.ts'
 
@@ -22,11 +22,6 @@ testRule(requireSeriesAlert, {
       ],
     },
     {
-      name: 'a cluster without the budget with which the alert compares',
-      changes: [inRecord('oracle-k3s', () => [])],
-      findings: [{ message: 'no alert limits the number of active series of oracle-k3s' }],
-    },
-    {
       name: 'a budget that is no number',
       changes: [inRecord('oracle-k3s', (rule) => ({ ...rule, expr: 'count(up{cluster="oracle-k3s"})' }))],
     },
@@ -37,5 +32,12 @@ testRule(requireSeriesAlert, {
 describe('require-series-alert', () => {
   it.each(['<', '=='])('does not take an alert on %s a number for a limit', async (op) => {
     expect(await refusedBy(inExpr(ALERT, (expr) => expr.replace('>', op)))).toContain('require-series-alert')
+  })
+
+  it('needs a limit of each cluster, where the alert compares with what is recorded', async () => {
+    const found = await findingsAfter(inRecord('oracle-k3s', () => []))
+    expect(found.filter(({ rule }) => rule === 'require-series-alert')).toMatchObject([
+      { message: 'no alert limits the number of active series of oracle-k3s' },
+    ])
   })
 })
