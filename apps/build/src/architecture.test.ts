@@ -56,8 +56,10 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'apps/preview': [
     '@emotion/css',
     '@fleet/build',
+    '@fleet/kubernetes',
     '@fleet/model',
     '@fleet/sample-stores',
+    '@fleet/topology',
     '@fleet/validation',
     '@fontsource/inter',
     '@fontsource/roboto-mono',
@@ -123,7 +125,8 @@ const manifestOf = (folder: string): Manifest =>
 const namesIn = (record: Readonly<Record<string, string>> = {}): string[] => Object.keys(record).toSorted()
 
 /** Code that does not run for a user. */
-const isForTests = (file: string): boolean => /\.test\.ts$|\/testing\/|\/fixtures\/|\/bundle\//.test(file)
+const isForTests = (file: string): boolean =>
+  /\.test\.ts$|\/vitest\.config\.ts$|\/testing\/|\/fixtures\/|\/bundle\//.test(file)
 
 const filesOf = (folder: string): string[] =>
   globSync(`${folder}/**/*.ts`, { cwd: ROOT, exclude: ['**/node_modules/**'] }).toSorted()

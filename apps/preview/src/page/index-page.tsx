@@ -1,6 +1,7 @@
 import { TagList, TextLink } from '@grafana/ui'
 import { useEffect } from 'react'
 import { Topology } from '../topology/topology.tsx'
+import { amountsOf, amountsText } from './amounts.ts'
 import { DashboardPicture } from './dashboard-picture.tsx'
 import type { ListedDashboard } from './dashboard/model.ts'
 
@@ -16,19 +17,31 @@ export const IndexPage = ({ dashboards }: { readonly dashboards: readonly Listed
           <h3>{folder}</h3>
           <ul>
             {listed.map((dashboard) => (
-              <li key={dashboard.uid}>
-                <DashboardPicture uid={dashboard.uid} />
-                <TextLink href={`/d/${dashboard.uid}`} inline={false} external={false}>
-                  {dashboard.title}
-                </TextLink>
-                <TagList tags={[...(dashboard.model.tags ?? [])]} className="preview-tags" />
-              </li>
+              <Entry key={dashboard.uid} dashboard={dashboard} />
             ))}
           </ul>
         </section>
       ))}
       <Topology />
     </main>
+  )
+}
+
+const Entry = ({ dashboard }: { readonly dashboard: ListedDashboard }) => {
+  const { uid, title, model, isOwn } = dashboard
+  return (
+    <li>
+      <DashboardPicture uid={uid} title={title} />
+      <TextLink href={`/d/${uid}`} inline={false} external={false}>
+        {title}
+      </TextLink>
+      {model.description !== undefined && <p>{model.description}</p>}
+      <p className="preview-amounts">
+        {amountsText(amountsOf(model))}
+        {isOwn ? ', written by a person' : ''}
+      </p>
+      <TagList tags={[...(model.tags ?? [])]} className="preview-tags" />
+    </li>
   )
 }
 

@@ -43,7 +43,8 @@ const start = async (): Promise<void> => {
       <PortalContainer />
     </ThemeContext.Provider>,
   )
-  reloadOnChange(dashboards)
+  // The index page draws its pictures anew by itself, and a browser opens but six connections to a server.
+  if (!new URLSearchParams(location.search).has('kiosk')) reloadOnChange(dashboards)
 }
 
 window.drawnPage = drawnPage

@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { extname, join, normalize } from 'node:path'
 import type { Fleet } from '@fleet/model'
 import type { StoreAnswer } from '@fleet/sample-stores'
+import type { ColourScheme } from '@fleet/topology'
 import type { FoundDashboard } from '../trees/dashboards-in.ts'
 import type { Reloads } from './reloads.ts'
 import type { Stores } from './stores.ts'
@@ -23,6 +24,8 @@ interface Contents {
   readonly dashboards: () => readonly FoundDashboard[]
   readonly stores: Stores
   readonly fleet: Fleet
+  /** The picture of the fleet, in dark or light colours. */
+  readonly topology: (scheme: ColourScheme) => string
   readonly changes: Reloads
 }
 
@@ -55,6 +58,11 @@ const answer = async (
         response,
         await storeAnswer(contents.stores, rest, await parametersOf(request, searchParams)),
       )
+    case 'topology':
+      response
+        .writeHead(200, { 'content-type': 'image/svg+xml' })
+        .end(contents.topology(rest[0] === 'light.svg' ? 'light' : 'dark'))
+      return
     case 'api':
       return sendApi(contents, rest.join('/'), response)
     default:

@@ -1,8 +1,10 @@
 import { dirname, join } from 'node:path'
 import { readInventory } from '@fleet/build/read-inventory'
 import { DEFAULT_TREES_FOLDER, type Fleet } from '@fleet/model'
+import { drawTopology, topologyOf } from '@fleet/topology'
 import type { PreviewRequest } from '../request.ts'
 import { dashboardsBelow } from '../trees/dashboards-below.ts'
+import { networkPoliciesIn } from '../trees/network-policies.ts'
 import type { FoundDashboard } from '../trees/dashboards-in.ts'
 import { bundlePage } from './bundle-page.ts'
 import { listen } from './listen.ts'
@@ -44,6 +46,8 @@ export const startPreview = async (
       dashboards,
       stores: stores ?? storesOf(request.stores, fleet, now),
       fleet,
+      topology: (scheme) =>
+        drawTopology(topologyOf(fleet, networkPoliciesIn(join(folder, fleet.hub.cluster))), scheme),
       changes,
     }),
     request.port,

@@ -3,7 +3,7 @@ import { wrapped, type Card, type CardLine } from './card.ts'
 
 /** More machines than these are counted. */
 const MOST_MACHINES = 8
-const LETTERS_IN_LINE = 52
+const LETTERS_IN_LINE = 46
 
 export const clusterCard = (cluster: TopologyCluster, role: 'hub' | 'spoke'): Card => ({
   title: cluster.name,

@@ -1,7 +1,7 @@
 import type { Admission } from '../admission.ts'
 import type { Push, Sender, Signal } from '../pushes.ts'
 import type { Topology, TopologyIngest } from '../topology.ts'
-import { cardHeight, drawCard, drawLines, LINE_HEIGHT, PADDING, type CardLine } from './card.ts'
+import { cardHeight, drawCard, drawLines, LINE_HEIGHT, PADDING, wrapped, type CardLine } from './card.ts'
 import { clusterCard } from './cluster-card.ts'
 import type { Colours } from './colours.ts'
 import { frame, textLine } from './svg.ts'
@@ -91,14 +91,22 @@ const namesIn = (admission: Admission): readonly string[] =>
   admission.kind === 'unrestricted' ? [] : admission.policies
 
 const ownLines = ({ hub }: Topology): CardLine[] => [
-  ...hub.pushes.map(ownPush),
+  ...hub.pushes.flatMap(ownPush),
   { left: 'Prometheus scrapes the hub itself. Grafana reads both stores.', fill: 'faint' },
 ]
 
-const ownPush = ({ signal, service, senders }: Push): CardLine => ({
-  left: `Own ${signal} go to Service ${service}: ${senders.map(({ admission }) => admissionText(admission)).join(', ')}`,
-  fill: senders.every(({ admission }) => admission.kind === 'admitted') ? 'faint' : 'bad',
-})
+const LETTERS_IN_LINE = 62
+
+const ownPush = ({ signal, service, senders }: Push): CardLine[] => {
+  const admissions = senders.map(({ admission }) => admissionText(admission)).join(', ')
+  const isAdmitted = senders.every(({ admission }) => admission.kind === 'admitted')
+  return wrapped(`Own ${signal} go to Service ${service}: ${admissions}`.split(' '), LETTERS_IN_LINE).map(
+    (left) => ({
+      left,
+      fill: isAdmitted ? 'faint' : 'bad',
+    }),
+  )
+}
 
 const admissionText = (admission: Admission): string => {
   if (admission.kind === 'unrestricted') return 'no NetworkPolicy restricts it'

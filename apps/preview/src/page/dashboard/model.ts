@@ -2,6 +2,7 @@
 export interface DashboardModel {
   readonly uid?: string
   readonly title?: string
+  readonly description?: string
   readonly tags?: readonly string[]
   readonly time?: { readonly from: string; readonly to: string }
   readonly timezone?: string
@@ -108,5 +109,7 @@ export interface ListedDashboard {
   readonly title: string
   readonly folder: string
   readonly file: string
+  /** Whether a person wrote it. */
+  readonly isOwn: boolean
   readonly model: DashboardModel
 }
