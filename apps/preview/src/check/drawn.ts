@@ -69,8 +69,8 @@ export interface DrawnText {
   readonly isScrolled: boolean
 }
 
+/** Where the columns of a table lie. */
 export interface DrawnTable {
-  readonly columns: number
   /** Headings of columns that are not whole within the panel. */
   readonly outside: readonly string[]
   /** How many pixels of columns are beyond the right edge. */

@@ -2,9 +2,6 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import type { Scheme } from '../request.ts'
 import { findChromium } from './find-chromium.ts'
 
-/** There is no browser to draw with. */
-export class NoChromium extends Error {}
-
 /** Nothing of these reaches for the network, or asks for rights that a container lacks. */
 const OPTIONS = [
   '--disable-gpu',
@@ -17,13 +14,11 @@ const OPTIONS = [
   '--font-render-hinting=none',
 ]
 
-/** @throws NoChromium */
+/** @throws Error where there is no Chromium */
 export const launchBrowser = async (): Promise<Browser> => {
   const executablePath = findChromium(process.env)
   if (executablePath === undefined)
-    throw new NoChromium(
-      'there is no Chromium: install it (Debian: apt install chromium), or name it in CHROMIUM',
-    )
+    throw new Error('there is no Chromium: install it (Debian: apt install chromium), or name it in CHROMIUM')
   // Chromium’s own sandbox refuses to run as root.
   const chromiumSandbox = process.getuid?.() !== 0
   return chromium.launch({ executablePath, chromiumSandbox, args: OPTIONS })

@@ -7,7 +7,9 @@ import { openDashboard } from './open-dashboard.ts'
 import { progress } from './progress.ts'
 
 /** Of letters and lines: less is seen at their edges. */
-const WEBP_QUALITY = 60
+const WEBP_QUALITY = 40
+/** In a document a picture is shown smaller than a screen. */
+const WEBP_SCALE = 0.75
 
 /** Writes a picture of each dashboard, as high as it is: `UID.png` of the dark ones, `UID-light.png` of the light ones. */
 export const takeShots = async (request: PreviewRequest, shots: ShotsRequest): Promise<void> => {
@@ -28,6 +30,11 @@ export const takeShots = async (request: PreviewRequest, shots: ShotsRequest): P
 
 const webpOf = async (page: Page): Promise<Buffer> => {
   const session = await page.context().newCDPSession(page)
-  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: WEBP_QUALITY })
+  const { width = 0, height = 0 } = page.viewportSize() ?? {}
+  const { data } = await session.send('Page.captureScreenshot', {
+    format: 'webp',
+    quality: WEBP_QUALITY,
+    clip: { x: 0, y: 0, width, height, scale: WEBP_SCALE },
+  })
   return Buffer.from(data, 'base64')
 }
