@@ -1,3 +1,4 @@
+import { InternalError } from '@fleet/model'
 import { TableCellHeight, TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common'
 import type {
   DashboardLinkBuilder,
@@ -14,8 +15,8 @@ export interface Column {
   readonly name: string
   readonly unit: Unit
   readonly query: Query
-  /** In pixels. By default what the unit needs. */
-  readonly width?: number
+  /** In pixels, or an equal part of what other columns leave. By default what the unit needs. */
+  readonly width?: number | 'part'
   /** More of Grafana's field properties, such as a cell's colour. */
   readonly properties?: readonly DynamicConfigValue[]
 }
@@ -23,11 +24,11 @@ export interface Column {
 interface Table extends PanelText {
   /** The labels that identify the rows, by which the queries group, and their headings. */
   readonly labels: Readonly<Record<string, string>>
-  readonly columns: readonly [Column, ...Column[]]
+  readonly columns: readonly Column[]
   /** Queries whose labels alone are shown. */
   readonly labelsOf?: readonly Query[]
-  /** The column by which the rows are sorted, worst first. */
-  readonly sortBy: string
+  /** The column by which the rows are sorted, worst first. Further ones decide between rows of the same value. */
+  readonly sortBy: string | readonly string[]
   /** Which of its values are the worst. By default the largest. */
   readonly worst?: 'largest' | 'smallest'
   /** Where a click on the values of a column leads. Only these look like links. */
@@ -37,23 +38,23 @@ interface Table extends PanelText {
 /** One row for each combination of the labels, with the values of all queries side by side. */
 export const table = (content: Table) => {
   const { labels, columns, labelsOf = [], sortBy, worst, links = {}, title, description } = content
-  const [first, ...others] = columns
-  const queries = [first.query, ...others.map(({ query }) => query), ...labelsOf] as const
+  const [first, ...others] = [...columns.map(({ query }) => query), ...labelsOf]
+  if (!first) throw new InternalError(`the table "${title}" has no query`)
   const built = panel(
     new TableBuilder(),
     { title, description },
     { width: 24, height: 9 },
-    { queries, asking: 'table' },
+    { queries: [first, ...others], asking: 'table' },
   )
     .transformations([MERGE, organise(labels, columns, labelsOf)])
     .cellHeight(TableCellHeight.Sm)
-    .sortBy([new TableSortByFieldStateBuilder().displayName(sortBy).desc(worst !== 'smallest')])
+    .sortBy([sortBy].flat().map((column) => sortedBy(column, worst)))
     .filterable(true)
     .minWidth(NARROWEST)
-  for (const { name, unit, width, properties = [] } of columns) {
+  for (const { name, unit, width = widthOfUnit(unit), properties = [] } of columns) {
     built.overrideByName(name, [
       { id: 'unit', value: unit },
-      widthOf(width ?? widthOfUnit(unit)),
+      ...(width === 'part' ? [] : [widthOf(width)]),
       ...properties,
     ])
   }
@@ -63,6 +64,9 @@ export const table = (content: Table) => {
   }
   return built
 }
+
+const sortedBy = (column: string, worst: Table['worst']) =>
+  new TableSortByFieldStateBuilder().displayName(column).desc(worst !== 'smallest')
 
 /** The pixels that a column of text keeps. Grafana's default is 150, which pushes others out of a narrow panel. */
 const NARROWEST = 80
