@@ -48,5 +48,6 @@ export const workloads = () => [
       'Pods of the chosen namespaces that wait, that failed, or whose node says nothing. The row of pods says which.',
     unit: 'none',
     queries: [podsNotRunning],
-  }),
+    series: 'many',
+  }).height(8),
 ]
