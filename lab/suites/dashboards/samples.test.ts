@@ -5,7 +5,7 @@ import { askedBy, refreshesPerMinute, type View } from '../../src/dashboards/sam
 import { sumOf, touchedBy, type Touched } from '../../src/dashboards/samples/samples-touched.ts'
 import { startFilled } from '../../src/dashboards/samples/start-filled.ts'
 import { until } from '../../src/hosts/until.ts'
-import type { Prometheus } from '../../src/programs/prometheus.ts'
+import type { Prometheus, Series } from '../../src/programs/prometheus.ts'
 import { measured } from '../../src/results/measured.ts'
 import { clusters } from '../../src/trees/clusters.ts'
 import { startWorld, type World } from '../../src/world/world.ts'
@@ -29,6 +29,8 @@ const committed = (title: string): DashboardJson => {
   return found
 }
 
+const READ = JSON.stringify([given, committed(OVERVIEW)])
+
 let world: World | undefined
 let prometheus: Prometheus
 let end: number
@@ -38,15 +40,18 @@ const isScraped = async ({ prometheus: source }: World): Promise<boolean> => {
   return found.length === names.length
 }
 
+/** Whether a dashboard or a rule names the series' metric. */
+const isRead = ({ metric: { __name__ = '' } }: Series): boolean => READ.includes(__name__)
+
 /** Another Prometheus with all series of the fleet: the lab's own has only the minutes since its start. */
 const fill = async (started: World): Promise<void> => {
   await until('the pods of both clusters are scraped', () => isScraped(started), { seconds: 180 })
-  const series = await started.prometheus.query('{__name__!=""}')
+  const series = (await started.prometheus.query('{__name__!=""}')).filter(isRead)
   end = Math.floor(Date.now() / 1000 / SCRAPE_INTERVAL) * SCRAPE_INTERVAL
   prometheus = await startFilled(started.spoke.host, started.hosts.stage, {
     ...{ series, ruleFiles: given?.ruleFiles ?? [] },
     // The overview reads a day of one target, to say since when a cluster is silent.
-    ...{ range: 4 * HOUR, ranges: { up: 25 * HOUR }, interval: SCRAPE_INTERVAL, end },
+    ...{ range: 3.5 * HOUR, ranges: { up: 25 * HOUR }, interval: SCRAPE_INTERVAL, end },
   })
 }
 
