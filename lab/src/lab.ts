@@ -30,6 +30,8 @@ needs root (for namespaces), unshare, nsenter, ip and tc; it leaves nothing behi
   --program nginx=PATH
                    the nginx for the gateway's configuration, where the machine has none;
                    FLEET_LAB_NGINX=PATH does the same
+  --others DIR     a folder of others' dashboards (JSON) and of the recording rules that they read (YAML), whose cost for Prometheus
+                   the suite \`dashboards\` compares with the overview's. Without it, this is reported as not run
   --logs DIR       keeps the programs' output, for the analysis of a failure
   --json FILE      also writes the results there, as vitest's JSON reporter does
   --help           this text
@@ -86,6 +88,7 @@ const main = async (): Promise<number> => {
       changed: { type: 'boolean' },
       archives: { type: 'string' },
       program: { type: 'string', multiple: true },
+      others: { type: 'string' },
       logs: { type: 'string' },
       json: { type: 'string' },
     },
@@ -114,6 +117,7 @@ const main = async (): Promise<number> => {
   if (!(await buildMissing(engines))) return 1
   const archives = archivesFor(chosen, values.archives)
   if (archives !== undefined) process.env['FLEET_LAB_ARCHIVES'] = archives
+  if (values.others !== undefined) process.env['FLEET_LAB_OTHERS'] = resolve(values.others)
   const untouched = values.changed
     ? untouchedSuites().filter((suite) => chosen.length === 0 || chosen.includes(suite))
     : []

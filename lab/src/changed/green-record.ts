@@ -40,13 +40,14 @@ const filesIn = (root: string): readonly string[] => {
     .toSorted()
 }
 
-/** The inputs of a run from outside the repository: programs and charts. */
+/** The inputs of a run from outside the repository: programs, charts and others' dashboards. */
 const given = (): readonly unknown[] => {
-  const archives = process.env['FLEET_LAB_ARCHIVES']
+  const { FLEET_LAB_ARCHIVES: archives, FLEET_LAB_OTHERS: others } = process.env
   return [
     Boolean(process.env['FLEET_LAB_LOKI']),
     givenNginx()?.version ?? '',
     archives === undefined ? [] : readdirSync(archives).toSorted(),
+    ...(others === undefined ? [] : [readdirSync(others).toSorted()]),
   ]
 }
 

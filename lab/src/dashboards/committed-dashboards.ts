@@ -31,26 +31,33 @@ export interface Dashboard {
   readonly queries: readonly PanelQuery[]
 }
 
-interface PanelJson {
+export interface PanelJson {
   readonly title?: string
   readonly datasource?: { readonly type: string }
+  /** The least time between two points. */
+  readonly interval?: string
+  readonly maxDataPoints?: number
+  readonly gridPos?: { readonly w: number }
   readonly panels?: readonly PanelJson[]
   readonly targets?: readonly {
     readonly refId: string
     readonly expr: string
+    readonly interval?: string
     readonly instant?: boolean
     readonly queryType?: string
     readonly datasource?: { readonly type: string }
   }[]
 }
 
-interface DashboardJson {
+export interface DashboardJson {
   readonly title: string
+  /** How often it refreshes itself, such as `30s`. */
+  readonly refresh: string
   readonly templating: { readonly list: readonly DashboardVariable[] }
   readonly panels: readonly PanelJson[]
 }
 
-const everyPanel = (panels: readonly PanelJson[]): readonly PanelJson[] =>
+export const everyPanel = (panels: readonly PanelJson[]): readonly PanelJson[] =>
   panels.flatMap((panel) => [panel, ...everyPanel(panel.panels ?? [])])
 
 const storeOf = (type: string | undefined): Store => {
@@ -73,9 +80,11 @@ const read = ({ title, templating, panels }: DashboardJson): Dashboard => ({
   ),
 })
 
-/** Every dashboard that the hub's tree holds for Grafana. */
-export const committedDashboards = (): readonly Dashboard[] =>
+/** Every dashboard that the hub's tree holds for Grafana, as Grafana reads it. */
+export const committedFiles = (): readonly DashboardJson[] =>
   objectsOf(clusters.hub.name)
     .filter(({ kind, metadata }) => kind === 'ConfigMap' && metadata.labels?.['grafana_dashboard'] === '1')
     .flatMap(({ data }) => Object.values(data as Readonly<Record<string, string>>))
-    .map((json) => read(JSON.parse(json) as DashboardJson))
+    .map((json) => JSON.parse(json) as DashboardJson)
+
+export const committedDashboards = (): readonly Dashboard[] => committedFiles().map(read)

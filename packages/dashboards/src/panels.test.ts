@@ -22,7 +22,8 @@ const hasText = ({ title, description }: ShownPanel): boolean =>
 
 const hasUnits = (panel: ShownPanel): boolean => {
   const units = unitsOf(panel)
-  return panel.type === 'logs' || (units.length > 0 && units.every(isWord))
+  // A table may have names alone.
+  return panel.type === 'logs' || ((units.length > 0 || panel.type === 'table') && units.every(isWord))
 }
 
 const KNOWN_DATA_SOURCES: readonly unknown[] = Object.values(DATA_SOURCE_UID)
@@ -92,7 +93,7 @@ describe.each(composed())('each panel of $uid', (all) => {
 
 describe('a table', () => {
   test('shows each query’s value under a heading, and hides those that have none', () => {
-    const { transformations = [] } = panelCalled('k8s-multicluster-overview', 'Pods')
+    const { transformations = [] } = panelCalled('k8s-multicluster-overview', 'Every pod')
     expect(transformations.map(({ id }) => id)).toEqual(['merge', 'organize'])
     expect(transformations[1]?.options).toMatchObject({
       renameByName: { pod: 'Pod', reason: 'Waiting for', 'Value #A': 'Restarts', 'Value #B': 'Age' },
@@ -103,5 +104,22 @@ describe('a table', () => {
   test('finds the value of a single query, which Prometheus names without its letter', () => {
     const { transformations = [] } = panelCalled('cloudflare-tunnel', 'Servers down')
     expect(transformations[1]?.options).toMatchObject({ renameByName: { Value: 'Up' } })
+  })
+
+  test('may show labels alone', () => {
+    const { transformations = [] } = panelCalled('k8s-multicluster-overview', 'Targets down')
+    expect(transformations[1]?.options).toMatchObject({
+      renameByName: { cluster: 'Cluster', job: 'Job', instance: 'Instance' },
+      excludeByName: { Time: true, Value: true },
+    })
+  })
+
+  test('is sorted by further columns where the first has equal values', () => {
+    const { options } = panelCalled('k8s-multicluster-overview', 'Heard and healthy')
+    const { sortBy } = options as { sortBy: readonly unknown[] }
+    expect(sortBy.slice(0, 2)).toEqual([
+      { displayName: 'Silent for', desc: true },
+      { displayName: 'Nodes not ready', desc: true },
+    ])
   })
 })

@@ -1,9 +1,9 @@
 import type { Dashboard } from '../dashboard.ts'
 import { DASHBOARD_UID } from '../dashboard-uid.ts'
 import { clusterVariable } from '../variables/cluster.ts'
-import { commitments, health, telemetry } from './panels/clusters.ts'
-import { containerResources, containerTable } from './panels/containers.ts'
-import { nodeResources, nodeTable } from './panels/nodes.ts'
+import { capacity, health, trends } from './panels/clusters.ts'
+import { containers } from './panels/containers.ts'
+import { disksAndNetwork, nodes } from './panels/nodes.ts'
 import { pods } from './panels/pods.ts'
 import { workloads } from './panels/workloads.ts'
 import { namespaceVariable, phaseVariable } from './variables.ts'
@@ -12,17 +12,19 @@ import { namespaceVariable, phaseVariable } from './variables.ts'
 export const multiclusterOverview = (): Dashboard => ({
   uid: DASHBOARD_UID.multiclusterOverview,
   title: 'Kubernetes / Multi-Cluster / Resource Overview',
-  description: 'Nodes, pods, workloads and containers of every cluster, from the whole to the part.',
+  description:
+    'Clusters, workloads, nodes, pods and containers of the fleet, from the whole to the part, the worst first.',
   folder: 'Kubernetes',
   tags: ['kubernetes', 'resources'],
   from: 'now-3h',
   variables: [clusterVariable('prometheus'), namespaceVariable(), phaseVariable()],
+  // Each row fits on a screen. Those that are closed query nothing until a click opens them.
   rows: [
-    { title: 'Clusters', panels: [...health(), ...commitments()] },
-    { title: 'Nodes', panels: [...nodeTable(), ...nodeResources()] },
-    { title: 'Pods', panels: pods() },
-    { title: 'Workloads', panels: workloads() },
-    { title: 'Containers', panels: [...containerTable(), ...containerResources()] },
-    { title: 'Telemetry', panels: telemetry() },
+    { title: 'Clusters at a glance', panels: [health(), capacity(), ...trends()] },
+    { title: 'Workloads and targets', panels: workloads() },
+    { title: 'Nodes', isClosed: true, panels: nodes() },
+    { title: 'Disks, network and pressure', isClosed: true, panels: disksAndNetwork() },
+    { title: 'Pods', isClosed: true, panels: pods() },
+    { title: 'Containers', isClosed: true, panels: containers() },
   ],
 })

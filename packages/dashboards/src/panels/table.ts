@@ -77,7 +77,13 @@ const widthOf = (width: number): DynamicConfigValue => ({ id: 'custom.width', va
 const widthOfUnit = (unit: Unit): number => (unit === 'percentunit' ? 140 : 110)
 
 /** Columns of short texts, with their widths. The rest of the panel is for names. */
-const SHORT_TEXTS: Readonly<Record<string, number>> = { Cluster: 120, Namespace: 150, Phase: 100 }
+const SHORT_TEXTS: Readonly<Record<string, number>> = {
+  Cluster: 120,
+  Namespace: 150,
+  Kind: 120,
+  Phase: 100,
+  'Waiting for': 160,
+}
 
 const narrow = (heading: string): readonly DynamicConfigValue[] => {
   const width = SHORT_TEXTS[heading]

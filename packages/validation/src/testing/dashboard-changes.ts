@@ -32,12 +32,12 @@ export const inPanel = (name: string, title: string, to: (panel: Panel) => unkno
     return panels.map(changed)
   })
 
-/** Changes the first query of a panel. */
-export const inQuery = (name: string, title: string, to: (expr: string) => string): Change =>
+/** Changes a query of a panel, by default the first. */
+export const inQuery = (name: string, title: string, to: (expr: string) => string, position = 0): Change =>
   inPanel(name, title, (panel) => ({
     ...panel,
     targets: panel.targets?.map((target, index) =>
-      index === 0 ? { ...target, expr: to(target.expr) } : target,
+      index === position ? { ...target, expr: to(target.expr) } : target,
     ),
   }))
 

@@ -1,105 +1,113 @@
-import { stat } from '../../panels/stat.ts'
-import { table } from '../../panels/table.ts'
-import { colours, FILLING_UP, NONE_EXPECTED } from '../../panels/thresholds.ts'
-import { timeSeries } from '../../panels/time-series.ts'
+import { MappingType, type DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard'
+import { resourcesLink } from '../../links.ts'
+import { FLAG_CELL } from '../../panels/flag-cell.ts'
+import { GAUGE_CELL } from '../../panels/gauge-cell.ts'
+import { table, type Column } from '../../panels/table.ts'
+import { colours } from '../../panels/thresholds.ts'
+import type { Query } from '../../queries/query.ts'
 import * as commitment from '../queries/commitment.ts'
 import * as queries from '../queries/clusters.ts'
+import { missingInAll } from '../queries/workloads.ts'
+import { trend } from './trend.ts'
 
-export const health = () => [
-  stat({
-    title: 'Nodes ready',
-    description: 'Nodes of each cluster that take pods.',
-    unit: 'none',
-    query: queries.nodesReady,
-  }).thresholds(colours('red', [1, 'green'])),
-  stat({
-    title: 'Nodes not ready',
-    description: 'Nodes whose kubelet says that they are not ready, or says nothing.',
-    unit: 'none',
-    query: queries.nodesNotReady,
-  }).thresholds(NONE_EXPECTED()),
-  stat({
-    title: 'Pods running',
-    description: 'Pods of each cluster with at least one container that runs.',
-    unit: 'none',
-    query: queries.podsRunning,
-  }),
-  stat({
-    title: 'Pods pending',
-    description: 'Pods that wait for a node, a volume, a Secret or an image.',
-    unit: 'none',
-    query: queries.podsPending,
-  }).thresholds(colours('green', [1, 'orange'])),
-  stat({
-    title: 'Pods failed',
-    description: 'Pods that ended in failure or were evicted, and were not replaced or cleared away.',
-    unit: 'none',
-    query: queries.podsFailed,
-  }).thresholds(NONE_EXPECTED()),
-  stat({
-    title: 'CPU used',
+const CLUSTER = { labels: { cluster: 'Cluster' }, links: { Cluster: resourcesLink('row') } } as const
+
+/** A number that should be zero. */
+const problem = (name: string, query: Query): Column => ({
+  name,
+  unit: 'none',
+  query,
+  width: 'part',
+  properties: FLAG_CELL([1, 'red']),
+})
+
+const HEARD: DynamicConfigValue = {
+  id: 'mappings',
+  value: [{ type: MappingType.ValueToText, options: { 0: { text: 'heard', index: 0 } } }],
+}
+
+export const health = () =>
+  table({
+    title: 'Heard and healthy',
+    description:
+      'A cluster that sends nothing is the first, then those with nodes or pods that are missing. Its other numbers go five minutes after its last sample. A click shows one cluster alone.',
+    ...CLUSTER,
+    columns: [
+      {
+        name: 'Silent for',
+        unit: 's',
+        query: queries.silence,
+        width: 'part',
+        properties: [...FLAG_CELL([180, 'orange'], [300, 'red']), HEARD],
+      },
+      problem('Targets down', queries.targetsDown),
+      {
+        name: 'Fullest queue',
+        unit: 'percentunit',
+        query: queries.fullestQueue,
+        width: 'part',
+        // At 100 % the collector loses data, or stops reading it.
+        properties: [{ id: 'decimals', value: 0 }, ...FLAG_CELL([0.5, 'orange'], [0.9, 'red'])],
+      },
+      { name: 'Nodes', unit: 'none', query: queries.nodeCount, width: 'part', properties: FLAG_CELL() },
+      problem('Nodes not ready', queries.nodesNotReady),
+      problem('Pods not running', queries.podsNotRunning),
+      problem('Replicas missing', missingInAll),
+    ],
+    sortBy: ['Silent for', 'Nodes not ready', 'Replicas missing', 'Pods not running', 'Targets down'],
+  })
+    .filterable(false)
+    .height(7)
+
+/** A share of all that the nodes of a cluster have. */
+const share = (name: string, query: Query, thresholds?: ReturnType<typeof colours>): Column => ({
+  name,
+  unit: 'percentunit',
+  query,
+  width: 'part',
+  properties: GAUGE_CELL({ thresholds }),
+})
+
+/** Limits are a promise that rarely all pods take at once. */
+const OVERCOMMITTED = () => colours('green', [1, 'orange'], [2, 'red'])
+
+export const capacity = () =>
+  table({
+    title: 'Capacity',
+    description:
+      'The share of its nodes’ cores, memory and root disks that a cluster uses, and that its pods request and are limited to. Above 100 % of requests no pod is scheduled.',
+    ...CLUSTER,
+    columns: [
+      share('Memory used', queries.memoryUsed),
+      share('Memory requested', commitment.memoryRequests),
+      share('Memory limits', commitment.memoryLimits, OVERCOMMITTED()),
+      share('CPU used', queries.cpuUsed),
+      share('CPU requested', commitment.cpuRequests),
+      share('CPU limits', commitment.cpuLimits, OVERCOMMITTED()),
+      share('Disk used', queries.diskUsed),
+    ],
+    sortBy: 'Memory used',
+  })
+    .filterable(false)
+    .height(7)
+
+export const trends = () => [
+  trend({
+    title: 'Memory of each cluster',
+    description: 'The share of memory that could not be given to a new process. Page cache counts as free.',
+    unit: 'percentunit',
+    queries: [queries.memoryUsed],
+    series: 'many',
+  })
+    .max(1)
+    .height(7),
+  trend({
+    title: 'CPU of each cluster',
     description: 'The share of all cores of a cluster’s nodes that is busy.',
     unit: 'percentunit',
-    query: queries.cpuUsed,
-  }).thresholds(FILLING_UP()),
-  stat({
-    title: 'Memory used',
-    description: 'The share of all memory of a cluster’s nodes that could not be given to a new process.',
-    unit: 'percentunit',
-    query: queries.memoryUsed,
-  }).thresholds(FILLING_UP()),
-  stat({
-    title: 'Disk used',
-    description:
-      'The share of the root file systems of a cluster’s nodes. Volumes of the class local-path are on them.',
-    unit: 'percentunit',
-    query: queries.diskUsed,
-  }).thresholds(FILLING_UP()),
-]
-
-export const commitments = () => [
-  timeSeries({
-    title: 'CPU committed',
-    description:
-      'What containers ask for, and may use at most, against what the nodes have. Above 100 % of requests no pod is scheduled.',
-    unit: 'percentunit',
-    queries: [commitment.cpuRequests, commitment.cpuLimits],
-  }),
-  timeSeries({
-    title: 'Memory committed',
-    description:
-      'The same of memory. Limits above 100 % mean that containers can be killed before they reach theirs.',
-    unit: 'percentunit',
-    queries: [commitment.memoryRequests, commitment.memoryLimits],
-  }),
-]
-
-export const telemetry = () => [
-  stat({
-    title: 'Since the last sample',
-    description:
-      'How old the newest metric of each cluster is, up to an hour. A cluster whose push is broken grows old here.',
-    unit: 's',
-    query: queries.sinceLastSample,
+    queries: [queries.cpuUsed],
+    series: 'many',
   })
-    // The query runs once a minute, and a scrape may be half a minute old: less than three minutes is not a delay.
-    .thresholds(colours('green', [180, 'orange'], [300, 'red']))
-    .height(8),
-  timeSeries({
-    title: 'Collectors’ queues',
-    description:
-      'How full the queue of each exporter is. It fills while the hub is out of reach, and is lost or blocks at 100 %.',
-    unit: 'percentunit',
-    queries: [queries.queueFill],
-  }).span(9),
-  table({
-    title: 'Targets down',
-    description: 'What should be scraped and does not answer.',
-    labels: { cluster: 'Cluster', job: 'Job', instance: 'Instance' },
-    columns: [{ name: 'Up', unit: 'bool_yes_no', query: queries.targetsDown }],
-    sortBy: 'Cluster',
-  })
-    .noValue('none')
-    .span(9)
-    .height(8),
+    .max(1)
+    .height(7),
 ]

@@ -1,72 +1,74 @@
-import { podLogsLink } from '../../links.ts'
+import { podLogsLink, resourcesLink } from '../../links.ts'
+import { FLAG_CELL } from '../../panels/flag-cell.ts'
 import { GAUGE_CELL } from '../../panels/gauge-cell.ts'
+import { missingCell } from '../../panels/missing.ts'
 import { table } from '../../panels/table.ts'
-import { timeSeries } from '../../panels/time-series.ts'
 import * as queries from '../queries/containers.ts'
+import { trend } from './trend.ts'
 
-const ROW_LOGS = () => podLogsLink('row', { namespace: 'namespace', pod: 'pod', container: 'container' })
+const CONTAINER = { namespace: 'namespace', pod: 'pod', container: 'container' }
 
-const SERIES_LOGS = () =>
-  podLogsLink('series', { namespace: 'namespace', pod: 'pod', container: 'container' })
+const SERIES_LOGS = () => podLogsLink('series', { namespace: 'namespace', pod: 'pod' })
 
-export const containerTable = () => [
+const OF_LIMIT = () => GAUGE_CELL({ missing: 'no limit' })
+
+export const containers = () => [
   table({
-    title: 'Containers',
+    title: 'Use against limits',
     description:
-      'What each container uses, and how near it is to its limits. One without a limit has no share. A click leads to its logs.',
+      'What each container uses, and how near it is to its limits. The working set counts page cache that could be given back; resident memory cannot. A click on a container leads to its logs.',
     labels: { cluster: 'Cluster', namespace: 'Namespace', pod: 'Pod', container: 'Container' },
     columns: [
-      { name: 'CPU', unit: 'none', query: queries.cpuUsed, properties: [{ id: 'decimals', value: 3 }] },
-      { name: 'CPU of limit', unit: 'percentunit', query: queries.cpuShare, properties: GAUGE_CELL() },
-      { name: 'Throttled', unit: 'percentunit', query: queries.throttledShare },
-      { name: 'Resident memory', unit: 'bytes', query: queries.residentMemory },
+      {
+        name: 'Memory of limit',
+        unit: 'percentunit',
+        query: queries.memoryShare,
+        width: 160,
+        properties: OF_LIMIT(),
+      },
       { name: 'Working set', unit: 'bytes', query: queries.workingSet },
-      { name: 'Memory of limit', unit: 'percentunit', query: queries.memoryShare, properties: GAUGE_CELL() },
+      { name: 'Resident', unit: 'bytes', width: 100, query: queries.residentMemory },
+      { name: 'CPU of limit', unit: 'percentunit', query: queries.cpuShare, properties: OF_LIMIT() },
+      {
+        name: 'Throttled',
+        unit: 'percentunit',
+        query: queries.throttledShare,
+        width: 110,
+        properties: [...FLAG_CELL([0.25, 'orange'], [0.5, 'red']), missingCell('no limit')],
+      },
+      {
+        name: 'Cores',
+        unit: 'none',
+        query: queries.cpuUsed,
+        width: 80,
+        properties: [{ id: 'decimals', value: 3 }],
+      },
     ],
+    links: {
+      Cluster: resourcesLink('row'),
+      Namespace: resourcesLink('row', { namespace: 'namespace' }),
+      Pod: podLogsLink('row', { namespace: 'namespace', pod: 'pod' }),
+      Container: podLogsLink('row', CONTAINER),
+    },
     sortBy: 'Memory of limit',
-  })
-    .dataLinks([ROW_LOGS()])
-    .height(12),
-]
-
-export const containerResources = () => [
-  timeSeries({
-    title: 'Working set against limit',
+  }).height(10),
+  trend({
+    title: 'Nearest to the memory limit',
     description:
-      'The ten containers nearest to their memory limit. The working set counts page cache that could be given back: see the resident memory beside it.',
+      'The ten pods with a container whose working set is nearest to its memory limit. At 100 % of memory that cannot be given back, the kernel kills a process.',
     unit: 'percentunit',
     queries: [queries.highestMemory],
+    series: 'many',
+    line: 1,
   }).dataLinks([SERIES_LOGS()]),
-  timeSeries({
-    title: 'Resident memory against limit',
-    description: 'The same of memory that cannot be given back. At 100 % the kernel kills the container.',
-    unit: 'percentunit',
-    queries: [queries.highestResidentMemory],
-  }).dataLinks([SERIES_LOGS()]),
-  timeSeries({
-    title: 'CPU against limit',
-    description: 'The ten containers nearest to their CPU limit.',
-    unit: 'percentunit',
-    queries: [queries.highestCpu],
-  }).dataLinks([SERIES_LOGS()]),
-  timeSeries({
-    title: 'Throttled',
+  trend({
+    title: 'Most throttled',
     description:
-      'The share of periods of 100 ms in which a container used up its CPU limit and had to wait. It can be high while the average is low.',
+      'The ten pods with a container that used up its CPU limit in the largest share of periods of 100 ms, and had to wait. It can be high while the average is low.',
     unit: 'percentunit',
     queries: [queries.mostThrottled],
-  }).dataLinks([SERIES_LOGS()]),
-  timeSeries({
-    title: 'Killed for memory',
-    description: 'Containers in which the kernel killed a process because the memory limit was reached.',
-    unit: 'none',
-    queries: [queries.outOfMemoryKills],
-  }).dataLinks([SERIES_LOGS()]),
-  timeSeries({
-    title: 'Network by namespace',
-    description:
-      'Bytes per second of all pods of a namespace. A pod in its node’s own network counts all of the node’s traffic.',
-    unit: 'binBps',
-    queries: [queries.received, queries.sent],
-  }),
+    series: 'many',
+  })
+    .max(1)
+    .dataLinks([SERIES_LOGS()]),
 ]

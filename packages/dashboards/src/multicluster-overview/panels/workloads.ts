@@ -1,47 +1,53 @@
-import { podLogsLink } from '../../links.ts'
-import type { Query } from '../../queries/query.ts'
+import { podLogsLink, resourcesLink } from '../../links.ts'
+import { FLAG_CELL } from '../../panels/flag-cell.ts'
 import { table } from '../../panels/table.ts'
+import { stackedBars } from '../../panels/time-series.ts'
+import { whichTargetsDown } from '../queries/clusters.ts'
+import { podsNotRunning } from '../queries/pods.ts'
 import * as queries from '../queries/workloads.ts'
 
-interface Kind {
-  readonly name: string
-  /** The label by which kube-state-metrics names a workload of this kind. */
-  readonly label: string
-  readonly desired: Query
-  readonly ready: Query
-}
-
-const health = ({ name, label, desired, ready }: Kind) =>
-  table({
-    title: `${name}s`,
-    description: `How many pods each ${name} should have, and how many are ready to serve. A click leads to the namespace’s logs.`,
-    labels: { cluster: 'Cluster', namespace: 'Namespace', [label]: name },
-    columns: [
-      { name: 'Desired', unit: 'none', query: desired },
-      { name: 'Ready', unit: 'none', query: ready },
-    ],
-    sortBy: 'Desired',
-  })
-    .dataLinks([podLogsLink('row', { namespace: 'namespace' })])
-    .span(8)
-
 export const workloads = () => [
-  health({
-    name: 'Deployment',
-    label: 'deployment',
-    desired: queries.deploymentsDesired,
-    ready: queries.deploymentsAvailable,
+  table({
+    title: 'Replicas',
+    description:
+      'How many pods each Deployment, StatefulSet and DaemonSet should have, and how many are ready to serve; those that lack some are first. A click on a name leads to the logs of its namespace.',
+    labels: { cluster: 'Cluster', namespace: 'Namespace', workload: 'Workload', kind: 'Kind' },
+    columns: [
+      {
+        name: 'Missing',
+        unit: 'none',
+        width: 120,
+        query: queries.missing,
+        properties: FLAG_CELL([1, 'red']),
+      },
+      { name: 'Desired', unit: 'none', query: queries.desired },
+      { name: 'Ready', unit: 'none', query: queries.ready },
+    ],
+    links: {
+      Cluster: resourcesLink('row'),
+      Namespace: resourcesLink('row', { namespace: 'namespace' }),
+      Workload: podLogsLink('row', { namespace: 'namespace' }),
+    },
+    sortBy: 'Missing',
   }),
-  health({
-    name: 'StatefulSet',
-    label: 'statefulset',
-    desired: queries.statefulSetsDesired,
-    ready: queries.statefulSetsReady,
-  }),
-  health({
-    name: 'DaemonSet',
-    label: 'daemonset',
-    desired: queries.daemonSetsDesired,
-    ready: queries.daemonSetsReady,
-  }),
+  table({
+    title: 'Targets down',
+    description: 'What should be scraped and does not answer.',
+    labels: { cluster: 'Cluster', job: 'Job', instance: 'Instance' },
+    columns: [],
+    labelsOf: [whichTargetsDown],
+    links: { Cluster: resourcesLink('row') },
+    sortBy: 'Cluster',
+  })
+    .noValue('none')
+    .span(12)
+    .height(8),
+  stackedBars({
+    title: 'Pods not running',
+    description:
+      'Pods of the chosen namespaces that wait, that failed, or whose node says nothing. The row of pods says which.',
+    unit: 'none',
+    queries: [podsNotRunning],
+    series: 'many',
+  }).height(8),
 ]

@@ -13,17 +13,14 @@ const livePods = lines`
 
 /** The requests or limits of all containers of a cluster, by its nodes' allocatable resources. */
 const committed = (what: 'requests' | 'limits', resource: Resource) =>
-  prometheus(
-    lines`
-      sum by (cluster) (
-      ${kubeState(`kube_pod_container_resource_${what}`, `resource="${resource}"`)}
-      * on (cluster, namespace, pod) group_left ()
-      ${livePods}
-      )
-      / sum by (cluster) (${kubeState('kube_node_status_allocatable', `resource="${resource}"`)})
-    `,
-    `{{cluster}} / ${what}`,
-  )
+  prometheus(lines`
+    sum by (cluster) (
+    ${kubeState(`kube_pod_container_resource_${what}`, `resource="${resource}"`)}
+    * on (cluster, namespace, pod) group_left ()
+    ${livePods}
+    )
+    / sum by (cluster) (${kubeState('kube_node_status_allocatable', `resource="${resource}"`)})
+  `)
 
 export const cpuRequests = committed('requests', 'cpu')
 export const cpuLimits = committed('limits', 'cpu')

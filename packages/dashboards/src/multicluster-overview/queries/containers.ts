@@ -1,12 +1,12 @@
 import { lines } from '../../queries/lines.ts'
 import { prometheus } from '../../queries/query.ts'
 import { cadvisor, IN_NAMESPACE, kubeState } from '../../queries/series.ts'
+import { POD_NAME } from './pod-name.ts'
 
 /** The sums over a pod and a node's own slices have no container. (Not `image!=""`: k3s sometimes leaves it empty.) */
 const OF_CONTAINERS = 'container!=""'
 
 const BY_CONTAINER = 'cluster, namespace, pod, container'
-const NAME = '{{cluster}} / {{namespace}} / {{pod}} / {{container}}'
 
 const cpuRate = lines`
   sum by (${BY_CONTAINER}) (
@@ -36,44 +36,31 @@ const cpuOfLimit = againstLimit(cpuRate, 'cpu')
 
 const memoryOfLimit = againstLimit(memory('container_memory_working_set_bytes'), 'memory')
 
-const residentMemoryOfLimit = againstLimit(memory('container_memory_rss'), 'memory')
-
 const throttled = lines`
   ${periods('container_cpu_cfs_throttled_periods_total')}
   / ${periods('container_cpu_cfs_periods_total')}
 `
 
-/** The ten containers with the highest values, as curves. */
-const highest = (expr: string) => prometheus(`topk(10, ${expr})`, NAME)
+/** The ten pods with the highest values of one of their containers, as curves. */
+const highest = (expr: string) =>
+  prometheus(`topk(10, max by (cluster, namespace, pod) (\n${expr}\n))`, POD_NAME)
 
 export const cpuShare = prometheus(cpuOfLimit)
 export const memoryShare = prometheus(memoryOfLimit)
 export const throttledShare = prometheus(throttled)
 
-export const highestCpu = highest(cpuOfLimit)
 export const highestMemory = highest(memoryOfLimit)
-export const highestResidentMemory = highest(residentMemoryOfLimit)
 export const mostThrottled = highest(throttled)
 
-export const outOfMemoryKills = prometheus(
-  lines`
-    sum by (${BY_CONTAINER}) (
-    increase(${cadvisor('container_oom_events_total', IN_NAMESPACE, OF_CONTAINERS)}[$__rate_interval])
-    ) > 0
-  `,
-  NAME,
-)
-
 // A pod's containers share one network, whose series have no container.
-const network = (direction: 'receive' | 'transmit', name: string) =>
-  prometheus(
-    lines`
-      sum by (cluster, namespace) (
-      rate(${cadvisor(`container_network_${direction}_bytes_total`, IN_NAMESPACE)}[$__rate_interval])
-      )
-    `,
-    `{{cluster}} / {{namespace}} / ${name}`,
-  )
+const network = (direction: 'receive' | 'transmit'): string =>
+  `rate(${cadvisor(`container_network_${direction}_bytes_total`, IN_NAMESPACE)}[$__rate_interval])`
 
-export const received = network('receive', 'in')
-export const sent = network('transmit', 'out')
+export const traffic = prometheus(
+  lines`
+    sum by (cluster, namespace) (
+    ${network('receive')} + ${network('transmit')}
+    )
+  `,
+  '{{cluster}} / {{namespace}}',
+)

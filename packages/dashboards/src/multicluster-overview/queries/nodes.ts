@@ -23,15 +23,17 @@ const byMachine = (expr: string, ...own: readonly string[]): string => lines`
   )
 `
 
-const sumOfRates = (metric: string, matcher: string): string =>
-  `sum by (cluster, job, instance) (rate(${machines(metric, matcher)}[$__rate_interval]))`
+const rateOf = (metric: string, ...matchers: readonly string[]): string =>
+  `rate(${machines(metric, ...matchers)}[$__rate_interval])`
+
+const sumOf = (expr: string): string => `sum by (cluster, job, instance) (${expr})`
 
 const NAME = '{{cluster}} / {{nodename}}'
 
 export const cpuUsed = prometheus(
   byMachine(lines`
     1 - avg by (cluster, job, instance) (
-    rate(${machines('node_cpu_seconds_total', 'mode="idle"')}[$__rate_interval])
+    ${rateOf('node_cpu_seconds_total', 'mode="idle"')}
     )
   `),
   NAME,
@@ -43,7 +45,6 @@ export const loadPerCore = prometheus(
     / on (cluster, job, instance)
     count by (cluster, job, instance) (${machines('node_cpu_seconds_total', 'mode="idle"')})
   `),
-  NAME,
 )
 
 export const memoryUsed = prometheus(
@@ -56,43 +57,34 @@ const fileSystemUsed = (...matchers: readonly string[]): string => lines`
   / ${machines('node_filesystem_size_bytes', REAL_FILE_SYSTEMS, ...matchers)}
 `
 
-export const rootUsed = prometheus(byMachine(fileSystemUsed('mountpoint="/"')), NAME)
+export const rootUsed = prometheus(byMachine(fileSystemUsed('mountpoint="/"')))
 
 export const fileSystemsUsed = prometheus(byMachine(fileSystemUsed(), 'mountpoint'), `${NAME} {{mountpoint}}`)
 
 export const diskBusy = prometheus(
-  byMachine(`rate(${machines('node_disk_io_time_seconds_total', REAL_DISKS)}[$__rate_interval])`, 'device'),
+  byMachine(rateOf('node_disk_io_time_seconds_total', REAL_DISKS), 'device'),
   `${NAME} / {{device}}`,
 )
 
-export const diskRead = prometheus(
-  byMachine(sumOfRates('node_disk_read_bytes_total', REAL_DISKS)),
-  `${NAME} / read`,
-)
+const disks = (direction: 'read' | 'written'): string =>
+  rateOf(`node_disk_${direction}_bytes_total`, REAL_DISKS)
 
-export const diskWritten = prometheus(
-  byMachine(sumOfRates('node_disk_written_bytes_total', REAL_DISKS)),
-  `${NAME} / written`,
-)
+export const diskThroughput = prometheus(byMachine(sumOf(`${disks('read')} + ${disks('written')}`)), NAME)
 
-export const received = prometheus(
-  byMachine(sumOfRates('node_network_receive_bytes_total', REAL_INTERFACES)),
-  `${NAME} / in`,
-)
+const network = (direction: 'receive' | 'transmit'): string =>
+  rateOf(`node_network_${direction}_bytes_total`, REAL_INTERFACES)
 
-export const sent = prometheus(
-  byMachine(sumOfRates('node_network_transmit_bytes_total', REAL_INTERFACES)),
-  `${NAME} / out`,
-)
+export const received = prometheus(byMachine(sumOf(network('receive'))))
+
+export const sent = prometheus(byMachine(sumOf(network('transmit'))))
+
+export const traffic = prometheus(byMachine(sumOf(`${network('receive')} + ${network('transmit')}`)), NAME)
 
 const pressure = (resource: 'cpu' | 'memory' | 'io') =>
-  prometheus(
-    byMachine(`rate(${machines(`node_pressure_${resource}_waiting_seconds_total`)}[$__rate_interval])`),
-    `${NAME} / ${resource}`,
-  )
+  prometheus(byMachine(rateOf(`node_pressure_${resource}_waiting_seconds_total`)), `${NAME} / ${resource}`)
 
 export const cpuPressure = pressure('cpu')
 export const memoryPressure = pressure('memory')
 export const ioPressure = pressure('io')
 
-export const uptime = prometheus(byMachine(`time() - ${machines('node_boot_time_seconds')}`), NAME)
+export const uptime = prometheus(byMachine(`time() - ${machines('node_boot_time_seconds')}`))

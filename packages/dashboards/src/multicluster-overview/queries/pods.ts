@@ -1,7 +1,8 @@
 import { lines } from '../../queries/lines.ts'
 import { chosen } from '../../queries/matchers.ts'
 import { prometheus } from '../../queries/query.ts'
-import { IN_NAMESPACE, kubeState } from '../../queries/series.ts'
+import { cadvisor, IN_NAMESPACE, kubeState } from '../../queries/series.ts'
+import { POD_NAME } from './pod-name.ts'
 
 /** The pods of the chosen namespaces and phases, with their phase and node. The value is always 1. */
 const chosenPods = lines`
@@ -39,16 +40,25 @@ export const waitingReasons = prometheus(
   `),
 )
 
-export const podsByPhase = prometheus(
-  `sum by (cluster, phase) (${kubeState('kube_pod_status_phase', IN_NAMESPACE, chosen('phase'))})`,
-  '{{cluster}} / {{phase}}',
+export const podsNotRunning = prometheus(
+  `sum by (cluster) (${kubeState('kube_pod_status_phase', IN_NAMESPACE, 'phase=~"Pending|Failed|Unknown"')})`,
+  '{{cluster}}',
 )
 
-export const recentRestarts = prometheus(
+/** How often a counter went up between two points of a panel, to the nearest whole. */
+const events = (series: string): string =>
   lines`
-    sum by (cluster, namespace, pod) (
-    increase(${kubeState('kube_pod_container_status_restarts_total', IN_NAMESPACE)}[1h])
+    round(
+    sum by (cluster, namespace, pod) (increase(${series}[$__rate_interval]))
     ) > 0
-  `,
-  '{{cluster}} / {{namespace}} / {{pod}}',
+  `
+
+export const restartEvents = prometheus(
+  events(kubeState('kube_pod_container_status_restarts_total', IN_NAMESPACE)),
+  POD_NAME,
+)
+
+export const outOfMemoryKills = prometheus(
+  events(cadvisor('container_oom_events_total', IN_NAMESPACE)),
+  POD_NAME,
 )

@@ -16,7 +16,7 @@ testRule(noMissingDashboardVariable, {
     {
       name: 'a misspelt variable of Grafana',
       changes: [
-        inQuery('k8s-multicluster-overview', 'CPU used', (expr) =>
+        inQuery('k8s-multicluster-overview', 'CPU of each cluster', (expr) =>
           expr.replace('$__rate_interval', '$__rate_intervals'),
         ),
       ],

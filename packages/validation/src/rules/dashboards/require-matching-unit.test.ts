@@ -5,8 +5,7 @@ import { requireMatchingUnit } from './require-matching-unit.ts'
 const OVERVIEW = 'k8s-multicluster-overview'
 
 interface Settings {
-  /** Rows have none, and may have the title of a panel. */
-  readonly fieldConfig?: { readonly defaults: object; readonly overrides: readonly Override[] }
+  readonly fieldConfig: { readonly defaults: object; readonly overrides: readonly Override[] }
 }
 
 interface Override {
@@ -17,7 +16,6 @@ interface Override {
 const withUnit = (uid: string, title: string, unit?: string) => [
   inPanel(uid, title, (panel) => {
     const { fieldConfig } = panel as unknown as Settings
-    if (!fieldConfig) return panel
     return { ...panel, fieldConfig: { ...fieldConfig, defaults: { ...fieldConfig.defaults, unit } } }
   }),
 ]
@@ -25,7 +23,6 @@ const withUnit = (uid: string, title: string, unit?: string) => [
 const withUnitOfColumn = (title: string, column: string, unit: string) => [
   inPanel(OVERVIEW, title, (panel) => {
     const { fieldConfig } = panel as unknown as Settings
-    if (!fieldConfig) return panel
     const overrides = fieldConfig.overrides.map((override) =>
       override.matcher.options === column ? { ...override, properties: unitIn(override, unit) } : override,
     )
@@ -49,13 +46,16 @@ testRule(requireMatchingUnit, {
       name: 'lines per second as a share',
       changes: withUnit('k8s-logs-errors', 'Errors per second', 'percentunit'),
     },
-    { name: 'bytes per second in bytes', changes: withUnit(OVERVIEW, 'Node network', 'bytes') },
-    { name: 'bytes per second without a unit', changes: withUnit(OVERVIEW, 'Node network') },
+    { name: 'bytes per second in bytes', changes: withUnit(OVERVIEW, 'Node traffic', 'bytes') },
+    { name: 'bytes per second without a unit', changes: withUnit(OVERVIEW, 'Node traffic') },
     {
       name: 'milliseconds in seconds',
       changes: withUnit('cloudflare-tunnel', 'Round trip to the edge', 's'),
     },
-    { name: 'a column of shares in seconds', changes: withUnitOfColumn('Nodes', 'Memory', 's') },
-    { name: 'a column of seconds in milliseconds', changes: withUnitOfColumn('Nodes', 'Uptime', 'ms') },
+    { name: 'a column of shares in seconds', changes: withUnitOfColumn('Every machine', 'Memory', 's') },
+    {
+      name: 'a column of seconds in milliseconds',
+      changes: withUnitOfColumn('Every machine', 'Uptime', 'ms'),
+    },
   ],
 })

@@ -7,9 +7,9 @@ testRule(requireMergedTable, {
     {
       name: 'a table of several queries without merge',
       changes: [
-        inPanel('k8s-multicluster-overview', 'Nodes', (panel) => {
-          const { transformations } = panel as unknown as { readonly transformations?: readonly object[] }
-          return transformations ? { ...panel, transformations: transformations.slice(1) } : panel
+        inPanel('k8s-multicluster-overview', 'Every machine', (panel) => {
+          const { transformations } = panel as unknown as { readonly transformations: readonly object[] }
+          return { ...panel, transformations: transformations.slice(1) }
         }),
       ],
       findings: [{ severity: 'warning' }],

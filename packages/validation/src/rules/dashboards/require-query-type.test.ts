@@ -15,11 +15,14 @@ testRule(requireQueryType, {
       name: 'a query without a type',
       changes: [unsetIn('cloudflare-tunnel', ['panels', 1, 'targets', 0, 'instant'])],
     },
-    { name: 'a table of a range', changes: inTargets('Nodes', { instant: false, range: true }) },
-    { name: 'a table in another format', changes: inTargets('Nodes', { format: 'time_series' }) },
+    { name: 'a table of a range', changes: inTargets('Every machine', { instant: false, range: true }) },
+    { name: 'a table in another format', changes: inTargets('Every machine', { format: 'time_series' }) },
     { name: 'a curve of an instant', changes: inTargets('Node CPU', { range: false, instant: true }) },
     { name: 'a curve in the format table', changes: inTargets('Node CPU', { format: 'table' }) },
-    { name: 'a number of neither', changes: inTargets('Nodes ready', { instant: false }) },
+    {
+      name: 'a number of neither',
+      changes: [setIn('cloudflare-tunnel', ['panels', 1, 'targets', 0, 'instant'], false)],
+    },
     {
       name: 'lines of an instant',
       changes: [setIn('search', ['panels', 7, 'targets', 0, 'queryType'], 'instant')],

@@ -7,14 +7,12 @@ testRule(requireResourceMatcher, {
     {
       name: 'a sum of cores and bytes',
       changes: [
-        inPanel('k8s-multicluster-overview', 'Containers', (panel) => ({
+        inPanel('k8s-multicluster-overview', 'Use against limits', (panel) => ({
           ...panel,
-          ...(panel.targets && {
-            targets: panel.targets.map((target) => ({
-              ...target,
-              expr: target.expr.replace(/,?\s*resource="memory"/, ''),
-            })),
-          }),
+          targets: panel.targets?.map((target) => ({
+            ...target,
+            expr: target.expr.replace(/,?\s*resource="memory"/, ''),
+          })),
         })),
       ],
     },

@@ -5,26 +5,26 @@ import { refusedBy } from '../../testing/sample-trees.ts'
 import { testRule } from '../../testing/test-rule.ts'
 import { noMissingLabelValue } from './no-missing-label-value.ts'
 
-const replaced = (panel: string, value: string, by: string) => [
-  inQuery('k8s-multicluster-overview', panel, (expr) => expr.replace(value, by)),
+const replaced = (panel: string, value: string, by: string, position?: number) => [
+  inQuery('k8s-multicluster-overview', panel, (expr) => expr.replace(value, by), position),
 ]
 
 testRule(noMissingLabelValue, {
   invalid: [
-    { name: 'a misspelt phase', changes: replaced('Pods running', 'Running', 'running') },
-    { name: 'a misspelt mode', changes: replaced('CPU used', 'idle', 'idl') },
+    { name: 'a misspelt phase', changes: replaced('Pods not running', 'Pending|Failed|Unknown', 'pending') },
+    { name: 'a misspelt mode', changes: replaced('CPU of each cluster', 'idle', 'idl') },
     {
       name: 'one misspelt phase of two',
-      changes: replaced('CPU committed', 'Pending|Running', 'Pendin|Running'),
+      changes: replaced('Capacity', 'Pending|Running', 'Pendin|Running', 1),
     },
-    { name: 'a misspelt job', changes: replaced('CPU used', 'node-exporter', 'node-exportr') },
+    { name: 'a misspelt job', changes: replaced('CPU of each cluster', 'node-exporter', 'node-exportr') },
     {
       name: 'one misspelt job of two',
       changes: replaced('Node CPU', 'node-exporter-metal-nodes', 'node-exporter-metal-node'),
     },
     {
       name: 'an excluded value that no series has',
-      changes: replaced('Nodes not ready', '!="true"', '!="yes"'),
+      changes: replaced('Heard and healthy', '!="true"', '!="yes"', 4),
     },
     {
       name: 'a level that Loki never detects',

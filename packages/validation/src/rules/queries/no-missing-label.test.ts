@@ -9,7 +9,7 @@ testRule(noMissingLabel, {
   invalid: [
     {
       name: 'a matcher of a label that the metric does not have',
-      changes: [inQuery(OVERVIEW, 'CPU used', (expr) => expr.replace('mode=', 'modus='))],
+      changes: [inQuery(OVERVIEW, 'CPU of each cluster', (expr) => expr.replace('mode=', 'modus='))],
     },
     {
       name: 'a grouping by such a label',
@@ -22,14 +22,17 @@ testRule(noMissingLabel, {
     {
       name: 'a grouping by a label that the query matches as empty',
       changes: [
-        inQuery(OVERVIEW, 'Killed for memory', (expr) => expr.replace('container!=""', 'container=""')),
+        inQuery(OVERVIEW, 'Use against limits', (expr) => expr.replace('container!=""', 'container=""'), 1),
       ],
     },
     {
       name: 'a join by such a label',
       changes: [
-        inQuery(OVERVIEW, 'CPU committed', (expr) =>
-          expr.replace('on (cluster, namespace, pod)', 'on (cluster, namespace, pods)'),
+        inQuery(
+          OVERVIEW,
+          'Capacity',
+          (expr) => expr.replace('on (cluster, namespace, pod)', 'on (cluster, namespace, pods)'),
+          1,
         ),
       ],
     },

@@ -35,7 +35,7 @@ testRule(noMissingMetric, {
     {
       name: 'a misspelt metric',
       changes: [
-        inQuery('k8s-multicluster-overview', 'CPU used', (expr) =>
+        inQuery('k8s-multicluster-overview', 'CPU of each cluster', (expr) =>
           expr.replace('node_cpu_seconds_total', 'node_cpu_second_total'),
         ),
       ],

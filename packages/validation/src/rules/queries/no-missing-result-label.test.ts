@@ -8,8 +8,8 @@ testRule(noMissingResultLabel, {
     {
       name: 'a legend of a label that is grouped away',
       changes: [
-        inQuery('k8s-multicluster-overview', 'Pods by phase', (expr) =>
-          expr.replace('by (cluster, phase)', 'by (cluster)'),
+        inQuery('k8s-multicluster-overview', 'Namespace traffic', (expr) =>
+          expr.replace('by (cluster, namespace)', 'by (cluster)'),
         ),
       ],
     },

@@ -21,7 +21,7 @@ testRule(requireClusterInGrouping, {
 describe('require-cluster-in-grouping', () => {
   // The legend names the cluster, which is another rule's subject.
   it('refuses without (cluster)', async () => {
-    const grouped = inQuery('k8s-multicluster-overview', 'Pods running', (expr) =>
+    const grouped = inQuery('k8s-multicluster-overview', 'CPU of each cluster', (expr) =>
       expr.replace('by (cluster)', 'without (cluster)'),
     )
     expect(await refusedBy(grouped)).toContain('require-cluster-in-grouping')

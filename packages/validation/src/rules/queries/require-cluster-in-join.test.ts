@@ -6,8 +6,11 @@ testRule(requireClusterInJoin, {
   invalid: ['on (namespace, pod)', 'ignoring (cluster)'].map((matching) => ({
     name: `a join ${matching}`,
     changes: [
-      inQuery('k8s-multicluster-overview', 'CPU committed', (expr) =>
-        expr.replace('on (cluster, namespace, pod)', matching),
+      inQuery(
+        'k8s-multicluster-overview',
+        'Capacity',
+        (expr) => expr.replace('on (cluster, namespace, pod)', matching),
+        1,
       ),
     ],
   })),

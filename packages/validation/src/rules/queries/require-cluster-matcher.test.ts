@@ -8,7 +8,9 @@ testRule(requireClusterMatcher, {
   invalid: [
     {
       name: 'a panel of metrics without the matcher',
-      changes: [inQuery('k8s-multicluster-overview', 'CPU used', (expr) => expr.replace(MATCHER, ''))],
+      changes: [
+        inQuery('k8s-multicluster-overview', 'CPU of each cluster', (expr) => expr.replace(MATCHER, '')),
+      ],
       findings: [{ severity: 'warning' }],
     },
     {

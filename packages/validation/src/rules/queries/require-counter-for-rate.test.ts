@@ -8,7 +8,7 @@ testRule(requireCounterForRate, {
     {
       name: 'the rate of a gauge',
       changes: [
-        inQuery('k8s-multicluster-overview', 'Memory used', (expr) =>
+        inQuery('k8s-multicluster-overview', 'Memory of each cluster', (expr) =>
           expr.replace(/(node_memory_MemAvailable_bytes\{[^)]*\})/, 'rate($1[5m])'),
         ),
       ],

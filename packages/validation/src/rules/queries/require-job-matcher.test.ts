@@ -7,7 +7,7 @@ testRule(requireJobMatcher, {
     {
       name: 'a count of the pods of any job',
       changes: [
-        inQuery('k8s-multicluster-overview', 'Pods running', (expr) =>
+        inQuery('k8s-multicluster-overview', 'Pods not running', (expr) =>
           expr.replace('job="kube-state-metrics", ', ''),
         ),
       ],

@@ -7,7 +7,7 @@ testRule(requireMatchingLabels, {
     {
       name: 'a share in a total of all clusters',
       changes: [
-        inQuery('k8s-multicluster-overview', 'Memory used', (expr) =>
+        inQuery('k8s-multicluster-overview', 'Memory of each cluster', (expr) =>
           expr.replace('/ sum by (cluster)', '/ sum'),
         ),
       ],

@@ -11,7 +11,9 @@ testRule(requireRangeForInterval, {
     {
       name: 'a rate over a single scrape',
       changes: [
-        inQuery('k8s-multicluster-overview', 'CPU used', (expr) => expr.replace('$__rate_interval', '15s')),
+        inQuery('k8s-multicluster-overview', 'CPU of each cluster', (expr) =>
+          expr.replace('$__rate_interval', '15s'),
+        ),
       ],
     },
     {

@@ -7,7 +7,9 @@ testRule(requireRegexMatcher, {
     {
       name: 'a label that equals a multi-value variable',
       changes: [
-        inQuery('k8s-multicluster-overview', 'CPU used', (expr) => expr.replace('cluster=~', 'cluster=')),
+        inQuery('k8s-multicluster-overview', 'CPU of each cluster', (expr) =>
+          expr.replace('cluster=~', 'cluster='),
+        ),
       ],
     },
     {

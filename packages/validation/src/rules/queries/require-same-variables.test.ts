@@ -7,8 +7,8 @@ testRule(requireSameVariables, {
     {
       name: 'one query of a table that does not match the namespace',
       changes: [
-        inQuery('k8s-multicluster-overview', 'DaemonSets', (expr) =>
-          expr.replace(', namespace=~"${namespace}"', ''),
+        inQuery('k8s-multicluster-overview', 'Replicas', (expr) =>
+          expr.replaceAll(', namespace=~"${namespace}"', ''),
         ),
       ],
     },

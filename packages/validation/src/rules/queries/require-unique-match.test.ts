@@ -9,15 +9,19 @@ testRule(requireUniqueMatch, {
     {
       name: 'a “one” side that keeps another label',
       changes: [
-        inQuery(OVERVIEW, 'CPU committed', (expr) =>
-          expr.replace('max by (cluster, namespace, pod) (', 'max by (cluster, namespace, pod, phase) ('),
+        inQuery(
+          OVERVIEW,
+          'Capacity',
+          (expr) =>
+            expr.replace('max by (cluster, namespace, pod) (', 'max by (cluster, namespace, pod, phase) ('),
+          1,
         ),
       ],
     },
     {
       name: 'a join without the label that tells series apart',
       changes: [
-        inQuery(OVERVIEW, 'Working set against limit', (expr) =>
+        inQuery(OVERVIEW, 'Use against limits', (expr) =>
           expr.replace('/ on (cluster, namespace, pod, container)', '/ on (cluster, namespace, pod)'),
         ),
       ],

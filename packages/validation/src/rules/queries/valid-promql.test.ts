@@ -2,7 +2,9 @@ import { inQuery } from '../../testing/dashboard-changes.ts'
 import { testRule } from '../../testing/test-rule.ts'
 import { validPromql } from './valid-promql.ts'
 
-const inCpu = (to: (expr: string) => string) => [inQuery('k8s-multicluster-overview', 'CPU used', to)]
+const inCpu = (to: (expr: string) => string) => [
+  inQuery('k8s-multicluster-overview', 'CPU of each cluster', to),
+]
 
 testRule(validPromql, {
   invalid: [
