@@ -47,7 +47,7 @@ export const OPTIONS: Readonly<Record<string, Defaults>> = {
     textMode: 'auto',
     wideLayout: true,
     showPercentChange: false,
-    reduceOptions: { calcs: ['lastNotNull'] },
+    reduceOptions: { calcs: ['lastNotNull'], values: false },
     percentChangeColorMode: 'standard',
     orientation: 'auto',
   },

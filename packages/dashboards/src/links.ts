@@ -35,5 +35,11 @@ const linkTo =
 /** To the log lines of a namespace, pod or container. */
 export const podLogsLink = linkTo('Logs', DASHBOARD_UID.logsPod)
 
+/** To the errors of a namespace. */
+export const errorsLink = linkTo('Errors', DASHBOARD_UID.logsErrors)
+
+/** To a search of lines. */
+export const searchLink = linkTo('Lines', DASHBOARD_UID.logsSearch)
+
 /** To the nodes, workloads and pods of a cluster or namespace. */
 export const resourcesLink = linkTo('Resources', DASHBOARD_UID.multiclusterOverview)

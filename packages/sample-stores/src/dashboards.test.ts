@@ -14,7 +14,8 @@ const filled = ({ text, variables }: Question): string =>
     .replaceAll('$__interval', '1m')
     .replaceAll('$__range', '3h')
     .replaceAll('$__auto', '5m')
-    .replaceAll(/\$\{(\w+)(?::\w+)?\}|\$(\w+)/g, (_, braced?: string, plain?: string) => {
+    // `$1` is no variable: it is a group of `label_replace`.
+    .replaceAll(/\$\{(\w+)(?::\w+)?\}|\$([a-z_]\w*)/gi, (_, braced?: string, plain?: string) => {
       const fields = variables.find(({ name }) => name === (braced ?? plain))?.fields
       if (!fields) throw new Error(`no variable ${braced ?? plain ?? ''}`)
       return typeof fields['allValue'] === 'string'
@@ -30,8 +31,6 @@ const NEVER: readonly RegExp[] = [
   /cloudflared_tunnel_tunnel_(?:register|rpc)_fail/,
   // Every server behind Traefik answers.
   /traefik_service_server_up\{.*\}\) == 0/,
-  // The collectors know the pod of each line.
-  /k8s_node_name=""/,
 ]
 
 interface Result {

@@ -2,7 +2,7 @@ import type { Dashboard } from '../dashboard.ts'
 import { DASHBOARD_UID } from '../dashboard-uid.ts'
 import { clusterVariable } from '../variables/cluster.ts'
 import { logNamespaceVariable } from '../variables/log-labels.ts'
-import { atAGlance, errors, rates, tops } from './panels.ts'
+import { atAGlance, byCluster, byOrigin, errorLines } from './panels.ts'
 
 /** Errors: which, where, and whether they are new. */
 export const logsErrors = (): Dashboard => ({
@@ -15,8 +15,8 @@ export const logsErrors = (): Dashboard => ({
   variables: [clusterVariable('loki'), logNamespaceVariable()],
   rows: [
     { title: 'At a glance', panels: atAGlance() },
-    { title: 'Rates', panels: rates() },
-    { title: 'Where they come from', panels: tops() },
-    { title: 'Errors', panels: errors() },
+    { title: 'Clusters', panels: byCluster() },
+    { title: 'Namespaces and pods', panels: byOrigin() },
+    { title: 'What they say', panels: errorLines() },
   ],
 })

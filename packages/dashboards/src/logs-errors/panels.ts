@@ -1,11 +1,16 @@
-import { podLogsLink } from '../links.ts'
+import { GraphDrawStyle, StackingMode, VisibilityMode } from '@grafana/grafana-foundation-sdk/common'
+import { FieldColorBuilder, FieldColorModeId } from '@grafana/grafana-foundation-sdk/dashboard'
+import { errorsLink, podLogsLink } from '../links.ts'
 import { errorShare } from '../panels/error-share.ts'
 import { logLines } from '../panels/logs.ts'
 import { stat } from '../panels/stat.ts'
 import { table } from '../panels/table.ts'
 import { NONE_EXPECTED } from '../panels/thresholds.ts'
-import { stackedBars, timeSeries } from '../panels/time-series.ts'
+import { shares, stackedBars } from '../panels/time-series.ts'
+import { LINES_PER_MINUTE } from '../queries/logs.ts'
 import * as queries from './queries.ts'
+
+const GLANCE_HEIGHT = 6
 
 export const atAGlance = () => [
   stat({
@@ -14,75 +19,86 @@ export const atAGlance = () => [
     unit: 'short',
     query: queries.errorCount,
   })
-    .noValue('0')
-    .thresholds(NONE_EXPECTED()),
+    .thresholds(NONE_EXPECTED())
+    .span(4)
+    .height(GLANCE_HEIGHT),
   stat({
-    title: 'Errors the day before',
+    title: 'The day before',
     description: 'The same, twenty-four hours earlier. It says whether today is unusual.',
     unit: 'short',
     query: queries.errorCountDayBefore,
-  }).noValue('0'),
-  stat({
-    title: 'Errors per second',
-    description: 'The average over the time shown.',
-    unit: 'cps',
-    query: queries.errorsPerSecond,
-  }).noValue('0'),
-  errorShare(),
+  })
+    .span(4)
+    .height(GLANCE_HEIGHT),
+  errorShare().span(4).height(GLANCE_HEIGHT),
+  nowAndBefore().height(GLANCE_HEIGHT),
 ]
 
-export const rates = () => [
-  timeSeries({
-    title: 'Error rate by cluster',
-    description: 'Lines per second whose level is error or worse.',
-    unit: 'cps',
-    queries: [queries.errorRateByCluster],
+/** Dots for the day before: a curve would not show a minute with errors between two without. */
+const nowAndBefore = () =>
+  stackedBars({
+    title: 'Now and the day before',
+    description: 'The errors of all that is chosen, and as dots those of twenty-four hours earlier.',
+    unit: LINES_PER_MINUTE,
+    queries: [queries.errorsNow, queries.errorsDayBefore],
+  })
+    .overrideByName(queries.errorsNow.legend, [fixed('red')])
+    .overrideByName(queries.errorsDayBefore.legend, [
+      fixed('gray'),
+      { id: 'custom.drawStyle', value: GraphDrawStyle.Points },
+      { id: 'custom.showPoints', value: VisibilityMode.Always },
+      { id: 'custom.stacking', value: { mode: StackingMode.None } },
+    ])
+
+const fixed = (color: string) => ({
+  id: 'color',
+  value: new FieldColorBuilder().mode(FieldColorModeId.Fixed).fixedColor(color).build(),
+})
+
+export const byCluster = () => [
+  stackedBars({
+    title: 'Errors by cluster',
+    description: 'Lines a minute whose level is error or worse.',
+    unit: LINES_PER_MINUTE,
+    queries: [queries.errorsByCluster],
   }),
-  timeSeries({
+  shares({
     title: 'Error share by cluster',
-    description: 'The share of each cluster’s lines. It rises with trouble, not with traffic.',
-    unit: 'percentunit',
+    description:
+      'The share of each cluster’s lines. It rises with trouble, not with traffic; a gap is a time without any lines.',
     queries: [queries.errorShareByCluster],
   }),
+]
+
+export const byOrigin = () => [
   stackedBars({
     title: 'Errors by namespace',
-    description: 'Where they come from. A click on a bar leads to that namespace’s lines.',
-    unit: 'short',
+    description: 'Where they come from. A click on a bar leads to that namespace’s errors or lines.',
+    unit: LINES_PER_MINUTE,
     queries: [queries.errorsByNamespace],
-  }).dataLinks([podLogsLink('series', { namespace: 'service_namespace' })]),
-  timeSeries({
-    title: 'Today and the day before',
-    description: 'The error rate of all that is chosen, and the same twenty-four hours earlier.',
-    unit: 'cps',
-    queries: [queries.errorRate, queries.errorRateDayBefore],
-  }),
-]
-
-export const tops = () => [
-  table({
-    title: 'Deployments with most errors',
-    description: 'The 25 Deployments that wrote most errors in the time shown.',
-    labels: { cluster: 'Cluster', service_namespace: 'Namespace', k8s_deployment_name: 'Deployment' },
-    columns: [{ name: 'Errors', unit: 'short', query: queries.topDeployments }],
-    sortBy: 'Errors',
-  })
-    .dataLinks([podLogsLink('row', { namespace: 'service_namespace' })])
-    .span(12),
+    series: 'many',
+  }).dataLinks([
+    errorsLink('series', { namespace: 'service_namespace' }),
+    podLogsLink('series', { namespace: 'service_namespace' }),
+  ]),
   table({
     title: 'Pods with most errors',
-    description: 'The 25 pods that wrote most errors in the time shown. A click leads to the pod’s lines.',
+    description: 'The 50 pods that wrote most errors in the time shown. A click leads to the pod’s lines.',
     labels: { cluster: 'Cluster', service_namespace: 'Namespace', k8s_pod_name: 'Pod' },
-    columns: [{ name: 'Errors', unit: 'short', query: queries.topPods }],
+    columns: [{ name: 'Errors', unit: 'short', query: queries.errorsByPod }],
     sortBy: 'Errors',
-  })
-    .dataLinks([podLogsLink('row', { namespace: 'service_namespace', pod: 'k8s_pod_name' })])
-    .span(12),
+    links: {
+      Namespace: errorsLink('row', { namespace: 'service_namespace' }),
+      Pod: podLogsLink('row', { namespace: 'service_namespace', pod: 'k8s_pod_name' }),
+    },
+  }).span(12),
 ]
 
-export const errors = () => [
+export const errorLines = () => [
   logLines({
     title: 'Error lines',
-    description: 'The lines themselves, newest first.',
+    description:
+      'Newest first, each with its cluster, namespace and pod. A click opens its labels and its neighbours.',
     query: queries.everyError,
   }),
 ]

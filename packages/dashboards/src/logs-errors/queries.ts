@@ -1,46 +1,41 @@
 import { lines } from '../queries/lines.ts'
-import { ERRORS, logs } from '../queries/logs.ts'
+import { ERRORS, linesPerMinute, logs, shareOfLines, WITH_ORIGIN, zeroOfLines } from '../queries/logs.ts'
 import { loki } from '../queries/query.ts'
 
 const errors = `${logs()} ${ERRORS}`
 
-export const errorsPerSecond = loki(`sum(rate(${errors} [$__range]))`)
+const count = (selected: string, offset = ''): string =>
+  `sum(count_over_time(${selected} [$__range]${offset}))`
 
-export const errorCount = loki(`sum(count_over_time(${errors} [$__range]))`)
+export const errorCount = loki(zeroOfLines(count(errors), count(logs())))
 
-export const errorCountDayBefore = loki(`sum(count_over_time(${errors} [$__range] offset 1d))`)
+const DAY_BEFORE = ' offset 1d'
 
-export const errorRateByCluster = loki(`sum by (cluster) (rate(${errors} [$__auto]))`, '{{cluster}}')
+export const errorCountDayBefore = loki(zeroOfLines(count(errors, DAY_BEFORE), count(logs(), DAY_BEFORE)))
+
+export const errorsNow = loki(linesPerMinute(errors), 'now')
+
+export const errorsDayBefore = loki(`sum(rate(${errors} [$__auto]${DAY_BEFORE})) * 60`, 'the day before')
+
+export const errorsByCluster = loki(linesPerMinute(errors, 'cluster'), '{{cluster}}')
 
 export const errorShareByCluster = loki(
-  lines`
-    sum by (cluster) (rate(${errors} [$__auto]))
-    / sum by (cluster) (rate(${logs()} [$__auto]))
-  `,
+  shareOfLines(
+    `sum by (cluster) (rate(${errors} [$__auto]))`,
+    `sum by (cluster) (rate(${logs()} [$__auto]))`,
+  ),
   '{{cluster}}',
 )
 
 export const errorsByNamespace = loki(
-  `sum by (cluster, service_namespace) (count_over_time(${errors} [$__auto]))`,
-  '{{cluster}} / {{service_namespace}}',
+  linesPerMinute(errors, 'cluster, service_namespace'),
+  '{{service_namespace}} ({{cluster}})',
 )
 
-export const errorRate = loki(`sum(rate(${errors} [$__auto]))`, 'now')
-
-export const errorRateDayBefore = loki(`sum(rate(${errors} [$__auto] offset 1d))`, 'the day before')
-
-export const topDeployments = loki(lines`
-  topk(25,
-  sum by (cluster, service_namespace, k8s_deployment_name) (
-  count_over_time(${logs('k8s_deployment_name=~".+"')} ${ERRORS} [$__range])
-  )
-  )
-`)
-
-export const topPods = loki(lines`
-  topk(25,
+export const errorsByPod = loki(lines`
+  topk(50,
   sum by (cluster, service_namespace, k8s_pod_name) (count_over_time(${errors} [$__range]))
   )
 `)
 
-export const everyError = loki(errors)
+export const everyError = loki(`${errors} ${WITH_ORIGIN}`)

@@ -2,7 +2,7 @@ import type { Dashboard } from '../dashboard.ts'
 import { DASHBOARD_UID } from '../dashboard-uid.ts'
 import { clusterVariable } from '../variables/cluster.ts'
 import { logNamespaceVariable } from '../variables/log-labels.ts'
-import { atAGlance, loudest, volume } from './panels.ts'
+import { atAGlance, loudest, overTime } from './panels.ts'
 
 /** The log volume of each cluster and namespace. */
 export const logsOverview = (): Dashboard => ({
@@ -15,7 +15,7 @@ export const logsOverview = (): Dashboard => ({
   variables: [clusterVariable('loki'), logNamespaceVariable()],
   rows: [
     { title: 'At a glance', panels: atAGlance() },
-    { title: 'Volume', panels: volume() },
+    { title: 'Over time', panels: overTime() },
     { title: 'Who writes most', panels: loudest() },
   ],
 })

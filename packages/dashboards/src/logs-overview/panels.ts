@@ -1,35 +1,34 @@
-import { podLogsLink } from '../links.ts'
+import { errorsLink, podLogsLink, searchLink } from '../links.ts'
 import { errorShare } from '../panels/error-share.ts'
 import { linesByLevel } from '../panels/log-levels.ts'
 import { stat } from '../panels/stat.ts'
 import { table } from '../panels/table.ts'
-import { NONE_EXPECTED } from '../panels/thresholds.ts'
+import { colours, NONE_EXPECTED } from '../panels/thresholds.ts'
 import { stackedBars } from '../panels/time-series.ts'
-import { logs } from '../queries/logs.ts'
+import { LINES_PER_MINUTE, logs } from '../queries/logs.ts'
 import * as queries from './queries.ts'
 
 export const atAGlance = () => [
   stat({
-    title: 'Lines per second',
-    description: 'How many lines the chosen namespaces wrote, on average over the time shown.',
-    unit: 'cps',
-    query: queries.linesPerSecond,
-  }).span(5),
+    title: 'Sending now',
+    description:
+      'What each cluster sent in the last five minutes of the time shown. At zero it has stopped sending.',
+    unit: LINES_PER_MINUTE,
+    query: queries.linesOfLastMinutes,
+  })
+    // A single line in five minutes is 0.2 a minute.
+    .thresholds(colours('red', [0.1, 'green']))
+    // Names beside numbers would leave room for neither.
+    .wideLayout(false)
+    .span(12),
   stat({
-    title: 'Volume per second',
-    description: 'How much text that was. It is what Loki’s limits and its disk are measured by.',
+    title: 'Volume',
+    description:
+      'How much text the chosen namespaces wrote, on average over the time shown. It is what Loki’s limits and its disk are measured by.',
     unit: 'binBps',
     query: queries.bytesPerSecond,
-  }).span(5),
+  }).span(4),
   errorShare().span(4),
-  stat({
-    title: 'Clusters reporting',
-    description: 'Clusters that sent a line within the last five minutes of the time shown.',
-    unit: 'none',
-    query: queries.clustersReporting,
-  })
-    .noValue('0')
-    .span(5),
   stat({
     title: 'Lines without a pod',
     description:
@@ -37,58 +36,50 @@ export const atAGlance = () => [
     unit: 'short',
     query: queries.linesWithoutPod,
   })
-    .noValue('0')
     .thresholds(NONE_EXPECTED())
-    .span(5),
+    .span(4),
 ]
 
-export const volume = () => [
+export const overTime = () => [
   stackedBars({
     title: 'Lines by cluster',
     description: 'A cluster whose bars end has stopped sending.',
-    unit: 'short',
+    unit: LINES_PER_MINUTE,
     queries: [queries.linesByCluster],
   }),
   stackedBars({
-    title: 'Bytes by cluster',
+    title: 'Volume by cluster',
     description: 'The same in bytes, before compression.',
-    unit: 'bytes',
+    unit: 'binBps',
     queries: [queries.bytesByCluster],
   }),
   stackedBars({
     title: 'Lines by namespace',
-    description: 'Who writes. A click on a bar leads to that namespace’s lines.',
-    unit: 'short',
+    description: 'Who writes. A click on a bar leads to that namespace’s lines or errors.',
+    unit: LINES_PER_MINUTE,
     queries: [queries.linesByNamespace],
-  }).dataLinks([podLogsLink('series', { namespace: 'service_namespace' })]),
-  linesByLevel(logs()),
+    series: 'many',
+  }).dataLinks([
+    podLogsLink('series', { namespace: 'service_namespace' }),
+    errorsLink('series', { namespace: 'service_namespace' }),
+  ]),
+  linesByLevel(logs()).dataLinks([searchLink('series', { level: 'detected_level' })]),
 ]
-
-const LABELS = {
-  cluster: 'Cluster',
-  service_namespace: 'Namespace',
-  service_name: 'Service',
-  k8s_deployment_name: 'Deployment',
-}
 
 export const loudest = () => [
   table({
-    title: 'Most lines',
-    description: 'The 25 services that wrote most lines in the time shown.',
-    labels: LABELS,
-    columns: [{ name: 'Lines', unit: 'short', query: queries.loudestByLines }],
-    sortBy: 'Lines',
-  })
-    .dataLinks([podLogsLink('row', { namespace: 'service_namespace' })])
-    .span(12),
-  table({
-    title: 'Most bytes',
+    title: 'Loudest services',
     description:
-      'The 25 services that wrote most text in the time shown: where to look when Loki’s disk fills up.',
-    labels: LABELS,
-    columns: [{ name: 'Bytes', unit: 'bytes', query: queries.loudestByBytes }],
-    sortBy: 'Bytes',
-  })
-    .dataLinks([podLogsLink('row', { namespace: 'service_namespace' })])
-    .span(12),
+      'The services that wrote most text in the time shown: where to look when Loki’s disk fills up. A click on a namespace leads to its errors, on a service to its namespace’s lines.',
+    labels: { cluster: 'Cluster', service_namespace: 'Namespace', service_name: 'Service' },
+    columns: [
+      { name: 'Volume', unit: 'binBps', query: queries.bytesByService },
+      { name: 'Lines', unit: LINES_PER_MINUTE, query: queries.linesByService, width: 160 },
+    ],
+    sortBy: 'Volume',
+    links: {
+      Namespace: errorsLink('row', { namespace: 'service_namespace' }),
+      Service: podLogsLink('row', { namespace: 'service_namespace' }),
+    },
+  }).height(12),
 ]

@@ -1,40 +1,44 @@
-import { everyLog, logs, WITHOUT_POD } from '../queries/logs.ts'
-import { loki } from '../queries/query.ts'
 import { lines } from '../queries/lines.ts'
-
-export const linesPerSecond = loki(`sum(rate(${logs()}[$__range]))`)
-
-export const bytesPerSecond = loki(`sum(bytes_rate(${logs()}[$__range]))`)
+import { everyLog, linesPerMinute, logs, WITHOUT_POD, zeroOfLines } from '../queries/logs.ts'
+import { loki } from '../queries/query.ts'
 
 // Five minutes are twice what a collector may need to deliver a line over a slow link.
-export const clustersReporting = loki(`count(sum by (cluster) (count_over_time(${everyLog()}[5m])))`)
-
-export const linesWithoutPod = loki(`sum(count_over_time(${everyLog()} ${WITHOUT_POD} [$__range]))`)
-
-export const linesByCluster = loki(
-  `sum by (cluster) (count_over_time(${everyLog()}[$__auto]))`,
+export const linesOfLastMinutes = loki(
+  zeroOfLines(
+    linesPerMinute(everyLog(), 'cluster', '5m'),
+    `sum by (cluster) (count_over_time(${everyLog()} [$__range]))`,
+  ),
   '{{cluster}}',
 )
 
-export const bytesByCluster = loki(
-  `sum by (cluster) (bytes_over_time(${everyLog()}[$__auto]))`,
-  '{{cluster}}',
+export const bytesPerSecond = loki(`sum(bytes_rate(${logs()} [$__range]))`)
+
+export const linesWithoutPod = loki(
+  zeroOfLines(
+    `sum(count_over_time(${everyLog()} ${WITHOUT_POD} [$__range]))`,
+    `sum(count_over_time(${everyLog()} [$__range]))`,
+  ),
 )
+
+export const linesByCluster = loki(linesPerMinute(everyLog(), 'cluster'), '{{cluster}}')
+
+export const bytesByCluster = loki(`sum by (cluster) (bytes_rate(${everyLog()} [$__auto]))`, '{{cluster}}')
 
 export const linesByNamespace = loki(
-  `sum by (cluster, service_namespace) (count_over_time(${logs()}[$__auto]))`,
-  '{{cluster}} / {{service_namespace}}',
+  linesPerMinute(logs(), 'cluster, service_namespace'),
+  '{{service_namespace}} ({{cluster}})',
 )
 
-// A pod of a StatefulSet or DaemonSet has no Deployment; every pod has a service name.
-export const loudestByLines = loki(lines`
-  topk(25,
-  sum by (cluster, service_namespace, service_name, k8s_deployment_name) (count_over_time(${logs()}[$__range]))
+const SERVICE = 'cluster, service_namespace, service_name'
+
+export const linesByService = loki(lines`
+  topk(100,
+  ${linesPerMinute(logs(), SERVICE, '$__range')}
   )
 `)
 
-export const loudestByBytes = loki(lines`
-  topk(25,
-  sum by (cluster, service_namespace, service_name, k8s_deployment_name) (bytes_over_time(${logs()}[$__range]))
+export const bytesByService = loki(lines`
+  topk(100,
+  sum by (${SERVICE}) (bytes_rate(${logs()} [$__range]))
   )
 `)

@@ -2,7 +2,7 @@ import type { Dashboard } from '../dashboard.ts'
 import { DASHBOARD_UID } from '../dashboard-uid.ts'
 import { clusterVariable } from '../variables/cluster.ts'
 import { logContainerVariable, logNamespaceVariable, logPodVariable } from '../variables/log-labels.ts'
-import { atAGlance, logs, volume } from './panels.ts'
+import { atAGlance, logs, overTime } from './panels.ts'
 import { restartMarks } from './restarts.ts'
 
 /** The logs of one pod or a few. Every other dashboard links here. */
@@ -17,7 +17,7 @@ export const logsPod = (): Dashboard => ({
   annotations: [restartMarks()],
   rows: [
     { title: 'At a glance', panels: atAGlance() },
-    { title: 'Volume', panels: volume() },
-    { title: 'Logs', panels: logs() },
+    { title: 'Over time', panels: overTime() },
+    { title: 'What they say', panels: logs() },
   ],
 })

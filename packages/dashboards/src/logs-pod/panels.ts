@@ -3,6 +3,7 @@ import { logLines } from '../panels/logs.ts'
 import { stat } from '../panels/stat.ts'
 import { colours, NONE_EXPECTED } from '../panels/thresholds.ts'
 import { stackedBars } from '../panels/time-series.ts'
+import { LINES_PER_MINUTE } from '../queries/logs.ts'
 import * as queries from './queries.ts'
 
 export const atAGlance = () => [
@@ -11,39 +12,43 @@ export const atAGlance = () => [
     description: 'Lines that the chosen containers wrote in the time shown.',
     unit: 'short',
     query: queries.lineCount,
-  }).noValue('0'),
+  }).span(4),
   stat({
     title: 'Errors',
     description: 'Lines among them whose level is error or worse.',
     unit: 'short',
     query: queries.errorCount,
   })
-    .noValue('0')
-    .thresholds(NONE_EXPECTED()),
+    .thresholds(NONE_EXPECTED())
+    .span(4),
   stat({
     title: 'Restarts',
     description: 'Restarts of the chosen containers in the time shown. They are marked in the panels below.',
     unit: 'short',
     query: queries.restartCount,
   })
-    .noValue('0')
     .decimals(0)
     // `increase` extrapolates, and makes 0.98 or 1.02 of one restart.
-    .thresholds(colours('green', [0.5, 'red'])),
+    .thresholds(colours('green', [0.5, 'red']))
+    .span(4),
   stat({
     title: 'Why they last ended',
     description: 'How many of the chosen containers last ended for which reason, such as OOMKilled or Error.',
     unit: 'none',
     query: queries.lastTerminations,
-  }).noValue('none ended'),
+  })
+    .noValue('none ended')
+    .wideLayout(false)
+    .span(12),
 ]
 
-export const volume = () => [
+export const overTime = () => [
   stackedBars({
     title: 'Lines by container',
     description: 'Which container of which pod writes when.',
-    unit: 'short',
+    unit: LINES_PER_MINUTE,
     queries: [queries.linesByContainer],
+    series: 'many',
   }),
   linesByLevel(queries.podLogs),
 ]
@@ -52,7 +57,7 @@ export const logs = () => [
   logLines({
     title: 'Log lines',
     description:
-      'What the chosen containers wrote, newest first. A click on a line opens its labels and its neighbours.',
+      'What the chosen containers wrote, newest first. Cluster, pod and container stand before a line where several are chosen. A click on a line opens its labels and its neighbours.',
     query: queries.everyLine,
   }),
 ]

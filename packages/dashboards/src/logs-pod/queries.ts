@@ -1,5 +1,5 @@
 import { lines } from '../queries/lines.ts'
-import { ERRORS, logs } from '../queries/logs.ts'
+import { ERRORS, linesPerMinute, logs, zeroOfLines } from '../queries/logs.ts'
 import { chosen } from '../queries/matchers.ts'
 import { loki, prometheus } from '../queries/query.ts'
 import { IN_NAMESPACE, kubeState } from '../queries/series.ts'
@@ -13,9 +13,11 @@ const restartCounter = kubeState(
   chosen('container'),
 )
 
-export const lineCount = loki(`sum(count_over_time(${podLogs}[$__range]))`)
+const count = (selected: string): string => `sum(count_over_time(${selected} [$__range]))`
 
-export const errorCount = loki(`sum(count_over_time(${podLogs} ${ERRORS} [$__range]))`)
+export const lineCount = loki(count(podLogs))
+
+export const errorCount = loki(zeroOfLines(count(`${podLogs} ${ERRORS}`), count(podLogs)))
 
 export const restartCount = prometheus(`sum(increase(${restartCounter}[$__range]))`)
 
@@ -25,15 +27,25 @@ export const lastTerminations = prometheus(
     ${kubeState('kube_pod_container_status_last_terminated_reason', IN_NAMESPACE, chosen('pod'), chosen('container'))}
     ) > 0
   `,
-  '{{cluster}} / {{reason}}',
+  '{{reason}} ({{cluster}})',
 )
 
 export const linesByContainer = loki(
-  `sum by (cluster, k8s_pod_name, k8s_container_name) (count_over_time(${podLogs}[$__auto]))`,
-  '{{cluster}} / {{k8s_pod_name}} / {{k8s_container_name}}',
+  linesPerMinute(podLogs, 'cluster, k8s_pod_name, k8s_container_name'),
+  '{{k8s_pod_name}} / {{k8s_container_name}} ({{cluster}})',
 )
 
-export const everyLine = loki(podLogs)
+/** The value of a label and a space, unless the variable chooses just this one. */
+const unlessChosen = (label: string, variable: string): string =>
+  `{{ if ne .${label} "\${${variable}:csv}" }}{{ .${label} }} {{ end }}`
+
+const ORIGIN = [
+  unlessChosen('cluster', 'cluster'),
+  unlessChosen('k8s_pod_name', 'pod'),
+  unlessChosen('k8s_container_name', 'container'),
+].join('')
+
+export const everyLine = loki(`${podLogs} | line_format \`${ORIGIN}{{__line__}}\``)
 
 // The window has two samples of the slowest scrape of any fleet. Otherwise no evaluation sees a restart.
 export const RESTARTS_STEP = '1m'

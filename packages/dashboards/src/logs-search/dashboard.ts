@@ -2,7 +2,7 @@ import type { Dashboard } from '../dashboard.ts'
 import { DASHBOARD_UID } from '../dashboard-uid.ts'
 import { clusterVariable } from '../variables/cluster.ts'
 import { logNamespaceVariable } from '../variables/log-labels.ts'
-import { atAGlance, hits, volume } from './panels.ts'
+import { byPod, hits, whenAndWhere } from './panels.ts'
 import { excludeVariable, levelVariable, searchVariable } from './variables.ts'
 
 /** A search of log lines in all clusters. */
@@ -22,8 +22,8 @@ export const logsSearch = (): Dashboard => ({
     excludeVariable(),
   ],
   rows: [
-    { title: 'At a glance', panels: atAGlance() },
-    { title: 'Hits', panels: volume() },
-    { title: 'Lines', panels: hits() },
+    { title: 'When and where', panels: whenAndWhere() },
+    { title: 'In which pods', panels: byPod(), isClosed: true },
+    { title: 'What they say', panels: hits() },
   ],
 })

@@ -1,51 +1,52 @@
-import { podLogsLink } from '../links.ts'
+import { errorsLink, podLogsLink } from '../links.ts'
 import { logLines } from '../panels/logs.ts'
 import { stat } from '../panels/stat.ts'
 import { table } from '../panels/table.ts'
 import { stackedBars } from '../panels/time-series.ts'
+import { LINES_PER_MINUTE } from '../queries/logs.ts'
 import * as queries from './queries.ts'
 
-export const atAGlance = () => [
+const HEIGHT = 8
+
+export const whenAndWhere = () => [
   stat({
     title: 'Hits',
-    description: 'Lines that match, in the time shown.',
+    description: 'Lines that match, in the time shown. Zero: there are lines, and none matches.',
     unit: 'short',
     query: queries.hitCount,
-  }).noValue('0'),
-  stat({
-    title: 'Clusters with hits',
-    description: 'How many of the chosen clusters have a line that matches.',
-    unit: 'none',
-    query: queries.clustersWithHits,
-  }).noValue('0'),
-]
-
-export const volume = () => [
-  stackedBars({
-    title: 'Hits by cluster',
-    description: 'When each cluster said it.',
-    unit: 'short',
-    queries: [queries.hitsByCluster],
-  }),
+  })
+    .span(3)
+    .height(HEIGHT),
   stackedBars({
     title: 'Hits by namespace',
-    description: 'Who said it. A click on a bar leads to that namespace’s lines.',
-    unit: 'short',
+    description: 'Who said it, and when. A click on a bar leads to that namespace’s lines or errors.',
+    unit: LINES_PER_MINUTE,
     queries: [queries.hitsByNamespace],
-  }).dataLinks([podLogsLink('series', { namespace: 'service_namespace' })]),
+    series: 'many',
+  })
+    .dataLinks([
+      podLogsLink('series', { namespace: 'service_namespace' }),
+      errorsLink('series', { namespace: 'service_namespace' }),
+    ])
+    .span(21)
+    .height(HEIGHT),
 ]
 
-export const hits = () => [
-  logLines({
-    title: 'Lines',
-    description: 'The lines that match, newest first.',
-    query: queries.everyHit,
-  }),
+export const byPod = () => [
   table({
     title: 'Hits by pod',
     description: 'The 50 pods with most hits. A click leads to all of the pod’s lines.',
     labels: { cluster: 'Cluster', service_namespace: 'Namespace', k8s_pod_name: 'Pod' },
     columns: [{ name: 'Hits', unit: 'short', query: queries.hitsByPod }],
     sortBy: 'Hits',
-  }).dataLinks([podLogsLink('row', { namespace: 'service_namespace', pod: 'k8s_pod_name' })]),
+    links: { Pod: podLogsLink('row', { namespace: 'service_namespace', pod: 'k8s_pod_name' }) },
+  }),
+]
+
+export const hits = () => [
+  logLines({
+    title: 'Matching lines',
+    description: 'Newest first, each with its cluster, namespace and pod.',
+    query: queries.everyHit,
+  }),
 ]

@@ -1,25 +1,27 @@
 import { lines } from '../queries/lines.ts'
-import { logs } from '../queries/logs.ts'
+import { linesPerMinute, logs, WITH_ORIGIN, zeroOfLines } from '../queries/logs.ts'
 import { chosen } from '../queries/matchers.ts'
 import { loki } from '../queries/query.ts'
 
-// In back quotes and `raw`, a user's regular expression stays as typed: Grafana would escape its quotes.
+/**
+ * In back quotes and `raw`, a user's regular expression stays as typed: Grafana would escape its quotes. What is hidden
+ * becomes a label first: that of an empty expression is empty and hides nothing, while `!~` would hide every line.
+ */
 const hits = lines`
   ${logs()}
   |~ \`(?i)\${search:raw}\`
-  !~ \`(?i)\${exclude:raw}\`
   | ${chosen('detected_level', 'level')}
+  | regexp \`(?i)(?P<hidden>\${exclude:raw})\`
+  | hidden=""
 `
 
-export const hitCount = loki(`sum(count_over_time(${hits} [$__range]))`)
+const count = (selected: string): string => `sum(count_over_time(${selected} [$__range]))`
 
-export const clustersWithHits = loki(`count(sum by (cluster) (count_over_time(${hits} [$__range])))`)
-
-export const hitsByCluster = loki(`sum by (cluster) (count_over_time(${hits} [$__auto]))`, '{{cluster}}')
+export const hitCount = loki(zeroOfLines(count(hits), count(logs())))
 
 export const hitsByNamespace = loki(
-  `sum by (cluster, service_namespace) (count_over_time(${hits} [$__auto]))`,
-  '{{cluster}} / {{service_namespace}}',
+  linesPerMinute(hits, 'cluster, service_namespace'),
+  '{{service_namespace}} ({{cluster}})',
 )
 
 export const hitsByPod = loki(lines`
@@ -28,4 +30,8 @@ export const hitsByPod = loki(lines`
   )
 `)
 
-export const everyHit = loki(hits)
+export const everyHit = loki(lines`
+  ${hits}
+  | drop hidden
+  ${WITH_ORIGIN}
+`)

@@ -9,15 +9,12 @@ export const searchVariable = () =>
     .description('A regular expression (RE2), in capital or small letters alike.')
     .defaultValue('')
 
-/** Only empty lines match it, so it hides no content. An empty expression would match, and hide, every line. */
-const HIDES_NOTHING = '^$'
-
-/** The expression that lines must not match. */
+/** The expression that lines must not match. The empty default hides none. */
 export const excludeVariable = () =>
   new TextBoxVariableBuilder('exclude')
     .label('Hide')
-    .description(`A regular expression (RE2); ${HIDES_NOTHING} hides nothing.`)
-    .defaultValue(HIDES_NOTHING)
+    .description('A regular expression (RE2), in capital or small letters alike. Empty, it hides nothing.')
+    .defaultValue('')
 
 /** "All" is `.*` here: it filters lines rather than selecting streams, and a line may come without a level. */
 export const levelVariable = () => chooseAmong('level', 'Level', LOG_LEVELS, '.*')

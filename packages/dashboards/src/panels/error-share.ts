@@ -1,13 +1,14 @@
-import { lines } from '../queries/lines.ts'
-import { ERRORS, logs } from '../queries/logs.ts'
+import { ERRORS, logs, shareOfLines } from '../queries/logs.ts'
 import { loki } from '../queries/query.ts'
 import { stat } from './stat.ts'
 import { colours } from './thresholds.ts'
 
-const query = loki(lines`
-  sum(count_over_time(${logs()} ${ERRORS} [$__range]))
-  / sum(count_over_time(${logs()} [$__range]))
-`)
+const query = loki(
+  shareOfLines(
+    `sum(count_over_time(${logs()} ${ERRORS} [$__range]))`,
+    `sum(count_over_time(${logs()} [$__range]))`,
+  ),
+)
 
 /** The share of the chosen lines that are errors. It rises with trouble, not with traffic. */
 export const errorShare = () =>
@@ -16,7 +17,5 @@ export const errorShare = () =>
     description: 'The share of lines whose level is error or worse.',
     unit: 'percentunit',
     query,
-  })
-    .noValue('0%')
     // A healthy service writes less than one in fifty.
-    .thresholds(colours('green', [0.02, 'orange'], [0.1, 'red']))
+  }).thresholds(colours('green', [0.02, 'orange'], [0.1, 'red']))

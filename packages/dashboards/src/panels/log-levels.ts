@@ -1,5 +1,6 @@
-import { FieldColorBuilder, FieldColorModeId } from '@grafana/grafana-foundation-sdk/dashboard'
+import { LINES_PER_MINUTE, linesPerMinute } from '../queries/logs.ts'
 import { loki } from '../queries/query.ts'
+import { shadesOf } from './shades.ts'
 import { stackedBars } from './time-series.ts'
 
 /** Loki's levels, worst first, in the colours of Grafana's own log views. */
@@ -11,27 +12,22 @@ const COLOUR_OF_LEVEL = {
   info: 'green',
   debug: 'blue',
   trace: 'light-blue',
-  unknown: 'gray',
+  // Grafana's own gray has shades that the dark page swallows.
+  unknown: '#8e8e8e',
 } as const
 
 export const LOG_LEVELS: readonly string[] = Object.keys(COLOUR_OF_LEVEL)
 
-/** The number of lines of each level that a selector finds, by cluster. Red is an error on every dashboard. */
+/** The lines of each level that a selector finds, by cluster. Red is an error on every dashboard. */
 export const linesByLevel = (selector: string) => {
   const panel = stackedBars({
     title: 'Lines by level',
     description: 'The level as Loki reads it from each line; `unknown` where the line does not say.',
-    unit: 'short',
-    queries: [
-      loki(
-        `sum by (cluster, detected_level) (count_over_time(${selector}[$__auto]))`,
-        '{{cluster}} / {{detected_level}}',
-      ),
-    ],
+    unit: LINES_PER_MINUTE,
+    queries: [loki(linesPerMinute(selector, 'cluster, detected_level'), '{{detected_level}} ({{cluster}})')],
+    series: 'many',
   })
-  for (const [level, colour] of Object.entries(COLOUR_OF_LEVEL)) {
-    const fixed = new FieldColorBuilder().mode(FieldColorModeId.Fixed).fixedColor(colour)
-    panel.overrideByRegexp(`/${level}$/`, [{ id: 'color', value: fixed.build() }])
-  }
+  for (const [level, colour] of Object.entries(COLOUR_OF_LEVEL))
+    panel.overrideByRegexp(`/^${level} /`, [...shadesOf(colour)])
   return panel
 }

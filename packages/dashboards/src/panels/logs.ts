@@ -3,7 +3,10 @@ import { PanelBuilder as LogsBuilder } from '@grafana/grafana-foundation-sdk/log
 import type { Query } from '../queries/query.ts'
 import { panel, type PanelText } from './panel.ts'
 
-/** The lines themselves, newest first; a click opens a line's labels and the lines around it. */
+/**
+ * The lines themselves, newest first; a click opens a line's labels and the lines around it. A line of JSON stays one
+ * line: spread over its fields, a dozen entries would fill the panel.
+ */
 export const logLines = ({ query, ...text }: PanelText & { readonly query: Query }) =>
   panel(new LogsBuilder(), text, { width: 24, height: 18 }, { queries: [query], asking: 'range' })
     .showTime(true)
@@ -11,6 +14,5 @@ export const logLines = ({ query, ...text }: PanelText & { readonly query: Query
     .enableLogDetails(true)
     .showLogContextToggle(true)
     .wrapLogMessage(true)
-    .prettifyLogMessage(true)
     // Otherwise a container that repeats one line a thousand times hides all others.
     .dedupStrategy(LogsDedupStrategy.Exact)

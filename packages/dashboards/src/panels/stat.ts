@@ -21,11 +21,14 @@ export const stat = ({ unit, query, ...text }: Stat) =>
     .thresholds(NEUTRAL())
     .mappings([MISSING_IS_GREY])
     // Grafana's default: the SDK has none.
-    .reduceOptions(LAST())
+    .reduceOptions(ofEachSeries(query))
     // By default Grafana hides the name of a single series.
     .textMode(query.legend === '' ? BigValueTextMode.Auto : BigValueTextMode.ValueAndName)
     // An instant query has no curve.
     .graphMode(BigValueGraphMode.None)
+
+// Loki answers an instant query with a table, whose rows are the series.
+const ofEachSeries = ({ store, legend }: Query) => LAST().values(store === 'loki' && legend !== '')
 
 /** The last value of each series. */
 export const LAST = () => new ReduceDataOptionsBuilder().calcs(['lastNotNull'])

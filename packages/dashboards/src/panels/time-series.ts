@@ -31,20 +31,27 @@ interface TimeSeries extends PanelText {
 /** One curve for each series, from zero up. Few of them have a filled area: areas of many make mud. */
 export const timeSeries = (content: TimeSeries) =>
   fromZero(content)
-    .legend(legendOf(content, { list: ['lastNotNull', 'max'], table: ['max', 'lastNotNull'] }))
+    .legend(legendOf(content, ['lastNotNull', 'max']))
     .drawStyle(GraphDrawStyle.Line)
     .fillOpacity(content.series === 'many' ? 0 : 10)
     .showPoints(VisibilityMode.Never)
 
-/** Amounts as stacked bars, whose sum is meaningful. A hundred fit on a screen. */
+/** Shares of something that is counted. A point for each pixel would count too little to be a share. */
+export const shares = (content: Omit<TimeSeries, 'unit'>) =>
+  timeSeries({ ...content, unit: 'percentunit' }).maxDataPoints(POINTS)
+
+/** Amounts as stacked bars, whose sum is meaningful. */
 export const stackedBars = (content: TimeSeries) =>
   fromZero(content)
-    .maxDataPoints(100)
-    .legend(legendOf(content, { list: ['max'], table: ['max', 'mean'] }))
+    .maxDataPoints(POINTS)
+    .legend(legendOf(content, ['max']))
     .drawStyle(GraphDrawStyle.Bars)
     .fillOpacity(70)
     .showPoints(VisibilityMode.Never)
     .stacking(new StackingConfigBuilder().mode(StackingMode.Normal))
+
+/** As many bars as fit on a screen. */
+const POINTS = 100
 
 const fromZero = ({ unit, queries, series, line, title, description }: TimeSeries) => {
   const size = { width: 12, height: series === 'many' ? 9 : 8 }
@@ -64,19 +71,15 @@ const fromZero = ({ unit, queries, series, line, title, description }: TimeSerie
 
 const DASHED = () => new GraphThresholdsStyleConfigBuilder().mode(GraphThresholdsStyleMode.Dashed)
 
-interface LegendValues {
-  readonly list: readonly string[]
-  readonly table: readonly string[]
-}
-
-// Grafana's default shows a legend; the SDK hides it.
-const legendOf = ({ series }: TimeSeries, { list, table }: LegendValues) => {
+/** Beside each of few names stand `values`; beside many the highest alone, which leaves room for the names and the curves. */
+const legendOf = ({ series }: TimeSeries, values: readonly string[]) => {
+  // Grafana's default shows a legend; the SDK hides it.
   const shown = new VizLegendOptionsBuilder().showLegend(true)
-  if (series !== 'many') return shown.displayMode(LegendDisplayMode.List).calcs([...list])
+  if (series !== 'many') return shown.displayMode(LegendDisplayMode.List).calcs([...values])
   return shown
     .displayMode(LegendDisplayMode.Table)
     .placement(LegendPlacement.Right)
-    .calcs([...table])
+    .calcs(['max'])
     .sortBy('Max')
     .sortDesc(true)
 }

@@ -1,3 +1,4 @@
+import { lines } from './lines.ts'
 import { chosen, clusterSelector } from './matchers.ts'
 
 /** The log lines of the chosen clusters and namespaces. */
@@ -18,3 +19,30 @@ export const WITHOUT_POD = '| k8s_node_name=""'
  * search would count every "0 errors".
  */
 export const ERRORS = '| detected_level=~"error|critical|fatal"'
+
+/**
+ * Puts in front of each line where it is from. Filters go before it: after it they would search this text too. Without
+ * it, equal lines of two pods are one where Grafana hides repetitions.
+ */
+export const WITH_ORIGIN =
+  '| line_format `{{.cluster}} {{.service_namespace}}/{{.k8s_pod_name}} {{__line__}}`'
+
+/** How many lines come in a minute. In a second, the errors of a small fleet are fractions that nobody reads. */
+export const linesPerMinute = (selected: string, by = '', range = '$__auto'): string =>
+  `sum${by === '' ? ' ' : ` by (${by}) `}(rate(${selected} [${range}])) * 60`
+
+export const LINES_PER_MINUTE = 'suffix:lines/min'
+
+/** A number of counted lines: 0 where none of all lines is counted, and nothing where there are no lines at all. */
+export const zeroOfLines = (counted: string, all: string): string => lines`
+  ${counted}
+  or ${all} * 0
+`
+
+/** The share of one number of lines in another, which is 0 as above. */
+export const shareOfLines = (counted: string, all: string): string => lines`
+  (
+  ${zeroOfLines(counted, all)}
+  )
+  / ${all}
+`

@@ -44,7 +44,7 @@ const openParser: Stage = (reader) => {
   while (reader.takes('--strict') || reader.takes('--keep-empty'));
   const labels: string[] = []
   while (reader.next.kind === 'word') {
-    labels.push(reader.take().text)
+    labels.push(reader.name('a label').text)
     if (reader.takes('=')) reader.quoted()
     if (!reader.takes(',')) break
   }
@@ -159,9 +159,9 @@ const comparison = (reader: TokenReader, labels: Name[], matchers: Matcher[]): L
   const compared = { kind: 'comparison' as const, label, op: op.text }
   const { kind, text: number } = reader.next
   if (kind === 'string') {
+    if (!isMatchOp(op.text)) throw reader.unexpected('a number, a duration or a size')
     const value = reader.quoted()
-    if (op.text.length === 2 ? /^(?:!=|=~|!~)$/.test(op.text) : op.text === '=')
-      matchers.push({ label, op: op.text as Matcher['op'], value, from: label.from, to: value.to })
+    matchers.push({ label, op: op.text, value, from: label.from, to: value.to })
     return { ...compared, text: value.value }
   }
   if (kind === 'number' || kind === 'united' || kind === 'variable') {
@@ -171,6 +171,8 @@ const comparison = (reader: TokenReader, labels: Name[], matchers: Matcher[]): L
   if (!lineTextCall(reader)) throw reader.unexpected('a text, a number, a duration or a size')
   return compared
 }
+
+const isMatchOp = (op: string): op is Matcher['op'] => /^(?:=|!=|=~|!~)$/.test(op)
 
 const lineTextCall = (reader: TokenReader): boolean => {
   if (!reader.sees('ip')) return false

@@ -1,43 +1,79 @@
+import { TableCellDisplayMode } from '@grafana/grafana-foundation-sdk/common'
+import { errorsLink } from '../../links.ts'
 import { table } from '../../panels/table.ts'
-import { timeSeries } from '../../panels/time-series.ts'
+import { columnColours } from '../../panels/thresholds.ts'
+import { shares, timeSeries } from '../../panels/time-series.ts'
 import * as queries from '../queries/routers.ts'
+import * as traefik from '../queries/traefik.ts'
+import { FAILING } from './tunnel.ts'
 
-export const topRouters = () => [
+export const domains = () => [
   table({
-    title: 'Top domains',
+    title: 'Busiest routes',
     description:
-      'Every router at the end of the time shown. A router made from an Ingress has its domain in its name.',
-    labels: { cluster: 'Cluster', router: 'Router' },
+      'Every route at the end of the time shown. Traefik names one of an Ingress after its namespace, its name and its domain, whose dots are dashes.',
+    labels: { cluster: 'Cluster', route: 'Route' },
     columns: [
       { name: 'Requests', unit: 'reqps', query: queries.requestRate },
       { name: 'Client errors', unit: 'percentunit', query: queries.clientErrorShare },
-      { name: 'Server errors', unit: 'percentunit', query: queries.serverErrorShare },
-      { name: 'p95', unit: 's', query: queries.slowDurationByRouter },
+      {
+        name: 'Server errors',
+        unit: 'percentunit',
+        query: queries.serverErrorShare,
+        properties: [
+          { id: 'custom.cellOptions', value: { type: TableCellDisplayMode.ColorText } },
+          ...columnColours(FAILING()),
+        ],
+      },
+      { name: 'p95', unit: 's', query: queries.slowDurationByRoute },
       { name: 'In', unit: 'binBps', query: queries.bytesIn },
       { name: 'Out', unit: 'binBps', query: queries.bytesOut },
     ],
     sortBy: 'Requests',
   }),
-]
-
-export const routerTraffic = () => [
   timeSeries({
-    title: 'Requests by router',
+    title: 'Requests by route',
     description: 'Per second, whatever the answer was.',
     unit: 'reqps',
     queries: [queries.requestRate],
+    series: 'many',
   }),
-  timeSeries({
-    title: 'Server errors by router',
-    description: 'The share of each router’s requests that were answered with a 5xx code.',
-    unit: 'percentunit',
+  shares({
+    title: 'Server errors by route',
+    description:
+      'The share of each route’s requests that were answered with a 5xx code. A click leads to the cluster’s error lines.',
     queries: [queries.serverErrorShare],
+    series: 'many',
+  }).dataLinks([errorsLink('series')]),
+]
+
+export const domainDetails = () => [
+  shares({
+    title: 'Client errors by route',
+    description: 'The share of each route’s requests that were answered with a 4xx code.',
+    queries: [queries.clientErrorShare],
+    series: 'many',
   }),
   timeSeries({
-    title: 'Client errors by router',
-    description: 'The share of each router’s requests that were answered with a 4xx code.',
-    unit: 'percentunit',
-    queries: [queries.clientErrorShare],
+    title: 'Slow requests by route',
+    description: 'One request in twenty takes longer than this (p95).',
+    unit: 's',
+    queries: [queries.slowDurationByRoute],
+    series: 'many',
+  }),
+  timeSeries({
+    title: 'Bytes received by route',
+    description: 'Per second, the bodies of requests.',
+    unit: 'binBps',
+    queries: [queries.bytesIn],
+    series: 'many',
+  }),
+  timeSeries({
+    title: 'Bytes sent by route',
+    description: 'Per second, the bodies of responses.',
+    unit: 'binBps',
+    queries: [queries.bytesOut],
+    series: 'many',
   }),
   timeSeries({
     title: 'Duration of requests',
@@ -45,23 +81,13 @@ export const routerTraffic = () => [
       'Half of all requests are faster than p50, one in twenty slower than p95, one in a hundred slower than p99.',
     unit: 's',
     queries: [queries.medianDuration, queries.slowDuration, queries.slowestDuration],
+    series: 'many',
   }),
   timeSeries({
-    title: 'Slow requests by router',
-    description: 'One request in twenty takes longer than this (p95).',
-    unit: 's',
-    queries: [queries.slowDurationByRouter],
-  }),
-  timeSeries({
-    title: 'Bytes received by router',
-    description: 'Per second, the bodies of requests.',
-    unit: 'binBps',
-    queries: [queries.bytesIn],
-  }),
-  timeSeries({
-    title: 'Bytes sent by router',
-    description: 'Per second, the bodies of responses.',
-    unit: 'binBps',
-    queries: [queries.bytesOut],
+    title: 'Open connections',
+    description: 'Connections that each of Traefik’s entry points holds.',
+    unit: 'none',
+    queries: [traefik.openConnections],
+    series: 'many',
   }),
 ]

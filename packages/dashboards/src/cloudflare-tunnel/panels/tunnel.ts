@@ -1,13 +1,19 @@
+import { errorsLink } from '../../links.ts'
 import { stat } from '../../panels/stat.ts'
+import { withStatusColours } from '../../panels/status-codes.ts'
 import { table } from '../../panels/table.ts'
 import { colours } from '../../panels/thresholds.ts'
-import { timeSeries } from '../../panels/time-series.ts'
+import { shares, stackedBars, timeSeries } from '../../panels/time-series.ts'
+import * as routers from '../queries/routers.ts'
 import * as queries from '../queries/tunnel.ts'
 
-export const tunnelHealth = () => [
+/** One failed request in a hundred is felt by users, and one in twenty is an outage of something. */
+export const FAILING = () => colours('green', [0.01, 'orange'], [0.05, 'red'])
+
+export const atAGlance = () => [
   stat({
     title: 'Connections to the edge',
-    description: 'Of each connector. A healthy one holds four, to at least two data centres.',
+    description: 'Of each cluster’s connector. A healthy one holds four, to at least two data centres.',
     unit: 'none',
     query: queries.connections,
   })
@@ -20,42 +26,45 @@ export const tunnelHealth = () => [
     query: queries.connectors,
   }).thresholds(colours('red', [1, 'green'])),
   stat({
-    title: 'Configurations apart',
+    title: 'Failed in the tunnel',
     description:
-      'How many versions lie between the oldest and the newest routing that a cluster’s connectors follow.',
-    unit: 'none',
-    query: queries.configurationsApart,
-  }).thresholds(colours('green', [1, 'orange'])),
+      'The share of the last minutes’ requests that cloudflared could not bring to the service behind it.',
+    unit: 'percentunit',
+    query: queries.errorShare,
+  }).thresholds(FAILING()),
   stat({
-    title: 'Requests in flight',
-    description: 'Requests that the tunnel is answering at this moment.',
-    unit: 'none',
-    query: queries.concurrentRequests,
-  }),
+    title: 'Server errors',
+    description: 'The share of the last minutes’ requests that the services answered with a 5xx code.',
+    unit: 'percentunit',
+    query: routers.serverErrorShareByCluster,
+  }).thresholds(FAILING()),
 ]
 
 export const tunnelTraffic = () => [
   timeSeries({
-    title: 'Requests through the tunnel',
+    title: 'Requests by cluster',
     description: 'Per second, all domains together: cloudflared does not count them apart.',
     unit: 'reqps',
     queries: [queries.requestRate],
-  }),
-  timeSeries({
+  }).height(9),
+  withStatusColours(
+    stackedBars({
+      title: 'Responses by status code',
+      description: 'Per second, as the services behind the tunnel answered.',
+      unit: 'reqps',
+      queries: [queries.responsesByCode],
+      series: 'many',
+    }),
+  ),
+  shares({
     title: 'Requests that failed in the tunnel',
-    description: 'The share of requests that cloudflared could not bring to the service behind it.',
-    unit: 'percentunit',
+    description:
+      'The share of requests that cloudflared could not bring to the service behind it. A click leads to the cluster’s error lines.',
     queries: [queries.errorShare],
-  }),
+  }).dataLinks([errorsLink('series')]),
   timeSeries({
-    title: 'Responses by status code',
-    description: 'Per second, as the services behind the tunnel answered.',
-    unit: 'reqps',
-    queries: [queries.responsesByCode],
-  }),
-  timeSeries({
-    title: 'Concurrent requests',
-    description: 'Requests in flight. A line that only rises means that a service has stopped answering.',
+    title: 'Requests in flight',
+    description: 'A line that only rises means that a service has stopped answering.',
     unit: 'none',
     queries: [queries.concurrentRequests],
   }),
@@ -67,31 +76,28 @@ export const tunnelConnections = () => [
     description: 'Smoothed round-trip time of each QUIC connection.',
     unit: 'ms',
     queries: [queries.roundTripTime],
+    series: 'many',
   }),
-  timeSeries({
+  stackedBars({
     title: 'Packets lost',
-    description: 'Per second, by how QUIC noticed.',
-    unit: 'pps',
+    description: 'By how QUIC noticed.',
+    unit: 'suffix:packets/min',
     queries: [queries.lostPackets],
+    series: 'many',
   }),
-  timeSeries({
+  stackedBars({
     title: 'Failed registrations and calls',
-    description: 'Attempts to register a connection with the edge, and calls to it, that failed.',
-    unit: 'short',
+    description:
+      'Attempts to register a connection with the edge, and calls to it, that failed. cloudflared counts from the first one on.',
+    unit: 'suffix:failures/min',
     queries: [queries.registrationFailures, queries.rpcFailures],
-  }),
+    series: 'many',
+  }).noValue('none counted'),
   table({
     title: 'Edge locations',
-    description: 'The data centre of Cloudflare that each connection ends in.',
-    labels: {
-      cluster: 'Cluster',
-      instance: 'Connector',
-      connection_id: 'Connection',
-      edge_location: 'Data centre',
-    },
-    columns: [{ name: 'Connected', unit: 'bool_yes_no', query: queries.edgeLocations }],
-    sortBy: 'Cluster',
-  })
-    .span(12)
-    .height(8),
+    description: 'The data centres of Cloudflare that each cluster’s connections end in.',
+    labels: { cluster: 'Cluster', edge_location: 'Data centre' },
+    columns: [{ name: 'Connections', unit: 'none', query: queries.edgeLocations, width: 140 }],
+    sortBy: 'Connections',
+  }).span(12),
 ]

@@ -1,46 +1,65 @@
 import { lines } from '../../queries/lines.ts'
 import { chosen } from '../../queries/matchers.ts'
 import { prometheus } from '../../queries/query.ts'
+import { shareOfRequests } from '../../queries/ratio.ts'
 import { traefik } from '../../queries/series.ts'
 
-const routerSeries = (metric: string, ...matchers: readonly string[]): string =>
-  traefik(`traefik_router_${metric}`, chosen('router'), ...matchers)
+const rate = (metric: string, ...matchers: readonly string[]): string =>
+  `rate(${traefik(`traefik_router_${metric}`, chosen('router'), ...matchers)}[$__rate_interval])`
 
-const requestsByRouter = (...matchers: readonly string[]): string =>
-  `sum by (cluster, router) (rate(${routerSeries('requests_total', ...matchers)}[$__rate_interval]))`
+/**
+ * What a router's name has of its own. Traefik adds the provider, and a second router of the same route for the entry
+ * point with TLS: both are one row.
+ */
+const route = (rates: string): string =>
+  String.raw`label_replace(${rates}, "route", "$1", "router", "(?:websecure-)?(.+)@.+")`
 
-/** The quantile of the durations of all requests that share the labels in `by`. */
-const durationQuantile = (quantile: number, by: string): string => lines`
-  histogram_quantile(${String(quantile)},
-  sum by (${by}, le) (rate(${routerSeries('request_duration_seconds_bucket')}[$__rate_interval]))
-  )
-`
+const byRoute = (rates: string): string => `sum by (cluster, route) (${route(rates)})`
 
-export const requestRate = prometheus(requestsByRouter(), '{{cluster}} / {{router}}')
+const requestsByRoute = (...matchers: readonly string[]): string =>
+  byRoute(rate('requests_total', ...matchers))
 
-const shareOf = (code: string): string => lines`
-  ${requestsByRouter(`code=~"${code}"`)}
-  / ${requestsByRouter()}
-`
+const requestsByCluster = (...matchers: readonly string[]): string =>
+  `sum by (cluster) (${rate('requests_total', ...matchers)})`
 
-export const clientErrorShare = prometheus(shareOf('4..'), '{{cluster}} / {{router}}')
+const LEGEND = '{{route}} ({{cluster}})'
 
-export const serverErrorShare = prometheus(shareOf('5..'), '{{cluster}} / {{router}}')
+export const requestRate = prometheus(requestsByRoute(), LEGEND)
 
-export const medianDuration = prometheus(durationQuantile(0.5, 'cluster'), '{{cluster}} / p50')
+const shareOfCode = (code: string): string =>
+  shareOfRequests(requestsByRoute(`code=~"${code}"`), requestsByRoute())
 
-export const slowDuration = prometheus(durationQuantile(0.95, 'cluster'), '{{cluster}} / p95')
+export const clientErrorShare = prometheus(shareOfCode('4..'), LEGEND)
 
-export const slowestDuration = prometheus(durationQuantile(0.99, 'cluster'), '{{cluster}} / p99')
+export const serverErrorShare = prometheus(shareOfCode('5..'), LEGEND)
 
-export const slowDurationByRouter = prometheus(
-  durationQuantile(0.95, 'cluster, router'),
-  '{{cluster}} / {{router}}',
+export const serverErrorShareByCluster = prometheus(
+  shareOfRequests(requestsByCluster('code=~"5.."'), requestsByCluster()),
+  '{{cluster}}',
 )
 
-const bytesByRouter = (direction: 'requests' | 'responses'): string =>
-  `sum by (cluster, router) (rate(${routerSeries(`${direction}_bytes_total`)}[$__rate_interval]))`
+/** The quantile of durations. Without requests it is no number, which no comparison lets pass. */
+const quantile = (share: number, buckets: string): string => lines`
+  histogram_quantile(${String(share)},
+  ${buckets}
+  ) >= 0
+`
 
-export const bytesIn = prometheus(bytesByRouter('requests'), '{{cluster}} / {{router}}')
+const buckets = rate('request_duration_seconds_bucket')
 
-export const bytesOut = prometheus(bytesByRouter('responses'), '{{cluster}} / {{router}}')
+const durationByCluster = (share: number): string => quantile(share, `sum by (cluster, le) (${buckets})`)
+
+export const medianDuration = prometheus(durationByCluster(0.5), 'p50 ({{cluster}})')
+
+export const slowDuration = prometheus(durationByCluster(0.95), 'p95 ({{cluster}})')
+
+export const slowestDuration = prometheus(durationByCluster(0.99), 'p99 ({{cluster}})')
+
+export const slowDurationByRoute = prometheus(
+  quantile(0.95, `sum by (cluster, route, le) (${route(buckets)})`),
+  LEGEND,
+)
+
+export const bytesIn = prometheus(byRoute(rate('requests_bytes_total')), LEGEND)
+
+export const bytesOut = prometheus(byRoute(rate('responses_bytes_total')), LEGEND)

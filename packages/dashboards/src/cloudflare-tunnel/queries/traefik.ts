@@ -4,15 +4,17 @@ import { traefik } from '../../queries/series.ts'
 
 export const openConnections = prometheus(
   `sum by (cluster, entrypoint, protocol) (${traefik('traefik_open_connections')})`,
-  '{{cluster}} / {{entrypoint}} / {{protocol}}',
+  '{{entrypoint}} {{protocol}} ({{cluster}})',
 )
 
 export const serversDown = prometheus(
   `max by (cluster, service, url) (${traefik('traefik_service_server_up')}) == 0`,
 )
 
-export const certificateLeft = prometheus(lines`
+export const certificateDays = prometheus(lines`
+  (
   min by (cluster, cn) (${traefik('traefik_tls_certs_not_after')}) - time()
+  ) / 86400
 `)
 
 // The metric is the time of the last reload that worked.

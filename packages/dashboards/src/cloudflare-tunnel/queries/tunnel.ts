@@ -1,38 +1,31 @@
 import { lines } from '../../queries/lines.ts'
 import { prometheus } from '../../queries/query.ts'
+import { shareOfRequests } from '../../queries/ratio.ts'
 import { cloudflared } from '../../queries/series.ts'
 
+// A cluster has one connector: its address would only name the cluster again, by a number that changes with each pod.
 export const connections = prometheus(
-  `sum by (cluster, instance) (${cloudflared('cloudflared_tunnel_ha_connections')})`,
-  '{{cluster}} / {{instance}}',
+  `sum by (cluster) (${cloudflared('cloudflared_tunnel_ha_connections')})`,
+  '{{cluster}}',
 )
 
 export const connectors = prometheus(`sum by (cluster) (${cloudflared('up')})`, '{{cluster}}')
 
-export const configurationsApart = prometheus(
-  lines`
-    max by (cluster) (${cloudflared('cloudflared_orchestration_config_version')})
-    - min by (cluster) (${cloudflared('cloudflared_orchestration_config_version')})
-  `,
-  '{{cluster}}',
-)
-
 export const edgeLocations = prometheus(lines`
-  max by (cluster, instance, connection_id, edge_location) (
+  sum by (cluster, edge_location) (
   ${cloudflared('cloudflared_tunnel_server_locations')} == 1
   )
 `)
 
-export const requestRate = prometheus(
-  `sum by (cluster) (rate(${cloudflared('cloudflared_tunnel_total_requests')}[$__rate_interval]))`,
-  '{{cluster}}',
-)
+const requests = `sum by (cluster) (rate(${cloudflared('cloudflared_tunnel_total_requests')}[$__rate_interval]))`
+
+export const requestRate = prometheus(requests, '{{cluster}}')
 
 export const errorShare = prometheus(
-  lines`
-    sum by (cluster) (rate(${cloudflared('cloudflared_tunnel_request_errors')}[$__rate_interval]))
-    / sum by (cluster) (rate(${cloudflared('cloudflared_tunnel_total_requests')}[$__rate_interval]))
-  `,
+  shareOfRequests(
+    `sum by (cluster) (rate(${cloudflared('cloudflared_tunnel_request_errors')}[$__rate_interval]))`,
+    requests,
+  ),
   '{{cluster}}',
 )
 
@@ -42,7 +35,7 @@ export const responsesByCode = prometheus(
     rate(${cloudflared('cloudflared_tunnel_response_by_code')}[$__rate_interval])
     )
   `,
-  '{{cluster}} / {{status_code}}',
+  '{{status_code}} ({{cluster}})',
 )
 
 export const concurrentRequests = prometheus(
@@ -53,31 +46,31 @@ export const concurrentRequests = prometheus(
 export const registrationFailures = prometheus(
   lines`
     sum by (cluster, error) (
-    increase(${cloudflared('cloudflared_tunnel_tunnel_register_fail')}[$__rate_interval])
-    )
+    rate(${cloudflared('cloudflared_tunnel_tunnel_register_fail')}[$__rate_interval])
+    ) * 60
   `,
-  '{{cluster}} / register / {{error}}',
+  'register: {{error}} ({{cluster}})',
 )
 
 export const rpcFailures = prometheus(
   lines`
     sum by (cluster, rpcName, error) (
-    increase(${cloudflared('cloudflared_tunnel_tunnel_rpc_fail')}[$__rate_interval])
-    )
+    rate(${cloudflared('cloudflared_tunnel_tunnel_rpc_fail')}[$__rate_interval])
+    ) * 60
   `,
-  '{{cluster}} / {{rpcName}} / {{error}}',
+  '{{rpcName}}: {{error}} ({{cluster}})',
 )
 
 export const roundTripTime = prometheus(
-  `max by (cluster, instance, conn_index) (${cloudflared('quic_client_smoothed_rtt')})`,
-  '{{cluster}} / {{instance}} / {{conn_index}}',
+  `max by (cluster, conn_index) (${cloudflared('quic_client_smoothed_rtt')})`,
+  'connection {{conn_index}} ({{cluster}})',
 )
 
 export const lostPackets = prometheus(
   lines`
     sum by (cluster, reason) (
     rate(${cloudflared('quic_client_lost_packets')}[$__rate_interval])
-    )
+    ) * 60
   `,
-  '{{cluster}} / {{reason}}',
+  '{{reason}} ({{cluster}})',
 )

@@ -42,6 +42,7 @@ describe('what a query gives', () => {
   it.each([
     ['sum(count_over_time({a="b"}[5m]))', 'number'],
     ['sum(rate({a="b"}[5m]))', 'events per second'],
+    ['sum(rate({a="b"}[5m])) * 60', 'events per minute'],
     ['sum(bytes_over_time({a="b"}[5m]))', 'bytes'],
     ['sum(rate({a="b"} |= "x" [5m])) / sum(rate({a="b"}[5m]))', 'share'],
   ])('%s', (text, quantity) => {

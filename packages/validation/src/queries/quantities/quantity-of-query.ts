@@ -116,6 +116,7 @@ const difference = (expr: Binary, left: Known, right: Known): Known => {
 /** By what a quantity becomes if it is multiplied. */
 const TIMES_NUMBER: Readonly<Record<number, Readonly<Partial<Record<Quantity, Quantity>>>>> = {
   8: { bytes: 'bits', 'bytes per second': 'bits per second' },
+  60: { 'events per second': 'events per minute' },
   100: { share: 'percent', proportion: 'percent', 'seconds per second': 'percent' },
   1000: { seconds: 'milliseconds', 'seconds since 1970': 'milliseconds since 1970' },
 }

@@ -4,6 +4,7 @@ export type Quantity =
   | 'bits per second'
   | 'bytes'
   | 'bytes per second'
+  | 'events per minute'
   /** How often something happens in a second. */
   | 'events per second'
   | 'milliseconds'
@@ -29,6 +30,7 @@ const UNITS_OF: Readonly<Record<Quantity, readonly string[]>> = {
   'bits per second': ['bps', 'binbps'],
   bytes: ['bytes', 'decbytes'],
   'bytes per second': ['Bps', 'binBps'],
+  'events per minute': ['cpm', 'opm', 'reqpm', 'rpm', 'wpm', 'epm', 'mpm', 'recpm', 'rowspm'],
   'events per second': EVENTS,
   milliseconds: ['ms', 'dtdurationms', 'clockms'],
   'milliseconds since 1970': [

@@ -2,7 +2,7 @@ import { inPanel, setIn, unsetIn } from '../../testing/dashboard-changes.ts'
 import { testRule } from '../../testing/test-rule.ts'
 import { requireLegend } from './require-legend.ts'
 
-const FORMAT = ['panels', 5, 'targets', 0, 'legendFormat']
+const FORMAT = ['panels', 9, 'targets', 0, 'legendFormat']
 
 testRule(requireLegend, {
   valid: [
@@ -19,13 +19,13 @@ testRule(requireLegend, {
   invalid: [
     {
       name: 'several series whose legend leaves out a label',
-      changes: [setIn('search', FORMAT, '{{cluster}}')],
+      changes: [setIn('errors', FORMAT, '{{cluster}}')],
       findings: [{ severity: 'warning' }],
     },
-    { name: 'several series without a legend format', changes: [unsetIn('search', FORMAT)] },
+    { name: 'several series without a legend format', changes: [unsetIn('errors', FORMAT)] },
     {
       name: 'several series with a hidden legend',
-      changes: [setIn('search', ['panels', 5, 'options', 'legend', 'showLegend'], false)],
+      changes: [setIn('errors', ['panels', 9, 'options', 'legend', 'showLegend'], false)],
     },
   ],
 })

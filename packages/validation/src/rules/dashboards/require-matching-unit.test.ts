@@ -43,8 +43,8 @@ testRule(requireMatchingUnit, {
     },
     { name: 'lines in bytes', changes: withUnit('k8s-logs-search', 'Hits', 'bytes') },
     {
-      name: 'lines per second as a share',
-      changes: withUnit('k8s-logs-errors', 'Errors per second', 'percentunit'),
+      name: 'lines per minute as lines per second',
+      changes: withUnit('k8s-logs-errors', 'Errors by cluster', 'cps'),
     },
     { name: 'bytes per second in bytes', changes: withUnit(OVERVIEW, 'Node traffic', 'bytes') },
     { name: 'bytes per second without a unit', changes: withUnit(OVERVIEW, 'Node traffic') },

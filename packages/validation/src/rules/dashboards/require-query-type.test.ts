@@ -25,11 +25,11 @@ testRule(requireQueryType, {
     },
     {
       name: 'lines of an instant',
-      changes: [setIn('search', ['panels', 7, 'targets', 0, 'queryType'], 'instant')],
+      changes: [setIn('errors', ['panels', 12, 'targets', 0, 'queryType'], 'instant')],
     },
     {
       name: 'a table of Loki of a range',
-      changes: [setIn('search', ['panels', 8, 'targets', 0, 'queryType'], 'range')],
+      changes: [setIn('errors', ['panels', 10, 'targets', 0, 'queryType'], 'range')],
     },
   ],
 })

@@ -8,12 +8,12 @@ testRule(uniquePanelTitle, {
   invalid: [
     {
       name: 'two panels of one title',
-      changes: [setIn('search', TITLE, 'Clusters with hits')],
+      changes: [setIn('errors', TITLE, 'The day before')],
       findings: [{ severity: 'info' }],
     },
     {
       name: 'a panel with a blank title',
-      changes: [setIn('search', TITLE, ' ')],
+      changes: [setIn('errors', TITLE, ' ')],
       findings: [{ severity: 'info' }],
     },
   ],

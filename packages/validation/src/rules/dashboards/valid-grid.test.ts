@@ -6,15 +6,15 @@ testRule(validGrid, {
   invalid: [
     {
       name: 'a panel that exceeds the edge',
-      changes: [setIn('search', ['panels', 5, 'gridPos', 'w'], 13)],
+      changes: [setIn('errors', ['panels', 7, 'gridPos', 'w'], 13)],
       findings: [{ severity: 'warning' }],
     },
-    { name: 'two panels that overlap', changes: [setIn('search', ['panels', 7, 'gridPos', 'h'], 19)] },
-    { name: 'a panel below a gap', changes: [setIn('search', ['panels', 8, 'gridPos', 'y'], 40)] },
-    { name: 'a row of half the width', changes: [setIn('search', ['panels', 3, 'gridPos', 'w'], 12)] },
+    { name: 'two panels that overlap', changes: [setIn('errors', ['panels', 9, 'gridPos', 'h'], 10)] },
+    { name: 'a panel below a gap', changes: [setIn('errors', ['panels', 12, 'gridPos', 'y'], 40)] },
+    { name: 'a row of half the width', changes: [setIn('errors', ['panels', 5, 'gridPos', 'w'], 12)] },
     {
       name: 'a collapsed row without panels',
-      changes: [setIn('search', ['panels', 3, 'collapsed'], true)],
+      changes: [setIn('errors', ['panels', 5, 'collapsed'], true)],
     },
   ],
 })

@@ -19,9 +19,7 @@ testRule(validVariableReference, {
 describe('valid-variable-reference', () => {
   // The query is not valid LogQL then.
   it.each(['${exclude:raw', '$exclude:raw}'])('refuses the format of %s', async (half) => {
-    const torn = inQuery('k8s-logs-search', 'Clusters with hits', (expr) =>
-      expr.replace('${exclude:raw}', half),
-    )
+    const torn = inQuery('k8s-logs-search', 'Hits', (expr) => expr.replace('${exclude:raw}', half))
     expect(await refusedBy(torn)).toContain('valid-variable-reference')
   })
 })

@@ -29,7 +29,7 @@ testRule(noMissingLabelValue, {
     {
       name: 'a level that Loki never detects',
       changes: [
-        inQuery('k8s-logs-errors', 'Errors per second', (expr) => expr.replaceAll('error|', 'eror|')),
+        inQuery('k8s-logs-errors', 'Errors by cluster', (expr) => expr.replaceAll('error|', 'eror|')),
       ],
     },
   ],

@@ -14,8 +14,10 @@ testRule(noMissingLabel, {
     {
       name: 'a grouping by such a label',
       changes: [
-        inQuery('k8s-logs-search', 'Clusters with hits', (expr) =>
-          expr.replace('by (cluster)', 'by (cluster, claster)'),
+        inQuery(
+          'k8s-logs-pod',
+          'Lines',
+          (expr) => `sum(${expr.replace('sum', 'sum by (cluster, claster) ')})`,
         ),
       ],
     },
@@ -45,9 +47,15 @@ testRule(noMissingLabel, {
     {
       name: 'a filter of lines by such a label',
       changes: [
-        inQuery('k8s-logs-errors', 'Errors per second', (expr) =>
+        inQuery('k8s-logs-errors', 'Errors by cluster', (expr) =>
           expr.replaceAll('| detected_level', '| level'),
         ),
+      ],
+    },
+    {
+      name: 'a text in front of lines from such a label',
+      changes: [
+        inQuery('k8s-logs-errors', 'Error lines', (expr) => expr.replace('{{.cluster}}', '{{.claster}}')),
       ],
     },
   ],

@@ -9,9 +9,7 @@ testRule(requireClusterInGrouping, {
     {
       name: 'a grouping that merges namespaces of different clusters',
       changes: [
-        inQuery('k8s-logs-search', 'Clusters with hits', (expr) =>
-          expr.replace('by (cluster)', 'by (service_namespace)'),
-        ),
+        inQuery('k8s-logs-overview', 'Loudest services', (expr) => expr.replace('by (cluster, ', 'by (')),
       ],
       findings: [{ severity: 'warning' }],
     },

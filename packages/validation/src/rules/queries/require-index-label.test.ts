@@ -2,7 +2,7 @@ import { inQuery } from '../../testing/dashboard-changes.ts'
 import { testRule } from '../../testing/test-rule.ts'
 import { requireIndexLabel } from './require-index-label.ts'
 
-const inErrors = (to: (expr: string) => string) => [inQuery('k8s-logs-errors', 'Errors per second', to)]
+const inErrors = (to: (expr: string) => string) => [inQuery('k8s-logs-errors', 'Errors by cluster', to)]
 
 testRule(requireIndexLabel, {
   invalid: [

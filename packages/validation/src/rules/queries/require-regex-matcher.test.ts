@@ -19,7 +19,7 @@ testRule(requireRegexMatcher, {
     {
       name: 'a label that equals a regular expression',
       changes: [
-        inQuery('cloudflare-tunnel', 'Client errors by router', (expr) => expr.replace('code=~', 'code=')),
+        inQuery('cloudflare-tunnel', 'Server errors by route', (expr) => expr.replace('code=~', 'code=')),
       ],
     },
   ],

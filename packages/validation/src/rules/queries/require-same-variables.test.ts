@@ -15,7 +15,7 @@ testRule(requireSameVariables, {
     {
       name: 'a share of selected routers in all routers',
       changes: [
-        inQuery('cloudflare-tunnel', 'Client errors by router', (expr) =>
+        inQuery('cloudflare-tunnel', 'Server errors by route', (expr) =>
           expr.replace('router=~"${router}", code', 'code'),
         ),
       ],

@@ -2,6 +2,7 @@ import type { LogStream } from '../logs/log-streams.ts'
 import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import type { Expr, LogSelector, LogStage, Matcher, Name } from '../../queries/expr.ts'
 import { hasVariable } from '../../queries/grafana-variables.ts'
+import { templateFields } from '../../queries/template-fields.ts'
 import { unmatchedValues, narrowed } from './narrow.ts'
 import { fixOfName, type Report } from './flow-error.ts'
 import { selectsCluster, isPinnedTo } from './selector.ts'
@@ -109,6 +110,10 @@ const afterStage = (vector: Vector, stage: LogStage, report: Report): Vector => 
         vector,
         stage.made.map(({ text }) => text),
       )
+    case 'text':
+      for (const field of stage.template ? templateFields(stage.template) : [])
+        requireLabel(vector, field, report)
+      return vector
     case 'keep':
       return {
         ...vector,
