@@ -15,7 +15,12 @@ describe('the alerts about telemetry', () => {
   })
 
   it('have names by which dashboards find those that fire', () => {
-    for (const { alert } of alerts) expect(alert).toMatch(new RegExp(`^(?:${TELEMETRY_ALERTS})$`))
+    const pattern = new RegExp(`^(?:${TELEMETRY_ALERTS})$`)
+    for (const { name, rules } of telemetryRules(fleet).spec.groups) {
+      const names = rules.flatMap((rule) => ('alert' in rule ? [rule.alert] : []))
+      const found = names.filter((alert) => pattern.test(alert))
+      expect(found, name).toEqual(name.startsWith('telemetry-') ? names : [])
+    }
   })
 
   it('count a loss from the first, before which its counter does not exist', () => {

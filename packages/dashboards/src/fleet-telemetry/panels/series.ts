@@ -54,7 +54,7 @@ export const series = () => [
   stackedBars({
     title: 'New series',
     description:
-      'Series that a scrape saw for the first time. All of a cluster’s are new after its collector restarts.',
+      'Series that the scrapes of five minutes saw for the first time. All of a cluster’s are new after its collector restarts.',
     unit: 'short',
     series: 'many',
     queries: [queries.addedOverTime],

@@ -29,10 +29,10 @@ export const newestSample = prometheus(lines`
   ${OR_LONGEST}
 `)
 
-/** By the word of the collectors, which Loki has answered: at most three minutes more than it is. */
+/** By the word of the collectors, which Loki has answered: up to five minutes less than it is. */
 export const newestLineSent = prometheus(lines`
   time() - max by (cluster) (
-  max_over_time(timestamp(rate(${collector('otelcol_exporter_sent_log_records')}[2m]) > 0)[1h:1m])
+  max_over_time(timestamp(rate(${collector('otelcol_exporter_sent_log_records')}[5m]) > 0)[1h:1m])
   )
   ${OR_LONGEST}
 `)

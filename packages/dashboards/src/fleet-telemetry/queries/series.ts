@@ -13,7 +13,7 @@ export const budget = prometheus(`max by (cluster) (${budgets()})`)
 export const active = prometheus(`sum by (cluster) (${ACTIVE})`)
 export const added = prometheus(`sum by (cluster) (sum_over_time(${everyJob('scrape_series_added')}[1h]))`)
 export const addedOverTime = prometheus(
-  `sum by (cluster) (sum_over_time(${everyJob('scrape_series_added')}[$__rate_interval]))`,
+  `sum by (cluster) (sum_over_time(${everyJob('scrape_series_added')}[5m]))`,
   '{{cluster}}',
 )
 

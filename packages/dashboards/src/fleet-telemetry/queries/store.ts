@@ -5,7 +5,8 @@ import { budgets, hubPrometheus } from '../../queries/series.ts'
 /** There is one: no series is named after its cluster. */
 const valueOf = (metric: string): string => `max(${hubPrometheus(metric)})`
 
-const perSecond = (counter: string): string => `sum(rate(${hubPrometheus(counter)}[$__rate_interval]))`
+/** The chart scrapes it every 30 seconds, whatever the intervals of the inventory are. */
+const perSecond = (counter: string): string => `sum(rate(${hubPrometheus(counter)}[5m]))`
 
 export const headSeries = prometheus(valueOf('prometheus_tsdb_head_series'))
 export const memory = prometheus(
