@@ -35,5 +35,8 @@ const linkTo =
 /** To the log lines of a namespace, pod or container. */
 export const podLogsLink = linkTo('Logs', DASHBOARD_UID.logsPod)
 
+/** To the log lines of a cluster that name an object. */
+export const mentionsLink = linkTo('Log lines that name it', DASHBOARD_UID.logsSearch)
+
 /** To the nodes, workloads and pods of a cluster or namespace. */
 export const resourcesLink = linkTo('Resources', DASHBOARD_UID.multiclusterOverview)
