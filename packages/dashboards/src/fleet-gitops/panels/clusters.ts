@@ -1,15 +1,15 @@
+import { FLAG_CELL, LOW_FLAG_CELL } from '../../panels/flag-cell.ts'
 import { table } from '../../panels/table.ts'
 import { colours } from '../../panels/thresholds.ts'
 import * as queries from '../queries/clusters.ts'
 import { CLUSTER_STATE, COMMIT, inColour } from './state.ts'
 
-/** Longer than Flux needs to fetch a commit and to apply it. */
-const BEHIND = colours('text', [900, 'orange'])
+/** Longer than Flux needs to fetch a commit and to apply it. It is empty where a cluster is not behind. */
+const BEHIND = inColour(colours('text', [900, 'orange']))
 /** Each Kustomization is applied again within ten minutes or so. */
-const STALE = colours('text', [1800, 'orange'], [3600, 'red'])
+const STALE = FLAG_CELL([1800, 'orange'], [3600, 'red'])
 /** Those of sources, of Kustomizations and of releases. */
-const THREE = colours('red', [3, 'text'])
-const SOME = colours('text', [1, 'red'])
+const THREE = LOW_FLAG_CELL('red', [3, 'transparent'])
 
 export const clusters = () => [
   table({
@@ -20,22 +20,22 @@ export const clusters = () => [
     labelsOf: [queries.revisions],
     columns: [
       { name: 'State', unit: 'none', query: queries.states, width: 130, properties: CLUSTER_STATE },
-      { name: 'Behind', unit: 's', query: queries.behind, width: 140, properties: inColour(BEHIND) },
-      { name: 'Failed', unit: 'none', query: queries.failed, width: 120, properties: inColour(SOME) },
+      { name: 'Behind', unit: 's', query: queries.behind, width: 140, properties: BEHIND },
+      { name: 'Failed', unit: 'none', query: queries.failed, width: 120, properties: FLAG_CELL([1, 'red']) },
       { name: 'Suspended', unit: 'none', query: queries.suspended, width: 140 },
       {
         name: 'Last applied',
         unit: 's',
         query: queries.sinceApplied,
         width: 150,
-        properties: inColour(STALE),
+        properties: STALE,
       },
       {
         name: 'Controllers',
         unit: 'none',
         query: queries.controllersUp,
         width: 140,
-        properties: inColour(THREE),
+        properties: THREE,
       },
     ],
     texts: { Commit: COMMIT },
