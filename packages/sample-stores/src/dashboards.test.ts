@@ -14,7 +14,7 @@ const filled = ({ text, variables }: Question): string =>
     .replaceAll('$__interval', '1m')
     .replaceAll('$__range', '3h')
     .replaceAll('$__auto', '5m')
-    .replaceAll(/\$\{(\w+)(?::\w+)?\}|\$(\w+)/g, (_, braced?: string, plain?: string) => {
+    .replaceAll(/\$\{(\w+)(?::\w+)?\}|\$([A-Za-z_]\w*)/g, (_, braced?: string, plain?: string) => {
       const fields = variables.find(({ name }) => name === (braced ?? plain))?.fields
       if (!fields) throw new Error(`no variable ${braced ?? plain ?? ''}`)
       return typeof fields['allValue'] === 'string'
