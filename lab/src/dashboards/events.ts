@@ -5,12 +5,12 @@ import type { Sample } from '../expositions/page.ts'
 import type { Exposition } from '../expositions/start-exposition.ts'
 import { until } from '../hosts/until.ts'
 import type { Pod } from '../kubernetes/kubelet.ts'
-import { failFlux } from '../world/flux.ts'
+import { disturbFlux } from '../world/flux.ts'
 import type { World, WorldCluster } from '../world/world.ts'
 
 /*
  * Events on dashboards that a quiet day lacks: errors, today and the day before, lines without a pod, a container that
- * is killed for its memory and does not start again, what Flux cannot fetch or apply.
+ * is killed for its memory and does not start again, a commit that Flux fails to apply.
  */
 
 const day = 86_400n * 1_000_000_000n
@@ -101,7 +101,7 @@ export const makeEvents = async (world: World): Promise<void> => {
     const { kubelet, traefik } = cluster.exporters
     // Each container once in ten seconds, as cAdvisor counts it.
     change(kubelet, 'container_oom_events_total', { perSecond: 0.1 })
-    await failFlux(cluster.server.api, cluster.host.name)
+    await disturbFlux(cluster.server.api, cluster.host.name)
     change(traefik, 'traefik_service_server_up', { start: 0, perSecond: 0 })
   }
   // A restart is seen as a step between two scrapes.

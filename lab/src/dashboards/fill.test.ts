@@ -27,6 +27,10 @@ describe('a query is filled as Grafana fills it', () => {
     expect(filled('rate(x[$__rate_interval])', {})).toBe('rate(x[120s])')
   })
 
+  test('what a replacement refers to by its number stays', () => {
+    expect(filled('label_replace(x, "a", "$1", "b", "(.*)")', {})).toContain('"$1"')
+  })
+
   test('a variable that the dashboard lacks is an error', () => {
     expect(() => filled('$nothing', {})).toThrow('no variable nothing')
   })

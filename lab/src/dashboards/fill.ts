@@ -38,16 +38,19 @@ const builtIn = ({ range, interval, scrapeInterval }: Look): Readonly<Record<str
   __rate_interval: `${Math.max(interval + scrapeInterval, 4 * scrapeInterval)}s`,
 })
 
-/** A query as Grafana sends it. @throws for a variable that the dashboard lacks */
+/** A query as Grafana sends it, which leaves the `$1` of a replacement alone. @throws for a variable that the dashboard lacks */
 export const fill = (text: string, variables: readonly DashboardVariable[], look: Look): string =>
-  text.replaceAll(/\$\{(\w+)(?::(raw))?\}|\$(\w+)/g, (_, braced: string | undefined, raw, bare: string) => {
-    const name = braced ?? bare
-    const variable = variables.find((one) => one.name === name)
-    if (!variable) {
-      const value = builtIn(look)[name]
-      if (value === undefined) throw new Error(`the dashboard has no variable ${name}: ${text}`)
-      return value
-    }
-    const choice = choiceOf(variable, look)
-    return raw === 'raw' && choice !== 'all' ? choice.join(',') : chosen(variable, choice)
-  })
+  text.replaceAll(
+    /\$\{(\w+)(?::(raw))?\}|\$([A-Za-z_]\w*)/g,
+    (_, braced: string | undefined, raw, bare: string) => {
+      const name = braced ?? bare
+      const variable = variables.find((one) => one.name === name)
+      if (!variable) {
+        const value = builtIn(look)[name]
+        if (value === undefined) throw new Error(`the dashboard has no variable ${name}: ${text}`)
+        return value
+      }
+      const choice = choiceOf(variable, look)
+      return raw === 'raw' && choice !== 'all' ? choice.join(',') : chosen(variable, choice)
+    },
+  )

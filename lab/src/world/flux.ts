@@ -17,6 +17,7 @@ const groups = new Set(FLUX_RESOURCES.map(({ group }) => group))
 const isOfFlux = ({ apiVersion }: KubernetesObject): boolean => groups.has(apiVersion.split('/')[0] ?? '')
 
 const revision = 'main@sha1:0a1b2c3d4e5f60718293a4b5c6d7e8f901234567'
+const nextRevision = 'main@sha1:f0e1d2c3b4a5968778695a4b3c2d1e0f12345678'
 const chart = { chartName: 'chart', chartVersion: '1.0.0' }
 
 const now = (): string => new Date().toISOString().replace(/\.\d+/, '')
@@ -69,8 +70,14 @@ const written: Readonly<Record<string, () => object>> = {
   }),
 }
 
-const artifact = () => ({
-  artifact: { revision, digest, path: 'artifact', url: 'http://source/artifact', lastUpdateTime: now() },
+const artifact = (fetched = revision) => ({
+  artifact: {
+    revision: fetched,
+    digest,
+    path: 'artifact',
+    url: 'http://source/artifact',
+    lastUpdateTime: now(),
+  },
 })
 
 const setStatus = async (api: Api, object: KubernetesObject, status: object): Promise<void> => {
@@ -96,14 +103,29 @@ export const applyFlux = async (api: Api, cluster: string): Promise<void> => {
     await setStatus(api, object, { ...condition('True'), ...(written[object.kind] ?? artifact)() })
 }
 
-/** A Kustomization that failed, and a source that cannot be fetched. */
-export const failFlux = async (api: Api, cluster: string): Promise<void> => {
+/** A release of a person, for a spoke's tree has none. */
+const ownRelease: KubernetesObject = {
+  apiVersion: 'helm.toolkit.fluxcd.io/v2',
+  kind: 'HelmRelease',
+  metadata: { name: 'own', namespace: 'flux-system' },
+  spec: {
+    interval: '10m',
+    chart: { spec: { chart: 'own', version: '1.0.0', sourceRef: { kind: 'HelmRepository', name: 'own' } } },
+  },
+}
+
+/** Installs a release, fetches a revision that no Kustomization has applied, and lets one of them fail. */
+export const disturbFlux = async (api: Api, cluster: string): Promise<void> => {
+  await api.apply([ownRelease])
+  await setStatus(api, ownRelease, { ...condition('True'), ...written['HelmRelease']?.() })
   const objects = fluxObjectsOf(cluster)
-  for (const kind of ['Kustomization', 'GitRepository']) {
+  const first = (kind: string): KubernetesObject => {
     const object = objects.find((one) => one.kind === kind)
     if (!object) throw new Error(`${cluster} has no ${kind}`)
-    await setStatus(api, object, condition('False'))
+    return object
   }
+  await setStatus(api, first('GitRepository'), { ...condition('True'), ...artifact(nextRevision) })
+  await setStatus(api, first('Kustomization'), condition('False'))
 }
 
 /** The controllers' pages, each at the address of its pod. */

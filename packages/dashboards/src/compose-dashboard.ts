@@ -1,5 +1,6 @@
 import { DashboardBuilder, DashboardCursorSync } from '@grafana/grafana-foundation-sdk/dashboard'
 import type { Dashboard } from './dashboard.ts'
+import { appliedRevisions } from './applied-revisions.ts'
 import { withClusterColours } from './cluster-colours.ts'
 import { layOut } from './layout.ts'
 import { everyDashboard, FLEET_TAG } from './links.ts'
@@ -29,5 +30,5 @@ const frame = ({ title, uid, description, tags, from, variables, annotations }: 
     .time({ from, to: 'now' })
     .refresh('1m')
     .variables([...variables])
-    .annotations([...(annotations ?? [])])
+    .annotations([...(annotations ?? []), appliedRevisions()])
     .links([everyDashboard()])

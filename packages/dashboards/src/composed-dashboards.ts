@@ -1,6 +1,7 @@
 import { cloudflareTunnel } from './cloudflare-tunnel/dashboard.ts'
 import { composeDashboard } from './compose-dashboard.ts'
 import type { Dashboard } from './dashboard.ts'
+import { fleetGitops } from './fleet-gitops/dashboard.ts'
 import { fleetTelemetry } from './fleet-telemetry/dashboard.ts'
 import { logsErrors } from './logs-errors/dashboard.ts'
 import { logsOverview } from './logs-overview/dashboard.ts'
@@ -17,6 +18,7 @@ const DASHBOARDS: readonly (() => Dashboard)[] = [
   cloudflareTunnel,
   multiclusterOverview,
   fleetTelemetry,
+  fleetGitops,
 ]
 
 /** A dashboard as Grafana reads it, and its folder in Grafana. */

@@ -10,5 +10,6 @@ export const DASHBOARD_UID = {
   cloudflareTunnel: 'cloudflare-tunnel',
   multiclusterOverview: 'k8s-multicluster-overview',
   fleetTelemetry: 'fleet-telemetry',
+  fleetGitops: 'fleet-gitops',
 } as const
 export type DashboardUid = (typeof DASHBOARD_UID)[keyof typeof DASHBOARD_UID]

@@ -41,5 +41,8 @@ export const errorsLink = linkTo('Errors', DASHBOARD_UID.logsErrors)
 /** To a search of lines. */
 export const searchLink = linkTo('Lines', DASHBOARD_UID.logsSearch)
 
+/** To the log lines of a cluster that name an object. */
+export const mentionsLink = linkTo('Log lines that name it', DASHBOARD_UID.logsSearch)
+
 /** To the nodes, workloads and pods of a cluster or namespace. */
 export const resourcesLink = linkTo('Resources', DASHBOARD_UID.multiclusterOverview)

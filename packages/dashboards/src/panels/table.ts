@@ -24,6 +24,8 @@ export interface Column {
 interface Table extends PanelText {
   /** The labels that identify the rows, by which the queries group, and their headings. */
   readonly labels: Readonly<Record<string, string>>
+  /** Labels that tell rows apart, too, and have no column. */
+  readonly unseen?: readonly string[]
   readonly columns: readonly Column[]
   /** Queries whose labels alone are shown. */
   readonly labelsOf?: readonly Query[]
@@ -31,13 +33,15 @@ interface Table extends PanelText {
   readonly sortBy: string | readonly string[]
   /** Which of its values are the worst. By default the largest. */
   readonly worst?: 'largest' | 'smallest'
+  /** More of Grafana's field properties of columns of labels, by their headings, such as how a text is shortened. */
+  readonly texts?: Readonly<Record<string, readonly DynamicConfigValue[]>>
   /** Where a click on the values of a column leads. Only these look like links. */
   readonly links?: Readonly<Record<string, DashboardLinkBuilder>>
 }
 
 /** One row for each combination of the labels, with the values of all queries side by side. */
 export const table = (content: Table) => {
-  const { labels, columns, labelsOf = [], sortBy, worst, links = {}, title, description } = content
+  const { columns, labelsOf = [], sortBy, worst, title, description } = content
   const [first, ...others] = [...columns.map(({ query }) => query), ...labelsOf]
   if (!first) throw new InternalError(`the table "${title}" has no query`)
   const built = panel(
@@ -46,24 +50,28 @@ export const table = (content: Table) => {
     { width: 24, height: 9 },
     { queries: [first, ...others], asking: 'table' },
   )
-    .transformations([MERGE, organise(labels, columns, labelsOf)])
+    .transformations([MERGE, organise(content)])
     .cellHeight(TableCellHeight.Sm)
     .sortBy([sortBy].flat().map((column) => sortedBy(column, worst)))
     .filterable(true)
     .minWidth(NARROWEST)
-  for (const { name, unit, width = widthOfUnit(unit), properties = [] } of columns) {
-    built.overrideByName(name, [
-      { id: 'unit', value: unit },
-      ...(width === 'part' ? [] : [widthOf(width)]),
-      ...properties,
-    ])
-  }
-  for (const heading of Object.values(labels)) {
-    const properties = [...narrow(heading), ...linked(links[heading])]
-    if (properties.length > 0) built.overrideByName(heading, properties)
-  }
+  for (const [heading, properties] of [...columns.map(ofNumbers), ...ofTexts(content)])
+    if (properties.length > 0) built.overrideByName(heading, [...properties])
   return built
 }
+
+type Override = readonly [heading: string, properties: readonly DynamicConfigValue[]]
+
+const ofNumbers = ({ name, unit, width = widthOfUnit(unit), properties = [] }: Column): Override => [
+  name,
+  [{ id: 'unit', value: unit }, ...(width === 'part' ? [] : [widthOf(width)]), ...properties],
+]
+
+const ofTexts = ({ labels, texts = {}, links = {} }: Table): readonly Override[] =>
+  Object.values(labels).map((heading) => [
+    heading,
+    [...narrow(heading), ...(texts[heading] ?? []), ...linked(links[heading])],
+  ])
 
 const sortedBy = (column: string, worst: Table['worst']) =>
   new TableSortByFieldStateBuilder().displayName(column).desc(worst !== 'smallest')
@@ -102,23 +110,19 @@ const MERGE: DataTransformerConfig = { id: 'merge', options: {} }
 const valueField = ({ store }: Query, position: number, count: number): string =>
   count === 1 && store === 'prometheus' ? 'Value' : `Value #${refId(position)}`
 
-const organise = (
-  labels: Table['labels'],
-  columns: readonly Column[],
-  hidden: readonly Query[],
-): DataTransformerConfig => {
-  const count = columns.length + hidden.length
+const organise = ({ labels, unseen = [], columns, labelsOf = [] }: Table): DataTransformerConfig => {
+  const count = columns.length + labelsOf.length
   const shown = columns.map(
     ({ name, query }, position) => [valueField(query, position, count), name] as const,
   )
-  const concealed = hidden.map((query, index) => valueField(query, columns.length + index, count))
+  const concealed = labelsOf.map((query, index) => valueField(query, columns.length + index, count))
   const headings = { ...labels, ...Object.fromEntries(shown) }
   return {
     id: 'organize',
     options: {
       renameByName: headings,
       indexByName: Object.fromEntries(Object.keys(headings).map((field, index) => [field, index])),
-      excludeByName: Object.fromEntries(['Time', ...concealed].map((field) => [field, true])),
+      excludeByName: Object.fromEntries(['Time', ...unseen, ...concealed].map((field) => [field, true])),
     },
   }
 }

@@ -26,6 +26,8 @@ export const collector = seriesOf(JOB.collector)
 export const hubPrometheus = seriesOf(PROMETHEUS_JOB)
 /** A series for each cluster of the inventory, silent ones too, whose value is its budget of active series. */
 export const budgets = (): string => `${SERIES_BUDGET}${clusterSelector()}`
+/** What Flux' controllers measure of their work. */
+export const fluxControllers = seriesOf(JOB.sourceController, JOB.kustomizeController, JOB.helmController)
 /** A metric that every job has, such as `up`. */
 export const everyJob = (metric: string): string => `${metric}${clusterSelector()}`
 

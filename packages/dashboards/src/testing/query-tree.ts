@@ -15,12 +15,13 @@ export interface Selector {
 /** The labels that a query uses. */
 export interface ReadQuery {
   readonly selectors: readonly Selector[]
-  /** The labels of each `by (…)` and `on (…)`. */
+  /** The labels of each `by (…)` and `on (…)`, but where one series is chosen for all clusters or compared with each. */
   readonly groupings: readonly (readonly string[])[]
 }
 
 /** Grafana's own variables for times, which it writes outside of strings, where the grammars take only durations. */
-const withDurations = (expr: string): string => expr.replaceAll(/\$__(rate_interval|range|auto)\b/g, '5m')
+const withDurations = (expr: string): string =>
+  expr.replaceAll(/\$__(rate_interval|interval|range|auto)\b/g, '5m')
 
 /** A query's text and the nodes of its syntax tree. Throws at the first syntax error. */
 export class QueryTree {

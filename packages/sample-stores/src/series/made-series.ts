@@ -5,6 +5,7 @@ import type { World } from '../world/world.ts'
 import { CADVISOR, subjectsOfCadvisor } from './cadvisor.ts'
 import { CLOUDFLARED, subjectsOfCloudflared } from './cloudflared.ts'
 import { COLLECTOR, subjectsOfCollector } from './collector.ts'
+import { FLUX_CONTROLLERS, subjectsOfController } from './flux-controllers.ts'
 import { FLUX_RESOURCE_METRICS, FLUX_RESOURCES, subjectsOfFlux } from './flux-resources.ts'
 import { KUBE_STATE, KUBE_STATE_PARTS, OF_NO_OBJECT } from './kube-state.ts'
 import { subjectsOfKube } from './kube-subjects.ts'
@@ -26,6 +27,8 @@ interface Making {
   readonly subjects?: (target: Target, world: World, metric: string) => readonly Subject[]
 }
 
+const CONTROLLER: Making = { makers: FLUX_CONTROLLERS, subjects: subjectsOfController }
+
 const MAKING: Partial<Readonly<Record<ExporterName, Making>>> = {
   cadvisor: { makers: CADVISOR, subjects: subjectsOfCadvisor },
   cloudflared: { makers: CLOUDFLARED, subjects: subjectsOfCloudflared },
@@ -44,6 +47,9 @@ const MAKING: Partial<Readonly<Record<ExporterName, Making>>> = {
   },
   'otel-collector': { parts: ['normal'], makers: COLLECTOR, subjects: subjectsOfCollector },
   prometheus: { makers: PROMETHEUS },
+  'source-controller': CONTROLLER,
+  'kustomize-controller': CONTROLLER,
+  'helm-controller': CONTROLLER,
   traefik: { parts: TRAEFIK_PARTS, makers: TRAEFIK, subjects: subjectsOfTraefik },
 }
 

@@ -1,6 +1,6 @@
 import { K3S_NAMESPACE, PROMETHEUS_RELEASE, SCRAPE_TARGETS as T } from '@fleet/model'
 import type { World } from '../world/world.ts'
-import { intervalOf, type Target } from './target.ts'
+import { FLUX_TARGETS, intervalOf, keepsFlux, type Target } from './target.ts'
 
 /** Pods that the hub's Prometheus scrapes, through a Service or by a PodMonitor. */
 export interface ScrapedPods {
@@ -15,6 +15,7 @@ export interface ScrapedPods {
   readonly service?: string
   readonly endpoint: string
   readonly port: number
+  readonly keeps?: Target['keeps']
 }
 
 export const podsScraped = (world: World): readonly ScrapedPods[] => [
@@ -57,8 +58,20 @@ const exporters = (world: World): readonly ScrapedPods[] => {
 
 /** What the trees have monitors of their own for. */
 const ofTheFleet = (world: World): readonly ScrapedPods[] => {
-  const { clusters, hub, telemetry } = world.fleet
+  const { clusters, hub, telemetry, gitops } = world.fleet
   return [
+    ...FLUX_TARGETS.map(({ job, exporter, interval, service, portName, port }) => ({
+      job,
+      exporter,
+      interval: intervalOf(world, interval),
+      namespace: gitops.source.namespace,
+      workload: job,
+      container: 'manager',
+      service,
+      endpoint: portName,
+      port,
+      keeps: keepsFlux,
+    })),
     {
       job: T.cloudflared.job,
       exporter: 'cloudflared',

@@ -36,6 +36,18 @@ export const targetIn =
 export const intervalOf = ({ fleet }: World, name: ScrapeIntervalName): number =>
   seconds(fleet.telemetry.scrapeIntervals[name])
 
+/** The programs of Flux that are scraped. */
+export const FLUX_TARGETS = [
+  SCRAPE_TARGETS.sourceController,
+  SCRAPE_TARGETS.kustomizeController,
+  SCRAPE_TARGETS.helmController,
+] as const
+
+const FLUX_KEEPS = new RegExp(
+  `^(?:${SCRAPE_TARGETS.sourceController.relabelings.map(({ regex }) => regex).join('|')})$`,
+)
+export const keepsFlux = (metric: string): boolean => FLUX_KEEPS.test(metric)
+
 export const keepsCadvisor = (metric: string): boolean => CADVISOR_METRICS.includes(metric)
 
 /** The node-exporters of machines beside a cluster. */

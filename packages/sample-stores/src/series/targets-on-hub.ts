@@ -46,6 +46,7 @@ const podTarget = (cluster: SampleCluster, pod: SamplePod, scraped: ScrapedPods)
     exporter: scraped.exporter,
     interval: scraped.interval,
     machine: pod.node,
+    ...(scraped.keeps && { keeps: scraped.keeps }),
     labels: {
       job: scraped.job,
       namespace: scraped.namespace,

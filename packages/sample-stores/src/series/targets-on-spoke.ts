@@ -2,13 +2,14 @@ import { SCRAPE_TARGETS as T, serviceAddress, serviceOf, type ServiceTarget } fr
 import type { ScrapeIntervalName } from '@fleet/model'
 import type { Machine } from '../world/workload.ts'
 import type { SampleCluster, World } from '../world/world.ts'
-import { intervalOf, keepsCadvisor, targetIn, type Target } from './target.ts'
+import { FLUX_TARGETS, intervalOf, keepsCadvisor, keepsFlux, targetIn, type Target } from './target.ts'
 
 /** What the collectors of a spoke scrape: each the endpoints of its own node, and all else once a cluster, through a Service. */
 export const targetsOnSpoke = (cluster: SampleCluster, world: World): readonly Target[] => [
   ...cluster.nodes.flatMap((machine) => onNode(cluster, machine, world)),
   byService(cluster, world, T.kubeStateMetrics),
   ...(cluster.cluster.cloudflared ? [byService(cluster, world, T.cloudflared)] : []),
+  ...FLUX_TARGETS.map((facts) => ({ ...byService(cluster, world, facts), keeps: keepsFlux })),
   ...(cluster.cluster.traefik ? [byService(cluster, world, T.traefik)] : []),
 ]
 

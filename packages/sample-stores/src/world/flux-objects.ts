@@ -13,7 +13,7 @@ export interface FluxObject {
   readonly name: string
   readonly namespace: string
   readonly states: readonly FluxState[]
-  /** When it was reconciled last, and when that succeeded last, before a time. */
+  /** When its condition became what it is, which is when it was reconciled last if each attempt begins anew; and when that succeeded last. */
   readonly reconciledAt: (time: number) => number
   readonly succeededAt: (time: number) => number
 }
@@ -59,7 +59,7 @@ const lastDue =
 const statesByCommit = (world: World, delay: number): readonly FluxState[] => {
   const commits = commitsOf(world)
   return commits.map(({ time, revision }, place) => ({
-    from: place === 0 ? -Infinity : time + delay,
+    from: time + delay,
     until: (commits[place + 1]?.time ?? Infinity) + delay,
     ready: 'True',
     revision,
@@ -70,14 +70,16 @@ const statesByCommit = (world: World, delay: number): readonly FluxState[] => {
 const gitRepository = (cluster: SampleCluster, world: World): FluxObject => {
   const { name, namespace } = world.fleet.gitops.source
   const due = lastDue(`${cluster.name} source`)
+  const states = statesByCommit(world, 20 + 40 * hash(cluster.name))
   return {
     group: 'source.toolkit.fluxcd.io',
     version: 'v1',
     kind: 'GitRepository',
     name,
     namespace,
-    states: statesByCommit(world, 20 + 40 * hash(cluster.name)),
-    reconciledAt: due,
+    states,
+    // It stays ready while there is no new commit.
+    reconciledAt: (time) => states.findLast(({ from }) => from <= time)?.from ?? time,
     succeededAt: due,
   }
 }

@@ -43,10 +43,10 @@ const checkLabels: Check = ({ matching, group }, { left, right }, report) => {
   return missing.length === 0
 }
 
-/** Series of different clusters are no pair, whatever else they have in common. */
+/** Series of different clusters are no pair, whatever else they have in common. A choice among all is compared with each. */
 const checkCluster: Check = ({ op, matching }, { left, right }, report) => {
   const isOfMany = [left, right].every(
-    (side) => !side.isPinned && side.sets.some((set) => set.has(CLUSTER_LABEL)),
+    (side) => !side.isPinned && !side.chosenBy && side.sets.some((set) => set.has(CLUSTER_LABEL)),
   )
   if (!matching || !isOfMany) return true
   const isNamed = matching.labels.some(({ text }) => text === CLUSTER_LABEL)
@@ -113,8 +113,10 @@ const checkUnique: Check = (expr, { left, right }, report) => {
 }
 
 /** Labels in which series with equal matching labels may differ, as far as is known. */
-const several = (expr: Binary, { isGrouped, isFiltered }: Vector, set: LabelSet, group?: Group): string[] => {
+const several = (expr: Binary, side: Vector, set: LabelSet, group?: Group): string[] => {
+  const { isGrouped, isFiltered, chosenBy } = side
   const key = matchingLabels(expr, set)
+  if (chosenBy?.every((label) => key.has(label))) return []
   const taken = new Set(group?.labels.map(({ text }) => text))
   return [...set]
     .filter(([label]) => !key.has(label) && !taken.has(label) && label !== CLUSTER_LABEL)

@@ -61,13 +61,14 @@ export class Flow {
     }
   }
 
-  private aggregate({ op, of, grouping, parameter }: Aggregate, usage: Usage): Vector | undefined {
+  private aggregate(expr: Aggregate, usage: Usage): Vector | undefined {
+    const { op, of, grouping, parameter } = expr
     const takesCounter = usage.takesCounter || COUNTING.has(op.text)
     const vector = this.of(of, { takesCounter })
     if (!vector || vector.isNumber) return undefined
     if (CHOOSING.has(op.text)) {
       for (const label of grouping?.labels ?? []) this.requireLabel(vector, label)
-      return vector
+      return { ...vector, chosenBy: chosenAmongAll(expr) }
     }
     const result = this.grouped(vector, grouping ?? { mode: 'by', labels: [], from: op.from, to: op.to })
     if (op.text !== 'count_values' || parameter?.kind !== 'string' || !result) return result
@@ -171,6 +172,7 @@ const BOUND = 'le'
 
 const COMPARISONS = new Set(['==', '!=', '<', '<=', '>', '>='])
 const CHOOSING = new Set(['topk', 'bottomk', 'approx_topk', 'limitk', 'sort', 'sort_desc'])
+const CHOOSING_BY_VALUE = new Set(['topk', 'bottomk'])
 /** Aggregations that do not look at values. */
 const COUNTING = new Set(['count', 'group'])
 const GIVES_NUMBER = new Set(['time', 'pi', 'scalar'])
@@ -186,6 +188,13 @@ const ON_COUNTERS = new Set([
   'resets',
   'timestamp',
 ])
+
+/** `topk by (name) (1, …)` leaves one series of all clusters for each name. */
+const chosenAmongAll = ({ op, grouping, parameter }: Aggregate): readonly string[] | undefined => {
+  const isOne = CHOOSING_BY_VALUE.has(op.text) && parameter?.kind === 'number' && parameter.value === 1
+  const names = grouping?.labels.map(({ text }) => text) ?? []
+  return isOne && grouping?.mode !== 'without' && !names.includes(CLUSTER_LABEL) ? names : undefined
+}
 
 /** `x unless x offset 15m` is how the birth of a counter is seen, `x - x offset 15m` its rise across a gap. */
 const comparesWithEarlier = ({ op, left, right }: Binary): boolean => {

@@ -21,6 +21,7 @@ const resultOf = (expr: Binary, { left, right }: Sides): Vector => {
       isOpen: left.isOpen || right.isOpen,
       isGrouped: left.isGrouped && right.isGrouped,
       isPinned,
+      chosenBy: undefined,
     }
   if (SET_OPERATORS.has(op.text)) return { ...left, isFiltered, isPinned }
   const [many, one] = group?.side === 'right' ? [right, left] : [left, right]

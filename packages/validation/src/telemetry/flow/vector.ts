@@ -16,6 +16,8 @@ export interface Vector {
   /** Whether every selector in it names its cluster. */
   readonly isPinned: boolean
   readonly isNumber: boolean
+  /** Of a choice among all clusters, such as of the newest: there is one series for each value of these labels. */
+  readonly chosenBy?: readonly string[] | undefined
 }
 
 export const vectorOf = (sets: readonly LabelSet[], over: Partial<Vector> = {}): Vector => ({
