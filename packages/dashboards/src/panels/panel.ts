@@ -1,4 +1,3 @@
-import type { PanelBuilder as BarGaugeBuilder } from '@grafana/grafana-foundation-sdk/bargauge'
 import type { PanelBuilder as LogsBuilder } from '@grafana/grafana-foundation-sdk/logs'
 import type { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat'
 import type { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table'
@@ -26,9 +25,7 @@ export interface PanelSize {
 export type Queries = readonly [Query, ...Query[]]
 
 /** Sets what panels of every kind have. */
-export const panel = <
-  Builder extends BarGaugeBuilder | LogsBuilder | StatBuilder | TableBuilder | TimeseriesBuilder,
->(
+export const panel = <Builder extends LogsBuilder | StatBuilder | TableBuilder | TimeseriesBuilder>(
   builder: Builder,
   { title, description }: PanelText,
   { width, height }: PanelSize,

@@ -31,4 +31,4 @@ export const stat = ({ unit, query, ...text }: Stat) =>
 const ofEachSeries = ({ store, legend }: Query) => LAST().values(store === 'loki' && legend !== '')
 
 /** The last value of each series. */
-export const LAST = () => new ReduceDataOptionsBuilder().calcs(['lastNotNull'])
+const LAST = () => new ReduceDataOptionsBuilder().calcs(['lastNotNull'])

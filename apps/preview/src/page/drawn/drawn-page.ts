@@ -24,7 +24,7 @@ export const drawnPage: DrawnPage = {
   isDone: () => document.body.dataset['previewReady'] === 'true',
   panels: () => [...document.querySelectorAll<HTMLElement>('[data-viz-panel-key]')].map(panelOf),
   openRows: () => {
-    for (const row of document.querySelectorAll<HTMLElement>('button[aria-label="Expand row"]')) row.click()
+    for (const row of document.querySelectorAll<HTMLElement>('button[aria-label^="Expand row"]')) row.click()
   },
   height: () =>
     Math.max(

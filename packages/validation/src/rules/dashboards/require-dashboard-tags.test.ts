@@ -1,4 +1,4 @@
-import { unsetIn } from '../../testing/dashboard-changes.ts'
+import { setIn, unsetIn } from '../../testing/dashboard-changes.ts'
 import { testRule } from '../../testing/test-rule.ts'
 import { requireDashboardTags } from './require-dashboard-tags.ts'
 
@@ -6,7 +6,8 @@ testRule(requireDashboardTags, {
   invalid: [
     {
       name: 'a dashboard without tags',
-      changes: [unsetIn('search', ['tags'])],
+      // Without a menu either: otherwise it leads to dashboards that do not list it.
+      changes: [unsetIn('search', ['tags']), setIn('search', ['links'], [])],
       findings: [{ severity: 'info' }],
     },
   ],
