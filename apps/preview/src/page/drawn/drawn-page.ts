@@ -10,8 +10,8 @@ export interface DrawnPage {
   readonly show: (uid: string) => void
   readonly isDone: () => boolean
   readonly panels: () => PanelInPage[]
-  /** Opens every closed row. */
-  readonly openRows: () => void
+  /** Opens the first closed row. @returns whether there was one */
+  readonly openRow: () => boolean
   /** Of the whole page. */
   readonly height: () => number
 }
@@ -23,8 +23,10 @@ export const drawnPage: DrawnPage = {
   },
   isDone: () => document.body.dataset['previewReady'] === 'true',
   panels: () => [...document.querySelectorAll<HTMLElement>('[data-viz-panel-key]')].map(panelOf),
-  openRows: () => {
-    for (const row of document.querySelectorAll<HTMLElement>('button[aria-label^="Expand row"]')) row.click()
+  openRow: () => {
+    const [row] = document.querySelectorAll<HTMLElement>('button[aria-label^="Expand row"]')
+    row?.click()
+    return row !== undefined
   },
   height: () =>
     Math.max(
