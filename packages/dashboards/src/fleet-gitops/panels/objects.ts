@@ -49,7 +49,7 @@ export const everyObject = () => [
     labelsOf: [queries.kustomizationRevisions],
     columns: [
       { ...STATE, query: queries.kustomizationStates },
-      { name: 'Last applied', unit: 's', query: queries.kustomizationsApplied },
+      { name: 'Last applied', unit: 's', query: queries.kustomizationsApplied, width: 135 },
     ],
     texts: { Commit: [...COMMIT, width(130)] },
     links: { Kustomization: LINES },
