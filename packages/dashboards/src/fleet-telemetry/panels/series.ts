@@ -23,7 +23,7 @@ export const series = () => [
     ],
     sortBy: 'Budget used',
   })
-    .span(10)
+    .span(12)
     .height(9),
   table({
     title: 'Series of each job',
@@ -41,7 +41,7 @@ export const series = () => [
     ],
     sortBy: 'Series',
   })
-    .span(14)
+    .span(12)
     .height(9),
   timeSeries({
     title: 'Budget used over time',
