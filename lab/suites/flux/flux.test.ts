@@ -188,20 +188,20 @@ describe.each(names)('the metrics of Flux on %s', (name) => {
   test('kube-state-metrics tells of each object of Flux that it is ready, and at which revision', async (context) => {
     const applied = await fluxObjects(clusterOf(name).server.api)
     await expect.poll(() => infosOf(hostOf()).length, { timeout: 30_000, interval: 500 }).toBe(applied.length)
-    const told = infosOf(hostOf())
+    const reported = infosOf(hostOf())
       .filter(({ ready, revision: at }) => ready === 'True' && at !== undefined)
       .map((labels) => `${labels['customresource_kind']} ${labels['namespace']} ${labels['name']}`)
-    expect(told.toSorted()).toEqual(applied.map(identity).toSorted())
+    expect(reported.toSorted()).toEqual(applied.map(identity).toSorted())
     measured(context, { [`objects of Flux on ${name}`]: String(applied.length) })
   })
 
   test('of each Kustomization it tells when it succeeded last', async () => {
     const kustomizations = await clusterOf(name).kustomizations()
-    const told = samplesOf(hostOf(), FLUX_METRICS.lastSuccess)
-    expect(new Set(told.map(({ labels }) => labels['name']))).toEqual(
+    const reported = samplesOf(hostOf(), FLUX_METRICS.lastSuccess)
+    expect(new Set(reported.map(({ labels }) => labels['name']))).toEqual(
       new Set(kustomizations.map(({ metadata }) => metadata.name)),
     )
-    for (const { value } of told) expect(Date.now() / 1000 - value).toBeLessThan(600)
+    for (const { value } of reported) expect(Date.now() / 1000 - value).toBeLessThan(600)
   })
 
   test('of one that cannot be applied it tells so, and of no success', async () => {
@@ -212,13 +212,13 @@ describe.each(names)('the metrics of Flux on %s', (name) => {
     }
     const spec = { ...(broken['spec'] as object), path: './nowhere', dependsOn: [] }
     await api.apply([{ ...broken, spec }])
-    const told = () => infosOf(hostOf()).find((labels) => labels['name'] === BROKEN.name)
-    await expect.poll(() => told()?.['ready'], { timeout: 60_000, interval: 500 }).toBe('False')
-    expect(told()?.['revision']).toBeUndefined()
+    const reported = () => infosOf(hostOf()).find((labels) => labels['name'] === BROKEN.name)
+    await expect.poll(() => reported()?.['ready'], { timeout: 60_000, interval: 500 }).toBe('False')
+    expect(reported()?.['revision']).toBeUndefined()
     const succeeded = samplesOf(hostOf(), FLUX_METRICS.lastSuccess).map(({ labels }) => labels['name'])
     expect(succeeded).not.toContain(BROKEN.name)
     await api.request('DELETE', await api.pathOf(broken))
-    await expect.poll(told, { timeout: 60_000, interval: 500 }).toBeUndefined()
+    await expect.poll(reported, { timeout: 60_000, interval: 500 }).toBeUndefined()
   })
 })
 

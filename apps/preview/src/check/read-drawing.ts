@@ -33,7 +33,7 @@ export const readDrawings = async (
 const listen = (page: Page): { readonly heard: Heard; readonly end: () => void } => {
   const heard: Heard = { consoleErrors: [], refused: [] }
   const onConsole = (message: ConsoleMessage): void => {
-    // What a store refuses is told by itself.
+    // What a store refuses is reported by itself.
     if (message.type() === 'error' && !message.location().url.includes('/stores/'))
       heard.consoleErrors.push(firstLine(message.text()))
   }
