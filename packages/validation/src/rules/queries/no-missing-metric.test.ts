@@ -25,7 +25,7 @@ testRule(noMissingMetric, {
       changes: [
         inQuery(
           'k8s-multicluster-overview',
-          'Nodes ready',
+          'Pods not running',
           () =>
             'sum by (cluster) (prometheus_tsdb_head_series{cluster=~"${cluster}", job="kube-prometheus-stack-prometheus"})',
         ),
