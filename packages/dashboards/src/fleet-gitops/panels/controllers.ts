@@ -50,7 +50,7 @@ export const controllers = () => [
     ],
     links: { Controller: mentionsLink('row', { search: 'controller' }) },
     sortBy: 'Errors',
-  }).span(14),
+  }),
   table({
     title: 'Slowest objects',
     description: 'The 50 objects that take longest to reconcile, by the mean of half an hour.',
@@ -58,5 +58,5 @@ export const controllers = () => [
     columns: [{ name: 'Duration', unit: 's', query: queries.slowest }],
     links: { Name: mentionsLink('row', { search: 'name' }) },
     sortBy: 'Duration',
-  }).span(10),
+  }),
 ]
