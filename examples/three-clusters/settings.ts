@@ -35,6 +35,7 @@ export const telemetry: FleetInput['telemetry'] = {
     cadvisor: '30s',
     traefik: '15s',
     cloudflared: '30s',
+    flux: '30s',
     collector: '30s',
   },
   longestOutage: '1h',

@@ -10,7 +10,7 @@ type Question = (typeof questions)[number]
 /** What Grafana puts in the place of a dashboard's variable at All, and of its own. */
 const filled = ({ text, variables }: Question): string =>
   text
-    .replaceAll('$__rate_interval', '1m')
+    .replaceAll('$__rate_interval', '150s')
     .replaceAll('$__interval', '1m')
     .replaceAll('$__range', '3h')
     .replaceAll('$__auto', '5m')
