@@ -32,7 +32,21 @@ export const resize = async (page: Page, width: number): Promise<void> => {
     seen = height
     await page.setViewportSize({ width, height })
     await untilDrawn(page)
+    await untilStill(page)
     height = await page.evaluate(() => window.drawnPage?.height() ?? 0)
+  }
+}
+
+/** As long as a slow machine needs to lay out a panel of another size. */
+const STILL_MILLISECONDS = 400
+
+/** Until nothing that is drawn has moved for a while. */
+const untilStill = async (page: Page): Promise<void> => {
+  const look = async () => JSON.stringify(await page.evaluate(() => window.drawnPage?.panels()))
+  let seen = ''
+  for (let next = await look(); next !== seen; next = await look()) {
+    seen = next
+    await page.waitForTimeout(STILL_MILLISECONDS)
   }
 }
 
