@@ -45,13 +45,15 @@ const checkLevel = (cluster: ClusterView, namespace: Located, report: Report): v
       ...(absence && { absence }),
     })
   }
-  const level = enforcedLevel(namespace)
-  if (!level)
+  if (labels[ENFORCE] === undefined)
     return reportLevel(
-      `enforces the Pod Security level ${labels[ENFORCE] ?? 'unset'}`,
+      'enforces no Pod Security level',
       'it admits every pod, with all rights over its node',
       `one of ${POD_SECURITY_LEVELS.join(', ')}`,
     )
+  const level = enforcedLevel(namespace)
+  // valid-pod-security reports a level that does not exist.
+  if (!level) return
   const needed = strictestLevel(cluster, name)
   if (POD_SECURITY_LEVELS.indexOf(level) > POD_SECURITY_LEVELS.indexOf(needed))
     reportLevel(

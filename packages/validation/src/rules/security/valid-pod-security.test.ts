@@ -15,6 +15,10 @@ testRule(validPodSecurity, {
       changes: [set('hub Namespace monitoring', ['metadata', 'labels', `${LABEL}enforce`], 'baseline')],
     },
     {
+      name: 'an empty level',
+      changes: [set('hub Namespace monitoring', ['metadata', 'labels', `${LABEL}enforce`], '')],
+    },
+    {
       name: 'a typo in a label of Pod Security',
       changes: [set('hub Namespace monitoring', ['metadata', 'labels', `${LABEL}enfroce`], 'baseline')],
     },

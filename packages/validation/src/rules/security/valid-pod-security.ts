@@ -24,14 +24,14 @@ export const validPodSecurity: Rule = {
 const PREFIX = 'pod-security.kubernetes.io/'
 const MODES = /^(enforce|audit|warn)(-version)?$/
 
-/** The level that is enforced, and a missing label, is another rule's finding. */
+/** A missing label is another rule's finding. */
 const checkLabels = (namespace: Located, report: Report): void => {
   const { name, labels = {} } = namespace.object.metadata
   for (const [key, value] of Object.entries(labels)) {
-    if (!key.startsWith(PREFIX) || key === ENFORCE || isKnown(key.slice(PREFIX.length), value)) continue
+    if (!key.startsWith(PREFIX) || isKnown(key.slice(PREFIX.length), value)) continue
     report({
       location: at(namespace, 'metadata', 'labels', key),
-      message: `the namespace ${name} has the label ${key}: ${value}`,
+      message: `the namespace ${name} has the label ${key}: ${value === '' ? '""' : value}`,
       impact: 'the API server refuses the namespace, or ignores the label',
       fix: `write ${ENFORCE} and ${ENFORCE}-version: latest, or a version such as v1.35`,
     })
