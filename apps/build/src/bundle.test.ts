@@ -43,6 +43,12 @@ describe('the bundle', () => {
 
   afterAll(() => rmSync(dist, { recursive: true, force: true }))
 
+  test('holds dashboards composed, and none of their builders, which would load with every build', () => {
+    const program = readFileSync(bundle, 'utf8')
+    expect(program).toContain('palette-classic-by-name')
+    expect(program).not.toContain('FieldColorModeId')
+  })
+
   test('writes the bytes that the sources write', () => {
     const build = (program: string, out: string) =>
       node(

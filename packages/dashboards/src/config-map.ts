@@ -1,6 +1,6 @@
 import { metadata, NEVER_SUBSTITUTED, type IConfigMap } from '@fleet/kubernetes'
 import { clusterNames, DASHBOARD_FOLDER_ANNOTATION, DASHBOARD_LABEL, type Fleet } from '@fleet/model'
-import { colouredFor } from './cluster-colours.ts'
+import { colouredFor } from './coloured-for.ts'
 import type { ComposedDashboard } from './composed-dashboards.ts'
 
 /**
