@@ -63,7 +63,7 @@ const drawn = async (
       (text) => !panels.some(({ error }) => error !== undefined && says(text, error)),
     ),
     refusals: refusals.map((refusal) => ({ ...refusal, ...panelOf(refusal, panels) })),
-    panels: placed(panels, model as DashboardModel).map((panel) => withoutRefusal(panel, refusals)),
+    panels: placed(panels, model).map((panel) => withoutRefusal(panel, refusals)),
   }
 }
 

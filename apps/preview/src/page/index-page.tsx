@@ -3,10 +3,10 @@ import { useEffect } from 'react'
 import { Topology } from '../topology/topology.tsx'
 import { amountsOf, amountsText } from './amounts.ts'
 import { DashboardPicture } from './dashboard-picture.tsx'
-import type { ListedDashboard } from './dashboard/model.ts'
+import type { FoundDashboard } from '../trees/dashboards-in.ts'
 
 /** Every dashboard by its folder, and the fleet. */
-export const IndexPage = ({ dashboards }: { readonly dashboards: readonly ListedDashboard[] }) => {
+export const IndexPage = ({ dashboards }: { readonly dashboards: readonly FoundDashboard[] }) => {
   useEffect(() => {
     document.body.dataset['previewReady'] = 'true'
   }, [])
@@ -27,7 +27,7 @@ export const IndexPage = ({ dashboards }: { readonly dashboards: readonly Listed
   )
 }
 
-const Entry = ({ dashboard }: { readonly dashboard: ListedDashboard }) => {
+const Entry = ({ dashboard }: { readonly dashboard: FoundDashboard }) => {
   const { uid, title, model, isOwn } = dashboard
   return (
     <li>
@@ -46,6 +46,6 @@ const Entry = ({ dashboard }: { readonly dashboard: ListedDashboard }) => {
 }
 
 const folders = (
-  dashboards: readonly ListedDashboard[],
-): readonly (readonly [string, readonly ListedDashboard[]])[] =>
+  dashboards: readonly FoundDashboard[],
+): readonly (readonly [string, readonly FoundDashboard[]])[] =>
   [...Map.groupBy(dashboards, ({ folder }) => folder)].toSorted(([a], [b]) => (a < b ? -1 : 1))

@@ -5,7 +5,7 @@ import { getThemeById } from '@grafana/data'
 import { registerRuntimeDataSource, registerRuntimePanelPlugin } from '@grafana/scenes'
 import { GlobalStyles, PortalContainer, ThemeContext } from '@grafana/ui'
 import { createRoot } from 'react-dom/client'
-import type { ListedDashboard } from './dashboard/model.ts'
+import type { FoundDashboard } from '../trees/dashboards-in.ts'
 import { LokiDataSource } from './data-sources/loki.ts'
 import { MixedDataSource } from './data-sources/mixed.ts'
 import { PrometheusDataSource } from './data-sources/prometheus.ts'
@@ -16,11 +16,11 @@ import { unknownPanel } from './panels/unknown.tsx'
 import { THEME } from './runtime/boot-data.ts'
 import { startRuntime } from './runtime/start-runtime.ts'
 
-const readDashboards = async (): Promise<readonly ListedDashboard[]> =>
-  (await (await fetch('/api/dashboards')).json()) as readonly ListedDashboard[]
+const readDashboards = async (): Promise<readonly FoundDashboard[]> =>
+  (await (await fetch('/api/dashboards')).json()) as readonly FoundDashboard[]
 
 /** Draws anew when a build has changed a dashboard. */
-const reloadOnChange = (shown: readonly ListedDashboard[]): void => {
+const reloadOnChange = (shown: readonly FoundDashboard[]): void => {
   const before = JSON.stringify(shown)
   const reload = async (): Promise<void> => {
     if (JSON.stringify(await readDashboards()) !== before) location.reload()

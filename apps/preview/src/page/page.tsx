@@ -2,7 +2,7 @@ import { locationService, LocationServiceProvider } from '@grafana/runtime'
 import { useEffect, useState } from 'react'
 import { type Location, type Navigator, Router } from 'react-router-dom'
 import { DashboardPage } from './dashboard/dashboard-page.tsx'
-import type { ListedDashboard } from './dashboard/model.ts'
+import type { FoundDashboard } from '../trees/dashboards-in.ts'
 import { Header } from './header.tsx'
 import { IndexPage } from './index-page.tsx'
 
@@ -15,7 +15,7 @@ interface Addresses extends Navigator {
 const addresses = locationService.getHistory() as unknown as Addresses
 
 /** What the address asks for. */
-export const Page = ({ dashboards }: { readonly dashboards: readonly ListedDashboard[] }) => {
+export const Page = ({ dashboards }: { readonly dashboards: readonly FoundDashboard[] }) => {
   const [address, setAddress] = useState(addresses.location)
   useEffect(() => addresses.listen(setAddress), [])
   return (
@@ -29,7 +29,7 @@ export const Page = ({ dashboards }: { readonly dashboards: readonly ListedDashb
 
 interface AtProperties {
   readonly path: string
-  readonly dashboards: readonly ListedDashboard[]
+  readonly dashboards: readonly FoundDashboard[]
 }
 
 const At = ({ path, dashboards }: AtProperties) => {

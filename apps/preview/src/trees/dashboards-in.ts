@@ -1,3 +1,5 @@
+import type { DashboardModel } from '../page/dashboard/model.ts'
+
 /** A dashboard, and where it stands. */
 export interface FoundDashboard {
   readonly uid: string
@@ -9,12 +11,6 @@ export interface FoundDashboard {
   readonly isOwn: boolean
   /** Its JSON, as Grafana reads it. */
   readonly model: DashboardModel
-}
-
-interface DashboardModel {
-  readonly uid?: string
-  readonly title?: string
-  readonly [field: string]: unknown
 }
 
 /** What Grafana's sidecar looks at. */
@@ -64,7 +60,7 @@ export const dashboardOf = (
   { file, folder = GENERAL, isOwn = true }: Home,
 ): readonly FoundDashboard[] => {
   const model = jsonOf(text) as DashboardModel | null | undefined
-  if (!Array.isArray(model?.['panels'])) return []
+  if (!Array.isArray(model?.panels)) return []
   const title = model?.title ?? file
   return [{ uid: model?.uid ?? title, title, folder, file, isOwn, model: model ?? {} }]
 }

@@ -1,12 +1,12 @@
 import { UrlSyncContextProvider } from '@grafana/scenes'
 import { useEffect, useMemo } from 'react'
-import type { ListedDashboard } from './model.ts'
+import type { FoundDashboard } from '../../trees/dashboards-in.ts'
 import { sceneOf } from './scene.tsx'
 import { markWhenDrawn } from './when-drawn.ts'
 
 interface Properties {
-  readonly dashboard: ListedDashboard
-  readonly dashboards: readonly ListedDashboard[]
+  readonly dashboard: FoundDashboard
+  readonly dashboards: readonly FoundDashboard[]
 }
 
 /** One dashboard, with what a person chose in the address. */

@@ -2,11 +2,12 @@ import { textUtil } from '@grafana/data'
 import { type SceneComponentProps, sceneGraph, SceneObjectBase, type SceneObjectState } from '@grafana/scenes'
 import { Dropdown, type IconName, LinkButton, Menu, ToolbarButton } from '@grafana/ui'
 import { linkAddress } from './link-address.ts'
-import type { LinkModel, ListedDashboard } from './model.ts'
+import type { LinkModel } from './model.ts'
+import type { FoundDashboard } from '../../trees/dashboards-in.ts'
 
 interface State extends SceneObjectState {
   readonly links: readonly LinkModel[]
-  readonly dashboards: readonly ListedDashboard[]
+  readonly dashboards: readonly FoundDashboard[]
 }
 
 /** A dashboard's links to others and elsewhere. */

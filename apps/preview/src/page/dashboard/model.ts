@@ -102,14 +102,3 @@ export interface LinkModel {
   readonly keepTime?: boolean
   readonly targetBlank?: boolean
 }
-
-/** As the page's server lists it. */
-export interface ListedDashboard {
-  readonly uid: string
-  readonly title: string
-  readonly folder: string
-  readonly file: string
-  /** Whether a person wrote it. */
-  readonly isOwn: boolean
-  readonly model: DashboardModel
-}

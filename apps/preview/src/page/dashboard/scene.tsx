@@ -16,7 +16,8 @@ import { Header } from '../header.tsx'
 import { AnnotationToggles } from './annotation-toggles.tsx'
 import { dataSourceOf } from './data-source.ts'
 import { DashboardLinks } from './links.tsx'
-import type { DashboardModel, ListedDashboard } from './model.ts'
+import type { DashboardModel } from './model.ts'
+import type { FoundDashboard } from '../../trees/dashboards-in.ts'
 import { gridOf } from './panels.ts'
 import { variablesOf } from './variables.ts'
 
@@ -68,7 +69,7 @@ const CURSORS = [DashboardCursorSync.Off, DashboardCursorSync.Crosshair, Dashboa
 
 interface Surroundings {
   /** All dashboards, for links that find them by their tags. */
-  readonly dashboards: readonly ListedDashboard[]
+  readonly dashboards: readonly FoundDashboard[]
   /** Without pickers and links. */
   readonly isKiosk: boolean
 }

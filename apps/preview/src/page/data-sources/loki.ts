@@ -9,6 +9,7 @@ import { RuntimeDataSource } from '@grafana/scenes'
 import { from, type Observable } from 'rxjs'
 import { interpolate } from '../runtime/interpolate.ts'
 import { annotationsOfSeries } from './annotations.ts'
+import { askedIn, settled } from './answered.ts'
 import { askStore } from './ask-store.ts'
 import { seriesFrames, tableFrame, type Sample, type Series } from './frames.ts'
 import { logsFrame, type LogStream } from './logs-frame.ts'
@@ -59,14 +60,8 @@ export class LokiDataSource extends RuntimeDataSource<LokiQuery> {
 }
 
 const answer = async (request: Request): Promise<DataQueryResponse> => {
-  const asked = request.targets.filter(({ hide, expr = '' }) => hide !== true && expr !== '')
-  const outcomes = await Promise.allSettled(asked.map((target) => framesOf(target, request)))
-  return {
-    data: outcomes.filter((one) => one.status === 'fulfilled').flatMap(({ value }) => value),
-    errors: outcomes
-      .filter((one) => one.status === 'rejected')
-      .map(({ reason }) => ({ message: reason instanceof Error ? reason.message : String(reason) })),
-  }
+  const { answered, errors } = await settled(askedIn(request).map((target) => framesOf(target, request)))
+  return { data: answered.flat(), errors }
 }
 
 const framesOf = async (target: LokiQuery, request: Request): Promise<readonly DataFrame[]> => {

@@ -3,6 +3,7 @@ import { RuntimeDataSource } from '@grafana/scenes'
 import { from, type Observable } from 'rxjs'
 import { askStore } from './ask-store.ts'
 import { annotationsOfSeries } from './annotations.ts'
+import { askedIn, settled } from './answered.ts'
 import { seriesFrames, tableFrame, type Sample, type Series } from './frames.ts'
 import { type PrometheusQuery, type PrometheusRequest, SCRAPE_SECONDS, written } from './prometheus-query.ts'
 import { aligned, type Step } from './prometheus-times.ts'
@@ -40,17 +41,10 @@ export class PrometheusDataSource extends RuntimeDataSource<PrometheusQuery> {
 }
 
 const answer = async (request: PrometheusRequest): Promise<DataQueryResponse> => {
-  const asked = request.targets.filter(({ hide, expr = '' }) => hide !== true && expr !== '')
-  const outcomes = await Promise.allSettled(
-    asked.flatMap((target) => kindsOf(target).map((ask) => ask(target, request))),
+  const { answered, errors } = await settled(
+    askedIn(request).flatMap((target) => kindsOf(target).map((ask) => ask(target, request))),
   )
-  const answered = outcomes.filter((one) => one.status === 'fulfilled').map(({ value }) => value)
-  return {
-    data: framesOf(answered),
-    errors: outcomes
-      .filter((one) => one.status === 'rejected')
-      .map(({ reason }) => ({ message: reason instanceof Error ? reason.message : String(reason) })),
-  }
+  return { data: framesOf(answered), errors }
 }
 
 type Ask = (target: PrometheusQuery, request: PrometheusRequest) => Promise<Answered>
