@@ -18,6 +18,3 @@ export const ofKind = (...kinds: readonly string[]): string =>
 
 export const KUSTOMIZATIONS = ofKind('Kustomization')
 export const REPOSITORIES = ofKind('GitRepository')
-
-/** What tells an object of Flux from all others. */
-export const OBJECT = 'cluster, customresource_kind, namespace, name'

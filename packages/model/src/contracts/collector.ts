@@ -3,3 +3,11 @@
  * releases, so another line is an error until `packages/otel-collector` supports it.
  */
 export const COLLECTOR_VERSION_LINE = '0.160'
+
+/** The counters of what a collector loses for good. Each begins with its first loss. */
+export const COLLECTOR_LOSSES = {
+  logsWithoutRoom: 'otelcol_exporter_enqueue_failed_log_records',
+  logsRefused: 'otelcol_exporter_send_failed_log_records',
+  metricsWithoutRoom: 'otelcol_receiver_refused_metric_points',
+  metricsRefused: 'otelcol_exporter_send_failed_metric_points',
+} as const

@@ -91,6 +91,9 @@ export const FLUX_METRICS = {
   lastSuccess: 'gotk_resource_last_success_timestamp_seconds',
 } as const
 
+/** The labels that tell an object of Flux from all others, as a query groups by them. */
+export const FLUX_OBJECT_LABELS = 'cluster, customresource_kind, namespace, name'
+
 const PREFIX = 'gotk'
 const suffixOf = (metric: string): string => metric.slice(PREFIX.length + 1)
 

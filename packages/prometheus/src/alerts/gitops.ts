@@ -1,13 +1,20 @@
-import { durationOf, FLUX_METRICS, FLUX_SOURCE_KINDS, JOB, seconds, type Fleet } from '@fleet/model'
+import {
+  durationOf,
+  FLUX_METRICS,
+  FLUX_OBJECT_LABELS,
+  FLUX_SOURCE_KINDS,
+  JOB,
+  seconds,
+  type Fleet,
+} from '@fleet/model'
 import type { Alert } from './alert.ts'
 
 /** Every cluster's kube-state-metrics says it of its own. */
 const REPORTED = `job="${JOB.kubeStateMetrics}"`
-const OBJECT = 'cluster, customresource_kind, namespace, name'
 
 /** Objects in a state; those that a person suspended are apart. */
 const objectsWith = (kinds: readonly string[], state: string): string =>
-  `group by (${OBJECT}) (${FLUX_METRICS.info}{${REPORTED}, customresource_kind=~"${kinds.join('|')}", ${state}, suspended!="true"})`
+  `group by (${FLUX_OBJECT_LABELS}) (${FLUX_METRICS.info}{${REPORTED}, customresource_kind=~"${kinds.join('|')}", ${state}, suspended!="true"})`
 
 /** One that was never reconciled has no label `ready`, and is not ready either. */
 const notReady: Alert = {

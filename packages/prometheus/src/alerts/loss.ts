@@ -1,26 +1,26 @@
-import { JOB } from '@fleet/model'
+import { COLLECTOR_LOSSES, JOB } from '@fleet/model'
 import type { Alert } from './alert.ts'
 
-/** The counters of a collector's final losses, with their meaning. */
+/** The alert on each of a collector's final losses, with its meaning. */
 const LOSSES = [
   {
     alert: 'CollectorRefusesLogs',
-    counter: 'otelcol_exporter_enqueue_failed_log_records',
+    counter: COLLECTOR_LOSSES.logsWithoutRoom,
     what: 'cannot keep lines that wait for Loki: is the disk of its queue full? Make room before it is restarted: what it is sending would be lost',
   },
   {
     alert: 'CollectorLosesLogs',
-    counter: 'otelcol_exporter_send_failed_log_records',
+    counter: COLLECTOR_LOSSES.logsRefused,
     what: 'had lines refused by Loki for good: its log says with which answer',
   },
   {
     alert: 'CollectorRefusesMetrics',
-    counter: 'otelcol_receiver_refused_metric_points',
+    counter: COLLECTOR_LOSSES.metricsWithoutRoom,
     what: 'drops what it scrapes, for its memory limit is reached: how long has the hub been out of reach?',
   },
   {
     alert: 'CollectorLosesMetrics',
-    counter: 'otelcol_exporter_send_failed_metric_points',
+    counter: COLLECTOR_LOSSES.metricsRefused,
     what: 'had samples refused by Prometheus for good: its log says with which answer',
   },
 ] as const

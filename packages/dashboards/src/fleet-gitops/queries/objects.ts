@@ -1,5 +1,5 @@
-import { FLUX_SOURCE_KINDS } from '@fleet/model'
-import { fluxObjects, KUSTOMIZATIONS, lastApplied, OBJECT, ofKind, readySince } from '../../queries/flux.ts'
+import { FLUX_OBJECT_LABELS, FLUX_SOURCE_KINDS } from '@fleet/model'
+import { fluxObjects, KUSTOMIZATIONS, lastApplied, ofKind, readySince } from '../../queries/flux.ts'
 import { lines } from '../../queries/lines.ts'
 import { prometheus } from '../../queries/query.ts'
 
@@ -19,11 +19,11 @@ export const STATE = { ready: 0, suspended: 1, inProgress: 2, failed: 3 } as con
  * success; another object, and one that never succeeded, has had its condition since then.
  */
 const sinceWell = (...matchers: readonly string[]): string =>
-  `time() - max by (${OBJECT}) (${lastApplied(...matchers)} or ${readySince(...matchers)})`
+  `time() - max by (${FLUX_OBJECT_LABELS}) (${lastApplied(...matchers)} or ${readySince(...matchers)})`
 
 const notReadyFor = lines`
   ${fluxObjects(NOT_READY, ACTIVE)}
-  * on (${OBJECT}) group_left () (${sinceWell()})
+  * on (${FLUX_OBJECT_LABELS}) group_left () (${sinceWell()})
 `
 
 /** Longer than a layer of a tree may take to become healthy. */
@@ -32,7 +32,7 @@ export const isTooLong = (seconds: string): string => `(${seconds}) > ${PATIENCE
 
 /** What failed: the last attempt did, or none has succeeded for long. With a timeout, most of the time is spent in attempts. */
 export const failing = lines`
-  group by (${OBJECT}) (
+  group by (${FLUX_OBJECT_LABELS}) (
   ${isTooLong(notReadyFor)}
   or ${fluxObjects('ready="False"', ACTIVE)}
   )
@@ -40,14 +40,14 @@ export const failing = lines`
 
 /** What is not ready. Each object is among them for a moment whenever it is reconciled. */
 export const notReadyStates = prometheus(lines`
-  max by (${OBJECT}) (
+  max by (${FLUX_OBJECT_LABELS}) (
   ${STATE.failed} * ${fluxObjects('ready="False"', ACTIVE)}
   or ${STATE.inProgress} * ${fluxObjects('ready="Unknown"', ACTIVE)}
   )
 `)
-export const notReadySince = prometheus(`max by (${OBJECT}) (${notReadyFor})`)
+export const notReadySince = prometheus(`max by (${FLUX_OBJECT_LABELS}) (${notReadyFor})`)
 export const notReadyRevisions = prometheus(
-  `group by (${OBJECT}, revision) (${fluxObjects(NOT_READY, ACTIVE)})`,
+  `group by (${FLUX_OBJECT_LABELS}, revision) (${fluxObjects(NOT_READY, ACTIVE)})`,
 )
 
 /** What tells an object from all others of its kind. */
@@ -86,6 +86,8 @@ export const releaseStates = statesOf(RELEASES, NAMED, APPLIED)
 export const releasesSince = ageOf(readySince(RELEASES), NAMED)
 export const releaseVersions = prometheus(`group by (${NAMED}, chart_version) (${fluxObjects(RELEASES)})`)
 
-export const sourceStates = statesOf(SOURCES, OBJECT, FETCHED)
-export const sourcesSince = ageOf(readySince(SOURCES), OBJECT)
-export const sourceRevisions = prometheus(`group by (${OBJECT}, revision) (${fluxObjects(SOURCES)})`)
+export const sourceStates = statesOf(SOURCES, FLUX_OBJECT_LABELS, FETCHED)
+export const sourcesSince = ageOf(readySince(SOURCES), FLUX_OBJECT_LABELS)
+export const sourceRevisions = prometheus(
+  `group by (${FLUX_OBJECT_LABELS}, revision) (${fluxObjects(SOURCES)})`,
+)

@@ -1,3 +1,4 @@
+import { COLLECTOR_LOSSES } from '@fleet/model'
 import { lines } from '../../queries/lines.ts'
 import { prometheus } from '../../queries/query.ts'
 import { collector } from '../../queries/series.ts'
@@ -5,12 +6,12 @@ import { OR_ZERO } from './zero.ts'
 
 /** The counters of final losses. */
 const LINES = {
-  queue: 'otelcol_exporter_enqueue_failed_log_records',
-  loki: 'otelcol_exporter_send_failed_log_records',
+  queue: COLLECTOR_LOSSES.logsWithoutRoom,
+  loki: COLLECTOR_LOSSES.logsRefused,
 } as const
 const SAMPLES = {
-  collector: 'otelcol_receiver_refused_metric_points',
-  prometheus: 'otelcol_exporter_send_failed_metric_points',
+  collector: COLLECTOR_LOSSES.metricsWithoutRoom,
+  prometheus: COLLECTOR_LOSSES.metricsRefused,
   translation: 'otelcol_exporter_prometheusremotewrite_failed_translations',
 } as const
 
