@@ -1,8 +1,8 @@
 import { GraphDrawStyle, StackingMode, VisibilityMode } from '@grafana/grafana-foundation-sdk/common'
-import { FieldColorBuilder, FieldColorModeId } from '@grafana/grafana-foundation-sdk/dashboard'
 import { errorsLink, podLogsLink } from '../links.ts'
 import { errorShare } from '../panels/error-share.ts'
 import { logLines } from '../panels/logs.ts'
+import { fixedColour } from '../panels/shades.ts'
 import { stat } from '../panels/stat.ts'
 import { table } from '../panels/table.ts'
 import { NONE_EXPECTED } from '../panels/thresholds.ts'
@@ -42,18 +42,13 @@ const nowAndBefore = () =>
     unit: LINES_PER_MINUTE,
     queries: [queries.errorsNow, queries.errorsDayBefore],
   })
-    .overrideByName(queries.errorsNow.legend, [fixed('red')])
+    .overrideByName(queries.errorsNow.legend, [fixedColour('red')])
     .overrideByName(queries.errorsDayBefore.legend, [
-      fixed('gray'),
+      fixedColour('gray'),
       { id: 'custom.drawStyle', value: GraphDrawStyle.Points },
       { id: 'custom.showPoints', value: VisibilityMode.Always },
       { id: 'custom.stacking', value: { mode: StackingMode.None } },
     ])
-
-const fixed = (color: string) => ({
-  id: 'color',
-  value: new FieldColorBuilder().mode(FieldColorModeId.Fixed).fixedColor(color).build(),
-})
 
 export const byCluster = () => [
   stackedBars({

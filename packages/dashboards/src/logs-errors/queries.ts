@@ -1,17 +1,17 @@
 import { lines } from '../queries/lines.ts'
-import { ERRORS, linesPerMinute, logs, shareOfLines, WITH_ORIGIN, zeroOfLines } from '../queries/logs.ts'
+import { countOf, ERRORS, linesPerMinute, logs, WITH_ORIGIN } from '../queries/logs.ts'
+import { countedOrZero, shareOf } from '../queries/ratio.ts'
 import { loki } from '../queries/query.ts'
 
 const errors = `${logs()} ${ERRORS}`
 
-const count = (selected: string, offset = ''): string =>
-  `sum(count_over_time(${selected} [$__range]${offset}))`
-
-export const errorCount = loki(zeroOfLines(count(errors), count(logs())))
+export const errorCount = loki(countedOrZero(countOf(errors), countOf(logs())))
 
 const DAY_BEFORE = ' offset 1d'
 
-export const errorCountDayBefore = loki(zeroOfLines(count(errors, DAY_BEFORE), count(logs(), DAY_BEFORE)))
+export const errorCountDayBefore = loki(
+  countedOrZero(countOf(errors, DAY_BEFORE), countOf(logs(), DAY_BEFORE)),
+)
 
 export const errorsNow = loki(linesPerMinute(errors), 'now')
 
@@ -20,10 +20,7 @@ export const errorsDayBefore = loki(`sum(rate(${errors} [$__auto]${DAY_BEFORE}))
 export const errorsByCluster = loki(linesPerMinute(errors, 'cluster'), '{{cluster}}')
 
 export const errorShareByCluster = loki(
-  shareOfLines(
-    `sum by (cluster) (rate(${errors} [$__auto]))`,
-    `sum by (cluster) (rate(${logs()} [$__auto]))`,
-  ),
+  shareOf(`sum by (cluster) (rate(${errors} [$__auto]))`, `sum by (cluster) (rate(${logs()} [$__auto]))`),
   '{{cluster}}',
 )
 

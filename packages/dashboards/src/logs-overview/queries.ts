@@ -1,10 +1,11 @@
 import { lines } from '../queries/lines.ts'
-import { everyLog, linesPerMinute, logs, WITHOUT_POD, zeroOfLines } from '../queries/logs.ts'
+import { countOf, everyLog, linesPerMinute, logs, WITHOUT_POD } from '../queries/logs.ts'
+import { countedOrZero } from '../queries/ratio.ts'
 import { loki } from '../queries/query.ts'
 
 // Five minutes are twice what a collector may need to deliver a line over a slow link.
 export const linesOfLastMinutes = loki(
-  zeroOfLines(
+  countedOrZero(
     linesPerMinute(everyLog(), 'cluster', '5m'),
     `sum by (cluster) (count_over_time(${everyLog()} [$__range]))`,
   ),
@@ -14,10 +15,7 @@ export const linesOfLastMinutes = loki(
 export const bytesPerSecond = loki(`sum(bytes_rate(${logs()} [$__range]))`)
 
 export const linesWithoutPod = loki(
-  zeroOfLines(
-    `sum(count_over_time(${everyLog()} ${WITHOUT_POD} [$__range]))`,
-    `sum(count_over_time(${everyLog()} [$__range]))`,
-  ),
+  countedOrZero(countOf(`${everyLog()} ${WITHOUT_POD}`), countOf(everyLog())),
 )
 
 export const linesByCluster = loki(linesPerMinute(everyLog(), 'cluster'), '{{cluster}}')

@@ -1,5 +1,6 @@
 import { lines } from '../queries/lines.ts'
-import { ERRORS, linesPerMinute, logs, zeroOfLines } from '../queries/logs.ts'
+import { countOf, ERRORS, linesPerMinute, logs } from '../queries/logs.ts'
+import { countedOrZero } from '../queries/ratio.ts'
 import { chosen } from '../queries/matchers.ts'
 import { loki, prometheus } from '../queries/query.ts'
 import { IN_NAMESPACE, kubeState } from '../queries/series.ts'
@@ -13,11 +14,9 @@ const restartCounter = kubeState(
   chosen('container'),
 )
 
-const count = (selected: string): string => `sum(count_over_time(${selected} [$__range]))`
+export const lineCount = loki(countOf(podLogs))
 
-export const lineCount = loki(count(podLogs))
-
-export const errorCount = loki(zeroOfLines(count(`${podLogs} ${ERRORS}`), count(podLogs)))
+export const errorCount = loki(countedOrZero(countOf(`${podLogs} ${ERRORS}`), countOf(podLogs)))
 
 export const restartCount = prometheus(`sum(increase(${restartCounter}[$__range]))`)
 

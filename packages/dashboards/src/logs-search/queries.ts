@@ -1,5 +1,6 @@
 import { lines } from '../queries/lines.ts'
-import { linesPerMinute, logs, WITH_ORIGIN, zeroOfLines } from '../queries/logs.ts'
+import { countOf, linesPerMinute, logs, WITH_ORIGIN } from '../queries/logs.ts'
+import { countedOrZero } from '../queries/ratio.ts'
 import { chosen } from '../queries/matchers.ts'
 import { loki } from '../queries/query.ts'
 
@@ -15,9 +16,7 @@ const hits = lines`
   | hidden=""
 `
 
-const count = (selected: string): string => `sum(count_over_time(${selected} [$__range]))`
-
-export const hitCount = loki(zeroOfLines(count(hits), count(logs())))
+export const hitCount = loki(countedOrZero(countOf(hits), countOf(logs())))
 
 export const hitsByNamespace = loki(
   linesPerMinute(hits, 'cluster, service_namespace'),

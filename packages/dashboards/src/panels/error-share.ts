@@ -1,14 +1,10 @@
-import { ERRORS, logs, shareOfLines } from '../queries/logs.ts'
+import { countOf, ERRORS, logs } from '../queries/logs.ts'
+import { shareOf } from '../queries/ratio.ts'
 import { loki } from '../queries/query.ts'
 import { stat } from './stat.ts'
 import { colours } from './thresholds.ts'
 
-const query = loki(
-  shareOfLines(
-    `sum(count_over_time(${logs()} ${ERRORS} [$__range]))`,
-    `sum(count_over_time(${logs()} [$__range]))`,
-  ),
-)
+const query = loki(shareOf(countOf(`${logs()} ${ERRORS}`), countOf(logs())))
 
 /** The share of the chosen lines that are errors. It rises with trouble, not with traffic. */
 export const errorShare = () =>

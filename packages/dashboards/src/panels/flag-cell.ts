@@ -17,6 +17,9 @@ export const FLAG_CELL = (
   missingCell('no data'),
 ]
 
+/** A number that should be zero. */
+export const COUNT_CELL = () => FLAG_CELL([1, 'red'])
+
 /** The same of a value that is too low: the last step is plain. */
 export const LOW_FLAG_CELL = (
   worst: string,

@@ -8,3 +8,9 @@ import {
 export const shadesOf = (color: string): readonly DynamicConfigValue[] => [
   { id: 'color', value: new FieldColorBuilder().mode(FieldColorModeId.Shades).fixedColor(color).build() },
 ]
+
+/** One colour, whatever the value is. */
+export const fixedColour = (color: string): DynamicConfigValue => ({
+  id: 'color',
+  value: new FieldColorBuilder().mode(FieldColorModeId.Fixed).fixedColor(color).build(),
+})

@@ -27,8 +27,6 @@ export const stat = ({ unit, query, ...text }: Stat) =>
     // An instant query has no curve.
     .graphMode(BigValueGraphMode.None)
 
-// Loki answers an instant query with a table, whose rows are the series.
-const ofEachSeries = ({ store, legend }: Query) => LAST().values(store === 'loki' && legend !== '')
-
-/** The last value of each series. */
-const LAST = () => new ReduceDataOptionsBuilder().calcs(['lastNotNull'])
+/** The last value of each series. Loki answers an instant query with a table, whose rows are the series. */
+const ofEachSeries = ({ store, legend }: Query) =>
+  new ReduceDataOptionsBuilder().calcs(['lastNotNull']).values(store === 'loki' && legend !== '')

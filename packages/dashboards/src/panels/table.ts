@@ -79,7 +79,8 @@ const sortedBy = (column: string, worst: Table['worst']) =>
 /** The pixels that a column of text keeps. Grafana's default is 150, which pushes others out of a narrow panel. */
 const NARROWEST = 80
 
-const widthOf = (width: number): DynamicConfigValue => ({ id: 'custom.width', value: width })
+/** The width of a column in pixels. */
+export const widthOf = (width: number): DynamicConfigValue => ({ id: 'custom.width', value: width })
 
 /** Wide enough for the number, its unit and the heading's icons. */
 const widthOfUnit = (unit: Unit): number => (unit === 'percentunit' ? 140 : 110)

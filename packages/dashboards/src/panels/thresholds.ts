@@ -1,3 +1,4 @@
+import { TableCellDisplayMode } from '@grafana/grafana-foundation-sdk/common'
 import {
   FieldColorBuilder,
   FieldColorModeId,
@@ -28,4 +29,16 @@ export const FILLING_UP = () => colours('green', [0.75, 'orange'], [0.9, 'red'])
 export const columnColours = (thresholds: ThresholdsConfigBuilder): readonly DynamicConfigValue[] => [
   { id: 'thresholds', value: thresholds.build() },
   { id: 'color', value: new FieldColorBuilder().mode(FieldColorModeId.Thresholds).build() },
+]
+
+/** Writes a column of a table in colour, and leaves its cells empty of it. */
+export const COLOURED_TEXT: DynamicConfigValue = {
+  id: 'custom.cellOptions',
+  value: { type: TableCellDisplayMode.ColorText },
+}
+
+/** Shows the numbers of a column in colours that their heights choose. */
+export const inColour = (thresholds: ThresholdsConfigBuilder): readonly DynamicConfigValue[] => [
+  COLOURED_TEXT,
+  ...columnColours(thresholds),
 ]

@@ -1,4 +1,3 @@
-import { lines } from './lines.ts'
 import { chosen, clusterSelector } from './matchers.ts'
 
 /** The log lines of the chosen clusters and namespaces. */
@@ -33,16 +32,6 @@ export const linesPerMinute = (selected: string, by = '', range = '$__auto'): st
 
 export const LINES_PER_MINUTE = 'suffix:lines/min'
 
-/** A number of counted lines: 0 where none of all lines is counted, and nothing where there are no lines at all. */
-export const zeroOfLines = (counted: string, all: string): string => lines`
-  ${counted}
-  or ${all} * 0
-`
-
-/** The share of one number of lines in another, which is 0 as above. */
-export const shareOfLines = (counted: string, all: string): string => lines`
-  (
-  ${zeroOfLines(counted, all)}
-  )
-  / ${all}
-`
+/** The number of lines in the time shown, or as long before. */
+export const countOf = (selected: string, offset = ''): string =>
+  `sum(count_over_time(${selected} [$__range]${offset}))`

@@ -1,7 +1,6 @@
-import { TableCellDisplayMode } from '@grafana/grafana-foundation-sdk/common'
 import { errorsLink } from '../../links.ts'
 import { table } from '../../panels/table.ts'
-import { columnColours } from '../../panels/thresholds.ts'
+import { inColour } from '../../panels/thresholds.ts'
 import { shares, timeSeries } from '../../panels/time-series.ts'
 import * as queries from '../queries/routers.ts'
 import * as traefik from '../queries/traefik.ts'
@@ -20,10 +19,7 @@ export const domains = () => [
         name: 'Server errors',
         unit: 'percentunit',
         query: queries.serverErrorShare,
-        properties: [
-          { id: 'custom.cellOptions', value: { type: TableCellDisplayMode.ColorText } },
-          ...columnColours(FAILING()),
-        ],
+        properties: inColour(FAILING()),
       },
       { name: 'p95', unit: 's', query: queries.slowDurationByRoute },
       { name: 'In', unit: 'binBps', query: queries.bytesIn },

@@ -1,7 +1,6 @@
-import { TableCellDisplayMode } from '@grafana/grafana-foundation-sdk/common'
 import { stat } from '../../panels/stat.ts'
 import { table } from '../../panels/table.ts'
-import { colours, columnColours } from '../../panels/thresholds.ts'
+import { colours, inColour } from '../../panels/thresholds.ts'
 import * as queries from '../queries/traefik.ts'
 
 /** Traefik renews certificates thirty days before they expire: three weeks show a problem, one week is urgent. */
@@ -19,11 +18,7 @@ export const traefikHealth = () => [
         name: 'Expires in',
         unit: 'suffix:days',
         query: queries.certificateDays,
-        properties: [
-          { id: 'decimals', value: 0 },
-          { id: 'custom.cellOptions', value: { type: TableCellDisplayMode.ColorText } },
-          ...columnColours(CERTIFICATE_COLOURS()),
-        ],
+        properties: [{ id: 'decimals', value: 0 }, ...inColour(CERTIFICATE_COLOURS())],
       },
     ],
     sortBy: 'Expires in',

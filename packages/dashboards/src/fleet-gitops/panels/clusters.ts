@@ -1,8 +1,8 @@
-import { FLAG_CELL, LOW_FLAG_CELL } from '../../panels/flag-cell.ts'
+import { COUNT_CELL, FLAG_CELL, LOW_FLAG_CELL } from '../../panels/flag-cell.ts'
 import { table } from '../../panels/table.ts'
-import { colours } from '../../panels/thresholds.ts'
+import { colours, inColour } from '../../panels/thresholds.ts'
 import * as queries from '../queries/clusters.ts'
-import { CLUSTER_STATE, COMMIT, inColour } from './state.ts'
+import { CLUSTER_STATE, COMMIT } from './state.ts'
 
 /** Longer than Flux needs to fetch a commit and to apply it. It is empty where a cluster is not behind. */
 const BEHIND = inColour(colours('text', [900, 'orange']))
@@ -21,7 +21,7 @@ export const clusters = () => [
     columns: [
       { name: 'State', unit: 'none', query: queries.states, width: 130, properties: CLUSTER_STATE },
       { name: 'Behind', unit: 's', query: queries.behind, width: 140, properties: BEHIND },
-      { name: 'Failed', unit: 'none', query: queries.failed, width: 120, properties: FLAG_CELL([1, 'red']) },
+      { name: 'Failed', unit: 'none', query: queries.failed, width: 120, properties: COUNT_CELL() },
       { name: 'Suspended', unit: 'none', query: queries.suspended, width: 140 },
       {
         name: 'Last applied',

@@ -1,8 +1,8 @@
 import { mentionsLink } from '../../links.ts'
-import { table } from '../../panels/table.ts'
-import { colours } from '../../panels/thresholds.ts'
+import { table, widthOf } from '../../panels/table.ts'
+import { colours, inColour } from '../../panels/thresholds.ts'
 import * as queries from '../queries/objects.ts'
-import { COMMIT, inColour, OBJECT_STATE, width } from './state.ts'
+import { COMMIT, OBJECT_STATE } from './state.ts'
 
 /** The controllers name an object in each of their lines about it. */
 const LINES = mentionsLink('row', { search: 'name' })
@@ -31,7 +31,7 @@ export const notReady = () => [
         properties: inColour(colours('text', [900, 'red'])),
       },
     ],
-    texts: { Kind: [width(140)], Revision: COMMIT },
+    texts: { Kind: [widthOf(140)], Revision: COMMIT },
     links: { Name: LINES },
     sortBy: 'Since',
   })
@@ -51,7 +51,7 @@ export const everyObject = () => [
       { ...STATE, query: queries.kustomizationStates },
       { name: 'Last applied', unit: 's', query: queries.kustomizationsApplied, width: 135 },
     ],
-    texts: { Commit: [...COMMIT, width(130)] },
+    texts: { Commit: [...COMMIT, widthOf(130)] },
     links: { Kustomization: LINES },
     sortBy: ['State', 'Last applied'],
   }).span(12),
@@ -65,7 +65,7 @@ export const everyObject = () => [
       { ...STATE, query: queries.releaseStates },
       { name: 'Since', unit: 's', query: queries.releasesSince },
     ],
-    texts: { Version: [width(100)] },
+    texts: { Version: [widthOf(100)] },
     links: { Release: LINES },
     sortBy: 'State',
   }).span(12),
@@ -85,7 +85,7 @@ export const everyObject = () => [
       { ...STATE, query: queries.sourceStates },
       { name: 'Since', unit: 's', query: queries.sourcesSince },
     ],
-    texts: { Kind: [width(140)], Revision: [...COMMIT, width(180)] },
+    texts: { Kind: [widthOf(140)], Revision: [...COMMIT, widthOf(180)] },
     links: { Source: LINES },
     sortBy: 'State',
   }),

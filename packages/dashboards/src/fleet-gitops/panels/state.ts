@@ -1,10 +1,5 @@
-import { TableCellDisplayMode } from '@grafana/grafana-foundation-sdk/common'
-import {
-  MappingType,
-  type DynamicConfigValue,
-  type ThresholdsConfigBuilder,
-} from '@grafana/grafana-foundation-sdk/dashboard'
-import { columnColours } from '../../panels/thresholds.ts'
+import { MappingType, type DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard'
+import { COLOURED_TEXT } from '../../panels/thresholds.ts'
 import { REVISION, SHORT_REVISION } from '../../queries/revisions.ts'
 import { STATE as OF_CLUSTER } from '../queries/clusters.ts'
 import { STATE as OF_OBJECT } from '../queries/objects.ts'
@@ -13,17 +8,6 @@ interface Text {
   readonly text: string
   readonly color: string
 }
-
-const COLOURED_TEXT: DynamicConfigValue = {
-  id: 'custom.cellOptions',
-  value: { type: TableCellDisplayMode.ColorText },
-}
-
-/** Shows a number in a colour that its height chooses. */
-export const inColour = (thresholds: ThresholdsConfigBuilder): readonly DynamicConfigValue[] => [
-  ...columnColours(thresholds),
-  COLOURED_TEXT,
-]
 
 /** Shows a value as a word in a colour. */
 const inWords = (words: Readonly<Record<string | number, Text>>): readonly DynamicConfigValue[] => [
@@ -65,6 +49,3 @@ export const COMMIT: readonly DynamicConfigValue[] = [
     })),
   },
 ]
-
-/** The pixels of a column of short texts. */
-export const width = (pixels: number): DynamicConfigValue => ({ id: 'custom.width', value: pixels })

@@ -7,9 +7,6 @@ import { FLAG_CELL } from '../../panels/flag-cell.ts'
 import { GAUGE_CELL } from '../../panels/gauge-cell.ts'
 import { MISSING_IS_GREY } from '../../panels/missing.ts'
 
-/** A number that should be zero. */
-export const COUNT_CELL = () => FLAG_CELL([1, 'red'])
-
 /** A share as a bar. An empty queue is 0.0 %, not 0.00052 %. */
 export const SHARE_CELL = (): readonly DynamicConfigValue[] => [...GAUGE_CELL(), { id: 'decimals', value: 1 }]
 

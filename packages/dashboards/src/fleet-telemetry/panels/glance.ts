@@ -1,3 +1,4 @@
+import { COUNT_CELL } from '../../panels/flag-cell.ts'
 import { stat } from '../../panels/stat.ts'
 import { table, type Column } from '../../panels/table.ts'
 import { FILLING_UP, NONE_EXPECTED } from '../../panels/thresholds.ts'
@@ -7,7 +8,7 @@ import * as freshness from '../queries/freshness.ts'
 import * as losses from '../queries/losses.ts'
 import * as queues from '../queries/queues.ts'
 import * as series from '../queries/series.ts'
-import { COUNT_CELL, LINE_AGE, SAMPLE_AGE, SHARE_CELL, withText } from './cells.ts'
+import { LINE_AGE, SAMPLE_AGE, SHARE_CELL, withText } from './cells.ts'
 
 /** Whether all is heard, what is lost, and what is nearest to its limit. */
 export const numbers = () => [

@@ -1,12 +1,13 @@
 import { lines } from '../../queries/lines.ts'
 import { prometheus } from '../../queries/query.ts'
-import { collector, everyJob } from '../../queries/series.ts'
+import { collector } from '../../queries/series.ts'
+import { ACTIVE } from './series.ts'
 
 const perSecond = (counter: string): string =>
   `sum by (cluster) (rate(${collector(counter)}[$__rate_interval]))`
 
 /** Each scrape says how many samples it gave. */
-const SCRAPED = `sum by (cluster) (sum_over_time(${everyJob('scrape_samples_post_metric_relabeling')}[5m])) / 300`
+const SCRAPED = `sum by (cluster) (sum_over_time(${ACTIVE}[5m])) / 300`
 
 export const linesRead = prometheus(perSecond('otelcol_receiver_accepted_log_records'), '{{cluster}}')
 export const linesDelivered = prometheus(perSecond('otelcol_exporter_sent_log_records'), '{{cluster}}')

@@ -1,16 +1,14 @@
 import { lines } from '../../queries/lines.ts'
 import { prometheus } from '../../queries/query.ts'
+import { CAPACITY, FILL, SIZE } from '../../queries/queues.ts'
 import { collector } from '../../queries/series.ts'
-
-const SIZE = collector('otelcol_exporter_queue_size')
-const CAPACITY = collector('otelcol_exporter_queue_capacity')
 
 /** In seconds. It stands for any longer time, and for a queue that does not grow. */
 export const A_WEEK = 7 * 24 * 3600
 
-export const fullest = prometheus(`max(${SIZE} / ${CAPACITY})`)
-export const fillOfCluster = prometheus(`max by (cluster) (${SIZE} / ${CAPACITY})`)
-export const fill = prometheus(`max by (cluster, instance, data_type) (${SIZE} / ${CAPACITY})`)
+export const fullest = prometheus(`max(${FILL})`)
+export const fillOfCluster = prometheus(`max by (cluster) (${FILL})`)
+export const fill = prometheus(`max by (cluster, instance, data_type) (${FILL})`)
 export const fillOverTime = { ...fill, legend: '{{cluster}} / {{instance}} / {{data_type}}' }
 
 export const fullIn = prometheus(lines`

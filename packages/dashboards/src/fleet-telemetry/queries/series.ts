@@ -2,7 +2,8 @@ import { lines } from '../../queries/lines.ts'
 import { prometheus } from '../../queries/query.ts'
 import { budgets, everyJob } from '../../queries/series.ts'
 
-const ACTIVE = everyJob('scrape_samples_post_metric_relabeling')
+/** Each scrape says how many samples it gave: added up, the active series of its cluster. */
+export const ACTIVE = everyJob('scrape_samples_post_metric_relabeling')
 
 const USED = `sum by (cluster) (${ACTIVE}) / ${budgets()}`
 

@@ -1,6 +1,6 @@
 import { MappingType, type DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard'
 import { resourcesLink } from '../../links.ts'
-import { FLAG_CELL } from '../../panels/flag-cell.ts'
+import { COUNT_CELL, FLAG_CELL } from '../../panels/flag-cell.ts'
 import { GAUGE_CELL } from '../../panels/gauge-cell.ts'
 import { table, type Column } from '../../panels/table.ts'
 import { colours } from '../../panels/thresholds.ts'
@@ -18,7 +18,7 @@ const problem = (name: string, query: Query): Column => ({
   unit: 'none',
   query,
   width: 'part',
-  properties: FLAG_CELL([1, 'red']),
+  properties: COUNT_CELL(),
 })
 
 const HEARD: DynamicConfigValue = {

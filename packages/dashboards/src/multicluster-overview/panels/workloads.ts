@@ -1,5 +1,5 @@
 import { podLogsLink, resourcesLink } from '../../links.ts'
-import { FLAG_CELL } from '../../panels/flag-cell.ts'
+import { COUNT_CELL } from '../../panels/flag-cell.ts'
 import { table } from '../../panels/table.ts'
 import { stackedBars } from '../../panels/time-series.ts'
 import { whichTargetsDown } from '../queries/clusters.ts'
@@ -18,7 +18,7 @@ export const workloads = () => [
         unit: 'none',
         width: 120,
         query: queries.missing,
-        properties: FLAG_CELL([1, 'red']),
+        properties: COUNT_CELL(),
       },
       { name: 'Desired', unit: 'none', query: queries.desired },
       { name: 'Ready', unit: 'none', query: queries.ready },

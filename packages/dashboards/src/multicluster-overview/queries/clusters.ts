@@ -1,6 +1,8 @@
 import { lines } from '../../queries/lines.ts'
 import { prometheus } from '../../queries/query.ts'
-import { collector, everyJob, kubeState, nodes } from '../../queries/series.ts'
+import { FILL } from '../../queries/queues.ts'
+import { everyJob, kubeState, nodes } from '../../queries/series.ts'
+import { notRunning } from './pods.ts'
 
 const UP = everyJob('up')
 
@@ -25,7 +27,7 @@ export const targetsDown = prometheus(`sum by (cluster) (${UP} == bool 0)`)
 
 export const fullestQueue = prometheus(lines`
   max by (cluster) (
-  ${collector('otelcol_exporter_queue_size')} / ${collector('otelcol_exporter_queue_capacity')}
+  ${FILL}
   )
 `)
 
@@ -36,9 +38,7 @@ export const nodeCount = prometheus(`count by (cluster) (${ready('status="true"'
 
 export const nodesNotReady = prometheus(`sum by (cluster) (${ready('status!="true"')})`)
 
-export const podsNotRunning = prometheus(
-  `sum by (cluster) (${kubeState('kube_pod_status_phase', 'phase=~"Pending|Failed|Unknown"')})`,
-)
+export const podsNotRunning = prometheus(notRunning())
 
 export const cpuUsed = prometheus(
   `1 - avg by (cluster) (rate(${nodes('node_cpu_seconds_total', 'mode="idle"')}[$__rate_interval]))`,

@@ -40,10 +40,11 @@ export const waitingReasons = prometheus(
   `),
 )
 
-export const podsNotRunning = prometheus(
-  `sum by (cluster) (${kubeState('kube_pod_status_phase', IN_NAMESPACE, 'phase=~"Pending|Failed|Unknown"')})`,
-  '{{cluster}}',
-)
+/** Pods that wait, that failed, or whose node says nothing. */
+export const notRunning = (...matchers: readonly string[]): string =>
+  `sum by (cluster) (${kubeState('kube_pod_status_phase', ...matchers, 'phase=~"Pending|Failed|Unknown"')})`
+
+export const podsNotRunning = prometheus(notRunning(IN_NAMESPACE), '{{cluster}}')
 
 /** How often a counter went up between two points of a panel, to the nearest whole. */
 const events = (series: string): string =>
