@@ -12,15 +12,17 @@ export interface IngestService {
   readonly store: Store
 }
 
+/** The Services that take the telemetry of spokes. That of metrics is named after OTLP by the requirements, though it carries Prometheus remote write. */
+export const INGEST_SERVICES = { logs: 'loki-gateway-external', metrics: 'prometheus-otlp-external' } as const
+
 export const logsIngestService = (fleet: Fleet): IngestService => ({
-  name: 'loki-gateway-external',
+  name: INGEST_SERVICES.logs,
   nodePort: fleet.hub.ingest.logs.nodePort,
   store: lokiGateway(fleet),
 })
 
-/** Named after OTLP by the requirements, though it carries Prometheus remote write. */
 export const metricsIngestService = (fleet: Fleet): IngestService => ({
-  name: 'prometheus-otlp-external',
+  name: INGEST_SERVICES.metrics,
   nodePort: fleet.hub.ingest.metrics.nodePort,
   store: prometheusServer(fleet),
 })

@@ -35,6 +35,9 @@ export type Duration = z.output<typeof Duration>
 /** The length of a duration in seconds. */
 export const seconds = (duration: Duration): number => toSeconds(duration)
 
+/** A text as a duration; nothing where it is none. */
+export const durationIn = (text: string): Duration | undefined => Duration.safeParse(text).data
+
 /** The shortest way to write a whole number of seconds: 7200 → `2h`. */
 export const durationOf = (wholeSeconds: number): Duration => {
   const unit = wholeSeconds % 3600 === 0 ? 'h' : wholeSeconds % 60 === 0 ? 'm' : 's'
