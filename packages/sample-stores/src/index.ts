@@ -6,7 +6,9 @@ import { logStore } from './logs/sample-log-store.ts'
 import { metricStore } from './series/metric-store.ts'
 import { worldOf } from './world/world.ts'
 
+export { lokiAnswers } from './answers/loki.ts'
 export type { StoreAnswer } from './answers/store-answer.ts'
+export type { LogStore, LogStream, StoredLine } from './logql/log-store.ts'
 
 type Answers = (path: string, parameters: URLSearchParams) => StoreAnswer
 

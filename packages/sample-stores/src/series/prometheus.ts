@@ -12,6 +12,7 @@ const about =
 
 /** What Prometheus says of itself: about half of the budget of series is used. */
 export const PROMETHEUS: Makers = {
+  prometheus_api_remote_write_invalid_labels_samples_total: always(0),
   prometheus_config_last_reload_successful: always(1),
   prometheus_tsdb_head_samples_appended_total: (cause) =>
     growing(cause, totalSeries(cause.world.fleet) / 55, 0.03),

@@ -1,0 +1,5 @@
+export type { LogStore, LogStream, StoredLine } from '../logql/log-store.ts'
+export type { MetricStore, StoredSeries } from '../promql/stored-series.ts'
+export { lokiAnswers } from './loki.ts'
+export { prometheusAnswers } from './prometheus.ts'
+export type { StoreAnswer } from './store-answer.ts'
