@@ -1,0 +1,60 @@
+import { lokiServer, prometheusServer } from '@fleet/model'
+import { kubectl } from '../../live/kubectl.ts'
+import type { LiveFleet } from '../../live/live-fleet.ts'
+import type { Signal } from './push.ts'
+
+/** Why a push fails, and what to do. */
+interface Reason {
+  readonly cause: string
+  readonly fix: string
+}
+
+const CAUSES: Readonly<Record<Signal, Readonly<Record<number, string>>>> = {
+  logs: {
+    400: 'Loki refuses lines that are too old, too long, or of a stream past its limits. The collector drops the request.',
+    404: 'The gateway passes only the paths of its configuration, and `/otlp/v1/logs` is not among them.',
+    413: 'The gateway takes no request of this size. The collector drops it.',
+    429: 'Loki takes no more lines a second than its limits permit.',
+    502: 'The gateway runs, and Loki behind it does not.',
+    503: 'Loki is not ready, or refuses a request whose inner message is over its limit of 4 MiB.',
+  },
+  metrics: {
+    400: 'Prometheus refuses samples that it takes for too old, out of order or duplicates. The collector drops the whole request.',
+    404: 'The remote-write receiver of Prometheus is off.',
+    503: 'Prometheus is not ready: it starts, or reads its write-ahead log again.',
+  },
+}
+
+const BY_CLASS: Readonly<Record<number, string>> = {
+  4: 'The store refuses the request, and the collector drops it.',
+  5: 'The store fails: its volume may be full, or its memory too small.',
+}
+
+/** What an HTTP status says of the store. */
+export const reasonOf = (fleet: LiveFleet, signal: Signal, status: number): Reason => ({
+  cause: CAUSES[signal][status] ?? BY_CLASS[Math.floor(status / 100)] ?? `The hub answers ${status}.`,
+  fix: logOfStore(fleet, signal),
+})
+
+const logOfStore = ({ fleet, hub }: LiveFleet, signal: Signal): string => {
+  const { service } = prometheusServer(fleet)
+  const workload =
+    signal === 'logs'
+      ? `statefulset/${lokiServer(fleet).name}`
+      : `statefulset/prometheus-${service.name} --container prometheus`
+  return kubectl(hub, `--namespace ${service.namespace} logs ${workload} --since 10m`)
+}
+
+/** What the lack of a connection says of the way. @param address `100.107.254.112:31080` */
+export const reasonOfNoConnection = (
+  error: string,
+  { node, address }: { readonly node: string; readonly address: string },
+): Reason => {
+  const [host = ''] = address.split(':')
+  return {
+    cause: /connection refused/.test(error)
+      ? `The machine ${host} answers, and nothing listens on the port, or a NetworkPolicy of the hub refuses the node.`
+      : `The link to ${host} is down, the machine is off, or the hub has another address now.`,
+    fix: `on node ${node}: \`tailscale ping ${host}\`, then \`curl --max-time 5 http://${address}/\`: any status shows that the way is open`,
+  }
+}

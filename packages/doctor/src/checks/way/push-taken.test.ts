@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { examined, foundBy } from '../../testing/played-fleet.ts'
+import { readySlice } from '../../testing/played-way.ts'
+import { pushTaken } from './push-taken.ts'
+
+const prometheus = ({ receiver = 'true', window = '2h' } = {}) => ({
+  data: {
+    '/api/v1/status/flags': { 'web.enable-remote-write-receiver': receiver },
+    '/api/v1/status/config': {
+      yaml: `storage:\n  tsdb:\n    outofordertimewindow: 0\n    out_of_order_time_window: ${window}\n`,
+    },
+  },
+})
+const clusters = { hub: { objects: [readySlice('loki')] } }
+
+test.each(['2h', '1d2h'])('stores that take all are well, with a window of %s', async (window) => {
+  expect(await foundBy(pushTaken, { clusters, prometheus: prometheus({ window }) })).toEqual([])
+})
+
+test('a receiver that is off is found, with the flag as evidence', async () => {
+  const found = await foundBy(pushTaken, { clusters, prometheus: prometheus({ receiver: 'false' }) })
+  expect(found).toMatchObject([
+    {
+      cluster: 'hub',
+      message: 'Prometheus takes no metrics of the spokes: its remote-write receiver is off',
+      evidence: [{ seen: 'false' }],
+      explains: [{ check: 'push-arrives', subject: 'push of metrics' }, { check: 'sample-accepted' }],
+    },
+  ])
+})
+
+test('a window that is smaller than the inventory needs is found, with both', async () => {
+  const [found] = await foundBy(pushTaken, { clusters, prometheus: prometheus({ window: '10m' }) })
+  expect(found?.message).toMatch(/older than 10m; the inventory needs 2h/)
+  expect(found?.explains).toContainEqual({ check: 'sample-accepted' })
+})
+
+test('a Loki without a ready pod is found also where Prometheus cannot be asked', async () => {
+  const found = await foundBy(pushTaken, {
+    clusters: { hub: { objects: [readySlice('loki', false)] } },
+    prometheus: { isUnreachable: true },
+  })
+  expect(found).toMatchObject([{ subject: 'Service monitoring/loki' }])
+})
+
+test('a Prometheus that cannot be reached is not asked', async () => {
+  const { unasked } = await examined(pushTaken, { clusters, prometheus: { isUnreachable: true } })
+  expect(unasked).toMatchObject([{ check: 'push-taken', obstacle: 'unreachable' }])
+})

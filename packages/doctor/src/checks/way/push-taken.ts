@@ -1,0 +1,92 @@
+import { lokiServer, outOfOrderWindow, prometheusServer, seconds } from '@fleet/model'
+import { prometheusDuration } from '@fleet/validation/queries'
+import type { Check } from '../../check.ts'
+import type { Found } from '../../diagnosis.ts'
+import { kubectl } from '../../live/kubectl.ts'
+import type { LiveFleet } from '../../live/live-fleet.ts'
+import { readyEndpoints } from './endpoints.ts'
+import { pushSubject, silenceOf } from './push.ts'
+
+export const pushTaken: Check = {
+  id: 'push-taken',
+  of: 'fleet',
+  title:
+    'The stores take what is pushed: the remote-write receiver, the window for late samples, and Loki are there.',
+  rationale:
+    'Prometheus refuses remote write unless it is turned on, and drops a whole request for one sample that is older than its window. Without Loki, its gateway answers 502.',
+  byHand: [
+    "kubectl --context CONTEXT get --raw '/api/v1/namespaces/monitoring/services/kube-prometheus-stack-prometheus:9090/proxy/api/v1/status/flags'",
+    'kubectl --context CONTEXT --namespace monitoring get endpointslices',
+  ],
+  needs: ['prometheus', 'services'],
+  check: async (fleet) => {
+    const parts = await Promise.allSettled([lokiIsReady(fleet), receiverIsOn(fleet), windowIsWide(fleet)])
+    const found = parts.flatMap((part) => (part.status === 'fulfilled' ? part.value : []))
+    const unasked = parts.find((part) => part.status === 'rejected')
+    // What one store shows counts also where the other cannot be asked.
+    if (found.length === 0 && unasked) throw unasked.reason
+    return found
+  },
+}
+
+const lokiIsReady = async ({ fleet, hub }: LiveFleet): Promise<readonly Found[]> => {
+  const { namespace, name } = lokiServer(fleet)
+  if ((await readyEndpoints(hub.api, { namespace, name })) > 0) return []
+  return [
+    {
+      severity: 'error',
+      cluster: hub.name,
+      subject: `Service ${namespace}/${name}`,
+      message: 'Loki takes no lines: no pod of it is ready',
+      evidence: [{ asked: `EndpointSlices of Service ${namespace}/${name}, ready addresses`, seen: 'none' }],
+      cause: 'Its pod does not run, or does not become ready.',
+      fix: kubectl(hub, `--namespace ${namespace} logs statefulset/${name} --tail 50`),
+      explains: silenceOf('logs'),
+    },
+  ]
+}
+
+const receiverIsOn = async (fleet: LiveFleet): Promise<readonly Found[]> => {
+  const flags = (await fleet.prometheus.data('/api/v1/status/flags')) as Readonly<Record<string, string>>
+  const seen = flags[RECEIVER] ?? 'not set'
+  if (seen === 'true') return []
+  return [
+    {
+      ...ofPrometheus(fleet),
+      message: 'Prometheus takes no metrics of the spokes: its remote-write receiver is off',
+      evidence: [{ asked: `${fleet.prometheus.address}/api/v1/status/flags ${RECEIVER}`, seen }],
+      cause:
+        'The running Prometheus was started without the flag: `enableRemoteWriteReceiver` is not as the tree states.',
+    },
+  ]
+}
+
+const RECEIVER = 'web.enable-remote-write-receiver'
+
+const windowIsWide = async (fleet: LiveFleet): Promise<readonly Found[]> => {
+  const { yaml } = (await fleet.prometheus.data('/api/v1/status/config')) as { readonly yaml: string }
+  const stated = outOfOrderWindow(fleet.fleet)
+  const [, seen = '0s'] = /^\s*out_of_order_time_window: (\S+)$/m.exec(yaml) ?? []
+  if ((prometheusDuration(seen) ?? 0) >= seconds(stated)) return []
+  return [
+    {
+      ...ofPrometheus(fleet),
+      message: `Prometheus refuses samples that are older than ${seen}; the inventory needs ${stated} for an outage of ${fleet.fleet.telemetry.longestOutage}`,
+      evidence: [
+        { asked: `${fleet.prometheus.address}/api/v1/status/config out_of_order_time_window`, seen },
+      ],
+      cause: 'The running Prometheus does not have `outOfOrderTimeWindow` as the tree states it.',
+    },
+  ]
+}
+
+const ofPrometheus = ({ fleet, hub }: LiveFleet) => {
+  const { service, release } = prometheusServer(fleet)
+  return {
+    severity: 'error' as const,
+    cluster: hub.name,
+    subject: `Prometheus ${service.namespace}/${service.name}`,
+    fix: `flux reconcile helmrelease ${release} --force --namespace ${service.namespace} --context ${hub.facts.kubeContext}`,
+    explains: [{ check: 'push-arrives', subject: pushSubject('metrics') }, { check: 'sample-accepted' }],
+  }
+}
