@@ -1,0 +1,51 @@
+import { lokiServer, proxiedName } from '@fleet/model'
+import { samplesIn } from '../../live/exposition.ts'
+import { ifAsked } from '../../live/if-asked.ts'
+import type { LiveFleet } from '../../live/live-fleet.ts'
+import type { NamedSample } from '../../live/store-api.ts'
+
+/** Why Loki discarded lines, and how many since it started. */
+export type Discarded = ReadonlyMap<string, number>
+
+/** Nothing where Loki's own metrics cannot be read: its gateway does not pass them. */
+export const discardedBy = async (live: LiveFleet): Promise<Discarded | undefined> => {
+  const page = (await ifAsked(live.loki.metrics())) ?? (await behindGateway(live))
+  if (page === undefined) return undefined
+  const discarded = new Map<string, number>()
+  for (const { name, labels, value } of page) {
+    const reason = labels['reason'] ?? ''
+    if (name === 'loki_discarded_samples_total' && value > 0)
+      discarded.set(reason, (discarded.get(reason) ?? 0) + value)
+  }
+  return discarded
+}
+
+const behindGateway = async ({ fleet, hub }: LiveFleet): Promise<readonly NamedSample[] | undefined> => {
+  const loki = lokiServer(fleet)
+  const page = await ifAsked(
+    hub.api.text(`/api/v1/namespaces/${loki.namespace}/services/${proxiedName(loki)}/proxy/metrics`),
+  )
+  return page === undefined ? undefined : samplesIn(page)
+}
+
+/** What to think of a reason. Loki's documentation has all of them. */
+const MEANINGS: readonly (readonly [RegExp, string])[] = [
+  [
+    /max_sample_age|too_far_behind/,
+    'The lines are older than Loki takes: the cluster was out of reach for long, or the clock of a node is behind.',
+  ],
+  [/too_far_in_future/, 'The clock of a node is ahead.'],
+  [/rate_limit/, 'A cluster sends more than Loki’s limit of bytes per second.'],
+  [/stream_limit/, 'There are more streams than Loki’s limit: a label has too many values.'],
+  [/line_too_long/, 'Lines are longer than Loki’s limit.'],
+  [/label|structured_metadata/, 'A label or the structured metadata of the lines is beyond Loki’s limits.'],
+]
+
+/** The likely cause, of what Loki discarded most. */
+export const causeOfDiscards = (discarded: Discarded | undefined): string => {
+  const [most] = [...(discarded ?? [])].toSorted(([, one], [, other]) => other - one)
+  const known = most && MEANINGS.find(([reason]) => reason.test(most[0]))
+  return (
+    known?.[1] ?? 'Loki or its gateway answers with an error that is final: the log of the collector has it.'
+  )
+}

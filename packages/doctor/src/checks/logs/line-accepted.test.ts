@@ -1,0 +1,72 @@
+import { sampleFleet } from '@fleet/model/testing'
+import { expect, test } from 'vitest'
+import { examined, foundBy } from '../../testing/played-fleet.ts'
+import { ordinaryStores, overSeries, type MadeSeries } from '../../testing/stored.ts'
+import { lineAccepted } from './line-accepted.ts'
+
+const collector = (cluster: string) => ({ cluster, job: 'otel-collector', instance: `of ${cluster}` })
+
+const REPORTING: readonly MadeSeries[] = ['hub', 'spoke'].map((cluster) => ({
+  name: 'up',
+  labels: collector(cluster),
+}))
+
+/** Lines that Loki refuses of the spoke, one a second for ten minutes. */
+const REFUSED: MadeSeries = {
+  name: 'otelcol_exporter_send_failed_log_records',
+  labels: collector('spoke'),
+  value: (ago) => Math.max(0, 600 - ago),
+}
+
+const DISCARDED = [
+  'loki_discarded_samples_total{reason="greater_than_max_sample_age",tenant="fake"} 600',
+  'loki_discarded_samples_total{reason="line_too_long",tenant="fake"} 2',
+].join('\n')
+
+const METRICS = '/api/v1/namespaces/monitoring/services/loki:3100/proxy/metrics'
+
+test('an ordinary fleet gives no finding', async () => {
+  const { prometheus } = ordinaryStores(sampleFleet())
+  const { headlines, unasked } = await examined(lineAccepted, { prometheus: { evaluate: prometheus } })
+  expect({ headlines, unasked }).toEqual({ headlines: [], unasked: [] })
+})
+
+test('lines that Loki refuses are found, with why it discarded them', async () => {
+  const [found, ...others] = await foundBy(lineAccepted, {
+    clusters: { hub: { texts: { [METRICS]: DISCARDED } } },
+    prometheus: { evaluate: overSeries(...REPORTING, REFUSED) },
+    loki: { isUnreachable: true },
+  })
+  expect(others).toEqual([])
+  expect(found).toMatchObject({ severity: 'error', cluster: 'spoke' })
+  expect(found?.message).toMatch(/^Loki refused \d+ lines of spoke for good within 15m$/)
+  expect(found?.evidence[1]).toEqual({
+    asked: 'loki_discarded_samples_total{reason="greater_than_max_sample_age"} of Loki',
+    seen: '600 since it started',
+  })
+  expect(found?.cause).toMatch(/^The lines are older than Loki takes/)
+})
+
+test('where Loki’s own metrics cannot be read, the finding stands', async () => {
+  const [found] = await foundBy(lineAccepted, {
+    clusters: { hub: { forbidden: ['/proxy'] } },
+    prometheus: { evaluate: overSeries(...REPORTING, REFUSED) },
+    loki: { isUnreachable: true },
+  })
+  expect(found?.cause).toMatch(/the log of the collector has it/)
+})
+
+test('what Loki discarded at some time since its start proves nothing', async () => {
+  const found = await foundBy(lineAccepted, {
+    prometheus: { evaluate: overSeries(...REPORTING) },
+    loki: { metrics: DISCARDED },
+  })
+  expect(found).toEqual([])
+})
+
+test('a cluster whose collectors say nothing cannot be asked', async () => {
+  const { unasked } = await examined(lineAccepted, {
+    prometheus: { evaluate: overSeries(...REPORTING.slice(0, 1)) },
+  })
+  expect(unasked).toMatchObject([{ cluster: 'spoke', obstacle: 'missing' }])
+})
