@@ -11,6 +11,11 @@ export interface Cost {
   readonly mebibytes: number
 }
 
+/** What one run of a program costs, and what it printed. */
+interface Run extends Cost {
+  readonly stdout: string
+}
+
 /** The cost of one checkout's program. */
 export interface Costs {
   readonly first: Cost
@@ -37,17 +42,27 @@ const startOf = (checkout: string): readonly string[] =>
 
 const PRELOAD = join(import.meta.dirname, 'report-usage.js')
 
-const costOf = async (checkout: string, args: readonly string[]): Promise<Cost> => {
+/**
+ * Runs a command of a checkout's program.
+ * @param expected its exit codes
+ * @throws Error where it exits with another one, with all that it printed
+ */
+export const costOf = async (
+  checkout: string,
+  args: readonly string[],
+  expected: readonly number[] = [0],
+): Promise<Run> => {
   const started = performance.now()
   const child = spawn(process.execPath, ['--import', PRELOAD, ...startOf(checkout), ...args], {
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   })
-  const [, , errors, usage] = await Promise.all(child.stdio.map(textOf))
+  const [, stdout = '', errors, usage] = await Promise.all(child.stdio.map(textOf))
   const status = child.exitCode ?? (await new Promise<number | null>((end) => void child.once('close', end)))
   const seconds = (performance.now() - started) / 1000
-  if (status !== 0) throw new Error(`${args.join(' ')} exits with ${status}: ${errors}`)
+  if (status === null || !expected.includes(status))
+    throw new Error(`${args.join(' ')} exits with ${status}: ${errors}`)
   const { processor = 0, kibibytes = 0 } = JSON.parse(usage ?? '{}') as Readonly<Record<string, number>>
-  return { processor, seconds, mebibytes: kibibytes / 1024 }
+  return { processor, seconds, mebibytes: kibibytes / 1024, stdout }
 }
 
 const textOf = async (stream: unknown): Promise<string> => {

@@ -14,6 +14,9 @@ const ON_DEMAND = /\/packages\/validation\/src\/schemas\/on-demand\.ts$/
 /** The module that derives what is known of charts. */
 const DERIVATION = /\/apps\/build\/src\/charts\/derivation\.ts$/
 
+/** The module that loads the client of Kubernetes. */
+const KUBECONFIG = /\/apps\/build\/src\/doctor\/kubeconfig\.ts$/
+
 /** The files beside a program. */
 export interface SchemaBundles {
   /** What checks generated trees, compiled ahead: a bundle compiles none of it while it runs. */
@@ -22,14 +25,17 @@ export interface SchemaBundles {
   readonly onDemand: string
   /** What derives the values of charts, for `chart add`. */
   readonly charts: string
+  /** What reads a kubeconfig and its credentials, for `doctor`. */
+  readonly kubeconfig: string
 }
 
 /** Puts calls of files beside the program in place of the compiler and of all schemas. */
-export const compiledSchemas = ({ compiled, onDemand, charts }: SchemaBundles) => ({
+export const compiledSchemas = ({ compiled, onDemand, charts, kubeconfig }: SchemaBundles) => ({
   name: 'compiled-schemas',
   load: (id: string) => {
     if (COMPILER.test(id)) return { code: moduleOfCompiled(compiled), moduleType: 'js' as const }
     if (DERIVATION.test(id)) return { code: moduleOfDerivation(charts), moduleType: 'js' as const }
+    if (KUBECONFIG.test(id)) return { code: moduleOfKubeconfig(kubeconfig), moduleType: 'js' as const }
     return ON_DEMAND.test(id) ? { code: moduleOnDemand(onDemand), moduleType: 'js' as const } : null
   },
 })
@@ -50,6 +56,14 @@ const moduleOfDerivation = (file: string): string => `
   export const deriveChart = (files) => loaded().deriveChart(files)
   export const filesInArchive = (archive) => loaded().filesInArchive(archive)
   export const isUnreadableChart = (error) => loaded().isUnreadableChart(error)
+`
+
+/** What `kubeconfig.ts` exports. */
+const moduleOfKubeconfig = (file: string): string => `
+  import { once } from '@fleet/validation'
+  const loaded = once(() => load(${JSON.stringify(file)}))
+  export const personsKubeConfig = () => loaded().personsKubeConfig()
+  export const inContext = (config, context) => loaded().inContext(config, context)
 `
 
 /** What `validators.ts` exports. The bundle loads the file of code at its first use. */

@@ -28,10 +28,7 @@ const warmUp = (bundle: string): void => {
   spawnSync(process.execPath, [...options, program, bundle], { stdio: 'ignore' })
 }
 
-/**
- * Bundles the program into one file of a folder, its compiled schemas into another and what checks other kinds into a third, unless they
- * are current, and removes earlier ones.
- */
+/** Bundles the program into files of a folder, unless they are current, and removes earlier ones. */
 const makeBundle = async (folder: string): Promise<void> => {
   const current = bundleOf(repository, folder)
   if (current !== undefined) {
@@ -42,8 +39,9 @@ const makeBundle = async (folder: string): Promise<void> => {
   const compiled = program.replace('program', 'schemas')
   const onDemand = program.replace('program', 'kinds')
   const charts = program.replace('program', 'charts')
+  const kubeconfig = program.replace('program', 'kubeconfig')
   const { programScripts } = await import('./program-scripts.ts')
-  const scripts = await programScripts({ program, compiled, onDemand, charts })
+  const scripts = await programScripts({ program, compiled, onDemand, charts, kubeconfig })
   mkdirSync(folder, { recursive: true })
   for (const { name, code } of scripts) replaceFile(join(folder, name), code)
   const file = join(folder, program)
@@ -51,7 +49,7 @@ const makeBundle = async (folder: string): Promise<void> => {
   // The manifest comes last, so an interrupted bundle is never used.
   replaceFile(manifestFile(folder), JSON.stringify({ program, sources }))
   const names = [program, compiled, onDemand]
-  const files = [...names, charts, ...names.map(codeFile), basename(manifestFile(folder))]
+  const files = [...names, charts, kubeconfig, ...names.map(codeFile), basename(manifestFile(folder))]
   for (const old of readdirSync(folder)) if (!files.includes(old)) rmSync(join(folder, old))
 }
 

@@ -75,6 +75,7 @@ export const writeNpmPackage = async (folder: string): Promise<void> => {
     compiled: 'schemas.cjs',
     onDemand: 'kinds.cjs',
     charts: 'charts.cjs',
+    kubeconfig: 'kubeconfig.cjs',
   }
   const scripts = await programScripts(names, ownWords)
   const installed = await scriptOf('apps/build/src/installed.ts', [dataAsJson])

@@ -31,7 +31,7 @@ export interface ProgramScript {
   readonly modules: readonly string[]
 }
 
-/** The program in one script, and beside it its compiled schemas, what checks other kinds, and what derives charts. */
+/** The program in one script, and beside it its compiled schemas, what checks other kinds, what derives charts, and what reads a kubeconfig. */
 export const programScripts = async (
   { program, ...beside }: ScriptNames,
   plugins: RolldownPluginOption = [],
@@ -45,6 +45,7 @@ export const programScripts = async (
   { name: beside.compiled, code: inAscii(await compiledCode()), modules: [] },
   await wrapped(beside.onDemand, 'packages/validation/src/schemas/on-demand.ts', [dataAsJson]),
   await wrapped(beside.charts, 'packages/charts/src/index.ts', [dataAsJson]),
+  await wrapped(beside.kubeconfig, 'apps/build/src/doctor/kubeconfig.ts', [dataAsJson]),
 ]
 
 const wrapped = async (

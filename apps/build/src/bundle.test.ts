@@ -49,6 +49,13 @@ describe('the bundle', () => {
     expect(program).not.toContain('FieldColorModeId')
   })
 
+  test('holds the client of Kubernetes beside the program, where only `doctor` loads it', () => {
+    const parts = [bundle, bundle.replace('program-', 'kubeconfig-')].map((file) =>
+      readFileSync(file, 'utf8'),
+    )
+    expect(parts.map((code) => code.includes('loadFromDefault'))).toEqual([false, true])
+  })
+
   test('writes the bytes that the sources write', () => {
     const build = (program: string, out: string) =>
       node(
@@ -74,10 +81,18 @@ describe('the bundle', () => {
     const schemas = bundle.replace('program-', 'schemas-')
     const kinds = bundle.replace('program-', 'kinds-')
     const charts = bundle.replace('program-', 'charts-')
+    const kubeconfig = bundle.replace('program-', 'kubeconfig-')
     expect(readdirSync(dist)).toEqual(
-      [charts, kinds, manifestFile(dist), bundle, codeFile(bundle), schemas, codeFile(schemas)].map((file) =>
-        basename(file),
-      ),
+      [
+        charts,
+        kinds,
+        kubeconfig,
+        manifestFile(dist),
+        bundle,
+        codeFile(bundle),
+        schemas,
+        codeFile(schemas),
+      ].map((file) => basename(file)),
     )
   })
 })

@@ -1,4 +1,3 @@
-import { styleText } from 'node:util'
 import {
   fieldPage,
   INVENTORY_RULE_DOCS,
@@ -10,6 +9,7 @@ import {
 } from '@fleet/model/reference'
 import { didYouMean } from '@fleet/model/suggestion'
 import { RULE_DOCS, rulePage } from '@fleet/validation'
+import { boldTitles } from './bold-titles.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
@@ -20,9 +20,7 @@ import { UsageError } from './usage-error.ts'
 export const explain = (subject: string): string => {
   const pages = [...rulePages(subject), ...inventoryPages(subject)]
   if (pages.length === 0) throw new UsageError(`there is no rule and no field ${subject}`, nearestTo(subject))
-  return pages
-    .join('\n')
-    .replaceAll(/^#+ .*$/gm, (title) => styleText('bold', title, { stream: process.stdout }))
+  return boldTitles(pages.join('\n'))
 }
 
 const rulePages = (id: string): readonly string[] => [

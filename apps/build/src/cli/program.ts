@@ -3,7 +3,7 @@
  */
 
 /** The commands that are scripts of package.json by themselves. */
-const SCRIPTS: readonly string[] = ['build', 'check', 'plan', 'validate']
+const SCRIPTS: readonly string[] = ['build', 'check', 'plan', 'validate', 'doctor']
 
 /** How a person starts the program. */
 export const PROGRAM: string = 'pnpm fleet'

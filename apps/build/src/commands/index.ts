@@ -2,10 +2,11 @@ import { build } from './build.ts'
 import { chart } from './chart.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
+import { doctor } from './doctor.ts'
 import { explain } from './explain.ts'
 import { init } from './init.ts'
 import { plan } from './plan.ts'
 import { validate } from './validate.ts'
 
 /** Every command of the program, in the order of --help. */
-export const COMMANDS: readonly Command[] = [build, check, plan, validate, chart, explain, init]
+export const COMMANDS: readonly Command[] = [build, check, plan, validate, doctor, chart, explain, init]

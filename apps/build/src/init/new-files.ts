@@ -50,6 +50,7 @@ const packageText = ({ generator = TEXTS.generator }: NewFleet): string =>
         check: 'observability-fleet check',
         validate: 'observability-fleet validate',
         plan: 'observability-fleet plan',
+        doctor: 'observability-fleet doctor',
         types: 'tsc',
       },
       devDependencies: { 'observability-fleet': generator, typescript: TEXTS.typescript },

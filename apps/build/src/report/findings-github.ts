@@ -4,9 +4,7 @@ import { counted } from './counted.ts'
 import { rootedPath } from './rooted-path.ts'
 import { visibleText } from './visible-text.ts'
 import { SEVERITIES } from './severities.ts'
-
-/** GitHub drops what goes beyond this in one step, of each kind. */
-const MOST_OF_A_KIND = 10
+import { MOST_OF_A_KIND, workflowCommand } from './workflow-command.ts'
 
 /** One notice says how much was checked. */
 const MOST: Readonly<Record<Severity, number>> = {
@@ -17,7 +15,6 @@ const MOST: Readonly<Record<Severity, number>> = {
 
 /**
  * Findings as workflow commands, which GitHub shows on their lines in a pull request, and those beyond its limit as text.
- * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  * @param root the root of the repository
  */
 export const findingsGithub = (findings: readonly Finding[], root: string): string => {
@@ -52,7 +49,7 @@ const byTurns = (findings: readonly Finding[]): readonly Finding[] => {
 
 /** A notice without a place. */
 export const notice = (title: string, text: string): string =>
-  `::notice title=${escapedProperty(title)}::${escapedData(text)}\n`
+  `${workflowCommand('notice', { title }, text)}\n`
 
 const annotation = (
   { rule, severity, location, object, message, impact, fix }: Finding,
@@ -66,11 +63,12 @@ const annotation = (
     }),
     title: rule,
   }
-  const list = Object.entries(properties)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${escapedProperty(String(value))}`)
   const lines = [message, ...(impact === undefined ? [] : [`impact: ${impact}`]), `fix: ${fix}`]
-  return `::${COMMAND[severity]} ${list.join(',')}::${escapedData([...(object === undefined ? [] : [object]), ...lines].join('\n'))}`
+  return workflowCommand(
+    COMMAND[severity],
+    properties,
+    [...(object === undefined ? [] : [object]), ...lines].join('\n'),
+  )
 }
 
 /** A line that begins with `::` would be a command. */
@@ -78,9 +76,3 @@ const line = ({ severity, rule, location, message }: Finding): string =>
   `${severity} ${locationText(location)} (${rule}) ${visibleText(message)}`
 
 const COMMAND = { error: 'error', warning: 'warning', info: 'notice' } as const
-
-const escapedData = (text: string): string =>
-  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
-
-const escapedProperty = (text: string): string =>
-  escapedData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')

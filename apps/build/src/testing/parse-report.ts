@@ -6,13 +6,15 @@ const DOCS = join(import.meta.dirname, '../../../../docs')
 
 const REPORT = 'report.schema.json'
 const PLAN = 'plan.schema.json'
+const DOCTOR = 'doctor.schema.json'
 
 const schemaOf = (file: string): AnySchema => JSON.parse(readFileSync(join(DOCS, file), 'utf8')) as AnySchema
 
-/** The schemas of both: that of plans refers to the other. */
+/** The schemas of all: the others refer to that of reports. */
 const SCHEMAS = new Ajv2020({ strict: true })
   .addSchema(schemaOf(REPORT), REPORT)
   .addSchema(schemaOf(PLAN), PLAN)
+  .addSchema(schemaOf(DOCTOR), DOCTOR)
 
 const parserOf =
   (schema: string) =>
@@ -27,3 +29,6 @@ export const parseReport = parserOf(REPORT)
 
 /** Parses what `plan --json` printed. @throws Error where it violates the published schema */
 export const parsePlan = parserOf(PLAN)
+
+/** Parses what `doctor --json` printed. @throws Error where it violates the published schema */
+export const parseDoctor = parserOf(DOCTOR)

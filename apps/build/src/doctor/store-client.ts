@@ -1,0 +1,90 @@
+import { askedOnce, NotAsked, samplesIn, type ClusterApi, type Sample, type StoreApi } from '@fleet/doctor'
+import { proxiedName, type ServicePort } from '@fleet/model'
+import { send, textOf } from './send.ts'
+
+/** Reads a text of a store at a path of its HTTP API. @throws NotAsked where the store cannot be reached */
+type Read = (path: string) => Promise<string>
+
+/** A store behind the API server of its cluster. */
+export const proxiedStore = (api: ClusterApi, store: ServicePort, path: QueryPath): StoreApi => {
+  const { namespace, name } = store
+  const service = `/api/v1/namespaces/${namespace}/services/${proxiedName(store)}/proxy`
+  return storeOf(service, path, async (asked) => {
+    const text = await api.text(`${service}${asked}`)
+    if (text === undefined)
+      throw new NotAsked(
+        'missing',
+        `there is no Service ${namespace}/${name}, or it has no path ${asked}`,
+        'restore the Service, or name the store by its address',
+      )
+    return text
+  })
+}
+
+/** A store at an address that a person names. */
+export const addressedStore = (address: string, path: QueryPath, signal: AbortSignal): StoreApi => {
+  const base = address.replace(/\/$/, '')
+  return storeOf(base, path, async (asked) => {
+    const { status, body } = await send({ url: new URL(`${base}${asked}`), signal }).catch(
+      (error: unknown) => {
+        throw new NotAsked(
+          'unreachable',
+          `${base} cannot be reached: ${textOf(error)}`,
+          'correct the address',
+        )
+      },
+    )
+    if (status === 401 || status === 403)
+      throw new NotAsked('unauthorized', `${base} answers ${status}`, 'name an address that admits you')
+    return body
+  })
+}
+
+/** Where a store takes instant queries. */
+type QueryPath = '/api/v1/query' | '/loki/api/v1/query'
+
+const storeOf = (address: string, queryPath: QueryPath, read: Read): StoreApi => {
+  const once = askedOnce(read)
+  return {
+    address,
+    query: async (query) => {
+      const answer = await once(`${queryPath}?query=${encodeURIComponent(query)}`)
+      return (dataIn(answer, address) as QueryData).result.map(sampleOf)
+    },
+    data: async (path) => dataIn(await once(path), address),
+    metrics: async () => samplesIn(await once('/metrics')),
+  }
+}
+
+interface QueryData {
+  readonly result: readonly { readonly metric: Sample['labels']; readonly value: readonly [number, string] }[]
+}
+
+const sampleOf = ({ metric, value }: QueryData['result'][number]): Sample => ({
+  labels: metric,
+  value: Number(value[1].replace('Inf', 'Infinity')),
+})
+
+interface StoreAnswer {
+  readonly status: string
+  readonly data?: unknown
+  readonly error?: string
+}
+
+const dataIn = (text: string, address: string): unknown => {
+  const answer = answerIn(text)
+  if (answer?.status === 'success' && answer.data !== undefined) return answer.data
+  throw new NotAsked(
+    'failed',
+    `${address} does not answer as a store: ${answer?.error ?? text.slice(0, 200).trim()}`,
+    'look at the log of the store',
+  )
+}
+
+const answerIn = (text: string): StoreAnswer | undefined => {
+  try {
+    return JSON.parse(text) as StoreAnswer
+  } catch {
+    return undefined
+  }
+}
