@@ -1,5 +1,6 @@
 import type { Component } from '@fleet/model'
 import { dashboards } from '@fleet/dashboards'
+import { doctorRole } from '@fleet/doctor-role'
 import { exporters } from '@fleet/exporters'
 import { loki } from '@fleet/loki'
 import { otelCollector } from '@fleet/otel-collector'
@@ -14,4 +15,5 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
   exporters,
   dashboards,
   workloads,
+  'doctor-role': doctorRole,
 }

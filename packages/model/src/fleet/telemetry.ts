@@ -49,6 +49,11 @@ export const Telemetry = named(
       exactObject({ resources: field(Resources, 'Those of the exporter, one for each cluster.') }),
       'kube-state-metrics, which measures the objects of a cluster.',
     ),
+    doctorAccount: field(
+      z.prefault(z.boolean(), false),
+      'Whether each cluster has the ServiceAccount `fleet-doctor`, which may read what `doctor` asks, of Secrets nothing. By default there is none, and `doctor` asks with your own rights.',
+      true,
+    ),
   }),
   'TelemetryInput',
   { description: 'How telemetry is collected, the same in every cluster.' },

@@ -109,14 +109,27 @@ export const anyTelemetry = (
   namespace: string,
   longestOutage: number,
 ): fc.Arbitrary<FleetInput['telemetry']> =>
-  fc.record({
-    namespace: fc.constant(namespace),
-    scrapeIntervals: fc.record(eachInterval(anyDuration(5, 120))),
-    longestOutage: fc.constant(durationOf(longestOutage)),
-    collector: anyCollector(),
-    nodeExporter: fc.record({ resources: anyResources() }),
-    kubeStateMetrics: fc.record({ resources: anyResources() }),
-  })
+  fc.record(
+    {
+      namespace: fc.constant(namespace),
+      scrapeIntervals: fc.record(eachInterval(anyDuration(5, 120))),
+      longestOutage: fc.constant(durationOf(longestOutage)),
+      collector: anyCollector(),
+      nodeExporter: fc.record({ resources: anyResources() }),
+      kubeStateMetrics: fc.record({ resources: anyResources() }),
+      doctorAccount: fc.boolean(),
+    },
+    {
+      requiredKeys: [
+        'namespace',
+        'scrapeIntervals',
+        'longestOutage',
+        'collector',
+        'nodeExporter',
+        'kubeStateMetrics',
+      ],
+    },
+  )
 
 const anyCollector = (): fc.Arbitrary<FleetInput['telemetry']['collector']> =>
   fc.integer({ min: 128, max: 4096 }).chain((memory) =>

@@ -2,6 +2,7 @@ import { sampleCluster, sampleNode, sampleWorkload } from '../sample-fleet.ts'
 import { fleetWith, hubWith, ofFiles, ofFleet, SERVICES, withClaim, type Transition } from './transition.ts'
 
 const { loki, prometheus } = fleetWith().hub
+const withAccount = { ...fleetWith(), telemetry: { ...fleetWith().telemetry, doctorAccount: true } }
 
 const NOTE = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'note', namespace: 'apps' } }
 
@@ -39,6 +40,8 @@ export const HARMLESS: readonly Transition[] = [
       },
     }),
   ),
+  ofFleet('doctor gets an account of its own', fleetWith(), withAccount),
+  ofFleet('the account of doctor goes', withAccount, fleetWith()),
   ofFleet('logs are kept for longer', fleetWith(), hubWith({ loki: { ...loki, retention: '336h' } })),
   ofFleet(
     'the first schema of Loki begins earlier',

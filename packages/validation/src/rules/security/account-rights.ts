@@ -1,23 +1,26 @@
-import { DEFINITION_RIGHTS } from '@fleet/model'
-import { at, type Location, type Path } from '../../values/location.ts'
+import { DEFINITION_RIGHTS, DOCTOR_ACCOUNT, DOCTOR_NEEDS } from '@fleet/model'
+import { at, type Located, type Location, type Path } from '../../values/location.ts'
+import type { ObjectOf } from '../../schemas/kinds.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { reporterInChart, type Reporter } from '../../telemetry/exporters/reporters.ts'
 import { collectorNeeds, customNeeds, needsOf, type Needs } from '../../telemetry/needed-rights.ts'
 import { ownerOf } from '../../tree/objects.ts'
 import { ownPodsOf, type OwnPods } from '../../tree/workloads/pods.ts'
-import { grantsTo, rightsIn, type Right } from '../../tree/access/rights.ts'
+import { grantsTo, rightsIn, type Grant, type Right } from '../../tree/access/rights.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
-/** The rights that an account has, and those that the configurations of its pods use. */
+/** The rights that an account has, and those that the configurations of its pods, or `doctor`, use. */
 export interface AccountRights {
   readonly owner: string
+  /** Who has the rights: programs in pods, or a person who runs `doctor`. */
+  readonly user: 'pods' | 'doctor'
   readonly needs: Needs
   readonly rights: readonly Right[]
   /** Where a missing right would be given. */
   readonly location: Location
 }
 
-/** Of each account whose pods run known programs, of each collector of a chart, and of a chart's kube-state-metrics. */
+/** Of each account whose pods run known programs, of each collector of a chart, of a chart's kube-state-metrics, and of `doctor`. */
 export const accountRightsIn = (cluster: ClusterView): readonly AccountRights[] => [
   ...[...Map.groupBy(ownPodsOf(cluster), accountOf)].flatMap(
     ([account, users]) => rightsOfAccount(cluster, account, users) ?? [],
@@ -30,6 +33,10 @@ export const accountRightsIn = (cluster: ClusterView): readonly AccountRights[] 
     const reporter = reporterInChart(release)
     return reporter ? [rightsOfReporter(release, reporter)] : []
   }),
+  ...cluster
+    .all('v1/ServiceAccount')
+    .filter(isOfDoctor)
+    .map((account) => rightsOfDoctor(cluster, account)),
 ]
 
 /** The account of pods with its namespace. */
@@ -53,13 +60,15 @@ const rightsOfAccount = (
   const role = grants.find((grant) => grant.role)?.role
   return {
     owner: users.map(({ owner }) => owner).join(', '),
+    user: 'pods',
     needs: new Map(all.flatMap((needs) => [...(needs ?? [])])),
-    rights: grants.flatMap((grant) =>
-      grant.role && grant.namespace === undefined ? rightsIn(grant.role) : [],
-    ),
+    rights: rightsEverywhere(grants),
     location: role?.location() ?? at(first.controller, ...first.path, 'serviceAccountName'),
   }
 }
+
+const rightsEverywhere = (grants: readonly Grant[]): Right[] =>
+  grants.flatMap((grant) => (grant.role && grant.namespace === undefined ? rightsIn(grant.role) : []))
 
 const hasLooseBinding = (cluster: ClusterView): boolean =>
   cluster
@@ -76,6 +85,7 @@ const rightsOfChart = (release: Release): AccountRights => {
   const owner = ownerOf(release)
   return {
     owner,
+    user: 'pods',
     needs: new Map(collectorNeeds(chartValue(release, 'alternateConfig'))),
     rights: isMade
       ? rightsIn({
@@ -94,10 +104,36 @@ const rightsOfReporter = (release: Release, { owner, resources }: Reporter): Acc
   const location = (...keys: Path) => atValue(release, ...path, ...keys)
   return {
     owner,
+    user: 'pods',
     needs: new Map(customNeeds(resources)),
     rights: [[DEFINITION_RIGHTS], chartValue(release, ...path)].flatMap((rules) =>
       rightsIn({ owner, rules, location }),
     ),
     location: location(),
+  }
+}
+
+type Account = Located<ObjectOf<'v1/ServiceAccount'>>
+
+/** No pod runs as it: a person asks by its token. */
+export const isOfDoctor = ({ object }: Account): boolean => object.metadata.name === DOCTOR_ACCOUNT
+
+const rightsOfDoctor = (cluster: ClusterView, account: Account): AccountRights => {
+  const { namespace = '', name } = account.object.metadata
+  const grants = grantsTo(cluster, namespace, name)
+  const owner = ownerOf(account)
+  const location = grants.find((grant) => grant.role)?.role?.location() ?? at(account, 'metadata', 'name')
+  return {
+    owner,
+    user: 'doctor',
+    needs: new Map(
+      Object.values(DOCTOR_NEEDS).flatMap(({ about, rights }) =>
+        rightsIn({ owner, rules: rights, location: () => location }).map(
+          ({ text }) => [text, `\`doctor\` asks for ${about}`] as const,
+        ),
+      ),
+    ),
+    rights: rightsEverywhere(grants),
+    location,
   }
 }

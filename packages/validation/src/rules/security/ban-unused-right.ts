@@ -3,7 +3,7 @@ import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { grantsTo } from '../../tree/access/rights.ts'
-import { accountOf, accountRightsIn } from './account-rights.ts'
+import { accountOf, accountRightsIn, isOfDoctor, type AccountRights } from './account-rights.ts'
 import { dangerOf } from './wide-rights.ts'
 import { ownPodsOf } from '../../tree/workloads/pods.ts'
 
@@ -11,7 +11,7 @@ export const banUnusedRight: Rule = {
   id: 'ban-unused-right',
   severity: 'warning',
   ownSeverity: 'info',
-  summary: 'A ServiceAccount has no right that the configurations of its pods do not use.',
+  summary: 'Every right of a ServiceAccount is used, by the configurations of its pods or by `doctor`.',
   rationale: 'A right without a use serves only an attacker in the pod.',
   fix: 'Remove the right, or the account without pods.',
   check: inEachCluster((cluster, report) => {
@@ -20,15 +20,20 @@ export const banUnusedRight: Rule = {
   }),
 }
 
+const USERS: Readonly<Record<AccountRights['user'], { readonly name: string; readonly attacker: string }>> = {
+  pods: { name: 'its configuration', attacker: 'in the pod' },
+  doctor: { name: '`doctor`', attacker: 'with its token' },
+}
+
 /** A dangerous right is another rule's finding. */
 const checkRights = (cluster: ClusterView, report: Report): void => {
-  for (const { owner, needs, rights } of accountRightsIn(cluster))
+  for (const { owner, user, needs, rights } of accountRightsIn(cluster))
     for (const right of rights) {
       if (needs.has(right.text) || dangerOf(right) !== undefined) continue
       report({
         location: right.location,
-        message: `${owner} has the right to ${right.text}, and its configuration does not use it`,
-        impact: 'an attacker in the pod has it too',
+        message: `${owner} has the right to ${right.text}, and ${USERS[user].name} does not use it`,
+        impact: `an attacker ${USERS[user].attacker} has it too`,
         fix: 'remove it',
       })
     }
@@ -38,7 +43,8 @@ const checkAccounts = (cluster: ClusterView, report: Report): void => {
   const used = new Set(ownPodsOf(cluster).map(accountOf))
   for (const account of cluster.all('v1/ServiceAccount')) {
     const { namespace = '', name } = account.object.metadata
-    if (used.has(`${namespace}/${name}`) || grantsTo(cluster, namespace, name).length === 0) continue
+    if (used.has(`${namespace}/${name}`) || isOfDoctor(account)) continue
+    if (grantsTo(cluster, namespace, name).length === 0) continue
     report({
       location: at(account, 'metadata', 'name'),
       message: `no pod of the tree runs as ${nameOf(account)}, which has rights`,

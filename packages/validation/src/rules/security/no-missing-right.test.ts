@@ -1,4 +1,6 @@
 import { HUB_COLLECTOR, HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
+import { doctorRights } from '@fleet/model'
+import { doctorAccount } from '../../testing/doctor-account.ts'
 import { remove, set, unset } from '../../testing/sample-trees.ts'
 import { noMissingRight } from './no-missing-right.ts'
 import { testRule } from '../../testing/test-rule.ts'
@@ -22,6 +24,17 @@ testRule(noMissingRight, {
     {
       name: 'kube-state-metrics of a chart without the right to such a kind',
       changes: [unset(HUB_STACK, [...EXTRA_RULES, 0])],
+    },
+    {
+      name: 'the account of `doctor` without the right to nodes',
+      changes: [
+        doctorAccount(
+          doctorRights().map((rule) => ({
+            ...rule,
+            resources: rule.resources.filter((resource) => resource !== 'nodes'),
+          })),
+        ),
+      ],
     },
     { name: 'an account without a binding', changes: [remove('spoke ClusterRoleBinding otel-collector')] },
     {

@@ -4,7 +4,7 @@ import { accountRightsIn } from './account-rights.ts'
 export const noMissingRight: Rule = {
   id: 'no-missing-right',
   ownSeverity: 'warning',
-  summary: 'A ServiceAccount has every right that the configurations of its pods use.',
+  summary: 'A ServiceAccount has every right that the configurations of its pods, or `doctor`, use.',
   rationale:
     'A collector without the right to watch pods starts, finds no pod, and sends lines without labels.',
   fix: 'Give the account the right that the finding names.',

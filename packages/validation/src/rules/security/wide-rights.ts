@@ -12,13 +12,25 @@ const DANGEROUS: Readonly<Record<string, string>> = {
   'serviceaccounts/token': 'acts as any account',
 }
 
+/** Those that do so everywhere alone. `doctor` asks collectors and stores by their proxies. */
+const DANGEROUS_EVERYWHERE: Readonly<Record<string, string>> = {
+  'pods/proxy': 'asks every port of every pod, past all policies',
+  'services/proxy': 'asks every Service, past all policies',
+}
+
 /** Why no program of a fleet's telemetry may have a right; undefined where it may. */
 export const dangerOf = ({
   group,
   resource,
   verb,
-}: Pick<Right, 'group' | 'resource' | 'verb'>): string | undefined => {
+  isNarrow,
+}: Pick<Right, 'group' | 'resource' | 'verb' | 'isNarrow'>): string | undefined => {
   if ([group, resource, verb].some((one) => one.includes('*')))
     return 'has rights that are listed nowhere, even to kinds that are added later'
-  return DANGEROUS[resource] ?? (READING.includes(verb) ? undefined : 'changes objects of the cluster')
+  const everywhere = isNarrow ? undefined : DANGEROUS_EVERYWHERE[resource]
+  return (
+    DANGEROUS[resource] ??
+    everywhere ??
+    (READING.includes(verb) ? undefined : 'changes objects of the cluster')
+  )
 }

@@ -11,12 +11,18 @@ export interface Right {
   readonly group: string
   readonly resource: string
   readonly verb: string
+  /** Whether it counts for objects of one namespace, or for named ones. */
+  readonly isNarrow: boolean
   readonly location: Location
 }
+
+type RoleKind = 'ClusterRole' | 'Role'
 
 /** A list of rules of a role, or of a chart's values that become one. */
 export interface RuleList {
   readonly owner: string
+  /** Of an object of its own. */
+  readonly kind?: RoleKind
   readonly rules: unknown
   readonly location: (...path: Path) => Location
 }
@@ -24,13 +30,14 @@ export interface RuleList {
 export const rightText = (group: string, resource: string, verb: string): string =>
   `${verb} ${group === '' ? resource : `${resource}.${group}`}`
 
-export const rightsIn = ({ rules, location }: RuleList): Right[] =>
+export const rightsIn = ({ rules, kind, location }: RuleList): Right[] =>
   listOf(rules).flatMap((rule, index) => {
     if (!isMap(rule)) return []
     const groups = listOf(rule['apiGroups']).map(String)
     const paths = listOf(rule['nonResourceURLs']).map(String)
     const verbs = listOf(rule['verbs']).map(String)
     const resources = listOf(rule['resources']).map(String)
+    const isNarrow = kind === 'Role' || listOf(rule['resourceNames']).length > 0
     return [
       ...groups.flatMap((group) =>
         resources.flatMap((resource, place) =>
@@ -39,6 +46,7 @@ export const rightsIn = ({ rules, location }: RuleList): Right[] =>
             group,
             resource,
             verb,
+            isNarrow,
             location: location(index, 'resources', place),
           })),
         ),
@@ -49,13 +57,12 @@ export const rightsIn = ({ rules, location }: RuleList): Right[] =>
           group: '',
           resource: path,
           verb,
+          isNarrow,
           location: location(index, 'nonResourceURLs', place),
         })),
       ),
     ]
   })
-
-type RoleKind = 'ClusterRole' | 'Role'
 
 export const rolesIn = (cluster: ClusterView): (RuleList & { located: Located; kind: RoleKind })[] =>
   (['ClusterRole', 'Role'] as const).flatMap((kind) =>
