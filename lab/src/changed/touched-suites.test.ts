@@ -14,7 +14,10 @@ test.each([
   ['lab/engines/prometheus/go.mod', suites],
   ['lab/src/hosts/host.ts', suites],
   ['packages/validation/src/catalog/metrics/index.ts', suites],
-  ['packages/validation/src/rules/index.ts', ['corpus', 'flux', 'rendering', 'transitions', 'validator']],
+  [
+    'packages/validation/src/rules/index.ts',
+    ['corpus', 'doctor', 'flux', 'rendering', 'transitions', 'validator'],
+  ],
   ['lab/src/cost/log-cost.ts', ['cost']],
   ['lab/suites/alerts/alerts.test.ts', ['alerts']],
   ['lab/src/logs/checks.test.ts', []],

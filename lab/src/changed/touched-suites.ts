@@ -4,7 +4,7 @@
  */
 
 const nothing: readonly string[] = []
-const program = ['corpus', 'flux', 'rendering', 'transitions', 'validator']
+const program = ['corpus', 'doctor', 'flux', 'rendering', 'transitions', 'validator']
 /** Those that start the whole fleet, or read what of Flux it has. */
 const installedFlux = [
   'accepted',
@@ -12,6 +12,7 @@ const installedFlux = [
   'corpus',
   'cost',
   'dashboards',
+  'doctor',
   'flux',
   'metrics',
   'rendering',
@@ -35,17 +36,21 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'lab/src/corpus/manifest.ts': installedFlux,
   'lab/src/cost': ['cost'],
   'lab/src/dashboards': ['dashboards'],
+  'lab/src/doctor': ['doctor'],
   'lab/src/faults': ['faults'],
-  'lab/src/flux': ['flux', 'transitions'],
+  'lab/src/faults/small-disk.ts': ['doctor', 'faults'],
+  'lab/src/flux': ['doctor', 'flux', 'transitions'],
   'lab/src/flux/bootstrap.ts': installedFlux,
   'lab/src/flux/reported.ts': ['flux', 'metrics'],
   'lab/src/metrics': ['catalogues', 'metrics'],
   'lab/src/mutants': ['validator'],
   'lab/src/transitions': ['transitions'],
   'packages/inventory': nothing,
-  // Their output is committed in packages/validation/fixtures/trees, which all suites read; five suites run the program itself.
+  // Their output is committed in packages/validation/fixtures/trees, which all suites read; six suites run the program itself.
   'apps/build': program,
   'packages/dashboards': program,
+  'packages/doctor': ['doctor'],
+  'packages/doctor-role': program,
   'packages/exporters': program,
   'packages/kubernetes': program,
   'packages/loki': program,

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { SUPPORTED_VERSIONS } from '@fleet/model'
 import { CHART_CONTRACTS } from '@fleet/validation/chart-contracts'
 import { describe, expect, test } from 'vitest'
 import { chartProgram } from '../charts/chart-programs.ts'
@@ -57,6 +58,18 @@ describe('the page of compatible versions states', () => {
     ['k3s', 'helm-controller', engineModule('k3s', 'github.com/k3s-io/helm-controller')],
   ])('for %s that the lab runs %s %s', (program, part, version) => {
     expect(rows.get(program)?.[1]).toContain(`${part} ${version}`)
+  })
+
+  test('the versions of Flux, Kubernetes and Traefik that a cluster is to have', () => {
+    const { flux, kubernetes, traefikChart } = SUPPORTED_VERSIONS
+    expect(rows.get('Flux')?.[0]).toMatch(
+      new RegExp(`^${flux.least.join('.')} or later.* needs ${flux.whole.join('.')}$`),
+    )
+    for (const { flux: line, least } of kubernetes)
+      expect(rows.get('Kubernetes')?.[0]).toMatch(
+        new RegExp(`${least.join('.')} for (?:Flux )?${line.join('.')}`),
+      )
+    expect(rows.get('k3s')?.[0]).toContain(`${traefikChart.least} to ${traefikChart.most}`)
   })
 
   test('the Kubernetes that the lab runs', () => {

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer, request as sendRequest } from 'node:https'
+import { containerLogs } from '../kubernetes/container-logs.ts'
 import { textOf, type Page } from './page.ts'
 
 /*
  * Runs inside a host: node serve.ts FILE Shows the pages that FILE describes, which is read anew at each request; with
- * `kubelet` like a kubelet: over TLS, to clients that the cluster's API allows `get` on `nodes/metrics`.
+ * `kubelet` like a kubelet: over TLS, to clients that the cluster's API allows `get` on `nodes/metrics`, and with the logs of containers.
  */
 
 /** What FILE holds. */
@@ -72,6 +73,12 @@ const admitted = async ({ headers }: IncomingMessage): Promise<number> => {
 }
 
 const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  // Only the API server asks for logs, and it has asked for the rights before.
+  const logs = kubelet && containerLogs(request.url ?? '', Date.now())
+  if (logs) {
+    response.writeHead(logs.status, { 'content-type': 'text/plain' }).end(logs.text)
+    return
+  }
   const status = await admitted(request)
   const page = exposed().pages[request.url ?? '']
   if (status !== 200 || !page) response.writeHead(status === 200 ? 404 : status).end()

@@ -29,6 +29,8 @@ export interface FluxCluster {
   readonly server: ApiServer
   readonly controllers: FluxControllers
   readonly kustomizations: () => Promise<readonly AppliedKustomization[]>
+  /** Makes Flux fetch the repository at once. */
+  readonly fetch: () => Promise<void>
   /**
    * Makes Flux fetch the repository at once, and waits until all of it is Ready at a revision.
    * @throws with what is not
@@ -57,22 +59,27 @@ const describe = ({ metadata, status }: AppliedKustomization): string =>
     .map(({ type, status: is, message }) => `${type}=${is} ${message}`)
     .join('; ')}`
 
-type FluxState = Pick<FluxCluster, 'kustomizations' | 'reconcile'>
+/** What Flux does in a cluster. */
+export type FluxState = Pick<FluxCluster, 'fetch' | 'kustomizations' | 'reconcile'>
 
-const stateOf = ({ api }: ApiServer): FluxState => {
+export const fluxStateOf = ({ api }: ApiServer): FluxState => {
   const kustomizations: FluxCluster['kustomizations'] = async () => {
     const list = await api.get(inFluxSystem('kustomize', 'kustomizations'))
     return (list as { readonly items: readonly AppliedKustomization[] }).items
   }
+  const fetch: FluxCluster['fetch'] = async () => {
+    await api.request(
+      'PATCH',
+      `${inFluxSystem('source', 'gitrepositories')}/flux-system`,
+      { metadata: { annotations: { 'reconcile.fluxcd.io/requestedAt': new Date().toISOString() } } },
+      'application/merge-patch+json',
+    )
+  }
   return {
     kustomizations,
+    fetch,
     reconcile: async (revision, seconds) => {
-      await api.request(
-        'PATCH',
-        `${inFluxSystem('source', 'gitrepositories')}/flux-system`,
-        { metadata: { annotations: { 'reconcile.fluxcd.io/requestedAt': new Date().toISOString() } } },
-        'application/merge-patch+json',
-      )
+      await fetch()
       let seen: readonly AppliedKustomization[] = []
       const isReady = async (): Promise<boolean> => {
         seen = await kustomizations()
@@ -104,7 +111,7 @@ export const startFluxCluster = async (host: Host, start: FluxClusterStart): Pro
     name: host.name,
     server,
     controllers: startFlux(host, server, stage, trust),
-    ...stateOf(server),
+    ...fluxStateOf(server),
     stop: node.stop,
   }
 }

@@ -34,6 +34,8 @@ export const serviceAccountPath = '/var/run/secrets/kubernetes.io/serviceaccount
 
 const port = 6443
 const adminToken = 'lab-admin'
+/** A person with all rights, whom the audit log tells apart from the lab itself. */
+export const person = { name: 'person', token: 'lab-person' } as const
 /** k3s' own range. */
 const serviceRange = '10.43.0.0/16'
 /** The first address of the range is the API's own, as in every cluster. */
@@ -102,7 +104,7 @@ const startEtcd = (host: Host): Program => {
   })
 }
 
-const startServer = (host: Host, folder: string, authority: Authority): Program => {
+const startServer = (host: Host, folder: string, authority: Authority, flags: readonly string[]): Program => {
   host.addAddress(serviceAddress)
   const certificate = authority.issue(
     'kube-apiserver',
@@ -111,7 +113,10 @@ const startServer = (host: Host, folder: string, authority: Authority): Program 
   )
   const accountKey = join(folder, 'service-accounts.key')
   command('openssl', 'genrsa', '-out', accountKey, '2048')
-  writeFileSync(join(folder, 'tokens.csv'), `${adminToken},admin,admin,system:masters\n`)
+  const masters = [{ name: 'admin', token: adminToken }, person].map(
+    ({ name, token }) => `${token},${name},${name},system:masters\n`,
+  )
+  writeFileSync(join(folder, 'tokens.csv'), masters.join(''))
   return host.start({
     name: 'kube-apiserver',
     file: programFile('kube-apiserver'),
@@ -129,6 +134,7 @@ const startServer = (host: Host, folder: string, authority: Authority): Program 
       `--token-auth-file=${join(folder, 'tokens.csv')}`,
       '--authorization-mode=Node,RBAC',
       '--allow-privileged=true',
+      ...flags,
     ],
   })
 }
@@ -145,13 +151,20 @@ const requestToken = async (api: Api, namespace: string, serviceAccount: string)
   return token
 }
 
-/** Starts etcd and kube-apiserver in a host, and waits until it is ready. */
-export const startApiServer = async (host: Host, stage: string): Promise<ApiServer> => {
+/**
+ * Starts etcd and kube-apiserver in a host, and waits until it is ready.
+ * @param flags further ones of kube-apiserver
+ */
+export const startApiServer = async (
+  host: Host,
+  stage: string,
+  flags: readonly string[] = [],
+): Promise<ApiServer> => {
   const folder = join(stage, `${host.name}-kubernetes`)
   mkdirSync(folder, { recursive: true })
   const authority = makeAuthority(folder)
   const etcd = startEtcd(host)
-  const server = startServer(host, folder, authority)
+  const server = startServer(host, folder, authority, flags)
   const access = { address: host.address, port, authority: authority.certificate }
   const api = connectApi({ ...access, token: adminToken })
   await server.until('is ready', async () => (await api.request('GET', '/readyz')).status === 200)

@@ -14,14 +14,32 @@ export interface Pod extends KubernetesObject {
   readonly spec: {
     readonly nodeName?: string
     readonly hostNetwork?: boolean
+    readonly affinity?: {
+      readonly nodeAffinity?: {
+        readonly requiredDuringSchedulingIgnoredDuringExecution?: {
+          readonly nodeSelectorTerms: readonly {
+            readonly matchFields?: readonly { readonly key: string; readonly values?: readonly string[] }[]
+          }[]
+        }
+      }
+    }
     readonly containers: readonly { readonly name: string; readonly image: string }[]
   }
-  readonly status: { readonly phase?: string; readonly podIP?: string }
+  readonly status: {
+    readonly phase?: string
+    readonly podIP?: string
+    readonly containerStatuses?: readonly {
+      readonly name: string
+      readonly state?: { readonly waiting?: { readonly reason: string } }
+    }[]
+  }
 }
 
 /** Stands for a cluster's scheduler and kubelet in the API: no container runs. */
 export interface Kubelet {
   readonly pods: () => Promise<readonly Pod[]>
+  /** Binds, readies and removes the pods that there are, once. */
+  readonly carry: () => Promise<void>
   /** Binds, readies and removes pods until every workload has its ready replicas. */
   readonly settle: () => Promise<void>
 }
@@ -31,6 +49,14 @@ export interface KubeletStart {
   readonly node: LabCluster['node']
   /** The address of a pod whose program the lab runs; others get unused addresses. */
   readonly addressOf: (pod: Pod) => string | undefined
+  /** Why a pod's containers cannot start yet; by default all start. */
+  readonly waiting?: (pod: Pod) => Promise<Waiting | undefined>
+}
+
+/** The reason of a waiting container, as a kubelet reports it: `ImagePullBackOff`. */
+export interface Waiting {
+  readonly reason: string
+  readonly message: string
 }
 
 const mergePatch = 'application/merge-patch+json'
@@ -50,12 +76,27 @@ const spareAddress = ({ metadata: { uid } }: Pod): string => {
   return `10.42.${(Number.parseInt(high, 16) % 250) + 4}.${(Number.parseInt(low, 16) % 250) + 2}`
 }
 
-const conditions = (time: string) =>
+const conditions = (time: string, ready: 'True' | 'False' = 'True') =>
   ['PodScheduled', 'Initialized', 'ContainersReady', 'Ready'].map((type) => ({
     type,
-    status: 'True',
+    status: type.endsWith('Ready') ? ready : 'True',
     lastTransitionTime: time,
   }))
+
+const waitingStatus = (pod: Pod, hostAddress: string, waiting: Waiting) => {
+  const time = new Date().toISOString().replace(/\.\d+/, '')
+  return {
+    phase: 'Pending',
+    conditions: conditions(time, 'False'),
+    hostIP: hostAddress,
+    hostIPs: [{ ip: hostAddress }],
+    startTime: time,
+    containerStatuses: pod.spec.containers.map(({ name, image }) => ({
+      ...{ name, image, imageID: '', ready: false, started: false, restartCount: 0 },
+      state: { waiting },
+    })),
+  }
+}
 
 const runningStatus = (pod: Pod, hostAddress: string, podAddress: string) => {
   const time = new Date().toISOString().replace(/\.\d+/, '')
@@ -80,6 +121,15 @@ const runningStatus = (pod: Pod, hostAddress: string, podAddress: string) => {
   }
 }
 
+const isReported = ({ status }: Pod, { reason }: Waiting): boolean =>
+  status.containerStatuses?.some(({ state }) => state?.waiting?.reason === reason) === true
+
+/** The node that a pod of a DaemonSet is for. */
+const wantedNode = ({ spec }: Pod): string | undefined =>
+  (spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? [])
+    .flatMap(({ matchFields = [] }) => matchFields)
+    .find(({ key }) => key === 'metadata.name')?.values?.[0]
+
 interface Workload {
   readonly kind: string
   readonly spec: { readonly replicas?: number }
@@ -97,7 +147,8 @@ const isDaemonSetReady = ({ status }: Workload): boolean =>
 const isReady = ({ spec, status }: Workload): boolean => (status.readyReplicas ?? 0) === (spec.replicas ?? 1)
 
 /** Registers a cluster's node, and reports its pods like a kubelet. */
-export const playKubelet = async ({ api, node, addressOf }: KubeletStart): Promise<Kubelet> => {
+export const playKubelet = async (start: KubeletStart): Promise<Kubelet> => {
+  const { api, node, addressOf, waiting = () => Promise.resolve(undefined) } = start
   const at = `/api/v1/nodes/${node.name}`
   await api.apply([nodeObject(node)])
   await api.request('PATCH', `${at}/status`, { status: nodeStatus(node) }, mergePatch)
@@ -105,6 +156,9 @@ export const playKubelet = async ({ api, node, addressOf }: KubeletStart): Promi
   await api.request('PATCH', at, { spec: { taints: null } }, mergePatch)
 
   const pods = async (): Promise<readonly Pod[]> => (await list(api, '/api/v1/pods')) as readonly Pod[]
+
+  /** A cluster may have a second node for a while. */
+  const isOwn = (pod: Pod): boolean => (pod.spec.nodeName ?? wantedNode(pod) ?? node.name) === node.name
 
   const bind = (pod: Pod) =>
     api.request('POST', `${pathOf(pod)}/binding`, {
@@ -119,10 +173,20 @@ export const playKubelet = async ({ api, node, addressOf }: KubeletStart): Promi
       await api.request('DELETE', `${pathOf(pod)}?gracePeriodSeconds=0`)
     } else if (pod.status.phase !== 'Running') {
       if (pod.spec.nodeName === undefined) await bind(pod)
-      const address = pod.spec.hostNetwork ? node.address : (addressOf(pod) ?? spareAddress(pod))
-      const status = runningStatus(pod, node.address, address)
-      await api.request('PATCH', `${pathOf(pod)}/status`, { status }, mergePatch)
+      await report(pod, await waiting(pod))
     }
+  }
+
+  const report = async (pod: Pod, why: Waiting | undefined): Promise<void> => {
+    if (why !== undefined && isReported(pod, why)) return
+    const address = pod.spec.hostNetwork ? node.address : (addressOf(pod) ?? spareAddress(pod))
+    const status =
+      why === undefined ? runningStatus(pod, node.address, address) : waitingStatus(pod, node.address, why)
+    await api.request('PATCH', `${pathOf(pod)}/status`, { status }, mergePatch)
+  }
+
+  const carryAll = async (): Promise<void> => {
+    for (const pod of await pods()) if (isOwn(pod)) await carry(pod)
   }
 
   const areReady = async (resource: string, ready: (workload: Workload) => boolean): Promise<boolean> =>
@@ -130,11 +194,12 @@ export const playKubelet = async ({ api, node, addressOf }: KubeletStart): Promi
 
   return {
     pods,
+    carry: carryAll,
     settle: () =>
       until(
         `every workload of ${node.name} has its pods`,
         async () => {
-          for (const pod of await pods()) await carry(pod)
+          await carryAll()
           return (
             (await areReady('deployments', isReady)) &&
             (await areReady('statefulsets', isReady)) &&

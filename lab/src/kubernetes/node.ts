@@ -66,7 +66,8 @@ const volumeOf = ({ metadata, spec }: Claim): KubernetesObject => ({
   },
 })
 
-const provision = async (api: Api): Promise<void> => {
+/** Gives each claim of k3s' storage class its volume, like the provisioner of k3s. */
+export const provision = async (api: Api): Promise<void> => {
   const { items } = (await api.get('/api/v1/persistentvolumeclaims')) as ListOf<Claim>
   const pending = items.filter(
     ({ spec, status }) => status.phase === 'Pending' && spec.storageClassName === storageClass.metadata.name,

@@ -19,15 +19,17 @@ export interface CollectorSpec {
 }
 
 /** The spoke's: a DaemonSet whose configuration is a ConfigMap. */
-export const spokeCollector = (): CollectorSpec => {
-  const daemonSet = objectOf(clusters.spoke.name, 'DaemonSet', 'otel-collector')
+export const spokeCollector = (): CollectorSpec =>
+  collectorOfDaemonSet(
+    objectOf(clusters.spoke.name, 'DaemonSet', 'otel-collector'),
+    objectOf(clusters.spoke.name, 'ConfigMap', 'otel-collector'),
+  )
+
+/** The collector of a DaemonSet that mounts a ConfigMap: of a tree, or as an API has them. */
+export const collectorOfDaemonSet = (daemonSet: unknown, configMap: unknown): CollectorSpec => {
   const { args = [], env = [] } = containerOf(daemonSet)
   return {
-    configuration: textAt(
-      objectOf(clusters.spoke.name, 'ConfigMap', 'otel-collector'),
-      'data',
-      'config.yaml',
-    ),
+    configuration: textAt(configMap, 'data', 'config.yaml'),
     args,
     variables: env,
     serviceAccount: textAt(daemonSet, 'spec', 'template', 'spec', 'serviceAccountName'),

@@ -107,20 +107,31 @@ export interface OperatedStart {
   readonly stage: string
 }
 
+/** A Prometheus that the operator configures. */
+export interface OperatedPrometheus extends Prometheus {
+  /**
+   * Restarts it, once the operator has made of the Prometheus object what is wanted, as a cluster does by itself.
+   * @param isMade whether the operator is done, by the arguments and the configuration
+   */
+  readonly follow: (isMade: (made: Pick<Operated, 'args' | 'configuration'>) => boolean) => Promise<void>
+}
+
 /** Starts the hub's Prometheus with the arguments, the configuration and the rules that the operator made. */
 export const startOperatedPrometheus = async (
   host: Host,
   { server, operator, stage }: OperatedStart,
-): Promise<Prometheus> => {
+): Promise<OperatedPrometheus> => {
   const { configuration, args, rules } = await operated(server.api, operator)
   const folder = (name: string): string => mkdtempSync(join(stage, `prometheus-${name}-`))
+  const config = folder('config')
+  const configure = (text: string): string => writeAll(config, { 'prometheus.env.yaml': text })
   const webSecret = await server.api.get(`${inNamespace}/secrets/prometheus-${prometheusName}-web-config`)
   const webConfig = Buffer.from(String(valueAt(webSecret, 'data', 'web-config.yaml')), 'base64')
-  return runPrometheus(host, {
+  const prometheus = await runPrometheus(host, {
     args,
     env: server.podEnv,
     mounts: {
-      [writeAll(folder('config'), { 'prometheus.env.yaml': configuration })]: '/etc/prometheus/config_out',
+      [configure(configuration)]: '/etc/prometheus/config_out',
       [writeAll(folder('web'), { 'web-config.yaml': webConfig.toString('utf8') })]:
         '/etc/prometheus/web_config',
       [writeAll(folder('rules'), rules)]: '/etc/prometheus/rules',
@@ -128,4 +139,20 @@ export const startOperatedPrometheus = async (
       [await server.serviceAccountFolder(namespace, prometheusName)]: serviceAccountPath,
     },
   })
+  let running = args
+  return {
+    ...prometheus,
+    follow: async (isMade) => {
+      let made = await operated(server.api, operator)
+      await operator.until('follows the Prometheus object', async () => {
+        made = await operated(server.api, operator)
+        return isMade(made)
+      })
+      configure(made.configuration)
+      // A changed configuration alone is reloaded in the running pod; other arguments make another pod.
+      if (made.args.join() === running.join()) process.kill(prometheus.program().pid, 'SIGHUP')
+      else await prometheus.restart('SIGTERM', made.args)
+      running = made.args
+    },
+  }
 }

@@ -20,7 +20,8 @@ export interface Prometheus {
   readonly ask: (path: string, parameters?: Readonly<Record<string, string>>) => Promise<unknown>
   /** The result of an instant query now, or at a time in seconds. */
   readonly query: (query: string, time?: number) => Promise<readonly Series[]>
-  readonly restart: (signal: NodeJS.Signals) => Promise<void>
+  /** @param args others than before */
+  readonly restart: (signal: NodeJS.Signals, args?: readonly string[]) => Promise<void>
   readonly address: string
 }
 
@@ -65,8 +66,8 @@ export const startPrometheus = (
 }
 
 export const runPrometheus = async (host: Host, run: PrometheusRun): Promise<Prometheus> => {
-  const start = async (): Promise<Program> => {
-    const program = host.start({ name: 'prometheus', file: programFile('prometheus'), ...run })
+  const start = async (args = run.args): Promise<Program> => {
+    const program = host.start({ name: 'prometheus', file: programFile('prometheus'), ...run, args })
     await program.until(
       'is ready',
       async () => (await fetch(`http://${host.address}:${port}/-/ready`)).status === 200,
@@ -96,9 +97,9 @@ export const runPrometheus = async (host: Host, run: PrometheusRun): Promise<Pro
       const data = await ask('query', { query, ...(time !== undefined && { time: String(time) }) })
       return (data as { readonly result: readonly Series[] }).result
     },
-    restart: async (signal) => {
+    restart: async (signal, args) => {
       await program.kill(signal)
-      program = await start()
+      program = await start(args)
     },
   }
 }

@@ -16,18 +16,23 @@ const hour = 3_600_000
  * Attributes of a pod's lines that Loki stores beside its labels. Any other outside the requirements' table is an
  * unwanted label.
  */
-const besideLabels: ReadonlySet<string> = new Set([
+export const besideLabels: ReadonlySet<string> = new Set([
   'k8s.node.name',
   'k8s.pod.uid',
   'k8s.container.restart_count',
 ])
 
-/** `{cluster="homelab",k8s.pod.name="…"}`, with Go's quotes around the values. */
+/** The attributes of a stream: `{cluster="homelab",k8s.pod.name="…"}`, with Go's quotes around the values. */
+export const attributesIn = (stream: string): readonly (readonly [name: string, value: string])[] =>
+  [...stream.matchAll(/([\w.-]+)=("(?:[^"\\]|\\.)*")/g)].map(
+    ([, name = '', value = '']) => [name, JSON.parse(value) as string] as const,
+  )
+
 const labelsIn = (stream: string): Labels =>
   Object.fromEntries(
-    [...stream.matchAll(/([\w.-]+)=("(?:[^"\\]|\\.)*")/g)]
-      .filter(([, name = '']) => !besideLabels.has(name))
-      .map(([, name = '', value = '']) => [name.replaceAll('.', '_'), JSON.parse(value) as string]),
+    attributesIn(stream)
+      .filter(([name]) => !besideLabels.has(name))
+      .map(([name, value]) => [name.replaceAll('.', '_'), value]),
   )
 
 /** Stream names have dots where {@link Labels} have underscores, and no name of the fleet has an underscore itself. */
