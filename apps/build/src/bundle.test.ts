@@ -54,6 +54,8 @@ describe('the bundle', () => {
       readFileSync(file, 'utf8'),
     )
     expect(parts.map((code) => code.includes('loadFromDefault'))).toEqual([false, true])
+    // Nor Node's own modules of HTTP, whose loading is a sixth of a build with nothing to do.
+    expect(parts.map((code) => /require\(["']node:https?["']\)/.test(code))).toEqual([false, true])
   })
 
   test('writes the bytes that the sources write', () => {

@@ -1,5 +1,6 @@
-import { Agent, type RequestOptions } from 'node:https'
+import type { RequestOptions } from 'node:https'
 import { NotAsked } from '@fleet/doctor'
+import { https } from './http.ts'
 import { inContext, type KubeConfig } from './kubeconfig.ts'
 import { textOf } from './send.ts'
 
@@ -28,7 +29,7 @@ export const accessOf = async (persons: KubeConfig, context: string): Promise<Ac
   const options = await credentialsOf(config, context)
   // The client's own agent opens a connection for each request. Behind a proxy it is of another kind.
   if (cluster.proxyUrl === undefined && cluster.server.startsWith('https:'))
-    options.agent = new Agent({ keepAlive: true })
+    options.agent = new (https().Agent)({ keepAlive: true })
   return { server: cluster.server.replace(/\/$/, ''), options }
 }
 

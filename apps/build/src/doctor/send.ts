@@ -1,5 +1,6 @@
-import { request as sendHttp, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
-import { request as sendHttps, type RequestOptions } from 'node:https'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import type { RequestOptions } from 'node:https'
+import { http, https } from './http.ts'
 
 export interface Request {
   readonly url: URL
@@ -46,8 +47,8 @@ const sendOnce = ({
 }: Request): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const { signal, timeoutInMs = TIMEOUT_IN_MS } = limits
-    const open = url.protocol === 'http:' ? sendHttp : sendHttps
-    const sent = open(url, { ...options, method, signal, timeout: timeoutInMs }, (answer) => {
+    const { request } = url.protocol === 'http:' ? http() : https()
+    const sent = request(url, { ...options, method, signal, timeout: timeoutInMs }, (answer) => {
       readAnswer(answer).then(resolve, reject)
     })
     for (const [name, value] of Object.entries(headers)) sent.setHeader(name, value)
