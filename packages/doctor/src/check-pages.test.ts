@@ -42,7 +42,7 @@ describe('the registry', () => {
 const INTRODUCTION = `# Checks of the running fleet
 
 \`pnpm doctor\` asks these of the running clusters, side by side, and changes nothing there. A check says what is true where all is well. What
-cannot be asked is reported as not asked, and never as well. \`pnpm doctor --explain CHECK\` prints a page; \`pnpm docs:rules checks\` makes
+cannot be asked is reported as not asked, and never counts as passed. \`pnpm doctor --explain CHECK\` prints a page; \`pnpm docs:rules checks\` makes
 these of the checks. By symptom: [troubleshooting](../troubleshooting.md).`
 
 describe.each(CHECKS.map((check) => [check.id, check] as const))('%s', (id, check) => {
