@@ -37,7 +37,7 @@ export interface DoctorWorld {
 const GATEWAY_PORT = 8080
 const LOKI_PORT = 3100
 const VICTORIA_LOGS_PORT = 9428
-const RECONCILED_IN_SECONDS = 240
+export const RECONCILED_IN_SECONDS = 240
 
 /** Answers LogQL where the Services of the hub's Loki lead: by a given Loki, or over what VictoriaLogs stores. */
 const answerLogql = async (host: Host, isGiven: boolean): Promise<void> => {

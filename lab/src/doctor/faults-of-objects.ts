@@ -2,7 +2,7 @@ import { clusters } from '../trees/clusters.ts'
 import { objectOf, textAt, type KubernetesObject } from '../trees/committed.ts'
 import { commitChange, patchObject, reconcileLayer, type Undo } from './changes.ts'
 import type { DoctorCluster } from './doctor-cluster.ts'
-import type { DoctorWorld } from './doctor-world.ts'
+import { RECONCILED_IN_SECONDS, type DoctorWorld } from './doctor-world.ts'
 import type { Fault } from './faults.ts'
 import { joinNode } from './joined-node.ts'
 
@@ -142,15 +142,17 @@ export const faultsOfObjects: readonly Fault[] = [
   },
   {
     name: 'a cluster is behind the branch',
-    make: ({ repository, spoke: { host, flux } }) => {
-      const { pid } = host.running('source-controller')
+    make: ({ repository, hub: onHub, spoke: onSpoke }) => {
+      const { pid } = onSpoke.host.running('source-controller')
       // It hangs: nothing says that anything fails.
       process.kill(pid, 'SIGSTOP')
       repository.write('README.md', 'The fleet.\n')
-      repository.push('a file that no cluster reads', new Date(Date.now() - HALF_AN_HOUR_IN_MS))
+      const old = new Date(Date.now() - HALF_AN_HOUR_IN_MS)
+      const revision = repository.push('a file that no cluster reads', old)
       return Promise.resolve(async () => {
         process.kill(pid, 'SIGCONT')
-        await flux.fetch()
+        // A layer that is still to be applied would revert the next fault.
+        await Promise.all([onHub, onSpoke].map(({ flux }) => flux.reconcile(revision, RECONCILED_IN_SECONDS)))
       })
     },
     headline: {
