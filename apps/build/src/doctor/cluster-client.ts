@@ -50,11 +50,14 @@ export const clusterClient = ({ kubeConfig, context, turn, signal }: ClusterConn
     })
   const bodyOf = bodies()
   const metadataOf = bodies(METADATA_ALONE)
-  const get = async (path: string): Promise<unknown> => parsed(await bodyOf(path))
+  // A list of all pods is long, and many checks read it: it is parsed once, too.
+  const get = askedOnce(async (path): Promise<unknown> => parsed(await bodyOf(path)))
   return {
     get,
-    list: (path) => listed(path, async (page) => (await get(page)) as List | undefined),
-    metadata: (path) => listed(path, async (page) => parsed(await metadataOf(page)) as List | undefined),
+    list: askedOnce((path) => listed(path, async (page) => (await get(page)) as List | undefined)),
+    metadata: askedOnce((path) =>
+      listed(path, async (page) => parsed(await metadataOf(page)) as List | undefined),
+    ),
     text: bodyOf,
     dryRun: async (path, object) =>
       dryRunOf(

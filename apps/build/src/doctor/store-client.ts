@@ -44,15 +44,17 @@ export const addressedStore = (address: string, path: QueryPath, signal: AbortSi
 type QueryPath = '/api/v1/query' | '/loki/api/v1/query'
 
 const storeOf = (address: string, queryPath: QueryPath, read: Read): StoreApi => {
-  const once = askedOnce(read)
+  // Checks of each cluster read the same answers about all: they are parsed once, too.
+  const data = askedOnce(async (path) => dataIn(await read(path), address))
+  const page = askedOnce(async (path) => samplesIn(await read(path)))
   return {
     address,
-    query: async (query) => {
-      const answer = await once(`${queryPath}?query=${encodeURIComponent(query)}`)
-      return (dataIn(answer, address) as QueryData).result.map(sampleOf)
-    },
-    data: async (path) => dataIn(await once(path), address),
-    metrics: async () => samplesIn(await once('/metrics')),
+    query: askedOnce(async (query) => {
+      const answer = await data(`${queryPath}?query=${encodeURIComponent(query)}`)
+      return (answer as QueryData).result.map(sampleOf)
+    }),
+    data,
+    metrics: () => page('/metrics'),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ClusterApi, KubernetesObject } from './cluster-api.ts'
 
 /** The path of a group and version: `apps/v1` is at `/apis/apps/v1`, `v1` at `/api/v1`. */
-const versionPath = (apiVersion: string): string =>
+export const versionPath = (apiVersion: string): string =>
   apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`
 
 interface Resource {

@@ -1,5 +1,6 @@
 import { NotAsked, type Obstacle } from '../not-asked.ts'
 import type { ClusterApi, DryRun, KubernetesObject, ObjectMetadata } from '../live/cluster-api.ts'
+import { versionPath } from '../live/objects.ts'
 
 /** What a played cluster is. */
 export interface Played {
@@ -27,9 +28,6 @@ const pluralOf = (kind: string): string => {
   if (/[^aeiou]y$/i.test(kind)) return `${kind.slice(0, -1)}ies`.toLowerCase()
   return `${kind}${/(s|x|ch)$/.test(kind) ? 'es' : 's'}`.toLowerCase()
 }
-
-const versionPath = (apiVersion: string): string =>
-  apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`
 
 const collectionOf = ({ apiVersion, kind }: KubernetesObject): string =>
   `${versionPath(apiVersion)}/${pluralOf(kind)}`
