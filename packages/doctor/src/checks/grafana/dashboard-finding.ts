@@ -1,10 +1,8 @@
 import type { Found } from '../../diagnosis.ts'
+import { reconcileTelemetry } from '../../flux/commands.ts'
 import type { LiveFleet } from '../../live/live-fleet.ts'
 import { subjectOf } from '../../live/objects.ts'
 import type { ConfigMap } from './dashboards.ts'
-
-const reconcile = ({ fleet, hub }: LiveFleet): string =>
-  `flux reconcile kustomization telemetry --namespace ${fleet.gitops.source.namespace} --with-source --context ${hub.facts.kubeContext}`
 
 /** A finding about a dashboard: where its object is missing or changed, that is why. */
 export const foundOf = (
@@ -15,7 +13,7 @@ export const foundOf = (
   severity: 'error',
   cluster: live.hub.name,
   subject: subjectOf(configMap),
-  fix: reconcile(live),
+  fix: reconcileTelemetry(live.fleet, live.hub),
   followsFrom: ['object-exists', 'object-unchanged'].map((check) => ({
     check,
     cluster: live.hub.name,

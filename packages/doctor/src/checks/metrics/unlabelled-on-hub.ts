@@ -1,5 +1,6 @@
 import { CLUSTER_LABEL, PROMETHEUS_JOB, PROMETHEUS_RELEASE } from '@fleet/model'
 import type { Evidence, Found } from '../../diagnosis.ts'
+import { reinstallRelease } from '../../flux/commands.ts'
 import { ifAsked } from '../../live/if-asked.ts'
 import type { LiveFleet } from '../../live/live-fleet.ts'
 
@@ -14,9 +15,10 @@ interface Prometheus {
 
 /** On the hub the default scrape class sets the label, of what monitors find and of nothing else. */
 export const unlabelledOnHub = async (
-  { fleet: { telemetry }, hub }: LiveFleet,
+  { fleet, hub }: LiveFleet,
   evidence: readonly Evidence[],
 ): Promise<Pick<Found, 'evidence' | 'cause' | 'fix'>> => {
+  const { telemetry } = fleet
   const path = `/apis/monitoring.coreos.com/v1/namespaces/${telemetry.namespace}/prometheuses/${PROMETHEUS_JOB}`
   const prometheus = (await ifAsked(hub.api.get(path))) as Prometheus | undefined
   const classes = prometheus && (prometheus.spec?.scrapeClasses ?? [])
@@ -24,7 +26,7 @@ export const unlabelledOnHub = async (
   return {
     evidence: classes ? [...evidence, { asked, seen: JSON.stringify(classes) }] : evidence,
     cause: causeOf(classes),
-    fix: `flux reconcile helmrelease ${PROMETHEUS_RELEASE} --namespace ${telemetry.namespace} --force --context ${hub.facts.kubeContext}`,
+    fix: reinstallRelease(fleet, hub, PROMETHEUS_RELEASE),
   }
 }
 

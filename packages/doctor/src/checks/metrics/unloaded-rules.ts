@@ -1,5 +1,6 @@
 import { NAMES } from '@fleet/kubernetes'
 import type { Found } from '../../diagnosis.ts'
+import { reconcileTelemetry } from '../../flux/commands.ts'
 import type { KubernetesObject } from '../../live/cluster-api.ts'
 import type { LiveFleet } from '../../live/live-fleet.ts'
 import { subjectOf } from '../../live/objects.ts'
@@ -51,7 +52,7 @@ const missingGroups = (
     : 'The object is not in the cluster.',
   fix: isThere
     ? commandOnHub(live, `logs deployment/${NAMES.kubePrometheusStack}-operator --tail=50`)
-    : `flux reconcile kustomization telemetry --namespace ${live.fleet.gitops.source.namespace} --with-source --context ${live.hub.facts.kubeContext}`,
+    : reconcileTelemetry(live.fleet, live.hub),
   followsFrom: ['object-exists', 'object-unchanged'].map((check) => ({
     check,
     cluster: live.hub.name,

@@ -3,8 +3,9 @@ import { spokeNames } from '@fleet/model'
 import { pushesOf, type Push } from '@fleet/topology/pushes'
 import type { Check } from '../../check.ts'
 import type { Found } from '../../diagnosis.ts'
+import { reconcileTelemetry } from '../../flux/commands.ts'
 import type { LiveFleet } from '../../live/live-fleet.ts'
-import { pushSubject, reconcileIngest } from './push.ts'
+import { pushSubject } from './push.ts'
 
 export const pushAdmitted: Check = {
   id: 'push-admitted',
@@ -41,7 +42,7 @@ const refused = ({ fleet, hub }: LiveFleet, { cluster, signal, senders }: Push):
         seen: `no rule for ${nodes}`,
       })),
       cause: `Somebody changed the policy, or it is of an older tree than the nodes of ${cluster}.`,
-      fix: reconcileIngest(fleet, hub),
+      fix: reconcileTelemetry(fleet, hub),
       explains: [{ check: 'push-arrives', cluster, subject: pushSubject(signal) }],
     },
   ]

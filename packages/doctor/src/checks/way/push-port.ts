@@ -2,11 +2,12 @@ import type { IService } from '@fleet/kubernetes'
 import type { IngestService } from '@fleet/model'
 import type { Check } from '../../check.ts'
 import type { Evidence, Found } from '../../diagnosis.ts'
+import { reconcileTelemetry } from '../../flux/commands.ts'
 import type { KubernetesObject } from '../../live/cluster-api.ts'
 import { kubectl } from '../../live/kubectl.ts'
 import type { LiveFleet } from '../../live/live-fleet.ts'
 import { readyEndpoints } from './endpoints.ts'
-import { ingestOf, reconcileIngest, SIGNALS, silenceOf, type Signal } from './push.ts'
+import { ingestOf, SIGNALS, silenceOf, type Signal } from './push.ts'
 
 export const pushPort: Check = {
   id: 'push-port',
@@ -62,7 +63,7 @@ const missing = (fleet: LiveFleet, signal: Signal, ingest: IngestService): Found
   message: `no Service takes the ${signal} of the spokes: ${ingest.name} is not there, so port ${ingest.nodePort} is closed`,
   evidence: [{ asked: `Service ${ingest.store.service.namespace}/${ingest.name}`, seen: 'not found' }],
   cause: 'Somebody deleted it, or Flux has not applied the layer telemetry of the hub.',
-  fix: reconcileIngest(fleet.fleet, fleet.hub),
+  fix: reconcileTelemetry(fleet.fleet, fleet.hub),
 })
 
 const changed = (
@@ -75,7 +76,7 @@ const changed = (
   message: `Service ${ingest.name} does not take the ${signal} of the spokes: ${evidence.map(({ asked, seen }) => `${asked.split(' ').at(-1)} is ${seen}`).join('; ')}`,
   evidence,
   cause: 'Somebody changed it, or the inventory was changed and Flux has not applied it yet.',
-  fix: reconcileIngest(fleet.fleet, fleet.hub),
+  fix: reconcileTelemetry(fleet.fleet, fleet.hub),
 })
 
 const empty = (fleet: LiveFleet, signal: Signal, { name, store, ...rest }: IngestService): Found => {

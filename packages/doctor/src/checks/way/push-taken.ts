@@ -2,6 +2,7 @@ import { lokiServer, outOfOrderWindow, prometheusServer, seconds } from '@fleet/
 import { prometheusDuration } from '@fleet/validation/queries'
 import type { Check } from '../../check.ts'
 import type { Found } from '../../diagnosis.ts'
+import { reinstallRelease } from '../../flux/commands.ts'
 import { kubectl } from '../../live/kubectl.ts'
 import type { LiveFleet } from '../../live/live-fleet.ts'
 import { readyEndpoints } from './endpoints.ts'
@@ -86,7 +87,7 @@ const ofPrometheus = ({ fleet, hub }: LiveFleet) => {
     severity: 'error' as const,
     cluster: hub.name,
     subject: `Prometheus ${service.namespace}/${service.name}`,
-    fix: `flux reconcile helmrelease ${release} --force --namespace ${service.namespace} --context ${hub.facts.kubeContext}`,
+    fix: reinstallRelease(fleet, hub, release),
     explains: [{ check: 'push-arrives', subject: pushSubject('metrics') }, { check: 'sample-accepted' }],
   }
 }

@@ -10,7 +10,6 @@ import {
 } from '@fleet/model'
 import type { Signal } from '@fleet/topology/pushes'
 import type { Symptom } from '../../diagnosis.ts'
-import type { LiveCluster } from '../../live/live-cluster.ts'
 
 export type { Signal } from '@fleet/topology/pushes'
 
@@ -38,7 +37,3 @@ export const silenceOf = (signal: Signal, cluster?: ClusterName): readonly Sympt
   ].map((symptom) => ({ ...symptom, ...(cluster !== undefined && { cluster }) }))
 
 export const queueSubject = (signal: Signal): string => `queue of ${signal}`
-
-/** Makes the Services and NetworkPolicies for pushes what the tree of the hub states. */
-export const reconcileIngest = ({ gitops }: Fleet, hub: LiveCluster): string =>
-  `flux reconcile kustomization telemetry --namespace ${gitops.source.namespace} --with-source --context ${hub.facts.kubeContext}`
