@@ -13,13 +13,7 @@ export interface FieldChange {
 }
 
 /** Every change of a field that an inventory has to state. A change stays in the list, for upgrades may skip versions. */
-const FIELD_CHANGES: readonly FieldChange[] = [
-  {
-    since: '0.1.0',
-    path: 'hub.prometheus.seriesBudget',
-    states: 'how many active series a cluster may have, such as 10_000',
-  },
-]
+const FIELD_CHANGES: readonly FieldChange[] = []
 
 /**
  * Says of a field that has moved where it is now, in place of two findings: the field before is unknown, and the present

@@ -11,6 +11,13 @@ const writtenKey = (key: PropertyKey): string => {
   return /^[-\w]+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`
 }
 
+/** The keys of a written path, positions in lists as texts. */
+export const keysOfPath = (written: string): readonly string[] =>
+  [...written.matchAll(/\[("(?:[^"\\]|\\.)*")\]|\[(\d+)\]|([-\w]+)/g)].map(
+    ([, quoted, position, name = '']) =>
+      quoted === undefined ? (position ?? name) : String(JSON.parse(quoted)),
+  )
+
 /** The value at a path, if there is one. An entry that is `undefined` counts as present. */
 export const entryAt = (
   inventory: unknown,

@@ -39,7 +39,7 @@ export const malformedPaths = (issue: Issue, data: unknown): readonly Path[] => 
 
 /** The keys that the object at a path may have. */
 const knownKeys = (schema: z.core.$ZodType, [key, ...path]: Path): readonly string[] => {
-  if (schema instanceof z.ZodMiniExactOptional)
+  if (schema instanceof z.ZodMiniExactOptional || schema instanceof z.ZodMiniPrefault)
     return knownKeys(schema.def.innerType, key === undefined ? [] : [key, ...path])
   if (schema instanceof z.ZodMiniObject) {
     if (key === undefined) return Object.keys(schema.shape)

@@ -9,42 +9,68 @@ type Path = readonly (string | number)[]
 
 /** The fields that each rule compares. A malformed one among them hides the rule's violation, and no other does. */
 const COMPARED: Readonly<Record<string, readonly string[]>> = {
+  'ban-idle-receiver': ['to'],
+  'no-missing-receiver': ['to'],
+  'no-missing-routed-cluster': ['clusters'],
+  'require-default-route': ['severity', 'to'],
   'ban-probe-timeout-over-period': ['periodSeconds', 'timeoutSeconds'],
-  'ban-stale-interval': ['traefik'],
+  'ban-public-anonymous': ['anonymous', 'cluster', 'host', 'kind'],
+  'ban-second-certificate': ['issuer', 'resolver', 'secret', 'tls', 'kind'],
+  'ban-stale-interval': ['interval', 'traefik'],
+  'ban-admits-on-host-network': ['admits', 'network'],
+  'ban-needless-device-access': ['devices'],
+  'ban-replicas-on-volume': ['max', 'network', 'replicas'],
+  'ban-replicas-with-autoscaling': ['max', 'min', 'replicas'],
   'ban-tunnel-in-infrastructure': ['namespace'],
   'ban-unused-secret-key': ['token'],
   'ban-workload-in-infrastructure': ['namespace'],
   'no-missing-admitted-workload': ['admits', 'namespace'],
+  'no-missing-entrance': ['entrance', 'host', 'name'],
+  'no-missing-file': ['metrics', '/etc/app/config.yaml'],
+  'no-missing-host-port': ['host', 'name', 'port'],
   'no-missing-hub': ['cluster'],
   'no-missing-hub-node': ['cluster', 'node'],
-  'no-missing-secret': ['key', 'secret'],
+  'no-missing-secret': ['key', 'secret', 'envFrom', 'imagePullSecrets'],
+  'no-missing-scraped-port': ['http', 'name', 'namespace', 'port'],
   'no-missing-secret-key': ['key', 'secret'],
+  'require-exposition': ['metrics'],
+  'no-missing-tunnel': ['kind'],
+  'require-entrance-controller': ['className', 'kind', 'traefik'],
+  'require-host-for-oidc': ['clientId', 'provider', 'url'],
+  'no-missing-pod-node': ['node'],
+  'no-missing-shared-volume': ['controller', 'from', 'namespace', 'of', 'volume'],
+  'no-missing-volume': ['name'],
   'require-known-collector': ['collector'],
   'require-memory-for-series': ['memory', 'seriesBudget'],
   'require-memory-headroom': ['memory', 'memoryLimit'],
   'require-outage-within-retention': ['longestOutage', 'retention'],
-  'require-probe-on-declared-port': ['port', 'type'],
+  'require-probe-on-declared-port': ['container', 'port', 'protocol', 'type'],
   'require-retention-below-volume': ['retentionSize', 'volume'],
+  'require-scrape-target': ['service', 'targets'],
   'require-secret-in-namespace': ['namespace', 'secret'],
   'require-size-for-retention': ['retention', 'retentionSize', 'seriesBudget'],
   'require-volume-for-logs': ['logsPerDay', 'retention', 'volume'],
   'require-volume-on-stateful-set': ['controller'],
-  'unique-container-port': ['admin', 'http'],
+  'unique-container-port': ['admin', 'http', 'container', 'service'],
+  'unique-host': ['entrance', 'host', 'name'],
+  'unique-host-in-fleet': ['host'],
+  'unique-container-name': ['name'],
   'unique-kube-context': ['kubeContext'],
-  'unique-mount-path': ['path', 'scratch'],
+  'unique-mount-path': ['/etc/app', 'path', 'scratch'],
   'unique-node-address': ['address', 'nas'],
   'unique-node-port': ['nodePort'],
   'unique-tailnet-address': ['tailnetAddress'],
+  'valid-variable-key': ['api-key', 'envFrom'],
   'valid-stateful-set-name': ['controller'],
 }
 
 const ruleIds = new Set(INVENTORY_RULES.map(({ id }) => id))
 const violations = Object.entries(wrongInventories).filter(([, { refused }]) => ruleIds.has(refused.rule))
 
-test.each(violations)('%s is reported beside any other malformed value', (_, { fleet, refused }) => {
+test.each(violations)('%s is reported beside any other malformed value', (_, { fleet, files, refused }) => {
   const compared = COMPARED[refused.rule] ?? []
   for (const path of leavesOf(fleet).filter((leaf) => !compared.includes(fieldOf(leaf)))) {
-    const found = reportedOf(withNull(fleet, path))
+    const found = reportedOf(withNull(fleet, path), files)
     expect(found).toContainEqual([refused.rule, refused.path])
     expect(found).toHaveLength(2)
   }
@@ -65,7 +91,9 @@ test('a malformed value anywhere in any fleet hides no violation elsewhere', () 
       fc.nat(),
       (fleet, [rule, broken], number) => {
         const [path, value] = broken
-        const leaves = leavesOf(fleet).filter((leaf) => !(COMPARED[rule] ?? []).includes(fieldOf(leaf)))
+        const leaves = leavesOf(fleet).filter(
+          (leaf) => !mayBeNull(leaf) && !(COMPARED[rule] ?? []).includes(fieldOf(leaf)),
+        )
         const leaf = leaves[number % leaves.length] ?? []
         const rules = reportedOf(withNull(withValue(fleet, path, value), leaf)).map(([id]) => id)
         expect(rules).toEqual(expect.arrayContaining([rule, 'valid-shape']))
@@ -75,8 +103,14 @@ test('a malformed value anywhere in any fleet hides no violation elsewhere', () 
   )
 })
 
-const reportedOf = (fleet: unknown): readonly (readonly [rule: string, path: string])[] =>
-  findingsOf(fleet).map(({ rule, location }) => [rule, location.kind === 'inventory' ? location.path : ''])
+const reportedOf = (
+  fleet: unknown,
+  files?: Readonly<Record<string, string>>,
+): readonly (readonly [rule: string, path: string])[] =>
+  findingsOf(fleet, files).map(({ rule, location }) => [
+    rule,
+    location.kind === 'inventory' ? location.path : '',
+  ])
 
 const leavesOf = (value: unknown, path: Path = []): Path[] =>
   typeof value === 'object' && value !== null
@@ -84,6 +118,9 @@ const leavesOf = (value: unknown, path: Path = []): Path[] =>
         leavesOf(child, [...path, Array.isArray(value) ? Number(key) : key]),
       )
     : [path]
+
+/** In values of a chart null is a value. */
+const mayBeNull = ([section]: Path): boolean => section === 'values'
 
 /** The last name of a path, without positions in lists. */
 const fieldOf = (path: Path): string => path.findLast((key) => typeof key === 'string') ?? ''

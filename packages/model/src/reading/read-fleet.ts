@@ -1,14 +1,16 @@
 import type { Finding } from '../finding.ts'
 import { FleetSchema, type Fleet } from '../fleet/fleet.ts'
+import { FILE_SECTIONS, readFiles, type ReadFile } from '../fleet/inventory-files.ts'
 import { INVENTORY_RULES } from '../rules/index.ts'
 import type { InventoryPath } from '../rules/inventory-rule.ts'
-import { unlessMalformed } from '../rules/readable.ts'
+import { eachReadable, unlessMalformed } from '../rules/readable.ts'
 import { explainFieldChanges } from './field-changes.ts'
 import { isWithin, writtenPath } from './inventory-path.ts'
 import { guardValues, malformedPaths } from './malformed-values.ts'
 import { plainData, type NoData } from './plain-data.ts'
 import { ruleFinding } from './rule-finding.ts'
 import { findShapeErrors } from './shape-error.ts'
+import { stateDefaults } from './stated-defaults.ts'
 import { isShown, unfitTexts, type UnfitText } from './unfit-texts.ts'
 
 export type ReadFleet =
@@ -18,12 +20,14 @@ export type ReadFleet =
 /**
  * Checks an inventory and types it. Reports all errors at once, each with its path: a malformed value hides only what a
  * rule would say of that value.
+ * @param readFile reads the files that the inventory names; by default there is none
  * @returns the fleet with all records in the order of their names, so that the order of the inventory never affects the
  * output
  */
-export const readFleet = (input: unknown): ReadFleet => {
+export const readFleet = (input: unknown, readFile: ReadFile = noFile): ReadFleet => {
   const found: UnfitText[] = []
-  const { data, ...plain } = plainData(input, (written) => found.push(...unfitTexts(written)))
+  const { data: stated, ...plain } = plainData(input, (written) => found.push(...unfitTexts(written)))
+  const data = stateDefaults(FleetSchema, stated)
   const parsed = FleetSchema.safeParse(data)
   const issues = parsed.error?.issues ?? []
   const unfit = found.filter(isShown(found))
@@ -35,14 +39,27 @@ export const readFleet = (input: unknown): ReadFleet => {
     ...unfit.map(({ path }) => path),
     ...issues.flatMap((issue) => malformedPaths(issue, data)),
   ])
+  const fleet = issues.some(isAboutAll) ? undefined : withFiles(data as Fleet, readFile)
   const findings = [
     ...noData.map(noDataFinding),
     ...unfit.map(({ finding }) => finding),
     ...explainFieldChanges(shape),
-    ...(issues.some(isAboutAll) ? [] : check(data as Fleet)),
+    ...(fleet ? check(fleet) : []),
   ].toSorted(byPath)
   if (!parsed.success || findings.some(({ severity }) => severity === 'error')) return { ok: false, findings }
-  return { ok: true, fleet: inNameOrder(parsed.data), warnings: findings }
+  return { ok: true, fleet: inNameOrder({ ...parsed.data, files: fleet?.files ?? {} }), warnings: findings }
+}
+
+const noFile: ReadFile = () => undefined
+
+/** The inventory with the files that it names. A malformed path names none. */
+const withFiles = (fleet: Fleet, readFile: ReadFile): Fleet => {
+  const files = readFiles(
+    eachReadable(FILE_SECTIONS, (section) => section(fleet)),
+    readFile,
+  )
+  // A copy would lose the guards of malformed values.
+  return Object.create(fleet, { files: { value: files } }) as Fleet
 }
 
 /** Whether the inventory is no object at all. */

@@ -10,25 +10,28 @@ test('the sample fleet, the base of every wrong inventory, is valid', () => {
   expect(findingsOf(sampleFleetInput())).toEqual([])
 })
 
-test.each(Object.entries(wrongInventories))('%s is refused with one finding', (_, { fleet, refused }) => {
-  const findings = findingsOf(fleet)
-  expect(findings).toEqual([
-    expect.objectContaining({
-      rule: refused.rule,
-      severity: refused.severity ?? 'error',
-      location: { kind: 'inventory', path: refused.path },
-      fix: expect.stringContaining(refused.fix),
-    }),
-  ])
-  for (const part of refused.says) expect(findings[0]?.message).toContain(part)
-})
+test.each(Object.entries(wrongInventories))(
+  '%s is refused with one finding',
+  (_, { fleet, files, refused }) => {
+    const findings = findingsOf(fleet, files)
+    expect(findings).toEqual([
+      expect.objectContaining({
+        rule: refused.rule,
+        severity: refused.severity ?? 'error',
+        location: { kind: 'inventory', path: refused.path },
+        fix: expect.stringContaining(refused.fix),
+      }),
+    ])
+    for (const part of refused.says) expect(findings[0]?.message).toContain(part)
+  },
+)
 
 test('a violation of a rule has an impact', () => {
   const violations = Object.values(wrongInventories).filter(({ refused }) =>
     inventoryRuleIds.includes(refused.rule),
   )
-  for (const { fleet } of violations) {
-    expect(findingsOf(fleet)).toMatchObject([{ impact: expect.stringMatching(/\w/) }])
+  for (const { fleet, files } of violations) {
+    expect(findingsOf(fleet, files)).toMatchObject([{ impact: expect.stringMatching(/\w/) }])
   }
 })
 

@@ -1,3 +1,4 @@
+import { literal } from '../scalars/literal.ts'
 import { inventorySchema, typeNamed, type InventorySchema } from './inventory-schema.ts'
 
 /** The types of the inventory as TypeScript with their descriptions, for a fleet outside of this repository. */
@@ -20,10 +21,14 @@ const typeOf = (schema: InventorySchema, indent: string): string => {
   return anyOf ? anyOf.map((branch) => typeOf(branch, indent)).join(' | ') : valueType(schema)
 }
 
-const valueType = ({ const: only, enum: values, type = 'string' }: InventorySchema): string => {
+const valueType = ({ const: only, enum: values, type }: InventorySchema): string => {
   const literals = only === undefined ? values : [only]
-  if (literals) return literals.map((literal) => `'${literal}'`).join(' | ')
-  return type === 'integer' ? 'number' : type
+  if (literals) return literals.map((value) => literal(value)).join(' | ')
+  if (type === undefined) return 'unknown'
+  return [type]
+    .flat()
+    .map((one) => (one === 'integer' ? 'number' : one))
+    .join(' | ')
 }
 
 const objectType = ({ properties = {}, required = [] }: InventorySchema, indent: string): string => {

@@ -1,4 +1,5 @@
-import { literal, typeInWords } from './in-words.ts'
+import { literal } from '../scalars/literal.ts'
+import { typeInWords } from './in-words.ts'
 import { ownFields, resolved, type InventoryField, type InventoryTypes } from './inventory-fields.ts'
 import type { InventorySchema } from './inventory-schema.ts'
 

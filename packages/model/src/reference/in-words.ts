@@ -1,4 +1,10 @@
+import { literal } from '../scalars/literal.ts'
 import { typeNamed, type InventorySchema } from './inventory-schema.ts'
+
+const typeName = (type: unknown): string => {
+  if (type === 'boolean') return 'true or false'
+  return type === 'number' ? 'number' : 'text'
+}
 
 /** A type as a person reads it. */
 export const typeInWords = (schema: InventorySchema): string => {
@@ -15,15 +21,6 @@ const valueInWords = ({ const: only, enum: values, type, minimum, maximum }: Inv
   const literals = only === undefined ? values : [only]
   if (literals) return literals.map(literal).join(' or ')
   if (type === 'integer') return `whole number from ${minimum} to ${maximum}`
-  return type === 'boolean' ? 'true or false' : 'text'
-}
-
-/** A value as TypeScript. */
-export const literal = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`
-  if (typeof value === 'object' && value !== null)
-    return `{ ${Object.entries(value)
-      .map(([name, entry]) => `${/^\w+$/.test(name) ? name : literal(name)}: ${literal(entry)}`)
-      .join(', ')} }`
-  return typeof value === 'string' ? `'${value}'` : String(value)
+  if (type === undefined) return 'any value'
+  return [type].flat().map(typeName).join(' or ')
 }

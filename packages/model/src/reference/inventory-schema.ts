@@ -2,6 +2,8 @@ import { z } from 'zod/mini'
 import { FleetSchema } from '../fleet/fleet.ts'
 import { TYPES } from '../scalars/described.ts'
 
+type SchemaType = 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean'
+
 /** The part of JSON Schema that the inventory needs. */
 export interface InventorySchema {
   readonly $ref?: string
@@ -9,7 +11,8 @@ export interface InventorySchema {
   readonly title?: string
   readonly description?: string
   readonly examples?: readonly unknown[]
-  readonly type?: 'object' | 'array' | 'string' | 'integer' | 'boolean'
+  /** Several for a value of any of them. */
+  readonly type?: SchemaType | readonly SchemaType[]
   readonly properties?: Readonly<Record<string, InventorySchema>>
   readonly required?: readonly string[]
   /** The entries of a record, or false for an object. */
@@ -19,8 +22,8 @@ export interface InventorySchema {
   readonly minItems?: number
   readonly minimum?: number
   readonly maximum?: number
-  readonly enum?: readonly string[]
-  readonly const?: string
+  readonly enum?: readonly (string | number)[]
+  readonly const?: string | number
   readonly oneOf?: readonly InventorySchema[]
   readonly anyOf?: readonly InventorySchema[]
 }

@@ -60,9 +60,8 @@ const placesIn = (value: unknown, path = ''): string[] => {
 
 test('the page of a field has its type, its example and the fields inside', () => {
   const page = (path: string) => fieldPage(fields.find((field) => field.path === path) ?? fail(path), types)
-  expect(page('clusters.NAME.storageClass')).toMatch(
-    /Type: DnsLabel, required\.[\s\S]*Example: `'local-path'`/,
-  )
+  expect(page('clusters.NAME.kubeContext')).toMatch(/Type: Word, required\.[\s\S]*Example: `'k3s-homelab'`/)
+  expect(page('clusters.NAME.storageClass')).toMatch(/By default `local-path`\.[\s\S]*DnsLabel, optional/)
   expect(page('clusters.NAME.nodes')).toMatch(/ClusterNodeInput by DnsLabel[\s\S]*- `tailnetAddress` \(/)
   expect(page('clusters.NAME.seriesBudget')).toContain('optional')
 })

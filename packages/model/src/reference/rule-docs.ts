@@ -34,6 +34,13 @@ const FORM: readonly InventoryRuleDocs[] = [
     rationale: 'What is written of it would be refused later, or be wrong.',
   },
   {
+    id: 'ban-overridden-fact',
+    severity: 'warning',
+    summary: 'No value of a chart overrides what another field of the inventory states.',
+    rationale:
+      'One fact then has two values, and what runs is not what the field says. What the generator alone has chosen may be overridden, which is reported as info.',
+  },
+  {
     id: 'require-trees-in-path',
     severity: 'warning',
     summary: 'The trees are written to the folder that `gitops.path` states.',

@@ -72,3 +72,80 @@ export const HostPort = named(
   },
 ).brand<'HostPort'>()
 export type HostPort = z.output<typeof HostPort>
+
+const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*$/
+
+const isName = (value: string): boolean =>
+  HOST_NAME.test(value) && !isIpv4(value) && value !== 'localhost' && !value.endsWith('.localhost')
+
+export const HostName = named(
+  checkedString(
+    (value) => isName(value) && value.includes('.'),
+    'the DNS name of a host',
+    'write it in lower case, with its domain and without a scheme, a port or a path, such as grafana.example.org',
+    asAddress,
+  ),
+  'HostName',
+  {
+    description: 'The DNS name by which a browser finds a service, with its domain.',
+    examples: ['grafana.example.org'],
+  },
+).brand<'HostName'>()
+export type HostName = z.output<typeof HostName>
+
+const isPort = (text: string): boolean => /^[1-9][0-9]{0,4}$/.test(text) && Number(text) <= 65535
+
+export const HostAddress = named(
+  checkedString(
+    (value) => {
+      const [host = '', port = '', ...rest] = value.split(':')
+      return rest.length === 0 && isPort(port) && (isIpv4(host) ? !isOwn(host) : isName(host))
+    },
+    'the address and port of another machine',
+    'write name:port or IPv4:port, for example nas.lan:9100',
+    asAddress,
+  ),
+  'HostAddress',
+  {
+    description:
+      'The address of another machine, by its DNS name or its IPv4 address, with a port. Never a loopback address.',
+    examples: ['nas.lan:9100'],
+  },
+).brand<'HostAddress'>()
+export type HostAddress = z.output<typeof HostAddress>
+
+export const FileServer = named(
+  checkedString(
+    (value) => (isIpv4(value) ? !isOwn(value) : isName(value)),
+    'the address of another machine',
+    'write its DNS name or its IPv4 address, without a scheme, a port or a path, for example nas.lan',
+    asAddress,
+  ),
+  'FileServer',
+  {
+    description:
+      'A machine that exports folders over NFS, by the name or the address that every node finds it by.',
+    examples: ['nas.lan'],
+  },
+).brand<'FileServer'>()
+export type FileServer = z.output<typeof FileServer>
+
+/** The parts of a URL that a program is sent to, or nothing where the text is none. */
+const httpUrl = (value: string): URL | undefined => {
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  return url && ['http:', 'https:'].includes(url.protocol) ? url : undefined
+}
+
+export const HttpUrl = named(
+  checkedString(
+    (value) => {
+      const url = httpUrl(value)
+      return /^https?:\/\/\S+$/.test(value) && url?.username === '' && url.password === '' && url.hash === ''
+    },
+    'the address of an HTTP service',
+    'write http://host/path or https://host/path, without a password: that belongs into a Secret',
+  ),
+  'HttpUrl',
+  { description: 'The address of an HTTP service.', examples: ['https://ntfy.example.org'] },
+).brand<'HttpUrl'>()
+export type HttpUrl = z.output<typeof HttpUrl>

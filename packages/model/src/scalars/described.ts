@@ -1,4 +1,5 @@
 import { z } from 'zod/mini'
+import { literal } from './literal.ts'
 
 /** What the reference says of a type, in the terms of JSON Schema. */
 interface TypeDescription {
@@ -51,5 +52,26 @@ export const field = <Schema extends z.core.$ZodType>(
   schema,
   about: { description, ...(example !== undefined && { examples: [example] }) },
 })
+
+/**
+ * A field that a person may leave out.
+ * @param value what applies then, as a person would write it; of an object whose fields all have defaults, `{}`
+ */
+export const withDefault = <Schema extends z.core.$ZodType>(
+  schema: Schema,
+  value: z.core.input<Schema>,
+  description: string,
+  example?: unknown,
+): Field<z.ZodMiniPrefault<Schema>> =>
+  field(
+    z.prefault<Schema>(schema, value as never),
+    `${description} ${inWords(value)}`,
+    example ?? (typeof value === 'object' ? undefined : value),
+  )
+
+const inWords = (value: unknown): string =>
+  typeof value === 'object' && value !== null && Object.keys(value).length === 0
+    ? 'By default each of its fields has its own default.'
+    : `By default \`${typeof value === 'string' ? value : literal(value)}\`.`
 
 export type Fields = Readonly<Record<string, Field>>

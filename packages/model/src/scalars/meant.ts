@@ -28,6 +28,8 @@ export const asOciUrl: Spellings = (written) => [`oci://${withoutScheme(written)
 
 export const withoutV: Spellings = (written) => [written.replace(/^v/, '')]
 
+export const asFilePath: Spellings = (written) => [`./${written.replace(/^\/+/, '')}`]
+
 export const asAbsolutePath: Spellings = (written) => [`/${written}`]
 
 const HOURS_OF = { d: 24, w: 7 * 24 } as const

@@ -1,7 +1,7 @@
 import type { z } from 'zod/mini'
 import { checkedString } from './checked.ts'
 import { named } from './described.ts'
-import { asAbsolutePath, asLabel } from './meant.ts'
+import { asAbsolutePath, asFilePath, asLabel } from './meant.ts'
 
 const LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/
 
@@ -81,6 +81,50 @@ export const AbsolutePath = named(
 ).brand<'AbsolutePath'>()
 export type AbsolutePath = z.output<typeof AbsolutePath>
 
+export const ConfigPath = named(
+  checkedString(
+    (value) => /^(\/[\w.-]+)+$/.test(value) && !value.split('/').some((segment) => /^\.{1,2}$/.test(segment)),
+    'the path of a file',
+    'begin it with "/" and end it with the name of the file, in letters, digits, ".", "_" and "-"',
+    asAbsolutePath,
+  ),
+  'ConfigPath',
+  { description: 'The path of a file in a container.', examples: ['/etc/web/config.yaml'] },
+).brand<'ConfigPath'>()
+export type ConfigPath = z.output<typeof ConfigPath>
+
+export const CronJobName = named(
+  checkedString(
+    (value) => LABEL.test(value) && /^[a-z]/.test(value) && value.length <= 52,
+    'the name of a CronJob',
+    'use up to 52 lower-case letters, digits and "-", beginning with a letter and not ending with "-": its Jobs add 11 characters',
+    asLabel,
+  ),
+  'CronJobName',
+  {
+    description: 'The name of a CronJob. Its Jobs have this name and the time of their run.',
+    examples: ['backup'],
+  },
+).brand<'DnsLabel'>()
+
+export const AnnotationName = named(
+  checkedString(
+    (value) => {
+      const [name = '', prefix, ...rest] = value.split('/').toReversed()
+      return (
+        rest.length === 0 &&
+        /^[A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?$/.test(name) &&
+        (prefix === undefined ||
+          (/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/.test(prefix) && !prefix.includes('..')))
+      )
+    },
+    'the name of an annotation',
+    'write name or domain/name, such as backup.example.org/schedule',
+  ),
+  'AnnotationName',
+  { description: 'The name of an annotation in Kubernetes.', examples: ['backup.example.org/schedule'] },
+).brand<'AnnotationName'>()
+
 export const FolderPath = named(
   checkedString(
     (value) => value.split('/').every((segment) => /^[A-Za-z0-9_-][\w.-]*$/.test(segment)),
@@ -90,6 +134,23 @@ export const FolderPath = named(
   'FolderPath',
   { description: 'A folder inside a repository.', examples: ['kubernetes/clusters'] },
 )
+
+export const FilePath = named(
+  checkedString(
+    (value) =>
+      /^\.\/\S+$/.test(value) &&
+      !value
+        .slice(2)
+        .split('/')
+        .some((segment) => ['', '.', '..'].includes(segment)),
+    'a file beside the inventory',
+    'write its path from the folder of the inventory, such as "./dashboards/disks.json", without ".." or spaces',
+    asFilePath,
+  ),
+  'FilePath',
+  { description: 'A file beside the inventory, from its folder.', examples: ['./dashboards/disks.json'] },
+).brand<'FilePath'>()
+export type FilePath = z.output<typeof FilePath>
 
 export const Word = named(
   checkedString((value) => /^\S+$/.test(value), 'one word', 'write it without spaces'),
