@@ -34,6 +34,8 @@ export interface NamespaceNeed {
   readonly podSecurity: PodSecurityLevel
   /** Whether deleting the namespace would delete data. */
   readonly holdsVolumes: boolean
+  /** Why its pods reach their nodes, where the user says so. */
+  readonly reasons?: readonly string[]
 }
 
 /** One file to generate: its cluster, layer, path and objects. */

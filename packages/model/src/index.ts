@@ -1,38 +1,83 @@
 export * from './artifact.ts'
+export * from './contracts/alerting.ts'
 export * from './contracts/cluster-label.ts'
 export * from './contracts/collector.ts'
 export * from './contracts/costs.ts'
+export * from './contracts/declared-metrics.ts'
 export * from './contracts/doctor-needs.ts'
 export * from './contracts/doctor-role.ts'
 export * from './contracts/flux-resources.ts'
 export * from './contracts/grafana.ts'
+export * from './contracts/host-routes.ts'
 export * from './contracts/ingest.ts'
 export * from './contracts/kube-state-resources.ts'
 export * from './contracts/loki-labels.ts'
 export * from './contracts/node-exporter-flags.ts'
+export * from './contracts/own-scrapes.ts'
 export * from './contracts/recorded-series.ts'
 export * from './contracts/scrape-jobs.ts'
 export * from './contracts/services.ts'
 export * from './contracts/stores.ts'
 export * from './contracts/supported-versions.ts'
 export * from './finding.ts'
+export {
+  SENT_SEVERITIES,
+  type Alerting,
+  type AlertRoute,
+  type QuietHours,
+  type Receiver,
+  type SentSeverity,
+} from './fleet/alerting.ts'
+export type { ChartName } from './fleet/chart-values.ts'
 export type { Cloudflared, Cluster, ClusterInput, ClusterNode } from './fleet/cluster.ts'
+export type { Entrance, GatewayEntrance, IngressEntrance, TraefikEntrance } from './fleet/entrance.ts'
 export type { ClusterName, Fleet, FleetInput } from './fleet/fleet.ts'
-export { DEFAULT_TREES_FOLDER } from './fleet/gitops.ts'
+export type { InventoryFiles, ReadFile } from './fleet/inventory-files.ts'
+export type { DataSource, Grafana, Oidc } from './fleet/grafana.ts'
+export { DEFAULT_TREES_FOLDER, type GitOpsInput } from './fleet/gitops.ts'
+export type { HubInput } from './fleet/hub.ts'
+export type { TelemetryInput } from './fleet/telemetry.ts'
 export type { ProbeAction, Probes, ProbeTiming } from './fleet/probes.ts'
+export { PUSH_SECRET, pushCredentials, type CredentialDemand } from './fleet/push-credentials.ts'
 export type { Resources } from './fleet/resources.ts'
-export { requiredSecrets, type RequiredSecret } from './fleet/secret-reads.ts'
+export { requiredSecrets, type RequiredSecret } from './fleet/required-secrets.ts'
+export type { ScrapedPods } from './fleet/scrape.ts'
 export type { SecretReference } from './fleet/secret.ts'
 export * from './fleet/topology.ts'
 export type { Chart } from './fleet/versions.ts'
-export type { RunAs, Volume, Workload, WorkloadInput } from './fleet/workload.ts'
+export { configTexts } from './fleet/config-files.ts'
+export type { Helper } from './fleet/container.ts'
+export type { CronJob, CronJobInput } from './fleet/cron-job.ts'
+export type { HostAccess } from './fleet/pod.ts'
+export { servedPorts, type ServedPort } from './fleet/ports.ts'
+export type { RunAs } from './fleet/run-as.ts'
+export { CONFIG_VOLUME, type Folder, type Mount, type Volume } from './fleet/volumes.ts'
+export type { Autoscaling, Pod, Workload, WorkloadInput } from './fleet/workload.ts'
 export { InternalError } from './internal-error.ts'
+export { keysOfPath, writtenPath } from './reading/inventory-path.ts'
 export { readFleet, type ReadFleet } from './reading/read-fleet.ts'
 export * from './scrape-targets/index.ts'
 export { durationIn, durationOf, seconds, type Duration } from './scalars/durations.ts'
 export { imageParts, type ImageParts, type ImageReference } from './scalars/images.ts'
-export { NodeAddress, TailnetAddress, type HostPort } from './scalars/addresses.ts'
-export { DnsLabel, Word, type AbsolutePath, type PortName, type SecretKey } from './scalars/names.ts'
+export {
+  NodeAddress,
+  TailnetAddress,
+  type HostAddress,
+  type HostName,
+  type HostPort,
+  type HttpUrl,
+} from './scalars/addresses.ts'
+export {
+  DnsLabel,
+  Word,
+  type AbsolutePath,
+  type ConfigPath,
+  type FilePath,
+  type PortName,
+  type SecretKey,
+} from './scalars/names.ts'
+export { scheduleError } from './scalars/schedule.ts'
+export { isTimeZone } from './scalars/time-zones.ts'
 export { valueError } from './scalars/value-error.ts'
 export type { NodePort, Port } from './scalars/ports.ts'
 export {

@@ -8,7 +8,7 @@ import { sampleCluster, sampleFleet, sampleFleetInput, sampleNode } from '../tes
 import { readFleet } from '../reading/read-fleet.ts'
 import {
   LOGS_BATCH_BYTES,
-  LOGS_BODY_LIMIT,
+  PUSH_BODY_LIMIT,
   logsIngest,
   logsIngestService,
   metricsIngest,
@@ -83,7 +83,7 @@ test('the Services have the names of the requirements', () => {
 })
 
 test('a batch of logs and its envelope pass the gateway', () => {
-  const mebibytes = Number(LOGS_BODY_LIMIT.replace(/M$/, ''))
+  const mebibytes = Number(PUSH_BODY_LIMIT.replace(/M$/, ''))
   expect(mebibytes * 1024 * 1024).toBeGreaterThanOrEqual(2 * LOGS_BATCH_BYTES)
 })
 

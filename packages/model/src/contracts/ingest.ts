@@ -1,9 +1,10 @@
 import type { ClusterName, Fleet } from '../fleet/fleet.ts'
+import { pushCredentials } from '../fleet/push-credentials.ts'
 import { hubNode, isHub } from '../fleet/topology.ts'
 import type { NodePort } from '../scalars/ports.ts'
 import { durationOf, seconds, type Duration } from '../scalars/durations.ts'
 import { serviceHost } from './services.ts'
-import { lokiGateway, prometheusServer, type Store } from './stores.ts'
+import { lokiGateway, metricsGateway, prometheusServer, type Store } from './stores.ts'
 
 /** The hub's Service for one kind of telemetry from the tailnet, and the store behind it. */
 export interface IngestService {
@@ -21,10 +22,11 @@ export const logsIngestService = (fleet: Fleet): IngestService => ({
   store: lokiGateway(fleet),
 })
 
+/** Straight to Prometheus, or through the gateway where that asks for credentials. */
 export const metricsIngestService = (fleet: Fleet): IngestService => ({
   name: INGEST_SERVICES.metrics,
   nodePort: fleet.hub.ingest.metrics.nodePort,
-  store: prometheusServer(fleet),
+  store: pushCredentials(fleet) ? metricsGateway(fleet) : prometheusServer(fleet),
 })
 
 /** The endpoint to which a cluster's collector pushes, in its exporter's form. */
@@ -40,9 +42,12 @@ export const logsIngest = (fleet: Fleet, from: ClusterName): Ingest => ({
   endpoint: `http://${ingestAddress(fleet, from, logsIngestService(fleet))}${LOGS_BASE_PATH}`,
 })
 
+/** The path of Prometheus' receiver. */
+export const METRICS_PATH = '/api/v1/write'
+
 /** Prometheus remote write 1.0. Only spokes push metrics: Prometheus scrapes the hub itself. */
 export const metricsIngest = (fleet: Fleet, from: ClusterName): Ingest => ({
-  endpoint: `http://${ingestAddress(fleet, from, metricsIngestService(fleet))}/api/v1/write`,
+  endpoint: `http://${ingestAddress(fleet, from, metricsIngestService(fleet))}${METRICS_PATH}`,
 })
 
 const ingestAddress = (fleet: Fleet, from: ClusterName, { nodePort, store }: IngestService): string =>
@@ -56,8 +61,11 @@ const ingestAddress = (fleet: Fleet, from: ClusterName, { nodePort, store }: Ing
  */
 export const LOGS_BATCH_BYTES = 1024 * 1024
 
-/** What the gateway accepts in one request: room for a batch and its envelope. nginx notation. */
-export const LOGS_BODY_LIMIT = '4M'
+/**
+ * What the gateway accepts in one request: room for a batch and its envelope. nginx notation. A request of metrics has at
+ * most 3 MB before compression, by the exporter's own default.
+ */
+export const PUSH_BODY_LIMIT = '4M'
 
 /**
  * The age up to which samples are stored. A spoke's queue empties oldest first while the hub's own series continue, so

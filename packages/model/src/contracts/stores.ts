@@ -35,6 +35,15 @@ export const lokiGateway = ({ telemetry }: Fleet): Store => ({
   podLabels: lokiPodLabels('gateway'),
 })
 
+/** The gateway's port for metrics of spokes, which only takes remote write. */
+export const METRICS_INGEST_PORT = 8082
+
+/** The same gateway, in front of Prometheus. */
+export const metricsGateway = (fleet: Fleet): Store => ({
+  ...lokiGateway(fleet),
+  ingestPort: METRICS_INGEST_PORT,
+})
+
 /** Loki itself, behind the gateway. */
 export const lokiServer = ({ telemetry }: Fleet): ServicePort => ({
   name: LOKI_RELEASE,

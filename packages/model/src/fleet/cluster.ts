@@ -1,10 +1,13 @@
 import { z } from 'zod/mini'
 import { NodeAddress, HostPort, TailnetAddress } from '../scalars/addresses.ts'
 import { exactObject } from '../scalars/checked.ts'
-import { field, named } from '../scalars/described.ts'
-import { DnsLabel, ServiceName, Word } from '../scalars/names.ts'
+import { field, named, withDefault } from '../scalars/described.ts'
+import { CronJobName, DnsLabel, ServiceName, Word } from '../scalars/names.ts'
 import { ByteQuantity, SeriesCount } from '../scalars/quantities.ts'
+import { CronJob } from './cron-job.ts'
+import { Entrance } from './entrance.ts'
 import { Resources } from './resources.ts'
+import { Scrape } from './scrape.ts'
 import { Secret, SecretReference } from './secret.ts'
 import { Workload } from './workload.ts'
 
@@ -23,12 +26,16 @@ export type ClusterNode = z.output<typeof ClusterNode>
 
 export const Cloudflared = named(
   exactObject({
-    namespace: field(DnsLabel, 'A namespace of its own.', 'cloudflare'),
+    namespace: withDefault(DnsLabel, 'cloudflare', 'A namespace of its own.'),
     token: field(SecretReference, 'The Secret that holds the tunnel’s token, and the key in it.', {
       secret: 'cloudflare-tunnel-token',
       key: 'token',
     }),
-    resources: field(Resources, 'Those of its container.'),
+    resources: withDefault(
+      Resources,
+      { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '256Mi' } },
+      'Those of its container.',
+    ),
   }),
   'CloudflaredInput',
   { description: 'The connector of a Cloudflare Tunnel.' },
@@ -46,24 +53,34 @@ export const Cluster = named(
       z.record(DnsLabel, ClusterNode),
       'Every node by its name, as `kubectl get nodes` prints it.',
     ),
-    storageClass: field(
+    storageClass: withDefault(
       DnsLabel,
-      'The storage class of all volumes, as `kubectl get storageclass` prints it. k3s brings local-path.',
       'local-path',
+      'The storage class of each volume that states none, as `kubectl get storageclass` prints it. k3s brings local-path.',
     ),
-    traefik: field(
+    traefik: withDefault(
       z.boolean(),
-      'Whether k3s’ own Traefik runs here, and is scraped. `--disable traefik` of k3s turns it off.',
       true,
+      'Whether k3s’ own Traefik runs here, and is scraped. `--disable traefik` of k3s turns it off.',
     ),
     cloudflared: field(
       z.exactOptional(Cloudflared),
       'The connector of a Cloudflare Tunnel. By default the cluster has none.',
     ),
+    entrances: field(
+      z.exactOptional(z.record(DnsLabel, Entrance)),
+      'The ways by which browsers reach its services, by name. By default there is none, and no service has a host.',
+      { lan: { kind: 'Ingress', issuer: 'letsencrypt' } },
+    ),
     metalNodes: field(
       z.exactOptional(z.record(DnsLabel, HostPort)),
       'Machines near the cluster that are not its nodes and run a node-exporter of their own, by name. By default none is scraped.',
       { 'storage-node': '192.168.1.4:9100' },
+    ),
+    scrapes: field(
+      z.exactOptional(z.record(DnsLabel, Scrape)),
+      'Programs of yours that are scraped, by the label `job` of their series. By default none is.',
+      { nas: { targets: ['nas.lan:9100'] } },
     ),
     seriesBudget: field(
       z.exactOptional(SeriesCount),
@@ -74,12 +91,16 @@ export const Cluster = named(
       'The bytes that its pods write to their logs in a day. By default `hub.loki.logsPerDay`.',
     ),
     workloads: field(
-      z.record(ServiceName, Workload),
-      'Services of yours that the generator deploys, by the name of each and of its Service.',
+      z.prefault(z.record(ServiceName, Workload), {}),
+      'Services of yours that the generator deploys, by the name of each and of its Service. By default there is none.',
+    ),
+    cronJobs: field(
+      z.exactOptional(z.record(CronJobName, CronJob)),
+      'Programs of yours that run by the clock, by the name of each. By default there is none.',
     ),
     secrets: field(
-      z.record(DnsLabel, Secret),
-      'Every Secret that the workloads and cloudflared read, by its name.',
+      z.prefault(z.record(DnsLabel, Secret), {}),
+      'Every Secret that the workloads, the CronJobs and cloudflared read, by its name. By default there is none.',
     ),
   }),
   'ClusterInput',

@@ -1,6 +1,6 @@
-import { z } from 'zod/mini'
+import type { z } from 'zod/mini'
 import { exactObject } from '../scalars/checked.ts'
-import { field, named } from '../scalars/described.ts'
+import { named, withDefault } from '../scalars/described.ts'
 import { Duration } from '../scalars/durations.ts'
 import { DnsLabel, FolderPath, Word } from '../scalars/names.ts'
 
@@ -9,39 +9,42 @@ export const DEFAULT_TREES_FOLDER = 'clusters'
 
 export const GitOps = named(
   exactObject({
-    source: field(
+    source: withDefault(
       exactObject({
-        name: field(
+        name: withDefault(
           DnsLabel,
+          'flux-system',
           'Its name, which `flux bootstrap` makes the same as its namespace.',
-          'flux-system',
         ),
-        namespace: field(
+        namespace: withDefault(
           DnsLabel,
-          'The namespace of Flux: `--namespace` of `flux bootstrap`, flux-system by default.',
           'flux-system',
+          'The namespace of Flux: `--namespace` of `flux bootstrap`.',
         ),
       }),
+      {},
       'The GitRepository that `flux bootstrap` makes, in each cluster.',
     ),
-    branch: field(Word, 'The branch of the repository that Flux follows.'),
-    path: field(
-      z.prefault(FolderPath, DEFAULT_TREES_FOLDER),
-      `The folder with one tree for each cluster, from the root of the repository. The build writes it and Flux reads it. By default ${DEFAULT_TREES_FOLDER}.`,
+    branch: withDefault(Word, 'main', 'The branch of the repository that Flux follows.'),
+    path: withDefault(
+      FolderPath,
+      DEFAULT_TREES_FOLDER,
+      'The folder with one tree for each cluster, from the root of the repository. The build writes it and Flux reads it.',
     ),
-    interval: field(
+    interval: withDefault(
       Duration,
+      '10m',
       'How often Flux applies an unchanged revision again, which reverts manual changes.',
-      '10m',
     ),
-    retryInterval: field(Duration, 'How long Flux waits after a failure before it tries again.', '1m'),
-    timeout: field(
+    retryInterval: withDefault(Duration, '1m', 'How long Flux waits after a failure before it tries again.'),
+    timeout: withDefault(
       Duration,
-      'How long one layer of a tree may take to become healthy. The next one waits for it.',
       '10m',
+      'How long one layer of a tree may take to become healthy. The next one waits for it.',
     ),
   }),
   'GitOpsInput',
   { description: 'How Flux follows the repository.' },
 )
 export type GitOps = z.output<typeof GitOps>
+export type GitOpsInput = z.input<typeof GitOps>

@@ -1,29 +1,37 @@
 import { z } from 'zod/mini'
 import { exactObject } from '../scalars/checked.ts'
-import { field, named } from '../scalars/described.ts'
+import { field, named, withDefault } from '../scalars/described.ts'
 import { Duration } from '../scalars/durations.ts'
 import { CalendarDay } from '../scalars/images.ts'
-import { DnsLabel, SecretKey } from '../scalars/names.ts'
+import { DnsLabel } from '../scalars/names.ts'
 import { NodePort } from '../scalars/ports.ts'
 import { ByteQuantity, SeriesCount } from '../scalars/quantities.ts'
+import { Alerting } from './alerting.ts'
+import { Grafana } from './grafana.ts'
+import { PushCredentials } from './push-credentials.ts'
 import { Resources } from './resources.ts'
+import { ownStorageClass } from './storage-class.ts'
 
 /** The retention and the volume of one store. */
 const Store = {
-  retention: field(Duration, 'How long it keeps data.'),
-  volume: field(ByteQuantity, 'The size of its claim on the hub’s storage class.', '5Gi'),
-  resources: field(Resources, 'Those of its container.'),
+  retention: withDefault(Duration, '168h', 'How long it keeps data.'),
+  volume: withDefault(ByteQuantity, '5Gi', 'The size of its claim.'),
+  storageClass: ownStorageClass,
 }
 
-const ingest = (signal: string, example: number) =>
-  field(
+const containerResources = (value: z.input<typeof Resources>) =>
+  withDefault(Resources, value, 'Those of its container.')
+
+const ingest = (signal: string, nodePort: number) =>
+  withDefault(
     exactObject({
-      nodePort: field(
+      nodePort: withDefault(
         NodePort,
+        nodePort,
         'The port on the hub’s node that the spokes push to, over the tailnet.',
-        example,
       ),
     }),
+    {},
     `How ${signal} of the spokes enter.`,
   )
 
@@ -39,60 +47,70 @@ export const Hub = named(
       'The node whose tailnet address the spokes push to. By default it is the only node of the hub; a hub of several names one.',
       'node-1',
     ),
-    ingest: field(
-      exactObject({ logs: ingest('logs', 31_080), metrics: ingest('metrics', 31_090) }),
+    ingest: withDefault(
+      exactObject({
+        logs: ingest('logs', 31_080),
+        metrics: ingest('metrics', 31_090),
+        credentials: PushCredentials,
+      }),
+      {},
       'Where the telemetry of the spokes enters.',
     ),
-    prometheus: field(
+    prometheus: withDefault(
       exactObject({
         ...Store,
-        retentionSize: field(
+        resources: containerResources({
+          requests: { cpu: '200m', memory: '512Mi' },
+          limits: { cpu: '1', memory: '1Gi' },
+        }),
+        retentionSize: withDefault(
           ByteQuantity,
-          'The size at which old blocks are deleted early, at most 85 % of the volume: on a local-path volume nothing else limits the disk.',
           '4Gi',
+          'The size at which old blocks are deleted early, at most 85 % of the volume: on a local-path volume nothing else limits the disk.',
         ),
-        seriesBudget: field(
+        seriesBudget: withDefault(
           SeriesCount,
+          10_000,
           'The budget of active series of each cluster that states none. Memory is sized by the sum of all budgets.',
         ),
       }),
+      {},
       'The store of metrics.',
     ),
-    loki: field(
+    loki: withDefault(
       exactObject({
         ...Store,
+        resources: containerResources({
+          requests: { cpu: '100m', memory: '128Mi' },
+          limits: { cpu: '500m', memory: '512Mi' },
+        }),
         logsPerDay: field(
           z.exactOptional(ByteQuantity),
           'The bytes that the pods of each cluster that states none write to their logs in a day, before compression. By default an amount for each node is assumed.',
         ),
-        schemaFrom: field(
+        schemaFrom: withDefault(
           CalendarDay,
+          '2025-01-01',
           'The day from which schema v13 applies. It must not change after logs are stored under it.',
         ),
-        gateway: field(
-          exactObject({ resources: field(Resources, 'Those of its container.') }),
+        gateway: withDefault(
+          exactObject({
+            resources: containerResources({
+              requests: { cpu: '15m', memory: '64Mi' },
+              limits: { cpu: '200m', memory: '128Mi' },
+            }),
+          }),
+          {},
           'The proxy in front of Loki, which the spokes push to.',
         ),
       }),
+      {},
       'The store of logs.',
     ),
-    grafana: field(
-      exactObject({
-        admin: field(
-          exactObject({
-            secret: field(
-              DnsLabel,
-              'Its name, in `telemetry.namespace` of the hub.',
-              'grafana-admin-credentials',
-            ),
-            userKey: field(SecretKey, 'The key of the administrator’s name.', 'admin-user'),
-            passwordKey: field(SecretKey, 'The key of the administrator’s password.', 'admin-password'),
-          }),
-          'The Secret with the first administrator’s name and password, which you make.',
-        ),
-        resources: field(Resources, 'Those of its container.'),
-      }),
-      'What shows both.',
+    grafana: withDefault(Grafana, {}, 'What shows both.'),
+    alerting: field(
+      z.exactOptional(Alerting),
+      'How alerts reach people. By default there is no Alertmanager, and Grafana alone shows alerts.',
     ),
   }),
   'HubInput',
@@ -101,3 +119,4 @@ export const Hub = named(
   },
 )
 export type Hub = z.output<typeof Hub>
+export type HubInput = z.input<typeof Hub>

@@ -7,7 +7,7 @@ import {
   sampleTunnel,
   sampleWorkload,
 } from '../testing/sample-fleet.ts'
-import { requiredSecrets } from './secret-reads.ts'
+import { requiredSecrets } from './required-secrets.ts'
 
 const hub = DnsLabel.parse('hub')
 const spoke = DnsLabel.parse('spoke')

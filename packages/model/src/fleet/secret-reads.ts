@@ -1,17 +1,25 @@
+import type { SecretKey } from '../scalars/names.ts'
 import type { Cluster } from './cluster.ts'
-import type { ClusterName, Fleet } from './fleet.ts'
+import type { Helper } from './container.ts'
 import type { SecretReference } from './secret.ts'
-import { clusterOf, entriesOf, isHub } from './topology.ts'
-import type { Workload } from './workload.ts'
+import { entriesOf } from './topology.ts'
+import type { Pod } from './workload.ts'
 
 /** One reader of a Secret, with its path in the cluster's inventory. */
 export interface SecretRead {
   readonly reader: string
   /** A function, for only one rule asks, and the namespace may be malformed. */
   readonly inNamespace: () => string
-  readonly reference: SecretReference
-  readonly path: readonly string[]
+  /** Without a key, all of them are read. */
+  readonly reference: { readonly secret: string; readonly key?: SecretKey }
+  readonly path: readonly (string | number)[]
 }
+
+/** The one key of a Secret with the credentials of a registry. */
+const REGISTRY_KEY = '.dockerconfigjson' as SecretKey
+
+/** The groups of a cluster's inventory whose entries have pods. */
+export type PodGroup = 'workloads' | 'cronJobs'
 
 /**
  * Every read of the Secrets that a cluster lists.
@@ -19,25 +27,46 @@ export interface SecretRead {
  */
 export const secretReadsOf = (cluster: Cluster, entries = entriesOf): readonly SecretRead[] => [
   ...tunnelReads(cluster),
-  ...entries(cluster.workloads).flatMap((workload) => workloadReads(workload, entries)),
+  ...entries(cluster.workloads).flatMap((workload) => podReads('workloads', workload, entries)),
+  ...entries(cluster.cronJobs).flatMap((job) => podReads('cronJobs', job, entries)),
 ]
 
-export const workloadReads = (
-  [name, workload]: readonly [name: string, workload: Workload],
+/** The reads of the pods of a workload or a CronJob. */
+export const podReads = (
+  group: PodGroup,
+  [name, pod]: readonly [name: string, pod: Pod],
   entries = entriesOf,
-): readonly SecretRead[] =>
-  entries(workload.env).flatMap(([variable, value]) =>
-    typeof value === 'string'
-      ? []
-      : [
-          {
-            reader: name,
-            inNamespace: () => workload.namespace,
-            reference: value,
-            path: ['workloads', name, 'env', variable],
-          },
-        ],
-  )
+): readonly SecretRead[] => {
+  const read = (reference: SecretRead['reference'], ...path: SecretRead['path']): SecretRead => ({
+    reader: name,
+    inNamespace: () => pod.namespace,
+    reference,
+    path: [group, name, ...path],
+  })
+  const readsOf = ({ env, envFrom }: Pick<Helper, 'env' | 'envFrom'>, ...path: SecretRead['path']) => [
+    ...entries(env).flatMap(([variable, value]) =>
+      isReference(value) ? [read(value, ...path, 'env', variable)] : [],
+    ),
+    ...itemsOf(envFrom, entries).map(([index, secret]) => read({ secret }, ...path, 'envFrom', index)),
+  ]
+  return [
+    ...readsOf(pod),
+    ...(['init', 'sidecars'] as const).flatMap((list) =>
+      itemsOf(pod[list], entries).flatMap(([index, helper]) => readsOf(helper, list, index)),
+    ),
+    ...itemsOf(pod.imagePullSecrets, entries).map(([index, secret]) =>
+      read({ secret, key: REGISTRY_KEY }, 'imagePullSecrets', index),
+    ),
+  ]
+}
+
+const isReference = (value: string | SecretReference): value is SecretReference => typeof value !== 'string'
+
+/** The items of a list, as `entries` lists those of a record. */
+const itemsOf = <Item>(list: readonly Item[] | undefined, entries = entriesOf): readonly [number, Item][] =>
+  entries(list as unknown as Readonly<Record<string, Item>> | undefined)
+    .filter(([index]) => index !== 'length')
+    .map(([index, item]) => [Number(index), item])
 
 export const tunnelReads = ({ cloudflared }: Cluster): readonly SecretRead[] =>
   cloudflared
@@ -50,40 +79,3 @@ export const tunnelReads = ({ cloudflared }: Cluster): readonly SecretRead[] =>
         },
       ]
     : []
-
-/** A Secret that the user must provide before the pods that read it can start. */
-export interface RequiredSecret {
-  readonly cluster: ClusterName
-  readonly namespace: string
-  readonly name: string
-  /** The content of each key. */
-  readonly keys: Readonly<Record<string, string>>
-  readonly readers: readonly string[]
-}
-
-/** Every Secret that the fleet reads and the generator never writes, the hub's Grafana administrator among them. */
-export const requiredSecrets = (fleet: Fleet, name: ClusterName): readonly RequiredSecret[] => {
-  const cluster = clusterOf(fleet, name)
-  const reads = secretReadsOf(cluster)
-  const ownSecrets = entriesOf(cluster.secrets).map(([secret, { namespace, keys }]) => ({
-    cluster: name,
-    namespace,
-    name: secret as string,
-    keys,
-    readers: [
-      ...new Set(reads.filter(({ reference }) => reference.secret === secret).map(({ reader }) => reader)),
-    ],
-  }))
-  return isHub(fleet, name) ? [...ownSecrets, grafanaAdmin(fleet)] : ownSecrets
-}
-
-const grafanaAdmin = ({ hub, telemetry }: Fleet): RequiredSecret => ({
-  cluster: hub.cluster,
-  namespace: telemetry.namespace,
-  name: hub.grafana.admin.secret,
-  keys: {
-    [hub.grafana.admin.userKey]: "the name of Grafana's administrator",
-    [hub.grafana.admin.passwordKey]: "the password of Grafana's administrator",
-  },
-  readers: ['grafana'],
-})

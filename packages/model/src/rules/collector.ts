@@ -1,9 +1,11 @@
 import { imageParts } from '../scalars/images.ts'
 import { bytes } from '../scalars/quantities.ts'
-import { seconds } from '../scalars/durations.ts'
-import { statedIntervals } from '../fleet/topology.ts'
+import { seconds, type Duration } from '../scalars/durations.ts'
+import type { Fleet } from '../fleet/fleet.ts'
+import { entriesOf, statedIntervals } from '../fleet/topology.ts'
 import { COLLECTOR_VERSION_LINE } from '../contracts/collector.ts'
 import type { InventoryRule } from './inventory-rule.ts'
+import { eachReadable } from './readable.ts'
 
 /** The Go runtime needs the rest beside the heap that the memory limiter watches. */
 const LARGEST_SHARE_OF_LIMIT = 0.8
@@ -54,16 +56,34 @@ const LONGEST_INTERVAL = 120
 
 export const banStaleInterval: InventoryRule = {
   id: 'ban-stale-interval',
-  summary: 'Every interval in `telemetry.scrapeIntervals` is at most two minutes.',
+  summary:
+    'Every interval in `telemetry.scrapeIntervals`, and of a scrape of your own, is at most two minutes.',
   rationale:
     'Prometheus drops a series five minutes after its last sample. With a longer interval one lost scrape leaves a gap, and rates over five minutes are empty.',
   check: (fleet) =>
-    statedIntervals(fleet)
-      .filter(([, interval]) => seconds(interval) > LONGEST_INTERVAL)
-      .map(([exporter, interval]) => ({
+    [
+      ...statedIntervals(fleet).map(([exporter, interval]) => ({
+        exporter,
+        interval,
         path: ['telemetry', 'scrapeIntervals', exporter],
+      })),
+      ...ownIntervals(fleet),
+    ]
+      .filter(({ interval }) => seconds(interval) > LONGEST_INTERVAL)
+      .map(({ exporter, interval, path }) => ({
+        path,
         message: `the scrape interval of ${exporter} is ${interval}`,
         impact: 'one lost scrape leaves a gap in every graph, and rates over five minutes are empty',
         fix: 'set it to at most 2m',
       })),
 }
+
+/** Those that scrapes of the inventory state. A rule reads it before it has the default of the others. */
+const ownIntervals = ({ clusters }: Fleet) =>
+  eachReadable(entriesOf(clusters), ([cluster, { scrapes }]) =>
+    eachReadable(entriesOf(scrapes), ([exporter, { interval }]) =>
+      (interval as Duration | undefined) === undefined
+        ? []
+        : [{ exporter, interval, path: ['clusters', cluster, 'scrapes', exporter, 'interval'] }],
+    ),
+  )

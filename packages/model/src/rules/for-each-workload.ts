@@ -12,14 +12,22 @@ interface Subject {
   readonly workload: Workload
   /** All workloads of the cluster, this one among them. */
   readonly workloads: Cluster['workloads']
+  readonly cronJobs: NonNullable<Cluster['cronJobs']>
 }
 
 /** Checks each workload of each cluster. */
 export const forEachWorkload =
   (check: (subject: Subject) => readonly Violation[]) =>
   ({ clusters }: Fleet): readonly Violation[] =>
-    eachReadable(entriesOf(clusters), ([cluster, { workloads }]) =>
+    eachReadable(entriesOf(clusters), ([cluster, { workloads, cronJobs = {} }]) =>
       eachReadable(entriesOf(workloads), ([name, workload]) =>
-        check({ cluster, name, path: ['clusters', cluster, 'workloads', name], workload, workloads }),
+        check({
+          cluster,
+          name,
+          path: ['clusters', cluster, 'workloads', name],
+          workload,
+          workloads,
+          cronJobs,
+        }),
       ),
     )

@@ -1,6 +1,24 @@
 import { uniqueNodeAddress, uniqueTailnetAddress } from './addresses.ts'
 import { banStaleInterval, requireKnownCollector, requireMemoryHeadroom } from './collector.ts'
 import {
+  banIdleReceiver,
+  noMissingReceiver,
+  noMissingRoutedCluster,
+  requireDefaultRoute,
+  requireReceiver,
+} from './alerting.ts'
+import { noMissingFile } from './files.ts'
+import { banPublicAnonymous, requireHostForOidc } from './grafana.ts'
+import {
+  banSecondCertificate,
+  noMissingEntrance,
+  noMissingHostPort,
+  noMissingTunnel,
+  requireEntranceController,
+  uniqueHost,
+  uniqueHostInFleet,
+} from './hosts.ts'
+import {
   noMissingHub,
   noMissingHubNode,
   requireMemoryForSeries,
@@ -12,6 +30,14 @@ import { uniqueKubeContext } from './kube-contexts.ts'
 import type { InventoryRule, TextRule } from './inventory-rule.ts'
 import { banTunnelInInfrastructure, banWorkloadInInfrastructure } from './namespaces.ts'
 import { noMissingNode } from './nodes.ts'
+import {
+  banAdmitsOnHostNetwork,
+  banNeedlessDeviceAccess,
+  noMissingPodNode,
+  uniqueContainerName,
+  validVariableKey,
+} from './pods.ts'
+import { banReplicasOnVolume, banReplicasWithAutoscaling } from './replicas.ts'
 import { banProbeTimeoutOverPeriod, requireProbeOnDeclaredPort } from './probes.ts'
 import {
   noMissingSecret,
@@ -19,11 +45,23 @@ import {
   banUnusedSecretKey,
   requireSecretInNamespace,
 } from './secrets.ts'
+import { noMissingScrapedPort, requireExposition, requireScrapeTarget, uniqueScrapeJob } from './scrapes.ts'
 import { banSecretValue } from './secret-values.ts'
 import { requireSizeForRetention, requireVolumeForLogs } from './storage.ts'
 import { validText } from './texts.ts'
-import { requireVolumeOnStatefulSet, uniqueMountPath } from './volumes.ts'
-import { noMissingAdmittedWorkload, uniqueContainerPort, validStatefulSetName } from './workloads.ts'
+import {
+  noMissingSharedVolume,
+  noMissingVolume,
+  requireVolumeOnStatefulSet,
+  uniqueMountPath,
+  uniqueVolumeName,
+} from './volumes.ts'
+import {
+  noMissingAdmittedWorkload,
+  uniqueContainerPort,
+  uniqueWorkloadName,
+  validStatefulSetName,
+} from './workloads.ts'
 
 /** Every rule of an inventory, beyond each value's own schema. */
 export const INVENTORY_RULES: readonly InventoryRule[] = [
@@ -50,11 +88,41 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   banUnusedSecretKey,
   requireProbeOnDeclaredPort,
   banProbeTimeoutOverPeriod,
+  uniqueWorkloadName,
+  uniqueContainerName,
   uniqueContainerPort,
   uniqueMountPath,
+  uniqueVolumeName,
+  noMissingVolume,
+  noMissingSharedVolume,
+  noMissingPodNode,
+  validVariableKey,
+  banNeedlessDeviceAccess,
+  banAdmitsOnHostNetwork,
+  banReplicasOnVolume,
+  banReplicasWithAutoscaling,
   requireVolumeOnStatefulSet,
   validStatefulSetName,
   noMissingAdmittedWorkload,
+  noMissingFile,
+  requireReceiver,
+  noMissingReceiver,
+  banIdleReceiver,
+  requireDefaultRoute,
+  noMissingRoutedCluster,
+  requireScrapeTarget,
+  uniqueScrapeJob,
+  noMissingScrapedPort,
+  requireExposition,
+  noMissingEntrance,
+  noMissingHostPort,
+  uniqueHost,
+  uniqueHostInFleet,
+  noMissingTunnel,
+  requireEntranceController,
+  banSecondCertificate,
+  requireHostForOidc,
+  banPublicAnonymous,
 ]
 
 /** Every rule of the texts in an inventory. */

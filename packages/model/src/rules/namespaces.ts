@@ -1,6 +1,7 @@
 import { K3S_NAMESPACE } from '../contracts/services.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import { entriesOf } from '../fleet/topology.ts'
+import type { Pod } from '../fleet/workload.ts'
 import type { InventoryRule } from './inventory-rule.ts'
 import { eachReadable } from './readable.ts'
 
@@ -17,23 +18,28 @@ export const banWorkloadInInfrastructure: InventoryRule = {
   rationale:
     'Its objects may collide with the infrastructure’s, and its pods would get the Pod Security level of the infrastructure.',
   check: (fleet) =>
-    eachReadable(entriesOf(fleet.clusters), ([cluster, { workloads, cloudflared }]) => {
+    eachReadable(entriesOf(fleet.clusters), ([cluster, { workloads, cronJobs, cloudflared }]) => {
       const taken = [...infrastructure(fleet), ...(cloudflared ? [cloudflared.namespace] : [])]
-      return eachReadable(entriesOf(workloads), ([name, { namespace }]) =>
-        taken.includes(namespace)
-          ? [
-              {
-                path: ['clusters', cluster, 'workloads', name, 'namespace'],
-                message: `workload ${name} is in namespace ${namespace}, which belongs to the infrastructure`,
-                impact:
-                  'its objects may collide with the infrastructure’s, and its pods get their Pod Security level',
-                fix: `choose a namespace other than ${taken.join(', ')}`,
-              },
-            ]
-          : [],
+      const groups = { workloads, cronJobs }
+      return eachReadable(['workloads', 'cronJobs'] as const, (group) =>
+        eachReadable(entriesOf<string, Pod>(groups[group]), ([name, { namespace }]) =>
+          taken.includes(namespace)
+            ? [
+                {
+                  path: ['clusters', cluster, group, name, 'namespace'],
+                  message: `${WORDS[group]} ${name} is in namespace ${namespace}, which belongs to the infrastructure`,
+                  impact:
+                    'its objects may collide with the infrastructure’s, and its pods get their Pod Security level',
+                  fix: `choose a namespace other than ${taken.join(', ')}`,
+                },
+              ]
+            : [],
+        ),
       )
     }),
 }
+
+const WORDS = { workloads: 'workload', cronJobs: 'CronJob' } as const
 
 export const banTunnelInInfrastructure: InventoryRule = {
   id: 'ban-tunnel-in-infrastructure',

@@ -1,3 +1,4 @@
+import { isOfUdp } from '../fleet/ports.ts'
 import { entryOf } from '../fleet/topology.ts'
 import { forEachWorkload } from './for-each-workload.ts'
 import type { InventoryRule } from './inventory-rule.ts'
@@ -6,20 +7,29 @@ import { eachReadable } from './readable.ts'
 
 export const requireProbeOnDeclaredPort: InventoryRule = {
   id: 'require-probe-on-declared-port',
-  summary: 'A probe over HTTP asks a port that its workload declares.',
+  summary: 'A probe over HTTP asks a port of TCP that its workload declares.',
   rationale: 'kube-apiserver accepts another name, and the kubelet restarts the pod again and again.',
-  check: forEachWorkload(({ name, path, workload: { ports, probes } }) =>
-    probes.action.type === 'http' && entryOf(ports, probes.action.port) === undefined
-      ? [
+  check: forEachWorkload(({ name, path, workload: { ports, probes } }) => {
+    if (probes.action.type !== 'http') return []
+    const { port } = probes.action
+    const declared = entryOf(ports, port)
+    const fault =
+      declared === undefined
+        ? `${name} declares ${listed(ports)}`
+        : isOfUdp(declared)
+          ? 'that is a port of UDP'
+          : undefined
+    return fault === undefined
+      ? []
+      : [
           {
             path: [...path, 'probes', 'action', 'port'],
-            message: `the probes of ${name} ask port ${probes.action.port}, and ${name} declares ${listed(ports)}`,
+            message: `the probes of ${name} ask port ${port}, and ${fault}`,
             impact: 'kube-apiserver accepts it, and the kubelet restarts the pod again and again',
-            fix: `write one of ${name}’s ports, or declare ${probes.action.port}`,
+            fix: `write one of ${name}’s ports of TCP, or declare ${port}`,
           },
         ]
-      : [],
-  ),
+  }),
 }
 
 export const banProbeTimeoutOverPeriod: InventoryRule = {

@@ -38,9 +38,11 @@ const IN_ANY_CASE = new RegExp(SECRET_VARIABLE, 'i')
 
 const nameAt = (path: InventoryPath): string => String(path.at(-1))
 
-/** `clusters.CLUSTER.workloads.WORKLOAD.env.VARIABLE` */
-const isEnv = ([, , group, , field, variable, ...rest]: InventoryPath): boolean =>
-  group === 'workloads' && field === 'env' && variable !== undefined && rest.length === 0
+/** `clusters.CLUSTER.workloads.WORKLOAD.env.VARIABLE`, and that of a helper: `….WORKLOAD.init.0.env.VARIABLE` */
+const isEnv = ([, , group, , ...path]: InventoryPath): boolean =>
+  (group === 'workloads' || group === 'cronJobs') &&
+  path.at(-2) === 'env' &&
+  (path.length === 2 || (path.length === 4 && (path[0] === 'init' || path[0] === 'sidecars')))
 
 /** `clusters.CLUSTER.secrets.SECRET.keys.KEY` */
 const isDescription = ([, , group, , field, key, ...rest]: InventoryPath): boolean =>

@@ -1,6 +1,5 @@
 import type { Cluster } from '../fleet/cluster.ts'
-import { secretReadsOf, tunnelReads, workloadReads, type SecretRead } from '../fleet/secret-reads.ts'
-import type { SecretReference } from '../fleet/secret.ts'
+import { podReads, secretReadsOf, tunnelReads, type SecretRead } from '../fleet/secret-reads.ts'
 import { entriesOf, entryOf } from '../fleet/topology.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import type { InventoryRule, Violation } from './inventory-rule.ts'
@@ -19,14 +18,19 @@ const forEachRead =
 
 const readableReads = (cluster: Cluster): readonly SecretRead[] => [
   ...eachReadable([cluster], tunnelReads),
-  ...eachReadable([cluster], ({ workloads }) => eachReadable(entriesOf(workloads), workloadReads)),
+  ...eachReadable([cluster], ({ workloads }) =>
+    eachReadable(entriesOf(workloads), (workload) => podReads('workloads', workload)),
+  ),
+  ...eachReadable([cluster], ({ cronJobs }) =>
+    eachReadable(entriesOf(cronJobs), (job) => podReads('cronJobs', job)),
+  ),
 ]
 
 const IMPACT = 'its pod waits in CreateContainerConfigError without end'
 
 export const noMissingSecret: InventoryRule = {
   id: 'no-missing-secret',
-  summary: '`secrets` of a cluster lists every Secret that its workloads and cloudflared read.',
+  summary: '`secrets` of a cluster lists every Secret that its workloads, its CronJobs and cloudflared read.',
   rationale:
     'A pod without its Secret waits in CreateContainerConfigError. The build lists what is in `secrets` as what is left to provide.',
   check: forEachRead((cluster, { reader, path, reference: { secret } }, secrets) =>
@@ -49,7 +53,7 @@ export const noMissingSecretKey: InventoryRule = {
   rationale: 'A pod whose key is missing waits in CreateContainerConfigError.',
   check: forEachRead((cluster, { reader, path, reference: { secret, key } }, secrets) => {
     const keys = entryOf(secrets, secret)?.keys
-    if (!keys || entryOf(keys, key) !== undefined) return []
+    if (!keys || key === undefined || entryOf(keys, key) !== undefined) return []
     return [
       {
         path: ['clusters', cluster, ...path],
@@ -80,8 +84,13 @@ export const requireSecretInNamespace: InventoryRule = {
   }),
 }
 
-const findsNothing = ({ secret, key }: SecretReference, secrets: Cluster['secrets']): boolean =>
-  entryOf(entryOf(secrets, secret)?.keys ?? {}, key) === undefined
+const findsNothing = ({ secret, key }: SecretRead['reference'], secrets: Cluster['secrets']): boolean => {
+  const keys = entryOf(secrets, secret)?.keys
+  return !keys || (key !== undefined && entryOf(keys, key) === undefined)
+}
+
+/** No key has this name. */
+const ALL = '*'
 
 /** Reports nothing while other reads have errors: a key may seem unused because of them. */
 export const banUnusedSecretKey: InventoryRule = {
@@ -93,10 +102,10 @@ export const banUnusedSecretKey: InventoryRule = {
     eachReadable(entriesOf(clusters), ([name, cluster]) => {
       const reads = secretReadsOf(cluster, allEntriesOf)
       if (reads.some(({ reference }) => findsNothing(reference, cluster.secrets))) return []
-      const read = new Set(reads.map(({ reference }) => `${reference.secret}/${reference.key}`))
+      const read = new Set(reads.map(({ reference: { secret, key = ALL } }) => `${secret}/${key}`))
       return eachReadable(entriesOf(cluster.secrets), ([secret, { keys }]) =>
         entriesOf(keys)
-          .filter(([key]) => !read.has(`${secret}/${key}`))
+          .filter(([key]) => !read.has(`${secret}/${ALL}`) && !read.has(`${secret}/${key}`))
           .map(([key]) => ({
             path: ['clusters', name, 'secrets', secret, 'keys', key],
             message: `nothing in cluster ${name} reads key ${key} of Secret ${secret}`,

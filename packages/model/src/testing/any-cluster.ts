@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import type { ClusterInput } from '../fleet/cluster.ts'
-import type { WorkloadInput } from '../fleet/workload.ts'
+import { servedPorts } from '../fleet/ports.ts'
+import type { Workload, WorkloadInput } from '../fleet/workload.ts'
+import { anyEntrances, anyHostChoice, hostAt, type HostChoice } from './any-entrance.ts'
 import { anyLogsPerDay, anySeriesBudget } from './any-hub.ts'
 import { anyResources } from './any-resources.ts'
 import { anyName, anyDescription, anySecretKey, anyServiceName, anyWord, ipv4 } from './any-scalar.ts'
-import { anyWorkload } from './any-workload.ts'
+import { anyScrape } from './any-scrape.ts'
+import { anyConnectedCronJob, anyConnectedWorkload, connected, secretsOf } from './connected.ts'
 
 /** The most tailnet addresses of a cluster: one for each node. */
 export const CLUSTER_ADDRESSES = 4
@@ -17,65 +20,125 @@ export interface Surroundings {
   readonly tunnelNamespace: string
 }
 
+type Workloads = NonNullable<ClusterInput['workloads']>
+
 const TAILNET = 0x64400000
 const PRIVATE = 0x0a000000
 
 /** Any valid cluster: one to four nodes, up to three metal nodes, up to four workloads that may refer to each other. */
 export const anyCluster = (surroundings: Surroundings): fc.Arbitrary<ClusterInput> =>
-  fc
-    .record({
-      context: anyWord,
-      nodes: fc.uniqueArray(anyName, { minLength: 1, maxLength: CLUSTER_ADDRESSES }),
-      firstAddress: fc.nat({ max: 2 ** 24 - 8 }),
-      metalNodes: fc.option(fc.uniqueArray(anyName, { maxLength: 3 }), { nil: undefined }),
-      storageClass: anyName,
-      traefik: fc.boolean(),
-      seriesBudget: fc.option(anySeriesBudget, { nil: undefined }),
-      logsPerDay: fc.option(anyLogsPerDay, { nil: undefined }),
-      tunnel: fc.option(anyTunnel(surroundings.tunnelNamespace), { nil: { secrets: {} } }),
-      workloads: fc.dictionary(anyServiceName, anyConnectedWorkload(surroundings.workloadNamespaces), {
-        maxKeys: 4,
-        noNullPrototype: true,
-      }),
-    })
-    .map(
-      ({
-        context,
-        nodes,
-        firstAddress,
-        metalNodes,
-        seriesBudget,
-        logsPerDay,
-        tunnel,
-        workloads,
-        ...cluster
-      }) => ({
-        ...cluster,
+  anyParts(surroundings).map(
+    ({
+      context,
+      nodes,
+      firstAddress,
+      metalNodes,
+      stated,
+      seriesBudget,
+      logsPerDay,
+      entrances: entrancesFor,
+      tunnel,
+      scrapes,
+      workloads,
+      hosts,
+      cronJobs,
+    }) => {
+      const { traefik = true } = stated
+      const entrances = entrancesFor?.({ traefik, tunnel: 'cloudflared' in tunnel })
+      const pods = connected({ workloads, cronJobs, nodes })
+      return {
+        ...stated,
         ...(seriesBudget !== undefined && { seriesBudget }),
         ...(logsPerDay !== undefined && { logsPerDay }),
         kubeContext: `${context}-${surroundings.firstTailnetNumber}`,
-        nodes: Object.fromEntries(
-          nodes.map((name, index) => [
-            name,
-            {
-              address: ipv4(PRIVATE, firstAddress + index),
-              tailnetAddress: ipv4(TAILNET, surroundings.firstTailnetNumber + index),
-            },
-          ]),
-        ),
-        ...(metalNodes && {
-          metalNodes: Object.fromEntries(
-            metalNodes.map((name, index) => [
-              name,
-              `${ipv4(PRIVATE, firstAddress + nodes.length + index)}:9100`,
-            ]),
-          ),
-        }),
+        nodes: nodesFrom(nodes, firstAddress, surroundings.firstTailnetNumber),
+        ...(metalNodes && { metalNodes: metalNodesFrom(metalNodes, firstAddress + nodes.length) }),
+        ...(scrapes && { scrapes: { ...scrapes, ...scrapesOf(pods.workloads ?? {}) } }),
         ...tunnel,
-        workloads: connected(workloads),
-        secrets: { ...secretsOf(workloads), ...tunnel.secrets },
+        ...(entrances && { entrances }),
+        ...pods,
+        workloads: withHosts(
+          pods.workloads ?? {},
+          hosts,
+          Object.keys(entrances ?? {}),
+          surroundings.firstTailnetNumber,
+        ),
+        secrets: {
+          ...secretsOf([...Object.values(workloads), ...Object.values(cronJobs ?? {})]),
+          ...tunnel.secrets,
+        },
+      }
+    },
+  )
+
+/** The choices of a cluster, each by itself. */
+const anyParts = (surroundings: Surroundings) =>
+  fc.record({
+    context: anyWord,
+    nodes: fc.uniqueArray(anyName, { minLength: 1, maxLength: CLUSTER_ADDRESSES }),
+    firstAddress: fc.nat({ max: 2 ** 24 - 8 }),
+    metalNodes: fc.option(fc.uniqueArray(anyName, { maxLength: 3 }), { nil: undefined }),
+    stated: fc.record({ storageClass: anyName, traefik: fc.boolean() }, { requiredKeys: [] }),
+    seriesBudget: fc.option(anySeriesBudget, { nil: undefined }),
+    logsPerDay: fc.option(anyLogsPerDay, { nil: undefined }),
+    entrances: fc.option(anyEntrances(), { nil: undefined }),
+    scrapes: fc.option(
+      fc.dictionary(
+        anyName.map((name) => `own-${name}`),
+        anyScrape(ELSEWHERE),
+        { maxKeys: 3, noNullPrototype: true },
+      ),
+      { nil: undefined },
+    ),
+    hosts: fc.array(fc.option(anyHostChoice, { nil: undefined }), { minLength: 4, maxLength: 4 }),
+    tunnel: fc.option(anyTunnel(surroundings.tunnelNamespace), { nil: { secrets: {} } }),
+    workloads: fc.dictionary(anyServiceName, anyConnectedWorkload(surroundings.workloadNamespaces), {
+      maxKeys: 4,
+      noNullPrototype: true,
+    }),
+    cronJobs: fc.option(
+      fc.dictionary(anyCronJobName, anyConnectedCronJob(surroundings.workloadNamespaces), {
+        maxKeys: 2,
+        noNullPrototype: true,
       }),
-    )
+      { nil: undefined },
+    ),
+  })
+
+/** No workload has such a name. */
+const anyCronJobName = anyName.map((name) => `job-${name}`)
+
+const nodesFrom = (names: readonly string[], first: number, firstTailnet: number): ClusterInput['nodes'] =>
+  Object.fromEntries(
+    names.map((name, index) => [
+      name,
+      { address: ipv4(PRIVATE, first + index), tailnetAddress: ipv4(TAILNET, firstTailnet + index) },
+    ]),
+  )
+
+const metalNodesFrom = (names: readonly string[], first: number): Record<string, string> =>
+  Object.fromEntries(names.map((name, index) => [name, `${ipv4(PRIVATE, first + index)}:9100`]))
+
+/** A namespace that no tree makes. */
+const ELSEWHERE = 'elsewhere'
+
+/** A scrape of the first workload that has a Service. */
+const scrapesOf = (workloads: Workloads): ClusterInput['scrapes'] & {} =>
+  Object.fromEntries(
+    Object.entries(workloads)
+      .flatMap(([name, { namespace, ports }]) =>
+        tcpPorts(ports)
+          .slice(0, 1)
+          .map(
+            ({ service: port }) =>
+              [`workload-${name}`.slice(0, 63), { service: { name, namespace, port } }] as const,
+          ),
+      )
+      .slice(0, 1),
+  )
+
+const tcpPorts = (ports: WorkloadInput['ports']) =>
+  servedPorts(ports as Workload['ports']).filter(({ protocol }) => protocol === 'TCP')
 
 const anyTunnel = (namespace: string): fc.Arbitrary<Pick<ClusterInput, 'cloudflared' | 'secrets'>> =>
   fc
@@ -85,51 +148,24 @@ const anyTunnel = (namespace: string): fc.Arbitrary<Pick<ClusterInput, 'cloudfla
       secrets: { 'tunnel-token': { namespace, keys: { [key]: description } } },
     }))
 
-/**
- * A workload with its choices: the keys of its namespace's Secret that it reads, and whether it admits only its
- * neighbours.
- */
-interface ConnectedWorkload {
-  readonly workload: WorkloadInput
-  readonly reads: readonly string[]
-  readonly admitsNeighbours: boolean
-}
-
-const anyConnectedWorkload = (namespaces: readonly string[]): fc.Arbitrary<ConnectedWorkload> =>
-  fc.record({
-    workload: anyWorkload(fc.constantFrom(...namespaces)),
-    reads: fc.uniqueArray(anySecretKey, { maxLength: 2 }),
-    admitsNeighbours: fc.boolean(),
-  })
-
-const secretOf = (namespace: string): string => `${namespace}-secret`
-
-const connected = (all: Readonly<Record<string, ConnectedWorkload>>): ClusterInput['workloads'] =>
+/** A workload with ports may have a host, which no other cluster has. */
+const withHosts = (
+  workloads: Workloads,
+  choices: readonly (HostChoice | undefined)[],
+  entrances: readonly string[],
+  cluster: number,
+): Workloads =>
   Object.fromEntries(
-    Object.entries(all).map(([name, { workload, reads, admitsNeighbours }]) => {
-      const secret = secretOf(workload.namespace)
-      const neighbours = Object.keys(all).filter(
-        (other) => all[other]?.workload.namespace === workload.namespace,
-      )
-      const env = Object.fromEntries(reads.map((key, index) => [`SECRET_${index}`, { secret, key }]))
+    Object.entries(workloads).map(([name, workload], index) => {
+      const choice = choices[index]
+      const ports = tcpPorts(workload.ports).map((one) => one.name as string)
+      const port = ports[(choice?.number ?? 0) % ports.length]
+      const host = choice && hostAt(`${name}.cluster-${cluster}.example`, entrances, choice)
+      if (!host || port === undefined) return [name, workload]
+      const isOnly = Object.keys(workload.ports).length === 1 && choice.isShort
       return [
         name,
-        {
-          ...workload,
-          ...(reads.length > 0 && { env: { ...workload.env, ...env } }),
-          ...(admitsNeighbours && { admits: neighbours }),
-        },
+        { ...workload, host: isOnly ? (host.entrance === undefined ? host.name : host) : { ...host, port } },
       ]
     }),
   )
-
-const secretsOf = (all: Readonly<Record<string, ConnectedWorkload>>): ClusterInput['secrets'] => {
-  const secrets: ClusterInput['secrets'] = {}
-  for (const { workload, reads } of Object.values(all)) {
-    const { namespace } = workload
-    const keys = Object.fromEntries(reads.map((key) => [key, `the value of ${key}`]))
-    const name = secretOf(namespace)
-    if (reads.length > 0) secrets[name] = { namespace, keys: { ...secrets[name]?.keys, ...keys } }
-  }
-  return secrets
-}

@@ -22,10 +22,10 @@ test('generated fleets have every topology', () => {
   const sizes = (records: readonly object[]) => new Set(records.map((record) => Object.keys(record).length))
   expect(sizes(fleets.map((fleet) => fleet.clusters))).toEqual(new Set([1, 2, 3, 4, 5, 6]))
   expect(sizes(clusters.map(({ nodes }) => nodes))).toEqual(new Set([1, 2, 3, 4]))
-  expect(sizes(clusters.map(({ workloads }) => workloads))).toEqual(new Set([0, 1, 2, 3, 4]))
+  expect(sizes(clusters.map(({ workloads }) => workloads ?? {}))).toEqual(new Set([0, 1, 2, 3, 4]))
   expect(sizes(clusters.map(({ metalNodes }) => metalNodes ?? {}))).toEqual(new Set([0, 1, 2, 3]))
   expect(new Set(clusters.map(({ cloudflared }) => cloudflared !== undefined)).size).toBe(2)
-  expect(new Set(clusters.map(({ traefik }) => traefik)).size).toBe(2)
+  expect(new Set(clusters.map(({ traefik = true }) => traefik)).size).toBe(2)
 })
 
 test('the order of an inventory does not affect the fleet', () => {
@@ -46,6 +46,7 @@ const pathOf = (path: string, key: string): string => (path === '' ? key : `${pa
 
 /** The facts of a schema, by their keys, as in `clusters.*.nodes.*.address`. */
 const factsOf = (schema: z.core.$ZodType, path = ''): string[] => {
+  if (schema instanceof z.ZodMiniPrefault) return factsOf(schema.def.innerType, path)
   if (isOptional(schema)) return [`${path}${LEFT_OUT}`, ...factsOf(schema.def.innerType, path)]
   if (schema instanceof z.ZodMiniObject)
     return Object.entries(schema.shape).flatMap(([key, inner]) => [
@@ -59,7 +60,8 @@ const factsOf = (schema: z.core.$ZodType, path = ''): string[] => {
 
 /** The facts that a value states or leaves out. */
 const statedBy = (schema: z.core.$ZodType, value: unknown, path = ''): string[] => {
-  if (isOptional(schema)) return statedBy(schema.def.innerType, value, path)
+  if (isOptional(schema) || schema instanceof z.ZodMiniPrefault)
+    return statedBy(schema.def.innerType, value, path)
   if (schema instanceof z.ZodMiniUnion)
     return schema.def.options
       .filter((option) => z.safeParse(option, value).success)

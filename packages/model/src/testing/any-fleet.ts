@@ -5,6 +5,7 @@ import type { FleetInput } from '../fleet/fleet.ts'
 import { anyCluster, CLUSTER_ADDRESSES } from './any-cluster.ts'
 import { anyHub, anyTelemetry, type HubContext } from './any-hub.ts'
 import { anyDuration, anyName, anyWord } from './any-scalar.ts'
+import { anyValues } from './any-values.ts'
 import { anyVersions } from './any-versions.ts'
 
 const MOST_CLUSTERS = 6
@@ -21,9 +22,11 @@ export const anyFleet = (): fc.Arbitrary<FleetInput> =>
         telemetry: anyTelemetry(namespaces.telemetry, longestOutage),
         versions: anyVersions(),
         gitops: anyGitOps(namespaces.flux),
+        optional: fc.record({ values: anyValues() }, { requiredKeys: [] }),
       })
-      .map(({ clusters, hubNumber, hub, ...rest }) => ({
+      .map(({ clusters, hubNumber, hub, optional, ...rest }) => ({
         ...rest,
+        ...optional,
         clusters: Object.fromEntries(clusters),
         hub: hub(hubContext(clusters, hubNumber)),
       })),
@@ -74,7 +77,9 @@ const hubContext = (clusters: readonly (readonly [string, ClusterInput])[], numb
   return {
     cluster: name,
     nodes: Object.keys(cluster?.nodes ?? {}),
+    entrances: Object.keys(cluster?.entrances ?? {}),
     seriesBudgets: clusters.map(([, { seriesBudget }]) => seriesBudget),
+    clusters: clusters.map(([other]) => other),
   }
 }
 
@@ -88,7 +93,7 @@ const anyGitOps = (namespace: string): fc.Arbitrary<FleetInput['gitops']> =>
       retryInterval: anyDuration(10, 600),
       timeout: anyDuration(60, 1800),
     },
-    { requiredKeys: ['source', 'branch', 'interval', 'retryInterval', 'timeout'] },
+    { requiredKeys: ['source'] },
   )
 
 const anyFolder = fc.array(anyName, { minLength: 1, maxLength: 3 }).map((names) => names.join('/'))

@@ -1,46 +1,58 @@
 import { LEAST_OF_A_SERIES } from '../contracts/costs.ts'
 import fc from 'fast-check'
-import type { FleetInput } from '../fleet/fleet.ts'
+import type { HubInput } from '../fleet/hub.ts'
+import type { TelemetryInput } from '../fleet/telemetry.ts'
 import { eachInterval } from '../scrape-targets/index.ts'
 import { durationOf } from '../scalars/durations.ts'
+import { anyAlerting } from './any-alerting.ts'
+import { anyGrafana } from './any-grafana.ts'
 import { anyResources, partOf } from './any-resources.ts'
-import { anyDuration, anyName, anySecretKey, sizeOf } from './any-scalar.ts'
+import { anyDuration, anyOwnStorageClass, sizeOf } from './any-scalar.ts'
+
+/** A section that is stated. */
+type Part<Whole, Name extends keyof Whole> = NonNullable<Whole[Name]>
 
 /** What a hub depends on: its cluster and the budgets of all clusters. */
 export interface HubContext {
   readonly cluster: string
   readonly nodes: readonly string[]
+  /** The names of the entrances of the cluster. */
+  readonly entrances: readonly string[]
   /** The series budgets of the clusters; undefined where a cluster has the default. */
   readonly seriesBudgets: readonly (number | undefined)[]
+  readonly clusters: readonly string[]
 }
 
 /** Any valid hub that keeps metrics for `retention` seconds. A hub of one node may name it or not. */
-export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) => FleetInput['hub']> =>
+export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) => HubInput> =>
   fc
     .record({
       nodeNumber: fc.nat(),
       namesOnlyNode: fc.boolean(),
+      alerting: fc.option(anyAlerting(), { nil: undefined }),
       hub: fc.record({
         ingest: anyIngest(),
         prometheus: anyPrometheus(retention),
         loki: anyLoki(),
-        grafana: fc.record({ admin: anyAdmin(), resources: anyResources() }),
+        grafana: anyGrafana(),
       }),
     })
     .map(
-      ({ nodeNumber, namesOnlyNode, hub: { prometheus, ...hub } }) =>
-        ({ cluster, nodes, seriesBudgets }) => {
+      ({ nodeNumber, namesOnlyNode, alerting, hub: { prometheus, grafana, ...hub } }) =>
+        ({ cluster, nodes, entrances, seriesBudgets, clusters }) => {
           const node = nodes[nodeNumber % nodes.length]
           return {
             ...hub,
             prometheus: prometheus(seriesBudgets),
+            grafana: grafana(entrances),
             cluster,
+            ...(alerting && { alerting: alerting(clusters) }),
             ...(node !== undefined && (nodes.length > 1 || namesOnlyNode) && { node }),
           }
         },
     )
 
-const anyLoki = (): fc.Arbitrary<FleetInput['hub']['loki']> =>
+const anyLoki = (): fc.Arbitrary<HubInput['loki']> =>
   fc.record(
     {
       retention: anyDuration(24 * 3600, 90 * 24 * 3600),
@@ -49,15 +61,24 @@ const anyLoki = (): fc.Arbitrary<FleetInput['hub']['loki']> =>
       resources: anyResources(),
       gateway: fc.record({ resources: anyResources() }),
       logsPerDay: anyLogsPerDay,
+      storageClass: anyOwnStorageClass,
     },
     { requiredKeys: ['retention', 'volume', 'schemaFrom', 'resources', 'gateway'] },
   )
 
-const anyIngest = (): fc.Arbitrary<FleetInput['hub']['ingest']> =>
+const anyIngest = (): fc.Arbitrary<HubInput['ingest']> =>
   fc
-    .tuple(fc.integer({ min: 30000, max: 32767 }), fc.integer({ min: 30000, max: 32767 }))
+    .tuple(
+      fc.integer({ min: 30000, max: 32767 }),
+      fc.integer({ min: 30000, max: 32767 }),
+      fc.constantFrom(undefined, 'accepted' as const, 'required' as const),
+    )
     .filter(([logs, metrics]) => logs !== metrics)
-    .map(([logs, metrics]) => ({ logs: { nodePort: logs }, metrics: { nodePort: metrics } }))
+    .map(([logs, metrics, credentials]) => ({
+      logs: { nodePort: logs },
+      metrics: { nodePort: metrics },
+      ...(credentials && { credentials }),
+    }))
 
 /** In MiB. */
 const anyVolumeSize = (): fc.Arbitrary<number> => fc.integer({ min: 1024, max: 2 ** 20 })
@@ -70,7 +91,7 @@ export const anySeriesBudget = fc.integer({ min: 50_000, max: 1_500_000 })
 
 export const anyLogsPerDay = fc.integer({ min: 1, max: 100_000 }).map(sizeOf)
 
-type Prometheus = FleetInput['hub']['prometheus']
+type Prometheus = Part<HubInput, 'prometheus'>
 
 /** Prometheus for the clusters' budgets: its memory is at least what their series take. */
 const anyPrometheus = (
@@ -83,32 +104,26 @@ const anyPrometheus = (
       seriesBudget: anySeriesBudget,
       resources: anyResources(),
       beyond: fc.nat({ max: 4096 }),
+      ownClass: fc.option(anyOwnStorageClass, { nil: undefined }),
     })
-    .map(({ volume, kept, seriesBudget, resources, beyond }) => (seriesBudgets) => {
+    .map(({ ownClass, volume, kept, seriesBudget, resources, beyond }) => (seriesBudgets) => {
       const series = seriesBudgets.reduce<number>((sum, budget = seriesBudget) => sum + budget, 0)
       const memory = Math.ceil((series * LEAST_OF_A_SERIES) / 2 ** 20) + beyond
       return {
         retention: durationOf(retention),
         retentionSize: sizeOf(partOf(volume, kept)),
         volume: sizeOf(volume),
+        ...(ownClass !== undefined && { storageClass: ownClass }),
         seriesBudget,
         resources: { ...resources, limits: { ...resources.limits, memory: sizeOf(Math.max(4096, memory)) } },
       }
     })
 
-const anyAdmin = (): fc.Arbitrary<FleetInput['hub']['grafana']['admin']> =>
-  fc
-    .record({ secret: anyName, userKey: anySecretKey, passwordKey: anySecretKey })
-    .filter(({ userKey, passwordKey }) => userKey !== passwordKey)
-
 const dayAfterMillennium = (days: number): string =>
   new Date(Date.UTC(2020, 0, 1 + days)).toISOString().slice(0, 'YYYY-MM-DD'.length)
 
 /** Any valid telemetry section for an outage of so many seconds. */
-export const anyTelemetry = (
-  namespace: string,
-  longestOutage: number,
-): fc.Arbitrary<FleetInput['telemetry']> =>
+export const anyTelemetry = (namespace: string, longestOutage: number): fc.Arbitrary<TelemetryInput> =>
   fc.record(
     {
       namespace: fc.constant(namespace),
@@ -120,18 +135,11 @@ export const anyTelemetry = (
       doctorAccount: fc.boolean(),
     },
     {
-      requiredKeys: [
-        'namespace',
-        'scrapeIntervals',
-        'longestOutage',
-        'collector',
-        'nodeExporter',
-        'kubeStateMetrics',
-      ],
+      requiredKeys: ['namespace', 'scrapeIntervals', 'longestOutage', 'collector'],
     },
   )
 
-const anyCollector = (): fc.Arbitrary<FleetInput['telemetry']['collector']> =>
+const anyCollector = (): fc.Arbitrary<TelemetryInput['collector']> =>
   fc.integer({ min: 128, max: 4096 }).chain((memory) =>
     fc.record({
       resources: anyResources(fc.constant(memory)),

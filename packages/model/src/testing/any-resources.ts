@@ -1,8 +1,9 @@
 import fc from 'fast-check'
-import type { FleetInput } from '../fleet/fleet.ts'
+import type { z } from 'zod/mini'
+import type { Resources } from '../fleet/resources.ts'
 import { sizeOf } from './any-scalar.ts'
 
-type ResourcesInput = FleetInput['telemetry']['nodeExporter']['resources']
+type ResourcesInput = z.input<typeof Resources>
 
 /** Requests within limits, the limit of memory in MiB being `memory`. */
 export const anyResources = (

@@ -46,6 +46,9 @@ export const anyText = fc.oneof(
   ),
 )
 
+/** A class beside that of the cluster. A name like that of another class would seem misspelt. */
+export const anyOwnStorageClass = fc.constantFrom('replicated-storage', 'node-disk-of-hub')
+
 /** What a key of a Secret holds, in words. */
 export const anyDescription = fc.constantFrom(
   'the token of the tunnel',

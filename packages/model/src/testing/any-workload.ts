@@ -1,40 +1,75 @@
 import fc from 'fast-check'
 import type { WorkloadInput } from '../fleet/workload.ts'
-import { anyResources } from './any-resources.ts'
-import { anyEnvName, anyName, anyPath, anyPortName, anyText, sizeOf } from './any-scalar.ts'
-import { anyImage } from './any-versions.ts'
+import { anyPod } from './any-pod.ts'
+import { anyPath, anyPortName, anyText } from './any-scalar.ts'
 
 /** Any valid workload of a namespace without references. */
 export const anyWorkload = (namespace: fc.Arbitrary<string>): fc.Arbitrary<WorkloadInput> =>
   fc
     .record({
-      namespace,
-      image: anyImage(),
+      pod: anyPod(namespace),
       ports: anyPorts(),
       probe: anyProbe(),
-      resources: anyResources(),
-      runAs: anyRunAs(),
-      readOnlyRootFilesystem: fc.boolean(),
-      optional: fc.record({ scratch: anyScratch(), env: anyEnv() }, { requiredKeys: [] }),
-      volumes: anyVolumes(),
       keepsData: fc.boolean(),
+      several: anyNumber,
     })
-    .map(({ ports, probe, optional, volumes, keepsData, ...workload }) => ({
-      ...workload,
-      ...optional,
-      ports,
-      probes: probe(Object.keys(ports)),
-      ...(Object.keys(volumes).length === 0 ? {} : { volumes }),
-      controller: keepsData && Object.keys(volumes).length > 0 ? 'StatefulSet' : 'Deployment',
-    }))
+    .map(({ pod, ports: wanted, probe, keepsData, several }) => {
+      // Two pods of one node cannot have one port.
+      const ports = pod.hostAccess?.network === true ? {} : wanted
+      const isAlone = pod.volumes !== undefined || pod.hostAccess?.network === true
+      return {
+        ...pod,
+        ports,
+        probes: probe(portsOfTcp(ports)),
+        controller: keepsData && pod.volumes ? 'StatefulSet' : 'Deployment',
+        ...(!isAlone && several),
+      }
+    })
 
-const anyPorts = (): fc.Arbitrary<Record<string, number>> =>
+/** How many pods a workload without volumes has. */
+const anyNumber: fc.Arbitrary<Pick<WorkloadInput, 'replicas' | 'autoscaling'>> = fc.oneof(
+  fc.constant({}),
+  fc.record({ replicas: fc.integer({ min: 1, max: 5 }) }),
   fc
-    .uniqueArray(fc.tuple(anyPortName, fc.integer({ min: 1, max: 65535 })), {
+    .record(
+      {
+        min: fc.integer({ min: 1, max: 3 }),
+        max: fc.integer({ min: 3, max: 9 }),
+        cpu: fc.integer({ min: 1, max: 300 }),
+      },
+      { requiredKeys: ['min', 'max'] },
+    )
+    .map((autoscaling) => ({ autoscaling })),
+)
+
+type Ports = WorkloadInput['ports']
+
+const anyPorts = (): fc.Arbitrary<Ports> =>
+  fc
+    .uniqueArray(fc.tuple(anyPortName, fc.integer({ min: 1024, max: 65535 }), anyForm), {
       maxLength: 3,
       comparator: ([name, port], [otherName, otherPort]) => name === otherName || port === otherPort,
     })
-    .map((ports) => Object.fromEntries(ports))
+    .map((ports) => Object.fromEntries(ports.map(([name, port, form], index) => [name, form(port, index)])))
+
+/** A number alone, or with what differs from the usual. One of them is port 80 of the Service. */
+const anyForm: fc.Arbitrary<(port: number, index: number) => Ports[string]> = fc
+  .record(
+    { service: fc.constant(80 as const), protocol: fc.constantFrom('TCP' as const, 'UDP' as const) },
+    { requiredKeys: [] },
+  )
+  .map(
+    ({ service, ...options }) =>
+      (port, index) =>
+        service === undefined && Object.keys(options).length === 0
+          ? port
+          : { container: port, ...(service && index === 0 && { service }), ...options },
+  )
+
+const portsOfTcp = (ports: Ports): readonly string[] =>
+  Object.entries(ports).flatMap(([name, port]) =>
+    typeof port === 'object' && port.protocol === 'UDP' ? [] : [name],
+  )
 
 type Probes = WorkloadInput['probes']
 
@@ -72,50 +107,3 @@ const anyTiming = (): fc.Arbitrary<Probes['liveness']> =>
       { requiredKeys: ['periodSeconds', 'timeoutSeconds'] },
     )
     .map((timing) => ({ ...timing, timeoutSeconds: Math.min(timing.timeoutSeconds, timing.periodSeconds) }))
-
-const anyRunAs = (): fc.Arbitrary<WorkloadInput['runAs']> => {
-  const id = fc.integer({ min: 1, max: 65535 })
-  return fc.oneof(
-    fc.record({ as: fc.constant('user' as const), id, volumesGroup: id }, { requiredKeys: ['as', 'id'] }),
-    fc.record({
-      as: fc.constant('root' as const),
-      because: anyText,
-      capabilities: fc.subarray(['CHOWN', 'FOWNER', 'NET_BIND_SERVICE', 'SETUID'] as const),
-    }),
-  )
-}
-
-const anyScratch = (): fc.Arbitrary<string[]> => fc.subarray(['/tmp', '/run', '/var/cache/app'])
-
-const anyEnv = (): fc.Arbitrary<Record<string, string>> =>
-  fc.dictionary(anyEnvName, anyText, {
-    maxKeys: 3,
-    noNullPrototype: true,
-  })
-
-const anyVolumeName = anyName.filter((name) => !name.startsWith('scratch-'))
-
-const anyVolumes = (): fc.Arbitrary<NonNullable<WorkloadInput['volumes']>> =>
-  fc
-    .dictionary(
-      anyVolumeName,
-      fc.record({
-        size: fc.integer({ min: 1, max: 9999 }),
-        subPaths: fc.uniqueArray(anyName, { maxLength: 2 }),
-      }),
-      { maxKeys: 2, noNullPrototype: true },
-    )
-    .map((volumes) =>
-      Object.fromEntries(
-        Object.entries(volumes).map(([name, { size, subPaths }]) => [
-          name,
-          {
-            size: sizeOf(size),
-            mounts: [
-              { path: `/${name}` },
-              ...subPaths.map((subPath) => ({ path: `/${name}-parts/${subPath}`, subPath })),
-            ],
-          },
-        ]),
-      ),
-    )

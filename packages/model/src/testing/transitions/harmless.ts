@@ -54,7 +54,7 @@ export const HARMLESS: readonly Transition[] = [
     hubWith({
       prometheus: {
         ...prometheus,
-        resources: { ...prometheus.resources, limits: { ...prometheus.resources.limits, memory: '2Gi' } },
+        resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '2Gi' } },
       },
     }),
   ),
