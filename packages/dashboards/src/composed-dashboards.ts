@@ -1,3 +1,4 @@
+import { DASHBOARD_FOLDER } from '@fleet/model'
 import { cloudflareTunnel } from './cloudflare-tunnel/dashboard.ts'
 import { composeDashboard } from './compose-dashboard.ts'
 import type { Dashboard } from './dashboard.ts'
@@ -22,7 +23,8 @@ const DASHBOARDS: readonly (() => Dashboard)[] = [
 ]
 
 /** A dashboard as Grafana reads it, and its folder in Grafana. */
-export interface ComposedDashboard extends Pick<Dashboard, 'uid' | 'folder'> {
+export interface ComposedDashboard extends Pick<Dashboard, 'uid'> {
+  readonly folder: string
   readonly json: string
 }
 
@@ -30,6 +32,6 @@ export interface ComposedDashboard extends Pick<Dashboard, 'uid' | 'folder'> {
 export const composedDashboards = (): readonly ComposedDashboard[] =>
   DASHBOARDS.map((dashboardOf) => {
     const dashboard = dashboardOf()
-    const { uid, folder } = dashboard
-    return { uid, folder, json: composeDashboard(dashboard) }
+    const { uid } = dashboard
+    return { uid, folder: DASHBOARD_FOLDER[uid], json: composeDashboard(dashboard) }
   })

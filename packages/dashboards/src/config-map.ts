@@ -1,5 +1,11 @@
 import { metadata, NEVER_SUBSTITUTED, type IConfigMap } from '@fleet/kubernetes'
-import { clusterNames, DASHBOARD_FOLDER_ANNOTATION, DASHBOARD_LABEL, type Fleet } from '@fleet/model'
+import {
+  clusterNames,
+  DASHBOARD_FOLDER_ANNOTATION,
+  DASHBOARD_LABEL,
+  dashboardFile,
+  type Fleet,
+} from '@fleet/model'
 import { colouredFor } from './coloured-for.ts'
 import type { ComposedDashboard } from './composed-dashboards.ts'
 
@@ -15,5 +21,5 @@ export const dashboardConfigMap = (fleet: Fleet, { uid, folder, json }: Composed
       labels: { [DASHBOARD_LABEL.name]: DASHBOARD_LABEL.value },
       annotations: { ...NEVER_SUBSTITUTED, [DASHBOARD_FOLDER_ANNOTATION]: folder },
     }),
-    data: { [`${uid}.json`]: colouredFor(clusterNames(fleet), json) },
+    data: { [dashboardFile(uid)]: colouredFor(clusterNames(fleet), json) },
   }) satisfies IConfigMap

@@ -1,3 +1,5 @@
+import type { DashboardUid } from '@fleet/model'
+
 /**
  * The uids of the dashboards in Grafana and in links. Users have them in bookmarks: another uid is another dashboard.
  * At most 40 characters of `A-Za-z0-9_-`.
@@ -11,5 +13,4 @@ export const DASHBOARD_UID = {
   multiclusterOverview: 'k8s-multicluster-overview',
   fleetTelemetry: 'fleet-telemetry',
   fleetGitops: 'fleet-gitops',
-} as const
-export type DashboardUid = (typeof DASHBOARD_UID)[keyof typeof DASHBOARD_UID]
+} as const satisfies Record<string, DashboardUid>

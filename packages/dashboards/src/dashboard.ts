@@ -1,6 +1,6 @@
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog'
 import type { AnnotationQuery, Panel, VariableModel } from '@grafana/grafana-foundation-sdk/dashboard'
-import type { DashboardUid } from './dashboard-uid.ts'
+import type { DashboardUid } from '@fleet/model'
 
 /** Panels under one heading, in reading order. Each has its width and height; the layout places it. */
 export interface Row {
@@ -15,8 +15,6 @@ export interface Dashboard {
   readonly uid: DashboardUid
   readonly title: string
   readonly description: string
-  /** Its folder in Grafana. */
-  readonly folder: string
   readonly tags: readonly string[]
   /** The start of its default time range, such as `now-6h`. */
   readonly from: string

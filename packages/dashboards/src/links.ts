@@ -1,6 +1,7 @@
 import { CLUSTER_LABEL } from '@fleet/model'
 import { DashboardLinkBuilder, DashboardLinkType } from '@grafana/grafana-foundation-sdk/dashboard'
-import { DASHBOARD_UID, type DashboardUid } from './dashboard-uid.ts'
+import type { DashboardUid } from '@fleet/model'
+import { DASHBOARD_UID } from './dashboard-uid.ts'
 
 /** Every dashboard of the generator has it: the menu of dashboards lists them by it. */
 export const FLEET_TAG = 'fleet'

@@ -1,17 +1,26 @@
-export { hashedConfigMap } from './config-map.ts'
+export { hashedConfigMap, hashedFiles } from './config-map.ts'
 export { chartRelease, type ChartRelease } from './flux/chart-release.ts'
 export { fluxKustomization } from './flux/kustomization.ts'
+export { fromEntrance } from './entrance-pods.ts'
 export { goMemoryLimit } from './go-memory-limit.ts'
 export { ingestPolicy } from './ingest-policy.ts'
 export { labels, selectorLabels, type Labels } from './labels.ts'
 export { clusterMetadata, metadata, NEVER_PRUNED, NEVER_SUBSTITUTED } from './metadata.ts'
-export { hashedName, NAMES, PRODUCT } from './names.ts'
+export { hashedName, HOST_REASON, NAMES, PRODUCT, ROOT_REASON } from './names.ts'
 export { namespaces } from './namespaces.ts'
-export { admitOnly, fromAddresses, fromCluster, fromNamespace, fromPods } from './network-policy.ts'
+export {
+  admitOnly,
+  fromAddresses,
+  fromCluster,
+  fromNamespace,
+  fromNamespaceOf,
+  fromPods,
+} from './network-policy.ts'
 export { namespaceNeedOf, podSecurityLevel } from './pod-security.ts'
 export { hubPlacement } from './placement.ts'
 export { httpProbe } from './probe.ts'
 export { clusterReader, namespaceReader } from './rbac.ts'
+export { routeObjects } from './route-objects.ts'
 export { hardened, podUser } from './security-context.ts'
 export { clusterService, ingestService } from './services.ts'
 export type * from './types.ts'

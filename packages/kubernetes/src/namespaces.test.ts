@@ -24,6 +24,13 @@ describe('namespaces', () => {
     expect(made?.metadata.labels?.['pod-security.kubernetes.io/enforce']).toBe('privileged')
   })
 
+  it('says why its pods reach their nodes', () => {
+    const [made] = namespaces([need({ reasons: ['b: two'] }), need(), need({ reasons: ['a: one'] })])
+    expect(made?.metadata.annotations).toEqual({
+      'observability-fleet/reaches-its-node-because': 'a: one; b: two',
+    })
+  })
+
   it('is never pruned when an object in it holds data, which its deletion would delete', () => {
     const pruneOf = (needs: NamespaceNeed[]) =>
       namespaces(needs)[0]?.metadata.annotations?.['kustomize.toolkit.fluxcd.io/prune']

@@ -1,5 +1,6 @@
 import type { KubernetesObject, NamespaceNeed } from '@fleet/model'
 import { clusterMetadata, NEVER_PRUNED } from './metadata.ts'
+import { HOST_REASON } from './names.ts'
 import { laxer } from './pod-security.ts'
 import type { INamespace } from './types.ts'
 
@@ -20,10 +21,15 @@ const mergeNeeds = (one: NamespaceNeed, other: NamespaceNeed): NamespaceNeed => 
   namespace: one.namespace,
   podSecurity: laxer(one.podSecurity, other.podSecurity),
   holdsVolumes: one.holdsVolumes || other.holdsVolumes,
+  reasons: [...(one.reasons ?? []), ...(other.reasons ?? [])],
 })
 
-const namespace = ({ namespace: name, podSecurity, holdsVolumes }: NamespaceNeed) =>
-  ({
+const namespace = ({ namespace: name, podSecurity, holdsVolumes, reasons = [] }: NamespaceNeed) => {
+  const annotations = {
+    ...(holdsVolumes && NEVER_PRUNED),
+    ...(reasons.length > 0 && { [HOST_REASON]: reasons.toSorted().join('; ') }),
+  }
+  return {
     apiVersion: 'v1',
     kind: 'Namespace',
     metadata: clusterMetadata(name, {
@@ -31,6 +37,7 @@ const namespace = ({ namespace: name, podSecurity, holdsVolumes }: NamespaceNeed
         'pod-security.kubernetes.io/enforce': podSecurity,
         'pod-security.kubernetes.io/enforce-version': 'latest',
       },
-      ...(holdsVolumes && { annotations: NEVER_PRUNED }),
+      ...(Object.keys(annotations).length > 0 && { annotations }),
     }),
-  }) satisfies INamespace
+  } satisfies INamespace
+}

@@ -3,7 +3,7 @@ import type { Labels } from './labels.ts'
 import type { INetworkPolicy } from './types.ts'
 
 type IngressRule = NonNullable<NonNullable<INetworkPolicy['spec']>['ingress']>[number]
-type Peers = NonNullable<IngressRule['from']>
+export type Peers = NonNullable<IngressRule['from']>
 
 /** Callers outside the cluster, each by its one address. */
 export const fromAddresses = (addresses: readonly string[]): Peers =>
@@ -11,6 +11,14 @@ export const fromAddresses = (addresses: readonly string[]): Peers =>
 
 /** Every pod of the cluster. */
 export const fromCluster: Peers = [{ namespaceSelector: {} }]
+
+/** Pods of one other namespace: those that have some labels, or all. */
+export const fromOther = (namespace: string, podLabels?: Labels): Peers => [
+  {
+    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+    ...(podLabels && { podSelector: { matchLabels: podLabels } }),
+  },
+]
 
 /** The pods of the policy's own namespace that have some labels. */
 export const fromPods = (podLabels: Labels): Peers => [{ podSelector: { matchLabels: podLabels } }]
@@ -21,8 +29,22 @@ export const fromNamespace = (names: readonly string[] = []): Peers =>
     ? [{ podSelector: {} }]
     : names.flatMap((name) => fromPods({ 'app.kubernetes.io/name': name }))
 
+/** The pods of one application in another namespace. */
+export const fromNamespaceOf = (namespace: string, name: string): Peers => [
+  {
+    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+    podSelector: { matchLabels: { 'app.kubernetes.io/name': name } },
+  },
+]
+
+interface AdmittedPort {
+  readonly protocol: 'TCP' | 'UDP'
+  readonly port: string | number
+}
+
 interface Admitted {
-  readonly ports: readonly (string | number)[]
+  /** Those of TCP by their names or numbers alone. */
+  readonly ports: readonly (string | number | AdmittedPort)[]
   readonly from: Peers
 }
 
@@ -47,7 +69,7 @@ export const admitOnly = ({ name, namespace, pods, callers }: Admission) =>
         .filter(({ ports, from }) => ports.length > 0 && from.length > 0)
         .map(({ ports, from }) => ({
           from,
-          ports: ports.map((port) => ({ protocol: 'TCP' as const, port })),
+          ports: ports.map((port) => (typeof port === 'object' ? port : { protocol: 'TCP' as const, port })),
         })),
     },
   }) satisfies INetworkPolicy

@@ -40,6 +40,7 @@ describe('podSecurityLevel', () => {
     ],
     ['has no seccomp profile', { securityContext: { runAsNonRoot: true } }],
     ['has one container that is not hardened', { initContainers: [{ name: 'init' }] }],
+    ['mounts a folder over NFS', { volumes: [{ name: 'media', nfs: { server: 'nas', path: '/media' } }] }],
   ])('is baseline for a pod that %s', (_, over) => {
     expect(podSecurityLevel(pod(over))).toBe('baseline')
   })
@@ -65,6 +66,23 @@ describe('namespaceNeedOf', () => {
       spec: { template: { spec: pod() }, volumeClaimTemplates: [{}] },
     }
     expect(namespaceNeedOf(database)?.holdsVolumes).toBe(true)
+  })
+
+  it('sees the pods of a CronJob, and why they reach their node', () => {
+    const template = {
+      metadata: { annotations: { 'observability-fleet/reaches-its-node-because': 'it saves the disk' } },
+      spec: pod({ volumes: [{ name: 'disk', hostPath: { path: '/srv' } }] }),
+    }
+    const job = {
+      apiVersion: 'batch/v1',
+      kind: 'CronJob',
+      metadata: meta,
+      spec: { jobTemplate: { spec: { template } } },
+    }
+    expect(namespaceNeedOf(job)).toMatchObject({
+      podSecurity: 'privileged',
+      reasons: ['x: it saves the disk'],
+    })
   })
 
   it('says nothing about an object of the whole cluster', () => {

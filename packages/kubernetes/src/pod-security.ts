@@ -1,6 +1,7 @@
 import type { KubernetesObject, NamespaceNeed, PodSecurityLevel } from '@fleet/model'
 import { POD_SECURITY_LEVELS } from '@fleet/model'
-import type { IContainer, IPodSpec } from './types.ts'
+import { HOST_REASON } from './names.ts'
+import type { IContainer, IPodSpec, IPodTemplateSpec } from './types.ts'
 
 /** The laxer of two Pod Security levels: the level of a namespace with both kinds of pods. */
 export const laxer = (one: PodSecurityLevel, other: PodSecurityLevel): PodSecurityLevel =>
@@ -45,6 +46,8 @@ const isPrivilegedContainer = ({ securityContext, ports }: IContainer): boolean 
 const isRestricted = (pod: IPodSpec): boolean => {
   const seccomp = pod.securityContext?.seccompProfile?.type
   return (
+    // The level `restricted` knows a list of volumes, and NFS is not on it.
+    !(pod.volumes ?? []).some(({ nfs }) => nfs !== undefined) &&
     containersOf(pod).every((container) => isRestrictedContainer(container, pod)) &&
     (seccomp === 'RuntimeDefault' || seccomp === 'Localhost')
   )
@@ -68,14 +71,25 @@ export const namespaceNeedOf = (object: KubernetesObject): NamespaceNeed | undef
   if (object.kind === 'PersistentVolumeClaim')
     return { namespace, podSecurity: 'restricted', holdsVolumes: true }
   const spec = (object as PodOwner).spec
-  const pod = spec?.template?.spec
+  const template = templateOf(spec)
+  const reason = template?.metadata?.annotations?.[HOST_REASON]
   const holdsVolumes = (spec?.volumeClaimTemplates ?? []).length > 0
-  return { namespace, podSecurity: pod ? podSecurityLevel(pod) : 'restricted', holdsVolumes }
+  return {
+    namespace,
+    podSecurity: template?.spec ? podSecurityLevel(template.spec) : 'restricted',
+    holdsVolumes,
+    ...(reason !== undefined && { reasons: [`${object.metadata.name}: ${reason}`] }),
+  }
 }
+
+/** The pods that a controller makes; a CronJob by its Jobs. */
+const templateOf = (spec: PodOwner['spec']): IPodTemplateSpec | undefined =>
+  spec?.template ?? spec?.jobTemplate?.spec?.template
 
 interface PodOwner extends KubernetesObject {
   readonly spec?: {
-    readonly template?: { readonly spec?: IPodSpec }
+    readonly template?: IPodTemplateSpec
+    readonly jobTemplate?: { readonly spec?: { readonly template?: IPodTemplateSpec } }
     readonly volumeClaimTemplates?: readonly unknown[]
   }
 }

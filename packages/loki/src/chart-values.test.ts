@@ -1,5 +1,5 @@
 import { bytes, LOGS_BATCH_BYTES, mebibytes, seconds, type ByteQuantity } from '@fleet/model'
-import { sampleCluster, sampleFleet } from '@fleet/model/testing'
+import { sampleCluster, sampleFleet, sampleFleetInput } from '@fleet/model/testing'
 import { describe, expect, it } from 'vitest'
 import { chartValues } from './chart-values.ts'
 
@@ -71,6 +71,45 @@ describe('the hub’s Loki', () => {
     expect(larger.ingestion_rate_mb).toBeGreaterThan(values.loki.limits_config.ingestion_rate_mb)
     expect(larger.max_global_streams_per_user).toBeGreaterThan(
       values.loki.limits_config.max_global_streams_per_user,
+    )
+  })
+})
+
+describe('a gateway that asks for credentials', () => {
+  const { hub } = sampleFleetInput()
+  const asking = (credentials: 'accepted' | 'required', over = {}) =>
+    chartValues(sampleFleet({ hub: { ...hub, ingest: { ...hub.ingest, credentials } }, ...over })).gateway
+
+  it('passes the two pushes on to their stores, without the credential', () => {
+    const { file } = asking('required').nginxConfig
+    expect(file.match(/location = \/(otlp\/v1\/logs|api\/v1\/write) \{[^}]*\}[^}]*\}/g)).toEqual([
+      expect.stringMatching(/Authorization '';\s+proxy_pass http:\/\/loki\./),
+      expect.stringMatching(/Authorization '';\s+proxy_pass http:\/\/kube-prometheus-stack-prometheus\./),
+      expect.any(String),
+    ])
+  })
+
+  it('reads the file that the Secret is mounted as', () => {
+    const { nginxConfig, extraVolumes, extraVolumeMounts } = asking('required') as Record<string, unknown> & {
+      nginxConfig: { file: string }
+    }
+    expect(nginxConfig.file).toContain('auth_basic_user_file /etc/nginx/push-credentials/htpasswd;')
+    expect(extraVolumes).toMatchObject([
+      { secret: { secretName: 'push-credentials', items: [{ key: 'htpasswd', path: 'htpasswd' }] } },
+    ])
+    expect(extraVolumeMounts).toMatchObject([{ mountPath: '/etc/nginx/push-credentials', readOnly: true }])
+  })
+
+  it('asks nobody without a credential while a fleet moves, and logs who comes so', () => {
+    const { file } = asking('accepted').nginxConfig
+    expect(file).toContain("'' off;")
+    expect(file).toContain("'' 'without a credential';")
+    expect(asking('required').nginxConfig.file).not.toContain('off;\n    default push')
+  })
+
+  it('is as before where no cluster pushes from outside', () => {
+    expect(asking('required', { clusters: { hub: sampleCluster(1) } })).toEqual(
+      chartValues(sampleFleet({ clusters: { hub: sampleCluster(1) } })).gateway,
     )
   })
 })

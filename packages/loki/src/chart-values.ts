@@ -1,7 +1,17 @@
-import { durationOf, hubCluster, mebibytes, outOfOrderWindow, seconds, type Fleet } from '@fleet/model'
+import {
+  durationOf,
+  hubCluster,
+  mebibytes,
+  outOfOrderWindow,
+  PUSH_SECRET,
+  pushCredentials,
+  seconds,
+  type Fleet,
+} from '@fleet/model'
 import { hubPlacement } from '@fleet/kubernetes'
 import { gatewayConfig } from './gateway-config.ts'
 import { limits } from './limits.ts'
+import { USERS_FILE, USERS_FOLDER } from './push-servers.ts'
 
 /** The values of the Loki chart: one process with everything in it, its data on one volume. */
 export const chartValues = (fleet: Fleet) => ({
@@ -9,19 +19,41 @@ export const chartValues = (fleet: Fleet) => ({
   loki: lokiConfig(fleet),
   singleBinary: {
     replicas: 1,
-    persistence: { size: fleet.hub.loki.volume, storageClass: hubCluster(fleet).storageClass },
+    persistence: {
+      size: fleet.hub.loki.volume,
+      storageClass: fleet.hub.loki.storageClass ?? hubCluster(fleet).storageClass,
+    },
     resources: fleet.hub.loki.resources,
     ...alone(fleet),
   },
   gateway: {
     resources: fleet.hub.loki.gateway.resources,
     nginxConfig: { file: gatewayConfig(fleet) },
+    ...pushUsers(fleet),
     // Its exporter is a container without limits that nothing scrapes.
     metrics: { enabled: false },
     ...alone(fleet),
   },
   ...unused,
 })
+
+/**
+ * The valid credentials of spokes. By its key, so that the pod waits for a Secret that lacks it; as a folder, for the
+ * kubelet renews no single file.
+ */
+const pushUsers = (fleet: Fleet) =>
+  pushCredentials(fleet) && {
+    extraVolumes: [
+      {
+        name: PUSH_SECRET.name,
+        secret: {
+          secretName: PUSH_SECRET.name,
+          items: [{ key: PUSH_SECRET.usersKey, path: USERS_FILE }],
+        },
+      },
+    ],
+    extraVolumeMounts: [{ name: PUSH_SECRET.name, mountPath: USERS_FOLDER, readOnly: true }],
+  }
 
 /**
  * `null` removes the chart's required anti-affinity (an empty map merges with it): on one node a new pod would wait

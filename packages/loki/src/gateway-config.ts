@@ -1,12 +1,14 @@
 import {
   LOGS_BASE_PATH,
-  LOGS_BODY_LIMIT,
+  PUSH_BODY_LIMIT,
   LOGS_INGEST_PORT,
   LOKI_GATEWAY_PORT,
   lokiServer,
+  pushCredentials,
   serviceUrl,
   type Fleet,
 } from '@fleet/model'
+import { pushServers } from './push-servers.ts'
 
 /** Loki's read-only paths below `/loki/api/v1/` that Grafana's data source uses. */
 const READS = [
@@ -53,10 +55,26 @@ const reads = (fleet: Fleet): string => `    location ~ ^/loki/api/v1/(${READS.j
       proxy_pass ${serviceUrl(lokiServer(fleet))}$uri$is_args$args;
     }`
 
+/** Where spokes need no credential, the addresses that the policy admits decide, and only lines come through nginx. */
+const openServer = (fleet: Fleet): string => `  # The node port leads here.
+  server {
+    listen ${LOGS_INGEST_PORT};
+    listen [::]:${LOGS_INGEST_PORT};
+${ingest(fleet)}
+    location / {
+      return 404;
+    }
+  }`
+
+const ofSpokes = (fleet: Fleet): string => {
+  const demand = pushCredentials(fleet)
+  return demand ? pushServers(fleet, demand) : openServer(fleet)
+}
+
 /**
  * The whole configuration of the gateway's nginx. The chart's own file passes every path of Loki without credentials:
  * each client that may push could also delete, flush or shut down. Paths that are not listed here are answered with
- * 404. Spokes use another port, which only takes lines.
+ * 404. Spokes use other ports, which only take what they push.
  */
 export const gatewayConfig = (fleet: Fleet): string => `worker_processes 2;
 error_log /dev/stderr;
@@ -83,7 +101,7 @@ http {
   default_type text/plain;
   server_tokens off;
 
-  client_max_body_size ${LOGS_BODY_LIMIT};
+  client_max_body_size ${PUSH_BODY_LIMIT};
   proxy_http_version 1.1;
   proxy_read_timeout 600;
   proxy_send_timeout 600;
@@ -99,15 +117,7 @@ http {
     '' '';
   }
 
-  # The node port leads here.
-  server {
-    listen ${LOGS_INGEST_PORT};
-    listen [::]:${LOGS_INGEST_PORT};
-${ingest(fleet)}
-    location / {
-      return 404;
-    }
-  }
+${ofSpokes(fleet)}
 
   # Pods of the hub: lines of its own collector, and reads.
   server {

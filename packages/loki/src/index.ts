@@ -13,8 +13,7 @@ import { chartValues } from './chart-values.ts'
 /** The hub's store of logs, and the NodePort Service to which the spokes push. */
 export const loki: Component = (fleet) => [
   ...chartRelease(fleet, {
-    name: NAMES.loki,
-    chart: fleet.versions.charts.loki,
+    chart: 'loki',
     values: chartValues(fleet),
     need: { podSecurity: 'restricted', holdsVolumes: true },
   }),

@@ -1,5 +1,3 @@
-import type { JobName } from '@fleet/model'
-
 /**
  * The ids of the components used, as the release line `COLLECTOR_VERSION_LINE` of `@fleet/model` names them. Older
  * names (`filelog`, `otlphttp`, …) still work there but log a deprecation. An instance's name is part of the file
@@ -7,7 +5,7 @@ import type { JobName } from '@fleet/model'
  */
 export const RECEIVER = {
   fileLog: 'file_log',
-  prometheus: (job: JobName) => `prometheus/${job}`,
+  prometheus: (job: string) => `prometheus/${job}`,
 } as const
 
 export const PROCESSOR = {
@@ -22,6 +20,8 @@ export const EXPORTER = {
 } as const
 
 export const EXTENSION = {
+  /** Of the scheme `Basic`: it reads one file anew when the Secret changes, where `basicauth` would read a name and a password one after the other. */
+  pushCredential: 'bearertokenauth/push',
   fileStorage: 'file_storage',
   healthCheck: 'health_check',
 } as const

@@ -18,8 +18,7 @@ export const otelCollector: Component = (fleet) => [
 
 const hubCollector = (fleet: Fleet): readonly Artifact[] => [
   ...chartRelease(fleet, {
-    name: NAMES.opentelemetryCollector,
-    chart: fleet.versions.charts.opentelemetryCollector,
+    chart: 'opentelemetryCollector',
     values: hubValues(fleet),
     need: { podSecurity: 'privileged', holdsVolumes: false },
   }),

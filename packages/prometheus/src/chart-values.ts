@@ -8,6 +8,7 @@ import {
   type Fleet,
 } from '@fleet/model'
 import { goMemoryLimit, hubPlacement } from '@fleet/kubernetes'
+import { alertmanagerValues } from './alerting/alertmanager-values.ts'
 import { grafanaValues } from './grafana-values.ts'
 import { operatorValues } from './operator-values.ts'
 import { absentAlerts, absentComponents, absentRules } from './k3s.ts'
@@ -16,9 +17,8 @@ import { prometheusValues } from './prometheus-values.ts'
 /** The values of kube-prometheus-stack on the hub. */
 export const chartValues = (fleet: Fleet) => ({
   ...absentComponents,
-  defaultRules: { create: true, rules: absentRules, disabled: absentAlerts },
-  // The inventory has no receiver, and an Alertmanager without one drops alerts silently: Grafana shows them.
-  alertmanager: { enabled: false },
+  defaultRules: { create: true, rules: absentRules(fleet), disabled: absentAlerts(fleet) },
+  alertmanager: alertmanagerValues(fleet),
   kubelet: kubelet(fleet),
   'kube-state-metrics': kubeStateMetrics(fleet),
   'prometheus-node-exporter': nodeExporter(fleet),

@@ -2,20 +2,28 @@ import {
   DASHBOARD_FOLDER_ANNOTATION,
   DASHBOARD_LABEL,
   DATA_SOURCE_UID,
+  hubCluster,
   lokiGateway,
   seconds,
   serviceUrl,
   durationOf,
   type Fleet,
 } from '@fleet/model'
+import { addedDataSources, dataSourceVariables } from './grafana/data-sources.ts'
+import { grafanaIni } from './grafana/ini.ts'
+import { oidcVariables } from './grafana/oidc.ts'
 import { sidecarResources } from './helper-resources.ts'
 
-/** Grafana, entirely from Git: its database ends with its pod. */
+/** Grafana, from Git: what is made in Grafana itself ends with its pod, unless it has a volume. */
 export const grafanaValues = (fleet: Fleet) => {
-  const { admin, resources } = fleet.hub.grafana
+  const { admin, resources, plugins } = fleet.hub.grafana
   return {
     admin: { existingSecret: admin.secret, userKey: admin.userKey, passwordKey: admin.passwordKey },
     resources,
+    ...stated('grafana.ini', grafanaIni(fleet)),
+    ...stated('envValueFrom', { ...oidcVariables(fleet), ...dataSourceVariables(fleet) }),
+    ...(plugins && { plugins }),
+    ...persistence(fleet),
     // The chart's own are half empty: they read metrics that spokes do not send.
     defaultDashboardsEnabled: false,
     testFramework: { enabled: false },
@@ -26,7 +34,26 @@ export const grafanaValues = (fleet: Fleet) => {
       dashboards: dashboardSidecar(fleet),
       datasources: prometheusSource(fleet),
     },
-    additionalDataSources: [lokiSource(fleet)],
+    additionalDataSources: [lokiSource(fleet), ...addedDataSources(fleet)],
+  }
+}
+
+const stated = (key: string, value: object) => (Object.keys(value).length > 0 ? { [key]: value } : {})
+
+/** One pod at a time: two must not write to one database, and only one node can mount the volume. */
+const persistence = (fleet: Fleet) => {
+  const { volume } = fleet.hub.grafana
+  if (volume === undefined) return {}
+  return {
+    persistence: {
+      enabled: true,
+      storageClassName: hubCluster(fleet).storageClass,
+      accessModes: ['ReadWriteOnce'],
+      size: volume,
+    },
+    deploymentStrategy: { type: 'Recreate' },
+    // A container of the user root, for volumes that ignore the pod's fsGroup; those of k3s are open to every user.
+    initChownData: { enabled: false },
   }
 }
 

@@ -57,14 +57,19 @@ const selectors = {
 }
 
 const storage = (fleet: Fleet) => {
-  const { retention, retentionSize, volume } = fleet.hub.prometheus
+  const {
+    retention,
+    retentionSize,
+    volume,
+    storageClass = hubCluster(fleet).storageClass,
+  } = fleet.hub.prometheus
   return {
     retention,
     retentionSize: prometheusSize(retentionSize),
     storageSpec: {
       volumeClaimTemplate: {
         spec: {
-          storageClassName: hubCluster(fleet).storageClass,
+          storageClassName: storageClass,
           accessModes: ['ReadWriteOnce'],
           resources: { requests: { storage: volume } },
         },

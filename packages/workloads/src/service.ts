@@ -1,11 +1,26 @@
-import { entriesOf, type Workload } from '@fleet/model'
-import { admitOnly, fromNamespace, metadata, selectorLabels, type IService } from '@fleet/kubernetes'
+import {
+  entriesOf,
+  servedPorts,
+  workloadRoute,
+  type Cluster,
+  type HostRoute,
+  type Workload,
+} from '@fleet/model'
+import {
+  admitOnly,
+  fromEntrance,
+  fromNamespace,
+  metadata,
+  selectorLabels,
+  type IService,
+} from '@fleet/kubernetes'
+import type { Scraper } from './scraper.ts'
 
-/** Offers each of a workload's ports under its number in the container; a workload without ports has no Service. */
+/** Offers each of a workload's ports; a workload without ports has no Service. */
 export const services = (name: string, workload: Workload) =>
-  entriesOf(workload.ports).length > 0 ? [service(name, workload)] : []
+  entriesOf(workload.ports).length > 0 ? [serviceOf(name, workload)] : []
 
-const service = (name: string, { namespace, ports }: Workload) =>
+const serviceOf = (name: string, { namespace, ports }: Workload) =>
   ({
     apiVersion: 'v1',
     kind: 'Service',
@@ -13,19 +28,40 @@ const service = (name: string, { namespace, ports }: Workload) =>
     spec: {
       type: 'ClusterIP',
       selector: selectorLabels(name),
-      ports: entriesOf(ports).map(([port, number]) => ({ name: port, port: number, targetPort: port })),
+      ports: servedPorts(ports).map((port) => ({
+        name: port.name,
+        port: port.service,
+        targetPort: port.name,
+        ...(port.protocol !== 'TCP' && { protocol: port.protocol }),
+      })),
     },
   }) satisfies IService
 
-/** Closes a workload to all callers but the listed ones. */
-export const admission = (name: string, { namespace, ports, admits }: Workload) =>
-  admits
+/** Closes a workload to all callers but the listed ones, what serves its host, and what scrapes it. */
+export const admission = (name: string, workload: Workload, cluster: Cluster, scraper: Scraper) => {
+  const { namespace, ports, admits } = workload
+  const route = workloadRoute(cluster, name, workload)
+  return admits
     ? [
         admitOnly({
           name,
           namespace,
           pods: selectorLabels(name),
-          callers: [{ ports: Object.values(ports), from: fromNamespace(admits) }],
+          callers: [
+            {
+              ports: servedPorts(ports).map(({ container: port, protocol }) => ({ protocol, port })),
+              from: fromNamespace(admits),
+            },
+            ...(route
+              ? [{ ports: [containerPort(ports, route)], from: fromEntrance(cluster, route.entrance) }]
+              : []),
+            scraper,
+          ],
         }),
       ]
     : []
+}
+
+/** The port of the pod behind that of the Service. */
+const containerPort = (ports: Workload['ports'], { service }: HostRoute): number =>
+  servedPorts(ports).find(({ name }) => name === service.portName)?.container ?? service.port

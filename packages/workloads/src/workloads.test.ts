@@ -1,10 +1,14 @@
-import type { WorkloadInput } from '@fleet/model'
+import type { CronJobInput, WorkloadInput } from '@fleet/model'
 import { sampleCluster, sampleFleet, sampleWorkload } from '@fleet/model/testing'
 import { findObject, findObjects } from '@fleet/kubernetes/testing'
 import type {
+  IConfigMap,
+  ICronJob,
   IDeployment,
+  IHorizontalPodAutoscaler,
   INetworkPolicy,
   IPersistentVolumeClaim,
+  IPodDisruptionBudget,
   IService,
   IStatefulSet,
 } from '@fleet/kubernetes'
@@ -160,5 +164,159 @@ it('gives a process that must start as root exactly its listed capabilities', ()
   expect(spec?.template.spec?.containers[0]?.securityContext).toMatchObject({
     allowPrivilegeEscalation: false,
     capabilities: { drop: ['ALL'], add: ['CHOWN'] },
+  })
+})
+
+const helper = {
+  name: 'helper',
+  image: 'registry.example/helper:1.0.0',
+  resources: { requests: { cpu: '10m', memory: '16Mi' }, limits: { memory: '64Mi' } },
+}
+
+const podOf = (objects: ReturnType<typeof made>) =>
+  findObject<IDeployment>(objects, { kind: 'Deployment', name: 'app' }).spec?.template
+
+describe('a service with config files', () => {
+  const config = { '/etc/app/config.yaml': 'level: info', '/etc/app/more/config.yaml': 'level: debug' }
+  const mapOf = (files: Record<string, string>) =>
+    findObject<IConfigMap>(made({ app: sampleWorkload({ config: files }) }), { kind: 'ConfigMap' })
+
+  it('finds each text at its path, also where two files have one name', () => {
+    const spec = podOf(made({ app: sampleWorkload({ config }) }))?.spec
+    const texts = spec?.containers[0]?.volumeMounts?.map(({ mountPath, subPath = '' }) => [
+      mountPath,
+      mapOf(config).data?.[subPath],
+    ])
+    expect(texts).toEqual(Object.entries(config))
+  })
+
+  it('starts anew after a change: the ConfigMap has another name', () => {
+    const changed = mapOf({ ...config, '/etc/app/config.yaml': 'level: error' })
+    expect(changed.metadata.name).not.toBe(mapOf(config).metadata.name)
+    expect(changed.immutable).toBe(true)
+  })
+})
+
+describe('containers beside a service', () => {
+  const template = podOf(
+    made({
+      app: sampleWorkload({
+        volumes,
+        init: [{ ...helper, name: 'migrate', mounts: { data: [{ path: '/data' }] }, scratch: ['/tmp'] }],
+        sidecars: [helper],
+      }),
+    }),
+  )
+  const [sidecar, init] = template?.spec?.initContainers ?? []
+
+  it('start before it, and a sidecar before the init container that may need it', () => {
+    expect([sidecar?.name, sidecar?.restartPolicy]).toEqual(['helper', 'Always'])
+    expect([init?.name, init?.restartPolicy]).toEqual(['migrate', undefined])
+  })
+
+  it('see the volumes of the service, and scratch space of their own', () => {
+    expect(init?.volumeMounts).toEqual([
+      { name: 'data', mountPath: '/data' },
+      { name: 'scratch-init-0-0', mountPath: '/tmp' },
+    ])
+    expect(template?.spec?.volumes).toContainEqual({
+      name: 'scratch-init-0-0',
+      emptyDir: { sizeLimit: '256Mi' },
+    })
+  })
+})
+
+describe('a service that reaches its node', () => {
+  const template = podOf(
+    made({
+      app: sampleWorkload({
+        hostAccess: { because: 'it decodes videos', devices: true, network: true },
+        folders: {
+          gpu: { from: 'node', path: '/dev/dri', because: 'the GPU decodes', mounts: [{ path: '/dev/dri' }] },
+        },
+      }),
+    }),
+  )
+
+  it('says why', () => {
+    expect(template?.metadata?.annotations).toEqual({
+      'observability-fleet/reaches-its-node-because': 'it decodes videos; the GPU decodes',
+    })
+  })
+
+  it('may open the device, and kube-apiserver refuses a ban of escalation beside that', () => {
+    const [container] = template?.spec?.containers ?? []
+    expect(container?.securityContext).toMatchObject({ privileged: true })
+    expect(container?.securityContext).not.toHaveProperty('allowPrivilegeEscalation')
+    expect(container?.volumeMounts).toEqual([{ name: 'gpu', mountPath: '/dev/dri', readOnly: true }])
+  })
+
+  it('finds the Services of the cluster from the network of its node', () => {
+    expect(template?.spec).toMatchObject({ hostNetwork: true, dnsPolicy: 'ClusterFirstWithHostNet' })
+  })
+})
+
+describe('a service of several pods', () => {
+  const objects = made({ app: sampleWorkload({ replicas: 3 }) })
+
+  it('keeps all but one of them while nodes are drained', () => {
+    const budget = findObject<IPodDisruptionBudget>(objects, { kind: 'PodDisruptionBudget' })
+    expect(budget.spec?.maxUnavailable).toBe(1)
+    expect(budget.spec?.selector?.matchLabels).toEqual({ 'app.kubernetes.io/name': 'app' })
+  })
+
+  it('has no budget where one pod is all: it would block every drain', () => {
+    const one = made({ app: sampleWorkload({ autoscaling: { min: 1, max: 3 } }) })
+    expect(findObjects(one, { kind: 'PodDisruptionBudget' })).toEqual([])
+  })
+
+  it('leaves their number to the autoscaler', () => {
+    const scaled = made({ app: sampleWorkload({ autoscaling: { min: 2, max: 4, cpu: 60 } }) })
+    const { spec } = findObject<IHorizontalPodAutoscaler>(scaled, { kind: 'HorizontalPodAutoscaler' })
+    expect(spec).toMatchObject({ minReplicas: 2, maxReplicas: 4, scaleTargetRef: { name: 'app' } })
+    expect(findObject<IDeployment>(scaled, { kind: 'Deployment' }).spec).not.toHaveProperty('replicas')
+  })
+})
+
+it('offers a port under the number of a URL, and a port of UDP as such', () => {
+  const objects = made({
+    app: sampleWorkload({
+      ports: { http: { container: 8080, service: 80 }, dns: { container: 5353, protocol: 'UDP' } },
+    }),
+  })
+  expect(findObject<IService>(objects, { kind: 'Service' }).spec?.ports).toEqual([
+    { name: 'dns', port: 5353, targetPort: 'dns', protocol: 'UDP' },
+    { name: 'http', port: 80, targetPort: 'http' },
+  ])
+})
+
+describe('a program that runs by the clock', () => {
+  const job: CronJobInput = {
+    namespace: 'apps',
+    schedule: '0 3 * * *',
+    image: 'registry.example/backup:1.0.0',
+    resources: helper.resources,
+    runAs: { as: 'user', id: 1000 },
+    readOnlyRootFilesystem: true,
+    folders: { data: { from: 'volume', of: 'app', volume: 'data', mounts: [{ path: '/data' }] } },
+  }
+  const objects = workloads(
+    sampleFleet({
+      clusters: {
+        hub: sampleCluster(1, { workloads: { app: sampleWorkload({ volumes }) }, cronJobs: { backup: job } }),
+      },
+    }),
+  )
+  const { spec } = findObject<ICronJob>(objects, { kind: 'CronJob', name: 'backup' })
+
+  it('never runs twice at once, nor without end, by a clock that does not depend on a node', () => {
+    expect(spec).toMatchObject({ concurrencyPolicy: 'Forbid', timeZone: 'Etc/UTC' })
+    expect(spec?.jobTemplate.spec?.activeDeadlineSeconds).toBe(3600)
+  })
+
+  it('mounts the volume of a service', () => {
+    expect(spec?.jobTemplate.spec?.template.spec?.volumes).toEqual([
+      { name: 'data', persistentVolumeClaim: { claimName: 'app.data' } },
+    ])
   })
 })

@@ -11,7 +11,6 @@ export const cloudflareTunnel = (): Dashboard => ({
   uid: DASHBOARD_UID.cloudflareTunnel,
   title: 'Cloudflare Tunnel + Per-Domain Traffic',
   description: 'The tunnels’ health, and the traffic of each of Traefik’s routes, by cluster.',
-  folder: 'Network',
   tags: ['cloudflare', 'traefik'],
   from: 'now-6h',
   variables: [clusterVariable('prometheus'), routerVariable()],

@@ -11,7 +11,6 @@ export const fleetGitops = (): Dashboard => ({
   title: 'Fleet / GitOps',
   description:
     'Flux on every cluster: which commit is applied, what failed and since when, how long it takes.',
-  folder: 'Fleet',
   tags: ['flux', 'gitops'],
   from: 'now-6h',
   variables: [clusterVariable('prometheus')],

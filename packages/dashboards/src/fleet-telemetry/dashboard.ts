@@ -15,7 +15,6 @@ export const fleetTelemetry = (): Dashboard => ({
   title: 'Fleet / Telemetry',
   description:
     'The pipelines of logs and metrics of every cluster: heard, lost, near a limit, and at what cost.',
-  folder: 'Fleet',
   tags: ['telemetry'],
   from: 'now-6h',
   variables: [clusterVariable('prometheus')],

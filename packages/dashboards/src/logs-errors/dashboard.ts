@@ -9,7 +9,6 @@ export const logsErrors = (): Dashboard => ({
   uid: DASHBOARD_UID.logsErrors,
   title: 'Kubernetes / Logs / Errors',
   description: 'Error rates per cluster and namespace, against all lines and against the day before.',
-  folder: 'Logs',
   tags: ['kubernetes', 'logs'],
   from: 'now-6h',
   variables: [clusterVariable('loki'), logNamespaceVariable()],

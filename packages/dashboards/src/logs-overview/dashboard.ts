@@ -9,7 +9,6 @@ export const logsOverview = (): Dashboard => ({
   uid: DASHBOARD_UID.logsOverview,
   title: 'Kubernetes / Logs / Overview',
   description: 'Log volume by namespace, grouped by cluster.',
-  folder: 'Logs',
   tags: ['kubernetes', 'logs'],
   from: 'now-6h',
   variables: [clusterVariable('loki'), logNamespaceVariable()],

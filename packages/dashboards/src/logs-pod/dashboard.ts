@@ -10,7 +10,6 @@ export const logsPod = (): Dashboard => ({
   uid: DASHBOARD_UID.logsPod,
   title: 'Kubernetes / Logs / Pod',
   description: 'The lines of chosen pods: from the cluster to the namespace, the pod and the container.',
-  folder: 'Logs',
   tags: ['kubernetes', 'logs'],
   from: 'now-1h',
   variables: [clusterVariable('loki'), logNamespaceVariable(), logPodVariable(), logContainerVariable()],

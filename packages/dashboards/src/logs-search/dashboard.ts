@@ -10,7 +10,6 @@ export const logsSearch = (): Dashboard => ({
   uid: DASHBOARD_UID.logsSearch,
   title: 'Kubernetes / Logs / Search',
   description: 'Full-text search across the chosen clusters.',
-  folder: 'Logs',
   tags: ['kubernetes', 'logs'],
   // A search reads every line of its time range: an hour is fast.
   from: 'now-1h',

@@ -14,7 +14,6 @@ export const multiclusterOverview = (): Dashboard => ({
   title: 'Kubernetes / Multi-Cluster / Resource Overview',
   description:
     'Clusters, workloads, nodes, pods and containers of the fleet, from the whole to the part, the worst first.',
-  folder: 'Kubernetes',
   tags: ['kubernetes', 'resources'],
   from: 'now-3h',
   variables: [clusterVariable('prometheus'), namespaceVariable(), phaseVariable()],

@@ -10,7 +10,7 @@ const addresses = Object.values(clusters).flatMap(({ nodes, metalNodes }) => [
   ...Object.values(metalNodes ?? {}),
 ])
 
-const ports = [hub.ingest.logs.nodePort, hub.ingest.metrics.nodePort].map(String)
+const ports = [hub.ingest?.logs?.nodePort, hub.ingest?.metrics?.nodePort].map(String)
 
 /** An image by its name alone where that is unique: another version must not be elsewhere either. */
 const imageName = (reference: string): string => {
@@ -20,7 +20,9 @@ const imageName = (reference: string): string => {
 
 const images = [
   ...Object.values(versions.images),
-  ...Object.values(clusters).flatMap(({ workloads }) => Object.values(workloads).map(({ image }) => image)),
+  ...Object.values(clusters).flatMap(({ workloads }) =>
+    Object.values(workloads ?? {}).map(({ image }) => image),
+  ),
 ].map(imageName)
 
 const charts = Object.values(versions.charts).flatMap(({ url, version }) => [url, version])

@@ -99,7 +99,7 @@ test.each([
   ['rsshub', '/healthz', 1200],
   ['calibre-web', '/login', 8083],
 ])('%s has a probe GET %s on port %d with a time-out over one second', (name, path, port) => {
-  const workload = Object.values(inventory.clusters).flatMap(({ workloads }) => workloads[name] ?? [])
+  const workload = Object.values(inventory.clusters).flatMap(({ workloads }) => workloads?.[name] ?? [])
   expect(workload).toMatchObject([{ probes: { action: { type: 'http', path } } }])
   for (const { ports, probes } of workload) {
     expect(probes.action.type === 'http' && ports[probes.action.port]).toBe(port)

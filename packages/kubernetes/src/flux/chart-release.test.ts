@@ -6,8 +6,7 @@ import { chartRelease } from './chart-release.ts'
 
 const fleet = sampleFleet()
 const artifacts = chartRelease(fleet, {
-  name: 'loki',
-  chart: fleet.versions.charts.loki,
+  chart: 'loki',
   values: { a: null },
   need: { podSecurity: 'restricted', holdsVolumes: true },
 })
@@ -31,6 +30,23 @@ describe('chartRelease', () => {
 
   it('keeps a null in the values, which removes a chart’s default', () => {
     expect(release.spec?.values).toEqual({ a: null })
+  })
+
+  it('merges the values of the inventory last: objects key by key, lists and the rest whole', () => {
+    const own = sampleFleet({
+      values: { loki: { kept: { more: 1 }, list: ['own'], removed: null, map: 'no map' } },
+    })
+    const made = chartRelease(own, {
+      chart: 'loki',
+      values: { kept: { computed: 2 }, list: ['a', 'b'], removed: { a: 1 }, map: { a: 1 } },
+      need: { podSecurity: 'restricted', holdsVolumes: true },
+    })
+    expect(findObject<IHelmRelease>(made, { kind: 'HelmRelease' }).spec?.values).toEqual({
+      kept: { computed: 2, more: 1 },
+      list: ['own'],
+      removed: null,
+      map: 'no map',
+    })
   })
 
   it('states what the chart’s pods need of their namespace, which no object here shows', () => {

@@ -1,25 +1,30 @@
-import type { Artifact, Chart, Fleet, KubernetesObject, NamespaceNeed } from '@fleet/model'
+import type { Artifact, Chart, ChartName, Fleet, KubernetesObject, NamespaceNeed } from '@fleet/model'
 import { metadata } from '../metadata.ts'
+import { NAMES } from '../names.ts'
 import type { IHelmRelease, IOCIRepository } from '../types.ts'
+import { merged } from './merged.ts'
 
 export interface ChartRelease {
-  readonly name: string
-  readonly chart: Chart
+  readonly chart: ChartName
+  /** What the generator makes of the inventory. Its own `values` are merged over them. */
   readonly values: object
   /** What the chart's pods need of the telemetry's namespace: they are not among our objects. */
   readonly need: Omit<NamespaceNeed, 'namespace'>
 }
 
 /** A chart on the hub: its source in the layer `sources`, its release in `releases`. */
-export const chartRelease = (
-  fleet: Fleet,
-  { name, chart, values, need }: ChartRelease,
-): readonly Artifact[] => {
+export const chartRelease = (fleet: Fleet, { chart, values, need }: ChartRelease): readonly Artifact[] => {
+  const name = NAMES[chart]
   const { namespace } = fleet.telemetry
   const cluster = fleet.hub.cluster
-  const release: KubernetesObject = helmRelease(fleet, name, values)
+  const release: KubernetesObject = helmRelease(fleet, name, merged(values, fleet.values?.[chart]))
   return [
-    { cluster, layer: 'sources', path: `${name}.yaml`, objects: [ociRepository(fleet, name, chart)] },
+    {
+      cluster,
+      layer: 'sources',
+      path: `${name}.yaml`,
+      objects: [ociRepository(fleet, name, fleet.versions.charts[chart])],
+    },
     {
       cluster,
       layer: 'releases',

@@ -1,10 +1,12 @@
-import type { ClusterName, Fleet, ScrapeJob } from '@fleet/model'
-import { EXPORTER, EXTENSION, PROCESSOR, RECEIVER } from '../component-ids.ts'
+import type { ClusterName, Fleet, OwnScrape, ScrapeJob } from '@fleet/model'
+import { EXPORTER, PROCESSOR, RECEIVER } from '../component-ids.ts'
 import { otlpHttp, prometheusRemoteWrite } from './exporters.ts'
-import { fileStorage, healthCheck } from './extensions.ts'
+import { sendsCredential } from '../push-credential.ts'
+import { fileStorage, healthCheck, pushCredential } from './extensions.ts'
 import { logReceiver } from './log-receiver.ts'
 import { metricReceivers, selfReceiver } from './metric-receivers.ts'
 import { clusterResource, k8sAttributes, memoryLimiter } from './processors.ts'
+import { ownReceivers } from './own-receivers.ts'
 import { selfTelemetry, type SelfMetrics } from './self-telemetry.ts'
 
 /** The tasks of one collector. */
@@ -12,7 +14,11 @@ export interface CollectorDuties {
   /** Reads the logs of its node: the prefix of its own pods' names, and how it finds a line's origin. */
   readonly logs?: { readonly ownPods: string; readonly operators: readonly object[] }
   /** Scrapes and pushes metrics, also its own; `nodeAddress` is the address of its node's exporters. */
-  readonly metrics?: { readonly jobs: readonly ScrapeJob[]; readonly nodeAddress: string }
+  readonly metrics?: {
+    readonly jobs: readonly ScrapeJob[]
+    readonly ownScrapes: readonly OwnScrape[]
+    readonly nodeAddress: string
+  }
   readonly self: SelfMetrics
 }
 
@@ -20,9 +26,18 @@ export interface CollectorDuties {
 export const collectorConfig = (fleet: Fleet, cluster: ClusterName, duties: CollectorDuties) => {
   const { logs, metrics, self } = duties
   const ownMetrics = metrics && selfReceiver(fleet.telemetry.scrapeIntervals.collector)
-  const scrapes = { ...(metrics && metricReceivers(metrics.jobs, metrics.nodeAddress)), ...ownMetrics }
+  const scrapes = {
+    ...(metrics && metricReceivers(metrics.jobs, metrics.nodeAddress)),
+    ...(metrics && ownReceivers(metrics.ownScrapes)),
+    ...ownMetrics,
+  }
+  const extensions = {
+    ...healthCheck,
+    ...(logs && fileStorage),
+    ...(sendsCredential(fleet, cluster) && pushCredential),
+  }
   return {
-    extensions: { ...healthCheck, ...(logs && fileStorage) },
+    extensions,
     receivers: {
       ...(logs && { [RECEIVER.fileLog]: logReceiver(fleet, logs.ownPods, logs.operators) }),
       ...scrapes,
@@ -30,10 +45,10 @@ export const collectorConfig = (fleet: Fleet, cluster: ClusterName, duties: Coll
     processors: { ...memoryLimiter(fleet), ...(logs && k8sAttributes), ...clusterResource(cluster) },
     exporters: {
       ...(logs && otlpHttp(fleet, cluster)),
-      ...(metrics && prometheusRemoteWrite(fleet, cluster, metrics.jobs)),
+      ...(metrics && prometheusRemoteWrite(fleet, cluster, [...metrics.jobs, ...metrics.ownScrapes])),
     },
     service: {
-      extensions: [EXTENSION.healthCheck, ...(logs ? [EXTENSION.fileStorage] : [])],
+      extensions: Object.keys(extensions),
       pipelines: { ...(logs && logPipeline), ...(metrics && metricPipeline(Object.keys(scrapes))) },
       telemetry: selfTelemetry(self),
     },

@@ -10,6 +10,10 @@ import {
   type ScrapeJob,
 } from '@fleet/model'
 import { EXPORTER, EXTENSION } from '../component-ids.ts'
+import { sendsCredential } from '../push-credential.ts'
+
+const auth = (fleet: Fleet, cluster: ClusterName) =>
+  sendsCredential(fleet, cluster) && { auth: { authenticator: EXTENSION.pushCredential } }
 
 /**
  * Logs. The queue is on disk and waits for the hub while it has room; then the receiver waits, and the lines stay in
@@ -18,6 +22,7 @@ import { EXPORTER, EXTENSION } from '../component-ids.ts'
 export const otlpHttp = (fleet: Fleet, cluster: ClusterName) => ({
   [EXPORTER.otlpHttp]: {
     endpoint: logsIngest(fleet, cluster).endpoint,
+    ...auth(fleet, cluster),
     compression: 'gzip',
     timeout: '30s',
     retry_on_failure: { enabled: true, initial_interval: '1s', max_interval: '30s', max_elapsed_time: '0s' },
@@ -37,10 +42,10 @@ export const otlpHttp = (fleet: Fleet, cluster: ClusterName) => ({
  * Metrics, by remote write 1.0. Names go out as the exporters wrote them (cloudflared's counters lack `_total`, and the hub
  * scrapes them so). One request at a time keeps the samples of a series in order.
  */
-export const prometheusRemoteWrite = (fleet: Fleet, cluster: ClusterName, jobs: readonly ScrapeJob[]) => ({
+export const prometheusRemoteWrite = (fleet: Fleet, cluster: ClusterName, jobs: readonly Scraped[]) => ({
   [EXPORTER.prometheusRemoteWrite]: {
     // The client's own block: its time-out is separate from the exporter's, which ends all retries of a request.
-    http: { endpoint: metricsIngest(fleet, cluster).endpoint, timeout: '30s' },
+    http: { endpoint: metricsIngest(fleet, cluster).endpoint, timeout: '30s', ...auth(fleet, cluster) },
     // The default of 5 s would drop a slow request, despite the retries below.
     timeout: fleet.telemetry.longestOutage,
     // This exporter waits the initial interval before each attempt; it has no other interval.
@@ -54,8 +59,11 @@ export const prometheusRemoteWrite = (fleet: Fleet, cluster: ClusterName, jobs: 
   },
 })
 
+/** What the queue needs to know of a scrape. */
+type Scraped = Pick<ScrapeJob, 'interval'>
+
 /** In scrapes, one entry each: those of the longest outage. They are in memory. */
-const queueSize = ({ telemetry }: Fleet, jobs: readonly ScrapeJob[]): number => {
+const queueSize = ({ telemetry }: Fleet, jobs: readonly Scraped[]): number => {
   const { scrapeIntervals, longestOutage } = telemetry
   const intervals = [...jobs.map(({ interval }) => interval), scrapeIntervals.collector]
   return intervals.reduce((sum, interval) => sum + Math.ceil(seconds(longestOutage) / seconds(interval)), 0)

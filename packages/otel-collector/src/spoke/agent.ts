@@ -1,17 +1,20 @@
-import { clusterOf, scrapeJobsOf, type ClusterName, type Fleet, type KubernetesObject } from '@fleet/model'
 import {
-  hashedConfigMap,
-  metadata,
-  NAMES,
-  printSections,
-  selectorLabels,
-  type IDaemonSet,
-} from '@fleet/kubernetes'
+  clusterOf,
+  nodeCount,
+  ownScrapesOf,
+  scrapeJobsOf,
+  type ClusterName,
+  type Fleet,
+  type KubernetesObject,
+  type OwnScrape,
+} from '@fleet/model'
+import { metadata, NAMES, selectorLabels, type IDaemonSet } from '@fleet/kubernetes'
 import { collectorConfig } from '../config/collector-config.ts'
 import { pathOperators } from '../config/log-receiver.ts'
 import { env, NODE_IP, NODE_NAME } from '../environment.ts'
 import { agentRights } from './rights.ts'
-import { collectorPod, CONFIG_KEY } from './pod.ts'
+import { collectorConfigMap } from './config-map.ts'
+import { collectorPod } from './pod.ts'
 
 const name = NAMES.otelCollector
 
@@ -21,9 +24,14 @@ const name = NAMES.otelCollector
  */
 export const agent = (fleet: Fleet, cluster: ClusterName): readonly KubernetesObject[] => {
   const { namespace } = fleet.telemetry
-  const config = hashedConfigMap(name, namespace, CONFIG_KEY, printSections(agentConfig(fleet, cluster)))
-  return [...agentRights(name, namespace), config, daemonSet(fleet, config.metadata.name)]
+  const scrapes = agentScrapes(fleet, cluster)
+  const config = collectorConfigMap(name, namespace, agentConfig(fleet, cluster), scrapes)
+  return [...agentRights(name, namespace), config, daemonSet(fleet, config.metadata.name, scrapes)]
 }
+
+/** Those of the inventory, where no other collector of the cluster makes them. */
+const agentScrapes = (fleet: Fleet, cluster: ClusterName): readonly OwnScrape[] =>
+  nodeCount(clusterOf(fleet, cluster)) === 1 ? ownScrapesOf(fleet, cluster) : []
 
 /** The configuration of a spoke's agent. */
 export const agentConfig = (fleet: Fleet, cluster: ClusterName) => {
@@ -34,12 +42,12 @@ export const agentConfig = (fleet: Fleet, cluster: ClusterName) => {
   )
   return collectorConfig(fleet, cluster, {
     logs: { ownPods: name, operators: pathOperators },
-    metrics: { jobs, nodeAddress: only?.address ?? env(NODE_IP) },
+    metrics: { jobs, ownScrapes: agentScrapes(fleet, cluster), nodeAddress: only?.address ?? env(NODE_IP) },
     self: { host: '127.0.0.1', instance: env(NODE_NAME) },
   })
 }
 
-const daemonSet = (fleet: Fleet, configMap: string) =>
+const daemonSet = (fleet: Fleet, configMap: string, scrapes: readonly OwnScrape[]) =>
   ({
     apiVersion: 'apps/v1',
     kind: 'DaemonSet',
@@ -48,6 +56,6 @@ const daemonSet = (fleet: Fleet, configMap: string) =>
       selector: { matchLabels: selectorLabels(name) },
       // One pod of a node at a time: two would wait for each other's lock on the storage folder.
       updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1, maxSurge: 0 } },
-      template: collectorPod(fleet, name, configMap, true),
+      template: collectorPod(fleet, { name, configMap, readsLogs: true, scrapes }),
     },
   }) satisfies IDaemonSet

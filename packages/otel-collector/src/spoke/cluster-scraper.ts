@@ -1,23 +1,26 @@
 import {
   clusterOf,
   nodeCount,
+  ownScrapesOf,
   scrapeJobsOf,
   type ClusterName,
   type Fleet,
   type KubernetesObject,
+  type OwnScrape,
 } from '@fleet/model'
 import {
-  hashedConfigMap,
+  clusterReader,
   metadata,
   NAMES,
-  printSections,
   selectorLabels,
   type IDeployment,
   type IServiceAccount,
 } from '@fleet/kubernetes'
 import { collectorConfig } from '../config/collector-config.ts'
 import { env, NODE_IP } from '../environment.ts'
-import { collectorPod, CONFIG_KEY } from './pod.ts'
+import { collectorConfigMap } from './config-map.ts'
+import { collectorPod } from './pod.ts'
+import { podReader } from './rights.ts'
 
 const name = NAMES.otelCollectorCluster
 
@@ -25,8 +28,9 @@ const name = NAMES.otelCollectorCluster
 export const clusterScraper = (fleet: Fleet, cluster: ClusterName): readonly KubernetesObject[] => {
   if (nodeCount(clusterOf(fleet, cluster)) === 1) return []
   const { namespace } = fleet.telemetry
-  const config = hashedConfigMap(name, namespace, CONFIG_KEY, printSections(scraperConfig(fleet, cluster)))
-  return [account(namespace), config, deployment(fleet, config.metadata.name)]
+  const scrapes = ownScrapesOf(fleet, cluster)
+  const config = collectorConfigMap(name, namespace, scraperConfig(fleet, cluster), scrapes)
+  return [...access(namespace, scrapes), config, deployment(fleet, config.metadata.name, scrapes)]
 }
 
 /** The configuration of that collector. */
@@ -34,13 +38,18 @@ export const scraperConfig = (fleet: Fleet, cluster: ClusterName) =>
   collectorConfig(fleet, cluster, {
     metrics: {
       jobs: scrapeJobsOf(fleet, cluster).filter(({ target }) => target.kind !== 'node'),
+      ownScrapes: ownScrapesOf(fleet, cluster),
       nodeAddress: env(NODE_IP),
     },
     // Not the node's name: the agent on the same node has that, and this one may move.
     self: { host: '127.0.0.1', instance: name },
   })
 
-/** It does not use the API, so its account has no rights and its pod no token. */
+/** It asks the API for pods where a scrape finds them there. */
+const access = (namespace: string, scrapes: readonly OwnScrape[]): readonly KubernetesObject[] =>
+  scrapes.some(({ pods }) => pods) ? clusterReader(name, namespace, [podReader]) : [account(namespace)]
+
+/** Otherwise its account has no rights, and its pod no token. */
 const account = (namespace: string) =>
   ({
     apiVersion: 'v1',
@@ -49,7 +58,7 @@ const account = (namespace: string) =>
     automountServiceAccountToken: false,
   }) satisfies IServiceAccount
 
-const deployment = (fleet: Fleet, configMap: string) =>
+const deployment = (fleet: Fleet, configMap: string, scrapes: readonly OwnScrape[]) =>
   ({
     apiVersion: 'apps/v1',
     kind: 'Deployment',
@@ -59,6 +68,6 @@ const deployment = (fleet: Fleet, configMap: string) =>
       // Never two at once, also during a rollout: both would send the same series.
       strategy: { type: 'Recreate' },
       selector: { matchLabels: selectorLabels(name) },
-      template: collectorPod(fleet, name, configMap, false),
+      template: collectorPod(fleet, { name, configMap, readsLogs: false, scrapes }),
     },
   }) satisfies IDeployment

@@ -1,16 +1,28 @@
-import type { Fleet } from '@fleet/model'
+import { pushCredentials, type Fleet, type OwnScrape } from '@fleet/model'
 import { hardened, httpProbe, labels, type IContainer, type IPodTemplateSpec } from '@fleet/kubernetes'
 import { FEATURE_GATES } from '../component-ids.ts'
 import { environment } from '../environment.ts'
 import { hostMounts, hostReader, hostVolumes } from '../host-paths.ts'
 import { HEALTH_PORT } from '../ports.ts'
+import { secretMounts, secretVolumes } from '../secret-files.ts'
+import { credentialMount, credentialVolume } from '../push-credential.ts'
 
 const CONFIG_FOLDER = '/etc/otelcol'
 export const CONFIG_KEY = 'config.yaml'
 
 const health = { periodSeconds: 15, timeoutSeconds: 5 }
 
-const container = (fleet: Fleet, readsLogs: boolean) =>
+/** What differs from one collector of a spoke to another. */
+interface CollectorPod {
+  /** Also of its account. */
+  readonly name: string
+  readonly configMap: string
+  readonly readsLogs: boolean
+  /** Those of the inventory that it makes. */
+  readonly scrapes: readonly OwnScrape[]
+}
+
+const container = (fleet: Fleet, { readsLogs, scrapes }: CollectorPod) =>
   ({
     name: 'otel-collector',
     image: fleet.versions.images.collector,
@@ -26,6 +38,8 @@ const container = (fleet: Fleet, readsLogs: boolean) =>
     volumeMounts: [
       { name: 'config', mountPath: CONFIG_FOLDER, readOnly: true },
       ...(readsLogs ? hostMounts : []),
+      ...secretMounts(scrapes),
+      ...(pushCredentials(fleet) ? credentialMount : []),
     ],
   }) satisfies IContainer
 
@@ -33,18 +47,26 @@ const container = (fleet: Fleet, readsLogs: boolean) =>
 const IMAGE_USER = { runAsNonRoot: true, runAsUser: 10001, runAsGroup: 10001 } as const
 
 /** The pod of a spoke's collector, whose account has its name. One that reads logs mounts its node's; another sees nothing of the node. */
-export const collectorPod = (fleet: Fleet, name: string, configMap: string, readsLogs: boolean) =>
+export const collectorPod = (fleet: Fleet, pod: CollectorPod) =>
   ({
-    metadata: { labels: labels(name) },
+    metadata: { labels: labels(pod.name) },
     spec: {
-      serviceAccountName: name,
+      serviceAccountName: pod.name,
       enableServiceLinks: false,
-      ...(readsLogs && { priorityClassName: 'system-node-critical', tolerations: [{ operator: 'Exists' }] }),
+      ...(pod.readsLogs && {
+        priorityClassName: 'system-node-critical',
+        tolerations: [{ operator: 'Exists' }],
+      }),
       securityContext: {
-        ...(readsLogs ? hostReader : IMAGE_USER),
+        ...(pod.readsLogs ? hostReader : IMAGE_USER),
         seccompProfile: { type: 'RuntimeDefault' },
       },
-      containers: [container(fleet, readsLogs)],
-      volumes: [{ name: 'config', configMap: { name: configMap } }, ...(readsLogs ? hostVolumes : [])],
+      containers: [container(fleet, pod)],
+      volumes: [
+        { name: 'config', configMap: { name: pod.configMap } },
+        ...(pod.readsLogs ? hostVolumes : []),
+        ...secretVolumes(pod.scrapes),
+        ...(pushCredentials(fleet) ? credentialVolume : []),
+      ],
     },
   }) satisfies IPodTemplateSpec

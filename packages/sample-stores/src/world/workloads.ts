@@ -1,4 +1,13 @@
-import { bytes, clusterOf, entriesOf, isHub, type ClusterName, type Fleet, type Workload } from '@fleet/model'
+import {
+  bytes,
+  clusterOf,
+  entriesOf,
+  isHub,
+  servedPorts,
+  type ClusterName,
+  type Fleet,
+  type Workload,
+} from '@fleet/model'
 import { amountsOf } from './amounts.ts'
 import { deployedAt, isDeployed } from './events/deploy.ts'
 import { lacksReplica, WAITING_FOR_IMAGE } from './events/missing-replica.ts'
@@ -37,7 +46,7 @@ const ownFacts = (name: string, workload: Workload): WorkloadFacts => ({
   controller: workload.controller,
   containers: [{ name, image: workload.image, ...amountsOf(workload.resources) }],
   claims: entriesOf(workload.volumes).map(([volume, { size }]) => ({ name: volume, bytes: bytes(size) })),
-  ports: Object.values(workload.ports),
+  ports: servedPorts(workload.ports).map(({ container }) => container),
   isOwn: true,
 })
 

@@ -1,4 +1,4 @@
-import { lokiServer, prometheusServer } from '@fleet/model'
+import { lokiGateway, lokiServer, prometheusServer, PUSH_SECRET, pushCredentials } from '@fleet/model'
 import { kubectl } from '../../live/kubectl.ts'
 import type { LiveFleet } from '../../live/live-fleet.ts'
 import type { Signal } from './push.ts'
@@ -30,8 +30,31 @@ const BY_CLASS: Readonly<Record<number, string>> = {
   5: 'The store fails: its volume may be full, or its memory too small.',
 }
 
-/** What an HTTP status says of the store. */
-export const reasonOf = (fleet: LiveFleet, signal: Signal, status: number): Reason => ({
+/** Where the gateway asks for credentials, its 503 may be about them; that of a store looks alike in the log of a collector of lines. */
+const OF_CREDENTIAL = /does not accept this credential/
+
+/** What an HTTP status says of the store. @param error what the log has of the answer */
+export const reasonOf = (fleet: LiveFleet, signal: Signal, status: number, error: string): Reason => {
+  if (status === 503 && OF_CREDENTIAL.test(error))
+    return {
+      cause: `The gateway takes only credentials of the Secret ${PUSH_SECRET.name} of the hub, and that of this cluster is not among them. Nothing is lost while the queue has room.`,
+      fix: logOfGateway(fleet),
+    }
+  if (status === 503 && signal === 'logs' && pushCredentials(fleet.fleet))
+    return {
+      cause: `${CAUSES.logs[503]} Or the gateway does not accept the credential of this cluster: its log says so.`,
+      fix: logOfGateway(fleet),
+    }
+  return reasonOfStore(fleet, signal, status)
+}
+
+const logOfGateway = ({ fleet, hub }: LiveFleet): string =>
+  kubectl(
+    hub,
+    `--namespace ${fleet.telemetry.namespace} logs deployment/${lokiGateway(fleet).service.name} --since 10m`,
+  )
+
+const reasonOfStore = (fleet: LiveFleet, signal: Signal, status: number): Reason => ({
   cause: CAUSES[signal][status] ?? BY_CLASS[Math.floor(status / 100)] ?? `The hub answers ${status}.`,
   fix: logOfStore(fleet, signal),
 })

@@ -27,7 +27,7 @@ export const failedPush = (
   const reason =
     status === undefined
       ? reasonOfNoConnection(error, { node: nodeOf(pod), address: addressOf(cluster, fleet.fleet, signal) })
-      : reasonOf(fleet, signal, status)
+      : reasonOf(fleet, signal, status, error)
   return {
     signal,
     isConnected: status !== undefined,

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { sampleFleet, sampleFleetInput } from '@fleet/model/testing'
+import { describe, expect, test } from 'vitest'
 import { examined, foundBy } from '../../testing/played-fleet.ts'
 import {
   COLLECTOR_LOG,
@@ -65,6 +66,22 @@ test.each([
   expect(found[0]?.cause).toMatch(cause)
   expect(found[0]?.evidence[0]?.seen).toBe(`${status} ${error}`)
   expect(found[0]?.fix).toContain('--context cluster-1')
+})
+
+describe('where the hub asks for credentials', () => {
+  const { hub } = sampleFleetInput()
+  const fleet = sampleFleet({ hub: { ...hub, ingest: { ...hub.ingest, credentials: 'required' } } })
+
+  test.each([
+    ['metrics', metricsAnswered(503, 'the hub does not accept this credential')],
+    ['logs', logsAnswered(503)],
+  ] as const)('a status 503 to %s leads to the log of the gateway', async (signal, line) => {
+    const found = await foundBy(pushArrives, { fleet, clusters: spoke(logOf(line)), prometheus: arrived })
+    expect(found).toMatchObject([
+      { subject: `push of ${signal}`, cause: expect.stringMatching(/credential/) as string },
+    ])
+    expect(found[0]?.fix).toContain('logs deployment/loki-gateway')
+  })
 })
 
 test('status 502 to logs names Loki behind its gateway', async () => {
