@@ -28,6 +28,7 @@ import type { IOCIRepository } from '@kubernetes-models/flux-cd/source.toolkit.f
 import type { IPodMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PodMonitor'
 import type { IPrometheusRule } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PrometheusRule'
 import type { IServiceMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/ServiceMonitor'
+import type { IScrapeConfig } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1alpha1/ScrapeConfig'
 
 /** The kinds that rules read, by apiVersion and kind, and the types of their fields. */
 interface Kinds {
@@ -60,6 +61,7 @@ interface Kinds {
   'monitoring.coreos.com/v1/PodMonitor': IPodMonitor
   'monitoring.coreos.com/v1/PrometheusRule': IPrometheusRule
   'monitoring.coreos.com/v1/ServiceMonitor': IServiceMonitor
+  'monitoring.coreos.com/v1alpha1/ScrapeConfig': IScrapeConfig
 }
 
 /** `apps/v1/Deployment`, `v1/Service`. */

@@ -1,19 +1,28 @@
-import { podsBehind } from '../tree/network/pods-behind.ts'
+import type { Intake } from '../catalog/charts/chart-contract.ts'
+import { podPort, podsBehind } from '../tree/network/pods-behind.ts'
 import type { ClusterView } from '../tree/cluster-view.ts'
 import type { FleetView } from '../tree/fleet-view.ts'
 import type { FleetExport } from './fleet-exports.ts'
 import { movedPartsOf, mayBeService, mayChoosePods } from '../tree/charts/moved-parts.ts'
+import { locationFor, type NginxGateway, type NginxLocation } from '../tree/workloads/nginx-gateway.ts'
 import type { Pods } from '../tree/workloads/pods.ts'
 import { servicesOf, findService, serviceAddressIn, type ServiceFacts } from '../tree/network/services.ts'
-import { servicesByNodePort } from '../tree/network/node-ports.ts'
+import { servicesByNodePort, type NodePortService } from '../tree/network/node-ports.ts'
 
 /** What answers at the URL of an export. */
 export interface Ingest {
   readonly owner: string
   readonly cluster: ClusterView
-  readonly pods: readonly Pods[]
+  readonly doors: readonly Door[]
   /** Whether values of a chart move what may be there, so that no rule can tell. */
   readonly isUnknown: boolean
+}
+
+/** A port of pods. */
+export interface Door {
+  readonly pods: Pods
+  /** Nothing where a tree does not say it. */
+  readonly port?: number
 }
 
 /** Nothing where no tree has a Service for the URL. */
@@ -23,41 +32,84 @@ export const ingestOf = (fleet: FleetView, exported: FleetExport): Ingest | unde
 const insideIngest = ({ from, url }: FleetExport): Ingest | undefined => {
   const address = serviceAddressIn(url.host)
   const service = address && findService(from, address.namespace, address.name)
-  if (service?.ports.some(({ number }) => number === address?.port)) return leadingTo(from, service)
+  if (service?.ports.some(({ number }) => number === address?.port))
+    return leadingTo(from, service, address?.port)
   return address && !service && mayBeService(movedPartsOf(from), address.namespace)
-    ? { owner: `Service ${address.namespace}/${address.name}`, cluster: from, pods: [], isUnknown: true }
+    ? { owner: `Service ${address.namespace}/${address.name}`, cluster: from, doors: [], isUnknown: true }
     : undefined
 }
 
 const outsideIngest = (fleet: FleetView, { url }: FleetExport): Ingest | undefined => {
   const [found] = servicesByNodePort(fleet).get(Number(url.port)) ?? []
-  if (!found) return undefined
-  const { cluster, service } = found
-  return leadingTo(cluster, service)
+  return found && leadingTo(found.cluster, found.service, numberOf(found))
 }
 
-const leadingTo = (cluster: ClusterView, service: ServiceFacts): Ingest => {
-  const pods = podsBehind(cluster, service)
+const leadingTo = (cluster: ClusterView, service: ServiceFacts, number: number | undefined): Ingest => {
+  const doors = doorsOf(cluster, service, number)
   return {
     owner: service.owner,
     cluster,
-    pods,
-    isUnknown: mayLeadAway(cluster, service) && pods.length === 0,
+    doors,
+    isUnknown: mayLeadAway(cluster, service) && doors.length === 0,
   }
 }
+
+const doorsOf = (cluster: ClusterView, service: ServiceFacts, number: number | undefined): readonly Door[] =>
+  podsBehind(cluster, service).map((pods) => {
+    const port = number === undefined ? undefined : podPort(service, number, pods)
+    return { pods, ...(port !== undefined && { port }) }
+  })
+
+/** The ports of pods to which a node port leads. */
+export const doorsBehind = (nodePort: NodePortService): readonly Door[] =>
+  doorsOf(nodePort.cluster, nodePort.service, numberOf(nodePort))
+
+const numberOf = ({ service, index }: NodePortService): number | undefined =>
+  service.located?.object.spec?.ports?.[index]?.port
 
 /** Whether the pods behind a Service may be some that the values of their chart move. */
 const mayLeadAway = (cluster: ClusterView, { selector, namespace }: ServiceFacts): boolean =>
   selector !== undefined && mayChoosePods(movedPartsOf(cluster), namespace, { matchLabels: selector })
 
+/** The pushes that a gateway may pass to a store, with the path that an exporter is given. */
+const PUSHES: readonly Intake[] = [
+  { takes: 'logs', path: '/otlp' },
+  { takes: 'metrics', path: '/api/v1/write' },
+]
+
+/** What OTLP over HTTP adds to the path of an exporter. */
+export const requestPath = ({ takes, path }: Intake): string => (takes === 'logs' ? `${path}/v1/logs` : path)
+
+/** What telemetry a port of pods takes in: of a gateway, what its configuration passes on there. */
+export const intakesOf = ({ pods, port }: Door): readonly Intake[] => {
+  const { gateway, intake } = pods
+  if (!gateway || port === undefined) return intake ? [intake] : []
+  return PUSHES.filter((push) => locationFor(gateway, port, requestPath(push))?.proxies)
+}
+
+/** A gateway in front of a store, and what of it takes in an export. */
+export interface GatewayLocation {
+  readonly gateway: NginxGateway
+  readonly port: number
+  readonly location: NginxLocation
+}
+
+/** The gateways at a port of pods, with the location that answers requests of a path. */
+export const gatewaysAt = (doors: readonly Door[], path: string): readonly GatewayLocation[] =>
+  doors.flatMap(({ pods: { gateway }, port }) => {
+    const location = gateway && port !== undefined ? locationFor(gateway, port, path) : undefined
+    return gateway && port !== undefined && location?.proxies ? [{ gateway, port, location }] : []
+  })
+
 /** The host and port of each Service by which pods take in what is exported, for a fix. */
-export const ingestsFor = (fleet: FleetView, { from, isInside, signal }: FleetExport): string[] =>
-  isInside
+export const ingestsFor = (fleet: FleetView, { from, isInside, signal }: FleetExport): string[] => {
+  const takes = (doors: readonly Door[]): boolean =>
+    doors.flatMap(intakesOf).some((intake) => intake.takes === signal)
+  return isInside
     ? servicesOf(from)
-        .filter((service) => podsBehind(from, service).some(({ intake }) => intake?.takes === signal))
+        .filter((service) => takes(doorsOf(from, service, service.ports[0]?.number)))
         .map(({ name, namespace, ports }) => `${name}.${namespace}.svc:${ports[0]?.number}`)
     : [...servicesByNodePort(fleet)].flatMap(([port, [found]]) =>
-        found && podsBehind(found.cluster, found.service).some(({ intake }) => intake?.takes === signal)
-          ? [`the node port ${port}`]
-          : [],
+        found && takes(doorsBehind(found)) ? [`the node port ${port}`] : [],
       )
+}

@@ -1,6 +1,7 @@
 import { collectorsOf } from './collectors/collectors-of.ts'
 import { componentsOf } from './collectors/collector.ts'
 import type { ScrapeConfig } from './collectors/config.ts'
+import { scrapeConfigsOf } from './scrape-configs.ts'
 import { at, type Located, type Path, type Location } from '../values/location.ts'
 import type { ClusterView } from '../tree/cluster-view.ts'
 import { valueAt } from '../values/value-at.ts'
@@ -37,6 +38,26 @@ export const additionalScrapes = (cluster: ClusterView): readonly LocatedScrape[
       location: (...path: Path) => at(located, 'spec', 'values', ...ADDITIONAL, index, ...path),
     }))
   })
+
+/** Those of the operator's ScrapeConfigs. */
+const operatorScrapes = (cluster: ClusterView): readonly LocatedScrape[] =>
+  scrapeConfigsOf(cluster).map(({ located, config, location }) => ({
+    located,
+    config: config as unknown as ScrapeConfig,
+    location,
+  }))
+
+/** Every scrape whose addresses are written, by a collector or by Prometheus. */
+export const writtenScrapes = (cluster: ClusterView): readonly LocatedScrape[] => [
+  ...collectorScrapes(cluster),
+  ...storeScrapes(cluster),
+]
+
+/** Those of the cluster's Prometheus. */
+export const storeScrapes = (cluster: ClusterView): readonly LocatedScrape[] => [
+  ...additionalScrapes(cluster),
+  ...operatorScrapes(cluster),
+]
 
 /** Each target of a scrape configuration with the keys that lead to it. */
 export const targetsOf = ({

@@ -3,11 +3,13 @@ import { requireAlertAnnotations } from './require-alert-annotations.ts'
 import { requireAlertFor } from './require-alert-for.ts'
 import { requireAlertSeverity } from './require-alert-severity.ts'
 import { requireClusterAbsenceAlert } from './require-cluster-absence-alert.ts'
+import { requireClusterInInhibition } from './require-cluster-in-inhibition.ts'
 import { requireClusterInAlert } from './require-cluster-in-alert.ts'
 import { requireConsistentCluster } from './require-consistent-cluster.ts'
 import { requireEffectiveFallback } from './require-effective-fallback.ts'
 import { requireLossAlert } from './require-loss-alert.ts'
 import { requireMetricAbsenceAlert } from './require-metric-absence-alert.ts'
+import { requireMountedReceiverSecret } from './require-mounted-receiver-secret.ts'
 import { requirePrometheusSelection } from './require-prometheus-selection.ts'
 import { requireTargetAlert } from './require-target-alert.ts'
 import { uniqueAlert } from './unique-alert.ts'
@@ -23,10 +25,12 @@ export const ALERTS: readonly Rule[] = [
   requireAlertSeverity,
   requireClusterAbsenceAlert,
   requireClusterInAlert,
+  requireClusterInInhibition,
   requireConsistentCluster,
   requireEffectiveFallback,
   requireLossAlert,
   requireMetricAbsenceAlert,
+  requireMountedReceiverSecret,
   requirePrometheusSelection,
   requireTargetAlert,
   uniqueAlert,

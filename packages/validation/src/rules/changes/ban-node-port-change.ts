@@ -42,8 +42,11 @@ const typeChange = (before: Located, after: Located): Change | undefined => {
 
 const portChange = (before: Located, after: Located): Change | undefined => {
   const [old, now] = [before, after].map((located) => listOf(valueAt(located.object, ['spec', 'ports'])))
+  const kept = new Set((now ?? []).map((port) => valueAt(port, ['nodePort'])))
   for (const port of old ?? []) {
     const nodePort = valueAt(port, ['nodePort'])
+    // Under another name or number it is still what clients call.
+    if (kept.has(nodePort)) continue
     const index = (now ?? []).findIndex((one) => isSamePort(one, port))
     const changed = valueAt(now?.[index], ['nodePort'])
     if (typeof nodePort === 'number' && changed !== nodePort)

@@ -9,12 +9,14 @@ import { noMissingColumn } from './no-missing-column.ts'
 import { noMissingDashboard } from './no-missing-dashboard.ts'
 import { noMissingDashboardVariable } from './no-missing-dashboard-variable.ts'
 import { noMissingDataSource } from './no-missing-data-source.ts'
+import { noMissingHomeDashboard } from './no-missing-home-dashboard.ts'
 import { noMissingLinkVariable } from './no-missing-link-variable.ts'
 import { requireColumnHeading } from './require-column-heading.ts'
 import { requireDashboardDescription } from './require-dashboard-description.ts'
 import { requireDashboardFolder } from './require-dashboard-folder.ts'
 import { requireDashboardSidecar } from './require-dashboard-sidecar.ts'
 import { requireDashboardTags } from './require-dashboard-tags.ts'
+import { requireGrafanaAddress } from './require-grafana-address.ts'
 import { requireLegend } from './require-legend.ts'
 import { requireLinkBack } from './require-link-back.ts'
 import { requireLinkParameters } from './require-link-parameters.ts'
@@ -56,12 +58,14 @@ export const DASHBOARDS: readonly Rule[] = [
   noMissingDashboard,
   noMissingDashboardVariable,
   noMissingDataSource,
+  noMissingHomeDashboard,
   noMissingLinkVariable,
   requireColumnHeading,
   requireDashboardDescription,
   requireDashboardFolder,
   requireDashboardSidecar,
   requireDashboardTags,
+  requireGrafanaAddress,
   requireLegend,
   requireLinkBack,
   requireLinkParameters,

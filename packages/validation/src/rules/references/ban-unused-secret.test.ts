@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CHART_SECRETS, declared, given } from '../../testing/chart-secrets.ts'
+import { ingress } from '../../testing/ingress.ts'
 import { refusedBy, set } from '../../testing/sample-trees.ts'
 import { banUnusedSecret } from './ban-unused-secret.ts'
 import { testRule } from '../../testing/test-rule.ts'
@@ -7,10 +8,23 @@ import { testRule } from '../../testing/test-rule.ts'
 const DECLARATION = 'spoke ConfigMap required-secrets'
 
 testRule(banUnusedSecret, {
-  valid: CHART_SECRETS.map((secret) => ({
-    name: `a Secret that a chart reads by ${secret.message}`,
-    changes: [given(secret), declared(secret.reader)],
-  })),
+  valid: [
+    ...CHART_SECRETS.map((secret) => ({
+      name: `a Secret that a chart reads by ${secret.message}`,
+      changes: [given(secret), declared(secret.reader)],
+    })),
+    {
+      name: 'the certificate of a route',
+      changes: [
+        ...ingress({}, { tls: [{ hosts: ['rss.example.org'], secretName: 'wildcard-tls' }] }),
+        set(
+          DECLARATION,
+          ['data', 'rss-system.wildcard-tls.yaml'],
+          'keys: [tls.crt, tls.key]\nreaders: [rsshub]\n',
+        ),
+      ],
+    },
+  ],
   invalid: [
     {
       name: 'a declared Secret without a reader',

@@ -6,6 +6,7 @@ import { noMissingBackend } from './no-missing-backend.ts'
 import { noMissingClaim } from './no-missing-claim.ts'
 import { noMissingConfigMap } from './no-missing-config-map.ts'
 import { noMissingIngressClass } from './no-missing-ingress-class.ts'
+import { noMissingIssuer } from './no-missing-issuer.ts'
 import { noMissingMiddleware } from './no-missing-middleware.ts'
 import { noMissingMonitoredTarget } from './no-missing-monitored-target.ts'
 import { noMissingNotificationReference } from './no-missing-notification-reference.ts'
@@ -18,6 +19,7 @@ import { noMissingServiceAccount } from './no-missing-service-account.ts'
 import { noMissingService } from './no-missing-service.ts'
 import { noMissingValues } from './no-missing-values.ts'
 import { noMissingVolume } from './no-missing-volume.ts'
+import { uniqueRoute } from './unique-route.ts'
 import { validNetworkPolicy } from './valid-network-policy.ts'
 
 export const REFERENCES: readonly Rule[] = [
@@ -28,6 +30,7 @@ export const REFERENCES: readonly Rule[] = [
   noMissingClaim,
   noMissingConfigMap,
   noMissingIngressClass,
+  noMissingIssuer,
   noMissingMiddleware,
   noMissingMonitoredTarget,
   noMissingNotificationReference,
@@ -40,5 +43,6 @@ export const REFERENCES: readonly Rule[] = [
   noMissingService,
   noMissingValues,
   noMissingVolume,
+  uniqueRoute,
   validNetworkPolicy,
 ]

@@ -15,6 +15,10 @@ const internal = own(
 
 testRule(noMissingIngressClass, {
   valid: [
+    {
+      name: 'a class whose controller the Ingress states',
+      changes: ingress({ 'observability-fleet/served-from': 'ingress-nginx' }, { ingressClassName: 'nginx' }),
+    },
     { name: 'the class of k3s', changes: ingress() },
     { name: 'a class of the tree', changes: [...internal, ...ingress({}, { ingressClassName: 'internal' })] },
   ],

@@ -3,6 +3,7 @@ import { at, type Located, type Location } from '../../values/location.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { valuesNamed } from '../../tree/charts/values-named.ts'
+import { servedFrom } from '../../tree/network/route.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { textAt } from '../../values/value-at.ts'
 
@@ -37,7 +38,11 @@ interface ClassName {
 }
 
 const namesIn = (cluster: ClusterView): readonly ClassName[] => [
-  ...cluster.all('networking.k8s.io/v1/Ingress').map(nameIn),
+  ...cluster
+    .all('networking.k8s.io/v1/Ingress')
+    // One that states where its controller runs is of a class that its owner has.
+    .filter((ingress) => servedFrom(ingress) === undefined)
+    .map(nameIn),
   ...cluster.all('helm.toolkit.fluxcd.io/v2/HelmRelease').flatMap((release) =>
     ['ingressClassName', ANNOTATION].flatMap((key) =>
       valuesNamed(release, key).map(({ text, location }) => ({

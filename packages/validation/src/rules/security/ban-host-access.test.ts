@@ -39,4 +39,15 @@ testRule(banHostAccess, {
       ],
     },
   ],
+  valid: [
+    {
+      name: 'a pod in the network of its node that states why',
+      changes: [
+        set(COLLECTOR, [...POD, 'hostNetwork'], true),
+        set(COLLECTOR, ['spec', 'template', 'metadata', 'annotations'], {
+          'observability-fleet/reaches-its-node-because': 'it finds devices by multicast',
+        }),
+      ],
+    },
+  ],
 })

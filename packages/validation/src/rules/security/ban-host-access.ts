@@ -4,6 +4,7 @@ import type { ClusterView } from '../../tree/cluster-view.ts'
 import type { StatedPods } from '../../tree/workloads/stated-pods.ts'
 import { containersOfPods, statedPodsOf } from '../../tree/workloads/containers.ts'
 import { securitySitesIn } from '../../tree/workloads/security-sites.ts'
+import { HOST_REASON, statesHostReason } from './host-reason.ts'
 import { hostVolumesOf, type KnownHostVolume } from './host-volumes.ts'
 
 export const banHostAccess: Rule = {
@@ -11,13 +12,15 @@ export const banHostAccess: Rule = {
   severity: 'warning',
   ownSeverity: 'info',
   summary:
-    'A pod has only the access to its node that its program needs, and read-only except for its own folder.',
+    'A pod has only the access to its node that its program needs, and read-only except for its own folder, or it states why.',
   rationale: 'Through a folder or the network of its node a pod can read the secrets of all pods there.',
-  fix: 'Remove the access. If a program needs it, state the reason in catalog/programs.',
+  fix: `Remove the access. If the program needs it, state the reason in the annotation ${HOST_REASON} of the pod.`,
   check: inEachCluster((cluster, report) => {
-    for (const pods of statedPodsOf(cluster)) checkNamespaces(cluster, pods, report)
+    for (const pods of statedPodsOf(cluster))
+      if (!statesHostReason(pods.annotations)) checkNamespaces(cluster, pods, report)
     for (const site of securitySitesIn(cluster))
-      for (const volume of hostVolumesOf(site)) checkFolder(volume, report)
+      if (!statesHostReason(site.annotations))
+        for (const volume of hostVolumesOf(site)) checkFolder(volume, report)
   }),
 }
 
@@ -31,7 +34,7 @@ const checkNamespaces = (cluster: ClusterView, pods: StatedPods, report: Report)
       location,
       message: `${pods.owner} uses ${what} of its node`,
       impact: 'it sends and receives as the node, and no NetworkPolicy applies',
-      fix: 'remove it',
+      fix: `remove it, or state the reason in the annotation ${HOST_REASON}`,
     })
   }
   for (const key of NAMESPACES)
@@ -48,7 +51,7 @@ const checkFolder = ({ site, volume, hostPath, folder }: KnownHostVolume, report
       location: volume.location('hostPath', 'path'),
       message: `${site.owner} mounts ${hostPath.path} of its node, and its program has no known need of it`,
       impact: 'an attacker in the container reads, and perhaps writes, that folder',
-      fix: 'remove the volume',
+      fix: `remove the volume, or state the reason in the annotation ${HOST_REASON}`,
     })
   if (folder.writable) return
   for (const { value, location } of site.mounts)

@@ -10,10 +10,12 @@ import { banPrometheusAdminApi } from './ban-prometheus-admin-api.ts'
 import { banSecretValue } from './ban-secret-value.ts'
 import { banUnusedRight } from './ban-unused-right.ts'
 import { banUnverifiedTls } from './ban-unverified-tls.ts'
+import { banWideGateway } from './ban-wide-gateway.ts'
 import { banWideRole } from './ban-wide-role.ts'
 import { noMissingCapability } from './no-missing-capability.ts'
 import { noMissingRight } from './no-missing-right.ts'
 import { noMissingToken } from './no-missing-token.ts'
+import { noMissingUserFile } from './no-missing-user-file.ts'
 import { requireAdmittedConnection } from './require-admitted-connection.ts'
 import { requireAdmittedEgress } from './require-admitted-egress.ts'
 import { requireGrafanaLogin } from './require-grafana-login.ts'
@@ -41,10 +43,12 @@ export const SECURITY: readonly Rule[] = [
   banSecretValue,
   banUnusedRight,
   banUnverifiedTls,
+  banWideGateway,
   banWideRole,
   noMissingCapability,
   noMissingRight,
   noMissingToken,
+  noMissingUserFile,
   requireAdmittedConnection,
   requireAdmittedEgress,
   requireGrafanaLogin,

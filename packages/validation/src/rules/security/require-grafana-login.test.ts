@@ -7,10 +7,24 @@ import { requireGrafanaLogin } from './require-grafana-login.ts'
 const GRAFANA = [...VALUES, 'grafana'] as const
 
 testRule(requireGrafanaLogin, {
+  valid: [
+    {
+      name: 'viewers without an account, stated as such',
+      changes: [
+        set(HUB_STACK, [...GRAFANA, 'grafana.ini', 'auth.anonymous'], { enabled: true, org_role: 'Viewer' }),
+      ],
+    },
+  ],
   invalid: [
     {
       name: 'anonymous access',
       changes: [set(HUB_STACK, [...GRAFANA, 'grafana.ini', 'auth.anonymous', 'enabled'], true)],
+    },
+    {
+      name: 'administrators without an account',
+      changes: [
+        set(HUB_STACK, [...GRAFANA, 'grafana.ini', 'auth.anonymous'], { enabled: true, org_role: 'Admin' }),
+      ],
     },
     {
       name: 'a Grafana without a login form',

@@ -1,14 +1,16 @@
 import { inEachRelease } from '../rule/in-each-release.ts'
 import type { Rule } from '../rule/rule.ts'
+import { chartValue } from '../../tree/charts/release.ts'
 import { checkSettings, type Setting } from '../rule/setting.ts'
 
 export const requireGrafanaLogin: Rule = {
   id: 'require-grafana-login',
   ownSeverity: 'warning',
-  summary: 'Grafana admits only users with a password, and takes that of its administrator from a Secret.',
+  summary:
+    'Grafana admits only users with a password, unless it states that all others are viewers, and takes that of its administrator from a Secret.',
   rationale:
     'The chart has a default password that is public, and generates another one at each installation.',
-  fix: 'Name the Secret and its keys in grafana.admin, and leave anonymous access off and the login form on.',
+  fix: 'Name the Secret and its keys in grafana.admin, leave the login form on, and anonymous access off or with the org_role Viewer.',
   check: inEachRelease('kube-prometheus-stack', (release, report) => {
     checkSettings(release, SETTINGS, report)
   }),
@@ -23,6 +25,8 @@ const off = (section: string, key: string, impact: string): Setting => ({
   impact,
   fix: 'remove it',
 })
+
+const ANONYMOUS = ['grafana', 'grafana.ini', 'auth.anonymous'] as const
 
 const SETTINGS: readonly Setting[] = [
   {
@@ -43,6 +47,11 @@ const SETTINGS: readonly Setting[] = [
     impact: 'the password of the administrator is in the history of Git',
     fix: 'name a Secret in grafana.admin.existingSecret',
   },
-  off('auth.anonymous', 'enabled', 'everybody who reaches Grafana reads the logs of all clusters'),
+  {
+    ...off('auth.anonymous', 'enabled', 'everybody who reaches Grafana reads the logs of all clusters'),
+    // Where a role is stated, too, it is meant.
+    isFine: (value, release) => value === false || chartValue(release, ...ANONYMOUS, 'org_role') === 'Viewer',
+    fix: 'remove it, or state the org_role Viewer where everybody who reaches Grafana may look',
+  },
   off('auth', 'disable_login_form', 'no user can log in'),
 ]

@@ -1,6 +1,7 @@
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { Location } from '../../values/location.ts'
 import { securitySitesIn, type SecuritySite } from '../../tree/workloads/security-sites.ts'
+import { HOST_REASON, statesHostReason } from './host-reason.ts'
 
 export const requireHardenedContainer: Rule = {
   id: 'require-hardened-container',
@@ -15,6 +16,7 @@ export const requireHardenedContainer: Rule = {
     for (const site of securitySitesIn(cluster)) {
       const reportSite = reporterOf(site, report)
       checkPrivileges(site, reportSite)
+      checkKernel(site, reportSite)
       checkFilesystem(site, reportSite)
     }
   }),
@@ -34,16 +36,29 @@ const reporterOf =
   }
 
 const checkPrivileges = (site: SecuritySite, report: ReportSite): void => {
-  const { own, whole, isWhole, location, wholeLocation } = site
-  if (own.allowPrivilegeEscalation ?? isWhole)
+  const { own, isWhole, location, annotations } = site
+  const isPrivilegedOnPurpose = own.privileged === true && statesHostReason(annotations)
+  // The API server refuses to ban escalation of a privileged container.
+  if ((own.allowPrivilegeEscalation ?? isWhole) && !isPrivilegedOnPurpose)
     report(
       location('allowPrivilegeEscalation'),
       'may escalate its privileges',
       'set allowPrivilegeEscalation: false',
     )
+  if (own.privileged === true && !isPrivilegedOnPurpose)
+    report(
+      location('privileged'),
+      'is privileged',
+      `remove privileged, or state in the annotation ${HOST_REASON} of the pod which device it needs`,
+    )
+}
+
+const checkKernel = (
+  { own, whole, isWhole, location, wholeLocation }: SecuritySite,
+  report: ReportSite,
+): void => {
   if (isWhole && own.capabilities?.drop?.join() !== 'ALL')
     report(location('capabilities', 'drop'), 'does not drop all capabilities', 'set capabilities.drop: [ALL]')
-  if (own.privileged === true) report(location('privileged'), 'is privileged', 'remove privileged')
   if ((own.procMount ?? 'Default') !== 'Default')
     report(location('procMount'), 'sees the whole /proc of its node', 'remove procMount')
   const { type } = own.seccompProfile ?? whole.seccompProfile ?? {}

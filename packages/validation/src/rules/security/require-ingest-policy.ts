@@ -6,7 +6,7 @@ import type { NodePortService } from '../../tree/network/node-ports.ts'
 import { podsBehind } from '../../tree/network/pods-behind.ts'
 import type { NetworkPolicy } from '../../tree/network/network-policies.ts'
 import { nameOf } from '../../tree/objects.ts'
-import { addressesIn, ingestPolicies } from './ingest-policies.ts'
+import { addressesIn, policiesOfPort } from './ingest-policies.ts'
 import { servicesByNodePort } from '../../tree/network/node-ports.ts'
 
 export const requireIngestPolicy: Rule = {
@@ -35,7 +35,7 @@ const checkNodePort = (fleet: FleetView, nodePort: NodePortService, report: Repo
         'policies see the address of the node in place of that of a spoke, and refuse it or admit everybody',
       fix: 'set externalTrafficPolicy: Local',
     })
-  const policies = ingestPolicies(nodePort)
+  const policies = policiesOfPort(nodePort)
   if (policies.length === 0)
     report({
       location: at(service.located, 'spec'),

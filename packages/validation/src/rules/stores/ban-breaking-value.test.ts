@@ -1,14 +1,10 @@
 import { HUB_LOKI, HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
-import { change, set } from '../../testing/sample-trees.ts'
+import { set } from '../../testing/sample-trees.ts'
 import { banBreakingValue } from './ban-breaking-value.ts'
 import { testRule } from '../../testing/test-rule.ts'
 
 const PROMETHEUS = [...VALUES, 'prometheus'] as const
 const SPEC = [...PROMETHEUS, 'prometheusSpec'] as const
-
-const requiringCredentials = change(HUB_LOKI, [...VALUES, 'gateway', 'nginxConfig', 'file'], (file: string) =>
-  file.replace('http {', 'http {\n  auth_basic "Loki";'),
-)
 
 testRule(banBreakingValue, {
   valid: [
@@ -48,10 +44,6 @@ testRule(banBreakingValue, {
     {
       name: 'policies of Loki that admit everybody',
       changes: [set(HUB_LOKI, [...VALUES, 'networkPolicy', 'enabled'], true)],
-    },
-    {
-      name: 'a gateway that requires a password, which no collector sends',
-      changes: [requiringCredentials, set(HUB_LOKI, [...VALUES, 'gateway', 'basicAuth', 'enabled'], true)],
     },
   ],
 })

@@ -1,9 +1,7 @@
-import { fleetExports, type FleetExport } from '../../telemetry/fleet-exports.ts'
 import type { Rule } from '../rule/rule.ts'
-import type { FleetView } from '../../tree/fleet-view.ts'
 import { releasesOf } from '../../tree/charts/releases-of.ts'
 import { checkSettings, type Setting } from '../rule/setting.ts'
-import { isMap, textAt, valueAt } from '../../values/value-at.ts'
+import { isMap } from '../../values/value-at.ts'
 import { chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const banBreakingValue: Rule = {
@@ -16,7 +14,7 @@ export const banBreakingValue: Rule = {
   check: (fleet, report) => {
     for (const cluster of fleet.clusters)
       for (const [chart, settings] of Object.entries(SETTINGS))
-        for (const release of releasesOf(cluster, chart)) checkSettings(release, settings(fleet), report)
+        for (const release of releasesOf(cluster, chart)) checkSettings(release, settings, report)
   },
 }
 
@@ -92,7 +90,7 @@ const STACK: readonly Setting[] = [
   ),
 ]
 
-const LOKI = (fleet: FleetView): readonly Setting[] => [
+const LOKI: readonly Setting[] = [
   switched(
     'networkPolicy.enabled',
     (release) =>
@@ -102,34 +100,11 @@ const LOKI = (fleet: FleetView): readonly Setting[] => [
     'the policies of the chart admit everybody to the gateway and to Loki, whatever the policies of the tree admit',
     'leave it off, or state networkPolicy.ingress.namespaceSelector and networkPolicy.metrics.namespaceSelector',
   ),
-  switched(
-    'gateway.basicAuth.enabled',
-    (release) => !requiresCredentials(release) || pushesOfLogs(fleet).every(givesCredentials),
-    'the gateway answers 401 to collectors, which send no credentials, and no line arrives',
-    'leave it off, or give each collector’s otlp_http exporter an authenticator',
-  ),
 ]
 
-const SETTINGS: Readonly<Record<string, (fleet: FleetView) => readonly Setting[]>> = {
-  'kube-prometheus-stack': () => STACK,
+const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
+  'kube-prometheus-stack': STACK,
   loki: LOKI,
 }
 
 const hasItems = (value: unknown): boolean => Array.isArray(value) && value.length > 0
-
-/** A whole file of nginx requires credentials only where it states so. */
-const requiresCredentials = ({ object }: Release): boolean => {
-  const file = textAt(object.spec?.values, 'gateway', 'nginxConfig', 'file')
-  return file === '' || file.includes('auth_basic')
-}
-
-const pushesOfLogs = (fleet: FleetView): readonly FleetExport[] =>
-  fleetExports(fleet).filter(({ signal }) => signal === 'logs')
-
-const givesCredentials = ({ collector, path }: FleetExport): boolean => {
-  const exporter = valueAt(collector.config, path.slice(0, -1))
-  return (
-    valueAt(exporter, ['auth', 'authenticator']) !== undefined ||
-    Object.keys(valueAt(exporter, ['headers']) ?? {}).some((name) => name.toLowerCase() === 'authorization')
-  )
-}

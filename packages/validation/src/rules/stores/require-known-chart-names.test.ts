@@ -36,7 +36,7 @@ testRule(requireKnownChartNames, {
       changes: [renamedStack],
       findings: [
         {
-          severity: 'warning',
+          severity: 'error',
           message: expect.stringContaining('Service monitoring/prometheus-otlp-external'),
           related: [expect.anything(), expect.anything()],
         },

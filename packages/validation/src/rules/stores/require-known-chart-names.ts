@@ -12,7 +12,6 @@ import { podsIn } from '../../tree/workloads/pods.ts'
 
 export const requireKnownChartNames: Rule = {
   id: 'require-known-chart-names',
-  severity: 'warning',
   ownSeverity: 'info',
   summary: 'No value of a chart moves the names, labels or ports of its objects.',
   rationale:

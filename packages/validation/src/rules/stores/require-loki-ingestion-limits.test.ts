@@ -16,7 +16,7 @@ testRule(requireLokiIngestionLimits, {
         set(
           HUB_LOKI,
           [...VALUES, 'gateway', 'nginxConfig', 'file'],
-          'http {\n  client_max_body_size 1M;\n  server {\n    listen 8081;\n  }\n}\n',
+          'http {\n  client_max_body_size 1M;\n  server {\n    listen 8080;\n    listen 8081;\n    location = /otlp/v1/logs {\n      proxy_pass http://loki.monitoring.svc.cluster.local:3100;\n    }\n  }\n}\n',
         ),
       ],
     },

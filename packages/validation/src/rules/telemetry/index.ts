@@ -35,9 +35,11 @@ import { requireMemoryLimiter } from './require-memory-limiter.ts'
 import { requireNodeFilter } from './require-node-filter.ts'
 import { requirePersistentOffsets } from './require-persistent-offsets.ts'
 import { requirePodAssociation } from './require-pod-association.ts'
+import { requirePushCredentials } from './require-push-credentials.ts'
 import { requireQueueOnDisk } from './require-queue-on-disk.ts'
 import { requireRemoteWriteReceiver } from './require-remote-write-receiver.ts'
 import { requireResilientRemoteWrite } from './require-resilient-remote-write.ts'
+import { requireRetryableRefusal } from './require-retryable-refusal.ts'
 import { requireSameLogLabels } from './require-same-log-labels.ts'
 import { requireSameMetrics } from './require-same-metrics.ts'
 import { requireSameNodes } from './require-same-nodes.ts'
@@ -89,9 +91,11 @@ export const TELEMETRY: readonly Rule[] = [
   requireNodeFilter,
   requirePersistentOffsets,
   requirePodAssociation,
+  requirePushCredentials,
   requireQueueOnDisk,
   requireRemoteWriteReceiver,
   requireResilientRemoteWrite,
+  requireRetryableRefusal,
   requireSameLogLabels,
   requireSameMetrics,
   requireSameNodes,

@@ -16,7 +16,7 @@ export const noMissingCollectorFile: Rule = {
   check: inEachRuntime((collector, runtime, report) => {
     // The presets of the chart mount what they need.
     if (collector.isMerged) return
-    for (const file of [...namedFiles(collector.config, []), ...folders(collector)])
+    for (const file of [...namedFiles(collector.config, []), ...tokens(collector), ...folders(collector)])
       checkFile(collector, runtime, file, report)
   }),
 }
@@ -38,6 +38,14 @@ const namedFiles = (value: unknown, path: Path): NamedFile[] => {
       : namedFiles(inner, [...path, key]),
   )
 }
+
+/** Of a client that sends the token in a file. */
+const tokens = (collector: Collector): NamedFile[] =>
+  componentsOf(collector, 'extensions', 'bearertokenauth').flatMap(({ id, value: { filename } }) =>
+    filename === undefined
+      ? []
+      : [{ file: filename, path: ['extensions', id, 'filename'], isWritten: false }],
+  )
 
 const folders = (collector: Collector): NamedFile[] => [
   ...componentsOf(collector, 'receivers', 'file_log').flatMap(({ id, value }) =>

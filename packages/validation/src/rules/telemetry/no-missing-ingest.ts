@@ -3,7 +3,7 @@ import type { Absence } from '../../values/absence.ts'
 import { serviceAddressIn } from '../../tree/network/services.ts'
 import type { Report, Rule } from '../rule/rule.ts'
 import type { FleetView } from '../../tree/fleet-view.ts'
-import { ingestOf, ingestsFor } from '../../telemetry/ingest.ts'
+import { ingestOf, ingestsFor, intakesOf } from '../../telemetry/ingest.ts'
 
 export const noMissingIngest: Rule = {
   id: 'no-missing-ingest',
@@ -45,7 +45,7 @@ const checkPush = (fleet: FleetView, push: FleetExport, report: Report): void =>
       `push to one of ${ingestsFor(fleet, push).join(', ') || 'the Services that you add'}`,
     )
   if (ingest.isUnknown) return
-  const intakes = ingest.pods.flatMap(({ intake }) => intake ?? [])
+  const intakes = ingest.doors.flatMap(intakesOf)
   const intake = intakes.find(({ takes }) => takes === signal)
   if (!intake)
     return reportPush(

@@ -4,7 +4,8 @@ import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { isExporter } from '../../catalog/metrics/index.ts'
 import { movedPartsOf, mayBeService } from '../../tree/charts/moved-parts.ts'
-import { additionalScrapes, collectorScrapes, targetsOf } from '../../telemetry/scrapes.ts'
+import { declaredIn } from '../../telemetry/declared-metrics.ts'
+import { targetsOf, writtenScrapes, type LocatedScrape } from '../../telemetry/scrapes.ts'
 import { findService, serviceAddressIn } from '../../tree/network/services.ts'
 import { ownPodsOf } from '../../tree/workloads/pods.ts'
 
@@ -15,8 +16,9 @@ export const noMissingScrapeTarget: Rule = {
     'One cluster’s cloudflared had no scrape, and half of the tunnel’s dashboard was empty for months.',
   fix: 'Write the name, the namespace and a port of a Service in the same tree.',
   check: inEachCluster((cluster, report) => {
-    for (const scrape of [...collectorScrapes(cluster), ...additionalScrapes(cluster)])
+    for (const scrape of writtenScrapes(cluster))
       for (const { address, location } of targetsOf(scrape)) {
+        if (isElsewhere(cluster, scrape, address)) continue
         const missing = missingTarget(cluster, address, scrape.config.job_name)
         if (missing === undefined) continue
         report({
@@ -28,6 +30,17 @@ export const noMissingScrapeTarget: Rule = {
         })
       }
   }),
+}
+
+/** A person states the scrape of a program that may be in a namespace which the tree does not make. */
+const isElsewhere = (cluster: ClusterView, { located, config }: LocatedScrape, address: string): boolean => {
+  const service = serviceAddressIn(address)
+  return (
+    service !== undefined &&
+    declaredIn(located).has(config.job_name) &&
+    findService(cluster, service.namespace, service.name) === undefined &&
+    cluster.find('v1/Namespace', undefined, service.namespace) === undefined
+  )
 }
 
 const absenceAt = (cluster: ClusterView, address: string): Pick<Violation, 'absence'> => {

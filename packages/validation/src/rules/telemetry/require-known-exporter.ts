@@ -20,6 +20,7 @@ export const requireKnownExporter: Rule = {
       for (const target of job.targets) {
         if (target.exposition !== undefined || !isThere(job, target)) continue
         if (target.open !== undefined && !isGenerated(target.location.file)) continue
+        if (target.open?.declared !== undefined) continue
         report({
           location: target.location,
           message: `${job.owner} scrapes ${target.address} at ${job.path}, and no known exporter answers there`,

@@ -5,12 +5,7 @@ import { at, type Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { monitorsOf } from '../../tree/monitoring/monitors.ts'
 import { nameOf } from '../../tree/objects.ts'
-import {
-  additionalScrapes,
-  collectorScrapes,
-  targetsOf,
-  type LocatedScrape,
-} from '../../telemetry/scrapes.ts'
+import { targetsOf, writtenScrapes, type LocatedScrape } from '../../telemetry/scrapes.ts'
 import { servicesOf, serviceAddressIn } from '../../tree/network/services.ts'
 
 export const uniqueScrape: Rule = {
@@ -44,7 +39,7 @@ interface Scrape {
 }
 
 const scrapesOf = (cluster: ClusterView): readonly Scrape[] => [
-  ...[...collectorScrapes(cluster), ...additionalScrapes(cluster)].flatMap((scrape) =>
+  ...writtenScrapes(cluster).flatMap((scrape) =>
     targetsOf(scrape).map(({ address, location }) => ({
       target: targetAt(address, scrape),
       owner: `the job ${scrape.config.job_name} of ${nameOf(scrape.located)}`,

@@ -1,4 +1,4 @@
-import { containerText } from '../../tree/workloads/containers.ts'
+import { containerText, type Container } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Rule } from '../rule/rule.ts'
 import { locatedMounts } from '../../tree/workloads/volumes.ts'
@@ -8,13 +8,17 @@ export const banConfigSubPath: Rule = {
   id: 'ban-config-sub-path',
   severity: 'warning',
   ownSeverity: 'info',
-  summary: 'A container mounts a ConfigMap or a Secret as a whole folder.',
+  summary: 'A container mounts a ConfigMap or a Secret that can change as a whole folder.',
   rationale:
     'The kubelet never updates a file mounted by subPath. A fix was in Git for weeks and ran nowhere.',
-  fix: 'Mount the whole folder.',
+  fix: 'Mount the whole folder, or make the ConfigMap immutable with the hash of its content in its name: a change then starts the pods anew.',
   check: inEachRun((run, report) => {
     for (const { mount, location } of locatedMounts(run))
-      if (isOfFiles(run, mount.name) && (mount.subPath ?? mount.subPathExpr) !== undefined)
+      if (
+        (mount.subPath ?? mount.subPathExpr) !== undefined &&
+        isOfFiles(run, mount.name) &&
+        !isImmutable(run, mount.name)
+      )
         report({
           location: location('subPath'),
           message: `${containerText(run)} mounts a single file of ${mount.name}`,
@@ -22,4 +26,10 @@ export const banConfigSubPath: Rule = {
           fix: 'mount the whole folder',
         })
   }),
+}
+
+/** Whether a volume is a ConfigMap that never changes: another content has another name. */
+const isImmutable = ({ cluster, pods }: Container, volume: string): boolean => {
+  const name = pods.spec.volumes?.find((one) => one.name === volume)?.configMap?.name
+  return name !== undefined && cluster.find('v1/ConfigMap', pods.namespace, name)?.object.immutable === true
 }

@@ -13,7 +13,7 @@ export const validClaim: Rule = {
   id: 'valid-claim',
   ownSeverity: 'warning',
   summary:
-    'Every claim has one access mode, a size that a disk can have, and the storage class of its cluster.',
+    'Every claim has one access mode, a size that a disk can have, and a storage class whose name is not misspelt.',
   rationale:
     'A claim with a missing storage class waits without end, and so does its pod. A size in another unit is full on its first day.',
   fix: 'Write the storage class of the cluster’s other claims, and a size in Mi or Gi.',
@@ -127,7 +127,7 @@ const checkClaim = (claim: Stated, report: Report): void => {
 /** The storage class of k3s. */
 const BUILT_IN = 'local-path'
 
-/** Reports a class of the minority; where all claims have one class, a typo of the built-in one. */
+/** Reports a class whose name is nearly that of most claims, or of k3s. Another one is a choice: volumes may differ in their class. */
 const checkClasses = (claims: readonly Stated[], report: Report): void => {
   const named = claims.filter(({ storageClass }) => typeof storageClass.value === 'string')
   const byClass = Map.groupBy(named, ({ storageClass }) => String(storageClass.value))
@@ -135,16 +135,13 @@ const checkClasses = (claims: readonly Stated[], report: Report): void => {
   for (const claim of named) {
     const { owner, storageClass } = claim
     const name = String(storageClass.value)
-    const isUsual = name === most || isOwn(claim)
-    if (name === BUILT_IN || (isUsual && didYouMean(name, [BUILT_IN]) === undefined)) continue
+    const known = [...new Set(isOwn(claim) ? [BUILT_IN] : [most, BUILT_IN])].filter((other) => other !== name)
+    if (name === BUILT_IN || didYouMean(name, known) === undefined) continue
     report({
       location: storageClass.location,
       message: `${owner} has the storage class ${name}, ${name === most ? `which is nearly ${BUILT_IN}, the class of k3s` : 'unlike the cluster’s other claims'}`,
       impact: `the cluster does not have it: ${WAITS}`,
-      fix: suggestion(
-        name,
-        [...new Set([most, BUILT_IN])].filter((known) => known !== name),
-      ),
+      fix: suggestion(name, known),
     })
   }
 }

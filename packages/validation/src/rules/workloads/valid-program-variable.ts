@@ -1,5 +1,5 @@
 import { TIME_ZONE } from '../../catalog/programs/services.ts'
-import { isTimeZone } from '../../catalog/time-zones.ts'
+import { isTimeZone } from '@fleet/model'
 import { containerText, type Container } from '../../tree/workloads/containers.ts'
 import { inEachRun } from '../rule/in-each-run.ts'
 import type { Rule } from '../rule/rule.ts'

@@ -1,6 +1,5 @@
-import { isTimeZone } from '../../catalog/time-zones.ts'
+import { isTimeZone, scheduleError } from '@fleet/model'
 import { at } from '../../values/location.ts'
-import { scheduleError } from '../../values/schedule.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import { nameOf } from '../../tree/objects.ts'
 

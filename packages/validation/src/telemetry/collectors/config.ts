@@ -199,6 +199,12 @@ export interface FileStorage {
 /** Where a storage keeps its files. */
 export const folderOf = ({ directory = '/var/lib/otelcol/file_storage' }: FileStorage): string => directory
 
+/** Sends, or asks for, what is in a file. */
+export interface BearerTokenAuth {
+  readonly scheme?: string
+  readonly filename?: string
+}
+
 export interface HealthCheck {
   readonly endpoint?: string
   readonly path?: string
@@ -213,5 +219,9 @@ export interface ComponentTypes {
     readonly resource: ResourceProcessor
   }
   readonly exporters: { readonly otlp_http: OtlpHttp; readonly prometheus_remote_write: RemoteWrite }
-  readonly extensions: { readonly file_storage: FileStorage; readonly health_check: HealthCheck }
+  readonly extensions: {
+    readonly bearertokenauth: BearerTokenAuth
+    readonly file_storage: FileStorage
+    readonly health_check: HealthCheck
+  }
 }

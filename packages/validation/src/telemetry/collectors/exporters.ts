@@ -1,4 +1,5 @@
 import type { Path } from '../../values/location.ts'
+import { textAt, valueAt } from '../../values/value-at.ts'
 import { componentsOf, pipelinesOf, type Collector } from './collector.ts'
 
 /** Where a collector exports one kind of telemetry to. */
@@ -8,6 +9,8 @@ export interface Export {
   readonly url: URL
   /** The keys of the endpoint in the configuration. */
   readonly path: Path
+  /** Whether a request carries a credential. */
+  readonly isAuthenticated: boolean
   readonly externalLabels?: Readonly<Record<string, string>>
 }
 
@@ -23,6 +26,7 @@ export const exportsOf = (collector: Collector): readonly Export[] => [
       signal,
       url,
       path: ['exporters', id, 'endpoint'],
+      isAuthenticated: isAuthenticated(value),
     }))
   }),
   ...componentsOf(collector, 'exporters', 'prometheus_remote_write').flatMap(({ id, value }): Export[] => {
@@ -30,6 +34,20 @@ export const exportsOf = (collector: Collector): readonly Export[] => [
     const url = URL.parse(http?.endpoint ?? endpoint ?? '')
     if (!url) return []
     const path = ['exporters', id, ...(http ? ['http'] : []), 'endpoint']
-    return [{ collector, signal: 'metrics', url, path, externalLabels }]
+    return [
+      {
+        collector,
+        signal: 'metrics',
+        url,
+        path,
+        isAuthenticated: isAuthenticated(http ?? value),
+        externalLabels,
+      },
+    ]
   }),
 ]
+
+/** A client sends what its authenticator adds, or a header of its own. */
+const isAuthenticated = (client: object): boolean =>
+  textAt(client, 'auth', 'authenticator') !== '' ||
+  Object.keys(valueAt(client, ['headers']) ?? {}).some((name) => name.toLowerCase() === 'authorization')

@@ -1,6 +1,6 @@
 import type { ClusterView } from '../../tree/cluster-view.ts'
-import { podsBehind } from '../../tree/network/pods-behind.ts'
-import { serviceMeantBy, type ServiceAddress, type ServiceFacts } from '../../tree/network/services.ts'
+import { podPort, podsBehind } from '../../tree/network/pods-behind.ts'
+import { serviceMeantBy } from '../../tree/network/services.ts'
 import type { Endpoint } from '../../tree/workloads/endpoints.ts'
 import type { Pods } from '../../tree/workloads/pods.ts'
 import type { Labels } from '../../values/selector.ts'
@@ -37,17 +37,4 @@ export const callsTo = (
     const port = podPort(service, called, to)
     return port === undefined ? [] : [{ caller, to, port }]
   })
-}
-
-/** The port of the pods to which a port of a Service leads. */
-export const podPort = (
-  { located, ports }: ServiceFacts,
-  number: ServiceAddress['port'],
-  to: Pods,
-): number | undefined => {
-  const own = located?.object.spec?.ports?.find(({ port }) => port === number)
-  const target = own ? (own.targetPort ?? number) : ports.find((port) => port.number === number)?.name
-  // A port without a name is none that a Service refers to by its name.
-  if (target === undefined) return undefined
-  return typeof target === 'number' ? target : to.ports.find(({ name }) => name === target)?.number
 }

@@ -1,5 +1,6 @@
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { grafanaOf } from '../../tree/monitoring/grafana.ts'
+import type { Route } from '../../tree/network/route.ts'
 import { routesOf } from '../../tree/network/routes.ts'
 import { findService } from '../../tree/network/services.ts'
 import { namespaceOf } from '../../tree/objects.ts'
@@ -13,7 +14,7 @@ import { endpointsOf } from '../collectors/endpoints.ts'
 import { podsOfCollector } from '../collectors/pods-of-collector.ts'
 import { policyCalls } from './admitted-calls.ts'
 import { callsTo, type Caller, type Connection } from './connection.ts'
-import { chartScrapes, monitorScrapes, stores } from './prometheus-scrapes.ts'
+import { addressScrapes, chartScrapes, monitorScrapes, stores } from './prometheus-scrapes.ts'
 
 /** All that is known of who connects to what inside a cluster. */
 export const connectionsIn = remembered((cluster: ClusterView): readonly Connection[] => [
@@ -21,6 +22,7 @@ export const connectionsIn = remembered((cluster: ClusterView): readonly Connect
   ...grafanaCalls(cluster),
   ...monitorScrapes(cluster),
   ...chartScrapes(cluster),
+  ...addressScrapes(cluster),
   ...collectorCalls(cluster),
   ...variableCalls(cluster),
   ...policyCalls(cluster),
@@ -56,23 +58,29 @@ const grafanaCalls = (cluster: ClusterView): Connection[] => {
   )
 }
 
-/** The Traefik of k3s calls what the routes that it serves lead to. */
-const routeCalls = (cluster: ClusterView): Connection[] => {
-  const callers = podsOf(cluster).filter(({ exporter }) => exporter === 'traefik')
-  return routesOf(cluster)
-    .filter(({ controller }) => controller === undefined || controller === 'traefik')
-    .filter(({ located }) => !located.object.apiVersion.startsWith('gateway.'))
-    .flatMap(({ backends }) =>
-      backends.flatMap(({ namespace, name, port }) => {
-        const service = findService(cluster, namespace, name)
-        const number = service?.ports.find((one) => one.number === port || one.name === port)?.number
-        return number === undefined
-          ? []
-          : callers.flatMap((caller) =>
-              callsTo(cluster, caller, { host: `${name}.${namespace}`, port: number }),
-            )
-      }),
-    )
+/** What serves a route calls what it leads to. */
+const routeCalls = (cluster: ClusterView): Connection[] =>
+  routesOf(cluster).flatMap((route) => {
+    const callers = serving(cluster, route)
+    return route.backends.flatMap(({ namespace, name, port }) => {
+      const service = findService(cluster, namespace, name)
+      const number = service?.ports.find((one) => one.number === port || one.name === port)?.number
+      return number === undefined
+        ? []
+        : callers.flatMap((caller) =>
+            callsTo(cluster, caller, { host: `${name}.${namespace}`, port: number }),
+          )
+    })
+  })
+
+/** The pods that the route itself names by their namespace, or the Traefik of k3s. Those of a gateway are unknown. */
+const serving = (cluster: ClusterView, { located, servedFrom, controller }: Route): readonly Caller[] => {
+  if (servedFrom !== undefined)
+    return [{ owner: `the controller in the namespace ${servedFrom}`, namespace: servedFrom }]
+  const isOfTraefik = controller === undefined || controller === 'traefik'
+  return isOfTraefik && !located.object.apiVersion.startsWith('gateway.')
+    ? podsOf(cluster).filter(({ exporter }) => exporter === 'traefik')
+    : []
 }
 
 const collectorCalls = (cluster: ClusterView): Connection[] =>

@@ -13,7 +13,7 @@ import { collectorsOf } from '../collectors/collectors-of.ts'
 import { calledTargets, endpointsOf } from '../collectors/endpoints.ts'
 import { podsOfCollector } from '../collectors/pods-of-collector.ts'
 import { chartJobsOf } from '../jobs/chart-jobs.ts'
-import { additionalScrapes } from '../scrapes.ts'
+import { storeScrapes } from '../scrapes.ts'
 
 /** What pods connect to that is no pod with a Service. */
 export interface Outgoing {
@@ -23,7 +23,7 @@ export interface Outgoing {
   readonly ports: readonly number[]
   /** One of them is enough. By default TCP. */
   readonly protocols?: readonly ('TCP' | 'UDP')[]
-  /** Nothing where a tree does not tell it. */
+  /** Nothing where a tree does not say it. */
   readonly address?: string
 }
 
@@ -94,7 +94,7 @@ const calledEndpoints = (cluster: ClusterView, pods: Pods): readonly Endpoint[] 
   ...collectorsOf(cluster)
     .readable.filter((collector) => podsOfCollector(cluster, collector).includes(pods))
     .flatMap(endpointsOf),
-  ...(pods.intake?.takes === 'metrics' ? additionalScrapes(cluster) : []).flatMap(({ config }) =>
+  ...(pods.intake?.takes === 'metrics' ? storeScrapes(cluster) : []).flatMap(({ config }) =>
     calledTargets(config).flatMap(endpointIn),
   ),
 ]

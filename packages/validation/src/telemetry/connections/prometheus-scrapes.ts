@@ -5,6 +5,9 @@ import { monitorsOf } from '../../tree/monitoring/monitors.ts'
 import { findService } from '../../tree/network/services.ts'
 import { podsOf, type Pods } from '../../tree/workloads/pods.ts'
 import { chartJobsOf } from '../jobs/chart-jobs.ts'
+import { calledTargets } from '../collectors/endpoints.ts'
+import { storeScrapes } from '../scrapes.ts'
+import { endpointIn } from '../../tree/workloads/endpoints.ts'
 import { callsTo, type Connection } from './connection.ts'
 
 /** The Prometheus that a chart makes. */
@@ -24,6 +27,16 @@ export const monitorScrapes = (cluster: ClusterView): Connection[] =>
           ),
         ),
       ),
+    ),
+  )
+
+/** What the scrapes with written addresses have it ask of the cluster's own Services. */
+export const addressScrapes = (cluster: ClusterView): Connection[] =>
+  stores(cluster).flatMap((caller) =>
+    storeScrapes(cluster).flatMap(({ config }) =>
+      calledTargets(config)
+        .flatMap(endpointIn)
+        .flatMap((endpoint) => callsTo(cluster, caller, endpoint)),
     ),
   )
 

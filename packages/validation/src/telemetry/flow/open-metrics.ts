@@ -22,6 +22,7 @@ export const openMetrics =
     if (seriesIn(metric, cluster).some((series) => passesJob(series, selector))) return false
     const found = openIn(metric, cluster).filter((one) => one.cluster === cluster && passes(one, selector))
     if (found.length === 0) return false
+    if (found.some(({ isDeclared }) => isDeclared)) return true
     if (found.some(({ prefix }) => prefix !== undefined && metric.startsWith(prefix))) return true
     if (NAMES().has(metric)) return selector.matchers.some(namesJob)
     return !FAMILIES().has(familyOf(metric)) && ![...NAMES()].some((name) => isTypoOf(name, metric))

@@ -4,6 +4,7 @@ import type { Path } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { nameOf } from '../../tree/objects.ts'
 import { listOf, valueAt } from '../../values/value-at.ts'
+import { declaredIn } from '../declared-metrics.ts'
 import type { ScrapeJob } from './scrape-job.ts'
 import { configuredJob } from './configured-job.ts'
 import { forwardOf } from './forward.ts'
@@ -27,6 +28,7 @@ const jobsOf = (cluster: ClusterView, collector: Collector, id: string): ScrapeJ
     configuredJob(cluster, scrape, {
       owner: nameOf(collector.located),
       collector,
+      declared: declaredIn(collector.located),
       defaultInterval: valueAt(config, ['global', 'scrape_interval']),
       location: (...path: Path) =>
         collector.location('receivers', id, 'config', 'scrape_configs', index, ...path),

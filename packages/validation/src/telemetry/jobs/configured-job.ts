@@ -1,3 +1,4 @@
+import type { DeclaredMetrics } from '@fleet/model'
 import type { Collector } from '../collectors/collector.ts'
 import { prometheusDuration } from '../../queries/durations.ts'
 import type { Path, Location } from '../../values/location.ts'
@@ -16,6 +17,8 @@ interface Around {
   /** The collector that it is in; without one it is Prometheus' own. */
   readonly collector?: Collector
   readonly defaultInterval: unknown
+  /** What is stated of the metrics of jobs, by their names. */
+  readonly declared?: ReadonlyMap<string, DeclaredMetrics>
   readonly location: (...path: Path) => Location
 }
 
@@ -27,12 +30,13 @@ export const configuredJob = (cluster: ClusterView, scrape: unknown, around: Aro
   const config = isMap(scrape) ? scrape : {}
   const text = (key: string): string | undefined =>
     typeof config[key] === 'string' ? config[key] : undefined
-  const { owner, collector, defaultInterval, location } = around
+  const { owner, collector, defaultInterval, declared, location } = around
   const name = text('job_name') ?? ''
   const stated = text('scrape_interval')
   const interval = stated ?? (typeof defaultInterval === 'string' ? defaultInterval : DEFAULT.interval)
   const path = text('metrics_path') ?? DEFAULT.path
   const scheme = text('scheme') ?? DEFAULT.scheme
+  const stating = declared?.has(name) === true ? { declared: namesIn(declared.get(name)) } : {}
   const rules = (key: string) => ({
     rules: configuredRules(config[key], collector !== undefined),
     location: (...keys: Path) => location(key, ...keys),
@@ -51,8 +55,8 @@ export const configuredJob = (cluster: ClusterView, scrape: unknown, around: Aro
     honorTimestamps: config['honor_timestamps'] !== false,
     settings: config,
     targets: [
-      ...targetsOf(cluster, config, { name, path, scheme, interval, collector, location }),
-      ...discoveredTargets(config, { name, location }),
+      ...targetsOf(cluster, config, { name, path, scheme, interval, collector, location, stating }),
+      ...discoveredTargets(config, { name, location, stating }),
     ],
     targetRelabelling: [rules('relabel_configs')],
     metricRelabelling: [rules('metric_relabel_configs')],
@@ -60,12 +64,16 @@ export const configuredJob = (cluster: ClusterView, scrape: unknown, around: Aro
   }
 }
 
+const namesIn = (metrics: DeclaredMetrics): ReadonlySet<string> | 'any' =>
+  metrics ? new Set(metrics) : 'any'
+
 interface Scraping {
   readonly name: string
   readonly path: string
   readonly scheme: string
   readonly interval: string
   readonly collector: Collector | undefined
+  readonly stating: { readonly declared?: ReadonlySet<string> | 'any' }
   readonly location: (...path: Path) => Location
 }
 
@@ -84,7 +92,9 @@ const targetsOf = (
         labels: labelsOf(address, isMap(labels) ? labels : {}, scraping),
         exposition: exporter && expositionBy(exporter),
         ...(isOutside && { isOutside }),
-        ...(isOpen && { open: { prefix: undefined } }),
+        ...((isOpen || scraping.stating.declared instanceof Set) && {
+          open: { prefix: undefined, ...scraping.stating },
+        }),
         ...(exporter?.name === 'otel-collector' &&
           scraping.collector && { identity: identityOf(scraping.collector) }),
         location: scraping.location('static_configs', list, 'targets', index),
@@ -95,7 +105,7 @@ const targetsOf = (
 /** What service discovery finds may be any program, with anything in the labels that relabelling reads. */
 const discoveredTargets = (
   config: Readonly<Record<string, unknown>>,
-  { name, location }: Pick<Scraping, 'name' | 'location'>,
+  { name, location, stating }: Pick<Scraping, 'name' | 'location' | 'stating'>,
 ): Target[] => {
   const discovery = Object.keys(config).find((key) => key.endsWith('_sd_configs'))
   if (discovery === undefined) return []
@@ -108,7 +118,7 @@ const discoveredTargets = (
         ['job', new Set([name])],
       ]),
       exposition: undefined,
-      open: { prefix: undefined },
+      open: { prefix: undefined, ...stating },
       location: location(discovery),
     },
   ]

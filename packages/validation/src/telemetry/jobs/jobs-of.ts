@@ -9,6 +9,7 @@ import { chartJobs } from './chart-jobs.ts'
 import { collectorJobs } from './collector-jobs.ts'
 import { configuredJob } from './configured-job.ts'
 import { monitorJobs } from './monitor-jobs.ts'
+import { scrapeConfigJobs } from './scrape-config-jobs.ts'
 import { scrapeDefaultsOf, type ScrapeDefaults } from './scrape-defaults.ts'
 
 /** Every scrape of a cluster whose series reach the hub. */
@@ -21,6 +22,7 @@ export const jobsOf = remembered((cluster: ClusterView): readonly ScrapeJob[] =>
           ...chartJobs(cluster, defaults),
           ...monitorJobs(cluster, defaults),
           ...additionalJobs(cluster, defaults),
+          ...scrapeConfigJobs(cluster, defaults),
         ]
       : []),
   ]

@@ -13,7 +13,11 @@ export interface Target {
   /** Nothing where no catalogue knows what answers there. */
   readonly exposition: Exposition | undefined
   /** A program answers there that is in no catalogue, and may yield any metric: most begin with its prefix. */
-  readonly open?: { readonly prefix: string | undefined }
+  readonly open?: {
+    readonly prefix: string | undefined
+    /** What the object that scrapes it declares: the names of its metrics, or that it may yield any. */
+    readonly declared?: ReadonlySet<string> | 'any'
+  }
   /**
    * The job and the instance that it gives itself in `target_info`: a collector's receiver takes those for the truth,
    * Prometheus does not.

@@ -36,6 +36,7 @@ export const seriesOfJob = (job: ScrapeJob): JobSeries => {
       ].filter((series) => series.metric === metric),
     names: () => [
       ...(nameable ? nameable().keys() : namesOf(scraped).filter((name) => isYielded(job, scraped, name))),
+      ...declaredBy(scraped),
       ...OWN.names(),
       ...(job.forward?.targetInfo ? [TARGET_INFO] : []),
     ],
@@ -46,10 +47,17 @@ export const seriesOfJob = (job: ScrapeJob): JobSeries => {
 export const openSeriesOf = (job: ScrapeJob, metric: string): readonly OpenSeries[] =>
   scrapedBy(job).flatMap((one) => {
     const { open } = one.target
-    return open
+    const declared = open?.declared
+    const isDeclared = declared !== undefined && declared !== 'any' && declared.has(metric)
+    return open && (isDeclared || declared === undefined || declared === 'any')
       ? seriesOf(job, one, { name: metric, type: 'unknown', labels: new Map() }).map(
           // What a person scrapes without the label is of the cluster that scrapes it.
-          ({ cluster, labels }) => ({ cluster: cluster || job.cluster.name, labels, prefix: open.prefix }),
+          ({ cluster, labels }) => ({
+            cluster: cluster || job.cluster.name,
+            labels,
+            prefix: open.prefix,
+            isDeclared,
+          }),
         )
       : []
   })
@@ -60,6 +68,11 @@ const TARGET_INFO = 'target_info'
 const namesOf = (scraped: readonly Scraped[]): readonly string[] => [
   ...new Set(scraped.flatMap(({ target }) => target.exposition?.names() ?? [])),
 ]
+
+const declaredBy = (scraped: readonly Scraped[]): readonly string[] =>
+  scraped.flatMap(({ target: { open } }) =>
+    open?.declared === undefined || open.declared === 'any' ? [] : [...open.declared],
+  )
 
 const isYielded = (job: ScrapeJob, scraped: readonly Scraped[], name: string): boolean =>
   scraped.some((one) => {

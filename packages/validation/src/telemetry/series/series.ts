@@ -26,6 +26,8 @@ export interface OpenSeries {
   readonly labels: ReadonlyMap<string, LabelValues>
   /** What the names of its own metrics begin with. */
   readonly prefix: string | undefined
+  /** Whether it is declared to yield this very metric. */
+  readonly isDeclared: boolean
 }
 
 /** All series that reach the hub's Prometheus, derived from the scrape jobs in the trees. */

@@ -25,8 +25,16 @@ export interface Backend {
 /** A way into the cluster by a host name or a path. */
 export interface Route extends RouteFacts {
   readonly located: Located
+  /** The namespace of what serves it, where the object states one. */
+  readonly servedFrom: string | undefined
   readonly backends: readonly Backend[]
 }
+
+/** By which the generator states that it is not the Traefik of k3s that serves a route. */
+const SERVED_FROM = 'observability-fleet/served-from'
+
+export const servedFrom = ({ object }: Located): string | undefined =>
+  textAt(object.metadata.annotations, SERVED_FROM) || undefined
 
 /** Names that people give to what serves their own network only. */
 const INTERNAL =

@@ -3,7 +3,7 @@ import { remembered } from '../../values/remembered.ts'
 import { listOf, textAt, valueAt } from '../../values/value-at.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { namespaceOf } from '../objects.ts'
-import { gatewayFacts, ingressFacts, isGuard, type Backend, type Route } from './route.ts'
+import { gatewayFacts, ingressFacts, isGuard, servedFrom, type Backend, type Route } from './route.ts'
 
 /** All routes of a cluster that objects of its tree are. */
 export const routesOf = remembered((cluster: ClusterView): readonly Route[] =>
@@ -39,6 +39,7 @@ const ingress = (cluster: ClusterView, located: Located): Route => {
   }
   return {
     located,
+    servedFrom: servedFrom(located),
     ...ingressFacts(cluster, valueAt(object, ['spec', 'ingressClassName']), object.metadata.annotations),
     backends: [
       ...backend('spec', 'defaultBackend'),
@@ -61,6 +62,7 @@ const gatewayRoute = (cluster: ClusterView, located: Located): Route => {
   const filters = rules.flatMap((rule) => listOf(valueAt(rule, ['filters'])))
   return {
     located,
+    servedFrom: servedFrom(located),
     ...gatewayFacts(cluster, valueAt(located.object, ['spec', 'parentRefs']), filters),
     backends: rules.flatMap((rule, index) =>
       listOf(valueAt(rule, ['backendRefs'])).flatMap((backend, place) =>
@@ -83,6 +85,7 @@ const ingressRoute = (cluster: ClusterView, located: Located): Route => {
   )
   return {
     located,
+    servedFrom: servedFrom(located),
     controller: 'traefik',
     entries: [
       ...listOf(valueAt(object, ['spec', 'entryPoints'])).map(String),

@@ -15,7 +15,8 @@ export const refusalsOf = (pods: StatedPods, level: PodSecurityLevel): Refusals 
     ...podRefusals(pods.spec),
     ...pods.containers.flatMap(({ container }) => baselineRefusals(container)),
   ]
-  return level === 'baseline' ? baseline : [...baseline, ...restrictedRefusals(pods)]
+  if (level === 'baseline') return baseline
+  return [...baseline, ...volumeRefusals(pods.spec), ...restrictedRefusals(pods)]
 }
 
 const podRefusals = ({ hostNetwork, hostPID, hostIPC, volumes = [] }: StatedPods['spec']): string[] => [
@@ -50,6 +51,27 @@ const baselineRefusals = ({ name, securityContext, ports = [] }: IContainer): st
     .filter(({ hostPort = 0 }) => hostPort !== 0)
     .map(({ hostPort }) => `hostPort ${hostPort} in ${name}`),
 ]
+
+/** The volumes that the level `restricted` admits; `hostPath` is refused before. */
+const RESTRICTED_VOLUMES: readonly string[] = [
+  'configMap',
+  'csi',
+  'downwardAPI',
+  'emptyDir',
+  'ephemeral',
+  'image',
+  'hostPath',
+  'persistentVolumeClaim',
+  'projected',
+  'secret',
+]
+
+const volumeRefusals = ({ volumes = [] }: StatedPods['spec']): string[] =>
+  volumes.flatMap(({ name, ...source }) =>
+    Object.keys(source)
+      .filter((kind) => !RESTRICTED_VOLUMES.includes(kind))
+      .map((kind) => `the ${kind} volume ${name}`),
+  )
 
 const SECCOMP: readonly unknown[] = ['RuntimeDefault', 'Localhost']
 

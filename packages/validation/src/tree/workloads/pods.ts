@@ -15,6 +15,7 @@ import { contractOf, isOn, namespaceOfChart } from '../charts/releases.ts'
 import type { Release } from '../charts/release.ts'
 import { selects, type Labels, type Selector } from '../../values/selector.ts'
 import { textAt, valueAt } from '../../values/value-at.ts'
+import { nginxGatewayOf, type NginxGateway } from './nginx-gateway.ts'
 import type { StatedContainer, StatedPods } from './stated-pods.ts'
 
 /** The pods of one controller. */
@@ -25,6 +26,8 @@ export interface Pods {
   readonly labels: Labels
   readonly ports: readonly NamedPort[]
   readonly intake?: Intake
+  /** The nginx that a chart's pods are, where its configuration is known. */
+  readonly gateway?: NginxGateway
   /** The exporter that a chart's pods are, where they can be scraped. */
   readonly exporter?: ExporterName
   /** Why only those that need a chart's pods may connect to them. */
@@ -191,9 +194,15 @@ export const podsOfRelease = (release: Release): readonly Pods[] =>
       podsOfChart(release, pods.namespace ?? namespaceOfChart(release), {
         ...pods,
         ports: portsOfChart(release, pods),
+        ...gatewayOf(release, pods),
         ...(pods.onHost && isOn(release, [pods.onHost]) && { isOnHost: true }),
       }),
     )
+
+const gatewayOf = (release: Release, pods: ForeignPods): Pick<Pods, 'gateway'> => {
+  const gateway = nginxGatewayOf(release, pods)
+  return gateway ? { gateway } : {}
+}
 
 /** Those that the chart names, and those on which only a configuration of nginx listens. */
 const portsOfChart = ({ object }: Release, { ports, nginx }: ForeignPods): readonly NamedPort[] => {
@@ -207,7 +216,7 @@ const portsOfChart = ({ object }: Release, { ports, nginx }: ForeignPods): reado
 const podsOfChart = (
   located: Located,
   namespace: string,
-  pods: ForeignPods & Pick<Pods, 'isOnHost'>,
+  pods: ForeignPods & Pick<Pods, 'gateway' | 'isOnHost'>,
 ): Pods => ({
   owner: `the chart of ${ownerOf(located)}`,
   ...pods,

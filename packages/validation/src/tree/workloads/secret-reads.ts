@@ -1,8 +1,10 @@
 import type { IContainer } from 'kubernetes-models/v1/Container'
 import { at, type Path, type Located } from '../../values/location.ts'
+import { certificateReads } from './certificate-reads.ts'
 import { chartSecretReads } from '../charts/chart-secret-reads.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { ownPodsOf, locatedContainers, type OwnPods } from './pods.ts'
+import { scrapeSecretReads } from './scrape-secret-reads.ts'
 import type { SecretRead } from '../charts/secret-read.ts'
 import type { Volume } from './volumes.ts'
 
@@ -21,6 +23,8 @@ export const secretReadsIn = (cluster: ClusterView): readonly SecretRead[] => [
     })),
   ),
   ...chartSecretReads(cluster),
+  ...scrapeSecretReads(cluster),
+  ...certificateReads(cluster),
   ...(['source.toolkit.fluxcd.io/v1/HelmRepository', 'source.toolkit.fluxcd.io/v1/OCIRepository'] as const)
     .flatMap((id) => cluster.all(id))
     .flatMap(sourceReads),

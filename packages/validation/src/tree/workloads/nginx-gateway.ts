@@ -1,0 +1,114 @@
+import type { ForeignPods } from '../../catalog/charts/chart-contract.ts'
+import type { Location } from '../../values/location.ts'
+import { argsOf, readNginx, type NginxDirective } from '../../values/nginx.ts'
+import { listOf, textAt } from '../../values/value-at.ts'
+import { atValue, chartValue, type Release } from '../charts/release.ts'
+
+/** An nginx whose configuration stands in the values of its chart. */
+export interface NginxGateway {
+  readonly servers: readonly NginxServer[]
+  /** The folders and files of its container that the values mount. */
+  readonly mounts: readonly string[]
+  readonly location: Location
+}
+
+export interface NginxServer {
+  readonly ports: readonly number[]
+  readonly locations: readonly NginxLocation[]
+  /** The status of the answer for a credential that is wrong or missing: 401 unless `error_page` has another. */
+  readonly refusal: string
+}
+
+export interface NginxLocation {
+  /** As it is written: `= /otlp/v1/logs`, `/`. */
+  readonly written: string
+  readonly modifier: string
+  readonly path: string
+  /** Whether it passes requests on. */
+  readonly proxies: boolean
+  /** Whether it asks for a credential: of everybody, of some, by a variable, or of nobody. */
+  readonly asks: 'everybody' | 'some' | 'nobody'
+  readonly userFile?: string
+}
+
+/** Nothing where the values hold no configuration, or one that cannot be read. */
+export const nginxGatewayOf = (release: Release, { nginx = [] }: ForeignPods): NginxGateway | undefined => {
+  const text = chartValue(release, ...nginx)
+  const main = typeof text === 'string' && text !== '' ? readNginx(text) : undefined
+  const http = main?.find(({ name }) => name === 'http')?.block
+  if (!http) return undefined
+  const [part = ''] = nginx
+  return {
+    servers: http.flatMap(({ name, block }) => (name === 'server' && block ? [serverIn(block, http)] : [])),
+    mounts: [
+      ...listOf(chartValue(release, part, 'extraVolumeMounts')).map((mount) => textAt(mount, 'mountPath')),
+      ...(chartValue(release, part, 'basicAuth', 'enabled') === true ? [OWN_USERS] : []),
+    ],
+    location: atValue(release, ...nginx),
+  }
+}
+
+/** Where the chart mounts the Secret of its own `basicAuth`. */
+const OWN_USERS = '/etc/nginx/secrets'
+
+type Block = readonly NginxDirective[]
+
+const serverIn = (server: Block, http: Block): NginxServer => ({
+  ports: argsOf(server, 'listen').flatMap(([address = '']) => Number(/(\d+)$/.exec(address)?.[1] ?? [])),
+  locations: server.flatMap(({ name, args, block }) =>
+    name === 'location' && block ? [locationIn(args, [block, server, http])] : [],
+  ),
+  refusal: refusalIn(inherited([server, http], 'error_page')),
+})
+
+/** @param blocks its own, then those around it */
+const locationIn = (args: readonly string[], blocks: readonly [Block, ...Block[]]): NginxLocation => {
+  const [realm = 'off'] = inherited(blocks, 'auth_basic')[0] ?? []
+  const [userFile] = inherited(blocks, 'auth_basic_user_file')[0] ?? []
+  return {
+    written: args.join(' '),
+    modifier: args.length > 1 ? (args[0] ?? '') : '',
+    path: args.at(-1) ?? '',
+    proxies: blocks[0].some(({ name }) => name.endsWith('_pass')),
+    asks: realm === 'off' ? 'nobody' : realm.startsWith('$') ? 'some' : 'everybody',
+    ...(userFile !== undefined && { userFile }),
+  }
+}
+
+/** A block has those of its own, or else those of the block around it. */
+const inherited = (blocks: readonly Block[], name: string): readonly (readonly string[])[] =>
+  blocks.map((block) => argsOf(block, name)).find((found) => found.length > 0) ?? []
+
+/** `error_page 401 403 =503 @refused` answers 503. */
+const refusalIn = (pages: readonly (readonly string[])[]): string => {
+  const page = pages.find((args) => args.slice(0, -1).includes('401')) ?? []
+  const changed = page.find((arg) => /^=\d+$/.test(arg))
+  return changed?.slice(1) ?? '401'
+}
+
+/** What answers a request at a port; nothing where no server listens there, or none of its locations is meant. */
+export const locationFor = (
+  { servers }: NginxGateway,
+  port: number,
+  path: string,
+): NginxLocation | undefined => {
+  const locations = servers.find(({ ports }) => ports.includes(port))?.locations ?? []
+  const exact = locations.find(({ modifier, path: own }) => modifier === '=' && own === path)
+  if (exact) return exact
+  const longest = locations
+    .filter(({ modifier, path: own }) => ['', '^~'].includes(modifier) && path.startsWith(own))
+    .toSorted((one, other) => other.path.length - one.path.length)[0]
+  if (longest?.modifier === '^~') return longest
+  return locations.find((one) => isRegex(one) && matches(one, path)) ?? longest
+}
+
+const isRegex = ({ modifier }: NginxLocation): boolean => modifier.startsWith('~')
+
+/** An expression that JavaScript does not know matches nothing. */
+const matches = ({ modifier, path: pattern }: NginxLocation, path: string): boolean => {
+  try {
+    return new RegExp(pattern, modifier === '~*' ? 'i' : '').test(path)
+  } catch {
+    return false
+  }
+}
