@@ -1,4 +1,4 @@
-import type { ClusterInput, FleetInput } from '@fleet/model'
+import type { ClusterInput, FleetInput, HubInput } from '@fleet/model'
 import { fleet } from '@fleet/validation/fixtures'
 
 /** A fleet of this many clusters: those of a sample fleet, and copies with their own names and tailnet addresses. */
@@ -14,7 +14,7 @@ export const fleetOf = (count: number): FleetInput => {
 }
 
 /** With the memory and the disk that so many clusters' series and lines take. */
-const hubFor = (count: number): FleetInput['hub'] => {
+const hubFor = (count: number): HubInput => {
   const { hub } = fleet
   const { resources } = hub.prometheus
   const limits = { ...resources.limits, memory: `${Math.max(1, Math.ceil(count / 16))}Gi` }

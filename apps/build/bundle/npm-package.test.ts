@@ -72,7 +72,7 @@ describe('the npm package', () => {
   })
 
   test('explains a field of the inventory', () => {
-    expect(run('explain', 'clusters.hub.storageClass').stdout).toContain('DnsLabel, required')
+    expect(run('explain', 'clusters.hub.kubeContext').stdout).toContain('Word, required')
   })
 
   test('remembers the last build, and its own compiled code', () => {

@@ -5,6 +5,7 @@ import { fleet as input } from '@fleet/validation/fixtures'
 import { CHART_CONTRACTS } from '@fleet/validation/chart-contracts'
 import { describe, expect, it } from 'vitest'
 import { composeFleet } from './compose/compose-fleet.ts'
+import { inventoryText } from './init/inventory-text.ts'
 import { grafanaCommand, provisionsText } from './report/provisions.ts'
 
 const read = readFleet(input)
@@ -12,6 +13,30 @@ if (!read.ok) throw new Error('the fleet of the fixtures has errors')
 const { fleet } = read
 const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8')
 const grafana = grafanaServer(fleet)
+
+it('shows the inventory that `init` writes for a first fleet, in less than 40 lines', () => {
+  const written = inventoryText({
+    clusters: {
+      home: {
+        kubeContext: 'home',
+        nodes: { server: { address: '192.168.1.10', tailnetAddress: '100.64.0.1' } },
+        storageClass: 'local-path',
+        traefik: true,
+      },
+      cloud: {
+        kubeContext: 'me@cloud',
+        nodes: { vm: { address: '10.0.0.5', tailnetAddress: '100.64.0.2' } },
+        storageClass: 'local-path',
+        traefik: true,
+      },
+    },
+    hub: 'home',
+    branch: 'main',
+  })
+  const [, shown = ''] = /^```ts\n(.*?)^```$/ms.exec(readme) ?? []
+  expect(shown).toBe(written)
+  expect(shown.split('\n').length).toBeLessThan(40)
+})
 
 describe('the way to Grafana', () => {
   it('leads to a Service that the release in the hub’s tree makes', () => {
@@ -42,8 +67,6 @@ describe('the way to Grafana', () => {
     expect(readme).toContain(
       `--namespace=${grafana.namespace} port-forward service/${grafana.name} 3000:${grafana.port}\n`,
     )
-    expect(readme).toContain(`\`http://${grafana.name}.${grafana.namespace}:${grafana.port}\``)
-    expect(readme).toContain(`the port \`${grafana.portName}\` of that Service`)
     expect(readme).toContain(`the Secret \`${grafana.namespace}/${fleet.hub.grafana.admin.secret}\``)
   })
 

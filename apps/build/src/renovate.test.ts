@@ -22,7 +22,7 @@ describe('Renovate raises what the fleet deploys', () => {
     const deployed = [
       ...Object.values(fleet.versions.images),
       ...Object.values(fleet.clusters).flatMap(({ workloads }) =>
-        Object.values(workloads).map(({ image }) => image),
+        Object.values(workloads ?? {}).map(({ image }) => image),
       ),
     ]
     const found = foundIn(VERSIONS, ({ depTypeTemplate }) => depTypeTemplate !== 'chart')

@@ -57,12 +57,12 @@ export const checkAndWrite = async (
   }
 }
 
-/** Findings with what of the inventory makes them. Nothing is loaded for it where nothing is found. */
+/** Findings with what of the inventory makes them. Nothing is loaded for it where nothing is found or overridden. */
 const traced = async (
   checked: Awaited<ReturnType<typeof checkBuild>>,
   generation: Generation,
 ): Promise<Required<Pick<Outcome, 'findings' | 'source'>>> => {
-  if (checked.findings.length === 0) return checked
+  if (checked.findings.length === 0 && generation.fleet.values === undefined) return checked
   const { traceBuild } = await import('../origins/trace-build.ts')
   return traceBuild(checked, generation)
 }

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { explain } from './explain.ts'
 
 test('explains a field at its path, with the names of a person', () => {
-  const page = explain('clusters.attic.storageClass')
-  expect(page).toMatch(/clusters\.NAME\.storageClass[\s\S]*Type: DnsLabel, required\./)
+  const page = explain('clusters.attic.kubeContext')
+  expect(page).toMatch(/clusters\.NAME\.kubeContext[\s\S]*Type: Word, required\./)
   expect(explain('clusters.attic.workloads.web.volumes.data.mounts[0].path')).toContain('AbsolutePath')
   expect(explain('clusters.attic')).toContain('`kubeContext` (Word)')
 })
 
 test('explains a field by its name, where only one has it', () => {
-  expect(explain('storageClass')).toBe(explain('clusters.NAME.storageClass'))
+  expect(explain('kubeContext')).toBe(explain('clusters.NAME.kubeContext'))
   expect(() => explain('resources')).toThrow('several fields are named resources')
 })
 

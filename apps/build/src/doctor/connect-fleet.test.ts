@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { NotAsked, type LiveFleet } from '@fleet/doctor'
-import { durationOf, readFleet, type FleetInput } from '@fleet/model'
+import { durationOf, readFleet, type HubInput } from '@fleet/model'
 import { sampleCluster, sampleFleetInput } from '@fleet/model/testing'
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { kubeConfigOf, playedServer, type PlayedCluster } from '../testing/played-cluster.ts'
@@ -17,7 +17,7 @@ afterAll(() => {
 })
 
 /** With room for the telemetry of many clusters. */
-const roomyHub = (hub: FleetInput['hub']): FleetInput['hub'] => ({
+const roomyHub = (hub: HubInput): HubInput => ({
   ...hub,
   cluster: 'c1',
   loki: { ...hub.loki, volume: '500Gi' },
@@ -25,7 +25,7 @@ const roomyHub = (hub: FleetInput['hub']): FleetInput['hub'] => ({
     ...hub.prometheus,
     retentionSize: '100Gi',
     volume: '200Gi',
-    resources: { ...hub.prometheus.resources, limits: { memory: '32Gi' } },
+    resources: { requests: { cpu: '1', memory: '1Gi' }, limits: { memory: '32Gi' } },
   },
 })
 

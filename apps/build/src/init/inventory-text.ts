@@ -1,62 +1,67 @@
-import { DEFAULT_TREES_FOLDER, type ClusterInput, type FleetInput } from '@fleet/model'
-import { gitops, hub, telemetry } from '@fleet/validation/fixtures/settings'
+import {
+  DEFAULT_TREES_FOLDER,
+  type ClusterInput,
+  type FleetInput,
+  type GitOpsInput,
+  type HubInput,
+} from '@fleet/model'
 import { versions } from '@fleet/validation/fixtures/versions'
 import type { NewCluster, NewFleet } from './new-fleet.ts'
 
-/** The inventory of a new fleet: what `inventoryText` and the files of settings and versions state together. */
-export const inventoryOf = (fleet: NewFleet): FleetInput => ({
-  clusters: Object.fromEntries(
-    Object.entries(fleet.clusters).map(([name, cluster]) => [name, clusterOf(cluster)]),
-  ),
-  versions,
-  hub: { ...hubOf(fleet), ...hub },
-  telemetry,
-  gitops: { ...gitops, ...repositoryOf(fleet) },
-})
+/** The inventory of a new fleet: what `inventoryText` and the file of versions state together. */
+export const inventoryOf = (fleet: NewFleet): FleetInput => {
+  const gitops = repositoryOf(fleet)
+  return {
+    clusters: Object.fromEntries(
+      Object.entries(fleet.clusters).map(([name, cluster]) => [name, clusterOf(cluster)]),
+    ),
+    versions,
+    hub: hubOf(fleet),
+    ...(Object.keys(gitops).length > 0 && { gitops }),
+  }
+}
 
-/** What Flux follows in the repository. */
-export const repositoryOf = ({
-  branch,
-  folder,
-}: NewFleet): Pick<FleetInput['gitops'], 'branch' | 'path'> => ({
-  branch,
+const DEFAULT_BRANCH = 'main'
+
+/** What Flux follows in the repository, where it is not the default. */
+const repositoryOf = ({ branch, folder }: NewFleet): GitOpsInput => ({
+  ...(branch !== DEFAULT_BRANCH && { branch }),
   ...(folder !== undefined && { path: `${folder}/${DEFAULT_TREES_FOLDER}` }),
 })
 
-const clusterOf = (cluster: NewCluster): ClusterInput => ({
-  ...cluster,
-  ...budgetOf(Object.keys(cluster.nodes).length),
-  workloads: {},
-  secrets: {},
+const clusterOf = ({ kubeContext, nodes, storageClass, traefik }: NewCluster): ClusterInput => ({
+  kubeContext,
+  nodes,
+  ...(storageClass !== 'local-path' && { storageClass }),
+  ...(!traefik && { traefik }),
+  ...budgetOf(Object.keys(nodes).length),
 })
 
 /** At rest the hub has 5000 series and 1000 a node, a spoke fewer. The default has room for services on two nodes. */
-const budgetOf = (nodes: number): Pick<ClusterInput, 'seriesBudget'> => {
-  const seriesBudget = 6000 + 2000 * nodes
-  return seriesBudget > hub.prometheus.seriesBudget ? { seriesBudget } : {}
-}
+const budgetOf = (nodes: number): Pick<ClusterInput, 'seriesBudget'> =>
+  nodes > 2 ? { seriesBudget: 6000 + 2000 * nodes } : {}
 
-const hubOf = ({ hub: cluster, hubNode: node }: NewFleet) => ({
+/** A new fleet has no spoke yet that pushes without a credential. */
+const hubOf = ({ hub: cluster, hubNode: node }: NewFleet): HubInput => ({
   cluster,
   ...(node !== undefined && { node }),
+  ingest: { credentials: 'required' },
 })
 
 /** The text of the new fleet's `fleet.ts`. */
-export const inventoryText = (
-  fleet: NewFleet,
-): string => `import type { FleetInput } from 'observability-fleet'
-import { gitops, hub, telemetry } from './settings.ts'
+export const inventoryText = (fleet: NewFleet): string => {
+  const { clusters, hub, gitops } = inventoryOf(fleet)
+  return `import type { FleetInput } from 'observability-fleet'
 import { versions } from './versions.ts'
 
-/** The whole fleet. The hub is a fact like any other: with another name, the stores move to that cluster. */
+/** The whole fleet. What it does not state has a default, which \`npx observability-fleet explain hub\` prints. */
 export const fleet: FleetInput = {
-  clusters: ${literal(inventoryOf(fleet).clusters, '  ')},
-  versions,
-  hub: { ${fieldsOf(hubOf(fleet)).join(', ')}, ...hub },
-  telemetry,
-  gitops,
+${fieldsOf({ clusters, hub, ...(gitops && { gitops }) }, '  ')
+  .map((field) => `  ${field},\n`)
+  .join('')}  versions,
 }
 `
+}
 
 /** Whether a record holds plain values alone. */
 const isFlat = (value: object): boolean => Object.values(value).every((field) => typeof field !== 'object')
@@ -73,7 +78,7 @@ const literal = (value: unknown, indent: string): string => {
 }
 
 /** The fields of a record as TypeScript writes them. */
-export const fieldsOf = (record: object, indent = ''): readonly string[] =>
+const fieldsOf = (record: object, indent: string): readonly string[] =>
   Object.entries(record).map(([key, value]) => `${keyText(key)}: ${literal(value, indent)}`)
 
 const keyText = (key: string): string => (/^[a-z]\w*$/i.test(key) ? key : quoted(key))

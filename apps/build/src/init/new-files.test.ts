@@ -98,7 +98,7 @@ describe('the repository of a new fleet', () => {
       ...clusters.flatMap(({ nodes }) =>
         Object.values(nodes).flatMap(({ address, tailnetAddress }) => [address, tailnetAddress]),
       ),
-      ...clusters.flatMap(({ workloads }) => Object.values(workloads).map(({ image }) => image)),
+      ...clusters.flatMap(({ workloads }) => Object.values(workloads ?? {}).map(({ image }) => image)),
     ]
     expect(facts.filter((fact) => texts.includes(fact))).toEqual([])
   })

@@ -1,14 +1,22 @@
-import { clusterNames, clusterOf, hubCluster, PROMETHEUS_RELEASE, type Fleet } from '@fleet/model'
+import {
+  clusterNames,
+  clusterOf,
+  hubCluster,
+  PROMETHEUS_RELEASE,
+  PUSH_SECRET,
+  spokeNames,
+  type ClusterName,
+  type Fleet,
+} from '@fleet/model'
 import { SUPPORTED_NODE } from '../supported-node.ts'
 import { bootstrapCommand, UNKNOWN_URL } from '../report/provisions.ts'
-import { fieldsOf, inventoryText, repositoryOf } from './inventory-text.ts'
+import { inventoryText } from './inventory-text.ts'
 import type { NewFleet } from './new-fleet.ts'
 import { REPOSITORY_TEXTS as TEXTS } from './repository-texts.ts'
 
 /** Every file of a new fleet's repository, by its path. @param fleet the same facts, read as an inventory */
 export const newFiles = (facts: NewFleet, fleet: Fleet): Readonly<Record<string, string>> => ({
   'fleet.ts': inventoryText(facts),
-  'settings.ts': settingsText(facts),
   'versions.ts': versionsText(),
   'package.json': packageText(facts),
   'tsconfig.json': TEXTS.tsconfig,
@@ -18,16 +26,6 @@ export const newFiles = (facts: NewFleet, fleet: Fleet): Readonly<Record<string,
   'README.md': readmeText(facts, fleet),
   ...(facts.ageRecipient !== undefined && { '.sops.yaml': sopsText(facts.ageRecipient) }),
 })
-
-const typesFromPackage = (text: string): string =>
-  text.replace("from '@fleet/model'", "from 'observability-fleet'")
-
-const settingsText = (facts: NewFleet): string =>
-  typesFromPackage(TEXTS.settings).replace(/^ {2}branch: .*$/m, () =>
-    fieldsOf(repositoryOf(facts))
-      .map((field) => `  ${field},`)
-      .join('\n'),
-  )
 
 /** Without the images of services, which are of another fleet. */
 const versionsText = (): string =>
@@ -73,6 +71,7 @@ const readmeText = (facts: NewFleet, fleet: Fleet): string => {
     adminUserKey: admin.userKey,
     adminPasswordKey: admin.passwordKey,
     grafana: `${PROMETHEUS_RELEASE}-grafana`,
+    credentials: credentialLines(fleet).join(NEXT_LINE),
     bootstrap: clusterNames(fleet)
       .map((name) => bootstrapCommand(fleet, name, facts.gitUrl))
       .join(NEXT_LINE),
@@ -81,6 +80,29 @@ const readmeText = (facts: NewFleet, fleet: Fleet): string => {
       .join(NEXT_LINE),
     encrypt: facts.ageRecipient === undefined ? ENCRYPT_FOR_ANYBODY : 'sops encrypt --in-place FILE',
   })
+}
+
+/** The commands that give each spoke a password and the hub their hashes; none where there is no spoke. */
+const credentialLines = (fleet: Fleet): readonly string[] => {
+  const spokes = spokeNames(fleet)
+  if (spokes.length === 0) return []
+  const { namespace } = fleet.telemetry
+  const { name, usersKey, credentialKey } = PUSH_SECRET
+  const create = (cluster: ClusterName): string =>
+    `kubectl --context ${clusterOf(fleet, cluster).kubeContext} --namespace ${namespace} create secret generic ${name}`
+  return [
+    '',
+    '# Each spoke proves who it is when it pushes. Values are kept in no file but users.htpasswd, which has hashes.',
+    ...spokes.flatMap((spoke) => [
+      'password="$(openssl rand -hex 32)"',
+      `echo "${spoke}:$(openssl passwd -apr1 "$password")" >> users.htpasswd`,
+      `kubectl --context ${clusterOf(fleet, spoke).kubeContext} create namespace ${namespace}`,
+      `${create(spoke)} \\`,
+      `  --from-literal=${credentialKey}="$(printf '${spoke}:%s' "$password" | openssl base64 -A)"`,
+    ]),
+    `${create(fleet.hub.cluster)} --from-file=${usersKey}=users.htpasswd`,
+    'rm users.htpasswd',
+  ]
 }
 
 /** A fleet inside another repository needs no new one. */

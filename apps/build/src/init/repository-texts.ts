@@ -11,7 +11,6 @@ const textIn = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
  * apps/build/bundle/script-of.ts.
  */
 export const REPOSITORY_TEXTS = {
-  settings: textIn('packages/validation/fixtures/fleet/settings.ts'),
   versions: textIn('packages/validation/fixtures/fleet/versions.ts'),
   readme: textIn(`${TEMPLATE}/README.md`),
   workflow: textIn(`${TEMPLATE}/.github/workflows/fleet.yaml`),

@@ -6,6 +6,7 @@ import type { Generation } from '../cli/check-and-write.ts'
 import type { Request } from '../commands/generation.ts'
 import type { Source } from '../report/finding-text.ts'
 import { inventorySource, type InventorySource } from './inventory-source.ts'
+import { overriddenFacts } from './overridden-facts.ts'
 import { withOrigins, withPlaces } from './with-origins.ts'
 
 interface Traced {
@@ -13,14 +14,17 @@ interface Traced {
   readonly source: Source
 }
 
-/** The findings of a build with what of the inventory makes them. */
+/** The findings of a build with what of the inventory makes them, and which facts of it a value of a chart overrides. */
 export const traceBuild = async (
   { findings, source, ...checked }: CheckedBuild,
   { request, home, fleet, trees, target: { out } }: Generation,
 ): Promise<Traced> => {
   const modules = modulesOf(request, home)
   return {
-    findings: await withOrigins(findings, { ...checked, fleet, trees, out, modules }),
+    findings: [
+      ...(await withOrigins(findings, { ...checked, fleet, trees, out, modules })),
+      ...overriddenFacts(fleet, modules),
+    ],
     source: (file) => source(file) ?? modules.textOf(file),
   }
 }

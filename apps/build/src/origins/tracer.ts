@@ -13,15 +13,29 @@ export type Tracer = (place: Place, finding: Finding) => Promise<readonly FieldP
 /** A place that more fields than this make has its origin elsewhere. */
 const MOST_FIELDS = 3
 
-/**
- * Traces by experiment: a field makes a place if another value of the field changes what stands there. Nothing else has to
- * be known of the components. Only fields that the place or the message names are tried, the likeliest first.
- */
-export const tracer = (fleet: Fleet, trees: readonly ClusterTree[]): Tracer => {
-  const leaves = leavesOf(fleet)
-  const paths = pathsOf(fleet)
+/** Finds the fields that make the text, number or boolean at a place. Nothing is checked again for it. */
+export const textTracer = (
+  fleet: Fleet,
+  trees: readonly ClusterTree[],
+): ((place: Place) => readonly FieldPath[]) => {
+  const { leaves, makersOf, ofText } = experiments(fleet, trees)
+  /** A component may add to a value, as Prometheus’ unit `GiB` to Gi. */
+  const startsOf = (text: string): readonly Leaf[] =>
+    leaves.filter(({ value }) => typeof value === 'string' && value.length > 1 && text.startsWith(value))
+  return (place) => {
+    const text = textOf(valueIn(trees, place))
+    if (text === undefined) return []
+    const found = ofText(text, place, text)
+    return (found.length > 0 ? found : makersOf(place, startsOf(text))).map(({ path }) => path)
+  }
+}
+
+/** What of an inventory may make a place, and does. */
+const experiments = (fleet: Fleet, trees: readonly ClusterTree[]) => {
+  const { files: _, ...stated } = fleet
+  const leaves = leavesOf(stated)
+  const paths = pathsOf(stated)
   const recompose = recomposer(fleet, trees.length)
-  let checks = MOST_CHECKED / trees.length
   const makersOf = (place: Place, candidates: readonly Candidate[]): readonly Candidate[] =>
     candidates.filter((candidate) => {
       const others = recompose(candidate)
@@ -38,6 +52,16 @@ export const tracer = (fleet: Fleet, trees: readonly ClusterTree[]): Tracer => {
       ],
       (candidates) => makersOf(place, candidates),
     )
+  return { leaves, paths, recompose, makersOf, ofText }
+}
+
+/**
+ * Traces by experiment: a field makes a place if another value of the field changes what stands there. Nothing else has to
+ * be known of the components. Only fields that the place or the message names are tried, the likeliest first.
+ */
+export const tracer = (fleet: Fleet, trees: readonly ClusterTree[]): Tracer => {
+  const { leaves, paths, recompose, makersOf, ofText } = experiments(fleet, trees)
+  let checks = MOST_CHECKED / trees.length
   /** Of an object, or a part of it: the entry that it is named after, or what of this entry the message names. */
   const ofObject = (place: Place, message: string): readonly Candidate[] => {
     const names = namesOf(trees, place)

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
-import type { Finding, Fleet, SourceLocation } from '@fleet/model'
+import { keysOfPath, writtenPath, type Finding, type Fleet, type SourceLocation } from '@fleet/model'
 import { valueAt, type Location } from '@fleet/validation'
 import { COMPONENTS } from '../compose/components.ts'
 import type { ClusterTree } from '../tree.ts'
 import type { FieldPath } from './fields.ts'
 import type { InventorySource } from './inventory-source.ts'
 import { oneOfEachField } from './one-of-each-field.ts'
+import { ownValueAt } from './own-values.ts'
 import type { Place } from './place.ts'
 import { tracer } from './tracer.ts'
 
@@ -35,7 +36,9 @@ export const withOrigins = async (
   const traced = findings.map(async (finding) => {
     const location = locations.get(finding)
     const place = location && placeOf(location)
-    return place ? { ...finding, ...originOf(await trace(place, finding), place, traceable) } : finding
+    if (!place) return finding
+    const own = ownValueAt(fleet, trees, place)
+    return { ...finding, ...originOf(own ? [own] : await trace(place, finding), place, traceable) }
   })
   return oneOfEachField(await Promise.all(traced))
 }
@@ -53,15 +56,22 @@ const originOf = (
 export const withPlaces = (findings: readonly Finding[], modules: InventorySource): readonly Finding[] =>
   findings.map((finding) => {
     const { location } = finding
-    return location.kind === 'inventory'
-      ? { ...finding, location: fieldLocation(location.path.split('.'), modules) }
-      : finding
+    return location.kind === 'inventory' ? { ...finding, location: placedAgain(location, modules) } : finding
   })
 
+const placedAgain = (
+  location: SourceLocation & { readonly kind: 'inventory' },
+  { find }: InventorySource,
+): SourceLocation => ({ ...location, ...find(keysOfPath(location.path)) })
+
 /** A field as a location, with its place in a module where that is known. */
-const fieldLocation = (path: FieldPath, { find }: InventorySource, value?: unknown): SourceLocation => ({
+export const fieldLocation = (
+  path: FieldPath,
+  { find }: InventorySource,
+  value?: unknown,
+): SourceLocation => ({
   kind: 'inventory',
-  path: path.join('.'),
+  path: writtenPath(path),
   ...find(path, value),
 })
 

@@ -1,8 +1,12 @@
 import {
   clusterNames,
   clusterOf,
+  grafanaRoute,
   grafanaServer,
+  hostRoutes,
+  hostUrl,
   requiredSecrets,
+  serviceUrl,
   type ClusterName,
   type Fleet,
 } from '@fleet/model'
@@ -39,7 +43,7 @@ export const grafanaCommand = (fleet: Fleet): string => {
   return `kubectl --context=${kubeContext} --namespace=${namespace} port-forward service/${name} ${LOCAL_PORT}:${port}`
 }
 
-/** What only the user can provide: the Secrets that pods wait for, Flux itself, and a receiver of alerts. Then how to open Grafana. */
+/** What only the user can provide: the Secrets that pods wait for, Flux itself, a receiver of alerts, and hostnames at Cloudflare. Then how to open Grafana. */
 export const provisionsText = (fleet: Fleet, clusters: readonly ClusterName[], url?: string): string =>
   [
     'Secrets that you provide (the generator never writes one):',
@@ -48,17 +52,38 @@ export const provisionsText = (fleet: Fleet, clusters: readonly ClusterName[], u
     'Once per cluster, to make it follow its tree:',
     ...clusters.map((cluster) => `  ${bootstrapCommand(fleet, cluster, url)}`),
     '',
-    'Alerts have no receiver yet: Grafana alone shows them.',
-    '',
+    ...alertLines(fleet),
+    ...tunnelLines(fleet, clusters),
     ...(clusters.includes(fleet.hub.cluster) ? grafanaLines(fleet) : []),
   ].join('\n')
 
-const grafanaLines = (fleet: Fleet): readonly string[] => [
-  'To open Grafana, once Flux has made it ready:',
-  `  ${grafanaCommand(fleet)}`,
-  `  http://localhost:${LOCAL_PORT}, with the user and the password of the Secret ${fleet.telemetry.namespace}/${fleet.hub.grafana.admin.secret}`,
-  '',
-]
+const alertLines = ({ hub }: Fleet): readonly string[] =>
+  hub.alerting ? [] : ['Alerts have no receiver yet: Grafana alone shows them.', '']
+
+const grafanaLines = (fleet: Fleet): readonly string[] => {
+  const { secret } = fleet.hub.grafana.admin
+  const account = `with the user and the password of the Secret ${fleet.telemetry.namespace}/${secret}`
+  const route = grafanaRoute(fleet)
+  return [
+    'To open Grafana, once Flux has made it ready:',
+    ...(route
+      ? [`  ${hostUrl(route)}, ${account}`]
+      : [`  ${grafanaCommand(fleet)}`, `  http://localhost:${LOCAL_PORT}, ${account}`]),
+    '',
+  ]
+}
+
+/** A tunnel with a token has its public hostnames at Cloudflare: no object of a tree can hold them. */
+const tunnelLines = (fleet: Fleet, clusters: readonly ClusterName[]): readonly string[] => {
+  const lines = clusters.flatMap((cluster) =>
+    hostRoutes(fleet, cluster)
+      .filter(({ entrance }) => entrance.kind === 'tunnel')
+      .map(({ host, service }) => `  ${cluster}: ${host} to ${serviceUrl(service)}`),
+  )
+  return lines.length === 0
+    ? []
+    : ['Public hostnames that you enter at Cloudflare, in the tunnel of the cluster:', ...lines, '']
+}
 
 const secretLines = (fleet: Fleet, cluster: ClusterName): readonly string[] => {
   const secrets = requiredSecrets(fleet, cluster)
