@@ -1,9 +1,14 @@
 import type { FleetInput } from 'observability-fleet'
-import { automation, automationSecrets, pages } from './services.ts'
-import { gitops, hub, telemetry } from './settings.ts'
+import { alerting } from './alerting.ts'
+import { entrances, gateways, grafana } from './grafana.ts'
+import { ingest } from './ingest.ts'
+import { harbourScrapes, lighthouseScrapes, millScrapes } from './scrapes.ts'
+import { automation, automationJobs, automationSecrets, pages } from './services.ts'
+import { logsVolume, metricsVolume } from './stores.ts'
+import { values } from './values.ts'
 import { versions } from './versions.ts'
 
-/** The whole fleet. The hub is a fact like any other: with another name, the stores move to that cluster. */
+/** The whole fleet. What it does not state has a default, which `npx observability-fleet explain hub` prints. */
 export const fleet: FleetInput = {
   clusters: {
     harbour: {
@@ -14,9 +19,11 @@ export const fleet: FleetInput = {
         'pier-3': { address: '10.31.0.13', tailnetAddress: '100.80.1.13' },
       },
       storageClass: 'longhorn',
-      traefik: true,
+      entrances,
       seriesBudget: 12_000,
+      scrapes: harbourScrapes,
       workloads: automation,
+      cronJobs: automationJobs,
       secrets: automationSecrets,
     },
     lighthouse: {
@@ -24,10 +31,8 @@ export const fleet: FleetInput = {
       nodes: {
         lamp: { address: '10.32.0.5', tailnetAddress: '100.80.2.5' },
       },
-      storageClass: 'local-path',
-      traefik: true,
+      scrapes: lighthouseScrapes,
       workloads: pages,
-      secrets: {},
     },
     mill: {
       kubeContext: 'mill@vpn',
@@ -35,15 +40,23 @@ export const fleet: FleetInput = {
         wheel: { address: '10.33.0.21', tailnetAddress: '100.80.3.21' },
         stone: { address: '10.33.0.22', tailnetAddress: '100.80.3.22' },
       },
-      storageClass: 'local-path',
       traefik: false,
-      workloads: pages,
-      secrets: {},
+      entrances: gateways,
+      scrapes: millScrapes,
+      workloads: { toolbox: { ...pages.toolbox, host: 'toolbox.mill.example' } },
     },
   },
   versions,
-  hub: { cluster: 'harbour', node: 'pier-1', ...hub },
+  hub: {
+    cluster: 'harbour',
+    node: 'pier-1',
+    ingest,
+    prometheus: metricsVolume,
+    loki: logsVolume,
+    grafana,
+    alerting,
+  },
   // A person on call asks what is wrong without the rights of an administrator.
-  telemetry: { ...telemetry, doctorAccount: true },
-  gitops,
+  telemetry: { doctorAccount: true },
+  values,
 }

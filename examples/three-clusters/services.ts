@@ -1,8 +1,9 @@
 import type { FleetInput } from 'observability-fleet'
 import { serviceImages } from './versions.ts'
 
-type Cluster = FleetInput['clusters'][string]
+type Cluster = Required<FleetInput['clusters'][string]>
 type Workloads = Cluster['workloads']
+type CronJobs = NonNullable<Cluster['cronJobs']>
 
 const DATABASE = 'planner'
 
@@ -25,8 +26,9 @@ export const automation: Workloads = {
     env: {
       N8N_PORT: '5678',
       NODE_ENV: 'production',
+      N8N_METRICS: 'true',
       GENERIC_TIMEZONE: 'Europe/Lisbon',
-      WEBHOOK_URL: 'http://planner.harbour.example/',
+      WEBHOOK_URL: 'https://planner.harbour.example/',
       N8N_ENCRYPTION_KEY: { secret: 'planner-settings', key: 'encryption-key' },
       DB_TYPE: 'postgresdb',
       DB_POSTGRESDB_HOST: 'planner-database',
@@ -34,6 +36,27 @@ export const automation: Workloads = {
       DB_POSTGRESDB_USER: DATABASE,
       DB_POSTGRESDB_PASSWORD: { secret: 'planner-settings', key: 'database-password' },
     },
+    host: 'planner.harbour.example',
+    // The account of the mail server: every key is a variable of n8n.
+    envFrom: ['planner-mail'],
+    init: [
+      {
+        name: 'wait-for-database',
+        image: serviceImages.postgres,
+        command: ['sh', '-c', 'until pg_isready --host=planner-database; do sleep 2; done'],
+        resources: { requests: { cpu: '10m', memory: '16Mi' }, limits: { memory: '64Mi' } },
+      },
+    ],
+    // Workflows read pages without a feed at http://localhost:1200.
+    sidecars: [
+      {
+        name: 'feeds',
+        image: serviceImages.rsshub,
+        env: { NODE_ENV: 'production', CACHE_TYPE: 'memory', NO_LOGFILES: 'true' },
+        resources: { requests: { cpu: '25m', memory: '256Mi' }, limits: { memory: '512Mi' } },
+        readOnlyRootFilesystem: false,
+      },
+    ],
     volumes: { settings: { size: '1Gi', mounts: [{ path: '/home/node/.n8n' }] } },
   },
   'planner-database': {
@@ -52,6 +75,8 @@ export const automation: Workloads = {
     runAs: { as: 'user', id: 70, volumesGroup: 70 },
     readOnlyRootFilesystem: true,
     scratch: ['/var/run/postgresql', '/tmp'],
+    args: ['-c', 'config_file=/etc/postgresql/postgresql.conf'],
+    config: { '/etc/postgresql/postgresql.conf': './files/planner-database.conf' },
     env: {
       POSTGRES_DB: DATABASE,
       POSTGRES_USER: DATABASE,
@@ -60,7 +85,35 @@ export const automation: Workloads = {
       PGDATA: '/var/lib/postgresql/data/pgdata',
     },
     volumes: { data: { size: '8Gi', mounts: [{ path: '/var/lib/postgresql/data' }] } },
-    admits: ['planner'],
+    admits: ['planner', 'planner-dump'],
+  },
+}
+
+/** A dump of the planner's database each night, on the file server. */
+export const automationJobs: CronJobs = {
+  'planner-dump': {
+    namespace: 'automation',
+    schedule: '30 2 * * *',
+    timeZone: 'Europe/Lisbon',
+    image: serviceImages.postgres,
+    command: ['pg_dump', '--format=custom', '--file=/dumps/planner.dump'],
+    env: {
+      PGHOST: 'planner-database',
+      PGUSER: DATABASE,
+      PGDATABASE: DATABASE,
+      PGPASSWORD: { secret: 'planner-settings', key: 'database-password' },
+    },
+    resources: { requests: { cpu: '50m', memory: '32Mi' }, limits: { memory: '256Mi' } },
+    runAs: { as: 'user', id: 70 },
+    readOnlyRootFilesystem: true,
+    folders: {
+      dumps: {
+        from: 'nfs',
+        server: 'nas.harbour.example',
+        path: '/export/dumps',
+        mounts: [{ path: '/dumps' }],
+      },
+    },
   },
 }
 
@@ -72,14 +125,23 @@ export const automationSecrets: Cluster['secrets'] = {
       'database-password': 'the password of the database user planner',
     },
   },
+  'planner-mail': {
+    namespace: 'automation',
+    keys: {
+      N8N_SMTP_USER: 'the user of the mail server',
+      N8N_SMTP_PASS: 'the password of that user',
+    },
+  },
 }
 
 /** Small pages without data, which run anywhere. */
-export const pages: Workloads = {
+export const pages = {
   toolbox: {
     namespace: 'pages',
     controller: 'Deployment',
     image: serviceImages.itTools,
+    // One pod stays while a node restarts.
+    replicas: 2,
     ports: { http: 80 },
     probes: {
       action: { type: 'http', path: '/', port: 'http' },
@@ -94,4 +156,4 @@ export const pages: Workloads = {
     },
     readOnlyRootFilesystem: false,
   },
-}
+} satisfies Workloads

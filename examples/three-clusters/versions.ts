@@ -30,5 +30,6 @@ export const versions = {
 export const serviceImages = {
   itTools: 'ghcr.io/meirongdev/it-tools:sha-ffb28a7',
   n8n: 'n8nio/n8n:2.41.3',
+  rsshub: 'diygod/rsshub@sha256:b419ecc3227d68e1b15398fd29a75d921d67e34b2aa03dfd0d4d44a6f35213e8',
   postgres: 'postgres:17-alpine@sha256:af194ccf3e2d7fe367012c7b88ce8b816c5c889b18a5b316799a1f0d7eac746a',
 } as const
