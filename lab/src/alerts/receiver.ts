@@ -10,8 +10,17 @@ export interface ReceivedAlert {
   readonly annotations: Readonly<Record<string, string>>
 }
 
+/** A message as it came. */
+export interface ReceivedMessage {
+  readonly path: string
+  readonly authorization?: string
+  readonly alerts: readonly ReceivedAlert[]
+}
+
 export interface Receiver {
   readonly url: string
+  /** All messages, in order. */
+  readonly messages: () => readonly ReceivedMessage[]
   /** All received alerts, in order. */
   readonly alerts: () => readonly ReceivedAlert[]
 }
@@ -20,20 +29,22 @@ export interface Receiver {
 const script = `require('http').createServer((asked, answer) => {
   let text = ''
   asked.on('data', (chunk) => (text += chunk))
-  asked.on('end', () => { console.log(JSON.stringify(JSON.parse(text))); answer.end() })
+  asked.on('end', () => { console.log(JSON.stringify({ ...JSON.parse(text), path: asked.url, authorization: asked.headers.authorization })); answer.end() })
 }).listen(${port}, '0.0.0.0')`
 
 /** Starts a receiver of webhooks, such as a pager has. */
 export const startReceiver = async (host: Host): Promise<Receiver> => {
   const program = host.start({ name: 'receiver', file: process.execPath, args: ['-e', script] })
   await program.until('listens', () => listens(host.address, port))
+  const messages = (): readonly ReceivedMessage[] =>
+    program
+      .log()
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .map((line) => JSON.parse(line) as ReceivedMessage)
   return {
     url: `http://127.0.0.1:${port}/`,
-    alerts: () =>
-      program
-        .log()
-        .split('\n')
-        .filter((line) => line.startsWith('{'))
-        .flatMap((line) => (JSON.parse(line) as { readonly alerts: readonly ReceivedAlert[] }).alerts),
+    messages,
+    alerts: () => messages().flatMap(({ alerts }) => alerts),
   }
 }

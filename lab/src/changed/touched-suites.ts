@@ -5,6 +5,8 @@
 
 const nothing: readonly string[] = []
 const program = ['corpus', 'doctor', 'flux', 'rendering', 'transitions', 'validator']
+/** With the suites that compose fleets of their own. */
+const composed = ['alerts', 'metrics', ...program]
 /** Those that start the whole fleet, or read what of Flux it has. */
 const installedFlux = [
   'accepted',
@@ -45,21 +47,22 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'lab/src/metrics': ['catalogues', 'metrics'],
   'lab/src/mutants': ['validator'],
   'lab/src/transitions': ['transitions'],
+  'lab/src/transitions/version-objects.ts': ['alerts', 'metrics', 'transitions'],
   'packages/inventory': nothing,
   // Their output is committed in packages/validation/fixtures/trees, which all suites read; six suites run the program itself.
-  'apps/build': program,
-  'packages/dashboards': program,
+  'apps/build': composed,
+  'packages/dashboards': composed,
   'packages/doctor': ['doctor'],
-  'packages/doctor-role': program,
-  'packages/exporters': program,
-  'packages/kubernetes': program,
-  'packages/loki': program,
-  'packages/otel-collector': program,
-  'packages/prometheus': program,
+  'packages/doctor-role': composed,
+  'packages/exporters': composed,
+  'packages/kubernetes': composed,
+  'packages/loki': composed,
+  'packages/otel-collector': composed,
+  'packages/prometheus': composed,
   'packages/validation/src/queries': program,
   'packages/validation/src/rules': program,
   'packages/validation/src/schemas': [...program, 'charts'],
-  'packages/workloads': program,
+  'packages/workloads': composed,
   tools: nothing,
   'tools/derive/catalogues': ['catalogues', 'flux'],
   'packages/charts': ['charts'],

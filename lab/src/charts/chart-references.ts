@@ -27,10 +27,11 @@ const referenceOf = (source: KubernetesObject): ChartReference => {
 }
 
 /** The charts that a cluster's OCIRepositories name. */
-export const chartsOf = (cluster: string): readonly ChartReference[] =>
-  objectsOf(cluster)
-    .filter(({ kind }) => kind === 'OCIRepository')
-    .map(referenceOf)
+export const chartsOf = (cluster: string): readonly ChartReference[] => chartsIn(objectsOf(cluster))
+
+/** The charts that the OCIRepositories among objects name. */
+export const chartsIn = (objects: readonly KubernetesObject[]): readonly ChartReference[] =>
+  objects.filter(({ kind }) => kind === 'OCIRepository').map(referenceOf)
 
 /** The file of a chart in a folder of archives, by the name of `helm pull`; nothing where it is missing. */
 export const archiveIn = (

@@ -57,7 +57,9 @@ export const unreadValues = async (archive: string, release: Release): Promise<r
     for (const part of parts) yield withValue(shown, part, true)
   }
 
-  const waiting = leavesOf(release.values).values()
+  // An empty list renders as none: nothing can show that it is read.
+  const isShown = (path: Path): boolean => JSON.stringify(valueOf(release.values, path)) !== '[]'
+  const waiting = leavesOf(release.values).filter(isShown).values()
   const unread: string[] = []
   const isRead = async (path: Path): Promise<boolean> => {
     for (const base of bases(path)) if (await differs(base, path)) return true

@@ -158,9 +158,12 @@ describe('the collector is built with the components that are configured', () =>
     (builder[kind] ?? []).map(({ gomod }) => gomod.split(' ') as [string, string]),
   )
 
-  test('and with no other but batch, for comparison', () => {
+  /** Spokes send a credential with it, where the inventory has them do so; the fleet of the lab does not. */
+  const OF_CREDENTIALS = ['bearertokenauthextension']
+
+  test('and with no other but batch, for comparison, and what sends credentials', () => {
     const names = built.map(([module]) => module.replace(/^.*\//, ''))
-    expect(new Set(names)).toEqual(new Set([...configured, 'batchprocessor']))
+    expect(new Set(names)).toEqual(new Set([...configured, 'batchprocessor', ...OF_CREDENTIALS]))
   })
 
   test('each in the version that its module has', () => {

@@ -15,6 +15,8 @@ export interface Exposed {
   readonly port: number
   /** A page by its path. */
   readonly pages: Readonly<Record<string, Page>>
+  /** The only bearer token that it takes. By default it asks for none. */
+  readonly token?: string
   readonly kubelet?: {
     readonly node: string
     readonly certificate: string
@@ -25,7 +27,7 @@ export interface Exposed {
 
 const file = process.argv[2] ?? ''
 const exposed = (): Exposed => JSON.parse(readFileSync(file, 'utf8')) as Exposed
-const { address, port, kubelet } = exposed()
+const { address, port, token, kubelet } = exposed()
 
 interface Review {
   readonly status?: {
@@ -59,10 +61,10 @@ const review = (group: string, kind: string, spec: unknown): Promise<Review['sta
 
 /** 200, or a kubelet's status for a client without the right. */
 const admitted = async ({ headers }: IncomingMessage): Promise<number> => {
-  if (!kubelet) return 200
-  const token = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1]
-  if (token === undefined) return 401
-  const known = await review('authentication.k8s.io', 'TokenReview', { token })
+  if (!kubelet) return token === undefined || headers.authorization === `Bearer ${token}` ? 200 : 401
+  const shown = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1]
+  if (shown === undefined) return 401
+  const known = await review('authentication.k8s.io', 'TokenReview', { token: shown })
   if (known?.authenticated !== true) return 401
   const may = await review('authorization.k8s.io', 'SubjectAccessReview', {
     user: known.user?.username,

@@ -17,8 +17,12 @@ const configurationFor = (receiver: string): string =>
   })
 
 /** Starts an Alertmanager without a cluster, which sends to an HTTP receiver. */
-export const startAlertmanager = async (host: Host, receiver: string): Promise<Program> => {
-  host.write('/etc/alertmanager/alertmanager.yaml', configurationFor(receiver))
+export const startAlertmanager = (host: Host, receiver: string): Promise<Program> =>
+  startConfiguredAlertmanager(host, configurationFor(receiver))
+
+/** Starts one with a configuration, as text. */
+export const startConfiguredAlertmanager = async (host: Host, configuration: string): Promise<Program> => {
+  host.write('/etc/alertmanager/alertmanager.yaml', configuration)
   const program = host.start({
     name: 'alertmanager',
     file: programFile('alertmanager'),

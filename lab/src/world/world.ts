@@ -18,9 +18,8 @@ import { hubCollector, spokeCollector, startCollector } from '../programs/collec
 import { lokiFile } from '../programs/given-loki.ts'
 import { startLoki, type Loki } from '../programs/loki.ts'
 import { startVictoriaLogs } from '../programs/victoria-logs.ts'
-import { startOperatedPrometheus } from '../programs/operated-prometheus.ts'
+import { startOperatedPrometheus, type OperatedPrometheus } from '../programs/operated-prometheus.ts'
 import { startOperator } from '../programs/prometheus-operator.ts'
-import type { Prometheus } from '../programs/prometheus.ts'
 import { applyTree } from '../trees/apply-tree.ts'
 import { clusters, type LabCluster } from '../trees/clusters.ts'
 import type { KubernetesObject } from '../trees/committed.ts'
@@ -45,7 +44,7 @@ export interface World {
   /** The store of the collectors' lines: Loki where one is given, otherwise VictoriaLogs. */
   readonly logStore: LogStore
   readonly loki: Loki | undefined
-  readonly prometheus: Prometheus
+  readonly prometheus: OperatedPrometheus
   readonly [Symbol.asyncDispose]: () => Promise<void>
 }
 
@@ -82,7 +81,7 @@ const populate = async (
 const startStore = async (
   { host, server, kubelet }: Omit<WorldCluster, 'collector'>,
   stage: string,
-): Promise<Prometheus> => {
+): Promise<OperatedPrometheus> => {
   host.addAddress(podAddresses.prometheus)
   const operator = await startOperator(host, server)
   await server.api.apply(prometheusOfChart)

@@ -4,7 +4,7 @@ import { CHART_CONTRACTS, type ChartContract } from '@fleet/validation/chart-con
 import { CHART_KINDS } from '@fleet/validation/chart-kinds'
 import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest'
 import { parse } from 'yaml'
-import { archiveIn, chartsOf, releaseOf } from '../../src/charts/chart-references.ts'
+import { archiveIn, chartsIn, releaseOf } from '../../src/charts/chart-references.ts'
 import { chartsPage, containersOf } from '../../src/charts/charts-page.ts'
 import { contractViolations } from '../../src/charts/contract-violations.ts'
 import { acceptanceOf } from '../../src/charts/check-rendered.ts'
@@ -16,21 +16,35 @@ import { collectorConfigurations } from '../../src/checks/collector-configuratio
 import { installDefinitions, startApiServer, type ApiServer } from '../../src/kubernetes/api-server.ts'
 import { measured } from '../../src/results/measured.ts'
 import { clusters } from '../../src/trees/clusters.ts'
-import { objectsIn, objectsOf, valuesOf, type KubernetesObject } from '../../src/trees/committed.ts'
+import {
+  exampleHub,
+  objectsIn,
+  objectsInFolder,
+  objectsOf,
+  valuesOf,
+  type KubernetesObject,
+} from '../../src/trees/committed.ts'
 
 const hub = clusters.hub.name
 const archives = process.env['FLEET_LAB_ARCHIVES']
 
 const whyNot = 'NOT RUN: the charts cannot be pulled here, and no --archives were given'
 
-const charts = objectsOf(hub)
-  .filter(({ kind }) => kind === 'HelmRelease')
-  .map((object) => {
-    const release = releaseOf(object)
-    const chart = chartsOf(hub).find(({ name }) => name === release.name)
-    if (!chart) throw new Error(`no OCIRepository of ${hub} names the chart of ${release.name}`)
-    return { ...chart, release }
-  })
+/** The releases of a tree with their charts. */
+const releasesIn = (objects: readonly KubernetesObject[]) =>
+  objects
+    .filter(({ kind }) => kind === 'HelmRelease')
+    .map((object) => {
+      const release = releaseOf(object)
+      const chart = chartsIn(objects).find(({ name }) => name === release.name)
+      if (!chart) throw new Error(`no OCIRepository names the chart of ${release.name}`)
+      return { ...chart, release }
+    })
+
+const charts = releasesIn(objectsOf(hub))
+
+/** The example states every section of an inventory, so that its releases have every value that the generator knows. */
+const example = objectsInFolder(exampleHub)
 
 /** A chart's archive. The test does not run without archives, and fails where one of several is missing. */
 const given = (context: TestContext, chart: (typeof charts)[number]): string => {
@@ -82,6 +96,32 @@ describe.each(charts)('the chart $name $tag', (chart) => {
 
   test('reads every value that the release gives it', async (context) => {
     expect(await unreadValues(given(context, chart), chart.release)).toEqual([])
+  })
+})
+
+describe.each(releasesIn(example))('the chart $name $tag with every section of the inventory', (chart) => {
+  test('makes objects that the API, Loki, promtool and the collector accept', async (context) => {
+    const objects = await rendered(context, chart)
+    measured(context, { objects: String(objects.length) })
+    const namespaces = example.filter(({ kind }) => kind === 'Namespace')
+    expect(await acceptanceOf(server.api, chart.release, objects, namespaces)).toEqual([])
+  })
+
+  test('keeps the contract that the validator and the dashboards rely on', async (context) => {
+    expect(contractViolations(contractOf(chart.name), await rendered(context, chart))).toEqual([])
+  })
+
+  test('reads every value that the release gives it', async (context) => {
+    expect(await unreadValues(given(context, chart), chart.release)).toEqual([])
+  })
+
+  test('makes no container without a request and a limit of memory', async (context) => {
+    const containers = containersOf(await rendered(context, chart))
+    expect(
+      containers.filter(
+        ({ resources: { requests, limits } }) => !requests?.['memory'] || !limits?.['memory'],
+      ),
+    ).toEqual([])
   })
 })
 
