@@ -53,11 +53,14 @@ const anyScratch = (): fc.Arbitrary<string[]> => fc.subarray(['/tmp', '/run', '/
 const anyEnv = (): fc.Arbitrary<Record<string, string>> =>
   fc.dictionary(anyEnvName, anyText, { maxKeys: 3, noNullPrototype: true })
 
+/** No reference to a variable: the rules of trees know which ones a container has. */
+const anyArgument = anyText.filter((text) => !/\$[(A-Za-z_]/.test(text))
+
 const anyProgram = {
   program: fc.record(
     {
-      command: fc.array(anyText, { minLength: 1, maxLength: 2 }),
-      args: fc.array(anyText, { maxLength: 2 }),
+      command: fc.array(anyArgument, { minLength: 1, maxLength: 2 }),
+      args: fc.array(anyArgument, { maxLength: 2 }),
       scratch: anyScratch(),
       env: anyEnv(),
     },
@@ -77,10 +80,13 @@ const anyRunAs = (): fc.Arbitrary<PodInput['runAs']> => {
   )
 }
 
+/** Not the path of a file beside the inventory, of which generated fleets have none. */
+const anyConfigText = anyText.filter((text) => !/^\.{1,2}\//.test(text))
+
 /** Two files of one name stand in different folders. */
 const anyConfig: fc.Arbitrary<Record<string, string>> = fc.dictionary(
   fc.constantFrom('/etc/app/config.yaml', '/etc/app/more/config.yaml', '/etc/app/.env', '/rules_1.txt'),
-  anyText,
+  anyConfigText,
   { minKeys: 1, maxKeys: 3, noNullPrototype: true },
 )
 
