@@ -13,7 +13,7 @@ export {
   fromAddresses,
   fromCluster,
   fromNamespace,
-  fromNamespaceOf,
+  fromOther,
   fromPods,
 } from './network-policy.ts'
 export { namespaceNeedOf, podSecurityLevel } from './pod-security.ts'

@@ -29,14 +29,6 @@ export const fromNamespace = (names: readonly string[] = []): Peers =>
     ? [{ podSelector: {} }]
     : names.flatMap((name) => fromPods({ 'app.kubernetes.io/name': name }))
 
-/** The pods of one application in another namespace. */
-export const fromNamespaceOf = (namespace: string, name: string): Peers => [
-  {
-    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
-    podSelector: { matchLabels: { 'app.kubernetes.io/name': name } },
-  },
-]
-
 interface AdmittedPort {
   readonly protocol: 'TCP' | 'UDP'
   readonly port: string | number

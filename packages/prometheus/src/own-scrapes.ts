@@ -1,7 +1,9 @@
 import {
   METRICS_ANNOTATION,
   ownScrapesOf,
+  podSelector,
   printedMetrics,
+  SILENT_PHASES,
   type Fleet,
   type OwnScrape,
   type ScrapedPods,
@@ -47,17 +49,15 @@ const authOf = ({ auth }: OwnScrape) => {
 }
 
 /** Each pod once, at the stated port, whichever ports its containers declare. */
-const discovery = ({ namespace, labels, port }: ScrapedPods) => ({
+const discovery = (pods: ScrapedPods) => ({
   kubernetesSDConfigs: [
     {
       role: 'Pod' as const,
-      namespaces: { names: [namespace] },
+      namespaces: { names: [pods.namespace] },
       selectors: [
         {
           role: 'Pod' as const,
-          label: Object.entries(labels)
-            .map(([label, value]) => `${label}=${value}`)
-            .join(','),
+          label: podSelector(pods),
         },
       ],
     },
@@ -65,10 +65,14 @@ const discovery = ({ namespace, labels, port }: ScrapedPods) => ({
   relabelings: [
     {
       sourceLabels: ['__meta_kubernetes_pod_phase'],
-      regex: 'Pending|Succeeded|Failed|Unknown',
+      regex: SILENT_PHASES,
       action: 'drop' as const,
     },
-    { sourceLabels: ['__meta_kubernetes_pod_ip'], targetLabel: '__address__', replacement: `$1:${port}` },
+    {
+      sourceLabels: ['__meta_kubernetes_pod_ip'],
+      targetLabel: '__address__',
+      replacement: `$1:${pods.port}`,
+    },
     { sourceLabels: ['__meta_kubernetes_namespace'], targetLabel: 'namespace' },
     { sourceLabels: ['__meta_kubernetes_pod_name'], targetLabel: 'pod' },
   ],

@@ -8,11 +8,11 @@ import {
   type Fleet,
   type Workload,
 } from '@fleet/model'
-import { fromNamespaceOf, labels } from '@fleet/kubernetes'
+import { fromOther, labels, selectorLabels } from '@fleet/kubernetes'
 
 /** Who scrapes a workload, and on which of its ports. */
 export interface Scraper {
-  readonly from: ReturnType<typeof fromNamespaceOf>
+  readonly from: ReturnType<typeof fromOther>
   readonly ports: readonly number[]
 }
 
@@ -30,7 +30,7 @@ export const scraperAt = (fleet: Fleet, cluster: ClusterName, name: string): Scr
     return pods && isSelected ? [pods.port] : []
   })
   return {
-    from: fromNamespaceOf(fleet.telemetry.namespace, clusterScraperOf(fleet, cluster)),
+    from: fromOther(fleet.telemetry.namespace, selectorLabels(clusterScraperOf(fleet, cluster))),
     ports: [...new Set(ports)],
   }
 }

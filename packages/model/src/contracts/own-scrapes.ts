@@ -53,6 +53,15 @@ export const ownScrapesOf = (fleet: Fleet, name: ClusterName): readonly OwnScrap
 
 export const scrapeSecret = (job: string): string => `scrape-${job}`
 
+/** The labels of scraped pods as a selector of the API, by which both scrapers ask for them. */
+export const podSelector = ({ labels }: ScrapedPods): string =>
+  entriesOf(labels)
+    .map(([label, value]) => `${label}=${value}`)
+    .join(',')
+
+/** The phases in which a pod answers no scrape, as a regular expression. */
+export const SILENT_PHASES = 'Pending|Succeeded|Failed|Unknown'
+
 /** The program that scrapes what a cluster has once, by the name of its application. */
 export const clusterScraperOf = (fleet: Fleet, name: ClusterName): string => {
   if (isHub(fleet, name)) return 'prometheus'

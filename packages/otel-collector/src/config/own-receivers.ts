@@ -1,4 +1,10 @@
-import type { OwnScrape, SampleRelabeling, ScrapedPods } from '@fleet/model'
+import {
+  podSelector,
+  SILENT_PHASES,
+  type OwnScrape,
+  type SampleRelabeling,
+  type ScrapedPods,
+} from '@fleet/model'
 import { RECEIVER } from '../component-ids.ts'
 import { secretFile } from '../secret-files.ts'
 
@@ -42,17 +48,15 @@ const sampleRule = ({ sourceLabels, regex, action }: SampleRelabeling) => ({
 })
 
 /** Each pod once, at the stated port, whichever ports its containers declare. */
-const discovery = ({ namespace, labels, port }: ScrapedPods) => ({
+const discovery = (pods: ScrapedPods) => ({
   kubernetes_sd_configs: [
     {
       role: 'pod',
-      namespaces: { names: [namespace] },
+      namespaces: { names: [pods.namespace] },
       selectors: [
         {
           role: 'pod',
-          label: Object.entries(labels)
-            .map(([label, value]) => `${label}=${value}`)
-            .join(','),
+          label: podSelector(pods),
         },
       ],
     },
@@ -60,14 +64,14 @@ const discovery = ({ namespace, labels, port }: ScrapedPods) => ({
   relabel_configs: [
     {
       source_labels: ['__meta_kubernetes_pod_phase'],
-      regex: 'Pending|Succeeded|Failed|Unknown',
+      regex: SILENT_PHASES,
       action: 'drop',
     },
     // The collector reads a single dollar as the beginning of a variable.
     {
       source_labels: ['__meta_kubernetes_pod_ip'],
       target_label: '__address__',
-      replacement: `$$1:${port}`,
+      replacement: `$$1:${pods.port}`,
     },
     { source_labels: ['__meta_kubernetes_namespace'], target_label: 'namespace' },
     { source_labels: ['__meta_kubernetes_pod_name'], target_label: 'pod' },
