@@ -6,7 +6,7 @@ export { goMemoryLimit } from './go-memory-limit.ts'
 export { ingestPolicy } from './ingest-policy.ts'
 export { labels, selectorLabels, type Labels } from './labels.ts'
 export { clusterMetadata, metadata, NEVER_PRUNED, NEVER_SUBSTITUTED } from './metadata.ts'
-export { hashedName, HOST_REASON, NAMES, PRODUCT, ROOT_REASON } from './names.ts'
+export { hashedName, NAMES, PRODUCT } from './names.ts'
 export { namespaces } from './namespaces.ts'
 export {
   admitOnly,

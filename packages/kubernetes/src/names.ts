@@ -4,12 +4,6 @@ import { JOB } from '@fleet/model'
 /** The owner of an object and its file, in labels and in each file's first line. */
 export const PRODUCT = 'observability-fleet'
 
-/** The annotation by which a pod states why it is root. */
-export const ROOT_REASON = `${PRODUCT}/runs-as-root-because`
-
-/** The annotation by which a pod, and its namespace, state why it reaches its node. */
-export const HOST_REASON = `${PRODUCT}/reaches-its-node-because`
-
 /** Every name that several files of the generator share. */
 export const NAMES = {
   // Each exporter is named after its job: the monitors read the job off the Service's label.

@@ -1,6 +1,5 @@
-import type { KubernetesObject, NamespaceNeed } from '@fleet/model'
+import { HOST_REASON, type KubernetesObject, type NamespaceNeed } from '@fleet/model'
 import { clusterMetadata, NEVER_PRUNED } from './metadata.ts'
-import { HOST_REASON } from './names.ts'
 import { laxer } from './pod-security.ts'
 import type { INamespace } from './types.ts'
 

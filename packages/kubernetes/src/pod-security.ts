@@ -1,6 +1,10 @@
-import type { KubernetesObject, NamespaceNeed, PodSecurityLevel } from '@fleet/model'
-import { POD_SECURITY_LEVELS } from '@fleet/model'
-import { HOST_REASON } from './names.ts'
+import {
+  HOST_REASON,
+  POD_SECURITY_LEVELS,
+  type KubernetesObject,
+  type NamespaceNeed,
+  type PodSecurityLevel,
+} from '@fleet/model'
 import type { IContainer, IPodSpec, IPodTemplateSpec } from './types.ts'
 
 /** The laxer of two Pod Security levels: the level of a namespace with both kinds of pods. */

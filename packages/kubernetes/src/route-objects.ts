@@ -1,5 +1,6 @@
 import {
   isSecure,
+  SERVED_FROM,
   type GatewayEntrance,
   type HostRoute,
   type IngressEntrance,
@@ -8,7 +9,6 @@ import {
   type TraefikEntrance,
 } from '@fleet/model'
 import { metadata } from './metadata.ts'
-import { PRODUCT } from './names.ts'
 import type { IIngress } from './types.ts'
 
 /** Traefik's own kind. Its definition comes with k3s. */
@@ -59,7 +59,7 @@ const routeMetadata = (name: string, { namespace }: ServicePort, annotations: Re
 
 /** States in the tree where what serves a route runs, if it is not the Traefik of k3s. */
 const servedFrom = ({ controller }: { readonly controller?: string }): Record<string, string> =>
-  controller === undefined ? {} : { [`${PRODUCT}/served-from`]: controller }
+  controller === undefined ? {} : { [SERVED_FROM]: controller }
 
 /** The class of k3s, and the name of its entry point with TLS. */
 const TRAEFIK = 'traefik'

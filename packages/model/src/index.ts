@@ -1,5 +1,6 @@
 export * from './artifact.ts'
 export * from './contracts/alerting.ts'
+export * from './contracts/annotations.ts'
 export * from './contracts/cluster-label.ts'
 export * from './contracts/collector.ts'
 export * from './contracts/costs.ts'

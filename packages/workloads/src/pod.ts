@@ -1,9 +1,15 @@
-import { entriesOf, nodeCount, CONFIG_VOLUME, type Cluster, type Pod } from '@fleet/model'
 import {
+  entriesOf,
   HOST_REASON,
+  nodeCount,
+  CONFIG_VOLUME,
+  ROOT_REASON,
+  type Cluster,
+  type Pod,
+} from '@fleet/model'
+import {
   labels,
   podUser,
-  ROOT_REASON,
   selectorLabels,
   type IContainer,
   type IPodSpec,

@@ -1,6 +1,6 @@
 import type { ChartName, Fleet } from '@fleet/model'
 import { NAMES } from '@fleet/kubernetes'
-import { textAt, valueAt } from '@fleet/validation'
+import { isMap, textAt, valueAt } from '@fleet/validation'
 import type { ClusterTree } from '../tree.ts'
 import type { FieldPath } from './fields.ts'
 import { objectIn, type Place } from './place.ts'
@@ -29,6 +29,3 @@ const statedAlong = (values: unknown, keys: FieldPath): FieldPath | undefined =>
   const path = depth === -1 ? keys : keys.slice(0, depth + 1)
   return valueAt(values, path) === undefined ? undefined : path
 }
-
-export const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,10 +1,11 @@
+import { HOST_REASON } from '@fleet/model'
 import type { Location } from '../../values/location.ts'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import type { StatedPods } from '../../tree/workloads/stated-pods.ts'
 import { containersOfPods, statedPodsOf } from '../../tree/workloads/containers.ts'
 import { securitySitesIn } from '../../tree/workloads/security-sites.ts'
-import { HOST_REASON, statesHostReason } from './host-reason.ts'
+import { statesHostReason } from './host-reason.ts'
 import { hostVolumesOf, type KnownHostVolume } from './host-volumes.ts'
 
 export const banHostAccess: Rule = {

@@ -1,7 +1,8 @@
+import { HOST_REASON } from '@fleet/model'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import type { Location } from '../../values/location.ts'
 import { securitySitesIn, type SecuritySite } from '../../tree/workloads/security-sites.ts'
-import { HOST_REASON, statesHostReason } from './host-reason.ts'
+import { statesHostReason } from './host-reason.ts'
 
 export const requireHardenedContainer: Rule = {
   id: 'require-hardened-container',

@@ -1,9 +1,7 @@
+import { ROOT_REASON } from '@fleet/model'
 import { inEachCluster, type Report, type Rule } from '../rule/rule.ts'
 import { securitySitesIn, type SecuritySite } from '../../tree/workloads/security-sites.ts'
 import { needsRoot, userField } from './users.ts'
-
-/** The annotation by which a pod states why it is root. */
-const ROOT_REASON = 'observability-fleet/runs-as-root-because'
 
 export const requireNonRoot: Rule = {
   id: 'require-non-root',

@@ -1,3 +1,4 @@
+import { SERVED_FROM } from '@fleet/model'
 import type { Location, Located } from '../../values/location.ts'
 import { isMap, listOf, textAt, valueAt } from '../../values/value-at.ts'
 import type { ClusterView } from '../cluster-view.ts'
@@ -29,9 +30,6 @@ export interface Route extends RouteFacts {
   readonly servedFrom: string | undefined
   readonly backends: readonly Backend[]
 }
-
-/** By which the generator states that it is not the Traefik of k3s that serves a route. */
-const SERVED_FROM = 'observability-fleet/served-from'
 
 export const servedFrom = ({ object }: Located): string | undefined =>
   textAt(object.metadata.annotations, SERVED_FROM) || undefined
