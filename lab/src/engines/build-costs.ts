@@ -24,4 +24,5 @@ export const buildCosts: Readonly<Record<string, BuildCost>> = {
   kustomize: { seconds: 5, megabytes: 30 },
   helm: { seconds: 21, megabytes: 140 },
   k3s: { seconds: 1, megabytes: 1 },
+  routes: { seconds: 3, megabytes: 70 },
 }

@@ -21,6 +21,8 @@ export interface Engine {
   readonly placeholders?: Readonly<Record<string, string>>
   /** Build tags: what of the program is left out. */
   readonly tags?: readonly string[]
+  /** By default Apache-2.0. */
+  readonly licence?: 'MIT, Apache-2.0'
 }
 
 const operator = 'github.com/prometheus-operator/prometheus-operator'
@@ -86,6 +88,16 @@ export const engines: readonly Engine[] = [
     name: 'k3s',
     programs: {},
     definitions: { 'github.com/k3s-io/helm-controller': 'pkg/crds/yaml/generated' },
+  },
+  {
+    name: 'routes',
+    programs: {},
+    definitions: {
+      'github.com/traefik/traefik/v3':
+        'docs/content/reference/dynamic-configuration/traefik.io_ingressroutes.yaml',
+      'sigs.k8s.io/gateway-api': 'config/crd/standard/gateway.networking.k8s.io_httproutes.yaml',
+    },
+    licence: 'MIT, Apache-2.0',
   },
 ]
 

@@ -17,6 +17,7 @@ const kept: readonly RegExp[] = [
   /^go\.etcd\.io\/etcd\//,
   /^go\.opentelemetry\.io\/collector(\/|$)/,
   /^helm\.sh\//,
+  /^github\.com\/traefik\//,
   /^k8s\.io\/(kube-state-metrics|kubernetes)/,
   /^sigs\.k8s\.io\/(kustomize\/|kwok$)/,
 ]
