@@ -6,7 +6,7 @@
 const nothing: readonly string[] = []
 const program = ['corpus', 'doctor', 'flux', 'rendering', 'transitions', 'validator']
 /** With the suites that compose fleets of their own. */
-const composed = ['alerts', 'metrics', ...program]
+const composed = ['alerts', 'credentials', 'metrics', 'services', ...program]
 /** Those that start the whole fleet, or read what of Flux it has. */
 const installedFlux = [
   'accepted',
@@ -28,6 +28,7 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   // A person's fleet. The lab has its own.
   clusters: nothing,
   docs: nothing,
+  examples: ['charts', 'cost', 'credentials', 'services'],
   'lab/green.json': nothing,
   'lab/src/changed': nothing,
   'lab/src/alerts': ['alerts'],
@@ -37,9 +38,11 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'lab/src/corpus/gotk-components.ts': installedFlux,
   'lab/src/corpus/manifest.ts': installedFlux,
   'lab/src/cost': ['cost'],
+  'lab/src/credentials': ['cost', 'credentials'],
   'lab/src/dashboards': ['dashboards'],
   'lab/src/doctor': ['doctor'],
-  'lab/src/faults': ['faults'],
+  // What rewrites a collector's time, watches lines and counts scrapes serves both.
+  'lab/src/faults': ['cost', 'credentials', 'faults'],
   'lab/src/faults/small-disk.ts': ['doctor', 'faults'],
   'lab/src/flux': ['doctor', 'flux', 'transitions'],
   'lab/src/flux/bootstrap.ts': installedFlux,
@@ -47,7 +50,8 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'lab/src/metrics': ['catalogues', 'metrics'],
   'lab/src/mutants': ['validator'],
   'lab/src/transitions': ['transitions'],
-  'lab/src/transitions/version-objects.ts': ['alerts', 'metrics', 'transitions'],
+  'lab/src/transitions/example-version.ts': ['credentials', 'services'],
+  'lab/src/transitions/version-objects.ts': ['alerts', 'credentials', 'metrics', 'services', 'transitions'],
   'packages/inventory': nothing,
   // Their output is committed in packages/validation/fixtures/trees, which all suites read; six suites run the program itself.
   'apps/build': composed,
