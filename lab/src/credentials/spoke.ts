@@ -17,6 +17,8 @@ import { exampleTrees } from './ingest.ts'
 export interface CredentialSpoke {
   readonly collector: () => Program
   readonly scrapes: Scrapes
+  /** Waits until it has scraped its node twice more: a collector that has just started waits some seconds. */
+  readonly scraped: () => Promise<void>
   /** Of its pods, but for those of the collector. */
   readonly logs: readonly ContainerLog[]
   /** Changes its credential, as the kubelet does when the Secret changes. */
@@ -79,9 +81,15 @@ export const startSpoke = async (start: SpokeStart): Promise<CredentialSpoke> =>
     return startCollector(host, { spec, server, stage, configuration, node: cluster.node })
   }
   let collector = await run(tree)
+  const nodeExporter = `${cluster.node.address}:9100`
+  const scrapesOfNode = async (): Promise<number> => (await scrapes.counts())[nodeExporter] ?? 0
   return {
     collector: () => collector,
     scrapes,
+    scraped: async () => {
+      const before = await scrapesOfNode()
+      await collector.until('scrapes its node', async () => (await scrapesOfNode()) >= before + 2)
+    },
     logs: pods
       .filter(({ metadata }) => !metadata.name.startsWith('otel-collector'))
       .map((pod) => logOfPod(host, pod)),

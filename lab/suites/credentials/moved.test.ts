@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test, type TestContext } from 'vitest'
 import { treesWith, type Demand } from '../../src/credentials/moving-trees.ts'
 import { usePushes } from '../../src/credentials/use-pushes.ts'
@@ -11,7 +10,7 @@ import { logWriter } from '../../src/logs/log-writer.ts'
  * applies the trees of hub and spoke independently, so each step is tried in both orders.
  */
 
-const pushes = usePushes({ trees: treesWith(undefined), times: 10 })
+const pushes = usePushes({ trees: treesWith(undefined), times: 20 })
 const LINES = 200
 
 type Side = 'hub' | 'spoke'
@@ -59,10 +58,10 @@ test.for(orders)(
     spoke.setCredential(credential)
     const found = await during(context, async () => {
       for (const demand of ['accepted', 'required', 'accepted', undefined] as const) {
-        await replace(first, demand)
-        await pause(1000)
-        await replace(second, demand)
-        await pause(1000)
+        for (const side of [first, second]) {
+          await replace(side, demand)
+          await spoke.scraped()
+        }
       }
     })
     expect(found).toMatchObject(none)
@@ -76,20 +75,35 @@ test('while both are accepted, the log names each push without a credential, and
     await until('the log names a push', () => hub.gateway.log().includes(UNKNOWN), { seconds: 30 })
     await replace('spoke', 'accepted')
     const moved = hub.gateway.log().length
-    await pause(5000)
+    await pushes.spoke.scraped()
     expect(loggedSince(moved)).toBe('')
   })
   expect(found).toMatchObject(none)
 })
 
-test('a hub that requires credentials before a spoke sends one delays what the spoke sends', async (context) => {
+test('while both are accepted, a wrong credential is refused, and what comes with it waits for the right one', async (context) => {
+  const { spoke, credential } = pushes
+  const found = await during(context, async () => {
+    const before = pushes.hub.gateway.log().length
+    spoke.setCredential({ ...credential, password: 'wrong' })
+    await until('a push is refused', () => / 503 "POST /.test(loggedSince(before)), { seconds: 30 })
+    await spoke.scraped()
+    spoke.setCredential(credential)
+  })
+  expect(found).toMatchObject(none)
+})
+
+test('a hub that requires credentials before a spoke sends one costs the samples that wait, and no line: so accepted comes first', async (context) => {
   const found = await during(context, async () => {
     await replace('spoke', undefined)
     const before = pushes.hub.gateway.log().length
     await replace('hub', 'required')
     await until('a push is refused', () => / 503 "POST /.test(loggedSince(before)), { seconds: 30 })
-    await pause(3000)
+    await pushes.spoke.scraped()
     await replace('spoke', 'required')
+    await pushes.spoke.scraped()
   })
-  expect(found).toMatchObject(none)
+  expect(found).toMatchObject({ lost: 0, twice: 0 })
+  // They wait in memory, and the collector starts anew for its credential.
+  expect(found.scrapesLost).toBeGreaterThan(0)
 })
