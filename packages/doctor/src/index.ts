@@ -1,5 +1,6 @@
 export type { Check, CheckDocs } from './check.ts'
 export { checkPage } from './check-page.ts'
+export { checksOfAlert } from './checks/alerts/causes-of-alert.ts'
 export { CHECKS } from './checks/index.ts'
 export type { Diagnosis, Evidence, Found, Headline, Symptom } from './diagnosis.ts'
 export { askedOnce } from './live/asked-once.ts'

@@ -17,18 +17,18 @@ export const telemetryRules = (fleet: Fleet) =>
       groups: [
         {
           name: 'telemetry-absent',
-          rules: [...clusterNames(fleet).flatMap(absenceAlerts), jobAbsent].map(ruleOf),
+          rules: [...clusterNames(fleet).flatMap(absenceAlerts), jobAbsent].map(ruleOf(fleet)),
         },
-        { name: 'telemetry-lost', rules: [...lossAlerts, queueFilling, queueFullSoon].map(ruleOf) },
+        { name: 'telemetry-lost', rules: [...lossAlerts, queueFilling, queueFullSoon].map(ruleOf(fleet)) },
         {
           name: 'telemetry-capacity',
           // In the order of their evaluation: the alerts compare with the budgets.
           rules: [
             ...clusterNames(fleet).map((cluster) => budgetRule(fleet, cluster)),
-            ...capacityAlerts(fleet).map(ruleOf),
+            ...capacityAlerts(fleet).map(ruleOf(fleet)),
           ],
         },
-        { name: 'gitops', rules: gitopsAlerts(fleet).map(ruleOf) },
+        { name: 'gitops', rules: gitopsAlerts(fleet).map(ruleOf(fleet)) },
       ],
     },
   }) satisfies IPrometheusRule
