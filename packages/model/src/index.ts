@@ -31,10 +31,16 @@ export {
 } from './fleet/alerting.ts'
 export type { ChartName } from './fleet/chart-values.ts'
 export type { Cloudflared, Cluster, ClusterInput, ClusterNode } from './fleet/cluster.ts'
-export type { Entrance, GatewayEntrance, IngressEntrance, TraefikEntrance } from './fleet/entrance.ts'
+export {
+  K3S_CLASS,
+  type Entrance,
+  type GatewayEntrance,
+  type IngressEntrance,
+  type TraefikEntrance,
+} from './fleet/entrance.ts'
 export type { ClusterName, Fleet, FleetInput } from './fleet/fleet.ts'
 export type { InventoryFiles, ReadFile } from './fleet/inventory-files.ts'
-export type { DataSource, Grafana, Oidc } from './fleet/grafana.ts'
+export { OIDC_SCOPES, type DataSource, type Grafana, type Oidc } from './fleet/grafana.ts'
 export { DEFAULT_TREES_FOLDER, type GitOpsInput } from './fleet/gitops.ts'
 export type { HubInput } from './fleet/hub.ts'
 export type { TelemetryInput } from './fleet/telemetry.ts'

@@ -7,8 +7,6 @@ import { podTemplate } from './pod.ts'
 /** How long a run may be late: without a limit, a hundred missed runs end the CronJob for good. */
 const LATEST_START = 600
 
-const HOUR = 3600
-
 /** A program that runs by the clock. Failed runs are kept, with their logs, until three later ones have failed. */
 export const cronJob = (name: string, job: CronJob, { cluster, files, configMap }: Surroundings) =>
   ({
@@ -18,15 +16,15 @@ export const cronJob = (name: string, job: CronJob, { cluster, files, configMap 
     spec: {
       schedule: job.schedule,
       // Otherwise the clock of the node that runs the control plane decides.
-      timeZone: job.timeZone ?? 'Etc/UTC',
-      concurrencyPolicy: job.concurrencyPolicy ?? 'Forbid',
+      timeZone: job.timeZone,
+      concurrencyPolicy: job.concurrencyPolicy,
       startingDeadlineSeconds: LATEST_START,
       successfulJobsHistoryLimit: 1,
       failedJobsHistoryLimit: 3,
       jobTemplate: {
         spec: {
-          activeDeadlineSeconds: job.deadline === undefined ? HOUR : seconds(job.deadline),
-          backoffLimit: job.retries ?? 2,
+          activeDeadlineSeconds: seconds(job.deadline),
+          backoffLimit: job.retries,
           template: withoutRestart(
             podTemplate(name, job, {
               container: ownContainer(name, job, files),

@@ -77,7 +77,7 @@ export const hostRoutes = (fleet: Fleet, name: ClusterName): readonly HostRoute[
 }
 
 /** Cloudflare serves every public hostname by https. */
-export const isSecure = (entrance: Entrance): boolean => entrance.kind === 'tunnel' || entrance.tls !== false
+export const isSecure = (entrance: Entrance): boolean => entrance.kind === 'tunnel' || entrance.tls
 
 /** What a person types to open it. */
 export const hostUrl = ({ host, entrance }: HostRoute): string =>

@@ -39,16 +39,18 @@ const common = {
   editors: groups('editors', 'nobody is one by a group, and all others are viewers'),
 }
 
+/** What every provider knows of a user. */
+export const OIDC_SCOPES = ['openid', 'profile', 'email'] as const
+
 const claim = (byDefault: string) =>
-  field(
-    z.exactOptional(
-      checkedString(
-        (value) => /^\w+(\.\w+)*$/.test(value),
-        'the name of a claim',
-        'write the names of its keys, with dots between',
-      ),
+  withDefault(
+    checkedString(
+      (value) => /^\w+(\.\w+)*$/.test(value),
+      'the name of a claim',
+      'write the names of its keys, with dots between',
     ),
-    `The claim that lists the groups of a user. By default ${byDefault}.`,
+    byDefault,
+    'The claim that lists the groups of a user.',
     'groups',
   )
 
@@ -77,11 +79,7 @@ export const Oidc = named(
     }),
     exactObject({
       provider: field(z.literal('generic'), 'Any other provider of OpenID Connect.'),
-      name: field(
-        z.exactOptional(VerbatimText),
-        'What the button to log in names. By default OpenID.',
-        'Pocket ID',
-      ),
+      name: withDefault(VerbatimText, 'OpenID', 'What the button to log in names.', 'Pocket ID'),
       authUrl: field(
         VerbatimUrl,
         'Its `authorization_endpoint`, as `/.well-known/openid-configuration` states it.',
@@ -89,9 +87,10 @@ export const Oidc = named(
       ),
       tokenUrl: field(VerbatimUrl, 'Its `token_endpoint`.', 'https://auth.example.org/token'),
       apiUrl: field(VerbatimUrl, 'Its `userinfo_endpoint`.', 'https://auth.example.org/userinfo'),
-      scopes: field(
-        z.exactOptional(z.array(VerbatimWord).check(z.minLength(1))),
-        'What Grafana asks for. By default openid, profile and email.',
+      scopes: withDefault(
+        z.array(VerbatimWord).check(z.minLength(1)),
+        [...OIDC_SCOPES],
+        'What Grafana asks for.',
         ['openid', 'profile', 'email', 'groups'],
       ),
       claim: claim('groups'),

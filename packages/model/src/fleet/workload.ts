@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 import { exactObject, error, wholeNumber } from '../scalars/checked.ts'
-import { field, named } from '../scalars/described.ts'
+import { field, named, withDefault } from '../scalars/described.ts'
 import { DnsLabel, PortName } from '../scalars/names.ts'
 import type { CronJob } from './cron-job.ts'
 import { WorkloadHost } from './entrance.ts'
@@ -15,9 +15,10 @@ export const Autoscaling = named(
   exactObject({
     min: field(wholeNumber(1, 100), 'The fewest pods.', 2),
     max: field(wholeNumber(1, 100), 'The most pods, at least `min`.', 5),
-    cpu: field(
-      z.exactOptional(wholeNumber(1, 1000)),
-      'The processor time that a pod should use, in per cent of what its containers request. By default 80.',
+    cpu: withDefault(
+      wholeNumber(1, 1000),
+      80,
+      'The processor time that a pod should use, in per cent of what its containers request.',
       60,
     ),
   }).check(
