@@ -38,8 +38,8 @@ const clusterMetricsAbsent: Runbook = {
       fix: 'the node port of the hub is gone: `flux reconcile kustomization telemetry --with-source --context HUB`.',
     },
     {
-      found: 'the collector logs 401',
-      fix: 'its credential is not one that the hub takes: compare the Secrets on both sides.',
+      found: 'the collector logs `does not accept this credential`',
+      fix: 'compare the Secrets on both sides. Nothing is lost while the queue has room.',
     },
     {
       found: 'a collector is missing or restarts',
@@ -91,8 +91,12 @@ const clusterLogsAbsent: Runbook = {
       fix: 'the gateway answers and Loki does not: look at the log of its pod, and at the room on its volume.',
     },
     {
-      found: 'the collector logs 400 or 429',
-      fix: 'Loki refuses lines: follow `CollectorLosesLogs`.',
+      found: 'the collector logs 400 or 413',
+      fix: 'Loki refuses lines for good: follow `CollectorLosesLogs`.',
+    },
+    {
+      found: 'the collector logs 429',
+      fix: 'Loki limits the rate: follow `CollectorQueueFilling`.',
     },
     {
       found: 'no pod of the cluster writes anything',

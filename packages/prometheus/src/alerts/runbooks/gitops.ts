@@ -17,7 +17,7 @@ const fluxResourceNotReady: Runbook = {
       commands: ['flux get all --all-namespaces --status-selector ready=false --context CONTEXT'],
     },
     {
-      shows: 'Its conditions and events',
+      shows: 'Its conditions and events; `KIND` is the label `customresource_kind`',
       commands: ['kubectl --context CONTEXT --namespace NAMESPACE describe KIND NAME'],
     },
     controllerLog('What the controllers log about it', '|= "NAME"'),
@@ -52,7 +52,8 @@ const fluxSourceNotFetched: Runbook = {
       commands: ['flux get sources all --all-namespaces --context CONTEXT'],
     },
     {
-      shows: 'Whether only this cluster cannot fetch it: then it is its network, else the remote',
+      shows:
+        'Whether only this cluster cannot fetch it: then it is its network, else the remote; `KIND` is the label `customresource_kind`',
       promql: `count by (cluster, name) (${FLUX_METRICS.info}{job="kube-state-metrics", customresource_kind="KIND", ready="False"})`,
     },
     controllerLog('What the source controller logs about it', '|= "NAME"'),

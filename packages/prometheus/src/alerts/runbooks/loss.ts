@@ -62,21 +62,24 @@ const collectorLosesLogs: Runbook = {
         'kubectl --context HUB get --raw /api/v1/namespaces/monitoring/services/loki:3100/proxy/metrics | grep loki_discarded',
       ],
     },
-    {
-      shows: 'Which namespaces write most, in bytes per second',
-      logql: 'sum by (k8s_namespace_name) (bytes_rate({cluster="CLUSTER"} [15m]))',
-    },
   ],
   remedies: [
     {
-      found: 'the reason is `rate_limited` or `per_stream_rate_limit`',
-      fix: 'one program writes too much: lower its level, or raise the limits of Loki by `values`.',
+      found: 'the reason is `greater_than_max_sample_age` or `too_far_behind`',
+      fix: 'the lines waited longer than Loki keeps them, `hub.loki.retention`, or the clock of the node is behind: `timedatectl` there shows it.',
     },
     {
-      found: 'the reason is `greater_than_max_sample_age` or `too_far_behind`',
-      fix: 'the clock of the node is wrong, or the lines waited longer than Loki accepts: `timedatectl` on the node shows the clock.',
+      found: 'the reason is `too_far_in_future`',
+      fix: 'the clock of the node is ahead. What it sends is taken again once the clock is set.',
     },
-    { found: 'the reason is `line_too_long`', fix: 'have the program write shorter lines.' },
+    {
+      found: 'the reason names labels or structured metadata',
+      fix: 'lines have more of them than Loki’s limits permit: raise the limit that the log names, by `values.loki`.',
+    },
+    {
+      found: 'the answer is 413',
+      fix: 'a request is larger than the gateway takes: look for a program that writes very long lines.',
+    },
   ],
 }
 
@@ -151,11 +154,19 @@ const queues: Pick<Runbook, 'dashboard' | 'look' | 'remedies'> = {
         'kubectl --context HUB --namespace monitoring top pods --containers --sort-by=memory',
       ],
     },
+    {
+      shows: 'Which namespaces write most, in bytes per second',
+      logql: 'sum by (k8s_namespace_name) (bytes_rate({cluster="CLUSTER"} [15m]))',
+    },
   ],
   remedies: [
     {
       found: 'a store is down or restarts',
       fix: 'describe its pod: a full volume and too little memory are the usual causes. Once it runs, the queues empty by themselves.',
+    },
+    {
+      found: 'the collector logs 429',
+      fix: 'Loki limits the rate, and nothing is lost: have the program that writes most write less, or raise the limits by `values.loki`.',
     },
     {
       found: 'the collector logs a timeout',
