@@ -8,6 +8,7 @@ import { NodePort } from '../scalars/ports.ts'
 import { ByteQuantity, SeriesCount } from '../scalars/quantities.ts'
 import { Alerting } from './alerting.ts'
 import { Grafana } from './grafana.ts'
+import { ObjectStorage } from './object-storage.ts'
 import { PushCredentials } from './push-credentials.ts'
 import { Resources } from './resources.ts'
 import { ownStorageClass } from './storage-class.ts'
@@ -92,6 +93,10 @@ export const Hub = named(
           CalendarDay,
           '2025-01-01',
           'The day from which schema v13 applies. It must not change after logs are stored under it.',
+        ),
+        objectStorage: field(
+          z.exactOptional(ObjectStorage),
+          'The bucket in which it stores logs. By default they are on its volume.',
         ),
         gateway: withDefault(
           exactObject({

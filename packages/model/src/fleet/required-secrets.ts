@@ -2,6 +2,7 @@ import { alertingSecrets } from '../contracts/alerting.ts'
 import { clusterScraperOf, ownScrapesOf, SCRAPE_SECRET_KEYS } from '../contracts/own-scrapes.ts'
 import type { ClusterName, Fleet } from './fleet.ts'
 import { grafanaDataSources, grafanaOidc, hostCertificates } from './grafana-secrets.ts'
+import { objectStorageSecrets } from './object-storage.ts'
 import { pushSecrets } from './push-credentials.ts'
 import { secretReadsOf } from './secret-reads.ts'
 import { clusterOf, entriesOf, isHub } from './topology.ts'
@@ -60,6 +61,7 @@ const TELEMETRY_SECRETS: readonly TelemetrySecrets[] = [
   grafanaOidc,
   grafanaDataSources,
   hostCertificates,
+  objectStorageSecrets,
 ]
 
 /** Every Secret that a cluster reads and the generator never writes: those that its inventory lists, and those of the telemetry. */

@@ -47,7 +47,13 @@ import {
 } from './secrets.ts'
 import { noMissingScrapedPort, requireExposition, requireScrapeTarget, uniqueScrapeJob } from './scrapes.ts'
 import { banSecretValue } from './secret-values.ts'
-import { requireSizeForRetention, requireVolumeForLogs } from './storage.ts'
+import {
+  requireLaterObjectStorage,
+  requireSizeForRetention,
+  requireTlsForObjectStorage,
+  requireVolumeForLogs,
+  requireVolumeForUpload,
+} from './storage.ts'
 import { validText } from './texts.ts'
 import {
   noMissingSharedVolume,
@@ -73,6 +79,9 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   requireOutageWithinRetention,
   requireSizeForRetention,
   requireVolumeForLogs,
+  requireVolumeForUpload,
+  requireLaterObjectStorage,
+  requireTlsForObjectStorage,
   requireMemoryHeadroom,
   requireKnownCollector,
   banStaleInterval,

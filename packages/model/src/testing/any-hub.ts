@@ -62,8 +62,25 @@ const anyLoki = (): fc.Arbitrary<HubInput['loki']> =>
       gateway: fc.record({ resources: anyResources() }),
       logsPerDay: anyLogsPerDay,
       storageClass: anyOwnStorageClass,
+      objectStorage: anyObjectStorage(),
     },
     { requiredKeys: ['retention', 'volume', 'schemaFrom', 'resources', 'gateway'] },
+  )
+
+/** A bucket from the first day on, or from a day after all first days. */
+const anyObjectStorage = (): fc.Arbitrary<Part<Part<HubInput, 'loki'>, 'objectStorage'>> =>
+  fc.record(
+    {
+      endpoint: fc.constantFrom(
+        'https://s3.eu-central-1.amazonaws.com',
+        'http://minio.minio.svc:9000',
+        'http://192.168.1.9:3900',
+      ),
+      bucket: fc.constantFrom('fleet-logs', 'logs.example', '0k8s'),
+      region: fc.constantFrom('eu-central-1', 'auto', 'garage'),
+      from: fc.integer({ min: 3001, max: 4000 }).map(dayAfterMillennium),
+    },
+    { requiredKeys: ['endpoint', 'bucket'] },
   )
 
 const anyIngest = (): fc.Arbitrary<HubInput['ingest']> =>
