@@ -80,7 +80,7 @@ var words = map[string]schema{
 	"dskit/flagext.Secret":         {"type": "string"},
 	"dskit/flagext.StringSlice":    listOf(schema{"type": "string"}),
 	"dskit/flagext.StringSliceCSV": {"type": "string"},
-	"dskit/flagext.URLValue":       text("url"),
+	"dskit/flagext.URLValue":       text("uri"),
 	"dskit/flagext.Time":           {"type": "string"},
 	"dskit/flagext.CIDRSliceCSV":   {"type": "string"},
 	"dskit/flagext.LimitsMap":      {"type": "object"},

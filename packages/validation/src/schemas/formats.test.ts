@@ -11,6 +11,7 @@ describe('FORMATS', () => {
       ['uid', 'resource[k8s]', 'attributes.'],
     ],
     ['regex', ['(?P<uid>[a-f0-9-]+)', '^a\\/b$'], ['(', '(?=x)', 1]],
+    ['uri', ['s3://eu-central-1/logs', 'https://a', 'inmemory:///logs'], ['a.example/b', '/b', '']],
     ['url', ['http://a:1/b', 'https://a'], ['a:1', 'ftp://a', 'http:/']],
     [
       'scrape-target',

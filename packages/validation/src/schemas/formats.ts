@@ -100,6 +100,9 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   regex: goExpression,
   'anchored-regex': goExpression,
   url: isUrl,
+  // Of any scheme: Loki takes s3://region/bucket.
+  uri: (value) =>
+    typeof value === 'string' && URL.canParse(value) ? undefined : 'it must be a URL with its scheme',
   port: isPort,
   quantity: (value) =>
     typeof value === 'number' ||
