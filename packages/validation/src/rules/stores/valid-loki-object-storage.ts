@@ -9,7 +9,7 @@ export const validLokiObjectStorage: Rule = {
   ownSeverity: 'warning',
   summary: 'A Loki that stores logs by S3 has a bucket, and both halves of an access key.',
   rationale:
-    'Without a bucket, or with half of a key in its configuration, Loki does not start. With half of a key in its environment it starts, and the service refuses each request.',
+    'Without a bucket, or with half of a key in its configuration, Loki does not start. With half of a key in its environment, or none, it starts, and the service refuses each request.',
   fix: 'State the bucket. Give both halves of the access key, in the variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of a Secret.',
   check: inEachRelease('loki', (release, report) => {
     if (!storesByS3(release)) return
@@ -79,15 +79,37 @@ const ELSEWHERE: readonly Path[] = ['singleBinary', 'defaults', 'global', 'loki'
 ])
 
 const checkVariables = (release: Release, report: Report): void => {
+  if (ELSEWHERE.some((path) => listOf(valueAt(release.object.spec?.values, path)).length > 0)) return
   const listed = listOf(chartValue(release, ...VARIABLES_OF_CONTAINER)).map((one) => textAt(one, 'name'))
   const there = VARIABLES.find((name) => listed.includes(name))
   const missing = VARIABLES.find((name) => !listed.includes(name))
-  const isElsewhere = ELSEWHERE.some((path) => listOf(valueAt(release.object.spec?.values, path)).length > 0)
-  if (there === undefined || missing === undefined || isElsewhere) return
+  if (missing === undefined || (there === undefined && mayHaveOtherCredentials(release))) return
   report({
-    location: atValue(release, ...VARIABLES_OF_CONTAINER, listed.indexOf(there)),
-    message: `the container has ${there}, and not ${missing}`,
+    location:
+      there === undefined
+        ? atValue(release, ...CLIENT, 'endpoint')
+        : atValue(release, ...VARIABLES_OF_CONTAINER, listed.indexOf(there)),
+    message:
+      there === undefined
+        ? `Loki stores at ${textAt(chartValue(release, ...CLIENT), 'endpoint')}, and its container has no credentials`
+        : `the container has ${there}, and not ${missing}`,
     impact: 'Loki has no credentials, and the service refuses each request: nothing is stored',
-    fix: `add ${missing}, from a key of the same Secret`,
+    fix: `add ${VARIABLES.filter((name) => !listed.includes(name)).join(' and ')}, from keys of a Secret`,
   })
 }
+
+/** Of AWS a node or an account may have some, of another service the configuration or a file. */
+const mayHaveOtherCredentials = (release: Release): boolean => {
+  const endpoint = textAt(chartValue(release, ...CLIENT), 'endpoint')
+  const isAws = endpoint === '' || /\.amazonaws\.com(\.cn)?(:\d+)?\/?$/.test(endpoint)
+  return isAws || OTHER_CREDENTIALS.some((path) => chartValue(release, ...path) !== undefined)
+}
+
+const OTHER_CREDENTIALS: readonly Path[] = [
+  [...CLIENT, 's3'],
+  [...CLIENT, 'access_key_id'],
+  ['singleBinary', 'extraVolumes'],
+  ['defaults', 'extraVolumes'],
+  ['global', 'extraVolumes'],
+  ['serviceAccount'],
+]
