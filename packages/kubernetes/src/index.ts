@@ -1,4 +1,5 @@
 export { hashedConfigMap, hashedFiles } from './config-map.ts'
+export { externalSecret, type IExternalSecret } from './external-secret.ts'
 export { chartRelease, type ChartRelease } from './flux/chart-release.ts'
 export { fluxKustomization } from './flux/kustomization.ts'
 export { fromEntrance } from './entrance-pods.ts'

@@ -9,6 +9,7 @@ import { Entrance } from './entrance.ts'
 import { Resources } from './resources.ts'
 import { Scrape } from './scrape.ts'
 import { Secret, SecretReference } from './secret.ts'
+import { SecretsFrom } from './secrets-from.ts'
 import { Workload } from './workload.ts'
 
 export const ClusterNode = named(
@@ -101,6 +102,11 @@ export const Cluster = named(
     secrets: field(
       z.prefault(z.record(DnsLabel, Secret), {}),
       'Every Secret that the workloads, the CronJobs and cloudflared read, by its name. By default there is none.',
+    ),
+    secretsFrom: field(
+      z.exactOptional(SecretsFrom),
+      'How its Secrets get into it. By default you make each by kubectl.',
+      { type: 'external-secrets', store: { name: 'vault' } },
     ),
   }),
   'ClusterInput',

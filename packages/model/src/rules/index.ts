@@ -45,6 +45,7 @@ import {
   banUnusedSecretKey,
   requireSecretInNamespace,
 } from './secrets.ts'
+import { requireClusterRecipient } from './secrets-from.ts'
 import { noMissingScrapedPort, requireExposition, requireScrapeTarget, uniqueScrapeJob } from './scrapes.ts'
 import { banSecretValue } from './secret-values.ts'
 import { requireSizeForRetention, requireVolumeForLogs } from './storage.ts'
@@ -86,6 +87,7 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   noMissingSecretKey,
   requireSecretInNamespace,
   banUnusedSecretKey,
+  requireClusterRecipient,
   requireProbeOnDeclaredPort,
   banProbeTimeoutOverPeriod,
   uniqueWorkloadName,

@@ -7,6 +7,7 @@ import { anyLogsPerDay, anySeriesBudget } from './any-hub.ts'
 import { anyResources } from './any-resources.ts'
 import { anyName, anyDescription, anySecretKey, anyServiceName, anyWord, ipv4 } from './any-scalar.ts'
 import { anyScrape } from './any-scrape.ts'
+import { anySecretsFrom } from './any-secrets-from.ts'
 import { anyConnectedCronJob, anyConnectedWorkload, connected, secretsOf } from './connected.ts'
 
 /** The most tailnet addresses of a cluster: one for each node. */
@@ -37,6 +38,7 @@ export const anyCluster = (surroundings: Surroundings): fc.Arbitrary<ClusterInpu
       seriesBudget,
       logsPerDay,
       entrances: entrancesFor,
+      secretsFrom,
       tunnel,
       scrapes,
       workloads,
@@ -55,6 +57,7 @@ export const anyCluster = (surroundings: Surroundings): fc.Arbitrary<ClusterInpu
         ...(metalNodes && { metalNodes: metalNodesFrom(metalNodes, firstAddress + nodes.length) }),
         ...(scrapes && { scrapes: { ...scrapes, ...scrapesOf(pods.workloads ?? {}) } }),
         ...tunnel,
+        ...(secretsFrom && { secretsFrom }),
         ...(entrances && { entrances }),
         ...pods,
         workloads: withHosts(
@@ -90,6 +93,7 @@ const anyParts = (surroundings: Surroundings) =>
       ),
       { nil: undefined },
     ),
+    secretsFrom: fc.option(anySecretsFrom, { nil: undefined }),
     hosts: fc.array(fc.option(anyHostChoice, { nil: undefined }), { minLength: 4, maxLength: 4 }),
     tunnel: fc.option(anyTunnel(surroundings.tunnelNamespace), { nil: { secrets: {} } }),
     workloads: fc.dictionary(anyServiceName, anyConnectedWorkload(surroundings.workloadNamespaces), {

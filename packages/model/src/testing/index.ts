@@ -1,3 +1,4 @@
+export { SAMPLE_RECIPIENTS } from './any-secrets-from.ts'
 export * from './any-fleet.ts'
 export * from './findings-of.ts'
 export * from './past-inventories.ts'
