@@ -22,6 +22,7 @@ export { isListName, isRemote, LIST_NAMES, PLAIN_KEYS } from './values/kustomize
 export { once } from './values/once.ts'
 export { remembered } from './values/remembered.ts'
 export { namespacedName } from './values/rendered-tree.ts'
+export { isEncrypted } from './values/encrypted.ts'
 export { isMap, textAt, valueAt } from './values/value-at.ts'
 export { FLUX_YAML } from './tree/reading/flux-yaml.ts'
 export { LARGEST_FILE_IN_BYTES, readManifest } from './tree/reading/read-manifest.ts'
