@@ -6,7 +6,18 @@ import { doctor } from './doctor.ts'
 import { explain } from './explain.ts'
 import { init } from './init.ts'
 import { plan } from './plan.ts'
+import { secret } from './secret.ts'
 import { validate } from './validate.ts'
 
 /** Every command of the program, in the order of --help. */
-export const COMMANDS: readonly Command[] = [build, check, plan, validate, doctor, chart, explain, init]
+export const COMMANDS: readonly Command[] = [
+  build,
+  check,
+  plan,
+  validate,
+  doctor,
+  secret,
+  chart,
+  explain,
+  init,
+]
