@@ -3,6 +3,7 @@ import { alerting } from './alerting.ts'
 import { entrances, gateways, grafana } from './grafana.ts'
 import { ingest } from './ingest.ts'
 import { harbourScrapes, lighthouseScrapes, millScrapes } from './scrapes.ts'
+import { encrypted, fromVault } from './secrets.ts'
 import { automation, automationJobs, automationSecrets, pages } from './services.ts'
 import { logsVolume, metricsVolume } from './stores.ts'
 import { values } from './values.ts'
@@ -25,6 +26,7 @@ export const fleet: FleetInput = {
       workloads: automation,
       cronJobs: automationJobs,
       secrets: automationSecrets,
+      secretsFrom: encrypted,
     },
     lighthouse: {
       kubeContext: 'lighthouse',
@@ -44,6 +46,7 @@ export const fleet: FleetInput = {
       entrances: gateways,
       scrapes: millScrapes,
       workloads: { toolbox: { ...pages.toolbox, host: 'toolbox.mill.example' } },
+      secretsFrom: fromVault,
     },
   },
   versions,
