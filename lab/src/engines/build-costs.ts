@@ -20,6 +20,7 @@ export const buildCosts: Readonly<Record<string, BuildCost>> = {
   'source-controller': { seconds: 215, megabytes: 710 },
   'kustomize-controller': { seconds: 40, megabytes: 200 },
   'helm-controller': { seconds: 14, megabytes: 150 },
+  sops: { seconds: 20, megabytes: 150 },
   kwok: { seconds: 228, megabytes: 830 },
   kustomize: { seconds: 5, megabytes: 30 },
   helm: { seconds: 21, megabytes: 140 },

@@ -79,6 +79,13 @@ export const engines: readonly Engine[] = [
     programs: { 'helm-controller': 'github.com/fluxcd/helm-controller' },
     definitions: { 'github.com/fluxcd/helm-controller': 'config/crd/bases' },
   },
+  {
+    name: 'sops',
+    programs: {
+      sops: 'github.com/getsops/sops/v3/cmd/sops',
+      'age-keygen': 'filippo.io/age/cmd/age-keygen',
+    },
+  },
   { name: 'kwok', programs: { kwok: 'sigs.k8s.io/kwok/cmd/kwok' } },
   { name: 'kustomize', programs: { kustomize: 'sigs.k8s.io/kustomize/kustomize/v5' } },
   { name: 'helm', programs: { helm: 'helm.sh/helm/v4/cmd/helm' } },

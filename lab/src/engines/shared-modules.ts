@@ -10,6 +10,7 @@ import { engines, moduleFolder, type Engine } from './engines.ts'
 /** Modules that are a program or identify one: each engine keeps the version of its release. */
 const kept: readonly RegExp[] = [
   /^github\.com\/fluxcd\//,
+  /^github\.com\/getsops\/sops\//,
   /^github\.com\/k3s-io\//,
   /^github\.com\/open-telemetry\/opentelemetry-collector-contrib\//,
   /^github\.com\/prometheus\/(alertmanager|node_exporter|prometheus)$/,
