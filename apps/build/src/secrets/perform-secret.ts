@@ -13,6 +13,7 @@ import { onDisk } from '../disk/disk-error.ts'
 import { replaceFile } from '../disk/replace-file.ts'
 import { treesFolder } from '../disk/trees-folder.ts'
 import { readInventory } from '../inventory/read-inventory.ts'
+import { counted } from '../report/counted.ts'
 import { shownPath } from '../report/shown-path.ts'
 import { encryptedSecrets } from './encrypted-secrets.ts'
 import { valuesIn } from './given-values.ts'
@@ -80,7 +81,7 @@ const encryptInto = async (fleet: Fleet, out: string, state: EncryptedState): Pr
     replaceFile(file, content)
   })
   process.stdout.write(
-    `${shownPath(file)}: encrypted for ${recipients.length}; commit it, and Flux applies it\n`,
+    `${shownPath(file)}: encrypted for ${counted(recipients.length, 'recipient')}; commit it, and Flux applies it\n`,
   )
 }
 

@@ -3,7 +3,7 @@ import { childProcess } from '../child-process.ts'
 import { Refusal } from '../refusal.ts'
 
 /** SOPS did not encrypt. Nothing was written. */
-export class NotEncrypted extends Refusal {
+class NotEncrypted extends Refusal {
   override readonly name = 'NotEncrypted'
   override readonly impact = 'nothing is written'
   readonly fix: string
