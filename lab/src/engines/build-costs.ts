@@ -25,4 +25,5 @@ export const buildCosts: Readonly<Record<string, BuildCost>> = {
   kustomize: { seconds: 5, megabytes: 30 },
   helm: { seconds: 21, megabytes: 140 },
   k3s: { seconds: 1, megabytes: 1 },
+  'external-secrets': { seconds: 1, megabytes: 1 },
 }

@@ -94,6 +94,14 @@ export const engines: readonly Engine[] = [
     programs: {},
     definitions: { 'github.com/k3s-io/helm-controller': 'pkg/crds/yaml/generated' },
   },
+  {
+    name: 'external-secrets',
+    programs: {},
+    definitions: {
+      'github.com/external-secrets/external-secrets':
+        'config/crds/bases/external-secrets.io_externalsecrets.yaml',
+    },
+  },
 ]
 
 /**
