@@ -33,6 +33,7 @@ const COMPARED: Readonly<Record<string, readonly string[]>> = {
   'no-missing-secret': ['key', 'secret', 'envFrom', 'imagePullSecrets'],
   'no-missing-scraped-port': ['http', 'name', 'namespace', 'port'],
   'no-missing-secret-key': ['key', 'secret'],
+  'require-cluster-recipient': ['type', 'recipients'],
   'require-exposition': ['metrics'],
   'no-missing-tunnel': ['kind'],
   'require-entrance-controller': ['className', 'kind', 'traefik'],
