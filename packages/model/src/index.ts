@@ -33,8 +33,9 @@ export type { ChartName } from './fleet/chart-values.ts'
 export type { Cloudflared, Cluster, ClusterInput, ClusterNode } from './fleet/cluster.ts'
 export type { Entrance, GatewayEntrance, IngressEntrance, TraefikEntrance } from './fleet/entrance.ts'
 export type { ClusterName, Fleet, FleetInput } from './fleet/fleet.ts'
-export type { InventoryFiles, ReadFile } from './fleet/inventory-files.ts'
+export type { InventoryFiles, ReadFile, StatedFile } from './fleet/inventory-files.ts'
 export type { DataSource, Grafana, Oidc } from './fleet/grafana.ts'
+export { ownDashboardsOf, ownRuleFiles, type StatedDashboard } from './fleet/own-files.ts'
 export { DEFAULT_TREES_FOLDER, type GitOpsInput } from './fleet/gitops.ts'
 export type { HubInput } from './fleet/hub.ts'
 export type { TelemetryInput } from './fleet/telemetry.ts'
@@ -56,6 +57,9 @@ export { CONFIG_VOLUME, type Folder, type Mount, type Volume } from './fleet/vol
 export type { Autoscaling, Pod, Workload, WorkloadInput } from './fleet/workload.ts'
 export { InternalError } from './internal-error.ts'
 export { keysOfPath, writtenPath } from './reading/inventory-path.ts'
+export { ruleFinding } from './reading/rule-finding.ts'
+export { OWN_FILE_RULES, type OwnFileRule } from './rules/own-files.ts'
+export type { InventoryPath, Violation } from './rules/inventory-rule.ts'
 export { readFleet, type ReadFleet } from './reading/read-fleet.ts'
 export * from './scrape-targets/index.ts'
 export { durationIn, durationOf, seconds, type Duration } from './scalars/durations.ts'
@@ -70,10 +74,10 @@ export {
 } from './scalars/addresses.ts'
 export {
   DnsLabel,
+  FilePath,
   Word,
   type AbsolutePath,
   type ConfigPath,
-  type FilePath,
   type PortName,
   type SecretKey,
 } from './scalars/names.ts'

@@ -16,6 +16,9 @@ export const DASHBOARD_FOLDER = {
   'fleet-telemetry': 'Fleet',
   'fleet-gitops': 'Fleet',
 } as const
+/** Of dashboards that a person adds. */
+export const OWN_DASHBOARD_FOLDER = 'Own'
+
 export type DashboardUid = keyof typeof DASHBOARD_FOLDER
 
 /** The key in a dashboard's ConfigMap, under which the sidecar writes its file. */

@@ -6,6 +6,7 @@ import { field, named, withDefault } from '../scalars/described.ts'
 import { DnsLabel, SecretKey, Word } from '../scalars/names.ts'
 import { ByteQuantity } from '../scalars/quantities.ts'
 import { Host } from './entrance.ts'
+import { OwnDashboard } from './own-dashboard.ts'
 import { Resources } from './resources.ts'
 
 /** What reaches Grafana as it is written. */
@@ -197,6 +198,11 @@ export const Grafana = named(
     dataSources: field(
       z.exactOptional(z.record(DataSourceUid, DataSource)),
       'Other data sources, by the uid that dashboards name; Grafana’s menus show it, too. By default there are only the fleet’s stores.',
+    ),
+    dashboards: field(
+      z.exactOptional(z.array(OwnDashboard).check(z.minLength(1))),
+      'Dashboards of your own: files beside the inventory. Each is shipped with the fleet’s data sources and, where its queries allow it, with a choice of clusters. By default there are only those of the generator.',
+      ['./dashboards/disks.json'],
     ),
     homeDashboard: field(
       z.exactOptional(z.enum(Object.keys(DASHBOARD_FOLDER) as [DashboardUid, ...DashboardUid[]])),

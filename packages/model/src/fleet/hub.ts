@@ -3,7 +3,7 @@ import { exactObject } from '../scalars/checked.ts'
 import { field, named, withDefault } from '../scalars/described.ts'
 import { Duration } from '../scalars/durations.ts'
 import { CalendarDay } from '../scalars/images.ts'
-import { DnsLabel } from '../scalars/names.ts'
+import { DnsLabel, FilePath } from '../scalars/names.ts'
 import { NodePort } from '../scalars/ports.ts'
 import { ByteQuantity, SeriesCount } from '../scalars/quantities.ts'
 import { Alerting } from './alerting.ts'
@@ -72,6 +72,11 @@ export const Hub = named(
           SeriesCount,
           10_000,
           'The budget of active series of each cluster that states none. Memory is sized by the sum of all budgets.',
+        ),
+        rules: field(
+          z.exactOptional(z.array(FilePath).check(z.minLength(1))),
+          'Alerts and recording rules of your own: files beside the inventory, each with the `groups` of Prometheus or as a PrometheusRule. Where it is safe, their aggregations keep the label `cluster`. By default there are only those of the generator and the chart.',
+          ['./rules/disks.yaml'],
         ),
       }),
       {},

@@ -26,7 +26,7 @@ const COMPARED: Readonly<Record<string, readonly string[]>> = {
   'ban-workload-in-infrastructure': ['namespace'],
   'no-missing-admitted-workload': ['admits', 'namespace'],
   'no-missing-entrance': ['entrance', 'host', 'name'],
-  'no-missing-file': ['metrics', '/etc/app/config.yaml'],
+  'no-missing-file': ['metrics', '/etc/app/config.yaml', 'dashboards', 'rules'],
   'no-missing-host-port': ['host', 'name', 'port'],
   'no-missing-hub': ['cluster'],
   'no-missing-hub-node': ['cluster', 'node'],
