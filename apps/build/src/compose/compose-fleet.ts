@@ -60,7 +60,11 @@ const layerFiles = (layer: Layer, artifacts: readonly Artifact[]): PlannedFile[]
   if (twice) throw new InternalError(`two components make ${layer}/${twice}`)
   return [
     kustomizationFile(layer, paths),
-    ...artifacts.map(({ path, objects }) => ({ path: `${layer}/${path}`, objects })),
+    ...artifacts.map(({ path, objects, writtenIn }) => ({
+      path: `${layer}/${path}`,
+      objects,
+      ...(writtenIn && { writtenIn }),
+    })),
   ]
 }
 
