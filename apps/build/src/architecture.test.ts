@@ -25,6 +25,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'packages/doctor-role': ['@fleet/kubernetes', '@fleet/model'],
   'packages/exporters': ['@fleet/kubernetes', '@fleet/model'],
   'packages/dashboards': ['@fleet/kubernetes', '@fleet/model', '@grafana/grafana-foundation-sdk'],
+  'packages/own-files': ['@fleet/kubernetes', '@fleet/model', '@fleet/validation', 'js-yaml'],
   'packages/workloads': ['@fleet/kubernetes', '@fleet/model'],
   'packages/validation': [
     '@fleet/model',
@@ -50,6 +51,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     '@fleet/loki',
     '@fleet/model',
     '@fleet/otel-collector',
+    '@fleet/own-files',
     '@fleet/prometheus',
     '@fleet/validation',
     '@fleet/workloads',

@@ -4,6 +4,7 @@ import { doctorRole } from '@fleet/doctor-role'
 import { exporters } from '@fleet/exporters'
 import { loki } from '@fleet/loki'
 import { otelCollector } from '@fleet/otel-collector'
+import { ownFiles } from '@fleet/own-files'
 import { prometheus } from '@fleet/prometheus'
 import { workloads } from '@fleet/workloads'
 
@@ -15,5 +16,6 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
   exporters,
   dashboards,
   workloads,
+  'own-files': ownFiles,
   'doctor-role': doctorRole,
 }

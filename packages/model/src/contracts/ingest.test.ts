@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { hubNode, spokeNames } from '../fleet/topology.ts'
 import { seconds } from '../scalars/durations.ts'
 import { DnsLabel } from '../scalars/names.ts'
+import { readAnyFile } from '../testing/any-files.ts'
 import { anyFleet } from '../testing/any-fleet.ts'
 import { sampleCluster, sampleFleet, sampleFleetInput, sampleNode } from '../testing/sample-fleet.ts'
 import { readFleet } from '../reading/read-fleet.ts'
@@ -46,7 +47,7 @@ describe('a spoke', () => {
   test('of any fleet reaches the ports that the Services of its hub open', () => {
     fc.assert(
       fc.property(anyFleet(), (input) => {
-        const read = readFleet(input)
+        const read = readFleet(input, readAnyFile)
         if (!read.ok) throw new Error('any fleet is valid')
         const { fleet } = read
         const { tailnetAddress } = hubNode(fleet)[1]

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { DASHBOARD_FOLDER, type DashboardUid } from '../contracts/grafana.ts'
 import type { FleetInput } from '../fleet/fleet.ts'
 import { anyHostChoice, hostAt } from './any-entrance.ts'
+import { anyDashboards } from './any-files.ts'
 import { anyResources } from './any-resources.ts'
 import { anyName, anySecretKey, sizeOf } from './any-scalar.ts'
 
@@ -23,6 +24,7 @@ export const anyGrafana = (): fc.Arbitrary<(entrances: readonly string[]) => Gra
             minLength: 1,
           }),
           dataSources: anyDataSources(),
+          dashboards: anyDashboards,
           homeDashboard: fc.constantFrom(...(Object.keys(DASHBOARD_FOLDER) as DashboardUid[])),
         },
         { requiredKeys: ['admin', 'resources'] },

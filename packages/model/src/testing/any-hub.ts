@@ -5,6 +5,7 @@ import type { TelemetryInput } from '../fleet/telemetry.ts'
 import { eachInterval } from '../scrape-targets/index.ts'
 import { durationOf } from '../scalars/durations.ts'
 import { anyAlerting } from './any-alerting.ts'
+import { anyRuleFiles } from './any-files.ts'
 import { anyGrafana } from './any-grafana.ts'
 import { anyResources, partOf } from './any-resources.ts'
 import { anyDuration, anyOwnStorageClass, sizeOf } from './any-scalar.ts'
@@ -105,8 +106,9 @@ const anyPrometheus = (
       resources: anyResources(),
       beyond: fc.nat({ max: 4096 }),
       ownClass: fc.option(anyOwnStorageClass, { nil: undefined }),
+      rules: fc.option(anyRuleFiles, { nil: undefined }),
     })
-    .map(({ ownClass, volume, kept, seriesBudget, resources, beyond }) => (seriesBudgets) => {
+    .map(({ ownClass, rules, volume, kept, seriesBudget, resources, beyond }) => (seriesBudgets) => {
       const series = seriesBudgets.reduce<number>((sum, budget = seriesBudget) => sum + budget, 0)
       const memory = Math.ceil((series * LEAST_OF_A_SERIES) / 2 ** 20) + beyond
       return {
@@ -114,6 +116,7 @@ const anyPrometheus = (
         retentionSize: sizeOf(partOf(volume, kept)),
         volume: sizeOf(volume),
         ...(ownClass !== undefined && { storageClass: ownClass }),
+        ...(rules && { rules }),
         seriesBudget,
         resources: { ...resources, limits: { ...resources.limits, memory: sizeOf(Math.max(4096, memory)) } },
       }

@@ -1,3 +1,4 @@
+export { readAnyFile } from './any-files.ts'
 export * from './any-fleet.ts'
 export * from './findings-of.ts'
 export * from './past-inventories.ts'
