@@ -2,6 +2,7 @@ import type { FleetInput } from 'observability-fleet'
 import { alerting } from './alerting.ts'
 import { entrances, gateways, grafana } from './grafana.ts'
 import { ingest } from './ingest.ts'
+import { dashboards, rules } from './own-files.ts'
 import { harbourScrapes, lighthouseScrapes, millScrapes } from './scrapes.ts'
 import { automation, automationJobs, automationSecrets, pages } from './services.ts'
 import { logsVolume, metricsVolume } from './stores.ts'
@@ -51,9 +52,9 @@ export const fleet: FleetInput = {
     cluster: 'harbour',
     node: 'pier-1',
     ingest,
-    prometheus: metricsVolume,
+    prometheus: { ...metricsVolume, rules },
     loki: logsVolume,
-    grafana,
+    grafana: { ...grafana, dashboards },
     alerting,
   },
   // A person on call asks what is wrong without the rights of an administrator.
