@@ -46,12 +46,12 @@ describe('dashboards', () => {
       {
         rule: 'uniqueDashboardExport',
         field: 'hub.grafana.dashboards.0',
-        message: 'has the uid fleet-gitops, and so has a dashboard of the generator',
+        message: 'it has the uid fleet-gitops, and so has a dashboard of the generator',
       },
       {
         rule: 'uniqueDashboardExport',
         field: 'hub.grafana.dashboards.2',
-        message: 'has the uid x, and so has a dashboard of ./b.json',
+        message: 'it has the uid x, and so has a dashboard of ./b.json',
       },
     ])
   })
@@ -60,8 +60,8 @@ describe('dashboards', () => {
     const files = { './a.json': dashboard('a'), './more/A.json': dashboard('b') }
     const dashboards = [...Object.keys(files), './a.json']
     expect(checked(files, { dashboards }).map(({ message }) => message)).toEqual([
-      'would be the same object as ./a.json: both are named after the last part of the path',
-      'is named twice',
+      'it would be the same object as ./a.json: both are named after the last part of the path',
+      'it is named twice',
     ])
   })
 })

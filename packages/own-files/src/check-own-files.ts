@@ -56,7 +56,7 @@ const checkDashboards = (fleet: Fleet): readonly OwnFileViolation[] => {
 const sameUid = (uid: string, owner: string): Note => ({
   rule: 'uniqueDashboardExport',
   path: ['uid'],
-  message: `has the uid ${uid}, and so has a dashboard of ${owner}`,
+  message: `it has the uid ${uid}, and so has a dashboard of ${owner}`,
   impact: 'Grafana stores neither of them, nor any other of the folder',
   fix: 'write another uid into the file, and change the links to it',
 })
@@ -69,10 +69,10 @@ const sameName = (
   rule,
   message:
     other === undefined
-      ? 'has a name of no letters a to z and no digits, and an object is named after it'
+      ? 'it has a name of no letters a to z and no digits, and an object is named after it'
       : file === other
-        ? 'is named twice'
-        : `would be the same object as ${other}: both are named after the last part of the path`,
+        ? 'it is named twice'
+        : `it would be the same object as ${other}: both are named after the last part of the path`,
   impact: 'one of two objects of one name is lost',
   fix: other === file ? 'remove one of the mentions' : 'give the file another name',
 })
@@ -115,7 +115,7 @@ const repeatedGroups = ({ groups, at }: RuleFile): readonly Note[] => {
           {
             rule: 'uniqueRuleFileGroup' as const,
             path: [...at, 'groups', index, 'name'],
-            message: `has two groups of the name ${name}`,
+            message: `it has two groups of the name ${name}`,
             impact: 'Prometheus refuses the whole file',
             fix: 'give one of them another name, or put their rules into one',
           },

@@ -83,9 +83,7 @@ const sourcesIn = async (inventory: string | undefined, home: Home) => {
 
 const print = async (notes: readonly Note[], file: string, text: string): Promise<void> => {
   const findings = await Promise.all(
-    notes.map(async (note) =>
-      noteFinding({ ...note, message: `the dashboard ${note.message}` }, await placeOfNote(note, file, text)),
-    ),
+    notes.map(async (note) => noteFinding(note, await placeOfNote(note, file, text))),
   )
   process.stderr.write(findingsText(findings, (named) => (named === file ? text : undefined), process.stderr))
 }

@@ -14,7 +14,7 @@ export interface DashboardSource {
 export const readSource = async (source: string): Promise<DashboardSource> => {
   if (/^[a-z]+:\/\//i.test(source)) return readFromGrafana(dashboardAddress(source))
   try {
-    return { name: basename(source), text: readFileSync(source, 'utf8') }
+    return { name: basename(source), text: readFileSync(source, 'utf8').replace(/^\uFEFF/, '') }
   } catch (error) {
     throw new UsageError(
       `${source} cannot be read: ${messageOf(error)}`,

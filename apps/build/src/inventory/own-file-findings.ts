@@ -9,7 +9,7 @@ export const ownFileFindings = async (fleet: Fleet, folder: string): Promise<rea
   Promise.all(
     checkOwnFiles(fleet).map(async ({ stated, ...note }) =>
       noteFinding(
-        { ...note, message: `${stated.file} ${note.message}` },
+        { ...note, message: `${stated.file}: ${note.message}` },
         { kind: 'inventory', path: writtenPath(stated.path) },
         await placeOfNote(note, shownPath(join(folder, stated.file)), fleet.files[stated.file] ?? ''),
       ),

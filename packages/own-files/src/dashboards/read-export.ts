@@ -13,16 +13,16 @@ const EXPORT_AGAIN = 'export it anew: in Grafana, Export, then the classic model
 /** Reads what a Grafana exports or answers: the dashboard itself, or one in the envelope of Grafana's API or of Kubernetes. */
 export const readExport = (text: string): ReadExport => {
   const { value, ...error } = parsed(text.replace(/^\uFEFF/, ''))
-  if (error.message !== undefined) return refused({ ...error, message: `is no JSON: ${error.message}` })
+  if (error.message !== undefined) return refused({ ...error, message: `it is no JSON: ${error.message}` })
   const whole = fieldsOf(value)
   const { dashboard, at } = outOfEnvelope(whole)
   if (isOfSecondModel(dashboard))
     return refused({
       path: at,
-      message: 'is of the model v2, which the files of Grafana’s sidecar must not be',
+      message: 'it is of the model v2, which the files of Grafana’s sidecar must not be',
     })
   if (!Array.isArray(dashboard['panels']) && !Array.isArray(dashboard['rows']))
-    return refused({ path: at, message: 'is no dashboard: it has no panels' })
+    return refused({ path: at, message: 'it is no dashboard: it has no panels' })
   return { ok: true, dashboard, at }
 }
 

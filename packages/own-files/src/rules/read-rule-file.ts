@@ -12,28 +12,28 @@ export const readRuleFile = (text: string): ReadRuleFile => {
   const { documents, ...error } = parsed(text)
   if (!documents) return refused(error)
   const [whole, second] = documents.filter((document) => document !== null && document !== undefined)
-  if (second !== undefined) return refused({ message: 'has several YAML documents' })
+  if (second !== undefined) return refused({ message: 'it has several YAML documents' })
   const isManifest = fieldsOf(whole)['kind'] !== undefined
   if (isManifest && fieldsOf(whole)['kind'] !== 'PrometheusRule')
-    return refused({ path: ['kind'], message: `is a ${String(fieldsOf(whole)['kind'])}` })
+    return refused({ path: ['kind'], message: `it is a ${String(fieldsOf(whole)['kind'])}` })
   const holder = fieldsOf(isManifest ? fieldsOf(whole)['spec'] : whole)
   const at = isManifest ? ['spec'] : []
   return withGroups(holder['groups'], at)
 }
 
 const withGroups = (groups: unknown, at: Path): ReadRuleFile => {
-  if (!Array.isArray(groups) || groups.length === 0) return refused({ path: at, message: 'has no groups' })
+  if (!Array.isArray(groups) || groups.length === 0) return refused({ path: at, message: 'it has no groups' })
   for (const [index, group] of itemsOf(groups).entries()) {
     const path = [...at, 'groups', index]
     const { name, rules } = fieldsOf(group)
-    if (!textOf(name)) return refused({ path, message: 'has a group without a name' })
+    if (!textOf(name)) return refused({ path, message: 'it has a group without a name' })
     if (!Array.isArray(rules) || rules.length === 0)
-      return refused({ path, message: `has no rules in the group ${String(name)}` })
+      return refused({ path, message: `it has no rules in the group ${String(name)}` })
     const wrong = itemsOf(rules).findIndex((rule) => !isRule(fieldsOf(rule)))
     if (wrong !== -1)
       return refused({
         path: [...path, 'rules', wrong],
-        message: `has a rule of the group ${String(name)} that is neither an alert nor a recording rule with an expression`,
+        message: `it has a rule of the group ${String(name)} that is neither an alert nor a recording rule with an expression`,
       })
   }
   return { ok: true, groups: itemsOf(groups).map(fieldsOf), at }
@@ -61,6 +61,6 @@ const parsed = (
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
     const character = error.mark?.position
-    return { message: `is no YAML: ${error.reason}`, ...(character !== undefined && { character }) }
+    return { message: `it is no YAML: ${error.reason}`, ...(character !== undefined && { character }) }
   }
 }
