@@ -65,6 +65,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     '@fleet/build',
     '@fleet/kubernetes',
     '@fleet/model',
+    '@fleet/own-files',
     '@fleet/sample-stores',
     '@fleet/topology',
     '@fleet/validation',
