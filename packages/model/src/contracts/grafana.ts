@@ -15,6 +15,7 @@ export const DASHBOARD_FOLDER = {
   'k8s-multicluster-overview': 'Kubernetes',
   'fleet-telemetry': 'Fleet',
   'fleet-gitops': 'Fleet',
+  'fleet-hosts': 'Fleet',
 } as const
 export type DashboardUid = keyof typeof DASHBOARD_FOLDER
 

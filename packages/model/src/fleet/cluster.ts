@@ -4,11 +4,13 @@ import { exactObject } from '../scalars/checked.ts'
 import { field, named, withDefault } from '../scalars/described.ts'
 import { CronJobName, DnsLabel, ServiceName, Word } from '../scalars/names.ts'
 import { ByteQuantity, SeriesCount } from '../scalars/quantities.ts'
+import { BUILT_IN_NAMES } from '../scrape-targets/built-in.ts'
 import { CronJob } from './cron-job.ts'
 import { Entrance } from './entrance.ts'
 import { Resources } from './resources.ts'
 import { Scrape } from './scrape.ts'
 import { Secret, SecretReference } from './secret.ts'
+import { UrlProbe } from './url-probe.ts'
 import { Workload } from './workload.ts'
 
 export const ClusterNode = named(
@@ -81,6 +83,16 @@ export const Cluster = named(
       z.exactOptional(z.record(DnsLabel, Scrape)),
       'Programs of yours that are scraped, by the label `job` of their series. By default none is.',
       { nas: { targets: ['nas.lan:9100'] } },
+    ),
+    builtInScrapes: field(
+      z.exactOptional(z.array(z.enum(BUILT_IN_NAMES)).check(z.minLength(1))),
+      'Programs of the cluster that are scraped by one word each, which is also the label `job` of their series. By default none is: what every cluster has, such as Flux, the kubelets and the Traefik of k3s, is scraped anyway.',
+      ['cert-manager', 'longhorn'],
+    ),
+    probes: field(
+      z.exactOptional(z.record(DnsLabel, UrlProbe)),
+      'URLs that are asked from inside the cluster, by names of yours. By default those of its hosts alone. One with the same host takes the place of the host’s own.',
+      { website: 'https://example.org/' },
     ),
     seriesBudget: field(
       z.exactOptional(SeriesCount),

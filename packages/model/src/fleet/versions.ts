@@ -1,4 +1,4 @@
-import type { z } from 'zod/mini'
+import { z } from 'zod/mini'
 import { exactObject } from '../scalars/checked.ts'
 import { field, named } from '../scalars/described.ts'
 import { ChartUrl, ExactVersion, ImageReference } from '../scalars/images.ts'
@@ -29,6 +29,11 @@ export const Versions = named(
         cloudflared: field(
           ImageReference,
           'The connector of Cloudflare Tunnels, in each cluster that has `cloudflared`.',
+        ),
+        blackboxExporter: field(
+          z.exactOptional(ImageReference),
+          'The blackbox exporter, in each cluster that has hosts or `probes`. By default none runs, and no host is asked.',
+          'quay.io/prometheus/blackbox-exporter:v0.28.0',
         ),
       }),
       'The images that the generator deploys without a chart.',

@@ -45,10 +45,17 @@ import {
   banUnusedSecretKey,
   requireSecretInNamespace,
 } from './secrets.ts'
-import { noMissingScrapedPort, requireExposition, requireScrapeTarget, uniqueScrapeJob } from './scrapes.ts'
+import {
+  banSecondScrape,
+  noMissingScrapedPort,
+  requireExposition,
+  requireScrapeTarget,
+  uniqueScrapeJob,
+} from './scrapes.ts'
 import { banSecretValue } from './secret-values.ts'
 import { requireSizeForRetention, requireVolumeForLogs } from './storage.ts'
 import { validText } from './texts.ts'
+import { requireProbeImage, uniqueProbe } from './url-probes.ts'
 import {
   noMissingSharedVolume,
   noMissingVolume,
@@ -114,6 +121,9 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   uniqueScrapeJob,
   noMissingScrapedPort,
   requireExposition,
+  banSecondScrape,
+  uniqueProbe,
+  requireProbeImage,
   noMissingEntrance,
   noMissingHostPort,
   uniqueHost,

@@ -7,6 +7,7 @@ import { anyLogsPerDay, anySeriesBudget } from './any-hub.ts'
 import { anyResources } from './any-resources.ts'
 import { anyName, anyDescription, anySecretKey, anyServiceName, anyWord, ipv4 } from './any-scalar.ts'
 import { anyScrape } from './any-scrape.ts'
+import { anyBuiltInScrapes, anyUrlProbe, ofEachUrlOnce } from './any-url-probe.ts'
 import { anyConnectedCronJob, anyConnectedWorkload, connected, secretsOf } from './connected.ts'
 
 /** The most tailnet addresses of a cluster: one for each node. */
@@ -39,6 +40,8 @@ export const anyCluster = (surroundings: Surroundings): fc.Arbitrary<ClusterInpu
       entrances: entrancesFor,
       tunnel,
       scrapes,
+      builtInScrapes,
+      probes,
       workloads,
       hosts,
       cronJobs,
@@ -54,6 +57,8 @@ export const anyCluster = (surroundings: Surroundings): fc.Arbitrary<ClusterInpu
         nodes: nodesFrom(nodes, firstAddress, surroundings.firstTailnetNumber),
         ...(metalNodes && { metalNodes: metalNodesFrom(metalNodes, firstAddress + nodes.length) }),
         ...(scrapes && { scrapes: { ...scrapes, ...scrapesOf(pods.workloads ?? {}) } }),
+        ...(builtInScrapes && { builtInScrapes }),
+        ...(probes && { probes }),
         ...tunnel,
         ...(entrances && { entrances }),
         ...pods,
@@ -88,6 +93,11 @@ const anyParts = (surroundings: Surroundings) =>
         anyScrape(ELSEWHERE),
         { maxKeys: 3, noNullPrototype: true },
       ),
+      { nil: undefined },
+    ),
+    builtInScrapes: fc.option(anyBuiltInScrapes, { nil: undefined }),
+    probes: fc.option(
+      fc.dictionary(anyName, anyUrlProbe, { maxKeys: 3, noNullPrototype: true }).map(ofEachUrlOnce),
       { nil: undefined },
     ),
     hosts: fc.array(fc.option(anyHostChoice, { nil: undefined }), { minLength: 4, maxLength: 4 }),

@@ -27,7 +27,9 @@ export const anyFleet = (): fc.Arbitrary<FleetInput> =>
       .map(({ clusters, hubNumber, hub, optional, ...rest }) => ({
         ...rest,
         ...optional,
-        clusters: Object.fromEntries(clusters),
+        clusters: Object.fromEntries(
+          rest.versions.images.blackboxExporter ? clusters : withoutProbes(clusters),
+        ),
         hub: hub(hubContext(clusters, hubNumber)),
       })),
   )
@@ -97,3 +99,8 @@ const anyGitOps = (namespace: string): fc.Arbitrary<FleetInput['gitops']> =>
   )
 
 const anyFolder = fc.array(anyName, { minLength: 1, maxLength: 3 }).map((names) => names.join('/'))
+
+/** What asks them has no image. */
+const withoutProbes = (
+  clusters: readonly (readonly [string, ClusterInput])[],
+): (readonly [string, ClusterInput])[] => clusters.map(([name, { probes: _, ...cluster }]) => [name, cluster])

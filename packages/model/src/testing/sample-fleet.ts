@@ -100,6 +100,7 @@ export const sampleFleetInput = (over: Partial<FleetInput> = {}): FleetInput => 
       nodeExporter: 'registry.example/node-exporter:v1.12.1',
       kubeStateMetrics: 'registry.example/kube-state-metrics:v2.20.0',
       cloudflared: 'registry.example/cloudflared:2026.8.0',
+      blackboxExporter: 'registry.example/blackbox-exporter:v0.28.0',
     },
     charts,
   },
