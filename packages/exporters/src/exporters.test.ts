@@ -1,4 +1,4 @@
-import { KUBE_STATE_RESOURCES, type Artifact } from '@fleet/model'
+import { KUBE_STATE_RESOURCES, type Artifact, type KubernetesObject } from '@fleet/model'
 import { sampleCluster, sampleFleet, sampleTunnel } from '@fleet/model/testing'
 import { findObject, findObjects } from '@fleet/kubernetes/testing'
 import type {
@@ -6,6 +6,7 @@ import type {
   IConfigMap,
   IDaemonSet,
   IDeployment,
+  INetworkPolicy,
   IService,
   IServiceMonitor,
 } from '@fleet/kubernetes'
@@ -165,5 +166,45 @@ describe('the hub’s monitors', () => {
   it('keep Traefik’s own label `service`', () => {
     const monitor = findObject<IServiceMonitor>(artifacts, { kind: 'ServiceMonitor', name: 'traefik' })
     expect(monitor.spec?.endpoints?.map(({ honorLabels }) => honorLabels)).toEqual([true])
+  })
+})
+
+describe('the blackbox exporter', () => {
+  const probing = exporters(
+    sampleFleet({
+      clusters: {
+        hub: sampleCluster(1),
+        spoke: sampleCluster(2, {
+          probes: { shop: 'https://shop.example/', nas: { url: 'https://nas.lan/', certificate: 'any' } },
+        }),
+      },
+    }),
+  )
+  const find = <Found extends object>(kind: string): Found =>
+    findObject<Found & KubernetesObject>(
+      probing.filter(({ path }) => path === 'blackbox-exporter.yaml'),
+      { cluster: 'spoke', kind },
+    )
+
+  it('runs where something is to be asked', () => {
+    expect(findObjects(probing, { cluster: 'hub', kind: 'Deployment', name: 'blackbox-exporter' })).toEqual(
+      [],
+    )
+  })
+
+  it('has no token, and is asked by the scraper of its cluster alone', () => {
+    expect(find<IDeployment>('Deployment').spec?.template.spec?.automountServiceAccountToken).toBe(false)
+    expect(find<INetworkPolicy>('NetworkPolicy').spec?.ingress).toEqual([
+      {
+        from: [{ podSelector: { matchLabels: { 'app.kubernetes.io/name': 'otel-collector' } } }],
+        ports: [{ protocol: 'TCP', port: 'http' }],
+      },
+    ])
+  })
+
+  it('trusts any certificate only where the inventory says so', () => {
+    const config = Object.values(find<IConfigMap>('ConfigMap').data ?? {}).join('')
+    expect(config.split('insecure_skip_verify')).toHaveLength(2)
+    expect(config).toContain('answers-any-certificate')
   })
 })

@@ -26,7 +26,7 @@ export const agent = (fleet: Fleet, cluster: ClusterName): readonly KubernetesOb
   const { namespace } = fleet.telemetry
   const scrapes = agentScrapes(fleet, cluster)
   const config = collectorConfigMap(name, namespace, agentConfig(fleet, cluster), scrapes)
-  return [...agentRights(name, namespace), config, daemonSet(fleet, config.metadata.name, scrapes)]
+  return [...agentRights(name, namespace, scrapes), config, daemonSet(fleet, config.metadata.name, scrapes)]
 }
 
 /** Those of the inventory, where no other collector of the cluster makes them. */

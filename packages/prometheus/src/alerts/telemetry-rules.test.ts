@@ -49,3 +49,29 @@ describe('the budgets of series', () => {
     ])
   })
 })
+
+describe('the alerts about hosts', () => {
+  const probed = sampleFleet({
+    clusters: {
+      hub: sampleCluster(1),
+      spoke: sampleCluster(2, { probes: { shop: 'https://shop.example/' } }),
+    },
+  })
+  const named = (name: string) => rulesOf(probed).find((rule) => 'alert' in rule && rule.alert === name)
+
+  it('are there where a cluster asks some', () => {
+    const groups = (of: typeof fleet) => telemetryRules(of).spec.groups.map(({ name }) => name)
+    expect(groups(probed)).toContain('hosts')
+    expect(groups(fleet)).not.toContain('hosts')
+  })
+
+  it('name the cluster that asks, and the URL', () => {
+    for (const name of ['HostDown', 'CertificateExpires'])
+      expect(named(name)?.expr).toContain('by (cluster, instance)')
+  })
+
+  it('fire when a cluster that should ask does not', () => {
+    const absent = rulesOf(probed).filter((rule) => 'alert' in rule && rule.alert === 'HostsNotAsked')
+    expect(absent.map(({ expr }) => expr)).toEqual([expect.stringContaining('cluster="spoke"')])
+  })
+})

@@ -1,13 +1,14 @@
-import { clusterNames, type Fleet } from '@fleet/model'
+import { clusterNames, probingClusters, type Fleet } from '@fleet/model'
 import { metadata, NAMES, type IPrometheusRule } from '@fleet/kubernetes'
 import { absenceAlerts, jobAbsent } from './absence.ts'
 import { ruleOf } from './alert.ts'
 import { budgetRule } from './budgets.ts'
 import { capacityAlerts } from './capacity.ts'
 import { gitopsAlerts } from './gitops.ts'
+import { hostAlerts } from './hosts.ts'
 import { lossAlerts, queueFilling, queueFullSoon } from './loss.ts'
 
-/** The alerts about telemetry itself (absence, loss and excess) and about Flux. The chart's own rules watch the rest. */
+/** The alerts about telemetry itself (absence, loss and excess), about Flux and about hosts. The chart's own rules watch the rest. */
 export const telemetryRules = (fleet: Fleet) =>
   ({
     apiVersion: 'monitoring.coreos.com/v1',
@@ -29,6 +30,9 @@ export const telemetryRules = (fleet: Fleet) =>
           ],
         },
         { name: 'gitops', rules: gitopsAlerts(fleet).map(ruleOf) },
+        ...(probingClusters(fleet).length > 0
+          ? [{ name: 'hosts', rules: hostAlerts(fleet).map(ruleOf) }]
+          : []),
       ],
     },
   }) satisfies IPrometheusRule
