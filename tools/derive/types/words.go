@@ -119,7 +119,7 @@ var scrapeProtocol = oneOf("PrometheusProto", "PrometheusText0.0.4", "Prometheus
 
 var staticConfig = schema{
 	"type": "object", "additionalProperties": false, "required": []string{"targets"},
-	"properties": schema{"targets": listOf(text("scrape-target")), "labels": schema{"type": "object", "propertyNames": text("label-name"), "additionalProperties": schema{"type": "string"}}},
+	"properties": schema{"targets": listOf(schema{"type": "string"}), "labels": schema{"type": "object", "propertyNames": text("label-name"), "additionalProperties": schema{"type": "string"}}},
 }
 
 var attributeValue = schema{

@@ -12,11 +12,6 @@ describe('FORMATS', () => {
     ],
     ['regex', ['(?P<uid>[a-f0-9-]+)', '^a\\/b$'], ['(', '(?=x)', 1]],
     ['url', ['http://a:1/b', 'https://a'], ['a:1', 'ftp://a', 'http:/']],
-    [
-      'scrape-target',
-      ['a.b.svc:80', '10.0.0.1:9100', '${env:K8S_NODE_IP}:9100'],
-      ['http://a:80', 'a:80/x', 'a:b'],
-    ],
     ['loki-bytes', ['16MB', '256KB', 1024], ['16 megs', '']],
     ['quantity', ['512Mi', '100m', 1], ['1 GB', '']],
     ['component-id', ['otlp_http', 'prometheus/node-exporter'], ['/x', 'a b', '']],

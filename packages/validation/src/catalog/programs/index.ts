@@ -1,3 +1,4 @@
+import { blackboxExporter } from './blackbox-exporter.ts'
 import { cloudflared } from './cloudflared.ts'
 import { kubeStateMetrics } from './kube-state-metrics.ts'
 import { nodeExporter } from './node-exporter.ts'
@@ -7,6 +8,7 @@ import { calibreWeb, itTools, miniflux, n8n, postgres, rsshub, squoosh, stirling
 
 /** Every program of which more is known than its image's name. */
 export const PROGRAMS: readonly Program[] = [
+  blackboxExporter,
   calibreWeb,
   cloudflared,
   itTools,

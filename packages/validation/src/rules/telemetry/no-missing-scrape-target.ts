@@ -1,4 +1,4 @@
-import { KUBELET_PORT } from '../../catalog/scrape-targets.ts'
+import { isApiServer, KUBELET_PORT } from '../../catalog/scrape-targets.ts'
 import type { Violation } from '../../values/violation.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
@@ -55,7 +55,7 @@ const absenceAt = (cluster: ClusterView, address: string): Pick<Violation, 'abse
 /** What is missing at an address; nothing for machines outside the cluster, which no tree describes. */
 const missingTarget = (cluster: ClusterView, address: string, job: string): string | undefined => {
   const service = serviceAddressIn(address)
-  if (service) return missingService(cluster, service)
+  if (service) return isApiServer(service) ? undefined : missingService(cluster, service)
   const misspelt = misspeltService(cluster, address)
   if (misspelt !== undefined) return misspelt
   // A job with an exporter’s very name scrapes the cluster’s own; a job of other machines has a longer name.

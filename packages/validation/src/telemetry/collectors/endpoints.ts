@@ -31,8 +31,15 @@ export const endpointsOf = (collector: Collector): Endpoint[] => {
   return [...exported, ...scraped, ...kubelets].flatMap(endpointIn)
 }
 
-/** Where relabelling sets the address, as it does for probes, the collector does not connect to the targets. */
-export const calledTargets = ({ static_configs: configs, relabel_configs: rules }: ScrapeConfig): string[] =>
-  (rules ?? []).some(({ target_label: label }) => label === '__address__')
-    ? []
-    : (configs ?? []).flatMap(({ targets }) => targets.map((target) => `http://${target}`))
+/** Where relabelling sets the address, as it does for probes, the collector connects to that one and not to the targets. */
+export const calledTargets = ({
+  static_configs: configs,
+  relabel_configs: rules,
+}: ScrapeConfig): string[] => {
+  const set = (rules ?? []).filter(({ target_label: label }) => label === '__address__')
+  if (set.length === 0)
+    return (configs ?? []).flatMap(({ targets }) => targets.map((target) => `http://${target}`))
+  return set.flatMap(({ replacement }) =>
+    replacement === undefined || replacement.includes('$') ? [] : [`http://${replacement}`],
+  )
+}
