@@ -2,6 +2,7 @@ import type { FleetInput } from 'observability-fleet'
 import { alerting } from './alerting.ts'
 import { entrances, gateways, grafana } from './grafana.ts'
 import { ingest } from './ingest.ts'
+import { harbourProbes, lighthouseProbes } from './probes.ts'
 import { harbourScrapes, lighthouseScrapes, millScrapes } from './scrapes.ts'
 import { automation, automationJobs, automationSecrets, pages } from './services.ts'
 import { logsVolume, metricsVolume } from './stores.ts'
@@ -22,6 +23,8 @@ export const fleet: FleetInput = {
       entrances,
       seriesBudget: 12_000,
       scrapes: harbourScrapes,
+      builtInScrapes: ['etcd', 'cert-manager', 'longhorn'],
+      probes: harbourProbes,
       workloads: automation,
       cronJobs: automationJobs,
       secrets: automationSecrets,
@@ -32,6 +35,8 @@ export const fleet: FleetInput = {
         lamp: { address: '10.32.0.5', tailnetAddress: '100.80.2.5' },
       },
       scrapes: lighthouseScrapes,
+      builtInScrapes: ['coredns', 'apiserver'],
+      probes: lighthouseProbes,
       workloads: pages,
     },
     mill: {
@@ -43,6 +48,7 @@ export const fleet: FleetInput = {
       traefik: false,
       entrances: gateways,
       scrapes: millScrapes,
+      builtInScrapes: ['coredns', 'cert-manager'],
       workloads: { toolbox: { ...pages.toolbox, host: 'toolbox.mill.example' } },
     },
   },
