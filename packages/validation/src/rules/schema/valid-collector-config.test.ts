@@ -11,22 +11,6 @@ const OPERATORS = [...KEY, 'receivers', 'file_log', 'operators'] as const
 const KUBELET = [...KEY, 'receivers', 'prometheus/kubelet', 'config', 'scrape_configs', 0] as const
 
 testRule(validCollectorConfig, {
-  valid: [
-    {
-      name: 'a URL that relabelling gives to a prober',
-      changes: [
-        set(SPOKE, [...KUBELET, 'static_configs', 0, 'targets', 0], 'https://site.example/'),
-        set(
-          SPOKE,
-          [...KUBELET, 'relabel_configs'],
-          [
-            { source_labels: ['__address__'], target_label: '__param_target' },
-            { target_label: '__address__', replacement: 'prober.monitoring.svc:9115' },
-          ],
-        ),
-      ],
-    },
-  ],
   invalid: [
     {
       name: 'a typo in a key',

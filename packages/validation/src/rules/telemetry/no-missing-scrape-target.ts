@@ -5,7 +5,7 @@ import type { ClusterView } from '../../tree/cluster-view.ts'
 import { isExporter } from '../../catalog/metrics/index.ts'
 import { movedPartsOf, mayBeService } from '../../tree/charts/moved-parts.ts'
 import { declaredIn } from '../../telemetry/declared-metrics.ts'
-import { targetsOf, writtenScrapes, type LocatedScrape } from '../../telemetry/scrapes.ts'
+import { askedAddressesOf, writtenScrapes, type LocatedScrape } from '../../telemetry/scrapes.ts'
 import { findService, serviceAddressIn } from '../../tree/network/services.ts'
 import { ownPodsOf } from '../../tree/workloads/pods.ts'
 
@@ -17,7 +17,7 @@ export const noMissingScrapeTarget: Rule = {
   fix: 'Write the name, the namespace and a port of a Service in the same tree.',
   check: inEachCluster((cluster, report) => {
     for (const scrape of writtenScrapes(cluster))
-      for (const { address, location } of targetsOf(scrape)) {
+      for (const { address, location } of askedAddressesOf(scrape)) {
         if (isElsewhere(cluster, scrape, address)) continue
         const missing = missingTarget(cluster, address, scrape.config.job_name)
         if (missing === undefined) continue

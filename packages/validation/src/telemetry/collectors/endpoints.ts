@@ -31,15 +31,18 @@ export const endpointsOf = (collector: Collector): Endpoint[] => {
   return [...exported, ...scraped, ...kubelets].flatMap(endpointIn)
 }
 
-/** Where relabelling sets the address, as it does for probes, the collector connects to that one and not to the targets. */
-export const calledTargets = ({
-  static_configs: configs,
-  relabel_configs: rules,
-}: ScrapeConfig): string[] => {
-  const set = (rules ?? []).filter(({ target_label: label }) => label === '__address__')
-  if (set.length === 0)
-    return (configs ?? []).flatMap(({ targets }) => targets.map((target) => `http://${target}`))
-  return set.flatMap(({ replacement }) =>
-    replacement === undefined || replacement.includes('$') ? [] : [`http://${replacement}`],
+/** The addresses that relabelling sets, as it does for probes: those of probers, with the places of their rules. */
+export const addressesSet = ({ relabel_configs: rules = [] }: ScrapeConfig) =>
+  rules.flatMap(({ target_label: label, replacement = '$1' }, index) =>
+    label === '__address__' ? [{ index, address: replacement, isText: !replacement.includes('$') }] : [],
   )
+
+/** A scraper connects to a prober in place of the targets. */
+export const calledTargets = (config: ScrapeConfig): string[] => {
+  const set = addressesSet(config)
+  const called =
+    set.length > 0
+      ? set.filter(({ isText }) => isText).map(({ address }) => address)
+      : (config.static_configs ?? []).flatMap(({ targets }) => targets)
+  return called.map((address) => `http://${address}`)
 }
