@@ -58,6 +58,10 @@ export const engines: readonly Engine[] = [
     stamp: { variable: 'k8s.io/component-base/version.gitVersion', module: 'k8s.io/kubernetes' },
   },
   { name: 'node-exporter', programs: { 'node-exporter': 'github.com/prometheus/node_exporter' } },
+  {
+    name: 'blackbox-exporter',
+    programs: { 'blackbox-exporter': 'github.com/prometheus/blackbox_exporter' },
+  },
   { name: 'kube-state-metrics', programs: { 'kube-state-metrics': 'k8s.io/kube-state-metrics/v2' } },
   {
     name: 'prometheus-operator',

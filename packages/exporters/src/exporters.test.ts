@@ -1,4 +1,4 @@
-import { KUBE_STATE_RESOURCES, type Artifact, type KubernetesObject } from '@fleet/model'
+import { KUBE_STATE_RESOURCES, type Artifact } from '@fleet/model'
 import { sampleCluster, sampleFleet, sampleTunnel } from '@fleet/model/testing'
 import { findObject, findObjects } from '@fleet/kubernetes/testing'
 import type {
@@ -180,11 +180,7 @@ describe('the blackbox exporter', () => {
       },
     }),
   )
-  const find = <Found extends object>(kind: string): Found =>
-    findObject<Found & KubernetesObject>(
-      probing.filter(({ path }) => path === 'blackbox-exporter.yaml'),
-      { cluster: 'spoke', kind },
-    )
+  const here = probing.filter(({ cluster, path }) => cluster === 'spoke' && path === 'blackbox-exporter.yaml')
 
   it('runs where something is to be asked', () => {
     expect(findObjects(probing, { cluster: 'hub', kind: 'Deployment', name: 'blackbox-exporter' })).toEqual(
@@ -193,8 +189,10 @@ describe('the blackbox exporter', () => {
   })
 
   it('has no token, and is asked by the scraper of its cluster alone', () => {
-    expect(find<IDeployment>('Deployment').spec?.template.spec?.automountServiceAccountToken).toBe(false)
-    expect(find<INetworkPolicy>('NetworkPolicy').spec?.ingress).toEqual([
+    expect(
+      findObject<IDeployment>(here, { kind: 'Deployment' }).spec?.template.spec?.automountServiceAccountToken,
+    ).toBe(false)
+    expect(findObject<INetworkPolicy>(here, { kind: 'NetworkPolicy' }).spec?.ingress).toEqual([
       {
         from: [{ podSelector: { matchLabels: { 'app.kubernetes.io/name': 'otel-collector' } } }],
         ports: [{ protocol: 'TCP', port: 'http' }],
@@ -203,7 +201,7 @@ describe('the blackbox exporter', () => {
   })
 
   it('trusts any certificate only where the inventory says so', () => {
-    const config = Object.values(find<IConfigMap>('ConfigMap').data ?? {}).join('')
+    const config = Object.values(findObject<IConfigMap>(here, { kind: 'ConfigMap' }).data ?? {}).join('')
     expect(config.split('insecure_skip_verify')).toHaveLength(2)
     expect(config).toContain('answers-any-certificate')
   })

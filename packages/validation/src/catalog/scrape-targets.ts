@@ -16,7 +16,7 @@ const BY_EXPORTER: ReadonlyMap<string, ScrapeTarget> = new Map(
 )
 
 /** What is known of an exporter as a target; nothing of one that only a chart scrapes. */
-export const targetOf = (exporter: string): ScrapeTarget | undefined => BY_EXPORTER.get(exporter)
+const targetOf = (exporter: string): ScrapeTarget | undefined => BY_EXPORTER.get(exporter)
 
 /** The job that an exporter's series carry. */
 export const jobOfExporter = (exporter: string): string => targetOf(exporter)?.job ?? exporter

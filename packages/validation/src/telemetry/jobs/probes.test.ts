@@ -4,8 +4,12 @@ import { HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
 import { change, findingsAfter } from '../../testing/sample-trees.ts'
 
 const ON_SPOKE = [
-  ...['data', 'config.yaml', 'receivers', 'prometheus/kubelet'],
-  ...['config', 'scrape_configs'],
+  'data',
+  'config.yaml',
+  'receivers',
+  'prometheus/kubelet',
+  'config',
+  'scrape_configs',
 ] as const
 const ON_HUB = [...VALUES, 'prometheus', 'prometheusSpec', 'additionalScrapeConfigs'] as const
 
