@@ -81,7 +81,7 @@ export const durations = () => [
   }),
   shares({
     title: 'Probes that fail',
-    description: 'The share of the probes of each host that did not succeed.',
+    description: 'The share of the probes of each host that did not succeed, over ten minutes.',
     queries: [queries.failures],
     series: 'many',
   }).max(1),

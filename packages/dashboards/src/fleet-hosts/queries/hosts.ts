@@ -35,8 +35,9 @@ export const succeeded = prometheus(
   `max by (cluster, instance) (avg_over_time(${probes('probe_success')}[$__range]))`,
 )
 
+// Five probes at least: the range that panels of rates have may be shorter than an interval of a probe.
 export const failures = prometheus(
-  `1 - max by (cluster, instance) (avg_over_time(${probes('probe_success')}[$__rate_interval]))`,
+  `1 - max by (cluster, instance) (avg_over_time(${probes('probe_success')}[10m]))`,
   LEGEND,
 )
 
