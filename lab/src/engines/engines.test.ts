@@ -37,6 +37,7 @@ describe('an engine is of the version that the fleet of the lab deploys', () => 
     ['otel-collector', `${contrib}/receiver/prometheusreceiver`, images.collector],
     ['node-exporter', 'github.com/prometheus/node_exporter', images.nodeExporter],
     ['kube-state-metrics', 'k8s.io/kube-state-metrics/v2', images.kubeStateMetrics],
+    ['blackbox-exporter', 'github.com/prometheus/blackbox_exporter', images.blackboxExporter ?? ''],
   ])('%s', (engine, module, image) => {
     expect(versionOf(engine, module)).toBe(`v${imageVersion(image)}`)
   })
