@@ -1,3 +1,5 @@
+export { claimSpec, keptClaim } from './claims.ts'
+export { clockedJob } from './clocked-job.ts'
 export { hashedConfigMap, hashedFiles } from './config-map.ts'
 export { chartRelease, type ChartRelease } from './flux/chart-release.ts'
 export { fluxKustomization } from './flux/kustomization.ts'
