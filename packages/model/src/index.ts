@@ -1,6 +1,7 @@
 export * from './artifact.ts'
 export * from './contracts/alerting.ts'
 export * from './contracts/annotations.ts'
+export * from './contracts/backups.ts'
 export * from './contracts/cluster-label.ts'
 export * from './contracts/collector.ts'
 export * from './contracts/costs.ts'
@@ -29,6 +30,7 @@ export {
   type Receiver,
   type SentSeverity,
 } from './fleet/alerting.ts'
+export type { Backup, BackupInput } from './fleet/backup.ts'
 export type { ChartName } from './fleet/chart-values.ts'
 export type { Cloudflared, Cluster, ClusterInput, ClusterNode } from './fleet/cluster.ts'
 export type { Entrance, GatewayEntrance, IngressEntrance, TraefikEntrance } from './fleet/entrance.ts'

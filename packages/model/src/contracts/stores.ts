@@ -83,6 +83,13 @@ export const prometheusServer = ({ telemetry }: Fleet): Store => ({
   },
 })
 
+/** What the chart of Grafana names its pods by, the claim of its database where it has a volume, and the user of its image. */
+export const GRAFANA_POD = {
+  labels: { 'app.kubernetes.io/instance': PROMETHEUS_RELEASE, 'app.kubernetes.io/name': 'grafana' },
+  claim: `${PROMETHEUS_RELEASE}-grafana`,
+  user: 472,
+} as const
+
 /** Grafana, which the chart of Prometheus installs. */
 export const grafanaServer = ({ telemetry }: Fleet): ServicePort => ({
   name: `${PROMETHEUS_RELEASE}-grafana`,

@@ -5,6 +5,7 @@ import { checkedString, error, exactObject } from '../scalars/checked.ts'
 import { field, named, withDefault } from '../scalars/described.ts'
 import { DnsLabel, SecretKey, Word } from '../scalars/names.ts'
 import { ByteQuantity } from '../scalars/quantities.ts'
+import { Backup } from './backup.ts'
 import { Host } from './entrance.ts'
 import { Resources } from './resources.ts'
 
@@ -189,6 +190,7 @@ export const Grafana = named(
       'The size of a claim on the hub’s storage class for Grafana’s database: users, preferences, stars, alerts and dashboards made in Grafana. By default they end with its pod.',
       '1Gi',
     ),
+    backup: field(z.exactOptional(Backup), 'Copies of the database on `volume`. By default there is none.'),
     plugins: field(
       z.exactOptional(z.array(Plugin).check(z.minLength(1))),
       'Plugins with their versions, which Grafana downloads before it starts. By default it has those of its image.',

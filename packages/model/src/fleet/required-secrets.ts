@@ -1,4 +1,5 @@
 import { alertingSecrets } from '../contracts/alerting.ts'
+import { backupReaders } from '../contracts/backups.ts'
 import { clusterScraperOf, ownScrapesOf, SCRAPE_SECRET_KEYS } from '../contracts/own-scrapes.ts'
 import type { ClusterName, Fleet } from './fleet.ts'
 import { grafanaDataSources, grafanaOidc, hostCertificates } from './grafana-secrets.ts'
@@ -77,7 +78,10 @@ const listedSecrets: TelemetrySecrets = (fleet, name) => {
     name: secret as string,
     keys,
     readers: [
-      ...new Set(reads.filter(({ reference }) => reference.secret === secret).map(({ reader }) => reader)),
+      ...new Set([
+        ...reads.filter(({ reference }) => reference.secret === secret).map(({ reader }) => reader),
+        ...backupReaders(cluster, secret),
+      ]),
     ],
   }))
 }

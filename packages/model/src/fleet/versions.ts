@@ -1,4 +1,4 @@
-import type { z } from 'zod/mini'
+import { z } from 'zod/mini'
 import { exactObject } from '../scalars/checked.ts'
 import { field, named } from '../scalars/described.ts'
 import { ChartUrl, ExactVersion, ImageReference } from '../scalars/images.ts'
@@ -29,6 +29,11 @@ export const Versions = named(
         cloudflared: field(
           ImageReference,
           'The connector of Cloudflare Tunnels, in each cluster that has `cloudflared`.',
+        ),
+        python: field(
+          z.exactOptional(ImageReference),
+          'Python, whose module sqlite3 copies Grafana’s database where `hub.grafana.backup` is. By default there is none.',
+          'python:3.14.0-alpine3.22',
         ),
       }),
       'The images that the generator deploys without a chart.',

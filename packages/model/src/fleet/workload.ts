@@ -2,6 +2,7 @@ import { z } from 'zod/mini'
 import { exactObject, error, wholeNumber } from '../scalars/checked.ts'
 import { field, named } from '../scalars/described.ts'
 import { DnsLabel, PortName } from '../scalars/names.ts'
+import { Backup } from './backup.ts'
 import type { CronJob } from './cron-job.ts'
 import { WorkloadHost } from './entrance.ts'
 import { POD } from './pod.ts'
@@ -59,6 +60,10 @@ export const Workload = named(
       z.exactOptional(WorkloadHost),
       'The name by which browsers find it, at an entrance of the cluster. By default it has none.',
       'web.example.org',
+    ),
+    backup: field(
+      z.exactOptional(Backup),
+      'Copies of its database, where its image is that of PostgreSQL: the generator reads the port, the user, the database and the password off the workload. By default there is none.',
     ),
     replicas: field(
       z.exactOptional(wholeNumber(1, 100)),

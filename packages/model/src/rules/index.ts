@@ -1,4 +1,13 @@
 import { uniqueNodeAddress, uniqueTailnetAddress } from './addresses.ts'
+import {
+  noMissingBackupImage,
+  requireBackupElsewhere,
+  requirePostgresForBackup,
+  requirePostgresImage,
+  requireVolumeForGrafanaBackup,
+  uniqueBackupName,
+  validBackupName,
+} from './backups.ts'
 import { banStaleInterval, requireKnownCollector, requireMemoryHeadroom } from './collector.ts'
 import {
   banIdleReceiver,
@@ -123,6 +132,13 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   banSecondCertificate,
   requireHostForOidc,
   banPublicAnonymous,
+  requirePostgresForBackup,
+  requirePostgresImage,
+  validBackupName,
+  uniqueBackupName,
+  requireVolumeForGrafanaBackup,
+  noMissingBackupImage,
+  requireBackupElsewhere,
 ]
 
 /** Every rule of the texts in an inventory. */

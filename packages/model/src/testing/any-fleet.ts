@@ -24,11 +24,15 @@ export const anyFleet = (): fc.Arbitrary<FleetInput> =>
         gitops: anyGitOps(namespaces.flux),
         optional: fc.record({ values: anyValues() }, { requiredKeys: [] }),
       })
-      .map(({ clusters, hubNumber, hub, optional, ...rest }) => ({
+      .map(({ clusters, hubNumber, hub, optional, versions, ...rest }) => ({
         ...rest,
         ...optional,
         clusters: Object.fromEntries(clusters),
-        hub: hub(hubContext(clusters, hubNumber)),
+        versions,
+        hub: hub({
+          ...hubContext(clusters, hubNumber),
+          copiesGrafana: versions.images.python !== undefined,
+        }),
       })),
   )
 
@@ -72,7 +76,10 @@ const anyClusters = (namespaces: Namespaces): fc.Arbitrary<(readonly [string, Cl
       ),
     )
 
-const hubContext = (clusters: readonly (readonly [string, ClusterInput])[], number: number): HubContext => {
+const hubContext = (
+  clusters: readonly (readonly [string, ClusterInput])[],
+  number: number,
+): Omit<HubContext, 'copiesGrafana'> => {
   const [name, cluster] = clusters[number % clusters.length] ?? ['', undefined]
   return {
     cluster: name,

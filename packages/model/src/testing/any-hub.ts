@@ -21,6 +21,8 @@ export interface HubContext {
   /** The series budgets of the clusters; undefined where a cluster has the default. */
   readonly seriesBudgets: readonly (number | undefined)[]
   readonly clusters: readonly string[]
+  /** Whether there is an image that copies Grafana's database. */
+  readonly copiesGrafana: boolean
 }
 
 /** Any valid hub that keeps metrics for `retention` seconds. A hub of one node may name it or not. */
@@ -39,12 +41,12 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
     })
     .map(
       ({ nodeNumber, namesOnlyNode, alerting, hub: { prometheus, grafana, ...hub } }) =>
-        ({ cluster, nodes, entrances, seriesBudgets, clusters }) => {
+        ({ cluster, nodes, entrances, seriesBudgets, clusters, copiesGrafana }) => {
           const node = nodes[nodeNumber % nodes.length]
           return {
             ...hub,
             prometheus: prometheus(seriesBudgets),
-            grafana: grafana(entrances),
+            grafana: grafana(entrances, copiesGrafana),
             cluster,
             ...(alerting && { alerting: alerting(clusters) }),
             ...(node !== undefined && (nodes.length > 1 || namesOnlyNode) && { node }),

@@ -24,11 +24,15 @@ export const anyImage = (tag = anyTag): fc.Arbitrary<string> =>
 /** Any pinned images, the collector of the line and the charts of the versions that the generator knows. */
 export const anyVersions = (): fc.Arbitrary<FleetInput['versions']> =>
   fc.record({
-    images: fc.record({
-      collector: anyImage(fc.nat({ max: 20 }).map((patch) => `${COLLECTOR_VERSION_LINE}.${patch}`)),
-      nodeExporter: anyImage(),
-      kubeStateMetrics: anyImage(),
-      cloudflared: anyImage(),
-    }),
+    images: fc.record(
+      {
+        collector: anyImage(fc.nat({ max: 20 }).map((patch) => `${COLLECTOR_VERSION_LINE}.${patch}`)),
+        nodeExporter: anyImage(),
+        kubeStateMetrics: anyImage(),
+        cloudflared: anyImage(),
+        python: anyImage(),
+      },
+      { requiredKeys: ['collector', 'nodeExporter', 'kubeStateMetrics', 'cloudflared'] },
+    ),
     charts: fc.constant(sampleFleetInput().versions.charts),
   })
