@@ -1,5 +1,5 @@
 import { clusterNames, TELEMETRY_ALERTS } from '@fleet/model'
-import { sampleCluster, sampleFleet } from '@fleet/model/testing'
+import { sampleCluster, sampleFleet, sampleFleetInput } from '@fleet/model/testing'
 import { describe, expect, it } from 'vitest'
 import { telemetryRules } from './telemetry-rules.ts'
 
@@ -47,5 +47,21 @@ describe('the budgets of series', () => {
       ['ber', 'vector(4000)'],
       ['osl', 'vector(7000)'],
     ])
+  })
+})
+
+describe('the alert on backups', () => {
+  const { hub, versions } = sampleFleetInput()
+  const backup = { to: { type: 'nfs', server: 'nas.lan', path: '/export/backups' } } as const
+  const withBackup = sampleFleet({
+    hub: { ...hub, grafana: { ...hub.grafana, volume: '1Gi', backup } },
+    versions: { ...versions, images: { ...versions.images, python: 'python:3.14.0-alpine3.22' } },
+  })
+
+  it('is there where the fleet has any', () => {
+    const [missing, ...others] = rulesOf(withBackup).filter(({ expr }) => expr.includes('cronjob'))
+    expect(others).toEqual([])
+    expect(missing?.expr).toContain('cronjob=~"grafana-backup"')
+    expect(rulesOf().filter(({ expr }) => expr.includes('cronjob'))).toEqual([])
   })
 })

@@ -2,12 +2,13 @@ import { clusterNames, type Fleet } from '@fleet/model'
 import { metadata, NAMES, type IPrometheusRule } from '@fleet/kubernetes'
 import { absenceAlerts, jobAbsent } from './absence.ts'
 import { ruleOf } from './alert.ts'
+import { backupAlerts } from './backups.ts'
 import { budgetRule } from './budgets.ts'
 import { capacityAlerts } from './capacity.ts'
 import { gitopsAlerts } from './gitops.ts'
 import { lossAlerts, queueFilling, queueFullSoon } from './loss.ts'
 
-/** The alerts about telemetry itself (absence, loss and excess) and about Flux. The chart's own rules watch the rest. */
+/** The alerts about telemetry itself (absence, loss and excess), about Flux and about backups. The chart's own rules watch the rest. */
 export const telemetryRules = (fleet: Fleet) =>
   ({
     apiVersion: 'monitoring.coreos.com/v1',
@@ -29,6 +30,12 @@ export const telemetryRules = (fleet: Fleet) =>
           ],
         },
         { name: 'gitops', rules: gitopsAlerts(fleet).map(ruleOf) },
+        ...backupGroup(fleet),
       ],
     },
   }) satisfies IPrometheusRule
+
+const backupGroup = (fleet: Fleet) => {
+  const rules = backupAlerts(fleet).map(ruleOf)
+  return rules.length > 0 ? [{ name: 'backups', rules }] : []
+}
