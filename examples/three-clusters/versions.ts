@@ -11,6 +11,8 @@ export const versions = {
     kubeStateMetrics: 'registry.k8s.io/kube-state-metrics/kube-state-metrics:v2.20.0',
     cloudflared:
       'cloudflare/cloudflared@sha256:e39ee8da81ad5e05d77f38d2f51c60ca51bf2a8450ac3abab50c17fdb91d91bf',
+    // Its module sqlite3 copies Grafana's database.
+    python: 'python:3.14.0-alpine3.22',
   },
   charts: {
     kubePrometheusStack: {

@@ -22,6 +22,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'packages/otel-collector': ['@fleet/kubernetes', '@fleet/model'],
   'packages/prometheus': ['@fleet/kubernetes', '@fleet/model'],
   'packages/loki': ['@fleet/kubernetes', '@fleet/model'],
+  'packages/backups': ['@fleet/kubernetes', '@fleet/model'],
   'packages/doctor-role': ['@fleet/kubernetes', '@fleet/model'],
   'packages/exporters': ['@fleet/kubernetes', '@fleet/model'],
   'packages/dashboards': ['@fleet/kubernetes', '@fleet/model', '@grafana/grafana-foundation-sdk'],
@@ -40,6 +41,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'packages/charts': ['@fleet/validation', 'js-yaml', 'modern-tar'],
   'packages/sample-stores': ['@fleet/model', '@fleet/validation'],
   'apps/build': [
+    '@fleet/backups',
     '@fleet/charts',
     '@fleet/dashboards',
     '@fleet/doctor',

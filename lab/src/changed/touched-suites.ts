@@ -51,6 +51,7 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'packages/inventory': nothing,
   // Their output is committed in packages/validation/fixtures/trees, which all suites read; six suites run the program itself.
   'apps/build': composed,
+  'packages/backups': composed,
   'packages/dashboards': composed,
   'packages/doctor': ['doctor'],
   'packages/doctor-role': composed,

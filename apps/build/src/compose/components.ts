@@ -1,4 +1,5 @@
 import type { Component } from '@fleet/model'
+import { backups } from '@fleet/backups'
 import { dashboards } from '@fleet/dashboards'
 import { doctorRole } from '@fleet/doctor-role'
 import { exporters } from '@fleet/exporters'
@@ -15,5 +16,6 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
   exporters,
   dashboards,
   workloads,
+  backups,
   'doctor-role': doctorRole,
 }
