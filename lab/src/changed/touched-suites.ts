@@ -31,6 +31,7 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'lab/green.json': nothing,
   'lab/src/changed': nothing,
   'lab/src/alerts': ['alerts'],
+  'lab/src/backups': ['backups'],
   'lab/src/broken': ['broken'],
   'lab/src/catalogues': ['catalogues', 'flux'],
   'lab/src/corpus': ['corpus', 'rendering'],
