@@ -44,6 +44,15 @@ export const metricsGateway = (fleet: Fleet): Store => ({
   ingestPort: METRICS_INGEST_PORT,
 })
 
+/** The gateway's port for spans of spokes, which only takes OTLP. */
+export const TRACES_INGEST_PORT = 8083
+
+/** The same gateway, in front of Jaeger. */
+export const tracesGateway = (fleet: Fleet): Store => ({
+  ...lokiGateway(fleet),
+  ingestPort: TRACES_INGEST_PORT,
+})
+
 /** Loki itself, behind the gateway. */
 export const lokiServer = ({ telemetry }: Fleet): ServicePort => ({
   name: LOKI_RELEASE,

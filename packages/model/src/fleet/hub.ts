@@ -11,6 +11,7 @@ import { Grafana } from './grafana.ts'
 import { PushCredentials } from './push-credentials.ts'
 import { Resources } from './resources.ts'
 import { ownStorageClass } from './storage-class.ts'
+import { Traces } from './traces.ts'
 
 /** The retention and the volume of one store. */
 const Store = {
@@ -51,6 +52,7 @@ export const Hub = named(
       exactObject({
         logs: ingest('logs', 31_080),
         metrics: ingest('metrics', 31_090),
+        traces: ingest('traces', 31_100),
         credentials: PushCredentials,
       }),
       {},
@@ -106,6 +108,11 @@ export const Hub = named(
       }),
       {},
       'The store of logs.',
+    ),
+    traces: field(
+      z.exactOptional(Traces),
+      'The store of traces, and with it receivers of OTLP in each cluster. By default there is neither.',
+      {},
     ),
     grafana: withDefault(Grafana, {}, 'What shows both.'),
     alerting: field(

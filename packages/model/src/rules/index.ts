@@ -49,6 +49,7 @@ import { noMissingScrapedPort, requireExposition, requireScrapeTarget, uniqueScr
 import { banSecretValue } from './secret-values.ts'
 import { requireSizeForRetention, requireVolumeForLogs } from './storage.ts'
 import { validText } from './texts.ts'
+import { requireJaegerImage } from './traces.ts'
 import {
   noMissingSharedVolume,
   noMissingVolume,
@@ -75,6 +76,7 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   requireVolumeForLogs,
   requireMemoryHeadroom,
   requireKnownCollector,
+  requireJaegerImage,
   banStaleInterval,
   noMissingNode,
   uniqueKubeContext,

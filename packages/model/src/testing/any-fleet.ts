@@ -6,7 +6,7 @@ import { anyCluster, CLUSTER_ADDRESSES } from './any-cluster.ts'
 import { anyHub, anyTelemetry, type HubContext } from './any-hub.ts'
 import { anyDuration, anyName, anyWord } from './any-scalar.ts'
 import { anyValues } from './any-values.ts'
-import { anyVersions } from './any-versions.ts'
+import { anyVersions, withJaeger } from './any-versions.ts'
 
 const MOST_CLUSTERS = 6
 const TAILNET_SIZE = 2 ** 22
@@ -24,12 +24,16 @@ export const anyFleet = (): fc.Arbitrary<FleetInput> =>
         gitops: anyGitOps(namespaces.flux),
         optional: fc.record({ values: anyValues() }, { requiredKeys: [] }),
       })
-      .map(({ clusters, hubNumber, hub, optional, ...rest }) => ({
-        ...rest,
-        ...optional,
-        clusters: Object.fromEntries(clusters),
-        hub: hub(hubContext(clusters, hubNumber)),
-      })),
+      .map(({ clusters, hubNumber, hub: hubOf, versions, optional, ...rest }) => {
+        const hub = hubOf(hubContext(clusters, hubNumber))
+        return {
+          ...rest,
+          ...optional,
+          versions: hub.traces ? withJaeger(versions) : versions,
+          clusters: Object.fromEntries(clusters),
+          hub,
+        }
+      }),
   )
 
 interface Namespaces {

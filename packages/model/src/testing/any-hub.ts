@@ -30,6 +30,7 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
       nodeNumber: fc.nat(),
       namesOnlyNode: fc.boolean(),
       alerting: fc.option(anyAlerting(), { nil: undefined }),
+      traces: fc.option(anyTraces(), { nil: undefined }),
       hub: fc.record({
         ingest: anyIngest(),
         prometheus: anyPrometheus(retention),
@@ -38,7 +39,7 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
       }),
     })
     .map(
-      ({ nodeNumber, namesOnlyNode, alerting, hub: { prometheus, grafana, ...hub } }) =>
+      ({ nodeNumber, namesOnlyNode, alerting, traces, hub: { prometheus, grafana, ...hub } }) =>
         ({ cluster, nodes, entrances, seriesBudgets, clusters }) => {
           const node = nodes[nodeNumber % nodes.length]
           return {
@@ -47,6 +48,7 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
             grafana: grafana(entrances),
             cluster,
             ...(alerting && { alerting: alerting(clusters) }),
+            ...(traces && { traces }),
             ...(node !== undefined && (nodes.length > 1 || namesOnlyNode) && { node }),
           }
         },
@@ -66,17 +68,29 @@ const anyLoki = (): fc.Arbitrary<HubInput['loki']> =>
     { requiredKeys: ['retention', 'volume', 'schemaFrom', 'resources', 'gateway'] },
   )
 
+const anyTraces = (): fc.Arbitrary<Part<HubInput, 'traces'>> =>
+  fc.record(
+    {
+      retention: anyDuration(3600, 30 * 24 * 3600),
+      volume: anyVolumeSize().map(sizeOf),
+      storageClass: anyOwnStorageClass,
+      resources: anyResources(),
+      samplingPercentage: fc.integer({ min: 1, max: 100 }),
+      queue: fc.integer({ min: 64, max: 4096 }).map(sizeOf),
+    },
+    { requiredKeys: [] },
+  )
+
 const anyIngest = (): fc.Arbitrary<HubInput['ingest']> =>
   fc
     .tuple(
-      fc.integer({ min: 30000, max: 32767 }),
-      fc.integer({ min: 30000, max: 32767 }),
+      fc.uniqueArray(fc.integer({ min: 30000, max: 32767 }), { minLength: 3, maxLength: 3 }),
       fc.constantFrom(undefined, 'accepted' as const, 'required' as const),
     )
-    .filter(([logs, metrics]) => logs !== metrics)
-    .map(([logs, metrics, credentials]) => ({
+    .map(([[logs = 0, metrics = 0, traces = 0], credentials]) => ({
       logs: { nodePort: logs },
       metrics: { nodePort: metrics },
+      traces: { nodePort: traces },
       ...(credentials && { credentials }),
     }))
 

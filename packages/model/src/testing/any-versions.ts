@@ -32,3 +32,9 @@ export const anyVersions = (): fc.Arbitrary<FleetInput['versions']> =>
     }),
     charts: fc.constant(sampleFleetInput().versions.charts),
   })
+
+/** The same with the image of a store of traces. */
+export const withJaeger = (versions: FleetInput['versions']): FleetInput['versions'] => ({
+  ...versions,
+  images: { ...versions.images, jaeger: versions.images.nodeExporter },
+})

@@ -128,3 +128,12 @@ export const sampleFleet = (over: Partial<FleetInput> = {}): Fleet => {
   )
   throw new InternalError(`the sample fleet is not valid:\n${lines.join('\n')}`)
 }
+
+/** A store of traces, to spread into a fleet. */
+export const sampleTraces = (traces: FleetInput['hub']['traces'] = {}) => {
+  const { hub, versions } = sampleFleetInput()
+  return {
+    hub: { ...hub, traces },
+    versions: { ...versions, images: { ...versions.images, jaeger: 'registry.example/jaeger:2.13.0' } },
+  } satisfies Partial<FleetInput>
+}
