@@ -69,6 +69,9 @@ var words = map[string]schema{
 	"receiver/otlpreceiver.SanitizedURLPath":                {"type": "string"},
 	"internal/request.SizerType":                            oneOf("items", "bytes", "requests"),
 	"exporter/otlphttpexporter.EncodingType":                oneOf("proto", "json"),
+	"pkg/ottl.ErrorMode":                                    oneOf("ignore", "silent", "propagate"),
+	"internal/common.ContextStatements":                     statements,
+	"processor/probabilisticsamplerprocessor.SamplerMode":   oneOf("hash_seed", "proportional", "equalizing", ""),
 	"zap/zapcore.Level":                                     {"type": "string", "pattern": "^(?i:debug|info|warn|error|dpanic|panic|fatal)$"},
 	"otelconf/v0.3.0.AttributeNameValue":                    attributeValue,
 	"internal/migration.ResourceConfigV030":                 telemetryResource,
@@ -128,6 +131,16 @@ var attributeValue = schema{
 		"type": oneOf("string", "bool", "int", "double", "string_array", "bool_array", "int_array", "double_array")},
 }
 
+// A statement alone, or several with their context.
+var statements = schema{
+	"type": []string{"string", "object"}, "additionalProperties": false, "required": []string{"statements"},
+	"properties": schema{
+		"context":    oneOf("resource", "scope", "span", "spanevent", "metric", "datapoint", "exemplar", "log", "profile"),
+		"conditions": listOf(schema{"type": "string"}), "statements": listOf(schema{"type": "string"}),
+		"error_mode": oneOf("ignore", "silent", "propagate"), "shared_cache": schema{"type": "boolean"},
+	},
+}
+
 // Either the declarative form, a list of attributes, or a map of them.
 var telemetryResource = schema{
 	"type": "object",
@@ -156,7 +169,7 @@ func init() {
 		"model/relabel.Config", "remote/azuread.AzureADConfig", "prometheus/sigv4.SigV4Config", "discovery/kubernetes.SDConfig",
 		"discovery/kubernetes.Role", "discovery/kubernetes.SelectorConfig",
 		"operator/helper.TimeParser", "parser/timeparser.Config", "config/confighttp.ClientConfig", "config/confighttp.ServerConfig",
-		"internal/queuebatch.Config", "exporter/prometheusremotewriteexporter.Config", "internal/healthcheck.Config",
+		"internal/queuebatch.Config", "processor/transformprocessor.Config", "exporter/prometheusremotewriteexporter.Config", "internal/healthcheck.Config",
 		"discovery/kubernetes.NamespaceDiscovery", "storage/instance.Config", "pkg/storage.NamedAWSStorageConfig",
 		"pkg/storage.NamedBlobStorageConfig", "pkg/storage.NamedBOSStorageConfig", "pkg/storage.NamedFSConfig",
 		"pkg/storage.NamedGCSConfig", "pkg/storage.NamedOssConfig", "pkg/storage.NamedSwiftConfig", "pkg/storage.NamedCOSConfig",

@@ -1,4 +1,5 @@
 import { cloudflared } from './cloudflared.ts'
+import { jaeger } from './jaeger.ts'
 import { kubeStateMetrics } from './kube-state-metrics.ts'
 import { nodeExporter } from './node-exporter.ts'
 import { otelCollector } from './otel-collector.ts'
@@ -10,6 +11,7 @@ export const PROGRAMS: readonly Program[] = [
   calibreWeb,
   cloudflared,
   itTools,
+  jaeger,
   kubeStateMetrics,
   miniflux,
   n8n,
