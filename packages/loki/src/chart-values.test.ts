@@ -1,5 +1,5 @@
 import { bytes, LOGS_BATCH_BYTES, mebibytes, seconds, type ByteQuantity } from '@fleet/model'
-import { sampleCluster, sampleFleet, sampleFleetInput } from '@fleet/model/testing'
+import { sampleCluster, sampleFleet, sampleFleetInput, sampleTraces } from '@fleet/model/testing'
 import { describe, expect, it } from 'vitest'
 import { chartValues } from './chart-values.ts'
 
@@ -48,6 +48,18 @@ describe('the hub’s Loki', () => {
     ])
   })
 
+  it('opens a port to spokes that only takes spans, of a fleet that keeps traces', () => {
+    expect(values.gateway.nginxConfig.file).not.toContain('listen 8083;')
+    const { file } = chartValues(sampleFleet(sampleTraces())).gateway.nginxConfig
+    const [, server = ''] = /listen 8083;([^]*?)listen 8080;/.exec(file) ?? []
+    expect(server.match(/location [^{]*/g)).toEqual([
+      'location = /v1/traces ',
+      'location @unavailable ',
+      'location / ',
+    ])
+    expect(server).toMatch(/limit_except POST \{\s+deny all;\s+\}\s+proxy_pass http:\/\/jaeger\./)
+  })
+
   it('refuses early deletion of stored lines', () => {
     expect(values.loki.limits_config.deletion_mode).toBe('disabled')
   })
@@ -87,6 +99,17 @@ describe('a gateway that asks for credentials', () => {
       expect.stringMatching(/Authorization '';\s+proxy_pass http:\/\/kube-prometheus-stack-prometheus\./),
       expect.any(String),
     ])
+  })
+
+  it('asks for one before it takes spans, too', () => {
+    const traced = sampleTraces()
+    const { file } = asking('required', {
+      ...traced,
+      hub: { ...traced.hub, ingest: { ...traced.hub.ingest, credentials: 'required' } },
+    }).nginxConfig
+    const [, server = ''] = /listen 8083;([^]*?)listen 8080;/.exec(file) ?? []
+    expect(server).toContain('auth_basic push;')
+    expect(server).toMatch(/Authorization '';\s+proxy_pass http:\/\/jaeger\./)
   })
 
   it('reads the file that the Secret is mounted as', () => {

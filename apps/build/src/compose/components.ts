@@ -2,6 +2,7 @@ import type { Component } from '@fleet/model'
 import { dashboards } from '@fleet/dashboards'
 import { doctorRole } from '@fleet/doctor-role'
 import { exporters } from '@fleet/exporters'
+import { jaeger } from '@fleet/jaeger'
 import { loki } from '@fleet/loki'
 import { otelCollector } from '@fleet/otel-collector'
 import { prometheus } from '@fleet/prometheus'
@@ -12,6 +13,7 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
   'otel-collector': otelCollector,
   prometheus,
   loki,
+  jaeger,
   exporters,
   dashboards,
   workloads,

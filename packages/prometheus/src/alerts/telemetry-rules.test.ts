@@ -1,5 +1,5 @@
 import { clusterNames, TELEMETRY_ALERTS } from '@fleet/model'
-import { sampleCluster, sampleFleet } from '@fleet/model/testing'
+import { sampleCluster, sampleFleet, sampleTraces } from '@fleet/model/testing'
 import { describe, expect, it } from 'vitest'
 import { telemetryRules } from './telemetry-rules.ts'
 
@@ -30,6 +30,18 @@ describe('the alerts about telemetry', () => {
       expect(expr).toMatch(
         /increase\([^)]+\[15m\]\)[^]*unless last_over_time\(\S+\{[^}]*\}\[1d\] offset 15m\)/,
       )
+  })
+})
+
+describe('a fleet that keeps traces', () => {
+  it('has an alert on each loss of spans', () => {
+    const names = rulesOf(sampleFleet(sampleTraces())).flatMap((rule) =>
+      'alert' in rule ? [rule.alert] : [],
+    )
+    expect(names.filter((name) => !alerts.some(({ alert }) => alert === name))).toEqual([
+      'CollectorRefusesSpans',
+      'CollectorLosesSpans',
+    ])
   })
 })
 

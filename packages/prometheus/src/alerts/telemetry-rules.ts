@@ -19,7 +19,7 @@ export const telemetryRules = (fleet: Fleet) =>
           name: 'telemetry-absent',
           rules: [...clusterNames(fleet).flatMap(absenceAlerts), jobAbsent].map(ruleOf),
         },
-        { name: 'telemetry-lost', rules: [...lossAlerts, queueFilling, queueFullSoon].map(ruleOf) },
+        { name: 'telemetry-lost', rules: [...lossAlerts(fleet), queueFilling, queueFullSoon].map(ruleOf) },
         {
           name: 'telemetry-capacity',
           // In the order of their evaluation: the alerts compare with the budgets.
