@@ -48,6 +48,7 @@ export const engines: readonly Engine[] = [
     name: 'victoria-logs',
     programs: { 'victoria-logs': 'github.com/VictoriaMetrics/VictoriaLogs/app/victoria-logs' },
   },
+  { name: 'jaeger', programs: { jaeger: 'github.com/jaegertracing/jaeger/cmd/jaeger' } },
   { name: 'etcd', programs: { etcd: 'go.etcd.io/etcd/server/v3' } },
   {
     name: 'kubernetes',
