@@ -5,6 +5,7 @@ import { ingest } from './ingest.ts'
 import { harbourScrapes, lighthouseScrapes, millScrapes } from './scrapes.ts'
 import { automation, automationJobs, automationSecrets, pages } from './services.ts'
 import { logsVolume, metricsVolume } from './stores.ts'
+import { traces } from './traces.ts'
 import { values } from './values.ts'
 import { versions } from './versions.ts'
 
@@ -53,6 +54,7 @@ export const fleet: FleetInput = {
     ingest,
     prometheus: metricsVolume,
     loki: logsVolume,
+    traces,
     grafana,
     alerting,
   },
