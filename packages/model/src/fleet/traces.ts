@@ -1,4 +1,4 @@
-import { z } from 'zod/mini'
+import type { z } from 'zod/mini'
 import { exactObject, wholeNumber } from '../scalars/checked.ts'
 import { named, withDefault } from '../scalars/described.ts'
 import { Duration } from '../scalars/durations.ts'
@@ -38,7 +38,6 @@ export const Traces = named(
   },
 )
 export type Traces = z.output<typeof Traces>
-export type TracesInput = z.input<typeof Traces>
 
 /** The share of traces that is kept, where it is not all of them. */
 export const sampledShare = ({ samplingPercentage }: Traces): number | undefined =>
