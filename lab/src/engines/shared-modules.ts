@@ -21,8 +21,8 @@ const kept: readonly RegExp[] = [
   /^sigs\.k8s\.io\/(kustomize\/|kwok$)/,
 ]
 
-/** The first two share little, and would raise what the others require; kwok does not compile with what the others require. */
-const apart = ['alertmanager', 'victoria-logs', 'kwok']
+/** The first two share little, and would raise what the others require; the others do not compile with what those require. */
+const apart = ['alertmanager', 'victoria-logs', 'jaeger', 'kwok']
 
 const blocks = (goMod: string, directive: string): string =>
   [...goMod.matchAll(new RegExp(`^${directive} (?:\\(\n([^]*?)\n\\)|(.*))$`, 'gm'))]
