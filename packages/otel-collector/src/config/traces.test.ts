@@ -85,7 +85,7 @@ describe('a sample of the traces', () => {
       'resource',
     ])
     expect(processors).toMatchObject({
-      probabilistic_sampler: { sampling_percentage: 10 },
+      probabilistic_sampler: { mode: 'proportional', sampling_percentage: 10 },
       'transform/errors': {
         trace_statements: [expect.stringMatching(/sampling\.priority.* where .*STATUS_CODE_ERROR$/)],
       },

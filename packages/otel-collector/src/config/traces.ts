@@ -38,7 +38,8 @@ const traceSampling = ({ settings }: TraceStore) => {
             'set(span.attributes["sampling.priority"], 1) where span.status.code == STATUS_CODE_ERROR',
           ],
         },
-        [PROCESSOR.traceSampler]: { sampling_percentage: share },
+        // By the random bits of the id; the mode `hash_seed` drops spans whose `tracestate` says how an SDK chose.
+        [PROCESSOR.traceSampler]: { mode: 'proportional', sampling_percentage: share },
       }
 }
 
