@@ -15,6 +15,9 @@ const from = (...names: string[]) => ({
 /** The log's path has the container and the pod; the API has the rest. */
 const FROM_PATH: readonly string[] = ['k8s.container.name', 'k8s.namespace.name', 'k8s.pod.name']
 
+/** A span has no path: the API has its pod, too. */
+const OF_CONNECTION: readonly string[] = ['k8s.namespace.name', 'k8s.pod.name']
+
 /**
  * Finds a log's pod among those of its own node and adds what it belongs to. By uid where it has one; a static pod's lines have none, and
  * are found by its name. A span that names no pod is of the pod that sent it.
@@ -35,7 +38,11 @@ export const k8sAttributes = (fleet: Fleet) => ({
       ...(traceStore(fleet) ? [{ sources: [{ from: 'connection' }] }] : []),
     ],
     extract: {
-      metadata: [...INDEXED_ATTRIBUTES.filter((name) => !FROM_PATH.includes(name)), 'k8s.node.name'],
+      metadata: [
+        ...INDEXED_ATTRIBUTES.filter((name) => !FROM_PATH.includes(name)),
+        'k8s.node.name',
+        ...(traceStore(fleet) ? OF_CONNECTION : []),
+      ],
       // Lets a pod name its own service: resource.opentelemetry.io/service.name, …
       otel_annotations: true,
     },

@@ -58,6 +58,7 @@ describe('a collector of a fleet that keeps traces', () => {
   it('finds the pod of a span by the connection, where the span names none', () => {
     expect(onSpoke(fleet).processors['k8s_attributes']).toMatchObject({
       pod_association: [{}, {}, { sources: [{ from: 'connection' }] }],
+      extract: { metadata: expect.arrayContaining(['k8s.namespace.name', 'k8s.pod.name']) as unknown },
     })
   })
 
