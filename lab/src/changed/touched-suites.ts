@@ -6,7 +6,7 @@
 const nothing: readonly string[] = []
 const program = ['corpus', 'doctor', 'flux', 'rendering', 'transitions', 'validator']
 /** With the suites that compose fleets of their own. */
-const composed = ['alerts', 'metrics', ...program]
+const composed = ['alerts', 'metrics', 'traces', ...program]
 /** Those that start the whole fleet, or read what of Flux it has. */
 const installedFlux = [
   'accepted',
@@ -47,7 +47,8 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'lab/src/metrics': ['catalogues', 'metrics'],
   'lab/src/mutants': ['validator'],
   'lab/src/transitions': ['transitions'],
-  'lab/src/transitions/version-objects.ts': ['alerts', 'metrics', 'transitions'],
+  'lab/src/traces': ['traces'],
+  'lab/src/transitions/version-objects.ts': ['alerts', 'metrics', 'traces', 'transitions'],
   'packages/inventory': nothing,
   // Their output is committed in packages/validation/fixtures/trees, which all suites read; six suites run the program itself.
   'apps/build': composed,
@@ -55,6 +56,7 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'packages/doctor': ['doctor'],
   'packages/doctor-role': composed,
   'packages/exporters': composed,
+  'packages/jaeger': composed,
   'packages/kubernetes': composed,
   'packages/loki': composed,
   'packages/otel-collector': composed,
