@@ -10,10 +10,10 @@ const untouched = testsOf(
 )
 
 /** They measure CPU time and memory, so they run alone. */
-const measuring = ['suites/cost/logs.test.ts']
+const measuring = ['suites/cost/logs.test.ts', 'suites/cost/gateway.test.ts']
 
 /** Suites with compressed time: beside each other they wait, beside all others they would be late. */
-const hastened = testsOf(['faults'])
+const hastened = testsOf(['credentials', 'faults'])
 
 /**
  * Programs start slowly, and some faults last a minute. On a busy machine a wait may time out once: a test fails after

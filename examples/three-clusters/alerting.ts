@@ -19,4 +19,5 @@ export const alerting: AlertingInput = {
   ],
   quietHours: { from: '22:00', to: '07:00', timeZone: 'Europe/Berlin' },
   deadMansSwitch: true,
+  runbooks: 'https://git.example.org/me/fleet/src/branch/main/docs/runbooks',
 }

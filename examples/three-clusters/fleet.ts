@@ -2,9 +2,13 @@ import type { FleetInput } from 'observability-fleet'
 import { alerting } from './alerting.ts'
 import { entrances, gateways, grafana } from './grafana.ts'
 import { ingest } from './ingest.ts'
+import { dashboards, rules } from './own-files.ts'
+import { harbourProbes, lighthouseProbes } from './probes.ts'
 import { harbourScrapes, lighthouseScrapes, millScrapes } from './scrapes.ts'
+import { encrypted, fromVault } from './secrets.ts'
 import { automation, automationJobs, automationSecrets, pages } from './services.ts'
 import { logsVolume, metricsVolume } from './stores.ts'
+import { traces } from './traces.ts'
 import { values } from './values.ts'
 import { versions } from './versions.ts'
 
@@ -22,9 +26,12 @@ export const fleet: FleetInput = {
       entrances,
       seriesBudget: 12_000,
       scrapes: harbourScrapes,
+      builtInScrapes: ['etcd', 'cert-manager', 'longhorn'],
+      probes: harbourProbes,
       workloads: automation,
       cronJobs: automationJobs,
       secrets: automationSecrets,
+      secretsFrom: encrypted,
     },
     lighthouse: {
       kubeContext: 'lighthouse',
@@ -32,6 +39,8 @@ export const fleet: FleetInput = {
         lamp: { address: '10.32.0.5', tailnetAddress: '100.80.2.5' },
       },
       scrapes: lighthouseScrapes,
+      builtInScrapes: ['coredns', 'apiserver'],
+      probes: lighthouseProbes,
       workloads: pages,
     },
     mill: {
@@ -43,7 +52,9 @@ export const fleet: FleetInput = {
       traefik: false,
       entrances: gateways,
       scrapes: millScrapes,
+      builtInScrapes: ['coredns', 'cert-manager'],
       workloads: { toolbox: { ...pages.toolbox, host: 'toolbox.mill.example' } },
+      secretsFrom: fromVault,
     },
   },
   versions,
@@ -51,9 +62,10 @@ export const fleet: FleetInput = {
     cluster: 'harbour',
     node: 'pier-1',
     ingest,
-    prometheus: metricsVolume,
+    prometheus: { ...metricsVolume, rules },
     loki: logsVolume,
-    grafana,
+    traces,
+    grafana: { ...grafana, dashboards },
     alerting,
   },
   // A person on call asks what is wrong without the rights of an administrator.

@@ -1,4 +1,5 @@
 import type { EntranceInput, GrafanaInput } from 'observability-fleet'
+import { grafanaBackup } from './backups.ts'
 
 /** How browsers reach the services of harbour: cert-manager makes a certificate for each host. */
 export const entrances: Record<string, EntranceInput> = {
@@ -24,6 +25,7 @@ export const grafana: GrafanaInput = {
     editors: ['crew'],
   },
   volume: '1Gi',
+  backup: grafanaBackup,
   plugins: ['grafana-clock-panel@3.1.0'],
   dataSources: {
     energy: {

@@ -1,4 +1,5 @@
 import type { FleetInput } from 'observability-fleet'
+import { plannerBackup } from './backups.ts'
 import { serviceImages } from './versions.ts'
 
 type Cluster = Required<FleetInput['clusters'][string]>
@@ -58,6 +59,16 @@ export const automation: Workloads = {
       },
     ],
     volumes: { settings: { size: '1Gi', mounts: [{ path: '/home/node/.n8n' }] } },
+    // What the scanner of the office writes.
+    folders: {
+      scans: {
+        from: 'nfs',
+        server: 'nas.harbour.example',
+        path: '/export/scans',
+        readOnly: true,
+        mounts: [{ path: '/scans' }],
+      },
+    },
   },
   'planner-database': {
     namespace: 'automation',
@@ -85,18 +96,19 @@ export const automation: Workloads = {
       PGDATA: '/var/lib/postgresql/data/pgdata',
     },
     volumes: { data: { size: '8Gi', mounts: [{ path: '/var/lib/postgresql/data' }] } },
-    admits: ['planner', 'planner-dump'],
+    admits: ['planner', 'planner-vacuum'],
+    backup: plannerBackup,
   },
 }
 
-/** A dump of the planner's database each night, on the file server. */
+/** Gives the disk the room back that deleted runs of workflows took, each month. */
 export const automationJobs: CronJobs = {
-  'planner-dump': {
+  'planner-vacuum': {
     namespace: 'automation',
-    schedule: '30 2 * * *',
+    schedule: '0 4 1 * *',
     timeZone: 'Europe/Lisbon',
     image: serviceImages.postgres,
-    command: ['pg_dump', '--format=custom', '--file=/dumps/planner.dump'],
+    command: ['vacuumdb', '--full', '--analyze'],
     env: {
       PGHOST: 'planner-database',
       PGUSER: DATABASE,
@@ -106,14 +118,6 @@ export const automationJobs: CronJobs = {
     resources: { requests: { cpu: '50m', memory: '32Mi' }, limits: { memory: '256Mi' } },
     runAs: { as: 'user', id: 70 },
     readOnlyRootFilesystem: true,
-    folders: {
-      dumps: {
-        from: 'nfs',
-        server: 'nas.harbour.example',
-        path: '/export/dumps',
-        mounts: [{ path: '/dumps' }],
-      },
-    },
   },
 }
 

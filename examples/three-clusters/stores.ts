@@ -12,5 +12,12 @@ export const metricsVolume: Required<HubInput>['prometheus'] = {
 export const logsVolume: Required<HubInput>['loki'] = {
   volume: '5Gi',
   storageClass: 'longhorn',
-  retention: '168h',
+  retention: '2160h',
+  objectStorage: {
+    endpoint: 'https://s3.eu-central-1.example.org',
+    region: 'eu-central-1',
+    bucket: 'harbour-logs',
+    // Logs of earlier days stay on the volume until their time is over.
+    from: '2026-12-15',
+  },
 }

@@ -9,8 +9,12 @@ export const versions = {
       'ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-contrib:0.160.0',
     nodeExporter: 'quay.io/prometheus/node-exporter:v1.12.1',
     kubeStateMetrics: 'registry.k8s.io/kube-state-metrics/kube-state-metrics:v2.20.0',
+    jaeger: 'jaegertracing/jaeger:2.13.0',
     cloudflared:
       'cloudflare/cloudflared@sha256:e39ee8da81ad5e05d77f38d2f51c60ca51bf2a8450ac3abab50c17fdb91d91bf',
+    blackboxExporter: 'quay.io/prometheus/blackbox-exporter:v0.28.0',
+    // Its module sqlite3 copies Grafana's database.
+    python: 'python:3.14.0-alpine3.22',
   },
   charts: {
     kubePrometheusStack: {

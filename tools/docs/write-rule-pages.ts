@@ -6,13 +6,14 @@ import { ToolError, toolArguments } from '@fleet/command-line'
 const PAGES = {
   rules: 'packages/validation/src/rules',
   checks: 'packages/doctor/src/check-pages.test.ts',
+  runbooks: 'apps/build/src/runbooks/runbook-pages.test.ts',
   inventory: 'packages/model/src/reference',
   adopt: 'apps/build/src/adopt-page.test.ts',
 } as const satisfies Readonly<Record<string, string>>
 
 const { operands } = toolArguments({
-  help: `Writes docs/rules from the rules and their tests, docs/checks from the checks of the running fleet, docs/inventory.md from the schemas, and
-the outputs in docs/adopt.md.
+  help: `Writes docs/rules from the rules and their tests, docs/checks from the checks of the running fleet, docs/runbooks from
+those of the alerts, docs/inventory.md from the schemas, and the outputs in docs/adopt.md.
 
   pnpm docs:rules [PART…]
 

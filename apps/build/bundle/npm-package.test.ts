@@ -75,6 +75,13 @@ describe('the npm package', () => {
     expect(run('explain', 'clusters.hub.kubeContext').stdout).toContain('Word, required')
   })
 
+  test('prints the runbook of an alert, which is a page that a fleet can publish', () => {
+    const page = readFileSync(join(installed, 'docs/runbooks/ClusterMetricsAbsent.md'), 'utf8')
+    expect(run('runbook', 'ClusterMetricsAbsent').stdout).toBe(page)
+    expect(page).toContain('npx observability-fleet doctor')
+    expect(page).not.toMatch(/pnpm|packages\//)
+  })
+
   test('remembers the last build, and its own compiled code', () => {
     const cache = join(folder, 'node_modules/.cache/observability-fleet')
     expect(readdirSync(cache)).toEqual(expect.arrayContaining(['code', 'fleet-build.json']))

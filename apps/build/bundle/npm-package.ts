@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inventoryDeclarations } from '@fleet/model/reference'
+import { runbookPages } from '../src/runbooks/runbook-page.ts'
 import { SUPPORTED_NODE } from '../src/supported-node.ts'
 import { dataAsJson } from './bundled-code.ts'
 import { licensesOf } from './licenses.ts'
@@ -30,7 +31,8 @@ const REPLACED: readonly (readonly [RegExp, string])[] = [
   [
     /\/kubernetes\/src\/made-from\.ts$/,
     `export const MADE_FROM = 'the inventory'
-     export const BUILD = 'npx ${name} build'`,
+     export const BUILD = 'npx ${name} build'
+     export const RUNBOOK = 'npx ${name} runbook'`,
   ],
 ]
 
@@ -52,6 +54,10 @@ const COPIED = {
       `docs/${page}.md`,
       read(`docs/${page}.md`).replace('../apps/build/CHANGELOG', '../CHANGELOG'),
     ]),
+  ),
+  // A fleet publishes them where its alerts lead to.
+  ...Object.fromEntries(
+    runbookPages(`npx ${name} doctor`).map(([alert, page]) => [`docs/runbooks/${alert}.md`, page]),
   ),
   'CHANGELOG.md': read('apps/build/CHANGELOG.md'),
   'inventory.schema.json': read('docs/inventory.schema.json'),
@@ -97,7 +103,7 @@ export const writeNpmPackage = async (folder: string): Promise<void> => {
     ),
   }
   rmSync(folder, { recursive: true, force: true })
-  mkdirSync(join(folder, 'docs'), { recursive: true })
+  mkdirSync(join(folder, 'docs/runbooks'), { recursive: true })
   for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, file), content)
 }
 

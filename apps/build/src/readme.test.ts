@@ -59,8 +59,8 @@ describe('the way to Grafana', () => {
 
   it('is in the summary of a build of the hub, and of no other', () => {
     const spoke = Object.keys(input.clusters).find((name) => name !== fleet.hub.cluster)
-    expect(provisionsText(fleet, [fleet.hub.cluster])).toContain(grafanaCommand(fleet))
-    expect(provisionsText(fleet, [spoke as typeof fleet.hub.cluster])).not.toContain('port-forward')
+    expect(provisionsText(fleet, [fleet.hub.cluster], [])).toContain(grafanaCommand(fleet))
+    expect(provisionsText(fleet, [spoke as typeof fleet.hub.cluster], [])).not.toContain('port-forward')
   })
 
   it('is the same in the README', () => {

@@ -15,6 +15,8 @@ export interface ReceivedMessage {
   readonly path: string
   readonly authorization?: string
   readonly alerts: readonly ReceivedAlert[]
+  /** Of a message to Slack, in place of alerts. */
+  readonly attachments?: readonly { readonly text: string }[]
 }
 
 export interface Receiver {

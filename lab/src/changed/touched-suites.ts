@@ -6,7 +6,7 @@
 const nothing: readonly string[] = []
 const program = ['corpus', 'doctor', 'flux', 'rendering', 'transitions', 'validator']
 /** With the suites that compose fleets of their own. */
-const composed = ['alerts', 'metrics', ...program]
+const composed = ['alerts', 'credentials', 'metrics', 'services', 'traces', ...program]
 /** Those that start the whole fleet, or read what of Flux it has. */
 const installedFlux = [
   'accepted',
@@ -28,18 +28,22 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   // A person's fleet. The lab has its own.
   clusters: nothing,
   docs: nothing,
+  examples: ['charts', 'cost', 'credentials', 'services'],
   'lab/green.json': nothing,
   'lab/src/changed': nothing,
   'lab/src/alerts': ['alerts'],
+  'lab/src/backups': ['backups'],
   'lab/src/broken': ['broken'],
-  'lab/src/catalogues': ['catalogues', 'flux'],
+  'lab/src/catalogues': ['catalogues', 'flux', 'metrics'],
   'lab/src/corpus': ['corpus', 'rendering'],
   'lab/src/corpus/gotk-components.ts': installedFlux,
   'lab/src/corpus/manifest.ts': installedFlux,
   'lab/src/cost': ['cost'],
+  'lab/src/credentials': ['cost', 'credentials'],
   'lab/src/dashboards': ['dashboards'],
   'lab/src/doctor': ['doctor'],
-  'lab/src/faults': ['faults'],
+  // What rewrites a collector's time, watches lines and counts scrapes serves both.
+  'lab/src/faults': ['cost', 'credentials', 'faults'],
   'lab/src/faults/small-disk.ts': ['doctor', 'faults'],
   'lab/src/flux': ['doctor', 'flux', 'transitions'],
   'lab/src/flux/bootstrap.ts': installedFlux,
@@ -47,24 +51,37 @@ const touching: Readonly<Record<string, readonly string[]>> = {
   'lab/src/metrics': ['catalogues', 'metrics'],
   'lab/src/mutants': ['validator'],
   'lab/src/transitions': ['transitions'],
-  'lab/src/transitions/version-objects.ts': ['alerts', 'metrics', 'transitions'],
+  'lab/src/traces': ['traces'],
+  'lab/src/transitions/example-version.ts': ['credentials', 'services'],
+  'lab/src/transitions/version-objects.ts': [
+    'alerts',
+    'credentials',
+    'doctor',
+    'metrics',
+    'services',
+    'traces',
+    'transitions',
+  ],
   'packages/inventory': nothing,
   // Their output is committed in packages/validation/fixtures/trees, which all suites read; six suites run the program itself.
   'apps/build': composed,
+  'packages/backups': composed,
   'packages/dashboards': composed,
   'packages/doctor': ['doctor'],
   'packages/doctor-role': composed,
   'packages/exporters': composed,
+  'packages/jaeger': composed,
   'packages/kubernetes': composed,
   'packages/loki': composed,
   'packages/otel-collector': composed,
+  'packages/own-files': composed,
   'packages/prometheus': composed,
-  'packages/validation/src/queries': program,
+  'packages/validation/src/queries': composed,
   'packages/validation/src/rules': program,
   'packages/validation/src/schemas': [...program, 'charts'],
   'packages/workloads': composed,
   tools: nothing,
-  'tools/derive/catalogues': ['catalogues', 'flux'],
+  'tools/derive/catalogues': ['catalogues', 'flux', 'metrics'],
   'packages/charts': ['charts'],
   'tools/mutate': ['validator'],
 }

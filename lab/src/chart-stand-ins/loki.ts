@@ -53,8 +53,9 @@ const limits = {
  */
 export const lokiConfiguration = (folder: string, values: Values): string => {
   const { wal, ...ingester } = (values['ingester'] ?? {}) as Values
+  const defaults = chartDefaults(folder)
   return stringify({
-    ...chartDefaults(folder),
+    ...defaults,
     analytics: values['analytics'],
     auth_enabled: values['auth_enabled'],
     common: {
@@ -70,6 +71,7 @@ export const lokiConfiguration = (folder: string, values: Values): string => {
     ingester: { ...ingester, wal: { flush_on_shutdown: true, ...(wal as Values) } },
     limits_config: { ...limits, ...(values['limits_config'] as Values) },
     schema_config: values['schemaConfig'],
+    storage_config: { ...defaults.storage_config, ...(values['storage_config'] as Values | undefined) },
     server: { ...server, ...(values['server'] as Values) },
   })
 }

@@ -103,22 +103,37 @@ const namespacesFirst = (objects: readonly KubernetesObject[]): readonly Kuberne
   ...objects.filter((object) => !isNamespace(object)),
 ]
 
-/**
- * The refusals of a cluster's objects by kube-apiserver: each is applied with strict field validation, then each
- * workload's pod is requested. A warning is a refusal. {@link removeObjects} removes what it leaves behind.
- */
-export const checkByApi = async (
+/** The refusals of the pods that some workloads would make. */
+export const admitPods = async (
   api: Api,
   objects: readonly KubernetesObject[],
 ): Promise<readonly Refusal[]> => {
   const refusals: Refusal[] = []
-  for (const object of namespacesFirst(objects)) refusals.push(...(await applyStrictly(api, object)))
   for (const object of objects) {
     const pod = podOf(object)
     if (pod) refusals.push(...(await admitPod(api, pod)))
   }
   return refusals
 }
+
+/**
+ * The refusals of a cluster's objects by kube-apiserver: each is applied with strict field validation, then each
+ * workload's pod is requested. A warning is a refusal. {@link removeObjects} removes what it leaves behind.
+ * @param how more of the request's parameters for all but namespaces
+ */
+export const checkByApi = async (
+  api: Api,
+  objects: readonly KubernetesObject[],
+  how = '',
+): Promise<readonly Refusal[]> => {
+  const refusals: Refusal[] = []
+  for (const object of namespacesFirst(objects))
+    refusals.push(...(await applyStrictly(api, object, isBasic(object) ? '' : how)))
+  return [...refusals, ...(await admitPods(api, objects))]
+}
+
+/** What all else in a namespace needs, also where nothing else is made. */
+const isBasic = ({ kind }: KubernetesObject): boolean => ['Namespace', 'ServiceAccount'].includes(kind)
 
 const notFound = 404
 

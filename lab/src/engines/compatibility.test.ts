@@ -56,6 +56,8 @@ describe('the page of compatible versions states', () => {
     ],
     ['Flux', 'helm-controller', engineModule('helm-controller', 'github.com/fluxcd/helm-controller')],
     ['k3s', 'helm-controller', engineModule('k3s', 'github.com/k3s-io/helm-controller')],
+    ['k3s', 'Traefik', engineModule('routes', 'github.com/traefik/traefik/v3')],
+    ['k3s', 'Gateway API', engineModule('routes', 'sigs.k8s.io/gateway-api')],
   ])('for %s that the lab runs %s %s', (program, part, version) => {
     expect(rows.get(program)?.[1]).toContain(`${part} ${version}`)
   })

@@ -16,12 +16,13 @@ const bytesIn = (folder: string): number =>
     .map((path) => statSync(join(folder, path)))
     .reduce((bytes, stat) => (stat.isFile() ? bytes + stat.size : bytes), 0)
 
-/** The engines' properties without a build. All have one licence; others are not accepted. */
+/** The engines' properties without a build. */
 export const engineList = (engines: readonly Engine[]): readonly EngineRow[] =>
   engines.map((engine) => {
     const isCached = isBuilt(engine)
     const megabytes = isCached ? Math.round(bytesIn(engineFolder(engine)) / 1e6) : 0
-    return { name: engine.name, version: engineVersion(engine), isCached, megabytes, licence: 'Apache-2.0' }
+    const { name, licence = 'Apache-2.0' } = engine
+    return { name, version: engineVersion(engine), isCached, megabytes, licence }
   })
 
 const columns = (rows: readonly (readonly string[])[]): string => {

@@ -8,6 +8,7 @@ import { fleet } from '../trees/clusters.ts'
 import { treesFolder } from '../trees/committed.ts'
 import { hubCollector, spokeCollector } from '../programs/collector.ts'
 import { engines, moduleFolder } from './engines.ts'
+import { JAEGER_IMAGE } from '../traces/fleet.ts'
 import { newest, sharedModules } from './shared-modules.ts'
 
 /* The lab runs the versions of its own fleet's trees and of the validator's data. */
@@ -37,9 +38,15 @@ describe('an engine is of the version that the fleet of the lab deploys', () => 
     ['otel-collector', `${contrib}/receiver/prometheusreceiver`, images.collector],
     ['node-exporter', 'github.com/prometheus/node_exporter', images.nodeExporter],
     ['kube-state-metrics', 'k8s.io/kube-state-metrics/v2', images.kubeStateMetrics],
+    ['blackbox-exporter', 'github.com/prometheus/blackbox_exporter', images.blackboxExporter ?? ''],
   ])('%s', (engine, module, image) => {
     expect(versionOf(engine, module)).toBe(`v${imageVersion(image)}`)
   })
+})
+
+test('jaeger is of the release of the image, whose module counts 2.13.0 as 1.76.0', () => {
+  const [, minor, patch] = imageVersion(JAEGER_IMAGE).split('.')
+  expect(versionOf('jaeger', 'github.com/jaegertracing/jaeger')).toBe(`v1.${Number(minor) + 63}.${patch}`)
 })
 
 describe('an engine is of the version that the charts install', () => {
@@ -161,9 +168,14 @@ describe('the collector is built with the components that are configured', () =>
   /** Spokes send a credential with it, where the inventory has them do so; the fleet of the lab does not. */
   const OF_CREDENTIALS = ['bearertokenauthextension']
 
-  test('and with no other but batch, for comparison, and what sends credentials', () => {
+  /** The fleet of the lab keeps no traces; that of the suite `traces` does. */
+  const OF_TRACES = ['otlpreceiver', 'probabilisticsamplerprocessor', 'transformprocessor']
+
+  test('and with no other but batch, for comparison, and what sends credentials and spans', () => {
     const names = built.map(([module]) => module.replace(/^.*\//, ''))
-    expect(new Set(names)).toEqual(new Set([...configured, 'batchprocessor', ...OF_CREDENTIALS]))
+    expect(new Set(names)).toEqual(
+      new Set([...configured, 'batchprocessor', ...OF_CREDENTIALS, ...OF_TRACES]),
+    )
   })
 
   test('each in the version that its module has', () => {

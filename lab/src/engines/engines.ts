@@ -21,6 +21,8 @@ export interface Engine {
   readonly placeholders?: Readonly<Record<string, string>>
   /** Build tags: what of the program is left out. */
   readonly tags?: readonly string[]
+  /** By default Apache-2.0. */
+  readonly licence?: 'MIT, Apache-2.0' | 'MPL-2.0, BSD-3-Clause'
 }
 
 const operator = 'github.com/prometheus-operator/prometheus-operator'
@@ -48,6 +50,7 @@ export const engines: readonly Engine[] = [
     name: 'victoria-logs',
     programs: { 'victoria-logs': 'github.com/VictoriaMetrics/VictoriaLogs/app/victoria-logs' },
   },
+  { name: 'jaeger', programs: { jaeger: 'github.com/jaegertracing/jaeger/cmd/jaeger' } },
   { name: 'etcd', programs: { etcd: 'go.etcd.io/etcd/server/v3' } },
   {
     name: 'kubernetes',
@@ -58,6 +61,10 @@ export const engines: readonly Engine[] = [
     stamp: { variable: 'k8s.io/component-base/version.gitVersion', module: 'k8s.io/kubernetes' },
   },
   { name: 'node-exporter', programs: { 'node-exporter': 'github.com/prometheus/node_exporter' } },
+  {
+    name: 'blackbox-exporter',
+    programs: { 'blackbox-exporter': 'github.com/prometheus/blackbox_exporter' },
+  },
   { name: 'kube-state-metrics', programs: { 'kube-state-metrics': 'k8s.io/kube-state-metrics/v2' } },
   {
     name: 'prometheus-operator',
@@ -79,6 +86,14 @@ export const engines: readonly Engine[] = [
     programs: { 'helm-controller': 'github.com/fluxcd/helm-controller' },
     definitions: { 'github.com/fluxcd/helm-controller': 'config/crd/bases' },
   },
+  {
+    name: 'sops',
+    programs: {
+      sops: 'github.com/getsops/sops/v3/cmd/sops',
+      'age-keygen': 'filippo.io/age/cmd/age-keygen',
+    },
+    licence: 'MPL-2.0, BSD-3-Clause',
+  },
   { name: 'kwok', programs: { kwok: 'sigs.k8s.io/kwok/cmd/kwok' } },
   { name: 'kustomize', programs: { kustomize: 'sigs.k8s.io/kustomize/kustomize/v5' } },
   { name: 'helm', programs: { helm: 'helm.sh/helm/v4/cmd/helm' } },
@@ -86,6 +101,24 @@ export const engines: readonly Engine[] = [
     name: 'k3s',
     programs: {},
     definitions: { 'github.com/k3s-io/helm-controller': 'pkg/crds/yaml/generated' },
+  },
+  {
+    name: 'routes',
+    programs: {},
+    definitions: {
+      'github.com/traefik/traefik/v3':
+        'docs/content/reference/dynamic-configuration/traefik.io_ingressroutes.yaml',
+      'sigs.k8s.io/gateway-api': 'config/crd/standard/gateway.networking.k8s.io_httproutes.yaml',
+    },
+    licence: 'MIT, Apache-2.0',
+  },
+  {
+    name: 'external-secrets',
+    programs: {},
+    definitions: {
+      'github.com/external-secrets/external-secrets':
+        'config/crds/bases/external-secrets.io_externalsecrets.yaml',
+    },
   },
 ]
 

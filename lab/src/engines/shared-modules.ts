@@ -10,6 +10,7 @@ import { engines, moduleFolder, type Engine } from './engines.ts'
 /** Modules that are a program or identify one: each engine keeps the version of its release. */
 const kept: readonly RegExp[] = [
   /^github\.com\/fluxcd\//,
+  /^github\.com\/getsops\/sops\//,
   /^github\.com\/k3s-io\//,
   /^github\.com\/open-telemetry\/opentelemetry-collector-contrib\//,
   /^github\.com\/prometheus\/(alertmanager|node_exporter|prometheus)$/,
@@ -17,12 +18,13 @@ const kept: readonly RegExp[] = [
   /^go\.etcd\.io\/etcd\//,
   /^go\.opentelemetry\.io\/collector(\/|$)/,
   /^helm\.sh\//,
+  /^github\.com\/traefik\//,
   /^k8s\.io\/(kube-state-metrics|kubernetes)/,
   /^sigs\.k8s\.io\/(kustomize\/|kwok$)/,
 ]
 
-/** The first two share little, and would raise what the others require; kwok does not compile with what the others require. */
-const apart = ['alertmanager', 'victoria-logs', 'kwok']
+/** The first three share little, and would raise what the others require; the others do not compile with what those require. */
+const apart = ['alertmanager', 'blackbox-exporter', 'victoria-logs', 'jaeger', 'kwok']
 
 const blocks = (goMod: string, directive: string): string =>
   [...goMod.matchAll(new RegExp(`^${directive} (?:\\(\n([^]*?)\n\\)|(.*))$`, 'gm'))]

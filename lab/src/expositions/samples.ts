@@ -1,3 +1,4 @@
+import type { ExposedSample } from '@fleet/model'
 import type { Host } from '../hosts/host.ts'
 
 /** The answer of a URL inside a host, also on an address of the host alone. @throws without success */
@@ -10,25 +11,6 @@ export const fetchIn = (host: Host, url: string): string =>
       process.stdout.write(await answer.text())
     })`,
   )
-
-/** One line of an exposition. */
-export interface ExposedSample {
-  readonly name: string
-  readonly labels: Readonly<Record<string, string>>
-  readonly value: number
-}
-
-const labelsIn = (inBraces: string): ExposedSample['labels'] =>
-  Object.fromEntries(
-    [...inBraces.matchAll(/(\w+)="((?:[^"\\]|\\.)*)"/g)].map(([, label = '', value = '']) => [label, value]),
-  )
-
-/** Every sample of a text in Prometheus' exposition format. */
-export const samplesIn = (text: string): readonly ExposedSample[] =>
-  text.split('\n').flatMap((line) => {
-    const [, name, inBraces = '', value] = /^([a-zA-Z_:][\w:]*)(?:\{(.*)\})? (\S+)/.exec(line) ?? []
-    return name === undefined ? [] : [{ name, labels: labelsIn(inBraces), value: Number(value) }]
-  })
 
 /** The sum over the samples of a name that have certain labels; nothing where there is none. */
 export const sumOf = (

@@ -1,5 +1,6 @@
+import { samplesIn } from '@fleet/model'
 import type { Host } from '../hosts/host.ts'
-import { fetchIn, samplesIn, sumOf } from '../expositions/samples.ts'
+import { fetchIn, sumOf } from '../expositions/samples.ts'
 
 /** The folder of the collector's offsets and queue in the tree. */
 const storage = '/var/lib/otelcol'

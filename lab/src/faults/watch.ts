@@ -26,7 +26,7 @@ export const scrapeFigures = ({ made, lost }: Missing): Readonly<Record<string, 
 type Context = Pick<TestContext, 'task'>
 
 /** Watches scrapes and one writer's lines from now on. */
-export const watch = async (lab: FaultLab, context: Context) => {
+export const watch = async (lab: Pick<FaultLab, 'store' | 'scrapes' | 'collector'>, context: Context) => {
   const { store, scrapes } = lab
   const before = await scrapes.counts()
   const receivedBefore = await store.received()

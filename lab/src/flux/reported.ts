@@ -1,5 +1,5 @@
-import { FLUX_METRICS, FLUX_RESOURCES } from '@fleet/model'
-import { fetchIn, samplesIn, type ExposedSample } from '../expositions/samples.ts'
+import { FLUX_METRICS, FLUX_RESOURCES, samplesIn, type ExposedSample } from '@fleet/model'
+import { fetchIn } from '../expositions/samples.ts'
 import type { Host } from '../hosts/host.ts'
 import type { Api } from '../kubernetes/api.ts'
 import { reporterAddress } from '../programs/kube-state-metrics.ts'

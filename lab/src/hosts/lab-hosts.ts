@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { command } from './commands.ts'
-import { clusters, type LabCluster } from '../trees/clusters.ts'
+import { clusters, type LabCluster, type LabClusters } from '../trees/clusters.ts'
 import { makeHost, type Host } from './host.ts'
 
 /** The hub and a spoke of the inventory as two hosts on one tailnet. */
@@ -66,8 +66,11 @@ const addAddresses = (host: Host, { node, metalNodes }: LabCluster): void => {
 /** A tmpfs that `pnpm lab` mounts in its own namespace: it ends with the last process of the lab. */
 export const stageRoot = '/media'
 
-/** @throws outside the lab's own namespaces */
-export const startHosts = async (): Promise<LabHosts> => {
+/**
+ * @param of the clusters of the hosts; by default those of the lab's own fleet
+ * @throws outside the lab's own namespaces
+ */
+export const startHosts = async (of: LabClusters = clusters): Promise<LabHosts> => {
   if (process.env['FLEET_LAB'] !== '1')
     throw new Error('the lab runs by `pnpm lab`, which makes its namespaces')
   const stage = mkdtempSync(join(stageRoot, 'hosts-'))
@@ -79,11 +82,11 @@ export const startHosts = async (): Promise<LabHosts> => {
     return host
   }
   const [first, second] = ownIndexes()
-  const hub = await makeAt(clusters.hub, first)
-  const spoke = await makeAt(clusters.spoke, second)
+  const hub = await makeAt(of.hub, first)
+  const spoke = await makeAt(of.spoke, second)
   joinTailnet(hub, spoke)
-  addAddresses(hub, clusters.hub)
-  addAddresses(spoke, clusters.spoke)
+  addAddresses(hub, of.hub)
+  addAddresses(spoke, of.spoke)
 
   return {
     hub,

@@ -87,7 +87,8 @@ const peakMemory = (pid: number): number => {
   return Number(kibibytes) * 1024
 }
 
-const cpuSeconds = (pid: number): number => {
+/** The processor time of a running process, in seconds. */
+export const cpuSecondsOf = (pid: number): number => {
   // Fields 14 and 15 of proc_pid_stat(5), counted after the name in parentheses, which may hold spaces.
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /, '')
@@ -145,7 +146,7 @@ export const startProgram = (start: ProgramStart, context: HostContext): Program
         explain: () => log().split('\n').slice(-25).join('\n'),
       }),
     peakMemory: () => peakMemory(pid),
-    cpuSeconds: () => cpuSeconds(pid),
+    cpuSeconds: () => cpuSecondsOf(pid),
     stop: async () => {
       if (!isRunning()) return
       const patience = setTimeout(() => child.kill('SIGKILL'), 30_000)

@@ -19,6 +19,13 @@ const controllers = [
   'endpointslice-controller',
 ]
 
+/** With those of budgets and of numbers of pods. */
+export const serviceControllers = [
+  ...controllers,
+  'disruption-controller',
+  'horizontal-pod-autoscaler-controller',
+]
+
 /**
  * Starts the controller manager of a host's API, which makes pods of Deployments, StatefulSets and DaemonSets.
  * @param wanted which of its controllers run

@@ -22,6 +22,8 @@ export interface LoggedContainer {
 
 /** The log files of one container on its node, as the kubelet and the runtime keep them. */
 export interface ContainerLog extends LoggedContainer {
+  /** The file that it writes now, in the host. */
+  readonly path: () => string
   readonly append: (lines: Uint8Array) => void
   /**
    * The kubelet's rotation of a file of `containerLogMaxSize`: it renames the file, compresses the one renamed before,
@@ -50,7 +52,8 @@ const rotationTime = (count: number): string => {
 
 export const openContainerLog = (host: Pick<Host, 'file'>, container: LoggedContainer): ContainerLog => {
   const { namespace, pod, uid, container: name } = container
-  const folder = host.file(join('/var/log/pods', `${namespace}_${pod}_${uid}`, name))
+  const inHost = join('/var/log/pods', `${namespace}_${pod}_${uid}`, name)
+  const folder = host.file(inHost)
   mkdirSync(folder, { recursive: true })
   let restarts = 0
   let rotations = 0
@@ -60,6 +63,7 @@ export const openContainerLog = (host: Pick<Host, 'file'>, container: LoggedCont
   }
   return {
     ...container,
+    path: () => join(inHost, `${restarts}.log`),
     append,
     rotate: (meanwhile) => {
       compressOlder(file())

@@ -23,22 +23,28 @@ const kinds: ReadonlySet<string> = new Set([
 
 const isNamespace = ({ kind }: KubernetesObject): boolean => kind === 'Namespace'
 
-/** The workloads of a cluster: of its tree, and of the hub's chart. */
-const objects = (name: string): readonly KubernetesObject[] => {
-  const isHub = name === clusters.hub.name
-  const all = [...objectsOf(name), ...(isHub ? collectorOfChart() : [])].filter(({ kind }) => kinds.has(kind))
+/** The objects of a cluster of the lab's own fleet: of its tree, and of the hub's chart. */
+const committedObjects = (name: string): readonly KubernetesObject[] => [
+  ...objectsOf(name),
+  ...(name === clusters.hub.name ? collectorOfChart() : []),
+]
+
+const neededOf = (objects: readonly KubernetesObject[]): readonly KubernetesObject[] => {
+  const all = objects.filter(({ kind }) => kinds.has(kind))
   return [...all.filter(isNamespace), ...all.filter((object) => !isNamespace(object))]
 }
 
+/** @param objects those of its tree; by default of the lab's own fleet */
 export const startLogCluster = async (
   host: Host,
   cluster: LabCluster,
   stage: string,
+  objects: readonly KubernetesObject[] = committedObjects(cluster.name),
 ): Promise<LogCluster> => {
   const server = await startApiServer(host, stage)
   await startControllers(host, server)
   const kubelet = await playKubelet({ api: server.api, node: cluster.node, addressOf: () => undefined })
-  await server.api.apply(objects(cluster.name))
+  await server.api.apply(neededOf(objects))
   await kubelet.settle()
   return { host, cluster, server, kubelet }
 }

@@ -1,6 +1,5 @@
 import { catalogueOf } from '@fleet/validation/catalogues'
-import { FLUX_RESOURCES } from '@fleet/model'
-import { samplesIn } from '../expositions/samples.ts'
+import { FLUX_RESOURCES, samplesIn } from '@fleet/model'
 import type { Host } from '../hosts/host.ts'
 import type { Program } from '../hosts/program.ts'
 import type { Api } from '../kubernetes/api.ts'

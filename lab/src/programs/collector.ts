@@ -5,7 +5,7 @@ import { programFile } from '../engines/engines.ts'
 import type { Host } from '../hosts/host.ts'
 import type { Program } from '../hosts/program.ts'
 import { serviceAccountPath, type ApiServer } from '../kubernetes/api-server.ts'
-import { clusters } from '../trees/clusters.ts'
+import { clusters, type LabCluster } from '../trees/clusters.ts'
 import { objectOf, textAt, valueAt, valuesOf } from '../trees/committed.ts'
 import { argumentsOf, containerOf, environmentOf, type VariableSpec } from './pod-spec.ts'
 
@@ -67,6 +67,8 @@ export interface CollectorStart {
   readonly mounts?: Readonly<Record<string, string>>
   /** How long it may take to be ready, in seconds. */
   readonly patience?: number
+  /** Its node; by default that of the host's cluster in the lab's own fleet. */
+  readonly node?: LabCluster['node']
 }
 
 /** Starts a cluster's collector in its host as its pod would run: same arguments, variables, files and rights. */
@@ -80,9 +82,9 @@ export const startCollector = async (
     env = {},
     mounts = {},
     patience = 60,
+    node = (host.name === clusters.hub.name ? clusters.hub : clusters.spoke).node,
   }: CollectorStart,
 ): Promise<Program> => {
-  const { node } = host.name === clusters.hub.name ? clusters.hub : clusters.spoke
   const folder = mkdtempSync(join(stage, `${host.name}-otel-collector-`))
   writeFileSync(join(folder, 'config.yaml'), configuration)
   host.addAddress(podAddress)

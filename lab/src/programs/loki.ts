@@ -1,5 +1,6 @@
+import { samplesIn } from '@fleet/model'
 import { compactorName, lokiConfiguration } from '../chart-stand-ins/loki.ts'
-import { samplesIn, sumOf } from '../expositions/samples.ts'
+import { sumOf } from '../expositions/samples.ts'
 import type { Host } from '../hosts/host.ts'
 import type { Program } from '../hosts/program.ts'
 import type { Labels, LogStore, Span, StoredLine } from '../logs/log-store.ts'

@@ -25,9 +25,12 @@ export interface Prometheus {
   readonly address: string
 }
 
+/** What the release of the hub states of Prometheus in a tree. */
+const committedSpec = (): unknown =>
+  valueAt(valuesOf(fleet.hub.cluster, 'kube-prometheus-stack'), 'prometheus', 'prometheusSpec')
+
 /** The flags that the operator derives from `prometheusSpec` and that affect ingestion. */
-const flagsOf = (folder: string): readonly string[] => {
-  const spec = valueAt(valuesOf(fleet.hub.cluster, 'kube-prometheus-stack'), 'prometheus', 'prometheusSpec')
+const flagsOf = (folder: string, spec: unknown): readonly string[] => {
   return [
     `--storage.tsdb.path=${folder}`,
     `--storage.tsdb.retention.time=${String(valueAt(spec, 'retention'))}`,
@@ -37,12 +40,10 @@ const flagsOf = (folder: string): readonly string[] => {
 }
 
 /** Without scrape configurations: only remote write. */
-export const receivingConfiguration = (): string => {
-  const spec = valueAt(valuesOf(fleet.hub.cluster, 'kube-prometheus-stack'), 'prometheus', 'prometheusSpec')
-  return JSON.stringify({
+export const receivingConfiguration = (spec = committedSpec()): string =>
+  JSON.stringify({
     storage: { tsdb: { out_of_order_time_window: valueAt(spec, 'tsdb', 'outOfOrderTimeWindow') } },
   })
-}
 
 /** How Prometheus is run. */
 export interface PrometheusRun {
@@ -55,17 +56,33 @@ export interface PrometheusRun {
  * Starts the hub's Prometheus behind its NodePort.
  * @param configuration its file; {@link receivingConfiguration} where nothing is scraped
  */
-export const startPrometheus = (
+export const startPrometheus = async (
   host: Host,
   configuration: string,
   mounts: Readonly<Record<string, string>> = {},
-): Promise<Prometheus> => {
+): Promise<Prometheus> =>
+  runPrometheus(host, { args: receivingArgs(host, configuration, committedSpec()), mounts })
+
+const receivingArgs = (host: Host, configuration: string, spec: unknown): readonly string[] => {
   host.write('/etc/prometheus/prometheus.yaml', configuration)
-  const args = ['--config.file=/etc/prometheus/prometheus.yaml', ...flagsOf('/var/prometheus')]
-  return runPrometheus(host, { args, mounts })
+  return ['--config.file=/etc/prometheus/prometheus.yaml', ...flagsOf('/var/prometheus', spec)]
 }
 
+/**
+ * Starts a Prometheus that only takes pushes, with nothing in front of it.
+ * @param spec the `prometheusSpec` of its release
+ */
+export const startPrometheusAlone = (host: Host, spec: unknown): Promise<Prometheus> =>
+  runAlone(host, { args: receivingArgs(host, receivingConfiguration(spec), spec) })
+
+/** Runs Prometheus behind the hub's NodePort. */
 export const runPrometheus = async (host: Host, run: PrometheusRun): Promise<Prometheus> => {
+  const prometheus = await runAlone(host, run)
+  await openNodePort(host, fleet.hub.ingest.metrics.nodePort, `127.0.0.1:${port}`)
+  return prometheus
+}
+
+const runAlone = async (host: Host, run: PrometheusRun): Promise<Prometheus> => {
   const start = async (args = run.args): Promise<Program> => {
     const program = host.start({ name: 'prometheus', file: programFile('prometheus'), ...run, args })
     await program.until(
@@ -75,7 +92,6 @@ export const runPrometheus = async (host: Host, run: PrometheusRun): Promise<Pro
     return program
   }
   let program = await start()
-  await openNodePort(host, fleet.hub.ingest.metrics.nodePort, `127.0.0.1:${port}`)
   const ask: Prometheus['ask'] = async (path, parameters = {}) => {
     const answer = await fetch(`http://${host.address}:${port}/api/v1/${path}`, {
       ...(Object.keys(parameters).length > 0 && { method: 'POST', body: new URLSearchParams(parameters) }),

@@ -1,5 +1,6 @@
+import { samplesIn } from '@fleet/model'
 import { programFile } from '../engines/engines.ts'
-import { samplesIn, sumOf } from '../expositions/samples.ts'
+import { sumOf } from '../expositions/samples.ts'
 import type { Host } from '../hosts/host.ts'
 import type { Program } from '../hosts/program.ts'
 import type { Labels, LogStore, Span, StoredLine } from '../logs/log-store.ts'
@@ -9,6 +10,9 @@ const port = 9428
 
 /** Its docs: data-ingestion/opentelemetry. All resource attributes become the labels of a stream. */
 const otlpPath = '/insert/opentelemetry/v1/logs'
+
+/** Where it takes lines, inside its host. */
+export const victoriaLogsPush = `http://127.0.0.1:${port}${otlpPath}`
 
 const hour = 3_600_000
 
@@ -114,6 +118,20 @@ const storeOf = (host: Host): Api => {
 
 /** Starts VictoriaLogs in place of Loki: behind the same gateway and NodePort. */
 export const startVictoriaLogs = async (host: Host): Promise<VictoriaLogs> => {
+  const alone = await startVictoriaLogsAlone(host)
+  await openLogGateway(host, port, otlpPath)
+  return {
+    ...alone,
+    crash: async () => {
+      const startGateway = await killLogGateway(host)
+      await alone.crash()
+      startGateway()
+    },
+  }
+}
+
+/** Starts VictoriaLogs with nothing in front of it. */
+export const startVictoriaLogsAlone = async (host: Host): Promise<VictoriaLogs> => {
   const begin = async (): Promise<Program> => {
     const started = host.start({
       name: 'victoria-logs',
@@ -131,16 +149,13 @@ export const startVictoriaLogs = async (host: Host): Promise<VictoriaLogs> => {
     return started
   }
   let program = await begin()
-  await openLogGateway(host, port, otlpPath)
   return {
     name: 'VictoriaLogs',
     keepsDuplicates: true,
     ...storeOf(host),
     program: () => program,
     crash: async () => {
-      const startGateway = await killLogGateway(host)
       await program.stop()
-      startGateway()
       program = await begin()
     },
   }

@@ -33,9 +33,6 @@ export const objectsInFolder = (folder: string): readonly KubernetesObject[] =>
     .toSorted()
     .flatMap((path) => objectsIn(readFileSync(join(folder, path), 'utf8')))
 
-/** The committed tree of the hub of the example with every section of the inventory, which `pnpm examples` builds. */
-export const exampleHub = join(import.meta.dirname, '../../../examples/three-clusters/clusters/harbour')
-
 const committed = new Map<string, readonly KubernetesObject[]>()
 
 /** Every object of a cluster's committed tree, in the order of its files. */

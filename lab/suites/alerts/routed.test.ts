@@ -1,35 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { receiverFile, type FleetInput } from '@fleet/model'
+import { receiverFile } from '@fleet/model'
 import { fleet as inventory } from '@fleet/validation/fixtures'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startReceiver, type Receiver } from '../../src/alerts/receiver.ts'
 import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
 import { until } from '../../src/hosts/until.ts'
+import { alertmanagerConfiguration, type Alerting } from '../../src/programs/alertmanager-configuration.ts'
 import { alertmanagerPort, startConfiguredAlertmanager } from '../../src/programs/alertmanager.ts'
-import { objectsOfVersion } from '../../src/transitions/version-objects.ts'
-import { valueAt } from '../../src/trees/committed.ts'
 
 /*
  * The configuration that the generator gives Alertmanager, on a real one, with a receiver that takes every message.
  */
 
-type Alerting = NonNullable<FleetInput['hub']['alerting']>
-
 const { cluster: hub } = inventory.hub
 const spoke = Object.keys(inventory.clusters).find((name) => name !== hub) ?? ''
-
-/** The configuration in the HelmRelease of a fleet with such alerting. */
-const configurationOf = (alerting: Alerting): unknown => {
-  const objects = objectsOfVersion({ fleet: { ...inventory, hub: { ...inventory.hub, alerting } } })
-  const release = objects
-    .get(hub)
-    ?.find(({ kind, metadata }) => kind === 'HelmRelease' && metadata.name === 'kube-prometheus-stack')
-  return valueAt(release, 'spec', 'values', 'alertmanager', 'config')
-}
-
-/** A tenth of the time that it waits to gather alerts. */
-const hastened = (configuration: unknown): string =>
-  JSON.stringify(configuration).replace('"group_wait":"30s"', '"group_wait":"3s"')
 
 let hosts: LabHosts
 let receiver: Receiver
@@ -43,16 +27,18 @@ afterEach(() => hosts[Symbol.asyncDispose]())
 
 const start = async (alerting: Alerting, secrets: Readonly<Record<string, string>>): Promise<void> => {
   for (const [key, value] of Object.entries(secrets)) hosts.hub.write(receiverFile(key), value)
-  await startConfiguredAlertmanager(hosts.hub, hastened(configurationOf(alerting)))
+  await startConfiguredAlertmanager(hosts.hub, alertmanagerConfiguration(alerting))
 }
 
 type Labels = Readonly<Record<string, string>>
 
-const fire = async (...alerts: readonly Labels[]): Promise<void> => {
+const fire = (...alerts: readonly Labels[]): Promise<void> => send(alerts.map((labels) => ({ labels })))
+
+const send = async (alerts: readonly object[]): Promise<void> => {
   const answer = await fetch(`http://${hosts.hub.address}:${alertmanagerPort}/api/v2/alerts`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(alerts.map((labels) => ({ labels }))),
+    body: JSON.stringify(alerts),
   })
   expect(answer.status).toBe(200)
 }
@@ -132,6 +118,20 @@ test('a critical alert silences the warning of the same thing in its own cluster
     `DiskFull of ${hub}`,
     `DiskFull of ${spoke}`,
   ])
+})
+
+test('a message in Slack says what is wrong, and leads to the runbook', async () => {
+  await start({ receivers: { chat: { type: 'slack' } } }, { 'chat.webhook-url': `${receiver.url}slack` })
+  const runbook = 'https://git.example.org/runbooks/Down.md'
+  await send([
+    {
+      labels: alert('Down', 'critical', spoke),
+      annotations: { summary: 'It is down', description: 'Look at it.', runbook_url: runbook },
+    },
+  ])
+  const text = () => receiver.messages().find(({ path }) => path === '/slack')?.attachments?.[0]?.text
+  await until('Slack gets a message', () => text() !== undefined, { seconds: 40 })
+  expect(text()?.split('\n')).toEqual(['It is down', 'Look at it.', runbook])
 })
 
 test('warnings wait in quiet hours, and critical alerts do not', async () => {

@@ -15,15 +15,9 @@ import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
 import { collectorConfigurations } from '../../src/checks/collector-configurations.ts'
 import { installDefinitions, startApiServer, type ApiServer } from '../../src/kubernetes/api-server.ts'
 import { measured } from '../../src/results/measured.ts'
+import { exampleClusters, exampleObjects } from '../../src/trees/example.ts'
 import { clusters } from '../../src/trees/clusters.ts'
-import {
-  exampleHub,
-  objectsIn,
-  objectsInFolder,
-  objectsOf,
-  valuesOf,
-  type KubernetesObject,
-} from '../../src/trees/committed.ts'
+import { objectsIn, objectsOf, valuesOf, type KubernetesObject } from '../../src/trees/committed.ts'
 
 const hub = clusters.hub.name
 const archives = process.env['FLEET_LAB_ARCHIVES']
@@ -44,7 +38,7 @@ const releasesIn = (objects: readonly KubernetesObject[]) =>
 const charts = releasesIn(objectsOf(hub))
 
 /** The example states every section of an inventory, so that its releases have every value that the generator knows. */
-const example = objectsInFolder(exampleHub)
+const example = exampleObjects(exampleClusters.hub.name)
 
 /** A chart's archive. The test does not run without archives, and fails where one of several is missing. */
 const given = (context: TestContext, chart: (typeof charts)[number]): string => {

@@ -1,13 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, type TestContext } from 'vitest'
-import {
-  gatewayFolder,
-  gatewayPorts,
-  startGatewayNginx,
-  type RunningGateway,
-} from '../../src/charts/gateway-nginx.ts'
+import { startRecordingGateway, type RecordingGateway } from '../../src/charts/recording-gateway.ts'
 import { startHosts, type LabHosts } from '../../src/hosts/lab-hosts.ts'
+import { gatewayConfig, gatewayFolder, portsOf } from '../../src/programs/gateway-nginx.ts'
 import { givenNginx, noNginx } from '../../src/programs/given-nginx.ts'
 import { measured } from '../../src/results/measured.ts'
+import { clusters } from '../../src/trees/clusters.ts'
+import { objectsOf } from '../../src/trees/committed.ts'
 
 /*
  * Loki has no credentials: every client of the gateway may do what it passes. Spokes reach port 8081, pods of the hub
@@ -21,20 +19,22 @@ const lines = '/otlp/v1/logs'
 /** 4 MiB, which is what `client_max_body_size 4M` means. */
 const limit = 4_194_304
 
+const LOKI = /http:\/\/loki\.[\w.-]+:\d+/g
+
 const nginx = givenNginx()
+const config = gatewayConfig(objectsOf(clusters.hub.name))
 let hosts: LabHosts
-let gateway: RunningGateway
+let gateway: RecordingGateway
 
 beforeAll(async () => {
   if (!nginx) return
   hosts = await startHosts()
-  gateway = await startGatewayNginx(hosts.hub, nginx)
+  gateway = await startRecordingGateway(hosts.hub, nginx, config, [LOKI])
 })
 
 afterAll(async () => {
   if (!nginx) return
-  // Its workers end with it only after SIGTERM.
-  await gateway.program.stop()
+  await gateway.stop()
   await hosts[Symbol.asyncDispose]()
 })
 
@@ -50,7 +50,7 @@ afterEach(async () => {
 
 test('the gateway listens on these ports alone', (context) => {
   given(context)
-  expect(new Set(gatewayPorts())).toEqual(new Set(ports))
+  expect(new Set(portsOf(config))).toEqual(new Set(ports))
 })
 
 /** Requests that delete, flush, shut down, inspect or configure Loki, and tricks against a list of paths. */

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { samplesIn } from '@fleet/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fetchIn, samplesIn, sumOf } from '../../src/expositions/samples.ts'
+import { fetchIn, sumOf } from '../../src/expositions/samples.ts'
 import {
   allowedResources,
   objectsOfOtherKinds,

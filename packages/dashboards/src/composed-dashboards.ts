@@ -3,6 +3,7 @@ import { cloudflareTunnel } from './cloudflare-tunnel/dashboard.ts'
 import { composeDashboard } from './compose-dashboard.ts'
 import type { Dashboard } from './dashboard.ts'
 import { fleetGitops } from './fleet-gitops/dashboard.ts'
+import { fleetHosts } from './fleet-hosts/dashboard.ts'
 import { fleetTelemetry } from './fleet-telemetry/dashboard.ts'
 import { logsErrors } from './logs-errors/dashboard.ts'
 import { logsOverview } from './logs-overview/dashboard.ts'
@@ -20,6 +21,7 @@ const DASHBOARDS: readonly (() => Dashboard)[] = [
   multiclusterOverview,
   fleetTelemetry,
   fleetGitops,
+  fleetHosts,
 ]
 
 /** A dashboard as Grafana reads it, and its folder in Grafana. */

@@ -13,4 +13,5 @@ export const DASHBOARD_UID = {
   multiclusterOverview: 'k8s-multicluster-overview',
   fleetTelemetry: 'fleet-telemetry',
   fleetGitops: 'fleet-gitops',
+  fleetHosts: 'fleet-hosts',
 } as const satisfies Record<string, DashboardUid>

@@ -4,6 +4,7 @@ import {
   JOB,
   KUBE_STATE_RESOURCES,
   LOKI_LABELS,
+  PROBES_JOB,
   PROMETHEUS_JOB,
 } from '@fleet/model'
 import { describe, expect, test } from 'vitest'
@@ -51,7 +52,7 @@ const usesIndexedLabels = ({ matchers }: Selector): boolean => {
   return labels.includes('service_namespace') && labels.every((label) => LOKI_LABELS.includes(label))
 }
 
-const JOBS: readonly string[] = [...Object.values(JOB), PROMETHEUS_JOB]
+const JOBS: readonly string[] = [...Object.values(JOB), PROMETHEUS_JOB, PROBES_JOB]
 
 /** What every job has, what rules record, and the alerts that fire. */
 const WITHOUT_JOB = /^(?:up|scrape_\w+|cluster:\w+|ALERTS)$/

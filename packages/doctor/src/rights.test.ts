@@ -132,6 +132,11 @@ const noting = (fleet: LiveFleet, note: (asked: Asked) => void): LiveFleet => {
   }
 }
 
+/** Without a receiver, nothing is asked about messages. */
+const WITH_RECEIVER = sampleFleet({
+  hub: { cluster: sampleFleet().hub.cluster, alerting: { receivers: { phone: { type: 'pushover' } } } },
+})
+
 const askedBy = async (check: Check): Promise<readonly Asked[]> => {
   const asked: Asked[] = []
   // No tree states a node or a pod.
@@ -139,7 +144,12 @@ const askedBy = async (check: Check): Promise<readonly Asked[]> => {
   const cluster = { objects: OBJECTS, tree }
   const fleetWith = (store: PlayedStore): LiveFleet =>
     noting(
-      playedFleet({ clusters: { hub: cluster, spoke: cluster }, prometheus: store, loki: store }),
+      playedFleet({
+        fleet: WITH_RECEIVER,
+        clusters: { hub: cluster, spoke: cluster },
+        prometheus: store,
+        loki: store,
+      }),
       (one) => asked.push(one),
     )
   const options = { limited: <Result>(work: Promise<Result>) => work, onDone: () => undefined }

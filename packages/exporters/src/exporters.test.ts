@@ -6,6 +6,7 @@ import type {
   IConfigMap,
   IDaemonSet,
   IDeployment,
+  INetworkPolicy,
   IService,
   IServiceMonitor,
 } from '@fleet/kubernetes'
@@ -165,5 +166,43 @@ describe('the hub’s monitors', () => {
   it('keep Traefik’s own label `service`', () => {
     const monitor = findObject<IServiceMonitor>(artifacts, { kind: 'ServiceMonitor', name: 'traefik' })
     expect(monitor.spec?.endpoints?.map(({ honorLabels }) => honorLabels)).toEqual([true])
+  })
+})
+
+describe('the blackbox exporter', () => {
+  const probing = exporters(
+    sampleFleet({
+      clusters: {
+        hub: sampleCluster(1),
+        spoke: sampleCluster(2, {
+          probes: { shop: 'https://shop.example/', nas: { url: 'https://nas.lan/', certificate: 'any' } },
+        }),
+      },
+    }),
+  )
+  const here = probing.filter(({ cluster, path }) => cluster === 'spoke' && path === 'blackbox-exporter.yaml')
+
+  it('runs where something is to be asked', () => {
+    expect(findObjects(probing, { cluster: 'hub', kind: 'Deployment', name: 'blackbox-exporter' })).toEqual(
+      [],
+    )
+  })
+
+  it('has no token, and is asked by the scraper of its cluster alone', () => {
+    expect(
+      findObject<IDeployment>(here, { kind: 'Deployment' }).spec?.template.spec?.automountServiceAccountToken,
+    ).toBe(false)
+    expect(findObject<INetworkPolicy>(here, { kind: 'NetworkPolicy' }).spec?.ingress).toEqual([
+      {
+        from: [{ podSelector: { matchLabels: { 'app.kubernetes.io/name': 'otel-collector' } } }],
+        ports: [{ protocol: 'TCP', port: 'http' }],
+      },
+    ])
+  })
+
+  it('trusts any certificate only where the inventory says so', () => {
+    const config = Object.values(findObject<IConfigMap>(here, { kind: 'ConfigMap' }).data ?? {}).join('')
+    expect(config.split('insecure_skip_verify')).toHaveLength(2)
+    expect(config).toContain('answers-any-certificate')
   })
 })

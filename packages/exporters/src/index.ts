@@ -8,6 +8,7 @@ import {
   type Fleet,
 } from '@fleet/model'
 import { NAMES } from '@fleet/kubernetes'
+import { blackboxExporter } from './blackbox-exporter.ts'
 import { cloudflared } from './cloudflared.ts'
 import { fluxServices } from './flux.ts'
 import { kubeStateMetrics } from './kube-state-metrics.ts'
@@ -36,6 +37,7 @@ const exportersOf = (fleet: Fleet, name: ClusterName): readonly Artifact[] => {
           inTelemetry(NAMES.nodeExporter, nodeExporter(fleet)),
           inTelemetry(NAMES.kubeStateMetrics, kubeStateMetrics(fleet, cluster)),
         ]),
+    ...blackboxExporter(fleet, name),
     ...fluxServices(fleet, cluster).map(([job, service]) => inTelemetry(job, [service])),
     ...(cluster.traefik ? [inTelemetry(NAMES.traefik, traefik(fleet, cluster))] : []),
     ...(tunnel ? [tunnelArtifact(name, tunnel.namespace, cloudflared(fleet, cluster, tunnel))] : []),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { JOB } from '@fleet/model'
+import { BLACKBOX_EXPORTER, JOB } from '@fleet/model'
 
 /** The owner of an object and its file, in labels and in each file's first line. */
 export const PRODUCT = 'observability-fleet'
@@ -14,6 +14,7 @@ export const NAMES = {
   kubeStateMetrics: JOB.kubeStateMetrics,
   cloudflared: JOB.cloudflared,
   traefik: JOB.traefik,
+  blackboxExporter: BLACKBOX_EXPORTER,
   kubePrometheusStack: 'kube-prometheus-stack',
   loki: 'loki',
   grafana: 'grafana',

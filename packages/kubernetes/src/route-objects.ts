@@ -1,5 +1,6 @@
 import {
   isSecure,
+  K3S_CLASS,
   SERVED_FROM,
   type GatewayEntrance,
   type HostRoute,
@@ -61,13 +62,12 @@ const routeMetadata = (name: string, { namespace }: ServicePort, annotations: Re
 const servedFrom = ({ controller }: { readonly controller?: string }): Record<string, string> =>
   controller === undefined ? {} : { [SERVED_FROM]: controller }
 
-/** The class of k3s, and the name of its entry point with TLS. */
-const TRAEFIK = 'traefik'
+/** The entry point of k3s' Traefik with TLS. */
 const SECURE_ENTRY_POINT = 'websecure'
 
 const ingress = ({ object: name, host, service }: HostRoute, entrance: IngressEntrance) => {
-  const { className = TRAEFIK } = entrance
-  const annotations = { ...annotationsOf(className, entrance), ...servedFrom(entrance) }
+  const { className } = entrance
+  const annotations = { ...annotationsOf(entrance), ...servedFrom(entrance) }
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'Ingress',
@@ -94,9 +94,9 @@ const ingress = ({ object: name, host, service }: HostRoute, entrance: IngressEn
 }
 
 /** Traefik serves an Ingress at every entry point, by default: a password would also pass without encryption. */
-const annotationsOf = (className: string, entrance: IngressEntrance): Record<string, string> => ({
+const annotationsOf = (entrance: IngressEntrance): Record<string, string> => ({
   ...(entrance.issuer !== undefined && { 'cert-manager.io/cluster-issuer': entrance.issuer }),
-  ...(className === TRAEFIK &&
+  ...(entrance.className === K3S_CLASS &&
     isSecure(entrance) && { 'traefik.ingress.kubernetes.io/router.entrypoints': SECURE_ENTRY_POINT }),
 })
 

@@ -1,5 +1,5 @@
 import { dump } from 'js-yaml'
-import { GENERATED } from '@fleet/model'
+import { GENERATED, WRITTEN_IN, type FilePath } from '@fleet/model'
 import { BUILD, MADE_FROM } from './made-from.ts'
 import { PRODUCT } from './names.ts'
 
@@ -8,9 +8,14 @@ export const HEADER = `${GENERATED} ${PRODUCT} from ${MADE_FROM}. Do not edit: c
 
 const ORDER = ['apiVersion', 'kind', 'metadata', 'spec']
 
-/** A file of Kubernetes objects: the header, then each object as a document of its own. */
-export const printManifest = (objects: readonly object[]): string =>
-  HEADER + objects.map((object) => `---\n${printYaml(inReadingOrder(object))}`).join('')
+/**
+ * A file of Kubernetes objects: the header, then each object as a document of its own.
+ * @param writtenIn the file that a person wrote, where this one ships it
+ */
+export const printManifest = (objects: readonly object[], writtenIn?: FilePath): string =>
+  HEADER +
+  (writtenIn === undefined ? '' : `${WRITTEN_IN}${writtenIn}\n`) +
+  objects.map((object) => `---\n${printYaml(inReadingOrder(object))}`).join('')
 
 /**
  * A value as YAML with one meaning in YAML 1.1 (Go's) and YAML 1.2: no aliases, no folds, and quotes around every

@@ -1,5 +1,5 @@
 import { bytes, LOGS_BATCH_BYTES, mebibytes, seconds, type ByteQuantity } from '@fleet/model'
-import { sampleCluster, sampleFleet, sampleFleetInput } from '@fleet/model/testing'
+import { sampleCluster, sampleFleet, sampleFleetInput, sampleTraces } from '@fleet/model/testing'
 import { describe, expect, it } from 'vitest'
 import { chartValues } from './chart-values.ts'
 
@@ -48,6 +48,18 @@ describe('the hub’s Loki', () => {
     ])
   })
 
+  it('opens a port to spokes that only takes spans, of a fleet that keeps traces', () => {
+    expect(values.gateway.nginxConfig.file).not.toContain('listen 8083;')
+    const { file } = chartValues(sampleFleet(sampleTraces())).gateway.nginxConfig
+    const [, server = ''] = /listen 8083;([^]*?)listen 8080;/.exec(file) ?? []
+    expect(server.match(/location [^{]*/g)).toEqual([
+      'location = /v1/traces ',
+      'location @unavailable ',
+      'location / ',
+    ])
+    expect(server).toMatch(/limit_except POST \{\s+deny all;\s+\}\s+proxy_pass http:\/\/jaeger\./)
+  })
+
   it('refuses early deletion of stored lines', () => {
     expect(values.loki.limits_config.deletion_mode).toBe('disabled')
   })
@@ -75,6 +87,55 @@ describe('the hub’s Loki', () => {
   })
 })
 
+describe('a Loki with object storage', () => {
+  const { hub } = sampleFleetInput()
+  const bucket = { endpoint: 'https://s3.example.org', bucket: 'fleet-logs' }
+  const stored = (from?: string) =>
+    chartValues(
+      sampleFleet({
+        hub: { ...hub, loki: { ...hub.loki, objectStorage: { ...bucket, ...(from && { from }) } } },
+      }),
+    )
+
+  const days = ({ loki }: ReturnType<typeof chartValues>) =>
+    loki.schemaConfig.configs.map(({ from, object_store }) => [from, object_store])
+
+  it('keeps what it has stored where it is when it moves', () => {
+    expect(days(stored('2026-12-15'))).toEqual([
+      ['2025-01-01', 'filesystem'],
+      ['2026-12-15', 's3'],
+    ])
+    expect(stored('2026-12-15').loki.schemaConfig.configs[0]).toEqual(values.loki.schemaConfig.configs[0])
+    expect(stored('2026-12-15').loki.storage).toEqual(values.loki.storage)
+  })
+
+  it('has all in the bucket where it begins with one', () => {
+    expect(days(stored())).toEqual([['2025-01-01', 's3']])
+  })
+
+  it('reads both halves of its access key from the Secret, and has neither in Git', () => {
+    const { singleBinary, loki } = stored() as unknown as {
+      singleBinary: { extraEnv: readonly unknown[] }
+      loki: { storage_config: { aws: object } }
+    }
+    expect(singleBinary.extraEnv).toEqual([
+      {
+        name: 'AWS_ACCESS_KEY_ID',
+        valueFrom: { secretKeyRef: { name: 'loki-s3', key: 'access-key-id' } },
+      },
+      {
+        name: 'AWS_SECRET_ACCESS_KEY',
+        valueFrom: { secretKeyRef: { name: 'loki-s3', key: 'secret-access-key' } },
+      },
+    ])
+    expect(Object.keys(loki.storage_config.aws).filter((key) => key.includes('key'))).toEqual([])
+  })
+
+  it('starts while its bucket is out of reach', () => {
+    expect(stored().loki.compactor.delete_request_store).toBe('filesystem')
+  })
+})
+
 describe('a gateway that asks for credentials', () => {
   const { hub } = sampleFleetInput()
   const asking = (credentials: 'accepted' | 'required', over = {}) =>
@@ -87,6 +148,17 @@ describe('a gateway that asks for credentials', () => {
       expect.stringMatching(/Authorization '';\s+proxy_pass http:\/\/kube-prometheus-stack-prometheus\./),
       expect.any(String),
     ])
+  })
+
+  it('asks for one before it takes spans, too', () => {
+    const traced = sampleTraces()
+    const { file } = asking('required', {
+      ...traced,
+      hub: { ...traced.hub, ingest: { ...traced.hub.ingest, credentials: 'required' } },
+    }).nginxConfig
+    const [, server = ''] = /listen 8083;([^]*?)listen 8080;/.exec(file) ?? []
+    expect(server).toContain('auth_basic push;')
+    expect(server).toMatch(/Authorization '';\s+proxy_pass http:\/\/jaeger\./)
   })
 
   it('reads the file that the Secret is mounted as', () => {

@@ -2,6 +2,7 @@ import {
   durationOf,
   hubCluster,
   mebibytes,
+  OBJECT_STORAGE_SECRET,
   outOfOrderWindow,
   PUSH_SECRET,
   pushCredentials,
@@ -24,6 +25,7 @@ export const chartValues = (fleet: Fleet) => ({
       storageClass: fleet.hub.loki.storageClass ?? hubCluster(fleet).storageClass,
     },
     resources: fleet.hub.loki.resources,
+    ...bucketCredentials(fleet),
     ...alone(fleet),
   },
   gateway: {
@@ -55,6 +57,15 @@ const pushUsers = (fleet: Fleet) =>
     extraVolumeMounts: [{ name: PUSH_SECRET.name, mountPath: USERS_FOLDER, readOnly: true }],
   }
 
+/** Loki’s client of S3 reads the credentials from these variables where the configuration has none. */
+const bucketCredentials = ({ hub }: Fleet) =>
+  hub.loki.objectStorage && {
+    extraEnv: Object.entries(OBJECT_STORAGE_SECRET.keyOf).map(([variable, key]) => ({
+      name: variable,
+      valueFrom: { secretKeyRef: { name: OBJECT_STORAGE_SECRET.name, key } },
+    })),
+  }
+
 /**
  * `null` removes the chart's required anti-affinity (an empty map merges with it): on one node a new pod would wait
  * endlessly for the old one to go.
@@ -80,20 +91,13 @@ const lokiConfig = (fleet: Fleet) => ({
   auth_enabled: false,
   server: { grpc_server_max_recv_msg_size: MESSAGE_BYTES, grpc_server_max_send_msg_size: MESSAGE_BYTES },
   commonConfig: { replication_factor: 1 },
+  // Also with a bucket: the chart then says where on the volume what it has stored is.
   storage: { type: 'filesystem' },
-  schemaConfig: {
-    configs: [
-      {
-        from: fleet.hub.loki.schemaFrom,
-        store: 'tsdb',
-        object_store: 'filesystem',
-        schema: 'v13',
-        index: { prefix: 'index_', period: '24h' },
-      },
-    ],
-  },
+  ...storageConfig(fleet),
+  schemaConfig: { configs: periods(fleet) },
   limits_config: limits(fleet),
-  // Without both of the last two nothing is ever deleted, despite the retention period.
+  // Without both of the last two nothing is ever deleted, despite the retention period. What is to be deleted is
+  // noted on the volume, whatever the store: Loki starts while its bucket is out of reach.
   compactor: { retention_enabled: true, delete_request_store: 'filesystem' },
   ingester: {
     // A line may be older than its stream's newest by half of this, for lines that waited for an outage.
@@ -101,6 +105,40 @@ const lokiConfig = (fleet: Fleet) => ({
     wal: { replay_memory_ceiling: replayCeiling(fleet) },
   },
   analytics: { reporting_enabled: false },
+})
+
+/** The client of the bucket. */
+const storageConfig = ({ hub }: Fleet) => {
+  const { objectStorage } = hub.loki
+  return (
+    objectStorage && {
+      storage_config: {
+        aws: {
+          endpoint: objectStorage.endpoint,
+          bucketnames: objectStorage.bucket,
+          region: objectStorage.region,
+          // Not every service has a DNS name for each bucket.
+          s3forcepathstyle: true,
+        },
+      },
+    }
+  )
+}
+
+/** Where logs are, by the day that they are of. What a period has stored stays there until it is deleted. */
+const periods = ({ hub }: Fleet) => {
+  const { schemaFrom, objectStorage } = hub.loki
+  if (!objectStorage) return [period(schemaFrom, 'filesystem')]
+  if (objectStorage.from === undefined) return [period(schemaFrom, 's3')]
+  return [period(schemaFrom, 'filesystem'), period(objectStorage.from, 's3')]
+}
+
+const period = (from: string, store: 'filesystem' | 's3') => ({
+  from,
+  store: 'tsdb',
+  object_store: store,
+  schema: 'v13',
+  index: { prefix: 'index_', period: '24h' },
 })
 
 /** The other modes' replicas, which the chart demands at zero, and helpers for larger installations. */

@@ -8,7 +8,7 @@ import {
   serviceUrl,
   type Fleet,
 } from '@fleet/model'
-import { pushServers } from './push-servers.ts'
+import { pushServers, tracePushes, type Push } from './push-servers.ts'
 
 /** Loki's read-only paths below `/loki/api/v1/` that Grafana's data source uses. */
 const READS = [
@@ -61,6 +61,25 @@ const openServer = (fleet: Fleet): string => `  # The node port leads here.
     listen ${LOGS_INGEST_PORT};
     listen [::]:${LOGS_INGEST_PORT};
 ${ingest(fleet)}
+    location / {
+      return 404;
+    }
+  }${tracePushes(fleet)
+    .map((push) => `\n${openPush(push)}`)
+    .join('')}`
+
+const openPush = ({ port, path, store }: Push): string => `  server {
+    listen ${port};
+    listen [::]:${port};
+    location = ${path} {
+      limit_except POST {
+        deny all;
+      }
+      proxy_pass ${serviceUrl(store)}$uri;
+    }
+    location @unavailable {
+      return 503;
+    }
     location / {
       return 404;
     }

@@ -6,8 +6,12 @@ import {
   METRICS_PATH,
   prometheusServer,
   serviceUrl,
+  traceStore,
+  TRACES_INGEST_PORT,
+  TRACES_PATH,
   type CredentialDemand,
   type Fleet,
+  type ServicePort,
 } from '@fleet/model'
 
 /** The folder of the mounted Secret. nginx reads the file at each request, so a changed Secret needs no restart. */
@@ -17,36 +21,47 @@ export const USERS_FILE = 'htpasswd'
 /** The answer to a wrong credential, and to none. `doctor` and the log of a collector of metrics show it. */
 const REFUSAL = 'the hub does not accept this credential'
 
+/** What enters by one node port: the port of the gateway, the one path, and the store behind it. */
+export interface Push {
+  readonly port: number
+  readonly path: string
+  readonly store: ServicePort
+}
+
+/** The push of spans, of a fleet that keeps them. */
+export const tracePushes = (fleet: Fleet): readonly Push[] => {
+  const store = traceStore(fleet)
+  return store ? [{ port: TRACES_INGEST_PORT, path: TRACES_PATH, store: store.otlp }] : []
+}
+
+const pushesOf = (fleet: Fleet): readonly Push[] => [
+  { port: LOGS_INGEST_PORT, path: `${LOGS_BASE_PATH}/v1/logs`, store: lokiServer(fleet) },
+  { port: METRICS_INGEST_PORT, path: METRICS_PATH, store: prometheusServer(fleet).service },
+  ...tracePushes(fleet),
+]
+
 /**
- * The servers behind the two node ports, where spokes prove who they are. Each takes one method of one path. What is
+ * The servers behind the node ports, where spokes prove who they are. Each takes one method of one path. What is
  * wrong with a credential is answered with 503: collectors drop what is answered by 401 or 403, and keep what is answered by
  * 503 in their queues until the Secrets are right.
  */
 export const pushServers = (fleet: Fleet, demand: CredentialDemand): string =>
   `${maps(demand)}
-  # The node ports lead to these two.
-  server {
-    listen ${LOGS_INGEST_PORT};
-    listen [::]:${LOGS_INGEST_PORT};
+  # The node ports lead to these.
+${pushesOf(fleet)
+  .map((push) => pushServer(push, demand))
+  .join('\n')}`
+
+const pushServer = ({ port, path, store }: Push, demand: CredentialDemand): string => `  server {
+    listen ${port};
+    listen [::]:${port};
 ${ofSpokes(demand)}
-    location = ${LOGS_BASE_PATH}/v1/logs {
+    location = ${path} {
       if ($request_method != POST) {
         return 405;
       }
       proxy_set_header Authorization '';
-      proxy_pass ${serviceUrl(lokiServer(fleet))}$uri;
-    }
-  }
-  server {
-    listen ${METRICS_INGEST_PORT};
-    listen [::]:${METRICS_INGEST_PORT};
-${ofSpokes(demand)}
-    location = ${METRICS_PATH} {
-      if ($request_method != POST) {
-        return 405;
-      }
-      proxy_set_header Authorization '';
-      proxy_pass ${serviceUrl(prometheusServer(fleet).service)}$uri;
+      proxy_pass ${serviceUrl(store)}$uri;
     }
   }`
 

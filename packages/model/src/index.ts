@@ -1,12 +1,14 @@
 export * from './artifact.ts'
 export * from './contracts/alerting.ts'
 export * from './contracts/annotations.ts'
+export * from './contracts/backups.ts'
 export * from './contracts/cluster-label.ts'
 export * from './contracts/collector.ts'
 export * from './contracts/costs.ts'
 export * from './contracts/declared-metrics.ts'
 export * from './contracts/doctor-needs.ts'
 export * from './contracts/doctor-role.ts'
+export { samplesIn, type ExposedSample } from './contracts/exposition-text.ts'
 export * from './contracts/flux-resources.ts'
 export * from './contracts/grafana.ts'
 export * from './contracts/host-routes.ts'
@@ -15,11 +17,14 @@ export * from './contracts/kube-state-resources.ts'
 export * from './contracts/loki-labels.ts'
 export * from './contracts/node-exporter-flags.ts'
 export * from './contracts/own-scrapes.ts'
+export * from './contracts/probes.ts'
 export * from './contracts/recorded-series.ts'
 export * from './contracts/scrape-jobs.ts'
+export * from './contracts/secrets-from.ts'
 export * from './contracts/services.ts'
 export * from './contracts/stores.ts'
 export * from './contracts/supported-versions.ts'
+export * from './contracts/traces.ts'
 export * from './finding.ts'
 export {
   SENT_SEVERITIES,
@@ -29,21 +34,32 @@ export {
   type Receiver,
   type SentSeverity,
 } from './fleet/alerting.ts'
+export type { Backup, BackupInput } from './fleet/backup.ts'
 export type { ChartName } from './fleet/chart-values.ts'
 export type { Cloudflared, Cluster, ClusterInput, ClusterNode } from './fleet/cluster.ts'
-export type { Entrance, GatewayEntrance, IngressEntrance, TraefikEntrance } from './fleet/entrance.ts'
+export {
+  K3S_CLASS,
+  type Entrance,
+  type GatewayEntrance,
+  type IngressEntrance,
+  type TraefikEntrance,
+} from './fleet/entrance.ts'
 export type { ClusterName, Fleet, FleetInput } from './fleet/fleet.ts'
-export type { InventoryFiles, ReadFile } from './fleet/inventory-files.ts'
-export type { DataSource, Grafana, Oidc } from './fleet/grafana.ts'
+export type { InventoryFiles, ReadFile, StatedFile } from './fleet/inventory-files.ts'
+export { OIDC_SCOPES, type DataSource, type Grafana, type Oidc } from './fleet/grafana.ts'
+export { ownDashboardsOf, ownRuleFiles, type StatedDashboard } from './fleet/own-files.ts'
 export { DEFAULT_TREES_FOLDER, type GitOpsInput } from './fleet/gitops.ts'
 export type { HubInput } from './fleet/hub.ts'
+export { OBJECT_STORAGE_SECRET, type ObjectStorage } from './fleet/object-storage.ts'
 export type { TelemetryInput } from './fleet/telemetry.ts'
+export { sampledShare } from './fleet/traces.ts'
 export type { ProbeAction, Probes, ProbeTiming } from './fleet/probes.ts'
 export { PUSH_SECRET, pushCredentials, type CredentialDemand } from './fleet/push-credentials.ts'
 export type { Resources } from './fleet/resources.ts'
 export { requiredSecrets, type RequiredSecret } from './fleet/required-secrets.ts'
 export type { ScrapedPods } from './fleet/scrape.ts'
 export type { SecretReference } from './fleet/secret.ts'
+export type { ExternalSecrets, SecretsFrom, Sops } from './fleet/secrets-from.ts'
 export * from './fleet/topology.ts'
 export type { Chart } from './fleet/versions.ts'
 export { configTexts } from './fleet/config-files.ts'
@@ -56,9 +72,13 @@ export { CONFIG_VOLUME, type Folder, type Mount, type Volume } from './fleet/vol
 export type { Autoscaling, Pod, Workload, WorkloadInput } from './fleet/workload.ts'
 export { InternalError } from './internal-error.ts'
 export { keysOfPath, writtenPath } from './reading/inventory-path.ts'
+export { ruleFinding } from './reading/rule-finding.ts'
+export { OWN_FILE_RULES, type OwnFileRule } from './rules/own-files.ts'
+export type { InventoryPath, Violation } from './rules/inventory-rule.ts'
 export { readFleet, type ReadFleet } from './reading/read-fleet.ts'
 export * from './scrape-targets/index.ts'
 export { durationIn, durationOf, seconds, type Duration } from './scalars/durations.ts'
+export { AgeRecipient } from './scalars/age.ts'
 export { imageParts, type ImageParts, type ImageReference } from './scalars/images.ts'
 export {
   NodeAddress,
@@ -70,10 +90,10 @@ export {
 } from './scalars/addresses.ts'
 export {
   DnsLabel,
+  FilePath,
   Word,
   type AbsolutePath,
   type ConfigPath,
-  type FilePath,
   type PortName,
   type SecretKey,
 } from './scalars/names.ts'

@@ -5,6 +5,7 @@
  */
 export const RECEIVER = {
   fileLog: 'file_log',
+  otlp: 'otlp',
   prometheus: (job: string) => `prometheus/${job}`,
 } as const
 
@@ -12,10 +13,13 @@ export const PROCESSOR = {
   memoryLimiter: 'memory_limiter',
   k8sAttributes: 'k8s_attributes',
   resource: 'resource',
+  keepErrors: 'transform/errors',
+  traceSampler: 'probabilistic_sampler',
 } as const
 
 export const EXPORTER = {
   otlpHttp: 'otlp_http',
+  otlpHttpTraces: 'otlp_http/traces',
   prometheusRemoteWrite: 'prometheus_remote_write',
 } as const
 

@@ -1,7 +1,8 @@
-import { spokeNames, type Artifact, type Component, type Fleet } from '@fleet/model'
+import { spokeNames, traceStore, type Artifact, type Component, type Fleet } from '@fleet/model'
 import { chartRelease, NAMES } from '@fleet/kubernetes'
 import { hubValues } from './hub/values.ts'
-import { podMonitor } from './hub/pod-monitor.ts'
+import { CHART_PODS, podMonitor } from './hub/pod-monitor.ts'
+import { otlpReceiverService } from './otlp-service.ts'
 import { agent } from './spoke/agent.ts'
 import { clusterScraper } from './spoke/cluster-scraper.ts'
 
@@ -26,6 +27,6 @@ const hubCollector = (fleet: Fleet): readonly Artifact[] => [
     cluster: fleet.hub.cluster,
     layer: 'telemetry',
     path: `${NAMES.opentelemetryCollector}.yaml`,
-    objects: [podMonitor(fleet)],
+    objects: [podMonitor(fleet), ...(traceStore(fleet) ? [otlpReceiverService(fleet, CHART_PODS)] : [])],
   },
 ]

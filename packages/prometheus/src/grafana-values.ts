@@ -12,6 +12,7 @@ import {
 import { addedDataSources, dataSourceVariables } from './grafana/data-sources.ts'
 import { grafanaIni } from './grafana/ini.ts'
 import { oidcVariables } from './grafana/oidc.ts'
+import { linksToTraces, traceSources } from './grafana/traces.ts'
 import { sidecarResources } from './helper-resources.ts'
 
 /** Grafana, from Git: what is made in Grafana itself ends with its pod, unless it has a volume. */
@@ -34,7 +35,7 @@ export const grafanaValues = (fleet: Fleet) => {
       dashboards: dashboardSidecar(fleet),
       datasources: prometheusSource(fleet),
     },
-    additionalDataSources: [lokiSource(fleet), ...addedDataSources(fleet)],
+    additionalDataSources: [lokiSource(fleet), ...traceSources(fleet), ...addedDataSources(fleet)],
   }
 }
 
@@ -90,5 +91,5 @@ const lokiSource = (fleet: Fleet) => ({
   isDefault: false,
   editable: false,
   // The gateway does not pass Loki's rules API, which Grafana would query.
-  jsonData: { manageAlerts: false },
+  jsonData: { manageAlerts: false, ...linksToTraces(fleet) },
 })

@@ -1,35 +1,39 @@
 import {
+  declaringScrapes,
   METRICS_ANNOTATION,
   ownScrapesOf,
-  podSelector,
   printedMetrics,
-  SILENT_PHASES,
   type Fleet,
   type OwnScrape,
-  type ScrapedPods,
+  type TargetRelabeling,
 } from '@fleet/model'
 import { metadata, type IScrapeConfig } from '@fleet/kubernetes'
 
-/** What the hub's Prometheus scrapes for the inventory: the default scrape class adds the label of the cluster. */
+/**
+ * What the hub's Prometheus scrapes for the inventory: the default scrape class adds the label of the cluster. One by the account of
+ * Prometheus is none of them: a ScrapeConfig reads no file.
+ */
 export const ownScrapes = (fleet: Fleet) =>
-  ownScrapesOf(fleet, fleet.hub.cluster).map((scrape) => scrapeConfig(fleet, scrape))
+  ownScrapesOf(fleet, fleet.hub.cluster)
+    .filter(({ usesAccount }) => !usesAccount)
+    .map((scrape) => scrapeConfig(fleet, scrape))
 
 const scrapeConfig = (fleet: Fleet, scrape: OwnScrape) =>
   ({
     apiVersion: 'monitoring.coreos.com/v1alpha1',
     kind: 'ScrapeConfig',
-    metadata: metadata(scrape.job, fleet.telemetry.namespace, {
-      annotations: { [METRICS_ANNOTATION]: printedMetrics([scrape]) },
-    }),
+    metadata: metadata(scrape.name, fleet.telemetry.namespace, declared(scrape)),
     spec: {
       jobName: scrape.job,
       scrapeInterval: scrape.interval,
+      ...(scrape.honorsLabels && { honorLabels: true }),
       // As the collectors of the spokes do.
       honorTimestamps: false,
       ...(scrape.path !== '/metrics' && { metricsPath: scrape.path }),
       ...(scrape.scheme === 'https' && { scheme: 'HTTPS' as const }),
       ...authOf(scrape),
-      ...(scrape.pods ? discovery(scrape.pods) : { staticConfigs: [{ targets: [...scrape.addresses] }] }),
+      ...placeOf(scrape),
+      ...(scrape.targetRelabelings.length > 0 && { relabelings: scrape.targetRelabelings.map(targetRule) }),
       ...(scrape.relabelings.length > 0 && {
         metricRelabelings: scrape.relabelings.map(({ sourceLabels, regex, action }) => ({
           sourceLabels: [...sourceLabels],
@@ -40,6 +44,11 @@ const scrapeConfig = (fleet: Fleet, scrape: OwnScrape) =>
     },
   }) satisfies IScrapeConfig
 
+const declared = (scrape: OwnScrape) => {
+  const jobs = declaringScrapes([scrape])
+  return jobs.length > 0 ? { annotations: { [METRICS_ANNOTATION]: printedMetrics(jobs) } } : {}
+}
+
 const authOf = ({ auth }: OwnScrape) => {
   if (!auth) return {}
   const { secret: name } = auth
@@ -48,32 +57,35 @@ const authOf = ({ auth }: OwnScrape) => {
     : { basicAuth: { username: { name, key: 'username' }, password: { name, key: 'password' } } }
 }
 
-/** Each pod once, at the stated port, whichever ports its containers declare. */
-const discovery = (pods: ScrapedPods) => ({
-  kubernetesSDConfigs: [
-    {
-      role: 'Pod' as const,
-      namespaces: { names: [pods.namespace] },
-      selectors: [
-        {
-          role: 'Pod' as const,
-          label: podSelector(pods),
-        },
-      ],
-    },
-  ],
-  relabelings: [
-    {
-      sourceLabels: ['__meta_kubernetes_pod_phase'],
-      regex: SILENT_PHASES,
-      action: 'drop' as const,
-    },
-    {
-      sourceLabels: ['__meta_kubernetes_pod_ip'],
-      targetLabel: '__address__',
-      replacement: `$1:${pods.port}`,
-    },
-    { sourceLabels: ['__meta_kubernetes_namespace'], targetLabel: 'namespace' },
-    { sourceLabels: ['__meta_kubernetes_pod_name'], targetLabel: 'pod' },
-  ],
-})
+const ROLES = { pod: 'Pod', node: 'Node' } as const
+
+const placeOf = ({ targets, discovery }: OwnScrape) => {
+  if (!discovery)
+    return {
+      staticConfigs: targets.map(({ addresses, labels }) => ({
+        targets: [...addresses],
+        ...(labels && { labels: { ...labels } }),
+      })),
+    }
+  const { namespace, selector } = discovery
+  const role = ROLES[discovery.role]
+  return {
+    kubernetesSDConfigs: [
+      {
+        role,
+        ...(namespace !== undefined && { namespaces: { names: [namespace] } }),
+        selectors: [{ role, label: selector }],
+      },
+    ],
+  }
+}
+
+const targetRule = (rule: TargetRelabeling) => {
+  const sources = 'sourceLabels' in rule && { sourceLabels: [...rule.sourceLabels] }
+  if ('action' in rule) return { ...sources, regex: rule.regex, action: rule.action }
+  return {
+    ...sources,
+    targetLabel: rule.targetLabel,
+    ...(rule.replacement !== undefined && { replacement: rule.replacement }),
+  }
+}

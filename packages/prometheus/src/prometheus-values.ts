@@ -2,11 +2,12 @@ import {
   CLUSTER_LABEL,
   hubCluster,
   outOfOrderWindow,
+  ownScrapesOf,
   scrapeJobsOf,
   type ByteQuantity,
   type Fleet,
 } from '@fleet/model'
-import { hubPlacement } from '@fleet/kubernetes'
+import { byServiceAccount, hubPlacement } from '@fleet/kubernetes'
 
 /** The values of the server itself. */
 export const prometheusValues = (fleet: Fleet) => ({
@@ -82,7 +83,9 @@ const storage = (fleet: Fleet) => {
 const prometheusSize = (size: ByteQuantity): string => `${size}B`
 
 /** The operator adds these verbatim: the scrape class does not apply, so they carry the label themselves. */
-const staticScrapes = (fleet: Fleet) =>
+const staticScrapes = (fleet: Fleet) => [...metalScrapes(fleet), ...accountScrapes(fleet)]
+
+const metalScrapes = (fleet: Fleet) =>
   scrapeJobsOf(fleet, fleet.hub.cluster).flatMap(({ job, interval, target, addresses }) =>
     target.kind === 'static'
       ? [
@@ -90,6 +93,31 @@ const staticScrapes = (fleet: Fleet) =>
             job_name: job,
             scrape_interval: interval,
             static_configs: [{ targets: [...addresses], labels: { [CLUSTER_LABEL]: fleet.hub.cluster } }],
+          },
+        ]
+      : [],
+  )
+
+/** What Prometheus asks by its own account, to which the chart gives the right. A ScrapeConfig reads no file. */
+const accountScrapes = (fleet: Fleet) =>
+  ownScrapesOf(fleet, fleet.hub.cluster).flatMap(({ usesAccount, job, interval, targets, relabelings }) =>
+    usesAccount
+      ? [
+          {
+            job_name: job,
+            scrape_interval: interval,
+            honor_labels: true,
+            honor_timestamps: false,
+            ...byServiceAccount,
+            static_configs: targets.map(({ addresses }) => ({
+              targets: [...addresses],
+              labels: { [CLUSTER_LABEL]: fleet.hub.cluster },
+            })),
+            metric_relabel_configs: relabelings.map(({ sourceLabels, regex, action }) => ({
+              source_labels: [...sourceLabels],
+              regex,
+              action,
+            })),
           },
         ]
       : [],

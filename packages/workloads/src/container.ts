@@ -52,7 +52,7 @@ export const helperContainer = (list: HelperList, index: number, helper: Helper,
     ...(list === 'sidecars' && { restartPolicy: 'Always' }),
     ...program(helper),
     resources: helper.resources,
-    securityContext: hardened({ readOnlyRootFilesystem: helper.readOnlyRootFilesystem ?? true }),
+    securityContext: hardened({ readOnlyRootFilesystem: helper.readOnlyRootFilesystem }),
     volumeMounts: [
       ...entriesOf(helper.mounts).flatMap(([volume, mounts]) =>
         mountsOf(volume, mounts, pod.folders?.[volume]),

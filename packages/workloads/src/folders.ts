@@ -5,8 +5,7 @@ import { claimName } from './claims.ts'
 type PodVolume = NonNullable<IPodSpec['volumes']>[number]
 
 /** Whether the containers may only read a folder. */
-export const isReadOnly = (folder: Folder): boolean =>
-  folder.from !== 'empty' && (folder.readOnly ?? folder.from === 'node')
+export const isReadOnly = (folder: Folder): boolean => folder.from !== 'empty' && folder.readOnly
 
 /** A folder as a volume of its pod. */
 export const folderVolume = (name: string, folder: Folder): PodVolume => {
@@ -17,10 +16,10 @@ export const folderVolume = (name: string, folder: Folder): PodVolume => {
         nfs: { server: folder.server, path: folder.path, ...(folder.readOnly && { readOnly: true }) },
       }
     case 'node':
-      return { name, hostPath: { path: folder.path, type: folder.type ?? 'Directory' } }
+      return { name, hostPath: { path: folder.path, type: folder.type } }
     case 'volume':
       return { name, persistentVolumeClaim: { claimName: claimName(folder.of, folder.volume) } }
     default:
-      return { name, emptyDir: { sizeLimit: folder.size ?? '256Mi' } }
+      return { name, emptyDir: { sizeLimit: folder.size } }
   }
 }

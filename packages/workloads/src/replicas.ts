@@ -38,13 +38,10 @@ export const disruptionBudgets = (name: string, workload: Workload) =>
       ]
     : []
 
-/** The use of processors at which there is a pod more, in per cent of the requests. */
-const USUAL_CPU = 80
-
 export const autoscalers = (name: string, { namespace, autoscaling }: Workload) =>
   autoscaling ? [autoscaler(name, namespace, autoscaling)] : []
 
-const autoscaler = (name: string, namespace: string, { min, max, cpu = USUAL_CPU }: Autoscaling) =>
+const autoscaler = (name: string, namespace: string, { min, max, cpu }: Autoscaling) =>
   ({
     apiVersion: 'autoscaling/v2',
     kind: 'HorizontalPodAutoscaler',

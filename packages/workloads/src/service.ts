@@ -1,5 +1,7 @@
 import {
+  backupName,
   entriesOf,
+  restoreName,
   servedPorts,
   workloadRoute,
   type Cluster,
@@ -37,9 +39,9 @@ const serviceOf = (name: string, { namespace, ports }: Workload) =>
     },
   }) satisfies IService
 
-/** Closes a workload to all callers but the listed ones, what serves its host, and what scrapes it. */
+/** Closes a workload to all callers but the listed ones, its backup, what serves its host, and what scrapes it. */
 export const admission = (name: string, workload: Workload, cluster: Cluster, scraper: Scraper) => {
-  const { namespace, ports, admits } = workload
+  const { namespace, ports, admits, backup } = workload
   const route = workloadRoute(cluster, name, workload)
   return admits
     ? [
@@ -50,7 +52,7 @@ export const admission = (name: string, workload: Workload, cluster: Cluster, sc
           callers: [
             {
               ports: servedPorts(ports).map(({ container: port, protocol }) => ({ protocol, port })),
-              from: fromNamespace(admits),
+              from: fromNamespace([...admits, ...(backup ? [backupName(name), restoreName(name)] : [])]),
             },
             ...(route
               ? [{ ports: [containerPort(ports, route)], from: fromEntrance(cluster, route.entrance) }]

@@ -122,6 +122,28 @@ describe('a database', () => {
       },
     ])
   })
+
+  it('takes connections from its backup beside those', () => {
+    const backedUp = made(
+      {
+        app: sampleWorkload(),
+        db: sampleWorkload({
+          image: 'postgres:17.5-alpine',
+          ports: { postgres: 5432 },
+          probes: { ...sampleWorkload().probes, action: { type: 'exec', command: ['pg_isready'] } },
+          env: { POSTGRES_PASSWORD: { secret: 'db', key: 'password' } },
+          admits: ['app'],
+          backup: { to: { type: 'nfs', server: 'nas.lan', path: '/export/backups' } },
+        }),
+      },
+      { db: { namespace: 'apps', keys: { password: 'the password' } } },
+    )
+    const policy = findObject<INetworkPolicy>(backedUp, { kind: 'NetworkPolicy', name: 'db' })
+    const callers = policy.spec?.ingress?.[0]?.from?.map(
+      ({ podSelector }) => podSelector?.matchLabels?.['app.kubernetes.io/name'],
+    )
+    expect(callers).toEqual(['app', 'db-backup', 'db-restore'])
+  })
 })
 
 it('has separate claims for workload and volume names that concatenate alike', () => {

@@ -69,6 +69,9 @@ var words = map[string]schema{
 	"receiver/otlpreceiver.SanitizedURLPath":                {"type": "string"},
 	"internal/request.SizerType":                            oneOf("items", "bytes", "requests"),
 	"exporter/otlphttpexporter.EncodingType":                oneOf("proto", "json"),
+	"pkg/ottl.ErrorMode":                                    oneOf("ignore", "silent", "propagate"),
+	"internal/common.ContextStatements":                     statements,
+	"processor/probabilisticsamplerprocessor.SamplerMode":   oneOf("hash_seed", "proportional", "equalizing", ""),
 	"zap/zapcore.Level":                                     {"type": "string", "pattern": "^(?i:debug|info|warn|error|dpanic|panic|fatal)$"},
 	"otelconf/v0.3.0.AttributeNameValue":                    attributeValue,
 	"internal/migration.ResourceConfigV030":                 telemetryResource,
@@ -80,7 +83,7 @@ var words = map[string]schema{
 	"dskit/flagext.Secret":         {"type": "string"},
 	"dskit/flagext.StringSlice":    listOf(schema{"type": "string"}),
 	"dskit/flagext.StringSliceCSV": {"type": "string"},
-	"dskit/flagext.URLValue":       text("url"),
+	"dskit/flagext.URLValue":       text("uri"),
 	"dskit/flagext.Time":           {"type": "string"},
 	"dskit/flagext.CIDRSliceCSV":   {"type": "string"},
 	"dskit/flagext.LimitsMap":      {"type": "object"},
@@ -119,13 +122,23 @@ var scrapeProtocol = oneOf("PrometheusProto", "PrometheusText0.0.4", "Prometheus
 
 var staticConfig = schema{
 	"type": "object", "additionalProperties": false, "required": []string{"targets"},
-	"properties": schema{"targets": listOf(text("scrape-target")), "labels": schema{"type": "object", "propertyNames": text("label-name"), "additionalProperties": schema{"type": "string"}}},
+	"properties": schema{"targets": listOf(schema{"type": "string"}), "labels": schema{"type": "object", "propertyNames": text("label-name"), "additionalProperties": schema{"type": "string"}}},
 }
 
 var attributeValue = schema{
 	"type": "object", "additionalProperties": false, "required": []string{"name", "value"},
 	"properties": schema{"name": schema{"type": "string", "minLength": 1}, "value": schema{},
 		"type": oneOf("string", "bool", "int", "double", "string_array", "bool_array", "int_array", "double_array")},
+}
+
+// A statement alone, or several with their context.
+var statements = schema{
+	"type": []string{"string", "object"}, "additionalProperties": false, "required": []string{"statements"},
+	"properties": schema{
+		"context":    oneOf("resource", "scope", "span", "spanevent", "metric", "datapoint", "exemplar", "log", "profile"),
+		"conditions": listOf(schema{"type": "string"}), "statements": listOf(schema{"type": "string"}),
+		"error_mode": oneOf("ignore", "silent", "propagate"), "shared_cache": schema{"type": "boolean"},
+	},
 }
 
 // Either the declarative form, a list of attributes, or a map of them.
@@ -156,7 +169,7 @@ func init() {
 		"model/relabel.Config", "remote/azuread.AzureADConfig", "prometheus/sigv4.SigV4Config", "discovery/kubernetes.SDConfig",
 		"discovery/kubernetes.Role", "discovery/kubernetes.SelectorConfig",
 		"operator/helper.TimeParser", "parser/timeparser.Config", "config/confighttp.ClientConfig", "config/confighttp.ServerConfig",
-		"internal/queuebatch.Config", "exporter/prometheusremotewriteexporter.Config", "internal/healthcheck.Config",
+		"internal/queuebatch.Config", "processor/transformprocessor.Config", "exporter/prometheusremotewriteexporter.Config", "internal/healthcheck.Config",
 		"discovery/kubernetes.NamespaceDiscovery", "storage/instance.Config", "pkg/storage.NamedAWSStorageConfig",
 		"pkg/storage.NamedBlobStorageConfig", "pkg/storage.NamedBOSStorageConfig", "pkg/storage.NamedFSConfig",
 		"pkg/storage.NamedGCSConfig", "pkg/storage.NamedOssConfig", "pkg/storage.NamedSwiftConfig", "pkg/storage.NamedCOSConfig",

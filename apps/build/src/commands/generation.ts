@@ -60,8 +60,11 @@ export const readRequest = (
 export const runGeneration = async (request: Request, context: Context): Promise<ExitCode> => {
   const { perform } = await import('../cli/perform.ts')
   const { report } = await import('../report/report.ts')
+  const { secretStates } = await import('../secrets/secret-states.ts')
   const outcome = await perform(request, context.home, context.progress)
+  const { fleet, out } = outcome
+  const secrets = fleet && out !== undefined ? await secretStates(fleet, out) : []
   context.progress.clear()
-  report(outcome, context.seconds())
+  report(outcome, secrets, context.seconds())
   return exitCodeOf(outcome)
 }

@@ -1,9 +1,12 @@
 import type { Component } from '@fleet/model'
+import { backups } from '@fleet/backups'
 import { dashboards } from '@fleet/dashboards'
 import { doctorRole } from '@fleet/doctor-role'
 import { exporters } from '@fleet/exporters'
+import { jaeger } from '@fleet/jaeger'
 import { loki } from '@fleet/loki'
 import { otelCollector } from '@fleet/otel-collector'
+import { ownFiles } from '@fleet/own-files'
 import { prometheus } from '@fleet/prometheus'
 import { workloads } from '@fleet/workloads'
 
@@ -12,8 +15,11 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
   'otel-collector': otelCollector,
   prometheus,
   loki,
+  jaeger,
   exporters,
   dashboards,
   workloads,
+  'own-files': ownFiles,
+  backups,
   'doctor-role': doctorRole,
 }

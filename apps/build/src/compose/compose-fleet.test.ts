@@ -11,6 +11,7 @@ import {
 } from '@fleet/model'
 import {
   anyFleet,
+  readAnyFile,
   sampleCluster,
   sampleFleet,
   sampleFleetInput,
@@ -22,7 +23,7 @@ import type { ClusterTree } from '../tree.ts'
 import { composeFleet } from './compose-fleet.ts'
 
 const read = (input: FleetInput): Fleet => {
-  const result = readFleet(input)
+  const result = readFleet(input, readAnyFile)
   if (!result.ok) throw new Error(JSON.stringify(result.findings))
   return result.fleet
 }

@@ -2,6 +2,8 @@ import {
   clusterNames,
   InternalError,
   LAYERS,
+  SECRETS_LAYER,
+  sopsOf,
   type Artifact,
   type ClusterName,
   type Fleet,
@@ -10,9 +12,11 @@ import {
 import { fluxKustomization } from '@fleet/kubernetes'
 import type { ClusterTree } from '../tree.ts'
 import { COMPONENTS } from './components.ts'
+import { withFluxBuilds } from './flux-builds.ts'
 import { kustomizationFile } from './kustomization-file.ts'
 import { namespaceArtifact } from './namespace-artifact.ts'
-import { secretsArtifact } from './secrets-artifact.ts'
+import { secretsArtifacts } from './secrets-artifacts.ts'
+import { sopsConfig } from './sops-config.ts'
 import { printFile, type PlannedFile } from './print-file.ts'
 
 /** Every cluster's whole tree, in memory. A pure function: the same fleet gives the same bytes. */
@@ -21,14 +25,17 @@ export const composeFleet = (fleet: Fleet): readonly ClusterTree[] => {
     Object.values(COMPONENTS).flatMap((component) => component(fleet)),
     ({ cluster }) => cluster,
   )
-  return clusterNames(fleet).map((cluster) => ({
-    cluster,
-    files: clusterFiles(fleet, cluster, artifacts.get(cluster) ?? []).map(printFile),
-  }))
+  return clusterNames(fleet).map((cluster) => {
+    const files = [
+      ...sopsConfig(fleet, cluster),
+      ...clusterFiles(fleet, cluster, artifacts.get(cluster) ?? []).map(printFile),
+    ]
+    return sopsOf(fleet, cluster) ? withFluxBuilds(fleet, cluster, files) : { cluster, files }
+  })
 }
 
 const clusterFiles = (fleet: Fleet, cluster: ClusterName, composed: readonly Artifact[]): PlannedFile[] => {
-  const all = [secretsArtifact(fleet, cluster), ...composed]
+  const all = [...secretsArtifacts(fleet, cluster), ...composed]
   const artifacts = [namespaceArtifact(fleet, cluster, all), ...all].filter(
     ({ objects }) => objects.length > 0,
   )
@@ -39,6 +46,7 @@ const clusterFiles = (fleet: Fleet, cluster: ClusterName, composed: readonly Art
       ...layerFiles(
         layer,
         artifacts.filter((artifact) => artifact.layer === layer),
+        layer === SECRETS_LAYER && sopsOf(fleet, cluster) !== undefined,
       ),
     ])
     .toSorted(byPath)
@@ -54,13 +62,18 @@ const fluxFile = (
   objects: [fluxKustomization(fleet, cluster, layer, present)],
 })
 
-const layerFiles = (layer: Layer, artifacts: readonly Artifact[]): PlannedFile[] => {
+/** @param isOpen whether files of a person count as well: Flux applies all of a folder without a list */
+const layerFiles = (layer: Layer, artifacts: readonly Artifact[], isOpen: boolean): PlannedFile[] => {
   const paths = artifacts.map(({ path }) => path).toSorted()
   const twice = paths.find((path, index) => path === paths[index + 1])
   if (twice) throw new InternalError(`two components make ${layer}/${twice}`)
   return [
-    kustomizationFile(layer, paths),
-    ...artifacts.map(({ path, objects }) => ({ path: `${layer}/${path}`, objects })),
+    ...(isOpen ? [] : [kustomizationFile(layer, paths)]),
+    ...artifacts.map(({ path, objects, writtenIn }) => ({
+      path: `${layer}/${path}`,
+      objects,
+      ...(writtenIn && { writtenIn }),
+    })),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { readFleet } from '@fleet/model'
-import { anyFleet } from '@fleet/model/testing'
+import { anyFleet, readAnyFile } from '@fleet/model/testing'
 import { validate } from '@fleet/validation'
 import { fleet } from '@fleet/validation/fixtures'
 import fc from 'fast-check'
@@ -8,7 +8,7 @@ import { composeFleet } from './compose-fleet.ts'
 
 /** Why an inventory gives no tree, or a tree that would not work: all rules, and the shape of every object. */
 const findingsOf = async (inventory: unknown) => {
-  const read = readFleet(inventory)
+  const read = readFleet(inventory, readAnyFile)
   return read.ok ? (await validate(composeFleet(read.fleet))).findings : read.findings
 }
 

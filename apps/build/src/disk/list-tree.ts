@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { SOPS_CONFIG } from '@fleet/model'
 import { Refusal } from '../refusal.ts'
 import { FLUX_FOLDER } from '../tree.ts'
 import type { Disk, Entry, Kind } from './disk.ts'
@@ -57,8 +58,8 @@ export const listTree = (disk: Disk, root: string, isIgnored: (path: string) => 
   return { ...found, isBootstrapped }
 }
 
-/** Whether a file is read as a manifest, by its name. */
-export const isManifest = (name: string): boolean => /\.ya?ml$/.test(name)
+/** Whether a file is read as a manifest, by its name. Flux does not fetch the configuration of SOPS. */
+export const isManifest = (path: string): boolean => /\.ya?ml$/.test(path) && basename(path) !== SOPS_CONFIG
 
 /** A person's decisions about the checks are no manifests. */
 const isDecision = (path: string, name: string): boolean =>

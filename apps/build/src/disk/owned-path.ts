@@ -1,10 +1,12 @@
+import { SOPS_CONFIG } from '@fleet/model'
 import { FLUX_FOLDER } from '../tree.ts'
 
 /**
  * Whether the generator may own a file of this path inside a cluster's folder. Each part begins with a letter or digit,
- * so an edited record leads neither out of the folder (`..`, `/etc`) nor to a hidden file.
+ * so an edited record leads neither out of the folder (`..`, `/etc`) nor to a hidden file but that of SOPS.
  */
-export const isOwnedPath = (path: string): boolean => PLAIN_PATH.test(path) && !isOfBootstrap(path)
+export const isOwnedPath = (path: string): boolean =>
+  path === SOPS_CONFIG || (PLAIN_PATH.test(path) && !isOfBootstrap(path))
 
 /**
  * Whether a path is inside a folder of the folder of Flux' Kustomizations. The generator makes none there; `flux bootstrap`

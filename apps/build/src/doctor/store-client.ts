@@ -1,5 +1,5 @@
-import { askedOnce, NotAsked, samplesIn, type ClusterApi, type Sample, type StoreApi } from '@fleet/doctor'
-import { proxiedName, type ServicePort } from '@fleet/model'
+import { askedOnce, NotAsked, type ClusterApi, type Sample, type StoreApi } from '@fleet/doctor'
+import { proxiedName, samplesIn, type ServicePort } from '@fleet/model'
 import { send, textOf } from './send.ts'
 
 /** Reads a text of a store at a path of its HTTP API. @throws NotAsked where the store cannot be reached */

@@ -1,5 +1,5 @@
 import { fluxUrl } from '../git/remote-url.ts'
-import { DnsLabel, NodeAddress, TailnetAddress, valueError, Word } from '@fleet/model'
+import { AgeRecipient, DnsLabel, NodeAddress, TailnetAddress, valueError, Word } from '@fleet/model'
 
 /** What is wrong with an answer, and how to fix it. */
 export interface AnswerError {
@@ -23,16 +23,7 @@ export const gitUrlError: CheckAnswer = (answer) =>
       }
     : undefined
 
-/** Letters of Bech32, which has no "1", "b", "i" and "o". */
-const AGE_RECIPIENT = /^age1(?:[a-z]+1)?[02-9ac-hj-np-z]{58,}$/
-
-export const ageRecipientError: CheckAnswer = (answer) =>
-  AGE_RECIPIENT.test(answer)
-    ? undefined
-    : {
-        message: `${JSON.stringify(answer)} is not a recipient of age`,
-        fix: 'write the public key that `age-keygen` prints, which begins with "age1"; never the secret key',
-      }
+export const ageRecipientError: CheckAnswer = (answer) => valueError(AgeRecipient, answer)
 
 /** One of some words. */
 export const choiceError =

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import type { ReadFile, ReadFleet } from '@fleet/model'
+import type { Fleet, ReadFile, ReadFleet } from '@fleet/model'
 import type { Home } from '../build-cache.ts'
 import { loadInventory } from './load-inventory.ts'
 
@@ -20,10 +20,25 @@ export const readInventory = async (
   const loaded = await loadInventory(file, importModule)
   if (!loaded.ok) return loaded
   const { readFleet } = await import('@fleet/model')
-  return readFleet(
-    loaded.fleet,
-    fileIn(file === undefined ? join(repository, OWN_FOLDER) : dirname(resolve(file))),
-  )
+  const folder = folderOf(file, repository)
+  const read = readFleet(loaded.fleet, fileIn(folder))
+  return read.ok && shipsOwnFiles(read.fleet) ? withOwnFiles(read, folder) : read
+}
+
+/** Where the files are that an inventory names. @param file of the inventory, where it is not that of the repository */
+export const folderOf = (file: string | undefined, repository: string): string =>
+  file === undefined ? join(repository, OWN_FOLDER) : dirname(resolve(file))
+
+/** What reads dashboards and rules is loaded only for fleets that have some of their own. */
+const shipsOwnFiles = ({ hub: { grafana, prometheus } }: Fleet): boolean =>
+  grafana.dashboards !== undefined || prometheus.rules !== undefined
+
+const withOwnFiles = async (read: ReadFleet & { readonly ok: true }, folder: string): Promise<ReadFleet> => {
+  const { ownFileFindings } = await import('./own-file-findings.ts')
+  const findings = await ownFileFindings(read.fleet, folder)
+  return findings.some(({ severity }) => severity === 'error')
+    ? { ok: false, findings: [...read.warnings, ...findings] }
+    : { ...read, warnings: [...read.warnings, ...findings] }
 }
 
 const fileIn =

@@ -1,11 +1,13 @@
 import { join, resolve } from 'node:path'
-import type { Finding } from '@fleet/model'
+import type { Finding, Fleet } from '@fleet/model'
 import type { Home } from '../build-cache.ts'
 import type { CheckedBuild } from '../check/check-build.ts'
 import type { Generation } from '../cli/check-and-write.ts'
 import type { Request } from '../commands/generation.ts'
 import type { Source } from '../report/finding-text.ts'
 import { inventorySource, type InventorySource } from './inventory-source.ts'
+import { folderOf } from '../inventory/read-inventory.ts'
+import { shownPath } from '../report/shown-path.ts'
 import { overriddenFacts } from './overridden-facts.ts'
 import { withOrigins, withPlaces } from './with-origins.ts'
 
@@ -20,14 +22,19 @@ export const traceBuild = async (
   { request, home, fleet, trees, target: { out } }: Generation,
 ): Promise<Traced> => {
   const modules = modulesOf(request, home)
+  const folder = folderOf(request.inventory ?? home.inventory, home.repository)
   return {
     findings: [
-      ...(await withOrigins(findings, { ...checked, fleet, trees, out, modules })),
+      ...(await withOrigins(findings, { ...checked, fleet, trees, out, modules, folder })),
       ...overriddenFacts(fleet, modules),
     ],
-    source: (file) => source(file) ?? modules.textOf(file),
+    source: (file) => source(file) ?? modules.textOf(file) ?? textOfFile(file, fleet, folder),
   }
 }
+
+/** The text of a file that the inventory names. */
+const textOfFile = (file: string, { files }: Fleet, folder: string): string | undefined =>
+  Object.entries(files).find(([path]) => shownPath(join(folder, path)) === file)?.[1]
 
 /** The findings in an inventory with their places in its modules. */
 export const placeFindings = (findings: readonly Finding[], request: Request, home: Home): Traced => {

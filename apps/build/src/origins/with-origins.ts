@@ -6,6 +6,7 @@ import type { ClusterTree } from '../tree.ts'
 import type { FieldPath } from './fields.ts'
 import type { InventorySource } from './inventory-source.ts'
 import { oneOfEachField } from './one-of-each-field.ts'
+import { ownFileOrigin } from './own-file-origin.ts'
 import { ownValueAt } from './own-values.ts'
 import type { Place } from './place.ts'
 import { tracer } from './tracer.ts'
@@ -20,6 +21,8 @@ export interface Traceable {
   readonly locations: ReadonlyMap<Finding, Location>
   readonly folders: ReadonlyMap<string, string>
   readonly modules: InventorySource
+  /** Where the files are that the inventory names. */
+  readonly folder: string
 }
 
 /**
@@ -37,6 +40,8 @@ export const withOrigins = async (
     const location = locations.get(finding)
     const place = location && placeOf(location)
     if (!place) return finding
+    const written = await ownFileOrigin(place, traceable)
+    if (written) return { ...finding, origin: written }
     const own = ownValueAt(fleet, trees, place)
     return { ...finding, ...originOf(own ? [own] : await trace(place, finding), place, traceable) }
   })

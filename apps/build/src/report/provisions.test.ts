@@ -1,7 +1,11 @@
 import { clusterNames } from '@fleet/model'
 import { sampleCluster, sampleFleet, sampleFleetInput, sampleTunnel } from '@fleet/model/testing'
 import { describe, expect, test } from 'vitest'
+import { secretStates } from '../secrets/secret-states.ts'
 import { bootstrapCommand, provisionsText } from './provisions.ts'
+
+/** A folder without trees. */
+const NOWHERE = '/nowhere'
 
 const { gitops } = sampleFleetInput()
 
@@ -32,11 +36,11 @@ describe('the bootstrap command', () => {
   })
 })
 
-test('each Secret is listed with namespace, name, reader and the content of its keys, under its cluster', () => {
+test('each Secret is listed with namespace, name, reader and the content of its keys, under its cluster', async () => {
   const fleet = sampleFleet({
     clusters: { hub: sampleCluster(1), spoke: sampleCluster(2, sampleTunnel), bare: sampleCluster(3) },
   })
-  const text = provisionsText(fleet, clusterNames(fleet))
+  const text = provisionsText(fleet, clusterNames(fleet), await secretStates(fleet, NOWHERE))
   expect(text).toContain(
     '  spoke:\n    cloudflare/tunnel-token, read by cloudflared\n      token: the token of the tunnel\n',
   )
@@ -44,7 +48,9 @@ test('each Secret is listed with namespace, name, reader and the content of its 
   expect(text).toContain('monitoring/grafana-admin, read by grafana')
 })
 
-test('the report says that alerts have no receiver, for silence looks like health', () => {
+test('the report says that alerts have no receiver, for silence looks like health', async () => {
   const fleet = sampleFleet()
-  expect(provisionsText(fleet, clusterNames(fleet))).toContain('Alerts have no receiver')
+  expect(provisionsText(fleet, clusterNames(fleet), await secretStates(fleet, NOWHERE))).toContain(
+    'Alerts have no receiver',
+  )
 })

@@ -5,12 +5,14 @@ import {
   grafanaServer,
   hostRoutes,
   hostUrl,
-  requiredSecrets,
   serviceUrl,
   type ClusterName,
   type Fleet,
 } from '@fleet/model'
+import { stateText, wayOf } from '../secrets/list-text.ts'
+import type { SecretState } from '../secrets/secret-states.ts'
 import { FLUX_FOLDER } from '../tree.ts'
+import { shownPath } from './shown-path.ts'
 
 /** Flux' default namespace. */
 const FLUX_NAMESPACE = 'flux-system'
@@ -44,10 +46,15 @@ export const grafanaCommand = (fleet: Fleet): string => {
 }
 
 /** What only the user can provide: the Secrets that pods wait for, Flux itself, a receiver of alerts, and hostnames at Cloudflare. Then how to open Grafana. */
-export const provisionsText = (fleet: Fleet, clusters: readonly ClusterName[], url?: string): string =>
+export const provisionsText = (
+  fleet: Fleet,
+  clusters: readonly ClusterName[],
+  secrets: readonly SecretState[],
+  url?: string,
+): string =>
   [
     'Secrets that you provide (the generator never writes one):',
-    ...clusters.flatMap((cluster) => secretLines(fleet, cluster)),
+    ...clusters.flatMap((cluster) => secretLines(fleet, cluster, secrets)),
     '',
     'Once per cluster, to make it follow its tree:',
     ...clusters.map((cluster) => `  ${bootstrapCommand(fleet, cluster, url)}`),
@@ -85,13 +92,21 @@ const tunnelLines = (fleet: Fleet, clusters: readonly ClusterName[]): readonly s
     : ['Public hostnames that you enter at Cloudflare, in the tunnel of the cluster:', ...lines, '']
 }
 
-const secretLines = (fleet: Fleet, cluster: ClusterName): readonly string[] => {
-  const secrets = requiredSecrets(fleet, cluster)
+const secretLines = (
+  fleet: Fleet,
+  cluster: ClusterName,
+  secrets: readonly SecretState[],
+): readonly string[] => {
+  const states = secrets.filter((state) => state.cluster === cluster)
+  const way = clusterOf(fleet, cluster).secretsFrom === undefined ? '' : wayOf(fleet, cluster)
   return [
-    `  ${cluster}: ${secrets.length === 0 ? 'none' : ''}`.trimEnd(),
-    ...secrets.flatMap(({ namespace, name, keys, readers }) => [
-      `    ${namespace}/${name}, read by ${readers.join(', ')}`,
-      ...Object.entries(keys).map(([key, holds]) => `      ${key}: ${holds}`),
+    `  ${cluster}: ${states.length === 0 ? 'none' : way}`.trimEnd(),
+    ...states.flatMap((state) => [
+      `    ${state.namespace}/${state.name}, read by ${state.readers.join(', ')}`,
+      ...(state.from === 'kubectl' ? [] : [`      ${stateText(state, shownPath)}`]),
+      ...(state.state === 'encrypted'
+        ? []
+        : Object.entries(state.keys).map(([key, holds]) => `      ${key}: ${holds}`)),
     ]),
   ]
 }

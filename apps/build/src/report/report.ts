@@ -4,22 +4,29 @@ import { commandLine } from '../cli/program.ts'
 import { counted } from './counted.ts'
 import { findingsText } from './finding-text.ts'
 import { outcomeJson } from './outcome-json.ts'
+import type { SecretState } from '../secrets/secret-states.ts'
 import { presentClusters, provisionsText } from './provisions.ts'
 import { repairCommand } from './repair-command.ts'
 import { builtTree, checkedTree } from './tree-text.ts'
 import { stopsBuild } from '../check/existing-errors.ts'
 import { notRenderedLines } from './coverage.ts'
 
-/** Prints the outcome of a command: findings on standard error, the result on standard output. */
-export const report = (outcome: Outcome, seconds: number): void => {
+/**
+ * Prints the outcome of a command: findings on standard error, the result on standard output.
+ * @param secrets the Secrets of the fleet after it
+ */
+export const report = (outcome: Outcome, secrets: readonly SecretState[], seconds: number): void => {
   process.stderr.write(findingsText(outcome.findings, outcome.source ?? (() => undefined), process.stderr))
-  process.stdout.write(outcome.request.json ? outcomeJson(outcome, seconds) : outcomeText(outcome, seconds))
+  process.stdout.write(
+    outcome.request.json ? outcomeJson(outcome, seconds) : outcomeText(outcome, secrets, seconds),
+  )
 }
 
-const outcomeText = (outcome: Outcome, seconds: number): string => {
+const outcomeText = (outcome: Outcome, secrets: readonly SecretState[], seconds: number): string => {
   const took = `in ${seconds.toFixed(2)} s`
   if (outcome.findings.some(stopsBuild)) return errorsText(outcome, took)
-  const text = outcome.request.command === 'build' ? buildText(outcome, took) : checkText(outcome, took)
+  const text =
+    outcome.request.command === 'build' ? buildText(outcome, secrets, took) : checkText(outcome, took)
   const after = [...notRenderedLines(outcome.notRendered ?? []), ...existingLines(outcome)]
   return `${text}${after.map((line) => `${line}\n`).join('')}`
 }
@@ -35,7 +42,7 @@ const existingLines = ({ findings }: Outcome): readonly string[] => {
 const errorsText = ({ findings, request }: Outcome, took: string): string =>
   `${counted(findings.length, 'finding')}, nothing written (${took}). Fix them, then run \`${commandLine(request.command)}\` again.\n`
 
-const buildText = ({ fleet, out, trees }: Outcome, took: string): string => {
+const buildText = ({ fleet, out, trees }: Outcome, secrets: readonly SecretState[], took: string): string => {
   const clusters = fleet
     ? presentClusters(
         fleet,
@@ -43,7 +50,7 @@ const buildText = ({ fleet, out, trees }: Outcome, took: string): string => {
       )
     : []
   const provisions = fleet
-    ? `\n${provisionsText(fleet, clusters, out === undefined ? undefined : remoteUrl(out))}`
+    ? `\n${provisionsText(fleet, clusters, secrets, out === undefined ? undefined : remoteUrl(out))}`
     : ''
   return `${trees.map(builtTree).join('')}${provisions}\nBuilt ${counted(trees.length, 'tree')} ${took}.\n`
 }

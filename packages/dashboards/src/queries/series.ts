@@ -1,7 +1,7 @@
-import { JOB, PROMETHEUS_JOB, SERIES_BUDGET, type JobName } from '@fleet/model'
+import { JOB, PROBES_JOB, PROMETHEUS_JOB, SERIES_BUDGET, type JobName } from '@fleet/model'
 import { chosen, clusterSelector } from './matchers.ts'
 
-type ScrapedJob = JobName | typeof PROMETHEUS_JOB
+type ScrapedJob = JobName | typeof PROMETHEUS_JOB | typeof PROBES_JOB
 
 const seriesOf =
   (...jobs: readonly ScrapedJob[]) =>
@@ -28,6 +28,8 @@ export const hubPrometheus = seriesOf(PROMETHEUS_JOB)
 export const budgets = (): string => `${SERIES_BUDGET}${clusterSelector()}`
 /** What Flux' controllers measure of their work. */
 export const fluxControllers = seriesOf(JOB.sourceController, JOB.kustomizeController, JOB.helmController)
+/** What the probes of URLs say. */
+export const probes = seriesOf(PROBES_JOB)
 /** A metric that every job has, such as `up`. */
 export const everyJob = (metric: string): string => `${metric}${clusterSelector()}`
 

@@ -1,3 +1,5 @@
+import type { ExposedSample } from '@fleet/model'
+
 /** The newest value of a series. */
 export interface Sample {
   readonly labels: Readonly<Record<string, string>>
@@ -13,10 +15,5 @@ export interface StoreApi {
   /** `data` of an answer of its HTTP API, such as of `/api/v1/status/flags`. */
   readonly data: (path: string) => Promise<unknown>
   /** The samples of the store's own page `/metrics`. */
-  readonly metrics: () => Promise<readonly NamedSample[]>
-}
-
-/** A sample of an exposition. */
-export interface NamedSample extends Sample {
-  readonly name: string
+  readonly metrics: () => Promise<readonly ExposedSample[]>
 }

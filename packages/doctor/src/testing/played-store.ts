@@ -1,4 +1,4 @@
-import { samplesIn } from '../live/exposition.ts'
+import { samplesIn } from '@fleet/model'
 import type { Sample, StoreApi } from '../live/store-api.ts'
 import { NotAsked } from '../not-asked.ts'
 

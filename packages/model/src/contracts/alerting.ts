@@ -2,12 +2,16 @@ import type { AlertRoute, Receiver } from '../fleet/alerting.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import { entriesOf, isHub } from '../fleet/topology.ts'
 import type { TelemetrySecrets } from '../fleet/required-secrets.ts'
+import { PROMETHEUS_RELEASE } from './stores.ts'
 
 /** The Secret with what is secret of the receivers. */
 export const RECEIVERS_SECRET = 'alertmanager-receivers'
 
 /** The key of the address that is called while the hub is alive. Those of receivers have a dot. */
 export const DEAD_MANS_SWITCH_KEY = 'dead-mans-switch'
+
+/** The Service of Alertmanager, and with it the job in which it is scraped. */
+export const ALERTMANAGER_JOB = `${PROMETHEUS_RELEASE}-alertmanager`
 
 /** The folder below which the operator mounts the Secrets that it is given, each in one of its name. */
 const SECRETS_FOLDER = '/etc/alertmanager/secrets'

@@ -10,4 +10,6 @@ export const COLLECTOR_LOSSES = {
   logsRefused: 'otelcol_exporter_send_failed_log_records',
   metricsWithoutRoom: 'otelcol_receiver_refused_metric_points',
   metricsRefused: 'otelcol_exporter_send_failed_metric_points',
+  spansWithoutRoom: 'otelcol_exporter_enqueue_failed_spans',
+  spansRefused: 'otelcol_exporter_send_failed_spans',
 } as const

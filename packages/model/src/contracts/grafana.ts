@@ -1,5 +1,5 @@
 /** Grafana finds its data sources by these ids; dashboards name them. `prometheus` is also the chart's own default. */
-export const DATA_SOURCE_UID = { prometheus: 'prometheus', loki: 'loki' } as const
+export const DATA_SOURCE_UID = { prometheus: 'prometheus', loki: 'loki', jaeger: 'jaeger' } as const
 
 /** Grafana's sidecar loads every ConfigMap that carries this label, and files it under the annotation's folder. */
 export const DASHBOARD_LABEL = { name: 'grafana_dashboard', value: '1' } as const
@@ -15,7 +15,11 @@ export const DASHBOARD_FOLDER = {
   'k8s-multicluster-overview': 'Kubernetes',
   'fleet-telemetry': 'Fleet',
   'fleet-gitops': 'Fleet',
+  'fleet-hosts': 'Fleet',
 } as const
+/** Of dashboards that a person adds. */
+export const OWN_DASHBOARD_FOLDER = 'Own'
+
 export type DashboardUid = keyof typeof DASHBOARD_FOLDER
 
 /** The key in a dashboard's ConfigMap, under which the sidecar writes its file. */

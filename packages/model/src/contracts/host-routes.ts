@@ -77,7 +77,13 @@ export const hostRoutes = (fleet: Fleet, name: ClusterName): readonly HostRoute[
 }
 
 /** Cloudflare serves every public hostname by https. */
-export const isSecure = (entrance: Entrance): boolean => entrance.kind === 'tunnel' || entrance.tls !== false
+export const isSecure = (entrance: Entrance): boolean => entrance.kind === 'tunnel' || entrance.tls
+
+/** Whether the controller shows the certificate that it made itself, for none is stated. A gateway’s listener always has a stated one. */
+export const isServedWithDefaultCertificate = (entrance: Entrance): boolean => {
+  if (entrance.kind === 'Ingress') return entrance.issuer === undefined && entrance.secret === undefined
+  return entrance.kind === 'IngressRoute' && entrance.resolver === undefined && entrance.secret === undefined
+}
 
 /** What a person types to open it. */
 export const hostUrl = ({ host, entrance }: HostRoute): string =>

@@ -3,8 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { hubNode, spokeNames } from '../fleet/topology.ts'
 import { seconds } from '../scalars/durations.ts'
 import { DnsLabel } from '../scalars/names.ts'
+import { readAnyFile } from '../testing/any-files.ts'
 import { anyFleet } from '../testing/any-fleet.ts'
-import { sampleCluster, sampleFleet, sampleFleetInput, sampleNode } from '../testing/sample-fleet.ts'
+import {
+  sampleCluster,
+  sampleFleet,
+  sampleFleetInput,
+  sampleNode,
+  sampleTraces,
+} from '../testing/sample-fleet.ts'
 import { readFleet } from '../reading/read-fleet.ts'
 import {
   LOGS_BATCH_BYTES,
@@ -14,7 +21,9 @@ import {
   metricsIngest,
   metricsIngestService,
   outOfOrderWindow,
+  tracesIngest,
 } from './ingest.ts'
+import { traceStore } from './traces.ts'
 
 const hub = DnsLabel.parse('hub')
 const spoke = DnsLabel.parse('spoke')
@@ -24,6 +33,15 @@ describe('a spoke', () => {
     const fleet = sampleFleet()
     expect(logsIngest(fleet, spoke).endpoint).toBe('http://100.100.0.2:31080/otlp')
     expect(metricsIngest(fleet, spoke).endpoint).toBe('http://100.100.0.2:31090/api/v1/write')
+  })
+
+  test('pushes spans to a NodePort of their own, and the hub to the store itself', () => {
+    const fleet = sampleFleet(sampleTraces())
+    const store = traceStore(fleet)
+    expect(store && tracesIngest(fleet, spoke, store).endpoint).toBe('http://100.100.0.2:31100')
+    expect(store && tracesIngest(fleet, hub, store).endpoint).toBe(
+      'http://jaeger.monitoring.svc.cluster.local:4318',
+    )
   })
 
   test('pushes to the node that a hub of several nodes names', () => {
@@ -46,7 +64,7 @@ describe('a spoke', () => {
   test('of any fleet reaches the ports that the Services of its hub open', () => {
     fc.assert(
       fc.property(anyFleet(), (input) => {
-        const read = readFleet(input)
+        const read = readFleet(input, readAnyFile)
         if (!read.ok) throw new Error('any fleet is valid')
         const { fleet } = read
         const { tailnetAddress } = hubNode(fleet)[1]

@@ -3,8 +3,9 @@ import { pushCredentials } from '../fleet/push-credentials.ts'
 import { hubNode, isHub } from '../fleet/topology.ts'
 import type { NodePort } from '../scalars/ports.ts'
 import { durationOf, seconds, type Duration } from '../scalars/durations.ts'
-import { serviceHost } from './services.ts'
-import { lokiGateway, metricsGateway, prometheusServer, type Store } from './stores.ts'
+import { serviceHost, serviceUrl } from './services.ts'
+import { lokiGateway, metricsGateway, prometheusServer, tracesGateway, type Store } from './stores.ts'
+import type { TraceStore } from './traces.ts'
 
 /** The hub's Service for one kind of telemetry from the tailnet, and the store behind it. */
 export interface IngestService {
@@ -14,7 +15,11 @@ export interface IngestService {
 }
 
 /** The Services that take the telemetry of spokes. That of metrics is named after OTLP by the requirements, though it carries Prometheus remote write. */
-export const INGEST_SERVICES = { logs: 'loki-gateway-external', metrics: 'prometheus-otlp-external' } as const
+export const INGEST_SERVICES = {
+  logs: 'loki-gateway-external',
+  metrics: 'prometheus-otlp-external',
+  traces: 'jaeger-otlp-external',
+} as const
 
 export const logsIngestService = (fleet: Fleet): IngestService => ({
   name: INGEST_SERVICES.logs,
@@ -27,6 +32,13 @@ export const metricsIngestService = (fleet: Fleet): IngestService => ({
   name: INGEST_SERVICES.metrics,
   nodePort: fleet.hub.ingest.metrics.nodePort,
   store: pushCredentials(fleet) ? metricsGateway(fleet) : prometheusServer(fleet),
+})
+
+/** Always through the gateway: it takes nothing but spans. */
+export const tracesIngestService = (fleet: Fleet): IngestService => ({
+  name: INGEST_SERVICES.traces,
+  nodePort: fleet.hub.ingest.traces.nodePort,
+  store: tracesGateway(fleet),
 })
 
 /** The endpoint to which a cluster's collector pushes, in its exporter's form. */
@@ -50,10 +62,20 @@ export const metricsIngest = (fleet: Fleet, from: ClusterName): Ingest => ({
   endpoint: `http://${ingestAddress(fleet, from, metricsIngestService(fleet))}${METRICS_PATH}`,
 })
 
+/** OTLP over HTTP, whose path the exporter adds. The hub's own collector sends to the store itself. */
+export const tracesIngest = (fleet: Fleet, from: ClusterName, { otlp }: TraceStore): Ingest => ({
+  endpoint: isHub(fleet, from)
+    ? serviceUrl(otlp)
+    : `http://${ingestAddress(fleet, from, tracesIngestService(fleet))}`,
+})
+
 const ingestAddress = (fleet: Fleet, from: ClusterName, { nodePort, store }: IngestService): string =>
   isHub(fleet, from)
     ? `${serviceHost(store.service)}:${store.service.port}`
     : `${hubNode(fleet)[1].tailnetAddress}:${nodePort}`
+
+/** The most bytes of spans in one request, far below `PUSH_BODY_LIMIT`. */
+export const TRACES_BATCH_BYTES = 1024 * 1024
 
 /**
  * The most bytes of logs in one request. Loki always answers 503 to a request whose inner message exceeds its 4 MiB

@@ -17,5 +17,13 @@ export const serviceHost = ({ name, namespace }: ServicePort): string =>
 /** The http URL of a Service, from any namespace. */
 export const serviceUrl = (service: ServicePort): string => `http://${serviceHost(service)}:${service.port}`
 
+/** The API server of every cluster, from inside. */
+export const API_SERVER: ServicePort = {
+  name: 'kubernetes',
+  namespace: 'default',
+  port: 443,
+  portName: 'https',
+}
+
 /** k3s runs Traefik here, and reads HelmChartConfig objects nowhere else. */
 export const K3S_NAMESPACE = 'kube-system'

@@ -44,6 +44,15 @@ export const metricsGateway = (fleet: Fleet): Store => ({
   ingestPort: METRICS_INGEST_PORT,
 })
 
+/** The gateway's port for spans of spokes, which only takes OTLP. */
+export const TRACES_INGEST_PORT = 8083
+
+/** The same gateway, in front of Jaeger. */
+export const tracesGateway = (fleet: Fleet): Store => ({
+  ...lokiGateway(fleet),
+  ingestPort: TRACES_INGEST_PORT,
+})
+
 /** Loki itself, behind the gateway. */
 export const lokiServer = ({ telemetry }: Fleet): ServicePort => ({
   name: LOKI_RELEASE,
@@ -82,6 +91,13 @@ export const prometheusServer = ({ telemetry }: Fleet): Store => ({
     'operator.prometheus.io/name': PROMETHEUS_JOB,
   },
 })
+
+/** What the chart of Grafana names its pods by, the claim of its database where it has a volume, and the user of its image. */
+export const GRAFANA_POD = {
+  labels: { 'app.kubernetes.io/instance': PROMETHEUS_RELEASE, 'app.kubernetes.io/name': 'grafana' },
+  claim: `${PROMETHEUS_RELEASE}-grafana`,
+  user: 472,
+} as const
 
 /** Grafana, which the chart of Prometheus installs. */
 export const grafanaServer = ({ telemetry }: Fleet): ServicePort => ({

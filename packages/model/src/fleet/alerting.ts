@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import { HostAddress } from '../scalars/addresses.ts'
+import { HostAddress, HttpUrl } from '../scalars/addresses.ts'
 import { exactObject, NonEmptyString } from '../scalars/checked.ts'
 import { field, named, withDefault } from '../scalars/described.ts'
 import { ClockTime } from '../scalars/clock-times.ts'
@@ -112,6 +112,11 @@ export const Alerting = named(
       z.exactOptional(z.boolean()),
       'Whether a service outside of the fleet is called every minute, which sends a message of its own when the calls end: then the hub, its Prometheus or its way out is dead. Its address is the key `dead-mans-switch` of the Secret. By default none is called.',
       true,
+    ),
+    runbooks: field(
+      z.exactOptional(HttpUrl),
+      'The address of the folder where you publish the pages of docs/runbooks: `runbook_url` of an alert leads to NAME.md there. By default the annotation `runbook` has the command that prints the page.',
+      'https://git.example.org/me/fleet/src/branch/main/docs/runbooks',
     ),
     resources: withDefault(
       Resources,

@@ -4,11 +4,14 @@ import { exactObject } from '../scalars/checked.ts'
 import { field, named, withDefault } from '../scalars/described.ts'
 import { CronJobName, DnsLabel, ServiceName, Word } from '../scalars/names.ts'
 import { ByteQuantity, SeriesCount } from '../scalars/quantities.ts'
+import { BUILT_IN_NAMES } from '../scrape-targets/built-in.ts'
 import { CronJob } from './cron-job.ts'
 import { Entrance } from './entrance.ts'
 import { Resources } from './resources.ts'
 import { Scrape } from './scrape.ts'
 import { Secret, SecretReference } from './secret.ts'
+import { UrlProbe } from './url-probe.ts'
+import { SecretsFrom } from './secrets-from.ts'
 import { Workload } from './workload.ts'
 
 export const ClusterNode = named(
@@ -82,6 +85,16 @@ export const Cluster = named(
       'Programs of yours that are scraped, by the label `job` of their series. By default none is.',
       { nas: { targets: ['nas.lan:9100'] } },
     ),
+    builtInScrapes: field(
+      z.exactOptional(z.array(z.enum(BUILT_IN_NAMES)).check(z.minLength(1))),
+      'Programs of the cluster that are scraped by one word each, which is also the label `job` of their series. By default none is: what every cluster has, such as Flux, the kubelets and the Traefik of k3s, is scraped anyway.',
+      ['cert-manager', 'longhorn'],
+    ),
+    probes: field(
+      z.exactOptional(z.record(DnsLabel, UrlProbe)),
+      'URLs that are asked from inside the cluster, by names of yours. By default those of its hosts alone. One with the same host takes the place of the host’s own.',
+      { website: 'https://example.org/' },
+    ),
     seriesBudget: field(
       z.exactOptional(SeriesCount),
       'The active series that it may have in the hub’s Prometheus. By default `hub.prometheus.seriesBudget`.',
@@ -101,6 +114,11 @@ export const Cluster = named(
     secrets: field(
       z.prefault(z.record(DnsLabel, Secret), {}),
       'Every Secret that the workloads, the CronJobs and cloudflared read, by its name. By default there is none.',
+    ),
+    secretsFrom: field(
+      z.exactOptional(SecretsFrom),
+      'How its Secrets get into it. By default you make each by kubectl.',
+      { type: 'external-secrets', store: { name: 'vault' } },
     ),
   }),
   'ClusterInput',

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 import { exactObject, NonEmptyString } from '../scalars/checked.ts'
-import { field, named } from '../scalars/described.ts'
+import { field, named, withDefault } from '../scalars/described.ts'
 import { ImageReference } from '../scalars/images.ts'
 import { AbsolutePath, DnsLabel, EnvName } from '../scalars/names.ts'
 import { Resources } from './resources.ts'
@@ -40,11 +40,7 @@ export const Helper = named(
     image: field(ImageReference, 'Its image.'),
     ...PROGRAM,
     resources: field(Resources, 'Its own requests and limits.'),
-    readOnlyRootFilesystem: field(
-      z.exactOptional(z.boolean()),
-      'Whether the image’s files are read-only. By default true.',
-      false,
-    ),
+    readOnlyRootFilesystem: withDefault(z.boolean(), true, 'Whether the image’s files are read-only.', false),
     mounts: field(
       z.exactOptional(z.record(VolumeName, z.array(Mount).check(z.minLength(1)))),
       'Where it mounts `volumes` and `folders` of the workload, by their names. By default it mounts none.',

@@ -1,14 +1,13 @@
 import { z } from 'zod/mini'
 import { HostName } from '../scalars/addresses.ts'
 import { exactObject } from '../scalars/checked.ts'
-import { field, named } from '../scalars/described.ts'
+import { field, named, withDefault } from '../scalars/described.ts'
 import { DnsLabel, PortName } from '../scalars/names.ts'
 
-const tls = field(
-  z.exactOptional(z.boolean()),
-  'Whether browsers find the hosts by https. By default they do.',
-  false,
-)
+/** The class of the Traefik that k3s brings. */
+export const K3S_CLASS = 'traefik'
+
+const tls = withDefault(z.boolean(), true, 'Whether browsers find the hosts by https.', false)
 
 const controller = (byDefault: string) =>
   field(
@@ -26,9 +25,10 @@ const secret = field(
 /** An Ingress for each host. */
 const IngressEntrance = exactObject({
   kind: field(z.literal('Ingress'), 'An Ingress for each host.'),
-  className: field(
-    z.exactOptional(DnsLabel),
-    'Its class, as `kubectl get ingressclass` prints it. By default traefik, that of k3s.',
+  className: withDefault(
+    DnsLabel,
+    K3S_CLASS,
+    'Its class, as `kubectl get ingressclass` prints it: `traefik` is that of k3s.',
     'nginx',
   ),
   issuer: field(

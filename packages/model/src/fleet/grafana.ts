@@ -5,7 +5,9 @@ import { checkedString, error, exactObject } from '../scalars/checked.ts'
 import { field, named, withDefault } from '../scalars/described.ts'
 import { DnsLabel, SecretKey, Word } from '../scalars/names.ts'
 import { ByteQuantity } from '../scalars/quantities.ts'
+import { Backup } from './backup.ts'
 import { Host } from './entrance.ts'
+import { OwnDashboard } from './own-dashboard.ts'
 import { Resources } from './resources.ts'
 
 /** What reaches Grafana as it is written. */
@@ -39,16 +41,18 @@ const common = {
   editors: groups('editors', 'nobody is one by a group, and all others are viewers'),
 }
 
+/** What every provider knows of a user. */
+export const OIDC_SCOPES = ['openid', 'profile', 'email'] as const
+
 const claim = (byDefault: string) =>
-  field(
-    z.exactOptional(
-      checkedString(
-        (value) => /^\w+(\.\w+)*$/.test(value),
-        'the name of a claim',
-        'write the names of its keys, with dots between',
-      ),
+  withDefault(
+    checkedString(
+      (value) => /^\w+(\.\w+)*$/.test(value),
+      'the name of a claim',
+      'write the names of its keys, with dots between',
     ),
-    `The claim that lists the groups of a user. By default ${byDefault}.`,
+    byDefault,
+    'The claim that lists the groups of a user.',
     'groups',
   )
 
@@ -77,11 +81,7 @@ export const Oidc = named(
     }),
     exactObject({
       provider: field(z.literal('generic'), 'Any other provider of OpenID Connect.'),
-      name: field(
-        z.exactOptional(VerbatimText),
-        'What the button to log in names. By default OpenID.',
-        'Pocket ID',
-      ),
+      name: withDefault(VerbatimText, 'OpenID', 'What the button to log in names.', 'Pocket ID'),
       authUrl: field(
         VerbatimUrl,
         'Its `authorization_endpoint`, as `/.well-known/openid-configuration` states it.',
@@ -89,9 +89,10 @@ export const Oidc = named(
       ),
       tokenUrl: field(VerbatimUrl, 'Its `token_endpoint`.', 'https://auth.example.org/token'),
       apiUrl: field(VerbatimUrl, 'Its `userinfo_endpoint`.', 'https://auth.example.org/userinfo'),
-      scopes: field(
-        z.exactOptional(z.array(VerbatimWord).check(z.minLength(1))),
-        'What Grafana asks for. By default openid, profile and email.',
+      scopes: withDefault(
+        z.array(VerbatimWord).check(z.minLength(1)),
+        [...OIDC_SCOPES],
+        'What Grafana asks for.',
         ['openid', 'profile', 'email', 'groups'],
       ),
       claim: claim('groups'),
@@ -189,6 +190,7 @@ export const Grafana = named(
       'The size of a claim on the hub’s storage class for Grafana’s database: users, preferences, stars, alerts and dashboards made in Grafana. By default they end with its pod.',
       '1Gi',
     ),
+    backup: field(z.exactOptional(Backup), 'Copies of the database on `volume`. By default there is none.'),
     plugins: field(
       z.exactOptional(z.array(Plugin).check(z.minLength(1))),
       'Plugins with their versions, which Grafana downloads before it starts. By default it has those of its image.',
@@ -197,6 +199,11 @@ export const Grafana = named(
     dataSources: field(
       z.exactOptional(z.record(DataSourceUid, DataSource)),
       'Other data sources, by the uid that dashboards name; Grafana’s menus show it, too. By default there are only the fleet’s stores.',
+    ),
+    dashboards: field(
+      z.exactOptional(z.array(OwnDashboard).check(z.minLength(1))),
+      'Dashboards of your own: files beside the inventory. Each is shipped with the fleet’s data sources and, where its queries allow it, with a choice of clusters. By default there are only those of the generator.',
+      ['./dashboards/disks.json'],
     ),
     homeDashboard: field(
       z.exactOptional(z.enum(Object.keys(DASHBOARD_FOLDER) as [DashboardUid, ...DashboardUid[]])),

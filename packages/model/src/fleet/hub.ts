@@ -3,14 +3,16 @@ import { exactObject } from '../scalars/checked.ts'
 import { field, named, withDefault } from '../scalars/described.ts'
 import { Duration } from '../scalars/durations.ts'
 import { CalendarDay } from '../scalars/images.ts'
-import { DnsLabel } from '../scalars/names.ts'
+import { DnsLabel, FilePath } from '../scalars/names.ts'
 import { NodePort } from '../scalars/ports.ts'
 import { ByteQuantity, SeriesCount } from '../scalars/quantities.ts'
 import { Alerting } from './alerting.ts'
 import { Grafana } from './grafana.ts'
+import { ObjectStorage } from './object-storage.ts'
 import { PushCredentials } from './push-credentials.ts'
 import { Resources } from './resources.ts'
 import { ownStorageClass } from './storage-class.ts'
+import { Traces } from './traces.ts'
 
 /** The retention and the volume of one store. */
 const Store = {
@@ -51,6 +53,7 @@ export const Hub = named(
       exactObject({
         logs: ingest('logs', 31_080),
         metrics: ingest('metrics', 31_090),
+        traces: ingest('traces', 31_100),
         credentials: PushCredentials,
       }),
       {},
@@ -73,6 +76,11 @@ export const Hub = named(
           10_000,
           'The budget of active series of each cluster that states none. Memory is sized by the sum of all budgets.',
         ),
+        rules: field(
+          z.exactOptional(z.array(FilePath).check(z.minLength(1))),
+          'Alerts and recording rules of your own: files beside the inventory, each with the `groups` of Prometheus or as a PrometheusRule. Where it is safe, their aggregations keep the label `cluster`. By default there are only those of the generator and the chart.',
+          ['./rules/disks.yaml'],
+        ),
       }),
       {},
       'The store of metrics.',
@@ -93,6 +101,10 @@ export const Hub = named(
           '2025-01-01',
           'The day from which schema v13 applies. It must not change after logs are stored under it.',
         ),
+        objectStorage: field(
+          z.exactOptional(ObjectStorage),
+          'The bucket in which it stores logs. By default they are on its volume.',
+        ),
         gateway: withDefault(
           exactObject({
             resources: containerResources({
@@ -106,6 +118,11 @@ export const Hub = named(
       }),
       {},
       'The store of logs.',
+    ),
+    traces: field(
+      z.exactOptional(Traces),
+      'The store of traces, and with it receivers of OTLP in each cluster. By default there is neither.',
+      {},
     ),
     grafana: withDefault(Grafana, {}, 'What shows both.'),
     alerting: field(

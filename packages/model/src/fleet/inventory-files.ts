@@ -1,6 +1,7 @@
 import type { FilePath } from '../scalars/names.ts'
 import { fileOf } from './config-files.ts'
 import type { Fleet } from './fleet.ts'
+import { ownDashboardFiles, ownRuleFiles } from './own-files.ts'
 import { entriesOf } from './topology.ts'
 import type { Pod } from './workload.ts'
 
@@ -44,6 +45,8 @@ export const FILE_SECTIONS: readonly ((fleet: Fleet) => readonly StatedFile[])[]
   ofScrapes,
   configFiles('workloads'),
   configFiles('cronJobs'),
+  ownDashboardFiles,
+  ownRuleFiles,
 ]
 
 /** The text of every file. */

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 import { exactObject, NonEmptyString } from '../scalars/checked.ts'
-import { field, named } from '../scalars/described.ts'
+import { field, named, withDefault } from '../scalars/described.ts'
 import { ImageReference } from '../scalars/images.ts'
 import { AnnotationName, DnsLabel } from '../scalars/names.ts'
 import { ConfigFiles } from './config-files.ts'
@@ -16,14 +16,16 @@ export const HostAccess = named(
       'Why the service needs it. The tree states it at the pod and at its namespace.',
       'it finds devices by multicast',
     ),
-    network: field(
-      z.exactOptional(z.boolean()),
-      'Whether it is in the network of its node, with the node’s own address. No NetworkPolicy applies there. By default false.',
+    network: withDefault(
+      z.boolean(),
+      false,
+      'Whether it is in the network of its node, with the node’s own address. No NetworkPolicy applies there.',
       true,
     ),
-    devices: field(
-      z.exactOptional(z.boolean()),
-      'Whether its own container may open the devices of its node that `folders` mounts. It is privileged then: the kernel lets no other container open one. By default false.',
+    devices: withDefault(
+      z.boolean(),
+      false,
+      'Whether its own container may open the devices of its node that `folders` mounts. It is privileged then: the kernel lets no other container open one.',
       true,
     ),
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 import { exactObject } from '../scalars/checked.ts'
-import { field, named } from '../scalars/described.ts'
+import { field, named, withDefault } from '../scalars/described.ts'
 import type { PortName } from '../scalars/names.ts'
 import { Port } from '../scalars/ports.ts'
 import { entriesOf } from './topology.ts'
@@ -13,7 +13,7 @@ const PortOptions = named(
       'The port of the Service, so that a URL of it needs none. By default that of the container.',
       80,
     ),
-    protocol: field(z.exactOptional(z.enum(['TCP', 'UDP'])), 'By default TCP.', 'UDP'),
+    protocol: withDefault(z.enum(['TCP', 'UDP']), 'TCP', 'Its protocol.', 'UDP'),
   }),
   'PortOptionsInput',
   { description: 'A port whose Service has another number, or that is not of TCP.' },
@@ -37,7 +37,7 @@ export const servedPorts = (ports: Readonly<Record<PortName, ContainerPort>>): r
 
 const servedPort = (name: PortName, port: ContainerPort): ServedPort => {
   if (typeof port === 'number') return { name, container: port, service: port, protocol: 'TCP' }
-  const { container, service = container, protocol = 'TCP' } = port
+  const { container, service = container, protocol } = port
   return { name, container, service, protocol }
 }
 

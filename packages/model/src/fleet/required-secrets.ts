@@ -1,7 +1,9 @@
 import { alertingSecrets } from '../contracts/alerting.ts'
+import { backupReaders } from '../contracts/backups.ts'
 import { clusterScraperOf, ownScrapesOf, SCRAPE_SECRET_KEYS } from '../contracts/own-scrapes.ts'
 import type { ClusterName, Fleet } from './fleet.ts'
 import { grafanaDataSources, grafanaOidc, hostCertificates } from './grafana-secrets.ts'
+import { objectStorageSecrets } from './object-storage.ts'
 import { pushSecrets } from './push-credentials.ts'
 import { secretReadsOf } from './secret-reads.ts'
 import { clusterOf, entriesOf, isHub } from './topology.ts'
@@ -60,6 +62,7 @@ const TELEMETRY_SECRETS: readonly TelemetrySecrets[] = [
   grafanaOidc,
   grafanaDataSources,
   hostCertificates,
+  objectStorageSecrets,
 ]
 
 /** Every Secret that a cluster reads and the generator never writes: those that its inventory lists, and those of the telemetry. */
@@ -77,7 +80,10 @@ const listedSecrets: TelemetrySecrets = (fleet, name) => {
     name: secret as string,
     keys,
     readers: [
-      ...new Set(reads.filter(({ reference }) => reference.secret === secret).map(({ reader }) => reader)),
+      ...new Set([
+        ...reads.filter(({ reference }) => reference.secret === secret).map(({ reader }) => reader),
+        ...backupReaders(cluster, secret),
+      ]),
     ],
   }))
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod/mini'
+import { z } from 'zod/mini'
 import { exactObject } from '../scalars/checked.ts'
 import { field, named } from '../scalars/described.ts'
 import { ChartUrl, ExactVersion, ImageReference } from '../scalars/images.ts'
@@ -29,6 +29,21 @@ export const Versions = named(
         cloudflared: field(
           ImageReference,
           'The connector of Cloudflare Tunnels, in each cluster that has `cloudflared`.',
+        ),
+        jaeger: field(
+          z.exactOptional(ImageReference),
+          'Jaeger 2, the store of traces. A fleet with `hub.traces` states it. By default there is none.',
+          'jaegertracing/jaeger:2.13.0',
+        ),
+        blackboxExporter: field(
+          z.exactOptional(ImageReference),
+          'The blackbox exporter, in each cluster that has hosts or `probes`. By default none runs, and no host is asked.',
+          'quay.io/prometheus/blackbox-exporter:v0.28.0',
+        ),
+        python: field(
+          z.exactOptional(ImageReference),
+          'Python, whose module sqlite3 copies Grafana’s database where `hub.grafana.backup` is. By default there is none.',
+          'python:3.14.0-alpine3.22',
         ),
       }),
       'The images that the generator deploys without a chart.',

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 import { FileServer } from '../scalars/addresses.ts'
 import { exactObject, error, NonEmptyString } from '../scalars/checked.ts'
-import { field, named } from '../scalars/described.ts'
+import { field, named, withDefault } from '../scalars/described.ts'
 import { AbsolutePath, DnsLabel, ServiceName } from '../scalars/names.ts'
 import { ByteQuantity } from '../scalars/quantities.ts'
 import { ownStorageClass } from './storage-class.ts'
@@ -46,11 +46,7 @@ export const Volume = named(
 export type Volume = z.output<typeof Volume>
 
 const readOnly = (byDefault: boolean) =>
-  field(
-    z.exactOptional(z.boolean()),
-    `Whether the containers may only read it. By default ${byDefault}.`,
-    !byDefault,
-  )
+  withDefault(z.boolean(), byDefault, 'Whether the containers may only read it.', !byDefault)
 
 export const Folder = named(
   z.discriminatedUnion('from', [
@@ -64,11 +60,10 @@ export const Folder = named(
     exactObject({
       from: field(z.literal('node'), 'A folder, a file or a device of the node that the pod runs on.'),
       path: field(AbsolutePath, 'Its path on the node.', '/dev/dri'),
-      type: field(
-        z.exactOptional(
-          z.enum(['Directory', 'DirectoryOrCreate', 'File', 'Socket', 'CharDevice', 'BlockDevice']),
-        ),
-        'What the kubelet finds there before the pod starts. By default `Directory`.',
+      type: withDefault(
+        z.enum(['Directory', 'DirectoryOrCreate', 'File', 'Socket', 'CharDevice', 'BlockDevice']),
+        'Directory',
+        'What the kubelet finds there before the pod starts.',
         'CharDevice',
       ),
       because: field(
@@ -91,11 +86,7 @@ export const Folder = named(
         z.literal('empty'),
         'An empty folder that the containers of the pod share. It ends with the pod.',
       ),
-      size: field(
-        z.exactOptional(ByteQuantity),
-        'The size at which the node evicts the pod. By default 256Mi.',
-        '1Gi',
-      ),
+      size: withDefault(ByteQuantity, '256Mi', 'The size at which the node evicts the pod.', '1Gi'),
       mounts,
     }),
   ]),

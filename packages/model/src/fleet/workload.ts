@@ -1,7 +1,8 @@
 import { z } from 'zod/mini'
 import { exactObject, error, wholeNumber } from '../scalars/checked.ts'
-import { field, named } from '../scalars/described.ts'
+import { field, named, withDefault } from '../scalars/described.ts'
 import { DnsLabel, PortName } from '../scalars/names.ts'
+import { Backup } from './backup.ts'
 import type { CronJob } from './cron-job.ts'
 import { WorkloadHost } from './entrance.ts'
 import { POD } from './pod.ts'
@@ -15,9 +16,10 @@ export const Autoscaling = named(
   exactObject({
     min: field(wholeNumber(1, 100), 'The fewest pods.', 2),
     max: field(wholeNumber(1, 100), 'The most pods, at least `min`.', 5),
-    cpu: field(
-      z.exactOptional(wholeNumber(1, 1000)),
-      'The processor time that a pod should use, in per cent of what its containers request. By default 80.',
+    cpu: withDefault(
+      wholeNumber(1, 1000),
+      80,
+      'The processor time that a pod should use, in per cent of what its containers request.',
       60,
     ),
   }).check(
@@ -59,6 +61,10 @@ export const Workload = named(
       z.exactOptional(WorkloadHost),
       'The name by which browsers find it, at an entrance of the cluster. By default it has none.',
       'web.example.org',
+    ),
+    backup: field(
+      z.exactOptional(Backup),
+      'Copies of its database, where its image is that of PostgreSQL: the generator reads the port, the user, the database and the password off the workload. By default there is none.',
     ),
     replicas: field(
       z.exactOptional(wholeNumber(1, 100)),

@@ -48,7 +48,7 @@ const knownKeys = (schema: z.core.$ZodType, [key, ...path]: Path): readonly stri
   }
   if (schema instanceof z.ZodMiniRecord) return knownKeys(schema.def.valueType, path)
   if (schema instanceof z.ZodMiniArray) return knownKeys(schema.def.element, path)
-  return schema instanceof z.ZodMiniUnion
+  return schema instanceof z.ZodMiniUnion || schema instanceof z.ZodMiniDiscriminatedUnion
     ? schema.def.options.flatMap((option) => knownKeys(option, key === undefined ? [] : [key, ...path]))
     : []
 }

@@ -44,3 +44,18 @@ test('the inventory of a user is not changed', () => {
   readFleet(smallest)
   expect(smallest).toEqual(before)
 })
+
+test.each([
+  ['malformed', { issuer: 'no label' }, 'issuer'],
+  ['misspelt', { clasName: 'nginx' }, 'clasName'],
+])('a %s field of one kind of several is the only finding, too', (_, fields, path) => {
+  const home = { kubeContext: 'home', nodes: { one: sampleNode(1) } }
+  const entrances = { lan: { kind: 'Ingress', ...fields } }
+  const findings = findingsOf({
+    ...smallest,
+    clusters: { ...smallest.clusters, home: { ...home, traefik: true, entrances } },
+  })
+  expect(findings.map(({ location }) => location)).toEqual([
+    { kind: 'inventory', path: `clusters.home.entrances.lan.${path}` },
+  ])
+})

@@ -13,14 +13,27 @@ export const stateDefaults = (schema: z.core.$ZodType, data: unknown): unknown =
   if (schema instanceof z.ZodMiniExactOptional)
     return data === undefined ? data : stateDefaults(schema.def.innerType, data)
   if (typeof data !== 'object' || data === null) return data
-  if (schema instanceof z.ZodMiniUnion) {
-    const option = schema.def.options.find((one) => z.safeParse(one, data).success)
-    return option ? stateDefaults(option, data) : data
-  }
+  const option = optionOf(schema, data as Record<string, unknown>)
+  if (option) return stateDefaults(option, data)
   if (schema instanceof z.ZodMiniObject) stateFields(schema.shape, data as Record<string, unknown>)
   const entry = entryOf(schema)
   if (entry) stateEntries(entry, data as Record<string, unknown>)
   return data
+}
+
+/** The option of a union that a value is of. What says which of several kinds it is may be well where another field is not. */
+const optionOf = (schema: z.core.$ZodType, data: Record<string, unknown>): z.core.$ZodType | undefined => {
+  if (schema instanceof z.ZodMiniDiscriminatedUnion) {
+    // The type of zod/mini says of it what it says of every union.
+    const { discriminator, options } = schema.def as z.core.$ZodDiscriminatedUnionDef
+    return options.find((one) => {
+      const type = one instanceof z.ZodMiniObject ? one.shape[discriminator] : undefined
+      return type !== undefined && z.safeParse(type, data[discriminator]).success
+    })
+  }
+  return schema instanceof z.ZodMiniUnion
+    ? schema.def.options.find((one) => z.safeParse(one, data).success)
+    : undefined
 }
 
 const stateFields = (

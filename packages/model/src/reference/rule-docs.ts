@@ -1,4 +1,5 @@
 import { INVENTORY_RULES, TEXT_RULES } from '../rules/index.ts'
+import { OWN_FILE_RULES } from '../rules/own-files.ts'
 import type { InventoryRuleDocs } from '../rules/inventory-rule.ts'
 
 /** What a finding about an inventory may name beside its rules. */
@@ -49,7 +50,12 @@ const FORM: readonly InventoryRuleDocs[] = [
 ]
 
 /** Everything that a finding about an inventory may name as its rule. */
-export const INVENTORY_RULE_DOCS: readonly InventoryRuleDocs[] = [...FORM, ...TEXT_RULES, ...INVENTORY_RULES]
+export const INVENTORY_RULE_DOCS: readonly InventoryRuleDocs[] = [
+  ...FORM,
+  ...TEXT_RULES,
+  ...INVENTORY_RULES,
+  ...Object.values(OWN_FILE_RULES),
+]
 
 /** The page of a rule of the inventory, as Markdown. */
 export const inventoryRulePage = ({

@@ -57,7 +57,7 @@ const LONGEST_INTERVAL = 120
 export const banStaleInterval: InventoryRule = {
   id: 'ban-stale-interval',
   summary:
-    'Every interval in `telemetry.scrapeIntervals`, and of a scrape of your own, is at most two minutes.',
+    'Every interval in `telemetry.scrapeIntervals`, of a scrape of your own and of a probe is at most two minutes.',
   rationale:
     'Prometheus drops a series five minutes after its last sample. With a longer interval one lost scrape leaves a gap, and rates over five minutes are empty.',
   check: (fleet) =>
@@ -68,6 +68,7 @@ export const banStaleInterval: InventoryRule = {
         path: ['telemetry', 'scrapeIntervals', exporter],
       })),
       ...ownIntervals(fleet),
+      ...probeIntervals(fleet),
     ]
       .filter(({ interval }) => seconds(interval) > LONGEST_INTERVAL)
       .map(({ exporter, interval, path }) => ({
@@ -85,5 +86,20 @@ const ownIntervals = ({ clusters }: Fleet) =>
       (interval as Duration | undefined) === undefined
         ? []
         : [{ exporter, interval, path: ['clusters', cluster, 'scrapes', exporter, 'interval'] }],
+    ),
+  )
+
+const probeIntervals = ({ clusters }: Fleet) =>
+  eachReadable(entriesOf(clusters), ([cluster, { probes }]) =>
+    eachReadable(entriesOf(probes), ([name, probe]) =>
+      typeof probe === 'string' || (probe.interval as Duration | undefined) === undefined
+        ? []
+        : [
+            {
+              exporter: `the probe ${name}`,
+              interval: probe.interval,
+              path: ['clusters', cluster, 'probes', name, 'interval'],
+            },
+          ],
     ),
   )

@@ -1,6 +1,6 @@
 import { partsOf } from '../contracts/host-routes.ts'
 import type { Cluster } from '../fleet/cluster.ts'
-import type { Entrance, Host, WorkloadHost } from '../fleet/entrance.ts'
+import { K3S_CLASS, type Entrance, type Host, type WorkloadHost } from '../fleet/entrance.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import { entriesOf, entryOf } from '../fleet/topology.ts'
 import { forEachWorkload } from './for-each-workload.ts'
@@ -166,9 +166,6 @@ export const noMissingTunnel: InventoryRule = {
   ),
 }
 
-/** The class of the Traefik that k3s brings. */
-const K3S_CLASS = 'traefik'
-
 const needsTraefikOfK3s = (entrance: Entrance): boolean =>
   (entrance.kind === 'Ingress' || entrance.kind === 'IngressRoute') && entrance.controller === undefined
 
@@ -179,7 +176,7 @@ export const requireEntranceController: InventoryRule = {
     'Without a controller nothing serves the hosts, and a workload with `admits` has to admit the right one.',
   check: forEachEntrance((entrance, { traefik }, name) => {
     if (!needsTraefikOfK3s(entrance)) return undefined
-    const className = entrance.kind === 'Ingress' ? (entrance.className ?? K3S_CLASS) : K3S_CLASS
+    const className = entrance.kind === 'Ingress' ? entrance.className : K3S_CLASS
     if (traefik && className === K3S_CLASS) return undefined
     return {
       message: traefik
@@ -199,7 +196,7 @@ export const banSecondCertificate: InventoryRule = {
     const stated = ['issuer', 'resolver', 'secret'].filter(
       (key) => entryOf(entrance as unknown as Record<string, unknown>, key) !== undefined,
     )
-    const isPlain = entrance.kind !== 'tunnel' && entrance.tls === false
+    const isPlain = entrance.kind !== 'tunnel' && !entrance.tls
     if (stated.length === 0 || (stated.length === 1 && !isPlain)) return undefined
     return {
       message: `${name} states ${[...stated, ...(isPlain ? ['tls: false'] : [])].join(' and ')}`,

@@ -46,19 +46,24 @@ export const noMissingHubNode: InventoryRule = {
 
 export const uniqueNodePort: InventoryRule = {
   id: 'unique-node-port',
-  summary: 'Logs and metrics enter the hub by two NodePorts.',
+  summary: 'Logs, metrics and traces enter the hub by a NodePort each.',
   rationale: 'kube-apiserver refuses the second Service with the same NodePort.',
-  check: ({ hub: { ingest } }) =>
-    Number(ingest.logs.nodePort) === Number(ingest.metrics.nodePort)
-      ? [
-          {
-            path: ['hub', 'ingest', 'metrics', 'nodePort'],
-            message: `${ingest.logs.nodePort} is the NodePort of both hub.ingest.logs and hub.ingest.metrics`,
-            impact: 'kube-apiserver refuses the second Service',
-            fix: 'write its own port for each, from 30000 to 32767',
-          },
-        ]
-      : [],
+  check: ({ hub: { ingest, traces } }) => {
+    const signals = ['logs', 'metrics', ...(traces ? (['traces'] as const) : [])] as const
+    return signals.flatMap((signal, index) => {
+      const { nodePort } = ingest[signal]
+      const first = signals.slice(0, index).find((other) => ingest[other].nodePort === nodePort)
+      if (first === undefined) return []
+      return [
+        {
+          path: ['hub', 'ingest', signal, 'nodePort'],
+          message: `${nodePort} is the NodePort of both hub.ingest.${first} and hub.ingest.${signal}`,
+          impact: 'kube-apiserver refuses the second Service',
+          fix: 'write its own port for each, from 30000 to 32767',
+        },
+      ]
+    })
+  },
 }
 
 /** Prometheus measures blocks. The write-ahead log and a compaction in progress need the rest. */

@@ -1,4 +1,13 @@
 import { uniqueNodeAddress, uniqueTailnetAddress } from './addresses.ts'
+import {
+  noMissingBackupImage,
+  requireBackupElsewhere,
+  requirePostgresForBackup,
+  requirePostgresImage,
+  requireVolumeForGrafanaBackup,
+  uniqueBackupName,
+  validBackupName,
+} from './backups.ts'
 import { banStaleInterval, requireKnownCollector, requireMemoryHeadroom } from './collector.ts'
 import {
   banIdleReceiver,
@@ -45,10 +54,25 @@ import {
   banUnusedSecretKey,
   requireSecretInNamespace,
 } from './secrets.ts'
-import { noMissingScrapedPort, requireExposition, requireScrapeTarget, uniqueScrapeJob } from './scrapes.ts'
+import { requireClusterRecipient } from './secrets-from.ts'
+import {
+  banSecondScrape,
+  noMissingScrapedPort,
+  requireExposition,
+  requireScrapeTarget,
+  uniqueScrapeJob,
+} from './scrapes.ts'
 import { banSecretValue } from './secret-values.ts'
-import { requireSizeForRetention, requireVolumeForLogs } from './storage.ts'
+import {
+  requireLaterObjectStorage,
+  requireSizeForRetention,
+  requireTlsForObjectStorage,
+  requireVolumeForLogs,
+  requireVolumeForUpload,
+} from './storage.ts'
 import { validText } from './texts.ts'
+import { requireJaegerImage } from './traces.ts'
+import { requireProbeImage, uniqueProbe } from './url-probes.ts'
 import {
   noMissingSharedVolume,
   noMissingVolume,
@@ -73,8 +97,12 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   requireOutageWithinRetention,
   requireSizeForRetention,
   requireVolumeForLogs,
+  requireVolumeForUpload,
+  requireLaterObjectStorage,
+  requireTlsForObjectStorage,
   requireMemoryHeadroom,
   requireKnownCollector,
+  requireJaegerImage,
   banStaleInterval,
   noMissingNode,
   uniqueKubeContext,
@@ -86,6 +114,7 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   noMissingSecretKey,
   requireSecretInNamespace,
   banUnusedSecretKey,
+  requireClusterRecipient,
   requireProbeOnDeclaredPort,
   banProbeTimeoutOverPeriod,
   uniqueWorkloadName,
@@ -114,6 +143,9 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   uniqueScrapeJob,
   noMissingScrapedPort,
   requireExposition,
+  banSecondScrape,
+  uniqueProbe,
+  requireProbeImage,
   noMissingEntrance,
   noMissingHostPort,
   uniqueHost,
@@ -123,6 +155,13 @@ export const INVENTORY_RULES: readonly InventoryRule[] = [
   banSecondCertificate,
   requireHostForOidc,
   banPublicAnonymous,
+  requirePostgresForBackup,
+  requirePostgresImage,
+  validBackupName,
+  uniqueBackupName,
+  requireVolumeForGrafanaBackup,
+  noMissingBackupImage,
+  requireBackupElsewhere,
 ]
 
 /** Every rule of the texts in an inventory. */

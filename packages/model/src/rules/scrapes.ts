@@ -4,9 +4,11 @@ import type { Fleet } from '../fleet/fleet.ts'
 import { servedPorts } from '../fleet/ports.ts'
 import type { Scrape } from '../fleet/scrape.ts'
 import { entriesOf, entryOf } from '../fleet/topology.ts'
+import { PROBES_JOB } from '../contracts/probes.ts'
+import { BUILT_INS, type BuiltIn } from '../scrape-targets/built-in.ts'
 import { scrapeTargets } from '../scrape-targets/index.ts'
 import type { InventoryPath, InventoryRule, Violation } from './inventory-rule.ts'
-import { allEntriesOf, eachReadable } from './readable.ts'
+import { allEntriesOf, eachReadable, itemsOf } from './readable.ts'
 
 interface StatedScrape {
   readonly clusterName: string
@@ -45,13 +47,20 @@ export const requireScrapeTarget: InventoryRule = {
   }),
 }
 
+/** Whether the generator makes a job of this name in a cluster itself. */
+const isMade = ({ builtInScrapes }: Cluster, job: string): boolean =>
+  scrapeTargets.some((target) => target.job === job) ||
+  itemsOf(builtInScrapes).some(([, word]) => word === job) ||
+  job === PROBES_JOB ||
+  job.startsWith(`${PROBES_JOB}-`)
+
 export const uniqueScrapeJob: InventoryRule = {
   id: 'unique-scrape-job',
   summary: 'No scrape has the name of a job that the generator makes itself.',
   rationale:
     'Dashboards and alerts select by job: they would take the metrics of the one program for those of the other.',
-  check: forEachScrape(({ clusterName, job, path }) =>
-    scrapeTargets.some((target) => target.job === job)
+  check: forEachScrape(({ clusterName, cluster, job, path }) =>
+    isMade(cluster, job)
       ? [
           {
             path,
@@ -102,4 +111,26 @@ export const requireExposition: InventoryRule = {
       },
     ]
   }),
+}
+
+export const banSecondScrape: InventoryRule = {
+  id: 'ban-second-scrape',
+  summary: 'No built-in scrape is of a program that is scraped anyway.',
+  rationale:
+    'Each series would exist twice, and the duplicates make Prometheus refuse requests. kube-prometheus-stack scrapes CoreDNS on the hub.',
+  check: (fleet) =>
+    eachReadable(entriesOf(fleet.clusters), ([name, { builtInScrapes }]) =>
+      itemsOf(builtInScrapes).flatMap(([index, word]) => {
+        const { isScrapedOnHub }: BuiltIn = BUILT_INS[word]
+        if (!isScrapedOnHub || fleet.hub.cluster !== name) return []
+        return [
+          {
+            path: ['clusters', name, 'builtInScrapes', index],
+            message: `${word} of the hub ${name} is scraped by kube-prometheus-stack already, as the job ${word}`,
+            impact: 'each of its series exists twice',
+            fix: `remove ${word} from builtInScrapes of ${name}: its series are there`,
+          },
+        ]
+      }),
+    ),
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { HostPort, NodeAddress, TailnetAddress } from './addresses.ts'
+import { HostPort, HttpOrigin, NodeAddress, TailnetAddress } from './addresses.ts'
 
 const isA = (type: typeof TailnetAddress | typeof NodeAddress | typeof HostPort) => (value: string) =>
   type.safeParse(value).success
@@ -66,5 +66,34 @@ describe('the address and port of another machine', () => {
     'nas.example:9100',
   ])('%s is invalid', (target) => {
     expect(isA(HostPort)(target)).toBe(false)
+  })
+})
+
+describe('the address of an HTTP service without a path', () => {
+  const isOrigin = (text: string) => HttpOrigin.safeParse(text).success
+
+  test.each([
+    'https://s3.example.org',
+    'https://s3.eu-central-1.amazonaws.com',
+    'http://minio.minio.svc:9000',
+    'http://192.168.1.9:3900',
+    'https://nas',
+  ])('%s is valid', (text) => {
+    expect(isOrigin(text)).toBe(true)
+  })
+
+  test.each([
+    '',
+    's3.example.org',
+    'https://s3.example.org/',
+    'https://s3.example.org/fleet-logs',
+    'https://s3.example.org:443',
+    'https://S3.example.org',
+    'https://user:password@s3.example.org',
+    's3://fleet-logs',
+    'https://localhost:9000',
+    'http://127.0.0.1:9000',
+  ])('"%s" is none', (text) => {
+    expect(isOrigin(text)).toBe(false)
   })
 })

@@ -149,3 +149,21 @@ export const HttpUrl = named(
   { description: 'The address of an HTTP service.', examples: ['https://ntfy.example.org'] },
 ).brand<'HttpUrl'>()
 export type HttpUrl = z.output<typeof HttpUrl>
+
+export const HttpOrigin = named(
+  checkedString(
+    (value) => {
+      const url = httpUrl(value)
+      return url?.origin === value && (isIpv4(url.hostname) ? !isOwn(url.hostname) : isName(url.hostname))
+    },
+    'the address of an HTTP service without a path',
+    'write https://host or https://host:port in lower case, without a path and without the default port',
+    (written) => [`https://${written}`, URL.canParse(written) ? new URL(written).origin : written],
+  ),
+  'HttpOrigin',
+  {
+    description: 'The address of an HTTP service, without a path. Never a loopback address.',
+    examples: ['https://s3.example.org'],
+  },
+).brand<'HttpOrigin'>()
+export type HttpOrigin = z.output<typeof HttpOrigin>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   AbsolutePath,
+  BucketName,
   DnsLabel,
   EnvName,
   FolderPath,
@@ -33,6 +34,12 @@ const kinds: readonly [
     PortName,
     ['http', '8080-tcp', 'x'.repeat(15)],
     ['8080', 'a--b', 'x'.repeat(16), 'HTTP', ''],
+  ],
+  [
+    'the name of a bucket',
+    BucketName,
+    ['logs', 'fleet-logs', '0.logs.example', '1.2.3.4a', 'x'.repeat(63)],
+    ['', 'ab', 'Logs', '-logs', 'logs-', 'a..b', 'a_b', 'a,b', 'a/b', '1.2.3.4', 'x'.repeat(64)],
   ],
   [
     'a Secret key',

@@ -44,6 +44,18 @@ export const PortName = named(
 ).brand<'PortName'>()
 export type PortName = z.output<typeof PortName>
 
+export const BucketName = named(
+  checkedString(
+    (value) => /^(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9]([-a-z0-9]|\.(?!\.)){1,61}[a-z0-9]$/.test(value),
+    'the name of a bucket',
+    'use 3 to 63 lower-case letters, digits, "-" and single ".", beginning and ending with a letter or digit',
+    asLabel,
+  ),
+  'BucketName',
+  { description: 'The name of a bucket of object storage.', examples: ['fleet-logs'] },
+).brand<'BucketName'>()
+export type BucketName = z.output<typeof BucketName>
+
 export const SecretKey = named(
   checkedString(
     (value) => /^[-._a-zA-Z0-9]{1,253}$/.test(value) && value !== '.' && !value.startsWith('..'),

@@ -46,5 +46,6 @@ export const eachInterval = <Value>(value: Value): Record<ScrapeIntervalName, Va
     Value
   >
 
+export { BUILT_INS, BUILT_IN_NAMES, type BuiltIn, type BuiltInName } from './built-in.ts'
 export { CADVISOR_METRICS } from './cadvisor.ts'
 export type { SampleRelabeling, ServiceTarget } from './scrape-target.ts'

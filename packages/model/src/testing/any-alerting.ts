@@ -18,6 +18,10 @@ export const anyAlerting = (): fc.Arbitrary<(clusters: readonly string[]) => Ale
         {
           quietHours: fc.record({ from: anyClockTime, to: anyClockTime, timeZone: anyTimeZone }),
           deadMansSwitch: fc.boolean(),
+          runbooks: fc.constantFrom(
+            'https://git.example.org/me/fleet/src/branch/main/docs/runbooks',
+            'http://nas.lan/',
+          ),
           resources: anyResources(),
         },
         { requiredKeys: [] },

@@ -7,6 +7,8 @@ import { anyLogsPerDay, anySeriesBudget } from './any-hub.ts'
 import { anyResources } from './any-resources.ts'
 import { anyName, anyDescription, anySecretKey, anyServiceName, anyWord, ipv4 } from './any-scalar.ts'
 import { anyScrape } from './any-scrape.ts'
+import { anyBuiltInScrapes, anyUrlProbe, ofEachUrlOnce } from './any-url-probe.ts'
+import { anySecretsFrom } from './any-secrets-from.ts'
 import { anyConnectedCronJob, anyConnectedWorkload, connected, secretsOf } from './connected.ts'
 
 /** The most tailnet addresses of a cluster: one for each node. */
@@ -37,8 +39,11 @@ export const anyCluster = (surroundings: Surroundings): fc.Arbitrary<ClusterInpu
       seriesBudget,
       logsPerDay,
       entrances: entrancesFor,
+      secretsFrom,
       tunnel,
       scrapes,
+      builtInScrapes,
+      probes,
       workloads,
       hosts,
       cronJobs,
@@ -54,7 +59,10 @@ export const anyCluster = (surroundings: Surroundings): fc.Arbitrary<ClusterInpu
         nodes: nodesFrom(nodes, firstAddress, surroundings.firstTailnetNumber),
         ...(metalNodes && { metalNodes: metalNodesFrom(metalNodes, firstAddress + nodes.length) }),
         ...(scrapes && { scrapes: { ...scrapes, ...scrapesOf(pods.workloads ?? {}) } }),
+        ...(builtInScrapes && { builtInScrapes }),
+        ...(probes && { probes }),
         ...tunnel,
+        ...(secretsFrom && { secretsFrom }),
         ...(entrances && { entrances }),
         ...pods,
         workloads: withHosts(
@@ -90,6 +98,12 @@ const anyParts = (surroundings: Surroundings) =>
       ),
       { nil: undefined },
     ),
+    builtInScrapes: fc.option(anyBuiltInScrapes, { nil: undefined }),
+    probes: fc.option(
+      fc.dictionary(anyName, anyUrlProbe, { maxKeys: 3, noNullPrototype: true }).map(ofEachUrlOnce),
+      { nil: undefined },
+    ),
+    secretsFrom: fc.option(anySecretsFrom, { nil: undefined }),
     hosts: fc.array(fc.option(anyHostChoice, { nil: undefined }), { minLength: 4, maxLength: 4 }),
     tunnel: fc.option(anyTunnel(surroundings.tunnelNamespace), { nil: { secrets: {} } }),
     workloads: fc.dictionary(anyServiceName, anyConnectedWorkload(surroundings.workloadNamespaces), {

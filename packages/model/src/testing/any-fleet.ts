@@ -6,7 +6,7 @@ import { anyCluster, CLUSTER_ADDRESSES } from './any-cluster.ts'
 import { anyHub, anyTelemetry, type HubContext } from './any-hub.ts'
 import { anyDuration, anyName, anyWord } from './any-scalar.ts'
 import { anyValues } from './any-values.ts'
-import { anyVersions } from './any-versions.ts'
+import { anyVersions, withJaeger } from './any-versions.ts'
 
 const MOST_CLUSTERS = 6
 const TAILNET_SIZE = 2 ** 22
@@ -24,12 +24,19 @@ export const anyFleet = (): fc.Arbitrary<FleetInput> =>
         gitops: anyGitOps(namespaces.flux),
         optional: fc.record({ values: anyValues() }, { requiredKeys: [] }),
       })
-      .map(({ clusters, hubNumber, hub, optional, ...rest }) => ({
-        ...rest,
-        ...optional,
-        clusters: Object.fromEntries(clusters),
-        hub: hub(hubContext(clusters, hubNumber)),
-      })),
+      .map(({ clusters, hubNumber, hub: hubOf, versions, optional, ...rest }) => {
+        const hub = hubOf({
+          ...hubContext(clusters, hubNumber),
+          copiesGrafana: versions.images.python !== undefined,
+        })
+        return {
+          ...rest,
+          ...optional,
+          versions: hub.traces ? withJaeger(versions) : versions,
+          clusters: Object.fromEntries(versions.images.blackboxExporter ? clusters : withoutProbes(clusters)),
+          hub,
+        }
+      }),
   )
 
 interface Namespaces {
@@ -72,7 +79,10 @@ const anyClusters = (namespaces: Namespaces): fc.Arbitrary<(readonly [string, Cl
       ),
     )
 
-const hubContext = (clusters: readonly (readonly [string, ClusterInput])[], number: number): HubContext => {
+const hubContext = (
+  clusters: readonly (readonly [string, ClusterInput])[],
+  number: number,
+): Omit<HubContext, 'copiesGrafana'> => {
   const [name, cluster] = clusters[number % clusters.length] ?? ['', undefined]
   return {
     cluster: name,
@@ -97,3 +107,12 @@ const anyGitOps = (namespace: string): fc.Arbitrary<FleetInput['gitops']> =>
   )
 
 const anyFolder = fc.array(anyName, { minLength: 1, maxLength: 3 }).map((names) => names.join('/'))
+
+/** What asks them has no image. */
+const withoutProbes = (
+  clusters: readonly (readonly [string, ClusterInput])[],
+): (readonly [string, ClusterInput])[] =>
+  clusters.map(([name, cluster]) => {
+    const { probes: _, ...rest } = cluster
+    return [name, rest]
+  })

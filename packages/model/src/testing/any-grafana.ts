@@ -1,14 +1,16 @@
 import fc from 'fast-check'
 import { DASHBOARD_FOLDER, type DashboardUid } from '../contracts/grafana.ts'
 import type { FleetInput } from '../fleet/fleet.ts'
+import { anyBackup } from './any-backup.ts'
 import { anyHostChoice, hostAt } from './any-entrance.ts'
+import { anyDashboards } from './any-files.ts'
 import { anyResources } from './any-resources.ts'
 import { anyName, anySecretKey, sizeOf } from './any-scalar.ts'
 
 type Grafana = NonNullable<FleetInput['hub']['grafana']>
 
-/** Any valid Grafana of a hub with these entrances. Only one with a host has a provider of accounts. */
-export const anyGrafana = (): fc.Arbitrary<(entrances: readonly string[]) => Grafana> =>
+/** Any valid Grafana of a hub with these entrances. Only one with a host has a provider of accounts, and only one with a volume a backup. */
+export const anyGrafana = (): fc.Arbitrary<(entrances: readonly string[], isCopied: boolean) => Grafana> =>
   fc
     .record({
       choice: fc.option(anyHostChoice, { nil: undefined }),
@@ -23,12 +25,18 @@ export const anyGrafana = (): fc.Arbitrary<(entrances: readonly string[]) => Gra
             minLength: 1,
           }),
           dataSources: anyDataSources(),
-          homeDashboard: fc.constantFrom(...(Object.keys(DASHBOARD_FOLDER) as DashboardUid[])),
+          dashboards: anyDashboards,
+          // That of hosts is not in every fleet.
+          homeDashboard: fc.constantFrom(
+            ...(Object.keys(DASHBOARD_FOLDER) as DashboardUid[]).filter((uid) => uid !== 'fleet-hosts'),
+          ),
         },
         { requiredKeys: ['admin', 'resources'] },
       ),
+      backup: fc.option(anyBackup(), { nil: undefined }),
     })
-    .map(({ choice, oidc, grafana }) => (entrances) => {
+    .map(({ choice, oidc, grafana: own, backup }) => (entrances, isCopied) => {
+      const grafana = isCopied && own.volume !== undefined && backup ? { ...own, backup } : own
       const host = choice && hostAt('grafana.example.org', entrances, choice)
       if (!host) return grafana
       return {

@@ -5,6 +5,7 @@ import type { TelemetryInput } from '../fleet/telemetry.ts'
 import { eachInterval } from '../scrape-targets/index.ts'
 import { durationOf } from '../scalars/durations.ts'
 import { anyAlerting } from './any-alerting.ts'
+import { anyRuleFiles } from './any-files.ts'
 import { anyGrafana } from './any-grafana.ts'
 import { anyResources, partOf } from './any-resources.ts'
 import { anyDuration, anyOwnStorageClass, sizeOf } from './any-scalar.ts'
@@ -21,6 +22,8 @@ export interface HubContext {
   /** The series budgets of the clusters; undefined where a cluster has the default. */
   readonly seriesBudgets: readonly (number | undefined)[]
   readonly clusters: readonly string[]
+  /** Whether there is an image that copies Grafana's database. */
+  readonly copiesGrafana: boolean
 }
 
 /** Any valid hub that keeps metrics for `retention` seconds. A hub of one node may name it or not. */
@@ -30,6 +33,7 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
       nodeNumber: fc.nat(),
       namesOnlyNode: fc.boolean(),
       alerting: fc.option(anyAlerting(), { nil: undefined }),
+      traces: fc.option(anyTraces(), { nil: undefined }),
       hub: fc.record({
         ingest: anyIngest(),
         prometheus: anyPrometheus(retention),
@@ -38,15 +42,16 @@ export const anyHub = (retention: number): fc.Arbitrary<(context: HubContext) =>
       }),
     })
     .map(
-      ({ nodeNumber, namesOnlyNode, alerting, hub: { prometheus, grafana, ...hub } }) =>
-        ({ cluster, nodes, entrances, seriesBudgets, clusters }) => {
+      ({ nodeNumber, namesOnlyNode, alerting, traces, hub: { prometheus, grafana, ...hub } }) =>
+        ({ cluster, nodes, entrances, seriesBudgets, clusters, copiesGrafana }) => {
           const node = nodes[nodeNumber % nodes.length]
           return {
             ...hub,
             prometheus: prometheus(seriesBudgets),
-            grafana: grafana(entrances),
+            grafana: grafana(entrances, copiesGrafana),
             cluster,
             ...(alerting && { alerting: alerting(clusters) }),
+            ...(traces && { traces }),
             ...(node !== undefined && (nodes.length > 1 || namesOnlyNode) && { node }),
           }
         },
@@ -62,21 +67,50 @@ const anyLoki = (): fc.Arbitrary<HubInput['loki']> =>
       gateway: fc.record({ resources: anyResources() }),
       logsPerDay: anyLogsPerDay,
       storageClass: anyOwnStorageClass,
+      objectStorage: anyObjectStorage(),
     },
     { requiredKeys: ['retention', 'volume', 'schemaFrom', 'resources', 'gateway'] },
+  )
+
+/** A bucket from the first day on, or from a day after all first days. */
+const anyObjectStorage = (): fc.Arbitrary<Part<Part<HubInput, 'loki'>, 'objectStorage'>> =>
+  fc.record(
+    {
+      endpoint: fc.constantFrom(
+        'https://s3.eu-central-1.amazonaws.com',
+        'http://minio.minio.svc:9000',
+        'http://192.168.1.9:3900',
+      ),
+      bucket: fc.constantFrom('fleet-logs', 'logs.example', '0k8s'),
+      region: fc.constantFrom('eu-central-1', 'auto', 'garage'),
+      from: fc.integer({ min: 3001, max: 4000 }).map(dayAfterMillennium),
+    },
+    { requiredKeys: ['endpoint', 'bucket'] },
+  )
+
+const anyTraces = (): fc.Arbitrary<Part<HubInput, 'traces'>> =>
+  fc.record(
+    {
+      retention: anyDuration(3600, 30 * 24 * 3600),
+      volume: anyVolumeSize().map(sizeOf),
+      storageClass: anyOwnStorageClass,
+      resources: anyResources(),
+      samplingPercentage: fc.integer({ min: 1, max: 100 }),
+      queue: fc.integer({ min: 64, max: 4096 }).map(sizeOf),
+    },
+    { requiredKeys: [] },
   )
 
 const anyIngest = (): fc.Arbitrary<HubInput['ingest']> =>
   fc
     .tuple(
-      fc.integer({ min: 30000, max: 32767 }),
-      fc.integer({ min: 30000, max: 32767 }),
+      fc.uniqueArray(fc.integer({ min: 30000, max: 32767 }), { minLength: 3, maxLength: 3 }),
       fc.constantFrom(undefined, 'accepted' as const, 'required' as const),
     )
-    .filter(([logs, metrics]) => logs !== metrics)
-    .map(([logs, metrics, credentials]) => ({
+    .map(([[logs = 0, metrics = 0, traces = 0], credentials]) => ({
       logs: { nodePort: logs },
       metrics: { nodePort: metrics },
+      traces: { nodePort: traces },
       ...(credentials && { credentials }),
     }))
 
@@ -105,8 +139,9 @@ const anyPrometheus = (
       resources: anyResources(),
       beyond: fc.nat({ max: 4096 }),
       ownClass: fc.option(anyOwnStorageClass, { nil: undefined }),
+      rules: fc.option(anyRuleFiles, { nil: undefined }),
     })
-    .map(({ ownClass, volume, kept, seriesBudget, resources, beyond }) => (seriesBudgets) => {
+    .map(({ ownClass, rules, volume, kept, seriesBudget, resources, beyond }) => (seriesBudgets) => {
       const series = seriesBudgets.reduce<number>((sum, budget = seriesBudget) => sum + budget, 0)
       const memory = Math.ceil((series * LEAST_OF_A_SERIES) / 2 ** 20) + beyond
       return {
@@ -114,6 +149,7 @@ const anyPrometheus = (
         retentionSize: sizeOf(partOf(volume, kept)),
         volume: sizeOf(volume),
         ...(ownClass !== undefined && { storageClass: ownClass }),
+        ...(rules && { rules }),
         seriesBudget,
         resources: { ...resources, limits: { ...resources.limits, memory: sizeOf(Math.max(4096, memory)) } },
       }

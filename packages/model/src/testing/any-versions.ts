@@ -24,11 +24,22 @@ export const anyImage = (tag = anyTag): fc.Arbitrary<string> =>
 /** Any pinned images, the collector of the line and the charts of the versions that the generator knows. */
 export const anyVersions = (): fc.Arbitrary<FleetInput['versions']> =>
   fc.record({
-    images: fc.record({
-      collector: anyImage(fc.nat({ max: 20 }).map((patch) => `${COLLECTOR_VERSION_LINE}.${patch}`)),
-      nodeExporter: anyImage(),
-      kubeStateMetrics: anyImage(),
-      cloudflared: anyImage(),
-    }),
+    images: fc.record(
+      {
+        collector: anyImage(fc.nat({ max: 20 }).map((patch) => `${COLLECTOR_VERSION_LINE}.${patch}`)),
+        nodeExporter: anyImage(),
+        kubeStateMetrics: anyImage(),
+        cloudflared: anyImage(),
+        blackboxExporter: anyImage(),
+        python: anyImage(),
+      },
+      { requiredKeys: ['collector', 'nodeExporter', 'kubeStateMetrics', 'cloudflared'] },
+    ),
     charts: fc.constant(sampleFleetInput().versions.charts),
   })
+
+/** The same with the image of a store of traces. */
+export const withJaeger = (versions: FleetInput['versions']): FleetInput['versions'] => ({
+  ...versions,
+  images: { ...versions.images, jaeger: versions.images.nodeExporter },
+})

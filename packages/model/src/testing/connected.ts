@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import type { ClusterInput } from '../fleet/cluster.ts'
 import type { CronJobInput } from '../fleet/cron-job.ts'
+import type { BackupInput } from '../fleet/backup.ts'
 import type { WorkloadInput } from '../fleet/workload.ts'
+import { anyBackup } from './any-backup.ts'
 import { anyCronJob } from './any-cron-job.ts'
 import type { PodInput } from './any-pod.ts'
 import { anySecretKey } from './any-scalar.ts'
@@ -32,7 +34,28 @@ const anyConnected = <Of extends PodInput>(pod: fc.Arbitrary<Of>): fc.Arbitrary<
   })
 
 export const anyConnectedWorkload = (namespaces: readonly string[]): fc.Arbitrary<Connected<WorkloadInput>> =>
-  anyConnected(anyWorkload(fc.constantFrom(...namespaces)))
+  anyConnected(
+    fc
+      .tuple(anyWorkload(fc.constantFrom(...namespaces)), fc.option(anyBackup(), { nil: undefined }))
+      .map(([workload, backup]) => (backup ? withBackup(workload, backup) : workload)),
+  )
+
+/** A workload that is a PostgreSQL, unless it has no Service. */
+const withBackup = (workload: WorkloadInput, backup: BackupInput): WorkloadInput =>
+  workload.hostAccess?.network === true
+    ? workload
+    : {
+        ...workload,
+        image: 'registry.example/books-postgres:17.5',
+        ports: { ...workload.ports, postgres: 5432 },
+        env: {
+          ...workload.env,
+          POSTGRES_PASSWORD: { secret: secretOf(workload.namespace), key: DATABASE_PASSWORD },
+        },
+        backup,
+      }
+
+const DATABASE_PASSWORD = 'database-password'
 
 export const anyConnectedCronJob = (namespaces: readonly string[]): fc.Arbitrary<Connected<CronJobInput>> =>
   anyConnected(anyCronJob(fc.constantFrom(...namespaces)))
@@ -128,6 +151,7 @@ export const secretsOf = (all: readonly Connected<PodInput>[]): ClusterInput['se
   for (const { pod, reads, readsAllVariables, pullsWithSecret } of all) {
     const { namespace } = pod
     add(secretOf(namespace), namespace, reads)
+    add(secretOf(namespace), namespace, 'backup' in pod ? [DATABASE_PASSWORD] : [])
     add(variablesOf(namespace), namespace, readsAllVariables ? ['LEVEL', 'TOKEN_OF_API'] : [])
     add(registryOf(namespace), namespace, pullsWithSecret ? ['.dockerconfigjson'] : [])
   }

@@ -1,3 +1,5 @@
+export { SAMPLE_RECIPIENTS } from './any-secrets-from.ts'
+export { readAnyFile } from './any-files.ts'
 export * from './any-fleet.ts'
 export * from './findings-of.ts'
 export * from './past-inventories.ts'

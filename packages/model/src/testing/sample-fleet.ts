@@ -100,6 +100,7 @@ export const sampleFleetInput = (over: Partial<FleetInput> = {}): FleetInput => 
       nodeExporter: 'registry.example/node-exporter:v1.12.1',
       kubeStateMetrics: 'registry.example/kube-state-metrics:v2.20.0',
       cloudflared: 'registry.example/cloudflared:2026.8.0',
+      blackboxExporter: 'registry.example/blackbox-exporter:v0.28.0',
     },
     charts,
   },
@@ -127,4 +128,13 @@ export const sampleFleet = (over: Partial<FleetInput> = {}): Fleet => {
     ({ rule, location, message }) => `${rule} at ${JSON.stringify(location)}: ${message}`,
   )
   throw new InternalError(`the sample fleet is not valid:\n${lines.join('\n')}`)
+}
+
+/** A store of traces, to spread into a fleet. */
+export const sampleTraces = (traces: FleetInput['hub']['traces'] = {}) => {
+  const { hub, versions } = sampleFleetInput()
+  return {
+    hub: { ...hub, traces },
+    versions: { ...versions, images: { ...versions.images, jaeger: 'registry.example/jaeger:2.13.0' } },
+  } satisfies Partial<FleetInput>
 }

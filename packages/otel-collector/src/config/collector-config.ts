@@ -1,4 +1,4 @@
-import type { ClusterName, Fleet, OwnScrape, ScrapeJob } from '@fleet/model'
+import type { ClusterName, Fleet, OwnScrape, ScrapeJob, TraceStore } from '@fleet/model'
 import { EXPORTER, PROCESSOR, RECEIVER } from '../component-ids.ts'
 import { otlpHttp, prometheusRemoteWrite } from './exporters.ts'
 import { sendsCredential } from '../push-credential.ts'
@@ -8,11 +8,14 @@ import { metricReceivers, selfReceiver } from './metric-receivers.ts'
 import { clusterResource, k8sAttributes, memoryLimiter } from './processors.ts'
 import { ownReceivers } from './own-receivers.ts'
 import { selfTelemetry, type SelfMetrics } from './self-telemetry.ts'
+import { traceParts } from './traces.ts'
 
 /** The tasks of one collector. */
 export interface CollectorDuties {
   /** Reads the logs of its node: the prefix of its own pods' names, and how it finds a line's origin. */
   readonly logs?: { readonly ownPods: string; readonly operators: readonly object[] }
+  /** Takes spans from the pods of its node, where the fleet keeps them. Only beside logs, whose disk its queue is on. */
+  readonly traces?: TraceStore | undefined
   /** Scrapes and pushes metrics, also its own; `nodeAddress` is the address of its node's exporters. */
   readonly metrics?: {
     readonly jobs: readonly ScrapeJob[]
@@ -25,6 +28,7 @@ export interface CollectorDuties {
 /** The whole configuration of a collector of any cluster. It defines only what a pipeline uses. */
 export const collectorConfig = (fleet: Fleet, cluster: ClusterName, duties: CollectorDuties) => {
   const { logs, metrics, self } = duties
+  const traces = traceParts(fleet, cluster, duties.traces)
   const ownMetrics = metrics && selfReceiver(fleet.telemetry.scrapeIntervals.collector)
   const scrapes = {
     ...(metrics && metricReceivers(metrics.jobs, metrics.nodeAddress)),
@@ -40,16 +44,27 @@ export const collectorConfig = (fleet: Fleet, cluster: ClusterName, duties: Coll
     extensions,
     receivers: {
       ...(logs && { [RECEIVER.fileLog]: logReceiver(fleet, logs.ownPods, logs.operators) }),
+      ...traces.receivers,
       ...scrapes,
     },
-    processors: { ...memoryLimiter(fleet), ...(logs && k8sAttributes), ...clusterResource(cluster) },
+    processors: {
+      ...memoryLimiter(fleet),
+      ...traces.sampling,
+      ...(logs && k8sAttributes(fleet)),
+      ...clusterResource(cluster),
+    },
     exporters: {
       ...(logs && otlpHttp(fleet, cluster)),
+      ...traces.exporters,
       ...(metrics && prometheusRemoteWrite(fleet, cluster, [...metrics.jobs, ...metrics.ownScrapes])),
     },
     service: {
       extensions: Object.keys(extensions),
-      pipelines: { ...(logs && logPipeline), ...(metrics && metricPipeline(Object.keys(scrapes))) },
+      pipelines: {
+        ...(logs && logPipeline),
+        ...traces.pipelines,
+        ...(metrics && metricPipeline(Object.keys(scrapes))),
+      },
       telemetry: selfTelemetry(self),
     },
   }

@@ -12,7 +12,8 @@ import {
 import { EXPORTER, EXTENSION } from '../component-ids.ts'
 import { sendsCredential } from '../push-credential.ts'
 
-const auth = (fleet: Fleet, cluster: ClusterName) =>
+/** What an exporter to the hub sends of the cluster's credential. */
+export const pushAuth = (fleet: Fleet, cluster: ClusterName) =>
   sendsCredential(fleet, cluster) && { auth: { authenticator: EXTENSION.pushCredential } }
 
 /**
@@ -22,7 +23,7 @@ const auth = (fleet: Fleet, cluster: ClusterName) =>
 export const otlpHttp = (fleet: Fleet, cluster: ClusterName) => ({
   [EXPORTER.otlpHttp]: {
     endpoint: logsIngest(fleet, cluster).endpoint,
-    ...auth(fleet, cluster),
+    ...pushAuth(fleet, cluster),
     compression: 'gzip',
     timeout: '30s',
     retry_on_failure: { enabled: true, initial_interval: '1s', max_interval: '30s', max_elapsed_time: '0s' },
@@ -45,7 +46,7 @@ export const otlpHttp = (fleet: Fleet, cluster: ClusterName) => ({
 export const prometheusRemoteWrite = (fleet: Fleet, cluster: ClusterName, jobs: readonly Scraped[]) => ({
   [EXPORTER.prometheusRemoteWrite]: {
     // The client's own block: its time-out is separate from the exporter's, which ends all retries of a request.
-    http: { endpoint: metricsIngest(fleet, cluster).endpoint, timeout: '30s', ...auth(fleet, cluster) },
+    http: { endpoint: metricsIngest(fleet, cluster).endpoint, timeout: '30s', ...pushAuth(fleet, cluster) },
     // The default of 5 s would drop a slow request, despite the retries below.
     timeout: fleet.telemetry.longestOutage,
     // This exporter waits the initial interval before each attempt; it has no other interval.

@@ -1,20 +1,12 @@
 import { SCRAPE_TARGETS, type Duration, type ScrapeJob, type ScrapeTarget } from '@fleet/model'
+import { byServiceAccount } from '@fleet/kubernetes'
 import { RECEIVER } from '../component-ids.ts'
 import { env, NODE_NAME } from '../environment.ts'
-
-const SERVICE_ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount'
-
-/** k3s signs the kubelet's certificate for the node's address with the authority that every pod is given, so it is verified. */
-const secured = {
-  scheme: 'https',
-  authorization: { credentials_file: `${SERVICE_ACCOUNT}/token` },
-  tls_config: { ca_file: `${SERVICE_ACCOUNT}/ca.crt` },
-}
 
 /** How a target is asked, where that is not Prometheus' default. */
 const requestOf = ({ path, scheme, relabelings }: ScrapeTarget) => ({
   ...(path !== '/metrics' && { metrics_path: path }),
-  ...(scheme === 'https' && secured),
+  ...(scheme === 'https' && byServiceAccount),
   ...(relabelings && {
     metric_relabel_configs: relabelings.map(({ sourceLabels, regex, action }) => ({
       source_labels: sourceLabels,

@@ -1,10 +1,5 @@
-import {
-  podSelector,
-  SILENT_PHASES,
-  type OwnScrape,
-  type SampleRelabeling,
-  type ScrapedPods,
-} from '@fleet/model'
+import type { OwnScrape, SampleRelabeling, TargetRelabeling } from '@fleet/model'
+import { byServiceAccount } from '@fleet/kubernetes'
 import { RECEIVER } from '../component-ids.ts'
 import { secretFile } from '../secret-files.ts'
 
@@ -12,7 +7,7 @@ import { secretFile } from '../secret-files.ts'
 export const ownReceivers = (scrapes: readonly OwnScrape[]): Record<string, object> =>
   Object.fromEntries(
     scrapes.map((scrape) => [
-      RECEIVER.prometheus(scrape.job),
+      RECEIVER.prometheus(scrape.name),
       { config: { scrape_configs: [configOf(scrape)] } },
     ]),
   )
@@ -20,11 +15,13 @@ export const ownReceivers = (scrapes: readonly OwnScrape[]): Record<string, obje
 const configOf = (scrape: OwnScrape) => ({
   job_name: scrape.job,
   scrape_interval: scrape.interval,
+  ...(scrape.honorsLabels && { honor_labels: true }),
   honor_timestamps: false,
   ...(scrape.path !== '/metrics' && { metrics_path: scrape.path }),
-  ...(scrape.scheme !== 'http' && { scheme: scrape.scheme }),
+  ...(scrape.usesAccount ? byServiceAccount : scrape.scheme !== 'http' && { scheme: scrape.scheme }),
   ...authOf(scrape),
-  ...(scrape.pods ? discovery(scrape.pods) : { static_configs: [{ targets: [...scrape.addresses] }] }),
+  ...placeOf(scrape),
+  ...(scrape.targetRelabelings.length > 0 && { relabel_configs: scrape.targetRelabelings.map(targetRule) }),
   ...(scrape.relabelings.length > 0 && { metric_relabel_configs: scrape.relabelings.map(sampleRule) }),
 })
 
@@ -41,39 +38,40 @@ const authOf = ({ job, auth }: OwnScrape) => {
       }
 }
 
+const placeOf = ({ targets, discovery }: OwnScrape) => {
+  if (!discovery)
+    return {
+      static_configs: targets.map(({ addresses, labels }) => ({
+        targets: addresses.map(literal),
+        ...(labels && { labels }),
+      })),
+    }
+  const { role, namespace, selector } = discovery
+  return {
+    kubernetes_sd_configs: [
+      {
+        role,
+        ...(namespace !== undefined && { namespaces: { names: [namespace] } }),
+        selectors: [{ role, label: selector }],
+      },
+    ],
+  }
+}
+
 const sampleRule = ({ sourceLabels, regex, action }: SampleRelabeling) => ({
   source_labels: sourceLabels,
   regex,
   action,
 })
 
-/** Each pod once, at the stated port, whichever ports its containers declare. */
-const discovery = (pods: ScrapedPods) => ({
-  kubernetes_sd_configs: [
-    {
-      role: 'pod',
-      namespaces: { names: [pods.namespace] },
-      selectors: [
-        {
-          role: 'pod',
-          label: podSelector(pods),
-        },
-      ],
-    },
-  ],
-  relabel_configs: [
-    {
-      source_labels: ['__meta_kubernetes_pod_phase'],
-      regex: SILENT_PHASES,
-      action: 'drop',
-    },
-    // The collector reads a single dollar as the beginning of a variable.
-    {
-      source_labels: ['__meta_kubernetes_pod_ip'],
-      target_label: '__address__',
-      replacement: `$$1:${pods.port}`,
-    },
-    { source_labels: ['__meta_kubernetes_namespace'], target_label: 'namespace' },
-    { source_labels: ['__meta_kubernetes_pod_name'], target_label: 'pod' },
-  ],
-})
+const targetRule = (rule: TargetRelabeling) => {
+  if ('action' in rule) return sampleRule(rule)
+  return {
+    ...('sourceLabels' in rule && { source_labels: rule.sourceLabels }),
+    target_label: rule.targetLabel,
+    ...(rule.replacement !== undefined && { replacement: literal(rule.replacement) }),
+  }
+}
+
+/** The collector reads a single dollar as the beginning of a variable. */
+const literal = (text: string): string => text.replaceAll('$', '$$$$')

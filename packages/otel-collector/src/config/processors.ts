@@ -1,4 +1,4 @@
-import { CLUSTER_LABEL, INDEXED_ATTRIBUTES, type ClusterName, type Fleet } from '@fleet/model'
+import { CLUSTER_LABEL, INDEXED_ATTRIBUTES, traceStore, type ClusterName, type Fleet } from '@fleet/model'
 import { PROCESSOR } from '../component-ids.ts'
 import { memoryLimits, NODE_NAME } from '../environment.ts'
 
@@ -15,11 +15,14 @@ const from = (...names: string[]) => ({
 /** The log's path has the container and the pod; the API has the rest. */
 const FROM_PATH: readonly string[] = ['k8s.container.name', 'k8s.namespace.name', 'k8s.pod.name']
 
+/** A span has no path: the API has its pod, too. */
+const OF_CONNECTION: readonly string[] = ['k8s.namespace.name', 'k8s.pod.name']
+
 /**
  * Finds a log's pod among those of its own node and adds what it belongs to. By uid where it has one; a static pod's lines have none, and
- * are found by its name.
+ * are found by its name. A span that names no pod is of the pod that sent it.
  */
-export const k8sAttributes = {
+export const k8sAttributes = (fleet: Fleet) => ({
   [PROCESSOR.k8sAttributes]: {
     auth_type: 'serviceAccount',
     passthrough: false,
@@ -29,14 +32,22 @@ export const k8sAttributes = {
     // patience: when it is reached, collector 0.160 neither ends nor goes on.
     wait_for_metadata: true,
     wait_for_metadata_timeout: '10m',
-    pod_association: [from('k8s.pod.uid'), from('k8s.pod.name', 'k8s.namespace.name')],
+    pod_association: [
+      from('k8s.pod.uid'),
+      from('k8s.pod.name', 'k8s.namespace.name'),
+      ...(traceStore(fleet) ? [{ sources: [{ from: 'connection' }] }] : []),
+    ],
     extract: {
-      metadata: [...INDEXED_ATTRIBUTES.filter((name) => !FROM_PATH.includes(name)), 'k8s.node.name'],
+      metadata: [
+        ...INDEXED_ATTRIBUTES.filter((name) => !FROM_PATH.includes(name)),
+        'k8s.node.name',
+        ...(traceStore(fleet) ? OF_CONNECTION : []),
+      ],
       // Lets a pod name its own service: resource.opentelemetry.io/service.name, …
       otel_annotations: true,
     },
   },
-}
+})
 
 /** Adds the cluster to telemetry. On logs Loki makes it a label; on metrics it only reaches `target_info`. */
 export const clusterResource = (cluster: ClusterName) => ({

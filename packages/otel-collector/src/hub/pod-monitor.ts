@@ -1,5 +1,11 @@
 import { JOB, type Fleet } from '@fleet/model'
-import { metadata, NAMES, type IPodMonitor } from '@fleet/kubernetes'
+import { metadata, NAMES, type IPodMonitor, type Labels } from '@fleet/kubernetes'
+
+/** The labels of the chart's pods. */
+export const CHART_PODS: Labels = {
+  'app.kubernetes.io/name': NAMES.opentelemetryCollector,
+  'app.kubernetes.io/instance': NAMES.opentelemetryCollector,
+}
 
 /** The hub's monitor of its own collectors, with the spokes' job name and the node as instance. */
 export const podMonitor = ({ telemetry }: Fleet) =>
@@ -9,10 +15,7 @@ export const podMonitor = ({ telemetry }: Fleet) =>
     metadata: metadata(NAMES.opentelemetryCollector, telemetry.namespace),
     spec: {
       selector: {
-        matchLabels: {
-          'app.kubernetes.io/name': NAMES.opentelemetryCollector,
-          'app.kubernetes.io/instance': NAMES.opentelemetryCollector,
-        },
+        matchLabels: CHART_PODS,
       },
       podMetricsEndpoints: [
         {

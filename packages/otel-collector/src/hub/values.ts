@@ -1,4 +1,4 @@
-import { imageParts, type Fleet } from '@fleet/model'
+import { imageParts, traceStore, type Fleet } from '@fleet/model'
 import { hardened, NAMES } from '@fleet/kubernetes'
 import { FEATURE_GATES } from '../component-ids.ts'
 import { collectorConfig } from '../config/collector-config.ts'
@@ -14,16 +14,26 @@ const OWN_PODS = `${NAMES.opentelemetryCollector}-agent`
 const hubConfig = (fleet: Fleet) =>
   collectorConfig(fleet, fleet.hub.cluster, {
     logs: { ownPods: OWN_PODS, operators: containerOperators },
+    traces: traceStore(fleet),
     self: { host: env(POD_IP), instance: env(NODE_NAME) },
   })
 
-/** Ports that the chart opens for unused receivers; a receiver set to null does not close them. */
-const closed = Object.fromEntries(
-  ['otlp', 'otlp-http', 'jaeger-compact', 'jaeger-thrift', 'jaeger-grpc', 'zipkin'].map((port) => [
-    port,
-    { enabled: false },
-  ]),
-)
+/** The chart's ports of the receiver of spans. */
+const OTLP = ['otlp', 'otlp-http'] as const
+
+/**
+ * Ports that the chart opens for unused receivers; a receiver set to null does not close them. What takes spans is open to
+ * pods, and not, as by default, on the addresses of the node.
+ */
+const receiverPorts = (fleet: Fleet) =>
+  Object.fromEntries(
+    [...OTLP, 'jaeger-compact', 'jaeger-thrift', 'jaeger-grpc', 'zipkin'].map((port) => [
+      port,
+      traceStore(fleet) && OTLP.some((one) => one === port)
+        ? { enabled: true, hostPort: 0 }
+        : { enabled: false },
+    ]),
+  )
 
 /**
  * The chart's values. The configuration is given whole as `alternateConfig` and every preset stays off: a preset would
@@ -47,7 +57,7 @@ export const hubValues = (fleet: Fleet) => ({
   resources: fleet.telemetry.collector.resources,
   livenessProbe: { periodSeconds: 15, timeoutSeconds: 5 },
   readinessProbe: { periodSeconds: 15, timeoutSeconds: 5 },
-  ports: { ...closed, metrics: { enabled: true } },
+  ports: { ...receiverPorts(fleet), metrics: { enabled: true } },
 })
 
 const image = ({ versions }: Fleet) => {

@@ -3,6 +3,7 @@ import {
   nodeCount,
   ownScrapesOf,
   scrapeJobsOf,
+  traceStore,
   type ClusterName,
   type Fleet,
   type KubernetesObject,
@@ -12,6 +13,7 @@ import { metadata, NAMES, selectorLabels, type IDaemonSet } from '@fleet/kuberne
 import { collectorConfig } from '../config/collector-config.ts'
 import { pathOperators } from '../config/log-receiver.ts'
 import { env, NODE_IP, NODE_NAME } from '../environment.ts'
+import { otlpReceiverService } from '../otlp-service.ts'
 import { agentRights } from './rights.ts'
 import { collectorConfigMap } from './config-map.ts'
 import { collectorPod } from './pod.ts'
@@ -26,7 +28,12 @@ export const agent = (fleet: Fleet, cluster: ClusterName): readonly KubernetesOb
   const { namespace } = fleet.telemetry
   const scrapes = agentScrapes(fleet, cluster)
   const config = collectorConfigMap(name, namespace, agentConfig(fleet, cluster), scrapes)
-  return [...agentRights(name, namespace), config, daemonSet(fleet, config.metadata.name, scrapes)]
+  return [
+    ...agentRights(name, namespace, scrapes),
+    config,
+    daemonSet(fleet, config.metadata.name, scrapes),
+    ...(traceStore(fleet) ? [otlpReceiverService(fleet, selectorLabels(name))] : []),
+  ]
 }
 
 /** Those of the inventory, where no other collector of the cluster makes them. */
@@ -42,6 +49,7 @@ export const agentConfig = (fleet: Fleet, cluster: ClusterName) => {
   )
   return collectorConfig(fleet, cluster, {
     logs: { ownPods: name, operators: pathOperators },
+    traces: traceStore(fleet),
     metrics: { jobs, ownScrapes: agentScrapes(fleet, cluster), nodeAddress: only?.address ?? env(NODE_IP) },
     self: { host: '127.0.0.1', instance: env(NODE_NAME) },
   })

@@ -20,7 +20,7 @@ import { collectorConfig } from '../config/collector-config.ts'
 import { env, NODE_IP } from '../environment.ts'
 import { collectorConfigMap } from './config-map.ts'
 import { collectorPod } from './pod.ts'
-import { podReader } from './rights.ts'
+import { scrapeRights } from './rights.ts'
 
 const name = NAMES.otelCollectorCluster
 
@@ -45,9 +45,11 @@ export const scraperConfig = (fleet: Fleet, cluster: ClusterName) =>
     self: { host: '127.0.0.1', instance: name },
   })
 
-/** It asks the API for pods where a scrape finds them there. */
-const access = (namespace: string, scrapes: readonly OwnScrape[]): readonly KubernetesObject[] =>
-  scrapes.some(({ pods }) => pods) ? clusterReader(name, namespace, [podReader]) : [account(namespace)]
+/** It asks the API where a scrape needs it. */
+const access = (namespace: string, scrapes: readonly OwnScrape[]): readonly KubernetesObject[] => {
+  const rights = scrapeRights(scrapes)
+  return rights.length > 0 ? clusterReader(name, namespace, rights) : [account(namespace)]
+}
 
 /** Otherwise its account has no rights, and its pod no token. */
 const account = (namespace: string) =>

@@ -1,4 +1,4 @@
-import { METRICS_ANNOTATION, printedMetrics, type OwnScrape } from '@fleet/model'
+import { declaringScrapes, METRICS_ANNOTATION, printedMetrics, type OwnScrape } from '@fleet/model'
 import { hashedConfigMap, printSections, type IConfigMap } from '@fleet/kubernetes'
 import { CONFIG_KEY } from './pod.ts'
 
@@ -10,7 +10,8 @@ export const collectorConfigMap = (
   scrapes: readonly OwnScrape[],
 ) => {
   const made = hashedConfigMap(name, namespace, CONFIG_KEY, printSections(config))
-  if (scrapes.length === 0) return made
-  const annotations = { [METRICS_ANNOTATION]: printedMetrics(scrapes) }
+  const declaring = declaringScrapes(scrapes)
+  if (declaring.length === 0) return made
+  const annotations = { [METRICS_ANNOTATION]: printedMetrics(declaring) }
   return { ...made, metadata: { ...made.metadata, annotations } } satisfies IConfigMap
 }

@@ -1,8 +1,9 @@
-import { pushCredentials, type Fleet, type OwnScrape } from '@fleet/model'
+import { pushCredentials, traceStore, type Fleet, type OwnScrape } from '@fleet/model'
 import { hardened, httpProbe, labels, type IContainer, type IPodTemplateSpec } from '@fleet/kubernetes'
 import { FEATURE_GATES } from '../component-ids.ts'
 import { environment } from '../environment.ts'
 import { hostMounts, hostReader, hostVolumes } from '../host-paths.ts'
+import { otlpPorts } from '../otlp-service.ts'
 import { HEALTH_PORT } from '../ports.ts'
 import { secretMounts, secretVolumes } from '../secret-files.ts'
 import { credentialMount, credentialVolume } from '../push-credential.ts'
@@ -28,7 +29,10 @@ const container = (fleet: Fleet, { readsLogs, scrapes }: CollectorPod) =>
     image: fleet.versions.images.collector,
     args: [`--config=${CONFIG_FOLDER}/${CONFIG_KEY}`, ...(readsLogs ? [FEATURE_GATES] : [])],
     env: environment(fleet),
-    ports: [{ name: 'health', containerPort: HEALTH_PORT }],
+    ports: [
+      { name: 'health', containerPort: HEALTH_PORT },
+      ...(readsLogs && traceStore(fleet) ? otlpPorts(fleet) : []),
+    ],
     // A queue of an hour's outage is opened and compacted before the collector is healthy.
     startupProbe: httpProbe('/', 'health', { ...health, failureThreshold: 20 }),
     livenessProbe: httpProbe('/', 'health', health),

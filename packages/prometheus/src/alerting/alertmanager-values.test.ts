@@ -48,6 +48,13 @@ test('every file that it reads is a key of the Secret that the user is asked for
   expect(filesIn(alertmanagerValues(fleet)).toSorted()).toEqual(files.toSorted())
 })
 
+test('Slack, which gets a title alone by default, gets what is wrong and the runbook', () => {
+  const values = alertmanagerValues(fleetWith({ receivers: { chat: { type: 'slack' } } }))
+  const text = JSON.stringify(values)
+  for (const annotation of ['summary', 'description', 'runbook_url', 'runbook'])
+    expect(text).toContain(`nnotations.${annotation} }}`)
+})
+
 describe('routes', () => {
   const routesOf = (alerting: Alerting) => {
     const values = alertmanagerValues(fleetWith(alerting))

@@ -6,6 +6,13 @@ export const receiverConfig = (name: string, receiver: Receiver) => {
   return { name, ...messages(receiver, file) }
 }
 
+/** What other receivers show by themselves: to Slack, Alertmanager sends a title alone. The alerts of a message have one runbook. */
+const SLACK_TEXT = [
+  '{{ range .Alerts }}{{ .Annotations.summary }}',
+  '{{ .Annotations.description }}',
+  '{{ end }}{{ .CommonAnnotations.runbook_url }}{{ .CommonAnnotations.runbook }}',
+].join('\n')
+
 const messages = (
   receiver: Receiver,
   file: (part: string) => string,
@@ -19,7 +26,7 @@ const messages = (
     case 'discord':
       return { discord_configs: [{ ...resolved, webhook_url_file: file('webhook-url') }] }
     case 'slack':
-      return { slack_configs: [{ ...resolved, api_url_file: file('webhook-url') }] }
+      return { slack_configs: [{ ...resolved, api_url_file: file('webhook-url'), text: SLACK_TEXT }] }
     case 'telegram':
       return {
         telegram_configs: [{ ...resolved, bot_token_file: file('bot-token'), chat_id_file: file('chat-id') }],

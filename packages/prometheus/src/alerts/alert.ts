@@ -1,8 +1,11 @@
-import type { Duration } from '@fleet/model'
+import type { Duration, Fleet } from '@fleet/model'
+import { runbookLink } from '../alerting/runbook-link.ts'
+import type { AlertName } from './runbooks/index.ts'
 
 /** One alerting rule of a PrometheusRule. */
 export interface Alert {
-  readonly alert: string
+  /** Its name, by which its runbook is found. */
+  readonly alert: AlertName
   readonly expr: string
   /** How long the expression must hold before the alert fires. */
   readonly for: Duration | string
@@ -13,10 +16,13 @@ export interface Alert {
   readonly description: string
 }
 
-export const ruleOf = ({ alert, expr, for: held, severity, summary, description }: Alert) => ({
-  alert,
-  expr,
-  for: held,
-  labels: { severity },
-  annotations: { summary, description },
-})
+/** An alert as a rule of a fleet. */
+export const ruleOf =
+  (fleet: Fleet) =>
+  ({ alert, expr, for: held, severity, summary, description }: Alert) => ({
+    alert,
+    expr,
+    for: held,
+    labels: { severity },
+    annotations: { summary, description, ...runbookLink(fleet, alert) },
+  })

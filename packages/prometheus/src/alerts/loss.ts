@@ -1,8 +1,15 @@
-import { COLLECTOR_LOSSES, JOB } from '@fleet/model'
+import { COLLECTOR_LOSSES, JOB, traceStore, type Fleet } from '@fleet/model'
 import type { Alert } from './alert.ts'
+import type { AlertName } from './runbooks/index.ts'
 
-/** The alert on each of a collector's final losses, with its meaning. */
-const LOSSES = [
+/** A final loss of a collector: the alert on it, and its meaning. */
+interface Loss {
+  readonly alert: AlertName
+  readonly counter: string
+  readonly what: string
+}
+
+const LOSSES: readonly Loss[] = [
   {
     alert: 'CollectorRefusesLogs',
     counter: COLLECTOR_LOSSES.logsWithoutRoom,
@@ -23,7 +30,21 @@ const LOSSES = [
     counter: COLLECTOR_LOSSES.metricsRefused,
     what: 'had samples refused by Prometheus for good: its log says with which answer',
   },
-] as const
+]
+
+/** Those of a fleet that keeps traces. */
+const LOSSES_OF_SPANS: readonly Loss[] = [
+  {
+    alert: 'CollectorRefusesSpans',
+    counter: COLLECTOR_LOSSES.spansWithoutRoom,
+    what: 'has no room for new spans, for those that wait fill its queue: how long has the hub been out of reach? A smaller samplingPercentage makes it last longer',
+  },
+  {
+    alert: 'CollectorLosesSpans',
+    counter: COLLECTOR_LOSSES.spansRefused,
+    what: 'had spans refused by Jaeger for good: its log says with which answer',
+  },
+]
 
 /**
  * A counter of failures begins with the first one, which `increase` does not see: it has no earlier sample. A loss
@@ -39,14 +60,15 @@ const lostWithin = (counter: string): string => {
   ].join('\n')
 }
 
-export const lossAlerts: readonly Alert[] = LOSSES.map(({ alert, counter, what }) => ({
-  alert,
-  expr: lostWithin(counter),
-  for: '0s',
-  severity: 'critical',
-  summary: 'The collector {{ $labels.instance }} of {{ $labels.cluster }} loses telemetry',
-  description: `It ${what}.`,
-}))
+export const lossAlerts = (fleet: Fleet): readonly Alert[] =>
+  [...LOSSES, ...(traceStore(fleet) ? LOSSES_OF_SPANS : [])].map(({ alert, counter, what }) => ({
+    alert,
+    expr: lostWithin(counter),
+    for: '0s',
+    severity: 'critical',
+    summary: 'The collector {{ $labels.instance }} of {{ $labels.cluster }} loses telemetry',
+    description: `It ${what}.`,
+  }))
 
 const SIZE = `otelcol_exporter_queue_size{job="${JOB.collector}"}`
 const CAPACITY = `otelcol_exporter_queue_capacity{job="${JOB.collector}"}`

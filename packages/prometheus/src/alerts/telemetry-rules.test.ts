@@ -1,5 +1,5 @@
 import { clusterNames, TELEMETRY_ALERTS } from '@fleet/model'
-import { sampleCluster, sampleFleet } from '@fleet/model/testing'
+import { sampleCluster, sampleFleet, sampleFleetInput, sampleTraces } from '@fleet/model/testing'
 import { describe, expect, it } from 'vitest'
 import { telemetryRules } from './telemetry-rules.ts'
 
@@ -33,6 +33,18 @@ describe('the alerts about telemetry', () => {
   })
 })
 
+describe('a fleet that keeps traces', () => {
+  it('has an alert on each loss of spans', () => {
+    const names = rulesOf(sampleFleet(sampleTraces())).flatMap((rule) =>
+      'alert' in rule ? [rule.alert] : [],
+    )
+    expect(names.filter((name) => !alerts.some(({ alert }) => alert === name))).toEqual([
+      'CollectorRefusesSpans',
+      'CollectorLosesSpans',
+    ])
+  })
+})
+
 describe('the budgets of series', () => {
   it('are recorded of each cluster, its own where it states one', () => {
     const { hub } = fleet
@@ -47,5 +59,47 @@ describe('the budgets of series', () => {
       ['ber', 'vector(4000)'],
       ['osl', 'vector(7000)'],
     ])
+  })
+})
+
+describe('the alerts about hosts', () => {
+  const probed = sampleFleet({
+    clusters: {
+      hub: sampleCluster(1),
+      spoke: sampleCluster(2, { probes: { shop: 'https://shop.example/' } }),
+    },
+  })
+  const named = (name: string) => rulesOf(probed).find((rule) => 'alert' in rule && rule.alert === name)
+
+  it('are there where a cluster asks some', () => {
+    const groups = (of: typeof fleet) => telemetryRules(of).spec.groups.map(({ name }) => name)
+    expect(groups(probed)).toContain('hosts')
+    expect(groups(fleet)).not.toContain('hosts')
+  })
+
+  it('name the cluster that asks, and the URL', () => {
+    for (const name of ['HostDown', 'CertificateExpires'])
+      expect(named(name)?.expr).toContain('by (cluster, instance)')
+  })
+
+  it('fire when a cluster that should ask does not', () => {
+    const absent = rulesOf(probed).filter((rule) => 'alert' in rule && rule.alert === 'HostsNotAsked')
+    expect(absent.map(({ expr }) => expr)).toEqual([expect.stringContaining('cluster="spoke"')])
+  })
+})
+
+describe('the alert on backups', () => {
+  const { hub, versions } = sampleFleetInput()
+  const backup = { to: { type: 'nfs', server: 'nas.lan', path: '/export/backups' } } as const
+  const withBackup = sampleFleet({
+    hub: { ...hub, grafana: { ...hub.grafana, volume: '1Gi', backup } },
+    versions: { ...versions, images: { ...versions.images, python: 'python:3.14.0-alpine3.22' } },
+  })
+
+  it('is there where the fleet has any', () => {
+    const [missing, ...others] = rulesOf(withBackup).filter(({ expr }) => expr.includes('cronjob'))
+    expect(others).toEqual([])
+    expect(missing?.expr).toContain('cronjob=~"grafana-backup"')
+    expect(rulesOf().filter(({ expr }) => expr.includes('cronjob'))).toEqual([])
   })
 })

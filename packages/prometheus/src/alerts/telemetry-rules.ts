@@ -1,13 +1,15 @@
-import { clusterNames, type Fleet } from '@fleet/model'
+import { clusterNames, probingClusters, type Fleet } from '@fleet/model'
 import { metadata, NAMES, type IPrometheusRule } from '@fleet/kubernetes'
 import { absenceAlerts, jobAbsent } from './absence.ts'
 import { ruleOf } from './alert.ts'
+import { backupAlerts } from './backups.ts'
 import { budgetRule } from './budgets.ts'
 import { capacityAlerts } from './capacity.ts'
 import { gitopsAlerts } from './gitops.ts'
+import { hostAlerts } from './hosts.ts'
 import { lossAlerts, queueFilling, queueFullSoon } from './loss.ts'
 
-/** The alerts about telemetry itself (absence, loss and excess) and about Flux. The chart's own rules watch the rest. */
+/** The alerts about telemetry itself (absence, loss and excess), about Flux, hosts and backups. The chart's own rules watch the rest. */
 export const telemetryRules = (fleet: Fleet) =>
   ({
     apiVersion: 'monitoring.coreos.com/v1',
@@ -17,18 +19,30 @@ export const telemetryRules = (fleet: Fleet) =>
       groups: [
         {
           name: 'telemetry-absent',
-          rules: [...clusterNames(fleet).flatMap(absenceAlerts), jobAbsent].map(ruleOf),
+          rules: [...clusterNames(fleet).flatMap(absenceAlerts), jobAbsent].map(ruleOf(fleet)),
         },
-        { name: 'telemetry-lost', rules: [...lossAlerts, queueFilling, queueFullSoon].map(ruleOf) },
+        {
+          name: 'telemetry-lost',
+          rules: [...lossAlerts(fleet), queueFilling, queueFullSoon].map(ruleOf(fleet)),
+        },
         {
           name: 'telemetry-capacity',
           // In the order of their evaluation: the alerts compare with the budgets.
           rules: [
             ...clusterNames(fleet).map((cluster) => budgetRule(fleet, cluster)),
-            ...capacityAlerts(fleet).map(ruleOf),
+            ...capacityAlerts(fleet).map(ruleOf(fleet)),
           ],
         },
-        { name: 'gitops', rules: gitopsAlerts(fleet).map(ruleOf) },
+        { name: 'gitops', rules: gitopsAlerts(fleet).map(ruleOf(fleet)) },
+        ...(probingClusters(fleet).length > 0
+          ? [{ name: 'hosts', rules: hostAlerts(fleet).map(ruleOf(fleet)) }]
+          : []),
+        ...backupGroup(fleet),
       ],
     },
   }) satisfies IPrometheusRule
+
+const backupGroup = (fleet: Fleet) => {
+  const rules = backupAlerts(fleet).map(ruleOf(fleet))
+  return rules.length > 0 ? [{ name: 'backups', rules }] : []
+}

@@ -1,4 +1,4 @@
-import { OIDC_SECRET, type Fleet, type Oidc } from '@fleet/model'
+import { OIDC_SCOPES, OIDC_SECRET, type Fleet, type Oidc } from '@fleet/model'
 
 /** The section of grafana.ini by which users log in at a provider. Its client secret is a variable, below. */
 export const oidcSection = ({ hub }: Fleet) => {
@@ -51,7 +51,7 @@ const providerOf = (oidc: Oidc) => {
       api_url: `${realm}/userinfo`,
     })
   }
-  const { name = 'OpenID', authUrl, tokenUrl, apiUrl, scopes } = oidc
+  const { name, authUrl, tokenUrl, apiUrl, scopes } = oidc
   return generic(name, { auth_url: authUrl, token_url: tokenUrl, api_url: apiUrl }, scopes)
 }
 
@@ -63,11 +63,12 @@ interface Endpoints {
   readonly api_url: string
 }
 
-const generic = (
-  name: string,
-  endpoints: Endpoints,
-  scopes: readonly string[] = ['openid', 'profile', 'email'],
-) => ({ name, scopes: scopes.join(' '), ...endpoints, use_pkce: true })
+const generic = (name: string, endpoints: Endpoints, scopes: readonly string[] = OIDC_SCOPES) => ({
+  name,
+  scopes: scopes.join(' '),
+  ...endpoints,
+  use_pkce: true,
+})
 
 /**
  * An expression in JMESPath about what the provider says of a user. It ends without a role for all others: Grafana asks it of
@@ -82,7 +83,4 @@ const roles = (oidc: Oidc) => {
 const role = (oidc: Oidc, groups: readonly string[] = [], name: string): readonly string[] =>
   groups.map((group) => `${claimOf(oidc)}[?@ == '${group}'] && '${name}'`)
 
-const claimOf = (oidc: Oidc): string => {
-  if (oidc.provider === 'keycloak') return oidc.claim ?? 'roles'
-  return oidc.provider === 'generic' ? (oidc.claim ?? 'groups') : 'groups'
-}
+const claimOf = (oidc: Oidc): string => ('claim' in oidc ? oidc.claim : 'groups')

@@ -13,6 +13,7 @@ import { KUBELET, subjectsOfKubelet } from './kubelet.ts'
 import { fittingSubjects, labelSets } from './label-sets.ts'
 import { NODE_EXPORTER, NODE_EXPORTER_PARTS, subjectsOfMachine } from './node-exporter.ts'
 import { plainValue } from './plain.ts'
+import { PROBES, subjectsOfProbe } from './probes.ts'
 import { PROMETHEUS } from './prometheus.ts'
 import type { Cause, Makers, Subject, ValueAt } from './subject.ts'
 import type { Target } from './target.ts'
@@ -50,6 +51,7 @@ const MAKING: Partial<Readonly<Record<ExporterName, Making>>> = {
   'source-controller': CONTROLLER,
   'kustomize-controller': CONTROLLER,
   'helm-controller': CONTROLLER,
+  'blackbox-exporter': { parts: ['probe', 'http'], makers: PROBES, subjects: subjectsOfProbe },
   traefik: { parts: TRAEFIK_PARTS, makers: TRAEFIK, subjects: subjectsOfTraefik },
 }
 

@@ -1,3 +1,4 @@
+import { probeTargets } from './probes.ts'
 import { targetsOnHub } from './targets-on-hub.ts'
 import { targetsOnSpoke } from './targets-on-spoke.ts'
 import type { World } from '../world/world.ts'
@@ -8,4 +9,5 @@ export const targetsOf = (world: World): readonly Target[] =>
   world.clusters.flatMap((cluster) => [
     ...(cluster.isHub ? targetsOnHub(cluster, world) : targetsOnSpoke(cluster, world)),
     ...machineTargets(cluster, world),
+    ...probeTargets(cluster, world),
   ])

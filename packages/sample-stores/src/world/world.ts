@@ -20,7 +20,7 @@ export interface World {
 }
 
 export interface SampleCluster {
-  readonly name: string
+  readonly name: ClusterName
   readonly isHub: boolean
   readonly cluster: Cluster
   readonly nodes: readonly SampleNode[]

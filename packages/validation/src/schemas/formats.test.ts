@@ -11,12 +11,8 @@ describe('FORMATS', () => {
       ['uid', 'resource[k8s]', 'attributes.'],
     ],
     ['regex', ['(?P<uid>[a-f0-9-]+)', '^a\\/b$'], ['(', '(?=x)', 1]],
+    ['uri', ['s3://eu-central-1/logs', 'https://a', 'inmemory:///logs'], ['a.example/b', '/b', '']],
     ['url', ['http://a:1/b', 'https://a'], ['a:1', 'ftp://a', 'http:/']],
-    [
-      'scrape-target',
-      ['a.b.svc:80', '10.0.0.1:9100', '${env:K8S_NODE_IP}:9100'],
-      ['http://a:80', 'a:80/x', 'a:b'],
-    ],
     ['loki-bytes', ['16MB', '256KB', 1024], ['16 megs', '']],
     ['quantity', ['512Mi', '100m', 1], ['1 GB', '']],
     ['component-id', ['otlp_http', 'prometheus/node-exporter'], ['/x', 'a b', '']],

@@ -54,10 +54,6 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   ),
   'prometheus-duration-or-empty': text(PROMETHEUS_DURATION, 'a duration such as 30s or 7d'),
   'label-name': text(/^[a-zA-Z_][a-zA-Z0-9_]*$/, 'the name of a label'),
-  'scrape-target': text(
-    /^(?:\[[0-9a-fA-F:]+\]|[^\s:/]+|\$\{env:\w+\})(?::\d{1,5})?$/,
-    'a host and a port, without a scheme or a path',
-  ),
   'base2-bytes': text(/^\d+(?:\.\d+)?(?:[KMGTPE]i?B?|B)?$/, 'a size such as 10MB'),
   'loki-bytes': wholeOr(/^\d+ ?(?:B|[kKmMgGtTpP]i?[bB]?)?$/, 'a size such as 16MB'),
   'stanza-bytes': wholeOr(/^\d+\.?\d*\s*(?:[kKmMgGtTpP]i?[bB])?$/, 'a size such as 1MiB'),
@@ -100,6 +96,9 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   regex: goExpression,
   'anchored-regex': goExpression,
   url: isUrl,
+  // Of any scheme: Loki takes s3://region/bucket.
+  uri: (value) =>
+    typeof value === 'string' && URL.canParse(value) ? undefined : 'it must be a URL with its scheme',
   port: isPort,
   quantity: (value) =>
     typeof value === 'number' ||

@@ -11,11 +11,18 @@ export interface FleetExport extends Export {
   readonly isInside: boolean
 }
 
-/** Every export of every collector, in the order of the clusters. */
+const isNodePort = (port: number): boolean => port >= 30_000 && port <= 32_767
+
+/** Spans go to services of the internet too, which are no part of the fleet. */
+const staysInFleet = ({ signal, url, isInside }: FleetExport): boolean =>
+  signal !== 'traces' || isInside || isNodePort(Number(url.port))
+
+/** Every export of every collector inside the fleet, in the order of the clusters. */
 export const fleetExports = remembered(({ clusters }: FleetView): readonly FleetExport[] =>
   clusters.flatMap((from) =>
     collectorsOf(from)
       .readable.flatMap(exportsOf)
-      .map((one) => ({ ...one, from, isInside: serviceAddressIn(one.url.host) !== undefined })),
+      .map((one) => ({ ...one, from, isInside: serviceAddressIn(one.url.host) !== undefined }))
+      .filter(staysInFleet),
   ),
 )

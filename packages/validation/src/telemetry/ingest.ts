@@ -75,10 +75,12 @@ const mayLeadAway = (cluster: ClusterView, { selector, namespace }: ServiceFacts
 const PUSHES: readonly Intake[] = [
   { takes: 'logs', path: '/otlp' },
   { takes: 'metrics', path: '/api/v1/write' },
+  { takes: 'traces', path: '/' },
 ]
 
-/** What OTLP over HTTP adds to the path of an exporter. */
-export const requestPath = ({ takes, path }: Intake): string => (takes === 'logs' ? `${path}/v1/logs` : path)
+/** What OTLP over HTTP adds to the path of an exporter, of logs and of traces; remote write adds nothing. */
+export const requestPath = ({ takes, path }: Intake): string =>
+  takes === 'metrics' ? path : `${path === '/' ? '' : path}/v1/${takes}`
 
 /** What telemetry a port of pods takes in: of a gateway, what its configuration passes on there. */
 export const intakesOf = ({ pods, port }: Door): readonly Intake[] => {

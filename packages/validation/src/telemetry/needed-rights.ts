@@ -1,10 +1,11 @@
 import { collectorsOf } from './collectors/collectors-of.ts'
-import { KUBELET_PORT } from '../catalog/scrape-targets.ts'
+import { isApiServer, KUBELET_PORT } from '../catalog/scrape-targets.ts'
 import type { ReportedResource } from './exporters/custom-resource-state.ts'
 import { reporterInContainer } from './exporters/reporters.ts'
 import { REPORTED_KINDS } from '../catalog/programs/kube-state-metrics.ts'
 import { commandLineOf } from '../tree/workloads/arguments.ts'
 import type { ClusterView } from '../tree/cluster-view.ts'
+import { serviceAddressIn } from '../tree/network/services.ts'
 import type { OwnPods } from '../tree/workloads/pods.ts'
 import { rightText } from '../tree/access/rights.ts'
 import { containersOfPods, type Container } from '../tree/workloads/containers.ts'
@@ -158,5 +159,13 @@ const scrapeNeeds = (id: string, value: unknown): (readonly [string, string])[] 
         role === 'node' ? ['nodes'] : role === 'pod' ? ['pods'] : ['services', 'endpoints', 'pods']
       return resources.flatMap((resource) => watching(id, '', resource))
     })
-    return [...kubelet, ...found]
+    // The API server gives its own metrics by the path of the request.
+    const asksApiServer = targets.some((target) => {
+      const service = serviceAddressIn(String(target))
+      return service !== undefined && isApiServer(service)
+    })
+    const apiServer: (readonly [string, string])[] = asksApiServer
+      ? [[`get ${shown(valueAt(scrape, ['metrics_path']) ?? '/metrics')}`, `${id} scrapes the API server`]]
+      : []
+    return [...kubelet, ...apiServer, ...found]
   })

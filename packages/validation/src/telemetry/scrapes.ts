@@ -1,5 +1,6 @@
 import { collectorsOf } from './collectors/collectors-of.ts'
 import { componentsOf } from './collectors/collector.ts'
+import { addressesSet } from './collectors/endpoints.ts'
 import type { ScrapeConfig } from './collectors/config.ts'
 import { scrapeConfigsOf } from './scrape-configs.ts'
 import { at, type Located, type Path, type Location } from '../values/location.ts'
@@ -70,6 +71,21 @@ export const targetsOf = ({
       location: location('static_configs', list, 'targets', index),
     })),
   )
+
+/** Each address that a scrape configuration asks: that of a prober in place of its targets. */
+export const askedAddressesOf = (
+  scrape: LocatedScrape,
+): readonly { address: string; location: Location }[] => {
+  const set = addressesSet(scrape.config)
+  return set.length === 0
+    ? targetsOf(scrape)
+    : set
+        .filter(({ isText }) => isText)
+        .map(({ index, address }) => ({
+          address,
+          location: scrape.location('relabel_configs', index, 'replacement'),
+        }))
+}
 
 /** The targets of a scrape configuration as they are written. */
 export const targetsIn = ({ static_configs: configs = [] }: ScrapeConfig): readonly string[] =>

@@ -1,5 +1,5 @@
 import type { BroughtChart } from './brought-chart.ts'
-import { GENERATED } from '@fleet/model'
+import { GENERATED, WRITTEN_IN } from '@fleet/model'
 
 /** One file of a tree, as text and as the objects in it. */
 export interface RenderedFile {
@@ -99,8 +99,12 @@ export interface FluxBuild {
   readonly notRendered?: string
 }
 
-/** Whether the generator wrote a file, by how it begins. Every other file is a person's. */
-export const isGenerated = ({ content }: RenderedFile): boolean => content.startsWith(GENERATED)
+/**
+ * Whether the generator decides what is in a file, by how it begins. Every other file is a person's, and so is one that only
+ * ships what a person wrote.
+ */
+export const isGenerated = ({ content }: Pick<RenderedFile, 'content'>): boolean =>
+  content.startsWith(GENERATED) && !content.startsWith(WRITTEN_IN, content.indexOf('\n') + 1)
 
 /** Whether a person wrote all of a tree. */
 export const isPersons = ({ files }: RenderedTree): boolean => !files.some(isGenerated)

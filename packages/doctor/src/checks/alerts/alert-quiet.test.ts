@@ -37,6 +37,18 @@ test('an alert that fires is a warning, with its summary and for how long', asyn
 })
 
 test.each([
+  ['runbook_url', 'https://git.example.org/runbooks/A.md'],
+  ['runbook', 'npx observability-fleet runbook A'],
+])('an alert with the annotation %s is repaired by that', async (annotation, way) => {
+  const one = alert('CollectorQueueFilling')
+  const [found] = await foundBy(
+    alertQuiet,
+    withAlerts({ ...one, annotations: { ...one.annotations, [annotation]: way } }),
+  )
+  expect(found?.fix).toBe(`follow ${way}`)
+})
+
+test.each([
   ['a sign of life', alert('Watchdog', { severity: 'none' })],
   ['an information', alert('CPUThrottlingHigh', { severity: 'info' })],
   ['one that waits', alert('CollectorQueueFilling', {}, 'pending')],

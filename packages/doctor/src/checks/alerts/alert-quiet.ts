@@ -12,7 +12,7 @@ export const alertQuiet: Check = {
   of: 'fleet',
   title: 'No alert fires.',
   rationale:
-    'The fleet has no receiver of alerts: they are in Prometheus and Grafana, where nobody may look. What an alert is about is often found by another check, which then explains it.',
+    'Alerts of a fleet without a receiver are in Prometheus and Grafana alone, where nobody may look. What an alert is about is often found by another check, which then explains it.',
   byHand: [
     'kubectl --context CONTEXT --namespace monitoring port-forward service/kube-prometheus-stack-prometheus 9090',
     'curl --silent localhost:9090/api/v1/alerts',
@@ -42,7 +42,11 @@ const firing = (
   alerts: readonly FiringAlert[],
 ): Found => {
   const [first] = alerts
-  const { summary, description, runbook_url: runbook } = first?.annotations ?? {}
+  const {
+    summary,
+    description,
+    runbook_url: runbook = first?.annotations['runbook'],
+  } = first?.annotations ?? {}
   return {
     severity: 'warning',
     cluster: cluster.name,

@@ -14,6 +14,9 @@ const CHECKS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^Collector(Refuses|Loses)/, LOSSES],
   [/^CollectorQueue/, ['queue-has-room', 'push-arrives']],
   [/^ClusterSeries/, ['series-in-budget']],
+  [/^(HostDown|CertificateExpires)$/, ['object-exists', ...WORKLOADS]],
+  [/^BackupMissing$/, ['object-exists', 'object-unchanged', 'volume-bound', 'volume-has-room']],
+  [/^HostsNotAsked$/, ['job-arrives', ...WORKLOADS]],
   [/^ClusterNodeNotListed$/, ['node-known']],
   [/^FluxResourceNotReady$/, ['flux-applied', 'release-installed', 'flux-follows-branch']],
   [/^FluxSourceNotFetched$/, ['flux-source-fetched']],
@@ -25,15 +28,19 @@ const CHECKS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^NodeFilesystem/, ['volume-has-room', 'node-ready']],
   [/^NodeClock/, ['clock-true']],
   [/^KubeVersionMismatch$/, ['version-supported']],
+  [/^Alertmanager.*FailedToSendAlerts$/, ['alert-notified']],
   [/^Prometheus(RuleFailures|MissingRuleEvaluations|BadConfig)$/, ['rule-evaluates']],
   [/^Prometheus(DuplicateTimestamps|OutOfOrderTimestamps|.*LimitHit)$/, ['sample-accepted']],
 ]
 
+/** The checks that find what an alert of this name is about. */
+export const checksOfAlert = (alert: string): readonly string[] =>
+  CHECKS.find(([name]) => name.test(alert))?.[1] ?? []
+
 /** What an alert follows from, where that is found in its cluster. */
 export const causesOf = (alert: FiringAlert, cluster: string): readonly Symptom[] => {
-  const checks = CHECKS.find(([name]) => name.test(alert.name))?.[1] ?? []
   const subjects = subjectsOf(alert)
-  return checks.flatMap((check) =>
+  return checksOfAlert(alert.name).flatMap((check) =>
     subjects.length === 0 ? [{ check, cluster }] : subjects.map((subject) => ({ check, cluster, subject })),
   )
 }

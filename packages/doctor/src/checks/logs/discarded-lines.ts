@@ -1,8 +1,6 @@
-import { lokiServer, proxiedName } from '@fleet/model'
-import { samplesIn } from '../../live/exposition.ts'
+import { lokiServer, proxiedName, samplesIn, type ExposedSample } from '@fleet/model'
 import { ifAsked } from '../../live/if-asked.ts'
 import type { LiveFleet } from '../../live/live-fleet.ts'
-import type { NamedSample } from '../../live/store-api.ts'
 
 /** Why Loki discarded lines, and how many since it started. */
 export type Discarded = ReadonlyMap<string, number>
@@ -20,7 +18,7 @@ export const discardedBy = async (live: LiveFleet): Promise<Discarded | undefine
   return discarded
 }
 
-const behindGateway = async ({ fleet, hub }: LiveFleet): Promise<readonly NamedSample[] | undefined> => {
+const behindGateway = async ({ fleet, hub }: LiveFleet): Promise<readonly ExposedSample[] | undefined> => {
   const loki = lokiServer(fleet)
   const page = await ifAsked(
     hub.api.text(`/api/v1/namespaces/${loki.namespace}/services/${proxiedName(loki)}/proxy/metrics`),

@@ -1,3 +1,5 @@
+import type { ClusterInput } from '@fleet/model'
+import { sampleCluster, sampleFleet, SAMPLE_RECIPIENTS } from '@fleet/model/testing'
 import { expect, test } from 'vitest'
 import type { KubernetesObject } from '../../live/cluster-api.ts'
 import { examined, foundBy } from '../../testing/played-fleet.ts'
@@ -48,6 +50,21 @@ test('a Secret that the inventory lists and the cluster lacks is found, with the
     message: 'the Secret monitoring/grafana-admin does not exist, which grafana reads',
     fix: 'kubectl --context cluster-1 --namespace monitoring create secret generic grafana-admin --from-literal=user=… --from-literal=password=…',
   })
+})
+
+const SOPS: NonNullable<ClusterInput['secretsFrom']> = { type: 'sops', recipients: [SAMPLE_RECIPIENTS[0]] }
+const STORE: NonNullable<ClusterInput['secretsFrom']> = { type: 'external-secrets', store: { name: 'vault' } }
+
+test.each([
+  ['that SOPS encrypts', SOPS, '`secret hub/monitoring/grafana-admin`'],
+  ['of a store', STORE, 'describe externalsecret grafana-admin'],
+])('a missing Secret %s is found with the step that brings it', async (_, secretsFrom, step) => {
+  const fleet = sampleFleet({
+    clusters: { hub: sampleCluster(1, { secretsFrom }), spoke: sampleCluster(2) },
+  })
+  const [one] = await foundBy(secretExists, { fleet, clusters: { hub: { objects: [] }, spoke: {} } })
+  expect(one?.subject).toBe('Secret monitoring/grafana-admin')
+  expect(one?.fix).toContain(step)
 })
 
 test('a Secret that a pod of the tree reads is found, with the pods that cannot start', async () => {

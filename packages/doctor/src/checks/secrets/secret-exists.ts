@@ -1,8 +1,10 @@
+import { requiredSecrets, type SecretsFrom } from '@fleet/model'
 import { didYouMean } from '@fleet/model/suggestion'
 import type { Check } from '../../check.ts'
 import type { Found } from '../../diagnosis.ts'
-import { kubectl } from '../../live/kubectl.ts'
+import { askFlux, kubectl } from '../../live/kubectl.ts'
 import type { LiveCluster } from '../../live/live-cluster.ts'
+import type { LiveFleet } from '../../live/live-fleet.ts'
 import { liveSecretsOf, type LiveSecret } from './live-secrets.ts'
 import { neededSecrets, whoReads, type NeededSecret } from './needed-secrets.ts'
 
@@ -18,14 +20,21 @@ export const secretExists: Check = {
     const [needed, there] = await Promise.all([neededSecrets(cluster, fleet), liveSecretsOf(cluster)])
     return needed
       .filter(({ namespace, name }) => !there.some((one) => one.namespace === namespace && one.name === name))
-      .map((secret) => missing(cluster, secret, there))
+      .map((secret) => missing(cluster, fleet, { secret, there }))
   },
 }
 
-const missing = (cluster: LiveCluster, secret: NeededSecret, there: readonly LiveSecret[]): Found => {
-  const { namespace, name, keys, explains } = secret
+interface Missing {
+  readonly secret: NeededSecret
+  readonly there: readonly LiveSecret[]
+}
+
+const missing = (cluster: LiveCluster, { fleet }: LiveFleet, { secret, there }: Missing): Found => {
+  const { namespace, name, explains } = secret
   const neighbours = there.filter((one) => one.namespace === namespace).map((one) => one.name)
-  const literals = (keys.length === 0 ? ['KEY'] : keys).map((key) => `--from-literal=${key}=…`)
+  const isOfFleet = requiredSecrets(fleet, cluster.name).some(
+    (one) => one.namespace === namespace && one.name === name,
+  )
   return {
     severity: 'error',
     cluster: cluster.name,
@@ -33,9 +42,27 @@ const missing = (cluster: LiveCluster, secret: NeededSecret, there: readonly Liv
     message: `the Secret ${namespace}/${name} does not exist, ${whoReads(secret)}`,
     evidence: [{ asked: `the Secrets of the namespace ${namespace}`, seen: neighbours.join(', ') || 'none' }],
     cause: causeOf(secret, neighbours, there),
-    fix: kubectl(cluster, `--namespace ${namespace} create secret generic ${name} ${literals.join(' ')}`),
+    fix: fixOf(cluster, secret, isOfFleet ? cluster.facts.secretsFrom?.type : undefined),
     explains,
   }
+}
+
+/** How the Secret gets there. Those that the fleet does not list are always made by kubectl. */
+const fixOf = (
+  cluster: LiveCluster,
+  { namespace, name, keys }: NeededSecret,
+  from: SecretsFrom['type'] | undefined,
+): string => {
+  switch (from) {
+    case 'sops':
+      return `encrypt it by the command \`secret ${cluster.name}/${namespace}/${name}\`, and push; where its file is there: ${askFlux(cluster)}`
+    case 'external-secrets':
+      return `see why it was not read: ${kubectl(cluster, `--namespace ${namespace} describe externalsecret ${name}`)}`
+    case undefined:
+      break
+  }
+  const literals = (keys.length === 0 ? ['KEY'] : keys).map((key) => `--from-literal=${key}=…`)
+  return kubectl(cluster, `--namespace ${namespace} create secret generic ${name} ${literals.join(' ')}`)
 }
 
 const causeOf = (

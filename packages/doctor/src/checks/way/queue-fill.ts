@@ -1,5 +1,4 @@
-import { JOB } from '@fleet/model'
-import { samplesIn } from '../../live/exposition.ts'
+import { JOB, samplesIn } from '@fleet/model'
 import type { LiveCluster } from '../../live/live-cluster.ts'
 import type { LiveFleet } from '../../live/live-fleet.ts'
 import { subjectOf } from '../../live/objects.ts'

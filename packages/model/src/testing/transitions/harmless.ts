@@ -1,5 +1,14 @@
 import { sampleCluster, sampleNode, sampleWorkload } from '../sample-fleet.ts'
-import { fleetWith, hubWith, ofFiles, ofFleet, SERVICES, withClaim, type Transition } from './transition.ts'
+import {
+  fleetWith,
+  hubWith,
+  inBucket,
+  ofFiles,
+  ofFleet,
+  SERVICES,
+  withClaim,
+  type Transition,
+} from './transition.ts'
 
 const { loki, prometheus } = fleetWith().hub
 const withAccount = { ...fleetWith(), telemetry: { ...fleetWith().telemetry, doctorAccount: true } }
@@ -48,6 +57,7 @@ export const HARMLESS: readonly Transition[] = [
     fleetWith(),
     hubWith({ loki: { ...loki, schemaFrom: '2024-06-01' } }),
   ),
+  ofFleet('logs go to a bucket from a later day on', fleetWith(), inBucket({ from: '2027-01-01' })),
   ofFleet(
     'Prometheus gets more memory',
     fleetWith(),

@@ -2,6 +2,7 @@ import { sampleFleetInput, sampleWorkload } from '../sample-fleet.ts'
 import {
   fleetWith,
   hubWith,
+  inBucket,
   ofFleet,
   SERVICES,
   withClaim,
@@ -92,6 +93,15 @@ export const OF_INVENTORIES: readonly Transition[] = [
     hubWith({ loki: { ...loki, schemaFrom: '2025-06-01' } }),
     { errors: ['ban-loki-schema-change:hub/HelmRelease/monitoring/loki'] },
   ),
+  ofFleet('logs are in a bucket, from the first day on', fleetWith(), inBucket(), {
+    errors: ['ban-loki-schema-change:hub/HelmRelease/monitoring/loki'],
+  }),
+  ofFleet('logs are on the volume again', inBucket({ from: '2027-01-01' }), fleetWith(), {
+    errors: ['ban-loki-schema-change:hub/HelmRelease/monitoring/loki'],
+  }),
+  ofFleet('logs go to another bucket', inBucket(), inBucket({ bucket: 'more-logs' }), {
+    errors: ['ban-loki-bucket-change:hub/HelmRelease/monitoring/loki'],
+  }),
   ofFleet('logs are kept for a shorter time', fleetWith(), hubWith({ loki: { ...loki, retention: '72h' } }), {
     errors: ['ban-shorter-retention:hub/HelmRelease/monitoring/loki'],
   }),

@@ -1,5 +1,6 @@
 import type { ClusterInput } from '../../fleet/cluster.ts'
 import type { FleetInput } from '../../fleet/fleet.ts'
+import type { ObjectStorageInput } from '../../fleet/object-storage.ts'
 import type { WorkloadInput } from '../../fleet/workload.ts'
 import { sampleCluster, sampleFleetInput, sampleWorkload } from '../sample-fleet.ts'
 
@@ -59,6 +60,15 @@ export const hubWith = (over: Partial<FleetInput['hub']>): FleetInput => {
   const fleet = fleetWith()
   return { ...fleet, hub: { ...fleet.hub, ...over } }
 }
+
+/** The same with a Loki that stores in a bucket. */
+export const inBucket = (over: Partial<ObjectStorageInput> = {}): FleetInput =>
+  hubWith({
+    loki: {
+      ...fleetWith().hub.loki,
+      objectStorage: { endpoint: 'https://s3.example.org', bucket: 'fleet-logs', ...over },
+    },
+  })
 
 /** A change of the inventory alone. */
 export const ofFleet = (

@@ -8,9 +8,12 @@ export interface NamedPort {
   readonly number: number
 }
 
+/** A kind of telemetry. */
+export type Signal = 'logs' | 'metrics' | 'traces'
+
 /** What telemetry a program takes in by http, and at which path. */
 export interface Intake {
-  readonly takes: 'logs' | 'metrics'
+  readonly takes: Signal
   readonly path: string
 }
 

@@ -1,4 +1,11 @@
-import type { ChartContract } from './chart-contract.ts'
+import type { Addition, ChartContract } from './chart-contract.ts'
+import { COLLECTOR_HOST_PORTS } from './collector-host-ports.ts'
+
+/** The ports of its pods that are open unless a value closes them. */
+const openPorts = Object.entries(COLLECTOR_HOST_PORTS).map(([name, { number }]): Addition => ({
+  when: [[['ports', name, 'enabled'], true]],
+  podPorts: { collector: [{ name, number }] },
+}))
 
 /** As rendered in the mode `daemonset`, which makes no Service. Its label `component` has no prefix. */
 export const opentelemetryCollector: ChartContract = {
@@ -19,6 +26,7 @@ export const opentelemetryCollector: ChartContract = {
       exporter: 'otel-collector',
     },
   ],
+  additions: openPorts,
   dependsOn: [
     {
       path: ['mode'],

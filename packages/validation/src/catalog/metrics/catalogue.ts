@@ -14,6 +14,8 @@ export interface CatalogueFile {
   readonly images: readonly string[]
   /** Further catalogues, of what it yields like other programs: `go-runtime` of the client library for Go. */
   readonly with?: readonly string[]
+  /** Whether it has only what is usually kept. The program yields more. */
+  readonly partial?: boolean
   /** Parts that yield nothing unless they are switched on. */
   readonly off?: readonly string[]
   /** By the part of the exporter that yields them: each metric with its type and its labels, `counter cpu mode=idle|user`. */

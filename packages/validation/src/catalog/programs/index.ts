@@ -1,4 +1,6 @@
+import { blackboxExporter } from './blackbox-exporter.ts'
 import { cloudflared } from './cloudflared.ts'
+import { jaeger } from './jaeger.ts'
 import { kubeStateMetrics } from './kube-state-metrics.ts'
 import { nodeExporter } from './node-exporter.ts'
 import { otelCollector } from './otel-collector.ts'
@@ -7,9 +9,11 @@ import { calibreWeb, itTools, miniflux, n8n, postgres, rsshub, squoosh, stirling
 
 /** Every program of which more is known than its image's name. */
 export const PROGRAMS: readonly Program[] = [
+  blackboxExporter,
   calibreWeb,
   cloudflared,
   itTools,
+  jaeger,
   kubeStateMetrics,
   miniflux,
   n8n,

@@ -3,6 +3,8 @@ export const OPEN_STORES: Readonly<Record<string, RegExp>> = {
   'grafana/loki': /^$/,
   'grafana/mimir': /^$/,
   'grafana/tempo': /^$/,
+  'jaegertracing/all-in-one': /^$/,
+  'jaegertracing/jaeger': /^$/,
   'prom/prometheus': /web\.config\.file/,
   'prometheus/prometheus': /web\.config\.file/,
   'victoriametrics/victoria-logs': /httpAuth/,

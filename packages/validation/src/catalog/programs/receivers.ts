@@ -16,6 +16,7 @@ export const RECEIVERS: readonly Receiver[] = [
   { program: 'Pushgateway', images: ['prom/pushgateway', 'prometheus/pushgateway'] },
   { program: 'statsd-exporter', images: ['prom/statsd-exporter', 'prometheus/statsd-exporter'] },
   { program: 'graphite-exporter', images: ['prom/graphite-exporter', 'prometheus/graphite-exporter'] },
+  { program: 'Jaeger', images: ['jaegertracing/jaeger', 'jaegertracing/all-in-one'] },
   { program: 'VictoriaMetrics', images: ['victoriametrics/victoria-metrics'] },
   { program: 'VictoriaLogs', images: ['victoriametrics/victoria-logs'] },
 ]

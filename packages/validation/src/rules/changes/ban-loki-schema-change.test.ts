@@ -1,3 +1,4 @@
+import { withBucket } from '../../testing/object-storage.ts'
 import { set } from '../../testing/sample-trees.ts'
 import { testChangeRule } from '../../testing/test-rule.ts'
 import { banLokiSchemaChange } from './ban-loki-schema-change.ts'
@@ -21,7 +22,6 @@ testChangeRule(banLokiSchemaChange, {
       name: 'a first schema that begins earlier',
       changes: [set(LOKI, [...CONFIGS, 0, 'from'], '2024-01-01')],
     },
-    { name: 'a further schema', changes: [schemas('2025-01-01', '2027-01-01')] },
   ],
   invalid: [
     {
@@ -46,6 +46,18 @@ testChangeRule(banLokiSchemaChange, {
       before: [schemas('2025-01-01', '2027-01-01')],
       changes: [schemas('2025-01-01', '2027-02-01')],
       findings: [{ severity: 'warning' }],
+    },
+    {
+      name: 'a newest schema that keeps its data elsewhere',
+      before: [...withBucket()],
+      changes: [set(LOKI, [...CONFIGS, 1, 'object_store'], 'filesystem')],
+      findings: [{ severity: 'error' }],
+    },
+    {
+      name: 'a newest schema that is left out',
+      before: [schemas('2025-01-01', '2027-01-01')],
+      changes: [schemas('2025-01-01')],
+      findings: [{ severity: 'error' }],
     },
     {
       name: 'a schema that is left out',

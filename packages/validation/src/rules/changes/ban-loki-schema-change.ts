@@ -1,10 +1,9 @@
 import type { Path } from '../../values/location.ts'
 import { at } from '../../values/location.ts'
-import { listOf, shown, textAt, valueAt } from '../../values/value-at.ts'
-import { isOfKind, RELEASE } from '../../tree/changes/removals.ts'
-import { chartOf } from '../../tree/charts/chart-of.ts'
+import { shown, textAt, valueAt } from '../../values/value-at.ts'
 import { nameOf } from '../../tree/objects.ts'
 import type { ChangeRule } from './change-rule.ts'
+import { changedLokis, schemasIn } from './loki-schemas.ts'
 
 export const banLokiSchemaChange: ChangeRule = {
   id: 'ban-loki-schema-change',
@@ -13,13 +12,12 @@ export const banLokiSchemaChange: ChangeRule = {
     'Loki looks for the logs of a day where the schema of that day says. Where it changes, Loki no longer finds what it has stored.',
   fix: 'Keep the schema, and add another whose `from` is a day in the future. The first schema may begin earlier.',
   check: (changes, report) => {
-    for (const { before, after } of changes.changed.filter((one) => isOfKind(RELEASE)(one.after))) {
-      if (chartOf(changes.after, after)?.name !== 'loki') continue
+    for (const { before, after } of changedLokis(changes)) {
       const [old, now] = [before, after].map(({ object }) => schemasIn(object))
       const problem = old && now && problemOf(old.schemas, now.schemas)
       if (!problem) continue
       report({
-        ...(problem.isLast && { severity: 'warning' as const }),
+        ...(problem.mayNotHaveBegun && { severity: 'warning' as const }),
         location: at(after, ...now.path, problem.index),
         message: `${nameOf(after)} ${problem.text}`,
         impact: 'Loki no longer finds the logs that it has stored under that schema',
@@ -31,26 +29,13 @@ export const banLokiSchemaChange: ChangeRule = {
   },
 }
 
-const HOMES: readonly Path[] = [
-  ['spec', 'values', 'loki', 'structuredConfig', 'schema_config', 'configs'],
-  ['spec', 'values', 'loki', 'schemaConfig', 'configs'],
-]
-
-interface Schemas {
-  readonly path: Path
-  readonly schemas: readonly unknown[]
-}
-
-const schemasIn = (object: object): Schemas | undefined => {
-  const path = HOMES.find((home) => listOf(valueAt(object, home)).length > 0)
-  return path && { path, schemas: listOf(valueAt(object, path)) }
-}
-
 interface SchemaProblem {
   readonly index: number
   readonly text: string
   /** Whether it is the newest of several, which may not have begun. */
   readonly isLast: boolean
+  /** Whether it only begins on another day, as one that has not begun may. */
+  readonly mayNotHaveBegun: boolean
 }
 
 const problemOf = (old: readonly unknown[], now: readonly unknown[]): SchemaProblem | undefined => {
@@ -60,7 +45,13 @@ const problemOf = (old: readonly unknown[], now: readonly unknown[]): SchemaProb
       index < now.length
         ? changeOf(schema, now[index], index)
         : `no longer has the schema from ${textAt(schema, 'from')}`
-    if (text !== undefined) return { index: Math.min(index, now.length - 1), text, isLast }
+    if (text !== undefined)
+      return {
+        index: Math.min(index, now.length - 1),
+        text,
+        isLast,
+        mayNotHaveBegun: isLast && isMoved(schema, now[index]),
+      }
   }
   return undefined
 }
@@ -82,6 +73,10 @@ const changeOf = (old: unknown, now: unknown, index: number): string | undefined
   const [before, after] = [old, now].map((schema) => shown(valueAt(schema, field)))
   return `changes ${field.join('.')} of its schema from ${textAt(old, 'from')}: ${before} to ${after}`
 }
+
+/** Whether a schema differs in nothing but its day. */
+const isMoved = (old: unknown, now: unknown): boolean =>
+  now !== undefined && FIELDS.every((path) => path[0] === 'from' || valueAt(old, path) === valueAt(now, path))
 
 /** Before the first schema there is nothing: it may begin earlier. */
 const isEarlier = (path: Path, old: unknown, now: unknown, index: number): boolean =>

@@ -11,6 +11,7 @@ import { banImmutableDataChange } from './ban-immutable-data-change.ts'
 import { banIngressClassChange } from './ban-ingress-class-change.ts'
 import { banJobChange } from './ban-job-change.ts'
 import { banLayerMove } from './ban-layer-move.ts'
+import { banLokiBucketChange } from './ban-loki-bucket-change.ts'
 import { banLokiSchemaChange } from './ban-loki-schema-change.ts'
 import { banNamespaceRemoval } from './ban-namespace-removal.ts'
 import { banNodePortChange } from './ban-node-port-change.ts'
@@ -27,6 +28,7 @@ import { banWorkloadMove } from './ban-workload-move.ts'
 import { banWorkloadRemoval } from './ban-workload-removal.ts'
 import { requireClaimCleanup } from './require-claim-cleanup.ts'
 import { requireClaimResize } from './require-claim-resize.ts'
+import { requireLaterLokiSchema } from './require-later-loki-schema.ts'
 import { requireUninstalledCluster } from './require-uninstalled-cluster.ts'
 import type { ChangeRule } from './change-rule.ts'
 
@@ -44,6 +46,7 @@ export const CHANGES: readonly ChangeRule[] = [
   banIngressClassChange,
   banJobChange,
   banLayerMove,
+  banLokiBucketChange,
   banLokiSchemaChange,
   banNamespaceRemoval,
   banNodePortChange,
@@ -60,5 +63,6 @@ export const CHANGES: readonly ChangeRule[] = [
   banWorkloadRemoval,
   requireClaimCleanup,
   requireClaimResize,
+  requireLaterLokiSchema,
   requireUninstalledCluster,
 ]

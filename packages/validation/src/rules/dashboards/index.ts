@@ -10,6 +10,7 @@ import { noMissingDashboard } from './no-missing-dashboard.ts'
 import { noMissingDashboardVariable } from './no-missing-dashboard-variable.ts'
 import { noMissingDataSource } from './no-missing-data-source.ts'
 import { noMissingHomeDashboard } from './no-missing-home-dashboard.ts'
+import { noMissingLinkedDataSource } from './no-missing-linked-data-source.ts'
 import { noMissingLinkVariable } from './no-missing-link-variable.ts'
 import { requireColumnHeading } from './require-column-heading.ts'
 import { requireDashboardDescription } from './require-dashboard-description.ts'
@@ -59,6 +60,7 @@ export const DASHBOARDS: readonly Rule[] = [
   noMissingDashboardVariable,
   noMissingDataSource,
   noMissingHomeDashboard,
+  noMissingLinkedDataSource,
   noMissingLinkVariable,
   requireColumnHeading,
   requireDashboardDescription,

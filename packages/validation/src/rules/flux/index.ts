@@ -21,6 +21,7 @@ import { requireListedFile } from './require-listed-file.ts'
 import { requireNearChartVersion } from './require-near-chart-version.ts'
 import { requirePinnedChart } from './require-pinned-chart.ts'
 import { requireRecommendedLabels } from './require-recommended-labels.ts'
+import { requireRecipients } from './require-recipients.ts'
 import { requireReconcileTimes } from './require-reconcile-times.ts'
 import { requireReconciledLayer } from './require-reconciled-layer.ts'
 import { requireReleaseRemediation } from './require-release-remediation.ts'
@@ -53,6 +54,7 @@ export const FLUX: readonly Rule[] = [
   requireListedFile,
   requireNearChartVersion,
   requirePinnedChart,
+  requireRecipients,
   requireRecommendedLabels,
   requireReconcileTimes,
   requireReconciledLayer,

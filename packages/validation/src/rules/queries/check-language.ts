@@ -1,5 +1,7 @@
 import type { Language } from '../../queries/read-query.ts'
+import { hasVariable } from '../../queries/grafana-variables.ts'
 import { questionsIn } from '../../telemetry/questions/asked.ts'
+import type { Question } from '../../telemetry/questions/question.ts'
 import type { Violation } from '../../values/violation.ts'
 import type { Rule } from '../rule/rule.ts'
 import { locationIn } from './readable-questions.ts'
@@ -17,6 +19,10 @@ export const checkLanguage =
           message: `${question.where}: ${message}`,
           impact,
           fix,
+          ...(isUncertain(question) && { ownSeverity: 'warning' }),
         })
     }
   }
+
+/** A variable may stand for anything, and Grafana replaces it before the store sees the query. */
+const isUncertain = ({ by, text }: Question): boolean => by === 'grafana' && hasVariable(text)

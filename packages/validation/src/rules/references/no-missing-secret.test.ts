@@ -10,6 +10,8 @@ const DECLARATION = 'spoke ConfigMap required-secrets'
 const MINIFLUX = 'spoke Deployment miniflux'
 const CONTAINER = ['spec', 'template', 'spec', 'containers', 0] as const
 
+const ENCRYPTED = encryptedSecret('rss-system', 'other-key')
+
 /** As kustomize makes it of a file. */
 const GENERATED = {
   apiVersion: 'v1',
@@ -76,6 +78,13 @@ testRule(noMissingSecret, {
       changes: [set('hub OCIRepository loki', ['spec', 'secretRef'], { name: 'registry' })],
     },
     { name: 'values from a Secret that is not declared', changes: [VALUES_FROM] },
+    {
+      name: 'a declared Secret that is encrypted without one of its keys',
+      changes: [
+        ...own({ ...ENCRYPTED, metadata: { name: 'miniflux-db-secret', namespace: 'rss-system' } }),
+        decrypting(),
+      ],
+    },
     ...CHART_SECRETS.map((secret) => ({
       name: `a Secret that is not declared and that a chart reads by ${secret.message}`,
       changes: [given(secret)],

@@ -24,8 +24,8 @@ export const noMissingSecret: Rule = {
       const found = declared.find(({ id }) => id === read.id)
       const keysInGit = inGit.get(read.id)
       if (found) checkDeclared(read, found, report)
-      else if (keysInGit) checkKeys(read, { keys: keysInGit, text: 'which holds' }, reporterOf(read, report))
-      else if (read.isOptional !== true) reportUndeclared(read, declared, report)
+      if (keysInGit) checkKeys(read, { keys: keysInGit, text: 'which holds' }, reporterOf(read, report))
+      else if (!found && read.isOptional !== true) reportUndeclared(read, declared, report)
     }
   }),
 }

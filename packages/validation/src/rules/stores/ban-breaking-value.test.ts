@@ -1,16 +1,29 @@
 import { HUB_LOKI, HUB_STACK, VALUES } from '../../testing/collector-keys.ts'
-import { set } from '../../testing/sample-trees.ts'
+import { set, unset } from '../../testing/sample-trees.ts'
 import { banBreakingValue } from './ban-breaking-value.ts'
 import { testRule } from '../../testing/test-rule.ts'
 
 const PROMETHEUS = [...VALUES, 'prometheus'] as const
 const SPEC = [...PROMETHEUS, 'prometheusSpec'] as const
 
+const GATEWAY = [...VALUES, 'gateway'] as const
+
+/** The gateway has the configuration of its chart, which listens at one port. */
+const withChartsNginx = [
+  unset(HUB_LOKI, [...GATEWAY, 'nginxConfig']),
+  set('hub Service loki-gateway-external', ['spec', 'ports', 0, 'targetPort'], 'http'),
+  set('hub NetworkPolicy loki-gateway-external', ['spec', 'ingress', 0, 'ports', 0, 'port'], 'http'),
+]
+
 testRule(banBreakingValue, {
   valid: [
     {
       name: 'a policy that states where Prometheus may connect to',
       changes: [set(HUB_STACK, [...PROMETHEUS, 'networkPolicy'], { enabled: true, egress: [{}] })],
+    },
+    {
+      name: 'users of a gateway whose own configuration asks nobody',
+      changes: [set(HUB_LOKI, [...GATEWAY, 'basicAuth', 'enabled'], true)],
     },
   ],
   invalid: [
@@ -44,6 +57,10 @@ testRule(banBreakingValue, {
     {
       name: 'policies of Loki that admit everybody',
       changes: [set(HUB_LOKI, [...VALUES, 'networkPolicy', 'enabled'], true)],
+    },
+    {
+      name: 'a gateway that asks for a password, which no collector sends',
+      changes: [...withChartsNginx, set(HUB_LOKI, [...GATEWAY, 'basicAuth', 'enabled'], true)],
     },
   ],
 })

@@ -1,7 +1,11 @@
+import { fleetExports, type FleetExport } from '../../telemetry/fleet-exports.ts'
+import { ingestOf } from '../../telemetry/ingest.ts'
+import type { ClusterView } from '../../tree/cluster-view.ts'
+import type { FleetView } from '../../tree/fleet-view.ts'
 import type { Rule } from '../rule/rule.ts'
 import { releasesOf } from '../../tree/charts/releases-of.ts'
 import { checkSettings, type Setting } from '../rule/setting.ts'
-import { isMap } from '../../values/value-at.ts'
+import { isMap, textAt } from '../../values/value-at.ts'
 import { chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const banBreakingValue: Rule = {
@@ -14,7 +18,8 @@ export const banBreakingValue: Rule = {
   check: (fleet, report) => {
     for (const cluster of fleet.clusters)
       for (const [chart, settings] of Object.entries(SETTINGS))
-        for (const release of releasesOf(cluster, chart)) checkSettings(release, settings, report)
+        for (const release of releasesOf(cluster, chart))
+          checkSettings(release, settings(fleet, cluster), report)
   },
 }
 
@@ -90,7 +95,7 @@ const STACK: readonly Setting[] = [
   ),
 ]
 
-const LOKI: readonly Setting[] = [
+const ofLoki = (fleet: FleetView, cluster: ClusterView): readonly Setting[] => [
   switched(
     'networkPolicy.enabled',
     (release) =>
@@ -100,11 +105,24 @@ const LOKI: readonly Setting[] = [
     'the policies of the chart admit everybody to the gateway and to Loki, whatever the policies of the tree admit',
     'leave it off, or state networkPolicy.ingress.namespaceSelector and networkPolicy.metrics.namespaceSelector',
   ),
+  switched(
+    'gateway.basicAuth.enabled',
+    // What a file of one's own asks for, require-push-credentials reads there.
+    ({ object }) =>
+      textAt(object.spec?.values, 'gateway', 'nginxConfig', 'file') !== '' ||
+      pushesOfLogs(fleet, cluster).every(({ isAuthenticated }) => isAuthenticated),
+    'the chart’s own nginx answers 401 to collectors that send no credential, and no line of theirs arrives',
+    'leave it off, or give the otlp_http exporter of each collector an authenticator',
+  ),
 ]
 
-const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
-  'kube-prometheus-stack': STACK,
-  loki: LOKI,
+const SETTINGS: Readonly<Record<string, (fleet: FleetView, cluster: ClusterView) => readonly Setting[]>> = {
+  'kube-prometheus-stack': () => STACK,
+  loki: ofLoki,
 }
+
+/** Those of all clusters that a Service of one cluster takes in. */
+const pushesOfLogs = (fleet: FleetView, cluster: ClusterView): readonly FleetExport[] =>
+  fleetExports(fleet).filter((push) => push.signal === 'logs' && ingestOf(fleet, push)?.cluster === cluster)
 
 const hasItems = (value: unknown): boolean => Array.isArray(value) && value.length > 0

@@ -14,6 +14,7 @@ import { requireLokiRetention } from './require-loki-retention.ts'
 import { requireMonolithicLoki } from './require-monolithic-loki.ts'
 import { requireStackParts } from './require-stack-parts.ts'
 import { requireTraefikMetrics } from './require-traefik-metrics.ts'
+import { validLokiObjectStorage } from './valid-loki-object-storage.ts'
 import { validLokiSchema } from './valid-loki-schema.ts'
 import { validOtlpAttributes } from './valid-otlp-attributes.ts'
 
@@ -33,6 +34,7 @@ export const STORES: readonly Rule[] = [
   requireMonolithicLoki,
   requireStackParts,
   requireTraefikMetrics,
+  validLokiObjectStorage,
   validLokiSchema,
   validOtlpAttributes,
 ]

@@ -17,6 +17,10 @@ testRule(requireLokiRetention, {
       name: 'a compactor without a store',
       changes: ofLoki(['compactor', 'delete_request_store'], undefined),
     },
+    {
+      name: 'a compactor with a store that no value configures',
+      changes: ofLoki(['compactor', 'delete_request_store'], 's3'),
+    },
     { name: 'no retention period', changes: ofLoki(['limits_config', 'retention_period'], undefined) },
     {
       name: 'a maximum age above the retention period',

@@ -2,16 +2,18 @@ import { secondsOf } from '../../values/durations.ts'
 import type { Report, Rule } from '../rule/rule.ts'
 import { inEachRelease } from '../rule/in-each-release.ts'
 import { checkSettings, type Setting } from '../rule/setting.ts'
-import { listOf, textAt } from '../../values/value-at.ts'
+import { configuredStores } from './loki-stores.ts'
+import { textAt } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const requireLokiRetention: Rule = {
   id: 'require-loki-retention',
   ownSeverity: 'warning',
-  summary: 'Loki deletes data older than its retention period, from the store that holds its data.',
+  summary:
+    'Loki deletes data older than its retention period, and notes what it deletes in a store that is configured.',
   rationale:
     '`retention_period` without `retention_enabled` and `delete_request_store` deleted nothing. The volume filled.',
-  fix: 'Set loki.limits_config.retention_period to a day or more. Set retention_enabled: true in loki.compactor, and delete_request_store to the object_store of the schema.',
+  fix: 'Set loki.limits_config.retention_period to a day or more. Set retention_enabled: true in loki.compactor, and delete_request_store to a store that is configured.',
   check: inEachRelease('loki', (release, report) => {
     checkSettings(release, SETTINGS, report)
     checkStore(release, report)
@@ -43,16 +45,15 @@ const SETTINGS: readonly Setting[] = [
 
 const checkStore = (release: Release, report: Report): void => {
   const path = ['loki', 'compactor', 'delete_request_store']
-  const configs = listOf(chartValue(release, 'loki', 'schemaConfig', 'configs'))
-  const stores = configs.map((config) => textAt(config, 'object_store'))
+  const stores = configuredStores(release)
   const store = textAt(release.object.spec?.values, ...path)
   if (stores.includes(store)) return
   report({
     location: atValue(release, ...path),
-    related: [atValue(release, 'loki', 'schemaConfig', 'configs')],
-    message: `requests to delete are in ${store || 'no store'}, and the data of the schema is in ${stores.join(', ') || 'none'}`,
-    impact: 'Loki does not start, or deletes nothing',
-    fix: `set loki.compactor.delete_request_store: ${stores[0] ?? 'filesystem'}`,
+    related: [atValue(release, 'loki', 'storage', 'type')],
+    message: `requests to delete are in ${store || 'no store'}, and the values configure ${stores.join(', ')}`,
+    impact: 'Loki does not start',
+    fix: `set loki.compactor.delete_request_store: ${stores[0]}`,
   })
 }
 

@@ -2,16 +2,16 @@ import type { Rule } from '../rule/rule.ts'
 import { inEachRelease } from '../rule/in-each-release.ts'
 import { checkSettings, type Setting } from '../rule/setting.ts'
 import { textAt } from '../../values/value-at.ts'
-import { atValue } from '../../tree/charts/release.ts'
+import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
 export const requireMonolithicLoki: Rule = {
   id: 'require-monolithic-loki',
   ownSeverity: 'info',
   summary:
-    'Loki is one process on one volume, without the other modes, the caches and the tests of its chart.',
+    'Loki is one process on one volume or bucket, without the other modes, the caches and the tests of its chart.',
   rationale:
     'By default the chart is for a large installation, with three replicas, object storage and a cache of 8 GiB. The chart fails to render a mixture.',
-  fix: 'Set singleBinary.replicas: 1, or remove it. Set the other replicas to 0 and the storage to filesystem. Switch the caches, the canary and the test off.',
+  fix: 'Set singleBinary.replicas: 1, or remove it. Set the other replicas to 0, and the storage to filesystem or to a bucket. Switch the caches, the canary and the test off.',
   check: inEachRelease('loki', (release, report) => {
     const mode = textAt(release.object.spec?.values, 'deploymentMode') || 'Monolithic'
     if (mode === 'Monolithic' || mode === 'SingleBinary') return checkSettings(release, SETTINGS, report)
@@ -31,6 +31,14 @@ const only = (path: readonly string[], byDefault: unknown, wanted: unknown, impa
   impact,
   fix: `set it to ${JSON.stringify(wanted)}`,
 })
+
+/** Of object storage the chart takes the bucket from one of these. */
+const hasBucket = (release: Release): boolean =>
+  [
+    ['loki', 'storage', 'bucketNames', 'chunks'],
+    ['loki', 'storage_config', 'aws', 'bucketnames'],
+    ['loki', 'storage_config', 'aws', 's3'],
+  ].some((path) => chartValue(release, ...path))
 
 const UNRENDERED = 'the chart fails to render, or installs a second Loki beside the first'
 
@@ -67,7 +75,13 @@ const SETTINGS: readonly Setting[] = [
     1,
     'Loki waits for missing replicas, and rejects every line',
   ),
-  only(['loki', 'storage', 'type'], 's3', 'filesystem', 'Loki needs a bucket that does not exist'),
+  {
+    path: ['loki', 'storage', 'type'],
+    byDefault: 's3',
+    isFine: (value, release) => value === 'filesystem' || hasBucket(release),
+    impact: 'the chart fails to render: it needs a bucket',
+    fix: 'set it to "filesystem", or state loki.storage.bucketNames.chunks',
+  },
   only(['sidecar', 'rules', 'enabled'], true, false, 'a container without a use may read every ConfigMap'),
   only(['loki', 'analytics', 'reporting_enabled'], true, false, 'Loki sends usage statistics to its makers'),
   only(['singleBinary', 'persistence', 'enabled'], true, true, 'the data of Loki is lost with its pod'),

@@ -1,11 +1,24 @@
 import { HUB_LOKI, VALUES } from '../../testing/collector-keys.ts'
-import { change, set } from '../../testing/sample-trees.ts'
+import { withBucket } from '../../testing/object-storage.ts'
+import { change, set, unset } from '../../testing/sample-trees.ts'
 import { testRule } from '../../testing/test-rule.ts'
 import { validLokiSchema } from './valid-loki-schema.ts'
 
 const CONFIGS = [...VALUES, 'loki', 'schemaConfig', 'configs'] as const
 
 testRule(validLokiSchema, {
+  valid: [
+    { name: 'a period on the volume, and one in a bucket', changes: withBucket() },
+    {
+      name: 'a store that has a name of its own',
+      changes: [
+        set(HUB_LOKI, [...VALUES, 'loki', 'storage_config'], {
+          named_stores: { filesystem: { disk: { directory: '/var/loki/disk' } } },
+        }),
+        set(HUB_LOKI, [...CONFIGS, 0, 'object_store'], 'disk'),
+      ],
+    },
+  ],
   invalid: [
     {
       name: 'a schema without structured metadata',
@@ -14,6 +27,11 @@ testRule(validLokiSchema, {
     {
       name: 'a schema that begins no later than the one before it',
       changes: [change(HUB_LOKI, CONFIGS, (configs: readonly unknown[]) => [...configs, ...configs])],
+    },
+    {
+      name: 'a store that no value configures',
+      changes: [...withBucket(), unset(HUB_LOKI, [...VALUES, 'loki', 'storage_config'])],
+      findings: [{ message: 'the schema keeps its data in s3, and the values configure filesystem' }],
     },
   ],
 })

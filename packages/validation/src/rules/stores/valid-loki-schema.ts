@@ -1,6 +1,7 @@
 import type { Severity } from '@fleet/model'
 import type { Report, Rule } from '../rule/rule.ts'
 import { inEachRelease } from '../rule/in-each-release.ts'
+import { configuredStores } from './loki-stores.ts'
 import { listOf, textAt } from '../../values/value-at.ts'
 import { atValue, chartValue, type Release } from '../../tree/charts/release.ts'
 
@@ -8,9 +9,10 @@ export const validLokiSchema: Rule = {
   id: 'valid-loki-schema',
   ownSeverity: 'warning',
   summary:
-    'Each schema of Loki is v13 with a daily tsdb index in the store of its data, and begins after the previous.',
-  rationale: 'OTLP needs structured metadata, which needs this schema and this index.',
-  fix: 'Use store: tsdb, schema: v13 and object_store: filesystem. Give the index the prefix index_ and the period 24h, and begin each schema on a later day.',
+    'Each schema of Loki is v13 with a daily tsdb index, in a store that is configured, and begins after the previous.',
+  rationale:
+    'OTLP needs structured metadata, which needs this schema and this index. Loki does not start with a store that it cannot open.',
+  fix: 'Use store: tsdb, schema: v13, and as object_store that of loki.storage.type or one of loki.storage_config. Give the index the prefix index_ and the period 24h, and begin each schema on a later day.',
   check: inEachRelease('loki', (release, report) => {
     checkSchemas(release, report)
   }),
@@ -29,21 +31,22 @@ const checkSchemas = (release: Release, report: Report): void => {
         location: atValue(release, ...CONFIGS, index, key),
         message,
         impact: 'Loki does not start, rejects logs by OTLP, or no longer finds its data',
-        fix: 'use store: tsdb, schema: v13, object_store: filesystem, and an index with the prefix index_ and the period 24h, each from a later day',
+        fix: 'use store: tsdb, schema: v13, a store that is configured, and an index with the prefix index_ and the period 24h, each from a later day',
       })
     }
   const configs = listOf(chartValue(release, ...CONFIGS))
   if (configs.length === 0)
     return reporterOf(0)('schema', 'loki.schemaConfig has no configs, and the chart fails to render')
+  const stores = configuredStores(release)
   for (const [index, config] of configs.entries()) {
-    checkConfig(config, chartValue(release, 'loki', 'storage', 'type'), reporterOf(index))
+    checkConfig(config, stores, reporterOf(index))
     const from = textAt(config, 'from')
     if (index > 0 && textAt(configs[index - 1], 'from') >= from)
       reporterOf(index)('from', `a schema begins no later than the one before it, on ${from}`)
   }
 }
 
-const checkConfig = (config: unknown, storage: unknown, reportKey: ReportKey): void => {
+const checkConfig = (config: unknown, stores: readonly string[], reportKey: ReportKey): void => {
   const [store, schema, objectStore] = [
     textAt(config, 'store'),
     textAt(config, 'schema'),
@@ -51,10 +54,10 @@ const checkConfig = (config: unknown, storage: unknown, reportKey: ReportKey): v
   ]
   if (store !== 'tsdb') reportKey('store', `the index is ${store || 'not set'}`)
   if (schema !== 'v13') reportKey('schema', `the schema is ${schema || 'not set'}`)
-  if (objectStore !== storage)
+  if (!stores.includes(objectStore))
     reportKey(
       'object_store',
-      `the schema keeps its data in ${objectStore || 'no store'}, and loki.storage.type is another`,
+      `the schema keeps its data in ${objectStore || 'no store'}, and the values configure ${stores.join(', ')}`,
     )
   const [prefix, period] = [textAt(config, 'index', 'prefix'), textAt(config, 'index', 'period')]
   if (prefix !== 'index_') reportKey('index', `the prefix of the index is ${prefix || 'not set'}`, 'info')

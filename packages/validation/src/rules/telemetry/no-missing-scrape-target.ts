@@ -1,11 +1,11 @@
-import { KUBELET_PORT } from '../../catalog/scrape-targets.ts'
+import { isApiServer, KUBELET_PORT } from '../../catalog/scrape-targets.ts'
 import type { Violation } from '../../values/violation.ts'
 import { inEachCluster, type Rule } from '../rule/rule.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { isExporter } from '../../catalog/metrics/index.ts'
 import { movedPartsOf, mayBeService } from '../../tree/charts/moved-parts.ts'
 import { declaredIn } from '../../telemetry/declared-metrics.ts'
-import { targetsOf, writtenScrapes, type LocatedScrape } from '../../telemetry/scrapes.ts'
+import { askedAddressesOf, writtenScrapes, type LocatedScrape } from '../../telemetry/scrapes.ts'
 import { findService, serviceAddressIn } from '../../tree/network/services.ts'
 import { ownPodsOf } from '../../tree/workloads/pods.ts'
 
@@ -17,7 +17,7 @@ export const noMissingScrapeTarget: Rule = {
   fix: 'Write the name, the namespace and a port of a Service in the same tree.',
   check: inEachCluster((cluster, report) => {
     for (const scrape of writtenScrapes(cluster))
-      for (const { address, location } of targetsOf(scrape)) {
+      for (const { address, location } of askedAddressesOf(scrape)) {
         if (isElsewhere(cluster, scrape, address)) continue
         const missing = missingTarget(cluster, address, scrape.config.job_name)
         if (missing === undefined) continue
@@ -55,7 +55,7 @@ const absenceAt = (cluster: ClusterView, address: string): Pick<Violation, 'abse
 /** What is missing at an address; nothing for machines outside the cluster, which no tree describes. */
 const missingTarget = (cluster: ClusterView, address: string, job: string): string | undefined => {
   const service = serviceAddressIn(address)
-  if (service) return missingService(cluster, service)
+  if (service) return isApiServer(service) ? undefined : missingService(cluster, service)
   const misspelt = misspeltService(cluster, address)
   if (misspelt !== undefined) return misspelt
   // A job with an exporter’s very name scrapes the cluster’s own; a job of other machines has a longer name.

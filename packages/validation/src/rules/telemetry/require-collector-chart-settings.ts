@@ -1,5 +1,8 @@
 import { COLLECTOR_CHART_NAME } from '../../catalog/charts/opentelemetry-collector.ts'
-import { chartValue } from '../../tree/charts/release.ts'
+import { COLLECTOR_HOST_PORTS } from '../../catalog/charts/collector-host-ports.ts'
+import { fieldsOf } from '../../queries/json.ts'
+import { typeOf } from '../../telemetry/collectors/collector.ts'
+import { chartValue, type Release } from '../../tree/charts/release.ts'
 import type { Rule } from '../rule/rule.ts'
 import { inEachRelease } from '../rule/in-each-release.ts'
 import { checkSettings, type Setting } from '../rule/setting.ts'
@@ -17,16 +20,20 @@ export const requireCollectorChartSettings: Rule = {
   }),
 }
 
+/** Whether the configuration has a receiver for one of the chart’s ports: `otlp` for `otlp-http`. */
+const hasReceiver = (release: Release, port: string): boolean =>
+  Object.keys(fieldsOf(chartValue(release, 'alternateConfig', 'receivers'))).some(
+    (id) => typeOf(id) === port.split('-')[0],
+  )
+
 const SETTINGS: readonly Setting[] = [
-  ...['otlp', 'otlp-http', 'jaeger-compact', 'jaeger-thrift', 'jaeger-grpc', 'zipkin'].map(
-    (port): Setting => ({
-      path: ['ports', port, 'enabled'],
-      byDefault: true,
-      isFine: (value) => value === false,
-      impact: 'the collector’s pod opens a port without a listener, on its node too',
-      fix: 'set it to false',
-    }),
-  ),
+  ...Object.keys(COLLECTOR_HOST_PORTS).map((port): Setting => ({
+    path: ['ports', port, 'enabled'],
+    byDefault: true,
+    isFine: (value, release) => value === false || hasReceiver(release, port),
+    impact: 'the collector’s pod opens a port without a listener, on its node too',
+    fix: 'set it to false',
+  })),
   {
     path: ['ports', 'metrics', 'enabled'],
     byDefault: false,

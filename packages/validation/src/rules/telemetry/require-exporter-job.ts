@@ -1,4 +1,4 @@
-import { jobOfExporter } from '../../catalog/scrape-targets.ts'
+import { isProber, jobOfExporter } from '../../catalog/scrape-targets.ts'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import { arrivingFrom } from '../../telemetry/series/scraped-targets.ts'
 import type { ScrapeJob } from '../../telemetry/jobs/scrape-job.ts'
@@ -21,7 +21,7 @@ export const requireExporterJob: Rule = {
 const checkNames = (job: ScrapeJob, report: Report): void => {
   for (const [index, labels] of arrivingFrom(job).entries()) {
     const exporter = job.targets[index]?.exposition?.exporter
-    if (exporter === undefined) continue
+    if (exporter === undefined || isProber(exporter)) continue
     const wanted = jobOfExporter(exporter)
     const names = labels.get('job') ?? 'any'
     if (names !== 'any' && [...names].every((name) => name === wanted || name.startsWith(`${wanted}-`)))

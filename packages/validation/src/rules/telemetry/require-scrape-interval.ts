@@ -1,3 +1,4 @@
+import { isProber } from '../../catalog/scrape-targets.ts'
 import { jobsOf } from '../../telemetry/jobs/jobs-of.ts'
 import type { ScrapeJob } from '../../telemetry/jobs/scrape-job.ts'
 import type { Report, Rule } from '../rule/rule.ts'
@@ -11,12 +12,18 @@ export const requireScrapeInterval: Rule = {
   rationale: 'A rate over less than four intervals has gaps, and a panel has one range for all clusters.',
   fix: 'Set the interval of the other clusters.',
   check: ({ clusters }, report) => {
-    const jobs = clusters.flatMap(jobsOf).filter((job) => exporterOf(job) !== undefined)
+    const jobs = clusters.flatMap(jobsOf).filter(isCompared)
     for (const ofExporter of Map.groupBy(jobs, exporterOf).values()) compareIntervals(ofExporter, report)
   },
 }
 
 const exporterOf = ({ targets }: ScrapeJob): string | undefined => targets[0]?.exposition?.exporter
+
+/** How often a URL is asked is a decision about that URL. */
+const isCompared = (job: ScrapeJob): boolean => {
+  const exporter = exporterOf(job)
+  return exporter !== undefined && !isProber(exporter)
+}
 
 /** A scrape of a chart's own, which no tree states, may keep the chart's interval. */
 const isLeftToChart = ({ maker, isIntervalStated }: ScrapeJob): boolean =>

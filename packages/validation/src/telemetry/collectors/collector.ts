@@ -1,3 +1,4 @@
+import type { Signal } from '../../catalog/charts/chart-contract.ts'
 import type { SchemaError } from '../../schemas/schema-errors.ts'
 import { replacementOf, schemaNames } from '../../schemas/validators.ts'
 import type { Path, Located, Location } from '../../values/location.ts'
@@ -62,7 +63,7 @@ const NEW_NAMES = once(() => {
 const lastOf = (name: string): string => name.slice(name.indexOf('/') + 1)
 
 /** The pipelines of a signal: `logs`, `logs/audit`. */
-export const pipelinesOf = ({ config }: Collector, signal: 'logs' | 'metrics') =>
+export const pipelinesOf = ({ config }: Collector, signal: Signal) =>
   Object.entries(config.service.pipelines)
     .filter(([id]) => typeOf(id) === signal)
     .map(([id, pipeline]) => ({ id, ...pipeline }))

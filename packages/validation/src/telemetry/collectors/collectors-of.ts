@@ -102,12 +102,17 @@ const MARKS = ['receivers', 'exporters', 'service'] as const
 
 const isOfCollector = (has: (mark: string) => boolean): boolean => MARKS.filter(has).length > 1
 
+/** Jaeger is a collector by its form, of components that no collector has. */
+const OF_JAEGER = /^\s+jaeger_(query|storage):/m
+
 const inConfigMaps = (index: ObjectIndex): WrittenConfig[] =>
   index.all('v1/ConfigMap').flatMap((located) =>
     Object.entries(located.object.data ?? {})
       .filter(
         ([, text]) =>
-          typeof text === 'string' && isOfCollector((mark) => new RegExp(`^${mark}:`, 'm').test(text)),
+          typeof text === 'string' &&
+          isOfCollector((mark) => new RegExp(`^${mark}:`, 'm').test(text)) &&
+          !OF_JAEGER.test(text),
       )
       .map(([key, text]) => ({
         located,

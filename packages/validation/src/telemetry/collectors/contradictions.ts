@@ -140,8 +140,30 @@ const ofScrapes = (path: Path, receiver: Fields): SchemaError[] => {
       path: [...path, 'config', key],
       message: 'the receiver only scrapes, and refuses this',
     })),
+    ...listOf(scrapes).flatMap((scrape, index) =>
+      ofTargets([...path, 'config', 'scrape_configs', index, 'static_configs'], scrape),
+    ),
   ]
 }
+
+/** Of targets that relabelling changes, such as the URLs of probes, Prometheus checks what comes of it. */
+const ofTargets = (path: Path, scrape: unknown): SchemaError[] =>
+  listOf(valueAt(scrape, ['relabel_configs'])).length > 0
+    ? []
+    : listOf(valueAt(scrape, ['static_configs'])).flatMap((one, list) =>
+        listOf(valueAt(one, ['targets'])).flatMap((target, index) =>
+          ADDRESS.test(String(target))
+            ? []
+            : [
+                {
+                  path: [...path, list, 'targets', index],
+                  message: 'it must be a host and a port, without a scheme or a path',
+                },
+              ],
+        ),
+      )
+
+const ADDRESS = /^(?:\[[0-9a-fA-F:]+\]|[^\s:/]+|\$\{env:\w+\})(?::\d{1,5})?$/
 
 /** Components of one kind of telemetry: the collector does not start with one in a pipeline of another. */
 const SIGNAL: Readonly<Record<string, string>> = {

@@ -31,8 +31,18 @@ export const endpointsOf = (collector: Collector): Endpoint[] => {
   return [...exported, ...scraped, ...kubelets].flatMap(endpointIn)
 }
 
-/** Where relabelling sets the address, as it does for probes, the collector does not connect to the targets. */
-export const calledTargets = ({ static_configs: configs, relabel_configs: rules }: ScrapeConfig): string[] =>
-  (rules ?? []).some(({ target_label: label }) => label === '__address__')
-    ? []
-    : (configs ?? []).flatMap(({ targets }) => targets.map((target) => `http://${target}`))
+/** The addresses that relabelling sets, as it does for probes: those of probers, with the places of their rules. */
+export const addressesSet = ({ relabel_configs: rules = [] }: ScrapeConfig) =>
+  rules.flatMap(({ target_label: label, replacement = '$1' }, index) =>
+    label === '__address__' ? [{ index, address: replacement, isText: !replacement.includes('$') }] : [],
+  )
+
+/** A scraper connects to a prober in place of the targets. */
+export const calledTargets = (config: ScrapeConfig): string[] => {
+  const set = addressesSet(config)
+  const called =
+    set.length > 0
+      ? set.filter(({ isText }) => isText).map(({ address }) => address)
+      : (config.static_configs ?? []).flatMap(({ targets }) => targets)
+  return called.map((address) => `http://${address}`)
+}

@@ -1,3 +1,4 @@
+import type { Signal } from '../../catalog/charts/chart-contract.ts'
 import type { Path } from '../../values/location.ts'
 import { textAt, valueAt } from '../../values/value-at.ts'
 import { componentsOf, pipelinesOf, type Collector } from './collector.ts'
@@ -5,7 +6,7 @@ import { componentsOf, pipelinesOf, type Collector } from './collector.ts'
 /** Where a collector exports one kind of telemetry to. */
 export interface Export {
   readonly collector: Collector
-  readonly signal: 'logs' | 'metrics'
+  readonly signal: Signal
   readonly url: URL
   /** The keys of the endpoint in the configuration. */
   readonly path: Path
@@ -18,7 +19,7 @@ export const exportsOf = (collector: Collector): readonly Export[] => [
   ...componentsOf(collector, 'exporters', 'otlp_http').flatMap(({ id, value }): Export[] => {
     const url = URL.parse(value.endpoint ?? '')
     if (!url) return []
-    const signals = (['logs', 'metrics'] as const).filter((signal) =>
+    const signals = (['logs', 'metrics', 'traces'] as const).filter((signal) =>
       pipelinesOf(collector, signal).some(({ exporters }) => exporters.includes(id)),
     )
     return (signals.length > 0 ? signals : (['logs'] as const)).map((signal) => ({

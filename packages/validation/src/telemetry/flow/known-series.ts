@@ -1,4 +1,4 @@
-import { JOB } from '@fleet/model'
+import { JOB, PROBES_JOB } from '@fleet/model'
 import { KUBE_PROMETHEUS_STACK_JOBS } from '../../catalog/charts/kube-prometheus-stack-jobs.ts'
 import { isExporter } from '../../catalog/metrics/index.ts'
 import type { MetricInventory, Series } from '../series/series.ts'
@@ -51,7 +51,8 @@ export const knownSeries = (
 /** The jobs of the chart's own programs, which only a cluster with the chart has. */
 const OF_CHART = new Set(KUBE_PROMETHEUS_STACK_JOBS.jobs.map(({ job }) => job))
 
-const isKnownJob = (job: string): boolean => isExporter(job) || OF_CHART.has(job)
+/** A cluster without hosts has no probes. */
+const isKnownJob = (job: string): boolean => isExporter(job) || OF_CHART.has(job) || job === PROBES_JOB
 
 /** Runs on every node, and no tree says so. */
 const KUBELET = JOB.kubelet

@@ -46,13 +46,13 @@ const passesJob = ({ labels }: Series, { matchers }: Selector): boolean => {
   )
 }
 
-/** Every metric of every catalogue, those of parts that are off among them. */
+const WHOLE = (Object.keys(CATALOGUES) as ExporterName[]).filter((name) => !catalogueOf(name).partial)
+
+/** Every metric of every catalogue, those of parts that are off among them. Of a program that is partly known, a name says nothing. */
 const NAMES = once(
   () =>
     new Set(
-      (Object.keys(CATALOGUES) as ExporterName[]).flatMap((name) =>
-        expositionBy({ name, parts: Object.keys(catalogueOf(name).parts) }).names(),
-      ),
+      WHOLE.flatMap((name) => expositionBy({ name, parts: Object.keys(catalogueOf(name).parts) }).names()),
     ),
 )
 

@@ -1,12 +1,14 @@
-import type { DeclaredMetrics } from '@fleet/model'
+import type { BuiltInName, DeclaredMetrics } from '@fleet/model'
 import type { Collector } from '../collectors/collector.ts'
 import { prometheusDuration } from '../../queries/durations.ts'
 import type { Path, Location } from '../../values/location.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { isMap, listOf, valueAt } from '../../values/value-at.ts'
-import { expositionBy } from '../exporters/exporter.ts'
-import type { Labels } from '../relabel/labels.ts'
-import { configuredRules } from '../relabel/rule.ts'
+import { builtInFoundBy } from '../../catalog/scrape-targets.ts'
+import { byDefault, expositionBy } from '../exporters/exporter.ts'
+import { valuesOf, type Labels } from '../relabel/labels.ts'
+import { relabel } from '../relabel/relabel.ts'
+import { configuredRules, type RelabelRule } from '../relabel/rule.ts'
 import type { ScrapeJob, Target } from './scrape-job.ts'
 import type { LabelValues } from '../../catalog/metrics/catalogue.ts'
 import { exporterAt } from './exporter-at.ts'
@@ -55,8 +57,17 @@ export const configuredJob = (cluster: ClusterView, scrape: unknown, around: Aro
     honorTimestamps: config['honor_timestamps'] !== false,
     settings: config,
     targets: [
-      ...targetsOf(cluster, config, { name, path, scheme, interval, collector, location, stating }),
-      ...discoveredTargets(config, { name, location, stating }),
+      ...targetsOf(cluster, config, {
+        name,
+        path,
+        scheme,
+        interval,
+        collector,
+        location,
+        stating,
+        rules: rules('relabel_configs').rules,
+      }),
+      ...discoveredTargets(config, { name, location, stating, rules: rules('relabel_configs').rules }),
     ],
     targetRelabelling: [rules('relabel_configs')],
     metricRelabelling: [rules('metric_relabel_configs')],
@@ -73,6 +84,7 @@ interface Scraping {
   readonly scheme: string
   readonly interval: string
   readonly collector: Collector | undefined
+  readonly rules: readonly RelabelRule[]
   readonly stating: { readonly declared?: ReadonlySet<string> | 'any' }
   readonly location: (...path: Path) => Location
 }
@@ -86,10 +98,15 @@ const targetsOf = (
     const { targets, labels } = isMap(one) ? one : {}
     return listOf(targets).map((written, index): Target => {
       const address = String(written)
-      const { exporter, isOutside, isOpen } = exporterAt(cluster, address, scraping)
+      const given = labelsOf(address, isMap(labels) ? labels : {}, scraping)
+      const { exporter, isOutside, isOpen } = exporterAt(
+        cluster,
+        askedAddress(address, given, scraping.rules),
+        scraping,
+      )
       return {
         address,
-        labels: labelsOf(address, isMap(labels) ? labels : {}, scraping),
+        labels: given,
         exposition: exporter && expositionBy(exporter),
         ...(isOutside && { isOutside }),
         ...((isOpen || scraping.stating.declared instanceof Set) && {
@@ -102,14 +119,23 @@ const targetsOf = (
     })
   })
 
+/** Where a target is asked: relabelling may put the address of a prober in place of what that is to ask. */
+const askedAddress = (written: string, labels: Labels, rules: readonly RelabelRule[]): string => {
+  if (!rules.some(({ targetLabel }) => targetLabel === '__address__')) return written
+  const values = valuesOf(relabel(labels, rules) ?? labels, '__address__')
+  const [only, ...others] = values === 'any' ? [] : values
+  return others.length === 0 && only !== undefined ? only : written
+}
+
 /** What service discovery finds may be any program, with anything in the labels that relabelling reads. */
 const discoveredTargets = (
   config: Readonly<Record<string, unknown>>,
-  { name, location, stating }: Pick<Scraping, 'name' | 'location' | 'stating'>,
+  { name, location, stating, rules }: Pick<Scraping, 'name' | 'location' | 'stating' | 'rules'>,
 ): Target[] => {
   const discovery = Object.keys(config).find((key) => key.endsWith('_sd_configs'))
   if (discovery === undefined) return []
-  const read = configuredRules(config['relabel_configs'], false).flatMap(({ sourceLabels }) => sourceLabels)
+  const read = rules.flatMap(({ sourceLabels }) => sourceLabels)
+  const known = builtInIn(config, rules)
   return [
     {
       address: `what ${discovery} finds`,
@@ -117,11 +143,31 @@ const discoveredTargets = (
         ...['__address__', 'instance', ...read].map((label): [string, LabelValues] => [label, 'any']),
         ['job', new Set([name])],
       ]),
-      exposition: undefined,
+      exposition: known && expositionBy(byDefault(known)),
       open: { prefix: undefined, ...stating },
       location: location(discovery),
     },
   ]
+}
+
+/** The built-in that a job finds by its very place: pods or nodes by their labels, at its port. */
+const builtInIn = (
+  config: Readonly<Record<string, unknown>>,
+  rules: readonly RelabelRule[],
+): BuiltInName | undefined => {
+  const [discovery, ...others] = listOf(config['kubernetes_sd_configs'])
+  const [selector] = listOf(valueAt(discovery, ['selectors']))
+  const label = valueAt(selector, ['label'])
+  const address = rules.find(({ targetLabel }) => targetLabel === '__address__')?.replacement
+  const port = /:(\d+)$/.exec(address ?? '')?.[1]
+  if (others.length > 0 || typeof label !== 'string' || port === undefined) return undefined
+  const [namespace, ...more] = listOf(valueAt(discovery, ['namespaces', 'names']))
+  return builtInFoundBy({
+    role: String(valueAt(discovery, ['role'])).toLowerCase(),
+    namespace: more.length === 0 && typeof namespace === 'string' ? namespace : undefined,
+    selector: label,
+    port: Number(port),
+  })
 }
 
 const labelsOf = (

@@ -1,14 +1,14 @@
 import { scrapeTargets } from '@fleet/model'
 import { collectorsOf } from '../collectors/collectors-of.ts'
 import type { Collector } from '../collectors/collector.ts'
-import { isOfKubelet, KUBELET_PORT, targetOf } from '../../catalog/scrape-targets.ts'
+import { endpointOf, isApiServer, isOfKubelet, isProber, KUBELET_PORT } from '../../catalog/scrape-targets.ts'
 import type { ClusterView } from '../../tree/cluster-view.ts'
 import { podsBehind } from '../../tree/network/pods-behind.ts'
 import type { Pods } from '../../tree/workloads/pods.ts'
 import { ownContainersIn, type Container } from '../../tree/workloads/containers.ts'
 import { findService, serviceAddressIn } from '../../tree/network/services.ts'
 import { listOf, valueAt } from '../../values/value-at.ts'
-import { CATALOGUES, type ExporterName } from '../../catalog/metrics/index.ts'
+import { catalogueOf, CATALOGUES, type ExporterName } from '../../catalog/metrics/index.ts'
 import { byDefault, type Exporter } from '../exporters/exporter.ts'
 import { exporterOfCollector, exporterOfContainer } from '../exporters/exporter-of-container.ts'
 import { fluxExporterOf } from '../exporters/flux.ts'
@@ -34,16 +34,18 @@ export interface Listener {
 export const exporterAt = (cluster: ClusterView, address: string, scrape: Scrape): Listener => {
   const found = listeningAt(cluster, address, scrape)
   const { exporter } = found
-  return { ...found, exporter: exporter && serves(exporter, scrape) ? exporter : undefined }
+  if (!exporter || serves(exporter, scrape)) return found
+  return { ...found, exporter: undefined, isOpen: found.isOpen || isProber(exporter.name) }
 }
 
 /** The path decides which endpoint of the kubelet answers. A program that is not a target is a plain exporter. */
 export const serves = ({ name }: Exporter, { path, scheme }: Pick<Scrape, 'path' | 'scheme'>): boolean =>
-  scheme === (targetOf(name)?.scheme ?? 'http') &&
-  (isOfKubelet(name) || path === (targetOf(name)?.path ?? '/metrics'))
+  scheme === endpointOf(name).scheme && (isOfKubelet(name) || path === endpointOf(name).path)
 
 const listeningAt = (cluster: ClusterView, address: string, scrape: Scrape): Listener => {
   const service = serviceAddressIn(address)
+  if (service && isApiServer(service))
+    return { exporter: byDefault('apiserver'), isOutside: false, isOpen: true }
   if (service) {
     const found = findService(cluster, service.namespace, service.name)
     const exporter = found && exporterOfPods(cluster, podsBehind(cluster, found))
@@ -104,10 +106,10 @@ const collectorOf = (cluster: ClusterView, { namespace }: Pods): Exporter | unde
   return configured ? exporterOfCollector(configured) : undefined
 }
 
-/** No tree holds what runs on a machine beside the clusters: its job is named after it. */
+/** No tree holds what runs on a machine beside the clusters: its job is named after it. Of some programs too little is known. */
 const namedAfterJob = (job: string): Exporter | undefined => {
   const name = (Object.keys(CATALOGUES) as ExporterName[]).find(
-    (one) => job === one || job.startsWith(`${one}-`),
+    (one) => (job === one || job.startsWith(`${one}-`)) && !catalogueOf(one).partial,
   )
   return name && byDefault(name)
 }

@@ -143,9 +143,23 @@ const typeOf = (strategy: FieldValue | undefined): string | undefined => {
 }
 
 const claimsOf = (release: Release, { claims, home }: ChartWorkload, read: ReadValue): SharedClaim[] =>
-  (claims?.(read) ?? []).map(({ existing, accessModes }) => {
+  (claims?.(read) ?? []).map(({ existing, accessModes, name: nameOf }) => {
     const name = read(...existing)
     if (typeof name === 'string' && name !== '') return { name, location: atValue(release, ...existing) }
     const { value } = fieldValue(release, accessModes, home)
-    return { accessModes: Array.isArray(value) ? (value as readonly unknown[]) : [value] }
+    return {
+      accessModes: Array.isArray(value) ? (value as readonly unknown[]) : [value],
+      ...(nameOf && { madeAs: nameOf(releaseName(release)) }),
+    }
   })
+
+/** The name of the Helm release, which Flux derives where it is not stated. */
+const releaseName = ({ object: { metadata, spec } }: Release): string =>
+  spec?.releaseName ?? [spec?.targetNamespace, metadata.name].filter(Boolean).join('-')
+
+/** Whether a known chart makes a claim of that name by the values of its release. */
+export const isClaimOfChart = (cluster: ClusterView, namespace: string, name: string): boolean =>
+  chartPodsOf(cluster).some(
+    (pods) =>
+      pods.namespace === namespace && pods.claims.some((claim) => 'madeAs' in claim && claim.madeAs === name),
+  )

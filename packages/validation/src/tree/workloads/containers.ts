@@ -5,6 +5,7 @@ import { chartPodsOf } from './chart-pods.ts'
 import type { ClusterView } from '../cluster-view.ts'
 import { runsServer } from './executable.ts'
 import { ownPodsOf } from './pods.ts'
+import { repositoryOf } from './repository.ts'
 import type { StatedContainer, StatedPods } from './stated-pods.ts'
 
 /** A container, and what is known of the program that runs in it. */
@@ -69,13 +70,4 @@ const programOf = (stated: StatedContainer): Program | undefined => {
   const [byImage] = imageNamesOf(stated).flatMap((name) => BY_IMAGE.get(name) ?? [])
   const found = byImage ?? BY_CONTAINER.get(container.name)
   return found && runsServer(found, container) ? found : undefined
-}
-
-/** An image's registry and its name there, without tag and digest. */
-export const repositoryOf = (image: string): { readonly registry: string; readonly name: string } => {
-  const whole = image.replace(/@.*$/, '').replace(/:[^/]*$/, '')
-  const [first = '', ...rest] = whole.split('/')
-  return rest.length > 0 && /[.:]|^localhost$/.test(first)
-    ? { registry: first, name: rest.join('/') }
-    : { registry: '', name: whole }
 }

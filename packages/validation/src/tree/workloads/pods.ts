@@ -2,6 +2,7 @@ import type { IPodSpec } from 'kubernetes-models/v1/PodSpec'
 import type { IContainer } from 'kubernetes-models/v1/Container'
 import type { ForeignCall, ForeignPods, Intake, NamedPort } from '../../catalog/charts/chart-contract.ts'
 import { K3S_NAMESPACE } from '@fleet/model'
+import { TRACE_STORES } from '../../catalog/programs/trace-stores.ts'
 import { FLUX_CONTROLLERS } from '../../catalog/charts/flux.ts'
 import { K3S_CHARTS } from '../../catalog/charts/k3s.ts'
 import type { ExporterName } from '../../catalog/metrics/index.ts'
@@ -16,6 +17,7 @@ import type { Release } from '../charts/release.ts'
 import { selects, type Labels, type Selector } from '../../values/selector.ts'
 import { textAt, valueAt } from '../../values/value-at.ts'
 import { nginxGatewayOf, type NginxGateway } from './nginx-gateway.ts'
+import { repositoryOf } from './repository.ts'
 import type { StatedContainer, StatedPods } from './stated-pods.ts'
 
 /** The pods of one controller. */
@@ -102,6 +104,7 @@ const podsOfTemplate = (
       path: [...path, 'spec'],
       ...(spec.hostNetwork === true && { isOnHost: true }),
       ...(selector && { selector }),
+      ...intakeOfTraces(spec),
       kind: controller.object.kind,
       annotations: metadata?.annotations ?? {},
       containers: statedContainers(controller, [...path, 'spec'], spec),
@@ -113,6 +116,14 @@ const podsOfTemplate = (
       location,
     },
   ]
+}
+
+/** Of a store of traces, by its image, which a person may have written as a number. */
+const intakeOfTraces = (spec: IPodSpec): Pick<Pods, 'intake'> => {
+  const [intake] = containersOf(spec).flatMap(({ image }) =>
+    typeof image === 'string' ? (TRACE_STORES[repositoryOf(image).name] ?? []) : [],
+  )
+  return intake ? { intake } : {}
 }
 
 const CLAIM_NAME = ['persistentVolumeClaim', 'claimName'] as const

@@ -41,7 +41,7 @@ export interface Rollout {
   readonly location: (field: 'replicas' | 'strategy') => Location
 }
 
-/** A claim by its name, or one that a chart makes, of which the access modes are known. */
+/** A claim by its name, or one that a chart makes, of which the access modes are known, and the name of some. */
 export type SharedClaim =
   | { readonly name: string; readonly location: Location }
-  | { readonly accessModes: readonly unknown[] }
+  | { readonly accessModes: readonly unknown[]; readonly madeAs?: string }

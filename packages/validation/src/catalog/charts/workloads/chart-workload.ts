@@ -75,6 +75,8 @@ export interface ClaimSource {
   readonly accessModes: FieldSource
   /** The name of a claim that is used instead of a new one. */
   readonly existing: Path
+  /** The name of a new one, where it is known. @param release the name of the Helm release */
+  readonly name?: (release: string) => string
 }
 
 /** A field under one path. */

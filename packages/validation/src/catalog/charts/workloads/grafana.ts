@@ -31,6 +31,7 @@ export const grafana = (home: Path, isMade: ChartWorkload['isMade'] = () => true
             {
               accessModes: from([...home, 'persistence', 'accessModes'], ['ReadWriteOnce']),
               existing: [...home, 'persistence', 'existingClaim'],
+              name: (release) => fullName(release, read, home),
             },
           ]
         : [],
@@ -57,6 +58,15 @@ export const grafana = (home: Path, isMade: ChartWorkload['isMade'] = () => true
       },
     ],
   }
+}
+
+/** What the chart names its objects. */
+const fullName = (release: string, read: ReadValue, home: Path): string => {
+  const own = read(...home, 'fullnameOverride')
+  if (typeof own === 'string' && own !== '') return own
+  const override = read(...home, 'nameOverride')
+  const name = typeof override === 'string' && override !== '' ? override : 'grafana'
+  return release.includes(name) ? release : `${release}-${name}`
 }
 
 const server = (home: Path): ChartContainer => ({

@@ -1,0 +1,46 @@
+import { fleet as inventory } from '@fleet/validation/fixtures'
+import type { KubernetesObject } from '../trees/committed.ts'
+import { objectsOfVersion } from '../transitions/version-objects.ts'
+import { clusters } from '../trees/clusters.ts'
+
+export const NODE_PORT = 31100
+export const JAEGER_IMAGE = 'jaegertracing/jaeger:2.13.0'
+
+/** The lab's fleet with a store of traces and credentials of its spokes. */
+const traced = (samplingPercentage: number) => ({
+  ...inventory,
+  hub: {
+    ...inventory.hub,
+    ingest: {
+      ...inventory.hub.ingest,
+      traces: { nodePort: NODE_PORT },
+      credentials: 'required' as const,
+    },
+    traces: { samplingPercentage },
+  },
+  versions: {
+    ...inventory.versions,
+    images: { ...inventory.versions.images, jaeger: JAEGER_IMAGE },
+  },
+})
+
+/** The objects of both clusters of that fleet. */
+export interface TracedFleet {
+  readonly hub: readonly KubernetesObject[]
+  readonly spoke: readonly KubernetesObject[]
+}
+
+export const tracedFleet = (samplingPercentage = 100): TracedFleet => {
+  const objects = objectsOfVersion({ fleet: traced(samplingPercentage) })
+  return {
+    hub: objects.get(clusters.hub.name) ?? [],
+    spoke: objects.get(clusters.spoke.name) ?? [],
+  }
+}
+
+/** The one object of a kind whose name begins so. @throws when there is none */
+export const named = (objects: readonly KubernetesObject[], kind: string, name: string): KubernetesObject => {
+  const found = objects.find((object) => object.kind === kind && object.metadata.name.startsWith(name))
+  if (!found) throw new Error(`the fleet with traces has no ${kind} ${name}`)
+  return found
+}

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Host } from '../hosts/host.ts'
+
+/** A request that enters one service and is passed on to another one. */
+export interface SentTrace {
+  readonly traceId: string
+  readonly isError?: boolean
+}
+
+export const newTrace = (isError = false): SentTrace => ({
+  traceId: randomBytes(16).toString('hex'),
+  isError,
+})
+
+const id = (): string => randomBytes(8).toString('hex')
+
+const nanoseconds = (offset: number): string => String(BigInt(Date.now() + offset) * 1_000_000n)
+
+interface Sent {
+  readonly service: string
+  readonly spanId: string
+  readonly parentSpanId?: string
+  readonly kind: number
+}
+
+const resourceSpans = (trace: SentTrace, { service, spanId, parentSpanId, kind }: Sent) => ({
+  resource: { attributes: [{ key: 'service.name', value: { stringValue: service } }] },
+  scopeSpans: [
+    {
+      spans: [
+        {
+          traceId: trace.traceId,
+          spanId,
+          ...(parentSpanId !== undefined && { parentSpanId }),
+          name: 'GET /',
+          kind,
+          startTimeUnixNano: nanoseconds(-20),
+          endTimeUnixNano: nanoseconds(0),
+          ...(trace.isError === true && parentSpanId !== undefined && { status: { code: 2 } }),
+        },
+      ],
+    },
+  ],
+})
+
+/** The two requests of OTLP of a trace, as the two programs send them. The second one fails in a trace with an error. */
+const requestsOf = (trace: SentTrace, entry: string, next: string): readonly string[] => {
+  const [root, child] = [id(), id()]
+  return [
+    resourceSpans(trace, { service: entry, spanId: root, kind: 3 }),
+    resourceSpans(trace, { service: next, spanId: child, parentSpanId: root, kind: 2 }),
+  ].map((spans) => JSON.stringify({ resourceSpans: [spans] }))
+}
+
+const script = join(import.meta.dirname, 'send.ts')
+
+/** Sends traces of two services from a pod's address to the Service of the collectors. @returns the statuses of the answers */
+export const sendTraces = (
+  host: Host,
+  {
+    from,
+    stage,
+    services: [entry, next],
+  }: {
+    readonly from: string
+    readonly stage: string
+    readonly services: readonly [string, string]
+  },
+  traces: readonly SentTrace[],
+): readonly number[] => {
+  const file = join(mkdtempSync(join(stage, 'spans-')), 'requests')
+  writeFileSync(file, traces.flatMap((trace) => requestsOf(trace, entry, next)).join('\n'))
+  const url = 'http://otel-collector.monitoring.svc:4318/v1/traces'
+  return JSON.parse(host.run(process.execPath, script, url, from, file)) as readonly number[]
+}

@@ -1,0 +1,91 @@
+import {
+  bytes,
+  OTLP_PORTS,
+  sampledShare,
+  tracesIngest,
+  TRACES_BATCH_BYTES,
+  type ClusterName,
+  type Fleet,
+  type TraceStore,
+} from '@fleet/model'
+import { EXPORTER, EXTENSION, PROCESSOR, RECEIVER } from '../component-ids.ts'
+import { env, POD_IP } from '../environment.ts'
+import { pushAuth } from './exporters.ts'
+
+/** OTLP from the pods of the node, by gRPC and by HTTP. */
+const traceReceiver = {
+  [RECEIVER.otlp]: {
+    protocols: {
+      grpc: { endpoint: `${env(POD_IP)}:${OTLP_PORTS.grpc}` },
+      http: { endpoint: `${env(POD_IP)}:${OTLP_PORTS.http}` },
+    },
+  },
+}
+
+/**
+ * A part of the traces, chosen by the trace's id: the spans of one trace arrive at several collectors, and each chooses alike. A
+ * choice that waits for the whole trace would need all of its spans in one process. Spans with an error are kept by their
+ * priority, which the sampler heeds.
+ */
+const traceSampling = ({ settings }: TraceStore) => {
+  const share = sampledShare(settings)
+  return share === undefined
+    ? {}
+    : {
+        [PROCESSOR.keepErrors]: {
+          error_mode: 'ignore',
+          trace_statements: [
+            'set(span.attributes["sampling.priority"], 1) where span.status.code == STATUS_CODE_ERROR',
+          ],
+        },
+        // By the random bits of the id; the mode `hash_seed` drops spans whose `tracestate` says how an SDK chose.
+        [PROCESSOR.traceSampler]: { mode: 'proportional', sampling_percentage: share },
+      }
+}
+
+/**
+ * Spans, in a queue on disk of their own, so that they never take the room of logs. When it is full, new ones are refused
+ * at once: a program must not wait for its telemetry.
+ */
+const traceExporter = (fleet: Fleet, cluster: ClusterName, store: TraceStore) => ({
+  [EXPORTER.otlpHttpTraces]: {
+    endpoint: tracesIngest(fleet, cluster, store).endpoint,
+    ...pushAuth(fleet, cluster),
+    compression: 'gzip',
+    timeout: '30s',
+    retry_on_failure: { enabled: true, initial_interval: '1s', max_interval: '30s', max_elapsed_time: '0s' },
+    sending_queue: {
+      enabled: true,
+      storage: EXTENSION.fileStorage,
+      sizer: 'bytes',
+      queue_size: bytes(store.settings.queue),
+      block_on_overflow: false,
+      num_consumers: 2,
+      batch: { flush_timeout: '1s', min_size: TRACES_BATCH_BYTES / 2, max_size: TRACES_BATCH_BYTES },
+    },
+  },
+})
+
+const tracePipeline = (store: TraceStore) => ({
+  traces: {
+    receivers: [RECEIVER.otlp],
+    processors: [
+      PROCESSOR.memoryLimiter,
+      ...Object.keys(traceSampling(store)),
+      PROCESSOR.k8sAttributes,
+      PROCESSOR.resource,
+    ],
+    exporters: [EXPORTER.otlpHttpTraces],
+  },
+})
+
+/** What a collector that takes spans has beside the rest of its configuration; nothing of a fleet that keeps none. */
+export const traceParts = (fleet: Fleet, cluster: ClusterName, store: TraceStore | undefined) =>
+  store
+    ? {
+        receivers: traceReceiver,
+        sampling: traceSampling(store),
+        exporters: traceExporter(fleet, cluster, store),
+        pipelines: tracePipeline(store),
+      }
+    : { receivers: {}, sampling: {}, exporters: {}, pipelines: {} }

@@ -1,0 +1,78 @@
+import { CLUSTER_LABEL, DATA_SOURCE_UID, serviceUrl, traceStore, type Fleet } from '@fleet/model'
+
+/** How a tag of a span is named as a label elsewhere. */
+const tag = (key: string, value: string) => ({ key, value })
+
+/** A span's pod, which `k8s_attributes` names, among the streams of Loki. */
+const POD_OF_LOGS = [
+  tag(CLUSTER_LABEL, CLUSTER_LABEL),
+  tag('k8s.namespace.name', 'k8s_namespace_name'),
+  tag('k8s.pod.name', 'k8s_pod_name'),
+]
+
+/** The same pod among the series of the kubelet. */
+const POD_OF_METRICS = [
+  tag(CLUSTER_LABEL, CLUSTER_LABEL),
+  tag('k8s.namespace.name', 'namespace'),
+  tag('k8s.pod.name', 'pod'),
+]
+
+/** Grafana expands `$name` in what it is provisioned with: two make one. */
+const TAGS = '$$__tags'
+
+/** The queries that a span offers about its pod, each with the name of its link. */
+const METRICS_OF_POD = [
+  { name: 'CPU of the pod', query: `sum(rate(container_cpu_usage_seconds_total{${TAGS}}[5m]))` },
+  { name: 'Memory of the pod', query: `sum(container_memory_working_set_bytes{${TAGS}})` },
+]
+
+/** Around the span, for a line may be written, and a sample taken, before or after it. */
+const around = (time: string) => ({ spanStartTimeShift: `-${time}`, spanEndTimeShift: time })
+
+/** Jaeger as a data source, whose spans lead to the lines and the metrics of their pods. */
+export const traceSources = (fleet: Fleet) => {
+  const store = traceStore(fleet)
+  if (!store) return []
+  return [
+    {
+      name: 'Jaeger',
+      type: 'jaeger',
+      uid: DATA_SOURCE_UID.jaeger,
+      access: 'proxy',
+      url: serviceUrl(store.query),
+      isDefault: false,
+      editable: false,
+      jsonData: {
+        nodeGraph: { enabled: true },
+        tracesToLogsV2: { datasourceUid: DATA_SOURCE_UID.loki, ...around('5m'), tags: POD_OF_LOGS },
+        tracesToMetrics: {
+          datasourceUid: DATA_SOURCE_UID.prometheus,
+          ...around('30m'),
+          tags: POD_OF_METRICS,
+          queries: METRICS_OF_POD,
+        },
+      },
+    },
+  ]
+}
+
+/** The id of a trace in a line: of JSON, of `key=value`, and as OpenTelemetry’s SDKs add it. */
+export const TRACE_ID_IN_LINE = String.raw`[tT]race[_.-]?[iI][dD]["']?\s*[:=]\s*["']?([0-9a-f]{32})\b`
+
+const toJaeger = (field: { name: string; matcherType: 'regex' | 'label'; matcherRegex: string }) => ({
+  ...field,
+  datasourceUid: DATA_SOURCE_UID.jaeger,
+  url: '$${__value.raw}',
+  urlDisplayLabel: 'Open the trace',
+})
+
+/** What leads from a line to its trace: the id in its text, or in its structured metadata. */
+export const linksToTraces = (fleet: Fleet) =>
+  traceStore(fleet)
+    ? {
+        derivedFields: [
+          toJaeger({ name: 'Trace', matcherType: 'regex', matcherRegex: TRACE_ID_IN_LINE }),
+          toJaeger({ name: 'trace_id', matcherType: 'label', matcherRegex: 'trace_id' }),
+        ],
+      }
+    : {}
